@@ -1,0 +1,42 @@
+# Thin: every target is one command of the program or of its tests.
+PYTHON ?= python3
+DATA   ?= data
+STAMP   = .venv/installed
+
+.PHONY: run crawl test lock clean
+
+run: $(STAMP)            ## the whole pipeline on the bundled sample site, into data/sample
+	.venv/bin/eduscol run --mirror tests/fixtures/site --data $(DATA)/sample
+
+crawl: $(STAMP)          ## the same on the live site: make crawl CONTACT=you@example.org
+	.venv/bin/eduscol run --contact "$(CONTACT)" --data $(DATA)/live
+
+test: $(STAMP)-dev       ## ruff, mypy, import contract, pytest
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	.venv/bin/python -m pytest
+
+lock:                    ## needs uv; writes no index address
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+	  --no-emit-find-links --group build pyproject.toml -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+	  --no-emit-find-links --group build --group test pyproject.toml -o requirements-dev.lock
+
+clean:
+	rm -rf .venv dist
+
+.venv/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one with: make PYTHON=python3.12 ...")'
+	$(PYTHON) -m venv .venv
+
+$(STAMP): requirements.lock pyproject.toml | .venv/bin/python
+	.venv/bin/python -m pip install --quiet --require-hashes -r requirements.lock
+	.venv/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(STAMP)-dev: requirements-dev.lock pyproject.toml | .venv/bin/python
+	.venv/bin/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	.venv/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $(STAMP) $@
