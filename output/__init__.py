@@ -1,0 +1,1 @@
+"""Records to a published version: SQLite and JSON; writes only under DATA/published."""

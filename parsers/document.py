@@ -1,0 +1,17 @@
+"""What a reader receives: bytes and what is known about where they came from."""
+
+from typing import NamedTuple
+
+
+class Document(NamedTuple):
+    """One document to be read.
+
+    `body`: the bytes as received. `url`: its address when known. `content_type`: the header as
+    sent, or the type by the file's extension; None when unknown. `name`: the file's stem, used as
+    the page's name where the address is none of the site's.
+    """
+
+    body: bytes
+    url: str | None = None
+    content_type: str | None = None
+    name: str | None = None

@@ -1,0 +1,90 @@
+"""The *code scolarité* (code formation-diplôme, CFD): 8 characters, text, never a number.
+
+Characters 1-3 give level and type (BCN, N_NIVEAU_FORMATION_DIPLOME), 4-6 the NSF group
+(Code de l'éducation, D311-4), 7-8 the order. The ministry writes it in five ways:
+`400-25303 M`, `56122706 T`, `50022143T`, `320-33609T`, `32022406`; the trailing letter is the
+*lettre de spécialité* and no part of the code.
+"""
+
+import re
+
+from pydantic import BaseModel, ConfigDict
+
+from schema.described import described
+from schema.issues import Issue, IssueCode, issue
+from schema.parsed import Parsed
+from schema.text import clean
+from schema.vocabulary import table
+
+# Rejects 2 of the 11 261 codes of BCN's V_FORMATION_DIPLOME (2025-05).
+PATTERN = r"^[0-9]{2}[0-9A-Z][0-9]{3}[0-9A-Z]{2}$"
+_WRITTEN = re.compile(
+    r"([0-9]{2}[0-9A-Z])[\s.\-–‑]*([0-9]{3})[\s.]*([0-9A-Z]{2})(?:[\s\-–]*([A-Z]))?", re.IGNORECASE
+)
+# In running text a code stands alone: no letter, digit or hyphen touches it.
+IN_TEXT = re.compile(
+    r"(?<![\w-])([0-9]{2}[0-9A-Z])[\s\-–‑]?([0-9]{3})([0-9][0-9A-Z])(?:\s?([A-Z]))?(?![\w-])"
+)
+
+
+class CodeScolarite(BaseModel):
+    """A code scolarité in its parts, with what its prefix and NSF group mean."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    code: str = described("Code scolarité, 8 caractères.", "Code, 8 characters.", pattern=PATTERN)
+    prefix: str = described("Caractères 1 à 3.", "Characters 1-3.")
+    order: str = described("Caractères 7 et 8.", "Characters 7-8.")
+    speciality_letter: str | None = described("Lettre de spécialité.", "Trailing letter.")
+    diploma_type: str | None = described("Type d'après le préfixe.", "Type by the prefix.")
+    level: int | None = described("Niveau d'après le préfixe.", "Level by the prefix.")
+    nsf_code: str | None = described("Groupe NSF.", "NSF group.")
+    nsf_label: str | None = described("Libellé du groupe NSF.", "Label of the NSF group.")
+
+    @classmethod
+    def parse(cls, text: str) -> "Parsed[CodeScolarite]":
+        """Read a code as published, in any of the five writings.
+
+        None with `invalid-code` when it is none; `unknown-prefix` and `unknown-nsf` go with a
+        code whose parts are in no table (groups ending in 9 are no NSF groups).
+        """
+        text = clean(text)
+        match = _WRITTEN.fullmatch(text)
+        if not match:
+            detail = "8 characters are needed, such as 56122706 or 400-25303 M"
+            if re.fullmatch(r"[0-9]{7}", text):
+                detail = "7 digits: a leading zero was probably lost, write the code as text"
+            return Parsed(None, (issue(IssueCode.INVALID_CODE, "code", text or None, detail),))
+        prefix, group, order = (match[i].upper() for i in (1, 2, 3))
+        code = prefix + group + order
+        meaning = table("prefixes.csv", "prefix").get(prefix)
+        nsf = table("nsf_groups.csv", "nsf_code").get(group)
+        issues: list[Issue] = []
+        if meaning is None:
+            issues.append(issue(IssueCode.UNKNOWN_PREFIX, "code", code))
+        if nsf is None:
+            issues.append(issue(IssueCode.UNKNOWN_NSF, "nsf_code", group))
+        value = cls(
+            code=code,
+            prefix=prefix,
+            order=order,
+            speciality_letter=match[4].upper() if match[4] else None,
+            diploma_type=meaning["diploma_type"] if meaning else None,
+            level=int(meaning["level"]) if meaning and meaning["level"] else None,
+            nsf_code=group if nsf else None,
+            nsf_label=nsf["label"] if nsf else None,
+        )
+        return Parsed(value, tuple(issues))
+
+
+def codes_in(text: str) -> list[str]:
+    """The codes that stand in running text, in order, without repetition.
+
+    Only those whose prefix is in the table: eight digits alone are also dates and numbers.
+    """
+    found = []
+    for match in IN_TEXT.finditer(clean(text)):
+        code = (match[1] + match[2] + match[3]).upper()
+        if code[:3] in table("prefixes.csv", "prefix") and code not in found:
+            found.append(code)
+    return found

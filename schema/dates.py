@@ -1,0 +1,47 @@
+"""French dates, as orders and pages write them."""
+
+import datetime
+import re
+
+from schema.text import ascii_text, clean
+
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre "
+        "decembre".split(),
+        1,
+    )
+} | {"janv": 1, "fevr": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
+_WORDS = re.compile(r"\b(\d{1,2})\s*(?:er)?\s+([a-z]{3,9})\.?\s+(\d{4})\b")
+_DIGITS = re.compile(r"\b(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\b")
+_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+
+
+def dates_in(text: str) -> list[tuple[int, datetime.date]]:
+    """The dates in `text` with the place where each begins: `11 octobre 2022`, `1er juillet
+    2020`, `11/10/2022` (day first), `2022-10-11`. Impossible ones are left out.
+    """
+    plain = _same_length(clean(text)).lower()
+    found: dict[int, datetime.date] = {}
+    for pattern, order in ((_WORDS, (3, 2, 1)), (_DIGITS, (3, 2, 1)), (_ISO, (1, 2, 3))):
+        for match in pattern.finditer(plain):
+            year, month, day = (match[i] for i in order)
+            number = _MONTHS.get(month) if pattern is _WORDS else int(month)
+            if number is None:
+                continue
+            try:
+                found.setdefault(match.start(), datetime.date(int(year), number, int(day)))
+            except ValueError:
+                continue
+    return sorted(found.items())
+
+
+def parse_date(text: str) -> datetime.date | None:
+    """The first date in `text`, or None."""
+    return next((date for _, date in dates_in(text)), None)
+
+
+def _same_length(text: str) -> str:
+    """`text` without accents, every character still at its place."""
+    return "".join((ascii_text(c) or " ")[0] for c in text)

@@ -1,0 +1,116 @@
+"""The type of a diploma: a controlled code from the label as published and the code's prefix.
+
+Labels are written `label (sigle)`, and the sigle may hold parentheses itself:
+`certificat de spécialisation (ex MC) (CS (ex MC))`. The same diploma was *mention
+complémentaire* in 2022, *CS (ex MC)* in 2025 and *CS* in 2026, while the bare *certificat de
+spécialisation (CS)* of 2025 is the agricultural one: within a family the prefix decides.
+"""
+
+import re
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from schema.described import described
+from schema.issues import IssueCode, issue
+from schema.parsed import Parsed
+from schema.text import clean, fold
+from schema.vocabulary import rows, table
+
+
+class DiplomaType(BaseModel):
+    """A diploma type: controlled code, label as published and its two parts."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    diploma_type: str | None = described("Type contrôlé.", "Controlled type.")
+    diploma_type_label: str = described("Type tel que publié.", "Type as published.")
+    label: str = described("Libellé sans le sigle.", "Label without its acronym.")
+    acronym: str | None = described("Sigle entre parenthèses.", "Acronym in parentheses.")
+
+    @classmethod
+    def parse(cls, text: str, prefix_type: str | None = None) -> "Parsed[DiplomaType]":
+        """Read a type as published; `prefix_type` is the type by the code's prefix, if known.
+
+        `unknown-type`: no such label. `type-by-prefix`: the code chose within the label's
+        family. `ambiguous-type`: several types bear the label and there is no code. `type-contradicts-code`: label and prefix are of different families; the
+        published one is kept.
+        """
+        published = clean(text)
+        if not published:
+            return Parsed(None, (issue(IssueCode.UNKNOWN_TYPE, "diploma_type", None),))
+        label, acronym = split_acronym(published)
+        candidates = _candidates(published)
+
+        def result(value: str | None, code: IssueCode | None = None) -> "Parsed[DiplomaType]":
+            made = cls(
+                diploma_type=value, diploma_type_label=published, label=label, acronym=acronym
+            )
+            said = (issue(code, "diploma_type", published),) if code else ()
+            return Parsed(made, said)
+
+        if not candidates:
+            return result(None, IssueCode.UNKNOWN_TYPE)
+        families = {family(candidate) for candidate in candidates}
+        if prefix_type and families == {family(prefix_type)} and prefix_type != "OTHER":
+            decided = len(candidates) > 1 or prefix_type not in candidates
+            return result(prefix_type, IssueCode.TYPE_BY_PREFIX if decided else None)
+        if len(candidates) > 1:
+            return result(None, IssueCode.AMBIGUOUS_TYPE)
+        (only,) = candidates
+        if prefix_type and "OTHER" not in {only, prefix_type}:
+            return result(only, IssueCode.TYPE_CONTRADICTS_CODE)
+        return result(only)
+
+
+def family(diploma_type: str) -> str:
+    """The family of a controlled type: types that bear one another's labels."""
+    return table("diploma_types.csv", "diploma_type")[diploma_type]["family"] or diploma_type
+
+
+def split_acronym(text: str) -> tuple[str, str | None]:
+    """`label (sigle)` in two, on the last balanced group of parentheses.
+
+    A group that is part of the label itself (`… (ex MC)`, `… (bac + 3)`) stays with it.
+    """
+    if not text.endswith(")") or fold(text) in _whole_labels():
+        return text, None
+    depth = 0
+    for place in range(len(text) - 1, -1, -1):
+        depth += {")": 1, "(": -1}.get(text[place], 0)
+        if depth == 0:
+            return text[:place].strip(), text[place + 1 : -1].strip() or None
+    return text, None
+
+
+def type_words() -> tuple[tuple[str, frozenset[str]], ...]:
+    """Every writing of a type, folded, longest first, with the types it may mean."""
+    return _type_words()
+
+
+@cache
+def _type_words() -> tuple[tuple[str, frozenset[str]], ...]:
+    meanings: dict[str, frozenset[str]] = {}
+    for row in rows("diploma_type_labels.csv"):
+        types = frozenset(row["diploma_type"].split("|"))
+        key = fold(row["written"])
+        meanings[key] = meanings.get(key, frozenset()) | types
+    return tuple(sorted(meanings.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+@cache
+def _whole_labels() -> frozenset[str]:
+    return frozenset(
+        fold(row["written"]) for row in rows("diploma_type_labels.csv") if "(" in row["written"]
+    )
+
+
+def _candidates(published: str) -> frozenset[str]:
+    """The types that a published label may mean: whole, then its label, then its sigle."""
+    label, acronym = split_acronym(published)
+    meanings = dict(_type_words())
+    for writing in (published, label, acronym or ""):
+        plain = re.sub(r"^(?:diplôme|type)\s*:\s*", "", writing, flags=re.IGNORECASE)
+        if found := meanings.get(fold(plain)):
+            return found
+    return frozenset()

@@ -1,0 +1,44 @@
+"""The errors of the project, named by their consequence; the command maps them to exit codes.
+
+| error            | consequence                                    | exit |
+|------------------|------------------------------------------------|------|
+| `UnusableInput`  | nothing is done: the input must be mended      | 2    |
+| `UnusableTarget` | nothing is done: the target must be mended     | 2    |
+| `Refused`        | this one document gives no record, others do   | 3 in `parse`, 0 in `run` |
+| `RefusedToPublish` | the version is not published, the last stays | 4    |
+| `TryLater`       | the run stops, and goes on when called again   | 75   |
+"""
+
+from schema.issues import Refusal
+
+
+class EduscolError(Exception):
+    """A foreseen error whose text is one line that says what to do next."""
+
+
+class UnusableInput(EduscolError):
+    """An argument, file or folder of the user's that cannot be used."""
+
+
+class UnusableTarget(EduscolError):
+    """A place where we were told to write and cannot."""
+
+
+class RefusedToPublish(EduscolError):
+    """A version that failed its checks; what was published before stays."""
+
+
+class TryLater(EduscolError):
+    """A run that could not go on now and may be called again as it is."""
+
+
+class Refused(EduscolError):
+    """A document that is not a readable referential.
+
+    `reason` is one of the closed list of `schema.issues.Refusal`; `detail` says what was seen.
+    """
+
+    def __init__(self, reason: Refusal, detail: str) -> None:
+        super().__init__(f"{reason.value}: {detail}")
+        self.reason = reason
+        self.detail = detail

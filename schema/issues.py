@@ -1,0 +1,234 @@
+"""Every issue code and every reason of refusal: the one place where they are defined.
+
+An issue is something a user of the data should be able to query: a value that is missing,
+derived, contradicted or not understood. Its level says how much it matters:
+`info` (known and harmless), `warning` (the value deserves a look), `error` (a value was lost).
+"""
+
+from enum import StrEnum
+from typing import Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Level = Literal["info", "warning", "error"]
+
+
+class Kind(NamedTuple):
+    """How much an issue code matters and what it says, in French and in English."""
+
+    level: Level
+    fr: str
+    en: str
+
+
+class IssueCode(StrEnum):
+    """The codes of issues; `KINDS` documents each."""
+
+    MISSING_FIELD = "missing-field"
+    DERIVED_VALUE = "derived-value"
+    CONFLICTING_VALUES = "conflicting-values"
+    UNKNOWN_HEADING = "unknown-heading"
+    UNKNOWN_TYPE = "unknown-type"
+    AMBIGUOUS_TYPE = "ambiguous-type"
+    TYPE_BY_PREFIX = "type-by-prefix"
+    TYPE_CONTRADICTS_CODE = "type-contradicts-code"
+    INVALID_CODE = "invalid-code"
+    UNKNOWN_PREFIX = "unknown-prefix"
+    UNKNOWN_NSF = "unknown-nsf"
+    UNKNOWN_LEVEL = "unknown-level"
+    AMBIGUOUS_LEVEL = "ambiguous-level"
+    NO_LEVEL = "no-level"
+    LEVEL_CONTRADICTS_CODE = "level-contradicts-code"
+    UNKNOWN_DURATION = "unknown-duration"
+    DURATION_NOT_IN_MONTHS = "duration-not-in-months"
+    UNKNOWN_TRADE_FORM = "unknown-trade-form"
+    UNKNOWN_DATE = "unknown-date"
+    UNKNOWN_SESSION = "unknown-session"
+    UNKNOWN_RNCP = "unknown-rncp"
+    UNCLOSED_DOCUMENT = "unclosed-document"
+    ENCODING_REPAIRED = "encoding-repaired"
+    EMPTY_SECTION = "empty-section"
+    UNATTRIBUTED_SECTION = "unattributed-section"
+    DUPLICATE_ID = "duplicate-id"
+    EMPTY_VALUE = "empty-value"
+
+
+KINDS: dict[IssueCode, Kind] = {
+    IssueCode.MISSING_FIELD: Kind(
+        "info", "Le document ne dit rien de ce champ.", "The document does not state this field."
+    ),
+    IssueCode.DERIVED_VALUE: Kind(
+        "info",
+        "Valeur déduite d'une autre, et non publiée.",
+        "A value derived from another one, not published itself.",
+    ),
+    IssueCode.CONFLICTING_VALUES: Kind(
+        "warning",
+        "Le document donne plusieurs valeurs ; la première est retenue.",
+        "The document gives several values; the first is kept.",
+    ),
+    IssueCode.UNKNOWN_HEADING: Kind(
+        "warning",
+        "Titre de rubrique inconnu : son texte n'est rattaché à aucun champ.",
+        "Heading not in the lexicon: its text belongs to no field.",
+    ),
+    IssueCode.UNKNOWN_TYPE: Kind(
+        "warning", "Type de diplôme inconnu.", "Diploma type not in the vocabulary."
+    ),
+    IssueCode.AMBIGUOUS_TYPE: Kind(
+        "warning",
+        "Libellé de type porté par plusieurs types ; il faut le code pour trancher.",
+        "A label that several types bear; only the code decides.",
+    ),
+    IssueCode.TYPE_BY_PREFIX: Kind(
+        "info",
+        "Le préfixe du code a tranché entre des types de même libellé.",
+        "The code's prefix decided between types that bear the same label.",
+    ),
+    IssueCode.TYPE_CONTRADICTS_CODE: Kind(
+        "warning",
+        "Le type publié et le préfixe du code se contredisent.",
+        "The published type and the code's prefix disagree.",
+    ),
+    IssueCode.INVALID_CODE: Kind(
+        "error",
+        "Ce n'est pas un code scolarité (8 caractères).",
+        "Not a code scolarité (8 characters).",
+    ),
+    IssueCode.UNKNOWN_PREFIX: Kind(
+        "warning",
+        "Préfixe de code absent de la nomenclature.",
+        "Code prefix not in the nomenclature.",
+    ),
+    IssueCode.UNKNOWN_NSF: Kind(
+        "info",
+        "Les caractères 4 à 6 du code ne sont pas un groupe NSF.",
+        "Characters 4-6 of the code are not an NSF group.",
+    ),
+    IssueCode.UNKNOWN_LEVEL: Kind("warning", "Niveau non compris.", "Level not understood."),
+    IssueCode.AMBIGUOUS_LEVEL: Kind(
+        "warning",
+        "Niveau qui peut se lire de deux façons (ancienne et nouvelle échelle).",
+        "A level that can be read in two ways (former and present scale).",
+    ),
+    IssueCode.NO_LEVEL: Kind(
+        "info", "Le document dit qu'il n'y a pas de niveau.", "The document says: no level."
+    ),
+    IssueCode.LEVEL_CONTRADICTS_CODE: Kind(
+        "warning",
+        "Le niveau publié et le préfixe du code se contredisent.",
+        "The published level and the code's prefix disagree.",
+    ),
+    IssueCode.UNKNOWN_DURATION: Kind("warning", "Durée non comprise.", "Duration not understood."),
+    IssueCode.DURATION_NOT_IN_MONTHS: Kind(
+        "info",
+        "Durée qui n'est pas un nombre entier de mois ; le libellé est gardé.",
+        "A duration that is no whole number of months; the label is kept.",
+    ),
+    IssueCode.UNKNOWN_TRADE_FORM: Kind(
+        "warning",
+        "Marque de genre non comprise ; le libellé est gardé tel quel.",
+        "Gender mark not understood; the label is kept as it is.",
+    ),
+    IssueCode.UNKNOWN_DATE: Kind("warning", "Date non comprise.", "Date not understood."),
+    IssueCode.UNKNOWN_SESSION: Kind("warning", "Session non comprise.", "Session not understood."),
+    IssueCode.UNKNOWN_RNCP: Kind("warning", "Numéro RNCP non compris.", "RNCP number unreadable."),
+    IssueCode.UNCLOSED_DOCUMENT: Kind(
+        "warning",
+        "HTML sans </body> ni </html> : il peut manquer la fin.",
+        "HTML without </body> or </html>: its end may be missing.",
+    ),
+    IssueCode.ENCODING_REPAIRED: Kind(
+        "warning",
+        "Le texte n'était pas dans l'encodage annoncé ; il a été réparé.",
+        "The text was not in the declared encoding; it was repaired.",
+    ),
+    IssueCode.EMPTY_SECTION: Kind(
+        "warning",
+        "Rubrique annoncée par un titre, mais vide.",
+        "A section announced by its heading, but empty.",
+    ),
+    IssueCode.UNATTRIBUTED_SECTION: Kind(
+        "warning",
+        "Texte que l'on n'a pu attribuer à l'un des diplômes de la page.",
+        "Text that could not be attributed to one of the page's diplomas.",
+    ),
+    IssueCode.DUPLICATE_ID: Kind(
+        "error",
+        "Deux documents donnent le même identifiant.",
+        "Two documents give the same id.",
+    ),
+    IssueCode.EMPTY_VALUE: Kind("info", "Libellé sans valeur.", "A label without a value."),
+}
+
+
+class Refusal(StrEnum):
+    """Why a document gives no record. A closed list, `REFUSALS` explains each."""
+
+    EMPTY = "empty"
+    NOT_TEXT = "not-text"
+    UNDECODABLE = "undecodable"
+    NOT_FOUND_PAGE = "not-found-page"
+    LOGIN_PAGE = "login-page"
+    CHALLENGE_PAGE = "challenge-page"
+    MAINTENANCE_PAGE = "maintenance-page"
+    INDEX_PAGE = "index-page"
+    OTHER_PAGE = "other-page"
+    TRUNCATED = "truncated"
+    TOO_COMPLEX = "too-complex"
+    PDF_WITHOUT_TEXT = "pdf-without-text"
+    PDF_UNREADABLE = "pdf-unreadable"
+    UNREADABLE = "unreadable"
+    INVALID_RECORD = "invalid-record"
+
+
+REFUSALS: dict[Refusal, str] = {
+    Refusal.EMPTY: "nothing in it",
+    Refusal.NOT_TEXT: "binary, JSON or another format that holds no page",
+    Refusal.UNDECODABLE: "text that no known encoding reads",
+    Refusal.NOT_FOUND_PAGE: "a page that says the address does not exist",
+    Refusal.LOGIN_PAGE: "a page that asks to log in",
+    Refusal.CHALLENGE_PAGE: "a page that checks for robots",
+    Refusal.MAINTENANCE_PAGE: "a page that says the site is being maintained",
+    Refusal.INDEX_PAGE: "a list of links to referentials",
+    Refusal.OTHER_PAGE: "a page about something else",
+    Refusal.TRUNCATED: "a document cut off before its content",
+    Refusal.TOO_COMPLEX: "markup that would exhaust the parser",
+    Refusal.PDF_WITHOUT_TEXT: "a PDF in which no text names a diploma",
+    Refusal.PDF_UNREADABLE: "an encrypted or broken PDF",
+    Refusal.UNREADABLE: "a file that cannot be opened",
+    Refusal.INVALID_RECORD: "a record that failed validation; kept in rejected.ndjson",
+}
+
+
+class Issue(BaseModel):
+    """Something to know about one record or page."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_enum_values=False)
+
+    code: IssueCode = Field(
+        description="Code du constat.", json_schema_extra={"x-description-en": "Issue code."}
+    )
+    level: Level = Field(
+        description="Gravité : info, warning ou error.",
+        json_schema_extra={"x-description-en": "Severity: info, warning or error."},
+    )
+    field: str | None = Field(
+        description="Champ concerné.", json_schema_extra={"x-description-en": "Field concerned."}
+    )
+    message: str = Field(
+        description="Explication.", json_schema_extra={"x-description-en": "Explanation."}
+    )
+    value: str | None = Field(
+        description="Texte en cause, tel que publié.",
+        json_schema_extra={"x-description-en": "The text concerned, as published."},
+    )
+
+
+def issue(
+    code: IssueCode, field: str | None = None, value: str | None = None, detail: str | None = None
+) -> Issue:
+    """Make an issue of `code`; `detail` is added to the code's own explanation (English)."""
+    kind = KINDS[code]
+    message = f"{kind.en.rstrip('.')}: {detail}" if detail else kind.en
+    return Issue(code=code, level=kind.level, field=field, message=message, value=value)

@@ -1,0 +1,166 @@
+"""A record: one French professional diploma as its référentiel publishes it.
+
+Flat, so that SQL and pandas users need no unpacking; labels as published stay beside the
+normalised values. Strict and frozen: what does not fit is refused, never adjusted.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
+
+from schema.code import PATTERN
+from schema.described import described
+from schema.issues import Issue
+from schema.trade import Trade
+
+SCHEMA_VERSION = "1.0.0"
+
+DiplomaTypeCode = Literal[
+    "CAP",
+    "CAP_AGRI",
+    "CS",
+    "CS_AGRI",
+    "MC",
+    "BP",
+    "BP_AGRI",
+    "BMA",
+    "BNMA",
+    "BAC_PRO",
+    "BAC_PRO_AGRI",
+    "BTS",
+    "BTSA",
+    "DMA",
+    "DN_MADE",
+    "DSAA",
+    "DEUST",
+    "TITRE_PRO",
+    "OTHER",
+]
+SourceKind = Literal["html", "markdown", "pdf"]
+Rncp = Annotated[str, StringConstraints(pattern=r"^RNCP[0-9]{1,6}$")]
+Code = Annotated[str, StringConstraints(pattern=PATTERN)]
+IsoDate = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+Nor = Annotated[str, StringConstraints(pattern=r"^[A-Z]{4}[0-9]{7}[A-Z]$")]
+
+
+class _Published(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Document(_Published):
+    """A document that the page links to: an annex, a réglement, a full référentiel."""
+
+    url: str = described("Adresse du document.", "Address of the document.")
+    title: str = described("Titre du lien.", "Title of the link.")
+    media_type: str | None = described(
+        "Type de média d'après l'extension.", "Media type by the address's extension."
+    )
+
+
+class LegalText(_Published):
+    """An order (arrêté) that the page names."""
+
+    title: str = described("Texte tel que publié.", "The text as published.")
+    date: IsoDate | None = described("Date de l'arrêté.", "Date of the order.")
+    kind: Literal["creation", "modification", "repeal"] | None = described(
+        "Ce que l'arrêté fait au diplôme : création, modification, abrogation.",
+        "What the order does to the diploma.",
+    )
+    nor: Nor | None = described("Numéro NOR.", "NOR number.")
+    url: str | None = described("Adresse du texte (JORF, ELI).", "Address of the text.")
+
+
+class Referential(_Published):
+    """Un diplôme professionnel tel que son référentiel le publie. / One professional diploma."""
+
+    id: str = described(
+        "Identifiant stable : nom de page et code.",
+        "Stable id: page name and code.",
+        pattern=r"^[a-z0-9_.-]+$",
+    )
+    page: str | None = described("Nom de la page.", "Name of the page.")
+    url: str | None = described("Adresse canonique de la page.", "Canonical address of the page.")
+    code: Code | None = described(
+        "Code scolarité (CFD), 8 caractères ; c'est un texte.", "Code scolarité, text."
+    )
+    title: str = described("Intitulé tel que publié.", "Title as published.", min_length=1)
+    name: str = described(
+        "Intitulé sans les mots du type.", "Title without the type's words.", min_length=1
+    )
+    acronym: str | None = described("Sigle.", "Acronym.")
+    diploma_type: DiplomaTypeCode | None = described(
+        "Type contrôlé de diplôme.", "Controlled diploma type."
+    )
+    diploma_type_label: str | None = described("Type tel que publié.", "Type as published.")
+    level: int | None = described(
+        "Niveau, 1 à 8 (cadre national, comme l'EQF).", "Level, 1-8 (same as EQF).", ge=1, le=8
+    )
+    level_label: str | None = described("Niveau tel que publié.", "Level as published.")
+    duration_months: int | None = described("Durée en mois.", "Duration in months.", ge=1)
+    duration_label: str | None = described("Durée telle que publiée.", "Duration as published.")
+    nsf_code: str | None = described(
+        "Groupe NSF (caractères 4 à 6 du code).", "NSF group.", pattern=r"^[0-9]{3}$"
+    )
+    nsf_label: str | None = described("Libellé du groupe NSF.", "Label of the NSF group.")
+    description: str | None = described(
+        "Présentation du diplôme ; paragraphes séparés par une ligne vide.",
+        "Description; paragraphs separated by a blank line.",
+    )
+    access: str | None = described("Conditions d'accès.", "Access conditions.")
+    access_levels: tuple[int, ...] = described(
+        "Niveaux des diplômes que l'accès nomme (déduit).",
+        "Levels of the diplomas named in the access text (derived).",
+    )
+    access_diplomas: tuple[str, ...] = described(
+        "Diplômes que l'accès nomme (déduit).", "Diplomas named in the access text (derived)."
+    )
+    expectations: str | None = described("Attendus.", "Expectations.")
+    further_study: str | None = described("Poursuite d'études.", "Further study.")
+    trades: tuple[Trade, ...] = described("Métiers associés.", "Associated trades.")
+    documents: tuple[Document, ...] = described("Documents liés.", "Linked documents.")
+    legal_texts: tuple[LegalText, ...] = described("Textes officiels.", "Legal texts.")
+    rncp_codes: tuple[Rncp, ...] = described("Numéros RNCP.", "RNCP numbers.")
+    replaces: tuple[Code, ...] = described("Codes que ce diplôme remplace.", "Codes it replaces.")
+    replaced_by: tuple[Code, ...] = described("Codes qui le remplacent.", "Codes that replace it.")
+    first_session: int | None = described(
+        "Première session d'examen (année).", "First exam session (year).", ge=1900, le=2100
+    )
+    last_session: int | None = described(
+        "Dernière session d'examen (année).", "Last exam session (year).", ge=1900, le=2100
+    )
+    status: Literal["in_force", "repealed", "unknown"] = described(
+        "Ce que dit la page : en vigueur, abrogé, inconnu ; jamais d'après la date du jour.",
+        "What the page says; never by today's date.",
+    )
+    sources: tuple[str, ...] = described("Sources utilisées.", "Names of the sources used.")
+    source_kind: SourceKind = described("Forme du document lu.", "Form of the document read.")
+    content_sha256: str = described(
+        "Empreinte du contenu de la fiche (sans les constats).",
+        "Hash of the record's content, issues apart.",
+        pattern=r"^[0-9a-f]{64}$",
+    )
+    issues: tuple[Issue, ...] = described("Constats.", "Issues.")
+
+    @model_validator(mode="after")
+    def _paragraphs_are_clean(self) -> Self:
+        for name in TEXT_FIELDS:
+            text = getattr(self, name)
+            if text is not None and (not text.strip() or text != text.strip()):
+                raise ValueError(f"{name} begins or ends with white space, or is empty")
+        return self
+
+
+TEXT_FIELDS = ("description", "access", "expectations", "further_study")
+
+
+def content_hash(record: Referential) -> str:
+    """SHA-256 (hex) of the record's published content: all fields but issues and this hash."""
+    content = record.model_dump_json(exclude={"issues", "content_sha256"})
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def paragraphs(texts: Sequence[str]) -> str | None:
+    """Paragraphs joined as records hold them: one blank line between; None for none."""
+    return "\n\n".join(texts) or None

@@ -1,0 +1,47 @@
+"""Text as we keep it, as we compare it, and as we name things with it."""
+
+import re
+import unicodedata
+
+# U+00AD, zero-width characters, BOM and bidi marks: invisible, and they split words in searches.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff]")
+# C0/C1 controls other than white space: never part of a French text.
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss"})
+
+
+def clean(text: str) -> str:
+    """One line of text: Unicode NFC, every run of white space (no-break ones too) one space.
+
+    Spelling, quotation marks and dashes stay as published.
+    """
+    text = _CONTROL.sub("", _INVISIBLE.sub("", text))
+    return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+def ascii_text(text: str) -> str:
+    """`text` without accents and ligatures; characters without an ASCII form are dropped."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    return decomposed.encode("ascii", "ignore").decode("ascii")
+
+
+def fold(text: str) -> str:
+    """The form in which labels are compared: no case, accents, punctuation or spare space."""
+    text = text.replace("’", " ").replace("'", " ")
+    return " ".join(re.sub(r"[^a-z0-9+]+", " ", ascii_text(text).lower()).split())
+
+
+def slug(text: str) -> str:
+    """ASCII slug of a trade or a name: `[a-z0-9-]`, words joined by hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", ascii_text(text).lower()).strip("-")
+
+
+def page_slug(page: str) -> str:
+    """ASCII slug of a page name for ids: `[a-z0-9_.-]`, spaces become `_`."""
+    text = ascii_text(clean(page)).lower().replace(" ", "_")
+    return re.sub(r"[^a-z0-9_.-]+", "-", text).strip("-")
+
+
+def search_text(text: str) -> str:
+    """`text` for full-text search: ligatures opened, so that `coeur` finds `cœur`."""
+    return text.translate(_LIGATURES)

@@ -1,0 +1,19 @@
+"""The packaged vocabularies: small `;`-separated tables in `schema/data`, each with its source."""
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of `schema/data/<name>`; lines that begin with `#` are comments (source, meaning)."""
+    text = files("schema").joinpath("data", name).read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    return tuple(csv.DictReader(lines, delimiter=";", strict=True))
+
+
+@cache
+def table(name: str, key: str) -> dict[str, dict[str, str]]:
+    """The rows of `schema/data/<name>` by the value of their column `key`."""
+    return {row[key]: row for row in rows(name)}

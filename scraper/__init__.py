@@ -1,0 +1,1 @@
+"""Addresses to responses; sources of pages; the command line."""
