@@ -3,7 +3,7 @@
 import datetime
 import re
 
-from schema.text import ascii_text, clean
+from schema.text import clean, same_length
 
 _MONTHS = {
     name: number
@@ -22,7 +22,7 @@ def dates_in(text: str) -> list[tuple[int, datetime.date]]:
     """The dates in `text` with the place where each begins: `11 octobre 2022`, `1er juillet
     2020`, `11/10/2022` (day first), `2022-10-11`. Impossible ones are left out.
     """
-    plain = _same_length(clean(text)).lower()
+    plain = same_length(clean(text))
     found: dict[int, datetime.date] = {}
     for pattern, order in ((_WORDS, (3, 2, 1)), (_DIGITS, (3, 2, 1)), (_ISO, (1, 2, 3))):
         for match in pattern.finditer(plain):
@@ -40,8 +40,3 @@ def dates_in(text: str) -> list[tuple[int, datetime.date]]:
 def parse_date(text: str) -> datetime.date | None:
     """The first date in `text`, or None."""
     return next((date for _, date in dates_in(text)), None)
-
-
-def _same_length(text: str) -> str:
-    """`text` without accents, every character still at its place."""
-    return "".join((ascii_text(c) or " ")[0] for c in text)

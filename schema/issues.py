@@ -49,6 +49,9 @@ class IssueCode(StrEnum):
     ENCODING_REPAIRED = "encoding-repaired"
     EMPTY_SECTION = "empty-section"
     UNATTRIBUTED_SECTION = "unattributed-section"
+    UNLABELLED_TEXT = "unlabelled-text"
+    MERGED_SECTIONS = "merged-sections"
+    UNREADABLE_TRADES = "unreadable-trades"
     DUPLICATE_ID = "duplicate-id"
     EMPTY_VALUE = "empty-value"
 
@@ -152,6 +155,21 @@ KINDS: dict[IssueCode, Kind] = {
         "warning",
         "Texte que l'on n'a pu attribuer à l'un des diplômes de la page.",
         "Text that could not be attributed to one of the page's diplomas.",
+    ),
+    IssueCode.UNLABELLED_TEXT: Kind(
+        "info",
+        "Paragraphe hors de toute rubrique : il n'est rattaché à aucun champ.",
+        "A paragraph outside all sections: it belongs to no field.",
+    ),
+    IssueCode.MERGED_SECTIONS: Kind(
+        "info",
+        "Deux rubriques de noms différents pour un même champ : leurs textes se suivent.",
+        "Two sections of different names for one field: their texts follow each other.",
+    ),
+    IssueCode.UNREADABLE_TRADES: Kind(
+        "warning",
+        "Texte sous les métiers qui n'est pas une liste de métiers.",
+        "Text under the trades that is no list of trades.",
     ),
     IssueCode.DUPLICATE_ID: Kind(
         "error",

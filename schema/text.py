@@ -7,6 +7,7 @@ import unicodedata
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff]")
 # C0/C1 controls other than white space: never part of a French text.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+_STRAIGHT = str.maketrans({c: "'" for c in "’‘ʼ"} | {c: "-" for c in "‐‑‒–—―−"})
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss"})
 
 
@@ -29,6 +30,15 @@ def fold(text: str) -> str:
     """The form in which labels are compared: no case, accents, punctuation or spare space."""
     text = text.replace("’", " ").replace("'", " ")
     return " ".join(re.sub(r"[^a-z0-9+]+", " ", ascii_text(text).lower()).split())
+
+
+def same_length(text: str) -> str:
+    """`text` without accents or capitals, every character still at its place.
+
+    Curly apostrophes and dashes become straight ones, other signs without an ASCII form `?`.
+    """
+    text = text.translate(_STRAIGHT)
+    return "".join((ascii_text(c) or "?")[0] for c in text).lower()
 
 
 def slug(text: str) -> str:

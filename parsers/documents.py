@@ -1,0 +1,113 @@
+"""The documents that a page links to: annexes, règlements, full référentiels."""
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+from parsers.blocks import Part, joined
+from parsers.legal import is_legal_address
+from parsers.pieces import Piece
+from schema.referential import Document
+from schema.text import clean, fold
+
+MEDIA_TYPES = {
+    "pdf": "application/pdf",
+    "doc": "application/msword",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "rtf": "application/rtf",
+    "xls": "application/vnd.ms-excel",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "ppt": "application/vnd.ms-powerpoint",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "zip": "application/zip",
+}
+_ANNEX = re.compile(
+    r"\bannexes?\b|\breferentiel (?:des?|du|d)\b|\breglement d|\bdefinition des epreuves\b|"
+    r"\bperiodes? de formation\b|\bpfmp\b|\bgrilles? d|\bunites? constitutives\b"
+)
+_GENERIC = re.compile(
+    r"^(?:telecharger|telechargement|consulter|voir|lire|ouvrir|lien|ici|fichier|document|pdf|"
+    r"format pdf|en savoir plus|acceder|visualiser|cliquez ici)\b.{0,25}$"
+)
+_SIZE = re.compile(
+    r"[\s(\[–—,-]*(?:format\s+)?\b(?:pdf|docx?|odt|xlsx?|zip)\b[\s–—,:(-]*\d+(?:[.,]\d+)?\s*"
+    r"(?:ko|mo|kb|mb|octets)\s*[)\]]?\s*$",
+    re.IGNORECASE,
+)
+_FORMAT = re.compile(r"\s*[(\[]\s*(?:format\s+)?(?:pdf|docx?|odt|xlsx?|zip)\s*[)\]]\s*$", re.I)
+
+
+def media_type(url: str) -> str | None:
+    """The media type by the extension of an address; None when it is no document's."""
+    path = urlsplit(url).path
+    return MEDIA_TYPES.get(path.rsplit(".", 1)[-1].lower()) if "." in path else None
+
+
+def documents_in(piece: Piece, base: str | None, listed: bool, row: str) -> list[Document]:
+    """The documents that a piece links to.
+
+    `listed`: it stands in a section of documents, where every link is one; elsewhere only
+    links to files and links named as annexes are. `row`: other text of the same table row, which
+    names a link that only says "Télécharger".
+    """
+    found = []
+    for href, parts in _links(piece.parts):
+        url = _absolute(href, base)
+        if url is None or is_legal_address(url):
+            continue
+        kind = media_type(url)
+        title = _title(parts)
+        if not (kind or listed or _ANNEX.search(fold(title))):
+            continue
+        if _GENERIC.match(fold(title)) or not title:
+            around = clean(piece.text.replace(clean(joined(parts)), " ")).strip(" :–—-|,;")
+            around = _title((Part(around),))
+            title = around if around and not _GENERIC.match(fold(around)) else (row or title)
+        found.append(Document(url=url, title=title or url.rsplit("/", 1)[-1], media_type=kind))
+    return found
+
+
+def distinct(documents: list[Document]) -> tuple[Document, ...]:
+    """Each address once; a link that names the document wins over one that only opens it."""
+    best: dict[str, Document] = {}
+    for document in documents:
+        known = best.get(document.url)
+        if known is None or (
+            _GENERIC.match(fold(known.title)) and not _GENERIC.match(fold(document.title))
+        ):
+            best[document.url] = document
+    return tuple(best.values())
+
+
+def _links(parts: tuple[Part, ...]) -> list[tuple[str, tuple[Part, ...]]]:
+    links: list[tuple[str, list[Part]]] = []
+    for part in parts:
+        if part.href is None:
+            continue
+        if links and links[-1][0] == part.href:
+            links[-1][1].append(part)
+        else:
+            links.append((part.href, [part]))
+    return [(href, tuple(group)) for href, group in links]
+
+
+def _title(parts: tuple[Part, ...]) -> str:
+    pieces: list[str] = []
+    for before, part in zip((None, *parts), parts, strict=False):
+        if before is not None and before.element != part.element:
+            pieces.append(" ")
+        pieces.append((" " if part.after_break else "") + part.text)
+    text = clean("".join(pieces))
+    shorter = _FORMAT.sub("", _SIZE.sub("", text))
+    return clean(shorter).strip(" –—-|") or text
+
+
+def _absolute(href: str, base: str | None) -> str | None:
+    href = href.strip()
+    if not href or href.startswith(("#", "mailto:", "tel:", "javascript:", "data:")):
+        return None
+    try:
+        return urljoin(base, href) if base else href
+    except ValueError:
+        return None

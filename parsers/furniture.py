@@ -1,0 +1,146 @@
+"""What on a page is furniture: navigation, header, footer, banners, asides, hidden things.
+
+Furniture never counts, whatever it says: it repeats our labels and names other diplomas.
+"""
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+from schema.text import ascii_text
+
+# Never content, wherever they stand.
+_NEVER = frozenset(
+    "script style template noscript iframe object embed svg math select option textarea input "
+    "audio video canvas map head nav aside dialog datalist link meta search".split()
+)
+_ROLES = frozenset(
+    "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar "
+    "tablist alert status".split()
+)
+# Words of a class or id that name furniture by themselves.
+_WORDS = frozenset(
+    "breadcrumb breadcrumbs ariane filariane cookie cookies consent rgpd gdpr tarteaucitron navbar "
+    "skiplink skiplinks skip evitement share sharing partage partager social socials addtoany "
+    "pagination pager newsletter sidebar related similaires toolbar search recherche menu menus "
+    "footer pied piedpage toc editsection popup modal sommaire printonly backtotop "
+    "navigation masthead advertisement pub".split()
+)
+_PHRASES = re.compile(
+    r"voir-?_?aussi|see-?_?also|lire-?_?aussi|fil-?_?d-?_?ariane|site-?_?header|fr-header|"
+    r"fr-follow|main-?_?header|global-?_?header|top-?_?bar|retour-?_?haut|back-?_?to-?_?top|"
+    r"pied-?_?de-?_?page|mso-element:\s*footer"
+)
+_WHOLE = frozenset("header entete banniere banner nav bandeau".split())
+# A class that names a part of a card, tab or table is no furniture.
+_EXEMPT = re.compile(r"card|panel|accordion|tab|pane|table|modal-body|item|field|entry|content")
+_HIDDEN_CLASSES = frozenset("hidden d-none is-hidden display-none fr-hidden invisible".split())
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SECTIONING = frozenset("article main section".split())
+
+
+class Page:
+    """What must be known of the whole page before one of its elements can be judged."""
+
+    def __init__(self, root: LexborNode) -> None:
+        controlled = set()
+        for node in root.css("[aria-controls],[data-target],[data-bs-target],[href]"):
+            attributes = node.attributes
+            for name in ("aria-controls", "data-target", "data-bs-target"):
+                controlled.update((attributes.get(name) or "").replace("#", "").split())
+            href = attributes.get("href") or ""
+            if href.startswith("#") and (
+                attributes.get("role") == "tab" or "data-toggle" in attributes
+                or "data-bs-toggle" in attributes or _within_tabs(node)
+            ):
+                controlled.add(href[1:])
+        self._controlled = controlled
+
+    def is_hidden(self, node: LexborNode) -> bool:
+        """Whether the element is never shown: hidden, and no tab or button opens it."""
+        attributes = node.attributes
+        classes = (attributes.get("class") or "").split()
+        hidden = (
+            "hidden" in attributes
+            or attributes.get("aria-hidden") == "true"
+            or bool(_HIDDEN_STYLE.search(attributes.get("style") or ""))
+            or bool(_HIDDEN_CLASSES.intersection(classes))
+        )
+        return hidden and not self.is_panel(node)
+
+    def is_panel(self, node: LexborNode) -> bool:
+        """Whether a tab or a button opens this element, or one right inside or around it."""
+        candidate: LexborNode | None = node
+        for _ in range(3):
+            if candidate is None:
+                break
+            attributes = candidate.attributes
+            if attributes.get("role") in ("tabpanel", "region") and (
+                "aria-labelledby" in attributes or attributes.get("role") == "tabpanel"
+            ):
+                return True
+            if attributes.get("id") and attributes["id"] in self._controlled:
+                return True
+            candidate = candidate.parent
+        return False
+
+
+def is_furniture(node: LexborNode, tag: str) -> bool:
+    """Whether the element (never `html` or `body`) is page furniture by tag, role or class."""
+    if tag in _NEVER:
+        return True
+    attributes = node.attributes
+    if attributes.get("role") in _ROLES:
+        return True
+    if tag == "header":
+        return not _inside(node, _SECTIONING)
+    if tag == "footer":
+        return True
+    if tag == "form":
+        return not _holds_title(node)
+    if tag in {"main", "article", "h1", "h2", "h3", "h4", "h5", "h6", "p", "dt", "dd"}:
+        return False
+    return _named_furniture(node)
+
+
+def _named_furniture(node: LexborNode) -> bool:
+    attributes = node.attributes
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
+    style = attributes.get("style") or ""
+    if "mso-element" in style and _PHRASES.search(style):
+        return True
+    if not names:
+        return False
+    for name in names.split():
+        plain = ascii_text(re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name)).lower()
+        words = set(re.split(r"[^a-z0-9]+", plain))
+        found = words & _WORDS or plain in _WHOLE or _PHRASES.search(plain)
+        if found and not _EXEMPT.search(plain):
+            return not _holds_title(node)
+    return False
+
+
+def _holds_title(node: LexborNode) -> bool:
+    return node.css_first("h1") is not None or node.css_first("main") is not None
+
+
+def _inside(node: LexborNode, tags: frozenset[str]) -> bool:
+    parent = node.parent
+    while parent is not None:
+        if parent.tag in tags:
+            return True
+        parent = parent.parent
+    return False
+
+
+def _within_tabs(node: LexborNode) -> bool:
+    """Whether a link stands in a list of tabs that has no ARIA roles."""
+    parent = node.parent
+    for _ in range(3):
+        if parent is None:
+            return False
+        attributes = parent.attributes
+        if attributes.get("role") == "tablist" or "tab" in (attributes.get("class") or ""):
+            return True
+        parent = parent.parent
+    return False

@@ -1,0 +1,161 @@
+"""Orders (arrêtés) that a page names, in lists, in sentences and in links."""
+
+import re
+from typing import Literal, NamedTuple
+
+from parsers.blocks import Part, joined
+from schema.dates import dates_in, parse_date
+from schema.referential import LegalText
+from schema.text import clean, same_length
+
+Kind = Literal["creation", "modification", "repeal"]
+NOR = re.compile(r"\b([A-Z]{4}\d{7}[A-Z])\b")
+# "arrêté du", "arrêtés interministériels du", "décret n° 2019-14 du"; or a further "et du".
+_MENTION = re.compile(
+    r"\b(?:arretes?|decrets?)(?: interministeriels?| ministeriels?| modificatifs?| modifie)?"
+    r"(?:\s+n[°o.]*\s*[\d-]+)?,?\s+(?:en date )?du\s+(?=\d)"
+)
+_FURTHER = re.compile(r"(?:,| et)\s+(?:du |celui du )(?=\d{1,2}(?:er)?[\s/.])")
+# The order that another one changes or cites is no order of this diploma.
+_CITED = re.compile(
+    r"(?:modifiant|abrogeant|remplacant|completant|modification (?:de )?|relatif a|vu|application de"
+    r"|abrogation de|annexes? (?:a|de)|conformement a|prevu(?:es?|s)? par|defini(?:es?|s)? par|fixee?s? par)"
+    r"\s*(?:de\s+)?(?:l'|l’|l |la |les |le )?$"
+)
+_KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (re.compile(r"abroge(?:e|s|es)?\b|abrogation|abrogeant"), "repeal"),
+    (re.compile(r"modifi(?:e|es|ee|ees|ant|cation|catif|catifs)\b"), "modification"),
+    (
+        re.compile(
+            r"\bcre(?:e|ee|ant|ation)\b|portant definition|portant reglement|instituant|"
+            r"fixant les conditions|definissant"
+        ),
+        "creation",
+    ),
+)
+
+
+class Mention(NamedTuple):
+    """One order as a line names it; `full` when the line is about the order, not a sentence."""
+
+    text: LegalText
+    full: bool
+
+
+def orders_in(parts: tuple[Part, ...], listed: bool, label: str = "") -> list[Mention]:
+    """The orders that a line names.
+
+    `listed`: the line stands in a section of legal texts, so that the whole line is the title.
+    `label`: the section's label, which may say what the order does (*Arrêté de création*).
+    """
+    text = clean(joined(parts))
+    plain = same_length(text)
+    places = [m.start() for m in _MENTION.finditer(plain)]
+    if places:
+        places += [m.start() for m in _FURTHER.finditer(plain) if m.start() > places[0]]
+    places = [place for place in sorted(places) if not _CITED.search(plain[:place])]
+    hrefs = [part.href for part in parts if part.href and is_legal_address(part.href)]
+    if not places:
+        if not listed or not text or (not dates_in(text) and not hrefs):
+            return []
+        return [Mention(_order(text, text, _kind("", plain, label), hrefs, text), True)]
+    mentions = []
+    at_start = places[0] < 45 and not re.search(r"[.;:]\s", plain[: places[0]].rstrip(": ") + " ")
+    for number, place in enumerate(places):
+        before = plain[places[number - 1] if number else 0 : place]
+        stop = places[number + 1] if number + 1 < len(places) else len(text)
+        whole = len(places) == 1 and (listed or at_start)
+        title = text if whole else _clause(text[place:stop])
+        if number == 0 and at_start and not whole and place:
+            title = _clause(text[:stop])
+        kind = _kind(before if number or not whole else plain[:place], plain[place:stop], label)
+        near = hrefs if len(places) == 1 else hrefs[number : number + 1]
+        mentions.append(
+            Mention(_order(title, text[place:stop], kind, near, text[place:stop]), listed or whole)
+        )
+    return mentions
+
+
+def merged(mentions: list[Mention]) -> tuple[LegalText, ...]:
+    """One text for each order: mentions of the same date (and NOR) complete one another."""
+    result: list[Mention] = []
+    for mention in mentions:
+        for number, other in enumerate(result):
+            if _same(mention.text, other.text):
+                result[number] = _joined(other, mention)
+                break
+        else:
+            result.append(mention)
+    return tuple(mention.text for mention in result)
+
+
+def is_legal_address(href: str) -> bool:
+    """Whether a link leads to a legal text: Légifrance, an ELI, a JORF number, the Bulletin."""
+    return bool(
+        re.search(r"legifrance|/eli/|JORFTEXT|journal-officiel|/bo/|bulletin-officiel", href)
+    )
+
+
+def _order(
+    title: str, clause: str, kind: Kind | None, hrefs: list[str], nor_text: str
+) -> LegalText:
+    date = parse_date(clause)
+    nor = NOR.search(nor_text) or next((m for h in hrefs if (m := NOR.search(h))), None)
+    return LegalText(
+        title=title,
+        date=date.isoformat() if date else None,
+        kind=kind,
+        nor=nor[1] if nor else None,
+        url=hrefs[0] if hrefs else None,
+    )
+
+
+def _kind(before: str, after: str, label: str) -> Kind | None:
+    """What the order does: by the words before it, by its own title, by the section's label."""
+    for kind_text in (before[-40:], _first_verb(after), same_length(label)):
+        for pattern, kind in _KINDS:
+            if pattern.search(kind_text):
+                return kind
+    return None
+
+
+def _first_verb(after: str) -> str:
+    """The first word of the title that says what the order does."""
+    found = [m for pattern, _ in _KINDS if (m := pattern.search(after))]
+    first = min(found, key=lambda match: match.start(), default=None)
+    return first[0] if first else ""
+
+
+def _clause(text: str) -> str:
+    """The part of a line about one order, without the words that lead to the next."""
+    text = re.sub(
+        r"[\s,;(–-]*(?:et\s+)?(?:modifiée?s?|abrogée?s?|complétée?s?|remplacée?s?)\s+par\s*"
+        r"(?:l['’]|les?\s)?\s*$",
+        "",
+        text,
+    )
+    first = re.split(r"(?<=[a-zé\d])[.;](?:\s|$)", text)[0]
+    return clean(first).strip(" ,;(–-").removeprefix("et ").strip()
+
+
+def _same(one: LegalText, other: LegalText) -> bool:
+    if one.nor and other.nor:
+        return one.nor == other.nor
+    if one.date is None or other.date is None:
+        return one.title == other.title
+    return one.date == other.date
+
+
+def _joined(first: Mention, second: Mention) -> Mention:
+    best = second if second.full and not first.full else first
+    a, b = first.text, second.text
+    return Mention(
+        LegalText(
+            title=best.text.title,
+            date=a.date or b.date,
+            kind=a.kind or b.kind,
+            nor=a.nor or b.nor,
+            url=a.url or b.url,
+        ),
+        first.full or second.full,
+    )

@@ -1,0 +1,76 @@
+"""PDF to blocks: the text of its pages, line by line."""
+
+import io
+import re
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from parsers.blocks import Block, Part
+from parsers.html import Flat
+from schema.errors import Refused
+from schema.issues import Refusal
+from schema.lexicon import Lexicon
+from schema.text import clean
+
+# The diploma is named on the first pages; annexes run to hundreds.
+_PAGES = 12
+_NEW_LINE = re.compile(r"^(?:[-–•·▪*]|\d{1,2}[.)]|annexe\b|article\b|arr[êe]t[ée])", re.IGNORECASE)
+
+
+def is_pdf(body: bytes) -> bool:
+    """Whether the bytes are a PDF's: its mark stands in the first kilobyte."""
+    return b"%PDF-" in body[:1024]
+
+
+def flatten_pdf(body: bytes) -> Flat:
+    """The text of the first pages as blocks. Refused `pdf-unreadable` (broken, encrypted) or
+    `pdf-without-text` (scanned).
+    """
+    try:
+        reader = PdfReader(io.BytesIO(body), strict=False)
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise Refused(Refusal.PDF_UNREADABLE, "it is encrypted")
+        texts = [page.extract_text() or "" for page in reader.pages[:_PAGES]]
+    except Refused:
+        raise
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError,
+            RecursionError, NotImplementedError, AssertionError, ZeroDivisionError) as error:  # fmt: skip
+        # pypdf raises these for broken files, beside its own errors
+        raise Refused(Refusal.PDF_UNREADABLE, f"{type(error).__name__}: {error}") from None
+    blocks = [
+        Block("paragraph", (Part(line),), f"page {number}", making="pdf")
+        for number, text in enumerate(texts, 1)
+        for line in _paragraphs(text)
+    ]
+    if not blocks:
+        raise Refused(Refusal.PDF_WITHOUT_TEXT, "no text in its first pages")
+    return Flat(tuple(blocks), "", closed=True)
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Lines joined to paragraphs: a label, a bullet, a blank line or a short line ends one."""
+    lexicon = Lexicon.packaged()
+    lines = [clean(line) for line in text.split("\n")]
+    width = max((len(line) for line in lines), default=0)
+    result: list[str] = []
+    joinable = False
+    for line in lines:
+        if not line:
+            joinable = False
+            continue
+        label = lexicon.lookup(line) or lexicon.lookup(line.split(":")[0])
+        if joinable and not label and not _NEW_LINE.match(line) and not line[0].isupper():
+            result[-1] += f" {line}"
+        elif joinable and not label and len(result[-1]) > 0.6 * width and not _ends(result[-1]):
+            result[-1] += f" {line}"
+        else:
+            result.append(line)
+        joinable = not label or ":" in line
+        if lexicon.lookup(line):
+            joinable = False
+    return result
+
+
+def _ends(line: str) -> bool:
+    return line.endswith((".", ":", ";", "!", "?"))

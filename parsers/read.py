@@ -1,0 +1,163 @@
+"""A document to its records: the whole way, with nothing but the bytes."""
+
+from typing import NamedTuple
+from urllib.parse import urljoin
+
+from parsers.decode import decode
+from parsers.document import Document
+from parsers.html import Flat, flatten
+from parsers.identity import is_site_address, page_name, record_id
+from parsers.markdown import flatten_markdown
+from parsers.observation import Observation
+from parsers.options import Variant, variants
+from parsers.pdf import flatten_pdf, is_pdf
+from parsers.pieces import Piece, pieces
+from parsers.recognise import refuse_other_pages
+from parsers.record import Context, Draft, draft_record, finished
+from parsers.sections import outline
+from parsers.title import find_title
+from schema.errors import Refused
+from schema.issues import Issue, IssueCode, Refusal, issue
+from schema.lexicon import Lexicon
+from schema.referential import Referential, SourceKind
+from schema.text import clean
+
+_MARKDOWN_TYPES = ("text/markdown", "text/x-markdown")
+_OTHER_TYPES = ("application/json", "image/", "audio/", "video/", "application/zip", "text/css")
+
+
+class ReadRecord(NamedTuple):
+    """A record and the observations its values came from."""
+
+    record: Referential
+    evidence: tuple[Observation, ...]
+
+
+class Reading(NamedTuple):
+    """What a document gave: its records, in the order of the page."""
+
+    records: tuple[ReadRecord, ...]
+
+
+def read(document: Document, lexicon: Lexicon) -> Reading:
+    """Read one document: HTML, Markdown or PDF, told by content type and first bytes.
+
+    Raises `Refused` with one of the closed list of reasons, nothing else.
+    """
+    try:
+        return _read(document, lexicon)
+    except RecursionError:
+        raise Refused(Refusal.TOO_COMPLEX, "nested too deep") from None
+
+
+def _read(document: Document, lexicon: Lexicon) -> Reading:
+    kind, flat, issues, source = _flat(document)
+    found = pieces(flat.blocks, lexicon)
+    url = document.url or _own_link(found)
+    title, title_blocks = find_title(flat.blocks, found, flat.title, lexicon)
+    body = [
+        p for p in found if p.block not in title_blocks and not p.block.furniture
+    ]
+    body = [p for p in body if p.kind != "heading" or p.block.level != 1 or p.text != title]
+    body = _after_title(body, title_blocks, flat)
+    base = urljoin(url or "", _base(flat)) or None
+    place = title_blocks[0].place if title_blocks else "title"
+    context = Context(
+        document, title, place, page_name(document, url), url, base, source, kind
+    )
+    split = variants(body, title, lexicon)
+    drafts, contexts = _drafts(split.shared, split.variants, context, issues)
+    refuse_other_pages(flat, found, drafts, title)
+    if not title:
+        raise Refused(Refusal.OTHER_PAGE, "no title in it")
+    return _finish(drafts, contexts, split.variants)
+
+
+def _flat(document: Document) -> tuple[SourceKind, Flat, list[Issue], str]:
+    media = (document.content_type or "").split(";")[0].strip().lower()
+    if is_pdf(document.body) or media == "application/pdf":
+        return "pdf", flatten_pdf(document.body), [], "eduscol"
+    if media.startswith(_OTHER_TYPES):
+        raise Refused(Refusal.NOT_TEXT, f"{media} holds no page")
+    decoded = decode(document.body, document.content_type)
+    text = decoded.text
+    issues = list(decoded.issues)
+    if media in _MARKDOWN_TYPES or _is_markdown(text):
+        return "markdown", flatten_markdown(text), issues, "onisep"
+    if text.lstrip()[:1] in "{[" and "<" not in text[:200]:
+        raise Refused(Refusal.NOT_TEXT, "JSON, not a page")
+    flat = flatten(text)
+    if not flat.closed:
+        issues.append(issue(IssueCode.UNCLOSED_DOCUMENT))
+    return "html", flat, issues + list(flat.issues), "eduscol"
+
+
+def _is_markdown(text: str) -> bool:
+    start = text.lstrip()[:2000].lower()
+    return start.startswith("# ") and "<html" not in start and "<body" not in start
+
+
+def _own_link(found: list[Piece]) -> str | None:
+    """The address that the document gives as its own (*Lien*)."""
+    for number, piece in enumerate(found):
+        if piece.entry and piece.entry.field == "url":
+            holder = piece if piece.parts else (found + [piece])[number + 1]
+            hrefs = [part.href for part in holder.parts if part.href]
+            if hrefs:
+                return hrefs[0]
+            text = clean(holder.text)
+            return text if text.startswith(("http://", "https://")) else None
+    return None
+
+
+def _after_title(body: list[Piece], title_blocks: tuple, flat: Flat) -> list[Piece]:  # type: ignore[type-arg]
+    """Without the headings and paragraphs that stand before the title: the site's, not ours."""
+    if not title_blocks:
+        return body
+    order = {id(block): number for number, block in enumerate(flat.blocks)}
+    start = order.get(id(title_blocks[0]), 0)
+    return [
+        p for p in body
+        if order[id(p.block)] > start or p.kind in {"pair", "label"} and p.entry
+        and p.entry.kind == "value" or order[id(p.block)] > start
+    ]  # fmt: skip
+
+
+def _base(flat: Flat) -> str:
+    node = flat.tree.css_first("base[href]") if flat.tree is not None else None
+    return (node.attributes.get("href") or "") if node is not None else ""
+
+
+def _drafts(
+    shared: list[Piece], split: tuple[Variant, ...], context: Context, issues: list[Issue]
+) -> tuple[list[Draft], list[Context]]:
+    common = outline(shared)
+    drafts, contexts = [], []
+    for variant in split:
+        one = context
+        if variant.title:
+            one = Context(**{**context.__dict__, "title": variant.title, "code": variant.code,
+                             "title_place": variant.place or context.title_place})  # fmt: skip
+        draft = draft_record(outline(list(variant.pieces)), common, one)
+        draft.issues[:0] = issues
+        drafts.append(draft)
+        contexts.append(one)
+    return drafts, contexts
+
+
+def _finish(
+    drafts: list[Draft], contexts: list[Context], split: tuple[Variant, ...]
+) -> Reading:
+    codes = [draft.values.get("code") for draft in drafts]
+    records = []
+    for draft, context, variant in zip(drafts, contexts, split, strict=True):
+        code = draft.values.get("code")
+        shared_code = len(drafts) > 1 and codes.count(code) > 1
+        identifier = record_id(context.page, code, variant.letter if shared_code else None)
+        record = finished(draft, context, identifier)
+        evidence = tuple(e for e in draft.evidence if getattr(record, e.field, None) is not None)
+        records.append(ReadRecord(record, evidence))
+    return Reading(tuple(records))
+
+
+__all__ = ["ReadRecord", "Reading", "is_site_address", "read"]

@@ -1,0 +1,39 @@
+"""The life of a diploma as its page tells it: what it replaces, what replaces it, repeal."""
+
+import re
+
+from schema.code import codes_in
+from schema.text import clean, same_length
+
+_REPLACED_BY = re.compile(r"\bremplacee?s? par\b|\bsuccesseur\b")
+_REPLACES = re.compile(r"\bremplace(?:nt)?\b(?! par)|\bse substitue(?:nt)? a\b|\bremplacant\b")
+_REPEALED = re.compile(
+    r"^abrogee?\b|\b(?:diplome|mention|specialite|certificat|brevet|baccalaureat|option|cap|bp|mc)"
+    r"\b[^.]{0,120}\babrogee?\b|\babrogee? (?:par|le|depuis|a compter)\b"
+)
+_ORDER_REPEALED = re.compile(r"\barretes?\b[^.]{0,80}\b(?:est|sont) abroges?\b")
+_IN_FORCE = re.compile(r"^en vigueur\b|\bdiplome (?:est )?(?:toujours )?en vigueur\b")
+
+
+def succession_in(text: str) -> tuple[list[str], list[str]]:
+    """The codes that a text says this diploma replaces, and those that replace it."""
+    text = clean(text)
+    plain = same_length(text)
+    replaces: list[str] = []
+    replaced_by: list[str] = []
+    marks = [(m.end(), replaced_by) for m in _REPLACED_BY.finditer(plain)]
+    marks += [(m.end(), replaces) for m in _REPLACES.finditer(plain)]
+    marks.sort(key=lambda mark: mark[0])
+    for number, (start, into) in enumerate(marks):
+        stop = marks[number + 1][0] if number + 1 < len(marks) else len(text)
+        clause = re.split(r"\.\s+(?=[A-ZÀ-Ý])", text[start:stop])[0]
+        into += [code for code in codes_in(clause) if code not in into]
+    return replaces, replaced_by
+
+
+def status_in(text: str) -> str | None:
+    """`repealed` or `in_force` when the text says so of the diploma; None otherwise."""
+    plain = same_length(clean(text))
+    if _REPEALED.search(plain) and not _ORDER_REPEALED.search(plain):
+        return "repealed"
+    return "in_force" if _IN_FORCE.search(plain) else None

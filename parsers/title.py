@@ -1,0 +1,96 @@
+"""Which block of a page is the diploma's title."""
+
+from parsers.blocks import Block
+from parsers.pieces import Piece
+from schema.lexicon import Lexicon
+from schema.names import read_title
+from schema.text import clean, fold
+
+_SITE_WORDS = (
+    "eduscol", "ministere", "education nationale", "onisep", "republique francaise",
+    "referentiels", "accueil", "diplomes professionnels",
+)  # fmt: skip
+_LONGEST = 220
+
+
+def find_title(
+    blocks: tuple[Block, ...], found: list[Piece], page_title: str, lexicon: Lexicon
+) -> tuple[str, tuple[Block, ...]]:
+    """The title as published and the blocks that hold it; an empty text when there is none.
+
+    First a heading that begins with the words of a diploma type, then a paragraph that is set
+    off, then any short one before the first label; then the value of a title label; last a
+    heading without such words, and `<title>`.
+    """
+    first_label = next(
+        (n for n, b in enumerate(blocks) if _is_label(b, found)), len(blocks)
+    )
+    early = [b for b in blocks[: max(first_label, 1)] if len(b.text) <= _LONGEST]
+    headings = [b for b in blocks if b.kind == "heading" and b.level and not b.furniture]
+    furniture = [b for b in blocks if b.furniture]
+    for candidates in (
+        [b for b in headings if b.level == 1 or b in early],
+        [b for b in early if b.strong and b.kind != "term"],
+        furniture,
+        [b for b in early if b.kind == "paragraph" and not b.only_link],
+    ):
+        for block in candidates:
+            if read_title(block.text).types and not lexicon.lookup(block.text):
+                return _completed(block, blocks, lexicon)
+    if labelled := _labelled_title(found):
+        return labelled
+    plain = [b for b in early if b.kind == "heading" and b.level and not _is_site(b.text)]
+    plain = [b for b in plain if not lexicon.lookup(b.text) and not b.furniture]
+    for block in [b for b in plain if b.level == 1][-1:] or plain[-1:]:
+        return block.text, (block,)
+    for block in [b for b in early if b.strong and b.kind == "paragraph"][:1]:
+        if not lexicon.lookup(block.text) and not _is_site(block.text):
+            return block.text, (block,)
+    return _without_site(page_title), ()
+
+
+def _is_label(block: Block, found: list[Piece]) -> bool:
+    return any(
+        p.block is block and p.entry is not None and p.entry.field and p.kind in {"label", "pair"}
+        and p.entry.kind not in {"ignore", "ignored-value"}
+        for p in found
+    )
+
+
+def _labelled_title(found: list[Piece]) -> tuple[str, tuple[Block, ...]] | None:
+    for number, piece in enumerate(found):
+        if piece.entry and piece.entry.field == "title":
+            if piece.kind == "pair":
+                return piece.text, ()
+            follower = found[number + 1] if number + 1 < len(found) else None
+            if follower and follower.kind in {"text", "item"}:
+                return follower.text, ()
+    return None
+
+
+def _completed(
+    block: Block, blocks: tuple[Block, ...], lexicon: Lexicon
+) -> tuple[str, tuple[Block, ...]]:
+    """The title, with the next block when it holds the type's words alone."""
+    if read_title(block.text).name:
+        return block.text, (block,)
+    follower = next((b for b in blocks[blocks.index(block) + 1 :] if not b.furniture), None)
+    if follower is None or len(follower.text) > _LONGEST or lexicon.lookup(follower.text):
+        return block.text, (block,)
+    if ":" in follower.text and lexicon.lookup(follower.text.split(":")[0]):
+        return block.text, (block,)
+    return f"{block.text} {follower.text}", (block, follower)
+
+
+def _is_site(text: str) -> bool:
+    plain = fold(text)
+    return any(word in plain for word in _SITE_WORDS) or not plain
+
+
+def _without_site(text: str) -> str:
+    """`<title>` without the site's name."""
+    for mark in (" | ", " - ", " – ", " — ", " :: "):
+        parts = [part for part in text.split(mark) if not _is_site(part)]
+        if mark in text and parts:
+            return clean(mark.join(parts))
+    return "" if _is_site(text) else clean(text)

@@ -1,0 +1,123 @@
+"""Sections of one value to values: code, type, level, duration, sessions, RNCP, succession."""
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from parsers.observation import Observation
+from parsers.sections import Section
+from parsers.succession import succession_in
+from schema.code import CodeScolarite, codes_in
+from schema.diploma_type import DiplomaType
+from schema.duration import Duration
+from schema.issues import Issue, IssueCode, issue
+from schema.level import DiplomaLevel
+from schema.parsed import Parsed
+from schema.text import clean, fold
+
+_LONGEST_ACRONYM = 40
+_NO_VALUE = {"", "neant", "aucun", "aucune", "sans objet", "non renseigne", "non communique", "so"}
+
+
+class Read(NamedTuple):
+    """The value chosen for a field, the observation it came from, and what was not understood."""
+
+    value: Any
+    observation: Observation | None
+    issues: tuple[Issue, ...]
+
+
+def first_value(
+    field: str, sections: list[Section], parse: Callable[[str], Parsed[Any]], rule: str
+) -> Read:
+    """The first value that the sections of `field` state.
+
+    A second one that differs is `conflicting-values` with both; a label without a value is
+    `empty-value`.
+    """
+    chosen: tuple[Any, Observation] | None = None
+    issues: list[Issue] = []
+    for section in sections:
+        texts = [clean(piece.text) for piece in section.content if clean(piece.text)]
+        if not texts or fold(texts[0]) in _NO_VALUE:
+            issues.append(issue(IssueCode.EMPTY_VALUE, field, section.heading.label or None))
+            continue
+        text = texts[0]
+        parsed = parse(text)
+        if chosen is None:
+            issues += parsed.issues
+            if parsed.value is not None:
+                place = section.content[0].block.place
+                label = section.heading.label
+                chosen = (parsed.value, Observation(field, text, place, label, rule))
+        elif parsed.value != chosen[0] and fold(text) != fold(chosen[1].text):
+            both = f"{chosen[1].text} | {text}"
+            issues.append(issue(IssueCode.CONFLICTING_VALUES, field, both))
+    if chosen is None:
+        return Read(None, None, tuple(issues))
+    return Read(chosen[0], chosen[1], tuple(issues))
+
+
+def read_code(text: str) -> Parsed[CodeScolarite]:
+    """A code alone, or the one code that stands in the value's text."""
+    parsed = CodeScolarite.parse(text)
+    if parsed.value is None and len(codes := codes_in(text)) == 1:
+        return CodeScolarite.parse(codes[0])
+    return parsed
+
+
+def read_type(prefix_type: str | None) -> Callable[[str], Parsed[DiplomaType]]:
+    """A reader of types that knows the type by the code's prefix."""
+    return lambda text: DiplomaType.parse(text, prefix_type)
+
+
+def read_level(text: str) -> Parsed[DiplomaLevel]:
+    """A level."""
+    return DiplomaLevel.parse(text)
+
+
+def read_duration(text: str) -> Parsed[Duration]:
+    """A duration."""
+    return Duration.parse(text)
+
+
+def read_acronym(text: str) -> Parsed[str]:
+    """An acronym: short, as published."""
+    text = text.strip("()")
+    return Parsed(text if 0 < len(text) <= _LONGEST_ACRONYM else None)
+
+
+def read_session(field: str) -> Callable[[str], Parsed[int]]:
+    """A reader of exam sessions: the one year in the text."""
+
+    def read(text: str) -> Parsed[int]:
+        years = re.findall(r"\b((?:19|20)\d\d)\b", text)
+        if len(set(years)) == 1:
+            return Parsed(int(years[0]))
+        return Parsed(None, (issue(IssueCode.UNKNOWN_SESSION, field, text),))
+
+    return read
+
+
+def rncp_in(text: str, labelled: bool) -> list[str]:
+    """RNCP numbers: `RNCP37919`, `RNCP 37 919`, in an address; bare only under their label."""
+    found = [
+        re.sub(r"\s", "", number)
+        for number in re.findall(r"RNCP[\s\u00a0:n°/-]{0,3}(\d{2,3}\s\d{3}|\d{3,6})\b", text, re.I)
+    ]
+    found += re.findall(r"/rncp/(\d{3,6})\b", text, re.I)
+    if labelled and not found:
+        found = [re.sub(r"\s", "", n) for n in re.findall(r"\b(\d{2,3}\s\d{3}|\d{3,6})\b", text)]
+    return list(dict.fromkeys(f"RNCP{number}" for number in found))
+
+
+def labelled_codes(sections: list[Section]) -> list[str]:
+    """The codes under a label of succession (*Remplace*, *Remplacé par*)."""
+    found: list[str] = []
+    for section in sections:
+        for piece in section.content:
+            replaces, replaced_by = succession_in(piece.text)
+            for code in codes_in(piece.text):
+                if code not in found and code not in replaces + replaced_by:
+                    found.append(code)
+    return found

@@ -1,0 +1,154 @@
+"""The lexicon: which labels and headings mean which field. Data, not code.
+
+The packaged one is `schema/data/lexicon.csv`; users add a file of their own with the same three
+columns (`field;kind;label`), whose entries win over the packaged ones.
+"""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from schema.errors import UnusableInput
+from schema.text import fold
+from schema.vocabulary import rows
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    "value": (
+        "code", "acronym", "duration", "level", "diploma_type", "title", "option", "url", "rncp",
+        "first_session", "last_session", "status", "replaces", "replaced_by",
+    ),
+    "text": ("description", "access", "expectations", "further_study"),
+    "list": ("trades",),
+    "links": ("documents",),
+    "legal": ("legal_texts",),
+    # Known headings that hold no field: of a group of labels; of something to leave out.
+    "heading": ("",),
+    "ignore": ("",),
+    "ignored-value": ("",),
+}  # fmt: skip
+
+
+class Entry(NamedTuple):
+    """One label: the field it means (empty for known furniture), its kind, its writing."""
+
+    field: str
+    kind: str
+    label: str
+
+    @property
+    def is_section(self) -> bool:
+        """Whether paragraphs follow, rather than one value."""
+        return self.kind not in {"value", "ignored-value"}
+
+
+# What may stand around a label without changing it: "1. ", "II - ", "A) ", "Les …", "… :".
+_NUMBERING = re.compile(
+    r"^\s*(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z]|[a-z])\s*[.)°/]+\s*[-–—]?\s*"
+    r"|(?:\d{1,2}|[IVX]{1,5})\s*[-–—:]\s*|\d{1,2}\s+(?=[A-ZÀ-Ý]))"
+)
+_PLURAL = re.compile(r"[(.·](s|x|es)[).]?(?=\s|$)")
+_LEADING = re.compile(r"^(?:le|la|les|l|un|une|des|quels|quelles|son|ses|votre|vos) ")
+_TRAILING = re.compile(
+    r" (?:du diplome|de ce diplome|au diplome|de la formation|de cette formation|a la formation|"
+    r"de la certification|de la specialite|du referentiel|pdf|possibles?|s)$"
+)
+
+
+class Lexicon:
+    """Looks up what a label or heading means."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries: dict[str, Entry] = {}
+        for entry in entries:
+            self._entries[fold(entry.label)] = entry
+
+    @classmethod
+    def packaged(cls) -> "Lexicon":
+        """The lexicon that comes with the program."""
+        return _packaged()
+
+    def extended(self, path: Path) -> "Lexicon":
+        """This lexicon with the entries of a user's file.
+
+        Raises `UnusableInput` with file, line and reason when the file or a line is bad.
+        """
+        return Lexicon([*self._entries.values(), *_read(path)])
+
+    def lookup(self, text: str) -> Entry | None:
+        """The entry that `text` as a whole means; numbering, articles and a colon aside."""
+        if len(text) > 90:
+            return None
+        for candidate in _readings(text):
+            if entry := self._entries.get(candidate):
+                return entry
+        return None
+
+    @cached_property
+    def before_colon(self) -> re.Pattern[str]:
+        """Matches any label followed by a colon in a text without accents or capitals."""
+        keys = sorted(self._entries, key=len, reverse=True)
+        words = "|".join(r"[^a-z0-9:|]{1,3}".join(map(re.escape, key.split())) for key in keys)
+        return re.compile(rf"(?<![a-z0-9])((?:{words})(?:\(?e?s\)|s)?)[^a-z0-9:|]{{0,2}}\s*:")
+
+    def values_at_start(self, text: str) -> Iterator[tuple[Entry, int]]:
+        """The labels of values that `text` (without accents or capitals) begins with, longest
+        first, and where each ends."""
+        for key, entry in self._value_words:
+            words = r"[^a-z0-9:|]{1,3}".join(map(re.escape, key.split()))
+            if match := re.match(rf"{words}(?![a-z0-9])", text):
+                yield entry, match.end()
+
+    @cached_property
+    def _value_words(self) -> tuple[tuple[str, Entry], ...]:
+        found = [(key, e) for key, e in self._entries.items() if e.kind == "value"]
+        return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+
+def _readings(text: str) -> list[str]:
+    readings = []
+    # "Poursuite(s) d'études": both the plural and the singular
+    for plural in {_PLURAL.sub(r"\1", text), _PLURAL.sub("", text)}:
+        readings += [fold(plural), fold(_NUMBERING.sub("", plural, count=1))]
+    for reading in list(readings):
+        shorter = _LEADING.sub("", reading)
+        readings += [shorter, _TRAILING.sub("", shorter)]
+    return [reading for reading in dict.fromkeys(readings) if reading]
+
+
+@cache
+def _packaged() -> Lexicon:
+    return Lexicon(Entry(r["field"], r["kind"], r["label"]) for r in rows("lexicon.csv"))
+
+
+def _read(path: Path) -> list[Entry]:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnusableInput(f"{path}: the lexicon cannot be read: {error}") from None
+    entries: list[Entry] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in next(csv.reader([line], delimiter=";"))]
+        if cells == ["field", "kind", "label"]:
+            continue
+        if reason := _fault(cells):
+            raise UnusableInput(f"{path}:{number}: {reason}; a line is field;kind;label")
+        entries.append(Entry(*cells))
+    return entries
+
+
+def _fault(cells: list[str]) -> str | None:
+    if len(cells) != 3:
+        return f"{len(cells)} columns"
+    field, kind, label = cells
+    if kind not in FIELDS:
+        return f"unknown kind {kind!r}, one of {', '.join(FIELDS)}"
+    if field not in FIELDS[kind]:
+        return f"unknown field {field!r} for kind {kind!r}, one of {', '.join(FIELDS[kind])}"
+    if not fold(label):
+        return "empty label"
+    return None

@@ -1,0 +1,78 @@
+"""Titles of diplomas: the type they state and the name that is left without its words."""
+
+import re
+from typing import NamedTuple
+
+from schema.diploma_type import type_words
+from schema.text import clean, fold, same_length
+
+_PREFIX = re.compile(
+    r"^(?:le |la |les )?(?:(?:referentiels?(?: professionnels?)?|fiche(?: diplome)?|annexes?"
+    r"|reglement d.examen)\s*(?:du|de la|de l.|des|d.|:|-)\s*(?:diplome\s*(?:du|de|:)\s*)?"
+    r"|diplome\s*:\s*)"
+)
+_AFTER_TYPE = re.compile(
+    r"^\s*(?:\((?:ex[ .-]*)?[^()]{1,20}\)\s*)?"
+    r"(?:(?:de )?niveau (?:[1-8]|[ivx]{1,4})\b\s*)?"
+    r"(?:[:,–—-]\s*)?"
+    r"(?:(?:de la |a la )?(?:specialite|mention)(?![a-z])\s*)?"
+    r"(?:[:–—-]\s*)?"
+)
+# "CAP et bac pro : ce qui change" speaks of diplomas and is the title of none.
+_SEVERAL = re.compile(r"\s*(?:(?:et|ou|&|/)\s|,\s*(?:bac|cap|bts|bp|mc|cs|bep)\b|s\b|$(?!.))(?=.)")
+_CODE = re.compile(r"\s*[(\[–—-]*\s*(?:code\s*:?\s*)?\d{2}[0-9A-Z]-?\d{5}\s?[A-Z]?\s*[)\]]?\s*$")
+_PREPOSITIONS = ("d ", "de ", "du ", "des ", "en ", "l ", "a ")
+
+
+class Title(NamedTuple):
+    """A title in its parts: types it may mean, its type words and its name, as published."""
+
+    types: frozenset[str]
+    type_label: str | None
+    name: str
+
+
+def read_title(text: str) -> Title:
+    """The type words that a title begins with, and the name without them.
+
+    `Certificat d'aptitude professionnelle « boulanger »` → CAP, `boulanger`. The words of a type
+    outside the controlled ones stay where the name would begin with a preposition
+    (`diplôme d'ingénieur de l'école …`).
+    """
+    title = clean(text)
+    plain = same_length(title)
+    prefix = _PREFIX.match(plain)
+    start = prefix.end() if prefix else 0
+    match = _type_at(plain, start)
+    if match is None:
+        return Title(frozenset(), None, _unquoted(title))
+    types, end = match
+    if _SEVERAL.match(plain, end):
+        return Title(frozenset(), None, _unquoted(title))
+    type_label = title[start:end].strip()
+    after = _AFTER_TYPE.match(plain[end:])
+    name = _unquoted(_CODE.sub("", title[end + (after.end() if after else 0) :]))
+    if types == {"OTHER"} and (not name or fold(name).startswith(_PREPOSITIONS)):
+        name = _unquoted(title)
+    return Title(types, type_label, name)
+
+
+def _type_at(plain: str, start: int) -> tuple[frozenset[str], int] | None:
+    for words, types in type_words():
+        pattern = r"[^a-z0-9]{1,3}".join(map(re.escape, words.split()))
+        if match := re.compile(rf"{pattern}(?![a-z0-9])\.?").match(plain, start):
+            end = match.end()
+            # "CS (ex MC)" closes its parenthesis; "C.A.P." its last point
+            while end < len(plain) and plain[end] == ")" and "(" in plain[start:end]:
+                end += 1
+            return types, end
+    return None
+
+
+def _unquoted(text: str) -> str:
+    """`text` without the quotation marks that enclose all of it."""
+    text = clean(text).strip(" :–—-,;")
+    pairs = {"«": "»", '"': '"', "“": "”", "'": "'", "(": ")"}
+    if len(text) > 2 and pairs.get(text[0]) == text[-1] and text[0] not in text[1:-1]:
+        return text[1:-1].strip()
+    return text
