@@ -17,7 +17,8 @@ class Part(NamedTuple):
 
     `strong`: set off by weight, colour or size. `element`: number of the innermost element, so
     that two neighbours can be told apart. `making`: tag and class of that element.
-    `href`: target of the link it stands in. `after_break`: begins a new line (`<br>`).
+    `href`: target of the link it stands in, `link`: number of that link's element.
+    `after_break`: begins a new line (`<br>`).
     """
 
     text: str
@@ -26,6 +27,7 @@ class Part(NamedTuple):
     making: str = ""
     href: str | None = None
     after_break: bool = False
+    link: int = 0
 
 
 class Cell(NamedTuple):
@@ -45,6 +47,7 @@ class Block:
     equal things on a page are made alike. `place`: CSS path, Markdown line or PDF page.
     `furniture`: a heading inside a page header, good for a title at most. `containers`: numbers of
     the elements around it, innermost first: what shares a container belongs together.
+    `number`: its place in the reading order.
     """
 
     kind: BlockKind
@@ -55,6 +58,7 @@ class Block:
     cell: Cell | None = None
     furniture: bool = False
     containers: tuple[int, ...] = ()
+    number: int = 0
 
     @cached_property
     def text(self) -> str:

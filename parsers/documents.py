@@ -35,6 +35,8 @@ _SIZE = re.compile(
     r"(?:ko|mo|kb|mb|octets)\s*[)\]]?\s*$",
     re.IGNORECASE,
 )
+# "PDF – 245 Ko" in an element of its own behind the link's text
+_DETAIL = re.compile(r"^[(\[–-]?\s*(?:pdf|docx?|odt|xlsx?|zip|\d+(?:[.,]\d+)?\s*[km]o)\b.{0,30}$|^$", re.I)
 _FORMAT = re.compile(r"\s*[(\[]\s*(?:format\s+)?(?:pdf|docx?|odt|xlsx?|zip)\s*[)\]]\s*$", re.I)
 
 
@@ -85,7 +87,7 @@ def _links(parts: tuple[Part, ...]) -> list[tuple[str, tuple[Part, ...]]]:
     for part in parts:
         if part.href is None:
             continue
-        if links and links[-1][0] == part.href:
+        if links and links[-1][1][-1].link == part.link and links[-1][0] == part.href:
             links[-1][1].append(part)
         else:
             links.append((part.href, [part]))
@@ -93,12 +95,9 @@ def _links(parts: tuple[Part, ...]) -> list[tuple[str, tuple[Part, ...]]]:
 
 
 def _title(parts: tuple[Part, ...]) -> str:
-    pieces: list[str] = []
-    for before, part in zip((None, *parts), parts, strict=False):
-        if before is not None and before.element != part.element:
-            pieces.append(" ")
-        pieces.append((" " if part.after_break else "") + part.text)
-    text = clean("".join(pieces))
+    while len(parts) > 1 and _DETAIL.match(clean(parts[-1].text)):
+        parts = parts[:-1]
+    text = clean(joined(parts))
     shorter = _FORMAT.sub("", _SIZE.sub("", text))
     return clean(shorter).strip(" –—-|") or text
 

@@ -91,7 +91,8 @@ def is_furniture(node: LexborNode, tag: str) -> bool:
         return True
     attributes = node.attributes
     if attributes.get("role") in _ROLES:
-        return True
+        # An accordion may call itself a list of tabs: then its panels stand in it.
+        return node.css_first("[role=tabpanel]") is None
     if tag == "header":
         return not _inside(node, _SECTIONING)
     if tag == "footer":

@@ -61,6 +61,8 @@ class _Context(NamedTuple):
     children: dict[str, int]
     preformatted: bool
     furniture: bool
+    link: int
+    spans_rows: bool
 
 
 def flatten(text: str) -> Flat:
@@ -79,7 +81,7 @@ def flatten(text: str) -> Flat:
         issues = (issue(IssueCode.ENCODING_REPAIRED, None, None, "entities escaped twice"),)
     return Flat(
         blocks=tuple(walker.blocks),
-        title=clean(title.text_content or "") if title is not None else "",
+        title=clean(title.text()) if title is not None else "",
         closed="</body" in lowered or "</html" in lowered,
         issues=issues,
         has_password=root.css_first("input[type=password]") is not None,
@@ -106,7 +108,8 @@ class _Walker:
     def walk(self, root: LexborNode) -> None:
         """Walk `root`; the blocks are in `self.blocks` afterwards."""
         start = _Context(
-            "body", "paragraph", 0, "body", False, None, 0, "", None, "body", None, {}, False, False
+            "body", "paragraph", 0, "body", False, None, 0, "", None, "body", None, {}, False, False,
+            0, False,
         )
         stack: list[tuple[LexborNode | None, _Context, bool]] = [(root.child, start, False)]
         while stack:
@@ -134,6 +137,10 @@ class _Walker:
         if tag == "hr":
             self._flush(outer)
             return None
+        if tag == "img":
+            if _is_bullet_image(node.attributes):
+                self._text("• ", outer)
+            return None
         furniture = outer.furniture
         if is_furniture(node, tag):
             if tag not in {"header", "div", "td"} or node.css_first("h1,h2") is None:
@@ -154,7 +161,8 @@ class _Walker:
             element=self._elements,
             inline="" if block else making,
             strong=outer.strong or _is_strong(tag, attributes),
-            href=(attributes.get("href") if tag == "a" else None) or outer.href,
+            href=_href(tag, attributes) or outer.href,
+            link=self._elements if tag == "a" else outer.link,
             step=f"{tag}:nth-of-type({outer.children[tag]})",
             outer=outer,
             children={},
@@ -175,12 +183,14 @@ class _Walker:
             row, column = self._cells[self._open_tables[-1]]
             self._cells[self._open_tables[-1]] = (row, column + 1)
             context = context._replace(
-                cell=Cell(self._open_tables[-1], row, column + 1, tag == "th")
+                cell=Cell(self._open_tables[-1], row, column + 1, tag == "th"),
+                spans_rows=(attributes.get("rowspan") or "1") not in {"", "0", "1"},
             )
         if tag == "li":
             self._item_pending = True
         context = context._replace(kind=kind, level=level, making=making)
-        if (title := self._tabs.get(attributes.get("id") or "")) and outer.level == 0:
+        title = self._tabs.get(attributes.get("id") or "")
+        if title and outer.level == 0 and (not self.blocks or self.blocks[-1].text != title):
             self.blocks.append(
                 Block(
                     "heading",
@@ -189,6 +199,7 @@ class _Walker:
                     2,
                     "[role=tab]",
                     containers=_containers(context),
+                    number=len(self.blocks),
                 )
             )
         return context
@@ -206,6 +217,8 @@ class _Walker:
         if _TWICE_ESCAPED.search(text):
             self.twice_escaped = True
             text = html.unescape(text)
+        if context.href and context.href.startswith("#") and not any(c.isalnum() for c in text):
+            return  # the "¶" behind a heading
         if context.preformatted and "\n" in text.strip("\n"):
             for line in text.strip("\n").split("\n"):
                 self._breaks += 1
@@ -223,6 +236,7 @@ class _Walker:
                 context.inline,
                 context.href,
                 bool(self._breaks and self._parts),
+                context.link,
             )
         )
         self._breaks = 0
@@ -251,6 +265,7 @@ class _Walker:
                 context.cell,
                 context.furniture,
                 _containers(context),
+                len(self.blocks),
             )
         )
 
@@ -287,6 +302,21 @@ def _is_strong(tag: str, attributes: dict[str, str | None]) -> bool:
     return tag == "span" and bool(_STRONG_CLASS.search(attributes.get("class") or ""))
 
 
+def _href(tag: str, attributes: dict[str, str | None]) -> str | None:
+    """The target of a link; None for a link that only opens a panel."""
+    toggles = {"data-toggle", "data-bs-toggle", "aria-controls", "aria-expanded"}
+    if tag != "a" or toggles & set(attributes) or attributes.get("role") == "button":
+        return None
+    return attributes.get("href")
+
+
+def _is_bullet_image(attributes: dict[str, str | None]) -> bool:
+    """Whether an image stands for a bullet: by its alternative text or by its name."""
+    alt = (attributes.get("alt") or "").strip()
+    names = f"{attributes.get('class') or ''} {attributes.get('src') or ''}"
+    return alt in {"-", "*", "•", "·"} or bool(re.search(r"puce|bullet", names, re.IGNORECASE))
+
+
 def _is_heading_button(node: LexborNode, outer: _Context) -> bool:
     """A button inside a heading, or one that opens a panel, is the panel's heading."""
     attributes = node.attributes
@@ -302,7 +332,13 @@ def _path(context: _Context) -> str:
 
 def _containers(context: _Context) -> tuple[int, ...]:
     """The numbers of the block elements around a text, innermost first."""
-    return tuple(one.element for one in _chain(context) if not one.inline)
+    chain = [one for one in _chain(context) if not one.inline]
+    # A cell that spans rows belongs to the table, not to its own row.
+    return tuple(
+        one.element
+        for one, inner in zip(chain, [None, *chain], strict=False)
+        if not (one.tag == "tr" and inner is not None and inner.spans_rows)
+    )
 
 
 def _chain(context: _Context) -> list[_Context]:

@@ -4,6 +4,7 @@ import re
 from typing import Literal, NamedTuple
 
 from parsers.blocks import Part, joined
+from parsers.pieces import BULLET
 from schema.dates import dates_in, parse_date
 from schema.referential import LegalText
 from schema.text import clean, same_length
@@ -48,7 +49,7 @@ def orders_in(parts: tuple[Part, ...], listed: bool, label: str = "") -> list[Me
     `listed`: the line stands in a section of legal texts, so that the whole line is the title.
     `label`: the section's label, which may say what the order does (*Arrêté de création*).
     """
-    text = clean(joined(parts))
+    text = BULLET.sub("", clean(joined(parts)))
     plain = same_length(text)
     places = [m.start() for m in _MENTION.finditer(plain)]
     if places:

@@ -42,7 +42,10 @@ def flatten_markdown(text: str) -> Flat:
                 if any(part.text.strip() for part in line):
                     where = f"line {token.map[0] + 1}" if token.map else ""
                     made = "md" if one == "paragraph" else f"md.{one}{level or ''}"
-                    blocks.append(Block(one, tuple(line), where, level, made))
+                    number = len(blocks)
+                    blocks.append(
+                        Block(one, tuple(line), where, level, made, number=number)
+                    )
     if not blocks:
         raise Refused(Refusal.EMPTY, "no text in the Markdown")
     return Flat(tuple(blocks), "", closed=True)

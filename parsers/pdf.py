@@ -38,10 +38,10 @@ def flatten_pdf(body: bytes) -> Flat:
             RecursionError, NotImplementedError, AssertionError, ZeroDivisionError) as error:  # fmt: skip
         # pypdf raises these for broken files, beside its own errors
         raise Refused(Refusal.PDF_UNREADABLE, f"{type(error).__name__}: {error}") from None
+    placed = [(line, n) for n, text in enumerate(texts, 1) for line in _paragraphs(text)]
     blocks = [
-        Block("paragraph", (Part(line),), f"page {number}", making="pdf")
-        for number, text in enumerate(texts, 1)
-        for line in _paragraphs(text)
+        Block("paragraph", (Part(line),), f"page {page}", making="pdf", number=number)
+        for number, (line, page) in enumerate(placed)
     ]
     if not blocks:
         raise Refused(Refusal.PDF_WITHOUT_TEXT, "no text in its first pages")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from parsers.blocks import Block, Part, joined
+from parsers.grids import Grid, grids
 from schema.code import CodeScolarite
 from schema.duration import Duration
 from schema.lexicon import Entry, Lexicon
@@ -46,9 +47,45 @@ class Piece(NamedTuple):
         return f"h{self.block.level}" if self.block.level else self.block.making
 
 
-def pieces(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Piece]:
-    """The pieces of all blocks, in order; links to places on the same page are left out."""
-    return [piece for block in blocks for piece in _block_pieces(block, lexicon)]
+def pieces(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piece], list[Grid]]:
+    """The pieces of all blocks, in order, and the tables that hold a diploma in each row.
+
+    Links to places on the same page are left out.
+    """
+    single: dict[int, Grid] = {}
+    several: list[Grid] = []
+    inside: set[int] = set()
+    for grid in grids(blocks, lexicon):
+        inside |= {block.number for block in grid.blocks}
+        if len(grid.rows) == 1:
+            single[grid.blocks[0].number] = grid
+        elif any(entry and entry.field == "code" for entry in grid.columns.values()):
+            several.append(grid)
+        else:
+            inside -= {block.number for block in grid.blocks}
+    found: list[Piece] = []
+    for block in blocks:
+        if block.number in single:
+            found += row_pieces(single[block.number], 0)
+        elif block.number not in inside:
+            found += _block_pieces(block, lexicon)
+    return found, several
+
+
+def row_pieces(grid: Grid, number: int) -> list[Piece]:
+    """One row of a table with named columns as label-value pairs."""
+    found = []
+    for column, cell in grid.rows[number].items():
+        entry = grid.columns.get(column)
+        if entry is None:
+            found += [Piece("text", block, None, "", block.text, block.parts) for block in cell]
+        elif entry.is_section:
+            found.append(Piece("label", grid.headers[column], entry, entry.label, "", ()))
+            found += [Piece("item", block, None, "", block.text, block.parts) for block in cell]
+        else:
+            label = grid.headers[column].text
+            found += [Piece("pair", b, entry, label, b.text, b.parts) for b in cell[:1]]
+    return found
 
 
 def _block_pieces(block: Block, lexicon: Lexicon) -> Iterator[Piece]:
@@ -59,7 +96,7 @@ def _block_pieces(block: Block, lexicon: Lexicon) -> Iterator[Piece]:
     first = block.kind == "item"
     for line in block.lines:
         text = clean(joined(line))
-        if not text or _is_jump(line):
+        if not any(c.isalnum() for c in text) or _is_jump(line):
             continue
         found = list(_labelled(block, line, lexicon))
         bullet = BULLET.match(text)

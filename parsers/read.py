@@ -52,7 +52,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
 
 def _read(document: Document, lexicon: Lexicon) -> Reading:
     kind, flat, issues, source = _flat(document)
-    found = pieces(flat.blocks, lexicon)
+    found, tables = pieces(flat.blocks, lexicon)
     url = document.url or _own_link(found)
     title, title_blocks = find_title(flat.blocks, found, flat.title, lexicon)
     body = [
@@ -65,7 +65,7 @@ def _read(document: Document, lexicon: Lexicon) -> Reading:
     context = Context(
         document, title, place, page_name(document, url), url, base, source, kind
     )
-    split = variants(body, title, lexicon)
+    split = variants(body, title, tables)
     drafts, contexts = _drafts(split.shared, split.variants, context, issues)
     refuse_other_pages(flat, found, drafts, title)
     if not title:

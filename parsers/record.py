@@ -173,8 +173,6 @@ def _type(
         if from_title.value and from_title.value.diploma_type:
             seen = Observation("diploma_type", title.type_label, context.title_place)
             draft.put("diploma_type", from_title.value.diploma_type, seen)
-            if parsed is None and not prefix_type:
-                draft.put("diploma_type_label", title.type_label, seen)
             return
     draft.values.setdefault("diploma_type", None)
     if prefix_type and code:
@@ -295,6 +293,7 @@ def _documents(
         if section.entry.kind in {"value", "legal"} and section.entry.field != "title":
             continue
         pieces += [(piece, section.entry.kind) for piece in section.content]
+    pieces.sort(key=lambda pair: pair[0].block.number)
     rows = _row_texts([piece for piece, _ in pieces])
     for piece, kind in pieces:
         row = rows.get((piece.block.cell.table, piece.block.cell.row), "") if (

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from parsers.pieces import Piece
 from schema.issues import Issue, IssueCode, issue
 from schema.lexicon import Entry
+from schema.text import fold
 
 _LONGEST_HEADING = 90
 
@@ -66,6 +67,8 @@ def outline(found: list[Piece]) -> Outline:
             if current and _is_value_of(piece, current):
                 current.content.append(piece)
                 continue
+            if current and _names_a_column(piece, current):
+                continue
             if current and _is_sub_heading(piece, current, dominant):
                 if piece.entry.field != current.entry.field:
                     current.content.append(piece)
@@ -74,7 +77,7 @@ def outline(found: list[Piece]) -> Outline:
             current = _opened(piece, result, current)
             continue
         if piece.kind == "heading" or _acts_as_heading(piece, styles, current):
-            if current and _belongs_below(piece, current):
+            if current and (_belongs_below(piece, current) or _in_own_table(piece, current)):
                 current.content.append(piece)
                 continue
             current, unknown = None, piece
@@ -216,9 +219,39 @@ def _acts_as_heading(piece: Piece, styles: set[str], current: Section | None) ->
 def _belongs_below(piece: Piece, current: Section) -> bool:
     """Whether an unknown heading is a sub-heading of the current section."""
     level, own = piece.block.level, current.heading.block.level
-    if current.entry.kind != "text" or not current.takes(piece):
+    if not current.entry.is_section or not current.takes(piece):
         return False
-    return level > own > 0 or (level > 2 and own == 0 and current.heading.kind == "label")
+    if level > own > 0:
+        return True
+    if current.entry.kind != "text":
+        return False
+    # "Attendus", and right below "Attendus nationaux de la plateforme …"
+    first_word = fold(current.heading.label).split(" ")[0]
+    if not current.content and len(first_word) > 4 and fold(piece.text).startswith(first_word):
+        return True
+    return level > 2 and own == 0 and current.heading.kind == "label"
+
+
+def _names_a_column(piece: Piece, current: Section) -> bool:
+    """`Titre | Format | Lien` above a list of documents: column names, not labels."""
+    return (
+        piece.entry is not None
+        and piece.entry.field in {"title", "url"}
+        and current.entry.kind in {"links", "legal"}
+        and _in_own_table(piece, current)
+    )
+
+
+def _in_own_table(piece: Piece, current: Section) -> bool:
+    """Whether the heading is a row's header in a table inside the section."""
+    cell, own = piece.block.cell, current.heading.block.cell
+    return (
+        cell is not None
+        and piece.block.level == 0
+        and (own is None or own.table != cell.table)
+        and current.entry.is_section
+        and current.takes(piece)
+    )
 
 
 def _is_prose(piece: Piece) -> bool:

@@ -22,7 +22,7 @@ def tab_titles(root: LexborNode) -> dict[str, str]:
             or attributes.get("href")
             or ""
         )
-        text = clean(tab.text_content or "")
+        text = clean(tab.text())
         inner = tab.css_first("a[href]")
         if not target and inner is not None:
             target = inner.attributes.get("href") or ""
@@ -31,6 +31,6 @@ def tab_titles(root: LexborNode) -> dict[str, str]:
     for panel in root.css("[role=tabpanel][id][aria-labelledby]"):
         attributes = panel.attributes
         label = root.css_first(f'[id="{(attributes["aria-labelledby"] or "").split(" ")[0]}"]')
-        if label is not None and (text := clean(label.text_content or "")):
+        if label is not None and (text := clean(label.text())):
             titles.setdefault(attributes["id"] or "", text)
     return titles

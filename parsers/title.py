@@ -1,16 +1,23 @@
 """Which block of a page is the diploma's title."""
 
+import re
+
 from parsers.blocks import Block
 from parsers.pieces import Piece
 from schema.lexicon import Lexicon
 from schema.names import read_title
-from schema.text import clean, fold
+from schema.text import clean, fold, same_length
 
 _SITE_WORDS = (
     "eduscol", "ministere", "education nationale", "onisep", "republique francaise",
     "referentiels", "accueil", "diplomes professionnels",
 )  # fmt: skip
 _LONGEST = 220
+_DIPLOMA_WORDS = re.compile(
+    r"^(?:diplomes?|certificats?|titres?|brevets?|licences?|bachelors?|masters?|msc|formation)\b"
+)
+# Icons, pilcrows and marks around a title.
+_DECORATION = re.compile(r"^[^\w«\"“(\[]+|[\s¶#§*|:–—-]+$")
 
 
 def find_title(
@@ -22,6 +29,13 @@ def find_title(
     off, then any short one before the first label; then the value of a title label; last a
     heading without such words, and `<title>`.
     """
+    text, holders = _find(blocks, found, page_title, lexicon)
+    return _DECORATION.sub("", text), holders
+
+
+def _find(
+    blocks: tuple[Block, ...], found: list[Piece], page_title: str, lexicon: Lexicon
+) -> tuple[str, tuple[Block, ...]]:
     first_label = next(
         (n for n, b in enumerate(blocks) if _is_label(b, found)), len(blocks)
     )
@@ -41,12 +55,28 @@ def find_title(
         return labelled
     plain = [b for b in early if b.kind == "heading" and b.level and not _is_site(b.text)]
     plain = [b for b in plain if not lexicon.lookup(b.text) and not b.furniture]
-    for block in [b for b in plain if b.level == 1][-1:] or plain[-1:]:
-        return block.text, (block,)
+    if chosen := _untyped(plain, page_title):
+        return chosen.text, (chosen,)
     for block in [b for b in early if b.strong and b.kind == "paragraph"][:1]:
         if not lexicon.lookup(block.text) and not _is_site(block.text):
             return block.text, (block,)
     return _without_site(page_title), ()
+
+
+def _untyped(headings: list[Block], page_title: str) -> Block | None:
+    """Of headings without a known type's words: one that speaks of a diploma, else the one that
+    `<title>` begins with, else the only `h1`, else the last before the first label.
+    """
+    for block in headings:
+        if _DIPLOMA_WORDS.match(same_length(block.text)):
+            return block
+    for block in headings:
+        if page_title and fold(page_title).startswith(fold(block.text)):
+            return block
+    first = [block for block in headings if block.level == 1]
+    if len(first) == 1:
+        return first[0]
+    return (first or headings or [None])[-1]
 
 
 def _is_label(block: Block, found: list[Piece]) -> bool:

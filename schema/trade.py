@@ -3,132 +3,209 @@
 French marks the feminine in many ways: `plombier/ère`, `plombier(ère)`, `plombier·ère`,
 `plombier / plombière`. They all come to the same: after a masculine word, some end of its
 feminine, perhaps all of it. So a mark is understood by forming the feminines that French
-morphology allows for the word before it and taking the one that ends with the mark.
-
-The rules are those of the guide *Femme, j'écris ton nom* (CNRS-INaLF, La Documentation
-française, 1999) and of school grammars; words that do not follow them are in
-`data/trade_words.csv`. No feminine is ever made for a word that bears no mark.
+allows for the word before it (`data/trade_words.csv`, with its source) and taking the first
+one that ends with the mark. No feminine is ever made for a word that bears no mark.
 """
 
 import re
 from functools import cache
 from typing import NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
-from schema.issues import Issue, IssueCode, issue
+from schema.described import described
+from schema.issues import IssueCode, issue
 from schema.parsed import Parsed
 from schema.text import ascii_text, clean, slug
 from schema.vocabulary import rows
 
+_LETTER = r"[^\W\d_]"
+_WORD = re.compile(rf"{_LETTER}+")
+_MIDDLE_DOTS = "·•‧∙⋅"
+_SLASH = re.compile(r"\s?/\s?")
+# plombier/ère, plombier /ère, plombier / plombière, plombier(ère), plombier·ère,
+# plombier.ère, plombier-ère; and the plurals plombier·ère·s, plombier(ère)s.
+_MARK = re.compile(
+    rf"(?<!\w)(?P<word>{_LETTER}+)"
+    rf"(?P<sign>\s?/\s?-?|\s?(?P<open>\()-?|[{_MIDDLE_DOTS}.\u2011-])(?P<mark>{_LETTER}+)(?(open)\))"
+    rf"(?P<plural>[{_MIDDLE_DOTS}./\u2011-]?s)?(?!\w)"
+)
+# Marks that are words as well: after a space they are read as words.
+_MARKS_AND_WORDS = {"le", "ne", "se", "te", "ce", "elle"}
+# Up to three letters after these endings must be meant as a mark, if of no known feminine.
+_OF_PERSONS = ("eur", "ier", "ien", "ant", "é")
+_LONGEST_DOUBLET = 12  # words
 
-class Rule(NamedTuple):
-    """A masculine ending (regular expression), its feminine, and the shortest mark of it.
 
-    A mark is any end of the feminine word that is at least as long as `mark`.
+class Trade(BaseModel):
+    """A trade: its name as published, and in the masculine and in the feminine."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    id: str = described(
+        "Identifiant : le masculin en ASCII.",
+        "Identifier: the masculine in ASCII.",
+        pattern="^[a-z0-9]+(-[a-z0-9]+)*$",
+    )
+    label: str = described("Nom tel que publié.", "Name as published.")
+    masculine: str = described("Nom au masculin.", "Name in the masculine.")
+    feminine: str = described("Nom au féminin.", "Name in the feminine.")
+
+
+def parse_trade(label: str) -> Parsed[Trade]:
+    """Read a trade's name: `plombier/ère`, `monteur / monteuse en …`, `technicien(ne)`.
+
+    A name without marks is the same in both genders. One with a mark that is not understood is
+    kept as it is in both, with `unknown-trade-form`; so is the issue of a name in which nothing
+    can be an id (no Latin letter, no digit), and then there is no value.
     """
+    label = clean(label)
+    if not label:
+        return Parsed(None, (issue(IssueCode.EMPTY_VALUE, "trades"),))
+    unknown = (issue(IssueCode.UNKNOWN_TRADE_FORM, "trades", label),)
+    forms = _forms(label)
+    if forms and _forms(forms[0]) != (forms[0], forms[0]):  # marks upon marks
+        forms = None
+    masculine, feminine = forms or (label, label)
+    if not (name := slug(masculine)):
+        return Parsed(None, unknown)
+    trade = Trade(id=name, label=label, masculine=masculine, feminine=feminine)
+    return Parsed(trade, () if forms else unknown)
 
-    masculine: str
+
+class _Rule(NamedTuple):
+    masculine: re.Pattern[str]
     feminine: str
     mark: str
 
 
-# The first rule that fits wins: special endings come before general ones.
-RULES = (
-    Rule("teur", "trice", "rice"),  # opérateur/trice, constructeur/rice
-    Rule("deur", "drice", "rice"),  # ambassadeur/drice
-    Rule("ter", "trice", "rice"),  # reporter/trice
-    Rule("eur", "euse", "se"),  # monteur/euse, métreur/se
-    Rule("eur", "eure", "e"),  # ingénieur/e
-    Rule("eur", "eresse", "esse"),  # défendeur/eresse
-    Rule("eur", "oresse", "oresse"),  # docteur/oresse
-    Rule("er", "ère", "e"),  # plombier/ère, ouvrier/ière, conseiller/e
-    Rule("er", "euse", "se"),  # designer/euse
-    Rule("man", "woman", "woman"),  # perchman/woman
-    Rule("in", "ine", "e"),  # écrivain/e, marin/e
-    Rule("an", "ane", "e"),  # artisan/e
-    Rule("(?<=[eo])n", "nne", "e"),  # technicien/ne, maçon/ne
-    Rule("(?<=e)l", "lle", "e"),  # professionnel/le
-    Rule("l", "lle", "le"),  # gentil/le
-    Rule("if", "ive", "e"),  # sportif/ve
-    Rule("f", "ve", "ve"),  # neuf/ve
-    Rule("ef", "effe", "e"),  # chef/fe
-    Rule("(?<=[eu])x", "se", "e"),  # religieux/se
-    Rule("x", "ce", "ce"),  # doux/ce
-    Rule("et", "ette", "e"),  # cadet/te
-    Rule("et", "ète", "ète"),  # préfet/ète
-    Rule("t", "tte", "te"),  # sot/te
-    Rule("s", "sse", "se"),  # métis/se
-    Rule("(?<=[io])", "te", "te"),  # favori/te
-    Rule("c", "que", "que"),  # public/que
-    Rule("c", "che", "che"),  # blanc/che
-    Rule("eau", "elle", "lle"),  # jumeau/elle
-    Rule("g", "gue", "ue"),  # long/ue
-    Rule("e", "esse", "sse"),  # maître/esse
-    Rule("(?<=[bcdghiklmnprstuyé])", "e", "e"),  # agent/e, chargé/e
-)
-_ENDINGS = [(re.compile(f"{rule.masculine}$"), rule) for rule in RULES]
-# Every mark of the rules: what looks like one and fits no rule is "not understood".
-_MARKS = {
-    ascii_text(feminine[start:])
-    for _, feminine, mark in RULES
-    for start in range(len(feminine) - len(mark) + 1)
-}
-# Marks that are words as well: after a space they are read as words.
-_WORDS = {"le", "ne", "se", "te", "ce", "ou", "et", "de", "du", "la", "en", "au", "un"}
-
-_LETTER = r"[^\W\d_]"
-_SLASH = re.compile(r"\s?/\s?")
-_WORD = re.compile(rf"{_LETTER}+")
-# plombier/ère, plombier /ère, plombier / plombière, plombier(ère), plombier·ère,
-# plombier.ère, plombier-ère; and the plural: plombier·ère·s, plombier(ère)s.
-_MARK = re.compile(
-    rf"(?<!\w)(?P<word>{_LETTER}+)"
-    rf"(?P<sign>\s?/\s?-?|\s?(?P<open>\()-?|[·•‧∙⋅.-])(?P<mark>{_LETTER}+)(?(open)\))"
-    r"(?:[·•‧∙⋅./-]?(?P<plural>s)(?!\w))?(?!\w)"
-)
-_SURE_SIGN = "·•‧∙⋅"
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    return tuple(
+        _Rule(re.compile(row["masculine"] + "$"), row["feminine"], ascii_text(row["mark"]))
+        for row in rows("trade_words.csv")
+    )
 
 
 @cache
-def _irregular() -> frozenset[tuple[str, str]]:
-    return frozenset((row["masculine"], row["feminine"]) for row in rows("trade_words.csv"))
+def _known_marks() -> frozenset[str]:
+    """Every mark of the rules for endings: such an ending that fits no rule is not understood."""
+    endings = [rule for rule in _rules() if not rule.masculine.pattern.startswith("^")]
+    return frozenset(
+        ascii_text(rule.feminine)[start:]
+        for rule in endings
+        for start in range(len(rule.feminine) - len(rule.mark) + 1)
+    )
 
 
-def feminine(word: str, mark: str) -> str | None:
+def feminine_of(word: str, mark: str) -> str | None:
     """The feminine of the masculine `word` that the end of a feminine, `mark`, stands for.
 
     `("plombier", "ère")`, `("plombier", "ière")` and `("plombier", "plombière")` give
     `plombière`; None when French forms no such feminine. Accents and case of `mark` are free.
     """
-    masculine, end = word.lower(), ascii_text(mark.lower())
-    if not end:
-        return None
-    candidates = [(other, "e") for one, other in _irregular() if one == masculine]
-    candidates += [
-        (ending.sub(rule.feminine, masculine, count=1), rule.mark)
-        for ending, rule in _ENDINGS
-        if ending.search(masculine)
-    ]
-    for candidate, shortest in candidates:
-        if ascii_text(candidate).endswith(end) and end.endswith(ascii_text(shortest)):
-            return _in_case_of(word, candidate)
-    if masculine.endswith("s") and end.endswith("s"):
-        singular = feminine(word[:-1], mark[:-1])
-        return singular and singular + word[-1]
+    one, other = word.lower(), ascii_text(mark.lower())
+    for plural in ("", "s") if one[-1:] == other[-1:] == "s" else ("",):
+        masculine, end = one.removesuffix(plural), other.removesuffix(plural)
+        for rule in _rules():
+            form, fits = rule.masculine.subn(rule.feminine, masculine, count=1)
+            if fits and ascii_text(form).endswith(end) and end.endswith(rule.mark):
+                return _in_case_of(word, form + plural)
     return None
 
 
-def _in_case_of(word: str, other: str) -> str:
+def _in_case_of(word: str, form: str) -> str:
     if len(word) > 1 and word.isupper():
-        return other.upper()
-    return other[:1].upper() + other[1:] if word[:1].isupper() else other
+        return form.upper()
+    return form[:1].upper() + form[1:] if word[:1].isupper() else form
 
 
-def _pair(one: str, other: str) -> tuple[str, str] | None:
-    """Masculine and feminine of two words side by side, in whichever order they stand."""
-    if (form := feminine(one, other)) is not None:
-        return one, form
-    if (form := feminine(other, one)) is not None and len(form) == len(one):
-        return other, one
+def _is_feminine(word: str, other: str) -> bool:
+    form = feminine_of(word, other)
+    return form is not None and len(form) == len(other)
+
+
+_Doublet = tuple[int, str, str, int]  # where it begins, masculine, feminine, where it ends
+
+
+def _forms(text: str) -> tuple[str, str] | None:
+    """`text` in the masculine and in the feminine; None if it has a mark not understood."""
+    masculine = feminine = ""
+    start = 0
+    slashes = [(0, 0), *(slash.span() for slash in _SLASH.finditer(text)), (len(text), len(text))]
+    for (_, left), (end, right), (stop, _) in zip(slashes, slashes[1:], slashes[2:], strict=False):
+        found = _doublet(text, max(left, start), end, right, stop)
+        if found:
+            if not (before := _marked(text[start : found[0]])):
+                return None
+            masculine += before[0] + found[1]
+            feminine += before[1] + found[2]
+            start = found[3]
+    rest = _marked(text[start:])
+    return rest and (masculine + rest[0], feminine + rest[1])
+
+
+def _doublet(text: str, left: int, end: int, right: int, stop: int) -> _Doublet | None:
+    """The longest phrase of `text[left:end]` that `text[right:stop]` repeats in the feminine.
+
+    Of at least two words: one word and its feminine are a mark like others.
+    """
+    ones = list(_WORD.finditer(text, left, end))[-_LONGEST_DOUBLET:]
+    others = list(_WORD.finditer(text, right, stop))[:_LONGEST_DOUBLET]
+    for size in range(min(len(ones), len(others)), 1, -1):
+        pairs = [(one[0], other[0]) for one, other in zip(ones[-size:], others, strict=False)]
+        pairs = [(one, other) for one, other in pairs if one != other]
+        begin, finish = ones[-size].start(), others[size - 1].end()
+        if pairs and all(_is_feminine(one, other) for one, other in pairs):
+            return begin, text[begin:end], text[right:finish], finish
+        if pairs and all(_is_feminine(other, one) for one, other in pairs):
+            return begin, text[right:finish], text[begin:end], finish
     return None
+
+
+def _marked(text: str) -> tuple[str, str] | None:
+    """`text` with every marked word in the masculine, and in the feminine."""
+    masculine = feminine = ""
+    start = 0
+    while match := _MARK.search(text, start):
+        word, sign, mark = match.group("word", "sign", "mark")
+        if pair := _pair(word, sign, mark):
+            before, plural = text[start : match.start()], "s" if match["plural"] else ""
+            masculine += before + pair[0] + plural
+            feminine += before + pair[1] + plural
+            start = match.end()
+        elif _must_be_mark(word, sign, mark):
+            return None
+        else:  # the second word may be marked itself
+            masculine += text[start : match.start("mark")]
+            feminine += text[start : match.start("mark")]
+            start = match.start("mark")
+    return masculine + text[start:], feminine + text[start:]
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and len(word) <= 3
+
+
+def _pair(word: str, sign: str, mark: str) -> tuple[str, str] | None:
+    """The masculine and feminine that two words with a sign between stand for."""
+    if _is_acronym(word) or (sign.endswith(" ") and mark in _MARKS_AND_WORDS):
+        return None
+    if form := feminine_of(word, mark):
+        return word, form
+    stem = word.removesuffix(mark)  # a feminine written by mistake: technicienne/ne
+    if stem != word and stem.endswith(_OF_PERSONS) and _is_feminine(stem, word):
+        return stem, word
+    return (mark, word) if "/" in sign and _is_feminine(mark, word) else None
+
+
+def _must_be_mark(word: str, sign: str, mark: str) -> bool:
+    """Whether `mark`, which is of no feminine of `word`, was yet meant to be one."""
+    if sign in _MIDDLE_DOTS:
+        return True
+    if sign in ".\u2011-" or _is_acronym(word) or word.isupper() != mark.isupper():
+        return False
+    known = ascii_text(mark.lower()) in _known_marks()
+    if " " in sign:
+        return known and mark not in _MARKS_AND_WORDS
+    return known or (len(mark) <= 3 and word.lower().endswith(_OF_PERSONS))
