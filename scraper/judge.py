@@ -4,10 +4,13 @@ import re
 
 from parsers.decode import decode
 from schema.errors import Refused
+from schema.issues import Issue, IssueCode, Refusal, issue
 from scraper.response import Answer, Failure, FailureKind, NotInCopy, Response
 from scraper.soft import soft_error
 
 _MARKUP = re.compile(rb"<(!doctype|html|head|body|title|h1|p|div|table|a)\b", re.IGNORECASE)
+
+_HTML_TYPES = ("text/html", "application/xhtml+xml")
 
 
 def is_pdf(response: Response) -> bool:
@@ -49,6 +52,16 @@ def judged(answer: Answer) -> Answer:
     return answer
 
 
+def type_issue(response: Response) -> Issue | None:
+    """The issue of a page whose declared type is another than that of its body."""
+    declared = response.media_type
+    fits = declared == "application/pdf" if is_pdf(response) else declared in _HTML_TYPES
+    if fits:
+        return None
+    detail = "the body is " + ("a PDF" if is_pdf(response) else "HTML")
+    return issue(IssueCode.WRONG_CONTENT_TYPE, None, response.content_type, detail)
+
+
 def _failure(response: Response, kind: FailureKind, detail: str) -> Failure:
     return Failure(response.url, kind, detail, response.status, response, response.hops)
 
@@ -58,5 +71,25 @@ def is_missing(answer: Answer) -> bool:
     if isinstance(answer, NotInCopy):
         return True
     if isinstance(answer, Failure):
-        return answer.status in (404, 410) or answer.kind is FailureKind.SOFT_ERROR
+        # `later`: the rules of this host could not be read; the other host may have the page.
+        return answer.status in (404, 410) or answer.kind is FailureKind.SOFT_ERROR or answer.later
     return False
+
+
+def is_trouble(answer: Answer) -> bool:
+    """Whether the failure is one of the site or the network, and not of this page alone.
+
+    Several of these in a row mean that going on would be hammering.
+    """
+    if not isinstance(answer, Failure) or answer.kind in _OF_THE_PAGE:
+        return False
+    if answer.kind is FailureKind.SOFT_ERROR:
+        return answer.detail in (
+            Refusal.CHALLENGE_PAGE,
+            Refusal.LOGIN_PAGE,
+            Refusal.MAINTENANCE_PAGE,
+        )
+    return answer.status not in (404, 410)
+
+
+_OF_THE_PAGE = (FailureKind.ROBOTS, FailureKind.WRONG_TYPE, FailureKind.TOO_LARGE)

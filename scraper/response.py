@@ -93,6 +93,7 @@ class Response:
 
     `url`: the address asked for. `final_url`: where the body came from. `hops`: the redirect
     responses between them, in order. `headers`: as received, in order, repeated ones too.
+    `captured`: when, in UTC (ISO 8601), where the source knows. `request_headers`: as sent.
     """
 
     url: str
@@ -101,6 +102,8 @@ class Response:
     headers: Headers
     body: bytes
     hops: tuple["Response", ...] = ()
+    captured: str | None = None
+    request_headers: Headers = ()
 
     def header(self, name: str) -> str | None:
         """The first header of that name, case ignored: RFC 9110 forbids to send these twice."""
@@ -119,8 +122,12 @@ class Response:
 
     @property
     def validators(self) -> Validators:
-        """ETag and Last-Modified."""
-        return Validators(self.header("etag"), self.header("last-modified"))
+        """ETag and Last-Modified, where they can be sent back as they are."""
+        etag, modified = self.header("etag"), self.header("last-modified")
+        return Validators(
+            etag if etag and etag.isascii() else None,
+            modified if modified and modified.isascii() else None,
+        )
 
 
 @dataclass(frozen=True)
@@ -128,7 +135,8 @@ class Failure:
     """No usable response from `url`.
 
     `detail` is for people. `response` is what came nevertheless: the page of a soft error, the
-    answer with status 404. `hops`: the redirects that were followed before.
+    answer with status 404. `hops`: the redirects that were followed before. `permanent`: not to
+    be tried again at once. `later`: it says nothing about the page, which is still to be asked for.
     """
 
     url: str
@@ -137,6 +145,8 @@ class Failure:
     status: int | None = None
     response: Response | None = field(default=None, repr=False)
     hops: tuple[Response, ...] = field(default=(), repr=False)
+    permanent: bool = False
+    later: bool = False
 
 
 @dataclass(frozen=True)
