@@ -5,6 +5,8 @@ from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
+from parsers.guard import refuse_too_complex
+
 _REFRESH = re.compile(r"^\s*\d*[.\d]*\s*[;,]\s*url\s*=\s*[\"']?([^\"'>]+)", re.IGNORECASE)
 _TARGETS = (
     ("a[href]", "href"),
@@ -19,8 +21,9 @@ def links(text: str, url: str) -> list[str]:
 
     Links, image maps, frames and the `refresh` that copies of a site leave for a redirect;
     `<base>` is obeyed. In document order within each of these. Addresses are as written, joined
-    with the base only; what cannot be joined is no address.
+    with the base only; what cannot be joined is no address. Refused `too-complex`.
     """
+    refuse_too_complex(text)
     tree = LexborHTMLParser(text)
     base = url
     node = tree.css_first("base[href]")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from parsers.links import links
+from schema.errors import Refused
 from schema.issues import Issue, IssueCode, issue
 from scraper.addresses import Site, normalise
 from scraper.ask import Asked, ask
@@ -205,7 +206,12 @@ class Crawl:
         text = html_text(response)
         if text is None or self._site.root_of(response.final_url) is None:
             return []
-        plain = [normalise(address) for address in links(text, response.final_url)]
+        try:
+            written = links(text, response.final_url)
+        except Refused as refused:
+            issues.append(issue(IssueCode.LINKS_NOT_FOLLOWED, None, None, str(refused)))
+            return []
+        plain = [normalise(address) for address in written]
         found = self._new([a for a in plain if a and self._site.follows(a)])
         room = MAX_PAGES_KNOWN - self._state.counts()[0]
         kept = found[: max(room, 0)] if page.depth < MAX_DEPTH else []

@@ -6,6 +6,7 @@ once; `scraper.retry` tries again. What may be asked at all, and when, is decide
 
 import ssl
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 
 import httpcore
@@ -99,8 +100,9 @@ class HttpClient:
             http2=False,
             network_backend=self._backend,
         )
+        self._transport = _Transport(pool)
         self._client = httpx.Client(
-            transport=_Transport(pool),
+            transport=self._transport,
             trust_env=False,
             timeout=httpx.Timeout(self._limits.read, connect=self._limits.connect),
             headers={
@@ -154,9 +156,11 @@ class HttpClient:
         self._backend.start(self._limits.total)
         status: int | None = None
         try:
-            with self._client.stream("GET", url, headers=_conditions(validators)) as answer:
+            request = self._client.build_request("GET", url, headers=_conditions(validators))
+            sent = tuple(request.headers.multi_items())
+            # Not `client.send`: it keeps cookies, and looks into redirects even if told not to.
+            with closing(self._transport.handle_request(request)) as answer:
                 status = answer.status_code
-                sent = tuple(answer.request.headers.multi_items())
                 announced = answer.headers.get("content-length", "")
                 if not cut and announced.isdigit() and int(announced) > limit:
                     raise BodyTooLarge(f"{announced} bytes announced, {limit} are allowed")

@@ -75,7 +75,7 @@ class Persistent:
     ) -> None:
         self.policy, self._sleep, self._now = policy, sleep, now
         self._growing = wait_exponential_jitter(
-            initial=policy.first, max=policy.longest, jitter=policy.first
+            multiplier=policy.first, max=policy.longest, jitter=policy.first
         )
 
     def __call__(self, ask: Callable[[], Answer]) -> Answer:

@@ -12,6 +12,8 @@ from schema.text import fold
 
 _BEGINNING = 65_536
 _HEADINGS = re.compile(r"<(title|h1)\b[^<>]{0,400}>(.{0,500}?)</\1", re.IGNORECASE | re.DOTALL)
+_SHORT = 2500
+_SCRIPT = re.compile(r"<(script|style)\b.*?</\1", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
 _PASSWORD = re.compile(r"<input\b[^<>]{0,400}\btype\s*=\s*[\"']?password", re.IGNORECASE)
 _CHALLENGE = re.compile(
@@ -53,6 +55,9 @@ def soft_error(text: str) -> Refusal | None:
     for reason, words in _WORDS.items():
         if any(words.search(heading) for heading in headings):
             return reason
+    # A login box or a captcha also stands beside the text of a good page: then there is text.
+    if len(_TAG.sub("", _SCRIPT.sub("", text))) > _SHORT:
+        return None
     if _CHALLENGE.search(text):
         return Refusal.CHALLENGE_PAGE
     return Refusal.LOGIN_PAGE if _PASSWORD.search(text) else None
