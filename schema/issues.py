@@ -54,6 +54,12 @@ class IssueCode(StrEnum):
     UNREADABLE_TRADES = "unreadable-trades"
     DUPLICATE_ID = "duplicate-id"
     EMPTY_VALUE = "empty-value"
+    FETCH_FAILED = "fetch-failed"
+    PAGE_GONE = "page-gone"
+    HIDDEN_CHANGE = "hidden-change"
+    WRONG_CONTENT_TYPE = "wrong-content-type"
+    LINKS_NOT_FOLLOWED = "links-not-followed"
+    ODD_ROBOTS = "odd-robots"
 
 
 KINDS: dict[IssueCode, Kind] = {
@@ -177,6 +183,34 @@ KINDS: dict[IssueCode, Kind] = {
         "Two documents give the same id.",
     ),
     IssueCode.EMPTY_VALUE: Kind("info", "Libellé sans valeur.", "A label without a value."),
+    IssueCode.FETCH_FAILED: Kind(
+        "error",
+        "La page n'a pas pu être lue ; le dernier contenu connu est gardé.",
+        "The page could not be read; the last known content is kept.",
+    ),
+    IssueCode.PAGE_GONE: Kind(
+        "warning",
+        "La page n'existe plus (404 ou 410, deux fois de suite).",
+        "The page no longer exists (404 or 410 in two separate runs).",
+    ),
+    IssueCode.HIDDEN_CHANGE: Kind(
+        "warning",
+        "Le site disait la page inchangée (304) alors qu'elle a changé.",
+        "The site said that the page was unchanged (304), and it had changed.",
+    ),
+    IssueCode.WRONG_CONTENT_TYPE: Kind(
+        "info",
+        "Le type annoncé n'est pas celui du contenu.",
+        "The announced type is not that of the content.",
+    ),
+    IssueCode.LINKS_NOT_FOLLOWED: Kind(
+        "warning",
+        "Liens laissés de côté : trop de pages ou trop loin des adresses de départ.",
+        "Links left aside: too many pages, or too far from the first addresses.",
+    ),
+    IssueCode.ODD_ROBOTS: Kind(
+        "warning", "robots.txt inhabituel.", "A robots.txt that is not what it should be."
+    ),
 }
 
 

@@ -1,0 +1,49 @@
+"""The addresses that a page links to."""
+
+import re
+from urllib.parse import urljoin
+
+from selectolax.lexbor import LexborHTMLParser
+
+from parsers.guard import refuse_too_complex
+
+_REFRESH = re.compile(r"^\s*\d*[.\d]*\s*[;,]\s*url\s*=\s*[\"']?([^\"'>]+)", re.IGNORECASE)
+_TARGETS = (
+    ("a[href]", "href"),
+    ("area[href]", "href"),
+    ("frame[src]", "src"),
+    ("iframe[src]", "src"),
+)
+
+
+def links(text: str, url: str) -> list[str]:
+    """The absolute addresses that the HTML `text`, found at `url`, leads to, without repetition.
+
+    Links, image maps, frames and the `refresh` that copies of a site leave for a redirect;
+    `<base>` is obeyed. In document order within each of these. Addresses are as written, joined
+    with the base only; what cannot be joined is no address. Refused `too-complex`.
+    """
+    refuse_too_complex(text)
+    tree = LexborHTMLParser(text)
+    base = url
+    node = tree.css_first("base[href]")
+    if node is not None:
+        base = _joined(url, node.attributes.get("href") or "") or url
+    written = [
+        node.attributes.get(name) or ""
+        for selector, name in _TARGETS
+        for node in tree.css(selector)
+    ]
+    for node in tree.css("meta[http-equiv]"):
+        match = _REFRESH.match(node.attributes.get("content") or "")
+        if match and (node.attributes.get("http-equiv") or "").lower() == "refresh":
+            written.append(match[1])
+    absolute = [_joined(base, target.strip()) for target in written if target.strip()]
+    return list(dict.fromkeys(address for address in absolute if address))
+
+
+def _joined(base: str, target: str) -> str | None:
+    try:
+        return urljoin(base, target)
+    except ValueError:  # such as an unclosed bracket in the host
+        return None

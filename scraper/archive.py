@@ -1,0 +1,96 @@
+"""The archive: `archive/<run>-<number>.warc.gz`, and beside it `archive/runs/<run>.ndjson`.
+
+Every exchange is written in full to the WARC file first and told in the journal then: what the
+journal does not tell did not happen. After a kill, `Archive.repair` cuts both files back to the
+last exchange that is whole in both. Nothing that is told is ever changed or removed.
+"""
+
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import ValidationError
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+
+from schema.errors import UnusableInput, UnusableTarget
+from scraper import warc
+from scraper.disk import cut
+from scraper.events import Event, Place, place_of, read_event
+from scraper.response import Response
+
+
+class Archive:
+    """The archive in `folder`, for reading; `UnusableTarget` when it cannot be made."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.journals = folder / "runs"
+        try:
+            self.journals.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UnusableTarget(f"{folder}: cannot be made ({error.strerror})") from error
+
+    def runs(self) -> list[str]:
+        """The ids of all runs, oldest first."""
+        return sorted(path.stem for path in self.journals.glob("*.ndjson"))
+
+    def events(self, run: str, start: int = 0) -> Iterator[tuple[Event, int]]:
+        """The events of `run` from the byte `start` on, each with the byte where it ends.
+
+        A line that was cut off ends the journal; `UnusableInput` for one that is damaged.
+        """
+        position = start
+        with self._journal(run).open("rb") as file:
+            file.seek(start)
+            for line in file:
+                if not line.endswith(b"\n"):
+                    return
+                position += len(line)
+                try:
+                    yield read_event(line), position
+                except ValidationError as error:
+                    raise UnusableInput(
+                        f"{self._journal(run)}: damaged before byte {position}: {error}"
+                    ) from error
+
+    def size(self, run: str) -> int:
+        """The size of the journal of `run` in bytes."""
+        return self._journal(run).stat().st_size
+
+    def read(self, place: Place) -> Response:
+        """The response that is recorded at `place`; `UnusableInput` when it is not there."""
+        path = self.folder / place.file
+        try:
+            with path.open("rb") as file:
+                file.seek(place.offset)
+                record = next(iter(ArchiveIterator(file, check_digests="raise")))
+                return warc.to_response(record)
+        except (OSError, StopIteration, ArchiveLoadFailed, zlib.error) as error:
+            raise UnusableInput(f"{path}: no whole record at {place.offset} ({error})") from error
+
+    def repair(self, run: str) -> None:
+        """Make WARC files and journal of a run that was killed agree again."""
+        kept, place = 0, None
+        for event, position in self.events(run):
+            told = place_of(event)
+            if told is not None:
+                # After a power cut the journal may know of what never reached the disk.
+                path = self.folder / told.file
+                if not path.exists() or path.stat().st_size < told.end:
+                    break
+                place = told
+            kept = position
+        cut(self._journal(run), kept)
+        for path in self.warcs(run):
+            if place is None or path.name > place.file:
+                path.unlink()
+            elif path.name == place.file:
+                cut(path, place.end)
+
+    def warcs(self, run: str) -> list[Path]:
+        """The WARC files of `run`, in order."""
+        return sorted(self.folder.glob(f"{run}-*.warc.gz"))
+
+    def _journal(self, run: str) -> Path:
+        return self.journals / f"{run}.ndjson"

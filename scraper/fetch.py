@@ -1,0 +1,220 @@
+"""`eduscol fetch`: from options to an archive that holds what the source says now.
+
+A run that did not end (killed, stopped by a limit or a signal) goes on where it was; otherwise a
+new one begins. What is in the archive afterwards is read with `scraper.pages`.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from importlib.metadata import version
+from typing import Literal
+
+from schema.issues import Issue, IssueCode, issue
+from scraper.addresses import Site
+from scraper.archive import Archive
+from scraper.crawl import Crawl, CrawlSettings
+from scraper.events import Aside, Ended, Resumed, Start, Stopped
+from scraper.live import LiveClient, LiveSettings, user_agent
+from scraper.lock import locked
+from scraper.options import FetchOptions, FetchReport, Progress, Seeds, seeds_of, site_of
+from scraper.response import Answer, Client, Failure, Response
+from scraper.robots import Rules, origin_of
+from scraper.sitemaps import sitemap_pages
+from scraper.state import Page, State, open_state
+from scraper.stopping import Interrupted, Stop, stop_on_signals
+from scraper.writer import RunWriter
+
+
+def fetch(
+    options: FetchOptions,
+    on_progress: Callable[[Progress], None] = lambda _: None,
+    stop: Stop | None = None,
+) -> FetchReport:
+    """Bring the archive in `options.data` up to date with the source; see `FetchReport`.
+
+    `TryLater` when another run holds the folder, `UnusableInput` and `UnusableTarget` for options,
+    sources and disks that cannot be used. Signals set `stop`, so that the page in hand is finished.
+    """
+    stop = stop or Stop()
+    site = site_of(options)
+    seeds = seeds_of(options, site)
+    with locked(options.data), stop_on_signals(stop):
+        archive = Archive(options.data / "archive")
+        for run in archive.runs()[-1:]:
+            archive.repair(run)
+        state = open_state(options.data / "state.db", archive)
+        try:
+            return _Run(options, site, archive, state, stop, on_progress).go(seeds)
+        finally:
+            state.close()
+
+
+class _Run:
+    """The work of one call."""
+
+    def __init__(
+        self,
+        options: FetchOptions,
+        site: Site,
+        archive: Archive,
+        state: State,
+        stop: Stop,
+        on_progress: Callable[[Progress], None],
+    ) -> None:
+        self._options, self._site, self._archive = options, site, archive
+        self._state, self._stop, self._on_progress = state, stop, on_progress
+        self._live: LiveClient | None = None
+
+    def go(self, seeds: Seeds) -> FetchReport:
+        client = self._client()
+        run, goes_on = self._run_id()
+        software = f"eduscol-referentials/{version('eduscol-referentials')}"
+        self._writer = writer = RunWriter(
+            self._archive,
+            run,
+            software,
+            lambda event, position: self._state.apply(run, event, position),
+            self._options.file_size,
+        )
+        try:
+            writer.tell(Resumed(at=_now()) if goes_on else self._start())
+            stopped = self._crawl(client, run, seeds)
+            if stopped is None:
+                writer.tell(Ended(at=_now()))
+        finally:
+            try:
+                writer.close()
+            finally:
+                if self._live:
+                    self._live.close()
+        return self._report(run, stopped)
+
+    def _client(self) -> Client:
+        options = self._options
+        if options.mirror:
+            from scraper.mirror import Mirror
+
+            return Mirror(
+                options.mirror, tuple(r.host for r in self._site.roots + self._site.others)
+            )
+        if options.warc:
+            from scraper.captures import Captures
+
+            return Captures(options.warc, self._site)
+        interval = 1 / options.rate if options.rate > 0 else 0.0
+        settings = options.live or LiveSettings(options.contact, interval)
+        self._live = LiveClient(
+            settings,
+            version("eduscol-referentials"),
+            self._site,
+            self._stop.sleep,
+            self._tell_robots,
+        )
+        return self._live
+
+    def _run_id(self) -> tuple[str, bool]:
+        """The run to work on, and whether it is one that did not end."""
+        opened = self._state.open_run()
+        if opened and opened[1] == self._options.source:
+            return opened[0], True
+        stamp, taken = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ"), set(self._archive.runs())
+        names = [stamp] + [f"{stamp}-{number:03}" for number in range(1, 1000)]
+        return next(name for name in names if name not in taken), False
+
+    def _start(self) -> Start:
+        hosts = tuple(root.host for root in self._site.roots + self._site.others)
+        live = self._options.source == "live"
+        contact = self._options.live.contact if self._options.live else self._options.contact
+        agent = user_agent(contact, version("eduscol-referentials")) if live else None
+        return Start(at=_now(), source=self._options.source, hosts=hosts, user_agent=agent)
+
+    def _crawl(self, client: Client, run: str, seeds: Seeds) -> Stopped | None:
+        options, live = self._options, self._live
+        settings = CrawlSettings(
+            live is not None, options.full, options.sample, options.max_pages, options.max_seconds
+        )
+        crawl = Crawl(
+            client,
+            self._site,
+            self._state,
+            self._writer,
+            run,
+            settings,
+            self._stop,
+            live.asks_to_stay_away if live else lambda _: False,
+            self._tell_progress,
+        )
+        for origin, addresses in seeds:
+            crawl.seed(addresses, origin)
+        if live:
+            try:
+                crawl.seed(self._sitemap_pages(live, seeds), "sitemap")
+            except Interrupted as interrupted:
+                stopped = Stopped(at=_now(), reason=str(interrupted))
+                self._writer.tell(stopped)
+                return stopped
+        return crawl.go()
+
+    def _sitemap_pages(self, live: LiveClient, seeds: Seeds) -> list[str]:
+        first = [self._site.candidates([address])[0] for _, group in seeds for address in group]
+        origins = dict.fromkeys(origin_of(address) for address in first)
+        sitemaps = [url for origin in origins for url in live.robots.rules(origin).parsed.sitemaps]
+        return sitemap_pages(live, self._site, sitemaps, self._tell_sitemap)
+
+    # -- telling ------------------------------------------------------------------------------
+
+    def _tell_robots(self, origin: str, answer: Answer, rules: Rules) -> None:
+        odd = [issue(IssueCode.ODD_ROBOTS, None, origin, text) for text in rules.oddities]
+        self._tell_aside("robots", f"{origin}/robots.txt", answer, rules.unreadable, odd)
+
+    def _tell_sitemap(self, url: str, answer: Answer, trouble: str | None) -> None:
+        self._tell_aside("sitemap", url, answer, trouble, [])
+
+    def _tell_aside(
+        self,
+        what: Literal["robots", "sitemap"],
+        url: str,
+        answer: Answer,
+        detail: str | None,
+        issues: list[Issue],
+    ) -> None:
+        at, place = _now(), None
+        if isinstance(answer, Response):
+            place, _ = self._writer.exchange(answer, at)
+        status = answer.status if isinstance(answer, Response | Failure) else None
+        self._writer.tell(
+            Aside(
+                at=at,
+                url=url,
+                what=what,
+                status=status,
+                detail=detail,
+                place=place,
+                issues=tuple(issues),
+            )
+        )
+
+    def _tell_progress(self, page: Page) -> None:
+        known, waiting = self._state.counts()
+        self._on_progress(Progress(known - waiting, known, page.url))
+
+    def _report(self, run: str, stopped: Stopped | None) -> FetchReport:
+        known, waiting = self._state.counts()
+        codes: dict[str, int] = {}
+        for _, found in self._state.issues(run):
+            codes[found.code.value] = codes.get(found.code.value, 0) + 1
+        return FetchReport(
+            run=run,
+            source=self._options.source,
+            later=stopped.reason if stopped else None,
+            outcomes=self._state.outcomes(run),
+            failures=self._state.failure_kinds(run),
+            issues=codes,
+            known=known,
+            waiting=waiting,
+            requests=self._live.requests if self._live else 0,
+        )
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

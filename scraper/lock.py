@@ -1,0 +1,47 @@
+"""One run at a time in a data folder; who comes second is told who is first."""
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from schema.errors import TryLater, UnusableTarget
+
+
+@contextmanager
+def locked(data: Path) -> Iterator[None]:
+    """Hold the lock of the folder `data`; `TryLater` that names the holder when it is taken.
+
+    May be entered again by the process that holds it. The lock ends with the process, however it
+    ends: nothing has to be removed by hand.
+    """
+    holder = data / "lock.json"
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(data / "lock", is_singleton=True)
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise TryLater(f"{data}: another run is at work ({_named(holder)}); wait for it") from error
+    except OSError as error:
+        raise UnusableTarget(f"{data}: cannot be used ({error.strerror})") from error
+    try:
+        if lock.lock_counter == 1:
+            since = datetime.now(UTC).isoformat(timespec="seconds")
+            holder.write_text(json.dumps({"process": os.getpid(), "since": since}))
+        yield
+    finally:
+        if lock.lock_counter == 1:
+            holder.unlink(missing_ok=True)
+        lock.release()
+
+
+def _named(holder: Path) -> str:
+    try:
+        told = json.loads(holder.read_text())
+        return f"process {told['process']}, since {told['since']}"
+    except (OSError, ValueError, KeyError):
+        return "it has not said its name yet"

@@ -1,0 +1,110 @@
+"""What `eduscol fetch` is told, and what it answers."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from schema.errors import TryLater, UnusableInput
+from scraper.addresses import Root, Site, known_addresses, start_pages
+from scraper.live import LiveSettings
+from scraper.seeds import KNOWN, read_seeds
+from scraper.writer import FILE_SIZE
+
+Source = Literal["live", "mirror", "warc"]
+# Pairs of origin and addresses, in the order of asking.
+Seeds = list[tuple[str, list[str]]]
+
+
+@dataclass(frozen=True)
+class FetchOptions:
+    """What the command's options say.
+
+    `seeds`: files of addresses, `-` for standard input, `known` for the packaged list; nothing
+    given means `known`. `allow_hosts`: further hosts (`host`, `host:port`, `host:port/folder/`),
+    which may be inside a private network. `mirror` or `warc`: a source in place of the network.
+    `rate`: requests a second, 0 for no limit. `live`: the finer settings of the network.
+    """
+
+    data: Path
+    contact: str = ""
+    seeds: tuple[str, ...] = ()
+    allow_hosts: tuple[str, ...] = ()
+    mirror: Path | None = None
+    warc: tuple[Path, ...] = ()
+    rate: float = 1.0
+    max_pages: int | None = None
+    max_seconds: float | None = None
+    full: bool = False
+    sample: float = 0.05
+    file_size: int = FILE_SIZE
+    live: LiveSettings | None = None
+    site: Site = field(default_factory=Site)
+
+    @property
+    def source(self) -> Source:
+        """Where pages come from."""
+        return "mirror" if self.mirror else "warc" if self.warc else "live"
+
+
+@dataclass(frozen=True)
+class Progress:
+    """After each page: how many of this run's pages are done and known, and which was the last."""
+
+    done: int
+    known: int
+    url: str
+
+
+@dataclass(frozen=True)
+class FetchReport:
+    """What a call did. `later`: why the run is not at its end; None when it is.
+
+    `outcomes` and `failures` count the pages of the whole run by outcome and by kind, `issues` its
+    issues by code; `requests` are those of this call, robots.txt and redirects included.
+    """
+
+    run: str
+    source: Source
+    later: str | None
+    outcomes: dict[str, int]
+    failures: dict[str, int]
+    issues: dict[str, int]
+    known: int
+    waiting: int
+    requests: int
+
+    def raise_for_later(self) -> None:
+        """`TryLater` (exit 75) when the run is not at its end."""
+        if self.later:
+            waiting = f"; {self.waiting} pages wait" if self.waiting else ""
+            raise TryLater(f"{self.later}{waiting}; run the same command again to go on")
+
+
+def site_of(options: FetchOptions) -> Site:
+    """The places where pages are looked for; `UnusableInput` for a host that is none."""
+    others = []
+    for written in options.allow_hosts:
+        host, slash, folder = (
+            written.removeprefix("http://").removeprefix("https://").partition("/")
+        )
+        if not host or any(c in host for c in "@ ?#"):
+            raise UnusableInput(f"--allow-host {written}: give HOST, HOST:PORT or HOST/FOLDER/")
+        others.append(Root(host.lower(), f"/{folder.strip('/')}/" if slash and folder else "/"))
+    return Site(options.site.roots, (*options.site.others, *others))
+
+
+def seeds_of(options: FetchOptions, site: Site) -> Seeds:
+    """The addresses to start from; `UnusableInput` for one on a host that is not allowed."""
+    groups: Seeds = []
+    for source in options.seeds or (KNOWN,):
+        if source == KNOWN:
+            groups.append(("known", list(known_addresses())))
+            groups.append(("start", list(start_pages(site))))
+            continue
+        addresses = read_seeds(source)
+        foreign = next((address for address in addresses if not site.allows(address)), None)
+        if foreign:
+            host = foreign.split("/")[2]
+            raise UnusableInput(f"--seeds {source}: {foreign} needs --allow-host {host}")
+        groups.append(("user", addresses))
+    return groups

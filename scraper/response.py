@@ -1,0 +1,170 @@
+"""What an address gave: the vocabulary that the network, a mirror and a WARC file share.
+
+A `Client` is asked for one address and gives one `Answer`: a `Response` (a complete one, whatever
+its status), a `Failure` (none that could be used) or `NotInCopy` (a copy that lacks the address).
+What that means for the page, over several addresses and several runs, is an `Outcome`.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+Headers = tuple[tuple[str, str], ...]
+
+
+class FailureKind(StrEnum):
+    """Why an address gave no usable response. A closed list; `FAILURES` explains each."""
+
+    DNS = "dns"
+    CONNECT = "connect"
+    TLS = "tls"
+    TIMEOUT = "timeout"
+    STATUS = "status"
+    TOO_LARGE = "too-large"
+    OFF_HOST_REDIRECT = "off-host-redirect"
+    REDIRECT_LOOP = "redirect-loop"
+    ROBOTS = "robots"
+    TRUNCATED_BODY = "truncated-body"
+    WRONG_TYPE = "wrong-type"
+    SOFT_ERROR = "soft-error"
+
+
+FAILURES: dict[FailureKind, str] = {
+    FailureKind.DNS: "the host's name has no address",
+    FailureKind.CONNECT: "no connection, or one that was closed before an answer",
+    FailureKind.TLS: "the certificate or the encryption was not acceptable",
+    FailureKind.TIMEOUT: "no answer, or not a whole one, in the time allowed",
+    FailureKind.STATUS: "an HTTP status that brings no page",
+    FailureKind.TOO_LARGE: "a body above the limit, counted after decompression",
+    FailureKind.OFF_HOST_REDIRECT: "a redirect to a host or scheme that is not allowed",
+    FailureKind.REDIRECT_LOOP: "redirects in a circle, or too many of them",
+    FailureKind.ROBOTS: "robots.txt asks not to fetch it",
+    FailureKind.TRUNCATED_BODY: "a body shorter than announced",
+    FailureKind.WRONG_TYPE: "neither HTML nor PDF, or not in the encoding that is announced",
+    FailureKind.SOFT_ERROR: "status 200 with a page that is an error, a login or a challenge",
+}
+
+
+class Outcome(StrEnum):
+    """What a run learnt about a page. A closed list; `OUTCOMES` explains each."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    NOT_MODIFIED = "not-modified"
+    ALIAS = "alias"
+    GONE = "gone"
+    FAILED = "failed"
+    ROBOTS = "robots"
+    NOT_TRIED = "not-tried"
+    NOT_IN_COPY = "not-in-copy"
+
+
+OUTCOMES: dict[Outcome, str] = {
+    Outcome.NEW: "read, and never before",
+    Outcome.CHANGED: "read, with another content than before",
+    Outcome.SAME: "read, with the same content as before",
+    Outcome.NOT_MODIFIED: "the site answered 304: the content of before is valid",
+    Outcome.ALIAS: "leads to a page that is already known under another address",
+    Outcome.GONE: "404 or 410 at every address of the page, in two separate runs",
+    Outcome.FAILED: "no usable response; `Failure` says why",
+    Outcome.ROBOTS: "robots.txt asks not to fetch it",
+    Outcome.NOT_TRIED: "a limit or a signal ended the run before it",
+    Outcome.NOT_IN_COPY: "a mirror or a WARC file that lacks it; no evidence of removal",
+}
+# A page with one of these has been read in this run; the others carry the last content forward.
+WITH_CONTENT = frozenset({Outcome.NEW, Outcome.CHANGED, Outcome.SAME, Outcome.NOT_MODIFIED})
+
+
+@dataclass(frozen=True)
+class Validators:
+    """What a response said so that a later request can ask for changes only (RFC 9110, 8.8)."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.etag or self.last_modified)
+
+
+@dataclass(frozen=True)
+class Response:
+    """A complete response: body without Content-Encoding and Transfer-Encoding.
+
+    `url`: the address asked for. `final_url`: where the body came from. `hops`: the redirect
+    responses between them, in order. `headers`: as received, in order, repeated ones too.
+    `captured`: when, in UTC (ISO 8601), where the source knows. `request_headers`: as sent.
+    """
+
+    url: str
+    final_url: str
+    status: int
+    headers: Headers
+    body: bytes
+    hops: tuple["Response", ...] = ()
+    captured: str | None = None
+    request_headers: Headers = ()
+
+    def header(self, name: str) -> str | None:
+        """The first header of that name, case ignored: RFC 9110 forbids to send these twice."""
+        name = name.lower()
+        return next((value for key, value in self.headers if key.lower() == name), None)
+
+    @property
+    def content_type(self) -> str | None:
+        """The Content-Type header as sent, with its parameters."""
+        return self.header("content-type")
+
+    @property
+    def media_type(self) -> str | None:
+        """The media type in lower case, without parameters."""
+        return (self.content_type or "").split(";")[0].strip().lower() or None
+
+    @property
+    def validators(self) -> Validators:
+        """ETag and Last-Modified, where they can be sent back as they are."""
+        etag, modified = self.header("etag"), self.header("last-modified")
+        return Validators(
+            etag if etag and etag.isascii() else None,
+            modified if modified and modified.isascii() else None,
+        )
+
+
+@dataclass(frozen=True)
+class Failure:
+    """No usable response from `url`.
+
+    `detail` is for people. `response` is what came nevertheless: the page of a soft error, the
+    answer with status 404. `hops`: the redirects that were followed before. `permanent`: not to
+    be tried again at once. `later`: it says nothing about the page, which is still to be asked for.
+    """
+
+    url: str
+    kind: FailureKind
+    detail: str
+    status: int | None = None
+    response: Response | None = field(default=None, repr=False)
+    hops: tuple[Response, ...] = field(default=(), repr=False)
+    permanent: bool = False
+    later: bool = False
+
+
+@dataclass(frozen=True)
+class NotInCopy:
+    """The copy of the site has nothing for `url`."""
+
+    url: str
+
+
+Answer = Response | Failure | NotInCopy
+
+
+class Client(Protocol):
+    """Whatever answers for an address: the network, a mirror, a WARC file."""
+
+    def get(self, url: str, validators: Validators | None = None) -> Answer:
+        """Ask for the absolute `url` as it is written. Expected trouble is a `Failure`.
+
+        Status 304 is given only where `validators` were.
+        """
+        ...

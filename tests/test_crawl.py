@@ -1,0 +1,185 @@
+"""The crawl over any client: each page once, in one order, nothing lost in silence."""
+
+from pathlib import Path
+
+import pytest
+
+from scraper.addresses import OFFICIAL, Site
+from scraper.archive import Archive
+from scraper.crawl import Crawl, CrawlSettings
+from scraper.events import Ended, Start
+from scraper.pages import ArchivedPage, archived_pages
+from scraper.response import Answer, FailureKind, NotInCopy, Outcome, Response, Validators
+from scraper.state import open_state
+from scraper.stopping import Stop
+from scraper.writer import RunWriter
+
+OLD = "https://eduscol.education.fr/referentiels-professionnels/"
+NEW = "https://referentiels-professionnels.eduscol.education.fr/"
+HTML = (("Content-Type", "text/html"),)
+
+
+def page(*names: str, title: str = "CAP") -> str:
+    anchors = "".join(f'<a href="{name}">x</a>' for name in names)
+    return f"<html><title>{title}</title><body>{anchors}"
+
+
+class Copy:
+    """A client that answers from a dictionary: text, or the address redirected to."""
+
+    def __init__(self, pages: dict[str, str]) -> None:
+        self.pages, self.asked = pages, list[str]()
+
+    def get(self, url: str, validators: Validators | None = None) -> Answer:
+        self.asked.append(url)
+        text = self.pages.get(url)
+        if text is None:
+            return NotInCopy(url)
+        final = url
+        if text.startswith("https:"):
+            final, text = text, self.pages[text]
+        return Response(url, final, 200, HTML, text.encode())
+
+
+class Crawled:
+    """A data folder that is crawled run by run."""
+
+    def __init__(self, data: Path) -> None:
+        self.data, self.runs = data, 0
+
+    def run(self, pages: dict[str, str], *seeds: str) -> list[ArchivedPage]:
+        self.client = Copy(pages)
+        self.runs += 1
+        run = f"run{self.runs}"
+        archive = Archive(self.data / "archive")
+        state = open_state(self.data / "state.db", archive)
+        writer = RunWriter(archive, run, "test", lambda e, p: state.apply(run, e, p))
+        hosts = tuple(root.host for root in OFFICIAL)
+        writer.tell(Start(at="2026-01-01T00:00:00Z", source="mirror", hosts=hosts))
+        crawl = Crawl(self.client, Site(), state, writer, run, CrawlSettings(live=False), Stop())
+        crawl.seed(list(seeds), "known")
+        assert crawl.go() is None
+        writer.tell(Ended(at="2026-01-01T00:00:00Z"))
+        writer.close()
+        state.close()
+        return list(archived_pages(self.data))
+
+
+@pytest.fixture
+def crawled(tmp_path: Path) -> Crawled:
+    return Crawled(tmp_path)
+
+
+def test_links_are_followed_inside_the_folder_only(crawled: Crawled) -> None:
+    pages = {
+        OLD: page("a.html", "annexe.pdf", "/autre.html", "https://evil.example/x", "index.html"),
+        OLD + "a.html": page("./"),
+    }
+    assert [(f.url, f.outcome, f.origin) for f in crawled.run(pages, OLD)] == [
+        (OLD, Outcome.NEW, "known"),
+        (OLD + "a.html", Outcome.NEW, "link"),
+    ]
+
+
+def test_the_other_host_is_tried_when_the_page_is_missing_or_a_soft_error(
+    crawled: Crawled,
+) -> None:
+    pages = {
+        NEW + "a.html": page(),
+        OLD + "b.html": page(title="Page non trouvée"),
+        NEW + "b.html": page(),
+    }
+    one, two = crawled.run(pages, OLD + "a.html", OLD + "b.html")
+    assert one.content is not None
+    assert one.content.final_url == NEW + "a.html"
+    assert two.content is not None
+    assert two.content.final_url == NEW + "b.html"
+    assert one.url == OLD + "a.html"
+    assert NEW + "a.html" in one.aliases
+
+
+def test_where_a_page_was_good_it_is_asked_for_first(crawled: Crawled) -> None:
+    pages = {NEW + "a.html": page()}
+    crawled.run(pages, OLD + "a.html")
+    assert crawled.client.asked == [OLD + "a.html", NEW + "a.html"]
+    (again,) = crawled.run(pages, OLD + "a.html")
+    assert crawled.client.asked == [NEW + "a.html"]
+    assert again.outcome is Outcome.SAME
+
+
+def test_one_page_under_many_spellings_is_read_once(crawled: Crawled) -> None:
+    text = page("cap_X.html", "CAP_x.htm", NEW + "CAP_x.html#f")
+    (only,) = crawled.run({OLD + "CAP_x.html": text}, OLD + "CAP_x.html")
+    assert crawled.client.asked == [OLD + "CAP_x.html"]
+    assert set(only.aliases) == {OLD + "CAP_x.htm", OLD + "cap_X.html", NEW + "CAP_x.html"}
+
+
+def test_a_redirect_to_a_page_that_was_read_is_an_alias(crawled: Crawled) -> None:
+    pages = {OLD + "a.html": page(), OLD + "b.html": OLD + "a.html"}
+    one, two = crawled.run(pages, OLD + "a.html", OLD + "b.html")
+    assert (two.outcome, two.alias_of, two.content) == (Outcome.ALIAS, one.url, None)
+
+
+def test_a_redirect_to_a_known_page_gives_the_content_to_that_page(crawled: Crawled) -> None:
+    pages = {OLD + "a.html": page(), OLD + "b.html": OLD + "a.html"}
+    two, one = crawled.run(pages, OLD + "b.html", OLD + "a.html")
+    assert crawled.client.asked == [OLD + "b.html"]
+    assert (two.outcome, two.alias_of) == (Outcome.ALIAS, one.url)
+    assert one.outcome is Outcome.NEW
+
+
+def test_a_redirect_to_an_unknown_page_is_read_once(crawled: Crawled) -> None:
+    pages = {OLD + "b.html": OLD + "a.html", OLD + "a.html": page(), OLD: page("a.html")}
+    found = {f.url: f for f in crawled.run(pages, OLD + "b.html", OLD)}
+    assert crawled.client.asked == [OLD + "b.html", OLD]
+    assert found[OLD + "b.html"].outcome is Outcome.NEW
+    assert found[OLD + "a.html"].alias_of == OLD + "b.html"
+
+
+def test_an_error_page_is_kept_and_said(crawled: Crawled) -> None:
+    (only,) = crawled.run({OLD + "a.html": page(title="Erreur 404")}, OLD + "a.html")
+    assert (only.outcome, only.kind) == (Outcome.FAILED, FailureKind.SOFT_ERROR)
+    assert only.content is None
+    assert only.unread is not None
+    assert b"Erreur 404" in only.unread.body
+    assert [issue.code.value for issue in only.issues] == ["fetch-failed"]
+
+
+def test_an_address_that_the_copy_lacks_is_no_failure(crawled: Crawled) -> None:
+    (only,) = crawled.run({}, OLD + "a.html")
+    assert (only.outcome, only.kind, only.content) == (Outcome.NOT_IN_COPY, None, None)
+
+
+def test_the_last_good_content_is_carried_forward(crawled: Crawled) -> None:
+    crawled.run({OLD + "a.html": page(title="CAP bon")}, OLD + "a.html")
+    (lost,) = crawled.run({OLD + "a.html": page(title="Erreur 404")}, OLD + "a.html")
+    assert lost.outcome is Outcome.FAILED
+    assert lost.carried_since is not None
+    assert lost.content is not None
+    assert b"CAP bon" in lost.content.body
+
+
+@pytest.mark.parametrize(
+    ("second", "outcome"), [("CAP", Outcome.SAME), ("CAP nouveau", Outcome.CHANGED)]
+)
+def test_content_is_compared_with_the_run_before(
+    crawled: Crawled, second: str, outcome: Outcome
+) -> None:
+    crawled.run({OLD + "a.html": page()}, OLD + "a.html")
+    (again,) = crawled.run({OLD + "a.html": page(title=second)}, OLD + "a.html")
+    assert again.outcome is outcome
+    assert again.content is not None
+    assert again.content.body == page(title=second).encode()
+
+
+def test_pages_that_link_to_each_other_for_ever_end_and_it_is_said(crawled: Crawled) -> None:
+    pages = {OLD + f"p{n}.html": page(f"p{n + 1}.html") for n in range(50)}
+    found = crawled.run(pages, OLD + "p0.html")
+    assert len(found) == 7
+    assert [issue.code.value for issue in found[-1].issues] == ["links-not-followed"]
+
+
+def test_ten_thousand_links_on_a_page(crawled: Crawled) -> None:
+    found = crawled.run({OLD: page(*(f"p{n}.html" for n in range(10_000)))}, OLD)
+    assert len(found) == 10_001
+    assert {f.outcome for f in found[1:]} == {Outcome.NOT_IN_COPY}
