@@ -22,6 +22,7 @@ BULLET = re.compile(
     "\u25ba\u25b6\u2023\u2219\u2192\u21d2\u2713\u2714\u00a7\u00bb\u2043\uf000-\uf0ff]"
     "|o(?=[\\s\u00a0]{2,}))[\\s\u00a0]*(?=\\S)"
 )
+_RULE = re.compile(r"[\s*_=~#|•·–—-]+")  # "* * *" between parts of a page
 _SEPARATORS = "|•·;–—/"
 _STRIP = " \t\r\n\u00a0|•·;–—-/,"
 
@@ -96,7 +97,7 @@ def _block_pieces(block: Block, lexicon: Lexicon) -> Iterator[Piece]:
     first = block.kind == "item"
     for line in block.lines:
         text = clean(joined(line))
-        if not any(c.isalnum() for c in text) or _is_jump(line):
+        if not text or _RULE.fullmatch(text) or _is_jump(line):
             continue
         found = list(_labelled(block, line, lexicon))
         bullet = BULLET.match(text)

@@ -21,14 +21,14 @@ from schema.vocabulary import rows
 
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(rf"{_LETTER}+")
-_MIDDLE_DOTS = "·•‧∙⋅"
+_DOTS = "·•‧∙⋅"  # never anything but a gender mark
 _SLASH = re.compile(r"\s?/\s?")
 # plombier/ère, plombier /ère, plombier / plombière, plombier(ère), plombier·ère,
 # plombier.ère, plombier-ère; and the plurals plombier·ère·s, plombier(ère)s.
 _MARK = re.compile(
     rf"(?<!\w)(?P<word>{_LETTER}+)"
-    rf"(?P<sign>\s?/\s?-?|\s?(?P<open>\()-?|[{_MIDDLE_DOTS}.\u2011-])(?P<mark>{_LETTER}+)(?(open)\))"
-    rf"(?P<plural>[{_MIDDLE_DOTS}./\u2011-]?s)?(?!\w)"
+    rf"(?P<sign>\s?/\s?-?|\s?(?P<open>\()-?|[{_DOTS}.\u2011-])(?P<mark>{_LETTER}+)(?(open)\))"
+    rf"(?P<plural>[{_DOTS}./\u2011-]?s)?(?!\w)"
 )
 # Marks that are words as well: after a space they are read as words.
 _MARKS_AND_WORDS = {"le", "ne", "se", "te", "ce", "elle"}
@@ -201,7 +201,7 @@ def _pair(word: str, sign: str, mark: str) -> tuple[str, str] | None:
 
 def _must_be_mark(word: str, sign: str, mark: str) -> bool:
     """Whether `mark`, which is of no feminine of `word`, was yet meant to be one."""
-    if sign in _MIDDLE_DOTS:
+    if sign in _DOTS:
         return True
     if sign in ".\u2011-" or _is_acronym(word) or word.isupper() != mark.isupper():
         return False

@@ -1,0 +1,38 @@
+"""`eduscol normalise`: one published value to its normalised fields."""
+
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import BaseModel
+
+from schema.code import CodeScolarite
+from schema.diploma_type import DiplomaType
+from schema.duration import Duration
+from schema.level import DiplomaLevel
+from schema.parsed import Parsed
+from schema.trade import Trade, parse_trade
+
+KINDS: dict[str, tuple[type[BaseModel], Callable[[str], Parsed[Any]]]] = {
+    "code": (CodeScolarite, CodeScolarite.parse),
+    "level": (DiplomaLevel, DiplomaLevel.parse),
+    "duration": (Duration, Duration.parse),
+    "type": (DiplomaType, DiplomaType.parse),
+    "trade": (Trade, parse_trade),
+}
+
+
+def normalise(kind: str, value: str) -> dict[str, Any]:
+    """`{"value": as given, the fields of the type, "issues": [...]}`; fields are null when
+    nothing could be understood.
+    """
+    model, parse = KINDS[kind]
+    parsed = parse(value)
+    fields = (
+        parsed.value.model_dump(mode="json")
+        if parsed.value is not None
+        else dict.fromkeys(model.model_fields)
+    )
+    issues = [one.model_dump(mode="json") for one in parsed.issues]
+    # an argument that was no UTF-8 holds lone surrogates, which no JSON can carry
+    value = value.encode("utf-8", "replace").decode("utf-8")
+    return {"value": value, **fields, "issues": issues}
