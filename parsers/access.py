@@ -8,7 +8,8 @@ from schema.text import fold, same_length
 from schema.vocabulary import rows
 
 _LEVEL = re.compile(
-    r"\bniveau\s+(?:de (?:qualification|certification)\s+)?([3-8])\b(?!\s*(?:e\b|eme|ans|ou [a-z]+ du))"
+    r"\bniveau\s+(?:de (?:qualification|certification)\s+)?([3-8])\b"
+    r"(?!\s*(?:e\b|eme|ans|ou [a-z]+ du))"
 )
 
 
@@ -21,7 +22,10 @@ class Named(NamedTuple):
 
 
 _THIS_ONE = re.compile(r"\b(?:ce|cet|cette|present|presente)\s+$")
-_HOLDER = re.compile(r"\b(?:titulaires?|possesseurs?|obtention|apres)\b[^.]{0,60}$|\b(?:un|une|tout|autre)\s+$")
+_HOLDER = re.compile(
+    r"\b(?:titulaires?|possesseurs?|obtention|apres)\b[^.]{0,60}$"
+    r"|\b(?:un|une|tout|autre)\s+$"
+)
 
 
 def diplomas_in(access: str, own_words: frozenset[str] = frozenset()) -> list[Named]:

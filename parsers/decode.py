@@ -29,9 +29,7 @@ _FRENCH = set(
     "½¼¾¿¡µ¶†‡¨¯´¸¬¤¥¢¦\u00a0\u00ad\u202f\u2009\u200b\ufeff"
 )
 # What windows-1252 makes of the bytes of UTF-8: a lead (Â, Ã, Å, â…) and one or two continuations.
-_CONTINUATION = "".join(
-    bytes([n]).decode("cp1252", "ignore") or chr(n) for n in range(0x80, 0xC0)
-)
+_CONTINUATION = "".join(bytes([n]).decode("cp1252", "ignore") or chr(n) for n in range(0x80, 0xC0))
 _MOJIBAKE = re.compile(f"[ÂÃÅË][{re.escape(_CONTINUATION)}]|â[{re.escape(_CONTINUATION)}]{{2}}")
 
 

@@ -36,7 +36,9 @@ _SIZE = re.compile(
     re.IGNORECASE,
 )
 # "PDF – 245 Ko" in an element of its own behind the link's text
-_DETAIL = re.compile(r"^[(\[–-]?\s*(?:pdf|docx?|odt|xlsx?|zip|\d+(?:[.,]\d+)?\s*[km]o)\b.{0,30}$|^$", re.I)
+_DETAIL = re.compile(
+    r"^[(\[–-]?\s*(?:pdf|docx?|odt|xlsx?|zip|\d+(?:[.,]\d+)?\s*[km]o)\b.{0,30}$|^$", re.I
+)
 _FORMAT = re.compile(r"\s*[(\[]\s*(?:format\s+)?(?:pdf|docx?|odt|xlsx?|zip)\s*[)\]]\s*$", re.I)
 
 

@@ -50,8 +50,10 @@ class Page:
                 controlled.update((attributes.get(name) or "").replace("#", "").split())
             href = attributes.get("href") or ""
             if href.startswith("#") and (
-                attributes.get("role") == "tab" or "data-toggle" in attributes
-                or "data-bs-toggle" in attributes or _within_tabs(node)
+                attributes.get("role") == "tab"
+                or "data-toggle" in attributes
+                or "data-bs-toggle" in attributes
+                or _within_tabs(node)
             ):
                 controlled.add(href[1:])
         self._controlled = controlled

@@ -63,18 +63,18 @@ def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
     # "Code | 40025219 | Niveau | niveau 4" is a row of pairs, not of column names
     if any(e is None and any(c.isdigit() for c in first[n][0].text) for n, e in columns.items()):
         return None
-    if len(data) == len(others) and all(
-        len(row) > 1 or len(first) == 1 for row in data
-    ) and not _labels_in_first_column(others, lexicon):
+    if (
+        len(data) == len(others)
+        and all(len(row) > 1 or len(first) == 1 for row in data)
+        and not _labels_in_first_column(others, lexicon)
+    ):
         headers = {column: cell[0] for column, cell in first.items()}
         frozen = tuple({c: tuple(cell) for c, cell in row.items()} for row in data)
         return Grid(columns, headers, frozen, tuple(members))
     return None
 
 
-def _codes_below(
-    columns: dict[int, Entry | None], rows: list[dict[int, list[Block]]]
-) -> bool:
+def _codes_below(columns: dict[int, Entry | None], rows: list[dict[int, list[Block]]]) -> bool:
     """Whether a column named as the code's holds a code in each of several rows."""
     for column, entry in columns.items():
         if entry is not None and entry.field == "code" and len(rows) > 1:

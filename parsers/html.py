@@ -76,7 +76,7 @@ def flatten(text: str) -> Flat:
     walker.walk(root)
     lowered = text[-4000:].lower()
     title = tree.css_first("head > title")
-    issues = ()
+    issues: tuple[Issue, ...] = ()
     if walker.twice_escaped:
         issues = (issue(IssueCode.ENCODING_REPAIRED, None, None, "entities escaped twice"),)
     return Flat(
@@ -108,8 +108,22 @@ class _Walker:
     def walk(self, root: LexborNode) -> None:
         """Walk `root`; the blocks are in `self.blocks` afterwards."""
         start = _Context(
-            "body", "paragraph", 0, "body", False, None, 0, "", None, "body", None, {}, False, False,
-            0, False,
+            "body",
+            "paragraph",
+            0,
+            "body",
+            False,
+            None,
+            0,
+            "",
+            None,
+            "body",
+            None,
+            {},
+            False,
+            False,
+            0,
+            False,
         )
         stack: list[tuple[LexborNode | None, _Context, bool]] = [(root.child, start, False)]
         while stack:
@@ -153,8 +167,11 @@ class _Walker:
         self._elements += 1
         names = ".".join((attributes.get("class") or "").split()[:3])
         making = f"{tag}.{names}" if names else tag
-        block = tag in _BLOCKS or "-" in tag or attributes.get("role") == "heading" or (
-            tag == "button" and outer.level == 0
+        block = (
+            tag in _BLOCKS
+            or "-" in tag
+            or attributes.get("role") == "heading"
+            or (tag == "button" and outer.level == 0)
         )
         context = outer._replace(
             tag=tag,
@@ -270,9 +287,7 @@ class _Walker:
         )
 
 
-def _kind(
-    tag: str, attributes: dict[str, str | None], outer: _Context
-) -> tuple[BlockKind, int]:
+def _kind(tag: str, attributes: dict[str, str | None], outer: _Context) -> tuple[BlockKind, int]:
     """Kind and heading level of a block element, inherited where the element says nothing."""
     if tag in _HEADINGS:
         return "heading", _HEADINGS[tag]

@@ -19,8 +19,10 @@ _MENTION = re.compile(
 _FURTHER = re.compile(r"(?:,| et)\s+(?:du |celui du )(?=\d{1,2}(?:er)?[\s/.])")
 # The order that another one changes or cites is no order of this diploma.
 _CITED = re.compile(
-    r"(?:modifiant|abrogeant|remplacant|completant|modification (?:de )?|relatif a|vu|application de"
-    r"|abrogation de|annexes? (?:a|de)|conformement a|prevu(?:es?|s)? par|defini(?:es?|s)? par|fixee?s? par)"
+    r"(?:modifiant|abrogeant|remplacant|completant|modification (?:de )?|relatif a|vu"
+    r"|application de"
+    r"|abrogation de|annexes? (?:a|de)|conformement a|prevu(?:es?|s)? par"
+    r"|defini(?:es?|s)? par|fixee?s? par)"
     r"\s*(?:de\s+)?(?:l'|l’|l |la |les |le )?$"
 )
 _KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (

@@ -38,14 +38,13 @@ def flatten_markdown(text: str) -> Flat:
             one: BlockKind = "item" if item_pending and kind == "paragraph" else kind
             item_pending = False
             element, parts = _parts(token, element)
-            for line in _lines(parts) if one == "paragraph" else [parts]:
+            lines = _lines(parts) if one == "paragraph" else [parts]
+            for offset, line in enumerate(lines):
                 if any(part.text.strip() for part in line):
-                    where = f"line {token.map[0] + 1}" if token.map else ""
+                    where = f"line {token.map[0] + 1 + offset}" if token.map else ""
                     made = "md" if one == "paragraph" else f"md.{one}{level or ''}"
                     number = len(blocks)
-                    blocks.append(
-                        Block(one, tuple(line), where, level, made, number=number)
-                    )
+                    blocks.append(Block(one, tuple(line), where, level, made, number=number))
     if not blocks:
         raise Refused(Refusal.EMPTY, "no text in the Markdown")
     return Flat(tuple(blocks), "", closed=True)

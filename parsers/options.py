@@ -8,6 +8,7 @@ outside the options' parts belongs to all of them.
 import re
 from typing import NamedTuple
 
+from parsers.blocks import Block
 from parsers.grids import Grid
 from parsers.pieces import Piece, row_pieces
 from schema.code import IN_TEXT, CodeScolarite, codes_in
@@ -66,7 +67,8 @@ def _from_table(grid: Grid, title: str) -> list[Variant]:
         name = grid.named(row, "option") or grid.named(row, "title") or _unnamed(grid, row)
         text = name[0].text if name else ""
         own = [
-            p for p in row_pieces(grid, number)
+            p
+            for p in row_pieces(grid, number)
             if p.entry is None or p.entry.field not in {"code", "title", "option"}
         ]
         own = [p for p in own if not (name and p.block is name[0])]
@@ -76,7 +78,7 @@ def _from_table(grid: Grid, title: str) -> list[Variant]:
     return result if len(result) > 1 and len({(v.code, v.title) for v in result}) > 1 else []
 
 
-def _unnamed(grid: Grid, row: dict[int, tuple]) -> tuple:  # type: ignore[type-arg]
+def _unnamed(grid: Grid, row: dict[int, tuple[Block, ...]]) -> tuple[Block, ...]:
     """The first cell of a column that no label names: the option's name."""
     for column in sorted(row):
         if grid.columns.get(column) is None:
@@ -115,7 +117,7 @@ def _begins_option(piece: Piece, text: str, title: str) -> bool:
         return piece.entry.field in {"option", "title"}
     set_off = piece.kind == "heading" or piece.block.strong
     if _OPTION.match(text) and not text.endswith("."):
-        return set_off or bool(_LETTER.match(text)) and len(text) < 120
+        return set_off or (bool(_LETTER.match(text)) and len(text) < 120)
     read = read_title(text)
     if not set_off or not read.types or not read.name or text.endswith("."):
         return False
@@ -174,16 +176,16 @@ def _own_part(
         if own > 0:
             if 0 < level <= own:
                 return last[:number], last[number:]
-        elif piece.entry is not None and piece.entry.is_section and piece.entry.field:
-            if piece.entry.field not in common:
-                return last[:number], last[number:]
+        elif piece.entry is not None and piece.entry.is_section and piece.entry.field not in common:
+            return last[:number], last[number:]
     return last, []
 
 
 def _from_groups(found: list[Piece], title: str) -> Split | None:
     """Repeated groups of labels: the code's and at least one more label occur as often."""
     labels = [
-        (n, p.entry.field) for n, p in enumerate(found)
+        (n, p.entry.field)
+        for n, p in enumerate(found)
         if p.entry is not None and p.entry.kind == "value" and p.kind in {"label", "pair"}
     ]
     codes = [n for n, name in labels if name == "code"]
@@ -227,9 +229,13 @@ def _from_codes(found: list[Piece], title: str) -> list[Variant]:
             continue
         text = piece.text
         if piece.kind == "label":
-            text = " ; ".join(
-                p.text for p in found[number + 1 : number + 9] if p.kind in {"text", "item"}
-            ) if number + 1 < len(found) else ""
+            text = (
+                " ; ".join(
+                    p.text for p in found[number + 1 : number + 9] if p.kind in {"text", "item"}
+                )
+                if number + 1 < len(found)
+                else ""
+            )
         matches = list(IN_TEXT.finditer(clean(text)))
         if len(matches) < 2 or len(codes_in(text)) < 2:
             continue

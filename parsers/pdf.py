@@ -4,7 +4,6 @@ import io
 import re
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from parsers.blocks import Block, Part
 from parsers.html import Flat
@@ -34,9 +33,7 @@ def flatten_pdf(body: bytes) -> Flat:
         texts = [page.extract_text() or "" for page in reader.pages[:_PAGES]]
     except Refused:
         raise
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError,
-            RecursionError, NotImplementedError, AssertionError, ZeroDivisionError) as error:  # fmt: skip
-        # pypdf raises these for broken files, beside its own errors
+    except Exception as error:  # noqa: BLE001 - broken PDFs make pypdf raise whatever there is
         raise Refused(Refusal.PDF_UNREADABLE, f"{type(error).__name__}: {error}") from None
     placed = [(line, n) for n, text in enumerate(texts, 1) for line in _paragraphs(text)]
     blocks = [
@@ -60,9 +57,9 @@ def _paragraphs(text: str) -> list[str]:
             joinable = False
             continue
         label = lexicon.lookup(line) or lexicon.lookup(line.split(":")[0])
-        if joinable and not label and not _NEW_LINE.match(line) and not line[0].isupper():
-            result[-1] += f" {line}"
-        elif joinable and not label and len(result[-1]) > 0.6 * width and not _ends(result[-1]):
+        if (joinable and not label and not _NEW_LINE.match(line) and not line[0].isupper()) or (
+            joinable and not label and len(result[-1]) > 0.6 * width and not _ends(result[-1])
+        ):
             result[-1] += f" {line}"
         else:
             result.append(line)

@@ -226,9 +226,7 @@ def _element_pair(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> Pie
     return None
 
 
-def _bare_pair(
-    block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon
-) -> Piece | None:
+def _bare_pair(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) -> Piece | None:
     """`Niveau 3`, `Durée 2 ans`, `Code diplôme 40025303`: a short line whose rest is a value."""
     if len(text) > 70:
         return None

@@ -3,10 +3,11 @@
 from typing import NamedTuple
 from urllib.parse import urljoin
 
+from parsers.blocks import Block
 from parsers.decode import decode
 from parsers.document import Document
 from parsers.html import Flat, flatten
-from parsers.identity import is_site_address, page_name, record_id
+from parsers.identity import page_name, record_id
 from parsers.markdown import flatten_markdown
 from parsers.observation import Observation
 from parsers.options import Variant, variants
@@ -55,16 +56,10 @@ def _read(document: Document, lexicon: Lexicon) -> Reading:
     found, tables = pieces(flat.blocks, lexicon)
     url = document.url or _own_link(found)
     title, title_blocks = find_title(flat.blocks, found, flat.title, lexicon)
-    body = [
-        p for p in found if p.block not in title_blocks and not p.block.furniture
-    ]
-    body = [p for p in body if p.kind != "heading" or p.block.level != 1 or p.text != title]
-    body = _after_title(body, title_blocks, flat)
+    body = _body(found, title, title_blocks)
     base = urljoin(url or "", _base(flat)) or None
     place = title_blocks[0].place if title_blocks else "title"
-    context = Context(
-        document, title, place, page_name(document, url), url, base, source, kind
-    )
+    context = Context(document, title, place, page_name(document, url), url, base, source, kind)
     split = variants(body, title, tables)
     drafts, contexts = _drafts(split.shared, split.variants, context, issues)
     refuse_other_pages(flat, found, drafts, title)
@@ -101,7 +96,7 @@ def _own_link(found: list[Piece]) -> str | None:
     """The address that the document gives as its own (*Lien*)."""
     for number, piece in enumerate(found):
         if piece.entry and piece.entry.field == "url":
-            holder = piece if piece.parts else (found + [piece])[number + 1]
+            holder = piece if piece.parts else ([*found, piece])[number + 1]
             hrefs = [part.href for part in holder.parts if part.href]
             if hrefs:
                 return hrefs[0]
@@ -110,17 +105,21 @@ def _own_link(found: list[Piece]) -> str | None:
     return None
 
 
-def _after_title(body: list[Piece], title_blocks: tuple, flat: Flat) -> list[Piece]:  # type: ignore[type-arg]
-    """Without the headings and paragraphs that stand before the title: the site's, not ours."""
-    if not title_blocks:
-        return body
-    order = {id(block): number for number, block in enumerate(flat.blocks)}
-    start = order.get(id(title_blocks[0]), 0)
+def _body(found: list[Piece], title: str, holders: tuple[Block, ...]) -> list[Piece]:
+    """The pieces of the diploma: without its title, and before it nothing but labelled values."""
+    start = holders[0].number if holders else -1
     return [
-        p for p in body
-        if order[id(p.block)] > start or p.kind in {"pair", "label"} and p.entry
-        and p.entry.kind == "value" or order[id(p.block)] > start
-    ]  # fmt: skip
+        piece
+        for piece in found
+        if piece.block not in holders
+        and not piece.block.furniture
+        and not (piece.kind == "heading" and piece.block.level == 1 and piece.text == title)
+        and (piece.block.number > start or _is_value(piece))
+    ]
+
+
+def _is_value(piece: Piece) -> bool:
+    return piece.kind == "pair" and piece.entry is not None and piece.entry.kind == "value"
 
 
 def _base(flat: Flat) -> str:
@@ -145,9 +144,7 @@ def _drafts(
     return drafts, contexts
 
 
-def _finish(
-    drafts: list[Draft], contexts: list[Context], split: tuple[Variant, ...]
-) -> Reading:
+def _finish(drafts: list[Draft], contexts: list[Context], split: tuple[Variant, ...]) -> Reading:
     codes = [draft.values.get("code") for draft in drafts]
     records = []
     for draft, context, variant in zip(drafts, contexts, split, strict=True):
@@ -158,6 +155,3 @@ def _finish(
         evidence = tuple(e for e in draft.evidence if getattr(record, e.field, None) is not None)
         records.append(ReadRecord(record, evidence))
     return Reading(tuple(records))
-
-
-__all__ = ["ReadRecord", "Reading", "is_site_address", "read"]

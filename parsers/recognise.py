@@ -13,7 +13,8 @@ from schema.text import fold
 
 _NOT_FOUND = re.compile(
     r"\b(?:page|document|contenu|fichier|ressource|adresse)\b.{0,40}\b(?:non trouvee?|introuvable|"
-    r"inexistante?|pas trouvee?|n existe (?:pas|plus)|n est plus (?:disponible|en ligne)|supprimee?)\b"
+    r"inexistante?|pas trouvee?|n existe (?:pas|plus)|n est plus (?:disponible|en ligne)|"
+    r"supprimee?)\b"
     r"|\berreur 404\b|\b404\b|\bpage not found\b|\bnot found\b|\bn existe (?:pas|plus)\b"
 )
 _LOGIN = re.compile(
@@ -87,9 +88,7 @@ def evidence_of(draft: Draft) -> Evidence:
         + any(e.field == "diploma_type_label" and e.label for e in draft.evidence),
         legal=any(text.date for text in values.get("legal_texts", ())),
         documents=len(values.get("documents", ())),
-        known_type=any(
-            e.field == "diploma_type" and e.label for e in draft.evidence
-        ),
+        known_type=any(e.field == "diploma_type" and e.label for e in draft.evidence),
     )
 
 
@@ -108,8 +107,7 @@ def refuse_other_pages(flat: Flat, found: list[Piece], drafts: list[Draft], titl
 def _against(text: str, headings: str, evidence: list[Evidence]) -> bool:
     """Whether the page is a school's or a trade's in spite of what it states."""
     official = any(
-        (e.code and (e.legal or e.known_type)) or (e.known_type and e.labels >= 3)
-        for e in evidence
+        (e.code and (e.legal or e.known_type)) or (e.known_type and e.labels >= 3) for e in evidence
     )
     if official:
         return False

@@ -89,7 +89,7 @@ def draft_record(own: Outline, shared: Outline, context: Context) -> Draft:
         return mine or [s for s in shared.sections if s.entry.field == name]
 
     code = _code(draft, under("code"), context)
-    _title(draft, context, code)
+    _title(draft, context)
     _type(draft, under("diploma_type"), context, code)
     _level(draft, under("level"), code)
     _simple(draft, under)
@@ -145,7 +145,7 @@ def _code(draft: Draft, sections: list[Section], context: Context) -> CodeScolar
     return code
 
 
-def _title(draft: Draft, context: Context, code: CodeScolarite | None) -> None:
+def _title(draft: Draft, context: Context) -> None:
     seen = Observation("title", context.title, context.title_place)
     draft.put("title", context.title, seen)
     name = read_title(context.title).name or context.title
@@ -284,9 +284,7 @@ def _trades(draft: Draft, sections: list[Section]) -> None:
         draft.evidence.append(Observation("trades", trade.label, piece.block.place, label))
 
 
-def _documents(
-    draft: Draft, sections: list[Section], loose: list[Piece], context: Context
-) -> None:
+def _documents(draft: Draft, sections: list[Section], loose: list[Piece], context: Context) -> None:
     found = []
     pieces: list[tuple[Piece, str]] = [(piece, "") for piece in loose]
     for section in sections:
@@ -296,9 +294,11 @@ def _documents(
     pieces.sort(key=lambda pair: pair[0].block.number)
     rows = _row_texts([piece for piece, _ in pieces])
     for piece, kind in pieces:
-        row = rows.get((piece.block.cell.table, piece.block.cell.row), "") if (
-            piece.block.cell
-        ) else ""
+        row = (
+            rows.get((piece.block.cell.table, piece.block.cell.row), "")
+            if (piece.block.cell)
+            else ""
+        )
         for document in documents_in(piece, context.base, kind == "links", row):
             found.append(document)
             seen = Observation("documents", document.title, piece.block.place)
@@ -387,5 +387,3 @@ def _life(draft: Draft, sections: list[Section], loose: list[Piece], under: Any)
     draft.values["replaced_by"] = tuple(dict.fromkeys(c for c in replaced_by if c != own))
     draft.values["rncp_codes"] = tuple(dict.fromkeys(rncp))
     draft.values["status"] = status or "unknown"
-
-

@@ -6,6 +6,7 @@ Two rules keep texts whole: a heading below a section's own heading is part of i
 unknown heading ends the section before it.
 """
 
+import itertools
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -38,9 +39,6 @@ class Section:
             if self.heading.block is piece.block or not mine:
                 return True
             self.container = next((n for n in mine if n in theirs), None)
-            if self.heading.block.level == 0 and self.heading.block.cell is None:
-                # a value in the label's own element, or beside it
-                return True
             return True
         return self.container in piece.block.containers
 
@@ -152,13 +150,12 @@ def _is_full(section: Section, piece: Piece) -> bool:
 
 def _label_styles(found: list[Piece]) -> set[str]:
     """The makings that labels of sections have here, where only short texts are made so."""
-    styles = {
-        p.style for p in found if p.kind == "label" and p.entry and p.entry.kind != "ignore"
-    }
+    styles = {p.style for p in found if p.kind == "label" and p.entry and p.entry.kind != "ignore"}
     long = {p.style for p in found if p.kind in {"text", "item"} and len(p.text) > 120}
     values = {p.style for p in found if p.kind == "item" or (p.kind == "text" and p.parts)}
     plain = {
-        style for style in styles
+        style
+        for style in styles
         if any(p.style == style and not p.block.strong for p in found if p.kind == "label")
     }
     # A making that values share too tells nothing unless it sets the text off.
@@ -167,12 +164,12 @@ def _label_styles(found: list[Piece]) -> set[str]:
 
 def _ambiguous(found: list[Piece], values: set[str]) -> set[str]:
     """Makings that stand right after a label of the same making: label and value alike."""
-    alike = set()
-    for before, after in zip(found, found[1:], strict=False):
-        if before.kind == "label" and after.kind in {"text", "item"}:
-            if before.style == after.style and after.style in values:
-                alike.add(after.style)
-    return alike
+    return {
+        after.style
+        for before, after in itertools.pairwise(found)
+        if before.kind == "label" and after.kind in {"text", "item"}
+        if before.style == after.style and after.style in values
+    }
 
 
 def _dominant_style(found: list[Piece]) -> str | None:

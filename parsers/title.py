@@ -36,9 +36,7 @@ def find_title(
 def _find(
     blocks: tuple[Block, ...], found: list[Piece], page_title: str, lexicon: Lexicon
 ) -> tuple[str, tuple[Block, ...]]:
-    first_label = next(
-        (n for n, b in enumerate(blocks) if _is_label(b, found)), len(blocks)
-    )
+    first_label = next((n for n, b in enumerate(blocks) if _is_label(b, found)), len(blocks))
     early = [b for b in blocks[: max(first_label, 1)] if len(b.text) <= _LONGEST]
     headings = [b for b in blocks if b.kind == "heading" and b.level and not b.furniture]
     furniture = [b for b in blocks if b.furniture]
@@ -76,12 +74,15 @@ def _untyped(headings: list[Block], page_title: str) -> Block | None:
     first = [block for block in headings if block.level == 1]
     if len(first) == 1:
         return first[0]
-    return (first or headings or [None])[-1]
+    return next(reversed(first or headings), None)
 
 
 def _is_label(block: Block, found: list[Piece]) -> bool:
     return any(
-        p.block is block and p.entry is not None and p.entry.field and p.kind in {"label", "pair"}
+        p.block is block
+        and p.entry is not None
+        and p.entry.field
+        and p.kind in {"label", "pair"}
         and p.entry.kind not in {"ignore", "ignored-value"}
         for p in found
     )

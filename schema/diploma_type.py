@@ -33,8 +33,9 @@ class DiplomaType(BaseModel):
         """Read a type as published; `prefix_type` is the type by the code's prefix, if known.
 
         `unknown-type`: no such label. `type-by-prefix`: the code chose within the label's
-        family. `ambiguous-type`: several types bear the label and there is no code. `type-contradicts-code`: label and prefix are of different families; the
-        published one is kept.
+        family. `ambiguous-type`: several types bear the label and there is no code.
+        `type-contradicts-code`: label and prefix are of different families; the published one is
+        kept.
         """
         published = clean(text)
         if not published:

@@ -3,6 +3,7 @@
 Measured on the 2 342 fiches of October 2025: `1 an`, `2 ans` … `10 ans`, once `22 semaines`.
 """
 
+import itertools
 import re
 
 from pydantic import BaseModel, ConfigDict
@@ -62,7 +63,7 @@ def _months(label: str) -> tuple[int | None, IssueCode | None]:
     if not terms:
         return None, IssueCode.UNKNOWN_DURATION
     total = terms[0][0]
-    for (_, before), (value, term) in zip(terms, terms[1:], strict=False):
+    for (_, before), (value, term) in itertools.pairwise(terms):
         between = folded[before.end() : term.start()].strip()
         if value == total:  # "2 ans (24 mois)"
             continue

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 @cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of `schema/data/<name>`; lines that begin with `#` are comments (source, meaning)."""
+    """The rows of `schema/data/<name>`; lines that begin with `#` say its meaning and source."""
     text = files("schema").joinpath("data", name).read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     return tuple(csv.DictReader(lines, delimiter=";", strict=True))

@@ -88,7 +88,9 @@ def _lexicon(path: Path | None) -> Any:
 @click.option("--report", type=click.Path(path_type=Path, dir_okay=False, writable=True),
               help="File for one JSON line an input: outcome, ids, reason, issues.")  # fmt: skip
 @lexicon_option
-def parse(paths: tuple[str, ...], url: str | None, report: Path | None, lexicon: Path | None) -> None:
+def parse(
+    paths: tuple[str, ...], url: str | None, report: Path | None, lexicon: Path | None
+) -> None:
     """Read documents (.html .htm .md, folders, - for standard input) to JSON lines.
 
     \b
@@ -101,14 +103,14 @@ def parse(paths: tuple[str, ...], url: str | None, report: Path | None, lexicon:
 
     refused = False
     words = _lexicon(lexicon)
-    with opened(report) as lines:
+    with opened(report) as write_line:
         for one in parse_inputs(inputs(paths, url), words):
             for record in one.records:
                 click.echo(record.model_dump_json())
             if one.refused:
                 refused = True
                 click.echo(f"{one.input}: refused: {one.refused}", err=True)
-            lines(one.report())
+            write_line(one.report())
     sys.exit(EXIT_SOME_REFUSED if refused else 0)
 
 
@@ -129,16 +131,18 @@ def inspect(target: str, data: Path, lexicon: Path | None) -> None:
     from rich.console import Console
 
     from parsers.read import read
-    from schema.errors import Refused
+    from parsers.document import Document
+    from schema.errors import Refused, UnusableInput
     from scraper.inputs import inputs
     from scraper.inspect import show
     from scraper.lookup import archived_document
 
     if target.startswith(("http://", "https://")):
-        document = archived_document(target, data)
+        document: Document | None = archived_document(target, data)
     else:
         document = next(inputs((target,), None)).document
-    assert document is not None
+    if document is None:
+        raise UnusableInput(f"{target}: it cannot be read")
     try:
         reading = read(document, _lexicon(lexicon))
     except Refused as refused:
@@ -160,7 +164,7 @@ def normalise(kind: str, values: tuple[str, ...]) -> None:
     """
     from scraper.normalise import normalise as normalised
 
-    lines = values or (line.rstrip("\r\n") for line in click.get_text_stream("stdin", "utf-8"))
+    lines = values or (raw.decode("utf-8", "replace").rstrip("\r\n") for raw in sys.stdin.buffer)
     for value in lines:
         click.echo(json.dumps(normalised(kind, value), ensure_ascii=False))
 

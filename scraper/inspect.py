@@ -41,7 +41,7 @@ def _rows(name: str, value: Any, seen: list[Observation]) -> Iterator[tuple[str,
         yield name, shown, "", "", "", ""
     for number, one in enumerate(seen):
         rule = f"{one.rule} (derived)" if one.derived else one.rule
-        text = "" if one.text == shown else _short(one.text)
+        text = "=" if one.text == str(value) else _short(one.text)
         yield (name if number == 0 else "", shown if number == 0 else "", text, one.label,
                one.place, rule)  # fmt: skip
 

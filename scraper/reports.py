@@ -25,4 +25,4 @@ def opened(path: Path | None) -> Iterator[Callable[[dict[str, Any]], None]]:
             f"{path}: {error.strerror}; give a file in a folder that exists and can be written"
         ) from None
     with file:
-        yield lambda line: print(json.dumps(line, ensure_ascii=False), file=file)  # noqa: T201
+        yield lambda line: print(json.dumps(line, ensure_ascii=False), file=file)
