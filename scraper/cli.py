@@ -50,7 +50,7 @@ def cli() -> None:
 def main() -> None:
     """Entry point of the console command."""
     _refuse_foreign_packages()
-    cli()
+    cli(prog_name="eduscol")
 
 
 def _refuse_foreign_packages() -> None:
@@ -130,8 +130,8 @@ def inspect(target: str, data: Path, lexicon: Path | None) -> None:
     """
     from rich.console import Console
 
-    from parsers.read import read
     from parsers.document import Document
+    from parsers.read import read
     from schema.errors import Refused, UnusableInput
     from scraper.inputs import inputs
     from scraper.inspect import show

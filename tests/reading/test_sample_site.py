@@ -1,0 +1,60 @@
+"""The sample site: every page gives the records that were written down for it by hand."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+from parsers.document import Document
+from parsers.read import read
+from schema.errors import Refused
+from schema.lexicon import Lexicon
+from schema.referential import Referential
+
+FIXTURES = Path(__file__).parent.parent / "fixtures"
+SITE: dict[str, Any] = json.loads((FIXTURES / "expected" / "site.json").read_text("utf-8"))
+RECORDS = [
+    pytest.param(path, number, field, id=f"{path.rsplit('/', 1)[-1]}-{number}-{field}")
+    for path, expected in SITE.items()
+    for number, record in enumerate(expected.get("records", []))
+    for field in record
+]
+
+
+@cache
+def records(path: str) -> tuple[Referential, ...]:
+    document = Document((FIXTURES / "site" / path).read_bytes(), f"https://{quote(path)}")
+    return tuple(one.record for one in read(document, Lexicon.packaged()).records)
+
+
+@pytest.mark.parametrize(("path", "number", "field"), RECORDS)
+def test_field(path: str, number: int, field: str) -> None:
+    made = json.loads(records(path)[number].model_dump_json())
+    expected = SITE[path]["records"][number][field]
+    assert _comparable(field, made[field], expected) == expected
+
+
+@pytest.mark.parametrize("path", SITE)
+def test_page(path: str) -> None:
+    if reason := SITE[path].get("refused"):
+        with pytest.raises(Refused) as refused:
+            records(path)
+        assert refused.value.reason.value == reason
+    else:
+        assert [one.id for one in records(path)] == [one["id"] for one in SITE[path]["records"]]
+
+
+def test_every_page_of_the_site_has_an_expectation() -> None:
+    files = {str(f.relative_to(FIXTURES / "site")) for f in (FIXTURES / "site").rglob("*.*")}
+    assert {name for name in files if name.endswith((".html", ".pdf"))} == set(SITE)
+
+
+def _comparable(field: str, made: Any, expected: Any) -> Any:
+    """The keys that the expectation states of each trade, document or order."""
+    if not isinstance(made, list) or not made or not isinstance(made[0], dict):
+        return made
+    keys = set(expected[0]) if expected else set(made[0])
+    return [{key: one[key] for key in one if key in keys} for one in made]

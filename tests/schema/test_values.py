@@ -1,0 +1,254 @@
+"""Codes, levels, durations, types and dates: what is understood, and what is said when not."""
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schema.code import CodeScolarite, codes_in
+from schema.dates import dates_in, parse_date
+from schema.diploma_type import DiplomaType, split_acronym
+from schema.duration import Duration
+from schema.issues import IssueCode
+from schema.level import DiplomaLevel
+from schema.names import read_title
+from schema.vocabulary import rows
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "letter"),
+    [
+        ("400-25303 M", "40025303", "M"),
+        ("56122706 T", "56122706", "T"),
+        ("50022143T", "50022143", "T"),
+        ("320-33609T", "32033609", "T"),
+        ("32022406", "32022406", None),
+        ("56T23205", "56T23205", None),
+        ("1702510F", "1702510F", None),
+        ("01022706", "01022706", None),
+        ("400-25303\u00a0m", "40025303", "M"),
+    ],
+)
+def test_the_five_writings_of_a_code(written: str, code: str, letter: str | None) -> None:
+    value = CodeScolarite.parse(written).value
+    assert value is not None
+    assert (value.code, value.speciality_letter) == (code, letter)
+
+
+def test_a_code_says_its_type_level_and_nsf_group() -> None:
+    value = CodeScolarite.parse("56122706").value
+    assert value is not None
+    assert (value.prefix, value.order) == ("561", "06")
+    assert (value.diploma_type, value.level) == ("CS", 3)
+    assert (value.nsf_code, value.nsf_label) == ("227", "Energie, génie climatique")
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["", "1022706", "56122706TX", "5612270", "561227066", "O1022706", "code", "5612270６"],
+)
+def test_what_is_no_code_is_said(written: str) -> None:
+    value, issues = CodeScolarite.parse(written)
+    assert value is None
+    assert [one.code for one in issues] == [IssueCode.INVALID_CODE]
+
+
+def test_a_lost_leading_zero_is_explained() -> None:
+    assert "leading zero" in CodeScolarite.parse("1022706").issues[0].message
+
+
+def test_unknown_prefix_and_group_are_warnings_and_the_code_stays() -> None:
+    value, issues = CodeScolarite.parse("88899901")
+    assert value is not None
+    assert (value.code, value.diploma_type, value.nsf_code) == ("88899901", None, None)
+    assert {one.code for one in issues} == {IssueCode.UNKNOWN_PREFIX, IssueCode.UNKNOWN_NSF}
+
+
+def test_codes_in_a_sentence_are_not_dates_or_telephone_numbers() -> None:
+    text = "remplacé par le 400-25223 R le 20240901, tél. 0102030405, puis le 56122706T"
+    assert codes_in(text) == ["40025223", "56122706"]
+
+
+@pytest.mark.parametrize(
+    ("prefix", "diploma_type", "level"),
+    [
+        ("500", "CAP", 3), ("503", "CAP_AGRI", 3), ("561", "CS", 3), ("461", "CS", 4),
+        ("563", "CS_AGRI", 3), ("463", "CS_AGRI", 4), ("363", "CS_AGRI", 5), ("010", "MC", None),
+        ("400", "BAC_PRO", 4), ("403", "BAC_PRO_AGRI", 4), ("401", "BMA", 4), ("402", "BNMA", 4),
+        ("450", "BP", 4), ("453", "BP_AGRI", 4), ("320", "BTS", 5), ("323", "BTSA", 5),
+        ("321", "DMA", 5), ("241", "DN_MADE", 6), ("140", "DSAA", 7), ("355", "DEUST", 5),
+        ("56T", "TITRE_PRO", 3), ("46T", "TITRE_PRO", 4), ("36T", "TITRE_PRO", 5),
+        ("170", "OTHER", 7),
+    ],
+)  # fmt: skip
+def test_prefixes(prefix: str, diploma_type: str, level: int | None) -> None:
+    value = CodeScolarite.parse(f"{prefix}22706").value
+    assert value is not None
+    assert (value.diploma_type, value.level) == (diploma_type, level)
+
+
+@pytest.mark.parametrize(
+    ("written", "level"),
+    [
+        ("niveau 3", 3), ("niveau 7", 7), ("3", 3), ("Niveau V", 3), ("Niveau IV", 4), ("III", 5),
+        ("niveau II", 6), ("niveau 3 (niveau CAP)", 3), ("niveau 4 (bac ou équivalent)", 4),
+        ("niveau 5 (bac + 2)", 5), ("niveau 7 (bac + 5)", 7), ("niveau 8 (doctorat)", 8),
+        ("niveau I (doctorat)", 8), ("niveau\u00a04", 4), ("Niveau de qualification : 4", 4),
+        ("bac + 2", 5),
+    ],
+)  # fmt: skip
+def test_levels(written: str, level: int) -> None:
+    value, issues = DiplomaLevel.parse(written)
+    assert value is not None
+    assert value.level == level
+    assert issues == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("non inscrit au RNCP", IssueCode.NO_LEVEL),
+        ("non renseigné", IssueCode.NO_LEVEL),
+        ("niveau 3 (bac + 2)", IssueCode.AMBIGUOUS_LEVEL),
+        ("niveau I", IssueCode.AMBIGUOUS_LEVEL),
+        ("niveau 9", IssueCode.UNKNOWN_LEVEL),
+        ("supérieur", IssueCode.UNKNOWN_LEVEL),
+    ],
+)
+def test_levels_that_are_no_number_keep_their_label(written: str, code: IssueCode) -> None:
+    value, issues = DiplomaLevel.parse(written)
+    assert value is not None
+    assert (value.level, value.level_label) == (None, written)
+    assert [one.code for one in issues] == [code]
+
+
+@pytest.mark.parametrize(
+    ("written", "months"),
+    [
+        ("1 an", 12), ("2 ans", 24), ("10 ans", 120), ("18 mois", 18), ("deux ans", 24),
+        ("1 an et demi", 18), ("2 ans et 6 mois", 30), ("2 ans (24 mois)", 24), ("1,5 an", 18),
+        ("3\u00a0années", 36),
+    ],
+)  # fmt: skip
+def test_durations_in_months(written: str, months: int) -> None:
+    value, issues = Duration.parse(written)
+    assert value is not None
+    assert value.duration_months == months
+    assert issues == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("22 semaines", IssueCode.DURATION_NOT_IN_MONTHS),
+        ("800 heures", IssueCode.DURATION_NOT_IN_MONTHS),
+        ("1 à 2 ans", IssueCode.DURATION_NOT_IN_MONTHS),
+        ("2 ou 3 ans", IssueCode.DURATION_NOT_IN_MONTHS),
+        ("3 ans (2 ans après un CAP)", IssueCode.DURATION_NOT_IN_MONTHS),
+        ("variable", IssueCode.UNKNOWN_DURATION),
+    ],
+)
+def test_durations_that_are_no_number_of_months(written: str, code: IssueCode) -> None:
+    value, issues = Duration.parse(written)
+    assert value is not None
+    assert (value.duration_months, value.duration_label) == (None, written)
+    assert [one.code for one in issues] == [code]
+
+
+def test_the_sigle_may_hold_parentheses_itself() -> None:
+    text = "certificat de spécialisation (ex MC) (CS (ex MC))"
+    assert split_acronym(text) == ("certificat de spécialisation (ex MC)", "CS (ex MC)")
+    assert split_acronym("CAP (CAP)") == ("CAP", "CAP")
+    assert split_acronym("baccalauréat professionnel") == ("baccalauréat professionnel", None)
+
+
+@pytest.mark.parametrize(
+    ("written", "prefix_type", "expected", "codes"),
+    [
+        ("certificat de spécialisation (ex MC) (CS (ex MC))", "CS", "CS", []),
+        ("certificat de spécialisation (CS)", "CS", "CS", [IssueCode.TYPE_BY_PREFIX]),
+        ("certificat de spécialisation (CS)", "CS_AGRI", "CS_AGRI", [IssueCode.TYPE_BY_PREFIX]),
+        ("certificat de spécialisation (CS)", None, None, [IssueCode.AMBIGUOUS_TYPE]),
+        ("mention complémentaire (MC)", "CS", "CS", [IssueCode.TYPE_BY_PREFIX]),
+        ("baccalauréat professionnel", "BAC_PRO_AGRI", "BAC_PRO_AGRI", [IssueCode.TYPE_BY_PREFIX]),
+        ("CAP (CAP)", "BAC_PRO", "CAP", [IssueCode.TYPE_CONTRADICTS_CODE]),
+        ("licence pro", "OTHER", "OTHER", []),
+        ("diplôme d'alchimiste", "CAP", None, [IssueCode.UNKNOWN_TYPE]),
+    ],
+)
+def test_the_prefix_decides_within_a_family(
+    written: str, prefix_type: str | None, expected: str | None, codes: list[IssueCode]
+) -> None:
+    value, issues = DiplomaType.parse(written, prefix_type)
+    assert value is not None
+    assert value.diploma_type == expected
+    assert value.diploma_type_label == written
+    assert [one.code for one in issues] == codes
+
+
+def test_every_writing_of_a_type_means_known_types() -> None:
+    known = {row["diploma_type"] for row in rows("diploma_types.csv")}
+    for row in rows("diploma_type_labels.csv"):
+        assert set(row["diploma_type"].split("|")) <= known
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("CS (ex MC) maintenance des équipements thermiques individuels",
+         "maintenance des équipements thermiques individuels"),
+        ("Certificat d'aptitude professionnelle « boulanger »", "boulanger"),
+        ("C.A.P. Boulanger", "Boulanger"),
+        ("Brevet professionnel - spécialité boulanger", "boulanger"),
+        ("Référentiel du BTS fonderie", "fonderie"),
+        ("BMA volumes : staff et matériaux associés", "volumes : staff et matériaux associés"),
+        ("Mention complémentaire de niveau 4 : sommellerie", "sommellerie"),
+        ("Baccalauréat professionnel Cuisine (40022106)", "Cuisine"),
+        ("master mention chimie", "chimie"),
+        ("diplôme d'ingénieur de l'école X", "diplôme d'ingénieur de l'école X"),
+        ("manager financier", "manager financier"),
+    ],
+)  # fmt: skip
+def test_names_are_titles_without_the_words_of_the_type(title: str, name: str) -> None:
+    assert read_title(title).name == name
+
+
+def test_a_title_that_speaks_of_diplomas_names_no_type() -> None:
+    assert read_title("CAP et bac pro : ce qui change à la rentrée").types == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("arrêté du 11 octobre 2022", datetime.date(2022, 10, 11)),
+        ("1er juillet 2020", datetime.date(2020, 7, 1)),
+        ("le 3/4/2021", datetime.date(2021, 4, 3)),
+        ("2020-01-05", datetime.date(2020, 1, 5)),
+        ("31 février 2020", None),
+        ("11 octobre", None),
+    ],
+)
+def test_french_dates(text: str, date: datetime.date | None) -> None:
+    assert parse_date(text) == date
+
+
+@given(st.text())
+def test_no_text_makes_a_normaliser_raise(text: str) -> None:
+    CodeScolarite.parse(text)
+    DiplomaLevel.parse(text)
+    Duration.parse(text)
+    DiplomaType.parse(text)
+    read_title(text)
+    dates_in(text)
+    codes_in(text)
+
+
+@given(st.from_regex(r"\A[0-9]{2}[0-9A-Z][0-9]{3}[0-9A-Z]{2}\Z"))
+def test_all_writings_of_a_code_read_alike(code: str) -> None:
+    plain = CodeScolarite.parse(code).value
+    assert plain is not None
+    for written in (f"{code[:3]}-{code[3:]} M", f"{code} T", f"{code[:3]}-{code[3:]}T"):
+        value = CodeScolarite.parse(written).value
+        assert value is not None
+        assert value.code == plain.code == code
