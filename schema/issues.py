@@ -42,6 +42,7 @@ class IssueCode(StrEnum):
     UNKNOWN_DURATION = "unknown-duration"
     DURATION_NOT_IN_MONTHS = "duration-not-in-months"
     UNKNOWN_TRADE_FORM = "unknown-trade-form"
+    TRADE_FORMS_DIFFER = "trade-forms-differ"
     UNKNOWN_DATE = "unknown-date"
     UNKNOWN_SESSION = "unknown-session"
     UNKNOWN_RNCP = "unknown-rncp"
@@ -138,6 +139,11 @@ KINDS: dict[IssueCode, Kind] = {
         "warning",
         "Marque de genre non comprise ; le libellé est gardé tel quel.",
         "Gender mark not understood; the label is kept as it is.",
+    ),
+    IssueCode.TRADE_FORMS_DIFFER: Kind(
+        "warning",
+        "D'autres fiches écrivent ce métier autrement ; la forme la plus fréquente est retenue.",
+        "Other records write this trade in another way; the most frequent form is kept.",
     ),
     IssueCode.UNKNOWN_DATE: Kind("warning", "Date non comprise.", "Date not understood."),
     IssueCode.UNKNOWN_SESSION: Kind("warning", "Session non comprise.", "Session not understood."),

@@ -1,0 +1,132 @@
+"""What a version is made of. The same `Build` after the same version gives the same bytes."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from output.rows import EvidenceRow, PageIssue, PageRow, Rejected, SourceRow
+from schema.issues import Issue, IssueCode, issue
+from schema.referential import SCHEMA_VERSION, Referential
+from schema.trade import Trade
+
+# Raised when files of a version change though the data does not (a new column, a new file).
+FORMAT = 1
+
+
+@dataclass(frozen=True)
+class Build:
+    """Everything that a version shows, in one order whatever the order it was found in.
+
+    `records`: sorted by id, ids differ. `pages`: one for each known address and each page found,
+    sorted by address. `issues`: those about pages; a record's own stand in it. `day`: of the
+    newest response; None for a copy of the site, from whose file times nothing is taken. `scope`:
+    what was looked at (`site`, `mirror`, a limited run by its limits): only versions of the same
+    scope are compared by the checks. `code`: version of the program. `inputs`: what else made
+    it, by name (the archive's run, hashes of configuration), for who makes the version again.
+    Make one with `build`.
+    """
+
+    records: tuple[Referential, ...]
+    rejected: tuple[Rejected, ...]
+    pages: tuple[PageRow, ...]
+    issues: tuple[PageIssue, ...]
+    evidence: tuple[EvidenceRow, ...]
+    sources: tuple[SourceRow, ...]
+    day: date | None
+    scope: str
+    code: str
+    inputs: tuple[tuple[str, str], ...]
+
+
+def build(
+    records: Iterable[Referential],
+    *,
+    rejected: Iterable[Rejected] = (),
+    pages: Iterable[PageRow] = (),
+    issues: Iterable[PageIssue] = (),
+    evidence: Iterable[EvidenceRow] = (),
+    sources: Iterable[SourceRow] = (),
+    day: date | None = None,
+    scope: str = "site",
+    code: str = "",
+    inputs: Mapping[str, str] | None = None,
+) -> Build:
+    """A `Build` in its one order. Two records of one id or two rows of one address are a
+    mistake of the caller's: ValueError.
+    """
+    made = Build(
+        records=tuple(sorted(records, key=lambda record: record.id)),
+        rejected=tuple(sorted(rejected, key=lambda row: (row.input, row.reason, row.detail))),
+        pages=tuple(sorted(pages, key=lambda row: row.url)),
+        # stable: a page's issues stay in the order in which they were found
+        issues=tuple(sorted(issues, key=lambda row: row.url)),
+        evidence=tuple(sorted(evidence, key=lambda row: row.referential)),
+        sources=tuple(sorted(sources, key=lambda row: row.name)),
+        day=day,
+        scope=scope,
+        code=code,
+        inputs=tuple(sorted((inputs or {}).items())),
+    )
+    _differ("id", (record.id for record in made.records))
+    _differ("address", (row.url for row in made.pages))
+    _differ("source", (row.name for row in made.sources))
+    known = {record.id for record in made.records}
+    if strangers := sorted({row.referential for row in made.evidence} - known):
+        raise ValueError(f"evidence of a record that is not there: {strangers[0]}")
+    return made
+
+
+def _differ(what: str, values: Iterable[str]) -> None:
+    twice = [value for value, count in Counter(values).items() if count > 1]
+    if twice:
+        raise ValueError(f"{what} given twice: {twice[0]}")
+
+
+def content_sha256(made: Build) -> str:
+    """The hash by which two builds are the same data.
+
+    Bytes of pages, evidence and the program's version are left out: a page whose bytes change
+    while nothing read from it does makes no version, and neither does a new program that reads
+    the same.
+    """
+    digest = hashlib.sha256(f"{SCHEMA_VERSION} {FORMAT} {made.scope}\n".encode())
+    for page in made.pages:
+        digest.update(page.model_dump_json(exclude={"sha256"}).encode() + b"\n")
+    for row in (*made.records, *made.rejected, *made.issues, *made.sources):
+        digest.update(row.model_dump_json().encode() + b"\n")
+    return digest.hexdigest()
+
+
+def shared_trades(records: Iterable[Referential]) -> dict[str, Trade]:
+    """The trades by id, in order of id.
+
+    Where records give one id different forms (a producer's typing error), the forms published
+    most often stand for all; of equally frequent ones the first in alphabetical order.
+    """
+    forms: dict[str, Counter[tuple[str, str]]] = {}
+    for record in records:
+        for trade in record.trades:
+            forms.setdefault(trade.id, Counter())[trade.masculine, trade.feminine] += 1
+    chosen = {}
+    for name in sorted(forms):
+        (masculine, feminine), _ = min(forms[name].items(), key=lambda item: (-item[1], item[0]))
+        chosen[name] = Trade(id=name, label=masculine, masculine=masculine, feminine=feminine)
+    return chosen
+
+
+def trade_issues(records: Iterable[Referential]) -> list[tuple[str, Issue]]:
+    """For each record whose form of a trade is not the shared one: its id and an issue."""
+    records = tuple(records)
+    shared = shared_trades(records)
+    found = []
+    for record in records:
+        for trade in record.trades:
+            kept = shared[trade.id]
+            if (trade.masculine, trade.feminine) != (kept.masculine, kept.feminine):
+                said = f"{trade.masculine} / {trade.feminine}"
+                detail = f"{kept.masculine} / {kept.feminine} is kept for {trade.id}"
+                said_so = issue(IssueCode.TRADE_FORMS_DIFFER, "trades", said, detail)
+                found.append((record.id, said_so))
+    return found

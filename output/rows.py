@@ -1,0 +1,152 @@
+"""What a version holds beside its records: typed rows, each described once.
+
+The descriptions written here and in `schema` are the only ones: tables, CSV headers, the data
+dictionary, TableSchema and Datasette's metadata are all made from them (`output.columns`).
+"""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from schema.described import described
+from schema.issues import Issue, Refusal
+
+# What reading made of a page. Not what the network did in one run (new, same, not modified):
+# that differs between two runs that found the same, and would make versions that say nothing.
+PageOutcome = Literal[
+    "record", "refused", "alias", "gone", "failed", "robots", "not-tried", "not-in-copy"
+]
+Sha256 = r"^[0-9a-f]{64}$"
+
+
+class Row(BaseModel):
+    """A frozen, strict row."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class PageRow(Row):
+    """Une adresse et ce qu'elle a donné. / An address and what it gave."""
+
+    url: str = described("Adresse de la page.", "Address of the page.", min_length=1)
+    page: str | None = described("Nom de la page.", "Name of the page.")
+    outcome: PageOutcome = described(
+        "Ce que la page a donné : record (lue), refused (écartée), alias, gone (supprimée), "
+        "failed, robots, not-tried, not-in-copy (absente de la copie).",
+        "What the page gave; `gone` only for pages that the site says do not exist.",
+    )
+    reason: str | None = described("Motif si rien n'a été lu.", "Reason when nothing was read.")
+    records: int = described("Nombre de fiches tirées de la page.", "Records it gave.", ge=0)
+    sha256: str | None = described(
+        "Empreinte SHA-256 de la page lue.", "SHA-256 of the page as read.", pattern=Sha256
+    )
+
+
+class Rejected(Row):
+    """Un document ou une fiche écartés. / A document or a record that was left out."""
+
+    input: str = described("Adresse ou fichier.", "Address or file.")
+    page: str | None = described("Nom de la page.", "Name of the page.")
+    reason: str = described(
+        "Motif : voir la liste des motifs de refus, ou duplicate-id.",
+        "Reason: one of the closed list of refusals, or duplicate-id.",
+    )
+    detail: str = described("Ce qui a été vu.", "What was seen.")
+    record: str | None = described(
+        "La fiche écartée, en JSON, s'il y en a une.", "The record left out, as JSON."
+    )
+
+
+class PageIssue(Row):
+    """A page-level issue: about the document, not about one of its records."""
+
+    url: str = described("Adresse de la page.", "Address of the page.")
+    issue: Issue = described("Constat.", "Issue.")
+
+
+class EvidenceRow(Row):
+    """D'où vient une valeur. / Where a published value came from."""
+
+    referential: str = described("Identifiant de la fiche.", "Id of the record.")
+    field: str = described("Champ de la fiche.", "Field of the record.")
+    text: str = described("Texte tel que publié.", "Text as published.")
+    place: str = described("Endroit dans le document.", "Place in the document.")
+    label: str = described(
+        "Libellé ou titre sous lequel il se trouvait, vide s'il n'y en a pas.",
+        "Label or heading it stood under; empty when none.",
+    )
+    rule: str = described("Règle appliquée.", "Rule applied.")
+    derived: bool = described(
+        "Vrai si la valeur est déduite et non publiée.", "True when derived, not published."
+    )
+    page_sha256: str | None = described(
+        "Empreinte de la page lue.", "SHA-256 of the page read.", pattern=Sha256
+    )
+
+
+class SourceRow(Row):
+    """Une source et sa licence. / A source and its licence."""
+
+    name: str = described("Nom court.", "Short name.")
+    title: str = described("Intitulé et producteur.", "Title and producer.")
+    licence: str = described("Licence.", "Licence.")
+    attribution: str = described("Mention à reproduire.", "Attribution to be given.")
+    url: str | None = described("Adresse de la source.", "Address of the source.")
+    sha256: str | None = described(
+        "Empreinte du fichier utilisé (absente pour le site).",
+        "SHA-256 of the file used (none for the site).",
+        pattern=Sha256,
+    )
+
+
+ChangeKind = Literal["created", "changed", "removed", "not_seen", "came_back", "id_renamed"]
+Cause = Literal["source", "reading", "join"]
+
+
+class ChangeRow(Row):
+    """Un changement d'une version à la suivante. / A change from a version to the next."""
+
+    version: str = described("Version qui l'apporte.", "Version that brings it.")
+    previous: str | None = described("Version précédente.", "The version before.")
+    referential: str = described("Identifiant de la fiche.", "Id of the record.")
+    kind: ChangeKind = described(
+        "created (apparue), changed (modifiée), removed (supprimée à la source), not_seen (page "
+        "non vue), came_back (revenue), id_renamed (identifiant changé).",
+        "`removed`: the site says so; `not_seen`: the page was not seen this time.",
+    )
+    field: str | None = described(
+        "Champ modifié ; vide quand il s'agit de la fiche entière.",
+        "Field changed; null for the record as a whole.",
+    )
+    before: str | None = described(
+        "Valeur d'avant (JSON pour une liste).", "Value before (JSON for a list)."
+    )
+    after: str | None = described(
+        "Valeur d'après (JSON pour une liste).", "Value after (JSON for a list)."
+    )
+    cause: Cause = described(
+        "source (la page a changé), reading (notre lecture a changé), join (une autre source a "
+        "changé).",
+        "`source`: the page's bytes changed; `reading`: our code or lexicon did; `join`: another "
+        "source did.",
+    )
+    old_id: str | None = described("Ancien identifiant.", "Former id, for id_renamed.")
+
+
+class VersionRow(Row):
+    """Une version publiée. / A published version."""
+
+    version: str = described("Nom de la version.", "Name of the version.")
+    previous: str | None = described("Version remplacée.", "The version it replaces.")
+    day: str | None = described(
+        "Jour de la réponse la plus récente ; vide pour une copie du site.",
+        "Day of the newest response; null for a copy of the site.",
+        pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+    )
+    scope: str = described("Périmètre de la collecte.", "Scope of the harvest.")
+    schema_version: str = described("Version du schéma.", "Version of the schema.")
+    records: int = described("Nombre de fiches.", "Number of records.")
+    content_sha256: str = described("Empreinte des données.", "Hash of the data.", pattern=Sha256)
+
+
+REJECTIONS = frozenset(reason.value for reason in Refusal) | {"duplicate-id"}

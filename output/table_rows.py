@@ -1,0 +1,116 @@
+"""The rows of the tables: a record's lists unfolded, keys and search text added."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic_core import to_json
+
+from output.build import Build, shared_trades, trade_issues
+from schema.referential import TEXT_FIELDS, Referential
+from schema.text import fold, search_text
+
+Row = dict[str, Any]
+
+
+def dumped(models: Iterable[BaseModel]) -> Iterator[Row]:
+    """Rows whose columns are the models' fields."""
+    return (model.model_dump(mode="json") for model in models)
+
+
+def numbered(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows with a `pk`, from 1."""
+    return ({"pk": number, **row} for number, row in enumerate(rows, 1))
+
+
+def json_text(value: object) -> str:
+    """A value as compact JSON, in UTF-8."""
+    return to_json(value).decode()
+
+
+def referentials(made: Build) -> Iterator[Row]:
+    """The records; lists as JSON columns."""
+    for pk, record in enumerate(made.records, 1):
+        row: Row = {"pk": pk}
+        for name, value in record.model_dump(mode="json").items():
+            if isinstance(value, list):
+                row[f"{name}_json"] = json_text(value)
+            else:
+                row[name] = value
+        yield {**row, "sort_key": fold(record.name), "search_text": _search_text(record)}
+
+
+def _search_text(record: Referential) -> str:
+    """What is searched beside the published texts.
+
+    A tokenizer that opens ligatures would make the file unreadable for every other program, so
+    each text that holds one stands here a second time, without it.
+    """
+    parts = [record.code or "", *record.rncp_codes]
+    for trade in record.trades:
+        forms = (trade.label, trade.masculine, trade.feminine)
+        parts += [part for form in forms for part in (form, *_opened(form))]
+    for name in ("name", "title", "acronym", *TEXT_FIELDS):
+        parts += _opened(getattr(record, name))
+    return "\n".join(part for part in dict.fromkeys(parts) if part)
+
+
+def _opened(text: str | None) -> Sequence[str]:
+    opened = search_text(text or "")
+    return (opened,) if opened != (text or "") else ()
+
+
+def trades(made: Build) -> Iterator[Row]:
+    """One row a trade, however many records have it."""
+    for trade in shared_trades(made.records).values():
+        yield {"id": trade.id, "masculine": trade.masculine, "feminine": trade.feminine}
+
+
+# The column of a list of plain values; lists of models have their models' fields.
+_PLAIN = {
+    "rncp_codes": "rncp_code",
+    "access_levels": "level",
+    "access_diplomas": "diploma",
+    "sources": "source",
+}
+
+
+def parts(made: Build, field: str) -> Iterator[Row]:
+    """One row for each element of a list field, with its record and its place in it."""
+    for record in made.records:
+        for position, value in enumerate(getattr(record, field), 1):
+            row: Row = {"referential": record.id, "position": position}
+            if field == "trades":
+                yield {**row, "trade": value.id, "label": value.label}
+            elif field in _PLAIN:
+                yield {**row, _PLAIN[field]: value}
+            else:
+                yield {**row, **value.model_dump(mode="json")}
+
+
+def successions(made: Build) -> Iterator[Row]:
+    """Former and later codes of each record."""
+    for record in made.records:
+        for relation, codes in (("replaces", record.replaces), ("replaced_by", record.replaced_by)):
+            for position, code in enumerate(codes, 1):
+                yield {
+                    "referential": record.id,
+                    "relation": relation,
+                    "position": position,
+                    "code": code,
+                }
+
+
+def issues(made: Build) -> Iterator[Row]:
+    """Issues of records, then those that only the whole shows, then those of pages."""
+    urls = {record.id: record.url for record in made.records}
+    own = [(record.id, found) for record in made.records for found in record.issues]
+    rows = [
+        {"referential": name, "url": urls[name], **found.model_dump(mode="json")}
+        for name, found in [*own, *trade_issues(made.records)]
+    ]
+    rows += [
+        {"referential": None, "url": row.url, **row.issue.model_dump(mode="json")}
+        for row in made.issues
+    ]
+    return iter(rows)

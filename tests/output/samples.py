@@ -1,0 +1,161 @@
+"""Records and builds for the tests of `output`; texts are ours."""
+
+import datetime
+from typing import Any
+
+from output.build import Build, build
+from output.rows import EvidenceRow, PageIssue, PageRow, Rejected, SourceRow
+from schema.issues import IssueCode, issue
+from schema.referential import Document, LegalText, Referential, content_hash
+from schema.trade import Trade
+
+SITE = "https://eduscol.education.fr/referentiels-professionnels"
+DAY = datetime.date(2026, 11, 3)
+
+
+def trade(
+    masculine: str, feminine: str, label: str | None = None, name: str | None = None
+) -> Trade:
+    return Trade(
+        id=name or masculine.replace(" ", "-").replace("é", "e"),
+        label=label or f"{masculine} / {feminine}",
+        masculine=masculine,
+        feminine=feminine,
+    )
+
+
+def record(**values: Any) -> Referential:
+    """A record; every field may be given."""
+    page = values.get("page", "MC3_METI")
+    made = Referential(
+        **{
+            "id": "mc3_meti-56122706",
+            "page": page,
+            "url": f"{SITE}/{page}.html",
+            "code": "56122706",
+            "title": "CS (ex MC) maintenance des équipements thermiques individuels",
+            "name": "maintenance des équipements thermiques individuels",
+            "acronym": "METI",
+            "diploma_type": "CS",
+            "diploma_type_label": "certificat de spécialisation (ex MC) (CS (ex MC))",
+            "level": 3,
+            "level_label": "niveau 3",
+            "duration_months": 12,
+            "duration_label": "1 an",
+            "nsf_code": "227",
+            "nsf_label": "Energie, génie climatique",
+            "description": "Règle une chaudière, électricité comprise.\n\nAu cœur du bâti.",
+            "access": "Après un CAP.",
+            "access_levels": (3,),
+            "access_diplomas": ("CAP",),
+            "expectations": None,
+            "further_study": "Un BP.",
+            "trades": (trade("plombier", "plombière", "plombier/ère"),),
+            "documents": (
+                Document(url=f"{SITE}/a.pdf", title="Annexe", media_type="application/pdf"),
+            ),
+            "legal_texts": (
+                LegalText(
+                    title="Arrêté du 11 octobre 2022",
+                    date="2022-10-11",
+                    kind="creation",
+                    nor=None,
+                    url=None,
+                ),
+            ),
+            "rncp_codes": ("RNCP37919",),
+            "replaces": ("01022706",),
+            "replaced_by": (),
+            "first_session": 2025,
+            "last_session": None,
+            "status": "unknown",
+            "sources": ("eduscol",),
+            "source_kind": "html",
+            "content_sha256": "0" * 64,
+            "issues": (issue(IssueCode.MISSING_FIELD, "expectations"),),
+            **values,
+        }
+    )
+    return made.model_copy(update={"content_sha256": content_hash(made)})
+
+
+def other(number: int, **values: Any) -> Referential:
+    """A further record, of a page of its own."""
+    given = {
+        "id": f"b{number:03}-500{number:05}",
+        "page": f"b{number:03}",
+        "code": f"500{number:05}",
+        "title": f"CAP numéro {number}",
+        "name": f"numéro {number}",
+        **values,
+    }
+    return record(**given)
+
+
+def page(made: Referential, sha256: str = "a" * 64, **values: Any) -> PageRow:
+    given = {
+        "url": made.url,
+        "page": made.page,
+        "outcome": "record",
+        "reason": None,
+        "records": 1,
+        "sha256": sha256,
+        **values,
+    }
+    return PageRow(**given)
+
+
+EDUSCOL = SourceRow(
+    name="eduscol",
+    title="Eduscol, référentiels professionnels",
+    licence="no statement found",
+    attribution="Eduscol",
+    url="https://eduscol.education.fr",
+    sha256=None,
+)
+
+
+def sample(*records: Referential, **given: Any) -> Build:
+    """A build of `records` (one if none is given), with one of everything else."""
+    records = records or (record(),)
+    gone = PageRow(
+        url=f"{SITE}/perdue.html",
+        page="perdue",
+        outcome="refused",
+        reason="not-found-page",
+        records=0,
+        sha256="b" * 64,
+    )
+    pages = {made.url: page(made) for made in records if made.url}
+    values: dict[str, Any] = {
+        "pages": (*pages.values(), gone),
+        "rejected": (
+            Rejected(
+                input=gone.url,
+                page=gone.page,
+                reason="not-found-page",
+                detail="says so",
+                record=None,
+            ),
+        ),
+        "issues": (PageIssue(url=gone.url, issue=issue(IssueCode.UNCLOSED_DOCUMENT)),),
+        "evidence": tuple(
+            EvidenceRow(
+                referential=made.id,
+                field="code",
+                text=made.code or "",
+                place="1",
+                label="Code",
+                rule="as published",
+                derived=False,
+                page_sha256="a" * 64,
+            )
+            for made in records
+        ),
+        "sources": (EDUSCOL,),
+        "day": DAY,
+        "scope": "site",
+        "code": "0.1.0",
+        **given,
+    }
+    return build(records, **values)
