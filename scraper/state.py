@@ -6,10 +6,12 @@ the archive when it is absent, of another format or unreadable.
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from schema.errors import UnusableTarget
 from schema.issues import Issue
 from scraper.addresses import canonical
 from scraper.archive import Archive
@@ -218,8 +220,7 @@ class State:
             self._db.execute("COMMIT")
 
     def close(self) -> None:
-        """Keep what was applied, and close."""
-        self.commit()
+        """Close; what was not committed is in the journal, and applied again when next opened."""
         self._db.close()
 
     # -- asking -------------------------------------------------------------------------------
@@ -339,6 +340,18 @@ class State:
             seen_at=row["seen_at"],
             missing_run=row["missing_run"],
         )
+
+
+@contextmanager
+def database_errors(path: Path) -> Iterator[None]:
+    """A database that cannot be written becomes `UnusableTarget`; the archive is not touched."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise UnusableTarget(
+            f"{path}: cannot be used ({error}); "
+            "what was fetched before is intact: make room and run again"
+        ) from error
 
 
 def open_state(path: Path, archive: Archive) -> State:
