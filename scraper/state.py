@@ -89,7 +89,7 @@ class State:
     """The state in the file `path` (or `:memory:`); `run` is the run that was applied last."""
 
     def __init__(self, path: Path | str) -> None:
-        self._db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        self._db = sqlite3.connect(path, isolation_level=None, timeout=60)
         self._db.row_factory = sqlite3.Row
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = NORMAL")
@@ -106,9 +106,14 @@ class State:
     # -- applying events ----------------------------------------------------------------------
 
     def apply(self, run: str, event: Event, position: int) -> None:
-        """Take `event` of `run` in; it ends at byte `position` of the run's journal."""
+        """Take `event` of `run` in; it ends at byte `position` of the run's journal.
+
+        Another process that reads the archive may have taken it in already.
+        """
         if not self._db.in_transaction:
-            self._db.execute("BEGIN")
+            self._db.execute("BEGIN IMMEDIATE")
+        if position <= self.position(run):
+            return
         match event:
             case Start():
                 self._start(run, event)
