@@ -4,6 +4,7 @@ Of several captures of an address the newest with status 200 counts; without one
 redirect, then the newest answer. Revisit records count with the content that they refer to.
 """
 
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,6 +22,8 @@ from scraper.warc import status_of
 BODY_LIMIT = 20_000_000
 _REDIRECTS = 10
 _KINDS = ("response", "resource", "revisit")
+# What warcio raises on a file that is none, or that was cut off in the middle of a record's head.
+_DAMAGE = (OSError, EOFError, ArchiveLoadFailed, zlib.error, AttributeError, TypeError, ValueError)
 
 
 @dataclass(frozen=True)
@@ -96,10 +99,14 @@ def _records(path: Path) -> Iterable[tuple[Any, int]]:
     try:
         with path.open("rb") as file:
             records = ArchiveIterator(file)
+            number = 0
             for record in records:
+                number += record.rec_type is not None
                 if record.rec_type in _KINDS:
                     yield record, records.get_record_offset()
-    except (OSError, ArchiveLoadFailed, EOFError) as error:
+            if number == 0:
+                raise ValueError("no record in it")
+    except _DAMAGE as error:
         raise UnusableInput(f"{path}: is no WARC file that can be read ({error})") from error
 
 
@@ -125,6 +132,9 @@ def _read(capture: _Capture, url: str) -> Response | Failure:
             body = read_body(iter(lambda: stream.read(65_536), b""), None, BODY_LIMIT)
         except BodyTooLarge as error:
             return Failure(url, FailureKind.TOO_LARGE, str(error))
+        if record.raw_stream.limit > 0:
+            detail = f"{capture.path} ends before the record at {capture.offset} does"
+            return Failure(url, FailureKind.TRUNCATED_BODY, detail)
         if record.http_headers is None:
             content_type = record.rec_headers.get_header("Content-Type") or ""
             headers: Headers = (("Content-Type", content_type),)

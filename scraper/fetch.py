@@ -5,6 +5,7 @@ new one begins. What is in the archive afterwards is read with `scraper.pages`.
 """
 
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Literal
@@ -20,7 +21,7 @@ from scraper.options import FetchOptions, FetchReport, Progress, Seeds, seeds_of
 from scraper.response import Answer, Client, Failure, Response
 from scraper.robots import Rules, origin_of
 from scraper.sitemaps import sitemap_pages
-from scraper.state import Page, State, open_state
+from scraper.state import Page, State, database_errors, open_state
 from scraper.stopping import Interrupted, Stop, stop_on_signals
 from scraper.writer import RunWriter
 
@@ -42,11 +43,11 @@ def fetch(
         archive = Archive(options.data / "archive")
         for run in archive.runs()[-1:]:
             archive.repair(run)
-        state = open_state(options.data / "state.db", archive)
-        try:
-            return _Run(options, site, archive, state, stop, on_progress).go(seeds)
-        finally:
-            state.close()
+        path = options.data / "state.db"
+        with database_errors(path), closing(open_state(path, archive)) as state:
+            report = _Run(options, site, archive, state, stop, on_progress).go(seeds)
+            state.commit()
+            return report
 
 
 class _Run:

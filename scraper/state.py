@@ -6,10 +6,12 @@ the archive when it is absent, of another format or unreadable.
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from schema.errors import UnusableTarget
 from schema.issues import Issue
 from scraper.addresses import canonical
 from scraper.archive import Archive
@@ -87,7 +89,7 @@ class State:
     """The state in the file `path` (or `:memory:`); `run` is the run that was applied last."""
 
     def __init__(self, path: Path | str) -> None:
-        self._db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        self._db = sqlite3.connect(path, isolation_level=None, timeout=60)
         self._db.row_factory = sqlite3.Row
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = NORMAL")
@@ -104,9 +106,14 @@ class State:
     # -- applying events ----------------------------------------------------------------------
 
     def apply(self, run: str, event: Event, position: int) -> None:
-        """Take `event` of `run` in; it ends at byte `position` of the run's journal."""
+        """Take `event` of `run` in; it ends at byte `position` of the run's journal.
+
+        Another process that reads the archive may have taken it in already.
+        """
         if not self._db.in_transaction:
-            self._db.execute("BEGIN")
+            self._db.execute("BEGIN IMMEDIATE")
+        if position <= self.position(run):
+            return
         match event:
             case Start():
                 self._start(run, event)
@@ -218,8 +225,7 @@ class State:
             self._db.execute("COMMIT")
 
     def close(self) -> None:
-        """Keep what was applied, and close."""
-        self.commit()
+        """Close; what was not committed is in the journal, and applied again when next opened."""
         self._db.close()
 
     # -- asking -------------------------------------------------------------------------------
@@ -339,6 +345,18 @@ class State:
             seen_at=row["seen_at"],
             missing_run=row["missing_run"],
         )
+
+
+@contextmanager
+def database_errors(path: Path) -> Iterator[None]:
+    """A database that cannot be written becomes `UnusableTarget`; the archive is not touched."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise UnusableTarget(
+            f"{path}: cannot be used ({error}); "
+            "what was fetched before is intact: make room and run again"
+        ) from error
 
 
 def open_state(path: Path, archive: Archive) -> State:

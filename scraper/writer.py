@@ -41,7 +41,7 @@ class RunWriter:
 
     def tell(self, event: Event) -> None:
         """Add `event` to the journal: from here on it happened."""
-        line = event.model_dump_json(exclude_none=True).encode() + b"\n"
+        line = event.model_dump_json().encode() + b"\n"
         position = append(self._journal, self._journal_path, line)
         self._told(event, position + len(line))
 

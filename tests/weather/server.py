@@ -4,7 +4,7 @@ import socket
 import ssl
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -124,7 +124,9 @@ class FaultServer:
 
 
 @contextmanager
-def serving(routes: Mapping[str, Handler], tls: ssl.SSLContext | None = None) -> Iterator[FaultServer]:
+def serving(
+    routes: Mapping[str, Handler], tls: ssl.SSLContext | None = None
+) -> Iterator[FaultServer]:
     """A running server."""
     server = FaultServer(dict(routes), tls)
     try:

@@ -1,0 +1,219 @@
+"""The archive: standard readers accept it, and the state is made from it again."""
+
+import base64
+import gzip
+import hashlib
+import json
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from warcio.archiveiterator import ArchiveIterator
+
+from schema.errors import UnusableInput
+from scraper.archive import Archive
+from scraper.pages import archived_pages
+from scraper.response import Outcome
+from scraper.state import State, open_state
+from tests.weather.crawling import crawl
+from tests.weather.server import PAGE, Exchange, serving
+
+
+def etag(x: Exchange) -> None:
+    if x.number == 2:
+        x.answer(304, b"", 'ETag: "1"')
+    else:
+        x.answer(200, PAGE, 'ETag: "1"')
+
+
+ROUTES = {
+    "/page.html": lambda x: x.answer(301, b"", "Location: /there.html"),
+    "/there.html": lambda x: x.answer(
+        200, gzip.compress(PAGE), "Content-Encoding: gzip", "X-Name: é"
+    ),
+    "/etag.html": etag,
+    "/lost.html": lambda x: x.answer(404, b"<html>lost</html>"),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two runs: the second finds the same content, by 200 and by 304."""
+    data = tmp_path_factory.mktemp("archive") / "data"
+    with serving(ROUTES) as server:
+        for _ in range(2):
+            crawl(data, server, "/page.html", "/etag.html", "/lost.html", sample=0.0)
+    return data
+
+
+def warcs(data: Path) -> list[Path]:
+    return sorted((data / "archive").glob("*.warc.gz"))
+
+
+def test_one_file_and_one_journal_a_run(data: Path) -> None:
+    names = sorted(str(p.relative_to(data)) for p in (data / "archive").rglob("*") if p.is_file())
+    runs = [path.stem for path in (data / "archive" / "runs").iterdir()]
+    assert names == sorted(
+        [f"archive/{run}-00001.warc.gz" for run in runs]
+        + [f"archive/runs/{run}.ndjson" for run in runs]
+    )
+    assert len(runs) == 2
+
+
+@pytest.mark.parametrize("verb", ["check", "index"])
+def test_warcio_accepts_it(data: Path, verb: str) -> None:
+    for path in warcs(data):
+        done = subprocess.run(
+            [sys.executable, "-m", "warcio.cli", verb, str(path)],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_each_record_is_a_gzip_member_that_any_reader_reads(data: Path) -> None:
+    """A reader that shares no code with the writer: gzip, header lines, lengths, digests."""
+    kinds = []
+    for path in warcs(data):
+        with gzip.open(path) as stream:
+            while line := stream.readline():
+                assert line == b"WARC/1.1\r\n"
+                header = iter(stream.readline, b"\r\n")
+                fields = dict(entry.decode().rstrip("\r\n").split(": ", 1) for entry in header)
+                block = stream.read(int(fields["Content-Length"]))
+                assert stream.read(4) == b"\r\n\r\n"
+                digest = base64.b32encode(hashlib.sha1(block).digest()).decode()
+                assert fields["WARC-Block-Digest"] == f"sha1:{digest}"
+                kinds.append(fields["WARC-Type"])
+                if fields["WARC-Type"] == "response":
+                    assert block.startswith(b"HTTP/1.1 ")
+                    body = block.split(b"\r\n\r\n", 1)[1]
+                    payload = base64.b32encode(hashlib.sha1(body).digest()).decode()
+                    assert fields["WARC-Payload-Digest"] == f"sha1:{payload}"
+    assert kinds.count("warcinfo") == 2
+    assert kinds.count("revisit") == 2
+    assert kinds.count("request") == kinds.count("response") + kinds.count("revisit")
+
+
+def test_bodies_are_decoded_and_their_coding_is_told(data: Path) -> None:
+    with warcs(data)[0].open("rb") as file:
+        records = [
+            (r.http_headers.headers, r.content_stream().read())
+            for r in ArchiveIterator(file)
+            if r.rec_type == "response"
+            and r.rec_headers.get_header("WARC-Target-URI").endswith("/there.html")
+        ]
+    ((headers, body),) = records
+    names = {name.lower(): value for name, value in headers}
+    assert body == PAGE
+    assert names["x-archive-orig-content-encoding"] == "gzip"
+    assert names["content-length"] == str(len(PAGE))
+    assert "content-encoding" not in names
+
+
+def test_revisits_refer_to_the_first_record(data: Path) -> None:
+    with warcs(data)[1].open("rb") as file:
+        revisits = {
+            r.rec_headers.get_header("WARC-Target-URI").rpartition("/")[2]: (
+                r.rec_headers.get_header("WARC-Profile").rpartition("/")[2],
+                r.rec_headers.get_header("WARC-Refers-To-Target-URI"),
+                r.rec_headers.get_header("WARC-Payload-Digest"),
+            )
+            for r in ArchiveIterator(file)
+            if r.rec_type == "revisit"
+        }
+    digest = "sha1:" + base64.b32encode(hashlib.sha1(PAGE).digest()).decode()
+    assert revisits["there.html"][0] == "identical-payload-digest"
+    assert revisits["etag.html"][0] == "server-not-modified"
+    assert {revisit[2] for revisit in revisits.values()} == {digest}
+    assert revisits["there.html"][1].endswith("/there.html")
+
+
+def dump(path: Path) -> list[str]:
+    with sqlite3.connect(path) as db:
+        lines = list(db.iterdump())
+    db.close()
+    return lines
+
+
+def test_the_state_is_made_from_the_archive_again(data: Path) -> None:
+    before, pages = dump(data / "state.db"), list(archived_pages(data))
+    for file in data.glob("state.db*"):
+        file.unlink()
+    assert list(archived_pages(data)) == pages
+    assert dump(data / "state.db") == before
+
+
+@pytest.mark.parametrize("damage", ["garbage", "ahead", "format"])
+def test_a_state_that_cannot_be_used_is_made_again(data: Path, damage: str) -> None:
+    pages = list(archived_pages(data))
+    if damage == "garbage":
+        (data / "state.db").write_bytes(b"no database" * 1000)
+    else:
+        with sqlite3.connect(data / "state.db") as db:
+            if damage == "ahead":
+                db.execute("UPDATE runs SET position = position + 1000000")
+            else:
+                db.execute("PRAGMA user_version = 99")
+        db.close()
+    assert list(archived_pages(data)) == pages
+
+
+def test_error_pages_are_kept(data: Path) -> None:
+    lost = next(page for page in archived_pages(data) if page.url.endswith("/lost.html"))
+    assert lost.outcome is Outcome.GONE
+    assert lost.unread is not None
+    assert lost.unread.body == b"<html>lost</html>"
+
+
+def test_files_are_rolled_by_size(tmp_path: Path) -> None:
+    paths = [f"/{n}.html" for n in range(6)]
+    with serving(dict.fromkeys(paths, Exchange.answer)) as server:
+        crawled = crawl(tmp_path / "data", server, *paths, file_size=1500)
+    assert len(warcs(tmp_path / "data")) > 1
+    assert all(page.content for page in crawled.pages.values())
+    for path in warcs(tmp_path / "data"):
+        with path.open("rb") as file:
+            assert next(iter(ArchiveIterator(file))).rec_type == "warcinfo"
+
+
+def test_a_damaged_record_is_said(data: Path, tmp_path: Path) -> None:
+    archive = Archive(data / "archive")
+    state = open_state(data / "state.db", archive)
+    page = next(page for page in state.pages() if page.content)
+    state.close()
+    assert page.content is not None
+    copy = Archive(tmp_path / "archive")
+    name = page.content.place.file
+    body = bytearray((archive.folder / name).read_bytes())
+    body[page.content.place.offset + 40] ^= 0xFF
+    (copy.folder / name).write_bytes(body)
+    with pytest.raises(UnusableInput, match="no whole record"):
+        copy.read(page.content.place)
+
+
+def test_a_damaged_journal_is_said(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "archive")
+    (archive.journals / "r.ndjson").write_text('{"event":"start"}\n')
+    with pytest.raises(UnusableInput, match="damaged before byte"):
+        open_state(tmp_path / "state.db", archive)
+
+
+def test_a_journal_line_that_was_cut_off_did_not_happen(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "archive")
+    line = {"event": "start", "at": "2026-01-01T00:00:00Z", "source": "live", "hosts": ["h"]}
+    text = json.dumps(line) + "\n" + '{"event":"fou'
+    (archive.journals / "r.ndjson").write_text(text)
+    assert len(list(archive.events("r"))) == 1
+    archive.repair("r")
+    assert archive.size("r") == len(json.dumps(line)) + 1
+
+
+def test_a_state_in_memory_needs_no_file() -> None:
+    state = State(":memory:")
+    assert state.counts() == (0, 0)
+    assert state.open_run() is None
+    state.close()
