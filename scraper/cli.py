@@ -179,3 +179,163 @@ def schema() -> None:
     from schema.json_schema import json_schema
 
     click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
+def _source_options(command: Any) -> Any:
+    """The options that say where pages come from and how they are asked for."""
+    for option in reversed(
+        [
+            click.option("--data", type=click.Path(path_type=Path, file_okay=False),
+                         default="data/live", show_default=True,
+                         help="Folder for the archive, the state and what is published."),
+            click.option("--mirror", type=click.Path(path_type=Path),
+                         help="A copy of the site, DIR/<host>/<path>, in place of the network."),
+            click.option("--warc", type=click.Path(path_type=Path), multiple=True,
+                         help="WARC files in place of the network; may be repeated."),
+            click.option("--contact", envvar="EDUSCOL_CONTACT", default="",
+                         help="E-mail or web page where the site can reach you (live crawls)."),
+            click.option("--seeds", multiple=True,
+                         help="File of addresses, - for standard input, known for the packaged "
+                         "list (the default); may be repeated."),
+            click.option("--allow-host", "allow_hosts", multiple=True,
+                         help="A further host, HOST, HOST:PORT or HOST/FOLDER/."),
+            click.option("--rate", type=click.FloatRange(min=0), default=1.0, show_default=True,
+                         help="Requests a second over all hosts; 0 for no limit."),
+            click.option("--max-pages", type=click.IntRange(min=1), help="Stop after so many."),
+            click.option("--max-time", type=click.FloatRange(min=0, min_open=True),
+                         help="Stop after so many seconds."),
+            click.option("--full", is_flag=True, help="Ask for every page anew: no validators."),
+        ]
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def _fetched(max_time: float | None, **options: Any) -> Any:
+    """Run `scraper.fetch` with a progress bar on a terminal, and say what came of it."""
+    from scraper.fetch import fetch as fetch_pages
+    from scraper.options import FetchOptions
+    from scraper.progress import progress
+
+    with progress() as on_progress:
+        report = fetch_pages(FetchOptions(max_seconds=max_time, **options), on_progress)
+    counted = ", ".join(f"{number} {name}" for name, number in sorted(report.outcomes.items()))
+    click.echo(f"addresses  {report.known} known: {counted or 'none asked for'}")
+    if report.failures:
+        failed = ", ".join(f"{number} {name}" for name, number in sorted(report.failures.items()))
+        click.echo(f"failures   {failed}")
+    return report
+
+
+@cli.command()
+@_source_options
+def fetch(**options: Any) -> None:
+    """Bring the archive up to date with the site; publish nothing.
+
+    Stopped by a limit, a signal or a fault it exits 75, and goes on when called again.
+
+    \b
+    Example: eduscol fetch --contact you@example.org --max-pages 5 --data data/live
+    """
+    report = _fetched(**options)
+    report.raise_for_later()
+
+
+@cli.command()
+@_source_options
+@lexicon_option
+def run(lexicon: Path | None, **options: Any) -> None:
+    """The whole way: fetch the pages, read them, publish a version.
+
+    \b
+    Example: eduscol run --mirror tests/fixtures/site --data data/sample
+             eduscol run --contact you@example.org --data data/live
+    """
+    words = _lexicon(lexicon)
+    report = _fetched(**options)
+    report.raise_for_later()
+    _publish(options["data"], words)
+
+
+@cli.command()
+@click.option("--data", type=click.Path(path_type=Path, file_okay=False), default="data/live",
+              show_default=True, help="Folder of a run.")  # fmt: skip
+@lexicon_option
+def publish(data: Path, lexicon: Path | None) -> None:
+    """Make a version offline: from the archive, with the current code and lexicon.
+
+    \b
+    Example: eduscol publish --data data/live --lexicon my-labels.csv
+    """
+    _publish(data, _lexicon(lexicon))
+
+
+def _publish(data: Path, words: Any) -> None:
+    """Read the archive of `data`, publish a version of it, say what is in it."""
+    from output.version import publish as publish_version
+    from scraper.addresses import Site
+    from scraper.assemble import assemble
+    from scraper.last_run import last_source
+    from scraper.pages import archived_pages
+    from scraper.reading import read_pages
+
+    source = last_source(data)
+    made = assemble(read_pages(archived_pages(data), words), Site())
+    done = publish_version(_build(made, source), data / "published")
+
+    pages = sum(result.page.content is not None for result in made.results)
+    reasons = ", ".join(f"{n} {reason}" for reason, n in sorted(made.reasons().items()))
+    issues = ", ".join(f"{n} {code}" for code, n in sorted(made.issues().items()))
+    click.echo(f"pages      {pages} read, {len(made.refused)} refused" + _in_brackets(reasons))
+    click.echo(f"records    {len(made.records)}")
+    click.echo(f"issues     {issues or 'none'}")
+    new = "new version" if done.new else "nothing new, still version"
+    click.echo(f"{new} {done.version} in {done.folder}")
+
+
+def _in_brackets(text: str) -> str:
+    return f" ({text})" if text else ""
+
+
+def _build(made: Any, source: str) -> Any:
+    """The assembled run in the words of `output`, which nothing else here may use."""
+    from importlib.metadata import version
+
+    from output.build import build
+    from output.rows import EvidenceRow, PageIssue, PageRow, Rejected, SourceRow
+    from schema.vocabulary import rows
+
+    return build(
+        (one.record for one, _ in made.records),
+        rejected=[
+            *(
+                Rejected(input=result.page.url, page=result.name, reason=refused.reason.value,
+                         detail=refused.detail, record=None)
+                for result, refused in made.refused
+            ),
+            *(
+                Rejected(input=result.page.url, page=result.name, reason="duplicate-id",
+                         detail=one.record.id, record=one.record.model_dump_json())
+                for one, result in made.duplicates
+            ),
+        ],
+        pages=[
+            PageRow(url=row.url, page=row.page, outcome=row.outcome, reason=row.reason,
+                    records=row.records, sha256=row.sha256)
+            for row in made.rows
+        ],
+        issues=[
+            PageIssue(url=result.page.url, issue=issue)
+            for result in made.results
+            for issue in result.issues
+        ],
+        evidence=[
+            EvidenceRow(referential=one.record.id, page_sha256=sha256, **seen._asdict())
+            for one, sha256 in made.records
+            for seen in one.evidence
+        ],
+        sources=[SourceRow(**row, sha256=None) for row in rows("sources.csv")],
+        day=None if source == "mirror" else made.day,
+        scope="mirror" if source == "mirror" else "site",
+        code=version("eduscol-referentials"),
+    )  # fmt: skip
