@@ -4,7 +4,7 @@ from pathlib import Path
 
 from parsers.document import Document
 from schema.errors import UnusableInput
-from scraper.addresses import Site
+from scraper.addresses import Site, normalise
 from scraper.pages import archived_pages
 
 
@@ -15,7 +15,7 @@ def archived_document(address: str, data: Path) -> Document:
     """
     if not (data / "archive").is_dir():
         raise UnusableInput(f"{data}: no archive there; name the folder of a run with --data")
-    wanted = Site().key(address)
+    wanted = Site().key(normalise(address) or address)
     for page in archived_pages(data):
         if page.key == wanted:
             response = page.content or page.unread
