@@ -47,7 +47,7 @@ class Block:
     equal things on a page are made alike. `place`: CSS path, Markdown line or PDF page.
     `furniture`: a heading inside a page header, good for a title at most. `containers`: numbers of
     the elements around it, innermost first: what shares a container belongs together.
-    `number`: its place in the reading order.
+    `number`: its place in the reading order. `frame`: tags and classes of the elements around it.
     """
 
     kind: BlockKind
@@ -59,6 +59,7 @@ class Block:
     furniture: bool = False
     containers: tuple[int, ...] = ()
     number: int = 0
+    frame: str = ""
 
     @cached_property
     def text(self) -> str:

@@ -283,6 +283,7 @@ class _Walker:
                 context.furniture,
                 _containers(context),
                 len(self.blocks),
+                _frame(context),
             )
         )
 
@@ -354,6 +355,11 @@ def _containers(context: _Context) -> tuple[int, ...]:
         for one, inner in zip(chain, [None, *chain], strict=False)
         if not (one.tag == "tr" and inner is not None and inner.spans_rows)
     )
+
+
+def _frame(context: _Context) -> str:
+    """Tags and classes of the block elements around a text, outermost first."""
+    return ">".join(one.making for one in reversed(_chain(context)) if not one.inline)
 
 
 def _chain(context: _Context) -> list[_Context]:

@@ -25,6 +25,11 @@ _CITED = re.compile(
     r"|defini(?:es?|s)? par|fixee?s? par)"
     r"\s*(?:de\s+)?(?:l'|l’|l |la |les |le )?$"
 )
+# "Modifié par l'", "Création : ", "1. " before the order that a line is about
+_LEADS_IN = re.compile(
+    r"^(?:\W|\d{1,2}[.)])*(?:(?:cree|modifie|abroge|complete|institue|defini)e?s? par (?:l'|les )?"
+    r"|[\w' ]{0,40}:\s*(?:l'|les )?|l'|les |dernier |texte de reference\W*)?$"
+)
 _KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"abroge(?:e|s|es)?\b|abrogation|abrogeant"), "repeal"),
     (re.compile(r"modifi(?:e|es|ee|ees|ant|cation|catif|catifs)\b"), "modification"),
@@ -63,7 +68,7 @@ def orders_in(parts: tuple[Part, ...], listed: bool, label: str = "") -> list[Me
             return []
         return [Mention(_order(text, text, _kind("", plain, label), hrefs, text), True)]
     mentions = []
-    at_start = places[0] < 45 and not re.search(r"[.;:]\s", plain[: places[0]].rstrip(": ") + " ")
+    at_start = places[0] == 0 or bool(_LEADS_IN.match(plain[: places[0]]))
     for number, place in enumerate(places):
         before = plain[places[number - 1] if number else 0 : place]
         stop = places[number + 1] if number + 1 < len(places) else len(text)

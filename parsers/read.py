@@ -8,6 +8,7 @@ from parsers.decode import decode
 from parsers.document import Document
 from parsers.html import Flat, flatten
 from parsers.identity import page_name, record_id
+from parsers.layout import layout_of
 from parsers.markdown import flatten_markdown
 from parsers.observation import Observation
 from parsers.options import Variant, variants
@@ -35,9 +36,10 @@ class ReadRecord(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a document gave: its records, in the order of the page."""
+    """What a document gave: its records, in the order of the page, and its layout."""
 
     records: tuple[ReadRecord, ...]
+    layout: str
 
 
 def read(document: Document, lexicon: Lexicon) -> Reading:
@@ -65,7 +67,8 @@ def _read(document: Document, lexicon: Lexicon) -> Reading:
     refuse_other_pages(flat, found, drafts, title)
     if not title:
         raise Refused(Refusal.OTHER_PAGE, "no title in it")
-    return _finish(drafts, contexts, split.variants)
+    records = _finish(drafts, contexts, split.variants)
+    return Reading(records, layout_of(found, title_blocks))
 
 
 def _flat(document: Document) -> tuple[SourceKind, Flat, list[Issue], str]:
@@ -144,7 +147,9 @@ def _drafts(
     return drafts, contexts
 
 
-def _finish(drafts: list[Draft], contexts: list[Context], split: tuple[Variant, ...]) -> Reading:
+def _finish(
+    drafts: list[Draft], contexts: list[Context], split: tuple[Variant, ...]
+) -> tuple[ReadRecord, ...]:
     codes = [draft.values.get("code") for draft in drafts]
     records = []
     for draft, context, variant in zip(drafts, contexts, split, strict=True):
@@ -154,4 +159,4 @@ def _finish(drafts: list[Draft], contexts: list[Context], split: tuple[Variant, 
         record = finished(draft, context, identifier)
         evidence = tuple(e for e in draft.evidence if getattr(record, e.field, None) is not None)
         records.append(ReadRecord(record, evidence))
-    return Reading(tuple(records))
+    return tuple(records)

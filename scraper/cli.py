@@ -170,6 +170,40 @@ def normalise(kind: str, values: tuple[str, ...]) -> None:
 
 
 @cli.command()
+@click.argument("url")
+@click.option("--folder", type=click.Path(path_type=Path, file_okay=False),
+              default="tests/fixtures/captured", show_default=True,
+              help="Where captures are kept; not in the repository.")  # fmt: skip
+@click.option("--contact", envvar="EDUSCOL_CONTACT", default="",
+              help="E-mail or web page where the site can reach you.")  # fmt: skip
+@click.option("--allow-host", "allow_hosts", multiple=True, help="A further host.")
+@lexicon_option
+def capture(
+    url: str, folder: Path, contact: str, allow_hosts: tuple[str, ...], lexicon: Path | None
+) -> None:
+    """Save a real page as a fixture: response, headers, date, hash, and the record as read.
+
+    Review expected.json, then put your name and the day into meta.json: the tests read every
+    reviewed capture.
+
+    \b
+    Example: eduscol capture https://eduscol.education.fr/referentiels-professionnels/MC3_METI.html
+             --contact you@example.org
+    """
+    import time
+
+    from scraper.capture import capture as capture_page
+    from scraper.live import LiveSettings
+    from scraper.options import FetchOptions, site_of
+
+    site = site_of(FetchOptions(data=folder, allow_hosts=allow_hosts))
+    target = capture_page(url, folder, LiveSettings(contact), site, time.sleep, _lexicon(lexicon))
+    click.echo(
+        f"{target}: review expected.json, then fill reviewed_by and reviewed_on in meta.json"
+    )
+
+
+@cli.command()
 def schema() -> None:
     """Print the JSON Schema (2020-12) of a record.
 

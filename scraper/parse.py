@@ -18,6 +18,7 @@ class Parsed(NamedTuple):
     input: str
     records: tuple[Referential, ...]
     refused: Refused | None
+    layout: str | None = None
 
     def report(self) -> dict[str, Any]:
         """The input's line in the report."""
@@ -30,6 +31,7 @@ class Parsed(NamedTuple):
             "ids": [record.id for record in self.records],
             "reason": self.refused.reason.value if self.refused else None,
             "detail": self.refused.detail if self.refused else None,
+            "layout": self.layout,
             "issues": [one.model_dump(mode="json") for one in issues],
         }
 
@@ -46,7 +48,8 @@ def parse(found: Iterator[Input], lexicon: Lexicon) -> Iterator[Parsed]:
         except Refused as refused:
             yield Parsed(one.name, (), refused)
             continue
-        yield Parsed(one.name, tuple(_numbered(r.record, seen) for r in reading.records), None)
+        records = tuple(_numbered(one.record, seen) for one in reading.records)
+        yield Parsed(one.name, records, None, reading.layout)
 
 
 def _numbered(record: Referential, seen: Counter[str]) -> Referential:

@@ -25,6 +25,7 @@ class PageResult:
     records: tuple[ReadRecord, ...] = ()
     refused: Refused | None = None
     issues: tuple[Issue, ...] = field(default=())
+    layout: str | None = None
 
 
 def read_pages(pages: Iterator[ArchivedPage], lexicon: Lexicon) -> Iterator[PageResult]:
@@ -41,4 +42,4 @@ def read_pages(pages: Iterator[ArchivedPage], lexicon: Lexicon) -> Iterator[Page
         except Refused as refused:
             yield PageResult(page, name, refused=refused, issues=page.issues)
         else:
-            yield PageResult(page, name, reading.records, issues=page.issues)
+            yield PageResult(page, name, reading.records, issues=page.issues, layout=reading.layout)
