@@ -22,6 +22,7 @@ MEDIA_TYPES = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "zip": "application/zip",
 }
+PAGE_TYPES = {"html": "text/html", "htm": "text/html", "xhtml": "application/xhtml+xml"}
 _ANNEX = re.compile(
     r"\bannexes?\b|\breferentiel (?:des?|du|d)\b|\breglement d|\bdefinition des epreuves\b|"
     r"\bperiodes? de formation\b|\bpfmp\b|\bgrilles? d|\bunites? constitutives\b"
@@ -43,9 +44,10 @@ _FORMAT = re.compile(r"\s*[(\[]\s*(?:format\s+)?(?:pdf|docx?|odt|xlsx?|zip)\s*[)
 
 
 def media_type(url: str) -> str | None:
-    """The media type by the extension of an address; None when it is no document's."""
+    """The media type by the extension of an address; None when it has none that is known."""
     path = urlsplit(url).path
-    return MEDIA_TYPES.get(path.rsplit(".", 1)[-1].lower()) if "." in path else None
+    extension = path.rsplit(".", 1)[-1].lower() if "." in path else ""
+    return MEDIA_TYPES.get(extension) or PAGE_TYPES.get(extension)
 
 
 def documents_in(piece: Piece, base: str | None, listed: bool, row: str) -> list[Document]:
@@ -62,7 +64,8 @@ def documents_in(piece: Piece, base: str | None, listed: bool, row: str) -> list
             continue
         kind = media_type(url)
         title = _title(parts)
-        if not (kind or listed or _ANNEX.search(fold(title))):
+        is_file = kind in MEDIA_TYPES.values()
+        if not (is_file or listed or _ANNEX.search(fold(title))):
             continue
         if _GENERIC.match(fold(title)) or not title:
             around = clean(piece.text.replace(clean(joined(parts)), " ")).strip(" :–—-|,;")
@@ -105,7 +108,8 @@ def _title(parts: tuple[Part, ...]) -> str:
 
 
 def _absolute(href: str, base: str | None) -> str | None:
-    href = href.strip()
+    # as browsers do: white space inside is encoded, a backslash is a slash
+    href = re.sub(r"[\t\r\n]", "", href).strip().replace("\\", "/").replace(" ", "%20")
     if not href or href.startswith(("#", "mailto:", "tel:", "javascript:", "data:")):
         return None
     try:

@@ -1,14 +1,18 @@
 """Tables whose first row names the columns: labels above, values below.
 
 One row of values is a set of labels with their values; several rows with a code each are
-several diplomas.
+several diplomas. So are several columns with a code each under a row of names, and rows of a
+code and an option without any names of columns.
 """
 
+import re
 from typing import NamedTuple
 
 from parsers.blocks import Block
-from schema.code import codes_in
+from schema.code import CodeScolarite, codes_in
 from schema.lexicon import Entry, Lexicon
+
+_OPTION = re.compile(r"(?:l')?option\b", re.IGNORECASE)
 
 
 class Grid(NamedTuple):
@@ -48,6 +52,8 @@ def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
         rows.setdefault(block.cell.row, {}).setdefault(block.cell.column, []).append(block)
     if len(rows) < 2:
         return None
+    if sideways := _sideways(rows, members, lexicon) or _nameless(rows, members, lexicon):
+        return sideways
     first, *others = (rows[number] for number in sorted(rows))
     if len(first) < 2 or any(len(cell) != 1 or len(cell[0].text) > 60 for cell in first.values()):
         return None
@@ -71,6 +77,54 @@ def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
         headers = {column: cell[0] for column, cell in first.items()}
         frozen = tuple({c: tuple(cell) for c, cell in row.items()} for row in data)
         return Grid(columns, headers, frozen, tuple(members))
+    return None
+
+
+def _sideways(
+    rows: dict[int, dict[int, list[Block]]], members: list[Block], lexicon: Lexicon
+) -> Grid | None:
+    """A table with the labels in its first column and a diploma in each further one: at least
+    two columns hold different codes in the code's row.
+    """
+    entries = {n: lexicon.lookup(row[0][0].text) for n, row in rows.items() if 0 in row}
+    code_row = next((n for n, e in entries.items() if e is not None and e.field == "code"), None)
+    if code_row is None:
+        return None
+    codes = {
+        column: code.value.code
+        for column, cell in rows[code_row].items()
+        if column > 0 and (code := CodeScolarite.parse(cell[0].text)).value
+    }
+    if len(set(codes.values())) < 2 or set(codes) != set(rows[code_row]) - {0}:
+        return None
+    headers = {n: row[0][0] for n, row in rows.items() if 0 in row}
+    columns: dict[int, Entry | None] = {n: entries.get(n) for n in rows}
+    diplomas = tuple(
+        {n: tuple(row[column]) for n, row in rows.items() if column in row} for column in codes
+    )
+    return Grid(columns, headers, diplomas, tuple(members))
+
+
+def _nameless(
+    rows: dict[int, dict[int, list[Block]]], members: list[Block], lexicon: Lexicon
+) -> Grid | None:
+    """A table of nothing but codes and options: one column of different codes, one of texts that
+    name an option.
+    """
+    width = {len(row) for row in rows.values()}
+    if len(rows) < 2 or width != {2}:
+        return None
+    for code_column, name_column in ((0, 1), (1, 0)):
+        cells = [(row.get(code_column), row.get(name_column)) for row in rows.values()]
+        if not all(
+            code and name and len(code) == 1 and CodeScolarite.parse(code[0].text).value
+            and _OPTION.match(name[0].text)
+            for code, name in cells
+        ):  # fmt: skip
+            continue
+        entry = lexicon.lookup("Code")
+        frozen = tuple({c: tuple(cell) for c, cell in row.items()} for row in rows.values())
+        return Grid({code_column: entry, name_column: None}, {}, frozen, tuple(members))
     return None
 
 

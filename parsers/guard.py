@@ -38,7 +38,9 @@ def refuse_too_complex(text: str) -> None:
         if len(attributes) > MAX_ATTRIBUTE_BYTES or attributes.count("=") > MAX_ATTRIBUTES:
             _refuse("a tag with too many or too long attributes")
         if name not in _VOID:
-            step = -1 if closing else (0 if attributes.endswith("/") else 1)
+            # a table nests its row and cell as well, whose own tags are often left unclosed
+            weight = 3 if name == "table" else 1
+            step = -weight if closing else (0 if attributes.endswith("/") else weight)
             depth = max(0, depth + step)
             if name in _FORMATTING:
                 formatting = max(0, formatting + step)

@@ -71,7 +71,8 @@ def flatten(text: str) -> Flat:
     tree = LexborHTMLParser(text)
     root = tree.body
     if root is None:
-        raise Refused(Refusal.EMPTY, "no body in the HTML")
+        reason = Refusal.EMPTY if "</html" in text.lower() else Refusal.TRUNCATED
+        raise Refused(reason, "no body in the HTML")
     walker = _Walker(Page(root), tab_titles(root))
     walker.walk(root)
     lowered = text[-4000:].lower()

@@ -17,13 +17,16 @@ _MENTION = re.compile(
     r"(?:\s+n[°o.]*\s*[\d-]+)?,?\s+(?:en date )?du\s+(?=\d)"
 )
 _FURTHER = re.compile(r"(?:,| et)\s+(?:du |celui du )(?=\d{1,2}(?:er)?[\s/.])")
+_DONE_TO_IT = re.compile(r"\b(?:modifie|abroge|complete|remplace)e?s? par\b")
 # The order that another one changes or cites is no order of this diploma.
 _CITED = re.compile(
     r"(?:modifiant|abrogeant|remplacant|completant|modification (?:de )?|relatif a|vu"
     r"|application de"
     r"|abrogation de|annexes? (?:a|de)|conformement a|prevu(?:es?|s)? par"
     r"|defini(?:es?|s)? par|fixee?s? par)"
-    r"\s*(?:de\s+)?(?:l'|l’|l |la |les |le )?$"
+    r"\s*(?:de\s+)?(?:l'|l |la |les |le )?$"
+    # "il abroge, à compter de 2015, l'arrêté du …": the predecessor's order
+    r"|\b(?:il|elle|qui|et) (?:abroge|modifie|remplace|complete)(?:nt)?\b[^.;]{0,60}$"
 )
 # "Modifié par l'", "Création : ", "1. " before the order that a line is about
 _LEADS_IN = re.compile(
@@ -58,30 +61,62 @@ def orders_in(parts: tuple[Part, ...], listed: bool, label: str = "") -> list[Me
     """
     text = BULLET.sub("", clean(joined(parts)))
     plain = same_length(text)
-    places = [m.start() for m in _MENTION.finditer(plain)]
-    if places:
-        places += [m.start() for m in _FURTHER.finditer(plain) if m.start() > places[0]]
-    places = [place for place in sorted(places) if not _CITED.search(plain[:place])]
     hrefs = [part.href for part in parts if part.href and is_legal_address(part.href)]
+    hrefs = list(dict.fromkeys(hrefs))
+    places = _places(plain)
     if not places:
         if not listed or not text or (not dates_in(text) and not hrefs):
             return []
-        return [Mention(_order(text, text, _kind("", plain, label), hrefs, text), True)]
-    mentions = []
-    at_start = places[0] == 0 or bool(_LEADS_IN.match(plain[: places[0]]))
-    for number, place in enumerate(places):
-        before = plain[places[number - 1] if number else 0 : place]
-        stop = places[number + 1] if number + 1 < len(places) else len(text)
+        return [Mention(_order(text, text, _kind("", plain, label), hrefs), True)]
+    at_start = places[0][0] == 0 or bool(_LEADS_IN.match(plain[: places[0][0]]))
+    mentions: list[Mention] = []
+    for number, (place, further) in enumerate(places):
+        before = plain[places[number - 1][0] if number else 0 : place]
+        stop = places[number + 1][0] if number + 1 < len(places) else len(text)
         whole = len(places) == 1 and (listed or at_start)
         title = text if whole else _clause(text[place:stop])
-        if number == 0 and at_start and not whole and place:
+        if number == 0 and at_start and not whole:
             title = _clause(text[:stop])
-        kind = _kind(before if number or not whole else plain[:place], plain[place:stop], label)
+        kind = _kind(before, _own_words(plain[place:stop], listed or at_start), label)
+        if further and mentions and kind is None:
+            kind = mentions[-1].text.kind  # "modifié par arrêtés du … et du …"
         near = hrefs if len(places) == 1 else hrefs[number : number + 1]
-        mentions.append(
-            Mention(_order(title, text[place:stop], kind, near, text[place:stop]), listed or whole)
-        )
+        mentions.append(Mention(_order(title, text[place:stop], kind, near), listed or whole))
     return mentions
+
+
+def _places(plain: str) -> list[tuple[int, bool]]:
+    """Where each order is named, and whether it goes on a list ("… et du …")."""
+    first = [(m.start(), False) for m in _MENTION.finditer(plain)]
+    if not first:
+        return []
+    further = [(m.start(), True) for m in _FURTHER.finditer(plain) if m.start() > first[0][0]]
+    connected = [
+        (place, bool(re.search(r"(?:,| et)(?: par)?\s*(?:l'|les )?$", plain[:place])) and n > 0)
+        for n, (place, _) in enumerate(first)
+    ]
+    cited = {place for place, _ in connected if _CITED.search(plain[:place])}
+    return [one for one in sorted(connected + further) if one[0] not in cited]
+
+
+def _own_words(clause: str, about_the_order: bool) -> str:
+    """The words after a date that say what the order itself does: not what was done to it."""
+    if not about_the_order:
+        clause = clause.split(",")[0]
+    return _DONE_TO_IT.split(clause)[0]
+
+
+def row_orders(cells: list[tuple[Part, ...]], label: str) -> list[Mention]:
+    """The order that a table row tells of (text, NOR, subject in cells of their own): the cell
+    that names it is the title, the row says its kind and number.
+    """
+    spaced = tuple(p for cell in cells for p in (*cell, Part(" ")))
+    whole = orders_in(spaced, True, label)
+    if len(whole) != 1:
+        return [mention for cell in cells for mention in orders_in(cell, True, label)]
+    named = next((clean(joined(c)) for c in cells if dates_in(clean(joined(c)))), "")
+    (only,) = whole
+    return [only._replace(text=only.text.model_copy(update={"title": named or only.text.title}))]
 
 
 def merged(mentions: list[Mention]) -> tuple[LegalText, ...]:
@@ -104,11 +139,9 @@ def is_legal_address(href: str) -> bool:
     )
 
 
-def _order(
-    title: str, clause: str, kind: Kind | None, hrefs: list[str], nor_text: str
-) -> LegalText:
+def _order(title: str, clause: str, kind: Kind | None, hrefs: list[str]) -> LegalText:
     date = parse_date(clause)
-    nor = NOR.search(nor_text) or next((m for h in hrefs if (m := NOR.search(h))), None)
+    nor = NOR.search(clause) or next((m for h in hrefs if (m := NOR.search(h))), None)
     return LegalText(
         title=title,
         date=date.isoformat() if date else None,
@@ -137,12 +170,14 @@ def _first_verb(after: str) -> str:
 def _clause(text: str) -> str:
     """The part of a line about one order, without the words that lead to the next."""
     text = re.sub(
-        r"[\s,;(–-]*(?:et\s+)?(?:modifiée?s?|abrogée?s?|complétée?s?|remplacée?s?)\s+par\s*"
-        r"(?:l['’]|les?\s)?\s*$",
+        r"[\s,;(–-]*(?:et\s+)?(?:(?:modifiée?s?|abrogée?s?|complétée?s?|remplacée?s?)\s+)?"
+        r"(?:par\s*)?(?:l['’]|les?\s|celui\s)?\s*$",
         "",
         text,
     )
-    first = re.split(r"(?<=[a-zé\d])[.;](?:\s|$)", text)[0]
+    first = re.split(
+        r"(?<=[a-zé\d])[.;](?:\s|$)|,\s+(?:est|sont|qui|il|elle|a|dont|ce|cette|le|la)\s", text
+    )[0]
     return clean(first).strip(" ,;(–-").removeprefix("et ").strip()
 
 

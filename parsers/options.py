@@ -5,6 +5,7 @@ under a heading each, in repeated groups of labels, or in the title or code alon
 outside the options' parts belongs to all of them.
 """
 
+import itertools
 import re
 from typing import NamedTuple
 
@@ -45,6 +46,8 @@ def variants(found: list[Piece], title: str, tables: list[Grid]) -> Split:
     for grid in tables:
         if rows := _from_table(grid, title):
             return Split(found, _lettered(rows))
+    if lines := _from_list(found, title):
+        return lines
     heads = _heads(found, title)
     if len(heads) >= 2 and (split := _from_heads(found, title, heads)):
         return split
@@ -76,6 +79,43 @@ def _from_table(grid: Grid, title: str) -> list[Variant]:
         full = option_title(title, text)
         result.append(Variant(tuple(own), full, code, _letter(text), place))
     return result if len(result) > 1 and len({(v.code, v.title) for v in result}) > 1 else []
+
+
+def _from_list(found: list[Piece], title: str) -> Split | None:
+    """Lines that name an option and its code each: `Option A : … (400-25219 T)`."""
+    lines = [
+        piece
+        for piece in found
+        if piece.kind in {"item", "text"}
+        and _OPTION.match(piece.text)
+        and len(piece.text) <= _LONGEST
+        and len(codes_in(piece.text)) == 1
+    ]
+    codes = [codes_in(piece.text)[0] for piece in lines]
+    if len(lines) < 2 or len(set(codes)) < 2 or _followed_by_sections(found, lines):
+        return None
+    result = [
+        Variant(
+            (),
+            option_title(title, piece.text),
+            code,
+            _letter(piece.text),
+            piece.block.place,
+        )
+        for piece, code in zip(lines, codes, strict=True)
+    ]
+    shared = [piece for piece in found if piece not in lines]
+    return Split(shared, _lettered(result))
+
+
+def _followed_by_sections(found: list[Piece], lines: list[Piece]) -> bool:
+    """Whether labels stand between the lines: then each begins a part of the page."""
+    places = [found.index(piece) for piece in lines]
+    return any(
+        found[n].entry is not None
+        for start, stop in itertools.pairwise(places)
+        for n in range(start + 1, stop)
+    )
 
 
 def _unnamed(grid: Grid, row: dict[int, tuple[Block, ...]]) -> tuple[Block, ...]:
@@ -246,6 +286,12 @@ def _from_codes(found: list[Piece], title: str) -> list[Variant]:
                 codes = [(m[1] + m[2] + m[3]).upper() for m in matches]
                 return [v._replace(code=c) for v, c in zip(titled, codes, strict=True)]
             continue
+        titled = _from_title(title)
+        if len(titled) == len(named) and all(len(fold(name).split()) < 3 for _, name in named):
+            by_letter = {v.letter: v for v in titled}
+            pairs = [(by_letter.get(_letter(name)), m) for m, name in named]
+            if all(v for v, _ in pairs):
+                return [v._replace(code=(m[1] + m[2] + m[3]).upper()) for v, m in pairs if v]
         return [
             Variant((), option_title(_without_options(title), name), (m[1] + m[2] + m[3]).upper(),
                     _letter(name), piece.block.place)
@@ -290,7 +336,9 @@ def _without_options(title: str) -> str:
 def option_title(title: str, option: str) -> str:
     """The title of an option: its own when it is a full one, else the page's with the option."""
     text = clean(IN_TEXT.sub("", option)) if codes_in(option) else clean(option)
-    text = re.sub(r"\s*\(\s*(?:codes?\s*:?)?\s*\)|[\s:–-]+$", "", text).strip()
+    text = re.sub(
+        r"\s*\(\s*(?:codes?(?: \w+)?\s*:?)?\s*\)|[\s:,–-]*(?:\bcodes?\b)?[\s:,–-]*$", "", text
+    ).strip()
     if not text:
         return title
     if read_title(text).types and read_title(text).name:

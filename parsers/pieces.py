@@ -84,7 +84,7 @@ def row_pieces(grid: Grid, number: int) -> list[Piece]:
             found.append(Piece("label", grid.headers[column], entry, entry.label, "", ()))
             found += [Piece("item", block, None, "", block.text, block.parts) for block in cell]
         else:
-            label = grid.headers[column].text
+            label = grid.headers[column].text if column in grid.headers else entry.label
             found += [Piece("pair", b, entry, label, b.text, b.parts) for b in cell[:1]]
     return found
 

@@ -1,5 +1,6 @@
 """A document to its records: the whole way, with nothing but the bytes."""
 
+import re
 from typing import NamedTuple
 from urllib.parse import urljoin
 
@@ -14,7 +15,7 @@ from parsers.observation import Observation
 from parsers.options import Variant, variants
 from parsers.pdf import flatten_pdf, is_pdf
 from parsers.pieces import Piece, pieces
-from parsers.recognise import refuse_other_pages
+from parsers.recognise import evidence_of, refuse_other_pages
 from parsers.record import Context, Draft, draft_record, finished
 from parsers.sections import outline
 from parsers.title import find_title
@@ -25,6 +26,7 @@ from schema.referential import Referential, SourceKind
 from schema.text import clean
 
 _MARKDOWN_TYPES = ("text/markdown", "text/x-markdown")
+_OTHER_XML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:rss|feed|urlset|sitemapindex|svg)\b")
 _OTHER_TYPES = ("application/json", "image/", "audio/", "video/", "application/zip", "text/css")
 
 
@@ -64,11 +66,23 @@ def _read(document: Document, lexicon: Lexicon) -> Reading:
     context = Context(document, title, place, page_name(document, url), url, base, source, kind)
     split = variants(body, title, tables)
     drafts, contexts = _drafts(split.shared, split.variants, context, issues)
-    refuse_other_pages(flat, found, drafts, title)
+    if kind == "pdf":
+        _refuse_nameless_pdf(drafts)
+    else:
+        refuse_other_pages(flat, found, drafts, title)
     if not title:
         raise Refused(Refusal.OTHER_PAGE, "no title in it")
     records = _finish(drafts, contexts, split.variants)
     return Reading(records, layout_of(found, title_blocks))
+
+
+def _refuse_nameless_pdf(drafts: list[Draft]) -> None:
+    """A PDF gives a record when at least a diploma's title or a code is found in it."""
+    for draft in drafts:
+        evidence = evidence_of(draft)
+        if evidence.code or evidence.typed_title:
+            return
+    raise Refused(Refusal.PDF_WITHOUT_TEXT, "no text in it names a diploma")
 
 
 def _flat(document: Document) -> tuple[SourceKind, Flat, list[Issue], str]:
@@ -82,7 +96,11 @@ def _flat(document: Document) -> tuple[SourceKind, Flat, list[Issue], str]:
     issues = list(decoded.issues)
     if media in _MARKDOWN_TYPES or _is_markdown(text):
         return "markdown", flatten_markdown(text), issues, "onisep"
-    if text.lstrip()[:1] in "{[" and "<" not in text[:200]:
+    if not text.strip():
+        raise Refused(Refusal.EMPTY, "nothing but white space in it")
+    if _OTHER_XML.match(text):
+        raise Refused(Refusal.NOT_TEXT, "XML of another kind than a page")
+    if text.lstrip()[0] in "{[" and "<" not in text[:200]:
         raise Refused(Refusal.NOT_TEXT, "JSON, not a page")
     flat = flatten(text)
     if not flat.closed:

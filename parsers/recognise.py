@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass
 
+from parsers.documents import PAGE_TYPES, media_type
 from parsers.html import Flat
 from parsers.pieces import Piece
 from parsers.record import Draft
 from schema.errors import Refused
 from schema.issues import Refusal
 from schema.names import read_title
-from schema.text import fold
+from schema.text import clean, fold
 
 _NOT_FOUND = re.compile(
     r"\b(?:page|document|contenu|fichier|ressource|adresse)\b.{0,40}\b(?:non trouvee?|introuvable|"
@@ -25,13 +26,15 @@ _CHALLENGE = re.compile(
     r"\bjust a moment\b|\bverif\w+ (?:you are|que vous etes|de votre navigateur|du navigateur)\b|"
     r"\bcaptcha\b|\bchecking your browser\b|\bddos\b|\bactivez javascript\b|\benable javascript\b|"
     r"\benable cookies\b|\bvous etes un robot\b|\bhumain\b|\bare human\b|\bunusual traffic\b|"
-    r"\baccess denied\b|\bacces refuse\b|\btrafic inhabituel\b"
+    r"\bplease enable js\b|\bdisable any ad blocker\b|\brequest(?:ed url was)? rejected\b|"
+    r"\bsupport id\b|\baccess denied\b|\bacces refuse\b|\btrafic inhabituel\b"
 )
 _MAINTENANCE = re.compile(
     r"\bmaintenance\b(?! (?:des?|du|nautique|industrielle|et|en|preventive|corrective|aeronautique|"
     r"batiments?|automobile))|\btemporairement indisponible\b|\bmomentanement indisponible\b|"
-    r"\bservice unavailable\b|\bsite (?:est )?indisponible\b|\bservice indisponible\b"
+    r"\bservice (?:temporarily )?unavailable\b|\b(?:site|service) (?:est )?indisponible\b"
 )
+_PAGES = {None, *PAGE_TYPES.values()}
 # A school, a training centre or a job portal speaks of itself.
 _SCHOOL = re.compile(
     r"\b(?:notre|nos) (?:lycee|ecole|etablissement|cfa|campus|eleves|etudiants|formateurs|equipe|"
@@ -99,9 +102,26 @@ def refuse_other_pages(flat: Flat, found: list[Piece], drafts: list[Draft], titl
     headings = fold(
         " ".join([flat.title, title, *(b.text for b in flat.blocks if b.level and b.level < 3)])
     )
-    if any(e.enough for e in evidence) and not _against(text, headings, evidence):
+    if (
+        any(e.enough for e in evidence)
+        and not _against(text, headings, evidence)
+        and not (_is_index(flat, found) and not read_title(title).types)
+        and not (len(drafts) > 2 and _links_its_titles(flat, drafts))
+    ):
         return
     raise _refused(flat, found, text, headings)
+
+
+def _links_its_titles(flat: Flat, drafts: list[Draft]) -> bool:
+    """Whether what looks like the page's diplomas are links to a page of their own each."""
+    linked = {
+        clean(part.text)
+        for block in flat.blocks
+        for part in block.parts
+        if _leads_to_page(part.href)
+    }
+    titles = [draft.values.get("title") for draft in drafts]
+    return sum(title in linked for title in titles) * 2 > len(titles)
 
 
 def _against(text: str, headings: str, evidence: list[Evidence]) -> bool:
@@ -120,32 +140,45 @@ def _against(text: str, headings: str, evidence: list[Evidence]) -> bool:
 def _refused(flat: Flat, found: list[Piece], text: str, headings: str) -> Refused:
     start = text[:600]
     short = len(text) < 2500
+    # an article that can be read is no wall, whatever its scripts say
+    wall = len(text) < 500
     if _NOT_FOUND.search(headings) or (short and _NOT_FOUND.search(start)):
         return Refused(Refusal.NOT_FOUND_PAGE, "the page says that the address does not exist")
     if flat.has_password or (short and _LOGIN.search(headings)):
         return Refused(Refusal.LOGIN_PAGE, "the page asks to log in")
-    if short and (_CHALLENGE.search(headings) or _CHALLENGE.search(start)):
+    if (short and _CHALLENGE.search(headings)) or (wall and _CHALLENGE.search(start)):
         return Refused(Refusal.CHALLENGE_PAGE, "the page checks for robots")
     if short and (_MAINTENANCE.search(headings) or _MAINTENANCE.search(start)):
         return Refused(Refusal.MAINTENANCE_PAGE, "the page says that the site is unavailable")
-    if _is_index(found):
+    if _is_index(flat, found):
         return Refused(Refusal.INDEX_PAGE, "a list of links to diplomas")
+    if not flat.closed and (not text or not found):
+        return Refused(Refusal.TRUNCATED, "the document ends before its content")
     if not text:
         return Refused(Refusal.EMPTY, "no text in the page")
+    if "\ufffd" in "".join(block.text for block in flat.blocks):
+        return Refused(Refusal.UNDECODABLE, "letters were lost before the page was sent (U+FFFD)")
     if not flat.closed:
         return Refused(Refusal.TRUNCATED, "the document ends before its content")
     return Refused(Refusal.OTHER_PAGE, "no code, no diploma title, no known sections")
 
 
-def _is_index(found: list[Piece]) -> bool:
-    """Whether most of the page is links, five or more of them to diplomas by their names."""
-    linked = [p for p in found if p.kind in {"text", "item"} and any(x.href for x in p.parts)]
+def _is_index(flat: Flat, found: list[Piece]) -> bool:
+    """Whether the page is a list of links: five or more to diplomas by their names, or most of
+    its lines."""
     diplomas = {
         part.href
-        for piece in linked
-        for part in piece.parts
-        if part.href and read_title(part.text).types
-    }
-    return len(diplomas) >= 5 or (
-        len(linked) >= 8 and len(linked) > 0.6 * sum(p.kind in {"text", "item"} for p in found)
-    )
+        for block in flat.blocks
+        for part in block.parts
+        if part.href and not block.furniture and _leads_to_page(part.href)
+        and read_title(part.text).types
+    }  # fmt: skip
+    if len(diplomas) >= 5:
+        return True
+    lines = [p for p in found if p.kind in {"text", "item"}]
+    pages = [p for p in lines if any(_leads_to_page(part.href) for part in p.parts)]
+    return len(pages) >= 6 and len(pages) > 0.6 * len(lines)
+
+
+def _leads_to_page(href: str | None) -> bool:
+    return bool(href) and not str(href).startswith("#") and media_type(str(href)) in _PAGES

@@ -9,7 +9,7 @@ from parsers.access import diplomas_in, levels_in
 from parsers.blocks import Part, joined
 from parsers.document import Document
 from parsers.documents import distinct, documents_in
-from parsers.legal import Mention, merged, orders_in
+from parsers.legal import Mention, merged, orders_in, row_orders
 from parsers.observation import Observation
 from parsers.pieces import Piece
 from parsers.sections import Outline, Section
@@ -25,6 +25,7 @@ from parsers.values import (
     read_session,
     read_type,
     rncp_in,
+    sessions_in,
 )
 from schema.code import CodeScolarite
 from schema.diploma_type import DiplomaType, type_words
@@ -100,6 +101,7 @@ def draft_record(own: Outline, shared: Outline, context: Context) -> Draft:
     _documents(draft, sections, loose, context)
     _legal(draft, sections, loose)
     _life(draft, sections, loose, under)
+    _sessions(draft, sections, loose)
     for name in EXPECTED:
         if draft.values.get(name) in (None, (), []):
             draft.issues.append(issue(IssueCode.MISSING_FIELD, name))
@@ -128,13 +130,15 @@ def finished(draft: Draft, context: Context, identifier: str) -> Referential:
 
 
 def _code(draft: Draft, sections: list[Section], context: Context) -> CodeScolarite | None:
-    read = first_value("code", sections, read_code, "CodeScolarite.parse")
-    code: CodeScolarite | None = read.value
-    seen = read.observation
-    draft.issues += read.issues
-    if context.code and (code is None or code.code != context.code):
+    if context.code:
         code = CodeScolarite.parse(context.code).value
-        seen = Observation("code", context.code, context.title_place, "", "code of the option")
+        seen: Observation | None = Observation(
+            "code", context.code, context.title_place, "", "code of the option"
+        )
+    else:
+        read = first_value("code", sections, read_code, "CodeScolarite.parse")
+        code, seen = read.value, read.observation
+        draft.issues += read.issues
     draft.put("code", code.code if code else None, seen)
     draft.values["nsf_code"] = code.nsf_code if code else None
     draft.values["nsf_label"] = code.nsf_label if code else None
@@ -210,6 +214,16 @@ def _simple(draft: Draft, under: Any) -> None:
         read = first_value(name, under(name), read_session(name), "the year in the text")
         draft.issues += read.issues
         draft.put(name, read.value, read.observation)
+
+
+def _sessions(draft: Draft, sections: list[Section], loose: list[Piece]) -> None:
+    """Sessions that sentences name, where no label does."""
+    pieces = [*loose, *(p for s in sections if s.entry.field != "trades" for p in s.content)]
+    for piece in pieces:
+        for name, year in sessions_in(piece.text).items():
+            if draft.values.get(name) is None:
+                seen = Observation(name, piece.text, piece.block.place, "", "named in a sentence")
+                draft.put(name, year, seen)
 
 
 def _text(draft: Draft, name: str, sections: list[Section]) -> None:
@@ -331,8 +345,14 @@ def _legal(draft: Draft, sections: list[Section], loose: list[Piece]) -> None:
 
     for section in sections:
         if section.entry.field == "legal_texts":
-            for piece in section.content:
-                look(piece, True, section.heading.label, True)
+            for row in by_row(section.content):
+                if len(row) == 1:
+                    look(row[0], True, section.heading.label, True)
+                else:
+                    found = row_orders([piece.parts for piece in row], section.heading.label)
+                    mentions += found
+                    place = row[0].block.place
+                    seen += [Observation("legal_texts", m.text.title, place) for m in found]
     for piece in loose:
         look(piece, False, "", True)
     for section in sections:
@@ -344,6 +364,23 @@ def _legal(draft: Draft, sections: list[Section], loose: list[Piece]) -> None:
     for mention in mentions:
         if mention.text.date is None:
             draft.issues.append(issue(IssueCode.UNKNOWN_DATE, "legal_texts", mention.text.title))
+
+
+def by_row(content: list[Piece]) -> list[list[Piece]]:
+    """Pieces by table row; each piece outside of tables by itself."""
+    rows: list[list[Piece]] = []
+    for piece in content:
+        cell, last = piece.block.cell, rows[-1][0].block.cell if rows else None
+        if (
+            cell
+            and last
+            and (cell.table, cell.row) == (last.table, last.row)
+            and cell.column != last.column
+        ):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return rows
 
 
 def _lines(piece: Piece) -> list[tuple[Part, ...]]:

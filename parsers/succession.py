@@ -6,7 +6,11 @@ from schema.code import codes_in
 from schema.text import clean, same_length
 
 _REPLACED_BY = re.compile(r"\bremplacee?s? par\b|\bsuccesseur\b")
-_REPLACES = re.compile(r"\bremplace(?:nt)?\b(?! par)|\bse substitue(?:nt)? a\b|\bremplacant\b")
+_REPLACES = re.compile(
+    r"\bremplace(?:nt)?\b(?! par)|\bse substitue(?:nt)? (?:a|aux?)\b|\bremplacant\b"
+)
+# "le CAP X (500-23435 S), qu'il remplace"
+_WHICH_IT_REPLACES = re.compile(r"\bqu'(?:il|elle)s? remplace(?:nt)?\b(?! par)")
 _REPEALED = re.compile(
     r"^abrogee?\b|\b(?:diplome|mention|specialite|certificat|brevet|baccalaureat|option|cap|bp|mc)"
     r"\b[^.]{0,120}\babrogee?\b|\babrogee? (?:par|le|depuis|a compter)\b"
@@ -28,6 +32,9 @@ def succession_in(text: str) -> tuple[list[str], list[str]]:
         stop = marks[number + 1][0] if number + 1 < len(marks) else len(text)
         clause = re.split(r"\.\s+(?=[A-ZÀ-Ý])", text[start:stop])[0]
         into += [code for code in codes_in(clause) if code not in into]
+    for match in _WHICH_IT_REPLACES.finditer(plain):
+        clause = re.split(r"[.;]\s", text[max(0, match.start() - 160) : match.start()])[-1]
+        replaces += [code for code in codes_in(clause)[-1:] if code not in replaces]
     return replaces, replaced_by
 
 

@@ -44,7 +44,7 @@ def _find(
         [b for b in headings if b.level == 1 or b in early],
         [b for b in early if b.strong and b.kind != "term"],
         furniture,
-        [b for b in early if b.kind == "paragraph" and not b.only_link],
+        [b for b in early if b.kind == "paragraph" and not b.only_link and b.text[-1] != "."],
     ):
         for block in candidates:
             if read_title(block.text).types and not lexicon.lookup(block.text):

@@ -13,7 +13,7 @@ from schema.duration import Duration
 from schema.issues import Issue, IssueCode, issue
 from schema.level import DiplomaLevel
 from schema.parsed import Parsed
-from schema.text import clean, fold
+from schema.text import clean, fold, same_length
 
 _LONGEST_ACRONYM = 40
 _NO_VALUE = {"", "neant", "aucun", "aucune", "sans objet", "non renseigne", "non communique", "so"}
@@ -61,7 +61,8 @@ def first_value(
 def read_code(text: str) -> Parsed[CodeScolarite]:
     """A code alone, or the one code that stands in the value's text."""
     parsed = CodeScolarite.parse(text)
-    if parsed.value is None and len(codes := codes_in(text)) == 1:
+    # a definition that gives a code as an example is no value
+    if parsed.value is None and len(text) <= 60 and len(codes := codes_in(text)) == 1:
         return CodeScolarite.parse(codes[0])
     return parsed
 
@@ -99,11 +100,41 @@ def read_session(field: str) -> Callable[[str], Parsed[int]]:
     return read
 
 
+_SESSION = r"(?P<which>premiere|derniere|1e?re)s? sessions?(?: d'examen)?"
+_SESSION_AFTER = re.compile(rf"\b{_SESSION}[^.;\d]{{0,45}}?\b(?P<year>(?:19|20)\d\d)\b(?!\d)")
+_SESSION_BEFORE = re.compile(
+    rf"\bsession(?: d'examen)?(?: de)? (?P<year>(?:19|20)\d\d),? "
+    rf"(?:est la |sera la |la )?{_SESSION}"
+)
+
+
+# "le BP X, dont la dernière session …": the predecessor's
+_OF_ANOTHER = re.compile(
+    r"\b(?:dont|leurs?|ces|cet ancien)\s+(?:la |les )?$|\bremplace(?:nt)?\b(?! par)"
+)
+
+
+def sessions_in(text: str) -> dict[str, int]:
+    """The first and last exam session that a sentence names, by field: `première session
+    d'examen en 1997, dernière session en 2024`.
+    """
+    plain = same_length(clean(text))
+    found: dict[str, int] = {}
+    for pattern in (_SESSION_BEFORE, _SESSION_AFTER):
+        for match in pattern.finditer(plain):
+            before = re.split(r"[.;]\s", plain[: match.start()])[-1]
+            if _OF_ANOTHER.search(before):
+                continue
+            name = "last_session" if match["which"].startswith("der") else "first_session"
+            found.setdefault(name, int(match["year"]))
+    return found
+
+
 def rncp_in(text: str, labelled: bool) -> list[str]:
     """RNCP numbers: `RNCP37919`, `RNCP 37 919`, in an address; bare only under their label."""
     found = [
         re.sub(r"\s", "", number)
-        for number in re.findall(r"RNCP[\s\u00a0:n°/-]{0,3}(\d{2,3}\s\d{3}|\d{3,6})\b", text, re.I)
+        for number in re.findall(r"RNCP[\s\u00a0:n°/-]{0,6}(\d{2,3}\s\d{3}|\d{3,6})\b", text, re.I)
     ]
     found += re.findall(r"/rncp/(\d{3,6})\b", text, re.I)
     if labelled and not found:

@@ -1,0 +1,144 @@
+"""Golden pages against the reader: refusals, several diplomas on a page, a diploma's life.
+
+Every page was written for these tests, before and apart from the reader, and says so. Codes and
+titles of diplomas are real. Texts, file names, NOR and JORF numbers are invented, and so are some
+trades, dates of orders, sessions and RNCP numbers: these pages prove nothing about the diplomas.
+
+An expectation states only what its page says: a key is a field of the record, compared exactly.
+`…_starts` asks how a text begins, `…_has` and `…_lacks` which words it holds or must not hold:
+they serve where the page leaves the exact words open, such as the title of an option. `…_in` names
+the values that are right where the page does not decide, such as whether an order that is cited
+by its date alone created the diploma. Two reasons of refusal in a file name (`-or-`): either is
+right. The order of records, documents and orders is that of the page.
+"""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from parsers.document import Document
+from parsers.read import read
+from schema.errors import Refused
+from schema.issues import Refusal
+from schema.lexicon import Lexicon
+
+FIXTURES = Path(__file__).parent.parent / "fixtures"
+NOT_FOR_PAGES = {"unreadable", "invalid-record"}
+REFUSED = sorted((FIXTURES / "refused").iterdir())
+
+
+def _expectations(folder: str) -> dict[str, list[dict[str, Any]]]:
+    read_files = ((p, json.loads(p.read_text("utf-8"))) for p in (FIXTURES / folder).glob("*.json"))
+    return {
+        f"{folder}/{path.stem}": made if isinstance(made, list) else [made]
+        for path, made in sorted(read_files)
+    }
+
+
+EXPECTED = _expectations("several") | _expectations("life")
+FIELDS = [
+    pytest.param(page, number, field, id=f"{page}-{number}-{field}")
+    for page, records in EXPECTED.items()
+    for number, record in enumerate(records)
+    for field in record
+]
+
+
+def _records(body: bytes, stem: str) -> list[dict[str, Any]]:
+    url = f"https://eduscol.education.fr/referentiels-professionnels/{stem}.html"
+    document = Document(body, url=url, content_type=None, name=None)
+    made = read(document, Lexicon.packaged()).records
+    return [json.loads(one.record.model_dump_json()) for one in made]
+
+
+def _page(page: str) -> list[dict[str, Any]]:
+    return _records((FIXTURES / f"{page}.html").read_bytes(), page.rsplit("/", 1)[-1])
+
+
+def _reason(body: bytes, stem: str) -> str:
+    try:
+        made = _records(body, stem)
+    except Refused as refused:
+        return refused.reason.value
+    return f"read as {[(one['code'], one['title']) for one in made]}"
+
+
+@pytest.mark.parametrize("file", REFUSED, ids=lambda file: file.name)
+def test_refused(file: Path) -> None:
+    reason, name = file.stem.split("__")
+    assert _reason(file.read_bytes(), name) in reason.split("-or-")
+
+
+def test_every_reason_has_a_page() -> None:
+    seen = {reason for file in REFUSED for reason in file.stem.split("__")[0].split("-or-")}
+    assert seen | {"too-complex"} | NOT_FOR_PAGES == {reason.value for reason in Refusal}
+
+
+def _around(markup: str) -> bytes:
+    head = "<!DOCTYPE html><html lang=fr><head><meta charset=utf-8><title>CAP horlogerie</title>"
+    notice = (
+        "Maquette écrite pour les essais d'eduscol-referentials ; ce n'est pas une page d'Eduscol."
+    )
+    code = "<h1>CAP horlogerie</h1><p>Code scolarité : 50025137</p>"
+    return f"{head}</head><body>{code}{markup}<p>{notice}</p></body></html>".encode()
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        pytest.param(lambda: "<div>" * 6_000 + "Accès" + "</div>" * 6_000, id="nested-divs"),
+        pytest.param(lambda: "<p>ligne" * 250_000, id="paragraphs"),
+        pytest.param(
+            lambda: "<p " + " ".join(f'data-a{n}="{n}"' for n in range(2_000)) + ">Accès</p>",
+            id="attributes",
+        ),
+        pytest.param(lambda: f'<p title="{"x" * 1_048_576}">Accès</p>', id="megabyte-attribute"),
+        pytest.param(lambda: "<b><i>" * 4_000 + "Accès", id="unclosed-formatting"),
+        pytest.param(lambda: "<table><tr><td>" * 2_500 + "Accès", id="nested-tables"),
+    ],
+)
+def test_too_complex(markup: Callable[[], str]) -> None:
+    assert _reason(_around(markup()), "horlogerie") == "too-complex"
+
+
+@pytest.mark.parametrize("page", EXPECTED)
+def test_number_of_records(page: str) -> None:
+    found = [(one["code"], one["title"]) for one in _page(page)]
+    assert len(found) == len(EXPECTED[page]), found
+
+
+@pytest.mark.parametrize(("page", "number", "field"), FIELDS)
+def test_field(page: str, number: int, field: str) -> None:
+    expected = EXPECTED[page][number]
+    made = _page(page)
+    assert number < len(made), f"only {len(made)} records; no {expected.get('code')}"
+    _check(made[number], field, expected[field])
+
+
+def _check(record: dict[str, Any], key: str, expected: Any) -> None:
+    if key == "trades":
+        assert [trade["label"] for trade in record["trades"]] == expected
+    elif key in {"documents", "legal_texts"}:
+        assert len(record[key]) == len(expected), record[key]
+        for one, wanted in zip(record[key], expected, strict=True):
+            for name, value in wanted.items():
+                _check_value(one, name, value)
+    else:
+        _check_value(record, key, expected)
+
+
+def _check_value(values: dict[str, Any], key: str, expected: Any) -> None:
+    field, _, how = key.rpartition("_")
+    if how == "starts":
+        assert values[field].startswith(expected)
+    elif how == "in":
+        assert values[field] in expected
+    elif how == "has":
+        assert [word for word in expected if word not in values[field].casefold()] == []
+    elif how == "lacks":
+        assert [word for word in expected if word in values[field].casefold()] == []
+    else:
+        assert values[key] == expected
