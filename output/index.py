@@ -7,9 +7,10 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from output.build import FORMAT, Build, content_sha256
+from output.dictionary import ALL_TABLES
 from output.files import write_file
 from output.rows import SourceRow, VersionRow
-from output.tables import TABLES, History
+from output.table import History
 from schema.referential import SCHEMA_VERSION
 
 INDEX = "index.json"
@@ -89,7 +90,7 @@ def write_index(made: Build, history: History, folder: Path) -> None:
             format=FORMAT,
             inputs=dict(made.inputs),
         ),
-        rows={table.name: sum(1 for _ in table.rows(made, history)) for table in TABLES},
+        rows={table.name: sum(1 for _ in table.rows(made, history)) for table in ALL_TABLES},
         sources=made.sources,
         history=history.versions,
         files=tuple(_entry(path, folder) for path in paths),

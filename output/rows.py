@@ -26,7 +26,7 @@ class Row(BaseModel):
 
 
 class PageRow(Row):
-    """Une adresse et ce qu'elle a donné. / An address and what it gave."""
+    """An address and what it gave."""
 
     url: str = described("Adresse de la page.", "Address of the page.", min_length=1)
     page: str | None = described("Nom de la page.", "Name of the page.")
@@ -43,7 +43,7 @@ class PageRow(Row):
 
 
 class Rejected(Row):
-    """Un document ou une fiche écartés. / A document or a record that was left out."""
+    """A document or a record that was left out."""
 
     input: str = described("Adresse ou fichier.", "Address or file.")
     page: str | None = described("Nom de la page.", "Name of the page.")
@@ -65,15 +65,14 @@ class PageIssue(Row):
 
 
 class EvidenceRow(Row):
-    """D'où vient une valeur. / Where a published value came from."""
+    """Where a published value came from."""
 
     referential: str = described("Identifiant de la fiche.", "Id of the record.")
     field: str = described("Champ de la fiche.", "Field of the record.")
     text: str = described("Texte tel que publié.", "Text as published.")
     place: str = described("Endroit dans le document.", "Place in the document.")
-    label: str = described(
-        "Libellé ou titre sous lequel il se trouvait, vide s'il n'y en a pas.",
-        "Label or heading it stood under; empty when none.",
+    label: str | None = described(
+        "Libellé ou titre sous lequel il se trouvait.", "Label or heading it stood under."
     )
     rule: str = described("Règle appliquée.", "Rule applied.")
     derived: bool = described(
@@ -85,7 +84,7 @@ class EvidenceRow(Row):
 
 
 class SourceRow(Row):
-    """Une source et sa licence. / A source and its licence."""
+    """A source and its licence."""
 
     name: str = described("Nom court.", "Short name.")
     title: str = described("Intitulé et producteur.", "Title and producer.")
@@ -104,7 +103,7 @@ Cause = Literal["source", "reading", "join"]
 
 
 class ChangeRow(Row):
-    """Un changement d'une version à la suivante. / A change from a version to the next."""
+    """A change from a version to the next."""
 
     version: str = described("Version qui l'apporte.", "Version that brings it.")
     previous: str | None = described("Version précédente.", "The version before.")
@@ -134,7 +133,7 @@ class ChangeRow(Row):
 
 
 class VersionRow(Row):
-    """Une version publiée. / A published version."""
+    """A published version."""
 
     version: str = described("Nom de la version.", "Name of the version.")
     previous: str | None = described("Version remplacée.", "The version it replaces.")

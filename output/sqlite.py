@@ -13,8 +13,9 @@ from sqlite_utils import Database
 
 from output.build import Build
 from output.columns import quoted
+from output.dictionary import ALL_TABLES
 from output.files import sync
-from output.tables import TABLES, History, Row, Table
+from output.table import History, Row, Table
 from output.views import VIEWS
 from schema.referential import SCHEMA_VERSION
 
@@ -96,11 +97,11 @@ def _fill(connection: sqlite3.Connection, made: Build, history: History) -> None
     connection.execute("PRAGMA foreign_keys = ON")
     db = Database(connection, execute_plugins=False)
     with db.atomic():
-        for table in TABLES:
+        for table in ALL_TABLES:
             db.execute(ddl(table))
-        for table in TABLES:
+        for table in ALL_TABLES:
             _insert(db, table, table.rows(made, history))
-        for table in TABLES:
+        for table in ALL_TABLES:
             for statement in _indexes(table):
                 db.execute(statement)
         for name, query in VIEWS.items():

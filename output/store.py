@@ -15,7 +15,7 @@ from pathlib import Path
 
 from output.files import replace_file, sync
 from output.index import BrokenIndex, Index, read_index
-from output.verify import faults
+from output.verify import damage
 from output.versions_file import Freshness, VersionsFile, listed, read_versions
 from schema.errors import UnusableTarget
 
@@ -67,7 +67,7 @@ class Store:
             return None
         # Not where the link points: a run may have been killed just before it moved the link.
         last = known.latest if known.latest in there else there[-1]
-        found = faults(self.folder / last)
+        found = damage(self.folder / last)
         if found:
             raise UnusableTarget(
                 f"version {last} is damaged ({found[0]}): restore {self.folder / last} from a "

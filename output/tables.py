@@ -1,11 +1,8 @@
-"""The tables of a version: for each its columns, its keys and where its rows come from."""
+"""The tables of a version, in an order in which foreign keys find what they refer to."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import replace
 
 from output import table_rows as rows
-from output.build import Build
 from output.columns import Column, columns_of, described_column
 from output.rows import (
     ChangeRow,
@@ -16,6 +13,7 @@ from output.rows import (
     SourceRow,
     VersionRow,
 )
+from output.table import OWNER, PK, POSITION, SEARCH, SORT, Table, child, refer
 from output.vocabularies import (
     DiplomaTypeRow,
     LevelRow,
@@ -27,79 +25,6 @@ from output.vocabularies import (
 from schema.issues import Issue
 from schema.referential import Document, LegalText, Referential
 from schema.trade import Trade
-
-
-@dataclass(frozen=True)
-class History:
-    """What the version is one of: every version up to this one, every change, in order."""
-
-    versions: tuple[VersionRow, ...] = ()
-    changes: tuple[ChangeRow, ...] = ()
-
-
-Row = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table. `rows` gives its rows from a build and its history, in the order to keep.
-
-    `key`: the primary key. `indexes`: further columns to be indexed; foreign keys always are.
-    """
-
-    name: str
-    fr: str
-    en: str
-    columns: tuple[Column, ...]
-    key: tuple[str, ...]
-    rows: Callable[[Build, History], Iterable[Row]]
-    unique: tuple[str, ...] = ()
-    indexes: tuple[str, ...] = field(default=())
-
-    @property
-    def public(self) -> tuple[Column, ...]:
-        """The columns that every form of the data shows."""
-        return tuple(column for column in self.columns if not column.internal)
-
-
-def _internal(name: str, kind: str, fr: str, en: str) -> Column:
-    return Column(name, kind, fr, en, internal=True)  # type: ignore[arg-type]
-
-
-_PK = _internal("pk", "integer", "Numéro de ligne.", "Row number, for full-text search.")
-_SORT = _internal("sort_key", "text", "Clé de tri sans accents.", "Name without accents, to sort.")
-_SEARCH = _internal(
-    "search_text",
-    "text",
-    "Texte de recherche : code, métiers, ligatures ouvertes.",
-    "Text for searching: code, trades, and what holds ligatures with them opened.",
-)
-_OWNER = Column(
-    "referential",
-    "text",
-    "Identifiant de la fiche.",
-    "Id of the record.",
-    references=("referentials", "id"),
-)
-_POSITION = Column(
-    "position", "integer", "Rang dans la fiche.", "Place in the record, from 1.", minimum=1
-)
-
-
-def _child(name: str, fr: str, en: str, *columns: Column, part: str) -> Table:
-    return Table(
-        name,
-        fr,
-        en,
-        (_OWNER, _POSITION, *columns),
-        ("referential", "position"),
-        lambda made, _: rows.parts(made, part),
-    )
-
-
-def _refer(column: Column, table: str, name: str) -> Column:
-    return replace(column, references=(table, name))
-
 
 TABLES: tuple[Table, ...] = (
     Table(
@@ -131,7 +56,7 @@ TABLES: tuple[Table, ...] = (
         "Une ligne par diplôme.",
         "One row per diploma.",
         (
-            _PK,
+            PK,
             *columns_of(
                 Referential,
                 references={
@@ -140,8 +65,8 @@ TABLES: tuple[Table, ...] = (
                     "nsf_code": ("nsf_groups", "nsf_code"),
                 },
             ),
-            _SORT,
-            _SEARCH,
+            SORT,
+            SEARCH,
         ),
         ("pk",),
         lambda made, _: rows.referentials(made),
@@ -156,7 +81,7 @@ TABLES: tuple[Table, ...] = (
         ("id",),
         lambda made, _: rows.trades(made),
     ),
-    _child(
+    child(
         "referential_trades",
         "Métiers de chaque diplôme.",
         "The trades of each diploma.",
@@ -170,35 +95,35 @@ TABLES: tuple[Table, ...] = (
         described_column(Trade, "label"),
         part="trades",
     ),
-    _child(
+    child(
         "documents",
         "Documents liés.",
         "Linked documents.",
         *columns_of(Document),
         part="documents",
     ),
-    _child(
+    child(
         "legal_texts",
         "Textes officiels de chaque diplôme.",
         "Legal texts of each diploma.",
         *columns_of(LegalText),
         part="legal_texts",
     ),
-    _child(
+    child(
         "rncp_codes",
         "Numéros RNCP.",
         "RNCP numbers.",
         described_column(Referential, "rncp_codes", "rncp_code"),
         part="rncp_codes",
     ),
-    _child(
+    child(
         "access_levels",
         "Niveaux des diplômes que l'accès nomme (déduit).",
         "Levels of the diplomas that the access text names (derived).",
-        _refer(described_column(Referential, "access_levels", "level"), "levels", "level"),
+        refer(described_column(Referential, "access_levels", "level"), "levels", "level"),
         part="access_levels",
     ),
-    _child(
+    child(
         "access_diplomas",
         "Diplômes que l'accès nomme (déduit).",
         "Diplomas that the access text names (derived).",
@@ -210,7 +135,7 @@ TABLES: tuple[Table, ...] = (
         "Codes remplacés et remplaçants.",
         "Codes that a diploma replaces or is replaced by.",
         (
-            _OWNER,
+            OWNER,
             Column(
                 "relation",
                 "text",
@@ -218,7 +143,7 @@ TABLES: tuple[Table, ...] = (
                 "Whether the code is a former or a later one.",
                 enum=("replaces", "replaced_by"),
             ),
-            _POSITION,
+            POSITION,
             replace(
                 described_column(Referential, "replaces", "code"),
                 fr="Code remplacé ou remplaçant.",
@@ -237,7 +162,7 @@ TABLES: tuple[Table, ...] = (
         ("name",),
         lambda made, _: rows.dumped(made.sources),
     ),
-    _child(
+    child(
         "referential_sources",
         "Sources de chaque fiche.",
         "The sources of each record.",
@@ -258,8 +183,8 @@ TABLES: tuple[Table, ...] = (
         "Constats sur les fiches et les pages.",
         "Issues of records and pages.",
         (
-            replace(_PK, en="Row number."),
-            replace(_OWNER, nullable=True),
+            replace(PK, en="Row number."),
+            replace(OWNER, nullable=True),
             replace(described_column(PageIssue, "url"), nullable=True),
             *columns_of(Issue),
         ),
@@ -271,7 +196,7 @@ TABLES: tuple[Table, ...] = (
         "rejected",
         "Documents et fiches écartés.",
         "Documents and records left out.",
-        (replace(_PK, en="Row number."), *columns_of(Rejected)),
+        (replace(PK, en="Row number."), *columns_of(Rejected)),
         ("pk",),
         lambda made, _: rows.numbered(rows.dumped(made.rejected)),
         indexes=("reason",),
@@ -281,7 +206,7 @@ TABLES: tuple[Table, ...] = (
         "D'où vient chaque valeur.",
         "Where each value came from.",
         (
-            replace(_PK, en="Row number."),
+            replace(PK, en="Row number."),
             *columns_of(EvidenceRow, references={"referential": ("referentials", "id")}),
         ),
         ("pk",),
@@ -299,7 +224,7 @@ TABLES: tuple[Table, ...] = (
         "changes",
         "Ce qui a changé, depuis la première version.",
         "What changed, since the first version.",
-        (replace(_PK, en="Row number."), *columns_of(ChangeRow)),
+        (replace(PK, en="Row number."), *columns_of(ChangeRow)),
         ("pk",),
         lambda _, history: rows.numbered(rows.dumped(history.changes)),
         indexes=("referential", "version"),

@@ -1,95 +1,169 @@
 """Publishing: a build becomes a version, whole, or nothing changes."""
 
-import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from output.bounds import Bounds, bounds
 from output.build import Build, content_sha256
 from output.files import writable
-from output.index import Index, read_index, write_index
-from output.json_files import write_json
-from output.rows import VersionRow
-from output.sqlite import write_database
+from output.gates import Check, FailedChecks, fatal, judge
+from output.history import history_of
+from output.index import SUMS, Index, read_index
+from output.snapshot import NOTHING, Snapshot, read_snapshot, snapshot_of
+from output.sqlite import BrokenDatabase
 from output.store import Store
-from output.tables import History
-from output.versions_file import Freshness, read_versions
+from output.table import History
+from output.version_files import write_version
+from output.versions_file import Failure, Freshness, read_versions
 from schema.errors import TryLater
-from schema.referential import SCHEMA_VERSION
 
 
 @dataclass(frozen=True)
 class Published:
-    """What came of it. `new` is False when the data is that of the last version."""
+    """What came of it. `new` is False when the data is that of the last version; then nothing
+    was checked and `checks` is empty.
+    """
 
     version: str
     folder: Path
     new: bool
     previous: str | None
+    checks: tuple[Check, ...] = ()
 
 
-def publish(made: Build, published: Path, *, freshness: Freshness | None = None) -> Published:
+def publish(
+    made: Build,
+    published: Path,
+    *,
+    freshness: Freshness | None = None,
+    limits: Bounds | None = None,
+    accept: Collection[str] = (),
+) -> Published:
     """Make a version of `made` in the folder `published`, unless the last one says the same.
 
     The files of the version are a function of `made` and of the version before; `freshness`
-    stands in `versions.json` only. Raises `UnusableTarget` (read-only, full, damaged or not ours:
-    the last good version stays) and `TryLater` (another run is publishing).
+    stands in `versions.json` only. `accept`: names of fatal checks that may fail. Raises
+    `FailedChecks` (nothing is published, `versions.json` tells of it), `UnusableTarget`
+    (read-only, full, damaged or not ours: the last good version stays) and `TryLater` (another
+    run is publishing).
     """
     with writable(published):
         published.mkdir(parents=True, exist_ok=True)
         try:
             with FileLock(published / ".lock", timeout=0):
-                return _publish(made, Store(published), freshness)
+                return _publish(made, Store(published), freshness, limits or bounds(), accept)
         except Timeout:
             raise TryLater(f"another run is publishing into {published}") from None
 
 
-def _publish(made: Build, store: Store, freshness: Freshness | None) -> Published:
+def check(made: Build, published: Path, *, limits: Bounds | None = None) -> tuple[Check, ...]:
+    """The results of all checks, publishing nothing. Raises as `publish`, without
+    `FailedChecks`.
+    """
+    with writable(published):
+        published.mkdir(parents=True, exist_ok=True)
+        try:
+            with FileLock(published / ".lock", timeout=0):
+                store = Store(published)
+                last = store.open()
+                staged, checks = _staged(made, store, last, limits or bounds(), ())
+                if staged:
+                    store.discard(staged)
+                return checks
+        except Timeout:
+            raise TryLater(f"another run is publishing into {published}") from None
+
+
+def _publish(
+    made: Build, store: Store, fresh: Freshness | None, limits: Bounds, accept: Collection[str]
+) -> Published:
     last = store.open()
     if last is not None and last.content_sha256 == content_sha256(made):
-        store.save(read_versions(store.file).looked(freshness))
+        store.save(read_versions(store.file).looked(fresh))
         return Published(last.version, store.folder / last.version, False, last.previous)
-    history = history_of(made, last)
-    version = history.versions[-1]
-    staged = store.stage(version.version)
+    staged, checks = _staged(made, store, last, limits, accept)
+    if staged is None:
+        failure = _failure(made, checks, accept, fresh)
+        store.save(read_versions(store.file).with_failure(failure))
+        raise FailedChecks(checks, accept)
+    index = read_index(staged)
     try:
-        write_version(made, history, staged)
-        folder = store.commit(staged, read_index(staged), freshness)
+        folder = store.commit(staged, index, fresh)
     except BaseException:
         store.discard(staged)
         raise
-    return Published(version.version, folder, True, version.previous)
+    return Published(index.version, folder, True, index.previous, checks)
 
 
-def version_name(made: Build, previous: str | None) -> str:
-    """`YYYYMMDD-xxxxxxxx`: day of the newest response and the hash of the data.
+def _staged(
+    made: Build, store: Store, last: Index | None, limits: Bounds, accept: Collection[str]
+) -> tuple[Path | None, tuple[Check, ...]]:
+    """A whole version under a temporary name and the checks; None when one stands in the way."""
+    before = read_snapshot(store.folder / last.version) if last else NOTHING
+    checks = judge(snapshot_of(made), _same_scope(made, store, last, before), limits)
+    if fatal(checks, accept):
+        return None, checks
+    history = history_of(made, last, before)
+    name = history.versions[-1].version
+    first, second = store.stage(name), store.stage(f"{name}-again")
+    kept: Path | None = None
+    try:
+        checks += (_written(made, history, first), _same_twice(made, history, first, second))
+        kept = None if fatal(checks, accept) else first
+    finally:
+        store.discard(second)
+        if kept is None:
+            store.discard(first)
+    return kept, checks
 
-    A copy of the site has no response and no day of its own: `00000000`. The name of the version
-    before goes into the hash, so that data that comes back is a version of its own.
-    """
-    day = made.day.strftime("%Y%m%d") if made.day else "0" * 8
-    text = f"{content_sha256(made)} {previous or ''}"
-    return f"{day}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
+
+def _written(made: Build, history: History, folder: Path) -> Check:
+    """Write the version; whether the database passes its own checks."""
+    try:
+        write_version(made, history, folder)
+    except BrokenDatabase as error:
+        return Check("integrity", str(error), "ok", "fatal", False, str(error))
+    return Check("integrity", "ok", "ok", "fatal", True, "foreign keys, file and index are sound")
 
 
-def history_of(made: Build, last: Index | None) -> History:
-    """The versions up to the one that `made` will be."""
-    previous = last.version if last else None
-    version = VersionRow(
-        version=version_name(made, previous),
-        previous=previous,
-        day=made.day.isoformat() if made.day else None,
+def _same_twice(made: Build, history: History, first: Path, second: Path) -> Check:
+    """Write it again; whether every file has the same bytes."""
+    if not (first / SUMS).exists():
+        return Check("determinism", None, "same", "fatal", True, "not looked at")
+    write_version(made, history, second)
+    sums = [set((folder / SUMS).read_text("utf-8").splitlines()) for folder in (first, second)]
+    differ = sorted(line.split("  ", 1)[1] for line in sums[0] ^ sums[1])
+    said = f"{differ[0]} differs when written twice" if differ else "written twice, the same bytes"
+    seen = "differs" if differ else "same"
+    return Check("determinism", seen, "same", "fatal", not differ, said)
+
+
+def _same_scope(made: Build, store: Store, last: Index | None, before: Snapshot) -> Snapshot | None:
+    """The last version of the same scope that is still there."""
+    if last is None or last.scope == made.scope:
+        return before if last else None
+    for version in reversed(last.history):
+        folder = store.folder / version.version
+        if version.scope == made.scope and folder.is_dir():
+            return read_snapshot(folder)
+    return None
+
+
+def _failure(
+    made: Build, checks: tuple[Check, ...], accept: Collection[str], fresh: Freshness | None
+) -> Failure:
+    issues: dict[str, int] = {}
+    for record in made.records:
+        for found in record.issues:
+            issues[found.code.value] = issues.get(found.code.value, 0) + 1
+    return Failure(
+        looked_at=fresh.looked_at if fresh else None,
         scope=made.scope,
-        schema_version=SCHEMA_VERSION,
+        checks=tuple(f"{check.name}: {check.explanation}" for check in fatal(checks, accept)),
         records=len(made.records),
-        content_sha256=content_sha256(made),
+        pages=len(made.pages),
+        issues=dict(sorted(issues.items())),
     )
-    return History(versions=(*(last.history if last else ()), version))
-
-
-def write_version(made: Build, history: History, folder: Path) -> None:
-    """Write every file of a version into the empty `folder`."""
-    write_database(made, folder / "referentials.db", history)
-    write_json(made, folder)
-    write_index(made, history, folder)

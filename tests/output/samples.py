@@ -92,7 +92,7 @@ def other(number: int, **values: Any) -> Referential:
     return record(**given)
 
 
-def page(made: Referential, sha256: str = "a" * 64, **values: Any) -> PageRow:
+def page(made: Referential, sha256: str | None = "a" * 64, **values: Any) -> PageRow:
     given = {
         "url": made.url,
         "page": made.page,

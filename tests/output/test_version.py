@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from filelock import FileLock
 
-from output.version import publish, version_name
+from output.history import version_name
+from output.version import publish
 from output.versions_file import freshness
 from schema.errors import TryLater, UnusableTarget
 from tests.output.samples import DAY, other, record, sample
@@ -84,7 +85,7 @@ def test_new_data_is_a_new_version_and_the_former_stays(tmp_path: Path) -> None:
 def test_data_that_comes_back_is_a_version_of_its_own(tmp_path: Path) -> None:
     first = publish(sample(), tmp_path)
     publish(sample(record(), other(1)), tmp_path)
-    back = publish(sample(), tmp_path)
+    back = publish(sample(), tmp_path, accept={"records-gone"})
     assert back.new
     assert back.version != first.version
 
@@ -110,9 +111,9 @@ def test_an_interrupted_run_leaves_the_former_version(
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("output.version.write_index", stop)
+    monkeypatch.setattr("output.version_files.write_index", stop)
     with pytest.raises(KeyboardInterrupt):
-        publish(sample(other(1)), tmp_path)
+        publish(sample(record(), other(1)), tmp_path)
     assert tree(tmp_path) == before
     assert latest(tmp_path) == one.version
 
@@ -141,7 +142,7 @@ def test_a_full_disk_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr("output.json_files.write_file", full)
     with pytest.raises(UnusableTarget, match="No space left"):
-        publish(sample(other(1)), tmp_path)
+        publish(sample(record(), other(1)), tmp_path)
     assert tree(tmp_path) == before
 
 
@@ -153,7 +154,7 @@ def test_a_full_disk_while_the_database_is_made_is_named_too(
         error.sqlite_errorcode = sqlite3.SQLITE_FULL
         raise error
 
-    monkeypatch.setattr("output.version.write_database", full)
+    monkeypatch.setattr("output.version_files.write_database", full)
     with pytest.raises(UnusableTarget, match="disk is full"):
         publish(sample(), tmp_path)
 

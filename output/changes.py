@@ -1,0 +1,135 @@
+"""What changed from one version to another: per record and per field, of which kind and why.
+
+White space and the order of trades are no change. A record's issues and hash are not compared:
+they say nothing of the diploma.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from output.renamed import pairs
+from output.rows import Cause, ChangeKind, ChangeRow
+from output.snapshot import Record, Snapshot
+from output.table_rows import json_text
+
+_APART = frozenset({"id", "issues", "content_sha256"})
+# What the site says of a page that no longer exists.
+_NOT_FOUND = "not-found-page"
+
+
+def changes(old: Snapshot, new: Snapshot, version: str) -> tuple[ChangeRow, ...]:
+    """The changes from `old` to `new` in order of id, then of field; `version` names the new one.
+
+    Records of a first version are all created.
+    """
+    return tuple(_rows(old, new, version))
+
+
+def _rows(old: Snapshot, new: Snapshot, version: str) -> Iterator[ChangeRow]:
+    vanished = {name: old.records[name] for name in old.records if name not in new.records}
+    appeared = {name: new.records[name] for name in new.records if name not in old.records}
+    renamed = pairs(vanished, appeared)
+    former = {after: before for before, after in renamed.items()}
+    gone = _no_longer_there(old.changes)
+
+    def row(
+        name: str, kind: ChangeKind, cause: Cause, change: tuple[Any, Any, Any] = (None,) * 3
+    ) -> ChangeRow:
+        field, before, after = change
+        return ChangeRow(
+            version=version,
+            previous=old.version,
+            referential=name,
+            kind=kind,
+            field=field,
+            before=_shown(before),
+            after=_shown(after),
+            cause=cause,
+            old_id=former.get(name) if kind == "id_renamed" else None,
+        )
+
+    for name in sorted({*old.records, *new.records}):
+        if name in renamed:
+            continue
+        before, after = old.records.get(former.get(name, name)), new.records.get(name)
+        cause = _cause(before, after, old, new)
+        if after is None:
+            assert before is not None  # the id is of one of the two
+            yield row(name, _way_of_leaving(before, cause, new), cause)
+            continue
+        if before is None:
+            yield row(name, "came_back" if name in gone else "created", cause)
+            continue
+        if name in former:
+            yield row(name, "id_renamed", cause, ("id", former[name], name))
+        for change in field_changes(before, after):
+            yield row(name, "changed", cause, change)
+
+
+def field_changes(before: Record, after: Record) -> Iterator[tuple[str, Any, Any]]:
+    """Field, value before, value after, for each field that both have and that differs."""
+    for field in after:
+        if field in _APART or field not in before:
+            continue
+        if _compared(field, before[field]) != _compared(field, after[field]):
+            yield field, before[field], after[field]
+
+
+def _compared(field: str, value: Any) -> Any:
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, list):
+        items = [_compared("", item) for item in value]
+        return sorted(items, key=json_text) if field == "trades" else items
+    if isinstance(value, dict):
+        return {key: _compared("", item) for key, item in value.items()}
+    return value
+
+
+def _shown(value: Any) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    return json_text(value)
+
+
+def _cause(before: Record | None, after: Record | None, old: Snapshot, new: Snapshot) -> Cause:
+    """The source when the page's bytes or its outcome differ; else another source; else we."""
+    urls = {record["url"] for record in (before, after) if record and record["url"]}
+    if any(_seen(old.pages.get(url)) != _seen(new.pages.get(url)) for url in urls):
+        return "source"
+    if before and after and set(before["sources"]) != set(after["sources"]):
+        return "join"
+    used = {name for record in (before, after) if record for name in record["sources"]}
+    if any(old.sources.get(name) != new.sources.get(name) for name in used):
+        return "join"
+    if not urls and (before is None or after is None):
+        return "join"
+    return "reading"
+
+
+def _seen(page: Mapping[str, Any] | None) -> tuple[Any, ...] | None:
+    return (page["sha256"], page["outcome"] in {"record", "refused"}) if page else None
+
+
+def _way_of_leaving(record: Record, cause: Cause, new: Snapshot) -> ChangeKind:
+    """Removed when the site says so: the page is gone, or other bytes without the record.
+
+    A page that was not seen, or that another program reads otherwise, proves no removal.
+    """
+    page = new.pages.get(record["url"])
+    if page is None:
+        return "removed" if record["url"] is None else "not_seen"
+    if page["outcome"] == "gone" or page["reason"] == _NOT_FOUND:
+        return "removed"
+    return "removed" if page["outcome"] == "record" and cause == "source" else "not_seen"
+
+
+def _no_longer_there(past: Iterable[ChangeRow]) -> set[str]:
+    """Ids that were once published and left."""
+    gone: set[str] = set()
+    for change in past:
+        if change.kind in {"removed", "not_seen"}:
+            gone.add(change.referential)
+        elif change.kind in {"created", "came_back", "id_renamed"}:
+            gone.discard(change.referential)
+    return gone

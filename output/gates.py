@@ -1,0 +1,172 @@
+"""The checks between a harvest and its publication: name, what was seen, bound, level.
+
+Success is derived from the results. A fatal check that fails is refused unless it was accepted
+by name; faults of the program (`FAULTS`) cannot be accepted, since what they would let through
+is no version.
+"""
+
+import unicodedata
+from collections.abc import Callable, Collection, Iterator
+from typing import Any, Literal, NamedTuple
+
+from pydantic import ValidationError
+
+from output.bounds import Bounds
+from output.snapshot import Record, Snapshot
+from output.table_rows import json_text
+from schema.errors import RefusedToPublish
+from schema.issues import IssueCode
+from schema.referential import Referential, content_hash
+
+FAULTS = frozenset({"schema-validity", "integrity", "determinism"})
+
+
+class Check(NamedTuple):
+    """A result. `observed` is None where there was nothing to compare with."""
+
+    name: str
+    observed: float | str | None
+    bound: float | str
+    level: Literal["fatal", "warning"]
+    passed: bool
+    explanation: str
+
+
+class FailedChecks(RefusedToPublish):
+    """Raised with all results; its text names the failed ones and how to accept them."""
+
+    def __init__(self, checks: tuple[Check, ...], accept: Collection[str] = ()) -> None:
+        self.checks = checks
+        self.failed = fatal(checks, accept)
+        said = "; ".join(f"{check.name}: {check.explanation}" for check in self.failed)
+        takeable = [check.name for check in self.failed if check.name not in FAULTS]
+        how = " ".join(f"--accept {name}" for name in takeable)
+        if len(takeable) < len(self.failed):
+            advice = "a fault of the program, which cannot be accepted: please report it"
+        else:
+            advice = f"look at it, and publish it all the same with {how}"
+        super().__init__(f"not published: {said}; {advice}")
+
+
+def fatal(checks: Collection[Check], accept: Collection[str] = ()) -> tuple[Check, ...]:
+    """The failed checks that stand in the way."""
+    return tuple(
+        check
+        for check in checks
+        if not check.passed
+        and check.level == "fatal"
+        and (check.name in FAULTS or check.name not in accept)
+    )
+
+
+def judge(new: Snapshot, last: Snapshot | None, bounds: Bounds) -> tuple[Check, ...]:
+    """The checks on what was read. `last`: the last version of the same scope, if there is one."""
+    return tuple(check for rule in _RULES for check in rule(new, last, bounds))
+
+
+Rule = Callable[[Snapshot, Snapshot | None, Bounds], Iterator[Check]]
+
+
+def _at_most(
+    name: str, share: float | None, bound: float, level: Literal["fatal", "warning"], what: str
+) -> Check:
+    shown = None if share is None else round(share, 4)
+    passed = share is None or share <= bound
+    said = f"{what}: nothing to compare with"
+    if share is not None:
+        said = f"{what}: {share:.1%}, at most {bound:.1%} allowed"
+    return Check(name, shown, bound, level, passed, said)
+
+
+def _records(new: Snapshot, _: Snapshot | None, bounds: Bounds) -> Iterator[Check]:
+    count = len(new.records)
+    said = f"{count} records, at least {bounds.min_records} needed"
+    yield Check("records", count, bounds.min_records, "fatal", count >= bounds.min_records, said)
+
+
+def _gone(new: Snapshot, last: Snapshot | None, bounds: Bounds) -> Iterator[Check]:
+    share = None
+    if last and last.records:
+        share = len(set(last.records) - set(new.records)) / len(last.records)
+    what = "records of the last version that are gone"
+    yield _at_most("records-gone", share, bounds.max_gone_share, "fatal", what)
+    yield _at_most("records-gone-some", share, bounds.warn_gone_share, "warning", what)
+
+
+def _values(new: Snapshot, last: Snapshot | None, bounds: Bounds) -> Iterator[Check]:
+    """Fill of each field against the last version; one check a field, failed types alone."""
+    if last is None:
+        return
+    for field in Referential.model_fields:
+        if field in {"issues", "id"} or not any(field in one for one in last.records.values()):
+            continue
+        before, after = _filled(last, field), _filled(new, field)
+        lost = _lost(len(before), len(after), bounds)
+        what = f"values of {field} that are gone"
+        yield _at_most(f"values:{field}", lost, bounds.max_lost_values_share, "fatal", what)
+        for kind in sorted({str(one["diploma_type"]) for one in before}):
+            lost = _lost(_of(kind, before), _of(kind, after), bounds)
+            bound = bounds.warn_lost_values_share_of_type
+            check = _at_most(f"values:{field}:{kind}", lost, bound, "warning", f"{what} ({kind})")
+            if not check.passed:
+                yield check
+
+
+def _filled(snapshot: Snapshot, field: str) -> list[Record]:
+    return [one for one in snapshot.records.values() if one.get(field) not in (None, [], "")]
+
+
+def _of(kind: str, records: list[Record]) -> int:
+    return sum(str(record["diploma_type"]) == kind for record in records)
+
+
+def _lost(before: int, after: int, bounds: Bounds) -> float | None:
+    return max(0.0, 1 - after / before) if before >= bounds.min_values else None
+
+
+def _refused(new: Snapshot, _: Snapshot | None, bounds: Bounds) -> Iterator[Check]:
+    outcomes = [page["outcome"] for page in new.pages.values()]
+    seen = [outcome for outcome in outcomes if outcome in {"record", "refused", "failed"}]
+    share = sum(outcome != "record" for outcome in seen) / len(seen) if seen else None
+    what = "pages that gave no record"
+    yield _at_most("pages-refused", share, bounds.warn_refused_share, "warning", what)
+
+
+def _unknown(new: Snapshot, _: Snapshot | None, bounds: Bounds) -> Iterator[Check]:
+    for name, codes, bound in (
+        (
+            "unknown-types",
+            {IssueCode.UNKNOWN_TYPE, IssueCode.AMBIGUOUS_TYPE},
+            bounds.warn_unknown_types_share,
+        ),
+        ("unknown-prefixes", {IssueCode.UNKNOWN_PREFIX}, bounds.warn_unknown_prefixes_share),
+        ("unknown-headings", {IssueCode.UNKNOWN_HEADING}, bounds.warn_unknown_headings_share),
+    ):
+        records = new.records.values()
+        hit = sum(any(found["code"] in codes for found in one["issues"]) for one in records)
+        share = hit / len(records) if records else None
+        yield _at_most(name, share, bound, "warning", f"records with {name.replace('-', ' ')}")
+
+
+def _validity(new: Snapshot, _: Snapshot | None, __: Bounds) -> Iterator[Check]:
+    wrong = [said for record in new.records.values() if (said := _fault(record))]
+    said = wrong[0] if wrong else "every record fits the schema"
+    yield Check("schema-validity", len(wrong), 0, "fatal", not wrong, said)
+
+
+def _fault(record: dict[str, Any]) -> str | None:
+    """What is wrong with a record as it would be published."""
+    text = json_text(record)
+    if not unicodedata.is_normalized("NFC", text):
+        return f"{record.get('id')}: a text that is not in Unicode NFC"
+    try:
+        read = Referential.model_validate_json(text)
+    except ValidationError as error:
+        first = error.errors()[0]
+        return f"{record.get('id')}: {'.'.join(map(str, first['loc']))}: {first['msg']}"
+    if read.content_sha256 != content_hash(read):
+        return f"{read.id}: its hash is not that of its content"
+    return None
+
+
+_RULES: tuple[Rule, ...] = (_records, _gone, _values, _refused, _unknown, _validity)

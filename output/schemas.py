@@ -1,0 +1,33 @@
+"""`schema/*.json`: the JSON Schema (2020-12) of every kind of line that a version holds."""
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from output.index import Index
+from output.rows import ChangeRow, EvidenceRow, PageRow, Rejected
+from output.versions_file import VersionsFile
+from schema.json_schema import json_schema
+from schema.referential import SCHEMA_VERSION
+
+_MODELS: dict[str, type[BaseModel]] = {
+    "change": ChangeRow,
+    "evidence": EvidenceRow,
+    "index": Index,
+    "page": PageRow,
+    "rejected": Rejected,
+    "versions": VersionsFile,
+}
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """The schemas by name; `referential` is that of a record."""
+    made = {
+        name: {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "$id": f"urn:eduscol-referentials:{name}:{SCHEMA_VERSION}",
+            **model.model_json_schema(mode="serialization"),
+        }
+        for name, model in _MODELS.items()
+    }
+    return {**made, "referential": json_schema()}

@@ -1,0 +1,225 @@
+import random
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from output.build import Build
+from output.changes import changes
+from output.changes_text import changes_markdown, diff_text
+from output.history import history_of
+from output.rows import ChangeRow, PageRow
+from output.snapshot import NOTHING, snapshot_of
+from output.table import History
+from schema.referential import LegalText, Referential
+from tests.output.samples import EDUSCOL, other, page, record, sample, trade
+
+
+def between(old: Build, new: Build, past: tuple[ChangeRow, ...] = ()) -> list[tuple[str, ...]]:
+    """The changes as (id, kind, field, cause)."""
+    before = snapshot_of(old, "old")
+    before = type(before)(**{**before.__dict__, "changes": past})
+    found = changes(before, snapshot_of(new, "new"), "new")
+    return [(row.referential, row.kind, row.field or "", row.cause) for row in found]
+
+
+def with_pages(*pairs: tuple[Referential | None, PageRow]) -> Build:
+    records = [made for made, _ in pairs if made]
+    return sample(*records, pages=[row for _, row in pairs], evidence=())
+
+
+def test_a_first_version_creates_every_record() -> None:
+    found = changes(NOTHING, snapshot_of(sample(record(), other(1)), "v"), "v")
+    assert {(row.referential, row.kind) for row in found} == {
+        ("mc3_meti-56122706", "created"),
+        ("b001-50000001", "created"),
+    }
+
+
+def test_nothing_changed_is_no_change() -> None:
+    assert between(sample(), sample()) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "before", "after"),
+    [
+        ("access", "Après un bac.", "Après un CAP.", "Après un bac."),
+        ("level", 4, "3", "4"),
+        ("expectations", "- Rigueur", None, "- Rigueur"),
+        ("acronym", None, "METI", None),
+        ("rncp_codes", ("RNCP1",), '["RNCP37919"]', '["RNCP1"]'),
+    ],
+)
+def test_a_field_shows_what_it_was_and_what_it_is(
+    field: str, value: Any, before: str | None, after: str | None
+) -> None:
+    old, new = snapshot_of(sample()), snapshot_of(sample(record(**{field: value})))
+    (row,) = changes(old, new, "new")
+    assert (row.kind, row.field, row.before, row.after) == ("changed", field, before, after)
+
+
+def test_white_space_is_no_change() -> None:
+    assert (
+        between(sample(record(access="Après un CAP")), sample(record(access="Après  un\n\nCAP")))
+        == []
+    )
+
+
+def test_the_order_of_trades_is_no_change() -> None:
+    trades = (trade("plombier", "plombière"), trade("monteur", "monteuse"))
+    assert between(sample(record(trades=trades)), sample(record(trades=trades[::-1]))) == []
+
+
+def test_a_trade_more_is_a_change() -> None:
+    trades = (*record().trades, trade("monteur", "monteuse"))
+    assert [row[2] for row in between(sample(), sample(record(trades=trades)))] == ["trades"]
+
+
+def test_issues_are_no_change_of_the_diploma() -> None:
+    assert between(sample(), sample(record(issues=()))) == []
+
+
+def test_the_cause_is_the_source_when_the_page_has_other_bytes() -> None:
+    old, new = record(), record(access="Après un bac.")
+    assert between(
+        with_pages((old, page(old, "a" * 64))), with_pages((new, page(new, "b" * 64)))
+    ) == [(old.id, "changed", "access", "source")]
+
+
+def test_the_cause_is_the_reading_when_the_page_has_the_same_bytes() -> None:
+    old, new = record(), record(access="Après un bac.")
+    assert between(with_pages((old, page(old))), with_pages((new, page(new)))) == [
+        (old.id, "changed", "access", "reading")
+    ]
+
+
+def test_the_cause_is_a_join_when_another_source_came_or_changed() -> None:
+    joined = ("eduscol", "list")
+    came = between(sample(), sample(record(rncp_codes=(), sources=joined)))
+    assert ("mc3_meti-56122706", "changed", "rncp_codes", "join") in came
+    tables = [EDUSCOL.model_copy(update={"name": "list", "sha256": c * 64}) for c in "ab"]
+    old = sample(record(sources=joined), sources=(EDUSCOL, tables[0]))
+    new = sample(record(sources=joined, rncp_codes=()), sources=(EDUSCOL, tables[1]))
+    assert between(old, new) == [("mc3_meti-56122706", "changed", "rncp_codes", "join")]
+
+
+def test_a_page_that_is_gone_removes_its_records() -> None:
+    made, stays = record(), other(1)
+    old = with_pages((made, page(made)), (stays, page(stays)))
+    for outcome, reason in (("gone", None), ("refused", "not-found-page")):
+        left = page(made, "c" * 64, outcome=outcome, reason=reason, records=0)
+        new = with_pages((None, left), (stays, page(stays)))
+        assert between(old, new) == [(made.id, "removed", "", "source")]
+
+
+@pytest.mark.parametrize("outcome", ["not-in-copy", "failed", "robots", "not-tried"])
+def test_a_page_that_was_not_seen_removes_nothing(outcome: str) -> None:
+    made, stays = record(), other(1)
+    left = page(made, outcome=outcome, records=0, sha256=None)
+    old = with_pages((made, page(made)), (stays, page(stays)))
+    new = with_pages((None, left), (stays, page(stays)))
+    assert between(old, new) == [(made.id, "not_seen", "", "source")]
+
+
+def test_a_record_that_only_our_reading_lost_was_not_removed() -> None:
+    made, stays = record(), other(1)
+    lost = page(made, outcome="refused", reason="other-page", records=0)
+    old = with_pages((made, page(made)), (stays, page(stays)))
+    new = with_pages((None, lost), (stays, page(stays)))
+    assert between(old, new) == [(made.id, "not_seen", "", "reading")]
+
+
+def test_a_record_that_was_away_came_back() -> None:
+    away = ChangeRow(
+        version="v1", previous=None, referential=record().id, kind="not_seen", field=None,
+        before=None, after=None, cause="source", old_id=None,
+    )  # fmt: skip
+    old, new = sample(other(1)), sample(other(1), record())
+    assert between(old, new, (away,)) == [(record().id, "came_back", "", "source")]
+    assert between(old, new) == [(record().id, "created", "", "source")]
+
+
+def test_a_page_that_moved_renames_its_record() -> None:
+    moved = record(id="mc_meti-56122706", page="MC_METI")
+    rows = changes(snapshot_of(sample()), snapshot_of(sample(moved)), "new")
+    assert (rows[0].kind, rows[0].old_id, rows[0].referential) == (
+        "id_renamed",
+        "mc3_meti-56122706",
+        "mc_meti-56122706",
+    )
+    assert {row.field for row in rows[1:]} == {"page", "url"}
+
+
+def test_a_code_that_came_renames_the_record() -> None:
+    bare = record(id="mc3_meti", code=None)
+    kinds = [row[1] for row in between(sample(bare), sample())]
+    assert kinds == ["id_renamed", "changed"]
+
+
+def test_a_doubtful_pair_is_no_renaming() -> None:
+    """One code on two new pages: which of them is the old one is not for us to say."""
+    new = [record(id=f"p{n}-56122706", page=f"p{n}") for n in (1, 2)]
+    kinds = [row[1] for row in between(sample(), sample(*new))]
+    assert sorted(kinds) == ["created", "created", "not_seen"]
+
+
+@given(st.lists(st.sampled_from("abcdefgh"), unique=True), st.randoms())
+def test_changes_lead_from_the_old_ids_to_the_new(names: list[str], rng: random.Random) -> None:
+    def build_of(chosen: list[str]) -> Build:
+        return sample(
+            *(other(ord(n), id=n, code=None, acronym=n) for n in chosen) if chosen else [record()]
+        )
+
+    after = rng.sample("abcdefgh", rng.randint(1, 8))
+    old, new = build_of(names), build_of(after)
+    ids = {one.id for one in old.records}
+    for row in changes(snapshot_of(old), snapshot_of(new), "new"):
+        if row.kind in {"created", "came_back"}:
+            ids.add(row.referential)
+        elif row.kind in {"removed", "not_seen"}:
+            ids.remove(row.referential)
+        elif row.kind == "id_renamed":
+            ids.remove(row.old_id or "")
+            ids.add(row.referential)
+    assert ids == {one.id for one in new.records}
+
+
+REPEAL = LegalText(
+    title="Arrêté du 2 mai 2024", date="2024-05-02", kind="repeal", nor="MENE2411111A", url=None
+)
+
+
+def told(old: Build, new: Build) -> str:
+    before = snapshot_of(old, "20261001-00000000")
+    rows = changes(before, snapshot_of(new), "v")
+    history = history_of(new, None)
+    version = history.versions[-1].model_copy(update={"version": "v", "previous": "old"})
+    return changes_markdown(new, History((version,), rows))
+
+
+def test_people_are_told_what_was_created_changed_and_repealed_with_the_orders() -> None:
+    ended = other(1, status="repealed", legal_texts=(REPEAL,))
+    text = told(sample(other(1)), sample(ended, record()))
+    created, repealed, changed = (text.index(f"## Diplômes {x}") for x in ("app", "abr", "mod"))
+    assert "Arrêté du 11 octobre 2022" in text[created:repealed]
+    assert "Arrêté du 2 mai 2024 (MENE2411111A)" in text[repealed:changed]
+    assert "status : unknown → repealed" in text[changed:]
+
+
+def test_markup_in_texts_does_not_work_in_what_people_read() -> None:
+    text = told(sample(other(1)), sample(other(1), record(title="<b>a</b> [x](javascript:1) *y*")))
+    assert r"\<b\>a\</b\> \[x\](javascript:1) \*y\*" in text
+
+
+def test_a_version_that_changes_no_diploma_says_so() -> None:
+    assert "Aucun diplôme n'a changé" in told(sample(), sample(record(issues=())))
+
+
+def test_a_terminal_shows_each_record_once() -> None:
+    new = sample(record(access="Après un bac.", level=4), other(1))
+    text = diff_text(changes(snapshot_of(sample()), snapshot_of(new), "v"))
+    assert text.count("mc3_meti-56122706") == 1
+    assert "  level : 3 → 4 (notre lecture a changé)" in text
+    assert "b001-50000001 : apparu, la page a changé" in text
+    assert diff_text(()) == "Aucun changement.\n"

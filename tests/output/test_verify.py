@@ -1,0 +1,150 @@
+import hashlib
+import json
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from output.verify import faults, main
+from output.version import publish
+from tests.output.samples import other, record, sample
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return publish(sample(record(), other(1)), tmp_path_factory.mktemp("published")).folder
+
+
+@pytest.fixture
+def version(whole: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(whole, tmp_path / whole.name))
+
+
+def sum_up(folder: Path) -> None:
+    """Checksums made again, as a clumsy or ill-meaning hand would, so that only the other checks
+    can find the fault.
+    """
+    names = sorted(
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
+    )
+    names.remove("SHA256SUMS")
+    lines = [f"{hashlib.sha256((folder / n).read_bytes()).hexdigest()}  {n}\n" for n in names]
+    (folder / "SHA256SUMS").write_text("".join(lines))
+
+
+def test_a_whole_version_has_no_fault(whole: Path) -> None:
+    assert faults(whole) == []
+    assert main([str(whole)]) == 0
+
+
+def test_the_copy_in_the_version_runs_alone(version: Path) -> None:
+    command = [sys.executable, "-I", "-S", str(version / "verify.py")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd="/")
+    assert (done.returncode, done.stderr) == (0, "")
+    with (version / "pages.ndjson").open("a") as file:
+        file.write("{}\n")
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd="/")
+    assert done.returncode == 1
+    assert "pages.ndjson: changed since it was published" in done.stdout
+
+
+def test_sha256sum_reads_the_sums_too(whole: Path) -> None:
+    done = subprocess.run(
+        ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"], cwd=whole, check=False
+    )
+    assert done.returncode == 0
+
+
+def test_a_flipped_byte_is_found_and_named_in_any_file(version: Path) -> None:
+    for path in sorted(version.rglob("*")):
+        if path.is_file() and path.stat().st_size and path.name not in ("SHA256SUMS", "index.json"):
+            before = path.read_bytes()
+            path.write_bytes(before[:-1] + bytes([before[-1] ^ 1]))
+            name = path.relative_to(version).as_posix()
+            assert f"{name}: changed since it was published" in faults(version), name
+            path.write_bytes(before)
+    assert faults(version) == []
+
+
+def test_a_missing_file_and_a_stranger_are_named(version: Path) -> None:
+    (version / "CHANGES.md").unlink()
+    (version / "notes.txt").write_text("mine")
+    assert faults(version) == ["CHANGES.md: missing", "notes.txt: not part of the version"]
+
+
+@pytest.mark.parametrize("name", ["referentials.ndjson", "csv/pages.csv", "issues.ndjson"])
+def test_a_missing_line_is_found_though_the_sums_agree(version: Path, name: str) -> None:
+    lines = (version / name).read_bytes().splitlines(keepends=True)
+    (version / name).write_bytes(b"".join(lines[:-1]))
+    sum_up(version)
+    (found,) = faults(version)
+    assert found.startswith(f"{name}: {len(lines) - 1 - name.startswith('csv')} rows")
+
+
+def test_a_record_that_lacks_in_the_folder_is_found_though_the_sums_agree(version: Path) -> None:
+    (version / "referentials" / "b001-50000001.json").unlink()
+    sum_up(version)
+    assert faults(version) == ["referentials/: 1 files, 2 expected"]
+
+
+def test_a_truncated_database_is_found_though_the_sums_agree(version: Path) -> None:
+    data = (version / "referentials.db").read_bytes()
+    (version / "referentials.db").write_bytes(data[: len(data) // 2])
+    sum_up(version)
+    assert any(line.startswith("referentials.db: ") for line in faults(version))
+
+
+@pytest.mark.parametrize("size", [0, 10, 5000])
+def test_a_cut_database_is_a_fault_and_no_crash(version: Path, size: int) -> None:
+    data = (version / "referentials.db").read_bytes()
+    (version / "referentials.db").write_bytes(data[:size])
+    assert any(line.startswith("referentials.db: ") for line in faults(version)[1:])
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("DELETE FROM trades", "row 1 of referential_trades refers to a missing row of trades"),
+        ("DELETE FROM issues WHERE pk = 1", "2 rows in issues, 3 expected"),
+        ("PRAGMA user_version = 20000", "schema version 20000, 1.0.0 expected"),
+        ("DROP TABLE changes", "no table changes"),
+    ],
+)
+def test_a_database_that_was_changed_is_found_though_the_sums_agree(
+    version: Path, statement: str, said: str
+) -> None:
+    with sqlite3.connect(version / "referentials.db") as db:
+        db.execute("DROP VIEW v_changements")
+        db.execute(statement)
+    db.close()
+    sum_up(version)
+    assert f"referentials.db: {said}" in faults(version)
+
+
+def test_a_schema_of_another_version_is_found(version: Path) -> None:
+    path = version / "schema" / "page.json"
+    path.write_text(json.dumps({**json.loads(path.read_text()), "$id": "urn:x"}))
+    sum_up(version)
+    assert faults(version)[0].startswith("schema/page.json: $id is urn:x")
+
+
+@pytest.mark.parametrize("junk", ["", "x", "  x", "é" * 70])
+def test_sums_that_are_none_are_a_fault_and_no_crash(version: Path, junk: str) -> None:
+    (version / "SHA256SUMS").write_text(f"{junk}\n")
+    assert faults(version)
+
+
+@pytest.mark.parametrize("junk", ["", "[]", "{}", '{"rows": 1}'])
+def test_an_index_that_is_none_is_a_fault_and_no_crash(version: Path, junk: str) -> None:
+    (version / "index.json").write_text(junk)
+    assert faults(version) == ["index.json: changed since it was published"]
+
+
+def test_a_folder_without_a_version_is_wrong_usage(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(tmp_path)]) == 2
+    assert "holds no version" in capsys.readouterr().err
