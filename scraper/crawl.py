@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from parsers.links import links
 from schema.errors import Refused
@@ -64,11 +65,15 @@ class Crawl:
         self._last = self._postponed = 0
         self._troubles = 0
         self._postponed_why = ""
+        # Most links of a page are those of its neighbours.
+        self._met: set[tuple[str, str]] = set()
+        self._followed = lru_cache(maxsize=8192)(self._pair)
 
     def seed(self, addresses: list[str], origin: str) -> None:
         """Make `addresses` known where they are not; those of foreign hosts are left out."""
         plain = [normalise(address) for address in addresses]
-        found = self._new([a for a in plain if a and self._site.allows(a)])
+        allowed = [a for a in plain if a and self._site.allows(a)]
+        found = self._new([(self._site.key(address), address) for address in allowed])
         if found:
             self._writer.tell(Found(origin=origin, depth=0, addresses=tuple(found)))
 
@@ -211,8 +216,7 @@ class Crawl:
         except Refused as refused:
             issues.append(issue(IssueCode.LINKS_NOT_FOLLOWED, None, None, str(refused)))
             return []
-        plain = [normalise(address) for address in written]
-        found = self._new([a for a in plain if a and self._site.follows(a)])
+        found = self._new([pair for pair in map(self._followed, written) if pair])
         room = MAX_PAGES_KNOWN - self._state.counts()[0]
         kept = found[: max(room, 0)] if page.depth < MAX_DEPTH else []
         if left := len(found) - len(kept):
@@ -220,9 +224,23 @@ class Crawl:
             issues.append(issue(IssueCode.LINKS_NOT_FOLLOWED, None, found[-1][1], detail))
         return kept
 
-    def _new(self, addresses: list[str]) -> list[tuple[str, str]]:
-        pairs = [(self._site.key(address), address) for address in dict.fromkeys(addresses)]
-        return [pair for pair in pairs if not self._state.is_met(*pair)]
+    def _pair(self, written: str) -> tuple[str, str] | None:
+        """Key and address of a link to a page inside the folders; None for any other."""
+        address = normalise(written)
+        if address is None or not self._site.follows(address):
+            return None
+        return self._site.key(address), address
+
+    def _new(self, pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        if len(self._met) > 10_000:
+            self._met.clear()
+        new = [
+            pair
+            for pair in dict.fromkeys(pairs)
+            if pair not in self._met and not self._state.is_met(*pair)
+        ]
+        self._met.update(set(pairs).difference(new))
+        return new
 
     # -- pages that were not ------------------------------------------------------------------
 

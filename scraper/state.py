@@ -102,6 +102,9 @@ class State:
             self._db.execute(f"PRAGMA user_version = {FORMAT}")
         row = self._db.execute("SELECT max(id) FROM runs").fetchone()
         self.run: str | None = row[0]
+        # Counting rows for every page would make a crawl of n pages cost n².
+        row = self._db.execute("SELECT count(*), coalesce(sum(pending), 0) FROM pages").fetchone()
+        self._known, self._waiting = row
 
     # -- applying events ----------------------------------------------------------------------
 
@@ -130,10 +133,11 @@ class State:
                 )
                 if event.again:
                     marks = ",".join("?" * len(_PASSING))
-                    self._execute(
-                        f"UPDATE pages SET pending = 1 WHERE run = ? AND outcome = 'failed' "
-                        f"AND (kind IN ({marks}) OR status IN (401, 403, 408, 429) "
-                        f"OR status >= 500 OR kind = 'soft-error')",
+                    self._waiting += self._execute(
+                        "UPDATE pages SET pending = 1 WHERE pending = 0 AND run = ? "
+                        f"AND outcome = 'failed' AND (kind IN ({marks}) "
+                        "OR status IN (401, 403, 408, 429) OR status >= 500 "
+                        "OR kind = 'soft-error')",
                         (run, *_PASSING),
                     )
             case Resumed():
@@ -152,15 +156,20 @@ class State:
         )
         marks = ",".join("?" * len(event.hosts))
         self._execute(f"UPDATE pages SET pending = host IN ({marks})", event.hosts)
+        self._waiting = self._db.execute("SELECT count(*) FROM pages WHERE pending = 1").fetchone()[
+            0
+        ]
         self._execute("DELETE FROM reached", ())
 
     def _found(self, addresses: Iterable[tuple[str, str]], origin: str, depth: int) -> None:
         for key, address in addresses:
-            self._execute(
+            added = self._execute(
                 "INSERT INTO pages (key, url, host, origin, depth, pending) "
                 "VALUES (?, ?, ?, ?, ?, 1) ON CONFLICT DO NOTHING",
                 (key, canonical(address), urlsplit(address).netloc, origin, depth),
             )
+            self._known += added
+            self._waiting += added
             self._execute(
                 "INSERT INTO addresses VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET met = 1",
                 (address, key),
@@ -168,8 +177,11 @@ class State:
 
     def _page_done(self, run: str, event: PageDone) -> None:
         place = event.place.model_dump_json() if event.place else None
+        self._waiting -= self._execute(
+            "UPDATE pages SET pending = 0 WHERE key = ? AND pending = 1", (event.key,)
+        )
         self._execute(
-            "UPDATE pages SET pending = 0, run = ?, outcome = ?, status = ?, kind = ?, detail = ?,"
+            "UPDATE pages SET run = ?, outcome = ?, status = ?, kind = ?, detail = ?,"
             " alias_of = ?, at = ?, place_json = ? WHERE key = ?",
             (run, event.outcome.value, event.status, event.kind and event.kind.value, event.detail,
              event.alias_of, event.at, place, event.key),
@@ -216,8 +228,9 @@ class State:
                 "INSERT INTO issues VALUES (?, ?, ?)", (run, key, found.model_dump_json())
             )
 
-    def _execute(self, sql: str, values: tuple[object, ...]) -> None:
-        self._db.execute(sql, values)
+    def _execute(self, sql: str, values: tuple[object, ...]) -> int:
+        """Run a statement; how many rows it changed."""
+        return self._db.execute(sql, values).rowcount
 
     def commit(self) -> None:
         """Keep what was applied."""
@@ -271,8 +284,7 @@ class State:
 
     def counts(self) -> tuple[int, int]:
         """How many pages are known, and how many still to be asked for."""
-        row = self._db.execute("SELECT count(*), coalesce(sum(pending), 0) FROM pages").fetchone()
-        return row[0], row[1]
+        return self._known, self._waiting
 
     def outcomes(self, run: str) -> dict[str, int]:
         """How many pages had which outcome in `run`."""
