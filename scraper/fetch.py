@@ -18,11 +18,13 @@ from scraper.events import Aside, Ended, Resumed, Start, Stopped
 from scraper.live import LiveClient, LiveSettings, user_agent
 from scraper.lock import locked
 from scraper.options import FetchOptions, FetchReport, Progress, Seeds, seeds_of, site_of
+from scraper.page import Page
 from scraper.response import Answer, Client, Failure, Response
 from scraper.robots import Rules, origin_of
 from scraper.sitemaps import sitemap_pages
-from scraper.state import Page, State, database_errors, open_state
+from scraper.state import State, database_errors, open_state
 from scraper.stopping import Interrupted, Stop, stop_on_signals
+from scraper.telling import now
 from scraper.writer import RunWriter
 
 
@@ -78,10 +80,10 @@ class _Run:
             self._options.file_size,
         )
         try:
-            writer.tell(Resumed(at=_now()) if goes_on else self._start())
+            writer.tell(Resumed(at=now()) if goes_on else self._start())
             stopped = self._crawl(client, run, seeds)
             if stopped is None:
-                writer.tell(Ended(at=_now()))
+                writer.tell(Ended(at=now()))
         finally:
             try:
                 writer.close()
@@ -127,7 +129,7 @@ class _Run:
         live = self._options.source == "live"
         contact = self._options.live.contact if self._options.live else self._options.contact
         agent = user_agent(contact, version("eduscol-referentials")) if live else None
-        return Start(at=_now(), source=self._options.source, hosts=hosts, user_agent=agent)
+        return Start(at=now(), source=self._options.source, hosts=hosts, user_agent=agent)
 
     def _crawl(self, client: Client, run: str, seeds: Seeds) -> Stopped | None:
         options, live = self._options, self._live
@@ -151,7 +153,7 @@ class _Run:
             try:
                 crawl.seed(self._sitemap_pages(live, seeds), "sitemap")
             except Interrupted as interrupted:
-                stopped = Stopped(at=_now(), reason=str(interrupted))
+                stopped = Stopped(at=now(), reason=str(interrupted))
                 self._writer.tell(stopped)
                 return stopped
         return crawl.go()
@@ -179,7 +181,7 @@ class _Run:
         detail: str | None,
         issues: list[Issue],
     ) -> None:
-        at, place = _now(), None
+        at, place = now(), None
         if isinstance(answer, Response):
             place, _ = self._writer.exchange(answer, at)
         status = answer.status if isinstance(answer, Response | Failure) else None
@@ -215,7 +217,3 @@ class _Run:
             waiting=waiting,
             requests=self._live.requests if self._live else 0,
         )
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from schema.issues import Issue
 from scraper.archive import Archive
+from scraper.page import Page
 from scraper.response import WITH_CONTENT, FailureKind, Outcome, Response
-from scraper.state import Page, State, open_state
+from scraper.state import State, open_state
 
 
 @dataclass(frozen=True)
