@@ -6,7 +6,7 @@ same code in the same order.
 
 import hashlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from schema.issues import Issue, IssueCode, issue
@@ -65,7 +65,7 @@ class Crawl:
         self._discovery = Discovery(site, state)
         self._teller = Teller(site, writer, self._discovery, run, settings.live)
 
-    def seed(self, addresses: list[str], origin: str) -> None:
+    def seed(self, addresses: Iterable[str], origin: str) -> None:
         """Make `addresses` known where they are not; those of foreign hosts are left out."""
         found = self._discovery.allowed(addresses)
         if found:

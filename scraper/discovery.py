@@ -1,5 +1,6 @@
 """Addresses that lead to pages not yet known, from wherever they come."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from parsers.links import links
@@ -28,7 +29,7 @@ class Discovery:
         self._met: set[Pair] = set()
         self._followed = lru_cache(maxsize=_MEMORY)(self._pair)
 
-    def allowed(self, addresses: list[str]) -> list[Pair]:
+    def allowed(self, addresses: Iterable[str]) -> list[Pair]:
         """Those of `addresses` that are new; what is on other hosts is left out."""
         plain = [normalise(address) for address in addresses]
         allowed = [a for a in plain if a and self._site.allows(a)]

@@ -68,7 +68,7 @@ class _Run:
         self._state, self._stop, self._on_progress = state, stop, on_progress
         self._live: LiveClient | None = None
 
-    def go(self, seeds: Seeds) -> FetchReport:
+    def go(self, seeds: list[Seeds]) -> FetchReport:
         client = self._client()
         run, goes_on = self._run_id()
         software = f"eduscol-referentials/{version('eduscol-referentials')}"
@@ -131,7 +131,7 @@ class _Run:
         agent = user_agent(contact, version("eduscol-referentials")) if live else None
         return Start(at=now(), source=self._options.source, hosts=hosts, user_agent=agent)
 
-    def _crawl(self, client: Client, run: str, seeds: Seeds) -> Stopped | None:
+    def _crawl(self, client: Client, run: str, seeds: list[Seeds]) -> Stopped | None:
         options, live = self._options, self._live
         settings = CrawlSettings(
             live is not None, options.full, options.sample, options.max_pages, options.max_seconds
@@ -147,8 +147,11 @@ class _Run:
             live.asks_to_stay_away if live else lambda _: False,
             self._tell_progress,
         )
-        for origin, addresses in seeds:
-            crawl.seed(addresses, origin)
+        for group in seeds:
+            if group.content is not None:
+                name = self._archive.keep(group.content)
+                self._writer.tell(Aside(at=now(), url=name, what="seeds"))
+            crawl.seed(group.addresses, group.origin)
         if live:
             try:
                 crawl.seed(self._sitemap_pages(live, seeds), "sitemap")
@@ -158,8 +161,10 @@ class _Run:
                 return stopped
         return crawl.go()
 
-    def _sitemap_pages(self, live: LiveClient, seeds: Seeds) -> list[str]:
-        first = [self._site.candidates([address])[0] for _, group in seeds for address in group]
+    def _sitemap_pages(self, live: LiveClient, seeds: list[Seeds]) -> list[str]:
+        first = [
+            self._site.candidates([address])[0] for group in seeds for address in group.addresses
+        ]
         origins = dict.fromkeys(origin_of(address) for address in first)
         sitemaps = [url for origin in origins for url in live.robots.rules(origin).parsed.sitemaps]
         return sitemap_pages(live, self._site, sitemaps, self._tell_sitemap)
