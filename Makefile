@@ -3,7 +3,7 @@ PYTHON ?= python3
 DATA   ?= data
 STAMP   = .venv/installed
 
-.PHONY: run crawl test lock clean
+.PHONY: run crawl test soak bench lock clean
 
 run: $(STAMP)            ## the whole pipeline on the bundled sample site, into data/sample
 	.venv/bin/eduscol run --mirror tests/fixtures/site --data $(DATA)/sample
@@ -17,6 +17,12 @@ test: $(STAMP)-dev       ## ruff, mypy, import contract, pytest
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	.venv/bin/python -m pytest
+
+soak: $(STAMP)-dev       ## the kill tests, a hundred times
+	EDUSCOL_KILLS=100 .venv/bin/python -m pytest tests/weather/test_kill.py
+
+bench: $(STAMP)-dev      ## the crawl beside Scrapy and a bare httpx loop (fetches Scrapy for that)
+	.venv/bin/python -m bench
 
 lock:                    ## needs uv; writes no index address
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \

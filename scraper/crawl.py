@@ -6,24 +6,22 @@ same code in the same order.
 
 import hashlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
-from parsers.links import links
-from schema.errors import Refused
 from schema.issues import Issue, IssueCode, issue
-from scraper.addresses import Site, normalise
+from scraper.addresses import Site
 from scraper.ask import Asked, ask
-from scraper.events import Content, Found, PageDone, Stopped
-from scraper.judge import html_text, is_trouble, type_issue
-from scraper.response import Client, Failure, FailureKind, NotInCopy, Outcome, Response
-from scraper.state import Page, State
+from scraper.discovery import Discovery
+from scraper.events import Found, Stopped
+from scraper.judge import is_trouble, judged
+from scraper.page import Page
+from scraper.response import Client, Failure, NotInCopy, Outcome, Response
+from scraper.state import State
 from scraper.stopping import Interrupted, Stop
+from scraper.telling import Teller, compared, now
 from scraper.writer import RunWriter
 
-MAX_DEPTH = 6
-MAX_PAGES_KNOWN = 50_000
 FAILURES_IN_A_ROW = 5
 _SYNC_EVERY = 1.0
 
@@ -64,11 +62,12 @@ class Crawl:
         self._last = self._postponed = 0
         self._troubles = 0
         self._postponed_why = ""
+        self._discovery = Discovery(site, state)
+        self._teller = Teller(site, writer, self._discovery, run, settings.live)
 
-    def seed(self, addresses: list[str], origin: str) -> None:
+    def seed(self, addresses: Iterable[str], origin: str) -> None:
         """Make `addresses` known where they are not; those of foreign hosts are left out."""
-        plain = [normalise(address) for address in addresses]
-        found = self._new([a for a in plain if a and self._site.allows(a)])
+        found = self._discovery.allowed(addresses)
         if found:
             self._writer.tell(Found(origin=origin, depth=0, addresses=tuple(found)))
 
@@ -106,14 +105,14 @@ class Crawl:
         return None
 
     def _stopped(self, reason: str, again: bool = False) -> Stopped:
-        event = Stopped(at=_now(), reason=reason, again=again)
+        event = Stopped(at=now(), reason=reason, again=again)
         self._writer.tell(event)
         return event
 
     def _page(self, page: Page) -> Stopped | None:
         """Ask for one page and tell of it; the event when the crawl has to end with it."""
         if (by := self._state.reached_by(page.key)) and by.key != page.key:
-            self._tell_alias(page, (), by, None)
+            self._teller.alias(page, (), by, None)
             return None
         asked = ask(self._client, self._site, page, not self._settings.full)
         answer = asked.answer
@@ -122,23 +121,21 @@ class Crawl:
             self._read(page, asked, answer)
             return None
         if isinstance(answer, NotInCopy):
-            event = PageDone(at=_now(), key=page.key, outcome=Outcome.NOT_IN_COPY)
-            self._writer.tell(event)
+            self._teller.absent(page)
             return None
         if answer.later:
             self._postponed += 1
             self._postponed_why = answer.detail
             return None
-        self._fail(page, asked, answer)
+        self._teller.failed(page, asked.asked, answer)
         if self._too_long(answer):
             return self._stopped(f"the site asks to stay away: {answer.detail}", again=True)
-        self._troubles = self._troubles + 1 if is_trouble(answer) else 0
+        trouble = self._settings.live and is_trouble(answer)
+        self._troubles = self._troubles + 1 if trouble else 0
         if self._troubles >= FAILURES_IN_A_ROW:
             reason = f"{self._troubles} addresses in a row failed, the last one: {answer.detail}"
             return self._stopped(reason, again=True)
         return None
-
-    # -- pages that were read -----------------------------------------------------------------
 
     def _read(self, page: Page, asked: Asked, response: Response) -> None:
         """Tell of a response: it is that of `page`, or of another one that it leads to."""
@@ -148,164 +145,27 @@ class Crawl:
             target = self._state.page(reached)
             if target is not None and target.pending:
                 # What was read is the content of the page at the end of the redirect.
-                self._record(target, (response.final_url,), replace(response, hops=()), [])
+                direct = replace(response, hops=())
+                self._teller.read(target, (direct.final_url,), direct, [], self._settings.full)
                 by = self._state.page(reached)
         if by is not None and by.key != page.key:
-            self._tell_alias(page, asked.asked, by, response)
+            self._teller.alias(page, asked.asked, by, response)
             return
         issues: list[Issue] = []
         if response.status == 304 and self._is_sampled(page):
-            fresh = self._client.get(asked.asked[-1])
+            fresh = judged(self._client.get(asked.asked[-1]))
             if isinstance(fresh, Response) and _has_changed(page, fresh):
                 issues.append(issue(IssueCode.HIDDEN_CHANGE, None, response.final_url))
                 response = fresh
-        self._record(page, asked.asked, response, issues)
-
-    def _record(
-        self, page: Page, asked: tuple[str, ...], response: Response, issues: list[Issue]
-    ) -> None:
-        """Archive `response` as the content of `page`, or as a visit that found it unchanged."""
-        at = _now()
-        date = response.captured or at
-        outcome = _compared(page, response)
-        content, found, former = None, list[tuple[str, str]](), page.content
-        if former is None or outcome in (Outcome.NEW, Outcome.CHANGED):
-            place, digest = self._writer.exchange(response, date)
-            content = _content(response, date, digest, place)
-            if odd := type_issue(response):
-                issues.append(odd)
-        else:
-            refers_to = (former.final_url, former.captured)
-            place = self._writer.revisit(response, date, former.payload_digest, refers_to)
-        if content is not None or self._settings.full:
-            found = self._links(page, response, issues)
-        validators, kept = response.validators, response.status == 304
-        self._writer.tell(
-            PageDone(
-                at=at,
-                key=page.key,
-                outcome=outcome,
-                asked=asked,
-                reached=(self._site.key(response.final_url), response.final_url),
-                status=response.status,
-                content=content,
-                etag=validators.etag or (page.etag if kept else None),
-                last_modified=validators.last_modified or (page.last_modified if kept else None),
-                place=place,
-                found=tuple(found),
-                issues=tuple(issues),
-            )
-        )
+        self._teller.read(page, asked.asked, response, issues, self._settings.full)
 
     def _is_sampled(self, page: Page) -> bool:
         """Chosen by run and page, so that a run that continues chooses the same ones."""
         digest = hashlib.sha256(f"{self._run} {page.key}".encode()).digest()
         return int.from_bytes(digest[:4], "big") < self._settings.sample * 2**32
 
-    def _links(self, page: Page, response: Response, issues: list[Issue]) -> list[tuple[str, str]]:
-        text = html_text(response)
-        if text is None or self._site.root_of(response.final_url) is None:
-            return []
-        try:
-            written = links(text, response.final_url)
-        except Refused as refused:
-            issues.append(issue(IssueCode.LINKS_NOT_FOLLOWED, None, None, str(refused)))
-            return []
-        plain = [normalise(address) for address in written]
-        found = self._new([a for a in plain if a and self._site.follows(a)])
-        room = MAX_PAGES_KNOWN - self._state.counts()[0]
-        kept = found[: max(room, 0)] if page.depth < MAX_DEPTH else []
-        if left := len(found) - len(kept):
-            detail = f"{left} addresses at depth {page.depth + 1}"
-            issues.append(issue(IssueCode.LINKS_NOT_FOLLOWED, None, found[-1][1], detail))
-        return kept
-
-    def _new(self, addresses: list[str]) -> list[tuple[str, str]]:
-        pairs = [(self._site.key(address), address) for address in dict.fromkeys(addresses)]
-        return [pair for pair in pairs if not self._state.is_met(*pair)]
-
-    # -- pages that were not ------------------------------------------------------------------
-
-    def _tell_alias(
-        self, page: Page, asked: tuple[str, ...], by: Page, response: Response | None
-    ) -> None:
-        at = _now()
-        place = None
-        if response is not None:
-            date, former = response.captured or at, by.content
-            if former and (response.status == 304 or _sha256(response) == former.sha256):
-                refers_to = (former.final_url, former.captured)
-                place = self._writer.revisit(response, date, former.payload_digest, refers_to)
-            else:
-                place, _ = self._writer.exchange(response, date)
-        reached = (self._site.key(response.final_url), response.final_url) if response else None
-        self._writer.tell(
-            PageDone(
-                at=at,
-                key=page.key,
-                outcome=Outcome.ALIAS,
-                asked=asked,
-                reached=reached,
-                alias_of=by.url,
-                place=place,
-            )
-        )
-
-    def _fail(self, page: Page, asked: Asked, failure: Failure) -> None:
-        at, place = _now(), None
-        if failure.response is not None:
-            place, _ = self._writer.exchange(failure.response, failure.response.captured or at)
-        outcome = Outcome.ROBOTS if failure.kind is FailureKind.ROBOTS else Outcome.FAILED
-        code = IssueCode.FETCH_FAILED
-        missing = self._settings.live and failure.status in (404, 410)
-        if missing and page.missing_run not in (None, self._run):
-            outcome, code = Outcome.GONE, IssueCode.PAGE_GONE
-        self._writer.tell(
-            PageDone(
-                at=at,
-                key=page.key,
-                outcome=outcome,
-                asked=asked.asked,
-                status=failure.status,
-                kind=failure.kind,
-                detail=failure.detail,
-                place=place,
-                issues=(issue(code, None, page.url, f"{failure.kind.value}, {failure.detail}"),),
-            )
-        )
-
-
-def _compared(page: Page, response: Response) -> Outcome:
-    if response.status == 304:
-        return Outcome.NOT_MODIFIED
-    if page.content is None:
-        return Outcome.NEW
-    same = _sha256(response) == page.content.sha256
-    return Outcome.SAME if same else Outcome.CHANGED
-
 
 def _has_changed(page: Page, fresh: Response) -> bool:
     """Whether `fresh`, asked for without validators, is another content than the page's."""
     known = page.content is not None and fresh.status == 200
-    return known and _compared(page, fresh) is Outcome.CHANGED
-
-
-def _sha256(response: Response) -> str:
-    return hashlib.sha256(response.body).hexdigest()
-
-
-def _content(response: Response, date: str, digest: str, place: object) -> Content:
-    return Content.model_validate(
-        {
-            "sha256": _sha256(response),
-            "media_type": response.media_type,
-            "final_url": response.final_url,
-            "captured": date,
-            "payload_digest": digest,
-            "place": place,
-        }
-    )
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return known and compared(page, fresh) is Outcome.CHANGED

@@ -85,13 +85,16 @@ class PageDone(_Event):
 
 
 class Aside(_Event):
-    """Something that is no page was read: robots.txt, a sitemap."""
+    """Something that is no page was read: robots.txt, a sitemap, a file of the user's addresses.
+
+    `url`: its address; for a file its name in the archive.
+    """
 
     event: Literal["aside"] = "aside"
     at: str
     url: str
-    what: Literal["robots", "sitemap"]
-    status: int | None
+    what: Literal["robots", "sitemap", "seeds"]
+    status: int | None = None
     detail: str | None = None
     place: Place | None = None
     issues: tuple[Issue, ...] = ()

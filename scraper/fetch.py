@@ -18,11 +18,13 @@ from scraper.events import Aside, Ended, Resumed, Start, Stopped
 from scraper.live import LiveClient, LiveSettings, user_agent
 from scraper.lock import locked
 from scraper.options import FetchOptions, FetchReport, Progress, Seeds, seeds_of, site_of
+from scraper.page import Page
 from scraper.response import Answer, Client, Failure, Response
 from scraper.robots import Rules, origin_of
 from scraper.sitemaps import sitemap_pages
-from scraper.state import Page, State, database_errors, open_state
+from scraper.state import State, database_errors, open_state
 from scraper.stopping import Interrupted, Stop, stop_on_signals
+from scraper.telling import now
 from scraper.writer import RunWriter
 
 
@@ -66,7 +68,7 @@ class _Run:
         self._state, self._stop, self._on_progress = state, stop, on_progress
         self._live: LiveClient | None = None
 
-    def go(self, seeds: Seeds) -> FetchReport:
+    def go(self, seeds: list[Seeds]) -> FetchReport:
         client = self._client()
         run, goes_on = self._run_id()
         software = f"eduscol-referentials/{version('eduscol-referentials')}"
@@ -78,10 +80,10 @@ class _Run:
             self._options.file_size,
         )
         try:
-            writer.tell(Resumed(at=_now()) if goes_on else self._start())
+            writer.tell(Resumed(at=now()) if goes_on else self._start())
             stopped = self._crawl(client, run, seeds)
             if stopped is None:
-                writer.tell(Ended(at=_now()))
+                writer.tell(Ended(at=now()))
         finally:
             try:
                 writer.close()
@@ -127,9 +129,9 @@ class _Run:
         live = self._options.source == "live"
         contact = self._options.live.contact if self._options.live else self._options.contact
         agent = user_agent(contact, version("eduscol-referentials")) if live else None
-        return Start(at=_now(), source=self._options.source, hosts=hosts, user_agent=agent)
+        return Start(at=now(), source=self._options.source, hosts=hosts, user_agent=agent)
 
-    def _crawl(self, client: Client, run: str, seeds: Seeds) -> Stopped | None:
+    def _crawl(self, client: Client, run: str, seeds: list[Seeds]) -> Stopped | None:
         options, live = self._options, self._live
         settings = CrawlSettings(
             live is not None, options.full, options.sample, options.max_pages, options.max_seconds
@@ -145,19 +147,24 @@ class _Run:
             live.asks_to_stay_away if live else lambda _: False,
             self._tell_progress,
         )
-        for origin, addresses in seeds:
-            crawl.seed(addresses, origin)
+        for group in seeds:
+            if group.content is not None:
+                name = self._archive.keep(group.content)
+                self._writer.tell(Aside(at=now(), url=name, what="seeds"))
+            crawl.seed(group.addresses, group.origin)
         if live:
             try:
                 crawl.seed(self._sitemap_pages(live, seeds), "sitemap")
             except Interrupted as interrupted:
-                stopped = Stopped(at=_now(), reason=str(interrupted))
+                stopped = Stopped(at=now(), reason=str(interrupted))
                 self._writer.tell(stopped)
                 return stopped
         return crawl.go()
 
-    def _sitemap_pages(self, live: LiveClient, seeds: Seeds) -> list[str]:
-        first = [self._site.candidates([address])[0] for _, group in seeds for address in group]
+    def _sitemap_pages(self, live: LiveClient, seeds: list[Seeds]) -> list[str]:
+        first = [
+            self._site.candidates([address])[0] for group in seeds for address in group.addresses
+        ]
         origins = dict.fromkeys(origin_of(address) for address in first)
         sitemaps = [url for origin in origins for url in live.robots.rules(origin).parsed.sitemaps]
         return sitemap_pages(live, self._site, sitemaps, self._tell_sitemap)
@@ -179,7 +186,7 @@ class _Run:
         detail: str | None,
         issues: list[Issue],
     ) -> None:
-        at, place = _now(), None
+        at, place = now(), None
         if isinstance(answer, Response):
             place, _ = self._writer.exchange(answer, at)
         status = answer.status if isinstance(answer, Response | Failure) else None
@@ -215,7 +222,3 @@ class _Run:
             waiting=waiting,
             requests=self._live.requests if self._live else 0,
         )
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

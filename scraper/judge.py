@@ -1,6 +1,7 @@
 """What an answer is worth: a page, or a failure of a named kind."""
 
 import re
+from functools import lru_cache
 
 from parsers.decode import decode
 from schema.errors import Refused
@@ -25,10 +26,17 @@ def is_html(response: Response) -> bool:
 
 def html_text(response: Response) -> str | None:
     """The text of an HTML page; None when it is none or no encoding reads it."""
-    if not is_html(response):
-        return None
+    return _text(response.body, response.content_type) if is_html(response) else None
+
+
+@lru_cache(maxsize=1)  # a page is judged, and then its links are followed
+def _text(body: bytes, content_type: str | None) -> str | None:
     try:
-        return decode(response.body, response.content_type).text
+        return body.decode("utf-8")  # what else there may be to mend does not touch links
+    except UnicodeDecodeError:
+        pass
+    try:
+        return decode(body, content_type).text
     except Refused:
         return None  # the reader refuses the page with this reason; there is nothing to follow
 

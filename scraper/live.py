@@ -13,7 +13,7 @@ from scraper.http import HttpClient, HttpLimits
 from scraper.pace import Pace
 from scraper.response import Answer, Failure, Validators
 from scraper.retry import Persistent, RetryPolicy
-from scraper.robots import PATH, SIZE_LIMIT, TOKEN, Robots, Rules
+from scraper.robots import SIZE_LIMIT, TOKEN, Robots, Rules
 
 _CONTACT = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+|https?://[^\s<>()]+")
 
@@ -58,6 +58,7 @@ class LiveClient:
     ) -> None:
         self.pace = Pace(settings.interval, sleep)
         self.requests = 0
+        self._in_robots = False
         self._persist = Persistent(settings.retries, sleep)
         self._http = HttpClient(
             user_agent(settings.contact, version),
@@ -83,10 +84,14 @@ class LiveClient:
         self._http.close()
 
     def _read_robots(self, url: str) -> Answer:
-        return self._persist(lambda: self._http.get_start(url, None, SIZE_LIMIT))
+        self._in_robots = True  # no rules hold for reading the rules, redirects included
+        try:
+            return self._persist(lambda: self._http.get_start(url, None, SIZE_LIMIT))
+        finally:
+            self._in_robots = False
 
     def _gate(self, url: str) -> Failure | None:
-        if urlsplit(url).path != PATH:
+        if not self._in_robots:
             if blocked := self.robots.check(url):
                 return blocked
             self.pace.at_least(self.robots.rules(url).delay)

@@ -2,17 +2,23 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from schema.errors import TryLater, UnusableInput
 from scraper.addresses import Root, Site, known_addresses, start_pages
 from scraper.live import LiveSettings
-from scraper.seeds import KNOWN, read_seeds
+from scraper.seeds import KNOWN, read_seeds, read_source
 from scraper.writer import FILE_SIZE
 
 Source = Literal["live", "mirror", "warc"]
-# Pairs of origin and addresses, in the order of asking.
-Seeds = list[tuple[str, list[str]]]
+
+
+class Seeds(NamedTuple):
+    """Addresses to start from, how they became known, and the file they came from if there is."""
+
+    origin: str
+    addresses: tuple[str, ...]
+    content: bytes | None = None
 
 
 @dataclass(frozen=True)
@@ -93,18 +99,19 @@ def site_of(options: FetchOptions) -> Site:
     return Site(options.site.roots, (*options.site.others, *others))
 
 
-def seeds_of(options: FetchOptions, site: Site) -> Seeds:
-    """The addresses to start from; `UnusableInput` for one on a host that is not allowed."""
-    groups: Seeds = []
+def seeds_of(options: FetchOptions, site: Site) -> list[Seeds]:
+    """The addresses to start from, in order; `UnusableInput` for one on a host not allowed."""
+    groups: list[Seeds] = []
     for source in options.seeds or (KNOWN,):
         if source == KNOWN:
-            groups.append(("known", list(known_addresses())))
-            groups.append(("start", list(start_pages(site))))
+            groups.append(Seeds("known", known_addresses()))
+            groups.append(Seeds("start", start_pages(site)))
             continue
-        addresses = read_seeds(source)
+        content = read_source(source)
+        addresses = read_seeds(source, content)
         foreign = next((address for address in addresses if not site.allows(address)), None)
         if foreign:
             host = foreign.split("/")[2]
             raise UnusableInput(f"--seeds {source}: {foreign} needs --allow-host {host}")
-        groups.append(("user", addresses))
+        groups.append(Seeds("user", tuple(addresses), content))
     return groups

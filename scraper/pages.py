@@ -4,13 +4,15 @@ This is where reading starts, after a fetch and whenever a version is made again
 """
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from schema.issues import Issue
 from scraper.archive import Archive
+from scraper.page import Page
 from scraper.response import WITH_CONTENT, FailureKind, Outcome, Response
-from scraper.state import Page, State, open_state
+from scraper.state import State, open_state
 
 
 @dataclass(frozen=True)
@@ -43,12 +45,17 @@ class ArchivedPage:
 def archived_pages(data: Path) -> Iterator[ArchivedPage]:
     """Every page in the archive of the folder `data`, in the order in which it became known."""
     archive = Archive(data / "archive")
-    state = open_state(data / "state.db", archive)
-    try:
+    with closing(open_state(data / "state.db", archive)) as state:
         for page in state.pages():
             yield _archived(page, state, archive)
-    finally:
-        state.close()
+
+
+def archived_page(data: Path, key: str) -> ArchivedPage | None:
+    """The page of that key (`Site.key`) in the archive of the folder `data`."""
+    archive = Archive(data / "archive")
+    with closing(open_state(data / "state.db", archive)) as state:
+        page = state.page(key)
+        return _archived(page, state, archive) if page else None
 
 
 def _archived(page: Page, state: State, archive: Archive) -> ArchivedPage:

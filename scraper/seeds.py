@@ -9,18 +9,21 @@ from scraper.addresses import normalise
 KNOWN = "known"
 
 
-def read_seeds(source: str) -> list[str]:
-    """The addresses in the file `source` (`-`: standard input), one a line; `#` begins a comment.
+def read_source(source: str) -> bytes:
+    """What the file `source` holds (`-`: standard input); `UnusableInput` if it cannot be read."""
+    try:
+        return sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+    except OSError as error:
+        raise UnusableInput(f"--seeds {source}: cannot be read ({error.strerror})") from error
+
+
+def read_seeds(source: str, content: bytes) -> list[str]:
+    """The addresses in `content` of the file `source`, one a line; `#` begins a comment.
 
     `UnusableInput` names the first line that is no http(s) address.
     """
     try:
-        if source == "-":
-            text = sys.stdin.buffer.read().decode("utf-8-sig")
-        else:
-            text = Path(source).read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise UnusableInput(f"--seeds {source}: cannot be read ({error.strerror})") from error
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnusableInput(f"--seeds {source}: is no UTF-8 text ({error.reason})") from error
     addresses = []

@@ -24,7 +24,7 @@ _CHALLENGE = re.compile(
 _WORDS: dict[Refusal, re.Pattern[str]] = {
     Refusal.NOT_FOUND_PAGE: re.compile(
         r"\b(page|document|fichier|contenu|ressource) (non trouvee?|introuvable|inexistante?"
-        r"|not found|n existe (pas|plus))|\berreur 40[34]\b|\b404\b|\bnot found\b"
+        r"|not found|n existe (pas|plus))|\berreur 40[34]\b|^404\b|\berror 404\b|\bnot found\b"
         r"|\bpage demandee (est|n)\b"
     ),
     Refusal.LOGIN_PAGE: re.compile(

@@ -15,6 +15,8 @@ from scraper.events import Event, Place
 from scraper.response import Response
 
 FILE_SIZE = 1_000_000_000
+# Measured on pages of 30 KB: level 9 takes 0.83 ms and leaves 3.6 KB, level 4 0.18 ms and 4.1 KB.
+_LEVEL = 4
 
 
 class RunWriter:
@@ -130,10 +132,10 @@ def _member(record: Any) -> bytes:
 
 
 class _Buffer:
-    """warcio writes with the slowest compression; level 6 takes a third of its time."""
+    """A gzip member in memory, made with less effort than warcio would spend."""
 
     def __init__(self) -> None:
-        self._compressor = zlib.compressobj(6, zlib.DEFLATED, zlib.MAX_WBITS + 16)
+        self._compressor = zlib.compressobj(_LEVEL, zlib.DEFLATED, zlib.MAX_WBITS + 16)
         self._pieces: list[bytes] = []
 
     def write(self, data: bytes) -> None:

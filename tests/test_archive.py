@@ -55,8 +55,10 @@ def warcs(data: Path) -> list[Path]:
 def test_one_file_and_one_journal_a_run(data: Path) -> None:
     names = sorted(str(p.relative_to(data)) for p in (data / "archive").rglob("*") if p.is_file())
     runs = [path.stem for path in (data / "archive" / "runs").iterdir()]
+    (seeds,) = (data / "archive" / "files").iterdir()
     assert names == sorted(
         [f"archive/{run}-00001.warc.gz" for run in runs]
+        + [f"archive/files/{seeds.name}"]
         + [f"archive/runs/{run}.ndjson" for run in runs]
     )
     assert len(runs) == 2

@@ -15,7 +15,7 @@ from scraper.lock import locked
 from scraper.options import FetchOptions, Progress
 from scraper.pages import ArchivedPage, archived_pages
 from scraper.response import Outcome
-from scraper.seeds import read_seeds
+from scraper.seeds import read_seeds, read_source
 
 HOST = "eduscol.education.fr"
 FOLDER = "referentiels-professionnels"
@@ -138,6 +138,8 @@ def test_seeds_of_the_user(tmp_path: Path, mirror: Path) -> None:
     seeds.write_text(f"\ufeff# more\n\nhttps://{HOST}/{FOLDER}/linked.html  \r\n")
     fetch(FetchOptions(data=tmp_path / "one", seeds=(str(seeds),), mirror=mirror))
     assert [page.origin for page in archived_pages(tmp_path / "one")] == ["user"]
+    (copy,) = (tmp_path / "one" / "archive" / "files").iterdir()
+    assert copy.read_bytes() == seeds.read_bytes()
     fetch(FetchOptions(data=tmp_path / "two", seeds=("known", str(seeds)), mirror=mirror))
     assert sum(1 for _ in archived_pages(tmp_path / "two")) == 184
 
@@ -145,7 +147,7 @@ def test_seeds_of_the_user(tmp_path: Path, mirror: Path) -> None:
 def test_seeds_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     stream = io.TextIOWrapper(io.BytesIO(b"https://a.fr/ b\nhttps://a.fr/#c"))
     monkeypatch.setattr("sys.stdin", stream)
-    assert read_seeds("-") == ["https://a.fr/%20b", "https://a.fr/"]
+    assert read_seeds("-", read_source("-")) == ["https://a.fr/%20b", "https://a.fr/"]
 
 
 def test_seeds_that_cannot_be_used(tmp_path: Path) -> None:
@@ -157,7 +159,7 @@ def test_seeds_that_cannot_be_used(tmp_path: Path) -> None:
         ("latin.txt", "no UTF-8"),
     ]:
         with pytest.raises(UnusableInput, match=said):
-            read_seeds(str(tmp_path / name))
+            read_seeds(name, read_source(str(tmp_path / name)))
 
 
 def test_the_lock_may_be_entered_again(tmp_path: Path, mirror: Path) -> None:

@@ -3,8 +3,10 @@
 import pytest
 
 from parsers.links import links
+from schema.errors import Refused
 
 URL = "https://eduscol.education.fr/referentiels-professionnels/index.html"
+SITE = "https://eduscol.education.fr"
 FOLDER = "https://eduscol.education.fr/referentiels-professionnels/"
 
 
@@ -21,8 +23,18 @@ FOLDER = "https://eduscol.education.fr/referentiels-professionnels/"
         ('<meta http-equiv="refresh" content="30">', []),
         ('<meta http-equiv="content-type" content="0; url=d.html">', []),
         ('<a name="x"><a href=""><a href="http://[bad">', []),
+        ('<a href="/b/c.html"><a href="b/c.html">', [SITE + "/b/c.html", FOLDER + "b/c.html"]),
+        ('<a href="../c.html"><a href="//a.fr/c"><a href="?p=1">',
+         [SITE + "/c.html", "https://a.fr/c", URL + "?p=1"]),
+        ('<a href="javascript:x()">', ["javascript:x()"]),
         ("", []),
     ],
-)
+)  # fmt: skip
 def test_links(html: str, found: list[str]) -> None:
     assert links(html, URL) == found
+
+
+@pytest.mark.parametrize("markup", ["<div>", "<a><div>"])
+def test_what_would_exhaust_the_parser_is_refused(markup: str) -> None:
+    with pytest.raises(Refused, match="too-complex"):
+        links(markup * 200_000, URL)

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from warcio.archiveiterator import ArchiveIterator
 
 from scraper.archive import Archive
+from scraper.cli import cli
 from scraper.events import PageDone
 from scraper.lock import locked
 from scraper.pages import archived_pages
@@ -28,7 +30,11 @@ def body(number: int) -> bytes:
     """A mock-up of a page, a little different in size and compressible only in part."""
     noise = random.Random(number).randbytes(200 + number * 7).hex()
     links = f'<a href="/{(number * 7 + 1) % PAGES}.html">x</a>'
-    return f"<html><title>CAP {number}</title>{links}<p>{noise}</p></html>".encode()
+    return (
+        f"<html><title>CAP boulanger {number} (page fictive)</title>"
+        f"<h1>CAP boulanger {number}</h1>{links}<p>Code scolarité : 50022137</p>"
+        f"<p>Durée : 2 ans</p><h2>Description</h2><p>{noise}</p></html>"
+    ).encode()
 
 
 BODIES = [body(number) for number in range(PAGES)]
@@ -45,6 +51,7 @@ class Victims:
         self.process: subprocess.Popen[str] | None = None
         self.strike: tuple[int, float, int] | None = None
         self.served = 0
+        self.output: dict[str, bytes] = {}
 
     def answer(self, x: Exchange) -> None:
         """Answer a page; at the chosen one, strike a little later."""
@@ -89,14 +96,30 @@ def result(data: Path) -> list[tuple[object, ...]]:
     ]
 
 
+def published(data: Path) -> dict[str, bytes]:
+    """The files of the version that `eduscol publish` makes of the archive."""
+    done = CliRunner().invoke(cli, ["publish", "--data", str(data)])
+    assert done.exit_code == 0, done.output
+    (version,) = [p for p in (data / "published").iterdir() if p.is_dir() and not p.is_symlink()]
+    return {
+        f"{version.name}/{path.relative_to(version)}": path.read_bytes()
+        for path in sorted(version.rglob("*"))
+        if path.is_file()
+    }
+
+
 @pytest.fixture(scope="module")
 def undisturbed(victims: Victims) -> list[tuple[object, ...]]:
     victims.strike = None
     assert victims.run(victims.folder / "undisturbed") == (0, "")
     pages = result(victims.folder / "undisturbed")
-    assert [
-        page[6] for page in sorted(pages, key=lambda p: int(str(p[0]).rpartition("/")[2]))
-    ] == BODIES
+    in_order = sorted(pages, key=lambda page: int(str(page[0]).rpartition("/")[2]))
+    assert [page[6] for page in in_order] == BODIES
+    victims.output = published(victims.folder / "undisturbed")
+    (records,) = [
+        text for name, text in victims.output.items() if name.endswith("/referentials.ndjson")
+    ]
+    assert len(records.splitlines()) == PAGES
     return pages
 
 
@@ -113,7 +136,7 @@ def archived_bodies(data: Path) -> Counter[str]:
 
 
 def assert_whole(data: Path, victims: Victims, undisturbed: list[tuple[object, ...]]) -> None:
-    """State and archive are intact and every page is there exactly once."""
+    """State and archive are intact, every page is there once, the output is the same bytes."""
     assert result(data) == undisturbed
     bodies = archived_bodies(data)
     assert {url: n for url, n in bodies.items() if url.endswith(".html")} == {
@@ -127,6 +150,7 @@ def assert_whole(data: Path, victims: Victims, undisturbed: list[tuple[object, .
     for file in data.glob("state.db*"):
         file.unlink()
     assert result(data) == before
+    assert published(data) == victims.output
 
 
 @pytest.mark.parametrize("number", range(KILLS))

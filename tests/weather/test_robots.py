@@ -87,6 +87,18 @@ def test_rules_that_change_during_the_run_hold_from_then_on(tmp_path: Path) -> N
     assert crawled.report.later is None
 
 
+def test_rules_at_the_end_of_a_redirect_hold(tmp_path: Path) -> None:
+    routes = {
+        "/robots.txt": lambda x: x.answer(301, b"", "Location: /rules"),
+        "/rules": robots(FORBIDDEN),
+        "/page.html": Exchange.answer,
+    }
+    with serving(routes) as server:
+        crawled = crawl(tmp_path / "data", server)
+    assert crawled.pages["/page.html"].outcome is ROBOTS
+    assert server.asked == ["/robots.txt", "/rules"]
+
+
 def test_a_redirect_to_a_forbidden_address_is_not_followed(tmp_path: Path) -> None:
     routes = {
         "/robots.txt": robots(b"User-agent: *\nDisallow: /private\n"),

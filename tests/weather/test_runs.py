@@ -82,6 +82,21 @@ def test_a_304_that_hid_a_change_is_an_issue(tmp_path: Path, sample: float, foun
     assert content.body == (OTHER if found else PAGE)
 
 
+def test_an_error_page_is_no_hidden_change(tmp_path: Path) -> None:
+    def challenged(x: Exchange) -> None:
+        if "if-none-match" in x.headers:
+            x.answer(304, b"")
+        elif x.number == 1:
+            x.answer(200, PAGE, 'ETag: "1"')
+        else:
+            x.answer(200, b"<html><title>Just a moment...</title></html>")
+
+    with serving({"/page.html": challenged}) as server:
+        crawl(tmp_path / "data", server, sample=1.0)
+        again = crawl(tmp_path / "data", server, sample=1.0)
+    assert outcome(again) is Outcome.NOT_MODIFIED
+
+
 def test_the_sample_leaves_an_honest_304_alone(tmp_path: Path) -> None:
     with serving({"/page.html": with_etag}) as server:
         crawl(tmp_path / "data", server, sample=1.0)

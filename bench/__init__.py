@@ -1,0 +1,1 @@
+"""Measurements of the crawl beside others, on loopback: `make bench`."""

@@ -1,0 +1,96 @@
+"""`eduscol fetch` on a live site, as the README tells it: a site of mock-ups on loopback."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.weather.server import Exchange, FaultServer, serving
+
+PAGES = 8
+
+
+def page(number: int) -> bytes:
+    """A mock-up of a referential."""
+    return (
+        f"<html><title>CAP boulanger {number} (page fictive)</title><h1>CAP boulanger</h1>"
+        f"<p>Code scolarité : 5002213{number}</p><p>Durée : 2 ans</p></html>"
+    ).encode()
+
+
+@pytest.fixture
+def server() -> Iterator[FaultServer]:
+    def answer(x: Exchange) -> None:
+        x.answer(200, page(int(x.path[4:-5])))
+
+    with serving({f"/cap{n}.html": answer for n in range(PAGES)}) as server:
+        yield server
+
+
+@pytest.fixture
+def seeds(server: FaultServer, tmp_path: Path) -> Path:
+    path = tmp_path / "seeds.txt"
+    path.write_text("# mock-ups\n" + "".join(server.url(f"/cap{n}.html\n") for n in range(PAGES)))
+    return path
+
+
+def eduscol(*arguments: object, **environment: str) -> tuple[int, str, str]:
+    """Exit code, standard output and standard error of the command."""
+    done = subprocess.run(
+        [sys.executable, "-c", "from scraper.cli import main; main()", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={k: v for k, v in os.environ.items() if k != "EDUSCOL_CONTACT"} | environment,
+        timeout=120,
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_a_first_crawl(server: FaultServer, seeds: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    live = ["--data", data, "--seeds", seeds, "--allow-host", server.host, "--rate", 0]
+    live += ["--contact", "you@example.org"]
+
+    code, out, said = eduscol("fetch", *live, "--max-pages", 5)
+    assert (code, "5 new" in out) == (75, True)
+    assert "the limit of 5 pages is reached; 3 pages wait; run the same command again" in said
+
+    code, out, said = eduscol("fetch", *live)
+    assert (code, "8 new" in out, said) == (0, True, "")
+    assert sorted(server.asked) == ["/cap%d.html" % n for n in range(PAGES)] + ["/robots.txt"] * 2
+    assert "(+you@example.org)" in server.requests[0].headers["user-agent"]
+
+    assert eduscol("publish", "--data", data)[0] == 0
+    assert (data / "published" / "latest" / "referentials.db").is_file()
+
+
+def test_a_live_crawl_says_who_asks(server: FaultServer, seeds: Path, tmp_path: Path) -> None:
+    options = ["--data", tmp_path / "data", "--seeds", seeds, "--allow-host", server.host]
+    code, _, said = eduscol("fetch", *options)
+    assert (code, server.asked) == (2, [])
+    assert "--contact" in said
+    assert eduscol("fetch", *options, "--rate", 0, EDUSCOL_CONTACT="you@example.org")[0] == 0
+
+
+def test_the_network_is_not_asked_for_hosts_that_were_not_given(
+    server: FaultServer, seeds: Path, tmp_path: Path
+) -> None:
+    code, _, said = eduscol("fetch", "--data", tmp_path / "data", "--seeds", seeds,
+                            "--contact", "you@example.org")  # fmt: skip
+    assert (code, server.asked) == (2, [])
+    assert f"needs --allow-host {server.host}" in said
+
+
+def test_a_site_that_is_down(server: FaultServer, seeds: Path, tmp_path: Path) -> None:
+    server.routes["/robots.txt"] = lambda x: x.answer(503, b"", "Retry-After: 99999")
+    code, _, said = eduscol(
+        "fetch", "--data", tmp_path / "data", "--seeds", seeds, "--allow-host", server.host,
+        "--contact", "you@example.org", "--rate", 0,
+    )  # fmt: skip
+    assert (code, server.asked) == (75, ["/robots.txt"])
+    assert "8 pages could not be asked for" in said
+    assert "status 503" in said
