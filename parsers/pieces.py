@@ -141,6 +141,8 @@ def _is_jump(line: tuple[Part, ...]) -> bool:
 def _labelled(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> Iterator[Piece]:
     """The label, or the label-value pairs, that the line consists of; nothing for plain text."""
     text = clean(joined(line))
+    if line[0].after_break and text[:1].islower() and not line[0].strong:
+        return  # a line break inside a sentence: "un double<br>objectif : …"
     target = {part.href for part in line if part.text.strip()}
     entry = lexicon.lookup(BULLET.sub("", text))
     if entry:

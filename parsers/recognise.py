@@ -105,11 +105,16 @@ def refuse_other_pages(flat: Flat, found: list[Piece], drafts: list[Draft], titl
     if (
         any(e.enough for e in evidence)
         and not _against(text, headings, evidence)
-        and not (_is_index(flat, found) and not read_title(title).types)
+        and not (_is_index(flat, found) and not read_title(title).types and not _stated(evidence))
         and not (len(drafts) > 2 and _links_its_titles(flat, drafts))
     ):
         return
     raise _refused(flat, found, text, headings)
+
+
+def _stated(evidence: list[Evidence]) -> bool:
+    """Whether the page is about one diploma whose type or code it states."""
+    return len(evidence) == 1 and (evidence[0].known_type or evidence[0].code)
 
 
 def _links_its_titles(flat: Flat, drafts: list[Draft]) -> bool:

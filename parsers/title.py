@@ -10,7 +10,7 @@ from schema.text import clean, fold, same_length
 
 _SITE_WORDS = (
     "eduscol", "ministere", "education nationale", "onisep", "republique francaise",
-    "referentiels", "accueil", "diplomes professionnels",
+    "referentiels", "diplomes professionnels",
 )  # fmt: skip
 _LONGEST = 220
 _DIPLOMA_WORDS = re.compile(
@@ -115,7 +115,7 @@ def _completed(
 
 def _is_site(text: str) -> bool:
     plain = fold(text)
-    return any(word in plain for word in _SITE_WORDS) or not plain
+    return any(word in plain for word in _SITE_WORDS) or plain in {"", "accueil"}
 
 
 def _without_site(text: str) -> str:

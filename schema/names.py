@@ -41,8 +41,10 @@ def read_title(text: str) -> Title:
     """
     title = clean(text)
     plain = same_length(title)
-    prefix = _PREFIX.match(plain)
-    start = prefix.end() if prefix else 0
+    icon = re.match(r"[^a-z0-9]*", plain)
+    start = icon.end() if icon else 0
+    prefix = _PREFIX.match(plain[start:])
+    start += prefix.end() if prefix else 0
     match = _type_at(plain, start)
     if match is None:
         return Title(frozenset(), None, _unquoted(title))
