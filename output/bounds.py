@@ -27,6 +27,7 @@ class Bounds(BaseModel):
     warn_unknown_types_share: float = Field(ge=0, le=1)
     warn_unknown_prefixes_share: float = Field(ge=0, le=1)
     warn_unknown_headings_share: float = Field(ge=0, le=1)
+    warn_new_layouts_share: float = Field(ge=0, le=1)
 
 
 @cache

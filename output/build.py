@@ -93,7 +93,7 @@ def content_sha256(made: Build) -> str:
     """
     digest = hashlib.sha256(f"{SCHEMA_VERSION} {FORMAT} {made.scope}\n".encode())
     for page in made.pages:
-        digest.update(page.model_dump_json(exclude={"sha256"}).encode() + b"\n")
+        digest.update(page.model_dump_json(exclude={"sha256", "layout"}).encode() + b"\n")
     for row in (*made.records, *made.rejected, *made.issues, *made.sources):
         digest.update(row.model_dump_json().encode() + b"\n")
     return digest.hexdigest()

@@ -148,6 +148,19 @@ def _unknown(new: Snapshot, _: Snapshot | None, bounds: Bounds) -> Iterator[Chec
         yield _at_most(name, share, bound, "warning", f"records with {name.replace('-', ' ')}")
 
 
+def _layouts(new: Snapshot, last: Snapshot | None, bounds: Bounds) -> Iterator[Check]:
+    """How many pages are made in a way that no page was made before; each new way by an example."""
+    known = {page.get("layout") for page in last.pages.values()} if last else set()
+    read = {url: page["layout"] for url, page in sorted(new.pages.items()) if page.get("layout")}
+    fresh = {url: layout for url, layout in read.items() if layout not in known}
+    # a version from before layouts were kept has nothing to compare with
+    share = len(fresh) / len(read) if read and known - {None} else None
+    examples = {layout: url for url, layout in reversed(fresh.items())}
+    named = ", ".join(f"{layout} ({url})" for layout, url in sorted(examples.items())[:5])
+    what = "pages of a new layout" + (f", such as {named}" if share and named else "")
+    yield _at_most("new-layouts", share, bounds.warn_new_layouts_share, "warning", what)
+
+
 def _validity(new: Snapshot, _: Snapshot | None, __: Bounds) -> Iterator[Check]:
     wrong = [said for record in new.records.values() if (said := _fault(record))]
     said = wrong[0] if wrong else "every record fits the schema"
@@ -169,4 +182,4 @@ def _fault(record: dict[str, Any]) -> str | None:
     return None
 
 
-_RULES: tuple[Rule, ...] = (_records, _gone, _values, _refused, _unknown, _validity)
+_RULES: tuple[Rule, ...] = (_records, _gone, _values, _refused, _unknown, _layouts, _validity)

@@ -40,6 +40,12 @@ class PageRow(Row):
     sha256: str | None = described(
         "Empreinte SHA-256 de la page lue.", "SHA-256 of the page as read.", pattern=Sha256
     )
+    layout: str | None = described(
+        "Empreinte de la mise en page (balises, classes, libellés) ; elle change avec le gabarit.",
+        "Fingerprint of the page's layout; it changes when the template does.",
+        pattern=r"^[0-9a-f]{12}$",
+        default=None,
+    )
 
 
 class Rejected(Row):

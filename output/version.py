@@ -23,8 +23,8 @@ from schema.errors import TryLater
 
 @dataclass(frozen=True)
 class Published:
-    """What came of it. `new` is False when the data is that of the last version; then nothing
-    was checked and `checks` is empty.
+    """What came of it. `new` is False when the data is that of the last version; then `checks`
+    compares the pages with that version all the same.
     """
 
     version: str
@@ -82,8 +82,11 @@ def _publish(
 ) -> Published:
     last = store.open()
     if last is not None and last.content_sha256 == content_sha256(made):
+        # the same data may come from pages of another make, which has to be told
+        before = read_snapshot(store.folder / last.version)
+        checks = judge(snapshot_of(made), before, limits)
         store.save(read_versions(store.file).looked(fresh))
-        return Published(last.version, store.folder / last.version, False, last.previous)
+        return Published(last.version, store.folder / last.version, False, last.previous, checks)
     staged, checks = _staged(made, store, last, limits, accept)
     if staged is None:
         failure = _failure(made, checks, accept, fresh)

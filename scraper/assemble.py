@@ -32,6 +32,7 @@ class Row:
     reason: str | None
     records: int
     sha256: str | None
+    layout: str | None = None
 
 
 @dataclass
@@ -107,7 +108,7 @@ def _row(address: str, result: PageResult | None, records: int) -> Row:
         return Row(address, result.name, "refused", result.refused.reason.value, 0, page.sha256)
     if result.records:
         reason = None if records else IssueCode.DUPLICATE_ID.value
-        return Row(address, result.name, "record", reason, records, page.sha256)
+        return Row(address, result.name, "record", reason, records, page.sha256, result.layout)
     outcome = _OUTCOMES.get(page.outcome, "failed")
     reason = page.alias_of or (page.kind.value if page.kind else None) or page.detail
     return Row(address, result.name, outcome, reason, 0, None)

@@ -275,10 +275,17 @@ def fetch(**options: Any) -> None:
     report.raise_for_later()
 
 
+accept_option = click.option(
+    "--accept", multiple=True, metavar="CHECK",
+    help="Publish although this fatal check fails, after a look at it; may be repeated.",
+)  # fmt: skip
+
+
 @cli.command()
 @_source_options
 @lexicon_option
-def run(lexicon: Path | None, **options: Any) -> None:
+@accept_option
+def run(lexicon: Path | None, accept: tuple[str, ...], **options: Any) -> None:
     """The whole way: fetch the pages, read them, publish a version.
 
     \b
@@ -288,25 +295,71 @@ def run(lexicon: Path | None, **options: Any) -> None:
     words = _lexicon(lexicon)
     report = _fetched(**options)
     report.raise_for_later()
-    _publish(options["data"], words)
+    _publish(options["data"], words, accept)
+
+
+data_option = click.option(
+    "--data", type=click.Path(path_type=Path, file_okay=False), default="data/live",
+    show_default=True, help="Folder of a run.",
+)  # fmt: skip
 
 
 @cli.command()
-@click.option("--data", type=click.Path(path_type=Path, file_okay=False), default="data/live",
-              show_default=True, help="Folder of a run.")  # fmt: skip
+@data_option
 @lexicon_option
-def publish(data: Path, lexicon: Path | None) -> None:
+@accept_option
+def publish(data: Path, lexicon: Path | None, accept: tuple[str, ...]) -> None:
     """Make a version offline: from the archive, with the current code and lexicon.
 
     \b
     Example: eduscol publish --data data/live --lexicon my-labels.csv
     """
-    _publish(data, _lexicon(lexicon))
+    _publish(data, _lexicon(lexicon), accept)
 
 
-def _publish(data: Path, words: Any) -> None:
-    """Read the archive of `data`, publish a version of it, say what is in it."""
-    from output.version import publish as publish_version
+@cli.command()
+@data_option
+@lexicon_option
+def check(data: Path, lexicon: Path | None) -> None:
+    """Run the checks that stand before a publication, and publish nothing.
+
+    \b
+    Example: eduscol check --data data/live
+    """
+    from output.version import check as check_version
+
+    _, made = _made(data, _lexicon(lexicon))
+    checks = check_version(made, data / "published")
+    for one in checks:
+        state = "ok" if one.passed else one.level
+        click.echo(f"{state:8} {one.name}: {one.explanation}")
+    failed = [one for one in checks if not one.passed and one.level == "fatal"]
+    sys.exit(EXIT_NOT_PUBLISHED if failed else 0)
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def verify(folder: Path) -> None:
+    """Check a published version: sums, counts, keys, schema version.
+
+    \b
+    Example: eduscol verify data/live/published/latest
+    """
+    from output.verify import faults
+    from schema.errors import RefusedToPublish, UnusableInput
+
+    if not folder.is_dir():
+        raise UnusableInput(f"{folder}: no such folder; give the folder of a version")
+    found = faults(folder)
+    for one in found:
+        click.echo(one)
+    if found:
+        raise RefusedToPublish(f"{folder}: damaged; take the version again from where it came")
+    click.echo(f"{folder}: whole")
+
+
+def _made(data: Path, words: Any) -> tuple[Any, Any]:
+    """The archive of `data` read: what came of each page, and the build of it."""
     from scraper.addresses import Site
     from scraper.assemble import assemble
     from scraper.last_run import last_source
@@ -314,15 +367,25 @@ def _publish(data: Path, words: Any) -> None:
     from scraper.reading import read_pages
 
     source = last_source(data)
-    made = assemble(read_pages(archived_pages(data), words), Site())
-    done = publish_version(_build(made, source), data / "published")
+    assembled = assemble(read_pages(archived_pages(data), words), Site())
+    return assembled, _build(assembled, source)
 
-    pages = sum(result.page.content is not None for result in made.results)
-    reasons = ", ".join(f"{n} {reason}" for reason, n in sorted(made.reasons().items()))
-    issues = ", ".join(f"{n} {code}" for code, n in sorted(made.issues().items()))
-    click.echo(f"pages      {pages} read, {len(made.refused)} refused" + _in_brackets(reasons))
-    click.echo(f"records    {len(made.records)}")
+
+def _publish(data: Path, words: Any, accept: tuple[str, ...]) -> None:
+    """Publish the archive of `data`, and say what is in it and what to look at."""
+    from output.version import publish as publish_version
+
+    assembled, made = _made(data, words)
+    done = publish_version(made, data / "published", accept=accept)
+    pages = sum(result.page.content is not None for result in assembled.results)
+    reasons = ", ".join(f"{n} {reason}" for reason, n in sorted(assembled.reasons().items()))
+    issues = ", ".join(f"{n} {code}" for code, n in sorted(assembled.issues().items()))
+    click.echo(f"pages      {pages} read, {len(assembled.refused)} refused{_in_brackets(reasons)}")
+    click.echo(f"records    {len(assembled.records)}")
     click.echo(f"issues     {issues or 'none'}")
+    for one in done.checks:
+        if not one.passed:
+            click.echo(f"{one.level:10} {one.name}: {one.explanation}", err=True)
     new = "new version" if done.new else "nothing new, still version"
     click.echo(f"{new} {done.version} in {done.folder}")
 
@@ -355,7 +418,7 @@ def _build(made: Any, source: str) -> Any:
         ],
         pages=[
             PageRow(url=row.url, page=row.page, outcome=row.outcome, reason=row.reason,
-                    records=row.records, sha256=row.sha256)
+                    records=row.records, sha256=row.sha256, layout=row.layout,)
             for row in made.rows
         ],
         issues=[

@@ -61,7 +61,7 @@ def test_a_first_crawl(server: FaultServer, seeds: Path, tmp_path: Path) -> None
 
     code, out, said = eduscol("fetch", *live)
     assert (code, "8 new" in out, said) == (0, True, "")
-    assert sorted(server.asked) == ["/cap%d.html" % n for n in range(PAGES)] + ["/robots.txt"] * 2
+    assert sorted(server.asked) == [f"/cap{n}.html" for n in range(PAGES)] + ["/robots.txt"] * 2
     assert "(+you@example.org)" in server.requests[0].headers["user-agent"]
 
     assert eduscol("publish", "--data", data)[0] == 0

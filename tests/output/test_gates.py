@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from output.bounds import Bounds, bounds
-from output.build import Build, build
+from output.build import Build, build, content_sha256
 from output.gates import FailedChecks, judge
 from output.snapshot import snapshot_of
 from output.sqlite import BrokenDatabase
@@ -190,3 +190,27 @@ def test_a_bound_may_be_set() -> None:
 def test_a_bound_that_is_none_is_refused_by_name(given: dict[str, Any], said: str) -> None:
     with pytest.raises(UnusableInput, match=said):
         bounds(given)
+
+
+def test_new_layouts_are_named_before_a_field_goes_missing() -> None:
+    records = many(20)
+    old = sample(*records, pages=[page(one, layout="a" * 12) for one in records])
+    new = sample(
+        *records,
+        pages=[page(one, layout=("b" if n < 5 else "a") * 12) for n, one in enumerate(records)],
+    )
+    assert results(old)["new-layouts"], "the first run only informs"
+    assert results(old, old)["new-layouts"]
+    assert not results(new, old)["new-layouts"]
+    (failed,) = [c for c in judge(snapshot_of(new), snapshot_of(old), bounds()) if not c.passed]
+    assert failed.level == "warning"
+    assert "b" * 12 in failed.explanation
+    assert str(page(records[0]).url) in failed.explanation
+
+
+def test_layouts_are_part_of_no_versions_data() -> None:
+    """A template that changes and reads the same makes no new version of the data."""
+    (one,) = many(1)
+    assert content_sha256(sample(one, pages=[page(one, layout="a" * 12)])) == content_sha256(
+        sample(one, pages=[page(one, layout="b" * 12)])
+    )
