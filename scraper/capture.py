@@ -50,8 +50,9 @@ def capture(
     if isinstance(answer, Failure):
         error = TryLater if answer.status is None else UnusableInput
         raise error(f"{url}: {answer.kind.value}: {answer.detail}")
-    if isinstance(answer, NotInCopy):
-        raise UnusableInput(f"{url}: no answer")
+    if isinstance(answer, NotInCopy) or answer.status != 200:
+        status = "nothing" if isinstance(answer, NotInCopy) else f"status {answer.status}"
+        raise UnusableInput(f"{url}: the site answers with {status}; check the address")
     return save(url, answer, folder, datetime.now(UTC).isoformat(timespec="seconds"), lexicon)
 
 
