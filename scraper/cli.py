@@ -4,11 +4,13 @@ quick.
 
 import json
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import click
+
+from scraper.cli_options import accept_option, data_option, lexicon_option, source_options
+from scraper.foreign import is_alone
 
 EXIT_BUG, EXIT_USAGE, EXIT_SOME_REFUSED, EXIT_NOT_PUBLISHED, EXIT_LATER = 1, 2, 3, 4, 75
 
@@ -49,30 +51,13 @@ def cli() -> None:
 
 def main() -> None:
     """Entry point of the console command."""
-    _refuse_foreign_packages()
-    cli(prog_name="eduscol")
-
-
-def _refuse_foreign_packages() -> None:
-    """Another package named `schema` exists on the public index: ours would not be imported."""
-    parents = set()
-    for name in ("scraper", "output", "parsers", "schema"):
-        spec = find_spec(name)
-        origin = Path(spec.origin).parent.parent if spec and spec.origin else None
-        parents.add(origin)
-    if len(parents) > 1 or None in parents:
+    if not is_alone():
         click.echo(
             "eduscol: another package named schema is installed; use an environment of its own",
             err=True,
         )
         sys.exit(EXIT_USAGE)
-
-
-lexicon_option = click.option(
-    "--lexicon",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="A file of further labels: lines of field;kind;label.",
-)
+    cli(prog_name="eduscol")
 
 
 def _lexicon(path: Path | None) -> Any:
@@ -215,36 +200,6 @@ def schema() -> None:
     click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
 
 
-def _source_options(command: Any) -> Any:
-    """The options that say where pages come from and how they are asked for."""
-    for option in reversed(
-        [
-            click.option("--data", type=click.Path(path_type=Path, file_okay=False),
-                         default="data/live", show_default=True,
-                         help="Folder for the archive, the state and what is published."),
-            click.option("--mirror", type=click.Path(path_type=Path),
-                         help="A copy of the site, DIR/<host>/<path>, in place of the network."),
-            click.option("--warc", type=click.Path(path_type=Path), multiple=True,
-                         help="WARC files in place of the network; may be repeated."),
-            click.option("--contact", envvar="EDUSCOL_CONTACT", default="",
-                         help="E-mail or web page where the site can reach you (live crawls)."),
-            click.option("--seeds", multiple=True,
-                         help="File of addresses, - for standard input, known for the packaged "
-                         "list (the default); may be repeated."),
-            click.option("--allow-host", "allow_hosts", multiple=True,
-                         help="A further host, HOST, HOST:PORT or HOST/FOLDER/."),
-            click.option("--rate", type=click.FloatRange(min=0), default=1.0, show_default=True,
-                         help="Requests a second over all hosts; 0 for no limit."),
-            click.option("--max-pages", type=click.IntRange(min=1), help="Stop after so many."),
-            click.option("--max-time", type=click.FloatRange(min=0, min_open=True),
-                         help="Stop after so many seconds."),
-            click.option("--full", is_flag=True, help="Ask for every page anew: no validators."),
-        ]
-    ):  # fmt: skip
-        command = option(command)
-    return command
-
-
 def _fetched(max_time: float | None, **options: Any) -> Any:
     """Run `scraper.fetch` with a progress bar on a terminal, and say what came of it."""
     from scraper.fetch import fetch as fetch_pages
@@ -262,7 +217,7 @@ def _fetched(max_time: float | None, **options: Any) -> Any:
 
 
 @cli.command()
-@_source_options
+@source_options
 def fetch(**options: Any) -> None:
     """Bring the archive up to date with the site; publish nothing.
 
@@ -275,14 +230,8 @@ def fetch(**options: Any) -> None:
     report.raise_for_later()
 
 
-accept_option = click.option(
-    "--accept", multiple=True, metavar="CHECK",
-    help="Publish although this fatal check fails, after a look at it; may be repeated.",
-)  # fmt: skip
-
-
 @cli.command()
-@_source_options
+@source_options
 @lexicon_option
 @accept_option
 def run(lexicon: Path | None, accept: tuple[str, ...], **options: Any) -> None:
@@ -296,12 +245,6 @@ def run(lexicon: Path | None, accept: tuple[str, ...], **options: Any) -> None:
     report = _fetched(**options)
     report.raise_for_later()
     _publish(options["data"], words, accept)
-
-
-data_option = click.option(
-    "--data", type=click.Path(path_type=Path, file_okay=False), default="data/live",
-    show_default=True, help="Folder of a run.",
-)  # fmt: skip
 
 
 @cli.command()
