@@ -6,7 +6,19 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from parsers.blocks import Block, BlockKind, Cell, Part
+from parsers.blocks import Block, Cell, Part
+from parsers.element import (
+    BLOCK_TAGS,
+    Element,
+    containers,
+    frame,
+    is_bullet_image,
+    is_heading_button,
+    is_strong,
+    kind_and_level,
+    path,
+    target,
+)
 from parsers.furniture import Page, is_furniture
 from parsers.guard import refuse_too_complex
 from parsers.tabs import tab_titles
@@ -14,20 +26,6 @@ from schema.errors import Refused
 from schema.issues import Issue, IssueCode, Refusal, issue
 from schema.text import clean
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dir div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main ol p pre "
-    "section summary table tbody td tfoot th thead tr ul".split()
-)
-_HEADINGS = {f"h{n}": n for n in range(1, 7)}
-_TERMS = frozenset("dt th summary legend caption".split())
-_STRONG = frozenset("b strong u h1 h2 h3 h4 h5 h6 dt th em i mark big".split())
-_STRONG_STYLE = re.compile(
-    r"font-weight\s*:\s*(?:bold|[6-9]00)|text-transform\s*:\s*uppercase|(?<![-\w])color\s*:|"
-    r"text-decoration\s*:\s*underline|font-size\s*:\s*(?:x*-?large|1[4-9]|2\d)",
-    re.IGNORECASE,
-)
-_STRONG_CLASS = re.compile(r"bold|gras|titre|title|heading|label|libelle|strong", re.IGNORECASE)
 _TWICE_ESCAPED = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,4}|(?!lt;|gt;)[a-zA-Z]{2,8});")
 
 
@@ -44,25 +42,6 @@ class Flat(NamedTuple):
     issues: tuple[Issue, ...] = ()
     has_password: bool = False
     tree: LexborHTMLParser | None = None
-
-
-class _Context(NamedTuple):
-    tag: str
-    kind: BlockKind
-    level: int
-    making: str
-    strong: bool
-    href: str | None
-    element: int
-    inline: str
-    cell: Cell | None
-    step: str
-    outer: "_Context | None"
-    children: dict[str, int]
-    preformatted: bool
-    furniture: bool
-    link: int
-    spans_rows: bool
 
 
 def flatten(text: str) -> Flat:
@@ -108,7 +87,7 @@ class _Walker:
 
     def walk(self, root: LexborNode) -> None:
         """Walk `root`; the blocks are in `self.blocks` afterwards."""
-        start = _Context(
+        start = Element(
             "body",
             "paragraph",
             0,
@@ -126,7 +105,7 @@ class _Walker:
             0,
             False,
         )
-        stack: list[tuple[LexborNode | None, _Context, bool]] = [(root.child, start, False)]
+        stack: list[tuple[LexborNode | None, Element, bool]] = [(root.child, start, False)]
         while stack:
             node, context, leaving = stack.pop()
             if leaving:
@@ -142,7 +121,7 @@ class _Walker:
                 stack.append((node.child, inner, False))
         self._flush(start)
 
-    def _enter(self, node: LexborNode, outer: _Context) -> _Context | None:
+    def _enter(self, node: LexborNode, outer: Element) -> Element | None:
         tag = node.tag or ""
         if tag == "br":
             self._breaks += 1
@@ -153,7 +132,7 @@ class _Walker:
             self._flush(outer)
             return None
         if tag == "img":
-            if _is_bullet_image(node.attributes):
+            if is_bullet_image(node.attributes):
                 self._text("• ", outer)
             return None
         furniture = outer.furniture
@@ -163,13 +142,13 @@ class _Walker:
             furniture = True  # its headings may still be the page's title
         attributes = node.attributes
         outer.children[tag] = outer.children.get(tag, 0) + 1
-        if self._page.is_hidden(node) or (tag == "button" and not _is_heading_button(node, outer)):
+        if self._page.is_hidden(node) or (tag == "button" and not is_heading_button(node, outer)):
             return None
         self._elements += 1
         names = ".".join((attributes.get("class") or "").split()[:3])
         making = f"{tag}.{names}" if names else tag
         block = (
-            tag in _BLOCKS
+            tag in BLOCK_TAGS
             or "-" in tag
             or attributes.get("role") == "heading"
             or (tag == "button" and outer.level == 0)
@@ -178,8 +157,8 @@ class _Walker:
             tag=tag,
             element=self._elements,
             inline="" if block else making,
-            strong=outer.strong or _is_strong(tag, attributes),
-            href=_href(tag, attributes) or outer.href,
+            strong=outer.strong or is_strong(tag, attributes),
+            href=target(tag, attributes) or outer.href,
             link=self._elements if tag == "a" else outer.link,
             step=f"{tag}:nth-of-type({outer.children[tag]})",
             outer=outer,
@@ -190,7 +169,7 @@ class _Walker:
         if not block:
             return context
         self._flush(outer)
-        kind, level = _kind(tag, attributes, outer)
+        kind, level = kind_and_level(tag, attributes, outer)
         if tag == "table":
             self._tables += 1
             self._open_tables.append(self._tables)
@@ -213,16 +192,16 @@ class _Walker:
                 Block(
                     "heading",
                     (Part(title, True),),
-                    _path(context),
+                    path(context),
                     2,
                     "[role=tab]",
-                    containers=_containers(context),
+                    containers=containers(context),
                     number=len(self.blocks),
                 )
             )
         return context
 
-    def _leave(self, context: _Context) -> None:
+    def _leave(self, context: Element) -> None:
         if context.inline:
             return
         self._flush(context)
@@ -231,7 +210,7 @@ class _Walker:
         if context.tag == "li":
             self._item_pending = False
 
-    def _text(self, text: str, context: _Context) -> None:
+    def _text(self, text: str, context: Element) -> None:
         if _TWICE_ESCAPED.search(text):
             self.twice_escaped = True
             text = html.unescape(text)
@@ -259,7 +238,7 @@ class _Walker:
         )
         self._breaks = 0
 
-    def _flush(self, context: _Context) -> None:
+    def _flush(self, context: Element) -> None:
         parts, self._parts, self._breaks = self._parts, [], 0
         while parts and not parts[-1].text.strip():
             parts.pop()
@@ -277,96 +256,13 @@ class _Walker:
             Block(
                 kind,
                 tuple(parts),
-                _path(context),
+                path(context),
                 context.level,
                 making,
                 context.cell,
                 context.furniture,
-                _containers(context),
+                containers(context),
                 len(self.blocks),
-                _frame(context),
+                frame(context),
             )
         )
-
-
-def _kind(tag: str, attributes: dict[str, str | None], outer: _Context) -> tuple[BlockKind, int]:
-    """Kind and heading level of a block element, inherited where the element says nothing."""
-    if tag in _HEADINGS:
-        return "heading", _HEADINGS[tag]
-    if attributes.get("role") == "heading":
-        level = attributes.get("aria-level") or "2"
-        return "heading", int(level) if level.isdigit() and 0 < int(level) < 7 else 2
-    if outer.level:  # whatever stands inside a heading belongs to it
-        return outer.kind, outer.level
-    if tag in _TERMS or tag == "button":
-        return "term", 0
-    if outer.kind == "term" and tag not in {"dd", "td", "table", "fieldset"}:
-        return "term", 0
-    if tag == "li":
-        return "item", 0
-    if outer.kind == "item" and tag in {"p", "div", "section", "article", "center"}:
-        return "item", 0
-    return "paragraph", 0
-
-
-def _is_strong(tag: str, attributes: dict[str, str | None]) -> bool:
-    if tag in _STRONG:
-        return True
-    if tag == "font":
-        return "color" in attributes or (attributes.get("size") or "").strip("+") in "4567"
-    if _STRONG_STYLE.search(attributes.get("style") or ""):
-        return True
-    return tag == "span" and bool(_STRONG_CLASS.search(attributes.get("class") or ""))
-
-
-def _href(tag: str, attributes: dict[str, str | None]) -> str | None:
-    """The target of a link; None for a link that only opens a panel."""
-    toggles = {"data-toggle", "data-bs-toggle", "aria-controls", "aria-expanded"}
-    if tag != "a" or toggles & set(attributes) or attributes.get("role") == "button":
-        return None
-    return attributes.get("href")
-
-
-def _is_bullet_image(attributes: dict[str, str | None]) -> bool:
-    """Whether an image stands for a bullet: by its alternative text or by its name."""
-    alt = (attributes.get("alt") or "").strip()
-    names = f"{attributes.get('class') or ''} {attributes.get('src') or ''}"
-    return alt in {"-", "*", "•", "·"} or bool(re.search(r"puce|bullet", names, re.IGNORECASE))
-
-
-def _is_heading_button(node: LexborNode, outer: _Context) -> bool:
-    """A button inside a heading, or one that opens a panel, is the panel's heading."""
-    attributes = node.attributes
-    opens = {"aria-controls", "aria-expanded", "data-target", "data-bs-target"} & set(attributes)
-    return outer.level > 0 or bool(opens)
-
-
-def _path(context: _Context) -> str:
-    """CSS path of the element, from `body` or, where that is far, from its 64th ancestor."""
-    steps = [one.step for one in _chain(context)]
-    return ">".join(reversed(steps))
-
-
-def _containers(context: _Context) -> tuple[int, ...]:
-    """The numbers of the block elements around a text, innermost first."""
-    chain = [one for one in _chain(context) if not one.inline]
-    # A cell that spans rows belongs to the table, not to its own row.
-    return tuple(
-        one.element
-        for one, inner in zip(chain, [None, *chain], strict=False)
-        if not (one.tag == "tr" and inner is not None and inner.spans_rows)
-    )
-
-
-def _frame(context: _Context) -> str:
-    """Tags and classes of the block elements around a text, outermost first."""
-    return ">".join(one.making for one in reversed(_chain(context)) if not one.inline)
-
-
-def _chain(context: _Context) -> list[_Context]:
-    chain: list[_Context] = []
-    one: _Context | None = context
-    while one is not None and len(chain) < 64:
-        chain.append(one)
-        one = one.outer
-    return chain

@@ -5,56 +5,31 @@ under a heading each, in repeated groups of labels, or in the title or code alon
 outside the options' parts belongs to all of them.
 """
 
-import itertools
-import re
-from typing import NamedTuple
 
 from parsers.blocks import Block
 from parsers.grids import Grid
+from parsers.option_lines import from_codes, from_list, from_title
 from parsers.pieces import Piece, row_pieces
-from schema.code import IN_TEXT, CodeScolarite, codes_in
+from parsers.variants import LETTER, LONGEST, OPTION, Split, Variant, letter, lettered, option_title
+from schema.code import CodeScolarite, codes_in
 from schema.names import read_title
-from schema.text import clean, fold, same_length
-
-_OPTION = re.compile(r"^(?:l'|les? )?options?\b(?:\s*:)?\s*", re.IGNORECASE)
-_LETTER = re.compile(r"\boptions?\s*(?::\s*)?([A-Z])\b(?!['’])")
-_IN_TITLE = re.compile(r"\boptions?\s+(?=[A-Z]\b(?!['’]))|(?:,|\bet|/|;)\s+(?=[A-Z]\s*[:–-])")
-_LONGEST = 220
-
-
-class Variant(NamedTuple):
-    """One diploma of a page. `pieces`: what is its own. `title`, `code`: as the option states
-    them; empty and None mean the page's. `letter`: tells options of one code apart.
-    """
-
-    pieces: tuple[Piece, ...]
-    title: str = ""
-    code: str | None = None
-    letter: str | None = None
-    place: str = ""
-
-
-class Split(NamedTuple):
-    """The pieces that all diplomas of the page share, and its diplomas, at least one."""
-
-    shared: list[Piece]
-    variants: tuple[Variant, ...]
+from schema.text import fold
 
 
 def variants(found: list[Piece], title: str, tables: list[Grid]) -> Split:
     """The diplomas of a page with the title `title`."""
     for grid in tables:
         if rows := _from_table(grid, title):
-            return Split(found, _lettered(rows))
-    if lines := _from_list(found, title):
+            return Split(found, lettered(rows))
+    if lines := from_list(found, title):
         return lines
     heads = _heads(found, title)
     if len(heads) >= 2 and (split := _from_heads(found, title, heads)):
         return split
     if split := _from_groups(found, title):
         return split
-    if listed := _from_codes(found, title) or _from_title(title):
-        return Split(found, _lettered(listed))
+    if listed := from_codes(found, title) or from_title(title):
+        return Split(found, lettered(listed))
     return Split(found, (Variant(()),))
 
 
@@ -77,45 +52,8 @@ def _from_table(grid: Grid, title: str) -> list[Variant]:
         own = [p for p in own if not (name and p.block is name[0])]
         place = name[0].place if name else cell[0].place
         full = option_title(title, text)
-        result.append(Variant(tuple(own), full, code, _letter(text), place))
+        result.append(Variant(tuple(own), full, code, letter(text), place))
     return result if len(result) > 1 and len({(v.code, v.title) for v in result}) > 1 else []
-
-
-def _from_list(found: list[Piece], title: str) -> Split | None:
-    """Lines that name an option and its code each: `Option A : … (400-25219 T)`."""
-    lines = [
-        piece
-        for piece in found
-        if piece.kind in {"item", "text"}
-        and _OPTION.match(piece.text)
-        and len(piece.text) <= _LONGEST
-        and len(codes_in(piece.text)) == 1
-    ]
-    codes = [codes_in(piece.text)[0] for piece in lines]
-    if len(lines) < 2 or len(set(codes)) < 2 or _followed_by_sections(found, lines):
-        return None
-    result = [
-        Variant(
-            (),
-            option_title(title, piece.text),
-            code,
-            _letter(piece.text),
-            piece.block.place,
-        )
-        for piece, code in zip(lines, codes, strict=True)
-    ]
-    shared = [piece for piece in found if piece not in lines]
-    return Split(shared, _lettered(result))
-
-
-def _followed_by_sections(found: list[Piece], lines: list[Piece]) -> bool:
-    """Whether labels stand between the lines: then each begins a part of the page."""
-    places = [found.index(piece) for piece in lines]
-    return any(
-        found[n].entry is not None
-        for start, stop in itertools.pairwise(places)
-        for n in range(start + 1, stop)
-    )
 
 
 def _unnamed(grid: Grid, row: dict[int, tuple[Block, ...]]) -> tuple[Block, ...]:
@@ -133,7 +71,7 @@ def _heads(found: list[Piece], title: str) -> list[int]:
     labelled: list[int] = []
     for number, piece in enumerate(found):
         text = _head_text(found, number)
-        if not text or len(text) > _LONGEST or fold(text) == fold(title):
+        if not text or len(text) > LONGEST or fold(text) == fold(title):
             continue
         if _begins_option(piece, text, title) and fold(text) not in texts:
             texts.add(fold(text))
@@ -156,8 +94,8 @@ def _begins_option(piece: Piece, text: str, title: str) -> bool:
     if piece.entry is not None:  # a label "Option" or "Intitulé"
         return piece.entry.field in {"option", "title"}
     set_off = piece.kind == "heading" or piece.block.strong
-    if _OPTION.match(text) and not text.endswith("."):
-        return set_off or (bool(_LETTER.match(text)) and len(text) < 120)
+    if OPTION.match(text) and not text.endswith("."):
+        return set_off or (bool(LETTER.match(text)) and len(text) < 120)
     read = read_title(text)
     if not set_off or not read.types or not read.name or text.endswith("."):
         return False
@@ -187,9 +125,9 @@ def _from_heads(found: list[Piece], title: str, heads: list[int]) -> Split | Non
             part = part[1:]  # its value
         code = codes[number][0] if len(codes[number]) == 1 else _own_code(part)
         result.append(
-            Variant(tuple(part), option_title(title, text), code, _letter(text), piece.block.place)
+            Variant(tuple(part), option_title(title, text), code, letter(text), piece.block.place)
         )
-    return Split([*found[: heads[0]], *after], _lettered(result))
+    return Split([*found[: heads[0]], *after], lettered(result))
 
 
 def _own_code(part: list[Piece]) -> str | None:
@@ -243,7 +181,7 @@ def _from_groups(found: list[Piece], title: str) -> Split | None:
     last, after = _own_part(found[starts[0]], parts[-1], own[:-1])
     parts[-1] = last
     result = [Variant(tuple(part), _group_title(part, title)) for part in parts]
-    return Split([*found[: starts[0]], *after], _lettered(result))
+    return Split([*found[: starts[0]], *after], lettered(result))
 
 
 def _stated_code(found: list[Piece], number: int) -> str | None:
@@ -260,106 +198,3 @@ def _group_title(part: list[Piece], title: str) -> str:
         if piece.entry is not None and piece.entry.field in {"option", "title"}:
             return option_title(title, _head_text(part, number))
     return ""
-
-
-def _from_codes(found: list[Piece], title: str) -> list[Variant]:
-    """One code label with several codes, each with its option in parentheses or beside it."""
-    for number, piece in enumerate(found):
-        if piece.entry is None or piece.entry.field != "code":
-            continue
-        text = piece.text
-        if piece.kind == "label":
-            text = (
-                " ; ".join(
-                    p.text for p in found[number + 1 : number + 9] if p.kind in {"text", "item"}
-                )
-                if number + 1 < len(found)
-                else ""
-            )
-        matches = list(IN_TEXT.finditer(clean(text)))
-        if len(matches) < 2 or len(codes_in(text)) < 2:
-            continue
-        named = [(m, n) for m in matches if (n := _name_beside(clean(text), matches, m))]
-        if len(named) < len(matches):
-            titled = _from_title(title)
-            if len(titled) == len(matches):
-                codes = [(m[1] + m[2] + m[3]).upper() for m in matches]
-                return [v._replace(code=c) for v, c in zip(titled, codes, strict=True)]
-            continue
-        titled = _from_title(title)
-        if len(titled) == len(named) and all(len(fold(name).split()) < 3 for _, name in named):
-            by_letter = {v.letter: v for v in titled}
-            pairs = [(by_letter.get(_letter(name)), m) for m, name in named]
-            if all(v for v, _ in pairs):
-                return [v._replace(code=(m[1] + m[2] + m[3]).upper()) for v, m in pairs if v]
-        return [
-            Variant((), option_title(_without_options(title), name), (m[1] + m[2] + m[3]).upper(),
-                    _letter(name), piece.block.place)
-            for m, name in named
-        ]  # fmt: skip
-    return []
-
-
-def _name_beside(text: str, matches: list[re.Match[str]], match: re.Match[str]) -> str:
-    """The option named behind a code in parentheses or after a dash, or before it."""
-    position = matches.index(match)
-    stop = matches[position + 1].start() if position + 1 < len(matches) else len(text)
-    after = text[match.end() : stop]
-    if inside := re.match(r"\s*\(([^()]+)\)|\s*[:–-]\s*([^,;|()]+)", after):
-        return clean(inside[1] or inside[2])
-    start = matches[position - 1].end() if position else 0
-    before = clean(text[start : match.start()]).strip(" ,;:|()–-")
-    return before if len(before) > 2 and _OPTION.match(before) else ""
-
-
-def _from_title(title: str) -> list[Variant]:
-    """`… option A signalétique, option B décor peint`: one diploma each."""
-    marks = list(_IN_TITLE.finditer(title))
-    if len(marks) < 2 or not title[marks[0].start() :].lower().startswith("option"):
-        return []
-    base = _without_options(title)
-    stops = [mark.start() for mark in marks[1:]] + [len(title)]
-    result = []
-    for mark, stop in zip(marks, stops, strict=True):
-        name = clean(title[mark.end() : stop])
-        name = re.sub(r"(?:[\s,;/–-]|\bet)+$", "", name).strip()
-        letter = name[:1].lower()
-        result.append(Variant((), option_title(base, f"option {name}"), None, letter))
-    return result if len({v.letter for v in result}) == len(result) else []
-
-
-def _without_options(title: str) -> str:
-    mark = _LETTER.search(title)
-    return clean(title[: mark.start()]).rstrip(" :,–-(") if mark else title
-
-
-def option_title(title: str, option: str) -> str:
-    """The title of an option: its own when it is a full one, else the page's with the option."""
-    text = clean(IN_TEXT.sub("", option)) if codes_in(option) else clean(option)
-    text = re.sub(
-        r"\s*\(\s*(?:codes?(?: \w+)?\s*:?)?\s*\)|[\s:,–-]*(?:\bcodes?\b)?[\s:,–-]*$", "", text
-    ).strip()
-    if not text:
-        return title
-    if read_title(text).types and read_title(text).name:
-        return text
-    if fold(title) in fold(text):
-        return text
-    text = re.sub(r"^(l'|les? )?(option)s?\b\s*:?\s*", "", text, flags=re.IGNORECASE)
-    text = re.sub(r"^([A-Z])\s*[:–—-]\s*", r"\1 ", text)
-    return f"{title} option {text}"
-
-
-def _letter(text: str) -> str | None:
-    match = _LETTER.search(text) or re.search(r"\boptions?\s+([a-z])\b(?!['’])", same_length(text))
-    if match is None:
-        match = re.match(r"^([A-Z])\s*(?:[:–—-]\s|\s)", text)
-    return match[1].lower() if match else None
-
-
-def _lettered(found: list[Variant]) -> tuple[Variant, ...]:
-    """Letters by order where an option states none, so that ids can differ."""
-    letters = [v.letter for v in found]
-    if None not in letters and len(set(letters)) == len(letters):
-        return tuple(found)
-    return tuple(v._replace(letter=chr(ord("a") + n)) for n, v in enumerate(found))

@@ -7,18 +7,20 @@ from urllib.parse import urljoin
 from parsers.blocks import Block
 from parsers.decode import decode
 from parsers.document import Document
+from parsers.draft import Context, Draft
 from parsers.html import Flat, flatten
 from parsers.identity import page_name, record_id
 from parsers.layout import layout_of
 from parsers.markdown import flatten_markdown
 from parsers.observation import Observation
-from parsers.options import Variant, variants
+from parsers.options import variants
 from parsers.pdf import flatten_pdf, is_pdf
 from parsers.pieces import Piece, pieces
 from parsers.recognise import evidence_of, refuse_other_pages
-from parsers.record import Context, Draft, draft_record, finished
+from parsers.record import draft_record, finished
 from parsers.sections import outline
 from parsers.title import find_title
+from parsers.variants import Variant
 from schema.errors import Refused
 from schema.issues import Issue, IssueCode, Refusal, issue
 from schema.lexicon import Lexicon

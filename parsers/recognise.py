@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from parsers.documents import PAGE_TYPES, media_type
+from parsers.draft import Draft
 from parsers.html import Flat
 from parsers.pieces import Piece
-from parsers.record import Draft
 from schema.errors import Refused
 from schema.issues import Refusal
 from schema.names import read_title

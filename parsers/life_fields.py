@@ -1,0 +1,158 @@
+"""Documents, legal texts, sessions, RNCP, succession, status: what a page tells anywhere on it."""
+
+from typing import Any
+
+from parsers.blocks import Part, joined
+from parsers.documents import distinct, documents_in
+from parsers.draft import Context, Draft
+from parsers.legal import Mention, merged, orders_in, row_orders
+from parsers.observation import Observation
+from parsers.pieces import Piece
+from parsers.sections import Section
+from parsers.succession import status_in, succession_in
+from parsers.values import labelled_codes, rncp_in, sessions_in
+from schema.issues import IssueCode, issue
+from schema.text import clean
+
+
+def put_documents(
+    draft: Draft, sections: list[Section], loose: list[Piece], context: Context
+) -> None:
+    """The documents linked anywhere but under labels of values and orders."""
+    found = []
+    pieces: list[tuple[Piece, str]] = [(piece, "") for piece in loose]
+    for section in sections:
+        if section.entry.kind in {"value", "legal"} and section.entry.field != "title":
+            continue
+        pieces += [(piece, section.entry.kind) for piece in section.content]
+    pieces.sort(key=lambda pair: pair[0].block.number)
+    rows = _row_texts([piece for piece, _ in pieces])
+    for piece, kind in pieces:
+        row = (
+            rows.get((piece.block.cell.table, piece.block.cell.row), "")
+            if (piece.block.cell)
+            else ""
+        )
+        for document in documents_in(piece, context.base, kind == "links", row):
+            found.append(document)
+            seen = Observation("documents", document.title, piece.block.place)
+            draft.evidence.append(seen)
+    draft.values["documents"] = distinct(found)
+
+
+def _row_texts(found: list[Piece]) -> dict[tuple[int, int], str]:
+    """The first unlinked text of each table row."""
+    rows: dict[tuple[int, int], str] = {}
+    for piece in found:
+        cell = piece.block.cell
+        if cell and not any(part.href for part in piece.parts):
+            rows.setdefault((cell.table, cell.row), piece.text)
+    return rows
+
+
+def put_legal(draft: Draft, sections: list[Section], loose: list[Piece]) -> None:
+    """Orders in their own sections, then in loose lines, then in sentences."""
+    mentions: list[Mention] = []
+    seen: list[Observation] = []
+
+    def look(piece: Piece, listed: bool, label: str, certain: bool) -> None:
+        for line in _lines(piece):
+            for mention in orders_in(line, listed, label):
+                if certain or mention.text.kind or mention.full:
+                    mentions.append(mention)
+                    seen.append(
+                        Observation("legal_texts", mention.text.title, piece.block.place, label)
+                    )
+
+    for section in sections:
+        if section.entry.field == "legal_texts":
+            for row in _by_row(section.content):
+                if len(row) == 1:
+                    look(row[0], True, section.heading.label, True)
+                else:
+                    found = row_orders([piece.parts for piece in row], section.heading.label)
+                    mentions += found
+                    place = row[0].block.place
+                    seen += [Observation("legal_texts", m.text.title, place) for m in found]
+    for piece in loose:
+        look(piece, False, "", True)
+    for section in sections:
+        if section.entry.field not in {"legal_texts", "trades", "code", "title"}:
+            for piece in section.content:
+                look(piece, False, "", section.entry.kind != "text")
+    draft.values["legal_texts"] = merged(mentions)
+    draft.evidence += seen
+    for mention in mentions:
+        if mention.text.date is None:
+            draft.issues.append(issue(IssueCode.UNKNOWN_DATE, "legal_texts", mention.text.title))
+
+
+def _by_row(content: list[Piece]) -> list[list[Piece]]:
+    """Pieces by table row; each piece outside of tables by itself."""
+    rows: list[list[Piece]] = []
+    for piece in content:
+        cell, last = piece.block.cell, rows[-1][0].block.cell if rows else None
+        if (
+            cell
+            and last
+            and (cell.table, cell.row) == (last.table, last.row)
+            and cell.column != last.column
+        ):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return rows
+
+
+def _lines(piece: Piece) -> list[tuple[Part, ...]]:
+    lines: list[list[Part]] = [[]]
+    for part in piece.parts or (Part(piece.text),):
+        if part.after_break and clean(joined(lines[-1])):
+            lines.append([])
+        lines[-1].append(part)
+    return [tuple(line) for line in lines]
+
+
+def put_life(draft: Draft, sections: list[Section], loose: list[Piece], under: Any) -> None:
+    """Succession, RNCP numbers and status."""
+    replaces, replaced_by = [], []
+    status: str | None = None
+    rncp: list[str] = []
+    for section in under("rncp"):
+        for piece in section.content:
+            rncp += rncp_in(piece.text, labelled=True)
+            rncp += [n for part in piece.parts if part.href for n in rncp_in(part.href, False)]
+    texts = [(piece, "") for piece in loose]
+    for section in sections:
+        if section.entry.field not in {"trades", "documents", "rncp"}:
+            texts += [(piece, section.entry.field) for piece in section.content]
+    for piece, name in texts:
+        before, after = succession_in(piece.text)
+        replaces += before
+        replaced_by += after
+        for number in rncp_in(piece.text, False) if name not in {"access", "further_study"} else []:
+            rncp.append(number)
+        for part in piece.parts:
+            if part.href and name not in {"access", "further_study"}:
+                rncp += rncp_in(part.href, False)
+        found = status_in(piece.text) if name not in {"access", "further_study"} else None
+        if found and status != "repealed":
+            status = found
+            draft.evidence.append(Observation("status", piece.text, piece.block.place))
+    replaces += labelled_codes(under("replaces"))
+    replaced_by += labelled_codes(under("replaced_by"))
+    own = draft.values.get("code")
+    draft.values["replaces"] = tuple(dict.fromkeys(c for c in replaces if c != own))
+    draft.values["replaced_by"] = tuple(dict.fromkeys(c for c in replaced_by if c != own))
+    draft.values["rncp_codes"] = tuple(dict.fromkeys(rncp))
+    draft.values["status"] = status or "unknown"
+
+
+def put_sessions(draft: Draft, sections: list[Section], loose: list[Piece]) -> None:
+    """Sessions that sentences name, where no label does."""
+    pieces = [*loose, *(p for s in sections if s.entry.field != "trades" for p in s.content)]
+    for piece in pieces:
+        for name, year in sessions_in(piece.text).items():
+            if draft.values.get(name) is None:
+                seen = Observation(name, piece.text, piece.block.place, "", "named in a sentence")
+                draft.put(name, year, seen)
