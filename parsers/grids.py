@@ -12,7 +12,7 @@ from parsers.blocks import Block
 from schema.code import CodeScolarite, codes_in
 from schema.lexicon import Entry, Lexicon
 
-_OPTION = re.compile(r"(?:l')?option\b", re.IGNORECASE)
+_OPTION = re.compile(r"\boption\b", re.IGNORECASE)
 
 
 class Grid(NamedTuple):
@@ -111,19 +111,21 @@ def _nameless(
     """A table of nothing but codes and options: one column of different codes, one of texts that
     name an option.
     """
-    width = {len(row) for row in rows.values()}
-    if len(rows) < 2 or width != {2}:
+    body = list(rows.values())
+    if not any(CodeScolarite.parse(cell[0].text).value for cell in body[0].values()):
+        body = body[1:]  # names of columns that no lexicon knows
+    if len(body) < 2 or {len(row) for row in body} != {2}:
         return None
     for code_column, name_column in ((0, 1), (1, 0)):
-        cells = [(row.get(code_column), row.get(name_column)) for row in rows.values()]
+        cells = [(row.get(code_column), row.get(name_column)) for row in body]
         if not all(
             code and name and len(code) == 1 and CodeScolarite.parse(code[0].text).value
-            and _OPTION.match(name[0].text)
+            and _OPTION.search(name[0].text)
             for code, name in cells
         ):  # fmt: skip
             continue
         entry = lexicon.lookup("Code")
-        frozen = tuple({c: tuple(cell) for c, cell in row.items()} for row in rows.values())
+        frozen = tuple({c: tuple(cell) for c, cell in row.items()} for row in body)
         return Grid({code_column: entry, name_column: None}, {}, frozen, tuple(members))
     return None
 

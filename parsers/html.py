@@ -26,6 +26,12 @@ from schema.errors import Refused
 from schema.issues import Issue, IssueCode, Refusal, issue
 from schema.text import clean
 
+# What looks like the end of the document inside a comment or a script is none.
+_RAW = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style|template)\b.*?(?:</\1|\Z)", re.IGNORECASE | re.DOTALL
+)
+_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+_CUT_TAG = re.compile(r"<[^<>]*\Z")
 _TWICE_ESCAPED = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,4}|(?!lt;|gt;)[a-zA-Z]{2,8});")
 
 
@@ -47,14 +53,15 @@ class Flat(NamedTuple):
 def flatten(text: str) -> Flat:
     """The blocks of an HTML text. Refused `too-complex` before parsing, `empty` without text."""
     refuse_too_complex(text)
-    tree = LexborHTMLParser(text)
+    closed = bool(_END.search(_RAW.sub("", text)))
+    # what is left of a tag where the document was cut off is no text
+    tree = LexborHTMLParser(text if closed else _CUT_TAG.sub("", text))
     root = tree.body
     if root is None:
         reason = Refusal.EMPTY if "</html" in text.lower() else Refusal.TRUNCATED
         raise Refused(reason, "no body in the HTML")
     walker = _Walker(Page(root), tab_titles(root))
     walker.walk(root)
-    lowered = text[-4000:].lower()
     title = tree.css_first("head > title")
     issues: tuple[Issue, ...] = ()
     if walker.twice_escaped:
@@ -62,7 +69,7 @@ def flatten(text: str) -> Flat:
     return Flat(
         blocks=tuple(walker.blocks),
         title=clean(title.text()) if title is not None else "",
-        closed="</body" in lowered or "</html" in lowered,
+        closed=closed,
         issues=issues,
         has_password=root.css_first("input[type=password]") is not None,
         tree=tree,

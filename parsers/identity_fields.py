@@ -18,6 +18,7 @@ from schema.code import CodeScolarite
 from schema.diploma_type import DiplomaType
 from schema.issues import IssueCode, issue
 from schema.names import read_title
+from schema.vocabulary import table
 
 
 def put_code(draft: Draft, sections: list[Section], context: Context) -> CodeScolarite | None:
@@ -87,13 +88,22 @@ def put_level(draft: Draft, sections: list[Section], code: CodeScolarite | None)
     draft.put("level", level, read.observation)
     draft.put("level_label", read.value.level_label if read.value else None, read.observation)
     prefix_level = code.level if code else None
-    if level is not None and prefix_level is not None and level != prefix_level:
+    if level is not None and code and not _may_be(level, code):
         both = f"{read.value.level_label} | {code.prefix if code else ''}"
         draft.issues.append(issue(IssueCode.LEVEL_CONTRADICTS_CODE, "level", both))
     says_none = any(i.code == IssueCode.NO_LEVEL for i in read.issues)
     if level is None and prefix_level is not None and code and not says_none:
         draft.derived("level", prefix_level, code.code, "", "prefix of the code")
         draft.issues.append(issue(IssueCode.DERIVED_VALUE, "level", code.prefix))
+
+
+def _may_be(level: int, code: CodeScolarite) -> bool:
+    """Whether the code's prefix allows the level; one that is in no table allows any."""
+    if code.level is not None:
+        return level == code.level
+    row = table("prefixes.csv", "prefix").get(code.prefix)
+    possible = row["possible_levels"] if row else ""
+    return not possible or str(level) in possible.split(",")
 
 
 def put_simple(draft: Draft, under: Any) -> None:

@@ -140,7 +140,9 @@ def is_legal_address(href: str) -> bool:
 
 
 def _order(title: str, clause: str, kind: Kind | None, hrefs: list[str]) -> LegalText:
-    date = parse_date(clause)
+    # the order's own date, and not that of another one its title cites
+    own = re.split(r"(?<=\w)\s(?:modifiant|abrogeant|portant|relatif|fixant|l['’]arr)", clause)[0]
+    date = parse_date(own)
     nor = NOR.search(clause) or next((m for h in hrefs if (m := NOR.search(h))), None)
     return LegalText(
         title=title,

@@ -9,10 +9,18 @@ from parsers.legal import Mention, merged, orders_in, row_orders
 from parsers.observation import Observation
 from parsers.pieces import Piece
 from parsers.sections import Section
-from parsers.succession import status_in, succession_in
+from parsers.succession import status_in, succession_in, unreadable_codes
 from parsers.values import labelled_codes, rncp_in, sessions_in
-from schema.issues import IssueCode, issue
+from schema.issues import Issue, IssueCode, issue
 from schema.text import clean
+
+# A page of nothing but unknown texts is told of by so many examples.
+_MOST = 20
+# Labels of lists, and the published field of each.
+_LISTS = {
+    "rncp": "rncp_codes", "replaces": "replaces", "replaced_by": "replaced_by",
+    "documents": "documents", "legal_texts": "legal_texts", "status": "status",
+}  # fmt: skip
 
 
 def put_documents(
@@ -120,13 +128,26 @@ def put_life(draft: Draft, sections: list[Section], loose: list[Piece], under: A
     rncp: list[str] = []
     for section in under("rncp"):
         for piece in section.content:
-            rncp += rncp_in(piece.text, labelled=True)
-            rncp += [n for part in piece.parts if part.href for n in rncp_in(part.href, False)]
+            found = rncp_in(piece.text, labelled=True)
+            found += [n for part in piece.parts if part.href for n in rncp_in(part.href, False)]
+            if not found:
+                draft.issues.append(issue(IssueCode.UNKNOWN_RNCP, "rncp_codes", piece.text[:200]))
+            rncp += found
+    for name, published in _LISTS.items():
+        for section in under(name):
+            if not section.content:
+                code = (
+                    IssueCode.EMPTY_SECTION if section.entry.is_section else IssueCode.EMPTY_VALUE
+                )
+                draft.issues.append(issue(code, published, section.heading.label or None))
     texts = [(piece, "") for piece in loose]
     for section in sections:
         if section.entry.field not in {"trades", "documents", "rncp"}:
             texts += [(piece, section.entry.field) for piece in section.content]
     for piece, name in texts:
+        for text in unreadable_codes(piece.text, name in {"replaces", "replaced_by"}):
+            field = name if name in {"replaces", "replaced_by"} else _relation(piece.text)
+            draft.issues.append(issue(IssueCode.INVALID_CODE, field, text))
         before, after = succession_in(piece.text)
         replaces += before
         replaced_by += after
@@ -135,9 +156,9 @@ def put_life(draft: Draft, sections: list[Section], loose: list[Piece], under: A
         for part in piece.parts:
             if part.href and name not in {"access", "further_study"}:
                 rncp += rncp_in(part.href, False)
-        found = status_in(piece.text) if name not in {"access", "further_study"} else None
-        if found and status != "repealed":
-            status = found
+        said = status_in(piece.text) if name not in {"access", "further_study"} else None
+        if said and status != "repealed":
+            status = said
             draft.evidence.append(Observation("status", piece.text, piece.block.place))
     replaces += labelled_codes(under("replaces"))
     replaced_by += labelled_codes(under("replaced_by"))
@@ -156,3 +177,30 @@ def put_sessions(draft: Draft, sections: list[Section], loose: list[Piece]) -> N
             if draft.values.get(name) is None:
                 seen = Observation(name, piece.text, piece.block.place, "", "named in a sentence")
                 draft.put(name, year, seen)
+
+
+def _relation(text: str) -> str:
+    return "replaced_by" if "remplac" in text and " par " in text else "replaces"
+
+
+def left_over(pieces: list[Piece], context: Context) -> list[Issue]:
+    """Texts outside all sections that tell nothing of the diploma's life either: each an issue,
+    so that a label that no lexicon knows does not take its value with it unseen.
+    """
+    unused = [piece for piece in pieces if not _tells_something(piece, context)]
+    said = [issue(IssueCode.UNLABELLED_TEXT, None, one.text[:200]) for one in unused[:_MOST]]
+    if len(unused) > _MOST:
+        more = f"and {len(unused) - _MOST} more texts like it"
+        said.append(issue(IssueCode.UNLABELLED_TEXT, None, unused[_MOST].text[:200], more))
+    return said
+
+
+def _tells_something(piece: Piece, context: Context) -> bool:
+    return bool(
+        any(orders_in(line, False) for line in _lines(piece))
+        or documents_in(piece, context.base, False, "")
+        or sessions_in(piece.text)
+        or any(succession_in(piece.text))
+        or status_in(piece.text)
+        or rncp_in(piece.text, False)
+    )

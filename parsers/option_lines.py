@@ -64,13 +64,7 @@ def from_codes(found: list[Piece], title: str) -> list[Variant]:
             continue
         text = piece.text
         if piece.kind == "label":
-            text = (
-                " ; ".join(
-                    p.text for p in found[number + 1 : number + 9] if p.kind in {"text", "item"}
-                )
-                if number + 1 < len(found)
-                else ""
-            )
+            text = " ; ".join(p.text for p in _content(found, number))
         matches = list(IN_TEXT.finditer(clean(text)))
         if len(matches) < 2 or len(codes_in(text)) < 2:
             continue
@@ -93,6 +87,14 @@ def from_codes(found: list[Piece], title: str) -> list[Variant]:
             for m, name in named
         ]  # fmt: skip
     return []
+
+
+def _content(found: list[Piece], number: int) -> list[Piece]:
+    """What follows a label up to the next one."""
+    return list(
+        itertools.takewhile(lambda p: p.kind in {"text", "item"} and p.entry is None,
+                            found[number + 1 :])
+    )  # fmt: skip
 
 
 def _name_beside(text: str, matches: list[re.Match[str]], match: re.Match[str]) -> str:

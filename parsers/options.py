@@ -5,7 +5,6 @@ under a heading each, in repeated groups of labels, or in the title or code alon
 outside the options' parts belongs to all of them.
 """
 
-
 from parsers.blocks import Block
 from parsers.grids import Grid
 from parsers.option_lines import from_codes, from_list, from_title
@@ -114,7 +113,8 @@ def _from_heads(found: list[Piece], title: str, heads: list[int]) -> Split | Non
         "code" in labels or code for labels, code in zip(own_labels, codes, strict=True)
     ):
         return None  # an "Option" label twice without codes: a conflict, not two diplomas
-    last, after = _own_part(found[heads[0]], parts[-1], own_labels[:-1])
+    told = any(p.kind == "heading" or len(p.text) > 60 for part in parts[:-1] for p in part)
+    last, after = _own_part(found[heads[0]], parts[-1], own_labels[:-1], told)
     parts[-1] = last
     result = []
     for number, start in enumerate(heads):
@@ -139,14 +139,16 @@ def _own_code(part: list[Piece]) -> str | None:
 
 
 def _own_part(
-    head: Piece, last: list[Piece], others: list[set[str]]
+    head: Piece, last: list[Piece], others: list[set[str]], told: bool = False
 ) -> tuple[list[Piece], list[Piece]]:
     """Where the last option's part ends and what all options share goes on.
 
     At a heading that is not below the option's own; where options' headings have no level, at
-    the first section that no other option has.
+    the first section that no other option has. `told`: the others hold more than a code.
     """
     common = set[str]().union(*others) if others else set()
+    if not common and told:
+        return last, []  # the others say something too, under headings that nobody knows
     for number, piece in enumerate(last):
         if piece.kind not in {"label", "heading"}:
             continue
@@ -164,7 +166,10 @@ def _from_groups(found: list[Piece], title: str) -> Split | None:
     labels = [
         (n, p.entry.field)
         for n, p in enumerate(found)
-        if p.entry is not None and p.entry.kind == "value" and p.kind in {"label", "pair"}
+        if p.entry is not None
+        and p.entry.kind == "value"
+        and p.kind in {"label", "pair"}
+        and not _is_own_value(found, n)
     ]
     codes = [n for n, name in labels if name == "code"]
     if len(codes) < 2:
@@ -182,6 +187,12 @@ def _from_groups(found: list[Piece], title: str) -> Split | None:
     parts[-1] = last
     result = [Variant(tuple(part), _group_title(part, title)) for part in parts]
     return Split([*found[: starts[0]], *after], lettered(result))
+
+
+def _is_own_value(found: list[Piece], number: int) -> bool:
+    """Whether a pair is the value of the label before it: `Niveau`, then `niveau 3`."""
+    before = found[number - 1] if number else None
+    return before is not None and before.kind == "label" and before.entry == found[number].entry
 
 
 def _stated_code(found: list[Piece], number: int) -> str | None:

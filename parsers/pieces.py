@@ -24,6 +24,9 @@ BULLET = re.compile(
 )
 _RULE = re.compile(r"[\s*_=~#|•·–—-]+")  # "* * *" between parts of a page
 _SEPARATORS = "|•·;–—/"
+# A pair whose label no lexicon knows, beside others on one line.
+_UNKNOWN_PAIR = re.compile(r"\s*[^\W\d][^:|.]{0,40}\s?:\s*[^:]{1,80}?[\s|•·;–—/-]*")
+_FOREIGN_LABEL = re.compile(r"\s[|•·;–—]\s+(?=[^\W\d][^:|.;]{0,40}\s?:\s)")
 _STRIP = " \t\r\n\u00a0|•·;–—-/,"
 
 
@@ -75,7 +78,11 @@ def pieces(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piece], li
 
 def row_pieces(grid: Grid, number: int) -> list[Piece]:
     """One row of a table with named columns as label-value pairs."""
-    found = []
+    found = [
+        Piece("label", grid.headers[column], entry, entry.label, "", ())
+        for column, entry in grid.columns.items()
+        if entry is not None and column in grid.headers and column not in grid.rows[number]
+    ]
     for column, cell in grid.rows[number].items():
         entry = grid.columns.get(column)
         if entry is None:
@@ -179,19 +186,32 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
         follows = bool(found) and raw[match.start()].isupper()
         if entry and (at_start or (not entry.is_section and (apart or follows))):
             found.append((match.start(), match.end(), entry))
-    result = []
-    if found and raw[: found[0][0]].strip(_STRIP + "0123456789.)*"):
+    if not found:
+        return []
+    lead = _UNKNOWN_PAIR.fullmatch(raw, 0, found[0][0])
+    if raw[: found[0][0]].strip(_STRIP + "0123456789.)*") and not lead:
         return []  # text before the first label: a sentence that holds a colon
+    result: list[Piece] = []
+    if lead:  # "Zigle : METI | Durée : 1 an"
+        result.append(_plain(block, _slice(line, 0, found[0][0])))
     for number, (start, end, entry) in enumerate(found):
         stop = found[number + 1][0] if number + 1 < len(found) else len(raw)
-        parts = _slice(line, end, stop)
+        # "Durée : 1 an | Zigle : METI": the label that nobody knows ends the value before it
+        foreign = None if entry.is_section else _FOREIGN_LABEL.search(raw, end, stop)
+        parts = _slice(line, end, foreign.start() if foreign else stop)
         label = clean(raw[start:end]).rstrip(": ")
         value = clean(joined(parts))
         if not entry.is_section or len(found) > 1:
             value = value.strip(_STRIP)
         kind: PieceKind = "pair" if value else "label"
         result.append(Piece(kind, block, entry, label, value, parts))
+        if foreign:
+            result.append(_plain(block, _slice(line, foreign.start(), stop)))
     return result
+
+
+def _plain(block: Block, parts: tuple[Part, ...]) -> Piece:
+    return Piece("text", block, None, "", clean(joined(parts)).strip(_STRIP), parts)
 
 
 def _slice(line: tuple[Part, ...], start: int, stop: int) -> tuple[Part, ...]:

@@ -45,18 +45,27 @@ class Section:
 
 @dataclass
 class Outline:
-    """All that a page says: its sections, the texts outside them, and issues."""
+    """All that a page says: its sections, the texts outside them, and issues.
+
+    `unlabelled`: the loose texts that stand under no heading, not even an unknown one.
+    """
 
     sections: list[Section] = field(default_factory=list)
     loose: list[Piece] = field(default_factory=list)
+    unlabelled: list[Piece] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
 
 
 def outline(found: list[Piece]) -> Outline:
     """Sort the pieces of one diploma, or of a whole page, into sections."""
     result = Outline()
-    styles = _label_styles(found)
+    styles = _label_styles(found) | _extra_styles(found)
     dominant = _dominant_style(found)
+    facts = {
+        p.block.cell.table for p in found
+        if p.block.cell and p.entry and p.kind in {"label", "pair"} and p.entry.kind == "value"
+        and p.entry.field not in {"title", "url"}
+    }  # fmt: skip
     current: Section | None = None
     unknown: Piece | None = None  # an unknown heading whose text belongs to no field
 
@@ -75,7 +84,10 @@ def outline(found: list[Piece]) -> Outline:
             current = _opened(piece, result, current)
             continue
         if piece.kind == "heading" or _acts_as_heading(piece, styles, current):
-            if current and (_belongs_below(piece, current) or _in_own_table(piece, current)):
+            in_table = piece.block.cell is not None and piece.block.cell.table not in facts
+            if current and (
+                _belongs_below(piece, current) or (in_table and _in_own_table(piece, current))
+            ):
                 current.content.append(piece)
                 continue
             current, unknown = None, piece
@@ -89,8 +101,8 @@ def outline(found: list[Piece]) -> Outline:
             if current and not current.takes(piece):
                 current = None
             result.loose.append(piece)
-            if unknown is None and _is_prose(piece):
-                result.issues.append(issue(IssueCode.UNLABELLED_TEXT, None, piece.text[:200]))
+            if unknown is None:
+                result.unlabelled.append(piece)
     return result
 
 
@@ -146,6 +158,39 @@ def _is_full(section: Section, piece: Piece) -> bool:
     if section.entry.is_section or not section.content:
         return False
     return not (piece.kind == "item" and section.content[0].kind == "item")
+
+
+_RUN_IN, _UPPER = "(run in)", "(upper case)"
+
+
+def _lead(piece: Piece) -> str:
+    """The set-off words that a paragraph begins with, when the rest is not set off."""
+    parts = [part for part in piece.parts if part.text.strip()]
+    if len(parts) < 2 or not parts[0].strong or all(part.strong for part in parts):
+        return ""
+    text = parts[0].text.strip()
+    return text if len(text) <= 60 and text[:1].isupper() else ""
+
+
+def _is_upper(text: str) -> bool:
+    return text.isupper() and sum(c.isalpha() for c in text) > 3
+
+
+def _extra_styles(found: list[Piece]) -> set[str]:
+    """Ways of making headings that are no making of a block: two sections or more begin with
+    set-off words in their own paragraph, or have their names in capitals.
+    """
+    run_in = [
+        p.block.making for p in found
+        if p.kind == "pair" and p.entry and p.entry.is_section and p.block.parts[0].strong
+    ]  # fmt: skip
+    upper = [
+        p for p in found
+        if p.kind == "label" and p.entry and p.entry.is_section and p.entry.field
+        and not p.block.level and _is_upper(p.label)
+    ]  # fmt: skip
+    styles = {f"{making} {_RUN_IN}" for making in run_in if run_in.count(making) > 1}
+    return styles | ({_UPPER} if len(upper) > 1 else set())
 
 
 def _label_styles(found: list[Piece]) -> set[str]:
@@ -204,8 +249,12 @@ def _is_sub_heading(piece: Piece, current: Section, dominant: str | None) -> boo
 
 def _acts_as_heading(piece: Piece, styles: set[str], current: Section | None) -> bool:
     """Whether a paragraph that no lexicon knows is made like the page's headings."""
-    if piece.kind != "text" or len(piece.text) > _LONGEST_HEADING or piece.text[-1] in ".;,":
+    if piece.kind == "text" and f"{piece.block.making} {_RUN_IN}" in styles and _lead(piece):
+        return True
+    if piece.kind != "text" or len(piece.text) > _LONGEST_HEADING or piece.text[-1:] in ".;,":
         return False
+    if _UPPER in styles and _is_upper(piece.text):
+        return True
     if current is not None and not current.content and not current.entry.is_section:
         return False  # the value of the label before it
     if piece.style in styles and piece.block.kind == "paragraph":
@@ -249,7 +298,3 @@ def _in_own_table(piece: Piece, current: Section) -> bool:
         and current.entry.is_section
         and current.takes(piece)
     )
-
-
-def _is_prose(piece: Piece) -> bool:
-    return piece.kind == "text" and len(piece.text) > 160 and not piece.block.only_link

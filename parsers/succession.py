@@ -38,6 +38,36 @@ def succession_in(text: str) -> tuple[list[str], list[str]]:
     return replaces, replaced_by
 
 
+_LIKE_A_CODE = re.compile(
+    r"(?<![\w/.-])\d{2}[0-9A-Z](?:-\d[0-9A-Z]{2,8}|[0-9A-Z]{3,9})\b(?![/.]\d)"
+)
+
+
+def unreadable_codes(text: str, whole: bool) -> list[str]:
+    """What looks like a code of succession in `text` and is none, such as a code that lacks a
+    digit. `whole`: all of the text is about succession; else only what follows *remplace*.
+    """
+    text = clean(text)
+    plain = same_length(text)
+    clauses = (
+        [text]
+        if whole
+        else [
+            re.split(r"\.\s+(?=[A-ZÀ-Ý])", text[m.end() :])[0]
+            for pattern in (_REPLACED_BY, _REPLACES)
+            for m in pattern.finditer(plain)
+        ]
+    )
+    return list(
+        dict.fromkeys(
+            match[0]
+            for clause in clauses
+            for match in _LIKE_A_CODE.finditer(clause)
+            if not codes_in(match[0])
+        )
+    )
+
+
 def status_in(text: str) -> str | None:
     """`repealed` or `in_force` when the text says so of the diploma; None otherwise."""
     plain = same_length(clean(text))

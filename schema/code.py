@@ -46,7 +46,8 @@ class CodeScolarite(BaseModel):
         """Read a code as published, in any of the five writings.
 
         None with `invalid-code` when it is none; `unknown-prefix` and `unknown-nsf` go with a
-        code whose parts are in no table (groups ending in 9 are no NSF groups).
+        code whose parts are in no table (groups ending in 9 are no NSF groups), `doubtful-code`
+        with a letter O or I, which no known prefix holds.
         """
         text = clean(text)
         match = _WRITTEN.fullmatch(text)
@@ -60,6 +61,8 @@ class CodeScolarite(BaseModel):
         meaning = table("prefixes.csv", "prefix").get(prefix)
         nsf = table("nsf_groups.csv", "nsf_code").get(group)
         issues: list[Issue] = []
+        if is_doubtful(code):
+            issues.append(issue(IssueCode.DOUBTFUL_CODE, "code", code))
         if meaning is None:
             issues.append(issue(IssueCode.UNKNOWN_PREFIX, "code", code))
         if nsf is None:
@@ -77,6 +80,20 @@ class CodeScolarite(BaseModel):
         return Parsed(value, tuple(issues))
 
 
+# Types whose codes end in two digits, all of them: a letter there is the lettre de spécialité of
+# a code that lacks a digit. (Measured on the list of 576 diplomas; DEUST and titles have letters.)
+_LETTERED = {"OTHER", "DEUST", "TITRE_PRO"}
+
+
+def is_doubtful(code: str) -> bool:
+    """Whether a code has a letter where a digit was probably meant: an O or I, or a last letter
+    with a type whose codes have none.
+    """
+    meaning = table("prefixes.csv", "prefix").get(code[:3])
+    lettered = meaning is None or meaning["diploma_type"] in _LETTERED
+    return bool(set("OI") & set(code)) or (not lettered and not code[6:].isdigit())
+
+
 def codes_in(text: str) -> list[str]:
     """The codes that stand in running text, in order, without repetition.
 
@@ -85,6 +102,7 @@ def codes_in(text: str) -> list[str]:
     found = []
     for match in IN_TEXT.finditer(clean(text)):
         code = (match[1] + match[2] + match[3]).upper()
-        if code[:3] in table("prefixes.csv", "prefix") and code not in found:
+        known = code[:3] in table("prefixes.csv", "prefix") and not is_doubtful(code)
+        if known and code not in found:
             found.append(code)
     return found

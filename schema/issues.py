@@ -33,6 +33,7 @@ class IssueCode(StrEnum):
     TYPE_BY_PREFIX = "type-by-prefix"
     TYPE_CONTRADICTS_CODE = "type-contradicts-code"
     INVALID_CODE = "invalid-code"
+    DOUBTFUL_CODE = "doubtful-code"
     UNKNOWN_PREFIX = "unknown-prefix"
     UNKNOWN_NSF = "unknown-nsf"
     UNKNOWN_LEVEL = "unknown-level"
@@ -104,6 +105,11 @@ KINDS: dict[IssueCode, Kind] = {
         "error",
         "Ce n'est pas un code scolarité (8 caractères).",
         "Not a code scolarité (8 characters).",
+    ),
+    IssueCode.DOUBTFUL_CODE: Kind(
+        "warning",
+        "Code qui contient une lettre là où l'on attend un chiffre.",
+        "A code with a letter where a digit was probably meant.",
     ),
     IssueCode.UNKNOWN_PREFIX: Kind(
         "warning",
