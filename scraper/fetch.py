@@ -120,9 +120,7 @@ class _Run:
         opened = self._state.open_run()
         if opened and opened[1] == self._options.source:
             return opened[0], True
-        stamp, taken = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ"), set(self._archive.runs())
-        names = [stamp] + [f"{stamp}-{number:03}" for number in range(1, 1000)]
-        return next(name for name in names if name not in taken), False
+        return self._archive.next_run(datetime.now(UTC)), False
 
     def _start(self) -> Start:
         hosts = tuple(root.host for root in self._site.roots + self._site.others)
