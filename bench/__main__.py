@@ -19,9 +19,10 @@ HERE = Path(__file__).parent
 
 
 class Measured(NamedTuple):
-    """Seconds, and the peak of resident memory in MB, of a process from start to end."""
+    """Of a process from start to end: seconds, those of them on the processor, peak memory (MB)."""
 
     seconds: float
+    processor: float
     memory: float
 
 
@@ -32,7 +33,8 @@ def measure(*command: str) -> Measured:
     _, status, usage = os.wait4(pid, 0)
     if status:
         raise SystemExit(f"failed: {' '.join(command)}")
-    return Measured(time.monotonic() - began, usage.ru_maxrss / 1024)
+    seconds = time.monotonic() - began
+    return Measured(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 @contextmanager
@@ -61,8 +63,9 @@ def scrapy_python(folder: Path) -> str:
 
 def line(name: str, pages: int, measured: Measured) -> None:
     """One line of the table."""
-    rate = pages / measured.seconds
-    print(f"{name:<44}{measured.seconds:8.1f} s{rate:9.0f} pages/s{measured.memory:8.0f} MB")
+    seconds, processor, memory = measured
+    rate = pages / seconds
+    print(f"{name:<40}{seconds:8.1f} s{processor:8.1f} s cpu{rate:8.0f} pages/s{memory:6.0f} MB")
 
 
 def main(pages: int, many: int) -> None:

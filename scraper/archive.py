@@ -8,8 +8,11 @@ last exchange that is whole in both. Nothing that is told is ever changed or rem
 """
 
 import hashlib
+import re
 import zlib
 from collections.abc import Iterator
+from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -37,6 +40,14 @@ class Archive:
     def runs(self) -> list[str]:
         """The ids of all runs, oldest first."""
         return sorted(path.stem for path in self.journals.glob("*.ndjson"))
+
+    def next_run(self, now: datetime) -> str:
+        """The id of a run that begins `now`: it comes after all others, whatever the clock says."""
+        stamp, runs = now.strftime("%Y%m%dT%H%M%SZ"), self.runs()
+        if not runs or stamp > runs[-1]:
+            return stamp
+        begin, _, number = runs[-1].partition("-")
+        return f"{begin}-{int(number or 0) + 1:03}"
 
     def events(self, run: str, start: int = 0) -> Iterator[tuple[Event, int]]:
         """The events of `run` from the byte `start` on, each with the byte where it ends.
@@ -67,9 +78,14 @@ class Archive:
         try:
             with path.open("rb") as file:
                 file.seek(place.offset)
-                record = next(iter(ArchiveIterator(file, check_digests="raise")))
-                return warc.to_response(record)
-        except (OSError, StopIteration, ArchiveLoadFailed, zlib.error) as error:
+                # Not left to warcio: it does not mind a wrong gzip checksum.
+                member = zlib.decompressobj(zlib.MAX_WBITS + 16)
+                raw = member.decompress(file.read(place.end - place.offset))
+            if not member.eof:
+                raise EOFError("the gzip member has no end")
+            record = next(iter(ArchiveIterator(BytesIO(raw), check_digests="raise")))
+            return warc.to_response(record)
+        except (OSError, EOFError, StopIteration, ArchiveLoadFailed, zlib.error) as error:
             raise UnusableInput(f"{path}: no whole record at {place.offset} ({error})") from error
 
     def repair(self, run: str) -> None:
@@ -105,7 +121,8 @@ class Archive:
 
     def warcs(self, run: str) -> list[Path]:
         """The WARC files of `run`, in order."""
-        return sorted(self.folder.glob(f"{run}-*.warc.gz"))
+        name = re.compile(re.escape(run) + r"-\d{5,}\.warc\.gz")
+        return sorted(path for path in self.folder.glob("*.warc.gz") if name.fullmatch(path.name))
 
     def _journal(self, run: str) -> Path:
         return self.journals / f"{run}.ndjson"

@@ -26,8 +26,8 @@ def ask(client: Client, site: Site, page: Page, with_validators: bool) -> Asked:
     in the copy) or its host may not be asked now. When none has it, the first failure is the
     answer: it is that of the page's own address.
     """
-    addresses = site.candidates(page.addresses)
-    if page.good_address:
+    addresses = [a for a in site.candidates(page.addresses) if site.allows(a)]
+    if page.good_address and site.allows(page.good_address):
         addresses = [page.good_address, *(a for a in addresses if a != page.good_address)]
     absences: list[Answer] = []
     asked: list[str] = []

@@ -77,6 +77,9 @@ class Crawl:
         while page := self._state.next_page(self._last):
             if reason := self._limit(number, time.monotonic() - began):
                 return self._stopped(reason)
+            if not any(map(self._site.allows, page.addresses)):
+                self._last = page.seq  # found by a call with other hosts; stays untried
+                continue
             try:
                 ended = self._page(page)
             except Interrupted as interrupted:

@@ -17,7 +17,7 @@ from scraper.crawl import Crawl, CrawlSettings
 from scraper.events import Aside, Ended, Resumed, Start, Stopped
 from scraper.live import LiveClient, LiveSettings, user_agent
 from scraper.lock import locked
-from scraper.options import FetchOptions, FetchReport, Progress, Seeds, seeds_of, site_of
+from scraper.options import FetchOptions, FetchReport, Progress, Seeds, narrowed, seeds_of, site_of
 from scraper.page import Page
 from scraper.response import Answer, Client, Failure, Response
 from scraper.robots import Rules, origin_of
@@ -41,6 +41,7 @@ def fetch(
     stop = stop or Stop()
     site = site_of(options)
     seeds = seeds_of(options, site)
+    site = narrowed(site, seeds)
     with locked(options.data), stop_on_signals(stop):
         archive = Archive(options.data / "archive")
         for run in archive.runs()[-1:]:
@@ -120,9 +121,7 @@ class _Run:
         opened = self._state.open_run()
         if opened and opened[1] == self._options.source:
             return opened[0], True
-        stamp, taken = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ"), set(self._archive.runs())
-        names = [stamp] + [f"{stamp}-{number:03}" for number in range(1, 1000)]
-        return next(name for name in names if name not in taken), False
+        return self._archive.next_run(datetime.now(UTC)), False
 
     def _start(self) -> Start:
         hosts = tuple(root.host for root in self._site.roots + self._site.others)

@@ -12,7 +12,7 @@ from scraper.addresses import canonical
 from scraper.events import Aside, Ended, Event, Found, PageDone, Resumed, Start, Stopped
 from scraper.response import WITH_CONTENT, Outcome
 
-FORMAT = 1
+FORMAT = 2
 SCHEMA = """
 CREATE TABLE runs (id TEXT PRIMARY KEY, source TEXT NOT NULL, started TEXT NOT NULL,
   stopped TEXT, stop_reason TEXT, ended TEXT, position INTEGER NOT NULL) STRICT;
@@ -23,7 +23,8 @@ CREATE TABLE pages (
   place_json TEXT, good_address TEXT, etag TEXT, last_modified TEXT, content_json TEXT,
   content_run TEXT, seen_run TEXT, seen_at TEXT, missing_run TEXT) STRICT;
 CREATE INDEX pages_pending ON pages(seq) WHERE pending = 1;
-CREATE TABLE addresses (address TEXT PRIMARY KEY, key TEXT NOT NULL, met INTEGER NOT NULL) STRICT;
+CREATE TABLE addresses (address TEXT NOT NULL, key TEXT NOT NULL, met INTEGER NOT NULL,
+  PRIMARY KEY (address, key)) STRICT;
 CREATE INDEX addresses_key ON addresses(key);
 CREATE TABLE reached (key TEXT PRIMARY KEY, by TEXT NOT NULL) STRICT;
 CREATE TABLE failures (run TEXT NOT NULL, key TEXT NOT NULL, at TEXT NOT NULL, kind TEXT NOT NULL,

@@ -99,6 +99,17 @@ def site_of(options: FetchOptions) -> Site:
     return Site(options.site.roots, (*options.site.others, *others))
 
 
+def narrowed(site: Site, seeds: list[Seeds]) -> Site:
+    """`site` without the official hosts if no address to start from is on them.
+
+    Who crawls a site of their own must not reach the official one by its links.
+    """
+    official = Site(site.roots)
+    if any(official.allows(address) for group in seeds for address in group.addresses):
+        return site
+    return Site((), site.others)
+
+
 def seeds_of(options: FetchOptions, site: Site) -> list[Seeds]:
     """The addresses to start from, in order; `UnusableInput` for one on a host not allowed."""
     groups: list[Seeds] = []

@@ -7,6 +7,8 @@ import json
 import sqlite3
 import subprocess
 import sys
+import zlib
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -182,19 +184,28 @@ def test_files_are_rolled_by_size(tmp_path: Path) -> None:
             assert next(iter(ArchiveIterator(file))).rec_type == "warcinfo"
 
 
-def test_a_damaged_record_is_said(data: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("part", [0.1, 0.3, 0.5, 0.7, 0.9])
+def test_a_damaged_record_is_said(data: Path, tmp_path: Path, part: float) -> None:
     archive = Archive(data / "archive")
     state = open_state(data / "state.db", archive)
-    page = next(page for page in state.pages() if page.content)
+    place = next(page.content.place for page in state.pages() if page.content)
     state.close()
-    assert page.content is not None
     copy = Archive(tmp_path / "archive")
-    name = page.content.place.file
-    body = bytearray((archive.folder / name).read_bytes())
-    body[page.content.place.offset + 40] ^= 0xFF
-    (copy.folder / name).write_bytes(body)
+    body = bytearray((archive.folder / place.file).read_bytes())
+    (copy.folder / place.file).write_bytes(body)
+    length = len(gzip_member(bytes(body[place.offset : place.end])))
+    assert copy.read(place) == archive.read(place)
+    body[place.offset + int(length * part)] ^= 0xFF
+    (copy.folder / place.file).write_bytes(body)
     with pytest.raises(UnusableInput, match="no whole record"):
-        copy.read(page.content.place)
+        copy.read(place)
+
+
+def gzip_member(data: bytes) -> bytes:
+    """The first gzip member of `data`."""
+    member = zlib.decompressobj(31)
+    member.decompress(data)
+    return data[: len(data) - len(member.unused_data)]
 
 
 def test_a_damaged_journal_is_said(tmp_path: Path) -> None:
@@ -212,6 +223,25 @@ def test_a_journal_line_that_was_cut_off_did_not_happen(tmp_path: Path) -> None:
     assert len(list(archive.events("r"))) == 1
     archive.repair("r")
     assert archive.size("r") == len(json.dumps(line)) + 1
+
+
+def test_runs_are_in_order_whatever_the_clock_says(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "archive")
+    now = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+    runs = []
+    for year in (2026, 2026, 2025, 2027):
+        runs.append(archive.next_run(now.replace(year=year)))
+        (archive.journals / f"{runs[-1]}.ndjson").touch()
+    assert runs == archive.runs()
+    assert runs[:3] == ["20260102T030405Z", "20260102T030405Z-001", "20260102T030405Z-002"]
+
+
+def test_the_files_of_a_run_are_its_own(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "archive")
+    for name in ("R-00001", "R-00002", "R-001-00001"):
+        (archive.folder / f"{name}.warc.gz").touch()
+    assert [path.name[:-8] for path in archive.warcs("R")] == ["R-00001", "R-00002"]
+    assert [path.name[:-8] for path in archive.warcs("R-001")] == ["R-001-00001"]
 
 
 def test_a_state_in_memory_needs_no_file() -> None:

@@ -134,6 +134,11 @@ def test_a_redirect_to_an_unknown_page_is_read_once(crawled: Crawled) -> None:
     assert crawled.client.asked == [OLD + "b.html", OLD]
     assert found[OLD + "b.html"].outcome is Outcome.NEW
     assert found[OLD + "a.html"].alias_of == OLD + "b.html"
+    # The redirect ends: each is a page of its own from then on.
+    pages[OLD + "b.html"] = page(title="CAP b")
+    found = {f.url: f for f in crawled.run(pages, OLD + "b.html", OLD)}
+    assert found[OLD + "a.html"].outcome is Outcome.NEW
+    assert found[OLD + "b.html"].outcome is Outcome.CHANGED
 
 
 def test_an_error_page_is_kept_and_said(crawled: Crawled) -> None:

@@ -85,6 +85,31 @@ def test_the_network_is_not_asked_for_hosts_that_were_not_given(
     assert f"needs --allow-host {server.host}" in said
 
 
+def test_links_to_the_official_site_are_not_followed_from_another(
+    server: FaultServer, seeds: Path, tmp_path: Path
+) -> None:
+    official = "https://eduscol.education.fr/referentiels-professionnels/MC3_METI.html"
+    link = f'<a href="{official}">x</a></html>'.encode()
+    server.routes["/cap0.html"] = lambda x: x.answer(200, page(0).replace(b"</html>", link))
+    code, out, _ = eduscol("fetch", "--data", tmp_path / "data", "--seeds", seeds, "--rate", 0,
+                           "--allow-host", server.host, "--contact", "you@example.org")  # fmt: skip
+    assert (code, "8 known: 8 new" in out) == (0, True)
+
+
+def test_pages_of_hosts_that_are_no_longer_allowed_stay_untried(
+    server: FaultServer, seeds: Path, tmp_path: Path
+) -> None:
+    live = ["fetch", "--data", tmp_path / "data", "--rate", 0, "--contact", "you@example.org"]
+    first = [*live, "--seeds", seeds, "--allow-host", server.host, "--max-pages", 3]
+    assert eduscol(*first)[0] == 75
+    with serving({"/page.html": lambda x: x.answer(200, page(9))}) as other:
+        one = tmp_path / "one.txt"
+        one.write_text(other.url("/page.html"))
+        code, out, _ = eduscol(*live, "--seeds", one, "--allow-host", other.host)
+    assert (code, "9 known: 4 new" in out) == (0, True)
+    assert len(server.asked) == 1 + 3
+
+
 def test_a_site_that_is_down(server: FaultServer, seeds: Path, tmp_path: Path) -> None:
     server.routes["/robots.txt"] = lambda x: x.answer(503, b"", "Retry-After: 99999")
     code, _, said = eduscol(

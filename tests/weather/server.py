@@ -20,6 +20,7 @@ class Exchange:
     headers: dict[str, str]
     number: int
     closing: threading.Event
+    keep: bool = False
 
     def raw(self, data: bytes) -> None:
         """Send bytes as they are."""
@@ -30,8 +31,11 @@ class Exchange:
         names = {header.split(":")[0].lower() for header in headers}
         usual = ["Content-Type: text/html; charset=utf-8", f"Content-Length: {len(body)}"]
         lines = [line for line in usual if line.split(":")[0].lower() not in names]
-        head = "\r\n".join([f"HTTP/1.1 {status} X", *lines, *headers, "Connection: close"])
+        head = "\r\n".join([f"HTTP/1.1 {status} X", *lines, *headers, self._connection()])
         self.raw(head.encode("latin-1") + b"\r\n\r\n" + body)
+
+    def _connection(self) -> str:
+        return "Connection: keep-alive" if self.keep else "Connection: close"
 
     def reset(self) -> None:
         """Close with a reset, in the middle of whatever there was."""
@@ -48,10 +52,15 @@ Handler = Callable[[Exchange], None]
 
 @dataclass
 class FaultServer:
-    """`routes`: path to handler; other paths are 404. `asked`: the requested paths in order."""
+    """`routes`: path to handler; other paths are 404. `asked`: the requested paths in order.
+
+    `keep`: whether connections stay open.
+    """
 
     routes: dict[str, Handler]
     tls: ssl.SSLContext | None = None
+    keep: bool = False
+    connections: int = 0
     asked: list[str] = field(default_factory=list)
     requests: list[Exchange] = field(default_factory=list)
 
@@ -92,7 +101,9 @@ class FaultServer:
         try:
             with plain, self._wrapped(plain) as connection:
                 connection.settimeout(10)
-                self._one(connection)
+                self.connections += 1
+                while self._one(connection) and self.keep:
+                    pass
         except OSError:
             pass  # the client went away, which is what many of these faults are for
 
@@ -101,12 +112,12 @@ class FaultServer:
             return connection
         return self.tls.wrap_socket(connection, server_side=True)
 
-    def _one(self, connection: socket.socket) -> None:
+    def _one(self, connection: socket.socket) -> bool:
         data = b""
         while b"\r\n\r\n" not in data:
             piece = connection.recv(65_536)
             if not piece:
-                return
+                return False
             data += piece
         lines = data.decode("latin-1").split("\r\n")
         path = lines[0].split(" ")[1]
@@ -114,13 +125,15 @@ class FaultServer:
         self.asked.append(path)
         self._count[path] += 1
         headers = {name.lower(): value for name, value in pairs}
-        exchange = Exchange(connection, path, headers, self._count[path], self._closing)
+        number = self._count[path]
+        exchange = Exchange(connection, path, headers, number, self._closing, self.keep)
         self.requests.append(exchange)
         handler = self.routes.get(path)
         if handler is None:
             exchange.answer(404, b"not found")
         else:
             handler(exchange)
+        return True
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from scraper.addresses import Root, Site
+from scraper.live import LiveClient
 from scraper.pace import Pace
 from scraper.response import FailureKind, Outcome
 from tests.weather.crawling import SETTINGS, crawl
@@ -166,3 +167,27 @@ def test_sitemaps_give_addresses_inside_the_folders(tmp_path: Path) -> None:
         "/b.html": "sitemap",
     }
     assert crawled.pages["/b.html"].outcome is NEW
+
+
+@pytest.mark.parametrize(
+    ("rule", "interval", "waits"),
+    [
+        ("Crawl-delay: 7", 1.0, 7.0),
+        ("Crawl-delay: 0.5", 1.0, 1.0),
+        ("Request-rate: 1/10s", 1.0, 10.0),
+        ("Disallow:", 1.0, 1.0),
+        ("Disallow:", 0.0, 0.0),
+    ],
+)
+def test_the_pace_that_robots_txt_asks_for(rule: str, interval: float, waits: float) -> None:
+    waited: list[float] = []
+    text = f"User-agent: *\n{rule}\n".encode()
+    with serving({"/robots.txt": robots(text), "/page.html": Exchange.answer}) as server:
+        site = Site(roots=(), others=(Root(server.host),))
+        settings = replace(SETTINGS, interval=interval)
+        client = LiveClient(settings, "1", site, waited.append, lambda *_: None)
+        for _ in range(3):
+            client.get(server.url())
+        client.close()
+    assert client.requests == 4
+    assert [round(wait) for wait in waited[-2:]] == ([round(waits)] * 2 if waits else [])

@@ -252,3 +252,11 @@ def test_a_crawl_of_links_without_end_ends(tmp_path: Path) -> None:
     assert crawled.report.later is None
     assert crawled.report.issues == {"odd-robots": 1, "links-not-followed": 1}
     assert ended(server) == 7
+
+
+def test_one_connection_is_kept_for_all_requests(tmp_path: Path) -> None:
+    with serving(dict.fromkeys(paths(5), Exchange.answer)) as server:
+        server.keep = True
+        crawled = crawl(tmp_path / "data", server, *paths(5))
+    assert crawled.report.outcomes == {"new": 5}
+    assert (len(server.asked), server.connections) == (6, 1)
