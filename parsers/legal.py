@@ -178,7 +178,8 @@ def _clause(text: str) -> str:
         text,
     )
     first = re.split(
-        r"(?<=[a-zé\d])[.;](?:\s|$)|,\s+(?:est|sont|qui|il|elle|a|dont|ce|cette|le|la)\s", text
+        r"(?<=[a-zé\d])[.;](?:\s|$)|,\s+(?:est|sont|qui|il|elle|a|dont|ce|cette|le|la|remplacée?s?|abrogée?s?|modifiée?s?)\s",
+        text,
     )[0]
     return clean(first).strip(" ,;(–-").removeprefix("et ").strip()
 

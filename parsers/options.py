@@ -192,7 +192,13 @@ def _from_groups(found: list[Piece], title: str) -> Split | None:
 def _is_own_value(found: list[Piece], number: int) -> bool:
     """Whether a pair is the value of the label before it: `Niveau`, then `niveau 3`."""
     before = found[number - 1] if number else None
-    return before is not None and before.kind == "label" and before.entry == found[number].entry
+    entries = (before.entry if before else None, found[number].entry)
+    return (
+        before is not None
+        and before.kind == "label"
+        and all(entries)
+        and len({entry.field for entry in entries if entry}) == 1
+    )
 
 
 def _stated_code(found: list[Piece], number: int) -> str | None:

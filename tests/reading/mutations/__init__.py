@@ -1,0 +1,1 @@
+"""Golden pages broken on purpose, and what may come of them."""

@@ -1,0 +1,44 @@
+"""Reading pages in tests: a page's bytes to its records, or to the refusal."""
+
+import json
+from typing import Any
+
+from parsers.document import Document
+from parsers.read import read
+from schema.errors import Refused
+from schema.lexicon import Lexicon
+from schema.referential import Referential
+
+URL = "https://eduscol.education.fr/referentiels-professionnels/b999.html"
+# What differs between two pages that say the same.
+_BOOKKEEPING = {"issues", "content_sha256"}
+
+
+def records(
+    body: bytes, url: str | None = URL, content_type: str | None = "text/html"
+) -> tuple[Referential, ...]:
+    """The records of a page; raises `Refused`."""
+    document = Document(body, url, content_type)
+    return tuple(one.record for one in read(document, Lexicon.packaged()).records)
+
+
+def records_or_refusal(
+    body: bytes, url: str | None = URL, content_type: str | None = "text/html"
+) -> tuple[Referential, ...] | Refused:
+    """The records of a page, or the refusal itself."""
+    try:
+        return records(body, url, content_type)
+    except Refused as refused:
+        return refused
+
+
+def said(record: Referential) -> dict[str, Any]:
+    """What a record says of the diploma, as published in JSON: all but issues and hash."""
+    made: dict[str, Any] = json.loads(record.model_dump_json(exclude=_BOOKKEEPING))
+    return made
+
+
+def differences(before: Referential, after: Referential) -> dict[str, tuple[Any, Any]]:
+    """The fields in which two records differ, with both values."""
+    one, other = said(before), said(after)
+    return {name: (one[name], other[name]) for name in one if one[name] != other[name]}
