@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from output.build import Build, content_sha256
+from output.build import Build
 from output.columns import columns_of
 from output.rows import Row as Model
 from output.table import History, Row, Table
@@ -80,7 +80,7 @@ def meta_rows(made: Build, history: History) -> Iterator[Row]:
         "day": made.day.isoformat() if made.day else None,
         "scope": made.scope,
         "schema_version": SCHEMA_VERSION,
-        "content_sha256": content_sha256(made),
+        "content_sha256": version.content_sha256 if version else None,
         "code": made.code,
         "attribution": " ; ".join(source.attribution for source in made.sources),
         "licence": " ; ".join(f"{source.name}: {source.licence}" for source in made.sources),

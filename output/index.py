@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from output.build import FORMAT, Build, content_sha256
+from output.build import Build
 from output.dictionary import ALL_TABLES
 from output.files import write_file
 from output.rows import SourceRow, VersionRow
@@ -35,7 +35,6 @@ class Made(_Part):
 
     code: str
     sqlite: str
-    format: int
     inputs: dict[str, str]
 
 
@@ -83,11 +82,10 @@ def write_index(made: Build, history: History, folder: Path) -> None:
         day=version.day,
         scope=made.scope,
         schema_version=SCHEMA_VERSION,
-        content_sha256=content_sha256(made),
+        content_sha256=version.content_sha256,
         made=Made(
             code=made.code,
             sqlite=sqlite3.sqlite_version,
-            format=FORMAT,
             inputs=dict(made.inputs),
         ),
         rows={table.name: sum(1 for _ in table.rows(made, history)) for table in ALL_TABLES},

@@ -7,11 +7,13 @@ its present name, a field that one of the two lacks is not compared.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from output.build import Build
 from output.index import read_index
+from output.page_of import PageIndex
 from output.released import renames
 from output.rows import ChangeRow
 
@@ -28,6 +30,14 @@ class Snapshot:
     pages: Mapping[str, Mapping[str, Any]]
     sources: Mapping[str, str | None]
     changes: tuple[ChangeRow, ...] = ()
+
+    @cached_property
+    def _page_index(self) -> PageIndex:
+        return PageIndex(self.pages.values())
+
+    def page_of(self, record: Record) -> Mapping[str, Any] | None:
+        """The page that the record was read from, if it is known."""
+        return self._page_index.find(record["url"], record["page"])
 
 
 NOTHING = Snapshot(None, None, {}, {}, {})

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from pydantic_core import to_json
 
 from output.build import Build, shared_trades, trade_issues
+from output.page_of import PageIndex
 from schema.referential import TEXT_FIELDS, Referential
 from schema.text import fold, search_text
 
@@ -99,6 +100,15 @@ def successions(made: Build) -> Iterator[Row]:
                     "position": position,
                     "code": code,
                 }
+
+
+def page_links(made: Build) -> Iterator[Row]:
+    """The known address of each record's page, which may differ from its canonical one."""
+    index = PageIndex(page.model_dump(mode="json") for page in made.pages)
+    for record in made.records:
+        page = index.find(record.url, record.page)
+        if page is not None:
+            yield {"referential": record.id, "page_url": page["url"]}
 
 
 def issues(made: Build) -> Iterator[Row]:
