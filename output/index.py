@@ -18,7 +18,8 @@ SUMS = "SHA256SUMS"
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # What an older or newer program wrote beside is no reason to refuse a whole version.
+    model_config = ConfigDict(frozen=True, extra="ignore")
 
 
 class FileEntry(_Part):
@@ -39,7 +40,7 @@ class Made(_Part):
 
 
 class Index(_Part):
-    """`index.json`. Strict, so that what is read back is what was written.
+    """`index.json`: what a version says of itself.
 
     `history`: every version up to this one, with what each replaces. `rows`: of every table.
     """

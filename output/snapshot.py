@@ -69,4 +69,7 @@ def read_snapshot(folder: Path) -> Snapshot:
 
 
 def _lines(path: Path) -> list[dict[str, Any]]:
+    """The rows of a file; none for one that older versions do not have."""
+    if not path.exists():
+        return []
     return [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]

@@ -13,7 +13,7 @@ from output.compare import diff
 from output.version import Published, publish
 from schema.errors import UnusableInput
 from schema.referential import Referential
-from tests.output.samples import other, page, record, sample
+from tests.output.samples import other, page, record, sample, sum_up
 
 A, B, C = record(), other(1), other(2)
 
@@ -99,3 +99,17 @@ def test_a_version_that_is_not_whole_is_refused_in_a_line(
     (broken / "referentials.ndjson").write_text("{")
     with pytest.raises(UnusableInput, match=r"no whole version.*verify\.py"):
         diff(versions[0].folder.parent, str(broken), "latest")
+
+
+def test_a_version_of_an_older_program_is_still_gone_on_from(tmp_path: Path) -> None:
+    """One that says more of itself, and has no lines of pages and changes."""
+    old = publish(build_of(A), tmp_path)
+    index = json.loads((old.folder / "index.json").read_text())
+    index["made"]["format"] = 1
+    (old.folder / "index.json").write_text(json.dumps(index))
+    for name in ("pages.ndjson", "changes.ndjson"):
+        (old.folder / name).unlink()
+    sum_up(old.folder)
+    new = publish(build_of(A, B), tmp_path)
+    assert new.previous == old.version
+    assert [row["referential"] for row in map(json.loads, lines(new).splitlines())] == [B.id]
