@@ -1,6 +1,5 @@
 """What a version is made of. The same `Build` after the same version gives the same bytes."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,11 +7,8 @@ from datetime import date
 
 from output.rows import EvidenceRow, PageIssue, PageRow, Rejected, SourceRow
 from schema.issues import Issue, IssueCode, issue
-from schema.referential import SCHEMA_VERSION, Referential
+from schema.referential import Referential
 from schema.trade import Trade
-
-# Raised when files of a version change though the data does not (a new column, a new file).
-FORMAT = 1
 
 
 @dataclass(frozen=True)
@@ -82,21 +78,6 @@ def _differ(what: str, values: Iterable[str]) -> None:
     twice = [value for value, count in Counter(values).items() if count > 1]
     if twice:
         raise ValueError(f"{what} given twice: {twice[0]}")
-
-
-def content_sha256(made: Build) -> str:
-    """The hash by which two builds are the same data.
-
-    Bytes of pages, evidence and the program's version are left out: a page whose bytes change
-    while nothing read from it does makes no version, and neither does a new program that reads
-    the same.
-    """
-    digest = hashlib.sha256(f"{SCHEMA_VERSION} {FORMAT} {made.scope}\n".encode())
-    for page in made.pages:
-        digest.update(page.model_dump_json(exclude={"sha256", "layout"}).encode() + b"\n")
-    for row in (*made.records, *made.rejected, *made.issues, *made.sources):
-        digest.update(row.model_dump_json().encode() + b"\n")
-    return digest.hexdigest()
 
 
 def shared_trades(records: Iterable[Referential]) -> dict[str, Trade]:

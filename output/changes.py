@@ -94,15 +94,15 @@ def _shown(value: Any) -> str | None:
 
 def _cause(before: Record | None, after: Record | None, old: Snapshot, new: Snapshot) -> Cause:
     """The source when the page's bytes or its outcome differ; else another source; else we."""
-    urls = {record["url"] for record in (before, after) if record and record["url"]}
-    if any(_seen(old.pages.get(url)) != _seen(new.pages.get(url)) for url in urls):
+    paged = [record for record in (before, after) if record and record["url"]]
+    if any(_seen(old.page_of(record)) != _seen(new.page_of(record)) for record in paged):
         return "source"
     if before and after and set(before["sources"]) != set(after["sources"]):
         return "join"
     used = {name for record in (before, after) if record for name in record["sources"]}
     if any(old.sources.get(name) != new.sources.get(name) for name in used):
         return "join"
-    if not urls and (before is None or after is None):
+    if not paged and (before is None or after is None):
         return "join"
     return "reading"
 
@@ -116,7 +116,7 @@ def _way_of_leaving(record: Record, cause: Cause, new: Snapshot) -> ChangeKind:
 
     A page that was not seen, or that another program reads otherwise, proves no removal.
     """
-    page = new.pages.get(record["url"])
+    page = new.page_of(record)
     if page is None:
         return "removed" if record["url"] is None else "not_seen"
     if page["outcome"] == "gone" or page["reason"] == _NOT_FOUND:

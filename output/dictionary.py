@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from output.build import Build, content_sha256
+from output.build import Build
 from output.columns import columns_of
 from output.rows import Row as Model
 from output.table import History, Row, Table
@@ -47,25 +47,35 @@ def column_rows(made: Build, history: History) -> Iterator[Row]:
     An empty list is no value.
     """
     for table in TABLES:
-        rows = list(table.rows(made, history))
-        for position, column in enumerate(table.public, 1):
-            values = [row[column.name] for row in rows]
-            filled = [value for value in values if value not in (None, "", "[]")]
-            example = str(filled[0]) if filled else None
-            if example and len(example) > _EXAMPLE:
-                example = example[: _EXAMPLE - 1] + "…"
+        columns = table.public
+        filled = [0] * len(columns)
+        examples: list[str | None] = [None] * len(columns)
+        count = 0
+        for row in table.rows(made, history):
+            count += 1
+            for number, column in enumerate(columns):
+                value = row[column.name]
+                if value not in (None, "", "[]"):
+                    filled[number] += 1
+                    if examples[number] is None:
+                        examples[number] = _shortened(str(value))
+        for number, column in enumerate(columns):
             yield {
                 "table": table.name,
-                "position": position,
+                "position": number + 1,
                 "column": column.name,
                 "type": column.type,
                 "description_fr": column.fr,
                 "description_en": column.en,
-                "example": example,
-                "filled": len(filled),
-                "rows": len(rows),
-                "fill_rate_percent": len(filled) * 100 // len(rows) if rows else None,
+                "example": examples[number],
+                "filled": filled[number],
+                "rows": count,
+                "fill_rate_percent": filled[number] * 100 // count if count else None,
             }
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _EXAMPLE else text[: _EXAMPLE - 1] + "…"
 
 
 def meta_rows(made: Build, history: History) -> Iterator[Row]:
@@ -80,7 +90,7 @@ def meta_rows(made: Build, history: History) -> Iterator[Row]:
         "day": made.day.isoformat() if made.day else None,
         "scope": made.scope,
         "schema_version": SCHEMA_VERSION,
-        "content_sha256": content_sha256(made),
+        "content_sha256": version.content_sha256 if version else None,
         "code": made.code,
         "attribution": " ; ".join(source.attribution for source in made.sources),
         "licence": " ; ".join(f"{source.name}: {source.licence}" for source in made.sources),

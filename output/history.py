@@ -2,8 +2,9 @@
 
 import hashlib
 
-from output.build import Build, content_sha256
+from output.build import Build
 from output.changes import changes
+from output.content import content_sha256
 from output.index import Index
 from output.rows import VersionRow
 from output.snapshot import NOTHING, Snapshot, snapshot_of

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from output.build import FORMAT, Build, content_sha256
+from output.build import Build
 from output.dictionary import ALL_TABLES
 from output.files import write_file
 from output.rows import SourceRow, VersionRow
@@ -18,7 +18,8 @@ SUMS = "SHA256SUMS"
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # What an older or newer program wrote beside is no reason to refuse a whole version.
+    model_config = ConfigDict(frozen=True, extra="ignore")
 
 
 class FileEntry(_Part):
@@ -35,12 +36,11 @@ class Made(_Part):
 
     code: str
     sqlite: str
-    format: int
     inputs: dict[str, str]
 
 
 class Index(_Part):
-    """`index.json`. Strict, so that what is read back is what was written.
+    """`index.json`: what a version says of itself.
 
     `history`: every version up to this one, with what each replaces. `rows`: of every table.
     """
@@ -83,11 +83,10 @@ def write_index(made: Build, history: History, folder: Path) -> None:
         day=version.day,
         scope=made.scope,
         schema_version=SCHEMA_VERSION,
-        content_sha256=content_sha256(made),
+        content_sha256=version.content_sha256,
         made=Made(
             code=made.code,
             sqlite=sqlite3.sqlite_version,
-            format=FORMAT,
             inputs=dict(made.inputs),
         ),
         rows={table.name: sum(1 for _ in table.rows(made, history)) for table in ALL_TABLES},

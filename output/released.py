@@ -1,14 +1,19 @@
 """The schema as last released, and what a change of it means for the number of its version.
 
 `data/released_schema.json` is the JSON Schema of the last release, `data/renames.csv` the fields
-that were renamed since the first. A release copies the present schema over the former.
+that were renamed since the first. A release records the present schema over the former:
+
+    .venv/bin/python -m output.released
 """
 
 import csv
 import json
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, Literal, NamedTuple
+
+from schema.json_schema import json_schema
 
 Step = Literal["none", "patch", "minor", "major"]
 _STEPS: tuple[Step, ...] = ("none", "patch", "minor", "major")
@@ -141,3 +146,13 @@ def unnamed_renames(
     """
     left = set(old.get("properties", {})) - set(new.get("properties", {}))
     return sorted(left - {row.old for row in table})
+
+
+def record_released(schema: dict[str, Any]) -> None:
+    """Make `schema` the last released one, in the source tree that this module stands in."""
+    path = Path(__file__).parent / "data" / "released_schema.json"
+    path.write_text(json.dumps(schema, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    record_released(json_schema())

@@ -1,5 +1,6 @@
 """`schema/*.json`: the JSON Schema (2020-12) of every kind of line that a version holds."""
 
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -20,8 +21,9 @@ _MODELS: dict[str, type[BaseModel]] = {
 }
 
 
+@cache
 def schemas() -> dict[str, dict[str, Any]]:
-    """The schemas by name; `referential` is that of a record."""
+    """The schemas by name; `referential` is that of a record. Not to be changed by the caller."""
     made = {
         name: {
             "$schema": "https://json-schema.org/draft/2020-12/schema",

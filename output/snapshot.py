@@ -7,11 +7,13 @@ its present name, a field that one of the two lacks is not compared.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from output.build import Build
 from output.index import read_index
+from output.page_of import PageIndex
 from output.released import renames
 from output.rows import ChangeRow
 
@@ -28,6 +30,14 @@ class Snapshot:
     pages: Mapping[str, Mapping[str, Any]]
     sources: Mapping[str, str | None]
     changes: tuple[ChangeRow, ...] = ()
+
+    @cached_property
+    def _page_index(self) -> PageIndex:
+        return PageIndex(self.pages.values())
+
+    def page_of(self, record: Record) -> Mapping[str, Any] | None:
+        """The page that the record was read from, if it is known."""
+        return self._page_index.find(record["url"], record["page"])
 
 
 NOTHING = Snapshot(None, None, {}, {}, {})
@@ -59,4 +69,7 @@ def read_snapshot(folder: Path) -> Snapshot:
 
 
 def _lines(path: Path) -> list[dict[str, Any]]:
+    """The rows of a file; none for one that older versions do not have."""
+    if not path.exists():
+        return []
     return [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]

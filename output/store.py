@@ -13,7 +13,7 @@ import re
 import shutil
 from pathlib import Path
 
-from output.files import replace_file, sync
+from output.files import replace_file, sync, sync_tree
 from output.index import BrokenIndex, Index, read_index
 from output.verify import damage
 from output.versions_file import Freshness, VersionsFile, listed, read_versions
@@ -102,8 +102,7 @@ class Store:
 
     def commit(self, staged: Path, index: Index, fresh: Freshness | None) -> Path:
         """Give a whole staged folder its name, list it, and make it the latest."""
-        for folder in [staged, *(path for path in staged.rglob("*") if path.is_dir())]:
-            sync(folder)
+        sync_tree(staged)
         target = self.folder / index.version
         staged.rename(target)
         sync(self.folder)

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from pydantic_core import to_json
 
 from output.build import Build, shared_trades, trade_issues
+from output.page_of import PageIndex
 from schema.referential import TEXT_FIELDS, Referential
 from schema.text import fold, search_text
 
@@ -56,8 +57,11 @@ def _search_text(record: Referential) -> str:
 
 
 def _opened(text: str | None) -> Sequence[str]:
-    opened = search_text(text or "")
-    return (opened,) if opened != (text or "") else ()
+    """The text with its ligatures opened, if it has any."""
+    # Few texts have one, and looking is a hundred times faster than translating.
+    if text is None or not any(mark in text for mark in "œŒæÆß"):
+        return ()
+    return (search_text(text),)
 
 
 def trades(made: Build) -> Iterator[Row]:
@@ -99,6 +103,15 @@ def successions(made: Build) -> Iterator[Row]:
                     "position": position,
                     "code": code,
                 }
+
+
+def page_links(made: Build) -> Iterator[Row]:
+    """The known address of each record's page, which may differ from its canonical one."""
+    index = PageIndex(page.model_dump(mode="json") for page in made.pages)
+    for record in made.records:
+        page = index.find(record.url, record.page)
+        if page is not None:
+            yield {"referential": record.id, "page_url": page["url"]}
 
 
 def issues(made: Build) -> Iterator[Row]:

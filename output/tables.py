@@ -179,6 +179,17 @@ TABLES: tuple[Table, ...] = (
         indexes=("page", "outcome"),
     ),
     Table(
+        "referential_pages",
+        "La page d'où vient chaque fiche.",
+        "The page that each record was read from.",
+        (
+            OWNER,
+            replace(refer(described_column(PageRow, "url"), "pages", "url"), name="page_url"),
+        ),
+        ("referential", "page_url"),
+        lambda made, _: rows.page_links(made),
+    ),
+    Table(
         "issues",
         "Constats sur les fiches et les pages.",
         "Issues of records and pages.",

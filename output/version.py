@@ -7,7 +7,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from output.bounds import Bounds, bounds
-from output.build import Build, content_sha256
+from output.build import Build
+from output.content import content_sha256
 from output.files import writable
 from output.gates import Check, FailedChecks, fatal, judge
 from output.history import history_of

@@ -1,6 +1,8 @@
 """Records and builds for the tests of `output`; texts are ours."""
 
 import datetime
+import hashlib
+from pathlib import Path
 from typing import Any
 
 from output.build import Build, build
@@ -159,3 +161,15 @@ def sample(*records: Referential, **given: Any) -> Build:
         **given,
     }
     return build(records, **values)
+
+
+def sum_up(folder: Path) -> None:
+    """Checksums made again, as a clumsy or ill-meaning hand would, so that only the other checks
+    can find the fault.
+    """
+    names = sorted(
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
+    )
+    names.remove("SHA256SUMS")
+    lines = [f"{hashlib.sha256((folder / n).read_bytes()).hexdigest()}  {n}\n" for n in names]
+    (folder / "SHA256SUMS").write_text("".join(lines))

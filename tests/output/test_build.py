@@ -2,7 +2,8 @@ from typing import Any
 
 import pytest
 
-from output.build import build, content_sha256, shared_trades, trade_issues
+from output.build import build, shared_trades, trade_issues
+from output.content import content_sha256
 from tests.output.samples import other, page, record, sample, trade
 
 

@@ -104,6 +104,17 @@ def test_the_cause_is_a_join_when_another_source_came_or_changed() -> None:
     assert between(old, new) == [("mc3_meti-56122706", "changed", "rncp_codes", "join")]
 
 
+def test_a_page_known_under_http_is_the_page_of_its_record() -> None:
+    old, new = record(), record(access="Après un bac.")
+    url = (old.url or "").replace("https", "http")
+    assert between(
+        with_pages((old, page(old, url=url))), with_pages((new, page(new, url=url)))
+    ) == [(old.id, "changed", "access", "reading")]
+    assert between(
+        with_pages((old, page(old, url=url))), with_pages((new, page(new, "b" * 64, url=url)))
+    ) == [(old.id, "changed", "access", "source")]
+
+
 def test_a_page_that_is_gone_removes_its_records() -> None:
     made, stays = record(), other(1)
     old = with_pages((made, page(made)), (stays, page(stays)))

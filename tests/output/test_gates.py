@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from output.bounds import Bounds, bounds
-from output.build import Build, build, content_sha256
+from output.build import Build, build
+from output.content import content_sha256
 from output.gates import FailedChecks, judge
 from output.snapshot import snapshot_of
 from output.sqlite import BrokenDatabase

@@ -12,7 +12,7 @@ from output.sqlite import APPLICATION_ID, BrokenDatabase, write_database
 from output.tables import TABLES
 from schema.referential import Referential
 from schema.text import clean
-from tests.output.samples import other, record, sample, trade
+from tests.output.samples import SITE, other, page, record, sample, trade
 
 Opener = Callable[..., sqlite3.Connection]
 
@@ -92,6 +92,22 @@ def test_lists_are_json_columns_too(database: Opener) -> None:
 def test_every_address_is_accounted_for(database: Opener) -> None:
     rows = database().execute("SELECT outcome, reason, records FROM pages ORDER BY url").fetchall()
     assert rows == [("record", None, 1), ("refused", "not-found-page", 0)]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        f"{SITE}/MC3_METI.html",
+        f"{SITE}/MC3_METI.html".replace("https", "http"),
+        f"{SITE}/mc3_meti.html",
+        "https://referentiels-professionnels.eduscol.education.fr/MC3_METI.html",
+    ],
+)
+def test_a_record_is_linked_to_the_address_it_was_read_from(database: Opener, url: str) -> None:
+    made = record()
+    db = database(made, pages=(page(made, url=url),))
+    links = db.execute("SELECT * FROM referential_pages").fetchall()
+    assert links == [(made.id, url)]
 
 
 def test_issues_of_records_and_of_pages_stand_in_one_table(database: Opener) -> None:

@@ -1,4 +1,3 @@
-import hashlib
 import json
 import shutil
 import sqlite3
@@ -10,7 +9,7 @@ import pytest
 
 from output.verify import faults, main
 from output.version import publish
-from tests.output.samples import other, record, sample
+from tests.output.samples import other, record, sample, sum_up
 
 
 @pytest.fixture(scope="module")
@@ -21,18 +20,6 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def version(whole: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(whole, tmp_path / whole.name))
-
-
-def sum_up(folder: Path) -> None:
-    """Checksums made again, as a clumsy or ill-meaning hand would, so that only the other checks
-    can find the fault.
-    """
-    names = sorted(
-        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
-    )
-    names.remove("SHA256SUMS")
-    lines = [f"{hashlib.sha256((folder / n).read_bytes()).hexdigest()}  {n}\n" for n in names]
-    (folder / "SHA256SUMS").write_text("".join(lines))
 
 
 def test_a_whole_version_has_no_fault(whole: Path) -> None:

@@ -1,0 +1,33 @@
+"""The hash by which two builds are the same data."""
+
+import hashlib
+import json
+from functools import cache
+
+from output.build import Build
+from output.dictionary import ALL_TABLES
+from output.schemas import schemas
+from output.sqlite import ddl
+from output.views import VIEWS
+
+
+def content_sha256(made: Build) -> str:
+    """Equal when a version of `made` would tell users nothing new.
+
+    Bytes and layout of pages, evidence and the program's version are left out: a page whose
+    bytes change while nothing read from it does makes no version, and neither does a new program
+    that reads and writes the same. One that writes another structure does.
+    """
+    digest = hashlib.sha256(f"{_structure()} {made.scope}\n".encode())
+    for page in made.pages:
+        digest.update(page.model_dump_json(exclude={"sha256", "layout"}).encode() + b"\n")
+    for row in (*made.records, *made.rejected, *made.issues, *made.sources):
+        digest.update(row.model_dump_json().encode() + b"\n")
+    return digest.hexdigest()
+
+
+@cache
+def _structure() -> str:
+    """Hash of every table, view and schema, descriptions among them."""
+    text = "\n".join([*map(ddl, ALL_TABLES), *VIEWS.values(), json.dumps(schemas())])
+    return hashlib.sha256(text.encode()).hexdigest()
