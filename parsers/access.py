@@ -39,7 +39,7 @@ def diplomas_in(access: str, own_words: frozenset[str] = frozenset()) -> list[Na
     for match in _pattern().finditer(plain):
         text = " ".join(access[match.start() : match.end()].split())
         key = fold(text)
-        before = plain[: match.start()]
+        before = plain[max(0, match.start() - 90) : match.start()]
         if _THIS_ONE.search(before) or (key in own_words and not _HOLDER.search(before)):
             continue
         level = _levels()[fold(match[1]).removesuffix("s")]

@@ -39,7 +39,7 @@ class Cell(NamedTuple):
     header: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Block:
     """One heading, term (`dt`, `th`), paragraph or list item.
 

@@ -45,7 +45,10 @@ _FORMAT = re.compile(r"\s*[(\[]\s*(?:format\s+)?(?:pdf|docx?|odt|xlsx?|zip)\s*[)
 
 def media_type(url: str) -> str | None:
     """The media type by the extension of an address; None when it has none that is known."""
-    path = urlsplit(url).path
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        return None
     extension = path.rsplit(".", 1)[-1].lower() if "." in path else ""
     return MEDIA_TYPES.get(extension) or PAGE_TYPES.get(extension)
 

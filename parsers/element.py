@@ -20,6 +20,7 @@ _STRONG_STYLE = re.compile(
     r"text-decoration\s*:\s*underline|font-size\s*:\s*(?:x*-?large|1[4-9]|2\d)",
     re.IGNORECASE,
 )
+_HOLDS_BLOCKS = "p,div,ul,ol,dl,table,section,article,h1,h2,h3,h4,h5,h6"
 _STRONG_CLASS = re.compile(r"bold|gras|titre|title|heading|label|libelle|strong", re.IGNORECASE)
 
 
@@ -70,14 +71,17 @@ def kind_and_level(
     return "paragraph", 0
 
 
-def is_strong(tag: str, attributes: dict[str, str | None]) -> bool:
+def is_strong(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
     if tag in _STRONG:
         return True
     if tag == "font":
         return "color" in attributes or (attributes.get("size") or "").strip("+") in "4567"
     if _STRONG_STYLE.search(attributes.get("style") or ""):
         return True
-    return tag == "span" and bool(_STRONG_CLASS.search(attributes.get("class") or ""))
+    if not _STRONG_CLASS.search(attributes.get("class") or ""):
+        return False
+    # a wrapper named so sets nothing off
+    return tag == "span" or (tag in {"div", "p"} and node.css_first(_HOLDS_BLOCKS) is None)
 
 
 def target(tag: str, attributes: dict[str, str | None]) -> str | None:

@@ -20,7 +20,7 @@ from parsers.element import (
     target,
 )
 from parsers.furniture import Page, is_furniture
-from parsers.guard import refuse_too_complex
+from parsers.guard import MAX_BLOCK_CHARACTERS, MAX_BLOCKS, refuse, refuse_too_complex
 from parsers.tabs import tab_titles
 from schema.errors import Refused
 from schema.issues import Issue, IssueCode, Refusal, issue
@@ -164,7 +164,7 @@ class _Walker:
             tag=tag,
             element=self._elements,
             inline="" if block else making,
-            strong=outer.strong or is_strong(tag, attributes),
+            strong=outer.strong or is_strong(node, tag, attributes),
             href=target(tag, attributes) or outer.href,
             link=self._elements if tag == "a" else outer.link,
             step=f"{tag}:nth-of-type({outer.children[tag]})",
@@ -259,6 +259,10 @@ class _Walker:
             return
         inner = {part.making for part in parts if part.text.strip()}
         making = context.making + (f">{inner.pop()}" if len(inner) == 1 and "" not in inner else "")
+        if len(self.blocks) >= MAX_BLOCKS:
+            refuse(f"more than {MAX_BLOCKS} blocks of text")
+        if sum(len(part.text) for part in parts) > MAX_BLOCK_CHARACTERS:
+            refuse(f"more than {MAX_BLOCK_CHARACTERS} characters in one block")
         self.blocks.append(
             Block(
                 kind,

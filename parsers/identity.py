@@ -1,6 +1,6 @@
 """Names and ids: the page a document is, and the id of each of its records."""
 
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from parsers.document import Document
 from schema.text import clean, page_slug
@@ -8,11 +8,20 @@ from schema.text import clean, page_slug
 HOSTS = ("eduscol.education.fr", "referentiels-professionnels.eduscol.education.fr")
 
 
+def split(url: str | None) -> SplitResult | None:
+    """The parts of an address; None for one that is none."""
+    try:
+        parts = urlsplit(url or "")
+        return parts if url and (parts.hostname or parts.path) else None
+    except ValueError:
+        return None
+
+
 def is_site_address(url: str | None) -> bool:
     """Whether an address is one of the site's référentiels."""
-    if not url:
+    parts = split(url)
+    if parts is None:
         return False
-    parts = urlsplit(url)
     host = (parts.hostname or "").removeprefix("www.")
     return host == HOSTS[1] or (
         host == HOSTS[0] and parts.path.lower().startswith("/referentiels-professionnels/")
@@ -23,8 +32,9 @@ def page_name(document: Document, url: str | None) -> str | None:
     """The last path segment of a site's address, percent-decoded, without extension; for other
     documents the file's stem.
     """
-    if is_site_address(url) or (url and document.name is None):
-        segment = unquote(urlsplit(url or "").path.rstrip("/").rsplit("/", 1)[-1])
+    parts = split(url)
+    if parts and (is_site_address(url) or document.name is None):
+        segment = unquote(parts.path.rstrip("/").rsplit("/", 1)[-1])
         stem = segment.rsplit(".", 1)[0] if "." in segment else segment
         return clean(stem) or None
     return clean(document.name) if document.name else None

@@ -68,7 +68,9 @@ def orders_in(parts: tuple[Part, ...], listed: bool, label: str = "") -> list[Me
         if not listed or not text or (not dates_in(text) and not hrefs):
             return []
         return [Mention(_order(text, text, _kind("", plain, label), hrefs), True)]
-    at_start = places[0][0] == 0 or bool(_LEADS_IN.match(plain[: places[0][0]]))
+    at_start = places[0][0] == 0 or (
+        places[0][0] < 90 and bool(_LEADS_IN.match(plain[: places[0][0]]))
+    )
     mentions: list[Mention] = []
     for number, (place, further) in enumerate(places):
         before = plain[places[number - 1][0] if number else 0 : place]
@@ -92,10 +94,16 @@ def _places(plain: str) -> list[tuple[int, bool]]:
         return []
     further = [(m.start(), True) for m in _FURTHER.finditer(plain) if m.start() > first[0][0]]
     connected = [
-        (place, bool(re.search(r"(?:,| et)(?: par)?\s*(?:l'|les )?$", plain[:place])) and n > 0)
+        (
+            place,
+            bool(
+                re.search(r"(?:,| et)(?: par)?\s*(?:l'|les )?$", plain[max(0, place - 20) : place])
+            )
+            and n > 0,
+        )
         for n, (place, _) in enumerate(first)
     ]
-    cited = {place for place, _ in connected if _CITED.search(plain[:place])}
+    cited = {place for place, _ in connected if _CITED.search(plain[max(0, place - 120) : place])}
     return [one for one in sorted(connected + further) if one[0] not in cited]
 
 

@@ -10,13 +10,19 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from parsers.blocks import Block, BlockKind, Part
+from parsers.guard import refuse
 from parsers.html import Flat
 from schema.errors import Refused
 from schema.issues import Refusal
 
+# The longest of the 286 fiches known has 6 165 characters; brackets cost the parser their square.
+_MOST, _MOST_MARKS = 500_000, 2_000
+
 
 def flatten_markdown(text: str) -> Flat:
     """The blocks of a Markdown text; line numbers are their places. Refused `empty`."""
+    if len(text) > _MOST or text.count("[") + text.count("*") + text.count("_") > _MOST_MARKS:
+        refuse(f"more than {_MOST} characters or {_MOST_MARKS} marks")
     parser = MarkdownIt("commonmark", {"maxNesting": 50}).disable(
         ["code", "html_block", "html_inline", "lheading", "fence", "entity", "escape"]
     )

@@ -178,8 +178,8 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
     plain = same_length(raw)
     for match in lexicon.before_colon.finditer(plain):
         entry = lexicon.lookup(clean(raw[match.start(1) : match.end(1)]))
-        before = raw[: match.start()].rstrip()
-        at_start = not before.strip(_STRIP + "0123456789.)*")
+        before = raw[max(0, match.start() - 12) : match.start()].rstrip()
+        at_start = match.start() <= 12 and not before.strip(_STRIP + "0123456789.)*")
         apart = bool(before) and (
             before[-1] in _SEPARATORS or before.endswith(" -") or match.start() in starts
         )

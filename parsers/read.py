@@ -9,7 +9,7 @@ from parsers.decode import decode
 from parsers.document import Document
 from parsers.draft import Context, Draft
 from parsers.html import Flat, flatten
-from parsers.identity import page_name, record_id
+from parsers.identity import page_name, record_id, split
 from parsers.layout import layout_of
 from parsers.markdown import flatten_markdown
 from parsers.observation import Observation
@@ -63,7 +63,7 @@ def _read(document: Document, lexicon: Lexicon) -> Reading:
     url = document.url or _own_link(found)
     title, title_blocks = find_title(flat.blocks, found, flat.title, lexicon)
     body = _body(found, title, title_blocks)
-    base = urljoin(url or "", _base(flat)) or None
+    base = _joined(url, _base(flat))
     place = title_blocks[0].place if title_blocks else "title"
     context = Context(document, title, place, page_name(document, url), url, base, source, kind)
     split = variants(body, title, tables)
@@ -143,6 +143,14 @@ def _body(found: list[Piece], title: str, holders: tuple[Block, ...]) -> list[Pi
 
 def _is_value(piece: Piece) -> bool:
     return piece.kind == "pair" and piece.entry is not None and piece.entry.kind == "value"
+
+
+def _joined(url: str | None, base: str) -> str | None:
+    """The address that links are relative to; the document's own when `<base>` is none."""
+    try:
+        return urljoin(url or "", base) or None
+    except ValueError:
+        return url if split(url) else None
 
 
 def _base(flat: Flat) -> str:

@@ -28,9 +28,11 @@ def tab_titles(root: LexborNode) -> dict[str, str]:
             target = inner.attributes.get("href") or ""
         if text and target.lstrip("#") and not target.startswith(("http", "/")):
             titles.setdefault(target.lstrip("#"), text)
-    for panel in root.css("[role=tabpanel][id][aria-labelledby]"):
+    panels = root.css("[role=tabpanel][id][aria-labelledby]")
+    labels = {node.attributes.get("id"): node for node in root.css("[id]")} if panels else {}
+    for panel in panels:
         attributes = panel.attributes
-        label = root.css_first(f'[id="{(attributes["aria-labelledby"] or "").split(" ")[0]}"]')
+        label = labels.get((attributes["aria-labelledby"] or "").split(" ")[0])
         if label is not None and (text := clean(label.text())):
             titles.setdefault(attributes["id"] or "", text)
     return titles

@@ -17,7 +17,8 @@ _DIPLOMA_WORDS = re.compile(
     r"^(?:diplomes?|certificats?|titres?|brevets?|licences?|bachelors?|masters?|msc|formation)\b"
 )
 # Icons, pilcrows and marks around a title.
-_DECORATION = re.compile(r"^[^\w«\"“(\[]+|[\s¶#§*|:–—-]+$")
+_LEADING_ICON = re.compile(r"[^\w«\"“(\[]+")
+_TRAILING_MARKS = " \u00a0\u202f¶#§*|:–—-"
 
 
 def find_title(
@@ -30,13 +31,15 @@ def find_title(
     heading without such words, and `<title>`.
     """
     text, holders = _find(blocks, found, page_title, lexicon)
-    return _DECORATION.sub("", text), holders
+    icon = _LEADING_ICON.match(text)
+    return text[icon.end() if icon else 0 :].rstrip(_TRAILING_MARKS), holders
 
 
 def _find(
     blocks: tuple[Block, ...], found: list[Piece], page_title: str, lexicon: Lexicon
 ) -> tuple[str, tuple[Block, ...]]:
-    first_label = next((n for n, b in enumerate(blocks) if _is_label(b, found)), len(blocks))
+    labels = {p.block.number for p in found if _is_label(p)}
+    first_label = next((n for n, b in enumerate(blocks) if b.number in labels), len(blocks))
     early = [b for b in blocks[: max(first_label, 1)] if len(b.text) <= _LONGEST]
     headings = [b for b in blocks if b.kind == "heading" and b.level and not b.furniture]
     furniture = [b for b in blocks if b.furniture]
@@ -77,14 +80,13 @@ def _untyped(headings: list[Block], page_title: str) -> Block | None:
     return next(reversed(first or headings), None)
 
 
-def _is_label(block: Block, found: list[Piece]) -> bool:
-    return any(
-        p.block is block
-        and p.entry is not None
-        and p.entry.field
-        and p.kind in {"label", "pair"}
-        and p.entry.kind not in {"ignore", "ignored-value"}
-        for p in found
+def _is_label(piece: Piece) -> bool:
+    entry = piece.entry
+    return (
+        entry is not None
+        and bool(entry.field)
+        and piece.kind in {"label", "pair"}
+        and entry.kind not in {"ignore", "ignored-value"}
     )
 
 

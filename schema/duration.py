@@ -44,7 +44,7 @@ class Duration(BaseModel):
         `duration-not-in-months`; anything else `unknown-duration`. The label is always kept.
         """
         label = clean(text)
-        if not label:
+        if not label or len(label) > 200:  # a text, and no value
             return Parsed(None, (issue(IssueCode.UNKNOWN_DURATION, "duration_months", None),))
         months, code = _months(label)
         issues = (issue(code, "duration_months", label),) if code else ()

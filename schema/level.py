@@ -37,7 +37,7 @@ class DiplomaLevel(BaseModel):
         the former scale in digits) and the former level I are `ambiguous-level`: no number.
         """
         label = clean(text)
-        if not label:
+        if not label or len(label) > 200:  # a text, and no value
             return Parsed(None, (issue(IssueCode.UNKNOWN_LEVEL, "level", None),))
         if fold(label) in _NONE:
             none = issue(IssueCode.NO_LEVEL, "level", label)

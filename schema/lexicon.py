@@ -62,6 +62,7 @@ class Lexicon:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._entries: dict[str, Entry] = {}
+        self._looked_up: dict[str, Entry | None] = {}
         for entry in entries:
             self._entries[fold(entry.label)] = entry
 
@@ -81,10 +82,12 @@ class Lexicon:
         """The entry that `text` as a whole means; numbering, articles and a colon aside."""
         if len(text) > 90:
             return None
-        for candidate in _readings(text):
-            if entry := self._entries.get(candidate):
-                return entry
-        return None
+        if text not in self._looked_up:
+            if len(self._looked_up) > 20_000:
+                self._looked_up.clear()
+            entries = (self._entries.get(reading) for reading in _readings(text))
+            self._looked_up[text] = next((entry for entry in entries if entry), None)
+        return self._looked_up[text]
 
     @cached_property
     def before_colon(self) -> re.Pattern[str]:
@@ -96,15 +99,17 @@ class Lexicon:
     def values_at_start(self, text: str) -> Iterator[tuple[Entry, int]]:
         """The labels of values that `text` (without accents or capitals) begins with, longest
         first, and where each ends."""
-        for key, entry in self._value_words:
-            words = r"[^a-z0-9:|]{1,3}".join(map(re.escape, key.split()))
-            if match := re.match(rf"{words}(?![a-z0-9])", text):
+        for pattern, entry in self._value_patterns:
+            if match := pattern.match(text):
                 yield entry, match.end()
 
     @cached_property
-    def _value_words(self) -> tuple[tuple[str, Entry], ...]:
+    def _value_patterns(self) -> tuple[tuple[re.Pattern[str], Entry], ...]:
         found = [(key, e) for key, e in self._entries.items() if e.kind == "value"]
-        return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+        return tuple(
+            (re.compile(r"[^a-z0-9:|]{1,3}".join(map(re.escape, key.split())) + "(?![a-z0-9])"), e)
+            for key, e in sorted(found, key=lambda pair: -len(pair[0]))
+        )
 
 
 def _readings(text: str) -> list[str]:

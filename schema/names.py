@@ -1,6 +1,7 @@
 """Titles of diplomas: the type they state and the name that is left without its words."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from schema.diploma_type import type_words
@@ -24,6 +25,9 @@ _CODE = re.compile(r"\s*[(\[–—-]*\s*(?:code\s*:?\s*)?\d{2}[0-9A-Z]-?\d{5}\s?
 _PREPOSITIONS = ("d ", "de ", "du ", "des ", "en ", "l ", "a ")
 
 
+_LONGEST = 400  # no title is longer, and the patterns are not for running text
+
+
 class Title(NamedTuple):
     """A title in its parts: types it may mean, its type words and its name, as published."""
 
@@ -40,6 +44,8 @@ def read_title(text: str) -> Title:
     (`diplôme d'ingénieur de l'école …`).
     """
     title = clean(text)
+    if len(title) > _LONGEST:
+        return Title(frozenset(), None, title)
     plain = same_length(title)
     icon = re.match(r"[^a-z0-9]*", plain)
     start = icon.end() if icon else 0
@@ -60,15 +66,25 @@ def read_title(text: str) -> Title:
 
 
 def _type_at(plain: str, start: int) -> tuple[frozenset[str], int] | None:
-    for words, types in type_words():
-        pattern = r"[^a-z0-9]{1,3}".join(map(re.escape, words.split()))
-        if match := re.compile(rf"{pattern}(?![a-z0-9])\.?").match(plain, start):
+    for pattern, types in _patterns().get(plain[start : start + 1], ()):
+        if match := pattern.match(plain, start):
             end = match.end()
             # "CS (ex MC)" closes its parenthesis; "C.A.P." its last point
             while end < len(plain) and plain[end] == ")" and "(" in plain[start:end]:
                 end += 1
             return types, end
     return None
+
+
+@cache
+def _patterns() -> dict[str, tuple[tuple[re.Pattern[str], frozenset[str]], ...]]:
+    """The writings of types by their first letter, longest first."""
+    found: dict[str, list[tuple[re.Pattern[str], frozenset[str]]]] = {}
+    for words, types in type_words():
+        joined = r"[^a-z0-9]{1,3}".join(map(re.escape, words.split()))
+        pattern = re.compile(rf"{joined}(?![a-z0-9])\.?")
+        found.setdefault(words[0], []).append((pattern, types))
+    return {letter: tuple(patterns) for letter, patterns in found.items()}
 
 
 def _unquoted(text: str) -> str:

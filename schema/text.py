@@ -8,6 +8,18 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufe
 # C0/C1 controls other than white space, lone surrogates: never part of a French text.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _STRAIGHT = str.maketrans(dict.fromkeys("’‘ʼ", "'") | dict.fromkeys("‐‑‒–—―−", "-"))
+
+
+class _OneForOne(dict[int, str]):
+    """Each character as one without accent or capital, worked out when first met."""
+
+    def __missing__(self, key: int) -> str:
+        plain = ascii_text(chr(key).translate(_STRAIGHT)).lower() or "?"
+        self[key] = plain[0]
+        return plain[0]
+
+
+_ONE_FOR_ONE = _OneForOne()
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss"})
 
 
@@ -37,8 +49,7 @@ def same_length(text: str) -> str:
 
     Curly apostrophes and dashes become straight ones, other signs without an ASCII form `?`.
     """
-    text = text.translate(_STRAIGHT)
-    return "".join((ascii_text(c) or "?")[0] for c in text).lower()
+    return text.translate(_ONE_FOR_ONE)
 
 
 def slug(text: str) -> str:
