@@ -81,7 +81,10 @@ def is_strong(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> 
     if not _STRONG_CLASS.search(attributes.get("class") or ""):
         return False
     # a wrapper named so sets nothing off
-    return tag == "span" or (tag in {"div", "p"} and node.css_first(_HOLDS_BLOCKS) is None)
+    inside = node.css(_HOLDS_BLOCKS) if tag in {"div", "p"} else []
+    # the selector also finds the element itself
+    holds_blocks = any(found.mem_id != node.mem_id for found in inside)
+    return tag == "span" or (tag in {"div", "p"} and not holds_blocks)
 
 
 def target(tag: str, attributes: dict[str, str | None]) -> str | None:
