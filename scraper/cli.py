@@ -241,10 +241,13 @@ def run(lexicon: Path | None, accept: tuple[str, ...], **options: Any) -> None:
     Example: eduscol run --mirror tests/fixtures/site --data data/sample
              eduscol run --contact you@example.org --data data/live
     """
+    from scraper.lock import locked
+
     words = _lexicon(lexicon)
-    report = _fetched(**options)
-    report.raise_for_later()
-    _publish(options["data"], words, accept)
+    with locked(options["data"]):
+        report = _fetched(**options)
+        report.raise_for_later()
+        _publish(options["data"], words, accept)
 
 
 @cli.command()
@@ -278,6 +281,25 @@ def check(data: Path, lexicon: Path | None) -> None:
         click.echo(f"{state:8} {one.name}: {one.explanation}")
     failed = [one for one in checks if not one.passed and one.level == "fatal"]
     sys.exit(EXIT_NOT_PUBLISHED if failed else 0)
+
+
+@cli.command()
+@click.argument("old")
+@click.argument("new", default="latest")
+@data_option
+@click.option("--json", "as_json", is_flag=True, help="One JSON line a change, for programs.")
+def diff(old: str, new: str, data: Path, as_json: bool) -> None:
+    """Show what changed between two versions: names, latest, or folders of versions.
+
+    \b
+    Example: eduscol diff 20261101-0a1b2c3d latest --data data/live
+    """
+    from output.changes_text import diff_text
+    from output.compare import diff as compare
+    from output.json_files import lines
+
+    rows = compare(data / "published", old, new)
+    click.echo(lines(rows) if as_json else diff_text(rows), nl=False)
 
 
 @cli.command()

@@ -45,6 +45,13 @@ def source_options(command: Any) -> Any:
             click.option("--max-pages", type=click.IntRange(min=1), help="Stop after so many."),
             click.option("--max-time", type=click.FloatRange(min=0, min_open=True),
                          help="Stop after so many seconds."),
+            click.option(
+                "--sample",
+                type=click.FloatRange(min=0, max=1),
+                default=0.05,
+                show_default=True,
+                help="Share of unchanged pages that are asked for once more without validators.",
+            ),
             click.option("--full", is_flag=True, help="Ask for every page anew: no validators."),
         ]
     ):  # fmt: skip

@@ -5,7 +5,7 @@ from pathlib import Path
 from parsers.document import Document
 from schema.errors import UnusableInput
 from scraper.addresses import Site, normalise
-from scraper.pages import archived_pages
+from scraper.pages import archived_page
 
 
 def archived_document(address: str, data: Path) -> Document:
@@ -15,11 +15,12 @@ def archived_document(address: str, data: Path) -> Document:
     """
     if not (data / "archive").is_dir():
         raise UnusableInput(f"{data}: no archive there; name the folder of a run with --data")
-    wanted = Site().key(normalise(address) or address)
-    for page in archived_pages(data):
-        if page.key == wanted:
-            response = page.content or page.unread
-            if response is not None:
-                return Document(response.body, page.url, response.content_type)
-            raise UnusableInput(f"{address}: known, but never read ({page.outcome.value})")
-    raise UnusableInput(f"{address}: not in the archive of {data}; eduscol fetch brings pages in")
+    page = archived_page(data, Site().key(normalise(address) or address))
+    if page is None:
+        raise UnusableInput(
+            f"{address}: not in the archive of {data}; eduscol fetch brings pages in"
+        )
+    response = page.content or page.unread
+    if response is None:
+        raise UnusableInput(f"{address}: known, but never read ({page.outcome.value})")
+    return Document(response.body, page.url, response.content_type)
