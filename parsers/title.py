@@ -51,7 +51,7 @@ def _find(
     ):
         for block in candidates:
             if read_title(block.text).types and not lexicon.lookup(block.text):
-                return _completed(block, blocks, lexicon)
+                return _completed(block, blocks, found, lexicon)
     if labelled := _labelled_title(found):
         return labelled
     plain = [b for b in early if b.kind == "heading" and b.level and not _is_site(b.text)]
@@ -102,11 +102,16 @@ def _labelled_title(found: list[Piece]) -> tuple[str, tuple[Block, ...]] | None:
 
 
 def _completed(
-    block: Block, blocks: tuple[Block, ...], lexicon: Lexicon
+    block: Block, blocks: tuple[Block, ...], found: list[Piece], lexicon: Lexicon
 ) -> tuple[str, tuple[Block, ...]]:
-    """The title, with the next block when it holds the type's words alone."""
+    """The title; one that holds the type's words alone goes on in a label's value (*Spécialité*)
+    or in the next block.
+    """
     if read_title(block.text).name:
         return block.text, (block,)
+    if (labelled := _labelled_title(found)) and labelled[0]:
+        text = labelled[0]
+        return (text if read_title(text).types else f"{block.text} {text}"), (block,)
     follower = next((b for b in blocks[blocks.index(block) + 1 :] if not b.furniture), None)
     if follower is None or len(follower.text) > _LONGEST or lexicon.lookup(follower.text):
         return block.text, (block,)

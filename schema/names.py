@@ -53,7 +53,7 @@ def read_title(text: str) -> Title:
     start += prefix.end() if prefix else 0
     match = _type_at(plain, start)
     if match is None:
-        return Title(frozenset(), None, _unquoted(title))
+        return _speciality_first(title, plain) or Title(frozenset(), None, _unquoted(title))
     types, end = match
     if _SEVERAL.match(plain, end):
         return Title(frozenset(), None, _unquoted(title))
@@ -63,6 +63,19 @@ def read_title(text: str) -> Title:
     if types == {"OTHER"} and (not name or fold(name).startswith(_PREPOSITIONS)):
         name = _unquoted(title)
     return Title(types, type_label, name)
+
+
+def _speciality_first(title: str, plain: str) -> Title | None:
+    """`Spécialité « cuisine » de baccalauréat professionnel`, as orders put it."""
+    speciality = re.match(r"(?:la )?specialite\s*:?\s*", plain)
+    if speciality is None:
+        return None
+    for link in re.finditer(r"\s(?:de la|du|de|d')\s*", plain[speciality.end() :]):
+        start = speciality.end() + link.end()
+        if (found := _type_at(plain, start)) and not plain[found[1] :].strip(" ."):
+            name = title[speciality.end() : speciality.end() + link.start()]
+            return Title(found[0], title[start : found[1]].strip(), _unquoted(name))
+    return None
 
 
 def _type_at(plain: str, start: int) -> tuple[frozenset[str], int] | None:

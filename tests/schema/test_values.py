@@ -208,6 +208,8 @@ def test_every_writing_of_a_type_means_known_types() -> None:
         ("master mention chimie", "chimie"),
         ("diplôme d'ingénieur de l'école X", "diplôme d'ingénieur de l'école X"),
         ("manager financier", "manager financier"),
+        ("Spécialité « cuisine » de baccalauréat professionnel", "cuisine"),
+        ("Spécialité boucher du brevet professionnel", "boucher"),
     ],
 )  # fmt: skip
 def test_names_are_titles_without_the_words_of_the_type(title: str, name: str) -> None:
