@@ -16,7 +16,7 @@ from schema.errors import Refused
 from schema.issues import Refusal
 
 # The longest of the 286 fiches known has 6 165 characters; brackets cost the parser their square.
-_MOST, _MOST_MARKS = 500_000, 2_000
+_MOST, _MOST_MARKS, _MOST_BLOCKS = 500_000, 2_000, 5_000
 
 
 def flatten_markdown(text: str) -> Flat:
@@ -51,6 +51,8 @@ def flatten_markdown(text: str) -> Flat:
                     made = "md" if one == "paragraph" else f"md.{one}{level or ''}"
                     number = len(blocks)
                     blocks.append(Block(one, tuple(line), where, level, made, number=number))
+    if len(blocks) > _MOST_BLOCKS:
+        refuse(f"more than {_MOST_BLOCKS} blocks")
     if not blocks:
         raise Refused(Refusal.EMPTY, "no text in the Markdown")
     return Flat(tuple(blocks), "", closed=True)

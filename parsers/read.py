@@ -8,6 +8,7 @@ from parsers.blocks import Block
 from parsers.decode import decode
 from parsers.document import Document
 from parsers.draft import Context, Draft
+from parsers.guard import refuse
 from parsers.html import Flat, flatten
 from parsers.identity import page_name, record_id, split
 from parsers.layout import layout_of
@@ -28,6 +29,8 @@ from schema.referential import Referential, SourceKind
 from schema.text import clean
 
 _MARKDOWN_TYPES = ("text/markdown", "text/x-markdown")
+# Four is the most that is known of one page; ten times that is a list of diplomas.
+_MOST_DIPLOMAS = 40
 _OTHER_XML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:rss|feed|urlset|sitemapindex|svg)\b")
 _OTHER_TYPES = ("application/json", "image/", "audio/", "video/", "application/zip", "text/css")
 
@@ -67,6 +70,8 @@ def _read(document: Document, lexicon: Lexicon) -> Reading:
     place = title_blocks[0].place if title_blocks else "title"
     context = Context(document, title, place, page_name(document, url), url, base, source, kind)
     split = variants(body, title, tables)
+    if len(split.variants) > _MOST_DIPLOMAS:
+        refuse(f"more than {_MOST_DIPLOMAS} diplomas on one page")
     drafts, contexts = _drafts(split.shared, split.variants, context, issues)
     if kind == "pdf":
         _refuse_nameless_pdf(drafts)
