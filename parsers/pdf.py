@@ -46,26 +46,26 @@ def flatten_pdf(body: bytes) -> Flat:
 
 
 def _paragraphs(text: str) -> list[str]:
-    """Lines joined to paragraphs: a label, a bullet, a blank line or a short line ends one."""
+    """Lines joined to paragraphs: a label, a bullet, a blank line or a line that is not full
+    before one that begins with a capital ends one.
+    """
     lexicon = Lexicon.packaged()
     lines = [clean(line) for line in text.split("\n")]
     width = max((len(line) for line in lines), default=0)
     result: list[str] = []
-    joinable = False
+    before = ""  # the line before, as printed; empty where nothing can be joined to it
     for line in lines:
         if not line:
-            joinable = False
+            before = ""
             continue
         label = lexicon.lookup(line) or lexicon.lookup(line.split(":")[0])
-        if (joinable and not label and not _NEW_LINE.match(line) and not line[0].isupper()) or (
-            joinable and not label and len(result[-1]) > 0.6 * width and not _ends(result[-1])
-        ):
+        goes_on = bool(before) and not label and not _NEW_LINE.match(line)
+        full = len(before) > 0.85 * width and not _ends(before)
+        if goes_on and (full or not line[0].isupper()):
             result[-1] += f" {line}"
         else:
             result.append(line)
-        joinable = not label or ":" in line
-        if lexicon.lookup(line):
-            joinable = False
+        before = "" if lexicon.lookup(line) else line
     return result
 
 

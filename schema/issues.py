@@ -197,8 +197,8 @@ KINDS: dict[IssueCode, Kind] = {
     IssueCode.EMPTY_VALUE: Kind("info", "Libellé sans valeur.", "A label without a value."),
     IssueCode.FETCH_FAILED: Kind(
         "error",
-        "La page n'a pas pu être lue ; le dernier contenu connu est gardé.",
-        "The page could not be read; the last known content is kept.",
+        "L'adresse n'a rien donné de lisible ; le contenu d'avant, s'il y en a un, est gardé.",
+        "The address gave nothing usable; former content, if there is any, is kept.",
     ),
     IssueCode.PAGE_GONE: Kind(
         "warning",

@@ -46,6 +46,14 @@ class Assembled:
     results: list[PageResult] = field(default_factory=list)
     day: date | None = None
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every address of the packaged list was asked for: a run from a few addresses,
+        or stopped by a limit, is no measure for one of the whole site.
+        """
+        tried = {r.page.key for r in self.results if r.page.outcome is not Outcome.NOT_TRIED}
+        return all(Site().key(address) in tried for address in known_addresses())
+
     def reasons(self) -> Counter[str]:
         """How many pages were refused for which reason."""
         return Counter(refused.reason.value for _, refused in self.refused)

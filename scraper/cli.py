@@ -37,8 +37,8 @@ class _Group(click.Group):
 @click.group(
     cls=_Group,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit codes: 0 done · 2 wrong usage or unusable input · 3 parse: some input was "
-    "refused · 4 refused to publish · 75 try again later.",
+    epilog="Exit codes: 0 done · 2 wrong usage or unusable input · 3 parse, inspect: some "
+    "input was refused · 4 refused to publish · 75 try again later.",
 )
 @click.version_option(package_name="eduscol-referentials", prog_name="eduscol")
 def cli() -> None:
@@ -221,7 +221,10 @@ def _fetched(max_time: float | None, **options: Any) -> Any:
 def fetch(**options: Any) -> None:
     """Bring the archive up to date with the site; publish nothing.
 
-    Stopped by a limit, a signal or a fault it exits 75, and goes on when called again.
+    Stopped by a limit, a signal or a fault it exits 75, and goes on when called again. What came
+    of each address is counted: new, changed, same, not-modified (304), alias (leads to a page
+    known under another address), gone, failed (why: below it), robots (not allowed), not-tried,
+    not-in-copy. A soft-error is an error page sent with status 200.
 
     \b
     Example: eduscol fetch --contact you@example.org --max-pages 5 --data data/live
@@ -277,8 +280,10 @@ def check(data: Path, lexicon: Path | None) -> None:
     _, made = _made(data, _lexicon(lexicon))
     checks = check_version(made, data / "published")
     for one in checks:
-        state = "ok" if one.passed else one.level
-        click.echo(f"{state:8} {one.name}: {one.explanation}")
+        if not one.passed:
+            click.echo(f"{one.level:8} {one.name}: {one.explanation}")
+    passed = sum(one.passed for one in checks)
+    click.echo(f"{passed} of {len(checks)} checks passed")
     failed = [one for one in checks if not one.passed and one.level == "fatal"]
     sys.exit(EXIT_NOT_PUBLISHED if failed else 0)
 
@@ -398,6 +403,6 @@ def _build(made: Any, source: str) -> Any:
         ],
         sources=[SourceRow(**row, sha256=None) for row in rows("sources.csv")],
         day=None if source == "mirror" else made.day,
-        scope="mirror" if source == "mirror" else "site",
+        scope=source if source != "live" else "site" if made.is_whole else "part",
         code=version("eduscol-referentials"),
     )  # fmt: skip

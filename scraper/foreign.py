@@ -12,4 +12,15 @@ def is_alone() -> bool:
     for name in PACKAGES:
         spec = find_spec(name)
         parents.add(Path(spec.origin).parent.parent if spec and spec.origin else None)
-    return len(parents) == 1 and None not in parents
+    return len(parents) == 1 and None not in parents and _is_ours()
+
+
+def _is_ours() -> bool:
+    """Whether `schema` itself is ours: installed into the same folder, the other one writes its
+    code over our package's first file, which holds nothing but a docstring.
+    """
+    spec = find_spec("schema")
+    if spec is None or spec.origin is None:
+        return False
+    text = Path(spec.origin).read_text(encoding="utf-8", errors="replace")
+    return text.startswith('"""What a record is:') and len(text.splitlines()) == 1

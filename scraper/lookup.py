@@ -5,7 +5,7 @@ from pathlib import Path
 from parsers.document import Document
 from schema.errors import UnusableInput
 from scraper.addresses import Site, normalise
-from scraper.pages import archived_page
+from scraper.pages import archived_page, archived_pages
 
 
 def archived_document(address: str, data: Path) -> Document:
@@ -15,7 +15,12 @@ def archived_document(address: str, data: Path) -> Document:
     """
     if not (data / "archive").is_dir():
         raise UnusableInput(f"{data}: no archive there; name the folder of a run with --data")
-    page = archived_page(data, Site().key(normalise(address) or address))
+    wanted = normalise(address) or address
+    page = archived_page(data, Site().key(wanted)) or next(
+        # a page on a host of the user's own has a key that its folder decides
+        (one for one in archived_pages(data) if wanted in {one.url, *one.aliases}),
+        None,
+    )
     if page is None:
         raise UnusableInput(
             f"{address}: not in the archive of {data}; eduscol fetch brings pages in"

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -54,3 +55,12 @@ def test_a_foreign_package_named_schema_is_refused(installed: Path, tmp_path: Pa
     assert done.returncode == 2
     assert "another package named schema is installed" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_foreign_schema_written_over_ours_is_refused(installed: Path, tmp_path: Path) -> None:
+    target = tmp_path / "installed"
+    shutil.copytree(installed, target)
+    (target / "schema" / "__init__.py").write_text("class Schema:\n    pass\n")
+    done = run([target], "--version", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "another package named schema is installed" in done.stderr
