@@ -12,6 +12,8 @@ import click
 from scraper.cli_options import accept_option, data_option, lexicon_option, source_options
 from scraper.foreign import is_alone
 
+# A crawl a week is expected; ten days after the last one the data is stale.
+EVERY_DAYS, GRACE_DAYS = 7, 3
 EXIT_BUG, EXIT_USAGE, EXIT_SOME_REFUSED, EXIT_NOT_PUBLISHED, EXIT_LATER = 1, 2, 3, 4, 75
 
 
@@ -200,14 +202,19 @@ def schema() -> None:
     click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
 
 
-def _fetched(max_time: float | None, **options: Any) -> Any:
+def _fetched(
+    max_time: float | None, warc: tuple[Path, ...], captures: tuple[Path, ...], **options: Any
+) -> Any:
     """Run `scraper.fetch` with a progress bar on a terminal, and say what came of it."""
     from scraper.fetch import fetch as fetch_pages
     from scraper.options import FetchOptions
     from scraper.progress import progress
 
+    if captures and not warc:
+        raise click.UsageError(f"unexpected argument {captures[0]}; WARC files follow --warc")
+    warcs = (*warc, *captures)
     with progress() as on_progress:
-        report = fetch_pages(FetchOptions(max_seconds=max_time, **options), on_progress)
+        report = fetch_pages(FetchOptions(max_seconds=max_time, warc=warcs, **options), on_progress)
     counted = ", ".join(f"{number} {name}" for name, number in sorted(report.outcomes.items()))
     click.echo(f"addresses  {report.known} known: {counted or 'none asked for'}")
     if report.failures:
@@ -250,7 +257,7 @@ def run(lexicon: Path | None, accept: tuple[str, ...], **options: Any) -> None:
     with locked(options["data"]):
         report = _fetched(**options)
         report.raise_for_later()
-        _publish(options["data"], words, accept)
+        _publish(options["data"], words, accept, looked=report.source == "live")
 
 
 @cli.command()
@@ -341,12 +348,19 @@ def _made(data: Path, words: Any) -> tuple[Any, Any]:
     return assembled, _build(assembled, source)
 
 
-def _publish(data: Path, words: Any, accept: tuple[str, ...]) -> None:
-    """Publish the archive of `data`, and say what is in it and what to look at."""
+def _publish(data: Path, words: Any, accept: tuple[str, ...], looked: bool = False) -> None:
+    """Publish the archive of `data`, and say what is in it and what to look at.
+
+    `looked`: the site has just been looked at, which `versions.json` tells.
+    """
+    from datetime import UTC, datetime
+
     from output.version import publish as publish_version
+    from output.versions_file import freshness
 
     assembled, made = _made(data, words)
-    done = publish_version(made, data / "published", accept=accept)
+    fresh = freshness(datetime.now(UTC), EVERY_DAYS, GRACE_DAYS) if looked else None
+    done = publish_version(made, data / "published", freshness=fresh, accept=accept)
     pages = sum(result.page.content is not None for result in assembled.results)
     reasons = ", ".join(f"{n} {reason}" for reason, n in sorted(assembled.reasons().items()))
     issues = ", ".join(f"{n} {code}" for code, n in sorted(assembled.issues().items()))

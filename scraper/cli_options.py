@@ -56,4 +56,7 @@ def source_options(command: Any) -> Any:
         ]
     ):  # fmt: skip
         command = option(command)
-    return command
+    # "--warc a.warc.gz b.warc.gz", as a shell writes out a pattern
+    return click.argument("captures", nargs=-1, type=click.Path(path_type=Path), metavar="")(
+        command
+    )

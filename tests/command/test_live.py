@@ -1,5 +1,6 @@
 """`eduscol fetch` on a live site, as the README tells it: a site of mock-ups on loopback."""
 
+import json
 import os
 import subprocess
 import sys
@@ -119,3 +120,17 @@ def test_a_site_that_is_down(server: FaultServer, seeds: Path, tmp_path: Path) -
     assert (code, server.asked) == (75, ["/robots.txt"])
     assert "8 pages could not be asked for" in said
     assert "status 503" in said
+
+
+def test_a_run_says_when_it_looked_and_that_it_saw_a_part(
+    server: FaultServer, seeds: Path, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    code, _, said = eduscol("run", "--data", data, "--seeds", seeds, "--allow-host", server.host,
+                            "--rate", 0, "--contact", "you@example.org")  # fmt: skip
+    assert (code, said) == (0, "")
+    told = json.loads((data / "published" / "versions.json").read_bytes())
+    assert told["freshness"]["expected_every_days"] == 7
+    assert told["freshness"]["stale_after"] > told["freshness"]["looked_at"]
+    assert [version["scope"] for version in told["versions"]] == ["part"]
+    assert eduscol("inspect", server.url("/cap3.html"), "--data", data)[0] == 0
