@@ -7,12 +7,12 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from schema.text import ascii_text
+from schema.text import ascii_text, same_length
 
 # Never content, wherever they stand.
 _NEVER = frozenset(
     "script style template noscript iframe object embed svg math select option textarea input "
-    "audio video canvas map head nav aside dialog datalist link meta search".split()
+    "audio video canvas map head nav aside dialog datalist link meta search del s strike".split()
 )
 _ROLES = frozenset(
     "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar "
@@ -29,13 +29,23 @@ _WORDS = frozenset(
 _PHRASES = re.compile(
     r"voir-?_?aussi|see-?_?also|lire-?_?aussi|fil-?_?d-?_?ariane|site-?_?header|fr-header|"
     r"fr-follow|main-?_?header|global-?_?header|top-?_?bar|retour-?_?haut|back-?_?to-?_?top|"
-    r"pied-?_?de-?_?page|mso-element:\s*footer"
+    r"pied-?_?de-?_?page|bas-?_?de-?_?page|bas-?_?page|material-(?:icons|symbols)|"
+    r"mso-element:\s*footer"
 )
 _WHOLE = frozenset("header entete banniere banner nav bandeau".split())
 # A class that names a part of a card, tab or table is no furniture.
 _EXEMPT = re.compile(r"card|panel|accordion|tab|pane|table|modal-body|item|field|entry|content")
 _HIDDEN_CLASSES = frozenset("hidden d-none is-hidden display-none fr-hidden invisible".split())
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# Lines that pages end with, whatever section they follow.
+_LINE = re.compile(
+    r"(?:cette |la )?(?:page |fiche )?(?:derniere )?mise? a jour (?:le|du|:)?\s*\d.*|"
+    r"imprimer.{0,40}|"
+    r"partager.{0,40}|page (?:precedente|suivante)\b.{0,40}|retour (?:a|au|aux|en haut)\b.{0,60}|"
+    r"(?:\(c\)|copyright)\s.{0,120}|.{0,80}tous droits reserves.{0,80}|"
+    r"cette page vous a-t-elle .{0,60}|pour en savoir plus\b.{0,100}|haut de page|"
+    r"modifie le \d.*|publie le \d.*|mentions legales|plan du site"
+)
 _SECTIONING = frozenset("article main section".split())
 
 
@@ -147,3 +157,9 @@ def _within_tabs(node: LexborNode) -> bool:
             return True
         parent = parent.parent
     return False
+
+
+def is_furniture_line(text: str) -> bool:
+    """Whether a line outside of lists is page furniture by what it says."""
+    plain = same_length(text.replace("©", "(c)"))
+    return len(plain) < 160 and bool(_LINE.fullmatch(plain))

@@ -32,6 +32,8 @@ _RAW = re.compile(
 )
 _END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _CUT_TAG = re.compile(r"<[^<>]*\Z")
+# A call of a footnote; "1<sup>er</sup>" and "m<sup>2</sup>" are none.
+_FOOTNOTE = re.compile(r"[(\[]\d{1,2}[)\]]|\*{1,3}|[a-z]\)")
 _TWICE_ESCAPED = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,4}|(?!lt;|gt;)[a-zA-Z]{2,8});")
 
 
@@ -137,6 +139,8 @@ class _Walker:
             return None
         if tag == "hr":
             self._flush(outer)
+            return None
+        if tag == "sup" and _FOOTNOTE.fullmatch((node.text() or "").strip()):
             return None
         if tag == "img":
             if is_bullet_image(node.attributes):

@@ -14,7 +14,7 @@ from parsers.values import (
     read_session,
     read_type,
 )
-from schema.code import CodeScolarite
+from schema.code import CodeScolarite, codes_in
 from schema.diploma_type import DiplomaType
 from schema.issues import IssueCode, issue
 from schema.names import read_title
@@ -32,6 +32,11 @@ def put_code(draft: Draft, sections: list[Section], context: Context) -> CodeSco
         read = first_value("code", sections, read_code, "CodeScolarite.parse")
         code, seen = read.value, read.observation
         draft.issues += read.issues
+        in_title = codes_in(context.title)
+        if code is None and not sections and len(in_title) == 1:
+            code = CodeScolarite.parse(in_title[0]).value
+            rule = "code in the title"
+            seen = Observation("code", context.title, context.title_place, "", rule)
     draft.put("code", code.code if code else None, seen)
     draft.values["nsf_code"] = code.nsf_code if code else None
     draft.values["nsf_label"] = code.nsf_label if code else None

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from parsers.blocks import Block, Part, joined
+from parsers.furniture import is_furniture_line
 from parsers.grids import Grid, grids
 from schema.code import CodeScolarite
 from schema.duration import Duration
@@ -104,7 +105,7 @@ def _block_pieces(block: Block, lexicon: Lexicon) -> Iterator[Piece]:
     first = block.kind == "item"
     for line in block.lines:
         text = clean(joined(line))
-        if not text or _RULE.fullmatch(text) or _is_jump(line):
+        if not text or _RULE.fullmatch(text) or _is_jump(line) or is_furniture_line(text):
             continue
         found = list(_labelled(block, line, lexicon))
         bullet = BULLET.match(text)
@@ -202,12 +203,18 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
         label = clean(raw[start:end]).rstrip(": ")
         value = clean(joined(parts))
         if not entry.is_section or len(found) > 1:
-            value = value.strip(_STRIP)
+            value = _value(value)
         kind: PieceKind = "pair" if value else "label"
         result.append(Piece(kind, block, entry, label, value, parts))
         if foreign:
             result.append(_plain(block, _slice(line, foreign.start(), stop)))
     return result
+
+
+def _value(text: str) -> str:
+    """A value without what stands around it: doubled colons, separators, the sentence's stop."""
+    text = text.lstrip(_STRIP + ":=→.…").strip(_STRIP)
+    return text[:-1] if text.endswith(".") and text.count(".") == 1 and len(text) < 60 else text
 
 
 def _plain(block: Block, parts: tuple[Part, ...]) -> Piece:

@@ -64,6 +64,7 @@ class Evidence:
     legal: bool
     documents: int
     known_type: bool
+    trades: bool
 
     @property
     def enough(self) -> bool:
@@ -72,7 +73,7 @@ class Evidence:
             return True
         if self.typed_title and (self.legal or self.documents >= 2):
             return True
-        if self.typed_title and self.fields + self.labels >= 2:
+        if self.typed_title and (self.trades or self.fields + self.labels >= 2):
             return True
         return self.known_type and self.labels >= 3
 
@@ -91,6 +92,7 @@ def evidence_of(draft: Draft) -> Evidence:
         + any(e.field == "diploma_type_label" and e.label for e in draft.evidence),
         legal=any(text.date for text in values.get("legal_texts", ())),
         documents=len(values.get("documents", ())),
+        trades=bool(values.get("trades")),
         known_type=any(e.field == "diploma_type" and e.label for e in draft.evidence),
     )
 

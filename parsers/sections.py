@@ -11,7 +11,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from parsers.pieces import Piece
+from schema.duration import Duration
 from schema.issues import Issue, IssueCode, issue
+from schema.level import DiplomaLevel
 from schema.lexicon import Entry
 from schema.text import fold
 
@@ -80,6 +82,9 @@ def outline(found: list[Piece]) -> Outline:
                 if piece.entry.field != current.entry.field:
                     current.content.append(piece)
                 continue
+            if current and _is_sentence(piece, current):
+                current.content.append(_whole(piece))
+                continue
             unknown = None
             current = _opened(piece, result, current)
             continue
@@ -135,6 +140,26 @@ def _opened(piece: Piece, result: Outline, current: Section | None) -> Section |
     return section
 
 
+def _is_sentence(piece: Piece, current: Section) -> bool:
+    """`Durée : les stages durent douze semaines.` in a text: its value is none, so it is text."""
+    if piece.kind != "pair" or piece.entry is None or current.entry.kind != "text":
+        return False
+    if not current.content or not current.takes(piece) or piece.block.parts[0].strong:
+        return False
+    if piece.entry.field == "duration":
+        duration = Duration.parse(piece.text).value
+        return len(piece.text) > 30 and (duration is None or duration.duration_months is None)
+    if piece.entry.field == "level":
+        level = DiplomaLevel.parse(piece.text).value
+        return level is None or level.level is None
+    return False
+
+
+def _whole(piece: Piece) -> Piece:
+    text = f"{piece.label} : {piece.text}"
+    return piece._replace(kind="text", entry=None, text=text)
+
+
 def _own_container(piece: Piece) -> int | None:
     """For `<p><b>Accès :</b> text</p>`: the section may go on beside its paragraph."""
     containers = piece.block.containers
@@ -155,6 +180,10 @@ def _is_value_of(piece: Piece, current: Section) -> bool:
 
 def _is_full(section: Section, piece: Piece) -> bool:
     """Whether a value label has its value already; lists of values go on."""
+    if section.entry.kind == "list" and piece.kind == "text" and piece.block.kind == "paragraph":
+        # a paragraph after a list of trades is none of them, unless it leads to a further list
+        in_list = bool(section.content) and section.content[-1].block.kind == "item"
+        return in_list and not piece.text.endswith(":") and not piece.block.strong
     if section.entry.is_section or not section.content:
         return False
     return not (piece.kind == "item" and section.content[0].kind == "item")
@@ -268,7 +297,8 @@ def _belongs_below(piece: Piece, current: Section) -> bool:
     if not current.entry.is_section or not current.takes(piece):
         return False
     if level > own > 0:
-        return True
+        # cards with a heading each are a list; a heading after a list is another thing
+        return current.entry.kind == "text" or not any(p.kind == "item" for p in current.content)
     if current.entry.kind != "text":
         return False
     # "Attendus", and right below "Attendus nationaux de la plateforme …"

@@ -8,6 +8,7 @@ from schema.text import clean, same_length
 _REPLACED_BY = re.compile(r"\bremplacee?s? par\b|\bsuccesseur\b")
 _REPLACES = re.compile(
     r"\bremplace(?:nt)?\b(?! par)|\bse substitue(?:nt)? (?:a|aux?)\b|\bremplacant\b"
+    r"|\banciens? codes?\b"
 )
 # "le CAP X (500-23435 S), qu'il remplace"
 _WHICH_IT_REPLACES = re.compile(r"\bqu'(?:il|elle)s? remplace(?:nt)?\b(?! par)")

@@ -7,6 +7,7 @@ from parsers.observation import Observation
 from parsers.pieces import Piece
 from parsers.sections import Section
 from parsers.trade_list import trades_in
+from parsers.values import NO_VALUE
 from schema.diploma_type import type_words
 from schema.issues import IssueCode, issue
 from schema.referential import paragraphs
@@ -22,7 +23,7 @@ def put_text(draft: Draft, name: str, sections: list[Section]) -> None:
     for section in sections:
         written = [_written(piece, section) for piece in section.content]
         text = paragraphs([one for one in written if one])
-        if text is None:
+        if text is None or fold(text) in NO_VALUE:
             draft.issues.append(issue(IssueCode.EMPTY_SECTION, name, section.heading.label or None))
             continue
         label = fold(section.heading.label)

@@ -12,7 +12,10 @@ _SITE_WORDS = (
     "eduscol", "ministere", "education nationale", "onisep", "republique francaise",
     "referentiels", "diplomes professionnels",
 )  # fmt: skip
-_LONGEST = 220
+_LONGEST = 400
+# "Arrêté du … portant création de la spécialité « carreleur » de certificat d'aptitude …"
+_ORDERED = re.compile(r"\bspécialité (?=.{3,150}? (?:de|du) )", re.IGNORECASE)
+_ENDS = re.compile(r" et | fixant |[,;.(]|$")
 _DIPLOMA_WORDS = re.compile(
     r"^(?:diplomes?|certificats?|titres?|brevets?|licences?|bachelors?|masters?|msc|formation)\b"
 )
@@ -54,6 +57,13 @@ def _find(
                 return _completed(block, blocks, found, lexicon)
     if labelled := _labelled_title(found):
         return labelled
+    for block in early:
+        if ordered := _ORDERED.search(block.text):
+            title = block.text[ordered.start() :]
+            for end in [m.start() for m in _ENDS.finditer(title)] + [len(title)]:
+                if read_title(title[:end]).types:
+                    # the order itself stays in the page's text
+                    return title[:end].strip(), ()
     plain = [b for b in early if b.kind == "heading" and b.level and not _is_site(b.text)]
     plain = [b for b in plain if not lexicon.lookup(b.text) and not b.furniture]
     if chosen := _untyped(plain, page_title):

@@ -18,6 +18,13 @@ _LEAD_IN = re.compile(
     r"(?::\s*|(?:tels? que|comme)\s+|(?:de |d['’]\s?))"
 )
 _LONGEST = 130
+_NO_TRADE = re.compile(r"[\W\d]*|[A-N]\d{4}")
+# the link behind a trade
+_SUFFIX = re.compile(
+    r"\s*[(\[–-]?\s*(?:voir (?:la |le )?(?:fiche|métier|plus)\b.*|en savoir plus|fiche métier)"
+    r"[)\]]?\s*$",
+    re.IGNORECASE,
+)
 _MARKED = re.compile(r"\w+[/(·]")
 
 
@@ -29,11 +36,15 @@ def trades_in(content: list[Piece]) -> tuple[list[tuple[Trade, Piece]], list[Iss
     """
     found: dict[str, tuple[Trade, Piece]] = {}
     issues: list[Issue] = []
+    cards = [p for p in content if p.kind == "heading" and p.block.level]
+    content = [p for p in cards or content if not (p.block.cell and p.block.cell.header)]
     labels = [(label, piece) for piece in content for label in _labels(piece, len(content))]
     for number, (label, piece) in enumerate(labels):
         if label.endswith(":") and number + 1 < len(labels):
             continue
-        text = label.rstrip(" .;,:")
+        text = _SUFFIX.sub("", label).rstrip(" .;,:")
+        if _NO_TRADE.fullmatch(text):
+            continue  # a number or a ROME code in a column of its own
         if len(text) > _LONGEST or _VERB.search(same_length(text)):
             issues.append(issue(IssueCode.UNREADABLE_TRADES, "trades", label[:300]))
             continue

@@ -16,7 +16,7 @@ from schema.parsed import Parsed
 from schema.text import clean, fold, same_length
 
 _LONGEST_ACRONYM = 40
-_NO_VALUE = {"", "neant", "aucun", "aucune", "sans objet", "non renseigne", "non communique", "so"}
+NO_VALUE = {"", "neant", "aucun", "aucune", "sans objet", "non renseigne", "non communique", "so"}
 
 
 class Read(NamedTuple):
@@ -39,7 +39,7 @@ def first_value(
     issues: list[Issue] = []
     for section in sections:
         texts = [clean(piece.text) for piece in section.content if clean(piece.text)]
-        if not texts or fold(texts[0]) in _NO_VALUE:
+        if not texts or fold(texts[0]) in NO_VALUE:
             issues.append(issue(IssueCode.EMPTY_VALUE, field, section.heading.label or None))
             continue
         text = texts[0]
@@ -61,6 +61,8 @@ def first_value(
 def read_code(text: str) -> Parsed[CodeScolarite]:
     """A code alone, or the one code that stands in the value's text."""
     parsed = CodeScolarite.parse(text)
+    if parsed.value is None and (alone := CodeScolarite.parse(text.split("(")[0])).value:
+        return alone  # "50023438 (ancien code : 50023436)"
     # a definition that gives a code as an example is no value
     if parsed.value is None and len(text) <= 60 and len(codes := codes_in(text)) == 1:
         return CodeScolarite.parse(codes[0])

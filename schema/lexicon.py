@@ -49,6 +49,7 @@ _NUMBERING = re.compile(
     r"^\s*(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z]|[a-z])\s*[.)°/]+\s*[-–—]?\s*"
     r"|(?:\d{1,2}|[IVX]{1,5})\s*[-–—:]\s*|\d{1,2}\s+(?=[A-ZÀ-Ý]))"
 )
+_COUNT = re.compile(r"\s*[(\[]\d{1,3}[)\]]\s*:?\s*$")  # "Métiers associés (12)"
 _PLURAL = re.compile(r"[(.·](s|x|es)[).]?(?=\s|$)")
 _LEADING = re.compile(r"^(?:le|la|les|l|un|une|des|quels|quelles|son|ses|votre|vos) ")
 _TRAILING = re.compile(
@@ -114,6 +115,7 @@ class Lexicon:
 
 def _readings(text: str) -> list[str]:
     readings = []
+    text = _COUNT.sub("", text)
     # "Poursuite(s) d'études": both the plural and the singular
     for plural in {_PLURAL.sub(r"\1", text), _PLURAL.sub("", text)}:
         readings += [fold(plural), fold(_NUMBERING.sub("", plural, count=1))]

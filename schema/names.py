@@ -47,7 +47,7 @@ def read_title(text: str) -> Title:
     if len(title) > _LONGEST:
         return Title(frozenset(), None, title)
     plain = same_length(title)
-    icon = re.match(r"[^a-z0-9]*", plain)
+    icon = re.match(r"[^a-z0-9]*(?:\d{2}[0-9a-z]-?\d{5} ?[a-z]?\s*[-:]\s*)?", plain)
     start = icon.end() if icon else 0
     prefix = _PREFIX.match(plain[start:])
     start += prefix.end() if prefix else 0

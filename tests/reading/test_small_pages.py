@@ -1,0 +1,88 @@
+"""Small pages, each with one thing that a reader may trip over; all are mock-ups."""
+
+from typing import Any
+
+import pytest
+
+from parsers.document import Document
+from parsers.read import read
+from schema.lexicon import Lexicon
+from schema.referential import Referential
+
+BEGIN = "<h1>CAP Vannerie</h1><p>Code scolarité : 50023438</p>"
+ACCESS = "<h2>Accès</h2><p>Après la 3e.</p>"
+TRADES = "<h2>Métiers associés</h2><ul><li>vannier/ière</li></ul>"
+STUDY = "<h2>Poursuite d'études</h2><p>Bac pro.</p>"
+TAILS = [
+    "<p>Mis à jour le 12/03/2021</p>",
+    '<p><a href="javascript:print()">Imprimer</a> | <a href="#">Partager</a></p>',
+    "<div><p>Cette page vous a-t-elle été utile ?</p><button>Oui</button></div>",
+    "<div>Page mise à jour le 3 mai 2018 par le webmestre</div>",
+    "<p>© Ministère de l'Éducation nationale</p>",
+    "<p>Tous droits réservés - DGESCO</p>",
+    '<p><a href="/liste.html">Retour à la liste des diplômes</a></p>',
+    "<p>Pour en savoir plus, consultez le site de l'Onisep.</p>",
+]
+
+
+def record(body: str) -> Referential:
+    page = f"<html><body>{body}</body></html>".encode()
+    (only,) = read(Document(page), Lexicon.packaged()).records
+    return only.record
+
+
+@pytest.mark.parametrize("tail", TAILS)
+def test_what_pages_end_with_belongs_to_no_section(tail: str) -> None:
+    after_trades = record(BEGIN + ACCESS + TRADES + tail)
+    assert [trade.label for trade in after_trades.trades] == ["vannier/ière"]
+    after_text = record(BEGIN + TRADES + STUDY + tail)
+    assert after_text.further_study == "Bac pro."
+
+
+@pytest.mark.parametrize(
+    ("body", "field", "expected"),
+    [
+        (BEGIN + ACCESS + TRADES + "<div><h3>Dans la même filière</h3><p><a href=/b.html>CAP "
+         "Cuisine</a> – code 50022143</p></div>", "trades", ["vannier/ière"]),
+        (BEGIN + ACCESS + "<h2>Métiers associés</h2><table><tr><th>N°</th><th>Métier</th></tr><tr>"
+         "<td>1</td><td>vannier/ière</td></tr></table>", "trades", ["vannier/ière"]),
+        (BEGIN + ACCESS + "<h2>Métiers associés</h2><div><h3><a href=/m1>vannier/ière</a></h3>"
+         "<p>Il tresse.</p></div><div><h3>rempailleur/euse</h3><p>Elle rempaille.</p></div>",
+         "trades", ["vannier/ière", "rempailleur/euse"]),
+        (BEGIN + ACCESS + "<h2>Métiers associés (2)</h2><ul><li>vannier/ière</li><li>rempailleur"
+         "/euse <a href=/m>(voir la fiche métier)</a></li></ul>", "trades",
+         ["vannier/ière", "rempailleur/euse"]),
+        (BEGIN + "<p><b>Sigle</b> : VAN <sup>(2)</sup></p>" + ACCESS, "acronym", "VAN"),
+        (BEGIN + "<p>Durée :: 2 ans</p>" + ACCESS, "duration_label", "2 ans"),
+        (BEGIN + "<p>Durée : 2 ans. Niveau : 3.</p>" + ACCESS, "level_label", "3"),
+        (BEGIN + "<p>Attendus : sans objet</p>" + ACCESS, "expectations", None),
+        (BEGIN + ACCESS + '<div class="bas-de-page"><p><b>Documents</b></p><p><a href="/a.pdf">'
+         "Guide</a></p></div>", "documents", []),
+        ("<h1>50023438 - CAP Vannerie</h1>" + ACCESS + TRADES, "code", "50023438"),
+        ("<h1>CAP Vannerie (50023438)</h1>" + ACCESS + TRADES, "code", "50023438"),
+        ("<h1>CAP Vannerie</h1>" + TRADES, "code", None),
+        ("<h1>CAP Vannerie</h1><p>Code scolarité : 50023438 (ancien code : 50023436)</p>" + TRADES,
+         "replaces", ["50023436"]),
+        ("<h1>CAP Vannerie</h1><p>Code scolarité : 50023438 (ancien code : 50023436)</p>" + TRADES,
+         "code", "50023438"),
+        (BEGIN + "<h2>Description</h2><p>Le vannier tresse.</p><p>Niveau : il faut être soigneux."
+         "</p>", "level_label", None),
+        ("<h1>CAP Vannerie</h1><p>Code scolarité : <del>50023437</del> <ins>50023438</ins></p>"
+         + TRADES, "code", "50023438"),
+    ],
+)  # fmt: skip
+def test_field(body: str, field: str, expected: Any) -> None:
+    made = record(body).model_dump(mode="json")
+    value = made[field]
+    assert ([one["label"] for one in value] if field == "trades" else value) == expected
+
+
+def test_an_order_may_be_the_title() -> None:
+    made = record(
+        "<p><b>Arrêté du 17 mars 2015 portant création de la spécialité « carreleur mosaïste » de "
+        "certificat d'aptitude professionnelle et fixant ses modalités de délivrance</b></p>"
+        '<ul><li><a href="a1.pdf">Référentiel de certification</a></li></ul>'
+    )
+    assert (made.name, made.diploma_type) == ("carreleur mosaïste", "CAP")
+    assert [text.date for text in made.legal_texts] == ["2015-03-17"]
+    assert len(made.documents) == 1
