@@ -222,13 +222,20 @@ class Outcome(NamedTuple):
     megabytes: float
 
 
+def _run(command: list[str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command, capture_output=True, text=True, timeout=WALL_SECONDS, cwd=_PLACE, check=False
+    )
+
+
 def measured(name: str) -> Outcome:
     """Read the page `name` in a process with a limit of time and of address space."""
     command = [sys.executable, "-m", "tests.reading.mutations.hostile", name]
     try:
-        done = subprocess.run(
-            command, capture_output=True, text=True, timeout=WALL_SECONDS, cwd=_PLACE, check=False
-        )
+        try:
+            done = _run(command)
+        except OSError:  # a system short of memory may fail to start a process: once more
+            done = _run(command)
     except subprocess.TimeoutExpired:
         return Outcome(f"no end after {WALL_SECONDS} s", WALL_SECONDS, 0)
     if done.returncode:
