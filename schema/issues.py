@@ -50,7 +50,6 @@ class IssueCode(StrEnum):
     UNCLOSED_DOCUMENT = "unclosed-document"
     ENCODING_REPAIRED = "encoding-repaired"
     EMPTY_SECTION = "empty-section"
-    UNATTRIBUTED_SECTION = "unattributed-section"
     UNLABELLED_TEXT = "unlabelled-text"
     MERGED_SECTIONS = "merged-sections"
     UNREADABLE_TRADES = "unreadable-trades"
@@ -168,11 +167,6 @@ KINDS: dict[IssueCode, Kind] = {
         "warning",
         "Rubrique annoncée par un titre, mais vide.",
         "A section announced by its heading, but empty.",
-    ),
-    IssueCode.UNATTRIBUTED_SECTION: Kind(
-        "warning",
-        "Texte que l'on n'a pu attribuer à l'un des diplômes de la page.",
-        "Text that could not be attributed to one of the page's diplomas.",
     ),
     IssueCode.UNLABELLED_TEXT: Kind(
         "info",
