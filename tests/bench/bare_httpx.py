@@ -1,4 +1,4 @@
-"""A bare httpx loop that keeps nothing: `python -m bench.bare_httpx SEEDS DATA`."""
+"""A bare httpx loop that keeps nothing: `python -m tests.bench.bare_httpx SEEDS DATA`."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""`eduscol fetch` with courtesy off: `python -m bench.ours SEEDS DATA`."""
+"""`eduscol fetch` with courtesy off: `python -m tests.bench.ours SEEDS DATA`."""
 
 import sys
 from pathlib import Path

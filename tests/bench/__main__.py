@@ -1,7 +1,7 @@
 """Measures `eduscol fetch` beside a Scrapy spider and a bare httpx loop, in one go.
 
-`python -m bench [PAGES [MANY]]`: pages a second and peak memory for PAGES (2 000), a second crawl
-in which nothing has changed, and the memory for MANY (20 000).
+`python -m tests.bench [PAGES [MANY]]`: pages a second and peak memory for PAGES (2 000), a second
+crawl in which nothing has changed, and the memory for MANY (20 000).
 """
 
 import os
@@ -40,7 +40,7 @@ def measure(*command: str) -> Measured:
 @contextmanager
 def site(pages: int, folder: Path) -> Iterator[Path]:
     """The loopback site; the file with its addresses."""
-    command = [sys.executable, "-m", "bench.site", str(pages)]
+    command = [sys.executable, "-m", "tests.bench.site", str(pages)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         port = int(process.stdout.readline())
@@ -73,9 +73,9 @@ def main(pages: int, many: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         scrapy = scrapy_python(folder)
-        ours = (sys.executable, "-m", "bench.ours")
+        ours = (sys.executable, "-m", "tests.bench.ours")
         with site(pages, folder) as seeds:
-            bare = measure(sys.executable, "-m", "bench.bare_httpx", str(seeds))
+            bare = measure(sys.executable, "-m", "tests.bench.bare_httpx", str(seeds))
             line("bare httpx loop, nothing kept", pages, bare)
             spider = str(HERE / "scrapy_spider.py")
             line("Scrapy, bodies in files", pages,

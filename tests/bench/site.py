@@ -1,4 +1,4 @@
-"""A site of mock-up pages on loopback: `python -m bench.site PAGES`; prints its port.
+"""A site of mock-up pages on loopback: `python -m tests.bench.site PAGES`; prints its port.
 
 30 KB a page, each a little different, with ETags. One process, keep-alive, made to cost little.
 """

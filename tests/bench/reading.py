@@ -1,7 +1,7 @@
 """Pages a second and memory for reading 30 KB pages, beside a bare parse and a parsel reader.
 
-`python -m bench.reading [SECONDS [PYTHON]]`. Each reader runs in a process of its own on the same
-pages. The parsel reader finds the same fields by the markup of this one making: what a reader
+`python -m tests.bench.reading [SECONDS [PYTHON]]`. Each reader runs in a process of its own on the
+same pages. The parsel reader finds the same fields by the markup of this one making: what a reader
 costs that knows its pages; ours does not. parsel comes with Scrapy into an environment made for
 this and thrown away, unless PYTHON names an interpreter that has it.
 """
@@ -18,7 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 PAGE_BYTES = 30_000
 READERS = ("lexbor", "eduscol", "parsel")
 FIELDS = ("title", "code", "acronym", "duration", "level", "type", "first_session", "last_session",
@@ -137,7 +137,7 @@ def compare(seconds: str, python: str) -> None:
     for name in READERS:
         interpreter = python if name == "parsel" else sys.executable
         done = subprocess.run(
-            [interpreter, "-m", "bench.reading", name, seconds],
+            [interpreter, "-m", "tests.bench.reading", name, seconds],
             capture_output=True,
             text=True,
             check=False,
@@ -159,7 +159,7 @@ def main(arguments: list[str]) -> None:
     elif len(arguments) == 2:
         compare(*arguments)
     else:
-        from bench.__main__ import scrapy_python
+        from tests.bench.__main__ import scrapy_python
 
         with tempfile.TemporaryDirectory() as folder:
             compare(arguments[0] if arguments else "5", scrapy_python(Path(folder)))
