@@ -31,20 +31,29 @@ _MARKED = re.compile(r"\w+[/(·]")
 def trades_in(content: list[Piece]) -> tuple[list[tuple[Trade, Piece]], list[Issue]]:
     """The trades that a section's content names, each with the piece it stood in.
 
-    What is no list of trades is the issue `unreadable-trades`; an introducing line that ends
+    What is no list of trades is the issue `unreadable-trades`, what stands beside the names
+    (numbers, groups, sentences on a card) `unlabelled-text`; an introducing line that ends
     with a colon is left out. A trade named twice counts once.
     """
     found: dict[str, tuple[Trade, Piece]] = {}
     issues: list[Issue] = []
-    cards = [p for p in content if p.kind == "heading" and p.block.level]
-    content = [p for p in cards or content if not (p.block.cell and p.block.cell.header)]
+    kept = _naming(content)
+    naming = {id(piece) for piece in kept}
+    issues += [
+        issue(IssueCode.UNLABELLED_TEXT, "trades", piece.text[:200], "it names no trade")
+        for piece in content
+        if id(piece) not in naming and piece.text
+    ]
+    content = kept
     labels = [(label, piece) for piece in content for label in _labels(piece, len(content))]
     for number, (label, piece) in enumerate(labels):
         if label.endswith(":") and number + 1 < len(labels):
             continue
         text = _SUFFIX.sub("", label).rstrip(" .;,:")
         if _NO_TRADE.fullmatch(text):
-            continue  # a number or a ROME code in a column of its own
+            # a number or a ROME code in a column of its own
+            issues.append(issue(IssueCode.UNLABELLED_TEXT, "trades", label, "it names no trade"))
+            continue
         if len(text) > _LONGEST or _VERB.search(same_length(text)):
             issues.append(issue(IssueCode.UNREADABLE_TRADES, "trades", label[:300]))
             continue
@@ -53,6 +62,18 @@ def trades_in(content: list[Piece]) -> tuple[list[tuple[Trade, Piece]], list[Iss
         if trade is not None and trade.id:
             found.setdefault(trade.id, (trade, piece))
     return list(found.values()), issues
+
+
+def _naming(content: list[Piece]) -> list[Piece]:
+    """The pieces that name trades: not the headers of a table's columns; of cards their headings
+    and not their sentences; of lists their items and not the headings that group them.
+    """
+    content = [p for p in content if not (p.block.cell and p.block.cell.header)]
+    headings = [p for p in content if p.kind == "heading" and p.block.level]
+    if not headings:
+        return content
+    listed = any(p.kind == "item" for p in content)
+    return [p for p in content if p.kind != "heading"] if listed else headings
 
 
 def _labels(piece: Piece, count: int) -> list[str]:

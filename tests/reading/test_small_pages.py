@@ -86,3 +86,23 @@ def test_an_order_may_be_the_title() -> None:
     assert (made.name, made.diploma_type) == ("carreleur mosaïste", "CAP")
     assert [text.date for text in made.legal_texts] == ["2015-03-17"]
     assert len(made.documents) == 1
+
+
+def test_headings_that_group_a_list_are_no_trades() -> None:
+    made = record(
+        BEGIN + ACCESS + "<h2>Métiers associés</h2><h3>Dans le bâtiment</h3><ul><li>vannier/ière"
+        "</li></ul><h3>Ailleurs</h3><ul><li>rempailleur/euse</li></ul>"
+    )
+    assert [trade.label for trade in made.trades] == ["vannier/ière"]
+    said = [(one.code.value, one.value) for one in made.issues]
+    assert ("unlabelled-text", "Dans le bâtiment") in said
+    assert ("unknown-heading", "Ailleurs") in said
+
+
+def test_what_stands_beside_trades_is_told() -> None:
+    made = record(
+        BEGIN + ACCESS + "<h2>Métiers associés</h2><div><h3>vannier/ière</h3><p>Il tresse.</p>"
+        "</div><div><h3>rempailleur/euse</h3><p>Elle rempaille.</p></div>"
+    )
+    said = [one.value for one in made.issues if one.code.value == "unlabelled-text"]
+    assert said == ["Il tresse.", "Elle rempaille."]
