@@ -10,12 +10,8 @@ from pydantic import BaseModel, ConfigDict
 
 from schema.described import described
 from schema.issues import Issue, Refusal
+from schema.page_outcome import PageOutcome
 
-# What reading made of a page. Not what the network did in one run (new, same, not modified):
-# that differs between two runs that found the same, and would make versions that say nothing.
-PageOutcome = Literal[
-    "record", "refused", "alias", "gone", "failed", "robots", "not-tried", "not-in-copy"
-]
 Sha256 = r"^[0-9a-f]{64}$"
 
 

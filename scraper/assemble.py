@@ -8,11 +8,12 @@ from datetime import date
 from parsers.read import ReadRecord
 from schema.errors import Refused
 from schema.issues import IssueCode
+from schema.page_outcome import PageOutcome
 from scraper.addresses import Site, known_addresses
 from scraper.reading import PageResult
 from scraper.response import Outcome
 
-_OUTCOMES = {
+_OUTCOMES: dict[Outcome, PageOutcome] = {
     Outcome.FAILED: "failed",
     Outcome.GONE: "gone",
     Outcome.ROBOTS: "robots",
@@ -28,7 +29,7 @@ class Row:
 
     url: str
     page: str | None
-    outcome: str
+    outcome: PageOutcome
     reason: str | None
     records: int
     sha256: str | None

@@ -12,8 +12,6 @@ import click
 from scraper.cli_options import accept_option, data_option, lexicon_option, source_options
 from scraper.foreign import is_alone
 
-# A crawl a week is expected; ten days after the last one the data is stale.
-EVERY_DAYS, GRACE_DAYS = 7, 3
 EXIT_BUG, EXIT_USAGE, EXIT_SOME_REFUSED, EXIT_NOT_PUBLISHED, EXIT_LATER = 1, 2, 3, 4, 75
 
 
@@ -252,12 +250,13 @@ def run(lexicon: Path | None, accept: tuple[str, ...], **options: Any) -> None:
              eduscol run --contact you@example.org --data data/live
     """
     from scraper.lock import locked
+    from scraper.publishing import publish_archive
 
     words = _lexicon(lexicon)
     with locked(options["data"]):
         report = _fetched(**options)
         report.raise_for_later()
-        _publish(options["data"], words, accept, looked=report.source == "live")
+        publish_archive(options["data"], words, accept, looked=report.source == "live")
 
 
 @cli.command()
@@ -270,7 +269,9 @@ def publish(data: Path, lexicon: Path | None, accept: tuple[str, ...]) -> None:
     \b
     Example: eduscol publish --data data/live --lexicon my-labels.csv
     """
-    _publish(data, _lexicon(lexicon), accept)
+    from scraper.publishing import publish_archive
+
+    publish_archive(data, _lexicon(lexicon), accept)
 
 
 @cli.command()
@@ -283,8 +284,9 @@ def check(data: Path, lexicon: Path | None) -> None:
     Example: eduscol check --data data/live
     """
     from output.version import check as check_version
+    from scraper.publishing import made_of
 
-    _, made = _made(data, _lexicon(lexicon))
+    _, made = made_of(data, _lexicon(lexicon))
     checks = check_version(made, data / "published")
     for one in checks:
         if not one.passed:
@@ -333,90 +335,3 @@ def verify(folder: Path) -> None:
     if found:
         raise RefusedToPublish(f"{folder}: damaged; take the version again from where it came")
     click.echo(f"{folder}: whole")
-
-
-def _made(data: Path, words: Any) -> tuple[Any, Any]:
-    """The archive of `data` read: what came of each page, and the build of it."""
-    from scraper.addresses import Site
-    from scraper.assemble import assemble
-    from scraper.last_run import last_source
-    from scraper.pages import archived_pages
-    from scraper.reading import read_pages
-
-    source = last_source(data)
-    assembled = assemble(read_pages(archived_pages(data), words), Site())
-    return assembled, _build(assembled, source)
-
-
-def _publish(data: Path, words: Any, accept: tuple[str, ...], looked: bool = False) -> None:
-    """Publish the archive of `data`, and say what is in it and what to look at.
-
-    `looked`: the site has just been looked at, which `versions.json` tells.
-    """
-    from datetime import UTC, datetime
-
-    from output.version import publish as publish_version
-    from output.versions_file import freshness
-
-    assembled, made = _made(data, words)
-    fresh = freshness(datetime.now(UTC), EVERY_DAYS, GRACE_DAYS) if looked else None
-    done = publish_version(made, data / "published", freshness=fresh, accept=accept)
-    pages = sum(result.page.content is not None for result in assembled.results)
-    reasons = ", ".join(f"{n} {reason}" for reason, n in sorted(assembled.reasons().items()))
-    issues = ", ".join(f"{n} {code}" for code, n in sorted(assembled.issues().items()))
-    click.echo(f"pages      {pages} read, {len(assembled.refused)} refused{_in_brackets(reasons)}")
-    click.echo(f"records    {len(assembled.records)}")
-    click.echo(f"issues     {issues or 'none'}")
-    for one in done.checks:
-        if not one.passed:
-            click.echo(f"{one.level:10} {one.name}: {one.explanation}", err=True)
-    new = "new version" if done.new else "nothing new, still version"
-    click.echo(f"{new} {done.version} in {done.folder}")
-
-
-def _in_brackets(text: str) -> str:
-    return f" ({text})" if text else ""
-
-
-def _build(made: Any, source: str) -> Any:
-    """The assembled run in the words of `output`, which nothing else here may use."""
-    from importlib.metadata import version
-
-    from output.build import build
-    from output.rows import EvidenceRow, PageIssue, PageRow, Rejected, SourceRow
-    from schema.vocabulary import rows
-
-    return build(
-        (one.record for one, _ in made.records),
-        rejected=[
-            *(
-                Rejected(input=result.page.url, page=result.name, reason=refused.reason.value,
-                         detail=refused.detail, record=None)
-                for result, refused in made.refused
-            ),
-            *(
-                Rejected(input=result.page.url, page=result.name, reason="duplicate-id",
-                         detail=one.record.id, record=one.record.model_dump_json())
-                for one, result in made.duplicates
-            ),
-        ],
-        pages=[
-            PageRow(url=row.url, page=row.page, outcome=row.outcome, reason=row.reason,
-                    records=row.records, sha256=row.sha256, layout=row.layout,)
-            for row in made.rows
-        ],
-        issues=[
-            PageIssue(url=result.page.url, issue=issue)
-            for result in made.results
-            for issue in result.issues
-        ],
-        evidence=[
-            EvidenceRow(referential=one.record.id, page_sha256=sha256, **seen._asdict())
-            for one, sha256 in made.records
-            for seen in one.evidence
-        ],
-        sources=[SourceRow(**row, sha256=None) for row in rows("sources.csv")],
-        day=None if source == "mirror" else made.day,
-        scope=source if source != "live" else "site" if made.is_whole else "part",
-        code=version("eduscol-referentials"),
-    )  # fmt: skip
