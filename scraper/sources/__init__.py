@@ -1,0 +1,1 @@
+"""Where records come from beside the site's pages: one module a source."""

@@ -1,0 +1,38 @@
+"""What every source is: a name under which its licence is known, and documents to read."""
+
+from collections.abc import Iterator
+from typing import NamedTuple, Protocol
+
+from parsers.document import Document
+from schema.errors import Refused
+from schema.issues import Issue
+
+
+class SourceDocument(NamedTuple):
+    """One document of a source: a fiche, a row of a list.
+
+    `name`: as the source itself names it (`FOR.8335`, a row's code). `document` is None when
+    `refused` says why it cannot be read. `modified`: the day of its last change (ISO), where the
+    source tells. `issues`: about the document as such; those of its values stand in its records.
+    """
+
+    name: str
+    document: Document | None
+    refused: Refused | None = None
+    modified: str | None = None
+    issues: tuple[Issue, ...] = ()
+
+
+class Source(Protocol):
+    """`name`: its row in `sources.csv`, which holds licence, attribution and date."""
+
+    @property
+    def name(self) -> str: ...
+
+    def documents(self) -> Iterator[SourceDocument]:
+        """Its documents in its own order; each is read by `parsers.read.read`.
+
+        A faulty document comes with `refused` and the rest goes on; a file that as a whole
+        cannot be trusted (cut off, of another form) raises `UnusableInput`.
+        """
+        ...
