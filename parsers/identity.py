@@ -1,10 +1,13 @@
 """Names and ids: the page a document is, and the id of each of its records."""
 
+import re
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from parsers.document import Document
 from schema.text import clean, page_slug
 
+# Onisep's identifier of a fiche, at the head of a file's name: FOR.8335_cs_ex_mc_….md
+_FICHE = re.compile(r"FOR\.[0-9]+(?![0-9])", re.IGNORECASE)
 HOSTS = ("eduscol.education.fr", "referentiels-professionnels.eduscol.education.fr")
 
 
@@ -30,9 +33,11 @@ def is_site_address(url: str | None) -> bool:
 
 def page_name(document: Document, url: str | None) -> str | None:
     """The last path segment of a site's address, percent-decoded, without extension; for other
-    documents the file's stem.
+    documents the file's stem. None for a fiche that is of no page.
     """
     parts = split(url)
+    if fiche_id(document) and not is_site_address(url):
+        return None
     if parts and (is_site_address(url) or document.name is None):
         segment = unquote(parts.path.rstrip("/").rsplit("/", 1)[-1])
         stem = segment.rsplit(".", 1)[0] if "." in segment else segment
@@ -40,7 +45,19 @@ def page_name(document: Document, url: str | None) -> str | None:
     return clean(document.name) if document.name else None
 
 
+def fiche_id(document: Document) -> str | None:
+    """Onisep's identifier (`FOR.8335`) that the document bears as its name, if it does."""
+    found = _FICHE.match(document.name or "")
+    return found[0].upper() if found else None
+
+
 def record_id(page: str | None, code: str | None, option: str | None = None) -> str:
     """Slug of the page, the code when there is one, and an option letter when one is needed."""
     parts = [page_slug(page or "") or "document", (code or "").lower(), (option or "").lower()]
     return "-".join(part for part in parts if part)
+
+
+def own_id(document: Document, source: str) -> str | None:
+    """The id of a diploma without a page, by the name that its source gives it."""
+    fiche = fiche_id(document)
+    return fiche.lower() if fiche and source == "onisep" else None

@@ -10,7 +10,7 @@ from parsers.document import Document
 from parsers.draft import Context, Draft
 from parsers.guard import refuse
 from parsers.html import Flat, flatten
-from parsers.identity import page_name, record_id, split
+from parsers.identity import own_id, page_name, record_id, split
 from parsers.layout import layout_of
 from parsers.markdown import flatten_markdown
 from parsers.observation import Observation
@@ -189,6 +189,8 @@ def _finish(
         code = draft.values.get("code")
         shared_code = len(drafts) > 1 and codes.count(code) > 1
         identifier = record_id(context.page, code, variant.letter if shared_code else None)
+        if context.page is None:
+            identifier = own_id(context.document, context.source) or identifier
         record = finished(draft, context, identifier)
         evidence = tuple(e for e in draft.evidence if getattr(record, e.field, None) is not None)
         records.append(ReadRecord(record, evidence))
