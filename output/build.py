@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from output.rows import EvidenceRow, PageIssue, PageRow, Rejected, SourceRow
+from output.rows import EvidenceRow, PageIssue, PageRow, ReconciliationRow, Rejected, SourceRow
 from schema.issues import Issue, IssueCode, issue
 from schema.referential import Referential
 from schema.trade import Trade
@@ -30,6 +30,7 @@ class Build:
     issues: tuple[PageIssue, ...]
     evidence: tuple[EvidenceRow, ...]
     sources: tuple[SourceRow, ...]
+    reconciliation: tuple[ReconciliationRow, ...]
     day: date | None
     scope: str
     code: str
@@ -44,6 +45,7 @@ def build(
     issues: Iterable[PageIssue] = (),
     evidence: Iterable[EvidenceRow] = (),
     sources: Iterable[SourceRow] = (),
+    reconciliation: Iterable[ReconciliationRow] = (),
     day: date | None = None,
     scope: str = "site",
     code: str = "",
@@ -60,6 +62,17 @@ def build(
         issues=tuple(sorted(issues, key=lambda row: row.url)),
         evidence=tuple(sorted(evidence, key=lambda row: row.referential)),
         sources=tuple(sorted(sources, key=lambda row: row.name)),
+        reconciliation=tuple(
+            sorted(
+                reconciliation,
+                key=lambda row: (
+                    row.source,
+                    row.document or "",
+                    row.referential or "",
+                    row.code or "",
+                ),
+            )
+        ),
         day=day,
         scope=scope,
         code=code,

@@ -14,14 +14,16 @@ from output.views import VIEWS
 def content_sha256(made: Build) -> str:
     """Equal when a version of `made` would tell users nothing new.
 
-    Bytes and layout of pages, evidence and the program's version are left out: a page whose
-    bytes change while nothing read from it does makes no version, and neither does a new program
-    that reads and writes the same. One that writes another structure does.
+    Bytes of pages and sources, layouts, evidence and the program's version are left out: a page
+    whose bytes change while nothing read from it does makes no version, and neither does a new
+    program that reads and writes the same. One that writes another structure does.
     """
     digest = hashlib.sha256(f"{_structure()} {made.scope}\n".encode())
     for page in made.pages:
         digest.update(page.model_dump_json(exclude={"sha256", "layout"}).encode() + b"\n")
-    for row in (*made.records, *made.rejected, *made.issues, *made.sources):
+    for source in made.sources:
+        digest.update(source.model_dump_json(exclude={"sha256"}).encode() + b"\n")
+    for row in (*made.records, *made.rejected, *made.issues, *made.reconciliation):
         digest.update(row.model_dump_json().encode() + b"\n")
     return digest.hexdigest()
 

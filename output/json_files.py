@@ -50,4 +50,5 @@ def write_json(made: Build, folder: Path) -> None:
     write_file(folder / "issues.ndjson", row_lines(issues(made)))
     write_file(folder / "pages.ndjson", lines(made.pages))
     write_file(folder / "evidence.ndjson", lines(made.evidence))
+    write_file(folder / "reconciliation.ndjson", lines(made.reconciliation))
     write_file(folder / "schema.json", pretty(json_schema()))

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from schema.described import described
 from schema.issues import Issue, Refusal
 from schema.page_outcome import PageOutcome
+from schema.reconciliation import Match
 
 Sha256 = r"^[0-9a-f]{64}$"
 
@@ -80,8 +81,20 @@ class EvidenceRow(Row):
     derived: bool = described(
         "Vrai si la valeur est déduite et non publiée.", "True when derived, not published."
     )
-    page_sha256: str | None = described(
-        "Empreinte de la page lue.", "SHA-256 of the page read.", pattern=Sha256
+    source: str = described("Source qui le dit.", "Source that says so.")
+    document: str = described(
+        "Document de la source : adresse de la page, identifiant de la fiche, code dans la liste.",
+        "Document of the source: address of the page, identifier of the fiche, code in the list.",
+    )
+    document_sha256: str | None = described(
+        "Empreinte SHA-256 du document lu.", "SHA-256 of the document read.", pattern=Sha256
+    )
+    chosen: bool = described(
+        "Vrai si la valeur publiée en vient ; faux si une autre source a été retenue.",
+        "True when the published value is made of it; false when another source was believed.",
+    )
+    choice: str = described(
+        "Règle qui a choisi entre les sources.", "Rule that chose between the sources."
     )
 
 
@@ -93,10 +106,54 @@ class SourceRow(Row):
     licence: str = described("Licence.", "Licence.")
     attribution: str = described("Mention à reproduire.", "Attribution to be given.")
     url: str | None = described("Adresse de la source.", "Address of the source.")
+    date: str | None = described(
+        "Date de la source, jour ou mois, là où elle en a une.",
+        "Day or month of the source, where it has one.",
+        pattern=r"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$",
+    )
+    documents: int = described("Documents de la source.", "Documents of the source.", ge=0)
+    refused: int = described("Documents écartés.", "Documents refused.", ge=0)
+    records: int = described("Fiches qui s'en servent.", "Records that use it.", ge=0)
     sha256: str | None = described(
         "Empreinte du fichier utilisé (absente pour le site).",
         "SHA-256 of the file used (none for the site).",
         pattern=Sha256,
+    )
+
+
+class ReconciliationRow(Row):
+    """A document of a source and the record it met; or a record that a source does not know."""
+
+    source: str = described(
+        "Source ; known : les diplômes dont la page du site est connue d'avance.",
+        "Source; `known`: the diplomas whose page on the site is known beforehand.",
+    )
+    document: str | None = described(
+        "Document de la source ; vide pour une fiche qu'elle ne connaît pas.",
+        "Document of the source; null for a record that it does not know.",
+    )
+    match: Match = described(
+        "Rapproché par address (adresse de la page), code, code-title (code et intitulé) ; none "
+        "(rien), ambiguous (plusieurs possibles), site-only (inconnu de la source).",
+        "Joined by address, code, or code and title; none, ambiguous, or unknown to the source.",
+    )
+    referential: str | None = described("Identifiant de la fiche.", "Id of the record.")
+    code: str | None = described("Code scolarité.", "Code scolarité.")
+    title: str = described("Intitulé sans les mots du type.", "Title without the type's words.")
+    url: str | None = described("Adresse que la source donne.", "Address the source gives.")
+    candidates: tuple[str, ...] = described(
+        "Fiches possibles quand le rapprochement est ambigu.", "Records it may belong to."
+    )
+    disagrees: tuple[str, ...] = described(
+        "Champs où la source contredit celle qui est retenue.",
+        "Fields in which it contradicts the source that was believed.",
+    )
+    in_list: bool | None = described(
+        "Le code est dans la liste officielle ; vide sans code ou sans liste.",
+        "Whether the official list has the code; null without a code or a list.",
+    )
+    successors: tuple[str, ...] = described(
+        "Codes qui ont remplacé celui-ci.", "Codes that have taken the place of this one."
     )
 
 

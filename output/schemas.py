@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from output.index import Index
-from output.rows import ChangeRow, EvidenceRow, PageRow, Rejected
+from output.rows import ChangeRow, EvidenceRow, PageRow, ReconciliationRow, Rejected
 from output.versions_file import VersionsFile
 from schema.json_schema import json_schema
 from schema.referential import SCHEMA_VERSION
@@ -16,6 +16,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "evidence": EvidenceRow,
     "index": Index,
     "page": PageRow,
+    "reconciliation": ReconciliationRow,
     "rejected": Rejected,
     "versions": VersionsFile,
 }

@@ -29,16 +29,22 @@ def json_text(value: object) -> str:
     return to_json(value).decode()
 
 
+def with_json(models: Iterable[BaseModel]) -> Iterator[Row]:
+    """Rows whose columns are the models' fields; lists as JSON columns."""
+    for row in dumped(models):
+        yield {
+            f"{name}_json" if isinstance(value, list) else name: (
+                json_text(value) if isinstance(value, list) else value
+            )
+            for name, value in row.items()
+        }
+
+
 def referentials(made: Build) -> Iterator[Row]:
     """The records; lists as JSON columns."""
-    for pk, record in enumerate(made.records, 1):
-        row: Row = {"pk": pk}
-        for name, value in record.model_dump(mode="json").items():
-            if isinstance(value, list):
-                row[f"{name}_json"] = json_text(value)
-            else:
-                row[name] = value
-        yield {**row, "sort_key": fold(record.name), "search_text": _search_text(record)}
+    for pk, (record, row) in enumerate(zip(made.records, with_json(made.records), strict=True), 1):
+        keys = {"sort_key": fold(record.name), "search_text": _search_text(record)}
+        yield {"pk": pk, **row, **keys}
 
 
 def _search_text(record: Referential) -> str:

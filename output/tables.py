@@ -9,6 +9,7 @@ from output.rows import (
     EvidenceRow,
     PageIssue,
     PageRow,
+    ReconciliationRow,
     Rejected,
     SourceRow,
     VersionRow,
@@ -156,8 +157,8 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         "sources",
-        "Sources, licences et mentions.",
-        "Sources, licences and attributions.",
+        "Sources, licences, mentions et nombre de documents.",
+        "Sources, licences, attributions and counts of documents.",
         columns_of(SourceRow),
         ("name",),
         lambda made, _: rows.dumped(made.sources),
@@ -222,6 +223,18 @@ TABLES: tuple[Table, ...] = (
         ),
         ("pk",),
         lambda made, _: rows.numbered(rows.dumped(made.evidence)),
+    ),
+    Table(
+        "reconciliation",
+        "Ce que chaque source connaît de chaque diplôme, et comment il a été rapproché.",
+        "What each source knows of which diploma, and by what it was joined.",
+        (
+            replace(PK, en="Row number."),
+            *columns_of(ReconciliationRow, references={"referential": ("referentials", "id")}),
+        ),
+        ("pk",),
+        lambda made, _: rows.numbered(rows.with_json(made.reconciliation)),
+        indexes=("source", "code"),
     ),
     Table(
         "versions",

@@ -28,6 +28,14 @@ SELECT t.masculine AS metier_masculin, t.feminine AS metier_feminin, x.label AS 
 FROM trades AS t JOIN referential_trades AS x ON x.trade = t.id
   JOIN referentials AS r ON r.id = x.referential
 ORDER BY t.id, r.sort_key, r.id""",
+    "v_rapprochement": """
+SELECT source, CASE match WHEN 'address' THEN 'par l''adresse' WHEN 'code' THEN 'par le code'
+    WHEN 'code-title' THEN 'par le code et l''intitulé' WHEN 'ambiguous' THEN 'ambigu'
+    WHEN 'site-only' THEN 'sur le site seulement' ELSE 'dans la source seulement' END
+    AS rapprochement,
+  count(*) AS lignes, sum(disagrees_json <> '[]') AS en_desaccord,
+  sum(in_list = 0) AS hors_liste_officielle, sum(successors_json <> '[]') AS code_remplace
+FROM reconciliation GROUP BY source, match ORDER BY source, match""",
     "v_changements": """
 SELECT c.version AS version, v.day AS jour, c.referential AS identifiant, r.name AS intitule,
   CASE c.kind WHEN 'created' THEN 'apparue' WHEN 'changed' THEN 'modifiée'

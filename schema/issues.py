@@ -55,6 +55,11 @@ class IssueCode(StrEnum):
     UNREADABLE_TRADES = "unreadable-trades"
     DUPLICATE_ID = "duplicate-id"
     EMPTY_VALUE = "empty-value"
+    SOURCES_DISAGREE = "sources-disagree"
+    SOURCES_DIFFER = "sources-differ"
+    AMBIGUOUS_JOIN = "ambiguous-join"
+    STALE_CODE = "stale-code"
+    REPEATED_DOCUMENT = "repeated-document"
     FETCH_FAILED = "fetch-failed"
     PAGE_GONE = "page-gone"
     HIDDEN_CHANGE = "hidden-change"
@@ -189,6 +194,31 @@ KINDS: dict[IssueCode, Kind] = {
         "Two documents give the same id.",
     ),
     IssueCode.EMPTY_VALUE: Kind("info", "Libellé sans valeur.", "A label without a value."),
+    IssueCode.SOURCES_DISAGREE: Kind(
+        "warning",
+        "Deux sources se contredisent ; la première de l'ordre des sources est retenue.",
+        "Two sources disagree; the first in rank is kept.",
+    ),
+    IssueCode.SOURCES_DIFFER: Kind(
+        "info",
+        "Une autre source écrit autre chose ; son texte est gardé comme preuve.",
+        "Another source words it otherwise; its text is kept as evidence.",
+    ),
+    IssueCode.AMBIGUOUS_JOIN: Kind(
+        "warning",
+        "Plusieurs rapprochements possibles avec une autre source : aucun n'est fait.",
+        "Several documents of another source may belong here: none was joined.",
+    ),
+    IssueCode.STALE_CODE: Kind(
+        "warning",
+        "Le code a été remplacé par un autre depuis.",
+        "The code has been replaced by another one since.",
+    ),
+    IssueCode.REPEATED_DOCUMENT: Kind(
+        "warning",
+        "Le même document deux fois dans une source, avec des textes différents.",
+        "A source holds the same document twice, with different texts.",
+    ),
     IssueCode.FETCH_FAILED: Kind(
         "error",
         "L'adresse n'a rien donné de lisible ; le contenu d'avant, s'il y en a un, est gardé.",

@@ -5,12 +5,14 @@ Onisep's documents). Names cannot be derived and their case is unstable, so page
 name without case, and an address is always asked for as it was found.
 """
 
+import csv
 import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 
 from w3lib.url import safe_url_string
@@ -160,12 +162,26 @@ def canonical(address: str) -> str:
     return _with_scheme(address, "https")
 
 
+class KnownDiploma(NamedTuple):
+    """A diploma whose page's address is known: the address as published, code, title."""
+
+    url: str
+    code: str
+    title: str
+
+
+@cache
+def known_diplomas() -> tuple[KnownDiploma, ...]:
+    """The 209 diplomas of the packaged list, in its order."""
+    text = files("scraper").joinpath("data", "known_pages.csv").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    return tuple(KnownDiploma(**row) for row in csv.DictReader(lines, delimiter=";"))
+
+
 @cache
 def known_addresses() -> tuple[str, ...]:
     """The 182 addresses of the packaged list, as published, in its order."""
-    text = files("scraper").joinpath("data", "known_pages.csv").read_text(encoding="utf-8")
-    rows = [line for line in text.splitlines() if line and not line.startswith("#")]
-    return tuple(dict.fromkeys(row.split(";", 1)[0] for row in rows[1:]))
+    return tuple(dict.fromkeys(diploma.url for diploma in known_diplomas()))
 
 
 @cache

@@ -59,12 +59,6 @@ class Assembled:
         """How many pages were refused for which reason."""
         return Counter(refused.reason.value for _, refused in self.refused)
 
-    def issues(self) -> Counter[str]:
-        """How many issues of which code there are, in records and pages."""
-        found = Counter(i.code.value for one, _ in self.records for i in one.record.issues)
-        found.update(i.code.value for result in self.results for i in result.issues)
-        return found
-
 
 def assemble(results: Iterable[PageResult], site: Site) -> Assembled:
     """Sort out what the pages gave: of two records with one id the first page's stays."""

@@ -9,7 +9,13 @@ from typing import Any
 
 import click
 
-from scraper.cli_options import accept_option, data_option, lexicon_option, source_options
+from scraper.cli_options import (
+    accept_option,
+    completion_options,
+    data_option,
+    lexicon_option,
+    source_options,
+)
 from scraper.foreign import is_alone
 
 EXIT_BUG, EXIT_USAGE, EXIT_SOME_REFUSED, EXIT_NOT_PUBLISHED, EXIT_LATER = 1, 2, 3, 4, 75
@@ -240,9 +246,17 @@ def fetch(**options: Any) -> None:
 
 @cli.command()
 @source_options
+@completion_options
 @lexicon_option
 @accept_option
-def run(lexicon: Path | None, accept: tuple[str, ...], **options: Any) -> None:
+def run(
+    lexicon: Path | None,
+    accept: tuple[str, ...],
+    fiches: tuple[Path, ...],
+    only: tuple[Any, ...],
+    scope: Any,
+    **options: Any,
+) -> None:
     """The whole way: fetch the pages, read them, publish a version.
 
     \b
@@ -251,33 +265,42 @@ def run(lexicon: Path | None, accept: tuple[str, ...], **options: Any) -> None:
     """
     from scraper.lock import locked
     from scraper.publishing import publish_archive
+    from scraper.sources.options import SourceOptions
 
     words = _lexicon(lexicon)
+    sources = SourceOptions(fiches, only, scope)
+    sources.sources()  # before the site is asked for anything
+    looked = False
     with locked(options["data"]):
-        report = _fetched(**options)
-        report.raise_for_later()
-        publish_archive(options["data"], words, accept, looked=report.source == "live")
+        if sources.with_pages:
+            report = _fetched(**options)
+            report.raise_for_later()
+            looked = report.source == "live"
+        publish_archive(options["data"], words, sources, accept, looked)
 
 
 @cli.command()
 @data_option
+@completion_options
 @lexicon_option
 @accept_option
-def publish(data: Path, lexicon: Path | None, accept: tuple[str, ...]) -> None:
+def publish(data: Path, lexicon: Path | None, accept: tuple[str, ...], **sources: Any) -> None:
     """Make a version offline: from the archive, with the current code and lexicon.
 
     \b
     Example: eduscol publish --data data/live --lexicon my-labels.csv
     """
     from scraper.publishing import publish_archive
+    from scraper.sources.options import SourceOptions
 
-    publish_archive(data, _lexicon(lexicon), accept)
+    publish_archive(data, _lexicon(lexicon), SourceOptions(**sources), accept)
 
 
 @cli.command()
 @data_option
+@completion_options
 @lexicon_option
-def check(data: Path, lexicon: Path | None) -> None:
+def check(data: Path, lexicon: Path | None, **sources: Any) -> None:
     """Run the checks that stand before a publication, and publish nothing.
 
     \b
@@ -285,9 +308,10 @@ def check(data: Path, lexicon: Path | None) -> None:
     """
     from output.version import check as check_version
     from scraper.publishing import made_of
+    from scraper.sources.options import SourceOptions
 
-    _, made = made_of(data, _lexicon(lexicon))
-    checks = check_version(made, data / "published")
+    made = made_of(data, _lexicon(lexicon), SourceOptions(**sources))
+    checks = check_version(made.build, data / "published")
     for one in checks:
         if not one.passed:
             click.echo(f"{one.level:8} {one.name}: {one.explanation}")

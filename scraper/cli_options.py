@@ -5,6 +5,8 @@ from typing import Any
 
 import click
 
+from scraper.sources.names import NAMES
+
 lexicon_option = click.option(
     "--lexicon",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -20,6 +22,23 @@ data_option = click.option(
     "--data", type=click.Path(path_type=Path, file_okay=False), default="data/live",
     show_default=True, help="Folder of a run.",
 )  # fmt: skip
+
+
+def completion_options(command: Any) -> Any:
+    """The options that say which sources complete the pages."""
+    for option in reversed(
+        [
+            click.option("--fiches", type=click.Path(path_type=Path), multiple=True,
+                         help="Onisep's fiches: a folder of .md, or a file; may be repeated."),
+            click.option("--only", type=click.Choice(NAMES), multiple=True,
+                         help="Build from this source alone (licences differ); may be repeated."),
+            click.option("--scope", type=click.Choice(["site", "all"]), default="site",
+                         show_default=True, help="Records: of the site's diplomas, or also of "
+                         "those that only the other sources know."),
+        ]
+    ):  # fmt: skip
+        command = option(command)
+    return command
 
 
 def source_options(command: Any) -> Any:

@@ -1,6 +1,7 @@
 """What every source is: a name under which its licence is known, and documents to read."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from parsers.document import Document
@@ -24,10 +25,24 @@ class SourceDocument(NamedTuple):
 
 
 class Source(Protocol):
-    """`name`: its row in `sources.csv`, which holds licence, attribution and date."""
+    """`name`: its row in `sources.csv`, which holds licence and attribution.
+
+    `date`: ISO day or month of what it holds, as far as it is known once it was read. `shared`:
+    what it says of a code holds for every diploma that bears it, as in a list of codes. `files`:
+    the local files that it is made of, in their order.
+    """
 
     @property
     def name(self) -> str: ...
+
+    @property
+    def date(self) -> str | None: ...
+
+    @property
+    def shared(self) -> bool: ...
+
+    @property
+    def files(self) -> tuple[Path, ...]: ...
 
     def documents(self) -> Iterator[SourceDocument]:
         """Its documents in its own order; each is read by `parsers.read.read`.

@@ -150,7 +150,11 @@ def sample(*records: Referential, **given: Any) -> Build:
                 label="Code",
                 rule="as published",
                 derived=False,
-                page_sha256="a" * 64,
+                source="eduscol",
+                document=made.url or made.id,
+                document_sha256="a" * 64,
+                chosen=True,
+                choice="only source",
             )
             for made in records
         ),

@@ -1,0 +1,160 @@
+"""Which documents of another source speak of which of our diplomas.
+
+By the page's address, then by code, then by code and title among options; never by sigle or
+title alone (measured: one sigle stands for six diplomas, 45 codes are shared by several fiches,
+a page has up to four diplomas). Where more than one pairing would do, none is made.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from parsers.variants import letter
+from schema.text import fold
+
+By = Literal["address", "code", "code-title"]
+# Whether the second code takes the place of the first, or the first that of the second.
+Related = Callable[[str, str], bool]
+
+
+class Known(NamedTuple):
+    """A diploma as joining sees it: a record, or a document of a source.
+
+    `name`: unique among its kind. `page`: what tells its page's address from others (host and
+    case aside), None without one. `title`: without the type's words.
+    """
+
+    name: str
+    page: str | None
+    code: str | None
+    title: str
+
+
+class Link(NamedTuple):
+    """A document and the record it completes, and what they have in common."""
+
+    document: str
+    target: str
+    by: By
+
+
+class Joined(NamedTuple):
+    """`links`, and for each document that could not be placed the records it may belong to."""
+
+    links: tuple[Link, ...]
+    doubtful: Mapping[str, tuple[str, ...]]
+
+
+def join(
+    targets: Iterable[Known],
+    documents: Iterable[Known],
+    related: Related,
+    shared: bool = False,
+) -> Joined:
+    """Pair `documents` of one source with `targets`.
+
+    A target gets one document at most. A document completes one target, unless its source is
+    `shared`: then what it says holds for every diploma that bears its code. `related` tells
+    whether one of two codes succeeds the other.
+    """
+    work = _Work({t.name: t for t in targets}, {d.name: d for d in documents}, shared)
+    at_address = work.edges(lambda one: one.page)
+    work.link("address", (e for e in at_address if e.same_code))
+    work.link("address", (e for e in at_address if e.same_code and e.same_option))
+    # A page without a code, or with one that has been replaced since.
+    nameless = [e for e in at_address if e.lacks_code]
+    work.link("address", (e for e in nameless if e.same_title))
+    work.link("address", (e for e in nameless if work.alone(e, at_address)))
+    work.link(
+        "address", (e for e in at_address if e.differ and (e.same_title or e.related(related)))
+    )
+    of_code = work.edges(lambda one: one.code)
+    work.link("code", of_code)
+    work.link("code-title", (e for e in of_code if e.same_option))
+    return Joined(tuple(work.links), work.doubtful([*at_address, *of_code]))
+
+
+class _Edge(NamedTuple):
+    document: Known
+    target: Known
+
+    @property
+    def same_code(self) -> bool:
+        return self.document.code is not None and self.document.code == self.target.code
+
+    @property
+    def lacks_code(self) -> bool:
+        return self.document.code is None or self.target.code is None
+
+    @property
+    def differ(self) -> bool:
+        return not self.lacks_code and not self.same_code
+
+    @property
+    def same_title(self) -> bool:
+        return fold(self.document.title) == fold(self.target.title)
+
+    @property
+    def same_option(self) -> bool:
+        mine, other = letter(self.document.title), letter(self.target.title)
+        return self.same_title or (mine is not None and mine == other)
+
+    def related(self, related: Related) -> bool:
+        return related(self.document.code or "", self.target.code or "")
+
+
+class _Work:
+    """What is paired so far."""
+
+    def __init__(
+        self, targets: dict[str, Known], documents: dict[str, Known], shared: bool
+    ) -> None:
+        self.targets, self.documents, self.shared = targets, documents, shared
+        self.links: list[Link] = []
+        self.done_targets: set[str] = set()
+        self.done_documents: set[str] = set()
+
+    def edges(self, key: Callable[[Known], str | None]) -> list[_Edge]:
+        """Every document beside every target with the same `key`."""
+        by_key: dict[str, list[Known]] = {}
+        for target in self.targets.values():
+            if value := key(target):
+                by_key.setdefault(value, []).append(target)
+        return [
+            _Edge(document, target)
+            for document in self.documents.values()
+            for target in by_key.get(key(document) or "", ())
+        ]
+
+    def link(self, by: By, edges: Iterable[_Edge]) -> None:
+        """Pair those of the still open `edges` whose two ends have no other choice."""
+        left = list(self._open(edges))
+        choices = Counter(edge.target.name for edge in left)
+        chosen = Counter(edge.document.name for edge in left)
+        for edge in left:
+            if choices[edge.target.name] > 1 or (
+                chosen[edge.document.name] > 1 and not self.shared
+            ):
+                continue
+            self.links.append(Link(edge.document.name, edge.target.name, by))
+            self.done_targets.add(edge.target.name)
+            self.done_documents.add(edge.document.name)
+
+    def alone(self, edge: _Edge, edges: list[_Edge]) -> bool:
+        """Whether the page has this one target and this one document only."""
+        same = [e for e in edges if e.target.page == edge.target.page]
+        return len(same) == 1
+
+    def doubtful(self, edges: Iterable[_Edge]) -> dict[str, tuple[str, ...]]:
+        """The open ends that `edges` would still connect."""
+        found: dict[str, dict[str, None]] = {}
+        for edge in self._open(edges):
+            if edge.document.name not in self.done_documents:
+                found.setdefault(edge.document.name, {})[edge.target.name] = None
+        return {name: tuple(candidates) for name, candidates in found.items()}
+
+    def _open(self, edges: Iterable[_Edge]) -> Iterator[_Edge]:
+        for edge in edges:
+            taken = edge.document.name in self.done_documents and not self.shared
+            if edge.target.name not in self.done_targets and not taken:
+                yield edge

@@ -1,0 +1,259 @@
+"""One record of what several sources say of a diploma: each field by the rank of its sources.
+
+The first source that states a field gives it; what is only derived stands behind what any source
+states. The others' values are kept as evidence, and another value is an issue. A newer session
+and a repeal win whoever says so. The ranks: `schema/data/ranks.csv`.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from parsers.observation import Observation
+from parsers.read import ReadRecord
+from schema.issues import Issue, IssueCode, issue
+from schema.ranks import Rank, ranks
+from schema.referential import LegalText, Referential, content_hash
+from schema.text import fold
+
+_LONGEST = 200
+
+
+class Sourced(NamedTuple):
+    """A record as one document of one source gives it; `sha256` of that document."""
+
+    source: str
+    document: str
+    sha256: str | None
+    read: ReadRecord
+
+    def value(self, field: str) -> Any:
+        """What it says of a field; None for nothing."""
+        value = getattr(self.read.record, field)
+        return None if value in ((), "", "unknown") else value
+
+    def derives(self, field: str) -> bool:
+        """Whether its value follows from another one."""
+        seen = [one.derived for one in self.read.evidence if one.field == field]
+        return bool(seen) and all(seen)
+
+    def denies(self, field: str) -> bool:
+        """Whether it says that there is no such thing: a diploma of no level."""
+        return any(
+            one.code == IssueCode.NO_LEVEL and one.field == field for one in self.read.record.issues
+        )
+
+
+class Seen(NamedTuple):
+    """An observation, who made it, and whether the published value is made of it.
+
+    `choice`: the rule by which this source, or another one, gave the value.
+    """
+
+    observation: Observation
+    source: str
+    document: str
+    sha256: str | None
+    chosen: bool
+    choice: str
+
+
+class Merged(NamedTuple):
+    """The record, all observations, and who loudly disagrees on what: source, document, field."""
+
+    record: Referential
+    evidence: tuple[Seen, ...]
+    disagreements: tuple[tuple[str, str, str], ...]
+
+
+class _Choice(NamedTuple):
+    """A group's values, who gave them, by which rule."""
+
+    values: dict[str, Any]
+    givers: tuple[Sourced, ...]
+    how: str
+
+
+def merge(first: Sourced, others: Sequence[Sourced] = ()) -> Merged:
+    """The record of `first` (whose id, page and address it keeps) completed by `others`."""
+    everyone = [first, *others]
+    values: dict[str, Any] = {}
+    issues: list[Issue] = []
+    loud: list[tuple[str, str, str]] = []
+    givers: dict[str, tuple[Sourced, ...]] = {}
+    choices: dict[str, str] = {}
+    for rank in ranks():
+        choice = _choose(rank, everyone)
+        values |= choice.values
+        for field in rank.fields:
+            givers[field], choices[field] = choice.givers, choice.how
+        for one, said in _differences(rank, choice, everyone):
+            issues.append(said)
+            if rank.loud:
+                loud.append((one.source, one.document, rank.fields[0]))
+    kept = _kept_issues(everyone, values, givers)
+    used = [
+        one.source for one in everyone if one is first or any(one in g for g in givers.values())
+    ]
+    record = Referential(
+        **{
+            **dict(first.read.record),
+            **values,
+            "sources": tuple(dict.fromkeys(used)),
+            "issues": tuple(dict.fromkeys([*kept, *issues])),
+        }
+    )
+    record = record.model_copy(update={"content_sha256": content_hash(record)})
+    evidence = tuple(
+        Seen(
+            observation,
+            one.source,
+            one.document,
+            one.sha256,
+            one in givers.get(observation.field, (first,)),
+            choices.get(observation.field, ""),
+        )
+        for one in everyone
+        for observation in one.read.evidence
+    )
+    return Merged(record, evidence, tuple(loud))
+
+
+def _choose(rank: Rank, everyone: list[Sourced]) -> _Choice:
+    main = rank.fields[0]
+    ranked = sorted(everyone, key=lambda one: rank.sources.index(one.source))
+    stated = [
+        o for o in ranked if o.denies(main) or (o.value(main) is not None and not o.derives(main))
+    ]
+    derived = [o for o in ranked if o.value(main) is not None and o.derives(main)]
+    labelled = [o for o in ranked if any(o.value(field) is not None for field in rank.fields)]
+    # a label that nobody understood is better than none
+    willing = stated or derived or labelled
+    if not willing:
+        empty = {field: getattr(everyone[0].read.record, field) for field in rank.fields}
+        return _Choice(empty, (), "")
+    giver = willing[0]
+    values = {field: getattr(giver.read.record, field) for field in rank.fields}
+    if len(labelled) == 1:
+        how = "only source" if stated or not derived else "derived"
+    elif stated and giver.source != labelled[0].source:
+        how = "stated before derived or not understood"
+    else:
+        how = f"first in rank ({', '.join(rank.sources)})"
+    return _RULES[rank.rule](_Choice(values, (giver,), how), main, willing)
+
+
+def _first(choice: _Choice, _: str, __: list[Sourced]) -> _Choice:
+    return choice
+
+
+def _newest(choice: _Choice, main: str, willing: list[Sourced]) -> _Choice:
+    newest = max(willing, key=lambda one: one.value(main))
+    if newest.value(main) == choice.values[main]:
+        return choice
+    return _Choice({main: newest.value(main)}, (newest,), "the newest year")
+
+
+def _repeal(choice: _Choice, main: str, willing: list[Sourced]) -> _Choice:
+    repealing = [one for one in willing if one.value(main) == "repealed"]
+    if not repealing or choice.values[main] == "repealed":
+        return choice
+    return _Choice({main: "repealed"}, (repealing[0],), "a repeal counts whoever says so")
+
+
+def _all(choice: _Choice, main: str, willing: list[Sourced]) -> _Choice:
+    together = tuple(dict.fromkeys(value for one in willing for value in one.value(main)))
+    if together == choice.values[main]:
+        return choice
+    return _Choice({main: together}, tuple(willing), "all sources together")
+
+
+def _first_and_repeals(choice: _Choice, main: str, willing: list[Sourced]) -> _Choice:
+    texts: list[LegalText] = list(choice.values[main])
+    givers = list(choice.givers)
+    known = {(text.date, text.kind) for text in texts}
+    for one in willing:
+        for text in one.value(main):
+            if text.kind == "repeal" and (text.date, text.kind) not in known:
+                texts.append(text)
+                known.add((text.date, text.kind))
+                givers.append(one)
+    if len(givers) == 1:
+        return choice
+    return _Choice({main: tuple(texts)}, tuple(givers), "a repeal counts whoever says so")
+
+
+_RULES: dict[str, Callable[[_Choice, str, list[Sourced]], _Choice]] = {
+    "first": _first,
+    "newest": _newest,
+    "repeal": _repeal,
+    "all": _all,
+    "first-and-repeals": _first_and_repeals,
+}
+
+
+def _differences(
+    rank: Rank, choice: _Choice, everyone: list[Sourced]
+) -> Iterable[tuple[Sourced, Issue]]:
+    """Each source that says otherwise than the one that was believed, and the issue of it."""
+    main = rank.fields[0]
+    if not choice.givers or rank.rule == "all":
+        return
+    giver = choice.givers[0]
+    code = IssueCode.SOURCES_DISAGREE if rank.loud else IssueCode.SOURCES_DIFFER
+    for one in everyone:
+        if one in choice.givers or one.derives(main):
+            continue
+        mine, theirs = _compared(rank, giver), _compared(rank, one)
+        if theirs is not None and mine != theirs:
+            both = f"{_shown(rank, giver)} | {_shown(rank, one)}"
+            yield one, issue(code, main, both, f"{giver.source} | {one.source} ({one.document})")
+
+
+def _compared(rank: Rank, one: Sourced) -> Any:
+    """What two sources say alike is equal; None for nothing said."""
+    main = rank.fields[0]
+    if main == "title":
+        return fold(one.read.record.name)
+    value = one.value(main)
+    if value is None:
+        # the labels as far as there are any
+        return next((fold(one.value(f)) for f in rank.fields[1:] if one.value(f)), None)
+    if isinstance(value, str):
+        return fold(value)
+    if isinstance(value, tuple):
+        return frozenset(getattr(item, "id", item) for item in value)
+    return value
+
+
+def _shown(rank: Rank, one: Sourced) -> str:
+    value = next((one.value(f) for f in reversed(rank.fields) if one.value(f) is not None), "")
+    if rank.fields[0] in ("title", "code"):
+        value = one.value(rank.fields[0])
+    if isinstance(value, tuple):
+        value = ", ".join(
+            str(getattr(item, "label", getattr(item, "title", item))) for item in value
+        )
+    text = str(value)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _kept_issues(
+    everyone: list[Sourced], values: dict[str, Any], givers: dict[str, tuple[Sourced, ...]]
+) -> Iterable[Issue]:
+    """What is still true of the whole: nothing is missing that another source gave, nothing
+    derived that was not chosen. Of sources beside the first the message says which.
+    """
+    for number, one in enumerate(everyone):
+        for said in one.read.record.issues:
+            if said.code == IssueCode.MISSING_FIELD:
+                if number == 0 and values.get(said.field or "") in (None, ()):
+                    yield said
+            elif said.code == IssueCode.DERIVED_VALUE and one not in givers.get(
+                said.field or "", ()
+            ):
+                continue
+            elif number == 0:
+                yield said
+            else:
+                where = f"{said.message} ({one.source}, {one.document})"
+                yield said.model_copy(update={"message": where})

@@ -1,0 +1,35 @@
+"""Which source is believed for which field: the packaged table `ranks.csv`."""
+
+from functools import cache
+from typing import Literal, NamedTuple, cast
+
+from schema.vocabulary import rows
+
+Rule = Literal["first", "newest", "repeal", "all", "first-and-repeals"]
+
+
+class Rank(NamedTuple):
+    """A group of fields that one source gives together; the first of them tells if it does.
+
+    `sources`: in the order in which they are believed. `loud`: another value in another source
+    is a warning.
+    """
+
+    fields: tuple[str, ...]
+    rule: Rule
+    loud: bool
+    sources: tuple[str, ...]
+
+
+@cache
+def ranks() -> tuple[Rank, ...]:
+    """The table, in its order."""
+    return tuple(
+        Rank(
+            tuple(row["fields"].split(",")),
+            cast(Rule, row["rule"]),
+            row["compare"] == "loud",
+            tuple(row["sources"].split(",")),
+        )
+        for row in rows("ranks.csv")
+    )

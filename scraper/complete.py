@@ -1,0 +1,132 @@
+"""Pages' records completed by the other sources: who belongs to whom, and one record of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from parsers.join import Known, join
+from parsers.merge import Merged, merge
+from parsers.variants import letter
+from schema.issues import Issue, IssueCode, issue
+from schema.reconciliation import Match
+from schema.referential import content_hash
+from schema.text import page_slug
+from scraper.sources.gather import PAGES, Gathered, Gathering
+
+# The records: the diplomas with a page on the site, or all that any source knows.
+Scope = Literal["site", "all"]
+
+
+class Meeting(NamedTuple):
+    """A document of a source and the record it met, if any; `candidates` if it may be of several.
+    `document` is None for a record that the source does not know.
+    """
+
+    source: str
+    document: str | None
+    match: Match
+    record: str | None
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass
+class _Diploma:
+    """What will be one record: who speaks of it first, who completes it, what was doubtful."""
+
+    id: str
+    source: str
+    document: str
+    known: Known
+    others: list[tuple[str, str]] = field(default_factory=list)
+    doubts: list[Issue] = field(default_factory=list)
+
+
+class Completion:
+    """The sources of `gathering`, in their order, joined to its pages and to one another.
+
+    `meetings`: what each document met, and which records a source knows nothing of.
+    """
+
+    def __init__(self, gathering: Gathering, scope: Scope) -> None:
+        self.meetings: list[Meeting] = []
+        self._gathering = gathering
+        self._diplomas = {
+            kept.id: _Diploma(kept.id, PAGES, name, kept.known)
+            for name, kept in gathering.pages.kept.items()
+        }
+        for source, gathered in gathering.sources.items():
+            left = self._join(source, gathered)
+            ids = self._added(source, gathered, list(left)) if scope == "all" else {}
+            for name, candidates in left.items():
+                match: Match = "ambiguous" if candidates else "none"
+                self.meetings.append(Meeting(source, name, match, ids.get(name), candidates))
+
+    def records(self) -> Iterator[Merged]:
+        """Every record, completed."""
+        for diploma in self._diplomas.values():
+            yield self._merged(diploma)
+
+    def _join(self, source: str, gathered: Gathered) -> dict[str, tuple[str, ...]]:
+        """Join a source; the documents that are of no record, with the records they may be of."""
+        joined = join(
+            [diploma.known._replace(name=diploma.id) for diploma in self._diplomas.values()],
+            [kept.known for kept in gathered.kept.values()],
+            self._gathering.related,
+            gathered.shared,
+        )
+        for link in joined.links:
+            self._diplomas[link.target].others.append((source, link.document))
+            self.meetings.append(Meeting(source, link.document, link.by, link.target))
+        doubtful: dict[str, list[str]] = {}
+        for document, targets in joined.doubtful.items():
+            for target in targets:
+                doubtful.setdefault(target, []).append(document)
+        for target, documents in doubtful.items():
+            said = issue(IssueCode.AMBIGUOUS_JOIN, None, ", ".join(documents), f"of {source}")
+            self._diplomas[target].doubts.append(said)
+        met = {link.target for link in joined.links} | set(doubtful)
+        self.meetings += [
+            Meeting(source, None, "site-only", diploma.id)
+            for diploma in self._diplomas.values()
+            if diploma.source == PAGES and diploma.id not in met
+        ]
+        linked = {link.document for link in joined.links}
+        return {n: joined.doubtful.get(n, ()) for n in gathered.kept if n not in linked}
+
+    def _added(self, source: str, gathered: Gathered, left: list[str]) -> dict[str, str]:
+        """Make records of documents that are of none, under ids of their own; the ids by name."""
+        wanted: dict[str, list[str]] = {}
+        for name in left:
+            wanted.setdefault(gathered.kept[name].id, []).append(name)
+        ids: dict[str, str] = {}
+        for wish, names in wanted.items():
+            for name, option in zip(names, self._options(gathered, names), strict=True):
+                own = f"{wish}-{option}" if option else wish
+                if own in self._diplomas or (len(names) > 1 and not option):
+                    own = page_slug(name)
+                if own in self._diplomas:
+                    said = issue(IssueCode.DUPLICATE_ID, "id", own)
+                    gathered.issues.append((name, said))
+                    continue
+                ids[name] = own
+                known = gathered.kept[name].known
+                self._diplomas[own] = _Diploma(own, source, name, known)
+        return ids
+
+    def _options(self, gathered: Gathered, names: list[str]) -> list[str | None]:
+        """Letters that tell several diplomas of one page and code apart, if their titles do."""
+        letters = [letter(gathered.kept[name].known.title) for name in names]
+        apart = len(names) > 1 and None not in letters and len(set(letters)) == len(letters)
+        return letters if apart else [None] * len(names)
+
+    def _merged(self, diploma: _Diploma) -> Merged:
+        shelf = self._gathering.shelf
+        first = shelf.get(diploma.source, diploma.document)
+        merged = merge(first, [shelf.get(source, name) for source, name in diploma.others])
+        record = merged.record
+        said = [*record.issues, *diploma.doubts]
+        if successors := self._gathering.successors(record.code):
+            said.append(issue(IssueCode.STALE_CODE, "code", record.code, ", ".join(successors)))
+        record = record.model_copy(update={"id": diploma.id, "issues": tuple(said)})
+        record = record.model_copy(update={"content_sha256": content_hash(record)})
+        return merged._replace(record=record)

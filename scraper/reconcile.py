@@ -1,0 +1,100 @@
+"""What each source knows of which diploma: the rows of the reconciliation and its summary."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from parsers.join import Known, join
+from schema.reconciliation import Match
+from scraper.addresses import known_diplomas
+from scraper.complete import Meeting
+from scraper.sources.gather import Gathering, Kept
+
+LIST = "list"
+# The packaged list of diplomas that link to the site, beside the sources themselves.
+KNOWN = "known"
+Disagreements = dict[tuple[str, str], list[str]]
+
+
+class Reconciled(NamedTuple):
+    """A document of a source, or a record that the source does not know.
+
+    `in_list`: whether the official list has the code; None where no list was used or no code is
+    known. `successors`: the codes that have taken the place of this one. `disagrees`: the fields
+    in which it contradicts the source that was believed.
+    """
+
+    source: str
+    document: str | None
+    match: Match
+    referential: str | None
+    code: str | None
+    title: str
+    url: str | None
+    candidates: tuple[str, ...]
+    disagrees: tuple[str, ...]
+    in_list: bool | None
+    successors: tuple[str, ...]
+
+
+def reconcile(
+    gathering: Gathering, meetings: Iterable[Meeting], disagreements: Disagreements
+) -> Iterator[Reconciled]:
+    """The rows for every document of every source, then for the diplomas known beforehand."""
+    listed = gathering.sources.get(LIST)
+    codes = {kept.known.code for kept in listed.kept.values()} if listed else None
+
+    def row(met: Meeting, kept: Kept) -> Reconciled:
+        code = kept.known.code
+        return Reconciled(
+            met.source, met.document, met.match, met.record, code, kept.known.title, kept.url,
+            met.candidates, tuple(disagreements.get((met.source, met.document or ""), ())),
+            code in codes if codes is not None and code else None,
+            tuple(gathering.successors(code)),
+        )  # fmt: skip
+
+    for met in meetings:
+        if met.document is None:
+            yield row(met, gathering.pages.kept[met.record or ""])
+        else:
+            yield row(met, gathering.sources[met.source].kept[met.document])
+    known = _known(gathering)
+    for met in _meet_known(gathering, known):
+        yield row(met, known[met.document or ""])
+
+
+def _known(gathering: Gathering) -> dict[str, Kept]:
+    """The diplomas of the packaged list, by number."""
+    found = {}
+    for number, one in enumerate(known_diplomas(), 1):
+        name = str(number)
+        page = gathering.page(one.url)
+        found[name] = Kept(Known(name, page, one.code, one.title), name, one.url, "")
+    return found
+
+
+def _meet_known(gathering: Gathering, known: dict[str, Kept]) -> Iterator[Meeting]:
+    joined = join(
+        [kept.known for kept in gathering.pages.kept.values()],
+        [kept.known for kept in known.values()],
+        gathering.related,
+    )
+    links = {link.document: link for link in joined.links}
+    for name in known:
+        link, candidates = links.get(name), joined.doubtful.get(name, ())
+        if link:
+            yield Meeting(KNOWN, name, link.by, link.target)
+        else:
+            yield Meeting(KNOWN, name, "ambiguous" if candidates else "none", None, candidates)
+
+
+def summary(rows: Iterable[Reconciled]) -> dict[str, Counter[str]]:
+    """How many rows of each source met how; `disagree`, `not-in-list` and `stale` beside."""
+    counts: dict[str, Counter[str]] = {}
+    for row in rows:
+        count = counts.setdefault(row.source, Counter())
+        count[row.match] += 1
+        count["disagree"] += bool(row.disagrees)
+        count["stale"] += bool(row.successors)
+        count["not-in-list"] += row.in_list is False
+    return counts

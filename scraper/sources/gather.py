@@ -1,0 +1,136 @@
+"""All sources read, each record put aside, with what joining needs to know of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import NamedTuple
+
+from parsers.identity import is_site_address
+from parsers.join import Known
+from parsers.merge import Sourced
+from parsers.read import ReadRecord, read
+from schema.errors import Refused
+from schema.issues import Issue, IssueCode, issue
+from schema.lexicon import Lexicon
+from schema.referential import Referential, content_hash
+from scraper.addresses import Site, normalise
+from scraper.sources.shelf import Shelf
+from scraper.sources.source import Source, SourceDocument
+
+PAGES = "eduscol"
+
+
+class Kept(NamedTuple):
+    """A record put aside: what joining sees of it, its id, its address, a hash to tell whether it
+    was met before, and when its source changed it last.
+    """
+
+    known: Known
+    id: str
+    url: str | None
+    content: str
+    modified: str | None = None
+
+
+@dataclass
+class Gathered:
+    """What a source holds: records by the name of their document, how many documents there were,
+    those refused with the reason, and issues, each with its document's name.
+    """
+
+    shared: bool = False
+    kept: dict[str, Kept] = field(default_factory=dict)
+    documents: int = 0
+    refused: list[tuple[str, Refused]] = field(default_factory=list)
+    issues: list[tuple[str, Issue]] = field(default_factory=list)
+
+
+class Gathering:
+    """Reads the pages' records and then each source on to a shelf."""
+
+    def __init__(self, shelf: Shelf, lexicon: Lexicon) -> None:
+        self.shelf = shelf
+        self.pages = Gathered()
+        self.sources: dict[str, Gathered] = {}
+        self._lexicon = lexicon
+        self._site = Site()
+        self._later: dict[str, set[str]] = {}
+
+    def add_pages(self, records: Iterable[tuple[ReadRecord, str | None]]) -> None:
+        """The records of the pages, whose ids differ, with the hash of each one's page."""
+        for one, page_sha256 in records:
+            record = one.record
+            sourced = Sourced(PAGES, record.url or record.id, page_sha256, one)
+            self.pages.documents += 1
+            self._keep(self.pages, record.id, sourced)
+
+    def add(self, source: Source) -> None:
+        """All documents of a source. Raises what its `documents` raises."""
+        gathered = self.sources.setdefault(source.name, Gathered(source.shared))
+        for document in source.documents():
+            gathered.documents += 1
+            gathered.issues += [(document.name, said) for said in document.issues]
+            try:
+                sourced = self._read(source.name, document)
+            except Refused as refused:
+                gathered.refused.append((document.name, refused))
+            else:
+                self._keep_once(gathered, document, sourced)
+
+    def _read(self, source: str, one: SourceDocument) -> Sourced:
+        if one.document is None:
+            assert one.refused is not None  # one of the two is given
+            raise one.refused
+        (found,) = read(one.document, self._lexicon).records
+        digest = sha256(one.document.body).hexdigest()
+        return Sourced(source, one.name, digest, _as_of(found, source))
+
+    def _keep_once(self, gathered: Gathered, one: SourceDocument, sourced: Sourced) -> None:
+        """Of two documents of one name the newer one stays, else the first."""
+        before = gathered.kept.get(one.name)
+        if before and before.content == sourced.read.record.content_sha256:
+            return
+        if before:
+            said = issue(IssueCode.REPEATED_DOCUMENT, None, sourced.read.record.title)
+            gathered.issues.append((one.name, said))
+            if (one.modified or "") <= (before.modified or ""):
+                return
+        self._keep(gathered, one.name, sourced, one.modified)
+
+    def _keep(
+        self, gathered: Gathered, name: str, sourced: Sourced, modified: str | None = None
+    ) -> None:
+        record = sourced.read.record
+        self.shelf.put(name, sourced)
+        known = Known(name, self.page(record.url), record.code, record.name)
+        gathered.kept[name] = Kept(known, record.id, record.url, record.content_sha256, modified)
+        self._note_succession(record)
+
+    def page(self, url: str | None) -> str | None:
+        """What tells a page of the site from others; None for an address elsewhere."""
+        address = normalise(url or "") if is_site_address(url) else None
+        return self._site.key(address) if address else None
+
+    def _note_succession(self, record: Referential) -> None:
+        if record.code:
+            for later in record.replaced_by:
+                self._later.setdefault(record.code, set()).add(later)
+            for former in record.replaces:
+                self._later.setdefault(former, set()).add(record.code)
+
+    def successors(self, code: str | None) -> list[str]:
+        """The codes that have taken the place of `code`, whichever source says so."""
+        return sorted(self._later.get(code or "", ()))
+
+    def related(self, one: str, other: str) -> bool:
+        """Whether one of two codes has taken the other's place."""
+        return other in self._later.get(one, ()) or one in self._later.get(other, ())
+
+
+def _as_of(found: ReadRecord, source: str) -> ReadRecord:
+    """The record as one of `source`: who brings the document says where it is from."""
+    if found.record.sources == (source,):
+        return found
+    record = found.record.model_copy(update={"sources": (source,)})
+    record = record.model_copy(update={"content_sha256": content_hash(record)})
+    return ReadRecord(record, found.evidence)

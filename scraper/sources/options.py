@@ -1,0 +1,47 @@
+"""What the command is told about sources beside the pages."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from schema.errors import UnusableInput
+from scraper.complete import Scope
+from scraper.sources.markdown_fiches import MarkdownFiches
+from scraper.sources.names import Name
+from scraper.sources.source import Source
+
+
+@dataclass(frozen=True)
+class SourceOptions:
+    """`fiches`: files or folders of Onisep's fiches. `only`: the sources to build from; empty for
+    all. `scope`: see `scraper.complete.Scope`.
+    """
+
+    fiches: tuple[Path, ...] = ()
+    only: tuple[Name, ...] = ()
+    scope: Scope = "site"
+
+    def uses(self, name: Name) -> bool:
+        """Whether the version is built from that source."""
+        return not self.only or name in self.only
+
+    @property
+    def with_pages(self) -> bool:
+        """Whether the site's pages are part of it."""
+        return self.uses("eduscol")
+
+    def sources(self) -> list[Source]:
+        """The sources beside the pages, in the order in which they are joined.
+
+        `UnusableInput` for options that leave nothing to build from.
+        """
+        found: list[Source] = []
+        if self.uses("onisep"):
+            found += [MarkdownFiches(path) for path in self.fiches]
+        if "onisep" in self.only and not self.fiches:
+            raise UnusableInput("--only onisep: name the fiches with --fiches PATH")
+        if not self.with_pages and self.scope == "site":
+            raise UnusableInput(
+                f"--only {' --only '.join(self.only)}: without pages there is no diploma of the "
+                "site's; add --scope all"
+            )
+        return found
