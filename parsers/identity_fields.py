@@ -8,9 +8,11 @@ from parsers.sections import Section
 from parsers.values import (
     first_value,
     read_acronym,
+    read_board,
     read_code,
     read_duration,
     read_level,
+    read_sector,
     read_session,
     read_type,
 )
@@ -112,7 +114,7 @@ def _may_be(level: int, code: CodeScolarite) -> bool:
 
 
 def put_simple(draft: Draft, under: Any) -> None:
-    """Duration, acronym, first and last session."""
+    """Duration, acronym, advisory board, sector, first and last session."""
     read = first_value("duration_months", under("duration"), read_duration, "Duration.parse")
     draft.issues += read.issues
     value = read.value
@@ -121,6 +123,10 @@ def put_simple(draft: Draft, under: Any) -> None:
     read = first_value("acronym", under("acronym"), read_acronym, "as published")
     draft.issues += read.issues
     draft.put("acronym", read.value, read.observation)
+    for name, parse in (("cpc", read_board), ("sector", read_sector)):
+        read = first_value(name, under(name), parse, "as published")
+        draft.issues += read.issues
+        draft.put(name, read.value, read.observation)
     for name in ("first_session", "last_session"):
         read = first_value(name, under(name), read_session(name), "the year in the text")
         draft.issues += read.issues
