@@ -5,6 +5,7 @@ VIEWS = {
 SELECT r.id AS identifiant, r.code AS code_scolarite, r.name AS intitule, r.acronym AS sigle,
   r.diploma_type AS type, t.label_fr AS type_libelle, r.level AS niveau,
   r.duration_months AS duree_mois, r.nsf_code AS groupe_nsf, r.nsf_label AS groupe_nsf_libelle,
+  r.cpc AS commission_consultative, r.sector AS secteur,
   r.description AS description, r.access AS acces, r.expectations AS attendus,
   r.further_study AS poursuite_d_etudes,
   (SELECT group_concat(label, ' ; ') FROM

@@ -57,7 +57,9 @@ def record_id(page: str | None, code: str | None, option: str | None = None) -> 
     return "-".join(part for part in parts if part)
 
 
-def own_id(document: Document, source: str) -> str | None:
+def own_id(document: Document, source: str, code: str | None) -> str | None:
     """The id of a diploma without a page, by the name that its source gives it."""
+    if source == "list" and code:
+        return f"cfd.{code.lower()}"
     fiche = fiche_id(document)
     return fiche.lower() if fiche and source == "onisep" else None

@@ -8,9 +8,11 @@ from parsers.sections import Section
 from parsers.values import (
     first_value,
     read_acronym,
+    read_board,
     read_code,
     read_duration,
     read_level,
+    read_sector,
     read_session,
     read_type,
 )
@@ -112,7 +114,7 @@ def _may_be(level: int, code: CodeScolarite) -> bool:
 
 
 def put_simple(draft: Draft, under: Any) -> None:
-    """Duration, acronym, first and last session."""
+    """Duration, acronym, advisory board, sector, sessions."""
     read = first_value("duration_months", under("duration"), read_duration, "Duration.parse")
     draft.issues += read.issues
     value = read.value
@@ -121,7 +123,28 @@ def put_simple(draft: Draft, under: Any) -> None:
     read = first_value("acronym", under("acronym"), read_acronym, "as published")
     draft.issues += read.issues
     draft.put("acronym", read.value, read.observation)
+    for name, parse in (("cpc", read_board), ("sector", read_sector)):
+        read = first_value(name, under(name), parse, "as published")
+        draft.issues += read.issues
+        draft.put(name, read.value, read.observation)
     for name in ("first_session", "last_session"):
         read = first_value(name, under(name), read_session(name), "the year in the text")
         draft.issues += read.issues
         draft.put(name, read.value, read.observation)
+    _put_extra_session(draft, under("extra_session"))
+
+
+def _put_extra_session(draft: Draft, sections: list[Section]) -> None:
+    """A supplementary session, for those who failed the last one, is the last session."""
+    read = first_value("last_session", sections, read_session("last_session"), "session after it")
+    draft.issues += read.issues
+    last = draft.values["last_session"]
+    if read.value is None or read.observation is None:
+        return
+    if last is not None and read.value > last:
+        draft.put("last_session", read.value, read.observation)
+    elif read.value != last:
+        detail = f"a supplementary session, and the last one is {last or 'not told'}"
+        draft.issues.append(
+            issue(IssueCode.UNKNOWN_SESSION, "last_session", read.observation.text, detail)
+        )

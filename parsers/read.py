@@ -14,6 +14,7 @@ from parsers.identity import own_id, page_name, record_id, split
 from parsers.layout import layout_of
 from parsers.markdown import flatten_markdown
 from parsers.observation import Observation
+from parsers.official_list import flatten_row, row_number
 from parsers.options import variants
 from parsers.pdf import flatten_pdf, is_pdf
 from parsers.pieces import Piece, pieces
@@ -21,7 +22,7 @@ from parsers.recognise import evidence_of, refuse_other_pages
 from parsers.record import draft_record, finished
 from parsers.sections import outline
 from parsers.title import find_title
-from parsers.variants import Variant
+from parsers.variants import Split, Variant
 from schema.errors import Refused
 from schema.issues import Issue, IssueCode, Refusal, issue
 from schema.lexicon import Lexicon
@@ -50,7 +51,7 @@ class Reading(NamedTuple):
 
 
 def read(document: Document, lexicon: Lexicon) -> Reading:
-    """Read one document: HTML, Markdown or PDF, told by content type and first bytes.
+    """Read one document: HTML, Markdown, PDF or a list's row, told by content type and first bytes.
 
     Raises `Refused` with one of the closed list of reasons, nothing else.
     """
@@ -67,14 +68,19 @@ def _read(document: Document, lexicon: Lexicon) -> Reading:
     title, title_blocks = find_title(flat.blocks, found, flat.title, lexicon)
     body = _body(found, title, title_blocks)
     base = _joined(url, _base(flat))
-    place = title_blocks[0].place if title_blocks else "title"
-    context = Context(document, title, place, page_name(document, url), url, base, source, kind)
-    split = variants(body, title, tables)
+    place = title_blocks[0].place if title_blocks else _place_of(title, found)
+    # a row of a list is of no page, whatever its name, and tells of one diploma
+    page = None if kind == "csv" else page_name(document, url)
+    context = Context(document, title, place, page, url, base, source, kind)
+    alone = Split(body, (Variant(()),))
+    split = alone if kind == "csv" else variants(body, title, tables)
     if len(split.variants) > _MOST_DIPLOMAS:
         refuse(f"more than {_MOST_DIPLOMAS} diplomas on one page")
     drafts, contexts = _drafts(split.shared, split.variants, context, issues)
     if kind == "pdf":
         _refuse_nameless_pdf(drafts)
+    elif kind == "csv":
+        _refuse_codeless_row(drafts)
     else:
         refuse_other_pages(flat, found, drafts, title)
     if not title:
@@ -92,6 +98,19 @@ def _refuse_nameless_pdf(drafts: list[Draft]) -> None:
     raise Refused(Refusal.PDF_WITHOUT_TEXT, "no text in it names a diploma")
 
 
+def _refuse_codeless_row(drafts: list[Draft]) -> None:
+    """The code is all that a row of the list can be named by."""
+    for draft in drafts:
+        if draft.values["code"] is None:
+            raise Refused(Refusal.MALFORMED_ROW, "the code in it is none")
+
+
+def _place_of(title: str, found: list[Piece]) -> str:
+    """Where the label's value stands that gave the title."""
+    places = [p.block.place for p in found if p.entry and p.entry.field == "title"]
+    return places[0] if title and places else "title"
+
+
 def _flat(document: Document) -> tuple[SourceKind, Flat, list[Issue], str]:
     media = (document.content_type or "").split(";")[0].strip().lower()
     if is_pdf(document.body) or media == "application/pdf":
@@ -101,6 +120,8 @@ def _flat(document: Document) -> tuple[SourceKind, Flat, list[Issue], str]:
     decoded = decode(document.body, document.content_type)
     text = decoded.text
     issues = list(decoded.issues)
+    if row := row_number(document.content_type):
+        return "csv", flatten_row(text, row), issues, "list"
     if media in _MARKDOWN_TYPES or _is_markdown(text):
         return "markdown", flatten_markdown(text), issues, "onisep"
     if not text.strip():
@@ -190,7 +211,7 @@ def _finish(
         shared_code = len(drafts) > 1 and codes.count(code) > 1
         identifier = record_id(context.page, code, variant.letter if shared_code else None)
         if context.page is None:
-            identifier = own_id(context.document, context.source) or identifier
+            identifier = own_id(context.document, context.source, code) or identifier
         record = finished(draft, context, identifier)
         evidence = tuple(e for e in draft.evidence if getattr(record, e.field, None) is not None)
         records.append(ReadRecord(record, evidence))

@@ -16,6 +16,7 @@ from schema.parsed import Parsed
 from schema.text import clean, fold, same_length
 
 _LONGEST_ACRONYM = 40
+_LONGEST_NAME = 120
 NO_VALUE = {"", "neant", "aucun", "aucune", "sans objet", "non renseigne", "non communique", "so"}
 
 
@@ -88,6 +89,25 @@ def read_acronym(text: str) -> Parsed[str]:
     """An acronym: short, as published."""
     text = text.strip("()")
     return Parsed(text if 0 < len(text) <= _LONGEST_ACRONYM else None)
+
+
+def read_board(text: str) -> Parsed[str]:
+    """An advisory board (CPC), as published."""
+    return _named("cpc", text)
+
+
+def read_sector(text: str) -> Parsed[str]:
+    """A professional sector, as published; the bare word *Secteur* names none."""
+    if fold(text) == "secteur":
+        return Parsed(None, (issue(IssueCode.EMPTY_VALUE, "sector", text),))
+    return _named("sector", text)
+
+
+def _named(field: str, text: str) -> Parsed[str]:
+    """A name, as published; a longer text is none and is told of."""
+    if len(text) <= _LONGEST_NAME:
+        return Parsed(text)
+    return Parsed(None, (issue(IssueCode.UNLABELLED_TEXT, field, text[:200], "too long a name"),))
 
 
 def read_session(field: str) -> Callable[[str], Parsed[int]]:

@@ -15,16 +15,18 @@ _MONTHS = {
 } | {"janv": 1, "fevr": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
 _WORDS = re.compile(r"\b(\d{1,2})\s*(?:er)?\s+([a-z]{3,9})\.?\s+(\d{4})\b")
 _DIGITS = re.compile(r"\b(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\b")
+# "21 12 2022", and no part of a longer number
+_SPACED = re.compile(r"(?<!\d )\b(\d{1,2}) (\d{1,2}) ((?:19|20)\d\d)\b(?! \d)")
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 
 
 def dates_in(text: str) -> list[tuple[int, datetime.date]]:
     """The dates in `text` with the place where each begins: `11 octobre 2022`, `1er juillet
-    2020`, `11/10/2022` (day first), `2022-10-11`. Impossible ones are left out.
+    2020`, `11/10/2022` and `11 10 2022` (day first), `2022-10-11`. Impossible ones are left out.
     """
     plain = same_length(clean(text))
     found: dict[int, datetime.date] = {}
-    for pattern, order in ((_WORDS, (3, 2, 1)), (_DIGITS, (3, 2, 1)), (_ISO, (1, 2, 3))):
+    for pattern, order in ((_WORDS, (3, 2, 1)), (_DIGITS, (3, 2, 1)), (_SPACED, (3, 2, 1)), (_ISO, (1, 2, 3))):
         for match in pattern.finditer(plain):
             year, month, day = (match[i] for i in order)
             number = _MONTHS.get(month) if pattern is _WORDS else int(month)

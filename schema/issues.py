@@ -267,6 +267,7 @@ class Refusal(StrEnum):
     PDF_WITHOUT_TEXT = "pdf-without-text"
     PDF_UNREADABLE = "pdf-unreadable"
     UNREADABLE = "unreadable"
+    MALFORMED_ROW = "malformed-row"
     INVALID_RECORD = "invalid-record"
 
 
@@ -285,6 +286,7 @@ REFUSALS: dict[Refusal, str] = {
     Refusal.PDF_WITHOUT_TEXT: "a PDF in which no text names a diploma",
     Refusal.PDF_UNREADABLE: "an encrypted or broken PDF",
     Refusal.UNREADABLE: "a file that cannot be opened",
+    Refusal.MALFORMED_ROW: "a row or element of a source that lacks the form of its kind",
     Refusal.INVALID_RECORD: "a record that failed validation; kept in rejected.ndjson",
 }
 

@@ -18,7 +18,8 @@ from schema.vocabulary import rows
 FIELDS: dict[str, tuple[str, ...]] = {
     "value": (
         "code", "acronym", "duration", "level", "diploma_type", "title", "option", "url", "rncp",
-        "first_session", "last_session", "status", "replaces", "replaced_by",
+        "first_session", "last_session", "extra_session", "status", "replaces", "replaced_by",
+        "cpc", "sector",
     ),
     "text": ("description", "access", "expectations", "further_study"),
     "list": ("trades",),

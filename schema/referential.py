@@ -15,7 +15,7 @@ from schema.described import described
 from schema.issues import Issue
 from schema.trade import Trade
 
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "1.1.0"
 
 DiplomaTypeCode = Literal[
     "CAP",
@@ -38,7 +38,7 @@ DiplomaTypeCode = Literal[
     "TITRE_PRO",
     "OTHER",
 ]
-SourceKind = Literal["html", "markdown", "pdf"]
+SourceKind = Literal["html", "markdown", "pdf", "csv"]
 Rncp = Annotated[str, StringConstraints(pattern=r"^RNCP[0-9]{1,6}$")]
 Code = Annotated[str, StringConstraints(pattern=PATTERN)]
 IsoDate = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
@@ -104,6 +104,13 @@ class Referential(_Published):
         "Groupe NSF (caractères 4 à 6 du code).", "NSF group.", pattern=r"^[0-9]{3}$"
     )
     nsf_label: str | None = described("Libellé du groupe NSF.", "Label of the NSF group.")
+    cpc: str | None = described(
+        "Commission professionnelle consultative, telle que publiée.",
+        "Advisory board (CPC) that the diploma belongs to, as published.",
+    )
+    sector: str | None = described(
+        "Secteur professionnel, tel que publié.", "Professional sector, as published."
+    )
     description: str | None = described(
         "Présentation du diplôme ; paragraphes séparés par une ligne vide.",
         "Description; paragraphs separated by a blank line.",

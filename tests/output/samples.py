@@ -46,6 +46,8 @@ def record(**values: Any) -> Referential:
             "duration_label": "1 an",
             "nsf_code": "227",
             "nsf_label": "Energie, génie climatique",
+            "cpc": None,
+            "sector": None,
             "description": "Règle une chaudière, électricité comprise.\n\nAu cœur du bâti.",
             "access": "Après un CAP.",
             "access_levels": (3,),

@@ -87,6 +87,8 @@ EXAMPLE_ALWAYS: dict[str, Any] = {
     "url": URL,
     "name": "allumeur de réverbères",
     "diploma_type": "CAP",
+    "cpc": None,
+    "sector": None,
     "replaces": [],
     "replaced_by": [],
     "status": "unknown",

@@ -1,0 +1,100 @@
+"""A CSV file to rows of cells, line by line: damage stays in its own row, memory stays flat.
+
+The encoding is told for each line: UTF-8, else windows-1252. A file in UTF-16 says so itself.
+"""
+
+import codecs
+import csv
+import io
+from collections import deque
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from schema.errors import UnusableInput
+
+_LONGEST_LINE = 100_000
+_MOST_LINES = 20  # of one row, in whose cells lines may break
+
+
+class Row(NamedTuple):
+    """One row. `number`: of its first line in the file. `text`: as written.
+
+    `cells`: None where a quotation mark is left open or stands where none may. `repaired`: the
+    line was not in UTF-8.
+    """
+
+    number: int
+    text: str
+    cells: list[str] | None
+    repaired: bool
+
+
+class _Line(NamedTuple):
+    number: int
+    text: str
+    repaired: bool
+
+
+def rows(path: Path, width: int | None = None) -> Iterator[Row]:
+    """The rows of a `;`-separated file, comments (`#`) before the first one and empty ones aside.
+
+    A row of several lines must have as many cells as the first row: a quotation mark left open
+    takes nothing of the rows below. `UnusableInput` for a file that cannot be read or is no text.
+    """
+    lines, waiting = _lines(path), deque[_Line]()
+    while (first := waiting.popleft() if waiting else next(lines, None)) is not None:
+        if not first.text.strip(" ;\t") or (width is None and first.text.startswith("#")):
+            continue
+        cells, taken = _cells(first.text), [first]
+        while cells is None and len(taken) < _MOST_LINES:
+            line = waiting.popleft() if waiting else next(lines, None)
+            if line is None:
+                break
+            taken.append(line)
+            cells = _cells("\n".join(one.text for one in taken))
+            if cells is not None and len(cells) != width:
+                cells = None
+        if cells is None:
+            waiting.extendleft(reversed(taken[1:]))
+            taken = taken[:1]
+        width = width or (len(cells) if cells else None)
+        text = "\n".join(line.text for line in taken)
+        yield Row(first.number, text, cells, any(line.repaired for line in taken))
+
+
+def _cells(text: str) -> list[str] | None:
+    """The cells of one row; None when its quotation marks do not end with it."""
+    try:
+        found = list(csv.reader(text.splitlines(keepends=True), delimiter=";", strict=True))
+    except csv.Error:
+        return None
+    return found[0] if len(found) == 1 else None
+
+
+def _lines(path: Path) -> Iterator[_Line]:
+    try:
+        with path.open("rb") as file:
+            start = file.read(2)
+            file.seek(0)
+            wide = start in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+            text = io.TextIOWrapper(file, encoding="utf-16", newline="\n") if wide else file
+            number = 0
+            while line := text.readline(_LONGEST_LINE):
+                number += 1
+                if len(line) == _LONGEST_LINE:
+                    raise UnusableInput(f"{path}:{number}: too long a line: this is no list")
+                yield _line(path, number, line)
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnusableInput(f"{path}: cannot be read: {error}") from None
+
+
+def _line(path: Path, number: int, line: str | bytes) -> _Line:
+    if isinstance(line, str):
+        return _Line(number, line.rstrip("\r\n"), False)
+    if number == 1 and line.startswith(b"PK\x03\x04"):
+        raise UnusableInput(f"{path}: a workbook or a zip; save the list as CSV")
+    try:
+        return _Line(number, line.decode("utf-8-sig").rstrip("\r\n"), False)
+    except UnicodeDecodeError:
+        return _Line(number, line.decode("cp1252", "replace").rstrip("\r\n"), True)

@@ -1,0 +1,123 @@
+"""The ministry's list of professional diplomas: a row each, in the publisher's own columns.
+
+That of June 2025 is packaged; a newer one is read from a file.
+"""
+
+import difflib
+from collections.abc import Iterator
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from parsers.document import Document
+from parsers.official_list import CODE, COLUMNS, row_document
+from schema.code import CodeScolarite
+from schema.errors import Refused, UnusableInput
+from schema.issues import Issue, IssueCode, Refusal, issue
+from schema.text import clean, fold
+from scraper.sources.csv_rows import Row, rows
+from scraper.sources.source import SourceDocument
+
+# BCN knows 11 261 codes in all; what holds more rows is no list of diplomas.
+_MOST_ROWS = 20_000
+_SEPARATORS = {",": "commas", "\t": "tabs"}
+
+
+class OfficialList:
+    """The list in `path`; None means the packaged one."""
+
+    name = "list"
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
+
+    def documents(self) -> Iterator[SourceDocument]:
+        """One document a row, named by its code in 8 characters.
+
+        A row without a readable code, of another width than the first, or of a code that stood
+        before is refused. `UnusableInput` when the file as a whole is no such list.
+        """
+        if self._path is not None:
+            yield from _documents(self._path)
+            return
+        packaged = files("scraper").joinpath("data", "official_list_2025-06.csv")
+        with as_file(packaged) as path:
+            yield from _documents(path)
+
+
+def _documents(path: Path) -> Iterator[SourceDocument]:
+    found = rows(path)
+    columns = _columns(path, next(found, None))
+    seen: dict[str, int] = {}
+    for count, row in enumerate(found):
+        if count == _MOST_ROWS:
+            raise UnusableInput(f"{path}: more than {_MOST_ROWS} rows: this is no list of diplomas")
+        yield _document(row, columns, seen)
+
+
+def _columns(path: Path, head: Row | None) -> list[str]:
+    """The names of the columns, checked; `UnusableInput` says what is wrong with them."""
+    if head is None:
+        raise UnusableInput(f"{path}: is empty; give the list as CSV")
+    if head.text.lstrip().startswith("<"):
+        raise UnusableInput(f"{path}: HTML and no CSV; download the list itself")
+    if "\x00" in head.text:
+        raise UnusableInput(f"{path}: NUL bytes in it; save the list as CSV in UTF-8")
+    names = [clean(cell) for cell in head.cells or []]
+    while names and not names[-1]:
+        names.pop()
+    for mark, word in _SEPARATORS.items():
+        if len(names) < 2 and mark in head.text:
+            raise UnusableInput(f"{path}: {word} between the cells; save it with semicolons")
+    folded = [fold(name) for name in names]
+    for column in COLUMNS:
+        if folded.count(fold(column)) > 1:
+            raise UnusableInput(f'{path}: the column "{column}" stands there twice; keep one')
+        if fold(column) not in folded:
+            raise UnusableInput(f'{path}: no column "{column}"{_nearest(column, names)}')
+    return names
+
+
+def _nearest(column: str, names: list[str]) -> str:
+    known = {fold(one) for one in COLUMNS}
+    others = {fold(name): name for name in names if fold(name) not in known}
+    near = difflib.get_close_matches(fold(column), others, 1)
+    return f'; rename "{others[near[0]]}" if it is meant' if near else "; add it, cells may be empty"
+
+
+def _document(row: Row, columns: list[str], seen: dict[str, int]) -> SourceDocument:
+    """The document of one row, or its refusal; `seen`: the row of each code so far."""
+    where = f"row {row.number}"
+    cells = row.cells
+    if "\x00" in row.text or "\ufffd" in row.text:
+        return _refused(where, "a byte in it belongs to no text", Refusal.UNDECODABLE)
+    if cells is None:
+        return _refused(where, "a quotation mark in it is left open or out of place")
+    while len(cells) > len(columns) and not cells[-1].strip():
+        cells = cells[:-1]
+    if len(cells) != len(columns):
+        return _refused(where, f"{len(cells)} cells under {len(columns)} columns")
+    if [fold(cell) for cell in cells] == [fold(column) for column in columns]:
+        return _refused(where, "the names of the columns once more")
+    written = clean(cells[[fold(column) for column in columns].index(fold(CODE))])
+    code = CodeScolarite.parse(written).value
+    if code is None:
+        return _refused(where, f'"{written}" under "{CODE}" is none')
+    first = seen.setdefault(code.code, row.number)
+    if first != row.number:
+        return _refused(where, f"the code {code.code} stands in row {first} already")
+    body, content_type = row_document(columns, cells, row.number)
+    return SourceDocument(
+        code.code, Document(body, None, content_type, code.code), issues=_issues(row)
+    )
+
+
+def _issues(row: Row) -> tuple[Issue, ...]:
+    if not row.repaired:
+        return ()
+    return (issue(IssueCode.ENCODING_REPAIRED, None, None, "not UTF-8, read as windows-1252"),)
+
+
+def _refused(
+    where: str, detail: str, reason: Refusal = Refusal.MALFORMED_ROW
+) -> SourceDocument:
+    return SourceDocument(where, None, Refused(reason, f"{where}: {detail}"))
