@@ -10,10 +10,12 @@ from typing import Any, NamedTuple
 
 from parsers.observation import Observation
 from parsers.read import ReadRecord
+from parsers.variants import OPTION_LETTER, without_options
 from schema.issues import Issue, IssueCode, issue
 from schema.ranks import Rank, ranks
-from schema.referential import LegalText, Referential, content_hash
+from schema.referential import Document, LegalText, Referential, content_hash
 from schema.text import fold
+from schema.trade import Trade
 
 _LONGEST = 200
 
@@ -203,38 +205,60 @@ def _differences(
     for one in everyone:
         if one in choice.givers or one.derives(main):
             continue
-        mine, theirs = _compared(rank, giver), _compared(rank, one)
-        if theirs is not None and mine != theirs:
+        if not _same(rank, giver, one):
             both = f"{_shown(rank, giver)} | {_shown(rank, one)}"
             yield one, issue(code, main, both, f"{giver.source} | {one.source} ({one.document})")
+
+
+def _same(rank: Rank, mine: Sourced, other: Sourced) -> bool:
+    """Whether two sources say the same, as far as the other one says anything."""
+    main = rank.fields[0]
+    if main == "title":
+        return _same_title(mine.read.record.name, other.read.record.name)
+    one, two = _compared(rank, mine), _compared(rank, other)
+    if two is None:
+        return True
+    if main == "legal_texts":
+        # the list has one order of each diploma, a page its whole history
+        return bool(one) and two <= one
+    return bool(one == two)
+
+
+def _same_title(mine: str, other: str) -> bool:
+    """Letters of options aside; a list that knows one code for all options names none."""
+    one, two = (fold(OPTION_LETTER.sub("option ", title)) for title in (mine, other))
+    return one == two or fold(without_options(mine)) == two
 
 
 def _compared(rank: Rank, one: Sourced) -> Any:
     """What two sources say alike is equal; None for nothing said."""
     main = rank.fields[0]
-    if main == "title":
-        return fold(one.read.record.name)
     value = one.value(main)
     if value is None:
         # the labels as far as there are any
         return next((fold(one.value(f)) for f in rank.fields[1:] if one.value(f)), None)
     if isinstance(value, str):
         return fold(value)
+    if main == "legal_texts":
+        return frozenset(text.date or fold(text.title) for text in value)
     if isinstance(value, tuple):
-        return frozenset(getattr(item, "id", item) for item in value)
+        return frozenset(item.id if isinstance(item, Trade) else item for item in value)
     return value
 
 
 def _shown(rank: Rank, one: Sourced) -> str:
-    value = next((one.value(f) for f in reversed(rank.fields) if one.value(f) is not None), "")
-    if rank.fields[0] in ("title", "code"):
-        value = one.value(rank.fields[0])
-    if isinstance(value, tuple):
-        value = ", ".join(
-            str(getattr(item, "label", getattr(item, "title", item))) for item in value
-        )
-    text = str(value)
+    # as published, where a label is
+    labels = [f"{rank.fields[0].removesuffix('_months')}_label"]
+    fields = [*(field for field in labels if field in rank.fields), *rank.fields]
+    value = next((one.value(field) for field in fields if one.value(field) is not None), "")
+    text = ", ".join(map(_item, value)) if isinstance(value, tuple) else str(value)
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _item(item: Any) -> str:
+    if isinstance(item, Trade):
+        return item.label
+    return item.title if isinstance(item, LegalText | Document) else str(item)
 
 
 def _kept_issues(

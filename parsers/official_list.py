@@ -61,8 +61,11 @@ def flatten_row(text: str, number: str) -> Flat:
 
     def add(kind: BlockKind, text: str, column: str, cell: Cell | None, own: int) -> None:
         place = f"row {number}, {column}"
-        made = {"making": kind, "cell": cell, "containers": (own,), "number": len(blocks)}
-        blocks.append(Block(kind, (Part(text),), place, **made))
+        block = Block(
+            kind, (Part(text),), place, making=kind, cell=cell, containers=(own,),
+            number=len(blocks),
+        )  # fmt: skip
+        blocks.append(block)
 
     for own, (column, value) in enumerate(known):
         add("term", _LABELS.get(fold(column), column), column, Cell(0, 0, own, True), own)

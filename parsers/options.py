@@ -9,7 +9,16 @@ from parsers.blocks import Block
 from parsers.grids import Grid
 from parsers.option_lines import from_codes, from_list, from_title
 from parsers.pieces import Piece, row_pieces
-from parsers.variants import LETTER, LONGEST, OPTION, Split, Variant, letter, lettered, option_title
+from parsers.variants import (
+    LONGEST,
+    OPTION,
+    OPTION_LETTER,
+    Split,
+    Variant,
+    letter,
+    lettered,
+    option_title,
+)
 from schema.code import CodeScolarite, codes_in
 from schema.names import read_title
 from schema.text import fold
@@ -94,7 +103,7 @@ def _begins_option(piece: Piece, text: str, title: str) -> bool:
         return piece.entry.field in {"option", "title"}
     set_off = piece.kind == "heading" or piece.block.strong
     if OPTION.match(text) and not text.endswith("."):
-        return set_off or (bool(LETTER.match(text)) and len(text) < 120)
+        return set_off or (bool(OPTION_LETTER.match(text)) and len(text) < 120)
     read = read_title(text)
     if not set_off or not read.types or not read.name or text.endswith("."):
         return False

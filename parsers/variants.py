@@ -9,7 +9,7 @@ from schema.names import read_title
 from schema.text import clean, fold, same_length
 
 OPTION = re.compile(r"^(?:l'|les? )?options?\b(?:\s*:)?\s*", re.IGNORECASE)
-LETTER = re.compile(r"\boptions?\s*(?::\s*)?([A-Z])\b(?!['’])")
+OPTION_LETTER = re.compile(r"\boptions?\s*(?::\s*)?([A-Z])\b(?!['’])")
 LONGEST = 220
 
 
@@ -33,7 +33,7 @@ class Split(NamedTuple):
 
 
 def without_options(title: str) -> str:
-    mark = LETTER.search(title)
+    mark = OPTION_LETTER.search(title)
     return clean(title[: mark.start()]).rstrip(" :,–-(") if mark else title
 
 
@@ -55,7 +55,9 @@ def option_title(title: str, option: str) -> str:
 
 
 def letter(text: str) -> str | None:
-    match = LETTER.search(text) or re.search(r"\boptions?\s+([a-z])\b(?!['’])", same_length(text))
+    match = OPTION_LETTER.search(text) or re.search(
+        r"\boptions?\s+([a-z])\b(?!['’])", same_length(text)
+    )
     if match is None:
         match = re.match(r"^([A-Z])\s*(?:[:–—-]\s|\s)", text)
     return match[1].lower() if match else None

@@ -196,8 +196,8 @@ KINDS: dict[IssueCode, Kind] = {
     IssueCode.EMPTY_VALUE: Kind("info", "Libellé sans valeur.", "A label without a value."),
     IssueCode.SOURCES_DISAGREE: Kind(
         "warning",
-        "Deux sources se contredisent ; la première de l'ordre des sources est retenue.",
-        "Two sources disagree; the first in rank is kept.",
+        "Deux sources se contredisent ; l'autre valeur est gardée comme preuve.",
+        "Two sources disagree; the other value is kept as evidence.",
     ),
     IssueCode.SOURCES_DIFFER: Kind(
         "info",

@@ -253,6 +253,7 @@ def run(
     lexicon: Path | None,
     accept: tuple[str, ...],
     fiches: tuple[Path, ...],
+    official_list: Path | None,
     only: tuple[Any, ...],
     scope: Any,
     **options: Any,
@@ -268,7 +269,7 @@ def run(
     from scraper.sources.options import SourceOptions
 
     words = _lexicon(lexicon)
-    sources = SourceOptions(fiches, only, scope)
+    sources = SourceOptions(fiches, official_list, only, scope)
     sources.sources()  # before the site is asked for anything
     looked = False
     with locked(options["data"]):

@@ -30,6 +30,8 @@ def completion_options(command: Any) -> Any:
         [
             click.option("--fiches", type=click.Path(path_type=Path), multiple=True,
                          help="Onisep's fiches: a folder of .md, or a file; may be repeated."),
+            click.option("--official-list", type=click.Path(path_type=Path),
+                         help="The ministry's list of diplomas as CSV, newer than the packaged."),
             click.option("--only", type=click.Choice(NAMES), multiple=True,
                          help="Build from this source alone (licences differ); may be repeated."),
             click.option("--scope", type=click.Choice(["site", "all"]), default="site",

@@ -64,10 +64,10 @@ def reconcile(
 
 
 def _known(gathering: Gathering) -> dict[str, Kept]:
-    """The diplomas of the packaged list, by number."""
+    """The diplomas of the packaged list, by code and title."""
     found = {}
-    for number, one in enumerate(known_diplomas(), 1):
-        name = str(number)
+    for one in known_diplomas():
+        name = f"{one.code} {one.title}"
         page = gathering.page(one.url)
         found[name] = Kept(Known(name, page, one.code, one.title), name, one.url, "")
     return found
@@ -89,12 +89,18 @@ def _meet_known(gathering: Gathering, known: dict[str, Kept]) -> Iterator[Meetin
 
 
 def summary(rows: Iterable[Reconciled]) -> dict[str, Counter[str]]:
-    """How many rows of each source met how; `disagree`, `not-in-list` and `stale` beside."""
+    """How many documents of each source met how; `disagree` and `stale` beside. A document that
+    completes several records counts once; `site-only` are records, not documents.
+    """
     counts: dict[str, Counter[str]] = {}
+    seen: set[tuple[str, str]] = set()
     for row in rows:
         count = counts.setdefault(row.source, Counter())
-        count[row.match] += 1
-        count["disagree"] += bool(row.disagrees)
-        count["stale"] += bool(row.successors)
-        count["not-in-list"] += row.in_list is False
+        if row.document is None:
+            count[row.match] += 1
+        elif (row.source, row.document) not in seen:
+            seen.add((row.source, row.document))
+            count[row.match] += 1
+            count["disagree"] += bool(row.disagrees)
+            count["stale"] += bool(row.successors)
     return counts

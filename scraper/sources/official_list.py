@@ -19,6 +19,7 @@ from scraper.sources.source import SourceDocument
 
 # BCN knows 11 261 codes in all; what holds more rows is no list of diplomas.
 _MOST_ROWS = 20_000
+_PACKAGED_DATE = "2025-06"
 _SEPARATORS = {",": "commas", "\t": "tabs"}
 
 
@@ -26,9 +27,16 @@ class OfficialList:
     """The list in `path`; None means the packaged one."""
 
     name = "list"
+    shared = True
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
+        self.date = None if path else _PACKAGED_DATE
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The file given; the packaged one belongs to the program."""
+        return (self._path,) if self._path else ()
 
     def documents(self) -> Iterator[SourceDocument]:
         """One document a row, named by its code in 8 characters.
@@ -39,7 +47,7 @@ class OfficialList:
         if self._path is not None:
             yield from _documents(self._path)
             return
-        packaged = files("scraper").joinpath("data", "official_list_2025-06.csv")
+        packaged = files("scraper").joinpath("data", f"official_list_{_PACKAGED_DATE}.csv")
         with as_file(packaged) as path:
             yield from _documents(path)
 
@@ -81,7 +89,9 @@ def _nearest(column: str, names: list[str]) -> str:
     known = {fold(one) for one in COLUMNS}
     others = {fold(name): name for name in names if fold(name) not in known}
     near = difflib.get_close_matches(fold(column), others, 1)
-    return f'; rename "{others[near[0]]}" if it is meant' if near else "; add it, cells may be empty"
+    return (
+        f'; rename "{others[near[0]]}" if it is meant' if near else "; add it, cells may be empty"
+    )
 
 
 def _document(row: Row, columns: list[str], seen: dict[str, int]) -> SourceDocument:
@@ -117,7 +127,5 @@ def _issues(row: Row) -> tuple[Issue, ...]:
     return (issue(IssueCode.ENCODING_REPAIRED, None, None, "not UTF-8, read as windows-1252"),)
 
 
-def _refused(
-    where: str, detail: str, reason: Refusal = Refusal.MALFORMED_ROW
-) -> SourceDocument:
+def _refused(where: str, detail: str, reason: Refusal = Refusal.MALFORMED_ROW) -> SourceDocument:
     return SourceDocument(where, None, Refused(reason, f"{where}: {detail}"))

@@ -7,16 +7,18 @@ from schema.errors import UnusableInput
 from scraper.complete import Scope
 from scraper.sources.markdown_fiches import MarkdownFiches
 from scraper.sources.names import Name
+from scraper.sources.official_list import OfficialList
 from scraper.sources.source import Source
 
 
 @dataclass(frozen=True)
 class SourceOptions:
     """`fiches`: files or folders of Onisep's fiches. `only`: the sources to build from; empty for
-    all. `scope`: see `scraper.complete.Scope`.
+    all. `official_list`: a newer list than the packaged one. `scope`: see `scraper.complete.Scope`.
     """
 
     fiches: tuple[Path, ...] = ()
+    official_list: Path | None = None
     only: tuple[Name, ...] = ()
     scope: Scope = "site"
 
@@ -37,6 +39,8 @@ class SourceOptions:
         found: list[Source] = []
         if self.uses("onisep"):
             found += [MarkdownFiches(path) for path in self.fiches]
+        if self.uses("list"):
+            found.append(OfficialList(self.official_list))
         if "onisep" in self.only and not self.fiches:
             raise UnusableInput("--only onisep: name the fiches with --fiches PATH")
         if not self.with_pages and self.scope == "site":

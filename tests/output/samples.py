@@ -115,6 +115,10 @@ EDUSCOL = SourceRow(
     licence="no statement found",
     attribution="Eduscol",
     url="https://eduscol.education.fr",
+    date=None,
+    documents=1,
+    refused=0,
+    records=1,
     sha256=None,
 )
 
