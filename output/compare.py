@@ -6,10 +6,11 @@ from output.changes import changes
 from output.index import BrokenIndex
 from output.rows import ChangeRow
 from output.snapshot import Snapshot, read_snapshot
+from output.spool import Spool
 from schema.errors import UnusableInput
 
 
-def diff(published: Path, old: str, new: str) -> tuple[ChangeRow, ...]:
+def diff(published: Path, old: str, new: str) -> Spool[ChangeRow]:
     """The changes from version `old` to version `new`; each a name, `latest`, or a path to a
     version's folder. Raises `UnusableInput` when one is not there or not whole.
     """

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from functools import cache
+from itertools import chain
 
 from output.build import Build
 from output.dictionary import ALL_TABLES
@@ -21,7 +22,7 @@ def content_sha256(made: Build) -> str:
     digest = hashlib.sha256(f"{_structure()} {made.scope}\n".encode())
     for page in made.pages:
         digest.update(page.model_dump_json(exclude={"sha256", "layout"}).encode() + b"\n")
-    for row in (*made.records, *made.rejected, *made.issues, *made.sources):
+    for row in chain(made.records, made.rejected, made.issues, made.sources):
         digest.update(row.model_dump_json().encode() + b"\n")
     return digest.hexdigest()
 

@@ -1,5 +1,6 @@
 """From the archive to a published version: the one place that joins `scraper` and `output`."""
 
+from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -8,12 +9,14 @@ import click
 
 from output.build import Build, build
 from output.rows import EvidenceRow, PageIssue, PageRow, Rejected, SourceRow
+from output.spool import Spool
 from output.version import publish
 from output.versions_file import freshness
 from schema.lexicon import Lexicon
+from schema.referential import Referential
 from schema.vocabulary import rows
 from scraper.addresses import Site
-from scraper.assemble import Assembled, assemble
+from scraper.assemble import Assembled, Assembly, Row
 from scraper.last_run import last_source
 from scraper.pages import archived_pages
 from scraper.reading import read_pages
@@ -22,11 +25,29 @@ from scraper.reading import read_pages
 EVERY_DAYS, GRACE_DAYS = 7, 3
 
 
-def made_of(data: Path, lexicon: Lexicon) -> tuple[Assembled, Build]:
-    """The archive of `data` read: what came of each page, and the build of it."""
+def made_of(data: Path, lexicon: Lexicon) -> tuple[Assembly, Build]:
+    """The archive of `data` read: what its pages come to, and the build of it.
+
+    One page at a time is in memory.
+    """
     source = last_source(data)
-    assembled = assemble(read_pages(archived_pages(data), lexicon), Site())
-    return assembled, _build(assembled, source)
+    assembly = Assembly(Site())
+    found = _Found()
+    for page in assembly.add(read_pages(archived_pages(data), lexicon)):
+        found.take(page)
+    found.pages.extend(map(_page_row, assembly.never_met()))
+    made = build(
+        found.records,
+        rejected=found.rejected,
+        pages=found.pages,
+        issues=found.issues,
+        evidence=found.evidence,
+        sources=[SourceRow(**row, sha256=None) for row in rows("sources.csv")],
+        day=None if source == "mirror" else assembly.day,
+        scope=source if source != "live" else "site" if assembly.is_whole else "part",
+        code=version("eduscol-referentials"),
+    )
+    return assembly, made
 
 
 def publish_archive(
@@ -36,14 +57,14 @@ def publish_archive(
 
     `looked`: the site has just been looked at, which `versions.json` tells.
     """
-    assembled, made = made_of(data, lexicon)
+    assembly, made = made_of(data, lexicon)
     fresh = freshness(datetime.now(UTC), EVERY_DAYS, GRACE_DAYS) if looked else None
     done = publish(made, data / "published", freshness=fresh, accept=accept)
-    pages = sum(result.page.content is not None for result in assembled.results)
-    reasons = ", ".join(f"{n} {reason}" for reason, n in sorted(assembled.reasons().items()))
-    issues = ", ".join(f"{n} {code}" for code, n in sorted(assembled.issues().items()))
-    click.echo(f"pages      {pages} read, {len(assembled.refused)} refused{_in_brackets(reasons)}")
-    click.echo(f"records    {len(assembled.records)}")
+    reasons = ", ".join(f"{n} {reason}" for reason, n in sorted(assembly.refused.items()))
+    issues = ", ".join(f"{n} {code}" for code, n in sorted(assembly.issues.items()))
+    refused = f"{assembly.refused.total()} refused{_in_brackets(reasons)}"
+    click.echo(f"pages      {assembly.pages} read, {refused}")
+    click.echo(f"records    {assembly.records}")
     click.echo(f"issues     {issues or 'none'}")
     for one in done.checks:
         if not one.passed:
@@ -56,39 +77,39 @@ def _in_brackets(text: str) -> str:
     return f" ({text})" if text else ""
 
 
-def _build(made: Assembled, source: str) -> Build:
-    """The assembled run in the words of `output`."""
-    return build(
-        (one.record for one, _ in made.records),
-        rejected=[
-            *(
-                Rejected(input=result.page.url, page=result.name, reason=refused.reason.value,
-                         detail=refused.detail, record=None)
-                for result, refused in made.refused
-            ),
-            *(
-                Rejected(input=result.page.url, page=result.name, reason="duplicate-id",
-                         detail=one.record.id, record=one.record.model_dump_json())
-                for one, result in made.duplicates
-            ),
-        ],
-        pages=[
-            PageRow(url=row.url, page=row.page, outcome=row.outcome, reason=row.reason,
-                    records=row.records, sha256=row.sha256, layout=row.layout,)
-            for row in made.rows
-        ],
-        issues=[
-            PageIssue(url=result.page.url, issue=issue)
-            for result in made.results
-            for issue in result.issues
-        ],
-        evidence=[
+class _Found:
+    """What the pages gave so far, in the words of `output`."""
+
+    def __init__(self) -> None:
+        self.records: Spool[Referential] = Spool()
+        self.rejected: Spool[Rejected] = Spool()
+        self.pages: Spool[PageRow] = Spool()
+        self.issues: Spool[PageIssue] = Spool()
+        self.evidence: Spool[EvidenceRow] = Spool()
+
+    def take(self, page: Assembled) -> None:
+        """Add what a page gave."""
+        result, sha256 = page.result, page.result.page.sha256
+        url, name = result.page.url, result.name
+        self.records.extend(one.record for one in page.records)
+        self.evidence.extend(
             EvidenceRow(referential=one.record.id, page_sha256=sha256, **seen._asdict())
-            for one, sha256 in made.records
+            for one in page.records
             for seen in one.evidence
-        ],
-        sources=[SourceRow(**row, sha256=None) for row in rows("sources.csv")],
-        day=None if source == "mirror" else made.day,
-        scope=source if source != "live" else "site" if made.is_whole else "part",
-        code=version("eduscol-referentials"),
-    )  # fmt: skip
+        )
+        if refused := result.refused:
+            self.rejected.extend([
+                Rejected(input=url, page=name, reason=refused.reason.value,
+                         detail=refused.detail, record=None)
+            ])  # fmt: skip
+        self.rejected.extend(
+            Rejected(input=url, page=name, reason="duplicate-id",
+                     detail=one.record.id, record=one.record.model_dump_json())
+            for one in page.duplicates
+        )  # fmt: skip
+        self.issues.extend(PageIssue(url=url, issue=issue) for issue in result.issues)
+        self.pages.extend(map(_page_row, page.rows))
+
+
+def _page_row(row: Row) -> PageRow:
+    return PageRow(**asdict(row))
