@@ -1,11 +1,13 @@
 """What a version is made of. The same `Build` after the same version gives the same bytes."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from output.rows import EvidenceRow, PageIssue, PageRow, ReconciliationRow, Rejected, SourceRow
+from output.spool import Spool
 from schema.issues import Issue, IssueCode, issue
 from schema.referential import Referential
 from schema.trade import Trade
@@ -13,7 +15,7 @@ from schema.trade import Trade
 
 @dataclass(frozen=True)
 class Build:
-    """Everything that a version shows, in one order whatever the order it was found in.
+    """Everything that a version shows, in one order whatever the order it was found in, on disk.
 
     `records`: sorted by id, ids differ. `pages`: one for each known address and each page found,
     sorted by address. `issues`: those about pages; a record's own stand in it. `day`: of the
@@ -24,13 +26,13 @@ class Build:
     Make one with `build`.
     """
 
-    records: tuple[Referential, ...]
-    rejected: tuple[Rejected, ...]
-    pages: tuple[PageRow, ...]
-    issues: tuple[PageIssue, ...]
-    evidence: tuple[EvidenceRow, ...]
+    records: Spool[Referential]
+    rejected: Spool[Rejected]
+    pages: Spool[PageRow]
+    issues: Spool[PageIssue]
+    evidence: Spool[EvidenceRow]
     sources: tuple[SourceRow, ...]
-    reconciliation: tuple[ReconciliationRow, ...]
+    reconciliation: Spool[ReconciliationRow]
     day: date | None
     scope: str
     code: str
@@ -55,42 +57,34 @@ def build(
     mistake of the caller's: ValueError.
     """
     made = Build(
-        records=tuple(sorted(records, key=lambda record: record.id)),
-        rejected=tuple(sorted(rejected, key=lambda row: (row.input, row.reason, row.detail))),
-        pages=tuple(sorted(pages, key=lambda row: row.url)),
-        # stable: a page's issues stay in the order in which they were found
-        issues=tuple(sorted(issues, key=lambda row: row.url)),
-        evidence=tuple(sorted(evidence, key=lambda row: row.referential)),
+        records=Spool(records, lambda record: record.id),
+        rejected=Spool(rejected, lambda row: f"{row.input}\0{row.reason}\0{row.detail}"),
+        pages=Spool(pages, lambda row: row.url),
+        issues=Spool(issues, lambda row: row.url),
+        evidence=Spool(evidence, lambda row: row.referential),
         sources=tuple(sorted(sources, key=lambda row: row.name)),
-        reconciliation=tuple(
-            sorted(
-                reconciliation,
-                key=lambda row: (
-                    row.source,
-                    row.document or "",
-                    row.referential or "",
-                    row.code or "",
-                ),
-            )
+        reconciliation=Spool(
+            reconciliation,
+            lambda row: "\0".join((row.source, row.document or "", row.referential or "")),
         ),
         day=day,
         scope=scope,
         code=code,
         inputs=tuple(sorted((inputs or {}).items())),
     )
-    _differ("id", (record.id for record in made.records))
-    _differ("address", (row.url for row in made.pages))
+    _differ("id", made.records.keys())
+    _differ("address", made.pages.keys())
     _differ("source", (row.name for row in made.sources))
-    known = {record.id for record in made.records}
-    if strangers := sorted({row.referential for row in made.evidence} - known):
+    if strangers := sorted(set(made.evidence.keys()) - set(made.records.keys())):
         raise ValueError(f"evidence of a record that is not there: {strangers[0]}")
     return made
 
 
 def _differ(what: str, values: Iterable[str]) -> None:
-    twice = [value for value, count in Counter(values).items() if count > 1]
-    if twice:
-        raise ValueError(f"{what} given twice: {twice[0]}")
+    """Raise ValueError for the first of the sorted `values` that is there twice."""
+    for one, next_one in pairwise(values):
+        if one == next_one:
+            raise ValueError(f"{what} given twice: {one}")
 
 
 def shared_trades(records: Iterable[Referential]) -> dict[str, Trade]:
@@ -110,17 +104,13 @@ def shared_trades(records: Iterable[Referential]) -> dict[str, Trade]:
     return chosen
 
 
-def trade_issues(records: Iterable[Referential]) -> list[tuple[str, Issue]]:
-    """For each record whose form of a trade is not the shared one: its id and an issue."""
-    records = tuple(records)
+def trade_issues(records: Spool[Referential]) -> Iterator[tuple[Referential, Issue]]:
+    """Each record whose form of a trade is not the shared one, with an issue."""
     shared = shared_trades(records)
-    found = []
     for record in records:
         for trade in record.trades:
             kept = shared[trade.id]
             if (trade.masculine, trade.feminine) != (kept.masculine, kept.feminine):
                 said = f"{trade.masculine} / {trade.feminine}"
                 detail = f"{kept.masculine} / {kept.feminine} is kept for {trade.id}"
-                said_so = issue(IssueCode.TRADE_FORMS_DIFFER, "trades", said, detail)
-                found.append((record.id, said_so))
-    return found
+                yield record, issue(IssueCode.TRADE_FORMS_DIFFER, "trades", said, detail)

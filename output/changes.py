@@ -10,6 +10,7 @@ from typing import Any
 from output.renamed import pairs
 from output.rows import Cause, ChangeKind, ChangeRow
 from output.snapshot import Record, Snapshot
+from output.spool import Spool
 from output.table_rows import json_text
 
 _APART = frozenset({"id", "issues", "content_sha256"})
@@ -17,18 +18,20 @@ _APART = frozenset({"id", "issues", "content_sha256"})
 _NOT_FOUND = "not-found-page"
 
 
-def changes(old: Snapshot, new: Snapshot, version: str) -> tuple[ChangeRow, ...]:
+def changes(old: Snapshot, new: Snapshot, version: str) -> Spool[ChangeRow]:
     """The changes from `old` to `new` in order of id, then of field; `version` names the new one.
 
     Records of a first version are all created.
     """
-    return tuple(_rows(old, new, version))
+    return Spool(_rows(old, new, version))
 
 
 def _rows(old: Snapshot, new: Snapshot, version: str) -> Iterator[ChangeRow]:
-    vanished = {name: old.records[name] for name in old.records if name not in new.records}
-    appeared = {name: new.records[name] for name in new.records if name not in old.records}
-    renamed = pairs(vanished, appeared)
+    before_ids, after_ids = set(old.records.keys()), set(new.records.keys())
+    renamed = pairs(
+        (record for record in old.records if record["id"] not in after_ids),
+        (record for record in new.records if record["id"] not in before_ids),
+    )
     former = {after: before for before, after in renamed.items()}
     gone = _no_longer_there(old.changes)
 
@@ -48,7 +51,7 @@ def _rows(old: Snapshot, new: Snapshot, version: str) -> Iterator[ChangeRow]:
             old_id=former.get(name) if kind == "id_renamed" else None,
         )
 
-    for name in sorted({*old.records, *new.records}):
+    for name in sorted(before_ids | after_ids):
         if name in renamed:
             continue
         before, after = old.records.get(former.get(name, name)), new.records.get(name)

@@ -1,10 +1,11 @@
 """Changes for people: `CHANGES.md` of a version, and the text of `eduscol diff`."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from output.build import Build
 from output.rows import ChangeRow
+from output.spool import Spool
 from output.table import History
 from schema.referential import LegalText, Referential
 
@@ -30,25 +31,22 @@ _SHOWN = 100
 def changes_markdown(made: Build, history: History) -> str:
     """`CHANGES.md`: what this version brings, in French, with the orders that did it."""
     version = history.versions[-1]
-    rows = [row for row in history.changes if row.version == version.version]
-    records = {record.id: record for record in made.records}
     parts = [f"# Changements de la version {version.version}", ""]
     if version.previous is None:
-        parts += [f"Première version : {len(records)} diplômes.", ""]
+        parts += [f"Première version : {len(made.records)} diplômes.", ""]
         return "\n".join(parts)
     parts += [f"Par rapport à la version {version.previous}.", ""]
+    rows = Spool(row for row in history.changes if row.version == version.version)
     if not rows:
         parts += ["Aucun diplôme n'a changé.", ""]
     for kind, heading in _HEADINGS.items():
-        entries = _entries(kind, rows, records)
+        entries = _entries(kind, rows, made.records)
         if entries:
             parts += [f"## {heading} ({len(entries)})", "", *_flat(entries), ""]
     return "\n".join(parts)
 
 
-def _entries(
-    kind: str, rows: Sequence[ChangeRow], records: dict[str, Referential]
-) -> list[list[str]]:
+def _entries(kind: str, rows: Iterable[ChangeRow], records: Spool[Referential]) -> list[list[str]]:
     """One entry a record: its line, then a line for each of its fields."""
     repealed = {
         row.referential for row in rows if row.field == "status" and row.after == "repealed"
@@ -57,8 +55,8 @@ def _entries(
         row.referential
         for row in rows
         if row.kind == "created"
-        and row.referential in records
-        and records[row.referential].status == "repealed"
+        and (record := records.get(row.referential))
+        and record.status == "repealed"
     }
     entries: dict[str, list[str]] = {}
     for row in rows:
@@ -76,7 +74,7 @@ def _entries(
     return list(entries.values())
 
 
-def _line(name: str, records: dict[str, Referential], kind: str) -> str:
+def _line(name: str, records: Spool[Referential], kind: str) -> str:
     record = records.get(name)
     if record is None:
         return f"- `{name}`"
@@ -110,10 +108,8 @@ def markdown(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]<>#|~&])", r"\\\1", text)
 
 
-def diff_text(rows: Sequence[ChangeRow]) -> str:
+def diff_text(rows: Iterable[ChangeRow]) -> str:
     """The changes between two versions for a terminal, one record after the other."""
-    if not rows:
-        return "Aucun changement.\n"
     lines: list[str] = []
     last = None
     for row in rows:
@@ -125,7 +121,7 @@ def diff_text(rows: Sequence[ChangeRow]) -> str:
                 lines.append(f"{row.referential} :")
             lines.append(f"  {_change(row, str)}")
         last = row.referential
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines or ["Aucun changement."]) + "\n"
 
 
 _SINGULAR: dict[str, str] = {

@@ -6,10 +6,12 @@ from output.changes import changes
 from output.index import BrokenIndex
 from output.rows import ChangeRow
 from output.snapshot import Snapshot, read_snapshot
+from output.spool import Spool
+from output.versions_file import read_versions
 from schema.errors import UnusableInput
 
 
-def diff(published: Path, old: str, new: str) -> tuple[ChangeRow, ...]:
+def diff(published: Path, old: str, new: str) -> Spool[ChangeRow]:
     """The changes from version `old` to version `new`; each a name, `latest`, or a path to a
     version's folder. Raises `UnusableInput` when one is not there or not whole.
     """
@@ -20,7 +22,7 @@ def diff(published: Path, old: str, new: str) -> tuple[ChangeRow, ...]:
 def _snapshot(published: Path, name: str) -> Snapshot:
     folder = published / name if (published / name).is_dir() else Path(name)
     if not folder.is_dir():
-        known = sorted(path.name for path in published.glob("[0-9]*-*") if path.is_dir())
+        known = [one.version for one in read_versions(published / "versions.json").versions]
         there = ", ".join(known[-3:]) or "none"
         raise UnusableInput(f"no version {name} in {published}; the newest there: {there}")
     try:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from functools import cache
+from itertools import chain
 
 from output.build import Build
 from output.dictionary import ALL_TABLES
@@ -23,7 +24,7 @@ def content_sha256(made: Build) -> str:
         digest.update(page.model_dump_json(exclude={"sha256", "layout"}).encode() + b"\n")
     for source in made.sources:
         digest.update(source.model_dump_json(exclude={"sha256"}).encode() + b"\n")
-    for row in (*made.records, *made.rejected, *made.issues, *made.reconciliation):
+    for row in chain(made.records, made.rejected, made.issues, made.reconciliation):
         digest.update(row.model_dump_json().encode() + b"\n")
     return digest.hexdigest()
 

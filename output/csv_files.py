@@ -1,4 +1,6 @@
-"""`csv/<table>.csv`: comma, UTF-8, one line end, ISO dates, every column always there.
+"""`csv/<table>.csv`: the tables of the database in comma-separated form.
+
+UTF-8, one line end, ISO dates, every column always there.
 
 A spreadsheet runs a cell that begins with `=`, `+`, `-` or `@`. Such texts, and those that begin
 with an apostrophe, get an apostrophe in front; who reads with a program takes one leading
@@ -7,14 +9,15 @@ apostrophe away and has the text as published (`plain`).
 
 import csv
 import io
-from collections.abc import Iterable
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 
-from output.build import Build
-from output.columns import Column
+from output.columns import Column, quoted
 from output.dictionary import ALL_TABLES
 from output.files import write_file
-from output.table import History, Row, Table
+from output.table import Table
 
 # Tab and carriage return are skipped by spreadsheets before they look; the wide forms of the
 # signs are read as the signs in some locales.
@@ -31,13 +34,18 @@ def plain(cell: str) -> str:
     return cell.removeprefix("'")
 
 
-def csv_bytes(table: Table, rows: Iterable[Row]) -> bytes:
-    """The file of one table: a header, then its rows."""
+def csv_lines(table: Table, database: sqlite3.Connection) -> Iterator[bytes]:
+    """The file of one table: a header, then its rows in the order in which they were put in."""
+    columns = table.public
+    yield _line(column.name for column in columns)
+    names = ", ".join(quoted(column.name) for column in columns)
+    for row in database.execute(f"SELECT {names} FROM {quoted(table.name)} ORDER BY rowid"):
+        yield _line(_cell(column, value) for column, value in zip(columns, row, strict=True))
+
+
+def _line(cells: Iterable[str]) -> bytes:
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([column.name for column in table.public])
-    for row in rows:
-        writer.writerow([_cell(column, row[column.name]) for column in table.public])
+    csv.writer(text, lineterminator="\n").writerow(cells)
     return text.getvalue().encode()
 
 
@@ -49,7 +57,8 @@ def _cell(column: Column, value: object) -> str:
     return neutral(str(value)) if column.type == "text" else str(value)
 
 
-def write_csv(made: Build, history: History, folder: Path) -> None:
-    """Write one file a table into `folder`. Raises OSError."""
-    for table in ALL_TABLES:
-        write_file(folder / f"{table.name}.csv", csv_bytes(table, table.rows(made, history)))
+def write_csv(database: Path, folder: Path) -> None:
+    """Write one file a table of `database` into `folder`. Raises OSError."""
+    with closing(sqlite3.connect(database)) as connection:
+        for table in ALL_TABLES:
+            write_file(folder / f"{table.name}.csv", csv_lines(table, connection))

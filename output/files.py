@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -33,14 +33,15 @@ def writable(target: Path) -> Iterator[None]:
         raise UnusableTarget(f"cannot write in {target}: {error}; {advice}") from error
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Write a file in a folder that nobody reads yet. Raises OSError.
+def write_file(path: Path, data: bytes | Iterable[bytes]) -> None:
+    """Write a file, whole or piece by piece, in a folder that nobody reads yet. Raises OSError.
 
     Not durable by itself: `sync_tree` makes a whole folder durable at once, which costs a
     thousand files as little as one.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+    with path.open("wb") as file:
+        file.writelines([data] if isinstance(data, bytes) else data)
 
 
 def replace_file(path: Path, data: bytes) -> None:

@@ -6,13 +6,14 @@ is no version.
 """
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from typing import Any, Literal, NamedTuple
 
 from pydantic import ValidationError
 
 from output.bounds import Bounds
-from output.snapshot import Record, Snapshot
+from output.snapshot import Snapshot
 from output.table_rows import json_text
 from schema.errors import RefusedToPublish
 from schema.issues import IssueCode
@@ -87,7 +88,7 @@ def _records(new: Snapshot, _: Snapshot | None, bounds: Bounds) -> Iterator[Chec
 def _gone(new: Snapshot, last: Snapshot | None, bounds: Bounds) -> Iterator[Check]:
     share = None
     if last and last.records:
-        share = len(set(last.records) - set(new.records)) / len(last.records)
+        share = len(set(last.records.keys()) - set(new.records.keys())) / len(last.records)
     what = "records of the last version that are gone"
     yield _at_most("records-gone", share, bounds.max_gone_share, "fatal", what)
     yield _at_most("records-gone-some", share, bounds.warn_gone_share, "warning", what)
@@ -97,27 +98,30 @@ def _values(new: Snapshot, last: Snapshot | None, bounds: Bounds) -> Iterator[Ch
     """Fill of each field against the last version; one check a field, failed types alone."""
     if last is None:
         return
+    filled_before, filled_after = _filled(last), _filled(new)
     for field in Referential.model_fields:
-        if field in {"issues", "id"} or not any(field in one for one in last.records.values()):
+        if field in {"issues", "id"} or field not in filled_before:
             continue
-        before, after = _filled(last, field), _filled(new, field)
-        lost = _lost(len(before), len(after), bounds)
+        before, after = filled_before[field], filled_after.get(field, Counter[str]())
+        lost = _lost(before.total(), after.total(), bounds)
         what = f"values of {field} that are gone"
         yield _at_most(f"values:{field}", lost, bounds.max_lost_values_share, "fatal", what)
-        for kind in sorted({str(one["diploma_type"]) for one in before}):
-            lost = _lost(_of(kind, before), _of(kind, after), bounds)
+        for kind in sorted(before):
+            lost = _lost(before[kind], after[kind], bounds)
             bound = bounds.warn_lost_values_share_of_type
             check = _at_most(f"values:{field}:{kind}", lost, bound, "warning", f"{what} ({kind})")
             if not check.passed:
                 yield check
 
 
-def _filled(snapshot: Snapshot, field: str) -> list[Record]:
-    return [one for one in snapshot.records.values() if one.get(field) not in (None, [], "")]
-
-
-def _of(kind: str, records: list[Record]) -> int:
-    return sum(str(record["diploma_type"]) == kind for record in records)
+def _filled(snapshot: Snapshot) -> dict[str, Counter[str]]:
+    """For each field that there is: how many records of which type have a value in it."""
+    filled: dict[str, Counter[str]] = {}
+    for record in snapshot.records:
+        for field, value in record.items():
+            has_one = value not in (None, [], "")
+            filled.setdefault(field, Counter())[str(record["diploma_type"])] += has_one
+    return filled
 
 
 def _lost(before: int, after: int, bounds: Bounds) -> float | None:
@@ -125,9 +129,9 @@ def _lost(before: int, after: int, bounds: Bounds) -> float | None:
 
 
 def _refused(new: Snapshot, _: Snapshot | None, bounds: Bounds) -> Iterator[Check]:
-    outcomes = [page["outcome"] for page in new.pages.values()]
-    seen = [outcome for outcome in outcomes if outcome in {"record", "refused", "failed"}]
-    share = sum(outcome != "record" for outcome in seen) / len(seen) if seen else None
+    outcomes = Counter(page["outcome"] for page in new.pages)
+    seen = sum(outcomes[outcome] for outcome in ("record", "refused", "failed"))
+    share = (seen - outcomes["record"]) / seen if seen else None
     what = "pages that gave no record"
     yield _at_most("pages-refused", share, bounds.warn_refused_share, "warning", what)
 
@@ -142,16 +146,15 @@ def _unknown(new: Snapshot, _: Snapshot | None, bounds: Bounds) -> Iterator[Chec
         ("unknown-prefixes", {IssueCode.UNKNOWN_PREFIX}, bounds.warn_unknown_prefixes_share),
         ("unknown-headings", {IssueCode.UNKNOWN_HEADING}, bounds.warn_unknown_headings_share),
     ):
-        records = new.records.values()
-        hit = sum(any(found["code"] in codes for found in one["issues"]) for one in records)
-        share = hit / len(records) if records else None
+        hit = sum(any(found["code"] in codes for found in one["issues"]) for one in new.records)
+        share = hit / len(new.records) if new.records else None
         yield _at_most(name, share, bound, "warning", f"records with {name.replace('-', ' ')}")
 
 
 def _layouts(new: Snapshot, last: Snapshot | None, bounds: Bounds) -> Iterator[Check]:
     """How many pages are made in a way that no page was made before; each new way by an example."""
-    known = {page.get("layout") for page in last.pages.values()} if last else set()
-    read = {url: page["layout"] for url, page in sorted(new.pages.items()) if page.get("layout")}
+    known = {page.get("layout") for page in last.pages} if last else set()
+    read = {page["url"]: page["layout"] for page in new.pages if page.get("layout")}
     fresh = {url: layout for url, layout in read.items() if layout not in known}
     # a version from before layouts were kept has nothing to compare with
     share = len(fresh) / len(read) if read and known - {None} else None
@@ -162,9 +165,12 @@ def _layouts(new: Snapshot, last: Snapshot | None, bounds: Bounds) -> Iterator[C
 
 
 def _validity(new: Snapshot, _: Snapshot | None, __: Bounds) -> Iterator[Check]:
-    wrong = [said for record in new.records.values() if (said := _fault(record))]
-    said = wrong[0] if wrong else "every record fits the schema"
-    yield Check("schema-validity", len(wrong), 0, "fatal", not wrong, said)
+    wrong, first = 0, "every record fits the schema"
+    for record in new.records:
+        if said := _fault(record):
+            first = first if wrong else said
+            wrong += 1
+    yield Check("schema-validity", wrong, 0, "fatal", not wrong, first)
 
 
 def _fault(record: dict[str, Any]) -> str | None:

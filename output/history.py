@@ -1,6 +1,7 @@
 """The version that a build will be: its name, what it replaces, what it changes."""
 
 import hashlib
+from itertools import chain
 
 from output.build import Build
 from output.changes import changes
@@ -8,6 +9,7 @@ from output.content import content_sha256
 from output.index import Index
 from output.rows import VersionRow
 from output.snapshot import NOTHING, Snapshot, snapshot_of
+from output.spool import Spool
 from output.table import History
 from schema.referential import SCHEMA_VERSION
 
@@ -41,5 +43,5 @@ def history_of(made: Build, last: Index | None, before: Snapshot = NOTHING) -> H
     )
     return History(
         versions=(*(last.history if last else ()), version),
-        changes=(*before.changes, *changes(before, snapshot_of(made, name), name)),
+        changes=Spool(chain(before.changes, changes(before, snapshot_of(made, name), name))),
     )

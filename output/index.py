@@ -2,15 +2,18 @@
 
 import hashlib
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from output.build import Build
+from output.columns import quoted
 from output.dictionary import ALL_TABLES
 from output.files import write_file
 from output.rows import SourceRow, VersionRow
 from output.table import History
+from output.verify import DATABASE
 from schema.referential import SCHEMA_VERSION
 
 INDEX = "index.json"
@@ -89,7 +92,7 @@ def write_index(made: Build, history: History, folder: Path) -> None:
             sqlite=sqlite3.sqlite_version,
             inputs=dict(made.inputs),
         ),
-        rows={table.name: sum(1 for _ in table.rows(made, history)) for table in ALL_TABLES},
+        rows=_table_rows(folder / DATABASE),
         sources=made.sources,
         history=history.versions,
         files=tuple(_entry(path, folder) for path in paths),
@@ -99,6 +102,15 @@ def write_index(made: Build, history: History, folder: Path) -> None:
     sums[INDEX] = _sha256(folder / INDEX)
     text = "".join(f"{sums[name]}  {name}\n" for name in sorted(sums))
     write_file(folder / SUMS, text.encode())
+
+
+def _table_rows(database: Path) -> dict[str, int]:
+    with closing(sqlite3.connect(database)) as connection:
+        count = "SELECT count(*) FROM {}"
+        return {
+            table.name: connection.execute(count.format(quoted(table.name))).fetchone()[0]
+            for table in ALL_TABLES
+        }
 
 
 def _entry(path: Path, folder: Path) -> FileEntry:

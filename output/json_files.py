@@ -5,7 +5,7 @@ check `schema-validity` finds it.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,15 +18,18 @@ from output.table_rows import issues
 from schema.json_schema import json_schema
 
 
-def lines(models: Iterable[BaseModel]) -> bytes:
+def lines(models: Iterable[BaseModel]) -> Iterator[bytes]:
     """One compact JSON object a line; nothing for no model."""
-    return "".join(model.model_dump_json() + "\n" for model in models).encode()
+    return (f"{model.model_dump_json()}\n".encode() for model in models)
 
 
-def array(models: Iterable[BaseModel]) -> bytes:
+def array(models: Iterable[BaseModel]) -> Iterator[bytes]:
     """A JSON array, one element a line so that versions can be compared with `diff`."""
-    inner = ",\n".join(model.model_dump_json() for model in models)
-    return f"[\n{inner}\n]\n".encode() if inner else b"[]\n"
+    before = b"[\n"
+    for model in models:
+        yield before + model.model_dump_json().encode()
+        before = b",\n"
+    yield b"[]\n" if before == b"[\n" else b"\n]\n"
 
 
 def pretty(value: object) -> bytes:
@@ -34,9 +37,9 @@ def pretty(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def row_lines(rows: Iterable[dict[str, Any]]) -> bytes:
+def row_lines(rows: Iterable[dict[str, Any]]) -> Iterator[bytes]:
     """Rows as lines of compact JSON."""
-    return b"".join(to_json(row) + b"\n" for row in rows)
+    return (to_json(row) + b"\n" for row in rows)
 
 
 def write_json(made: Build, folder: Path) -> None:

@@ -6,7 +6,10 @@ only page of that name. Among several, one that gave records.
 """
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Any
+
+from output.spool import Spool
 
 Page = Mapping[str, Any]
 
@@ -15,28 +18,22 @@ class PageIndex:
     """Finds pages (rows with `url`, `page`, `outcome`) by a record's address and page name."""
 
     def __init__(self, pages: Iterable[Page]) -> None:
-        self._exact: dict[str, Page] = {}
-        self._loose: dict[str, list[Page]] = {}
-        self._named: dict[str, list[Page]] = {}
-        for page in pages:
-            self._exact[page["url"]] = page
-            self._loose.setdefault(_bare(page["url"]), []).append(page)
-            if page["page"]:
-                self._named.setdefault(page["page"].casefold(), []).append(page)
+        self._by_address = Spool(pages, lambda page: _bare(page["url"]))
+        self._by_name = Spool(self._by_address, lambda page: (page["page"] or "").casefold())
 
     def find(self, url: str | None, name: str | None) -> Page | None:
         """The page, or None where none is known."""
         if url is None:
             return None
-        if url in self._exact and self._exact[url]["outcome"] == "record":
-            return self._exact[url]
-        same = self._loose.get(_bare(url), [])
-        named = self._named.get((name or "").casefold(), [])
-        for group in (same, named if len(named) == 1 else []):
-            for page in group:
-                if page["outcome"] == "record":
-                    return page
-        return self._exact.get(url) or next(iter(same), None)
+        # stable: the very address comes first
+        same = sorted(self._by_address.at(_bare(url)), key=lambda page: page["url"] != url)
+        for page in same:
+            if page["outcome"] == "record":
+                return page
+        named = list(islice(self._by_name.at(name.casefold()), 2)) if name else []
+        if len(named) == 1 and named[0]["outcome"] == "record":
+            return named[0]
+        return next(iter(same), None)
 
 
 def _bare(url: str) -> str:

@@ -4,7 +4,7 @@ Ids are made of page and code, so they change when a page moves or gains a code.
 the same only when exactly one on each side fits: a doubtful pair is a removal and a creation.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from schema.text import fold
@@ -28,19 +28,26 @@ def _address_and_title(record: Record) -> object:
 _KEYS: tuple[Callable[[Record], object], ...] = (_page_and_code, _code, _address_and_title)
 
 
-def pairs(vanished: Mapping[str, Record], appeared: Mapping[str, Record]) -> dict[str, str]:
+def pairs(vanished: Iterable[Record], appeared: Iterable[Record]) -> dict[str, str]:
     """Former id to new id."""
+    left, right = _marked(vanished), _marked(appeared)
     found: dict[str, str] = {}
-    for key in _KEYS:
-        left = _unique(key, {n: r for n, r in vanished.items() if n not in found})
-        right = _unique(key, {n: r for n, r in appeared.items() if n not in found.values()})
-        found |= {left[value]: right[value] for value in left if value in right}
+    for place in range(len(_KEYS)):
+        before, after = _unique(place, left), _unique(place, right)
+        for value in before.keys() & after.keys():
+            found[before[value]] = after[value]
+            del left[before[value]], right[after[value]]
     return found
 
 
-def _unique(key: Callable[[Record], object], records: Mapping[str, Record]) -> dict[object, str]:
+def _marked(records: Iterable[Record]) -> dict[str, tuple[object, ...]]:
+    """What each record is known by, so that the records themselves need not be kept."""
+    return {record["id"]: tuple(key(record) for key in _KEYS) for record in records}
+
+
+def _unique(place: int, marked: Mapping[str, tuple[object, ...]]) -> dict[object, str]:
     names: dict[object, list[str]] = {}
-    for name, record in records.items():
-        if value := key(record):
+    for name, marks in marked.items():
+        if value := marks[place]:
             names.setdefault(value, []).append(name)
     return {value: few[0] for value, few in names.items() if len(few) == 1}

@@ -5,8 +5,8 @@ its present name, a field that one of the two lacks is not compared.
 """
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from output.index import read_index
 from output.page_of import PageIndex
 from output.released import renames
 from output.rows import ChangeRow
+from output.spool import Spool
 
 Record = dict[str, Any]
 
@@ -26,21 +27,21 @@ class Snapshot:
 
     version: str | None
     scope: str | None
-    records: Mapping[str, Record]
-    pages: Mapping[str, Mapping[str, Any]]
-    sources: Mapping[str, str | None]
-    changes: tuple[ChangeRow, ...] = ()
+    records: Spool[Record] = field(default_factory=Spool)
+    pages: Spool[Record] = field(default_factory=Spool)
+    sources: Mapping[str, str | None] = field(default_factory=dict)
+    changes: Iterable[ChangeRow] = ()
 
     @cached_property
     def _page_index(self) -> PageIndex:
-        return PageIndex(self.pages.values())
+        return PageIndex(self.pages)
 
     def page_of(self, record: Record) -> Mapping[str, Any] | None:
         """The page that the record was read from, if it is known."""
         return self._page_index.find(record["url"], record["page"])
 
 
-NOTHING = Snapshot(None, None, {}, {}, {})
+NOTHING = Snapshot(None, None)
 
 
 def snapshot_of(made: Build, version: str | None = None) -> Snapshot:
@@ -48,8 +49,8 @@ def snapshot_of(made: Build, version: str | None = None) -> Snapshot:
     return Snapshot(
         version,
         made.scope,
-        {record.id: record.model_dump(mode="json") for record in made.records},
-        {page.url: page.model_dump(mode="json") for page in made.pages},
+        _records(record.model_dump(mode="json") for record in made.records),
+        _pages(page.model_dump(mode="json") for page in made.pages),
         {source.name: source.sha256 for source in made.sources},
     )
 
@@ -57,19 +58,28 @@ def snapshot_of(made: Build, version: str | None = None) -> Snapshot:
 def read_snapshot(folder: Path) -> Snapshot:
     """What the version in `folder` published. Raises `BrokenIndex` or OSError."""
     index = read_index(folder)
-    records = [renames(record) for record in _lines(folder / "referentials.ndjson")]
     return Snapshot(
         index.version,
         index.scope,
-        {record["id"]: record for record in records},
-        {page["url"]: page for page in _lines(folder / "pages.ndjson")},
+        _records(map(renames, _lines(folder / "referentials.ndjson"))),
+        _pages(_lines(folder / "pages.ndjson")),
         {source.name: source.sha256 for source in index.sources},
-        tuple(ChangeRow(**row) for row in _lines(folder / "changes.ndjson")),
+        Spool(ChangeRow(**row) for row in _lines(folder / "changes.ndjson")),
     )
 
 
-def _lines(path: Path) -> list[dict[str, Any]]:
+def _records(records: Iterable[Record]) -> Spool[Record]:
+    return Spool(records, lambda record: str(record["id"]))
+
+
+def _pages(pages: Iterable[Record]) -> Spool[Record]:
+    return Spool(pages, lambda page: str(page["url"]))
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
     """The rows of a file; none for one that older versions do not have."""
     if not path.exists():
-        return []
-    return [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]
+        return
+    with path.open(encoding="utf-8", newline="\n") as file:
+        for line in file:
+            yield json.loads(line)

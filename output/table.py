@@ -15,7 +15,7 @@ class History:
     """What the version is one of: every version up to this one, every change, in order."""
 
     versions: tuple[VersionRow, ...] = ()
-    changes: tuple[ChangeRow, ...] = ()
+    changes: Iterable[ChangeRow] = ()
 
 
 Row = dict[str, Any]

@@ -1,6 +1,7 @@
 """The rows of the tables: a record's lists unfolded, keys and search text added."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from pydantic import BaseModel
@@ -122,14 +123,8 @@ def page_links(made: Build) -> Iterator[Row]:
 
 def issues(made: Build) -> Iterator[Row]:
     """Issues of records, then those that only the whole shows, then those of pages."""
-    urls = {record.id: record.url for record in made.records}
-    own = [(record.id, found) for record in made.records for found in record.issues]
-    rows = [
-        {"referential": name, "url": urls[name], **found.model_dump(mode="json")}
-        for name, found in [*own, *trade_issues(made.records)]
-    ]
-    rows += [
-        {"referential": None, "url": row.url, **row.issue.model_dump(mode="json")}
-        for row in made.issues
-    ]
-    return iter(rows)
+    own = ((record, found) for record in made.records for found in record.issues)
+    for record, found in chain(own, trade_issues(made.records)):
+        yield {"referential": record.id, "url": record.url, **found.model_dump(mode="json")}
+    for row in made.issues:
+        yield {"referential": None, "url": row.url, **row.issue.model_dump(mode="json")}

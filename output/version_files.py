@@ -13,6 +13,7 @@ from output.json_files import lines, pretty, write_json
 from output.schemas import schemas
 from output.sqlite import write_database
 from output.table import History
+from output.verify import DATABASE
 
 
 def write_version(made: Build, history: History, folder: Path) -> None:
@@ -20,9 +21,9 @@ def write_version(made: Build, history: History, folder: Path) -> None:
 
     Raises OSError and `output.sqlite.BrokenDatabase`.
     """
-    write_database(made, folder / "referentials.db", history)
+    write_database(made, folder / DATABASE, history)
     write_json(made, folder)
-    write_csv(made, history, folder / "csv")
+    write_csv(folder / DATABASE, folder / "csv")
     write_file(folder / "changes.ndjson", lines(history.changes))
     write_file(folder / "CHANGES.md", changes_markdown(made, history).encode())
     for name, schema in schemas().items():

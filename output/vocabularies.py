@@ -1,6 +1,6 @@
 """The vocabularies as tables of their own, with every value that the records use."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from output.rows import Row
 from schema.described import described
@@ -41,7 +41,7 @@ class NsfGroupRow(Row):
     domain: str | None = described("Domaine.", "Domain.")
 
 
-def diploma_types(records: Sequence[Referential]) -> list[DiplomaTypeRow]:
+def diploma_types(records: Iterable[Referential]) -> list[DiplomaTypeRow]:
     """All types of the vocabulary, then those that only records have (none, normally)."""
     known = [
         DiplomaTypeRow(**{name: row[name] or None for name in DiplomaTypeRow.model_fields})  # type: ignore[arg-type]
@@ -69,7 +69,7 @@ def levels() -> list[LevelRow]:
     ]
 
 
-def nsf_groups(records: Sequence[Referential]) -> list[NsfGroupRow]:
+def nsf_groups(records: Iterable[Referential]) -> list[NsfGroupRow]:
     """All groups of the vocabulary, then those that only records have."""
     known = [
         NsfGroupRow(**{name: row[name] or None for name in NsfGroupRow.model_fields})  # type: ignore[arg-type]

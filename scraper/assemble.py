@@ -1,12 +1,11 @@
 """What reading made of each page, ready for a version: one row an address, ids that differ."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from parsers.read import ReadRecord
-from schema.errors import Refused
 from schema.issues import IssueCode
 from schema.page_outcome import PageOutcome
 from scraper.addresses import Site, known_addresses
@@ -36,73 +35,86 @@ class Row:
     layout: str | None = None
 
 
-@dataclass
+@dataclass(frozen=True)
 class Assembled:
-    """All of a run: records of different ids with the hash of their page, the rest by address."""
+    """One page: its records of new ids, those whose id an earlier page has, its addresses."""
 
-    records: list[tuple[ReadRecord, str | None]] = field(default_factory=list)
-    duplicates: list[tuple[ReadRecord, PageResult]] = field(default_factory=list)
-    refused: list[tuple[PageResult, Refused]] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
-    results: list[PageResult] = field(default_factory=list)
-    day: date | None = None
+    result: PageResult
+    records: tuple[ReadRecord, ...]
+    duplicates: tuple[ReadRecord, ...]
+    rows: tuple[Row, ...]
+
+
+class Assembly:
+    """One pass over the pages of a run. Pages are handed on and not kept; what remains is what
+    they come to: `pages` with content, `refused` by reason, `issues` of pages by code, the
+    newest `day` of a response.
+    """
+
+    def __init__(self, site: Site) -> None:
+        self.pages = 0
+        self.refused: Counter[str] = Counter()
+        self.issues: Counter[str] = Counter()
+        self.day: date | None = None
+        self._site = site
+        self._known: dict[str, list[str]] = {}
+        for address in known_addresses():
+            self._known.setdefault(site.key(address), []).append(address)
+        self._told = set(known_addresses())
+        self._met: set[str] = set()
+        self._tried: set[str] = set()
+        self._ids: set[str] = set()
 
     @property
     def is_whole(self) -> bool:
         """Whether every address of the packaged list was asked for: a run from a few addresses,
         or stopped by a limit, is no measure for one of the whole site.
         """
-        tried = {r.page.key for r in self.results if r.page.outcome is not Outcome.NOT_TRIED}
-        return all(Site().key(address) in tried for address in known_addresses())
+        return all(Site().key(address) in self._tried for address in known_addresses())
 
-    def reasons(self) -> Counter[str]:
-        """How many pages were refused for which reason."""
-        return Counter(refused.reason.value for _, refused in self.refused)
+    def add(self, results: Iterable[PageResult]) -> Iterator[Assembled]:
+        """Sort out what each page gave: of two records with one id the first page's stays."""
+        for result in results:
+            kept: list[ReadRecord] = []
+            left: list[ReadRecord] = []
+            for one in result.records:
+                (left if one.record.id in self._ids else kept).append(one)
+                self._ids.add(one.record.id)
+            self._sum_up(result)
+            rows = tuple(self._rows(result, len(kept)))
+            yield Assembled(result, tuple(kept), tuple(left), rows)
 
+    def never_met(self) -> Iterator[Row]:
+        """The rows of the known addresses that no page so far was of."""
+        for key, addresses in self._known.items():
+            if key not in self._met:
+                for address in addresses:
+                    yield Row(address, None, "not-tried", "no run has asked for it", 0, None)
 
-def assemble(results: Iterable[PageResult], site: Site) -> Assembled:
-    """Sort out what the pages gave: of two records with one id the first page's stays."""
-    made = Assembled()
-    seen: set[str] = set()
-    by_key: dict[str, PageResult] = {}
-    kept: Counter[str] = Counter()
-    for result in results:
-        made.results.append(result)
-        by_key[result.page.key] = result
+    def _sum_up(self, result: PageResult) -> None:
+        page = result.page
+        self._met.add(page.key)
+        if page.outcome is not Outcome.NOT_TRIED:
+            self._tried.add(page.key)
+        self.pages += page.content is not None
         if result.refused:
-            made.refused.append((result, result.refused))
-        for one in result.records:
-            if one.record.id in seen:
-                made.duplicates.append((one, result))
-            else:
-                seen.add(one.record.id)
-                kept[result.page.key] += 1
-                made.records.append((one, result.page.sha256))
-        captured = result.page.content.captured if result.page.content else None
-        if captured:
-            day = date.fromisoformat(captured[:10])
-            made.day = max(made.day or day, day)
-    made.rows = _rows(by_key, kept, site)
-    return made
+            self.refused[result.refused.reason.value] += 1
+        self.issues.update(issue.code.value for issue in result.issues)
+        if page.content and page.content.captured:
+            day = date.fromisoformat(page.content.captured[:10])
+            self.day = max(self.day or day, day)
+
+    def _rows(self, result: PageResult, records: int) -> Iterator[Row]:
+        """A row for each known address of the page; of a further page, for its own."""
+        if result.page.key in self._known:
+            for address in self._known[result.page.key]:
+                yield _row(address, result, records)
+        elif result.page.url not in self._told:
+            self._told.add(result.page.url)
+            yield _row(result.page.url, result, records)
 
 
-def _rows(by_key: dict[str, PageResult], kept: Counter[str], site: Site) -> list[Row]:
-    """A row for each known address, met or not, and one for each further page."""
-    rows: dict[str, Row] = {}
-    known = set()
-    for address in known_addresses():
-        key = site.key(address)
-        known.add(key)
-        rows[address] = _row(address, by_key.get(key), kept[key])
-    for key, result in by_key.items():
-        if key not in known:
-            rows.setdefault(result.page.url, _row(result.page.url, result, kept[key]))
-    return list(rows.values())
-
-
-def _row(address: str, result: PageResult | None, records: int) -> Row:
-    if result is None:
-        return Row(address, None, "not-tried", "no run has asked for it", 0, None)
+def _row(address: str, result: PageResult, records: int) -> Row:
     page = result.page
     if result.refused and page.content is None:
         reason: str | None = result.refused.reason.value

@@ -338,7 +338,7 @@ def diff(old: str, new: str, data: Path, as_json: bool) -> None:
     from output.json_files import lines
 
     rows = compare(data / "published", old, new)
-    click.echo(lines(rows) if as_json else diff_text(rows), nl=False)
+    click.echo(b"".join(lines(rows)) if as_json else diff_text(rows), nl=False)
 
 
 @cli.command()

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from parsers.join import Known, join
+from parsers.join import join
 from parsers.merge import Merged, merge
 from parsers.variants import letter
 from schema.issues import Issue, IssueCode, issue
 from schema.reconciliation import Match
 from schema.referential import content_hash
 from schema.text import page_slug
-from scraper.sources.gather import PAGES, Gathered, Gathering
+from scraper.sources.gather import PAGES, Gathered, Gathering, Kept
 
 # The records: the diplomas with a page on the site, or all that any source knows.
 Scope = Literal["site", "all"]
@@ -35,8 +35,7 @@ class _Diploma:
 
     id: str
     source: str
-    document: str
-    known: Known
+    first: Kept
     others: list[tuple[str, str]] = field(default_factory=list)
     doubts: list[Issue] = field(default_factory=list)
 
@@ -51,8 +50,7 @@ class Completion:
         self.meetings: list[Meeting] = []
         self._gathering = gathering
         self._diplomas = {
-            kept.id: _Diploma(kept.id, PAGES, name, kept.known)
-            for name, kept in gathering.pages.kept.items()
+            kept.id: _Diploma(kept.id, PAGES, kept) for kept in gathering.pages.kept.values()
         }
         for source, gathered in gathering.sources.items():
             left = self._join(source, gathered)
@@ -69,7 +67,7 @@ class Completion:
     def _join(self, source: str, gathered: Gathered) -> dict[str, tuple[str, ...]]:
         """Join a source; the documents that are of no record, with the records they may be of."""
         joined = join(
-            [diploma.known._replace(name=diploma.id) for diploma in self._diplomas.values()],
+            [diploma.first.known._replace(name=diploma.id) for diploma in self._diplomas.values()],
             [kept.known for kept in gathered.kept.values()],
             self._gathering.related,
             gathered.shared,
@@ -109,8 +107,7 @@ class Completion:
                     gathered.issues.append((name, said))
                     continue
                 ids[name] = own
-                known = gathered.kept[name].known
-                self._diplomas[own] = _Diploma(own, source, name, known)
+                self._diplomas[own] = _Diploma(own, source, gathered.kept[name])
         return ids
 
     def _options(self, gathered: Gathered, names: list[str]) -> list[str | None]:
@@ -120,12 +117,13 @@ class Completion:
         return letters if apart else [None] * len(names)
 
     def _merged(self, diploma: _Diploma) -> Merged:
-        shelf = self._gathering.shelf
-        first = shelf.get(diploma.source, diploma.document)
-        merged = merge(first, [shelf.get(source, name) for source, name in diploma.others])
+        gathering = self._gathering
+        first = gathering.record(diploma.first)
+        others = [gathering.sources[source].kept[name] for source, name in diploma.others]
+        merged = merge(first, [gathering.record(kept) for kept in others])
         record = merged.record
         said = [*record.issues, *diploma.doubts]
-        if successors := self._gathering.successors(record.code):
+        if successors := gathering.successors(record.code):
             said.append(issue(IssueCode.STALE_CODE, "code", record.code, ", ".join(successors)))
         record = record.model_copy(update={"id": diploma.id, "issues": tuple(said)})
         record = record.model_copy(update={"content_sha256": content_hash(record)})

@@ -69,7 +69,7 @@ def _known(gathering: Gathering) -> dict[str, Kept]:
     for one in known_diplomas():
         name = f"{one.code} {one.title}"
         page = gathering.page(one.url)
-        found[name] = Kept(Known(name, page, one.code, one.title), name, one.url, "")
+        found[name] = Kept(Known(name, page, one.code, one.title), name, one.url)
     return found
 
 

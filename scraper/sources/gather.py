@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from parsers.identity import is_site_address
 from parsers.join import Known
@@ -14,7 +14,6 @@ from schema.issues import Issue, IssueCode, issue
 from schema.lexicon import Lexicon
 from schema.referential import Referential, content_hash
 from scraper.addresses import Site, normalise
-from scraper.sources.shelf import Shelf
 from scraper.sources.source import Source, SourceDocument
 
 PAGES = "eduscol"
@@ -22,14 +21,25 @@ PAGES = "eduscol"
 
 class Kept(NamedTuple):
     """A record put aside: what joining sees of it, its id, its address, a hash to tell whether it
-    was met before, and when its source changed it last.
+    was met before, its place on the shelf, and when its source changed it last.
     """
 
     known: Known
     id: str
     url: str | None
-    content: str
+    content: str = ""
+    place: str = ""
     modified: str | None = None
+
+
+class Shelf(Protocol):
+    """Where records wait until it is known what they belong to; a source may be of any size."""
+
+    def extend(self, rows: Iterable[tuple[str, Sourced]]) -> None:
+        """Put records there, each with its place."""
+
+    def get(self, key: str) -> tuple[str, Sourced] | None:
+        """The record of a place."""
 
 
 @dataclass
@@ -49,16 +59,17 @@ class Gathering:
     """Reads the pages' records and then each source on to a shelf."""
 
     def __init__(self, shelf: Shelf, lexicon: Lexicon) -> None:
-        self.shelf = shelf
+        self._shelf = shelf
+        self._number = 0
         self.pages = Gathered()
         self.sources: dict[str, Gathered] = {}
         self._lexicon = lexicon
         self._site = Site()
         self._later: dict[str, set[str]] = {}
 
-    def add_pages(self, records: Iterable[tuple[ReadRecord, str | None]]) -> None:
-        """The records of the pages, whose ids differ, with the hash of each one's page."""
-        for one, page_sha256 in records:
+    def add_page(self, records: Iterable[ReadRecord], page_sha256: str | None) -> None:
+        """The records of a page, whose ids no other page has, with the hash of the page."""
+        for one in records:
             record = one.record
             sourced = Sourced(PAGES, record.url or record.id, page_sha256, one)
             self.pages.documents += 1
@@ -101,10 +112,20 @@ class Gathering:
         self, gathered: Gathered, name: str, sourced: Sourced, modified: str | None = None
     ) -> None:
         record = sourced.read.record
-        self.shelf.put(name, sourced)
+        self._number += 1
+        place = str(self._number)
+        self._shelf.extend([(place, sourced)])
         known = Known(name, self.page(record.url), record.code, record.name)
-        gathered.kept[name] = Kept(known, record.id, record.url, record.content_sha256, modified)
+        gathered.kept[name] = Kept(
+            known, record.id, record.url, record.content_sha256, place, modified
+        )
         self._note_succession(record)
+
+    def record(self, kept: Kept) -> Sourced:
+        """The record put aside."""
+        found = self._shelf.get(kept.place)
+        assert found is not None  # nothing is ever taken off the shelf
+        return found[1]
 
     def page(self, url: str | None) -> str | None:
         """What tells a page of the site from others; None for an address elsewhere."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from output.build import Build, build
-from output.rows import EvidenceRow, PageIssue, PageRow, Rejected, SourceRow
+from output.rows import EvidenceRow, PageIssue, PageRow, ReconciliationRow, Rejected, SourceRow
 from schema.issues import IssueCode, issue
 from schema.referential import Document, LegalText, Referential, content_hash
 from schema.trade import Trade
@@ -165,6 +165,22 @@ def sample(*records: Referential, **given: Any) -> Build:
             for made in records
         ),
         "sources": (EDUSCOL,),
+        "reconciliation": tuple(
+            ReconciliationRow(
+                source="list",
+                document=None,
+                match="site-only",
+                referential=made.id,
+                code=made.code,
+                title=made.name,
+                url=made.url,
+                candidates=(),
+                disagrees=(),
+                in_list=False,
+                successors=(),
+            )
+            for made in records
+        ),
         "day": DAY,
         "scope": "site",
         "code": "0.1.0",

@@ -4,6 +4,7 @@ import pytest
 
 from output.build import build, shared_trades, trade_issues
 from output.content import content_sha256
+from output.spool import Spool
 from tests.output.samples import other, page, record, sample, trade
 
 
@@ -12,7 +13,8 @@ def test_the_order_in_which_things_were_found_does_not_matter() -> None:
     pages = [page(made) for made in records]
     forth = build(records, pages=pages)
     back = build(records[::-1], pages=pages[::-1])
-    assert forth == back
+    assert list(forth.records) == list(back.records)
+    assert list(forth.pages) == list(back.pages)
     assert [made.id for made in back.records] == sorted(made.id for made in records)
 
 
@@ -59,11 +61,11 @@ def test_data_differs_when_what_was_read_does(given: dict[str, Any]) -> None:
 def test_the_most_frequent_form_of_a_trade_stands_for_all() -> None:
     right = trade("technicien", "technicienne")
     wrong = trade("technicien", "techncienne")
-    records = [other(n, trades=(wrong if n == 0 else right,)) for n in range(3)]
+    records = Spool(other(n, trades=(wrong if n == 0 else right,)) for n in range(3))
     assert shared_trades(records)["technicien"].feminine == "technicienne"
-    ((name, found),) = trade_issues(records)
-    assert (name, found.code, found.value) == (
-        records[0].id,
+    ((one, found),) = trade_issues(records)
+    assert (one.id, found.code, found.value) == (
+        other(0).id,
         "trade-forms-differ",
         "technicien / techncienne",
     )

@@ -153,7 +153,7 @@ def test_a_record_that_was_away_came_back() -> None:
 
 def test_a_page_that_moved_renames_its_record() -> None:
     moved = record(id="mc_meti-56122706", page="MC_METI")
-    rows = changes(snapshot_of(sample()), snapshot_of(sample(moved)), "new")
+    rows = list(changes(snapshot_of(sample()), snapshot_of(sample(moved)), "new"))
     assert (rows[0].kind, rows[0].old_id, rows[0].referential) == (
         "id_renamed",
         "mc3_meti-56122706",

@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from output.build import Build
 from output.csv_files import neutral, plain, write_csv
 from output.datapackage import datapackage
 from output.datasette import metadata
 from output.dictionary import ALL_TABLES
 from output.schemas import schemas
+from output.sqlite import write_database
 from output.table import History
 from schema.text import clean
 from tests.output.samples import other, record, sample
@@ -23,12 +25,19 @@ def read(folder: Path, name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file, strict=True))
 
 
+def written(made: Build, folder: Path) -> None:
+    """The tables of a build as files in `folder`."""
+    folder.mkdir(exist_ok=True)
+    write_database(made, folder / "referentials.db")
+    write_csv(folder / "referentials.db", folder)
+
+
 @pytest.mark.parametrize("text", ["=1+1", "+33", "-5", "@SUM(A1)", "\t=1", "＝1", "'=1"])
 def test_a_text_that_a_spreadsheet_would_run_begins_with_an_apostrophe(
     tmp_path: Path, text: str
 ) -> None:
     made = record(title=text, name="nom")
-    write_csv(sample(made), History(), tmp_path)
+    written(sample(made), tmp_path)
     (row,) = read(tmp_path, "referentials")
     assert row["title"] == f"'{text}"
     assert row["name"] == "nom"
@@ -42,19 +51,19 @@ def test_one_apostrophe_less_gives_the_text_back(text: str) -> None:
 
 
 def test_codes_keep_their_zero_and_missing_values_are_empty(tmp_path: Path) -> None:
-    write_csv(sample(other(1, code="01022706", acronym=None)), History(), tmp_path)
+    written(sample(other(1, code="01022706", acronym=None)), tmp_path)
     (row,) = read(tmp_path, "referentials")
     assert (row["code"], row["acronym"]) == ("01022706", "")
 
 
 def test_paragraphs_quotes_and_commas_come_back(tmp_path: Path) -> None:
     text = 'Un "mot", puis\n\n- une liste;\n\n<b>gras</b>'
-    write_csv(sample(record(description=text)), History(), tmp_path)
+    written(sample(record(description=text)), tmp_path)
     assert read(tmp_path, "referentials")[0]["description"] == text
 
 
 def test_every_table_has_a_file_with_all_its_columns_though_it_is_empty(tmp_path: Path) -> None:
-    write_csv(sample(rejected=()), History(), tmp_path)
+    written(sample(rejected=()), tmp_path)
     for table in ALL_TABLES:
         with (tmp_path / f"{table.name}.csv").open(encoding="utf-8") as file:
             header = next(csv.reader(file))
@@ -64,7 +73,7 @@ def test_every_table_has_a_file_with_all_its_columns_though_it_is_empty(tmp_path
 
 def test_the_package_describes_the_files_as_they_are(tmp_path: Path) -> None:
     made = sample(record(), other(1))
-    write_csv(made, History(), tmp_path / "csv")
+    written(made, tmp_path / "csv")
     package = datapackage(made, History())
     names = {resource["name"] for resource in package["resources"]}
     for resource in package["resources"]:
@@ -109,7 +118,7 @@ def test_names_of_licences_fit_the_rule_of_data_packages() -> None:
 
 def test_the_dictionary_says_how_full_each_column_is(tmp_path: Path) -> None:
     made = sample(record(), *(other(n, expectations=None, acronym=None) for n in range(3)))
-    write_csv(made, History(), tmp_path)
+    written(made, tmp_path)
     rows = {(row["table"], row["column"]): row for row in read(tmp_path, "columns")}
     acronym = rows["referentials", "acronym"]
     assert (acronym["filled"], acronym["rows"], acronym["fill_rate_percent"]) == ("1", "4", "25")

@@ -1,0 +1,86 @@
+"""Rows kept on disk and read in the order of a key, as often as wanted.
+
+What is read from thousands of pages would not fit into the memory of a small machine; of a spool,
+one row at a time is there.
+"""
+
+import pickle
+import sqlite3
+import weakref
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Generic, TypeVar
+
+from schema.errors import UnusableTarget
+
+T = TypeVar("T")
+
+
+def _as_they_came(_: object) -> str:
+    return ""
+
+
+class Spool(Generic[T]):
+    """`rows` in order of `key`; those of one key, and without a key all, as they came.
+
+    They stand in a temporary file of SQLite's, which goes with the object, and with the process
+    however that ends. Rows come back as they were put in, valid or not, as objects of their own.
+    Raises `UnusableTarget` when there is no room for them.
+    """
+
+    def __init__(self, rows: Iterable[T] = (), key: Callable[[T], str] | None = None) -> None:
+        self._key = key or _as_they_came
+        # An empty name: a file that SQLite removes from the folder as soon as it is open.
+        self._db = sqlite3.connect("")
+        weakref.finalize(self, self._db.close)
+        # Nothing is ever committed or rolled back: there is no one to keep a journal for.
+        for statement in (
+            "PRAGMA journal_mode = OFF",
+            "PRAGMA cache_size = -500",
+            "CREATE TABLE rows (key TEXT NOT NULL, row BLOB NOT NULL)",
+            "CREATE INDEX rows_key ON rows(key)",
+        ):
+            self._db.execute(statement)
+        self.extend(rows)
+
+    def extend(self, rows: Iterable[T]) -> None:
+        """Put further rows in; not while they are being read."""
+        with _room():
+            self._db.executemany(
+                "INSERT INTO rows VALUES (?, ?)",
+                ((self._key(row), pickle.dumps(row, pickle.HIGHEST_PROTOCOL)) for row in rows),
+            )
+
+    def __iter__(self) -> Iterator[T]:
+        return self._rows("ORDER BY key, rowid")
+
+    def __len__(self) -> int:
+        return int(self._db.execute("SELECT count(*) FROM rows").fetchone()[0])
+
+    def keys(self) -> Iterator[str]:
+        """The key of each row, in order: as often as there are rows of it."""
+        return (key for (key,) in self._db.execute("SELECT key FROM rows ORDER BY key"))
+
+    def at(self, key: str) -> Iterator[T]:
+        """The rows of one key."""
+        return self._rows("WHERE key = ? ORDER BY rowid", key)
+
+    def get(self, key: str) -> T | None:
+        """The first row of a key, if there is one."""
+        return next(self.at(key), None)
+
+    def _rows(self, which: str, *values: str) -> Iterator[T]:
+        with _room():
+            for (row,) in self._db.execute(f"SELECT row FROM rows {which}", values):
+                yield pickle.loads(row)
+
+
+@contextmanager
+def _room() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise UnusableTarget(
+            f"temporary files cannot be written ({error}): make room in the folder for them, or "
+            "name another with the variable SQLITE_TMPDIR"
+        ) from error
