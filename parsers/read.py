@@ -11,7 +11,7 @@ from parsers.document import Document
 from parsers.draft import Context, Draft
 from parsers.guard import refuse
 from parsers.html import Flat, flatten
-from parsers.identity import is_site_address, own_id, page_name, record_id, split
+from parsers.identity import fiche_id, is_site_address, own_id, page_name, record_id, split
 from parsers.layout import layout_of
 from parsers.markdown import flatten_markdown
 from parsers.observation import Observation
@@ -67,7 +67,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
 def _read(document: Document, lexicon: Lexicon) -> Reading:
     kind, flat, issues, source = _flat(document)
     found, tables = pieces(flat.blocks, lexicon)
-    url = document.url or _own_link(found, source)
+    url = document.url or _own_link(found, document)
     title, title_blocks = find_title(flat.blocks, found, flat.title, lexicon)
     body = _body(found, title, title_blocks)
     base = _joined(url, _base(flat))
@@ -157,11 +157,11 @@ def _is_markdown(text: str) -> bool:
     return start.startswith("# ") and "<html" not in start and "<body" not in start
 
 
-def _own_link(found: list[Piece], source: str) -> str | None:
+def _own_link(found: list[Piece], document: Document) -> str | None:
     """The address that the document gives as its own (*Lien*).
 
-    One of Onisep's is a page's address only where it is of the site: others lead to a school, to
-    the order, to the RNCP.
+    A fiche's is a page's only where it is of the site: others lead to a school, to the order, to
+    the RNCP.
     """
     holders = [
         holder
@@ -172,7 +172,7 @@ def _own_link(found: list[Piece], source: str) -> str | None:
     for holder in holders:
         hrefs = [part.href for part in holder.parts if part.href]
         address = hrefs[0] if hrefs else clean(holder.text)
-        if source == "onisep" and not is_site_address(address):
+        if fiche_id(document) and not is_site_address(address):
             continue
         if hrefs or address.startswith(("http://", "https://")):
             return address
