@@ -3,9 +3,7 @@
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
 
 from parsers.document import Document
 from parsers.onisep import MEDIA_TYPE
@@ -18,48 +16,61 @@ from scraper.sources.one_file import FaultyFile, opened
 from scraper.sources.source import SourceDocument
 
 _READERS = {".xml": xml_formations, ".json": json_formations}
+SUFFIXES = (*_READERS, ".zip")
 _IDENTIFIER = re.compile(r"FOR\.[0-9]+")
 
 
-@dataclass(frozen=True)
 class OnisepFile:
-    """A file of *Idéo-Fiches formations*: `formations`, and in it `formation` after `formation`."""
+    """A file of *Idéo-Fiches formations*: `formations`, and in it `formation` after `formation`.
 
-    path: Path
-    name: ClassVar[str] = "onisep"
+    `date`: that of the fiche changed last, once all were read; the file states none of its own.
+    """
+
+    name = "onisep"
+    shared = False
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.date: str | None = None
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The file. `UnusableInput` when there is none."""
+        if not self.path.is_file():
+            raise UnusableInput(f"--fiches {self.path}: no such file")
+        return (self.path,)
 
     def documents(self) -> Iterator[SourceDocument]:
         """One document a formation, in the order of the file, whose body is its own XML.
 
-        A formation without an identifier, or with one that was there before, is refused. Raises
-        `UnusableInput`, with the last whole formation, when the file is cut off, is none of
-        Onisep's, or holds no formation at all.
+        A formation without an identifier is refused. Raises `UnusableInput`, with the last whole
+        formation, when the file is cut off, is none of Onisep's, or holds no formation at all.
         """
         last = None
-        seen: set[str] = set()
         try:
             with opened(self.path) as (suffix, pieces):
                 if suffix not in _READERS:
                     raise FaultyFile(f"{suffix or 'no suffix'}, where .xml or .json is expected")
                 for number, element in enumerate(_READERS[suffix](pieces), 1):
                     pieces.document_ended()
-                    document = _document(element, number, seen)
+                    document = _document(element, number)
                     last = document.name
+                    self.date = max(filter(None, (self.date, document.modified)), default=None)
                     yield document
                 if last is None:
                     raise FaultyFile("it holds no formation under formations")
         except FaultyFile as fault:
             place = f"the last whole one is {last}" if last else "no formation was read"
             raise UnusableInput(
-                f"{self.path}: {fault}; {place}: fetch the file of Idéo-Fiches formations again"
+                f"--fiches {self.path}: {fault}; {place}: fetch the file of Idéo-Fiches formations "
+                "again"
             ) from None
 
 
-def _document(element: ET.Element, number: int, seen: set[str]) -> SourceDocument:
+def _document(element: ET.Element, number: int) -> SourceDocument:
     name, *others = _texts(element, "identifiant") or [f"{element.tag} {number}"]
-    if refused := _refused(element, name, seen):
+    if refused := _refused(element, name):
         return SourceDocument(name, None, refused)
-    seen.add(name)
     issues: list[Issue] = []
     if others:
         both = " | ".join([name, *others])
@@ -75,7 +86,7 @@ def _document(element: ET.Element, number: int, seen: set[str]) -> SourceDocumen
     return SourceDocument(name, document, None, modified, tuple(issues))
 
 
-def _refused(element: ET.Element, name: str, seen: set[str]) -> Refused | None:
+def _refused(element: ET.Element, name: str) -> Refused | None:
     if element.tag != "formation":
         return Refused(Refusal.OTHER_PAGE, f"{element.tag} stands where formation is expected")
     if not _texts(element, "identifiant"):
@@ -83,8 +94,6 @@ def _refused(element: ET.Element, name: str, seen: set[str]) -> Refused | None:
         return Refused(Refusal.INVALID_RECORD, f"no identifiant ({title})")
     if not _IDENTIFIER.fullmatch(name):
         return Refused(Refusal.INVALID_RECORD, f"identifiant {name} is not FOR. and a number")
-    if name in seen:
-        return Refused(Refusal.INVALID_RECORD, f"{name} stands a second time in the file")
     return None
 
 
