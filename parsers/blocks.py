@@ -48,6 +48,7 @@ class Block:
     `furniture`: a heading inside a page header, good for a title at most. `containers`: numbers of
     the elements around it, innermost first: what shares a container belongs together.
     `number`: its place in the reading order. `frame`: tags and classes of the elements around it.
+    `text_only`: what it says is never a label, since the source tells which field it belongs to.
     """
 
     kind: BlockKind
@@ -60,6 +61,7 @@ class Block:
     containers: tuple[int, ...] = ()
     number: int = 0
     frame: str = ""
+    text_only: bool = False
 
     @cached_property
     def text(self) -> str:

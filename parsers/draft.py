@@ -1,5 +1,6 @@
 """A record on its way: what is known of the document, the values so far, where they came from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +15,8 @@ class Context:
     """What is known of a document beside its pieces.
 
     `title`: as published, with the place it stood in. `code`: the code that an option's table
-    row, heading or label gave. `page`, `url`, `source`, `kind`: see `Referential`.
+    row, heading or label gave. `page`, `url`, `source`, `kind`: see `Referential`;
+    `trade_forms`: see `Flat`.
     """
 
     document: Document
@@ -25,6 +27,7 @@ class Context:
     base: str | None
     source: str
     kind: SourceKind
+    trade_forms: Mapping[str, tuple[str, str]]
     code: str | None = None
 
 

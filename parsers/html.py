@@ -2,6 +2,8 @@
 
 import html
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -41,7 +43,8 @@ class Flat(NamedTuple):
     """A document as blocks.
 
     `title`: the text of `<title>`. `closed`: whether the document ends as documents do.
-    `issues`: what had to be mended. `layout`: the page's skeleton (see `parsers.layout`).
+    `issues`: what had to be mended. `trade_forms`: the masculine and the feminine (either may be
+    empty) that the document itself gives, by the trade's label.
     """
 
     blocks: tuple[Block, ...]
@@ -50,6 +53,7 @@ class Flat(NamedTuple):
     issues: tuple[Issue, ...] = ()
     has_password: bool = False
     tree: LexborHTMLParser | None = None
+    trade_forms: Mapping[str, tuple[str, str]] = MappingProxyType({})
 
 
 def flatten(text: str) -> Flat:

@@ -87,9 +87,11 @@ def put_type(
         draft.issues.append(issue(IssueCode.DERIVED_VALUE, "diploma_type", code.prefix))
 
 
-def put_level(draft: Draft, sections: list[Section], code: CodeScolarite | None) -> None:
+def put_level(
+    draft: Draft, sections: list[Section], context: Context, code: CodeScolarite | None
+) -> None:
     """The level: as published, else derived from the code."""
-    read = first_value("level", sections, read_level, "DiplomaLevel.parse")
+    read = first_value("level", sections, read_level(context.source), "DiplomaLevel.parse")
     draft.issues += read.issues
     level = read.value.level if read.value else None
     draft.put("level", level, read.observation)

@@ -99,7 +99,11 @@ def row_pieces(grid: Grid, number: int) -> list[Piece]:
 
 def _block_pieces(block: Block, lexicon: Lexicon) -> Iterator[Piece]:
     if block.kind in {"heading", "term"}:
-        yield from _heading(block, lexicon)
+        if block.text_only:
+            entry = lexicon.lookup(block.text)
+            yield Piece("heading", block, entry, "", block.text, block.parts)
+        else:
+            yield from _heading(block, lexicon)
         return
     waiting: list[Part] = []  # lines that are neither label nor item: one paragraph
     first = block.kind == "item"
@@ -107,7 +111,7 @@ def _block_pieces(block: Block, lexicon: Lexicon) -> Iterator[Piece]:
         text = clean(joined(line))
         if not text or _RULE.fullmatch(text) or _is_jump(line) or is_furniture_line(text):
             continue
-        found = list(_labelled(block, line, lexicon))
+        found = [] if block.text_only else list(_labelled(block, line, lexicon))
         bullet = BULLET.match(text)
         if not found and not bullet:
             waiting += line

@@ -1,5 +1,6 @@
 """A document to its records: the whole way, with nothing but the bytes."""
 
+import itertools
 import re
 from typing import NamedTuple
 from urllib.parse import urljoin
@@ -10,11 +11,12 @@ from parsers.document import Document
 from parsers.draft import Context, Draft
 from parsers.guard import refuse
 from parsers.html import Flat, flatten
-from parsers.identity import own_id, page_name, record_id, split
+from parsers.identity import fiche_id, is_site_address, own_id, page_name, record_id, split
 from parsers.layout import layout_of
 from parsers.markdown import flatten_markdown
 from parsers.observation import Observation
 from parsers.official_list import flatten_row, row_number
+from parsers.onisep import MEDIA_TYPE, flatten_formation
 from parsers.options import variants
 from parsers.pdf import flatten_pdf, is_pdf
 from parsers.pieces import Piece, pieces
@@ -51,7 +53,8 @@ class Reading(NamedTuple):
 
 
 def read(document: Document, lexicon: Lexicon) -> Reading:
-    """Read one document: HTML, Markdown, PDF or a list's row, told by content type and first bytes.
+    """Read one document: HTML, Markdown, PDF, a list's row or a fiche as data, told by content type
+    and first bytes.
 
     Raises `Refused` with one of the closed list of reasons, nothing else.
     """
@@ -64,16 +67,26 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
 def _read(document: Document, lexicon: Lexicon) -> Reading:
     kind, flat, issues, source = _flat(document)
     found, tables = pieces(flat.blocks, lexicon)
-    url = document.url or _own_link(found)
+    url = document.url or _own_link(found, document)
     title, title_blocks = find_title(flat.blocks, found, flat.title, lexicon)
     body = _body(found, title, title_blocks)
     base = _joined(url, _base(flat))
-    place = title_blocks[0].place if title_blocks else _place_of(title, found)
-    # a row of a list is of no page, whatever its name, and tells of one diploma
+    # a row of a list is of no page, whatever its name
     page = None if kind == "csv" else page_name(document, url)
-    context = Context(document, title, place, page, url, base, source, kind)
+    context = Context(
+        document=document,
+        title=title,
+        title_place=title_blocks[0].place if title_blocks else _place_of(title, found),
+        page=page,
+        url=url,
+        base=base,
+        source=source,
+        kind=kind,
+        trade_forms=flat.trade_forms,
+    )
+    # a row and a fiche tell of one diploma, whatever options their texts name
     alone = Split(body, (Variant(()),))
-    split = alone if kind == "csv" else variants(body, title, tables)
+    split = alone if kind in {"csv", "fiche"} else variants(body, title, tables)
     if len(split.variants) > _MOST_DIPLOMAS:
         refuse(f"more than {_MOST_DIPLOMAS} diplomas on one page")
     drafts, contexts = _drafts(split.shared, split.variants, context, issues)
@@ -81,7 +94,7 @@ def _read(document: Document, lexicon: Lexicon) -> Reading:
         _refuse_nameless_pdf(drafts)
     elif kind == "csv":
         _refuse_codeless_row(drafts)
-    else:
+    elif kind != "fiche":  # the file it stands in says what it is
         refuse_other_pages(flat, found, drafts, title)
     if not title:
         raise Refused(Refusal.OTHER_PAGE, "no title in it")
@@ -113,6 +126,9 @@ def _place_of(title: str, found: list[Piece]) -> str:
 
 def _flat(document: Document) -> tuple[SourceKind, Flat, list[Issue], str]:
     media = (document.content_type or "").split(";")[0].strip().lower()
+    if media == MEDIA_TYPE:
+        flat = flatten_formation(document.body)
+        return "fiche", flat, list(flat.issues), "onisep"
     if is_pdf(document.body) or media == "application/pdf":
         return "pdf", flatten_pdf(document.body), [], "eduscol"
     if media.startswith(_OTHER_TYPES):
@@ -141,17 +157,32 @@ def _is_markdown(text: str) -> bool:
     return start.startswith("# ") and "<html" not in start and "<body" not in start
 
 
-def _own_link(found: list[Piece]) -> str | None:
-    """The address that the document gives as its own (*Lien*)."""
-    for number, piece in enumerate(found):
-        if piece.entry and piece.entry.field == "url":
-            holder = piece if piece.parts else ([*found, piece])[number + 1]
-            hrefs = [part.href for part in holder.parts if part.href]
-            if hrefs:
-                return hrefs[0]
-            text = clean(holder.text)
-            return text if text.startswith(("http://", "https://")) else None
+def _own_link(found: list[Piece], document: Document) -> str | None:
+    """The address that the document gives as its own (*Lien*).
+
+    A fiche's is a page's only where it is of the site: others lead to a school, to the order, to
+    the RNCP.
+    """
+    holders = [
+        holder
+        for number, piece in enumerate(found)
+        if piece.entry and piece.entry.field == "url"
+        for holder in ([piece] if piece.parts else _following(found, number))
+    ]
+    for holder in holders:
+        hrefs = [part.href for part in holder.parts if part.href]
+        address = hrefs[0] if hrefs else clean(holder.text)
+        if fiche_id(document) and not is_site_address(address):
+            continue
+        if hrefs or address.startswith(("http://", "https://")):
+            return address
     return None
+
+
+def _following(found: list[Piece], number: int) -> list[Piece]:
+    """The value of a label: the piece after it, or a whole list."""
+    rest = found[number + 1 :]
+    return list(itertools.takewhile(lambda piece: piece.kind == "item", rest)) or rest[:1]
 
 
 def _body(found: list[Piece], title: str, holders: tuple[Block, ...]) -> list[Piece]:

@@ -1,5 +1,7 @@
 """Description, access, expectations, further study, trades: the fields of many words."""
 
+from collections.abc import Mapping
+
 from parsers.access import diplomas_in, levels_in
 from parsers.documents import documents_in
 from parsers.draft import Draft
@@ -51,7 +53,10 @@ def _written(piece: Piece, section: Section) -> str:
     target = piece.block.only_link
     if target and not piece.entry and documents_in(piece, None, False, ""):
         return ""  # "Télécharger le référentiel": a document, not a sentence
-    if piece.kind == "heading" and fold(text) == fold(section.heading.label):
+    if piece.kind == "heading" and (
+        fold(text) == fold(section.heading.label)
+        or (piece.entry is not None and piece.entry.field == section.entry.field)
+    ):
         return ""
     return f"- {text}" if piece.kind == "item" and text else text
 
@@ -75,9 +80,9 @@ def put_access(draft: Draft) -> None:
         draft.evidence.append(Observation("access_levels", because, "access", "", rule, True))
 
 
-def put_trades(draft: Draft, sections: list[Section]) -> None:
-    """The trades of all sections that list them."""
-    found, issues = trades_in([piece for section in sections for piece in section.content])
+def put_trades(draft: Draft, sections: list[Section], given: Mapping[str, tuple[str, str]]) -> None:
+    """The trades of all sections that list them; `given`: see `Flat.trade_forms`."""
+    found, issues = trades_in([piece for section in sections for piece in section.content], given)
     draft.issues += issues
     draft.values["trades"] = tuple(trade for trade, _ in found)
     for section in sections:

@@ -1,6 +1,7 @@
 """The trades of a section: list items, lines, neighbouring elements, or one sentence."""
 
 import re
+from collections.abc import Mapping
 
 from parsers.blocks import Part, joined
 from parsers.pieces import BULLET, Piece
@@ -28,9 +29,12 @@ _SUFFIX = re.compile(
 _MARKED = re.compile(r"\w+[/(·]")
 
 
-def trades_in(content: list[Piece]) -> tuple[list[tuple[Trade, Piece]], list[Issue]]:
+def trades_in(
+    content: list[Piece], given: Mapping[str, tuple[str, str]]
+) -> tuple[list[tuple[Trade, Piece]], list[Issue]]:
     """The trades that a section's content names, each with the piece it stood in.
 
+    `given`: the masculine and the feminine that the document itself gives for a label.
     What is no list of trades is the issue `unreadable-trades`, what stands beside the names
     (numbers, groups, sentences on a card) `unlabelled-text`; an introducing line that ends
     with a colon is left out. A trade named twice counts once.
@@ -57,7 +61,7 @@ def trades_in(content: list[Piece]) -> tuple[list[tuple[Trade, Piece]], list[Iss
         if len(text) > _LONGEST or _VERB.search(same_length(text)):
             issues.append(issue(IssueCode.UNREADABLE_TRADES, "trades", label[:300]))
             continue
-        trade, said = parse_trade(text)
+        trade, said = parse_trade(text, *given.get(label, ()))
         issues += said
         if trade is not None and trade.id:
             found.setdefault(trade.id, (trade, piece))

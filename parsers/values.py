@@ -75,9 +75,9 @@ def read_type(prefix_type: str | None) -> Callable[[str], Parsed[DiplomaType]]:
     return lambda text: DiplomaType.parse(text, prefix_type)
 
 
-def read_level(text: str) -> Parsed[DiplomaLevel]:
-    """A level."""
-    return DiplomaLevel.parse(text)
+def read_level(source: str) -> Callable[[str], Parsed[DiplomaLevel]]:
+    """A reader of levels, in the scale that the source counts by."""
+    return lambda text: DiplomaLevel.parse(text, former_digits=source == "onisep")
 
 
 def read_duration(text: str) -> Parsed[Duration]:

@@ -14,6 +14,7 @@ from schema.text import clean, fold
 from schema.vocabulary import rows
 
 _NONE = {"non inscrit au rncp", "non renseigne", "sans niveau", "sans niveau specifique", "neant"}
+_ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV", "5": "V", "6": "VI"}
 _NUMBER = re.compile(
     r"(?:niv(?:eau)?x?\.?\s*(?:de (?:certification|qualification|formation)\s*)?(?:n°\s*)?"
     r"(?:cec|eqf|rncp)?\s*[:=]?\s*)?\b([1-8]|viii|vii|vi|iv|v|iii|ii|i)\b(?!\s*(?:ans?|mois)\b)",
@@ -30,9 +31,10 @@ class DiplomaLevel(BaseModel):
     level_label: str = described("Niveau tel que publié.", "Level as published.")
 
     @classmethod
-    def parse(cls, text: str) -> "Parsed[DiplomaLevel]":
+    def parse(cls, text: str, former_digits: bool = False) -> "Parsed[DiplomaLevel]":
         """Read `niveau 3`, `3`, `Niveau V`, `niveau 5 (bac + 2)`, `non inscrit au RNCP`.
 
+        `former_digits`: a bare digit is of the former scale, as in Onisep's own table (5 is 3).
         A number whose equivalence in parentheses belongs to another level (`niveau 3 (bac + 2)`,
         the former scale in digits) and the former level I are `ambiguous-level`: no number.
         """
@@ -42,7 +44,8 @@ class DiplomaLevel(BaseModel):
         if fold(label) in _NONE:
             none = issue(IssueCode.NO_LEVEL, "level", label)
             return Parsed(cls(level=None, level_label=label), (none,))
-        numbers, aside = _numbers(label), _equivalent_levels(label)
+        stated = _ROMAN.get(label, label) if former_digits else label
+        numbers, aside = _numbers(stated), _equivalent_levels(label)
         if len(numbers) == 1 and (not aside or numbers & aside):
             (level,) = numbers
             return Parsed(cls(level=level, level_label=label))

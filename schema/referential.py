@@ -38,7 +38,7 @@ DiplomaTypeCode = Literal[
     "TITRE_PRO",
     "OTHER",
 ]
-SourceKind = Literal["html", "markdown", "pdf", "csv"]
+SourceKind = Literal["html", "markdown", "pdf", "csv", "fiche"]
 Rncp = Annotated[str, StringConstraints(pattern=r"^RNCP[0-9]{1,6}$")]
 Code = Annotated[str, StringConstraints(pattern=PATTERN)]
 IsoDate = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]

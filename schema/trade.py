@@ -52,9 +52,10 @@ class Trade(BaseModel):
     feminine: str = described("Nom au féminin.", "Name in the feminine.")
 
 
-def parse_trade(label: str) -> Parsed[Trade]:
+def parse_trade(label: str, masculine: str = "", feminine: str = "") -> Parsed[Trade]:
     """Read a trade's name: `plombier/ère`, `monteur / monteuse en …`, `technicien(ne)`.
 
+    `masculine` and `feminine`: the forms that the producer gives; they win over those of the rules.
     A name without marks is the same in both genders. One with a mark that is not understood is
     kept as it is in both, with `unknown-trade-form`; so is the issue of a name in which nothing
     can be an id (no Latin letter, no digit), and then there is no value.
@@ -66,11 +67,14 @@ def parse_trade(label: str) -> Parsed[Trade]:
     forms = _forms(label)
     if forms and _forms(forms[0]) != (forms[0], forms[0]):  # marks upon marks
         forms = None
-    masculine, feminine = forms or (label, label)
+    masculine, feminine = clean(masculine), clean(feminine)
+    understood = bool(forms) or bool(masculine and feminine)
+    own = forms or (label, label)
+    masculine, feminine = masculine or own[0], feminine or own[1]
     if not (name := slug(masculine)):
         return Parsed(None, unknown)
     trade = Trade(id=name, label=label, masculine=masculine, feminine=feminine)
-    return Parsed(trade, () if forms else unknown)
+    return Parsed(trade, () if understood else unknown)
 
 
 class _Rule(NamedTuple):

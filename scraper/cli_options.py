@@ -29,7 +29,8 @@ def completion_options(command: Any) -> Any:
     for option in reversed(
         [
             click.option("--fiches", type=click.Path(path_type=Path), multiple=True,
-                         help="Onisep's fiches: a folder of .md, or a file; may be repeated."),
+                         help="Onisep's fiches: .xml, .json, .zip, or a folder of .md; "
+                         "may be repeated."),
             click.option("--official-list", type=click.Path(path_type=Path),
                          help="The ministry's list of diplomas as CSV, newer than the packaged."),
             click.option("--only", type=click.Choice(NAMES), multiple=True,

@@ -8,13 +8,15 @@ from scraper.complete import Scope
 from scraper.sources.markdown_fiches import MarkdownFiches
 from scraper.sources.names import Name
 from scraper.sources.official_list import OfficialList
+from scraper.sources.onisep_file import SUFFIXES, OnisepFile
 from scraper.sources.source import Source
 
 
 @dataclass(frozen=True)
 class SourceOptions:
-    """`fiches`: files or folders of Onisep's fiches. `only`: the sources to build from; empty for
-    all. `official_list`: a newer list than the packaged one. `scope`: see `scraper.complete.Scope`.
+    """`fiches`: Onisep's own files of fiches (XML, JSON, zip), or Markdown files and folders.
+    `only`: the sources to build from; empty for all. `official_list`: a newer list than the
+    packaged one. `scope`: see `scraper.complete.Scope`.
     """
 
     fiches: tuple[Path, ...] = ()
@@ -38,7 +40,7 @@ class SourceOptions:
         """
         found: list[Source] = []
         if self.uses("onisep"):
-            found += [MarkdownFiches(path) for path in self.fiches]
+            found += [_fiches(path) for path in self.fiches]
         if self.uses("list"):
             found.append(OfficialList(self.official_list))
         if "onisep" in self.only and not self.fiches:
@@ -49,3 +51,8 @@ class SourceOptions:
                 "site's; add --scope all"
             )
         return found
+
+
+def _fiches(path: Path) -> Source:
+    """Onisep's fiches, told by the file's suffix: as published, or as Markdown."""
+    return OnisepFile(path) if path.suffix.lower() in SUFFIXES else MarkdownFiches(path)
