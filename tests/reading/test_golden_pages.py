@@ -26,7 +26,7 @@ from schema.issues import Refusal
 from schema.lexicon import Lexicon
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
-NOT_FOR_PAGES = {"unreadable", "invalid-record"}
+NOT_FOR_PAGES = {"unreadable", "malformed-row", "invalid-record"}
 REFUSED = sorted((FIXTURES / "refused").iterdir())
 
 
