@@ -6,7 +6,7 @@ STAMP   = .venv/installed
 .PHONY: run crawl test soak bench lock clean
 
 run: $(STAMP)            ## the whole pipeline on the bundled sample site, into data/sample
-	.venv/bin/eduscol run --mirror tests/fixtures/site --data $(DATA)/sample
+	.venv/bin/eduscol run --mirror tests/fixtures/site --fiches tests/fixtures/fiches/onisep.xml --data $(DATA)/sample
 
 crawl: $(STAMP)          ## the same on the live site: make crawl CONTACT=you@example.org
 	.venv/bin/eduscol run --contact "$(CONTACT)" --data $(DATA)/live

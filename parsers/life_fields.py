@@ -12,7 +12,7 @@ from parsers.sections import Section
 from parsers.succession import status_in, succession_in, unreadable_codes
 from parsers.values import labelled_codes, rncp_in, sessions_in
 from schema.issues import Issue, IssueCode, issue
-from schema.text import clean
+from schema.text import clean, fold
 
 # A page of nothing but unknown texts is told of by so many examples.
 _MOST = 20
@@ -74,6 +74,7 @@ def put_legal(draft: Draft, sections: list[Section], loose: list[Piece]) -> None
 
     for section in sections:
         if section.entry.field == "legal_texts":
+            told = len(mentions)
             for row in _by_row(section.content):
                 if len(row) == 1:
                     look(row[0], True, section.heading.label, True)
@@ -82,6 +83,9 @@ def put_legal(draft: Draft, sections: list[Section], loose: list[Piece]) -> None
                     mentions += found
                     place = row[0].block.place
                     seen += [Observation("legal_texts", m.text.title, place) for m in found]
+            dated = fold(section.heading.label).startswith("date ")
+            if dated and section.content and len(mentions) == told:
+                draft.issues.append(issue(IssueCode.UNKNOWN_DATE, "legal_texts", section.text))
     for piece in loose:
         look(piece, False, "", True)
     for section in sections:

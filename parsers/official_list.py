@@ -41,10 +41,10 @@ def row_number(content_type: str | None) -> str | None:
     return number if isinstance(number, str) and re.fullmatch(r"\d+", number) else None
 
 
-def flatten_row(text: str, number: str) -> Flat:
+def flatten_row(row: str, number: str) -> Flat:
     """The blocks of a row, empty cells left out. Refused `malformed-row` without code or title."""
     try:
-        columns, cells = csv.reader(io.StringIO(text), delimiter=";", strict=True)
+        columns, cells = csv.reader(io.StringIO(row), delimiter=";", strict=True)
         pairs = [(clean(c), clean(v)) for c, v in zip(columns, cells, strict=True) if clean(v)]
     except (ValueError, csv.Error):
         raise Refused(Refusal.MALFORMED_ROW, f"row {number} has not a cell a column") from None
@@ -58,18 +58,21 @@ def flatten_row(text: str, number: str) -> Flat:
         if fold(needed) not in said:
             raise Refused(Refusal.MALFORMED_ROW, f'row {number} has nothing under "{needed}"')
     blocks: list[Block] = []
-
-    def add(kind: BlockKind, text: str, column: str, cell: Cell | None, own: int) -> None:
-        place = f"row {number}, {column}"
-        block = Block(
-            kind, (Part(text),), place, making=kind, cell=cell, containers=(own,),
-            number=len(blocks),
-        )  # fmt: skip
-        blocks.append(block)
-
-    for own, (column, value) in enumerate(known):
-        add("term", _LABELS.get(fold(column), column), column, Cell(0, 0, own, True), own)
-        add("paragraph", value, column, Cell(0, 1, own, False), own)
-    for own, (column, value) in enumerate(further, len(known)):
-        add("paragraph", f"{column} : {value}", column, None, own)
+    for column, value in known:
+        label = _LABELS.get(fold(column), column)
+        own, place = len(blocks), f"row {number}, {column}"
+        blocks.append(_block("term", label, place, own, Cell(0, 0, own, True), own))
+        blocks.append(_block("paragraph", value, place, own, Cell(0, 1, own, False), own + 1))
+    for column, value in further:
+        own, text = len(blocks), f"{column} : {value}"
+        blocks.append(_block("paragraph", text, f"row {number}, {column}", own, None, own))
     return Flat(tuple(blocks), "", closed=True)
+
+
+def _block(
+    kind: BlockKind, text: str, place: str, own: int, cell: Cell | None, number: int
+) -> Block:
+    """`own`: the container that a cell shares with its column's name and with nothing else."""
+    return Block(
+        kind, (Part(text),), place, making=kind, cell=cell, containers=(own,), number=number
+    )

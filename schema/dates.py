@@ -26,14 +26,9 @@ def dates_in(text: str) -> list[tuple[int, datetime.date]]:
     """
     plain = same_length(clean(text))
     found: dict[int, datetime.date] = {}
-    for pattern, order in (
-        (_WORDS, (3, 2, 1)),
-        (_DIGITS, (3, 2, 1)),
-        (_SPACED, (3, 2, 1)),
-        (_ISO, (1, 2, 3)),
-    ):
+    for pattern in (_WORDS, _DIGITS, _SPACED, _ISO):
         for match in pattern.finditer(plain):
-            year, month, day = (match[i] for i in order)
+            year, month, day = (match[i] for i in ((1, 2, 3) if pattern is _ISO else (3, 2, 1)))
             number = _MONTHS.get(month) if pattern is _WORDS else int(month)
             if number is None:
                 continue

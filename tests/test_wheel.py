@@ -44,6 +44,7 @@ def test_the_installed_wheel_reads_the_founding_document(installed: Path, tmp_pa
 def test_the_wheel_carries_its_data(installed: Path) -> None:
     assert (installed / "schema" / "data" / "lexicon.csv").is_file()
     assert (installed / "scraper" / "data" / "known_pages.csv").is_file()
+    assert (installed / "scraper" / "data" / "official_list_2025-06.csv").is_file()
     assert not (installed / "tests").exists()
 
 

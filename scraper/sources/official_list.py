@@ -55,11 +55,12 @@ class OfficialList:
 def _documents(path: Path) -> Iterator[SourceDocument]:
     found = rows(path)
     columns = _columns(path, next(found, None))
+    code_at = [fold(column) for column in columns].index(fold(CODE))
     seen: dict[str, int] = {}
     for count, row in enumerate(found):
         if count == _MOST_ROWS:
             raise UnusableInput(f"{path}: more than {_MOST_ROWS} rows: this is no list of diplomas")
-        yield _document(row, columns, seen)
+        yield _document(row, columns, code_at, seen)
 
 
 def _columns(path: Path, head: Row | None) -> list[str]:
@@ -89,12 +90,12 @@ def _nearest(column: str, names: list[str]) -> str:
     known = {fold(one) for one in COLUMNS}
     others = {fold(name): name for name in names if fold(name) not in known}
     near = difflib.get_close_matches(fold(column), others, 1)
-    return (
-        f'; rename "{others[near[0]]}" if it is meant' if near else "; add it, cells may be empty"
-    )
+    if not near:
+        return "; add it, its cells may be empty"
+    return f'; rename "{others[near[0]]}" if it is meant'
 
 
-def _document(row: Row, columns: list[str], seen: dict[str, int]) -> SourceDocument:
+def _document(row: Row, columns: list[str], code_at: int, seen: dict[str, int]) -> SourceDocument:
     """The document of one row, or its refusal; `seen`: the row of each code so far."""
     where = f"row {row.number}"
     cells = row.cells
@@ -106,9 +107,9 @@ def _document(row: Row, columns: list[str], seen: dict[str, int]) -> SourceDocum
         cells = cells[:-1]
     if len(cells) != len(columns):
         return _refused(where, f"{len(cells)} cells under {len(columns)} columns")
-    if [fold(cell) for cell in cells] == [fold(column) for column in columns]:
+    written = clean(cells[code_at])
+    if fold(written) == fold(CODE):
         return _refused(where, "the names of the columns once more")
-    written = clean(cells[[fold(column) for column in columns].index(fold(CODE))])
     code = CodeScolarite.parse(written).value
     if code is None:
         return _refused(where, f'"{written}" under "{CODE}" is none')

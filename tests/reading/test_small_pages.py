@@ -106,3 +106,17 @@ def test_what_stands_beside_trades_is_told() -> None:
     )
     said = [one.value for one in made.issues if one.code.value == "unlabelled-text"]
     assert said == ["Il tresse.", "Elle rempaille."]
+
+
+def test_a_page_may_tell_advisory_board_sector_and_supplementary_session() -> None:
+    made = record(
+        BEGIN + "<p>CPC : Arts et osier</p><p>Secteur : Vannerie</p><p>Dernière session : 2024</p>"
+        "<p>Session supplémentaire : 2025</p>" + ACCESS
+    )
+    assert (made.cpc, made.sector, made.last_session) == ("Arts et osier", "Vannerie", 2025)
+
+
+def test_a_text_under_the_sector_is_no_sector() -> None:
+    made = record(BEGIN + "<h2>Secteur</h2><p>" + "Les vanniers travaillent l'osier. " * 5 + "</p>")
+    assert made.sector is None
+    assert ("unlabelled-text", "sector") in {(i.code.value, i.field) for i in made.issues}

@@ -227,6 +227,8 @@ def test_a_title_that_speaks_of_diplomas_names_no_type() -> None:
         ("1er juillet 2020", datetime.date(2020, 7, 1)),
         ("le 3/4/2021", datetime.date(2021, 4, 3)),
         ("2020-01-05", datetime.date(2020, 1, 5)),
+        ("arrêté du 21 12 2022", datetime.date(2022, 12, 21)),
+        ("appeler le 04 11 12 2022 10", None),
         ("31 février 2020", None),
         ("11 octobre", None),
     ],

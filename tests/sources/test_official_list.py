@@ -1,0 +1,356 @@
+"""The ministry's list as a file of the user's: what a row gives, and what damage does."""
+
+import csv
+import io
+import tracemalloc
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from parsers.document import Document
+from parsers.official_list import COLUMNS, row_document
+from parsers.read import ReadRecord, read
+from schema.errors import Refused, UnusableInput
+from schema.lexicon import Lexicon
+from schema.referential import Referential
+from scraper.sources.official_list import OfficialList
+from scraper.sources.source import SourceDocument
+
+ROW = {
+    "Commission professionnelle consultative": "CPC Essais",
+    "Secteur": "Secteur Vannerie",
+    "Niveau": "Niveau 3",
+    "Code diplôme": "500-23438 S",
+    "Diplôme": "CAP",
+    "Intitulé de la spécialité (et options)": "Vannerie d'été : tressage - osier",
+    "Code RNCP": "599",
+    "Date de l'arrêté de création": "2001-05-14",
+    "Première session": "2003",
+    "Dernière session": "",
+    "Commentaire": "",
+    "Famille de métiers": "Métiers d'essai",
+    "Session supplémentaire": "",
+}
+OTHER = {"Code diplôme": "40025303 M", "Diplôme": "BAC PRO", "Niveau": "Niveau 4"}
+
+
+def line(cells: Iterable[str], separator: str = ";") -> str:
+    text = io.StringIO()
+    csv.writer(text, delimiter=separator, lineterminator="\n").writerow(cells)
+    return text.getvalue()
+
+
+def cells(**values: str) -> list[str]:
+    """The cells of a row; `code=`, `comment=` and so on stand for the columns' names."""
+    names = {
+        "code": "Code diplôme", "type": "Diplôme", "comment": "Commentaire", "sector": "Secteur",
+        "rncp": "Code RNCP", "date": "Date de l'arrêté de création", "last": "Dernière session",
+        "extra": "Session supplémentaire", "title": "Intitulé de la spécialité (et options)",
+    }  # fmt: skip
+    return list({**ROW, **{names[key]: value for key, value in values.items()}}.values())
+
+
+HEAD, FIRST, SECOND = line(COLUMNS), line(cells()), line({**ROW, **OTHER}.values())
+
+
+def found(tmp_path: Path, content: str | bytes) -> list[SourceDocument]:
+    path = tmp_path / "list.csv"
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return list(OfficialList(path).documents())
+
+
+def reading(document: SourceDocument) -> ReadRecord:
+    assert document.document is not None, document.refused
+    (only,) = read(document.document, Lexicon.packaged()).records
+    return only
+
+
+def of(tmp_path: Path, **values: str) -> Referential:
+    (only,) = found(tmp_path, HEAD + line(cells(**values)))
+    return reading(only).record
+
+
+def said(record: Referential) -> set[tuple[str, str | None, str | None]]:
+    issues = {(one.code.value, one.field, one.value) for one in record.issues}
+    return {one for one in issues if one[0] != "missing-field"}
+
+
+def refusals(documents: list[SourceDocument]) -> list[str]:
+    """What each document was refused for; `` for one that can be read."""
+    return [str(one.refused or "") for one in documents]
+
+
+# What a row gives
+
+
+def test_a_row_gives_what_its_columns_say(tmp_path: Path) -> None:
+    record = of(tmp_path)
+    assert (record.id, record.page, record.url) == ("cfd.50023438", None, None)
+    assert (record.code, record.level, record.level_label) == ("50023438", 3, "Niveau 3")
+    assert record.title == record.name == "Vannerie d'été : tressage - osier"
+    assert (record.diploma_type, record.diploma_type_label) == ("CAP", "CAP")
+    assert (record.cpc, record.sector) == ("CPC Essais", "Secteur Vannerie")
+    assert (record.rncp_codes, record.first_session, record.last_session) == (
+        ("RNCP599",), 2003, None,
+    )  # fmt: skip
+    assert [(one.date, one.kind) for one in record.legal_texts] == [("2001-05-14", "creation")]
+    assert (record.status, record.sources, record.source_kind) == ("unknown", ("list",), "csv")
+    assert said(record) == set()
+
+
+def test_evidence_names_row_and_column(tmp_path: Path) -> None:
+    (only,) = found(tmp_path, HEAD + FIRST)
+    places = {one.field: one.place for one in reading(only).evidence}
+    assert places["code"] == "row 2, Code diplôme"
+    assert places["title"] == "row 2, Intitulé de la spécialité (et options)"
+    assert places["diploma_type"] == "row 2, Diplôme"
+
+
+WRITINGS = ["500-23438 S", "50023438 S", "50023438S", "500-23438S", "50023438"]
+
+
+@pytest.mark.parametrize("code", WRITINGS)
+def test_a_document_is_named_by_its_code_in_any_writing(tmp_path: Path, code: str) -> None:
+    (only,) = found(tmp_path, HEAD + line(cells(code=code)))
+    assert only.name == reading(only).record.code == "50023438"
+
+
+COMMENTS = [
+    ("remplace le 40025303 M", ("40025303",), ()),
+    ("Remplace le n°400-25303", ("40025303",), ()),
+    ("Remplace les n° 40025303 et 40025304", ("40025303", "40025304"), ()),
+    ("REMPLACE 400-25303 M", ("40025303",), ()),
+    ("remplace le 400 25303 M", ("40025303",), ()),
+    ("est remplacé par le 400-25303 M", (), ("40025303",)),
+    ("est remplace par le 40025303M", (), ("40025303",)),
+    ("Remplacé par 40025303M", (), ("40025303",)),
+]
+
+
+@pytest.mark.parametrize(("comment", "replaces", "replaced_by"), COMMENTS)
+def test_a_comment_tells_of_succession_and_not_of_repeal(
+    tmp_path: Path, comment: str, replaces: tuple[str, ...], replaced_by: tuple[str, ...]
+) -> None:
+    record = of(tmp_path, comment=comment, last="2025")
+    assert (record.replaces, record.replaced_by) == (replaces, replaced_by)
+    assert record.status == "unknown"
+    assert said(record) == set()
+
+
+@pytest.mark.parametrize(
+    ("comment", "date"),
+    [
+        ("abrogé par arrêté du 27 février 2023", "2023-02-27"),
+        ("Abrogé par arrêté du 31/07/2023", "2023-07-31"),
+        ("abrogé par Arrêté du 21 12 2022", "2022-12-21"),
+    ],
+)
+def test_a_comment_tells_of_repeal(tmp_path: Path, comment: str, date: str) -> None:
+    record = of(tmp_path, comment=comment)
+    assert record.status == "repealed"
+    assert [(one.date, one.kind) for one in record.legal_texts][1:] == [(date, "repeal")]
+
+
+def test_a_code_that_lacks_a_digit_is_told_of_and_not_guessed(tmp_path: Path) -> None:
+    record = of(tmp_path, comment="remplace le 4025513R et le 40025514R")
+    assert record.replaces == ("40025514",)
+    assert said(record) == {("invalid-code", "replaces", "4025513R")}
+
+
+def test_a_comment_that_is_no_fact_is_told_of(tmp_path: Path) -> None:
+    record = of(tmp_path, comment="A l'étude")
+    assert said(record) == {("unlabelled-text", None, "A l'étude")}
+
+
+def test_a_supplementary_session_is_the_last_one(tmp_path: Path) -> None:
+    record = of(tmp_path, last="2024", extra="2025")
+    assert record.last_session == 2025
+    assert said(record) == set()
+
+
+@pytest.mark.parametrize("last", ["", "2026"])
+def test_a_supplementary_session_that_is_not_after_the_last_is_told_of(
+    tmp_path: Path, last: str
+) -> None:
+    record = of(tmp_path, last=last, extra="2025")
+    assert record.last_session == (int(last) if last else None)
+    assert said(record) == {("unknown-session", "last_session", "2025")}
+
+
+def test_a_sector_cut_to_its_first_word_is_none(tmp_path: Path) -> None:
+    record = of(tmp_path, sector="Secteur")
+    assert record.sector is None
+    assert said(record) == {("empty-value", "sector", "Secteur")}
+
+
+def test_what_cannot_be_read_of_a_value_is_told_of(tmp_path: Path) -> None:
+    record = of(tmp_path, rncp="en cours", date="2001-13-45", last="bientôt")
+    assert said(record) == {
+        ("unknown-rncp", "rncp_codes", "en cours"),
+        ("unknown-date", "legal_texts", "2001-13-45"),
+        ("unknown-session", "last_session", "bientôt"),
+    }
+
+
+def test_a_code_in_no_table_is_a_code(tmp_path: Path) -> None:
+    record = of(tmp_path, code="988-23438", type="essai")
+    assert (record.code, record.diploma_type) == ("98823438", None)
+    assert ("unknown-prefix", "code", "98823438") in said(record)
+
+
+def test_a_certificate_that_is_no_diploma_is_not_given_its_prefix_type(tmp_path: Path) -> None:
+    record = of(tmp_path, type="certificat (autre que diplôme)")
+    assert record.diploma_type == "OTHER"
+
+
+def test_the_order_of_the_columns_does_not_matter(tmp_path: Path) -> None:
+    turned = HEAD.strip().split(";")[::-1]
+    (only,) = found(tmp_path, line(turned) + line(reversed(cells())))
+    assert reading(only).record.content_sha256 == of(tmp_path).content_sha256
+
+
+def test_a_column_that_nobody_knows_is_told_of(tmp_path: Path) -> None:
+    head = line(["CAP depuis 2026", *COLUMNS])
+    (only,) = found(tmp_path, head + line(["CAP cuisine", *cells()]))
+    record = reading(only).record
+    assert record.title == "Vannerie d'été : tressage - osier"
+    assert said(record) == {("unlabelled-text", None, "CAP depuis 2026 : CAP cuisine")}
+
+
+# Files as people have them
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        (HEAD + FIRST).replace("\n", "\r\n").encode("utf-8-sig"),
+        (HEAD + FIRST).encode("utf-16"),
+        (HEAD.strip() + ";;\n" + FIRST.strip() + ";;\n").encode(),
+        ("# head\n" + HEAD + "\n;;;;\n" + FIRST).encode(),
+        (HEAD + FIRST.strip()).encode(),
+    ],
+    ids=["bom and crlf", "utf-16", "empty columns", "comment and empty rows", "no last newline"],
+)
+def test_the_same_list_in_other_files(tmp_path: Path, content: bytes) -> None:
+    (only,) = found(tmp_path, content)
+    assert reading(only).record.content_sha256 == of(tmp_path).content_sha256
+    assert only.issues == ()
+
+
+def test_windows_1252_is_read_as_such_and_said(tmp_path: Path) -> None:
+    (only,) = found(tmp_path, (HEAD + FIRST).encode("cp1252"))
+    assert reading(only).record.title == "Vannerie d'été : tressage - osier"
+    assert [one.code.value for one in only.issues] == ["encoding-repaired"]
+
+
+def test_a_cell_may_hold_line_breaks_and_quotation_marks(tmp_path: Path) -> None:
+    first, second = found(tmp_path, HEAD + line(cells(title='Vannerie\n"fine"')) + SECOND)
+    assert reading(first).record.title == 'Vannerie "fine"'
+    assert second.name == "40025303"
+
+
+# Damage of one row
+
+
+@pytest.mark.parametrize(
+    ("row", "refusal"),
+    [
+        (HEAD, "malformed-row: row 2: the names of the columns once more"),
+        (line(cells()[:-1]), "malformed-row: row 2: 12 cells under 13 columns"),
+        (line([*cells(), "x"]), "malformed-row: row 2: 14 cells under 13 columns"),
+        (line(cells(code="5002343")), 'malformed-row: row 2: "5002343" under "Code diplôme" is'),
+        (line(cells(code="")), 'malformed-row: row 2: "" under "Code diplôme" is none'),
+        (FIRST.replace("Vannerie d", '"Vannerie d'), "malformed-row: row 2: a quotation mark in"),
+        (FIRST.replace("Essais", "Es\0sais"), "undecodable: row 2: a byte in it"),
+        (FIRST.encode("cp1252").replace(b"\xe9", b"\x81"), "undecodable: row 2: a byte in it"),
+    ],
+    ids=["second header", "too few", "too many", "no code", "empty code", "open quote", "NUL",
+         "no encoding"],
+)  # fmt: skip
+def test_a_bad_row_is_refused_and_the_rest_goes_on(
+    tmp_path: Path, row: str | bytes, refusal: str
+) -> None:
+    bad = row if isinstance(row, bytes) else row.encode()
+    first, *others = refusals(found(tmp_path, HEAD.encode() + bad + SECOND.encode()))
+    assert first.startswith(refusal)
+    assert others == [""]
+
+
+def test_a_quote_left_open_does_not_reach_a_quote_further_below(tmp_path: Path) -> None:
+    bad = FIRST.replace("Vannerie d", '"Vannerie d')
+    quoted = line(cells(code="40025304", title='dite "fine"'))
+    assert [one[:24] for one in refusals(found(tmp_path, HEAD + bad + SECOND + quoted))] == [
+        "malformed-row: row 2: a ", "", "",
+    ]  # fmt: skip
+
+
+def test_the_first_row_of_a_code_is_kept(tmp_path: Path) -> None:
+    documents = found(tmp_path, HEAD + FIRST + line(cells(code="50023438", title="Osier")) + SECOND)
+    assert refusals(documents) == [
+        "", "malformed-row: row 3: the code 50023438 stands in row 2 already", "",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("gone", ["Code diplôme", "Intitulé de la spécialité (et options)"])
+def test_a_row_without_code_or_title_gives_no_record(gone: str) -> None:
+    kept = {column: value for column, value in ROW.items() if column != gone}
+    body, content_type = row_document(list(kept), list(kept.values()), 7)
+    with pytest.raises(Refused, match="malformed-row: row 7 has nothing under"):
+        read(Document(body, None, content_type, "x"), Lexicon.packaged())
+
+
+# Files that are no such list
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("", "is empty; give the list as CSV"),
+        ("<!DOCTYPE html>\n<html>", "HTML and no CSV; download the list itself"),
+        (line(COLUMNS, ","), "commas between the cells; save it with semicolons"),
+        (line(COLUMNS, "\t"), "tabs between the cells; save it with semicolons"),
+        (HEAD.replace(";Commentaire", ""), 'no column "Commentaire"; add it, its cells may be'),
+        (HEAD.replace("Code RNCP", "Codes RNCP"), 'no column "Code RNCP"; rename "Codes RNCP" if'),
+        (HEAD.strip() + ";Niveau\n", 'the column "Niveau" stands there twice; keep one'),
+        (HEAD.encode("utf-16-le"), "NUL bytes in it; save the list as CSV in UTF-8"),
+        (HEAD.encode("utf-16")[:-1], "cannot be read"),
+        (b"PK\x03\x04" + bytes(100), "a workbook or a zip; save the list as CSV"),
+        (HEAD + FIRST * 20_001, "more than 20000 rows"),
+    ],
+    ids=["empty", "html", "commas", "tabs", "missing", "renamed", "twice", "utf-16 without mark",
+         "cut off", "workbook", "too many rows"],
+)  # fmt: skip
+def test_another_file_is_unusable_as_a_whole(
+    tmp_path: Path, content: str | bytes, reason: str
+) -> None:
+    with pytest.raises(UnusableInput, match=r"list\.csv:") as caught:
+        found(tmp_path, content)
+    assert reason in str(caught.value)
+
+
+def test_a_file_that_is_not_there_is_unusable(tmp_path: Path) -> None:
+    with pytest.raises(UnusableInput, match=r"gone\.csv: cannot be read"):
+        list(OfficialList(tmp_path / "gone.csv").documents())
+
+
+def test_a_file_of_200_mb_is_never_held_as_a_whole(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    with path.open("wb") as file:
+        file.write((HEAD + FIRST).encode())
+        file.truncate(200_000_000)  # sparse: one line of NUL bytes without an end
+    tracemalloc.start()
+    try:
+        documents = OfficialList(path).documents()
+        assert next(documents).name == "50023438"
+        with pytest.raises(UnusableInput, match=r"list\.csv:3: too long a line"):
+            next(documents)
+        assert tracemalloc.get_traced_memory()[1] < 5_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_the_packaged_list_is_one() -> None:
+    documents = list(OfficialList().documents())
+    assert len(documents) == 576
+    assert not [one.refused for one in documents if one.refused]
