@@ -111,36 +111,41 @@ def parse(
               show_default=True, help="Folder whose archive holds the address.")  # fmt: skip
 @lexicon_option
 def inspect(target: str, data: Path, lexicon: Path | None) -> None:
-    """Show a document's record: each value, the text it came from, where it stood; then issues.
+    """Show a record: each value, who says it, the text it came from, where it stood; then issues.
 
-    TARGET is a file, or an address that is looked up in the archive (nothing is fetched).
+    TARGET is a file, or the id or address of a record in the latest version of the folder: then
+    with what every source says and the rule that chose. An address that no version has, or with
+    --lexicon, is read anew from the archive. Nothing is fetched.
 
     \b
     Example: eduscol inspect tests/fixtures/founding/MC3_METI.md
+             eduscol inspect mc3_meti-56122706 --data data/sample
              eduscol inspect https://eduscol.education.fr/referentiels-professionnels/b231.html
     """
     from rich.console import Console
 
-    from parsers.document import Document
+    from output.published import published_records
     from parsers.read import read
-    from schema.errors import Refused, UnusableInput
-    from scraper.inputs import inputs
-    from scraper.inspect import show
-    from scraper.lookup import archived_document
+    from schema.errors import Refused
+    from scraper.inspect import show, show_published
+    from scraper.lookup import Wanted, document_of
 
-    if target.startswith(("http://", "https://")):
-        document: Document | None = archived_document(target, data)
-    else:
-        document = next(inputs((target,), None)).document
-    if document is None:
-        raise UnusableInput(f"{target}: it cannot be read")
+    console = Console(width=None if sys.stdout.isatty() else 160)
+    latest = data / "published" / "latest"
+    wanted = Wanted(target)
+    if lexicon is None and wanted.may_be_published and latest.is_dir():
+        found = list(published_records(latest, wanted))
+        for one in found:
+            show_published(one.record, one.evidence, console)
+        if found:
+            return
     try:
-        reading = read(document, _lexicon(lexicon))
+        reading = read(document_of(target, data), _lexicon(lexicon))
     except Refused as refused:
         click.echo(f"{target}: refused: {refused}")
         sys.exit(EXIT_SOME_REFUSED)
-    console = Console(width=None if sys.stdout.isatty() else 160)
-    show(reading, console)
+    for record, evidence in reading.records:
+        show(record, evidence, console)
 
 
 @cli.command()

@@ -1,49 +1,108 @@
 """`eduscol inspect`: a record as a table, each value with the text it came from and its place."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Protocol
 
 from pydantic import BaseModel
 from rich.console import Console
 from rich.table import Table
 
-from parsers.observation import Observation
-from parsers.read import Reading, ReadRecord
+from schema.referential import Referential
 
 _SKIPPED = {"issues", "content_sha256"}
 _LONGEST = 240
 
 
-def show(reading: Reading, console: Console) -> None:
-    """Print every record of a document, field by field, then its issues."""
-    for one in reading.records:
-        console.print(_record_table(one))
-        console.print(_issue_table(one) if one.record.issues else "no issues")
+class Seen(Protocol):
+    """What was seen for a field: `parsers.observation.Observation`, or a row of the evidence."""
+
+    @property
+    def field(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def place(self) -> str: ...
+    @property
+    def label(self) -> str | None: ...
+    @property
+    def rule(self) -> str: ...
+    @property
+    def derived(self) -> bool: ...
 
 
-def _record_table(one: ReadRecord) -> Table:
-    table = Table(title=one.record.id, title_justify="left", show_lines=True)
-    for name in ("field", "value", "text as published", "label", "place", "rule"):
+class SeenInSource(Seen, Protocol):
+    """The same of one source among several."""
+
+    @property
+    def source(self) -> str: ...
+    @property
+    def document(self) -> str: ...
+    @property
+    def chosen(self) -> bool: ...
+    @property
+    def choice(self) -> str: ...
+
+
+def show(record: Referential, evidence: Iterable[Seen], console: Console) -> None:
+    """Print a record that one document gave, field by field, then its issues."""
+    heads = ("field", "value", "text as published", "label", "place", "rule")
+    console.print(_record_table(record, heads, evidence, _one_source))
+    _print_issues(record, console)
+
+
+def show_published(record: Referential, evidence: Iterable[SeenInSource], console: Console) -> None:
+    """Print a published record: for each value who says it, what others say, and which rule
+    chose (`✓` marks whom), then its issues.
+    """
+    heads = ("field", "value", "", "source", "text as published", "place", "rule", "chosen by")
+    console.print(_record_table(record, heads, evidence, _several_sources))
+    _print_issues(record, console)
+
+
+def _print_issues(record: Referential, console: Console) -> None:
+    console.print(_issue_table(record) if record.issues else "no issues")
+
+
+def _record_table(
+    record: Referential,
+    heads: Sequence[str],
+    evidence: Iterable[Any],
+    cells: Callable[[Any, Any], tuple[str, ...]],
+) -> Table:
+    table = Table(title=record.id, title_justify="left")
+    for name in heads:
         table.add_column(name, overflow="fold")
-    seen: dict[str, list[Observation]] = {}
-    for observation in one.evidence:
+    seen: dict[str, list[Any]] = {}
+    for observation in evidence:
         seen.setdefault(observation.field, []).append(observation)
-    for name in type(one.record).model_fields:
-        if name not in _SKIPPED:
-            for row in _rows(name, getattr(one.record, name), seen.get(name, [])):
-                table.add_row(*row)
+    blank = ("",) * (len(heads) - 2)
+    for name in type(record).model_fields:
+        if name in _SKIPPED:
+            continue
+        value = getattr(record, name)
+        found = [cells(one, value) for one in seen.get(name, [])] or [blank]
+        for number, row in enumerate(found):
+            first = (name, _shown(value)) if number == 0 else ("", "")
+            table.add_row(*first, *row, end_section=number == len(found) - 1)
     return table
 
 
-def _rows(name: str, value: Any, seen: list[Observation]) -> Iterator[tuple[str, ...]]:
-    shown = _shown(value)
-    if not seen:
-        yield name, shown, "", "", "", ""
-    for number, one in enumerate(seen):
-        rule = f"{one.rule} (derived)" if one.derived else one.rule
-        text = "=" if one.text == str(value) else _short(one.text)
-        yield (name if number == 0 else "", shown if number == 0 else "", text, one.label,
-               one.place, rule)  # fmt: skip
+def _one_source(one: Seen, value: Any) -> tuple[str, ...]:
+    return _text(one, value), one.label or "", one.place, _rule(one)
+
+
+def _several_sources(one: SeenInSource, value: Any) -> tuple[str, ...]:
+    source = one.source if one.document.startswith("http") else f"{one.source} {one.document}"
+    mark, choice = ("✓", one.choice) if one.chosen else ("", "")
+    return mark, source, _text(one, value), one.place, _rule(one), choice
+
+
+def _text(one: Seen, value: Any) -> str:
+    return "=" if one.text == str(value) else _short(one.text)
+
+
+def _rule(one: Seen) -> str:
+    return f"{one.rule} (derived)" if one.derived else one.rule
 
 
 def _shown(value: Any) -> str:
@@ -67,11 +126,11 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
-def _issue_table(one: ReadRecord) -> Table:
+def _issue_table(record: Referential) -> Table:
     table = Table(title="issues", title_justify="left")
     for name in ("level", "code", "field", "value", "message"):
         table.add_column(name, overflow="fold")
-    for said in one.record.issues:
+    for said in record.issues:
         table.add_row(
             said.level, said.code.value, said.field or "", _short(said.value or ""), said.message
         )

@@ -1,11 +1,46 @@
-"""An address in the archive: its last good content, without asking the network."""
+"""What `eduscol inspect` is asked for: a file, an id, an address. Without asking the network."""
 
 from pathlib import Path
 
 from parsers.document import Document
 from schema.errors import UnusableInput
 from scraper.addresses import Site, normalise
+from scraper.inputs import STDIN, inputs
 from scraper.pages import archived_page, archived_pages
+
+
+class Wanted:
+    """Whether a record is the one that was asked for, by its id or its page's address."""
+
+    def __init__(self, target: str) -> None:
+        self._target = target
+        self._is_address = target.startswith(("http://", "https://"))
+        self._key = Site().key(normalise(target) or target) if self._is_address else None
+
+    @property
+    def may_be_published(self) -> bool:
+        """Whether it is no file."""
+        return self._is_address or not Path(self._target).exists()
+
+    def __call__(self, name: str, url: str | None) -> bool:
+        if self._key is None:
+            return name == self._target
+        return url is not None and Site().key(normalise(url) or url) == self._key
+
+
+def document_of(target: str, data: Path) -> Document:
+    """The document of a file, or of an address in the archive of `data`.
+
+    `UnusableInput` when there is none.
+    """
+    if target.startswith(("http://", "https://")):
+        return archived_document(target, data)
+    if target != STDIN and not Path(target).exists():
+        raise UnusableInput(f"{target}: no such file, and no such id in the version of {data}")
+    document = next(inputs((target,), None)).document
+    if document is None:
+        raise UnusableInput(f"{target}: it cannot be read")
+    return document
 
 
 def archived_document(address: str, data: Path) -> Document:
