@@ -23,6 +23,7 @@ class Bounds(BaseModel):
     max_lost_values_share: float = Field(ge=0, le=1)
     warn_lost_values_share_of_type: float = Field(ge=0, le=1)
     min_values: int = Field(ge=1)
+    max_source_refused_share: float = Field(ge=0, le=1)
     warn_refused_share: float = Field(ge=0, le=1)
     warn_unknown_types_share: float = Field(ge=0, le=1)
     warn_unknown_prefixes_share: float = Field(ge=0, le=1)

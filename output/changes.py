@@ -103,11 +103,17 @@ def _cause(before: Record | None, after: Record | None, old: Snapshot, new: Snap
     if before and after and set(before["sources"]) != set(after["sources"]):
         return "join"
     used = {name for record in (before, after) if record for name in record["sources"]}
-    if any(old.sources.get(name) != new.sources.get(name) for name in used):
+    if any(_file(old, name) != _file(new, name) for name in used):
         return "join"
     if not paged and (before is None or after is None):
         return "join"
     return "reading"
+
+
+def _file(snapshot: Snapshot, source: str) -> str | None:
+    """The hash of a source's file; None where it has none or is not used."""
+    row = snapshot.sources.get(source)
+    return row.sha256 if row else None
 
 
 def _seen(page: Mapping[str, Any] | None) -> tuple[Any, ...] | None:

@@ -136,6 +136,16 @@ def _refused(new: Snapshot, _: Snapshot | None, bounds: Bounds) -> Iterator[Chec
     yield _at_most("pages-refused", share, bounds.warn_refused_share, "warning", what)
 
 
+def _sources(new: Snapshot, _: Snapshot | None, bounds: Bounds) -> Iterator[Check]:
+    """Documents of the other sources that were refused; one check a source."""
+    for name, source in sorted(new.sources.items()):
+        if name != "eduscol":  # its pages have a check of their own
+            share = source.refused / source.documents if source.documents else None
+            bound = bounds.max_source_refused_share
+            what = f"documents of the source {name} that were refused"
+            yield _at_most(f"source-refused:{name}", share, bound, "fatal", what)
+
+
 def _unknown(new: Snapshot, _: Snapshot | None, bounds: Bounds) -> Iterator[Check]:
     for name, codes, bound in (
         (
@@ -188,4 +198,13 @@ def _fault(record: dict[str, Any]) -> str | None:
     return None
 
 
-_RULES: tuple[Rule, ...] = (_records, _gone, _values, _refused, _unknown, _layouts, _validity)
+_RULES: tuple[Rule, ...] = (
+    _records,
+    _gone,
+    _values,
+    _refused,
+    _sources,
+    _unknown,
+    _layouts,
+    _validity,
+)

@@ -99,7 +99,7 @@ class EvidenceRow(Row):
 
 
 class SourceRow(Row):
-    """A source and its licence."""
+    """A source and its licence. The defaults are for versions from before they were counted."""
 
     name: str = described("Nom court.", "Short name.")
     title: str = described("Intitulé et producteur.", "Title and producer.")
@@ -110,10 +110,13 @@ class SourceRow(Row):
         "Date de la source, jour ou mois, là où elle en a une.",
         "Day or month of the source, where it has one.",
         pattern=r"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$",
+        default=None,
     )
-    documents: int = described("Documents de la source.", "Documents of the source.", ge=0)
-    refused: int = described("Documents écartés.", "Documents refused.", ge=0)
-    records: int = described("Fiches qui s'en servent.", "Records that use it.", ge=0)
+    documents: int = described(
+        "Documents de la source.", "Documents of the source.", ge=0, default=0
+    )
+    refused: int = described("Documents écartés.", "Documents refused.", ge=0, default=0)
+    records: int = described("Fiches qui s'en servent.", "Records that use it.", ge=0, default=0)
     sha256: str | None = described(
         "Empreinte du fichier utilisé (absente pour le site).",
         "SHA-256 of the file used (none for the site).",

@@ -15,7 +15,7 @@ from output.build import Build
 from output.index import read_index
 from output.page_of import PageIndex
 from output.released import renames
-from output.rows import ChangeRow
+from output.rows import ChangeRow, SourceRow
 from output.spool import Spool
 
 Record = dict[str, Any]
@@ -23,13 +23,13 @@ Record = dict[str, Any]
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A version's records by id, pages by address, sources' hashes by name, its past changes."""
+    """A version's records by id, pages by address, sources by name, its past changes."""
 
     version: str | None
     scope: str | None
     records: Spool[Record] = field(default_factory=Spool)
     pages: Spool[Record] = field(default_factory=Spool)
-    sources: Mapping[str, str | None] = field(default_factory=dict)
+    sources: Mapping[str, SourceRow] = field(default_factory=dict)
     changes: Iterable[ChangeRow] = ()
 
     @cached_property
@@ -51,7 +51,7 @@ def snapshot_of(made: Build, version: str | None = None) -> Snapshot:
         made.scope,
         _records(record.model_dump(mode="json") for record in made.records),
         _pages(page.model_dump(mode="json") for page in made.pages),
-        {source.name: source.sha256 for source in made.sources},
+        {source.name: source for source in made.sources},
     )
 
 
@@ -63,7 +63,7 @@ def read_snapshot(folder: Path) -> Snapshot:
         index.scope,
         _records(map(renames, _lines(folder / "referentials.ndjson"))),
         _pages(_lines(folder / "pages.ndjson")),
-        {source.name: source.sha256 for source in index.sources},
+        {source.name: source for source in index.sources},
         Spool(ChangeRow(**row) for row in _lines(folder / "changes.ndjson")),
     )
 

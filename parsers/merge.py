@@ -68,11 +68,14 @@ class Merged(NamedTuple):
 
 
 class _Choice(NamedTuple):
-    """A group's values, who gave them, by which rule."""
+    """A group's values, who gave them, by which rule; `labels`: who gave the label of a value that
+    the giver only has by its own means.
+    """
 
     values: dict[str, Any]
     givers: tuple[Sourced, ...]
     how: str
+    labels: dict[str, Sourced]
 
 
 def merge(first: Sourced, others: Sequence[Sourced] = ()) -> Merged:
@@ -87,7 +90,9 @@ def merge(first: Sourced, others: Sequence[Sourced] = ()) -> Merged:
         choice = _choose(rank, everyone)
         values |= choice.values
         for field in rank.fields:
-            givers[field], choices[field] = choice.givers, choice.how
+            labelled = choice.labels.get(field)
+            givers[field] = (labelled,) if labelled else choice.givers
+            choices[field] = choice.how if not labelled else "label of the same value"
         for one, said in _differences(rank, choice, everyone):
             issues.append(said)
             if rank.loud:
@@ -132,16 +137,24 @@ def _choose(rank: Rank, everyone: list[Sourced]) -> _Choice:
     willing = stated or derived or labelled
     if not willing:
         empty = {field: getattr(everyone[0].read.record, field) for field in rank.fields}
-        return _Choice(empty, (), "")
+        return _Choice(empty, (), "", {})
     giver = willing[0]
-    values = {field: getattr(giver.read.record, field) for field in rank.fields}
+    values = {field: giver.value(field) for field in rank.fields}
+    labels = {
+        field: one
+        for field in rank.fields[1:]
+        if values[field] is None
+        for one in reversed(ranked)
+        if one.value(main) == values[main] and one.value(field) is not None
+    }
+    values = {f: getattr(labels.get(f, giver).read.record, f) for f in rank.fields}
     if len(labelled) == 1:
         how = "only source" if stated or not derived else "derived"
     elif stated and giver.source != labelled[0].source:
         how = "stated before derived or not understood"
     else:
         how = f"first in rank ({', '.join(rank.sources)})"
-    return _RULES[rank.rule](_Choice(values, (giver,), how), main, willing)
+    return _RULES[rank.rule](_Choice(values, (giver,), how, labels), main, willing)
 
 
 def _first(choice: _Choice, _: str, __: list[Sourced]) -> _Choice:
@@ -152,21 +165,21 @@ def _newest(choice: _Choice, main: str, willing: list[Sourced]) -> _Choice:
     newest = max(willing, key=lambda one: one.value(main))
     if newest.value(main) == choice.values[main]:
         return choice
-    return _Choice({main: newest.value(main)}, (newest,), "the newest year")
+    return _Choice({main: newest.value(main)}, (newest,), "the newest year", {})
 
 
 def _repeal(choice: _Choice, main: str, willing: list[Sourced]) -> _Choice:
     repealing = [one for one in willing if one.value(main) == "repealed"]
     if not repealing or choice.values[main] == "repealed":
         return choice
-    return _Choice({main: "repealed"}, (repealing[0],), "a repeal counts whoever says so")
+    return _Choice({main: "repealed"}, (repealing[0],), "a repeal counts whoever says so", {})
 
 
 def _all(choice: _Choice, main: str, willing: list[Sourced]) -> _Choice:
     together = tuple(dict.fromkeys(value for one in willing for value in one.value(main)))
     if together == choice.values[main]:
         return choice
-    return _Choice({main: together}, tuple(willing), "all sources together")
+    return _Choice({main: together}, tuple(willing), "all sources together", {})
 
 
 def _first_and_repeals(choice: _Choice, main: str, willing: list[Sourced]) -> _Choice:
@@ -181,7 +194,7 @@ def _first_and_repeals(choice: _Choice, main: str, willing: list[Sourced]) -> _C
                 givers.append(one)
     if len(givers) == 1:
         return choice
-    return _Choice({main: tuple(texts)}, tuple(givers), "a repeal counts whoever says so")
+    return _Choice({main: tuple(texts)}, tuple(givers), "a repeal counts whoever says so", {})
 
 
 _RULES: dict[str, Callable[[_Choice, str, list[Sourced]], _Choice]] = {

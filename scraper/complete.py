@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from parsers.join import join
+from parsers.join import Known, join
 from parsers.merge import Merged, merge
 from parsers.variants import letter
 from schema.issues import Issue, IssueCode, issue
@@ -36,8 +36,13 @@ class _Diploma:
     id: str
     source: str
     first: Kept
+    code: str | None
     others: list[tuple[str, str]] = field(default_factory=list)
     doubts: list[Issue] = field(default_factory=list)
+
+    def known(self) -> Known:
+        """What joining sees of it so far."""
+        return self.first.known._replace(name=self.id, code=self.code)
 
 
 class Completion:
@@ -50,7 +55,8 @@ class Completion:
         self.meetings: list[Meeting] = []
         self._gathering = gathering
         self._diplomas = {
-            kept.id: _Diploma(kept.id, PAGES, kept) for kept in gathering.pages.kept.values()
+            kept.id: _Diploma(kept.id, PAGES, kept, kept.known.code)
+            for kept in gathering.pages.kept.values()
         }
         for source, gathered in gathering.sources.items():
             left = self._join(source, gathered)
@@ -67,13 +73,16 @@ class Completion:
     def _join(self, source: str, gathered: Gathered) -> dict[str, tuple[str, ...]]:
         """Join a source; the documents that are of no record, with the records they may be of."""
         joined = join(
-            [diploma.first.known._replace(name=diploma.id) for diploma in self._diplomas.values()],
+            [diploma.known() for diploma in self._diplomas.values()],
             [kept.known for kept in gathered.kept.values()],
             self._gathering.related,
             gathered.shared,
         )
         for link in joined.links:
-            self._diplomas[link.target].others.append((source, link.document))
+            diploma = self._diplomas[link.target]
+            diploma.others.append((source, link.document))
+            # a page without a code has that of its fiche, and the list is joined by it
+            diploma.code = diploma.code or gathered.kept[link.document].known.code
             self.meetings.append(Meeting(source, link.document, link.by, link.target))
         doubtful: dict[str, list[str]] = {}
         for document, targets in joined.doubtful.items():
@@ -107,7 +116,8 @@ class Completion:
                     gathered.issues.append((name, said))
                     continue
                 ids[name] = own
-                self._diplomas[own] = _Diploma(own, source, gathered.kept[name])
+                kept = gathered.kept[name]
+                self._diplomas[own] = _Diploma(own, source, kept, kept.known.code)
         return ids
 
     def _options(self, gathered: Gathered, names: list[str]) -> list[str | None]:

@@ -40,7 +40,7 @@ def source_lines(
 def known_line(rows: Iterable[Reconciled]) -> str:
     """How many diplomas of the site the official list has, and which it has not."""
     known = list(rows)
-    missing = [f"{row.code} {row.title}" for row in known if row.in_list is False]
+    missing = [str(row.code) for row in known if row.in_list is False]
     addresses = len({row.url for row in known})
     listed = sum(row.in_list is True for row in known)
     said = f"{len(known)} diplomas on {addresses} addresses, {listed} in the official list"

@@ -15,7 +15,7 @@ from output.version import check, publish
 from schema.errors import RefusedToPublish, UnusableInput
 from schema.issues import IssueCode, issue
 from schema.referential import Referential
-from tests.output.samples import other, page, record, sample
+from tests.output.samples import EDUSCOL, other, page, record, sample
 
 
 def many(count: int, **values: Any) -> list[Referential]:
@@ -53,6 +53,14 @@ CASES: list[Case] = [
         build_of(many(4, diploma_type="BTS") + many(20)[4:]),
     ),
     ("pages-refused", sample(record()), None),
+    (
+        "source-refused:list",
+        build_of(
+            many(20),
+            sources=(EDUSCOL.model_copy(update={"name": "list", "documents": 9, "refused": 1}),),
+        ),
+        None,
+    ),
     (
         "unknown-types",
         build_of(many(3, issues=(issue(IssueCode.UNKNOWN_TYPE),)) + many(20)[3:]),
