@@ -11,7 +11,10 @@ import click
 
 from scraper.cli_options import (
     accept_option,
+    allow_host_option,
     completion_options,
+    config_option,
+    contact_option,
     data_option,
     lexicon_option,
     source_options,
@@ -79,6 +82,7 @@ def _lexicon(path: Path | None) -> Any:
 @click.option("--report", type=click.Path(path_type=Path, dir_okay=False, writable=True),
               help="File for one JSON line an input: outcome, ids, reason, issues.")  # fmt: skip
 @lexicon_option
+@config_option
 def parse(
     paths: tuple[str, ...], url: str | None, report: Path | None, lexicon: Path | None
 ) -> None:
@@ -110,6 +114,7 @@ def parse(
 @click.option("--data", type=click.Path(path_type=Path, file_okay=False), default="data/live",
               show_default=True, help="Folder whose archive holds the address.")  # fmt: skip
 @lexicon_option
+@config_option
 def inspect(target: str, data: Path, lexicon: Path | None) -> None:
     """Show a document's record: each value, the text it came from, where it stood; then issues.
 
@@ -165,10 +170,10 @@ def normalise(kind: str, values: tuple[str, ...]) -> None:
 @click.option("--folder", type=click.Path(path_type=Path, file_okay=False),
               default="tests/fixtures/captured", show_default=True,
               help="Where captures are kept; not in the repository.")  # fmt: skip
-@click.option("--contact", envvar="EDUSCOL_CONTACT", default="",
-              help="E-mail or web page where the site can reach you.")  # fmt: skip
-@click.option("--allow-host", "allow_hosts", multiple=True, help="A further host.")
+@contact_option
+@allow_host_option
 @lexicon_option
+@config_option
 def capture(
     url: str, folder: Path, contact: str, allow_hosts: tuple[str, ...], lexicon: Path | None
 ) -> None:
@@ -249,7 +254,10 @@ def fetch(**options: Any) -> None:
 @completion_options
 @lexicon_option
 @accept_option
+@click.pass_obj
 def run(
+    config: Any,
+    /,
     lexicon: Path | None,
     accept: tuple[str, ...],
     fiches: tuple[Path, ...],
@@ -263,6 +271,7 @@ def run(
     \b
     Example: eduscol run --mirror tests/fixtures/site --data data/sample
              eduscol run --contact you@example.org --data data/live
+             eduscol run --config eduscol.toml
     """
     from scraper.lock import locked
     from scraper.publishing import publish_archive
@@ -277,7 +286,7 @@ def run(
             report = _fetched(**options)
             report.raise_for_later()
             looked = report.source == "live"
-        publish_archive(options["data"], words, sources, accept, looked)
+        publish_archive(options["data"], words, sources, config.gates, accept, looked)
 
 
 @cli.command()
@@ -285,7 +294,11 @@ def run(
 @completion_options
 @lexicon_option
 @accept_option
-def publish(data: Path, lexicon: Path | None, accept: tuple[str, ...], **sources: Any) -> None:
+@config_option
+@click.pass_obj
+def publish(
+    config: Any, /, data: Path, lexicon: Path | None, accept: tuple[str, ...], **sources: Any
+) -> None:
     """Make a version offline: from the archive, with the current code and lexicon.
 
     \b
@@ -294,14 +307,17 @@ def publish(data: Path, lexicon: Path | None, accept: tuple[str, ...], **sources
     from scraper.publishing import publish_archive
     from scraper.sources.options import SourceOptions
 
-    publish_archive(data, _lexicon(lexicon), SourceOptions(**sources), accept)
+    options = SourceOptions(**sources)
+    publish_archive(data, _lexicon(lexicon), options, config.gates, accept)
 
 
 @cli.command()
 @data_option
 @completion_options
 @lexicon_option
-def check(data: Path, lexicon: Path | None, **sources: Any) -> None:
+@config_option
+@click.pass_obj
+def check(config: Any, /, data: Path, lexicon: Path | None, **sources: Any) -> None:
     """Run the checks that stand before a publication, and publish nothing.
 
     \b
@@ -312,7 +328,7 @@ def check(data: Path, lexicon: Path | None, **sources: Any) -> None:
     from scraper.sources.options import SourceOptions
 
     made = made_of(data, _lexicon(lexicon), SourceOptions(**sources))
-    checks = check_version(made.build, data / "published")
+    checks = check_version(made.build, data / "published", limits=config.gates)
     for one in checks:
         if not one.passed:
             click.echo(f"{one.level:8} {one.name}: {one.explanation}")

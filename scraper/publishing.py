@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from output.bounds import Bounds
 from output.build import Build, build
 from output.rows import EvidenceRow, PageIssue, PageRow, ReconciliationRow, Rejected, SourceRow
 from output.version import publish
@@ -109,6 +110,7 @@ def publish_archive(
     data: Path,
     lexicon: Lexicon,
     options: SourceOptions,
+    limits: Bounds,
     accept: tuple[str, ...],
     looked: bool = False,
 ) -> None:
@@ -118,7 +120,7 @@ def publish_archive(
     """
     made = made_of(data, lexicon, options)
     fresh = freshness(datetime.now(UTC), EVERY_DAYS, GRACE_DAYS) if looked else None
-    done = publish(made.build, data / "published", freshness=fresh, accept=accept)
+    done = publish(made.build, data / "published", freshness=fresh, limits=limits, accept=accept)
     refused = [(one.name, one.refused) for one in made.build.sources if one.name != PAGES]
     issues = (row.issue for row in made.build.issues)
     for line in report(made.pages, refused, made.build.records, issues, made.reconciled):
