@@ -70,10 +70,9 @@ def main() -> None:
 
 
 def _lexicon(path: Path | None) -> Any:
-    from schema.lexicon import Lexicon
+    from scraper.recipe import recipe_of
 
-    packaged = Lexicon.packaged()
-    return packaged.extended(path) if path else packaged
+    return recipe_of(path).lexicon
 
 
 @cli.command()
@@ -275,18 +274,19 @@ def run(
     """
     from scraper.lock import locked
     from scraper.publishing import publish_archive
+    from scraper.recipe import recipe_of
     from scraper.sources.options import SourceOptions
 
-    words = _lexicon(lexicon)
     sources = SourceOptions(fiches, official_list, only, scope)
-    sources.sources()  # before the site is asked for anything
+    recipe = recipe_of(lexicon, config.content, sources)
+    recipe.sources.sources()  # before the site is asked for anything
     looked = False
     with locked(options["data"]):
         if sources.with_pages:
             report = _fetched(**options)
             report.raise_for_later()
             looked = report.source == "live"
-        publish_archive(options["data"], words, sources, config.gates, accept, looked)
+        publish_archive(options["data"], recipe, config.gates, accept, looked)
 
 
 @cli.command()
@@ -305,10 +305,11 @@ def publish(
     Example: eduscol publish --data data/live --lexicon my-labels.csv
     """
     from scraper.publishing import publish_archive
+    from scraper.recipe import recipe_of
     from scraper.sources.options import SourceOptions
 
-    options = SourceOptions(**sources)
-    publish_archive(data, _lexicon(lexicon), options, config.gates, accept)
+    recipe = recipe_of(lexicon, config.content, SourceOptions(**sources))
+    publish_archive(data, recipe, config.gates, accept)
 
 
 @cli.command()
@@ -324,10 +325,13 @@ def check(config: Any, /, data: Path, lexicon: Path | None, **sources: Any) -> N
     Example: eduscol check --data data/live
     """
     from output.version import check as check_version
-    from scraper.publishing import made_of
+    from scraper.publishing import made_of, now
+    from scraper.recipe import recipe_of
     from scraper.sources.options import SourceOptions
 
-    made = made_of(data, _lexicon(lexicon), SourceOptions(**sources))
+    recipe = recipe_of(lexicon, config.content, SourceOptions(**sources))
+    with now(data, recipe) as moment:
+        made = made_of(moment, recipe)
     checks = check_version(made.build, data / "published", limits=config.gates)
     for one in checks:
         if not one.passed:

@@ -1,6 +1,8 @@
 """From the archive to a published version: the one place that joins `scraper` and `output`."""
 
 from collections import Counter
+from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -14,14 +16,14 @@ from output.rows import EvidenceRow, PageIssue, PageRow, ReconciliationRow, Reje
 from output.version import publish
 from output.versions_file import freshness
 from parsers.merge import Merged
-from schema.lexicon import Lexicon
 from schema.vocabulary import table
 from scraper.addresses import Site
+from scraper.archive import Archive
 from scraper.assemble import Assembled, assemble
 from scraper.complete import Completion
-from scraper.last_run import last_source
-from scraper.pages import archived_pages
+from scraper.moment import Moment, present
 from scraper.reading import read_pages
+from scraper.recipe import Recipe
 from scraper.reconcile import Disagreements, Reconciled, reconcile
 from scraper.run_report import report
 from scraper.sources.digest import digest
@@ -43,19 +45,27 @@ class Made:
     build: Build
 
 
-def made_of(data: Path, lexicon: Lexicon, options: SourceOptions) -> Made:
-    """The archive of `data` read and completed by the other sources.
+def now(data: Path, recipe: Recipe) -> AbstractContextManager[Moment | None]:
+    """The archive of `data` as it is, where pages are part of the recipe.
 
-    `UnusableInput` for a source that cannot be used, and where there is no archive although pages
-    are wanted.
+    `UnusableInput` where there is no archive although pages are wanted.
     """
+    return present(data) if recipe.sources.with_pages else nullcontext()
+
+
+def made_of(moment: Moment | None, recipe: Recipe) -> Made:
+    """The pages of a moment of the archive, read and completed by the other sources.
+
+    `UnusableInput` for a source that cannot be used.
+    """
+    options = recipe.sources
     sources = options.sources()
-    origin = last_source(data) if options.with_pages else None
-    pages = Assembled()
-    if origin:
-        pages = assemble(read_pages(archived_pages(data), lexicon), Site())
+    origin, pages = None, Assembled()
+    if moment:
+        origin = moment.source
+        pages = assemble(read_pages(moment.pages(), recipe.lexicon), Site())
     with Shelf() as shelf:
-        gathering = Gathering(shelf, lexicon)
+        gathering = Gathering(shelf, recipe.lexicon)
         gathering.add_pages(pages.records)
         for source in sources:
             gathering.add(source)
@@ -66,8 +76,9 @@ def made_of(data: Path, lexicon: Lexicon, options: SourceOptions) -> Made:
         for source_name, document, name in one.disagreements:
             disagreements.setdefault((source_name, document), []).append(name)
     reconciled = tuple(reconcile(gathering, completion.meetings, disagreements))
+    inputs = recipe.inputs() | ({"pages": moment.fingerprint} if moment else {})
     made = _build(pages, merged, reconciled, _source_rows(gathering, sources, merged),
-                  gathering, _scope(origin, pages, options), origin)  # fmt: skip
+                  gathering, _scope(origin, pages, options), origin, inputs)  # fmt: skip
     return Made(pages, reconciled, made)
 
 
@@ -108,8 +119,7 @@ def _source_rows(
 
 def publish_archive(
     data: Path,
-    lexicon: Lexicon,
-    options: SourceOptions,
+    recipe: Recipe,
     limits: Bounds,
     accept: tuple[str, ...],
     looked: bool = False,
@@ -118,7 +128,12 @@ def publish_archive(
 
     `looked`: the site has just been looked at, which `versions.json` tells.
     """
-    made = made_of(data, lexicon, options)
+    with now(data, recipe) as moment:
+        made = made_of(moment, recipe)
+        # before the version is there, so that none is without what it was made of
+        recipe.keep(Archive(data / "archive"))
+        if moment:
+            moment.keep()
     fresh = freshness(datetime.now(UTC), EVERY_DAYS, GRACE_DAYS) if looked else None
     done = publish(made.build, data / "published", freshness=fresh, limits=limits, accept=accept)
     refused = [(one.name, one.refused) for one in made.build.sources if one.name != PAGES]
@@ -140,6 +155,7 @@ def _build(
     gathering: Gathering,
     scope: str,
     origin: str | None,
+    inputs: Mapping[str, str],
 ) -> Build:
     """All of it in the words of `output`."""
     others = gathering.sources.items()
@@ -192,4 +208,5 @@ def _build(
         day=None if origin == "mirror" else pages.day,
         scope=scope,
         code=version("eduscol-referentials"),
+        inputs=inputs,
     )  # fmt: skip

@@ -1,0 +1,82 @@
+"""What makes a version beside the pages of the archive: options, and the user's own files.
+
+A version names each (`inputs` of its index), files by their SHA-256, and the archive keeps copies.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from schema.lexicon import Lexicon, read_file
+from scraper.archive import Archive
+from scraper.sources.digest import file_digest
+from scraper.sources.options import SourceOptions
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """`lexicon`: what labels mean; `lexicon_file`, `config`: content of the user's files, if any.
+
+    `sources`: what completes the pages.
+    """
+
+    lexicon: Lexicon
+    lexicon_file: bytes | None = None
+    config: bytes | None = None
+    sources: SourceOptions = field(default_factory=SourceOptions)
+
+    def inputs(self) -> dict[str, str]:
+        """All of it by name, as the index of a version tells it. Raises as `SourceOptions`."""
+        contents = {
+            "lexicon": self.lexicon_file,
+            "config": self.config,
+            "fiches": self._fiches_list(),
+        }
+        named = {
+            name: _sha256(content) for name, content in contents.items() if content is not None
+        }
+        if self.sources.official_list:
+            named["official-list"] = file_digest(self.sources.official_list)
+        if self.sources.only:
+            named["only"] = " ".join(self.sources.only)
+        if self.sources.scope != "site":
+            named["scope"] = self.sources.scope
+        return named
+
+    def keep(self, archive: Archive) -> None:
+        """Keep a copy of each file."""
+        for content in (self.lexicon_file, self.config, self._fiches_list()):
+            if content is not None:
+                archive.keep(content)
+        for path in (*self._fiches(), self.sources.official_list):
+            if path:
+                archive.keep_file(path, file_digest(path))
+
+    def _fiches(self) -> Iterator[Path]:
+        for source in self.sources.sources():
+            if source.name == "onisep":
+                yield from source.files
+
+    def _fiches_list(self) -> bytes | None:
+        """The files of the fiches, if any, as `sha256sum` lists them: hash and name, in order."""
+        lines = [f"{file_digest(path)}  {path.name}\n" for path in self._fiches()]
+        return "".join(lines).encode() if lines else None
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def recipe_of(
+    lexicon: Path | None, config: bytes | None = None, sources: SourceOptions | None = None
+) -> Recipe:
+    """The recipe with a lexicon of the user's, the content of a configuration file, sources.
+
+    `UnusableInput` when the lexicon cannot be read or is none.
+    """
+    words, content = Lexicon.packaged(), None
+    if lexicon:
+        content = read_file(lexicon)
+        words = words.extended(content, lexicon)
+    return Recipe(words, content, config, sources or SourceOptions())
