@@ -362,6 +362,24 @@ def diff(old: str, new: str, data: Path, as_json: bool) -> None:
 
 
 @cli.command()
+@click.argument("version", default="latest")
+@data_option
+def replay(version: str, data: Path) -> None:
+    """Make a published version again from the archive and compare; publish nothing.
+
+    Exit code 4, and the reason, when it is not the same.
+
+    \b
+    Example: eduscol replay --data data/live
+             eduscol replay 20261101-0a1b2c3d --data data/live
+    """
+    from scraper.replaying import replay as replay_version
+
+    for line in replay_version(data, version):
+        click.echo(line)
+
+
+@cli.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 def verify(folder: Path) -> None:
     """Check a published version: sums, counts, keys, schema version.

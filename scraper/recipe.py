@@ -4,14 +4,20 @@ A version names each (`inputs` of its index), files by their SHA-256, and the ar
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
+from schema.errors import RefusedToPublish
 from schema.lexicon import Lexicon, read_file
-from scraper.archive import Archive
+from scraper.archive import Archive, kept_name
+from scraper.complete import Scope
 from scraper.sources.digest import file_digest
+from scraper.sources.names import Name
 from scraper.sources.options import SourceOptions
+
+_KNOWN = {"pages", "lexicon", "config", "fiches", "official-list", "only", "scope"}
 
 
 @dataclass(frozen=True)
@@ -80,3 +86,47 @@ def recipe_of(
         content = read_file(lexicon)
         words = words.extended(content, lexicon)
     return Recipe(words, content, config, sources or SourceOptions())
+
+
+def recipe_again(inputs: Mapping[str, str], archive: Archive, folder: Path) -> Recipe:
+    """The recipe that the `inputs` of a version name, from the archive's copies.
+
+    `folder`, not there yet, gets the fiches under their names. `RefusedToPublish` for a copy that
+    is not there or was changed, and for an input that this program does not know.
+    """
+    if unknown := sorted(inputs.keys() - _KNOWN):
+        raise RefusedToPublish(
+            f"the version was made with {unknown[0]!r}, which this program does not know; take "
+            "the one that made it"
+        )
+    copies = {
+        name: _copy(archive, inputs[name], name)
+        for name in ("lexicon", "config", "fiches", "official-list")
+        if name in inputs
+    }
+    fiches = []
+    if listed := copies.get("fiches"):
+        for number, line in enumerate(listed.read_text("utf-8").splitlines(), 1):
+            sha256, _, name = line.partition("  ")
+            path = folder / f"{number:06}" / name  # two folders may hold files of one name
+            path.parent.mkdir(parents=True)
+            path.symlink_to(_copy(archive, sha256, name).resolve())
+            fiches.append(path)
+    config = copies.get("config")
+    sources = SourceOptions(
+        tuple(fiches),
+        copies.get("official-list"),
+        cast("tuple[Name, ...]", tuple(inputs.get("only", "").split())),
+        cast("Scope", inputs.get("scope", "site")),
+    )
+    return recipe_of(copies.get("lexicon"), config.read_bytes() if config else None, sources)
+
+
+def _copy(archive: Archive, sha256: str, name: str) -> Path:
+    path = archive.folder / kept_name(sha256)
+    if not path.is_file() or file_digest(path) != sha256:
+        raise RefusedToPublish(
+            f"{path}: the copy of {name} is not there or was changed; put back the file that was "
+            "given then"
+        )
+    return path
