@@ -1,6 +1,5 @@
 """The bounds of the checks: packaged defaults, any of them set by the user."""
 
-import difflib
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -10,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from schema.errors import UnusableInput
+from schema.nearest import not_known
 
 
 class Bounds(BaseModel):
@@ -44,8 +44,7 @@ def bounds(given: Mapping[str, Any] | None = None) -> Bounds:
     """
     for name in given or {}:
         if name not in Bounds.model_fields:
-            near = difflib.get_close_matches(name, Bounds.model_fields, 1, 0)
-            raise UnusableInput(f"gates.{name} is not known; the nearest name is {near[0]}")
+            raise not_known("gates", name, Bounds.model_fields)
     values = {**_defaults(), **(given or {})}
     try:
         return Bounds(**values)

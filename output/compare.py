@@ -19,12 +19,17 @@ def diff(published: Path, old: str, new: str) -> Spool[ChangeRow]:
     return changes(before, after, after.version or new)
 
 
-def _snapshot(published: Path, name: str) -> Snapshot:
-    folder = published / name if (published / name).is_dir() else Path(name)
-    if not folder.is_dir():
+def version_folder(published: Path, name: str) -> Path:
+    """The folder of the version `name` (or `latest`); `UnusableInput` when there is none."""
+    if not (published / name).is_dir():
         known = [one.version for one in read_versions(published / "versions.json").versions]
         there = ", ".join(known[-3:]) or "none"
         raise UnusableInput(f"no version {name} in {published}; the newest there: {there}")
+    return published / name
+
+
+def _snapshot(published: Path, name: str) -> Snapshot:
+    folder = Path(name) if Path(name).is_dir() else version_folder(published, name)
     try:
         return read_snapshot(folder)
     except (BrokenIndex, OSError, ValueError, KeyError) as error:

@@ -18,9 +18,10 @@ _DISK = {
 
 
 @contextmanager
-def writable(target: Path) -> Iterator[None]:
+def writable(
+    target: Path, advice: str = "make room there or name another folder with --data"
+) -> Iterator[None]:
     """Turn a refusal of the system to write into `UnusableTarget` that says what to do."""
-    advice = "make room there or name another folder with --data"
     try:
         yield
     except OSError as error:

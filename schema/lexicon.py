@@ -73,12 +73,12 @@ class Lexicon:
         """The lexicon that comes with the program."""
         return _packaged()
 
-    def extended(self, path: Path) -> "Lexicon":
-        """This lexicon with the entries of a user's file.
+    def extended(self, content: bytes, name: Path) -> "Lexicon":
+        """This lexicon with the entries of a user's file, which is called `name`.
 
         Raises `UnusableInput` with file, line and reason when the file or a line is bad.
         """
-        return Lexicon([*self._entries.values(), *_read(path)])
+        return Lexicon([*self._entries.values(), *_read(content, name)])
 
     def lookup(self, text: str) -> Entry | None:
         """The entry that `text` as a whole means; numbering, articles and a colon aside."""
@@ -131,10 +131,18 @@ def _packaged() -> Lexicon:
     return Lexicon(Entry(r["field"], r["kind"], r["label"]) for r in rows("lexicon.csv"))
 
 
-def _read(path: Path) -> list[Entry]:
+def read_file(path: Path) -> bytes:
+    """What a user's file holds; `UnusableInput` when it cannot be read."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnusableInput(f"{path}: the lexicon cannot be read: {error}") from None
+
+
+def _read(content: bytes, path: Path) -> list[Entry]:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
         raise UnusableInput(f"{path}: the lexicon cannot be read: {error}") from None
     entries: list[Entry] = []
     for number, line in enumerate(text.splitlines(), 1):

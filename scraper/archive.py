@@ -1,6 +1,6 @@
 """The archive: `archive/<run>-<number>.warc.gz`, and beside it `archive/runs/<run>.ndjson`.
 
-`archive/files/<sha256>` are copies of the local files that shaped a run.
+`archive/files/<sha256>` are copies of the local files that shaped a run or a version.
 
 Every exchange is written in full to the WARC file first and told in the journal then: what the
 journal does not tell did not happen. After a kill, `Archive.repair` cuts both files back to the
@@ -9,11 +9,13 @@ last exchange that is whole in both. Nothing that is told is ever changed or rem
 
 import hashlib
 import re
+import shutil
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from pydantic import ValidationError
 from warcio.archiveiterator import ArchiveIterator
@@ -24,6 +26,11 @@ from scraper import warc
 from scraper.disk import cut, disk_errors
 from scraper.events import Event, Place, place_of, read_event
 from scraper.response import Response
+
+
+def kept_name(sha256: str) -> str:
+    """Where in the archive the copy of a local file with that hash is."""
+    return f"files/{sha256}"
 
 
 class Archive:
@@ -108,16 +115,29 @@ class Archive:
                 cut(path, place.end)
 
     def keep(self, content: bytes) -> str:
-        """Keep a copy of a local file that shapes a run; its name in the archive, by SHA-256."""
-        name = f"files/{hashlib.sha256(content).hexdigest()}"
+        """Keep a copy of what shapes a run or a version; its name in the archive, by SHA-256."""
+        name = kept_name(hashlib.sha256(content).hexdigest())
+        self.write_once(name, content)
+        return name
+
+    def keep_file(self, path: Path, sha256: str) -> None:
+        """Keep a copy of the file at `path`, of any size, which has that hash."""
+        with path.open("rb") as file:
+            self._write_once(kept_name(sha256), lambda target: shutil.copyfileobj(file, target))
+
+    def write_once(self, name: str, content: bytes) -> None:
+        """Write the file `name` of the archive, whole, unless it is there."""
+        self._write_once(name, lambda target: target.write(content))
+
+    def _write_once(self, name: str, write: Callable[[BinaryIO], object]) -> None:
         path = self.folder / name
         with disk_errors(path):
             path.parent.mkdir(exist_ok=True)
             if not path.exists():
                 temporary = path.with_suffix(".new")
-                temporary.write_bytes(content)
+                with temporary.open("wb") as target:
+                    write(target)
                 temporary.replace(path)
-        return name
 
     def warcs(self, run: str) -> list[Path]:
         """The WARC files of `run`, in order."""

@@ -11,7 +11,10 @@ import click
 
 from scraper.cli_options import (
     accept_option,
+    allow_host_option,
     completion_options,
+    config_option,
+    contact_option,
     data_option,
     lexicon_option,
     source_options,
@@ -67,10 +70,9 @@ def main() -> None:
 
 
 def _lexicon(path: Path | None) -> Any:
-    from schema.lexicon import Lexicon
+    from scraper.recipe import recipe_of
 
-    packaged = Lexicon.packaged()
-    return packaged.extended(path) if path else packaged
+    return recipe_of(path).lexicon
 
 
 @cli.command()
@@ -79,6 +81,7 @@ def _lexicon(path: Path | None) -> Any:
 @click.option("--report", type=click.Path(path_type=Path, dir_okay=False, writable=True),
               help="File for one JSON line an input: outcome, ids, reason, issues.")  # fmt: skip
 @lexicon_option
+@config_option
 def parse(
     paths: tuple[str, ...], url: str | None, report: Path | None, lexicon: Path | None
 ) -> None:
@@ -110,6 +113,7 @@ def parse(
 @click.option("--data", type=click.Path(path_type=Path, file_okay=False), default="data/live",
               show_default=True, help="Folder whose archive holds the address.")  # fmt: skip
 @lexicon_option
+@config_option
 def inspect(target: str, data: Path, lexicon: Path | None) -> None:
     """Show a record: each value, who says it, the text it came from, where it stood; then issues.
 
@@ -170,10 +174,10 @@ def normalise(kind: str, values: tuple[str, ...]) -> None:
 @click.option("--folder", type=click.Path(path_type=Path, file_okay=False),
               default="tests/fixtures/captured", show_default=True,
               help="Where captures are kept; not in the repository.")  # fmt: skip
-@click.option("--contact", envvar="EDUSCOL_CONTACT", default="",
-              help="E-mail or web page where the site can reach you.")  # fmt: skip
-@click.option("--allow-host", "allow_hosts", multiple=True, help="A further host.")
+@contact_option
+@allow_host_option
 @lexicon_option
+@config_option
 def capture(
     url: str, folder: Path, contact: str, allow_hosts: tuple[str, ...], lexicon: Path | None
 ) -> None:
@@ -254,7 +258,10 @@ def fetch(**options: Any) -> None:
 @completion_options
 @lexicon_option
 @accept_option
+@click.pass_obj
 def run(
+    config: Any,
+    /,
     lexicon: Path | None,
     accept: tuple[str, ...],
     fiches: tuple[Path, ...],
@@ -268,21 +275,23 @@ def run(
     \b
     Example: eduscol run --mirror tests/fixtures/site --data data/sample
              eduscol run --contact you@example.org --data data/live
+             eduscol run --config eduscol.toml
     """
     from scraper.lock import locked
     from scraper.publishing import publish_archive
+    from scraper.recipe import recipe_of
     from scraper.sources.options import SourceOptions
 
-    words = _lexicon(lexicon)
     sources = SourceOptions(fiches, official_list, only, scope)
-    sources.sources()  # before the site is asked for anything
+    recipe = recipe_of(lexicon, config.content, sources)
+    recipe.sources.sources()  # before the site is asked for anything
     looked = False
     with locked(options["data"]):
         if sources.with_pages:
             report = _fetched(**options)
             report.raise_for_later()
             looked = report.source == "live"
-        publish_archive(options["data"], words, sources, accept, looked)
+        publish_archive(options["data"], recipe, config.gates, accept, looked)
 
 
 @cli.command()
@@ -290,34 +299,45 @@ def run(
 @completion_options
 @lexicon_option
 @accept_option
-def publish(data: Path, lexicon: Path | None, accept: tuple[str, ...], **sources: Any) -> None:
+@config_option
+@click.pass_obj
+def publish(
+    config: Any, /, data: Path, lexicon: Path | None, accept: tuple[str, ...], **sources: Any
+) -> None:
     """Make a version offline: from the archive, with the current code and lexicon.
 
     \b
     Example: eduscol publish --data data/live --lexicon my-labels.csv
     """
     from scraper.publishing import publish_archive
+    from scraper.recipe import recipe_of
     from scraper.sources.options import SourceOptions
 
-    publish_archive(data, _lexicon(lexicon), SourceOptions(**sources), accept)
+    recipe = recipe_of(lexicon, config.content, SourceOptions(**sources))
+    publish_archive(data, recipe, config.gates, accept)
 
 
 @cli.command()
 @data_option
 @completion_options
 @lexicon_option
-def check(data: Path, lexicon: Path | None, **sources: Any) -> None:
+@config_option
+@click.pass_obj
+def check(config: Any, /, data: Path, lexicon: Path | None, **sources: Any) -> None:
     """Run the checks that stand before a publication, and publish nothing.
 
     \b
     Example: eduscol check --data data/live
     """
     from output.version import check as check_version
-    from scraper.publishing import made_of
+    from scraper.publishing import made_of, now
+    from scraper.recipe import recipe_of
     from scraper.sources.options import SourceOptions
 
-    made = made_of(data, _lexicon(lexicon), SourceOptions(**sources))
-    checks = check_version(made.build, data / "published")
+    recipe = recipe_of(lexicon, config.content, SourceOptions(**sources))
+    with now(data, recipe) as moment:
+        made = made_of(moment, recipe)
+    checks = check_version(made.build, data / "published", limits=config.gates)
     for one in checks:
         if not one.passed:
             click.echo(f"{one.level:8} {one.name}: {one.explanation}")
@@ -344,6 +364,24 @@ def diff(old: str, new: str, data: Path, as_json: bool) -> None:
 
     rows = compare(data / "published", old, new)
     click.echo(b"".join(lines(rows)) if as_json else diff_text(rows), nl=False)
+
+
+@cli.command()
+@click.argument("version", default="latest")
+@data_option
+def replay(version: str, data: Path) -> None:
+    """Make a published version again from the archive and compare; publish nothing.
+
+    Exit code 4, and the reason, when it is not the same.
+
+    \b
+    Example: eduscol replay --data data/live
+             eduscol replay 20261101-0a1b2c3d --data data/live
+    """
+    from scraper.replaying import replay as replay_version
+
+    for line in replay_version(data, version):
+        click.echo(line)
 
 
 @cli.command()

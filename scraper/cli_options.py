@@ -1,17 +1,54 @@
-"""The options that several verbs of the command share."""
+"""The options that several verbs of the command share.
 
+A setting is an option that may also stand in the environment and in the configuration file; the
+option wins over the environment, and the environment over the file.
+"""
+
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from scraper.sources.names import NAMES
 
-lexicon_option = click.option(
+_Verb = TypeVar("_Verb", bound=Callable[..., Any] | click.Command)
+
+
+def setting(flag: str, *more: str, **attributes: Any) -> Callable[[_Verb], _Verb]:
+    """The option `flag`; the environment may give it: `--max-pages` as EDUSCOL_MAX_PAGES."""
+    name = flag.split("/")[0].removeprefix("--").upper().replace("-", "_")
+    return click.option(flag, *more, envvar=f"EDUSCOL_{name}", show_envvar=True, **attributes)
+
+
+def _configured(context: click.Context, _: click.Parameter, path: Path | None) -> None:
+    """Put the configuration under the verb's options, and at its hand as `click.pass_obj`."""
+    from scraper.config import Config, read_config
+
+    context.obj = read_config(path) if path else Config()
+    context.default_map = context.obj.defaults()
+
+
+# Eager: read before the options whose defaults it gives.
+config_option = setting(
+    "--config", type=click.Path(path_type=Path), is_eager=True, expose_value=False,
+    callback=_configured, help="Settings in a file (eduscol.toml); none is read unless given.",
+)  # fmt: skip
+
+lexicon_option = setting(
     "--lexicon",
     type=click.Path(path_type=Path, dir_okay=False),
     help="A file of further labels: lines of field;kind;label.",
 )
+
+contact_option = setting(
+    "--contact", default="", help="E-mail or web page where the site can reach you (live crawls).",
+)  # fmt: skip
+
+allow_host_option = setting(
+    "--allow-host", "allow_hosts", multiple=True,
+    help="A further host, HOST, HOST:PORT or HOST/FOLDER/; may be repeated.",
+)  # fmt: skip
 
 accept_option = click.option(
     "--accept", multiple=True, metavar="CHECK",
@@ -28,16 +65,16 @@ def completion_options(command: Any) -> Any:
     """The options that say which sources complete the pages."""
     for option in reversed(
         [
-            click.option("--fiches", type=click.Path(path_type=Path), multiple=True,
-                         help="Onisep's fiches: .xml, .json, .zip, or a folder of .md; "
-                         "may be repeated."),
-            click.option("--official-list", type=click.Path(path_type=Path),
-                         help="The ministry's list of diplomas as CSV, newer than the packaged."),
-            click.option("--only", type=click.Choice(NAMES), multiple=True,
-                         help="Build from this source alone (licences differ); may be repeated."),
-            click.option("--scope", type=click.Choice(["site", "all"]), default="site",
-                         show_default=True, help="Records: of the site's diplomas, or also of "
-                         "those that only the other sources know."),
+            setting("--fiches", type=click.Path(path_type=Path), multiple=True,
+                    help="Onisep's fiches: .xml, .json, .zip, or a folder of .md; may be "
+                    "repeated."),
+            setting("--official-list", type=click.Path(path_type=Path),
+                    help="The ministry's list of diplomas as CSV, newer than the packaged."),
+            setting("--only", type=click.Choice(NAMES), multiple=True,
+                    help="Build from this source alone (licences differ); may be repeated."),
+            setting("--scope", type=click.Choice(["site", "all"]), default="site",
+                    show_default=True, help="Records: of the site's diplomas, or also of "
+                    "those that only the other sources know."),
         ]
     ):  # fmt: skip
         command = option(command)
@@ -55,26 +92,22 @@ def source_options(command: Any) -> Any:
                          help="A copy of the site, DIR/<host>/<path>, in place of the network."),
             click.option("--warc", type=click.Path(path_type=Path), multiple=True,
                          help="WARC files in place of the network; may be repeated."),
-            click.option("--contact", envvar="EDUSCOL_CONTACT", default="",
-                         help="E-mail or web page where the site can reach you (live crawls)."),
-            click.option("--seeds", multiple=True,
-                         help="File of addresses, - for standard input, known for the packaged "
-                         "list (the default); may be repeated."),
-            click.option("--allow-host", "allow_hosts", multiple=True,
-                         help="A further host, HOST, HOST:PORT or HOST/FOLDER/."),
-            click.option("--rate", type=click.FloatRange(min=0), default=1.0, show_default=True,
-                         help="Requests a second over all hosts; 0 for no limit."),
-            click.option("--max-pages", type=click.IntRange(min=1), help="Stop after so many."),
-            click.option("--max-time", type=click.FloatRange(min=0, min_open=True),
-                         help="Stop after so many seconds."),
-            click.option(
-                "--sample",
-                type=click.FloatRange(min=0, max=1),
-                default=0.05,
-                show_default=True,
-                help="Share of unchanged pages that are asked for once more without validators.",
-            ),
-            click.option("--full", is_flag=True, help="Ask for every page anew: no validators."),
+            contact_option,
+            setting("--seeds", multiple=True,
+                    help="File of addresses, - for standard input, known for the packaged list "
+                    "(the default); may be repeated."),
+            allow_host_option,
+            setting("--rate", type=click.FloatRange(min=0), default=1.0, show_default=True,
+                    help="Requests a second over all hosts; 0 for no limit."),
+            setting("--max-pages", type=click.IntRange(min=1), help="Stop after so many."),
+            setting("--max-time", type=click.FloatRange(min=0, min_open=True),
+                    help="Stop after so many seconds."),
+            setting("--sample", type=click.FloatRange(min=0, max=1), default=0.05,
+                    show_default=True, help="Share of unchanged pages that are asked for once "
+                    "more without validators."),
+            setting("--full/--no-full", default=False,
+                    help="Ask for every page anew: no validators."),
+            config_option,
         ]
     ):  # fmt: skip
         command = option(command)

@@ -46,8 +46,13 @@ def archived_pages(data: Path) -> Iterator[ArchivedPage]:
     """Every page in the archive of the folder `data`, in the order in which it became known."""
     archive = Archive(data / "archive")
     with closing(open_state(data / "state.db", archive)) as state:
-        for page in state.pages():
-            yield _archived(page, state, archive)
+        yield from pages_of(state, archive)
+
+
+def pages_of(state: State, archive: Archive) -> Iterator[ArchivedPage]:
+    """Every page that `state` knows, with its content from `archive`."""
+    for page in state.pages():
+        yield _archived(page, state, archive)
 
 
 def archived_page(data: Path, key: str) -> ArchivedPage | None:

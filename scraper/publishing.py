@@ -1,7 +1,8 @@
 """From the archive to a published version: the one place that joins `scraper` and `output`."""
 
 from collections import Counter
-from dataclasses import asdict, dataclass
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 from operator import itemgetter
@@ -9,23 +10,22 @@ from pathlib import Path
 
 import click
 
+from output.bounds import Bounds
 from output.build import Build, build
-from output.rows import EvidenceRow, PageIssue, PageRow, ReconciliationRow, Rejected, SourceRow
+from output.rows import ReconciliationRow, SourceRow
 from output.spool import Spool
 from output.version import publish
 from output.versions_file import freshness
-from parsers.merge import Merged
-from schema.errors import Refused
-from schema.lexicon import Lexicon
-from schema.referential import Referential
 from schema.vocabulary import table
 from scraper.addresses import Site
-from scraper.assemble import Assembled, Assembly, Row
+from scraper.archive import Archive
+from scraper.assemble import Assembly
 from scraper.complete import Completion
-from scraper.last_run import last_source
-from scraper.pages import archived_pages
+from scraper.found import Found, page_row
+from scraper.moment import Moment, present
 from scraper.reading import read_pages
-from scraper.reconcile import KNOWN, LIST, Disagreements, Reconciled, reconcile, summary
+from scraper.recipe import Recipe
+from scraper.reconcile import KNOWN, LIST, reconcile, summary
 from scraper.run_report import counted, known_line, pages_line, source_lines
 from scraper.sources.digest import digest
 from scraper.sources.gather import PAGES, Gathering
@@ -42,25 +42,34 @@ class Made:
 
     pages: Assembly
     sources: tuple[SourceRow, ...]
-    found: "_Found"
+    found: Found
     build: Build
 
 
-def made_of(data: Path, lexicon: Lexicon, options: SourceOptions) -> Made:
-    """The archive of `data` read and completed by the other sources, a document at a time.
+def now(data: Path, recipe: Recipe) -> AbstractContextManager[Moment | None]:
+    """The archive of `data` as it is, where pages are part of the recipe.
 
-    `UnusableInput` for a source that cannot be used, and where there is no archive although pages
-    are wanted.
+    `UnusableInput` where there is no archive although pages are wanted.
     """
+    return present(data) if recipe.sources.with_pages else nullcontext()
+
+
+def made_of(moment: Moment | None, recipe: Recipe) -> Made:
+    """The pages of a moment of the archive, read and completed by the other sources, a document
+    at a time.
+
+    `UnusableInput` for a source that cannot be used.
+    """
+    options = recipe.sources
     sources = options.sources()
-    origin = last_source(data) if options.with_pages else None
-    assembly, found = Assembly(Site()), _Found()
-    gathering = Gathering(Spool((), itemgetter(0)), lexicon)
-    if origin:
-        for page in assembly.add(read_pages(archived_pages(data), lexicon)):
+    origin = moment.source if moment else None
+    assembly, found = Assembly(Site()), Found()
+    gathering = Gathering(Spool((), itemgetter(0)), recipe.lexicon)
+    if moment:
+        for page in assembly.add(read_pages(moment.pages(), recipe.lexicon)):
             found.take_page(page)
             gathering.add_page(page.records, page.result.page.sha256)
-        found.pages.extend(map(_page_row, assembly.never_met()))
+        found.pages.extend(map(page_row, assembly.never_met()))
     for source in sources:
         gathering.add(source)
     found.take_sources(gathering)
@@ -80,6 +89,7 @@ def made_of(data: Path, lexicon: Lexicon, options: SourceOptions) -> Made:
         day=None if origin == "mirror" else assembly.day,
         scope=_scope(origin, assembly, options),
         code=version("eduscol-referentials"),
+        inputs=recipe.inputs() | ({"pages": moment.fingerprint} if moment else {}),
     )
     return Made(assembly, rows, found, made)
 
@@ -118,8 +128,8 @@ def _source_rows(
 
 def publish_archive(
     data: Path,
-    lexicon: Lexicon,
-    options: SourceOptions,
+    recipe: Recipe,
+    limits: Bounds,
     accept: tuple[str, ...],
     looked: bool = False,
 ) -> None:
@@ -127,9 +137,14 @@ def publish_archive(
 
     `looked`: the site has just been looked at, which `versions.json` tells.
     """
-    made = made_of(data, lexicon, options)
+    with now(data, recipe) as moment:
+        made = made_of(moment, recipe)
+        # before the version is there, so that none is without what it was made of
+        recipe.keep(Archive(data / "archive"))
+        if moment:
+            moment.keep()
     fresh = freshness(datetime.now(UTC), EVERY_DAYS, GRACE_DAYS) if looked else None
-    done = publish(made.build, data / "published", freshness=fresh, accept=accept)
+    done = publish(made.build, data / "published", freshness=fresh, limits=limits, accept=accept)
     found = made.found
     issues = found.issues_by_code + made.pages.issues
     counts = summary(found.met)
@@ -147,73 +162,3 @@ def publish_archive(
             click.echo(f"{one.level:10} {one.name}: {one.explanation}", err=True)
     new = "new version" if done.new else "nothing new, still version"
     click.echo(f"{new} {done.version} in {done.folder}")
-
-
-class _Found:
-    """What pages and sources gave so far, in the words of `output`.
-
-    `used`: how many records use each source. `issues_by_code`: those of records. `disagreements`:
-    by source and document, the fields on which another source was believed.
-    """
-
-    def __init__(self) -> None:
-        self.records: Spool[Referential] = Spool()
-        self.rejected: Spool[Rejected] = Spool()
-        self.pages: Spool[PageRow] = Spool()
-        self.issues: Spool[PageIssue] = Spool()
-        self.evidence: Spool[EvidenceRow] = Spool()
-        self.met: Spool[Reconciled] = Spool()
-        self.used: Counter[str] = Counter()
-        self.completed = 0
-        self.issues_by_code: Counter[str] = Counter()
-        self.disagreements: Disagreements = {}
-
-    def take_page(self, page: Assembled) -> None:
-        """Add what a page gave beside its records."""
-        result = page.result
-        url, name = result.page.url, result.name
-        if refused := result.refused:
-            self.rejected.extend([_rejected(url, name, refused)])
-        self.rejected.extend(
-            Rejected(input=url, page=name, reason="duplicate-id",
-                     detail=one.record.id, record=one.record.model_dump_json())
-            for one in page.duplicates
-        )  # fmt: skip
-        self.issues.extend(PageIssue(url=url, issue=issue) for issue in result.issues)
-        self.pages.extend(map(_page_row, page.rows))
-
-    def take_sources(self, gathering: Gathering) -> None:
-        """Add what was refused or doubtful in the other sources."""
-        for source, gathered in gathering.sources.items():
-            self.rejected.extend(
-                _rejected(f"{source} {name}", None, refused) for name, refused in gathered.refused
-            )
-            self.issues.extend(
-                PageIssue(url=f"{source} {name}", issue=issue) for name, issue in gathered.issues
-            )
-            self.issues_by_code.update(issue.code.value for _, issue in gathered.issues)
-
-    def take_record(self, merged: Merged) -> None:
-        """Add a record with the evidence of all its sources."""
-        record = merged.record
-        self.records.extend([record])
-        self.used.update(record.sources)
-        self.completed += len(record.sources) > 1
-        self.issues_by_code.update(issue.code.value for issue in record.issues)
-        self.evidence.extend(
-            EvidenceRow(referential=record.id, source=seen.source, document=seen.document,
-                        document_sha256=seen.sha256, chosen=seen.chosen, choice=seen.choice,
-                        **seen.observation._asdict())
-            for seen in merged.evidence
-        )  # fmt: skip
-        for source, document, field in merged.disagreements:
-            self.disagreements.setdefault((source, document), []).append(field)
-
-
-def _rejected(source: str, page: str | None, refused: Refused) -> Rejected:
-    reason, detail = refused.reason.value, refused.detail
-    return Rejected(input=source, page=page, reason=reason, detail=detail, record=None)
-
-
-def _page_row(row: Row) -> PageRow:
-    return PageRow(**asdict(row))

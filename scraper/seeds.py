@@ -6,13 +6,13 @@ from pathlib import Path
 from schema.errors import UnusableInput
 from scraper.addresses import normalise
 
-KNOWN = "known"
+KNOWN, STANDARD_INPUT = "known", "-"
 
 
 def read_source(source: str) -> bytes:
     """What the file `source` holds (`-`: standard input); `UnusableInput` if it cannot be read."""
     try:
-        return sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        return sys.stdin.buffer.read() if source == STANDARD_INPUT else Path(source).read_bytes()
     except OSError as error:
         raise UnusableInput(f"--seeds {source}: cannot be read ({error.strerror})") from error
 

@@ -39,6 +39,17 @@ class State:
         """The run that began last."""
         return self._history.run
 
+    @property
+    def source(self) -> str | None:
+        """Where the run that began last has its pages from: `live`, `mirror` or `warc`."""
+        row = self._db.execute("SELECT source FROM runs WHERE id = ?", (self.run,)).fetchone()
+        return row["source"] if row else None
+
+    def hold(self) -> None:
+        """See from here on what is there now, whatever another process applies; until `close`."""
+        self._db.execute("BEGIN")
+        self._db.execute("SELECT 1 FROM runs").fetchone()
+
     def apply(self, run: str, event: Event, position: int) -> None:
         """Take `event` of `run` in; it ends at byte `position` of the run's journal.
 
@@ -172,6 +183,18 @@ def open_state(path: Path, archive: Archive) -> State:
         if archive.size(run) > start:
             for event, position in archive.events(run, start):
                 state.apply(run, event, position)
+    state.commit()
+    return state
+
+
+def past_state(archive: Archive, run: str, position: int) -> State:
+    """The state, in memory, as it was when the journal of `run`, the last then, was so long."""
+    state = State(":memory:")
+    for one in archive.runs():
+        if one <= run:
+            for event, end in archive.events(one):
+                if one < run or end <= position:
+                    state.apply(one, event, end)
     state.commit()
     return state
 

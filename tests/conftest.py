@@ -1,8 +1,13 @@
 """What every run says of itself."""
 
 import pytest
+from hypothesis import settings
 
 from tests.corpus import CORPUS
+
+# How long an example takes depends on what else the machine does: no reason to fail.
+settings.register_profile("without a clock", deadline=None)
+settings.load_profile("without a clock")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -69,6 +69,22 @@ def test_a_first_crawl(server: FaultServer, seeds: Path, tmp_path: Path) -> None
     assert (data / "published" / "latest" / "referentials.db").is_file()
 
 
+def test_versions_of_a_crawl_are_the_same_again(
+    server: FaultServer, seeds: Path, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    live = ["--data", data, "--seeds", seeds, "--allow-host", server.host, "--rate", 0]
+    live += ["--contact", "you@example.org"]
+    assert eduscol("fetch", *live, "--max-pages", 5)[0] == 75
+    assert eduscol("publish", "--data", data)[0] == 0
+    first = (data / "published" / "latest").readlink()
+    assert eduscol("run", *live)[0] == 0
+    code, said, _ = eduscol("replay", "--data", data)
+    assert (code, f", after {first}" in said) == (0, True)
+    code, said, _ = eduscol("replay", first, "--data", data)
+    assert (code, "the same bytes" in said) == (0, True)
+
+
 def test_a_live_crawl_says_who_asks(server: FaultServer, seeds: Path, tmp_path: Path) -> None:
     options = ["--data", tmp_path / "data", "--seeds", seeds, "--allow-host", server.host]
     code, _, said = eduscol("fetch", *options)

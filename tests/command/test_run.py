@@ -9,6 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+import scraper
 from scraper.addresses import Site, known_addresses, normalise
 from tests.command.test_local_verbs import FIXTURES, eduscol
 
@@ -104,6 +105,30 @@ def test_a_second_run_writes_the_same_bytes(data: Path, tmp_path: Path) -> None:
     assert files(data / "published") == before
     assert eduscol("run", "--mirror", SITE, "--data", tmp_path).returncode == 0
     assert files(tmp_path / "published") == before
+
+
+def test_the_index_names_what_made_it_and_the_archive_keeps_it(tmp_path: Path) -> None:
+    labels, config, listed = (tmp_path / name for name in ("labels.csv", "c.toml", "liste.csv"))
+    labels.write_text("access;text;Comment y entrer\n", "utf-8")
+    config.write_text('[lexicon]\nfile = "labels.csv"\n[sources]\nscope = "all"\n', "utf-8")
+    packaged = Path(scraper.__file__).parent / "data" / "official_list_2025-06.csv"
+    listed.write_bytes(packaged.read_bytes())
+    fiches = FIXTURES / "founding"
+    done = eduscol("run", "--mirror", SITE, "--data", tmp_path, "--config", config,
+                   "--fiches", fiches, "--official-list", listed)  # fmt: skip
+    assert done.returncode == 0, done.stderr.decode()
+    index = json.loads((tmp_path / "published" / "latest" / "index.json").read_bytes())
+    inputs = index["made"]["inputs"]
+    assert inputs.keys() == {"config", "fiches", "lexicon", "official-list", "pages", "scope"}
+    assert inputs["scope"] == "all"
+    kept = tmp_path / "archive" / "files"
+    for name, path in (("config", config), ("lexicon", labels), ("official-list", listed)):
+        assert (kept / inputs[name]).read_bytes() == path.read_bytes(), name
+    lines = (kept / inputs["fiches"]).read_text().splitlines()
+    assert [line.split("  ")[1] for line in lines] == [path.name for path in fiches.glob("*.md")]
+    for line in lines:
+        sha256, name = line.split("  ")
+        assert (kept / sha256).read_bytes() == (fiches / name).read_bytes()
 
 
 def test_publish_makes_the_same_version_offline(data: Path) -> None:

@@ -1,0 +1,13 @@
+"""A name that is not known is refused together with the one that was probably meant."""
+
+import difflib
+from collections.abc import Collection
+
+from schema.errors import UnusableInput
+
+
+def not_known(table: str, name: str, known: Collection[str]) -> UnusableInput:
+    """The error for the key `name` of a table of the configuration (`""`: the file itself)."""
+    near = difflib.get_close_matches(name, known, 1, 0)[0]
+    where = f"{table}.{name}" if table else name
+    return UnusableInput(f"{where} is not known; the nearest name is {near}")

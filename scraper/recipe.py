@@ -1,0 +1,132 @@
+"""What makes a version beside the pages of the archive: options, and the user's own files.
+
+A version names each (`inputs` of its index), files by their SHA-256, and the archive keeps copies.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
+
+from schema.errors import RefusedToPublish
+from schema.lexicon import Lexicon, read_file
+from scraper.archive import Archive, kept_name
+from scraper.complete import Scope
+from scraper.sources.digest import file_digest
+from scraper.sources.names import Name
+from scraper.sources.options import SourceOptions
+
+_KNOWN = {"pages", "lexicon", "config", "fiches", "official-list", "only", "scope"}
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """`lexicon`: what labels mean; `lexicon_file`, `config`: content of the user's files, if any.
+
+    `sources`: what completes the pages.
+    """
+
+    lexicon: Lexicon
+    lexicon_file: bytes | None = None
+    config: bytes | None = None
+    sources: SourceOptions = field(default_factory=SourceOptions)
+
+    def inputs(self) -> dict[str, str]:
+        """All of it by name, as the index of a version tells it. Raises as `SourceOptions`."""
+        contents = {
+            "lexicon": self.lexicon_file,
+            "config": self.config,
+            "fiches": self._fiches_list(),
+        }
+        named = {
+            name: _sha256(content) for name, content in contents.items() if content is not None
+        }
+        if self.sources.official_list:
+            named["official-list"] = file_digest(self.sources.official_list)
+        if self.sources.only:
+            named["only"] = " ".join(self.sources.only)
+        if self.sources.scope != "site":
+            named["scope"] = self.sources.scope
+        return named
+
+    def keep(self, archive: Archive) -> None:
+        """Keep a copy of each file."""
+        for content in (self.lexicon_file, self.config, self._fiches_list()):
+            if content is not None:
+                archive.keep(content)
+        for path in (*self._fiches(), self.sources.official_list):
+            if path:
+                archive.keep_file(path, file_digest(path))
+
+    def _fiches(self) -> Iterator[Path]:
+        for source in self.sources.sources():
+            if source.name == "onisep":
+                yield from source.files
+
+    def _fiches_list(self) -> bytes | None:
+        """The files of the fiches, if any, as `sha256sum` lists them: hash and name, in order."""
+        lines = [f"{file_digest(path)}  {path.name}\n" for path in self._fiches()]
+        return "".join(lines).encode() if lines else None
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def recipe_of(
+    lexicon: Path | None, config: bytes | None = None, sources: SourceOptions | None = None
+) -> Recipe:
+    """The recipe with a lexicon of the user's, the content of a configuration file, sources.
+
+    `UnusableInput` when the lexicon cannot be read or is none.
+    """
+    words, content = Lexicon.packaged(), None
+    if lexicon:
+        content = read_file(lexicon)
+        words = words.extended(content, lexicon)
+    return Recipe(words, content, config, sources or SourceOptions())
+
+
+def recipe_again(inputs: Mapping[str, str], archive: Archive, folder: Path) -> Recipe:
+    """The recipe that the `inputs` of a version name, from the archive's copies.
+
+    `folder`, not there yet, gets the fiches under their names. `RefusedToPublish` for a copy that
+    is not there or was changed, and for an input that this program does not know.
+    """
+    if unknown := sorted(inputs.keys() - _KNOWN):
+        raise RefusedToPublish(
+            f"the version was made with {unknown[0]!r}, which this program does not know; take "
+            "the one that made it"
+        )
+    copies = {
+        name: _copy(archive, inputs[name], name)
+        for name in ("lexicon", "config", "fiches", "official-list")
+        if name in inputs
+    }
+    fiches = []
+    if listed := copies.get("fiches"):
+        for number, line in enumerate(listed.read_text("utf-8").splitlines(), 1):
+            sha256, _, name = line.partition("  ")
+            path = folder / f"{number:06}" / name  # two folders may hold files of one name
+            path.parent.mkdir(parents=True)
+            path.symlink_to(_copy(archive, sha256, name).resolve())
+            fiches.append(path)
+    config = copies.get("config")
+    sources = SourceOptions(
+        tuple(fiches),
+        copies.get("official-list"),
+        cast("tuple[Name, ...]", tuple(inputs.get("only", "").split())),
+        cast("Scope", inputs.get("scope", "site")),
+    )
+    return recipe_of(copies.get("lexicon"), config.read_bytes() if config else None, sources)
+
+
+def _copy(archive: Archive, sha256: str, name: str) -> Path:
+    path = archive.folder / kept_name(sha256)
+    if not path.is_file() or file_digest(path) != sha256:
+        raise RefusedToPublish(
+            f"{path}: the copy of {name} is not there or was changed; put back the file that was "
+            "given then"
+        )
+    return path
