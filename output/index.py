@@ -43,7 +43,7 @@ class Made(_Part):
 
 
 class Index(_Part):
-    """`index.json`: what a version says of itself.
+    """What `index.json` says of its version, but for the files, which are as many as records.
 
     `history`: every version up to this one, with what each replaces. `rows`: of every table.
     """
@@ -58,6 +58,16 @@ class Index(_Part):
     rows: dict[str, int]
     sources: tuple[SourceRow, ...]
     history: tuple[VersionRow, ...]
+
+
+class IndexFile(Index):
+    """`index.json`: what a version says of itself.
+
+    `history`: every version up to this one, with what each replaces. `rows`: of every table.
+    """
+
+    model_config = ConfigDict(title="Index")
+
     files: tuple[FileEntry, ...]
 
 
@@ -80,7 +90,7 @@ def write_index(made: Build, history: History, folder: Path) -> None:
     """Write `index.json` and `SHA256SUMS` over the files that stand in `folder`."""
     version = history.versions[-1]
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    index = Index(
+    index = IndexFile(
         version=version.version,
         previous=version.previous,
         day=version.day,

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from output.index import Index
+from output.index import IndexFile
 from output.rows import ChangeRow, EvidenceRow, PageRow, ReconciliationRow, Rejected
 from output.versions_file import VersionsFile
 from schema.json_schema import json_schema
@@ -14,7 +14,7 @@ from schema.referential import SCHEMA_VERSION
 _MODELS: dict[str, type[BaseModel]] = {
     "change": ChangeRow,
     "evidence": EvidenceRow,
-    "index": Index,
+    "index": IndexFile,
     "page": PageRow,
     "reconciliation": ReconciliationRow,
     "rejected": Rejected,

@@ -64,7 +64,9 @@ def join(
     # A page without a code, or with one that has been replaced since.
     nameless = [e for e in at_address if e.lacks_code]
     work.link("address", (e for e in nameless if e.same_title))
-    work.link("address", (e for e in nameless if work.alone(e, at_address)))
+    # The page has this one target and this one document only.
+    of_page = Counter(e.target.page for e in at_address)
+    work.link("address", (e for e in nameless if of_page[e.target.page] == 1))
     work.link(
         "address", (e for e in at_address if e.differ and (e.same_title or e.related(related)))
     )
@@ -139,11 +141,6 @@ class _Work:
             self.links.append(Link(edge.document.name, edge.target.name, by))
             self.done_targets.add(edge.target.name)
             self.done_documents.add(edge.document.name)
-
-    def alone(self, edge: _Edge, edges: list[_Edge]) -> bool:
-        """Whether the page has this one target and this one document only."""
-        same = [e for e in edges if e.target.page == edge.target.page]
-        return len(same) == 1
 
     def doubtful(self, edges: Iterable[_Edge]) -> dict[str, tuple[str, ...]]:
         """The open ends that `edges` would still connect."""

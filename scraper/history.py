@@ -12,7 +12,7 @@ from scraper.addresses import canonical
 from scraper.events import Aside, Ended, Event, Found, PageDone, Resumed, Start, Stopped
 from scraper.response import WITH_CONTENT, Outcome
 
-FORMAT = 2
+FORMAT = 3
 SCHEMA = """
 CREATE TABLE runs (id TEXT PRIMARY KEY, source TEXT NOT NULL, started TEXT NOT NULL,
   stopped TEXT, stop_reason TEXT, ended TEXT, position INTEGER NOT NULL) STRICT;
@@ -30,6 +30,7 @@ CREATE TABLE reached (key TEXT PRIMARY KEY, by TEXT NOT NULL) STRICT;
 CREATE TABLE failures (run TEXT NOT NULL, key TEXT NOT NULL, at TEXT NOT NULL, kind TEXT NOT NULL,
   status INTEGER, detail TEXT) STRICT;
 CREATE TABLE issues (run TEXT NOT NULL, key TEXT NOT NULL, issue_json TEXT NOT NULL) STRICT;
+CREATE INDEX issues_key ON issues(run, key);
 """
 _PASSING = ("dns", "connect", "tls", "timeout", "truncated-body")
 
