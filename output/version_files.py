@@ -7,6 +7,7 @@ from output.build import Build
 from output.changes_text import changes_markdown
 from output.csv_files import write_csv
 from output.datapackage import datapackage
+from output.datasette import metadata
 from output.files import write_file
 from output.index import write_index
 from output.json_files import lines, pretty, write_json
@@ -29,5 +30,6 @@ def write_version(made: Build, history: History, folder: Path) -> None:
     for name, schema in schemas().items():
         write_file(folder / "schema" / f"{name}.json", pretty(schema))
     write_file(folder / "datapackage.json", pretty(datapackage(made, history)))
+    write_file(folder / "metadata.json", pretty(metadata(made)))
     write_file(folder / "verify.py", Path(verify.__file__).read_bytes())
     write_index(made, history, folder)
