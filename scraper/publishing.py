@@ -77,7 +77,7 @@ def made_of(moment: Moment | None, recipe: Recipe) -> Made:
     for merged in completion.records():
         found.take_record(merged)
     found.met.extend(reconcile(gathering, completion.meetings, found.disagreements))
-    rows = _source_rows(gathering, sources, found.used)
+    rows = _source_rows(gathering, sources, found.used, assembly if moment else None)
     made = build(
         found.records,
         rejected=found.rejected,
@@ -107,22 +107,24 @@ def _scope(origin: str | None, pages: Assembly, options: SourceOptions) -> str:
 
 
 def _source_rows(
-    gathering: Gathering, sources: list[Source], used: Counter[str]
+    gathering: Gathering, sources: list[Source], used: Counter[str], pages: Assembly | None
 ) -> tuple[SourceRow, ...]:
     """The sources of the version: the pages if they are one, and every other that was read."""
-    held = {**({PAGES: gathering.pages} if gathering.pages.documents else {}), **gathering.sources}
     dates = {source.name: source.date for source in sources}
-    files = {name: [f for one in sources if one.name == name for f in one.files] for name in held}
+    counts = {n: (one.documents, len(one.refused)) for n, one in gathering.sources.items()}
+    if pages:
+        counts = {PAGES: (pages.pages, pages.refused.total()), **counts}
+    files = {name: [f for one in sources if one.name == name for f in one.files] for name in counts}
     return tuple(
         SourceRow(
             **table("sources.csv", "name")[name],
             date=dates.get(name),
-            documents=gathered.documents,
-            refused=len(gathered.refused),
+            documents=documents,
+            refused=refused,
             records=used[name],
             sha256=digest(files[name]) if files[name] else None,
         )
-        for name, gathered in held.items()
+        for name, (documents, refused) in counts.items()
     )
 
 

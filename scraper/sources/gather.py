@@ -72,7 +72,6 @@ class Gathering:
         for one in records:
             record = one.record
             sourced = Sourced(PAGES, record.url or record.id, page_sha256, one)
-            self.pages.documents += 1
             self._keep(self.pages, record.id, sourced)
 
     def add(self, source: Source) -> None:

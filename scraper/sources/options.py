@@ -36,7 +36,8 @@ class SourceOptions:
     def sources(self) -> list[Source]:
         """The sources beside the pages, in the order in which they are joined.
 
-        `UnusableInput` for options that leave nothing to build from.
+        `UnusableInput` for options that leave nothing to build from, and for a file that is not
+        there.
         """
         found: list[Source] = []
         if self.uses("onisep"):
@@ -50,6 +51,9 @@ class SourceOptions:
                 f"--only {' --only '.join(self.only)}: without pages there is no diploma of the "
                 "site's; add --scope all"
             )
+        for source in found:
+            if missing := next((path for path in source.files if not path.is_file()), None):
+                raise UnusableInput(f"{missing}: no such file")
         return found
 
 
