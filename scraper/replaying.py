@@ -82,6 +82,6 @@ def _compared(index: Index, made: Build, folder: Path, again: Path) -> Iterator[
             else f"eduscol verify {folder} tells whether the published files were changed"
         )
         raise RefusedToPublish(f"{folder}: not the same; {why}")
-    files = len(index.files) + 2  # index and sums do not list themselves
+    files = sum(path.is_file() for path in folder.rglob("*"))
     how = "the same bytes" if same_library else "the same rows, all other files the same bytes"
     yield f"compared   {files} files: {how}"
