@@ -21,9 +21,10 @@ test: $(STAMP)-dev       ## ruff, mypy, import contract, pytest
 soak: $(STAMP)-dev       ## the kill tests, a hundred times
 	EDUSCOL_KILLS=100 .venv/bin/python -m pytest tests/weather/test_kill.py
 
-bench: $(STAMP)-dev      ## crawling and reading beside others (fetches Scrapy, with parsel, for that)
+bench: $(STAMP)-dev      ## crawling, reading, publishing beside others (fetches Scrapy, with parsel, for that)
 	.venv/bin/python -m tests.bench
 	.venv/bin/python -m tests.bench.reading
+	.venv/bin/python -m tests.bench.publishing
 
 lock:                    ## needs uv; writes no index address
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \

@@ -9,6 +9,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from filecmp import cmp
 from itertools import takewhile, zip_longest
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def differences(published: Path, again: Path, same_library: bool) -> list[str]:
             found.append(f"{name}: made again, and not among the published files")
         elif not other.is_file():
             found.append(f"{name}: published, and not made again")
-        elif one.read_bytes() != other.read_bytes():
+        elif not cmp(one, other, shallow=False):
             said = _difference(one, other, same_library)
             found += [f"{name}: {said}"] if said else []
     return found

@@ -59,7 +59,8 @@ class Spool(Generic[T]):
 
     def keys(self) -> Iterator[str]:
         """The key of each row, in order: as often as there are rows of it."""
-        return (key for (key,) in self._db.execute("SELECT key FROM rows ORDER BY key"))
+        for (key,) in self._db.execute("SELECT key FROM rows ORDER BY key"):
+            yield key
 
     def at(self, key: str) -> Iterator[T]:
         """The rows of one key."""

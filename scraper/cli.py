@@ -363,7 +363,8 @@ def diff(old: str, new: str, data: Path, as_json: bool) -> None:
     from output.json_files import lines
 
     rows = compare(data / "published", old, new)
-    click.echo(b"".join(lines(rows)) if as_json else diff_text(rows), nl=False)
+    for part in lines(rows) if as_json else [diff_text(rows)]:
+        click.echo(part, nl=False)
 
 
 @cli.command()

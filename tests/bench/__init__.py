@@ -1,1 +1,1 @@
-"""Measurements of the crawl beside others, on loopback: `make bench`."""
+"""Measurements of crawling, reading and publishing beside others, on this machine: `make bench`."""
