@@ -123,12 +123,14 @@ def test_json_of_another_shape(tmp_path: Path, body: bytes | str) -> None:
 
 
 def test_a_single_formation_in_json_is_no_list(tmp_path: Path) -> None:
-    fiche = {"identifiant": "FOR.1", "niv_code": 170, "sigle": None, "a <b>": "x\x00\ud800y"}
+    fiche = {"identifiant": "FOR.1", "niv_code": 170, "sigle": None, "a <b>": "x",
+             "libelle_complet": "CAP\x00 vannerie"}  # fmt: skip
     body = json.dumps({"formations": {"formation": fiche}})
     (found,) = documents(written(tmp_path, body, "fiches.json"))
     assert found.name == "FOR.1"
     assert found.document is not None
     assert b"<niv_code>170</niv_code>" in found.document.body
+    assert read_formation(found.document.body).record.title == "CAP vannerie"
 
 
 def test_a_key_given_twice_in_json_is_an_element_given_twice(tmp_path: Path) -> None:
@@ -230,15 +232,15 @@ def test_an_encrypted_zip(tmp_path: Path) -> None:
         documents(path)
 
 
-@pytest.mark.parametrize("damage", ["no zip", "cut", "byte"])
+@pytest.mark.parametrize("damage", ["no zip", "cut", "first byte", "byte"])
 def test_a_damaged_zip(tmp_path: Path, damage: str) -> None:
     path = zip_file(tmp_path / "fiches.zip", {"fiches.xml": XML})
     body = bytearray(path.read_bytes())
-    if damage == "byte":
-        with zipfile.ZipFile(path) as packed:
-            body[packed.infolist()[0].compress_size // 2] ^= 0xFF
-    damaged = {"no zip": b"<formations/>", "cut": bytes(body[:2000]), "byte": bytes(body)}
-    path.write_bytes(damaged[damage])
+    with zipfile.ZipFile(path) as packed:
+        size = packed.infolist()[0].compress_size
+    if "byte" in damage:
+        body[40 if damage == "first byte" else size // 2] ^= 0xFF
+    path.write_bytes({"no zip": b"<formations/>", "cut": bytes(body[:2000])}.get(damage, body))
     with pytest.raises(UnusableInput, match="fetch the file"):
         documents(path)
 

@@ -90,6 +90,7 @@ def test_html_written_as_elements_is_text_too() -> None:
     [
         "<p>Durée : cinq ans de métier</p>",
         "<p><strong>Débouchés</strong></p>",
+        "<h2>Débouchés</h2>",
         "<h5>Poursuite d'études</h5>",
         "<p>Code : 50022143</p>",
         "<table><tr><th>Niveau</th><td>5</td></tr></table>",
@@ -110,8 +111,9 @@ def test_a_sub_heading_that_repeats_the_section_is_left_out() -> None:
 
 
 def test_a_fiche_is_one_diploma_whatever_options_it_names() -> None:
-    options = "<h5>Option A : osier</h5><p>Un.</p><h5>Option B : rotin</h5><p>Deux.</p>"
+    options = "<ul><li>Option A osier (40025219)</li><li>Option B rotin (40025220)</li></ul>"
     made = fiche(texts(descriptif_format_court=options))
+    assert made.record.title == "CAP vannerie"
     assert (made.record.description or "").count("Option") == 2
 
 
@@ -299,6 +301,11 @@ def test_elements_known_and_unused_say_nothing() -> None:
 def test_a_title_is_needed() -> None:
     with pytest.raises(Refused, match="other-page: no libelle_complet"):
         read_formation(b"<formation><nouveau>CAP boucher</nouveau></formation>")
+
+
+def test_the_title_may_stand_after_elements_that_nobody_knows() -> None:
+    body = f"<formation><nouveau>CAP rotin</nouveau>{formation('').decode()[11:]}"
+    assert read_formation(body.encode()).record.title == "CAP vannerie"
 
 
 def test_markup_that_would_exhaust_the_parser_is_refused() -> None:
