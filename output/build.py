@@ -12,6 +12,9 @@ from schema.issues import Issue, IssueCode, issue
 from schema.referential import Referential
 from schema.trade import Trade
 
+# The input that asks for Parquet: the version of pyarrow, which decides on the bytes.
+PARQUET = "parquet"
+
 
 @dataclass(frozen=True)
 class Build:
@@ -37,6 +40,11 @@ class Build:
     scope: str
     code: str
     inputs: tuple[tuple[str, str], ...]
+
+    @property
+    def with_parquet(self) -> bool:
+        """Whether the version has its tables as Parquet too: one of its inputs asks for it."""
+        return PARQUET in dict(self.inputs)
 
 
 def build(

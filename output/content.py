@@ -17,9 +17,11 @@ def content_sha256(made: Build) -> str:
 
     Bytes of pages and sources, layouts, evidence and the program's version are left out: a page
     whose bytes change while nothing read from it does makes no version, and neither does a new
-    program that reads and writes the same. One that writes another structure does.
+    program that reads and writes the same. One that writes another structure does, and so does
+    asking for another form of the data.
     """
-    digest = hashlib.sha256(f"{_structure()} {made.scope}\n".encode())
+    forms = " parquet" if made.with_parquet else ""
+    digest = hashlib.sha256(f"{_structure()} {made.scope}{forms}\n".encode())
     for page in made.pages:
         digest.update(page.model_dump_json(exclude={"sha256", "layout"}).encode() + b"\n")
     for source in made.sources:

@@ -11,6 +11,7 @@ from output.datasette import metadata
 from output.files import write_file
 from output.index import write_index
 from output.json_files import lines, pretty, write_json
+from output.parquet_files import write_parquet
 from output.schemas import schemas
 from output.sqlite import write_database
 from output.table import History
@@ -25,6 +26,8 @@ def write_version(made: Build, history: History, folder: Path) -> None:
     write_database(made, folder / DATABASE, history)
     write_json(made, folder)
     write_csv(folder / DATABASE, folder / "csv")
+    if made.with_parquet:
+        write_parquet(folder / DATABASE, folder / "parquet")
     write_file(folder / "changes.ndjson", lines(history.changes))
     write_file(folder / "CHANGES.md", changes_markdown(made, history).encode())
     for name, schema in schemas().items():

@@ -17,6 +17,7 @@ from scraper.cli_options import (
     contact_option,
     data_option,
     lexicon_option,
+    parquet_option,
     source_options,
 )
 from scraper.foreign import is_alone
@@ -257,6 +258,7 @@ def fetch(**options: Any) -> None:
 @source_options
 @completion_options
 @lexicon_option
+@parquet_option
 @accept_option
 @click.pass_obj
 def run(
@@ -268,6 +270,7 @@ def run(
     official_list: Path | None,
     only: tuple[Any, ...],
     scope: Any,
+    parquet: bool,
     **options: Any,
 ) -> None:
     """The whole way: fetch the pages, read them, publish a version.
@@ -283,7 +286,7 @@ def run(
     from scraper.sources.options import SourceOptions
 
     sources = SourceOptions(fiches, official_list, only, scope)
-    recipe = recipe_of(lexicon, config.content, sources)
+    recipe = recipe_of(lexicon, config.content, sources, parquet)
     recipe.sources.sources()  # before the site is asked for anything
     looked = False
     with locked(options["data"]):
@@ -298,11 +301,18 @@ def run(
 @data_option
 @completion_options
 @lexicon_option
+@parquet_option
 @accept_option
 @config_option
 @click.pass_obj
 def publish(
-    config: Any, /, data: Path, lexicon: Path | None, accept: tuple[str, ...], **sources: Any
+    config: Any,
+    /,
+    data: Path,
+    lexicon: Path | None,
+    accept: tuple[str, ...],
+    parquet: bool,
+    **sources: Any,
 ) -> None:
     """Make a version offline: from the archive, with the current code and lexicon.
 
@@ -313,7 +323,7 @@ def publish(
     from scraper.recipe import recipe_of
     from scraper.sources.options import SourceOptions
 
-    recipe = recipe_of(lexicon, config.content, SourceOptions(**sources))
+    recipe = recipe_of(lexicon, config.content, SourceOptions(**sources), parquet)
     publish_archive(data, recipe, config.gates, accept)
 
 
@@ -321,9 +331,10 @@ def publish(
 @data_option
 @completion_options
 @lexicon_option
+@parquet_option
 @config_option
 @click.pass_obj
-def check(config: Any, /, data: Path, lexicon: Path | None, **sources: Any) -> None:
+def check(config: Any, /, data: Path, lexicon: Path | None, parquet: bool, **sources: Any) -> None:
     """Run the checks that stand before a publication, and publish nothing.
 
     \b
@@ -334,7 +345,7 @@ def check(config: Any, /, data: Path, lexicon: Path | None, **sources: Any) -> N
     from scraper.recipe import recipe_of
     from scraper.sources.options import SourceOptions
 
-    recipe = recipe_of(lexicon, config.content, SourceOptions(**sources))
+    recipe = recipe_of(lexicon, config.content, SourceOptions(**sources), parquet)
     with now(data, recipe) as moment:
         made = made_of(moment, recipe)
     checks = check_version(made.build, data / "published", limits=config.gates)

@@ -41,6 +41,11 @@ lexicon_option = setting(
     help="A file of further labels: lines of field;kind;label.",
 )
 
+parquet_option = setting(
+    "--parquet/--no-parquet", default=False,
+    help="Write the tables as Parquet too; needs the extra parquet (pyarrow).",
+)  # fmt: skip
+
 contact_option = setting(
     "--contact", default="", help="E-mail or web page where the site can reach you (live crawls).",
 )  # fmt: skip

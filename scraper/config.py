@@ -73,6 +73,12 @@ def _bounds(given: Any) -> Any:
     return bounds(given) if isinstance(given, dict) else given
 
 
+class Output(_Table):
+    """Forms of the data beside those that every version has."""
+
+    parquet: bool = False
+
+
 class Config(_Table):
     """A whole file, or none."""
 
@@ -80,6 +86,7 @@ class Config(_Table):
     sources: Sources = Sources()
     gates: Annotated[Bounds, BeforeValidator(_bounds)] = Field(default_factory=bounds)
     lexicon: Words = Words()
+    output: Output = Output()
     _content: bytes | None = PrivateAttr(None)
 
     @property
@@ -90,7 +97,7 @@ class Config(_Table):
     def defaults(self) -> dict[str, Any]:
         """By the name of a verb's parameter, what stands in its place when nobody gives it."""
         said: dict[str, Any] = {}
-        for table in (self.crawl, self.sources, self.lexicon):
+        for table in (self.crawl, self.sources, self.lexicon, self.output):
             said |= table.model_dump(exclude_unset=True, by_alias=True)
         return said
 

@@ -6,10 +6,11 @@ A version names each (`inputs` of its index), files by their SHA-256, and the ar
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import cast
 
-from schema.errors import RefusedToPublish
+from schema.errors import RefusedToPublish, UnusableInput
 from schema.lexicon import Lexicon, read_file
 from scraper.archive import Archive, kept_name
 from scraper.complete import Scope
@@ -17,20 +18,22 @@ from scraper.sources.digest import file_digest
 from scraper.sources.names import Name
 from scraper.sources.options import SourceOptions
 
-_KNOWN = {"pages", "lexicon", "config", "fiches", "official-list", "only", "scope"}
+_KNOWN = {"pages", "lexicon", "config", "fiches", "official-list", "only", "scope", "parquet"}
 
 
 @dataclass(frozen=True)
 class Recipe:
     """`lexicon`: what labels mean; `lexicon_file`, `config`: content of the user's files, if any.
 
-    `sources`: what completes the pages.
+    `sources`: what completes the pages. `parquet`: the version of pyarrow that is to write the
+    tables as Parquet too; None for no Parquet.
     """
 
     lexicon: Lexicon
     lexicon_file: bytes | None = None
     config: bytes | None = None
     sources: SourceOptions = field(default_factory=SourceOptions)
+    parquet: str | None = None
 
     def inputs(self) -> dict[str, str]:
         """All of it by name, as the index of a version tells it. Raises as `SourceOptions`."""
@@ -48,6 +51,8 @@ class Recipe:
             named["only"] = " ".join(self.sources.only)
         if self.sources.scope != "site":
             named["scope"] = self.sources.scope
+        if self.parquet:
+            named["parquet"] = self.parquet
         return named
 
     def keep(self, archive: Archive) -> None:
@@ -75,29 +80,53 @@ def _sha256(content: bytes) -> str:
 
 
 def recipe_of(
-    lexicon: Path | None, config: bytes | None = None, sources: SourceOptions | None = None
+    lexicon: Path | None,
+    config: bytes | None = None,
+    sources: SourceOptions | None = None,
+    parquet: bool = False,
 ) -> Recipe:
-    """The recipe with a lexicon of the user's, the content of a configuration file, sources.
+    """The recipe with a lexicon of the user's, the content of a configuration file, sources, and
+    whether the tables are wanted as Parquet too.
 
-    `UnusableInput` when the lexicon cannot be read or is none.
+    `UnusableInput` when the lexicon cannot be read or is none, and for Parquet without pyarrow.
     """
     words, content = Lexicon.packaged(), None
     if lexicon:
         content = read_file(lexicon)
         words = words.extended(content, lexicon)
-    return Recipe(words, content, config, sources or SourceOptions())
+    pyarrow = _pyarrow() if parquet else None
+    if parquet and not pyarrow:
+        raise UnusableInput(
+            "--parquet: pyarrow is not installed; pip install 'eduscol-referentials[parquet]', or "
+            "pyarrow itself"
+        )
+    return Recipe(words, content, config, sources or SourceOptions(), pyarrow)
+
+
+def _pyarrow() -> str | None:
+    try:
+        return version("pyarrow")
+    except PackageNotFoundError:
+        return None
 
 
 def recipe_again(inputs: Mapping[str, str], archive: Archive, folder: Path) -> Recipe:
     """The recipe that the `inputs` of a version name, from the archive's copies.
 
     `folder`, not there yet, gets the fiches under their names. `RefusedToPublish` for a copy that
-    is not there or was changed, and for an input that this program does not know.
+    is not there or was changed, for an input that this program does not know, and for Parquet of
+    another pyarrow.
     """
     if unknown := sorted(inputs.keys() - _KNOWN):
         raise RefusedToPublish(
             f"the version was made with {unknown[0]!r}, which this program does not know; take "
             "the one that made it"
+        )
+    wanted, there = inputs.get("parquet"), _pyarrow()
+    if wanted and wanted != there:
+        raise RefusedToPublish(
+            f"the version's Parquet files are of pyarrow {wanted}, here is {there or 'none'}, and "
+            f"another writes other bytes; pip install pyarrow=={wanted}"
         )
     copies = {
         name: _copy(archive, inputs[name], name)
@@ -106,7 +135,7 @@ def recipe_again(inputs: Mapping[str, str], archive: Archive, folder: Path) -> R
     }
     fiches = []
     if listed := copies.get("fiches"):
-        for number, line in enumerate(listed.read_text("utf-8").splitlines(), 1):
+        for number, line in enumerate(listed.read_text("utf-8").split("\n")[:-1], 1):
             sha256, _, name = line.partition("  ")
             path = folder / f"{number:06}" / name  # two folders may hold files of one name
             path.parent.mkdir(parents=True)
@@ -119,7 +148,8 @@ def recipe_again(inputs: Mapping[str, str], archive: Archive, folder: Path) -> R
         cast("tuple[Name, ...]", tuple(inputs.get("only", "").split())),
         cast("Scope", inputs.get("scope", "site")),
     )
-    return recipe_of(copies.get("lexicon"), config.read_bytes() if config else None, sources)
+    content = config.read_bytes() if config else None
+    return recipe_of(copies.get("lexicon"), content, sources, parquet=wanted is not None)
 
 
 def _copy(archive: Archive, sha256: str, name: str) -> Path:

@@ -32,7 +32,7 @@ def values(*arguments: str | Path, **environment: str) -> dict[str, Any]:
 
 def test_the_example_has_every_key_but_gates_and_is_read_whole() -> None:
     config = read_config(EXAMPLE)
-    for table in ("crawl", "sources", "lexicon"):
+    for table in ("crawl", "sources", "lexicon", "output"):
         part = getattr(config, table)
         assert part.model_fields_set == set(type(part).model_fields), table
     assert config.gates.max_gone_share == 0.1
@@ -50,7 +50,8 @@ def test_every_key_reaches_its_option(tmp_path: Path) -> None:
         tmp_path,
         '[crawl]\ncontact = "a@b.fr"\nseeds = ["known"]\nallow_host = ["x.fr"]\nrate = 2\n'
         "max_pages = 3\nmax_time = 4\nsample = 0.5\nfull = true\n"
-        '[sources]\nfiches = ["a.md"]\nofficial_list = "b.csv"\nonly = ["list"]\nscope = "all"\n',
+        '[sources]\nfiches = ["a.md"]\nofficial_list = "b.csv"\nonly = ["list"]\nscope = "all"\n'
+        "[output]\nparquet = true\n",
     )
     seen = values("--config", path)
     assert {name: seen[name] for name in ("contact", "seeds", "allow_hosts", "rate")} == {
@@ -60,6 +61,7 @@ def test_every_key_reaches_its_option(tmp_path: Path) -> None:
     assert [seen[name] for name in ("fiches", "official_list", "only", "scope")] == [
         (tmp_path / "a.md",), tmp_path / "b.csv", ("list",), "all",
     ]  # fmt: skip
+    assert seen["parquet"] is True
 
 
 def test_the_environment_wins_over_the_file_and_options_over_both(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import json
 import shutil
 import sqlite3
 from contextlib import closing
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -211,6 +212,16 @@ def test_another_program_is_the_reason(
     assert "made by 0.0.9 of the program" in said
     assert "take the program in its version 0.0.9" in said
     assert "csv/meta.csv: line" in said
+
+
+def test_parquet_of_another_library_is_the_reason(
+    copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done("run", "--mirror", copy, "--data", tmp_path, "--parquet")
+    assert "the same bytes" in done("replay", "--data", tmp_path)
+    assert inputs(tmp_path, "latest")["parquet"] == version("pyarrow")
+    monkeypatch.setattr("scraper.recipe.version", lambda _: "9.9")
+    assert "here is 9.9" in refused("replay", "--data", tmp_path)
 
 
 def test_an_input_of_a_later_program_is_the_reason(data: Path) -> None:
