@@ -284,7 +284,7 @@ def test_a_user_can_name_an_unknown_element(tmp_path: Path) -> None:
     path = tmp_path / "lexicon.csv"
     path.write_text("description;text;nouveau\n", "utf-8")
     document = Document(formation(texts(nouveau="Osier.")), None, MEDIA_TYPE, "FOR.1")
-    (made,) = read(document, Lexicon.packaged().extended(path)).records
+    (made,) = read(document, Lexicon.packaged().extended(path.read_bytes(), path)).records
     assert made.record.description == "Osier."
 
 
