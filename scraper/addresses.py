@@ -162,6 +162,10 @@ def canonical(address: str) -> str:
     return _with_scheme(address, "https")
 
 
+# Of the export that the packaged list was made from.
+KNOWN_DAY = "2025-10-21"
+
+
 class KnownDiploma(NamedTuple):
     """A diploma whose page's address is known: the address as published, code, title."""
 

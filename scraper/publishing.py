@@ -17,7 +17,7 @@ from output.spool import Spool
 from output.version import publish
 from output.versions_file import freshness
 from schema.vocabulary import table
-from scraper.addresses import Site
+from scraper.addresses import KNOWN_DAY, Site, known_diplomas
 from scraper.archive import Archive
 from scraper.assemble import Assembly
 from scraper.complete import Completion
@@ -76,8 +76,9 @@ def made_of(moment: Moment | None, recipe: Recipe) -> Made:
     completion = Completion(gathering, options.scope)
     for merged in completion.records():
         found.take_record(merged)
-    found.met.extend(reconcile(gathering, completion.meetings, found.disagreements))
-    rows = _source_rows(gathering, sources, found.used, assembly if moment else None)
+    with_known = options.uses("onisep")
+    found.met.extend(reconcile(gathering, completion.meetings, found.disagreements, with_known))
+    rows = _source_rows(gathering, sources, found.used, assembly if moment else None, with_known)
     made = build(
         found.records,
         rejected=found.rejected,
@@ -107,13 +108,21 @@ def _scope(origin: str | None, pages: Assembly, options: SourceOptions) -> str:
 
 
 def _source_rows(
-    gathering: Gathering, sources: list[Source], used: Counter[str], pages: Assembly | None
+    gathering: Gathering,
+    sources: list[Source],
+    used: Counter[str],
+    pages: Assembly | None,
+    known: bool,
 ) -> tuple[SourceRow, ...]:
-    """The sources of the version: the pages if they are one, and every other that was read."""
+    """The sources of the version: the pages if they are one, every other that was read, and the
+    list of the diplomas known beforehand.
+    """
     dates = {source.name: source.date for source in sources}
     counts = {n: (one.documents, len(one.refused)) for n, one in gathering.sources.items()}
     if pages:
         counts = {PAGES: (pages.pages, pages.refused.total()), **counts}
+    if known:
+        counts[KNOWN], dates[KNOWN] = (len(known_diplomas()), 0), KNOWN_DAY
     files = {name: [f for one in sources if one.name == name for f in one.files] for name in counts}
     return tuple(
         SourceRow(
@@ -150,11 +159,11 @@ def publish_archive(
     found = made.found
     issues = found.issues_by_code + made.pages.issues
     counts = summary(found.met)
-    refused = [(one.name, one.refused) for one in made.sources if one.name != PAGES]
+    refused = [(one.name, one.refused) for one in made.sources if one.name not in (PAGES, KNOWN)]
     click.echo(pages_line(made.pages))
     for line in source_lines(refused, counts):
         click.echo(line)
-    if LIST in counts:
+    if LIST in counts and KNOWN in counts:
         click.echo(known_line(row for row in found.met if row.source == KNOWN))
     several = f", {found.completed} of several sources" if found.completed else ""
     click.echo(f"records    {len(found.records)}{several}")

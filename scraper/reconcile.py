@@ -38,9 +38,14 @@ class Reconciled(NamedTuple):
 
 
 def reconcile(
-    gathering: Gathering, meetings: Iterable[Meeting], disagreements: Disagreements
+    gathering: Gathering,
+    meetings: Iterable[Meeting],
+    disagreements: Disagreements,
+    with_known: bool,
 ) -> Iterator[Reconciled]:
-    """The rows for every document of every source, then for the diplomas known beforehand."""
+    """The rows for every document of every source; `with_known`: for the diplomas known beforehand
+    too, which are Onisep's to tell.
+    """
     listed = gathering.sources.get(LIST)
     codes = {kept.known.code for kept in listed.kept.values()} if listed else None
 
@@ -58,7 +63,7 @@ def reconcile(
             yield row(met, gathering.pages.kept[met.record or ""])
         else:
             yield row(met, gathering.sources[met.source].kept[met.document])
-    known = _known(gathering)
+    known = _known(gathering) if with_known else {}
     for met in _meet_known(gathering, known):
         yield row(met, known[met.document or ""])
 
