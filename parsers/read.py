@@ -67,7 +67,9 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
 def _read(document: Document, lexicon: Lexicon) -> Reading:
     kind, flat, issues, source = _flat(document)
     found, tables = pieces(flat.blocks, lexicon)
-    url = document.url or _own_link(found, document)
+    own, elsewhere = _own_links(found, document)
+    issues += [issue(IssueCode.OTHER_ADDRESS, "url", address) for address in elsewhere]
+    url = document.url or own
     title, title_blocks = find_title(flat.blocks, found, flat.title, lexicon)
     body = _body(found, title, title_blocks)
     base = _joined(url, _base(flat))
@@ -157,8 +159,8 @@ def _is_markdown(text: str) -> bool:
     return start.startswith("# ") and "<html" not in start and "<body" not in start
 
 
-def _own_link(found: list[Piece], document: Document) -> str | None:
-    """The address that the document gives as its own (*Lien*).
+def _own_links(found: list[Piece], document: Document) -> tuple[str | None, list[str]]:
+    """The address that the document gives as its own (*Lien*), and those that are not.
 
     A fiche's is a page's only where it is of the site: others lead to a school, to the order, to
     the RNCP.
@@ -169,14 +171,16 @@ def _own_link(found: list[Piece], document: Document) -> str | None:
         if piece.entry and piece.entry.field == "url"
         for holder in ([piece] if piece.parts else _following(found, number))
     ]
+    own: list[str] = []
+    elsewhere: list[str] = []
     for holder in holders:
         hrefs = [part.href for part in holder.parts if part.href]
         address = hrefs[0] if hrefs else clean(holder.text)
-        if fiche_id(document) and not is_site_address(address):
-            continue
-        if hrefs or address.startswith(("http://", "https://")):
-            return address
-    return None
+        if fiche_id(document):
+            (own if is_site_address(address) else elsewhere).append(address)
+        elif hrefs or address.startswith(("http://", "https://")):
+            own.append(address)
+    return next(iter(own), None), list(dict.fromkeys(elsewhere))
 
 
 def _following(found: list[Piece], number: int) -> list[Piece]:

@@ -55,6 +55,7 @@ class IssueCode(StrEnum):
     UNREADABLE_TRADES = "unreadable-trades"
     DUPLICATE_ID = "duplicate-id"
     EMPTY_VALUE = "empty-value"
+    OTHER_ADDRESS = "other-address"
     SOURCES_DISAGREE = "sources-disagree"
     SOURCES_DIFFER = "sources-differ"
     AMBIGUOUS_JOIN = "ambiguous-join"
@@ -194,6 +195,11 @@ KINDS: dict[IssueCode, Kind] = {
         "Two documents give the same id.",
     ),
     IssueCode.EMPTY_VALUE: Kind("info", "Libellé sans valeur.", "A label without a value."),
+    IssueCode.OTHER_ADDRESS: Kind(
+        "info",
+        "Le lien de la fiche ne mène pas à une page du site ; il est laissé de côté.",
+        "The fiche's link leads to no page of the site; it is left out.",
+    ),
     IssueCode.SOURCES_DISAGREE: Kind(
         "warning",
         "Deux sources se contredisent ; l'autre valeur est gardée comme preuve.",
