@@ -11,7 +11,7 @@ def metadata(made: Build, database: str = "referentials") -> dict[str, Any]:
     return {
         "title": TITLE_FR,
         "description": DESCRIPTION_EN,
-        "license": " ; ".join(source.licence for source in made.sources),
+        "license": " ; ".join(dict.fromkeys(source.licence for source in made.sources)),
         "source": " ; ".join(source.attribution for source in made.sources),
         "databases": {
             database: {
