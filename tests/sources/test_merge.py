@@ -1,6 +1,5 @@
 """One record of several sources: each field's rank, each rule, what is kept and what is told."""
 
-from collections.abc import Sequence
 from itertools import permutations
 from typing import Any
 
@@ -9,34 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.merge import Merged, Sourced, merge
-from parsers.observation import Observation
-from parsers.read import ReadRecord
 from schema.issues import Issue, IssueCode, issue
 from schema.ranks import ranks
 from schema.referential import Document, LegalText, Referential, content_hash
-from tests.output.samples import record, trade
+from tests.output.samples import trade
+from tests.sources.sayings import OWN, said
 
 SOURCES = ("eduscol", "onisep", "list")
-OWN = {"id", "page", "url", "sources", "source_kind", "content_sha256", "issues"}
-# A record that says nothing but its title.
-BLANK: dict[str, Any] = {
-    name: () if "tuple" in str(field.annotation) else None
-    for name, field in Referential.model_fields.items()
-    if name not in OWN | {"title", "name"}
-} | {"status": "unknown"}
-
-
-def said(
-    source: str, derived: Sequence[str] = (), issues: Sequence[Issue] = (), **values: Any
-) -> Sourced:
-    """What a source's document of its own name says; a field in `derived` follows from others."""
-    made = record(**{**BLANK, **values, "sources": (source,), "issues": tuple(issues)})
-    made = made.model_copy(update={"content_sha256": content_hash(made)})
-    evidence = tuple(
-        Observation(field, str(value), "1", derived=field in derived)
-        for field, value in values.items()
-    )
-    return Sourced(source, f"document of {source}", "0" * 64, ReadRecord(made, evidence))
 
 
 def order(date: str | None, kind: str | None, title: str = "Arrêté") -> LegalText:
@@ -122,6 +100,17 @@ def test_a_group_is_of_one_source() -> None:
         [said("onisep", duration_months=36, duration_label="3 ans")],
     )
     assert (merged.record.duration_months, merged.record.duration_label) == (24, None)
+
+
+def test_a_label_may_come_from_whoever_has_the_same_value() -> None:
+    merged = merge(
+        said("eduscol", duration_months=24),
+        [said("list", duration_months=24, duration_label="vingt-quatre mois"),
+         said("onisep", duration_months=24, duration_label="2 ans")],
+    )  # fmt: skip
+    assert merged.record.duration_label == "2 ans"
+    assert merged.record.sources == ("eduscol", "onisep")
+    assert chosen(merged) == {("eduscol", "duration_months"), ("onisep", "duration_label")}
 
 
 def test_every_field_that_sources_state_has_a_rank() -> None:
