@@ -32,7 +32,7 @@ def chosen(merged: Merged) -> set[tuple[str, str]]:
 # Each row of the table: what each of three sources says, best first.
 
 RANKS: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
-    "code": ("eduscol list onisep", "loud", [
+    "code": ("eduscol onisep list", "loud", [
         {"code": "50022143", "nsf_code": "221", "nsf_label": "Agro-alimentaire"},
         {"code": "56122706", "nsf_code": "227", "nsf_label": "Energie"},
         {"code": "40124106", "nsf_code": "241", "nsf_label": "Textile"}]),
