@@ -128,11 +128,20 @@ def test_what_is_left_of_a_shared_code_is_no_reason() -> None:
     assert met(targets, documents) == Joined(met(targets, documents[:1]).links, {"2": ("e",)})
 
 
+def test_what_is_left_on_a_page_is_no_reason() -> None:
+    targets = [known("a", "p", CODE), known("b", "p", None, "le staff")]
+    documents = [known("1", "p", CODE), known("2", "p", OTHER, "métaux")]
+    assert met(targets, documents) == Joined(met(targets, documents[:1]).links, {"2": ("b",)})
+
+
 def test_a_shared_document_completes_every_record_of_its_code() -> None:
-    targets = [known("d", "p", CODE, "tapis option D"), known("e", "p", CODE, "tapis option E")]
+    targets = [known("d", "p", CODE, "tapis option D"), known("e", "q", CODE, "tapis option E")]
     row = known(CODE, None, CODE, "tapis")
     assert pairs(met(targets, [row], shared=True)) == {(CODE, "d", "code"), (CODE, "e", "code")}
     assert met(targets, [row]).links == ()
+    assert pairs(met(targets, [row._replace(page="p")], shared=True)) == {
+        (CODE, "d", "address"), (CODE, "e", "code"),
+    }  # fmt: skip
 
 
 # Never.

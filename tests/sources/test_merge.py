@@ -159,6 +159,11 @@ def test_successors_of_all_sources_together_and_each_once() -> None:
     assert merged.record.replaced_by == ("56122706", "50022143", "40124106")
     assert {s for s, f in chosen(merged) if f == "replaced_by"} == set(SOURCES)
     assert told(merged, IssueCode.SOURCES_DIFFER) == []
+    fewer = merge(
+        said("eduscol", replaced_by=merged.record.replaced_by),
+        [said("list", replaced_by=("56122706",))],
+    )
+    assert told(fewer, IssueCode.SOURCES_DIFFER) == []
 
 
 def test_orders_of_the_first_and_repeals_of_all() -> None:
@@ -229,6 +234,11 @@ def test_a_label_that_nobody_understood_is_better_than_none_and_worse_than_a_val
     assert (merged.record.duration_months, merged.record.duration_label) == (24, "2 ans")
     (one,) = told(merged, IssueCode.SOURCES_DISAGREE)
     assert one.value == "2 ans | selon le parcours"
+
+
+def test_a_derived_value_is_better_than_a_label_that_nobody_understood() -> None:
+    merged = merge(said("eduscol", level_label="haut"), [said("onisep", ["level"], level=4)])
+    assert (merged.record.level, merged.record.level_label) == (4, None)
 
 
 # Differences.
