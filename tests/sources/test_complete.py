@@ -29,7 +29,7 @@ def reconciled(gathering: Gathering, scope: Scope = "site") -> list[Reconciled]:
         for source, document, field in merged.disagreements:
             key = (source, document, merged.record.id)
             disagreements.setdefault(key, []).append(field)
-    return list(reconcile(gathering, completion.meetings, disagreements))
+    return list(reconcile(gathering, completion.meetings, disagreements, with_known=True))
 
 
 def boucher() -> SourceDocument:
