@@ -148,8 +148,8 @@ class ReconciliationRow(Row):
         "Fiches possibles quand le rapprochement est ambigu.", "Records it may belong to."
     )
     disagrees: tuple[str, ...] = described(
-        "Champs où la source contredit celle qui est retenue.",
-        "Fields in which it contradicts the source that was believed.",
+        "Champs où elle contredit une autre source de la fiche.",
+        "Fields in which it contradicts another source of the record.",
     )
     in_list: bool | None = described(
         "Le code est dans la liste officielle ; vide sans code ou sans liste.",

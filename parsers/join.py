@@ -2,7 +2,8 @@
 
 By the page's address, then by code, then by code and title among options; never by sigle or
 title alone (measured: one sigle stands for six diplomas, 45 codes are shared by several fiches,
-a page has up to four diplomas). Where more than one pairing would do, none is made.
+a page has up to four diplomas). Where more than one pairing would do, none is made, and options of
+different letters are never one: a wrong value is worse than a missing one.
 """
 
 from collections import Counter
@@ -13,6 +14,8 @@ from parsers.variants import letter
 from schema.text import fold
 
 By = Literal["address", "code", "code-title"]
+# Types under which one diploma may be known: since 2023 the former MC are CS.
+_RENAMED = {"MC", "CS"}
 # Whether the second code takes the place of the first, or the first that of the second.
 Related = Callable[[str, str], bool]
 
@@ -21,12 +24,14 @@ class Known(NamedTuple):
     """A diploma as joining sees it: a record, or a document of a source.
 
     `name`: unique among its kind. `page`: what tells its page's address from others (host and
-    case aside), None without one. `title`: without the type's words.
+    case aside), None without one. `type`: of diploma, None when unknown. `title`: without the
+    type's words.
     """
 
     name: str
     page: str | None
     code: str | None
+    type: str | None
     title: str
 
 
@@ -59,19 +64,17 @@ def join(
     """
     work = _Work({t.name: t for t in targets}, {d.name: d for d in documents}, shared)
     at_address = work.edges(lambda one: one.page)
+    of_code = work.edges(lambda one: one.code)
     work.link("address", (e for e in at_address if e.same_code))
     work.link("address", (e for e in at_address if e.same_code and e.same_option))
     # A page without a code, or with one that has been replaced since.
-    nameless = [e for e in at_address if e.lacks_code]
-    work.link("address", (e for e in nameless if e.same_title))
-    # The page has this one target and this one document only.
-    of_page = Counter(e.target.page for e in at_address)
-    work.link("address", (e for e in nameless if of_page[e.target.page] == 1))
-    work.link(
-        "address", (e for e in at_address if e.differ and (e.same_title or e.related(related)))
-    )
-    of_code = work.edges(lambda one: one.code)
-    work.link("code", of_code)
+    work.link("address", (e for e in at_address if e.lacks_code and e.same_type and e.same_title))
+    # What finds its own code elsewhere is not taken for another diploma because of a link.
+    lonely = work.without_code_elsewhere(work.alone(at_address), of_code)
+    work.link("address", (e for e in lonely if e.lacks_code and e.same_type and e.like_options))
+    homeless = work.without_code_elsewhere(at_address, of_code)
+    work.link("address", (e for e in homeless if e.succeeds(related)))
+    work.link("code", work.alone(of_code))
     work.link("code-title", (e for e in of_code if e.same_option))
     return Joined(tuple(work.links), work.doubtful([*at_address, *of_code]))
 
@@ -89,8 +92,10 @@ class _Edge(NamedTuple):
         return self.document.code is None or self.target.code is None
 
     @property
-    def differ(self) -> bool:
-        return not self.lacks_code and not self.same_code
+    def same_type(self) -> bool:
+        """As far as both are known."""
+        types = {self.document.type, self.target.type} - {None}
+        return len(types) < 2 or types == _RENAMED
 
     @property
     def same_title(self) -> bool:
@@ -98,11 +103,29 @@ class _Edge(NamedTuple):
 
     @property
     def same_option(self) -> bool:
-        mine, other = letter(self.document.title), letter(self.target.title)
-        return self.same_title or (mine is not None and mine == other)
+        return self.same_title or (None not in self._letters and len(set(self._letters)) == 1)
 
-    def related(self, related: Related) -> bool:
-        return related(self.document.code or "", self.target.code or "")
+    @property
+    def like_options(self) -> bool:
+        """Whether both are the same option, or neither is any."""
+        one, other = (fold(t.title).partition(" option ")[2] for t in self)
+        return self.same_option or one == other
+
+    @property
+    def are_two(self) -> bool:
+        """Whether they cannot be one diploma: the option's letter is another one."""
+        return None not in self._letters and len(set(self._letters)) == 2
+
+    def succeeds(self, related: Related) -> bool:
+        """Whether one is the other under the code of another time."""
+        mine, other = self.document.code, self.target.code
+        if mine is None or other is None or mine == other:
+            return False
+        return related(mine, other) or (self.same_title and self.same_type)
+
+    @property
+    def _letters(self) -> tuple[str | None, str | None]:
+        return letter(self.document.title), letter(self.target.title)
 
 
 class _Work:
@@ -130,23 +153,40 @@ class _Work:
 
     def link(self, by: By, edges: Iterable[_Edge]) -> None:
         """Pair those of the still open `edges` whose two ends have no other choice."""
-        left = list(self._open(edges))
-        choices = Counter(edge.target.name for edge in left)
-        chosen = Counter(edge.document.name for edge in left)
-        for edge in left:
-            if choices[edge.target.name] > 1 or (
-                chosen[edge.document.name] > 1 and not self.shared
-            ):
-                continue
-            self.links.append(Link(edge.document.name, edge.target.name, by))
-            self.done_targets.add(edge.target.name)
-            self.done_documents.add(edge.document.name)
+        for edge in self.alone(self._open(edges)):
+            if not edge.are_two:
+                self.links.append(Link(edge.document.name, edge.target.name, by))
+                self.done_targets.add(edge.target.name)
+                self.done_documents.add(edge.document.name)
+
+    def alone(self, edges: Iterable[_Edge]) -> list[_Edge]:
+        """Those of `edges` whose ends have no other; a shared document may have several."""
+        every = list(edges)
+        choices = Counter(edge.target.name for edge in every)
+        chosen = Counter(edge.document.name for edge in every)
+        return [
+            edge
+            for edge in every
+            if choices[edge.target.name] == 1 and (self.shared or chosen[edge.document.name] == 1)
+        ]
+
+    def without_code_elsewhere(
+        self, edges: Iterable[_Edge], of_code: Iterable[_Edge]
+    ) -> list[_Edge]:
+        """Those of `edges` neither of whose ends has its code in common with any other."""
+        documents = {edge.document.name for edge in of_code}
+        targets = {edge.target.name for edge in of_code}
+        return [
+            edge
+            for edge in edges
+            if edge.document.name not in documents and edge.target.name not in targets
+        ]
 
     def doubtful(self, edges: Iterable[_Edge]) -> dict[str, tuple[str, ...]]:
         """The open ends that `edges` would still connect."""
         found: dict[str, dict[str, None]] = {}
         for edge in self._open(edges):
-            if edge.document.name not in self.done_documents:
+            if edge.document.name not in self.done_documents and not edge.are_two:
                 found.setdefault(edge.document.name, {})[edge.target.name] = None
         return {name: tuple(candidates) for name, candidates in found.items()}
 

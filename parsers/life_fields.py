@@ -1,5 +1,6 @@
 """Documents, legal texts, sessions, RNCP, succession, status: what a page tells anywhere on it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from parsers.blocks import Part, joined
@@ -125,18 +126,34 @@ def _lines(piece: Piece) -> list[tuple[Part, ...]]:
     return [tuple(line) for line in lines]
 
 
+class _Named:
+    """Codes and numbers of three fields in the order in which texts name them."""
+
+    def __init__(self, own_code: str | None) -> None:
+        self.values: dict[str, list[str]] = {"replaces": [], "replaced_by": [], "rncp_codes": []}
+        self.seen: list[Observation] = []
+        self._own_code = own_code
+
+    def add(self, field: str, found: Iterable[str], piece: Piece, label: str = "") -> None:
+        """What a piece names, the diploma's own code left out."""
+        others = [one for one in found if one != self._own_code]
+        if others:
+            self.values[field] += others
+            seen = Observation(field, piece.text, piece.block.place, label, "named in the text")
+            self.seen.append(seen)
+
+
 def put_life(draft: Draft, sections: list[Section], loose: list[Piece], under: Any) -> None:
     """Succession, RNCP numbers and status."""
-    replaces, replaced_by = [], []
     status: str | None = None
-    rncp: list[str] = []
+    named = _Named(draft.values.get("code"))
     for section in under("rncp"):
         for piece in section.content:
             found = rncp_in(piece.text, labelled=True)
             found += [n for part in piece.parts if part.href for n in rncp_in(part.href, False)]
             if not found:
                 draft.issues.append(issue(IssueCode.UNKNOWN_RNCP, "rncp_codes", piece.text[:200]))
-            rncp += found
+            named.add("rncp_codes", found, piece, section.heading.label)
     for name, published in _LISTS.items():
         for section in under(name):
             if not section.content:
@@ -153,23 +170,24 @@ def put_life(draft: Draft, sections: list[Section], loose: list[Piece], under: A
             field = name if name in {"replaces", "replaced_by"} else _relation(piece.text)
             draft.issues.append(issue(IssueCode.INVALID_CODE, field, text))
         before, after = succession_in(piece.text)
-        replaces += before
-        replaced_by += after
-        for number in rncp_in(piece.text, False) if name not in {"access", "further_study"} else []:
-            rncp.append(number)
-        for part in piece.parts:
-            if part.href and name not in {"access", "further_study"}:
-                rncp += rncp_in(part.href, False)
-        said = status_in(piece.text) if name not in {"access", "further_study"} else None
+        named.add("replaces", before, piece)
+        named.add("replaced_by", after, piece)
+        if name in {"access", "further_study"}:
+            continue
+        hrefs = [part.href for part in piece.parts if part.href]
+        numbers = [n for text in (piece.text, *hrefs) for n in rncp_in(text, False)]
+        named.add("rncp_codes", numbers, piece)
+        said = status_in(piece.text)
         if said and status != "repealed":
             status = said
             draft.evidence.append(Observation("status", piece.text, piece.block.place))
-    replaces += labelled_codes(under("replaces"))
-    replaced_by += labelled_codes(under("replaced_by"))
-    own = draft.values.get("code")
-    draft.values["replaces"] = tuple(dict.fromkeys(c for c in replaces if c != own))
-    draft.values["replaced_by"] = tuple(dict.fromkeys(c for c in replaced_by if c != own))
-    draft.values["rncp_codes"] = tuple(dict.fromkeys(rncp))
+    for name in ("replaces", "replaced_by"):
+        for section in under(name):
+            for piece in section.content:
+                named.add(name, labelled_codes(piece.text), piece, section.heading.label)
+    for name, values in named.values.items():
+        draft.values[name] = tuple(dict.fromkeys(values))
+    draft.evidence += named.seen
     draft.values["status"] = status or "unknown"
 
 

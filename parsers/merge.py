@@ -60,7 +60,10 @@ class Seen(NamedTuple):
 
 
 class Merged(NamedTuple):
-    """The record, all observations, and who loudly disagrees on what: source, document, field."""
+    """The record, all observations, and who loudly disagrees on what: source, document, field.
+
+    It is never the first one that disagrees: where it was not believed, it is the one that was.
+    """
 
     record: Referential
     evidence: tuple[Seen, ...]
@@ -96,7 +99,8 @@ def merge(first: Sourced, others: Sequence[Sourced] = ()) -> Merged:
         for one, said in _differences(rank, choice, everyone):
             issues.append(said)
             if rank.loud:
-                loud.append((one.source, one.document, rank.fields[0]))
+                other = choice.givers[0] if one is first else one
+                loud.append((other.source, other.document, rank.fields[0]))
     kept = _kept_issues(everyone, values, givers)
     used = [
         one.source for one in everyone if one is first or any(one in g for g in givers.values())

@@ -164,13 +164,9 @@ def rncp_in(text: str, labelled: bool) -> list[str]:
     return list(dict.fromkeys(f"RNCP{number}" for number in found))
 
 
-def labelled_codes(sections: list[Section]) -> list[str]:
-    """The codes under a label of succession (*Remplace*, *Remplacé par*)."""
-    found: list[str] = []
-    for section in sections:
-        for piece in section.content:
-            replaces, replaced_by = succession_in(piece.text)
-            for code in codes_in(piece.text):
-                if code not in found and code not in replaces + replaced_by:
-                    found.append(code)
-    return found
+def labelled_codes(text: str) -> list[str]:
+    """The codes under a label of succession (*Remplace*, *Remplacé par*), but for those that a
+    sentence there calls former or later.
+    """
+    replaces, replaced_by = succession_in(text)
+    return [code for code in codes_in(text) if code not in replaces + replaced_by]

@@ -1,6 +1,6 @@
 """Pages' records completed by the other sources: who belongs to whom, and one record of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -60,7 +60,7 @@ class Completion:
         }
         for source, gathered in gathering.sources.items():
             left = self._join(source, gathered)
-            ids = self._added(source, gathered, list(left)) if scope == "all" else {}
+            ids = self._added(source, gathered, left) if scope == "all" else {}
             for name, candidates in left.items():
                 match: Match = "ambiguous" if candidates else "none"
                 self.meetings.append(Meeting(source, name, match, ids.get(name), candidates))
@@ -89,8 +89,7 @@ class Completion:
             for target in targets:
                 doubtful.setdefault(target, []).append(document)
         for target, documents in doubtful.items():
-            said = issue(IssueCode.AMBIGUOUS_JOIN, None, ", ".join(documents), f"of {source}")
-            self._diplomas[target].doubts.append(said)
+            self._diplomas[target].doubts.append(_doubt(documents, f"of {source}"))
         met = {link.target for link in joined.links} | set(doubtful)
         self.meetings += [
             Meeting(source, None, "site-only", diploma.id)
@@ -100,7 +99,9 @@ class Completion:
         linked = {link.document for link in joined.links}
         return {n: joined.doubtful.get(n, ()) for n in gathered.kept if n not in linked}
 
-    def _added(self, source: str, gathered: Gathered, left: list[str]) -> dict[str, str]:
+    def _added(
+        self, source: str, gathered: Gathered, left: dict[str, tuple[str, ...]]
+    ) -> dict[str, str]:
         """Make records of documents that are of none, under ids of their own; the ids by name."""
         wanted: dict[str, list[str]] = {}
         for name in left:
@@ -118,6 +119,8 @@ class Completion:
                 ids[name] = own
                 kept = gathered.kept[name]
                 self._diplomas[own] = _Diploma(own, source, kept, kept.known.code)
+                if left[name]:
+                    self._diplomas[own].doubts.append(_doubt(left[name], "records"))
         return ids
 
     def _options(self, gathered: Gathered, names: list[str]) -> list[str | None]:
@@ -138,3 +141,7 @@ class Completion:
         record = record.model_copy(update={"id": diploma.id, "issues": tuple(said)})
         record = record.model_copy(update={"content_sha256": content_hash(record)})
         return merged._replace(record=record)
+
+
+def _doubt(candidates: Iterable[str], of: str) -> Issue:
+    return issue(IssueCode.AMBIGUOUS_JOIN, None, ", ".join(candidates), of)

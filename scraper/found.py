@@ -17,7 +17,7 @@ class Found:
     """What pages and sources gave so far, in the words of `output`.
 
     `used`: how many records use each source. `issues_by_code`: those of records. `disagreements`:
-    by source and document, the fields on which another source was believed.
+    by source, document and record, the fields on which another source says otherwise.
     """
 
     def __init__(self) -> None:
@@ -71,7 +71,7 @@ class Found:
             for seen in merged.evidence
         )  # fmt: skip
         for source, document, field in merged.disagreements:
-            self.disagreements.setdefault((source, document), []).append(field)
+            self.disagreements.setdefault((source, document, record.id), []).append(field)
 
 
 def _rejected(source: str, page: str | None, refused: Refused) -> Rejected:

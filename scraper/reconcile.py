@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from parsers.join import Known, join
+from schema.names import read_title
 from schema.reconciliation import Match
 from scraper.addresses import known_diplomas
 from scraper.complete import Meeting
@@ -13,7 +14,8 @@ from scraper.sources.gather import Gathering, Kept
 LIST = "list"
 # The packaged list of diplomas that link to the site, beside the sources themselves.
 KNOWN = "known"
-Disagreements = dict[tuple[str, str], list[str]]
+# By source, document and record: the fields.
+Disagreements = dict[tuple[str, str, str], list[str]]
 
 
 class Reconciled(NamedTuple):
@@ -21,7 +23,7 @@ class Reconciled(NamedTuple):
 
     `in_list`: whether the official list has the code; None where no list was used or no code is
     known. `successors`: the codes that have taken the place of this one. `disagrees`: the fields
-    in which it contradicts the source that was believed.
+    in which it contradicts another source of the record.
     """
 
     source: str
@@ -51,9 +53,10 @@ def reconcile(
 
     def row(met: Meeting, kept: Kept) -> Reconciled:
         code = kept.known.code
+        disagrees = disagreements.get((met.source, met.document or "", met.record or ""), ())
         return Reconciled(
             met.source, met.document, met.match, met.record, code, kept.known.title, kept.url,
-            met.candidates, tuple(disagreements.get((met.source, met.document or ""), ())),
+            met.candidates, tuple(dict.fromkeys(disagrees)),
             code in codes if codes is not None and code else None,
             tuple(gathering.successors(code)),
         )  # fmt: skip
@@ -73,8 +76,9 @@ def _known(gathering: Gathering) -> dict[str, Kept]:
     found = {}
     for one in known_diplomas():
         name = f"{one.code} {one.title}"
-        page = gathering.page(one.url)
-        found[name] = Kept(Known(name, page, one.code, one.title), name, one.url)
+        page, title = gathering.page(one.url), read_title(one.title)
+        kind = next(iter(title.types)) if len(title.types) == 1 else None
+        found[name] = Kept(Known(name, page, one.code, kind, title.name), name, one.url)
     return found
 
 
@@ -98,14 +102,19 @@ def summary(rows: Iterable[Reconciled]) -> dict[str, Counter[str]]:
     completes several records counts once; `site-only` are records, not documents.
     """
     counts: dict[str, Counter[str]] = {}
+    disagree: set[tuple[str, str]] = set()
     seen: set[tuple[str, str]] = set()
     for row in rows:
         count = counts.setdefault(row.source, Counter())
         if row.document is None:
             count[row.match] += 1
-        elif (row.source, row.document) not in seen:
-            seen.add((row.source, row.document))
+            continue
+        document = (row.source, row.document)
+        if document not in seen:
+            seen.add(document)
             count[row.match] += 1
-            count["disagree"] += bool(row.disagrees)
             count["stale"] += bool(row.successors)
+        if row.disagrees and document not in disagree:
+            disagree.add(document)
+            count["disagree"] += 1
     return counts

@@ -10,7 +10,7 @@ from parsers.join import Known
 from parsers.merge import Sourced
 from parsers.read import ReadRecord, read
 from schema.errors import Refused
-from schema.issues import Issue, IssueCode, issue
+from schema.issues import Issue, IssueCode, Refusal, issue
 from schema.lexicon import Lexicon
 from schema.referential import Referential, content_hash
 from scraper.addresses import Site, normalise
@@ -91,7 +91,9 @@ class Gathering:
         if one.document is None:
             assert one.refused is not None  # one of the two is given
             raise one.refused
-        (found,) = read(one.document, self._lexicon).records
+        found, *others = read(one.document, self._lexicon).records
+        if others:
+            raise Refused(Refusal.MALFORMED_ROW, f"{1 + len(others)} diplomas in a document of one")
         digest = sha256(one.document.body).hexdigest()
         return Sourced(source, one.name, digest, _as_of(found, source))
 
@@ -99,6 +101,8 @@ class Gathering:
         """Of two documents of one name the newer one stays, else the first."""
         before = gathered.kept.get(one.name)
         if before and before.content == sourced.read.record.content_sha256:
+            newest = max(one.modified or "", before.modified or "") or None
+            gathered.kept[one.name] = before._replace(modified=newest)
             return
         if before:
             said = issue(IssueCode.REPEATED_DOCUMENT, None, sourced.read.record.title)
@@ -114,7 +118,8 @@ class Gathering:
         self._number += 1
         place = str(self._number)
         self._shelf.extend([(place, sourced)])
-        known = Known(name, self.page(record.url), record.code, record.name)
+        page = self.page(record.url)
+        known = Known(name, page, record.code, record.diploma_type, record.name)
         gathered.kept[name] = Kept(
             known, record.id, record.url, record.content_sha256, place, modified
         )
@@ -128,15 +133,22 @@ class Gathering:
 
     def page(self, url: str | None) -> str | None:
         """What tells a page of the site from others; None for an address elsewhere."""
-        address = normalise(url or "") if is_site_address(url) else None
+        if url is None or not is_site_address(url):
+            return None
+        # the case of the folder and the www of old links tell no pages apart either
+        address = normalise(url.lower().replace("://www.", "://", 1))
         return self._site.key(address) if address else None
 
     def _note_succession(self, record: Referential) -> None:
         if record.code:
             for later in record.replaced_by:
-                self._later.setdefault(record.code, set()).add(later)
+                self._succeeds(later, record.code)
             for former in record.replaces:
-                self._later.setdefault(former, set()).add(record.code)
+                self._succeeds(record.code, former)
+
+    def _succeeds(self, later: str, former: str) -> None:
+        if later != former:
+            self._later.setdefault(former, set()).add(later)
 
     def successors(self, code: str | None) -> list[str]:
         """The codes that have taken the place of `code`, whichever source says so."""

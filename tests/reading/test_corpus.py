@@ -54,6 +54,30 @@ def record(path: Path) -> Referential:
     return only.record
 
 
+def equals_its_file(made: Referential, path: Path) -> None:
+    """Every label, section and trade, as the lines of the file have them."""
+    text = path.read_text(encoding="utf-8")
+    sections = by_lines(text)
+    assert made.title == plain(text.splitlines()[0][2:])
+    assert made.code == label(text, "Code scolarité")
+    assert made.acronym == label(text, "Sigle")
+    assert made.duration_label == label(text, "Durée")
+    assert made.level_label == label(text, "Niveau de certification")
+    assert made.diploma_type_label == label(text, "Type")
+    assert made.diploma_type is not None
+    link = re.search(r"^\*\*Lien:\*\* \[([^\]]+)\]", text, re.MULTILINE)
+    assert made.url == (link[1] if link and is_site_address(link[1]) else None)
+    for name, field in SECTIONS.items():
+        expected = " ".join(sections.get(name, []))
+        got = " ".join((getattr(made, field) or "").split())
+        if path.name.split("_")[0] in TYPED_DASH:
+            expected, got = (one.replace("- ", "-") for one in (expected, got))
+        # a lone dash of an empty bullet is no text
+        assert got.replace("- ", "") == re.sub(r"(^| )- (?=- |$)|- ", r"\1", expected), name
+    trades = [line.removeprefix("- ") for line in sections["Métiers associés"]]
+    assert [trade.label for trade in made.trades] == trades
+
+
 if CORPUS is not None:
     FILES = sorted((CORPUS / "fiches").glob("*.md"))
 
@@ -62,27 +86,7 @@ if CORPUS is not None:
 
     @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name.split("_")[0])
     def test_every_label_and_section(path: Path) -> None:
-        text = path.read_text(encoding="utf-8")
-        made = record(path)
-        sections = by_lines(text)
-        assert made.title == plain(text.splitlines()[0][2:])
-        assert made.code == label(text, "Code scolarité")
-        assert made.acronym == label(text, "Sigle")
-        assert made.duration_label == label(text, "Durée")
-        assert made.level_label == label(text, "Niveau de certification")
-        assert made.diploma_type_label == label(text, "Type")
-        assert made.diploma_type is not None
-        link = re.search(r"^\*\*Lien:\*\* \[([^\]]+)\]", text, re.MULTILINE)
-        assert made.url == (link[1] if link and is_site_address(link[1]) else None)
-        for name, field in SECTIONS.items():
-            expected = " ".join(sections.get(name, []))
-            got = " ".join((getattr(made, field) or "").split())
-            if path.name.split("_")[0] in TYPED_DASH:
-                expected, got = (one.replace("- ", "-") for one in (expected, got))
-            # a lone dash of an empty bullet is no text
-            assert got.replace("- ", "") == re.sub(r"(^| )- (?=- |$)|- ", r"\1", expected), name
-        trades = [line.removeprefix("- ") for line in sections["Métiers associés"]]
-        assert [trade.label for trade in made.trades] == trades
+        equals_its_file(record(path), path)
 
     def test_no_issue_is_an_error() -> None:
         levels = {one.level for path in FILES for one in record(path).issues}
