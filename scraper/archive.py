@@ -1,6 +1,7 @@
 """The archive: `archive/<run>-<number>.warc.gz`, and beside it `archive/runs/<run>.ndjson`.
 
-`archive/files/<sha256>` are copies of the local files that shaped a run or a version.
+`archive/files/<sha256>` are copies of the local files that shaped a run or a version, and
+`archive/moments/` tells when the archive was as a version shows it (`scraper.moment`).
 
 Every exchange is written in full to the WARC file first and told in the journal then: what the
 journal does not tell did not happen. After a kill, `Archive.repair` cuts both files back to the

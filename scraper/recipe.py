@@ -45,8 +45,8 @@ class Recipe:
         named = {
             name: _sha256(content) for name, content in contents.items() if content is not None
         }
-        if self.sources.official_list:
-            named["official-list"] = file_digest(self.sources.official_list)
+        for path in self._files("list"):
+            named["official-list"] = file_digest(path)
         if self.sources.only:
             named["only"] = " ".join(self.sources.only)
         if self.sources.scope != "site":
@@ -60,18 +60,18 @@ class Recipe:
         for content in (self.lexicon_file, self.config, self._fiches_list()):
             if content is not None:
                 archive.keep(content)
-        for path in (*self._fiches(), self.sources.official_list):
-            if path:
-                archive.keep_file(path, file_digest(path))
+        for path in (*self._files("onisep"), *self._files("list")):
+            archive.keep_file(path, file_digest(path))
 
-    def _fiches(self) -> Iterator[Path]:
+    def _files(self, name: Name) -> Iterator[Path]:
+        """The user's files that a source is read from."""
         for source in self.sources.sources():
-            if source.name == "onisep":
+            if source.name == name:
                 yield from source.files
 
     def _fiches_list(self) -> bytes | None:
         """The files of the fiches, if any, as `sha256sum` lists them: hash and name, in order."""
-        lines = [f"{file_digest(path)}  {path.name}\n" for path in self._fiches()]
+        lines = [f"{file_digest(path)}  {path.name}\n" for path in self._files("onisep")]
         return "".join(lines).encode() if lines else None
 
 

@@ -37,7 +37,10 @@ def replay(data: Path, name: str) -> Iterator[str]:
         raise UnusableInput(f"{data}: no archive there, from which {folder.name} could be made")
     with tempfile.TemporaryDirectory(prefix="eduscol-") as temporary:
         place = Path(temporary)
-        made = _made(data, index, place / "files")
+        try:
+            made = _made(data, index, place / "files")
+        except UnusableInput as error:
+            raise RefusedToPublish(f"{folder.name} cannot be made again: {error}") from error
         write_again(made, folder, place / folder.name)
         yield from _compared(index, made, folder, place / folder.name)
 
@@ -48,10 +51,7 @@ def _made(data: Path, index: Index, files: Path) -> Build:
     recipe = recipe_again(inputs, Archive(data / "archive"), files)
     pages = inputs.get("pages", "")
     with past(data, pages) if recipe.sources.with_pages else nullcontext() as moment:
-        try:
-            made = made_of(moment, recipe).build
-        except UnusableInput as error:
-            raise RefusedToPublish(f"{index.version} cannot be made again: {error}") from error
+        made = made_of(moment, recipe).build
         if moment and moment.fingerprint != pages:
             raise RefusedToPublish(
                 f"{index.version}: the pages in the archive are not those that it was made of; "
@@ -79,7 +79,8 @@ def _compared(index: Index, made: Build, folder: Path, again: Path) -> Iterator[
         why = (
             f"take the program in its version {index.made.code} for the same bytes"
             if index.made.code != made.code
-            else f"eduscol verify {folder} tells whether the published files were changed"
+            else f"eduscol verify {folder} tells whether the published files were changed; if not, "
+            "the program was, or what it is made of"
         )
         raise RefusedToPublish(f"{folder}: not the same; {why}")
     files = sum(path.is_file() for path in folder.rglob("*"))

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from output.same import differences
 from scraper.cli import cli
 from tests.command.test_local_verbs import FIXTURES
 from tests.command.test_run import SITE
@@ -100,7 +101,8 @@ def test_the_last_version_and_the_one_before_are_the_same_again(two: Path) -> No
 
 
 def test_without_pages_and_from_the_other_sources(tmp_path: Path) -> None:
-    only = ["--only", "onisep", "--scope", "all"]
+    # a list that no record comes from is no input
+    only = ["--only", "onisep", "--scope", "all", "--official-list", tmp_path / "not-there.csv"]
     done("run", "--data", tmp_path, "--fiches", FIXTURES / "founding", *only)
     assert inputs(tmp_path, "latest").keys() == {"fiches", "only", "scope"}
     assert "the same bytes" in done("replay", "--data", tmp_path)
@@ -162,6 +164,14 @@ def test_a_tampered_version_is_told_with_the_first_place(data: Path) -> None:
     assert "referentials.db: table trades, row " in said
     assert "'x')», made again «" in said
     assert "'plombière')»" in said
+
+
+def test_bytes_that_are_no_text_are_not_taken_for_the_same(tmp_path: Path) -> None:
+    for name, content in (("one", b"PAR1 \xfe"), ("other", b"PAR1 \xff")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.parquet").write_bytes(content)
+    (said,) = differences(tmp_path / "one", tmp_path / "other", same_library=True)
+    assert said.startswith("a.parquet: line 1: published «PAR1")
 
 
 def test_other_bytes_of_the_same_rows(data: Path) -> None:
