@@ -83,5 +83,5 @@ def _room() -> Iterator[None]:
     except sqlite3.OperationalError as error:
         raise UnusableTarget(
             f"temporary files cannot be written ({error}): make room in the folder for them, or "
-            "name another with the variable SQLITE_TMPDIR"
+            "name another with TMPDIR"
         ) from error

@@ -8,7 +8,7 @@ import json
 import resource
 import sys
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, redirect_stdout
 from io import StringIO
@@ -16,12 +16,11 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-import output.version  # noqa: F401  # loaded before the clock starts, as all that it needs
 from output.bounds import bounds
 from scraper.publishing import publish_archive
 from scraper.recipe import recipe_of
 
-# What is done at which stage; the iterators stop the clock of the stage that reads them.
+# What is done at which stage. An iterator works while the stage that reads it waits.
 _CALLS = {
     "scraper.publishing.made_of": "assembling",
     "output.version.judge": "checking",
@@ -41,13 +40,13 @@ class Clock:
     """The seconds of each stage; a stage within another stops the outer one's clock."""
 
     def __init__(self) -> None:
-        self.spent: Counter[str] = Counter()
+        self.spent: defaultdict[str, float] = defaultdict(float)
         self._stage, self._since = "rest", time.process_time()
 
     def switch(self, stage: str) -> str:
         """Run the clock of `stage` from now on; the stage before."""
         now = time.process_time()
-        self.spent[self._stage] += now - self._since  # type: ignore[assignment]
+        self.spent[self._stage] += now - self._since
         before, self._stage, self._since = self._stage, stage, now
         return before
 

@@ -47,5 +47,5 @@ def test_no_file_is_left_where_temporary_files_stand(
 def test_a_disk_without_room_is_told_with_what_to_do() -> None:
     spool: Spool[bytes] = Spool()
     spool._db.execute("PRAGMA max_page_count = 10")
-    with pytest.raises(UnusableTarget, match="SQLITE_TMPDIR"):
+    with pytest.raises(UnusableTarget, match="TMPDIR"):
         spool.extend(bytes(10_000) for _ in range(100))
