@@ -218,19 +218,26 @@ def test_another_address_is_another_page(address: str) -> None:
     )
     (merged,) = completed(gathering).values()
     assert merged.record.sources == ("eduscol",)
+    assert (gathering.page(address) is None) == ("example.org" in address)
 
 
-def test_a_code_that_any_source_calls_replaced_is_stale() -> None:
-    gathering = gathered(
-        [page(BOUCHER, "boucher", f"{SITE}/boucher.html"),
-         page(STAFF, "staff", f"{SITE}/staff.html", replaces=(STAFF,))],
-        Given("list", row(BOUCHER, "Boucher", Commentaire="remplacé par le 500-22144 S")),
-    )  # fmt: skip
-    found = completed(gathering)
-    issues = found[f"boucher-{BOUCHER}"].record.issues
-    (stale,) = [one for one in issues if one.code == IssueCode.STALE_CODE]
+@pytest.mark.parametrize(
+    "said",
+    [row(BOUCHER, "Boucher", Commentaire="remplacé par le 500-22144 S"),
+     row("50022144", "Boucher", Commentaire="remplace le 500-22143 S")],
+)  # fmt: skip
+def test_a_code_that_any_source_calls_replaced_is_stale(said: SourceDocument) -> None:
+    gathering = gathered([page(BOUCHER, "boucher", f"{SITE}/boucher.html")], Given("list", said))
+    (merged,) = completed(gathering).values()
+    (stale,) = [one for one in merged.record.issues if one.code == IssueCode.STALE_CODE]
     assert stale.message.endswith(": 50022144")
-    assert found[f"staff-{STAFF}"].record.issues == ()
+
+
+def test_a_code_does_not_replace_itself() -> None:
+    url = f"{SITE}/staff.html"
+    gathering = gathered([page(STAFF, "staff", url, replaces=(STAFF,), replaced_by=(STAFF,))])
+    (merged,) = completed(gathering).values()
+    assert merged.record.issues == ()
 
 
 # Doubts.

@@ -80,6 +80,16 @@ def test_the_first_in_rank_that_states_a_field_gives_it(field: str) -> None:
         assert len([one for one in told(merged, code) if one.field == field]) == 2
 
 
+@pytest.mark.parametrize("field", RANKS)
+def test_rank_and_not_who_was_first_decides(field: str) -> None:
+    names, _, values = RANKS[field]
+    _, second, third = names.split()
+    merged = merge(said(third, **values[2]), [said(second, **values[1])])
+    for name, value in values[1].items():
+        assert getattr(merged.record, name) == value
+    assert merged.record.sources == (third, second)
+
+
 @pytest.mark.parametrize("field", [field for field in RANKS if field != "title"])
 def test_the_next_one_gives_what_those_before_it_do_not_say(field: str) -> None:
     names, _, values = RANKS[field]
