@@ -47,7 +47,7 @@ class Files(Site):
 
 
 def files_at(addresses: tuple[str, ...], others: tuple[Root, ...]) -> Files:
-    """The files at the normalised `addresses`; redirects may lead to their hosts and to `others`."""
+    """The files at normalised `addresses`; redirects may lead to their hosts and to `others`."""
     hosts = dict.fromkeys(urlsplit(address).netloc for address in addresses)
     return Files(others=(*map(Root, hosts), *others), addresses=addresses)
 
