@@ -140,6 +140,10 @@ class Site:
         secure = [_with_scheme(address, "https") for address in every]
         return list(dict.fromkeys(secure + [_with_scheme(address, "http") for address in every]))
 
+    def askable(self, spellings: Iterable[str]) -> list[str]:
+        """Those of `candidates` that may be asked."""
+        return [address for address in self.candidates(spellings) if self.allows(address)]
+
     def _other_hosts(self, address: str) -> list[str]:
         root, parts = self.root_of(address), urlsplit(address)
         if root not in self.roots or root is None or parts.path == root.folder:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from scraper.addresses import Site
-from scraper.judge import is_missing, judged
+from scraper.judge import Kind, is_missing
 from scraper.page import Page
 from scraper.response import Answer, Client, Failure, NotInCopy, Validators
 
@@ -19,14 +19,14 @@ class Asked:
     asked: tuple[str, ...]
 
 
-def ask(client: Client, site: Site, page: Page, with_validators: bool) -> Asked:
+def ask(client: Client, site: Site, page: Page, kind: Kind, with_validators: bool) -> Asked:
     """Ask for `page`: first where it was good before, then at its other addresses.
 
     The next address is asked only when the one before lacks the page (404, 410, a soft error, not
     in the copy) or its host may not be asked now. When none has it, the first failure is the
     answer: it is that of the page's own address.
     """
-    addresses = [a for a in site.candidates(page.addresses) if site.allows(a)]
+    addresses = site.askable(page.addresses)
     if page.good_address and site.allows(page.good_address):
         addresses = [page.good_address, *(a for a in addresses if a != page.good_address)]
     absences: list[Answer] = []
@@ -34,7 +34,7 @@ def ask(client: Client, site: Site, page: Page, with_validators: bool) -> Asked:
     for address in addresses:
         known = Validators(page.etag, page.last_modified)
         use = with_validators and address == page.good_address and page.content is not None
-        answer = judged(client.get(address, known if use and known else None))
+        answer = kind.judged(client.get(address, known if use and known else None))
         asked.append(address)
         first = not absences
         if isinstance(answer, NotInCopy | Failure) and (is_missing(answer) or not first):

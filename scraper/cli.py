@@ -4,6 +4,7 @@ quick.
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -237,6 +238,17 @@ def _fetched(
     return report
 
 
+def _fetch_sources(addresses: tuple[str, ...], options: dict[str, Any]) -> None:
+    """Fetch the files of sources as the options for pages say, and say what came of it."""
+    from scraper.options import FetchOptions
+    from scraper.run_report import counted
+    from scraper.sources.remote import fetch_sources
+
+    names = ("data", "contact", "allow_hosts", "rate", "sample", "full")
+    report = fetch_sources(FetchOptions(**{name: options[name] for name in names}), addresses)
+    click.echo(f"fetched    {len(addresses)} files of sources: {counted(report.outcomes)}")
+
+
 @cli.command()
 @source_options
 def fetch(**options: Any) -> None:
@@ -266,14 +278,18 @@ def run(
     /,
     lexicon: Path | None,
     accept: tuple[str, ...],
-    fiches: tuple[Path, ...],
-    official_list: Path | None,
+    fiches: tuple[Any, ...],
+    official_list: Any,
     only: tuple[Any, ...],
     scope: Any,
     parquet: bool,
     **options: Any,
 ) -> None:
     """The whole way: fetch the pages, read them, publish a version.
+
+    Before the pages, the files of other sources are fetched whose address is given, and nothing
+    else from there. When that fails, the file that came last is taken, and an issue tells. With
+    --mirror or --warc nothing is asked for, and the file that came last is taken too.
 
     \b
     Example: eduscol run --mirror tests/fixtures/site --data data/sample
@@ -283,14 +299,17 @@ def run(
     from scraper.lock import locked
     from scraper.publishing import publish_archive
     from scraper.recipe import recipe_of
-    from scraper.sources.options import SourceOptions
+    from scraper.sources.given import Given
+    from scraper.sources.remote import located
 
-    sources = SourceOptions(fiches, official_list, only, scope)
-    recipe = recipe_of(lexicon, config.content, sources, parquet)
-    recipe.sources.sources()  # before the site is asked for anything
+    given = Given(fiches, official_list, only, scope)
+    recipe = recipe_of(lexicon, config.content, None, parquet)
     looked = False
     with locked(options["data"]):
-        if sources.with_pages:
+        if given.addresses and not options["mirror"] and not options["warc"]:
+            _fetch_sources(given.addresses, options)
+        recipe = replace(recipe, sources=located(options["data"], given))
+        if recipe.sources.with_pages:
             report = _fetched(**options)
             report.raise_for_later()
             looked = report.source == "live"
@@ -321,9 +340,10 @@ def publish(
     """
     from scraper.publishing import publish_archive
     from scraper.recipe import recipe_of
-    from scraper.sources.options import SourceOptions
+    from scraper.sources.given import Given
+    from scraper.sources.remote import located
 
-    recipe = recipe_of(lexicon, config.content, SourceOptions(**sources), parquet)
+    recipe = recipe_of(lexicon, config.content, located(data, Given(**sources)), parquet)
     publish_archive(data, recipe, config.gates, accept)
 
 
@@ -343,9 +363,10 @@ def check(config: Any, /, data: Path, lexicon: Path | None, parquet: bool, **sou
     from output.version import check as check_version
     from scraper.publishing import made_of, now
     from scraper.recipe import recipe_of
-    from scraper.sources.options import SourceOptions
+    from scraper.sources.given import Given
+    from scraper.sources.remote import located
 
-    recipe = recipe_of(lexicon, config.content, SourceOptions(**sources), parquet)
+    recipe = recipe_of(lexicon, config.content, located(data, Given(**sources)), parquet)
     with now(data, recipe) as moment:
         made = made_of(moment, recipe)
     checks = check_version(made.build, data / "published", limits=config.gates)

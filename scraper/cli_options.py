@@ -4,13 +4,14 @@ A setting is an option that may also stand in the environment and in the configu
 option wins over the environment, and the environment over the file.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from scraper.sources.names import NAMES
+from scraper.sources.place import is_address
 
 _Verb = TypeVar("_Verb", bound=Callable[..., Any] | click.Command)
 
@@ -66,15 +67,28 @@ data_option = click.option(
 )  # fmt: skip
 
 
+class _Place(click.Path):
+    """A path, or an address, which stays a text."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        is_text = isinstance(value, str) and is_address(value)
+        return value if is_text else super().convert(value, param, ctx)
+
+    def split_envvar_value(self, rv: str) -> Sequence[str]:
+        """Paths are parted as in PATH; where an address is among them, all by white space."""
+        return rv.split() if "://" in rv else super().split_envvar_value(rv)
+
+
 def completion_options(command: Any) -> Any:
     """The options that say which sources complete the pages."""
     for option in reversed(
         [
-            setting("--fiches", type=click.Path(path_type=Path), multiple=True,
+            setting("--fiches", type=_Place(path_type=Path), multiple=True,
                     help="Onisep's fiches: .xml, .json, .zip, or a folder of .md; may be "
-                    "repeated."),
-            setting("--official-list", type=click.Path(path_type=Path),
-                    help="The ministry's list of diplomas as CSV, newer than the packaged."),
+                    "repeated. An http(s) address is fetched by a live run."),
+            setting("--official-list", type=_Place(path_type=Path),
+                    help="The ministry's list of diplomas as CSV, newer than the packaged; an "
+                    "http(s) address is fetched by a live run."),
             setting("--only", type=click.Choice(NAMES), multiple=True,
                     help="Build from this source alone (licences differ); may be repeated."),
             setting("--scope", type=click.Choice(["site", "all"]), default="site",

@@ -25,11 +25,14 @@ from schema.nearest import not_known
 from scraper.complete import Scope
 from scraper.seeds import KNOWN, STANDARD_INPUT
 from scraper.sources.names import Name
+from scraper.sources.place import is_address
 
 
 def _beside(path: str, info: ValidationInfo) -> str:
-    """A path as the file means it: from its own folder, wherever the command is called."""
-    if path in (KNOWN, STANDARD_INPUT):
+    """A path as the file means it: from its own folder, wherever the command is called. An address
+    stays one.
+    """
+    if path in (KNOWN, STANDARD_INPUT) or is_address(path):
         return path
     return str(info.context["folder"] / path) if info.context else path
 

@@ -14,7 +14,7 @@ from scraper.addresses import Site
 from scraper.ask import Asked, ask
 from scraper.discovery import Discovery
 from scraper.events import Found, Stopped
-from scraper.judge import is_trouble, judged
+from scraper.judge import PAGES, Kind, is_trouble
 from scraper.page import Page
 from scraper.response import Client, Failure, NotInCopy, Outcome, Response
 from scraper.state import State
@@ -34,6 +34,7 @@ class CrawlSettings:
     """
 
     live: bool
+    kind: Kind = PAGES
     full: bool = False
     sample: float = 0.05
     max_pages: int | None = None
@@ -63,7 +64,7 @@ class Crawl:
         self._troubles = 0
         self._postponed_why = ""
         self._discovery = Discovery(site, state)
-        self._teller = Teller(site, writer, self._discovery, run, settings.live)
+        self._teller = Teller(site, writer, self._discovery, run, settings.live, settings.kind)
 
     def seed(self, addresses: Iterable[str], origin: str) -> None:
         """Make `addresses` known where they are not; those of foreign hosts are left out."""
@@ -77,7 +78,7 @@ class Crawl:
         while page := self._state.next_page(self._last):
             if reason := self._limit(number, time.monotonic() - began):
                 return self._stopped(reason)
-            if not any(map(self._site.allows, page.addresses)):
+            if not self._site.askable(page.addresses):
                 self._last = page.seq  # found by a call with other hosts; stays untried
                 continue
             try:
@@ -117,7 +118,7 @@ class Crawl:
         if (by := self._state.reached_by(page.key)) and by.key != page.key:
             self._teller.alias(page, (), by, None)
             return None
-        asked = ask(self._client, self._site, page, not self._settings.full)
+        asked = ask(self._client, self._site, page, self._settings.kind, not self._settings.full)
         answer = asked.answer
         if isinstance(answer, Response):
             self._troubles = 0
@@ -156,7 +157,7 @@ class Crawl:
             return
         issues: list[Issue] = []
         if response.status == 304 and self._is_sampled(page):
-            fresh = judged(self._client.get(asked.asked[-1]))
+            fresh = self._settings.kind.judged(self._client.get(asked.asked[-1]))
             if isinstance(fresh, Response) and _has_changed(page, fresh):
                 issues.append(issue(IssueCode.HIDDEN_CHANGE, None, response.final_url))
                 response = fresh

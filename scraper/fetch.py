@@ -1,7 +1,8 @@
 """`eduscol fetch`: from options to an archive that holds what the source says now.
 
 A run that did not end (killed, stopped by a limit or a signal) goes on where it was; otherwise a
-new one begins. What is in the archive afterwards is read with `scraper.pages`.
+new one begins, as always for files: they are few, and which are wanted may be others now. What is
+in the archive afterwards is read with `scraper.pages`.
 """
 
 from collections.abc import Callable
@@ -15,6 +16,8 @@ from scraper.addresses import Site
 from scraper.archive import Archive
 from scraper.crawl import Crawl, CrawlSettings
 from scraper.events import Aside, Ended, Resumed, Start, Stopped
+from scraper.files import FILES, for_files
+from scraper.judge import PAGES
 from scraper.live import LiveClient, LiveSettings, user_agent
 from scraper.lock import locked
 from scraper.options import FetchOptions, FetchReport, Progress, Seeds, narrowed, seeds_of, site_of
@@ -107,6 +110,8 @@ class _Run:
             return Captures(options.warc, self._site)
         interval = 1 / options.rate if options.rate > 0 else 0.0
         settings = options.live or LiveSettings(options.contact, interval)
+        if options.files and not options.live:
+            settings = for_files(settings)
         self._live = LiveClient(
             settings,
             version("eduscol-referentials"),
@@ -118,7 +123,7 @@ class _Run:
 
     def _run_id(self) -> tuple[str, bool]:
         """The run to work on, and whether it is one that did not end."""
-        opened = self._state.open_run()
+        opened = None if self._options.files else self._state.open_run()
         if opened and opened[1] == self._options.source:
             return opened[0], True
         return self._archive.next_run(datetime.now(UTC)), False
@@ -133,7 +138,12 @@ class _Run:
     def _crawl(self, client: Client, run: str, seeds: list[Seeds]) -> Stopped | None:
         options, live = self._options, self._live
         settings = CrawlSettings(
-            live is not None, options.full, options.sample, options.max_pages, options.max_seconds
+            live is not None,
+            FILES if options.files else PAGES,
+            options.full,
+            options.sample,
+            options.max_pages,
+            options.max_seconds,
         )
         crawl = Crawl(
             client,
@@ -151,7 +161,7 @@ class _Run:
                 name = self._archive.keep(group.content)
                 self._writer.tell(Aside(at=now(), url=name, what="seeds"))
             crawl.seed(group.addresses, group.origin)
-        if live:
+        if live and not options.files:
             try:
                 crawl.seed(self._sitemap_pages(live, seeds), "sitemap")
             except Interrupted as interrupted:

@@ -1,6 +1,7 @@
 """What pages and sources gave, in the words of `output`, on disk."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import asdict
 
 from output.rows import EvidenceRow, PageIssue, PageRow, Rejected
@@ -10,6 +11,7 @@ from schema.errors import Refused
 from schema.referential import Referential
 from scraper.assemble import Assembled, Row
 from scraper.reconcile import Disagreements, Reconciled
+from scraper.sources.fetched import Fetched
 from scraper.sources.gather import Gathering
 
 
@@ -56,6 +58,12 @@ class Found:
                 PageIssue(url=f"{source} {name}", issue=issue) for name, issue in gathered.issues
             )
             self.issues_by_code.update(issue.code.value for _, issue in gathered.issues)
+
+    def take_fetched(self, fetched: Iterable[Fetched]) -> None:
+        """Add what is to be said of the fetching of the sources' files."""
+        for one in fetched:
+            self.issues.extend(PageIssue(url=one.address, issue=issue) for issue in one.issues)
+            self.issues_by_code.update(issue.code.value for issue in one.issues)
 
     def take_record(self, merged: Merged) -> None:
         """Add a record with the evidence of all its sources."""

@@ -21,6 +21,7 @@ from scraper.response import Answer, Failure, FailureKind, Response, Validators
 Gate = Callable[[str], Failure | None]
 Allowed = Callable[[str], bool]
 
+ACCEPT_PAGES = "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.5"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -88,6 +89,7 @@ class HttpClient:
         trusted: tuple[str, ...] = (),
         resolver: Resolver = resolve,
         tls: ssl.SSLContext | None = None,
+        accept: str = ACCEPT_PAGES,
     ) -> None:
         self._allowed, self._gate = allowed, gate
         self._limits = limits or HttpLimits()
@@ -107,7 +109,7 @@ class HttpClient:
             timeout=httpx.Timeout(self._limits.read, connect=self._limits.connect),
             headers={
                 "User-Agent": user_agent,
-                "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.5",
+                "Accept": accept,
                 "Accept-Language": "fr",
                 "Accept-Encoding": "gzip",
             },

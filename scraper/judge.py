@@ -1,7 +1,9 @@
 """What an answer is worth: a page, or a failure of a named kind."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
+from typing import NamedTuple
 
 from parsers.decode import decode
 from schema.errors import Refused
@@ -46,17 +48,17 @@ def judged(answer: Answer) -> Answer:
     if isinstance(answer, Failure | NotInCopy) or answer.status == 304:
         return answer
     if answer.status != 200:
-        return _failure(answer, FailureKind.STATUS, f"status {answer.status}")
+        return failure(answer, FailureKind.STATUS, f"status {answer.status}")
     if not answer.body.strip():
-        return _failure(answer, FailureKind.SOFT_ERROR, "empty: nothing in it")
+        return failure(answer, FailureKind.SOFT_ERROR, "empty: nothing in it")
     if is_pdf(answer):
         return answer
     text = html_text(answer)
     if text is not None and (reason := soft_error(text)):
-        return _failure(answer, FailureKind.SOFT_ERROR, reason.value)
+        return failure(answer, FailureKind.SOFT_ERROR, reason.value)
     if text is None and not is_html(answer):
         declared = answer.content_type or "no Content-Type"
-        return _failure(answer, FailureKind.WRONG_TYPE, f"neither HTML nor PDF ({declared})")
+        return failure(answer, FailureKind.WRONG_TYPE, f"neither HTML nor PDF ({declared})")
     return answer
 
 
@@ -70,8 +72,22 @@ def type_issue(response: Response) -> Issue | None:
     return issue(IssueCode.WRONG_CONTENT_TYPE, None, response.content_type, detail)
 
 
-def _failure(response: Response, kind: FailureKind, detail: str) -> Failure:
+def failure(response: Response, kind: FailureKind, detail: str) -> Failure:
+    """What came is of no use, and archived nevertheless."""
     return Failure(response.url, kind, detail, response.status, response, response.hops)
+
+
+class Kind(NamedTuple):
+    """What is asked for: the answer judged, and what is odd about a good one. A page has links that
+    are followed, and is gone when it is missing in two runs.
+    """
+
+    judged: Callable[[Answer], Answer]
+    type_issue: Callable[[Response], Issue | None]
+    is_page: bool
+
+
+PAGES = Kind(judged, type_issue, is_page=True)
 
 
 def is_missing(answer: Answer) -> bool:

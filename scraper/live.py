@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from schema.errors import UnusableInput
 from scraper.addresses import Site
 from scraper.guard import Resolver, resolve
-from scraper.http import HttpClient, HttpLimits
+from scraper.http import ACCEPT_PAGES, HttpClient, HttpLimits
 from scraper.pace import Pace
 from scraper.response import Answer, Failure, Validators
 from scraper.retry import Persistent, RetryPolicy
@@ -23,7 +23,7 @@ class LiveSettings:
     """How the live site is asked; the defaults are those of a courteous visitor.
 
     `interval`: seconds from request to request, over all hosts. `resolver` and `tls` are for
-    networks with names or certificates of their own.
+    networks with names or certificates of their own. `accept`: the header of that name.
     """
 
     contact: str
@@ -33,6 +33,7 @@ class LiveSettings:
     robots_max_age: float = 3600.0
     resolver: Resolver = resolve
     tls: ssl.SSLContext | None = None
+    accept: str = ACCEPT_PAGES
 
 
 def user_agent(contact: str, version: str) -> str:
@@ -68,6 +69,7 @@ class LiveClient:
             tuple(urlsplit(f"//{root.host}").hostname or "" for root in site.others),
             settings.resolver,
             settings.tls,
+            settings.accept,
         )
         self.robots = Robots(self._read_robots, on_robots, max_age=settings.robots_max_age)
 

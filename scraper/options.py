@@ -1,11 +1,12 @@
 """What `eduscol fetch` is told, and what it answers."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from schema.errors import TryLater, UnusableInput
 from scraper.addresses import Root, Site, known_addresses, start_pages
+from scraper.files import files_at
 from scraper.live import LiveSettings
 from scraper.seeds import KNOWN, read_seeds, read_source
 from scraper.writer import FILE_SIZE
@@ -28,7 +29,8 @@ class FetchOptions:
     `seeds`: files of addresses, `-` for standard input, `known` for the packaged list; nothing
     given means `known`. `allow_hosts`: further hosts (`host`, `host:port`, `host:port/folder/`),
     which may be inside a private network. `mirror` or `warc`: a source in place of the network.
-    `rate`: requests a second, 0 for no limit. `live`: the finer settings of the network.
+    `rate`: requests a second, 0 for no limit. `live`: the finer settings of the network. `files`:
+    addresses of files, which are fetched in place of pages, and nothing else.
     """
 
     data: Path
@@ -45,6 +47,7 @@ class FetchOptions:
     file_size: int = FILE_SIZE
     live: LiveSettings | None = None
     site: Site = field(default_factory=Site)
+    files: tuple[str, ...] = ()
 
     @property
     def source(self) -> Source:
@@ -96,7 +99,10 @@ def site_of(options: FetchOptions) -> Site:
         if not host or any(c in host for c in "@ ?#"):
             raise UnusableInput(f"--allow-host {written}: give HOST, HOST:PORT or HOST/FOLDER/")
         others.append(Root(host.lower(), f"/{folder.strip('/')}/" if slash and folder else "/"))
-    return Site(options.site.roots, (*options.site.others, *others))
+    others = [*options.site.others, *others]
+    if options.files:
+        return files_at(options.files, tuple(others))
+    return Site(options.site.roots, tuple(others))
 
 
 def narrowed(site: Site, seeds: list[Seeds]) -> Site:
@@ -107,11 +113,13 @@ def narrowed(site: Site, seeds: list[Seeds]) -> Site:
     official = Site(site.roots)
     if any(official.allows(address) for group in seeds for address in group.addresses):
         return site
-    return Site((), site.others)
+    return replace(site, roots=())
 
 
 def seeds_of(options: FetchOptions, site: Site) -> list[Seeds]:
     """The addresses to start from, in order; `UnusableInput` for one on a host not allowed."""
+    if options.files:
+        return [Seeds("user", options.files)]
     groups: list[Seeds] = []
     for source in options.seeds or (KNOWN,):
         if source == KNOWN:

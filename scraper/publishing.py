@@ -73,6 +73,7 @@ def made_of(moment: Moment | None, recipe: Recipe) -> Made:
     for source in sources:
         gathering.add(source)
     found.take_sources(gathering)
+    found.take_fetched(options.fetched)
     completion = Completion(gathering, options.scope)
     for merged in completion.records():
         found.take_record(merged)
@@ -168,6 +169,9 @@ def publish_archive(
     several = f", {found.completed} of several sources" if found.completed else ""
     click.echo(f"records    {len(found.records)}{several}")
     click.echo(f"issues     {counted(issues) or 'none'}")
+    for file in recipe.sources.fetched:
+        for said in file.issues:
+            click.echo(f"{said.level:10} {file.address}: {said.message}", err=True)
     for one in done.checks:
         if not one.passed:
             click.echo(f"{one.level:10} {one.name}: {one.explanation}", err=True)

@@ -15,10 +15,12 @@ from schema.lexicon import Lexicon, read_file
 from scraper.archive import Archive, kept_name
 from scraper.complete import Scope
 from scraper.sources.digest import file_digest
+from scraper.sources.fetched import from_lines, to_lines
 from scraper.sources.names import Name
 from scraper.sources.options import SourceOptions
 
-_KNOWN = {"pages", "lexicon", "config", "fiches", "official-list", "only", "scope", "parquet"}
+_FILES = ("lexicon", "config", "fiches", "official-list", "fetched")
+_KNOWN = {"pages", *_FILES, "only", "scope", "parquet"}
 
 
 @dataclass(frozen=True)
@@ -37,14 +39,7 @@ class Recipe:
 
     def inputs(self) -> dict[str, str]:
         """All of it by name, as the index of a version tells it. Raises as `SourceOptions`."""
-        contents = {
-            "lexicon": self.lexicon_file,
-            "config": self.config,
-            "fiches": self._fiches_list(),
-        }
-        named = {
-            name: _sha256(content) for name, content in contents.items() if content is not None
-        }
+        named = {name: _sha256(content) for name, content in self._contents().items()}
         for path in self._files("list"):
             named["official-list"] = file_digest(path)
         if self.sources.only:
@@ -57,11 +52,20 @@ class Recipe:
 
     def keep(self, archive: Archive) -> None:
         """Keep a copy of each file."""
-        for content in (self.lexicon_file, self.config, self._fiches_list()):
-            if content is not None:
-                archive.keep(content)
+        for content in self._contents().values():
+            archive.keep(content)
         for path in (*self._files("onisep"), *self._files("list")):
             archive.keep_file(path, file_digest(path))
+
+    def _contents(self) -> dict[str, bytes]:
+        """What is kept beside the files of the sources, by name, as far as there is any."""
+        contents = {
+            "lexicon": self.lexicon_file,
+            "config": self.config,
+            "fiches": self._fiches_list(),
+            "fetched": to_lines(self.sources.fetched) or None,
+        }
+        return {name: content for name, content in contents.items() if content is not None}
 
     def _files(self, name: Name) -> Iterator[Path]:
         """The user's files that a source is read from."""
@@ -128,11 +132,7 @@ def recipe_again(inputs: Mapping[str, str], archive: Archive, folder: Path) -> R
             f"the version's Parquet files are of pyarrow {wanted}, here is {there or 'none'}, and "
             f"another writes other bytes; pip install pyarrow=={wanted}"
         )
-    copies = {
-        name: _copy(archive, inputs[name], name)
-        for name in ("lexicon", "config", "fiches", "official-list")
-        if name in inputs
-    }
+    copies = {name: _copy(archive, inputs[name], name) for name in _FILES if name in inputs}
     fiches = []
     if listed := copies.get("fiches"):
         for number, line in enumerate(listed.read_text("utf-8").split("\n")[:-1], 1):
@@ -141,12 +141,13 @@ def recipe_again(inputs: Mapping[str, str], archive: Archive, folder: Path) -> R
             path.parent.mkdir(parents=True)
             path.symlink_to(_copy(archive, sha256, name).resolve())
             fiches.append(path)
-    config = copies.get("config")
+    config, fetched = copies.get("config"), copies.get("fetched")
     sources = SourceOptions(
         tuple(fiches),
         copies.get("official-list"),
         cast("tuple[Name, ...]", tuple(inputs.get("only", "").split())),
         cast("Scope", inputs.get("scope", "site")),
+        from_lines(fetched.read_bytes()) if fetched else (),
     )
     content = config.read_bytes() if config else None
     return recipe_of(copies.get("lexicon"), content, sources, parquet=wanted is not None)

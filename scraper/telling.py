@@ -7,20 +7,27 @@ from schema.issues import Issue, IssueCode, issue
 from scraper.addresses import Site
 from scraper.discovery import Discovery
 from scraper.events import Content, PageDone, Place
-from scraper.judge import type_issue
+from scraper.judge import Kind
 from scraper.page import Page
 from scraper.response import Failure, FailureKind, Outcome, Response
 from scraper.writer import RunWriter
 
 
 class Teller:
-    """Tells of the pages of `run`. `live`: whether a 404 is evidence of removal."""
+    """Tells of the pages of `run`, which are of `kind`. `live`: whether the site itself answers."""
 
     def __init__(
-        self, site: Site, writer: RunWriter, discovery: Discovery, run: str, live: bool
+        self,
+        site: Site,
+        writer: RunWriter,
+        discovery: Discovery,
+        run: str,
+        live: bool,
+        kind: Kind,
     ) -> None:
         self._site, self._writer, self._discovery = site, writer, discovery
-        self._run, self._live = run, live
+        self._run, self._kind = run, kind
+        self._may_be_gone = live and kind.is_page
 
     def read(
         self,
@@ -42,12 +49,12 @@ class Teller:
         if former is None or outcome in (Outcome.NEW, Outcome.CHANGED):
             place, digest = self._writer.exchange(response, date)
             content = _content(response, date, digest, place)
-            if odd := type_issue(response):
+            if odd := self._kind.type_issue(response):
                 issues.append(odd)
         else:
             refers_to = (former.final_url, former.captured)
             place = self._writer.revisit(response, date, former.payload_digest, refers_to)
-        if content is not None or links_anyway:
+        if self._kind.is_page and (content is not None or links_anyway):
             found, left = self._discovery.in_page(page, response)
             issues += left
         validators, kept = response.validators, response.status == 304
@@ -105,7 +112,7 @@ class Teller:
             place, _ = self._writer.exchange(failure.response, failure.response.captured or at)
         outcome = Outcome.ROBOTS if failure.kind is FailureKind.ROBOTS else Outcome.FAILED
         code = IssueCode.FETCH_FAILED
-        missing = self._live and failure.status in (404, 410)
+        missing = self._may_be_gone and failure.status in (404, 410)
         if missing and page.missing_run not in (None, self._run):
             outcome, code = Outcome.GONE, IssueCode.PAGE_GONE
         self._writer.tell(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from schema.errors import UnusableInput
 from scraper.complete import Scope
+from scraper.sources.fetched import Fetched
 from scraper.sources.markdown_fiches import MarkdownFiches
 from scraper.sources.names import Name
 from scraper.sources.official_list import OfficialList
@@ -16,13 +17,15 @@ from scraper.sources.source import Source
 class SourceOptions:
     """`fiches`: Onisep's own files of fiches (XML, JSON, zip), or Markdown files and folders.
     `only`: the sources to build from; empty for all. `official_list`: a newer list than the
-    packaged one. `scope`: see `scraper.complete.Scope`.
+    packaged one. `scope`: see `scraper.complete.Scope`. `fetched`: which of the files came from an
+    address.
     """
 
     fiches: tuple[Path, ...] = ()
     official_list: Path | None = None
     only: tuple[Name, ...] = ()
     scope: Scope = "site"
+    fetched: tuple[Fetched, ...] = ()
 
     def uses(self, name: Name) -> bool:
         """Whether the version is built from that source."""
@@ -44,8 +47,6 @@ class SourceOptions:
             found += [_fiches(path) for path in self.fiches]
         if self.uses("list"):
             found.append(OfficialList(self.official_list))
-        if "onisep" in self.only and not self.fiches:
-            raise UnusableInput("--only onisep: name the fiches with --fiches PATH")
         if not self.with_pages and self.scope == "site":
             raise UnusableInput(
                 f"--only {' --only '.join(self.only)}: without pages there is no diploma of the "
