@@ -55,14 +55,16 @@ def _difference(one: Path, other: Path, same_library: bool) -> str | None:
     return _first("line", _lines(one), _lines(other))
 
 
-def _lines(path: Path) -> list[str]:
-    return path.read_bytes().decode("utf-8", "replace").split("\n")
+def _lines(path: Path) -> Iterator[str]:
+    with path.open(encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+        yield from file
 
 
-def _without_database(path: Path) -> list[str]:
+def _without_database(path: Path) -> Iterable[str]:
     """The lines of index or sums that do not follow from the bytes of the database."""
     if path.name == SUMS:
-        return [line for line in _lines(path) if not line.endswith((f"  {DATABASE}", f"  {INDEX}"))]
+        left_out = (f"  {DATABASE}\n", f"  {INDEX}\n")
+        return (line for line in _lines(path) if not line.endswith(left_out))
     try:
         index = json.loads(path.read_bytes())
         index["made"].pop("sqlite")
@@ -115,5 +117,6 @@ def _first(what: str, one: Iterable[str], other: Iterable[str]) -> str | None:
 def _shown(text: str | None, start: int) -> str:
     if text is None:
         return "nothing"
+    text = text.rstrip("\n")
     begin, end = ("…" if start else ""), ("…" if len(text) > start + _SHOWN else "")
     return f"«{begin}{text[start : start + _SHOWN]}{end}»"
