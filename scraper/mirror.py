@@ -51,7 +51,9 @@ class Mirror:
         try:
             size = path.stat().st_size
             if size > BODY_LIMIT:
-                return Failure(url, FailureKind.TOO_LARGE, f"{size} bytes in {path}")
+                # from the copy's folder on: where that stands must not get into a version
+                where = path.resolve().relative_to(self._root)
+                return Failure(url, FailureKind.TOO_LARGE, f"{size} bytes in {where}")
             body = path.read_bytes()
         except OSError as error:
             raise UnusableInput(f"{path}: cannot be read ({error.strerror})") from error

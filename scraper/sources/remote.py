@@ -6,7 +6,6 @@ be made again: what was fetched last stands there as a file.
 
 import hashlib
 import re
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
@@ -87,9 +86,8 @@ def _name(address: str, suffix: str) -> str:
 
 def _put(path: Path, body: bytes, sha256: str) -> None:
     """Make the file at `path` hold `body`; a reader sees the one before or this, and whole."""
-    with suppress(FileNotFoundError):
-        if file_digest(path) == sha256:
-            return
+    if path.exists() and file_digest(path) == sha256:
+        return
     with disk_errors(path):
         path.parent.mkdir(exist_ok=True)
         temporary = path.with_name(f"{path.name}.new")
