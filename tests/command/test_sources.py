@@ -59,16 +59,17 @@ def index(version: Path) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def version(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The version with all sources; `latest` moves on with the tests that publish others."""
     folder = tmp_path_factory.mktemp("data")
     run(folder, "--fiches", FICHES)
-    return folder
+    return (folder / "published" / "latest").resolve()
 
 
 @pytest.fixture(scope="module")
-def version(data: Path) -> Path:
-    """The version with all sources; `latest` moves on with other tests."""
-    return (data / "published" / "latest").resolve()
+def data(version: Path) -> Path:
+    """The folder with its archive."""
+    return version.parent.parent
 
 
 @pytest.fixture(scope="module")

@@ -154,6 +154,17 @@ def test_a_repeal_counts_whoever_says_so(page: str, row: str) -> None:
     assert [one.field for one in told(merged, IssueCode.SOURCES_DISAGREE)] == ["status"]
 
 
+@pytest.mark.parametrize(
+    "values", [{"first_session": 2024}, {"last_session": 2024}, {"status": "repealed"}]
+)
+def test_of_the_same_session_or_status_the_first_in_rank_is_the_source(
+    values: dict[str, Any],
+) -> None:
+    page, row, fiche = (said(name, **values) for name in ("eduscol", "list", "onisep"))
+    assert {source for source, _ in chosen(merge(fiche, [row, page]))} == {"eduscol"}
+    assert {source for source, _ in chosen(merge(fiche, [row]))} == {"list"}
+
+
 def test_a_status_that_nobody_knows_is_no_opinion() -> None:
     merged = merge(said("eduscol"), [said("list", status="in_force")])
     assert merged.record.status == "in_force"
@@ -164,7 +175,7 @@ def test_successors_of_all_sources_together_and_each_once() -> None:
     merged = merge(
         said("eduscol", replaced_by=("56122706",)),
         [said("onisep", replaced_by=("40124106",)),
-         said("list", replaced_by=("56122706", "50022143"))],
+         said("list", replaced_by=("50022143", "56122706"))],
     )  # fmt: skip
     assert merged.record.replaced_by == ("56122706", "50022143", "40124106")
     assert {s for s, f in chosen(merged) if f == "replaced_by"} == set(SOURCES)
