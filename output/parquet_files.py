@@ -16,7 +16,7 @@ from output.dictionary import ALL_TABLES
 from output.table import Table
 
 # So many rows are in memory at a time, and stand together in the file.
-_ROWS = 5000
+_ROWS = 1000
 
 
 def write_parquet(database: Path, folder: Path) -> None:
