@@ -2,10 +2,16 @@
 
 import time
 from collections.abc import Callable
+from typing import ClassVar
 
 
 class Pace:
-    """At most one request in `interval` seconds, counted from start to start; 0 for no limit."""
+    """At most one request in `interval` seconds, counted from start to start; 0 for no limit.
+
+    Whatever asked before in this program counts: to the site it is one visitor.
+    """
+
+    _latest: ClassVar[float] = float("-inf")
 
     def __init__(
         self,
@@ -15,7 +21,7 @@ class Pace:
     ) -> None:
         self.interval = interval
         self._sleep, self._clock = sleep, clock
-        self._next = float("-inf")
+        self._next = Pace._latest + interval if clock is time.monotonic else float("-inf")
 
     def at_least(self, seconds: float) -> None:
         """The site asks for `seconds` between requests; a faster pace becomes this one."""
@@ -26,4 +32,7 @@ class Pace:
         left = self._next - self._clock()
         if left > 0:
             self._sleep(left)
-        self._next = self._clock() + self.interval
+        begun = self._clock()
+        self._next = begun + self.interval
+        if self._clock is time.monotonic:
+            Pace._latest = begun

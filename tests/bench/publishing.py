@@ -1,9 +1,10 @@
 """From an archive of mock-up pages to a version, beside Scrapy's item pipeline on the same files.
 
 `python -m tests.bench.publishing [PAGES [SMALL...]]`: the stages for PAGES (500) of 30 KB, then
-how cost grows over the numbers SMALL (1000 2000 5000) of pages of 2 KB, each with the version
+how cost grows over the numbers SMALL (1000 2000 5000 10000) of pages of 2 KB, each with the version
 after it, in which a page of a hundred has changed. Seconds are those on the processor, which do
-not depend on what else the machine does. About six minutes on an idle one, most of them parsing.
+not depend on what else the machine does. About a quarter of an hour on an idle one, most of it
+parsing.
 """
 
 import json
@@ -105,4 +106,4 @@ def main(pages: int, numbers: list[int]) -> None:
 
 if __name__ == "__main__":
     given = [int(number) for number in sys.argv[1:]]
-    main(given[0] if given else 500, given[1:] or [1000, 2000, 5000])
+    main(given[0] if given else 500, given[1:] or [1000, 2000, 5000, 10_000])

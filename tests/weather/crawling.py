@@ -16,7 +16,7 @@ from tests.weather.server import FaultServer
 SETTINGS = LiveSettings(
     contact="tests@example.org",
     interval=0.0,
-    limits=HttpLimits(connect=2.0, read=0.4, total=0.8, body=200_000, redirects=5),
+    limits=HttpLimits(connect=2.0, read=0.8, total=2.0, body=200_000, redirects=5),
     retries=RetryPolicy(attempts=2, total=5.0, first=0.01, longest=0.02, retry_after=1.5),
 )
 

@@ -191,3 +191,14 @@ def test_the_pace_that_robots_txt_asks_for(rule: str, interval: float, waits: fl
         client.close()
     assert client.requests == 4
     assert [round(wait) for wait in waited[-2:]] == ([round(waits)] * 2 if waits else [])
+
+
+def test_a_new_client_goes_on_at_the_pace_of_the_one_before() -> None:
+    waits: list[float] = []
+    first = Pace(0.0, waits.append)
+    first.wait()
+    Pace(1000.0, waits.append).wait()
+    assert len(waits) == 1
+    assert 0 < waits[0] <= 1000.0
+    Pace(0.0, waits.append).wait()
+    assert len(waits) == 1
