@@ -131,7 +131,7 @@ def merge(first: Sourced, others: Sequence[Sourced] = ()) -> Merged:
 
 def _choose(rank: Rank, everyone: list[Sourced]) -> _Choice:
     main = rank.fields[0]
-    ranked = sorted(everyone, key=lambda one: rank.sources.index(one.source))
+    ranked = sorted(everyone, key=lambda one: rank.place(one.source))
     stated = [
         o for o in ranked if o.denies(main) or (o.value(main) is not None and not o.derives(main))
     ]

@@ -20,6 +20,10 @@ class Rank(NamedTuple):
     loud: bool
     sources: tuple[str, ...]
 
+    def place(self, source: str) -> int:
+        """How early a source is believed, from 0; one that is not named, after all that are."""
+        return self.sources.index(source) if source in self.sources else len(self.sources)
+
 
 @cache
 def ranks() -> tuple[Rank, ...]:

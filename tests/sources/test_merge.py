@@ -90,6 +90,12 @@ def test_rank_and_not_who_was_first_decides(field: str) -> None:
     assert merged.record.sources == (third, second)
 
 
+def test_a_source_that_the_table_does_not_name_comes_last() -> None:
+    new, last = said("new", acronym="A", cpc="B"), said("list", acronym="C")
+    merged = merge(new, [last])
+    assert (merged.record.acronym, merged.record.cpc) == ("C", "B")
+
+
 @pytest.mark.parametrize("field", [field for field in RANKS if field != "title"])
 def test_the_next_one_gives_what_those_before_it_do_not_say(field: str) -> None:
     names, _, values = RANKS[field]
