@@ -101,17 +101,19 @@ class Lexicon:
     def values_at_start(self, text: str) -> Iterator[tuple[Entry, int]]:
         """The labels of values that `text` (without accents or capitals) begins with, longest
         first, and where each ends."""
-        for pattern, entry in self._value_patterns:
+        for pattern, entry in self._value_patterns.get(text[:1], ()):
             if match := pattern.match(text):
                 yield entry, match.end()
 
     @cached_property
-    def _value_patterns(self) -> tuple[tuple[re.Pattern[str], Entry], ...]:
+    def _value_patterns(self) -> dict[str, list[tuple[re.Pattern[str], Entry]]]:
+        """By the first letter of the label, longest labels first."""
         found = [(key, e) for key, e in self._entries.items() if e.kind == "value"]
-        return tuple(
-            (re.compile(r"[^a-z0-9:|]{1,3}".join(map(re.escape, key.split())) + "(?![a-z0-9])"), e)
-            for key, e in sorted(found, key=lambda pair: -len(pair[0]))
-        )
+        by_letter: dict[str, list[tuple[re.Pattern[str], Entry]]] = {}
+        for key, entry in sorted(found, key=lambda pair: -len(pair[0])):
+            words = r"[^a-z0-9:|]{1,3}".join(map(re.escape, key.split()))
+            by_letter.setdefault(key[0], []).append((re.compile(words + "(?![a-z0-9])"), entry))
+        return by_letter
 
 
 def _readings(text: str) -> list[str]:

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import lru_cache, wraps
 
 # U+00AD, zero-width characters, BOM and bidi marks: invisible, and they split words in searches.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff]")
@@ -23,6 +25,20 @@ _ONE_FOR_ONE = _OneForOne()
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss"})
 
 
+def _remembered(function: Callable[[str], str]) -> Callable[[str], str]:
+    """`function` with its last results for short texts: a page asks for the same ones many times.
+    Long ones are asked for rarely, and a page of them must not fill the memory.
+    """
+    short = lru_cache(maxsize=2048)(function)
+
+    @wraps(function)
+    def remembered(text: str) -> str:
+        return short(text) if len(text) < 1000 else function(text)
+
+    return remembered
+
+
+@_remembered
 def clean(text: str) -> str:
     """One line of text: Unicode NFC, every run of white space (no-break ones too) one space.
 
@@ -38,12 +54,14 @@ def ascii_text(text: str) -> str:
     return decomposed.encode("ascii", "ignore").decode("ascii")
 
 
+@_remembered
 def fold(text: str) -> str:
     """The form in which labels are compared: no case, accents, punctuation or spare space."""
     text = text.replace("’", " ").replace("'", " ")
     return " ".join(re.sub(r"[^a-z0-9+]+", " ", ascii_text(text).lower()).split())
 
 
+@_remembered
 def same_length(text: str) -> str:
     """`text` without accents or capitals, every character still at its place.
 
