@@ -16,6 +16,7 @@ from output.table_rows import json_text
 _APART = frozenset({"id", "issues", "content_sha256"})
 # What the site says of a page that no longer exists.
 _NOT_FOUND = "not-found-page"
+_PAGES = "eduscol"
 
 
 def changes(old: Snapshot, new: Snapshot, version: str) -> Spool[ChangeRow]:
@@ -58,7 +59,7 @@ def _rows(old: Snapshot, new: Snapshot, version: str) -> Iterator[ChangeRow]:
         cause = _cause(before, after, old, new)
         if after is None:
             assert before is not None  # the id is of one of the two
-            yield row(name, _way_of_leaving(before, cause, new), cause)
+            yield row(name, _way_of_leaving(before, cause, old, new), cause)
             continue
         if before is None:
             yield row(name, "came_back" if name in gone else "created", cause)
@@ -111,23 +112,29 @@ def _cause(before: Record | None, after: Record | None, old: Snapshot, new: Snap
 
 
 def _file(snapshot: Snapshot, source: str) -> str | None:
-    """The hash of a source's file; None where it has none or is not used."""
+    """What tells a source's file from another; None where it has none or is not used."""
     row = snapshot.sources.get(source)
-    return row.sha256 if row else None
+    return (row.sha256 or row.date) if row else None
 
 
 def _seen(page: Mapping[str, Any] | None) -> tuple[Any, ...] | None:
     return (page["sha256"], page["outcome"] in {"record", "refused"}) if page else None
 
 
-def _way_of_leaving(record: Record, cause: Cause, new: Snapshot) -> ChangeKind:
-    """Removed when the site says so: the page is gone, or other bytes without the record.
+def _way_of_leaving(record: Record, cause: Cause, old: Snapshot, new: Snapshot) -> ChangeKind:
+    """Removed when its source says so: the page is gone, or other bytes without the record; for a
+    diploma of no page read, another file of the same source.
 
-    A page that was not seen, or that another program reads otherwise, proves no removal.
+    A page that was not seen, a source that was left out, another scope, or a program that reads
+    otherwise prove no removal.
     """
+    if _PAGES not in record["sources"]:
+        asked = old.scope == new.scope and all(name in new.sources for name in record["sources"])
+        changed = any(_file(old, name) != _file(new, name) for name in record["sources"])
+        return "removed" if asked and changed else "not_seen"
     page = new.page_of(record)
     if page is None:
-        return "removed" if record["url"] is None else "not_seen"
+        return "not_seen"
     if page["outcome"] == "gone" or page["reason"] == _NOT_FOUND:
         return "removed"
     return "removed" if page["outcome"] == "record" and cause == "source" else "not_seen"

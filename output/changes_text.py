@@ -21,7 +21,7 @@ _HEADINGS = {
 _CAUSES = {
     "source": "la page a changé",
     "reading": "notre lecture a changé",
-    "join": "une autre source a changé",
+    "join": "une autre source a été ajoutée, retirée ou changée",
 }
 _ORDERS = {"created": "creation", "came_back": "creation", "repealed": "repeal"}
 # Where a value is a whole text, its beginning says enough; the rest stands in changes.ndjson.

@@ -136,6 +136,22 @@ def _refused(new: Snapshot, _: Snapshot | None, bounds: Bounds) -> Iterator[Chec
     yield _at_most("pages-refused", share, bounds.warn_refused_share, "warning", what)
 
 
+def scope_check(scope: str, before: str | None) -> Check:
+    """Whether the version before had the same scope: with another one nothing is compared."""
+    said = (
+        f"the scope is '{scope}', that of the version before was '{before}': not compared with it"
+    )
+    same = before is None or before == scope
+    return Check("scope", scope, before or scope, "warning", same, said)
+
+
+def _sources_gone(new: Snapshot, last: Snapshot | None, _: Bounds) -> Iterator[Check]:
+    """Sources that the last version had and this one has not."""
+    gone = sorted(set(last.sources) - set(new.sources)) if last else []
+    said = f"sources of the last version that are not in this one: {', '.join(gone) or 'none'}"
+    yield Check("sources-gone", len(gone), 0, "warning", not gone, said)
+
+
 def _sources(new: Snapshot, _: Snapshot | None, bounds: Bounds) -> Iterator[Check]:
     """Documents of the other sources that were refused; one check a source."""
     for name, source in sorted(new.sources.items()):
@@ -203,6 +219,7 @@ _RULES: tuple[Rule, ...] = (
     _gone,
     _values,
     _refused,
+    _sources_gone,
     _sources,
     _unknown,
     _layouts,

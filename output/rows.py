@@ -26,6 +26,11 @@ class PageRow(Row):
     """An address and what it gave."""
 
     url: str = described("Adresse de la page.", "Address of the page.", min_length=1)
+    canonical_url: str = described(
+        "Adresse canonique de la page, telle que les fiches et les constats la portent.",
+        "Canonical address of the page, as records, issues and rejected documents bear it.",
+        default="",
+    )
     page: str | None = described("Nom de la page.", "Name of the page.")
     outcome: PageOutcome = described(
         "Ce que la page a donné : record (lue), refused (écartée), alias, gone (supprimée), "
@@ -172,24 +177,25 @@ class ChangeRow(Row):
     referential: str = described("Identifiant de la fiche.", "Id of the record.")
     kind: ChangeKind = described(
         "created (apparue), changed (modifiée), removed (supprimée à la source), not_seen (page "
-        "non vue), came_back (revenue), id_renamed (identifiant changé).",
-        "`removed`: the site says so; `not_seen`: the page was not seen this time.",
+        "ou source non vue), came_back (revenue), id_renamed (identifiant changé).",
+        "`removed`: its source says so; `not_seen`: its page, or the source that alone knows it, "
+        "was not seen this time.",
     )
     field: str | None = described(
         "Champ modifié ; vide quand il s'agit de la fiche entière.",
         "Field changed; null for the record as a whole.",
     )
     before: str | None = described(
-        "Valeur d'avant (JSON pour une liste).", "Value before (JSON for a list)."
+        "Valeur d'avant, en texte (JSON pour une liste).", "Value before, as text (a list as JSON)."
     )
     after: str | None = described(
-        "Valeur d'après (JSON pour une liste).", "Value after (JSON for a list)."
+        "Valeur d'après, en texte (JSON pour une liste).", "Value after, as text (a list as JSON)."
     )
     cause: Cause = described(
         "source (la page a changé), reading (notre lecture a changé), join (une autre source a "
-        "changé).",
+        "été ajoutée, retirée ou changée).",
         "`source`: the page's bytes changed; `reading`: our code or lexicon did; `join`: another "
-        "source did.",
+        "source was added, left out or changed.",
     )
     old_id: str | None = described("Ancien identifiant.", "Former id, for id_renamed.")
 

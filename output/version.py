@@ -10,7 +10,7 @@ from output.bounds import Bounds, bounds
 from output.build import Build
 from output.content import content_sha256
 from output.files import writable
-from output.gates import Check, FailedChecks, fatal, judge
+from output.gates import FAULTS, Check, FailedChecks, fatal, judge, scope_check
 from output.history import history_of
 from output.index import SUMS, Index, read_index
 from output.snapshot import NOTHING, Snapshot, read_snapshot, snapshot_of
@@ -20,6 +20,7 @@ from output.table import History
 from output.version_files import write_version
 from output.versions_file import Failure, Freshness, read_versions
 from schema.errors import TryLater
+from schema.nearest import not_known
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,11 @@ def _staged(
 ) -> tuple[Path | None, tuple[Check, ...]]:
     """A whole version under a temporary name and the checks; None when one stands in the way."""
     before = read_snapshot(store.folder / last.version) if last else NOTHING
-    checks = judge(snapshot_of(made), _same_scope(made, store, last, before), limits)
+    checks = (
+        scope_check(made.scope, last.scope if last else None),
+        *judge(snapshot_of(made), _same_scope(made, store, last, before), limits),
+    )
+    _known(accept, checks)
     if fatal(checks, accept):
         return None, checks
     history = history_of(made, last, before)
@@ -122,6 +127,14 @@ def _staged(
         if kept is None:
             store.discard(first)
     return kept, checks
+
+
+def _known(accept: Collection[str], checks: tuple[Check, ...]) -> None:
+    """`UnusableInput` for a name to accept that is no check's."""
+    names = {check.name for check in checks} | FAULTS
+    for name in accept:
+        if name not in names:
+            raise not_known("", f"--accept {name}", sorted(f"--accept {one}" for one in names))
 
 
 def _written(made: Build, history: History, folder: Path) -> Check:

@@ -8,7 +8,7 @@ from datetime import date
 from parsers.read import ReadRecord
 from schema.issues import IssueCode
 from schema.page_outcome import PageOutcome
-from scraper.addresses import Site, known_addresses
+from scraper.addresses import Site, canonical, known_addresses, normalise
 from scraper.reading import PageResult
 from scraper.response import Outcome
 
@@ -27,6 +27,7 @@ class Row:
     """One address: what it gave, and why when it gave nothing."""
 
     url: str
+    canonical_url: str
     page: str | None
     outcome: PageOutcome
     reason: str | None
@@ -89,7 +90,8 @@ class Assembly:
         for key, addresses in self._known.items():
             if key not in self._met:
                 for address in addresses:
-                    yield Row(address, None, "not-tried", "no run has asked for it", 0, None)
+                    page = canonical(normalise(address) or address)
+                    yield Row(address, page, None, "not-tried", "no run has asked for it", 0, None)
 
     def _sum_up(self, result: PageResult) -> None:
         page = result.page
@@ -118,12 +120,16 @@ def _row(address: str, result: PageResult, records: int) -> Row:
     page = result.page
     if result.refused and page.content is None:
         reason: str | None = result.refused.reason.value
-        return Row(address, result.name, "refused", reason, 0, None)
+        return Row(address, page.url, result.name, "refused", reason, 0, None)
     if result.refused:
-        return Row(address, result.name, "refused", result.refused.reason.value, 0, page.sha256)
+        return Row(
+            address, page.url, result.name, "refused", result.refused.reason.value, 0, page.sha256
+        )
     if result.records:
         reason = None if records else IssueCode.DUPLICATE_ID.value
-        return Row(address, result.name, "record", reason, records, page.sha256, result.layout)
+        return Row(
+            address, page.url, result.name, "record", reason, records, page.sha256, result.layout
+        )
     outcome = _OUTCOMES.get(page.outcome, "failed")
     reason = page.alias_of or (page.kind.value if page.kind else None) or page.detail
-    return Row(address, result.name, outcome, reason, 0, None)
+    return Row(address, page.url, result.name, outcome, reason, 0, None)

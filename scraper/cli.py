@@ -56,7 +56,7 @@ def cli() -> None:
     """French professional-diploma référentiels of Eduscol as validated SQLite and JSON.
 
     \b
-    Example: eduscol run --mirror tests/fixtures/site --data data/sample
+    Example: eduscol run --mirror tests/fixtures/site --data data/try
     """
 
 
@@ -119,8 +119,8 @@ def parse(
 def inspect(target: str, data: Path, lexicon: Path | None) -> None:
     """Show a record: each value, who says it, the text it came from, where it stood; then issues.
 
-    TARGET is a file, or the id or address of a record in the latest version of the folder: then
-    with what every source says and the rule that chose. An address that no version has, or with
+    TARGET is a file, or the id, page, code or address of records in the latest version: then with
+    what every source says and the rule that chose. An address that no version has, or with
     --lexicon, is read anew from the archive. Nothing is fetched.
 
     \b
@@ -228,6 +228,10 @@ def _fetched(
     if captures and not warc:
         raise click.UsageError(f"unexpected argument {captures[0]}; WARC files follow --warc")
     warcs = (*warc, *captures)
+    if warcs and options["mirror"]:
+        raise click.UsageError(
+            "--mirror and --warc both stand in for the network: give one of them"
+        )
     with progress() as on_progress:
         report = fetch_pages(FetchOptions(max_seconds=max_time, warc=warcs, **options), on_progress)
     counted = ", ".join(f"{number} {name}" for name, number in sorted(report.outcomes.items()))
@@ -430,6 +434,10 @@ def verify(folder: Path) -> None:
 
     if not folder.is_dir():
         raise UnusableInput(f"{folder}: no such folder; give the folder of a version")
+    if not any((folder / name).exists() for name in ("index.json", "SHA256SUMS")):
+        raise UnusableInput(
+            f"{folder}: no version; give a folder such as {folder}/published/latest"
+        )
     found = faults(folder)
     for one in found:
         click.echo(one)

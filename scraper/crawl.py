@@ -81,13 +81,15 @@ class Crawl:
             if not self._site.askable(page.addresses):
                 self._last = page.seq  # found by a call with other hosts; stays untried
                 continue
+            postponed = self._postponed
             try:
                 ended = self._page(page)
             except Interrupted as interrupted:
                 return self._stopped(str(interrupted))
             if ended is not None:
                 return ended
-            self._last, number = page.seq, number + 1
+            self._last = page.seq
+            number += self._postponed == postponed  # one that could not be asked is none
             self._on_page(page)
             if time.monotonic() - synced > _SYNC_EVERY:
                 self._writer.sync()

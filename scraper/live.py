@@ -39,7 +39,7 @@ class LiveSettings:
 def user_agent(contact: str, version: str) -> str:
     """The User-Agent header; `UnusableInput` without somebody whom the site can write to."""
     if not _CONTACT.fullmatch(contact):
-        said = f"'{contact}' is neither" if contact else "give"
+        said = f"'{contact}' is neither; give" if contact else "give"
         raise UnusableInput(
             f"--contact: {said} an e-mail address or a web page where the site can reach you"
         )

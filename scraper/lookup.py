@@ -4,13 +4,14 @@ from pathlib import Path
 
 from parsers.document import Document
 from schema.errors import UnusableInput
+from schema.text import page_slug
 from scraper.addresses import Site, normalise
 from scraper.inputs import STDIN, inputs
 from scraper.pages import archived_page, archived_pages
 
 
 class Wanted:
-    """Whether a record is the one that was asked for, by its id or its page's address."""
+    """Whether a record is one that was asked for: by id, page, address or code."""
 
     def __init__(self, target: str) -> None:
         self._target = target
@@ -24,7 +25,8 @@ class Wanted:
 
     def __call__(self, name: str, url: str | None) -> bool:
         if self._key is None:
-            return name == self._target
+            wanted = page_slug(self._target)
+            return name == wanted or wanted in (name.rpartition("-")[0], name.rpartition("-")[2])
         return url is not None and Site().key(normalise(url) or url) == self._key
 
 
@@ -36,7 +38,10 @@ def document_of(target: str, data: Path) -> Document:
     if target.startswith(("http://", "https://")):
         return archived_document(target, data)
     if target != STDIN and not Path(target).exists():
-        raise UnusableInput(f"{target}: no such file, and no such id in the version of {data}")
+        raise UnusableInput(
+            f"{target}: no such file, and no record of that id, page or code in the version of "
+            f"{data}"
+        )
     document = next(inputs((target,), None)).document
     if document is None:
         raise UnusableInput(f"{target}: it cannot be read")

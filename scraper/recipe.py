@@ -100,10 +100,7 @@ def recipe_of(
         words = words.extended(content, lexicon)
     pyarrow = _pyarrow() if parquet else None
     if parquet and not pyarrow:
-        raise UnusableInput(
-            "--parquet: pyarrow is not installed; pip install 'eduscol-referentials[parquet]', or "
-            "pyarrow itself"
-        )
+        raise UnusableInput("--parquet: pyarrow is not installed; pip install pyarrow")
     return Recipe(words, content, config, sources or SourceOptions(), pyarrow)
 
 

@@ -59,5 +59,13 @@ class SourceOptions:
 
 
 def _fiches(path: Path) -> Source:
-    """Onisep's fiches, told by the file's suffix: as published, or as Markdown."""
-    return OnisepFile(path) if path.suffix.lower() in SUFFIXES else MarkdownFiches(path)
+    """Onisep's fiches, told by the file's suffix: as published, or as Markdown. `UnusableInput` for
+    a file of another kind.
+    """
+    suffix = path.suffix.lower()
+    if path.is_file() and suffix not in {".md", *SUFFIXES}:
+        raise UnusableInput(
+            f"--fiches {path}: a file of fiches ends in {', '.join(SUFFIXES)} or .md; or name a "
+            "folder of .md files"
+        )
+    return OnisepFile(path) if suffix in SUFFIXES else MarkdownFiches(path)
