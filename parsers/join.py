@@ -6,6 +6,7 @@ a page has up to four diplomas). Where more than one pairing would do, none is m
 different letters are never one: a wrong value is worse than a missing one.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
@@ -14,6 +15,7 @@ from parsers.variants import letter
 from schema.text import fold
 
 By = Literal["address", "code", "code-title"]
+_AFTER_LETTER = re.compile(r"\boptions? [a-z]\b")
 # Types under which one diploma may be known: since 2023 the former MC are CS.
 _RENAMED = {"MC", "CS"}
 # Whether the second code takes the place of the first, or the first that of the second.
@@ -71,7 +73,8 @@ def join(
     work.link("address", (e for e in at_address if e.lacks_code and e.same_type and e.same_title))
     # What finds its own code elsewhere is not taken for another diploma because of a link.
     lonely = work.without_code_elsewhere(work.alone(at_address), of_code)
-    work.link("address", (e for e in lonely if e.lacks_code and e.same_type and e.like_options))
+    alike = (e for e in lonely if e.same_type and e.like_options and e.like_titles)
+    work.link("address", (e for e in alike if e.lacks_code))
     homeless = work.without_code_elsewhere(at_address, of_code)
     work.link("address", (e for e in homeless if e.succeeds(related)))
     work.link("code", work.alone(of_code))
@@ -103,7 +106,19 @@ class _Edge(NamedTuple):
 
     @property
     def same_option(self) -> bool:
-        return self.same_title or (None not in self._letters and len(set(self._letters)) == 1)
+        if self.same_title:
+            return True
+        same = None not in self._letters and len(set(self._letters)) == 1
+        texts = [_words(_AFTER_LETTER.split(fold(one.title), maxsplit=1)[-1]) for one in self]
+        return same and (not all(texts) or bool(texts[0] & texts[1]))
+
+    @property
+    def like_titles(self) -> bool:
+        """Whether half the words of the shorter title stand in the other: a link may be wrong, and
+        there is no code to tell.
+        """
+        one, other = (_words(fold(known.title)) for known in self)
+        return 2 * len(one & other) >= min(len(one), len(other)) > 0
 
     @property
     def like_options(self) -> bool:
@@ -121,11 +136,16 @@ class _Edge(NamedTuple):
         mine, other = self.document.code, self.target.code
         if mine is None or other is None or mine == other:
             return False
-        return related(mine, other) or (self.same_title and self.same_type)
+        return self.same_type and (related(mine, other) or self.same_title)
 
     @property
     def _letters(self) -> tuple[str | None, str | None]:
         return letter(self.document.title), letter(self.target.title)
+
+
+def _words(text: str) -> set[str]:
+    """The words of a folded text that say something."""
+    return {word for word in text.split() if len(word) > 3}
 
 
 class _Work:

@@ -72,13 +72,30 @@ class Merged(NamedTuple):
 
 class _Choice(NamedTuple):
     """A group's values, who gave them, by which rule; `labels`: who gave the label of a value that
-    the giver only has by its own means.
+    the giver only has by its own means; `added`: what others added to a list, by title.
     """
 
     values: dict[str, Any]
     givers: tuple[Sourced, ...]
     how: str
     labels: dict[str, Sourced]
+    added: tuple[tuple[Sourced, frozenset[str]], ...] = ()
+
+    def gave(self, field: str) -> tuple[Sourced, ...]:
+        """Who gave the value of one field."""
+        if labelled := self.labels.get(field):
+            return (labelled,)
+        return (*self.givers, *(one for one, _ in self.added))
+
+    def used(self, one: Sourced, field: str, text: str) -> bool:
+        """Whether the published value of `field` is made of that text of that source."""
+        if any(one is other for other, _ in self.added):
+            return any(one is other and text in texts for other, texts in self.added)
+        return one in self.gave(field)
+
+    def rule(self, field: str) -> str:
+        """By which rule one field got its value."""
+        return "label of the same value" if field in self.labels else self.how
 
 
 def merge(first: Sourced, others: Sequence[Sourced] = ()) -> Merged:
@@ -87,24 +104,19 @@ def merge(first: Sourced, others: Sequence[Sourced] = ()) -> Merged:
     values: dict[str, Any] = {}
     issues: list[Issue] = []
     loud: list[tuple[str, str, str]] = []
-    givers: dict[str, tuple[Sourced, ...]] = {}
-    choices: dict[str, str] = {}
+    choices: dict[str, _Choice] = {}
     for rank in ranks():
         choice = _choose(rank, everyone)
         values |= choice.values
-        for field in rank.fields:
-            labelled = choice.labels.get(field)
-            givers[field] = (labelled,) if labelled else choice.givers
-            choices[field] = choice.how if not labelled else "label of the same value"
+        choices |= dict.fromkeys(rank.fields, choice)
         for one, said in _differences(rank, choice, everyone):
             issues.append(said)
             if rank.loud:
                 other = choice.givers[0] if one is first else one
                 loud.append((other.source, other.document, rank.fields[0]))
-    kept = _kept_issues(everyone, values, givers)
-    used = [
-        one.source for one in everyone if one is first or any(one in g for g in givers.values())
-    ]
+    kept = _kept_issues(everyone, values, choices)
+    given = [one for field, choice in choices.items() for one in choice.gave(field)]
+    used = [one.source for one in everyone if one is first or one in given]
     record = Referential(
         **{
             **dict(first.read.record),
@@ -120,11 +132,12 @@ def merge(first: Sourced, others: Sequence[Sourced] = ()) -> Merged:
             one.source,
             one.document,
             one.sha256,
-            one in givers.get(observation.field, (first,)),
-            choices.get(observation.field, ""),
+            choice.used(one, observation.field, observation.text) if choice else one is first,
+            choice.rule(observation.field) if choice else "",
         )
         for one in everyone
         for observation in one.read.evidence
+        for choice in [choices.get(observation.field)]
     )
     return Merged(record, evidence, tuple(loud))
 
@@ -188,17 +201,20 @@ def _all(choice: _Choice, main: str, willing: list[Sourced]) -> _Choice:
 
 def _first_and_repeals(choice: _Choice, main: str, willing: list[Sourced]) -> _Choice:
     texts: list[LegalText] = list(choice.values[main])
-    givers = list(choice.givers)
     known = {(text.date, text.kind) for text in texts}
+    added = []
     for one in willing:
-        for text in one.value(main):
-            if text.kind == "repeal" and (text.date, text.kind) not in known:
-                texts.append(text)
-                known.add((text.date, text.kind))
-                givers.append(one)
-    if len(givers) == 1:
+        repeals = [
+            t for t in one.value(main) if t.kind == "repeal" and (t.date, t.kind) not in known
+        ]
+        if repeals:
+            texts += repeals
+            known |= {(text.date, text.kind) for text in repeals}
+            added.append((one, frozenset(text.title for text in repeals)))
+    if not added:
         return choice
-    return _Choice({main: tuple(texts)}, tuple(givers), "a repeal counts whoever says so", {})
+    how = "a repeal counts whoever says so"
+    return _Choice({main: tuple(texts)}, choice.givers, how, {}, tuple(added))
 
 
 _RULES: dict[str, Callable[[_Choice, str, list[Sourced]], _Choice]] = {
@@ -279,18 +295,19 @@ def _item(item: Any) -> str:
 
 
 def _kept_issues(
-    everyone: list[Sourced], values: dict[str, Any], givers: dict[str, tuple[Sourced, ...]]
+    everyone: list[Sourced], values: dict[str, Any], choices: dict[str, _Choice]
 ) -> Iterable[Issue]:
     """What is still true of the whole: nothing is missing that another source gave, nothing
     derived that was not chosen. Of sources beside the first the message says which.
     """
     for number, one in enumerate(everyone):
         for said in one.read.record.issues:
+            choice = choices.get(said.field or "")
             if said.code == IssueCode.MISSING_FIELD:
                 if number == 0 and values.get(said.field or "") in (None, ()):
                     yield said
-            elif said.code == IssueCode.DERIVED_VALUE and one not in givers.get(
-                said.field or "", ()
+            elif said.code == IssueCode.DERIVED_VALUE and (
+                choice is None or one not in choice.gave(said.field or "")
             ):
                 continue
             elif number == 0:

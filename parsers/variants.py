@@ -55,12 +55,16 @@ def option_title(title: str, option: str) -> str:
 
 
 def letter(text: str) -> str | None:
-    match = OPTION_LETTER.search(text) or re.search(
-        r"\boptions?\s+([a-z])\b(?!['’])", same_length(text)
-    )
+    match = OPTION_LETTER.search(text) or _small_letter(text)
     if match is None:
         match = re.match(r"^([A-Z])\s*(?:[:–—-]\s|\s)", text)
     return match[1].lower() if match else None
+
+
+def _small_letter(text: str) -> re.Match[str] | None:
+    """`option a`, but not `option à dominante bois`."""
+    match = re.search(r"\boptions?\s+([a-z])\b(?!['’])", same_length(text))
+    return match if match and text[match.start(1)].isascii() else None
 
 
 def lettered(found: list[Variant]) -> tuple[Variant, ...]:

@@ -234,3 +234,21 @@ def test_a_terminal_shows_each_record_once() -> None:
     assert "  level : 3 → 4 (notre lecture a changé)" in text
     assert "b001-50000001 : apparu, la page a changé" in text
     assert diff_text(()) == "Aucun changement.\n"
+
+
+def test_a_diploma_of_no_page_is_removed_only_when_its_source_says_so() -> None:
+    made, stays = (other(n, url=None, page=None, sources=("list",)) for n in (1, 2))
+    before, after = (
+        EDUSCOL.model_copy(update={"name": "list", "sha256": c * 64, "documents": 2}) for c in "ab"
+    )
+    refused = after.model_copy(update={"refused": 1})
+    old = sample(made, stays, pages=(), sources=(before,))
+    for scope, source, kind in (
+        ("site", after, "removed"),
+        ("site", before, "not_seen"),  # the same file: we read it otherwise
+        ("site", refused, "not_seen"),  # it may be the row that we could not read
+        ("all", after, "not_seen"),  # not what was asked for
+        ("site", EDUSCOL, "not_seen"),  # the source was left out
+    ):
+        new = sample(stays, pages=(), sources=(source,), scope=scope)
+        assert [(c[0], c[1]) for c in between(old, new)][:1] == [(made.id, kind)], (scope, kind)

@@ -54,6 +54,11 @@ CASES: list[Case] = [
     ),
     ("pages-refused", sample(record()), None),
     (
+        "sources-gone",
+        build_of(many(20)),
+        build_of(many(20), sources=(EDUSCOL, EDUSCOL.model_copy(update={"name": "list"}))),
+    ),
+    (
         "source-refused:list",
         build_of(
             many(20),
@@ -131,9 +136,21 @@ def test_a_fatal_check_publishes_nothing_and_says_how_to_accept_it(tmp_path: Pat
 
 def test_what_was_accepted_by_name_is_published(tmp_path: Path) -> None:
     publish(build_of(many(20)), tmp_path)
-    done = publish(build_of(many(10)), tmp_path, accept={"records-gone", "values:id"})
+    done = publish(build_of(many(10)), tmp_path, accept={"records-gone"})
     assert done.new
     assert [c.name for c in done.checks if not c.passed] == ["records-gone", "records-gone-some"]
+
+
+def test_a_name_that_is_no_check_s_is_refused_with_the_nearest(tmp_path: Path) -> None:
+    publish(build_of(many(20)), tmp_path)
+    with pytest.raises(UnusableInput, match=r"record-gone is not known; .* --accept records-gone"):
+        publish(build_of(many(10)), tmp_path, accept={"record-gone"})
+
+
+def test_another_scope_is_told(tmp_path: Path) -> None:
+    publish(build_of(many(20)), tmp_path)
+    done = publish(build_of(many(3), scope="all"), tmp_path)
+    assert [c.name for c in done.checks if not c.passed] == ["scope"]
 
 
 def test_another_name_accepts_nothing(tmp_path: Path) -> None:

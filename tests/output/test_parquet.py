@@ -97,6 +97,6 @@ def test_without_the_library_it_is_said_before_anything_is_done(
     monkeypatch.setattr("scraper.recipe.version", missing)
     done = CliRunner().invoke(cli, [verb, "--parquet", "--data", str(tmp_path)])
     assert done.exit_code == 2
-    assert "pip install 'eduscol-referentials[parquet]'" in done.stderr
+    assert "pip install pyarrow" in done.stderr
     assert len(done.stderr.splitlines()) == 1
     assert list(tmp_path.iterdir()) == []

@@ -63,8 +63,14 @@ def test_of_several_without_codes_the_title_tells() -> None:
 def test_a_page_of_one_diploma_whose_code_is_not_stated(
     code: str | None, its_code: str | None
 ) -> None:
-    joined = met([known("a", "p", code, "le staff")], [known("f", "p", its_code, "volumes")])
+    target = known("a", "p", code, "volumes, staff et matériaux associés")
+    joined = met([target], [known("f", "p", its_code, "staff et matériaux")])
     assert pairs(joined) == {("f", "a", "address")}
+
+
+def test_a_link_alone_without_a_code_or_a_like_title_is_doubtful() -> None:
+    joined = met([known("a", "p", title="boucher")], [known("f", "p", CODE, "charcutier-traiteur")])
+    assert joined == Joined((), {"f": ("a",)})
 
 
 def test_of_several_of_other_names_none_is_taken() -> None:
@@ -176,6 +182,34 @@ def test_another_option_at_an_address_without_codes_is_doubtful() -> None:
     for title in ("véhicules option véhicules légers", "véhicules"):
         joined = met([target], [known("f", "p", CODE, title)])
         assert joined == Joined((), {"f": ("a",)}), title
+
+
+def test_a_diploma_of_another_type_that_was_replaced_is_not_the_one_that_replaced_it() -> None:
+    target = known("a", "p", CODE, "métiers de l'entretien des textiles", "BAC_PRO")
+    fiche = known("f", "p", OTHER, "maintenance des articles textiles", "BP")
+    joined = join([target], [fiche], lambda *_: True)
+    assert joined == Joined((), {"f": ("a",)})
+
+
+def test_options_of_one_letter_and_other_texts_are_doubtful() -> None:
+    targets = [
+        known("a", None, CODE, "arts option A : cuir"),
+        known("b", None, CODE, "arts option B : bois"),
+    ]
+    documents = [
+        known("1", None, CODE, "arts option A bois"),
+        known("2", None, CODE, "arts option B cuir"),
+    ]
+    assert pairs(met(targets, documents)) == set()
+
+
+def test_a_preposition_is_no_letter_of_an_option() -> None:
+    targets = [
+        known("a", "p", CODE, "arts option à dominante cuir"),
+        known("b", "p", CODE, "arts option à dominante bois"),
+    ]
+    documents = [known("1", "p", CODE, "arts option à dominante bois")]
+    assert pairs(met(targets, documents)) == {("1", "b", "address")}
 
 
 def test_the_same_name_of_another_type_at_an_address_is_doubtful() -> None:

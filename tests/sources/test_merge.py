@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.merge import Merged, Sourced, merge
+from parsers.observation import Observation
 from schema.issues import Issue, IssueCode, issue
 from schema.ranks import ranks
 from schema.referential import Document, LegalText, Referential, content_hash
@@ -202,6 +203,18 @@ def test_orders_of_the_first_and_repeals_of_all() -> None:
     )  # fmt: skip
     assert merged.record.legal_texts == (own, repeal)
     assert merged.record.sources == ("eduscol", "list")
+
+
+def test_of_a_source_that_added_a_repeal_only_the_repeal_was_chosen() -> None:
+    own, repeal = order("2018-03-01", "creation"), order("2024-10-08", "repeal")
+    other = order("2017-01-01", "creation")
+    added = said("list", legal_texts=(other, repeal))
+    texts = tuple(Observation("legal_texts", one.title, "1") for one in (other, repeal))
+    added = added._replace(read=added.read._replace(evidence=texts))
+    merged = merge(said("eduscol", legal_texts=(own,)), [added])
+    seen = {one.observation.text: one.chosen for one in merged.evidence if one.source == "list"}
+    assert seen == {other.title: False, repeal.title: True}
+    assert [one.field for one in told(merged, IssueCode.SOURCES_DIFFER)] == ["legal_texts"]
 
 
 def test_a_list_of_orders_that_names_no_other_does_not_differ() -> None:
