@@ -202,3 +202,13 @@ def test_a_new_client_goes_on_at_the_pace_of_the_one_before() -> None:
     assert 0 < waits[0] <= 1000.0
     Pace(0.0, waits.append).wait()
     assert len(waits) == 1
+
+
+def test_pages_that_could_not_be_asked_for_do_not_use_up_the_limit(tmp_path: Path) -> None:
+    paths = [f"/{number}.html" for number in range(4)]
+    with serving({"/robots.txt": robots(b"", 500)}) as server:
+        first = crawl(tmp_path / "data", server, *paths, max_pages=2)
+        again = crawl(tmp_path / "data", server, *paths, max_pages=2)
+    for report in (first.report, again.report):
+        assert report.later
+        assert "4 pages could not be asked for" in report.later
