@@ -1,5 +1,6 @@
 """Text as we keep it, as we compare it, and as we name things with it."""
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Callable
@@ -22,6 +23,8 @@ class _OneForOne(dict[int, str]):
 
 
 _ONE_FOR_ONE = _OneForOne()
+# Names have up to 64 characters in the list of 182 addresses.
+_LONGEST_SLUG = 120
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss"})
 
 
@@ -76,9 +79,17 @@ def slug(text: str) -> str:
 
 
 def page_slug(page: str) -> str:
-    """ASCII slug of a page name for ids: `[a-z0-9_.-]`, spaces become `_`."""
-    text = ascii_text(clean(page)).lower().replace(" ", "_")
-    return re.sub(r"[^a-z0-9_.-]+", "-", text).strip("-")
+    """ASCII slug of a page name for ids: `[a-z0-9_.-]`, spaces become `_`.
+
+    One that would be too long for the name of a file, or of which nothing would be left, ends in
+    8 hexadecimal digits of the name's SHA-256. Empty for an empty name.
+    """
+    name = clean(page)
+    text = re.sub(r"[^a-z0-9_.-]+", "-", ascii_text(name).lower().replace(" ", "_")).strip("-")
+    if len(text) <= _LONGEST_SLUG and (text or not name):
+        return text
+    digest = hashlib.sha256(name.encode()).hexdigest()[:8]
+    return f"{text[:_LONGEST_SLUG].strip('-') or 'document'}-{digest}"
 
 
 def search_text(text: str) -> str:

@@ -29,6 +29,14 @@ class Meeting(NamedTuple):
     candidates: tuple[str, ...] = ()
 
 
+class Duplicate(NamedTuple):
+    """A document of a source whose id another record has already."""
+
+    source: str
+    document: str
+    id: str
+
+
 @dataclass
 class _Diploma:
     """What will be one record: who speaks of it first, who completes it, what was doubtful."""
@@ -48,11 +56,14 @@ class _Diploma:
 class Completion:
     """The sources of `gathering`, in their order, joined to its pages and to one another.
 
-    `meetings`: what each document met, and which records a source knows nothing of.
+    `meetings`: what each document met, and which records a source knows nothing of. `duplicates`:
+    the documents that would be a record if another one did not have its id. `successions`: of all.
     """
 
     def __init__(self, gathering: Gathering, scope: Scope) -> None:
         self.meetings: list[Meeting] = []
+        self.duplicates: list[Duplicate] = []
+        self.successions = gathering.successions()
         self._gathering = gathering
         self._diplomas = {
             kept.id: _Diploma(kept.id, PAGES, kept, kept.known.code)
@@ -75,7 +86,7 @@ class Completion:
         joined = join(
             [diploma.known() for diploma in self._diplomas.values()],
             [kept.known for kept in gathered.kept.values()],
-            self._gathering.related,
+            self.successions.related,
             gathered.shared,
         )
         for link in joined.links:
@@ -113,8 +124,7 @@ class Completion:
                 if own in self._diplomas or (len(names) > 1 and not option):
                     own = page_slug(name)
                 if own in self._diplomas:
-                    said = issue(IssueCode.DUPLICATE_ID, "id", own)
-                    gathered.issues.append((name, said))
+                    self.duplicates.append(Duplicate(source, name, own))
                     continue
                 ids[name] = own
                 kept = gathered.kept[name]
@@ -136,7 +146,7 @@ class Completion:
         merged = merge(first, [gathering.record(kept) for kept in others])
         record = merged.record
         said = [*record.issues, *diploma.doubts]
-        if successors := gathering.successors(record.code):
+        if successors := self.successions.of(record.code):
             said.append(issue(IssueCode.STALE_CODE, "code", record.code, ", ".join(successors)))
         record = record.model_copy(update={"id": diploma.id, "issues": tuple(said)})
         record = record.model_copy(update={"content_sha256": content_hash(record)})

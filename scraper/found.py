@@ -8,8 +8,10 @@ from output.rows import EvidenceRow, PageIssue, PageRow, Rejected
 from output.spool import Spool
 from parsers.merge import Merged
 from schema.errors import Refused
+from schema.issues import IssueCode, issue
 from schema.referential import Referential
 from scraper.assemble import Assembled, Row
+from scraper.complete import Duplicate
 from scraper.reconcile import Disagreements, Reconciled
 from scraper.sources.fetched import Fetched
 from scraper.sources.gather import Gathering
@@ -41,11 +43,11 @@ class Found:
         if refused := result.refused:
             self.rejected.extend([_rejected(url, name, refused)])
         self.rejected.extend(
-            Rejected(input=url, page=name, reason="duplicate-id",
+            Rejected(input=url, page=name, reason=IssueCode.DUPLICATE_ID.value,
                      detail=one.record.id, record=one.record.model_dump_json())
             for one in page.duplicates
         )  # fmt: skip
-        self.issues.extend(PageIssue(url=url, issue=issue) for issue in result.issues)
+        self.issues.extend(PageIssue(url=url, issue=one) for one in result.issues)
         self.pages.extend(map(page_row, page.rows))
 
     def take_sources(self, gathering: Gathering) -> None:
@@ -55,15 +57,29 @@ class Found:
                 _rejected(f"{source} {name}", None, refused) for name, refused in gathered.refused
             )
             self.issues.extend(
-                PageIssue(url=f"{source} {name}", issue=issue) for name, issue in gathered.issues
+                PageIssue(url=f"{source} {name}", issue=one) for name, one in gathered.issues
             )
-            self.issues_by_code.update(issue.code.value for _, issue in gathered.issues)
+            self.issues_by_code.update(one.code.value for _, one in gathered.issues)
+
+    def take_duplicates(self, gathering: Gathering, duplicates: Iterable[Duplicate]) -> None:
+        """Add the records of documents that are left out because another one has their id."""
+        for one in duplicates:
+            document = f"{one.source} {one.document}"
+            kept = gathering.sources[one.source].kept[one.document]
+            record = gathering.record(kept).read.record
+            self.rejected.extend([
+                Rejected(input=document, page=record.page, reason=IssueCode.DUPLICATE_ID.value,
+                         detail=one.id, record=record.model_dump_json())
+            ])  # fmt: skip
+            said = issue(IssueCode.DUPLICATE_ID, "id", one.id)
+            self.issues.extend([PageIssue(url=document, issue=said)])
+            self.issues_by_code[said.code.value] += 1
 
     def take_fetched(self, fetched: Iterable[Fetched]) -> None:
         """Add what is to be said of the fetching of the sources' files."""
         for one in fetched:
-            self.issues.extend(PageIssue(url=one.address, issue=issue) for issue in one.issues)
-            self.issues_by_code.update(issue.code.value for issue in one.issues)
+            self.issues.extend(PageIssue(url=one.address, issue=said) for said in one.issues)
+            self.issues_by_code.update(said.code.value for said in one.issues)
 
     def take_record(self, merged: Merged) -> None:
         """Add a record with the evidence of all its sources."""
@@ -71,7 +87,7 @@ class Found:
         self.records.extend([record])
         self.used.update(record.sources)
         self.completed += len(record.sources) > 1
-        self.issues_by_code.update(issue.code.value for issue in record.issues)
+        self.issues_by_code.update(one.code.value for one in record.issues)
         self.evidence.extend(
             EvidenceRow(referential=record.id, source=seen.source, document=seen.document,
                         document_sha256=seen.sha256, chosen=seen.chosen, choice=seen.choice,

@@ -75,10 +75,11 @@ def made_of(moment: Moment | None, recipe: Recipe) -> Made:
     found.take_sources(gathering)
     found.take_fetched(options.fetched)
     completion = Completion(gathering, options.scope)
+    found.take_duplicates(gathering, completion.duplicates)
     for merged in completion.records():
         found.take_record(merged)
     with_known = options.uses("onisep")
-    found.met.extend(reconcile(gathering, completion.meetings, found.disagreements, with_known))
+    found.met.extend(reconcile(gathering, completion, found.disagreements, with_known))
     rows = _source_rows(gathering, sources, found.used, assembly if moment else None, with_known)
     made = build(
         found.records,
@@ -118,7 +119,10 @@ def _source_rows(
     """The sources of the version: the pages if they are one, every other that was read, and the
     list of the diplomas known beforehand.
     """
-    dates = {source.name: source.date for source in sources}
+    dates: dict[str, str | None] = {}
+    for source in sources:
+        # several files of fiches are one source, as new as its newest
+        dates[source.name] = max(source.date or "", dates.get(source.name) or "") or None
     counts = {n: (one.documents, len(one.refused)) for n, one in gathering.sources.items()}
     if pages:
         counts = {PAGES: (pages.pages, pages.refused.total()), **counts}

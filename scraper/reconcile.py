@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from parsers.join import Known, join
+from parsers.successions import Successions
 from schema.names import read_title
 from schema.reconciliation import Match
 from scraper.addresses import known_diplomas
-from scraper.complete import Meeting
+from scraper.complete import Completion, Meeting
 from scraper.sources.gather import Gathering, Kept
 
 LIST = "list"
@@ -41,7 +42,7 @@ class Reconciled(NamedTuple):
 
 def reconcile(
     gathering: Gathering,
-    meetings: Iterable[Meeting],
+    completion: Completion,
     disagreements: Disagreements,
     with_known: bool,
 ) -> Iterator[Reconciled]:
@@ -58,16 +59,16 @@ def reconcile(
             met.source, met.document, met.match, met.record, code, kept.known.title, kept.url,
             met.candidates, tuple(dict.fromkeys(disagrees)),
             code in codes if codes is not None and code else None,
-            tuple(gathering.successors(code)),
+            tuple(completion.successions.of(code)),
         )  # fmt: skip
 
-    for met in meetings:
+    for met in completion.meetings:
         if met.document is None:
             yield row(met, gathering.pages.kept[met.record or ""])
         else:
             yield row(met, gathering.sources[met.source].kept[met.document])
     known = _known(gathering) if with_known else {}
-    for met in _meet_known(gathering, known):
+    for met in _meet_known(gathering, known, completion.successions):
         yield row(met, known[met.document or ""])
 
 
@@ -82,11 +83,13 @@ def _known(gathering: Gathering) -> dict[str, Kept]:
     return found
 
 
-def _meet_known(gathering: Gathering, known: dict[str, Kept]) -> Iterator[Meeting]:
+def _meet_known(
+    gathering: Gathering, known: dict[str, Kept], successions: Successions
+) -> Iterator[Meeting]:
     joined = join(
         [kept.known for kept in gathering.pages.kept.values()],
         [kept.known for kept in known.values()],
-        gathering.related,
+        successions.related,
     )
     links = {link.document: link for link in joined.links}
     for name in known:

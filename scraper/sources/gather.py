@@ -9,6 +9,7 @@ from parsers.identity import is_site_address
 from parsers.join import Known
 from parsers.merge import Sourced
 from parsers.read import ReadRecord, read
+from parsers.successions import Succession, Successions, said
 from schema.errors import Refused
 from schema.issues import Issue, IssueCode, Refusal, issue
 from schema.lexicon import Lexicon
@@ -20,8 +21,8 @@ PAGES = "eduscol"
 
 
 class Kept(NamedTuple):
-    """A record put aside: what joining sees of it, its id, its address, a hash to tell whether it
-    was met before, its place on the shelf, and when its source changed it last.
+    """A record put aside: what joining sees of it, its id, its address, a hash of what it says, its
+    place on the shelf, when its source changed it last, and which codes it says follow which.
     """
 
     known: Known
@@ -30,6 +31,7 @@ class Kept(NamedTuple):
     content: str = ""
     place: str = ""
     modified: str | None = None
+    successions: tuple[Succession, ...] = ()
 
 
 class Shelf(Protocol):
@@ -65,7 +67,6 @@ class Gathering:
         self.sources: dict[str, Gathered] = {}
         self._lexicon = lexicon
         self._site = Site()
-        self._later: dict[str, set[str]] = {}
 
     def add_page(self, records: Iterable[ReadRecord], page_sha256: str | None) -> None:
         """The records of a page, whose ids no other page has, with the hash of the page."""
@@ -79,7 +80,7 @@ class Gathering:
         gathered = self.sources.setdefault(source.name, Gathered(source.shared))
         for document in source.documents():
             gathered.documents += 1
-            gathered.issues += [(document.name, said) for said in document.issues]
+            gathered.issues += [(document.name, one) for one in document.issues]
             try:
                 sourced = self._read(source.name, document)
             except Refused as refused:
@@ -100,13 +101,13 @@ class Gathering:
     def _keep_once(self, gathered: Gathered, one: SourceDocument, sourced: Sourced) -> None:
         """Of two documents of one name the newer one stays, else the first."""
         before = gathered.kept.get(one.name)
-        if before and before.content == sourced.read.record.content_sha256:
+        if before and before.content == _said_hash(sourced.read.record):
             newest = max(one.modified or "", before.modified or "") or None
             gathered.kept[one.name] = before._replace(modified=newest)
             return
         if before:
-            said = issue(IssueCode.REPEATED_DOCUMENT, None, sourced.read.record.title)
-            gathered.issues.append((one.name, said))
+            repeated = issue(IssueCode.REPEATED_DOCUMENT, None, sourced.read.record.title)
+            gathered.issues.append((one.name, repeated))
             if (one.modified or "") <= (before.modified or ""):
                 return
         self._keep(gathered, one.name, sourced, one.modified)
@@ -121,9 +122,8 @@ class Gathering:
         page = self.page(record.url)
         known = Known(name, page, record.code, record.diploma_type, record.name)
         gathered.kept[name] = Kept(
-            known, record.id, record.url, record.content_sha256, place, modified
+            known, record.id, record.url, _said_hash(record), place, modified, said(record)
         )
-        self._note_succession(record)
 
     def record(self, kept: Kept) -> Sourced:
         """The record put aside."""
@@ -139,24 +139,12 @@ class Gathering:
         address = normalise(url.lower().replace("://www.", "://", 1))
         return self._site.key(address) if address else None
 
-    def _note_succession(self, record: Referential) -> None:
-        if record.code:
-            for later in record.replaced_by:
-                self._succeeds(later, record.code)
-            for former in record.replaces:
-                self._succeeds(record.code, former)
-
-    def _succeeds(self, later: str, former: str) -> None:
-        if later != former:
-            self._later.setdefault(former, set()).add(later)
-
-    def successors(self, code: str | None) -> list[str]:
-        """The codes that have taken the place of `code`, whichever source says so."""
-        return sorted(self._later.get(code or "", ()))
-
-    def related(self, one: str, other: str) -> bool:
-        """Whether one of two codes has taken the other's place."""
-        return other in self._later.get(one, ()) or one in self._later.get(other, ())
+    def successions(self) -> Successions:
+        """Those that the records say which are kept now."""
+        every = [self.pages, *self.sources.values()]
+        return Successions(
+            pair for one in every for kept in one.kept.values() for pair in kept.successions
+        )
 
 
 def _as_of(found: ReadRecord, source: str) -> ReadRecord:
@@ -166,3 +154,8 @@ def _as_of(found: ReadRecord, source: str) -> ReadRecord:
     record = found.record.model_copy(update={"sources": (source,)})
     record = record.model_copy(update={"content_sha256": content_hash(record)})
     return ReadRecord(record, found.evidence)
+
+
+def _said_hash(record: Referential) -> str:
+    """Of what a record says, whether a fiche comes as Markdown or as data."""
+    return content_hash(record.model_copy(update={"source_kind": "fiche"}))

@@ -252,6 +252,43 @@ def test_a_refused_fiche_is_kept_and_the_rest_goes_on(tmp_path: Path) -> None:
     assert "modèles et moules céramiques" in rejected["detail"]
 
 
+def test_one_fiche_in_two_forms_is_one_and_the_source_as_new_as_its_newest_file(
+    tmp_path: Path,
+) -> None:
+    title, trades = "CAP boucher", "## Métiers associés\n\n- boucher/ère\n"
+    markdown, data = tmp_path / "FOR.1_cap_boucher.md", tmp_path / "fiches.xml"
+    markdown.write_text(f"# {title}\n\n**Durée:** 2 ans\n\n{trades}", "utf-8")
+    data.write_text(
+        "<formations><formation><identifiant>FOR.1</identifiant>"
+        f"<libelle_complet>{title}</libelle_complet><duree_formation>2 ans</duree_formation>"
+        "<metiers_formation><metier><nom_metier>boucher/ère</nom_metier></metier>"
+        "</metiers_formation><modification_date>01/10/2025</modification_date></formation>"
+        "</formations>",
+        "utf-8",
+    )
+    for number, (one, other) in enumerate([(markdown, data), (data, markdown)]):
+        code, latest = alone(tmp_path / str(number), "--fiches", one, "--fiches", other)
+        assert code == 0
+        assert [o for o in rows(latest, "issues") if o["code"] == "repeated-document"] == []
+        (source,) = [o for o in index(latest)["sources"] if o["name"] == "onisep"]
+        assert (source["date"], source["documents"]) == ("2025-10-01", 2)
+
+
+def test_a_fiche_whose_id_another_one_has_is_told_and_kept_aside(tmp_path: Path) -> None:
+    text = "# CAP boucher\n\n**Sigle:** {}\n\n## Métiers associés\n\n- boucher/ère\n"
+    for name in ("Le boucher.md", "le_boucher.md"):
+        (tmp_path / name).write_text(text.format(name[:2]), "utf-8")
+    code, latest = alone(tmp_path / "data", "--fiches", tmp_path)
+    assert code == 0
+    (record,) = rows(latest, "referentials")
+    assert record["acronym"] == "Le"
+    (rejected,) = rows(latest, "rejected")
+    assert (rejected["input"], rejected["reason"]) == ("onisep le_boucher", "duplicate-id")
+    assert json.loads(rejected["record"])["acronym"] == "le"
+    (said,) = [one for one in rows(latest, "issues") if one["code"] == "duplicate-id"]
+    assert (said["url"], said["value"]) == ("onisep le_boucher", "le_boucher")
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [

@@ -29,7 +29,7 @@ def reconciled(gathering: Gathering, scope: Scope = "site") -> list[Reconciled]:
         for source, document, field in merged.disagreements:
             key = (source, document, merged.record.id)
             disagreements.setdefault(key, []).append(field)
-    return list(reconcile(gathering, completion.meetings, disagreements, with_known=True))
+    return list(reconcile(gathering, completion, disagreements, with_known=True))
 
 
 def boucher() -> SourceDocument:
@@ -112,9 +112,22 @@ def test_two_documents_of_one_id_are_told(tmp_path: Path) -> None:
         (tmp_path / name).write_text(text.format(duration), "utf-8")
     gathering = gathered([])
     gathering.add(MarkdownFiches(tmp_path))
-    assert set(completed(gathering, "all")) == {"le_boucher"}
-    (name, told), = gathering.sources["onisep"].issues  # fmt: skip
-    assert (name, told.code, told.value) == ("le_boucher", IssueCode.DUPLICATE_ID, "le_boucher")
+    completion = Completion(gathering, "all")
+    assert [one.record.id for one in completion.records()] == ["le_boucher"]
+    assert completion.duplicates == [("onisep", "le_boucher", "le_boucher")]
+
+
+def test_names_without_a_latin_letter_give_ids_of_their_own(tmp_path: Path) -> None:
+    for name in ("肉屋", "石工", "x" * 240):
+        (tmp_path / f"{name}.md").write_text(
+            "# CAP boucher\n\n## Métiers associés\n\n- boucher/ère\n", "utf-8"
+        )
+    gathering = gathered([])
+    gathering.add(MarkdownFiches(tmp_path))
+    found = completed(gathering, "all")
+    assert len(found) == 3
+    assert all(len(f"{one}.json") < 200 for one in found)
+    assert {one.partition("-")[0] for one in found} == {"document", "x" * 120}
 
 
 # Documents that are repeated or refused.
@@ -158,6 +171,15 @@ def test_a_repeated_text_is_as_new_as_its_last_date() -> None:
     given = dated("2025-01-01", "A"), dated("2025-03-01", "A"), dated("2025-02-01", "B")
     (merged,) = completed(gathered([], Given("onisep", *given)), "all").values()
     assert merged.record.acronym == "A"
+
+
+def test_a_document_that_a_newer_one_replaced_says_nothing_of_codes() -> None:
+    stale = {"Commentaire": f"est remplacé par {STAFF}"}
+    older, newer = row(BOUCHER, "Boucher", **stale), row(BOUCHER, "Boucher")
+    given = older._replace(modified="2024-01-01"), newer._replace(modified="2025-01-01")
+    gathering = gathered([], Given("list", *given))
+    assert gathering.successions().of(BOUCHER) == []
+    assert gathered([], Given("list", older)).successions().of(BOUCHER) == [STAFF]
 
 
 def test_a_refused_document_is_counted_and_the_rest_goes_on(tmp_path: Path) -> None:
