@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache, wraps
 
 # U+00AD, zero-width characters, BOM and bidi marks: invisible, and they split words in searches.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 # C0/C1 controls other than white space, lone surrogates: never part of a French text.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _STRAIGHT = str.maketrans(dict.fromkeys("’‘ʼ", "'") | dict.fromkeys("‐‑‒–—―−", "-"))

@@ -15,6 +15,7 @@ from schema.errors import UnusableInput
 
 # The longest row of the list has 306 characters; the bounds keep hostile files cheap.
 _LONGEST_LINE = 20_000
+_OTHER_KINDS = {b"PK\x03\x04": "a workbook or a zip", b"%PDF-": "a PDF"}
 _MOST_LINES = 10  # of one row, in whose cells lines may break
 
 
@@ -55,12 +56,12 @@ def rows(path: Path) -> Iterator[Row]:
                 break
             taken.append(line)
             cells = _cells("\n".join(one.text for one in taken))
-            if cells is not None and len(cells) != width:
+            if cells is not None and not _fits(cells, width):
                 cells = None
         if cells is None:
             waiting.extendleft(reversed(taken[1:]))
             taken = taken[:1]
-        width = width or (len(cells) if cells else None)
+        width = width or (_width(cells) if cells else None)
         text = "\n".join(line.text for line in taken)
         yield Row(first.number, text, cells, any(line.repaired for line in taken))
 
@@ -68,10 +69,21 @@ def rows(path: Path) -> Iterator[Row]:
 def _cells(text: str) -> list[str] | None:
     """The cells of one row; None when its quotation marks do not end with it."""
     try:
-        found = list(csv.reader(text.splitlines(keepends=True), delimiter=";", strict=True))
+        # only the ends of lines that CSV knows: a cell may hold U+2028 or a form feed
+        lines = io.StringIO(text, newline="")
+        found = list(csv.reader(lines, delimiter=";", strict=True))
     except csv.Error:
         return None
     return found[0] if len(found) == 1 else None
+
+
+def _width(cells: list[str]) -> int:
+    """How many there are, empty ones at the end aside."""
+    return max((number for number, cell in enumerate(cells, 1) if cell.strip()), default=0)
+
+
+def _fits(cells: list[str], width: int | None) -> bool:
+    return width is not None and len(cells) >= width >= _width(cells)
 
 
 def _lines(path: Path) -> Iterator[_Line]:
@@ -84,18 +96,28 @@ def _lines(path: Path) -> Iterator[_Line]:
             number = 0
             while line := text.readline(_LONGEST_LINE):
                 number += 1
+                if number == 1:
+                    _check_start(path, line)
                 if len(line) == _LONGEST_LINE:
                     raise UnusableInput(f"{path}:{number}: too long a line: this is no list")
-                yield _line(path, number, line)
+                yield _line(number, line)
     except (OSError, UnicodeDecodeError) as error:
         raise UnusableInput(f"{path}: cannot be read: {error}") from None
 
 
-def _line(path: Path, number: int, line: str | bytes) -> _Line:
+def _check_start(path: Path, line: str | bytes) -> None:
+    """`UnusableInput` for what is known by its first line to be no CSV, or one that is not read."""
+    start = line.encode() if isinstance(line, str) else line
+    for magic, kind in _OTHER_KINDS.items():
+        if start.startswith(magic):
+            raise UnusableInput(f"{path}: {kind}; save the list as CSV")
+    if b"\r" in start.rstrip(b"\r\n"):
+        raise UnusableInput(f"{path}: its lines end in CR alone; save it with LF or CRLF")
+
+
+def _line(number: int, line: str | bytes) -> _Line:
     if isinstance(line, str):
         return _Line(number, line.rstrip("\r\n"), False)
-    if number == 1 and line.startswith(b"PK\x03\x04"):
-        raise UnusableInput(f"{path}: a workbook or a zip; save the list as CSV")
     try:
         return _Line(number, line.decode("utf-8-sig").rstrip("\r\n"), False)
     except UnicodeDecodeError:

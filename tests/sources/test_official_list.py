@@ -244,6 +244,22 @@ def test_windows_1252_is_read_as_such_and_said(tmp_path: Path) -> None:
     assert [one.code.value for one in only.issues] == ["encoding-repaired"]
 
 
+@pytest.mark.parametrize("mark", ["\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029"])
+def test_a_mark_that_ends_lines_elsewhere_is_a_space(tmp_path: Path, mark: str) -> None:
+    for quote in ("", '"'):
+        row = FIRST.replace(ROW["Intitulé de la spécialité (et options)"],
+                            f"{quote}tressage{mark}osier{quote}")  # fmt: skip
+        first, second = found(tmp_path, HEAD + row + SECOND)
+        assert reading(first).record.title == "tressage osier"
+        assert second.name == "40025303"
+
+
+def test_cells_may_break_where_only_the_head_has_empty_columns(tmp_path: Path) -> None:
+    row = line(cells(title="Vannerie\nfine"))
+    (only,) = found(tmp_path, HEAD.replace("\n", ";;\n") + row)
+    assert reading(only).record.title == "Vannerie fine"
+
+
 def test_a_cell_may_hold_line_breaks_and_quotation_marks(tmp_path: Path) -> None:
     first, second = found(tmp_path, HEAD + line(cells(title='Vannerie\n"fine"')) + SECOND)
     assert reading(first).record.title == 'Vannerie "fine"'
@@ -316,10 +332,12 @@ def test_a_row_without_code_or_title_gives_no_record(gone: str) -> None:
         (HEAD.encode("utf-16-le"), "NUL bytes in it; save the list as CSV in UTF-8"),
         (HEAD.encode("utf-16")[:-1], "cannot be read"),
         (b"PK\x03\x04" + bytes(100), "a workbook or a zip; save the list as CSV"),
+        (b"%PDF-1.7\n" + bytes(100), "a PDF; save the list as CSV"),
+        ((HEAD + FIRST).replace("\n", "\r"), "its lines end in CR alone; save it with LF or CRLF"),
         (HEAD + FIRST * 20_001, "more than 20000 rows"),
     ],
     ids=["empty", "html", "commas", "tabs", "missing", "renamed", "twice", "utf-16 without mark",
-         "cut off", "workbook", "too many rows"],
+         "cut off", "workbook", "pdf", "CR alone", "too many rows"],
 )  # fmt: skip
 def test_another_file_is_unusable_as_a_whole(
     tmp_path: Path, content: str | bytes, reason: str
