@@ -9,7 +9,7 @@ from typing import Any
 
 from output.renamed import pairs
 from output.rows import Cause, ChangeKind, ChangeRow
-from output.snapshot import Record, Snapshot
+from output.snapshot import Record, Said, Snapshot
 from output.spool import Spool
 from output.table_rows import json_text
 
@@ -66,8 +66,10 @@ def _rows(old: Snapshot, new: Snapshot, version: str) -> Iterator[ChangeRow]:
             continue
         if name in former:
             yield row(name, "id_renamed", cause, ("id", former[name], name))
-        for change in field_changes(before, after):
-            yield row(name, "changed", cause, change)
+        different = list(field_changes(before, after))
+        causes = _Causes(before, after, old, new) if different else None
+        for change in different:
+            yield row(name, "changed", causes.of(change[0]) if causes else cause, change)
 
 
 def field_changes(before: Record, after: Record) -> Iterator[tuple[str, Any, Any]]:
@@ -97,9 +99,11 @@ def _shown(value: Any) -> str | None:
 
 
 def _cause(before: Record | None, after: Record | None, old: Snapshot, new: Snapshot) -> Cause:
-    """The source when the page's bytes or its outcome differ; else another source; else we."""
+    """Of a record as a whole: the source when the page's bytes or its outcome differ; else another
+    source; else we.
+    """
     paged = [record for record in (before, after) if record and record["url"]]
-    if any(_seen(old.page_of(record)) != _seen(new.page_of(record)) for record in paged):
+    if any(_page_changed(record, old, new) for record in paged):
         return "source"
     if before and after and set(before["sources"]) != set(after["sources"]):
         return "join"
@@ -111,10 +115,50 @@ def _cause(before: Record | None, after: Record | None, old: Snapshot, new: Snap
     return "reading"
 
 
+class _Causes:
+    """Why the fields of a record changed: each by the documents that its value is made of."""
+
+    def __init__(self, before: Record, after: Record, old: Snapshot, new: Snapshot) -> None:
+        self._whole = _cause(before, after, old, new)
+        self._files = {name for name in old.sources.keys() | new.sources.keys()
+                       if _file(old, name) != _file(new, name)}  # fmt: skip
+        self._page = any(_page_changed(one, old, new) for one in (before, after))
+        self._before = list(old.said(before["id"]))
+        self._after = list(new.said(after["id"]))
+
+    def of(self, field: str) -> Cause:
+        """The page if it gives the value, or gave it; else another source, if it says otherwise or
+        is another one; else we. That of the record where nothing tells who gave the value.
+        """
+        said = [*self._before, *self._after]
+        givers = {one.source for one in said if one.chosen and one.field == field}
+        if not givers:
+            return self._whole
+        if self._page and _PAGES in givers:
+            return "source"
+        before, after = _documents(self._before), _documents(self._after)
+        moved = {name for name in givers - {_PAGES} if before.get(name) != after.get(name)}
+        if moved and self._page and not moved & self._files:
+            return "source"  # the page is joined to another document
+        return "join" if moved else "reading"
+
+
+def _documents(said: Iterable[Said]) -> dict[str, set[tuple[str, str | None]]]:
+    """The documents of each source that speak of a record."""
+    found: dict[str, set[tuple[str, str | None]]] = {}
+    for one in said:
+        found.setdefault(one.source, set()).add((one.document, one.sha256))
+    return found
+
+
 def _file(snapshot: Snapshot, source: str) -> str | None:
     """What tells a source's file from another; None where it has none or is not used."""
     row = snapshot.sources.get(source)
     return (row.sha256 or row.date) if row else None
+
+
+def _page_changed(record: Record, old: Snapshot, new: Snapshot) -> bool:
+    return bool(record["url"]) and _seen(old.page_of(record)) != _seen(new.page_of(record))
 
 
 def _seen(page: Mapping[str, Any] | None) -> tuple[Any, ...] | None:

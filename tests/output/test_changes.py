@@ -1,4 +1,5 @@
 import random
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,9 +10,10 @@ from output.build import Build
 from output.changes import changes
 from output.changes_text import changes_markdown, diff_text
 from output.history import history_of
-from output.rows import ChangeRow, PageRow
-from output.snapshot import NOTHING, snapshot_of
+from output.rows import ChangeRow, EvidenceRow, PageRow
+from output.snapshot import NOTHING, read_snapshot, snapshot_of
 from output.table import History
+from output.version import publish
 from schema.referential import LegalText, Referential
 from tests.output.samples import EDUSCOL, other, page, record, sample, trade
 
@@ -102,6 +104,51 @@ def test_the_cause_is_a_join_when_another_source_came_or_changed() -> None:
     old = sample(record(sources=joined), sources=(EDUSCOL, tables[0]))
     new = sample(record(sources=joined, rncp_codes=()), sources=(EDUSCOL, tables[1]))
     assert between(old, new) == [("mc3_meti-56122706", "changed", "rncp_codes", "join")]
+
+
+@pytest.mark.parametrize(
+    ("gives", "page_moved", "row_moved", "list_moved", "cause"),
+    [
+        ("eduscol", True, True, True, "source"),
+        ("eduscol", False, True, True, "reading"),
+        ("list", True, True, True, "join"),  # both changed, and the value is the list's
+        ("list", False, True, True, "join"),
+        ("list", False, False, True, "reading"),  # another row of the list changed
+        ("list", True, False, True, "reading"),
+        ("list", True, True, False, "source"),  # the page is joined to another row
+    ],
+)
+def test_the_cause_is_told_for_each_field_by_who_gives_it(
+    gives: str, page_moved: bool, row_moved: bool, list_moved: bool, cause: str
+) -> None:
+    def version(level: int, is_new: bool) -> Build:
+        made = record(level=level, sources=("eduscol", "list"))
+
+        def mark(moved: bool) -> str:
+            return ("b" if moved and is_new else "a") * 64
+
+        seen = [
+            EvidenceRow(referential=made.id, field="level", text=str(level), place="1", label=None,
+                        rule="r", derived=False, source=source, document=source,
+                        document_sha256=sha256, chosen=source == gives, choice="only source")
+            for source, sha256 in (("eduscol", mark(page_moved)), ("list", mark(row_moved)))
+        ]  # fmt: skip
+        listed = EDUSCOL.model_copy(update={"name": "list", "sha256": mark(list_moved)})
+        return sample(made, pages=[page(made, mark(page_moved))], sources=(EDUSCOL, listed),
+                      evidence=seen)  # fmt: skip
+
+    assert between(version(3, False), version(4, True)) == [
+        ("mc3_meti-56122706", "changed", "level", cause)
+    ]
+
+
+def test_a_published_version_says_who_gives_what(tmp_path: Path) -> None:
+    made = sample()
+    there = read_snapshot(publish(made, tmp_path).folder)
+    said = list(there.said(record().id))
+    assert said
+    assert said == list(snapshot_of(made).said(record().id))
+    assert list(there.said("nobody")) == []
 
 
 def test_a_page_known_under_http_is_the_page_of_its_record() -> None:
