@@ -9,6 +9,7 @@ from schema.text import clean, page_slug
 # Onisep's identifier of a fiche, at the head of a file's name: FOR.8335_cs_ex_mc_….md
 _FICHE = re.compile(r"FOR\.[0-9]+(?![0-9])", re.IGNORECASE)
 HOSTS = ("eduscol.education.fr", "referentiels-professionnels.eduscol.education.fr")
+_FOLDERS = dict(zip(HOSTS, ("/referentiels-professionnels/", "/"), strict=True))
 
 
 def split(url: str | None) -> SplitResult | None:
@@ -21,13 +22,17 @@ def split(url: str | None) -> SplitResult | None:
 
 
 def is_site_address(url: str | None) -> bool:
-    """Whether an address is one of the site's référentiels."""
+    """Whether an address is one of the site's référentiels: a page in their folder, and not the
+    list of all that stands there.
+    """
     parts = split(url)
     if parts is None:
         return False
     host = (parts.hostname or "").removeprefix("www.")
-    return host == HOSTS[1] or (
-        host == HOSTS[0] and parts.path.lower().startswith("/referentiels-professionnels/")
+    folder, path = _FOLDERS.get(host), parts.path.lower()
+    return bool(folder and path.startswith(folder)) and path not in (
+        folder,
+        f"{folder}index.html",
     )
 
 
@@ -35,14 +40,19 @@ def page_name(document: Document, url: str | None) -> str | None:
     """The last path segment of a site's address, percent-decoded, without extension; for other
     documents the file's stem. None for a fiche that is of no page.
     """
-    parts = split(url)
     if fiche_id(document) and not is_site_address(url):
         return None
-    if parts and (is_site_address(url) or document.name is None):
-        segment = unquote(parts.path.rstrip("/").rsplit("/", 1)[-1])
-        stem = segment.rsplit(".", 1)[0] if "." in segment else segment
-        return clean(stem) or None
+    if split(url) and (is_site_address(url) or document.name is None):
+        return address_name(url)
     return clean(document.name) if document.name else None
+
+
+def address_name(url: str | None) -> str | None:
+    """The last segment of an address's path, percent-decoded, without extension."""
+    parts = split(url)
+    segment = unquote(parts.path.rstrip("/").rsplit("/", 1)[-1]) if parts else ""
+    stem = segment.rsplit(".", 1)[0] if "." in segment else segment
+    return clean(stem) or None
 
 
 def fiche_id(document: Document) -> str | None:

@@ -11,7 +11,15 @@ from parsers.document import Document
 from parsers.draft import Context, Draft
 from parsers.guard import refuse
 from parsers.html import Flat, flatten
-from parsers.identity import fiche_id, is_site_address, own_id, page_name, record_id, split
+from parsers.identity import (
+    address_name,
+    fiche_id,
+    is_site_address,
+    own_id,
+    page_name,
+    record_id,
+    split,
+)
 from parsers.layout import layout_of
 from parsers.markdown import flatten_markdown
 from parsers.observation import Observation
@@ -35,6 +43,8 @@ _MARKDOWN_TYPES = ("text/markdown", "text/x-markdown")
 # Four is the most that is known of one page; ten times that is a list of diplomas.
 _MOST_DIPLOMAS = 40
 _OTHER_XML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:rss|feed|urlset|sitemapindex|svg)\b")
+# A file's name may hold spaces and commas: where one address ends shows by the next one.
+_ADDRESS_AHEAD = re.compile(r"[\s,;|]+(?=https?://)", re.IGNORECASE)
 _OTHER_TYPES = ("application/json", "image/", "audio/", "video/", "application/zip", "text/css")
 
 
@@ -65,11 +75,13 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
 
 
 def _read(document: Document, lexicon: Lexicon) -> Reading:
-    kind, flat, issues, source = _flat(document)
+    kind, flat, issues, source = _flat(document, lexicon)
     found, tables = pieces(flat.blocks, lexicon)
     own, elsewhere = _own_links(found, document)
     issues += [issue(IssueCode.OTHER_ADDRESS, "url", address) for address in elsewhere]
-    url = document.url or own
+    if document.url is None and len({(address_name(one) or "").lower() for one in own}) > 1:
+        issues.append(issue(IssueCode.CONFLICTING_VALUES, "url", " | ".join(own)))
+    url = document.url or next(iter(own), None)
     title, title_blocks = find_title(flat.blocks, found, flat.title, lexicon)
     body = _body(found, title, title_blocks)
     base = _joined(url, _base(flat))
@@ -126,10 +138,10 @@ def _place_of(title: str, found: list[Piece]) -> str:
     return places[0] if title and places else "title"
 
 
-def _flat(document: Document) -> tuple[SourceKind, Flat, list[Issue], str]:
+def _flat(document: Document, lexicon: Lexicon) -> tuple[SourceKind, Flat, list[Issue], str]:
     media = (document.content_type or "").split(";")[0].strip().lower()
     if media == MEDIA_TYPE:
-        flat = flatten_formation(document.body)
+        flat = flatten_formation(document.body, lexicon)
         return "fiche", flat, list(flat.issues), "onisep"
     if is_pdf(document.body) or media == "application/pdf":
         return "pdf", flatten_pdf(document.body), [], "eduscol"
@@ -159,8 +171,8 @@ def _is_markdown(text: str) -> bool:
     return start.startswith("# ") and "<html" not in start and "<body" not in start
 
 
-def _own_links(found: list[Piece], document: Document) -> tuple[str | None, list[str]]:
-    """The address that the document gives as its own (*Lien*), and those that are not.
+def _own_links(found: list[Piece], document: Document) -> tuple[list[str], list[str]]:
+    """The addresses that the document gives as its own (*Lien*), and those that are not.
 
     A fiche's is a page's only where it is of the site: others lead to a school, to the order, to
     the RNCP.
@@ -175,12 +187,12 @@ def _own_links(found: list[Piece], document: Document) -> tuple[str | None, list
     elsewhere: list[str] = []
     for holder in holders:
         hrefs = [part.href for part in holder.parts if part.href]
-        address = hrefs[0] if hrefs else clean(holder.text)
-        if fiche_id(document):
-            (own if is_site_address(address) else elsewhere).append(address)
-        elif hrefs or address.startswith(("http://", "https://")):
-            own.append(address)
-    return next(iter(own), None), list(dict.fromkeys(elsewhere))
+        for address in hrefs or _ADDRESS_AHEAD.split(clean(holder.text)):
+            if fiche_id(document):
+                (own if is_site_address(address) else elsewhere).append(address)
+            elif hrefs or address.startswith(("http://", "https://")):
+                own.append(address)
+    return list(dict.fromkeys(own)), list(dict.fromkeys(elsewhere))
 
 
 def _following(found: list[Piece], number: int) -> list[Piece]:

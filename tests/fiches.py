@@ -69,9 +69,9 @@ def json_file(xml: bytes) -> bytes:
     return json.dumps({"formations": as_json(ET.fromstring(xml))}, ensure_ascii=False).encode()
 
 
-def zip_file(path: Path, files: dict[str, bytes]) -> Path:
+def zip_file(path: Path, files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> Path:
     """A zip of `files` at `path`."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+    with zipfile.ZipFile(path, "w", method) as packed:
         for name, body in files.items():
             packed.writestr(name, body)
     return path

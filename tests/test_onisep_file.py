@@ -12,7 +12,7 @@ from schema.errors import UnusableInput
 from scraper.sources import one_file
 from scraper.sources.onisep_file import OnisepFile
 from scraper.sources.source import SourceDocument
-from tests.fiches import FIXTURE, json_file, read_formation, values, zip_file
+from tests.fiches import FIXTURE, issues, json_file, read_formation, values, zip_file
 
 XML = FIXTURE.read_bytes()
 JSON = json_file(XML)
@@ -114,6 +114,7 @@ def test_a_file_that_is_none_of_onisep_s(tmp_path: Path, body: bytes | str, said
         "[" * 100_000,
         "<formations/>",
         b'{"formations": {"formation": {"identifiant": "\xe9"}}}',
+        f'{{"formations": {{"formation": {{"niv_code": {"9" * 5000}}}}}}}',
     ],
 )
 def test_json_of_another_shape(tmp_path: Path, body: bytes | str) -> None:
@@ -131,6 +132,17 @@ def test_a_single_formation_in_json_is_no_list(tmp_path: Path) -> None:
     assert found.document is not None
     assert b"<niv_code>170</niv_code>" in found.document.body
     assert read_formation(found.document.body).record.title == "CAP vannerie"
+
+
+def test_in_json_false_is_no_text_and_true_is_told(tmp_path: Path) -> None:
+    fiche = {"identifiant": "FOR.1", "libelle_complet": "CAP vannerie", "attendus": False,
+             "sigle": True}  # fmt: skip
+    body = json.dumps({"formations": {"formation": fiche}})
+    (found,) = documents(written(tmp_path, body, "fiches.json"))
+    assert found.document is not None
+    made = read_formation(found.document.body)
+    assert (made.record.expectations, made.record.acronym) == (None, None)
+    assert "sigle/true" in {value for _, _, value in issues(made)}
 
 
 def test_a_key_given_twice_in_json_is_an_element_given_twice(tmp_path: Path) -> None:
@@ -232,14 +244,15 @@ def test_an_encrypted_zip(tmp_path: Path) -> None:
         documents(path)
 
 
-@pytest.mark.parametrize("damage", ["no zip", "cut", "first byte", "byte"])
-def test_a_damaged_zip(tmp_path: Path, damage: str) -> None:
-    path = zip_file(tmp_path / "fiches.zip", {"fiches.xml": XML})
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+@pytest.mark.parametrize("damage", ["no zip", "cut", "early byte", "byte"])
+def test_a_damaged_zip(tmp_path: Path, damage: str, method: int) -> None:
+    path = zip_file(tmp_path / "fiches.zip", {"fiches.xml": XML}, method)
     body = bytearray(path.read_bytes())
     with zipfile.ZipFile(path) as packed:
         size = packed.infolist()[0].compress_size
     if "byte" in damage:
-        body[40 if damage == "first byte" else size // 2] ^= 0xFF
+        body[49 if damage == "early byte" else size // 2] ^= 0xFF
     path.write_bytes({"no zip": b"<formations/>", "cut": bytes(body[:2000])}.get(damage, body))
     with pytest.raises(UnusableInput, match="fetch the file"):
         documents(path)

@@ -39,7 +39,7 @@ class _Line(NamedTuple):
 
 
 def rows(path: Path) -> Iterator[Row]:
-    """The rows of a `;`-separated file, comments (`#`) before the first one and empty ones aside.
+    """The rows of a `;`-separated file, remarks before the first one and empty ones aside.
 
     A row of several lines must have as many cells as the first row: a quotation mark left open
     takes nothing of the rows below. `UnusableInput` for a file that cannot be read or is no text.
@@ -47,7 +47,7 @@ def rows(path: Path) -> Iterator[Row]:
     lines, waiting = _lines(path), deque[_Line]()
     width: int | None = None
     while (first := waiting.popleft() if waiting else next(lines, None)) is not None:
-        if not first.text.strip(" ;\t") or (width is None and first.text.startswith("#")):
+        if not first.text.strip(" ;\t") or (width is None and _is_remark(first.text)):
             continue
         cells, taken = _cells(first.text), [first]
         while cells is None and len(taken) < _MOST_LINES:
@@ -75,6 +75,11 @@ def _cells(text: str) -> list[str] | None:
     except csv.Error:
         return None
     return found[0] if len(found) == 1 else None
+
+
+def _is_remark(text: str) -> bool:
+    """Whether a line before the first row is none: a comment, or how spreadsheets name `;`."""
+    return text.startswith("#") or text.lower() == "sep=;"
 
 
 def _width(cells: list[str]) -> int:

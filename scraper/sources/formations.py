@@ -94,7 +94,7 @@ def json_formations(pieces: Pieces) -> Iterator[ET.Element]:
     """
     try:
         yield from _elements(ijson.basic_parse(pieces, buf_size=_PIECE))
-    except (ijson.JSONError, UnicodeDecodeError) as error:
+    except (ijson.JSONError, ValueError) as error:
         said = error.args[0]
         text = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
         raise FaultyFile(f"no well-formed JSON ({text.splitlines()[0]})") from None
@@ -123,7 +123,7 @@ def _elements(events: Iterator[tuple[str, Any]]) -> Iterator[ET.Element]:
                 yield element
         elif event not in {"start_array", "end_array"}:
             if unclosed:
-                ET.SubElement(unclosed[-1], _tag(names[-1])).text = _text(value)
+                _add(unclosed[-1], _tag(names[-1]), value)
             elif names == _PATH and value:
                 raise FaultyFile("a formation that is no object")
 
@@ -134,5 +134,12 @@ def _tag(key: str) -> str:
     return name if re.match(r"[^\W\d]", name) else f"_{name}"
 
 
-def _text(value: object) -> str:
-    return "" if value is None else _NOT_IN_XML.sub("", str(value))
+def _add(parent: ET.Element, tag: str, value: object) -> None:
+    """An element with the text of a value; null and false are no text, true is a part of its own,
+    because it is none of the values that an element holds.
+    """
+    element = ET.SubElement(parent, tag)
+    if value is True:
+        ET.SubElement(element, "true").text = "true"
+    elif value is not None and value is not False:
+        element.text = _NOT_IN_XML.sub("", str(value))

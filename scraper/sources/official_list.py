@@ -78,6 +78,10 @@ def _columns(path: Path, head: Row | None) -> list[str]:
         if len(names) < 2 and mark in head.text:
             raise UnusableInput(f"{path}: {word} between the cells; save it with semicolons")
     folded = [fold(name) for name in names]
+    if not {fold(column) for column in COLUMNS} & set(folded):
+        raise UnusableInput(
+            f"{path}: no column of the list in its first row; begin with the row that names them"
+        )
     for column in COLUMNS:
         if folded.count(fold(column)) > 1:
             raise UnusableInput(f'{path}: the column "{column}" stands there twice; keep one')

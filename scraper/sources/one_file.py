@@ -1,6 +1,7 @@
 """A file of the user's, or the one file packed in a zip, read in pieces of bounded size."""
 
 import codecs
+import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -29,7 +30,7 @@ class Pieces:
         """The next bytes, without a byte order mark of UTF-8. Raises `FaultyFile`."""
         try:
             piece = self._stream.read(size)
-        except (OSError, EOFError, zipfile.BadZipFile, zlib.error) as error:
+        except (OSError, EOFError, zipfile.BadZipFile, zlib.error, lzma.LZMAError) as error:
             raise FaultyFile(f"it cannot be read to its end ({error})") from None
         self._since += len(piece)
         if self._since > MOST_OF_ONE:

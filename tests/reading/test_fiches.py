@@ -74,10 +74,23 @@ def fiche(inner: str) -> ReadRecord:
         ("<p>Un <b>gras<p>Deux <ul><li>trois", "Un gras\n\nDeux\n\n- trois"),
         ("<p>Un.</p><stro", "Un."),
         ("moins de 70 < 80 kW", "moins de 70 < 80 kW"),
+        ("du bac &lt;pro> au BTS", "du bac <pro> au BTS"),
+        # escaped twice
+        (
+            "&lt;p&gt;Sel &amp;amp; poivre&lt;/p&gt;&lt;p&gt;Deux.&lt;/p&gt;",
+            "Sel & poivre\n\nDeux.",
+        ),
+        ("l&amp;eacute;gumes", "légumes"),
     ],
 )
 def test_html_inside_an_element(html: str, expected: str) -> None:
     assert fiche(texts(descriptif_format_court=html)).record.description == expected
+
+
+def test_a_title_escaped_twice_has_no_markup_left() -> None:
+    body = "<formation><libelle_complet>CAP l&amp;eacute;gumes &amp;amp; &amp;lt;b&amp;gt;fruits"
+    made = read_formation(f"{body}&amp;lt;/b&amp;gt;</libelle_complet></formation>".encode())
+    assert made.record.title == "CAP légumes & fruits"
 
 
 def test_html_written_as_elements_is_text_too() -> None:
@@ -155,8 +168,9 @@ TRADE = "<metiers_formation><metier>{}</metier></metiers_formation>"
          ("vannier / vannière d'art", "vannier d'art", "vannière d'art")),
         (texts(libelle="vannier / vannière", libelle_feminin="vannière d'art"),
          ("vannier / vannière", "vannier", "vannière d'art")),
-        (texts(nom_metier="vannier/ère", libelle="ancien nom"),
+        (texts(nom_metier="vannier/ère", libelle="vannier / vannière"),
          ("vannier/ère", "vannier", "vannière")),
+        ("vannier/ère", ("vannier/ère", "vannier", "vannière")),
     ],
 )  # fmt: skip
 def test_trades_of_both_generations(inner: str, forms: tuple[str, str, str]) -> None:
@@ -164,6 +178,27 @@ def test_trades_of_both_generations(inner: str, forms: tuple[str, str, str]) -> 
     (trade,) = made.record.trades
     assert (trade.label, trade.masculine, trade.feminine) == forms
     assert issues(made) == []
+
+
+@pytest.mark.parametrize(
+    ("inner", "value"),
+    [
+        (texts(nom_metier="vannier/ère", libelle="cannier/ère"), "vannier/ère | cannier/ère"),
+        (texts(nom_metier="vannier/ère") + texts(nom_metier="cannier/ère"),
+         "vannier/ère | cannier/ère"),
+        (texts(nom_metier="vannier/ère", libelle_feminin="A") + texts(libelle_feminin="B"),
+         "A | B"),
+        (texts(nom_metier="vannier/ère", libelle_masculin="vannier", libelle_feminin="vannière")
+         + "</metier><metier>"
+         + texts(nom_metier="vannier/ère", libelle_masculin="Vannier", libelle_feminin="vannière"),
+         "vannier / vannière | Vannier / vannière"),
+    ],
+    ids=["of two generations", "two names", "two forms", "two trades of one name"],
+)  # fmt: skip
+def test_a_trade_of_several_names_is_told(inner: str, value: str) -> None:
+    made = fiche(TRADE.format(inner))
+    assert [trade.label for trade in made.record.trades] == ["vannier/ère"]
+    assert ("conflicting-values", "trades", value) in issues(made)
 
 
 def test_synonyms_are_no_trades() -> None:
@@ -184,11 +219,19 @@ def test_a_trade_without_a_name_is_told() -> None:
         (texts(type_formation_sigle="", type_formation_libelle="baccalauréat professionnel"),
          "baccalauréat professionnel"),
         (texts(type_formation_libelle="", type_formation_libelle_court="BTS"), "BTS"),
+        ("CAP", "CAP"),
     ],
 )  # fmt: skip
 def test_the_type_is_label_and_acronym(parts: str, label: str) -> None:
     made = fiche(f"<type_Formation>{parts}</type_Formation>").record
     assert made.diploma_type_label == label
+
+
+def test_a_type_of_several_labels_is_told() -> None:
+    parts = texts(type_formation_libelle="CAP") + texts(type_formation_libelle="BTS")
+    made = fiche(f"<type_Formation>{parts}</type_Formation>")
+    assert made.record.diploma_type == "CAP"
+    assert issues(made) == [("conflicting-values", "diploma_type", "CAP | BTS")]
 
 
 @pytest.mark.parametrize(("prefix", "diploma_type"), [("561", "CS"), ("563", "CS_AGRI")])
@@ -217,6 +260,13 @@ def test_a_code_in_no_table_is_told() -> None:
          "</sources_numeriques>",
          "https://referentiels-professionnels.eduscol.education.fr/b1.html"),
         (texts(url="voir le lycée"), None),
+        # the list of all pages is the page of none
+        (texts(url="https://eduscol.education.fr/referentiels-professionnels/"), None),
+        (texts(url="https://eduscol.education.fr/Referentiels-professionnels/index.html#a"), None),
+        (texts(url="https://referentiels-professionnels.eduscol.education.fr/"), None),
+        ("<sources_numeriques>https://eduscol.education.fr/referentiels-professionnels/b1.html"
+         "</sources_numeriques>",
+         "https://eduscol.education.fr/referentiels-professionnels/b1.html"),
     ],
 )  # fmt: skip
 def test_the_address_is_a_page_of_the_site_or_none(inner: str, url: str | None) -> None:
@@ -225,6 +275,34 @@ def test_the_address_is_a_page_of_the_site_or_none(inner: str, url: str | None) 
     assert made.record.id == ("for.1" if url is None else "b1")
     assert all(code == "other-address" for code, *_ in issues(made))
     assert url is not None or issues(made)
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        texts(url="{0}b1.html {0}c1.html"),
+        texts(url="{0}b1.html, {0}c1.html"),
+        texts(url="{0}b1.html") + texts(url="{0}c1.html"),
+        texts(url="{0}b1.html")
+        + "<sources_numeriques><source>{0}c1.html</source></sources_numeriques>",
+    ],
+)
+def test_of_several_pages_the_first_is_kept_and_all_are_told(inner: str) -> None:
+    folder = "https://eduscol.education.fr/referentiels-professionnels/"
+    made = fiche(inner.format(folder))
+    assert (made.record.id, made.record.url) == ("b1", f"{folder}b1.html")
+    assert issues(made) == [("conflicting-values", "url", f"{folder}b1.html | {folder}c1.html")]
+
+
+def test_one_page_under_two_addresses_is_no_conflict() -> None:
+    folder = "eduscol.education.fr/referentiels-professionnels"
+    made = fiche(texts(url=f"http://{folder}/b1.htm https://{folder}/B1.html"))
+    assert issues(made) == []
+
+
+def test_the_name_of_a_page_may_hold_spaces() -> None:
+    url = "https://eduscol.education.fr/referentiels-professionnels/MC4_sport, loisir.html"
+    assert fiche(texts(url=url)).record.url == url
 
 
 def test_an_rncp_number_stands_in_the_address() -> None:
@@ -272,13 +350,31 @@ def test_an_element_given_twice_with_the_same_value_is_given_once() -> None:
         (TRADE.format(texts(nom_metier="vannier/ère", salaire="2 000")),
          "metiers_formation/metier/salaire"),
         ("<type_Formation><genre>x</genre></type_Formation>", "type_Formation/genre"),
+        ("<metiers_formation>vannier/ère</metiers_formation>", "metiers_formation"),
+        ("<duree_formation><id>1</id></duree_formation>", "duree_formation/id"),
+        ('<duree_formation valeur="2" unite="ans"/>', "duree_formation/@unite"),
+        ("<sources_numeriques><source><valeur><a>x</a></valeur></source></sources_numeriques>",
+         "sources_numeriques/source/valeur"),
     ],
 )  # fmt: skip
 def test_an_unknown_element_is_told_and_left_out(inner: str, where: str) -> None:
     made = fiche(texts(descriptif_acces="<p>Sans diplôme.</p>") + inner)
     assert ("unknown-heading", None, where) in issues(made)
     assert made.record.title == "CAP vannerie"
+    assert made.record.duration_label is None
     assert made.record.access == "Sans diplôme."
+
+
+def test_the_text_of_an_unknown_part_is_told_and_glued_to_nothing() -> None:
+    parts = "<id>1</id><libelle>0022143</libelle>"
+    made = fiche(
+        f"<code_scolarite>{parts}</code_scolarite><sigle>V<id>2</id>AN</sigle>"
+        '<descriptif_acces xml:lang="fr"><p class="a">Sans <em>diplôme</em>.</p></descriptif_acces>'
+    )
+    assert (made.record.code, made.record.acronym) == (None, "V AN")
+    assert made.record.access == "Sans diplôme."
+    told = [one.message for one in made.record.issues if one.code.value == "unknown-heading"]
+    assert [one.rpartition(": ")[2] for one in told] == ["1", "0022143", "2"]
 
 
 def test_a_user_can_name_an_unknown_element(tmp_path: Path) -> None:

@@ -227,10 +227,18 @@ def test_a_column_that_nobody_knows_is_told_of(tmp_path: Path) -> None:
         (HEAD + FIRST).replace("\n", "\r\n").encode("utf-8-sig"),
         (HEAD + FIRST).encode("utf-16"),
         (HEAD.strip() + ";;\n" + FIRST.strip() + ";;\n").encode(),
+        ("sep=;\n" + HEAD + FIRST).encode(),
         ("# head\n" + HEAD + "\n;;;;\n" + FIRST).encode(),
         (HEAD + FIRST.strip()).encode(),
     ],
-    ids=["bom and crlf", "utf-16", "empty columns", "comment and empty rows", "no last newline"],
+    ids=[
+        "bom and crlf",
+        "utf-16",
+        "empty columns",
+        "separator named",
+        "comment and empty rows",
+        "no last newline",
+    ],
 )
 def test_the_same_list_in_other_files(tmp_path: Path, content: bytes) -> None:
     (only,) = found(tmp_path, content)
@@ -261,9 +269,11 @@ def test_cells_may_break_where_only_the_head_has_empty_columns(tmp_path: Path) -
 
 
 def test_a_cell_may_hold_line_breaks_and_quotation_marks(tmp_path: Path) -> None:
-    first, second = found(tmp_path, HEAD + line(cells(title='Vannerie\n"fine"')) + SECOND)
-    assert reading(first).record.title == 'Vannerie "fine"'
-    assert second.name == "40025303"
+    for mark in ("\n", "\r", "\r\n"):
+        row = line(cells(title=f'Vannerie{mark}"fine"'))
+        first, second = found(tmp_path, HEAD + row + SECOND)
+        assert reading(first).record.title == 'Vannerie "fine"'
+        assert second.name == "40025303"
 
 
 # Damage of one row
@@ -328,6 +338,7 @@ def test_a_row_without_code_or_title_gives_no_record(gone: str) -> None:
         (line(COLUMNS, "\t"), "tabs between the cells; save it with semicolons"),
         (HEAD.replace(";Commentaire", ""), 'no column "Commentaire"; add it, its cells may be'),
         (HEAD.replace("Code RNCP", "Codes RNCP"), 'no column "Code RNCP"; rename "Codes RNCP" if'),
+        ("Liste des diplômes\n" + HEAD, "no column of the list in its first row; begin with the"),
         (HEAD.strip() + ";Niveau\n", 'the column "Niveau" stands there twice; keep one'),
         (HEAD.encode("utf-16-le"), "NUL bytes in it; save the list as CSV in UTF-8"),
         (HEAD.encode("utf-16")[:-1], "cannot be read"),
@@ -336,8 +347,8 @@ def test_a_row_without_code_or_title_gives_no_record(gone: str) -> None:
         ((HEAD + FIRST).replace("\n", "\r"), "its lines end in CR alone; save it with LF or CRLF"),
         (HEAD + FIRST * 20_001, "more than 20000 rows"),
     ],
-    ids=["empty", "html", "commas", "tabs", "missing", "renamed", "twice", "utf-16 without mark",
-         "cut off", "workbook", "pdf", "CR alone", "too many rows"],
+    ids=["empty", "html", "commas", "tabs", "missing", "renamed", "title above", "twice",
+         "utf-16 without mark", "cut off", "workbook", "pdf", "CR alone", "too many rows"],
 )  # fmt: skip
 def test_another_file_is_unusable_as_a_whole(
     tmp_path: Path, content: str | bytes, reason: str
