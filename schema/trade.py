@@ -57,8 +57,8 @@ def parse_trade(label: str, masculine: str = "", feminine: str = "") -> Parsed[T
 
     `masculine` and `feminine`: the forms that the producer gives; they win over those of the rules.
     A name without marks is the same in both genders. One with a mark that is not understood is
-    kept as it is in both, with `unknown-trade-form`; so is the issue of a name in which nothing
-    can be an id (no Latin letter, no digit), and then there is no value.
+    kept as it is in both, with `unknown-trade-form`. One in which nothing can be an id (no Latin
+    letter, no digit) is no value, with `unreadable-trades`.
     """
     label = clean(label)
     if not label:
@@ -72,7 +72,7 @@ def parse_trade(label: str, masculine: str = "", feminine: str = "") -> Parsed[T
     own = forms or (label, label)
     masculine, feminine = masculine or own[0], feminine or own[1]
     if not (name := slug(masculine)):
-        return Parsed(None, unknown)
+        return Parsed(None, (issue(IssueCode.UNREADABLE_TRADES, "trades", label),))
     trade = Trade(id=name, label=label, masculine=masculine, feminine=feminine)
     return Parsed(trade, () if understood else unknown)
 

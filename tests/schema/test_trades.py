@@ -188,8 +188,8 @@ def test_mark_not_understood(label: str) -> None:
     [
         ("", IssueCode.EMPTY_VALUE),
         (" \u00a0\n", IssueCode.EMPTY_VALUE),
-        ("—", IssueCode.UNKNOWN_TRADE_FORM),
-        ("職人", IssueCode.UNKNOWN_TRADE_FORM),
+        ("—", IssueCode.UNREADABLE_TRADES),
+        ("職人", IssueCode.UNREADABLE_TRADES),
     ],
 )
 def test_no_trade(label: str, code: IssueCode) -> None:
