@@ -13,7 +13,22 @@ from schema.duration import Duration
 from schema.issues import IssueCode
 from schema.level import DiplomaLevel
 from schema.names import read_title
+from schema.text import clean, same_length
 from schema.vocabulary import rows
+
+BEYOND_LATIN_1 = "€‚ƒ„†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"  # and … (U+0085), which is a line end here
+
+
+@pytest.mark.parametrize("meant", BEYOND_LATIN_1)
+def test_windows_1252_read_as_latin_1_is_what_was_meant(meant: str) -> None:
+    misread = meant.encode("cp1252").decode("latin-1")
+    assert clean(f"a{misread}b") == f"a{meant}b"
+    assert same_length(f"a{misread}b") == same_length(f"a{meant}b")
+
+
+def test_controls_that_mean_nothing_are_dropped_and_a_line_end_is_a_space() -> None:
+    assert clean("a\x81\x8d\x8f\x90\x9d\x7f\x00b") == "ab"
+    assert clean("a\x85b") == "a b"
 
 
 @pytest.mark.parametrize(
