@@ -143,7 +143,17 @@ def test_levels_that_are_no_number_keep_their_label(written: str, code: IssueCod
     [
         ("1 an", 12), ("2 ans", 24), ("10 ans", 120), ("18 mois", 18), ("deux ans", 24),
         ("1 an et demi", 18), ("2 ans et 6 mois", 30), ("2 ans (24 mois)", 24), ("1,5 an", 18),
-        ("3\u00a0années", 36),
+        ("3\u00a0années", 36), ("120 mois", 120),
+        # the whole number, in words or with a half
+        ("dix-huit mois", 18), ("vingt-quatre mois", 24), ("vingt-deux mois", 22),
+        ("vingt et un mois", 21), ("trente-six mois", 36),
+        ("soixante-douze mois", 72), ("2 ½ ans", 30), ("3½ ans", 42), ("2 1/2 ans", 30),
+        ("1 an 1/2", 18), ("un semestre et demi", 9), ("½ an", 6),
+        # words beside it that change nothing
+        ("2 ans, soit 24 mois", 24), ("2 ans (1 350 heures)", 24), ("3 ans – 1 850 heures", 36),
+        ("1 an dont 16 semaines de stage", 12), ("Durée de la formation : 2 ans", 24),
+        ("2 ans, en formation initiale ou en apprentissage", 24), ("2 an(s)", 24),
+        ("3 ans après la classe de troisième", 36),
     ],
 )  # fmt: skip
 def test_durations_in_months(written: str, months: int) -> None:
@@ -161,7 +171,34 @@ def test_durations_in_months(written: str, months: int) -> None:
         ("1 à 2 ans", IssueCode.DURATION_NOT_IN_MONTHS),
         ("2 ou 3 ans", IssueCode.DURATION_NOT_IN_MONTHS),
         ("3 ans (2 ans après un CAP)", IssueCode.DURATION_NOT_IN_MONTHS),
+        ("entre 1 et 2 ans", IssueCode.DURATION_NOT_IN_MONTHS),
+        ("2 ans ou 3", IssueCode.DURATION_NOT_IN_MONTHS),
+        ("2 et 3 ans", IssueCode.DURATION_NOT_IN_MONTHS),
+        ("2 voire 3 ans", IssueCode.DURATION_NOT_IN_MONTHS),
+        ("1 à 2 semestres", IssueCode.DURATION_NOT_IN_MONTHS),
+        ("1/2 ans", IssueCode.DURATION_NOT_IN_MONTHS),
+        ("2 ans (6 mois de stage)", IssueCode.DURATION_NOT_IN_MONTHS),
+        ("2 ans, 6 mois", IssueCode.DURATION_NOT_IN_MONTHS),
+        ("1 an puis 1 an", IssueCode.DURATION_NOT_IN_MONTHS),
+        ("1 an et 12 semaines", IssueCode.DURATION_NOT_IN_MONTHS),
+        ("vingt-deux semaines", IssueCode.DURATION_NOT_IN_MONTHS),
+        ("six mois et demi", IssueCode.DURATION_NOT_IN_MONTHS),
         ("variable", IssueCode.UNKNOWN_DURATION),
+        # a number, and words that may change it
+        ("1 200 mois", IssueCode.UNKNOWN_DURATION),
+        ("quatre-vingt-dix mois", IssueCode.UNKNOWN_DURATION),
+        ("moins de 2 ans", IssueCode.UNKNOWN_DURATION),
+        ("2 ans +", IssueCode.UNKNOWN_DURATION),
+        ("¾ an", IssueCode.UNKNOWN_DURATION),
+        ("1, 5 ans", IssueCode.UNKNOWN_DURATION),
+        ("cinq ans de métier", IssueCode.UNKNOWN_DURATION),
+        # longer than any training
+        ("0 an", IssueCode.UNKNOWN_DURATION),
+        ("121 mois", IssueCode.UNKNOWN_DURATION),
+        ("11 ans", IssueCode.UNKNOWN_DURATION),
+        ("99999999 ans", IssueCode.UNKNOWN_DURATION),
+        ("8400000000000000000 ans", IssueCode.UNKNOWN_DURATION),
+        ("9" * 190 + " ans", IssueCode.UNKNOWN_DURATION),
     ],
 )
 def test_durations_that_are_no_number_of_months(written: str, code: IssueCode) -> None:
