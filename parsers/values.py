@@ -1,4 +1,4 @@
-"""Sections of one value to values: code, type, level, duration, sessions, RNCP, succession."""
+"""Sections of one value to values: code, type, level, duration, sessions, succession."""
 
 import re
 from collections.abc import Callable
@@ -150,18 +150,6 @@ def sessions_in(text: str) -> dict[str, int]:
             name = "last_session" if match["which"].startswith("der") else "first_session"
             found.setdefault(name, int(match["year"]))
     return found
-
-
-def rncp_in(text: str, labelled: bool) -> list[str]:
-    """RNCP numbers: `RNCP37919`, `RNCP 37 919`, in an address; bare only under their label."""
-    found = [
-        re.sub(r"\s", "", number)
-        for number in re.findall(r"RNCP[\s\u00a0:n°/-]{0,6}(\d{2,3}\s\d{3}|\d{3,6})\b", text, re.I)
-    ]
-    found += re.findall(r"/rncp/(\d{3,6})\b", text, re.I)
-    if labelled and not found:
-        found = [re.sub(r"\s", "", n) for n in re.findall(r"\b(\d{2,3}\s\d{3}|\d{3,6})\b", text)]
-    return list(dict.fromkeys(f"RNCP{number}" for number in found))
 
 
 def labelled_codes(text: str) -> list[str]:
