@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from parsers.observation import Observation
 from parsers.sections import Section
-from parsers.succession import succession_in
+from parsers.succession import is_of_another, succession_in
 from schema.code import CodeScolarite, codes_in
 from schema.diploma_type import DiplomaType
 from schema.duration import Duration
@@ -60,12 +60,17 @@ def first_value(
 
 
 def read_code(text: str) -> Parsed[CodeScolarite]:
-    """A code alone, or the one code that stands in the value's text."""
+    """A code alone, or the one code that stands in the value's text and is the diploma's own."""
     parsed = CodeScolarite.parse(text)
-    if parsed.value is None and (alone := CodeScolarite.parse(text.split("(")[0])).value:
+    if parsed.value is not None:
+        return parsed
+    if is_of_another(text):
+        detail = "a former code, or another diploma's"
+        return Parsed(None, (issue(IssueCode.INVALID_CODE, "code", text[:200], detail),))
+    if (alone := CodeScolarite.parse(text.split("(")[0])).value:
         return alone  # "50023438 (ancien code : 50023436)"
     # a definition that gives a code as an example is no value
-    if parsed.value is None and len(text) <= 60 and len(codes := codes_in(text)) == 1:
+    if len(text) <= 60 and len(codes := codes_in(text)) == 1:
         return CodeScolarite.parse(codes[0])
     return parsed
 
