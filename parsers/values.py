@@ -91,9 +91,8 @@ def read_duration(text: str) -> Parsed[Duration]:
 
 
 def read_acronym(text: str) -> Parsed[str]:
-    """An acronym: short, as published."""
-    text = text.strip("()")
-    return Parsed(text if 0 < len(text) <= _LONGEST_ACRONYM else None)
+    """An acronym: short, as published, without parentheses around it."""
+    return _named("acronym", text.strip("()"), _LONGEST_ACRONYM)
 
 
 def read_board(text: str) -> Parsed[str]:
@@ -108,9 +107,9 @@ def read_sector(text: str) -> Parsed[str]:
     return _named("sector", text)
 
 
-def _named(field: str, text: str) -> Parsed[str]:
+def _named(field: str, text: str, longest: int = _LONGEST_NAME) -> Parsed[str]:
     """A name, as published; a longer text is none and is told of."""
-    if len(text) <= _LONGEST_NAME:
+    if len(text) <= longest:
         return Parsed(text)
     return Parsed(None, (issue(IssueCode.UNLABELLED_TEXT, field, text[:200], "too long a name"),))
 

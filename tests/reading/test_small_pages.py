@@ -138,3 +138,17 @@ def test_a_text_under_the_sector_is_no_sector() -> None:
     made = record(BEGIN + "<h2>Secteur</h2><p>" + "Les vanniers travaillent l'osier. " * 5 + "</p>")
     assert made.sector is None
     assert ("unlabelled-text", "sector") in {(i.code.value, i.field) for i in made.issues}
+
+
+@pytest.mark.parametrize(("written", "told"), [("V" * 41, "V" * 41), (f"({'V' * 300})", "V" * 200)])
+def test_too_long_an_acronym_is_told(written: str, told: str) -> None:
+    made = record(f"{BEGIN}<p>Sigle : {written}</p>{ACCESS}")
+    assert made.acronym is None
+    said = {(one.code.value, one.field, one.value) for one in made.issues}
+    assert ("unlabelled-text", "acronym", told) in said
+
+
+def test_an_acronym_may_have_40_characters() -> None:
+    made = record(f"{BEGIN}<p>Sigle : {'V' * 40}</p>{ACCESS}")
+    assert made.acronym == "V" * 40
+    assert "acronym" not in {one.field for one in made.issues}
