@@ -69,8 +69,20 @@ def test_what_is_no_code_is_said(written: str) -> None:
     assert [one.code for one in issues] == [IssueCode.INVALID_CODE]
 
 
-def test_a_lost_leading_zero_is_explained() -> None:
-    assert "leading zero" in CodeScolarite.parse("1022706").issues[0].message
+@pytest.mark.parametrize(
+    "written", ["1022706", "1022706T", "1022706 T", "102-2706 T", "1022706-T", "1321001t"]
+)
+def test_a_lost_leading_zero_is_explained_and_no_code_is_guessed(written: str) -> None:
+    value, (only,) = CodeScolarite.parse(written)
+    assert (value, only.code, only.value) == (None, IssueCode.INVALID_CODE, written)
+    assert "leading zero" in only.message
+
+
+@pytest.mark.parametrize("code", ["1702510F", "1351281T", "3552000A", "2502001W", "9882343S"])
+def test_seven_digits_and_a_letter_are_a_code_where_no_zero_is_missing(code: str) -> None:
+    value = CodeScolarite.parse(code).value
+    assert value is not None
+    assert value.code == code
 
 
 def test_unknown_prefix_and_group_are_warnings_and_the_code_stays() -> None:
@@ -300,7 +312,11 @@ def test_no_text_makes_a_normaliser_raise(text: str) -> None:
     codes_in(text)
 
 
-@given(st.from_regex(r"\A[0-9]{2}[0-9A-Z][0-9]{3}[0-9A-Z]{2}\Z"))
+# But `1022706T`, which lacks a zero.
+CODES = st.from_regex(r"\A(?!1[0-9]{6}[A-Z])[0-9]{2}[0-9A-Z][0-9]{3}[0-9A-Z]{2}\Z")
+
+
+@given(CODES)
 def test_all_writings_of_a_code_read_alike(code: str) -> None:
     plain = CodeScolarite.parse(code).value
     assert plain is not None

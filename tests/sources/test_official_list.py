@@ -326,6 +326,12 @@ def test_a_bad_row_is_refused_and_the_rest_goes_on(
     assert others == [""]
 
 
+def test_a_row_whose_code_lost_its_zero_says_so(tmp_path: Path) -> None:
+    first, *_ = refusals(found(tmp_path, HEAD + line(cells(code="1022706T")) + SECOND))
+    assert '"1022706T" under "Code diplôme" is none' in first
+    assert "a leading zero was probably lost" in first
+
+
 def test_a_quote_left_open_does_not_reach_a_quote_further_below(tmp_path: Path) -> None:
     bad = FIRST.replace("Vannerie d", '"Vannerie d')
     quoted = line(cells(code="40025304", title='dite "fine"'))
