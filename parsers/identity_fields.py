@@ -5,6 +5,7 @@ from typing import Any
 from parsers.draft import Context, Draft
 from parsers.observation import Observation
 from parsers.sections import Section
+from parsers.succession import is_of_another
 from parsers.values import (
     first_value,
     read_acronym,
@@ -35,7 +36,12 @@ def put_code(draft: Draft, sections: list[Section], context: Context) -> CodeSco
         code, seen = read.value, read.observation
         draft.issues += read.issues
         in_title = codes_in(context.title)
-        if code is None and not sections and len(in_title) == 1:
+        if (
+            code is None
+            and not sections
+            and len(in_title) == 1
+            and not is_of_another(context.title)
+        ):
             code = CodeScolarite.parse(in_title[0]).value
             rule = "code in the title"
             seen = Observation("code", context.title, context.title_place, "", rule)

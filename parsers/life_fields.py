@@ -9,9 +9,10 @@ from parsers.draft import Context, Draft
 from parsers.legal import Mention, merged, orders_in, row_orders
 from parsers.observation import Observation
 from parsers.pieces import Piece
+from parsers.rncp import rncp_in, rncp_under_label
 from parsers.sections import Section
 from parsers.succession import status_in, succession_in, unreadable_codes
-from parsers.values import labelled_codes, rncp_in, sessions_in
+from parsers.values import labelled_codes, sessions_in
 from schema.issues import Issue, IssueCode, issue
 from schema.text import clean, fold
 
@@ -149,9 +150,9 @@ def put_life(draft: Draft, sections: list[Section], loose: list[Piece], under: A
     named = _Named(draft.values.get("code"))
     for section in under("rncp"):
         for piece in section.content:
-            found = rncp_in(piece.text, labelled=True)
-            found += [n for part in piece.parts if part.href for n in rncp_in(part.href, False)]
-            if not found:
+            found, unread = rncp_under_label(piece.text)
+            found += [n for part in piece.parts if part.href for n in rncp_in(part.href)]
+            if unread or not found:
                 draft.issues.append(issue(IssueCode.UNKNOWN_RNCP, "rncp_codes", piece.text[:200]))
             named.add("rncp_codes", found, piece, section.heading.label)
     for name, published in _LISTS.items():
@@ -175,7 +176,7 @@ def put_life(draft: Draft, sections: list[Section], loose: list[Piece], under: A
         if name in {"access", "further_study"}:
             continue
         hrefs = [part.href for part in piece.parts if part.href]
-        numbers = [n for text in (piece.text, *hrefs) for n in rncp_in(text, False)]
+        numbers = [n for text in (piece.text, *hrefs) for n in rncp_in(text)]
         named.add("rncp_codes", numbers, piece)
         said = status_in(piece.text)
         if said and status != "repealed":
@@ -224,5 +225,5 @@ def _tells_something(piece: Piece, context: Context) -> bool:
         or sessions_in(piece.text)
         or any(succession_in(piece.text))
         or status_in(piece.text)
-        or rncp_in(piece.text, False)
+        or rncp_in(piece.text)
     )

@@ -39,6 +39,25 @@ def succession_in(text: str) -> tuple[list[str], list[str]]:
     return replaces, replaced_by
 
 
+_FORMER = r"\b(?:ex|ancien(?:s|nes?|nement)?|precedent(?:e|s)?|precedemment|autrefois|jadis)\b"
+_A_CODE = r"\b[0-9]{2}[0-9a-z][\s-]?[0-9]{3}[0-9][0-9a-z](?:\s?[a-z])?\b"
+_FORMER_CODE = re.compile(
+    rf"{_FORMER}\W*(?:(?:codes?|cfd|numeros?|n|diplome|scolarite|formation)\b\W*)*{_A_CODE}"
+    rf"|{_A_CODE}\W*{_FORMER}(?:\W*(?:codes?|cfd|numeros?)\b)?\W*$"
+)
+
+
+def is_of_another(text: str) -> bool:
+    """Whether the one code in `text` is said to be a former one, or another diploma's:
+    `ex 50022143`, `50022143 (ancien code)`, `remplacé par le 50022143`.
+    """
+    codes = codes_in(text)
+    if len(codes) != 1:
+        return False
+    before, after = succession_in(text)
+    return codes[0] in before + after or bool(_FORMER_CODE.search(same_length(clean(text))))
+
+
 _LIKE_A_CODE = re.compile(
     r"(?<![\w/.-])\d{2}[0-9A-Z](?:-\d[0-9A-Z]{2,8}|[0-9A-Z]{3,9})\b(?![/.]\d)"
 )

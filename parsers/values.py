@@ -1,4 +1,4 @@
-"""Sections of one value to values: code, type, level, duration, sessions, RNCP, succession."""
+"""Sections of one value to values: code, type, level, duration, sessions, succession."""
 
 import re
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from parsers.observation import Observation
 from parsers.sections import Section
-from parsers.succession import succession_in
+from parsers.succession import is_of_another, succession_in
 from schema.code import CodeScolarite, codes_in
 from schema.diploma_type import DiplomaType
 from schema.duration import Duration
@@ -60,12 +60,17 @@ def first_value(
 
 
 def read_code(text: str) -> Parsed[CodeScolarite]:
-    """A code alone, or the one code that stands in the value's text."""
+    """A code alone, or the one code that stands in the value's text and is the diploma's own."""
     parsed = CodeScolarite.parse(text)
-    if parsed.value is None and (alone := CodeScolarite.parse(text.split("(")[0])).value:
+    if parsed.value is not None:
+        return parsed
+    if is_of_another(text):
+        detail = "a former code, or another diploma's"
+        return Parsed(None, (issue(IssueCode.INVALID_CODE, "code", text[:200], detail),))
+    if (alone := CodeScolarite.parse(text.split("(")[0])).value:
         return alone  # "50023438 (ancien code : 50023436)"
     # a definition that gives a code as an example is no value
-    if parsed.value is None and len(text) <= 60 and len(codes := codes_in(text)) == 1:
+    if len(text) <= 60 and len(codes := codes_in(text)) == 1:
         return CodeScolarite.parse(codes[0])
     return parsed
 
@@ -86,9 +91,8 @@ def read_duration(text: str) -> Parsed[Duration]:
 
 
 def read_acronym(text: str) -> Parsed[str]:
-    """An acronym: short, as published."""
-    text = text.strip("()")
-    return Parsed(text if 0 < len(text) <= _LONGEST_ACRONYM else None)
+    """An acronym: short, as published, without parentheses around it."""
+    return _named("acronym", text.strip("()"), _LONGEST_ACRONYM)
 
 
 def read_board(text: str) -> Parsed[str]:
@@ -103,9 +107,9 @@ def read_sector(text: str) -> Parsed[str]:
     return _named("sector", text)
 
 
-def _named(field: str, text: str) -> Parsed[str]:
+def _named(field: str, text: str, longest: int = _LONGEST_NAME) -> Parsed[str]:
     """A name, as published; a longer text is none and is told of."""
-    if len(text) <= _LONGEST_NAME:
+    if len(text) <= longest:
         return Parsed(text)
     return Parsed(None, (issue(IssueCode.UNLABELLED_TEXT, field, text[:200], "too long a name"),))
 
@@ -150,18 +154,6 @@ def sessions_in(text: str) -> dict[str, int]:
             name = "last_session" if match["which"].startswith("der") else "first_session"
             found.setdefault(name, int(match["year"]))
     return found
-
-
-def rncp_in(text: str, labelled: bool) -> list[str]:
-    """RNCP numbers: `RNCP37919`, `RNCP 37 919`, in an address; bare only under their label."""
-    found = [
-        re.sub(r"\s", "", number)
-        for number in re.findall(r"RNCP[\s\u00a0:n°/-]{0,6}(\d{2,3}\s\d{3}|\d{3,6})\b", text, re.I)
-    ]
-    found += re.findall(r"/rncp/(\d{3,6})\b", text, re.I)
-    if labelled and not found:
-        found = [re.sub(r"\s", "", n) for n in re.findall(r"\b(\d{2,3}\s\d{3}|\d{3,6})\b", text)]
-    return list(dict.fromkeys(f"RNCP{number}" for number in found))
 
 
 def labelled_codes(text: str) -> list[str]:

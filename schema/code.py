@@ -47,14 +47,13 @@ class CodeScolarite(BaseModel):
 
         None with `invalid-code` when it is none; `unknown-prefix` and `unknown-nsf` go with a
         code whose parts are in no table (groups ending in 9 are no NSF groups), `doubtful-code`
-        with a letter O or I, which no known prefix holds.
+        with a letter O or I, which no known prefix holds. `1022706T` is no code: it lacks a zero.
         """
         text = clean(text)
         match = _WRITTEN.fullmatch(text)
-        if not match:
-            detail = "8 characters are needed, such as 56122706 or 400-25303 M"
-            if re.fullmatch(r"[0-9]{7}", text):
-                detail = "7 digits: a leading zero was probably lost, write the code as text"
+        lacks_zero = _lacks_zero(text)
+        if not match or lacks_zero:
+            detail = _NO_CODE if not lacks_zero else _LOST_ZERO
             return Parsed(None, (issue(IssueCode.INVALID_CODE, "code", text or None, detail),))
         prefix, group, order = (match[i].upper() for i in (1, 2, 3))
         code = prefix + group + order
@@ -78,6 +77,22 @@ class CodeScolarite(BaseModel):
             nsf_label=nsf["label"] if nsf else None,
         )
         return Parsed(value, tuple(issues))
+
+
+_NO_CODE = "8 characters are needed, such as 56122706 or 400-25303 M"
+_LOST_ZERO = "7 digits: a leading zero was probably lost, write the code as text"
+_SEVEN = re.compile(r"([0-9]{3})[\s-]?[0-9]{4}(?P<letter>[\s-]*[A-Z])?", re.IGNORECASE)
+
+
+def _lacks_zero(text: str) -> bool:
+    """Whether `text` is a code whose zero was lost, as spreadsheets do: 7 digits, and a letter
+    only where that makes a known prefix of an unknown one (`102` is none, `010` is one).
+    """
+    match = _SEVEN.fullmatch(text)
+    if match is None or not match["letter"]:
+        return match is not None
+    prefixes = table("prefixes.csv", "prefix")
+    return match[1] not in prefixes and f"0{match[1][:2]}" in prefixes
 
 
 # Types whose codes end in two digits, all of them: a letter there is the lettre de spécialité of

@@ -3,7 +3,6 @@
 Measured on the 2 342 fiches of October 2025: `1 an`, `2 ans` … `10 ans`, once `22 semaines`.
 """
 
-import itertools
 import re
 
 from pydantic import BaseModel, ConfigDict
@@ -13,19 +12,53 @@ from schema.issues import IssueCode, issue
 from schema.parsed import Parsed
 from schema.text import clean, fold
 
-_WORDS = {
-    word: number
-    for number, word in enumerate(
-        "un deux trois quatre cinq six sept huit neuf dix onze douze".split(), 1
-    )
-} | {"une": 1}
-_NUMBER = r"(\d+(?:[.,]\d+)?|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")"
-_TERM = re.compile(rf"\b{_NUMBER}\s*(ans?|annees?|mois|semestres?)\b(\s+et\s+demie?\b)?")
-_OTHER = re.compile(r"\b\d[\d ]*\s*(semaines?|heures?|h|jours?)\b")
-_RANGE = re.compile(
-    rf"\b{_NUMBER}\s*(?:ans?|mois)?\s*(?:a|-|–|ou|/)\s*{_NUMBER}\s*(?:ans?|annees?|mois)\b"
+# Ten years are the longest that is published: more is a slip, or no duration of a training.
+LONGEST = 120
+
+
+def _spelled() -> dict[str, int]:
+    """The numbers from 1 to 79 in words, as they are after `_plain`."""
+    units = "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze".split()
+    units += ["quinze", "seize", "dix sept", "dix huit", "dix neuf"]
+    words = {word: number for number, word in enumerate(units, 1)}
+    for ten, word in enumerate("vingt trente quarante cinquante soixante".split(), 2):
+        words[word] = 10 * ten
+        for number, unit in enumerate(units[: 19 if ten == 6 else 9], 1):
+            joint = " et " if number in {1, 11} else " "
+            words[word + joint + unit] = 10 * ten + number
+    return words | {f"{word}e": number for word, number in words.items() if word.endswith("un")}
+
+
+_WORDS = _spelled()
+_IN_MONTHS = {"a": 12, "m": 1, "s": 6}  # by the first letter of the unit
+_HALF = r"(?:½|1/2)"
+_SPELLED = "|".join(sorted(_WORDS, key=len, reverse=True))
+_NUMBER = rf"(?:\d{{1,3}}(?:\.\d{{1,2}})?(?: ?½| 1/2)?|½|{_SPELLED})"
+_TERM = rf"{_NUMBER} ?(?:ans?|annees?|mois|semestres?)\b"
+_OTHER = rf"(?:\d[\d ]*|(?:{_SPELLED}) )(?:semaines?|heures?|h|jours?)\b"
+_OR = r" ?(?:a|-|–|ou|/|et|voire) ?"
+_AMOUNT = (
+    rf"(?P<number>{_NUMBER}) ?(?P<unit>ans?|annees?|mois|semestres?)\b"
+    rf"(?P<half>(?: et)? (?:demie?\b|{_HALF}))?(?: (?:et )?(?P<more>{_NUMBER}) ?mois\b)?"
 )
-_UNIT = {"a": 12, "m": 1, "s": 6}
+# Words that change nothing about the amount that they stand beside.
+_BESIDE = (
+    r"(?:duree|totale|normale|de|d|du|des|la|l|en|a|au|sur|formations?|cours|etudes?|scolarite"
+    r"|scolaires?|cycle|cursus|initiale|voie|sous|statut|ou|temps plein|temps complet|apprentissage"
+    r"|alternance|lycee|centre|professionnel(?:le)?|post bac|stages?|entreprises?|milieu)"
+)
+_AFTER = (
+    r"(?: apres(?: (?:un|une|le|la|l|de|d|classe|troisieme|3e|3eme|seconde|2de|cap|bep|bac"
+    r"|baccalaureat|pro|professionnel|diplome))+)?"
+)
+_STATED = re.compile(rf"(?:{_BESIDE} )*(?:: )?{_AMOUNT}(?:,? {_BESIDE})*{_AFTER}")
+_ASIDE = re.compile(
+    r"(?:,? (?:soit|dont)\b| =| \((?:soit\b|dont\b)?| ?[–/-] ?(?=\d[\d ]*(?:heures?|h)\b)) ?"
+    r"(?P<text>[^()]+)\)?"
+)
+_ASIDE_BESIDE = re.compile(rf"(?:{_OTHER}|{_BESIDE})(?: {_BESIDE})*")
+_TERMS, _OTHERS = re.compile(rf"(?<![\w.]){_TERM}"), re.compile(rf"\b{_OTHER}")
+_RANGE = re.compile(rf"(?<![\w.])(?:{_TERM}{_OR}{_NUMBER}|{_NUMBER}{_OR}{_TERM})")
 
 
 class Duration(BaseModel):
@@ -33,53 +66,71 @@ class Duration(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
-    duration_months: int | None = described("Durée en mois.", "Duration in months.", ge=1)
+    duration_months: int | None = described(
+        "Durée en mois.", "Duration in months.", ge=1, le=LONGEST
+    )
     duration_label: str = described("Durée telle que publiée.", "Duration as published.")
 
     @classmethod
     def parse(cls, text: str) -> "Parsed[Duration]":
-        """Read `1 an`, `deux ans`, `18 mois`, `1 an et demi`, `2 ans et 6 mois`.
+        """Read `1 an`, `deux ans`, `18 mois`, `1 an et demi`, `2 ans et 6 mois`, `2 ½ ans`.
 
-        Weeks, hours, ranges and alternatives are no number of months: None and
-        `duration-not-in-months`; anything else `unknown-duration`. The label is always kept.
+        A number only where every word of the text is understood. Weeks, hours, ranges and
+        alternatives are no number of months: None and `duration-not-in-months`; anything else,
+        more than `LONGEST` too, `unknown-duration`. The label is always kept.
         """
         label = clean(text)
         if not label or len(label) > 200:  # a text, and no value
             return Parsed(None, (issue(IssueCode.UNKNOWN_DURATION, "duration_months", None),))
-        months, code = _months(label)
+        months, code = _months(_plain(label))
         issues = (issue(code, "duration_months", label),) if code else ()
         return Parsed(cls(duration_months=months, duration_label=label), issues)
 
 
-def _months(label: str) -> tuple[int | None, IssueCode | None]:
-    folded = re.sub(r"(\d)\s*[.,]\s*(\d)", r"\1.\2", label)
-    folded = " ".join(re.sub(r"[^a-z0-9.+/–-]+", " ", _plain(folded)).split())
-    terms = [
-        (_number(m[1]) * _UNIT[m[2][0]] + (_UNIT[m[2][0]] / 2 if m[3] else 0), m)
-        for m in _TERM.finditer(folded)
-    ]
-    if _RANGE.search(folded) or (not terms and _OTHER.search(folded)):
-        return None, IssueCode.DURATION_NOT_IN_MONTHS
-    if not terms:
-        return None, IssueCode.UNKNOWN_DURATION
-    total = terms[0][0]
-    for (_, before), (value, term) in itertools.pairwise(terms):
-        between = folded[before.end() : term.start()].strip()
-        if value == total:  # "2 ans (24 mois)"
-            continue
-        if between in {"", "et"} and before[2][0] == "a" and term[2][0] == "m":
-            total += value
-        else:  # "3 ans, 2 ans après un CAP": which one is not for us to say
+def _months(plain: str) -> tuple[int | None, IssueCode | None]:
+    total = _total(plain)
+    if total is None:
+        several = len(_TERMS.findall(plain)) > 1  # which one is not for us to say
+        if several or _RANGE.search(plain) or _OTHERS.search(plain):
             return None, IssueCode.DURATION_NOT_IN_MONTHS
-    if total != int(total) or total < 1:
+        return None, IssueCode.UNKNOWN_DURATION
+    if total != int(total):
         return None, IssueCode.DURATION_NOT_IN_MONTHS
-    return int(total), None
+    return (int(total), None) if 1 <= total <= LONGEST else (None, IssueCode.UNKNOWN_DURATION)
+
+
+def _total(plain: str) -> float | None:
+    """The months that the whole text states; None when there is anything else in it."""
+    stated, aside = plain, None
+    if mark := _ASIDE.search(plain):  # "2 ans (24 mois)", "2 ans dont 12 semaines de stage"
+        if mark.end() < len(plain):
+            return None
+        stated, aside = plain[: mark.start()], mark["text"]
+    total = _amount(stated)
+    if aside is None or _ASIDE_BESIDE.fullmatch(aside) or _amount(aside) == total:
+        return total
+    return None
+
+
+def _amount(plain: str) -> float | None:
+    match = _STATED.fullmatch(plain)
+    if match is None or (match["more"] and match["unit"][0] != "a"):
+        return None
+    unit = _IN_MONTHS[match["unit"][0]]
+    total = _number(match["number"]) * unit + (unit / 2 if match["half"] else 0)
+    return total + (_number(match["more"]) if match["more"] else 0)
 
 
 def _plain(text: str) -> str:
-    """`fold` that keeps the marks of ranges and decimals."""
-    return "".join(fold(c) if c.isalpha() else c for c in text)
+    """Small letters without accents, apostrophes and hyphens between words; a decimal point."""
+    text = "".join(fold(c) if c.isalpha() else c for c in re.sub("['’]", " ", text))
+    text = re.sub(r"(?<=\d),(?=\d)", ".", text)
+    text = re.sub(r"(?<=[a-z])[-‐‑](?=[a-z])", " ", text)
+    return " ".join(text.replace("(s)", "s").replace("(", " (").split()).rstrip(" .")
 
 
 def _number(text: str) -> float:
-    return _WORDS[text] if text in _WORDS else float(text)
+    if text in _WORDS:
+        return _WORDS[text]
+    whole = re.sub(rf" ?{_HALF}", "", text)
+    return float(whole or 0) + (0.5 if whole != text else 0)

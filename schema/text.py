@@ -10,6 +10,14 @@ from functools import lru_cache, wraps
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 # C0/C1 controls other than white space, lone surrogates: never part of a French text.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
+# What windows-1252 means by the bytes of C1, five of which it leaves free: in practice U+0092 is an
+# apostrophe whose byte was read as ISO-8859-1, and the web reads `&#146;` so (HTML standard).
+# U+0085 is not among them: it ends lines in text files, and is white space.
+_WINDOWS = {
+    chr(byte): meant
+    for byte in range(0x80, 0xA0)
+    if byte != 0x85 and (meant := bytes([byte]).decode("cp1252", "ignore"))
+}
 _STRAIGHT = str.maketrans(dict.fromkeys("’‘ʼ", "'") | dict.fromkeys("‐‑‒–—―−", "-"))
 
 
@@ -17,7 +25,8 @@ class _OneForOne(dict[int, str]):
     """Each character as one without accent or capital, worked out when first met."""
 
     def __missing__(self, key: int) -> str:
-        plain = ascii_text(chr(key).translate(_STRAIGHT)).lower() or "?"
+        character = _WINDOWS.get(chr(key), chr(key))
+        plain = ascii_text(character.translate(_STRAIGHT)).lower() or "?"
         self[key] = plain[0]
         return plain[0]
 
@@ -45,9 +54,10 @@ def _remembered(function: Callable[[str], str]) -> Callable[[str], str]:
 def clean(text: str) -> str:
     """One line of text: Unicode NFC, every run of white space (no-break ones too) one space.
 
-    Spelling, quotation marks and dashes stay as published.
+    Spelling, quotation marks and dashes stay as published; windows-1252 that was read as
+    ISO-8859-1 is what it was meant to be.
     """
-    text = _CONTROL.sub("", _INVISIBLE.sub("", text))
+    text = _CONTROL.sub(lambda match: _WINDOWS.get(match[0], ""), _INVISIBLE.sub("", text))
     return unicodedata.normalize("NFC", " ".join(text.split()))
 
 

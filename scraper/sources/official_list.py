@@ -114,9 +114,9 @@ def _document(row: Row, columns: list[str], code_at: int, seen: dict[str, int]) 
     written = clean(cells[code_at])
     if fold(written) == fold(CODE):
         return _refused(where, "the names of the columns once more")
-    code = CodeScolarite.parse(written).value
+    code, issues = CodeScolarite.parse(written)
     if code is None:
-        return _refused(where, f'"{written}" under "{CODE}" is none')
+        return _refused(where, f'"{written}" under "{CODE}" is none ({issues[0].message})')
     first = seen.setdefault(code.code, row.number)
     if first != row.number:
         return _refused(where, f"the code {code.code} stands in row {first} already")

@@ -93,6 +93,19 @@ def test_a_title_escaped_twice_has_no_markup_left() -> None:
     assert made.record.title == "CAP légumes & fruits"
 
 
+@pytest.mark.parametrize("written", ["L&#146;&#156;uvre", "L&#x92;&#x9C;uvre"])
+def test_a_number_of_windows_1252_means_what_browsers_read(written: str) -> None:
+    made = fiche(f"<sigle>{written}</sigle><descriptif_acces>&lt;p>{written}</descriptif_acces>")
+    assert (made.record.acronym, made.record.access) == ("L’œuvre", "L’œuvre")
+
+
+def test_xml_declared_iso_8859_1_is_read_as_windows_1252() -> None:
+    begin = '<?xml version="1.0" encoding="ISO-8859-1"?>'
+    body = formation(texts(descriptif_acces="L’accès à l’œuvre : 30 €")).decode()
+    made = read_formation(begin.encode() + body.encode("cp1252"))
+    assert made.record.access == "L’accès à l’œuvre : 30 €"
+
+
 def test_html_written_as_elements_is_text_too() -> None:
     inner = "<descriptif_acces><p>Avec un <b>CAP</b>.</p><p>Ou sans.</p></descriptif_acces>"
     assert fiche(inner).record.access == "Avec un CAP.\n\nOu sans."

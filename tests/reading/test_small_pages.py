@@ -65,6 +65,11 @@ def test_what_pages_end_with_belongs_to_no_section(tail: str) -> None:
          "replaces", ["50023436"]),
         ("<h1>CAP Vannerie</h1><p>Code scolarité : 50023438 (ancien code : 50023436)</p>" + TRADES,
          "code", "50023438"),
+        ("<h1>CAP Vannerie (ancien code 50023436)</h1>" + ACCESS + TRADES, "code", None),
+        ("<h1>CAP Vannerie</h1><p>Code scolarité : nouveau code 50023438</p>" + TRADES,
+         "code", "50023438"),
+        ("<h1>CS vannerie</h1><p>Code scolarité : 56123438 (ex MC)</p>" + TRADES,
+         "code", "56123438"),
         (BEGIN + "<h2>Description</h2><p>Le vannier tresse.</p><p>Niveau : il faut être soigneux."
          "</p>", "level_label", None),
         ("<h1>CAP Vannerie</h1><p>Code scolarité : <del>50023437</del> <ins>50023438</ins></p>"
@@ -75,6 +80,19 @@ def test_field(body: str, field: str, expected: Any) -> None:
     made = record(body).model_dump(mode="json")
     value = made[field]
     assert ([one["label"] for one in value] if field == "trades" else value) == expected
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["ancien code : 50023436", "ex 50023436", "(ex 500-23436 T)", "Ancien numéro : 50023436",
+     "50023436 (ancien code)", "50023436 ancien", "remplace le 50023436",
+     "remplacé par le 50023436"],
+)  # fmt: skip
+def test_the_code_of_another_diploma_is_not_taken_for_its_own(value: str) -> None:
+    made = record(f"<h1>CAP Vannerie</h1><p>Code scolarité : {value}</p>" + ACCESS + TRADES)
+    assert made.code is None
+    told = [one for one in made.issues if one.code.value == "invalid-code"]
+    assert [(one.field, one.value) for one in told] == [("code", value)]
 
 
 def test_an_order_may_be_the_title() -> None:
@@ -120,3 +138,17 @@ def test_a_text_under_the_sector_is_no_sector() -> None:
     made = record(BEGIN + "<h2>Secteur</h2><p>" + "Les vanniers travaillent l'osier. " * 5 + "</p>")
     assert made.sector is None
     assert ("unlabelled-text", "sector") in {(i.code.value, i.field) for i in made.issues}
+
+
+@pytest.mark.parametrize(("written", "told"), [("V" * 41, "V" * 41), (f"({'V' * 300})", "V" * 200)])
+def test_too_long_an_acronym_is_told(written: str, told: str) -> None:
+    made = record(f"{BEGIN}<p>Sigle : {written}</p>{ACCESS}")
+    assert made.acronym is None
+    said = {(one.code.value, one.field, one.value) for one in made.issues}
+    assert ("unlabelled-text", "acronym", told) in said
+
+
+def test_an_acronym_may_have_40_characters() -> None:
+    made = record(f"{BEGIN}<p>Sigle : {'V' * 40}</p>{ACCESS}")
+    assert made.acronym == "V" * 40
+    assert "acronym" not in {one.field for one in made.issues}

@@ -193,6 +193,39 @@ def test_what_cannot_be_read_of_a_value_is_told_of(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("cell", "numbers", "told"),
+    [
+        ("37928", ["RNCP37928"], False),
+        ("37 928", ["RNCP37928"], False),
+        ("RNCP37928 - CAP vannerie", ["RNCP37928"], False),
+        ("fiche n° 37928", ["RNCP37928"], False),
+        ("37928, 38123 et RNCP 38 124", ["RNCP37928", "RNCP38123", "RNCP38124"], False),
+        ("37928 38123", ["RNCP37928", "RNCP38123"], False),
+        ("820-821", ["RNCP820", "RNCP821"], False),
+        # years and dates
+        ("37928 (échéance 2026)", ["RNCP37928"], False),
+        ("37928 - actif jusqu'au 31/08/2026", ["RNCP37928"], False),
+        ("37928, 2026", ["RNCP37928"], False),
+        ("échéance 2026", [], True),
+        # digits that may be one number or two, and numbers whose part is not clear
+        ("379 380", [], True),
+        ("RNCP 379 380", [], True),
+        ("37 928 456", [], True),
+        ("3792 8", [], True),
+        ("37928 puis 38123", ["RNCP37928"], True),
+        ("RNCP37928 (ancien 30123)", ["RNCP37928"], True),
+        ("37928000", [], True),
+    ],
+)
+def test_numbers_under_rncp_and_not_years(
+    tmp_path: Path, cell: str, numbers: list[str], told: bool
+) -> None:
+    record = of(tmp_path, rncp=cell)
+    assert list(record.rncp_codes) == numbers
+    assert said(record) == ({("unknown-rncp", "rncp_codes", cell)} if told else set())
+
+
 def test_a_code_in_no_table_is_a_code(tmp_path: Path) -> None:
     record = of(tmp_path, code="988-23438", type="essai")
     assert (record.code, record.diploma_type) == ("98823438", None)
@@ -301,6 +334,12 @@ def test_a_bad_row_is_refused_and_the_rest_goes_on(
     first, *others = refusals(found(tmp_path, HEAD.encode() + bad + SECOND.encode()))
     assert first.startswith(refusal)
     assert others == [""]
+
+
+def test_a_row_whose_code_lost_its_zero_says_so(tmp_path: Path) -> None:
+    first, *_ = refusals(found(tmp_path, HEAD + line(cells(code="1022706T")) + SECOND))
+    assert '"1022706T" under "Code diplôme" is none' in first
+    assert "a leading zero was probably lost" in first
 
 
 def test_a_quote_left_open_does_not_reach_a_quote_further_below(tmp_path: Path) -> None:

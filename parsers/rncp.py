@@ -1,0 +1,50 @@
+"""RNCP numbers: `RNCP37919`, `RNCP 37 919`, in an address; bare only under their label."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+# Groups of digits are one number only as 2 and 3, for no number has two digits: `379 380` may be
+# one number or two, and is none.
+_NUMBER = r"(?:[0-9]{2}\s[0-9]{3}(?!\s[0-9]{3}\b)|[0-9]{3,4}(?!\s[0-9]{1,3}\b)|[0-9]{5,6})(?!\w)"
+_NAMED = re.compile(rf"RNCP[\s:n°/-]{{0,6}}({_NUMBER})|/rncp/([0-9]{{3,6}})\b", re.IGNORECASE)
+_YEAR = r"(?:19|20)[0-9]{2}\b"
+_BARE = rf"(?!{_YEAR}){_NUMBER}"
+_BETWEEN = r"(?:\s*(?:[,;/|&+–-]|\bet\b|\bou\b)\s*(?:RNCP\s*)?|\s+(?=[0-9]{5,6}\b))"
+_LIST = re.compile(
+    r"\W*(?:(?:fiches?|codes?|num[ée]ros?|n|nos?|rncp|inscrit|sous|le|la|au|répertoire|national)"
+    rf"\W*)*({_BARE}(?:{_BETWEEN}{_BARE})*)",
+    re.IGNORECASE,
+)
+# No year, and no part of a date or of a longer number.
+_LIKE_ONE = re.compile(rf"(?<![0-9/.])(?!{_YEAR})[0-9]{{3,}}(?![/.]?[0-9])")
+
+
+class Labelled(NamedTuple):
+    """The numbers under a label, and what else there may be one."""
+
+    numbers: list[str]
+    unread: list[str]
+
+
+def rncp_in(text: str) -> list[str]:
+    """The numbers that a text names as such, in order, without repetition."""
+    return _written(match[1] or match[2] for match in _NAMED.finditer(text))
+
+
+def rncp_under_label(text: str) -> Labelled:
+    """The numbers that a label's value begins with, and those that it names as such.
+
+    A year is none beside anything else: `37928 (échéance 2026)`.
+    """
+    if re.fullmatch(_YEAR, text):
+        return Labelled(_written([text]), [])
+    listed = _LIST.match(text)
+    bare = re.findall(_NUMBER, listed[1]) if listed else []
+    rest = text[listed.end() :] if listed else text
+    numbers = list(dict.fromkeys([*_written(bare), *rncp_in(rest)]))
+    return Labelled(numbers, _LIKE_ONE.findall(_NAMED.sub(" ", rest)))
+
+
+def _written(numbers: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys("RNCP" + re.sub(r"\s", "", number) for number in numbers))
