@@ -1,10 +1,13 @@
 """Orders (arrêtés) that a page names, in lists, in sentences and in links."""
 
 import re
+from bisect import bisect_left
 from typing import Literal, NamedTuple
 
 from parsers.blocks import Part, joined
 from parsers.pieces import BULLET
+from parsers.sayings import of_others
+from parsers.whose import Own
 from schema.dates import dates_in, parse_date
 from schema.referential import LegalText
 from schema.text import clean, same_length
@@ -53,8 +56,8 @@ class Mention(NamedTuple):
     full: bool
 
 
-def orders_in(parts: tuple[Part, ...], listed: bool, label: str = "") -> list[Mention]:
-    """The orders that a line names.
+def orders_in(parts: tuple[Part, ...], listed: bool, label: str, own: Own) -> list[Mention]:
+    """The orders that a line names, but for those that repeal or make another diploma than `own`.
 
     `listed`: the line stands in a section of legal texts, so that the whole line is the title.
     `label`: the section's label, which may say what the order does (*Arrêté de création*).
@@ -63,7 +66,11 @@ def orders_in(parts: tuple[Part, ...], listed: bool, label: str = "") -> list[Me
     plain = same_length(text)
     hrefs = [part.href for part in parts if part.href and is_legal_address(part.href)]
     hrefs = list(dict.fromkeys(hrefs))
-    places = _places(plain)
+    named = _places(plain)
+    others = of_others(text, own)
+    places = [one for one in named if _outside(others, one[0])]
+    if named and not places:
+        return []
     if not places:
         if not listed or not text or (not dates_in(text) and not hrefs):
             return []
@@ -107,6 +114,12 @@ def _places(plain: str) -> list[tuple[int, bool]]:
     return [one for one in sorted(connected + further) if one[0] not in cited]
 
 
+def _outside(parts: list[tuple[int, int]], place: int) -> bool:
+    """Whether `place` is in none of `parts`, which are in order."""
+    before = bisect_left(parts, (place, 0))
+    return before == 0 or place >= parts[before - 1][1]
+
+
 def _own_words(clause: str, about_the_order: bool) -> str:
     """The words after a date that say what the order itself does: not what was done to it."""
     if not about_the_order:
@@ -114,14 +127,14 @@ def _own_words(clause: str, about_the_order: bool) -> str:
     return _DONE_TO_IT.split(clause)[0]
 
 
-def row_orders(cells: list[tuple[Part, ...]], label: str) -> list[Mention]:
+def row_orders(cells: list[tuple[Part, ...]], label: str, own: Own) -> list[Mention]:
     """The order that a table row tells of (text, NOR, subject in cells of their own): the cell
     that names it is the title, the row says its kind and number.
     """
     spaced = tuple(p for cell in cells for p in (*cell, Part(" ")))
-    whole = orders_in(spaced, True, label)
+    whole = orders_in(spaced, True, label, own)
     if len(whole) != 1:
-        return [mention for cell in cells for mention in orders_in(cell, True, label)]
+        return [mention for cell in cells for mention in orders_in(cell, True, label, own)]
     named = next((clean(joined(c)) for c in cells if dates_in(clean(joined(c)))), "")
     (only,) = whole
     return [only._replace(text=only.text.model_copy(update={"title": named or only.text.title}))]

@@ -12,6 +12,7 @@ from parsers.pieces import Piece
 from parsers.sections import Section
 from parsers.succession import status_in, succession_in, unreadable_codes
 from parsers.values import labelled_codes, rncp_in, sessions_in
+from parsers.whose import Own
 from schema.issues import Issue, IssueCode, issue
 from schema.text import clean, fold
 
@@ -22,6 +23,13 @@ _LISTS = {
     "rncp": "rncp_codes", "replaces": "replaces", "replaced_by": "replaced_by",
     "documents": "documents", "legal_texts": "legal_texts", "status": "status",
 }  # fmt: skip
+# Texts that tell of the diplomas before and after this one.
+_OF_OTHERS = {"access", "further_study"}
+
+
+def own_of(draft: Draft) -> Own:
+    """What tells the diploma of a draft from others; its title has been read."""
+    return Own(*(draft.values.get(key) for key in ("code", "name", "diploma_type")))
 
 
 def put_documents(
@@ -63,10 +71,11 @@ def put_legal(draft: Draft, sections: list[Section], loose: list[Piece]) -> None
     """Orders in their own sections, then in loose lines, then in sentences."""
     mentions: list[Mention] = []
     seen: list[Observation] = []
+    own = own_of(draft)
 
     def look(piece: Piece, listed: bool, label: str, certain: bool) -> None:
         for line in _lines(piece):
-            for mention in orders_in(line, listed, label):
+            for mention in orders_in(line, listed, label, own):
                 if certain or mention.text.kind or mention.full:
                     mentions.append(mention)
                     seen.append(
@@ -80,7 +89,7 @@ def put_legal(draft: Draft, sections: list[Section], loose: list[Piece]) -> None
                 if len(row) == 1:
                     look(row[0], True, section.heading.label, True)
                 else:
-                    found = row_orders([piece.parts for piece in row], section.heading.label)
+                    found = row_orders([piece.parts for piece in row], section.heading.label, own)
                     mentions += found
                     place = row[0].block.place
                     seen += [Observation("legal_texts", m.text.title, place) for m in found]
@@ -161,23 +170,22 @@ def put_life(draft: Draft, sections: list[Section], loose: list[Piece], under: A
                     IssueCode.EMPTY_SECTION if section.entry.is_section else IssueCode.EMPTY_VALUE
                 )
                 draft.issues.append(issue(code, published, section.heading.label or None))
+    own = own_of(draft)
     texts = [(piece, "") for piece in loose]
     for section in sections:
-        if section.entry.field not in {"trades", "documents", "rncp"}:
+        if section.entry.field not in _OF_OTHERS | {"trades", "documents", "rncp"}:
             texts += [(piece, section.entry.field) for piece in section.content]
     for piece, name in texts:
-        for text in unreadable_codes(piece.text, name in {"replaces", "replaced_by"}):
+        for text in unreadable_codes(piece.text, own, name in {"replaces", "replaced_by"}):
             field = name if name in {"replaces", "replaced_by"} else _relation(piece.text)
             draft.issues.append(issue(IssueCode.INVALID_CODE, field, text))
-        before, after = succession_in(piece.text)
+        before, after = succession_in(piece.text, own)
         named.add("replaces", before, piece)
         named.add("replaced_by", after, piece)
-        if name in {"access", "further_study"}:
-            continue
         hrefs = [part.href for part in piece.parts if part.href]
         numbers = [n for text in (piece.text, *hrefs) for n in rncp_in(text, False)]
         named.add("rncp_codes", numbers, piece)
-        said = status_in(piece.text)
+        said = status_in(piece.text, own)
         if said and status != "repealed":
             status = said
             draft.evidence.append(Observation("status", piece.text, piece.block.place))
@@ -205,11 +213,11 @@ def _relation(text: str) -> str:
     return "replaced_by" if "remplac" in text and " par " in text else "replaces"
 
 
-def left_over(pieces: list[Piece], context: Context) -> list[Issue]:
+def left_over(pieces: list[Piece], context: Context, own: Own) -> list[Issue]:
     """Texts outside all sections that tell nothing of the diploma's life either: each an issue,
     so that a label that no lexicon knows does not take its value with it unseen.
     """
-    unused = [piece for piece in pieces if not _tells_something(piece, context)]
+    unused = [piece for piece in pieces if not _tells_something(piece, context, own)]
     said = [issue(IssueCode.UNLABELLED_TEXT, None, one.text[:200]) for one in unused[:_MOST]]
     if len(unused) > _MOST:
         more = f"and {len(unused) - _MOST} more texts like it"
@@ -217,12 +225,12 @@ def left_over(pieces: list[Piece], context: Context) -> list[Issue]:
     return said
 
 
-def _tells_something(piece: Piece, context: Context) -> bool:
+def _tells_something(piece: Piece, context: Context, own: Own) -> bool:
     return bool(
-        any(orders_in(line, False) for line in _lines(piece))
+        any(orders_in(line, False, "", own) for line in _lines(piece))
         or documents_in(piece, context.base, False, "")
         or sessions_in(piece.text)
-        or any(succession_in(piece.text))
-        or status_in(piece.text)
+        or any(succession_in(piece.text, own))
+        or status_in(piece.text, own)
         or rncp_in(piece.text, False)
     )

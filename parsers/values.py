@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from parsers.observation import Observation
 from parsers.sections import Section
-from parsers.succession import succession_in
+from parsers.succession import codes_told_of
 from schema.code import CodeScolarite, codes_in
 from schema.diploma_type import DiplomaType
 from schema.duration import Duration
@@ -168,5 +168,5 @@ def labelled_codes(text: str) -> list[str]:
     """The codes under a label of succession (*Remplace*, *Remplacé par*), but for those that a
     sentence there calls former or later.
     """
-    replaces, replaced_by = succession_in(text)
-    return [code for code in codes_in(text) if code not in replaces + replaced_by]
+    told = codes_told_of(text)
+    return [code for code in codes_in(text) if code not in told]

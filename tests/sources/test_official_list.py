@@ -152,6 +152,34 @@ def test_a_comment_tells_of_repeal(tmp_path: Path, comment: str, date: str) -> N
     assert [(one.date, one.kind) for one in record.legal_texts][1:] == [(date, "repeal")]
 
 
+@pytest.mark.parametrize(
+    ("comment", "replaces"),
+    [
+        ("remplace le 01022706, abrogé par arrêté du 3 mars 2024", ("01022706",)),
+        ("remplace le 01022706 abrogé par arrêté du 3 mars 2024", ("01022706",)),
+        ("remplace la spécialité boucherie du CAP abrogé le 3 mars 2024", ()),
+    ],
+)
+def test_the_repeal_of_what_it_replaces_is_not_its_own(
+    tmp_path: Path, comment: str, replaces: tuple[str, ...]
+) -> None:
+    record = of(tmp_path, comment=comment)
+    assert (record.status, record.replaces) == ("unknown", replaces)
+    assert [(one.date, one.kind) for one in record.legal_texts] == [("2001-05-14", "creation")]
+
+
+def test_a_comment_tells_of_repeal_and_successor(tmp_path: Path) -> None:
+    record = of(tmp_path, comment="abrogé par arrêté du 3 mars 2024, remplacé par 40025303 M")
+    assert (record.status, record.replaced_by) == ("repealed", ("40025303",))
+    assert [one.kind for one in record.legal_texts] == ["creation", "repeal"]
+
+
+def test_a_succession_that_is_another_diploma_s_is_told_of(tmp_path: Path) -> None:
+    record = of(tmp_path, comment="40025303 remplace le 40025304")
+    assert (record.replaces, record.replaced_by) == ((), ())
+    assert said(record) == {("unlabelled-text", None, "40025303 remplace le 40025304")}
+
+
 def test_a_code_that_lacks_a_digit_is_told_of_and_not_guessed(tmp_path: Path) -> None:
     record = of(tmp_path, comment="remplace le 4025513R et le 40025514R")
     assert record.replaces == ("40025514",)
