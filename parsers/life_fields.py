@@ -200,13 +200,26 @@ def put_life(draft: Draft, sections: list[Section], loose: list[Piece], under: A
 
 
 def put_sessions(draft: Draft, sections: list[Section], loose: list[Piece]) -> None:
-    """Sessions that sentences name, where no label does."""
-    pieces = [*loose, *(p for s in sections if s.entry.field != "trades" for p in s.content)]
+    """Sessions that sentences name, where no label does; one that differs is a conflict."""
+    pieces = [*loose]
+    for section in sections:
+        if section.entry.field not in _OF_OTHERS | {"trades"}:
+            pieces += section.content
     for piece in pieces:
-        for name, year in sessions_in(piece.text).items():
-            if draft.values.get(name) is None:
+        for name, year in sessions_in(piece.text):
+            known = draft.values.get(name)
+            if known is None:
                 seen = Observation(name, piece.text, piece.block.place, "", "named in a sentence")
                 draft.put(name, year, seen)
+            elif year != known and not _is_stated(draft, name, year):
+                both = f"{known} | {piece.text[:200]}"
+                draft.issues.append(issue(IssueCode.CONFLICTING_VALUES, name, both))
+
+
+def _is_stated(draft: Draft, name: str, year: int) -> bool:
+    """Whether a label gives that year too, such as a last session before a supplementary one."""
+    given = (seen for seen in draft.evidence if seen.field == name and seen.label)
+    return any(str(year) in seen.text for seen in given)
 
 
 def _relation(text: str) -> str:

@@ -143,3 +143,9 @@ def test_a_code_that_lacks_a_digit_is_told_where_it_is_of_the_own_succession() -
     said = fiche(descriptif_format_court="Il remplace le 5002213T.")
     assert issues(said) == [("invalid-code", "replaces", "5002213T")]
     assert issues(fiche(descriptif_format_court="Le BEP vente remplace le 5002213T.")) == []
+
+
+@pytest.mark.parametrize("element", ["descriptif_acces", "descriptif_poursuite_etudes"])
+def test_no_session_in_texts_about_the_diplomas_before_and_after(element: str) -> None:
+    made = fiche(**{element: "Le BP boucher a sa première session en 2026."})
+    assert made.record.first_session is None

@@ -46,7 +46,8 @@ def cells(**values: str) -> list[str]:
     names = {
         "code": "Code diplôme", "type": "Diplôme", "comment": "Commentaire", "sector": "Secteur",
         "rncp": "Code RNCP", "date": "Date de l'arrêté de création", "last": "Dernière session",
-        "extra": "Session supplémentaire", "title": "Intitulé de la spécialité (et options)",
+        "first": "Première session", "extra": "Session supplémentaire",
+        "title": "Intitulé de la spécialité (et options)",
     }  # fmt: skip
     return list({**ROW, **{names[key]: value for key, value in values.items()}}.values())
 
@@ -194,6 +195,41 @@ def test_a_comment_that_is_no_fact_is_told_of(tmp_path: Path) -> None:
 def test_a_supplementary_session_is_the_last_one(tmp_path: Path) -> None:
     record = of(tmp_path, last="2024", extra="2025")
     assert record.last_session == 2025
+    assert said(record) == set()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "comment", "field", "both"),
+    [
+        ("2016", "2026", "dernière session 2028", "last_session", "2026"),
+        ("2016", "2026", "première session en 2030", "first_session", "2016"),
+        ("2016", "2026", "session 2028, dernière session", "last_session", "2026"),
+        ("2016", "", "dernière session 2026, dernière session 2028", "last_session", "2026"),
+    ],
+)
+def test_a_session_that_contradicts_another_one_is_told_of(
+    tmp_path: Path, first: str, last: str, comment: str, field: str, both: str
+) -> None:
+    record = of(tmp_path, first=first, last=last, comment=comment)
+    assert (record.first_session, record.last_session) == (2016, 2026)
+    assert said(record) == {("conflicting-values", field, f"{both} | {comment}")}
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "dernière session 2024",
+        "première session 2016, dernière session 2025",
+        "session 2016 est la première session, dernière session 2025",
+        "session 2016, première session",
+        "remplace le 40025303, dernière session 2020",
+    ],
+)
+def test_a_comment_that_repeats_a_session_or_tells_another_s_is_no_conflict(
+    tmp_path: Path, comment: str
+) -> None:
+    record = of(tmp_path, first="2016", last="2024", extra="2025", comment=comment)
+    assert (record.first_session, record.last_session) == (2016, 2025)
     assert said(record) == set()
 
 
