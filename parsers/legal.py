@@ -10,7 +10,7 @@ from parsers.sayings import of_others
 from parsers.whose import Own
 from schema.dates import dates_in, parse_date
 from schema.referential import LegalText
-from schema.text import clean, same_length
+from schema.text import clean, fold, same_length
 
 Kind = Literal["creation", "modification", "repeal"]
 NOR = re.compile(r"\b([A-Z]{4}\d{7}[A-Z])\b")
@@ -20,7 +20,14 @@ _MENTION = re.compile(
     r"(?:\s+n[°o.]*\s*[\d-]+)?,?\s+(?:en date )?du\s+(?=\d)"
 )
 _FURTHER = re.compile(r"(?:,| et)\s+(?:du |celui du )(?=\d{1,2}(?:er)?[\s/.])")
-_DONE_TO_IT = re.compile(r"\b(?:modifie|abroge|complete|remplace)e?s? par\b")
+# "modifié par", or the participle right after the order's date: "du 12 avril 2013 (abrogé)"
+_DONE = r"(?:modifie|abroge|complete|remplace)e?s?"
+_DONE_TO_IT = re.compile(
+    rf"\b{_DONE} par\b|(?<=\d)[ ,;(–-]{{1,3}}{_DONE}\b(?! (?:l'|l[ae]s? (?!\d)))"
+)
+# A value that is a date, and what it adds: "12/04/2013 modifié le 3/3/2020"
+_AT_START = re.compile(r"(?:arrete )?(?:du |le )?$")
+_ADDED = re.compile(rf"[ ,;(–-]+{_DONE}(?: par)?(?: l'arrete| arrete)?(?: le| du)? $")
 # The order that another one changes or cites is no order of this diploma.
 _CITED = re.compile(
     r"(?:modifiant|abrogeant|remplacant|completant|modification (?:de )?|relatif a|vu"
@@ -66,6 +73,8 @@ def orders_in(parts: tuple[Part, ...], listed: bool, label: str, own: Own) -> li
     plain = same_length(text)
     hrefs = [part.href for part in parts if part.href and is_legal_address(part.href)]
     hrefs = list(dict.fromkeys(hrefs))
+    if is_date_label(label) and (dates := dates_in(text)) and _AT_START.match(plain[: dates[0][0]]):
+        return _dated(text, plain, label, hrefs)
     named = _places(plain)
     others = of_others(text, own)
     places = [one for one in named if _outside(others, one[0])]
@@ -74,7 +83,7 @@ def orders_in(parts: tuple[Part, ...], listed: bool, label: str, own: Own) -> li
     if not places:
         if not listed or not text or (not dates_in(text) and not hrefs):
             return []
-        return [Mention(_order(text, text, _kind("", plain, label), hrefs), True)]
+        return _dated(text, plain, label, hrefs)
     at_start = places[0][0] == 0 or (
         places[0][0] < 90 and bool(_LEADS_IN.match(plain[: places[0][0]]))
     )
@@ -92,6 +101,41 @@ def orders_in(parts: tuple[Part, ...], listed: bool, label: str, own: Own) -> li
         near = hrefs if len(places) == 1 else hrefs[number : number + 1]
         mentions.append(Mention(_order(title, text[place:stop], kind, near), listed or whole))
     return mentions
+
+
+def _dated(text: str, plain: str, label: str, hrefs: list[str]) -> list[Mention]:
+    """The order of a line that gives no more than its date or address, and those that changed it:
+    `12/04/2013 modifié 3/3/2020`.
+    """
+    added = [
+        (match.start(), place)
+        for place, _ in dates_in(text)
+        if (match := _ADDED.search(plain, max(0, place - 40), place))
+    ]
+    stops = [*(start for start, _ in added), len(text)]
+    title = text[: stops[0]]
+    own = _own_words(plain[: stops[0]], True)
+    mentions = [Mention(_order(title, title, _kind("", own, label), hrefs), True)]
+    for (start, place), stop in zip(added, stops[1:], strict=True):
+        kind = _kind(plain[start:place], "", "")
+        title = text[start:stop].strip(" ,;()–-")
+        mentions.append(Mention(_order(title, text[place:stop], kind, []), True))
+    return mentions
+
+
+def is_date_label(label: str) -> bool:
+    """Whether a label asks for the date of an order: *Date de l'arrêté de création*."""
+    return fold(label).startswith("date ")
+
+
+def is_told(text: str, mentions: list[Mention]) -> bool:
+    """Whether `mentions` hold all dates of `text`, and all that it says was done by an order."""
+    plain = same_length(clean(text))
+    dates = {mention.text.date for mention in mentions}
+    kinds = {mention.text.kind for mention in mentions}
+    return {date.isoformat() for _, date in dates_in(text)} <= dates and all(
+        kind in kinds for pattern, kind in _KINDS if pattern.search(plain)
+    )
 
 
 def _places(plain: str) -> list[tuple[int, bool]]:

@@ -6,7 +6,7 @@ from typing import Any
 from parsers.blocks import Part, joined
 from parsers.documents import distinct, documents_in
 from parsers.draft import Context, Draft
-from parsers.legal import Mention, merged, orders_in, row_orders
+from parsers.legal import Mention, is_date_label, is_told, merged, orders_in, row_orders
 from parsers.observation import Observation
 from parsers.pieces import Piece
 from parsers.sections import Section
@@ -14,7 +14,7 @@ from parsers.succession import status_in, succession_in, unreadable_codes
 from parsers.values import labelled_codes, rncp_in, sessions_in
 from parsers.whose import Own
 from schema.issues import Issue, IssueCode, issue
-from schema.text import clean, fold
+from schema.text import clean
 
 # A page of nothing but unknown texts is told of by so many examples.
 _MOST = 20
@@ -93,9 +93,12 @@ def put_legal(draft: Draft, sections: list[Section], loose: list[Piece]) -> None
                     mentions += found
                     place = row[0].block.place
                     seen += [Observation("legal_texts", m.text.title, place) for m in found]
-            dated = fold(section.heading.label).startswith("date ")
+            dated = is_date_label(section.heading.label)
             if dated and section.content and len(mentions) == told:
                 draft.issues.append(issue(IssueCode.UNKNOWN_DATE, "legal_texts", section.text))
+            elif dated and not is_told(section.text, mentions[told:]):
+                text = section.text[:200]
+                draft.issues.append(issue(IssueCode.CONFLICTING_VALUES, "legal_texts", text))
     for piece in loose:
         look(piece, False, "", True)
     for section in sections:

@@ -153,6 +153,56 @@ def test_a_comment_tells_of_repeal(tmp_path: Path, comment: str, date: str) -> N
     assert [(one.date, one.kind) for one in record.legal_texts][1:] == [(date, "repeal")]
 
 
+CREATED, MODIFIED = ("creation", "2013-04-12"), ("modification", "2020-03-03")
+
+
+@pytest.mark.parametrize(
+    ("written", "orders"),
+    [
+        ("12/04/2013", [CREATED]),
+        ("arrêté du 12 avril 2013", [CREATED]),
+        ("12/04/2013 modifié 3/3/2020", [CREATED, MODIFIED]),
+        ("2013-04-12, modifié le 2020-03-03", [CREATED, MODIFIED]),
+        ("12/04/2013 (modifié par l'arrêté du 3/3/2020)", [CREATED, MODIFIED]),
+        ("arrêté du 12 avril 2013 modifié 3/3/2020", [CREATED, MODIFIED]),
+        ("arrêté du 12 avril 2013 modifié par arrêté du 3 mars 2020", [CREATED, MODIFIED]),
+        ("abrogé par arrêté du 3 mars 2024", [("repeal", "2024-03-03")]),
+        ("12/04/2013 abrogé 3/3/2024", [CREATED, ("repeal", "2024-03-03")]),
+    ],
+)
+def test_the_date_of_the_order_with_those_of_later_ones(
+    tmp_path: Path, written: str, orders: list[tuple[str, str]]
+) -> None:
+    record = of(tmp_path, date=written)
+    assert [(one.kind, one.date) for one in record.legal_texts] == orders
+    assert said(record) == set()
+
+
+def test_a_date_that_cannot_be_read_is_not_replaced_by_that_of_a_later_order(
+    tmp_path: Path,
+) -> None:
+    record = of(tmp_path, date="31/02/2013 modifié 3/3/2020")
+    assert [(one.kind, one.date) for one in record.legal_texts] == [("creation", None), MODIFIED]
+    assert said(record) == {("unknown-date", "legal_texts", "31/02/2013")}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "arrêté du 12 avril 2013 (abrogé)",
+        "arrêté du 12 avril 2013, modifié",
+        "12/04/2013 (abrogé)",
+        "12/04/2013 modifié en 2020",
+        "2013-04-12 et 2020-03-03",
+        "arrêté du 12 avril 2013, 3 mars 2020",
+    ],
+)
+def test_what_is_beside_the_date_of_the_order_is_told_of(tmp_path: Path, written: str) -> None:
+    record = of(tmp_path, date=written)
+    assert [(one.kind, one.date) for one in record.legal_texts] == [CREATED]
+    assert said(record) == {("conflicting-values", "legal_texts", written)}
+
+
 @pytest.mark.parametrize(
     ("comment", "replaces"),
     [
