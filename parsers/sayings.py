@@ -8,6 +8,7 @@ or by a name: then nothing it says of that one is taken.
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from parsers.whose import NOUNS, Own, is_own
@@ -17,7 +18,7 @@ from schema.text import same_length
 Kind = Literal["replaces", "replaced_by", "repealed", "done"]
 
 
-@dataclass
+@dataclass(slots=True)
 class Saying:
     """A *remplace*, *remplacé par*, *abrogé*, or (`done`) *créé* or *modifié* of a text.
 
@@ -76,11 +77,12 @@ _NOT_THIS = frozenset({"ancien", "ancienne", "autre"})
 _ABROGATES = re.compile(r"abroge(?:nt)?(?:,[^,]{0,80},)?\s(?:l'|les? (?!\d)|la )")
 
 
-def sayings(text: str, own: Own) -> list[Saying]:
+@lru_cache(maxsize=4)  # a text is asked for its succession, its codes and its status in turn
+def sayings(text: str, own: Own) -> tuple[Saying, ...]:
     """What `text` (clean) says of succession and repeal, in order."""
     plain = same_length(text)
     if not _VERB.search(plain):
-        return []
+        return ()
     codes = placed_codes(text)[::-1]
     found: list[Saying] = []
     start, subject = 0, True
@@ -89,7 +91,7 @@ def sayings(text: str, own: Own) -> list[Saying]:
         sentence.read()
         found += sentence.found
         start, subject = stop, sentence.subject
-    return found
+    return tuple(found)
 
 
 def of_others(text: str, own: Own) -> list[tuple[int, int]]:
@@ -105,7 +107,7 @@ def of_others(text: str, own: Own) -> list[tuple[int, int]]:
     ]
 
 
-@dataclass
+@dataclass(slots=True)
 class _Sentence:
     """A sentence that is being read. Of truth values True stands for the own diploma.
 
