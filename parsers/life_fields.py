@@ -13,6 +13,7 @@ from parsers.sections import Section
 from parsers.succession import status_in, succession_in, unreadable_codes
 from parsers.values import labelled_codes, rncp_in, sessions_in
 from parsers.whose import Own
+from schema.dates import dates_in
 from schema.issues import Issue, IssueCode, issue
 from schema.text import clean
 
@@ -29,7 +30,7 @@ _OF_OTHERS = {"access", "further_study"}
 
 def own_of(draft: Draft) -> Own:
     """What tells the diploma of a draft from others; its title has been read."""
-    return Own(*(draft.values.get(key) for key in ("code", "name", "diploma_type")))
+    return Own(*(draft.values.get(key) for key in ("code", "name", "diploma_type", "acronym")))
 
 
 def put_documents(
@@ -86,6 +87,7 @@ def put_legal(draft: Draft, sections: list[Section], loose: list[Piece]) -> None
         if section.entry.field == "legal_texts":
             told = len(mentions)
             for row in _by_row(section.content):
+                before = len(mentions)
                 if len(row) == 1:
                     look(row[0], True, section.heading.label, True)
                 else:
@@ -93,6 +95,10 @@ def put_legal(draft: Draft, sections: list[Section], loose: list[Piece]) -> None
                     mentions += found
                     place = row[0].block.place
                     seen += [Observation("legal_texts", m.text.title, place) for m in found]
+                text = " ".join(piece.text for piece in row)
+                if len(mentions) == before and dates_in(text):  # an order of another diploma
+                    code = IssueCode.UNLABELLED_TEXT
+                    draft.issues.append(issue(code, "legal_texts", text[:200]))
             dated = is_date_label(section.heading.label)
             if dated and section.content and len(mentions) == told:
                 draft.issues.append(issue(IssueCode.UNKNOWN_DATE, "legal_texts", section.text))

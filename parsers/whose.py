@@ -30,6 +30,7 @@ class Own(NamedTuple):
     code: str | None = None
     name: str | None = None
     diploma_type: str | None = None
+    acronym: str | None = None
 
 
 def is_own(named: str, own: Own, this: bool) -> bool:
@@ -41,7 +42,7 @@ def is_own(named: str, own: Own, this: bool) -> bool:
     if families and own.diploma_type and family(own.diploma_type) not in families:
         return False
     name, own_name = (_LINK.sub("", fold(one)) for one in (title.name, own.name or ""))
-    if this or not name or _NO_NAME.match(name):
+    if this or not name or _NO_NAME.match(name) or name == fold(own.acronym or ""):
         return True
     # the record of one option is of the diploma as a whole too
     return own_name == name or own_name.startswith(f"{name} option ")

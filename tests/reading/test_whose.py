@@ -2,7 +2,9 @@
 
 import pytest
 
-from parsers.read import ReadRecord
+from parsers.document import Document
+from parsers.read import ReadRecord, read
+from schema.lexicon import Lexicon
 from tests.fiches import issues, read_formation, texts
 
 OWN = "CAP boucher"
@@ -82,6 +84,23 @@ def test_an_order_that_makes_another_diploma_is_not_taken(text: str) -> None:
 def test_an_order_beside_the_predecessor_is_taken_where_it_makes_the_own_diploma() -> None:
     text = "Il remplace le BEP vente. Le CAP boucher est créé par arrêté du 3 mars 2004."
     assert repeal(text) == ("unknown", [("creation", "2004-03-03")])
+
+
+def test_the_own_acronym_is_the_own_name() -> None:
+    text = "Le CAP BOU est abrogé par arrêté du 3 mars 2024."
+    assert fiche(sigle="BOU", descriptif_format_court=text).record.status == "repealed"
+    assert fiche(sigle="BOC", descriptif_format_court=text).record.status == "unknown"
+
+
+def test_an_order_of_another_diploma_in_a_list_of_orders_is_told() -> None:
+    other = "Le BEP vente est abrogé par arrêté du 3 mars 2024"
+    page = (
+        "<h1>CAP boucher</h1><p>Code scolarité : 50022143</p><h2>Textes officiels</h2>"
+        f"<ul><li>Arrêté du 4 mai 2023</li><li>{other}</li></ul>"
+    )
+    (made,) = read(Document(page.encode()), Lexicon.packaged()).records
+    assert [one.date for one in made.record.legal_texts] == ["2023-05-04"]
+    assert ("unlabelled-text", "legal_texts", other) in issues(made)
 
 
 def test_to_abrogate_is_not_to_be_abrogated() -> None:
