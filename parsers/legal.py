@@ -1,13 +1,16 @@
 """Orders (arrêtés) that a page names, in lists, in sentences and in links."""
 
 import re
+from bisect import bisect_left
 from typing import Literal, NamedTuple
 
 from parsers.blocks import Part, joined
 from parsers.pieces import BULLET
+from parsers.sayings import of_others
+from parsers.whose import Own
 from schema.dates import dates_in, parse_date
 from schema.referential import LegalText
-from schema.text import clean, same_length
+from schema.text import clean, fold, same_length
 
 Kind = Literal["creation", "modification", "repeal"]
 NOR = re.compile(r"\b([A-Z]{4}\d{7}[A-Z])\b")
@@ -17,7 +20,14 @@ _MENTION = re.compile(
     r"(?:\s+n[°o.]*\s*[\d-]+)?,?\s+(?:en date )?du\s+(?=\d)"
 )
 _FURTHER = re.compile(r"(?:,| et)\s+(?:du |celui du )(?=\d{1,2}(?:er)?[\s/.])")
-_DONE_TO_IT = re.compile(r"\b(?:modifie|abroge|complete|remplace)e?s? par\b")
+# "modifié par", or the participle right after the order's date: "du 12 avril 2013 (abrogé)"
+_DONE = r"(?:modifie|abroge|complete|remplace)e?s?"
+_DONE_TO_IT = re.compile(
+    rf"\b{_DONE} par\b|(?<=\d)[ ,;(–-]{{1,3}}{_DONE}\b(?! (?:l'|l[ae]s? (?!\d)))"
+)
+# A value that is a date, and what it adds: "12/04/2013 modifié le 3/3/2020"
+_AT_START = re.compile(r"(?:arrete )?(?:du |le )?$")
+_ADDED = re.compile(rf"[ ,;(–-]+{_DONE}(?: par)?(?: l'arrete| arrete)?(?: le| du)? $")
 # The order that another one changes or cites is no order of this diploma.
 _CITED = re.compile(
     r"(?:modifiant|abrogeant|remplacant|completant|modification (?:de )?|relatif a|vu"
@@ -53,8 +63,8 @@ class Mention(NamedTuple):
     full: bool
 
 
-def orders_in(parts: tuple[Part, ...], listed: bool, label: str = "") -> list[Mention]:
-    """The orders that a line names.
+def orders_in(parts: tuple[Part, ...], listed: bool, label: str, own: Own) -> list[Mention]:
+    """The orders that a line names, but for those that repeal or make another diploma than `own`.
 
     `listed`: the line stands in a section of legal texts, so that the whole line is the title.
     `label`: the section's label, which may say what the order does (*Arrêté de création*).
@@ -63,11 +73,17 @@ def orders_in(parts: tuple[Part, ...], listed: bool, label: str = "") -> list[Me
     plain = same_length(text)
     hrefs = [part.href for part in parts if part.href and is_legal_address(part.href)]
     hrefs = list(dict.fromkeys(hrefs))
-    places = _places(plain)
+    if is_date_label(label) and (dates := dates_in(text)) and _AT_START.match(plain[: dates[0][0]]):
+        return _dated(text, plain, label, hrefs)
+    named = _places(plain)
+    others = of_others(text, own)
+    places = [one for one in named if _outside(others, one[0])]
+    if named and not places:
+        return []
     if not places:
         if not listed or not text or (not dates_in(text) and not hrefs):
             return []
-        return [Mention(_order(text, text, _kind("", plain, label), hrefs), True)]
+        return _dated(text, plain, label, hrefs)
     at_start = places[0][0] == 0 or (
         places[0][0] < 90 and bool(_LEADS_IN.match(plain[: places[0][0]]))
     )
@@ -85,6 +101,41 @@ def orders_in(parts: tuple[Part, ...], listed: bool, label: str = "") -> list[Me
         near = hrefs if len(places) == 1 else hrefs[number : number + 1]
         mentions.append(Mention(_order(title, text[place:stop], kind, near), listed or whole))
     return mentions
+
+
+def _dated(text: str, plain: str, label: str, hrefs: list[str]) -> list[Mention]:
+    """The order of a line that gives no more than its date or address, and those that changed it:
+    `12/04/2013 modifié 3/3/2020`.
+    """
+    added = [
+        (match.start(), place)
+        for place, _ in dates_in(text)
+        if (match := _ADDED.search(plain, max(0, place - 40), place))
+    ]
+    stops = [*(start for start, _ in added), len(text)]
+    title = text[: stops[0]]
+    own = _own_words(plain[: stops[0]], True)
+    mentions = [Mention(_order(title, title, _kind("", own, label), hrefs), True)]
+    for (start, place), stop in zip(added, stops[1:], strict=True):
+        kind = _kind(plain[start:place], "", "")
+        title = text[start:stop].strip(" ,;()–-")
+        mentions.append(Mention(_order(title, text[place:stop], kind, []), True))
+    return mentions
+
+
+def is_date_label(label: str) -> bool:
+    """Whether a label asks for the date of an order: *Date de l'arrêté de création*."""
+    return fold(label).startswith("date ")
+
+
+def is_told(text: str, mentions: list[Mention]) -> bool:
+    """Whether `mentions` hold all dates of `text`, and all that it says was done by an order."""
+    plain = same_length(clean(text))
+    dates = {mention.text.date for mention in mentions}
+    kinds = {mention.text.kind for mention in mentions}
+    return {date.isoformat() for _, date in dates_in(text)} <= dates and all(
+        kind in kinds for pattern, kind in _KINDS if pattern.search(plain)
+    )
 
 
 def _places(plain: str) -> list[tuple[int, bool]]:
@@ -107,6 +158,12 @@ def _places(plain: str) -> list[tuple[int, bool]]:
     return [one for one in sorted(connected + further) if one[0] not in cited]
 
 
+def _outside(parts: list[tuple[int, int]], place: int) -> bool:
+    """Whether `place` is in none of `parts`, which are in order."""
+    before = bisect_left(parts, (place, 0))
+    return before == 0 or place >= parts[before - 1][1]
+
+
 def _own_words(clause: str, about_the_order: bool) -> str:
     """The words after a date that say what the order itself does: not what was done to it."""
     if not about_the_order:
@@ -114,14 +171,14 @@ def _own_words(clause: str, about_the_order: bool) -> str:
     return _DONE_TO_IT.split(clause)[0]
 
 
-def row_orders(cells: list[tuple[Part, ...]], label: str) -> list[Mention]:
+def row_orders(cells: list[tuple[Part, ...]], label: str, own: Own) -> list[Mention]:
     """The order that a table row tells of (text, NOR, subject in cells of their own): the cell
     that names it is the title, the row says its kind and number.
     """
     spaced = tuple(p for cell in cells for p in (*cell, Part(" ")))
-    whole = orders_in(spaced, True, label)
+    whole = orders_in(spaced, True, label, own)
     if len(whole) != 1:
-        return [mention for cell in cells for mention in orders_in(cell, True, label)]
+        return [mention for cell in cells for mention in orders_in(cell, True, label, own)]
     named = next((clean(joined(c)) for c in cells if dates_in(clean(joined(c)))), "")
     (only,) = whole
     return [only._replace(text=only.text.model_copy(update={"title": named or only.text.title}))]

@@ -6,15 +6,17 @@ from typing import Any
 from parsers.blocks import Part, joined
 from parsers.documents import distinct, documents_in
 from parsers.draft import Context, Draft
-from parsers.legal import Mention, merged, orders_in, row_orders
+from parsers.legal import Mention, is_date_label, is_told, merged, orders_in, row_orders
 from parsers.observation import Observation
 from parsers.pieces import Piece
 from parsers.rncp import rncp_in, rncp_under_label
 from parsers.sections import Section
 from parsers.succession import status_in, succession_in, unreadable_codes
 from parsers.values import labelled_codes, sessions_in
+from parsers.whose import Own
+from schema.dates import dates_in
 from schema.issues import Issue, IssueCode, issue
-from schema.text import clean, fold
+from schema.text import clean
 
 # A page of nothing but unknown texts is told of by so many examples.
 _MOST = 20
@@ -23,6 +25,13 @@ _LISTS = {
     "rncp": "rncp_codes", "replaces": "replaces", "replaced_by": "replaced_by",
     "documents": "documents", "legal_texts": "legal_texts", "status": "status",
 }  # fmt: skip
+# Texts that tell of the diplomas before and after this one.
+_OF_OTHERS = {"access", "further_study"}
+
+
+def own_of(draft: Draft) -> Own:
+    """What tells the diploma of a draft from others; its title has been read."""
+    return Own(*(draft.values.get(key) for key in ("code", "name", "diploma_type", "acronym")))
 
 
 def put_documents(
@@ -64,10 +73,11 @@ def put_legal(draft: Draft, sections: list[Section], loose: list[Piece]) -> None
     """Orders in their own sections, then in loose lines, then in sentences."""
     mentions: list[Mention] = []
     seen: list[Observation] = []
+    own = own_of(draft)
 
     def look(piece: Piece, listed: bool, label: str, certain: bool) -> None:
         for line in _lines(piece):
-            for mention in orders_in(line, listed, label):
+            for mention in orders_in(line, listed, label, own):
                 if certain or mention.text.kind or mention.full:
                     mentions.append(mention)
                     seen.append(
@@ -78,16 +88,24 @@ def put_legal(draft: Draft, sections: list[Section], loose: list[Piece]) -> None
         if section.entry.field == "legal_texts":
             told = len(mentions)
             for row in _by_row(section.content):
+                before = len(mentions)
                 if len(row) == 1:
                     look(row[0], True, section.heading.label, True)
                 else:
-                    found = row_orders([piece.parts for piece in row], section.heading.label)
+                    found = row_orders([piece.parts for piece in row], section.heading.label, own)
                     mentions += found
                     place = row[0].block.place
                     seen += [Observation("legal_texts", m.text.title, place) for m in found]
-            dated = fold(section.heading.label).startswith("date ")
+                text = " ".join(piece.text for piece in row)
+                if len(mentions) == before and dates_in(text):  # an order of another diploma
+                    code = IssueCode.UNLABELLED_TEXT
+                    draft.issues.append(issue(code, "legal_texts", text[:200]))
+            dated = is_date_label(section.heading.label)
             if dated and section.content and len(mentions) == told:
                 draft.issues.append(issue(IssueCode.UNKNOWN_DATE, "legal_texts", section.text))
+            elif dated and not is_told(section.text, mentions[told:]):
+                text = section.text[:200]
+                draft.issues.append(issue(IssueCode.CONFLICTING_VALUES, "legal_texts", text))
     for piece in loose:
         look(piece, False, "", True)
     for section in sections:
@@ -162,23 +180,22 @@ def put_life(draft: Draft, sections: list[Section], loose: list[Piece], under: A
                     IssueCode.EMPTY_SECTION if section.entry.is_section else IssueCode.EMPTY_VALUE
                 )
                 draft.issues.append(issue(code, published, section.heading.label or None))
+    own = own_of(draft)
     texts = [(piece, "") for piece in loose]
     for section in sections:
-        if section.entry.field not in {"trades", "documents", "rncp"}:
+        if section.entry.field not in _OF_OTHERS | {"trades", "documents", "rncp"}:
             texts += [(piece, section.entry.field) for piece in section.content]
     for piece, name in texts:
-        for text in unreadable_codes(piece.text, name in {"replaces", "replaced_by"}):
+        for text in unreadable_codes(piece.text, own, name in {"replaces", "replaced_by"}):
             field = name if name in {"replaces", "replaced_by"} else _relation(piece.text)
             draft.issues.append(issue(IssueCode.INVALID_CODE, field, text))
-        before, after = succession_in(piece.text)
+        before, after = succession_in(piece.text, own)
         named.add("replaces", before, piece)
         named.add("replaced_by", after, piece)
-        if name in {"access", "further_study"}:
-            continue
         hrefs = [part.href for part in piece.parts if part.href]
         numbers = [n for text in (piece.text, *hrefs) for n in rncp_in(text)]
         named.add("rncp_codes", numbers, piece)
-        said = status_in(piece.text)
+        said = status_in(piece.text, own)
         if said and status != "repealed":
             status = said
             draft.evidence.append(Observation("status", piece.text, piece.block.place))
@@ -193,24 +210,37 @@ def put_life(draft: Draft, sections: list[Section], loose: list[Piece], under: A
 
 
 def put_sessions(draft: Draft, sections: list[Section], loose: list[Piece]) -> None:
-    """Sessions that sentences name, where no label does."""
-    pieces = [*loose, *(p for s in sections if s.entry.field != "trades" for p in s.content)]
+    """Sessions that sentences name, where no label does; one that differs is a conflict."""
+    pieces = [*loose]
+    for section in sections:
+        if section.entry.field not in _OF_OTHERS | {"trades"}:
+            pieces += section.content
     for piece in pieces:
-        for name, year in sessions_in(piece.text).items():
-            if draft.values.get(name) is None:
+        for name, year in sessions_in(piece.text):
+            known = draft.values.get(name)
+            if known is None:
                 seen = Observation(name, piece.text, piece.block.place, "", "named in a sentence")
                 draft.put(name, year, seen)
+            elif year != known and not _is_stated(draft, name, year):
+                both = f"{known} | {piece.text[:200]}"
+                draft.issues.append(issue(IssueCode.CONFLICTING_VALUES, name, both))
+
+
+def _is_stated(draft: Draft, name: str, year: int) -> bool:
+    """Whether a label gives that year too, such as a last session before a supplementary one."""
+    given = (seen for seen in draft.evidence if seen.field == name and seen.label)
+    return any(str(year) in seen.text for seen in given)
 
 
 def _relation(text: str) -> str:
     return "replaced_by" if "remplac" in text and " par " in text else "replaces"
 
 
-def left_over(pieces: list[Piece], context: Context) -> list[Issue]:
+def left_over(pieces: list[Piece], context: Context, own: Own) -> list[Issue]:
     """Texts outside all sections that tell nothing of the diploma's life either: each an issue,
     so that a label that no lexicon knows does not take its value with it unseen.
     """
-    unused = [piece for piece in pieces if not _tells_something(piece, context)]
+    unused = [piece for piece in pieces if not _tells_something(piece, context, own)]
     said = [issue(IssueCode.UNLABELLED_TEXT, None, one.text[:200]) for one in unused[:_MOST]]
     if len(unused) > _MOST:
         more = f"and {len(unused) - _MOST} more texts like it"
@@ -218,12 +248,12 @@ def left_over(pieces: list[Piece], context: Context) -> list[Issue]:
     return said
 
 
-def _tells_something(piece: Piece, context: Context) -> bool:
+def _tells_something(piece: Piece, context: Context, own: Own) -> bool:
     return bool(
-        any(orders_in(line, False) for line in _lines(piece))
+        any(orders_in(line, False, "", own) for line in _lines(piece))
         or documents_in(piece, context.base, False, "")
         or sessions_in(piece.text)
-        or any(succession_in(piece.text))
-        or status_in(piece.text)
+        or any(succession_in(piece.text, own))
+        or status_in(piece.text, own)
         or rncp_in(piece.text)
     )

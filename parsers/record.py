@@ -4,7 +4,7 @@ from pydantic import ValidationError
 
 from parsers.draft import Context, Draft
 from parsers.identity_fields import put_code, put_level, put_simple, put_title, put_type
-from parsers.life_fields import left_over, put_documents, put_legal, put_life, put_sessions
+from parsers.life_fields import left_over, own_of, put_documents, put_legal, put_life, put_sessions
 from parsers.sections import Outline, Section
 from parsers.text_fields import put_access, put_text, put_trades
 from schema.errors import Refused
@@ -39,7 +39,7 @@ def draft_record(own: Outline, shared: Outline, context: Context) -> Draft:
     put_legal(draft, sections, loose)
     put_life(draft, sections, loose, under)
     put_sessions(draft, sections, loose)
-    draft.issues += left_over([*own.unlabelled, *shared.unlabelled], context)
+    draft.issues += left_over([*own.unlabelled, *shared.unlabelled], context, own_of(draft))
     for name in EXPECTED:
         if draft.values.get(name) in (None, (), []):
             draft.issues.append(issue(IssueCode.MISSING_FIELD, name))

@@ -2,41 +2,29 @@
 
 import re
 
+from parsers.sayings import sayings
+from parsers.whose import Own
 from schema.code import codes_in
 from schema.text import clean, same_length
 
-_REPLACED_BY = re.compile(r"\bremplacee?s? par\b|\bsuccesseur\b")
-_REPLACES = re.compile(
-    r"\bremplace(?:nt)?\b(?! par)|\bse substitue(?:nt)? (?:a|aux?)\b|\bremplacant\b"
-    r"|\banciens? codes?\b"
-)
-# "le CAP X (500-23435 S), qu'il remplace"
-_WHICH_IT_REPLACES = re.compile(r"\bqu'(?:il|elle)s? remplace(?:nt)?\b(?! par)")
-_REPEALED = re.compile(
-    r"^abrogee?\b|\b(?:diplome|mention|specialite|certificat|brevet|baccalaureat|option|cap|bp|mc)"
-    r"\b[^.]{0,120}\babrogee?\b|\babrogee? (?:par|le|depuis|a compter)\b"
-)
 _ORDER_REPEALED = re.compile(r"\barretes?\b[^.]{0,80}\b(?:est|sont) abroges?\b")
 _IN_FORCE = re.compile(r"^en vigueur\b|\bdiplome (?:est )?(?:toujours )?en vigueur\b")
 
 
-def succession_in(text: str) -> tuple[list[str], list[str]]:
-    """The codes that a text says this diploma replaces, and those that replace it."""
-    text = clean(text)
-    plain = same_length(text)
-    replaces: list[str] = []
-    replaced_by: list[str] = []
-    marks = [(m.end(), replaced_by) for m in _REPLACED_BY.finditer(plain)]
-    marks += [(m.end(), replaces) for m in _REPLACES.finditer(plain)]
-    marks.sort(key=lambda mark: mark[0])
-    for number, (start, into) in enumerate(marks):
-        stop = marks[number + 1][0] if number + 1 < len(marks) else len(text)
-        clause = re.split(r"\.\s+(?=[A-ZÀ-Ý])", text[start:stop])[0]
-        into += [code for code in codes_in(clause) if code not in into]
-    for match in _WHICH_IT_REPLACES.finditer(plain):
-        clause = re.split(r"[.;]\s", text[max(0, match.start() - 160) : match.start()])[-1]
-        replaces += [code for code in codes_in(clause)[-1:] if code not in replaces]
-    return replaces, replaced_by
+def succession_in(text: str, own: Own) -> tuple[list[str], list[str]]:
+    """The codes that a text says the diploma `own` replaces, and those that replace it."""
+    replaces: dict[str, None] = {}
+    replaced_by: dict[str, None] = {}
+    for saying in sayings(clean(text), own):
+        if saying.own:
+            into = replaces if saying.kind == "replaces" else replaced_by
+            into.update(dict.fromkeys(saying.codes))
+    return list(replaces), list(replaced_by)
+
+
+def codes_told_of(text: str) -> set[str]:
+    """The codes of which a sentence of `text` says that they replace, or are replaced."""
+    return {code for saying in sayings(clean(text), Own()) for code in saying.codes}
 
 
 _FORMER = r"\b(?:ex|ancien(?:s|nes?|nement)?|precedent(?:e|s)?|precedemment|autrefois|jadis)\b"
@@ -54,8 +42,7 @@ def is_of_another(text: str) -> bool:
     codes = codes_in(text)
     if len(codes) != 1:
         return False
-    before, after = succession_in(text)
-    return codes[0] in before + after or bool(_FORMER_CODE.search(same_length(clean(text))))
+    return codes[0] in codes_told_of(text) or bool(_FORMER_CODE.search(same_length(clean(text))))
 
 
 _LIKE_A_CODE = re.compile(
@@ -63,21 +50,15 @@ _LIKE_A_CODE = re.compile(
 )
 
 
-def unreadable_codes(text: str, whole: bool) -> list[str]:
+def unreadable_codes(text: str, own: Own, whole: bool) -> list[str]:
     """What looks like a code of succession in `text` and is none, such as a code that lacks a
     digit. `whole`: all of the text is about succession; else only what follows *remplace*.
     """
     text = clean(text)
-    plain = same_length(text)
-    clauses = (
-        [text]
-        if whole
-        else [
-            re.split(r"\.\s+(?=[A-ZÀ-Ý])", text[m.end() :])[0]
-            for pattern in (_REPLACED_BY, _REPLACES)
-            for m in pattern.finditer(plain)
-        ]
-    )
+    clauses = [text]
+    if not whole:
+        said = [s for s in sayings(text, own) if s.kind in {"replaces", "replaced_by"} and s.own]
+        clauses = [text[one.end : one.stop] for one in said]
     return list(
         dict.fromkeys(
             match[0]
@@ -88,9 +69,11 @@ def unreadable_codes(text: str, whole: bool) -> list[str]:
     )
 
 
-def status_in(text: str) -> str | None:
-    """`repealed` or `in_force` when the text says so of the diploma; None otherwise."""
-    plain = same_length(clean(text))
-    if _REPEALED.search(plain) and not _ORDER_REPEALED.search(plain):
+def status_in(text: str, own: Own) -> str | None:
+    """`repealed` or `in_force` when the text says so of the diploma `own`; None otherwise."""
+    text = clean(text)
+    plain = same_length(text)
+    repealed = any(one.kind == "repealed" and one.own for one in sayings(text, own))
+    if repealed and not _ORDER_REPEALED.search(plain):
         return "repealed"
     return "in_force" if _IN_FORCE.search(plain) else None

@@ -1,12 +1,12 @@
 """Sections of one value to values: code, type, level, duration, sessions, succession."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from parsers.observation import Observation
 from parsers.sections import Section
-from parsers.succession import is_of_another, succession_in
+from parsers.succession import codes_told_of, is_of_another
 from schema.code import CodeScolarite, codes_in
 from schema.diploma_type import DiplomaType
 from schema.duration import Duration
@@ -127,38 +127,50 @@ def read_session(field: str) -> Callable[[str], Parsed[int]]:
 
 
 _SESSION = r"(?P<which>premiere|derniere|1e?re)s? sessions?(?: d'examen)?"
-_SESSION_AFTER = re.compile(rf"\b{_SESSION}[^.;\d]{{0,45}}?\b(?P<year>(?:19|20)\d\d)\b(?!\d)")
+_SESSION_AFTER = re.compile(
+    rf"\b{_SESSION}(?:(?!session)[^.;\d]){{0,45}}?\b(?P<year>(?:19|20)\d\d)\b(?!\d)"
+)
 _SESSION_BEFORE = re.compile(
     rf"\bsession(?: d'examen)?(?: de)? (?P<year>(?:19|20)\d\d),? "
     rf"(?:est la |sera la |la )?{_SESSION}"
+    # "première session 2016, dernière session en 2024": the year that follows is its own
+    r"(?!(?:(?!session| et )[^.;\d]){0,45}?\b(?:19|20)\d\d\b)"
 )
-
-
+_STATEMENT = re.compile(r"(?:[^.;]|[.;](?!\s))+")
 # "le BP X, dont la dernière session …": the predecessor's
-_OF_ANOTHER = re.compile(
-    r"\b(?:dont|leurs?|ces|cet ancien)\s+(?:la |les )?$|\bremplace(?:nt)?\b(?! par)"
-)
+_OF_ANOTHER = re.compile(r"\b(?:dont|leurs?|ces|cet ancien)\s+(?:la |les )?$")
+_LONGEST_OF_ANOTHER = 20
+_REPLACES = re.compile(r"\bremplace(?:nt)?\b(?! par)")
 
 
-def sessions_in(text: str) -> dict[str, int]:
-    """The first and last exam session that a sentence names, by field: `première session
+def sessions_in(text: str) -> list[tuple[str, int]]:
+    """The first and last exam sessions that sentences name, with their field: `première session
     d'examen en 1997, dernière session en 2024`.
     """
     plain = same_length(clean(text))
-    found: dict[str, int] = {}
+    found: list[tuple[str, int]] = []
+    for statement in _STATEMENT.finditer(plain):
+        found += _sessions_of(statement[0])
+    return list(dict.fromkeys(found))
+
+
+def _sessions_of(statement: str) -> Iterator[tuple[str, int]]:
+    replaces = _REPLACES.search(statement)
+    stop = replaces.start() if replaces else len(statement)
+    said: set[int] = set()
     for pattern in (_SESSION_BEFORE, _SESSION_AFTER):
-        for match in pattern.finditer(plain):
-            before = re.split(r"[.;]\s", plain[: match.start()])[-1]
-            if _OF_ANOTHER.search(before):
+        for match in pattern.finditer(statement):
+            before = statement[max(0, match.start() - _LONGEST_OF_ANOTHER) : match.start()]
+            if match.start("which") in said or match.start() > stop or _OF_ANOTHER.search(before):
                 continue
+            said.add(match.start("which"))
             name = "last_session" if match["which"].startswith("der") else "first_session"
-            found.setdefault(name, int(match["year"]))
-    return found
+            yield name, int(match["year"])
 
 
 def labelled_codes(text: str) -> list[str]:
     """The codes under a label of succession (*Remplace*, *Remplacé par*), but for those that a
     sentence there calls former or later.
     """
-    replaces, replaced_by = succession_in(text)
-    return [code for code in codes_in(text) if code not in replaces + replaced_by]
+    told = codes_told_of(text)
+    return [code for code in codes_in(text) if code not in told]

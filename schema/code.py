@@ -114,10 +114,14 @@ def codes_in(text: str) -> list[str]:
 
     Only those whose prefix is in the table: eight digits alone are also dates and numbers.
     """
+    return list(dict.fromkeys(code for _, _, code in placed_codes(clean(text))))
+
+
+def placed_codes(text: str) -> list[tuple[int, int, str]]:
+    """Each code in `text` (clean) with where it begins and ends."""
     found = []
-    for match in IN_TEXT.finditer(clean(text)):
+    for match in IN_TEXT.finditer(text):
         code = (match[1] + match[2] + match[3]).upper()
-        known = code[:3] in table("prefixes.csv", "prefix") and not is_doubtful(code)
-        if known and code not in found:
-            found.append(code)
+        if code[:3] in table("prefixes.csv", "prefix") and not is_doubtful(code):
+            found.append((match.start(), match.end(), code))
     return found

@@ -46,7 +46,8 @@ def cells(**values: str) -> list[str]:
     names = {
         "code": "Code diplôme", "type": "Diplôme", "comment": "Commentaire", "sector": "Secteur",
         "rncp": "Code RNCP", "date": "Date de l'arrêté de création", "last": "Dernière session",
-        "extra": "Session supplémentaire", "title": "Intitulé de la spécialité (et options)",
+        "first": "Première session", "extra": "Session supplémentaire",
+        "title": "Intitulé de la spécialité (et options)",
     }  # fmt: skip
     return list({**ROW, **{names[key]: value for key, value in values.items()}}.values())
 
@@ -152,6 +153,84 @@ def test_a_comment_tells_of_repeal(tmp_path: Path, comment: str, date: str) -> N
     assert [(one.date, one.kind) for one in record.legal_texts][1:] == [(date, "repeal")]
 
 
+CREATED, MODIFIED = ("creation", "2013-04-12"), ("modification", "2020-03-03")
+
+
+@pytest.mark.parametrize(
+    ("written", "orders"),
+    [
+        ("12/04/2013", [CREATED]),
+        ("arrêté du 12 avril 2013", [CREATED]),
+        ("12/04/2013 modifié 3/3/2020", [CREATED, MODIFIED]),
+        ("2013-04-12, modifié le 2020-03-03", [CREATED, MODIFIED]),
+        ("12/04/2013 (modifié par l'arrêté du 3/3/2020)", [CREATED, MODIFIED]),
+        ("arrêté du 12 avril 2013 modifié 3/3/2020", [CREATED, MODIFIED]),
+        ("arrêté du 12 avril 2013 modifié par arrêté du 3 mars 2020", [CREATED, MODIFIED]),
+        ("abrogé par arrêté du 3 mars 2024", [("repeal", "2024-03-03")]),
+        ("12/04/2013 abrogé 3/3/2024", [CREATED, ("repeal", "2024-03-03")]),
+    ],
+)
+def test_the_date_of_the_order_with_those_of_later_ones(
+    tmp_path: Path, written: str, orders: list[tuple[str, str]]
+) -> None:
+    record = of(tmp_path, date=written)
+    assert [(one.kind, one.date) for one in record.legal_texts] == orders
+    assert said(record) == set()
+
+
+def test_a_date_that_cannot_be_read_is_not_replaced_by_that_of_a_later_order(
+    tmp_path: Path,
+) -> None:
+    record = of(tmp_path, date="31/02/2013 modifié 3/3/2020")
+    assert [(one.kind, one.date) for one in record.legal_texts] == [("creation", None), MODIFIED]
+    assert said(record) == {("unknown-date", "legal_texts", "31/02/2013")}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "arrêté du 12 avril 2013 (abrogé)",
+        "arrêté du 12 avril 2013, modifié",
+        "12/04/2013 (abrogé)",
+        "12/04/2013 modifié en 2020",
+        "2013-04-12 et 2020-03-03",
+        "arrêté du 12 avril 2013, 3 mars 2020",
+    ],
+)
+def test_what_is_beside_the_date_of_the_order_is_told_of(tmp_path: Path, written: str) -> None:
+    record = of(tmp_path, date=written)
+    assert [(one.kind, one.date) for one in record.legal_texts] == [CREATED]
+    assert said(record) == {("conflicting-values", "legal_texts", written)}
+
+
+@pytest.mark.parametrize(
+    ("comment", "replaces"),
+    [
+        ("remplace le 01022706, abrogé par arrêté du 3 mars 2024", ("01022706",)),
+        ("remplace le 01022706 abrogé par arrêté du 3 mars 2024", ("01022706",)),
+        ("remplace la spécialité boucherie du CAP abrogé le 3 mars 2024", ()),
+    ],
+)
+def test_the_repeal_of_what_it_replaces_is_not_its_own(
+    tmp_path: Path, comment: str, replaces: tuple[str, ...]
+) -> None:
+    record = of(tmp_path, comment=comment)
+    assert (record.status, record.replaces) == ("unknown", replaces)
+    assert [(one.date, one.kind) for one in record.legal_texts] == [("2001-05-14", "creation")]
+
+
+def test_a_comment_tells_of_repeal_and_successor(tmp_path: Path) -> None:
+    record = of(tmp_path, comment="abrogé par arrêté du 3 mars 2024, remplacé par 40025303 M")
+    assert (record.status, record.replaced_by) == ("repealed", ("40025303",))
+    assert [one.kind for one in record.legal_texts] == ["creation", "repeal"]
+
+
+def test_a_succession_that_is_another_diploma_s_is_told_of(tmp_path: Path) -> None:
+    record = of(tmp_path, comment="40025303 remplace le 40025304")
+    assert (record.replaces, record.replaced_by) == ((), ())
+    assert said(record) == {("unlabelled-text", None, "40025303 remplace le 40025304")}
+
+
 def test_a_code_that_lacks_a_digit_is_told_of_and_not_guessed(tmp_path: Path) -> None:
     record = of(tmp_path, comment="remplace le 4025513R et le 40025514R")
     assert record.replaces == ("40025514",)
@@ -166,6 +245,41 @@ def test_a_comment_that_is_no_fact_is_told_of(tmp_path: Path) -> None:
 def test_a_supplementary_session_is_the_last_one(tmp_path: Path) -> None:
     record = of(tmp_path, last="2024", extra="2025")
     assert record.last_session == 2025
+    assert said(record) == set()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "comment", "field", "both"),
+    [
+        ("2016", "2026", "dernière session 2028", "last_session", "2026"),
+        ("2016", "2026", "première session en 2030", "first_session", "2016"),
+        ("2016", "2026", "session 2028, dernière session", "last_session", "2026"),
+        ("2016", "", "dernière session 2026, dernière session 2028", "last_session", "2026"),
+    ],
+)
+def test_a_session_that_contradicts_another_one_is_told_of(
+    tmp_path: Path, first: str, last: str, comment: str, field: str, both: str
+) -> None:
+    record = of(tmp_path, first=first, last=last, comment=comment)
+    assert (record.first_session, record.last_session) == (2016, 2026)
+    assert said(record) == {("conflicting-values", field, f"{both} | {comment}")}
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "dernière session 2024",
+        "première session 2016, dernière session 2025",
+        "session 2016 est la première session, dernière session 2025",
+        "session 2016, première session",
+        "remplace le 40025303, dernière session 2020",
+    ],
+)
+def test_a_comment_that_repeats_a_session_or_tells_another_s_is_no_conflict(
+    tmp_path: Path, comment: str
+) -> None:
+    record = of(tmp_path, first="2016", last="2024", extra="2025", comment=comment)
+    assert (record.first_session, record.last_session) == (2016, 2025)
     assert said(record) == set()
 
 

@@ -160,6 +160,10 @@ PAGES: dict[str, Callable[[], str]] = {
     "line_1mb_codes": lambda: _page("<p>Code : " + _filled("50023199 ", MEGA)),
     "line_1mb_rncp": lambda: _page("<p>RNCP : " + _filled("RNCP 12 345, ", MEGA)),
     "line_1mb_successors": lambda: _page("<p>" + _filled("remplacé par le 40025303 ", MEGA)),
+    # lines as long as a line may be
+    "lines_1mb_replaces": lambda: _page(("<p>" + _filled("remplace ", 99_000)) * 10),
+    "lines_1mb_repeals": lambda: _page(("<p>" + _filled("CAP abrogé par arrêté ", 99_000)) * 10),
+    "lines_1mb_sessions": lambda: _page(("<p>" + _filled("dernière session 2020 ", 99_000)) * 10),
     "line_1mb_diplomas": lambda: _page("<h2>Accès</h2><p>" + _filled("un CAP ou un bac ", MEGA)),
     "line_1mb_holders": lambda: _page("<h2>Accès</h2><p>" + _filled("titulaire ", MEGA)),
     "trade_1mb_slashes": lambda: _page("<h2>Métiers</h2><p>" + _filled("monteur/euse/", MEGA)),
