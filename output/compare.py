@@ -12,8 +12,8 @@ from schema.errors import UnusableInput
 
 
 def diff(published: Path, old: str, new: str) -> Spool[ChangeRow]:
-    """The changes from version `old` to version `new`; each a name, `latest`, or a path to a
-    version's folder. Raises `UnusableInput` when one is not there or not whole.
+    """The changes from version `old` to version `new`; each a name in `published`, `latest`, or
+    else a path to a version's folder. Raises `UnusableInput` when one is not there or not whole.
     """
     before, after = _snapshot(published, old), _snapshot(published, new)
     return changes(before, after, after.version or new)
@@ -29,10 +29,11 @@ def version_folder(published: Path, name: str) -> Path:
 
 
 def _snapshot(published: Path, name: str) -> Snapshot:
-    folder = Path(name) if Path(name).is_dir() else version_folder(published, name)
+    is_path = not (published / name).is_dir() and Path(name).is_dir()
+    folder = Path(name) if is_path else version_folder(published, name)
     try:
         return read_snapshot(folder)
-    except (BrokenIndex, OSError, ValueError, KeyError) as error:
+    except BrokenIndex as error:
         raise UnusableInput(
             f"{folder} is no whole version ({error}): see what python3 {folder}/verify.py says"
         ) from error

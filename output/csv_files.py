@@ -24,6 +24,12 @@ from output.table import Table
 _RUN = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
 
 
+CELLS_EN = (
+    "A text that a spreadsheet would run, or that begins with an apostrophe, has one apostrophe "
+    "more in front."
+)
+
+
 def neutral(text: str) -> str:
     """A text that no spreadsheet runs."""
     return f"'{text}" if text.startswith(_RUN) else text

@@ -8,6 +8,7 @@ from typing import Any
 
 from output.build import Build
 from output.columns import Column
+from output.csv_files import CELLS_EN
 from output.dictionary import ALL_TABLES, DESCRIPTION_EN, TITLE_FR
 from output.table import History, Table
 
@@ -45,7 +46,7 @@ def _resource(table: Table) -> dict[str, Any]:
         "profile": "tabular-data-resource",
         "path": f"csv/{table.name}.csv",
         "title": table.fr,
-        "description": table.en,
+        "description": f"{table.en} {CELLS_EN}",
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",

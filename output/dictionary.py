@@ -41,6 +41,11 @@ class MetaRow(Model):
     value: str | None = described("Valeur.", "Value.")
 
 
+def _as_stored(value: object) -> str:
+    """As SQLite shows it."""
+    return str(int(value)) if isinstance(value, bool) else str(value)
+
+
 def column_rows(made: Build, history: History) -> Iterator[Row]:
     """Every column that users see, with an example and how many rows have a value.
 
@@ -58,7 +63,7 @@ def column_rows(made: Build, history: History) -> Iterator[Row]:
                 if value not in (None, "", "[]"):
                     filled[number] += 1
                     if examples[number] is None:
-                        examples[number] = _shortened(str(value))
+                        examples[number] = _shortened(_as_stored(value))
         for number, column in enumerate(columns):
             yield {
                 "table": table.name,

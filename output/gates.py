@@ -13,6 +13,7 @@ from typing import Any, Literal, NamedTuple
 from pydantic import ValidationError
 
 from output.bounds import Bounds
+from output.renamed import pairs
 from output.snapshot import Snapshot
 from output.table_rows import json_text
 from schema.errors import RefusedToPublish
@@ -86,12 +87,20 @@ def _records(new: Snapshot, _: Snapshot | None, bounds: Bounds) -> Iterator[Chec
 
 
 def _gone(new: Snapshot, last: Snapshot | None, bounds: Bounds) -> Iterator[Check]:
-    share = None
+    gone = renamed = None
     if last and last.records:
-        share = len(set(last.records.keys()) - set(new.records.keys())) / len(last.records)
+        before, after = set(last.records.keys()), set(new.records.keys())
+        under_another_id = pairs(
+            (record for record in last.records if record["id"] not in after),
+            (record for record in new.records if record["id"] not in before),
+        )
+        renamed = len(under_another_id) / len(last.records)
+        gone = len(before - after) / len(last.records) - renamed
     what = "records of the last version that are gone"
-    yield _at_most("records-gone", share, bounds.max_gone_share, "fatal", what)
-    yield _at_most("records-gone-some", share, bounds.warn_gone_share, "warning", what)
+    yield _at_most("records-gone", gone, bounds.max_gone_share, "fatal", what)
+    yield _at_most("records-gone-some", gone, bounds.warn_gone_share, "warning", what)
+    what = "records of the last version that have another id now"
+    yield _at_most("ids-renamed", renamed, bounds.warn_gone_share, "warning", what)
 
 
 def _values(new: Snapshot, last: Snapshot | None, bounds: Bounds) -> Iterator[Check]:

@@ -28,7 +28,8 @@ def published_records(
     `UnusableInput` for a version that is not whole or of another schema.
     """
     try:
-        with closing(sqlite3.connect(f"file:{folder / 'referentials.db'}?mode=ro", uri=True)) as db:
+        address = f"{(folder / 'referentials.db').resolve().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True)) as db:
             db.row_factory = sqlite3.Row
             rows = db.execute("SELECT id, url FROM referentials ORDER BY id").fetchall()
             for name in [row["id"] for row in rows if wanted(row["id"], row["url"])]:

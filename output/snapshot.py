@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from output.build import Build
-from output.index import read_index
+from output.index import BrokenIndex, read_index
 from output.page_of import PageIndex
 from output.released import renames
 from output.rows import ChangeRow, SourceRow
 from output.spool import Spool
+from output.verify import damage
 
 Record = dict[str, Any]
 
@@ -78,8 +79,10 @@ def snapshot_of(made: Build, version: str | None = None) -> Snapshot:
 
 
 def read_snapshot(folder: Path) -> Snapshot:
-    """What the version in `folder` published. Raises `BrokenIndex` or OSError."""
+    """What the version in `folder` published. Raises `BrokenIndex` for one that is not whole."""
     index = read_index(folder)
+    if found := damage(folder):
+        raise BrokenIndex(found[0])
     return Snapshot(
         index.version,
         index.scope,

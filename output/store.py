@@ -87,6 +87,8 @@ class Store:
                         f"version {folder.name} is damaged ({error}): restore it from a copy or "
                         "move it away"
                     ) from error
+                if (named := found[folder.name].version) != folder.name:
+                    raise UnusableTarget(f"{folder} holds the version {named}: move the copy away")
         return found
 
     def stage(self, name: str) -> Path:

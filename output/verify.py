@@ -26,13 +26,18 @@ def faults(folder: Path) -> list[str]:
     """One line for each thing that is wrong with the version in `folder`; none when it is whole."""
     found = damage(folder)
     listed = {name for name, _ in _sums(folder)} | {SUMS}
-    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if _is_part(path)}
     found += [f"{name}: not part of the version" for name in sorted(there - listed)]
     index = _index(folder)
     if index is None:
-        return found
+        return found or [f"{INDEX}: not the index of a version"]
     database = list(_database(folder, index))
     return [*found, *_counts(folder, index), *database, *_schemas(folder, index)]
+
+
+def _is_part(path: Path) -> bool:
+    """Whether it is more than a folder of what is listed."""
+    return path.is_symlink() or not path.is_dir() or not any(path.iterdir())
 
 
 def damage(folder: Path) -> list[str]:
@@ -69,8 +74,10 @@ def _sha256(path: Path) -> str:
 def _index(folder: Path) -> "dict[str, Any] | None":
     try:
         index = json.loads((folder / INDEX).read_text("utf-8"))
-        return index if isinstance(index.get("rows"), dict) else None
-    except (OSError, ValueError, AttributeError):
+        version = [int(part) for part in index["schema_version"].split(".")]
+        counts = all(isinstance(count, int) for count in index["rows"].values())
+        return index if counts and len(version) == 3 else None
+    except (OSError, ValueError, AttributeError, KeyError, TypeError, RecursionError):
         return None
 
 

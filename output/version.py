@@ -12,14 +12,14 @@ from output.content import content_sha256
 from output.files import writable
 from output.gates import FAULTS, Check, FailedChecks, fatal, judge, scope_check
 from output.history import history_of
-from output.index import SUMS, Index, read_index
+from output.index import SUMS, BrokenIndex, Index, read_index
 from output.snapshot import NOTHING, Snapshot, read_snapshot, snapshot_of
 from output.sqlite import BrokenDatabase
 from output.store import Store
 from output.table import History
 from output.version_files import write_version
 from output.versions_file import Failure, Freshness, read_versions
-from schema.errors import TryLater
+from schema.errors import TryLater, UnusableTarget
 from schema.nearest import not_known
 
 
@@ -87,13 +87,13 @@ def _publish(
         # the same data may come from pages of another make, which has to be told
         before = read_snapshot(store.folder / last.version)
         checks = judge(snapshot_of(made), before, limits)
+        _known(accept, (*checks, scope_check(made.scope, last.scope)))
+        _refuse_failed(made, store, checks, accept, fresh)
         store.save(read_versions(store.file).looked(fresh))
         return Published(last.version, store.folder / last.version, False, last.previous, checks)
     staged, checks = _staged(made, store, last, limits, accept)
-    if staged is None:
-        failure = _failure(made, checks, accept, fresh)
-        store.save(read_versions(store.file).with_failure(failure))
-        raise FailedChecks(checks, accept)
+    _refuse_failed(made, store, checks, accept, fresh)
+    assert staged is not None  # no check stands in the way
     index = read_index(staged)
     try:
         folder = store.commit(staged, index, fresh)
@@ -101,6 +101,20 @@ def _publish(
         store.discard(staged)
         raise
     return Published(index.version, folder, True, index.previous, checks)
+
+
+def _refuse_failed(
+    made: Build,
+    store: Store,
+    checks: tuple[Check, ...],
+    accept: Collection[str],
+    fresh: Freshness | None,
+) -> None:
+    """Tell of a failed run and raise `FailedChecks` when a check stands in the way."""
+    if fatal(checks, accept):
+        failure = _failure(made, checks, accept, fresh)
+        store.save(read_versions(store.file).with_failure(failure))
+        raise FailedChecks(checks, accept)
 
 
 def _staged(
@@ -159,13 +173,19 @@ def _same_twice(made: Build, history: History, first: Path, second: Path) -> Che
 
 
 def _same_scope(made: Build, store: Store, last: Index | None, before: Snapshot) -> Snapshot | None:
-    """The last version of the same scope that is still there."""
+    """The last version of the same scope that is still there. `UnusableTarget` if it is damaged."""
     if last is None or last.scope == made.scope:
         return before if last else None
     for version in reversed(last.history):
         folder = store.folder / version.version
         if version.scope == made.scope and folder.is_dir():
-            return read_snapshot(folder)
+            try:
+                return read_snapshot(folder)
+            except BrokenIndex as error:
+                raise UnusableTarget(
+                    f"version {version.version}, the last of this scope, is damaged ({error}): "
+                    f"restore {folder} from a copy or move it away"
+                ) from error
     return None
 
 

@@ -68,8 +68,9 @@ class VersionsFile(_Part):
     failed: tuple[Failure, ...] = ()
 
     def with_versions(self, more: Iterable[Listed]) -> "VersionsFile":
-        """With further versions; the last is the latest."""
-        versions = (*self.versions, *more)
+        """With further versions, each listed once; the last is the latest."""
+        new = {one.version: one for one in more}
+        versions = (*(one for one in self.versions if one.version not in new), *new.values())
         latest = versions[-1].version if versions else None
         return self.model_copy(
             update={"versions": versions, "latest": latest, "last_run": "published"}
@@ -122,8 +123,9 @@ def read_versions(path: Path) -> VersionsFile:
         return VersionsFile()
     try:
         return VersionsFile.model_validate_json(path.read_bytes())
-    except ValidationError as error:
+    except (ValidationError, OSError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error.errors()[0]["msg"]
         raise UnusableTarget(
-            f"{path} cannot be read ({error.errors()[0]['msg']}): move it away and run again, it "
+            f"{path} cannot be read ({reason}): move it away and run again, it "
             "is made again from the versions"
         ) from error

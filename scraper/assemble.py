@@ -98,7 +98,7 @@ class Assembly:
         self._met.add(page.key)
         if page.outcome is not Outcome.NOT_TRIED:
             self._tried.add(page.key)
-        self.pages += page.content is not None
+        self.pages += page.content is not None and page.outcome is not Outcome.GONE
         if result.refused:
             self.refused[result.refused.reason.value] += 1
         self.issues.update(issue.code.value for issue in result.issues)

@@ -68,6 +68,9 @@ def main() -> None:
             err=True,
         )
         sys.exit(EXIT_USAGE)
+    if sys.flags.optimize > 1:  # the schemas take descriptions from docstrings
+        click.echo("eduscol: runs without PYTHONOPTIMIZE=2 (-OO) only; unset it", err=True)
+        sys.exit(EXIT_USAGE)
     cli(prog_name="eduscol")
 
 
@@ -308,16 +311,13 @@ def run(
 
     given = Given(fiches, official_list, only, scope)
     recipe = recipe_of(lexicon, config.content, None, parquet)
-    looked = False
     with locked(options["data"]):
         if given.addresses and not options["mirror"] and not options["warc"]:
             _fetch_sources(given.addresses, options)
         recipe = replace(recipe, sources=located(options["data"], given))
         if recipe.sources.with_pages:
-            report = _fetched(**options)
-            report.raise_for_later()
-            looked = report.source == "live"
-        publish_archive(options["data"], recipe, config.gates, accept, looked)
+            _fetched(**options).raise_for_later()
+        publish_archive(options["data"], recipe, config.gates, accept)
 
 
 @cli.command()

@@ -61,8 +61,23 @@ accept_option = click.option(
     help="Publish although this fatal check fails, after a look at it; may be repeated.",
 )  # fmt: skip
 
+
+class _Folder(click.Path):
+    """A folder whose name is a text: SQLite opens no other."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, file_okay=False)
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        try:
+            str(value).encode()
+        except UnicodeEncodeError:
+            self.fail(f"{str(value)!r} is not in UTF-8; name another folder", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 data_option = click.option(
-    "--data", type=click.Path(path_type=Path, file_okay=False), default="data/live",
+    "--data", type=_Folder(), default="data/live",
     show_default=True, help="Folder of a run.",
 )  # fmt: skip
 
@@ -104,8 +119,7 @@ def source_options(command: Any) -> Any:
     """The options that say where pages come from and how they are asked for."""
     for option in reversed(
         [
-            click.option("--data", type=click.Path(path_type=Path, file_okay=False),
-                         default="data/live", show_default=True,
+            click.option("--data", type=_Folder(), default="data/live", show_default=True,
                          help="Folder for the archive, the state and what is published."),
             click.option("--mirror", type=click.Path(path_type=Path),
                          help="A copy of the site, DIR/<host>/<path>, in place of the network."),

@@ -32,6 +32,8 @@ def _beside(path: str, info: ValidationInfo) -> str:
     """A path as the file means it: from its own folder, wherever the command is called. An address
     stays one.
     """
+    if "\0" in path:
+        raise ValueError("a NUL in it")
     if path in (KNOWN, STANDARD_INPUT) or is_address(path):
         return path
     return str(info.context["folder"] / path) if info.context else path
@@ -116,6 +118,8 @@ def read_config(path: Path) -> Config:
         said = tomllib.loads(content.decode("utf-8-sig"))
     except OSError as error:
         raise UnusableInput(f"{path}: cannot be read ({error.strerror})") from None
+    except RecursionError:
+        raise UnusableInput(f"{path}: is no TOML that can be read: nested too deep") from None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UnusableInput(f"{path}: is no TOML: {error}") from None
     try:

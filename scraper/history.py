@@ -12,7 +12,7 @@ from scraper.addresses import canonical
 from scraper.events import Aside, Ended, Event, Found, PageDone, Resumed, Start, Stopped
 from scraper.response import WITH_CONTENT, Outcome
 
-FORMAT = 3
+FORMAT = 4
 SCHEMA = """
 CREATE TABLE runs (id TEXT PRIMARY KEY, source TEXT NOT NULL, started TEXT NOT NULL,
   stopped TEXT, stop_reason TEXT, ended TEXT, position INTEGER NOT NULL) STRICT;
@@ -21,7 +21,8 @@ CREATE TABLE pages (
   origin TEXT NOT NULL, depth INTEGER NOT NULL, pending INTEGER NOT NULL DEFAULT 0,
   run TEXT, outcome TEXT, status INTEGER, kind TEXT, detail TEXT, alias_of TEXT, at TEXT,
   place_json TEXT, good_address TEXT, etag TEXT, last_modified TEXT, content_json TEXT,
-  content_run TEXT, seen_run TEXT, seen_at TEXT, missing_run TEXT) STRICT;
+  content_run TEXT, seen_run TEXT, seen_at TEXT, missing_run TEXT,
+  gone INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE INDEX pages_pending ON pages(seq) WHERE pending = 1;
 CREATE TABLE addresses (address TEXT NOT NULL, key TEXT NOT NULL, met INTEGER NOT NULL,
   PRIMARY KEY (address, key)) STRICT;
@@ -125,8 +126,8 @@ class History:
         )  # fmt: skip
         if event.outcome in WITH_CONTENT:
             self._execute(
-                "UPDATE pages SET seen_run = ?, seen_at = ?, missing_run = NULL, good_address = ?,"
-                " etag = ?, last_modified = ? WHERE key = ?",
+                "UPDATE pages SET seen_run = ?, seen_at = ?, missing_run = NULL, gone = 0,"
+                " good_address = ?, etag = ?, last_modified = ? WHERE key = ?",
                 (run, event.at, event.asked[-1], event.etag, event.last_modified, event.key),
             )
         if event.content is not None:
@@ -140,6 +141,8 @@ class History:
                 "INSERT INTO failures VALUES (?, ?, ?, ?, ?, ?)",
                 (run, event.key, event.at, kind, event.status, event.detail),
             )
+            if event.outcome is Outcome.GONE:
+                self._execute("UPDATE pages SET gone = 1 WHERE key = ?", (event.key,))
             if event.status in (404, 410):
                 self._execute(
                     "UPDATE pages SET missing_run = coalesce(missing_run, ?) WHERE key = ?",

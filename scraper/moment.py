@@ -31,10 +31,13 @@ class _Where(BaseModel):
 
 
 class Moment:
-    """The archive at one moment. `source`: where its last run had its pages from."""
+    """The archive at one moment. `source`: where its last run had its pages from. `looked_at`:
+    when the live site was asked last, if these are its pages.
+    """
 
     def __init__(self, archive: Archive, state: State, source: str) -> None:
         self.archive, self.source = archive, source
+        self.looked_at = state.looked_at if source == "live" else None
         self._state = state
         self._day = ""
         self._digest = hashlib.sha256(source.encode())

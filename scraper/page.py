@@ -14,7 +14,8 @@ class Page:
     `seq`: its place in the order of asking. `addresses`: those to ask, first met first; `aliases`:
     all others. `outcome` and what goes with it are those of `run`, the last one that asked.
     `content`: the last good one, read in `content_run`, last seen valid at `seen_at`.
-    `missing_run`: the first run that found 404, if it was not read since.
+    `missing_run`: the first run that found 404, if it was not read since; `gone`: a later one did
+    too.
     """
 
     seq: int
@@ -40,6 +41,7 @@ class Page:
     seen_run: str | None
     seen_at: str | None
     missing_run: str | None
+    gone: bool
 
 
 def page_of(row: sqlite3.Row, names: list[sqlite3.Row]) -> Page:
@@ -69,4 +71,5 @@ def page_of(row: sqlite3.Row, names: list[sqlite3.Row]) -> Page:
         seen_run=row["seen_run"],
         seen_at=row["seen_at"],
         missing_run=row["missing_run"],
+        gone=bool(row["gone"]),
     )

@@ -20,11 +20,12 @@ class ArchivedPage:
     """One page. `url`: the canonical address; `aliases`: every other one; `origin`: how it became
     known (`known`, `start`, `link`, `sitemap`, `user`).
 
-    `outcome` is that of the last run that was to ask for it; `kind` and `detail` say why it was not
-    read. `content`: the last good response, from the archive, captured at `content.captured`; None
-    if there never was one. `carried_since`: the last time it was seen to be valid, when the last
-    run did not read it (the content is carried forward). `unread`: the error page that came
-    instead. `alias_of`: the canonical address of the page that this address leads to.
+    `outcome` is that of the last run that was to ask for it, but what is gone is gone until it is
+    read again; `kind` and `detail` say why it was not read. `content`: the last good response, from
+    the archive, captured at `content.captured`; None if there never was one. `carried_since`: the
+    last time it was seen to be valid, when the last run did not read it (the content is carried
+    forward). `unread`: the error page that came instead. `alias_of`: the canonical address of the
+    page that this address leads to.
     """
 
     key: str
@@ -66,6 +67,8 @@ def archived_page(data: Path, key: str) -> ArchivedPage | None:
 def _archived(page: Page, state: State, archive: Archive) -> ArchivedPage:
     outcome = page.outcome if page.outcome and page.run == state.run else Outcome.NOT_TRIED
     read = outcome in WITH_CONTENT
+    if page.gone and not read and outcome is not Outcome.ALIAS:
+        outcome = Outcome.GONE
     last = page.content
     unread = None
     if outcome in (Outcome.FAILED, Outcome.GONE) and page.place:

@@ -3,7 +3,7 @@
 from collections import Counter
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from importlib.metadata import version
 from operator import itemgetter
 from pathlib import Path
@@ -147,19 +147,16 @@ def publish_archive(
     recipe: Recipe,
     limits: Bounds,
     accept: tuple[str, ...],
-    looked: bool = False,
 ) -> None:
-    """Publish the archive of `data`, and say what is in it and what to look at.
-
-    `looked`: the site has just been looked at, which `versions.json` tells.
-    """
+    """Publish the archive of `data`, and say what is in it and what to look at."""
     with now(data, recipe) as moment:
         made = made_of(moment, recipe)
         # before the version is there, so that none is without what it was made of
         recipe.keep(Archive(data / "archive"))
         if moment:
             moment.keep()
-    fresh = freshness(datetime.now(UTC), EVERY_DAYS, GRACE_DAYS) if looked else None
+    looked = moment.looked_at if moment else None
+    fresh = freshness(datetime.fromisoformat(looked), EVERY_DAYS, GRACE_DAYS) if looked else None
     done = publish(made.build, data / "published", freshness=fresh, limits=limits, accept=accept)
     found = made.found
     issues = found.issues_by_code + made.pages.issues

@@ -10,6 +10,7 @@ from schema.errors import Refused
 from schema.issues import Issue
 from schema.lexicon import Lexicon
 from scraper.pages import ArchivedPage
+from scraper.response import Outcome
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,13 @@ class PageResult:
 
 
 def read_pages(pages: Iterator[ArchivedPage], lexicon: Lexicon) -> Iterator[PageResult]:
-    """Read every page that has content; an error page that came instead is refused by name."""
+    """Read every page that has content; an error page that came instead is refused by name. What
+    the site says is gone gives nothing, whatever it held before.
+    """
     for page in pages:
         response = page.content or page.unread
         name = page_name(Document(b"", page.url), page.url)
-        if response is None or page.alias_of:
+        if response is None or page.alias_of or page.outcome is Outcome.GONE:
             yield PageResult(page, name, issues=page.issues)
             continue
         document = Document(response.body, page.url, response.content_type)

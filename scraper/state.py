@@ -12,6 +12,7 @@ from pathlib import Path
 from schema.errors import UnusableTarget
 from schema.issues import Issue
 from scraper.archive import Archive
+from scraper.disk import disk_errors
 from scraper.events import Event
 from scraper.history import FORMAT, SCHEMA, History
 from scraper.page import Page, page_of
@@ -44,6 +45,15 @@ class State:
         """Where the run that began last has its pages from: `live`, `mirror` or `warc`."""
         row = self._db.execute("SELECT source FROM runs WHERE id = ?", (self.run,)).fetchone()
         return row["source"] if row else None
+
+    @property
+    def looked_at(self) -> str | None:
+        """When the last run on the live site that ended or was stopped in order did so."""
+        row = self._db.execute(
+            "SELECT coalesce(ended, stopped) AS at FROM runs"
+            " WHERE source = 'live' AND at IS NOT NULL ORDER BY id DESC LIMIT 1"
+        ).fetchone()
+        return row["at"] if row else None
 
     def hold(self) -> None:
         """See from here on what is there now, whatever another process applies; until `close`."""
@@ -169,15 +179,19 @@ def database_errors(path: Path) -> Iterator[None]:
 
 
 def open_state(path: Path, archive: Archive) -> State:
-    """The state in `path`, brought up to the journals of `archive`; made anew when need be."""
+    """The state in `path`, brought up to the journals of `archive`; made anew when need be.
+
+    `UnusableTarget` where it cannot be written.
+    """
     try:
         state = State(path)
         if _is_ahead(state, archive):
             raise sqlite3.DatabaseError("the state knows of more than the archive")
     except sqlite3.DatabaseError:
-        for suffix in ("", "-wal", "-shm"):
-            Path(f"{path}{suffix}").unlink(missing_ok=True)
-        state = State(path)
+        with disk_errors(path), database_errors(path):
+            for suffix in ("", "-wal", "-shm"):
+                Path(f"{path}{suffix}").unlink(missing_ok=True)
+            state = State(path)
     for run in archive.runs():
         start = state.position(run)
         if archive.size(run) > start:

@@ -53,8 +53,11 @@ class SourceOptions:
                 "site's; add --scope all"
             )
         for source in found:
-            if missing := next((path for path in source.files if not path.is_file()), None):
-                raise UnusableInput(f"{missing}: no such file")
+            for path in source.files:
+                if not path.is_file():
+                    raise UnusableInput(f"{path}: no such file")
+                if not path.name.isprintable():  # the version lists its files, a line each
+                    raise UnusableInput(f"{str(path)!r}: a line break in a file's name; rename it")
         return found
 
 

@@ -12,7 +12,7 @@ from output.gates import FailedChecks, judge
 from output.snapshot import snapshot_of
 from output.sqlite import BrokenDatabase
 from output.version import check, publish
-from schema.errors import RefusedToPublish, UnusableInput
+from schema.errors import RefusedToPublish, UnusableInput, UnusableTarget
 from schema.issues import IssueCode, issue
 from schema.referential import Referential
 from tests.output.samples import EDUSCOL, other, page, record, sample
@@ -42,6 +42,7 @@ CASES: list[Case] = [
     ("records", EMPTY, None),
     ("records-gone", build_of(many(17)), build_of(many(20))),
     ("records-gone-some", build_of(many(19)), build_of(many(20))),
+    ("ids-renamed", build_of([*many(19), other(19, id="z-1")]), build_of(many(20))),
     (
         "values:access",
         build_of([*many(20, access=None)[:18], *many(20)[18:]]),
@@ -139,6 +140,34 @@ def test_what_was_accepted_by_name_is_published(tmp_path: Path) -> None:
     done = publish(build_of(many(10)), tmp_path, accept={"records-gone"})
     assert done.new
     assert [c.name for c in done.checks if not c.passed] == ["records-gone", "records-gone-some"]
+
+
+def test_records_under_another_id_are_not_gone() -> None:
+    renamed = [other(number, id=f"z-{number}") for number in range(10)]
+    found = results(build_of([*renamed, *many(20)[10:]]), build_of(many(20)))
+    assert [name for name, passed in found.items() if not passed] == ["ids-renamed"]
+
+
+def test_data_that_is_not_new_must_pass_too(tmp_path: Path) -> None:
+    one = publish(build_of(many(20)), tmp_path)
+    needs_more = bounds({"min_records": 100})
+    with pytest.raises(FailedChecks, match="--accept records"):
+        publish(build_of(many(20)), tmp_path, limits=needs_more)
+    assert json.loads((tmp_path / "versions.json").read_text())["last_run"] == "failed"
+    done = publish(build_of(many(20)), tmp_path, limits=needs_more, accept={"records"})
+    assert (done.new, done.version) == (False, one.version)
+    with pytest.raises(UnusableInput, match="record is not known"):
+        publish(build_of(many(20)), tmp_path, accept={"record"})
+
+
+@pytest.mark.parametrize("size", [0, 1000])
+def test_a_damaged_version_is_no_measure_for_one_of_its_scope(tmp_path: Path, size: int) -> None:
+    one = publish(build_of(many(20)), tmp_path)
+    publish(build_of(many(3), scope="all"), tmp_path)
+    with (one.folder / "referentials.ndjson").open("rb+") as file:
+        file.truncate(size)
+    with pytest.raises(UnusableTarget, match=rf"{one.version}, the last of this scope, is damaged"):
+        publish(build_of(many(10)), tmp_path)
 
 
 def test_a_name_that_is_no_check_s_is_refused_with_the_nearest(tmp_path: Path) -> None:

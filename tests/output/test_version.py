@@ -127,6 +127,22 @@ def test_versions_json_can_be_made_again_from_the_folders(tmp_path: Path) -> Non
     assert versions(tmp_path)["versions"] == before["versions"]
 
 
+def test_a_version_that_is_made_again_is_listed_once(tmp_path: Path) -> None:
+    one = publish(sample(), tmp_path)
+    two = publish(sample(record(), other(1)), tmp_path)
+    shutil.rmtree(two.folder)
+    (tmp_path / "latest").unlink()
+    publish(sample(record(), other(1)), tmp_path)
+    assert [v["version"] for v in versions(tmp_path)["versions"]] == [one.version, two.version]
+
+
+def test_a_copy_under_another_version_s_name_is_refused(tmp_path: Path) -> None:
+    one = publish(sample(), tmp_path)
+    shutil.copytree(one.folder, tmp_path / "20260101-00000000")
+    with pytest.raises(UnusableTarget, match=rf"20260101-00000000 holds the version {one.version}"):
+        publish(sample(), tmp_path)
+
+
 def test_a_folder_that_cannot_be_written_is_named_with_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(UnusableTarget, match=r"cannot write .*file.*--data"):
@@ -186,6 +202,12 @@ def test_versions_json_that_is_not_ours_is_refused_and_kept(tmp_path: Path) -> N
     with pytest.raises(UnusableTarget, match=r"versions\.json cannot be read"):
         publish(sample(), tmp_path)
     assert (tmp_path / "versions.json").read_text() == "[]"
+
+
+def test_versions_json_that_is_a_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "versions.json").mkdir()
+    with pytest.raises(UnusableTarget, match=r"versions\.json cannot be read"):
+        publish(sample(), tmp_path)
 
 
 def test_two_runs_do_not_publish_at_once(tmp_path: Path) -> None:
