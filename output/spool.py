@@ -31,7 +31,8 @@ class Spool(Generic[T]):
     def __init__(self, rows: Iterable[T] = (), key: Callable[[T], str] | None = None) -> None:
         self._key = key or _as_they_came
         # An empty name: a file that SQLite removes from the folder as soon as it is open.
-        self._db = sqlite3.connect("")
+        # Whichever thread collects the garbage closes it.
+        self._db = sqlite3.connect("", check_same_thread=False)
         weakref.finalize(self, self._db.close)
         # Nothing is ever committed or rolled back: there is no one to keep a journal for.
         for statement in (

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from schema.errors import UnusableInput
+from schema.errors import UnusableInput, UnusableTarget
 from scraper.archive import Archive
 from scraper.pages import archived_pages
 from scraper.response import Outcome
@@ -164,6 +164,12 @@ def test_a_state_that_cannot_be_used_is_made_again(data: Path, damage: str) -> N
                 db.execute("PRAGMA user_version = 99")
         db.close()
     assert list(archived_pages(data)) == pages
+
+
+def test_a_state_that_cannot_be_made_again_is_named(data: Path, tmp_path: Path) -> None:
+    (tmp_path / "state.db").mkdir()
+    with pytest.raises(UnusableTarget, match=r"state\.db: cannot be written"):
+        open_state(tmp_path / "state.db", Archive(data / "archive"))
 
 
 def test_error_pages_are_kept(data: Path) -> None:

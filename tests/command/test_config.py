@@ -92,6 +92,8 @@ def test_paths_are_meant_from_the_folder_of_the_file(tmp_path: Path) -> None:
         ("[sources]\nscope = 'both'\n", "sources.scope = 'both': Input should be 'site' or 'all'"),
         ("[crawl\n", "is no TOML"),
         ("# \udcff", "is no TOML"),
+        ("a = " + "[" * 10_000, "nested too deep"),
+        ('[sources]\nfiches = ["a\\u0000b"]\n', "a NUL in it"),
     ],
 )
 def test_what_is_wrong_is_named_with_the_file(tmp_path: Path, text: str, said: str) -> None:

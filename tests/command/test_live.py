@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -150,3 +151,43 @@ def test_a_run_says_when_it_looked_and_that_it_saw_a_part(
     assert told["freshness"]["stale_after"] > told["freshness"]["looked_at"]
     assert [version["scope"] for version in told["versions"]] == ["part"]
     assert eduscol("inspect", server.url("/cap3.html"), "--data", data)[0] == 0
+    # nobody looks at the site to publish what is there
+    assert eduscol("publish", "--data", data)[0] == 0
+    again = json.loads((data / "published" / "versions.json").read_bytes())
+    assert again["freshness"] == told["freshness"]
+
+
+def test_a_page_that_is_gone_gives_nothing_until_it_is_read_again(
+    server: FaultServer, seeds: Path, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    live = ["run", "--data", data, "--seeds", seeds, "--allow-host", server.host, "--rate", 0]
+    live += ["--contact", "you@example.org", "--accept", "records-gone"]
+
+    def latest(name: str) -> list[dict[str, Any]]:
+        text = (data / "published" / "latest" / f"{name}.ndjson").read_text("utf-8")
+        return [json.loads(line) for line in text.splitlines()]
+
+    def state() -> tuple[bool, str, list[str]]:
+        """Whether the record is there, the page's outcome, and all kinds of change."""
+        address = server.url("/cap7.html")
+        (page,) = [one for one in latest("pages") if one["url"] == address]
+        there = address in {one["url"] for one in latest("referentials")}
+        kinds = [one["kind"] for one in latest("changes") if one["referential"].startswith("cap7")]
+        return there, page["outcome"], kinds
+
+    assert eduscol(*live)[0] == 0
+    assert state() == (True, "record", ["created"])
+    server.routes["/cap7.html"] = lambda x: x.answer(404)
+    assert eduscol(*live)[0] == 0
+    assert state() == (True, "record", ["created"])
+    assert eduscol(*live)[0] == 0
+    assert state() == (False, "gone", ["created", "removed"])
+    # a run that does not get as far as the page knows nothing new of it
+    assert eduscol(*live, "--max-pages", 1)[0] == 75
+    assert eduscol("publish", "--data", data)[0] == 0
+    assert state() == (False, "gone", ["created", "removed"])
+    server.routes["/cap7.html"] = lambda x: x.answer(200, page(7))
+    assert eduscol(*live)[0] == 0
+    assert eduscol(*live)[0] == 0
+    assert state() == (True, "record", ["created", "removed", "came_back"])

@@ -96,6 +96,8 @@ def test_parse_numbers_the_second_of_two_equal_ids() -> None:
         (["parse", str(METI), "--lexicon", "no/such/lexicon"], "cannot be read"),
         (["normalise", "colour", "red"], "colour"),
         (["inspect", "https://eduscol.education.fr/x.html", "--data", "none"], "no archive"),
+        (["publish", "--data", os.fsdecode(b"d\xe9j\xe0")], "is not in UTF-8; name another"),
+        (["run", "--data", os.fsdecode(b"d\xe9j\xe0")], "is not in UTF-8; name another"),
     ],
 )
 def test_wrong_usage_is_one_line_and_exit_2(arguments: list[str], said: str) -> None:
@@ -103,6 +105,13 @@ def test_wrong_usage_is_one_line_and_exit_2(arguments: list[str], said: str) -> 
     assert done.returncode == 2
     assert said in done.stderr.decode()
     assert "Traceback" not in done.stderr.decode()
+
+
+def test_a_python_that_drops_docstrings_is_refused() -> None:
+    command = [sys.executable, "-OO", "-c", "from scraper.cli import main; main()", "schema"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "eduscol: runs without PYTHONOPTIMIZE=2 (-OO) only; unset it\n"
 
 
 def test_a_folder_without_pages_is_nothing_to_read(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -145,6 +146,13 @@ def test_inspect_looks_an_address_up_in_the_archive(data: Path) -> None:
     missing = eduscol("inspect", address.replace("mc3", "mc9"), "--data", data)
     assert missing.returncode == 2
     assert "not in the archive" in missing.stderr.decode()
+
+
+def test_inspect_reads_versions_in_a_folder_of_any_name(data: Path, tmp_path: Path) -> None:
+    odd = Path(shutil.copytree(data, tmp_path / "100%20?mode=rw#é", symlinks=True))
+    shown = eduscol("inspect", "mc3_meti-56122706", "--data", odd)
+    assert shown.returncode == 0, shown.stderr.decode()
+    assert shown.stdout == eduscol("inspect", "mc3_meti-56122706", "--data", data).stdout
 
 
 def test_the_summary_counts_what_is_there(tmp_path: Path) -> None:

@@ -274,6 +274,15 @@ def test_one_fiche_in_two_forms_is_one_and_the_source_as_new_as_its_newest_file(
         assert (source["date"], source["documents"]) == ("2025-10-01", 2)
 
 
+def test_a_line_break_in_the_name_of_a_fiche_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "FOR.1\ncap.md").write_text("# CAP boucher\n", "utf-8")
+    done = eduscol("run", "--only", "onisep", "--scope", "all", "--data", tmp_path / "data",
+                   "--fiches", tmp_path)  # fmt: skip
+    assert done.returncode == 2
+    assert r"FOR.1\ncap.md': a line break in a file's name; rename it" in done.stderr.decode()
+    assert not (tmp_path / "data" / "published").exists()
+
+
 def test_a_fiche_whose_id_another_one_has_is_told_and_kept_aside(tmp_path: Path) -> None:
     text = "# CAP boucher\n\n**Sigle:** {}\n\n## Métiers associés\n\n- boucher/ère\n"
     for name in ("Le boucher.md", "le_boucher.md"):

@@ -116,6 +116,11 @@ def test_names_of_licences_fit_the_rule_of_data_packages() -> None:
     assert re.fullmatch(r"[-a-zA-Z0-9._]+", licence["name"])
 
 
+def test_the_data_package_tells_of_the_apostrophes() -> None:
+    for resource in datapackage(sample(), History())["resources"]:
+        assert "begins with an apostrophe" in resource["description"]
+
+
 def test_the_dictionary_says_how_full_each_column_is(tmp_path: Path) -> None:
     made = sample(record(), *(other(n, expectations=None, acronym=None) for n in range(3)))
     written(made, tmp_path)
@@ -124,6 +129,7 @@ def test_the_dictionary_says_how_full_each_column_is(tmp_path: Path) -> None:
     assert (acronym["filled"], acronym["rows"], acronym["fill_rate_percent"]) == ("1", "4", "25")
     assert acronym["example"] == "METI"
     assert rows["referentials", "expectations"]["example"] == ""
+    assert rows["evidence", "chosen"]["example"] in ("0", "1")
     assert rows["referentials", "replaced_by_json"]["filled"] == "0"
 
 

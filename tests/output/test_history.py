@@ -101,6 +101,31 @@ def test_a_version_that_is_not_whole_is_refused_in_a_line(
         diff(versions[0].folder.parent, str(broken), "latest")
 
 
+@pytest.mark.parametrize("name", ["referentials.ndjson", "evidence.ndjson", "pages.ndjson"])
+def test_a_version_that_was_changed_is_no_side_of_a_comparison(
+    versions: list[Published], tmp_path: Path, name: str
+) -> None:
+    folder = Path(shutil.copytree(versions[0].folder, tmp_path / versions[0].version))
+    with (folder / name).open("rb+") as file:
+        file.truncate(0)
+    with pytest.raises(UnusableInput, match=f"no whole version .{name}: changed"):
+        diff(tmp_path, versions[0].version, str(versions[1].folder))
+
+
+def test_the_name_of_a_version_is_no_folder_of_the_place_it_is_said_in(
+    versions: list[Published], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / versions[0].version).mkdir()
+    shutil.copytree(versions[0].folder, tmp_path / "copy")
+    monkeypatch.chdir(tmp_path)
+    published = versions[0].folder.parent
+    assert [row.kind for row in diff(published, versions[0].version, "latest")] == [
+        "created",
+        "changed",
+    ]
+    assert list(diff(published, versions[0].version, "copy")) == []
+
+
 def test_a_version_of_an_older_program_is_still_gone_on_from(tmp_path: Path) -> None:
     """One that says more of itself, and has no lines of pages and changes."""
     old = publish(build_of(A), tmp_path)

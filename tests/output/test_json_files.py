@@ -12,7 +12,9 @@ def test_the_three_forms_say_the_same(tmp_path: Path) -> None:
     made = sample(record(), other(1))
     write_json(made, tmp_path)
     from_array = json.loads((tmp_path / "referentials.json").read_text())
-    from_lines = [json.loads(line) for line in (tmp_path / "referentials.ndjson").open()]
+    from_lines = [
+        json.loads(line) for line in (tmp_path / "referentials.ndjson").read_text().splitlines()
+    ]
     alone = [
         json.loads((tmp_path / "referentials" / f"{one.id}.json").read_text())
         for one in made.records
@@ -50,13 +52,13 @@ def test_no_records_are_an_empty_array_and_no_line() -> None:
 
 def test_what_was_left_out_is_kept(tmp_path: Path) -> None:
     write_json(sample(), tmp_path)
-    (row,) = [json.loads(line) for line in (tmp_path / "rejected.ndjson").open()]
+    (row,) = [json.loads(line) for line in (tmp_path / "rejected.ndjson").read_text().splitlines()]
     assert (row["page"], row["reason"]) == ("perdue", "not-found-page")
 
 
 def test_every_issue_says_what_it_is_about(tmp_path: Path) -> None:
     write_json(sample(), tmp_path)
-    rows = [json.loads(line) for line in (tmp_path / "issues.ndjson").open()]
+    rows = [json.loads(line) for line in (tmp_path / "issues.ndjson").read_text().splitlines()]
     assert [(row["referential"], row["code"]) for row in rows] == [
         ("mc3_meti-56122706", "missing-field"),
         (None, "unclosed-document"),

@@ -111,6 +111,38 @@ def test_a_database_that_was_changed_is_found_though_the_sums_agree(
     assert f"referentials.db: {said}" in faults(version)
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        '{"rows": {}}',
+        '{"schema_version": "1.1", "rows": {}}',
+        '{"schema_version": 1, "rows": {}}',
+        '{"schema_version": "1.1.0", "rows": {"pages": "2"}}',
+        '{"schema_version": "1.1.0", "rows": []}',
+        "[]",
+        "1",
+        "{",
+        "[" * 100_000,
+    ],
+    ids=range(10),
+)
+def test_an_index_that_is_none_is_a_fault_and_no_crash(version: Path, content: str) -> None:
+    (version / "index.json").write_text(content)
+    assert faults(version) == ["index.json: changed since it was published"]
+    sum_up(version)
+    assert faults(version) == ["index.json: not the index of a version"]
+
+
+def test_links_and_empty_folders_are_strangers(version: Path) -> None:
+    (version / "gone").symlink_to("nowhere")
+    (version / "up").symlink_to("..")
+    (version / "empty").mkdir()
+    assert faults(version) == [
+        f"{name}: not part of the version" for name in ("empty", "gone", "up")
+    ]
+
+
 def test_a_schema_of_another_version_is_found(version: Path) -> None:
     path = version / "schema" / "page.json"
     path.write_text(json.dumps({**json.loads(path.read_text()), "$id": "urn:x"}))
@@ -122,12 +154,6 @@ def test_a_schema_of_another_version_is_found(version: Path) -> None:
 def test_sums_that_are_none_are_a_fault_and_no_crash(version: Path, junk: str) -> None:
     (version / "SHA256SUMS").write_text(f"{junk}\n")
     assert faults(version)
-
-
-@pytest.mark.parametrize("junk", ["", "[]", "{}", '{"rows": 1}'])
-def test_an_index_that_is_none_is_a_fault_and_no_crash(version: Path, junk: str) -> None:
-    (version / "index.json").write_text(junk)
-    assert faults(version) == ["index.json: changed since it was published"]
 
 
 def test_a_folder_without_a_version_is_wrong_usage(
