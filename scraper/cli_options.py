@@ -5,6 +5,7 @@ option wins over the environment, and the environment over the file.
 """
 
 from collections.abc import Callable, Sequence
+from math import isfinite
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -76,6 +77,16 @@ class _Folder(click.Path):
         return super().convert(value, param, ctx)
 
 
+class _Number(click.FloatRange):
+    """A number in a range: `nan` is in none, and no pace can be kept by it."""
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        number = super().convert(value, param, ctx)
+        if not isfinite(number):
+            self.fail(f"{value} is no finite number", param, ctx)
+        return number
+
+
 data_option = click.option(
     "--data", type=_Folder(), default="data/live",
     show_default=True, help="Folder of a run.",
@@ -130,12 +141,12 @@ def source_options(command: Any) -> Any:
                     help="File of addresses, - for standard input, known for the packaged list "
                     "(the default); may be repeated."),
             allow_host_option,
-            setting("--rate", type=click.FloatRange(min=0), default=1.0, show_default=True,
+            setting("--rate", type=_Number(min=0), default=1.0, show_default=True,
                     help="Requests a second over all hosts; 0 for no limit."),
             setting("--max-pages", type=click.IntRange(min=1), help="Stop after so many."),
-            setting("--max-time", type=click.FloatRange(min=0, min_open=True),
+            setting("--max-time", type=_Number(min=0, min_open=True),
                     help="Stop after so many seconds."),
-            setting("--sample", type=click.FloatRange(min=0, max=1), default=0.05,
+            setting("--sample", type=_Number(min=0, max=1), default=0.05,
                     show_default=True, help="Share of unchanged pages that are asked for once "
                     "more without validators."),
             setting("--full/--no-full", default=False,

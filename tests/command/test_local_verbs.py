@@ -91,6 +91,8 @@ def test_parse_numbers_the_second_of_two_equal_ids() -> None:
     ("arguments", "said"),
     [
         (["parse"], "Missing argument"),
+        *((["run", option, "nan"], "no finite number") for option in ("--rate", "--sample")),
+        (["run", "--max-time", "inf"], "no finite number"),
         (["parse", "no/such/file.html"], "check the path"),
         (["parse", str(METI), "--report", "no/such/folder/report"], "folder that exists"),
         (["parse", str(METI), "--lexicon", "no/such/lexicon"], "cannot be read"),
