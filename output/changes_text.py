@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import takewhile
 
 from output.build import Build
 from output.rows import ChangeRow
@@ -24,8 +25,10 @@ _CAUSES = {
     "join": "une autre source a été ajoutée, retirée ou changée",
 }
 _ORDERS = {"created": "creation", "came_back": "creation", "repealed": "repeal"}
-# Where a value is a whole text, its beginning says enough; the rest stands in changes.ndjson.
+# Where a value is a whole text, the place where it differs says enough; the rest stands in
+# changes.ndjson.
 _SHOWN = 100
+_BEFORE = 20
 
 
 def changes_markdown(made: Build, history: History) -> str:
@@ -88,15 +91,22 @@ def _order(text: LegalText) -> str:
 
 
 def _change(row: ChangeRow, show: Callable[[str], str]) -> str:
-    before, after = (show(_value(value)) for value in (row.before, row.after))
+    flat = [None if value is None else " ".join(value.split()) for value in (row.before, row.after)]
+    alike = takewhile(
+        lambda pair: pair[0] == pair[1], zip(*(value or "" for value in flat), strict=False)
+    )
+    start = sum(1 for _ in alike) - _BEFORE
+    before, after = (show(_part(value, start)) for value in flat)
     return f"{row.field} : {before} → {after} ({_CAUSES[row.cause]})"
 
 
-def _value(value: str | None) -> str:
+def _part(value: str | None, start: int) -> str:
+    """A value in a line; of a long one what is at `start`, and as much as can be shown."""
     if value is None:
         return "(rien)"
-    flat = " ".join(value.split())
-    return flat if len(flat) <= _SHOWN else flat[: _SHOWN - 1] + "…"
+    start = max(min(start, len(value) - _SHOWN), 0)
+    end = start + _SHOWN
+    return f"{'…' * (start > 0)}{value[start:end]}{'…' * (end < len(value))}"
 
 
 def _flat(entries: Iterable[list[str]]) -> list[str]:

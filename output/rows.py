@@ -72,6 +72,15 @@ class PageIssue(Row):
     issue: Issue = described("Constat.", "Issue.")
 
 
+class _About(Row):
+    referential: str | None = described("Identifiant de la fiche.", "Id of the record.")
+    url: str | None = described("Adresse de la page.", "Address of the page.")
+
+
+class IssueRow(Issue, _About):
+    """An issue of a record or of a page."""
+
+
 class EvidenceRow(Row):
     """Where a published value came from."""
 
@@ -210,7 +219,12 @@ class VersionRow(Row):
         "Day of the newest response; null for a copy of the site.",
         pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
     )
-    scope: str = described("Périmètre de la collecte.", "Scope of the harvest.")
+    scope: str = described(
+        "Périmètre : `site` (toutes les adresses connues), `part` (une partie), `mirror` ou `warc` "
+        "(une copie) ; puis `all` (diplômes sans page compris), `only` et les seules sources lues.",
+        "What was looked at: `site` (every known address), `part` (some of them), `mirror` or "
+        "`warc` (a copy); then `all` (diplomas without a page too), `only` and the sources read.",
+    )
     schema_version: str = described("Version du schéma.", "Version of the schema.")
     records: int = described("Nombre de fiches.", "Number of records.")
     content_sha256: str = described("Empreinte des données.", "Hash of the data.", pattern=Sha256)

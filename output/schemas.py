@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from output.index import IndexFile
-from output.rows import ChangeRow, EvidenceRow, PageRow, ReconciliationRow, Rejected
+from output.rows import ChangeRow, EvidenceRow, IssueRow, PageRow, ReconciliationRow, Rejected
 from output.versions_file import VersionsFile
 from schema.json_schema import json_schema
 from schema.referential import SCHEMA_VERSION
@@ -15,6 +15,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "change": ChangeRow,
     "evidence": EvidenceRow,
     "index": IndexFile,
+    "issue": IssueRow,
     "page": PageRow,
     "reconciliation": ReconciliationRow,
     "rejected": Rejected,

@@ -7,7 +7,7 @@ from output.columns import Column, columns_of, described_column
 from output.rows import (
     ChangeRow,
     EvidenceRow,
-    PageIssue,
+    IssueRow,
     PageRow,
     ReconciliationRow,
     Rejected,
@@ -23,7 +23,6 @@ from output.vocabularies import (
     levels,
     nsf_groups,
 )
-from schema.issues import Issue
 from schema.referential import Document, LegalText, Referential
 from schema.trade import Trade
 
@@ -196,9 +195,7 @@ TABLES: tuple[Table, ...] = (
         "Issues of records and pages.",
         (
             replace(PK, en="Row number."),
-            replace(OWNER, nullable=True),
-            replace(described_column(PageIssue, "url"), nullable=True),
-            *columns_of(Issue),
+            *columns_of(IssueRow, references={"referential": ("referentials", "id")}),
         ),
         ("pk",),
         lambda made, _: rows.numbered(rows.issues(made)),

@@ -10,6 +10,8 @@ Exit 0 when all is well, 1 with one line for each fault, 2 when FOLDER holds no 
 import csv
 import hashlib
 import json
+import os
+import re
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -22,63 +24,120 @@ INDEX = "index.json"
 DATABASE = "referentials.db"
 
 
+# What reading a damaged file can raise.
+_UNREADABLE = (
+    OSError, ValueError, TypeError, AttributeError, KeyError, RecursionError, MemoryError,
+    csv.Error, sqlite3.Error,
+)  # fmt: skip
+_SUM = re.compile(r"([0-9a-f]{64})  ([!-~]+)")
+
+
 def faults(folder: Path) -> list[str]:
     """One line for each thing that is wrong with the version in `folder`; none when it is whole."""
-    found = damage(folder)
-    listed = {name for name, _ in _sums(folder)} | {SUMS}
-    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if _is_part(path)}
-    found += [f"{name}: not part of the version" for name in sorted(there - listed)]
+    found = [*damage(folder), *_strangers(folder)]
     index = _index(folder)
     if index is None:
-        return found or [f"{INDEX}: not the index of a version"]
-    database = list(_database(folder, index))
-    return [*found, *_counts(folder, index), *database, *_schemas(folder, index)]
-
-
-def _is_part(path: Path) -> bool:
-    """Whether it is more than a folder of what is listed."""
-    return path.is_symlink() or not path.is_dir() or not any(path.iterdir())
+        found = found or [f"{INDEX}: not the index of a version"]
+    else:
+        found += [*_listed(folder, index), *_counts(folder, index)]
+        found += [*_database(folder, index), *_schemas(folder, index)]
+    return [line if line.isprintable() else ascii(line) for line in found]
 
 
 def damage(folder: Path) -> list[str]:
     """Files that are missing or have other bytes than when they were published."""
     if not (folder / SUMS).is_file():
         return [f"{SUMS}: missing"]
-    found = []
-    for name, digest in sorted(_sums(folder)):
-        path = folder / name
-        if len(digest) != 64:
-            found.append(f"{SUMS}: not a checksum: {name}")
-        elif not path.is_file():
-            found.append(f"{name}: missing")
-        elif _sha256(path) != digest:
-            found.append(f"{name}: changed since it was published")
-    return found
+    return [
+        *_sums_faults(folder),
+        *(f for name, was in _sums(folder) if (f := _file(folder, name, was))),
+    ]
+
+
+def _sums_faults(folder: Path) -> Iterator[str]:
+    """What is wrong with the file of sums itself: it has a line a file, in order of name."""
+    try:
+        lines = _sums_lines(folder)
+    except OSError as error:
+        yield f"{SUMS}: cannot be read: {error.strerror}"
+        return
+    if lines.pop():
+        yield f"{SUMS}: cut off"
+    yield from (
+        f"{SUMS}: not a checksum: {line[:80]}" for line in lines if not _SUM.fullmatch(line)
+    )
+    names = [name for name, _ in _sums(folder)]
+    if names != sorted(set(names)):
+        yield f"{SUMS}: its lines are not in order of name, each once"
+
+
+def _sums_lines(folder: Path) -> list[str]:
+    return (folder / SUMS).read_bytes().decode("utf-8", "replace").split("\n")
 
 
 def _sums(folder: Path) -> list[tuple[str, str]]:
-    """Name and checksum of each file; of a line that is none, the line and nothing."""
+    """Name and checksum of each file."""
     try:
-        lines = (folder / SUMS).read_text("utf-8", "replace").splitlines()
+        found = map(_SUM.fullmatch, _sums_lines(folder))
+        return [(one[2], one[1]) for one in found if one]
     except OSError:
         return []
-    parts = [line.partition("  ") for line in lines]
-    return [(name, digest) if name else (digest, "") for digest, _, name in parts]
 
 
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _file(folder: Path, name: str, was: str) -> "str | None":
+    path = folder / name
+    try:
+        if path.is_symlink():
+            return f"{name}: a link, not a file"
+        if not path.is_file():
+            return f"{name}: missing"
+        with path.open("rb") as file:
+            seen = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        return f"{name}: cannot be read: {error.strerror}"
+    return None if seen == was else f"{name}: changed since it was published"
+
+
+def _strangers(folder: Path) -> list[str]:
+    """What stands in the folder and has no sum: files, links, and folders of nothing."""
+    listed = {name for name, _ in _sums(folder)} | {SUMS}
+    there: set[str] = set()
+    shut: list[str] = []
+
+    def add(path: Path) -> None:
+        there.add(path.relative_to(folder).as_posix())
+
+    def cannot_be_read(error: OSError) -> None:
+        name = Path(error.filename).relative_to(folder).as_posix()
+        shut.append(f"{name}: cannot be read: {error.strerror}")
+
+    for name, folders, files in os.walk(folder, onerror=cannot_be_read):
+        place = Path(name)
+        for one in (*files, *(one for one in folders if (place / one).is_symlink())):
+            add(place / one)
+        if not folders and not files:
+            add(place)
+    return [*sorted(shut), *(f"{name}: not part of the version" for name in sorted(there - listed))]
 
 
 def _index(folder: Path) -> "dict[str, Any] | None":
+    path = folder / INDEX
     try:
-        index = json.loads((folder / INDEX).read_text("utf-8"))
+        index = json.loads(path.read_text("utf-8")) if path.is_file() else {}
         version = [int(part) for part in index["schema_version"].split(".")]
         counts = all(isinstance(count, int) for count in index["rows"].values())
-        return index if counts and len(version) == 3 else None
-    except (OSError, ValueError, AttributeError, KeyError, TypeError, RecursionError):
+        files = all(isinstance(file["path"], str) for file in index["files"])
+        return index if counts and files and len(version) == 3 else None
+    except _UNREADABLE:
         return None
+
+
+def _listed(folder: Path, index: "dict[str, Any]") -> Iterator[str]:
+    """The index and the sums name the same files."""
+    said = {file["path"] for file in index["files"]}
+    summed = {name for name, _ in _sums(folder)} - {INDEX}
+    yield from (f"{name}: in {INDEX}, and without a sum" for name in sorted(said - summed))
+    yield from (f"{name}: has a sum, and is not in {INDEX}" for name in sorted(summed - said))
 
 
 def _counts(folder: Path, index: "dict[str, Any]") -> Iterator[str]:
@@ -90,11 +149,11 @@ def _counts(folder: Path, index: "dict[str, Any]") -> Iterator[str]:
             (f"{table}.json", _elements),
         ):
             path = folder / name
-            if not path.is_file():
-                continue
             try:
+                if not path.is_file():
+                    continue
                 seen = count(path)
-            except (OSError, ValueError, csv.Error) as error:
+            except _UNREADABLE as error:
                 yield f"{name}: cannot be read: {error}"
                 continue
             if seen != expected:
@@ -122,14 +181,14 @@ def _elements(path: Path) -> int:
 
 def _database(folder: Path, index: "dict[str, Any]") -> Iterator[str]:
     path = folder / DATABASE
-    if not path.is_file():
-        return
     try:
+        if not path.is_file():
+            return
         # Read as it is: a journal beside it is no part of the version.
         address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         with closing(sqlite3.connect(address, uri=True)) as db:
             yield from _database_faults(db, index)
-    except sqlite3.DatabaseError as error:
+    except _UNREADABLE as error:
         yield f"{DATABASE}: {error}"
 
 
@@ -157,8 +216,8 @@ def _schemas(folder: Path, index: "dict[str, Any]") -> Iterator[str]:
     for path in sorted((folder / "schema").glob("*.json")):
         expected = f"urn:eduscol-referentials:{path.stem}:{index['schema_version']}"
         try:
-            stated = json.loads(path.read_text("utf-8")).get("$id")
-        except (OSError, ValueError, AttributeError) as error:
+            stated = json.loads(path.read_text("utf-8")).get("$id") if path.is_file() else None
+        except _UNREADABLE as error:
             stated = f"unreadable ({error})"
         if stated != expected:
             yield f"schema/{path.name}: $id is {stated}, {expected} expected"

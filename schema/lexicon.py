@@ -166,7 +166,8 @@ def _fault(cells: list[str]) -> str | None:
     if kind not in FIELDS:
         return f"unknown kind {kind!r}, one of {', '.join(FIELDS)}"
     if field not in FIELDS[kind]:
-        return f"unknown field {field!r} for kind {kind!r}, one of {', '.join(FIELDS[kind])}"
+        choices = ", ".join(filter(None, FIELDS[kind])) or "none: leave it empty"
+        return f"unknown field {field!r} for kind {kind!r}, one of {choices}"
     if not fold(label):
         return "empty label"
     return None

@@ -48,8 +48,9 @@ class _Group(click.Group):
 @click.group(
     cls=_Group,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit codes: 0 done · 2 wrong usage or unusable input · 3 parse, inspect: some "
-    "input was refused · 4 refused to publish · 75 try again later.",
+    epilog="Exit codes: 0 done · 1 a fault of the program · 2 wrong usage or unusable input · 3 "
+    "parse, inspect: some input was refused · 4 a check failed; verify: damage; replay: not the "
+    "same · 75 try again later.",
 )
 @click.version_option(package_name="eduscol-referentials", prog_name="eduscol")
 def cli() -> None:
@@ -90,7 +91,7 @@ def _lexicon(path: Path | None) -> Any:
 def parse(
     paths: tuple[str, ...], url: str | None, report: Path | None, lexicon: Path | None
 ) -> None:
-    """Read documents (.html .htm .md, folders, - for standard input) to JSON lines.
+    """Read documents (.html .htm .md .pdf, folders of them, - for standard input) to JSON lines.
 
     \b
     Example: eduscol parse tests/fixtures/founding/MC3_METI.md
@@ -115,8 +116,7 @@ def parse(
 
 @cli.command()
 @click.argument("target")
-@click.option("--data", type=click.Path(path_type=Path, file_okay=False), default="data/live",
-              show_default=True, help="Folder whose archive holds the address.")  # fmt: skip
+@data_option
 @lexicon_option
 @config_option
 def inspect(target: str, data: Path, lexicon: Path | None) -> None:

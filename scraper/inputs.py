@@ -9,7 +9,7 @@ from parsers.document import Document
 from schema.errors import Refused, UnusableInput
 from schema.issues import Refusal
 
-FOLDER_SUFFIXES = (".html", ".htm", ".md")
+FOLDER_SUFFIXES = (".html", ".htm", ".md", ".pdf")
 _TYPES = {".md": "text/markdown", ".pdf": "application/pdf", ".json": "application/json"}
 STDIN = "-"
 
@@ -23,7 +23,7 @@ class Input(NamedTuple):
 
 
 def inputs(paths: tuple[str, ...], url: str | None) -> Iterator[Input]:
-    """The documents of files, folders (`.html .htm .md`, sorted, with sub-folders) and `-`.
+    """The documents of files, folders (`.html .htm .md .pdf`, sorted, with sub-folders) and `-`.
 
     `UnusableInput` when there is nothing to read at all: the only path is missing or unreadable,
     or the folders hold no page. A path that cannot be read among others is refused `unreadable`.

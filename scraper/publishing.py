@@ -78,8 +78,10 @@ def made_of(moment: Moment | None, recipe: Recipe) -> Made:
     found.take_duplicates(gathering, completion.duplicates)
     for merged in completion.records():
         found.take_record(merged)
-    with_known = options.uses("onisep")
-    found.met.extend(reconcile(gathering, completion, found.disagreements, with_known))
+    with_fiches = options.uses("onisep")
+    found.met.extend(reconcile(gathering, completion, found.disagreements, with_fiches))
+    # the table of pages accounts for every address of the list
+    with_known = with_fiches or moment is not None
     rows = _source_rows(gathering, sources, found.used, assembly if moment else None, with_known)
     made = build(
         found.records,
@@ -175,6 +177,7 @@ def publish_archive(
             click.echo(f"{said.level:10} {file.address}: {said.message}", err=True)
     for one in done.checks:
         if not one.passed:
-            click.echo(f"{one.level:10} {one.name}: {one.explanation}", err=True)
+            level = "accepted" if one.level == "fatal" else one.level
+            click.echo(f"{level:10} {one.name}: {one.explanation}", err=True)
     new = "new version" if done.new else "nothing new, still version"
     click.echo(f"{new} {done.version} in {done.folder}")

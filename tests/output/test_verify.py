@@ -74,7 +74,10 @@ def test_a_missing_line_is_found_though_the_sums_agree(version: Path, name: str)
 def test_a_record_that_lacks_in_the_folder_is_found_though_the_sums_agree(version: Path) -> None:
     (version / "referentials" / "b001-50000001.json").unlink()
     sum_up(version)
-    assert faults(version) == ["referentials/: 1 files, 2 expected"]
+    assert faults(version) == [
+        "referentials/b001-50000001.json: in index.json, and without a sum",
+        "referentials/: 1 files, 2 expected",
+    ]
 
 
 def test_a_truncated_database_is_found_though_the_sums_agree(version: Path) -> None:
