@@ -100,14 +100,16 @@ def _shown(value: Any) -> str | None:
 
 def _cause(before: Record | None, after: Record | None, old: Snapshot, new: Snapshot) -> Cause:
     """Of a record as a whole: the source when the page's bytes or its outcome differ; else another
-    source; else we.
+    source, or all pages, that came or were left out; else we.
     """
+    used = {name for record in (before, after) if record for name in record["sources"]}
+    if _PAGES in used and _pages_left_out(old, new):
+        return "join"
     paged = [record for record in (before, after) if record and record["url"]]
     if any(_page_changed(record, old, new) for record in paged):
         return "source"
     if before and after and set(before["sources"]) != set(after["sources"]):
         return "join"
-    used = {name for record in (before, after) if record for name in record["sources"]}
     if any(_file(old, name) != _file(new, name) for name in used):
         return "join"
     if not paged and (before is None or after is None):
@@ -122,6 +124,7 @@ class _Causes:
         self._whole = _cause(before, after, old, new)
         self._files = {name for name in old.sources.keys() | new.sources.keys()
                        if _file(old, name) != _file(new, name)}  # fmt: skip
+        self._left_out = _pages_left_out(old, new)
         self._page = any(_page_changed(one, old, new) for one in (before, after))
         self._before = list(old.said(before["id"]))
         self._after = list(new.said(after["id"]))
@@ -134,6 +137,8 @@ class _Causes:
         givers = {one.source for one in said if one.chosen and one.field == field}
         if not givers:
             return self._whole
+        if self._left_out and _PAGES in givers:
+            return "join"
         if self._page and _PAGES in givers:
             return "source"
         before, after = _documents(self._before), _documents(self._after)
@@ -157,7 +162,14 @@ def _file(snapshot: Snapshot, source: str) -> str | None:
     return (row.sha256 or row.date) if row else None
 
 
+def _pages_left_out(old: Snapshot, new: Snapshot) -> bool:
+    """Whether pages are a source of one of the two only."""
+    return old.version is not None and (_PAGES in old.sources) != (_PAGES in new.sources)
+
+
 def _page_changed(record: Record, old: Snapshot, new: Snapshot) -> bool:
+    if _pages_left_out(old, new):
+        return False
     return bool(record["url"]) and _seen(old.page_of(record)) != _seen(new.page_of(record))
 
 
@@ -194,4 +206,6 @@ def _no_longer_there(past: Iterable[ChangeRow]) -> set[str]:
             gone.add(change.referential)
         elif change.kind in {"created", "came_back", "id_renamed"}:
             gone.discard(change.referential)
+            if change.old_id:
+                gone.add(change.old_id)
     return gone

@@ -7,6 +7,7 @@ from output.index import BrokenIndex
 from output.rows import ChangeRow
 from output.snapshot import Snapshot, read_snapshot
 from output.spool import Spool
+from output.store import VERSION_NAME
 from output.versions_file import read_versions
 from schema.errors import UnusableInput
 
@@ -21,15 +22,21 @@ def diff(published: Path, old: str, new: str) -> Spool[ChangeRow]:
 
 def version_folder(published: Path, name: str) -> Path:
     """The folder of the version `name` (or `latest`); `UnusableInput` when there is none."""
-    if not (published / name).is_dir():
-        known = [one.version for one in read_versions(published / "versions.json").versions]
+    if not _is_version(published, name):
+        listed = [one.version for one in read_versions(published / "versions.json").versions]
+        known = [one for one in listed if _is_version(published, one)]
         there = ", ".join(known[-3:]) or "none"
         raise UnusableInput(f"no version {name} in {published}; the newest there: {there}")
     return published / name
 
 
+def _is_version(published: Path, name: str) -> bool:
+    named = name == "latest" or VERSION_NAME.fullmatch(name)
+    return bool(named) and (published / name).is_dir()
+
+
 def _snapshot(published: Path, name: str) -> Snapshot:
-    is_path = not (published / name).is_dir() and Path(name).is_dir()
+    is_path = not _is_version(published, name) and Path(name).is_dir()
     folder = Path(name) if is_path else version_folder(published, name)
     try:
         return read_snapshot(folder)

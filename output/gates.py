@@ -95,7 +95,7 @@ def _gone(new: Snapshot, last: Snapshot | None, bounds: Bounds) -> Iterator[Chec
             (record for record in new.records if record["id"] not in before),
         )
         renamed = len(under_another_id) / len(last.records)
-        gone = len(before - after) / len(last.records) - renamed
+        gone = (len(before - after) - len(under_another_id)) / len(last.records)
     what = "records of the last version that are gone"
     yield _at_most("records-gone", gone, bounds.max_gone_share, "fatal", what)
     yield _at_most("records-gone-some", gone, bounds.warn_gone_share, "warning", what)

@@ -4,12 +4,15 @@ Ids are made of page and code, so they change when a page moves or gains a code.
 the same only when exactly one on each side fits: a doubtful pair is a removal and a creation.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from schema.text import fold
 
 Record = Mapping[str, Any]
+# An id is page, code, and the letter of an option where several have the code.
+_OPTION = re.compile(r"-[0-9a-z]{8}-([a-z])$")
 
 
 def _page_and_code(record: Record) -> object:
@@ -35,9 +38,17 @@ def pairs(vanished: Iterable[Record], appeared: Iterable[Record]) -> dict[str, s
     for place in range(len(_KEYS)):
         before, after = _unique(place, left), _unique(place, right)
         for value in before.keys() & after.keys():
+            if _of_another_option(before[value], after[value]):
+                continue
             found[before[value]] = after[value]
             del left[before[value]], right[after[value]]
     return found
+
+
+def _of_another_option(*ids: str) -> bool:
+    """Whether the letters of both options are known, and differ."""
+    letters = [match[1] for name in ids if (match := _OPTION.search(name))]
+    return len(letters) == 2 and letters[0] != letters[1]
 
 
 def _marked(records: Iterable[Record]) -> dict[str, tuple[object, ...]]:

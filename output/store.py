@@ -73,6 +73,8 @@ class Store:
                 f"version {last} is damaged ({found[0]}): restore {self.folder / last} from a "
                 "copy, or move it away and remove the link latest to go on from the version before"
             )
+        if known.latest != last:  # it was taken away
+            self.save(known.model_copy(update={"latest": last}))
         self.point(last)
         return indexes[last]
 

@@ -78,6 +78,8 @@ def _sums_lines(folder: Path) -> list[str]:
 def _sums(folder: Path) -> list[tuple[str, str]]:
     """Name and checksum of each file."""
     try:
+        if not (folder / SUMS).is_file():
+            return []
         found = map(_SUM.fullmatch, _sums_lines(folder))
         return [(one[2], one[1]) for one in found if one]
     except OSError:

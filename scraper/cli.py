@@ -2,10 +2,13 @@
 quick.
 """
 
+import errno
 import json
+import signal
 import sys
 from dataclasses import replace
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import click
@@ -43,6 +46,14 @@ class _Group(click.Group):
         except EduscolError as error:
             click.echo(f"eduscol: {error}", err=True)
             sys.exit(EXIT_USAGE)
+        except KeyboardInterrupt:
+            click.echo("eduscol: stopped; run the same command again", err=True)
+            sys.exit(EXIT_LATER)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            click.echo(f"eduscol: {error.filename or 'output'}: {error.strerror}", err=True)
+            sys.exit(EXIT_USAGE)
 
 
 @click.group(
@@ -72,7 +83,12 @@ def main() -> None:
     if sys.flags.optimize > 1:  # the schemas take descriptions from docstrings
         click.echo("eduscol: runs without PYTHONOPTIMIZE=2 (-OO) only; unset it", err=True)
         sys.exit(EXIT_USAGE)
+    signal.signal(signal.SIGTERM, _stop)
     cli(prog_name="eduscol")
+
+
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt  # as Ctrl-C, so that unfinished work is removed
 
 
 def _lexicon(path: Path | None) -> Any:

@@ -87,6 +87,11 @@ class _Number(click.FloatRange):
         return number
 
 
+def _each_once(_: click.Context, __: click.Parameter, given: Sequence[str]) -> tuple[str, ...]:
+    """However often and in whatever order sources are named, it is one scope."""
+    return tuple(name for name in NAMES if name in given)
+
+
 data_option = click.option(
     "--data", type=_Folder(), default="data/live",
     show_default=True, help="Folder of a run.",
@@ -115,7 +120,7 @@ def completion_options(command: Any) -> Any:
             setting("--official-list", type=_Place(path_type=Path),
                     help="The ministry's list of diplomas as CSV, newer than the packaged; an "
                     "http(s) address is fetched by a live run."),
-            setting("--only", type=click.Choice(NAMES), multiple=True,
+            setting("--only", type=click.Choice(NAMES), multiple=True, callback=_each_once,
                     help="Build from this source alone (licences differ); may be repeated."),
             setting("--scope", type=click.Choice(["site", "all"]), default="site",
                     show_default=True, help="Records: of the site's diplomas, or also of "

@@ -91,6 +91,11 @@ def test_parse_numbers_the_second_of_two_equal_ids() -> None:
     ("arguments", "said"),
     [
         (["parse"], "Missing argument"),
+        *(
+            ([*verb, "a" * 300], "File name too long")
+            for verb in (["verify"], ["publish", "--data"])
+        ),
+        (["replay", "/"], "no version / in"),
         *((["run", option, "nan"], "no finite number") for option in ("--rate", "--sample")),
         (["run", "--max-time", "inf"], "no finite number"),
         (["parse", "no/such/file.html"], "check the path"),

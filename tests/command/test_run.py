@@ -3,7 +3,11 @@
 import hashlib
 import json
 import shutil
+import signal
 import sqlite3
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -136,6 +140,35 @@ def test_publish_makes_the_same_version_offline(data: Path) -> None:
     done = eduscol("publish", "--data", data)
     assert done.returncode == 0, done.stderr.decode()
     assert "nothing new" in done.stdout.decode()
+
+
+def test_the_order_in_which_sources_are_named_makes_no_other_scope(data: Path) -> None:
+    for only in (["eduscol", "list"], ["list", "eduscol", "list"]):
+        options = [part for name in only for part in ("--only", name)]
+        done = eduscol("publish", "--data", data, *options)
+        assert done.returncode == 0
+    assert "nothing new" in done.stdout.decode()
+    assert eduscol("publish", "--data", data).returncode == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_stopped_while_publishing_is_later_and_leaves_nothing(
+    data: Path, tmp_path: Path, number: int
+) -> None:
+    copied = Path(shutil.copytree(data, tmp_path / "data", symlinks=True))
+    published = copied / "published"
+    before = files(published)
+    command = [sys.executable, "-c", "from scraper.cli import main; main()", "publish"]
+    with subprocess.Popen(
+        [*command, "--data", copied, "--scope", "all"], stderr=subprocess.PIPE, text=True
+    ) as child:
+        while not list(published.glob(".tmp-*/referentials.db")):
+            assert child.poll() is None
+            time.sleep(0.01)
+        child.send_signal(number)
+        _, said = child.communicate(timeout=60)
+    assert (child.returncode, said) == (75, "eduscol: stopped; run the same command again\n")
+    assert files(published) == before
 
 
 def test_inspect_looks_an_address_up_in_the_archive(data: Path) -> None:

@@ -198,6 +198,31 @@ def test_a_record_that_was_away_came_back() -> None:
     assert between(old, new) == [(record().id, "created", "", "source")]
 
 
+def test_a_record_whose_id_was_changed_came_back_under_its_first() -> None:
+    first, second = other(1), other(1, id="b001-50000099", code="50000099")
+    past = tuple(changes(snapshot_of(sample(first), "1"), snapshot_of(sample(second)), "2"))
+    assert [row.kind for row in past][:1] == ["id_renamed"]
+    (row,) = between(sample(), sample(record(), first), past)
+    assert row[:2] == (first.id, "came_back")
+
+
+def test_another_option_is_no_other_id_of_the_same_diploma() -> None:
+    one, two = (other(1, id=f"b001-50000001-{letter}") for letter in "de")
+    kinds = {row[1] for row in between(sample(record(), one), sample(record(), two))}
+    assert kinds == {"created", "not_seen"}
+
+
+def test_pages_that_were_left_out_are_a_join() -> None:
+    fiche = EDUSCOL.model_copy(update={"name": "onisep", "sha256": "c" * 64})
+    alone = record(url=None, page=None, level=4, sources=("onisep",))
+    both = sample(record(sources=("eduscol", "onisep")), other(1), sources=(EDUSCOL, fiche))
+    without = sample(alone, pages=(), sources=(fiche,))
+    for old, new in ((both, without), (without, both)):
+        rows = list(changes(snapshot_of(old, "20261001-00000000"), snapshot_of(new), "v"))
+        assert {row.kind for row in rows} > {"changed"}
+        assert {row.cause for row in rows} == {"join"}
+
+
 def test_a_page_that_moved_renames_its_record() -> None:
     moved = record(id="mc_meti-56122706", page="MC_METI")
     rows = list(changes(snapshot_of(sample()), snapshot_of(sample(moved)), "new"))
@@ -272,6 +297,16 @@ def test_markup_in_texts_does_not_work_in_what_people_read() -> None:
 
 def test_a_version_that_changes_no_diploma_says_so() -> None:
     assert "Aucun diplôme n'a changé" in told(sample(), sample(record(issues=())))
+
+
+def test_of_a_long_text_the_place_where_it_differs_is_shown() -> None:
+    long = "Au laboratoire, le titulaire prépare les viandes. " * 9
+    old, new = (record(access=f"{long}{word} {long}fin") for word in ("Hier", "Demain"))
+    text = diff_text(changes(snapshot_of(sample(old)), snapshot_of(sample(new)), "v"))
+    before, after = text.split("access : ")[1].split(" → ")
+    assert ("Hier" in before, "Demain" in after) == (True, True)
+    assert before.startswith("…")
+    assert len(text) < 400
 
 
 def test_a_terminal_shows_each_record_once() -> None:

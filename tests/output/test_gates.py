@@ -148,6 +148,13 @@ def test_records_under_another_id_are_not_gone() -> None:
     assert [name for name, passed in found.items() if not passed] == ["ids-renamed"]
 
 
+def test_the_allowed_share_itself_is_allowed() -> None:
+    """One of ten gone beside three renamed: 4/10 - 3/10 is more than 1/10 in floating point."""
+    renamed = [other(number, id=f"z-{number}") for number in range(3)]
+    found = results(build_of([*renamed, *many(9)[3:]]), build_of(many(10)))
+    assert found["records-gone"]
+
+
 def test_data_that_is_not_new_must_pass_too(tmp_path: Path) -> None:
     one = publish(build_of(many(20)), tmp_path)
     needs_more = bounds({"min_records": 100})

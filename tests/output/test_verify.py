@@ -1,9 +1,12 @@
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -135,6 +138,88 @@ def test_an_index_that_is_none_is_a_fault_and_no_crash(version: Path, content: s
     assert faults(version) == ["index.json: changed since it was published"]
     sum_up(version)
     assert faults(version) == ["index.json: not the index of a version"]
+
+
+@pytest.mark.parametrize("place", range(0, 60_000, 997))
+def test_a_flipped_bit_of_the_database_is_a_fault_and_no_crash(version: Path, place: int) -> None:
+    path = version / "referentials.db"
+    data = bytearray(path.read_bytes())
+    place = (data.index(b"CREATE TABLE") + place) % len(data)
+    data[place] ^= 0x80
+    path.write_bytes(data)
+    assert faults(version)[0] == "referentials.db: changed since it was published"
+
+
+@pytest.mark.parametrize("name", ["issues.ndjson", "referentials.json", "schema/page.json"])
+def test_deep_nesting_is_a_fault_and_no_crash(version: Path, name: str) -> None:
+    (version / name).write_text("[" * 100_000)
+    assert f"{name}: changed since it was published" in faults(version)
+    sum_up(version)
+    assert any(line.startswith(name) for line in faults(version))
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda text: text[:-1], "cut off"),
+        (lambda text: text.replace(b"\n", b"\x0b", 1), "not a checksum"),
+        (lambda text: text.replace(b"\n", b"\r\n"), "not a checksum"),
+        (lambda text: text.replace(b"\n", b""), "cut off"),
+        (lambda text: text.splitlines(keepends=True)[0] + text, "in order of name"),
+        (lambda text: b"".join(reversed(text.splitlines(keepends=True))), "in order of name"),
+        (lambda _: b"", "cut off"),
+    ],
+    ids=range(7),
+)
+def test_a_damaged_file_of_sums_is_a_fault(
+    version: Path, change: Callable[[bytes], bytes], said: str
+) -> None:
+    path = version / "SHA256SUMS"
+    path.write_bytes(change(path.read_bytes()))
+    found = faults(version)
+    if path.stat().st_size:
+        assert said in found[0]
+    assert found
+
+
+def test_files_that_were_taken_away_with_their_sums_are_missed(version: Path) -> None:
+    shutil.rmtree(version / "csv")
+    sums = (version / "SHA256SUMS").read_text().splitlines(keepends=True)
+    (version / "SHA256SUMS").write_text("".join(line for line in sums if "  csv/" not in line))
+    assert "csv/pages.csv: in index.json, and without a sum" in faults(version)
+
+
+@pytest.mark.parametrize("name", ["CHANGES.md", "index.json", "schema/page.json", "SHA256SUMS"])
+def test_a_pipe_in_the_place_of_a_file_is_missing_and_waits_for_no_one(
+    version: Path, name: str
+) -> None:
+    (version / name).unlink()
+    os.mkfifo(version / name)
+    assert f"{name}: missing" in faults(version)
+
+
+def test_a_link_to_the_same_bytes_is_no_file_of_the_version(version: Path, tmp_path: Path) -> None:
+    (version / "CHANGES.md").rename(tmp_path / "elsewhere")
+    (version / "CHANGES.md").symlink_to(tmp_path / "elsewhere")
+    assert faults(version) == ["CHANGES.md: a link, not a file"]
+
+
+def test_a_name_that_cannot_be_printed_is_told_all_the_same(version: Path) -> None:
+    (version / os.fsdecode(b"m\xe9mo\n.txt")).write_text("")
+    assert faults(version) == [r"'m\udce9mo\n.txt: not part of the version'"]
+
+
+def test_what_cannot_be_read_is_a_fault(version: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever may read everything is refused nothing, so the refusal is made."""
+    opened = Path.open
+
+    def shut(self: Path, *arguments: Any, **options: Any) -> Any:
+        if self.name == "pages.ndjson":
+            raise PermissionError(13, "Permission denied", str(self))
+        return opened(self, *arguments, **options)
+
+    monkeypatch.setattr(Path, "open", shut)
+    assert "pages.ndjson: cannot be read: Permission denied" in faults(version)
 
 
 def test_links_and_empty_folders_are_strangers(version: Path) -> None:

@@ -136,6 +136,16 @@ def test_a_version_that_is_made_again_is_listed_once(tmp_path: Path) -> None:
     assert [v["version"] for v in versions(tmp_path)["versions"]] == [one.version, two.version]
 
 
+def test_the_latest_version_is_one_that_is_there(tmp_path: Path) -> None:
+    one = publish(sample(), tmp_path)
+    two = publish(sample(record(), other(1)), tmp_path)
+    shutil.rmtree(two.folder)
+    (tmp_path / "latest").unlink()
+    assert not publish(sample(), tmp_path).new
+    assert versions(tmp_path)["latest"] == one.version
+    assert str((tmp_path / "latest").readlink()) == one.version
+
+
 def test_a_copy_under_another_version_s_name_is_refused(tmp_path: Path) -> None:
     one = publish(sample(), tmp_path)
     shutil.copytree(one.folder, tmp_path / "20260101-00000000")
