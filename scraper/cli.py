@@ -4,6 +4,7 @@ quick.
 
 import errno
 import json
+import os
 import signal
 import sys
 from dataclasses import replace
@@ -46,9 +47,6 @@ class _Group(click.Group):
         except EduscolError as error:
             click.echo(f"eduscol: {error}", err=True)
             sys.exit(EXIT_USAGE)
-        except KeyboardInterrupt:
-            click.echo("eduscol: stopped; run the same command again", err=True)
-            sys.exit(EXIT_LATER)
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
@@ -83,12 +81,17 @@ def main() -> None:
     if sys.flags.optimize > 1:  # the schemas take descriptions from docstrings
         click.echo("eduscol: runs without PYTHONOPTIMIZE=2 (-OO) only; unset it", err=True)
         sys.exit(EXIT_USAGE)
-    signal.signal(signal.SIGTERM, _stop)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _stop)
     cli(prog_name="eduscol")
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:
-    raise KeyboardInterrupt  # as Ctrl-C, so that unfinished work is removed
+    """End at once, as after a kill: what is half done bears a temporary name, and the next run
+    removes it. An exception might be taken on its way for one of bad data.
+    """
+    os.write(2, b"eduscol: stopped; run the same command again\n")
+    os._exit(EXIT_LATER)
 
 
 def _lexicon(path: Path | None) -> Any:

@@ -152,7 +152,7 @@ def test_the_order_in_which_sources_are_named_makes_no_other_scope(data: Path) -
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_stopped_while_publishing_is_later_and_leaves_nothing(
+def test_stopped_while_publishing_is_later_and_nothing_is_lost(
     data: Path, tmp_path: Path, number: int
 ) -> None:
     copied = Path(shutil.copytree(data, tmp_path / "data", symlinks=True))
@@ -168,6 +168,8 @@ def test_stopped_while_publishing_is_later_and_leaves_nothing(
         child.send_signal(number)
         _, said = child.communicate(timeout=60)
     assert (child.returncode, said) == (75, "eduscol: stopped; run the same command again\n")
+    assert {k: v for k, v in files(published).items() if not k.startswith(".tmp-")} == before
+    assert eduscol("publish", "--data", copied).returncode == 0
     assert files(published) == before
 
 
