@@ -135,5 +135,8 @@ def test_the_bounds_of_the_file_are_those_of_the_checks(tmp_path: Path) -> None:
     assert (done.exit_code, "at least 1000 needed" in done.stderr) == (4, True), done.stderr
     for verb in ("publish", "check"):
         assert CliRunner().invoke(cli, [verb, *data]).exit_code == 4, verb
+    taken = CliRunner().invoke(cli, ["publish", *data, "--accept", "records"])
+    assert (taken.exit_code, "fatal" in taken.stderr) == (0, False)
+    assert "accepted   records: " in taken.stderr
     written(tmp_path, "[gates]\nmin_records = 1\n")
     assert CliRunner().invoke(cli, ["check", *data]).exit_code == 0

@@ -63,6 +63,11 @@ def test_parse_reads_folders_and_standard_input() -> None:
     assert folder.stdout == piped.stdout != b""
 
 
+def test_parse_reads_the_pdfs_of_a_folder_too() -> None:
+    done = lines(eduscol("parse", SITE).stdout)
+    assert "pdf" in {one["source_kind"] for one in done}
+
+
 def test_parse_takes_the_address_of_one_document() -> None:
     url = "https://referentiels-professionnels.eduscol.education.fr/Some%20Page.html"
     (made,) = lines(eduscol("parse", SITE / "e085.html", "--url", url).stdout)
@@ -144,7 +149,8 @@ def test_a_lexicon_of_the_users_own_adds_labels(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "reason"),
     [("access;texte;Entrée", "unknown kind"), ("acces;text;Entrée", "unknown field"),
-     ("access;Entrée", "2 columns"), ("access;text;", "empty label")],
+     ("access;Entrée", "2 columns"), ("access;text;", "empty label"),
+     ("foo;heading;Voie", "unknown field 'foo' for kind 'heading', one of none: leave it empty")],
 )  # fmt: skip
 def test_a_bad_lexicon_is_named_with_line_and_reason(
     tmp_path: Path, line: str, reason: str
