@@ -65,6 +65,7 @@ def opened(path: Path) -> Iterator[tuple[str, Pieces]]:
                 only = _only(packed)
                 with packed.open(only) as unpacked:
                     yield PurePosixPath(only.filename).suffix.lower(), Pieces(unpacked)
+        # the second: packed in a way that zipfile cannot unpack
         except (zipfile.BadZipFile, NotImplementedError) as error:
             raise FaultyFile(f"no zip that can be read ({error})") from None
 
