@@ -11,7 +11,7 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
-from schema.described import described
+from schema.fields import described
 from schema.issues import IssueCode, issue
 from schema.parsed import Parsed
 from schema.text import clean, fold

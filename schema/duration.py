@@ -7,7 +7,7 @@ import re
 
 from pydantic import BaseModel, ConfigDict
 
-from schema.described import described
+from schema.fields import described
 from schema.issues import IssueCode, issue
 from schema.parsed import Parsed
 from schema.text import clean, fold

@@ -11,7 +11,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
 
 from schema.code import PATTERN
-from schema.described import described
+from schema.fields import described
 from schema.issues import Issue
 from schema.trade import Trade
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-from schema.described import described
+from schema.fields import described
 from schema.issues import IssueCode, issue
 from schema.parsed import Parsed
 from schema.text import ascii_text, clean, slug

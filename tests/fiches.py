@@ -7,9 +7,9 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from parsers.document import Document
-from parsers.onisep import MEDIA_TYPE
-from parsers.read import ReadRecord, read
+from parsers.formats.onisep_xml import MEDIA_TYPE
+from parsers.model.document import Document
+from parsers.parse import ReadRecord, read
 from schema.lexicon import Lexicon
 
 FIXTURE = Path(__file__).parent / "fixtures" / "fiches" / "onisep.xml"

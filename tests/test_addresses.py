@@ -2,7 +2,7 @@
 
 import pytest
 
-from scraper.addresses import OFFICIAL, Root, Site, canonical, known_addresses, normalise
+from scraper.model.site import OFFICIAL, Root, Site, canonical, known_addresses, normalise
 
 OLD = "https://eduscol.education.fr/referentiels-professionnels/"
 NEW = "https://referentiels-professionnels.eduscol.education.fr/"

@@ -15,10 +15,10 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from schema.errors import UnusableInput, UnusableTarget
-from scraper.archive import Archive
-from scraper.pages import archived_pages
-from scraper.response import Outcome
-from scraper.state import State, open_state
+from scraper.archive.archive import Archive
+from scraper.model.response import Outcome
+from scraper.state.archived_pages import archived_pages
+from scraper.state.frontier import State, open_state
 from tests.weather.crawling import crawl
 from tests.weather.server import PAGE, Exchange, serving
 

@@ -2,12 +2,12 @@ import weakref
 from collections.abc import Iterator
 from typing import Any
 
-from parsers.read import ReadRecord
-from scraper.addresses import Site, known_addresses
-from scraper.assemble import Assembly
-from scraper.pages import ArchivedPage
-from scraper.reading import PageResult
-from scraper.response import Outcome
+from parsers.parse import ReadRecord
+from scraper.model.response import Outcome
+from scraper.model.site import Site, known_addresses
+from scraper.pipeline.page_results import Assembly
+from scraper.pipeline.parse_pages import PageResult
+from scraper.state.archived_pages import ArchivedPage
 from tests.output.samples import record
 
 SITE = Site()

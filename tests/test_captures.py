@@ -10,12 +10,12 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from schema.errors import UnusableInput
-from scraper.addresses import Site
-from scraper.captures import Captures
-from scraper.fetch import fetch
-from scraper.options import FetchOptions
-from scraper.pages import archived_pages
-from scraper.response import Failure, FailureKind, NotInCopy, Outcome, Response
+from scraper.clients.warc import Captures
+from scraper.crawl.options import FetchOptions
+from scraper.crawl.run import fetch
+from scraper.model.response import Failure, FailureKind, NotInCopy, Outcome, Response
+from scraper.model.site import Site
+from scraper.state.archived_pages import archived_pages
 
 URL = "https://eduscol.education.fr/referentiels-professionnels/"
 

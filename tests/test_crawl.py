@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from scraper.addresses import OFFICIAL, Site
-from scraper.archive import Archive
-from scraper.crawl import Crawl, CrawlSettings
-from scraper.events import Ended, Start
-from scraper.pages import ArchivedPage, archived_pages
-from scraper.response import Answer, FailureKind, NotInCopy, Outcome, Response, Validators
-from scraper.state import open_state
-from scraper.stopping import Stop
-from scraper.writer import RunWriter
+from scraper.archive.archive import Archive
+from scraper.archive.journal import Ended, Start
+from scraper.archive.writer import RunWriter
+from scraper.crawl.crawler import Crawl, CrawlSettings
+from scraper.crawl.signals import Stop
+from scraper.model.response import Answer, FailureKind, NotInCopy, Outcome, Response, Validators
+from scraper.model.site import OFFICIAL, Site
+from scraper.state.archived_pages import ArchivedPage, archived_pages
+from scraper.state.frontier import open_state
 
 OLD = "https://eduscol.education.fr/referentiels-professionnels/"
 NEW = "https://referentiels-professionnels.eduscol.education.fr/"

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from parsers.sitemap import read_sitemap
+from parsers.formats.sitemap import read_sitemap
 from schema.errors import TryLater, UnusableInput
-from scraper.fetch import fetch
-from scraper.live import user_agent
-from scraper.lock import locked
-from scraper.options import FetchOptions, Progress
-from scraper.pages import ArchivedPage, archived_pages
-from scraper.response import Outcome
-from scraper.seeds import read_seeds, read_source
+from scraper.clients.polite import user_agent
+from scraper.crawl.lock import locked
+from scraper.crawl.options import FetchOptions, Progress
+from scraper.crawl.run import fetch
+from scraper.crawl.seeds import read_seeds, read_source
+from scraper.model.response import Outcome
+from scraper.state.archived_pages import ArchivedPage, archived_pages
 
 HOST = "eduscol.education.fr"
 FOLDER = "referentiels-professionnels"

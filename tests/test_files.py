@@ -2,9 +2,9 @@
 
 import pytest
 
-from scraper.addresses import Root
-from scraper.files import FILES, files_at, suffix_of
-from scraper.response import Failure, Response
+from scraper.crawl.file_downloads import FILES, files_at, suffix_of
+from scraper.model.response import Failure, Response
+from scraper.model.site import Root
 
 
 def answer(body: bytes, media_type: str = "", url: str = "https://x.fr/download") -> Response:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from parsers.links import links
+from parsers.formats.html_links import links
 from schema.errors import Refused
 
 URL = "https://eduscol.education.fr/referentiels-professionnels/index.html"

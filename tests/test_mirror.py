@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from schema.errors import UnusableInput
-from scraper.mirror import Mirror
-from scraper.response import Failure, FailureKind, NotInCopy, Response
+from scraper.clients.mirror import Mirror
+from scraper.model.response import Failure, FailureKind, NotInCopy, Response
 
 HOST = "eduscol.education.fr"
 URL = f"https://{HOST}/referentiels-professionnels/"

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from schema.errors import RefusedToPublish, UnusableInput
-from scraper.fetch import fetch
-from scraper.moment import Moment, past, present
-from scraper.options import FetchOptions
+from scraper.crawl.options import FetchOptions
+from scraper.crawl.run import fetch
+from scraper.state.snapshot import Moment, past, present
 
 PAGES = Path("eduscol.education.fr") / "referentiels-professionnels"
 A, B = "cap_aepe.html", "cap_ca.html"

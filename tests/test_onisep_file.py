@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from schema.errors import UnusableInput
-from scraper.sources import one_file
-from scraper.sources.onisep_file import OnisepFile
-from scraper.sources.source import SourceDocument
+from scraper.sources import zip_or_file
+from scraper.sources.base import SourceDocument
+from scraper.sources.onisep import OnisepFile
 from tests.fiches import FIXTURE, issues, json_file, read_formation, values, zip_file
 
 XML = FIXTURE.read_bytes()
@@ -229,7 +229,7 @@ def test_zips_that_are_not_read(tmp_path: Path, files: dict[str, bytes], said: s
 
 
 def test_a_zip_that_unpacks_to_too_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(one_file, "MOST_BYTES", 1000)
+    monkeypatch.setattr(zip_or_file, "MOST_BYTES", 1000)
     path = zip_file(tmp_path / "fiches.zip", {"fiches.xml": XML})
     with pytest.raises(UnusableInput, match="unpacks to more than 1000 bytes"):
         documents(path)

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from scraper.response import Answer, Failure, FailureKind, Response
-from scraper.retry import Persistent, RetryPolicy, asked_to_wait, may_pass
+from scraper.clients.retry import Persistent, RetryPolicy, asked_to_wait, may_pass
+from scraper.model.response import Answer, Failure, FailureKind, Response
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 URL = "https://eduscol.education.fr/"

@@ -3,7 +3,7 @@
 import pytest
 
 from schema.issues import Refusal
-from scraper.soft import soft_error
+from scraper.crawl.error_pages import soft_error
 
 
 def page(title: str, body: str = "") -> str:

@@ -27,7 +27,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(path: list[Path], *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    code = "import scraper, sys; from scraper.cli import main; sys.argv[0] = 'eduscol'; main()"
+    code = "import scraper, sys; from scraper.cli.main import main; sys.argv[0] = 'eduscol'; main()"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, path))}
     return subprocess.run(
         [sys.executable, "-P", "-c", code, *arguments],

@@ -1,1 +1,1 @@
-"""Where records come from beside the site's pages: one module a source."""
+"""The sources beside the pages, a module each."""

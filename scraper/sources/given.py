@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from schema.errors import UnusableInput
-from scraper.addresses import normalise
-from scraper.complete import Scope
-from scraper.sources.names import Name
-from scraper.sources.options import SourceOptions
+from scraper.model.site import normalise
+from scraper.sources.names import Name, Scope
 from scraper.sources.place import Place
+from scraper.sources.registry import SourceOptions
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from parsers.document import Document
-from parsers.official_list import CODE, COLUMNS, row_document
+from parsers.formats.csv_row import CODE, COLUMNS, row_document
+from parsers.model.document import Document
 from schema.code import CodeScolarite
 from schema.errors import Refused, UnusableInput
 from schema.issues import Issue, IssueCode, Refusal, issue
 from schema.text import clean, fold
+from scraper.sources.base import SourceDocument
 from scraper.sources.csv_rows import Row, rows
-from scraper.sources.source import SourceDocument
 
 # BCN knows 11 261 codes in all; what holds more rows is no list of diplomas.
 _MOST_ROWS = 20_000

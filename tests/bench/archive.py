@@ -13,8 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from schema.vocabulary import rows
-from scraper.fetch import fetch
-from scraper.options import FetchOptions
+from scraper.crawl.options import FetchOptions
+from scraper.crawl.run import fetch
 from tests.makings import MAKINGS
 from tests.makings.example import EXAMPLE
 

@@ -4,9 +4,9 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from scraper.addresses import Root, Site
-from scraper.fetch import fetch
-from scraper.options import FetchOptions
+from scraper.crawl.options import FetchOptions
+from scraper.crawl.run import fetch
+from scraper.model.site import Root, Site
 
 
 def main(seeds: Path, data: Path) -> None:

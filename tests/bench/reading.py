@@ -61,8 +61,8 @@ def lexbor() -> Callable[[bytes], int]:
 
 def eduscol() -> Callable[[bytes], int]:
     """The project's reader; gives the number of fields that it filled."""
-    from parsers.document import Document
-    from parsers.read import read
+    from parsers.model.document import Document
+    from parsers.parse import read
     from schema.lexicon import Lexicon
 
     lexicon = Lexicon.packaged()

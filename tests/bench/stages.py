@@ -16,21 +16,21 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from output.bounds import bounds
-from scraper.publishing import publish_archive
-from scraper.recipe import recipe_of
+from output.checks.thresholds import bounds
+from scraper.pipeline.inputs import recipe_of
+from scraper.pipeline.publish import publish_archive
 
 # What is done at which stage. An iterator works while the stage that reads it waits.
 _CALLS = {
-    "scraper.publishing.made_of": "assembling",
-    "output.version.judge": "checking",
-    "output.version.history_of": "checking",
-    "output.version._written": "writing",
-    "output.version._same_twice": "checking",
+    "scraper.pipeline.publish.made_of": "assembling",
+    "output.publish.publish.judge": "checking",
+    "output.publish.publish.history_of": "checking",
+    "output.publish.publish._written": "writing",
+    "output.publish.publish._same_twice": "checking",
 }
 _ITERATORS = {
-    "scraper.moment.pages_of": "reading",
-    "scraper.publishing.read_pages": "parsing",
+    "scraper.state.snapshot.pages_of": "reading",
+    "scraper.pipeline.publish.read_pages": "parsing",
 }
 STAGES = ("reading", "parsing", "assembling", "writing", "checking", "rest")
 _END = object()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from schema.lexicon import Lexicon
-from scraper.capture import as_read, load
+from scraper.cli.capture import as_read, load
 from tests.command.test_local_verbs import FIXTURES, eduscol
 from tests.weather.server import Exchange, FaultServer, serving
 

@@ -8,8 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from schema.errors import UnusableInput
-from scraper.cli import cli
-from scraper.config import Config, read_config
+from scraper.cli.config import Config, read_config
+from scraper.cli.main import cli
 from tests.command.test_local_verbs import FIXTURES, METI
 
 EXAMPLE = FIXTURES / "eduscol.toml"

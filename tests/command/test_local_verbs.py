@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from scraper.cli import cli
+from scraper.cli.main import cli
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 METI = FIXTURES / "founding" / "MC3_METI.md"

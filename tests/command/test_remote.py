@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-import scraper.publishing
-from scraper.cli import cli
-from scraper.files import for_files
-from scraper.live import LiveSettings
-from scraper.pace import Pace
+import scraper.pipeline.publish
+from scraper.cli.main import cli
+from scraper.clients.polite import LiveSettings
+from scraper.clients.rate_limit import Pace
+from scraper.crawl.file_downloads import for_files
 from tests.sources.test_official_list import FIRST, HEAD
 from tests.weather.crawling import SETTINGS
 from tests.weather.server import Exchange, FaultServer, Handler, serving
@@ -56,7 +56,7 @@ def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
         limits = replace(for_files(settings).limits, read=0.4)
         return replace(for_files(settings), limits=limits, retries=SETTINGS.retries)
 
-    monkeypatch.setattr("scraper.fetch.for_files", short)
+    monkeypatch.setattr("scraper.crawl.run.for_files", short)
     monkeypatch.delenv("EDUSCOL_CONTACT", raising=False)
 
 
@@ -364,7 +364,7 @@ def test_killed_between_fetching_and_publishing(
 
     given = [*ONLY, "--fiches", server.url(ADDRESS)]
     with monkeypatch.context() as patch:
-        patch.setattr(scraper.publishing, "publish_archive", killed)
+        patch.setattr(scraper.pipeline.publish, "publish_archive", killed)
         assert run(data, *given).exit_code == 137
     for path in (data / "sources" / "files").iterdir():
         path.write_bytes(b"<form")  # as a power cut may leave it

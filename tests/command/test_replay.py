@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from output.same import differences
-from scraper.cli import cli
+from output.diff.file_diff import differences
+from scraper.cli.main import cli
 from tests.command.test_local_verbs import FIXTURES
 from tests.command.test_run import SITE
 from tests.output.samples import sum_up
@@ -216,7 +216,7 @@ def test_another_program_is_the_reason(
     copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr("scraper.publishing.version", lambda _: "0.0.9")
+        patch.setattr("scraper.pipeline.publish.version", lambda _: "0.0.9")
         done("run", "--mirror", copy, "--data", tmp_path)
     said = refused("replay", "--data", tmp_path)
     assert "made by 0.0.9 of the program" in said
@@ -230,7 +230,7 @@ def test_parquet_of_another_library_is_the_reason(
     done("run", "--mirror", copy, "--data", tmp_path, "--parquet")
     assert "the same bytes" in done("replay", "--data", tmp_path)
     assert inputs(tmp_path, "latest")["parquet"] == version("pyarrow")
-    monkeypatch.setattr("scraper.recipe.version", lambda _: "9.9")
+    monkeypatch.setattr("scraper.pipeline.inputs.version", lambda _: "9.9")
     assert "here is 9.9" in refused("replay", "--data", tmp_path)
 
 

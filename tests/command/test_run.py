@@ -15,7 +15,7 @@ import jsonschema
 import pytest
 
 import scraper
-from scraper.addresses import Site, known_addresses, normalise
+from scraper.model.site import Site, known_addresses, normalise
 from tests.command.test_local_verbs import FIXTURES, eduscol
 
 SITE = FIXTURES / "site"

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from parsers.identity import is_site_address
+from parsers.model.identifiers import is_site_address
 from schema.lexicon import Lexicon
 from schema.referential import Referential
-from scraper.addresses import Site, known_diplomas, normalise
-from scraper.pages import archived_pages
-from scraper.reading import read_pages
+from scraper.model.site import Site, known_diplomas, normalise
+from scraper.pipeline.parse_pages import read_pages
+from scraper.state.archived_pages import archived_pages
 from tests.command.test_local_verbs import FIXTURES, eduscol
 from tests.command.test_run import SITE, files, ids
 from tests.corpus import CORPUS

@@ -5,8 +5,15 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from output.build import Build, build
-from output.rows import EvidenceRow, PageIssue, PageRow, ReconciliationRow, Rejected, SourceRow
+from output.dataset.dataset import Build, build
+from output.dataset.rows import (
+    EvidenceRow,
+    PageIssue,
+    PageRow,
+    ReconciliationRow,
+    Rejected,
+    SourceRow,
+)
 from schema.issues import IssueCode, issue
 from schema.referential import Document, LegalText, Referential, content_hash
 from schema.trade import Trade

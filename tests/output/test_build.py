@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
-from output.build import build, shared_trades, trade_issues
-from output.content import content_sha256
-from output.spool import Spool
+from output.dataset.dataset import build, shared_trades, trade_issues
+from output.dataset.spool import Spool
+from output.publish.content_hash import content_sha256
 from tests.output.samples import other, page, record, sample, trade
 
 

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from output.build import Build
-from output.changes import changes
-from output.changes_text import changes_markdown, diff_text
-from output.history import history_of
-from output.rows import ChangeRow, EvidenceRow, PageRow
-from output.snapshot import NOTHING, read_snapshot, snapshot_of
-from output.table import History
-from output.version import publish
+from output.dataset.dataset import Build
+from output.dataset.rows import ChangeRow, EvidenceRow, PageRow
+from output.diff.changes import changes
+from output.diff.snapshot import NOTHING, read_snapshot, snapshot_of
+from output.formats.changelog import changes_markdown, diff_text
+from output.publish.lineage import history_of
+from output.publish.publish import publish
+from output.tables.table import History
 from schema.referential import LegalText, Referential
 from tests.output.samples import EDUSCOL, other, page, record, sample, trade
 

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from output.build import Build
-from output.csv_files import neutral, plain, write_csv
-from output.datapackage import datapackage
-from output.datasette import metadata
-from output.dictionary import ALL_TABLES
-from output.schemas import schemas
-from output.sqlite import write_database
-from output.table import History
+from output.dataset.dataset import Build
+from output.formats.csv_files import neutral, plain, write_csv
+from output.formats.datapackage import datapackage
+from output.formats.datasette import metadata
+from output.formats.json_schemas import schemas
+from output.formats.sqlite import write_database
+from output.tables.data_dictionary import ALL_TABLES
+from output.tables.table import History
 from schema.text import clean
 from tests.output.samples import other, record, sample
 

@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from output.bounds import Bounds, bounds
-from output.build import Build, build
-from output.content import content_sha256
-from output.gates import FailedChecks, judge
-from output.snapshot import snapshot_of
-from output.sqlite import BrokenDatabase
-from output.version import check, publish
+from output.checks.checks import FailedChecks, judge
+from output.checks.thresholds import Bounds, bounds
+from output.dataset.dataset import Build, build
+from output.diff.snapshot import snapshot_of
+from output.formats.sqlite import BrokenDatabase
+from output.publish.content_hash import content_sha256
+from output.publish.publish import check, publish
 from schema.errors import RefusedToPublish, UnusableInput, UnusableTarget
 from schema.issues import IssueCode, issue
 from schema.referential import Referential
@@ -209,7 +209,7 @@ def test_a_broken_database_is_refused_and_cannot_be_accepted(
     def broken(*_: object) -> None:
         raise BrokenDatabase("foreign keys: trades")
 
-    monkeypatch.setattr("output.version_files.write_database", broken)
+    monkeypatch.setattr("output.publish.write.write_database", broken)
     with pytest.raises(FailedChecks, match="cannot be accepted"):
         publish(sample(), tmp_path, accept={"integrity"})
     assert not (tmp_path / "latest").exists()
@@ -218,7 +218,7 @@ def test_a_broken_database_is_refused_and_cannot_be_accepted(
 def test_files_that_differ_when_written_twice_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from output import version_files
+    from output.publish import write as version_files
 
     def unsteady(*_: object, seen: list[int] = []) -> str:  # noqa: B006
         seen.append(0)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from output.build import Build
-from output.compare import diff
-from output.version import Published, publish
+from output.dataset.dataset import Build
+from output.diff.compare import diff
+from output.publish.publish import Published, publish
 from schema.errors import UnusableInput
 from schema.referential import Referential
 from tests.output.samples import other, page, record, sample, sum_up

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import jsonschema
 
-from output.json_files import array, lines, write_json
+from output.formats.json_files import array, lines, write_json
 from schema.referential import Referential
 from tests.output.samples import other, record, sample
 

@@ -18,9 +18,9 @@ from typing import Any
 
 import pytest
 
-from output.build import Build
-from output.verify import faults
-from output.version import Published, publish
+from output.dataset.dataset import Build
+from output.publish.publish import Published, publish
+from output.versions.verify import faults
 from schema.errors import UnusableTarget
 from tests.output.samples import other, record, sample
 

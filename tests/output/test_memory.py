@@ -4,8 +4,8 @@ import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 
-from output.build import build
-from output.version import publish
+from output.dataset.dataset import build
+from output.publish.publish import publish
 from schema.referential import Referential
 from tests.output.samples import EDUSCOL, other, page
 

@@ -10,10 +10,10 @@ import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner
 
-from output.dictionary import ALL_TABLES
-from output.verify import faults
-from output.version import Published, publish
-from scraper.cli import cli
+from output.publish.publish import Published, publish
+from output.tables.data_dictionary import ALL_TABLES
+from output.versions.verify import faults
+from scraper.cli.main import cli
 from tests.output.samples import other, record, sample
 
 ASKED = {"parquet": "1.0"}
@@ -23,7 +23,8 @@ RECORDS = (record(description="=1+1", acronym=None), other(1, first_session=None
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Published:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("output.parquet_files._ROWS", 3)  # so that a table takes several turns
+        # so that a table takes several turns
+        patch.setattr("output.formats.parquet_files._ROWS", 3)
         return publish(sample(*RECORDS, inputs=ASKED), tmp_path_factory.mktemp("published"))
 
 
@@ -94,7 +95,7 @@ def test_without_the_library_it_is_said_before_anything_is_done(
     def missing(name: str) -> str:
         raise PackageNotFoundError(name)
 
-    monkeypatch.setattr("scraper.recipe.version", missing)
+    monkeypatch.setattr("scraper.pipeline.inputs.version", missing)
     done = CliRunner().invoke(cli, [verb, "--parquet", "--data", str(tmp_path)])
     assert done.exit_code == 2
     assert "pip install pyarrow" in done.stderr

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from output.released import (
+from output.diff.schema_releases import (
     Rename,
     expected_version,
     released_schema,

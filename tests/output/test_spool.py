@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from output.spool import Spool
+from output.dataset.spool import Spool
 from schema.errors import UnusableTarget
 from tests.output.samples import record
 

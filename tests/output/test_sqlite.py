@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from output.sqlite import APPLICATION_ID, BrokenDatabase, write_database
-from output.tables import TABLES
+from output.formats.sqlite import APPLICATION_ID, BrokenDatabase, write_database
+from output.tables.tables import TABLES
 from schema.referential import Referential
 from schema.text import clean
 from tests.output.samples import SITE, other, page, record, sample, trade

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from output.verify import faults, main
-from output.version import publish
+from output.publish.publish import publish
+from output.versions.verify import faults, main
 from tests.output.samples import other, record, sample, sum_up
 
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from filelock import FileLock
 
-from output.history import version_name
-from output.version import publish
-from output.versions_file import freshness
+from output.publish.lineage import version_name
+from output.publish.publish import publish
+from output.versions.catalogue import freshness
 from schema.errors import TryLater, UnusableTarget
 from tests.output.samples import DAY, other, record, sample
 
@@ -111,7 +111,7 @@ def test_an_interrupted_run_leaves_the_former_version(
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("output.version_files.write_index", stop)
+    monkeypatch.setattr("output.publish.write.write_index", stop)
     with pytest.raises(KeyboardInterrupt):
         publish(sample(record(), other(1)), tmp_path)
     assert tree(tmp_path) == before
@@ -166,7 +166,7 @@ def test_a_full_disk_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     def full(path: Path, _: bytes) -> None:
         raise OSError(28, "No space left on device", str(path))
 
-    monkeypatch.setattr("output.json_files.write_file", full)
+    monkeypatch.setattr("output.formats.json_files.write_file", full)
     with pytest.raises(UnusableTarget, match="No space left"):
         publish(sample(record(), other(1)), tmp_path)
     assert tree(tmp_path) == before
@@ -180,7 +180,7 @@ def test_a_full_disk_while_the_database_is_made_is_named_too(
         error.sqlite_errorcode = sqlite3.SQLITE_FULL
         raise error
 
-    monkeypatch.setattr("output.version_files.write_database", full)
+    monkeypatch.setattr("output.publish.write.write_database", full)
     with pytest.raises(UnusableTarget, match="disk is full"):
         publish(sample(), tmp_path)
 

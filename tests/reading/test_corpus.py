@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from parsers.document import Document
-from parsers.identity import is_site_address
-from parsers.read import read
+from parsers.model.document import Document
+from parsers.model.identifiers import is_site_address
+from parsers.parse import read
 from schema.lexicon import Lexicon
 from schema.referential import Referential
 from tests.corpus import CORPUS

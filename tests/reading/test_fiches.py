@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from parsers.document import Document
-from parsers.onisep import MEDIA_TYPE
-from parsers.read import ReadRecord, read
+from parsers.formats.onisep_xml import MEDIA_TYPE
+from parsers.model.document import Document
+from parsers.parse import ReadRecord, read
 from schema.errors import Refused
 from schema.lexicon import Lexicon
 from tests.fiches import FIXTURE, formation, issues, read_formation, texts, values

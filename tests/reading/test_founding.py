@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from parsers.document import Document
-from parsers.read import read
+from parsers.model.document import Document
+from parsers.parse import read
 from schema.lexicon import Lexicon
 from schema.referential import Referential
 

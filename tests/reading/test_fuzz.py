@@ -13,10 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from parsers.decode import decode
-from parsers.document import Document
-from parsers.links import links
-from parsers.read import Reading, read
+from parsers.formats.encoding import decode
+from parsers.formats.html_links import links
+from parsers.model.document import Document
+from parsers.parse import Reading, read
 from schema.code import CodeScolarite, codes_in
 from schema.dates import dates_in, parse_date
 from schema.diploma_type import DiplomaType, split_acronym
@@ -24,8 +24,8 @@ from schema.duration import Duration
 from schema.errors import Refused
 from schema.level import DiplomaLevel
 from schema.lexicon import Lexicon
-from schema.names import read_title
 from schema.referential import Referential, content_hash
+from schema.title import read_title
 from schema.trade import Trade, parse_trade
 from schema.vocabulary import rows
 from tests.makings import LABEL_VARIANTS, MAKINGS, NOISE

@@ -19,8 +19,8 @@ from typing import Any
 
 import pytest
 
-from parsers.document import Document
-from parsers.read import read
+from parsers.model.document import Document
+from parsers.parse import read
 from schema.errors import Refused
 from schema.issues import Refusal
 from schema.lexicon import Lexicon

@@ -14,8 +14,8 @@ from urllib.parse import urljoin
 
 import pytest
 
-from parsers.document import Document
-from parsers.read import read
+from parsers.model.document import Document
+from parsers.parse import read
 from schema.lexicon import Lexicon
 from schema.referential import Referential
 from tests.corpus import CORPUS

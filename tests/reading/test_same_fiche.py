@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.document import Document
-from parsers.read import read
+from parsers.model.document import Document
+from parsers.parse import read
 from schema.diploma_type import split_acronym
 from schema.lexicon import Lexicon
-from scraper.sources.onisep_file import OnisepFile
+from scraper.sources.onisep import OnisepFile
 from tests.corpus import CORPUS
 from tests.fiches import json_file, read_formation, values
 

@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 import pytest
 
-from parsers.document import Document
-from parsers.read import read
+from parsers.model.document import Document
+from parsers.parse import read
 from schema.errors import Refused
 from schema.lexicon import Lexicon
 from schema.referential import Referential

@@ -2,8 +2,8 @@
 
 import pytest
 
-from parsers.document import Document
-from parsers.read import read
+from parsers.model.document import Document
+from parsers.parse import read
 from schema.lexicon import Lexicon
 
 REST = "<p>Durée : 2 ans</p><h2>Accès</h2><p>Après la classe de troisième.</p></body></html>"

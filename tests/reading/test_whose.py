@@ -2,8 +2,8 @@
 
 import pytest
 
-from parsers.document import Document
-from parsers.read import ReadRecord, read
+from parsers.model.document import Document
+from parsers.parse import ReadRecord, read
 from schema.lexicon import Lexicon
 from tests.fiches import issues, read_formation, texts
 

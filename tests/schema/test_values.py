@@ -12,8 +12,8 @@ from schema.diploma_type import DiplomaType, split_acronym
 from schema.duration import Duration
 from schema.issues import IssueCode
 from schema.level import DiplomaLevel
-from schema.names import read_title
 from schema.text import clean, same_length
+from schema.title import read_title
 from schema.vocabulary import rows
 
 BEYOND_LATIN_1 = "€‚ƒ„†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"  # and … (U+0085), which is a line end here

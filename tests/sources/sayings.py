@@ -6,18 +6,18 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from output.spool import Spool
-from parsers.document import Document
-from parsers.merge import Sourced
-from parsers.observation import Observation
-from parsers.official_list import COLUMNS, row_document
-from parsers.onisep import MEDIA_TYPE
-from parsers.read import ReadRecord
+from output.dataset.spool import Spool
+from parsers.formats.csv_row import COLUMNS, row_document
+from parsers.formats.onisep_xml import MEDIA_TYPE
+from parsers.linkage.merge import Sourced
+from parsers.model.document import Document
+from parsers.model.observation import Observation
+from parsers.parse import ReadRecord
 from schema.issues import Issue
 from schema.lexicon import Lexicon
 from schema.referential import Referential, content_hash
-from scraper.sources.gather import Gathering
-from scraper.sources.source import SourceDocument
+from scraper.pipeline.load_sources import Gathering
+from scraper.sources.base import SourceDocument
 from tests.output.samples import record
 
 OWN = {"id", "page", "url", "sources", "source_kind", "content_sha256", "issues"}

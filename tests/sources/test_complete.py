@@ -4,14 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from parsers.merge import Merged
+from parsers.linkage.merge import Merged
 from schema.errors import Refused
 from schema.issues import IssueCode, Refusal
-from scraper.complete import Completion, Meeting, Scope
-from scraper.reconcile import Disagreements, Reconciled, reconcile, summary
-from scraper.sources.gather import Gathering
-from scraper.sources.markdown_fiches import MarkdownFiches
-from scraper.sources.source import SourceDocument
+from scraper.pipeline.link_records import Completion, Meeting
+from scraper.pipeline.load_sources import Gathering
+from scraper.pipeline.reconcile import Disagreements, Reconciled, reconcile, summary
+from scraper.sources.base import SourceDocument
+from scraper.sources.names import Scope
+from scraper.sources.onisep_markdown import MarkdownFiches
 from tests.sources.sayings import SITE, Given, fiche, gathered, page, row
 
 # Facts of the packaged lists; f002 has two options under one code.

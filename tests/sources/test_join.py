@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.join import Joined, Known, Link, join
+from parsers.linkage.matching import Joined, Known, Link, join
 
 FORMER, PRESENT = "01022701", "56122706"
 CODE, OTHER = "40124106", "50022143"

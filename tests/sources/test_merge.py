@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.merge import Merged, Sourced, merge
-from parsers.observation import Observation
+from parsers.linkage.merge import Merged, Sourced, merge
+from parsers.model.observation import Observation
 from schema.issues import Issue, IssueCode, issue
-from schema.ranks import ranks
 from schema.referential import Document, LegalText, Referential, content_hash
+from schema.source_ranks import ranks
 from tests.output.samples import trade
 from tests.sources.sayings import OWN, said
 

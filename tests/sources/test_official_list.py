@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from parsers.document import Document
-from parsers.official_list import COLUMNS, row_document
-from parsers.read import ReadRecord, read
+from parsers.formats.csv_row import COLUMNS, row_document
+from parsers.model.document import Document
+from parsers.parse import ReadRecord, read
 from schema.errors import Refused, UnusableInput
 from schema.lexicon import Lexicon
 from schema.referential import Referential
+from scraper.sources.base import SourceDocument
 from scraper.sources.official_list import OfficialList
-from scraper.sources.source import SourceDocument
 
 ROW = {
     "Commission professionnelle consultative": "CPC Essais",

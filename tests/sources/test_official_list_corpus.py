@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from parsers.read import read
+from parsers.parse import read
 from schema.lexicon import Lexicon
 from schema.referential import Referential
 from scraper.sources.official_list import OfficialList

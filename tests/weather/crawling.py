@@ -3,14 +3,14 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scraper.addresses import Root, Site
-from scraper.fetch import fetch
-from scraper.guard import NameNotResolved, Resolver
-from scraper.http import HttpLimits
-from scraper.live import LiveSettings
-from scraper.options import FetchOptions, FetchReport
-from scraper.pages import ArchivedPage, archived_pages
-from scraper.retry import RetryPolicy
+from scraper.clients.http import HttpLimits
+from scraper.clients.polite import LiveSettings
+from scraper.clients.retry import RetryPolicy
+from scraper.clients.ssrf_guard import NameNotResolved, Resolver
+from scraper.crawl.options import FetchOptions, FetchReport
+from scraper.crawl.run import fetch
+from scraper.model.site import Root, Site
+from scraper.state.archived_pages import ArchivedPage, archived_pages
 from tests.weather.server import FaultServer
 
 SETTINGS = LiveSettings(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scraper.response import FailureKind, Outcome
+from scraper.model.response import FailureKind, Outcome
 from tests.weather.crawling import crawl
 from tests.weather.server import PAGE, Exchange, Handler, serving
 

@@ -14,11 +14,11 @@ import pytest
 from click.testing import CliRunner
 from warcio.archiveiterator import ArchiveIterator
 
-from scraper.archive import Archive
-from scraper.cli import cli
-from scraper.events import PageDone
-from scraper.lock import locked
-from scraper.pages import archived_pages
+from scraper.archive.archive import Archive
+from scraper.archive.journal import PageDone
+from scraper.cli.main import cli
+from scraper.crawl.lock import locked
+from scraper.state.archived_pages import archived_pages
 from tests.weather.server import Exchange, FaultServer, serving
 
 PAGES = 200

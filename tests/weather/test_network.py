@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from scraper.addresses import Root, Site
-from scraper.guard import is_public
-from scraper.response import FailureKind, Outcome
+from scraper.clients.ssrf_guard import is_public
+from scraper.model.response import FailureKind, Outcome
+from scraper.model.site import Root, Site
 from tests.weather.crawling import SETTINGS, crawl, no_name
 from tests.weather.server import Exchange, serving
 

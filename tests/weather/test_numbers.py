@@ -3,9 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-from scraper.addresses import OFFICIAL, Root, Site, known_addresses, start_pages
-from scraper.fetch import fetch
-from scraper.options import FetchOptions
+from scraper.crawl.options import FetchOptions
+from scraper.crawl.run import fetch
+from scraper.model.site import OFFICIAL, Root, Site, known_addresses, start_pages
 from tests.weather.crawling import SETTINGS, only_loopback
 from tests.weather.server import PAGE, Exchange, FaultServer, Handler, serving
 

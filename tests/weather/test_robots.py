@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from scraper.addresses import Root, Site
-from scraper.live import LiveClient
-from scraper.pace import Pace
-from scraper.response import FailureKind, Outcome
+from scraper.clients.polite import LiveClient
+from scraper.clients.rate_limit import Pace
+from scraper.model.response import FailureKind, Outcome
+from scraper.model.site import Root, Site
 from tests.weather.crawling import SETTINGS, crawl
 from tests.weather.server import Exchange, Handler, serving
 

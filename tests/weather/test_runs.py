@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from scraper.addresses import Root, Site
-from scraper.response import FailureKind, Outcome
+from scraper.model.response import FailureKind, Outcome
+from scraper.model.site import Root, Site
 from tests.weather.crawling import SETTINGS, Crawled, crawl
 from tests.weather.server import PAGE, Exchange, FaultServer, Handler, serving
 

@@ -11,10 +11,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from schema.errors import TryLater, UnusableInput, UnusableTarget
-from scraper.addresses import Root, Site
-from scraper.fetch import fetch
-from scraper.live import LiveSettings
-from scraper.options import FetchOptions
+from scraper.clients.polite import LiveSettings
+from scraper.crawl.options import FetchOptions
+from scraper.crawl.run import fetch
+from scraper.model.site import Root, Site
 
 
 def main(data: Path, seeds: Path) -> int:

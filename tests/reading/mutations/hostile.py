@@ -249,8 +249,8 @@ def measured(name: str) -> Outcome:
 
 
 def _read(name: str) -> Outcome:
-    from parsers.document import Document
-    from parsers.read import read
+    from parsers.model.document import Document
+    from parsers.parse import read
     from schema.errors import Refused
     from schema.lexicon import Lexicon
 

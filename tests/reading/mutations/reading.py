@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
-from parsers.document import Document
-from parsers.read import read
+from parsers.model.document import Document
+from parsers.parse import read
 from schema.errors import Refused
 from schema.lexicon import Lexicon
 from schema.referential import Referential

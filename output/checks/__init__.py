@@ -1,0 +1,1 @@
+"""Checks that a dataset must pass before it is published, and their thresholds."""

@@ -1,0 +1,1 @@
+"""The records and rows of one version, on disk and in order."""

@@ -1,0 +1,233 @@
+"""What a version holds beside its records: typed rows, each described once.
+
+The descriptions written here and in `schema` are the only ones: tables, CSV headers, the data
+dictionary, TableSchema and Datasette's metadata are all made from them (`output.tables.columns`).
+"""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from schema.fields import described
+from schema.issues import Issue, Refusal
+from schema.page_outcome import PageOutcome
+from schema.reconciliation import Match
+
+Sha256 = r"^[0-9a-f]{64}$"
+
+
+class Row(BaseModel):
+    """A frozen, strict row."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class PageRow(Row):
+    """An address and what it gave."""
+
+    url: str = described("Adresse de la page.", "Address of the page.", min_length=1)
+    canonical_url: str = described(
+        "Adresse canonique de la page, telle que les fiches et les constats la portent.",
+        "Canonical address of the page, as records, issues and rejected documents bear it.",
+        default="",
+    )
+    page: str | None = described("Nom de la page.", "Name of the page.")
+    outcome: PageOutcome = described(
+        "Ce que la page a donné : record (lue), refused (écartée), alias, gone (supprimée), "
+        "failed, robots, not-tried, not-in-copy (absente de la copie).",
+        "What the page gave; `gone` only for pages that the site says do not exist.",
+    )
+    reason: str | None = described("Motif si rien n'a été lu.", "Reason when nothing was read.")
+    records: int = described("Nombre de fiches tirées de la page.", "Records it gave.", ge=0)
+    sha256: str | None = described(
+        "Empreinte SHA-256 de la page lue.", "SHA-256 of the page as read.", pattern=Sha256
+    )
+    layout: str | None = described(
+        "Empreinte de la mise en page (balises, classes, libellés) ; elle change avec le gabarit.",
+        "Fingerprint of the page's layout; it changes when the template does.",
+        pattern=r"^[0-9a-f]{12}$",
+        default=None,
+    )
+
+
+class Rejected(Row):
+    """A document or a record that was left out."""
+
+    input: str = described("Adresse ou fichier.", "Address or file.")
+    page: str | None = described("Nom de la page.", "Name of the page.")
+    reason: str = described(
+        "Motif : voir la liste des motifs de refus, ou duplicate-id.",
+        "Reason: one of the closed list of refusals, or duplicate-id.",
+    )
+    detail: str = described("Ce qui a été vu.", "What was seen.")
+    record: str | None = described(
+        "La fiche écartée, en JSON, s'il y en a une.", "The record left out, as JSON."
+    )
+
+
+class PageIssue(Row):
+    """A page-level issue: about the document, not about one of its records."""
+
+    url: str = described("Adresse de la page.", "Address of the page.")
+    issue: Issue = described("Constat.", "Issue.")
+
+
+class _About(Row):
+    referential: str | None = described("Identifiant de la fiche.", "Id of the record.")
+    url: str | None = described("Adresse de la page.", "Address of the page.")
+
+
+class IssueRow(Issue, _About):
+    """An issue of a record or of a page."""
+
+
+class EvidenceRow(Row):
+    """Where a published value came from."""
+
+    referential: str = described("Identifiant de la fiche.", "Id of the record.")
+    field: str = described("Champ de la fiche.", "Field of the record.")
+    text: str = described("Texte tel que publié.", "Text as published.")
+    place: str = described("Endroit dans le document.", "Place in the document.")
+    label: str | None = described(
+        "Libellé ou titre sous lequel il se trouvait.", "Label or heading it stood under."
+    )
+    rule: str = described("Règle appliquée.", "Rule applied.")
+    derived: bool = described(
+        "Vrai si la valeur est déduite et non publiée.", "True when derived, not published."
+    )
+    source: str = described("Source qui le dit.", "Source that says so.")
+    document: str = described(
+        "Document de la source : adresse de la page, identifiant de la fiche, code dans la liste.",
+        "Document of the source: address of the page, identifier of the fiche, code in the list.",
+    )
+    document_sha256: str | None = described(
+        "Empreinte SHA-256 du document lu.", "SHA-256 of the document read.", pattern=Sha256
+    )
+    chosen: bool = described(
+        "Vrai si la valeur publiée en vient ; faux si une autre source a été retenue.",
+        "True when the published value is made of it; false when another source was believed.",
+    )
+    choice: str = described(
+        "Règle qui a choisi entre les sources.", "Rule that chose between the sources."
+    )
+
+
+class SourceRow(Row):
+    """A source and its licence. The defaults are for versions from before they were counted."""
+
+    name: str = described("Nom court.", "Short name.")
+    title: str = described("Intitulé et producteur.", "Title and producer.")
+    licence: str = described("Licence.", "Licence.")
+    attribution: str = described("Mention à reproduire.", "Attribution to be given.")
+    url: str | None = described("Adresse de la source.", "Address of the source.")
+    date: str | None = described(
+        "Date de la source, jour ou mois, là où elle en a une.",
+        "Day or month of the source, where it has one.",
+        pattern=r"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$",
+        default=None,
+    )
+    documents: int = described(
+        "Documents de la source.", "Documents of the source.", ge=0, default=0
+    )
+    refused: int = described("Documents écartés.", "Documents refused.", ge=0, default=0)
+    records: int = described("Fiches qui s'en servent.", "Records that use it.", ge=0, default=0)
+    sha256: str | None = described(
+        "Empreinte du fichier utilisé (absente pour le site).",
+        "SHA-256 of the file used (none for the site).",
+        pattern=Sha256,
+    )
+
+
+class ReconciliationRow(Row):
+    """A document of a source and the record it met; or a record that a source does not know."""
+
+    source: str = described(
+        "Source ; known : les diplômes dont la page du site est connue d'avance.",
+        "Source; `known`: the diplomas whose page on the site is known beforehand.",
+    )
+    document: str | None = described(
+        "Document de la source ; vide pour une fiche qu'elle ne connaît pas.",
+        "Document of the source; null for a record that it does not know.",
+    )
+    match: Match = described(
+        "Rapproché par address (adresse de la page), code, code-title (code et intitulé) ; none "
+        "(rien), ambiguous (plusieurs possibles), site-only (inconnu de la source).",
+        "Joined by address, code, or code and title; none, ambiguous, or unknown to the source.",
+    )
+    referential: str | None = described("Identifiant de la fiche.", "Id of the record.")
+    code: str | None = described("Code scolarité.", "Code scolarité.")
+    title: str = described("Intitulé sans les mots du type.", "Title without the type's words.")
+    url: str | None = described("Adresse que la source donne.", "Address the source gives.")
+    candidates: tuple[str, ...] = described(
+        "Fiches possibles quand le rapprochement est ambigu.", "Records it may belong to."
+    )
+    disagrees: tuple[str, ...] = described(
+        "Champs où elle contredit une autre source de la fiche.",
+        "Fields in which it contradicts another source of the record.",
+    )
+    in_list: bool | None = described(
+        "Le code est dans la liste officielle ; vide sans code ou sans liste.",
+        "Whether the official list has the code; null without a code or a list.",
+    )
+    successors: tuple[str, ...] = described(
+        "Codes qui ont remplacé celui-ci.", "Codes that have taken the place of this one."
+    )
+
+
+ChangeKind = Literal["created", "changed", "removed", "not_seen", "came_back", "id_renamed"]
+Cause = Literal["source", "reading", "join"]
+
+
+class ChangeRow(Row):
+    """A change from a version to the next."""
+
+    version: str = described("Version qui l'apporte.", "Version that brings it.")
+    previous: str | None = described("Version précédente.", "The version before.")
+    referential: str = described("Identifiant de la fiche.", "Id of the record.")
+    kind: ChangeKind = described(
+        "created (apparue), changed (modifiée), removed (supprimée à la source), not_seen (page "
+        "ou source non vue), came_back (revenue), id_renamed (identifiant changé).",
+        "`removed`: its source says so; `not_seen`: its page, or the source that alone knows it, "
+        "was not seen this time.",
+    )
+    field: str | None = described(
+        "Champ modifié ; vide quand il s'agit de la fiche entière.",
+        "Field changed; null for the record as a whole.",
+    )
+    before: str | None = described(
+        "Valeur d'avant, en texte (JSON pour une liste).", "Value before, as text (a list as JSON)."
+    )
+    after: str | None = described(
+        "Valeur d'après, en texte (JSON pour une liste).", "Value after, as text (a list as JSON)."
+    )
+    cause: Cause = described(
+        "source (la page a changé), reading (notre lecture a changé), join (une autre source a "
+        "été ajoutée, retirée ou changée).",
+        "`source`: the page's bytes changed; `reading`: our code or lexicon did; `join`: another "
+        "source was added, left out or changed.",
+    )
+    old_id: str | None = described("Ancien identifiant.", "Former id, for id_renamed.")
+
+
+class VersionRow(Row):
+    """A published version."""
+
+    version: str = described("Nom de la version.", "Name of the version.")
+    previous: str | None = described("Version remplacée.", "The version it replaces.")
+    day: str | None = described(
+        "Jour de la réponse la plus récente ; vide pour une copie du site.",
+        "Day of the newest response; null for a copy of the site.",
+        pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+    )
+    scope: str = described(
+        "Périmètre : `site` (toutes les adresses connues), `part` (une partie), `mirror` ou `warc` "
+        "(une copie) ; puis `all` (diplômes sans page compris), `only` et les seules sources lues.",
+        "What was looked at: `site` (every known address), `part` (some of them), `mirror` or "
+        "`warc` (a copy); then `all` (diplomas without a page too), `only` and the sources read.",
+    )
+    schema_version: str = described("Version du schéma.", "Version of the schema.")
+    records: int = described("Nombre de fiches.", "Number of records.")
+    content_sha256: str = described("Empreinte des données.", "Hash of the data.", pattern=Sha256)
+
+
+REJECTIONS = frozenset(reason.value for reason in Refusal) | {"duplicate-id"}

@@ -1,0 +1,1 @@
+"""Compare versions: changed records, renamed ids, schema releases."""

@@ -1,0 +1,211 @@
+"""What changed from one version to another: per record and per field, of which kind and why.
+
+White space and the order of trades are no change. A record's issues and hash are not compared:
+they say nothing of the diploma.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from output.dataset.rows import Cause, ChangeKind, ChangeRow
+from output.dataset.spool import Spool
+from output.diff.renamed_ids import pairs
+from output.diff.snapshot import Record, Said, Snapshot
+from output.tables.table_rows import json_text
+
+_APART = frozenset({"id", "issues", "content_sha256"})
+# What the site says of a page that no longer exists.
+_NOT_FOUND = "not-found-page"
+_PAGES = "eduscol"
+
+
+def changes(old: Snapshot, new: Snapshot, version: str) -> Spool[ChangeRow]:
+    """The changes from `old` to `new` in order of id, then of field; `version` names the new one.
+
+    Records of a first version are all created.
+    """
+    return Spool(_rows(old, new, version))
+
+
+def _rows(old: Snapshot, new: Snapshot, version: str) -> Iterator[ChangeRow]:
+    before_ids, after_ids = set(old.records.keys()), set(new.records.keys())
+    renamed = pairs(
+        (record for record in old.records if record["id"] not in after_ids),
+        (record for record in new.records if record["id"] not in before_ids),
+    )
+    former = {after: before for before, after in renamed.items()}
+    gone = _no_longer_there(old.changes)
+
+    def row(
+        name: str, kind: ChangeKind, cause: Cause, change: tuple[Any, Any, Any] = (None,) * 3
+    ) -> ChangeRow:
+        field, before, after = change
+        return ChangeRow(
+            version=version,
+            previous=old.version,
+            referential=name,
+            kind=kind,
+            field=field,
+            before=_shown(before),
+            after=_shown(after),
+            cause=cause,
+            old_id=former.get(name) if kind == "id_renamed" else None,
+        )
+
+    for name in sorted(before_ids | after_ids):
+        if name in renamed:
+            continue
+        before, after = old.records.get(former.get(name, name)), new.records.get(name)
+        cause = _cause(before, after, old, new)
+        if after is None:
+            assert before is not None  # the id is of one of the two
+            yield row(name, _way_of_leaving(before, cause, old, new), cause)
+            continue
+        if before is None:
+            yield row(name, "came_back" if name in gone else "created", cause)
+            continue
+        if name in former:
+            yield row(name, "id_renamed", cause, ("id", former[name], name))
+        different = list(field_changes(before, after))
+        causes = _Causes(before, after, old, new) if different else None
+        for change in different:
+            yield row(name, "changed", causes.of(change[0]) if causes else cause, change)
+
+
+def field_changes(before: Record, after: Record) -> Iterator[tuple[str, Any, Any]]:
+    """Field, value before, value after, for each field that both have and that differs."""
+    for field in after:
+        if field in _APART or field not in before:
+            continue
+        if _compared(field, before[field]) != _compared(field, after[field]):
+            yield field, before[field], after[field]
+
+
+def _compared(field: str, value: Any) -> Any:
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, list):
+        items = [_compared("", item) for item in value]
+        return sorted(items, key=json_text) if field == "trades" else items
+    if isinstance(value, dict):
+        return {key: _compared("", item) for key, item in value.items()}
+    return value
+
+
+def _shown(value: Any) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    return json_text(value)
+
+
+def _cause(before: Record | None, after: Record | None, old: Snapshot, new: Snapshot) -> Cause:
+    """Of a record as a whole: the source when the page's bytes or its outcome differ; else another
+    source, or all pages, that came or were left out; else we.
+    """
+    used = {name for record in (before, after) if record for name in record["sources"]}
+    if _PAGES in used and _pages_left_out(old, new):
+        return "join"
+    paged = [record for record in (before, after) if record and record["url"]]
+    if any(_page_changed(record, old, new) for record in paged):
+        return "source"
+    if before and after and set(before["sources"]) != set(after["sources"]):
+        return "join"
+    if any(_file(old, name) != _file(new, name) for name in used):
+        return "join"
+    if not paged and (before is None or after is None):
+        return "join"
+    return "reading"
+
+
+class _Causes:
+    """Why the fields of a record changed: each by the documents that its value is made of."""
+
+    def __init__(self, before: Record, after: Record, old: Snapshot, new: Snapshot) -> None:
+        self._whole = _cause(before, after, old, new)
+        self._files = {name for name in old.sources.keys() | new.sources.keys()
+                       if _file(old, name) != _file(new, name)}  # fmt: skip
+        self._left_out = _pages_left_out(old, new)
+        self._page = any(_page_changed(one, old, new) for one in (before, after))
+        self._before = list(old.said(before["id"]))
+        self._after = list(new.said(after["id"]))
+
+    def of(self, field: str) -> Cause:
+        """The page if it gives the value, or gave it; else another source, if it says otherwise or
+        is another one; else we. That of the record where nothing tells who gave the value.
+        """
+        said = [*self._before, *self._after]
+        givers = {one.source for one in said if one.chosen and one.field == field}
+        if not givers:
+            return self._whole
+        if self._left_out and _PAGES in givers:
+            return "join"
+        if self._page and _PAGES in givers:
+            return "source"
+        before, after = _documents(self._before), _documents(self._after)
+        moved = {name for name in givers - {_PAGES} if before.get(name) != after.get(name)}
+        if moved and self._page and not moved & self._files:
+            return "source"  # the page is joined to another document
+        return "join" if moved else "reading"
+
+
+def _documents(said: Iterable[Said]) -> dict[str, set[tuple[str, str | None]]]:
+    """The documents of each source that speak of a record."""
+    found: dict[str, set[tuple[str, str | None]]] = {}
+    for one in said:
+        found.setdefault(one.source, set()).add((one.document, one.sha256))
+    return found
+
+
+def _file(snapshot: Snapshot, source: str) -> str | None:
+    """What tells a source's file from another; None where it has none or is not used."""
+    row = snapshot.sources.get(source)
+    return (row.sha256 or row.date) if row else None
+
+
+def _pages_left_out(old: Snapshot, new: Snapshot) -> bool:
+    """Whether pages are a source of one of the two only."""
+    return old.version is not None and (_PAGES in old.sources) != (_PAGES in new.sources)
+
+
+def _page_changed(record: Record, old: Snapshot, new: Snapshot) -> bool:
+    if _pages_left_out(old, new):
+        return False
+    return bool(record["url"]) and _seen(old.page_of(record)) != _seen(new.page_of(record))
+
+
+def _seen(page: Mapping[str, Any] | None) -> tuple[Any, ...] | None:
+    return (page["sha256"], page["outcome"] in {"record", "refused"}) if page else None
+
+
+def _way_of_leaving(record: Record, cause: Cause, old: Snapshot, new: Snapshot) -> ChangeKind:
+    """Removed when its source says so: the page is gone, or other bytes without the record; for a
+    diploma of no page read, another file of the same source.
+
+    A page that was not seen, a source that was left out, another scope, or a program that reads
+    otherwise prove no removal.
+    """
+    if _PAGES not in record["sources"]:
+        # a document that we could not read may be the one that is missing
+        there = [new.sources.get(name) for name in record["sources"]]
+        asked = old.scope == new.scope and all(one and one.refused == 0 for one in there)
+        changed = any(_file(old, name) != _file(new, name) for name in record["sources"])
+        return "removed" if asked and changed else "not_seen"
+    page = new.page_of(record)
+    if page is None:
+        return "not_seen"
+    if page["outcome"] == "gone" or page["reason"] == _NOT_FOUND:
+        return "removed"
+    return "removed" if page["outcome"] == "record" and cause == "source" else "not_seen"
+
+
+def _no_longer_there(past: Iterable[ChangeRow]) -> set[str]:
+    """Ids that were once published and left."""
+    gone: set[str] = set()
+    for change in past:
+        if change.kind in {"removed", "not_seen"}:
+            gone.add(change.referential)
+        elif change.kind in {"created", "came_back", "id_renamed"}:
+            gone.discard(change.referential)
+            if change.old_id:
+                gone.add(change.old_id)
+    return gone

@@ -1,0 +1,122 @@
+"""Two writings of one version compared: byte for byte, or what differs first in each file.
+
+Another SQLite library writes other bytes for the same rows. Where the two were written by
+different ones the database is compared row for row, and in `index.json` and `SHA256SUMS` what
+follows from its bytes is left out.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from filecmp import cmp
+from itertools import takewhile, zip_longest
+from pathlib import Path
+
+from output.tables.columns import quoted
+from output.tables.data_dictionary import ALL_TABLES
+from output.versions.manifest import INDEX, SUMS
+from output.versions.verify import DATABASE
+
+# Enough to see what it is about, and a little of what stands before it.
+_SHOWN, _BEFORE = 60, 15
+
+
+def differences(published: Path, again: Path, same_library: bool) -> list[str]:
+    """One line for each file that differs, beginning with its name; none when all is the same.
+
+    `same_library`: whether one SQLite library wrote both. Index and sums, which differ when
+    anything does, come last.
+    """
+    found = []
+    for name in sorted(_files(published) | _files(again), key=lambda n: (n in (INDEX, SUMS), n)):
+        one, other = published / name, again / name
+        if not one.is_file():
+            found.append(f"{name}: made again, and not among the published files")
+        elif not other.is_file():
+            found.append(f"{name}: published, and not made again")
+        elif not cmp(one, other, shallow=False):
+            said = _difference(one, other, same_library)
+            found += [f"{name}: {said}"] if said else []
+    return found
+
+
+def _files(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def _difference(one: Path, other: Path, same_library: bool) -> str | None:
+    """What differs in two files of different bytes; None where the library alone is to blame."""
+    if one.name == DATABASE:
+        same_rows = "other bytes, although every row is the same" if same_library else None
+        return _rows_difference(one, other) or same_rows
+    if one.name in (INDEX, SUMS) and not same_library:
+        return _first("line", _without_database(one), _without_database(other))
+    return _first("line", _lines(one), _lines(other))
+
+
+def _lines(path: Path) -> Iterator[str]:
+    with path.open(encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+        yield from file
+
+
+def _without_database(path: Path) -> Iterable[str]:
+    """The lines of index or sums that do not follow from the bytes of the database."""
+    if path.name == SUMS:
+        left_out = (f"  {DATABASE}\n", f"  {INDEX}\n")
+        return (line for line in _lines(path) if not line.endswith(left_out))
+    try:
+        index = json.loads(path.read_bytes())
+        index["made"].pop("sqlite")
+        index["files"] = [entry for entry in index["files"] if entry["path"] != DATABASE]
+    except (ValueError, KeyError, TypeError):
+        return _lines(path)
+    return json.dumps(index, indent=2, ensure_ascii=False).split("\n")
+
+
+def _rows_difference(one: Path, other: Path) -> str | None:
+    try:
+        with closing(_opened(one)) as published, closing(_opened(other)) as again:
+            for what, query in _queries():
+                rows = (map(repr, database.execute(query)) for database in (published, again))
+                if said := _first(f"{what}, row", *rows):
+                    return said
+    except sqlite3.DatabaseError as error:
+        return f"cannot be read: {error}"
+    return None
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+
+
+def _queries() -> Iterator[tuple[str, str]]:
+    # without what the full-text index keeps for itself
+    yield (
+        "structure",
+        (
+            "SELECT type, name, sql FROM sqlite_master "
+            "WHERE sql IS NOT NULL AND name NOT LIKE 'referentials_fts_%' ORDER BY type, name"
+        ),
+    )
+    for table in ALL_TABLES:
+        yield f"table {table.name}", f"SELECT * FROM {quoted(table.name)} ORDER BY rowid"
+
+
+def _first(what: str, one: Iterable[str], other: Iterable[str]) -> str | None:
+    """The first place where two sequences differ, and how."""
+    for number, (before, after) in enumerate(zip_longest(one, other), 1):
+        if before != after:
+            alike = zip(before or "", after or "", strict=False)
+            start = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], alike)) - _BEFORE
+            shown = ", made again ".join(_shown(text, max(start, 0)) for text in (before, after))
+            return f"{what} {number}: published {shown}"
+    return None
+
+
+def _shown(text: str | None, start: int) -> str:
+    if text is None:
+        return "nothing"
+    text = text.rstrip("\n")
+    begin, end = ("…" if start else ""), ("…" if len(text) > start + _SHOWN else "")
+    return f"«{begin}{text[start : start + _SHOWN]}{end}»"

@@ -1,0 +1,126 @@
+"""What two versions are compared by: records, pages, sources and evidence, as plain values.
+
+Plain, because a version may have been made with an older schema: a renamed field is read under
+its present name, a field that one of the two lacks is not compared.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from operator import itemgetter
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from output.dataset.dataset import Build
+from output.dataset.page_lookup import PageIndex
+from output.dataset.rows import ChangeRow, SourceRow
+from output.dataset.spool import Spool
+from output.diff.schema_releases import renames
+from output.versions.manifest import BrokenIndex, read_index
+from output.versions.verify import damage
+
+Record = dict[str, Any]
+
+
+class Said(NamedTuple):
+    """What a document of a source says of a field; `chosen`: the published value is made of it."""
+
+    field: str
+    source: str
+    document: str
+    sha256: str | None
+    chosen: bool
+
+
+def _nothing_said(_: str) -> Iterable[Said]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A version's records by id, pages by address, sources by name, its past changes. `said`: the
+    evidence of a record by its id; none in versions from before there were several sources.
+    """
+
+    version: str | None
+    scope: str | None
+    records: Spool[Record] = field(default_factory=Spool)
+    pages: Spool[Record] = field(default_factory=Spool)
+    sources: Mapping[str, SourceRow] = field(default_factory=dict)
+    changes: Iterable[ChangeRow] = ()
+    said: Callable[[str], Iterable[Said]] = _nothing_said
+
+    @cached_property
+    def _page_index(self) -> PageIndex:
+        return PageIndex(self.pages)
+
+    def page_of(self, record: Record) -> Mapping[str, Any] | None:
+        """The page that the record was read from, if it is known."""
+        return self._page_index.find(record["url"], record["page"])
+
+
+NOTHING = Snapshot(None, None)
+
+
+def snapshot_of(made: Build, version: str | None = None) -> Snapshot:
+    """What a build would publish."""
+    return Snapshot(
+        version,
+        made.scope,
+        _records(record.model_dump(mode="json") for record in made.records),
+        _pages(page.model_dump(mode="json") for page in made.pages),
+        {source.name: source for source in made.sources},
+        said=lambda name: (
+            Said(row.field, row.source, row.document, row.document_sha256, row.chosen)
+            for row in made.evidence.at(name)
+        ),
+    )
+
+
+def read_snapshot(folder: Path) -> Snapshot:
+    """What the version in `folder` published. Raises `BrokenIndex` for one that is not whole."""
+    index = read_index(folder)
+    if found := damage(folder):
+        raise BrokenIndex(found[0])
+    return Snapshot(
+        index.version,
+        index.scope,
+        _records(map(renames, _lines(folder / "referentials.ndjson"))),
+        _pages(_lines(folder / "pages.ndjson")),
+        {source.name: source for source in index.sources},
+        Spool(ChangeRow(**row) for row in _lines(folder / "changes.ndjson")),
+        _said_in(folder / "evidence.ndjson"),
+    )
+
+
+def _said_in(path: Path) -> Callable[[str], Iterable[Said]]:
+    """The evidence in a file, which is read when it is first asked for."""
+
+    @lru_cache(maxsize=1)
+    def spool() -> Spool[tuple[str, Said]]:
+        rows = (row for row in _lines(path) if "source" in row)
+        return Spool(((row["referential"], _said(row)) for row in rows), itemgetter(0))
+
+    return lambda name: (one for _, one in spool().at(name))
+
+
+def _said(row: Record) -> Said:
+    return Said(row["field"], row["source"], row["document"], row["document_sha256"], row["chosen"])
+
+
+def _records(records: Iterable[Record]) -> Spool[Record]:
+    return Spool(records, lambda record: str(record["id"]))
+
+
+def _pages(pages: Iterable[Record]) -> Spool[Record]:
+    return Spool(pages, lambda page: str(page["url"]))
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    """The rows of a file; none for one that older versions do not have."""
+    if not path.exists():
+        return
+    with path.open(encoding="utf-8", newline="\n") as file:
+        for line in file:
+            yield json.loads(line)

@@ -1,0 +1,1 @@
+"""Write a dataset in one format (SQLite, JSON, CSV, Parquet, ...)."""

@@ -1,0 +1,98 @@
+"""`datapackage.json`: a Tabular Data Package, valid in the first and the second version.
+
+The TableSchema of each CSV is made from the columns; nothing is described here.
+"""
+
+import re
+from typing import Any
+
+from output.dataset.dataset import Build
+from output.formats.csv_files import CELLS_EN
+from output.tables.columns import Column
+from output.tables.data_dictionary import ALL_TABLES, DESCRIPTION_EN, TITLE_FR
+from output.tables.table import History, Table
+
+_KIND = {"text": "string", "json": "array", "integer": "integer", "boolean": "boolean"}
+
+
+def datapackage(made: Build, history: History) -> dict[str, Any]:
+    """The descriptor of a version's CSV files."""
+    version = history.versions[-1].version if history.versions else "0"
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "profile": "tabular-data-package",
+        "name": "eduscol-referentials",
+        "version": version,
+        "title": TITLE_FR,
+        "description": DESCRIPTION_EN,
+        "sources": [
+            {"title": source.title, **({"path": source.url} if source.url else {})}
+            for source in made.sources
+        ]
+        or [{"title": "none"}],
+        "licenses": [
+            {"name": re.sub(r"[^A-Za-z0-9._-]+", "-", source.licence), "title": source.attribution}
+            for source in made.sources
+        ]
+        or [{"name": "none"}],
+        "resources": [_resource(table) for table in ALL_TABLES],
+    }
+
+
+def _resource(table: Table) -> dict[str, Any]:
+    return {
+        "name": table.name.replace("_", "-"),
+        "type": "table",
+        "profile": "tabular-data-resource",
+        "path": f"csv/{table.name}.csv",
+        "title": table.fr,
+        "description": f"{table.en} {CELLS_EN}",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "lineTerminator": "\n", "header": True},
+        "schema": _schema(table),
+    }
+
+
+def _schema(table: Table) -> dict[str, Any]:
+    shown = {column.name for column in table.public}
+    key = table.unique[:1] if table.key == ("pk",) else table.key
+    schema: dict[str, Any] = {
+        "fields": [_field(column, column.name in key) for column in table.public],
+        "missingValues": [""],
+    }
+    if key and set(key) <= shown:
+        schema["primaryKey"] = list(key)
+    keys = [(column.name, column.references) for column in table.public if column.references]
+    if keys:
+        schema["foreignKeys"] = [
+            {
+                "fields": [name],
+                "reference": {"resource": target[0].replace("_", "-"), "fields": [target[1]]},
+            }
+            for name, target in keys
+        ]
+    return schema
+
+
+def _field(column: Column, is_key: bool) -> dict[str, Any]:
+    constraints: dict[str, Any] = {}
+    # A text may be empty, and an empty cell is a missing value to a reader of CSV.
+    if not column.nullable and (column.type != "text" or column.enum or is_key):
+        constraints["required"] = True
+    for name, value in (
+        ("pattern", column.pattern),
+        ("enum", list(column.enum)),
+        ("minimum", column.minimum),
+        ("maximum", column.maximum),
+    ):
+        if value not in (None, []):
+            constraints[name] = value
+    field: dict[str, Any] = {
+        "name": column.name,
+        "type": _KIND.get(column.type, column.type),
+        "title": column.fr,
+        "description": f"{column.fr} / {column.en}",
+    }
+    return {**field, "constraints": constraints} if constraints else field

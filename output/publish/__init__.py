@@ -1,0 +1,1 @@
+"""Publish a dataset as a new version, or rebuild an old version."""

@@ -1,0 +1,206 @@
+"""Publishing: a build becomes a version, whole, or nothing changes."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from output.checks.checks import FAULTS, Check, FailedChecks, fatal, judge, scope_check
+from output.checks.thresholds import Bounds, bounds
+from output.dataset.dataset import Build
+from output.dataset.durable_files import writable
+from output.diff.snapshot import NOTHING, Snapshot, read_snapshot, snapshot_of
+from output.formats.sqlite import BrokenDatabase
+from output.publish.content_hash import content_sha256
+from output.publish.lineage import history_of
+from output.publish.write import write_version
+from output.tables.table import History
+from output.versions.catalogue import Failure, Freshness, read_versions
+from output.versions.manifest import SUMS, BrokenIndex, Index, read_index
+from output.versions.store import Store
+from schema.errors import TryLater, UnusableTarget
+from schema.suggestions import not_known
+
+
+@dataclass(frozen=True)
+class Published:
+    """What came of it. `new` is False when the data is that of the last version; then `checks`
+    compares the pages with that version all the same.
+    """
+
+    version: str
+    folder: Path
+    new: bool
+    previous: str | None
+    checks: tuple[Check, ...] = ()
+
+
+def publish(
+    made: Build,
+    published: Path,
+    *,
+    freshness: Freshness | None = None,
+    limits: Bounds | None = None,
+    accept: Collection[str] = (),
+) -> Published:
+    """Make a version of `made` in the folder `published`, unless the last one says the same.
+
+    The files of the version are a function of `made` and of the version before; `freshness`
+    stands in `versions.json` only. `accept`: names of fatal checks that may fail. Raises
+    `FailedChecks` (nothing is published, `versions.json` tells of it), `UnusableTarget`
+    (read-only, full, damaged or not ours: the last good version stays) and `TryLater` (another
+    run is publishing).
+    """
+    with writable(published):
+        published.mkdir(parents=True, exist_ok=True)
+        try:
+            with FileLock(published / ".lock", timeout=0):
+                return _publish(made, Store(published), freshness, limits or bounds(), accept)
+        except Timeout:
+            raise TryLater(f"another run is publishing into {published}") from None
+
+
+def check(made: Build, published: Path, *, limits: Bounds | None = None) -> tuple[Check, ...]:
+    """The results of all checks, publishing nothing. Raises as `publish`, without
+    `FailedChecks`.
+    """
+    with writable(published):
+        published.mkdir(parents=True, exist_ok=True)
+        try:
+            with FileLock(published / ".lock", timeout=0):
+                store = Store(published)
+                last = store.open()
+                staged, checks = _staged(made, store, last, limits or bounds(), ())
+                if staged:
+                    store.discard(staged)
+                return checks
+        except Timeout:
+            raise TryLater(f"another run is publishing into {published}") from None
+
+
+def _publish(
+    made: Build, store: Store, fresh: Freshness | None, limits: Bounds, accept: Collection[str]
+) -> Published:
+    last = store.open()
+    if last is not None and last.content_sha256 == content_sha256(made):
+        # the same data may come from pages of another make, which has to be told
+        before = read_snapshot(store.folder / last.version)
+        checks = judge(snapshot_of(made), before, limits)
+        _known(accept, (*checks, scope_check(made.scope, last.scope)))
+        _refuse_failed(made, store, checks, accept, fresh)
+        store.save(read_versions(store.file).looked(fresh))
+        return Published(last.version, store.folder / last.version, False, last.previous, checks)
+    staged, checks = _staged(made, store, last, limits, accept)
+    _refuse_failed(made, store, checks, accept, fresh)
+    assert staged is not None  # no check stands in the way
+    index = read_index(staged)
+    try:
+        folder = store.commit(staged, index, fresh)
+    except BaseException:
+        store.discard(staged)
+        raise
+    return Published(index.version, folder, True, index.previous, checks)
+
+
+def _refuse_failed(
+    made: Build,
+    store: Store,
+    checks: tuple[Check, ...],
+    accept: Collection[str],
+    fresh: Freshness | None,
+) -> None:
+    """Tell of a failed run and raise `FailedChecks` when a check stands in the way."""
+    if fatal(checks, accept):
+        failure = _failure(made, checks, accept, fresh)
+        store.save(read_versions(store.file).with_failure(failure))
+        raise FailedChecks(checks, accept)
+
+
+def _staged(
+    made: Build, store: Store, last: Index | None, limits: Bounds, accept: Collection[str]
+) -> tuple[Path | None, tuple[Check, ...]]:
+    """A whole version under a temporary name and the checks; None when one stands in the way."""
+    before = read_snapshot(store.folder / last.version) if last else NOTHING
+    checks = (
+        scope_check(made.scope, last.scope if last else None),
+        *judge(snapshot_of(made), _same_scope(made, store, last, before), limits),
+    )
+    _known(accept, checks)
+    if fatal(checks, accept):
+        return None, checks
+    history = history_of(made, last, before)
+    name = history.versions[-1].version
+    first, second = store.stage(name), store.stage(f"{name}-again")
+    kept: Path | None = None
+    try:
+        checks += (_written(made, history, first), _same_twice(made, history, first, second))
+        kept = None if fatal(checks, accept) else first
+    finally:
+        store.discard(second)
+        if kept is None:
+            store.discard(first)
+    return kept, checks
+
+
+def _known(accept: Collection[str], checks: tuple[Check, ...]) -> None:
+    """`UnusableInput` for a name to accept that is no check's."""
+    names = {check.name for check in checks} | FAULTS
+    for name in accept:
+        if name not in names:
+            raise not_known("", f"--accept {name}", sorted(f"--accept {one}" for one in names))
+
+
+def _written(made: Build, history: History, folder: Path) -> Check:
+    """Write the version; whether the database passes its own checks."""
+    try:
+        write_version(made, history, folder)
+    except BrokenDatabase as error:
+        return Check("integrity", str(error), "ok", "fatal", False, str(error))
+    return Check("integrity", "ok", "ok", "fatal", True, "foreign keys, file and index are sound")
+
+
+def _same_twice(made: Build, history: History, first: Path, second: Path) -> Check:
+    """Write it again; whether every file has the same bytes."""
+    if not (first / SUMS).exists():
+        return Check("determinism", None, "same", "fatal", True, "not looked at")
+    write_version(made, history, second)
+    sums = [set((folder / SUMS).read_text("utf-8").splitlines()) for folder in (first, second)]
+    differ = sorted(line.split("  ", 1)[1] for line in sums[0] ^ sums[1])
+    said = f"{differ[0]} differs when written twice" if differ else "written twice, the same bytes"
+    seen = "differs" if differ else "same"
+    return Check("determinism", seen, "same", "fatal", not differ, said)
+
+
+def _same_scope(made: Build, store: Store, last: Index | None, before: Snapshot) -> Snapshot | None:
+    """The last version of the same scope that is still there. `UnusableTarget` if it is damaged."""
+    if last is None or last.scope == made.scope:
+        return before if last else None
+    for version in reversed(last.history):
+        folder = store.folder / version.version
+        if version.scope == made.scope and folder.is_dir():
+            try:
+                return read_snapshot(folder)
+            except BrokenIndex as error:
+                raise UnusableTarget(
+                    f"version {version.version}, the last of this scope, is damaged ({error}): "
+                    f"restore {folder} from a copy or move it away"
+                ) from error
+    return None
+
+
+def _failure(
+    made: Build, checks: tuple[Check, ...], accept: Collection[str], fresh: Freshness | None
+) -> Failure:
+    issues: dict[str, int] = {}
+    for record in made.records:
+        for found in record.issues:
+            issues[found.code.value] = issues.get(found.code.value, 0) + 1
+    return Failure(
+        looked_at=fresh.looked_at if fresh else None,
+        scope=made.scope,
+        checks=tuple(f"{check.name}: {check.explanation}" for check in fatal(checks, accept)),
+        records=len(made.records),
+        pages=len(made.pages),
+        issues=dict(sorted(issues.items())),
+    )

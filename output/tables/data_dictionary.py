@@ -1,0 +1,122 @@
+"""The dictionary inside the data: `columns` describes every column, `meta` the whole file."""
+
+from collections.abc import Iterator
+
+from output.dataset.dataset import Build
+from output.dataset.rows import Row as Model
+from output.tables.columns import columns_of
+from output.tables.table import History, Row, Table
+from output.tables.tables import TABLES
+from schema.fields import described
+from schema.referential import SCHEMA_VERSION
+
+# Long enough to show what a column holds, short enough to be read in a list.
+_EXAMPLE = 80
+TITLE_FR = "Référentiels des diplômes professionnels"
+TITLE_EN = "French professional-diploma référentiels"
+DESCRIPTION_EN = "One record per diploma, read from the pages that Eduscol publishes."
+
+
+class ColumnRow(Model):
+    """A column of a table."""
+
+    table: str = described("Table ou fichier CSV.", "Table or CSV file.")
+    position: int = described("Rang de la colonne.", "Place of the column.", ge=1)
+    column: str = described("Nom de la colonne.", "Name of the column.")
+    type: str = described("Type.", "Type: text, integer, boolean, date or json.")
+    description_fr: str = described("Description.", "Description in French.")
+    description_en: str = described("Description en anglais.", "Description in English.")
+    example: str | None = described("Un exemple de valeur.", "An example of a value.")
+    filled: int = described("Nombre de lignes remplies.", "Rows that have a value.", ge=0)
+    rows: int = described("Nombre de lignes.", "Rows of the table.", ge=0)
+    fill_rate_percent: int | None = described(
+        "Part des lignes remplies, en pour cent.", "Share of rows that have a value, per cent."
+    )
+
+
+class MetaRow(Model):
+    """A fact about the file."""
+
+    key: str = described("Nom.", "Name.")
+    value: str | None = described("Valeur.", "Value.")
+
+
+def _as_stored(value: object) -> str:
+    """As SQLite shows it."""
+    return str(int(value)) if isinstance(value, bool) else str(value)
+
+
+def column_rows(made: Build, history: History) -> Iterator[Row]:
+    """Every column that users see, with an example and how many rows have a value.
+
+    An empty list is no value.
+    """
+    for table in TABLES:
+        columns = table.public
+        filled = [0] * len(columns)
+        examples: list[str | None] = [None] * len(columns)
+        count = 0
+        for row in table.rows(made, history):
+            count += 1
+            for number, column in enumerate(columns):
+                value = row[column.name]
+                if value not in (None, "", "[]"):
+                    filled[number] += 1
+                    if examples[number] is None:
+                        examples[number] = _shortened(_as_stored(value))
+        for number, column in enumerate(columns):
+            yield {
+                "table": table.name,
+                "position": number + 1,
+                "column": column.name,
+                "type": column.type,
+                "description_fr": column.fr,
+                "description_en": column.en,
+                "example": examples[number],
+                "filled": filled[number],
+                "rows": count,
+                "fill_rate_percent": filled[number] * 100 // count if count else None,
+            }
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _EXAMPLE else text[: _EXAMPLE - 1] + "…"
+
+
+def meta_rows(made: Build, history: History) -> Iterator[Row]:
+    """What the file is, which version, by whose leave."""
+    version = history.versions[-1] if history.versions else None
+    facts = {
+        "title_fr": TITLE_FR,
+        "title_en": TITLE_EN,
+        "description_en": DESCRIPTION_EN,
+        "version": version.version if version else None,
+        "previous": version.previous if version else None,
+        "day": made.day.isoformat() if made.day else None,
+        "scope": made.scope,
+        "schema_version": SCHEMA_VERSION,
+        "content_sha256": version.content_sha256 if version else None,
+        "code": made.code,
+        "attribution": " ; ".join(source.attribution for source in made.sources),
+        "licence": " ; ".join(f"{source.name}: {source.licence}" for source in made.sources),
+    }
+    return ({"key": key, "value": value} for key, value in facts.items())
+
+
+COLUMNS = Table(
+    "columns",
+    "Le dictionnaire : toutes les colonnes, avec leur taux de remplissage.",
+    "The dictionary: every column, with its fill rate.",
+    columns_of(ColumnRow),
+    ("table", "column"),
+    column_rows,
+)
+META = Table(
+    "meta",
+    "Ce qu'est ce fichier.",
+    "What this file is.",
+    columns_of(MetaRow),
+    ("key",),
+    meta_rows,
+)
+ALL_TABLES = (*TABLES, COLUMNS, META)

@@ -1,0 +1,83 @@
+"""The vocabularies as tables of their own, with every value that the records use."""
+
+from collections.abc import Iterable
+
+from output.dataset.rows import Row
+from schema.fields import described
+from schema.referential import Referential
+from schema.vocabulary import rows
+
+
+class DiplomaTypeRow(Row):
+    """A diploma type."""
+
+    diploma_type: str = described("Type contrôlé.", "Controlled type.")
+    label_fr: str | None = described("Intitulé.", "French name.")
+    label_en: str | None = described("Intitulé en anglais.", "English name.")
+    family: str | None = described(
+        "Famille : types de même libellé, que le préfixe du code départage.",
+        "Family: types that bear one another's labels; the code's prefix decides.",
+    )
+
+
+class LevelRow(Row):
+    """A level."""
+
+    level: int = described("Niveau, 1 à 8.", "Level, 1-8, same as EQF.", ge=1, le=8)
+    former: str | None = described("Ancien niveau (1969).", "Former level (1969).")
+    label_fr: str | None = described("Intitulé.", "French name.")
+    label_en: str | None = described("Intitulé en anglais.", "English name.")
+    equivalences: str | None = described(
+        "Diplômes d'usage équivalent.", "Diplomas commonly named for the level."
+    )
+
+
+class NsfGroupRow(Row):
+    """An NSF group."""
+
+    nsf_code: str = described("Groupe NSF, 3 chiffres.", "NSF group, 3 digits; text.")
+    label: str | None = described("Libellé (BCN).", "Label as the ministry's tables write it.")
+    official_label: str | None = described("Libellé officiel.", "Label of D311-4.")
+    domain: str | None = described("Domaine.", "Domain.")
+
+
+def diploma_types(records: Iterable[Referential]) -> list[DiplomaTypeRow]:
+    """All types of the vocabulary, then those that only records have (none, normally)."""
+    known = [
+        DiplomaTypeRow(**{name: row[name] or None for name in DiplomaTypeRow.model_fields})  # type: ignore[arg-type]
+        for row in rows("diploma_types.csv")
+    ]
+    used = {record.diploma_type for record in records if record.diploma_type}
+    more = sorted(used - {row.diploma_type for row in known})
+    return known + [
+        DiplomaTypeRow(diploma_type=value, label_fr=None, label_en=None, family=None)
+        for value in more
+    ]
+
+
+def levels() -> list[LevelRow]:
+    """The eight levels."""
+    return [
+        LevelRow(
+            level=int(row["level"]),
+            former=row["former"] or None,
+            label_fr=row["label_fr"] or None,
+            label_en=row["label_en"] or None,
+            equivalences=row["equivalences"] or None,
+        )
+        for row in rows("levels.csv")
+    ]
+
+
+def nsf_groups(records: Iterable[Referential]) -> list[NsfGroupRow]:
+    """All groups of the vocabulary, then those that only records have."""
+    known = [
+        NsfGroupRow(**{name: row[name] or None for name in NsfGroupRow.model_fields})  # type: ignore[arg-type]
+        for row in rows("nsf_groups.csv")
+    ]
+    labels = {record.nsf_code: record.nsf_label for record in records if record.nsf_code}
+    more = sorted(set(labels) - {row.nsf_code for row in known})
+    return known + [
+        NsfGroupRow(nsf_code=code, label=labels[code], official_label=None, domain=None)
+        for code in more
+    ]

@@ -1,0 +1,1 @@
+"""Published versions: folders, manifest, catalogue, verification."""

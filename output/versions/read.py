@@ -1,0 +1,49 @@
+"""A record as a version published it, with all that was seen for it."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from output.dataset.rows import EvidenceRow
+from schema.errors import UnusableInput
+from schema.referential import Referential
+
+
+class PublishedRecord(NamedTuple):
+    """A record and its evidence, that of every source, in the order of the version."""
+
+    record: Referential
+    evidence: tuple[EvidenceRow, ...]
+
+
+def published_records(
+    folder: Path, wanted: Callable[[str, str | None], bool]
+) -> Iterator[PublishedRecord]:
+    """The records of the version in `folder` whose id and address are `wanted`.
+
+    `UnusableInput` for a version that is not whole or of another schema.
+    """
+    try:
+        address = f"{(folder / 'referentials.db').resolve().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True)) as db:
+            db.row_factory = sqlite3.Row
+            rows = db.execute("SELECT id, url FROM referentials ORDER BY id").fetchall()
+            for name in [row["id"] for row in rows if wanted(row["id"], row["url"])]:
+                text = (folder / "referentials" / f"{name}.json").read_text("utf-8")
+                sql = "SELECT * FROM evidence WHERE referential = ? ORDER BY pk"
+                seen = tuple(map(_evidence, db.execute(sql, (name,))))
+                yield PublishedRecord(Referential.model_validate_json(text), seen)
+    except (sqlite3.Error, OSError, ValidationError) as error:
+        raise UnusableInput(
+            f"{folder}: its records cannot be read ({error}); publish again with this program"
+        ) from error
+
+
+def _evidence(row: sqlite3.Row) -> EvidenceRow:
+    values = {name: row[name] for name in EvidenceRow.model_fields}
+    flags = {name: bool(values[name]) for name in ("derived", "chosen")}
+    return EvidenceRow(**{**values, **flags})

@@ -1,0 +1,147 @@
+"""`DATA/published`: where versions stand, `latest`, `versions.json`.
+
+    published/<version>/      immutable once it bears this name
+    published/latest          a link to one of them, replaced by rename
+    published/versions.json   every version and failed run; can be made again from the folders
+    published/.tmp-*          unfinished work; the next run removes it
+
+A version exists from the moment its folder bears its name. What a killed run left undone after
+that (`versions.json`, `latest`) the next run does first.
+"""
+
+import re
+import shutil
+from pathlib import Path
+
+from output.dataset.durable_files import replace_file, sync, sync_tree
+from output.versions.catalogue import Freshness, VersionsFile, listed, read_versions
+from output.versions.manifest import BrokenIndex, Index, read_index
+from output.versions.verify import damage
+from schema.errors import UnusableTarget
+
+VERSION_NAME = re.compile(r"[0-9]{8}-[0-9a-f]{8}")
+TEMPORARY = ".tmp-"
+
+
+class Store:
+    """The folder of published versions. Raises `UnusableTarget`, or OSError where it is read-only
+    or full.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.link = folder / "latest"
+        self.file = folder / "versions.json"
+
+    def open(self) -> "Index | None":
+        """Make the folder ready and return the last version's index, None when there is none.
+
+        Removes unfinished work, ends what was begun, and checks the last version's files.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        for leftover in self.folder.glob(f"{TEMPORARY}*"):
+            self._remove(leftover)
+        if _present(self.link):
+            if not self.link.is_symlink():
+                raise UnusableTarget(
+                    f"{self.link} should be a link to a version and is not: move it away and "
+                    "run again"
+                )
+            if not self.link.exists():
+                raise UnusableTarget(
+                    f"{self.link} points to a version that is not there: put the folder back, "
+                    "or remove the link to go on from the version before"
+                )
+        return self._recover()
+
+    def _recover(self) -> "Index | None":
+        indexes = self._indexes()
+        known = read_versions(self.file)
+        names = [version.version for version in known.versions]
+        unlisted = _chain([index for name, index in indexes.items() if name not in names])
+        if unlisted:
+            known = known.with_versions(listed(index) for index in unlisted)
+            self.save(known)
+        there = [v.version for v in known.versions if v.version in indexes]
+        if not there:
+            return None
+        # Not where the link points: a run may have been killed just before it moved the link.
+        last = known.latest if known.latest in there else there[-1]
+        found = damage(self.folder / last)
+        if found:
+            raise UnusableTarget(
+                f"version {last} is damaged ({found[0]}): restore {self.folder / last} from a "
+                "copy, or move it away and remove the link latest to go on from the version before"
+            )
+        if known.latest != last:  # it was taken away
+            self.save(known.model_copy(update={"latest": last}))
+        self.point(last)
+        return indexes[last]
+
+    def _indexes(self) -> dict[str, Index]:
+        found = {}
+        for folder in sorted(self.folder.iterdir()):
+            if VERSION_NAME.fullmatch(folder.name) and folder.is_dir():
+                try:
+                    found[folder.name] = read_index(folder)
+                except BrokenIndex as error:
+                    raise UnusableTarget(
+                        f"version {folder.name} is damaged ({error}): restore it from a copy or "
+                        "move it away"
+                    ) from error
+                if (named := found[folder.name].version) != folder.name:
+                    raise UnusableTarget(f"{folder} holds the version {named}: move the copy away")
+        return found
+
+    def stage(self, name: str) -> Path:
+        """An empty folder in which to make version `name`."""
+        folder = self.folder / f"{TEMPORARY}{name}"
+        self._remove(folder)
+        folder.mkdir()
+        return folder
+
+    def discard(self, staged: Path) -> None:
+        """Remove a staged folder."""
+        self._remove(staged)
+
+    def commit(self, staged: Path, index: Index, fresh: Freshness | None) -> Path:
+        """Give a whole staged folder its name, list it, and make it the latest."""
+        sync_tree(staged)
+        target = self.folder / index.version
+        staged.rename(target)
+        sync(self.folder)
+        known = read_versions(self.file).looked(fresh).with_versions([listed(index)])
+        self.save(known)
+        self.point(index.version)
+        return target
+
+    def point(self, name: str) -> None:
+        """Make `latest` point to version `name`."""
+        if self.link.is_symlink() and str(self.link.readlink()) == name:
+            return
+        new = self.folder / f"{TEMPORARY}latest"
+        new.unlink(missing_ok=True)
+        new.symlink_to(name, target_is_directory=True)
+        new.replace(self.link)
+        sync(self.folder)
+
+    def save(self, versions: VersionsFile) -> None:
+        """Write `versions.json`, if it says something new."""
+        data = versions.to_json()
+        if not self.file.exists() or self.file.read_bytes() != data:
+            replace_file(self.file, data)
+
+    def _remove(self, path: Path) -> None:
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+
+
+def _present(path: Path) -> bool:
+    return path.is_symlink() or path.exists()
+
+
+def _chain(indexes: list[Index]) -> list[Index]:
+    """Versions in the order in which they replaced one another."""
+    return sorted(indexes, key=lambda index: (len(index.history), index.version))

@@ -1,0 +1,1 @@
+"""Tell error pages, page types and page templates apart."""

@@ -1,0 +1,1 @@
+"""Read the fields of a record from labels, sections and text."""

@@ -1,0 +1,48 @@
+"""Which diploma the words of a text name: the one that a record is about, or another one."""
+
+import re
+from typing import NamedTuple
+
+from schema.diploma_type import family
+from schema.text import fold
+from schema.title import read_title
+
+# Words that begin the name of a diploma, folded, as a part of a pattern.
+NOUNS = (
+    "diplome|mention|specialite|option|certificat|brevet|baccalaureat|bac|titre|formation"
+    "|capa?|bp|bepa?|mc|cs|bn?ma|btsa?|dma|deust|dut|but|cqp|bpjeps|licence|master"
+)
+# "diplôme rénové", "formation délivrée jusqu'en 2025": what follows such a word is no name
+_NO_NAME = re.compile(
+    r"(?:diplome|formation|titre)(?! (?:de|du|des|d) (?!niveau ))"
+    r"|(?:mention|specialite|option|certificat|brevet|baccalaureat|bac)(?: renovee?)?$"
+)
+
+_LINK = re.compile(r"^(?:de la|de l|de|du|des|d|en) ")
+
+
+class Own(NamedTuple):
+    """What is known of the diploma of a record, to tell it from others that a text names.
+
+    `name`: its title without the type's words; `diploma_type`: the controlled type.
+    """
+
+    code: str | None = None
+    name: str | None = None
+    diploma_type: str | None = None
+    acronym: str | None = None
+
+
+def is_own(named: str, own: Own, this: bool) -> bool:
+    """Whether `named` ("CAP boucher", "diplôme") means the record's own diploma: it is of that
+    type, and has that name or none. `this`: "ce CAP" means it whatever follows.
+    """
+    title = read_title(named)
+    families = {family(one) for one in title.types}
+    if families and own.diploma_type and family(own.diploma_type) not in families:
+        return False
+    name, own_name = (_LINK.sub("", fold(one)) for one in (title.name, own.name or ""))
+    if this or not name or _NO_NAME.match(name) or name == fold(own.acronym or ""):
+        return True
+    # the record of one option is of the diploma as a whole too
+    return own_name == name or own_name.startswith(f"{name} option ")

@@ -1,0 +1,79 @@
+"""The life of a diploma as its page tells it: what it replaces, what replaces it, repeal."""
+
+import re
+
+from parsers.extract.diploma_mentions import Own
+from parsers.extract.succession_grammar import sayings
+from schema.code import codes_in
+from schema.text import clean, same_length
+
+_ORDER_REPEALED = re.compile(r"\barretes?\b[^.]{0,80}\b(?:est|sont) abroges?\b")
+_IN_FORCE = re.compile(r"^en vigueur\b|\bdiplome (?:est )?(?:toujours )?en vigueur\b")
+
+
+def succession_in(text: str, own: Own) -> tuple[list[str], list[str]]:
+    """The codes that a text says the diploma `own` replaces, and those that replace it."""
+    replaces: dict[str, None] = {}
+    replaced_by: dict[str, None] = {}
+    for saying in sayings(clean(text), own):
+        if saying.own:
+            into = replaces if saying.kind == "replaces" else replaced_by
+            into.update(dict.fromkeys(saying.codes))
+    return list(replaces), list(replaced_by)
+
+
+def codes_told_of(text: str) -> set[str]:
+    """The codes of which a sentence of `text` says that they replace, or are replaced."""
+    return {code for saying in sayings(clean(text), Own()) for code in saying.codes}
+
+
+_FORMER = r"\b(?:ex|ancien(?:s|nes?|nement)?|precedent(?:e|s)?|precedemment|autrefois|jadis)\b"
+_A_CODE = r"\b[0-9]{2}[0-9a-z][\s-]?[0-9]{3}[0-9][0-9a-z](?:\s?[a-z])?\b"
+_FORMER_CODE = re.compile(
+    rf"{_FORMER}\W*(?:(?:codes?|cfd|numeros?|n|diplome|scolarite|formation)\b\W*)*{_A_CODE}"
+    rf"|{_A_CODE}\W*{_FORMER}(?:\W*(?:codes?|cfd|numeros?)\b)?\W*$"
+)
+
+
+def is_of_another(text: str) -> bool:
+    """Whether the one code in `text` is said to be a former one, or another diploma's:
+    `ex 50022143`, `50022143 (ancien code)`, `remplacé par le 50022143`.
+    """
+    codes = codes_in(text)
+    if len(codes) != 1:
+        return False
+    return codes[0] in codes_told_of(text) or bool(_FORMER_CODE.search(same_length(clean(text))))
+
+
+_LIKE_A_CODE = re.compile(
+    r"(?<![\w/.-])\d{2}[0-9A-Z](?:-\d[0-9A-Z]{2,8}|[0-9A-Z]{3,9})\b(?![/.]\d)"
+)
+
+
+def unreadable_codes(text: str, own: Own, whole: bool) -> list[str]:
+    """What looks like a code of succession in `text` and is none, such as a code that lacks a
+    digit. `whole`: all of the text is about succession; else only what follows *remplace*.
+    """
+    text = clean(text)
+    clauses = [text]
+    if not whole:
+        said = [s for s in sayings(text, own) if s.kind in {"replaces", "replaced_by"} and s.own]
+        clauses = [text[one.end : one.stop] for one in said]
+    return list(
+        dict.fromkeys(
+            match[0]
+            for clause in clauses
+            for match in _LIKE_A_CODE.finditer(clause)
+            if not codes_in(match[0])
+        )
+    )
+
+
+def status_in(text: str, own: Own) -> str | None:
+    """`repealed` or `in_force` when the text says so of the diploma `own`; None otherwise."""
+    text = clean(text)
+    plain = same_length(text)
+    repealed = any(one.kind == "repealed" and one.own for one in sayings(text, own))
+    if repealed and not _ORDER_REPEALED.search(plain):
+        return "repealed"
+    return "in_force" if _IN_FORCE.search(plain) else None

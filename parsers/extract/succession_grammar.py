@@ -1,0 +1,256 @@
+"""What a text says was replaced or repealed, and whether it says so of a record's own diploma.
+
+A text is read from left to right with two things in mind: of which diploma the sentence speaks,
+and which one it named last. *Remplace* and *est abrogé* go with the first, a bare *abrogé* or
+*créé* with the second. Both are the record's own until the text names another one, by a code
+or by a name: then nothing it says of that one is taken.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
+
+from parsers.extract.diploma_mentions import NOUNS, Own, is_own
+from schema.code import placed_codes
+from schema.text import same_length
+
+Kind = Literal["replaces", "replaced_by", "repealed", "done"]
+
+
+@dataclass(slots=True)
+class Saying:
+    """A *remplace*, *remplacé par*, *abrogé*, or (`done`) *créé* or *modifié* of a text.
+
+    `own`: it is said of the record's own diploma, and not denied. `start`, `end`: the word's
+    place. `stop`: where the part of the text ends that goes with it. `codes`: named there.
+    """
+
+    kind: Kind
+    own: bool
+    start: int
+    end: int
+    stop: int
+    codes: list[str] = field(default_factory=list)
+
+
+# A semicolon ends what is said, but not a list of codes.
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý])|;(?!\s*(?:(?:et|les?)\s|n\W{1,2})*\d)")
+_WORD = re.compile(
+    r"(?P<replaced_by>\bremplacee?s? par\b|\bsuccesseur\b)"
+    r"|(?P<replaces>\bremplace(?:nt)?\b|\bse substitue(?:nt)? (?:a|aux?)\b|\bremplacant\b"
+    r"|\banciens? codes?\b)"
+    r"|(?P<repealed>\babrogee?\b)"
+    r"|(?P<done>\b(?:abrogee?s|(?:cree|institue|modifie|complete)e?s?)\b)"
+    r"|(?P<relative>\b(?:qui|lequel|laquelle)\b)"
+    r"|(?P<pronoun>\b(?:il|elle)\b)"
+    r"|(?P<order>\b(?:arrete|decret)s?\b)"
+    r"|(?:\b(?P<article>ce|cet|cette|du|de|des|au|aux|ancien|ancienne|autre) |\b(?P<elided>d'))?"
+    r"(?:\b(?:la|le|nouveau|nouvelle|present|presente) |\bl')?"
+    rf"\b(?P<noun>{NOUNS})\b"
+)
+# Most texts hold none of these and are not read any further.
+_VERB = re.compile(r"remplac|substitue|successeur|ancien|abrog|cree|institue|modifie|complete")
+_BEING = r"(?:est|sera|etait|fut|a ete|sont|seront)"
+_NAME_END = re.compile(
+    rf"[,;:()]|\.(?:\s|$)|\s(?:{_BEING}|qui|dont|lequel|laquelle|il|elle|ce|cet|cette|ne)\s|\sn'"
+    r"|\s(?:remplac|abrog|cree|institue|modifi|complet|se substitue)"
+)
+_LONGEST_NAME = 200
+# The words before a verb tell whether it is denied, and of what it is said.
+_BEFORE = 40
+_DENIED = re.compile(
+    r"\bne (?:l[ea]s? |se )?$"
+    r"|\bn'(?:est|a|sont|sera|etait) (?:(?:pas|plus|jamais|encore|toujours|ete) )*$"
+    r"|\b(?:non|pas|jamais) (?:encore )?(?:ete )?$"
+)
+_IS = re.compile(rf"\b{_BEING} (?:\w+ment )?$")
+_IT_IS = re.compile(rf"\b(?:il|elle) {_BEING} (?:\w+ment )?$")
+_IS_THE_SUBJECT = re.compile(rf"[ )\]]*(?:{_BEING} )?")
+_WHICH_IT = re.compile(r"\bqu'(?:il|elle)s? $")
+_SPACE = re.compile(r"\s*")
+_SINCE_WHEN = re.compile(r" (?:par|le|depuis|a compter)\b")
+# Articles that make a name an addition to another one, or tell of another diploma.
+_OF = frozenset({"du", "de", "des", "au", "aux", "d'"})
+_NOT_THIS = frozenset({"ancien", "ancienne", "autre"})
+# "abroge l'arrêté", "abroge, à compter de 2025, l'arrêté": no participle
+_ABROGATES = re.compile(r"abroge(?:nt)?(?:,[^,]{0,80},)?\s(?:l'|les? (?!\d)|la )")
+
+
+@lru_cache(maxsize=4)  # a text is asked for its succession, its codes and its status in turn
+def sayings(text: str, own: Own) -> tuple[Saying, ...]:
+    """What `text` (clean) says of succession and repeal, in order."""
+    plain = same_length(text)
+    if not _VERB.search(plain):
+        return ()
+    codes = placed_codes(text)[::-1]
+    found: list[Saying] = []
+    start, subject = 0, True
+    for stop in [*(end.end() for end in _SENTENCE_END.finditer(text)), len(text)]:
+        sentence = _Sentence(text, plain, own, start, stop, codes, subject)
+        sentence.read()
+        found += sentence.found
+        start, subject = stop, sentence.subject
+    return tuple(found)
+
+
+def of_others(text: str, own: Own) -> list[tuple[int, int]]:
+    """The parts of `text` (clean) after *abrogé*, *créé* or *modifié* that is said of another
+    diploma, or denied: an order named there is none of `own`.
+    """
+    said = sayings(text, own)
+    starts = [*(one.start for one in said[1:]), len(text)]
+    return [
+        (one.start, min(one.stop, after))
+        for one, after in zip(said, starts, strict=False)
+        if one.kind in {"repealed", "done"} and not one.own
+    ]
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """A sentence that is being read. Of truth values True stands for the own diploma.
+
+    `codes`: those not yet read, the next one last. `former`: of whom the sentence before spoke.
+    """
+
+    text: str
+    plain: str
+    own: Own
+    start: int
+    stop: int
+    codes: list[tuple[int, int, str]]
+    former: bool
+    subject: bool = True
+    named: bool = True
+    found: list[Saying] = field(default_factory=list)
+    head: bool | None = None  # what the sentence begins with
+    open: Saying | None = None  # the succession whose codes follow
+    since: list[tuple[int, str]] = field(default_factory=list)  # codes since it, with their ends
+    noun: tuple[int, bool] | None = None  # the last name: its end, and whether it is the own one
+    diploma: bool = False  # whether it names any
+    in_order: bool = False  # the title of an order names diplomas, and speaks of none
+
+    def read(self) -> None:
+        """Fill `found`."""
+        place = self.start
+        while match := _WORD.search(self.plain, place, self.stop):
+            self._read_codes(match.start())
+            place = match.end()
+            if match["noun"]:
+                place = self._read_name(match)
+            elif match["order"]:
+                self.in_order = True
+            elif match["pronoun"]:
+                if self.head is None and self._begins(match):
+                    self._is(self.former)
+            elif match["relative"]:
+                self._is(self.named and self.open is None)
+                self._close(match.start())
+            elif match["replaces"] or match["replaced_by"]:
+                self._read_succession(match)
+            else:
+                self._read_participle(match)
+        self._read_codes(self.stop)
+        self._close(self.stop)
+
+    def _is(self, own: bool) -> None:
+        """From here on the sentence speaks of this one."""
+        self.subject = self.named = own
+        if self.head is None:
+            self.head = own
+
+    def _close(self, place: int) -> None:
+        if self.open is not None:
+            self.open.stop = place
+            self.open.codes += [code for _, code in self.since]
+            self.open, self.since = None, []
+
+    def _read_codes(self, place: int) -> None:
+        while self.codes and self.codes[-1][0] < place:
+            _, end, code = self.codes.pop()
+            self.since.append((end, code))
+            if self.open is None:
+                self._is(code == self.own.code)
+
+    def _read_name(self, match: re.Match[str]) -> int:
+        """The place where the name of a diploma ends."""
+        self.diploma = True
+        start = match.start("noun")
+        limit = min(self.stop, start + _LONGEST_NAME)
+        end = found.start() if (found := _NAME_END.search(self.plain, start, limit)) else limit
+        article = match["article"] or match["elided"] or ""
+        this = article in {"ce", "cet", "cette"}
+        own = article not in _NOT_THIS and is_own(self.text[start:end].strip(), self.own, this)
+        if this and own:
+            self._close(match.start())
+        if article in _OF:
+            # "à la suite du BEP vente": named, and not what the sentence speaks of
+            if self.open is None and not self.in_order:
+                self.named = own
+            return end
+        self.noun = end, own
+        apart = self.plain.endswith(", ", self.start, match.start())
+        if self.open is None and (this or apart or not self.in_order):
+            self._is(own)
+        return end
+
+    def _read_succession(self, match: re.Match[str]) -> None:
+        # "remplacé en 2025 par": the accent alone tells
+        passive = match["replaced_by"] or "é" in self.text[match.start() : match.end()].lower()
+        kind: Kind = "replaced_by" if passive else "replaces"
+        before = self._before(match)
+        self._look_for_subject(match, kind == "replaces" or bool(_IS.search(before)))
+        which_it = bool(_WHICH_IT.search(before))
+        foreign = {code for _, code in self.since if code != self.own.code}
+        own = self.head is not False if which_it else self.subject
+        self._close(match.start())
+        saying = Saying(
+            kind, own and not _DENIED.search(before), match.start(), match.end(), self.stop
+        )
+        if which_it and len(foreign) == 1:
+            saying.codes += foreign
+        self.found.append(saying)
+        self.open, self.since = saying, []
+        if kind == "replaces":
+            self.named = False
+
+    def _read_participle(self, match: re.Match[str]) -> None:
+        kind: Kind = "repealed" if match["repealed"] else "done"
+        before = self._before(match)
+        if kind == "repealed" and not self._tells_of_repeal(match):
+            return
+        is_so = bool(_IS.search(before))
+        self._look_for_subject(match, is_so)
+        own = self.named and (kind == "repealed" or self.open is None)
+        if is_so and not (_IT_IS.search(before) and not self.named):
+            own = self.subject
+        self.found.append(
+            Saying(kind, own and not _DENIED.search(before), match.start(), match.end(), self.stop)
+        )
+
+    def _tells_of_repeal(self, match: re.Match[str]) -> bool:
+        repealed = self._begins(match) or self.diploma or _SINCE_WHEN.match(self.plain, match.end())
+        return bool(repealed) and not _ABROGATES.match(self.plain, match.start())
+
+    def _begins(self, match: re.Match[str]) -> bool:
+        """Whether the word is the first one of the sentence."""
+        return bool(_SPACE.fullmatch(self.plain, self.start, match.start()))
+
+    def _before(self, match: re.Match[str]) -> str:
+        return self.plain[max(self.start, match.start() - _BEFORE) : match.start()]
+
+    def _look_for_subject(self, match: re.Match[str], finite: bool) -> None:
+        """A code or name right before a verb is what it speaks of, and no code of the verb before:
+        "remplace le A et le BP B remplace le C".
+        """
+        if not finite:
+            return
+        if self.since and self._right_before(self.since[-1][0], match):
+            _, code = self.since.pop()
+            self.subject = self.named = code == self.own.code
+        elif self.noun and self._right_before(self.noun[0], match):
+            self.subject = self.named = self.noun[1]
+
+    def _right_before(self, end: int, match: re.Match[str]) -> bool:
+        return bool(_IS_THE_SUBJECT.fullmatch(self.plain, end, match.start()))

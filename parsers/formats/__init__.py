@@ -1,0 +1,1 @@
+"""Turn bytes of one format (HTML, Markdown, PDF, XML, CSV) into blocks."""

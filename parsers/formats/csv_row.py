@@ -1,0 +1,78 @@
+"""A row of the ministry's list of diplomas to blocks: a table of one row under its column names.
+
+As a table, because the cells of one are values whatever they hold: a colon or a dash in a title
+makes no label of it.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+from email.message import Message
+
+from parsers.formats.html import Flat
+from parsers.model.blocks import Block, BlockKind, Cell, Part
+from schema.errors import Refused
+from schema.issues import Refusal
+from schema.text import clean, fold
+
+CODE, TITLE, TYPE = "Code diplôme", "Intitulé de la spécialité (et options)", "Diplôme"
+COLUMNS = (
+    "Commission professionnelle consultative", "Secteur", "Niveau", CODE, TYPE, TITLE,
+    "Code RNCP", "Date de l'arrêté de création", "Première session", "Dernière session",
+    "Commentaire", "Famille de métiers", "Session supplémentaire",
+)  # fmt: skip
+# On pages "Diplôme" names the diploma; in the list it is the type.
+_LABELS = {fold(TYPE): "Type de diplôme"}
+
+
+def row_document(columns: Sequence[str], cells: Sequence[str], number: int) -> tuple[bytes, str]:
+    """The bytes and the content type under which a row is read: it with its column names."""
+    text = io.StringIO()
+    csv.writer(text, delimiter=";", lineterminator="\n").writerows((columns, cells))
+    return text.getvalue().encode(), f"text/csv; charset=utf-8; row={number}"
+
+
+def row_number(content_type: str | None) -> str | None:
+    """The number of the row that a content type of `row_document` bears; None for others."""
+    header = Message()
+    header["content-type"] = content_type or ""
+    number = header.get_param("row") if header.get_content_type() == "text/csv" else None
+    return number if isinstance(number, str) and re.fullmatch(r"\d+", number) else None
+
+
+def flatten_row(row: str, number: str) -> Flat:
+    """The blocks of a row, empty cells left out. Refused `malformed-row` without code or title."""
+    try:
+        columns, cells = csv.reader(io.StringIO(row), delimiter=";", strict=True)
+        pairs = [(clean(c), clean(v)) for c, v in zip(columns, cells, strict=True) if clean(v)]
+    except (ValueError, csv.Error):
+        raise Refused(Refusal.MALFORMED_ROW, f"row {number} has not a cell a column") from None
+    # the code first, so that nothing before it is taken for a heading; columns of which nobody
+    # knows yet come last, as lines of text
+    order = [fold(CODE), *(fold(column) for column in COLUMNS)]
+    known = sorted((p for p in pairs if fold(p[0]) in order), key=lambda p: order.index(fold(p[0])))
+    further = [pair for pair in pairs if fold(pair[0]) not in order]
+    said = {fold(column) for column, _ in pairs}
+    for needed in (CODE, TITLE):
+        if fold(needed) not in said:
+            raise Refused(Refusal.MALFORMED_ROW, f'row {number} has nothing under "{needed}"')
+    blocks: list[Block] = []
+    for column, value in known:
+        label = _LABELS.get(fold(column), column)
+        own, place = len(blocks), f"row {number}, {column}"
+        blocks.append(_block("term", label, place, own, Cell(0, 0, own, True), own))
+        blocks.append(_block("paragraph", value, place, own, Cell(0, 1, own, False), own + 1))
+    for column, value in further:
+        own, text = len(blocks), f"{column} : {value}"
+        blocks.append(_block("paragraph", text, f"row {number}, {column}", own, None, own))
+    return Flat(tuple(blocks), "", closed=True)
+
+
+def _block(
+    kind: BlockKind, text: str, place: str, own: int, cell: Cell | None, number: int
+) -> Block:
+    """`own`: the container that a cell shares with its column's name and with nothing else."""
+    return Block(
+        kind, (Part(text),), place, making=kind, cell=cell, containers=(own,), number=number
+    )

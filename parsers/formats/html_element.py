@@ -1,0 +1,140 @@
+"""One HTML element on the way down: what it makes of the text inside it."""
+
+import re
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborNode
+
+from parsers.model.blocks import BlockKind, Cell
+
+BLOCK_TAGS = frozenset(
+    "address article aside blockquote body caption center dd details dir div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main ol p pre "
+    "section summary table tbody td tfoot th thead tr ul".split()
+)
+_HEADINGS = {f"h{n}": n for n in range(1, 7)}
+_TERMS = frozenset("dt th summary legend caption".split())
+_STRONG = frozenset("b strong u h1 h2 h3 h4 h5 h6 dt th em i mark big".split())
+_STRONG_STYLE = re.compile(
+    r"font-weight\s*:\s*(?:bold|[6-9]00)|text-transform\s*:\s*uppercase|(?<![-\w])color\s*:|"
+    r"text-decoration\s*:\s*underline|font-size\s*:\s*(?:x*-?large|1[4-9]|2\d)",
+    re.IGNORECASE,
+)
+_HOLDS_BLOCKS = "p,div,ul,ol,dl,table,section,article,h1,h2,h3,h4,h5,h6"
+_STRONG_CLASS = re.compile(r"bold|gras|titre|title|heading|label|libelle|strong", re.IGNORECASE)
+
+
+class Element(NamedTuple):
+    """An open element and what it inherits. `inline`: its making, empty for block elements.
+
+    `step`: its place among its siblings. `children`: how many of each tag it has had so far.
+    `link`: number of the link it stands in. `spans_rows`: a table cell that does.
+    """
+
+    tag: str
+    kind: BlockKind
+    level: int
+    making: str
+    strong: bool
+    href: str | None
+    element: int
+    inline: str
+    cell: Cell | None
+    step: str
+    outer: "Element | None"
+    children: dict[str, int]
+    preformatted: bool
+    furniture: bool
+    link: int
+    spans_rows: bool
+
+
+def kind_and_level(
+    tag: str, attributes: dict[str, str | None], outer: Element
+) -> tuple[BlockKind, int]:
+    """Kind and heading level of a block element, inherited where the element says nothing."""
+    if tag in _HEADINGS:
+        return "heading", _HEADINGS[tag]
+    if attributes.get("role") == "heading":
+        level = attributes.get("aria-level") or "2"
+        return "heading", int(level) if level.isdigit() and 0 < int(level) < 7 else 2
+    if outer.level:  # whatever stands inside a heading belongs to it
+        return outer.kind, outer.level
+    if tag in _TERMS or tag == "button":
+        return "term", 0
+    if outer.kind == "term" and tag not in {"dd", "td", "table", "fieldset"}:
+        return "term", 0
+    if tag == "li":
+        return "item", 0
+    if outer.kind == "item" and tag in {"p", "div", "section", "article", "center"}:
+        return "item", 0
+    return "paragraph", 0
+
+
+def is_strong(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
+    if tag in _STRONG:
+        return True
+    if tag == "font":
+        return "color" in attributes or (attributes.get("size") or "").strip("+") in "4567"
+    if _STRONG_STYLE.search(attributes.get("style") or ""):
+        return True
+    if not _STRONG_CLASS.search(attributes.get("class") or ""):
+        return False
+    # a wrapper named so sets nothing off
+    inside = node.css(_HOLDS_BLOCKS) if tag in {"div", "p"} else []
+    # the selector also finds the element itself
+    holds_blocks = any(found.mem_id != node.mem_id for found in inside)
+    return tag == "span" or (tag in {"div", "p"} and not holds_blocks)
+
+
+def target(tag: str, attributes: dict[str, str | None]) -> str | None:
+    """The target of a link; None for a link that only opens a panel."""
+    toggles = {"data-toggle", "data-bs-toggle", "aria-controls", "aria-expanded"}
+    if tag != "a" or toggles & set(attributes) or attributes.get("role") == "button":
+        return None
+    return attributes.get("href")
+
+
+def is_bullet_image(attributes: dict[str, str | None]) -> bool:
+    """Whether an image stands for a bullet: by its alternative text or by its name."""
+    alt = (attributes.get("alt") or "").strip()
+    names = f"{attributes.get('class') or ''} {attributes.get('src') or ''}"
+    return alt in {"-", "*", "•", "·"} or bool(re.search(r"puce|bullet", names, re.IGNORECASE))
+
+
+def is_heading_button(node: LexborNode, outer: Element) -> bool:
+    """A button inside a heading, or one that opens a panel, is the panel's heading."""
+    attributes = node.attributes
+    opens = {"aria-controls", "aria-expanded", "data-target", "data-bs-target"} & set(attributes)
+    return outer.level > 0 or bool(opens)
+
+
+def path(context: Element) -> str:
+    """CSS path of the element, from `body` or, where that is far, from its 64th ancestor."""
+    steps = [one.step for one in _chain(context)]
+    return ">".join(reversed(steps))
+
+
+def containers(context: Element) -> tuple[int, ...]:
+    """The numbers of the block elements around a text, innermost first."""
+    chain = [one for one in _chain(context) if not one.inline]
+    # A cell that spans rows belongs to the table, not to its own row.
+    return tuple(
+        one.element
+        for one, inner in zip(chain, [None, *chain], strict=False)
+        if not (one.tag == "tr" and inner is not None and inner.spans_rows)
+    )
+
+
+def frame(context: Element) -> str:
+    """Tags and classes of the block elements around a text, outermost first."""
+    return ">".join(one.making for one in reversed(_chain(context)) if not one.inline)
+
+
+def _chain(context: Element) -> list[Element]:
+    chain: list[Element] = []
+    one: Element | None = context
+    while one is not None and len(chain) < 64:
+        chain.append(one)
+        one = one.outer
+    return chain

@@ -1,0 +1,67 @@
+"""The addresses that a page links to."""
+
+import re
+from collections.abc import Callable
+from urllib.parse import urljoin
+
+from selectolax.lexbor import LexborHTMLParser
+
+from parsers.formats.limits import refuse_too_complex
+
+_HARMLESS = 100_000  # no markup of this length costs the parser more than half a second
+_PLAIN = re.compile(r"/?[\w%-]+(?:[./][\w%-]+)*", re.ASCII)
+_REFRESH = re.compile(r"^\s*\d*[.\d]*\s*[;,]\s*url\s*=\s*[\"']?([^\"'>]+)", re.IGNORECASE)
+_TARGETS = (
+    ("a[href]", "href"),
+    ("area[href]", "href"),
+    ("frame[src]", "src"),
+    ("iframe[src]", "src"),
+)
+
+
+def links(text: str, url: str) -> list[str]:
+    """The absolute addresses that the HTML `text`, found at `url`, leads to, without repetition.
+
+    Links, image maps, frames and the `refresh` that copies of a site leave for a redirect;
+    `<base>` is obeyed. In document order within each of these. Addresses are as written, joined
+    with the base only; what cannot be joined is no address. Refused `too-complex`.
+    """
+    if len(text) > _HARMLESS:
+        refuse_too_complex(text)
+    tree = LexborHTMLParser(text)
+    base = url
+    node = tree.css_first("base[href]")
+    if node is not None:
+        base = _joined(url, node.attributes.get("href") or "") or url
+    written = [
+        node.attributes.get(name) or ""
+        for selector, name in _TARGETS
+        for node in tree.css(selector)
+    ]
+    for node in tree.css("meta[http-equiv]"):
+        match = _REFRESH.match(node.attributes.get("content") or "")
+        if match and (node.attributes.get("http-equiv") or "").lower() == "refresh":
+            written.append(match[1])
+    join = _joiner(base)
+    absolute = [join(target) for target in map(str.strip, written) if target]
+    return list(dict.fromkeys(address for address in absolute if address))
+
+
+def _joiner(base: str) -> Callable[[str], str | None]:
+    """What joins targets with `base`; the plain ones, which most are, without parsing them."""
+    folder = base.partition("?")[0].rpartition("/")[0] + "/"
+    origin = "/".join(base.split("/", 3)[:3])
+
+    def join(target: str) -> str | None:
+        if _PLAIN.fullmatch(target):
+            return (origin if target.startswith("/") else folder) + target
+        return _joined(base, target)
+
+    return join
+
+
+def _joined(base: str, target: str) -> str | None:
+    try:
+        return urljoin(base, target)
+    except ValueError:  # such as an unclosed bracket in the host
+        return None

@@ -1,0 +1,1 @@
+"""Match records of several sources and merge them."""

@@ -1,0 +1,317 @@
+"""One record of what several sources say of a diploma: each field by the rank of its sources.
+
+The first source that states a field gives it; what is only derived stands behind what any source
+states. The others' values are kept as evidence, and another value is an issue. A newer session
+and a repeal win whoever says so. The ranks: `schema/data/ranks.csv`.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from parsers.model.observation import Observation
+from parsers.parse import ReadRecord
+from parsers.segment.options_model import OPTION_LETTER, without_options
+from schema.issues import Issue, IssueCode, issue
+from schema.referential import Document, LegalText, Referential, content_hash
+from schema.source_ranks import Rank, ranks
+from schema.text import fold
+from schema.trade import Trade
+
+_LONGEST = 200
+
+
+class Sourced(NamedTuple):
+    """A record as one document of one source gives it; `sha256` of that document."""
+
+    source: str
+    document: str
+    sha256: str | None
+    read: ReadRecord
+
+    def value(self, field: str) -> Any:
+        """What it says of a field; None for nothing."""
+        value = getattr(self.read.record, field)
+        return None if value in ((), "", "unknown") else value
+
+    def derives(self, field: str) -> bool:
+        """Whether its value follows from another one."""
+        seen = [one.derived for one in self.read.evidence if one.field == field]
+        return bool(seen) and all(seen)
+
+    def denies(self, field: str) -> bool:
+        """Whether it says that there is no such thing: a diploma of no level."""
+        return any(
+            one.code == IssueCode.NO_LEVEL and one.field == field for one in self.read.record.issues
+        )
+
+
+class Seen(NamedTuple):
+    """An observation, who made it, and whether the published value is made of it.
+
+    `choice`: the rule by which this source, or another one, gave the value.
+    """
+
+    observation: Observation
+    source: str
+    document: str
+    sha256: str | None
+    chosen: bool
+    choice: str
+
+
+class Merged(NamedTuple):
+    """The record, all observations, and who loudly disagrees on what: source, document, field.
+
+    It is never the first one that disagrees: where it was not believed, it is the one that was.
+    """
+
+    record: Referential
+    evidence: tuple[Seen, ...]
+    disagreements: tuple[tuple[str, str, str], ...]
+
+
+class _Choice(NamedTuple):
+    """A group's values, who gave them, by which rule; `labels`: who gave the label of a value that
+    the giver only has by its own means; `added`: what others added to a list, by title.
+    """
+
+    values: dict[str, Any]
+    givers: tuple[Sourced, ...]
+    how: str
+    labels: dict[str, Sourced]
+    added: tuple[tuple[Sourced, frozenset[str]], ...] = ()
+
+    def gave(self, field: str) -> tuple[Sourced, ...]:
+        """Who gave the value of one field."""
+        if labelled := self.labels.get(field):
+            return (labelled,)
+        return (*self.givers, *(one for one, _ in self.added))
+
+    def used(self, one: Sourced, field: str, text: str) -> bool:
+        """Whether the published value of `field` is made of that text of that source."""
+        if any(one is other for other, _ in self.added):
+            return any(one is other and text in texts for other, texts in self.added)
+        return one in self.gave(field)
+
+    def rule(self, field: str) -> str:
+        """By which rule one field got its value."""
+        return "label of the same value" if field in self.labels else self.how
+
+
+def merge(first: Sourced, others: Sequence[Sourced] = ()) -> Merged:
+    """The record of `first` (whose id, page and address it keeps) completed by `others`."""
+    everyone = [first, *others]
+    values: dict[str, Any] = {}
+    issues: list[Issue] = []
+    loud: list[tuple[str, str, str]] = []
+    choices: dict[str, _Choice] = {}
+    for rank in ranks():
+        choice = _choose(rank, everyone)
+        values |= choice.values
+        choices |= dict.fromkeys(rank.fields, choice)
+        for one, said in _differences(rank, choice, everyone):
+            issues.append(said)
+            if rank.loud:
+                other = choice.givers[0] if one is first else one
+                loud.append((other.source, other.document, rank.fields[0]))
+    kept = _kept_issues(everyone, values, choices)
+    given = [one for field, choice in choices.items() for one in choice.gave(field)]
+    used = [one.source for one in everyone if one is first or one in given]
+    record = Referential(
+        **{
+            **dict(first.read.record),
+            **values,
+            "sources": tuple(dict.fromkeys(used)),
+            "issues": tuple(dict.fromkeys([*kept, *issues])),
+        }
+    )
+    record = record.model_copy(update={"content_sha256": content_hash(record)})
+    evidence = tuple(
+        Seen(
+            observation,
+            one.source,
+            one.document,
+            one.sha256,
+            choice.used(one, observation.field, observation.text) if choice else one is first,
+            choice.rule(observation.field) if choice else "",
+        )
+        for one in everyone
+        for observation in one.read.evidence
+        for choice in [choices.get(observation.field)]
+    )
+    return Merged(record, evidence, tuple(loud))
+
+
+def _choose(rank: Rank, everyone: list[Sourced]) -> _Choice:
+    main = rank.fields[0]
+    ranked = sorted(everyone, key=lambda one: rank.place(one.source))
+    stated = [
+        o for o in ranked if o.denies(main) or (o.value(main) is not None and not o.derives(main))
+    ]
+    derived = [o for o in ranked if o.value(main) is not None and o.derives(main)]
+    labelled = [o for o in ranked if any(o.value(field) is not None for field in rank.fields)]
+    # a label that nobody understood is better than none
+    willing = stated or derived or labelled
+    if not willing:
+        empty = {field: getattr(everyone[0].read.record, field) for field in rank.fields}
+        return _Choice(empty, (), "", {})
+    giver = willing[0]
+    values = {field: giver.value(field) for field in rank.fields}
+    labels = {
+        field: one
+        for field in rank.fields[1:]
+        if values[field] is None
+        for one in reversed(ranked)
+        if one.value(main) == values[main] and one.value(field) is not None
+    }
+    values = {f: getattr(labels.get(f, giver).read.record, f) for f in rank.fields}
+    if len(labelled) == 1:
+        how = "only source" if stated or not derived else "derived"
+    elif stated and giver.source != labelled[0].source:
+        how = "stated before derived or not understood"
+    else:
+        how = f"first in rank ({', '.join(rank.sources)})"
+    return _RULES[rank.rule](_Choice(values, (giver,), how, labels), main, willing)
+
+
+def _first(choice: _Choice, _: str, __: list[Sourced]) -> _Choice:
+    return choice
+
+
+def _newest(choice: _Choice, main: str, willing: list[Sourced]) -> _Choice:
+    newest = max(willing, key=lambda one: one.value(main))
+    if newest.value(main) == choice.values[main]:
+        return choice
+    return _Choice({main: newest.value(main)}, (newest,), "the newest year", {})
+
+
+def _repeal(choice: _Choice, main: str, willing: list[Sourced]) -> _Choice:
+    repealing = [one for one in willing if one.value(main) == "repealed"]
+    if not repealing or choice.values[main] == "repealed":
+        return choice
+    return _Choice({main: "repealed"}, (repealing[0],), "a repeal counts whoever says so", {})
+
+
+def _all(choice: _Choice, main: str, willing: list[Sourced]) -> _Choice:
+    together = tuple(dict.fromkeys(value for one in willing for value in one.value(main)))
+    if together == choice.values[main]:
+        return choice
+    return _Choice({main: together}, tuple(willing), "all sources together", {})
+
+
+def _first_and_repeals(choice: _Choice, main: str, willing: list[Sourced]) -> _Choice:
+    texts: list[LegalText] = list(choice.values[main])
+    known = {(text.date, text.kind) for text in texts}
+    added = []
+    for one in willing:
+        repeals = [
+            t for t in one.value(main) if t.kind == "repeal" and (t.date, t.kind) not in known
+        ]
+        if repeals:
+            texts += repeals
+            known |= {(text.date, text.kind) for text in repeals}
+            added.append((one, frozenset(text.title for text in repeals)))
+    if not added:
+        return choice
+    how = "a repeal counts whoever says so"
+    return _Choice({main: tuple(texts)}, choice.givers, how, {}, tuple(added))
+
+
+_RULES: dict[str, Callable[[_Choice, str, list[Sourced]], _Choice]] = {
+    "first": _first,
+    "newest": _newest,
+    "repeal": _repeal,
+    "all": _all,
+    "first-and-repeals": _first_and_repeals,
+}
+
+
+def _differences(
+    rank: Rank, choice: _Choice, everyone: list[Sourced]
+) -> Iterable[tuple[Sourced, Issue]]:
+    """Each source that says otherwise than the one that was believed, and the issue of it."""
+    main = rank.fields[0]
+    if not choice.givers or rank.rule == "all":
+        return
+    giver = choice.givers[0]
+    code = IssueCode.SOURCES_DISAGREE if rank.loud else IssueCode.SOURCES_DIFFER
+    for one in everyone:
+        if one in choice.givers or one.derives(main):
+            continue
+        if not _same(rank, giver, one):
+            both = f"{_shown(rank, giver)} | {_shown(rank, one)}"
+            yield one, issue(code, main, both, f"{giver.source} | {one.source} ({one.document})")
+
+
+def _same(rank: Rank, mine: Sourced, other: Sourced) -> bool:
+    """Whether two sources say the same, as far as the other one says anything."""
+    main = rank.fields[0]
+    if main == "title":
+        return _same_title(mine.read.record.name, other.read.record.name)
+    one, two = _compared(rank, mine), _compared(rank, other)
+    if two is None:
+        return True
+    if main == "legal_texts":
+        # the list has one order of each diploma, a page its whole history
+        return bool(one) and two <= one
+    return bool(one == two)
+
+
+def _same_title(mine: str, other: str) -> bool:
+    """Letters of options aside; a list that knows one code for all options names none."""
+    one, two = (fold(OPTION_LETTER.sub("option ", title)) for title in (mine, other))
+    return one == two or fold(without_options(mine)) == two
+
+
+def _compared(rank: Rank, one: Sourced) -> Any:
+    """What two sources say alike is equal; None for nothing said."""
+    main = rank.fields[0]
+    value = one.value(main)
+    if value is None:
+        # the labels as far as there are any
+        return next((fold(one.value(f)) for f in rank.fields[1:] if one.value(f)), None)
+    if isinstance(value, str):
+        return fold(value)
+    if main == "legal_texts":
+        return frozenset(text.date or fold(text.title) for text in value)
+    if isinstance(value, tuple):
+        return frozenset(item.id if isinstance(item, Trade) else item for item in value)
+    return value
+
+
+def _shown(rank: Rank, one: Sourced) -> str:
+    # as published, where a label is
+    labels = [f"{rank.fields[0].removesuffix('_months')}_label"]
+    fields = [*(field for field in labels if field in rank.fields), *rank.fields]
+    value = next((one.value(field) for field in fields if one.value(field) is not None), "")
+    text = ", ".join(map(_item, value)) if isinstance(value, tuple) else str(value)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _item(item: Any) -> str:
+    if isinstance(item, Trade):
+        return item.label
+    return item.title if isinstance(item, LegalText | Document) else str(item)
+
+
+def _kept_issues(
+    everyone: list[Sourced], values: dict[str, Any], choices: dict[str, _Choice]
+) -> Iterable[Issue]:
+    """What is still true of the whole: nothing is missing that another source gave, nothing
+    derived that was not chosen. Of sources beside the first the message says which.
+    """
+    for number, one in enumerate(everyone):
+        for said in one.read.record.issues:
+            choice = choices.get(said.field or "")
+            if said.code == IssueCode.MISSING_FIELD:
+                if number == 0 and values.get(said.field or "") in (None, ()):
+                    yield said
+            elif said.code == IssueCode.DERIVED_VALUE and (
+                choice is None or one not in choice.gave(said.field or "")
+            ):
+                continue
+            elif number == 0:
+                yield said
+            else:
+                where = f"{said.message} ({one.source}, {one.document})"
+                yield said.model_copy(update={"message": where})

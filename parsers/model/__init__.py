@@ -1,0 +1,1 @@
+"""Document, blocks, statements, identifiers: the values that the parsers hand on."""

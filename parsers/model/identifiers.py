@@ -1,0 +1,75 @@
+"""Names and ids: the page a document is, and the id of each of its records."""
+
+import re
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from parsers.model.document import Document
+from schema.text import clean, page_slug
+
+# Onisep's identifier of a fiche, at the head of a file's name: FOR.8335_cs_ex_mc_….md
+_FICHE = re.compile(r"FOR\.[0-9]+(?![0-9])", re.IGNORECASE)
+HOSTS = ("eduscol.education.fr", "referentiels-professionnels.eduscol.education.fr")
+_FOLDERS = dict(zip(HOSTS, ("/referentiels-professionnels/", "/"), strict=True))
+
+
+def split(url: str | None) -> SplitResult | None:
+    """The parts of an address; None for one that is none."""
+    try:
+        parts = urlsplit(url or "")
+        return parts if url and (parts.hostname or parts.path) else None
+    except ValueError:
+        return None
+
+
+def is_site_address(url: str | None) -> bool:
+    """Whether an address is one of the site's référentiels: a page in their folder, and not the
+    list of all that stands there.
+    """
+    parts = split(url)
+    if parts is None:
+        return False
+    host = (parts.hostname or "").removeprefix("www.")
+    folder, path = _FOLDERS.get(host), parts.path.lower()
+    return bool(folder and path.startswith(folder)) and path not in (
+        folder,
+        f"{folder}index.html",
+    )
+
+
+def page_name(document: Document, url: str | None) -> str | None:
+    """The last path segment of a site's address, percent-decoded, without extension; for other
+    documents the file's stem. None for a fiche that is of no page.
+    """
+    if fiche_id(document) and not is_site_address(url):
+        return None
+    if split(url) and (is_site_address(url) or document.name is None):
+        return address_name(url)
+    return clean(document.name) if document.name else None
+
+
+def address_name(url: str | None) -> str | None:
+    """The last segment of an address's path, percent-decoded, without extension."""
+    parts = split(url)
+    segment = unquote(parts.path.rstrip("/").rsplit("/", 1)[-1]) if parts else ""
+    stem = segment.rsplit(".", 1)[0] if "." in segment else segment
+    return clean(stem) or None
+
+
+def fiche_id(document: Document) -> str | None:
+    """Onisep's identifier (`FOR.8335`) that the document bears as its name, if it does."""
+    found = _FICHE.match(document.name or "")
+    return found[0].upper() if found else None
+
+
+def record_id(page: str | None, code: str | None, option: str | None = None) -> str:
+    """Slug of the page, the code when there is one, and an option letter when one is needed."""
+    parts = [page_slug(page or "") or "document", (code or "").lower(), (option or "").lower()]
+    return "-".join(part for part in parts if part)
+
+
+def own_id(document: Document, source: str, code: str | None) -> str | None:
+    """The id of a diploma without a page, by the name that its source gives it."""
+    if source == "list" and code:
+        return f"cfd.{code.lower()}"
+    fiche = fiche_id(document)
+    return fiche.lower() if fiche and source == "onisep" else None

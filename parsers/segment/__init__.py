@@ -1,0 +1,1 @@
+"""Divide blocks into labels, sections, tables, title and options."""

@@ -1,0 +1,288 @@
+"""Blocks to pieces: labels, label-value pairs, headings, paragraphs and list items.
+
+A label is recognised by what it says, not by the markup: as a whole block, as a whole line, as
+the beginning of a line before a colon or before another element, several on one line.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from parsers.formats.boilerplate import is_furniture_line
+from parsers.model.blocks import Block, Part, joined
+from parsers.segment.tables import Grid, grids
+from schema.code import CodeScolarite
+from schema.duration import Duration
+from schema.lexicon import Entry, Lexicon
+from schema.text import clean, same_length
+
+PieceKind = Literal["label", "pair", "heading", "text", "item"]
+# Marks that begin an item of a list made of characters; U+F0B7 and its kin are Word's bullets.
+BULLET = re.compile(
+    "^\\s*(?:[-\u2010-\u2015\u2022\u00b7\u25aa\u25ab\u25a0\u25a1\u25cf\u25cb\u25e6*\u27a2\u27a4"
+    "\u25ba\u25b6\u2023\u2219\u2192\u21d2\u2713\u2714\u00a7\u00bb\u2043\uf000-\uf0ff]"
+    "|o(?=[\\s\u00a0]{2,}))[\\s\u00a0]*(?=\\S)"
+)
+_RULE = re.compile(r"[\s*_=~#|•·–—-]+")  # "* * *" between parts of a page
+_SEPARATORS = "|•·;–—/"
+# A pair whose label no lexicon knows, beside others on one line.
+_UNKNOWN_PAIR = re.compile(r"\s*[^\W\d][^:|.]{0,40}\s?:\s*[^:]{1,80}?[\s|•·;–—/-]*")
+_FOREIGN_LABEL = re.compile(r"\s[|•·;–—]\s+(?=[^\W\d][^:|.;]{0,40}\s?:\s)")
+_STRIP = " \t\r\n\u00a0|•·;–—-/,"
+
+
+class Piece(NamedTuple):
+    """What a block, or one line of it, says.
+
+    `label`: a label alone, its content follows. `pair`: a label with its value in `text`.
+    `heading`: a heading that is no label. `text` and `item`: a paragraph and a list item.
+    `parts` are those of `text`.
+    """
+
+    kind: PieceKind
+    block: Block
+    entry: Entry | None
+    label: str
+    text: str
+    parts: tuple[Part, ...]
+
+    @property
+    def style(self) -> str:
+        """How it is made: equal for things that play the same role on a page."""
+        return f"h{self.block.level}" if self.block.level else self.block.making
+
+
+def pieces(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piece], list[Grid]]:
+    """The pieces of all blocks, in order, and the tables that hold a diploma in each row.
+
+    Links to places on the same page are left out.
+    """
+    single: dict[int, Grid] = {}
+    several: list[Grid] = []
+    inside: set[int] = set()
+    for grid in grids(blocks, lexicon):
+        inside |= {block.number for block in grid.blocks}
+        if len(grid.rows) == 1:
+            single[grid.blocks[0].number] = grid
+        elif any(entry and entry.field == "code" for entry in grid.columns.values()):
+            several.append(grid)
+        else:
+            inside -= {block.number for block in grid.blocks}
+    found: list[Piece] = []
+    for block in blocks:
+        if block.number in single:
+            found += row_pieces(single[block.number], 0)
+        elif block.number not in inside:
+            found += _block_pieces(block, lexicon)
+    return found, several
+
+
+def row_pieces(grid: Grid, number: int) -> list[Piece]:
+    """One row of a table with named columns as label-value pairs."""
+    found = [
+        Piece("label", grid.headers[column], entry, entry.label, "", ())
+        for column, entry in grid.columns.items()
+        if entry is not None and column in grid.headers and column not in grid.rows[number]
+    ]
+    for column, cell in grid.rows[number].items():
+        entry = grid.columns.get(column)
+        if entry is None:
+            found += [Piece("text", block, None, "", block.text, block.parts) for block in cell]
+        elif entry.is_section:
+            found.append(Piece("label", grid.headers[column], entry, entry.label, "", ()))
+            found += [Piece("item", block, None, "", block.text, block.parts) for block in cell]
+        else:
+            label = grid.headers[column].text if column in grid.headers else entry.label
+            found += [Piece("pair", b, entry, label, b.text, b.parts) for b in cell[:1]]
+    return found
+
+
+def _block_pieces(block: Block, lexicon: Lexicon) -> Iterator[Piece]:
+    if block.kind in {"heading", "term"}:
+        if block.text_only:
+            entry = lexicon.lookup(block.text)
+            yield Piece("heading", block, entry, "", block.text, block.parts)
+        else:
+            yield from _heading(block, lexicon)
+        return
+    waiting: list[Part] = []  # lines that are neither label nor item: one paragraph
+    first = block.kind == "item"
+    for line in block.lines:
+        text = clean(joined(line))
+        if not text or _RULE.fullmatch(text) or _is_jump(line) or is_furniture_line(text):
+            continue
+        found = [] if block.text_only else list(_labelled(block, line, lexicon))
+        bullet = BULLET.match(text)
+        if not found and not bullet:
+            waiting += line
+            continue
+        if waiting:
+            yield _paragraph(block, waiting, first)
+            waiting, first = [], False
+        yield from found or [_paragraph(block, list(line), True)]
+    if waiting:
+        yield _paragraph(block, waiting, first)
+
+
+def _paragraph(block: Block, parts: list[Part], is_item: bool) -> Piece:
+    text = clean(joined(parts))
+    if bullet := BULLET.match(text):
+        text, is_item = text[bullet.end() :], True
+    return Piece("item" if is_item else "text", block, None, "", text, tuple(parts))
+
+
+def _heading(block: Block, lexicon: Lexicon) -> Iterator[Piece]:
+    unlinked = tuple(part for part in block.parts if not part.href)
+    for parts in (block.parts, unlinked, block.lines[0]):
+        if entry := lexicon.lookup(clean(joined(parts))):
+            yield Piece("label", block, entry, block.text, "", ())
+            return
+    found = list(_labelled(block, block.parts, lexicon))
+    if found:
+        yield from found
+    elif not _is_jump(block.parts):
+        yield Piece("heading", block, None, block.text, block.text, block.parts)
+
+
+def _is_jump(line: tuple[Part, ...]) -> bool:
+    """Whether the line is nothing but links to places on the same page or to scripts."""
+    targets = {part.href for part in line if part.text.strip()}
+    return bool(targets) and all(t and t.startswith(("#", "javascript:")) for t in targets)
+
+
+def _labelled(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> Iterator[Piece]:
+    """The label, or the label-value pairs, that the line consists of; nothing for plain text."""
+    text = clean(joined(line))
+    if line[0].after_break and text[:1].islower() and not line[0].strong:
+        return  # a line break inside a sentence: "un double<br>objectif : …"
+    target = {part.href for part in line if part.text.strip()}
+    entry = lexicon.lookup(BULLET.sub("", text))
+    if entry:
+        if None in target or len(target) > 1 or text.endswith(":"):
+            yield Piece("label", block, entry, text, "", ())
+        elif entry.kind in {"links"}:  # a link named "Référentiel" is a document, not a label
+            return
+        return
+    if pairs := _colon_pairs(block, line, lexicon):
+        yield from pairs
+    elif pair := _element_pair(block, line, lexicon) or _bare_pair(block, line, text, lexicon):
+        yield pair
+
+
+def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list[Piece]:
+    """`Label : value`, once or several times on the line."""
+    raw = joined(line)
+    if ":" not in raw:
+        return []
+    starts, at = set(), 0
+    for part in line:
+        at += 1 if part.after_break else 0
+        starts.add(at + len(part.text) - len(part.text.lstrip()))
+        at += len(part.text)
+    found: list[tuple[int, int, Entry]] = []
+    plain = same_length(raw)
+    for match in lexicon.before_colon.finditer(plain):
+        entry = lexicon.lookup(clean(raw[match.start(1) : match.end(1)]))
+        before = raw[max(0, match.start() - 12) : match.start()].rstrip()
+        at_start = match.start() <= 12 and not before.strip(_STRIP + "0123456789.)*")
+        apart = bool(before) and (
+            before[-1] in _SEPARATORS or before.endswith(" -") or match.start() in starts
+        )
+        follows = bool(found) and raw[match.start()].isupper()
+        if entry and (at_start or (not entry.is_section and (apart or follows))):
+            found.append((match.start(), match.end(), entry))
+    if not found:
+        return []
+    lead = _UNKNOWN_PAIR.fullmatch(raw, 0, found[0][0])
+    if raw[: found[0][0]].strip(_STRIP + "0123456789.)*") and not lead:
+        return []  # text before the first label: a sentence that holds a colon
+    result: list[Piece] = []
+    if lead:  # "Zigle : METI | Durée : 1 an"
+        result.append(_plain(block, _slice(line, 0, found[0][0])))
+    for number, (start, end, entry) in enumerate(found):
+        stop = found[number + 1][0] if number + 1 < len(found) else len(raw)
+        # "Durée : 1 an | Zigle : METI": the label that nobody knows ends the value before it
+        foreign = None if entry.is_section else _FOREIGN_LABEL.search(raw, end, stop)
+        parts = _slice(line, end, foreign.start() if foreign else stop)
+        label = clean(raw[start:end]).rstrip(": ")
+        value = clean(joined(parts))
+        if not entry.is_section or len(found) > 1:
+            value = _value(value)
+        kind: PieceKind = "pair" if value else "label"
+        result.append(Piece(kind, block, entry, label, value, parts))
+        if foreign:
+            result.append(_plain(block, _slice(line, foreign.start(), stop)))
+    return result
+
+
+def _value(text: str) -> str:
+    """A value without what stands around it: doubled colons, separators, the sentence's stop."""
+    text = text.lstrip(_STRIP + ":=→.…").strip(_STRIP)
+    return text[:-1] if text.endswith(".") and text.count(".") == 1 and len(text) < 60 else text
+
+
+def _plain(block: Block, parts: tuple[Part, ...]) -> Piece:
+    return Piece("text", block, None, "", clean(joined(parts)).strip(_STRIP), parts)
+
+
+def _slice(line: tuple[Part, ...], start: int, stop: int) -> tuple[Part, ...]:
+    """The parts of `line` between two places of its joined text."""
+    result, at = [], 0
+    for part in line:
+        at += 1 if part.after_break else 0
+        low, high = max(start - at, 0), min(stop - at, len(part.text))
+        if low < high:
+            result.append(part._replace(text=part.text[low:high], after_break=False))
+        at += len(part.text)
+    return tuple(result)
+
+
+def _element_pair(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> Piece | None:
+    """`<b>Label</b> value` or `<span>Label</span><span>value</span>`, without a colon."""
+    for count in range(1, min(len(line), 6)):
+        before, after = line[:count], line[count:]
+        if not clean(joined(before)) or not clean(joined(after)):
+            continue
+        entry = lexicon.lookup(clean(joined(before)))
+        if entry is None:
+            continue
+        value = clean(joined(after)).lstrip(":–—- ").strip()
+        label_elements = {part.element for part in before if part.text.strip()}
+        value_elements = {part.element for part in after if part.text.strip()}
+        if label_elements & value_elements or not value:
+            continue
+        # "<b>Accès</b> au métier": a sentence goes on in small letters
+        sentence = entry.is_section and value[0].islower() and not after[0].making
+        if sentence or entry.kind in {"ignore", "heading"}:
+            continue
+        return Piece("pair", block, entry, clean(joined(before)), value, after)
+    return None
+
+
+def _bare_pair(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) -> Piece | None:
+    """`Niveau 3`, `Durée 2 ans`, `Code diplôme 40025303`: a short line whose rest is a value."""
+    if len(text) > 70:
+        return None
+    for entry, end in lexicon.values_at_start(same_length(text)):
+        value = text[end:].strip(_STRIP + ":")
+        if not value:
+            continue
+        if entry.field == "level" and re.fullmatch(r"[1-8]|[IV]{1,3}", value):
+            return Piece("pair", block, entry, text[:end], text, line)
+        if _reads_as(entry.field, value):
+            return Piece("pair", block, entry, text[:end], value, line)
+        return None
+    return None
+
+
+def _reads_as(field: str, value: str) -> bool:
+    if field == "code":
+        return CodeScolarite.parse(value).value is not None
+    if field == "duration":
+        parsed = Duration.parse(value).value
+        return parsed is not None and parsed.duration_months is not None and len(value) < 20
+    if field in {"first_session", "last_session"}:
+        return bool(re.fullmatch(r"(?:19|20)\d\d", value))
+    if field == "rncp":
+        return bool(re.fullmatch(r"(?:RNCP\s*)?\d{3,6}", value))
+    return False

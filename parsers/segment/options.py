@@ -1,0 +1,226 @@
+"""Several diplomas on one page: which there are, and which part of the page is whose.
+
+209 known diplomas stand on 182 addresses. Options are found in a table with a code in each row,
+under a heading each, in repeated groups of labels, or in the title or code alone. What stands
+outside the options' parts belongs to all of them.
+"""
+
+from parsers.model.blocks import Block
+from parsers.segment.labels import Piece, row_pieces
+from parsers.segment.option_lists import from_codes, from_list, from_title
+from parsers.segment.options_model import (
+    LONGEST,
+    OPTION,
+    OPTION_LETTER,
+    Split,
+    Variant,
+    letter,
+    lettered,
+    option_title,
+)
+from parsers.segment.tables import Grid
+from schema.code import CodeScolarite, codes_in
+from schema.text import fold
+from schema.title import read_title
+
+
+def variants(found: list[Piece], title: str, tables: list[Grid]) -> Split:
+    """The diplomas of a page with the title `title`."""
+    for grid in tables:
+        if rows := _from_table(grid, title):
+            return Split(found, lettered(rows))
+    if lines := from_list(found, title):
+        return lines
+    heads = _heads(found, title)
+    if len(heads) >= 2 and (split := _from_heads(found, title, heads)):
+        return split
+    if split := _from_groups(found, title):
+        return split
+    if listed := from_codes(found, title) or from_title(title):
+        return Split(found, lettered(listed))
+    return Split(found, (Variant(()),))
+
+
+def _from_table(grid: Grid, title: str) -> list[Variant]:
+    """A table with a code in each row, at least two of them different or named."""
+    result = []
+    for number, row in enumerate(grid.rows):
+        cell = grid.named(row, "code")
+        parsed = CodeScolarite.parse(cell[0].text).value if cell else None
+        code = parsed.code if parsed else next(iter(codes_in(cell[0].text)), None) if cell else None
+        if code is None:
+            continue
+        name = grid.named(row, "option") or grid.named(row, "title") or _unnamed(grid, row)
+        text = name[0].text if name else ""
+        own = [
+            p
+            for p in row_pieces(grid, number)
+            if p.entry is None or p.entry.field not in {"code", "title", "option"}
+        ]
+        own = [p for p in own if not (name and p.block is name[0])]
+        place = name[0].place if name else cell[0].place
+        full = option_title(title, text)
+        result.append(Variant(tuple(own), full, code, letter(text), place))
+    return result if len(result) > 1 and len({(v.code, v.title) for v in result}) > 1 else []
+
+
+def _unnamed(grid: Grid, row: dict[int, tuple[Block, ...]]) -> tuple[Block, ...]:
+    """The first cell of a column that no label names: the option's name."""
+    for column in sorted(row):
+        if grid.columns.get(column) is None:
+            return row[column]
+    return ()
+
+
+def _heads(found: list[Piece], title: str) -> list[int]:
+    """The places of headings and set-off lines, or else of labels, that each begin an option."""
+    heads: list[int] = []
+    texts: set[str] = set()
+    labelled: list[int] = []
+    for number, piece in enumerate(found):
+        text = _head_text(found, number)
+        if not text or len(text) > LONGEST or fold(text) == fold(title):
+            continue
+        if _begins_option(piece, text, title) and fold(text) not in texts:
+            texts.add(fold(text))
+            (heads if piece.entry is None else labelled).append(number)
+    return heads if len(heads) >= len(labelled) else labelled
+
+
+def _head_text(found: list[Piece], number: int) -> str:
+    """The text that names an option: of a heading, or the value of an option label."""
+    piece = found[number]
+    if piece.entry is not None and piece.entry.field in {"option", "title"}:
+        if piece.kind == "pair":
+            return piece.text
+        follower = found[number + 1] if number + 1 < len(found) else None
+        return follower.text if follower and follower.kind in {"text", "item"} else ""
+    return piece.text if piece.kind in {"heading", "text"} else ""
+
+
+def _begins_option(piece: Piece, text: str, title: str) -> bool:
+    if piece.entry is not None:  # a label "Option" or "Intitulé"
+        return piece.entry.field in {"option", "title"}
+    set_off = piece.kind == "heading" or piece.block.strong
+    if OPTION.match(text) and not text.endswith("."):
+        return set_off or (bool(OPTION_LETTER.match(text)) and len(text) < 120)
+    read = read_title(text)
+    if not set_off or not read.types or not read.name or text.endswith("."):
+        return False
+    return bool(read.types & read_title(title).types) or not read_title(title).types
+
+
+def _from_heads(found: list[Piece], title: str, heads: list[int]) -> Split | None:
+    """Each head begins its option's part of the page; heads without any content are a list."""
+    stops = [*heads[1:], len(found)]
+    parts = [found[start + 1 : stop] for start, stop in zip(heads, stops, strict=True)]
+    own_labels = [{p.entry.field for p in part if p.entry and p.entry.field} for part in parts]
+    codes = [codes_in(_head_text(found, n)) for n in heads]
+    if not any(own_labels) and not all(codes):
+        return None
+    if all(found[n].entry is not None for n in heads) and not all(
+        "code" in labels or code for labels, code in zip(own_labels, codes, strict=True)
+    ):
+        return None  # an "Option" label twice without codes: a conflict, not two diplomas
+    told = any(p.kind == "heading" or len(p.text) > 60 for part in parts[:-1] for p in part)
+    last, after = _own_part(found[heads[0]], parts[-1], own_labels[:-1], told)
+    parts[-1] = last
+    result = []
+    for number, start in enumerate(heads):
+        text = _head_text(found, start)
+        piece = found[start]
+        part = parts[number]
+        if piece.kind == "label":
+            part = part[1:]  # its value
+        code = codes[number][0] if len(codes[number]) == 1 else _own_code(part)
+        result.append(
+            Variant(tuple(part), option_title(title, text), code, letter(text), piece.block.place)
+        )
+    return Split([*found[: heads[0]], *after], lettered(result))
+
+
+def _own_code(part: list[Piece]) -> str | None:
+    """The code that stands alone on a line right below an option's heading."""
+    for piece in part[:2]:
+        if piece.entry is None and (parsed := CodeScolarite.parse(piece.text).value):
+            return parsed.code
+    return None
+
+
+def _own_part(
+    head: Piece, last: list[Piece], others: list[set[str]], told: bool = False
+) -> tuple[list[Piece], list[Piece]]:
+    """Where the last option's part ends and what all options share goes on.
+
+    At a heading that is not below the option's own; where options' headings have no level, at
+    the first section that no other option has. `told`: the others hold more than a code.
+    """
+    common = set[str]().union(*others) if others else set()
+    if not common and told:
+        return last, []  # the others say something too, under headings that nobody knows
+    for number, piece in enumerate(last):
+        if piece.kind not in {"label", "heading"}:
+            continue
+        level, own = piece.block.level, head.block.level
+        if own > 0:
+            if 0 < level <= own:
+                return last[:number], last[number:]
+        elif piece.entry is not None and piece.entry.is_section and piece.entry.field not in common:
+            return last[:number], last[number:]
+    return last, []
+
+
+def _from_groups(found: list[Piece], title: str) -> Split | None:
+    """Repeated groups of labels: the code's and at least one more label occur as often."""
+    labels = [
+        (n, p.entry.field)
+        for n, p in enumerate(found)
+        if p.entry is not None
+        and p.entry.kind == "value"
+        and p.kind in {"label", "pair"}
+        and not _is_own_value(found, n)
+    ]
+    codes = [n for n, name in labels if name == "code"]
+    if len(codes) < 2:
+        return None
+    fields = {name for _, name in labels if sum(f == name for _, f in labels) == len(codes)}
+    stated = {_stated_code(found, n) for n in codes}
+    if len(fields) < 2 or None in stated or len(stated) < 2:
+        return None
+    first = next(name for _, name in labels if name in fields)
+    starts = [n for n, name in labels if name == first]
+    stops = [*starts[1:], len(found)]
+    parts = [found[start:stop] for start, stop in zip(starts, stops, strict=True)]
+    own = [{p.entry.field for p in part if p.entry and p.entry.field} for part in parts]
+    last, after = _own_part(found[starts[0]], parts[-1], own[:-1])
+    parts[-1] = last
+    result = [Variant(tuple(part), _group_title(part, title)) for part in parts]
+    return Split([*found[: starts[0]], *after], lettered(result))
+
+
+def _is_own_value(found: list[Piece], number: int) -> bool:
+    """Whether a pair is the value of the label before it: `Niveau`, then `niveau 3`."""
+    before = found[number - 1] if number else None
+    entries = (before.entry if before else None, found[number].entry)
+    return (
+        before is not None
+        and before.kind == "label"
+        and all(entries)
+        and len({entry.field for entry in entries if entry}) == 1
+    )
+
+
+def _stated_code(found: list[Piece], number: int) -> str | None:
+    piece = found[number]
+    text = piece.text
+    if piece.kind == "label" and number + 1 < len(found):
+        text = found[number + 1].text
+    parsed = CodeScolarite.parse(text).value
+    return parsed.code if parsed else None
+
+
+def _group_title(part: list[Piece], title: str) -> str:
+    for number, piece in enumerate(part):
+        if piece.entry is not None and piece.entry.field in {"option", "title"}:
+            return option_title(title, _head_text(part, number))
+    return ""

@@ -1,0 +1,75 @@
+"""The diplomas of a page, their titles and letters."""
+
+import re
+from typing import NamedTuple
+
+from parsers.segment.labels import Piece
+from schema.code import IN_TEXT, codes_in
+from schema.text import clean, fold, same_length
+from schema.title import read_title
+
+OPTION = re.compile(r"^(?:l'|les? )?options?\b(?:\s*:)?\s*", re.IGNORECASE)
+OPTION_LETTER = re.compile(r"\boptions?\s*(?::\s*)?([A-Z])\b(?!['’])")
+LONGEST = 220
+
+
+class Variant(NamedTuple):
+    """One diploma of a page. `pieces`: what is its own. `title`, `code`: as the option states
+    them; empty and None mean the page's. `letter`: tells options of one code apart.
+    """
+
+    pieces: tuple[Piece, ...]
+    title: str = ""
+    code: str | None = None
+    letter: str | None = None
+    place: str = ""
+
+
+class Split(NamedTuple):
+    """The pieces that all diplomas of the page share, and its diplomas, at least one."""
+
+    shared: list[Piece]
+    variants: tuple[Variant, ...]
+
+
+def without_options(title: str) -> str:
+    mark = OPTION_LETTER.search(title)
+    return clean(title[: mark.start()]).rstrip(" :,–-(") if mark else title
+
+
+def option_title(title: str, option: str) -> str:
+    """The title of an option: its own when it is a full one, else the page's with the option."""
+    text = clean(IN_TEXT.sub("", option)) if codes_in(option) else clean(option)
+    text = re.sub(
+        r"\s*\(\s*(?:codes?(?: \w+)?\s*:?)?\s*\)|[\s:,–-]*(?:\bcodes?\b)?[\s:,–-]*$", "", text
+    ).strip()
+    if not text:
+        return title
+    if read_title(text).types and read_title(text).name:
+        return text
+    if fold(title) in fold(text):
+        return text
+    text = re.sub(r"^(l'|les? )?(option)s?\b\s*:?\s*", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"^([A-Z])\s*[:–—-]\s*", r"\1 ", text)
+    return f"{title} option {text}"
+
+
+def letter(text: str) -> str | None:
+    match = OPTION_LETTER.search(text) or _small_letter(text)
+    if match is None:
+        match = re.match(r"^([A-Z])\s*(?:[:–—-]\s|\s)", text)
+    return match[1].lower() if match else None
+
+
+def _small_letter(text: str) -> re.Match[str] | None:
+    """`option a`, but not `option à dominante bois`."""
+    match = re.search(r"\boptions?\s+([a-z])\b(?!['’])", same_length(text))
+    return match if match and text[match.start(1)].isascii() else None
+
+
+def lettered(found: list[Variant]) -> tuple[Variant, ...]:
+    """Letters by order where an option states none, so that ids can differ."""
+    letters = [v.letter for v in found]
+    if None not in letters and len(set(letters)) == len(letters):
+        return tuple(found)
+    return tuple(v._replace(letter=chr(ord("a") + n)) for n, v in enumerate(found))

@@ -1,0 +1,330 @@
+"""Pieces to sections: each label with what belongs to it.
+
+A label owns what follows it up to the next label, and only inside the smallest part of the page
+that holds both it and the first thing that follows: a cell's row, a `dl`, a card, the body.
+Two rules keep texts whole: a heading below a section's own heading is part of its text, and an
+unknown heading ends the section before it.
+"""
+
+import itertools
+from collections import Counter
+from dataclasses import dataclass, field
+
+from parsers.segment.labels import Piece
+from schema.duration import Duration
+from schema.issues import Issue, IssueCode, issue
+from schema.level import DiplomaLevel
+from schema.lexicon import Entry
+from schema.text import fold
+
+_LONGEST_HEADING = 90
+
+
+@dataclass
+class Section:
+    """A label and its content, in reading order."""
+
+    entry: Entry
+    heading: Piece
+    content: list[Piece] = field(default_factory=list)
+    container: int | None = None
+
+    @property
+    def text(self) -> str:
+        """The first value."""
+        return self.content[0].text if self.content else ""
+
+    def takes(self, piece: Piece) -> bool:
+        """Whether `piece` stands in the part of the page that the section owns."""
+        if self.container is None:
+            mine, theirs = self.heading.block.containers, piece.block.containers
+            if self.heading.block is piece.block or not mine:
+                return True
+            self.container = next((n for n in mine if n in theirs), None)
+            return True
+        return self.container in piece.block.containers
+
+
+@dataclass
+class Outline:
+    """All that a page says: its sections, the texts outside them, and issues.
+
+    `unlabelled`: the loose texts that stand under no heading, not even an unknown one.
+    """
+
+    sections: list[Section] = field(default_factory=list)
+    loose: list[Piece] = field(default_factory=list)
+    unlabelled: list[Piece] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+
+def outline(found: list[Piece]) -> Outline:
+    """Sort the pieces of one diploma, or of a whole page, into sections."""
+    result = Outline()
+    styles = _label_styles(found) | _extra_styles(found)
+    dominant = _dominant_style(found)
+    facts = {
+        p.block.cell.table for p in found
+        if p.block.cell and p.entry and p.kind in {"label", "pair"} and p.entry.kind == "value"
+        and p.entry.field not in {"title", "url"}
+    }  # fmt: skip
+    current: Section | None = None
+    unknown: Piece | None = None  # an unknown heading whose text belongs to no field
+
+    for piece in found:
+        if piece.kind in {"label", "pair"} and piece.entry is not None:
+            if current and _is_value_of(piece, current):
+                current.content.append(piece)
+                continue
+            if current and _names_a_column(piece, current):
+                continue
+            if current and _is_sub_heading(piece, current, dominant):
+                if piece.entry.field != current.entry.field:
+                    current.content.append(piece)
+                continue
+            if current and _is_sentence(piece, current):
+                current.content.append(_whole(piece))
+                continue
+            unknown = None
+            current = _opened(piece, result, current)
+            continue
+        if piece.kind == "heading" or _acts_as_heading(piece, styles, current):
+            in_table = piece.block.cell is not None and piece.block.cell.table not in facts
+            if current and (
+                _belongs_below(piece, current) or (in_table and _in_own_table(piece, current))
+            ):
+                current.content.append(piece)
+                continue
+            current, unknown = None, piece
+            result.issues.append(
+                issue(IssueCode.UNKNOWN_HEADING, None, piece.text[:200], "its text is left out")
+            )
+            continue
+        if current and current.takes(piece) and not _is_full(current, piece):
+            current.content.append(piece)
+        else:
+            if current and not current.takes(piece):
+                current = None
+            result.loose.append(piece)
+            if unknown is None:
+                result.unlabelled.append(piece)
+    return result
+
+
+def _opened(piece: Piece, result: Outline, current: Section | None) -> Section | None:
+    """The section that a label or pair opens; None when nothing of ours follows it."""
+    entry = piece.entry
+    assert entry is not None
+    if entry.kind == "ignored-value":
+        # A date of update inside a text ends nothing.
+        return current if piece.kind == "pair" else Section(entry, piece)
+    if entry.kind == "heading":
+        return None
+    section = Section(entry, piece)
+    if piece.kind == "pair":
+        section.content.append(piece)
+        section.container = _own_container(piece)
+    if entry.kind != "ignore":
+        result.sections.append(section)
+    # A plain "Label : value" line inside a text does not end the text.
+    if (
+        current is not None
+        and not entry.is_section
+        and current.entry.kind == "text"
+        and current.content
+        and piece.kind == "pair"
+        and current.takes(piece)
+        and not (piece.block.kind == "term" or piece.block.parts[0].strong)
+    ):
+        return current
+    return section
+
+
+def _is_sentence(piece: Piece, current: Section) -> bool:
+    """`Durée : les stages durent douze semaines.` in a text: its value is none, so it is text."""
+    if piece.kind != "pair" or piece.entry is None or current.entry.kind != "text":
+        return False
+    if not current.content or not current.takes(piece) or piece.block.parts[0].strong:
+        return False
+    if piece.entry.field == "duration":
+        duration = Duration.parse(piece.text).value
+        return len(piece.text) > 30 and (duration is None or duration.duration_months is None)
+    if piece.entry.field == "level":
+        level = DiplomaLevel.parse(piece.text).value
+        return level is None or level.level is None
+    return False
+
+
+def _whole(piece: Piece) -> Piece:
+    text = f"{piece.label} : {piece.text}"
+    return piece._replace(kind="text", entry=None, text=text)
+
+
+def _own_container(piece: Piece) -> int | None:
+    """For `<p><b>Accès :</b> text</p>`: the section may go on beside its paragraph."""
+    containers = piece.block.containers
+    return containers[1] if len(containers) > 1 else None
+
+
+def _is_value_of(piece: Piece, current: Section) -> bool:
+    """`Niveau` followed by `Niveau 3`: the second is the value of the first."""
+    return (
+        piece.kind == "pair"
+        and not current.content
+        and current.heading.kind == "label"
+        and piece.entry is not None
+        and piece.entry.field == current.entry.field
+        and not current.entry.is_section
+    )
+
+
+def _is_full(section: Section, piece: Piece) -> bool:
+    """Whether a value label has its value already; lists of values go on."""
+    if section.entry.kind == "list" and piece.kind == "text" and piece.block.kind == "paragraph":
+        # a paragraph after a list of trades is none of them, unless it leads to a further list
+        in_list = bool(section.content) and section.content[-1].block.kind == "item"
+        return in_list and not piece.text.endswith(":") and not piece.block.strong
+    if section.entry.is_section or not section.content:
+        return False
+    return not (piece.kind == "item" and section.content[0].kind == "item")
+
+
+_RUN_IN, _UPPER = "(run in)", "(upper case)"
+
+
+def _lead(piece: Piece) -> str:
+    """The set-off words that a paragraph begins with, when the rest is not set off."""
+    parts = [part for part in piece.parts if part.text.strip()]
+    if len(parts) < 2 or not parts[0].strong or all(part.strong for part in parts):
+        return ""
+    text = parts[0].text.strip()
+    return text if len(text) <= 60 and text[:1].isupper() else ""
+
+
+def _is_upper(text: str) -> bool:
+    return text.isupper() and sum(c.isalpha() for c in text) > 3
+
+
+def _extra_styles(found: list[Piece]) -> set[str]:
+    """Ways of making headings that are no making of a block: two sections or more begin with
+    set-off words in their own paragraph, or have their names in capitals.
+    """
+    run_in = [
+        p.block.making for p in found
+        if p.kind == "pair" and p.entry and p.entry.is_section and p.block.parts[0].strong
+    ]  # fmt: skip
+    upper = [
+        p for p in found
+        if p.kind == "label" and p.entry and p.entry.is_section and p.entry.field
+        and not p.block.level and _is_upper(p.label)
+    ]  # fmt: skip
+    styles = {f"{making} {_RUN_IN}" for making in run_in if run_in.count(making) > 1}
+    return styles | ({_UPPER} if len(upper) > 1 else set())
+
+
+def _label_styles(found: list[Piece]) -> set[str]:
+    """The makings that labels of sections have here, where only short texts are made so."""
+    styles = {p.style for p in found if p.kind == "label" and p.entry and p.entry.kind != "ignore"}
+    long = {p.style for p in found if p.kind in {"text", "item"} and len(p.text) > 120}
+    values = {p.style for p in found if p.kind == "item" or (p.kind == "text" and p.parts)}
+    plain = {
+        style
+        for style in styles
+        if any(p.style == style and not p.block.strong for p in found if p.kind == "label")
+    }
+    # A making that values share too tells nothing unless it sets the text off.
+    return styles - long - (plain & _ambiguous(found, values))
+
+
+def _ambiguous(found: list[Piece], values: set[str]) -> set[str]:
+    """Makings that stand right after a label of the same making: label and value alike."""
+    return {
+        after.style
+        for before, after in itertools.pairwise(found)
+        if before.kind == "label" and after.kind in {"text", "item"}
+        if before.style == after.style and after.style in values
+    }
+
+
+def _dominant_style(found: list[Piece]) -> str | None:
+    """The making that most different section labels have."""
+    by_style: dict[str, set[str]] = {}
+    for piece in found:
+        if piece.kind == "label" and piece.entry and piece.entry.is_section and piece.entry.field:
+            by_style.setdefault(piece.style, set()).add(piece.entry.field)
+    counts = Counter({style: len(fields) for style, fields in by_style.items()})
+    if not counts or counts.most_common(1)[0][1] < 2:
+        return None
+    return counts.most_common(1)[0][0]
+
+
+def _is_sub_heading(piece: Piece, current: Section, dominant: str | None) -> bool:
+    """Whether a label names a part of the current section's text and not a section.
+
+    So it does when it only repeats the section's name below it, or when sections are made
+    otherwise on this page and it stands below the current one (`### Accès` in *Attendus*).
+    """
+    if piece.kind != "label" or piece.entry is None or current.entry.kind != "text":
+        return False
+    level, own = piece.block.level, current.heading.block.level
+    if piece.entry.field == current.entry.field and not current.content:
+        return piece.style != current.heading.style
+    if not piece.entry.is_section or dominant is None or piece.style == dominant:
+        return False
+    if current.heading.style != dominant:
+        return False
+    return (level > own > 0) or (level == 0 and own == 0 and bool(piece.style != dominant))
+
+
+def _acts_as_heading(piece: Piece, styles: set[str], current: Section | None) -> bool:
+    """Whether a paragraph that no lexicon knows is made like the page's headings."""
+    if piece.kind == "text" and f"{piece.block.making} {_RUN_IN}" in styles and _lead(piece):
+        return True
+    if piece.kind != "text" or len(piece.text) > _LONGEST_HEADING or piece.text[-1:] in ".;,":
+        return False
+    if _UPPER in styles and _is_upper(piece.text):
+        return True
+    if current is not None and not current.content and not current.entry.is_section:
+        return False  # the value of the label before it
+    if piece.style in styles and piece.block.kind == "paragraph":
+        return piece.block.strong or not (current and current.entry.kind != "text")
+    return False
+
+
+def _belongs_below(piece: Piece, current: Section) -> bool:
+    """Whether an unknown heading is a sub-heading of the current section."""
+    level, own = piece.block.level, current.heading.block.level
+    if not current.entry.is_section or not current.takes(piece):
+        return False
+    if level > own > 0:
+        # cards with a heading each are a list; a heading after a list is another thing
+        return current.entry.kind == "text" or not any(p.kind == "item" for p in current.content)
+    if current.entry.kind != "text":
+        return False
+    # "Attendus", and right below "Attendus nationaux de la plateforme …"
+    first_word = fold(current.heading.label).split(" ")[0]
+    if not current.content and len(first_word) > 4 and fold(piece.text).startswith(first_word):
+        return True
+    return level > 2 and own == 0 and current.heading.kind == "label"
+
+
+def _names_a_column(piece: Piece, current: Section) -> bool:
+    """`Titre | Format | Lien` above a list of documents: column names, not labels."""
+    return (
+        piece.entry is not None
+        and piece.entry.field in {"title", "url"}
+        and current.entry.kind in {"links", "legal"}
+        and _in_own_table(piece, current)
+    )
+
+
+def _in_own_table(piece: Piece, current: Section) -> bool:
+    """Whether the heading is a row's header in a table inside the section."""
+    cell, own = piece.block.cell, current.heading.block.cell
+    return (
+        cell is not None
+        and piece.block.level == 0
+        and (own is None or own.table != cell.table)
+        and current.entry.is_section
+        and current.takes(piece)
+    )

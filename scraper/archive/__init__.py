@@ -1,0 +1,1 @@
+"""Every response as received: WARC files, journals of runs, copies of inputs."""

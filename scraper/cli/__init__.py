@@ -1,0 +1,1 @@
+"""The command `eduscol`, its options, configuration and terminal output."""

@@ -1,0 +1,143 @@
+"""`eduscol.toml`: what the command's options say, kept in a file, and the bounds of the checks.
+
+A table and key for each: nothing here has a default of its own, so that what the file leaves out
+is what the options say by themselves.
+"""
+
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    ValidationError,
+    ValidationInfo,
+)
+
+from output.checks.thresholds import Bounds, bounds
+from schema.errors import UnusableInput
+from schema.suggestions import not_known
+from scraper.crawl.seeds import KNOWN, STANDARD_INPUT
+from scraper.sources.names import Name, Scope
+from scraper.sources.place import is_address
+
+
+def _beside(path: str, info: ValidationInfo) -> str:
+    """A path as the file means it: from its own folder, wherever the command is called. An address
+    stays one.
+    """
+    if "\0" in path:
+        raise ValueError("a NUL in it")
+    if path in (KNOWN, STANDARD_INPUT) or is_address(path):
+        return path
+    return str(info.context["folder"] / path) if info.context else path
+
+
+_Path = Annotated[str, AfterValidator(_beside)]
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Crawl(_Table):
+    """How the site is asked: options of `fetch` and `run`."""
+
+    contact: str = ""
+    seeds: list[_Path] = []
+    allow_host: list[str] = Field([], serialization_alias="allow_hosts")
+    rate: float = 0
+    max_pages: int = 0
+    max_time: float = 0
+    sample: float = 0
+    full: bool = False
+
+
+class Sources(_Table):
+    """What completes the pages, and which records are published."""
+
+    fiches: list[_Path] = []
+    official_list: _Path = ""
+    only: list[Name] = []
+    scope: Scope = "site"
+
+
+class Words(_Table):
+    """Labels of the user's own: the option `--lexicon`."""
+
+    file: _Path = Field("", serialization_alias="lexicon")
+
+
+def _bounds(given: Any) -> Any:
+    return bounds(given) if isinstance(given, dict) else given
+
+
+class Output(_Table):
+    """Forms of the data beside those that every version has."""
+
+    parquet: bool = False
+
+
+class Config(_Table):
+    """A whole file, or none."""
+
+    crawl: Crawl = Crawl()
+    sources: Sources = Sources()
+    gates: Annotated[Bounds, BeforeValidator(_bounds)] = Field(default_factory=bounds)
+    lexicon: Words = Words()
+    output: Output = Output()
+    _content: bytes | None = PrivateAttr(None)
+
+    @property
+    def content(self) -> bytes | None:
+        """The bytes of the file, if there is one."""
+        return self._content
+
+    def defaults(self) -> dict[str, Any]:
+        """By the name of a verb's parameter, what stands in its place when nobody gives it."""
+        said: dict[str, Any] = {}
+        for table in (self.crawl, self.sources, self.lexicon, self.output):
+            said |= table.model_dump(exclude_unset=True, by_alias=True)
+        return said
+
+
+def read_config(path: Path) -> Config:
+    """The configuration in the file `path`.
+
+    `UnusableInput` when it cannot be read, for a value of another kind, and for a table or key
+    that is not known, with the nearest that is.
+    """
+    try:
+        content = path.read_bytes()
+        said = tomllib.loads(content.decode("utf-8-sig"))
+    except OSError as error:
+        raise UnusableInput(f"{path}: cannot be read ({error.strerror})") from None
+    except RecursionError:
+        raise UnusableInput(f"{path}: is no TOML that can be read: nested too deep") from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UnusableInput(f"{path}: is no TOML: {error}") from None
+    try:
+        read = Config.model_validate(said, context={"folder": path.parent})
+    except ValidationError as error:
+        raise UnusableInput(f"{path}: {_first(error)}") from None
+    except UnusableInput as error:
+        raise UnusableInput(f"{path}: {error}") from None
+    read._content = content
+    return read
+
+
+def _first(error: ValidationError) -> UnusableInput | str:
+    """The first thing that is wrong."""
+    first = error.errors()[0]
+    *tables, name = map(str, first["loc"])
+    if first["type"] == "extra_forbidden":
+        model = Config.model_fields[tables[0]].annotation if tables else Config
+        assert isinstance(model, type)  # only tables of our own forbid
+        assert issubclass(model, BaseModel)
+        return not_known(".".join(tables), name, model.model_fields)
+    return f"{'.'.join([*tables, name])} = {first['input']!r}: {first['msg']}"

@@ -1,0 +1,64 @@
+"""Local files and folders to documents, as `eduscol parse` and `eduscol inspect` take them."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from parsers.model.document import Document
+from schema.errors import Refused, UnusableInput
+from schema.issues import Refusal
+
+FOLDER_SUFFIXES = (".html", ".htm", ".md", ".pdf")
+_TYPES = {".md": "text/markdown", ".pdf": "application/pdf", ".json": "application/json"}
+STDIN = "-"
+
+
+class Input(NamedTuple):
+    """One input: its name as given or found, and its document or why it cannot be read."""
+
+    name: str
+    document: Document | None
+    refused: Refused | None = None
+
+
+def inputs(paths: tuple[str, ...], url: str | None) -> Iterator[Input]:
+    """The documents of files, folders (`.html .htm .md .pdf`, sorted, with sub-folders) and `-`.
+
+    `UnusableInput` when there is nothing to read at all: the only path is missing or unreadable,
+    or the folders hold no page. A path that cannot be read among others is refused `unreadable`.
+    """
+    if url and (len(paths) != 1 or Path(paths[0]).is_dir()):
+        raise UnusableInput("--url names the address of one document: give one file with it")
+    names = [name for path in paths for name in _files(path)]
+    if not names:
+        raise UnusableInput(
+            f"nothing to read in {', '.join(paths)}: no file that ends in "
+            f"{' '.join(FOLDER_SUFFIXES)}"
+        )
+    alone = len(names) == 1
+    for name in names:
+        try:
+            yield Input(name, _document(name, url))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            if alone:
+                raise UnusableInput(f"{name}: {reason}; check the path and its rights") from None
+            yield Input(name, None, Refused(Refusal.UNREADABLE, reason))
+
+
+def _files(path: str) -> list[str]:
+    if path == STDIN or not Path(path).is_dir():
+        return [path]
+    return sorted(
+        str(file)
+        for file in Path(path).rglob("*")
+        if file.suffix.lower() in FOLDER_SUFFIXES and file.is_file()
+    )
+
+
+def _document(name: str, url: str | None) -> Document:
+    if name == STDIN:
+        return Document(sys.stdin.buffer.read(), url, None, None if url else "stdin")
+    path = Path(name)
+    return Document(path.read_bytes(), url, _TYPES.get(path.suffix.lower()), path.stem)

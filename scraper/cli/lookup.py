@@ -1,0 +1,71 @@
+"""What `eduscol inspect` is asked for: a file, an id, an address. Without asking the network."""
+
+from pathlib import Path
+
+from parsers.model.document import Document
+from schema.errors import UnusableInput
+from schema.text import page_slug
+from scraper.cli.documents import STDIN, inputs
+from scraper.model.site import Site, normalise
+from scraper.state.archived_pages import archived_page, archived_pages
+
+
+class Wanted:
+    """Whether a record is one that was asked for: by id, page, address or code."""
+
+    def __init__(self, target: str) -> None:
+        self._target = target
+        self._is_address = target.startswith(("http://", "https://"))
+        self._key = Site().key(normalise(target) or target) if self._is_address else None
+
+    @property
+    def may_be_published(self) -> bool:
+        """Whether it is no file."""
+        return self._is_address or not Path(self._target).exists()
+
+    def __call__(self, name: str, url: str | None) -> bool:
+        if self._key is None:
+            wanted = page_slug(self._target)
+            return name == wanted or wanted in (name.rpartition("-")[0], name.rpartition("-")[2])
+        return url is not None and Site().key(normalise(url) or url) == self._key
+
+
+def document_of(target: str, data: Path) -> Document:
+    """The document of a file, or of an address in the archive of `data`.
+
+    `UnusableInput` when there is none.
+    """
+    if target.startswith(("http://", "https://")):
+        return archived_document(target, data)
+    if target != STDIN and not Path(target).exists():
+        raise UnusableInput(
+            f"{target}: no such file, and no record of that id, page or code in the version of "
+            f"{data}"
+        )
+    document = next(inputs((target,), None)).document
+    if document is None:
+        raise UnusableInput(f"{target}: it cannot be read")
+    return document
+
+
+def archived_document(address: str, data: Path) -> Document:
+    """The document that the archive of `data` holds for an address, host and case aside.
+
+    `UnusableInput` when there is no such archive, or no such page in it.
+    """
+    if not (data / "archive").is_dir():
+        raise UnusableInput(f"{data}: no archive there; name the folder of a run with --data")
+    wanted = normalise(address) or address
+    page = archived_page(data, Site().key(wanted)) or next(
+        # a page on a host of the user's own has a key that its folder decides
+        (one for one in archived_pages(data) if wanted in {one.url, *one.aliases}),
+        None,
+    )
+    if page is None:
+        raise UnusableInput(
+            f"{address}: not in the archive of {data}; eduscol fetch brings pages in"
+        )
+    response = page.content or page.unread
+    if response is None:
+        raise UnusableInput(f"{address}: known, but never read ({page.outcome.value})")
+    return Document(response.body, page.url, response.content_type)

@@ -1,0 +1,166 @@
+"""The options that several verbs of the command share.
+
+A setting is an option that may also stand in the environment and in the configuration file; the
+option wins over the environment, and the environment over the file.
+"""
+
+from collections.abc import Callable, Sequence
+from math import isfinite
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from scraper.sources.names import NAMES
+from scraper.sources.place import is_address
+
+_Verb = TypeVar("_Verb", bound=Callable[..., Any] | click.Command)
+
+
+def setting(flag: str, *more: str, **attributes: Any) -> Callable[[_Verb], _Verb]:
+    """The option `flag`; the environment may give it: `--max-pages` as EDUSCOL_MAX_PAGES."""
+    name = flag.split("/")[0].removeprefix("--").upper().replace("-", "_")
+    return click.option(flag, *more, envvar=f"EDUSCOL_{name}", show_envvar=True, **attributes)
+
+
+def _configured(context: click.Context, _: click.Parameter, path: Path | None) -> None:
+    """Put the configuration under the verb's options, and at its hand as `click.pass_obj`."""
+    from scraper.cli.config import Config, read_config
+
+    context.obj = read_config(path) if path else Config()
+    context.default_map = context.obj.defaults()
+
+
+# Eager: read before the options whose defaults it gives.
+config_option = setting(
+    "--config", type=click.Path(path_type=Path), is_eager=True, expose_value=False,
+    callback=_configured, help="Settings in a file (eduscol.toml); none is read unless given.",
+)  # fmt: skip
+
+lexicon_option = setting(
+    "--lexicon",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A file of further labels: lines of field;kind;label.",
+)
+
+parquet_option = setting(
+    "--parquet/--no-parquet", default=False,
+    help="Write the tables as Parquet too; needs the extra parquet (pyarrow).",
+)  # fmt: skip
+
+contact_option = setting(
+    "--contact", default="", help="E-mail or web page where the site can reach you (live crawls).",
+)  # fmt: skip
+
+allow_host_option = setting(
+    "--allow-host", "allow_hosts", multiple=True,
+    help="A further host, HOST, HOST:PORT or HOST/FOLDER/; may be repeated.",
+)  # fmt: skip
+
+accept_option = click.option(
+    "--accept", multiple=True, metavar="CHECK",
+    help="Publish although this fatal check fails, after a look at it; may be repeated.",
+)  # fmt: skip
+
+
+class _Folder(click.Path):
+    """A folder whose name is a text: SQLite opens no other."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, file_okay=False)
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        try:
+            str(value).encode()
+        except UnicodeEncodeError:
+            self.fail(f"{str(value)!r} is not in UTF-8; name another folder", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+class _Number(click.FloatRange):
+    """A number in a range: `nan` is in none, and no pace can be kept by it."""
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        number = super().convert(value, param, ctx)
+        if not isfinite(number):
+            self.fail(f"{value} is no finite number", param, ctx)
+        return number
+
+
+def _each_once(_: click.Context, __: click.Parameter, given: Sequence[str]) -> tuple[str, ...]:
+    """However often and in whatever order sources are named, it is one scope."""
+    return tuple(name for name in NAMES if name in given)
+
+
+data_option = click.option(
+    "--data", type=_Folder(), default="data/live",
+    show_default=True, help="Folder of a run.",
+)  # fmt: skip
+
+
+class _Place(click.Path):
+    """A path, or an address, which stays a text."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        is_text = isinstance(value, str) and is_address(value)
+        return value if is_text else super().convert(value, param, ctx)
+
+    def split_envvar_value(self, rv: str) -> Sequence[str]:
+        """Paths are parted as in PATH; where an address is among them, all by white space."""
+        return rv.split() if "://" in rv else super().split_envvar_value(rv)
+
+
+def completion_options(command: Any) -> Any:
+    """The options that say which sources complete the pages."""
+    for option in reversed(
+        [
+            setting("--fiches", type=_Place(path_type=Path), multiple=True,
+                    help="Onisep's fiches: .xml, .json, .zip, or a folder of .md; may be "
+                    "repeated. An http(s) address is fetched by a live run."),
+            setting("--official-list", type=_Place(path_type=Path),
+                    help="The ministry's list of diplomas as CSV, newer than the packaged; an "
+                    "http(s) address is fetched by a live run."),
+            setting("--only", type=click.Choice(NAMES), multiple=True, callback=_each_once,
+                    help="Build from this source alone (licences differ); may be repeated."),
+            setting("--scope", type=click.Choice(["site", "all"]), default="site",
+                    show_default=True, help="Records: of the site's diplomas, or also of "
+                    "those that only the other sources know."),
+        ]
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def source_options(command: Any) -> Any:
+    """The options that say where pages come from and how they are asked for."""
+    for option in reversed(
+        [
+            click.option("--data", type=_Folder(), default="data/live", show_default=True,
+                         help="Folder for the archive, the state and what is published."),
+            click.option("--mirror", type=click.Path(path_type=Path),
+                         help="A copy of the site, DIR/<host>/<path>, in place of the network."),
+            click.option("--warc", type=click.Path(path_type=Path), multiple=True,
+                         help="WARC files in place of the network; may be repeated."),
+            contact_option,
+            setting("--seeds", multiple=True,
+                    help="File of addresses, - for standard input, known for the packaged list "
+                    "(the default); may be repeated."),
+            allow_host_option,
+            setting("--rate", type=_Number(min=0), default=1.0, show_default=True,
+                    help="Requests a second over all hosts; 0 for no limit."),
+            setting("--max-pages", type=click.IntRange(min=1), help="Stop after so many."),
+            setting("--max-time", type=_Number(min=0, min_open=True),
+                    help="Stop after so many seconds."),
+            setting("--sample", type=_Number(min=0, max=1), default=0.05,
+                    show_default=True, help="Share of unchanged pages that are asked for once "
+                    "more without validators."),
+            setting("--full/--no-full", default=False,
+                    help="Ask for every page anew: no validators."),
+            config_option,
+        ]
+    ):  # fmt: skip
+        command = option(command)
+    # "--warc a.warc.gz b.warc.gz", as a shell writes out a pattern
+    return click.argument("captures", nargs=-1, type=click.Path(path_type=Path), metavar="")(
+        command
+    )

@@ -1,0 +1,1 @@
+"""Get one response: over HTTP with courtesy, from a copy of the site, from WARC files."""

@@ -1,0 +1,229 @@
+"""One HTTP request after another: the only module that knows the HTTP library.
+
+Asks for one address, follows its redirects, and gives a `Response` or a named `Failure`. It tries
+once; `scraper.clients.retry` tries again. What may be asked at all, and when, a `Gate` decides.
+"""
+
+import ssl
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+
+import httpcore
+import httpx
+
+from scraper.clients.content_encoding import BodyTooLarge, BodyTruncated, WrongEncoding, read_body
+from scraper.clients.ssrf_guard import (
+    AddressForbidden,
+    GuardedBackend,
+    NameNotResolved,
+    Resolver,
+    resolve,
+)
+from scraper.model.response import Answer, Failure, FailureKind, Response, Validators
+from scraper.model.site import normalise
+
+# Called before every request, those of redirects too; waits, or says why it is not to be made.
+Gate = Callable[[str], Failure | None]
+Allowed = Callable[[str], bool]
+
+ACCEPT_PAGES = "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.5"
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+
+@dataclass(frozen=True)
+class HttpLimits:
+    """Seconds for connecting, for each read and for a whole request; bytes; redirects."""
+
+    connect: float = 10.0
+    read: float = 30.0
+    total: float = 120.0
+    body: int = 20_000_000
+    redirects: int = 10
+
+
+class _Transport(httpx.BaseTransport):
+    """httpx's requests over a pool of one connection with our own backend."""
+
+    def __init__(self, pool: httpcore.ConnectionPool) -> None:
+        self._pool = pool
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        answer = self._pool.handle_request(
+            httpcore.Request(
+                method=request.method,
+                url=httpcore.URL(
+                    scheme=request.url.raw_scheme,
+                    host=request.url.raw_host,
+                    port=request.url.port,
+                    target=request.url.raw_path,
+                ),
+                headers=request.headers.raw,
+                content=request.stream,
+                extensions=request.extensions,
+            )
+        )
+        return httpx.Response(answer.status, headers=answer.headers, stream=_Stream(answer))
+
+    def close(self) -> None:
+        self._pool.close()
+
+
+class _Stream(httpx.SyncByteStream):
+    def __init__(self, answer: httpcore.Response) -> None:
+        self._answer = answer
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield from self._answer.iter_stream()
+
+    def close(self) -> None:
+        self._answer.close()
+
+
+class HttpClient:
+    """A `Client` for the network. `allowed` says which addresses may be asked, `gate` when.
+
+    TLS certificates are always verified. Hosts in `trusted` may be inside a private network.
+    """
+
+    def __init__(
+        self,
+        user_agent: str,
+        allowed: Allowed,
+        gate: Gate,
+        limits: HttpLimits | None = None,
+        trusted: tuple[str, ...] = (),
+        resolver: Resolver = resolve,
+        tls: ssl.SSLContext | None = None,
+        accept: str = ACCEPT_PAGES,
+    ) -> None:
+        self._allowed, self._gate = allowed, gate
+        self._limits = limits or HttpLimits()
+        self._backend = GuardedBackend(trusted, resolver)
+        pool = httpcore.ConnectionPool(
+            ssl_context=tls or httpx.create_ssl_context(),
+            max_connections=1,
+            max_keepalive_connections=1,
+            keepalive_expiry=30.0,
+            http2=False,
+            network_backend=self._backend,
+        )
+        self._transport = _Transport(pool)
+        self._client = httpx.Client(
+            transport=self._transport,
+            trust_env=False,
+            timeout=httpx.Timeout(self._limits.read, connect=self._limits.connect),
+            headers={
+                "User-Agent": user_agent,
+                "Accept": accept,
+                "Accept-Language": "fr",
+                "Accept-Encoding": "gzip",
+            },
+        )
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._client.close()
+
+    def get(self, url: str, validators: Validators | None = None) -> Answer:
+        """Ask for `url`, following redirects to allowed addresses."""
+        return self.get_start(url, validators, self._limits.body, cut=False)
+
+    def get_start(
+        self, url: str, validators: Validators | None, limit: int, *, cut: bool = True
+    ) -> Answer:
+        """As `get`, with `limit` bytes of body; what is longer is cut there, or too large."""
+        hops: list[Response] = []
+        address = url
+        while True:
+            if blocked := self._gate(address):
+                return replace(blocked, url=url, hops=tuple(hops))
+            answer = self._once(address, validators, limit, cut)
+            if isinstance(answer, Failure):
+                return replace(answer, url=url, hops=tuple(hops))
+            location = answer.header("location")
+            if answer.status == 304 and not validators:
+                detail = "status 304 (not modified) without having been asked for changes"
+                return Failure(url, FailureKind.STATUS, detail, 304, hops=tuple(hops))
+            if answer.status not in _REDIRECTS or location is None:
+                return replace(answer, url=url, hops=tuple(hops))
+            hops.append(answer)
+            target = normalise(location, address)
+            if target is None or not self._allowed(target):
+                kind, detail = FailureKind.OFF_HOST_REDIRECT, f"to {location[:200]}"
+                return Failure(url, kind, detail, answer.status, hops=tuple(hops))
+            if target in {hop.final_url for hop in hops} or len(hops) > self._limits.redirects:
+                detail = f"{len(hops)} redirects, the last one to {target}"
+                kind = FailureKind.REDIRECT_LOOP
+                return Failure(url, kind, detail, answer.status, hops=tuple(hops))
+            address = target
+
+    def _once(
+        self, url: str, validators: Validators | None, limit: int, cut: bool
+    ) -> Response | Failure:
+        self._backend.start(self._limits.total)
+        status: int | None = None
+        try:
+            request = self._client.build_request("GET", url, headers=_conditions(validators))
+            sent = tuple(request.headers.multi_items())
+            # Not `client.send`: it keeps cookies, and looks into redirects even if told not to.
+            with closing(self._transport.handle_request(request)) as answer:
+                status = answer.status_code
+                announced = answer.headers.get("content-length", "")
+                if not cut and announced.isdigit() and int(announced) > limit:
+                    raise BodyTooLarge(f"{announced} bytes announced, {limit} are allowed")
+                encoding = answer.headers.get("content-encoding")
+                body = read_body(answer.iter_raw(), encoding, limit, cut)
+                headers = tuple(
+                    (name.decode("latin-1"), value.decode("latin-1"))
+                    for name, value in answer.headers.raw
+                )
+        except tuple(kind for kind, _ in _ERRORS) as error:
+            detail = str(error) or type(error).__name__
+            final = isinstance(error, AddressForbidden)
+            return Failure(url, _kind(error, status), detail, status, permanent=final)
+        return Response(url, url, status, headers, body, request_headers=sent)
+
+
+def _conditions(validators: Validators | None) -> dict[str, str]:
+    """RFC 9110, 13.1: what has to be sent so that only a change is answered in full."""
+    conditions = {}
+    if validators and validators.etag:
+        conditions["If-None-Match"] = validators.etag
+    if validators and validators.last_modified:
+        conditions["If-Modified-Since"] = validators.last_modified
+    return conditions
+
+
+# In order: the first that fits. A fault after the status line concerns the body.
+_ERRORS: tuple[tuple[type[Exception], FailureKind], ...] = (
+    (NameNotResolved, FailureKind.DNS),
+    (AddressForbidden, FailureKind.CONNECT),
+    (BodyTooLarge, FailureKind.TOO_LARGE),
+    (BodyTruncated, FailureKind.TRUNCATED_BODY),
+    (WrongEncoding, FailureKind.WRONG_TYPE),
+    (httpcore.TimeoutException, FailureKind.TIMEOUT),
+    (httpcore.NetworkError, FailureKind.CONNECT),
+    (httpcore.ProtocolError, FailureKind.CONNECT),
+    (httpcore.UnsupportedProtocol, FailureKind.CONNECT),
+    (httpx.InvalidURL, FailureKind.CONNECT),
+    (ssl.SSLError, FailureKind.TLS),
+    (OSError, FailureKind.CONNECT),
+)
+
+
+def _kind(error: Exception, status: int | None) -> FailureKind:
+    if _is_tls(error):
+        return FailureKind.TLS
+    kind = next(kind for of, kind in _ERRORS if isinstance(error, of))
+    if kind is FailureKind.CONNECT and status is not None:
+        return FailureKind.TRUNCATED_BODY
+    return kind
+
+
+def _is_tls(error: BaseException | None) -> bool:
+    while error is not None:
+        if isinstance(error, ssl.SSLError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False

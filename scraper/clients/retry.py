@@ -1,0 +1,107 @@
+"""Trying again: what may pass by itself, a few times, with growing waits, as the site asks.
+
+Connection faults, timeouts, 408, 429 and 5xx are tried again; other statuses are an answer.
+`Retry-After` (RFC 9110, 10.2.3; seconds or a date) is waited for up to a cap; a site that asks for
+more is not asked again now.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from tenacity import RetryCallState, Retrying, retry_if_result, stop_after_attempt, stop_any
+from tenacity.stop import stop_after_delay
+from tenacity.wait import wait_exponential_jitter
+
+from scraper.model.response import Answer, Failure, FailureKind, Response
+
+_PASSING = frozenset(
+    {FailureKind.DNS, FailureKind.CONNECT, FailureKind.TIMEOUT, FailureKind.TRUNCATED_BODY}
+)
+
+
+@dataclass(frozen=True)
+class RetryPolicy:
+    """Attempts and seconds: for all attempts together, the first wait, the longest, the cap of
+    `Retry-After`."""
+
+    attempts: int = 4
+    total: float = 300.0
+    first: float = 1.0
+    longest: float = 60.0
+    retry_after: float = 120.0
+
+
+def may_pass(answer: Answer) -> bool:
+    """Whether the same request may succeed a little later."""
+    if isinstance(answer, Failure):
+        return answer.kind in _PASSING and not answer.permanent
+    return isinstance(answer, Response) and (
+        answer.status in (408, 429) or 500 <= answer.status <= 599
+    )
+
+
+def asked_to_wait(answer: Answer, now: datetime) -> float | None:
+    """The seconds that `Retry-After` asks for; None without it or when it is not understood."""
+    response = answer.response if isinstance(answer, Failure) else answer
+    value = response.header("retry-after") if isinstance(response, Response) else None
+    if not value:
+        return None
+    value = value.strip()
+    if value.isascii() and value.isdigit():
+        return float(value[:12])
+    try:
+        until = parsedate_to_datetime(value)
+    except (ValueError, TypeError, OverflowError):
+        return None
+    if until.tzinfo is None:
+        until = until.replace(tzinfo=UTC)
+    return max(0.0, (until - now).total_seconds())
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Persistent:
+    """Calls that are tried again by `policy`; `sleep` waits and may end the whole by raising."""
+
+    def __init__(
+        self,
+        policy: RetryPolicy,
+        sleep: Callable[[float], None],
+        now: Callable[[], datetime] = _utc_now,
+    ) -> None:
+        self.policy, self._sleep, self._now = policy, sleep, now
+        self._growing = wait_exponential_jitter(
+            multiplier=policy.first, max=policy.longest, jitter=policy.first
+        )
+
+    def __call__(self, ask: Callable[[], Answer]) -> Answer:
+        """The last answer of `ask`."""
+        retrying = Retrying(
+            sleep=self._sleep,
+            stop=stop_any(
+                stop_after_attempt(self.policy.attempts), stop_after_delay(self.policy.total)
+            ),
+            wait=self._wait,
+            retry=retry_if_result(lambda answer: may_pass(answer) and not self.is_long(answer)),
+            retry_error_callback=_last_answer,
+        )
+        return retrying(ask)
+
+    def is_long(self, answer: Answer) -> bool:
+        """Whether the site asks to wait for longer than we are ready to."""
+        seconds = asked_to_wait(answer, self._now())
+        return seconds is not None and seconds > self.policy.retry_after
+
+    def _wait(self, state: RetryCallState) -> float:
+        asked = asked_to_wait(_last_answer(state), self._now())
+        return max(self._growing(state), asked or 0.0)
+
+
+def _last_answer(state: RetryCallState) -> Answer:
+    assert state.outcome is not None
+    answer: Answer = state.outcome.result()
+    return answer

@@ -1,0 +1,102 @@
+"""robots.txt by RFC 9309: what may be fetched, how fast, and which sitemaps there are.
+
+4xx: all is allowed (2.3.1.3). 5xx, no answer, and 429: nothing is (2.3.1.4; 429 by courtesy).
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from protego import Protego
+
+from scraper.model.response import Answer, Failure, FailureKind, Response
+
+TOKEN = "eduscol-referentials"
+PATH = "/robots.txt"
+SIZE_LIMIT = 512_000  # RFC 9309, 2.5: at least 500 KiB are to be read
+MAX_DELAY = 300.0  # a site that asks for longer pauses is not crawled now
+MAX_AGE = 3600.0  # RFC 9309, 2.4: not longer than a day; rules may change during a long run
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The rules of one origin; `unreadable` says why nothing may be asked there now."""
+
+    parsed: Protego
+    unreadable: str | None = None
+    oddities: tuple[str, ...] = ()
+
+    @property
+    def delay(self) -> float:
+        """Seconds between requests that the site asks for; 0 when it asks for none."""
+        delay = self.parsed.crawl_delay(TOKEN) or 0.0
+        rate = self.parsed.request_rate(TOKEN)
+        return max(float(delay), rate.seconds / rate.requests if rate and rate.requests else 0.0)
+
+
+class Robots:
+    """The rules of every origin, read when first needed and again after `max_age` seconds.
+
+    `read` fetches an address, the body cut at `SIZE_LIMIT`; `on_rules` is told of what was read.
+    """
+
+    def __init__(
+        self,
+        read: Callable[[str], Answer],
+        on_rules: Callable[[str, Answer, Rules], None],
+        clock: Callable[[], float] = time.monotonic,
+        max_age: float = MAX_AGE,
+    ) -> None:
+        self._read, self._on_rules, self._clock, self._max_age = read, on_rules, clock, max_age
+        self._known: dict[str, tuple[float, Rules]] = {}
+
+    def rules(self, url: str) -> Rules:
+        """The rules for the origin of `url`."""
+        origin = origin_of(url)
+        known = self._known.get(origin)
+        if known is None or self._clock() - known[0] > self._max_age:
+            answer = self._read(origin + PATH)
+            rules = _rules(answer)
+            self._known[origin] = known = (self._clock(), rules)
+            self._on_rules(origin, answer, rules)
+        return known[1]
+
+    def check(self, url: str) -> Failure | None:
+        """Why `url` is not to be fetched; None when it may be."""
+        rules = self.rules(url)
+        if rules.unreadable:
+            detail = f"{origin_of(url)}{PATH} could not be read: {rules.unreadable}"
+            return Failure(url, FailureKind.ROBOTS, detail, later=True)
+        if rules.delay > MAX_DELAY:
+            detail = f"{origin_of(url)}{PATH} asks for {rules.delay:.0f} s between requests"
+            return Failure(url, FailureKind.ROBOTS, detail, later=True)
+        if not rules.parsed.can_fetch(url, TOKEN):
+            return Failure(url, FailureKind.ROBOTS, f"{origin_of(url)}{PATH} disallows it")
+        return None
+
+
+def origin_of(url: str) -> str:
+    """Scheme and host: robots.txt holds for these (RFC 9309, 2.3)."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _rules(answer: Answer) -> Rules:
+    everything = Protego.parse("")
+    if not isinstance(answer, Response):
+        reason = answer.detail if isinstance(answer, Failure) else "absent"
+        return Rules(everything, reason)
+    if answer.status == 429 or answer.status >= 500 or 300 <= answer.status < 400:
+        return Rules(everything, f"status {answer.status}")
+    if answer.status != 200:
+        return Rules(everything)
+    oddities = []
+    if len(answer.body) >= SIZE_LIMIT:
+        oddities.append(f"robots.txt is longer than the {SIZE_LIMIT} bytes that were read")
+    # With a BOM left in, the first line would name no field and its rules would be lost.
+    text = answer.body.decode("utf-8-sig", "replace")
+    if text.lstrip()[:1] == "<":
+        oddities.append("robots.txt is an HTML page: it holds no rules")
+        text = ""
+    return Rules(Protego.parse(text), None, tuple(oddities))

@@ -1,0 +1,1 @@
+"""The crawler: which address to request next, and whether to accept the response."""

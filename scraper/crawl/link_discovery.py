@@ -1,0 +1,72 @@
+"""Addresses that lead to pages not yet known, from wherever they come."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from parsers.formats.html_links import links
+from schema.errors import Refused
+from schema.issues import Issue, IssueCode, issue
+from scraper.crawl.response_check import html_text
+from scraper.model.response import Response
+from scraper.model.site import Site, normalise
+from scraper.state.frontier import State
+from scraper.state.page import Page
+
+MAX_DEPTH = 6
+MAX_PAGES_KNOWN = 50_000
+_MEMORY = 10_000
+
+# Page key and address as it is to be asked for.
+Pair = tuple[str, str]
+
+
+class Discovery:
+    """What is new among the links of a page and the addresses of the user."""
+
+    def __init__(self, site: Site, state: State) -> None:
+        self._site, self._state = site, state
+        # Most links of a page are those of its neighbours.
+        self._met: set[Pair] = set()
+        self._followed = lru_cache(maxsize=_MEMORY)(self._pair)
+
+    def allowed(self, addresses: Iterable[str]) -> list[Pair]:
+        """Those of `addresses` that are new; what is on other hosts is left out."""
+        plain = [normalise(address) for address in addresses]
+        allowed = [a for a in plain if a and self._site.allows(a)]
+        return self._new([(self._site.key(address), address) for address in allowed])
+
+    def in_page(self, page: Page, response: Response) -> tuple[list[Pair], list[Issue]]:
+        """The new addresses that a page links to inside the folders, and what was left aside."""
+        text = html_text(response)
+        if text is None or self._site.root_of(response.final_url) is None:
+            return [], []
+        try:
+            written = links(text, response.final_url)
+        except Refused as refused:
+            return [], [issue(IssueCode.LINKS_NOT_FOLLOWED, None, None, str(refused))]
+        found = self._new([pair for pair in map(self._followed, written) if pair])
+        room = max(MAX_PAGES_KNOWN - self._state.counts()[0], 0)
+        kept = found[:room] if page.depth < MAX_DEPTH else []
+        left = len(found) - len(kept)
+        if not left:
+            return kept, []
+        detail = f"{left} addresses at depth {page.depth + 1}"
+        return kept, [issue(IssueCode.LINKS_NOT_FOLLOWED, None, found[-1][1], detail)]
+
+    def _pair(self, written: str) -> Pair | None:
+        """Key and address of a link to a page inside the folders; None for any other."""
+        address = normalise(written)
+        if address is None or not self._site.follows(address):
+            return None
+        return self._site.key(address), address
+
+    def _new(self, pairs: list[Pair]) -> list[Pair]:
+        if len(self._met) > _MEMORY:
+            self._met.clear()
+        new = [
+            pair
+            for pair in dict.fromkeys(pairs)
+            if pair not in self._met and not self._state.is_met(*pair)
+        ]
+        self._met.update(set(pairs).difference(new))
+        return new

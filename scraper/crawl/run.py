@@ -1,0 +1,241 @@
+"""`eduscol fetch`: from options to an archive that holds what the source says now.
+
+A run that did not end (killed, stopped by a limit or a signal) goes on where it was; otherwise a
+new one begins, as always for files: they are few, and which are wanted may be others now. What is
+in the archive afterwards is read with `scraper.state.archived_pages`.
+"""
+
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime
+from importlib.metadata import version
+from typing import Literal
+
+from schema.issues import Issue, IssueCode, issue
+from scraper.archive.archive import Archive
+from scraper.archive.journal import Aside, Ended, Resumed, Start, Stopped
+from scraper.archive.writer import RunWriter
+from scraper.clients.polite import LiveClient, LiveSettings, user_agent
+from scraper.clients.robots import Rules, origin_of
+from scraper.crawl.crawler import Crawl, CrawlSettings
+from scraper.crawl.file_downloads import FILES, for_files
+from scraper.crawl.lock import locked
+from scraper.crawl.options import (
+    FetchOptions,
+    FetchReport,
+    Progress,
+    Seeds,
+    narrowed,
+    seeds_of,
+    site_of,
+)
+from scraper.crawl.recorder import now
+from scraper.crawl.response_check import PAGES
+from scraper.crawl.signals import Interrupted, Stop, stop_on_signals
+from scraper.crawl.sitemaps import sitemap_pages
+from scraper.model.response import Answer, Client, Failure, Response
+from scraper.model.site import Site
+from scraper.state.frontier import State, database_errors, open_state
+from scraper.state.page import Page
+
+
+def fetch(
+    options: FetchOptions,
+    on_progress: Callable[[Progress], None] = lambda _: None,
+    stop: Stop | None = None,
+) -> FetchReport:
+    """Bring the archive in `options.data` up to date with the source; see `FetchReport`.
+
+    `TryLater` when another run holds the folder, `UnusableInput` and `UnusableTarget` for options,
+    sources and disks that cannot be used. Signals set `stop`, so that the page in hand is finished.
+    """
+    stop = stop or Stop()
+    site = site_of(options)
+    seeds = seeds_of(options, site)
+    site = narrowed(site, seeds)
+    with locked(options.data), stop_on_signals(stop):
+        archive = Archive(options.data / "archive")
+        for run in archive.runs()[-1:]:
+            archive.repair(run)
+        path = options.data / "state.db"
+        with database_errors(path), closing(open_state(path, archive)) as state:
+            report = _Run(options, site, archive, state, stop, on_progress).go(seeds)
+            state.commit()
+            return report
+
+
+class _Run:
+    """The work of one call."""
+
+    def __init__(
+        self,
+        options: FetchOptions,
+        site: Site,
+        archive: Archive,
+        state: State,
+        stop: Stop,
+        on_progress: Callable[[Progress], None],
+    ) -> None:
+        self._options, self._site, self._archive = options, site, archive
+        self._state, self._stop, self._on_progress = state, stop, on_progress
+        self._live: LiveClient | None = None
+
+    def go(self, seeds: list[Seeds]) -> FetchReport:
+        client = self._client()
+        run, goes_on = self._run_id()
+        software = f"eduscol-referentials/{version('eduscol-referentials')}"
+        self._writer = writer = RunWriter(
+            self._archive,
+            run,
+            software,
+            lambda event, position: self._state.apply(run, event, position),
+            self._options.file_size,
+        )
+        try:
+            writer.tell(Resumed(at=now()) if goes_on else self._start())
+            stopped = self._crawl(client, run, seeds)
+            if stopped is None:
+                writer.tell(Ended(at=now()))
+        finally:
+            try:
+                writer.close()
+            finally:
+                if self._live:
+                    self._live.close()
+        return self._report(run, stopped)
+
+    def _client(self) -> Client:
+        options = self._options
+        if options.mirror:
+            from scraper.clients.mirror import Mirror
+
+            return Mirror(
+                options.mirror, tuple(r.host for r in self._site.roots + self._site.others)
+            )
+        if options.warc:
+            from scraper.clients.warc import Captures
+
+            return Captures(options.warc, self._site)
+        interval = 1 / options.rate if options.rate > 0 else 0.0
+        settings = options.live or LiveSettings(options.contact, interval)
+        if options.files and not options.live:
+            settings = for_files(settings)
+        self._live = LiveClient(
+            settings,
+            version("eduscol-referentials"),
+            self._site,
+            self._stop.sleep,
+            self._tell_robots,
+        )
+        return self._live
+
+    def _run_id(self) -> tuple[str, bool]:
+        """The run to work on, and whether it is one that did not end."""
+        opened = None if self._options.files else self._state.open_run()
+        if opened and opened[1] == self._options.source:
+            return opened[0], True
+        return self._archive.next_run(datetime.now(UTC)), False
+
+    def _start(self) -> Start:
+        hosts = tuple(root.host for root in self._site.roots + self._site.others)
+        live = self._options.source == "live"
+        contact = self._options.live.contact if self._options.live else self._options.contact
+        agent = user_agent(contact, version("eduscol-referentials")) if live else None
+        return Start(at=now(), source=self._options.source, hosts=hosts, user_agent=agent)
+
+    def _crawl(self, client: Client, run: str, seeds: list[Seeds]) -> Stopped | None:
+        options, live = self._options, self._live
+        settings = CrawlSettings(
+            live is not None,
+            FILES if options.files else PAGES,
+            options.full,
+            options.sample,
+            options.max_pages,
+            options.max_seconds,
+        )
+        crawl = Crawl(
+            client,
+            self._site,
+            self._state,
+            self._writer,
+            run,
+            settings,
+            self._stop,
+            live.asks_to_stay_away if live else lambda _: False,
+            self._tell_progress,
+        )
+        for group in seeds:
+            if group.content is not None:
+                name = self._archive.keep(group.content)
+                self._writer.tell(Aside(at=now(), url=name, what="seeds"))
+            crawl.seed(group.addresses, group.origin)
+        if live and not options.files:
+            try:
+                crawl.seed(self._sitemap_pages(live, seeds), "sitemap")
+            except Interrupted as interrupted:
+                stopped = Stopped(at=now(), reason=str(interrupted))
+                self._writer.tell(stopped)
+                return stopped
+        return crawl.go()
+
+    def _sitemap_pages(self, live: LiveClient, seeds: list[Seeds]) -> list[str]:
+        first = [
+            self._site.candidates([address])[0] for group in seeds for address in group.addresses
+        ]
+        origins = dict.fromkeys(origin_of(address) for address in first)
+        sitemaps = [url for origin in origins for url in live.robots.rules(origin).parsed.sitemaps]
+        return sitemap_pages(live, self._site, sitemaps, self._tell_sitemap)
+
+    # -- telling ------------------------------------------------------------------------------
+
+    def _tell_robots(self, origin: str, answer: Answer, rules: Rules) -> None:
+        odd = [issue(IssueCode.ODD_ROBOTS, None, origin, text) for text in rules.oddities]
+        self._tell_aside("robots", f"{origin}/robots.txt", answer, rules.unreadable, odd)
+
+    def _tell_sitemap(self, url: str, answer: Answer, trouble: str | None) -> None:
+        self._tell_aside("sitemap", url, answer, trouble, [])
+
+    def _tell_aside(
+        self,
+        what: Literal["robots", "sitemap"],
+        url: str,
+        answer: Answer,
+        detail: str | None,
+        issues: list[Issue],
+    ) -> None:
+        at, place = now(), None
+        if isinstance(answer, Response):
+            place, _ = self._writer.exchange(answer, at)
+        status = answer.status if isinstance(answer, Response | Failure) else None
+        self._writer.tell(
+            Aside(
+                at=at,
+                url=url,
+                what=what,
+                status=status,
+                detail=detail,
+                place=place,
+                issues=tuple(issues),
+            )
+        )
+
+    def _tell_progress(self, page: Page) -> None:
+        known, waiting = self._state.counts()
+        self._on_progress(Progress(known - waiting, known, page.url))
+
+    def _report(self, run: str, stopped: Stopped | None) -> FetchReport:
+        known, waiting = self._state.counts()
+        codes: dict[str, int] = {}
+        for _, found in self._state.issues(run):
+            codes[found.code.value] = codes.get(found.code.value, 0) + 1
+        return FetchReport(
+            run=run,
+            source=self._options.source,
+            later=stopped.reason if stopped else None,
+            outcomes=self._state.outcomes(run),
+            failures=self._state.failure_kinds(run),
+            issues=codes,
+            known=known,
+            waiting=waiting,
+            requests=self._live.requests if self._live else 0,
+        )

@@ -1,0 +1,1 @@
+"""Addresses, responses and the known pages of the site."""

@@ -1,0 +1,1 @@
+"""From the archive and the sources to a dataset and its publication."""

@@ -1,0 +1,48 @@
+"""The archive's pages read: what each address gave. The step between fetching and publishing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from parsers.model.document import Document
+from parsers.model.identifiers import page_name
+from parsers.parse import ReadRecord, read
+from schema.errors import Refused
+from schema.issues import Issue
+from schema.lexicon import Lexicon
+from scraper.model.response import Outcome
+from scraper.state.archived_pages import ArchivedPage
+
+
+@dataclass(frozen=True)
+class PageResult:
+    """One page of the archive, read.
+
+    `records`: what it gave, empty when `refused` says why not or when there is no content.
+    `issues`: about the fetching of the page; a record's own stand in it.
+    """
+
+    page: ArchivedPage
+    name: str | None
+    records: tuple[ReadRecord, ...] = ()
+    refused: Refused | None = None
+    issues: tuple[Issue, ...] = field(default=())
+    layout: str | None = None
+
+
+def read_pages(pages: Iterator[ArchivedPage], lexicon: Lexicon) -> Iterator[PageResult]:
+    """Read every page that has content; an error page that came instead is refused by name. What
+    the site says is gone gives nothing, whatever it held before.
+    """
+    for page in pages:
+        response = page.content or page.unread
+        name = page_name(Document(b"", page.url), page.url)
+        if response is None or page.alias_of or page.outcome is Outcome.GONE:
+            yield PageResult(page, name, issues=page.issues)
+            continue
+        document = Document(response.body, page.url, response.content_type)
+        try:
+            reading = read(document, lexicon)
+        except Refused as refused:
+            yield PageResult(page, name, refused=refused, issues=page.issues)
+        else:
+            yield PageResult(page, name, reading.records, issues=page.issues, layout=reading.layout)

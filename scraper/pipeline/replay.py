@@ -1,0 +1,88 @@
+"""A published version made again from the archive, and compared: does the same give the same?
+
+It takes the pages as they were then, the copies of the files that the version names, and the
+version that it replaced. Nothing is published, and nothing in the data folder changes.
+"""
+
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import nullcontext
+from pathlib import Path
+
+from output.dataset.dataset import Build
+from output.diff.compare import version_folder
+from output.diff.file_diff import differences
+from output.publish.rebuild import index_of, write_again
+from output.versions.manifest import Index
+from schema.errors import RefusedToPublish, UnusableInput
+from scraper.archive.archive import Archive
+from scraper.pipeline.inputs import recipe_again
+from scraper.pipeline.publish import made_of
+from scraper.state.snapshot import past
+
+# The others differ for the same reason, mostly.
+_SHOWN = 5
+
+
+def replay(data: Path, name: str) -> Iterator[str]:
+    """Make version `name` (or `latest`) of `data` again; lines that tell what was compared.
+
+    `RefusedToPublish` with the reason when it is not the same, or cannot be made from what the
+    archive holds; `UnusableInput` when there is no such version or no archive.
+    """
+    folder = version_folder(data / "published", name).resolve()
+    index = index_of(folder)
+    if not (data / "archive").is_dir():
+        raise UnusableInput(f"{data}: no archive there, from which {folder.name} could be made")
+    with tempfile.TemporaryDirectory(prefix="eduscol-") as temporary:
+        place = Path(temporary)
+        try:
+            made = _made(data, index, place / "files")
+        except UnusableInput as error:
+            raise RefusedToPublish(f"{folder.name} cannot be made again: {error}") from error
+        write_again(made, folder, place / folder.name)
+        yield from _compared(index, made, folder, place / folder.name)
+
+
+def _made(data: Path, index: Index, files: Path) -> Build:
+    """The build of the version, once more."""
+    inputs = index.made.inputs
+    recipe = recipe_again(inputs, Archive(data / "archive"), files)
+    pages = inputs.get("pages", "")
+    with past(data, pages) if recipe.sources.with_pages else nullcontext() as moment:
+        made = made_of(moment, recipe).build
+        if moment and moment.fingerprint != pages:
+            raise RefusedToPublish(
+                f"{index.version}: the pages in the archive are not those that it was made of; "
+                "take the archive from the copy that was saved with it"
+            )
+    return made
+
+
+def _compared(index: Index, made: Build, folder: Path, again: Path) -> Iterator[str]:
+    library, same_library = sqlite3.sqlite_version, index.made.sqlite == sqlite3.sqlite_version
+    yield f"made again {index.version}" + (f", after {index.previous}" if index.previous else "")
+    if index.made.code != made.code:
+        yield f"code       made by {index.made.code} of the program, this is {made.code}"
+    if not same_library:
+        yield (
+            f"SQLite     written by {index.made.sqlite}, this is {library}: the database is "
+            "compared row for row"
+        )
+    found = differences(folder, again, same_library)
+    for line in found[:_SHOWN]:
+        yield f"differs    {line}"
+    if len(found) > _SHOWN:
+        yield f"           and {len(found) - _SHOWN} files more"
+    if found:
+        why = (
+            f"take the program in its version {index.made.code} for the same bytes"
+            if index.made.code != made.code
+            else f"eduscol verify {folder} tells whether the published files were changed; if not, "
+            "the program was, or what it is made of"
+        )
+        raise RefusedToPublish(f"{folder}: not the same; {why}")
+    files = sum(path.is_file() for path in folder.rglob("*"))
+    how = "the same bytes" if same_library else "the same rows, all other files the same bytes"
+    yield f"compared   {files} files: {how}"

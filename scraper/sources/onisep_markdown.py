@@ -1,0 +1,49 @@
+"""Onisep's fiches as Markdown documents: a file, or a folder of them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from parsers.model.document import Document
+from parsers.model.identifiers import fiche_id
+from schema.errors import Refused, UnusableInput
+from schema.issues import Refusal
+from scraper.sources.base import SourceDocument
+
+
+class MarkdownFiches:
+    """The `.md` files of a folder, sorted by path, or one file. A fiche is named by Onisep's
+    identifier at the head of its file's name (`FOR.8335_….md`), else by the file's stem.
+    """
+
+    name = "onisep"
+    date: str | None = None
+    shared = False
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The file, or the `.md` files of the folder. `UnusableInput` when there is none."""
+        if not self.path.exists():
+            raise UnusableInput(f"--fiches {self.path}: no such file or folder")
+        if not self.path.is_dir():
+            return (self.path,)
+        found = tuple(sorted(f for f in self.path.rglob("*") if f.suffix.lower() == ".md"))
+        if not found:
+            raise UnusableInput(f"--fiches {self.path}: no file that ends in .md in it")
+        return found
+
+    def documents(self) -> Iterator[SourceDocument]:
+        """One document a file; `UnusableInput` as `files`."""
+        return map(_document, self.files)
+
+
+def _document(file: Path) -> SourceDocument:
+    try:
+        document = Document(file.read_bytes(), None, "text/markdown", file.stem)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return SourceDocument(file.stem, None, Refused(Refusal.UNREADABLE, reason))
+    name = fiche_id(document) or file.stem
+    return SourceDocument(name, document._replace(name=name))

@@ -1,0 +1,178 @@
+"""The tables of the state, and how the events of the runs make them.
+
+Applying all events of all runs in order gives the whole state: nothing else writes these tables.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from schema.issues import Issue
+from scraper.archive.journal import Aside, Ended, Event, Found, PageDone, Resumed, Start, Stopped
+from scraper.model.response import WITH_CONTENT, Outcome
+from scraper.model.site import canonical
+
+FORMAT = 4
+SCHEMA = """
+CREATE TABLE runs (id TEXT PRIMARY KEY, source TEXT NOT NULL, started TEXT NOT NULL,
+  stopped TEXT, stop_reason TEXT, ended TEXT, position INTEGER NOT NULL) STRICT;
+CREATE TABLE pages (
+  seq INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, url TEXT NOT NULL, host TEXT NOT NULL,
+  origin TEXT NOT NULL, depth INTEGER NOT NULL, pending INTEGER NOT NULL DEFAULT 0,
+  run TEXT, outcome TEXT, status INTEGER, kind TEXT, detail TEXT, alias_of TEXT, at TEXT,
+  place_json TEXT, good_address TEXT, etag TEXT, last_modified TEXT, content_json TEXT,
+  content_run TEXT, seen_run TEXT, seen_at TEXT, missing_run TEXT,
+  gone INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE INDEX pages_pending ON pages(seq) WHERE pending = 1;
+CREATE TABLE addresses (address TEXT NOT NULL, key TEXT NOT NULL, met INTEGER NOT NULL,
+  PRIMARY KEY (address, key)) STRICT;
+CREATE INDEX addresses_key ON addresses(key);
+CREATE TABLE reached (key TEXT PRIMARY KEY, by TEXT NOT NULL) STRICT;
+CREATE TABLE failures (run TEXT NOT NULL, key TEXT NOT NULL, at TEXT NOT NULL, kind TEXT NOT NULL,
+  status INTEGER, detail TEXT) STRICT;
+CREATE TABLE issues (run TEXT NOT NULL, key TEXT NOT NULL, issue_json TEXT NOT NULL) STRICT;
+CREATE INDEX issues_key ON issues(run, key);
+"""
+_PASSING = ("dns", "connect", "tls", "timeout", "truncated-body")
+
+
+class History:
+    """Takes events in. `run`: the last run that began; `known`, `waiting`: numbers of pages."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self.run: str | None = db.execute("SELECT max(id) FROM runs").fetchone()[0]
+        # Counting rows for every page would make a crawl of n pages cost n².
+        row = db.execute("SELECT count(*), coalesce(sum(pending), 0) FROM pages").fetchone()
+        self.known, self.waiting = row
+
+    def apply(self, run: str, event: Event, position: int) -> None:
+        """Take `event` of `run` in; it ends at byte `position` of the run's journal.
+
+        Another process that reads the archive may have taken it in already.
+        """
+        if not self._db.in_transaction:
+            self._db.execute("BEGIN IMMEDIATE")
+        if position <= self.position(run):
+            return
+        match event:
+            case Start():
+                self._start(run, event)
+            case Found():
+                self._found(event.addresses, event.origin, event.depth)
+            case PageDone():
+                self._page_done(run, event)
+            case Aside():
+                self._issues(run, event.url, event.issues)
+            case Stopped():
+                self._execute(
+                    "UPDATE runs SET stopped = ?, stop_reason = ? WHERE id = ?",
+                    (event.at, event.reason, run),
+                )
+                if event.again:
+                    marks = ",".join("?" * len(_PASSING))
+                    self.waiting += self._execute(
+                        "UPDATE pages SET pending = 1 WHERE pending = 0 AND run = ? "
+                        f"AND outcome = 'failed' AND (kind IN ({marks}) "
+                        "OR status IN (401, 403, 408, 429) OR status >= 500 "
+                        "OR kind = 'soft-error')",
+                        (run, *_PASSING),
+                    )
+            case Resumed():
+                self._execute(
+                    "UPDATE runs SET stopped = NULL, stop_reason = NULL WHERE id = ?", (run,)
+                )
+            case Ended():
+                self._execute("UPDATE runs SET ended = ? WHERE id = ?", (event.at, run))
+        self._execute("UPDATE runs SET position = ? WHERE id = ?", (position, run))
+
+    def _start(self, run: str, event: Start) -> None:
+        self.run = run
+        self._execute(
+            "INSERT INTO runs (id, source, started, position) VALUES (?, ?, ?, 0)",
+            (run, event.source, event.at),
+        )
+        marks = ",".join("?" * len(event.hosts))
+        self._execute(f"UPDATE pages SET pending = host IN ({marks})", event.hosts)
+        self.waiting = self._db.execute("SELECT count(*) FROM pages WHERE pending = 1").fetchone()[
+            0
+        ]
+        self._execute("DELETE FROM reached", ())
+
+    def _found(self, addresses: Iterable[tuple[str, str]], origin: str, depth: int) -> None:
+        for key, address in addresses:
+            added = self._execute(
+                "INSERT INTO pages (key, url, host, origin, depth, pending) "
+                "VALUES (?, ?, ?, ?, ?, 1) ON CONFLICT DO NOTHING",
+                (key, canonical(address), urlsplit(address).netloc, origin, depth),
+            )
+            self.known += added
+            self.waiting += added
+            self._execute(
+                "INSERT INTO addresses VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET met = 1",
+                (address, key),
+            )
+
+    def _page_done(self, run: str, event: PageDone) -> None:
+        place = event.place.model_dump_json() if event.place else None
+        self.waiting -= self._execute(
+            "UPDATE pages SET pending = 0 WHERE key = ? AND pending = 1", (event.key,)
+        )
+        self._execute(
+            "UPDATE pages SET run = ?, outcome = ?, status = ?, kind = ?, detail = ?,"
+            " alias_of = ?, at = ?, place_json = ? WHERE key = ?",
+            (run, event.outcome.value, event.status, event.kind and event.kind.value, event.detail,
+             event.alias_of, event.at, place, event.key),
+        )  # fmt: skip
+        if event.outcome in WITH_CONTENT:
+            self._execute(
+                "UPDATE pages SET seen_run = ?, seen_at = ?, missing_run = NULL, gone = 0,"
+                " good_address = ?, etag = ?, last_modified = ? WHERE key = ?",
+                (run, event.at, event.asked[-1], event.etag, event.last_modified, event.key),
+            )
+        if event.content is not None:
+            self._execute(
+                "UPDATE pages SET content_json = ?, content_run = ? WHERE key = ?",
+                (event.content.model_dump_json(), run, event.key),
+            )
+        if event.outcome in (Outcome.FAILED, Outcome.GONE, Outcome.ROBOTS):
+            kind = event.kind.value if event.kind else ""
+            self._execute(
+                "INSERT INTO failures VALUES (?, ?, ?, ?, ?, ?)",
+                (run, event.key, event.at, kind, event.status, event.detail),
+            )
+            if event.outcome is Outcome.GONE:
+                self._execute("UPDATE pages SET gone = 1 WHERE key = ?", (event.key,))
+            if event.status in (404, 410):
+                self._execute(
+                    "UPDATE pages SET missing_run = coalesce(missing_run, ?) WHERE key = ?",
+                    (run, event.key),
+                )
+        if event.reached is not None and event.outcome is not Outcome.ALIAS:
+            key, address = event.reached
+            self._execute(
+                "INSERT INTO reached VALUES (?, ?) ON CONFLICT DO NOTHING", (key, event.key)
+            )
+        for address in (*event.asked, *([event.reached[1]] if event.reached else [])):
+            self._execute(
+                "INSERT INTO addresses VALUES (?, ?, 0) ON CONFLICT DO NOTHING",
+                (address, event.key),
+            )
+        depth = self._db.execute("SELECT depth FROM pages WHERE key = ?", (event.key,)).fetchone()
+        self._found(event.found, "link", depth[0] + 1)
+        self._issues(run, event.key, event.issues)
+
+    def _issues(self, run: str, key: str, issues: Iterable[Issue]) -> None:
+        for found in issues:
+            self._execute(
+                "INSERT INTO issues VALUES (?, ?, ?)", (run, key, found.model_dump_json())
+            )
+
+    def _execute(self, sql: str, values: tuple[object, ...]) -> int:
+        """Run a statement; how many rows it changed."""
+        return self._db.execute(sql, values).rowcount
+
+    def position(self, run: str) -> int:
+        """How far the journal of `run` has been applied, in bytes."""
+        row = self._db.execute("SELECT position FROM runs WHERE id = ?", (run,)).fetchone()
+        return row["position"] if row else 0

@@ -1,0 +1,75 @@
+"""A page as the state of the crawl knows it."""
+
+import sqlite3
+from dataclasses import dataclass
+
+from scraper.archive.journal import Content, Place
+from scraper.model.response import FailureKind, Outcome
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as the state knows it.
+
+    `seq`: its place in the order of asking. `addresses`: those to ask, first met first; `aliases`:
+    all others. `outcome` and what goes with it are those of `run`, the last one that asked.
+    `content`: the last good one, read in `content_run`, last seen valid at `seen_at`.
+    `missing_run`: the first run that found 404, if it was not read since; `gone`: a later one did
+    too.
+    """
+
+    seq: int
+    key: str
+    url: str
+    origin: str
+    depth: int
+    pending: bool
+    addresses: tuple[str, ...]
+    aliases: tuple[str, ...]
+    run: str | None
+    outcome: Outcome | None
+    status: int | None
+    kind: FailureKind | None
+    detail: str | None
+    alias_of: str | None
+    place: Place | None
+    good_address: str | None
+    etag: str | None
+    last_modified: str | None
+    content: Content | None
+    content_run: str | None
+    seen_run: str | None
+    seen_at: str | None
+    missing_run: str | None
+    gone: bool
+
+
+def page_of(row: sqlite3.Row, names: list[sqlite3.Row]) -> Page:
+    """The page of a row of `pages` and its rows of `addresses`, in the order of meeting them."""
+    content, place = row["content_json"], row["place_json"]
+    return Page(
+        seq=row["seq"],
+        key=row["key"],
+        url=row["url"],
+        origin=row["origin"],
+        depth=row["depth"],
+        pending=bool(row["pending"]),
+        addresses=tuple(n["address"] for n in names if n["met"]),
+        aliases=tuple(sorted({n["address"] for n in names} - {row["url"]})),
+        run=row["run"],
+        outcome=Outcome(row["outcome"]) if row["outcome"] else None,
+        status=row["status"],
+        kind=FailureKind(row["kind"]) if row["kind"] else None,
+        detail=row["detail"],
+        alias_of=row["alias_of"],
+        place=Place.model_validate_json(place) if place else None,
+        good_address=row["good_address"],
+        etag=row["etag"],
+        last_modified=row["last_modified"],
+        content=Content.model_validate_json(content) if content else None,
+        content_run=row["content_run"],
+        seen_run=row["seen_run"],
+        seen_at=row["seen_at"],
+        missing_run=row["missing_run"],
+        gone=bool(row["gone"]),
+    )

@@ -1,0 +1,124 @@
+"""A moment of the archive: its pages as they were when a version was made of them.
+
+A fingerprint names what was read: without a clock, a path or a run, so that two readings of one
+copy of the site are the same. `archive/moments/<fingerprint>.json` tells where in the journals the
+moment is, so that the version can be made again when later runs have seen other pages.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import to_json
+
+from schema.errors import RefusedToPublish, UnusableInput
+from scraper.archive.archive import Archive
+from scraper.model.response import WITH_CONTENT
+from scraper.state.archived_pages import ArchivedPage, pages_of
+from scraper.state.frontier import State, open_state, past_state
+
+
+class _Where(BaseModel):
+    """The last run that had begun, and the byte of its journal that was reached."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    run: str
+    position: int
+
+
+class Moment:
+    """The archive at one moment. `source`: where its last run had its pages from. `looked_at`:
+    when the live site was asked last, if these are its pages.
+    """
+
+    def __init__(self, archive: Archive, state: State, source: str) -> None:
+        self.archive, self.source = archive, source
+        self.looked_at = state.looked_at if source == "live" else None
+        self._state = state
+        self._day = ""
+        self._digest = hashlib.sha256(source.encode())
+
+    def pages(self) -> Iterator[ArchivedPage]:
+        """Every page, as `archived_pages`; to be read once."""
+        for page in pages_of(self._state, self.archive):
+            # A copy has no dates: what it tells is when somebody copied.
+            if page.content and page.content.captured and self.source != "mirror":
+                self._day = max(self._day, page.content.captured[:10])
+            self._digest.update(to_json(_facts(page)) + b"\n")
+            yield page
+
+    @property
+    def fingerprint(self) -> str:
+        """Of all that a version shows of the pages; once they were read."""
+        whole = self._digest.copy()
+        whole.update(self._day.encode())
+        return whole.hexdigest()
+
+    def keep(self) -> None:
+        """Note in the archive where this moment is, unless that is known."""
+        run = self._state.run or ""
+        where = _Where(run=run, position=self._state.position(run))
+        note = where.model_dump_json().encode() + b"\n"
+        self.archive.write_once(_note(self.fingerprint), note)
+
+
+def _note(fingerprint: str) -> str:
+    return f"moments/{fingerprint}.json"
+
+
+def _facts(page: ArchivedPage) -> tuple[Any, ...]:
+    response = page.content or page.unread
+    return (
+        page.key,
+        page.url,
+        "read" if page.outcome in WITH_CONTENT else page.outcome,
+        page.kind,
+        page.detail,
+        page.alias_of,
+        response and response.content_type,
+        response and hashlib.sha256(response.body).hexdigest(),
+        page.issues,
+    )
+
+
+@contextmanager
+def present(data: Path) -> Iterator[Moment]:
+    """The archive of `data` as it is now; a run at work beside does not show in it.
+
+    `UnusableInput` when the folder holds no run.
+    """
+    nothing = UnusableInput(
+        f"{data}: no run in its archive; eduscol fetch or eduscol run makes one"
+    )
+    if not (data / "archive").is_dir():
+        raise nothing
+    archive = Archive(data / "archive")
+    with closing(open_state(data / "state.db", archive)) as state:
+        state.hold()
+        if state.source is None:
+            raise nothing
+        yield Moment(archive, state, state.source)
+
+
+@contextmanager
+def past(data: Path, fingerprint: str) -> Iterator[Moment]:
+    """The archive of `data` as it was when its pages had that fingerprint.
+
+    `RefusedToPublish` when the archive does not know of it. That the pages are the same shows
+    when they are read.
+    """
+    note = data / "archive" / _note(fingerprint)
+    try:
+        where = _Where.model_validate_json(note.read_bytes())
+    except (OSError, ValidationError) as error:
+        raise RefusedToPublish(
+            f"{note}: not there or damaged: the archive does not know when it had the pages of "
+            "this version; take the archive from the copy that was saved with it"
+        ) from error
+    archive = Archive(data / "archive")
+    with closing(past_state(archive, where.run, where.position)) as state:
+        yield Moment(archive, state, state.source or "")
