@@ -19,12 +19,12 @@ test: $(STAMP)-dev       ## ruff, mypy, import contract, pytest
 	.venv/bin/python -m pytest
 
 soak: $(STAMP)-dev       ## the kill tests, a hundred times
-	EDUSCOL_KILLS=100 .venv/bin/python -m pytest tests/weather/test_kill.py
+	EDUSCOL_KILLS=100 .venv/bin/python -m pytest tests/faults/test_kill.py
 
 bench: $(STAMP)-dev      ## crawling, reading, publishing beside others (fetches Scrapy, with parsel, for that)
-	.venv/bin/python -m tests.bench
-	.venv/bin/python -m tests.bench.reading
-	.venv/bin/python -m tests.bench.publishing
+	.venv/bin/python -m tests.benchmarks
+	.venv/bin/python -m tests.benchmarks.reading
+	.venv/bin/python -m tests.benchmarks.publishing
 
 lock:                    ## needs uv; writes no index address
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import settings
 
-from tests.corpus import CORPUS
+from tests.support.corpus import CORPUS
 
 # How long an example takes depends on what else the machine does: no reason to fail.
 settings.register_profile("without a clock", deadline=None)

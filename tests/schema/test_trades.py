@@ -11,7 +11,7 @@ from schema.issues import IssueCode
 from schema.text import clean
 from schema.trade import Trade, feminine_of, parse_trade
 from schema.vocabulary import rows
-from tests.corpus import CORPUS
+from tests.support.corpus import CORPUS
 
 
 def forms(label: str) -> tuple[str, str]:

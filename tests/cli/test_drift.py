@@ -1,0 +1,39 @@
+"""A template that changes is told by its layout, before any field goes missing."""
+
+import json
+import shutil
+from pathlib import Path
+
+from tests.cli.test_local_verbs import FIXTURES, eduscol
+
+SITE = FIXTURES / "site"
+FOLDER = "eduscol.education.fr/referentiels-professionnels"
+
+
+def test_parse_reports_the_layout(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    text = (SITE / FOLDER / "bac_pro_CIEL.html").read_text("utf-8")
+    layouts = []
+    for body in (text, text.replace("3 ans", "2 ans"), text.replace("<dl", '<dl class="fiche"')):
+        page.write_text(body, "utf-8")
+        eduscol("parse", page, "--report", tmp_path / "report")
+        layouts.append(json.loads((tmp_path / "report").read_bytes())["layout"])
+    same, other_value, other_template = layouts
+    assert same == other_value != other_template
+
+
+def test_a_run_names_new_layouts_though_the_data_is_the_same(tmp_path: Path) -> None:
+    site, data = tmp_path / "site", tmp_path / "data"
+    shutil.copytree(SITE, site)
+    first = eduscol("run", "--mirror", site, "--data", data)
+    assert b"new-layouts" not in first.stderr, "the first run only informs"
+    for path in (site / FOLDER).glob("*.html"):
+        body = (
+            path.read_bytes().replace(b"<h1", b'<h1 class="nouveau"').replace(b"<dl", b"<dl id=d")
+        )
+        path.write_bytes(body.replace(b"<p", b'<p class="neuf"').replace(b"<P", b'<P CLASS="neuf"'))
+    second = eduscol("run", "--mirror", site, "--data", data)
+    assert second.returncode == 0
+    said = second.stderr.decode()
+    assert "warning    new-layouts: pages of a new layout, such as" in said
+    assert "https://eduscol.education.fr/referentiels-professionnels/" in said

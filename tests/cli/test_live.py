@@ -1,0 +1,193 @@
+"""`eduscol fetch` on a live site, as the README tells it: a site of mock-ups on loopback."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.faults.server import Exchange, FaultServer, serving
+
+PAGES = 8
+
+
+def page(number: int) -> bytes:
+    """A mock-up of a referential."""
+    return (
+        f"<html><title>CAP boulanger {number} (page fictive)</title><h1>CAP boulanger</h1>"
+        f"<p>Code scolarité : 5002213{number}</p><p>Durée : 2 ans</p></html>"
+    ).encode()
+
+
+@pytest.fixture
+def server() -> Iterator[FaultServer]:
+    def answer(x: Exchange) -> None:
+        x.answer(200, page(int(x.path[4:-5])))
+
+    with serving({f"/cap{n}.html": answer for n in range(PAGES)}) as server:
+        yield server
+
+
+@pytest.fixture
+def seeds(server: FaultServer, tmp_path: Path) -> Path:
+    path = tmp_path / "seeds.txt"
+    path.write_text("# mock-ups\n" + "".join(server.url(f"/cap{n}.html\n") for n in range(PAGES)))
+    return path
+
+
+def eduscol(*arguments: object, **environment: str) -> tuple[int, str, str]:
+    """Exit code, standard output and standard error of the command."""
+    done = subprocess.run(
+        [sys.executable, "-c", "from scraper.cli.main import main; main()", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={k: v for k, v in os.environ.items() if k != "EDUSCOL_CONTACT"} | environment,
+        timeout=120,
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_a_first_crawl(server: FaultServer, seeds: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    live = ["--data", data, "--seeds", seeds, "--allow-host", server.host, "--rate", 0]
+    live += ["--contact", "you@example.org"]
+
+    code, out, said = eduscol("fetch", *live, "--max-pages", 5)
+    assert (code, "5 new" in out) == (75, True)
+    assert "the limit of 5 pages is reached; 3 pages wait; run the same command again" in said
+
+    code, out, said = eduscol("fetch", *live)
+    assert (code, "8 new" in out, said) == (0, True, "")
+    assert sorted(server.asked) == [f"/cap{n}.html" for n in range(PAGES)] + ["/robots.txt"] * 2
+    assert "(+you@example.org)" in server.requests[0].headers["user-agent"]
+
+    assert eduscol("publish", "--data", data)[0] == 0
+    assert (data / "published" / "latest" / "referentials.db").is_file()
+
+
+def test_versions_of_a_crawl_are_the_same_again(
+    server: FaultServer, seeds: Path, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    live = ["--data", data, "--seeds", seeds, "--allow-host", server.host, "--rate", 0]
+    live += ["--contact", "you@example.org"]
+    assert eduscol("fetch", *live, "--max-pages", 5)[0] == 75
+    assert eduscol("publish", "--data", data)[0] == 0
+    first = (data / "published" / "latest").readlink()
+    assert eduscol("run", *live)[0] == 0
+    code, said, _ = eduscol("replay", "--data", data)
+    assert (code, f", after {first}" in said) == (0, True)
+    code, said, _ = eduscol("replay", first, "--data", data)
+    assert (code, "the same bytes" in said) == (0, True)
+
+
+def test_a_live_crawl_says_who_asks(server: FaultServer, seeds: Path, tmp_path: Path) -> None:
+    options = ["--data", tmp_path / "data", "--seeds", seeds, "--allow-host", server.host]
+    code, _, said = eduscol("fetch", *options)
+    assert (code, server.asked) == (2, [])
+    assert "--contact" in said
+    assert eduscol("fetch", *options, "--rate", 0, EDUSCOL_CONTACT="you@example.org")[0] == 0
+
+
+def test_the_network_is_not_asked_for_hosts_that_were_not_given(
+    server: FaultServer, seeds: Path, tmp_path: Path
+) -> None:
+    code, _, said = eduscol("fetch", "--data", tmp_path / "data", "--seeds", seeds,
+                            "--contact", "you@example.org")  # fmt: skip
+    assert (code, server.asked) == (2, [])
+    assert f"needs --allow-host {server.host}" in said
+
+
+def test_links_to_the_official_site_are_not_followed_from_another(
+    server: FaultServer, seeds: Path, tmp_path: Path
+) -> None:
+    official = "https://eduscol.education.fr/referentiels-professionnels/MC3_METI.html"
+    link = f'<a href="{official}">x</a></html>'.encode()
+    server.routes["/cap0.html"] = lambda x: x.answer(200, page(0).replace(b"</html>", link))
+    code, out, _ = eduscol("fetch", "--data", tmp_path / "data", "--seeds", seeds, "--rate", 0,
+                           "--allow-host", server.host, "--contact", "you@example.org")  # fmt: skip
+    assert (code, "8 known: 8 new" in out) == (0, True)
+
+
+def test_pages_of_hosts_that_are_no_longer_allowed_stay_untried(
+    server: FaultServer, seeds: Path, tmp_path: Path
+) -> None:
+    live = ["fetch", "--data", tmp_path / "data", "--rate", 0, "--contact", "you@example.org"]
+    first = [*live, "--seeds", seeds, "--allow-host", server.host, "--max-pages", 3]
+    assert eduscol(*first)[0] == 75
+    with serving({"/page.html": lambda x: x.answer(200, page(9))}) as other:
+        one = tmp_path / "one.txt"
+        one.write_text(other.url("/page.html"))
+        code, out, _ = eduscol(*live, "--seeds", one, "--allow-host", other.host)
+    assert (code, "9 known: 4 new" in out) == (0, True)
+    assert len(server.asked) == 1 + 3
+
+
+def test_a_site_that_is_down(server: FaultServer, seeds: Path, tmp_path: Path) -> None:
+    server.routes["/robots.txt"] = lambda x: x.answer(503, b"", "Retry-After: 99999")
+    code, _, said = eduscol(
+        "fetch", "--data", tmp_path / "data", "--seeds", seeds, "--allow-host", server.host,
+        "--contact", "you@example.org", "--rate", 0,
+    )  # fmt: skip
+    assert (code, server.asked) == (75, ["/robots.txt"])
+    assert "8 pages could not be asked for" in said
+    assert "status 503" in said
+
+
+def test_a_run_says_when_it_looked_and_that_it_saw_a_part(
+    server: FaultServer, seeds: Path, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    code, _, said = eduscol("run", "--data", data, "--seeds", seeds, "--allow-host", server.host,
+                            "--rate", 0, "--contact", "you@example.org")  # fmt: skip
+    assert (code, said) == (0, "")
+    told = json.loads((data / "published" / "versions.json").read_bytes())
+    assert told["freshness"]["expected_every_days"] == 7
+    assert told["freshness"]["stale_after"] > told["freshness"]["looked_at"]
+    assert [version["scope"] for version in told["versions"]] == ["part"]
+    assert eduscol("inspect", server.url("/cap3.html"), "--data", data)[0] == 0
+    # nobody looks at the site to publish what is there
+    assert eduscol("publish", "--data", data)[0] == 0
+    again = json.loads((data / "published" / "versions.json").read_bytes())
+    assert again["freshness"] == told["freshness"]
+
+
+def test_a_page_that_is_gone_gives_nothing_until_it_is_read_again(
+    server: FaultServer, seeds: Path, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    live = ["run", "--data", data, "--seeds", seeds, "--allow-host", server.host, "--rate", 0]
+    live += ["--contact", "you@example.org", "--accept", "records-gone"]
+
+    def latest(name: str) -> list[dict[str, Any]]:
+        text = (data / "published" / "latest" / f"{name}.ndjson").read_text("utf-8")
+        return [json.loads(line) for line in text.splitlines()]
+
+    def state() -> tuple[bool, str, list[str]]:
+        """Whether the record is there, the page's outcome, and all kinds of change."""
+        address = server.url("/cap7.html")
+        (page,) = [one for one in latest("pages") if one["url"] == address]
+        there = address in {one["url"] for one in latest("referentials")}
+        kinds = [one["kind"] for one in latest("changes") if one["referential"].startswith("cap7")]
+        return there, page["outcome"], kinds
+
+    assert eduscol(*live)[0] == 0
+    assert state() == (True, "record", ["created"])
+    server.routes["/cap7.html"] = lambda x: x.answer(404)
+    assert eduscol(*live)[0] == 0
+    assert state() == (True, "record", ["created"])
+    assert eduscol(*live)[0] == 0
+    assert state() == (False, "gone", ["created", "removed"])
+    # a run that does not get as far as the page knows nothing new of it
+    assert eduscol(*live, "--max-pages", 1)[0] == 75
+    assert eduscol("publish", "--data", data)[0] == 0
+    assert state() == (False, "gone", ["created", "removed"])
+    server.routes["/cap7.html"] = lambda x: x.answer(200, page(7))
+    assert eduscol(*live)[0] == 0
+    assert eduscol(*live)[0] == 0
+    assert state() == (True, "record", ["created", "removed", "came_back"])

@@ -1,0 +1,226 @@
+"""parse, inspect, normalise and schema, run as a user runs them."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from scraper.cli.main import cli
+
+FIXTURES = Path(__file__).parent.parent / "fixtures"
+METI = FIXTURES / "founding" / "MC3_METI.md"
+SITE = FIXTURES / "site" / "eduscol.education.fr" / "referentiels-professionnels"
+
+
+def eduscol(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-c", "from scraper.cli.main import main; main()"]
+    return subprocess.run(
+        [*command, *map(str, arguments)], input=stdin, capture_output=True, timeout=60, check=False
+    )
+
+
+def lines(output: bytes) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in output.decode().splitlines()]
+
+
+@pytest.mark.parametrize("verb", sorted(cli.commands))
+def test_every_verb_shows_an_example(verb: str) -> None:
+    assert f"Example: eduscol {verb}" in eduscol(verb, "--help").stdout.decode()
+
+
+def test_parse_writes_a_line_a_record_in_input_order(tmp_path: Path) -> None:
+    report = tmp_path / "report.ndjson"
+    done = eduscol("parse", SITE / "e009.html", METI, "--report", report)
+    assert done.returncode == 0
+    assert [one["id"] for one in lines(done.stdout)] == [
+        "e009-45024215", "e009-45024216", "e009-45024214", "mc3_meti-56122706",
+    ]  # fmt: skip
+    told = lines(report.read_bytes())
+    assert [one["outcome"] for one in told] == ["record", "record"]
+    assert told[1]["ids"] == ["mc3_meti-56122706"]
+    assert told[1]["reason"] is None
+
+
+def test_parse_goes_on_after_a_refused_input(tmp_path: Path) -> None:
+    report = tmp_path / "report.ndjson"
+    missing = tmp_path / "missing.html"
+    done = eduscol("parse", SITE / "E046.html", missing, METI, "--report", report)
+    assert done.returncode == 3
+    assert [one["id"] for one in lines(done.stdout)] == ["mc3_meti-56122706"]
+    assert [one["reason"] for one in lines(report.read_bytes())] == [
+        "login-page", "unreadable", None,
+    ]  # fmt: skip
+
+
+def test_parse_reads_folders_and_standard_input() -> None:
+    folder = eduscol("parse", FIXTURES / "founding")
+    piped = eduscol("parse", "-", stdin=METI.read_bytes())
+    assert folder.stdout == piped.stdout != b""
+
+
+def test_parse_reads_the_pdfs_of_a_folder_too() -> None:
+    done = lines(eduscol("parse", SITE).stdout)
+    assert "pdf" in {one["source_kind"] for one in done}
+
+
+def test_parse_takes_the_address_of_one_document() -> None:
+    url = "https://referentiels-professionnels.eduscol.education.fr/Some%20Page.html"
+    (made,) = lines(eduscol("parse", SITE / "e085.html", "--url", url).stdout)
+    assert (made["page"], made["url"]) == ("Some Page", url)
+    assert made["id"].startswith("some_page-")
+
+
+def test_the_stem_names_the_page_when_the_address_is_not_the_sites(tmp_path: Path) -> None:
+    text = METI.read_text("utf-8").replace(
+        "eduscol.education.fr/referentiels-professionnels", "x.fr"
+    )
+    path = tmp_path / "Fiche à moi.md"
+    path.write_text(text, "utf-8")
+    (made,) = lines(eduscol("parse", path).stdout)
+    assert (made["page"], made["url"]) == ("Fiche à moi", "https://x.fr/MC3_METI.html")
+    assert made["id"] == "fiche_a_moi-56122706"
+
+
+def test_parse_numbers_the_second_of_two_equal_ids() -> None:
+    first, second = lines(eduscol("parse", METI, METI).stdout)
+    assert (first["id"], second["id"]) == ("mc3_meti-56122706", "mc3_meti-56122706-2")
+    assert [one["code"] for one in second["issues"]] == ["duplicate-id"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["parse"], "Missing argument"),
+        *(
+            ([*verb, "a" * 300], "File name too long")
+            for verb in (["verify"], ["publish", "--data"])
+        ),
+        (["replay", "/"], "no version / in"),
+        *((["run", option, "nan"], "no finite number") for option in ("--rate", "--sample")),
+        (["run", "--max-time", "inf"], "no finite number"),
+        (["parse", "no/such/file.html"], "check the path"),
+        (["parse", str(METI), "--report", "no/such/folder/report"], "folder that exists"),
+        (["parse", str(METI), "--lexicon", "no/such/lexicon"], "cannot be read"),
+        (["normalise", "colour", "red"], "colour"),
+        (["inspect", "https://eduscol.education.fr/x.html", "--data", "none"], "no archive"),
+        (["publish", "--data", os.fsdecode(b"d\xe9j\xe0")], "is not in UTF-8; name another"),
+        (["run", "--data", os.fsdecode(b"d\xe9j\xe0")], "is not in UTF-8; name another"),
+    ],
+)
+def test_wrong_usage_is_one_line_and_exit_2(arguments: list[str], said: str) -> None:
+    done = eduscol(*arguments)
+    assert done.returncode == 2
+    assert said in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
+
+
+def test_a_python_that_drops_docstrings_is_refused() -> None:
+    command = [sys.executable, "-OO", "-c", "from scraper.cli.main import main; main()", "schema"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "eduscol: runs without PYTHONOPTIMIZE=2 (-OO) only; unset it\n"
+
+
+def test_a_folder_without_pages_is_nothing_to_read(tmp_path: Path) -> None:
+    done = eduscol("parse", tmp_path)
+    assert done.returncode == 2
+    assert "nothing to read" in done.stderr.decode()
+
+
+def test_a_lexicon_of_the_users_own_adds_labels(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(METI.read_text("utf-8").replace("## Accès", "## Comment y entrer"), "utf-8")
+    (before,) = lines(eduscol("parse", page).stdout)
+    lexicon = tmp_path / "lexicon.csv"
+    lexicon.write_text("field;kind;label\naccess;text;Comment y entrer\n", "utf-8")
+    (after,) = lines(eduscol("parse", page, "--lexicon", lexicon).stdout)
+    assert before["access"] is None
+    assert ("unknown-heading", "Comment y entrer") in [
+        (one["code"], one["value"]) for one in before["issues"]
+    ]
+    assert after["access"].startswith("L'accès en formation")
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [("access;texte;Entrée", "unknown kind"), ("acces;text;Entrée", "unknown field"),
+     ("access;Entrée", "2 columns"), ("access;text;", "empty label"),
+     ("foo;heading;Voie", "unknown field 'foo' for kind 'heading', one of none: leave it empty")],
+)  # fmt: skip
+def test_a_bad_lexicon_is_named_with_line_and_reason(
+    tmp_path: Path, line: str, reason: str
+) -> None:
+    lexicon = tmp_path / "lexicon.csv"
+    lexicon.write_text(f"# mine\n{line}\n", "utf-8")
+    done = eduscol("parse", METI, "--lexicon", lexicon)
+    assert done.returncode == 2
+    assert f"{lexicon}:2: {reason}" in done.stderr.decode()
+
+
+def test_inspect_shows_value_text_place_and_issues() -> None:
+    shown = eduscol("inspect", SITE / "index22ae.html").stdout.decode()
+    assert "index22ae-46125406" in shown
+    assert "certificat de spécialisation" in shown
+    assert "type-by-prefix" in shown
+    assert "nth-of-type" in shown
+
+
+def test_normalise_answers_in_order_one_object_a_line() -> None:
+    done = eduscol("normalise", "code", stdin=b"400-25303 M\r\nfoo\n\n")
+    first, second, third = lines(done.stdout)
+    assert (first["value"], first["code"], first["issues"]) == ("400-25303 M", "40025303", [])
+    assert (second["value"], second["code"]) == ("foo", None)
+    assert second["issues"][0]["code"] == "invalid-code"
+    assert third["value"] == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "field", "expected"),
+    [
+        ("level", "Niveau V", "level", 3),
+        ("duration", "2 ans", "duration_months", 24),
+        ("type", "CAP (CAP)", "diploma_type", "CAP"),
+        ("trade", "plombier/ère", "feminine", "plombière"),
+    ],
+)  # fmt: skip
+def test_normalise_kinds(kind: str, value: str, field: str, expected: Any) -> None:
+    (made,) = lines(eduscol("normalise", kind, value).stdout)
+    assert made[field] == expected
+
+
+def test_normalise_survives_arguments_that_are_no_text() -> None:
+    command = [
+        sys.executable,
+        "-c",
+        "from scraper.cli.main import main; main()",
+        "normalise",
+        "trade",
+    ]
+    done = subprocess.run(
+        [*map(os.fsencode, command), b"\xff\xfe"], capture_output=True, timeout=60, check=False
+    )
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["id"] is None
+
+
+def test_records_are_valid_by_the_schema() -> None:
+    schema = json.loads(eduscol("schema").stdout)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert schema["$id"].startswith("urn:eduscol-referentials:referential:")
+    validator = jsonschema.Draft202012Validator(schema)
+    for record in lines(eduscol("parse", SITE).stdout):
+        validator.validate(record)
+    with pytest.raises(jsonschema.ValidationError):
+        validator.validate({**record, "code": 56122706})
+
+
+def test_every_field_is_described_in_french_and_english() -> None:
+    schema = json.loads(eduscol("schema").stdout)
+    for name, field in schema["properties"].items():
+        assert field.get("description"), name
+        assert field.get("x-description-en"), name

@@ -1,0 +1,255 @@
+"""eduscol replay: a version made again from the archive is the same, or it is told why not."""
+
+import json
+import shutil
+import sqlite3
+from contextlib import closing
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from output.diff.file_diff import differences
+from scraper.cli.main import cli
+from tests.cli.test_local_verbs import FIXTURES
+from tests.cli.test_run import SITE
+from tests.support.samples import sum_up
+
+PAGES = "eduscol.education.fr/referentiels-professionnels"
+
+
+def eduscol(*arguments: object) -> Result:
+    return CliRunner().invoke(cli, [str(one) for one in arguments])
+
+
+def done(*arguments: object) -> str:
+    made = eduscol(*arguments)
+    assert made.exit_code == 0, made.output
+    return made.stdout
+
+
+def refused(*arguments: object) -> str:
+    made = eduscol(*arguments)
+    assert made.exit_code == 4, made.output
+    assert len(made.stderr.splitlines()) == 1
+    return made.output
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the site with three of the sample's pages."""
+    folder = tmp_path_factory.mktemp("copy")
+    (folder / PAGES).mkdir(parents=True)
+    for name in ("MC3_METI.html", "e009.html", "E046.html"):
+        shutil.copy(SITE / PAGES / name, folder / PAGES)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def two(copy: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with two versions: of all pages, with labels and fiches of one's own; then of
+    a copy in which a page is another and one is missing.
+    """
+    folder = tmp_path_factory.mktemp("two")
+    (folder / "labels.csv").write_text("access;text;Comment y entrer\n", "utf-8")
+    later = shutil.copytree(copy, folder / "later")
+    page = later / PAGES / "e009.html"
+    page.write_bytes(page.read_bytes().replace(b"cinq ans", b"six ans"))
+    (later / PAGES / "E046.html").unlink()
+    data = folder / "data"
+    done("run", "--mirror", copy, "--data", data, "--lexicon", folder / "labels.csv",
+         "--fiches", FIXTURES / "founding")  # fmt: skip
+    done("run", "--mirror", later, "--data", data, "--accept", "records-gone")
+    return data
+
+
+@pytest.fixture
+def data(two: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(two, tmp_path / "data", symlinks=True))
+
+
+def versions(data: Path) -> list[str]:
+    """First to last."""
+    listed = json.loads((data / "published" / "versions.json").read_bytes())["versions"]
+    return [one["version"] for one in listed]
+
+
+def inputs(data: Path, version: str) -> dict[str, str]:
+    index = json.loads((data / "published" / version / "index.json").read_bytes())
+    return dict(index["made"]["inputs"])
+
+
+def test_the_sample_site_is_the_same_again(tmp_path: Path) -> None:
+    done("run", "--mirror", SITE, "--data", tmp_path)
+    said = done("replay", "--data", tmp_path)
+    assert "made again 00000000-" in said
+    assert "the same bytes" in said
+
+
+def test_the_last_version_and_the_one_before_are_the_same_again(two: Path) -> None:
+    before = files(two)
+    first, last = versions(two)
+    assert f"made again {last}, after {first}" in done("replay", "--data", two)
+    assert f"made again {first}\n" in done("replay", first, "--data", two)
+    assert files(two) == before
+
+
+def test_without_pages_and_from_the_other_sources(tmp_path: Path) -> None:
+    # a list that no record comes from is no input
+    only = ["--only", "onisep", "--scope", "all", "--official-list", tmp_path / "not-there.csv"]
+    done("run", "--data", tmp_path, "--fiches", FIXTURES / "founding", *only)
+    assert inputs(tmp_path, "latest").keys() == {"fiches", "only", "scope"}
+    assert "the same bytes" in done("replay", "--data", tmp_path)
+
+
+@pytest.mark.parametrize("name", ["lexicon", "fiches"])
+def test_a_copy_that_is_missing_or_changed_is_named(data: Path, name: str) -> None:
+    first, _ = versions(data)
+    path = data / "archive" / "files" / inputs(data, first)[name]
+    path.write_bytes(b"access;text;Autre\n")
+    assert f"{path}: the copy of {name}" in refused("replay", first, "--data", data)
+    path.unlink()
+    assert f"{path}: the copy of {name}" in refused("replay", first, "--data", data)
+
+
+def test_a_fiche_whose_copy_is_missing_is_named(data: Path) -> None:
+    first, _ = versions(data)
+    kept = data / "archive" / "files"
+    sha256, name = (kept / inputs(data, first)["fiches"]).read_text().split()
+    (kept / sha256).unlink()
+    assert f"the copy of {name}" in refused("replay", first, "--data", data)
+
+
+def test_pages_that_the_archive_no_longer_holds(data: Path) -> None:
+    first, last = versions(data)
+    for warc in sorted((data / "archive").glob("*.warc.gz"))[1:]:
+        warc.unlink()
+    assert "cannot be made again" in refused("replay", last, "--data", data)
+    assert "the same bytes" in done("replay", first, "--data", data)
+    journal = min((data / "archive" / "runs").iterdir(), key=lambda path: path.stem)
+    journal.write_bytes(b"".join(journal.read_bytes().splitlines(keepends=True)[:-3]))
+    assert "not those that it was made of" in refused("replay", first, "--data", data)
+    shutil.rmtree(data / "archive" / "moments")
+    assert "does not know when" in refused("replay", first, "--data", data)
+    shutil.rmtree(data / "archive")
+    assert eduscol("replay", "--data", data).exit_code == 2
+
+
+def tampered(data: Path, version: str, change: Any) -> Path:
+    """The version with a change of its database, and of its sums so that they fit."""
+    folder = data / "published" / version
+    with closing(sqlite3.connect(folder / "referentials.db", isolation_level=None)) as database:
+        change(database)
+    sum_up(folder)
+    return folder
+
+
+def test_a_tampered_version_is_told_with_the_first_place(data: Path) -> None:
+    change = "UPDATE trades SET feminine = 'x' WHERE masculine = 'plombier'"
+    folder = tampered(data, versions(data)[-1], lambda database: database.execute(change))
+    lines = (folder / "pages.ndjson").read_bytes().splitlines(keepends=True)
+    (folder / "pages.ndjson").write_bytes(b"".join([*lines[:2], b"{}\n", *lines[3:]]))
+    (folder / "CHANGES.md").unlink()
+    (folder / "more.txt").write_text("more")
+    said = refused("replay", "--data", data)
+    assert "CHANGES.md: made again, and not among the published files" in said
+    assert "more.txt: published, and not made again" in said
+    assert 'pages.ndjson: line 3: published «{}», made again «{"url":' in said
+    assert "referentials.db: table trades, row " in said
+    assert "'x')», made again «" in said
+    assert "'plombière')»" in said
+
+
+def test_bytes_that_are_no_text_are_not_taken_for_the_same(tmp_path: Path) -> None:
+    for name, content in (("one", b"PAR1 \xfe"), ("other", b"PAR1 \xff")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.parquet").write_bytes(content)
+    (said,) = differences(tmp_path / "one", tmp_path / "other", same_library=True)
+    assert said.startswith("a.parquet: line 1: published «PAR1")
+
+
+def test_other_bytes_of_the_same_rows(data: Path) -> None:
+    def packed(database: sqlite3.Connection) -> None:
+        database.execute("PRAGMA page_size = 8192")
+        database.execute("VACUUM")
+
+    tampered(data, versions(data)[-1], packed)
+    assert "other bytes, although every row is the same" in refused("replay", "--data", data)
+
+
+def of_another_library(data: Path, change: str) -> None:
+    """The last version as another SQLite library would have written it."""
+
+    def written(database: sqlite3.Connection) -> None:
+        database.execute(change)
+        database.execute("PRAGMA page_size = 8192")
+        database.execute("VACUUM")
+
+    folder = tampered(data, versions(data)[-1], written)
+    index = json.loads((folder / "index.json").read_bytes())
+    index["made"]["sqlite"] = "3.37.0"
+    (entry,) = [one for one in index["files"] if one["path"] == "referentials.db"]
+    entry["bytes"], entry["sha256"] = 1, "0"
+    (folder / "index.json").write_text(json.dumps(index, indent=2, ensure_ascii=False) + "\n")
+    sum_up(folder)
+
+
+def test_another_sqlite_library_is_compared_row_for_row(data: Path) -> None:
+    of_another_library(data, "SELECT 1")
+    said = done("replay", "--data", data)
+    assert "written by 3.37.0" in said
+    assert "the same rows, all other files the same bytes" in said
+
+
+def test_another_row_of_another_sqlite_library(data: Path) -> None:
+    of_another_library(data, "DELETE FROM trades WHERE masculine = 'plombier'")
+    assert "table trades, row" in refused("replay", "--data", data)
+
+
+def test_another_program_is_the_reason(
+    copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("scraper.pipeline.publish.version", lambda _: "0.0.9")
+        done("run", "--mirror", copy, "--data", tmp_path)
+    said = refused("replay", "--data", tmp_path)
+    assert "made by 0.0.9 of the program" in said
+    assert "take the program in its version 0.0.9" in said
+    assert "csv/meta.csv: line" in said
+
+
+def test_parquet_of_another_library_is_the_reason(
+    copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done("run", "--mirror", copy, "--data", tmp_path, "--parquet")
+    assert "the same bytes" in done("replay", "--data", tmp_path)
+    assert inputs(tmp_path, "latest")["parquet"] == version("pyarrow")
+    monkeypatch.setattr("scraper.pipeline.inputs.version", lambda _: "9.9")
+    assert "here is 9.9" in refused("replay", "--data", tmp_path)
+
+
+def test_an_input_of_a_later_program_is_the_reason(data: Path) -> None:
+    path = data / "published" / "latest" / "index.json"
+    path.write_text(path.read_text().replace('"pages"', '"weather"', 1))
+    assert "'weather', which this program does not know" in refused("replay", "--data", data)
+
+
+def test_the_version_before_must_be_there_and_whole(data: Path) -> None:
+    former = data / "published" / versions(data)[0]
+    (former / "pages.ndjson").write_text("")
+    assert "damaged (pages.ndjson: changed" in refused("replay", "--data", data)
+    shutil.rmtree(former)
+    assert f"{former}: not there" in refused("replay", "--data", data)
+
+
+def test_a_damaged_index_and_a_version_that_is_not_there(data: Path) -> None:
+    (data / "published" / "latest" / "index.json").write_text("{}")
+    assert "the version is damaged" in refused("replay", "--data", data)
+    unknown = eduscol("replay", "20200101-00000000", "--data", data)
+    assert (unknown.exit_code, "no version 20200101" in unknown.stderr) == (2, True)

@@ -1,0 +1,231 @@
+"""`eduscol run` on the sample site: a copy of the site in, a version out."""
+
+import hashlib
+import json
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+import scraper
+from scraper.model.site import Site, known_addresses, normalise
+from tests.cli.test_local_verbs import FIXTURES, eduscol
+
+SITE = FIXTURES / "site"
+EXPECTED = json.loads((FIXTURES / "expected" / "site.json").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("data")
+    done = eduscol("run", "--mirror", SITE, "--data", folder)
+    assert done.returncode == 0, done.stderr.decode()
+    return folder
+
+
+@pytest.fixture
+def database(data: Path) -> Iterator[sqlite3.Connection]:
+    connection = sqlite3.connect(data / "published" / "latest" / "referentials.db")
+    yield connection
+    connection.close()
+
+
+def files(folder: Path) -> dict[str, str]:
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        # versions.json tells of runs, and a run that found nothing new is one
+        if path.is_file() and path.name not in {".lock", "versions.json"}
+    }
+
+
+def ids() -> set[str]:
+    return {one["id"] for page in EXPECTED.values() for one in page.get("records", [])}
+
+
+def test_every_diploma_of_the_sample_is_in_the_database(database: sqlite3.Connection) -> None:
+    found = {row[0] for row in database.execute("select id from referentials")}
+    assert found == ids()
+
+
+def test_each_of_the_known_addresses_is_accounted_for(database: sqlite3.Connection) -> None:
+    rows = dict(database.execute("select url, outcome from pages"))
+    assert len(known_addresses()) == 182
+    assert set(known_addresses()) <= set(rows)
+    outcomes = {Site().key(normalise(url) or url): outcome for url, outcome in rows.items()}
+    for path, page in EXPECTED.items():
+        key = Site().key(normalise(f"https://{path}") or "")
+        assert outcomes[key] == ("refused" if "refused" in page else "record"), path
+
+
+def test_pages_count_the_records_that_are_there(database: sqlite3.Connection) -> None:
+    rows = database.execute("select outcome, reason, records, sha256 from pages").fetchall()
+    assert {outcome for outcome, *_ in rows} == {"record", "refused", "not-in-copy", "alias"}
+    assert {reason for outcome, reason, *_ in rows if outcome == "refused"} == {
+        page["refused"] for page in EXPECTED.values() if "refused" in page
+    }
+    assert sum(number for _, _, number, _ in rows) == len(ids())
+    assert all(sha256 for outcome, _, _, sha256 in rows if outcome == "record")
+
+
+@pytest.mark.parametrize(("word", "found"), [("electricite", "mc3_meti"), ("coeur", "cap_boucher")])
+def test_search_knows_french(database: sqlite3.Connection, word: str, found: str) -> None:
+    rows = database.execute(
+        "select id from referentials join referentials_fts f on f.rowid = referentials.pk"
+        " where referentials_fts match ?",
+        (f'"{word}"',),
+    ).fetchall()
+    assert any(row[0].startswith(found) for row in rows)
+
+
+def test_keys_hold(database: sqlite3.Connection) -> None:
+    assert database.execute("pragma foreign_key_check").fetchall() == []
+    assert database.execute("pragma integrity_check").fetchall() == [("ok",)]
+
+
+def test_json_validates_against_the_schema_beside_it(data: Path) -> None:
+    latest = data / "published" / "latest"
+    schema = json.loads((latest / "schema.json").read_bytes())
+    validator = jsonschema.Draft202012Validator(schema)
+    records = json.loads((latest / "referentials.json").read_bytes())
+    assert {one["id"] for one in records} == ids()
+    for one in records:
+        validator.validate(one)
+    lines = (latest / "referentials.ndjson").read_text("utf-8").splitlines()
+    assert [json.loads(line) for line in lines] == records
+
+
+def test_a_second_run_writes_the_same_bytes(data: Path, tmp_path: Path) -> None:
+    before = files(data / "published")
+    again = eduscol("run", "--mirror", SITE, "--data", data)
+    assert again.returncode == 0
+    assert "nothing new" in again.stdout.decode()
+    assert files(data / "published") == before
+    assert eduscol("run", "--mirror", SITE, "--data", tmp_path).returncode == 0
+    assert files(tmp_path / "published") == before
+
+
+def test_the_index_names_what_made_it_and_the_archive_keeps_it(tmp_path: Path) -> None:
+    labels, config, listed = (tmp_path / name for name in ("labels.csv", "c.toml", "liste.csv"))
+    labels.write_text("access;text;Comment y entrer\n", "utf-8")
+    config.write_text('[lexicon]\nfile = "labels.csv"\n[sources]\nscope = "all"\n', "utf-8")
+    packaged = Path(scraper.__file__).parent / "data" / "official_list_2025-06.csv"
+    listed.write_bytes(packaged.read_bytes())
+    fiches = FIXTURES / "founding"
+    done = eduscol("run", "--mirror", SITE, "--data", tmp_path, "--config", config,
+                   "--fiches", fiches, "--official-list", listed)  # fmt: skip
+    assert done.returncode == 0, done.stderr.decode()
+    index = json.loads((tmp_path / "published" / "latest" / "index.json").read_bytes())
+    inputs = index["made"]["inputs"]
+    assert inputs.keys() == {"config", "fiches", "lexicon", "official-list", "pages", "scope"}
+    assert inputs["scope"] == "all"
+    kept = tmp_path / "archive" / "files"
+    for name, path in (("config", config), ("lexicon", labels), ("official-list", listed)):
+        assert (kept / inputs[name]).read_bytes() == path.read_bytes(), name
+    lines = (kept / inputs["fiches"]).read_text().splitlines()
+    assert [line.split("  ")[1] for line in lines] == [path.name for path in fiches.glob("*.md")]
+    for line in lines:
+        sha256, name = line.split("  ")
+        assert (kept / sha256).read_bytes() == (fiches / name).read_bytes()
+
+
+def test_publish_makes_the_same_version_offline(data: Path) -> None:
+    done = eduscol("publish", "--data", data)
+    assert done.returncode == 0, done.stderr.decode()
+    assert "nothing new" in done.stdout.decode()
+
+
+def test_the_order_in_which_sources_are_named_makes_no_other_scope(data: Path) -> None:
+    for only in (["eduscol", "list"], ["list", "eduscol", "list"]):
+        options = [part for name in only for part in ("--only", name)]
+        done = eduscol("publish", "--data", data, *options)
+        assert done.returncode == 0
+    assert "nothing new" in done.stdout.decode()
+    assert eduscol("publish", "--data", data).returncode == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_stopped_while_publishing_is_later_and_nothing_is_lost(
+    data: Path, tmp_path: Path, number: int
+) -> None:
+    copied = Path(shutil.copytree(data, tmp_path / "data", symlinks=True))
+    published = copied / "published"
+    before = files(published)
+    command = [sys.executable, "-c", "from scraper.cli.main import main; main()", "publish"]
+    with subprocess.Popen(
+        [*command, "--data", copied, "--scope", "all"], stderr=subprocess.PIPE, text=True
+    ) as child:
+        while not list(published.glob(".tmp-*/referentials.db")):
+            assert child.poll() is None
+            time.sleep(0.01)
+        child.send_signal(number)
+        _, said = child.communicate(timeout=60)
+    assert (child.returncode, said) == (75, "eduscol: stopped; run the same command again\n")
+    assert {k: v for k, v in files(published).items() if not k.startswith(".tmp-")} == before
+    assert eduscol("publish", "--data", copied).returncode == 0
+    assert files(published) == before
+
+
+def test_inspect_looks_an_address_up_in_the_archive(data: Path) -> None:
+    address = "http://EDUSCOL.education.fr/referentiels-professionnels/mc3_meti.html"
+    shown = eduscol("inspect", address, "--data", data)
+    assert shown.returncode == 0, shown.stderr.decode()
+    assert "mc3_meti-56122706" in shown.stdout.decode()
+    missing = eduscol("inspect", address.replace("mc3", "mc9"), "--data", data)
+    assert missing.returncode == 2
+    assert "not in the archive" in missing.stderr.decode()
+
+
+def test_inspect_reads_versions_in_a_folder_of_any_name(data: Path, tmp_path: Path) -> None:
+    odd = Path(shutil.copytree(data, tmp_path / "100%20?mode=rw#é", symlinks=True))
+    shown = eduscol("inspect", "mc3_meti-56122706", "--data", odd)
+    assert shown.returncode == 0, shown.stderr.decode()
+    assert shown.stdout == eduscol("inspect", "mc3_meti-56122706", "--data", data).stdout
+
+
+def test_the_summary_counts_what_is_there(tmp_path: Path) -> None:
+    said = eduscol("run", "--mirror", SITE, "--data", tmp_path).stdout.decode()
+    for expected in ("4 refused", "1 login-page", f"records    {len(ids())}", "missing-field"):
+        assert expected in said
+    assert str(tmp_path / "published") in said
+
+
+def test_an_id_given_twice_stays_with_the_page_and_the_other_is_kept(tmp_path: Path) -> None:
+    folder = tmp_path / "site" / "eduscol.education.fr" / "referentiels-professionnels"
+    (folder / "other").mkdir(parents=True)
+    page = (SITE / "eduscol.education.fr/referentiels-professionnels/MC3_METI.html").read_bytes()
+    (folder / "MC3_METI.html").write_bytes(page)
+    (folder / "other" / "MC3_METI.html").write_bytes(page)
+    (folder / "index.html").write_text('<a href="other/MC3_METI.html">a</a>', "utf-8")
+    done = eduscol("run", "--mirror", tmp_path / "site", "--data", tmp_path / "data")
+    assert done.returncode == 0, done.stderr.decode()
+    latest = tmp_path / "data" / "published" / "latest"
+    assert len(json.loads((latest / "referentials.json").read_bytes())) == 1
+    rejected = [json.loads(one) for one in (latest / "rejected.ndjson").read_text().splitlines()]
+    (duplicate,) = [one for one in rejected if one["reason"] == "duplicate-id"]
+    assert json.loads(duplicate["record"])["id"] == "mc3_meti-56122706"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--mirror", "no/such/copy"], "no/such/copy"),
+        ([], "--contact"),
+        (["--mirror", str(SITE), "--data", "/proc/nowhere"], "/proc/nowhere"),
+    ],
+)
+def test_unusable_source_or_target_is_one_line_and_exit_2(
+    tmp_path: Path, arguments: list[str], said: str
+) -> None:
+    given = arguments if "--data" in arguments else [*arguments, "--data", str(tmp_path)]
+    done = eduscol("run", *given)
+    assert done.returncode == 2
+    assert said in done.stderr.decode()
+    assert len(done.stderr.decode().splitlines()) == 1

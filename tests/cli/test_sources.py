@@ -1,0 +1,387 @@
+"""Pages completed by fiches and the official list, as a user gets them from the command."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from parsers.model.identifiers import is_site_address
+from schema.lexicon import Lexicon
+from schema.referential import Referential
+from scraper.model.site import Site, known_diplomas, normalise
+from scraper.pipeline.parse_pages import read_pages
+from scraper.state.archived_pages import archived_pages
+from tests.cli.test_local_verbs import FIXTURES, eduscol
+from tests.cli.test_run import SITE, files, ids
+from tests.parsers.test_corpus import equals_its_file, label
+from tests.support.corpus import CORPUS
+
+FICHES = FIXTURES / "fiches" / "onisep.xml"
+# What the sample's fiches and the packaged list make of some pages, looked through by hand.
+# `EDUSCOL_GOLDEN=write` writes it anew.
+COMPLETED = FIXTURES / "expected" / "completed.json"
+GOLDEN = [
+    "bac_pro_tcrm",  # a page without code or text, by address; the list by the fiche's code
+    "mc3_ser",
+    "bp_elec-45025517",  # in disagreement
+    "bp_gouvernante-45033404",  # the list has the newer session; the page, the repeal
+    "cap_gardien-50034406",  # by code
+    "cap_mdv-50025225",  # one of three on a page, address of another host and case
+    "f002-40124106-d",  # two options under one code
+    "f002-40124106-e",
+]
+
+
+def run(data: Path, *options: str | Path) -> str:
+    done = eduscol("run", "--mirror", SITE, "--data", data, *options)
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout.decode()
+
+
+def publish(data: Path, *options: str | Path) -> Path:
+    done = eduscol("publish", "--data", data, *options)
+    assert done.returncode == 0, done.stderr.decode()
+    return data / "published" / "latest"
+
+
+def rows(version: Path, name: str) -> list[dict[str, Any]]:
+    return [json.loads(one) for one in (version / f"{name}.ndjson").read_text("utf-8").splitlines()]
+
+
+def index(version: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((version / "index.json").read_bytes())
+    return found
+
+
+@pytest.fixture(scope="module")
+def version(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The version with all sources; `latest` moves on with the tests that publish others."""
+    folder = tmp_path_factory.mktemp("data")
+    run(folder, "--fiches", FICHES)
+    return (folder / "published" / "latest").resolve()
+
+
+@pytest.fixture(scope="module")
+def data(version: Path) -> Path:
+    """The folder with its archive."""
+    return version.parent.parent
+
+
+@pytest.fixture(scope="module")
+def database(version: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(version / "referentials.db")) as connection:
+        yield connection
+
+
+def told(version: Path, name: str) -> dict[str, Any]:
+    """A record without hashes, and who says what of each of its fields by which rule."""
+    record = json.loads((version / "referentials" / f"{name}.json").read_bytes())
+    del record["content_sha256"]
+    says: dict[str, list[str]] = {}
+    for seen in rows(version, "evidence"):
+        if seen["referential"] == name:
+            mark = "" if seen["chosen"] else "not "
+            said = f"{mark}{seen['source']} {seen['document']}: {seen['choice']}"
+            texts = says.setdefault(seen["field"], [])
+            if said not in texts:
+                texts.append(said)
+    return {"record": record, "evidence": says}
+
+
+def test_completed_records_are_as_expected(version: Path) -> None:
+    found = {name: told(version, name) for name in GOLDEN}
+    if os.environ.get("EDUSCOL_GOLDEN") == "write":
+        COMPLETED.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    expected = json.loads(COMPLETED.read_text("utf-8"))
+    assert list(expected) == GOLDEN
+    for name in GOLDEN:
+        assert found[name] == expected[name]
+
+
+def test_every_value_has_a_source(version: Path) -> None:
+    """And the sources of a record are those of its values."""
+    own = {"id", "page", "url", "sources", "source_kind", "content_sha256", "issues"}
+    givers: dict[str, dict[str, set[str]]] = {}
+    for seen in rows(version, "evidence"):
+        if seen["chosen"]:
+            fields = givers.setdefault(seen["referential"], {})
+            fields.setdefault(seen["field"], set()).add(seen["source"])
+    for record in rows(version, "referentials"):
+        fields = givers[record["id"]]
+        stated = {name for name, value in record.items() if value not in (None, [], "unknown")}
+        assert stated - own <= set(fields), record["id"]
+        assert set(record["sources"]) == set().union(*fields.values())
+
+
+def test_sources_are_listed_with_licence_files_and_use(version: Path) -> None:
+    sources = {one["name"]: one for one in index(version)["sources"]}
+    assert {name: (one["documents"], one["refused"]) for name, one in sources.items()} == {
+        "eduscol": (31, 4), "onisep": (13, 0), "list": (576, 0), "known": (209, 0),
+    }  # fmt: skip
+    assert "ODbL" in sources["onisep"]["licence"]
+    assert "Licence Ouverte" in sources["list"]["licence"]
+    used = [name for record in rows(version, "referentials") for name in record["sources"]]
+    assert {name: used.count(name) for name in sources} == {
+        name: one["records"] for name, one in sources.items()
+    }
+
+
+def test_the_reconciliation_accounts_for_what_is_known(
+    database: sqlite3.Connection, data: Path
+) -> None:
+    count = "select count(*), count(distinct url), sum(in_list) from reconciliation"
+    assert database.execute(f"{count} where source = 'known'").fetchone() == (209, 182, 201)
+    missing = database.execute(
+        "select code from reconciliation where source = 'known' and not in_list order by code"
+    ).fetchall()
+    assert [code for (code,) in missing] == [
+        "40025224", "40025225", "40025226",  # bac pro maintenance des véhicules
+        "50025225", "50025226", "50025227",  # CAP maintenance des véhicules
+        "50031126", "50031127",  # CAP conducteur routier de marchandises
+    ]  # fmt: skip
+    joined = "select match, count(*) from reconciliation where source = ? group by match"
+    assert dict(database.execute(joined, ("onisep",))) == {
+        "address": 10, "code": 1, "none": 2, "site-only": len(ids()) - 11,
+    }  # fmt: skip
+    disagree = "select disagrees_json from reconciliation where document = 'FOR.9918'"
+    assert json.loads(database.execute(disagree).fetchone()[0]) == ["level", "duration_months"]
+
+
+def test_the_summary_tells_of_each_source(tmp_path: Path) -> None:
+    said = run(tmp_path, "--fiches", FICHES)
+    assert (
+        "source     onisep: 13 documents: 10 joined by address, 1 joined by code, 2 of no record,"
+        " 1 disagree\n"
+    ) in said
+    assert "known      209 diplomas on 182 addresses, 201 in the official list; not in it:" in said
+
+
+# One source alone.
+
+
+def test_only_eduscol_is_what_the_pages_say(data: Path) -> None:
+    latest = publish(data, "--only", "eduscol")
+    # the addresses in the table of pages are those of the list
+    assert [one["name"] for one in index(latest)["sources"]] == ["eduscol", "known"]
+    read = [
+        json.loads(one.record.model_dump_json())
+        for page in read_pages(archived_pages(data), Lexicon.packaged())
+        for one in page.records
+    ]
+    records = {one["id"]: one for one in rows(latest, "referentials")}
+    assert {one["id"] for one in read} == set(records) == ids()
+    for one in read:
+        record = records[one["id"]]
+        stale = [said for said in record["issues"] if said["code"] == "stale-code"]
+        record["issues"] = [said for said in record["issues"] if said not in stale]
+        assert record == one
+    assert {one["source"] for one in rows(latest, "evidence")} == {"eduscol"}
+    assert rows(latest, "reconciliation") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "records", "licence", "options"),
+    [("onisep", 13, "ODbL", ["--fiches", FICHES]), ("list", 576, "Licence Ouverte", [])],
+)
+def test_another_source_alone_asks_the_site_for_nothing(
+    tmp_path: Path, name: str, records: int, licence: str, options: list[str | Path]
+) -> None:
+    done = eduscol("run", "--only", name, "--scope", "all", "--data", tmp_path, *options)
+    assert done.returncode == 0, done.stderr.decode()
+    assert list(tmp_path.rglob("*.warc.gz")) == []
+    latest = tmp_path / "published" / "latest"
+    sources = {one["name"]: one["licence"] for one in index(latest)["sources"]}
+    assert name in sources
+    assert all(licence in one for one in sources.values())
+    assert {tuple(one["sources"]) for one in rows(latest, "referentials")} == {(name,)}
+    assert len(rows(latest, "referentials")) == records
+
+
+def test_the_scope_all_adds_what_has_no_page(data: Path) -> None:
+    latest = publish(data, "--fiches", FICHES, "--scope", "all")
+    added = [one for one in rows(latest, "referentials") if "eduscol" not in one["sources"]]
+    assert {one["id"] for one in added if "onisep" in one["sources"]} == {"for.10000", "for.6598"}
+    assert {one["id"] for one in rows(latest, "referentials")} - {
+        one["id"] for one in added
+    } == ids()
+    assert {(one["page"], one["url"]) for one in added} == {(None, None)}
+    codes = [one["code"] for one in rows(latest, "referentials") if one["code"]]
+    assert {code for code in codes if codes.count(code) > 1} == {"40124106"}  # two options
+
+
+def test_the_same_in_another_folder(data: Path, version: Path, tmp_path: Path) -> None:
+    run(tmp_path, "--fiches", FICHES)
+    assert files(tmp_path / "published" / "latest") == files(version)
+
+
+def alone(folder: Path, *options: str | Path) -> tuple[int, Path]:
+    """Exit code and version of fiches alone."""
+    done = eduscol("run", "--only", "onisep", "--scope", "all", "--data", folder, *options)
+    return done.returncode, folder / "published" / "latest"
+
+
+def test_of_the_same_fiche_twice_the_newer_stays_whichever_comes_first(tmp_path: Path) -> None:
+    text = FICHES.read_text("utf-8").replace("01/10/2025", "02/10/2025")
+    newer = tmp_path / "newer.xml"
+    newer.write_text(text.replace("<sigle>TCRM</sigle>", "<sigle>RM</sigle>"), "utf-8")
+    for number, (one, other) in enumerate([(FICHES, newer), (newer, FICHES)]):
+        code, latest = alone(tmp_path / str(number), "--fiches", one, "--fiches", other)
+        assert code == 0
+        (record,) = [o for o in rows(latest, "referentials") if o["code"] == "40025109"]
+        assert record["acronym"] == "RM"
+        issues = [o for o in rows(latest, "issues") if o["code"] == "repeated-document"]
+        assert [one["url"] for one in issues] == ["onisep FOR.8260"]
+
+
+def test_a_refused_fiche_is_kept_and_the_rest_goes_on(tmp_path: Path) -> None:
+    """One of thirteen is more than usual: it is looked at before it is published."""
+    text = FICHES.read_text("utf-8").replace("<identifiant>FOR.804</identifiant>", "<identifiant/>")
+    fiches = tmp_path / "fiches.xml"
+    fiches.write_text(text, "utf-8")
+    assert alone(tmp_path / "data", "--fiches", fiches)[0] == 4
+    accepted = "--accept", "source-refused:onisep"
+    code, latest = alone(tmp_path / "data", "--fiches", fiches, *accepted)
+    assert code == 0
+    assert len(rows(latest, "referentials")) == 12
+    (rejected,) = rows(latest, "rejected")
+    assert rejected["reason"] == "invalid-record"
+    assert "modèles et moules céramiques" in rejected["detail"]
+
+
+def test_one_fiche_in_two_forms_is_one_and_the_source_as_new_as_its_newest_file(
+    tmp_path: Path,
+) -> None:
+    title, trades = "CAP boucher", "## Métiers associés\n\n- boucher/ère\n"
+    markdown, data = tmp_path / "FOR.1_cap_boucher.md", tmp_path / "fiches.xml"
+    markdown.write_text(f"# {title}\n\n**Durée:** 2 ans\n\n{trades}", "utf-8")
+    data.write_text(
+        "<formations><formation><identifiant>FOR.1</identifiant>"
+        f"<libelle_complet>{title}</libelle_complet><duree_formation>2 ans</duree_formation>"
+        "<metiers_formation><metier><nom_metier>boucher/ère</nom_metier></metier>"
+        "</metiers_formation><modification_date>01/10/2025</modification_date></formation>"
+        "</formations>",
+        "utf-8",
+    )
+    for number, (one, other) in enumerate([(markdown, data), (data, markdown)]):
+        code, latest = alone(tmp_path / str(number), "--fiches", one, "--fiches", other)
+        assert code == 0
+        assert [o for o in rows(latest, "issues") if o["code"] == "repeated-document"] == []
+        (source,) = [o for o in index(latest)["sources"] if o["name"] == "onisep"]
+        assert (source["date"], source["documents"]) == ("2025-10-01", 2)
+
+
+def test_a_line_break_in_the_name_of_a_fiche_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "FOR.1\ncap.md").write_text("# CAP boucher\n", "utf-8")
+    done = eduscol("run", "--only", "onisep", "--scope", "all", "--data", tmp_path / "data",
+                   "--fiches", tmp_path)  # fmt: skip
+    assert done.returncode == 2
+    assert r"FOR.1\ncap.md': a line break in a file's name; rename it" in done.stderr.decode()
+    assert not (tmp_path / "data" / "published").exists()
+
+
+def test_a_fiche_whose_id_another_one_has_is_told_and_kept_aside(tmp_path: Path) -> None:
+    text = "# CAP boucher\n\n**Sigle:** {}\n\n## Métiers associés\n\n- boucher/ère\n"
+    for name in ("Le boucher.md", "le_boucher.md"):
+        (tmp_path / name).write_text(text.format(name[:2]), "utf-8")
+    code, latest = alone(tmp_path / "data", "--fiches", tmp_path)
+    assert code == 0
+    (record,) = rows(latest, "referentials")
+    assert record["acronym"] == "Le"
+    (rejected,) = rows(latest, "rejected")
+    assert (rejected["input"], rejected["reason"]) == ("onisep le_boucher", "duplicate-id")
+    assert json.loads(rejected["record"])["acronym"] == "le"
+    (said,) = [one for one in rows(latest, "issues") if one["code"] == "duplicate-id"]
+    assert (said["url"], said["value"]) == ("onisep le_boucher", "le_boucher")
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--only", "onisep", "--scope", "all"], "--fiches PATH"),
+        (["--only", "list"], "--scope all"),
+        (["--only", "onisep", "--fiches", str(FICHES)], "--scope all"),
+        (["--only", "eduscol", "--only", "nobody"], "nobody"),
+        (["--fiches", "no/such/file.xml"], "no/such/file.xml"),
+        (["--fiches", "no/such/folder"], "no/such/folder"),
+        (["--fiches", str(FIXTURES / "life")], ".md"),
+        (["--official-list", "no/such/list.csv"], "no/such/list.csv"),
+        (["--official-list", str(FICHES)], "onisep.xml"),
+    ],
+)
+def test_unusable_sources_exit_2_and_publish_nothing(
+    tmp_path: Path, options: list[str], said: str
+) -> None:
+    done = eduscol("run", "--mirror", SITE, "--data", tmp_path, *options)
+    error = done.stderr.decode()
+    assert done.returncode == 2, error
+    assert said in error
+    assert "Traceback" not in error
+    assert not (tmp_path / "published").exists()
+
+
+def test_a_file_that_is_cut_off_exits_2_and_names_the_last_whole_fiche(tmp_path: Path) -> None:
+    whole = FICHES.read_bytes()
+    cut = tmp_path / "cut.xml"
+    cut.write_bytes(whole[: whole.index(b"FOR.804")])
+    done = eduscol("run", "--mirror", SITE, "--data", tmp_path / "data", "--fiches", cut)
+    assert done.returncode == 2
+    (line,) = done.stderr.decode().splitlines()
+    assert "FOR.9918" in line
+    assert not (tmp_path / "data" / "published").exists()
+
+
+# The corpus.
+
+if CORPUS is not None:
+    REAL = CORPUS / "fiches"
+
+    def number(path: Path) -> str:
+        return path.name.split("_")[0]
+
+    def test_the_real_fiches_alone_give_what_their_files_say(tmp_path: Path) -> None:
+        done = eduscol(
+            "run", "--only", "onisep", "--fiches", REAL, "--scope", "all", "--data", tmp_path
+        )
+        assert done.returncode == 0, done.stderr.decode()
+        latest = tmp_path / "published" / "latest"
+        records = {
+            one["id"]: Referential.model_validate_json(json.dumps(one))
+            for one in rows(latest, "referentials")
+        }
+        paths = {number(path): path for path in REAL.glob("*.md")}
+        of = {one["document"]: one["referential"] for one in rows(latest, "reconciliation")
+              if one["source"] == "onisep"}  # fmt: skip
+        assert len(records) == len(paths) == 286
+        assert set(of) == set(paths)
+        assert set(of.values()) == set(records)
+        for name, path in paths.items():
+            equals_its_file(records[of[name]], path)
+        assert sum(one.page is not None for one in records.values()) == 69
+        assert all("ODbL" in one["licence"] for one in index(latest)["sources"])
+
+    def test_real_fiches_join_their_page_of_the_sample(tmp_path: Path) -> None:
+        run(tmp_path, "--fiches", REAL)
+        latest = tmp_path / "published" / "latest"
+        site = Site()
+        pages: dict[str, list[str]] = {}
+        for one in rows(latest, "referentials"):
+            pages.setdefault(site.key(normalise(one["url"]) or ""), []).append(one["id"])
+        met = {one["document"]: one for one in rows(latest, "reconciliation")
+               if one["source"] == "onisep" and one["document"]}  # fmt: skip
+        with_page = {}
+        for path in REAL.glob("*.md"):
+            url = (label(path.read_text("utf-8"), "Lien") or "").partition("(")[2].rstrip(")")
+            key = site.key(normalise(url) or "") if is_site_address(url) else None
+            if key in pages:
+                with_page[number(path)] = pages[key]
+        assert len(with_page) == 9
+        for name, candidates in with_page.items():
+            assert met[name]["match"] == "address"
+            assert met[name]["referential"] in candidates
+        assert {name for name, one in met.items() if one["match"] == "address"} == set(with_page)
+        assert {one.code for one in known_diplomas()} >= {met[name]["code"] for name in with_page}

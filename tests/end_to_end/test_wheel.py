@@ -1,0 +1,67 @@
+"""The wheel: built, installed elsewhere, run; and the guard against a foreign `schema`."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+METI = ROOT / "tests" / "fixtures" / "founding" / "MC3_METI.md"
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the wheel's packages, without the project's own folder in reach."""
+    built, target = tmp_path_factory.mktemp("dist"), tmp_path_factory.mktemp("installed")
+    for command in (
+        ["-m", "hatchling", "build", "--target", "wheel", "--directory", str(built)],
+        ["-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target", str(target),
+         "--find-links", str(built), "eduscol-referentials"],
+    ):  # fmt: skip
+        subprocess.run([sys.executable, *command], cwd=ROOT, check=True, timeout=300)
+    return target
+
+
+def run(path: list[Path], *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    code = "import scraper, sys; from scraper.cli.main import main; sys.argv[0] = 'eduscol'; main()"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, path))}
+    return subprocess.run(
+        [sys.executable, "-P", "-c", code, *arguments],
+        cwd=cwd, env=environment, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+
+
+def test_the_installed_wheel_reads_the_founding_document(installed: Path, tmp_path: Path) -> None:
+    done = run([installed], "parse", str(METI), cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["id"] == "mc3_meti-56122706"
+
+
+def test_the_wheel_carries_its_data(installed: Path) -> None:
+    assert (installed / "schema" / "data" / "lexicon.csv").is_file()
+    assert (installed / "scraper" / "data" / "known_pages.csv").is_file()
+    assert (installed / "scraper" / "data" / "official_list_2025-06.csv").is_file()
+    assert not (installed / "tests").exists()
+
+
+def test_a_foreign_package_named_schema_is_refused(installed: Path, tmp_path: Path) -> None:
+    foreign = tmp_path / "foreign"
+    (foreign / "schema").mkdir(parents=True)
+    (foreign / "schema" / "__init__.py").write_text("")
+    done = run([foreign, installed], "schema", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "another package named schema is installed" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_foreign_schema_written_over_ours_is_refused(installed: Path, tmp_path: Path) -> None:
+    target = tmp_path / "installed"
+    shutil.copytree(installed, target)
+    (target / "schema" / "__init__.py").write_text("class Schema:\n    pass\n")
+    done = run([target], "--version", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "another package named schema is installed" in done.stderr

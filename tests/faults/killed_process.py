@@ -1,0 +1,43 @@
+"""Crawl in a process to be killed: `python -m tests.faults.killed_process DATA SEEDS`.
+
+Ends as the command does: 0, 2 or 75 with one line on stderr. `FILE_LIMIT` in the environment is
+the size above which the system refuses to let any file grow.
+"""
+
+import os
+import resource
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from schema.errors import TryLater, UnusableInput, UnusableTarget
+from scraper.clients.polite import LiveSettings
+from scraper.crawl.options import FetchOptions
+from scraper.crawl.run import fetch
+from scraper.model.site import Root, Site
+
+
+def main(data: Path, seeds: Path) -> int:
+    """The crawl of the addresses in `seeds`."""
+    if limit := os.environ.get("FILE_LIMIT"):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (int(limit), int(limit)))
+    host = urlsplit(seeds.read_text().split()[0]).netloc
+    options = FetchOptions(
+        data=data,
+        seeds=(str(seeds),),
+        site=Site(roots=(), others=(Root(host),)),
+        live=LiveSettings(contact="tests@example.org", interval=0.0),
+    )
+    try:
+        fetch(options).raise_for_later()
+    except TryLater as error:
+        print(error, file=sys.stderr)
+        return 75
+    except (UnusableInput, UnusableTarget) as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))

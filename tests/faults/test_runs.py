@@ -1,0 +1,262 @@
+"""From run to run: what is asked again, what is believed, what is carried forward."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from scraper.model.response import FailureKind, Outcome
+from scraper.model.site import Root, Site
+from tests.faults.crawling import SETTINGS, Crawled, crawl
+from tests.faults.server import PAGE, Exchange, FaultServer, Handler, serving
+
+OTHER = PAGE.replace(b"Texte", b"Un autre texte")
+
+
+def outcome(crawled: Crawled, path: str = "/page.html") -> Outcome:
+    return crawled.pages[path].outcome
+
+
+def with_etag(x: Exchange) -> None:
+    """A server as it should be: 304 for what is known."""
+    if x.headers.get("if-none-match") == '"1"':
+        x.answer(304, b"", 'ETag: "1"')
+    else:
+        x.answer(200, PAGE, 'ETag: "1"', "Last-Modified: Mon, 02 Jan 2006 15:04:05 GMT")
+
+
+def test_validators_are_sent_back_and_304_is_counted(tmp_path: Path) -> None:
+    with serving({"/page.html": with_etag}) as server:
+        assert outcome(crawl(tmp_path / "data", server, sample=0.0)) is Outcome.NEW
+        for _ in range(2):  # validators outlive a 304 that repeats only one of them
+            again = crawl(tmp_path / "data", server, sample=0.0)
+            assert outcome(again) is Outcome.NOT_MODIFIED
+            assert again.report.outcomes == {"not-modified": 1}
+    sent = [r.headers for r in server.requests if r.path == "/page.html"]
+    assert "if-none-match" not in sent[0]
+    assert sent[2]["if-none-match"] == '"1"'
+    assert sent[2]["if-modified-since"] == "Mon, 02 Jan 2006 15:04:05 GMT"
+    content = again.pages["/page.html"].content
+    assert content is not None
+    assert content.body == PAGE
+
+
+def test_full_asks_without_validators(tmp_path: Path) -> None:
+    with serving({"/page.html": with_etag}) as server:
+        crawl(tmp_path / "data", server)
+        assert outcome(crawl(tmp_path / "data", server, full=True)) is Outcome.SAME
+    assert "if-none-match" not in server.requests[-1].headers
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        (lambda x: x.answer(200, PAGE, f'ETag: "{x.number}"'), Outcome.SAME),
+        (lambda x: x.answer(200, OTHER if x.number > 1 else PAGE), Outcome.CHANGED),
+    ],
+    ids=["an ETag that changes without the content", "a content that changes"],
+)
+def test_200_is_compared_by_content(tmp_path: Path, second: Handler, expected: Outcome) -> None:
+    with serving({"/page.html": second}) as server:
+        crawl(tmp_path / "data", server)
+        assert outcome(crawl(tmp_path / "data", server)) is expected
+
+
+def hides_a_change(x: Exchange) -> None:
+    """A server whose ETag does not change with the content."""
+    if "if-none-match" in x.headers:
+        x.answer(304, b"")
+    else:
+        x.answer(200, PAGE if x.number == 1 else OTHER, 'ETag: "1"')
+
+
+@pytest.mark.parametrize(("sample", "found"), [(1.0, True), (0.0, False)])
+def test_a_304_that_hid_a_change_is_an_issue(tmp_path: Path, sample: float, found: bool) -> None:
+    with serving({"/page.html": hides_a_change}) as server:
+        crawl(tmp_path / "data", server, sample=sample)
+        again = crawl(tmp_path / "data", server, sample=sample)
+    assert outcome(again) is (Outcome.CHANGED if found else Outcome.NOT_MODIFIED)
+    assert again.report.issues == ({"hidden-change": 1} if found else {})
+    content = again.pages["/page.html"].content
+    assert content is not None
+    assert content.body == (OTHER if found else PAGE)
+
+
+def test_an_error_page_is_no_hidden_change(tmp_path: Path) -> None:
+    def challenged(x: Exchange) -> None:
+        if "if-none-match" in x.headers:
+            x.answer(304, b"")
+        elif x.number == 1:
+            x.answer(200, PAGE, 'ETag: "1"')
+        else:
+            x.answer(200, b"<html><title>Just a moment...</title></html>")
+
+    with serving({"/page.html": challenged}) as server:
+        crawl(tmp_path / "data", server, sample=1.0)
+        again = crawl(tmp_path / "data", server, sample=1.0)
+    assert outcome(again) is Outcome.NOT_MODIFIED
+
+
+def test_the_sample_leaves_an_honest_304_alone(tmp_path: Path) -> None:
+    with serving({"/page.html": with_etag}) as server:
+        crawl(tmp_path / "data", server, sample=1.0)
+        again = crawl(tmp_path / "data", server, sample=1.0)
+    assert outcome(again) is Outcome.NOT_MODIFIED
+    assert again.report.issues == {}
+
+
+@pytest.mark.parametrize("status", [404, 410])
+def test_gone_is_said_after_two_separate_runs(tmp_path: Path, status: int) -> None:
+    def removed(x: Exchange) -> None:
+        x.answer(200 if x.number in (1, 5) else status)
+
+    with serving({"/page.html": removed}) as server:
+        pages = [crawl(tmp_path / "data", server).pages["/page.html"] for _ in range(6)]
+    assert [page.outcome for page in pages] == [
+        Outcome.NEW,
+        Outcome.FAILED,
+        Outcome.GONE,
+        Outcome.GONE,
+        Outcome.SAME,
+        Outcome.FAILED,
+    ]
+    gone = pages[2]
+    assert [issue.code.value for issue in gone.issues] == ["page-gone"]
+    assert gone.content is not None
+    assert gone.carried_since is not None
+    assert gone.carried_since == pages[3].carried_since
+
+
+def test_a_failure_carries_the_last_content_forward(tmp_path: Path) -> None:
+    with serving({"/page.html": lambda x: x.answer(200 if x.number == 1 else 500)}) as server:
+        crawl(tmp_path / "data", server)
+        page = crawl(tmp_path / "data", server).pages["/page.html"]
+    assert (page.outcome, page.kind) == (Outcome.FAILED, FailureKind.STATUS)
+    assert page.content is not None
+    assert page.carried_since is not None
+
+
+def test_the_other_host_and_its_aliases(tmp_path: Path) -> None:
+    soft = b"<html><title>Page introuvable</title></html>"
+    with (
+        serving({"/B.html": lambda x: x.answer(200, soft)}) as old,
+        serving({"/a.html": Exchange.answer, "/B.html": Exchange.answer}) as new,
+    ):
+        both = (Root(old.host), Root(new.host))
+        crawled = crawl(
+            tmp_path / "data", old, "/a.html", "/B.html", site=Site(roots=both, others=both)
+        )
+    for path in ("/a.html", "/B.html"):
+        page = crawled.pages[path]
+        assert page.outcome is Outcome.NEW
+        assert page.url == old.url(path)
+        assert page.aliases == (new.url(path),)
+
+
+def paths(number: int) -> list[str]:
+    return [f"/{n}.html" for n in range(number)]
+
+
+def test_five_addresses_in_a_row_that_fail_stop_the_crawl(tmp_path: Path) -> None:
+    def down_at_first(x: Exchange) -> None:
+        x.answer(503 if x.number < 3 else 200)
+
+    routes = {"/0.html": Exchange.answer} | dict.fromkeys(paths(12)[1:], down_at_first)
+    with serving(routes) as server:
+        stopped = crawl(tmp_path / "data", server, *paths(12))
+        assert stopped.report.later is not None
+        assert "5 addresses in a row failed" in stopped.report.later
+        # The five are asked again too.
+        assert (stopped.report.outcomes["failed"], stopped.report.waiting) == (5, 11)
+        assert outcome(stopped, "/11.html") is Outcome.NOT_TRIED
+        # The site is well again: the same run goes on, with those that had failed.
+        for path in paths(12)[6:]:
+            server.routes[path] = Exchange.answer
+        ended = crawl(tmp_path / "data", server, *paths(12))
+    assert ended.report.later is None
+    assert ended.report.run == stopped.report.run
+    assert ended.report.outcomes == {"new": 12}
+    assert server.asked.count("/0.html") == 1
+
+
+def test_missing_pages_in_a_row_do_not_stop_the_crawl(tmp_path: Path) -> None:
+    with serving({"/9.html": Exchange.answer}) as server:
+        crawled = crawl(tmp_path / "data", server, *paths(10))
+    assert crawled.report.later is None
+    assert crawled.report.outcomes == {"failed": 9, "new": 1}
+
+
+def test_a_limit_of_pages_is_reached_and_the_run_goes_on(tmp_path: Path) -> None:
+    with serving(dict.fromkeys(paths(5), Exchange.answer)) as server:
+        for number in (2, 2):
+            crawled = crawl(tmp_path / "data", server, *paths(5), max_pages=number)
+            assert crawled.report.later == "the limit of 2 pages is reached"
+        last = crawl(tmp_path / "data", server, *paths(5), max_pages=2)
+    assert last.report.later is None
+    assert last.report.outcomes == {"new": 5}
+    assert [server.asked.count(path) for path in paths(5)] == [1] * 5
+
+
+def test_a_limit_of_time_is_reached(tmp_path: Path) -> None:
+    with serving(dict.fromkeys(paths(3), Exchange.answer)) as server:
+        crawled = crawl(tmp_path / "data", server, *paths(3), max_seconds=0.0)
+    assert crawled.report.later == "the limit of 0 seconds is reached"
+    assert crawled.report.waiting == 3
+
+
+@pytest.mark.parametrize("path", ["/a%20b.html", "/x/../c.html", "/%2e%2e/d.html", "/E.html#f"])
+def test_addresses_are_asked_for_as_a_browser_would(tmp_path: Path, path: str) -> None:
+    routes = dict.fromkeys(["/a%20b.html", "/c.html", "/d.html", "/E.html"], Exchange.answer)
+    with serving(routes) as server:
+        crawled = crawl(tmp_path / "data", server, path)
+    assert crawled.report.outcomes == {"new": 1}
+    assert server.asked[-1] in routes
+
+
+def test_who_asks_is_said_and_no_cookie_is_kept(tmp_path: Path) -> None:
+    routes = dict.fromkeys(paths(2), lambda x: x.answer(200, PAGE, "Set-Cookie: a=b"))
+    with serving(routes) as server:
+        crawl(tmp_path / "data", server, *paths(2))
+    for request in server.requests:
+        assert request.headers["user-agent"].startswith("eduscol-referentials/")
+        assert "(+tests@example.org)" in request.headers["user-agent"]
+        assert "cookie" not in request.headers
+
+
+def test_a_link_to_userinfo_asks_without_it(tmp_path: Path) -> None:
+    def index(x: Exchange) -> None:
+        x.answer(200, f'<html><a href="http://me:secret@{x.headers["host"]}/a.html">'.encode())
+
+    with serving({"/page.html": index, "/a.html": Exchange.answer}) as server:
+        crawled = crawl(tmp_path / "data", server)
+    assert outcome(crawled, "/a.html") is Outcome.NEW
+    assert all("authorization" not in request.headers for request in server.requests)
+
+
+def ended(server: FaultServer) -> int:
+    return sum(not path.endswith("robots.txt") for path in server.asked)
+
+
+def test_a_crawl_of_links_without_end_ends(tmp_path: Path) -> None:
+    class Endless(dict[str, object]):
+        def get(self, path: str, default: object = None) -> object:
+            return links
+
+    def links(x: Exchange) -> None:
+        number = x.path.count("a")
+        x.answer(200, f'<html><a href="/{"a" * (number + 1)}">'.encode())
+
+    with serving({}) as server:
+        server.routes = Endless()  # type: ignore[assignment]
+        crawled = crawl(tmp_path / "data", server, "/a", settings=replace(SETTINGS))
+    assert crawled.report.later is None
+    assert crawled.report.issues == {"odd-robots": 1, "links-not-followed": 1}
+    assert ended(server) == 7
+
+
+def test_one_connection_is_kept_for_all_requests(tmp_path: Path) -> None:
+    with serving(dict.fromkeys(paths(5), Exchange.answer)) as server:
+        server.keep = True
+        crawled = crawl(tmp_path / "data", server, *paths(5))
+    assert crawled.report.outcomes == {"new": 5}
+    assert (len(server.asked), server.connections) == (6, 1)

@@ -1,0 +1,278 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from output.checks.checks import FailedChecks, judge
+from output.checks.thresholds import Bounds, bounds
+from output.dataset.dataset import Build, build
+from output.diff.snapshot import snapshot_of
+from output.formats.sqlite import BrokenDatabase
+from output.publish.content_hash import content_sha256
+from output.publish.publish import check, publish
+from schema.errors import RefusedToPublish, UnusableInput, UnusableTarget
+from schema.issues import IssueCode, issue
+from schema.referential import Referential
+from tests.support.samples import EDUSCOL, other, page, record, sample
+
+
+def many(count: int, **values: Any) -> list[Referential]:
+    return [other(number, **values) for number in range(count)]
+
+
+def build_of(records: list[Referential], **given: Any) -> Build:
+    return sample(*records, pages=[page(one) for one in records], **given)
+
+
+def results(new: Build, last: Build | None = None, limits: Bounds | None = None) -> dict[str, bool]:
+    before = snapshot_of(last) if last else None
+    return {c.name: c.passed for c in judge(snapshot_of(new), before, limits or bounds())}
+
+
+def test_a_good_harvest_passes_all_checks() -> None:
+    assert all(results(build_of(many(20)), build_of(many(20))).values())
+
+
+EMPTY = build([])
+
+Case = tuple[str, Build, Build | None]
+CASES: list[Case] = [
+    ("records", EMPTY, None),
+    ("records-gone", build_of(many(17)), build_of(many(20))),
+    ("records-gone-some", build_of(many(19)), build_of(many(20))),
+    ("ids-renamed", build_of([*many(19), other(19, id="z-1")]), build_of(many(20))),
+    (
+        "values:access",
+        build_of([*many(20, access=None)[:18], *many(20)[18:]]),
+        build_of(many(20)),
+    ),
+    (
+        "values:trades:BTS",
+        build_of(many(4, diploma_type="BTS", trades=()) + many(20)[4:]),
+        build_of(many(4, diploma_type="BTS") + many(20)[4:]),
+    ),
+    ("pages-refused", sample(record()), None),
+    (
+        "sources-gone",
+        build_of(many(20)),
+        build_of(many(20), sources=(EDUSCOL, EDUSCOL.model_copy(update={"name": "list"}))),
+    ),
+    (
+        "source-refused:list",
+        build_of(
+            many(20),
+            sources=(EDUSCOL.model_copy(update={"name": "list", "documents": 9, "refused": 1}),),
+        ),
+        None,
+    ),
+    (
+        "unknown-types",
+        build_of(many(3, issues=(issue(IssueCode.UNKNOWN_TYPE),)) + many(20)[3:]),
+        None,
+    ),
+    (
+        "unknown-prefixes",
+        build_of(many(3, issues=(issue(IssueCode.UNKNOWN_PREFIX),)) + many(20)[3:]),
+        None,
+    ),
+    (
+        "unknown-headings",
+        build_of(many(8, issues=(issue(IssueCode.UNKNOWN_HEADING),)) + many(20)[8:]),
+        None,
+    ),
+    ("schema-validity", build_of([record().model_copy(update={"level": 9})]), None),
+]
+
+
+@pytest.mark.parametrize(("name", "new", "last"), CASES, ids=lambda case: str(case)[:20])
+def test_each_check_can_fail(name: str, new: Build, last: Build | None) -> None:
+    assert results(new, last)[name] is False
+
+
+def test_half_of_a_field_gone_is_fatal_and_less_is_not() -> None:
+    last = build_of(many(10))
+    lost = {n: build_of(many(n, access=None) + many(10)[n:]) for n in (5, 6)}
+    assert results(lost[5], last)["values:access"]
+    assert not results(lost[6], last)["values:access"]
+
+
+def test_few_values_prove_nothing() -> None:
+    last = build_of(many(3, acronym="A") + many(20, acronym=None)[3:])
+    assert results(build_of(many(20, acronym=None)), last)["values:acronym"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda made: made.model_copy(update={"content_sha256": "0" * 64}),
+        lambda made: made.model_copy(update={"id": "É"}),
+        lambda made: record(access="Apre\u0300s"),
+    ],
+    ids=["hash", "id", "nfc"],
+)
+def test_a_record_that_does_not_fit_is_a_fault(
+    change: Callable[[Referential], Referential],
+) -> None:
+    made = sample()
+    broken = Build(**{**made.__dict__, "records": (change(record()),)})
+    assert results(broken)["schema-validity"] is False
+
+
+def test_a_fatal_check_publishes_nothing_and_says_how_to_accept_it(tmp_path: Path) -> None:
+    one = publish(build_of(many(20)), tmp_path)
+    with pytest.raises(FailedChecks, match=r"--accept records-gone$") as caught:
+        publish(build_of(many(10)), tmp_path)
+    assert isinstance(caught.value, RefusedToPublish)
+    assert "\n" not in str(caught.value)
+    assert (tmp_path / "latest").readlink().name == one.version
+    said = json.loads((tmp_path / "versions.json").read_text())
+    assert said["last_run"] == "failed"
+    assert said["latest"] == one.version
+    assert said["failed"][0]["records"] == 10
+    assert "records-gone" in said["failed"][0]["checks"][0]
+    assert not list(tmp_path.glob(".tmp-*"))
+
+
+def test_what_was_accepted_by_name_is_published(tmp_path: Path) -> None:
+    publish(build_of(many(20)), tmp_path)
+    done = publish(build_of(many(10)), tmp_path, accept={"records-gone"})
+    assert done.new
+    assert [c.name for c in done.checks if not c.passed] == ["records-gone", "records-gone-some"]
+
+
+def test_records_under_another_id_are_not_gone() -> None:
+    renamed = [other(number, id=f"z-{number}") for number in range(10)]
+    found = results(build_of([*renamed, *many(20)[10:]]), build_of(many(20)))
+    assert [name for name, passed in found.items() if not passed] == ["ids-renamed"]
+
+
+def test_the_allowed_share_itself_is_allowed() -> None:
+    """One of ten gone beside three renamed: 4/10 - 3/10 is more than 1/10 in floating point."""
+    renamed = [other(number, id=f"z-{number}") for number in range(3)]
+    found = results(build_of([*renamed, *many(9)[3:]]), build_of(many(10)))
+    assert found["records-gone"]
+
+
+def test_data_that_is_not_new_must_pass_too(tmp_path: Path) -> None:
+    one = publish(build_of(many(20)), tmp_path)
+    needs_more = bounds({"min_records": 100})
+    with pytest.raises(FailedChecks, match="--accept records"):
+        publish(build_of(many(20)), tmp_path, limits=needs_more)
+    assert json.loads((tmp_path / "versions.json").read_text())["last_run"] == "failed"
+    done = publish(build_of(many(20)), tmp_path, limits=needs_more, accept={"records"})
+    assert (done.new, done.version) == (False, one.version)
+    with pytest.raises(UnusableInput, match="record is not known"):
+        publish(build_of(many(20)), tmp_path, accept={"record"})
+
+
+@pytest.mark.parametrize("size", [0, 1000])
+def test_a_damaged_version_is_no_measure_for_one_of_its_scope(tmp_path: Path, size: int) -> None:
+    one = publish(build_of(many(20)), tmp_path)
+    publish(build_of(many(3), scope="all"), tmp_path)
+    with (one.folder / "referentials.ndjson").open("rb+") as file:
+        file.truncate(size)
+    with pytest.raises(UnusableTarget, match=rf"{one.version}, the last of this scope, is damaged"):
+        publish(build_of(many(10)), tmp_path)
+
+
+def test_a_name_that_is_no_check_s_is_refused_with_the_nearest(tmp_path: Path) -> None:
+    publish(build_of(many(20)), tmp_path)
+    with pytest.raises(UnusableInput, match=r"record-gone is not known; .* --accept records-gone"):
+        publish(build_of(many(10)), tmp_path, accept={"record-gone"})
+
+
+def test_another_scope_is_told(tmp_path: Path) -> None:
+    publish(build_of(many(20)), tmp_path)
+    done = publish(build_of(many(3), scope="all"), tmp_path)
+    assert [c.name for c in done.checks if not c.passed] == ["scope"]
+
+
+def test_another_name_accepts_nothing(tmp_path: Path) -> None:
+    publish(build_of(many(20)), tmp_path)
+    with pytest.raises(FailedChecks):
+        publish(build_of(many(10)), tmp_path, accept={"records"})
+
+
+def test_versions_of_another_scope_are_not_compared(tmp_path: Path) -> None:
+    publish(build_of(many(20)), tmp_path)
+    publish(build_of(many(2), scope="limited"), tmp_path)
+    with pytest.raises(FailedChecks, match="records-gone"):
+        publish(build_of(many(3)), tmp_path)
+    assert publish(build_of(many(21)), tmp_path).new
+
+
+def test_a_broken_database_is_refused_and_cannot_be_accepted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise BrokenDatabase("foreign keys: trades")
+
+    monkeypatch.setattr("output.publish.write.write_database", broken)
+    with pytest.raises(FailedChecks, match="cannot be accepted"):
+        publish(sample(), tmp_path, accept={"integrity"})
+    assert not (tmp_path / "latest").exists()
+
+
+def test_files_that_differ_when_written_twice_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from output.publish import write as version_files
+
+    def unsteady(*_: object, seen: list[int] = []) -> str:  # noqa: B006
+        seen.append(0)
+        return f"# {len(seen)}\n"
+
+    monkeypatch.setattr(version_files, "changes_markdown", unsteady)
+    with pytest.raises(FailedChecks, match=r"determinism: CHANGES\.md differs"):
+        publish(sample(), tmp_path)
+
+
+def test_checking_publishes_nothing(tmp_path: Path) -> None:
+    checks = check(build_of(many(20)), tmp_path)
+    assert all(one.passed for one in checks)
+    assert {"integrity", "determinism"} <= {one.name for one in checks}
+    assert [path.name for path in tmp_path.iterdir() if path.name != ".lock"] == []
+
+
+def test_a_bound_may_be_set() -> None:
+    limits = bounds({"max_gone_share": 0.5})
+    assert results(build_of(many(12)), build_of(many(20)), limits)["records-gone"]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"max_gone": 0.5}, "gates.max_gone is not known; the nearest name is max_gone_share"),
+        ({"max_gone_share": 10}, "gates.max_gone_share = 10"),
+        ({"min_records": "1"}, "gates.min_records = '1'"),
+    ],
+)
+def test_a_bound_that_is_none_is_refused_by_name(given: dict[str, Any], said: str) -> None:
+    with pytest.raises(UnusableInput, match=said):
+        bounds(given)
+
+
+def test_new_layouts_are_named_before_a_field_goes_missing() -> None:
+    records = many(20)
+    old = sample(*records, pages=[page(one, layout="a" * 12) for one in records])
+    new = sample(
+        *records,
+        pages=[page(one, layout=("b" if n < 5 else "a") * 12) for n, one in enumerate(records)],
+    )
+    assert results(old)["new-layouts"], "the first run only informs"
+    assert results(old, old)["new-layouts"]
+    assert not results(new, old)["new-layouts"]
+    (failed,) = [c for c in judge(snapshot_of(new), snapshot_of(old), bounds()) if not c.passed]
+    assert failed.level == "warning"
+    assert "b" * 12 in failed.explanation
+    assert str(page(records[0]).url) in failed.explanation
+
+
+def test_layouts_are_part_of_no_versions_data() -> None:
+    """A template that changes and reads the same makes no new version of the data."""
+    (one,) = many(1)
+    assert content_sha256(sample(one, pages=[page(one, layout="a" * 12)])) == content_sha256(
+        sample(one, pages=[page(one, layout="b" * 12)])
+    )

@@ -1,0 +1,35 @@
+"""Publishing takes the memory of a few records, however many there are."""
+
+import tracemalloc
+from collections.abc import Iterator
+from pathlib import Path
+
+from output.dataset.dataset import build
+from output.publish.publish import publish
+from schema.referential import Referential
+from tests.support.samples import EDUSCOL, other, page
+
+LENGTH = 50_000
+COUNT = 70
+# The database is given some thirty rows at a time.
+ENOUGH = 50
+
+
+def records(level: int) -> Iterator[Referential]:
+    texts = (f"{number}{'m' * LENGTH}" for number in range(COUNT))
+    return (other(n, description=text, level=level) for n, text in enumerate(texts))
+
+
+def publish_all(folder: Path, level: int) -> None:
+    publish(build(records(level), pages=map(page, records(level)), sources=[EDUSCOL]), folder)
+
+
+def test_neither_a_version_nor_the_one_before_it_is_held_in_memory(tmp_path: Path) -> None:
+    publish_all(tmp_path, level=3)
+    tracemalloc.start()
+    try:
+        publish_all(tmp_path, level=4)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak / LENGTH < ENOUGH

@@ -1,0 +1,336 @@
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from output.dataset.dataset import Build
+from output.dataset.rows import ChangeRow, EvidenceRow, PageRow
+from output.diff.changes import changes
+from output.diff.snapshot import NOTHING, read_snapshot, snapshot_of
+from output.formats.changelog import changes_markdown, diff_text
+from output.publish.lineage import history_of
+from output.publish.publish import publish
+from output.tables.table import History
+from schema.referential import LegalText, Referential
+from tests.support.samples import EDUSCOL, other, page, record, sample, trade
+
+
+def between(old: Build, new: Build, past: tuple[ChangeRow, ...] = ()) -> list[tuple[str, ...]]:
+    """The changes as (id, kind, field, cause)."""
+    before = snapshot_of(old, "old")
+    before = type(before)(**{**before.__dict__, "changes": past})
+    found = changes(before, snapshot_of(new, "new"), "new")
+    return [(row.referential, row.kind, row.field or "", row.cause) for row in found]
+
+
+def with_pages(*pairs: tuple[Referential | None, PageRow]) -> Build:
+    records = [made for made, _ in pairs if made]
+    return sample(*records, pages=[row for _, row in pairs], evidence=())
+
+
+def test_a_first_version_creates_every_record() -> None:
+    found = changes(NOTHING, snapshot_of(sample(record(), other(1)), "v"), "v")
+    assert {(row.referential, row.kind) for row in found} == {
+        ("mc3_meti-56122706", "created"),
+        ("b001-50000001", "created"),
+    }
+
+
+def test_nothing_changed_is_no_change() -> None:
+    assert between(sample(), sample()) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "before", "after"),
+    [
+        ("access", "Après un bac.", "Après un CAP.", "Après un bac."),
+        ("level", 4, "3", "4"),
+        ("expectations", "- Rigueur", None, "- Rigueur"),
+        ("acronym", None, "METI", None),
+        ("rncp_codes", ("RNCP1",), '["RNCP37919"]', '["RNCP1"]'),
+    ],
+)
+def test_a_field_shows_what_it_was_and_what_it_is(
+    field: str, value: Any, before: str | None, after: str | None
+) -> None:
+    old, new = snapshot_of(sample()), snapshot_of(sample(record(**{field: value})))
+    (row,) = changes(old, new, "new")
+    assert (row.kind, row.field, row.before, row.after) == ("changed", field, before, after)
+
+
+def test_white_space_is_no_change() -> None:
+    assert (
+        between(sample(record(access="Après un CAP")), sample(record(access="Après  un\n\nCAP")))
+        == []
+    )
+
+
+def test_the_order_of_trades_is_no_change() -> None:
+    trades = (trade("plombier", "plombière"), trade("monteur", "monteuse"))
+    assert between(sample(record(trades=trades)), sample(record(trades=trades[::-1]))) == []
+
+
+def test_a_trade_more_is_a_change() -> None:
+    trades = (*record().trades, trade("monteur", "monteuse"))
+    assert [row[2] for row in between(sample(), sample(record(trades=trades)))] == ["trades"]
+
+
+def test_issues_are_no_change_of_the_diploma() -> None:
+    assert between(sample(), sample(record(issues=()))) == []
+
+
+def test_the_cause_is_the_source_when_the_page_has_other_bytes() -> None:
+    old, new = record(), record(access="Après un bac.")
+    assert between(
+        with_pages((old, page(old, "a" * 64))), with_pages((new, page(new, "b" * 64)))
+    ) == [(old.id, "changed", "access", "source")]
+
+
+def test_the_cause_is_the_reading_when_the_page_has_the_same_bytes() -> None:
+    old, new = record(), record(access="Après un bac.")
+    assert between(with_pages((old, page(old))), with_pages((new, page(new)))) == [
+        (old.id, "changed", "access", "reading")
+    ]
+
+
+def test_the_cause_is_a_join_when_another_source_came_or_changed() -> None:
+    joined = ("eduscol", "list")
+    came = between(sample(), sample(record(rncp_codes=(), sources=joined)))
+    assert ("mc3_meti-56122706", "changed", "rncp_codes", "join") in came
+    tables = [EDUSCOL.model_copy(update={"name": "list", "sha256": c * 64}) for c in "ab"]
+    old = sample(record(sources=joined), sources=(EDUSCOL, tables[0]))
+    new = sample(record(sources=joined, rncp_codes=()), sources=(EDUSCOL, tables[1]))
+    assert between(old, new) == [("mc3_meti-56122706", "changed", "rncp_codes", "join")]
+
+
+@pytest.mark.parametrize(
+    ("gives", "page_moved", "row_moved", "list_moved", "cause"),
+    [
+        ("eduscol", True, True, True, "source"),
+        ("eduscol", False, True, True, "reading"),
+        ("list", True, True, True, "join"),  # both changed, and the value is the list's
+        ("list", False, True, True, "join"),
+        ("list", False, False, True, "reading"),  # another row of the list changed
+        ("list", True, False, True, "reading"),
+        ("list", True, True, False, "source"),  # the page is joined to another row
+    ],
+)
+def test_the_cause_is_told_for_each_field_by_who_gives_it(
+    gives: str, page_moved: bool, row_moved: bool, list_moved: bool, cause: str
+) -> None:
+    def version(level: int, is_new: bool) -> Build:
+        made = record(level=level, sources=("eduscol", "list"))
+
+        def mark(moved: bool) -> str:
+            return ("b" if moved and is_new else "a") * 64
+
+        seen = [
+            EvidenceRow(referential=made.id, field="level", text=str(level), place="1", label=None,
+                        rule="r", derived=False, source=source, document=source,
+                        document_sha256=sha256, chosen=source == gives, choice="only source")
+            for source, sha256 in (("eduscol", mark(page_moved)), ("list", mark(row_moved)))
+        ]  # fmt: skip
+        listed = EDUSCOL.model_copy(update={"name": "list", "sha256": mark(list_moved)})
+        return sample(made, pages=[page(made, mark(page_moved))], sources=(EDUSCOL, listed),
+                      evidence=seen)  # fmt: skip
+
+    assert between(version(3, False), version(4, True)) == [
+        ("mc3_meti-56122706", "changed", "level", cause)
+    ]
+
+
+def test_a_published_version_says_who_gives_what(tmp_path: Path) -> None:
+    made = sample()
+    there = read_snapshot(publish(made, tmp_path).folder)
+    said = list(there.said(record().id))
+    assert said
+    assert said == list(snapshot_of(made).said(record().id))
+    assert list(there.said("nobody")) == []
+
+
+def test_a_page_known_under_http_is_the_page_of_its_record() -> None:
+    old, new = record(), record(access="Après un bac.")
+    url = (old.url or "").replace("https", "http")
+    assert between(
+        with_pages((old, page(old, url=url))), with_pages((new, page(new, url=url)))
+    ) == [(old.id, "changed", "access", "reading")]
+    assert between(
+        with_pages((old, page(old, url=url))), with_pages((new, page(new, "b" * 64, url=url)))
+    ) == [(old.id, "changed", "access", "source")]
+
+
+def test_a_page_that_is_gone_removes_its_records() -> None:
+    made, stays = record(), other(1)
+    old = with_pages((made, page(made)), (stays, page(stays)))
+    for outcome, reason in (("gone", None), ("refused", "not-found-page")):
+        left = page(made, "c" * 64, outcome=outcome, reason=reason, records=0)
+        new = with_pages((None, left), (stays, page(stays)))
+        assert between(old, new) == [(made.id, "removed", "", "source")]
+
+
+@pytest.mark.parametrize("outcome", ["not-in-copy", "failed", "robots", "not-tried"])
+def test_a_page_that_was_not_seen_removes_nothing(outcome: str) -> None:
+    made, stays = record(), other(1)
+    left = page(made, outcome=outcome, records=0, sha256=None)
+    old = with_pages((made, page(made)), (stays, page(stays)))
+    new = with_pages((None, left), (stays, page(stays)))
+    assert between(old, new) == [(made.id, "not_seen", "", "source")]
+
+
+def test_a_record_that_only_our_reading_lost_was_not_removed() -> None:
+    made, stays = record(), other(1)
+    lost = page(made, outcome="refused", reason="other-page", records=0)
+    old = with_pages((made, page(made)), (stays, page(stays)))
+    new = with_pages((None, lost), (stays, page(stays)))
+    assert between(old, new) == [(made.id, "not_seen", "", "reading")]
+
+
+def test_a_record_that_was_away_came_back() -> None:
+    away = ChangeRow(
+        version="v1", previous=None, referential=record().id, kind="not_seen", field=None,
+        before=None, after=None, cause="source", old_id=None,
+    )  # fmt: skip
+    old, new = sample(other(1)), sample(other(1), record())
+    assert between(old, new, (away,)) == [(record().id, "came_back", "", "source")]
+    assert between(old, new) == [(record().id, "created", "", "source")]
+
+
+def test_a_record_whose_id_was_changed_came_back_under_its_first() -> None:
+    first, second = other(1), other(1, id="b001-50000099", code="50000099")
+    past = tuple(changes(snapshot_of(sample(first), "1"), snapshot_of(sample(second)), "2"))
+    assert [row.kind for row in past][:1] == ["id_renamed"]
+    (row,) = between(sample(), sample(record(), first), past)
+    assert row[:2] == (first.id, "came_back")
+
+
+def test_another_option_is_no_other_id_of_the_same_diploma() -> None:
+    one, two = (other(1, id=f"b001-50000001-{letter}") for letter in "de")
+    kinds = {row[1] for row in between(sample(record(), one), sample(record(), two))}
+    assert kinds == {"created", "not_seen"}
+
+
+def test_pages_that_were_left_out_are_a_join() -> None:
+    fiche = EDUSCOL.model_copy(update={"name": "onisep", "sha256": "c" * 64})
+    alone = record(url=None, page=None, level=4, sources=("onisep",))
+    both = sample(record(sources=("eduscol", "onisep")), other(1), sources=(EDUSCOL, fiche))
+    without = sample(alone, pages=(), sources=(fiche,))
+    for old, new in ((both, without), (without, both)):
+        rows = list(changes(snapshot_of(old, "20261001-00000000"), snapshot_of(new), "v"))
+        assert {row.kind for row in rows} > {"changed"}
+        assert {row.cause for row in rows} == {"join"}
+
+
+def test_a_page_that_moved_renames_its_record() -> None:
+    moved = record(id="mc_meti-56122706", page="MC_METI")
+    rows = list(changes(snapshot_of(sample()), snapshot_of(sample(moved)), "new"))
+    assert (rows[0].kind, rows[0].old_id, rows[0].referential) == (
+        "id_renamed",
+        "mc3_meti-56122706",
+        "mc_meti-56122706",
+    )
+    assert {row.field for row in rows[1:]} == {"page", "url"}
+
+
+def test_a_code_that_came_renames_the_record() -> None:
+    bare = record(id="mc3_meti", code=None)
+    kinds = [row[1] for row in between(sample(bare), sample())]
+    assert kinds == ["id_renamed", "changed"]
+
+
+def test_a_doubtful_pair_is_no_renaming() -> None:
+    """One code on two new pages: which of them is the old one is not for us to say."""
+    new = [record(id=f"p{n}-56122706", page=f"p{n}") for n in (1, 2)]
+    kinds = [row[1] for row in between(sample(), sample(*new))]
+    assert sorted(kinds) == ["created", "created", "not_seen"]
+
+
+@given(st.lists(st.sampled_from("abcdefgh"), unique=True), st.randoms())
+def test_changes_lead_from_the_old_ids_to_the_new(names: list[str], rng: random.Random) -> None:
+    def build_of(chosen: list[str]) -> Build:
+        return sample(
+            *(other(ord(n), id=n, code=None, acronym=n) for n in chosen) if chosen else [record()]
+        )
+
+    after = rng.sample("abcdefgh", rng.randint(1, 8))
+    old, new = build_of(names), build_of(after)
+    ids = {one.id for one in old.records}
+    for row in changes(snapshot_of(old), snapshot_of(new), "new"):
+        if row.kind in {"created", "came_back"}:
+            ids.add(row.referential)
+        elif row.kind in {"removed", "not_seen"}:
+            ids.remove(row.referential)
+        elif row.kind == "id_renamed":
+            ids.remove(row.old_id or "")
+            ids.add(row.referential)
+    assert ids == {one.id for one in new.records}
+
+
+REPEAL = LegalText(
+    title="Arrêté du 2 mai 2024", date="2024-05-02", kind="repeal", nor="MENE2411111A", url=None
+)
+
+
+def told(old: Build, new: Build) -> str:
+    before = snapshot_of(old, "20261001-00000000")
+    rows = changes(before, snapshot_of(new), "v")
+    history = history_of(new, None)
+    version = history.versions[-1].model_copy(update={"version": "v", "previous": "old"})
+    return changes_markdown(new, History((version,), rows))
+
+
+def test_people_are_told_what_was_created_changed_and_repealed_with_the_orders() -> None:
+    ended = other(1, status="repealed", legal_texts=(REPEAL,))
+    text = told(sample(other(1)), sample(ended, record()))
+    created, repealed, changed = (text.index(f"## Diplômes {x}") for x in ("app", "abr", "mod"))
+    assert "Arrêté du 11 octobre 2022" in text[created:repealed]
+    assert "Arrêté du 2 mai 2024 (MENE2411111A)" in text[repealed:changed]
+    assert "status : unknown → repealed" in text[changed:]
+
+
+def test_markup_in_texts_does_not_work_in_what_people_read() -> None:
+    text = told(sample(other(1)), sample(other(1), record(title="<b>a</b> [x](javascript:1) *y*")))
+    assert r"\<b\>a\</b\> \[x\](javascript:1) \*y\*" in text
+
+
+def test_a_version_that_changes_no_diploma_says_so() -> None:
+    assert "Aucun diplôme n'a changé" in told(sample(), sample(record(issues=())))
+
+
+def test_of_a_long_text_the_place_where_it_differs_is_shown() -> None:
+    long = "Au laboratoire, le titulaire prépare les viandes. " * 9
+    old, new = (record(access=f"{long}{word} {long}fin") for word in ("Hier", "Demain"))
+    text = diff_text(changes(snapshot_of(sample(old)), snapshot_of(sample(new)), "v"))
+    before, after = text.split("access : ")[1].split(" → ")
+    assert ("Hier" in before, "Demain" in after) == (True, True)
+    assert before.startswith("…")
+    assert len(text) < 400
+
+
+def test_a_terminal_shows_each_record_once() -> None:
+    new = sample(record(access="Après un bac.", level=4), other(1))
+    text = diff_text(changes(snapshot_of(sample()), snapshot_of(new), "v"))
+    assert text.count("mc3_meti-56122706") == 1
+    assert "  level : 3 → 4 (notre lecture a changé)" in text
+    assert "b001-50000001 : apparu, la page a changé" in text
+    assert diff_text(()) == "Aucun changement.\n"
+
+
+def test_a_diploma_of_no_page_is_removed_only_when_its_source_says_so() -> None:
+    made, stays = (other(n, url=None, page=None, sources=("list",)) for n in (1, 2))
+    before, after = (
+        EDUSCOL.model_copy(update={"name": "list", "sha256": c * 64, "documents": 2}) for c in "ab"
+    )
+    refused = after.model_copy(update={"refused": 1})
+    old = sample(made, stays, pages=(), sources=(before,))
+    for scope, source, kind in (
+        ("site", after, "removed"),
+        ("site", before, "not_seen"),  # the same file: we read it otherwise
+        ("site", refused, "not_seen"),  # it may be the row that we could not read
+        ("all", after, "not_seen"),  # not what was asked for
+        ("site", EDUSCOL, "not_seen"),  # the source was left out
+    ):
+        new = sample(stays, pages=(), sources=(source,), scope=scope)
+        assert [(c[0], c[1]) for c in between(old, new)][:1] == [(made.id, kind)], (scope, kind)

@@ -1,0 +1,159 @@
+import csv
+import json
+import re
+from pathlib import Path
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from output.dataset.dataset import Build
+from output.formats.csv_files import neutral, plain, write_csv
+from output.formats.datapackage import datapackage
+from output.formats.datasette import metadata
+from output.formats.json_schemas import schemas
+from output.formats.sqlite import write_database
+from output.tables.data_dictionary import ALL_TABLES
+from output.tables.table import History
+from schema.text import clean
+from tests.support.samples import other, record, sample
+
+
+def read(folder: Path, name: str) -> list[dict[str, str]]:
+    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, strict=True))
+
+
+def written(made: Build, folder: Path) -> None:
+    """The tables of a build as files in `folder`."""
+    folder.mkdir(exist_ok=True)
+    write_database(made, folder / "referentials.db")
+    write_csv(folder / "referentials.db", folder)
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+33", "-5", "@SUM(A1)", "\t=1", "＝1", "'=1"])
+def test_a_text_that_a_spreadsheet_would_run_begins_with_an_apostrophe(
+    tmp_path: Path, text: str
+) -> None:
+    made = record(title=text, name="nom")
+    written(sample(made), tmp_path)
+    (row,) = read(tmp_path, "referentials")
+    assert row["title"] == f"'{text}"
+    assert row["name"] == "nom"
+
+
+@given(st.text())
+def test_one_apostrophe_less_gives_the_text_back(text: str) -> None:
+    cell = neutral(text)
+    assert plain(cell) == text
+    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+def test_codes_keep_their_zero_and_missing_values_are_empty(tmp_path: Path) -> None:
+    written(sample(other(1, code="01022706", acronym=None)), tmp_path)
+    (row,) = read(tmp_path, "referentials")
+    assert (row["code"], row["acronym"]) == ("01022706", "")
+
+
+def test_paragraphs_quotes_and_commas_come_back(tmp_path: Path) -> None:
+    text = 'Un "mot", puis\n\n- une liste;\n\n<b>gras</b>'
+    written(sample(record(description=text)), tmp_path)
+    assert read(tmp_path, "referentials")[0]["description"] == text
+
+
+def test_every_table_has_a_file_with_all_its_columns_though_it_is_empty(tmp_path: Path) -> None:
+    written(sample(rejected=()), tmp_path)
+    for table in ALL_TABLES:
+        with (tmp_path / f"{table.name}.csv").open(encoding="utf-8") as file:
+            header = next(csv.reader(file))
+        assert header == [column.name for column in table.public], table.name
+    assert read(tmp_path, "rejected") == []
+
+
+def test_the_package_describes_the_files_as_they_are(tmp_path: Path) -> None:
+    made = sample(record(), other(1))
+    written(made, tmp_path / "csv")
+    package = datapackage(made, History())
+    names = {resource["name"] for resource in package["resources"]}
+    for resource in package["resources"]:
+        name = Path(resource["path"]).stem
+        rows = read(tmp_path / "csv", name)
+        fields = resource["schema"]["fields"]
+        with (tmp_path / resource["path"]).open(encoding="utf-8") as file:
+            assert next(csv.reader(file)) == [field["name"] for field in fields]
+        for field in fields:
+            _fits(field, [row[field["name"]] for row in rows])
+        for key in resource["schema"].get("foreignKeys", ()):
+            assert key["reference"]["resource"] in names
+            (column,), (target,) = key["fields"], key["reference"]["fields"]
+            stem = key["reference"]["resource"].replace("-", "_")
+            known = {row[target] for row in read(tmp_path / "csv", stem)} | {""}
+            assert {row[column] for row in rows} <= known, (name, column)
+
+
+def _fits(field: dict[str, object], cells: list[str]) -> None:
+    """An independent reading of TableSchema: types, required, pattern, enum, bounds."""
+    constraints = field.get("constraints", {})
+    assert isinstance(constraints, dict)
+    pattern = {"integer": r"-?\d+", "boolean": "true|false", "date": r"\d{4}-\d\d-\d\d"}
+    for cell in cells:
+        if cell == "":
+            assert not constraints.get("required"), field["name"]
+            continue
+        assert re.fullmatch(pattern.get(str(field["type"]), r"(?s).*"), cell), field["name"]
+        if field["type"] == "array":
+            assert isinstance(json.loads(cell), list)
+        assert re.search(constraints.get("pattern", ""), cell)
+        assert cell in constraints.get("enum", [cell])
+        if "minimum" in constraints:
+            assert int(cell) >= constraints["minimum"]
+
+
+def test_names_of_licences_fit_the_rule_of_data_packages() -> None:
+    source = sample().sources[0].model_copy(update={"licence": "Licence Ouverte 2.0 (État)"})
+    (licence,) = datapackage(sample(sources=(source,)), History())["licenses"]
+    assert re.fullmatch(r"[-a-zA-Z0-9._]+", licence["name"])
+
+
+def test_the_data_package_tells_of_the_apostrophes() -> None:
+    for resource in datapackage(sample(), History())["resources"]:
+        assert "begins with an apostrophe" in resource["description"]
+
+
+def test_the_dictionary_says_how_full_each_column_is(tmp_path: Path) -> None:
+    made = sample(record(), *(other(n, expectations=None, acronym=None) for n in range(3)))
+    written(made, tmp_path)
+    rows = {(row["table"], row["column"]): row for row in read(tmp_path, "columns")}
+    acronym = rows["referentials", "acronym"]
+    assert (acronym["filled"], acronym["rows"], acronym["fill_rate_percent"]) == ("1", "4", "25")
+    assert acronym["example"] == "METI"
+    assert rows["referentials", "expectations"]["example"] == ""
+    assert rows["evidence", "chosen"]["example"] in ("0", "1")
+    assert rows["referentials", "replaced_by_json"]["filled"] == "0"
+
+
+def test_every_column_is_described_in_both_languages() -> None:
+    for table in ALL_TABLES:
+        assert table.fr
+        assert table.en
+        for column in table.columns:
+            assert column.fr, (table.name, column.name)
+            assert column.en, (table.name, column.name)
+
+
+def test_datasette_is_told_of_every_table() -> None:
+    tables = metadata(sample())["databases"]["referentials"]["tables"]
+    assert set(tables) == {table.name for table in ALL_TABLES}
+    assert tables["referentials"]["columns"]["sort_key"]
+
+
+@pytest.mark.parametrize("name", sorted(schemas()))
+def test_every_schema_is_one_and_bears_its_version(name: str) -> None:
+    schema = schemas()[name]
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert schema["$id"] == f"urn:eduscol-referentials:{name}:1.1.0"
+
+
+def test_clean_texts_are_not_changed_by_neutralising() -> None:
+    assert neutral(clean("  plombier ")) == "plombier"

@@ -1,0 +1,65 @@
+import json
+from pathlib import Path
+
+import jsonschema
+
+from output.formats.json_files import array, lines, write_json
+from schema.referential import Referential
+from tests.support.samples import other, record, sample
+
+
+def test_the_three_forms_say_the_same(tmp_path: Path) -> None:
+    made = sample(record(), other(1))
+    write_json(made, tmp_path)
+    from_array = json.loads((tmp_path / "referentials.json").read_text())
+    from_lines = [
+        json.loads(line) for line in (tmp_path / "referentials.ndjson").read_text().splitlines()
+    ]
+    alone = [
+        json.loads((tmp_path / "referentials" / f"{one.id}.json").read_text())
+        for one in made.records
+    ]
+    assert from_array == from_lines == alone
+    assert [one["id"] for one in from_array] == ["b001-50000001", "mc3_meti-56122706"]
+
+
+def test_records_fit_the_schema_that_goes_with_them(tmp_path: Path) -> None:
+    write_json(sample(), tmp_path)
+    schema = json.loads((tmp_path / "schema.json").read_text())
+    validator = jsonschema.Draft202012Validator(schema)
+    (made,) = json.loads((tmp_path / "referentials.json").read_text())
+    validator.validate(made)
+    assert list(validator.iter_errors({**made, "level": 9}))
+    assert list(validator.iter_errors({**made, "extra": 1}))
+
+
+def test_keys_stand_in_declared_order_and_files_end_with_a_newline(tmp_path: Path) -> None:
+    write_json(sample(), tmp_path)
+    (made,) = json.loads((tmp_path / "referentials.json").read_text())
+    assert list(made) == list(Referential.model_fields)
+    for path in tmp_path.rglob("*.*json"):
+        assert path.read_bytes().endswith(b"\n"), path.name
+
+
+def test_texts_are_written_as_they_are_not_as_escapes(tmp_path: Path) -> None:
+    write_json(sample(), tmp_path)
+    assert "équipements" in (tmp_path / "referentials.ndjson").read_text("utf-8")
+
+
+def test_no_records_are_an_empty_array_and_no_line() -> None:
+    assert (list(array([])), list(lines([]))) == ([b"[]\n"], [])
+
+
+def test_what_was_left_out_is_kept(tmp_path: Path) -> None:
+    write_json(sample(), tmp_path)
+    (row,) = [json.loads(line) for line in (tmp_path / "rejected.ndjson").read_text().splitlines()]
+    assert (row["page"], row["reason"]) == ("perdue", "not-found-page")
+
+
+def test_every_issue_says_what_it_is_about(tmp_path: Path) -> None:
+    write_json(sample(), tmp_path)
+    rows = [json.loads(line) for line in (tmp_path / "issues.ndjson").read_text().splitlines()]
+    assert [(row["referential"], row["code"]) for row in rows] == [
+        ("mc3_meti-56122706", "missing-field"),
+        (None, "unclosed-document"),
+    ]

@@ -1,0 +1,103 @@
+import json
+import sqlite3
+from contextlib import closing
+from datetime import date
+from importlib.metadata import PackageNotFoundError
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+from click.testing import CliRunner
+
+from output.publish.publish import Published, publish
+from output.tables.data_dictionary import ALL_TABLES
+from output.versions.verify import faults
+from scraper.cli.main import cli
+from tests.support.samples import other, record, sample
+
+ASKED = {"parquet": "1.0"}
+RECORDS = (record(description="=1+1", acronym=None), other(1, first_session=None), other(2))
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Published:
+    with pytest.MonkeyPatch.context() as patch:
+        # so that a table takes several turns
+        patch.setattr("output.formats.parquet_files._ROWS", 3)
+        return publish(sample(*RECORDS, inputs=ASKED), tmp_path_factory.mktemp("published"))
+
+
+def table(made: Published, name: str) -> Any:
+    return pq.read_table(made.folder / "parquet" / f"{name}.parquet")
+
+
+def test_each_table_has_the_rows_of_the_database(made: Published) -> None:
+    with closing(sqlite3.connect(made.folder / "referentials.db")) as database:
+        for one in ALL_TABLES:
+            columns = ", ".join(f'"{column.name}"' for column in one.public)
+            rows = database.execute(f'SELECT {columns} FROM "{one.name}" ORDER BY rowid').fetchall()
+            read = [
+                tuple(value.isoformat() if isinstance(value, date) else value for value in row)
+                for row in zip(*(c.to_pylist() for c in table(made, one.name)), strict=True)
+            ]
+            assert read == rows, one.name
+
+
+def test_values_are_what_they_mean(made: Published) -> None:
+    (first,) = (r for r in table(made, "referentials").to_pylist() if r["code"] == "56122706")
+    assert (first["description"], first["acronym"], first["level"]) == ("=1+1", None, 3)
+    assert table(made, "legal_texts").to_pylist()[0]["date"] == date(2022, 10, 11)
+    assert {type(value) for value in table(made, "evidence")["derived"].to_pylist()} == {bool}
+
+
+def test_columns_and_tables_are_described_in_both_languages(made: Published) -> None:
+    for one in ALL_TABLES:
+        schema = table(made, one.name).schema
+        assert schema.metadata[b"description_fr"].decode() == one.fr
+        assert schema.names == [column.name for column in one.public]
+        for column in one.public:
+            field = schema.field(column.name)
+            assert field.metadata[b"description_fr"].decode() == column.fr
+            assert field.metadata[b"description_en"].decode() == column.en
+            assert field.nullable == column.nullable
+
+
+def test_the_files_are_compressed_listed_and_summed(made: Published) -> None:
+    assert faults(made.folder) == []
+    index = json.loads((made.folder / "index.json").read_bytes())
+    assert {f"parquet/{one.name}.parquet" for one in ALL_TABLES} <= {
+        entry["path"] for entry in index["files"]
+    }
+    meta = pq.ParquetFile(made.folder / "parquet" / "referentials.parquet").metadata
+    assert meta.row_group(0).column(0).compression == "ZSTD"
+
+
+def test_the_same_data_is_the_same_bytes(tmp_path: Path) -> None:
+    one, two = (publish(sample(*RECORDS, inputs=ASKED), tmp_path / name) for name in "ab")
+    for path in (one.folder / "parquet").iterdir():
+        assert path.read_bytes() == (two.folder / "parquet" / path.name).read_bytes(), path.name
+
+
+def test_only_who_asks_gets_them_and_gets_them_for_the_same_data(tmp_path: Path) -> None:
+    plain = publish(sample(), tmp_path)
+    assert not (plain.folder / "parquet").exists()
+    asked = publish(sample(inputs=ASKED), tmp_path)
+    assert asked.new
+    assert (asked.folder / "parquet").is_dir()
+    assert not publish(sample(inputs=ASKED), tmp_path).new
+
+
+@pytest.mark.parametrize("verb", ["run", "publish", "check"])
+def test_without_the_library_it_is_said_before_anything_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, verb: str
+) -> None:
+    def missing(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("scraper.pipeline.inputs.version", missing)
+    done = CliRunner().invoke(cli, [verb, "--parquet", "--data", str(tmp_path)])
+    assert done.exit_code == 2
+    assert "pip install pyarrow" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,249 @@
+import json
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from output.formats.sqlite import APPLICATION_ID, BrokenDatabase, write_database
+from output.tables.tables import TABLES
+from schema.referential import Referential
+from schema.text import clean
+from tests.support.samples import SITE, other, page, record, sample, trade
+
+Opener = Callable[..., sqlite3.Connection]
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Opener:
+    """Builds a database of records and opens it as a user does."""
+
+    def opened(*records: Referential, **given: Any) -> sqlite3.Connection:
+        path = tmp_path / "referentials.db"
+        write_database(sample(*records, **given), path)
+        return sqlite3.connect(path)
+
+    return opened
+
+
+def search(db: sqlite3.Connection, query: str) -> list[str]:
+    return [
+        name
+        for (name,) in db.execute(
+            "SELECT r.id FROM referentials_fts f JOIN referentials r ON r.pk = f.rowid "
+            "WHERE referentials_fts MATCH ? ORDER BY r.id",
+            [query],
+        )
+    ]
+
+
+def test_a_record_reads_as_published(database: Opener) -> None:
+    row = database().execute("SELECT id, code, level, access, duration_months FROM referentials")
+    assert row.fetchall() == [("mc3_meti-56122706", "56122706", 3, "Après un CAP.", 12)]
+
+
+def test_a_code_with_leading_zero_stays_a_text(database: Opener) -> None:
+    db = database(other(1, code="01022706"))
+    assert db.execute("SELECT code, typeof(code) FROM referentials").fetchall() == [
+        ("01022706", "text")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "rows"),
+    [
+        ("referential_trades", [("mc3_meti-56122706", 1, "plombier", "plombier/ère")]),
+        ("rncp_codes", [("mc3_meti-56122706", 1, "RNCP37919")]),
+        ("access_levels", [("mc3_meti-56122706", 1, 3)]),
+        ("access_diplomas", [("mc3_meti-56122706", 1, "CAP")]),
+        ("successions", [("mc3_meti-56122706", "replaces", 1, "01022706")]),
+        ("referential_sources", [("mc3_meti-56122706", 1, "eduscol")]),
+        ("trades", [("plombier", "plombier", "plombière")]),
+        (
+            "legal_texts",
+            [
+                (
+                    "mc3_meti-56122706",
+                    1,
+                    "Arrêté du 11 octobre 2022",
+                    "2022-10-11",
+                    "creation",
+                    None,
+                    None,
+                )
+            ],
+        ),
+    ],
+)
+def test_lists_are_tables_of_their_own(
+    database: Opener, table: str, rows: list[tuple[object, ...]]
+) -> None:
+    assert database().execute(f"SELECT * FROM {table}").fetchall() == rows
+
+
+def test_lists_are_json_columns_too(database: Opener) -> None:
+    (trades,) = database().execute("SELECT trades_json FROM referentials").fetchone()
+    assert json.loads(trades)[0]["feminine"] == "plombière"
+
+
+def test_every_address_is_accounted_for(database: Opener) -> None:
+    rows = database().execute("SELECT outcome, reason, records FROM pages ORDER BY url").fetchall()
+    assert rows == [("record", None, 1), ("refused", "not-found-page", 0)]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        f"{SITE}/MC3_METI.html",
+        f"{SITE}/MC3_METI.html".replace("https", "http"),
+        f"{SITE}/mc3_meti.html",
+        "https://referentiels-professionnels.eduscol.education.fr/MC3_METI.html",
+    ],
+)
+def test_a_record_is_linked_to_the_address_it_was_read_from(database: Opener, url: str) -> None:
+    made = record()
+    db = database(made, pages=(page(made, url=url),))
+    links = db.execute("SELECT * FROM referential_pages").fetchall()
+    assert links == [(made.id, url)]
+
+
+def test_issues_of_records_and_of_pages_stand_in_one_table(database: Opener) -> None:
+    rows = database().execute("SELECT referential, code, level FROM issues").fetchall()
+    assert rows == [
+        ("mc3_meti-56122706", "missing-field", "info"),
+        (None, "unclosed-document", "warning"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "electricite",
+        "ÉLECTRICITÉ",
+        "coeur",
+        "cœur",
+        "thermiques",
+        "plombiere",
+        "56122706",
+        '"un CAP"',
+    ],
+)
+def test_search_finds_words_however_they_are_typed(database: Opener, query: str) -> None:
+    assert search(database(), query) == ["mc3_meti-56122706"]
+
+
+def test_search_does_not_find_what_is_not_there(database: Opener) -> None:
+    assert search(database(record(), other(1, description=None)), "coeur") == ["mc3_meti-56122706"]
+
+
+def test_search_finds_ligatures_in_trades(database: Opener) -> None:
+    db = database(other(1, trades=(trade("maître d'œuvre", "maître d'œuvre", name="maitre"),)))
+    assert search(db, '"maitre d oeuvre"') == ["b001-50000001"]
+
+
+def test_the_search_index_is_one_that_datasette_sees(database: Opener) -> None:
+    sql = database().execute("SELECT sql FROM sqlite_master WHERE name = 'referentials_fts'")
+    assert 'content="referentials"' in sql.fetchone()[0]
+
+
+def test_sorting_by_the_sort_key_ignores_accents(database: Opener) -> None:
+    names = ("zingueur", "ébéniste", "Électricien", "boucher")
+    db = database(*(other(n, name=name) for n, name in enumerate(names)))
+    rows = db.execute("SELECT name FROM referentials ORDER BY sort_key").fetchall()
+    assert [name for (name,) in rows] == ["boucher", "ébéniste", "Électricien", "zingueur"]
+
+
+def test_tables_are_strict_and_foreign_keys_indexed(database: Opener) -> None:
+    db = database()
+    for table in TABLES:
+        (strict,) = db.execute(
+            "SELECT strict FROM pragma_table_list WHERE name = ?", [table.name]
+        ).fetchone()
+        assert strict == 1, table.name
+        indexed = {
+            db.execute("SELECT name FROM pragma_index_info(?) WHERE seqno = 0", [index]).fetchone()[
+                0
+            ]
+            for (index,) in db.execute("SELECT name FROM pragma_index_list(?)", [table.name])
+        }
+        keys = {
+            key
+            for (key,) in db.execute('SELECT "from" FROM pragma_foreign_key_list(?)', [table.name])
+        }
+        assert keys <= indexed, table.name
+
+
+def test_the_file_says_what_it_is_and_is_not_in_wal_mode(database: Opener) -> None:
+    db = database()
+    assert db.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+    assert db.execute("PRAGMA user_version").fetchone() == (10100,)
+    assert db.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert db.execute("SELECT count(*) > 0 FROM sqlite_stat1").fetchone() == (1,)
+
+
+def test_one_trade_written_in_two_ways_breaks_nothing(database: Opener) -> None:
+    one = other(1, trades=(trade("chef", "cheffe"),))
+    two = other(2, trades=(trade("chef", "chèfe"),))
+    db = database(one, two)
+    assert db.execute("SELECT masculine, feminine FROM trades").fetchall() == [("chef", "cheffe")]
+    assert db.execute("SELECT count(*) FROM referential_trades").fetchone() == (2,)
+    said = db.execute("SELECT referential, value FROM issues WHERE code = 'trade-forms-differ'")
+    assert said.fetchall() == [(two.id, "chef / chèfe")]
+
+
+def test_an_nsf_group_outside_the_vocabulary_gets_a_row(database: Opener) -> None:
+    db = database(record(nsf_code="999", nsf_label="Inconnu"))
+    row = db.execute("SELECT label FROM nsf_groups WHERE nsf_code = '999'").fetchone()
+    assert row == ("Inconnu",)
+
+
+def test_a_database_of_nothing_can_be_made(database: Opener, tmp_path: Path) -> None:
+    path = tmp_path / "empty.db"
+    write_database(sample(pages=(), rejected=(), issues=(), evidence=(), sources=()), path)
+    assert sqlite3.connect(path).execute("SELECT count(*) FROM pages").fetchone() == (0,)
+
+
+def test_the_same_build_gives_the_same_bytes(tmp_path: Path) -> None:
+    made = sample(*(other(n) for n in range(50)))
+    for name in ("a.db", "b.db"):
+        write_database(made, tmp_path / name)
+    assert (tmp_path / "a.db").read_bytes() == (tmp_path / "b.db").read_bytes()
+
+
+def test_a_broken_database_replaces_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "referentials.db"
+    write_database(sample(), path)
+    before = path.read_bytes()
+    broken = record(access_levels=(12,))
+    with pytest.raises((BrokenDatabase, sqlite3.IntegrityError)):
+        write_database(sample(broken), path)
+    assert path.read_bytes() == before
+    assert [p.name for p in tmp_path.iterdir()] == ["referentials.db"]
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(min_size=1, max_size=60).map(clean).filter(bool))
+def test_any_text_comes_back_as_it_was(tmp_path: Path, text: str) -> None:
+    write_database(sample(record(name=text, description=text)), tmp_path / "any.db")
+    rows = sqlite3.connect(tmp_path / "any.db").execute(
+        "SELECT name, description FROM referentials"
+    )
+    assert rows.fetchall() == [(text, text)]
+
+
+def test_markup_in_texts_stays_text(database: Opener) -> None:
+    text = "<script>alert('x')</script> & <b>gras</b>"
+    assert database(record(description=text)).execute(
+        "SELECT description FROM referentials"
+    ).fetchone() == (text,)
+
+
+@pytest.mark.parametrize("view", ["v_referentiels", "v_metiers", "v_changements"])
+def test_views_can_be_read_whole(database: Opener, view: str) -> None:
+    db = database(record(), other(1))
+    count = {"v_referentiels": 2, "v_metiers": 2, "v_changements": 0}[view]
+    assert len(db.execute(f"SELECT * FROM {view}").fetchall()) == count

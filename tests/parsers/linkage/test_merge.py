@@ -1,0 +1,465 @@
+"""One record of several sources: each field's rank, each rule, what is kept and what is told."""
+
+from itertools import permutations
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.linkage.merge import Merged, Sourced, merge
+from parsers.model.observation import Observation
+from schema.issues import Issue, IssueCode, issue
+from schema.referential import Document, LegalText, Referential, content_hash
+from schema.source_ranks import ranks
+from tests.support.samples import trade
+from tests.support.source_documents import OWN, said
+
+SOURCES = ("eduscol", "onisep", "list")
+
+
+def order(date: str | None, kind: str | None, title: str = "Arrêté") -> LegalText:
+    return LegalText(title=title, date=date, kind=kind, nor=None, url=None)  # type: ignore[arg-type]
+
+
+def told(merged: Merged, code: IssueCode) -> list[Issue]:
+    return [one for one in merged.record.issues if one.code == code]
+
+
+def chosen(merged: Merged) -> set[tuple[str, str]]:
+    return {(seen.source, seen.observation.field) for seen in merged.evidence if seen.chosen}
+
+
+# Each row of the table: what each of three sources says, best first.
+
+RANKS: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
+    "code": ("eduscol onisep list", "loud", [
+        {"code": "50022143", "nsf_code": "221", "nsf_label": "Agro-alimentaire"},
+        {"code": "56122706", "nsf_code": "227", "nsf_label": "Energie"},
+        {"code": "40124106", "nsf_code": "241", "nsf_label": "Textile"}]),
+    "title": ("eduscol onisep list", "loud", [
+        {"title": f"CAP {name}", "name": name} for name in ("boucher", "cuisine", "staff")]),
+    "acronym": ("eduscol onisep list", "quiet", [{"acronym": a} for a in ("A", "B", "C")]),
+    "diploma_type": ("eduscol onisep list", "loud", [
+        {"diploma_type": one, "diploma_type_label": one} for one in ("CAP", "BP", "CS")]),
+    "level": ("eduscol list onisep", "loud", [
+        {"level": n, "level_label": f"niveau {n}"} for n in (3, 4, 5)]),
+    "duration_months": ("eduscol onisep list", "loud", [
+        {"duration_months": 12 * n, "duration_label": f"{n} ans"} for n in (2, 3, 4)]),
+    "cpc": ("eduscol list onisep", "quiet", [{"cpc": a} for a in ("A", "B", "C")]),
+    "sector": ("eduscol list onisep", "quiet", [{"sector": a} for a in ("A", "B", "C")]),
+    "description": ("eduscol onisep list", "quiet", [{"description": a} for a in "ABC"]),
+    "access": ("eduscol onisep list", "quiet", [
+        {"access": f"Après un {one}.", "access_levels": (n,), "access_diplomas": (one,)}
+        for n, one in ((3, "CAP"), (4, "BP"), (5, "BTS"))]),
+    "expectations": ("eduscol onisep list", "quiet", [{"expectations": a} for a in "ABC"]),
+    "further_study": ("eduscol onisep list", "quiet", [{"further_study": a} for a in "ABC"]),
+    "trades": ("eduscol onisep list", "quiet", [
+        {"trades": (trade(f"{one}eur", f"{one}euse"),)} for one in ("coiff", "staff", "brod")]),
+    "documents": ("eduscol onisep list", "quiet", [
+        {"documents": (Document(url=f"https://a.example/{n}", title=n, media_type=None),)}
+        for n in "ABC"]),
+    "legal_texts": ("eduscol list onisep", "quiet", [
+        {"legal_texts": (order(f"20{n}-01-01", "creation"),)} for n in (20, 21, 22)]),
+    "rncp_codes": ("eduscol list onisep", "quiet", [
+        {"rncp_codes": (f"RNCP{n}",)} for n in (1, 2, 3)]),
+    "replaces": ("eduscol list onisep", "quiet", [
+        {"replaces": (code,)} for code in ("01022701", "01022702", "01022703")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("field", RANKS)
+def test_the_first_in_rank_that_states_a_field_gives_it(field: str) -> None:
+    names, compare, values = RANKS[field]
+    everyone = [said(n, **one) for n, one in zip(names.split(), values, strict=True)]
+    for order in permutations(everyone):
+        merged = merge(order[0], order[1:])
+        for name, value in values[0].items():
+            assert getattr(merged.record, name) == value
+        assert {s for s, f in chosen(merged) if f == field} == {everyone[0].source}
+        code = IssueCode.SOURCES_DISAGREE if compare == "loud" else IssueCode.SOURCES_DIFFER
+        assert len([one for one in told(merged, code) if one.field == field]) == 2
+
+
+@pytest.mark.parametrize("field", RANKS)
+def test_rank_and_not_who_was_first_decides(field: str) -> None:
+    names, _, values = RANKS[field]
+    _, second, third = names.split()
+    merged = merge(said(third, **values[2]), [said(second, **values[1])])
+    for name, value in values[1].items():
+        assert getattr(merged.record, name) == value
+    assert merged.record.sources == (third, second)
+
+
+def test_a_source_that_the_table_does_not_name_comes_last() -> None:
+    new, last = said("new", acronym="A", cpc="B"), said("list", acronym="C")
+    merged = merge(new, [last])
+    assert (merged.record.acronym, merged.record.cpc) == ("C", "B")
+
+
+@pytest.mark.parametrize("field", [field for field in RANKS if field != "title"])
+def test_the_next_one_gives_what_those_before_it_do_not_say(field: str) -> None:
+    names, _, values = RANKS[field]
+    first, second, third = names.split()
+    merged = merge(said(first), [said(third, **values[2]), said(second, **values[1])])
+    for name, value in values[1].items():
+        assert getattr(merged.record, name) == value
+    assert merged.record.sources == (first, second)
+    merged = merge(said(first), [said(third, **values[2])])
+    for name, value in values[2].items():
+        assert getattr(merged.record, name) == value
+
+
+def test_a_group_is_of_one_source() -> None:
+    """The page's duration, not understood, is not put beside the months of another."""
+    merged = merge(
+        said("eduscol", duration_months=24),
+        [said("onisep", duration_months=36, duration_label="3 ans")],
+    )
+    assert (merged.record.duration_months, merged.record.duration_label) == (24, None)
+
+
+def test_a_label_may_come_from_whoever_has_the_same_value() -> None:
+    merged = merge(
+        said("eduscol", duration_months=24),
+        [said("list", duration_months=24, duration_label="vingt-quatre mois"),
+         said("onisep", duration_months=24, duration_label="2 ans")],
+    )  # fmt: skip
+    assert merged.record.duration_label == "2 ans"
+    assert merged.record.sources == ("eduscol", "onisep")
+    assert chosen(merged) == {("eduscol", "duration_months"), ("onisep", "duration_label")}
+
+
+def test_every_field_that_sources_state_has_a_rank() -> None:
+    ranked = [field for rank in ranks() for field in rank.fields]
+    assert len(ranked) == len(set(ranked))
+    assert set(ranked) == set(Referential.model_fields) - OWN
+    assert all(set(rank.sources) == set(SOURCES) for rank in ranks())
+
+
+# Rules that are not of rank.
+
+
+@pytest.mark.parametrize("field", ["first_session", "last_session"])
+@pytest.mark.parametrize(("page", "row"), [(2024, 2027), (2027, 2024)])
+def test_the_newest_session_counts_whoever_says_so(field: str, page: int, row: int) -> None:
+    on_page: dict[str, Any] = {field: page}
+    in_row: dict[str, Any] = {field: row}
+    merged = merge(said("eduscol", **on_page), [said("list", **in_row)])
+    assert getattr(merged.record, field) == 2027
+    assert {s for s, f in chosen(merged) if f == field} == {"list" if row == 2027 else "eduscol"}
+    (one,) = told(merged, IssueCode.SOURCES_DISAGREE)
+    assert one.field == field
+    assert one.value == "2027 | 2024"
+    assert merged.disagreements == (("list", "document of list", field),)
+
+
+@pytest.mark.parametrize(("page", "row"), [("in_force", "repealed"), ("repealed", "in_force")])
+def test_a_repeal_counts_whoever_says_so(page: str, row: str) -> None:
+    merged = merge(said("eduscol", status=page), [said("list", status=row)])
+    assert merged.record.status == "repealed"
+    assert [one.field for one in told(merged, IssueCode.SOURCES_DISAGREE)] == ["status"]
+
+
+@pytest.mark.parametrize(
+    "values", [{"first_session": 2024}, {"last_session": 2024}, {"status": "repealed"}]
+)
+def test_of_the_same_session_or_status_the_first_in_rank_is_the_source(
+    values: dict[str, Any],
+) -> None:
+    page, row, fiche = (said(name, **values) for name in ("eduscol", "list", "onisep"))
+    assert {source for source, _ in chosen(merge(fiche, [row, page]))} == {"eduscol"}
+    assert {source for source, _ in chosen(merge(fiche, [row]))} == {"list"}
+
+
+def test_a_status_that_nobody_knows_is_no_opinion() -> None:
+    merged = merge(said("eduscol"), [said("list", status="in_force")])
+    assert merged.record.status == "in_force"
+    assert merge(said("eduscol"), [said("list")]).record.status == "unknown"
+
+
+def test_successors_of_all_sources_together_and_each_once() -> None:
+    merged = merge(
+        said("eduscol", replaced_by=("56122706",)),
+        [said("onisep", replaced_by=("40124106",)),
+         said("list", replaced_by=("50022143", "56122706"))],
+    )  # fmt: skip
+    assert merged.record.replaced_by == ("56122706", "50022143", "40124106")
+    assert {s for s, f in chosen(merged) if f == "replaced_by"} == set(SOURCES)
+    assert told(merged, IssueCode.SOURCES_DIFFER) == []
+    fewer = merge(
+        said("eduscol", replaced_by=merged.record.replaced_by),
+        [said("list", replaced_by=("56122706",))],
+    )
+    assert told(fewer, IssueCode.SOURCES_DIFFER) == []
+
+
+def test_orders_of_the_first_and_repeals_of_all() -> None:
+    own, repeal = order("2018-03-01", "creation"), order("2024-10-08", "repeal")
+    merged = merge(
+        said("eduscol", legal_texts=(own,)),
+        [said("list", legal_texts=(order("2017-01-01", "creation"), repeal)),
+         said("onisep", legal_texts=(repeal,))],
+    )  # fmt: skip
+    assert merged.record.legal_texts == (own, repeal)
+    assert merged.record.sources == ("eduscol", "list")
+
+
+def test_of_a_source_that_added_a_repeal_only_the_repeal_was_chosen() -> None:
+    own, repeal = order("2018-03-01", "creation"), order("2024-10-08", "repeal")
+    other = order("2017-01-01", "creation")
+    added = said("list", legal_texts=(other, repeal))
+    texts = tuple(Observation("legal_texts", one.title, "1") for one in (other, repeal))
+    added = added._replace(read=added.read._replace(evidence=texts))
+    merged = merge(said("eduscol", legal_texts=(own,)), [added])
+    seen = {one.observation.text: one.chosen for one in merged.evidence if one.source == "list"}
+    assert seen == {other.title: False, repeal.title: True}
+    assert [one.field for one in told(merged, IssueCode.SOURCES_DIFFER)] == ["legal_texts"]
+
+
+def test_a_list_of_orders_that_names_no_other_does_not_differ() -> None:
+    created, modified = order("2018-03-01", "creation"), order("2020-05-05", "modification")
+    merged = merge(
+        said("eduscol", legal_texts=(created, modified)),
+        [said("list", legal_texts=(order("2018-03-01", None, "01/03/2018"),))],
+    )
+    assert told(merged, IssueCode.SOURCES_DIFFER) == []
+    reverse = merge(
+        said("eduscol", legal_texts=(created,)), [said("list", legal_texts=(created, modified))]
+    )
+    assert [one.field for one in told(reverse, IssueCode.SOURCES_DIFFER)] == ["legal_texts"]
+
+
+# Stated, derived, denied, not understood.
+
+
+def test_what_is_stated_goes_before_what_is_derived() -> None:
+    page = said("eduscol", ["level"], level=3)
+    merged = merge(page, [said("onisep", level=4, level_label="niveau 4")])
+    assert merged.record.level == 4
+    assert told(merged, IssueCode.SOURCES_DISAGREE) == []
+    alone = merge(page, [said("onisep")])
+    assert alone.record.level == 3
+
+
+def test_another_source_s_derived_value_contradicts_nothing() -> None:
+    merged = merge(said("eduscol", level=3), [said("onisep", ["level"], level=4)])
+    assert merged.record.level == 3
+    assert told(merged, IssueCode.SOURCES_DISAGREE) == []
+
+
+def no_level() -> Issue:
+    return issue(IssueCode.NO_LEVEL, "level", "non inscrit au RNCP")
+
+
+def test_that_there_is_no_level_is_a_statement() -> None:
+    page = said("eduscol", issues=[no_level()], level_label="non inscrit au RNCP")
+    merged = merge(page, [said("onisep", level=4, level_label="niveau 4")])
+    assert (merged.record.level, merged.record.level_label) == (None, "non inscrit au RNCP")
+    (one,) = told(merged, IssueCode.SOURCES_DISAGREE)
+    assert one.value == "non inscrit au RNCP | niveau 4"
+
+
+def test_no_level_in_another_source_contradicts_a_level() -> None:
+    other = said("onisep", issues=[no_level()], level_label="non inscrit au RNCP")
+    merged = merge(said("eduscol", level=4, level_label="niveau 4"), [other])
+    assert merged.record.level == 4
+    assert len(told(merged, IssueCode.SOURCES_DISAGREE)) == 1
+
+
+def test_a_label_that_nobody_understood_is_better_than_none_and_worse_than_a_value() -> None:
+    page = said("eduscol", duration_label="selon le parcours")
+    assert merge(page, [said("onisep")]).record.duration_label == "selon le parcours"
+    merged = merge(page, [said("onisep", duration_months=24, duration_label="2 ans")])
+    assert (merged.record.duration_months, merged.record.duration_label) == (24, "2 ans")
+    (one,) = told(merged, IssueCode.SOURCES_DISAGREE)
+    assert one.value == "2 ans | selon le parcours"
+
+
+def test_a_derived_value_is_better_than_a_label_that_nobody_understood() -> None:
+    merged = merge(said("eduscol", level_label="haut"), [said("onisep", ["level"], level=4)])
+    assert (merged.record.level, merged.record.level_label) == (4, None)
+
+
+# Differences.
+
+
+@pytest.mark.parametrize(
+    ("mine", "other"),
+    [
+        ({"title": "CAP pâtissier", "name": "pâtissier"},
+         {"title": "Patissier", "name": "Patissier"}),
+        ({"title": "BMA tapis option D rentraiture", "name": "tapis option D rentraiture"},
+         {"title": "Tapis", "name": "Tapis"}),
+        ({"title": "BP bois option A scieur", "name": "bois option A scieur"},
+         {"title": "Bois option scieur", "name": "Bois option scieur"}),
+        ({"level": 3, "level_label": "niveau 3"}, {"level": 3, "level_label": "niveau V"}),
+        ({"duration_months": 24, "duration_label": "2 ans"},
+         {"duration_months": 24, "duration_label": "24 mois"}),
+        ({"description": "Le cœur du métier."}, {"description": "le coeur du metier"}),
+        ({"rncp_codes": ("RNCP1", "RNCP2")}, {"rncp_codes": ("RNCP2", "RNCP1")}),
+        ({"trades": (trade("boucher", "bouchère", "boucher/ère"),)},
+         {"trades": (trade("boucher", "bouchère", "boucher (bouchère)"),)}),
+        ({"acronym": "METI"}, {"acronym": "Meti"}),
+    ],
+)  # fmt: skip
+def test_the_same_in_other_words_is_no_difference(
+    mine: dict[str, Any], other: dict[str, Any]
+) -> None:
+    name: dict[str, Any] = {} if "title" in mine else {"title": "CAP boucher", "name": "boucher"}
+    merged = merge(said("eduscol", **name, **mine), [said("onisep", **name, **other)])
+    assert merged.record.issues == ()
+
+
+def test_an_option_of_another_title_is_a_difference() -> None:
+    merged = merge(
+        said("eduscol", title="BMA tapis option D", name="tapis option D"),
+        [said("list", title="Verre", name="Verre")],
+    )
+    (one,) = told(merged, IssueCode.SOURCES_DISAGREE)
+    assert one.field == "title"
+    assert one.value == "BMA tapis option D | Verre"
+    assert "eduscol | list (document of list)" in one.message
+    assert merged.disagreements == (("list", "document of list", "title"),)
+
+
+def test_a_quiet_difference_is_a_remark_and_no_disagreement() -> None:
+    merged = merge(said("eduscol", description="A" * 300), [said("onisep", description="B")])
+    (one,) = told(merged, IssueCode.SOURCES_DIFFER)
+    assert one.level == "info"
+    assert one.value == "A" * 200 + "… | B"
+    assert merged.disagreements == ()
+
+
+# Issues, sources, evidence.
+
+
+def missing(field: str) -> Issue:
+    return issue(IssueCode.MISSING_FIELD, field)
+
+
+def test_what_another_source_gave_is_no_longer_missing() -> None:
+    page = said("eduscol", issues=[missing("access"), missing("trades"), missing("description")])
+    other = said(
+        "onisep", issues=[missing("expectations"), missing("description")], access="Libre."
+    )
+    merged = merge(page, [other])
+    assert told(merged, IssueCode.MISSING_FIELD) == [missing("trades"), missing("description")]
+
+
+def test_a_derived_value_that_was_not_chosen_is_told_no_longer() -> None:
+    derived = issue(IssueCode.DERIVED_VALUE, "level", "500")
+    page = said("eduscol", ["level"], [derived], level=3)
+    assert told(merge(page, [said("onisep", level=3)]), IssueCode.DERIVED_VALUE) == []
+    assert told(merge(page, [said("onisep")]), IssueCode.DERIVED_VALUE) == [derived]
+
+
+def test_issues_of_another_source_say_whose_they_are() -> None:
+    doubt = issue(IssueCode.UNKNOWN_DATE, "legal_texts", "hier")
+    merged = merge(said("eduscol", issues=[doubt]), [said("list", issues=[doubt])])
+    mine, other = told(merged, IssueCode.UNKNOWN_DATE)
+    assert mine == doubt
+    assert other.message == f"{doubt.message} (list, document of list)"
+
+
+def test_sources_are_those_that_gave_a_value() -> None:
+    merged = merge(
+        said("eduscol", level=3, level_label="niveau 3"),
+        [said("onisep", access="Libre."), said("list", level=3, level_label="niveau 3")],
+    )
+    assert merged.record.sources == ("eduscol", "onisep")
+    by_list = {
+        seen.observation.field: seen.chosen for seen in merged.evidence if seen.source == "list"
+    }
+    assert by_list == {"level": False, "level_label": False}
+
+
+def test_evidence_names_its_document_and_the_rule() -> None:
+    merged = merge(said("eduscol", level=3), [said("onisep", level=4, access="Libre.")])
+    choices = {(s.source, s.observation.field): (s.document, s.choice) for s in merged.evidence}
+    rank = "first in rank (eduscol, list, onisep)"
+    assert choices == {
+        ("eduscol", "level"): ("document of eduscol", rank),
+        ("onisep", "level"): ("document of onisep", rank),
+        ("onisep", "access"): ("document of onisep", "only source"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "choice"),
+    [
+        (said("eduscol", ["level"], level=3), said("onisep"), "derived"),
+        (said("eduscol", ["level"], level=3), said("onisep", level=3),
+         "stated before derived or not understood"),
+        (said("eduscol", level_label="haut"), said("onisep", level=3),
+         "stated before derived or not understood"),
+        (said("eduscol", last_session=2024), said("list", last_session=2025), "the newest year"),
+        (said("eduscol", status="in_force"), said("list", status="repealed"),
+         "a repeal counts whoever says so"),
+        (said("eduscol", replaced_by=("50022143",)), said("list", replaced_by=("56122706",)),
+         "all sources together"),
+    ],
+)  # fmt: skip
+def test_the_rule_is_named(one: Sourced, other: Sourced, choice: str) -> None:
+    choices = {seen.choice for seen in merge(one, [other]).evidence}
+    assert choices == {choice}
+
+
+def test_id_page_and_address_stay_those_of_the_first() -> None:
+    page = said("eduscol")
+    other = said("onisep", id="for.1", page=None, url=None, access="Libre.")
+    assert merge(page, [other]).record.id == page.read.record.id
+    merged = merge(other, [page])
+    assert (merged.record.id, merged.record.page, merged.record.url) == ("for.1", None, None)
+
+
+def test_the_hash_is_of_what_is_published() -> None:
+    merged = merge(said("eduscol"), [said("onisep", access="Libre.")])
+    assert merged.record.content_sha256 == content_hash(merged.record)
+
+
+# What holds of all.
+
+VALUES = st.fixed_dictionaries(
+    {},
+    optional={
+        "level": st.sampled_from([3, 4]),
+        "level_label": st.sampled_from(["niveau 3", "haut"]),
+        "access": st.sampled_from(["Libre.", "Après un CAP."]),
+        "status": st.sampled_from(["in_force", "repealed"]),
+        "last_session": st.sampled_from([2024, 2025]),
+        "replaced_by": st.sampled_from([("50022143",), ("56122706", "40124106")]),
+        "legal_texts": st.sampled_from([(order("2024-10-08", "repeal"),), (order(None, None),)]),
+        "trades": st.sampled_from([(trade("boucher", "bouchère"),)]),
+    },
+)
+DERIVED = st.lists(st.sampled_from(["level", "access"]), max_size=2)
+
+
+@given(VALUES, DERIVED)
+def test_one_alone_is_itself(values: dict[str, Any], derived: list[str]) -> None:
+    one = said("eduscol", derived, [missing("expectations")], **values)
+    merged = merge(one)
+    assert merged.record == one.read.record
+    assert merged.disagreements == ()
+    assert all(seen.chosen for seen in merged.evidence)
+
+
+SAID = st.tuples(VALUES, DERIVED)
+
+
+@given(st.tuples(SAID, SAID, SAID))
+def test_the_order_of_the_others_does_not_matter(
+    everyone: tuple[tuple[dict[str, Any], list[str]], ...],
+) -> None:
+    first, *others = (
+        said(name, derived, **values)
+        for name, (values, derived) in zip(SOURCES, everyone, strict=True)
+    )
+    one, two = merge(first, others), merge(first, others[::-1])
+    loose = {"sources": (), "issues": (), "content_sha256": "0" * 64}
+    assert one.record.model_copy(update=loose) == two.record.model_copy(update=loose)
+    assert set(one.record.sources) == set(two.record.sources)
+    assert set(one.record.issues) == set(two.record.issues)
+    assert set(one.evidence) == set(two.evidence)
+    assert set(one.disagreements) == set(two.disagreements)

@@ -1,0 +1,193 @@
+"""Golden pages broken in named ways: the same record, an announced difference, or a refusal.
+
+A record that is wrong and says nothing fails; what counts as saying it: `mutations/law.py`.
+"""
+
+from collections.abc import Sequence
+
+import pytest
+
+from schema.errors import Refused
+from schema.issues import Issue, IssueCode, Refusal, issue
+from schema.referential import Referential
+from tests.page_generator.example import EXAMPLE
+from tests.parsers.mutations import by_bytes, by_text, by_values
+from tests.parsers.mutations.golden import golden_pages, reading, rendered, site_pages
+from tests.parsers.mutations.invariants import (
+    FOLLOWS,
+    FOREIGN,
+    announced,
+    complaints,
+    pairs_of,
+    unannounced,
+)
+from tests.parsers.mutations.parsing import differences, records, records_or_refusal, said
+
+TEXT_CASES = by_text.cases()
+
+
+def untouched(
+    before: Sequence[Referential], after: Sequence[Referential], touches: frozenset[str] | None
+) -> list[str]:
+    """Fields that differ though the change does not concern them."""
+    if touches is None:
+        return []
+    return [
+        f"{field} differs, which the change does not touch: {now!r}"
+        for one, other in pairs_of(before, after)
+        for field, (_, now) in differences(one, other).items()
+        if field not in touches and field not in FOLLOWS
+    ]
+
+
+@pytest.mark.parametrize(("making", "name"), by_values.cases())
+def test_broken_value(making: str, name: str) -> None:
+    mutation = by_values.MUTATIONS[name]
+    pages = mutation.make(making)
+    assert pages is not None
+    before = reading(pages[0])
+    after = records_or_refusal(pages[1].body, pages[1].url)
+    if isinstance(after, Refused):
+        return
+    assert complaints(before, after) + untouched(before, after, mutation.touches) == []
+    codes = {one.code for record in after for one in record.issues}
+    assert not mutation.must or mutation.must & codes
+
+
+@pytest.mark.parametrize(
+    ("page", "case"), TEXT_CASES, ids=[f"{page}-{case.name}" for page, case in TEXT_CASES]
+)
+def test_broken_word(page: str, case: by_text.Case) -> None:
+    before = reading(site_pages()[page])
+    after = records_or_refusal(case.page.body, case.page.url, None)
+    if not isinstance(after, Refused):
+        assert complaints(before, after) + untouched(before, after, case.touches) == []
+
+
+@pytest.mark.parametrize(("page", "name"), by_bytes.cases(by_bytes.CUTS))
+def test_cut_off(page: str, name: str) -> None:
+    whole = golden_pages()[page]
+    broken = by_bytes.CUTS[name](whole)
+    assert broken is not None
+    after = records_or_refusal(broken.page.body, whole.url, broken.content_type)
+    if isinstance(after, Refused):
+        return
+    assert complaints(reading(whole), after) == []
+    for record in after:
+        assert broken.must & {one.code for one in record.issues}
+
+
+@pytest.mark.parametrize(("page", "name"), by_bytes.cases(by_bytes.SAME))
+def test_written_otherwise(page: str, name: str) -> None:
+    whole = golden_pages()[page]
+    broken = by_bytes.SAME[name](whole)
+    assert broken is not None
+    before = reading(whole)
+    after = records_or_refusal(broken.page.body, whole.url, broken.content_type)
+    if isinstance(after, Refused):
+        assert before == () or name in by_bytes.MAY_BE_REFUSED, after.reason
+        return
+    assert [said(record) for record in after] == [said(record) for record in before]
+    for record, was in zip(after, before, strict=True):
+        codes = {one.code for one in record.issues}
+        assert not broken.must or broken.must & codes
+        old = {one.code for one in was.issues}
+        assert IssueCode.UNCLOSED_DOCUMENT not in codes - old
+
+
+def _challenge(inside: str) -> bytes:
+    return (
+        "<!DOCTYPE html><html lang='fr'><head><meta charset='utf-8'><title>Just a moment...</title>"
+        f"</head><body><h1>{inside}</h1><p>Vérification de votre navigateur avant l'accès à "
+        "eduscol.education.fr.</p><noscript>Activez JavaScript pour continuer.</noscript>"
+        "<form id='challenge-form' method='POST'></form><p>Ray ID : 50023199</p></body></html>"
+    ).encode()
+
+
+@pytest.mark.parametrize("name", ["eduscol.education.fr", EXAMPLE.title])
+def test_challenge_page_instead(name: str) -> None:
+    with pytest.raises(Refused) as refused:
+        records(_challenge(name))
+    assert refused.value.reason == Refusal.CHALLENGE_PAGE
+
+
+# -- the law itself ---------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def whole() -> Referential:
+    (record,) = reading(rendered("headings_h2"))
+    return record
+
+
+def _with(record: Referential, **fields: object) -> Referential:
+    return record.model_copy(update=fields)
+
+
+def _issue(code: IssueCode, field: str | None = None) -> list[Issue]:
+    return [issue(code, field)]
+
+
+def test_law_same_record(whole: Referential) -> None:
+    assert announced(whole, whole, [])
+
+
+def test_law_lost_field(whole: Referential) -> None:
+    lost = _with(whole, access=None)
+    assert not announced(whole, lost, [])
+    assert not announced(whole, lost, _issue(IssueCode.MISSING_FIELD, "trades"))
+    assert not announced(whole, lost, _issue(IssueCode.LEVEL_CONTRADICTS_CODE, "level"))
+    assert announced(whole, lost, _issue(IssueCode.MISSING_FIELD, "access"))
+    assert announced(whole, lost, _issue(IssueCode.UNKNOWN_HEADING))
+
+
+def test_law_issues_of_the_whole_page_announce_nothing(whole: Referential) -> None:
+    said_before = _issue(IssueCode.UNKNOWN_HEADING)
+    before = _with(whole, issues=tuple(said_before))
+    assert not announced(before, _with(before, access=None), said_before)
+
+
+def test_law_other_value(whole: Referential) -> None:
+    other = _with(whole, level=5)
+    assert not announced(whole, other, _issue(IssueCode.MISSING_FIELD, "level"))
+    assert not announced(whole, other, _issue(IssueCode.UNKNOWN_HEADING))
+    assert not announced(whole, other, _issue(IssueCode.UNCLOSED_DOCUMENT))
+    assert announced(whole, other, _issue(IssueCode.LEVEL_CONTRADICTS_CODE, "level"))
+
+
+def test_law_text_that_grew(whole: Referential) -> None:
+    more = _with(whole, access=f"{whole.access}\n\nAutre chose.")
+    for code in IssueCode:
+        assert not announced(whole, more, [issue(code), issue(code, "access")])
+
+
+def test_law_beginning_of_a_text(whole: Referential) -> None:
+    assert whole.description
+    begun = _with(whole, description=whole.description[:40])
+    assert announced(whole, begun, _issue(IssueCode.UNCLOSED_DOCUMENT))
+    assert not announced(whole, begun, _issue(IssueCode.UNKNOWN_HEADING))
+    other = _with(whole, description="Autre chose.")
+    assert not announced(whole, other, _issue(IssueCode.UNCLOSED_DOCUMENT))
+
+
+def test_law_derived_values_follow(whole: Referential) -> None:
+    gone = _with(whole, code=None, nsf_code=None, nsf_label=None, id="b999")
+    assert announced(whole, gone, _issue(IssueCode.MISSING_FIELD, "code"))
+    assert len(unannounced(whole, _with(whole, nsf_code="200"), [])) == 1
+
+
+def test_law_foreign_text(whole: Referential) -> None:
+    swallowed = _with(whole, access=f"{whole.access}\n\n{FOREIGN}")
+    assert len(complaints([whole], [swallowed])) == 2
+
+
+def test_law_refused_page_stays_refused(whole: Referential) -> None:
+    assert complaints([], [whole])
+
+
+def test_law_records_gone_or_too_many(whole: Referential) -> None:
+    second = _with(whole, id="b999-x", title="CAP autre")
+    assert complaints([whole, second], [whole])
+    assert complaints([whole], [whole, second])
+    unclosed = _with(whole, issues=(issue(IssueCode.UNCLOSED_DOCUMENT),))
+    assert complaints([whole, second], [unclosed]) == []

@@ -1,0 +1,30 @@
+"""Noise never counts: every making with every noise reads like the clean page."""
+
+from functools import cache
+
+import pytest
+
+from schema.issues import Issue
+from schema.referential import Referential
+from tests.page_generator import MAKINGS, NOISE
+from tests.page_generator.example import EXAMPLE
+from tests.parsers.mutations.parsing import records, said
+
+
+@cache
+def clean(making: str) -> tuple[bytes, tuple[Referential, ...]]:
+    page = MAKINGS[making](EXAMPLE)
+    return page, records(page)
+
+
+def issues(found: tuple[Referential, ...]) -> list[set[Issue]]:
+    return [set(record.issues) for record in found]
+
+
+@pytest.mark.parametrize("noise", NOISE)
+@pytest.mark.parametrize("making", MAKINGS)
+def test_noise_does_not_count(making: str, noise: str) -> None:
+    page, expected = clean(making)
+    found = records(NOISE[noise](page))
+    assert [said(record) for record in found] == [said(record) for record in expected]
+    assert issues(found) == issues(expected)

@@ -1,0 +1,63 @@
+import weakref
+from collections.abc import Iterator
+from typing import Any
+
+from parsers.parse import ReadRecord
+from scraper.model.response import Outcome
+from scraper.model.site import Site, known_addresses
+from scraper.pipeline.page_results import Assembly
+from scraper.pipeline.parse_pages import PageResult
+from scraper.state.archived_pages import ArchivedPage
+from tests.support.samples import record
+
+SITE = Site()
+
+
+def page(url: str, *ids: str, **values: Any) -> PageResult:
+    """A page that was read, with a record of each id."""
+    archived = ArchivedPage(
+        key=SITE.key(url), url=url, aliases=(), origin="known", outcome=Outcome.NEW, kind=None,
+        detail=None, content=None, sha256="a" * 64, carried_since=None, unread=None, alias_of=None,
+        issues=(),
+    )  # fmt: skip
+    return PageResult(archived, "page", tuple(ReadRecord(record(id=name), ()) for name in ids))
+
+
+def test_of_two_records_with_one_id_the_first_pages_stays_and_the_other_is_told() -> None:
+    first, second = known_addresses()[:2]
+    assembly = Assembly(SITE)
+    one, two = assembly.add([page(first, "a", "b"), page(second, "b")])
+    assert [[r.record.id for r in each.records] for each in (one, two)] == [["a", "b"], []]
+    assert [r.record.id for r in two.duplicates] == ["b"]
+    assert [(row.url, row.records, row.reason) for row in (*one.rows, *two.rows)] == [
+        (first, 2, None),
+        (second, 0, "duplicate-id"),
+    ]
+
+
+def test_every_known_address_has_one_row_whether_it_was_met_or_not() -> None:
+    assembly = Assembly(SITE)
+    met = [
+        row.url for given in assembly.add([page(known_addresses()[3], "a")]) for row in given.rows
+    ]
+    never = [row.url for row in assembly.never_met()]
+    assert sorted(met + never) == sorted(known_addresses())
+    assert not assembly.is_whole
+    list(assembly.add(page(address) for address in known_addresses()))
+    assert list(assembly.never_met()) == []
+    assert assembly.is_whole
+
+
+def test_no_page_is_kept_once_it_was_handed_on() -> None:
+    seen: list[weakref.ref[PageResult]] = []
+
+    def pages() -> Iterator[PageResult]:
+        for number, address in enumerate(known_addresses()[:5]):
+            made = page(address, f"a{number}")
+            seen.append(weakref.ref(made))
+            yield made
+            del made
+
+    for _ in Assembly(SITE).add(pages()):
+        alive = sum(one() is not None for one in seen[:-2])
+        assert alive == 0

@@ -1,1 +1,0 @@
-"""What is read beside the pages: fiches and lists."""

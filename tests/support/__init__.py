@@ -1,0 +1,1 @@
+"""Records, documents and sources that several tests share."""

@@ -1,0 +1,77 @@
+"""Onisep's fiches for tests: the fixture, and the same fiches in the other forms of publication."""
+
+import json
+import xml.etree.ElementTree as ET
+import zipfile
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from parsers.formats.onisep_xml import MEDIA_TYPE
+from parsers.model.document import Document
+from parsers.parse import ReadRecord, read
+from schema.lexicon import Lexicon
+
+FIXTURE = Path(__file__).parents[1] / "fixtures" / "fiches" / "onisep.xml"
+# What the form of a document alone makes differ.
+FORM_ONLY = {"source_kind", "content_sha256", "issues"}
+
+
+def formation(inner: str) -> bytes:
+    """A formation with a title, and `inner` as its further XML."""
+    return f"<formation><libelle_complet>CAP vannerie</libelle_complet>{inner}</formation>".encode()
+
+
+def texts(**elements: str) -> str:
+    """Elements whose text holds HTML, escaped as Onisep does."""
+    return "".join(f"<{tag}>{escape(text)}</{tag}>" for tag, text in elements.items())
+
+
+def read_formation(body: bytes, name: str = "FOR.1") -> ReadRecord:
+    """The record of one formation, with its evidence."""
+    document = Document(body, content_type=MEDIA_TYPE, name=name)
+    (only,) = read(document, Lexicon.packaged()).records
+    return only
+
+
+def values(one: ReadRecord) -> dict[str, Any]:
+    """A record's values, without what depends on the form that it was published in."""
+    made: dict[str, Any] = one.record.model_dump(mode="json", exclude=FORM_ONLY)
+    return made
+
+
+def issues(one: ReadRecord) -> list[tuple[str, str | None, str | None]]:
+    """A record's issues as code, field and value, but those of fields that no text states."""
+    return [
+        (said.code.value, said.field, said.value)
+        for said in one.record.issues
+        if said.code.value != "missing-field"
+    ]
+
+
+def as_json(element: ET.Element) -> Any:
+    """An element as the JSON has it: one child an object, several of a name a list."""
+    if len(element) == 0:
+        return element.text or ""
+    found: dict[str, Any] = {}
+    for child in element:
+        made = as_json(child)
+        if child.tag in found:
+            before = found[child.tag]
+            found[child.tag] = [*(before if isinstance(before, list) else [before]), made]
+        else:
+            found[child.tag] = made
+    return found
+
+
+def json_file(xml: bytes) -> bytes:
+    """A whole XML file of formations as JSON."""
+    return json.dumps({"formations": as_json(ET.fromstring(xml))}, ensure_ascii=False).encode()
+
+
+def zip_file(path: Path, files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> Path:
+    """A zip of `files` at `path`."""
+    with zipfile.ZipFile(path, "w", method) as packed:
+        for name, body in files.items():
+            packed.writestr(name, body)
+    return path
