@@ -1,8 +1,8 @@
 """Pages a second and memory for reading 30 KB pages, beside a bare parse and a parsel reader.
 
 `python -m tests.benchmarks.reading [SECONDS [PYTHON]]`. Each reader runs in a process of its own on
-the same pages. The parsel reader finds the same fields by the markup of this one making: what a reader
-costs that knows its pages; ours does not. parsel comes with Scrapy into an environment made for
+the same pages. The parsel reader finds the same fields by the markup of this one making: what a
+reader costs that knows its pages; ours does not. parsel comes with Scrapy into an environment made for
 this and thrown away, unless PYTHON names an interpreter that has it.
 """
 
