@@ -15,7 +15,7 @@ from schema.fields import described
 from schema.issues import Issue
 from schema.trade import Trade
 
-SCHEMA_VERSION = "1.1.0"
+SCHEMA_VERSION = "2.0.0"
 
 DiplomaTypeCode = Literal[
     "CAP",

@@ -3,7 +3,7 @@
 `data/released_schema.json` is the JSON Schema of the last release, `data/renames.csv` the fields
 that were renamed since the first. A release records the present schema over the former:
 
-    .venv/bin/python -m output.released
+    .venv/bin/python -m output.diff.schema_releases
 """
 
 import csv

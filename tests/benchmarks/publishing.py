@@ -2,9 +2,9 @@
 
 `python -m tests.benchmarks.publishing [PAGES [SMALL...]]`: the stages for PAGES (500) of 30 KB,
 then how cost grows over the numbers SMALL (1000 2000 5000 10000) of pages of 2 KB, each with the
-version after it, in which a page of a hundred has changed. Seconds are those on the processor, which do
-not depend on what else the machine does. About a quarter of an hour on an idle one, most of it
-parsing.
+version after it, in which a page of a hundred has changed. Seconds are those on the processor,
+which do not depend on what else the machine does. About a quarter of an hour on an idle one, most
+of it parsing.
 """
 
 import json

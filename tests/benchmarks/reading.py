@@ -2,8 +2,8 @@
 
 `python -m tests.benchmarks.reading [SECONDS [PYTHON]]`. Each reader runs in a process of its own on
 the same pages. The parsel reader finds the same fields by the markup of this one making: what a
-reader costs that knows its pages; ours does not. parsel comes with Scrapy into an environment made for
-this and thrown away, unless PYTHON names an interpreter that has it.
+reader costs that knows its pages; ours does not. parsel comes with Scrapy into an environment
+made for this and thrown away, unless PYTHON names an interpreter that has it.
 """
 
 import json

@@ -25,14 +25,18 @@ def version_of(schema: Schema) -> str:
     return str(schema["$id"]).rsplit(":", 1)[1]
 
 
+def parts(version: str) -> list[int]:
+    return [int(part) for part in version.split(".")]
+
+
 def test_the_version_fits_what_changed_since_the_last_release() -> None:
     """Fails after a change of the record; the message says which number fits."""
     released, now = released_schema(), json_schema()
     step = step_between({**released, "$id": ""}, {**now, "$id": ""})
     expected = expected_version(version_of(released), step)
-    assert expected == SCHEMA_VERSION, (
+    assert parts(expected) <= parts(SCHEMA_VERSION), (
         f"a {step} change: set SCHEMA_VERSION to {expected}; when releasing it (and before the "
-        "first release instead), record it with: .venv/bin/python -m output.released"
+        "first release instead), record it with: .venv/bin/python -m output.diff.schema_releases"
     )
 
 

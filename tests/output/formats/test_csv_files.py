@@ -152,7 +152,7 @@ def test_datasette_is_told_of_every_table() -> None:
 def test_every_schema_is_one_and_bears_its_version(name: str) -> None:
     schema = schemas()[name]
     jsonschema.Draft202012Validator.check_schema(schema)
-    assert schema["$id"] == f"urn:eduscol-referentials:{name}:1.1.0"
+    assert schema["$id"] == f"urn:eduscol-referentials:{name}:2.0.0"
 
 
 def test_clean_texts_are_not_changed_by_neutralising() -> None:

@@ -179,7 +179,7 @@ def test_tables_are_strict_and_foreign_keys_indexed(database: Opener) -> None:
 def test_the_file_says_what_it_is_and_is_not_in_wal_mode(database: Opener) -> None:
     db = database()
     assert db.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
-    assert db.execute("PRAGMA user_version").fetchone() == (10100,)
+    assert db.execute("PRAGMA user_version").fetchone() == (20000,)
     assert db.execute("PRAGMA journal_mode").fetchone() == ("delete",)
     assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert db.execute("SELECT count(*) > 0 FROM sqlite_stat1").fetchone() == (1,)

@@ -102,7 +102,7 @@ def test_a_cut_database_is_a_fault_and_no_crash(version: Path, size: int) -> Non
     [
         ("DELETE FROM trades", "row 1 of referential_trades refers to a missing row of trades"),
         ("DELETE FROM issues WHERE pk = 1", "2 rows in issues, 3 expected"),
-        ("PRAGMA user_version = 20000", "schema version 20000, 1.1.0 expected"),
+        ("PRAGMA user_version = 10100", "schema version 10100, 2.0.0 expected"),
         ("DROP TABLE changes", "no table changes"),
     ],
 )
@@ -124,8 +124,8 @@ def test_a_database_that_was_changed_is_found_though_the_sums_agree(
         '{"rows": {}}',
         '{"schema_version": "1.1", "rows": {}}',
         '{"schema_version": 1, "rows": {}}',
-        '{"schema_version": "1.1.0", "rows": {"pages": "2"}}',
-        '{"schema_version": "1.1.0", "rows": []}',
+        '{"schema_version": "2.0.0", "rows": {"pages": "2"}}',
+        '{"schema_version": "2.0.0", "rows": []}',
         "[]",
         "1",
         "{",

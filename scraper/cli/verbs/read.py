@@ -1,0 +1,162 @@
+"""Verbs that read documents and values: parse, inspect, normalise, capture, schema."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from scraper.cli.exit_codes import EXIT_SOME_REFUSED
+from scraper.cli.options import (
+    allow_host_option,
+    config_option,
+    contact_option,
+    data_option,
+    lexicon_option,
+)
+
+
+def _lexicon(path: Path | None) -> Any:
+    from scraper.pipeline.inputs import recipe_of
+
+    return recipe_of(path).lexicon
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--url", help="Address of the one document given.")
+@click.option("--report", type=click.Path(path_type=Path, dir_okay=False, writable=True),
+              help="File for one JSON line an input: outcome, ids, reason, issues.")  # fmt: skip
+@lexicon_option
+@config_option
+def parse(
+    paths: tuple[str, ...], url: str | None, report: Path | None, lexicon: Path | None
+) -> None:
+    """Read documents (.html .htm .md .pdf, folders of them, - for standard input) to JSON lines.
+
+    \b
+    Example: eduscol parse tests/fixtures/founding/MC3_METI.md
+             eduscol parse pages/ --report report.ndjson > records.ndjson
+    """
+    from scraper.cli.documents import inputs
+    from scraper.cli.parse import parse as parse_inputs
+    from scraper.cli.report_file import opened
+
+    refused = False
+    words = _lexicon(lexicon)
+    with opened(report) as write_line:
+        for one in parse_inputs(inputs(paths, url), words):
+            for record in one.records:
+                click.echo(record.model_dump_json())
+            if one.refused:
+                refused = True
+                click.echo(f"{one.input}: refused: {one.refused}", err=True)
+            write_line(one.report())
+    sys.exit(EXIT_SOME_REFUSED if refused else 0)
+
+
+@click.command()
+@click.argument("target")
+@data_option
+@lexicon_option
+@config_option
+def inspect(target: str, data: Path, lexicon: Path | None) -> None:
+    """Show a record: each value, who says it, the text it came from, where it stood; then issues.
+
+    TARGET is a file, or the id, page, code or address of records in the latest version: then with
+    what every source says and the rule that chose. An address that no version has, or with
+    --lexicon, is read anew from the archive. Nothing is fetched.
+
+    \b
+    Example: eduscol inspect tests/fixtures/founding/MC3_METI.md
+             eduscol inspect mc3_meti-56122706 --data data/sample
+             eduscol inspect https://eduscol.education.fr/referentiels-professionnels/b231.html
+    """
+    from rich.console import Console
+
+    from output.versions.read import published_records
+    from parsers.parse import read
+    from schema.errors import Refused
+    from scraper.cli.inspect import show, show_published
+    from scraper.cli.lookup import Wanted, document_of
+
+    console = Console(width=None if sys.stdout.isatty() else 160)
+    latest = data / "published" / "latest"
+    wanted = Wanted(target)
+    if lexicon is None and wanted.may_be_published and latest.is_dir():
+        found = list(published_records(latest, wanted))
+        for one in found:
+            show_published(one.record, one.evidence, console)
+        if found:
+            return
+    try:
+        reading = read(document_of(target, data), _lexicon(lexicon))
+    except Refused as refused:
+        click.echo(f"{target}: refused: {refused}")
+        sys.exit(EXIT_SOME_REFUSED)
+    for record, evidence in reading.records:
+        show(record, evidence, console)
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(["code", "level", "duration", "type", "trade"]))
+@click.argument("values", nargs=-1)
+def normalise(kind: str, values: tuple[str, ...]) -> None:
+    """Normalise published values, given as arguments or as lines on standard input.
+
+    \b
+    Example: eduscol normalise code "400-25303 M" 56122706T
+             eduscol normalise trade "plombier/ère"
+    """
+    from scraper.cli.normalise import normalise as normalised
+
+    lines = values or (raw.decode("utf-8", "replace").rstrip("\r\n") for raw in sys.stdin.buffer)
+    for value in lines:
+        click.echo(json.dumps(normalised(kind, value), ensure_ascii=False))
+
+
+@click.command()
+@click.argument("url")
+@click.option("--folder", type=click.Path(path_type=Path, file_okay=False),
+              default="tests/fixtures/captured", show_default=True,
+              help="Where captures are kept; not in the repository.")  # fmt: skip
+@contact_option
+@allow_host_option
+@lexicon_option
+@config_option
+def capture(
+    url: str, folder: Path, contact: str, allow_hosts: tuple[str, ...], lexicon: Path | None
+) -> None:
+    """Save a real page as a fixture: response, headers, date, hash, and the record as read.
+
+    Review expected.json, then put your name and the day into meta.json: the tests read every
+    reviewed capture.
+
+    \b
+    Example: eduscol capture https://eduscol.education.fr/referentiels-professionnels/MC3_METI.html
+             --contact you@example.org
+    """
+    import time
+
+    from scraper.cli.capture import capture as capture_page
+    from scraper.clients.polite import LiveSettings
+    from scraper.crawl.options import FetchOptions, site_of
+
+    site = site_of(FetchOptions(data=folder, allow_hosts=allow_hosts))
+    target = capture_page(url, folder, LiveSettings(contact), site, time.sleep, _lexicon(lexicon))
+    click.echo(
+        f"{target}: review expected.json, then fill reviewed_by and reviewed_on in meta.json"
+    )
+
+
+@click.command()
+def schema() -> None:
+    """Print the JSON Schema (2020-12) of a record.
+
+    \b
+    Example: eduscol schema > schema.json
+    """
+    from schema.json_schema import json_schema
+
+    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))

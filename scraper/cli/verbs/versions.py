@@ -1,0 +1,54 @@
+"""Verbs over published versions: diff, verify."""
+
+from pathlib import Path
+
+import click
+
+from scraper.cli.options import (
+    data_option,
+)
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new", default="latest")
+@data_option
+@click.option("--json", "as_json", is_flag=True, help="One JSON line a change, for programs.")
+def diff(old: str, new: str, data: Path, as_json: bool) -> None:
+    """Show what changed between two versions: names, latest, or folders of versions.
+
+    \b
+    Example: eduscol diff 20261101-0a1b2c3d latest --data data/live
+    """
+    from output.diff.compare import diff as compare
+    from output.formats.changelog import diff_text
+    from output.formats.json_files import lines
+
+    rows = compare(data / "published", old, new)
+    for part in lines(rows) if as_json else [diff_text(rows)]:
+        click.echo(part, nl=False)
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def verify(folder: Path) -> None:
+    """Check a published version: sums, counts, keys, schema version.
+
+    \b
+    Example: eduscol verify data/live/published/latest
+    """
+    from output.versions.verify import faults
+    from schema.errors import RefusedToPublish, UnusableInput
+
+    if not folder.is_dir():
+        raise UnusableInput(f"{folder}: no such folder; give the folder of a version")
+    if not any((folder / name).exists() for name in ("index.json", "SHA256SUMS")):
+        raise UnusableInput(
+            f"{folder}: no version; give a folder such as {folder}/published/latest"
+        )
+    found = faults(folder)
+    for one in found:
+        click.echo(one)
+    if found:
+        raise RefusedToPublish(f"{folder}: damaged; take the version again from where it came")
+    click.echo(f"{folder}: whole")
