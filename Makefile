@@ -18,8 +18,8 @@ test: $(STAMP)-dev       ## ruff, mypy, import contract, pytest
 	.venv/bin/lint-imports
 	.venv/bin/python -m pytest
 
-soak: $(STAMP)-dev       ## the kill tests, a hundred times
-	EDUSCOL_KILLS=100 .venv/bin/python -m pytest tests/faults/test_kill.py
+soak: $(STAMP)-dev       ## the long tests: kills at every step, thousands of generated pages
+	EDUSCOL_SOAK=1 .venv/bin/python -m pytest tests/faults/test_kill.py tests/output/publish/test_killed.py tests/parsers
 
 bench: $(STAMP)-dev      ## crawling, reading, publishing beside others (fetches Scrapy, with parsel, for that)
 	.venv/bin/python -m tests.benchmarks

@@ -20,10 +20,10 @@ from scraper.cli.main import cli
 from scraper.crawl.lock import locked
 from scraper.state.archived_pages import archived_pages
 from tests.faults.server import Exchange, FaultServer, serving
+from tests.support.effort import SOAK
 
 PAGES = 200
-# 10 in `make test`, 100 in `make soak`.
-KILLS = int(os.environ.get("EDUSCOL_KILLS", "10"))
+KILLS = 100 if SOAK else 4
 
 
 def body(number: int) -> bytes:

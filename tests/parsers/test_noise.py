@@ -1,4 +1,4 @@
-"""Noise never counts: every making with every noise reads like the clean page."""
+"""Noise never counts: a page with noise around it reads like the clean page, in every style."""
 
 from functools import cache
 
@@ -9,6 +9,7 @@ from schema.referential import Referential
 from tests.page_generator import MAKINGS, NOISE
 from tests.page_generator.example import EXAMPLE
 from tests.parsers.mutations.parsing import records, said
+from tests.support.pairs import covering
 
 
 @cache
@@ -21,8 +22,7 @@ def issues(found: tuple[Referential, ...]) -> list[set[Issue]]:
     return [set(record.issues) for record in found]
 
 
-@pytest.mark.parametrize("noise", NOISE)
-@pytest.mark.parametrize("making", MAKINGS)
+@pytest.mark.parametrize(("making", "noise"), covering(list(MAKINGS), list(NOISE), each=5))
 def test_noise_does_not_count(making: str, noise: str) -> None:
     page, expected = clean(making)
     found = records(NOISE[noise](page))

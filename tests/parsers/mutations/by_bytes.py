@@ -1,11 +1,11 @@
 """Any page broken without knowing what it says: cut off, mis-encoded, written otherwise."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from schema.issues import IssueCode
-from tests.parsers.mutations.golden import Page, golden_pages, outside_code
+from tests.parsers.mutations.golden import Page, outside_code
 
 _C = IssueCode
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|\w+);", re.IGNORECASE)
@@ -214,11 +214,9 @@ SAME: dict[str, Break] = {
 MAY_BE_REFUSED = {name for name in SAME if name.startswith(("cp850", "mac", "utf16", "utf8_read"))}
 
 
-def cases(breaks: dict[str, Break]) -> list[tuple[str, str]]:
-    """Every golden page with every break that changes it."""
-    return [
-        (golden, name)
-        for golden, page in golden_pages().items()
-        for name, make in breaks.items()
-        if (made := make(page)) is not None and made.page.body != page.body
-    ]
+def broken(page: Page, breaks: dict[str, Break]) -> Iterator[tuple[str, Written]]:
+    """The page after each break that changes it, with the name of the break."""
+    for name, make in breaks.items():
+        written = make(page)
+        if written is not None and written.page.body != page.body:
+            yield name, written

@@ -207,11 +207,6 @@ MUTATIONS: dict[str, Mutation] = {
 }
 
 
-def cases() -> list[tuple[str, str]]:
-    """Every making with every mutation that can be made of it."""
-    return [
-        (making, name)
-        for making in CHOSEN
-        for name, mutation in MUTATIONS.items()
-        if mutation.make(making) is not None
-    ]
+def styles_of(name: str) -> list[str]:
+    """The page styles that a mutation can break."""
+    return [style for style in CHOSEN if MUTATIONS[name].make(style) is not None]
