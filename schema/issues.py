@@ -67,6 +67,7 @@ class IssueCode(StrEnum):
     WRONG_CONTENT_TYPE = "wrong-content-type"
     LINKS_NOT_FOLLOWED = "links-not-followed"
     ODD_ROBOTS = "odd-robots"
+    UNACCOUNTED = "unaccounted"
 
 
 KINDS: dict[IssueCode, Kind] = {
@@ -253,6 +254,11 @@ KINDS: dict[IssueCode, Kind] = {
     IssueCode.ODD_ROBOTS: Kind(
         "warning", "robots.txt inhabituel.", "A robots.txt that is not what it should be."
     ),
+    IssueCode.UNACCOUNTED: Kind(
+        "warning",
+        "La page contient ceci, que la fiche ne reprend nulle part.",
+        "The page holds this, and no field of the record does.",
+    ),
 }
 
 
@@ -319,12 +325,29 @@ class Issue(BaseModel):
         description="Texte en cause, tel que publié.",
         json_schema_extra={"x-description-en": "The text concerned, as published."},
     )
+    place: str | None = Field(
+        default=None,
+        description="Où le texte se trouve dans le document (chemin CSS, ligne ou page).",
+        json_schema_extra={
+            "x-description-en": "Where the text stands in the document (CSS path, line or page)."
+        },
+    )
 
 
 def issue(
-    code: IssueCode, field: str | None = None, value: str | None = None, detail: str | None = None
+    code: IssueCode,
+    field: str | None = None,
+    value: str | None = None,
+    detail: str | None = None,
+    place: str | None = None,
 ) -> Issue:
-    """Make an issue of `code`; `detail` is added to the code's own explanation (English)."""
+    """Make an issue of `code`; `detail` is added to the code's own explanation (English).
+
+    `field`, `value` (the words as published) and `place` together account for a signal of the
+    page: see `parsers.accounting`.
+    """
     kind = KINDS[code]
     message = f"{kind.en.rstrip('.')}: {detail}" if detail else kind.en
-    return Issue(code=code, level=kind.level, field=field, message=message, value=value)
+    return Issue(
+        code=code, level=kind.level, field=field, message=message, value=value, place=place
+    )
