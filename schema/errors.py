@@ -7,6 +7,7 @@
 | `Refused`        | this one document gives no record, others do   | 3 in `parse`, 0 in `run` |
 | `RefusedToPublish` | the version is not published, the last stays | 4    |
 | `TryLater`       | the run stops, and goes on when called again   | 75   |
+| `Busy`           | nothing is done: another call holds the folder | 75   |
 """
 
 from schema.issues import Refusal
@@ -30,6 +31,10 @@ class RefusedToPublish(EduscolError):
 
 class TryLater(EduscolError):
     """A run that could not go on now and may be called again as it is."""
+
+
+class Busy(TryLater):
+    """Another call holds the folder; this one did nothing."""
 
 
 class Refused(EduscolError):

@@ -19,7 +19,7 @@ from output.tables.table import History
 from output.versions.catalogue import Failure, Freshness, read_versions
 from output.versions.manifest import SUMS, BrokenIndex, Index, read_index
 from output.versions.store import Store
-from schema.errors import TryLater, UnusableTarget
+from schema.errors import Busy, UnusableTarget
 from schema.suggestions import not_known
 
 
@@ -49,7 +49,7 @@ def publish(
     The files of the version are a function of `made` and of the version before; `freshness`
     stands in `versions.json` only. `accept`: names of fatal checks that may fail. Raises
     `FailedChecks` (nothing is published, `versions.json` tells of it), `UnusableTarget`
-    (read-only, full, damaged or not ours: the last good version stays) and `TryLater` (another
+    (read-only, full, damaged or not ours: the last good version stays) and `Busy` (another
     run is publishing).
     """
     with writable(published):
@@ -58,7 +58,7 @@ def publish(
             with FileLock(published / ".lock", timeout=0):
                 return _publish(made, Store(published), freshness, limits or bounds(), accept)
         except Timeout:
-            raise TryLater(f"another run is publishing into {published}") from None
+            raise Busy(f"another run is publishing into {published}") from None
 
 
 def check(made: Build, published: Path, *, limits: Bounds | None = None) -> tuple[Check, ...]:
@@ -76,7 +76,7 @@ def check(made: Build, published: Path, *, limits: Bounds | None = None) -> tupl
                     store.discard(staged)
                 return checks
         except Timeout:
-            raise TryLater(f"another run is publishing into {published}") from None
+            raise Busy(f"another run is publishing into {published}") from None
 
 
 def _publish(

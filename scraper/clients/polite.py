@@ -12,7 +12,7 @@ from scraper.clients.rate_limit import Pace
 from scraper.clients.retry import Persistent, RetryPolicy
 from scraper.clients.robots import SIZE_LIMIT, TOKEN, Robots, Rules
 from scraper.clients.ssrf_guard import Resolver, resolve
-from scraper.model.response import Answer, Failure, Validators
+from scraper.model.response import Answer, Failure, Response, Validators
 from scraper.model.site import Site
 
 _CONTACT = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+|https?://[^\s<>()]+")
@@ -58,7 +58,7 @@ class LiveClient:
         on_robots: Callable[[str, Answer, Rules], None],
     ) -> None:
         self.pace = Pace(settings.interval, sleep)
-        self.requests = 0
+        self.requests = self.bytes_received = 0
         self._in_robots = False
         self._persist = Persistent(settings.retries, sleep)
         self._http = HttpClient(
@@ -75,7 +75,7 @@ class LiveClient:
 
     def get(self, url: str, validators: Validators | None = None) -> Answer:
         """The answer for `url` after all retries."""
-        return self._persist(lambda: self._http.get(url, validators))
+        return self._counted(self._persist(lambda: self._http.get(url, validators)))
 
     def asks_to_stay_away(self, answer: Answer) -> bool:
         """Whether the site asks for a longer wait than we are ready for."""
@@ -88,9 +88,15 @@ class LiveClient:
     def _read_robots(self, url: str) -> Answer:
         self._in_robots = True  # no rules hold for reading the rules, redirects included
         try:
-            return self._persist(lambda: self._http.get_start(url, None, SIZE_LIMIT))
+            return self._counted(self._persist(lambda: self._http.get_start(url, None, SIZE_LIMIT)))
         finally:
             self._in_robots = False
+
+    def _counted(self, answer: Answer) -> Answer:
+        """Add the bytes of an answer's body to the sum."""
+        if isinstance(answer, Response):
+            self.bytes_received += len(answer.body)
+        return answer
 
     def _gate(self, url: str) -> Failure | None:
         if not self._in_robots:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from schema.errors import TryLater, UnusableTarget
+from schema.errors import Busy, UnusableTarget
 
 
 @contextmanager
 def locked(data: Path) -> Iterator[None]:
-    """Hold the lock of the folder `data`; `TryLater` that names the holder when it is taken.
+    """Hold the lock of the folder `data`; `Busy` that names the holder when it is taken.
 
     May be entered again by the process that holds it. The lock ends with the process, however it
     ends: nothing has to be removed by hand.
@@ -25,7 +25,7 @@ def locked(data: Path) -> Iterator[None]:
         lock = FileLock(data / "lock", is_singleton=True)
         lock.acquire(timeout=0)
     except Timeout as error:
-        raise TryLater(f"{data}: another run is at work ({_named(holder)}); wait for it") from error
+        raise Busy(f"{data}: another run is at work ({_named(holder)}); wait for it") from error
     except OSError as error:
         raise UnusableTarget(f"{data}: cannot be used ({error.strerror})") from error
     try:

@@ -69,7 +69,9 @@ class FetchReport:
     """What a call did. `later`: why the run is not at its end; None when it is.
 
     `outcomes` and `failures` count the pages of the whole run by outcome and by kind, `issues` its
-    issues by code; `requests` are those of this call, robots.txt and redirects included.
+    issues by code; `requests` and `bytes_received` (bodies, decoded) are
+    those of this call, robots.txt and redirects included. `unavailable`: the site's own answers
+    ended the call, not a limit or a signal.
     """
 
     run: str
@@ -81,6 +83,8 @@ class FetchReport:
     known: int
     waiting: int
     requests: int
+    bytes_received: int = 0
+    unavailable: bool = False
 
     def raise_for_later(self) -> None:
         """`TryLater` (exit 75) when the run is not at its end."""

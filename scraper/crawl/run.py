@@ -13,13 +13,14 @@ from typing import Literal
 
 from schema.issues import Issue, IssueCode, issue
 from scraper.archive.archive import Archive
-from scraper.archive.journal import Aside, Ended, Resumed, Start, Stopped
+from scraper.archive.journal import Aside, Ended, Event, Resumed, Start, Stopped
 from scraper.archive.writer import RunWriter
 from scraper.clients.polite import LiveClient, LiveSettings, user_agent
 from scraper.clients.robots import Rules, origin_of
 from scraper.crawl.crawler import Crawl, CrawlSettings
 from scraper.crawl.file_downloads import FILES, for_files
 from scraper.crawl.lock import locked
+from scraper.crawl.log_journal import log_journal_event
 from scraper.crawl.options import (
     FetchOptions,
     FetchReport,
@@ -88,7 +89,7 @@ class _Run:
             self._archive,
             run,
             software,
-            lambda event, position: self._state.apply(run, event, position),
+            self._applied(run),
             self._options.file_size,
         )
         try:
@@ -103,6 +104,15 @@ class _Run:
                 if self._live:
                     self._live.close()
         return self._report(run, stopped)
+
+    def _applied(self, run: str) -> Callable[[Event, int], None]:
+        """Return what the writer calls with each event of `run`: state and log take it in."""
+
+        def apply(event: Event, position: int) -> None:
+            self._state.apply(run, event, position)
+            log_journal_event(run, event)
+
+        return apply
 
     def _client(self) -> Client:
         options = self._options
@@ -238,4 +248,6 @@ class _Run:
             known=known,
             waiting=waiting,
             requests=self._live.requests if self._live else 0,
+            bytes_received=self._live.bytes_received if self._live else 0,
+            unavailable=stopped is not None and stopped.again,
         )

@@ -1,0 +1,47 @@
+"""Log the events of a run's journal in the vocabulary of the log."""
+
+import logging
+
+from scraper.archive.journal import Aside, Ended, Event, Found, PageDone, Resumed, Start, Stopped
+from scraper.model.log_events import LogEvent, log
+from scraper.model.secrets import masked
+
+_ASIDES = {
+    "robots": LogEvent.ROBOTS_READ,
+    "sitemap": LogEvent.SITEMAP_READ,
+    "seeds": LogEvent.SEEDS_READ,
+}
+
+
+def log_journal_event(run: str, event: Event) -> None:
+    """Log one event of the run; page by page at level DEBUG, the course of the run at INFO."""
+    match event:
+        case Start():
+            log(LogEvent.RUN_STARTED, level=logging.INFO, run=run, source=event.source)
+        case Resumed():
+            log(LogEvent.RUN_RESUMED, level=logging.INFO, run=run)
+        case Stopped():
+            reason = masked(event.reason)
+            log(LogEvent.RUN_STOPPED, level=logging.INFO, run=run, reason=reason)
+        case Ended():
+            log(LogEvent.RUN_ENDED, level=logging.INFO, run=run)
+        case Found():
+            log(LogEvent.ADDRESSES_FOUND, run=run, origin=event.origin, count=len(event.addresses))
+        case Aside():
+            log(
+                _ASIDES[event.what],
+                run=run,
+                url=masked(event.url),
+                status=event.status,
+                detail=event.detail and masked(event.detail),
+            )
+        case PageDone():
+            log(
+                LogEvent.PAGE_ASKED,
+                run=run,
+                url=masked(event.asked[-1] if event.asked else event.key),
+                outcome=event.outcome.value,
+                status=event.status,
+                kind=event.kind and event.kind.value,
+                detail=event.detail and masked(event.detail),
+            )

@@ -1,0 +1,1 @@
+"""What runs leave behind for operators: reports, health, notification, housekeeping."""
