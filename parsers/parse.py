@@ -5,6 +5,7 @@ import re
 from typing import NamedTuple
 from urllib.parse import urljoin
 
+from parsers.classify.error_pages import ERROR_PAGES, classify_error_page
 from parsers.classify.page_type import evidence_of, refuse_other_pages
 from parsers.classify.template import layout_of
 from parsers.extract.record import draft_record, finished
@@ -160,6 +161,8 @@ def _flat(document: Document, lexicon: Lexicon) -> tuple[SourceKind, Flat, list[
         raise Refused(Refusal.NOT_TEXT, "XML of another kind than a page")
     if text.lstrip()[0] in "{[" and "<" not in text[:200]:
         raise Refused(Refusal.NOT_TEXT, "JSON, not a page")
+    if reason := classify_error_page(text):
+        raise Refused(reason, ERROR_PAGES[reason])
     flat = flatten(text)
     if not flat.closed:
         issues.append(issue(IssueCode.UNCLOSED_DOCUMENT))

@@ -12,28 +12,6 @@ from schema.issues import Refusal
 from schema.text import clean, fold
 from schema.title import read_title
 
-_NOT_FOUND = re.compile(
-    r"\b(?:page|document|contenu|fichier|ressource|adresse)\b.{0,40}\b(?:non trouvee?|introuvable|"
-    r"inexistante?|pas trouvee?|n existe (?:pas|plus)|n est plus (?:disponible|en ligne)|"
-    r"supprimee?)\b"
-    r"|\berreur 404\b|\b404\b|\bpage not found\b|\bnot found\b|\bn existe (?:pas|plus)\b"
-)
-_LOGIN = re.compile(
-    r"\bse connecter\b|\bconnexion\b|\bconnectez vous\b|\bidentifiez vous\b|\bauthentification\b|"
-    r"\bs identifier\b|\bidentifiant\b|\bmot de passe\b|\blog ?in\b|\bsign in\b|\bacces reserve\b"
-)
-_CHALLENGE = re.compile(
-    r"\bjust a moment\b|\bverif\w+ (?:you are|que vous etes|de votre navigateur|du navigateur)\b|"
-    r"\bcaptcha\b|\bchecking your browser\b|\bddos\b|\bactivez javascript\b|\benable javascript\b|"
-    r"\benable cookies\b|\bvous etes un robot\b|\bhumain\b|\bare human\b|\bunusual traffic\b|"
-    r"\bplease enable js\b|\bdisable any ad blocker\b|\brequest(?:ed url was)? rejected\b|"
-    r"\bsupport id\b|\baccess denied\b|\bacces refuse\b|\btrafic inhabituel\b"
-)
-_MAINTENANCE = re.compile(
-    r"\bmaintenance\b(?! (?:des?|du|nautique|industrielle|et|en|preventive|corrective|aeronautique|"
-    r"batiments?|automobile))|\btemporairement indisponible\b|\bmomentanement indisponible\b|"
-    r"\bservice (?:temporarily )?unavailable\b|\b(?:site|service) (?:est )?indisponible\b"
-)
 _PAGES = {None, *PAGE_TYPES.values()}
 # A school, a training centre or a job portal speaks of itself.
 _SCHOOL = re.compile(
@@ -111,7 +89,7 @@ def refuse_other_pages(flat: Flat, found: list[Piece], drafts: list[Draft], titl
         and not (len(drafts) > 2 and _links_its_titles(flat, drafts))
     ):
         return
-    raise _refused(flat, found, text, headings)
+    raise _refused(flat, found, text)
 
 
 def _stated(evidence: list[Evidence]) -> bool:
@@ -144,19 +122,7 @@ def _against(text: str, headings: str, evidence: list[Evidence]) -> bool:
     return schools >= (3 if stated else 2) or (trades >= 2 and not stated)
 
 
-def _refused(flat: Flat, found: list[Piece], text: str, headings: str) -> Refused:
-    start = text[:600]
-    short = len(text) < 2500
-    # an article that can be read is no wall, whatever its scripts say
-    wall = len(text) < 500
-    if _NOT_FOUND.search(headings) or (short and _NOT_FOUND.search(start)):
-        return Refused(Refusal.NOT_FOUND_PAGE, "the page says that the address does not exist")
-    if flat.has_password or (short and _LOGIN.search(headings)):
-        return Refused(Refusal.LOGIN_PAGE, "the page asks to log in")
-    if (short and _CHALLENGE.search(headings)) or (wall and _CHALLENGE.search(start)):
-        return Refused(Refusal.CHALLENGE_PAGE, "the page checks for robots")
-    if short and (_MAINTENANCE.search(headings) or _MAINTENANCE.search(start)):
-        return Refused(Refusal.MAINTENANCE_PAGE, "the page says that the site is unavailable")
+def _refused(flat: Flat, found: list[Piece], text: str) -> Refused:
     if _is_index(flat, found):
         return Refused(Refusal.INDEX_PAGE, "a list of links to diplomas")
     if not flat.closed and (not text or not found):

@@ -12,8 +12,7 @@ from urllib.parse import urlsplit
 
 from scraper.clients.http import HttpLimits
 from scraper.clients.polite import LiveSettings
-from scraper.crawl.error_pages import soft_error
-from scraper.crawl.response_check import Kind, failure, html_text
+from scraper.crawl.response_check import Kind, error_page, failure, html_text
 from scraper.model.response import Answer, Failure, FailureKind, NotInCopy, Response
 from scraper.model.site import Root, Site
 
@@ -66,7 +65,7 @@ def _judged(answer: Answer) -> Answer:
     if not answer.body.strip():
         return failure(answer, FailureKind.SOFT_ERROR, "empty: nothing in it")
     if _HTML.match(_beginning(answer)):
-        reason = soft_error(html_text(answer) or "")
+        reason = error_page(html_text(answer) or "")
         said = reason.value if reason else "an HTML page in place of the file"
         return failure(answer, FailureKind.SOFT_ERROR, said)
     if suffix_of(answer, answer.url) is None:

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
+from parsers.classify.error_pages import classify_error_page
 from parsers.formats.encoding import decode
 from schema.errors import Refused
 from schema.issues import Issue, IssueCode, Refusal, issue
-from scraper.crawl.error_pages import soft_error
 from scraper.model.response import Answer, Failure, FailureKind, NotInCopy, Response
 
 _MARKUP = re.compile(rb"<(!doctype|html|head|body|title|h1|p|div|table|a)\b", re.IGNORECASE)
@@ -29,6 +29,17 @@ def is_html(response: Response) -> bool:
 def html_text(response: Response) -> str | None:
     """The text of an HTML page; None when it is none or no encoding reads it."""
     return _text(response.body, response.content_type) if is_html(response) else None
+
+
+def error_page(text: str) -> Refusal | None:
+    """Why `text` is an error page sent with status 200; None when it may be a page of the site.
+
+    None too for a text that is too complex: the reader refuses it with that reason.
+    """
+    try:
+        return classify_error_page(text)
+    except Refused:
+        return None
 
 
 @lru_cache(maxsize=1)  # a page is judged, and then its links are followed
@@ -54,7 +65,7 @@ def judged(answer: Answer) -> Answer:
     if is_pdf(answer):
         return answer
     text = html_text(answer)
-    if text is not None and (reason := soft_error(text)):
+    if text is not None and (reason := error_page(text)):
         return failure(answer, FailureKind.SOFT_ERROR, reason.value)
     if text is None and not is_html(answer):
         declared = answer.content_type or "no Content-Type"
