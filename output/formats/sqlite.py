@@ -30,6 +30,9 @@ FTS_COLUMNS = (
     "expectations",
     "further_study",
     "search_text",
+    "search_names",
+    "search_trades",
+    "search_texts",
 )
 
 

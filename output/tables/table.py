@@ -52,8 +52,28 @@ SORT = _internal("sort_key", "text", "Clé de tri sans accents.", "Name without 
 SEARCH = _internal(
     "search_text",
     "text",
-    "Texte de recherche : code, métiers, ligatures ouvertes.",
-    "Text for searching: code, trades, and what holds ligatures with them opened.",
+    "Texte de recherche : codes, métiers, ligatures ouvertes.",
+    "Text for searching: codes, trades, and what holds ligatures with them opened.",
+)
+SEARCH_STEMS = (
+    _internal(
+        "search_names",
+        "text",
+        "Radicaux du code, de l'intitulé, du sigle, du type et des anciens intitulés.",
+        "Stems of the code, the title, the acronym, the type and former titles.",
+    ),
+    _internal(
+        "search_trades",
+        "text",
+        "Radicaux des métiers, au masculin et au féminin.",
+        "Stems of the trades, masculine and feminine.",
+    ),
+    _internal(
+        "search_texts",
+        "text",
+        "Radicaux des textes, de la commission, du secteur et de la spécialité.",
+        "Stems of the running texts, the board, the sector and the NSF group.",
+    ),
 )
 OWNER = Column(
     "referential",

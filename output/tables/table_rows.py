@@ -1,6 +1,6 @@
 """The rows of the tables: a record's lists unfolded, keys and search text added."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
@@ -9,8 +9,8 @@ from pydantic_core import to_json
 
 from output.dataset.dataset import Build, shared_trades, trade_issues
 from output.dataset.page_lookup import PageIndex
-from schema.referential import TEXT_FIELDS, Referential
-from schema.text import fold, search_text
+from output.tables.search_columns import search_columns
+from schema.text import fold
 
 Row = dict[str, Any]
 
@@ -42,33 +42,23 @@ def with_json(models: Iterable[BaseModel]) -> Iterator[Row]:
 
 
 def referentials(made: Build) -> Iterator[Row]:
-    """The records; lists as JSON columns."""
+    """The records; lists as JSON columns; what is searched and sorted by beside them."""
+    former = former_titles(made)
     for pk, (record, row) in enumerate(zip(made.records, with_json(made.records), strict=True), 1):
-        keys = {"sort_key": fold(record.name), "search_text": _search_text(record)}
-        yield {"pk": pk, **row, **keys}
+        titles = [title for code in record.replaces for title in former.get(code, ())]
+        yield {"pk": pk, **row, "sort_key": fold(record.name), **search_columns(record, titles)}
 
 
-def _search_text(record: Referential) -> str:
-    """What is searched beside the published texts.
-
-    A tokenizer that opens ligatures would make the file unreadable for every other program, so
-    each text that holds one stands here a second time, without it.
-    """
-    parts = [record.code or "", *record.rncp_codes]
-    for trade in record.trades:
-        forms = (trade.label, trade.masculine, trade.feminine)
-        parts += [part for form in forms for part in (form, *_opened(form))]
-    for name in ("name", "title", "acronym", *TEXT_FIELDS):
-        parts += _opened(getattr(record, name))
-    return "\n".join(part for part in dict.fromkeys(parts) if part)
-
-
-def _opened(text: str | None) -> Sequence[str]:
-    """The text with its ligatures opened, if it has any."""
-    # Few texts have one, and looking is a hundred times faster than translating.
-    if text is None or not any(mark in text for mark in "œŒæÆß"):
-        return ()
-    return (search_text(text),)
+def former_titles(made: Build) -> dict[str, tuple[str, ...]]:
+    """Titles by code, of every code that a record replaces: from records and all sources."""
+    replaced = {code for record in made.records for code in record.replaces}
+    titles: dict[str, dict[str, None]] = {}
+    documents = ((row.code, row.title) for row in made.reconciliation)
+    records = ((record.code, record.name) for record in made.records)
+    for code, title in chain(records, documents):
+        if code in replaced:
+            titles.setdefault(code, {})[title] = None
+    return {code: tuple(given) for code, given in titles.items()}
 
 
 def trades(made: Build) -> Iterator[Row]:

@@ -14,7 +14,17 @@ from output.dataset.rows import (
 )
 from output.tables import table_rows as rows
 from output.tables.columns import Column, columns_of, described_column
-from output.tables.table import OWNER, PK, POSITION, SEARCH, SORT, Table, child, refer
+from output.tables.table import (
+    OWNER,
+    PK,
+    POSITION,
+    SEARCH,
+    SEARCH_STEMS,
+    SORT,
+    Table,
+    child,
+    refer,
+)
 from output.tables.vocabulary_tables import (
     DiplomaTypeRow,
     LevelRow,
@@ -67,6 +77,7 @@ TABLES: tuple[Table, ...] = (
             ),
             SORT,
             SEARCH,
+            *SEARCH_STEMS,
         ),
         ("pk",),
         lambda made, _: rows.referentials(made),

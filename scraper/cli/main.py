@@ -11,7 +11,7 @@ import click
 
 from scraper.cli.environment import is_alone
 from scraper.cli.exit_codes import EXIT_LATER, EXIT_NOT_PUBLISHED, EXIT_USAGE
-from scraper.cli.verbs import crawl, publish, read, versions
+from scraper.cli.verbs import browse, crawl, publish, read, versions
 
 
 class _Group(click.Group):
@@ -54,7 +54,7 @@ def cli() -> None:
     """
 
 
-for verbs in (crawl, publish, read, versions):
+for verbs in (crawl, publish, read, versions, browse):
     for command in vars(verbs).values():
         if isinstance(command, click.Command):
             cli.add_command(command)

@@ -1,0 +1,67 @@
+"""What is searched of a record beside its published texts: stems, codes, other spellings."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from schema.referential import TEXT_FIELDS, Referential
+from schema.stems import stems
+from schema.text import fold, search_text
+from schema.vocabulary import table
+
+
+def search_columns(record: Referential, former_titles: Iterable[str]) -> dict[str, str]:
+    """Return the search columns of a record by name; `former_titles`: those of the diplomas that
+    it replaces, which people still search for.
+    """
+    types = table("diploma_types.csv", "diploma_type").get(record.diploma_type or "", {})
+    trades = [form for trade in record.trades for form in (trade.masculine, trade.feminine)]
+    return {
+        "search_text": _search_text(record),
+        "search_names": stems(
+            record.code,  # before the diplomas that replace it
+            record.name,
+            record.title,
+            record.acronym,
+            record.diploma_type,
+            record.diploma_type_label,
+            types.get("label_fr"),
+            *former_titles,
+        ),
+        "search_trades": stems(*trades),
+        "search_texts": stems(
+            *(getattr(record, name) for name in TEXT_FIELDS),
+            record.cpc,
+            record.sector,
+            record.nsf_label,
+        ),
+    }
+
+
+def _search_text(record: Referential) -> str:
+    """What is searched beside the published texts.
+
+    A tokenizer that opens ligatures would make the file unreadable for every other program, so
+    each text that holds one stands here a second time, without it.
+    """
+    parts = [record.code or "", *record.rncp_codes, *record.replaces]
+    for trade in record.trades:
+        forms = (trade.label, trade.masculine, trade.feminine)
+        parts += [part for form in forms for part in (form, *_opened(form))]
+    parts += _other_numbers(record.name, *(trade.masculine for trade in record.trades))
+    for name in ("name", "title", "acronym", *TEXT_FIELDS):
+        parts += _opened(getattr(record, name))
+    return "\n".join(part for part in dict.fromkeys(parts) if part)
+
+
+def _other_numbers(*texts: str) -> Iterator[str]:
+    """Plurals of singular words and singulars of plural ones, for searches without stems."""
+    for word in (word for text in texts for word in fold(text).split()):
+        if len(word) > 3 and word.isalpha():
+            yield word[:-1] if word.endswith("s") else word + ("x" if word[-2:] == "au" else "s")
+
+
+def _opened(text: str | None) -> Sequence[str]:
+    """The text with its ligatures opened, if it has any."""
+    # Few texts have one, and looking is a hundred times faster than translating.
+    if text is None or not any(mark in text for mark in "œŒæÆß"):
+        return ()
+    return (search_text(text),)

@@ -1,0 +1,157 @@
+"""Search a published version: words in any form of French, codes in any writing.
+
+`SEARCH_SQL` and `match_query` are the one search: the command, Datasette and every SQL user get
+the same diplomas in the same order with them.
+"""
+
+import difflib
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from output.versions.verify import DATABASE
+from schema.errors import UnusableInput
+from schema.stems import STOP_WORDS, query_words, stem
+from schema.text import fold
+
+_STEMS = "{search_names search_trades search_texts}"
+# A match in the title or the acronym counts most, then in the trades, then in the running texts;
+# in the order of the columns of the index.
+_WEIGHTS = "10, 10, 10, 1, 1, 1, 1, 4, 8, 5, 1"
+SEARCH_SQL = f"""
+SELECT r.id, r.code, r.diploma_type, r.name
+FROM referentials_fts JOIN referentials AS r ON r.pk = referentials_fts.rowid
+WHERE referentials_fts MATCH :match
+ORDER BY bm25(referentials_fts, {_WEIGHTS}), r.sort_key, r.id
+""".strip()
+_NEAREST = 3
+
+
+class Hit(NamedTuple):
+    """A diploma that a search found, and where its words stand, in French."""
+
+    id: str
+    code: str | None
+    diploma_type: str | None
+    name: str
+    found_in: tuple[str, ...]
+
+
+def match_query(query: str) -> str:
+    """Return the FTS5 expression for what a user typed: every word, as it is or by its stem.
+
+    Empty for a query without words, which no index can answer.
+    """
+    words = (f'("{word}" OR {_STEMS} : "{stem(word)}")' for word in query_words(query))
+    return " AND ".join(words)
+
+
+def search(folder: Path, query: str) -> list[Hit]:
+    """Return the diplomas of the version in `folder` that hold every word of `query`, best first.
+
+    Raises `UnusableInput` for a query without words and for a version that cannot be searched.
+    """
+    match = match_query(query)
+    if not match:
+        raise UnusableInput(f"{query!r} holds no word to search for; name a diploma or a trade")
+    with closing(_opened(folder)) as database:
+        try:
+            rows = database.execute(SEARCH_SQL, {"match": match}).fetchall()
+            return [_hit(database, row, query_words(query)) for row in rows]
+        except sqlite3.Error as error:
+            raise UnusableInput(
+                f"{folder}: cannot be searched ({error}); publish again with this program"
+            ) from error
+
+
+def _hit(database: sqlite3.Connection, row: sqlite3.Row, words: Sequence[str]) -> Hit:
+    places = tuple(_places(database, row["id"], words))
+    return Hit(row["id"], row["code"], row["diploma_type"], row["name"], places)
+
+
+def _opened(folder: Path) -> sqlite3.Connection:
+    path = folder / DATABASE
+    if not path.is_file():
+        raise UnusableInput(f"{path}: no such file; name the data folder of a run with --data")
+    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    database = sqlite3.connect(address, uri=True)
+    database.row_factory = sqlite3.Row
+    return database
+
+
+def _places(database: sqlite3.Connection, name: str, words: Sequence[str]) -> Iterator[str]:
+    """Where the words stand in a record: the first place of each, in order of importance."""
+    places = list(_texts(database, name))
+    wanted = dict.fromkeys(
+        next((place for place, text in places if _holds(text, word)), None) for word in words
+    )
+    yield from (place for place, _ in places if place in wanted)
+
+
+def _holds(text: str, word: str) -> bool:
+    folded = fold(text).split()
+    return word in folded or stem(word) in map(stem, folded)
+
+
+def _texts(database: sqlite3.Connection, name: str) -> Iterator[tuple[str, str]]:
+    """Each searched text of a record under the French name of its place."""
+    row = database.execute("SELECT * FROM referentials WHERE id = ?", (name,)).fetchone()
+    yield "code", " ".join(filter(None, (row["code"], *_column(database, _RNCP, name))))
+    yield "sigle", row["acronym"] or ""
+    yield "intitulé", f"{row['name']} {row['title']}"
+    yield "type", f"{row['diploma_type'] or ''} {row['diploma_type_label'] or ''}"
+    for masculine, feminine in database.execute(_TRADES, (name,)):
+        forms = dict.fromkeys((masculine, feminine))
+        yield f"métier : {' / '.join(forms)}", " ".join(forms)
+    yield "ancien code", " ".join(_column(database, _FORMER, name))
+    yield "présentation", row["description"] or ""
+    yield "accès", row["access"] or ""
+    yield "attendus", row["expectations"] or ""
+    yield "poursuite d'études", row["further_study"] or ""
+    others = ("cpc", "sector", "nsf_label")
+    yield "domaine", " ".join(row[column] or "" for column in others)
+    yield "ancien intitulé", row["search_names"]
+
+
+_RNCP = "SELECT rncp_code FROM rncp_codes WHERE referential = ? ORDER BY position"
+_FORMER = """SELECT code FROM successions
+WHERE referential = ? AND relation = 'replaces' ORDER BY position"""
+_TRADES = """SELECT t.masculine, t.feminine FROM referential_trades AS x
+JOIN trades AS t ON t.id = x.trade WHERE x.referential = ? ORDER BY x.position"""
+
+
+def _column(database: sqlite3.Connection, sql: str, name: str) -> list[str]:
+    return [value for (value,) in database.execute(sql, (name,))]
+
+
+def nearest_words(folder: Path, query: str) -> dict[str, list[str]]:
+    """Return, for each word of `query` that no diploma holds, the nearest words of titles,
+    acronyms and trades, best first; nothing for words that are found by themselves.
+    """
+    with closing(_opened(folder)) as database:
+        missing = [
+            word
+            for word in query_words(query)
+            if database.execute(SEARCH_SQL, {"match": match_query(word)}).fetchone() is None
+        ]
+        known = _vocabulary(database)
+    return {word: [known[near] for near in _nearest(word, known)] for word in missing}
+
+
+def _nearest(word: str, known: dict[str, str]) -> list[str]:
+    begin = [other for other in known if len(word) > 2 and other.startswith(word)]
+    return (begin + difflib.get_close_matches(word, known, _NEAREST, 0.7))[:_NEAREST]
+
+
+def _vocabulary(database: sqlite3.Connection) -> dict[str, str]:
+    """Words of titles, acronyms and trades as they are written, by their folded form."""
+    rows = database.execute(
+        "SELECT name, acronym, NULL FROM referentials "
+        "UNION ALL SELECT masculine, feminine, NULL FROM trades"
+    )
+    texts = " ".join(text for row in rows for text in row if text)
+    words = texts.replace("’", " ").replace("'", " ").split()
+    cleaned = (word.strip(",;:.()«»").lower() for word in words)
+    return {fold(word): word for word in cleaned if fold(word) and fold(word) not in STOP_WORDS}

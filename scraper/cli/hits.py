@@ -1,0 +1,29 @@
+"""What `eduscol search` prints, in French."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from output.versions.search import Hit
+
+_NO_CODE = "sans code"
+
+
+def hit_lines(hits: Sequence[Hit]) -> Iterator[str]:
+    """Yield one line a diploma: code, type, title, where the words were found."""
+    width = max(len(hit.diploma_type or "") for hit in hits)
+    for hit in hits:
+        code, kind = hit.code or _NO_CODE, hit.diploma_type or ""
+        yield f"{code:9}  {kind:{width}}  {hit.name}  [{', '.join(hit.found_in)}]"
+    yield f"{len(hits)} diplôme{'s' * (len(hits) > 1)}"
+
+
+def nothing_found(query: str, nearest: Mapping[str, Sequence[str]]) -> str:
+    """Return what to say when no diploma holds every word: the nearest words, or what to try."""
+    lines = [f"Aucun diplôme pour « {query} »."]
+    for word, others in nearest.items():
+        if others:
+            lines.append(f"« {word} » n'est nulle part ; mots proches : {', '.join(others)}")
+        else:
+            lines.append(f"« {word} » n'est nulle part, et aucun mot ne lui ressemble.")
+    if not nearest:
+        lines.append("Chaque mot existe, mais aucun diplôme ne les a tous : retirez-en un.")
+    return "\n".join(lines)

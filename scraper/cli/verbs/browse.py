@@ -1,0 +1,39 @@
+"""Verbs for people who look things up: search."""
+
+import json
+from pathlib import Path
+
+import click
+
+from scraper.cli.options import data_option
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@data_option
+@click.option("--json", "as_json", is_flag=True, help="One JSON line a diploma, for programs.")
+def search(words: tuple[str, ...], data: Path, as_json: bool) -> None:
+    """Find diplomas by words of their title, trades or texts, by acronym or by code.
+
+    Accents, capitals, plural and feminine make no difference; a code may be written in any way.
+    Shows code, type, title and where the words were found, the best match first. A word that no
+    diploma holds is answered with the nearest ones, exit code 0.
+
+    \b
+    Example: eduscol search électriciennes --data data/sample
+             eduscol search 400-25303 M
+    """
+    from output.versions.search import nearest_words
+    from output.versions.search import search as search_version
+    from scraper.cli.hits import hit_lines, nothing_found
+
+    query, folder = " ".join(words), data / "published" / "latest"
+    hits = search_version(folder, query)
+    if as_json:
+        for hit in hits:
+            click.echo(json.dumps(hit._asdict(), ensure_ascii=False))
+    elif hits:
+        for line in hit_lines(hits):
+            click.echo(line)
+    if not hits:
+        click.echo(nothing_found(query, nearest_words(folder, query)), err=as_json)

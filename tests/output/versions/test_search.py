@@ -1,0 +1,116 @@
+"""The search of a published version: what is found, in which order, and where the words stand."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from output.formats.sqlite import write_database
+from output.versions.search import Hit, nearest_words, search
+from schema.errors import UnusableInput
+from schema.referential import Referential
+from tests.support.samples import other, record, sample, trade
+
+Searcher = Callable[[str], list[Hit]]
+PASTRY = trade("vendeur en pâtisserie", "vendeuse en pâtisserie", name="vendeur-en-patisserie")
+BOULANGER = other(
+    1,
+    code="45022108",
+    name="boulanger",
+    title="BP boulanger",
+    acronym=None,
+    diploma_type="BP",
+    diploma_type_label="brevet professionnel (BP)",
+    trades=(trade("boulanger", "boulangère"), PASTRY),
+    description="Pétrit la pâte.",
+    replaces=("56122706",),
+    rncp_codes=("RNCP18704",),
+    nsf_label=None,
+)
+
+
+@pytest.fixture
+def version(tmp_path: Path) -> Path:
+    """The folder of a version of two diplomas, the baker's replacing the heating engineer's."""
+    write_database(sample(record(), BOULANGER), tmp_path / "referentials.db")
+    return tmp_path
+
+
+def found(version: Path, query: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [(hit.id.split("-")[0], hit.found_in) for hit in search(version, query)]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("boulangères", [("b001", ("intitulé", "métier : boulanger / boulangère"))]),
+        ("BOULANGER", [("b001", ("intitulé", "métier : boulanger / boulangère"))]),
+        ("vendeuses", [("b001", ("métier : vendeur en pâtisserie / vendeuse en pâtisserie",))]),
+        ("patisserie", [("b001", ("métier : vendeur en pâtisserie / vendeuse en pâtisserie",))]),
+        ("coeur", [("mc3_meti", ("présentation",))]),
+        ("chaudières électriques", []),
+        ("meti", [("mc3_meti", ("sigle",))]),
+        ("rncp 18704", [("b001", ("code",))]),
+        ("450-22108 M", [("b001", ("code",))]),
+        ("561-22706", [("mc3_meti", ("code",)), ("b001", ("ancien code",))]),
+        ("brevets pros", []),
+        ("brevet professionnel pâte", [("b001", ("type", "présentation"))]),
+    ],
+)
+def test_words_and_codes_are_found(
+    version: Path, query: str, expected: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    places = found(version, query)
+    assert [name for name, _ in places] == [name for name, _ in expected]
+    for (_, where), (_, wanted) in zip(places, expected, strict=True):
+        assert set(where) >= {wanted[0]}
+
+
+def test_a_title_counts_more_than_a_running_text(version: Path, tmp_path: Path) -> None:
+    text = other(2, description="Travaille avec le boulanger.", trades=())
+    write_database(sample(record(), BOULANGER, text), tmp_path / "referentials.db")
+    assert [name for name, _ in found(tmp_path, "boulangers")] == ["b001", "b002"]
+
+
+def test_a_former_title_finds_its_successor(version: Path) -> None:
+    places = dict(found(version, "équipement thermique"))
+    assert places["b001"] == ("ancien intitulé",)
+
+
+def test_a_misspelt_word_is_answered_with_the_nearest(version: Path) -> None:
+    assert search(version, "bolanger pâtisserie") == []
+    assert nearest_words(version, "bolanger pâtisserie")["bolanger"][0] == "boulanger"
+    assert nearest_words(version, "boula")["boula"][:1] == ["boulanger"]
+    assert nearest_words(version, "xyzzy") == {"xyzzy": []}
+    assert nearest_words(version, "boulanger chaudière") == {}
+
+
+def test_signs_of_the_query_language_are_words(version: Path) -> None:
+    for query in ('"boulanger" OR *', "NEAR(boulanger", "name:boulanger -x", "boulanger'; --"):
+        search(version, query)
+
+
+def test_a_query_without_words_or_a_folder_without_version_says_what_to_do(
+    version: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(UnusableInput, match="no word to search for"):
+        search(version, "?!")
+    with pytest.raises(UnusableInput, match="--data"):
+        search(tmp_path / "nothing", "boulanger")
+
+
+def test_every_client_finds_plurals_of_titles_without_stems(version: Path) -> None:
+    import sqlite3
+
+    db = sqlite3.connect(version / "referentials.db")
+    rows = db.execute("SELECT name FROM referentials_fts WHERE referentials_fts MATCH 'boulangers'")
+    assert rows.fetchall() == [("boulanger",)]
+
+
+def test_the_search_reads_records_of_any_shape(tmp_path: Path) -> None:
+    bare: Referential = other(
+        3, code=None, id="b003", acronym=None, diploma_type=None, diploma_type_label=None,
+        description=None, access=None, further_study=None, trades=(), rncp_codes=(), replaces=(),
+    )  # fmt: skip
+    write_database(sample(bare), tmp_path / "referentials.db")
+    assert found(tmp_path, "numéro") == [("b003", ("intitulé",))]

@@ -1,0 +1,63 @@
+"""French stems: plural and feminine meet singular and masculine; other words stay apart."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schema.stems import query_words, stem, stems
+from schema.text import fold
+
+FORMS = [
+    "électricien électriciens électricienne électriciennes",
+    "boulanger boulangers boulangère boulangères",
+    "coiffeur coiffeurs coiffeuse coiffeuses",
+    "éducateur éducatrices",
+    "sportif sportive sportifs sportives",
+    "chef cheffe chefs cheffes",
+    "matériau matériaux",
+    "bateau bateaux",
+    "métal métaux",
+    "bijou bijoux",
+    "commission commissions",
+    "employé employée employés employées",
+]
+
+
+@pytest.mark.parametrize("forms", FORMS)
+def test_all_forms_of_a_word_have_one_stem(forms: str) -> None:
+    assert len({stem(word) for word in fold(forms).split()}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("meti", "metier"), ("coiffeur", "coiffe"), ("vente", "vent"), ("2025", "2024")],
+)
+def test_other_words_have_other_stems(one: str, other: str) -> None:
+    assert stem(one) != stem(other)
+
+
+@given(st.text(alphabet="abcdeilnorstuxz", min_size=1, max_size=14))
+def test_a_plural_in_s_has_the_stem_of_its_singular(word: str) -> None:
+    if len(word) > 3 and word[-1] not in "sxz":
+        assert stem(f"{word}s") == stem(word)
+
+
+def test_stems_hold_each_stem_once_and_no_word_that_says_nothing() -> None:
+    assert stems("Aide à domicile, aides aux domiciles", None) == "aide domicil"
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("400-25303 M", ["40025303"]),
+        ("56122706 T", ["56122706"]),
+        ("cap 50022143t", ["cap", "50022143"]),
+        ("RNCP 37919", ["rncp37919"]),
+        ("l'aide à domicile", ["aide", "domicile"]),
+        ("Cœur, cœur !", ["coeur"]),
+        ("de la", ["de", "la"]),
+        ("?!", []),
+    ],
+)
+def test_a_query_becomes_words_and_codes(query: str, words: list[str]) -> None:
+    assert query_words(query) == words
