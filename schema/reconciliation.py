@@ -1,7 +1,7 @@
-"""How a document of one source met the records: the words in which every table says it."""
+"""How a document of a source was matched with the records: the words that every table uses."""
 
 from typing import Literal
 
-# By what a document was joined to a record; `none`: it is of no record's diploma; `ambiguous`: of
-# which is not certain; `site-only`: a record that no document of the source is of.
-Match = Literal["address", "code", "code-title", "none", "ambiguous", "site-only"]
+# The fact by which a document was joined to a record; `none`: no record is of its diploma;
+# `ambiguous`: it may belong to several; `site-only`: a record that no document of the source has.
+MatchKind = Literal["address", "code", "code-title", "none", "ambiguous", "site-only"]

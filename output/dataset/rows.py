@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from schema.fields import described
 from schema.issues import Issue, Refusal
 from schema.page_outcome import PageOutcome
-from schema.reconciliation import Match
+from schema.reconciliation import MatchKind
 
 Sha256 = r"^[0-9a-f]{64}$"
 
@@ -149,7 +149,7 @@ class ReconciliationRow(Row):
         "Document de la source ; vide pour une fiche qu'elle ne connaît pas.",
         "Document of the source; null for a record that it does not know.",
     )
-    match: Match = described(
+    match: MatchKind = described(
         "Rapproché par address (adresse de la page), code, code-title (code et intitulé) ; none "
         "(rien), ambiguous (plusieurs possibles), site-only (inconnu de la source).",
         "Joined by address, code, or code and title; none, ambiguous, or unknown to the source.",

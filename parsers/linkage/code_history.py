@@ -1,15 +1,15 @@
-"""Which codes have taken the place of which, as all records together say."""
+"""Successions of codes, from the statements of all records."""
 
 from collections.abc import Iterable
 
 from schema.referential import Referential
 
-# A code, and one whose place it has taken.
+# A code, and a code that it replaces.
 Succession = tuple[str, str]
 
 
-def said(record: Referential) -> tuple[Succession, ...]:
-    """What a record says of its own code."""
+def successions_of(record: Referential) -> tuple[Succession, ...]:
+    """The successions that a record states of its own code."""
     code = record.code
     if code is None:
         return ()
@@ -19,7 +19,7 @@ def said(record: Referential) -> tuple[Succession, ...]:
 
 
 class Successions:
-    """All of `pairs` together."""
+    """Look-up of the successions `pairs`."""
 
     def __init__(self, pairs: Iterable[Succession]) -> None:
         self._later: dict[str, set[str]] = {}
@@ -27,9 +27,9 @@ class Successions:
             self._later.setdefault(former, set()).add(later)
 
     def of(self, code: str | None) -> list[str]:
-        """The codes that have taken the place of `code`, whichever source says so."""
+        """The codes that replaced `code`, in order."""
         return sorted(self._later.get(code or "", ()))
 
-    def related(self, one: str, other: str) -> bool:
-        """Whether one of two codes has taken the other's place."""
-        return other in self._later.get(one, ()) or one in self._later.get(other, ())
+    def related(self, first: str, second: str) -> bool:
+        """Tell whether one of two codes replaced the other."""
+        return second in self._later.get(first, ()) or first in self._later.get(second, ())

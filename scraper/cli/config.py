@@ -17,14 +17,14 @@ from pydantic import (
     PrivateAttr,
     ValidationError,
     ValidationInfo,
+    create_model,
 )
 
 from output.checks.thresholds import Bounds, bounds
 from schema.errors import UnusableInput
 from schema.suggestions import not_known
 from scraper.crawl.seeds import KNOWN, STANDARD_INPUT
-from scraper.sources.names import Name, Scope
-from scraper.sources.place import is_address
+from scraper.sources.registry import NAMES, REGISTRY, Scope, is_address
 
 
 def _beside(path: str, info: ValidationInfo) -> str:
@@ -58,13 +58,22 @@ class Crawl(_Table):
     full: bool = False
 
 
-class Sources(_Table):
-    """What completes the pages, and which records are published."""
+def _source_name(name: str) -> str:
+    if name not in NAMES:
+        raise ValueError(f"not a source; the sources are {', '.join(NAMES)}")
+    return name
 
-    fiches: list[_Path] = []
-    official_list: _Path = ""
-    only: list[Name] = []
+
+class _Completion(_Table):
+    only: list[Annotated[str, AfterValidator(_source_name)]] = []
     scope: Scope = "site"
+
+
+# The sources that complete the pages, a key for each of the registry, and the records published.
+_FILES: dict[str, Any] = {
+    entry.parameter: (list[_Path], []) if entry.several else (_Path, "") for entry in REGISTRY
+}
+Sources = create_model("Sources", __base__=_Completion, **_FILES)
 
 
 class Words(_Table):

@@ -7,12 +7,14 @@ option wins over the environment, and the environment over the file.
 from collections.abc import Callable, Sequence
 from math import isfinite
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from scraper.sources.names import NAMES
-from scraper.sources.place import is_address
+from scraper.sources.registry import NAMES, REGISTRY, Location, Scope, is_address
+
+if TYPE_CHECKING:
+    from scraper.sources.options import SourceOptions
 
 _Verb = TypeVar("_Verb", bound=Callable[..., Any] | click.Command)
 
@@ -98,7 +100,7 @@ data_option = click.option(
 )  # fmt: skip
 
 
-class _Place(click.Path):
+class _Location(click.Path):
     """A path, or an address, which stays a text."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
@@ -110,16 +112,21 @@ class _Place(click.Path):
         return rv.split() if "://" in rv else super().split_envvar_value(rv)
 
 
+SOURCE_PARAMETERS = (*(entry.parameter for entry in REGISTRY), "only", "scope")
+
+
 def completion_options(command: Any) -> Any:
-    """The options that say which sources complete the pages."""
+    """Add the options that choose the sources that complete the pages: one for each of the
+    registry, `--only`, `--scope`.
+    """
+    files = [
+        setting(f"--{entry.option}", type=_Location(path_type=Path), multiple=entry.several,
+                help=entry.help)
+        for entry in REGISTRY
+    ]  # fmt: skip
     for option in reversed(
         [
-            setting("--fiches", type=_Place(path_type=Path), multiple=True,
-                    help="Onisep's fiches: .xml, .json, .zip, or a folder of .md; may be "
-                    "repeated. An http(s) address is fetched by a live run."),
-            setting("--official-list", type=_Place(path_type=Path),
-                    help="The ministry's list of diplomas as CSV, newer than the packaged; an "
-                    "http(s) address is fetched by a live run."),
+            *files,
             setting("--only", type=click.Choice(NAMES), multiple=True, callback=_each_once,
                     help="Build from this source alone (licences differ); may be repeated."),
             setting("--scope", type=click.Choice(["site", "all"]), default="site",
@@ -129,6 +136,19 @@ def completion_options(command: Any) -> Any:
     ):  # fmt: skip
         command = option(command)
     return command
+
+
+def named_sources(
+    only: tuple[str, ...], scope: Scope, **given: tuple[Location, ...] | Location | None
+) -> "SourceOptions":
+    """Make `SourceOptions` of the parameters that `completion_options` adds. Raises as it does."""
+    from scraper.sources.options import SourceOptions
+
+    files: dict[str, tuple[Location, ...]] = {}
+    for entry in REGISTRY:
+        if value := given[entry.parameter]:
+            files[entry.name] = value if isinstance(value, tuple) else (value,)
+    return SourceOptions(files, only, scope)
 
 
 def source_options(command: Any) -> Any:

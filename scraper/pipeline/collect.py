@@ -1,27 +1,27 @@
-"""What pages and sources gave, in the words of `output`, on disk."""
+"""Collect the results of pages and sources as the rows that `output` publishes, on disk."""
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict
 
-from output.dataset.rows import EvidenceRow, PageIssue, PageRow, Rejected
+from output.dataset.rows import EvidenceRow, PageIssue, PageRow, ReconciliationRow, Rejected
 from output.dataset.spool import Spool
 from parsers.linkage.merge import Merged
 from schema.errors import Refused
 from schema.issues import IssueCode, issue
 from schema.referential import Referential
 from scraper.pipeline.link_records import Duplicate
-from scraper.pipeline.load_sources import Gathering
-from scraper.pipeline.page_results import Assembled, Row
-from scraper.pipeline.reconcile import Disagreements, Reconciled
-from scraper.sources.fetched import Fetched
+from scraper.pipeline.load_sources import LoadedSources
+from scraper.pipeline.page_results import PageRecords
+from scraper.pipeline.reconcile import Disagreements
+from scraper.sources.base import FetchedFile
 
 
-class Found:
-    """What pages and sources gave so far, in the words of `output`.
+class Collector:
+    """Rows of a version, as they come.
 
-    `used`: how many records use each source. `issues_by_code`: those of records. `disagreements`:
-    by source, document and record, the fields on which another source says otherwise.
+    `used`: how many records use each source. `values`: how many published values each source gave.
+    `issues_by_code`: those of records. `disagreements`: by source, document and record, the fields
+    in which another source has another value.
     """
 
     def __init__(self) -> None:
@@ -30,70 +30,79 @@ class Found:
         self.pages: Spool[PageRow] = Spool()
         self.issues: Spool[PageIssue] = Spool()
         self.evidence: Spool[EvidenceRow] = Spool()
-        self.met: Spool[Reconciled] = Spool()
+        self.reconciliation: Spool[ReconciliationRow] = Spool()
         self.used: Counter[str] = Counter()
+        self.values: Counter[str] = Counter()
         self.completed = 0
         self.issues_by_code: Counter[str] = Counter()
         self.disagreements: Disagreements = {}
 
-    def take_page(self, page: Assembled) -> None:
-        """Add what a page gave beside its records."""
+    def add_page(self, page: PageRecords) -> None:
+        """Add the rows of a page beside its records."""
         result = page.result
         url, name = result.page.url, result.name
         if refused := result.refused:
             self.rejected.extend([_rejected(url, name, refused)])
         self.rejected.extend(
             Rejected(input=url, page=name, reason=IssueCode.DUPLICATE_ID.value,
-                     detail=one.record.id, record=one.record.model_dump_json())
-            for one in page.duplicates
+                     detail=duplicate.record.id, record=duplicate.record.model_dump_json())
+            for duplicate in page.duplicates
         )  # fmt: skip
-        self.issues.extend(PageIssue(url=url, issue=one) for one in result.issues)
-        self.pages.extend(map(page_row, page.rows))
+        self.issues.extend(PageIssue(url=url, issue=issue) for issue in result.issues)
+        self.pages.extend(page.rows)
 
-    def take_sources(self, gathering: Gathering) -> None:
-        """Add what was refused or doubtful in the other sources."""
-        for source, gathered in gathering.sources.items():
+    def add_sources(self, loaded: LoadedSources) -> None:
+        """Add the refused documents of the other sources, and the issues of their documents."""
+        for name, source in loaded.sources.items():
             self.rejected.extend(
-                _rejected(f"{source} {name}", None, refused) for name, refused in gathered.refused
+                _rejected(f"{name} {document}", None, refused)
+                for document, refused in source.refused
             )
             self.issues.extend(
-                PageIssue(url=f"{source} {name}", issue=one) for name, one in gathered.issues
+                PageIssue(url=f"{name} {document}", issue=issue)
+                for document, issue in source.issues
             )
-            self.issues_by_code.update(one.code.value for _, one in gathered.issues)
+            self.issues_by_code.update(issue.code.value for _, issue in source.issues)
 
-    def take_duplicates(self, gathering: Gathering, duplicates: Iterable[Duplicate]) -> None:
-        """Add the records of documents that are left out because another one has their id."""
-        for one in duplicates:
-            document = f"{one.source} {one.document}"
-            kept = gathering.sources[one.source].kept[one.document]
-            record = gathering.record(kept).read.record
+    def add_duplicates(self, loaded: LoadedSources, duplicates: Iterable[Duplicate]) -> None:
+        """Add the records of documents that are left out because another record has their id."""
+        for duplicate in duplicates:
+            document = f"{duplicate.source} {duplicate.document}"
+            kept = loaded.sources[duplicate.source].records[duplicate.document]
+            record = loaded.record(kept).read.record
             self.rejected.extend([
                 Rejected(input=document, page=record.page, reason=IssueCode.DUPLICATE_ID.value,
-                         detail=one.id, record=record.model_dump_json())
+                         detail=duplicate.id, record=record.model_dump_json())
             ])  # fmt: skip
-            said = issue(IssueCode.DUPLICATE_ID, "id", one.id)
-            self.issues.extend([PageIssue(url=document, issue=said)])
-            self.issues_by_code[said.code.value] += 1
+            duplicate_id = issue(IssueCode.DUPLICATE_ID, "id", duplicate.id)
+            self.issues.extend([PageIssue(url=document, issue=duplicate_id)])
+            self.issues_by_code[duplicate_id.code.value] += 1
 
-    def take_fetched(self, fetched: Iterable[Fetched]) -> None:
-        """Add what is to be said of the fetching of the sources' files."""
-        for one in fetched:
-            self.issues.extend(PageIssue(url=one.address, issue=said) for said in one.issues)
-            self.issues_by_code.update(said.code.value for said in one.issues)
+    def add_fetched(self, files: Iterable[FetchedFile]) -> None:
+        """Add the issues of fetching the sources' files."""
+        for file in files:
+            self.issues.extend(PageIssue(url=file.address, issue=issue) for issue in file.issues)
+            self.issues_by_code.update(issue.code.value for issue in file.issues)
 
-    def take_record(self, merged: Merged) -> None:
+    def add_record(self, merged: Merged) -> None:
         """Add a record with the evidence of all its sources."""
         record = merged.record
         self.records.extend([record])
         self.used.update(record.sources)
         self.completed += len(record.sources) > 1
-        self.issues_by_code.update(one.code.value for one in record.issues)
+        self.issues_by_code.update(issue.code.value for issue in record.issues)
         self.evidence.extend(
             EvidenceRow(referential=record.id, source=seen.source, document=seen.document,
                         document_sha256=seen.sha256, chosen=seen.chosen, choice=seen.choice,
                         **seen.observation._asdict())
             for seen in merged.evidence
         )  # fmt: skip
+        self.values.update(
+            source
+            for source, _ in {
+                (seen.source, seen.observation.field) for seen in merged.evidence if seen.chosen
+            }
+        )
         for source, document, field in merged.disagreements:
             self.disagreements.setdefault((source, document, record.id), []).append(field)
 
@@ -101,7 +110,3 @@ class Found:
 def _rejected(source: str, page: str | None, refused: Refused) -> Rejected:
     reason, detail = refused.reason.value, refused.detail
     return Rejected(input=source, page=page, reason=reason, detail=detail, record=None)
-
-
-def page_row(row: Row) -> PageRow:
-    return PageRow(**asdict(row))

@@ -1,10 +1,11 @@
-"""What reading made of each page, ready for a version: one row an address, ids that differ."""
+"""Account for each page: one row an address, and records whose ids differ."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from output.dataset.rows import PageRow
 from parsers.parse import ReadRecord
 from schema.issues import IssueCode
 from schema.page_outcome import PageOutcome
@@ -23,33 +24,19 @@ _OUTCOMES: dict[Outcome, PageOutcome] = {
 
 
 @dataclass(frozen=True)
-class Row:
-    """One address: what it gave, and why when it gave nothing."""
-
-    url: str
-    canonical_url: str
-    page: str | None
-    outcome: PageOutcome
-    reason: str | None
-    records: int
-    sha256: str | None
-    layout: str | None = None
-
-
-@dataclass(frozen=True)
-class Assembled:
-    """One page: its records of new ids, those whose id an earlier page has, its addresses."""
+class PageRecords:
+    """One page: its records of new ids, those whose id an earlier page has, a row an address."""
 
     result: PageResult
     records: tuple[ReadRecord, ...]
     duplicates: tuple[ReadRecord, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[PageRow, ...]
 
 
-class Assembly:
-    """One pass over the pages of a run. Pages are handed on and not kept; what remains is what
-    they come to: `pages` with content, `refused` by reason, `issues` of pages by code, the
-    newest `day` of a response.
+class PageResults:
+    """One pass over the pages of a run. Pages are handed on and not kept; their sums remain:
+    `pages` with content, `refused` by reason, `issues` of pages by code, the newest `day` of a
+    response.
     """
 
     def __init__(self, site: Site) -> None:
@@ -73,25 +60,32 @@ class Assembly:
         """
         return all(Site().key(address) in self._tried for address in known_addresses())
 
-    def add(self, results: Iterable[PageResult]) -> Iterator[Assembled]:
-        """Sort out what each page gave: of two records with one id the first page's stays."""
+    def add(self, results: Iterable[PageResult]) -> Iterator[PageRecords]:
+        """Account for each page: of two records with one id that of the first page stays."""
         for result in results:
             kept: list[ReadRecord] = []
-            left: list[ReadRecord] = []
-            for one in result.records:
-                (left if one.record.id in self._ids else kept).append(one)
-                self._ids.add(one.record.id)
+            duplicates: list[ReadRecord] = []
+            for read in result.records:
+                (duplicates if read.record.id in self._ids else kept).append(read)
+                self._ids.add(read.record.id)
             self._sum_up(result)
             rows = tuple(self._rows(result, len(kept)))
-            yield Assembled(result, tuple(kept), tuple(left), rows)
+            yield PageRecords(result, tuple(kept), tuple(duplicates), rows)
 
-    def never_met(self) -> Iterator[Row]:
-        """The rows of the known addresses that no page so far was of."""
+    def never_met(self) -> Iterator[PageRow]:
+        """Yield the rows of the known addresses that no page so far has."""
         for key, addresses in self._known.items():
             if key not in self._met:
                 for address in addresses:
-                    page = canonical(normalise(address) or address)
-                    yield Row(address, page, None, "not-tried", "no run has asked for it", 0, None)
+                    yield PageRow(
+                        url=address,
+                        canonical_url=canonical(normalise(address) or address),
+                        page=None,
+                        outcome="not-tried",
+                        reason="no run has asked for it",
+                        records=0,
+                        sha256=None,
+                    )
 
     def _sum_up(self, result: PageResult) -> None:
         page = result.page
@@ -106,8 +100,8 @@ class Assembly:
             day = date.fromisoformat(page.content.captured[:10])
             self.day = max(self.day or day, day)
 
-    def _rows(self, result: PageResult, records: int) -> Iterator[Row]:
-        """A row for each known address of the page; of a further page, for its own."""
+    def _rows(self, result: PageResult, records: int) -> Iterator[PageRow]:
+        """Yield a row for each known address of the page; for a further page, its own."""
         if result.page.key in self._known:
             for address in self._known[result.page.key]:
                 yield _row(address, result, records)
@@ -116,20 +110,27 @@ class Assembly:
             yield _row(result.page.url, result, records)
 
 
-def _row(address: str, result: PageResult, records: int) -> Row:
+def _row(address: str, result: PageResult, records: int) -> PageRow:
     page = result.page
-    if result.refused and page.content is None:
-        reason: str | None = result.refused.reason.value
-        return Row(address, page.url, result.name, "refused", reason, 0, None)
+    layout: str | None = None
+    sha256 = page.sha256 if page.content is not None and not page.alias_of else None
     if result.refused:
-        return Row(
-            address, page.url, result.name, "refused", result.refused.reason.value, 0, page.sha256
-        )
-    if result.records:
+        outcome: PageOutcome = "refused"
+        reason: str | None = result.refused.reason.value
+    elif result.records:
+        outcome = "record"
         reason = None if records else IssueCode.DUPLICATE_ID.value
-        return Row(
-            address, page.url, result.name, "record", reason, records, page.sha256, result.layout
-        )
-    outcome = _OUTCOMES.get(page.outcome, "failed")
-    reason = page.alias_of or (page.kind.value if page.kind else None) or page.detail
-    return Row(address, page.url, result.name, outcome, reason, 0, None)
+        sha256, layout = page.sha256, result.layout
+    else:
+        outcome, sha256 = _OUTCOMES.get(page.outcome, "failed"), None
+        reason = page.alias_of or (page.kind.value if page.kind else None) or page.detail
+    return PageRow(
+        url=address,
+        canonical_url=page.url,
+        page=result.name,
+        outcome=outcome,
+        reason=reason,
+        records=records if outcome == "record" else 0,
+        sha256=sha256,
+        layout=layout,
+    )

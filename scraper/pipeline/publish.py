@@ -1,35 +1,31 @@
-"""From the archive to a published version: the one place that joins `scraper` and `output`."""
+"""From the archive to a published version: reading, linking, building and publishing in order."""
 
 from collections import Counter
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
-from operator import itemgetter
 from pathlib import Path
-
-import click
 
 from output.checks.thresholds import Bounds
 from output.dataset.dataset import Build, build
-from output.dataset.rows import ReconciliationRow, SourceRow
-from output.dataset.spool import Spool
-from output.publish.publish import publish
+from output.dataset.rows import SourceRow
+from output.publish.publish import Published, publish
 from output.versions.catalogue import freshness
 from schema.files import digest
 from schema.vocabulary import table
 from scraper.archive.archive import Archive
 from scraper.model.site import KNOWN_DAY, Site, known_diplomas
-from scraper.pipeline.collect import Found, page_row
-from scraper.pipeline.inputs import Recipe
-from scraper.pipeline.link_records import Completion
-from scraper.pipeline.load_sources import PAGES, Gathering
-from scraper.pipeline.page_results import Assembly
+from scraper.pipeline.collect import Collector
+from scraper.pipeline.inputs import Inputs
+from scraper.pipeline.link_records import Linker
+from scraper.pipeline.load_sources import LoadedSources
+from scraper.pipeline.page_results import PageResults
 from scraper.pipeline.parse_pages import read_pages
-from scraper.pipeline.reconcile import KNOWN, LIST, reconcile, summary
-from scraper.pipeline.report import counted, known_line, pages_line, source_lines
+from scraper.pipeline.reconcile import KNOWN, reconcile
 from scraper.sources.base import Source
-from scraper.sources.registry import SourceOptions
+from scraper.sources.options import SourceOptions
+from scraper.sources.registry import PAGES
 from scraper.state.snapshot import Moment, present
 
 # A crawl a week is expected; ten days after the last one the data is stale.
@@ -37,70 +33,79 @@ EVERY_DAYS, GRACE_DAYS = 7, 3
 
 
 @dataclass(frozen=True)
-class Made:
-    """What a version is built from: what its pages and sources come to, and the build itself."""
+class BuiltDataset:
+    """The build of a version, with the sums of its pages and the rows of its sources."""
 
-    pages: Assembly
+    pages: PageResults
     sources: tuple[SourceRow, ...]
-    found: Found
+    rows: Collector
     build: Build
 
 
-def now(data: Path, recipe: Recipe) -> AbstractContextManager[Moment | None]:
-    """The archive of `data` as it is, where pages are part of the recipe.
+@dataclass(frozen=True)
+class Publication:
+    """The outcome of a call: the dataset that was built, and the version published or kept."""
+
+    dataset: BuiltDataset
+    published: Published
+    inputs: Inputs
+
+
+def current_snapshot(data: Path, inputs: Inputs) -> AbstractContextManager[Moment | None]:
+    """Open the archive of `data` as it is, where pages are among the inputs.
 
     `UnusableInput` where there is no archive although pages are wanted.
     """
-    return present(data) if recipe.sources.with_pages else nullcontext()
+    return present(data) if inputs.sources.with_pages else nullcontext()
 
 
-def made_of(moment: Moment | None, recipe: Recipe) -> Made:
-    """The pages of a moment of the archive, read and completed by the other sources, a document
-    at a time.
+def build_dataset(snapshot: Moment | None, inputs: Inputs) -> BuiltDataset:
+    """Read the pages of a snapshot of the archive, complete them by the other sources, and build
+    the dataset, a document at a time.
 
     `UnusableInput` for a source that cannot be used.
     """
-    options = recipe.sources
+    options = inputs.sources
     sources = options.sources()
-    origin = moment.source if moment else None
-    assembly, found = Assembly(Site()), Found()
-    gathering = Gathering(Spool((), itemgetter(0)), recipe.lexicon)
-    if moment:
-        for page in assembly.add(read_pages(moment.pages(), recipe.lexicon)):
-            found.take_page(page)
-            gathering.add_page(page.records, page.result.page.sha256)
-        found.pages.extend(map(page_row, assembly.never_met()))
+    origin = snapshot.source if snapshot else None
+    pages, rows = PageResults(Site()), Collector()
+    loaded = LoadedSources(inputs.lexicon)
+    if snapshot:
+        for page in pages.add(read_pages(snapshot.pages(), inputs.lexicon)):
+            rows.add_page(page)
+            loaded.add_page(page.records, page.result.page.sha256)
+        rows.pages.extend(pages.never_met())
     for source in sources:
-        gathering.add(source)
-    found.take_sources(gathering)
-    found.take_fetched(options.fetched)
-    completion = Completion(gathering, options.scope)
-    found.take_duplicates(gathering, completion.duplicates)
-    for merged in completion.records():
-        found.take_record(merged)
+        loaded.add(source)
+    rows.add_sources(loaded)
+    rows.add_fetched(options.fetched)
+    linker = Linker(loaded, options.scope)
+    rows.add_duplicates(loaded, linker.duplicates)
+    for merged in linker.records():
+        rows.add_record(merged)
     with_fiches = options.uses("onisep")
-    found.met.extend(reconcile(gathering, completion, found.disagreements, with_fiches))
+    rows.reconciliation.extend(reconcile(loaded, linker, rows.disagreements, with_fiches))
     # the table of pages accounts for every address of the list
-    with_known = with_fiches or moment is not None
-    rows = _source_rows(gathering, sources, found.used, assembly if moment else None, with_known)
-    made = build(
-        found.records,
-        rejected=found.rejected,
-        pages=found.pages,
-        issues=found.issues,
-        evidence=found.evidence,
-        sources=rows,
-        reconciliation=(ReconciliationRow(**row._asdict()) for row in found.met),
-        day=None if origin == "mirror" else assembly.day,
-        scope=_scope(origin, assembly, options),
+    with_known = with_fiches or snapshot is not None
+    source_rows = _source_rows(loaded, sources, rows.used, pages if snapshot else None, with_known)
+    dataset = build(
+        rows.records,
+        rejected=rows.rejected,
+        pages=rows.pages,
+        issues=rows.issues,
+        evidence=rows.evidence,
+        sources=source_rows,
+        reconciliation=rows.reconciliation,
+        day=None if origin == "mirror" else pages.day,
+        scope=_scope(origin, pages, options),
         code=version("eduscol-referentials"),
-        inputs=recipe.inputs() | ({"pages": moment.fingerprint} if moment else {}),
+        inputs=inputs.named() | ({"pages": snapshot.fingerprint} if snapshot else {}),
     )
-    return Made(assembly, rows, found, made)
+    return BuiltDataset(pages, source_rows, rows, dataset)
 
 
-def _scope(origin: str | None, pages: Assembly, options: SourceOptions) -> str:
-    """What was looked at: only versions of the same scope are measures for one another."""
+def _scope(origin: str | None, pages: PageResults, options: SourceOptions) -> str:
+    """Name the extent of a version: the checks compare only versions of the same scope."""
     parts = []
     if origin:
         parts.append(origin if origin != "live" else "site" if pages.is_whole else "part")
@@ -112,25 +117,30 @@ def _scope(origin: str | None, pages: Assembly, options: SourceOptions) -> str:
 
 
 def _source_rows(
-    gathering: Gathering,
+    loaded: LoadedSources,
     sources: list[Source],
     used: Counter[str],
-    pages: Assembly | None,
+    pages: PageResults | None,
     known: bool,
 ) -> tuple[SourceRow, ...]:
-    """The sources of the version: the pages if they are one, every other that was read, and the
-    list of the diplomas known beforehand.
+    """The rows of the sources: the pages if they are one, every other source that was read, and
+    the packaged list of addresses.
     """
     dates: dict[str, str | None] = {}
     for source in sources:
         # several files of fiches are one source, as new as its newest
         dates[source.name] = max(source.date or "", dates.get(source.name) or "") or None
-    counts = {n: (one.documents, len(one.refused)) for n, one in gathering.sources.items()}
+    counts = {
+        name: (source.documents, len(source.refused)) for name, source in loaded.sources.items()
+    }
     if pages:
         counts = {PAGES: (pages.pages, pages.refused.total()), **counts}
     if known:
         counts[KNOWN], dates[KNOWN] = (len(known_diplomas()), 0), KNOWN_DAY
-    files = {name: [f for one in sources if one.name == name for f in one.files] for name in counts}
+    files = {
+        name: [path for source in sources if source.name == name for path in source.files]
+        for name in counts
+    }
     return tuple(
         SourceRow(
             **table("sources.csv", "name")[name],
@@ -146,38 +156,20 @@ def _source_rows(
 
 def publish_archive(
     data: Path,
-    recipe: Recipe,
+    inputs: Inputs,
     limits: Bounds,
     accept: tuple[str, ...],
-) -> None:
-    """Publish the archive of `data`, and say what is in it and what to look at."""
-    with now(data, recipe) as moment:
-        made = made_of(moment, recipe)
-        # before the version is there, so that none is without what it was made of
-        recipe.keep(Archive(data / "archive"))
-        if moment:
-            moment.keep()
-    looked = moment.looked_at if moment else None
+) -> Publication:
+    """Build a dataset of the archive in `data` and publish it. Raises as `output.publish`."""
+    with current_snapshot(data, inputs) as snapshot:
+        dataset = build_dataset(snapshot, inputs)
+        # before the version is there, so that every version has copies of its inputs
+        inputs.keep(Archive(data / "archive"))
+        if snapshot:
+            snapshot.keep()
+    looked = snapshot.looked_at if snapshot else None
     fresh = freshness(datetime.fromisoformat(looked), EVERY_DAYS, GRACE_DAYS) if looked else None
-    done = publish(made.build, data / "published", freshness=fresh, limits=limits, accept=accept)
-    found = made.found
-    issues = found.issues_by_code + made.pages.issues
-    counts = summary(found.met)
-    refused = [(one.name, one.refused) for one in made.sources if one.name not in (PAGES, KNOWN)]
-    click.echo(pages_line(made.pages))
-    for line in source_lines(refused, counts):
-        click.echo(line)
-    if LIST in counts and KNOWN in counts:
-        click.echo(known_line(row for row in found.met if row.source == KNOWN))
-    several = f", {found.completed} of several sources" if found.completed else ""
-    click.echo(f"records    {len(found.records)}{several}")
-    click.echo(f"issues     {counted(issues) or 'none'}")
-    for file in recipe.sources.fetched:
-        for said in file.issues:
-            click.echo(f"{said.level:10} {file.address}: {said.message}", err=True)
-    for one in done.checks:
-        if not one.passed:
-            level = "accepted" if one.level == "fatal" else one.level
-            click.echo(f"{level:10} {one.name}: {one.explanation}", err=True)
-    new = "new version" if done.new else "nothing new, still version"
-    click.echo(f"{new} {done.version} in {done.folder}")
+    published = publish(
+        dataset.build, data / "published", freshness=fresh, limits=limits, accept=accept
+    )
+    return Publication(dataset, published, inputs)

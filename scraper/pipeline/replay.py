@@ -1,7 +1,7 @@
-"""A published version made again from the archive, and compared: does the same give the same?
+"""Rebuild a published version from the archive and compare it with the published files.
 
-It takes the pages as they were then, the copies of the files that the version names, and the
-version that it replaced. Nothing is published, and nothing in the data folder changes.
+The pages are those of the version's snapshot; the files of its inputs are the archive's copies.
+Nothing is published, and nothing in the data folder changes.
 """
 
 import sqlite3
@@ -17,8 +17,8 @@ from output.publish.rebuild import index_of, write_again
 from output.versions.manifest import Index
 from schema.errors import RefusedToPublish, UnusableInput
 from scraper.archive.archive import Archive
-from scraper.pipeline.inputs import recipe_again
-from scraper.pipeline.publish import made_of
+from scraper.pipeline.inputs import inputs_of_version
+from scraper.pipeline.publish import build_dataset
 from scraper.state.snapshot import past
 
 # The others differ for the same reason, mostly.
@@ -26,7 +26,7 @@ _SHOWN = 5
 
 
 def replay(data: Path, name: str) -> Iterator[str]:
-    """Make version `name` (or `latest`) of `data` again; lines that tell what was compared.
+    """Rebuild version `name` (or `latest`) of `data`; yield lines about the comparison.
 
     `RefusedToPublish` with the reason when it is not the same, or cannot be made from what the
     archive holds; `UnusableInput` when there is no such version or no archive.
@@ -36,35 +36,35 @@ def replay(data: Path, name: str) -> Iterator[str]:
     if not (data / "archive").is_dir():
         raise UnusableInput(f"{data}: no archive there, from which {folder.name} could be made")
     with tempfile.TemporaryDirectory(prefix="eduscol-") as temporary:
-        place = Path(temporary)
+        work = Path(temporary)
         try:
-            made = _made(data, index, place / "files")
+            dataset = _rebuild(data, index, work / "files")
         except UnusableInput as error:
             raise RefusedToPublish(f"{folder.name} cannot be made again: {error}") from error
-        write_again(made, folder, place / folder.name)
-        yield from _compared(index, made, folder, place / folder.name)
+        write_again(dataset, folder, work / folder.name)
+        yield from _compared(index, dataset, folder, work / folder.name)
 
 
-def _made(data: Path, index: Index, files: Path) -> Build:
-    """The build of the version, once more."""
-    inputs = index.made.inputs
-    recipe = recipe_again(inputs, Archive(data / "archive"), files)
-    pages = inputs.get("pages", "")
-    with past(data, pages) if recipe.sources.with_pages else nullcontext() as moment:
-        made = made_of(moment, recipe).build
-        if moment and moment.fingerprint != pages:
+def _rebuild(data: Path, index: Index, files: Path) -> Build:
+    """Build the dataset of the version once more."""
+    named = index.made.inputs
+    inputs = inputs_of_version(named, Archive(data / "archive"), files)
+    pages = named.get("pages", "")
+    with past(data, pages) if inputs.sources.with_pages else nullcontext() as snapshot:
+        dataset = build_dataset(snapshot, inputs).build
+        if snapshot and snapshot.fingerprint != pages:
             raise RefusedToPublish(
                 f"{index.version}: the pages in the archive are not those that it was made of; "
                 "take the archive from the copy that was saved with it"
             )
-    return made
+    return dataset
 
 
-def _compared(index: Index, made: Build, folder: Path, again: Path) -> Iterator[str]:
+def _compared(index: Index, dataset: Build, folder: Path, again: Path) -> Iterator[str]:
     library, same_library = sqlite3.sqlite_version, index.made.sqlite == sqlite3.sqlite_version
     yield f"made again {index.version}" + (f", after {index.previous}" if index.previous else "")
-    if index.made.code != made.code:
-        yield f"code       made by {index.made.code} of the program, this is {made.code}"
+    if index.made.code != dataset.code:
+        yield f"code       made by {index.made.code} of the program, this is {dataset.code}"
     if not same_library:
         yield (
             f"SQLite     written by {index.made.sqlite}, this is {library}: the database is "
@@ -78,7 +78,7 @@ def _compared(index: Index, made: Build, folder: Path, again: Path) -> Iterator[
     if found:
         why = (
             f"take the program in its version {index.made.code} for the same bytes"
-            if index.made.code != made.code
+            if index.made.code != dataset.code
             else f"eduscol verify {folder} tells whether the published files were changed; if not, "
             "the program was, or what it is made of"
         )

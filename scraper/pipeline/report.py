@@ -1,10 +1,13 @@
-"""What `eduscol run` and `eduscol publish` say of what they read."""
+"""The summary of a publication, as lines for a terminal."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from scraper.pipeline.page_results import Assembly
-from scraper.pipeline.reconcile import Reconciled
+from output.dataset.rows import ReconciliationRow
+from scraper.pipeline.page_results import PageResults
+from scraper.pipeline.publish import Publication
+from scraper.pipeline.reconcile import KNOWN, LIST, summary
+from scraper.sources.registry import PAGES
 
 _WAYS = {
     "address": "joined by address",
@@ -19,35 +22,67 @@ _DOCUMENTS = ("address", "code", "code-title", "ambiguous", "none")
 _NAMED = 12
 
 
-def pages_line(pages: Assembly) -> str:
-    """How many pages were read, how many refused and why."""
+def summary_lines(publication: Publication) -> Iterator[str]:
+    """Yield the summary of what was read and published, a line a subject."""
+    dataset, published = publication.dataset, publication.published
+    rows = dataset.rows
+    counts = summary(rows.reconciliation)
+    refused = [
+        (source.name, source.refused)
+        for source in dataset.sources
+        if source.name not in (PAGES, KNOWN)
+    ]
+    yield _pages_line(dataset.pages)
+    yield from _source_lines(refused, counts)
+    if LIST in counts and KNOWN in counts:
+        yield _known_line(row for row in rows.reconciliation if row.source == KNOWN)
+    several = f", {rows.completed} of several sources" if rows.completed else ""
+    yield f"records    {len(rows.records)}{several}"
+    yield f"issues     {counted(rows.issues_by_code + dataset.pages.issues) or 'none'}"
+    new = "new version" if published.new else "nothing new, still version"
+    yield f"{new} {published.version} in {published.folder}"
+
+
+def warning_lines(publication: Publication) -> Iterator[str]:
+    """Yield the issues of fetching the sources, and the checks that failed and were let pass."""
+    for file in publication.inputs.sources.fetched:
+        for issue in file.issues:
+            yield f"{issue.level:10} {file.address}: {issue.message}"
+    for check in publication.published.checks:
+        if not check.passed:
+            level = "accepted" if check.level == "fatal" else check.level
+            yield f"{level:10} {check.name}: {check.explanation}"
+
+
+def _pages_line(pages: PageResults) -> str:
+    """Count the pages that were read, and those refused by reason."""
     reasons = f" ({counted(pages.refused)})" if pages.refused else ""
     return f"pages      {pages.pages} read, {pages.refused.total()} refused{reasons}"
 
 
-def source_lines(
+def _source_lines(
     refused: Iterable[tuple[str, int]], counts: Mapping[str, Counter[str]]
 ) -> Iterator[str]:
-    """For each source how many documents it has, were refused, and met records how."""
+    """Count the documents of each source: in all, refused, and by how they met records."""
     for source, number in refused:
-        met = counts.get(source, Counter())
-        documents = sum(met[way] for way in _DOCUMENTS)
-        ways = [f"{met[way]} {words}" for way, words in _WAYS.items() if met[way]]
+        count = counts.get(source, Counter())
+        documents = sum(count[way] for way in _DOCUMENTS)
+        ways = [f"{count[way]} {words}" for way, words in _WAYS.items() if count[way]]
         also = f", {number} refused" if number else ""
         yield f"source     {source}: {documents} documents{also}: {', '.join(ways) or 'none'}"
 
 
-def known_line(rows: Iterable[Reconciled]) -> str:
-    """How many diplomas of the site the official list has, and which it has not."""
+def _known_line(rows: Iterable[ReconciliationRow]) -> str:
+    """Count the diplomas of the site that the official list has, and name those it lacks."""
     known = list(rows)
     missing = [str(row.code) for row in known if row.in_list is False]
     addresses = len({row.url for row in known})
     listed = sum(row.in_list is True for row in known)
-    said = f"{len(known)} diplomas on {addresses} addresses, {listed} in the official list"
+    text = f"{len(known)} diplomas on {addresses} addresses, {listed} in the official list"
     named = ", ".join(missing[:_NAMED]) + (", …" if len(missing) > _NAMED else "")
-    return f"known      {said}{f'; not in it: {named}' if missing else ''}"
+    return f"known      {text}{f'; not in it: {named}' if missing else ''}"
 
 
 def counted(counts: Mapping[str, int]) -> str:
-    """`3 this, 1 that`, in order of name."""
+    """Write `3 name, 1 other`, in order of name."""
     return ", ".join(f"{number} {name}" for name, number in sorted(counts.items()))

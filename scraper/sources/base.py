@@ -1,8 +1,10 @@
-"""What every source is: a name under which its licence is known, and documents to read."""
+"""The interface of a source beside the pages, its documents, and the files it is read from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple, Protocol
+
+from pydantic import BaseModel, ConfigDict
 
 from parsers.model.document import Document
 from schema.errors import Refused
@@ -12,9 +14,10 @@ from schema.issues import Issue
 class SourceDocument(NamedTuple):
     """One document of a source: a fiche, a row of a list.
 
-    `name`: as the source itself names it (`FOR.8335`, a row's code). `document` is None when
+    `name`: as the source itself names it (`FOR.8335`, the code of a row). `document` is None when
     `refused` says why it cannot be read. `modified`: the day of its last change (ISO), where the
-    source tells. `issues`: about the document as such; those of its values stand in its records.
+    source states one. `issues`: about the document as a whole; those of its values stand in its
+    records.
     """
 
     name: str
@@ -25,11 +28,12 @@ class SourceDocument(NamedTuple):
 
 
 class Source(Protocol):
-    """`name`: its row in `sources.csv`, which holds licence and attribution.
+    """Documents of one origin, read in order.
 
-    `date`: ISO day or month of what it holds, as far as it is known once it was read. `shared`:
-    what it says of a code holds for every diploma that bears it, as in a list of codes. `files`:
-    the local files that it is made of, in their order.
+    `name`: its row in `sources.csv`, which holds licence and attribution. `date`: ISO day or month
+    of its content, known at the latest when it was read. `shared`: True when a document holds for
+    every diploma that bears its code, as a row in a list of codes does. `files`: the local files
+    that it is read from, in their order.
     """
 
     @property
@@ -45,9 +49,32 @@ class Source(Protocol):
     def files(self) -> tuple[Path, ...]: ...
 
     def documents(self) -> Iterator[SourceDocument]:
-        """Its documents in its own order; each is read by `parsers.parse.read`.
+        """Yield the documents in the source's own order; each is read by `parsers.parse`.
 
-        A faulty document comes with `refused` and the rest goes on; a file that as a whole
-        cannot be trusted (cut off, of another form) raises `UnusableInput`.
+        A faulty document comes with `refused` and the rest goes on; a file that cannot be trusted
+        as a whole (cut off, of another form) raises `UnusableInput`.
         """
         ...
+
+
+class FetchedFile(BaseModel):
+    """A source's file that was fetched from an address.
+
+    `issues`: of the last run that asked for it; with `fetch-failed` the file is an earlier one.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    address: str
+    sha256: str
+    issues: tuple[Issue, ...] = ()
+
+
+def to_lines(files: Iterable[FetchedFile]) -> bytes:
+    """Write one JSON object a line (UTF-8); equal input gives equal bytes."""
+    return "".join(f"{file.model_dump_json()}\n" for file in files).encode()
+
+
+def from_lines(lines: bytes) -> tuple[FetchedFile, ...]:
+    """Read what `to_lines` wrote."""
+    return tuple(map(FetchedFile.model_validate_json, lines.splitlines()))

@@ -1,69 +1,63 @@
-"""What the command is told about sources beside the pages."""
+"""The registry of sources: names, options and readers, a row each.
 
-from dataclasses import dataclass
+A new source is a module with a class like `OfficialList`, its parser, a row of `REGISTRY`, a row
+in `schema/data/sources.csv` (licence) and its place in `schema/data/ranks.csv`. Options,
+configuration keys, `--only` and the inputs of a version are made from the registry. Readers are
+imported when they are needed: the command shows its help without them.
+"""
+
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from schema.errors import UnusableInput
-from scraper.sources.base import Source
-from scraper.sources.fetched import Fetched
-from scraper.sources.names import Name, Scope
-from scraper.sources.official_list import OfficialList
-from scraper.sources.onisep import SUFFIXES, OnisepFile
-from scraper.sources.onisep_markdown import MarkdownFiches
+
+if TYPE_CHECKING:
+    from scraper.sources.base import Source
+
+# The source that the pages of the site are; it has no option and no module here.
+PAGES = "eduscol"
+# The records: the diplomas with a page on the site, or all that any source knows.
+Scope = Literal["site", "all"]
+# A file of the user's, or the address (a text) that it is fetched from.
+Location = Path | str
 
 
-@dataclass(frozen=True)
-class SourceOptions:
-    """`fiches`: Onisep's own files of fiches (XML, JSON, zip), or Markdown files and folders.
-    `only`: the sources to build from; empty for all. `official_list`: a newer list than the
-    packaged one. `scope`: see `Scope`. `fetched`: which of the files came from an
-    address.
+def is_address(text: str) -> bool:
+    """Tell whether `text` is meant as an http(s) address and not as a path."""
+    return text.lower().startswith(("http://", "https://"))
+
+
+class SourceEntry(NamedTuple):
+    """A row of the registry.
+
+    `open`: makes the source from a file, or from the packaged copy for None. `option`: without
+    dashes; the name of the user's file among the inputs of a version too. `several`: the option
+    may be repeated. `packaged`: a copy comes with the program and is used when no file is given.
     """
 
-    fiches: tuple[Path, ...] = ()
-    official_list: Path | None = None
-    only: tuple[Name, ...] = ()
-    scope: Scope = "site"
-    fetched: tuple[Fetched, ...] = ()
-
-    def uses(self, name: Name) -> bool:
-        """Whether the version is built from that source."""
-        return not self.only or name in self.only
+    name: str
+    open: Callable[[Path | None], "Source"]
+    option: str
+    help: str
+    several: bool = False
+    packaged: bool = False
 
     @property
-    def with_pages(self) -> bool:
-        """Whether the site's pages are part of it."""
-        return self.uses("eduscol")
-
-    def sources(self) -> list[Source]:
-        """The sources beside the pages, in the order in which they are joined.
-
-        `UnusableInput` for options that leave nothing to build from, and for a file that is not
-        there.
-        """
-        found: list[Source] = []
-        if self.uses("onisep"):
-            found += [_fiches(path) for path in self.fiches]
-        if self.uses("list"):
-            found.append(OfficialList(self.official_list))
-        if not self.with_pages and self.scope == "site":
-            raise UnusableInput(
-                f"--only {' --only '.join(self.only)}: without pages there is no diploma of the "
-                "site's; add --scope all"
-            )
-        for source in found:
-            for path in source.files:
-                if not path.is_file():
-                    raise UnusableInput(f"{path}: no such file")
-                if not path.name.isprintable():  # the version lists its files, a line each
-                    raise UnusableInput(f"{str(path)!r}: a line break in a file's name; rename it")
-        return found
+    def parameter(self) -> str:
+        """The option as the name of a Python parameter and of a configuration key."""
+        return self.option.replace("-", "_")
 
 
-def _fiches(path: Path) -> Source:
-    """Onisep's fiches, told by the file's suffix: as published, or as Markdown. `UnusableInput` for
-    a file of another kind.
+def _open_fiches(path: Path | None) -> "Source":
+    """Choose the reader of Onisep's fiches by the file's suffix: as published, or Markdown.
+
+    `UnusableInput` for a file of another kind.
     """
+    from scraper.sources.onisep import SUFFIXES, OnisepFile
+    from scraper.sources.onisep_markdown import MarkdownFiches
+
+    assert path is not None  # no fiches are packaged
     suffix = path.suffix.lower()
     if path.is_file() and suffix not in {".md", *SUFFIXES}:
         raise UnusableInput(
@@ -71,3 +65,31 @@ def _fiches(path: Path) -> Source:
             "folder of .md files"
         )
     return OnisepFile(path) if suffix in SUFFIXES else MarkdownFiches(path)
+
+
+def _open_list(path: Path | None) -> "Source":
+    from scraper.sources.official_list import OfficialList
+
+    return OfficialList(path)
+
+
+# In the order in which they are joined.
+REGISTRY: tuple[SourceEntry, ...] = (
+    SourceEntry(
+        "onisep",
+        _open_fiches,
+        "fiches",
+        "Onisep's fiches: .xml, .json, .zip, or a folder of .md; may be repeated. An http(s) "
+        "address is fetched by a live run.",
+        several=True,
+    ),
+    SourceEntry(
+        "list",
+        _open_list,
+        "official-list",
+        "The ministry's list of diplomas as CSV, newer than the packaged; an http(s) address is "
+        "fetched by a live run.",
+        packaged=True,
+    ),
+)
+NAMES: tuple[str, ...] = (PAGES, *(entry.name for entry in REGISTRY))

@@ -17,9 +17,8 @@ from scraper.crawl.file_downloads import suffix_of
 from scraper.crawl.options import FetchOptions, FetchReport
 from scraper.crawl.run import fetch
 from scraper.model.response import FailureKind
-from scraper.sources.fetched import Fetched
-from scraper.sources.given import Given
-from scraper.sources.registry import SourceOptions
+from scraper.sources.base import FetchedFile
+from scraper.sources.options import SourceOptions
 from scraper.state.archived_pages import ArchivedPage, archived_page, archived_pages
 
 FOLDER = "sources"
@@ -29,45 +28,44 @@ _ALLOW = "; --allow-host allows a redirect to another host"
 def fetch_sources(options: FetchOptions, addresses: tuple[str, ...]) -> FetchReport:
     """Ask for the files at `addresses`, and for nothing else; `options` are those of the pages.
 
-    `TryLater` when not all could be asked for now. What failed, `located` tells.
+    `TryLater` when not all could be asked for now. A failed address shows in `located`.
     """
-    own = replace(options, data=options.data / FOLDER, files=addresses)
-    report = fetch(own)
+    report = fetch(replace(options, data=options.data / FOLDER, files=addresses))
     if report.later:
         raise TryLater(f"{', '.join(addresses)}: {report.later}; run the same command again")
     return report
 
 
-def located(data: Path, given: Given) -> SourceOptions:
-    """The sources with the file that was fetched last in the place of each address. Offline.
+def located(data: Path, options: SourceOptions) -> SourceOptions:
+    """Put the file that was fetched last in the place of each address of `options`. Offline.
 
-    `UnusableInput` for an address from which nothing ever came.
+    `UnusableInput` for an address from which nothing usable ever came.
     """
-    files, fetched = {}, []
-    for address in given.addresses:
+    paths, fetched = {}, []
+    for address in options.addresses:
         page = _page(data / FOLDER, address)
         if page is None or page.content is None or page.sha256 is None:
-            raise UnusableInput(_nothing(address, page))
+            raise UnusableInput(_never_fetched(address, page))
         suffix = suffix_of(page.content, address) or ""
-        path = data / FOLDER / "files" / _name(address, suffix)
-        _put(path, page.content.body, page.sha256)
-        files[address] = path
-        fetched.append(Fetched(address=address, sha256=page.sha256, issues=page.issues))
-    return replace(given.options(files), fetched=tuple(fetched))
+        path = data / FOLDER / "files" / _file_name(address, suffix)
+        _write(path, page.content.body, page.sha256)
+        paths[address] = path
+        fetched.append(FetchedFile(address=address, sha256=page.sha256, issues=page.issues))
+    return options.located(paths, tuple(fetched)) if paths else options
 
 
 def _page(folder: Path, address: str) -> ArchivedPage | None:
-    """What the archive in `folder` has of an address, or of the one that it leads to."""
+    """Look up an address, or the one that it redirects to, in the archive of `folder`."""
     if not (folder / "archive").is_dir():
         return None
     page = archived_page(folder, address)
     if page is None or page.alias_of is None:
         return page
-    targets = (one for one in archived_pages(folder) if one.alias_of is None)
-    return next((one for one in targets if one.url == page.alias_of), None)
+    targets = (target for target in archived_pages(folder) if target.alias_of is None)
+    return next((target for target in targets if target.url == page.alias_of), None)
 
 
-def _nothing(address: str, page: ArchivedPage | None) -> str:
+def _never_fetched(address: str, page: ArchivedPage | None) -> str:
     if page is None or page.kind is None:
         return f"{address}: never fetched; eduscol run, without --mirror or --warc, fetches it"
     hint = _ALLOW if page.kind is FailureKind.OFF_HOST_REDIRECT else ""
@@ -77,15 +75,15 @@ def _nothing(address: str, page: ArchivedPage | None) -> str:
     )
 
 
-def _name(address: str, suffix: str) -> str:
-    """A name that tells people what it is, and is no other address's."""
+def _file_name(address: str, suffix: str) -> str:
+    """A readable file name that no other address gives."""
     stem = PurePosixPath(unquote(urlsplit(address).path)).stem
     readable = re.sub(r"[^\w.-]+", "_", stem, flags=re.ASCII)[:60]
     return f"{readable or 'file'}-{hashlib.sha256(address.encode()).hexdigest()[:8]}{suffix}"
 
 
-def _put(path: Path, body: bytes, sha256: str) -> None:
-    """Make the file at `path` hold `body`; a reader sees the one before or this, and whole."""
+def _write(path: Path, body: bytes, sha256: str) -> None:
+    """Write `body` to `path` atomically, unless the file holds it already."""
     if path.exists() and file_digest(path) == sha256:
         return
     with disk_errors(path):

@@ -17,12 +17,12 @@ from typing import Any
 from unittest.mock import patch
 
 from output.checks.thresholds import bounds
-from scraper.pipeline.inputs import recipe_of
+from scraper.pipeline.inputs import read_inputs
 from scraper.pipeline.publish import publish_archive
 
 # What is done at which stage. An iterator works while the stage that reads it waits.
 _CALLS = {
-    "scraper.pipeline.publish.made_of": "assembling",
+    "scraper.pipeline.publish.build_dataset": "assembling",
     "output.publish.publish.judge": "checking",
     "output.publish.publish.history_of": "checking",
     "output.publish.publish._written": "writing",
@@ -86,7 +86,7 @@ class Clock:
 def main(data: Path, report: Path) -> None:
     """Publish the archive in `data`, its gates and all."""
     loaded = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    recipe = recipe_of(None)
+    inputs = read_inputs(None)
     clock = Clock()
     with ExitStack() as stack:
         for wrap, names in ((clock.call, _CALLS), (clock.iterator, _ITERATORS)):
@@ -95,7 +95,7 @@ def main(data: Path, report: Path) -> None:
                 function = getattr(sys.modules[module], attribute)
                 stack.enter_context(patch(name, wrap(stage, function)))
         stack.enter_context(redirect_stdout(StringIO()))
-        publish_archive(data, recipe, bounds(), ())
+        publish_archive(data, inputs, bounds(), ())
     clock.switch("rest")
     report.write_text(json.dumps({**clock.spent, "loaded": loaded}))
 

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from html import escape
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from output.dataset.spool import Spool
 from parsers.formats.csv_row import COLUMNS, row_document
 from parsers.formats.onisep_xml import MEDIA_TYPE
 from parsers.linkage.merge import Sourced
@@ -16,7 +14,7 @@ from parsers.parse import ReadRecord
 from schema.issues import Issue
 from schema.lexicon import Lexicon
 from schema.referential import Referential, content_hash
-from scraper.pipeline.load_sources import Gathering
+from scraper.pipeline.load_sources import LoadedSources
 from scraper.sources.base import SourceDocument
 from tests.support.samples import record
 
@@ -90,10 +88,10 @@ class Given:
         return iter(self._documents)
 
 
-def gathered(pages: Sequence[ReadRecord], *sources: Given) -> Gathering:
+def gathered(pages: Sequence[ReadRecord], *sources: Given) -> LoadedSources:
     """Pages and sources, read."""
-    gathering = Gathering(Spool((), itemgetter(0)), Lexicon.packaged())
-    gathering.add_page(pages, None)
+    loaded = LoadedSources(Lexicon.packaged())
+    loaded.add_page(pages, None)
     for source in sources:
-        gathering.add(source)
-    return gathering
+        loaded.add(source)
+    return loaded

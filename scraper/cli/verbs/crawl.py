@@ -7,9 +7,11 @@ from typing import Any
 import click
 
 from scraper.cli.options import (
+    SOURCE_PARAMETERS,
     accept_option,
     completion_options,
     lexicon_option,
+    named_sources,
     parquet_option,
     source_options,
 )
@@ -80,10 +82,6 @@ def run(
     /,
     lexicon: Path | None,
     accept: tuple[str, ...],
-    fiches: tuple[Any, ...],
-    official_list: Any,
-    only: tuple[Any, ...],
-    scope: Any,
     parquet: bool,
     **options: Any,
 ) -> None:
@@ -98,18 +96,18 @@ def run(
              eduscol run --contact you@example.org --data data/live
              eduscol run --config eduscol.toml
     """
+    from scraper.cli.summary import print_publication
     from scraper.crawl.lock import locked
-    from scraper.pipeline.inputs import recipe_of
+    from scraper.pipeline.inputs import read_inputs
     from scraper.pipeline.publish import publish_archive
-    from scraper.sources.given import Given
     from scraper.sources.remote_files import located
 
-    given = Given(fiches, official_list, only, scope)
-    recipe = recipe_of(lexicon, config.content, None, parquet)
+    sources = named_sources(**{name: options.pop(name) for name in SOURCE_PARAMETERS})
+    inputs = read_inputs(lexicon, config.content, None, parquet)
     with locked(options["data"]):
-        if given.addresses and not options["mirror"] and not options["warc"]:
-            _fetch_sources(given.addresses, options)
-        recipe = replace(recipe, sources=located(options["data"], given))
-        if recipe.sources.with_pages:
+        if sources.addresses and not options["mirror"] and not options["warc"]:
+            _fetch_sources(sources.addresses, options)
+        inputs = replace(inputs, sources=located(options["data"], sources))
+        if inputs.sources.with_pages:
             _fetched(**options).raise_for_later()
-        publish_archive(options["data"], recipe, config.gates, accept)
+        print_publication(publish_archive(options["data"], inputs, config.gates, accept))

@@ -13,6 +13,7 @@ from scraper.cli.options import (
     config_option,
     data_option,
     lexicon_option,
+    named_sources,
     parquet_option,
 )
 
@@ -39,13 +40,14 @@ def publish(
     \b
     Example: eduscol publish --data data/live --lexicon my-labels.csv
     """
-    from scraper.pipeline.inputs import recipe_of
+    from scraper.cli.summary import print_publication
+    from scraper.pipeline.inputs import read_inputs
     from scraper.pipeline.publish import publish_archive
-    from scraper.sources.given import Given
     from scraper.sources.remote_files import located
 
-    recipe = recipe_of(lexicon, config.content, located(data, Given(**sources)), parquet)
-    publish_archive(data, recipe, config.gates, accept)
+    options = located(data, named_sources(**sources))
+    inputs = read_inputs(lexicon, config.content, options, parquet)
+    print_publication(publish_archive(data, inputs, config.gates, accept))
 
 
 @click.command()
@@ -62,21 +64,21 @@ def check(config: Any, /, data: Path, lexicon: Path | None, parquet: bool, **sou
     Example: eduscol check --data data/live
     """
     from output.publish.publish import check as check_version
-    from scraper.pipeline.inputs import recipe_of
-    from scraper.pipeline.publish import made_of, now
-    from scraper.sources.given import Given
+    from scraper.pipeline.inputs import read_inputs
+    from scraper.pipeline.publish import build_dataset, current_snapshot
     from scraper.sources.remote_files import located
 
-    recipe = recipe_of(lexicon, config.content, located(data, Given(**sources)), parquet)
-    with now(data, recipe) as moment:
-        made = made_of(moment, recipe)
-    checks = check_version(made.build, data / "published", limits=config.gates)
-    for one in checks:
-        if not one.passed:
-            click.echo(f"{one.level:8} {one.name}: {one.explanation}")
-    passed = sum(one.passed for one in checks)
+    options = located(data, named_sources(**sources))
+    inputs = read_inputs(lexicon, config.content, options, parquet)
+    with current_snapshot(data, inputs) as snapshot:
+        dataset = build_dataset(snapshot, inputs)
+    checks = check_version(dataset.build, data / "published", limits=config.gates)
+    for result in checks:
+        if not result.passed:
+            click.echo(f"{result.level:8} {result.name}: {result.explanation}")
+    passed = sum(result.passed for result in checks)
     click.echo(f"{passed} of {len(checks)} checks passed")
-    failed = [one for one in checks if not one.passed and one.level == "fatal"]
+    failed = [result for result in checks if not result.passed and result.level == "fatal"]
     sys.exit(EXIT_NOT_PUBLISHED if failed else 0)
 
 

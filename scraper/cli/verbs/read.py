@@ -18,9 +18,9 @@ from scraper.cli.options import (
 
 
 def _lexicon(path: Path | None) -> Any:
-    from scraper.pipeline.inputs import recipe_of
+    from scraper.pipeline.inputs import read_inputs
 
-    return recipe_of(path).lexicon
+    return read_inputs(path).lexicon
 
 
 @click.command()

@@ -4,33 +4,34 @@ from pathlib import Path
 
 import pytest
 
+from output.dataset.rows import ReconciliationRow
 from parsers.linkage.merge import Merged
 from schema.errors import Refused
 from schema.issues import IssueCode, Refusal
-from scraper.pipeline.link_records import Completion, Meeting
-from scraper.pipeline.load_sources import Gathering
-from scraper.pipeline.reconcile import Disagreements, Reconciled, reconcile, summary
+from scraper.pipeline.link_records import Linker, Match
+from scraper.pipeline.load_sources import LoadedSources
+from scraper.pipeline.reconcile import Disagreements, reconcile, summary
 from scraper.sources.base import SourceDocument
-from scraper.sources.names import Scope
 from scraper.sources.onisep_markdown import MarkdownFiches
+from scraper.sources.registry import Scope
 from tests.support.source_documents import SITE, Given, fiche, gathered, page, row
 
 # Facts of the packaged lists; f002 has two options under one code.
 BOUCHER, STAFF, TAPIS = "50022143", "50023435", "40124106"
 
 
-def completed(gathering: Gathering, scope: Scope = "site") -> dict[str, Merged]:
-    return {one.record.id: one for one in Completion(gathering, scope).records()}
+def completed(loaded: LoadedSources, scope: Scope = "site") -> dict[str, Merged]:
+    return {one.record.id: one for one in Linker(loaded, scope).records()}
 
 
-def reconciled(gathering: Gathering, scope: Scope = "site") -> list[Reconciled]:
-    completion = Completion(gathering, scope)
+def reconciled(loaded: LoadedSources, scope: Scope = "site") -> list[ReconciliationRow]:
+    linker = Linker(loaded, scope)
     disagreements: Disagreements = {}
-    for merged in completion.records():
+    for merged in linker.records():
         for source, document, field in merged.disagreements:
             key = (source, document, merged.record.id)
             disagreements.setdefault(key, []).append(field)
-    return list(reconcile(gathering, completion, disagreements, with_known=True))
+    return list(reconcile(loaded, linker, disagreements, with_known=True))
 
 
 def boucher() -> SourceDocument:
@@ -41,13 +42,13 @@ def boucher() -> SourceDocument:
 
 
 def test_the_scope_says_whose_diplomas_are_published() -> None:
-    gathering = gathered(
+    loaded = gathered(
         [page(BOUCHER, "boucher", f"{SITE}/boucher.html")],
         Given("onisep", boucher(), fiche("FOR.2", libelle_complet="CAP tripier")),
         Given("list", row(BOUCHER, "Boucher"), row(STAFF, "Staffeur")),
     )
-    assert set(completed(gathering)) == {f"boucher-{BOUCHER}"}
-    every = completed(gathering, "all")
+    assert set(completed(loaded)) == {f"boucher-{BOUCHER}"}
+    every = completed(loaded, "all")
     assert set(every) == {f"boucher-{BOUCHER}", "for.2", f"cfd.{STAFF}"}
     for name, source in (("for.2", "onisep"), (f"cfd.{STAFF}", "list")):
         record = every[name].record
@@ -55,21 +56,21 @@ def test_the_scope_says_whose_diplomas_are_published() -> None:
 
 
 def test_two_lists_meet_where_there_is_no_page() -> None:
-    gathering = gathered([], Given("onisep", boucher()), Given("list", row(BOUCHER, "Boucher")))
-    (merged,) = completed(gathering, "all").values()
+    loaded = gathered([], Given("onisep", boucher()), Given("list", row(BOUCHER, "Boucher")))
+    (merged,) = completed(loaded, "all").values()
     assert merged.record.id == "for.1"
     assert merged.record.sources == ("onisep", "list")
 
 
 def test_a_code_from_a_fiche_is_what_the_list_joins_by() -> None:
     """Else the diploma would stand there twice with the scope all."""
-    gathering = gathered(
+    loaded = gathered(
         [page(None, "boucher", f"{SITE}/boucher.html")],
         Given("onisep", fiche("FOR.1", code_scolarite=BOUCHER, libelle_complet="CAP boucher",
                               url=f"{SITE}/boucher.html")),
         Given("list", row(BOUCHER, "Boucher", Secteur="Viandes")),
     )  # fmt: skip
-    (merged,) = completed(gathering, "all").values()
+    (merged,) = completed(loaded, "all").values()
     assert merged.record.id == "boucher"
     assert (merged.record.code, merged.record.sector) == (BOUCHER, "Viandes")
 
@@ -98,11 +99,11 @@ def test_without_letters_that_differ_a_document_s_name_is_the_id(
 
 
 def test_an_id_that_a_page_has_is_not_given_again() -> None:
-    gathering = gathered(
+    loaded = gathered(
         [page(TAPIS, "tapis option D", f"{SITE}/f002.html")],
         Given("onisep", option("FOR.1", "BMA tapis option E tapisserie")),
     )
-    every = completed(gathering, "all")
+    every = completed(loaded, "all")
     assert set(every) == {f"f002-{TAPIS}", "for.1"}
     assert every["for.1"].record.url == f"{SITE}/f002.html"
 
@@ -111,11 +112,11 @@ def test_two_documents_of_one_id_are_told(tmp_path: Path) -> None:
     text = "# CAP boucher\n\n**Durée:** {}\n\n## Métiers associés\n\n- boucher/ère\n"
     for name, duration in (("Le boucher.md", "1 an"), ("le_boucher.md", "2 ans")):
         (tmp_path / name).write_text(text.format(duration), "utf-8")
-    gathering = gathered([])
-    gathering.add(MarkdownFiches(tmp_path))
-    completion = Completion(gathering, "all")
-    assert [one.record.id for one in completion.records()] == ["le_boucher"]
-    assert completion.duplicates == [("onisep", "le_boucher", "le_boucher")]
+    loaded = gathered([])
+    loaded.add(MarkdownFiches(tmp_path))
+    linker = Linker(loaded, "all")
+    assert [one.record.id for one in linker.records()] == ["le_boucher"]
+    assert linker.duplicates == [("onisep", "le_boucher", "le_boucher")]
 
 
 def test_names_without_a_latin_letter_give_ids_of_their_own(tmp_path: Path) -> None:
@@ -123,9 +124,9 @@ def test_names_without_a_latin_letter_give_ids_of_their_own(tmp_path: Path) -> N
         (tmp_path / f"{name}.md").write_text(
             "# CAP boucher\n\n## Métiers associés\n\n- boucher/ère\n", "utf-8"
         )
-    gathering = gathered([])
-    gathering.add(MarkdownFiches(tmp_path))
-    found = completed(gathering, "all")
+    loaded = gathered([])
+    loaded.add(MarkdownFiches(tmp_path))
+    found = completed(loaded, "all")
     assert len(found) == 3
     assert all(len(f"{one}.json") < 200 for one in found)
     assert {one.partition("-")[0] for one in found} == {"document", "x" * 120}
@@ -136,9 +137,9 @@ def test_names_without_a_latin_letter_give_ids_of_their_own(tmp_path: Path) -> N
 
 def twice(first: SourceDocument, second: SourceDocument) -> tuple[str | None, int, int]:
     """The acronym that stays, how many issues and how many documents."""
-    gathering = gathered([], Given("onisep", first, second))
-    (merged,) = completed(gathering, "all").values()
-    source = gathering.sources["onisep"]
+    loaded = gathered([], Given("onisep", first, second))
+    (merged,) = completed(loaded, "all").values()
+    source = loaded.sources["onisep"]
     assert {one.code for _, one in source.issues} <= {IssueCode.REPEATED_DOCUMENT}
     return merged.record.acronym, len(source.issues), source.documents
 
@@ -178,8 +179,8 @@ def test_a_document_that_a_newer_one_replaced_says_nothing_of_codes() -> None:
     stale = {"Commentaire": f"est remplacé par {STAFF}"}
     older, newer = row(BOUCHER, "Boucher", **stale), row(BOUCHER, "Boucher")
     given = older._replace(modified="2024-01-01"), newer._replace(modified="2025-01-01")
-    gathering = gathered([], Given("list", *given))
-    assert gathering.successions().of(BOUCHER) == []
+    loaded = gathered([], Given("list", *given))
+    assert loaded.successions().of(BOUCHER) == []
     assert gathered([], Given("list", older)).successions().of(BOUCHER) == [STAFF]
 
 
@@ -192,10 +193,10 @@ def test_a_refused_document_is_counted_and_the_rest_goes_on(tmp_path: Path) -> N
     (tmp_path / "FOR.1_tapis.md").write_text(several, "utf-8")
     (tmp_path / "FOR.2_rien.md").write_bytes(b"")
     (tmp_path / "FOR.3_boucher.md").write_text(f"# CAP boucher\n\n{trades}", "utf-8")
-    gathering = gathered([])
-    gathering.add(MarkdownFiches(tmp_path))
-    assert set(completed(gathering, "all")) == {"for.3"}
-    source = gathering.sources["onisep"]
+    loaded = gathered([])
+    loaded.add(MarkdownFiches(tmp_path))
+    assert set(completed(loaded, "all")) == {"for.3"}
+    source = loaded.sources["onisep"]
     assert source.documents == 3
     assert {name: refused.reason for name, refused in source.refused} == {
         "FOR.1": Refusal.MALFORMED_ROW, "FOR.2": Refusal.EMPTY,
@@ -204,8 +205,8 @@ def test_a_refused_document_is_counted_and_the_rest_goes_on(tmp_path: Path) -> N
 
 def test_why_a_document_could_not_be_opened_is_kept() -> None:
     fault = Refused(Refusal.UNREADABLE, "no such file")
-    gathering = gathered([], Given("onisep", SourceDocument("FOR.1", None, fault)))
-    assert gathering.sources["onisep"].refused == [("FOR.1", fault)]
+    loaded = gathered([], Given("onisep", SourceDocument("FOR.1", None, fault)))
+    assert loaded.sources["onisep"].refused == [("FOR.1", fault)]
 
 
 # Addresses and codes.
@@ -222,11 +223,11 @@ def test_why_a_document_could_not_be_opened_is_kept() -> None:
     ],
 )
 def test_host_scheme_and_case_of_an_address_do_not_matter(address: str) -> None:
-    gathering = gathered(
+    loaded = gathered(
         [page(None, "boucher", f"{SITE}/CAP_Boucher.html")],
         Given("onisep", fiche("FOR.1", libelle_complet="CAP boucher", url=address, sigle="B")),
     )
-    (merged,) = completed(gathering).values()
+    (merged,) = completed(loaded).values()
     assert merged.record.acronym == "B"
     assert merged.record.url == f"{SITE}/CAP_Boucher.html"
 
@@ -235,13 +236,13 @@ def test_host_scheme_and_case_of_an_address_do_not_matter(address: str) -> None:
     "address", [f"{SITE}/CAP_Boucherie.html", "https://example.org/CAP_Boucher.html", SITE + "/"]
 )
 def test_another_address_is_another_page(address: str) -> None:
-    gathering = gathered(
+    loaded = gathered(
         [page(None, "boucher", f"{SITE}/CAP_Boucher.html")],
         Given("onisep", fiche("FOR.1", libelle_complet="CAP boucher", url=address, sigle="B")),
     )
-    (merged,) = completed(gathering).values()
+    (merged,) = completed(loaded).values()
     assert merged.record.sources == ("eduscol",)
-    assert (gathering.page(address) is None) == ("Boucherie" not in address)
+    assert (loaded.page(address) is None) == ("Boucherie" not in address)
 
 
 @pytest.mark.parametrize(
@@ -250,23 +251,23 @@ def test_another_address_is_another_page(address: str) -> None:
      row("50022144", "Boucher", Commentaire="remplace le 500-22143 S")],
 )  # fmt: skip
 def test_a_code_that_any_source_calls_replaced_is_stale(said: SourceDocument) -> None:
-    gathering = gathered([page(BOUCHER, "boucher", f"{SITE}/boucher.html")], Given("list", said))
-    (merged,) = completed(gathering).values()
+    loaded = gathered([page(BOUCHER, "boucher", f"{SITE}/boucher.html")], Given("list", said))
+    (merged,) = completed(loaded).values()
     (stale,) = [one for one in merged.record.issues if one.code == IssueCode.STALE_CODE]
     assert stale.message.endswith(": 50022144")
 
 
 def test_a_code_does_not_replace_itself() -> None:
     url = f"{SITE}/staff.html"
-    gathering = gathered([page(STAFF, "staff", url, replaces=(STAFF,), replaced_by=(STAFF,))])
-    (merged,) = completed(gathering).values()
+    loaded = gathered([page(STAFF, "staff", url, replaces=(STAFF,), replaced_by=(STAFF,))])
+    (merged,) = completed(loaded).values()
     assert merged.record.issues == ()
 
 
 # Doubts.
 
 
-def doubtful() -> Gathering:
+def doubtful() -> LoadedSources:
     return gathered(
         [page(TAPIS, "tapis option D", f"{SITE}/f002.html", "d"),
          page(TAPIS, "tapis option E", f"{SITE}/f002.html", "e")],
@@ -282,21 +283,21 @@ def test_an_ambiguous_document_joins_nothing_and_is_told() -> None:
         (told,) = [o for o in found[name].record.issues if o.code == IssueCode.AMBIGUOUS_JOIN]
         assert told.value == candidates
         assert len(found[name].record.sources) == 1
-    meetings = Completion(doubtful(), "site").meetings
-    assert meetings == [Meeting("onisep", "FOR.1", "ambiguous", None, tuple(ids))]
+    meetings = Linker(doubtful(), "site").matches
+    assert meetings == [Match("onisep", "FOR.1", "ambiguous", None, tuple(ids))]
 
 
 # Reconciliation.
 
 
 def test_every_document_and_every_page_has_its_row() -> None:
-    gathering = gathered(
+    loaded = gathered(
         [page(BOUCHER, "boucher", f"{SITE}/boucher.html"),
          page(STAFF, "staff", f"{SITE}/staff.html")],
         Given("onisep", boucher(), fiche("FOR.2", libelle_complet="CAP tripier")),
         Given("list", row(BOUCHER, "Boucher")),
     )  # fmt: skip
-    rows = [one for one in reconciled(gathering) if one.source != "known"]
+    rows = [one for one in reconciled(loaded) if one.source != "known"]
     assert {(o.source, o.document, o.match, o.referential, o.in_list) for o in rows} == {
         ("onisep", "FOR.1", "code", f"boucher-{BOUCHER}", True),
         ("onisep", "FOR.2", "none", None, None),
@@ -309,17 +310,17 @@ def test_every_document_and_every_page_has_its_row() -> None:
 
 
 def test_without_the_list_nothing_is_said_of_it() -> None:
-    gathering = gathered([page(BOUCHER, "boucher", f"{SITE}/boucher.html")])
-    assert {one.in_list for one in reconciled(gathering)} == {None}
+    loaded = gathered([page(BOUCHER, "boucher", f"{SITE}/boucher.html")])
+    assert {one.in_list for one in reconciled(loaded)} == {None}
 
 
 def test_a_disagreement_is_told_of_the_record_it_is_about() -> None:
-    gathering = gathered(
+    loaded = gathered(
         [page(TAPIS, "tapis option D", f"{SITE}/f002.html", "d"),
          page(TAPIS, "dentelle option E", f"{SITE}/f002.html", "e")],
         Given("list", row(TAPIS, "Tapis")),
     )  # fmt: skip
-    rows = [one for one in reconciled(gathering) if one.source == "list"]
+    rows = [one for one in reconciled(loaded) if one.source == "list"]
     assert {one.referential: one.disagrees for one in rows} == {
         f"f002-{TAPIS}-d": (), f"f002-{TAPIS}-e": ("title",),
     }  # fmt: skip
@@ -327,20 +328,20 @@ def test_a_disagreement_is_told_of_the_record_it_is_about() -> None:
 
 
 def test_where_the_page_is_not_believed_the_other_source_is_named() -> None:
-    gathering = gathered(
+    loaded = gathered(
         [page(BOUCHER, "boucher", f"{SITE}/boucher.html", last_session=2024)],
         Given("list", row(BOUCHER, "Boucher", Dernière="2027")),
     )
-    (met,) = [one for one in reconciled(gathering) if one.source == "list"]
+    (met,) = [one for one in reconciled(loaded) if one.source == "list"]
     assert met.disagrees == ("last_session",)
 
 
 def test_the_known_diplomas_of_a_page_without_codes_are_met_by_title() -> None:
     url, name = f"{SITE}/f006.html", "technicien en facture instrumentale option"
-    gathering = gathered(
+    loaded = gathered(
         [page(None, f"{name} {one}", url, one, diploma_type="BMA") for one in ("guitare", "piano")]
     )
-    rows = [one for one in reconciled(gathering) if one.source == "known"]
+    rows = [one for one in reconciled(loaded) if one.source == "known"]
     assert len(rows) == 209
     assert {one.code: one.referential for one in rows if one.match == "address"} == {
         "40123410": "f006-guitare", "40123411": "f006-piano",

@@ -5,7 +5,7 @@ from typing import Any
 from parsers.parse import ReadRecord
 from scraper.model.response import Outcome
 from scraper.model.site import Site, known_addresses
-from scraper.pipeline.page_results import Assembly
+from scraper.pipeline.page_results import PageResults
 from scraper.pipeline.parse_pages import PageResult
 from scraper.state.archived_pages import ArchivedPage
 from tests.support.samples import record
@@ -25,8 +25,8 @@ def page(url: str, *ids: str, **values: Any) -> PageResult:
 
 def test_of_two_records_with_one_id_the_first_pages_stays_and_the_other_is_told() -> None:
     first, second = known_addresses()[:2]
-    assembly = Assembly(SITE)
-    one, two = assembly.add([page(first, "a", "b"), page(second, "b")])
+    results = PageResults(SITE)
+    one, two = results.add([page(first, "a", "b"), page(second, "b")])
     assert [[r.record.id for r in each.records] for each in (one, two)] == [["a", "b"], []]
     assert [r.record.id for r in two.duplicates] == ["b"]
     assert [(row.url, row.records, row.reason) for row in (*one.rows, *two.rows)] == [
@@ -36,16 +36,16 @@ def test_of_two_records_with_one_id_the_first_pages_stays_and_the_other_is_told(
 
 
 def test_every_known_address_has_one_row_whether_it_was_met_or_not() -> None:
-    assembly = Assembly(SITE)
+    results = PageResults(SITE)
     met = [
-        row.url for given in assembly.add([page(known_addresses()[3], "a")]) for row in given.rows
+        row.url for given in results.add([page(known_addresses()[3], "a")]) for row in given.rows
     ]
-    never = [row.url for row in assembly.never_met()]
+    never = [row.url for row in results.never_met()]
     assert sorted(met + never) == sorted(known_addresses())
-    assert not assembly.is_whole
-    list(assembly.add(page(address) for address in known_addresses()))
-    assert list(assembly.never_met()) == []
-    assert assembly.is_whole
+    assert not results.is_whole
+    list(results.add(page(address) for address in known_addresses()))
+    assert list(results.never_met()) == []
+    assert results.is_whole
 
 
 def test_no_page_is_kept_once_it_was_handed_on() -> None:
@@ -58,6 +58,6 @@ def test_no_page_is_kept_once_it_was_handed_on() -> None:
             yield made
             del made
 
-    for _ in Assembly(SITE).add(pages()):
+    for _ in PageResults(SITE).add(pages()):
         alive = sum(one() is not None for one in seen[:-2])
         assert alive == 0

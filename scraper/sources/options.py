@@ -1,0 +1,107 @@
+"""The sources that a version is built from, as the options of the command name them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from schema.errors import UnusableInput
+from scraper.model.site import normalise
+from scraper.sources.base import FetchedFile, Source
+from scraper.sources.registry import PAGES, REGISTRY, Location, Scope, SourceEntry
+
+
+@dataclass(frozen=True)
+class SourceOptions:
+    """Files of sources, and which sources to use.
+
+    `files`: by the name of a source, its files or addresses of files. `only`: names of the sources
+    to build from; empty for all. `fetched`: the files that came from an address.
+
+    `UnusableInput` for all that is known to be wrong before anything is asked for: an invalid
+    address, options that leave nothing to build from, a path without a file.
+    """
+
+    files: Mapping[str, tuple[Location, ...]] = field(default_factory=dict)
+    only: tuple[str, ...] = ()
+    scope: Scope = "site"
+    fetched: tuple[FetchedFile, ...] = ()
+
+    def __post_init__(self) -> None:
+        for entry in REGISTRY:
+            if entry.name in self.only and not entry.packaged and not self.files.get(entry.name):
+                raise UnusableInput(
+                    f"--only {entry.name}: name its file with --{entry.option} PATH or ADDRESS"
+                )
+        if not self.with_pages and self.scope == "site":
+            raise UnusableInput(
+                f"--only {' --only '.join(self.only)}: without pages there is no diploma of the "
+                "site's; add --scope all"
+            )
+        for location in self._locations():
+            _address(location)
+        self.sources()
+
+    def uses(self, name: str) -> bool:
+        """Tell whether the version is built from that source."""
+        return not self.only or name in self.only
+
+    @property
+    def with_pages(self) -> bool:
+        """Whether the pages of the site are part of it."""
+        return self.uses(PAGES)
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses of files that a version needs, normalised, each once."""
+        found = (_address(location) for location in self._locations())
+        return tuple(dict.fromkeys(filter(None, found)))
+
+    def located(
+        self, paths: Mapping[str, Path], fetched: tuple[FetchedFile, ...]
+    ) -> "SourceOptions":
+        """The same options with the file from `paths` in the place of each address."""
+        files = {
+            name: tuple(
+                location if isinstance(location, Path) else paths[_address(location) or ""]
+                for location in locations
+                if self.uses(name)
+            )
+            for name, locations in self.files.items()
+        }
+        return replace(self, files=files, fetched=fetched)
+
+    def sources(self) -> list[Source]:
+        """The sources beside the pages, in the order in which they are joined; addresses that were
+        not fetched are left out. `UnusableInput` for a file that does not exist.
+        """
+        sources = [
+            source for entry in REGISTRY if self.uses(entry.name) for source in self._of(entry)
+        ]
+        for source in sources:
+            for path in source.files:
+                if not path.is_file():
+                    raise UnusableInput(f"{path}: no such file")
+                if not path.name.isprintable():  # the version lists its files, a line each
+                    raise UnusableInput(f"{str(path)!r}: a line break in a file's name; rename it")
+        return sources
+
+    def _of(self, entry: SourceEntry) -> Iterator[Source]:
+        given = self.files.get(entry.name, ())
+        yield from (entry.open(location) for location in given if isinstance(location, Path))
+        if entry.packaged and not given:
+            yield entry.open(None)
+
+    def _locations(self) -> Iterator[Location]:
+        for name, locations in self.files.items():
+            if self.uses(name):
+                yield from locations
+
+
+def _address(location: Location) -> str | None:
+    """The normalised address; None for a path."""
+    if isinstance(location, Path):
+        return None
+    address = normalise(location)
+    if address is None:
+        raise UnusableInput(f"{location}: not an http(s) address; give one, or a file")
+    return address
