@@ -1,0 +1,102 @@
+"""Where log lines go: short lines on a terminal, warnings on standard error off it, and a file.
+
+Off a terminal nothing is written on a good night, because cron mails what a job writes there.
+`--log-file` gets every event as one JSON object a line: `at` (UTC), `level`, `event`, `message`
+and the fields of the event (`scraper.model.log_events`).
+"""
+
+import json
+import logging
+import sys
+from datetime import UTC, datetime
+from logging.handlers import WatchedFileHandler
+from pathlib import Path
+from typing import Any
+
+from schema.errors import UnusableTarget
+from scraper.model.log_events import LOGGER, LogEvent
+
+LEVELS = ("debug", "info", "warning", "error")
+
+
+class _Lines(logging.Formatter):
+    """`warning    message`, as the summary's lines are laid out."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return f"{record.levelname.lower():10} {_printable(record.getMessage())}"
+
+
+class _JsonLines(logging.Formatter):
+    """One JSON object a record."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        line: dict[str, Any] = {
+            "at": at.replace("+00:00", "Z"),
+            "level": record.levelname.lower(),
+            "event": getattr(record, "event", LogEvent.LIBRARY_WARNING.value),
+            "message": record.getMessage(),
+        }
+        line |= getattr(record, "fields", {"logger": record.name})
+        if record.exc_info:
+            line["traceback"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=False, default=str)
+
+
+class _StandardError(logging.Handler):
+    """Writes to the present `sys.stderr`, which a progress bar may have replaced."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            sys.stderr.write(self.format(record) + "\n")
+        except (OSError, ValueError):
+            self.handleError(record)
+
+
+class _OthersWarn(logging.Filter):
+    """Lets every record of ours pass, and of other loggers warnings and errors."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        ours = record.name == LOGGER or record.name.startswith(f"{LOGGER}.")
+        return ours or record.levelno >= logging.WARNING
+
+
+def set_up_logs() -> None:
+    """Write log lines to standard error: from `info` on a terminal, else from `warning`."""
+    logger = logging.getLogger(LOGGER)
+    logger.setLevel(logging.DEBUG)
+    # Libraries warn about single documents (pypdf); their lines belong into the file alone.
+    logging.getLogger().addHandler(logging.NullHandler())
+    handler = _StandardError(logging.INFO if sys.stderr.isatty() else logging.WARNING)
+    handler.setFormatter(_Lines())
+    handler.name = "standard-error"
+    logger.addHandler(handler)
+
+
+def set_level(name: str) -> None:
+    """Set the level of the lines on standard error."""
+    for handler in logging.getLogger(LOGGER).handlers:
+        if handler.name == "standard-error":
+            handler.setLevel(name.upper())
+
+
+def add_log_file(path: Path) -> None:
+    """Append every event to the file `path`, which a log rotation may move away.
+
+    `UnusableTarget` when it cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler = WatchedFileHandler(path, encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise UnusableTarget(
+            f"--log-file {path}: {error.strerror}; name a file in a folder that can be written"
+        ) from None
+    handler.setFormatter(_JsonLines())
+    handler.addFilter(_OthersWarn())
+    logging.getLogger().addHandler(handler)
+
+
+def _printable(text: str) -> str:
+    """Return `text` without characters that would control the terminal or break the line."""
+    return "".join(c if c.isprintable() else "�" for c in text)

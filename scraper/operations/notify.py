@@ -1,0 +1,179 @@
+"""Tell a person once when the health of a data folder changes; ask a heartbeat after good runs.
+
+`reports/health.json` holds the health that was told last. A notifier that fails is logged and
+tried again by the next call; it never changes the outcome of the call.
+"""
+
+import logging
+import os
+import shlex
+import subprocess
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from output.dataset.durable_files import replace_file
+from schema.errors import UnusableInput
+from scraper.model.log_events import LogEvent, log
+from scraper.operations.status import Health, Status
+from scraper.operations.status_text import status_text
+
+COMMAND_SECONDS = 60
+HEARTBEAT_SECONDS = 10.0
+
+
+class NotifySettings(BaseModel):
+    """The table `[notify]` of the configuration."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    command: str = ""
+    addresses: list[str] = []
+    heartbeat: str = ""
+    held_back_above: int = 0
+
+    def check(self) -> None:
+        """Raise `UnusableInput` for settings that could not be used when they are needed."""
+        if self.addresses and _apprise() is None:
+            raise UnusableInput(
+                "[notify] addresses: the extra notify is not installed; pip install apprise, or "
+                "use command"
+            )
+        if self.heartbeat and urlsplit(self.heartbeat).scheme not in ("http", "https"):
+            raise UnusableInput("[notify] heartbeat: not an http(s) address")
+        try:
+            shlex.split(self.command)
+        except ValueError as error:
+            raise UnusableInput(f"[notify] command: {error}") from None
+
+
+class _Told(BaseModel):
+    """The health that was told last."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    health: Health = Health.HEALTHY
+    at: str | None = None
+
+
+def tell_change(data: Path, settings: NotifySettings, status: Status) -> bool:
+    """Notify when the health is another than the one told last; return whether it was told."""
+    path = data / "reports" / "health.json"
+    before = _read(path)
+    if status.health is before.health:
+        return False
+    if settings.command or settings.addresses:
+        title, body = _message(data, status, before.health)
+        notifiers = _notifiers(settings, status)
+        # every notifier is tried, whatever became of the one before
+        told = [_attempt(target, send, title, body) for target, send in notifiers]
+        if not any(told):
+            return False
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        state = _Told(health=status.health, at=status.checked_at)
+        replace_file(path, (state.model_dump_json() + "\n").encode())
+    except OSError as error:
+        log(LogEvent.REPORT_NOT_WRITTEN, level=logging.WARNING, path=str(path),
+            reason=error.strerror)  # fmt: skip
+    return True
+
+
+def beat(settings: NotifySettings) -> None:
+    """Ask the heartbeat address, when there is one: the run was good."""
+    if settings.heartbeat:
+        target = _host(settings.heartbeat)
+        _attempt(target, lambda *_: _ask(settings.heartbeat), "", "")
+
+
+Send = Callable[[str, str], None]
+
+
+def _notifiers(settings: NotifySettings, status: Status) -> list[tuple[str, Send]]:
+    """Return the notifiers, each with a name that holds no secret."""
+    notifiers: list[tuple[str, Send]] = []
+    if settings.command:
+        arguments = shlex.split(settings.command)
+        notifiers.append((arguments[0], partial(_run, arguments, status)))
+    for address in settings.addresses:
+        notifiers.append((_host(address), partial(_send, address)))
+    return notifiers
+
+
+def _attempt(target: str, send: Send, title: str, body: str) -> bool:
+    """Call a notifier; return whether it worked. Whatever it raises is logged, without secrets."""
+    try:
+        send(title, body)
+    except Exception as error:  # noqa: BLE001  a notifier may fail in any way: it is not the run
+        reason = type(error).__name__
+        if isinstance(error, subprocess.CalledProcessError):
+            reason = f"exit code {error.returncode}"
+        log(LogEvent.NOTIFY_FAILED, f"notifier {target} failed: {reason}", level=logging.WARNING,
+            target=target, reason=reason)  # fmt: skip
+        return False
+    log(LogEvent.NOTIFIED, level=logging.INFO, target=target)
+    return True
+
+
+def _message(data: Path, status: Status, before: Health) -> tuple[str, str]:
+    title = f"eduscol {data.resolve().name}: {before.value} -> {status.health.value}"
+    return title, status_text(status, data)
+
+
+def _run(arguments: list[str], status: Status, title: str, body: str) -> None:
+    """Run the command with the text on standard input and the facts in its environment."""
+    facts = {
+        "EDUSCOL_HEALTH": status.health.value,
+        "EDUSCOL_TITLE": title,
+        "EDUSCOL_HEADLINE": status.headline,
+    }
+    subprocess.run(
+        arguments,
+        input=body.encode(),
+        env=os.environ | facts,
+        timeout=COMMAND_SECONDS,
+        check=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def _send(address: str, title: str, body: str) -> None:
+    apprise = _apprise()
+    if apprise is None:
+        raise RuntimeError("apprise is not installed")
+    notifier = apprise.Apprise()
+    if not notifier.add(address) or not notifier.notify(title=title, body=body):
+        raise RuntimeError("not delivered")
+
+
+def _ask(address: str) -> None:
+    import httpx
+
+    httpx.get(address, timeout=HEARTBEAT_SECONDS, follow_redirects=True).raise_for_status()
+
+
+def _apprise() -> Any:
+    try:
+        import apprise
+    except ImportError:
+        return None
+    return apprise
+
+
+def _host(address: str) -> str:
+    """Return scheme and host of an address: what stands behind them may be a secret."""
+    parts = urlsplit(address)
+    host = parts.hostname or ""
+    return f"{parts.scheme}://{host if '.' in host or host == 'localhost' else '…'}"
+
+
+def _read(path: Path) -> _Told:
+    try:
+        return _Told.model_validate_json(path.read_bytes())
+    except (OSError, ValidationError):
+        return _Told()

@@ -1,0 +1,321 @@
+"""The status of a data folder: its health, the cause, what to do, when the next run is due.
+
+Read from `reports/`, `published/versions.json` and the latest version; nothing is written, nothing
+is asked for. `status_of` returns a typed document, which `--json` prints as it is.
+"""
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from output.versions.catalogue import VersionsFile, read_versions
+from output.versions.verify import DATABASE
+from scraper.operations.advice import advice_for
+from scraper.operations.data_report import HELD_BACK
+from scraper.operations.report_store import ReportStore
+from scraper.operations.run_report import FAILED, GOOD, IssueCount, RunOutcome, RunReport
+
+_WORST = 5
+
+
+class Health(StrEnum):
+    """The health of a data folder; `stale` and `failing` are exit code 4 of `eduscol status`."""
+
+    HEALTHY = "healthy"
+    HELD_BACK = "held-back"
+    STALE = "stale"
+    FAILING = "failing"
+    EMPTY = "empty"
+
+
+UNHEALTHY = frozenset({Health.STALE, Health.FAILING, Health.EMPTY})
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class LatestVersion(_Part):
+    """The last good version."""
+
+    name: str
+    day: str | None
+    records: int
+    looked_at: str | None = Field(description="When the live site was last asked in full.")
+    age_days: float | None = Field(description="Days since then.")
+    expected_every_days: int | None
+    stale_after: str | None
+
+
+class Failing(_Part):
+    """The calls that failed one after the other, up to the last one."""
+
+    since: str
+    calls: int
+    outcome: RunOutcome
+    reason: str
+    report: str = Field(description="Path of the report of the last of them.")
+    new_issues: tuple[IssueCount, ...] = Field(
+        (), description="Issues that are more than in the last good call: the likely cause."
+    )
+    new_layouts: tuple[str, ...] = ()
+
+
+class PageTrouble(_Part):
+    """A page that deserves a look."""
+
+    url: str
+    trouble: str
+
+
+class LastCall(_Part):
+    """The last call of run, fetch or publish, one at work included."""
+
+    id: str
+    verb: str
+    started: str
+    ended: str | None
+    outcome: RunOutcome
+    seconds: float | None
+
+
+class Status(_Part):
+    """The status of a data folder."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", title="Status")
+
+    health: Health
+    checked_at: str
+    headline: str
+    causes: tuple[str, ...] = ()
+    advice: tuple[str, ...] = ()
+    version: LatestVersion | None = None
+    next_run_due: str | None = None
+    failing: Failing | None = None
+    held_back: int = 0
+    held_back_pages: tuple[PageTrouble, ...] = ()
+    worst_pages: tuple[PageTrouble, ...] = ()
+    last_call: LastCall | None = None
+
+    @property
+    def exit_code(self) -> int:
+        """Return 0 for a healthy folder, 4 for a stale, failing or empty one."""
+        return 4 if self.health in UNHEALTHY else 0
+
+
+def status_of(data: Path, now: datetime | None = None, held_back_above: int = 0) -> Status:
+    """Return the status of `data` at the time `now` (default: the present).
+
+    More held-back pages than `held_back_above` make a folder that is healthy otherwise
+    `held-back`. `UnusableTarget` for a `versions.json` that cannot be read.
+    """
+    now = now or datetime.now(UTC)
+    reports = [r for r in ReportStore(data).newest() if r.outcome is not RunOutcome.BUSY]
+    listed = read_versions(data / "published" / "versions.json")
+    version = _version(listed, now)
+    ended = [report for report in reports if report.outcome is not RunOutcome.RUNNING]
+    failing = _failing(data, ended)
+    last_data = next((report for report in ended if report.data), None)
+    held_back = last_data.data.held_back if last_data and last_data.data else 0
+    health = _health(version, failing, reports, now, held_back > held_back_above)
+    return Status(
+        health=health,
+        checked_at=_text(now),
+        headline=_headline(health, version, failing, held_back),
+        causes=_causes(failing, ended),
+        advice=advice_for(health.value, ended[0] if ended else None, data),
+        version=version,
+        next_run_due=_next_due(version),
+        failing=failing,
+        held_back=held_back,
+        held_back_pages=_examples(last_data, HELD_BACK),
+        worst_pages=_worst_pages(data / "published" / "latest"),
+        last_call=_last_call(reports),
+    )
+
+
+def status_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of a status."""
+    schema = Status.model_json_schema(mode="serialization")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def _health(
+    version: LatestVersion | None,
+    failing: Failing | None,
+    reports: list[RunReport],
+    now: datetime,
+    is_held_back: bool,
+) -> Health:
+    if failing:
+        return Health.FAILING
+    if version is None:
+        return Health.HEALTHY if _is_first_at_work(reports) else Health.EMPTY
+    if version.stale_after and now > _time(version.stale_after):
+        return Health.STALE
+    return Health.HELD_BACK if is_held_back else Health.HEALTHY
+
+
+def _is_first_at_work(reports: list[RunReport]) -> bool:
+    """Return whether calls were made, none failed, and none has come as far as a version."""
+    return any(r.outcome in {RunOutcome.RUNNING, RunOutcome.INCOMPLETE} for r in reports)
+
+
+def _version(listed: VersionsFile, now: datetime) -> LatestVersion | None:
+    latest = next((one for one in listed.versions if one.version == listed.latest), None)
+    if latest is None:
+        return None
+    fresh = listed.freshness
+    age = (now - _time(fresh.looked_at)).total_seconds() / 86400 if fresh else None
+    return LatestVersion(
+        name=latest.version,
+        day=latest.day,
+        records=latest.records,
+        looked_at=fresh.looked_at if fresh else None,
+        age_days=None if age is None else round(age, 1),
+        expected_every_days=fresh.expected_every_days if fresh else None,
+        stale_after=fresh.stale_after if fresh else None,
+    )
+
+
+def _failing(data: Path, ended: list[RunReport]) -> Failing | None:
+    """Return what the last calls failed for; None when the last one did not fail."""
+    streak = []
+    for report in ended:
+        if report.outcome in GOOD:
+            break
+        streak.append(report)
+    if not ended or ended[0].outcome not in FAILED:
+        return None
+    last, first = streak[0], [r for r in streak if r.outcome in FAILED][-1]
+    good = next((r for r in ended if r.outcome in GOOD and r.data), None)
+    return Failing(
+        since=first.started,
+        calls=sum(report.outcome in FAILED for report in streak),
+        outcome=last.outcome,
+        reason=last.reason or last.outcome.value,
+        report=str(ReportStore(data).path(last.id)),
+        new_issues=_more_issues(last, good),
+        new_layouts=tuple(
+            f"{layout.example} ({layout.pages} pages)"
+            for layout in (last.data.new_layouts if last.data else ())
+        ),
+    )
+
+
+def _more_issues(last: RunReport, good: RunReport | None) -> tuple[IssueCount, ...]:
+    """Return the issues that `last` has more of than `good`, the largest growth first."""
+    if last.data is None:
+        return ()
+    before = {i.code: i.count for i in good.data.issues} if good and good.data else {}
+    grown = [
+        (issue.count - before.get(issue.code, 0), issue)
+        for issue in last.data.issues
+        if issue.count > before.get(issue.code, 0)
+    ]
+    grown.sort(key=lambda pair: (pair[1].severity == "info", -pair[0], pair[1].code))
+    return tuple(issue.model_copy(update={"count": more}) for more, issue in grown)
+
+
+def _headline(
+    health: Health, version: LatestVersion | None, failing: Failing | None, held_back: int
+) -> str:
+    match health:
+        case Health.FAILING:
+            assert failing is not None
+            kept = f"; version {version.name} stays" if version else ""
+            return f"failing since {failing.since} ({failing.calls} calls){kept}"
+        case Health.STALE:
+            assert version is not None
+            return (
+                f"stale: the site was last asked {version.age_days} days ago, every "
+                f"{version.expected_every_days} days are expected"
+            )
+        case Health.HELD_BACK:
+            return f"{held_back} pages are held back: their last good content stays published"
+        case Health.EMPTY:
+            return "no version has been published"
+        case Health.HEALTHY:
+            return f"healthy: version {version.name}" if version else "the first run is at work"
+
+
+def _causes(failing: Failing | None, ended: list[RunReport]) -> tuple[str, ...]:
+    """Return the causes of failing, most telling first: each fits on a line."""
+    if failing is None:
+        return ()
+    checks = [f"{c.name}: {c.explanation}" for c in ended[0].failed_checks]
+    causes = checks or [f"{failing.outcome.value}: {failing.reason}"]
+    for issue in failing.new_issues[:3]:
+        example = issue.examples[0] if issue.examples else ""
+        causes.append(f"{issue.count} more {issue.code}, such as {example}")
+    causes += [f"pages of a new layout, such as {text}" for text in failing.new_layouts[:2]]
+    if ended[0].crawl and ended[0].crawl.failures:
+        kinds = ", ".join(f"{n} {kind}" for kind, n in sorted(ended[0].crawl.failures.items()))
+        causes.append(f"failures of asking: {kinds}")
+    return tuple(causes)
+
+
+def _next_due(version: LatestVersion | None) -> str | None:
+    if version is None or version.looked_at is None or version.expected_every_days is None:
+        return None
+    return _text(_time(version.looked_at) + timedelta(days=version.expected_every_days))
+
+
+def _examples(report: RunReport | None, code: str) -> tuple[PageTrouble, ...]:
+    if report is None or report.data is None:
+        return ()
+    found = next((issue for issue in report.data.issues if issue.code == code), None)
+    pairs = [example.split(": ", 1) for example in (found.examples if found else ())]
+    return tuple(PageTrouble(url=pair[0], trouble=pair[-1]) for pair in pairs)
+
+
+def _worst_pages(version: Path) -> tuple[PageTrouble, ...]:
+    """Return the pages of the version that failed, then those with the most warnings."""
+    address = f"{(version / DATABASE).resolve().as_uri()}?mode=ro"
+    try:
+        with closing(sqlite3.connect(address, uri=True)) as database:
+            failed = database.execute(
+                "SELECT url, coalesce(reason, outcome) FROM pages WHERE outcome = 'failed' "
+                "ORDER BY url LIMIT ?",
+                (_WORST,),
+            ).fetchall()
+            doubtful = database.execute(
+                "SELECT url, count(*) || ' warnings and errors' FROM issues "
+                "WHERE severity IN ('warning', 'error') AND url IS NOT NULL "
+                "GROUP BY url ORDER BY count(*) DESC, url LIMIT ?",
+                (_WORST,),
+            ).fetchall()
+    except sqlite3.Error:
+        return ()
+    rows = [*failed, *doubtful][:_WORST]
+    return tuple(PageTrouble(url=url, trouble=trouble) for url, trouble in rows)
+
+
+def _last_call(reports: list[RunReport]) -> LastCall | None:
+    if not reports:
+        return None
+    report = reports[0]
+    seconds = None
+    if report.ended and report.outcome is not RunOutcome.KILLED:
+        seconds = (_time(report.ended) - _time(report.started)).total_seconds()
+    return LastCall(
+        id=report.id,
+        verb=report.verb,
+        started=report.started,
+        ended=report.ended,
+        outcome=report.outcome,
+        seconds=seconds,
+    )
+
+
+def _time(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(UTC)
+
+
+def _text(time: datetime) -> str:
+    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
