@@ -43,11 +43,13 @@ def publish(
     freshness: Freshness | None = None,
     limits: Bounds | None = None,
     accept: Collection[str] = (),
+    report: str | None = None,
 ) -> Published:
     """Make a version of `made` in the folder `published`, unless the last one says the same.
 
     The files of the version are a function of `made` and of the version before; `freshness`
-    stands in `versions.json` only. `accept`: names of fatal checks that may fail. Raises
+    stands in `versions.json` only. `accept`: names of fatal checks that may fail. `report`: name
+    of the run report, for the entry of a refused run in `versions.json`. Raises
     `FailedChecks` (nothing is published, `versions.json` tells of it), `UnusableTarget`
     (read-only, full, damaged or not ours: the last good version stays) and `Busy` (another
     run is publishing).
@@ -56,7 +58,9 @@ def publish(
         published.mkdir(parents=True, exist_ok=True)
         try:
             with FileLock(published / ".lock", timeout=0):
-                return _publish(made, Store(published), freshness, limits or bounds(), accept)
+                return _publish(
+                    made, Store(published), freshness, limits or bounds(), accept, report
+                )
         except Timeout:
             raise Busy(f"another run is publishing into {published}") from None
 
@@ -80,21 +84,32 @@ def check(made: Build, published: Path, *, limits: Bounds | None = None) -> tupl
 
 
 def _publish(
-    made: Build, store: Store, fresh: Freshness | None, limits: Bounds, accept: Collection[str]
+    made: Build,
+    store: Store,
+    fresh: Freshness | None,
+    limits: Bounds,
+    accept: Collection[str],
+    report: str | None,
 ) -> Published:
     last = store.open()
     if last is not None and last.content_sha256 == content_sha256(made):
         # the same data may come from pages of another make, which has to be told
         before = read_snapshot(store.folder / last.version)
         checks = judge(snapshot_of(made), before, limits)
-        _known(accept, (*checks, scope_check(made.scope, last.scope)))
-        _refuse_failed(made, store, checks, accept, fresh)
+        _known(accept, (*checks, scope_check(made.scope, last.scope), _withdrawn(made, store)))
+        _refuse_failed(made, store, checks, accept, fresh, report)
         store.save(read_versions(store.file).looked(fresh))
         return Published(last.version, store.folder / last.version, False, last.previous, checks)
     staged, checks = _staged(made, store, last, limits, accept)
-    _refuse_failed(made, store, checks, accept, fresh)
+    _refuse_failed(made, store, checks, accept, fresh, report)
     assert staged is not None  # no check stands in the way
     index = read_index(staged)
+    if (withdrawn := store.folder / index.version).is_dir():
+        # the same data after the same version: it was withdrawn, and is accepted now
+        store.discard(staged)
+        store.restore(index.version)
+        store.save(read_versions(store.file).looked(fresh))
+        return Published(index.version, withdrawn, True, index.previous, checks)
     try:
         folder = store.commit(staged, index, fresh)
     except BaseException:
@@ -109,10 +124,11 @@ def _refuse_failed(
     checks: tuple[Check, ...],
     accept: Collection[str],
     fresh: Freshness | None,
+    report: str | None,
 ) -> None:
-    """Tell of a failed run and raise `FailedChecks` when a check stands in the way."""
+    """List a failed run and raise `FailedChecks` when a check stands in the way."""
     if fatal(checks, accept):
-        failure = _failure(made, checks, accept, fresh)
+        failure = _failure(made, checks, accept, fresh, report)
         store.save(read_versions(store.file).with_failure(failure))
         raise FailedChecks(checks, accept)
 
@@ -124,6 +140,7 @@ def _staged(
     before = read_snapshot(store.folder / last.version) if last else NOTHING
     checks = (
         scope_check(made.scope, last.scope if last else None),
+        _withdrawn(made, store),
         *judge(snapshot_of(made), _same_scope(made, store, last, before), limits),
     )
     _known(accept, checks)
@@ -149,6 +166,16 @@ def _known(accept: Collection[str], checks: tuple[Check, ...]) -> None:
     for name in accept:
         if name not in names:
             raise not_known("", f"--accept {name}", sorted(f"--accept {one}" for one in names))
+
+
+def _withdrawn(made: Build, store: Store) -> Check:
+    """Check that the data, made by the same program, was not withdrawn before."""
+    content = content_sha256(made)
+    same = [w for w in store.withdrawals() if (w.content_sha256, w.code) == (content, made.code)]
+    text = "this data was not withdrawn"
+    if same:
+        text = f"this data was withdrawn as version {same[-1].version}: {same[-1].reason}"
+    return Check("withdrawn", len(same), 0, "fatal", not same, text)
 
 
 def _written(made: Build, history: History, folder: Path) -> Check:
@@ -190,13 +217,18 @@ def _same_scope(made: Build, store: Store, last: Index | None, before: Snapshot)
 
 
 def _failure(
-    made: Build, checks: tuple[Check, ...], accept: Collection[str], fresh: Freshness | None
+    made: Build,
+    checks: tuple[Check, ...],
+    accept: Collection[str],
+    fresh: Freshness | None,
+    report: str | None,
 ) -> Failure:
     issues: dict[str, int] = {}
     for record in made.records:
         for found in record.issues:
             issues[found.code.value] = issues.get(found.code.value, 0) + 1
     return Failure(
+        report=report,
         looked_at=fresh.looked_at if fresh else None,
         scope=made.scope,
         checks=tuple(f"{check.name}: {check.explanation}" for check in fatal(checks, accept)),

@@ -3,6 +3,7 @@
     published/<version>/      immutable once it bears this name
     published/latest          a link to one of them, replaced by rename
     published/versions.json   every version and failed run; can be made again from the folders
+    published/withdrawn.json  the versions that were withdrawn, and why
     published/.tmp-*          unfinished work; the next run removes it
 
 A version exists from the moment its folder bears its name. What a killed run left undone after
@@ -11,10 +12,19 @@ that (`versions.json`, `latest`) the next run does first.
 
 import re
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 from output.dataset.durable_files import replace_file, sync, sync_tree
-from output.versions.catalogue import Freshness, VersionsFile, listed, read_versions
+from output.versions.catalogue import (
+    Freshness,
+    VersionsFile,
+    Withdrawal,
+    Withdrawals,
+    listed,
+    read_versions,
+    read_withdrawals,
+)
 from output.versions.manifest import BrokenIndex, Index, read_index
 from output.versions.verify import damage
 from schema.errors import UnusableTarget
@@ -32,6 +42,7 @@ class Store:
         self.folder = folder
         self.link = folder / "latest"
         self.file = folder / "versions.json"
+        self.withdrawn_file = folder / "withdrawn.json"
 
     def open(self) -> "Index | None":
         """Make the folder ready and return the last version's index, None when there is none.
@@ -57,13 +68,20 @@ class Store:
     def _recover(self) -> "Index | None":
         indexes = self._indexes()
         known = read_versions(self.file)
+        if known != (marked := known.with_withdrawals(self.withdrawals())):
+            known = marked
+            self.save(known)
         names = [version.version for version in known.versions]
         unlisted = _chain([index for name, index in indexes.items() if name not in names])
         if unlisted:
             known = known.with_versions(listed(index) for index in unlisted)
+            known = known.with_withdrawals(self.withdrawals())
             self.save(known)
-        there = [v.version for v in known.versions if v.version in indexes]
+        good = [v.version for v in known.versions if v.withdrawn is None]
+        there = [name for name in good if name in indexes]
         if not there:
+            if len(good) < len(known.versions):  # all were withdrawn
+                self.link.unlink(missing_ok=True)
             return None
         # Not where the link points: a run may have been killed just before it moved the link.
         last = known.latest if known.latest in there else there[-1]
@@ -130,6 +148,33 @@ class Store:
         data = versions.to_json()
         if not self.file.exists() or self.file.read_bytes() != data:
             replace_file(self.file, data)
+
+    def withdrawals(self) -> tuple[Withdrawal, ...]:
+        """Return the withdrawn versions, in the order in which they were withdrawn."""
+        return read_withdrawals(self.withdrawn_file).withdrawn
+
+    def withdraw(self, withdrawal: Withdrawal) -> str | None:
+        """Take a version back and return the one that is the latest from here on."""
+        others = [w for w in self.withdrawals() if w.version != withdrawal.version]
+        self._save_withdrawals((*others, withdrawal))
+        return self._follow_withdrawals()
+
+    def restore(self, version: str) -> None:
+        """Put a withdrawn version back in force, as the latest one."""
+        self._save_withdrawals(w for w in self.withdrawals() if w.version != version)
+        known = read_versions(self.file)
+        known = known.with_withdrawals(self.withdrawals())
+        self.save(known.model_copy(update={"latest": version}))
+        self.point(version)
+
+    def _save_withdrawals(self, withdrawals: Iterable[Withdrawal]) -> None:
+        replace_file(self.withdrawn_file, Withdrawals(withdrawn=tuple(withdrawals)).to_json())
+
+    def _follow_withdrawals(self) -> str | None:
+        """Let `versions.json` and `latest` follow `withdrawn.json`."""
+        self.save(read_versions(self.file).with_withdrawals(self.withdrawals()))
+        last = self.open()
+        return last.version if last else None
 
     def _remove(self, path: Path) -> None:
         if path.is_dir() and not path.is_symlink():

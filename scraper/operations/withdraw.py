@@ -1,0 +1,59 @@
+"""Withdraw a published version: the last good one before it becomes the latest."""
+
+import logging
+from pathlib import Path
+from typing import NamedTuple
+
+from filelock import FileLock, Timeout
+
+from output.dataset.durable_files import writable
+from output.versions.catalogue import Withdrawal
+from output.versions.manifest import BrokenIndex, read_index
+from output.versions.store import VERSION_NAME, Store
+from schema.errors import Busy, UnusableInput
+from scraper.model.log_events import LogEvent, log
+from scraper.operations.report_store import utc_now
+
+
+class Withdrawn(NamedTuple):
+    """The version withdrawn, and the latest from here on; None when no version is left."""
+
+    version: str
+    latest: str | None
+
+
+def withdraw(data: Path, name: str, reason: str) -> Withdrawn:
+    """Withdraw the version `name` (or `latest`) of `data`; its folder stays where it is.
+
+    The same data is not published again by the same program unless `withdrawn` is accepted.
+    `UnusableInput` for a version that is not there or an empty reason; `Busy`; `UnusableTarget`.
+    """
+    if not reason.strip():
+        raise UnusableInput("--reason: say why, in one line: versions.json shows it to others")
+    published = data / "published"
+    folder = published / name
+    if (name != "latest" and not VERSION_NAME.fullmatch(name)) or not folder.is_dir():
+        raise UnusableInput(f"{folder}: no such version; ls {published} shows their names")
+    with writable(published):
+        try:
+            with FileLock(published / ".lock", timeout=0):
+                index = read_index(folder.resolve())
+                withdrawal = Withdrawal(
+                    version=index.version,
+                    reason=reason.strip(),
+                    at=utc_now(),
+                    content_sha256=index.content_sha256,
+                    code=index.made.code,
+                )
+                latest = Store(published).withdraw(withdrawal)
+        except Timeout:
+            raise Busy(f"another call is publishing into {published}; wait for it") from None
+        except BrokenIndex as error:
+            raise UnusableInput(f"{error}; move the damaged version away instead") from error
+    log(
+        LogEvent.VERSION_WITHDRAWN,
+        level=logging.INFO,
+        version=index.version,
+        reason=withdrawal.reason,
+    )
+    return Withdrawn(index.version, latest)

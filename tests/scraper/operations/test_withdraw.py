@@ -1,0 +1,86 @@
+"""Withdrawing a version: the last good one is in force, and the bad data does not come back."""
+
+import dataclasses
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from output.checks.checks import FailedChecks
+from output.publish.publish import publish
+from schema.errors import UnusableInput
+from scraper.operations.withdraw import withdraw
+from tests.support.samples import other, record, sample
+
+GOOD, BAD = (record(), other(1)), (record(description="Faux."), other(1))
+
+
+def versions(data: Path) -> Any:
+    return json.loads((data / "published" / "versions.json").read_bytes())
+
+
+def latest(data: Path) -> str:
+    return str((data / "published" / "latest").readlink())
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A good version and a bad one behind it."""
+    publish(sample(*GOOD), tmp_path / "published")
+    publish(sample(*BAD), tmp_path / "published")
+    return tmp_path
+
+
+def test_the_last_good_version_is_the_latest_and_the_list_says_why(data: Path) -> None:
+    good, bad = (listed["version"] for listed in versions(data)["versions"])
+    assert withdraw(data, "latest", "wrong description").latest == good
+    assert (latest(data), versions(data)["latest"]) == (good, good)
+    assert [v["withdrawn"] for v in versions(data)["versions"]] == [None, "wrong description"]
+    assert (data / "published" / bad / "referentials.db").is_file()
+
+
+def test_the_same_data_is_refused_until_it_is_accepted(data: Path) -> None:
+    good, bad = (listed["version"] for listed in versions(data)["versions"])
+    withdraw(data, bad, "wrong")
+    with pytest.raises(FailedChecks, match="withdrawn as version"):
+        publish(sample(*BAD), data / "published")
+    assert latest(data) == good
+    done = publish(sample(*BAD), data / "published", accept=["withdrawn"])
+    assert (done.version, latest(data)) == (bad, bad)
+    assert [v["withdrawn"] for v in versions(data)["versions"]] == [None, None]
+    assert not publish(sample(*BAD), data / "published").new
+
+
+def test_other_data_or_another_program_publishes(data: Path) -> None:
+    withdraw(data, "latest", "wrong")
+    newer = dataclasses.replace(sample(*BAD), code="0.2.0")
+    assert publish(newer, data / "published").new
+    withdraw(data, "latest", "wrong again")
+    assert publish(sample(record(description="Juste."), other(1)), data / "published").new
+
+
+def test_a_withdrawal_outlives_versions_json(data: Path) -> None:
+    good = versions(data)["versions"][0]["version"]
+    withdraw(data, "latest", "wrong")
+    (data / "published" / "versions.json").unlink()
+    assert not publish(sample(*GOOD), data / "published").new
+    assert latest(data) == good
+    assert versions(data)["versions"][1]["withdrawn"] == "wrong"
+
+
+def test_the_only_version_can_be_withdrawn(tmp_path: Path) -> None:
+    publish(sample(), tmp_path / "published")
+    assert withdraw(tmp_path, "latest", "wrong").latest is None
+    assert not (tmp_path / "published" / "latest").is_symlink()
+    assert versions(tmp_path)["latest"] is None
+    with pytest.raises(FailedChecks):
+        publish(sample(), tmp_path / "published")
+
+
+@pytest.mark.parametrize("name", ["20261103-00000000", "../published", "", "."])
+def test_what_is_no_version_is_refused(data: Path, name: str) -> None:
+    before = versions(data)
+    with pytest.raises(UnusableInput, match="no such version"):
+        withdraw(data, name, "wrong")
+    assert versions(data) == before
