@@ -1,0 +1,95 @@
+"""Find the signals of a page that neither its records nor its issues hold.
+
+An issue counts when it carries the field, the words and the place. `missing-field` says that the
+page does not state what it states, and `unaccounted` repeats the signal: neither counts.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from parsers.accounting.addresses import path_steps
+from parsers.accounting.signals import Signal, SignalKind, keys_in
+from schema.issues import Issue, IssueCode
+from schema.referential import Referential
+
+# fields whose issues may account for a signal of a kind
+_FIELDS: dict[SignalKind, frozenset[str]] = {
+    "file": frozenset({"documents", "legal_texts"}),
+    "order-date": frozenset({"legal_texts"}),
+    "session": frozenset({"first_session", "last_session"}),
+    "code": frozenset({"code", "replaces", "replaced_by"}),
+    "rncp": frozenset({"rncp_codes"}),
+    "nor": frozenset({"legal_texts"}),
+    "repeal": frozenset({"status", "replaces", "replaced_by", "legal_texts"}),
+}
+_NO_ACCOUNT = frozenset({IssueCode.MISSING_FIELD, IssueCode.UNACCOUNTED})
+_REPEALS = ("abroge", "suppri", "n'est ", "n'sont", "rempla")
+
+Key = tuple[SignalKind, str]
+
+
+def unaccounted(
+    signals: Iterable[Signal], records: Sequence[Referential], issues: Iterable[Issue] = ()
+) -> tuple[Signal, ...]:
+    """Return the signals that neither a record nor an issue (of a record or of the page) holds."""
+    held: set[Key] = set()
+    for record in records:
+        held.update(_in_record(record))
+    for issue in (*issues, *(issue for record in records for issue in record.issues)):
+        if issue.code not in _NO_ACCOUNT and issue.value and issue.place:
+            held.update(_in_issue(issue))
+    return tuple(signal for signal in signals if (signal.kind, signal.key) not in held)
+
+
+def _in_record(record: Referential) -> Iterator[Key]:
+    for session in (record.first_session, record.last_session):
+        if session is not None:
+            yield "session", str(session)
+    for code in (record.code, *record.replaces, *record.replaced_by):
+        if code:
+            yield "code", code
+    yield from _in_texts(record)
+    # codes of other diplomas, which these texts hold in full
+    for prose in (record.access, record.expectations, record.further_study):
+        yield from (key for key in keys_in(prose or "") if key[0] == "code")
+    for number in record.rncp_codes:
+        yield "rncp", number.removeprefix("RNCP").lstrip("0")
+    if record.status == "repealed":
+        yield from (("repeal", stem) for stem in _REPEALS)
+    if record.replaced_by or record.replaces:
+        yield "repeal", "rempla"
+
+
+def _in_texts(record: Referential) -> Iterator[Key]:
+    """Yield the keys of orders, documents and of all their addresses."""
+    addresses = [document.url for document in record.documents]
+    for text in record.legal_texts:
+        if text.date:
+            yield "order-date", text.date
+        if text.nor:
+            yield "nor", text.nor
+        if text.kind == "repeal":
+            yield "repeal", "abroge"
+        addresses += [text.url] if text.url else []
+        for kind, key in keys_in(text.title):
+            if kind in ("order-date", "nor", "repeal"):
+                yield kind, key
+    for address in (*addresses, record.url or ""):
+        yield from _ends(address)
+        nors = (key for key in keys_in(address.upper().replace("/", " ")) if key[0] == "nor")
+        yield from nors
+
+
+def _ends(address: str) -> Iterator[Key]:
+    """Yield all ends of an address: the page may have written any of them."""
+    steps = path_steps(address)
+    for start in range(len(steps)):
+        yield "file", "/".join(steps[start:])
+
+
+def _in_issue(issue: Issue) -> Iterator[Key]:
+    value = issue.value or ""
+    kinds = {kind for kind, fields in _FIELDS.items() if issue.field in fields}
+    yield from (key for key in keys_in(value) if key[0] in kinds)
+    if "file" in kinds:
+        for address in (value, *value.split()):
+            yield from _ends(address)

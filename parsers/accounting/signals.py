@@ -1,0 +1,282 @@
+"""Count the signals of a page: things that it states and that a record must not lose.
+
+The table of signals is closed (see `SignalKind`); each is found by words around it, without
+understanding the page. Whether a record holds them is told by `parsers.accounting.ledger`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from parsers.accounting import words
+from parsers.accounting.addresses import path_steps
+from parsers.accounting.page_lines import Address, Cell, Line, page_lines
+
+SignalKind = Literal["file", "order-date", "session", "code", "rncp", "nor", "repeal"]
+# A governing word stands at most so many characters before its date or behind the word *session*.
+_NEAR = 300
+_SESSION_REACH = 120
+_LABEL = 100
+_ADDRESS_LENGTH = 2000
+
+
+class Signal(NamedTuple):
+    """One thing that a page states.
+
+    `field`: the field of the record it belongs to. `words`: as published (a link: its address).
+    `key`: the same in one form (a date as `YYYY-MM-DD`, a code of eight characters).
+    `place`: CSS path of the element.
+    """
+
+    kind: SignalKind
+    field: str
+    words: str
+    key: str
+    place: str
+
+
+class _Text(NamedTuple):
+    """A line with its folded text and the days in it."""
+
+    line: Line
+    folded: str
+    days: tuple[words.Day, ...]
+
+
+def page_signals(html: str) -> tuple[Signal, ...]:
+    """Return the signals of an HTML page, each kind and key once, in reading order."""
+    lines, addresses = page_lines(html)
+    signals: dict[tuple[str, str], Signal] = {}
+    for signal in (*_in_lines(lines), *(s for a in addresses for s in _in_address(a))):
+        signals.setdefault((signal.kind, signal.key), signal)
+    return tuple(signals.values())
+
+
+def keys_in(text: str) -> Iterator[tuple[SignalKind, str]]:
+    """Yield the keys of all that a text could account for, whatever stands around it."""
+    line = _Text(Line(text), words.folded(text), ())
+    for signal in _in_line(line):
+        yield signal.kind, signal.key
+    for day in words.days(line.folded):
+        yield "order-date", day.iso
+    for year in re.findall(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", text):
+        yield "session", year
+    for number in re.findall(r"(?<![0-9])[0-9]{1,3}\s?[0-9]{3}(?![0-9])|[0-9]{3}", text):
+        yield "rncp", "".join(number.split()).lstrip("0")
+    for stem in re.findall(r"abroge|suppri|n'est |n'sont|rempla", line.folded):
+        yield "repeal", stem
+
+
+def _in_lines(lines: Sequence[Line]) -> Iterator[Signal]:
+    before: list[_Text] = []  # the last two lines, nearest first
+    heads: dict[tuple[int, int], _Text] = {}
+    legal_before = False
+    for line in lines:
+        folded = words.folded(line.text)
+        if not words.ANY_TRIGGER.search(folded):
+            text = _Text(line, folded, ())
+        else:
+            text = _Text(line, folded, tuple(words.days(folded)))
+            yield from _in_line(text)
+            labels = _labels(text, heads, before)
+            legal = [*_legal_days(text, labels, legal_before)]
+            yield from (_signal("order-date", "legal_texts", text, d, d.iso) for d in legal)
+            legal_before = bool(legal)
+            yield from _sessions(text, labels)
+            yield from _labelled_rncp(text, labels)
+        _remember(text, heads, before)
+
+
+def _remember(text: _Text, heads: dict[tuple[int, int], _Text], before: list[_Text]) -> None:
+    """Keep `text` as the label of what follows: by its column in a table, or by nearness."""
+    before[:] = [text, *before[:1]]
+    cell = text.line.cell
+    if cell and cell.row == 0 and not re.search("[0-9]{3}", text.folded):
+        heads.setdefault((cell.table, cell.column), text)
+
+
+def _labels(text: _Text, heads: dict[tuple[int, int], _Text], before: list[_Text]) -> list[_Text]:
+    """Return the short lines that may say what `text` is about, the likeliest first."""
+    cell = text.line.cell
+    head = heads.get((cell.table, cell.column)) if cell and cell.row else None
+    near = [label for label in before if _same_row(label.line.cell, cell) or not head]
+    return [label for label in (head, *near) if label and len(label.folded) <= _LABEL]
+
+
+def _same_row(one: Cell | None, other: Cell | None) -> bool:
+    return bool(one and other and one[:2] == other[:2])
+
+
+def _in_line(text: _Text) -> Iterator[Signal]:
+    """Yield codes, RNCP numbers, NOR and words of repeal."""
+    published = text.line.text
+    for pattern in (words.CODE, words.SPACED_CODE):
+        for match in pattern.finditer(published):
+            if code := words.compact_code(match["code"]):
+                yield Signal("code", "code", match["code"], code, text.line.place)
+    if "rncp" in text.folded or "certifications prof" in text.folded:
+        for match in words.RNCP.finditer(text.folded):
+            numbers = re.findall(r"[0-9]{1,3}\s[0-9]{3}|[0-9]{3,6}", match["numbers"])
+            if not ("°" in match["mark"] or not _is_year(numbers[0])):
+                continue
+            for number in numbers:
+                key = "".join(number.split()).lstrip("0")
+                yield Signal("rncp", "rncp_codes", number, key, text.line.place)
+    for match in words.NOR.finditer(published):
+        yield Signal("nor", "legal_texts", match[0], words.nor_of(match), text.line.place)
+    for match in words.REPEAL.finditer(text.folded):
+        if _says_repeal(text, match):
+            stem = match[0].strip()[:6]
+            written = published[match.start() : match.end()]
+            yield Signal("repeal", "status", written, stem, text.line.place)
+
+
+def _is_year(number: str) -> bool:
+    return len(number) == 4 and number.startswith(("19", "20"))
+
+
+def _says_repeal(text: _Text, match: re.Match[str]) -> bool:
+    """Whether a word says that something of the diploma ended, not what a worker does."""
+    word, written = match[0], text.line.text[match.start() : match.end()]
+    if word.startswith("n'"):
+        return True
+    if "é" not in written.lower() and not written.isupper():
+        return False  # the present tense: *remplace*, *abroge*
+    if word.startswith("abrog"):
+        return True
+    diploma = words.DIPLOMA_WORD.search(text.folded) or words.CODE.search(text.line.text)
+    if word.startswith("supprim"):
+        return bool(diploma) or len(text.folded) <= 30
+    return bool(match["by"]) and (bool(diploma) or match.start() == 0)
+
+
+def _legal_days(text: _Text, labels: list[_Text], legal_before: bool) -> Iterator[words.Day]:
+    """Yield the days of a line that are those of an order, by the nearest governing word."""
+    previous, state = 0, ""
+    has_legal = bool(words.LEGAL.search(text.folded))
+    for number, day in enumerate(text.days):
+        between = text.folded[max(previous, day.start - _NEAR) : day.start]
+        governing = _governing(between, has_legal)
+        if not governing and previous and len(between) <= 60 and _connects(between):
+            governing = state
+        if not governing and len(between) <= 15:
+            following = text.days[number + 1].start if number + 1 < len(text.days) else None
+            after = text.folded[day.end : min(following or day.end + 60, day.end + 60)]
+            governing = _governing(after, has_legal, first=True)
+        if not governing and not previous and _bare(text):
+            governing = _by_label(labels) or ("legal" if legal_before else "")
+        previous, state = day.end, governing
+        if governing == "legal":
+            yield day
+
+
+def _governing(text: str, has_legal: bool, *, first: bool = False) -> str:
+    """Return what the last (or first) governing word makes of a date: `legal`, `aside` or `""`."""
+    ends = [m.end() for m in words.SENTENCE_END.finditer(text)]
+    if ends and not first:
+        text = text[ends[-1] :]
+    verdicts: list[tuple[int, bool, str]] = []  # an aside wins over a word that it holds
+    for pattern, verdict in (
+        (words.LEGAL, "legal"),
+        (words.REPEAL_DATE, "legal" if has_legal else "aside"),
+        (words.MODIFIED, "legal" if has_legal else "aside"),
+        (words.ASIDE, "aside"),
+    ):
+        aside = verdict == "aside"
+        for match in pattern.finditer(text):
+            verdicts.append((-match.start() if first else match.end(), aside, verdict))
+    return max(verdicts)[2] if verdicts else ""
+
+
+def _connects(between: str) -> bool:
+    return bool(words.CONNECTIVE.fullmatch(between))
+
+
+def _bare(text: _Text) -> bool:
+    """Whether a line holds little beside its dates."""
+    return len(text.folded) - sum(day.end - day.start for day in text.days) <= 40
+
+
+def _by_label(labels: list[_Text]) -> str:
+    for label in labels:
+        if not label.days and (verdict := _governing(label.folded, True)):
+            return verdict
+    return ""
+
+
+def _sessions(text: _Text, labels: list[_Text]) -> Iterator[Signal]:
+    """Yield the years that the word *session* goes with."""
+    if "session" not in text.folded:
+        only = words.YEARS_ONLY.fullmatch(text.folded)
+        if (
+            only
+            and labels
+            and "session" in labels[0].folded
+            and not words.YEAR.search(labels[0].folded)
+        ):
+            yield from _years(text, only["years"], only.start("years"), labels[0].folded)
+        return
+    masked = text.folded
+    for day in text.days:
+        masked = f"{masked[: day.start]}{'.' * (day.end - day.start)}{masked[day.end :]}"
+    matches = list(words.SESSION.finditer(masked))
+    for match, following in zip(matches, [*matches[1:], None], strict=False):
+        limit = following.start() if following else len(masked)
+        after = masked[match.end() : min(limit, match.end() + _SESSION_REACH)]
+        first = _first_year(after)
+        before = masked[max(0, match.start() - 25) : match.start()]
+        if first:
+            chain = words.YEARS_ONLY.match(after, first.start())
+            years = chain["years"] if chain else first[0]
+            head = masked[max(0, match.start() - 30) : match.start()]
+            yield from _years(text, years, match.end() + first.start(), f"{head} ")
+        elif year := words.YEAR.search(before):
+            start = max(0, match.start() - 25) + year.start()
+            yield from _years(text, year[0], start, before)
+
+
+def _first_year(text: str) -> re.Match[str] | None:
+    for year in words.YEAR.finditer(text):
+        if not words.NOT_A_SESSION.search(text[max(0, year.start() - 30) : year.start()]):
+            return year
+    return None
+
+
+def _years(text: _Text, years: str, start: int, label: str) -> Iterator[Signal]:
+    field = "last_session" if words.LAST.search(f"{label} ") else "first_session"
+    for match in re.finditer(r"[0-9]{4}", years):
+        begin = start + match.start()
+        written = text.line.text[begin : begin + 4]
+        yield Signal("session", field, written, match[0], text.line.place)
+
+
+def _labelled_rncp(text: _Text, labels: list[_Text]) -> Iterator[Signal]:
+    only = words.NUMBER_ONLY.fullmatch(text.folded)
+    if only and any(words.RNCP_LABEL.search(label.folded) for label in labels[:1]):
+        number = only["numbers"]
+        yield Signal("rncp", "rncp_codes", number, number.lstrip("0"), text.line.place)
+
+
+def _signal(kind: SignalKind, field: str, text: _Text, day: words.Day, key: str) -> Signal:
+    return Signal(kind, field, text.line.text[day.start : day.end], key, text.line.place)
+
+
+def _in_address(address: Address) -> Iterator[Signal]:
+    """Yield files that an address or a script leads to, and the numbers in addresses."""
+    text = address.line.text[:_ADDRESS_LENGTH]
+    lower = text.lower()
+    if lower.startswith(("data:", "mailto:", "tel:")):
+        return
+    if lower.startswith("javascript:") or address.attribute.startswith("on"):
+        files = [match["address"] for match in words.QUOTED_FILE.finditer(text)]
+    else:
+        whole = (address.file and text and not text.startswith("#")) or words.FILE.search(text)
+        files = [text] if whole else []
+    for file in files:
+        yield Signal("file", "documents", file, "/".join(path_steps(file)), address.line.place)
+    if not files and address.attribute == "href":
+        for match in words.NOR_IN_ADDRESS.finditer(text):
+            yield Signal("nor", "legal_texts", match[0], match[1].upper(), address.line.place)
+        for match in words.RNCP_IN_ADDRESS.finditer(text):
+            number = match["numbers"]
+            yield Signal("rncp", "rncp_codes", number, number.lstrip("0"), address.line.place)

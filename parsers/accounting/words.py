@@ -1,0 +1,139 @@
+"""Patterns for the things that a page of a diploma may state: dates, codes, sessions, repeals.
+
+Written for counting alone and shared with no reader, so that a slip in one is seen by the other.
+All patterns run on text of `folded`, whose characters stand where the published ones stand.
+"""
+
+import re
+from typing import NamedTuple
+
+_PLAIN = str.maketrans(
+    "àáâãäåçèéêëìíîïñòóôõöùúûüýÿ’‘ʼ‐‑‒–—−\u00a0\u202f\u2009",
+    "aaaaaaceeeeiiiinooooouuuuyy'''------   ",
+)
+MONTHS = {
+    "janv": 1, "jan": 1, "fevr": 2, "fev": 2, "mars": 3, "avri": 4, "avr": 4, "mai": 5, "juin": 6,
+    "juil": 7, "aout": 8, "sept": 9, "octo": 10, "oct": 10, "nove": 11, "nov": 11, "dece": 12,
+    "dec": 12,
+}  # fmt: skip
+_MONTH = (
+    r"janvier|janv|jan|fevrier|fevr|fev|mars|avril|avr|mai|juin|juillet|juil|aout|septembre|sept|"
+    r"octobre|oct|novembre|nov|decembre|dec"
+)
+DATE = re.compile(
+    rf"(?<![0-9])(?P<d>[0-3]?[0-9])(?:\s?er)?\s+(?P<name>{_MONTH})\.?\s+(?P<y>(?:19|20)[0-9]{{2}})"
+    r"(?![0-9])"
+    r"|(?<![0-9/.-])(?P<d2>[0-3]?[0-9])\s?[-/.]\s?(?P<m2>[01]?[0-9])\s?[-/.]\s?"
+    r"(?P<y2>(?:19|20)[0-9]{2})(?![0-9])"
+    r"|(?<![0-9/.-])(?P<y3>(?:19|20)[0-9]{2})-(?P<m3>[01][0-9])-(?P<d3>[0-3][0-9])(?![0-9])"
+)
+# words that make a date that of an order, and those that make it another thing's
+LEGAL = re.compile(r"\barr?etes?\b|\barr\.|\bdecrets?\b|(?<![a-z])a\.(?=\s?du\b)|\bcree|\bcreation")
+REPEAL_DATE = re.compile(r"\babrog")
+MODIFIED = re.compile(r"\bmodifi")
+ASIDE = re.compile(
+    r"\bj\.?\s?o\b|\bb\.?\s?o\b|\bboen|journal|bulletin|publi|paru|mise?s? a jour|mise? en ligne|"
+    r"actualis|consult|imprim|compter|entr[a-z]+ en vigueur|effet|applica|jusqu|rentree|session|"
+    r"\bversion\b|validite|\bavis\b|circulaire|note de service|\bloi\b|ordonnance|"
+    r"(?:page|site|fichier|document|fiche|rubrique|article) (?:web )?(?:a ete )?(?:cree|modifie)|"
+    r"(?:modification|creation) (?:de |du )?(?:la |cette |ce |le )?(?:page|site|fichier|document|"
+    r"fiche|rubrique|article)"
+)
+CONNECTIVE = re.compile(
+    r"[\s,;:()/&+-]*(?:(?:et|puis|ou|par|du|de|le|les|des|au|celui|en date|modifie[es]*)\b"
+    r"[\s,;:()/&+-]*){0,8}"
+)
+SENTENCE_END = re.compile(r"[a-z)]{3}\. (?=[a-z])")
+SESSION = re.compile(r"\bsessions?\b")
+YEAR = re.compile(r"(?<![0-9/.-])(?:19[5-9]|20[0-4])[0-9](?![0-9]|-[0-9]{3}|/[0-9]{2}\b)")
+NOT_A_SESSION = re.compile(
+    r"(?:rentrees?|annees?|©|copyright|\(c\)|n°|arretes?|decrets?)[^0-9]{0,20}$"
+)
+LAST = re.compile(r"(?:derniere?s?|ultimes?|fin)\W[^0-9]{0,15}$")
+YEARS_ONLY = re.compile(
+    rf"[\s:(]*(?:(?:en|de|a|depuis|la|session|{_MONTH})\s+)?(?P<years>(?:19|20)[0-9]{{2}}"
+    r"(?:[\s,/-]{1,3}(?:et |a |au )?(?:19|20)[0-9]{2}){0,3})[\s.)]*"
+)
+CODE = re.compile(
+    r"(?<![\w/.-])(?P<code>[0-9]{2}[0-9A-Z]-?[0-9]{3}[0-9A-Z]{2})(?:\s?[A-Z])?(?![\w/]|-[0-9])"
+)
+SPACED_CODE = re.compile(
+    r"(?i:\bcode)[^0-9\n]{0,40}(?P<code>[0-9]{2}[0-9A-Z][ .-][0-9]{3}[ .]?[0-9A-Z]{2})(?!\w)"
+)
+_DAY_AS_NUMBER = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
+RNCP = re.compile(
+    r"(?:\brncp|certifications professionnelles\b[^.0-9]{0,60}?(?:n°|n o|no|numero))"
+    r"(?P<mark>[\s:/()=-]*(?:n°|no\b|numero|code|fiche)?[\s:/()=-]*)"
+    r"(?P<numbers>(?:[0-9]{1,3}\s[0-9]{3}|[0-9]{3,6})(?:(?:\s?[,/;-]\s?|\s+et\s+)(?:rncp\s?)?[0-9]{4,6}){0,10})(?![0-9])"
+)
+RNCP_LABEL = re.compile(r"\brncp\b|certifications professionnelles")
+NUMBER_ONLY = re.compile(r"[\s:(]*(?:rncp|n°|no)?\s*(?P<numbers>[0-9]{3,6})[\s.)]*")
+NOR = re.compile(
+    r"(?<![A-Za-z0-9])NOR\s?[:/]?\s?(?P<a>[A-Z]{3})\s?(?P<b>[A-Z])\s?(?P<c>[0-9]{7})\s?(?P<d>[A-Z])"
+    r"(?![A-Za-z0-9])"
+    r"|(?<![A-Za-z0-9])(?P<compact>[A-Z]{4}[0-9]{7}[A-Z])(?![A-Za-z0-9])"
+)
+REPEAL = re.compile(
+    r"\babroge(?:es|e|s)?\b|\bsupprime(?:es|e|s)?\b|\bn'(?:est|sont) plus en vigueur|"
+    r"\bremplace(?:es|e|s)?\b(?=\s?(?P<by>[^.0-9]{0,40}\bpar\b)?)"
+)
+DIPLOMA_WORD = re.compile(
+    r"\bdiplomes?\b|\bspecialites?\b|\boptions?\b|\bcertificats?\b|\bmentions?\b|\bbrevets?\b|"
+    r"baccalaureats?\b|\bbac\b|\bcap\b|\bbep\b|\bbp\b|\bbts\b|\bbma\b|\bcs\b|\bmc\b|\breferentiels?\b|"
+    r"\barretes?\b|\bformations?\b|\bexamens?\b|\bsessions?\b"
+)
+_ENDINGS = (
+    "pdf|docx?|docm|dotx?|odt|ott|rtf|xlsx?|xlsm|ods|csv|pptx?|ppsx?|odp|zip|rar|7z|gz|tgz|ps|epub"
+)
+FILE = re.compile(rf"[^\s/?&#=:;]\.(?:{_ENDINGS})(?=$|[?#&;])", re.IGNORECASE)
+QUOTED_FILE = re.compile(
+    rf"""(?<=['"])(?P<address>[^'"<>\n]{{1,400}}\.(?:{_ENDINGS})(?:[?#][^'"<>\n]{{0,200}})?)['"]""",
+    re.IGNORECASE,
+)
+NOR_IN_ADDRESS = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{4}[0-9]{7}[A-Za-z])(?![A-Za-z0-9])")
+RNCP_IN_ADDRESS = re.compile(r"(?i:rncp)[/=_-]{0,2}(?P<numbers>[0-9]{3,6})(?![0-9])")
+ANY_TRIGGER = re.compile(r"[0-9]|abrog|supprim|vigueur|remplac")
+
+
+class Day(NamedTuple):
+    """A date in a text: as `YYYY-MM-DD`, with where it begins and ends."""
+
+    iso: str
+    start: int
+    end: int
+
+
+def folded(text: str) -> str:
+    """Return `text` without capitals and accents, of the same length."""
+    lower = text.lower()
+    if text.isascii():
+        return lower
+    if len(lower) != len(text):
+        lower = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+    return lower.translate(_PLAIN)
+
+
+def days(text: str) -> list[Day]:
+    """Return the full dates of a folded text."""
+    found = []
+    for match in DATE.finditer(text):
+        if match["name"]:
+            month = MONTHS[match["name"][:4]]
+            day, year = int(match["d"]), match["y"]
+        else:
+            day, month = int(match["d2"] or match["d3"]), int(match["m2"] or match["m3"])
+            year = match["y2"] or match["y3"]
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            found.append(Day(f"{year}-{month:02}-{day:02}", *match.span()))
+    return found
+
+
+def compact_code(written: str) -> str | None:
+    """Return the eight characters of a code as written; None for a day written as a number."""
+    code = re.sub(r"[ .-]", "", written)
+    return None if _DAY_AS_NUMBER.fullmatch(code) else code
+
+
+def nor_of(match: re.Match[str]) -> str:
+    """Return the twelve characters of a match of `NOR`."""
+    return match["compact"] or f"{match['a']}{match['b']}{match['c']}{match['d']}"

@@ -1,0 +1,1 @@
+"""The counter of signals, and what neither record nor issue holds."""

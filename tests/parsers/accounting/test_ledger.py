@@ -1,0 +1,63 @@
+"""A signal is accounted for by a value of the record, or by an issue that can be looked up."""
+
+import pytest
+
+from parsers.accounting.ledger import unaccounted
+from parsers.accounting.signals import Signal, page_signals
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.issues import IssueCode, issue
+from schema.lexicon import Lexicon
+from schema.referential import Referential
+
+PAGE = (
+    "<title>CAP vannerie</title><h1>CAP vannerie</h1><p>Code scolarité : 500-23438</p>"
+    "<p>Arrêté du 3 mai 2004</p><ul><li><a href='vannerie/annexe%201.pdf'>Annexe I</a></li></ul>"
+)
+
+
+def record() -> Referential:
+    body = f"<html><body>{PAGE}</body></html>".encode()
+    url = "https://eduscol.education.fr/referentiels-professionnels/b001.html"
+    (only,) = read(Document(body, url), Lexicon.packaged()).records
+    return only.record
+
+
+def test_a_page_read_exactly_leaves_nothing() -> None:
+    signals = page_signals(PAGE)
+    assert [signal.kind for signal in signals] == ["code", "order-date", "file"]
+    assert unaccounted(signals, [record()]) == ()
+
+
+@pytest.mark.parametrize(
+    ("field", "empty", "lost"),
+    [
+        ("code", None, "500-23438"),
+        ("legal_texts", (), "3 mai 2004"),
+        ("documents", (), "vannerie/annexe%201.pdf"),
+    ],
+)
+def test_a_lost_value_is_named(field: str, empty: object, lost: str) -> None:
+    poorer = record().model_copy(update={field: empty})
+    (signal,) = unaccounted(page_signals(PAGE), [poorer])
+    assert (signal.field, signal.words) == (field, lost)
+
+
+@pytest.mark.parametrize(
+    ("code", "field", "value", "place", "counts"),
+    [
+        (IssueCode.CONFLICTING_VALUES, "code", "500-23439 C", "body > p", True),
+        (IssueCode.CONFLICTING_VALUES, "code", "500-23439 C", None, False),
+        (IssueCode.CONFLICTING_VALUES, "level", "500-23439 C", "body > p", False),
+        (IssueCode.CONFLICTING_VALUES, "code", None, "body > p", False),
+        (IssueCode.CONFLICTING_VALUES, "code", "500-23438", "body > p", False),
+        (IssueCode.MISSING_FIELD, "code", "500-23439 C", "body > p", False),
+        (IssueCode.UNACCOUNTED, "code", "500-23439 C", "body > p", False),
+    ],
+)
+def test_an_issue_counts_with_field_words_and_place(
+    code: IssueCode, field: str, value: str | None, place: str | None, *, counts: bool
+) -> None:
+    signal = Signal("code", "code", "500-23439 C", "50023439", "p")
+    given = issue(code, field, value, place=place)
+    assert (unaccounted([signal], [record()], [given]) == ()) is counts
