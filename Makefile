@@ -3,7 +3,7 @@ PYTHON ?= python3
 DATA   ?= data
 STAMP   = .venv/installed
 
-.PHONY: run crawl test soak bench lock clean
+.PHONY: run crawl test soak bench docs lock clean
 
 run: $(STAMP)            ## the whole pipeline on the bundled sample site, into data/sample
 	.venv/bin/eduscol run --mirror tests/fixtures/site --fiches tests/fixtures/fiches/onisep.xml --data $(DATA)/sample
@@ -25,6 +25,10 @@ bench: $(STAMP)-dev      ## crawling, reading, publishing beside others (fetches
 	.venv/bin/python -m tests.benchmarks
 	.venv/bin/python -m tests.benchmarks.reading
 	.venv/bin/python -m tests.benchmarks.publishing
+
+docs: $(STAMP)-dev       ## the generated pages of docs/, and the outputs in README and docs/
+	.venv/bin/python -m tests.support.generated_pages
+	.venv/bin/python -m tests.support.document_blocks
 
 lock:                    ## needs uv; writes no index address
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \

@@ -1,0 +1,83 @@
+"""The commands and queries of README and docs/ print what the documents show."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.document_blocks import (
+    DOCUMENTS,
+    ROOT,
+    blocks,
+    matches,
+    prepare,
+    result,
+    run_sql,
+    steps,
+)
+from tests.support.generated_pages import PAGES
+
+
+@pytest.fixture(scope="module")
+def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which the sample was published as `make run` does."""
+    folder = tmp_path_factory.mktemp("clone")
+    prepare(folder)
+    return folder
+
+
+def test_every_document_prints_what_it_shows(clone: Path) -> None:
+    """All in one folder, in their order: a command may build on those above it."""
+    different = [
+        f"{path.relative_to(ROOT)}:{step.start + 1}: {step.text}\n{output}"
+        for path in DOCUMENTS
+        for step in steps(path.read_text("utf-8").splitlines())
+        if not matches(step.expected, output := result(step, clone))
+    ]
+    assert not different, "\n\n".join(different)
+
+
+def test_every_runnable_block_is_run_or_says_why_not() -> None:
+    """A ```sh block, or one with `eduscol` in it of another kind, would never be compared."""
+    unmarked = [
+        f"{path.name}:{block.start}"
+        for path in DOCUMENTS
+        for lines in [path.read_text("utf-8").splitlines()]
+        for block in blocks(lines)
+        if block.kind in {"sh", "bash", "shell"} and not block.not_run
+    ]
+    assert unmarked == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_generated_page_is_the_present_one(path: str) -> None:
+    present = (ROOT / path).read_text("utf-8") == PAGES[path]()
+    assert present, f"{path} is of another model: run `make docs`"
+
+
+def test_a_changed_output_is_found(tmp_path: Path) -> None:
+    database = tmp_path / "x.db"
+    database.touch()
+    lines = [
+        "```sql",
+        "SELECT 1 AS a, NULL AS b;",
+        "```",
+        "",
+        "```text",
+        "a  b",
+        "-  -",
+        "2",
+        "```",
+    ]
+    (step,) = steps(lines)
+    assert run_sql(step.text, database) == "a  b\n-  -\n1"
+    assert not matches(step.expected, run_sql(step.text, database))
+
+
+def test_a_query_without_output_is_refused() -> None:
+    with pytest.raises(ValueError, match="without a ```text block"):
+        list(steps(["```sql", "SELECT 1;", "```"]))
+
+
+def test_lines_left_out_match_any_lines() -> None:
+    assert matches("a\n...\nd", "a\nb\nc\nd")
+    assert not matches("a\n...\nd", "a\nb\nc")
