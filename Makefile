@@ -3,7 +3,7 @@ PYTHON ?= python3
 DATA   ?= data
 STAMP   = .venv/installed
 
-.PHONY: run crawl test soak bench docs lock clean
+.PHONY: run crawl test soak bench coverage docs lock clean
 
 run: $(STAMP)            ## the whole pipeline on the bundled sample site, into data/sample
 	.venv/bin/eduscol run --mirror tests/fixtures/site --fiches tests/fixtures/fiches/onisep.xml --data $(DATA)/sample
@@ -25,6 +25,9 @@ bench: $(STAMP)-dev      ## crawling, reading, publishing beside others (fetches
 	.venv/bin/python -m tests.benchmarks
 	.venv/bin/python -m tests.benchmarks.reading
 	.venv/bin/python -m tests.benchmarks.publishing
+
+coverage: $(STAMP)-dev   ## the tests with the lines they reach
+	.venv/bin/python -m pytest --cov=scraper --cov=parsers --cov=output --cov=schema --cov-report=term:skip-covered
 
 docs: $(STAMP)-dev       ## the generated pages of docs/, and the outputs in README and docs/
 	.venv/bin/python -m tests.support.generated_pages

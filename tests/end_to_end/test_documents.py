@@ -1,9 +1,11 @@
 """The commands and queries of README and docs/ print what the documents show."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from scraper.cli.main import cli
 from tests.support.document_blocks import (
     DOCUMENTS,
     ROOT,
@@ -15,6 +17,8 @@ from tests.support.document_blocks import (
     steps,
 )
 from tests.support.generated_pages import PAGES
+
+_LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +50,23 @@ def test_every_runnable_block_is_run_or_says_why_not() -> None:
         if block.kind in {"sh", "bash", "shell"} and not block.not_run
     ]
     assert unmarked == []
+
+
+def test_every_link_leads_to_a_file() -> None:
+    lost = [
+        f"{path.relative_to(ROOT)}: {target}"
+        for path in DOCUMENTS
+        for target in _LINK.findall(path.read_text("utf-8"))
+        if not target.startswith(("http", "#"))
+        and not (path.parent / target.partition("#")[0]).exists()
+    ]
+    assert lost == []
+
+
+def test_the_readme_lists_every_verb_and_stays_short() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert set(re.findall(r"^\| `([a-z-]+)` \|", readme, re.MULTILINE)) == set(cli.commands)
+    assert len(readme.encode()) <= 10_240
 
 
 @pytest.mark.parametrize("path", PAGES)
