@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 from parsers.classify.error_pages import ERROR_PAGES, classify_error_page
 from parsers.classify.page_type import evidence_of, refuse_other_pages
 from parsers.classify.template import layout_of
-from parsers.extract.record import draft_record, finished
+from parsers.extract.record import finished, read_record
 from parsers.formats.csv_row import flatten_row, row_number
 from parsers.formats.encoding import decode
 from parsers.formats.html import Flat, flatten
@@ -17,8 +17,8 @@ from parsers.formats.markdown import flatten_markdown
 from parsers.formats.onisep_xml import MEDIA_TYPE, flatten_formation
 from parsers.formats.pdf import flatten_pdf, is_pdf
 from parsers.model.blocks import Block
+from parsers.model.context import Context
 from parsers.model.document import Document
-from parsers.model.draft import Context, Draft
 from parsers.model.identifiers import (
     address_name,
     fiche_id,
@@ -28,7 +28,7 @@ from parsers.model.identifiers import (
     record_id,
     split,
 )
-from parsers.model.observation import Observation
+from parsers.model.statement import Chosen, Statement
 from parsers.segment.labels import Piece, pieces
 from parsers.segment.options import variants
 from parsers.segment.options_model import Split, Variant
@@ -50,10 +50,10 @@ _OTHER_TYPES = ("application/json", "image/", "audio/", "video/", "application/z
 
 
 class ReadRecord(NamedTuple):
-    """A record and the observations its values came from."""
+    """A record and the statements its values came from."""
 
     record: Referential
-    evidence: tuple[Observation, ...]
+    evidence: tuple[Statement, ...]
 
 
 class Reading(NamedTuple):
@@ -117,7 +117,7 @@ def _read(document: Document, lexicon: Lexicon) -> Reading:
     return Reading(records, layout_of(found, title_blocks))
 
 
-def _refuse_nameless_pdf(drafts: list[Draft]) -> None:
+def _refuse_nameless_pdf(drafts: list[Chosen]) -> None:
     """A PDF gives a record when at least a diploma's title or a code is found in it."""
     for draft in drafts:
         evidence = evidence_of(draft)
@@ -126,7 +126,7 @@ def _refuse_nameless_pdf(drafts: list[Draft]) -> None:
     raise Refused(Refusal.PDF_WITHOUT_TEXT, "no text in it names a diploma")
 
 
-def _refuse_codeless_row(drafts: list[Draft]) -> None:
+def _refuse_codeless_row(drafts: list[Chosen]) -> None:
     """The code is all that a row of the list can be named by."""
     for draft in drafts:
         if draft.values["code"] is None:
@@ -236,23 +236,22 @@ def _base(flat: Flat) -> str:
 
 def _drafts(
     shared: list[Piece], split: tuple[Variant, ...], context: Context, issues: list[Issue]
-) -> tuple[list[Draft], list[Context]]:
+) -> tuple[list[Chosen], list[Context]]:
     common = outline(shared)
     drafts, contexts = [], []
     for variant in split:
         one = context
         if variant.title:
-            one = Context(**{**context.__dict__, "title": variant.title, "code": variant.code,
-                             "title_place": variant.place or context.title_place})  # fmt: skip
-        draft = draft_record(outline(list(variant.pieces)), common, one)
-        draft.issues[:0] = issues
-        drafts.append(draft)
+            place = variant.place or context.title_place
+            one = context._replace(title=variant.title, code=variant.code, title_place=place)
+        draft = read_record(outline(list(variant.pieces)), common, one)
+        drafts.append(draft._replace(issues=(*issues, *draft.issues)))
         contexts.append(one)
     return drafts, contexts
 
 
 def _finish(
-    drafts: list[Draft], contexts: list[Context], split: tuple[Variant, ...]
+    drafts: list[Chosen], contexts: list[Context], split: tuple[Variant, ...]
 ) -> tuple[ReadRecord, ...]:
     codes = [draft.values.get("code") for draft in drafts]
     records = []
@@ -263,6 +262,6 @@ def _finish(
         if context.page is None:
             identifier = own_id(context.document, context.source, code) or identifier
         record = finished(draft, context, identifier)
-        evidence = tuple(e for e in draft.evidence if getattr(record, e.field, None) is not None)
+        evidence = tuple(one for one in draft.statements if one.value is not None)
         records.append(ReadRecord(record, evidence))
     return tuple(records)

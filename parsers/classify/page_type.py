@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from parsers.extract.documents import PAGE_TYPES, media_type
 from parsers.formats.html import Flat
-from parsers.model.draft import Draft
+from parsers.model.statement import Chosen
 from parsers.segment.labels import Piece
 from schema.errors import Refused
 from schema.issues import Refusal
@@ -56,7 +56,7 @@ class Evidence:
         return self.known_type and self.labels >= 3
 
 
-def evidence_of(draft: Draft) -> Evidence:
+def evidence_of(draft: Chosen) -> Evidence:
     """Count what a page states; derived values do not count."""
     values = draft.values
     texts = ("description", "access", "expectations", "further_study", "trades")
@@ -67,15 +67,15 @@ def evidence_of(draft: Draft) -> Evidence:
         typed_title=bool(title.types) and bool(title.name),
         fields=sum(bool(values.get(name)) for name in texts),
         labels=sum(bool(values.get(name)) for name in labels)
-        + any(e.field == "diploma_type_label" and e.label for e in draft.evidence),
+        + any(e.field == "diploma_type_label" and e.label and e.value for e in draft.statements),
         legal=any(text.date for text in values.get("legal_texts", ())),
         documents=len(values.get("documents", ())),
         trades=bool(values.get("trades")),
-        known_type=any(e.field == "diploma_type" and e.label for e in draft.evidence),
+        known_type=any(e.field == "diploma_type" and e.label and e.value for e in draft.statements),
     )
 
 
-def refuse_other_pages(flat: Flat, found: list[Piece], drafts: list[Draft], title: str) -> None:
+def refuse_other_pages(flat: Flat, found: list[Piece], drafts: list[Chosen], title: str) -> None:
     """Raise `Refused` with the reason when the page is not a referential."""
     evidence = [evidence_of(draft) for draft in drafts]
     text = fold(" ".join(block.text for block in flat.blocks if not block.furniture))
@@ -97,7 +97,7 @@ def _stated(evidence: list[Evidence]) -> bool:
     return len(evidence) == 1 and (evidence[0].known_type or evidence[0].code)
 
 
-def _links_its_titles(flat: Flat, drafts: list[Draft]) -> bool:
+def _links_its_titles(flat: Flat, drafts: list[Chosen]) -> bool:
     """Whether what looks like the page's diplomas are links to a page of their own each."""
     linked = {
         clean(part.text)

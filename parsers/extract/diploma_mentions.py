@@ -21,7 +21,7 @@ _NO_NAME = re.compile(
 _LINK = re.compile(r"^(?:de la|de l|de|du|des|d|en) ")
 
 
-class Own(NamedTuple):
+class DiplomaIdentity(NamedTuple):
     """What is known of the diploma of a record, to tell it from others that a text names.
 
     `name`: its title without the type's words; `diploma_type`: the controlled type.
@@ -33,7 +33,7 @@ class Own(NamedTuple):
     acronym: str | None = None
 
 
-def is_own(named: str, own: Own, this: bool) -> bool:
+def is_own(named: str, own: DiplomaIdentity, this: bool) -> bool:
     """Whether `named` ("CAP boucher", "diplôme") means the record's own diploma: it is of that
     type, and has that name or none. `this`: "ce CAP" means it whatever follows.
     """

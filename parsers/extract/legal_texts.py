@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from typing import Literal, NamedTuple
 
-from parsers.extract.diploma_mentions import Own
+from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.succession_grammar import of_others
 from parsers.model.blocks import Part, joined
 from parsers.segment.labels import BULLET
@@ -63,7 +63,9 @@ class Mention(NamedTuple):
     full: bool
 
 
-def orders_in(parts: tuple[Part, ...], listed: bool, label: str, own: Own) -> list[Mention]:
+def orders_in(
+    parts: tuple[Part, ...], listed: bool, label: str, own: DiplomaIdentity
+) -> list[Mention]:
     """The orders that a line names, but for those that repeal or make another diploma than `own`.
 
     `listed`: the line stands in a section of legal texts, so that the whole line is the title.
@@ -171,7 +173,7 @@ def _own_words(clause: str, about_the_order: bool) -> str:
     return _DONE_TO_IT.split(clause)[0]
 
 
-def row_orders(cells: list[tuple[Part, ...]], label: str, own: Own) -> list[Mention]:
+def row_orders(cells: list[tuple[Part, ...]], label: str, own: DiplomaIdentity) -> list[Mention]:
     """The order that a table row tells of (text, NOR, subject in cells of their own): the cell
     that names it is the title, the row says its kind and number.
     """

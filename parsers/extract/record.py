@@ -1,74 +1,150 @@
-"""Sections to a record: every field read, every derived value marked, nothing guessed."""
+"""Passages to a record: every statement read, one choice among them, nothing guessed."""
+
+from collections.abc import Sequence
+from typing import Any
 
 from pydantic import ValidationError
 
-from parsers.extract.identity_fields import put_code, put_level, put_simple, put_title, put_type
-from parsers.extract.succession_fields import (
-    left_over,
-    own_of,
-    put_documents,
-    put_legal,
-    put_life,
-    put_sessions,
-)
-from parsers.extract.texts import put_access, put_text, put_trades
-from parsers.model.draft import Context, Draft
+from parsers.extract.annotators import IN_SENTENCE, Subject, annotate, empty_lists
+from parsers.extract.diploma_mentions import DiplomaIdentity
+from parsers.extract.documents import distinct
+from parsers.extract.identity import identity, nsf
+from parsers.extract.legal_texts import Mention, merged
+from parsers.extract.single_values import SESSION_AFTER, SIMPLE, labelled
+from parsers.extract.texts import access_words, sections_joined, texts, trades
+from parsers.model.context import Context
+from parsers.model.statement import Chosen, Finding, Policy, Statement, choose, every, first
 from parsers.segment.sections import Outline, Section
 from schema.errors import Refused
-from schema.issues import IssueCode, Refusal, issue
-from schema.referential import Referential, content_hash
+from schema.issues import Issue, IssueCode, Refusal, issue
+from schema.referential import TEXT_FIELDS, Referential, content_hash
 
 EXPECTED = ("code", "diploma_type", "level", "duration_label", "description", "access",
             "further_study", "trades")  # fmt: skip
+Values = tuple[dict[str, Any], list[Issue]]
 
 
-def draft_record(own: Outline, shared: Outline, context: Context) -> Draft:
+def read_record(own: Outline, shared: Outline, context: Context) -> Chosen:
     """Read all fields but id, hash and issues. `own`: an option's part of the page, first."""
-    draft = Draft()
     sections = [*own.sections, *shared.sections]
-    loose = [*own.loose, *shared.loose]
-    draft.issues += [*own.issues, *shared.issues]
 
     def under(name: str) -> list[Section]:
         mine = [s for s in own.sections if s.entry.field == name]
         return mine or [s for s in shared.sections if s.entry.field == name]
 
-    code = put_code(draft, under("code"), context)
-    put_title(draft, context)
-    put_type(draft, under("diploma_type"), context, code)
-    put_level(draft, under("level"), context, code)
-    put_simple(draft, under)
-    for name in ("description", "access", "expectations", "further_study"):
-        put_text(draft, name, under(name))
-    put_access(draft)
-    put_trades(draft, under("trades"), context.trade_forms)
-    put_documents(draft, sections, loose, context)
-    put_legal(draft, sections, loose)
-    put_life(draft, sections, loose, under)
-    put_sessions(draft, sections, loose)
-    draft.issues += left_over([*own.unlabelled, *shared.unlabelled], context, own_of(draft))
-    for name in EXPECTED:
-        if draft.values.get(name) in (None, (), []):
-            draft.issues.append(issue(IssueCode.MISSING_FIELD, name))
-    return draft
+    findings = [*identity(under, context)]
+    findings += labelled(SIMPLE["acronym"], under("acronym"))
+    chosen = choose(findings, POLICY).values
+    diploma = DiplomaIdentity(
+        *(chosen[name] for name in ("code", "name", "diploma_type", "acronym"))
+    )
+    for name, field in SIMPLE.items():
+        if name != "acronym":
+            findings += labelled(field, under(name))
+    for name in TEXT_FIELDS:
+        findings += texts(under(name))
+    findings += trades(under("trades"), context.trade_forms)
+    findings += annotate([*own.passages, *shared.passages], Subject(diploma, context.base))
+    findings += empty_lists(sections)
+    return _derived(findings, diploma.diploma_type)
 
 
-def finished(draft: Draft, context: Context, identifier: str) -> Referential:
+def _derived(findings: list[Finding], diploma_type: str | None) -> Chosen:
+    """Add what follows from the chosen values, and what none was chosen for."""
+    chosen = choose(findings, POLICY)
+    stated = {one.field: one for one in reversed(chosen.statements) if one.value is not None}
+    findings += nsf(stated.get("code"))
+    if "access" in stated:
+        findings += access_words(chosen.values["access"], stated["access"].place, diploma_type)
+    chosen = choose(findings, POLICY)
+    missing = [issue(IssueCode.MISSING_FIELD, name) for name in EXPECTED
+               if chosen.values[name] in (None, ())]  # fmt: skip
+    return chosen._replace(issues=(*chosen.issues, *missing))
+
+
+def _documents(_: Sequence[str], statements: Sequence[Statement]) -> Values:
+    return {"documents": distinct([one.value for one in statements])}, []
+
+
+def _orders(_: Sequence[str], statements: Sequence[Statement]) -> Values:
+    """Orders of their own sections come first, then those of loose lines and of sentences."""
+    ranked = sorted(statements, key=lambda one: not one.label)
+    mentions = [Mention(one.value, one.rule != IN_SENTENCE) for one in ranked]
+    return {"legal_texts": merged(mentions)}, []
+
+
+def _status(_: Sequence[str], statements: Sequence[Statement]) -> Values:
+    """A repeal counts wherever it stands."""
+    said = [one.value for one in statements]
+    return {"status": "repealed" if "repealed" in said else next(iter(said), "unknown")}, []
+
+
+def _session(fields: Sequence[str], statements: Sequence[Statement]) -> Values:
+    """A label's year comes before a sentence's. A supplementary session, for those who failed the
+    last one, is the last session.
+    """
+    ranked = sorted(statements, key=lambda one: one.rule == IN_SENTENCE)
+    usual = [one for one in ranked if one.rule != SESSION_AFTER]
+    values, issues = first(fields, usual)
+    last = values[fields[0]]
+    for one in ranked:
+        if one.rule != SESSION_AFTER or one.value is None or one.value == last:
+            continue
+        if last is not None and one.value > last:
+            values[fields[0]] = one.value
+            issues = [said for said in issues if str(one.value) not in (said.value or "")]
+        else:
+            detail = f"a supplementary session, and the last one is {last or 'not told'}"
+            issues.append(issue(IssueCode.UNKNOWN_SESSION, fields[0], one.text, detail, one.place))
+    return values, issues
+
+
+POLICY: Policy = {
+    ("code",): first,
+    ("title",): first,
+    ("name",): first,
+    ("diploma_type", "diploma_type_label"): first,
+    ("level", "level_label"): first,
+    ("nsf_code",): first,
+    ("nsf_label",): first,
+    ("duration_months", "duration_label"): first,
+    ("acronym",): first,
+    ("cpc",): first,
+    ("sector",): first,
+    ("first_session",): _session,
+    ("last_session",): _session,
+    ("description",): sections_joined,
+    ("access",): sections_joined,
+    ("expectations",): sections_joined,
+    ("further_study",): sections_joined,
+    ("access_diplomas",): every,
+    ("access_levels",): every,
+    ("trades",): every,
+    ("documents",): _documents,
+    ("legal_texts",): _orders,
+    ("rncp_codes",): every,
+    ("replaces",): every,
+    ("replaced_by",): every,
+    ("status",): _status,
+}
+
+
+def finished(chosen: Chosen, context: Context, identifier: str) -> Referential:
     """The validated record. Raises `Refused(invalid-record)` with what did not fit."""
     values = {
-        **draft.values,
+        **chosen.values,
         "id": identifier,
         "page": context.page,
         "url": context.url,
         "sources": (context.source,),
         "source_kind": context.kind,
         "content_sha256": "0" * 64,
-        "issues": tuple(dict.fromkeys(draft.issues)),
+        "issues": tuple(dict.fromkeys(chosen.issues)),
     }
     try:
         record = Referential(**values)
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "record"
-        raise Refused(Refusal.INVALID_RECORD, f"{where}: {first['msg']}") from None
+        first_error = error.errors()[0]
+        where = ".".join(str(part) for part in first_error["loc"]) or "record"
+        raise Refused(Refusal.INVALID_RECORD, f"{where}: {first_error['msg']}") from None
     return record.model_copy(update={"content_sha256": content_hash(record)})

@@ -1,11 +1,11 @@
-"""Sections of one value to values: code, type, level, duration, sessions, succession."""
+"""Labelled fields of one value to statements: code, type, level, duration, acronym, sessions."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from parsers.extract.succession import codes_told_of, is_of_another
-from parsers.model.observation import Observation
+from parsers.extract.succession import is_of_another
+from parsers.model.statement import Finding, Statement
 from parsers.segment.sections import Section
 from schema.code import CodeScolarite, codes_in
 from schema.diploma_type import DiplomaType
@@ -13,54 +13,58 @@ from schema.duration import Duration
 from schema.issues import Issue, IssueCode, issue
 from schema.level import DiplomaLevel
 from schema.parsed import Parsed
-from schema.text import clean, fold, same_length
+from schema.text import clean, fold
 
 _LONGEST_ACRONYM = 40
 _LONGEST_NAME = 120
 NO_VALUE = {"", "neant", "aucun", "aucune", "sans objet", "non renseigne", "non communique", "so"}
 
 
-class Read(NamedTuple):
-    """The value chosen for a field, the observation it came from, and what was not understood."""
+class Field(NamedTuple):
+    """How the values under a label are read.
 
-    value: Any
-    observation: Observation | None
-    issues: tuple[Issue, ...]
-
-
-def first_value(
-    field: str, sections: list[Section], parse: Callable[[str], Parsed[Any]], rule: str
-) -> Read:
-    """The first value that the sections of `field` state.
-
-    A second one that differs is `conflicting-values` with both; a label without a value is
-    `empty-value`.
+    `name`: the published field that issues name. `parse`: text to value. `rule`: as evidence tells
+    it. `values`: the published fields of a parsed value.
     """
-    chosen: tuple[Any, Observation] | None = None
-    issues: list[Issue] = []
+
+    name: str
+    parse: Callable[[str], Parsed[Any]]
+    rule: str
+    values: Callable[[Any], dict[str, Any]]
+
+
+def labelled(field: Field, sections: Iterable[Section]) -> Iterator[Finding]:
+    """Yield the statements of the sections of one field.
+
+    Issues: what was not understood up to the first value, labels without a value.
+    """
+    understood = False
     for section in sections:
-        texts = [clean(piece.text) for piece in section.content if clean(piece.text)]
-        if not texts or fold(texts[0]) in NO_VALUE:
-            issues.append(issue(IssueCode.EMPTY_VALUE, field, section.heading.label or None))
+        label, heading = section.heading.label, section.heading.block
+        piece = next((one for one in section.content if clean(one.text)), None)
+        text = clean(piece.text) if piece else ""
+        if piece is None or fold(text) in NO_VALUE:
+            yield issue(IssueCode.EMPTY_VALUE, field.name, label or None, None, heading.place)
             continue
-        text = texts[0]
-        parsed = parse(text)
-        if chosen is None:
-            issues += parsed.issues
-            if parsed.value is not None:
-                place = section.content[0].block.place
-                label = section.heading.label
-                chosen = (parsed.value, Observation(field, text, place, label, rule))
-        elif parsed.value != chosen[0] and fold(text) != fold(chosen[1].text):
-            both = f"{chosen[1].text} | {text}"
-            issues.append(issue(IssueCode.CONFLICTING_VALUES, field, both))
-    if chosen is None:
-        return Read(None, None, tuple(issues))
-    return Read(chosen[0], chosen[1], tuple(issues))
+        parsed = field.parse(text)
+        place = piece.block.place
+        if not understood:
+            yield from placed(parsed.issues, place)
+        if parsed.value is None:
+            yield Statement(field.name, None, text, place, label, field.rule)
+            continue
+        understood = True
+        for name, value in field.values(parsed.value).items():
+            yield Statement(name, value, text, place, label, field.rule)
 
 
-def read_code(text: str) -> Parsed[CodeScolarite]:
-    """A code alone, or the one code that stands in the value's text and is the diploma's own."""
+def placed(issues: Iterable[Issue], place: str) -> list[Issue]:
+    """Give the place of the text to the issues of its parsing."""
+    return [one.model_copy(update={"place": place}) for one in issues]
+
+
+def _read_code(text: str) -> Parsed[CodeScolarite]:
+    """Parse a code alone, or the one code that stands in the text and is the diploma's own."""
     parsed = CodeScolarite.parse(text)
     if parsed.value is not None:
         return parsed
@@ -75,102 +79,78 @@ def read_code(text: str) -> Parsed[CodeScolarite]:
     return parsed
 
 
-def read_type(prefix_type: str | None) -> Callable[[str], Parsed[DiplomaType]]:
-    """A reader of types that knows the type by the code's prefix."""
-    return lambda text: DiplomaType.parse(text, prefix_type)
+CODE = Field("code", _read_code, "CodeScolarite.parse", lambda code: {"code": code.code})
 
 
-def read_level(source: str) -> Callable[[str], Parsed[DiplomaLevel]]:
-    """A reader of levels, in the scale that the source counts by."""
-    return lambda text: DiplomaLevel.parse(text, former_digits=source == "onisep")
+def type_field(prefix_type: str | None) -> Field:
+    """The field of the type, for a code whose prefix means `prefix_type`."""
+    return Field(
+        "diploma_type",
+        lambda text: DiplomaType.parse(text, prefix_type),
+        "DiplomaType.parse",
+        lambda value: {
+            "diploma_type": value.diploma_type,
+            "diploma_type_label": value.diploma_type_label,
+        },
+    )
 
 
-def read_duration(text: str) -> Parsed[Duration]:
-    """A duration."""
-    return Duration.parse(text)
+def level_field(source: str) -> Field:
+    """The field of the level, in the scale that the source counts by."""
+    return Field(
+        "level",
+        lambda text: DiplomaLevel.parse(text, former_digits=source == "onisep"),
+        "DiplomaLevel.parse",
+        lambda value: {"level": value.level, "level_label": value.level_label},
+    )
 
 
-def read_acronym(text: str) -> Parsed[str]:
-    """An acronym: short, as published, without parentheses around it."""
-    return _named("acronym", text.strip("()"), _LONGEST_ACRONYM)
+def _named(field: str, longest: int = _LONGEST_NAME) -> Field:
+    """A field that holds a name as published; a longer text is not one and gives an issue."""
+
+    def parse(text: str) -> Parsed[str]:
+        if field == "acronym":
+            text = text.strip("()")
+        if field == "sector" and fold(text) == "secteur":
+            return Parsed(None, (issue(IssueCode.EMPTY_VALUE, field, text),))
+        if len(text) <= longest:
+            return Parsed(text)
+        said = issue(IssueCode.UNLABELLED_TEXT, field, text[:200], "too long a name")
+        return Parsed(None, (said,))
+
+    return Field(field, parse, "as published", lambda value: {field: value})
 
 
-def read_board(text: str) -> Parsed[str]:
-    """An advisory board (CPC), as published."""
-    return _named("cpc", text)
+SESSION_AFTER = "session after it"
 
 
-def read_sector(text: str) -> Parsed[str]:
-    """A professional sector, as published; the bare word *Secteur* names none."""
-    if fold(text) == "secteur":
-        return Parsed(None, (issue(IssueCode.EMPTY_VALUE, "sector", text),))
-    return _named("sector", text)
+def _session(field: str, rule: str = "the year in the text") -> Field:
+    """The field of an exam session: the one year in the text."""
 
-
-def _named(field: str, text: str, longest: int = _LONGEST_NAME) -> Parsed[str]:
-    """A name, as published; a longer text is none and is told of."""
-    if len(text) <= longest:
-        return Parsed(text)
-    return Parsed(None, (issue(IssueCode.UNLABELLED_TEXT, field, text[:200], "too long a name"),))
-
-
-def read_session(field: str) -> Callable[[str], Parsed[int]]:
-    """A reader of exam sessions: the one year in the text."""
-
-    def read(text: str) -> Parsed[int]:
-        years = re.findall(r"\b((?:19|20)\d\d)\b", text)
-        if len(set(years)) == 1:
-            return Parsed(int(years[0]))
+    def parse(text: str) -> Parsed[int]:
+        years = set(re.findall(r"\b((?:19|20)\d\d)\b", text))
+        if len(years) == 1:
+            return Parsed(int(years.pop()))
         return Parsed(None, (issue(IssueCode.UNKNOWN_SESSION, field, text),))
 
-    return read
+    return Field(field, parse, rule, lambda value: {field: value})
 
 
-_SESSION = r"(?P<which>premiere|derniere|1e?re)s? sessions?(?: d'examen)?"
-_SESSION_AFTER = re.compile(
-    rf"\b{_SESSION}(?:(?!session)[^.;\d]){{0,45}}?\b(?P<year>(?:19|20)\d\d)\b(?!\d)"
-)
-_SESSION_BEFORE = re.compile(
-    rf"\bsession(?: d'examen)?(?: de)? (?P<year>(?:19|20)\d\d),? "
-    rf"(?:est la |sera la |la )?{_SESSION}"
-    # "première session 2016, dernière session en 2024": the year that follows is its own
-    r"(?!(?:(?!session| et )[^.;\d]){0,45}?\b(?:19|20)\d\d\b)"
-)
-_STATEMENT = re.compile(r"(?:[^.;]|[.;](?!\s))+")
-# "le BP X, dont la dernière session …": the predecessor's
-_OF_ANOTHER = re.compile(r"\b(?:dont|leurs?|ces|cet ancien)\s+(?:la |les )?$")
-_LONGEST_OF_ANOTHER = 20
-_REPLACES = re.compile(r"\bremplace(?:nt)?\b(?! par)")
-
-
-def sessions_in(text: str) -> list[tuple[str, int]]:
-    """The first and last exam sessions that sentences name, with their field: `première session
-    d'examen en 1997, dernière session en 2024`.
-    """
-    plain = same_length(clean(text))
-    found: list[tuple[str, int]] = []
-    for statement in _STATEMENT.finditer(plain):
-        found += _sessions_of(statement[0])
-    return list(dict.fromkeys(found))
-
-
-def _sessions_of(statement: str) -> Iterator[tuple[str, int]]:
-    replaces = _REPLACES.search(statement)
-    stop = replaces.start() if replaces else len(statement)
-    said: set[int] = set()
-    for pattern in (_SESSION_BEFORE, _SESSION_AFTER):
-        for match in pattern.finditer(statement):
-            before = statement[max(0, match.start() - _LONGEST_OF_ANOTHER) : match.start()]
-            if match.start("which") in said or match.start() > stop or _OF_ANOTHER.search(before):
-                continue
-            said.add(match.start("which"))
-            name = "last_session" if match["which"].startswith("der") else "first_session"
-            yield name, int(match["year"])
-
-
-def labelled_codes(text: str) -> list[str]:
-    """The codes under a label of succession (*Remplace*, *Remplacé par*), but for those that a
-    sentence there calls former or later.
-    """
-    told = codes_told_of(text)
-    return [code for code in codes_in(text) if code not in told]
+# Labels of the lexicon whose values need nothing but their text, in the order of the record.
+SIMPLE = {
+    "duration": Field(
+        "duration_months",
+        Duration.parse,
+        "Duration.parse",
+        lambda value: {
+            "duration_months": value.duration_months,
+            "duration_label": value.duration_label,
+        },
+    ),
+    "acronym": _named("acronym", _LONGEST_ACRONYM),
+    "cpc": _named("cpc"),
+    "sector": _named("sector"),
+    "first_session": _session("first_session"),
+    "last_session": _session("last_session"),
+    "extra_session": _session("last_session", SESSION_AFTER),
+}

@@ -2,7 +2,7 @@
 
 import re
 
-from parsers.extract.diploma_mentions import Own
+from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.succession_grammar import sayings
 from schema.code import codes_in
 from schema.text import clean, same_length
@@ -11,7 +11,7 @@ _ORDER_REPEALED = re.compile(r"\barretes?\b[^.]{0,80}\b(?:est|sont) abroges?\b")
 _IN_FORCE = re.compile(r"^en vigueur\b|\bdiplome (?:est )?(?:toujours )?en vigueur\b")
 
 
-def succession_in(text: str, own: Own) -> tuple[list[str], list[str]]:
+def succession_in(text: str, own: DiplomaIdentity) -> tuple[list[str], list[str]]:
     """The codes that a text says the diploma `own` replaces, and those that replace it."""
     replaces: dict[str, None] = {}
     replaced_by: dict[str, None] = {}
@@ -24,7 +24,7 @@ def succession_in(text: str, own: Own) -> tuple[list[str], list[str]]:
 
 def codes_told_of(text: str) -> set[str]:
     """The codes of which a sentence of `text` says that they replace, or are replaced."""
-    return {code for saying in sayings(clean(text), Own()) for code in saying.codes}
+    return {code for saying in sayings(clean(text), DiplomaIdentity()) for code in saying.codes}
 
 
 _FORMER = r"\b(?:ex|ancien(?:s|nes?|nement)?|precedent(?:e|s)?|precedemment|autrefois|jadis)\b"
@@ -50,7 +50,7 @@ _LIKE_A_CODE = re.compile(
 )
 
 
-def unreadable_codes(text: str, own: Own, whole: bool) -> list[str]:
+def unreadable_codes(text: str, own: DiplomaIdentity, whole: bool) -> list[str]:
     """What looks like a code of succession in `text` and is none, such as a code that lacks a
     digit. `whole`: all of the text is about succession; else only what follows *remplace*.
     """
@@ -69,7 +69,7 @@ def unreadable_codes(text: str, own: Own, whole: bool) -> list[str]:
     )
 
 
-def status_in(text: str, own: Own) -> str | None:
+def status_in(text: str, own: DiplomaIdentity) -> str | None:
     """`repealed` or `in_force` when the text says so of the diploma `own`; None otherwise."""
     text = clean(text)
     plain = same_length(text)
@@ -77,3 +77,11 @@ def status_in(text: str, own: Own) -> str | None:
     if repealed and not _ORDER_REPEALED.search(plain):
         return "repealed"
     return "in_force" if _IN_FORCE.search(plain) else None
+
+
+def labelled_codes(text: str) -> list[str]:
+    """The codes under a label of succession (*Remplace*, *Remplacé par*), but for those that a
+    sentence there calls former or later.
+    """
+    told = codes_told_of(text)
+    return [code for code in codes_in(text) if code not in told]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-from parsers.extract.diploma_mentions import NOUNS, Own, is_own
+from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, is_own
 from schema.code import placed_codes
 from schema.text import same_length
 
@@ -78,7 +78,7 @@ _ABROGATES = re.compile(r"abroge(?:nt)?(?:,[^,]{0,80},)?\s(?:l'|les? (?!\d)|la )
 
 
 @lru_cache(maxsize=4)  # a text is asked for its succession, its codes and its status in turn
-def sayings(text: str, own: Own) -> tuple[Saying, ...]:
+def sayings(text: str, own: DiplomaIdentity) -> tuple[Saying, ...]:
     """What `text` (clean) says of succession and repeal, in order."""
     plain = same_length(text)
     if not _VERB.search(plain):
@@ -94,7 +94,7 @@ def sayings(text: str, own: Own) -> tuple[Saying, ...]:
     return tuple(found)
 
 
-def of_others(text: str, own: Own) -> list[tuple[int, int]]:
+def of_others(text: str, own: DiplomaIdentity) -> list[tuple[int, int]]:
     """The parts of `text` (clean) after *abrogé*, *créé* or *modifié* that is said of another
     diploma, or denied: an order named there is none of `own`.
     """
@@ -116,7 +116,7 @@ class _Sentence:
 
     text: str
     plain: str
-    own: Own
+    own: DiplomaIdentity
     start: int
     stop: int
     codes: list[tuple[int, int, str]]

@@ -1,48 +1,57 @@
-"""Description, access, expectations, further study, trades: the fields of many words."""
+"""Description, access, expectations, further study, trades to statements."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from parsers.extract.access import diplomas_in, levels_in
 from parsers.extract.documents import documents_in
 from parsers.extract.single_values import NO_VALUE
 from parsers.extract.trades import trades_in
-from parsers.model.draft import Draft
-from parsers.model.observation import Observation
+from parsers.model.statement import Finding, Statement, conflict
 from parsers.segment.labels import Piece
 from parsers.segment.sections import Section
 from schema.diploma_type import type_words
-from schema.issues import IssueCode, issue
-from schema.referential import paragraphs
+from schema.issues import Issue, IssueCode, issue
+from schema.referential import TEXT_FIELDS, paragraphs
 from schema.text import clean, fold
 
 
-def put_text(draft: Draft, name: str, sections: list[Section]) -> None:
-    """A text field. Sections of different names follow each other; of the same name the first
-    stays and a different second is a conflict.
-    """
-    texts: list[str] = []
-    labels: dict[str, str] = {}
+def texts(sections: list[Section]) -> Iterator[Finding]:
+    """Yield the text of each section of a text field; an empty section is an issue."""
     for section in sections:
+        name = section.entry.field
+        if name not in TEXT_FIELDS:
+            continue
+        label, place = section.heading.label, section.heading.block.place
         written = [_written(piece, section) for piece in section.content]
-        text = paragraphs([one for one in written if one])
+        text = paragraphs([paragraph for paragraph in written if paragraph])
         if text is None or fold(text) in NO_VALUE:
-            draft.issues.append(issue(IssueCode.EMPTY_SECTION, name, section.heading.label or None))
+            yield issue(IssueCode.EMPTY_SECTION, name, label or None, None, place)
+        else:
+            yield Statement(name, text, text, section.content[0].block.place, label)
+
+
+def sections_joined(
+    fields: Sequence[str], statements: Sequence[Statement]
+) -> tuple[dict[str, Any], list[Issue]]:
+    """Join the different texts of a field: sections of different names follow each other; of the
+    same name the first stays and a different second is a conflict.
+    """
+    by_label: dict[str, Statement] = {}
+    issues: list[Issue] = []
+    values: list[str] = []
+    for one in statements:
+        if one.value in values:
             continue
-        label = fold(section.heading.label)
-        if text in texts:
+        label = fold(one.label)
+        if label in by_label:
+            issues.append(conflict(by_label[label], one))
             continue
-        if label in labels:
-            both = f"{labels[label][:200]} | {text[:200]}"
-            draft.issues.append(issue(IssueCode.CONFLICTING_VALUES, name, both))
-            continue
-        if texts:
-            draft.issues.append(issue(IssueCode.MERGED_SECTIONS, name, section.heading.label))
-        labels[label] = text
-        texts.append(text)
-        draft.evidence.append(
-            Observation(name, text, section.content[0].block.place, section.heading.label)
-        )
-    draft.values[name] = paragraphs(texts)
+        if values:
+            issues.append(issue(IssueCode.MERGED_SECTIONS, fields[0], one.label, None, one.place))
+        by_label[label] = one
+        values.append(one.value)
+    return {fields[0]: paragraphs(values)}, issues
 
 
 def _written(piece: Piece, section: Section) -> str:
@@ -61,33 +70,29 @@ def _written(piece: Piece, section: Section) -> str:
     return f"- {text}" if piece.kind == "item" and text else text
 
 
-def put_access(draft: Draft) -> None:
-    """Diplomas and levels that the access text names: derived."""
-    access = draft.values.get("access")
-    own = frozenset(
-        words for words, types in type_words() if draft.values.get("diploma_type") in types
-    )
-    named = diplomas_in(access, own) if access else []
-    levels = levels_in(access, named) if access else []
-    draft.values["access_diplomas"] = tuple(one.text for one in named)
-    draft.values["access_levels"] = tuple(levels)
+def access_words(access: str | None, place: str, diploma_type: str | None) -> Iterator[Statement]:
+    """Yield the diplomas and levels that the text `access` names: derived."""
+    if access is None:
+        return
+    own = frozenset(words for words, types in type_words() if diploma_type in types)
+    named = diplomas_in(access, own)
     for one in named:
         rule = "named in the access text"
-        draft.evidence.append(Observation("access_diplomas", one.text, "access", "", rule, True))
-    for level in levels:
+        yield Statement("access_diplomas", one.text, one.text, place, "", rule, True)
+    for level in levels_in(access, named):
         because = ", ".join(one.text for one in named if one.level == level) or f"niveau {level}"
         rule = "level of the diplomas named in the access text"
-        draft.evidence.append(Observation("access_levels", because, "access", "", rule, True))
+        yield Statement("access_levels", level, because, place, "", rule, True)
 
 
-def put_trades(draft: Draft, sections: list[Section], given: Mapping[str, tuple[str, str]]) -> None:
-    """The trades of all sections that list them; `given`: see `Flat.trade_forms`."""
+def trades(sections: list[Section], given: Mapping[str, tuple[str, str]]) -> Iterator[Finding]:
+    """Yield the trades of all sections that list them; `given`: see `Flat.trade_forms`."""
     found, issues = trades_in([piece for section in sections for piece in section.content], given)
-    draft.issues += issues
-    draft.values["trades"] = tuple(trade for trade, _ in found)
+    yield from issues
     for section in sections:
         if not section.content:
-            draft.issues.append(issue(IssueCode.EMPTY_SECTION, "trades", section.heading.label))
+            label, place = section.heading.label, section.heading.block.place
+            yield issue(IssueCode.EMPTY_SECTION, "trades", label, None, place)
     for trade, piece in found:
-        label = sections[0].heading.label
-        draft.evidence.append(Observation("trades", trade.label, piece.block.place, label))
+        place, label = piece.block.place, sections[0].heading.label
+        yield Statement("trades", trade, trade.label, place, label)

@@ -8,7 +8,7 @@ and a repeal win whoever says so. The ranks: `schema/data/ranks.csv`.
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from parsers.model.observation import Observation
+from parsers.model.statement import Statement
 from parsers.parse import ReadRecord
 from parsers.segment.options_model import OPTION_LETTER, without_options
 from schema.issues import Issue, IssueCode, issue
@@ -51,7 +51,7 @@ class Seen(NamedTuple):
     `choice`: the rule by which this source, or another one, gave the value.
     """
 
-    observation: Observation
+    observation: Statement
     source: str
     document: str
     sha256: str | None

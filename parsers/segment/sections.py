@@ -9,10 +9,10 @@ unknown heading ends the section before it.
 import itertools
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from parsers.segment.labels import Piece
 from schema.duration import Duration
-from schema.issues import Issue, IssueCode, issue
 from schema.level import DiplomaLevel
 from schema.lexicon import Entry
 from schema.text import fold
@@ -45,99 +45,122 @@ class Section:
         return self.container in piece.block.containers
 
 
-@dataclass
-class Outline:
-    """All that a page says: its sections, the texts outside them, and issues.
+class Passage(NamedTuple):
+    """A piece and where it stands: in a section, or in none, below an unknown heading or not.
 
-    `unlabelled`: the loose texts that stand under no heading, not even an unknown one.
+    `names`: it is the label of its section, or the name of a column, and holds no content.
     """
 
-    sections: list[Section] = field(default_factory=list)
-    loose: list[Piece] = field(default_factory=list)
-    unlabelled: list[Piece] = field(default_factory=list)
-    issues: list[Issue] = field(default_factory=list)
+    piece: Piece
+    section: Section | None = None
+    unknown: Piece | None = None
+    names: bool = False
+
+
+class Outline(NamedTuple):
+    """The sections of a page that have a field, and every piece in reading order."""
+
+    sections: list[Section]
+    passages: list[Passage]
 
 
 def outline(found: list[Piece]) -> Outline:
     """Sort the pieces of one diploma, or of a whole page, into sections."""
-    result = Outline()
-    styles = _label_styles(found) | _extra_styles(found)
-    dominant = _dominant_style(found)
-    facts = {
-        p.block.cell.table for p in found
-        if p.block.cell and p.entry and p.kind in {"label", "pair"} and p.entry.kind == "value"
-        and p.entry.field not in {"title", "url"}
-    }  # fmt: skip
-    current: Section | None = None
-    unknown: Piece | None = None  # an unknown heading whose text belongs to no field
-
+    builder = _Builder(found)
     for piece in found:
+        builder.add(piece)
+    return Outline(builder.sections, builder.passages)
+
+
+class _Builder:
+    """Takes pieces in reading order. `current`: the section that is open; `unknown`: the heading
+    that no lexicon knows and whose text belongs to no field."""
+
+    def __init__(self, found: list[Piece]) -> None:
+        self.sections: list[Section] = []
+        self.passages: list[Passage] = []
+        self.current: Section | None = None
+        self.unknown: Piece | None = None
+        self._styles = _label_styles(found) | _extra_styles(found)
+        self._dominant = _dominant_style(found)
+        self._facts = {
+            p.block.cell.table for p in found
+            if p.block.cell and p.entry and p.kind in {"label", "pair"} and p.entry.kind == "value"
+            and p.entry.field not in {"title", "url"}
+        }  # fmt: skip
+
+    def add(self, piece: Piece) -> None:
+        """Sort one piece."""
+        current = self.current
         if piece.kind in {"label", "pair"} and piece.entry is not None:
-            if current and _is_value_of(piece, current):
-                current.content.append(piece)
-                continue
-            if current and _names_a_column(piece, current):
-                continue
-            if current and _is_sub_heading(piece, current, dominant):
-                if piece.entry.field != current.entry.field:
-                    current.content.append(piece)
-                continue
-            if current and _is_sentence(piece, current):
-                current.content.append(_whole(piece))
-                continue
-            unknown = None
-            current = _opened(piece, result, current)
-            continue
-        if piece.kind == "heading" or _acts_as_heading(piece, styles, current):
-            in_table = piece.block.cell is not None and piece.block.cell.table not in facts
+            self._label(piece, current)
+        elif piece.kind == "heading" or _acts_as_heading(piece, self._styles, current):
+            in_table = piece.block.cell is not None and piece.block.cell.table not in self._facts
             if current and (
                 _belongs_below(piece, current) or (in_table and _in_own_table(piece, current))
             ):
-                current.content.append(piece)
-                continue
-            current, unknown = None, piece
-            result.issues.append(
-                issue(IssueCode.UNKNOWN_HEADING, None, piece.text[:200], "its text is left out")
-            )
-            continue
-        if current and current.takes(piece) and not _is_full(current, piece):
-            current.content.append(piece)
+                self._keep(piece, current)
+            else:
+                self.current, self.unknown = None, piece
+                self.passages.append(Passage(piece, unknown=piece))
+        elif current and current.takes(piece) and not _is_full(current, piece):
+            self._keep(piece, current)
         else:
             if current and not current.takes(piece):
-                current = None
-            result.loose.append(piece)
-            if unknown is None:
-                result.unlabelled.append(piece)
-    return result
+                self.current = None
+            self.passages.append(Passage(piece, unknown=self.unknown))
 
-
-def _opened(piece: Piece, result: Outline, current: Section | None) -> Section | None:
-    """The section that a label or pair opens; None when nothing of ours follows it."""
-    entry = piece.entry
-    assert entry is not None
-    if entry.kind == "ignored-value":
-        # A date of update inside a text ends nothing.
-        return current if piece.kind == "pair" else Section(entry, piece)
-    if entry.kind == "heading":
-        return None
-    section = Section(entry, piece)
-    if piece.kind == "pair":
+    def _keep(self, piece: Piece, section: Section) -> None:
         section.content.append(piece)
-        section.container = _own_container(piece)
-    if entry.kind != "ignore":
-        result.sections.append(section)
-    # A plain "Label : value" line inside a text does not end the text.
-    if (
-        current is not None
-        and not entry.is_section
-        and current.entry.kind == "text"
-        and current.content
-        and piece.kind == "pair"
-        and current.takes(piece)
-        and not (piece.block.kind == "term" or piece.block.parts[0].strong)
-    ):
-        return current
-    return section
+        self.passages.append(Passage(piece, section))
+
+    def _label(self, piece: Piece, current: Section | None) -> None:
+        assert piece.entry is not None
+        if current and _is_value_of(piece, current):
+            self._keep(piece, current)
+        elif current and _names_a_column(piece, current):
+            self.passages.append(Passage(piece, current, names=True))
+        elif current and _is_sub_heading(piece, current, self._dominant):
+            if piece.entry.field != current.entry.field:
+                self._keep(piece, current)
+            else:
+                self.passages.append(Passage(piece, current, names=True))
+        elif current and _is_sentence(piece, current):
+            self._keep(_whole(piece), current)
+        else:
+            self.unknown = None
+            self._open(piece, current)
+
+    def _open(self, piece: Piece, current: Section | None) -> None:
+        """Open the section of a label or pair, if anything of ours follows it."""
+        entry = piece.entry
+        assert entry is not None
+        section = Section(entry, piece)
+        self.passages.append(Passage(piece, section, names=piece.kind == "label"))
+        if entry.kind == "ignored-value":
+            # A date of update inside a text ends nothing.
+            self.current = current if piece.kind == "pair" else section
+            return
+        if entry.kind == "heading":
+            self.current = None
+            return
+        if piece.kind == "pair":
+            section.content.append(piece)
+            section.container = _own_container(piece)
+        if entry.kind != "ignore":
+            self.sections.append(section)
+        # A plain "Label : value" line inside a text does not end the text.
+        if (
+            current is not None
+            and not entry.is_section
+            and current.entry.kind == "text"
+            and current.content
+            and piece.kind == "pair"
+            and current.takes(piece)
+            and not (piece.block.kind == "term" or piece.block.parts[0].strong)
+        ):
+            return
+        self.current = section
 
 
 def _is_sentence(piece: Piece, current: Section) -> bool:

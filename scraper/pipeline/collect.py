@@ -91,12 +91,16 @@ class Collector:
         self.used.update(record.sources)
         self.completed += len(record.sources) > 1
         self.issues_by_code.update(issue.code.value for issue in record.issues)
-        self.evidence.extend(
+        rows = (
             EvidenceRow(referential=record.id, source=seen.source, document=seen.document,
                         document_sha256=seen.sha256, chosen=seen.chosen, choice=seen.choice,
-                        **seen.observation._asdict())
+                        field=seen.observation.field, text=seen.observation.text,
+                        place=seen.observation.place, label=seen.observation.label,
+                        rule=seen.observation.rule, derived=seen.observation.derived)
             for seen in merged.evidence
         )  # fmt: skip
+        # one text may state several codes of a field
+        self.evidence.extend(dict.fromkeys(rows))
         self.values.update(
             source
             for source, _ in {

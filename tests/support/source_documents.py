@@ -9,7 +9,7 @@ from parsers.formats.csv_row import COLUMNS, row_document
 from parsers.formats.onisep_xml import MEDIA_TYPE
 from parsers.linkage.merge import Sourced
 from parsers.model.document import Document
-from parsers.model.observation import Observation
+from parsers.model.statement import Statement
 from parsers.parse import ReadRecord
 from schema.issues import Issue
 from schema.lexicon import Lexicon
@@ -34,7 +34,7 @@ def said(
     made = record(**{**BLANK, **values, "sources": (source,), "issues": tuple(issues)})
     made = made.model_copy(update={"content_sha256": content_hash(made)})
     evidence = tuple(
-        Observation(field, str(value), "1", derived=field in derived)
+        Statement(field, value, str(value), "1", derived=field in derived)
         for field, value in values.items()
     )
     return Sourced(source, f"document of {source}", "0" * 64, ReadRecord(made, evidence))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.linkage.merge import Merged, Sourced, merge
-from parsers.model.observation import Observation
+from parsers.model.statement import Statement
 from schema.issues import Issue, IssueCode, issue
 from schema.referential import Document, LegalText, Referential, content_hash
 from schema.source_ranks import ranks
@@ -209,7 +209,7 @@ def test_of_a_source_that_added_a_repeal_only_the_repeal_was_chosen() -> None:
     own, repeal = order("2018-03-01", "creation"), order("2024-10-08", "repeal")
     other = order("2017-01-01", "creation")
     added = said("list", legal_texts=(other, repeal))
-    texts = tuple(Observation("legal_texts", one.title, "1") for one in (other, repeal))
+    texts = tuple(Statement("legal_texts", one, one.title, "1") for one in (other, repeal))
     added = added._replace(read=added.read._replace(evidence=texts))
     merged = merge(said("eduscol", legal_texts=(own,)), [added])
     seen = {one.observation.text: one.chosen for one in merged.evidence if one.source == "list"}

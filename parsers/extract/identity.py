@@ -1,0 +1,126 @@
+"""Code, title, name, type and level of a diploma to statements."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from parsers.extract.single_values import CODE, labelled, level_field, placed, type_field
+from parsers.extract.succession import is_of_another
+from parsers.model.context import Context
+from parsers.model.statement import Finding, Statement
+from parsers.segment.sections import Section
+from schema.code import CodeScolarite, codes_in
+from schema.diploma_type import DiplomaType
+from schema.issues import IssueCode, issue
+from schema.title import read_title
+from schema.vocabulary import table
+
+Under = Callable[[str], list[Section]]
+
+
+def identity(under: Under, context: Context) -> Iterator[Finding]:
+    """Yield what a document says of code, title, name, type and level.
+
+    `under`: the sections of a field of the lexicon.
+    """
+    findings = [*_code(under("code"), context)]
+    yield from findings
+    stated = _first(findings, "code")
+    code = CodeScolarite.parse(stated.value).value if stated else None
+    yield from _title(context)
+    yield from _type(under("diploma_type"), context, code, stated)
+    yield from _level(under("level"), context, code, stated)
+
+
+def _first(findings: Iterable[Finding], field: str) -> Statement | None:
+    """The first statement of a field that was understood."""
+    return next(
+        (
+            one
+            for one in findings
+            if isinstance(one, Statement) and one.field == field and one.value is not None
+        ),
+        None,
+    )
+
+
+def _code(sections: list[Section], context: Context) -> Iterator[Finding]:
+    if context.code:
+        parsed = CodeScolarite.parse(context.code).value
+        if parsed:
+            rule = "code of the option"
+            yield Statement("code", parsed.code, context.code, context.title_place, "", rule)
+    elif sections:
+        yield from labelled(CODE, sections)
+    elif len(codes := codes_in(context.title)) == 1 and not is_of_another(context.title):
+        place, rule = context.title_place, "code in the title"
+        yield Statement("code", codes[0], context.title, place, "", rule)
+
+
+def _title(context: Context) -> Iterator[Statement]:
+    title, place = context.title, context.title_place
+    yield Statement("title", title, title, place)
+    name = read_title(title).name or title
+    yield Statement("name", name, title, place, "", "title without the type's words")
+
+
+def _type(
+    sections: list[Section], context: Context, code: CodeScolarite | None, stated: Statement | None
+) -> Iterator[Finding]:
+    """Yield the type: by its label, else by the title, else derived from the code."""
+    prefix_type = code.diploma_type if code else None
+    findings = [*labelled(type_field(prefix_type), sections)]
+    yield from findings
+    label = _first(findings, "diploma_type_label")
+    if _first(findings, "diploma_type") or (label and not prefix_type):
+        return
+    title = read_title(context.title)
+    if title.types and title.type_label:
+        parsed = DiplomaType.parse(title.type_label, prefix_type)
+        if label is None:
+            yield from placed(parsed.issues, context.title_place)
+        if parsed.value and parsed.value.diploma_type:
+            value, text = parsed.value.diploma_type, title.type_label
+            yield Statement("diploma_type", value, text, context.title_place)
+            return
+    if prefix_type and code and stated:
+        yield _by_prefix("diploma_type", prefix_type, stated)
+        yield issue(IssueCode.DERIVED_VALUE, "diploma_type", code.prefix, None, stated.place)
+
+
+def _level(
+    sections: list[Section], context: Context, code: CodeScolarite | None, stated: Statement | None
+) -> Iterator[Finding]:
+    """Yield the level: as published, else derived from the code."""
+    findings = [*labelled(level_field(context.source), sections)]
+    yield from findings
+    level = _first(findings, "level")
+    if level and code and not _may_be(level.value, code):
+        both = f"{level.text} | {code.prefix}"
+        yield issue(IssueCode.LEVEL_CONTRADICTS_CODE, "level", both, None, level.place)
+    denied = any(getattr(one, "code", None) == IssueCode.NO_LEVEL for one in findings)
+    if level is None and code and stated and code.level is not None and not denied:
+        yield _by_prefix("level", code.level, stated)
+        yield issue(IssueCode.DERIVED_VALUE, "level", code.prefix, None, stated.place)
+
+
+def _by_prefix(field: str, value: Any, code: Statement) -> Statement:
+    return Statement(field, value, code.value, code.place, "", "prefix of the code", True)
+
+
+def _may_be(level: int, code: CodeScolarite) -> bool:
+    """Whether the code's prefix allows the level; a prefix in no table allows any."""
+    if code.level is not None:
+        return level == code.level
+    row = table("prefixes.csv", "prefix").get(code.prefix)
+    possible = row["possible_levels"] if row else ""
+    return not possible or str(level) in possible.split(",")
+
+
+def nsf(code: Statement | None) -> Iterator[Statement]:
+    """Yield NSF group and label that follow from a code."""
+    parsed = CodeScolarite.parse(code.value).value if code else None
+    if code and parsed and parsed.nsf_code:
+        rule = "characters 4-6 of the code"
+        yield Statement("nsf_code", parsed.nsf_code, parsed.code, code.place, "", rule, True)
+        rule = "NSF table (D311-4)"
+        yield Statement("nsf_label", parsed.nsf_label, parsed.code, code.place, "", rule, True)

@@ -1,0 +1,105 @@
+"""Statements: what a document says of a field and where; the choice of a record among them."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from schema.issues import Issue, IssueCode, issue
+from schema.text import fold
+
+_LONGEST = 200
+
+
+class Statement(NamedTuple):
+    """One thing that a document says of a field, and where.
+
+    `value`: as the record holds it; of a field of several values (documents, orders, codes) one
+    of them; None where the text was not understood. `text`: as published. `place`: CSS path, line
+    or page. `label`: the label or heading above it, empty without one. `rule`: how the value was
+    made of the text. `derived`: the value follows from the text (a level from a code's prefix).
+    """
+
+    field: str
+    value: Any
+    text: str
+    place: str
+    label: str = ""
+    rule: str = "as published"
+    derived: bool = False
+
+
+# What an extractor yields: a statement, or that something was not understood.
+Finding = Statement | Issue
+# The values of some fields, by the statements about them in order, and the conflicts among these.
+Rule = Callable[[Sequence[str], Sequence[Statement]], tuple[dict[str, Any], list[Issue]]]
+# Which fields are chosen together, and by which rule.
+Policy = Mapping[tuple[str, ...], Rule]
+
+
+class Chosen(NamedTuple):
+    """The values of a record by field, the statements they were chosen from, and all issues."""
+
+    values: dict[str, Any]
+    statements: tuple[Statement, ...]
+    issues: tuple[Issue, ...]
+
+
+def choose(findings: Iterable[Finding], policy: Policy) -> Chosen:
+    """Choose the values of all fields of `policy` from statements; issues are handed on."""
+    statements: list[Statement] = []
+    issues: list[Issue] = []
+    by_field: dict[str, list[Statement]] = {}
+    for finding in findings:
+        if isinstance(finding, Issue):
+            issues.append(finding)
+        else:
+            statements.append(finding)
+            by_field.setdefault(finding.field, []).append(finding)
+    values: dict[str, Any] = {}
+    for fields, rule in policy.items():
+        about = [statement for field in fields for statement in by_field.get(field, ())]
+        chosen, conflicts = rule(fields, about)
+        values |= chosen
+        issues += conflicts
+    return Chosen(values, tuple(statements), tuple(issues))
+
+
+def first(
+    fields: Sequence[str], statements: Sequence[Statement]
+) -> tuple[dict[str, Any], list[Issue]]:
+    """Choose the first statement of a field, one that is stated before one that is derived.
+
+    Further `fields` are labels of the first (`level_label` of `level`): theirs is the label that
+    stands where the value does. A later statement of another value is a conflict.
+    """
+    main, *labels = fields
+    about = [one for one in statements if one.field == main]
+    known = [one for one in about if one.value is not None]
+    chosen = next((one for one in known if not one.derived), next(iter(known), None))
+    values: dict[str, Any] = {main: chosen.value if chosen else None}
+    for label in labels:
+        named = [one for one in statements if one.field == label]
+        beside = (one for one in named if chosen and one[2:4] == chosen[2:4])
+        best = next(beside, next(iter(named), None))
+        values[label] = best.value if best else None
+    base = chosen or next(iter(about), None)
+    later = about[about.index(base) + 1 :] if base else []
+    return values, [conflict(base, one) for one in later if base and _contradicts(one, base)]
+
+
+def _contradicts(one: Statement, base: Statement) -> bool:
+    if one.derived or fold(one.text) == fold(base.text):
+        return False
+    return one.value is None or one.value != base.value
+
+
+def conflict(chosen: Statement, other: Statement) -> Issue:
+    """The issue that `other` says otherwise than the statement that was chosen."""
+    both = f"{chosen.text[:_LONGEST]} | {other.text[:_LONGEST]}"
+    return issue(IssueCode.CONFLICTING_VALUES, chosen.field, both, None, other.place)
+
+
+def every(
+    fields: Sequence[str], statements: Sequence[Statement]
+) -> tuple[dict[str, Any], list[Issue]]:
+    """Choose all values of a field of several values, each once, in order."""
+    return {fields[0]: tuple(dict.fromkeys(one.value for one in statements))}, []
