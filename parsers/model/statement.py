@@ -87,14 +87,19 @@ def first(
 
 
 def _contradicts(one: Statement, base: Statement) -> bool:
-    if one.derived or fold(one.text) == fold(base.text):
+    if one.derived:
         return False
-    return one.value is None or one.value != base.value
+    if one.value is None or base.value is None:
+        return fold(one.text) != fold(base.text)
+    if isinstance(one.value, str) and isinstance(base.value, str):
+        return fold(one.value) != fold(base.value)
+    return bool(one.value != base.value)
 
 
 def conflict(chosen: Statement, other: Statement) -> Issue:
     """The issue that `other` says otherwise than the statement that was chosen."""
-    both = f"{chosen.text[:_LONGEST]} | {other.text[:_LONGEST]}"
+    text = str(chosen.value) if chosen.text == other.text else chosen.text
+    both = f"{text[:_LONGEST]} | {other.text[:_LONGEST]}"
     return issue(IssueCode.CONFLICTING_VALUES, chosen.field, both, None, other.place)
 
 
