@@ -8,7 +8,9 @@ derived, contradicted or not understood. Its level says how much it matters:
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AliasChoices, BaseModel, ConfigDict
+
+from schema.fields import described
 
 Level = Literal["info", "warning", "error"]
 
@@ -304,34 +306,42 @@ REFUSALS: dict[Refusal, str] = {
 
 
 class Issue(BaseModel):
-    """Something to know about one record or page."""
+    """Un constat sur une fiche ou une page. / A remark on one record or page.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_enum_values=False)
+    `issue` and `severity` were `code` and `level` up to schema 1: beside a diploma's own code and
+    level those names misled. Journals of that time are still read.
+    """
 
-    code: IssueCode = Field(
-        description="Code du constat.", json_schema_extra={"x-description-en": "Issue code."}
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    issue: IssueCode = described(
+        "Code du constat.", "Issue code.", validation_alias=AliasChoices("issue", "code")
     )
-    level: Level = Field(
-        description="Gravité : info, warning ou error.",
-        json_schema_extra={"x-description-en": "Severity: info, warning or error."},
+    severity: Level = described(
+        "Gravité : info, warning ou error.",
+        "Severity: info (known and harmless), warning (deserves a look), error (a value was lost).",
+        validation_alias=AliasChoices("severity", "level"),
     )
-    field: str | None = Field(
-        description="Champ concerné.", json_schema_extra={"x-description-en": "Field concerned."}
+    field: str | None = described("Champ concerné.", "Field concerned.")
+    message: str = described("Explication.", "Explanation.")
+    value: str | None = described(
+        "Texte en cause, tel que publié.", "The text concerned, as published."
     )
-    message: str = Field(
-        description="Explication.", json_schema_extra={"x-description-en": "Explanation."}
-    )
-    value: str | None = Field(
-        description="Texte en cause, tel que publié.",
-        json_schema_extra={"x-description-en": "The text concerned, as published."},
-    )
-    place: str | None = Field(
+    place: str | None = described(
+        "Où le texte se trouve dans le document (chemin CSS, ligne ou page).",
+        "Where the text stands in the document (CSS path, line or page).",
         default=None,
-        description="Où le texte se trouve dans le document (chemin CSS, ligne ou page).",
-        json_schema_extra={
-            "x-description-en": "Where the text stands in the document (CSS path, line or page)."
-        },
     )
+
+    @property
+    def code(self) -> IssueCode:
+        """The issue's code."""
+        return self.issue
+
+    @property
+    def level(self) -> Level:
+        """How much the issue matters."""
+        return self.severity
 
 
 def issue(
@@ -349,5 +359,5 @@ def issue(
     kind = KINDS[code]
     message = f"{kind.en.rstrip('.')}: {detail}" if detail else kind.en
     return Issue(
-        code=code, level=kind.level, field=field, message=message, value=value, place=place
+        issue=code, severity=kind.level, field=field, message=message, value=value, place=place
     )

@@ -181,7 +181,7 @@ def _unknown(new: Snapshot, _: Snapshot | None, bounds: Bounds) -> Iterator[Chec
         ("unknown-prefixes", {IssueCode.UNKNOWN_PREFIX}, bounds.warn_unknown_prefixes_share),
         ("unknown-headings", {IssueCode.UNKNOWN_HEADING}, bounds.warn_unknown_headings_share),
     ):
-        hit = sum(any(found["code"] in codes for found in one["issues"]) for one in new.records)
+        hit = sum(any(found["issue"] in codes for found in one["issues"]) for one in new.records)
         share = hit / len(new.records) if new.records else None
         yield _at_most(name, share, bound, "warning", f"records with {name.replace('-', ' ')}")
 

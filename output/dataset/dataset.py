@@ -1,11 +1,13 @@
-"""What a version is made of. The same `Build` after the same version gives the same bytes."""
+"""The content of a version. The same `Build` after the same version gives the same bytes."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 
+from output.dataset.aggregates import Aggregates
+from output.dataset.page_lookup import PageIndex
 from output.dataset.rows import (
     EvidenceRow,
     PageIssue,
@@ -15,9 +17,7 @@ from output.dataset.rows import (
     SourceRow,
 )
 from output.dataset.spool import Spool
-from schema.issues import Issue, IssueCode, issue
 from schema.referential import Referential
-from schema.trade import Trade
 
 # The input that asks for Parquet: the version of pyarrow, which decides on the bytes.
 PARQUET = "parquet"
@@ -25,14 +25,19 @@ PARQUET = "parquet"
 
 @dataclass(frozen=True)
 class Build:
-    """Everything that a version shows, in one order whatever the order it was found in, on disk.
+    """All rows of a version, on disk, in an order that does not depend on that of reading.
 
-    `records`: sorted by id, ids differ. `pages`: one for each known address and each page found,
-    sorted by address. `issues`: those about pages; a record's own stand in it. `day`: of the
-    newest response; None for a copy of the site, from whose file times nothing is taken. `scope`:
-    what was looked at (`site`, `mirror`, a limited run by its limits): only versions of the same
-    scope are compared by the checks. `code`: version of the program. `inputs`: what else made
-    it, by name (the archive's run, hashes of configuration), for who makes the version again.
+    - `records`: sorted by id; ids differ.
+    - `pages`: a row for each known address and each page found, sorted by address.
+    - `issues`: issues of pages; those of a record stand in the record.
+    - `aggregates`: facts about all rows: trades, names by code, documents of the evidence.
+    - `day`: of the newest response; None for a copy of the site, whose file times mean nothing.
+    - `scope`: the part of the site that was looked at (`site`, `mirror`, a limited run by its
+      limits); the checks compare versions of the same scope only.
+    - `code`: version of the program.
+    - `inputs`: all else that made the data, by name (hash of the archive's pages, of files of
+      configuration), so that `replay` can make the version again.
+
     Make one with `build`.
     """
 
@@ -43,10 +48,16 @@ class Build:
     evidence: Spool[EvidenceRow]
     sources: tuple[SourceRow, ...]
     reconciliation: Spool[ReconciliationRow]
+    aggregates: Aggregates
     day: date | None
     scope: str
     code: str
     inputs: tuple[tuple[str, str], ...]
+
+    @cached_property
+    def page_index(self) -> PageIndex:
+        """The pages by address and by name."""
+        return PageIndex(page.model_dump(mode="json") for page in self.pages)
 
     @property
     def with_parquet(self) -> bool:
@@ -68,64 +79,39 @@ def build(
     code: str = "",
     inputs: Mapping[str, str] | None = None,
 ) -> Build:
-    """A `Build` in its one order. Two records of one id or two rows of one address are a
-    mistake of the caller's: ValueError.
+    """Put rows in order as a `Build`.
+
+    Raises ValueError for a mistake of the caller: two records of one id, two rows of one address,
+    evidence of a record that is not there.
     """
+    aggregates = Aggregates()
     made = Build(
-        records=Spool(records, lambda record: record.id),
+        records=Spool(aggregates.records(records), lambda record: record.id),
         rejected=Spool(rejected, lambda row: f"{row.input}\0{row.reason}\0{row.detail}"),
         pages=Spool(pages, lambda row: row.url),
         issues=Spool(issues, lambda row: row.url),
-        evidence=Spool(evidence, lambda row: row.referential),
+        evidence=Spool(aggregates.evidence(evidence), lambda row: row.referential),
         sources=tuple(sorted(sources, key=lambda row: row.name)),
         reconciliation=Spool(
-            reconciliation,
+            aggregates.reconciliation(reconciliation),
             lambda row: "\0".join((row.source, row.document or "", row.referential or "")),
         ),
+        aggregates=aggregates,
         day=day,
         scope=scope,
         code=code,
         inputs=tuple(sorted((inputs or {}).items())),
     )
-    _differ("id", made.records.keys())
-    _differ("address", made.pages.keys())
-    _differ("source", (row.name for row in made.sources))
+    _check_unique("id", made.records.keys())
+    _check_unique("address", made.pages.keys())
+    _check_unique("source", (row.name for row in made.sources))
     if strangers := sorted(set(made.evidence.keys()) - set(made.records.keys())):
         raise ValueError(f"evidence of a record that is not there: {strangers[0]}")
     return made
 
 
-def _differ(what: str, values: Iterable[str]) -> None:
-    """Raise ValueError for the first of the sorted `values` that is there twice."""
-    for one, next_one in pairwise(values):
-        if one == next_one:
-            raise ValueError(f"{what} given twice: {one}")
-
-
-def shared_trades(records: Iterable[Referential]) -> dict[str, Trade]:
-    """The trades by id, in order of id.
-
-    Where records give one id different forms (a producer's typing error), the forms published
-    most often stand for all; of equally frequent ones the first in alphabetical order.
-    """
-    forms: dict[str, Counter[tuple[str, str]]] = {}
-    for record in records:
-        for trade in record.trades:
-            forms.setdefault(trade.id, Counter())[trade.masculine, trade.feminine] += 1
-    chosen = {}
-    for name in sorted(forms):
-        (masculine, feminine), _ = min(forms[name].items(), key=lambda item: (-item[1], item[0]))
-        chosen[name] = Trade(id=name, label=masculine, masculine=masculine, feminine=feminine)
-    return chosen
-
-
-def trade_issues(records: Spool[Referential]) -> Iterator[tuple[Referential, Issue]]:
-    """Each record whose form of a trade is not the shared one, with an issue."""
-    shared = shared_trades(records)
-    for record in records:
-        for trade in record.trades:
-            kept = shared[trade.id]
-            if (trade.masculine, trade.feminine) != (kept.masculine, kept.feminine):
-                said = f"{trade.masculine} / {trade.feminine}"
-                detail = f"{kept.masculine} / {kept.feminine} is kept for {trade.id}"
-                yield record, issue(IssueCode.TRADE_FORMS_DIFFER, "trades", said, detail)
+def _check_unique(kind: str, values: Iterable[str]) -> None:
+    """Raise ValueError for the first of the sorted `values` that occurs twice."""
+    for value, next_value in pairwise(values):
+        if value == next_value:
+            raise ValueError(f"{kind} given twice: {value}")

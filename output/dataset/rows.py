@@ -112,6 +112,60 @@ class EvidenceRow(Row):
     )
 
 
+class EvidenceDocumentRow(Row):
+    """Un document d'où viennent des valeurs. / A document that values came from."""
+
+    id: int = described("Numéro du document.", "Number of the document.", ge=1)
+    source: str = described("Source du document.", "Source of the document.")
+    document: str = described(
+        "Adresse de la page, identifiant de la fiche de l'Onisep ou code dans la liste.",
+        "Address of the page, identifier of the fiche, or code in the list.",
+    )
+    sha256: str | None = described(
+        "Empreinte SHA-256 du document lu.", "SHA-256 of the document read.", pattern=Sha256
+    )
+
+
+class EvidenceRuleRow(Row):
+    """Une règle de lecture. / A rule by which values are read and chosen."""
+
+    id: int = described("Numéro de la règle.", "Number of the rule.", ge=1)
+    rule: str = described("Règle de lecture appliquée.", "Rule by which the text was read.")
+    choice: str = described(
+        "Règle qui a choisi entre les sources.", "Rule that chose between the sources."
+    )
+    derived: bool = described(
+        "Vrai si la valeur est déduite et non publiée.", "True when derived, not published."
+    )
+
+
+class StoredEvidenceRow(Row):
+    """D'où vient une valeur publiée. / Where a published value came from.
+
+    Documents and rules stand in tables of their own: measured on the sample site, 1 445 rows name
+    75 documents and 22 rules, which were half the bytes of the evidence.
+    """
+
+    referential: str = described("Identifiant de la fiche.", "Id of the record.")
+    field: str = described("Champ de la fiche.", "Field of the record.")
+    text: str = described("Texte tel que publié.", "Text as published.")
+    place: str = described("Endroit dans le document.", "Place in the document.")
+    label: str | None = described(
+        "Libellé ou titre sous lequel il se trouvait.", "Label or heading it stood under."
+    )
+    document: int = described(
+        "Numéro du document (evidence_documents).", "Number of the document (evidence_documents).",
+        ge=1,
+    )  # fmt: skip
+    rule: int = described(
+        "Numéro de la règle (evidence_rules).", "Number of the rule (evidence_rules).", ge=1
+    )
+    chosen: bool = described(
+        "Vrai si la valeur publiée en vient ; faux si une autre source a été retenue.",
+        "True when the published value is made of it; false when another source was believed.",
+    )
+
+
 class SourceRow(Row):
     """A source and its licence. The defaults are for versions from before they were counted."""
 

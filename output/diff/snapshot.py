@@ -90,23 +90,33 @@ def read_snapshot(folder: Path) -> Snapshot:
         _pages(_lines(folder / "pages.ndjson")),
         {source.name: source for source in index.sources},
         Spool(ChangeRow(**row) for row in _lines(folder / "changes.ndjson")),
-        _said_in(folder / "evidence.ndjson"),
+        _statements_in(folder),
     )
 
 
-def _said_in(path: Path) -> Callable[[str], Iterable[Said]]:
-    """The evidence in a file, which is read when it is first asked for."""
+def _statements_in(folder: Path) -> Callable[[str], Iterable[Said]]:
+    """The evidence of a version by record, which is read when it is first asked for."""
 
     @lru_cache(maxsize=1)
     def spool() -> Spool[tuple[str, Said]]:
-        rows = (row for row in _lines(path) if "source" in row)
-        return Spool(((row["referential"], _said(row)) for row in rows), itemgetter(0))
+        documents = {row["id"]: row for row in _lines(folder / "evidence_documents.ndjson")}
+        rows = _lines(folder / "evidence.ndjson")
+        statements = ((row["referential"], _statement(row, documents)) for row in rows)
+        # before schema 1.1 evidence named no source
+        return Spool(((name, one) for name, one in statements if one), itemgetter(0))
 
-    return lambda name: (one for _, one in spool().at(name))
+    return lambda name: (statement for _, statement in spool().at(name))
 
 
-def _said(row: Record) -> Said:
-    return Said(row["field"], row["source"], row["document"], row["document_sha256"], row["chosen"])
+def _statement(row: Record, documents: Mapping[int, Record]) -> Said | None:
+    """A row of evidence; up to schema 1 each row named its document itself."""
+    if known := documents.get(row.get("document", "")):
+        source, document, sha256 = known["source"], known["document"], known["sha256"]
+    elif "source" in row:
+        source, document, sha256 = row["source"], row["document"], row["document_sha256"]
+    else:
+        return None
+    return Said(row["field"], source, document, sha256, row["chosen"])
 
 
 def _records(records: Iterable[Record]) -> Spool[Record]:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable, Iterable
 from itertools import takewhile
+from pathlib import Path
 
 from output.dataset.dataset import Build
+from output.dataset.durable_files import write_file
 from output.dataset.rows import ChangeRow
 from output.dataset.spool import Spool
 from output.tables.table import History
@@ -29,6 +31,11 @@ _ORDERS = {"created": "creation", "came_back": "creation", "repealed": "repeal"}
 # changes.ndjson.
 _SHOWN = 100
 _BEFORE = 20
+
+
+def write_changelog(made: Build, history: History, folder: Path) -> None:
+    """Write `CHANGES.md` into `folder`. Raises OSError."""
+    write_file(folder / "CHANGES.md", changes_markdown(made, history).encode())
 
 
 def changes_markdown(made: Build, history: History) -> str:

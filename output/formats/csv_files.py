@@ -14,10 +14,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+from output.dataset.dataset import Build
 from output.dataset.durable_files import write_file
 from output.tables.columns import Column, quoted
 from output.tables.data_dictionary import ALL_TABLES
-from output.tables.table import Table
+from output.tables.table import History, Table
+from output.versions.verify import DATABASE
 
 # Tab and carriage return are skipped by spreadsheets before they look; the wide forms of the
 # signs are read as the signs in some locales.
@@ -63,8 +65,8 @@ def _cell(column: Column, value: object) -> str:
     return neutral(str(value)) if column.type == "text" else str(value)
 
 
-def write_csv(database: Path, folder: Path) -> None:
-    """Write one file a table of `database` into `folder`. Raises OSError."""
-    with closing(sqlite3.connect(database)) as connection:
+def write_csv(_: Build, __: History, folder: Path) -> None:
+    """Write one file a table of the database in `folder` into `csv/`. Raises OSError."""
+    with closing(sqlite3.connect(folder / DATABASE)) as connection:
         for table in ALL_TABLES:
-            write_file(folder / f"{table.name}.csv", csv_lines(table, connection))
+            write_file(folder / "csv" / f"{table.name}.csv", csv_lines(table, connection))

@@ -4,15 +4,23 @@ The TableSchema of each CSV is made from the columns; nothing is described here.
 """
 
 import re
+from pathlib import Path
 from typing import Any
 
 from output.dataset.dataset import Build
+from output.dataset.durable_files import write_file
 from output.formats.csv_files import CELLS_EN
+from output.formats.json_files import pretty
 from output.tables.columns import Column
 from output.tables.data_dictionary import ALL_TABLES, DESCRIPTION_EN, TITLE_FR
 from output.tables.table import History, Table
 
 _KIND = {"text": "string", "json": "array", "integer": "integer", "boolean": "boolean"}
+
+
+def write_datapackage(made: Build, history: History, folder: Path) -> None:
+    """Write `datapackage.json` into `folder`. Raises OSError."""
+    write_file(folder / "datapackage.json", pretty(datapackage(made, history)))
 
 
 def datapackage(made: Build, history: History) -> dict[str, Any]:
@@ -57,7 +65,7 @@ def _resource(table: Table) -> dict[str, Any]:
 
 def _schema(table: Table) -> dict[str, Any]:
     shown = {column.name for column in table.public}
-    key = table.unique[:1] if table.key == ("pk",) else table.key
+    key = table.key
     schema: dict[str, Any] = {
         "fields": [_field(column, column.name in key) for column in table.public],
         "missingValues": [""],

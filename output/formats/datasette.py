@@ -1,9 +1,18 @@
-"""What Datasette shows beside the tables: titles, licences, descriptions of every column."""
+"""`metadata.json` for Datasette: titles, licences, descriptions of every table and column."""
 
+from pathlib import Path
 from typing import Any
 
 from output.dataset.dataset import Build
+from output.dataset.durable_files import write_file
+from output.formats.json_files import pretty
 from output.tables.data_dictionary import ALL_TABLES, DESCRIPTION_EN, TITLE_FR
+from output.tables.table import History
+
+
+def write_metadata(made: Build, _: History, folder: Path) -> None:
+    """Write `metadata.json` into `folder`. Raises OSError."""
+    write_file(folder / "metadata.json", pretty(metadata(made)))
 
 
 def metadata(made: Build, database: str = "referentials") -> dict[str, Any]:

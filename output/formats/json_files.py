@@ -1,21 +1,31 @@
 """The JSON files: an array, lines, one file a record; keys in declared order, UTF-8, NFC.
 
-NFC is the reader's doing (`schema.text.clean`); a text that is not is an error of ours, and the
-check `schema-validity` finds it.
+Texts are NFC because readers make them so (`schema.text.clean`); the check `schema-validity` finds
+one that is not, which is an error of the program.
 """
 
 import json
+import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
-from pydantic_core import to_json
+from pydantic_core import from_json, to_json
 
 from output.dataset.dataset import Build
 from output.dataset.durable_files import write_file
-from output.tables.table_rows import issues
-from schema.json_schema import json_schema
+from output.tables.columns import Column, quoted
+from output.tables.data_dictionary import ALL_TABLES
+from output.tables.table import History, Table
+from output.versions.verify import DATABASE
+
+# The tables that are files of lines too; records have forms of their own.
+LINES = (
+    "issues", "pages", "rejected", "evidence", "evidence_documents", "evidence_rules",
+    "reconciliation", "changes",
+)  # fmt: skip
 
 
 def lines(models: Iterable[BaseModel]) -> Iterator[bytes]:
@@ -23,35 +33,54 @@ def lines(models: Iterable[BaseModel]) -> Iterator[bytes]:
     return (f"{model.model_dump_json()}\n".encode() for model in models)
 
 
-def array(models: Iterable[BaseModel]) -> Iterator[bytes]:
-    """A JSON array, one element a line so that versions can be compared with `diff`."""
-    before = b"[\n"
-    for model in models:
-        yield before + model.model_dump_json().encode()
-        before = b",\n"
-    yield b"[]\n" if before == b"[\n" else b"\n]\n"
-
-
 def pretty(value: object) -> bytes:
     """A JSON document for people and programs alike."""
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def row_lines(rows: Iterable[dict[str, Any]]) -> Iterator[bytes]:
-    """Rows as lines of compact JSON."""
-    return (to_json(row) + b"\n" for row in rows)
+def write_json(made: Build, _: History, folder: Path) -> None:
+    """Write the records as an array, as lines and as a file each, and the tables of `LINES` from
+    the database in `folder`. Raises OSError.
+    """
+    _write_records(made, folder)
+    tables = {table.name: table for table in ALL_TABLES}
+    with closing(sqlite3.connect(folder / DATABASE)) as database:
+        for name in LINES:
+            write_file(folder / f"{name}.ndjson", table_lines(tables[name], database))
 
 
-def write_json(made: Build, folder: Path) -> None:
-    """Write the JSON files of a version into `folder`. Raises OSError."""
-    write_file(folder / "referentials.json", array(made.records))
-    write_file(folder / "referentials.ndjson", lines(made.records))
-    for record in made.records:
-        text = record.model_dump_json(indent=2) + "\n"
-        write_file(folder / "referentials" / f"{record.id}.json", text.encode())
-    write_file(folder / "rejected.ndjson", lines(made.rejected))
-    write_file(folder / "issues.ndjson", row_lines(issues(made)))
-    write_file(folder / "pages.ndjson", lines(made.pages))
-    write_file(folder / "evidence.ndjson", lines(made.evidence))
-    write_file(folder / "reconciliation.ndjson", lines(made.reconciliation))
-    write_file(folder / "schema.json", pretty(json_schema()))
+def _write_records(made: Build, folder: Path) -> None:
+    """Write the three forms of the records side by side: each record is read once.
+
+    In the array an element stands on a line, so that versions can be compared with `diff`.
+    """
+    single = folder / "referentials"
+    single.mkdir(parents=True)
+    array_path, lines_path = folder / "referentials.json", folder / "referentials.ndjson"
+    with array_path.open("wb") as array, lines_path.open("wb") as ndjson:
+        before = b"[\n"
+        for record in made.records:
+            line = record.model_dump_json().encode()
+            array.write(before + line)
+            ndjson.write(line + b"\n")
+            text = record.model_dump_json(indent=2) + "\n"
+            write_file(single / f"{record.id}.json", text.encode())
+            before = b",\n"
+        array.write(b"[]\n" if before == b"[\n" else b"\n]\n")
+
+
+def table_lines(table: Table, database: sqlite3.Connection) -> Iterator[bytes]:
+    """The rows of a table as lines of compact JSON, in the order in which they were put in."""
+    columns = table.public
+    names = ", ".join(quoted(column.name) for column in columns)
+    for row in database.execute(f"SELECT {names} FROM {quoted(table.name)} ORDER BY rowid"):
+        pairs = zip(columns, row, strict=True)
+        yield to_json({column.field: _value(column, value) for column, value in pairs}) + b"\n"
+
+
+def _value(column: Column, value: Any) -> Any:
+    if value is None:
+        return None
+    if column.type == "json":
+        return from_json(value)
+    return bool(value) if column.type == "boolean" else value

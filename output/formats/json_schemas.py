@@ -1,18 +1,25 @@
 """`schema/*.json`: the JSON Schema (2020-12) of every kind of line that a version holds."""
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
+from output.dataset.dataset import Build
+from output.dataset.durable_files import write_file
 from output.dataset.rows import (
     ChangeRow,
-    EvidenceRow,
+    EvidenceDocumentRow,
+    EvidenceRuleRow,
     IssueRow,
     PageRow,
     ReconciliationRow,
     Rejected,
+    StoredEvidenceRow,
 )
+from output.formats.json_files import pretty
+from output.tables.table import History
 from output.versions.catalogue import VersionsFile
 from output.versions.manifest import IndexFile
 from schema.json_schema import json_schema
@@ -20,7 +27,9 @@ from schema.referential import SCHEMA_VERSION
 
 _MODELS: dict[str, type[BaseModel]] = {
     "change": ChangeRow,
-    "evidence": EvidenceRow,
+    "evidence": StoredEvidenceRow,
+    "evidence_document": EvidenceDocumentRow,
+    "evidence_rule": EvidenceRuleRow,
     "index": IndexFile,
     "issue": IssueRow,
     "page": PageRow,
@@ -28,6 +37,13 @@ _MODELS: dict[str, type[BaseModel]] = {
     "rejected": Rejected,
     "versions": VersionsFile,
 }
+
+
+def write_schemas(_: Build, __: History, folder: Path) -> None:
+    """Write `schema.json` and `schema/*.json` into `folder`. Raises OSError."""
+    write_file(folder / "schema.json", pretty(json_schema()))
+    for name, schema in schemas().items():
+        write_file(folder / "schema" / f"{name}.json", pretty(schema))
 
 
 @cache

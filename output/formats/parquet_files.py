@@ -1,6 +1,6 @@
 """`parquet/<table>.parquet`: the tables of the database for programs that read columns.
 
-Only where it was asked for: what happens to be installed must not change a version. Texts are as
+Written only where it was asked for: an installed library must not change a version. Texts are as
 published, dates are dates; each column bears its description in French and in English.
 """
 
@@ -11,24 +11,30 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from output.dataset.dataset import Build
 from output.tables.columns import Column, quoted
 from output.tables.data_dictionary import ALL_TABLES
-from output.tables.table import Table
+from output.tables.table import History, Table
+from output.versions.verify import DATABASE
 
-# So many rows are in memory at a time, and stand together in the file.
+# Rows in memory at a time, which make a row group of the file.
 _ROWS = 1000
 
 
-def write_parquet(database: Path, folder: Path) -> None:
-    """Write one file a table of `database` into `folder`, in the order of the rows.
+def write_parquet(made: Build, _: History, folder: Path) -> None:
+    """Write one file a table of the database in `folder` into `parquet/`, in the order of the
+    rows; nothing unless an input of the version asks for it.
 
     The same library (pyarrow) writes the same bytes. Raises OSError, and ImportError where it is
     not installed.
     """
-    folder.mkdir()
-    with closing(sqlite3.connect(database)) as connection:
+    if not made.with_parquet:
+        return
+    target = folder / "parquet"
+    target.mkdir()
+    with closing(sqlite3.connect(folder / DATABASE)) as connection:
         for table in ALL_TABLES:
-            _write(table, connection, folder / f"{table.name}.parquet")
+            _write(table, connection, target / f"{table.name}.parquet")
 
 
 def _write(table: Table, database: sqlite3.Connection, path: Path) -> None:
@@ -45,13 +51,13 @@ def _write(table: Table, database: sqlite3.Connection, path: Path) -> None:
     names = ", ".join(quoted(column.name) for column in table.public)
     rows = database.execute(f"SELECT {names} FROM {quoted(table.name)} ORDER BY rowid")
     with ParquetWriter(path, schema, compression="zstd") as writer:
-        while some := rows.fetchmany(_ROWS):
-            values = map(_values, table.public, zip(*some, strict=True))
+        while batch := rows.fetchmany(_ROWS):
+            values = map(_values, table.public, zip(*batch, strict=True))
             writer.write_batch(pa.record_batch(list(values), schema=schema))
 
 
-def _described(one: Column | Table) -> dict[str, str]:
-    return {"description_fr": one.fr, "description_en": one.en}
+def _described(part: Column | Table) -> dict[str, str]:
+    return {"description_fr": part.fr, "description_en": part.en}
 
 
 def _type(column: Column) -> Any:
@@ -65,7 +71,7 @@ def _values(column: Column, values: Sequence[Any]) -> Any:
     """The values of a column, which the database holds as texts and numbers."""
     import pyarrow as pa
 
-    meant: dict[str, Callable[[Any], Any]] = {"date": date.fromisoformat, "boolean": bool}
-    if convert := meant.get(column.type):
+    converters: dict[str, Callable[[Any], Any]] = {"date": date.fromisoformat, "boolean": bool}
+    if convert := converters.get(column.type):
         values = [None if value is None else convert(value) for value in values]
     return pa.array(values, _type(column))

@@ -14,11 +14,16 @@ from sqlite_utils import Database
 from output.dataset.dataset import Build
 from output.dataset.durable_files import sync
 from output.tables.columns import quoted
-from output.tables.data_dictionary import ALL_TABLES
-from output.tables.table import History, Row, Table
+from output.tables.data_dictionary import ALL_TABLES, COLUMNS, column_rows
+from output.tables.table import SEARCH_ID, History, Row, Table
 from output.tables.views import VIEWS
+from output.versions.verify import DATABASE
 from schema.referential import SCHEMA_VERSION
 
+# Keys of one integer column that are SQLite's own row number.
+_NUMBERS = {"pk", "number"}
+# So many records are in memory at a time: as many as one INSERT takes rows of the widest table.
+_RECORDS_AT_ONCE = 25
 # "EduR": tells `file` and others that this is ours.
 APPLICATION_ID = 0x45647552
 FTS_COLUMNS = (
@@ -40,15 +45,19 @@ class BrokenDatabase(Exception):
     """The database that was built does not pass its checks; the text says which."""
 
 
-def write_database(made: Build, path: Path, history: History | None = None) -> None:
-    """Write the database at `path`, replacing what is there only when it is whole."""
+def write_database(made: Build, history: History, folder: Path) -> None:
+    """Write `referentials.db` into `folder`, replacing a former one only when it is whole.
+
+    Raises OSError and `BrokenDatabase`.
+    """
+    path = folder / DATABASE
     draft = path.with_name(f"{path.name}.draft")
     packed = path.with_name(f"{path.name}.part")
     for leftover in (draft, packed):
         leftover.unlink(missing_ok=True)
     try:
         with closing(sqlite3.connect(draft)) as connection:
-            _fill(connection, made, history or History())
+            _fill(connection, made, history)
             _check(connection)
             connection.execute("VACUUM INTO ?", [str(packed)])
         sync(packed)
@@ -67,13 +76,12 @@ def user_version() -> int:
 
 def ddl(table: Table) -> str:
     """The statement that makes `table`, each column with its description as a comment."""
+    alone = table.key[0] if len(table.key) == 1 else ""
     lines = [f"  {column.sql()}" for column in table.columns]
-    key = ", ".join(quoted(name) for name in table.key)
-    if table.key == ("pk",):
-        # An alias of the rowid: external-content search needs one that never moves.
-        lines[0] = '  "pk" INTEGER PRIMARY KEY'
+    if alone in _NUMBERS:
+        lines[0] = f'  "{alone}" INTEGER PRIMARY KEY'
     else:
-        lines.append(f"  PRIMARY KEY ({key})")
+        lines.append(f"  PRIMARY KEY ({', '.join(map(quoted, table.key))})")
     lines += [f"  UNIQUE ({quoted(name)})" for name in table.unique]
     comments = [f" -- {column.fr}" for column in table.columns]
     comments += [""] * (len(lines) - len(comments))
@@ -85,7 +93,7 @@ def ddl(table: Table) -> str:
 
 
 def _indexes(table: Table) -> Iterator[str]:
-    """Foreign keys and what is often asked for; a key's own first column is indexed already."""
+    """Foreign keys and columns often searched; the first column of a key is indexed already."""
     keys = [column.name for column in table.columns if column.references]
     for name in dict.fromkeys([*keys, *table.indexes]):
         if name != table.key[0]:
@@ -100,10 +108,15 @@ def _fill(connection: sqlite3.Connection, made: Build, history: History) -> None
     connection.execute("PRAGMA foreign_keys = ON")
     db = Database(connection, execute_plugins=False)
     with db.atomic():
+        # Records come before the vocabularies that they refer to.
+        db.execute("PRAGMA defer_foreign_keys = ON")
         for table in ALL_TABLES:
             db.execute(ddl(table))
+        _insert_records(db, made)
         for table in ALL_TABLES:
-            _insert(db, table, table.rows(made, history))
+            if table.rows:
+                _insert(db, table, table.rows(made, history))
+        _insert(db, COLUMNS, column_rows(connection))
         for table in ALL_TABLES:
             for statement in _indexes(table):
                 db.execute(statement)
@@ -112,7 +125,7 @@ def _fill(connection: sqlite3.Connection, made: Build, history: History) -> None
         # Double quotes: with others Datasette does not see the index and returns every row.
         db.execute(
             f'CREATE VIRTUAL TABLE "referentials_fts" USING fts5({", ".join(FTS_COLUMNS)}, '
-            'content="referentials", content_rowid="pk", '
+            'content="referentials", content_rowid="search_id", '
             "tokenize='unicode61 remove_diacritics 2')"
         )
         for command in ("rebuild", "optimize"):
@@ -123,9 +136,31 @@ def _fill(connection: sqlite3.Connection, made: Build, history: History) -> None
     connection.commit()
 
 
+def _insert_records(db: Database, made: Build) -> None:
+    """Insert the rows that records give, reading each record once."""
+    tables = [table for table in ALL_TABLES if table.of_record]
+    waiting: dict[str, list[Row]] = {table.name: [] for table in tables}
+
+    def flush() -> None:
+        for table in tables:
+            _insert(db, table, waiting[table.name])
+            waiting[table.name].clear()
+
+    for number, record in enumerate(made.records, 1):
+        for table in tables:
+            assert table.of_record  # the tables are those that have it
+            for row in table.of_record(made, record):
+                if SEARCH_ID in table.columns:
+                    row["search_id"] = number
+                waiting[table.name].append(row)
+        if number % _RECORDS_AT_ONCE == 0:
+            flush()
+    flush()
+
+
 def _insert(db: Database, table: Table, rows: Iterable[Row]) -> None:
     """Insert rows; each must have exactly the table's columns: a missing one is our mistake."""
-    names = [column.name for column in table.columns]
+    names = [column.name for column in table.columns if column.name != "pk"]
 
     def complete() -> Iterator[Row]:
         for row in rows:

@@ -1,10 +1,11 @@
 """The dictionary inside the data: `columns` describes every column, `meta` the whole file."""
 
+import sqlite3
 from collections.abc import Iterator
 
 from output.dataset.dataset import Build
 from output.dataset.rows import Row as Model
-from output.tables.columns import columns_of
+from output.tables.columns import columns_of, quoted
 from output.tables.table import History, Row, Table
 from output.tables.tables import TABLES
 from schema.fields import described
@@ -18,7 +19,7 @@ DESCRIPTION_EN = "One record per diploma, read from the pages that Eduscol publi
 
 
 class ColumnRow(Model):
-    """A column of a table."""
+    """Une colonne d'une table. / A column of a table."""
 
     table: str = described("Table ou fichier CSV.", "Table or CSV file.")
     position: int = described("Rang de la colonne.", "Place of the column.", ge=1)
@@ -35,47 +36,36 @@ class ColumnRow(Model):
 
 
 class MetaRow(Model):
-    """A fact about the file."""
+    """Un renseignement sur le fichier. / A fact about the file."""
 
     key: str = described("Nom.", "Name.")
     value: str | None = described("Valeur.", "Value.")
 
 
-def _as_stored(value: object) -> str:
-    """As SQLite shows it."""
-    return str(int(value)) if isinstance(value, bool) else str(value)
+def column_rows(database: sqlite3.Connection) -> Iterator[Row]:
+    """A row for each public column of the tables in `database`: an example, and how many rows have
+    a value.
 
-
-def column_rows(made: Build, history: History) -> Iterator[Row]:
-    """Every column that users see, with an example and how many rows have a value.
-
-    An empty list is no value.
+    An empty text or list is no value.
     """
     for table in TABLES:
-        columns = table.public
-        filled = [0] * len(columns)
-        examples: list[str | None] = [None] * len(columns)
-        count = 0
-        for row in table.rows(made, history):
-            count += 1
-            for number, column in enumerate(columns):
-                value = row[column.name]
-                if value not in (None, "", "[]"):
-                    filled[number] += 1
-                    if examples[number] is None:
-                        examples[number] = _shortened(_as_stored(value))
-        for number, column in enumerate(columns):
+        (rows,) = database.execute(f"SELECT count(*) FROM {quoted(table.name)}").fetchone()
+        for position, column in enumerate(table.public, 1):
+            name = quoted(column.name)
+            there = f"FROM {quoted(table.name)} WHERE {name} NOT IN ('', '[]')"
+            (filled,) = database.execute(f"SELECT count(*) {there}").fetchone()
+            example = database.execute(f"SELECT {name} {there} ORDER BY rowid LIMIT 1").fetchone()
             yield {
                 "table": table.name,
-                "position": number + 1,
+                "position": position,
                 "column": column.name,
                 "type": column.type,
                 "description_fr": column.fr,
                 "description_en": column.en,
-                "example": examples[number],
-                "filled": filled[number],
-                "rows": count,
-                "fill_rate_percent": filled[number] * 100 // count if count else None,
+                "example": _shortened(str(example[0])) if example else None,
+                "filled": filled,
+                "rows": rows,
+                "fill_rate_percent": filled * 100 // rows if rows else None,
             }
 
 
@@ -84,7 +74,7 @@ def _shortened(text: str) -> str:
 
 
 def meta_rows(made: Build, history: History) -> Iterator[Row]:
-    """What the file is, which version, by whose leave."""
+    """Title, version and licences of the file."""
     version = history.versions[-1] if history.versions else None
     facts = {
         "title_fr": TITLE_FR,
@@ -109,12 +99,11 @@ COLUMNS = Table(
     "The dictionary: every column, with its fill rate.",
     columns_of(ColumnRow),
     ("table", "column"),
-    column_rows,
 )
 META = Table(
     "meta",
-    "Ce qu'est ce fichier.",
-    "What this file is.",
+    "Titre, version et licences de ce fichier.",
+    "Title, version and licences of this file.",
     columns_of(MetaRow),
     ("key",),
     meta_rows,

@@ -1,4 +1,4 @@
-"""What a table is: its columns, its keys and where its rows come from."""
+"""The definition of a table: its columns, its keys and where its rows come from."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -6,13 +6,13 @@ from typing import Any
 
 from output.dataset.dataset import Build
 from output.dataset.rows import ChangeRow, VersionRow
-from output.tables import table_rows as rows
 from output.tables.columns import Column, Type
+from schema.referential import Referential
 
 
 @dataclass(frozen=True)
 class History:
-    """What the version is one of: every version up to this one, every change, in order."""
+    """The versions up to the present one, and every change up to it, in order."""
 
     versions: tuple[VersionRow, ...] = ()
     changes: Iterable[ChangeRow] = ()
@@ -23,9 +23,14 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Table:
-    """A table. `rows` gives its rows from a build and its history, in the order to keep.
+    """A table and the functions that give its rows.
 
-    `key`: the primary key. `indexes`: further columns to be indexed; foreign keys always are.
+    - `of_record`: the rows that a record gives; called for each record in order of id.
+    - `rows`: further rows, of the dataset or its history; they follow those of records.
+    - `key`: the primary key. A key `pk` or `number` of one integer column is SQLite's own row
+      number; rows may leave `pk` out.
+    - `unique`: further columns whose values differ. `indexes`: further columns to index; foreign
+      keys always are.
     """
 
     name: str
@@ -33,7 +38,8 @@ class Table:
     en: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
-    rows: Callable[[Build, History], Iterable[Row]]
+    rows: Callable[[Build, History], Iterable[Row]] | None = None
+    of_record: Callable[[Build, Referential], Iterable[Row]] | None = None
     unique: tuple[str, ...] = ()
     indexes: tuple[str, ...] = ()
 
@@ -47,13 +53,19 @@ def _internal(name: str, kind: Type, fr: str, en: str) -> Column:
     return Column(name, kind, fr, en, internal=True)
 
 
-PK = _internal("pk", "integer", "Numéro de ligne.", "Row number, for full-text search.")
+PK = _internal("pk", "integer", "Numéro de ligne.", "Row number.")
+SEARCH_ID = _internal(
+    "search_id",
+    "integer",
+    "Numéro de ligne pour la recherche.",
+    "Integer by which the full-text index refers to the record: the index's `rowid`.",
+)
 SORT = _internal("sort_key", "text", "Clé de tri sans accents.", "Name without accents, to sort.")
 SEARCH = _internal(
     "search_text",
     "text",
     "Texte de recherche : codes, métiers, ligatures ouvertes.",
-    "Text for searching: codes, trades, and what holds ligatures with them opened.",
+    "Text for searching: codes, trades, and texts with ligatures once more with them opened.",
 )
 SEARCH_STEMS = (
     _internal(
@@ -87,18 +99,19 @@ POSITION = Column(
 )
 
 
-def child(name: str, fr: str, en: str, *columns: Column, part: str) -> Table:
-    """The table of a record's list `part`: its owner, its place in the list, `columns`."""
+def child(
+    name: str,
+    fr: str,
+    en: str,
+    *columns: Column,
+    of_record: Callable[[Build, Referential], Iterable[Row]],
+) -> Table:
+    """Define the table of a list of the record: its owner, its place in the list, `columns`."""
     return Table(
-        name,
-        fr,
-        en,
-        (OWNER, POSITION, *columns),
-        ("referential", "position"),
-        lambda made, _: rows.parts(made, part),
+        name, fr, en, (OWNER, POSITION, *columns), ("referential", "position"), of_record=of_record
     )
 
 
 def refer(column: Column, table: str, name: str) -> Column:
-    """`column` as a foreign key."""
+    """Return `column` as a foreign key."""
     return replace(column, references=(table, name))

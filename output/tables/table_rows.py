@@ -1,15 +1,15 @@
 """The rows of the tables: a record's lists unfolded, keys and search text added."""
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from pydantic import BaseModel
 from pydantic_core import to_json
 
-from output.dataset.dataset import Build, shared_trades, trade_issues
-from output.dataset.page_lookup import PageIndex
+from output.dataset.aggregates import document_of, rule_of
+from output.dataset.dataset import Build
 from output.tables.search_columns import search_columns
+from schema.referential import Referential
 from schema.text import fold
 
 Row = dict[str, Any]
@@ -20,11 +20,6 @@ def dumped(models: Iterable[BaseModel]) -> Iterator[Row]:
     return (model.model_dump(mode="json") for model in models)
 
 
-def numbered(rows: Iterable[Row]) -> Iterator[Row]:
-    """The rows with a `pk`, from 1."""
-    return ({"pk": number, **row} for number, row in enumerate(rows, 1))
-
-
 def json_text(value: object) -> str:
     """A value as compact JSON, in UTF-8."""
     return to_json(value).decode()
@@ -32,89 +27,127 @@ def json_text(value: object) -> str:
 
 def with_json(models: Iterable[BaseModel]) -> Iterator[Row]:
     """Rows whose columns are the models' fields; lists as JSON columns."""
-    for row in dumped(models):
-        yield {
-            f"{name}_json" if isinstance(value, list) else name: (
-                json_text(value) if isinstance(value, list) else value
-            )
-            for name, value in row.items()
-        }
+    return map(_with_json, models)
 
 
-def referentials(made: Build) -> Iterator[Row]:
-    """The records; lists as JSON columns; what is searched and sorted by beside them."""
-    former = former_titles(made)
-    for pk, (record, row) in enumerate(zip(made.records, with_json(made.records), strict=True), 1):
-        titles = [title for code in record.replaces for title in former.get(code, ())]
-        yield {"pk": pk, **row, "sort_key": fold(record.name), **search_columns(record, titles)}
+def _with_json(model: BaseModel) -> Row:
+    return {
+        f"{name}_json" if isinstance(value, list) else name: (
+            json_text(value) if isinstance(value, list) else value
+        )
+        for name, value in model.model_dump(mode="json").items()
+    }
 
 
-def former_titles(made: Build) -> dict[str, tuple[str, ...]]:
-    """Titles by code, of every code that a record replaces: from records and all sources."""
-    replaced = {code for record in made.records for code in record.replaces}
-    titles: dict[str, dict[str, None]] = {}
-    documents = ((row.code, row.title) for row in made.reconciliation)
-    records = ((record.code, record.name) for record in made.records)
-    for code, title in chain(records, documents):
-        if code in replaced:
-            titles.setdefault(code, {})[title] = None
-    return {code: tuple(given) for code, given in titles.items()}
+def referential(made: Build, record: Referential) -> Iterator[Row]:
+    """A record's own row: lists as JSON columns, columns for sorting and searching beside."""
+    former = [title for code in record.replaces for title in made.aggregates.titles_of(code)]
+    yield {
+        **_with_json(record),
+        "in_official_list": made.aggregates.in_official_list(record.code),
+        "sort_key": fold(record.name),
+        **search_columns(record, former),
+    }
 
 
 def trades(made: Build) -> Iterator[Row]:
     """One row a trade, however many records have it."""
-    for trade in shared_trades(made.records).values():
+    for trade in made.aggregates.trades.values():
         yield {"id": trade.id, "masculine": trade.masculine, "feminine": trade.feminine}
 
 
-# The column of a list of plain values; lists of models have their models' fields.
-_PLAIN = {
-    "rncp_codes": "rncp_code",
-    "access_levels": "level",
-    "access_diplomas": "diploma",
-    "sources": "source",
-}
+def models(field: str) -> Callable[[Build, Referential], Iterator[Row]]:
+    """The rows of a list of models: a row an element, with its record and its place."""
 
-
-def parts(made: Build, field: str) -> Iterator[Row]:
-    """One row for each element of a list field, with its record and its place in it."""
-    for record in made.records:
+    def rows(_: Build, record: Referential) -> Iterator[Row]:
         for position, value in enumerate(getattr(record, field), 1):
-            row: Row = {"referential": record.id, "position": position}
-            if field == "trades":
-                yield {**row, "trade": value.id, "label": value.label}
-            elif field in _PLAIN:
-                yield {**row, _PLAIN[field]: value}
-            else:
-                yield {**row, **value.model_dump(mode="json")}
+            yield {
+                "referential": record.id,
+                "position": position,
+                **value.model_dump(mode="json"),
+            }
+
+    return rows
 
 
-def successions(made: Build) -> Iterator[Row]:
-    """Former and later codes of each record."""
-    for record in made.records:
-        for relation, codes in (("replaces", record.replaces), ("replaced_by", record.replaced_by)):
-            for position, code in enumerate(codes, 1):
-                yield {
-                    "referential": record.id,
-                    "relation": relation,
-                    "position": position,
-                    "code": code,
-                }
+def values(field: str, column: str) -> Callable[[Build, Referential], Iterator[Row]]:
+    """The rows of a list of plain values, which stand in `column`."""
+
+    def rows(_: Build, record: Referential) -> Iterator[Row]:
+        for position, value in enumerate(getattr(record, field), 1):
+            yield {"referential": record.id, "position": position, column: value}
+
+    return rows
 
 
-def page_links(made: Build) -> Iterator[Row]:
-    """The known address of each record's page, which may differ from its canonical one."""
-    index = PageIndex(page.model_dump(mode="json") for page in made.pages)
-    for record in made.records:
-        page = index.find(record.url, record.page)
-        if page is not None:
-            yield {"referential": record.id, "page_url": page["url"]}
+def trade_links(_: Build, record: Referential) -> Iterator[Row]:
+    """The trades of a record, as it names them."""
+    for position, trade in enumerate(record.trades, 1):
+        yield {
+            "referential": record.id,
+            "position": position,
+            "trade": trade.id,
+            "label": trade.label,
+        }
 
 
-def issues(made: Build) -> Iterator[Row]:
-    """Issues of records, then those that only the whole shows, then those of pages."""
-    own = ((record, found) for record in made.records for found in record.issues)
-    for record, found in chain(own, trade_issues(made.records)):
+def successions(made: Build, record: Referential) -> Iterator[Row]:
+    """Former and later codes of a record, with the names of their diplomas."""
+    for relation, codes in (("replaces", record.replaces), ("replaced_by", record.replaced_by)):
+        for position, code in enumerate(codes, 1):
+            known = made.aggregates.name_of(code)
+            yield {
+                "referential": record.id,
+                "relation": relation,
+                "position": position,
+                "code": code,
+                "name": known.name if known else None,
+                "named_by": known.named_by if known else None,
+            }
+
+
+def page_link(made: Build, record: Referential) -> Iterator[Row]:
+    """The known address of a record's page, which may differ from its canonical one."""
+    page = made.page_index.find(record.url, record.page)
+    if page is not None:
+        yield {"referential": record.id, "page_url": page["url"]}
+
+
+def record_issues(made: Build, record: Referential) -> Iterator[Row]:
+    """Issues of a record, then those that only the whole dataset shows."""
+    for found in (*record.issues, *made.aggregates.trade_issues(record)):
         yield {"referential": record.id, "url": record.url, **found.model_dump(mode="json")}
+
+
+def page_issues(made: Build) -> Iterator[Row]:
+    """Issues of pages and documents."""
     for row in made.issues:
         yield {"referential": None, "url": row.url, **row.issue.model_dump(mode="json")}
+
+
+def evidence(made: Build) -> Iterator[Row]:
+    """The evidence, with the numbers of its documents and rules."""
+    documents, rules = made.aggregates.evidence_documents, made.aggregates.evidence_rules
+    for row in made.evidence:
+        yield {
+            "referential": row.referential,
+            "field": row.field,
+            "text": row.text,
+            "place": row.place,
+            "label": row.label,
+            "document": documents[document_of(row)],
+            "rule": rules[rule_of(row)],
+            "chosen": row.chosen,
+        }
+
+
+def evidence_documents(made: Build) -> Iterator[Row]:
+    """The documents of the evidence, by number."""
+    for document, number in made.aggregates.evidence_documents.items():
+        yield {"id": number, **document._asdict()}
+
+
+def evidence_rules(made: Build) -> Iterator[Row]:
+    """The rules of the evidence, by number."""
+    for rule, number in made.aggregates.evidence_rules.items():
+        yield {"id": number, **rule._asdict()}

@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from output.dataset.rows import (
     ChangeRow,
-    EvidenceRow,
+    EvidenceDocumentRow,
+    EvidenceRuleRow,
     IssueRow,
     PageRow,
     ReconciliationRow,
     Rejected,
     SourceRow,
+    StoredEvidenceRow,
     VersionRow,
 )
 from output.tables import table_rows as rows
@@ -19,6 +21,7 @@ from output.tables.table import (
     PK,
     POSITION,
     SEARCH,
+    SEARCH_ID,
     SEARCH_STEMS,
     SORT,
     Table,
@@ -36,6 +39,44 @@ from output.tables.vocabulary_tables import (
 from schema.referential import Document, LegalText, Referential
 from schema.trade import Trade
 
+IN_OFFICIAL_LIST = Column(
+    "in_official_list",
+    "boolean",
+    "Le code est dans la liste officielle du ministère ; vide sans code ou sans liste.",
+    "Whether the ministry's list has the code; null without a code or without a list.",
+    nullable=True,
+)
+_NAME = Column(
+    "name",
+    "text",
+    "Intitulé du diplôme de ce code ; vide s'il n'est pas connu.",
+    "Name of the diploma of that code; null where it is not known.",
+    nullable=True,
+)
+_NAMED_BY = Column(
+    "named_by",
+    "text",
+    "D'où vient l'intitulé : referentials (une fiche) ou le nom d'une source.",
+    "Where the name comes from: referentials (a record) or the name of a source.",
+    nullable=True,
+)
+
+
+def _referential_columns() -> tuple[Column, ...]:
+    """The record's fields, with `in_official_list` beside `status`."""
+    fields = columns_of(
+        Referential,
+        references={
+            "diploma_type": ("diploma_types", "diploma_type"),
+            "level": ("levels", "level"),
+            "nsf_code": ("nsf_groups", "nsf_code"),
+        },
+    )
+    place = [column.name for column in fields].index("status") + 1
+    internal = (SORT, SEARCH, *SEARCH_STEMS, SEARCH_ID)
+    return (*fields[:place], IN_OFFICIAL_LIST, *fields[place:], *internal)
+
+
 TABLES: tuple[Table, ...] = (
     Table(
         "diploma_types",
@@ -43,7 +84,7 @@ TABLES: tuple[Table, ...] = (
         "Diploma types.",
         columns_of(DiplomaTypeRow),
         ("diploma_type",),
-        lambda made, _: rows.dumped(diploma_types(made.records)),
+        lambda made, _: rows.dumped(diploma_types(made.aggregates.diploma_types)),
     ),
     Table(
         "levels",
@@ -59,29 +100,16 @@ TABLES: tuple[Table, ...] = (
         "Groups of specialities (NSF).",
         columns_of(NsfGroupRow),
         ("nsf_code",),
-        lambda made, _: rows.dumped(nsf_groups(made.records)),
+        lambda made, _: rows.dumped(nsf_groups(made.aggregates.nsf_labels)),
     ),
     Table(
         "referentials",
         "Une ligne par diplôme.",
         "One row per diploma.",
-        (
-            PK,
-            *columns_of(
-                Referential,
-                references={
-                    "diploma_type": ("diploma_types", "diploma_type"),
-                    "level": ("levels", "level"),
-                    "nsf_code": ("nsf_groups", "nsf_code"),
-                },
-            ),
-            SORT,
-            SEARCH,
-            *SEARCH_STEMS,
-        ),
-        ("pk",),
-        lambda made, _: rows.referentials(made),
-        unique=("id",),
+        _referential_columns(),
+        ("id",),
+        of_record=rows.referential,
+        unique=("search_id",),
         indexes=("code", "url", "page", "sort_key"),
     ),
     Table(
@@ -104,42 +132,42 @@ TABLES: tuple[Table, ...] = (
             references=("trades", "id"),
         ),
         described_column(Trade, "label"),
-        part="trades",
+        of_record=rows.trade_links,
     ),
     child(
         "documents",
         "Documents liés.",
         "Linked documents.",
         *columns_of(Document),
-        part="documents",
+        of_record=rows.models("documents"),
     ),
     child(
         "legal_texts",
         "Textes officiels de chaque diplôme.",
         "Legal texts of each diploma.",
         *columns_of(LegalText),
-        part="legal_texts",
+        of_record=rows.models("legal_texts"),
     ),
     child(
         "rncp_codes",
         "Numéros RNCP.",
         "RNCP numbers.",
         described_column(Referential, "rncp_codes", "rncp_code"),
-        part="rncp_codes",
+        of_record=rows.values("rncp_codes", "rncp_code"),
     ),
     child(
         "access_levels",
         "Niveaux des diplômes que l'accès nomme (déduit).",
         "Levels of the diplomas that the access text names (derived).",
         refer(described_column(Referential, "access_levels", "level"), "levels", "level"),
-        part="access_levels",
+        of_record=rows.values("access_levels", "level"),
     ),
     child(
         "access_diplomas",
         "Diplômes que l'accès nomme (déduit).",
         "Diplomas that the access text names (derived).",
         described_column(Referential, "access_diplomas", "diploma"),
-        part="access_diplomas",
+        of_record=rows.values("access_diplomas", "diploma"),
     ),
     Table(
         "successions",
@@ -160,9 +188,11 @@ TABLES: tuple[Table, ...] = (
                 fr="Code remplacé ou remplaçant.",
                 en="The former or later code; several diplomas may bear it.",
             ),
+            _NAME,
+            _NAMED_BY,
         ),
         ("referential", "relation", "position"),
-        lambda made, _: rows.successions(made),
+        of_record=rows.successions,
         indexes=("code",),
     ),
     Table(
@@ -178,7 +208,7 @@ TABLES: tuple[Table, ...] = (
         "Sources de chaque fiche.",
         "The sources of each record.",
         described_column(Referential, "sources", "source"),
-        part="sources",
+        of_record=rows.values("sources", "source"),
     ),
     Table(
         "pages",
@@ -198,50 +228,75 @@ TABLES: tuple[Table, ...] = (
             replace(refer(described_column(PageRow, "url"), "pages", "url"), name="page_url"),
         ),
         ("referential", "page_url"),
-        lambda made, _: rows.page_links(made),
+        of_record=rows.page_link,
     ),
     Table(
         "issues",
         "Constats sur les fiches et les pages.",
         "Issues of records and pages.",
         (
-            replace(PK, en="Row number."),
+            PK,
             *columns_of(IssueRow, references={"referential": ("referentials", "id")}),
         ),
         ("pk",),
-        lambda made, _: rows.numbered(rows.issues(made)),
-        indexes=("code", "url"),
+        lambda made, _: rows.page_issues(made),
+        rows.record_issues,
+        indexes=("issue", "url"),
     ),
     Table(
         "rejected",
         "Documents et fiches écartés.",
         "Documents and records left out.",
-        (replace(PK, en="Row number."), *columns_of(Rejected)),
+        (PK, *columns_of(Rejected)),
         ("pk",),
-        lambda made, _: rows.numbered(rows.dumped(made.rejected)),
+        lambda made, _: rows.dumped(made.rejected),
         indexes=("reason",),
     ),
     Table(
+        "evidence_documents",
+        "Documents d'où viennent les valeurs.",
+        "Documents that values came from.",
+        columns_of(EvidenceDocumentRow),
+        ("id",),
+        lambda made, _: rows.evidence_documents(made),
+        indexes=("document",),
+    ),
+    Table(
+        "evidence_rules",
+        "Règles de lecture et de choix entre les sources.",
+        "Rules of reading and of choosing between sources.",
+        columns_of(EvidenceRuleRow),
+        ("id",),
+        lambda made, _: rows.evidence_rules(made),
+    ),
+    Table(
         "evidence",
-        "D'où vient chaque valeur.",
-        "Where each value came from.",
+        "D'où vient chaque valeur ; la vue v_evidence réunit les trois tables.",
+        "Where each value came from; the view v_evidence joins the three tables.",
         (
-            replace(PK, en="Row number."),
-            *columns_of(EvidenceRow, references={"referential": ("referentials", "id")}),
+            PK,
+            *columns_of(
+                StoredEvidenceRow,
+                references={
+                    "referential": ("referentials", "id"),
+                    "document": ("evidence_documents", "id"),
+                    "rule": ("evidence_rules", "id"),
+                },
+            ),
         ),
         ("pk",),
-        lambda made, _: rows.numbered(rows.dumped(made.evidence)),
+        lambda made, _: rows.evidence(made),
     ),
     Table(
         "reconciliation",
         "Ce que chaque source connaît de chaque diplôme, et comment il a été rapproché.",
         "What each source knows of which diploma, and by what it was joined.",
         (
-            replace(PK, en="Row number."),
+            PK,
             *columns_of(ReconciliationRow, references={"referential": ("referentials", "id")}),
         ),
         ("pk",),
-        lambda made, _: rows.numbered(rows.with_json(made.reconciliation)),
+        lambda made, _: rows.with_json(made.reconciliation),
         indexes=("source", "code"),
     ),
     Table(
@@ -256,9 +311,9 @@ TABLES: tuple[Table, ...] = (
         "changes",
         "Ce qui a changé, depuis la première version.",
         "What changed, since the first version.",
-        (replace(PK, en="Row number."), *columns_of(ChangeRow)),
+        (PK, *columns_of(ChangeRow)),
         ("pk",),
-        lambda _, history: rows.numbered(rows.dumped(history.changes)),
+        lambda _, history: rows.dumped(history.changes),
         indexes=("referential", "version"),
     ),
 )

@@ -29,6 +29,13 @@ SELECT t.masculine AS metier_masculin, t.feminine AS metier_feminin, x.label AS 
 FROM trades AS t JOIN referential_trades AS x ON x.trade = t.id
   JOIN referentials AS r ON r.id = x.referential
 ORDER BY t.id, r.sort_key, r.id""",
+    "v_evidence": """
+SELECT e.pk AS pk, e.referential AS referential, e.field AS field, e.text AS text,
+  e.place AS place, e.label AS label, u.rule AS rule, u.derived AS derived, d.source AS source,
+  d.document AS document, d.sha256 AS document_sha256, e.chosen AS chosen, u.choice AS choice
+FROM evidence AS e JOIN evidence_documents AS d ON d.id = e.document
+  JOIN evidence_rules AS u ON u.id = e.rule
+ORDER BY e.pk""",
     "v_rapprochement": """
 SELECT source, CASE match WHEN 'address' THEN 'par l''adresse' WHEN 'code' THEN 'par le code'
     WHEN 'code-title' THEN 'par le code et l''intitulé' WHEN 'ambiguous' THEN 'ambigu'

@@ -1,15 +1,14 @@
 """The vocabularies as tables of their own, with every value that the records use."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from output.dataset.rows import Row
 from schema.fields import described
-from schema.referential import Referential
 from schema.vocabulary import rows
 
 
 class DiplomaTypeRow(Row):
-    """A diploma type."""
+    """Un type de diplôme. / A diploma type."""
 
     diploma_type: str = described("Type contrôlé.", "Controlled type.")
     label_fr: str | None = described("Intitulé.", "French name.")
@@ -21,7 +20,7 @@ class DiplomaTypeRow(Row):
 
 
 class LevelRow(Row):
-    """A level."""
+    """Un niveau du cadre national. / A level of the national framework."""
 
     level: int = described("Niveau, 1 à 8.", "Level, 1-8, same as EQF.", ge=1, le=8)
     former: str | None = described("Ancien niveau (1969).", "Former level (1969).")
@@ -33,7 +32,7 @@ class LevelRow(Row):
 
 
 class NsfGroupRow(Row):
-    """An NSF group."""
+    """Un groupe de spécialités. / An NSF group."""
 
     nsf_code: str = described("Groupe NSF, 3 chiffres.", "NSF group, 3 digits; text.")
     label: str | None = described("Libellé (BCN).", "Label as the ministry's tables write it.")
@@ -41,13 +40,12 @@ class NsfGroupRow(Row):
     domain: str | None = described("Domaine.", "Domain.")
 
 
-def diploma_types(records: Iterable[Referential]) -> list[DiplomaTypeRow]:
-    """All types of the vocabulary, then those that only records have (none, normally)."""
+def diploma_types(used: set[str]) -> list[DiplomaTypeRow]:
+    """All types of the vocabulary, then those that only records use (none, normally)."""
     known = [
         DiplomaTypeRow(**{name: row[name] or None for name in DiplomaTypeRow.model_fields})  # type: ignore[arg-type]
         for row in rows("diploma_types.csv")
     ]
-    used = {record.diploma_type for record in records if record.diploma_type}
     more = sorted(used - {row.diploma_type for row in known})
     return known + [
         DiplomaTypeRow(diploma_type=value, label_fr=None, label_en=None, family=None)
@@ -69,13 +67,12 @@ def levels() -> list[LevelRow]:
     ]
 
 
-def nsf_groups(records: Iterable[Referential]) -> list[NsfGroupRow]:
-    """All groups of the vocabulary, then those that only records have."""
+def nsf_groups(labels: Mapping[str, str | None]) -> list[NsfGroupRow]:
+    """All groups of the vocabulary, then those that only records use, with their labels."""
     known = [
         NsfGroupRow(**{name: row[name] or None for name in NsfGroupRow.model_fields})  # type: ignore[arg-type]
         for row in rows("nsf_groups.csv")
     ]
-    labels = {record.nsf_code: record.nsf_label for record in records if record.nsf_code}
     more = sorted(set(labels) - {row.nsf_code for row in known})
     return known + [
         NsfGroupRow(nsf_code=code, label=labels[code], official_label=None, domain=None)

@@ -22,7 +22,7 @@ _STEMS = "{search_names search_trades search_texts}"
 _WEIGHTS = "10, 10, 10, 1, 1, 1, 1, 4, 8, 5, 1"
 SEARCH_SQL = f"""
 SELECT r.id, r.code, r.diploma_type, r.name
-FROM referentials_fts JOIN referentials AS r ON r.pk = referentials_fts.rowid
+FROM referentials_fts JOIN referentials AS r ON r.search_id = referentials_fts.rowid
 WHERE referentials_fts MATCH :match
 ORDER BY bm25(referentials_fts, {_WEIGHTS}), r.sort_key, r.id
 """.strip()

@@ -89,7 +89,7 @@ def test_the_stem_names_the_page_when_the_address_is_not_the_sites(tmp_path: Pat
 def test_parse_numbers_the_second_of_two_equal_ids() -> None:
     first, second = lines(eduscol("parse", METI, METI).stdout)
     assert (first["id"], second["id"]) == ("mc3_meti-56122706", "mc3_meti-56122706-2")
-    assert [one["code"] for one in second["issues"]] == ["duplicate-id"]
+    assert [one["issue"] for one in second["issues"]] == ["duplicate-id"]
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_a_lexicon_of_the_users_own_adds_labels(tmp_path: Path) -> None:
     (after,) = lines(eduscol("parse", page, "--lexicon", lexicon).stdout)
     assert before["access"] is None
     assert ("unknown-heading", "Comment y entrer") in [
-        (one["code"], one["value"]) for one in before["issues"]
+        (one["issue"], one["value"]) for one in before["issues"]
     ]
     assert after["access"].startswith("L'accès en formation")
 
@@ -175,7 +175,7 @@ def test_normalise_answers_in_order_one_object_a_line() -> None:
     first, second, third = lines(done.stdout)
     assert (first["value"], first["code"], first["issues"]) == ("400-25303 M", "40025303", [])
     assert (second["value"], second["code"]) == ("foo", None)
-    assert second["issues"][0]["code"] == "invalid-code"
+    assert second["issues"][0]["issue"] == "invalid-code"
     assert third["value"] == ""
 
 

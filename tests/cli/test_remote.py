@@ -206,7 +206,7 @@ def test_of_a_file_that_came_before_the_former_content_is_used_and_an_issue_tell
 
 
 def failed(data: Path) -> list[dict[str, Any]]:
-    return [one for one in rows(data, "issues.ndjson") if one["code"] == "fetch-failed"]
+    return [one for one in rows(data, "issues.ndjson") if one["issue"] == "fetch-failed"]
 
 
 def test_a_file_is_never_gone_and_comes_back(server: FaultServer, data: Path) -> None:

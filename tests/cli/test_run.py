@@ -78,7 +78,7 @@ def test_pages_count_the_records_that_are_there(database: sqlite3.Connection) ->
 @pytest.mark.parametrize(("word", "found"), [("electricite", "mc3_meti"), ("coeur", "cap_boucher")])
 def test_search_knows_french(database: sqlite3.Connection, word: str, found: str) -> None:
     rows = database.execute(
-        "select id from referentials join referentials_fts f on f.rowid = referentials.pk"
+        "select id from referentials join referentials_fts f on f.rowid = referentials.search_id"
         " where referentials_fts match ?",
         (f'"{word}"',),
     ).fetchall()

@@ -53,6 +53,13 @@ def rows(version: Path, name: str) -> list[dict[str, Any]]:
     return [json.loads(one) for one in (version / f"{name}.ndjson").read_text("utf-8").splitlines()]
 
 
+def evidence(version: Path) -> list[dict[str, Any]]:
+    """The evidence with its documents and rules, as the view joins them."""
+    with closing(sqlite3.connect(version / "referentials.db")) as connection:
+        connection.row_factory = sqlite3.Row
+        return [dict(row) for row in connection.execute("SELECT * FROM v_evidence")]
+
+
 def index(version: Path) -> dict[str, Any]:
     found: dict[str, Any] = json.loads((version / "index.json").read_bytes())
     return found
@@ -83,7 +90,7 @@ def told(version: Path, name: str) -> dict[str, Any]:
     record = json.loads((version / "referentials" / f"{name}.json").read_bytes())
     del record["content_sha256"]
     says: dict[str, list[str]] = {}
-    for seen in rows(version, "evidence"):
+    for seen in evidence(version):
         if seen["referential"] == name:
             mark = "" if seen["chosen"] else "not "
             said = f"{mark}{seen['source']} {seen['document']}: {seen['choice']}"
@@ -107,7 +114,7 @@ def test_every_value_has_a_source(version: Path) -> None:
     """And the sources of a record are those of its values."""
     own = {"id", "page", "url", "sources", "source_kind", "content_sha256", "issues"}
     givers: dict[str, dict[str, set[str]]] = {}
-    for seen in rows(version, "evidence"):
+    for seen in evidence(version):
         if seen["chosen"]:
             fields = givers.setdefault(seen["referential"], {})
             fields.setdefault(seen["field"], set()).add(seen["source"])
@@ -177,10 +184,10 @@ def test_only_eduscol_is_what_the_pages_say(data: Path) -> None:
     assert {one["id"] for one in read} == set(records) == ids()
     for one in read:
         record = records[one["id"]]
-        stale = [said for said in record["issues"] if said["code"] == "stale-code"]
+        stale = [said for said in record["issues"] if said["issue"] == "stale-code"]
         record["issues"] = [said for said in record["issues"] if said not in stale]
         assert record == one
-    assert {one["source"] for one in rows(latest, "evidence")} == {"eduscol"}
+    assert {one["source"] for one in evidence(latest)} == {"eduscol"}
     assert rows(latest, "reconciliation") == []
 
 
@@ -234,7 +241,7 @@ def test_of_the_same_fiche_twice_the_newer_stays_whichever_comes_first(tmp_path:
         assert code == 0
         (record,) = [o for o in rows(latest, "referentials") if o["code"] == "40025109"]
         assert record["acronym"] == "RM"
-        issues = [o for o in rows(latest, "issues") if o["code"] == "repeated-document"]
+        issues = [o for o in rows(latest, "issues") if o["issue"] == "repeated-document"]
         assert [one["url"] for one in issues] == ["onisep FOR.8260"]
 
 
@@ -270,7 +277,7 @@ def test_one_fiche_in_two_forms_is_one_and_the_source_as_new_as_its_newest_file(
     for number, (one, other) in enumerate([(markdown, data), (data, markdown)]):
         code, latest = alone(tmp_path / str(number), "--fiches", one, "--fiches", other)
         assert code == 0
-        assert [o for o in rows(latest, "issues") if o["code"] == "repeated-document"] == []
+        assert [o for o in rows(latest, "issues") if o["issue"] == "repeated-document"] == []
         (source,) = [o for o in index(latest)["sources"] if o["name"] == "onisep"]
         assert (source["date"], source["documents"]) == ("2025-10-01", 2)
 
@@ -295,7 +302,7 @@ def test_a_fiche_whose_id_another_one_has_is_told_and_kept_aside(tmp_path: Path)
     (rejected,) = rows(latest, "rejected")
     assert (rejected["input"], rejected["reason"]) == ("onisep le_boucher", "duplicate-id")
     assert json.loads(rejected["record"])["acronym"] == "le"
-    (said,) = [one for one in rows(latest, "issues") if one["code"] == "duplicate-id"]
+    (said,) = [one for one in rows(latest, "issues") if one["issue"] == "duplicate-id"]
     assert (said["url"], said["value"]) == ("onisep le_boucher", "le_boucher")
 
 

@@ -1,6 +1,7 @@
 """Codes, levels, durations, types and dates: what is understood, and what is said when not."""
 
 import datetime
+import json
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from schema.code import CodeScolarite, codes_in
 from schema.dates import dates_in, parse_date
 from schema.diploma_type import DiplomaType, split_acronym
 from schema.duration import Duration
-from schema.issues import IssueCode
+from schema.issues import Issue, IssueCode
 from schema.level import DiplomaLevel
 from schema.text import clean, same_length
 from schema.title import read_title
@@ -324,3 +325,10 @@ def test_all_writings_of_a_code_read_alike(code: str) -> None:
         value = CodeScolarite.parse(written).value
         assert value is not None
         assert value.code == plain.code == code
+
+
+def test_issues_of_journals_from_before_schema_2_are_still_read() -> None:
+    former = '{"code":"page-gone","level":"warning","field":null,"message":"m","value":null}'
+    said = Issue.model_validate_json(former)
+    assert (said.issue, said.severity) == (IssueCode.PAGE_GONE, "warning")
+    assert list(json.loads(said.model_dump_json()))[:2] == ["issue", "severity"]

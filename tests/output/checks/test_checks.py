@@ -209,7 +209,7 @@ def test_a_broken_database_is_refused_and_cannot_be_accepted(
     def broken(*_: object) -> None:
         raise BrokenDatabase("foreign keys: trades")
 
-    monkeypatch.setattr("output.publish.write.write_database", broken)
+    monkeypatch.setattr("output.publish.write.WRITERS", (broken,))
     with pytest.raises(FailedChecks, match="cannot be accepted"):
         publish(sample(), tmp_path, accept={"integrity"})
     assert not (tmp_path / "latest").exists()
@@ -218,13 +218,11 @@ def test_a_broken_database_is_refused_and_cannot_be_accepted(
 def test_files_that_differ_when_written_twice_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from output.publish import write as version_files
-
     def unsteady(*_: object, seen: list[int] = []) -> str:  # noqa: B006
         seen.append(0)
         return f"# {len(seen)}\n"
 
-    monkeypatch.setattr(version_files, "changes_markdown", unsteady)
+    monkeypatch.setattr("output.formats.changelog.changes_markdown", unsteady)
     with pytest.raises(FailedChecks, match=r"determinism: CHANGES\.md differs"):
         publish(sample(), tmp_path)
 

@@ -2,8 +2,7 @@ from typing import Any
 
 import pytest
 
-from output.dataset.dataset import build, shared_trades, trade_issues
-from output.dataset.spool import Spool
+from output.dataset.dataset import build
 from output.publish.content_hash import content_sha256
 from tests.support.samples import other, page, record, sample, trade
 
@@ -61,18 +60,16 @@ def test_data_differs_when_what_was_read_does(given: dict[str, Any]) -> None:
 def test_the_most_frequent_form_of_a_trade_stands_for_all() -> None:
     right = trade("technicien", "technicienne")
     wrong = trade("technicien", "techncienne")
-    records = Spool(other(n, trades=(wrong if n == 0 else right,)) for n in range(3))
-    assert shared_trades(records)["technicien"].feminine == "technicienne"
-    ((one, found),) = trade_issues(records)
-    assert (one.id, found.code, found.value) == (
-        other(0).id,
-        "trade-forms-differ",
-        "technicien / techncienne",
-    )
+    made = build(other(n, trades=(wrong if n == 0 else right,)) for n in range(3))
+    assert made.aggregates.trades["technicien"].feminine == "technicienne"
+    first, *others = made.records
+    (found,) = made.aggregates.trade_issues(first)
+    assert (found.issue, found.value) == ("trade-forms-differ", "technicien / techncienne")
+    assert [list(made.aggregates.trade_issues(record)) for record in others] == [[], []]
 
 
 def test_of_equally_frequent_forms_the_order_of_records_does_not_decide() -> None:
     one, two = (trade("chef", feminine) for feminine in ("cheffe", "chef"))
-    forth = shared_trades([other(1, trades=(one,)), other(2, trades=(two,))])
-    back = shared_trades([other(1, trades=(two,)), other(2, trades=(one,))])
-    assert forth == back
+    forth = build([other(1, trades=(one,)), other(2, trades=(two,))])
+    back = build([other(1, trades=(two,)), other(2, trades=(one,))])
+    assert forth.aggregates.trades == back.aggregates.trades

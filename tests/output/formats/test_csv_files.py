@@ -28,8 +28,8 @@ def read(folder: Path, name: str) -> list[dict[str, str]]:
 def written(made: Build, folder: Path) -> None:
     """The tables of a build as files in `folder`."""
     folder.mkdir(exist_ok=True)
-    write_database(made, folder / "referentials.db")
-    write_csv(folder / "referentials.db", folder)
+    write_database(made, History(), folder)
+    write_csv(made, History(), folder)
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+33", "-5", "@SUM(A1)", "\t=1", "＝1", "'=1"])
@@ -38,7 +38,7 @@ def test_a_text_that_a_spreadsheet_would_run_begins_with_an_apostrophe(
 ) -> None:
     made = record(title=text, name="nom")
     written(sample(made), tmp_path)
-    (row,) = read(tmp_path, "referentials")
+    (row,) = read(tmp_path / "csv", "referentials")
     assert row["title"] == f"'{text}"
     assert row["name"] == "nom"
 
@@ -52,28 +52,28 @@ def test_one_apostrophe_less_gives_the_text_back(text: str) -> None:
 
 def test_codes_keep_their_zero_and_missing_values_are_empty(tmp_path: Path) -> None:
     written(sample(other(1, code="01022706", acronym=None)), tmp_path)
-    (row,) = read(tmp_path, "referentials")
+    (row,) = read(tmp_path / "csv", "referentials")
     assert (row["code"], row["acronym"]) == ("01022706", "")
 
 
 def test_paragraphs_quotes_and_commas_come_back(tmp_path: Path) -> None:
     text = 'Un "mot", puis\n\n- une liste;\n\n<b>gras</b>'
     written(sample(record(description=text)), tmp_path)
-    assert read(tmp_path, "referentials")[0]["description"] == text
+    assert read(tmp_path / "csv", "referentials")[0]["description"] == text
 
 
 def test_every_table_has_a_file_with_all_its_columns_though_it_is_empty(tmp_path: Path) -> None:
     written(sample(rejected=()), tmp_path)
     for table in ALL_TABLES:
-        with (tmp_path / f"{table.name}.csv").open(encoding="utf-8") as file:
+        with (tmp_path / "csv" / f"{table.name}.csv").open(encoding="utf-8") as file:
             header = next(csv.reader(file))
         assert header == [column.name for column in table.public], table.name
-    assert read(tmp_path, "rejected") == []
+    assert read(tmp_path / "csv", "rejected") == []
 
 
 def test_the_package_describes_the_files_as_they_are(tmp_path: Path) -> None:
     made = sample(record(), other(1))
-    written(made, tmp_path / "csv")
+    written(made, tmp_path)
     package = datapackage(made, History())
     names = {resource["name"] for resource in package["resources"]}
     for resource in package["resources"]:
@@ -124,7 +124,7 @@ def test_the_data_package_tells_of_the_apostrophes() -> None:
 def test_the_dictionary_says_how_full_each_column_is(tmp_path: Path) -> None:
     made = sample(record(), *(other(n, expectations=None, acronym=None) for n in range(3)))
     written(made, tmp_path)
-    rows = {(row["table"], row["column"]): row for row in read(tmp_path, "columns")}
+    rows = {(row["table"], row["column"]): row for row in read(tmp_path / "csv", "columns")}
     acronym = rows["referentials", "acronym"]
     assert (acronym["filled"], acronym["rows"], acronym["fill_rate_percent"]) == ("1", "4", "25")
     assert acronym["example"] == "METI"

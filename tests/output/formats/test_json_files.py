@@ -3,14 +3,24 @@ from pathlib import Path
 
 import jsonschema
 
-from output.formats.json_files import array, lines, write_json
+from output.dataset.dataset import Build, build
+from output.formats.json_files import lines, write_json
+from output.formats.json_schemas import write_schemas
+from output.formats.sqlite import write_database
+from output.tables.table import History
 from schema.referential import Referential
 from tests.support.samples import other, record, sample
 
 
+def written(made: Build, folder: Path) -> None:
+    """The files of the three writers whose output belongs together."""
+    for write in (write_database, write_json, write_schemas):
+        write(made, History(), folder)
+
+
 def test_the_three_forms_say_the_same(tmp_path: Path) -> None:
     made = sample(record(), other(1))
-    write_json(made, tmp_path)
+    written(made, tmp_path)
     from_array = json.loads((tmp_path / "referentials.json").read_text())
     from_lines = [
         json.loads(line) for line in (tmp_path / "referentials.ndjson").read_text().splitlines()
@@ -24,7 +34,7 @@ def test_the_three_forms_say_the_same(tmp_path: Path) -> None:
 
 
 def test_records_fit_the_schema_that_goes_with_them(tmp_path: Path) -> None:
-    write_json(sample(), tmp_path)
+    written(sample(), tmp_path)
     schema = json.loads((tmp_path / "schema.json").read_text())
     validator = jsonschema.Draft202012Validator(schema)
     (made,) = json.loads((tmp_path / "referentials.json").read_text())
@@ -34,32 +44,36 @@ def test_records_fit_the_schema_that_goes_with_them(tmp_path: Path) -> None:
 
 
 def test_keys_stand_in_declared_order_and_files_end_with_a_newline(tmp_path: Path) -> None:
-    write_json(sample(), tmp_path)
+    written(sample(), tmp_path)
     (made,) = json.loads((tmp_path / "referentials.json").read_text())
     assert list(made) == list(Referential.model_fields)
     for path in tmp_path.rglob("*.*json"):
-        assert path.read_bytes().endswith(b"\n"), path.name
+        content = path.read_bytes()
+        assert not content or content.endswith(b"\n"), path.name
 
 
 def test_texts_are_written_as_they_are_not_as_escapes(tmp_path: Path) -> None:
-    write_json(sample(), tmp_path)
+    written(sample(), tmp_path)
     assert "équipements" in (tmp_path / "referentials.ndjson").read_text("utf-8")
 
 
-def test_no_records_are_an_empty_array_and_no_line() -> None:
-    assert (list(array([])), list(lines([]))) == ([b"[]\n"], [])
+def test_no_records_are_an_empty_array_and_no_line(tmp_path: Path) -> None:
+    written(build([]), tmp_path)
+    assert (tmp_path / "referentials.json").read_bytes() == b"[]\n"
+    assert (tmp_path / "referentials.ndjson").read_bytes() == b""
+    assert list(lines([])) == []
 
 
 def test_what_was_left_out_is_kept(tmp_path: Path) -> None:
-    write_json(sample(), tmp_path)
+    written(sample(), tmp_path)
     (row,) = [json.loads(line) for line in (tmp_path / "rejected.ndjson").read_text().splitlines()]
     assert (row["page"], row["reason"]) == ("perdue", "not-found-page")
 
 
 def test_every_issue_says_what_it_is_about(tmp_path: Path) -> None:
-    write_json(sample(), tmp_path)
+    written(sample(), tmp_path)
     rows = [json.loads(line) for line in (tmp_path / "issues.ndjson").read_text().splitlines()]
-    assert [(row["referential"], row["code"]) for row in rows] == [
+    assert [(row["referential"], row["issue"]) for row in rows] == [
         ("mc3_meti-56122706", "missing-field"),
         (None, "unclosed-document"),
     ]

@@ -48,7 +48,7 @@ def test_values_are_what_they_mean(made: Published) -> None:
     (first,) = (r for r in table(made, "referentials").to_pylist() if r["code"] == "56122706")
     assert (first["description"], first["acronym"], first["level"]) == ("=1+1", None, 3)
     assert table(made, "legal_texts").to_pylist()[0]["date"] == date(2022, 10, 11)
-    assert {type(value) for value in table(made, "evidence")["derived"].to_pylist()} == {bool}
+    assert {type(value) for value in table(made, "evidence_rules")["derived"].to_pylist()} == {bool}
 
 
 def test_columns_and_tables_are_described_in_both_languages(made: Published) -> None:

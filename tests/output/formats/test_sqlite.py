@@ -8,7 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from output.dataset.rows import ReconciliationRow
 from output.formats.sqlite import APPLICATION_ID, BrokenDatabase, write_database
+from output.tables.table import History
 from output.tables.tables import TABLES
 from schema.referential import Referential
 from schema.text import clean
@@ -22,9 +24,8 @@ def database(tmp_path: Path) -> Opener:
     """Builds a database of records and opens it as a user does."""
 
     def opened(*records: Referential, **given: Any) -> sqlite3.Connection:
-        path = tmp_path / "referentials.db"
-        write_database(sample(*records, **given), path)
-        return sqlite3.connect(path)
+        write_database(sample(*records, **given), History(), tmp_path)
+        return sqlite3.connect(tmp_path / "referentials.db")
 
     return opened
 
@@ -33,7 +34,7 @@ def search(db: sqlite3.Connection, query: str) -> list[str]:
     return [
         name
         for (name,) in db.execute(
-            "SELECT r.id FROM referentials_fts f JOIN referentials r ON r.pk = f.rowid "
+            "SELECT r.id FROM referentials_fts f JOIN referentials r ON r.search_id = f.rowid "
             "WHERE referentials_fts MATCH ? ORDER BY r.id",
             [query],
         )
@@ -59,7 +60,7 @@ def test_a_code_with_leading_zero_stays_a_text(database: Opener) -> None:
         ("rncp_codes", [("mc3_meti-56122706", 1, "RNCP37919")]),
         ("access_levels", [("mc3_meti-56122706", 1, 3)]),
         ("access_diplomas", [("mc3_meti-56122706", 1, "CAP")]),
-        ("successions", [("mc3_meti-56122706", "replaces", 1, "01022706")]),
+        ("successions", [("mc3_meti-56122706", "replaces", 1, "01022706", None, None)]),
         ("referential_sources", [("mc3_meti-56122706", 1, "eduscol")]),
         ("trades", [("plombier", "plombier", "plombière")]),
         (
@@ -111,7 +112,7 @@ def test_a_record_is_linked_to_the_address_it_was_read_from(database: Opener, ur
 
 
 def test_issues_of_records_and_of_pages_stand_in_one_table(database: Opener) -> None:
-    rows = database().execute("SELECT referential, code, level FROM issues").fetchall()
+    rows = database().execute("SELECT referential, issue, severity FROM issues").fetchall()
     assert rows == [
         ("mc3_meti-56122706", "missing-field", "info"),
         (None, "unclosed-document", "warning"),
@@ -191,7 +192,7 @@ def test_one_trade_written_in_two_ways_breaks_nothing(database: Opener) -> None:
     db = database(one, two)
     assert db.execute("SELECT masculine, feminine FROM trades").fetchall() == [("chef", "cheffe")]
     assert db.execute("SELECT count(*) FROM referential_trades").fetchone() == (2,)
-    said = db.execute("SELECT referential, value FROM issues WHERE code = 'trade-forms-differ'")
+    said = db.execute("SELECT referential, value FROM issues WHERE issue = 'trade-forms-differ'")
     assert said.fetchall() == [(two.id, "chef / chèfe")]
 
 
@@ -202,25 +203,28 @@ def test_an_nsf_group_outside_the_vocabulary_gets_a_row(database: Opener) -> Non
 
 
 def test_a_database_of_nothing_can_be_made(database: Opener, tmp_path: Path) -> None:
-    path = tmp_path / "empty.db"
-    write_database(sample(pages=(), rejected=(), issues=(), evidence=(), sources=()), path)
-    assert sqlite3.connect(path).execute("SELECT count(*) FROM pages").fetchone() == (0,)
+    made = sample(pages=(), rejected=(), issues=(), evidence=(), sources=())
+    write_database(made, History(), tmp_path)
+    opened = sqlite3.connect(tmp_path / "referentials.db")
+    assert opened.execute("SELECT count(*) FROM pages").fetchone() == (0,)
 
 
 def test_the_same_build_gives_the_same_bytes(tmp_path: Path) -> None:
     made = sample(*(other(n) for n in range(50)))
-    for name in ("a.db", "b.db"):
-        write_database(made, tmp_path / name)
-    assert (tmp_path / "a.db").read_bytes() == (tmp_path / "b.db").read_bytes()
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        write_database(made, History(), tmp_path / name)
+    first, second = (tmp_path / name / "referentials.db" for name in ("a", "b"))
+    assert first.read_bytes() == second.read_bytes()
 
 
 def test_a_broken_database_replaces_nothing(tmp_path: Path) -> None:
     path = tmp_path / "referentials.db"
-    write_database(sample(), path)
+    write_database(sample(), History(), tmp_path)
     before = path.read_bytes()
     broken = record(access_levels=(12,))
     with pytest.raises((BrokenDatabase, sqlite3.IntegrityError)):
-        write_database(sample(broken), path)
+        write_database(sample(broken), History(), tmp_path)
     assert path.read_bytes() == before
     assert [p.name for p in tmp_path.iterdir()] == ["referentials.db"]
 
@@ -228,8 +232,8 @@ def test_a_broken_database_replaces_nothing(tmp_path: Path) -> None:
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(min_size=1, max_size=60).map(clean).filter(bool))
 def test_any_text_comes_back_as_it_was(tmp_path: Path, text: str) -> None:
-    write_database(sample(record(name=text, description=text)), tmp_path / "any.db")
-    rows = sqlite3.connect(tmp_path / "any.db").execute(
+    write_database(sample(record(name=text, description=text)), History(), tmp_path)
+    rows = sqlite3.connect(tmp_path / "referentials.db").execute(
         "SELECT name, description FROM referentials"
     )
     assert rows.fetchall() == [(text, text)]
@@ -247,3 +251,76 @@ def test_views_can_be_read_whole(database: Opener, view: str) -> None:
     db = database(record(), other(1))
     count = {"v_referentiels": 2, "v_metiers": 2, "v_changements": 0}[view]
     assert len(db.execute(f"SELECT * FROM {view}").fetchall()) == count
+
+
+def test_foreign_keys_point_at_the_primary_key(database: Opener) -> None:
+    """Datasette links a row by its primary key: a key to another column leads to a 404."""
+    db = database()
+    for table in TABLES:
+        for target, column in db.execute(
+            'SELECT "table", "to" FROM pragma_foreign_key_list(?)', [table.name]
+        ):
+            keys = db.execute("SELECT name FROM pragma_table_info(?) WHERE pk > 0", [target])
+            assert keys.fetchall() == [(column,)], (table.name, target)
+
+
+def listed(code: str, title: str, source: str = "list") -> ReconciliationRow:
+    return ReconciliationRow(
+        source=source, document=code, match="none", referential=None, code=code, title=title,
+        url=None, candidates=(), disagrees=(), in_list=True, successors=(),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ((listed("56122706", "du titre"),), 1),
+        ((listed("40025303", "autre"),), 0),
+        ((listed("56122706", "du titre", "onisep"),), None),
+    ],
+    ids=["listed", "not-listed", "no-list"],
+)
+def test_a_record_says_whether_the_official_list_has_it(
+    database: Opener, rows: tuple[ReconciliationRow, ...], expected: int | None
+) -> None:
+    db = database(reconciliation=rows)
+    assert db.execute("SELECT in_official_list FROM referentials").fetchone() == (expected,)
+
+
+def test_former_and_later_codes_bear_their_names(database: Opener) -> None:
+    """The name of a record wins over a source's; one of two names is not chosen."""
+    db = database(
+        record(replaces=("01022706", "50000001"), replaced_by=("40025303", "40025304")),
+        other(1, name="le numéro un"),
+        reconciliation=(
+            listed("01022706", "dans la liste"),
+            listed("50000001", "autre nom dans la liste"),
+            listed("40025303", "un nom", "onisep"),
+            listed("40025303", "un autre", "onisep"),
+        ),
+    )
+    rows = db.execute(
+        "SELECT code, name, named_by FROM successions WHERE referential = 'mc3_meti-56122706'"
+    )
+    assert rows.fetchall() == [
+        ("01022706", "dans la liste", "list"),
+        ("50000001", "le numéro un", "referentials"),
+        ("40025303", None, None),
+        ("40025304", None, None),
+    ]
+
+
+def test_evidence_names_each_document_and_rule_once(database: Opener) -> None:
+    db = database(record(), other(1), other(2))
+    (rows,) = db.execute("SELECT count(*) FROM evidence").fetchone()
+    documents = db.execute("SELECT document FROM evidence_documents ORDER BY id").fetchall()
+    rules = db.execute("SELECT count(*) FROM evidence_rules").fetchone()
+    assert (rows, documents, rules) == (
+        3,
+        [(f"{SITE}/{name}.html",) for name in ("MC3_METI", "b001", "b002")],
+        (1,),
+    )
+    joined = db.execute(
+        "SELECT document, rule, derived FROM v_evidence WHERE referential = 'b001-50000001'"
+    )
+    assert joined.fetchall() == [(f"{SITE}/b001.html", "as published", 0)]

@@ -180,7 +180,7 @@ def test_a_full_disk_while_the_database_is_made_is_named_too(
         error.sqlite_errorcode = sqlite3.SQLITE_FULL
         raise error
 
-    monkeypatch.setattr("output.publish.write.write_database", full)
+    monkeypatch.setattr("output.publish.write.WRITERS", (full,))
     with pytest.raises(UnusableTarget, match="disk is full"):
         publish(sample(), tmp_path)
 

@@ -1,0 +1,158 @@
+"""Facts about a whole dataset, gathered while its rows are put in order: no row is read twice.
+
+All of them are small beside the rows: trades, types, NSF groups, names by code, and the documents
+and rules that evidence refers to.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from output.dataset.rows import EvidenceRow, ReconciliationRow
+from schema.issues import Issue, IssueCode, issue
+from schema.referential import Referential
+from schema.trade import Trade
+
+# The ministry's list, in the reconciliation.
+OFFICIAL_LIST = "list"
+# Whose name is taken for a code: that of the records, else the list's, then Onisep's.
+_NAMES_BY = ("referentials", OFFICIAL_LIST, "onisep", "known")
+
+
+class EvidenceDocument(NamedTuple):
+    """A document that evidence came from."""
+
+    source: str
+    document: str
+    sha256: str | None
+
+
+class EvidenceRule(NamedTuple):
+    """A rule by which values were read, and the rule that chose between sources."""
+
+    rule: str
+    choice: str
+    derived: bool
+
+
+class CodeName(NamedTuple):
+    """The name of the diploma of a code, and where it stands: `referentials` or a source."""
+
+    name: str
+    named_by: str
+
+
+class Aggregates:
+    """Gathers facts from rows on their way; complete once every generator has been exhausted."""
+
+    def __init__(self) -> None:
+        self.diploma_types: set[str] = set()
+        self.nsf_labels: dict[str, str | None] = {}
+        self._trade_forms: dict[str, Counter[tuple[str, str]]] = {}
+        self._names: dict[str, dict[str, set[str]]] = {}
+        self._official_codes: set[str] = set()
+        self._has_official_list = False
+        self._documents: set[EvidenceDocument] = set()
+        self._rules: set[EvidenceRule] = set()
+
+    def records(self, records: Iterable[Referential]) -> Iterator[Referential]:
+        """Pass records on, noting trades, types, NSF groups and names."""
+        for record in records:
+            for trade in record.trades:
+                forms = self._trade_forms.setdefault(trade.id, Counter())
+                forms[trade.masculine, trade.feminine] += 1
+            if record.diploma_type:
+                self.diploma_types.add(record.diploma_type)
+            if record.nsf_code:
+                self.nsf_labels[record.nsf_code] = record.nsf_label
+            if record.code:
+                self._note_name(record.code, "referentials", record.name)
+            yield record
+
+    def reconciliation(self, rows: Iterable[ReconciliationRow]) -> Iterator[ReconciliationRow]:
+        """Pass rows of the reconciliation on, noting the codes and names of each source."""
+        for row in rows:
+            if row.source == OFFICIAL_LIST:
+                self._has_official_list = True
+            if row.code and row.document is not None:
+                self._note_name(row.code, row.source, row.title)
+                if row.source == OFFICIAL_LIST:
+                    self._official_codes.add(row.code)
+            yield row
+
+    def evidence(self, rows: Iterable[EvidenceRow]) -> Iterator[EvidenceRow]:
+        """Pass evidence on, noting documents and rules."""
+        for row in rows:
+            self._documents.add(document_of(row))
+            self._rules.add(rule_of(row))
+            yield row
+
+    @cached_property
+    def trades(self) -> dict[str, Trade]:
+        """The trades by id, in order of id.
+
+        Where records give one id different forms (a producer's typing error), the forms published
+        most often stand for all; of equally frequent ones the first in alphabetical order.
+        """
+        chosen = {}
+        for name in sorted(self._trade_forms):
+            forms = self._trade_forms[name].items()
+            (masculine, feminine), _ = min(forms, key=lambda item: (-item[1], item[0]))
+            chosen[name] = Trade(id=name, label=masculine, masculine=masculine, feminine=feminine)
+        return chosen
+
+    @cached_property
+    def evidence_documents(self) -> dict[EvidenceDocument, int]:
+        """The documents of the evidence with their numbers from 1, in order of source and name."""
+        in_order = sorted(self._documents, key=lambda one: (*one[:2], one.sha256 or ""))
+        return {document: number for number, document in enumerate(in_order, 1)}
+
+    @cached_property
+    def evidence_rules(self) -> dict[EvidenceRule, int]:
+        """The rules of the evidence with their numbers from 1, in alphabetical order."""
+        return {rule: number for number, rule in enumerate(sorted(self._rules), 1)}
+
+    def in_official_list(self, code: str | None) -> bool | None:
+        """Whether the ministry's list has `code`; None without a code or without a list."""
+        return code in self._official_codes if code and self._has_official_list else None
+
+    def name_of(self, code: str) -> CodeName | None:
+        """The name of the diploma of `code`; None where no source names it, or only with several
+        names.
+        """
+        by_source = self._names.get(code, {})
+        for source in _NAMES_BY:
+            names = by_source.get(source, ())
+            if len(names) == 1:
+                return CodeName(next(iter(names)), source)
+        return None
+
+    def titles_of(self, code: str) -> tuple[str, ...]:
+        """All names of the diplomas of `code`, those of records first."""
+        by_source = self._names.get(code, {})
+        sources = dict.fromkeys((*_NAMES_BY, *sorted(by_source)))
+        names = (name for source in sources for name in sorted(by_source.get(source, ())))
+        return tuple(dict.fromkeys(names))
+
+    def trade_issues(self, record: Referential) -> Iterator[Issue]:
+        """An issue for each trade of `record` whose forms are not the shared ones."""
+        for trade in record.trades:
+            kept = self.trades[trade.id]
+            if (trade.masculine, trade.feminine) != (kept.masculine, kept.feminine):
+                forms = f"{trade.masculine} / {trade.feminine}"
+                detail = f"{kept.masculine} / {kept.feminine} is kept for {trade.id}"
+                yield issue(IssueCode.TRADE_FORMS_DIFFER, "trades", forms, detail)
+
+    def _note_name(self, code: str, source: str, name: str) -> None:
+        self._names.setdefault(code, {}).setdefault(source, set()).add(name)
+
+
+def document_of(row: EvidenceRow) -> EvidenceDocument:
+    """The document that a row of evidence came from."""
+    return EvidenceDocument(row.source, row.document, row.document_sha256)
+
+
+def rule_of(row: EvidenceRow) -> EvidenceRule:
+    """The rules that made a row of evidence."""
+    return EvidenceRule(row.rule, row.choice, row.derived)

@@ -1,0 +1,13 @@
+"""`verify.py`: the stand-alone check that goes with every version."""
+
+from pathlib import Path
+
+from output.dataset.dataset import Build
+from output.dataset.durable_files import write_file
+from output.tables.table import History
+from output.versions import verify
+
+
+def write_verifier(_: Build, __: History, folder: Path) -> None:
+    """Copy the program's own check into `folder`. Raises OSError."""
+    write_file(folder / "verify.py", Path(verify.__file__).read_bytes())
