@@ -22,8 +22,8 @@ from schema.referential import SCHEMA_VERSION
 
 # Keys of one integer column that are SQLite's own row number.
 _NUMBERS = {"pk", "number"}
-# So many records are in memory at a time: as many as one INSERT takes rows of the widest table.
-_RECORDS_AT_ONCE = 25
+# Records whose rows are in memory at a time.
+_RECORDS_AT_ONCE = 10
 # "EduR": tells `file` and others that this is ours.
 APPLICATION_ID = 0x45647552
 FTS_COLUMNS = (
