@@ -83,8 +83,8 @@ def _read(document: Document, lexicon: Lexicon) -> Reading:
     if document.url is None and len({(address_name(one) or "").lower() for one in own}) > 1:
         issues.append(issue(IssueCode.CONFLICTING_VALUES, "url", " | ".join(own)))
     url = document.url or next(iter(own), None)
-    title, title_blocks = find_title(flat.blocks, found, flat.title, lexicon)
-    body = _body(found, title, title_blocks)
+    title, title_blocks, behind_title = find_title(flat.blocks, found, flat.title, lexicon)
+    body = [*behind_title, *_body(found, title, title_blocks)]
     base = _joined(url, _base(flat))
     # a row of a list is of no page, whatever its name
     page = None if kind == "csv" else page_name(document, url)

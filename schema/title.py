@@ -20,8 +20,15 @@ _AFTER_TYPE = re.compile(
     r"(?:[:–—-]\s*)?"
 )
 # "CAP et bac pro : ce qui change" speaks of diplomas and is the title of none.
-_SEVERAL = re.compile(r"\s*(?:(?:et|ou|&|/)\s|,\s*(?:bac|cap|bts|bp|mc|cs|bep)\b|s\b|$(?!.))(?=.)")
+_SEVERAL = re.compile(
+    r"\s*(?:(?:et|ou|&|/)\s*(?=\S)|,\s*(?:bac|cap|bts|bp|mc|cs|bep|bma|dma)\b|s\b(?=.))"
+)
+# "Cuisine (CAP)", "Cuisine - CAP": where the type that ends a title begins.
+_BEFORE_LAST_TYPE = re.compile(r"\s*[(\[]\s*|\s+[-–—:|]\s+|,\s*")
 _CODE = re.compile(r"\s*[(\[–—-]*\s*(?:code\s*:?\s*)?\d{2}[0-9A-Z]-?\d{5}\s?[A-Z]?\s*[)\]]?\s*$")
+_ENDS_TITLE = re.compile(
+    r"\s*[,-]?\s*(?:\(?(?:de )?niveau (?:[1-8]|[ivx]{1,4})\)?)?\s*[)\]]?\s*\.?"
+)
 _PREPOSITIONS = ("d ", "de ", "du ", "des ", "en ", "l ", "a ")
 
 
@@ -29,11 +36,20 @@ _LONGEST = 400  # no title is longer, and the patterns are not for running text
 
 
 class Title(NamedTuple):
-    """A title in its parts: types it may mean, its type words and its name, as published."""
+    """A title in its parts: types it may mean, its type words and its name, as published.
+
+    `name_first`: the type stands behind the name (`Cuisine (CAP)`).
+    """
 
     types: frozenset[str]
     type_label: str | None
     name: str
+    name_first: bool = False
+
+    @property
+    def is_type_alone(self) -> bool:
+        """Whether the title is made of a type's words and nothing else."""
+        return bool(self.types) and fold(self.name) in {"", fold(self.type_label or "")}
 
 
 def read_title(text: str) -> Title:
@@ -53,7 +69,11 @@ def read_title(text: str) -> Title:
     start += prefix.end() if prefix else 0
     match = _type_at(plain, start)
     if match is None:
-        return _speciality_first(title, plain) or Title(frozenset(), None, _unquoted(title))
+        return (
+            _speciality_first(title, plain)
+            or _name_first(title, plain)
+            or Title(frozenset(), None, _unquoted(title))
+        )
     types, end = match
     if _SEVERAL.match(plain, end):
         return Title(frozenset(), None, _unquoted(title))
@@ -75,6 +95,16 @@ def _speciality_first(title: str, plain: str) -> Title | None:
         if (found := _type_at(plain, start)) and not plain[found[1] :].strip(" ."):
             name = title[speciality.end() : speciality.end() + link.start()]
             return Title(found[0], title[start : found[1]].strip(), _unquoted(name))
+    return None
+
+
+def _name_first(title: str, plain: str) -> Title | None:
+    """`Cuisine (CAP)` and `Cuisine - certificat d'aptitude professionnelle`."""
+    for mark in _BEFORE_LAST_TYPE.finditer(plain):
+        found = _type_at(plain, mark.end()) if mark.start() > 2 else None
+        if found and "OTHER" not in found[0] and _ENDS_TITLE.fullmatch(plain, found[1]):
+            label = title[mark.end() : found[1]].strip()
+            return Title(found[0], label, _unquoted(title[: mark.start()]), name_first=True)
     return None
 
 

@@ -1,9 +1,19 @@
-"""Which block of a page is the diploma's title."""
+"""Which blocks of a page hold the diploma's title: its type and its name, on one line or on two."""
 
+import itertools
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from parsers.model.blocks import Block
+from parsers.model.blocks import Block, Part, joined
 from parsers.segment.labels import Piece
+from parsers.segment.title_words import (
+    is_name_line,
+    is_neutral,
+    is_sentence,
+    is_subject,
+    title_end,
+)
 from schema.lexicon import Lexicon
 from schema.text import clean, fold, same_length
 from schema.title import read_title
@@ -13,81 +23,251 @@ _SITE_WORDS = (
     "referentiels", "diplomes professionnels",
 )  # fmt: skip
 _LONGEST = 400
+# How many lines (an order, a sector, a level) may stand between a type and its name.
+_MOST_BETWEEN = 3
 # "Arrêté du … portant création de la spécialité « carreleur » de certificat d'aptitude …"
 _ORDERED = re.compile(r"\bspécialité (?=.{3,150}? (?:de|du) )", re.IGNORECASE)
 _ENDS = re.compile(r" et | fixant |[,;.(]|$")
 _DIPLOMA_WORDS = re.compile(
     r"^(?:diplomes?|certificats?|titres?|brevets?|licences?|bachelors?|masters?|msc|formation)\b"
 )
+# "Spécialité « Cuisine »" below a type
+_SPECIALITY = re.compile(r"^(?:specialite|mention)(?![a-z])\s*:?\s*")
 # Icons, pilcrows and marks around a title.
 _LEADING_ICON = re.compile(r"[^\w«\"“(\[]+")
 _TRAILING_MARKS = " \u00a0\u202f¶#§*|:–—-"
 
 
+class FoundTitle(NamedTuple):
+    """The title as published, empty when there is none.
+
+    `blocks`: the blocks that hold it. `rest`: what these blocks say behind it (a repeal, an
+    order), to be read like any other text.
+    """
+
+    text: str
+    blocks: tuple[Block, ...] = ()
+    rest: tuple[Piece, ...] = ()
+
+
 def find_title(
     blocks: tuple[Block, ...], found: list[Piece], page_title: str, lexicon: Lexicon
-) -> tuple[str, tuple[Block, ...]]:
-    """The title as published and the blocks that hold it; an empty text when there is none.
+) -> FoundTitle:
+    """The title of a page.
 
     First a heading that begins with the words of a diploma type, then a paragraph that is set
-    off, then any short one before the first label; then the value of a title label; last a
-    heading without such words, and `<title>`.
+    off, then any short one before the first label; words of a type alone are completed by a line
+    that can be a name. Then the value of a title label; last a heading without such words, and
+    `<title>`. A title of type words alone is given when there is nothing else.
     """
-    text, holders = _find(blocks, found, page_title, lexicon)
-    icon = _LEADING_ICON.match(text)
-    return text[icon.end() if icon else 0 :].rstrip(_TRAILING_MARKS), holders
+    search = _Search(blocks, found, page_title, lexicon)
+    title = search.typed() or search.labelled() or search.ordered() or search.untyped()
+    icon = _LEADING_ICON.match(title.text)
+    text = title.text[icon.end() if icon else 0 :].rstrip(_TRAILING_MARKS)
+    return title._replace(text=text)
 
 
-def _find(
-    blocks: tuple[Block, ...], found: list[Piece], page_title: str, lexicon: Lexicon
-) -> tuple[str, tuple[Block, ...]]:
-    labels = {p.block.number for p in found if _is_label(p)}
-    first_label = next((n for n, b in enumerate(blocks) if b.number in labels), len(blocks))
-    early = [b for b in blocks[: max(first_label, 1)] if len(b.text) <= _LONGEST]
-    headings = [b for b in blocks if b.kind == "heading" and b.level and not b.furniture]
-    furniture = [b for b in blocks if b.furniture]
-    for candidates in (
-        [b for b in headings if b.level == 1 or b in early],
-        [b for b in early if b.strong and b.kind != "term"],
-        furniture,
-        [b for b in early if b.kind == "paragraph" and not b.only_link and b.text[-1] != "."],
-    ):
-        for block in candidates:
-            if read_title(block.text).types and not lexicon.lookup(block.text):
-                return _completed(block, blocks, found, lexicon)
-    if labelled := _labelled_title(found):
-        return labelled
-    for block in early:
-        if ordered := _ORDERED.search(block.text):
-            title = block.text[ordered.start() :]
-            for end in [m.start() for m in _ENDS.finditer(title)] + [len(title)]:
-                if read_title(title[:end]).types:
-                    # the order itself stays in the page's text
-                    return title[:end].strip(), ()
-    plain = [b for b in early if b.kind == "heading" and b.level and not _is_site(b.text)]
-    plain = [b for b in plain if not lexicon.lookup(b.text) and not b.furniture]
-    if chosen := _untyped(plain, page_title):
-        return chosen.text, (chosen,)
-    for block in [b for b in early if b.strong and b.kind == "paragraph"][:1]:
-        if not lexicon.lookup(block.text) and not _is_site(block.text):
-            return block.text, (block,)
-    return _without_site(page_title), ()
+class _Search:
+    """One search for a title. `early`: the blocks before the first label of a field."""
+
+    def __init__(
+        self, blocks: tuple[Block, ...], found: list[Piece], page_title: str, lexicon: Lexicon
+    ) -> None:
+        self._blocks = blocks
+        self._labelled = list(_labelled_titles(found))
+        self._page_title = _without_site(page_title)
+        self._lexicon = lexicon
+        values = _value_blocks(found)
+        labels = {piece.block.number for piece in found if _is_label(piece)}
+        first_label = next((n for n, b in enumerate(blocks) if b.number in labels), len(blocks))
+        self._early = [
+            block
+            for block in blocks[: max(first_label, 1)]
+            if len(block.text) <= _LONGEST and block.number not in values
+        ]
+        self._headings = [b for b in blocks if b.kind == "heading" and b.level and not b.furniture]
+
+    def typed(self) -> FoundTitle | None:
+        """The first block that begins with a type's words and names a diploma."""
+        alone: FoundTitle | None = None
+        for block in self._candidates():
+            text = block.text[: title_end(block.text)]
+            read = read_title(text)
+            if not read.types or self._lexicon.lookup(block.text):
+                continue
+            if not (read.is_type_alone or is_neutral(read.name)):
+                return _found(text, block)
+            if completed := self._completed(block, text):
+                return completed
+            if alone is None and (block.level or not read.types == {"OTHER"}):
+                alone = _found(text, block)
+        if alone is not None and not self._labelled and not self._plain_heading():
+            return self._from_page_title() or alone
+        return None
+
+    def _candidates(self) -> Iterator[Block]:
+        yield from (b for b in self._headings if b.level == 1 or b in self._early)
+        yield from (b for b in self._early if b.strong and b.kind != "term")
+        yield from (b for b in self._blocks if b.furniture)
+        paragraphs = (b for b in self._early if b.kind == "paragraph" and not b.only_link)
+        yield from (b for b in paragraphs if b.text[-1] != "." and not is_sentence(b.text))
+        yield from (b for b in self._early if b.kind == "term")
+
+    def _completed(self, block: Block, type_words: str) -> FoundTitle | None:
+        """The title whose type's words stand alone in `block`, with the name from elsewhere."""
+        names = [text for text in self._labelled if not read_title(text).is_type_alone]
+        if names:
+            text = names[0]
+            whole = text if read_title(text).types else f"{type_words} {text}"
+            return _found(whole, block, type_words)
+        place = self._blocks.index(block)
+        before = next((b for b in reversed(self._blocks[:place]) if not b.furniture), None)
+        after = [b for b in self._blocks[place + 1 :] if not b.furniture]
+        below = after[0] if after and self._names(after[0], after[1:]) else None
+        above = before if before and self._names(before, []) and not _is_site(before.text) else None
+        if above and below and not block.level and above.level:
+            below = None
+        name = below or above or self._further_below(after[1 : _MOST_BETWEEN + 1])
+        if name is None:
+            return None
+        text = name.text[: title_end(name.text)]
+        plain = _SPECIALITY.match(same_length(text))
+        whole = f"{type_words} {text[plain.end() if plain else 0 :]}"
+        holders = sorted((block, name), key=lambda holder: holder.number)
+        return FoundTitle(
+            whole, tuple(holders), (*_rest(block, type_words), *_rest(name, text))
+        )
+
+    def _further_below(self, blocks: list[Block]) -> Block | None:
+        """A set-off name behind lines that are no names (an order, a sector)."""
+        for block in blocks:
+            if (block.level or block.strong) and self._names(block, []):
+                return block
+            if self._lexicon.lookup(block.text) or block.only_link or block.kind == "item":
+                return None
+        return None
+
+    def _names(self, block: Block, after: list[Block]) -> bool:
+        """Whether a block can be the name that completes a type, and is not one of a list."""
+        text = block.text[: title_end(block.text)]
+        if block.kind == "item" or _leads_to_page(block) or self._lexicon.lookup(text):
+            return False
+        if ":" in text and self._lexicon.lookup(text.split(":")[0]):
+            return False
+        plain = _SPECIALITY.match(same_length(text))
+        if not is_name_line(text[plain.end() if plain else 0 :]):
+            return False
+        return sum(is_name_line(other.text) for other in _alike(block, after)) < 2
+
+    def labelled(self) -> FoundTitle | None:
+        """The value of a title label; type and name may have a label each."""
+        if not self._labelled:
+            return None
+        texts = self._labelled
+        types = [text for text in texts if read_title(text).is_type_alone]
+        names = [text for text in texts if text not in types]
+        if types and names and not read_title(names[0]).types:
+            return FoundTitle(f"{types[0]} {names[0]}")
+        return FoundTitle((names or types)[0])
+
+    def ordered(self) -> FoundTitle | None:
+        """The diploma that an order among the early blocks creates; its text stays in the page."""
+        for block in self._early:
+            if found := _ORDERED.search(block.text):
+                title = block.text[found.start() :]
+                for end in [m.start() for m in _ENDS.finditer(title)] + [len(title)]:
+                    if read_title(title[:end]).types:
+                        return FoundTitle(title[:end].strip())
+        return None
+
+    def untyped(self) -> FoundTitle:
+        """`<title>` when it has a type's words, else a heading or set-off paragraph without."""
+        if typed := self._from_page_title():
+            return typed
+        if heading := self._plain_heading():
+            return _found(heading.text, heading)
+        for block in [b for b in self._early if b.strong and b.kind == "paragraph"][:1]:
+            if not self._lexicon.lookup(block.text) and not _is_site(block.text):
+                return _found(block.text, block)
+        return FoundTitle(self._page_title)
+
+    def _from_page_title(self) -> FoundTitle | None:
+        text = self._page_title[: title_end(self._page_title)]
+        read = read_title(text)
+        if not read.types or read.is_type_alone or is_subject(read.name) or is_neutral(read.name):
+            return None
+        heading = self._plain_heading()
+        if heading is not None and is_subject(heading.text):
+            return None
+        same = heading is not None and fold(heading.text) in fold(text)
+        return FoundTitle(text, (heading,) if heading and same else ())
+
+    def _plain_heading(self) -> Block | None:
+        """Of headings without a type's words: one that speaks of a diploma, else the one that
+        `<title>` begins with, else the only `h1`, else the last before the first label.
+        """
+        headings = [
+            block
+            for block in self._early
+            if block.kind == "heading"
+            and block.level
+            and not _is_site(block.text)
+            and not block.furniture
+            and not self._lexicon.lookup(block.text)
+            and not read_title(block.text).types
+        ]
+        for block in headings:
+            if _DIPLOMA_WORDS.match(same_length(block.text)):
+                return block
+        for block in headings:
+            if self._page_title and fold(self._page_title).startswith(fold(block.text)):
+                return block
+        first = [block for block in headings if block.level == 1]
+        if len(first) == 1:
+            return first[0]
+        return next(reversed(first or headings), None)
 
 
-def _untyped(headings: list[Block], page_title: str) -> Block | None:
-    """Of headings without a known type's words: one that speaks of a diploma, else the one that
-    `<title>` begins with, else the only `h1`, else the last before the first label.
-    """
-    for block in headings:
-        if _DIPLOMA_WORDS.match(same_length(block.text)):
-            return block
-    for block in headings:
-        if page_title and fold(page_title).startswith(fold(block.text)):
-            return block
-    first = [block for block in headings if block.level == 1]
-    if len(first) == 1:
-        return first[0]
-    return next(reversed(first or headings), None)
+def _found(text: str, block: Block, in_block: str | None = None) -> FoundTitle:
+    """The title `text` in `block`, of whose own text it is `in_block`."""
+    return FoundTitle(text, (block,), _rest(block, in_block or text))
+
+
+def _rest(block: Block, title: str) -> tuple[Piece, ...]:
+    """What a block says behind the title that it begins with."""
+    left = len("".join(title.split()))
+    parts: list[Part] = []
+    for part in block.parts:
+        if parts:
+            parts.append(part)
+            continue
+        count = len("".join(part.text.split()))
+        if count > left:
+            at = next(
+                n for n in range(len(part.text)) if len("".join(part.text[: n + 1].split())) > left
+            )
+            parts.append(part._replace(text=part.text[at:]))
+        left -= min(count, left)
+    text = clean(joined(parts)).strip(" ()[]–—-:,;|/.")
+    if not any(char.isalnum() for char in text) or is_neutral(text):
+        return ()
+    return (Piece("text", block, None, "", text, tuple(parts)),)
+
+
+def _alike(block: Block, after: list[Block]) -> list[Block]:
+    """The next two blocks that are made like `block`: of its column in a table, or right after."""
+    if block.cell is not None:
+        place = (block.cell.table, block.cell.column)
+        column = [b for b in after if b.cell and (b.cell.table, b.cell.column) == place]
+        return column[:2]
+    same = itertools.takewhile(lambda b: (b.kind, b.making) == (block.kind, block.making), after)
+    return list(itertools.islice(same, 2))
+
+
+def _leads_to_page(block: Block) -> bool:
+    """Whether all of a block is a link to another page."""
+    href = block.only_link
+    return bool(href) and not re.search(r"^#|\.(?:pdf|docx?|odt|rtf|zip)\b", str(href), re.I)
 
 
 def _is_label(piece: Piece) -> bool:
@@ -100,34 +280,26 @@ def _is_label(piece: Piece) -> bool:
     )
 
 
-def _labelled_title(found: list[Piece]) -> tuple[str, tuple[Block, ...]] | None:
-    for number, piece in enumerate(found):
+def _value_blocks(found: list[Piece]) -> set[int]:
+    """The numbers of the blocks that are values of labels other than the title's."""
+    numbers = set()
+    for piece, follower in itertools.zip_longest(found, found[1:]):
+        entry = piece.entry
+        if entry and _is_label(piece) and entry.field != "title" and not entry.is_section:
+            if piece.kind == "pair":
+                numbers.add(piece.block.number)
+            elif follower is not None and not _is_label(follower):
+                numbers.add(follower.block.number)
+    return numbers
+
+
+def _labelled_titles(found: list[Piece]) -> Iterator[str]:
+    for piece, follower in itertools.zip_longest(found, found[1:]):
         if piece.entry and piece.entry.field == "title":
             if piece.kind == "pair":
-                return piece.text, ()
-            follower = found[number + 1] if number + 1 < len(found) else None
-            if follower and follower.kind in {"text", "item"}:
-                return follower.text, ()
-    return None
-
-
-def _completed(
-    block: Block, blocks: tuple[Block, ...], found: list[Piece], lexicon: Lexicon
-) -> tuple[str, tuple[Block, ...]]:
-    """The title; one that holds the type's words alone goes on in a label's value (*Spécialité*)
-    or in the next block.
-    """
-    if read_title(block.text).name:
-        return block.text, (block,)
-    if (labelled := _labelled_title(found)) and labelled[0]:
-        text = labelled[0]
-        return (text if read_title(text).types else f"{block.text} {text}"), (block,)
-    follower = next((b for b in blocks[blocks.index(block) + 1 :] if not b.furniture), None)
-    if follower is None or len(follower.text) > _LONGEST or lexicon.lookup(follower.text):
-        return block.text, (block,)
-    if ":" in follower.text and lexicon.lookup(follower.text.split(":")[0]):
-        return block.text, (block,)
-    return f"{block.text} {follower.text}", (block, follower)
+                yield piece.text
+            elif follower and follower.kind in {"text", "item"}:
+                yield follower.text
 
 
 def _is_site(text: str) -> bool:
