@@ -106,22 +106,22 @@ def _read(document: Document, lexicon: Lexicon) -> Reading:
         refuse(f"more than {_MOST_DIPLOMAS} diplomas on one page")
     drafts, contexts = _drafts(split.shared, split.variants, context, issues)
     if kind == "pdf":
-        _refuse_nameless_pdf(drafts)
+        _refuse_nameless_pdf(drafts, document)
     elif kind == "csv":
         _refuse_codeless_row(drafts)
     elif kind != "fiche":  # the file it stands in says what it is
-        refuse_other_pages(flat, found, drafts, title)
+        refuse_other_pages(flat, found, drafts, title, document)
     if not title:
         raise Refused(Refusal.OTHER_PAGE, "no title in it")
     records = _finish(drafts, contexts, split.variants)
     return Reading(records, layout_of(found, title_blocks))
 
 
-def _refuse_nameless_pdf(drafts: list[Chosen]) -> None:
+def _refuse_nameless_pdf(drafts: list[Chosen], document: Document) -> None:
     """A PDF gives a record when at least a diploma's title or a code is found in it."""
     for draft in drafts:
-        evidence = evidence_of(draft)
-        if evidence.code or evidence.typed_title:
+        evidence = evidence_of(draft, document)
+        if evidence.code or evidence.typed:
             return
     raise Refused(Refusal.PDF_WITHOUT_TEXT, "no text in it names a diploma")
 

@@ -1,104 +1,171 @@
-"""Is it a referential? A page is accepted on evidence and refused with one named reason."""
+"""Accept a page as a référentiel on evidence, or refuse it with the one true reason.
+
+For: a title with a type and a name, and any one of: an order, a code, a status, a session, a file
+called référentiel, annexe or règlement, an address of the known list. Against: the title names a
+subject of a whole type (programmes, calendrier), several other diplomas are listed, or a school, a
+publisher or a trade's page speaks.
+"""
 
 import re
 from dataclasses import dataclass
 
+from parsers.classify.speakers import foreign_speaker
 from parsers.extract.documents import PAGE_TYPES, media_type
 from parsers.formats.html import Flat
+from parsers.model.document import Document
 from parsers.model.statement import Chosen
 from parsers.segment.labels import Piece
+from parsers.segment.title_words import is_neutral, is_sentence, is_subject
 from schema.errors import Refused
 from schema.issues import Refusal
 from schema.text import clean, fold
-from schema.title import read_title
+from schema.title import Title, read_title
 
 _PAGES = {None, *PAGE_TYPES.values()}
-# A school, a training centre or a job portal speaks of itself.
-_SCHOOL = re.compile(
-    r"\b(?:notre|nos) (?:lycee|ecole|etablissement|cfa|campus|eleves|etudiants|formateurs|equipe|"
-    r"equipes|ateliers?|plateau|formations?|classes?|section|enseignants|professeurs|apprentis)\b|"
-    r"\bportes ouvertes\b|\binscri(?:vez|ption)s?[ -]?(?:vous|en ligne)?\b|\binternat\b|"
-    r"\bau lycee\b|\ble lycee\b|\bnous contacter\b|\bcontactez nous\b|\btarifs?\b|"
-    r"\brentree 20\d\d\b|\bhoraires? hebdomadaires?\b|\bemploi du temps\b|\bdemi pension\b"
+_TEXTS = ("description", "access", "expectations", "further_study", "trades")
+_LABELS = ("duration_label", "level_label", "acronym", "first_session", "last_session")
+# What the files of a référentiel are called, in their link or in their address.
+_OWN_FILE = re.compile(
+    r"\b(?:referentiels?|annexes?|reglements?|definition des epreuves|grilles?|unites|"
+    r"activites professionnelles|certification|arretes?)\b"
 )
-_SCHOOL_TITLE = re.compile(
-    r"\b(?:lycee|cfa|ecole|campus|college|greta|institut|mfr|centre de formation|etablissement)\b"
-)
-_TRADE_PAGE = re.compile(
-    r"\b(?:fiche metier|le metier (?:de|d)|salaires?|remuneration|code rome|studyrama|"
-    r"conditions de travail|qualites requises|missions principales|competences requises|"
-    r"acces au metier|evolution de carriere|debutant)\b"
-)
+_PAST_PAPER = re.compile(r"\b(?:sujets?|corriges?|annales|baremes?|epreuve \w+ \d{4})\b")
+# "CAP du bâtiment", "bac pro de la filière bois": a field, or the way a page puts a speciality
+_WHOLE_FIELD = re.compile(r"(?:du|de la|de l|des|en|dans)\b")
+_INDEX = 5  # links to diplomas, or diplomas of different names, that make a list
+_FAMILY = 4  # the most diplomas without a common name that are known of one page
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """What speaks for a page being a referential, counted."""
+    """What a page states of one diploma; derived values do not count.
 
+    `typed`: the title has a type and a name. `legal`: it dates an order. `own`: it states anything
+    that only the diploma's own page does. `fields`, `labels`: how many texts and labelled values
+    there are.
+    """
+
+    typed: bool
     code: bool
-    typed_title: bool
+    legal: bool
+    own: bool
+    trades: bool
+    known_type: bool
     fields: int
     labels: int
-    legal: bool
     documents: int
-    known_type: bool
-    trades: bool
 
     @property
     def enough(self) -> bool:
-        """Whether the page is a referential if nothing speaks against it."""
-        if self.code and (self.typed_title or self.fields + self.labels >= 2):
+        """Whether the page is a référentiel if nothing speaks against it."""
+        told = self.fields + self.labels
+        if self.typed and (self.own or self.documents > 1 or told > 1 or self.trades):
             return True
-        if self.typed_title and (self.legal or self.documents >= 2):
-            return True
-        if self.typed_title and (self.trades or self.fields + self.labels >= 2):
-            return True
-        return self.known_type and self.labels >= 3
+        return (self.code and told > 1) or (self.known_type and self.labels > 2)
+
+    @property
+    def official(self) -> bool:
+        """Whether it states so much under labels that nothing can speak against it."""
+        return (self.code and (self.legal or self.known_type)) or (
+            self.known_type and self.labels > 2
+        )
 
 
-def evidence_of(draft: Chosen) -> Evidence:
-    """Count what a page states; derived values do not count."""
+def evidence_of(draft: Chosen, document: Document) -> Evidence:
+    """Count what a page states of a diploma."""
     values = draft.values
-    texts = ("description", "access", "expectations", "further_study", "trades")
-    labels = ("duration_label", "level_label", "acronym", "first_session", "last_session")
     title = read_title(values.get("title") or "")
+    labelled = {one.field for one in draft.statements if one.label and one.value is not None}
+    documents = [
+        one for one in values.get("documents", ())
+        if not _PAST_PAPER.search(fold(f"{one.title} {one.url}"))
+    ]  # fmt: skip
+    code = values.get("code") is not None
+    legal = any(text.date for text in values.get("legal_texts", ()))
     return Evidence(
-        code=values.get("code") is not None,
-        typed_title=bool(title.types) and bool(title.name),
-        fields=sum(bool(values.get(name)) for name in texts),
-        labels=sum(bool(values.get(name)) for name in labels)
-        + any(e.field == "diploma_type_label" and e.label and e.value for e in draft.statements),
-        legal=any(text.date for text in values.get("legal_texts", ())),
-        documents=len(values.get("documents", ())),
+        typed=bool(title.types) and bool(title.name) and not title.is_type_alone
+        and not is_neutral(title.name) and not is_sentence(title.name),
+        code=code,
+        legal=legal,
         trades=bool(values.get("trades")),
-        known_type=any(e.field == "diploma_type" and e.label and e.value for e in draft.statements),
+        own=code
+        or document.is_known
+        or legal
+        or values.get("status", "unknown") != "unknown"
+        or any(values.get(name) for name in ("first_session", "last_session"))
+        or any(_is_own_file(f"{one.title} {one.url}", document) for one in documents),
+        known_type="diploma_type" in labelled,
+        fields=sum(bool(values.get(name)) for name in _TEXTS),
+        labels=sum(bool(values.get(name)) for name in _LABELS) + ("diploma_type_label" in labelled),
+        documents=len(documents),
+    )  # fmt: skip
+
+
+def _is_own_file(text: str, document: Document) -> bool:
+    """Whether a file is called as a référentiel's are, or after the page (`b224/b224a.pdf`)."""
+    page = fold((document.url or "").rsplit("/", 1)[-1].partition(".")[0])
+    plain = fold(text)
+    return bool(_OWN_FILE.search(plain)) or (
+        len(page) > 2 and bool(re.search(rf"\b{re.escape(page)}[a-z]?\b(?! html?)", plain))
     )
 
 
-def refuse_other_pages(flat: Flat, found: list[Piece], drafts: list[Chosen], title: str) -> None:
-    """Raise `Refused` with the reason when the page is not a referential."""
-    evidence = [evidence_of(draft) for draft in drafts]
-    text = fold(" ".join(block.text for block in flat.blocks if not block.furniture))
-    headings = fold(
-        " ".join([flat.title, title, *(b.text for b in flat.blocks if b.level and b.level < 3)])
-    )
-    if (
-        any(e.enough for e in evidence)
-        and not _against(text, headings, evidence)
-        and not (_is_index(flat, found) and not read_title(title).types and not _stated(evidence))
-        and not (len(drafts) > 2 and _links_its_titles(flat, drafts))
-    ):
+def refuse_other_pages(
+    flat: Flat, found: list[Piece], drafts: list[Chosen], title: str, document: Document
+) -> None:
+    """Raise `Refused` with the reason when the page is no référentiel."""
+    evidence = [evidence_of(draft, document) for draft in drafts]
+    reading = read_title(title)
+    if _is_list(flat, found, drafts, evidence, reading):
+        raise Refused(Refusal.INDEX_PAGE, "a list of diplomas")
+    if not any(one.enough for one in evidence):
+        raise _not_enough(flat, found, reading)
+    if any(one.official for one in evidence):
         return
-    raise _refused(flat, found, text)
+    if subject := _subject(flat, title, reading):
+        raise Refused(Refusal.OTHER_PAGE, f"about a whole type of diploma: {subject[:80]!r}")
+    stated = any(one.own for one in evidence)
+    text = fold(" ".join(block.text for block in flat.blocks if not block.furniture))
+    if speaker := foreign_speaker(text, fold(f"{flat.title} {title}"), stated):
+        raise Refused(Refusal.OTHER_PAGE, speaker)
 
 
-def _stated(evidence: list[Evidence]) -> bool:
-    """Whether the page is about one diploma whose type or code it states."""
-    return len(evidence) == 1 and (evidence[0].known_type or evidence[0].code)
+def _subject(flat: Flat, title: str, reading: Title) -> str | None:
+    """The subject that the title, or the page's first heading above it, names."""
+    if is_subject(reading.name):
+        return title
+    first = next((b for b in flat.blocks if b.level == 1 and not b.furniture), None)
+    if first and not read_title(first.text).types and is_subject(first.text):
+        return first.text
+    return None
+
+
+def _is_list(
+    flat: Flat, found: list[Piece], drafts: list[Chosen], evidence: list[Evidence], title: Title
+) -> bool:
+    """Whether the page lists diplomas instead of describing one."""
+    if len(drafts) > 2 and _links_its_titles(flat, drafts):
+        return True
+    if len(drafts) > _FAMILY and not _share_a_name(drafts):
+        return True
+    if _WHOLE_FIELD.match(fold(title.name)) and len(_linked_diplomas(flat)) > 2:
+        return True
+    typed = any(one.typed for one in evidence)
+    if typed and not is_subject(title.name) and any(one.enough for one in evidence):
+        return False
+    described = len(evidence) == 1 and (evidence[0].known_type or evidence[0].code)
+    return _is_index(flat, found) and not described
+
+
+def _share_a_name(drafts: list[Chosen]) -> bool:
+    """Whether the titles of a page's diplomas have a word of their names in common."""
+    names = [fold(read_title(draft.values.get("title") or "").name) for draft in drafts]
+    words = [{word for word in name.split() if len(word) > 3} for name in names]
+    return bool(set.intersection(*words))
 
 
 def _links_its_titles(flat: Flat, drafts: list[Chosen]) -> bool:
-    """Whether what looks like the page's diplomas are links to a page of their own each."""
+    """Whether the page's diplomas are links to a page of their own each."""
     linked = {
         clean(part.text)
         for block in flat.blocks
@@ -109,22 +176,9 @@ def _links_its_titles(flat: Flat, drafts: list[Chosen]) -> bool:
     return sum(title in linked for title in titles) * 2 > len(titles)
 
 
-def _against(text: str, headings: str, evidence: list[Evidence]) -> bool:
-    """Whether the page is a school's or a trade's in spite of what it states."""
-    official = any(
-        (e.code and (e.legal or e.known_type)) or (e.known_type and e.labels >= 3) for e in evidence
-    )
-    if official:
-        return False
-    stated = any(e.code or e.legal for e in evidence)
-    schools = len(set(_SCHOOL.findall(text))) + 2 * bool(_SCHOOL_TITLE.search(headings))
-    trades = len(set(_TRADE_PAGE.findall(text)))
-    return schools >= (3 if stated else 2) or (trades >= 2 and not stated)
-
-
-def _refused(flat: Flat, found: list[Piece], text: str) -> Refused:
-    if _is_index(flat, found):
-        return Refused(Refusal.INDEX_PAGE, "a list of links to diplomas")
+def _not_enough(flat: Flat, found: list[Piece], title: Title) -> Refused:
+    """Why a page without sufficient evidence is refused."""
+    text = "".join(block.text for block in flat.blocks if not block.furniture)
     if not flat.closed and (not text or not found):
         return Refused(Refusal.TRUNCATED, "the document ends before its content")
     if not text:
@@ -133,24 +187,32 @@ def _refused(flat: Flat, found: list[Piece], text: str) -> Refused:
         return Refused(Refusal.UNDECODABLE, "letters were lost before the page was sent (U+FFFD)")
     if not flat.closed:
         return Refused(Refusal.TRUNCATED, "the document ends before its content")
+    if title.is_type_alone:
+        return Refused(Refusal.OTHER_PAGE, "the title names a type of diploma and no diploma")
+    if title.types:
+        return Refused(Refusal.OTHER_PAGE, "a diploma's title, and nothing that its page states")
     return Refused(Refusal.OTHER_PAGE, "no code, no diploma title, no known sections")
 
 
 def _is_index(flat: Flat, found: list[Piece]) -> bool:
     """Whether the page is a list of links: five or more to diplomas by their names, or most of
     its lines."""
-    diplomas = {
+    if len(_linked_diplomas(flat)) >= _INDEX:
+        return True
+    lines = [p for p in found if p.kind in {"text", "item"}]
+    pages = [p for p in lines if any(_leads_to_page(part.href) for part in p.parts)]
+    return len(pages) > _INDEX and len(pages) > 0.6 * len(lines)
+
+
+def _linked_diplomas(flat: Flat) -> set[str]:
+    """The addresses of pages that are linked by a diploma's title."""
+    return {
         part.href
         for block in flat.blocks
         for part in block.parts
         if part.href and not block.furniture and _leads_to_page(part.href)
         and read_title(part.text).types
     }  # fmt: skip
-    if len(diplomas) >= 5:
-        return True
-    lines = [p for p in found if p.kind in {"text", "item"}]
-    pages = [p for p in lines if any(_leads_to_page(part.href) for part in p.parts)]
-    return len(pages) >= 6 and len(pages) > 0.6 * len(lines)
 
 
 def _leads_to_page(href: str | None) -> bool:

@@ -134,9 +134,7 @@ class _Search:
         plain = _SPECIALITY.match(same_length(text))
         whole = f"{type_words} {text[plain.end() if plain else 0 :]}"
         holders = sorted((block, name), key=lambda holder: holder.number)
-        return FoundTitle(
-            whole, tuple(holders), (*_rest(block, type_words), *_rest(name, text))
-        )
+        return FoundTitle(whole, tuple(holders), (*_rest(block, type_words), *_rest(name, text)))
 
     def _further_below(self, blocks: list[Block]) -> Block | None:
         """A set-off name behind lines that are no names (an order, a sector)."""
