@@ -30,6 +30,7 @@ class IssueCode(StrEnum):
     DERIVED_VALUE = "derived-value"
     CONFLICTING_VALUES = "conflicting-values"
     UNKNOWN_HEADING = "unknown-heading"
+    UNKNOWN_TITLE = "unknown-title"
     UNKNOWN_TYPE = "unknown-type"
     AMBIGUOUS_TYPE = "ambiguous-type"
     TYPE_BY_PREFIX = "type-by-prefix"
@@ -90,6 +91,11 @@ KINDS: dict[IssueCode, Kind] = {
         "warning",
         "Titre de rubrique inconnu : son texte n'est rattaché à aucun champ.",
         "Heading not in the lexicon: its text belongs to no field.",
+    ),
+    IssueCode.UNKNOWN_TITLE: Kind(
+        "warning",
+        "Le titre ne donne qu'un type de diplôme : la spécialité n'a pas été trouvée.",
+        "The title names a type of diploma only: no speciality was found.",
     ),
     IssueCode.UNKNOWN_TYPE: Kind(
         "warning", "Type de diplôme inconnu.", "Diploma type not in the vocabulary."

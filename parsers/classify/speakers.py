@@ -10,8 +10,8 @@ _SCHOOL = re.compile(
     r"\bau lycee\b|\ble lycee\b|\ble cfa\b|\bnous contacter\b|\bcontactez nous\b|\btarifs?\b|"
     r"\brentree 20\d\d\b|\bhoraires? hebdomadaires?\b|\bemploi du temps\b|\bdemi pension\b|"
     r"\bcpf\b|\bfinancements?\b|\bdocumentation gratuite\b|\bformez vous\b|\bcandidate[rz]\b|"
-    r"\bpostulez\b|\bplaces disponibles\b|\btaux de reussite\b|\bnos anciens\b|\bprenez rendez vous\b|"
-    r"\bdevis\b|\bparcoursup\b|\b(?:accueille|forme) \d+\b"
+    r"\bpostulez\b|\bplaces disponibles\b|\btaux de reussite\b|\bnos anciens\b|"
+    r"\bprenez rendez vous\b|\bdevis\b|\bparcoursup\b|\b(?:accueille|forme) \d+\b"
 )
 _SCHOOL_TITLE = re.compile(
     r"\b(?:lycee|cfa|ecole|campus|college|greta|institut|mfr|centre de formation|etablissement|"

@@ -56,11 +56,15 @@ def _code(sections: list[Section], context: Context) -> Iterator[Finding]:
         yield Statement("code", codes[0], context.title, place, "", rule)
 
 
-def _title(context: Context) -> Iterator[Statement]:
+def _title(context: Context) -> Iterator[Finding]:
     title, place = context.title, context.title_place
     yield Statement("title", title, title, place)
-    name = read_title(title).name or title
-    yield Statement("name", name, title, place, "", "title without the type's words")
+    read = read_title(title)
+    rule = "title without the type's words"
+    yield Statement("name", read.name or title, title, place, "", rule)
+    # "master of science": other diplomas may have no name but their type's
+    if read.is_type_alone and "OTHER" not in read.types:
+        yield issue(IssueCode.UNKNOWN_TITLE, "title", title, None, place)
 
 
 def _type(

@@ -99,7 +99,7 @@ class _Search:
                 return _found(text, block)
             if completed := self._completed(block, text):
                 return completed
-            if alone is None and (block.level or not read.types == {"OTHER"}):
+            if alone is None and (block.level or read.types != {"OTHER"}):
                 alone = _found(text, block)
         if alone is not None and not self._labelled and not self._plain_heading():
             return self._from_page_title() or alone
@@ -110,7 +110,7 @@ class _Search:
         yield from (b for b in self._early if b.strong and b.kind != "term")
         yield from (b for b in self._blocks if b.furniture)
         paragraphs = (b for b in self._early if b.kind == "paragraph" and not b.only_link)
-        yield from (b for b in paragraphs if b.text[-1] != "." and not is_sentence(b.text))
+        yield from (b for b in paragraphs if not _is_running_text(b.text))
         yield from (b for b in self._early if b.kind == "term")
 
     def _completed(self, block: Block, type_words: str) -> FoundTitle | None:
@@ -298,6 +298,11 @@ def _labelled_titles(found: list[Piece]) -> Iterator[str]:
                 yield piece.text
             elif follower and follower.kind in {"text", "item"}:
                 yield follower.text
+
+
+def _is_running_text(text: str) -> bool:
+    """Whether a line is a sentence; the stop of "C.A.P." ends none."""
+    return (text[-1] == "." and not read_title(text).is_type_alone) or is_sentence(text)
 
 
 def _is_site(text: str) -> bool:

@@ -192,6 +192,11 @@ def known_addresses() -> tuple[str, ...]:
     return tuple(dict.fromkeys(diploma.url for diploma in known_diplomas()))
 
 
+def is_known_address(address: str) -> bool:
+    """Whether `address` is one of the packaged list, on either host and in any case."""
+    return Site().key(address) in _known_keys()
+
+
 @cache
 def _known_keys() -> frozenset[str]:
     return frozenset(Site().key(address) for address in known_addresses())

@@ -10,6 +10,7 @@ from schema.errors import Refused
 from schema.issues import Issue
 from schema.lexicon import Lexicon
 from scraper.model.response import Outcome
+from scraper.model.site import is_known_address
 from scraper.state.archived_pages import ArchivedPage
 
 
@@ -39,7 +40,8 @@ def read_pages(pages: Iterator[ArchivedPage], lexicon: Lexicon) -> Iterator[Page
         if response is None or page.alias_of or page.outcome is Outcome.GONE:
             yield PageResult(page, name, issues=page.issues)
             continue
-        document = Document(response.body, page.url, response.content_type)
+        known = is_known_address(page.url)
+        document = Document(response.body, page.url, response.content_type, is_known=known)
         try:
             reading = read(document, lexicon)
         except Refused as refused:

@@ -1,0 +1,71 @@
+"""The barest true pages: a typed title and one thing that its page alone states. Mock-ups."""
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.errors import Refused
+from schema.lexicon import Lexicon
+from schema.referential import Referential
+
+ADDRESS = "https://eduscol.education.fr/referentiels-professionnels/b224.html"
+
+
+def record(body: str, *, is_known: bool = False) -> Referential:
+    page = f"<html><head><title>Eduscol</title></head><body>{body}</body></html>".encode()
+    document = Document(page, ADDRESS, "text/html", is_known=is_known)
+    (only,) = read(document, Lexicon.packaged()).records
+    return only.record
+
+
+@pytest.mark.parametrize(
+    "evidence",
+    [
+        "<p>Arrêté du 21 février 2014</p>",
+        "<p>Code : 500-22139</p>",
+        "<p>Code diplôme 50022139</p>",
+        "<p>Diplôme abrogé</p>",
+        "<p>Première session : 2017</p>",
+        "<p>Dernière session d'examen : 2017</p>",
+        "<p><a href=b224/b224a.pdf>Référentiel</a></p>",
+        "<p><a href=cuisine.pdf>Annexes</a></p>",
+        "<p><a href=cuisine.doc>Règlement d'examen</a></p>",
+        "<p><a href=Annexes_cuisine.pdf>Télécharger</a></p>",
+        "<p><a href=b224a.pdf>Télécharger</a></p>",
+        "<p><a href=b224/1.pdf>ici</a></p>",
+    ],
+)
+def test_a_title_and_one_thing_are_enough(evidence: str) -> None:
+    for title in (
+        "<h1>CAP cuisine</h1>",
+        "<p><b>CAP cuisine</b></p>",
+        "<h1>CAP</h1><h2>cuisine</h2>",
+    ):
+        made = record(title + evidence)
+        assert (made.name, made.diploma_type) == ("cuisine", "CAP")
+
+
+def test_a_known_address_is_evidence() -> None:
+    assert record("<h1>CAP cuisine</h1>", is_known=True).name == "cuisine"
+    with pytest.raises(Refused, match="nothing that its page states"):
+        record("<h1>CAP cuisine</h1>")
+
+
+def test_a_known_address_makes_no_diploma_of_a_type() -> None:
+    for body in ("<h1>CAP</h1>", "<h1>CAP : programmes</h1>", "<h1>Bienvenue</h1>"):
+        with pytest.raises(Refused):
+            record(body, is_known=True)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<form method=post>{}</form>",
+        "<form class=page><div>{}</div></form>",
+        "<p>Maintenance du site : pas avant l'été.</p>{}",
+        "{}<p>Au lycée, les élèves préparent ce diplôme en deux ans.</p>",
+    ],
+)
+def test_what_stands_around_a_true_page_does_not_refuse_it(around: str) -> None:
+    body = "<h1>BTS maintenance des systèmes</h1><p>Arrêté du 21 février 2014</p>"
+    assert record(around.format(body)).name == "maintenance des systèmes"

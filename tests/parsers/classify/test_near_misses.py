@@ -1,0 +1,149 @@
+"""Pages that come near a référentiel and are none, each refused with the true reason.
+
+All are mock-ups: pages about a whole type of diploma, lists, past papers, schools, publishers.
+"""
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.errors import Refused
+from schema.issues import Refusal
+from schema.lexicon import Lexicon
+
+ORDER = "<p>Arrêté du 21 février 2014</p>"
+ANNEX = '<p><a href="a.pdf">Annexe I</a></p>'
+ADDRESS = "https://eduscol.education.fr/referentiels-professionnels/b224.html"
+NAMES = ["Boulanger", "Boucher", "Cuisine", "Pâtissier", "Coiffure", "Couvreur", "Peintre", "Maçon"]
+OTHER, INDEX = Refusal.OTHER_PAGE, Refusal.INDEX_PAGE
+
+# Titles of pages about a whole type, with an order and an annex as a référentiel has them.
+SUBJECTS = [
+    "CAP : programmes d'enseignement général", "Baccalauréat professionnel - Programmes",
+    "BEP - Programme de mathématiques sciences", "Baccalauréat professionnel : règlement général",
+    "Règlement général du CAP", "CAP et BEP : calendrier de la session 2024",
+    "BTS - Calendrier des examens", "Bac pro : familles de métiers",
+    "Bac pro - La famille des métiers de la relation client", "CAP rénovés",
+    "Bac pro rénovés à la rentrée 2024", "CAP - Secteur bâtiment", "BTS du secteur industriel",
+    "Bac pro de la filière bois", "CAP cuisine : sujets d'examen", "Annales du CAP cuisine",
+    "CAP cuisine - Annales corrigées", "CAP cuisine : offres d'emploi",
+    "CAP : validation des acquis de l'expérience", "CAP : grilles horaires",
+    "CAP : épreuves d'enseignement général", "BTS : inscription aux examens",
+    "BTS - Résultats de la session 2024", "CAP : ce qui change", "Bac pro : la réforme de 2009",
+    "Bac pro en 3 ans", "BTS : nouveaux référentiels", "CAP : textes officiels",
+    "CAP : liste des diplômes", "Bac pro : périodes de formation en milieu professionnel",
+    "CAP - Contrôle en cours de formation", "BEP et CAP : contrôle en cours de formation",
+    "BTS - Section européenne", "BTS : épreuves de langues vivantes", "CAP : unités générales",
+    "BTS : dispenses d'épreuves", "CAP : tableau de correspondance des épreuves",
+    "CAP : statistiques de réussite", "CAP : actualités", "Bac pro : foire aux questions",
+    "Que faire après un CAP cuisine ?", "Bac pro : campus des métiers",
+    "Guide d'équipement du bac pro cuisine", "CAP : guide méthodologique",
+    "CAP cuisine : formation des enseignants", "Référentiels des diplômes professionnels",
+    "Commission professionnelle consultative du bâtiment", "CAP en alternance",
+    "Bac pro : la seconde professionnelle", "CAP : fiche métier",
+]  # fmt: skip
+
+# What follows words of a type that stand alone, and is the name of no diploma.
+NO_NAMES = {
+    "nothing": "",
+    "order": "<p>Arrêté du 3 mars 2015</p>",
+    "order of the bulletin": "<p>A. du 21-2-2014. JO du 8-3-2014</p>",
+    "date": "<p>21 février 2014</p>",
+    "session": "<p>Session 2024</p>",
+    "sector": "<p>Secteur alimentation</p>",
+    "sector without its word": "<p>Métallurgie</p>",
+    "sentence": "<p>Le CAP est un diplôme national de niveau 3</p>",
+    "sentence with a stop": "<p>Textes et documents utiles aux enseignants.</p>",
+    "subject": "<h2>Programmes</h2>",
+    "rules": "<p>Règlement général</p>",
+    "links": "<p><a href=b1.html>Cuisine</a></p><p><a href=b2.html>Boucher</a></p>",
+    "list": "<ul><li>Cuisine</li><li>Boucher</li></ul>",
+    "lines": "<p>Cuisine</p><p>Boucher</p><p>Boulanger</p><p>Peintre</p>",
+    "rows": "<table>" + "".join(f"<tr><td>{n}</td><td>niveau 3</td></tr>" for n in NAMES)
+    + "</table>",
+    "rows of orders": "<table><tr><th>Spécialité</th><th>Arrêté</th></tr>"
+    + "".join(f"<tr><td>{n}</td><td>Arrêté du {d} mars 2014</td></tr>"
+              for d, n in enumerate(NAMES, 2)) + "</table>",
+}  # fmt: skip
+
+CODES = "".join(f"<tr><td>CAP {n}</td><td>500221{30 + d}</td></tr>" for d, n in enumerate(NAMES))
+LINKS = "".join(f"<li><a href=b{d}.html>CAP {n}</a></li>" for d, n in enumerate(NAMES))
+HEADS = "<table><tr><th>Diplôme</th><th>Code</th></tr>"
+PAPERS = (
+    "<ul><li><a href=s2019.pdf>Sujet EP1 session 2019</a></li>"
+    "<li><a href=c2019.pdf>Corrigé EP1 session 2019</a></li></ul>"
+)
+PAGES = {
+    "table of eight codes": (f"<h1>CAP</h1>{HEADS}{CODES}</table>", INDEX),
+    "list of eight codes": (f"<h1>Liste des CAP</h1>{HEADS}{CODES}</table>", INDEX),
+    "list of links": (f"<h1>CAP</h1><ul>{LINKS}</ul>{ORDER}", INDEX),
+    "three links of a field": (
+        f"<h1>CAP du bâtiment</h1><ul>{LINKS[: LINKS.index('<li><a href=b3')]}</ul>{ORDER}", INDEX
+    ),
+    "past papers": (f"<h1>CAP cuisine</h1><h2>Sujets des sessions</h2>{PAPERS}", OTHER),
+    "textbook": (
+        "<h1>CAP cuisine</h1><p>Manuel de l'élève - 2e édition</p><p>ISBN 978-2-01-000000-0</p>"
+        f"<p>Prix : 24,50 €</p><p>Ajouter au panier</p>{ORDER}", OTHER
+    ),
+    "exercise book": (
+        "<h1>CAP Cuisine - Réussir l'examen</h1><p>Auteurs : A. Martin</p><p>Éditions du Verger, "
+        "2019, 256 pages, 19,90 €</p><p><a href=extrait.pdf>Feuilleter un extrait</a></p>", OTHER
+    ),
+    "school with a code": (
+        "<h1>CAP cuisine</h1><p>Notre lycée prépare au CAP. Nos élèves font des stages.</p>"
+        "<p>Code : 50022139</p><p>Inscriptions en ligne. Portes ouvertes le 3 mars.</p>", OTHER
+    ),
+    "school with an order": (
+        f"<h1>CAP cuisine - Lycée des métiers Jean Moulin</h1>{ORDER}<p>Contactez-nous.</p>"
+        "<p>Portes ouvertes le 12 mars. Internat.</p>", OTHER
+    ),
+    "training centre": (
+        "<h1>CAP Boulanger en apprentissage</h1><p>Le CFA accueille 24 apprentis.</p>"
+        "<p>Rentrée 2024. Tarifs : gratuit.</p><p>RNCP37537</p>", OTHER
+    ),
+    "distance course": (
+        "<h1>CAP Boulanger à distance</h1><p>Formez-vous avec notre école en ligne. Financement "
+        f"CPF. Demandez une documentation gratuite.</p>{ORDER}", OTHER
+    ),
+    "trade": (
+        "<h1>CAP cuisine</h1><p>Fiche métier. Salaire débutant. Qualités requises.</p>", OTHER
+    ),
+    "title and nothing": ("<h1>CAP cuisine</h1>", OTHER),
+    "title and a sentence": ("<h1>CAP cuisine</h1><p>Cuisiner est un plaisir.</p>", OTHER),
+}  # fmt: skip
+
+
+def reason(body: str) -> Refusal | str:
+    page = f"<html><head><title></title></head><body>{body}</body></html>".encode()
+    try:
+        records = read(Document(page, ADDRESS, "text/html"), Lexicon.packaged()).records
+    except Refused as refused:
+        return refused.reason
+    return f"read as {[one.record.title for one in records]}"
+
+
+@pytest.mark.parametrize("title", SUBJECTS)
+def test_a_page_about_a_whole_type_is_no_diploma(title: str) -> None:
+    for head in (
+        f"<h1>{title}</h1>",
+        f"<p><b>{title}</b></p>",
+        f"<p><font size=5>{title}</font></p>",
+    ):
+        assert reason(head + ORDER + ANNEX) == OTHER
+
+
+@pytest.mark.parametrize("kind", NO_NAMES)
+def test_words_of_a_type_are_completed_by_a_name_only(kind: str) -> None:
+    for head in ("<h1>{}</h1>", "<center>{}</center>", "<p><b>{}</b></p>"):
+        for words in ("CAP", "Certificat d'aptitude professionnelle"):
+            assert reason(head.format(words) + NO_NAMES[kind] + ORDER + ANNEX) == OTHER
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_other_page(kind: str) -> None:
+    body, expected = PAGES[kind]
+    assert reason(body) == expected
+
+
+def test_a_whole_list_becomes_no_diploma_of_its_first_line() -> None:
+    assert reason(f"<h1>Certificat d'aptitude professionnelle</h1><ul>{LINKS}</ul>") == INDEX

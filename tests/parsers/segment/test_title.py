@@ -1,0 +1,143 @@
+"""The title of a page: its type and its name, on one line or two, and what stands behind them.
+
+All pages are mock-ups. The families vary the tags that hold the two lines.
+"""
+
+import itertools
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.issues import IssueCode
+from schema.lexicon import Lexicon
+from schema.referential import Referential
+
+ORDER = "<p>Arrêté du 21 février 2014</p>"
+ANNEX = '<p><a href="b224/b224a.pdf">Annexe I : référentiel des activités</a></p>'
+ADDRESS = "https://eduscol.education.fr/referentiels-professionnels/b224.html"
+
+TAGS = {
+    "heading": "<h1>{}</h1>",
+    "lower heading": "<h2>{}</h2>",
+    "bold": "<p><b>{}</b></p>",
+    "font": "<p align=center><font size=5>{}</font></p>",
+    "centre": "<center>{}</center>",
+    "row": "<table border=0><tr><td>{}</td></tr></table>",
+    "division": "<div class=intitule>{}</div>",
+}
+TYPES = {
+    "CAP": "CAP",
+    "C.A.P.": "CAP",
+    "CERTIFICAT D'APTITUDE PROFESSIONNELLE": "CAP",
+    "Brevet professionnel": "BP",
+    "BREVET DE TECHNICIEN SUPERIEUR": "BTS",
+    "Baccalauréat professionnel": "BAC_PRO",
+    "MENTION COMPLEMENTAIRE": "MC",
+    "Mention complémentaire de niveau IV": "MC",
+    "Certificat de spécialisation (ex MC)": "CS",
+    "BREVET DES METIERS D'ART": "BMA",
+    "Diplôme des métiers d'art": "DMA",
+}
+NAMES = [
+    "Cuisine", "MENUISIER FABRICANT", "Accueil - relation clients et usagers",
+    "Technicien d'études du bâtiment option A - études et économie",
+    "Maintenance des matériels option C - matériels d'espaces verts",
+    "Encadrement secteur sportif",
+]  # fmt: skip
+
+
+def record(body: str, page_title: str = "Référentiels") -> Referential:
+    page = f"<html><head><title>{page_title}</title></head><body>{body}</body></html>".encode()
+    (only,) = read(Document(page, ADDRESS, "text/html"), Lexicon.packaged()).records
+    return only.record
+
+
+def test_type_and_name_in_any_tags_and_either_order() -> None:
+    kinds = list(itertools.product(TAGS.values(), repeat=2))
+    types, wrong = list(TYPES.items()), []
+    for number, (first, second) in enumerate(kinds):
+        words, diploma_type = types[number % len(types)]
+        name = NAMES[number % len(NAMES)]
+        for lines in ((words, name), (name, words)):
+            body = first.format(lines[0]) + second.format(lines[1]) + ORDER + ANNEX
+            try:
+                made = record(body)
+            except Exception as error:  # noqa: BLE001 - collected, and shown below
+                wrong.append((body, str(error)))
+                continue
+            if (made.diploma_type, made.name) != (diploma_type, name):
+                wrong.append((body, f"{made.diploma_type} {made.name}"))
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "diploma_type"),
+    [
+        ("<h1>Cuisine (CAP)</h1>", "Cuisine", "CAP"),
+        ("<h1>Cuisine (certificat d'aptitude professionnelle)</h1>", "Cuisine", "CAP"),
+        ("<h1>Cuisine - CAP</h1>", "Cuisine", "CAP"),
+        ("<h1>Référentiel du CAP cuisine</h1>", "cuisine", "CAP"),
+        ("<center>CAP<br>CUISINE</center>", "CUISINE", "CAP"),
+        ("<center>CAP<br><br>CUISINE</center>", "CUISINE", "CAP"),
+        ("<table><tr><td>CAP</td><td>Cuisine</td></tr></table>", "Cuisine", "CAP"),
+        ("<table><tr><td>Cuisine</td><td>CAP</td></tr></table>", "Cuisine", "CAP"),
+        ("<table><caption>CAP Cuisine</caption><tr><td>niveau 3</td></tr></table>", "Cuisine",
+         "CAP"),
+        ("<dl><dt>CAP</dt><dd>Boulanger</dd></dl>", "Boulanger", "CAP"),
+        ("<h1>CAP</h1><p>Secteur : alimentation</p><h2>Cuisine</h2>", "Cuisine", "CAP"),
+        ("<h1>CAP</h1><p>Alimentation</p><h2>Boulanger</h2>", "Boulanger", "CAP"),
+        ("<h1>CAP</h1><p>Arrêté du 3 mars 2015</p><h2>Cuisine</h2>", "Cuisine", "CAP"),
+        ("<h1>BAC PRO</h1><h2>Spécialité « Cuisine »</h2>", "Cuisine", "BAC_PRO"),
+        ("<p>BACCALAUREAT PROFESSIONNEL</p><p>SPECIALITE CUISINE</p>", "CUISINE", "BAC_PRO"),
+        ("<h1>BACCALAUREAT PROFESSIONNEL</h1><p>Spécialité : Cuisine</p>", "Cuisine", "BAC_PRO"),
+        ("<p>Diplôme : CAP</p><p>Spécialité : Boulanger</p>", "Boulanger", "CAP"),
+        ("<p>Intitulé : CAP Boulanger</p>", "Boulanger", "CAP"),
+        ("<h1>Référentiels des diplômes professionnels</h1><h2>CAP</h2><h3>Cuisine</h3>",
+         "Cuisine", "CAP"),
+        ("<div class=header><h1>Eduscol</h1></div><h2>CAP Cuisine</h2>", "Cuisine", "CAP"),
+        ("<h1>Technicien <br>plombier</h1><h2>MENTION COMPLÉMENTAIRE (niveau IV)</h2>",
+         "Technicien plombier", "MC"),
+        ("<h1>CAP cuisine (abrogé)</h1>", "cuisine", "CAP"),
+        ("<h1>CAP cuisine <span class=badge>Abrogé</span></h1>", "cuisine", "CAP"),
+        ("<h1>CAP</h1><h2>Boulanger (diplôme abrogé)</h2>", "Boulanger", "CAP"),
+        ("<h1>CAP cuisine - Arrêté du 3 mars 2015</h1>", "cuisine", "CAP"),
+        ("<h1>CAP cuisine – Référentiel</h1>", "cuisine", "CAP"),
+        ("<h1>BTS développement, animation des territoires ruraux et des espaces naturels, "
+         "gestion des ressources et des milieux aquatiques, option aquaculture côtière</h1>",
+         "développement, animation des territoires ruraux et des espaces naturels, gestion des "
+         "ressources et des milieux aquatiques, option aquaculture côtière", "BTS"),
+    ],
+)  # fmt: skip
+def test_name_and_type(head: str, name: str, diploma_type: str) -> None:
+    made = record(head + ORDER + ANNEX)
+    assert (made.name, made.diploma_type) == (name, diploma_type)
+
+
+def test_what_stands_behind_a_title_is_read() -> None:
+    made = record(f"<h1>CAP cuisine (abrogé par arrêté du 3 mars 2016)</h1>{ORDER}")
+    assert (made.title, made.status) == ("CAP cuisine", "repealed")
+    assert {str(text.date) for text in made.legal_texts} == {"2014-02-21", "2016-03-03"}
+
+
+def test_the_page_title_names_a_type_that_the_heading_leaves_out() -> None:
+    made = record(f"<h1>Cuisine</h1>{ORDER}{ANNEX}", "CAP Cuisine - éduscol")
+    assert (made.title, made.diploma_type) == ("CAP Cuisine", "CAP")
+
+
+def test_the_value_of_a_label_is_no_title() -> None:
+    made = record(
+        "<h1>Danseur interprète</h1><table><tr><td>Sigle</td><td><b>DNSP</b></td></tr><tr><td>Code"
+        f"</td><td>50022139</td></tr><tr><td>Durée</td><td>2 ans</td></tr></table>{ORDER}"
+    )
+    assert (made.title, made.acronym) == ("Danseur interprète", "DNSP")
+
+
+def test_a_type_without_a_name_is_an_issue() -> None:
+    made = record(
+        "<h1>CAP</h1><p>Arrêté du 3 mars 2015</p><p>Code : 50022139</p><p>Durée : 2 ans</p>"
+        "<p>Sigle : CUI</p>"
+    )
+    assert made.title == "CAP"
+    told = [one for one in made.issues if one.code == IssueCode.UNKNOWN_TITLE]
+    assert [(one.field, one.value) for one in told] == [("title", "CAP")]
