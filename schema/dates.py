@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from typing import NamedTuple
 
 from schema.text import clean, same_length
 
@@ -12,20 +13,42 @@ _MONTHS = {
         "decembre".split(),
         1,
     )
-} | {"janv": 1, "fevr": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
+} | {
+    "janv": 1,
+    "fevr": 2,
+    "fev": 2,
+    "avr": 4,
+    "juil": 7,
+    "sept": 9,
+    "oct": 10,
+    "nov": 11,
+    "dec": 12,
+}
 _WORDS = re.compile(r"\b(\d{1,2})\s*(?:er)?\s+([a-z]{3,9})\.?\s+(\d{4})\b")
 _DIGITS = re.compile(r"\b(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\b")
 # "21 12 2022", and no part of a longer number
 _SPACED = re.compile(r"(?<!\d )\b(\d{1,2}) (\d{1,2}) ((?:19|20)\d\d)\b(?! \d)")
+_YEAR = re.compile(r"\d{4}")
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 
 
-def dates_in(text: str) -> list[tuple[int, datetime.date]]:
-    """The dates in `text` with the place where each begins: `11 octobre 2022`, `1er juillet
-    2020`, `11/10/2022` and `11 10 2022` (day first), `2022-10-11`. Impossible ones are left out.
+class PlacedDate(NamedTuple):
+    """A date with where it begins and ends in its text."""
+
+    start: int
+    end: int
+    date: datetime.date
+
+
+def placed_dates(plain: str) -> list[PlacedDate]:
+    """Find the dates in a clean text without accents and capitals (see `same_length`), in order.
+
+    `11 octobre 2022`, `1er juillet 2020`, `11/10/2022` and `11 10 2022` (day first),
+    `2022-10-11`. Impossible ones are left out.
     """
-    plain = same_length(clean(text))
-    found: dict[int, datetime.date] = {}
+    found: dict[int, PlacedDate] = {}
+    if not _YEAR.search(plain):
+        return []
     for pattern in (_WORDS, _DIGITS, _SPACED, _ISO):
         for match in pattern.finditer(plain):
             year, month, day = (match[i] for i in ((1, 2, 3) if pattern is _ISO else (3, 2, 1)))
@@ -33,10 +56,16 @@ def dates_in(text: str) -> list[tuple[int, datetime.date]]:
             if number is None:
                 continue
             try:
-                found.setdefault(match.start(), datetime.date(int(year), number, int(day)))
+                date = datetime.date(int(year), number, int(day))
             except ValueError:
                 continue
-    return sorted(found.items())
+            found.setdefault(match.start(), PlacedDate(match.start(), match.end(), date))
+    return sorted(found.values())
+
+
+def dates_in(text: str) -> list[tuple[int, datetime.date]]:
+    """Find the dates in `text` with the place where each begins, as `placed_dates` does."""
+    return [(found.start, found.date) for found in placed_dates(same_length(clean(text)))]
 
 
 def parse_date(text: str) -> datetime.date | None:

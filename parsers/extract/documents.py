@@ -1,13 +1,21 @@
 """The documents that a page links to: annexes, règlements, full référentiels."""
 
+import itertools
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from parsers.extract.legal_texts import is_legal_address
+from parsers.extract.diploma_mentions import DiplomaIdentity, is_own
+from parsers.extract.orders import is_legal_address
+from parsers.extract.rows import Row
 from parsers.model.blocks import Part, joined
+from parsers.model.statement import Finding, Statement
 from parsers.segment.labels import Piece
+from schema.issues import IssueCode, issue
 from schema.referential import Document
 from schema.text import clean, fold
+from schema.title import read_title
 
 MEDIA_TYPES = {
     "pdf": "application/pdf",
@@ -53,27 +61,47 @@ def media_type(url: str) -> str | None:
     return MEDIA_TYPES.get(extension) or PAGE_TYPES.get(extension)
 
 
-def documents_in(piece: Piece, base: str | None, listed: bool, row: str) -> list[Document]:
+def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[Finding]:
+    """Yield the documents that a row links to; files of other diplomas are issues."""
+    listed = row.section is not None and row.section.entry.kind == "links"
+    of_others = row.field == "ignore"
+    beside = ""
+    if row.pieces[0].block.cell:
+        beside = next((p.text for p in row.pieces if not any(part.href for part in p.parts)), "")
+    for piece in row.pieces:
+        place = piece.block.place
+        for document in documents_in(piece, base, listed and not row.names, beside):
+            types = read_title(document.title).types
+            if of_others and types and not is_own(document.title, diploma, False):
+                detail = f"a file of another diploma: {document.title}"
+                yield issue(IssueCode.UNLABELLED_TEXT, "documents", document.url, detail, place)
+            else:
+                yield Statement("documents", document, document.title, place, row.label)
+
+
+def documents_in(piece: Piece, base: str | None, listed: bool, beside: str) -> list[Document]:
     """The documents that a piece links to.
 
     `listed`: it stands in a section of documents, where every link is one; elsewhere only
-    links to files and links named as annexes are. `row`: other text of the same table row, which
-    names a link that only says "Télécharger".
+    links to files and links named as annexes are. `beside`: other text of the same table row,
+    which names a link that only says "Télécharger".
     """
-    found = []
-    for href, parts in _links(piece.parts):
-        url = _absolute(href, base)
+    parts = piece.parts if piece.kind != "label" else piece.block.parts
+    if not any(part.href for part in parts):
+        return []
+    found: list[Document] = []
+    for link in _links(parts):
+        url = _absolute(link.href, base)
         if url is None or is_legal_address(url):
             continue
         kind = media_type(url)
-        title = _title(parts)
-        is_file = kind in MEDIA_TYPES.values()
-        if not (is_file or listed or _ANNEX.search(fold(title))):
+        title = _title(link.parts)
+        if not (kind in MEDIA_TYPES.values() or listed or _ANNEX.search(fold(title))):
             continue
-        if _GENERIC.match(fold(title)) or not title:
-            around = clean(piece.text.replace(clean(joined(parts)), " ")).strip(" :–—-|,;")
-            around = _title((Part(around),))
-            title = around if around and not _GENERIC.match(fold(around)) else (row or title)
+        if not title or _GENERIC.match(fold(title)):
+            around = link.before or (found[-1].title if found and link.follows else link.after)
+            around = _title((Part(around.strip(" :–—-|,;()")),))
+            title = around if around and not _GENERIC.match(fold(around)) else (beside or title)
         found.append(Document(url=url, title=title or url.rsplit("/", 1)[-1], media_type=kind))
     return found
 
@@ -90,16 +118,36 @@ def distinct(documents: list[Document]) -> tuple[Document, ...]:
     return tuple(best.values())
 
 
-def _links(parts: tuple[Part, ...]) -> list[tuple[str, tuple[Part, ...]]]:
-    links: list[tuple[str, list[Part]]] = []
-    for part in parts:
-        if part.href is None:
+class _Link(NamedTuple):
+    """A link of a line with the text before it (since the link before) and after it.
+
+    `follows`: nothing but marks stands between the link before and this one.
+    """
+
+    href: str
+    parts: tuple[Part, ...]
+    before: str
+    after: str
+    follows: bool
+
+
+def _links(parts: tuple[Part, ...]) -> Iterator[_Link]:
+    """Yield the links of a line, in order."""
+    runs = [
+        (key, tuple(run))
+        for key, run in itertools.groupby(parts, lambda part: (part.href, part.link))
+    ]
+    linked = False
+    for number, ((href, _), run) in enumerate(runs):
+        if href is None:
             continue
-        if links and links[-1][1][-1].link == part.link and links[-1][0] == part.href:
-            links[-1][1].append(part)
-        else:
-            links.append((part.href, [part]))
-    return [(href, tuple(group)) for href, group in links]
+        before = runs[number - 1][1] if number and runs[number - 1][0][0] is None else ()
+        after = runs[number + 1][1] if number + 1 < len(runs) else ()
+        text = clean(joined(before))
+        follows = linked and not any(character.isalnum() for character in text)
+        after = () if after and after[0].href else after
+        yield _Link(href, run, "" if follows else text, clean(joined(after)), follows)
+        linked = True
 
 
 def _title(parts: tuple[Part, ...]) -> str:

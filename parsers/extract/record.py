@@ -5,11 +5,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from parsers.extract.annotators import IN_SENTENCE, Subject, annotate, empty_lists
+from parsers.extract.annotators import Subject, annotate, empty_lists
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.documents import distinct
 from parsers.extract.identity import identity, nsf
-from parsers.extract.legal_texts import Mention, merged
+from parsers.extract.legal_texts import chosen_orders
+from parsers.extract.sessions import IN_SENTENCE
 from parsers.extract.single_values import SESSION_AFTER, SIMPLE, labelled
 from parsers.extract.texts import access_words, sections_joined, texts, trades
 from parsers.model.context import Context
@@ -66,13 +67,6 @@ def _documents(_: Sequence[str], statements: Sequence[Statement]) -> Values:
     return {"documents": distinct([one.value for one in statements])}, []
 
 
-def _orders(_: Sequence[str], statements: Sequence[Statement]) -> Values:
-    """Orders of their own sections come first, then those of loose lines and of sentences."""
-    ranked = sorted(statements, key=lambda one: not one.label)
-    mentions = [Mention(one.value, one.rule != IN_SENTENCE) for one in ranked]
-    return {"legal_texts": merged(mentions)}, []
-
-
 def _status(_: Sequence[str], statements: Sequence[Statement]) -> Values:
     """A repeal counts wherever it stands."""
     said = [one.value for one in statements]
@@ -121,7 +115,7 @@ POLICY: Policy = {
     ("access_levels",): every,
     ("trades",): every,
     ("documents",): _documents,
-    ("legal_texts",): _orders,
+    ("legal_texts",): chosen_orders,
     ("rncp_codes",): every,
     ("replaces",): every,
     ("replaced_by",): every,

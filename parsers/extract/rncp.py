@@ -1,8 +1,12 @@
 """RNCP numbers: `RNCP37919`, `RNCP 37 919`, in an address; bare only under their label."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+
+from parsers.extract.rows import Row
+from parsers.model.statement import Finding, Statement
+from schema.issues import IssueCode, issue
 
 # Groups of digits are one number only as 2 and 3, for no number has two digits: `379 380` may be
 # one number or two, and is none.
@@ -44,6 +48,22 @@ def rncp_under_label(text: str) -> Labelled:
     rest = text[listed.end() :] if listed else text
     numbers = list(dict.fromkeys([*_written(bare), *rncp_in(rest)]))
     return Labelled(numbers, _LIKE_ONE.findall(_NAMED.sub(" ", rest)))
+
+
+def rncp(row: Row) -> Iterator[Finding]:
+    """Yield the RNCP numbers of a row: named as such, bare under their label, in its links."""
+    for piece in row.pieces:
+        place = piece.block.place
+        linked = [n for part in piece.parts if part.href for n in rncp_in(part.href)]
+        if row.field == "rncp":
+            numbers, unread = rncp_under_label(piece.text)
+            if unread or not [*numbers, *linked]:
+                yield issue(IssueCode.UNKNOWN_RNCP, "rncp_codes", piece.text[:200], None, place)
+        else:
+            numbers = rncp_in(piece.text)
+        for number in dict.fromkeys([*numbers, *linked]):
+            rule = "named in the text"
+            yield Statement("rncp_codes", number, piece.text, place, row.label, rule)
 
 
 def _written(numbers: Iterable[str]) -> list[str]:

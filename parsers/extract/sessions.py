@@ -1,15 +1,23 @@
-"""The first and last exam sessions that sentences name."""
+"""The first and last exam sessions that sentences name: `première session d'examen en 1997`."""
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, is_own
+from parsers.extract.rows import Row
+from parsers.model.statement import Finding, Statement
+from schema.issues import IssueCode, issue
 from schema.text import clean, same_length
 
-_SESSION = r"(?P<which>premiere|derniere|1e?re)s? sessions?(?: d'examen)?"
-_SESSION_AFTER = re.compile(
-    rf"\b{_SESSION}(?:(?!session)[^.;\d]){{0,45}}?\b(?P<year>(?:19|20)\d\d)\b(?!\d)"
+IN_SENTENCE = "named in a sentence"
+_SESSION = r"(?P<which>premiere|derniere|ultime|1e?re)s? sessions?(?: d'examens?)?"
+# What stands between the word and its year is no other year, session or sentence.
+_AFTER = re.compile(
+    rf"\b{_SESSION}(?:(?!session)[^.;\d]|\.(?! )|\d(?!\d\d\d)){{0,160}}?"
+    r"\b(?P<year>(?:19|20)\d\d)\b(?!\d)"
 )
-_SESSION_BEFORE = re.compile(
+_BEFORE = re.compile(
     rf"\bsession(?: d'examen)?(?: de)? (?P<year>(?:19|20)\d\d),? "
     rf"(?:est la |sera la |la )?{_SESSION}"
     # "première session 2016, dernière session en 2024": the year that follows is its own
@@ -20,28 +28,72 @@ _STATEMENT = re.compile(r"(?:[^.;]|[.;](?!\s))+")
 _OF_ANOTHER = re.compile(r"\b(?:dont|leurs?|ces|cet ancien)\s+(?:la |les )?$")
 _LONGEST_OF_ANOTHER = 20
 _REPLACES = re.compile(r"\bremplace(?:nt)?\b(?! par)")
+# The diploma whose session it is: "la dernière session du CAP vannerie aura lieu en 2015"
+_DIPLOMA = re.compile(
+    rf"(?:\b(?P<this>ce|cet|cette) |\b(?P<other>ancien|ancienne|autre|precedent|precedente) "
+    rf"|\b(?:du|de la|des|le|la|les) |\b(?:de )?l'|^)(?P<name>(?:{NOUNS})\b[^,;:()]{{0,120}})"
+)
+_NAME_END = re.compile(
+    r"\s(?:aura|auront|est|sont|sera|seront|a ete|a eu|en|au|organisee?s?|prevue?s?|qui|dont)\b"
+    r"|\s(?:premiere|derniere|session)\b|\s[–-]\s|\s(?:19|20)\d\d\b|$"
+)
 
 
-def sessions_in(text: str) -> list[tuple[str, int]]:
-    """The first and last exam sessions that sentences name, with their field: `première session
-    d'examen en 1997, dernière session en 2024`.
-    """
-    plain = same_length(clean(text))
-    found: list[tuple[str, int]] = []
+class Session(NamedTuple):
+    """A session that a sentence names, and whether it is the own diploma's."""
+
+    field: str
+    year: int
+    own: bool
+
+
+def sessions(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
+    """Yield the sessions that the sentences of a row name; another diploma's are issues."""
+    for piece in row.pieces:
+        place = piece.block.place
+        for session in sessions_in(piece.text, diploma):
+            if session.own:
+                yield Statement(session.field, session.year, piece.text, place, "", IN_SENTENCE)
+            else:
+                detail = "another diploma's session"
+                value = piece.text[:200]
+                yield issue(IssueCode.UNLABELLED_TEXT, session.field, value, detail, place)
+
+
+def sessions_in(text: str, diploma: DiplomaIdentity) -> list[Session]:
+    """The first and last exam sessions that sentences name, each once."""
+    text = clean(text)
+    found: list[Session] = []
+    plain = same_length(text)
     for statement in _STATEMENT.finditer(plain):
-        found += _sessions_of(statement[0])
+        found += _sessions_of(statement[0], text[statement.start() : statement.end()], diploma)
     return list(dict.fromkeys(found))
 
 
-def _sessions_of(statement: str) -> Iterator[tuple[str, int]]:
+def _sessions_of(statement: str, text: str, diploma: DiplomaIdentity) -> Iterator[Session]:
     replaces = _REPLACES.search(statement)
     stop = replaces.start() if replaces else len(statement)
     said: set[int] = set()
-    for pattern in (_SESSION_BEFORE, _SESSION_AFTER):
+    for pattern in (_BEFORE, _AFTER):
         for match in pattern.finditer(statement):
-            before = statement[max(0, match.start() - _LONGEST_OF_ANOTHER) : match.start()]
-            if match.start("which") in said or match.start() > stop or _OF_ANOTHER.search(before):
+            if match.start("which") in said:
                 continue
             said.add(match.start("which"))
-            name = "last_session" if match["which"].startswith("der") else "first_session"
-            yield name, int(match["year"])
+            before = statement[max(0, match.start() - _LONGEST_OF_ANOTHER) : match.start()]
+            own = (
+                match.start() <= stop
+                and not _OF_ANOTHER.search(before)
+                and _is_own(statement, text, match, diploma)
+            )
+            last = match["which"].startswith(("der", "ult"))
+            yield Session("last_session" if last else "first_session", int(match["year"]), own)
+
+
+def _is_own(statement: str, text: str, match: re.Match[str], diploma: DiplomaIdentity) -> bool:
+    """Whether the diploma named last before the year, if any, is the own one."""
+    named = next(reversed([*_DIPLOMA.finditer(statement, 0, match.start("year"))]), None)
+    if named is None:
+        return True
+    end = _NAME_END.search(statement, named.start("name"))
+    name = text[named.start("name") : end.start() if end else None].strip()
+    return not named["other"] and is_own(name, diploma, bool(named["this"]))

@@ -1,14 +1,15 @@
-"""The life of a diploma as its page tells it: what it replaces, what replaces it, repeal."""
+"""The codes that a diploma replaces and those that replace it."""
 
 import re
+from collections.abc import Iterator
 
 from parsers.extract.diploma_mentions import DiplomaIdentity
+from parsers.extract.rows import Row
 from parsers.extract.succession_grammar import sayings
+from parsers.model.statement import Finding, Statement
 from schema.code import codes_in
+from schema.issues import IssueCode, issue
 from schema.text import clean, same_length
-
-_ORDER_REPEALED = re.compile(r"\barretes?\b[^.]{0,80}\b(?:est|sont) abroges?\b")
-_IN_FORCE = re.compile(r"^en vigueur\b|\bdiplome (?:est )?(?:toujours )?en vigueur\b")
 
 
 def succession_in(text: str, own: DiplomaIdentity) -> tuple[list[str], list[str]]:
@@ -69,19 +70,40 @@ def unreadable_codes(text: str, own: DiplomaIdentity, whole: bool) -> list[str]:
     )
 
 
-def status_in(text: str, own: DiplomaIdentity) -> str | None:
-    """`repealed` or `in_force` when the text says so of the diploma `own`; None otherwise."""
-    text = clean(text)
-    plain = same_length(text)
-    repealed = any(one.kind == "repealed" and one.own for one in sayings(text, own))
-    if repealed and not _ORDER_REPEALED.search(plain):
-        return "repealed"
-    return "in_force" if _IN_FORCE.search(plain) else None
-
-
 def labelled_codes(text: str) -> list[str]:
     """The codes under a label of succession (*Remplace*, *Remplacé par*), but for those that a
     sentence there calls former or later.
     """
     told = codes_told_of(text)
     return [code for code in codes_in(text) if code not in told]
+
+
+def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
+    """Yield the codes that a row says the diploma replaces or is replaced by; a successor without
+    a code is an issue.
+    """
+    under_label = row.field in {"replaces", "replaced_by"}
+    for piece in row.pieces:
+        place = piece.block.place
+        for text in unreadable_codes(piece.text, diploma, under_label):
+            field = row.field if under_label else _relation(piece.text)
+            yield issue(IssueCode.INVALID_CODE, field, text, None, place)
+        before, after = succession_in(piece.text, diploma)
+        found = [("replaces", code, "") for code in before]
+        found += [("replaced_by", code, "") for code in after]
+        if under_label:
+            found += [(row.field, code, row.label) for code in labelled_codes(piece.text)]
+        for field, code, label in found:
+            if code != diploma.code:
+                yield Statement(field, code, piece.text, place, label, "named in the text")
+        if not found and (under_label or _is_replaced(piece.text, diploma)):
+            field = row.field if under_label else "replaced_by"
+            yield issue(IssueCode.UNLABELLED_TEXT, field, piece.text[:200], "no code in it", place)
+
+
+def _is_replaced(text: str, diploma: DiplomaIdentity) -> bool:
+    return any(one.kind == "replaced_by" for one in sayings(clean(text), diploma))
+
+
+def _relation(text: str) -> str:
+    return "replaced_by" if "remplac" in text and " par " in text else "replaces"

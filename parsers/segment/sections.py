@@ -49,12 +49,14 @@ class Passage(NamedTuple):
     """A piece and where it stands: in a section, or in none, below an unknown heading or not.
 
     `names`: it is the label of its section, or the name of a column, and holds no content.
+    `above`: it stands above the diploma's title, or is that title.
     """
 
     piece: Piece
     section: Section | None = None
     unknown: Piece | None = None
     names: bool = False
+    above: bool = False
 
 
 class Outline(NamedTuple):

@@ -228,7 +228,7 @@ def test_a_comment_tells_of_repeal_and_successor(tmp_path: Path) -> None:
 def test_a_succession_that_is_another_diploma_s_is_told_of(tmp_path: Path) -> None:
     record = of(tmp_path, comment="40025303 remplace le 40025304")
     assert (record.replaces, record.replaced_by) == ((), ())
-    assert said(record) == {("unlabelled-text", None, "40025303 remplace le 40025304")}
+    assert said(record) == {("unlabelled-text", "code", "40025303 remplace le 40025304")}
 
 
 def test_a_code_that_lacks_a_digit_is_told_of_and_not_guessed(tmp_path: Path) -> None:
@@ -275,12 +275,17 @@ def test_a_session_that_contradicts_another_one_is_told_of(
         "remplace le 40025303, dernière session 2020",
     ],
 )
-def test_a_comment_that_repeats_a_session_or_tells_another_s_is_no_conflict(
-    tmp_path: Path, comment: str
-) -> None:
+def test_a_comment_that_repeats_a_session_is_no_conflict(tmp_path: Path, comment: str) -> None:
     record = of(tmp_path, first="2016", last="2024", extra="2025", comment=comment)
     assert (record.first_session, record.last_session) == (2016, 2025)
     assert said(record) == set()
+
+
+def test_the_session_of_the_replaced_diploma_is_an_issue_and_no_conflict(tmp_path: Path) -> None:
+    comment = "remplace le 40025303, dernière session 2020"
+    record = of(tmp_path, first="2016", last="2024", extra="2025", comment=comment)
+    assert (record.first_session, record.last_session) == (2016, 2025)
+    assert said(record) == {("unlabelled-text", "last_session", comment)}
 
 
 @pytest.mark.parametrize("last", ["", "2026"])

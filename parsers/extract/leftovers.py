@@ -1,0 +1,80 @@
+"""Texts of which nothing was read: each an issue, with the field whose words it holds."""
+
+import re
+from collections.abc import Iterator
+
+from parsers.extract.orders import nor_in
+from parsers.extract.rows import Row
+from schema.code import codes_in
+from schema.dates import placed_dates
+from schema.issues import Issue, IssueCode, issue
+
+# So many texts of a page that hold no signal are told one by one.
+_MOST = 20
+_ORDER = re.compile(r"\barr?etes?\b|\bdecrets?\b|\bcreee?\b|\bmodifiee?\b|\babrogee?\b")
+_SESSION = re.compile(r"\bsessions?\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_REPEAL = re.compile(
+    r"\babrog(?:ee?|ation)s?\b|\bsupprimee?s?\b|n'est plus en vigueur|\bremplacee?s? par\b"
+)
+_RNCP = re.compile(r"\brncp\W{0,12}\d")
+# Words of the fields that a label could have named.
+_WORDS = (
+    ("level", re.compile(r"\bniveau\b")),
+    ("duration_label", re.compile(r"\bduree\b|\b\d+ (?:ans?|mois)\b")),
+    ("code", re.compile(r"\bcodes?\b|\bcfd\b")),
+    ("rncp_codes", re.compile(r"\brncp\b")),
+    ("legal_texts", re.compile(r"\barr?etes?\b|\bdecrets?\b|\bjournal officiel\b|\bb\.?o\b")),
+    ("first_session", _SESSION),
+    ("documents", re.compile(r"\bannexes?\b|\breferentiels?\b|\btelecharge")),
+    ("trades", re.compile(r"\bmetiers?\b|\bemplois?\b")),
+    ("access", re.compile(r"\bacces\b|\badmission\b|\btitulaires?\b")),
+    ("further_study", re.compile(r"\bpoursui\w+\b.{0,30}\betudes\b")),
+)
+
+
+def signal_field(text: str, plain: str) -> str | None:
+    """The field of a signal in a text (`plain`: folded): a thing that a record must not lose."""
+    if nor_in(text) or (_ORDER.search(plain) and placed_dates(plain)):
+        return "legal_texts"
+    if _SESSION.search(plain) and _YEAR.search(plain):
+        return "last_session" if "derni" in plain else "first_session"
+    if _RNCP.search(plain):
+        return "rncp_codes"
+    if codes_in(text):
+        return "code"
+    return "status" if _REPEAL.search(plain) else None
+
+
+class Leftovers:
+    """Takes rows of which nothing was read and makes issues of them."""
+
+    def __init__(self) -> None:
+        self._untold = 0
+
+    def add(self, row: Row) -> Iterator[Issue]:
+        """Yield the issues of one row: none for what stands in a section, above the title or
+        below an unknown heading, unless it holds a signal.
+        """
+        field = signal_field(row.text, row.plain)
+        text, place = row.text[:200], row.place
+        heads = row.unknown is not None and row.unknown is row.pieces[0]
+        if field and row.section is None:
+            said = issue(IssueCode.UNLABELLED_TEXT, field, text, None, place)
+            yield said.model_copy(update={"level": "warning"})
+        elif heads and not row.above:
+            detail = "its text is left out"
+            yield issue(IssueCode.UNKNOWN_HEADING, None, text, detail, place)
+        elif row.section is None and row.unknown is None and not row.above and not row.names:
+            for piece in row.pieces:
+                self._untold += 1
+                if self._untold <= _MOST:
+                    field = next((name for name, words in _WORDS if words.search(row.plain)), None)
+                    text, place = piece.text[:200], piece.block.place
+                    yield issue(IssueCode.UNLABELLED_TEXT, field, text, None, place)
+
+    def rest(self) -> Iterator[Issue]:
+        """Yield one issue for the texts that were too many to be told one by one."""
+        if self._untold > _MOST:
+            more = f"{self._untold - _MOST} more texts that belong to no field"
+            yield issue(IssueCode.UNLABELLED_TEXT, None, None, more)

@@ -1,0 +1,302 @@
+"""Orders (arrêtés) that a page names, in lists, in sentences and in links."""
+
+import datetime
+import re
+from bisect import bisect_left
+from typing import Literal, NamedTuple
+
+from parsers.extract.diploma_mentions import DiplomaIdentity
+from parsers.extract.succession_grammar import of_others
+from parsers.model.blocks import Part, joined
+from parsers.segment.labels import BULLET
+from schema.dates import PlacedDate, dates_in, placed_dates
+from schema.referential import LegalText
+from schema.text import clean, fold, same_length
+
+Kind = Literal["creation", "modification", "repeal"]
+# "MENE0700519A", as brochures print it: "NOR/MEN E0768357 A", "NORMEN E 0401466 A"
+_NOR = re.compile(r"\b([A-Z]{4}\d{7}[A-Z])\b|\bNOR\s?[:/]?\s?([A-Z]{3}\s?[A-Z]\s?\d{7}\s?[A-Z])\b")
+# "arrêté", "décret", as the Bulletin officiel writes them: "A. du 21-2-2014", "Arr. du"
+_WORD = re.compile(
+    r"\b(?P<word>arr?etes?|decrets?|arr(?=\.? ))\b\.?|(?<![a-z0-9.])[ad]\.(?=\s?(?:du|n)\b)"
+)
+# Words between "arrêté" and a date that make it the date of another thing.
+_NOT_ITS_DATE = re.compile(
+    r"\bj\.?\s?o\b|\bjorf\b|journal|\bb\.?\s?o\b|\bboen\b|bulletin|publi|\bparu|compter|partir"
+    r"|jusqu|en vigueur|applicable (?:a|le|des)|mise?s? a jour|en ligne|effet|consult|circulaire"
+    r"|note de service|(?:session|rentree)s?(?: de| du)? ?$"
+)
+_SENTENCE_END = re.compile(r"[;?!]|\.\s+(?=[A-ZÀ-Ý])")
+_MOST_WORDS = 160
+_PLURAL = re.compile(r"\b(?:arr?etes|decrets|textes|dates)\b")
+# A further date of the same list: "et du", ", ", "; celui du"; a plural needs no "du".
+_FURTHER = re.compile(
+    r"[)\]\s]*(?P<lead>)(?:[,;/&]|\bet\b|\bpuis\b|\bainsi que\b)[\s,]*(?:et\s+)?"
+    r"(?:(?:par |de )?(?:celui|ceux) )?(?P<du>du |des |d')?\s*"
+)
+_DONE = r"(?:modifie|abroge|complete|remplace)e?s?"
+_DONE_TO_IT = re.compile(
+    rf"\b{_DONE} par\b|\b(?:est|sont|sera|seront|a ete|ont ete) (?:\w+ )?{_DONE}\b"
+    rf"|(?<=\d)[ ,;(–-]{{1,3}}{_DONE}\b(?! (?:l'|l[ae]s? (?!\d)))"
+)
+# A value that is a date, and what it adds: "12/04/2013 modifié le 3/3/2020"
+_AT_START = re.compile(r"(?:arrete )?(?:du |le )?$")
+_ADDED = re.compile(rf"[ ,;(–-]+{_DONE}(?: par)?(?: l'arrete| arrete)?(?: le| du)? $")
+# The order that another one changes or cites is no order of this diploma.
+_CITED = re.compile(
+    r"(?:modifiant|abrogeant|remplacant|completant|modification (?:de )?|relatif a|vu"
+    r"|application de"
+    r"|abrogation de|annexes? (?:a|de)|conformement a|prevu(?:es?|s)? par"
+    r"|defini(?:es?|s)? par|fixee?s? par)"
+    r"\s*(?:de\s+)?(?:l'|l |la |les |le )?$"
+    # "il abroge, à compter de 2015, l'arrêté du …": the predecessor's order
+    r"|\b(?:il|elle|qui|et) (?:abroge|modifie|remplace|complete)(?:nt)?\b[^.;]{0,60}$"
+)
+# "Modifié par l'", "Création : ", "1. " before the order that a line is about
+_LEADS_IN = re.compile(
+    r"^(?:\W|\d{1,2}[.)])*(?:(?:cree|modifie|abroge|complete|institue|defini)e?s? par (?:l'|les )?"
+    r"|[\w' ]{0,40}:\s*(?:l'|les )?|l'|les |dernier |texte de reference\W*)?$"
+)
+_KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (re.compile(r"abroge(?:e|s|es)?\b|abrogation|abrogeant"), "repeal"),
+    (re.compile(r"modifi(?:e|es|ee|ees|ant|cation|catif|catifs)\b"), "modification"),
+    (
+        re.compile(
+            r"\bcre(?:e|ee|ant|ation)\b|portant definition|portant reglement|instituant|"
+            r"fixant les conditions|definissant"
+        ),
+        "creation",
+    ),
+)
+
+
+def nor_in(text: str) -> str | None:
+    """The first NOR number in a text, without its spaces."""
+    match = _NOR.search(text)
+    return "".join((match[1] or match[2]).split()) if match else None
+
+
+class Mention(NamedTuple):
+    """One order as a line names it; `full` when the line is about the order, not a sentence.
+
+    `cited`: the order that another one changes, or by whose rules something is done.
+    """
+
+    text: LegalText
+    full: bool
+    cited: bool = False
+
+
+class _Place(NamedTuple):
+    """Where an order is named: the beginning of its words, its date, whether it goes on a list
+    ("… et du …"), and whether it is only cited.
+    """
+
+    start: int
+    date: PlacedDate
+    further: bool
+    cited: bool
+
+
+def orders_in(
+    parts: tuple[Part, ...], listed: bool, label: str, diploma: DiplomaIdentity
+) -> list[Mention]:
+    """Find the orders that a line names, but for those that repeal or make another diploma.
+
+    `listed`: the line stands in a section of legal texts, so that the whole line is the title.
+    `label`: the section's label, which may say what the order does (*Arrêté de création*).
+    """
+    text = BULLET.sub("", clean(joined(parts)))
+    plain = same_length(text)
+    hrefs = [part.href for part in parts if part.href and is_legal_address(part.href)]
+    hrefs = list(dict.fromkeys(hrefs))
+    if is_date_label(label) and (dates := dates_in(text)) and _AT_START.match(plain[: dates[0][0]]):
+        return _dated(text, plain, label, hrefs)
+    named = _places(text, plain)
+    if not named:
+        if not listed or not text or (not dates_in(text) and not hrefs):
+            return []
+        return _dated(text, plain, label, hrefs)
+    others = of_others(text, diploma)
+    places = [one for one in named if _outside(others, one.start)]
+    # of an order that changes another one, the other is a part of the title
+    of_itself = [one for one in places if not one.cited] or places
+    return _mentions(text, plain, of_itself, listed, label, hrefs)
+
+
+def _mentions(
+    text: str, plain: str, places: list[_Place], listed: bool, label: str, hrefs: list[str]
+) -> list[Mention]:
+    first = places[0].start if places else 0
+    at_start = first == 0 or (first < 90 and bool(_LEADS_IN.match(plain[:first])))
+    mentions: list[Mention] = []
+    for number, place in enumerate(places):
+        before = plain[places[number - 1].date.end if number else 0 : place.start]
+        stop = places[number + 1].start if number + 1 < len(places) else len(text)
+        whole = len(places) == 1 and (listed or at_start)
+        title = text if whole else _clause(text[place.start : stop])
+        if number == 0 and at_start and not whole:
+            title = _clause(text[:stop])
+        words = _own_words(plain[place.start : stop], listed or at_start)
+        kind = _kind(before, words, label)
+        if place.further and mentions and kind is None:
+            kind = mentions[-1].text.kind  # "modifié par arrêtés du … et du …"
+        near = hrefs if len(places) == 1 else hrefs[number : number + 1]
+        order = _order(title, text[place.start : stop], place.date.date, kind, near)
+        mentions.append(Mention(order, listed or whole, place.cited))
+    return mentions
+
+
+def _dated(text: str, plain: str, label: str, hrefs: list[str]) -> list[Mention]:
+    """Read a line that gives no more than dates or an address: of one order and of those that
+    changed it (`12/04/2013 modifié 3/3/2020`), or of several orders (`12/04/2013, 3/3/2020`).
+    """
+    dates = placed_dates(plain)
+    plural = bool(_PLURAL.search(same_length(label)))
+    starts: list[tuple[int, datetime.date | None, bool]] = []
+    end = 0
+    for date in dates:
+        if added := _ADDED.search(plain, end, date.start):
+            # the date before "modifié" may be none that can be read
+            starts += [] if starts else [(0, None, False)]
+            starts.append((added.start(), date.date, True))
+        elif not starts:
+            starts.append((0, date.date, False))
+        elif (further := _FURTHER.fullmatch(plain, end, date.start)) and (plural or further["du"]):
+            starts.append((further.end("lead"), date.date, False))
+        end = date.end
+    starts = starts or [(0, None, False)]
+    stops = [*(start for start, _, _ in starts[1:]), len(text)]
+    mentions: list[Mention] = []
+    for (start, day, is_added), stop in zip(starts, stops, strict=True):
+        title = text[start:stop]
+        words = plain[start:stop] if is_added else _own_words(plain[start:stop], True)
+        kind = _kind("", words, "" if is_added else label)
+        title = title if len(starts) == 1 else title.strip(" ,;()–-").removeprefix("et ")
+        near = hrefs if len(starts) == 1 else []
+        mentions.append(Mention(_order(title.strip(), title, day, kind, near), True))
+    return mentions
+
+
+def is_date_label(label: str) -> bool:
+    """Whether a label asks for the date of an order: *Date de l'arrêté de création*."""
+    return fold(label).startswith("date ")
+
+
+def is_told(text: str, mentions: list[Mention]) -> bool:
+    """Whether `mentions` hold all dates of `text`, and all that it says was done by an order."""
+    plain = same_length(clean(text))
+    dates = {mention.text.date for mention in mentions}
+    kinds = {mention.text.kind for mention in mentions}
+    return {date.isoformat() for _, date in dates_in(text)} <= dates and all(
+        kind in kinds for pattern, kind in _KINDS if pattern.search(plain)
+    )
+
+
+def _places(text: str, plain: str) -> list[_Place]:
+    """Find the orders of a text (`plain`: folded) by their dates: the word before each, or the
+    list that it goes on.
+    """
+    if not _WORD.search(plain):
+        return []
+    places: list[_Place] = []
+    before, plural = 0, False
+    for date in placed_dates(plain):
+        word = next(reversed([*_WORD.finditer(plain, before, date.start)]), None)
+        if word and _is_its_date(text, plain, word.end(), date.start):
+            start = word.start()
+            goes_on = _follows(plain, start, places)
+            places.append(_Place(start, date, goes_on, _is_cited(plain, start)))
+            plural = (word["word"] or "").endswith("s")
+        elif not word and places:
+            further = _FURTHER.fullmatch(plain, before, date.start)
+            if further and (plural or further["du"]):
+                places.append(_Place(further.start("lead"), date, True, places[-1].cited))
+        before = date.end
+    return places
+
+
+def _is_its_date(text: str, plain: str, start: int, stop: int) -> bool:
+    """Whether the words between "arrêté" and a date leave the date to the order."""
+    return (
+        stop - start <= _MOST_WORDS
+        and not _NOT_ITS_DATE.search(plain, start, stop)
+        and not _SENTENCE_END.search(text, start, stop)
+    )
+
+
+def _follows(plain: str, start: int, places: list[_Place]) -> bool:
+    lead = plain[max(0, start - 20) : start]
+    return bool(places) and bool(_LIST_LEAD.search(lead))
+
+
+_LIST_LEAD = re.compile(r"(?:,| et)(?: par)?\s*(?:l'|les )?$")
+
+
+def _is_cited(plain: str, start: int) -> bool:
+    return bool(_CITED.search(plain[max(0, start - 120) : start]))
+
+
+def _outside(parts: list[tuple[int, int]], place: int) -> bool:
+    """Whether `place` is in none of `parts`, which are in order."""
+    before = bisect_left(parts, (place, 0))
+    return before == 0 or place >= parts[before - 1][1]
+
+
+def _own_words(clause: str, about_the_order: bool) -> str:
+    """The words after a date that say what the order itself does: not what was done to it."""
+    if not about_the_order:
+        clause = clause.split(",")[0]
+    return _DONE_TO_IT.split(clause)[0]
+
+
+def is_legal_address(href: str) -> bool:
+    """Whether a link leads to a legal text: Légifrance, an ELI, a JORF number, the Bulletin."""
+    return bool(
+        re.search(r"legifrance|/eli/|JORFTEXT|journal-officiel|/bo/|bulletin-officiel", href)
+    )
+
+
+def _order(
+    title: str, clause: str, date: datetime.date | None, kind: Kind | None, hrefs: list[str]
+) -> LegalText:
+    nor = next((nor for source in (clause, *hrefs) if (nor := nor_in(source))), None)
+    return LegalText(
+        title=title,
+        date=date.isoformat() if date else None,
+        kind=kind,
+        nor=nor,
+        url=hrefs[0] if hrefs else None,
+    )
+
+
+def _kind(before: str, after: str, label: str) -> Kind | None:
+    """What the order does: by the words before it, by its own title, by the section's label."""
+    leads = re.split(r"[),.;](?= |$)", before)[-1]
+    for kind_text in (leads[-40:], _first_verb(after), same_length(label)):
+        for pattern, kind in _KINDS:
+            if pattern.search(kind_text):
+                return kind
+    return None
+
+
+def _first_verb(after: str) -> str:
+    """The first word of the title that says what the order does."""
+    found = [m for pattern, _ in _KINDS if (m := pattern.search(after))]
+    first = min(found, key=lambda match: match.start(), default=None)
+    return first[0] if first else ""
+
+
+def _clause(text: str) -> str:
+    """The part of a line about one order, without the words that lead to the next."""
+    text = re.sub(
+        r"[\s,;(–-]*(?:et\s+)?(?:(?:modifiée?s?|abrogée?s?|complétée?s?|remplacée?s?)\s+)?"
+        r"(?:par\s*)?(?:l['’]|les?\s|celui\s)?\s*$|\s[|;–—-]\s+\w[\w ]{0,30}?\s?:\s*$",
+        "",
+        text,
+    )
+    first = re.split(
+        r"(?<=[a-zé\d])[.;](?:\s|$)|,\s+(?:est|sont|qui|il|elle|a|dont|ce|cette|le|la|remplacée?s?|abrogée?s?|modifiée?s?)\s",
+        text,
+    )[0]
+    return clean(first).strip(" ,;(–-").removeprefix("et ").strip()

@@ -1,0 +1,155 @@
+"""Passages to rows: what is read together, because it stands on one table row or goes on."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from parsers.model.blocks import Part, joined
+from parsers.segment.labels import BULLET, Piece
+from parsers.segment.sections import Passage, Section
+from schema.dates import placed_dates
+from schema.text import clean, same_length
+
+# What goes on about the order named on the line before: its number, journal or bulletin.
+_GOES_ON = re.compile(
+    r"\W*(?:nor(?:men)?\b|j\.?\s?o\b|jorf\b|b\.?\s?o\b|boen\b|journal officiel|bulletin officiel"
+    r"|(?:publiee?|parue?)s? (?:au|dans)\b|n[°o]\s?\d)"
+)
+_DATE_FOLLOWS = re.compile(r"\W*(?:en date )?(?:du |le )?\d")
+_ORDER = re.compile(r"\barr?etes?\b|\bdecrets?\b|\b(?:arr|a|d)\.")
+_LONGEST_LINE = 160
+
+
+class OrderLine(NamedTuple):
+    """A line that may name orders. `number`: what it says of them on lines of their own (NOR,
+    journal), which is no part of their title.
+    """
+
+    parts: tuple[Part, ...]
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Pieces that are read together: the cells of one table row in one section, or a piece with
+    the lines that go on about the order it names.
+
+    `section`, `unknown`, `names`, `above`: see `Passage`. `plain`: the text of all, folded once,
+    and the targets of their links.
+    """
+
+    pieces: tuple[Piece, ...]
+    section: Section | None
+    unknown: Piece | None
+    names: bool
+    above: bool
+    plain: str
+
+    @property
+    def field(self) -> str:
+        """The field of the section, or its kind where it has no field; empty outside sections."""
+        return (self.section.entry.field or self.section.entry.kind) if self.section else ""
+
+    @property
+    def label(self) -> str:
+        """The label of the section; empty outside sections."""
+        return self.section.heading.label if self.section else ""
+
+    @property
+    def place(self) -> str:
+        """Where the row begins."""
+        return self.pieces[0].block.place
+
+    @property
+    def text(self) -> str:
+        """The text of all pieces on one line."""
+        return " ".join(piece.text for piece in self.pieces)
+
+    @property
+    def is_cells(self) -> bool:
+        """Whether the pieces stand in different cells of a table."""
+        return len(self.pieces) > 1 and _same_table_row(self.pieces[0], self.pieces[1])
+
+    def order_lines(self) -> Iterator[OrderLine]:
+        """Yield the lines that may name orders, each with the lines that go on about it."""
+        if self.is_cells:
+            yield OrderLine(tuple(part for p in self.pieces for part in (*p.parts, Part(" "))))
+            return
+        line = OrderLine(())
+        text = ""
+        for piece in self.pieces:
+            for following in _lines(piece):
+                added = BULLET.sub("", clean(joined(following)))
+                if line.parts and not _continues(text, added):
+                    yield line
+                    line, text = OrderLine(()), ""
+                number = f"{line.number} {added}" if line.parts and is_number(added) else ""
+                line = OrderLine((*line.parts, Part(" "), *following), number)
+                text = f"{text} {added}"
+        if line.parts:
+            yield line
+
+
+def is_number(text: str) -> bool:
+    """Whether a line begins with the number, journal or bulletin of an order."""
+    return bool(_GOES_ON.match(same_length(text)))
+
+
+def rows(passages: Sequence[Passage]) -> Iterator[Row]:
+    """Group passages in reading order to rows."""
+    group: list[Passage] = []
+    for passage in passages:
+        if group and not _same_row(group, passage):
+            yield _row(group)
+            group = []
+        group.append(passage)
+    if group:
+        yield _row(group)
+
+
+def _row(group: list[Passage]) -> Row:
+    first = group[0]
+    pieces = tuple(passage.piece for passage in group)
+    texts = [same_length(piece.text) for piece in pieces]
+    texts += [part.href.lower() for piece in pieces for part in piece.parts if part.href]
+    plain = " ".join(texts)
+    return Row(pieces, first.section, first.unknown, first.names, first.above, plain)
+
+
+def _same_row(group: list[Passage], after: Passage) -> bool:
+    before = group[-1]
+    if before.section is not after.section or before.names or after.names:
+        return False
+    if before.above is not after.above or after.piece is after.unknown:
+        return False
+    if _same_table_row(before.piece, after.piece):
+        return before.piece.block.cell != after.piece.block.cell
+    return after.piece.block.cell is None and _continues(before.piece.text, after.piece.text)
+
+
+def _same_table_row(before: Piece, after: Piece) -> bool:
+    cell, last = after.block.cell, before.block.cell
+    return bool(cell and last) and (cell and cell[:2]) == (last and last[:2])
+
+
+def _continues(before: str, after: str) -> bool:
+    """Whether a line goes on about the order that the line before names."""
+    if len(after) > _LONGEST_LINE:
+        return False
+    follows = same_length(after)
+    if not (_GOES_ON.match(follows) or _DATE_FOLLOWS.match(follows)):
+        return False
+    leads = same_length(before)
+    if not _ORDER.search(leads) or _ORDER.search(follows):
+        return False
+    return bool(_GOES_ON.match(follows)) or not placed_dates(leads)
+
+
+def _lines(piece: Piece) -> list[list[Part]]:
+    lines: list[list[Part]] = [[]]
+    for part in piece.parts or (Part(piece.text),):
+        if part.after_break and clean(joined(lines[-1])):
+            lines.append([])
+        lines[-1].append(part)
+    return lines

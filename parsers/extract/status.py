@@ -1,0 +1,62 @@
+"""Whether a text says that the diploma of a record is in force or repealed."""
+
+import re
+from collections.abc import Iterator
+
+from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, is_own
+from parsers.extract.orders import is_date_label
+from parsers.extract.rows import Row
+from parsers.extract.succession_grammar import sayings
+from parsers.model.statement import Finding, Statement
+from schema.issues import IssueCode, issue
+from schema.text import clean, same_length
+
+_ORDER_REPEALED = re.compile(r"\barr?etes?\b[^.]{0,80}\b(?:est|sont|a ete|ont ete) abroges?\b")
+_IN_FORCE = re.compile(r"^en vigueur\b|\bdiplome (?:est )?(?:toujours )?en vigueur\b")
+# Ways of saying that a diploma ended for which the text must name it, or nothing else.
+_ENDED = re.compile(
+    r"(?:\b(?:est|a ete|sera|etait|fut|ont ete|sont) (?:\w+ment |desormais )?)?\bsupprimee?s?\b"
+    r"|\bn'(?:est|existe) plus\b(?: (?:en vigueur|delivree?|preparee?|proposee?))?"
+)
+_SUBJECT = re.compile(
+    rf"(?P<this>ce |cet |cette )?(?:(?:le |la |l')(?:present |presente )?)?"
+    rf"(?P<named>(?:{NOUNS})\b.*)"
+)
+_PRONOUN = re.compile(r"\W*(?:il|elle)?\W*")
+_CLAUSE = re.compile(r"[.;:!?(]\s*|\s[–—|-]\s|,\s")
+_PARTICIPLE = re.compile(r"\b(?:abrog|supprim)[ée]+e?s?\b|\b[Nn]['’](?:est|existe) plus\b")
+
+
+def status(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
+    """Yield the status that a row states; an end that is not the diploma's is an issue."""
+    for piece in row.pieces:
+        place = piece.block.place
+        if value := status_in(piece.text, diploma):
+            yield Statement("status", value, piece.text, place, row.label)
+        elif _PARTICIPLE.search(piece.text) and not is_date_label(row.label):
+            detail = "it is not said of the diploma, or not clearly"
+            yield issue(IssueCode.UNLABELLED_TEXT, "status", piece.text[:200], detail, place)
+
+
+def status_in(text: str, diploma: DiplomaIdentity) -> str | None:
+    """`repealed` or `in_force` when the text says so of the diploma; None otherwise."""
+    text = clean(text)
+    plain = same_length(text)
+    repealed = any(one.kind == "repealed" and one.own for one in sayings(text, diploma))
+    if repealed and not _ORDER_REPEALED.search(plain):
+        return "repealed"
+    if any(_is_said_of(text, plain, match.start(), diploma) for match in _ENDED.finditer(plain)):
+        return "repealed"
+    return "in_force" if _IN_FORCE.search(plain) else None
+
+
+def _is_said_of(text: str, plain: str, place: int, diploma: DiplomaIdentity) -> bool:
+    """Whether the words before `place`, up to the last stop, name the diploma or nothing."""
+    start = max((stop.end() for stop in _CLAUSE.finditer(plain, 0, place)), default=0)
+    subject = plain[start:place]
+    if _PRONOUN.fullmatch(subject):
+        return True
+    if match := _SUBJECT.match(plain, start, place):
+        named = text[match.start("named") : place].strip()
+        return is_own(named, diploma, bool(match["this"]))
+    return False
