@@ -32,7 +32,7 @@ from parsers.model.statement import Chosen, Statement
 from parsers.segment.labels import Piece, pieces
 from parsers.segment.options import variants
 from parsers.segment.options_model import Split, Variant
-from parsers.segment.sections import outline
+from parsers.segment.sections import Outline, Passage, outline
 from parsers.segment.title import find_title
 from schema.errors import Refused
 from schema.issues import Issue, IssueCode, Refusal, issue
@@ -84,7 +84,8 @@ def _read(document: Document, lexicon: Lexicon) -> Reading:
         issues.append(issue(IssueCode.CONFLICTING_VALUES, "url", " | ".join(own)))
     url = document.url or next(iter(own), None)
     title, title_blocks, behind_title = find_title(flat.blocks, found, flat.title, lexicon)
-    body = [*behind_title, *_body(found, title, title_blocks)]
+    above, body = _body(found, title, title_blocks)
+    body = [*behind_title, *body]
     base = _joined(url, _base(flat))
     # a row of a list is of no page, whatever its name
     page = None if kind == "csv" else page_name(document, url)
@@ -104,7 +105,9 @@ def _read(document: Document, lexicon: Lexicon) -> Reading:
     split = alone if kind in {"csv", "fiche"} else variants(body, title, tables)
     if len(split.variants) > _MOST_DIPLOMAS:
         refuse(f"more than {_MOST_DIPLOMAS} diplomas on one page")
-    drafts, contexts = _drafts(split.shared, split.variants, context, issues)
+    common = outline(split.shared)
+    common = common._replace(passages=[*above, *common.passages])
+    drafts, contexts = _drafts(common, split.variants, context, issues)
     if kind == "pdf":
         _refuse_nameless_pdf(drafts, document)
     elif kind == "csv":
@@ -204,17 +207,26 @@ def _following(found: list[Piece], number: int) -> list[Piece]:
     return list(itertools.takewhile(lambda piece: piece.kind == "item", rest)) or rest[:1]
 
 
-def _body(found: list[Piece], title: str, holders: tuple[Block, ...]) -> list[Piece]:
-    """The pieces of the diploma: without its title, and before it nothing but labelled values."""
+def _body(
+    found: list[Piece], title: str, holders: tuple[Block, ...]
+) -> tuple[list[Passage], list[Piece]]:
+    """Divide the pieces at the title: the passages above it with those of the title itself, and
+    the pieces of the diploma, among them labelled values from above.
+    """
     start = holders[0].number if holders else -1
-    return [
-        piece
-        for piece in found
-        if piece.block not in holders
-        and not piece.block.furniture
-        and not (piece.kind == "heading" and piece.block.level == 1 and piece.text == title)
-        and (piece.block.number > start or _is_value(piece))
-    ]
+    above: list[Passage] = []
+    body: list[Piece] = []
+    for piece in found:
+        repeated = piece.kind == "heading" and piece.block.level == 1 and piece.text == title
+        if piece.block in holders or repeated:
+            above.append(Passage(piece, above=True))
+        elif piece.block.furniture:
+            continue
+        elif piece.block.number > start or _is_value(piece):
+            body.append(piece)
+        else:
+            above.append(Passage(piece, above=True))
+    return above, body
 
 
 def _is_value(piece: Piece) -> bool:
@@ -235,9 +247,8 @@ def _base(flat: Flat) -> str:
 
 
 def _drafts(
-    shared: list[Piece], split: tuple[Variant, ...], context: Context, issues: list[Issue]
+    common: Outline, split: tuple[Variant, ...], context: Context, issues: list[Issue]
 ) -> tuple[list[Chosen], list[Context]]:
-    common = outline(shared)
     drafts, contexts = [], []
     for variant in split:
         one = context

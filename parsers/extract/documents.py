@@ -35,9 +35,14 @@ _ANNEX = re.compile(
     r"\bannexes?\b|\breferentiel (?:des?|du|d)\b|\breglement d|\bdefinition des epreuves\b|"
     r"\bperiodes? de formation\b|\bpfmp\b|\bgrilles? d|\bunites? constitutives\b"
 )
+_ABOVE = re.compile(
+    r"\bannexes?\b|\breferentiels?\b|\breglements?\b|\barr?etes?\b|\bepreuves\b|\bgrilles?\b"
+    r"|\bdecrets?\b|\bunites\b|\bpfmp\b|\bdiplomes?\b"
+)
 _GENERIC = re.compile(
     r"^(?:telecharger|telechargement|consulter|voir|lire|ouvrir|lien|ici|fichier|document|pdf|"
-    r"format pdf|en savoir plus|acceder|visualiser|cliquez ici)\b.{0,25}$"
+    r"format pdf|en savoir plus|acceder|visualiser|cliquez ici|docx?|odt|rtf|xlsx?|ods|zip|word|"
+    r"excel|format|version)\b.{0,25}$"
 )
 _SIZE = re.compile(
     r"[\s(\[–—,-]*(?:format\s+)?\b(?:pdf|docx?|odt|xlsx?|zip)\b[\s–—,:(-]*\d+(?:[.,]\d+)?\s*"
@@ -62,21 +67,34 @@ def media_type(url: str) -> str | None:
 
 
 def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[Finding]:
-    """Yield the documents that a row links to; files of other diplomas are issues."""
-    listed = row.section is not None and row.section.entry.kind == "links"
-    of_others = row.field == "ignore"
-    beside = ""
+    """Yield the documents that a row links to.
+
+    A file of another diploma, or above the title one whose name is not that of an annex, is an
+    issue.
+    """
+    listed = row.section is not None and row.section.entry.kind == "links" and not row.names
+    beside = row.label if listed and row.pieces[0].kind == "pair" else ""
     if row.pieces[0].block.cell:
-        beside = next((p.text for p in row.pieces if not any(part.href for part in p.parts)), "")
+        beside = next(
+            (p.text for p in row.pieces if not any(part.href for part in p.parts)), beside
+        )
     for piece in row.pieces:
         place = piece.block.place
-        for document in documents_in(piece, base, listed and not row.names, beside):
-            types = read_title(document.title).types
-            if of_others and types and not is_own(document.title, diploma, False):
-                detail = f"a file of another diploma: {document.title}"
+        for document in documents_in(piece, base, listed, beside):
+            foreign = ""
+            if row.field == "ignore" and _is_foreign(document.title, diploma):
+                foreign = "a file of another diploma"
+            elif row.above and not _ABOVE.search(fold(document.title)):
+                foreign = "a file above the title"
+            if foreign:
+                detail = f"{foreign}: {document.title}"
                 yield issue(IssueCode.UNLABELLED_TEXT, "documents", document.url, detail, place)
             else:
                 yield Statement("documents", document, document.title, place, row.label)
+
+
+def _is_foreign(title: str, diploma: DiplomaIdentity) -> bool:
+    return bool(read_title(title).types) and not is_own(title, diploma, False)
 
 
 def documents_in(piece: Piece, base: str | None, listed: bool, beside: str) -> list[Document]:
@@ -154,6 +172,8 @@ def _title(parts: tuple[Part, ...]) -> str:
     while len(parts) > 1 and _DETAIL.match(clean(parts[-1].text)):
         parts = parts[:-1]
     text = clean(joined(parts))
+    if _DETAIL.match(text):
+        return ""
     shorter = _FORMAT.sub("", _SIZE.sub("", text))
     return clean(shorter).strip(" –—-|") or text
 

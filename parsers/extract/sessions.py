@@ -23,6 +23,16 @@ _BEFORE = re.compile(
     # "première session 2016, dernière session en 2024": the year that follows is its own
     r"(?!(?:(?!session| et )[^.;\d]){0,45}?\b(?:19|20)\d\d\b)"
 )
+# "la première session a eu lieu en 2012, la dernière aura lieu en 2024"
+_SHORT = re.compile(
+    r"\bla (?P<which>premiere|derniere)(?= (?:aura|a eu|ayant|est|sera|se|en|:))"
+    r"(?:(?!session)[^.;\d]){0,60}?\b(?P<year>(?:19|20)\d\d)\b(?!\d)"
+)
+# "Sessions : 2016 à 2024"
+_RANGE = re.compile(
+    r"\bsessions?(?: d'examens?)?(?: ouvertes?)?\s*:?\s*(?:de )?(?P<first>(?:19|20)\d\d)"
+    r"\s*(?:-|a|au|jusqu'en|jusqu'a)\s*(?:la session )?(?:de )?(?P<last>(?:19|20)\d\d)\b"
+)
 _STATEMENT = re.compile(r"(?:[^.;]|[.;](?!\s))+")
 # "le BP X, dont la dernière session …": the predecessor's
 _OF_ANOTHER = re.compile(r"\b(?:dont|leurs?|ces|cet ancien)\s+(?:la |les )?$")
@@ -35,7 +45,7 @@ _DIPLOMA = re.compile(
 )
 _NAME_END = re.compile(
     r"\s(?:aura|auront|est|sont|sera|seront|a ete|a eu|en|au|organisee?s?|prevue?s?|qui|dont)\b"
-    r"|\s(?:premiere|derniere|session)\b|\s[–-]\s|\s(?:19|20)\d\d\b|$"
+    r"|\s(?:abrog|supprim|remplac|cree|modifi|renov)|\s(?:premiere|derniere|session)\b|\s[–-]\s|\s(?:19|20)\d\d\b|$"
 )
 
 
@@ -71,10 +81,17 @@ def sessions_in(text: str, diploma: DiplomaIdentity) -> list[Session]:
 
 
 def _sessions_of(statement: str, text: str, diploma: DiplomaIdentity) -> Iterator[Session]:
+    if "session" not in statement:
+        return
+    if years := _RANGE.search(statement):
+        own = _is_own(statement, text, years.start(), diploma)
+        yield Session("first_session", int(years["first"]), own)
+        yield Session("last_session", int(years["last"]), own)
+        return
     replaces = _REPLACES.search(statement)
     stop = replaces.start() if replaces else len(statement)
     said: set[int] = set()
-    for pattern in (_BEFORE, _AFTER):
+    for pattern in (_BEFORE, _AFTER, _SHORT):
         for match in pattern.finditer(statement):
             if match.start("which") in said:
                 continue
@@ -83,15 +100,15 @@ def _sessions_of(statement: str, text: str, diploma: DiplomaIdentity) -> Iterato
             own = (
                 match.start() <= stop
                 and not _OF_ANOTHER.search(before)
-                and _is_own(statement, text, match, diploma)
+                and _is_own(statement, text, match.start("year"), diploma)
             )
             last = match["which"].startswith(("der", "ult"))
             yield Session("last_session" if last else "first_session", int(match["year"]), own)
 
 
-def _is_own(statement: str, text: str, match: re.Match[str], diploma: DiplomaIdentity) -> bool:
-    """Whether the diploma named last before the year, if any, is the own one."""
-    named = next(reversed([*_DIPLOMA.finditer(statement, 0, match.start("year"))]), None)
+def _is_own(statement: str, text: str, stop: int, diploma: DiplomaIdentity) -> bool:
+    """Whether the diploma named last before `stop`, if any, is the own one."""
+    named = next(reversed([*_DIPLOMA.finditer(statement, 0, stop)]), None)
     if named is None:
         return True
     end = _NAME_END.search(statement, named.start("name"))

@@ -8,6 +8,7 @@ from parsers.extract.orders import is_date_label
 from parsers.extract.rows import Row
 from parsers.extract.succession_grammar import sayings
 from parsers.model.statement import Finding, Statement
+from schema.dates import placed_dates
 from schema.issues import IssueCode, issue
 from schema.text import clean, same_length
 
@@ -24,6 +25,12 @@ _SUBJECT = re.compile(
 )
 _PRONOUN = re.compile(r"\W*(?:il|elle)?\W*")
 _CLAUSE = re.compile(r"[.;:!?(]\s*|\s[–—|-]\s|,\s")
+# "Abrogation : arrêté du 3 mai 2020"
+_REPEALED_BY = re.compile(
+    r"^\W*(?:date d'|arr?etes? d'|arr?etes? portant )?abrogation"
+    r"(?: du diplome| de la specialite)?\b"
+    r"(?! (?:de|d|des|du)\b)"
+)
 _PARTICIPLE = re.compile(r"\b(?:abrog|supprim)[ée]+e?s?\b|\b[Nn]['’](?:est|existe) plus\b")
 
 
@@ -31,7 +38,11 @@ def status(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     """Yield the status that a row states; an end that is not the diploma's is an issue."""
     for piece in row.pieces:
         place = piece.block.place
-        if value := status_in(piece.text, diploma):
+        value = status_in(piece.text, diploma)
+        if value is None and row.field in {"", "legal_texts"}:
+            about = same_length(f"{row.label} {piece.text}")
+            value = "repealed" if _REPEALED_BY.match(about) and placed_dates(about) else None
+        if value:
             yield Statement("status", value, piece.text, place, row.label)
         elif _PARTICIPLE.search(piece.text) and not is_date_label(row.label):
             detail = "it is not said of the diploma, or not clearly"

@@ -272,7 +272,6 @@ def test_a_session_that_contradicts_another_one_is_told_of(
         "première session 2016, dernière session 2025",
         "session 2016 est la première session, dernière session 2025",
         "session 2016, première session",
-        "remplace le 40025303, dernière session 2020",
     ],
 )
 def test_a_comment_that_repeats_a_session_is_no_conflict(tmp_path: Path, comment: str) -> None:
