@@ -48,6 +48,9 @@ STOP_WORDS = frozenset(
     "qui s sa se ses son sur un une".split()
 )
 _SHORTEST = 4
+# The longest French word has 25 letters, and the stemmer takes quadratic time: 40 000 letters of
+# hostile input would take minutes.
+_LONGEST = 40
 # A shorter stem would be an acronym's twin: Snowball makes `meti` of *métier*.
 _SHORTEST_STEM = 5
 
@@ -61,8 +64,8 @@ def _replaced(word: str, endings: tuple[tuple[str, str], ...]) -> str:
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """Return the stem of one folded word; words shorter than four letters and numbers stay."""
-    if len(word) < _SHORTEST or not word.isalpha():
+    """Return the stem of one folded word; very short and very long ones, and numbers, stay."""
+    if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
         return word
     word = _replaced(_replaced(word, PLURAL), GENDER)
     snowball = stemmer("french")  # it keeps the word in hand as state: one for each call

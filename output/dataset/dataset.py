@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from output.dataset.aggregates import Aggregates
+from output.dataset.optional_formats import OPTIONAL_FORMATS
 from output.dataset.page_lookup import PageIndex
 from output.dataset.rows import (
     EvidenceRow,
@@ -19,8 +20,6 @@ from output.dataset.rows import (
 from output.dataset.spool import Spool
 from schema.referential import Referential
 
-# The input that asks for Parquet: the version of pyarrow, which decides on the bytes.
-PARQUET = "parquet"
 
 
 @dataclass(frozen=True)
@@ -60,9 +59,9 @@ class Build:
         return PageIndex(page.model_dump(mode="json") for page in self.pages)
 
     @property
-    def with_parquet(self) -> bool:
-        """Whether the version has its tables as Parquet too: one of its inputs asks for it."""
-        return PARQUET in dict(self.inputs)
+    def formats(self) -> frozenset[str]:
+        """The optional formats that the inputs ask for, of `OPTIONAL_FORMATS`."""
+        return frozenset(OPTIONAL_FORMATS) & frozenset(dict(self.inputs))
 
 
 def build(

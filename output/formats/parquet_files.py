@@ -28,7 +28,7 @@ def write_parquet(made: Build, _: History, folder: Path) -> None:
     The same library (pyarrow) writes the same bytes. Raises OSError, and ImportError where it is
     not installed.
     """
-    if not made.with_parquet:
+    if "parquet" not in made.formats:
         return
     target = folder / "parquet"
     target.mkdir()

@@ -13,11 +13,13 @@ from output.formats.changelog import write_changelog
 from output.formats.csv_files import write_csv
 from output.formats.datapackage import write_datapackage
 from output.formats.datasette import write_metadata
+from output.formats.french_csv import write_french_csv
 from output.formats.json_files import write_json
 from output.formats.json_schemas import write_schemas
 from output.formats.parquet_files import write_parquet
 from output.formats.sqlite import write_database
 from output.formats.verifier import write_verifier
+from output.formats.xlsx import write_xlsx
 from output.tables.table import History
 
 Writer = Callable[[Build, History, Path], None]
@@ -26,6 +28,8 @@ WRITERS: tuple[Writer, ...] = (
     write_database,
     write_json,
     write_csv,
+    write_french_csv,
+    write_xlsx,
     write_parquet,
     write_changelog,
     write_schemas,

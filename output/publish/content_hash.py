@@ -20,7 +20,7 @@ def content_sha256(made: Build) -> str:
     program that reads and writes the same. One that writes another structure does, and so does
     asking for another form of the data.
     """
-    forms = " parquet" if made.with_parquet else ""
+    forms = "".join(f" {name}" for name in sorted(made.formats))
     digest = hashlib.sha256(f"{_structure()} {made.scope}{forms}\n".encode())
     for page in made.pages:
         digest.update(page.model_dump_json(exclude={"sha256", "layout"}).encode() + b"\n")

@@ -1,58 +1,256 @@
-"""Flat views with French names, for people who open the file in a spreadsheet or DB Browser."""
+"""The flat views, one for each usual question of a counsellor or an analyst (docs/fr).
 
-VIEWS = {
-    "v_referentiels": """
-SELECT r.id AS identifiant, r.code AS code_scolarite, r.name AS intitule, r.acronym AS sigle,
-  r.diploma_type AS type, t.label_fr AS type_libelle, r.level AS niveau,
-  r.duration_months AS duree_mois, r.nsf_code AS groupe_nsf, r.nsf_label AS groupe_nsf_libelle,
-  r.cpc AS commission_consultative, r.sector AS secteur,
-  r.description AS description, r.access AS acces, r.expectations AS attendus,
-  r.further_study AS poursuite_d_etudes,
+For SQL, `csv/fr`, the spreadsheet and Datasette: all of them show these rows and headings.
+"""
+
+from output.tables.change_views import CHANGES
+from output.tables.source_views import EVIDENCE_SQL, JOINS, OFFICIAL_LIST, PROVENANCE
+from output.tables.view import (
+    ACCESS_DIPLOMAS,
+    ACCESS_LEVELS,
+    ACCESS_SQL,
+    CODE,
+    DIPLOMA,
+    FIRST,
+    LAST,
+    LEVEL,
+    NAME,
+    ORDER_SQL,
+    REFERENTIAL,
+    STATUS,
+    STATUS_SQL,
+    TYPE,
+    TYPE_SQL,
+    URL,
+    View,
+)
+from output.tables.view import ViewColumn as Column
+
+_DURATION = Column("duree_mois", "Durée (mois)", "Duration in months.", "integer", 8)
+DIPLOMAS = View(
+    "v_referentiels",
+    "diplomes",
+    "Les diplômes : niveau, accès, métiers, sessions, textes de présentation ; un par ligne.",
+    "The diplomas: level, access, trades, sessions, texts; one a row.",
+    (
+        CODE,
+        TYPE,
+        NAME,
+        Column("sigle", "Sigle", "Acronym.", "text", 10),
+        LEVEL,
+        _DURATION,
+        Column("metiers", "Métiers", "Trades, separated by semicolons.", "text", 50),
+        ACCESS_LEVELS,
+        ACCESS_DIPLOMAS,
+        FIRST,
+        LAST,
+        STATUS,
+        Column("remplace", "Remplace", "Codes it replaces.", "code", 14),
+        Column("remplace_par", "Remplacé par", "Codes that replace it.", "code", 14),
+        Column("rncp", "RNCP", "RNCP numbers.", "text", 12),
+        Column("domaine", "Domaine", "Domain of the NSF group.", "text", 30),
+        Column("groupe_nsf", "Groupe NSF", "NSF group.", "code", 8),
+        Column("groupe_nsf_libelle", "Spécialité (NSF)", "Label of the NSF group.", "text", 30),
+        Column("commission_consultative", "Commission (CPC)", "Advisory board.", "text", 30),
+        Column("secteur", "Secteur", "Professional sector.", "text", 30),
+        Column("type_libelle", "Type en toutes lettres", "Diploma type in words.", "text", 30),
+        Column("description", "Présentation", "Description.", "text", 60),
+        Column("acces", "Accès", "Access conditions.", "text", 60),
+        Column("attendus", "Attendus", "Expectations.", "text", 40),
+        Column("poursuite_d_etudes", "Poursuite d'études", "Further study.", "text", 40),
+        URL,
+        REFERENTIAL,
+    ),
+    f"""
+SELECT r.code AS code_scolarite, {TYPE_SQL}, r.name AS intitule, r.acronym AS sigle,
+  r.level AS niveau, r.duration_months AS duree_mois,
   (SELECT group_concat(label, ' ; ') FROM
     (SELECT label FROM referential_trades WHERE referential = r.id ORDER BY position)) AS metiers,
-  (SELECT group_concat(rncp_code, ' ; ') FROM
-    (SELECT rncp_code FROM rncp_codes WHERE referential = r.id ORDER BY position)) AS rncp,
+  {ACCESS_SQL},
+  r.first_session AS premiere_session, r.last_session AS derniere_session,
+  {STATUS_SQL},
   (SELECT group_concat(code, ' ; ') FROM (SELECT code FROM successions
     WHERE referential = r.id AND relation = 'replaces' ORDER BY position)) AS remplace,
   (SELECT group_concat(code, ' ; ') FROM (SELECT code FROM successions
     WHERE referential = r.id AND relation = 'replaced_by' ORDER BY position)) AS remplace_par,
-  r.first_session AS premiere_session, r.last_session AS derniere_session,
-  CASE r.status WHEN 'in_force' THEN 'en vigueur' WHEN 'repealed' THEN 'abrogé'
-    ELSE 'inconnu' END AS etat,
-  r.url AS adresse
+  (SELECT group_concat(rncp_code, ' ; ') FROM
+    (SELECT rncp_code FROM rncp_codes WHERE referential = r.id ORDER BY position)) AS rncp,
+  n.domain AS domaine, r.nsf_code AS groupe_nsf, r.nsf_label AS groupe_nsf_libelle,
+  r.cpc AS commission_consultative, r.sector AS secteur, t.label_fr AS type_libelle,
+  r.description AS description, r.access AS acces, r.expectations AS attendus,
+  r.further_study AS poursuite_d_etudes, r.url AS adresse, r.id AS identifiant
 FROM referentials AS r LEFT JOIN diploma_types AS t ON t.diploma_type = r.diploma_type
-ORDER BY r.sort_key, r.id""",
-    "v_metiers": """
-SELECT t.masculine AS metier_masculin, t.feminine AS metier_feminin, x.label AS metier_publie,
-  r.id AS identifiant, r.code AS code_scolarite, r.diploma_type AS type, r.name AS intitule,
-  r.level AS niveau
+  LEFT JOIN nsf_groups AS n ON n.nsf_code = r.nsf_code
+ORDER BY {ORDER_SQL}""",
+    "Diplômes",
+)
+TRADES = View(
+    "v_metiers",
+    "metiers",
+    "Quels diplômes mènent à un métier, et à partir de quoi : un métier et un diplôme par ligne.",
+    "Which diplomas lead to a trade, and from what: a trade and a diploma a row.",
+    (
+        Column("metier_masculin", "Métier (masculin)", "Trade, masculine.", "text", 40),
+        Column("metier_feminin", "Métier (féminin)", "Trade, feminine.", "text", 40),
+        TYPE,
+        NAME,
+        LEVEL,
+        CODE,
+        ACCESS_LEVELS,
+        ACCESS_DIPLOMAS,
+        LAST,
+        STATUS,
+        Column("metier_publie", "Métier tel que publié", "Trade as published.", "text", 40),
+        URL,
+        REFERENTIAL,
+    ),
+    f"""
+SELECT t.masculine AS metier_masculin, t.feminine AS metier_feminin, {TYPE_SQL},
+  r.name AS intitule, r.level AS niveau, r.code AS code_scolarite,
+  {ACCESS_SQL},
+  r.last_session AS derniere_session, {STATUS_SQL},
+  x.label AS metier_publie, r.url AS adresse, r.id AS identifiant
 FROM trades AS t JOIN referential_trades AS x ON x.trade = t.id
   JOIN referentials AS r ON r.id = x.referential
-ORDER BY t.id, r.sort_key, r.id""",
-    "v_evidence": """
-SELECT e.pk AS pk, e.referential AS referential, e.field AS field, e.text AS text,
-  e.place AS place, e.label AS label, u.rule AS rule, u.derived AS derived, d.source AS source,
-  d.document AS document, d.sha256 AS document_sha256, e.chosen AS chosen, u.choice AS choice
-FROM evidence AS e JOIN evidence_documents AS d ON d.id = e.document
-  JOIN evidence_rules AS u ON u.id = e.rule
-ORDER BY e.pk""",
-    "v_rapprochement": """
-SELECT source, CASE match WHEN 'address' THEN 'par l''adresse' WHEN 'code' THEN 'par le code'
-    WHEN 'code-title' THEN 'par le code et l''intitulé' WHEN 'ambiguous' THEN 'ambigu'
-    WHEN 'site-only' THEN 'sur le site seulement' ELSE 'dans la source seulement' END
-    AS rapprochement,
-  count(*) AS lignes, sum(disagrees_json <> '[]') AS en_desaccord,
-  sum(in_list = 0) AS hors_liste_officielle, sum(successors_json <> '[]') AS code_remplace
-FROM reconciliation GROUP BY source, match ORDER BY source, match""",
-    "v_changements": """
-SELECT c.version AS version, v.day AS jour, c.referential AS identifiant, r.name AS intitule,
-  CASE c.kind WHEN 'created' THEN 'apparue' WHEN 'changed' THEN 'modifiée'
-    WHEN 'removed' THEN 'supprimée à la source' WHEN 'not_seen' THEN 'page non vue'
-    WHEN 'came_back' THEN 'revenue' ELSE 'identifiant changé' END AS changement,
-  c.field AS champ, c.before AS avant, c.after AS apres,
-  CASE c.cause WHEN 'source' THEN 'la page' WHEN 'reading' THEN 'notre lecture'
-    ELSE 'une autre source' END AS cause
-FROM changes AS c JOIN versions AS v ON v.version = c.version
-  LEFT JOIN referentials AS r ON r.id = c.referential
-ORDER BY c.pk""",
-}
+ORDER BY t.id, {ORDER_SQL}""",
+    "Métiers",
+)
+ACCESS = View(
+    "v_acces",
+    "acces",
+    "Ce qu'on peut préparer après un diplôme ou un niveau : les diplômes que l'accès nomme.",
+    "What can be prepared after a diploma or a level: as far as the access text names it.",
+    (
+        Column("apres_niveau", "Après un niveau", "Level named by the access.", "integer", 10),
+        Column("apres_diplome", "Après un diplôme", "Diploma named by the access.", "text", 20),
+        TYPE,
+        NAME,
+        LEVEL,
+        _DURATION,
+        CODE,
+        LAST,
+        STATUS,
+        URL,
+        REFERENTIAL,
+    ),
+    f"""
+SELECT a.niveau AS apres_niveau, a.diplome AS apres_diplome, {TYPE_SQL},
+  r.name AS intitule, r.level AS niveau, r.duration_months AS duree_mois,
+  r.code AS code_scolarite, r.last_session AS derniere_session, {STATUS_SQL},
+  r.url AS adresse, r.id AS identifiant
+FROM (SELECT l.referential, l.level AS niveau, d.diploma AS diplome
+    FROM access_levels AS l LEFT JOIN access_diplomas AS d ON d.referential = l.referential
+    UNION SELECT d.referential, NULL, d.diploma FROM access_diplomas AS d
+    WHERE NOT EXISTS (SELECT 1 FROM access_levels AS l WHERE l.referential = d.referential)) AS a
+  JOIN referentials AS r ON r.id = a.referential
+ORDER BY a.niveau, a.diplome, {ORDER_SQL}""",
+)
+TEXTS = View(
+    "v_textes",
+    "textes",
+    "Les textes officiels : quel arrêté crée, modifie ou abroge quel diplôme.",
+    "Legal texts: which order creates, amends or repeals which diploma.",
+    (
+        *DIPLOMA[1:],
+        Column("date_du_texte", "Date", "Date of the order.", "date", 12),
+        Column("effet", "Effet", "What the order does to the diploma.", "text", 14),
+        Column("texte", "Texte", "The text as published.", "text", 70),
+        Column("nor", "NOR", "NOR number.", "text", 14),
+        Column("adresse_du_texte", "Adresse du texte", "Address of the text.", "link", 40),
+        URL,
+        REFERENTIAL,
+    ),
+    f"""
+SELECT r.code AS code_scolarite, {TYPE_SQL}, r.name AS intitule,
+  x.date AS date_du_texte, CASE x.kind WHEN 'creation' THEN 'création'
+    WHEN 'modification' THEN 'modification' WHEN 'repeal' THEN 'abrogation' END AS effet,
+  x.title AS texte, x.nor AS nor, x.url AS adresse_du_texte, r.url AS adresse, r.id AS identifiant
+FROM legal_texts AS x JOIN referentials AS r ON r.id = x.referential
+ORDER BY {ORDER_SQL}, x.position""",
+    "Textes",
+)
+DOCUMENTS = View(
+    "v_documents",
+    "documents",
+    "Les documents liés : annexes, règlements d'examen, référentiels complets.",
+    "Linked documents: annexes, rules of examination, full référentiels.",
+    (
+        *DIPLOMA[1:],
+        Column("document", "Document", "Title of the link.", "text", 50),
+        Column("adresse_du_document", "Adresse", "Address of the document.", "link", 60),
+        Column("format", "Format", "Media type.", "text", 16),
+        URL,
+        REFERENTIAL,
+    ),
+    f"""
+SELECT r.code AS code_scolarite, {TYPE_SQL}, r.name AS intitule, d.title AS document,
+  d.url AS adresse_du_document, d.media_type AS format, r.url AS adresse, r.id AS identifiant
+FROM documents AS d JOIN referentials AS r ON r.id = d.referential
+ORDER BY {ORDER_SQL}, d.position""",
+    "Documents",
+)
+SUCCESSIONS = View(
+    "v_successions",
+    "successions",
+    "Quel diplôme remplace lequel : codes et intitulés d'avant et d'après.",
+    "Which diploma replaces which: codes and titles before and after.",
+    (
+        *DIPLOMA[1:],
+        Column("relation", "Relation", "Replaces, or is replaced by.", "text", 14),
+        Column("autre_code", "Autre code", "The former or later code.", "code", 14),
+        Column("autre_intitule", "Autre intitulé", "The title of that code.", "text", 60),
+        FIRST,
+        LAST,
+        URL,
+        REFERENTIAL,
+    ),
+    f"""
+SELECT r.code AS code_scolarite, {TYPE_SQL}, r.name AS intitule,
+  CASE s.relation WHEN 'replaces' THEN 'remplace' ELSE 'remplacé par' END AS relation,
+  s.code AS autre_code, s.name AS autre_intitule,
+  r.first_session AS premiere_session, r.last_session AS derniere_session, r.url AS adresse,
+  r.id AS identifiant
+FROM successions AS s JOIN referentials AS r ON r.id = s.referential
+ORDER BY {ORDER_SQL}, s.relation DESC, s.position""",
+)
+SESSIONS = View(
+    "v_dernieres_sessions",
+    "dernieres_sessions",
+    "Les diplômes dont la dernière session est fixée, et ce qui les remplace.",
+    "Diplomas whose last session is known, and what replaces them.",
+    (
+        LAST,
+        *DIPLOMA[1:],
+        LEVEL,
+        STATUS,
+        Column("remplace_par", "Remplacé par", "Codes that replace it.", "code", 14),
+        Column("abrogation", "Texte d'abrogation", "The order that repeals it.", "text", 60),
+        URL,
+        REFERENTIAL,
+    ),
+    f"""
+SELECT r.last_session AS derniere_session, r.code AS code_scolarite, {TYPE_SQL},
+  r.name AS intitule, r.level AS niveau, {STATUS_SQL},
+  (SELECT group_concat(code, ' ; ') FROM (SELECT code FROM successions
+    WHERE referential = r.id AND relation = 'replaced_by' ORDER BY position)) AS remplace_par,
+  (SELECT title FROM legal_texts WHERE referential = r.id AND kind = 'repeal'
+    ORDER BY position LIMIT 1) AS abrogation,
+  r.url AS adresse, r.id AS identifiant
+FROM referentials AS r WHERE r.last_session IS NOT NULL
+ORDER BY r.last_session DESC, {ORDER_SQL}""",
+)
+
+FLAT_VIEWS = (
+    DIPLOMAS,
+    TRADES,
+    ACCESS,
+    TEXTS,
+    DOCUMENTS,
+    SUCCESSIONS,
+    SESSIONS,
+    CHANGES,
+    OFFICIAL_LIST,
+    JOINS,
+    PROVENANCE,
+)
+VIEWS = {"v_evidence": EVIDENCE_SQL, **{view.name: view.sql for view in FLAT_VIEWS}}

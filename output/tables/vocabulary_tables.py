@@ -11,6 +11,7 @@ class DiplomaTypeRow(Row):
     """Un type de diplôme. / A diploma type."""
 
     diploma_type: str = described("Type contrôlé.", "Controlled type.")
+    short_fr: str | None = described("Nom court.", "Short French name.")
     label_fr: str | None = described("Intitulé.", "French name.")
     label_en: str | None = described("Intitulé en anglais.", "English name.")
     family: str | None = described(
@@ -48,7 +49,7 @@ def diploma_types(used: set[str]) -> list[DiplomaTypeRow]:
     ]
     more = sorted(used - {row.diploma_type for row in known})
     return known + [
-        DiplomaTypeRow(diploma_type=value, label_fr=None, label_en=None, family=None)
+        DiplomaTypeRow(diploma_type=value, short_fr=None, label_fr=None, label_en=None, family=None)
         for value in more
     ]
 

@@ -90,6 +90,8 @@ class Output(_Table):
     """Forms of the data beside those that every version has."""
 
     parquet: bool = False
+    xlsx: bool = True
+    site: bool = True
 
 
 class Config(_Table):

@@ -5,12 +5,14 @@ option wins over the environment, and the environment over the file.
 """
 
 from collections.abc import Callable, Sequence
+from functools import wraps
 from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from output.dataset.optional_formats import OPTIONAL_FORMATS
 from scraper.sources.registry import NAMES, REGISTRY, Location, Scope, is_address
 
 if TYPE_CHECKING:
@@ -45,10 +47,26 @@ lexicon_option = setting(
     help="A file of further labels: lines of field;kind;label.",
 )
 
-parquet_option = setting(
-    "--parquet/--no-parquet", default=False,
-    help="Write the tables as Parquet too; needs the extra parquet (pyarrow).",
-)  # fmt: skip
+
+def format_options(verb: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options for optional formats, which `verb` gets as one tuple of names, `formats`."""
+
+    @wraps(verb)
+    def called(*arguments: Any, **options: Any) -> Any:
+        chosen = tuple(name for name in OPTIONAL_FORMATS if options.pop(name))
+        return verb(*arguments, formats=chosen, **options)
+
+    for option in (
+        setting("--parquet/--no-parquet", default=False,
+                help="Write the tables as Parquet too; needs the extra parquet (pyarrow)."),
+        setting("--site/--no-site", default=True,
+                help="Write the static French pages (site/)."),
+        setting("--xlsx/--no-xlsx", default=True,
+                help="Write the French spreadsheet (referentiels.xlsx)."),
+    ):  # fmt: skip
+        called = option(called)
+    return called
+
 
 contact_option = setting(
     "--contact", default="", help="E-mail or web page where the site can reach you (live crawls).",

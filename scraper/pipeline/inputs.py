@@ -4,12 +4,13 @@ A version names each (`inputs` of its index), files by their SHA-256, and the ar
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import cast
 
+from output.dataset.optional_formats import OPTIONAL_FORMATS
 from schema.errors import RefusedToPublish, UnusableInput
 from schema.files import file_digest
 from schema.lexicon import Lexicon, read_file
@@ -19,22 +20,22 @@ from scraper.sources.options import SourceOptions
 from scraper.sources.registry import REGISTRY, Location, Scope, SourceEntry
 
 _FILES = ("lexicon", "config", *(entry.option for entry in REGISTRY), "fetched")
-_KNOWN = {"pages", *_FILES, "only", "scope", "parquet"}
+_KNOWN = {"pages", *_FILES, "only", "scope", *OPTIONAL_FORMATS}
 
 
 @dataclass(frozen=True)
 class Inputs:
     """`lexicon`: the labels in use; `lexicon_file`, `config`: content of the user's files, if any.
 
-    `sources`: the sources that complete the pages. `parquet`: the version of pyarrow that writes
-    the tables as Parquet too; None for no Parquet.
+    `sources`: the sources that complete the pages. `formats`: the optional formats to write, with
+    the version of the library that writes each.
     """
 
     lexicon: Lexicon
     lexicon_file: bytes | None = None
     config: bytes | None = None
     sources: SourceOptions = field(default_factory=SourceOptions)
-    parquet: str | None = None
+    formats: Mapping[str, str] = field(default_factory=dict)
 
     def named(self) -> dict[str, str]:
         """All inputs by name, as the index of a version lists them. Raises as `SourceOptions`."""
@@ -46,9 +47,7 @@ class Inputs:
             named["only"] = " ".join(self.sources.only)
         if self.sources.scope != "site":
             named["scope"] = self.sources.scope
-        if self.parquet:
-            named["parquet"] = self.parquet
-        return named
+        return {**named, **self.formats}
 
     def keep(self, archive: Archive) -> None:
         """Keep a copy of each file in the archive."""
@@ -88,27 +87,30 @@ def read_inputs(
     lexicon: Path | None,
     config: bytes | None = None,
     sources: SourceOptions | None = None,
-    parquet: bool = False,
+    formats: Collection[str] = (),
 ) -> Inputs:
     """Read the user's lexicon, and gather it with the content of a configuration file, the sources
-    and the wish for Parquet.
+    and the optional formats to write.
 
-    `UnusableInput` when the lexicon cannot be read or is not a lexicon, and for Parquet without
-    pyarrow.
+    `UnusableInput` when the lexicon cannot be read or is not a lexicon, and for a format whose
+    library is not installed.
     """
     words, content = Lexicon.packaged(), None
     if lexicon:
         content = read_file(lexicon)
         words = words.extended(content, lexicon)
-    pyarrow = _pyarrow() if parquet else None
-    if parquet and not pyarrow:
-        raise UnusableInput("--parquet: pyarrow is not installed; pip install pyarrow")
-    return Inputs(words, content, config, sources or SourceOptions(), pyarrow)
+    versions = {}
+    for name in sorted(formats):
+        library = OPTIONAL_FORMATS[name]
+        if not (installed := _installed(library)):
+            raise UnusableInput(f"--{name}: {library} is not installed; pip install {library}")
+        versions[name] = installed
+    return Inputs(words, content, config, sources or SourceOptions(), versions)
 
 
-def _pyarrow() -> str | None:
+def _installed(library: str) -> str | None:
     try:
-        return version("pyarrow")
+        return version(library)
     except PackageNotFoundError:
         return None
 
@@ -117,20 +119,23 @@ def inputs_of_version(named: Mapping[str, str], archive: Archive, folder: Path) 
     """Restore the inputs that a version's index names from the archive's copies.
 
     `folder`, not there yet, gets the files of sources under their names. `RefusedToPublish` for a
-    copy that is missing or was changed, for an input that this program does not know, and for
-    Parquet of another pyarrow.
+    copy that is missing or was changed, for an input that this program does not know, and for a
+    format whose library has another version here.
     """
     if unknown := sorted(named.keys() - _KNOWN):
         raise RefusedToPublish(
             f"the version was made with {unknown[0]!r}, which this program does not know; take "
             "the one that made it"
         )
-    wanted, installed = named.get("parquet"), _pyarrow()
-    if wanted and wanted != installed:
-        raise RefusedToPublish(
-            f"the version's Parquet files are of pyarrow {wanted}, here is {installed or 'none'}, "
-            f"and another writes other bytes; pip install pyarrow=={wanted}"
-        )
+    formats = sorted(OPTIONAL_FORMATS.keys() & named.keys())
+    for name in formats:
+        library, wanted = OPTIONAL_FORMATS[name], named[name]
+        if (installed := _installed(library)) != wanted:
+            raise RefusedToPublish(
+                f"the version's {name} files are of {library} {wanted}, here is "
+                f"{installed or 'none'}, and another may write other bytes; "
+                f"pip install {library}=={wanted}"
+            )
     copies = {name: _copy(archive, named[name], name) for name in _FILES if name in named}
     files: dict[str, tuple[Location, ...]] = {}
     for entry in REGISTRY:
@@ -145,7 +150,7 @@ def inputs_of_version(named: Mapping[str, str], archive: Archive, folder: Path) 
         from_lines(fetched.read_bytes()) if fetched else (),
     )
     content = config.read_bytes() if config else None
-    return read_inputs(copies.get("lexicon"), content, sources, parquet=wanted is not None)
+    return read_inputs(copies.get("lexicon"), content, sources, formats)
 
 
 def _listed(listing: Path, archive: Archive, folder: Path) -> tuple[Path, ...]:

@@ -61,3 +61,7 @@ def test_stems_hold_each_stem_once_and_no_word_that_says_nothing() -> None:
 )
 def test_a_query_becomes_words_and_codes(query: str, words: list[str]) -> None:
     assert query_words(query) == words
+
+
+def test_a_word_that_no_language_has_is_left_as_it_is() -> None:
+    assert stem("e" * 100_000) == "e" * 100_000

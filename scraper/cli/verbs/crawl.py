@@ -10,9 +10,9 @@ from scraper.cli.options import (
     SOURCE_PARAMETERS,
     accept_option,
     completion_options,
+    format_options,
     lexicon_option,
     named_sources,
-    parquet_option,
     source_options,
 )
 
@@ -74,7 +74,7 @@ def fetch(**options: Any) -> None:
 @source_options
 @completion_options
 @lexicon_option
-@parquet_option
+@format_options
 @accept_option
 @click.pass_obj
 def run(
@@ -82,7 +82,7 @@ def run(
     /,
     lexicon: Path | None,
     accept: tuple[str, ...],
-    parquet: bool,
+    formats: tuple[str, ...],
     **options: Any,
 ) -> None:
     """The whole way: fetch the pages, read them, publish a version.
@@ -103,7 +103,7 @@ def run(
     from scraper.sources.remote_files import located
 
     sources = named_sources(**{name: options.pop(name) for name in SOURCE_PARAMETERS})
-    inputs = read_inputs(lexicon, config.content, None, parquet)
+    inputs = read_inputs(lexicon, config.content, None, formats)
     with locked(options["data"]):
         if sources.addresses and not options["mirror"] and not options["warc"]:
             _fetch_sources(sources.addresses, options)

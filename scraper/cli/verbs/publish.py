@@ -12,9 +12,9 @@ from scraper.cli.options import (
     completion_options,
     config_option,
     data_option,
+    format_options,
     lexicon_option,
     named_sources,
-    parquet_option,
 )
 
 
@@ -22,7 +22,7 @@ from scraper.cli.options import (
 @data_option
 @completion_options
 @lexicon_option
-@parquet_option
+@format_options
 @accept_option
 @config_option
 @click.pass_obj
@@ -32,7 +32,7 @@ def publish(
     data: Path,
     lexicon: Path | None,
     accept: tuple[str, ...],
-    parquet: bool,
+    formats: tuple[str, ...],
     **sources: Any,
 ) -> None:
     """Make a version offline: from the archive, with the current code and lexicon.
@@ -46,7 +46,7 @@ def publish(
     from scraper.sources.remote_files import located
 
     options = located(data, named_sources(**sources))
-    inputs = read_inputs(lexicon, config.content, options, parquet)
+    inputs = read_inputs(lexicon, config.content, options, formats)
     print_publication(publish_archive(data, inputs, config.gates, accept))
 
 
@@ -54,10 +54,12 @@ def publish(
 @data_option
 @completion_options
 @lexicon_option
-@parquet_option
+@format_options
 @config_option
 @click.pass_obj
-def check(config: Any, /, data: Path, lexicon: Path | None, parquet: bool, **sources: Any) -> None:
+def check(
+    config: Any, /, data: Path, lexicon: Path | None, formats: tuple[str, ...], **sources: Any
+) -> None:
     """Run the checks that stand before a publication, and publish nothing.
 
     \b
@@ -69,7 +71,7 @@ def check(config: Any, /, data: Path, lexicon: Path | None, parquet: bool, **sou
     from scraper.sources.remote_files import located
 
     options = located(data, named_sources(**sources))
-    inputs = read_inputs(lexicon, config.content, options, parquet)
+    inputs = read_inputs(lexicon, config.content, options, formats)
     with current_snapshot(data, inputs) as snapshot:
         dataset = build_dataset(snapshot, inputs)
     checks = check_version(dataset.build, data / "published", limits=config.gates)

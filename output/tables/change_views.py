@@ -1,0 +1,96 @@
+"""The view of what changed, with the French words for kinds, causes and fields of changes."""
+
+from output.tables.view import NAME, REFERENTIAL, View
+from output.tables.view import ViewColumn as Column
+
+KINDS = {
+    "created": "apparu",
+    "changed": "modifié",
+    "removed": "supprimé à la source",
+    "not_seen": "page non vue",
+    "came_back": "revenu",
+    "id_renamed": "identifiant changé",
+}
+CAUSES = {
+    "source": "la page a changé",
+    "reading": "notre lecture a changé",
+    "join": "une autre source a changé",
+}
+# The fields of a record as people name them.
+FIELDS = {
+    "id": "identifiant",
+    "page": "nom de la page",
+    "url": "adresse de la page",
+    "code": "code scolarité",
+    "title": "intitulé complet",
+    "name": "intitulé",
+    "acronym": "sigle",
+    "diploma_type": "type",
+    "diploma_type_label": "type tel que publié",
+    "level": "niveau",
+    "level_label": "niveau tel que publié",
+    "duration_months": "durée en mois",
+    "duration_label": "durée telle que publiée",
+    "nsf_code": "groupe NSF",
+    "nsf_label": "spécialité (NSF)",
+    "cpc": "commission consultative",
+    "sector": "secteur",
+    "description": "présentation",
+    "access": "accès",
+    "access_levels": "niveaux d'accès",
+    "access_diplomas": "diplômes d'accès",
+    "expectations": "attendus",
+    "further_study": "poursuite d'études",
+    "trades": "métiers",
+    "documents": "documents",
+    "legal_texts": "textes officiels",
+    "rncp_codes": "numéros RNCP",
+    "replaces": "remplace",
+    "replaced_by": "remplacé par",
+    "first_session": "première session",
+    "last_session": "dernière session",
+    "status": "état",
+    "sources": "sources",
+    "source_kind": "forme du document lu",
+}
+
+
+def field_name(field: str) -> str:
+    """Return the French name of a record's field; a field without one as it is."""
+    return FIELDS.get(field, field)
+
+
+def case_sql(column: str, names: dict[str, str]) -> str:
+    """Return the SQL expression that puts French words in place of the values of `column`."""
+    cases = " ".join(
+        f"WHEN '{value}' THEN '{text.replace(chr(39), chr(39) * 2)}'"
+        for value, text in names.items()
+    )
+    return f"CASE {column} {cases} ELSE {column} END"
+
+
+CHANGES = View(
+    "v_changements",
+    "changements",
+    "Ce qui a changé, version après version.",
+    "What changed, version after version.",
+    (
+        Column("jour", "Jour", "Day of the version.", "date", 12),
+        NAME,
+        Column("changement", "Changement", "Kind of change.", "text", 20),
+        Column("champ", "Champ", "Field that changed.", "text", 20),
+        Column("avant", "Avant", "Value before.", "text", 40),
+        Column("apres", "Après", "Value after.", "text", 40),
+        Column("cause", "Cause", "Why it changed.", "text", 24),
+        Column("version", "Version", "Version that brings it.", "text", 20),
+        REFERENTIAL,
+    ),
+    f"""
+SELECT v.day AS jour, r.name AS intitule, {case_sql("c.kind", KINDS)} AS changement,
+  {case_sql("c.field", FIELDS)} AS champ, c.before AS avant, c.after AS apres,
+  {case_sql("c.cause", CAUSES)} AS cause, c.version AS version, c.referential AS identifiant
+FROM changes AS c JOIN versions AS v ON v.version = c.version
+  LEFT JOIN referentials AS r ON r.id = c.referential
+ORDER BY c.pk""",
+    "Changements",
+)

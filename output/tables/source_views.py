@@ -1,0 +1,81 @@
+"""Views about sources: what the official list has, how sources were joined, who says a value."""
+
+from output.tables.change_views import FIELDS, case_sql
+from output.tables.view import CODE, NAME, REFERENTIAL, View
+from output.tables.view import ViewColumn as Column
+
+_MATCHES = {
+    "address": "par l'adresse",
+    "code": "par le code",
+    "code-title": "par le code et l'intitulé",
+    "ambiguous": "ambigu",
+    "site-only": "sur le site seulement",
+    "none": "dans la source seulement",
+}
+OFFICIAL_LIST = View(
+    "v_liste_officielle",
+    "absents_du_site",
+    "Les diplômes de la liste officielle du ministère dont aucune fiche n'a été lue sur le site.",
+    "Diplomas of the ministry's official list of which no record was read on the site.",
+    (
+        CODE,
+        NAME,
+        Column("remplace_par", "Remplacé par", "Codes that replaced it (JSON).", "code", 16),
+        Column("adresse_connue", "Page connue", "Known address of its page.", "link", 50),
+    ),
+    """
+SELECT l.code AS code_scolarite, l.title AS intitule,
+  (SELECT group_concat(value, ' ; ') FROM json_each(l.successors_json)) AS remplace_par,
+  (SELECT k.url FROM reconciliation AS k WHERE k.source = 'known' AND k.code = l.code LIMIT 1)
+    AS adresse_connue
+FROM reconciliation AS l WHERE l.source = 'list' AND l.match = 'none'
+ORDER BY l.title, l.code""",
+)
+JOINS = View(
+    "v_rapprochement",
+    "rapprochement",
+    "Comment chaque source a été rapprochée des fiches, en nombres.",
+    "How each source was joined with the records, in numbers.",
+    (
+        Column("source", "Source", "Short name of the source.", "text", 12),
+        Column("rapprochement", "Rapprochement", "How it was joined.", "text", 26),
+        Column("lignes", "Lignes", "Number of rows.", "integer", 8),
+        Column("en_desaccord", "En désaccord", "Rows that contradict.", "integer", 12),
+        Column("hors_liste_officielle", "Hors liste", "Not in the list.", "integer", 12),
+        Column("code_remplace", "Code remplacé", "Codes since replaced.", "integer", 12),
+    ),
+    f"""
+SELECT source, {case_sql("match", _MATCHES)} AS rapprochement,
+  count(*) AS lignes, sum(disagrees_json <> '[]') AS en_desaccord,
+  sum(in_list = 0) AS hors_liste_officielle, sum(successors_json <> '[]') AS code_remplace
+FROM reconciliation GROUP BY source, match ORDER BY source, match""",
+)
+# The three tables of the evidence as one, under their own names: for programs.
+EVIDENCE_SQL = """
+SELECT e.pk AS pk, e.referential AS referential, e.field AS field, e.text AS text,
+  e.place AS place, e.label AS label, u.rule AS rule, u.derived AS derived, d.source AS source,
+  d.document AS document, d.sha256 AS document_sha256, e.chosen AS chosen, u.choice AS choice
+FROM evidence AS e JOIN evidence_documents AS d ON d.id = e.document
+  JOIN evidence_rules AS u ON u.id = e.rule
+ORDER BY e.pk"""
+PROVENANCE = View(
+    "v_provenance",
+    "provenance",
+    "D'où vient chaque valeur : le texte lu, la source, et si elle a été retenue.",
+    "Where each value comes from: the text read, the source, whether it was chosen.",
+    (
+        REFERENTIAL,
+        Column("champ", "Champ", "Field of the record.", "text", 20),
+        Column("texte", "Texte lu", "Text as published.", "text", 60),
+        Column("source", "Source", "Source that says so.", "text", 12),
+        Column("document", "Document", "Document of the source.", "text", 50),
+        Column("libelle", "Sous le libellé", "Label it stood under.", "text", 24),
+        Column("retenu", "Retenu", "Whether the published value comes from it.", "text", 8),
+        Column("deduit", "Déduit", "Whether the value is derived.", "text", 8),
+    ),
+    f"""
+SELECT referential AS identifiant, {case_sql("field", FIELDS)} AS champ, text AS texte, source,
+  document, label AS libelle, iif(chosen, 'oui', 'non') AS retenu,
+  iif(derived, 'oui', 'non') AS deduit
+FROM v_evidence ORDER BY pk""",
+)

@@ -1,0 +1,72 @@
+"""A flat view with French names: its columns, its question, its SQL."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["text", "code", "integer", "date", "link"]
+
+
+@dataclass(frozen=True)
+class ViewColumn:
+    """A column of a view: `heading` is French and for people, `width` in characters.
+
+    `code`: a text of digits that a spreadsheet would take for a number.
+    """
+
+    name: str
+    heading: str
+    en: str
+    kind: Kind = "text"
+    width: int = 16
+
+
+@dataclass(frozen=True)
+class View:
+    """A view that answers one usual question, described in French and in English.
+
+    `file`: its name in `csv/fr/`. `sheet`: its sheet in the spreadsheet, if it has one.
+    """
+
+    name: str
+    file: str
+    fr: str
+    en: str
+    columns: tuple[ViewColumn, ...]
+    sql: str
+    sheet: str | None = None
+
+
+# Columns that several views have, so that they are described once.
+REFERENTIAL = ViewColumn("identifiant", "Identifiant", "Id of the record.", "text", 30)
+CODE = ViewColumn("code_scolarite", "Code scolarité", "Code scolarité, text.", "code", 14)
+TYPE = ViewColumn("type", "Type", "Diploma type, short French name.", "text", 12)
+NAME = ViewColumn("intitule", "Intitulé", "Title without the type's words.", "text", 60)
+LEVEL = ViewColumn("niveau", "Niveau", "Level, 1 to 8 (same as EQF).", "integer", 8)
+ACCESS_LEVELS = ViewColumn(
+    "acces_niveaux", "Accès : niveaux", "Levels that the access text names (derived).", "text", 14
+)
+ACCESS_DIPLOMAS = ViewColumn(
+    "acces_diplomes", "Accès : diplômes", "Diplomas that the access text names.", "text", 20
+)
+FIRST = ViewColumn(
+    "premiere_session", "Première session", "First exam session (year).", "integer", 10
+)
+LAST = ViewColumn(
+    "derniere_session", "Dernière session", "Last exam session (year).", "integer", 10
+)
+STATUS = ViewColumn("etat", "État", "Status, as the page says it.", "text", 12)
+URL = ViewColumn("adresse", "Page du référentiel", "Address of the page.", "link", 40)
+DIPLOMA = (REFERENTIAL, CODE, TYPE, NAME)
+
+# The values that several views show, of the table `referentials AS r`.
+TYPE_SQL = """(SELECT coalesce(short_fr, diploma_type) FROM diploma_types
+    WHERE diploma_type = r.diploma_type) AS type"""
+ACCESS_SQL = """(SELECT group_concat(level, ' ; ') FROM
+    (SELECT level FROM access_levels WHERE referential = r.id ORDER BY position)) AS acces_niveaux,
+  (SELECT group_concat(diploma, ' ; ') FROM
+    (SELECT diploma FROM access_diplomas WHERE referential = r.id ORDER BY position))
+    AS acces_diplomes"""
+STATUS_SQL = """CASE r.status WHEN 'in_force' THEN 'en vigueur' WHEN 'repealed' THEN 'abrogé'
+    ELSE 'non précisé' END AS etat"""
+# The order in which people look through diplomas.
+ORDER_SQL = "r.sort_key, r.id"

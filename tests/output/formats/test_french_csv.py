@@ -1,0 +1,64 @@
+"""`csv/fr`: what a French spreadsheet shows after a double click."""
+
+import csv
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from output.formats.french_csv import write_french_csv
+from output.formats.sqlite import write_database
+from output.tables.views import FLAT_VIEWS
+from tests.support.samples import other, record, sample
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """`csv/fr` of a version of two records, one with a code that begins with a zero."""
+    database = tmp_path / "referentials.db"
+    write_database(
+        sample(
+            record(), other(1, code="01022706", description="=1+1\n\n- b; c", first_session=1995)
+        ),
+        database,
+    )
+    write_french_csv(database, tmp_path / "fr")
+    return tmp_path / "fr"
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file, delimiter=";"))
+
+
+def test_every_view_is_a_file_with_its_french_headings(folder: Path) -> None:
+    assert {path.stem for path in folder.iterdir()} == {view.file for view in FLAT_VIEWS}
+    for view in FLAT_VIEWS:
+        text = (folder / f"{view.file}.csv").read_bytes()
+        assert text.startswith("\ufeff".encode())
+        head = text.decode("utf-8-sig").split("\r\n")[0]
+        assert head == ";".join(column.heading for column in view.columns)
+
+
+def test_a_row_is_a_line_and_a_cell_stays_a_cell(folder: Path) -> None:
+    text = (folder / "diplomes.csv").read_bytes()
+    assert text.count(b"\n") == text.count(b"\r\n") == 3
+    cells = {row["Identifiant"]: row for row in rows(folder / "diplomes.csv")}
+    assert cells["b001-50000001"]["Présentation"] == "'=1+1 ¶ - b; c"
+    assert cells["b001-50000001"]["Code scolarité"] == '="01022706"'
+    assert cells["b001-50000001"]["Première session"] == "1995"
+    assert cells["mc3_meti-56122706"]["Remplace"] == '="01022706"'
+    assert cells["mc3_meti-56122706"]["Accès : niveaux"] == "3"
+
+
+@pytest.mark.parametrize("view", FLAT_VIEWS, ids=lambda view: view.name)
+def test_a_view_has_the_columns_that_are_described(folder: Path, view: object) -> None:
+    from output.tables.view import View
+
+    assert isinstance(view, View)
+    database = sqlite3.connect(folder.parent / "referentials.db")
+    shown = [column[0] for column in database.execute(f"SELECT * FROM {view.name}").description]
+    assert shown == [column.name for column in view.columns]
+    assert all(column.heading and column.en for column in view.columns)
+    assert view.fr
+    assert view.en
