@@ -104,7 +104,7 @@ def test_without_pages_and_from_the_other_sources(tmp_path: Path) -> None:
     # a list that no record comes from is no input
     only = ["--only", "onisep", "--scope", "all", "--official-list", tmp_path / "not-there.csv"]
     done("run", "--data", tmp_path, "--fiches", FIXTURES / "founding", *only)
-    assert inputs(tmp_path, "latest").keys() == {"fiches", "only", "scope"}
+    assert inputs(tmp_path, "latest").keys() == {"fiches", "only", "scope", "site", "xlsx"}
     assert "the same bytes" in done("replay", "--data", tmp_path)
 
 

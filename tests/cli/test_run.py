@@ -124,7 +124,9 @@ def test_the_index_names_what_made_it_and_the_archive_keeps_it(tmp_path: Path) -
     assert done.returncode == 0, done.stderr.decode()
     index = json.loads((tmp_path / "published" / "latest" / "index.json").read_bytes())
     inputs = index["made"]["inputs"]
-    assert inputs.keys() == {"config", "fiches", "lexicon", "official-list", "pages", "scope"}
+    assert inputs.keys() == {
+        "config", "fiches", "lexicon", "official-list", "pages", "scope", "site", "xlsx",
+    }  # fmt: skip
     assert inputs["scope"] == "all"
     kept = tmp_path / "archive" / "files"
     for name, path in (("config", config), ("lexicon", labels), ("official-list", listed)):
