@@ -21,7 +21,6 @@ from output.dataset.spool import Spool
 from schema.referential import Referential
 
 
-
 @dataclass(frozen=True)
 class Build:
     """All rows of a version, on disk, in an order that does not depend on that of reading.

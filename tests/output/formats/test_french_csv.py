@@ -8,6 +8,7 @@ import pytest
 
 from output.formats.french_csv import write_french_csv
 from output.formats.sqlite import write_database
+from output.tables.table import History
 from output.tables.views import FLAT_VIEWS
 from tests.support.samples import other, record, sample
 
@@ -15,15 +16,11 @@ from tests.support.samples import other, record, sample
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """`csv/fr` of a version of two records, one with a code that begins with a zero."""
-    database = tmp_path / "referentials.db"
-    write_database(
-        sample(
-            record(), other(1, code="01022706", description="=1+1\n\n- b; c", first_session=1995)
-        ),
-        database,
-    )
-    write_french_csv(database, tmp_path / "fr")
-    return tmp_path / "fr"
+    made = other(1, code="01022706", description="=1+1\n\n- b; c", first_session=1995)
+    dataset = sample(record(), made)
+    write_database(dataset, History(), tmp_path)
+    write_french_csv(dataset, History(), tmp_path)
+    return tmp_path / "csv" / "fr"
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -56,7 +53,7 @@ def test_a_view_has_the_columns_that_are_described(folder: Path, view: object) -
     from output.tables.view import View
 
     assert isinstance(view, View)
-    database = sqlite3.connect(folder.parent / "referentials.db")
+    database = sqlite3.connect(folder.parents[1] / "referentials.db")
     shown = [column[0] for column in database.execute(f"SELECT * FROM {view.name}").description]
     assert shown == [column.name for column in view.columns]
     assert all(column.heading and column.en for column in view.columns)

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from output.formats.sqlite import write_database
 from output.formats.xlsx import write_xlsx
+from output.tables.table import History
 from output.tables.views import FLAT_VIEWS
 from schema.referential import LegalText
 from tests.support.samples import other, record, sample
@@ -23,14 +24,15 @@ MADE = (
     other(1, code="01022706", description="=HYPERLINK(1)", expectations=LONG),
     other(2, name="<b>&amp;</b>", legal_texts=(OLD,), url=None, page=None, id="for.2"),
 )
+DATASET = sample(*MADE, inputs={"xlsx": "3"})
 
 
 @pytest.fixture(scope="module")
 def version(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a version with its spreadsheet."""
     folder = tmp_path_factory.mktemp("xlsx")
-    write_database(sample(*MADE), folder / "referentials.db")
-    write_xlsx(folder / "referentials.db", folder / "referentiels.xlsx")
+    write_database(DATASET, History(), folder)
+    write_xlsx(DATASET, History(), folder)
     return folder
 
 
@@ -85,8 +87,14 @@ def test_the_last_sheet_says_what_the_file_is(version: Path) -> None:
 
 
 def test_the_same_data_gives_the_same_bytes_at_any_hour(version: Path) -> None:
-    write_xlsx(version / "referentials.db", version / "again.xlsx")
-    assert (version / "again.xlsx").read_bytes() == (version / "referentiels.xlsx").read_bytes()
-    with ZipFile(version / "again.xlsx") as file:
+    before = (version / "referentiels.xlsx").read_bytes()
+    write_xlsx(DATASET, History(), version)
+    assert (version / "referentiels.xlsx").read_bytes() == before
+    with ZipFile(version / "referentiels.xlsx") as file:
         assert {part.date_time for part in file.infolist()} == {(1980, 1, 31, 0, 0, 0)}
         assert file.read("docProps/core.xml").count(b"2026-11-03T00:00:00Z") == 2
+
+
+def test_a_version_that_leaves_it_out_has_no_spreadsheet(tmp_path: Path) -> None:
+    write_xlsx(sample(record()), History(), tmp_path)
+    assert list(tmp_path.iterdir()) == []
