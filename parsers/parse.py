@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import urljoin
 
@@ -19,6 +20,7 @@ from parsers.formats.pdf import flatten_pdf, is_pdf
 from parsers.model.blocks import Block
 from parsers.model.context import Context
 from parsers.model.document import Document
+from parsers.model.expected_diploma import ExpectedDiploma
 from parsers.model.identifiers import (
     address_name,
     fiche_id,
@@ -29,6 +31,7 @@ from parsers.model.identifiers import (
     split,
 )
 from parsers.model.statement import Chosen, Statement
+from parsers.segment.known_options import divide
 from parsers.segment.labels import Piece, pieces
 from parsers.segment.options import variants
 from parsers.segment.options_model import Split, Variant
@@ -50,10 +53,13 @@ _OTHER_TYPES = ("application/json", "image/", "audio/", "video/", "application/z
 
 
 class ReadRecord(NamedTuple):
-    """A record and the statements its values came from."""
+    """A record and the statements its values came from. `expected`: the diploma that other
+    sources place at the document's address, where the document was divided by it.
+    """
 
     record: Referential
     evidence: tuple[Statement, ...]
+    expected: ExpectedDiploma | None = None
 
 
 class Reading(NamedTuple):
@@ -63,19 +69,21 @@ class Reading(NamedTuple):
     layout: str
 
 
-def read(document: Document, lexicon: Lexicon) -> Reading:
-    """Read one document: HTML, Markdown, PDF, a list's row or a fiche as data, told by content type
-    and first bytes.
+def read(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDiploma] = ()) -> Reading:
+    """Read one document of any form: HTML, Markdown, PDF, a row of a list, a fiche as data.
+
+    The form shows in the content type and the first bytes. `expected`: the diplomas that other
+    sources place at its address; they divide a page of several diplomas without codes.
 
     Raises `Refused` with one of the closed list of reasons, nothing else.
     """
     try:
-        return _read(document, lexicon)
+        return _read(document, lexicon, expected)
     except RecursionError:
         raise Refused(Refusal.TOO_COMPLEX, "nested too deep") from None
 
 
-def _read(document: Document, lexicon: Lexicon) -> Reading:
+def _read(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDiploma]) -> Reading:
     kind, flat, issues, source = _flat(document, lexicon)
     found, tables = pieces(flat.blocks, lexicon)
     own, elsewhere = _own_links(found, document)
@@ -87,8 +95,8 @@ def _read(document: Document, lexicon: Lexicon) -> Reading:
     above, body = _body(found, title, title_blocks)
     body = [*behind_title, *body]
     base = _joined(url, _base(flat))
-    # a row of a list is of no page, whatever its name
-    page = None if kind == "csv" else page_name(document, url)
+    # a row of a list has a page only where it gives the address of one
+    page = page_name(document, url) if kind != "csv" or is_site_address(url) else None
     context = Context(
         document=document,
         title=title,
@@ -103,6 +111,8 @@ def _read(document: Document, lexicon: Lexicon) -> Reading:
     # a row and a fiche tell of one diploma, whatever options their texts name
     alone = Split(body, (Variant(()),))
     split = alone if kind in {"csv", "fiche"} else variants(body, title, tables)
+    split = divide(split, body, title, expected)
+    issues += split.issues
     if len(split.variants) > _MOST_DIPLOMAS:
         refuse(f"more than {_MOST_DIPLOMAS} diplomas on one page")
     common = outline(split.shared)
@@ -264,15 +274,30 @@ def _drafts(
 def _finish(
     drafts: list[Chosen], contexts: list[Context], split: tuple[Variant, ...]
 ) -> tuple[ReadRecord, ...]:
-    codes = [draft.values.get("code") for draft in drafts]
+    codes = [
+        draft.values.get("code") or (variant.expected.code if variant.expected else None)
+        for draft, variant in zip(drafts, split, strict=True)
+    ]
     records = []
-    for draft, context, variant in zip(drafts, contexts, split, strict=True):
-        code = draft.values.get("code")
+    for draft, context, variant, code in zip(drafts, contexts, split, codes, strict=True):
         shared_code = len(drafts) > 1 and codes.count(code) > 1
         identifier = record_id(context.page, code, variant.letter if shared_code else None)
         if context.page is None:
             identifier = own_id(context.document, context.source, code) or identifier
+        if variant.expected:
+            named = f"{variant.expected.code or ''} {variant.expected.titles[0]}".strip()
+            divided = issue(IssueCode.SPLIT_BY_KNOWN, None, named)
+            draft = draft._replace(issues=(*draft.issues, divided))
         record = finished(draft, context, identifier)
-        evidence = tuple(one for one in draft.statements if one.value is not None)
-        records.append(ReadRecord(record, evidence))
+        evidence = [one for one in draft.statements if one.value is not None]
+        if variant.expected and not variant.title:
+            evidence = [_shared_title(one) for one in evidence]
+        records.append(ReadRecord(record, tuple(evidence), variant.expected))
     return tuple(records)
+
+
+def _shared_title(statement: Statement) -> Statement:
+    """Mark the title of a page of several diplomas as derived: it is not stated of one of them."""
+    if statement.field not in {"title", "name"}:
+        return statement
+    return statement._replace(rule="title that the diplomas of the page share", derived=True)

@@ -71,6 +71,9 @@ class IssueCode(StrEnum):
     LINKS_NOT_FOLLOWED = "links-not-followed"
     ODD_ROBOTS = "odd-robots"
     UNACCOUNTED = "unaccounted"
+    KNOWN_DISAGREES = "known-disagrees"
+    SPLIT_BY_KNOWN = "split-by-known"
+    OPTIONS_DIFFER = "options-differ"
 
 
 KINDS: dict[IssueCode, Kind] = {
@@ -261,6 +264,21 @@ KINDS: dict[IssueCode, Kind] = {
     ),
     IssueCode.ODD_ROBOTS: Kind(
         "warning", "robots.txt inhabituel.", "A robots.txt that is not what it should be."
+    ),
+    IssueCode.KNOWN_DISAGREES: Kind(
+        "warning",
+        "Une autre source place ici un autre diplôme : rien n'en est repris.",
+        "Another source places another diploma at this address: nothing was taken from it.",
+    ),
+    IssueCode.SPLIT_BY_KNOWN: Kind(
+        "info",
+        "Page de plusieurs diplômes sans code : divisée d'après ceux qu'on y connaît.",
+        "A page of several diplomas without codes, divided by those known at its address.",
+    ),
+    IssueCode.OPTIONS_DIFFER: Kind(
+        "warning",
+        "Les options de la page ne sont pas celles qu'on y connaît.",
+        "The options of the page are not those of the diplomas known at its address.",
     ),
     IssueCode.UNACCOUNTED: Kind(
         "warning",

@@ -4,4 +4,4 @@ from typing import Literal
 
 # The fact by which a document was joined to a record; `none`: no record is of its diploma;
 # `ambiguous`: it may belong to several; `site-only`: a record that no document of the source has.
-MatchKind = Literal["address", "code", "code-title", "none", "ambiguous", "site-only"]
+MatchKind = Literal["address", "code", "code-title", "title-date", "none", "ambiguous", "site-only"]

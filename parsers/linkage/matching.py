@@ -1,9 +1,11 @@
-"""Which documents of another source speak of which of our diplomas.
+"""Match the documents of a source with the records that speak of the same diploma.
 
-By the page's address, then by code, then by code and title among options; never by sigle or
-title alone (measured: one sigle stands for six diplomas, 45 codes are shared by several fiches,
-a page has up to four diplomas). Where more than one pairing would do, none is made, and options of
-different letters are never one: a wrong value is worse than a missing one.
+By the page's address, then by code, then by code and title among options, last by type, name and
+date of the order together; never by acronym or title alone (measured: one acronym stands for six
+diplomas, 45 codes are shared by several fiches, a page has up to four diplomas). An address alone
+is no reason either, since addresses outlive diplomas: where no code tells, the page's name must
+hold the words of the document's. Where more than one pairing would do, none is made, and options
+of different letters are never one: a wrong value is worse than a missing one.
 """
 
 import re
@@ -12,22 +14,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from parsers.segment.options_model import letter
+from schema.name_words import name_words, option_part, without_option
 from schema.text import fold
 
-By = Literal["address", "code", "code-title"]
+By = Literal["address", "code", "code-title", "title-date"]
 _AFTER_LETTER = re.compile(r"\boptions? [a-z]\b")
 # Types under which one diploma may be known: since 2023 the former MC are CS.
 _RENAMED = {"MC", "CS"}
-# Whether the second code takes the place of the first, or the first that of the second.
+# Tells whether one of two codes succeeds the other.
 Related = Callable[[str, str], bool]
 
 
 class Known(NamedTuple):
-    """A diploma as joining sees it: a record, or a document of a source.
+    """The facts of a record or of a document for matching.
 
-    `name`: unique among its kind. `page`: what tells its page's address from others (host and
-    case aside), None without one. `type`: of diploma, None when unknown. `title`: without the
-    type's words.
+    `name`: unique among its kind. `page`: the key of its page's address (host and case aside),
+    None without one. `type`: of diploma, None when unknown. `title`: without the type's words.
+    `dates`: ISO days of its orders, repeals aside.
     """
 
     name: str
@@ -35,6 +38,7 @@ class Known(NamedTuple):
     code: str | None
     type: str | None
     title: str
+    dates: tuple[str, ...] = ()
 
 
 class Link(NamedTuple):
@@ -57,29 +61,69 @@ def join(
     documents: Iterable[Known],
     related: Related,
     shared: bool = False,
+    rivals: Iterable[Known] = (),
 ) -> Joined:
     """Pair `documents` of one source with `targets`.
 
     A target gets one document at most. A document completes one target, unless its source is
-    `shared`: then what it says holds for every diploma that bears its code. `related` tells
-    whether one of two codes succeeds the other.
+    `shared`: then its statements hold for every diploma that bears its code. `related` tells
+    whether one of two codes succeeds the other. `rivals`: the diplomas of all sources; one of them
+    whose name holds more of a page's words than the document at its address outweighs the address.
     """
     work = _Work({t.name: t for t in targets}, {d.name: d for d in documents}, shared)
-    at_address = work.edges(lambda one: one.page)
-    of_code = work.edges(lambda one: one.code)
+    at_address = work.edges(lambda known: known.page)
+    of_code = work.edges(lambda known: known.code)
     work.link("address", (e for e in at_address if e.same_code))
     work.link("address", (e for e in at_address if e.same_code and e.same_option))
     # A page without a code, or with one that has been replaced since.
     work.link("address", (e for e in at_address if e.lacks_code and e.same_type and e.same_title))
     # What finds its own code elsewhere is not taken for another diploma because of a link.
-    lonely = work.without_code_elsewhere(work.alone(at_address), of_code)
-    alike = (e for e in lonely if e.same_type and e.like_options and e.like_titles)
-    work.link("address", (e for e in alike if e.lacks_code))
+    named = [e for e in at_address if e.lacks_code and e.same_type and e.holds_name]
+    named = work.without_code_elsewhere(named, of_code)
+    names = _Names(rivals) if named else None
+    work.link("address", (e for e in named if names is None or not names.fuller(e)))
     homeless = work.without_code_elsewhere(at_address, of_code)
     work.link("address", (e for e in homeless if e.succeeds(related)))
     work.link("code", work.alone(of_code))
     work.link("code-title", (e for e in of_code if e.same_option))
-    return Joined(tuple(work.links), work.doubtful([*at_address, *of_code]))
+    dated: list[_Edge] = []
+    if shared:
+        taken = {target.code for target in work.targets.values()}
+        dated = [e for e in work.edges(_by_type_and_name) if e.same_date and e.lacks_code]
+        free = [e for e in dated if e.document.code not in taken]
+        work.link("title-date", work.alone(free))
+    return Joined(tuple(work.links), work.doubtful([*at_address, *of_code, *dated]))
+
+
+def _by_type_and_name(known: Known) -> str | None:
+    return f"{known.type} {fold(known.title)}" if known.type else None
+
+
+class _Names:
+    """Look-up of the diplomas of all sources by a word of their names."""
+
+    def __init__(self, known: Iterable[Known]) -> None:
+        self._by_word: dict[str, list[Known]] = {}
+        for diploma in known:
+            for word in name_words(diploma.title).words:
+                self._by_word.setdefault(word, []).append(diploma)
+
+    def fuller(self, edge: "_Edge") -> bool:
+        """Tell whether another diploma shares more words with the page than the document does."""
+        own = name_words(edge.document.title).words
+        page = name_words(edge.target.title)
+        return any(
+            own < name_words(rival.title).words and page.hold(name_words(rival.title))
+            for word in page.words - own
+            for rival in self._by_word.get(word, ())
+            if _Edge(rival, edge.target).same_type
+        )
+
+
+def is_same_option(first: Known, second: Known) -> bool:
+    """Tell whether two diplomas of one code are one: equal names, or one option."""
+    edge = _Edge(first, second)
+    return edge.same_code and not edge.are_two and (edge.same_option or not edge.has_options)
 
 
 class _Edge(NamedTuple):
@@ -95,10 +139,19 @@ class _Edge(NamedTuple):
         return self.document.code is None or self.target.code is None
 
     @property
+    def same_date(self) -> bool:
+        return bool(set(self.document.dates) & set(self.target.dates))
+
+    @property
     def same_type(self) -> bool:
-        """As far as both are known."""
+        """Whether the types are equal, as far as both are known."""
         types = {self.document.type, self.target.type} - {None}
         return len(types) < 2 or types == _RENAMED
+
+    @property
+    def has_options(self) -> bool:
+        """Whether both names name an option."""
+        return bool(option_part(self.document.title) and option_part(self.target.title))
 
     @property
     def same_title(self) -> bool:
@@ -113,30 +166,30 @@ class _Edge(NamedTuple):
         return same and (not all(texts) or bool(texts[0] & texts[1]))
 
     @property
-    def like_titles(self) -> bool:
-        """Whether half the words of the shorter title stand in the other: a link may be wrong, and
-        there is no code to tell.
+    def holds_name(self) -> bool:
+        """Whether the target's name holds the words of the document's; both are options, or
+        neither.
         """
-        one, other = (_words(fold(known.title)) for known in self)
-        return 2 * len(one & other) >= min(len(one), len(other)) > 0
-
-    @property
-    def like_options(self) -> bool:
-        """Whether both are the same option, or neither is any."""
-        one, other = (fold(t.title).partition(" option ")[2] for t in self)
-        return self.same_option or one == other
+        document, target = self.document.title, self.target.title
+        words = name_words(document)
+        if not words.words or bool(option_part(document)) != bool(option_part(target)):
+            return False
+        if name_words(target).hold(words):
+            return True
+        stems = name_words(without_option(target)), name_words(without_option(document))
+        return self.same_option and stems[0].hold(stems[1])
 
     @property
     def are_two(self) -> bool:
-        """Whether they cannot be one diploma: the option's letter is another one."""
+        """Whether they are two diplomas for certain: options of different letters."""
         return None not in self._letters and len(set(self._letters)) == 2
 
     def succeeds(self, related: Related) -> bool:
-        """Whether one is the other under the code of another time."""
-        mine, other = self.document.code, self.target.code
-        if mine is None or other is None or mine == other:
+        """Whether one diploma bears the code of the other's predecessor or successor."""
+        first, second = self.document.code, self.target.code
+        if first is None or second is None or first == second:
             return False
-        return self.same_type and (related(mine, other) or self.same_title)
+        return self.same_type and (related(first, second) or self.same_title)
 
     @property
     def _letters(self) -> tuple[str | None, str | None]:
@@ -144,12 +197,12 @@ class _Edge(NamedTuple):
 
 
 def _words(text: str) -> set[str]:
-    """The words of a folded text that say something."""
+    """The longer words of a folded text."""
     return {word for word in text.split() if len(word) > 3}
 
 
 class _Work:
-    """What is paired so far."""
+    """The pairs made so far, and the ends that are still open."""
 
     def __init__(
         self, targets: dict[str, Known], documents: dict[str, Known], shared: bool
@@ -160,7 +213,7 @@ class _Work:
         self.done_documents: set[str] = set()
 
     def edges(self, key: Callable[[Known], str | None]) -> list[_Edge]:
-        """Every document beside every target with the same `key`."""
+        """Pair every document with every target of the same `key`."""
         by_key: dict[str, list[Known]] = {}
         for target in self.targets.values():
             if value := key(target):
@@ -172,7 +225,7 @@ class _Work:
         ]
 
     def link(self, by: By, edges: Iterable[_Edge]) -> None:
-        """Pair those of the still open `edges` whose two ends have no other choice."""
+        """Join those of the still open `edges` whose two ends have no other choice."""
         for edge in self.alone(self._open(edges)):
             if not edge.are_two:
                 self.links.append(Link(edge.document.name, edge.target.name, by))
@@ -180,7 +233,7 @@ class _Work:
                 self.done_documents.add(edge.document.name)
 
     def alone(self, edges: Iterable[_Edge]) -> list[_Edge]:
-        """Those of `edges` whose ends have no other; a shared document may have several."""
+        """Select the `edges` whose ends have no other; a shared document may have several."""
         every = list(edges)
         choices = Counter(edge.target.name for edge in every)
         chosen = Counter(edge.document.name for edge in every)
@@ -193,7 +246,7 @@ class _Work:
     def without_code_elsewhere(
         self, edges: Iterable[_Edge], of_code: Iterable[_Edge]
     ) -> list[_Edge]:
-        """Those of `edges` neither of whose ends has its code in common with any other."""
+        """Select the `edges` neither of whose ends shares its code with any other end."""
         documents = {edge.document.name for edge in of_code}
         targets = {edge.target.name for edge in of_code}
         return [
@@ -203,7 +256,7 @@ class _Work:
         ]
 
     def doubtful(self, edges: Iterable[_Edge]) -> dict[str, tuple[str, ...]]:
-        """The open ends that `edges` would still connect."""
+        """List the open documents that `edges` would still connect, with the targets of each."""
         found: dict[str, dict[str, None]] = {}
         for edge in self._open(edges):
             if edge.document.name not in self.done_documents and not edge.are_two:

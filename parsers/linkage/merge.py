@@ -11,10 +11,14 @@ from typing import Any, NamedTuple
 from parsers.model.statement import Statement
 from parsers.parse import ReadRecord
 from parsers.segment.options_model import OPTION_LETTER, without_options
+from schema.code import CodeScolarite
+from schema.diploma_type import DiplomaType
 from schema.issues import Issue, IssueCode, issue
+from schema.name_words import name_words
 from schema.referential import Document, LegalText, Referential, content_hash
 from schema.source_ranks import Rank, ranks
 from schema.text import fold
+from schema.title import read_title
 from schema.trade import Trade
 
 _LONGEST = 200
@@ -100,7 +104,8 @@ class _Choice(NamedTuple):
 
 def merge(first: Sourced, others: Sequence[Sourced] = ()) -> Merged:
     """The record of `first` (whose id, page and address it keeps) completed by `others`."""
-    everyone = [first, *others]
+    everyone = _typed_by_code([first, *others])
+    first = everyone[0]
     values: dict[str, Any] = {}
     issues: list[Issue] = []
     loud: list[tuple[str, str, str]] = []
@@ -140,6 +145,30 @@ def merge(first: Sourced, others: Sequence[Sourced] = ()) -> Merged:
         for choice in [choices.get(observation.field)]
     )
     return Merged(record, evidence, tuple(loud))
+
+
+def _typed_by_code(everyone: list[Sourced]) -> list[Sourced]:
+    """Read the published types again with the code of the whole record: within a family of types
+    (MC and CS, CS and agricultural CS) the prefix of the code decides, whoever gave it.
+    """
+    (rank,) = [rank for rank in ranks() if rank.fields[0] == "code"]
+    code = _choose(rank, everyone).values["code"]
+    prefix_type = CodeScolarite.parse(code).value if code else None
+    return [_typed(one, prefix_type.diploma_type if prefix_type else None) for one in everyone]
+
+
+def _typed(one: Sourced, prefix_type: str | None) -> Sourced:
+    record = one.read.record
+    label = record.diploma_type_label or read_title(record.title).type_label
+    if prefix_type is None or not label or record.diploma_type == prefix_type:
+        return one
+    parsed = DiplomaType.parse(label, prefix_type)
+    decided = [told for told in parsed.issues if told.code == IssueCode.TYPE_BY_PREFIX]
+    if parsed.value is None or not decided:
+        return one
+    others = [told for told in record.issues if told.code != IssueCode.AMBIGUOUS_TYPE]
+    update = {"diploma_type": parsed.value.diploma_type, "issues": (*others, *decided)}
+    return one._replace(read=one.read._replace(record=record.model_copy(update=update)))
 
 
 def _choose(rank: Rank, everyone: list[Sourced]) -> _Choice:
@@ -258,9 +287,13 @@ def _same(rank: Rank, mine: Sourced, other: Sourced) -> bool:
 
 
 def _same_title(mine: str, other: str) -> bool:
-    """Letters of options aside; a list that knows one code for all options names none."""
-    one, two = (fold(OPTION_LETTER.sub("option ", title)) for title in (mine, other))
-    return one == two or fold(without_options(mine)) == two
+    """Whether two names have the same words, letters of options aside; a list that knows one code
+    for all options names none.
+    """
+    first, second = name_words(mine), name_words(other)
+    return (first.hold(second) and second.hold(first)) or (
+        fold(without_options(mine)) == fold(OPTION_LETTER.sub("option ", other))
+    )
 
 
 def _compared(rank: Rank, one: Sourced) -> Any:

@@ -3,8 +3,10 @@
 import re
 from typing import NamedTuple
 
+from parsers.model.expected_diploma import ExpectedDiploma
 from parsers.segment.labels import Piece
 from schema.code import IN_TEXT, codes_in
+from schema.issues import Issue
 from schema.text import clean, fold, same_length
 from schema.title import read_title
 
@@ -15,7 +17,8 @@ LONGEST = 220
 
 class Variant(NamedTuple):
     """One diploma of a page. `pieces`: what is its own. `title`, `code`: as the option states
-    them; empty and None mean the page's. `letter`: tells options of one code apart.
+    them; empty and None mean the page's. `letter`: tells options of one code apart. `expected`:
+    the diploma that other sources place at the page's address and that this one is.
     """
 
     pieces: tuple[Piece, ...]
@@ -23,13 +26,15 @@ class Variant(NamedTuple):
     code: str | None = None
     letter: str | None = None
     place: str = ""
+    expected: ExpectedDiploma | None = None
 
 
 class Split(NamedTuple):
-    """The pieces that all diplomas of the page share, and its diplomas, at least one."""
+    """The pieces that all diplomas of the page share, its diplomas, at least one, and issues."""
 
     shared: list[Piece]
     variants: tuple[Variant, ...]
+    issues: tuple[Issue, ...] = ()
 
 
 def without_options(title: str) -> str:

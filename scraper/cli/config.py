@@ -24,7 +24,7 @@ from output.checks.thresholds import Bounds, bounds
 from schema.errors import UnusableInput
 from schema.suggestions import not_known
 from scraper.crawl.seeds import KNOWN, STANDARD_INPUT
-from scraper.sources.registry import NAMES, REGISTRY, Scope, is_address
+from scraper.sources.registry import NAMES, WITH_FILE, Scope, is_address
 
 
 def _beside(path: str, info: ValidationInfo) -> str:
@@ -71,7 +71,7 @@ class _Completion(_Table):
 
 # The sources that complete the pages, a key for each of the registry, and the records published.
 _FILES: dict[str, Any] = {
-    entry.parameter: (list[_Path], []) if entry.several else (_Path, "") for entry in REGISTRY
+    entry.parameter: (list[_Path], []) if entry.several else (_Path, "") for entry in WITH_FILE
 }
 Sources = create_model("Sources", __base__=_Completion, **_FILES)
 

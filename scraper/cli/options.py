@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from output.dataset.optional_formats import OPTIONAL_FORMATS
-from scraper.sources.registry import NAMES, REGISTRY, Location, Scope, is_address
+from scraper.sources.registry import NAMES, WITH_FILE, Location, Scope, is_address
 
 if TYPE_CHECKING:
     from scraper.sources.options import SourceOptions
@@ -130,7 +130,7 @@ class _Location(click.Path):
         return rv.split() if "://" in rv else super().split_envvar_value(rv)
 
 
-SOURCE_PARAMETERS = (*(entry.parameter for entry in REGISTRY), "only", "scope")
+SOURCE_PARAMETERS = (*(entry.parameter for entry in WITH_FILE), "only", "scope")
 
 
 def completion_options(command: Any) -> Any:
@@ -140,7 +140,7 @@ def completion_options(command: Any) -> Any:
     files = [
         setting(f"--{entry.option}", type=_Location(path_type=Path), multiple=entry.several,
                 help=entry.help)
-        for entry in REGISTRY
+        for entry in WITH_FILE
     ]  # fmt: skip
     for option in reversed(
         [
@@ -163,7 +163,7 @@ def named_sources(
     from scraper.sources.options import SourceOptions
 
     files: dict[str, tuple[Location, ...]] = {}
-    for entry in REGISTRY:
+    for entry in WITH_FILE:
         if value := given[entry.parameter]:
             files[entry.name] = value if isinstance(value, tuple) else (value,)
     return SourceOptions(files, only, scope)

@@ -171,19 +171,32 @@ KNOWN_DAY = "2025-10-21"
 
 
 class KnownDiploma(NamedTuple):
-    """A diploma whose page's address is known: the address as published, code, title."""
+    """A diploma whose page's address is known, as published. `line`: its line in the file."""
 
     url: str
     code: str
     title: str
+    acronym: str
+    type: str
+    line: int = 0
+
+
+# The header of the packaged list: labels that the reader of rows knows.
+KNOWN_COLUMNS = (
+    "Lien", "Code diplôme", "Intitulé de la spécialité (et options)", "Sigle", "Diplôme",
+)  # fmt: skip
 
 
 @cache
 def known_diplomas() -> tuple[KnownDiploma, ...]:
-    """The 209 diplomas of the packaged list, in its order."""
+    """Read the 209 diplomas of the packaged list, in its order."""
     text = files("scraper").joinpath("data", "known_pages.csv").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    return tuple(KnownDiploma(**row) for row in csv.DictReader(lines, delimiter=";"))
+    diplomas = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if line and not line.startswith("#"):
+            url, code, title, acronym, kind = next(csv.reader([line], delimiter=";"))
+            diplomas.append(KnownDiploma(url, code, title, acronym, kind, number))
+    return tuple(diplomas[1:])  # behind the header
 
 
 @cache

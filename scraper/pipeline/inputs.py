@@ -17,9 +17,9 @@ from schema.lexicon import Lexicon, read_file
 from scraper.archive.archive import Archive, kept_name
 from scraper.sources.base import from_lines, to_lines
 from scraper.sources.options import SourceOptions
-from scraper.sources.registry import REGISTRY, Location, Scope, SourceEntry
+from scraper.sources.registry import WITH_FILE, Location, Scope, SourceEntry
 
-_FILES = ("lexicon", "config", *(entry.option for entry in REGISTRY), "fetched")
+_FILES = ("lexicon", "config", *(entry.option for entry in WITH_FILE), "fetched")
 _KNOWN = {"pages", *_FILES, "only", "scope", *OPTIONAL_FORMATS}
 
 
@@ -40,7 +40,7 @@ class Inputs:
     def named(self) -> dict[str, str]:
         """All inputs by name, as the index of a version lists them. Raises as `SourceOptions`."""
         named = {name: _sha256(content) for name, content in self._contents().items()}
-        for entry in REGISTRY:
+        for entry in WITH_FILE:
             if not entry.several:
                 named.update((entry.option, file_digest(path)) for path in self._files(entry))
         if self.sources.only:
@@ -53,7 +53,7 @@ class Inputs:
         """Keep a copy of each file in the archive."""
         for content in self._contents().values():
             archive.keep(content)
-        for entry in REGISTRY:
+        for entry in WITH_FILE:
             for path in self._files(entry):
                 archive.keep_file(path, file_digest(path))
 
@@ -63,7 +63,7 @@ class Inputs:
             "lexicon": self.lexicon_file,
             "config": self.config,
             "fetched": to_lines(self.sources.fetched) or None,
-            **{entry.option: self._listing(entry) for entry in REGISTRY if entry.several},
+            **{entry.option: self._listing(entry) for entry in WITH_FILE if entry.several},
         }
         return {name: content for name, content in contents.items() if content is not None}
 
@@ -138,7 +138,7 @@ def inputs_of_version(named: Mapping[str, str], archive: Archive, folder: Path) 
             )
     copies = {name: _copy(archive, named[name], name) for name in _FILES if name in named}
     files: dict[str, tuple[Location, ...]] = {}
-    for entry in REGISTRY:
+    for entry in WITH_FILE:
         if copy := copies.get(entry.option):
             several = _listed(copy, archive, folder / entry.name) if entry.several else ()
             files[entry.name] = several or (copy,)

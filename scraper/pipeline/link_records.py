@@ -1,10 +1,10 @@
 """Link the records of all sources: which belong to one diploma, and the merged record of each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from parsers.linkage.matching import Known, join
+from parsers.linkage.matching import Known, Link, join
 from parsers.linkage.merge import Merged, merge
 from parsers.segment.options_model import letter
 from schema.issues import Issue, IssueCode, issue
@@ -12,7 +12,7 @@ from schema.reconciliation import MatchKind
 from schema.referential import content_hash
 from schema.text import page_slug
 from scraper.pipeline.load_sources import LoadedRecord, LoadedSource, LoadedSources
-from scraper.sources.registry import PAGES, Scope
+from scraper.sources.registry import KNOWN, PAGES, Scope
 
 
 class Match(NamedTuple):
@@ -48,6 +48,10 @@ class _Diploma:
     others: list[tuple[str, str]] = field(default_factory=list)
     doubts: list[Issue] = field(default_factory=list)
 
+    def has(self, source: str) -> bool:
+        """Whether a document of `source` completes it, or gives its id."""
+        return self.source == source or any(name == source for name, _ in self.others)
+
     def known(self) -> Known:
         """The facts for matching, with the code that another source gave."""
         return self.first.known._replace(name=self.id, code=self.code)
@@ -65,50 +69,113 @@ class Linker:
         self.duplicates: list[Duplicate] = []
         self.successions = loaded.successions()
         self._loaded = loaded
+        self._links: dict[str, dict[str, Link]] = {name: {} for name in loaded.sources}
         self._diplomas = {
             page.id: _Diploma(page.id, PAGES, page, page.known.code)
             for page in loaded.pages.records.values()
         }
+        self._documents = {
+            name: [loaded_record.known for loaded_record in source.records.values()]
+            for name, source in loaded.sources.items()
+        }
+        if KNOWN in self._documents:
+            self._documents[KNOWN] = list(self._placed_known())
+        self._rivals = [known for documents in self._documents.values() for known in documents]
+        # again and again: a code that one source gives is what another one is joined by
+        while sum(self._join(name)[0] for name in loaded.sources):
+            pass
         for name, source in loaded.sources.items():
-            unlinked = self._join(name, source)
+            doubtful = self._join(name)[1]
+            self._report(name, doubtful)
+            open_documents = [d for d in source.records if d not in self._links[name]]
+            unlinked = {document: doubtful.get(document, ()) for document in open_documents}
             ids = self._add_records(name, source, unlinked) if scope == "all" else {}
             for document, candidates in unlinked.items():
                 kind: MatchKind = "ambiguous" if candidates else "none"
                 self.matches.append(Match(name, document, kind, ids.get(document), candidates))
+        self._report_misplaced()
 
     def records(self) -> Iterator[Merged]:
         """Merge and yield every record."""
         for diploma in self._diplomas.values():
             yield self._merged(diploma)
 
-    def _join(self, name: str, source: LoadedSource) -> dict[str, tuple[str, ...]]:
-        """Join a source; return the documents without a record, each with its candidates."""
+    def _placed_known(self) -> Iterator[Known]:
+        """The diplomas of the packaged list of addresses, without an address that is outdated: a
+        fiche of the diploma links to another page that was read, or another page states its code.
+        """
+        pages = [page.known for page in self._loaded.pages.records.values()]
+        read = {page.page for page in pages}
+        placed: dict[str, set[str | None]] = {}
+        for name, documents in self._documents.items():
+            if name != KNOWN and not self._loaded.sources[name].shared:
+                for document in documents:
+                    if document.code and document.page in read:
+                        placed.setdefault(document.code, set()).add(document.page)
+        for page in pages:
+            if page.code:
+                placed.setdefault(page.code, set()).add(page.page)
+        for known in self._documents[KNOWN]:
+            elsewhere = placed.get(known.code or "", set())
+            outdated = bool(elsewhere) and known.page not in elsewhere
+            yield known._replace(page=None) if outdated else known
+
+    def _join(self, name: str) -> tuple[int, Mapping[str, tuple[str, ...]]]:
+        """Join the open documents of a source to the records that have none of it.
+
+        Returns how many were joined, and the documents that may belong to several records.
+        """
+        source, links = self._loaded.sources[name], self._links[name]
         joined = join(
-            [diploma.known() for diploma in self._diplomas.values()],
-            [loaded.known for loaded in source.records.values()],
+            [d.known() for d in self._diplomas.values() if not d.has(name)],
+            [known for known in self._documents[name] if source.shared or known.name not in links],
             self.successions.related,
             source.shared,
+            self._rivals,
         )
         for link in joined.links:
             diploma = self._diplomas[link.target]
             diploma.others.append((name, link.document))
             # a page without a code takes that of its fiche, by which the list is joined
             diploma.code = diploma.code or source.records[link.document].known.code
+            links[link.document] = link
             self.matches.append(Match(name, link.document, link.by, link.target))
-        doubtful: dict[str, list[str]] = {}
-        for document, targets in joined.doubtful.items():
+        doubtful = {d: t for d, t in joined.doubtful.items() if d not in links}
+        return len(joined.links), doubtful
+
+    def _report(self, name: str, doubtful: Mapping[str, tuple[str, ...]]) -> None:
+        """Note doubtful matches on the records they are about, and the records without a match."""
+        by_target: dict[str, list[str]] = {}
+        for document, targets in doubtful.items():
             for target in targets:
-                doubtful.setdefault(target, []).append(document)
-        for target, documents in doubtful.items():
-            self._diplomas[target].doubts.append(_doubt(documents, f"of {name}"))
-        matched = {link.target for link in joined.links} | set(doubtful)
+                by_target.setdefault(target, []).append(document)
+        if name != KNOWN:  # a known diploma that does not fit is reported with its title
+            for target, documents in by_target.items():
+                self._diplomas[target].doubts.append(_doubt(documents, f"of {name}"))
         self.matches += [
             Match(name, None, "site-only", diploma.id)
             for diploma in self._diplomas.values()
-            if diploma.source == PAGES and diploma.id not in matched
+            if diploma.source == PAGES and not diploma.has(name) and diploma.id not in by_target
         ]
-        linked = {link.document for link in joined.links}
-        return {d: joined.doubtful.get(d, ()) for d in source.records if d not in linked}
+
+    def _report_misplaced(self) -> None:
+        """Note on the records of a page each diploma that the list of addresses places there and
+        that none of them is.
+        """
+        source = self._loaded.sources.get(KNOWN)
+        at_page: dict[str, list[_Diploma]] = {}
+        for diploma in self._diplomas.values():
+            if diploma.source == PAGES and diploma.first.known.page:
+                at_page.setdefault(diploma.first.known.page, []).append(diploma)
+        for name, loaded in source.records.items() if source else ():
+            here = at_page.get(loaded.known.page or "", [])
+            if any((KNOWN, name) in diploma.others for diploma in here):
+                continue
+            for diploma in [d for d in here if not d.has(KNOWN)] or here:
+                code = IssueCode.KNOWN_DISAGREES
+                both = f"{diploma.first.known.title} | {loaded.known.title}"
+                field = "code" if diploma.first.known.code else "title"
+                diploma.doubts.append(issue(code, field, both, f"page | {name}"))
 
     def _add_records(
         self, name: str, source: LoadedSource, unlinked: dict[str, tuple[str, ...]]
@@ -141,6 +208,8 @@ class Linker:
         merged = merge(first, [loaded.record(other) for other in others])
         record = merged.record
         issues = [*record.issues, *diploma.doubts]
+        if any(told.code == IssueCode.OPTIONS_DIFFER for told in record.issues):
+            issues = [told for told in issues if told.code != IssueCode.KNOWN_DISAGREES]
         if successors := self.successions.of(record.code):
             issues.append(issue(IssueCode.STALE_CODE, "code", record.code, ", ".join(successors)))
         record = record.model_copy(update={"id": diploma.id, "issues": tuple(issues)})

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from output.dataset.spool import Spool
 from parsers.linkage.code_history import Succession, Successions, successions_of
-from parsers.linkage.matching import Known
+from parsers.linkage.matching import Known, is_same_option
 from parsers.linkage.merge import Sourced
+from parsers.model.expected_diploma import ExpectedDiploma
 from parsers.model.identifiers import is_site_address
 from parsers.parse import ReadRecord, read
 from schema.errors import Refused
@@ -59,13 +60,52 @@ class LoadedSources:
         self.sources: dict[str, LoadedSource] = {}
         self._lexicon = lexicon
         self._site = Site()
+        self._expected: dict[str, list[ExpectedDiploma]] | None = None
 
     def add_page(self, records: Iterable[ReadRecord], page_sha256: str | None) -> None:
         """Add the records of a page, whose ids no other page has, with the hash of the page."""
         for read_record in records:
-            record = read_record.record
+            record, expected = read_record.record, read_record.expected
             sourced = Sourced(PAGES, record.url or record.id, page_sha256, read_record)
             self._keep(self.pages, record.id, sourced)
+            if expected:
+                loaded = self.pages.records[record.id]
+                facts = loaded.known._replace(code=expected.code, title=expected.titles[0])
+                self.pages.records[record.id] = loaded._replace(known=facts)
+
+    def expected(self, url: str) -> tuple[ExpectedDiploma, ...]:
+        """List the diplomas that the sources read so far place at the address of a page.
+
+        Of two sources that name one diploma, the first counts: a fiche is newer than the packaged
+        list of addresses.
+        """
+        if self._expected is None:
+            self._expected = self._places()
+        return tuple(self._expected.get(self.page(url) or "", ()))
+
+    def _places(self) -> dict[str, list[ExpectedDiploma]]:
+        titles = {
+            loaded.known.code: loaded.known.title
+            for source in self.sources.values()
+            if source.shared
+            for loaded in source.records.values()
+        }
+        places: dict[str, list[ExpectedDiploma]] = {}
+        placed: list[Known] = []
+        for source in self.sources.values():
+            earlier = {known.code for known in placed if known.code}
+            for loaded in source.records.values() if not source.shared else ():
+                known = loaded.known
+                if known.page is None or (
+                    known.code in earlier and any(is_same_option(known, k) for k in placed)
+                ):
+                    continue
+                others = (titles.get(known.code),) if known.code else ()
+                names = (known.title, *(title for title in others if title))
+                expected = ExpectedDiploma(known.name, known.code, known.type, names)
+                places.setdefault(known.page, []).append(expected)
+                placed.append(known)
+        return places
 
     def add(self, source: Source) -> None:
         """Add all documents of a source. Raises as its `documents`."""
@@ -136,7 +176,11 @@ class LoadedSources:
         self._number += 1
         key = str(self._number)
         self._spool.extend([(key, sourced)])
-        known = Known(name, self.page(record.url), record.code, record.diploma_type, record.name)
+        dates = (text.date for text in record.legal_texts if text.kind != "repeal")
+        known = Known(
+            name, self.page(record.url), record.code, record.diploma_type, record.name,
+            tuple(day for day in dates if day),
+        )  # fmt: skip
         loaded.records[name] = LoadedRecord(
             known, record.id, record.url, _statement_hash(record), key, modified,
             successions_of(record),

@@ -1,9 +1,10 @@
-"""The archive's pages read: what each address gave. The step between fetching and publishing."""
+"""Read the pages of the archive: the step between fetching and publishing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from parsers.model.document import Document
+from parsers.model.expected_diploma import ExpectedDiploma
 from parsers.model.identifiers import page_name
 from parsers.parse import ReadRecord, read
 from schema.errors import Refused
@@ -18,7 +19,7 @@ from scraper.state.archived_pages import ArchivedPage
 class PageResult:
     """One page of the archive, read.
 
-    `records`: what it gave, empty when `refused` says why not or when there is no content.
+    `records`: empty when `refused` says why not or when there is no content.
     `issues`: about the fetching of the page; a record's own stand in it.
     """
 
@@ -30,9 +31,15 @@ class PageResult:
     layout: str | None = None
 
 
-def read_pages(pages: Iterator[ArchivedPage], lexicon: Lexicon) -> Iterator[PageResult]:
-    """Read every page that has content; an error page that came instead is refused by name. What
-    the site says is gone gives nothing, whatever it held before.
+def read_pages(
+    pages: Iterator[ArchivedPage],
+    lexicon: Lexicon,
+    expected: Callable[[str], Sequence[ExpectedDiploma]] = lambda _: (),
+) -> Iterator[PageResult]:
+    """Read every page that has content; an error page that came instead is refused by name. A page
+    that the site says is gone gives nothing, whatever it held before.
+
+    `expected`: the diplomas that other sources place at an address.
     """
     for page in pages:
         response = page.content or page.unread
@@ -40,10 +47,11 @@ def read_pages(pages: Iterator[ArchivedPage], lexicon: Lexicon) -> Iterator[Page
         if response is None or page.alias_of or page.outcome is Outcome.GONE:
             yield PageResult(page, name, issues=page.issues)
             continue
-        known = is_known_address(page.url)
+        diplomas = expected(page.url)
+        known = bool(diplomas) or is_known_address(page.url)
         document = Document(response.body, page.url, response.content_type, is_known=known)
         try:
-            reading = read(document, lexicon)
+            reading = read(document, lexicon, diplomas)
         except Refused as refused:
             yield PageResult(page, name, refused=refused, issues=page.issues)
         else:

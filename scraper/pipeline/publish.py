@@ -22,10 +22,10 @@ from scraper.pipeline.link_records import Linker
 from scraper.pipeline.load_sources import LoadedSources
 from scraper.pipeline.page_results import PageResults
 from scraper.pipeline.parse_pages import read_pages
-from scraper.pipeline.reconcile import KNOWN, reconcile
+from scraper.pipeline.reconcile import reconcile
 from scraper.sources.base import Source
 from scraper.sources.options import SourceOptions
-from scraper.sources.registry import PAGES
+from scraper.sources.registry import KNOWN, PAGES
 from scraper.state.snapshot import Moment, present
 
 # A crawl a week is expected; ten days after the last one the data is stale.
@@ -70,24 +70,21 @@ def build_dataset(snapshot: Moment | None, inputs: Inputs) -> BuiltDataset:
     origin = snapshot.source if snapshot else None
     pages, rows = PageResults(Site()), Collector()
     loaded = LoadedSources(inputs.lexicon)
+    for source in sources:
+        loaded.add(source)
     if snapshot:
-        for page in pages.add(read_pages(snapshot.pages(), inputs.lexicon)):
+        for page in pages.add(read_pages(snapshot.pages(), inputs.lexicon, loaded.expected)):
             rows.add_page(page)
             loaded.add_page(page.records, page.result.page.sha256)
         rows.pages.extend(pages.never_met())
-    for source in sources:
-        loaded.add(source)
     rows.add_sources(loaded)
     rows.add_fetched(options.fetched)
     linker = Linker(loaded, options.scope)
     rows.add_duplicates(loaded, linker.duplicates)
     for merged in linker.records():
         rows.add_record(merged)
-    with_fiches = options.uses("onisep")
-    rows.reconciliation.extend(reconcile(loaded, linker, rows.disagreements, with_fiches))
-    # the table of pages accounts for every address of the list
-    with_known = with_fiches or snapshot is not None
-    source_rows = _source_rows(loaded, sources, rows.used, pages if snapshot else None, with_known)
+    rows.reconciliation.extend(reconcile(loaded, linker, rows.disagreements))
+    source_rows = _source_rows(loaded, sources, rows.used, pages if snapshot else None)
     dataset = build(
         rows.records,
         rejected=rows.rejected,
@@ -121,10 +118,11 @@ def _source_rows(
     sources: list[Source],
     used: Counter[str],
     pages: PageResults | None,
-    known: bool,
 ) -> tuple[SourceRow, ...]:
-    """The rows of the sources: the pages if they are one, every other source that was read, and
-    the packaged list of addresses.
+    """The rows of the sources: the pages if they are one, and every other source that was read.
+
+    The packaged list of addresses is one wherever pages are: their table accounts for every
+    address of it.
     """
     dates: dict[str, str | None] = {}
     for source in sources:
@@ -134,9 +132,9 @@ def _source_rows(
         name: (source.documents, len(source.refused)) for name, source in loaded.sources.items()
     }
     if pages:
-        counts = {PAGES: (pages.pages, pages.refused.total()), **counts}
-    if known:
-        counts[KNOWN], dates[KNOWN] = (len(known_diplomas()), 0), KNOWN_DAY
+        known = {KNOWN: (len(known_diplomas()), 0)}
+        dates.setdefault(KNOWN, KNOWN_DAY)
+        counts = known | {PAGES: (pages.pages, pages.refused.total())} | counts
     files = {
         name: [path for source in sources if source.name == name for path in source.files]
         for name in counts

@@ -4,16 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from output.dataset.rows import ReconciliationRow
-from parsers.linkage.code_history import Successions
-from parsers.linkage.matching import Known, join
-from schema.title import read_title
-from scraper.model.site import known_diplomas
 from scraper.pipeline.link_records import Linker, Match
 from scraper.pipeline.load_sources import LoadedRecord, LoadedSources
 
 LIST = "list"
-# The packaged list of diplomas that link to the site, beside the sources themselves.
-KNOWN = "known"
 # By source, document and record: the fields in which another source has another value.
 Disagreements = dict[tuple[str, str, str], list[str]]
 
@@ -22,12 +16,8 @@ def reconcile(
     loaded: LoadedSources,
     linker: Linker,
     disagreements: Disagreements,
-    with_known: bool,
 ) -> Iterator[ReconciliationRow]:
-    """Yield a row for every document of every source, and for each record that a source lacks.
-
-    `with_known`: also for the diplomas of the packaged list of addresses.
-    """
+    """Yield a row for every document of every source, and for each record that a source lacks."""
     listed = loaded.sources.get(LIST)
     codes = {record.known.code for record in listed.records.values()} if listed else None
 
@@ -53,38 +43,6 @@ def reconcile(
             yield row(match, loaded.pages.records[match.record or ""])
         else:
             yield row(match, loaded.sources[match.source].records[match.document])
-    known = _known(loaded) if with_known else {}
-    for match in _match_known(loaded, known, linker.successions):
-        yield row(match, known[match.document or ""])
-
-
-def _known(loaded: LoadedSources) -> dict[str, LoadedRecord]:
-    """The diplomas of the packaged list, by code and title."""
-    records = {}
-    for diploma in known_diplomas():
-        name = f"{diploma.code} {diploma.title}"
-        page, title = loaded.page(diploma.url), read_title(diploma.title)
-        kind = next(iter(title.types)) if len(title.types) == 1 else None
-        facts = Known(name, page, diploma.code, kind, title.name)
-        records[name] = LoadedRecord(facts, name, diploma.url)
-    return records
-
-
-def _match_known(
-    loaded: LoadedSources, known: dict[str, LoadedRecord], successions: Successions
-) -> Iterator[Match]:
-    joined = join(
-        [record.known for record in loaded.pages.records.values()],
-        [record.known for record in known.values()],
-        successions.related,
-    )
-    links = {link.document: link for link in joined.links}
-    for name in known:
-        link, candidates = links.get(name), joined.doubtful.get(name, ())
-        if link:
-            yield Match(KNOWN, name, link.by, link.target)
-        else:
-            yield Match(KNOWN, name, "ambiguous" if candidates else "none", None, candidates)
 
 
 def summary(rows: Iterable[ReconciliationRow]) -> dict[str, Counter[str]]:

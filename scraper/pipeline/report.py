@@ -6,19 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from output.dataset.rows import ReconciliationRow
 from scraper.pipeline.page_results import PageResults
 from scraper.pipeline.publish import Publication
-from scraper.pipeline.reconcile import KNOWN, LIST, summary
-from scraper.sources.registry import PAGES
+from scraper.pipeline.reconcile import LIST, summary
+from scraper.sources.registry import KNOWN
 
 _WAYS = {
     "address": "joined by address",
     "code": "joined by code",
     "code-title": "joined by code and title",
+    "title-date": "joined by type, name and date",
     "ambiguous": "ambiguous",
     "none": "of no record",
     "disagree": "disagree",
     "stale": "with a code replaced since",
 }
-_DOCUMENTS = ("address", "code", "code-title", "ambiguous", "none")
+_DOCUMENTS = ("address", "code", "code-title", "title-date", "ambiguous", "none")
 _NAMED = 12
 
 
@@ -27,15 +28,15 @@ def summary_lines(publication: Publication) -> Iterator[str]:
     dataset, published = publication.dataset, publication.published
     rows = dataset.rows
     counts = summary(rows.reconciliation)
-    refused = [
-        (source.name, source.refused)
-        for source in dataset.sources
-        if source.name not in (PAGES, KNOWN)
-    ]
+    refused = [(source.name, source.refused) for source in dataset.sources if source.name in counts]
     yield _pages_line(dataset.pages)
     yield from _source_lines(refused, counts)
     if LIST in counts and KNOWN in counts:
-        yield _known_line(row for row in rows.reconciliation if row.source == KNOWN)
+        yield _known_line(
+            row for row in rows.reconciliation if row.source == KNOWN and row.document
+        )
+    given = ", ".join(f"{number} {name}" for name, number in rows.values.most_common())
+    yield f"values     {given or 'none'}"
     several = f", {rows.completed} of several sources" if rows.completed else ""
     yield f"records    {len(rows.records)}{several}"
     yield f"issues     {counted(rows.issues_by_code + dataset.pages.issues) or 'none'}"

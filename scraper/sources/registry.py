@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # The source that the pages of the site are; it has no option and no module here.
 PAGES = "eduscol"
+# The packaged list of diplomas with the address of their page.
+KNOWN = "known"
 # The records: the diplomas with a page on the site, or all that any source knows.
 Scope = Literal["site", "all"]
 # A file of the user's, or the address (a text) that it is fetched from.
@@ -31,17 +33,18 @@ def is_address(text: str) -> bool:
 class SourceEntry(NamedTuple):
     """A row of the registry.
 
-    `open`: makes the source from a file, or from the packaged copy for None. `option`: without
-    dashes; the name of the user's file among the inputs of a version too. `several`: the option
-    may be repeated. `packaged`: a copy comes with the program and is used when no file is given.
+    `open`: makes the source from a file, or from the packaged copy for None. `packaged`: a copy
+    comes with the program and is used when no file is given. `option`: without dashes; the name of
+    the user's file among the inputs of a version too; empty for a source that is packaged only.
+    `several`: the option may be repeated.
     """
 
     name: str
     open: Callable[[Path | None], "Source"]
-    option: str
-    help: str
-    several: bool = False
     packaged: bool = False
+    option: str = ""
+    several: bool = False
+    help: str = ""
 
     @property
     def parameter(self) -> str:
@@ -73,23 +76,32 @@ def _open_list(path: Path | None) -> "Source":
     return OfficialList(path)
 
 
-# In the order in which they are joined.
+def _open_known(_: Path | None) -> "Source":
+    from scraper.sources.known_pages import KnownPages
+
+    return KnownPages()
+
+
+# In the order in which they are joined; of two that place a diploma at a page the first counts.
 REGISTRY: tuple[SourceEntry, ...] = (
     SourceEntry(
         "onisep",
         _open_fiches,
-        "fiches",
-        "Onisep's fiches: .xml, .json, .zip, or a folder of .md; may be repeated. An http(s) "
-        "address is fetched by a live run.",
+        option="fiches",
         several=True,
+        help="Onisep's fiches: .xml, .json, .zip, or a folder of .md; may be repeated. An http(s) "
+        "address is fetched by a live run.",
     ),
+    SourceEntry(KNOWN, _open_known, packaged=True),
     SourceEntry(
         "list",
         _open_list,
-        "official-list",
-        "The ministry's list of diplomas as CSV, newer than the packaged; an http(s) address is "
-        "fetched by a live run.",
         packaged=True,
+        option="official-list",
+        help="The ministry's list of diplomas as CSV, newer than the packaged; an http(s) address "
+        "is fetched by a live run.",
     ),
 )
 NAMES: tuple[str, ...] = (PAGES, *(entry.name for entry in REGISTRY))
+# The sources that the user may give a file for.
+WITH_FILE: tuple[SourceEntry, ...] = tuple(entry for entry in REGISTRY if entry.option)

@@ -305,7 +305,7 @@ def test_who_asks_must_be_known(server: FaultServer, data: Path) -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        (["--only", "onisep"], "name the fiches"),
+        (["--only", "onisep"], "name its file"),
         (["--only", "onisep", "--fiches", "{}"], "add --scope all"),
         (["--fiches", "{}", "--official-list", "no/such.csv"], "no/such.csv: no such file"),
         (["--fiches", "{}", "--fiches", "https://"], "https://: no http(s) address"),

@@ -95,8 +95,8 @@ def inspect(target: str, data: Path, lexicon: Path | None) -> None:
     except Refused as refused:
         click.echo(f"{target}: refused: {refused}")
         sys.exit(EXIT_SOME_REFUSED)
-    for record, evidence in reading.records:
-        show(record, evidence, console)
+    for read_record in reading.records:
+        show(read_record.record, read_record.evidence, console)
 
 
 @click.command()

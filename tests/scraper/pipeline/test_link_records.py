@@ -12,6 +12,7 @@ from scraper.pipeline.link_records import Linker, Match
 from scraper.pipeline.load_sources import LoadedSources
 from scraper.pipeline.reconcile import Disagreements, reconcile, summary
 from scraper.sources.base import SourceDocument
+from scraper.sources.known_pages import KnownPages
 from scraper.sources.onisep_markdown import MarkdownFiches
 from scraper.sources.registry import Scope
 from tests.support.source_documents import SITE, Given, fiche, gathered, page, row
@@ -31,7 +32,7 @@ def reconciled(loaded: LoadedSources, scope: Scope = "site") -> list[Reconciliat
         for source, document, field in merged.disagreements:
             key = (source, document, merged.record.id)
             disagreements.setdefault(key, []).append(field)
-    return list(reconcile(loaded, linker, disagreements, with_known=True))
+    return list(reconcile(loaded, linker, disagreements))
 
 
 def boucher() -> SourceDocument:
@@ -310,7 +311,9 @@ def test_every_document_and_every_page_has_its_row() -> None:
 
 
 def test_without_the_list_nothing_is_said_of_it() -> None:
-    loaded = gathered([page(BOUCHER, "boucher", f"{SITE}/boucher.html")])
+    loaded = gathered(
+        [page(BOUCHER, "boucher", f"{SITE}/boucher.html")], Given("onisep", boucher())
+    )
     assert {one.in_list for one in reconciled(loaded)} == {None}
 
 
@@ -341,6 +344,7 @@ def test_the_known_diplomas_of_a_page_without_codes_are_met_by_title() -> None:
     loaded = gathered(
         [page(None, f"{name} {one}", url, one, diploma_type="BMA") for one in ("guitare", "piano")]
     )
+    loaded.add(KnownPages())
     rows = [one for one in reconciled(loaded) if one.source == "known"]
     assert len(rows) == 209
     assert {one.code: one.referential for one in rows if one.match == "address"} == {

@@ -1,0 +1,231 @@
+"""Divide a page without codes among the diplomas that other sources place at its address.
+
+The page must be titled by what the titles of the diplomas have in common. Its option lines are
+matched to the diplomas by their words and letters; lines of several options in one are understood
+too. Nothing is divided by order or by elimination.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from parsers.model.expected_diploma import ExpectedDiploma
+from parsers.segment.labels import Piece
+from parsers.segment.options_model import LONGEST, OPTION, Split, Variant, letter, option_title
+from schema.code import codes_in
+from schema.issues import Issue, IssueCode, issue
+from schema.name_words import NameWords, name_words, option_part, without_option
+from schema.text import clean, fold
+from schema.title import read_title
+
+_FORMER = re.compile(r"\b(?:remplac|abrog|supprim|ancien|ex\b)")
+# Lines with such words state more than an option's name.
+_STATEMENT = re.compile(r"\b(?:abrog|supprim|remplac|session|arret|decret|creee?s?\b|rncp)")
+_RENAMED = {"MC", "CS"}
+
+
+@dataclass(eq=False)
+class _Line:
+    """One line of the page that may name options. `piece`: the piece that it is, or is part of;
+    `whole`: whether it is the whole piece.
+    """
+
+    text: str
+    piece: Piece
+    whole: bool
+
+    @property
+    def is_option(self) -> bool:
+        return bool(OPTION.match(self.text)) and len(fold(self.text).split()) > 1
+
+
+def divide(
+    split: Split, body: list[Piece], title: str, expected: Sequence[ExpectedDiploma]
+) -> Split:
+    """Give each diploma in `split` the expected one that it is, dividing a single one if need be.
+
+    `split` comes back unchanged when the page names codes of its own, when fewer than two diplomas
+    are expected, and when title and options contradict what is expected.
+    """
+    if len(expected) < 2 or any(variant.code for variant in split.variants) or _has_codes(body):
+        return split
+    if len(split.variants) > 1:
+        return _recognised(split, expected)
+    if not _is_common_title(title, expected):
+        return split
+    lines = list(_lines(body))
+    named = _match(lines, expected)
+    strays = [
+        line.text
+        for line in lines
+        if line.is_option and not any(_fits(line.text, diploma) for diploma in expected)
+    ]
+    if not named and strays:
+        return split
+    left_out = [diploma for diploma in expected if named and diploma.name not in named]
+    used = [diploma for diploma in expected if diploma not in left_out]
+    if len(used) < 2:
+        return split
+    parts = _parts(body, [named[diploma.name] for diploma in used if diploma.name in named])
+    own_lines = [line for line in named.values() if list(named.values()).count(line) == 1]
+    divided = [piece for part in parts.values() for piece in part]
+    taken = [line.piece for line in own_lines if line.whole] + divided
+    variants = []
+    for diploma in used:
+        line = named.get(diploma.name)
+        if line not in own_lines:
+            line = None  # several options in one line: its words are no title of one
+        variants.append(_variant(diploma, title, line, parts))
+    shared = [piece for piece in split.shared if not any(piece is other for other in taken)]
+    return Split(shared, tuple(variants), tuple(_differences(strays, left_out)))
+
+
+def _variant(
+    diploma: ExpectedDiploma, title: str, line: _Line | None, parts: dict[int, list[Piece]]
+) -> Variant:
+    if line is None:
+        return Variant((), letter=_letter(diploma), expected=diploma)
+    own = parts.get(line.piece.block.number, []) if line.whole else []
+    if line.whole and _STATEMENT.search(fold(line.text)):
+        own = [line.piece, *own]
+    return Variant(
+        tuple(own),
+        option_title(title, line.text),
+        letter=_letter(diploma),
+        place=line.piece.block.place,
+        expected=diploma,
+    )
+
+
+def _has_codes(body: list[Piece]) -> bool:
+    """Whether the page states a code of its own, not only one of a former diploma."""
+    return any(codes_in(piece.text) and not _FORMER.search(fold(piece.text)) for piece in body)
+
+
+def _is_common_title(title: str, expected: Sequence[ExpectedDiploma]) -> bool:
+    """Whether the title is what the expected titles have in common, and of their type."""
+    read = read_title(title)
+    words = name_words(read.name)
+    types = {diploma.type for diploma in expected} - {None}
+    if read.types and types and not (types & read.types):
+        alike = {*read.types, *(kind for kind in types if kind)} & _RENAMED
+        if alike != _RENAMED:
+            return False
+    common = frozenset.intersection(*(_stem(diploma) for diploma in expected))
+    if not common or not words.hold(NameWords(common, frozenset())):
+        return False
+    return not any(words.hold(option) for diploma in expected for option in _options(diploma))
+
+
+def _stem(diploma: ExpectedDiploma) -> frozenset[str]:
+    return name_words(without_option(diploma.titles[0])).words
+
+
+def _options(diploma: ExpectedDiploma) -> list[NameWords]:
+    """The words of the diploma's option, as each of its titles writes it."""
+    parts = [name_words(option_part(title)) for title in diploma.titles]
+    return [part for part in parts if part.words]
+
+
+def _letter(diploma: ExpectedDiploma) -> str | None:
+    letters = (letter(title) for title in diploma.titles)
+    return next((found for found in letters if found), None)
+
+
+def _lines(body: list[Piece]) -> Iterator[_Line]:
+    for piece in body:
+        text = f"{piece.label} : {piece.text}" if piece.kind == "pair" else piece.text
+        lines: list[list[str]] = [[]]
+        for part in piece.parts:
+            if part.after_break and lines[-1]:
+                lines.append([])
+            lines[-1].append(part.text)
+        if len(lines) > 1 and piece.kind != "pair":
+            texts = [clean("".join(line)) for line in lines]
+            yield from (_Line(t, piece, False) for t in texts if t and len(t) <= LONGEST)
+        elif text and len(text) <= LONGEST and piece.kind != "label":
+            yield _Line(text, piece, True)
+
+
+def _fits(text: str, diploma: ExpectedDiploma) -> frozenset[str]:
+    """The words of the diploma's option in a text that may name it; empty when it does not."""
+    own, letters = letter(OPTION.sub("option ", text)), (_letter(diploma),)
+    if own and letters[0] and own != letters[0]:
+        return frozenset()
+    words, options = name_words(text), _options(diploma)
+    held = [option.words for option in options if words.hold(option)]
+    if not held and own and own == letters[0]:
+        # the letter, and at least one word: sources call one option by two names
+        held = [option.words & words.words for option in options]
+    return max(held, key=len, default=frozenset())
+
+
+def _match(lines: list[_Line], expected: Sequence[ExpectedDiploma]) -> dict[str, _Line]:
+    """The line that names each diploma, by the diploma's name: the one with fewest other words.
+
+    Of two diplomas in one line, of which one is named by a part of the other's words, the line
+    names the fuller one.
+    """
+    named: dict[str, _Line] = {}
+    for diploma in expected:
+        fitting = [line for line in lines if _fits(line.text, diploma)]
+        if fitting:
+            named[diploma.name] = min(fitting, key=lambda line: len(name_words(line.text).words))
+    for line in dict.fromkeys(named.values()):
+        words = {d.name: _fits(line.text, d) for d in expected if named.get(d.name) is line}
+        fullest = max(words.values(), key=len)
+        if all(part == fullest or part < fullest for part in words.values()):
+            for name, part in words.items():
+                if part != fullest:
+                    del named[name]
+    return named
+
+
+def _parts(body: list[Piece], lines: list[_Line]) -> dict[int, list[Piece]]:
+    """By the block of each option's heading, the pieces below it, where headings divide the page.
+
+    The last part ends at the next heading of the same level; without one it goes to the end.
+    """
+    heads = sorted(body.index(line.piece) for line in lines if line.whole)
+    set_off = all(body[n].kind == "heading" or body[n].block.strong for n in heads)
+    if len(heads) < 2 or not set_off or any(b == a + 1 for a, b in pairwise(heads)):
+        return {}
+    level = body[heads[0]].block.level
+    stops = [*heads[1:], len(body)]
+    for number in range(heads[-1] + 1, len(body)):
+        piece = body[number]
+        if piece.kind in {"heading", "label"} and 0 < piece.block.level <= (level or 6):
+            stops[-1] = number
+            break
+    return {
+        body[start].block.number: body[start + 1 : stop]
+        for start, stop in zip(heads, stops, strict=True)
+    }
+
+
+def _recognised(split: Split, expected: Sequence[ExpectedDiploma]) -> Split:
+    """The variants that the page itself divides, each with the one diploma that its title names."""
+    titles = [variant.title for variant in split.variants]
+    fitting = {d.name: [t for t in titles if _fits(t, d)] for d in expected}
+    variants = []
+    for variant in split.variants:
+        candidates = [d for d in expected if fitting[d.name] == [variant.title]]
+        alone = len(candidates) == 1 and titles.count(variant.title) == 1
+        variants.append(variant._replace(expected=candidates[0]) if alone else variant)
+    taken = {variant.expected.name for variant in variants if variant.expected}
+    if not taken:
+        return split
+    strays = [variant.title for variant in variants if variant.expected is None]
+    left_out = [diploma for diploma in expected if diploma.name not in taken]
+    issues = (*split.issues, *_differences(strays, left_out))
+    return Split(split.shared, tuple(variants), issues)
+
+
+def _differences(strays: list[str], left_out: list[ExpectedDiploma]) -> Iterator[Issue]:
+    for text in dict.fromkeys(strays):
+        yield issue(IssueCode.OPTIONS_DIFFER, "title", text, "no source knows this option")
+    for diploma in left_out:
+        named = f"{diploma.code or ''} {diploma.titles[0]}".strip()
+        detail = "a source places it at this address, and the page's options leave it out"
+        yield issue(IssueCode.OPTIONS_DIFFER, "title", named, detail)
