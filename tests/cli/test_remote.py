@@ -308,7 +308,7 @@ def test_who_asks_must_be_known(server: FaultServer, data: Path) -> None:
         (["--only", "onisep"], "name its file"),
         (["--only", "onisep", "--fiches", "{}"], "add --scope all"),
         (["--fiches", "{}", "--official-list", "no/such.csv"], "no/such.csv: no such file"),
-        (["--fiches", "{}", "--fiches", "https://"], "https://: no http(s) address"),
+        (["--fiches", "{}", "--fiches", "https://"], "https://: not an http(s) address"),
         (["--fiches", "{}", "--lexicon", "no/such.csv"], "no/such.csv"),
     ],
 )
