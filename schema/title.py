@@ -21,7 +21,7 @@ _AFTER_TYPE = re.compile(
 )
 # "CAP et bac pro : ce qui change" speaks of diplomas and is the title of none.
 _SEVERAL = re.compile(
-    r"\s*(?:(?:et|ou|&|/)\s*(?=\S)|,\s*(?:bac|cap|bts|bp|mc|cs|bep|bma|dma)\b|s\b(?=.))"
+    r"\s*(?:(?:(?:et|ou)\s|[&/])\s*(?=\S)|,\s*(?:bac|cap|bts|bp|mc|cs|bep|bma|dma)\b|s\b(?=.))"
 )
 # "Cuisine (CAP)", "Cuisine - CAP": where the type that ends a title begins.
 _BEFORE_LAST_TYPE = re.compile(r"\s*[(\[]\s*|\s+[-–—:|]\s+|,\s*")
