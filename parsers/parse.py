@@ -6,6 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import urljoin
 
+from selectolax.lexbor import LexborHTMLParser
+
+from parsers.accounting.ledger import unaccounted
+from parsers.accounting.signals import page_signals
 from parsers.classify.error_pages import ERROR_PAGES, classify_error_page
 from parsers.classify.page_type import evidence_of, refuse_other_pages
 from parsers.classify.template import layout_of
@@ -127,7 +131,26 @@ def _read(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDiplo
     if not title:
         raise Refused(Refusal.OTHER_PAGE, "no title in it")
     records = _finish(drafts, contexts, split.variants)
+    if flat.tree is not None:
+        records = _accounted(records, flat.tree)
     return Reading(records, layout_of(found, title_blocks))
+
+
+def _accounted(records: tuple[ReadRecord, ...], page: LexborHTMLParser) -> tuple[ReadRecord, ...]:
+    """Add to each record an issue for whatever the page states and no record or issue holds."""
+    lost = unaccounted(page_signals(page), [each.record for each in records])
+    if not lost:
+        return records
+    issues = [
+        issue(IssueCode.UNACCOUNTED, signal.field, signal.words, place=signal.place)
+        for signal in lost
+    ]
+    return tuple(
+        each._replace(
+            record=each.record.model_copy(update={"issues": (*each.record.issues, *issues)})
+        )
+        for each in records
+    )
 
 
 def _refuse_nameless_pdf(drafts: list[Chosen], document: Document) -> None:

@@ -120,18 +120,17 @@ class _Walk:
             self.lines.append(Line(squeezed, around))
 
 
-def page_lines(html: str) -> tuple[list[Line], list[Address]]:
+def page_lines(tree: LexborHTMLParser) -> tuple[list[Line], list[Address]]:
     """Return the lines of text and the addresses of a page, in reading order."""
     walk = _Walk()
-    for source in _sources(html):
+    for source in _sources(tree):
         _visit_all(source, walk)
         walk.end_line()
     return walk.lines, walk.addresses
 
 
-def _sources(html: str) -> Iterator[LexborNode]:
+def _sources(tree: LexborHTMLParser) -> Iterator[LexborNode]:
     """Yield the roots to walk; parsers keep what `<noframes>` holds as raw text."""
-    tree = LexborHTMLParser(html)
     if tree.root is None:
         return
     yield from tree.css("head > title")

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from selectolax.lexbor import LexborHTMLParser
+
 from parsers.accounting import words
 from parsers.accounting.addresses import path_steps
 from parsers.accounting.page_lines import Address, Cell, Line, page_lines
@@ -43,9 +45,9 @@ class _Text(NamedTuple):
     days: tuple[words.Day, ...]
 
 
-def page_signals(html: str) -> tuple[Signal, ...]:
+def page_signals(tree: LexborHTMLParser) -> tuple[Signal, ...]:
     """Return the signals of an HTML page, each kind and key once, in reading order."""
-    lines, addresses = page_lines(html)
+    lines, addresses = page_lines(tree)
     signals: dict[tuple[str, str], Signal] = {}
     for signal in (*_in_lines(lines), *(s for a in addresses for s in _in_address(a))):
         signals.setdefault((signal.kind, signal.key), signal)

@@ -1,6 +1,7 @@
 """A signal is accounted for by a value of the record, or by an issue that can be looked up."""
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from parsers.accounting.ledger import unaccounted
 from parsers.accounting.signals import Signal, page_signals
@@ -24,7 +25,7 @@ def record() -> Referential:
 
 
 def test_a_page_read_exactly_leaves_nothing() -> None:
-    signals = page_signals(PAGE)
+    signals = page_signals(LexborHTMLParser(PAGE))
     assert [signal.kind for signal in signals] == ["code", "order-date", "file"]
     assert unaccounted(signals, [record()]) == ()
 
@@ -39,7 +40,7 @@ def test_a_page_read_exactly_leaves_nothing() -> None:
 )
 def test_a_lost_value_is_named(field: str, empty: object, lost: str) -> None:
     poorer = record().model_copy(update={field: empty})
-    (signal,) = unaccounted(page_signals(PAGE), [poorer])
+    (signal,) = unaccounted(page_signals(LexborHTMLParser(PAGE)), [poorer])
     assert (signal.field, signal.words) == (field, lost)
 
 
@@ -61,3 +62,17 @@ def test_an_issue_counts_with_field_words_and_place(
     signal = Signal("code", "code", "500-23439 C", "50023439", "p")
     given = issue(code, field, value, place=place)
     assert (unaccounted([signal], [record()], [given]) == ()) is counts
+
+
+def test_the_reader_says_what_it_left_out() -> None:
+    """A menu's file is no document of the diploma: the record says so instead of losing it."""
+    menu = (
+        "<nav><ul><li><a href='/'>Accueil</a></li><li><a href='/aide.pdf'>Aide</a></li></ul></nav>"
+    )
+    body = f"<html><body>{menu}{PAGE}</body></html>".encode()
+    (only,) = read(Document(body), Lexicon.packaged()).records
+    assert "/aide.pdf" not in [document.url for document in only.record.documents]
+    (left,) = [each for each in only.record.issues if each.value == "/aide.pdf"]
+    assert (left.code, left.field, left.level) == (IssueCode.UNACCOUNTED, "documents", "warning")
+    assert left.place is not None
+    assert left.place.endswith("li:nth-child(2) > a:nth-child(1)")
