@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
-from parsers.accounting.ledger import unaccounted
+from parsers.accounting.ledger import unaccounted_issues
 from parsers.accounting.signals import page_signals
 from parsers.classify.error_pages import ERROR_PAGES, classify_error_page
 from parsers.classify.page_type import evidence_of, refuse_other_pages
@@ -138,17 +138,9 @@ def _read(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDiplo
 
 def _accounted(records: tuple[ReadRecord, ...], page: LexborHTMLParser) -> tuple[ReadRecord, ...]:
     """Add to each record an issue for whatever the page states and no record or issue holds."""
-    lost = unaccounted(page_signals(page), [each.record for each in records])
-    if not lost:
-        return records
-    issues = [
-        issue(IssueCode.UNACCOUNTED, signal.field, signal.words, place=signal.place)
-        for signal in lost
-    ]
+    lost = unaccounted_issues(page_signals(page), [each.record for each in records])
     return tuple(
-        each._replace(
-            record=each.record.model_copy(update={"issues": (*each.record.issues, *issues)})
-        )
+        each._replace(record=each.record.model_copy(update={"issues": each.record.issues + lost}))
         for each in records
     )
 

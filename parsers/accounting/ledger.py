@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from parsers.accounting.addresses import path_steps
 from parsers.accounting.signals import Signal, SignalKind, keys_in
-from schema.issues import Issue, IssueCode
+from schema.issues import Issue, IssueCode, issue
 from schema.referential import Referential
 
 # fields whose issues may account for a signal of a kind
@@ -34,10 +34,20 @@ def unaccounted(
     held: set[Key] = set()
     for record in records:
         held.update(_in_record(record))
-    for issue in (*issues, *(issue for record in records for issue in record.issues)):
-        if issue.code not in _NO_ACCOUNT and issue.value and issue.place:
-            held.update(_in_issue(issue))
+    for given in (*issues, *(each for record in records for each in record.issues)):
+        if given.code not in _NO_ACCOUNT and given.value and given.place:
+            held.update(_in_issue(given))
     return tuple(signal for signal in signals if (signal.kind, signal.key) not in held)
+
+
+def unaccounted_issues(
+    signals: Iterable[Signal], records: Sequence[Referential]
+) -> tuple[Issue, ...]:
+    """Return an issue with field, words and place for each signal that `records` leave out."""
+    return tuple(
+        issue(IssueCode.UNACCOUNTED, signal.field, signal.words, place=signal.place)
+        for signal in unaccounted(signals, records)
+    )
 
 
 def _in_record(record: Referential) -> Iterator[Key]:
@@ -86,9 +96,9 @@ def _ends(address: str) -> Iterator[Key]:
         yield "file", "/".join(steps[start:])
 
 
-def _in_issue(issue: Issue) -> Iterator[Key]:
-    value = issue.value or ""
-    kinds = {kind for kind, fields in _FIELDS.items() if issue.field in fields}
+def _in_issue(given: Issue) -> Iterator[Key]:
+    value = given.value or ""
+    kinds = {kind for kind, fields in _FIELDS.items() if given.field in fields}
     yield from (key for key in keys_in(value) if key[0] in kinds)
     if "file" in kinds:
         for address in (value, *value.split()):
