@@ -34,6 +34,8 @@ class _OneForOne(dict[int, str]):
 _ONE_FOR_ONE = _OneForOne()
 # Names have up to 64 characters in the list of 182 addresses.
 _LONGEST_SLUG = 120
+_NO_WORDS = {n: " " for n in range(128) if not re.match("[a-z0-9+]", chr(n))}
+_LIGATURE = re.compile("[œŒæÆß]")
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss"})
 
 
@@ -57,21 +59,28 @@ def clean(text: str) -> str:
     Spelling, quotation marks and dashes stay as published; windows-1252 that was read as
     ISO-8859-1 is what it was meant to be.
     """
-    text = _CONTROL.sub(lambda match: _WINDOWS.get(match[0], ""), _INVISIBLE.sub("", text))
-    return unicodedata.normalize("NFC", " ".join(text.split()))
+    if not text.isprintable():
+        text = _INVISIBLE.sub("", text)
+        text = _CONTROL.sub(lambda match: _WINDOWS.get(match[0], ""), text)
+    text = " ".join(text.split())
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def ascii_text(text: str) -> str:
     """`text` without accents and ligatures; characters without an ASCII form are dropped."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    if text.isascii():
+        return text
+    if _LIGATURE.search(text):
+        text = text.translate(_LIGATURES)
+    decomposed = unicodedata.normalize("NFKD", text)
     return decomposed.encode("ascii", "ignore").decode("ascii")
 
 
 @_remembered
 def fold(text: str) -> str:
     """The form in which labels are compared: no case, accents, punctuation or spare space."""
-    text = text.replace("’", " ").replace("'", " ")
-    return " ".join(re.sub(r"[^a-z0-9+]+", " ", ascii_text(text).lower()).split())
+    plain = ascii_text(text.replace("’", " ")).lower()
+    return " ".join(plain.translate(_NO_WORDS).split())
 
 
 @_remembered
@@ -80,7 +89,17 @@ def same_length(text: str) -> str:
 
     Curly apostrophes and dashes become straight ones, other signs without an ASCII form `?`.
     """
-    return text.translate(_ONE_FOR_ONE)
+    if text.isascii():
+        return text.lower()
+    try:
+        return text.encode("cp1252").translate(_BYTES).decode("ascii")
+    except UnicodeEncodeError:
+        return text.translate(_ONE_FOR_ONE)
+
+
+# The same for the bytes of windows-1252, which holds nearly all that French texts are made of: a
+# table of bytes is ten times as fast as one of characters.
+_BYTES = bytes(ord(_ONE_FOR_ONE[ord(bytes([n]).decode("cp1252", "replace"))]) for n in range(256))
 
 
 def slug(text: str) -> str:

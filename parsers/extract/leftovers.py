@@ -53,19 +53,21 @@ class Leftovers:
         self._untold = 0
 
     def add(self, row: Row) -> Iterator[Issue]:
-        """Yield the issues of one row: none for what stands in a section, above the title or
-        below an unknown heading, unless it holds a signal.
+        """Yield the issues of one row: none for a row of a section; for one above the title or
+        below an unknown heading only when it holds a signal.
         """
+        if row.section is not None:
+            return
         field = signal_field(row.text, row.plain)
         text, place = row.text[:200], row.place
         heads = row.unknown is not None and row.unknown is row.pieces[0]
-        if field and row.section is None:
+        if field:
             said = issue(IssueCode.UNLABELLED_TEXT, field, text, None, place)
             yield said.model_copy(update={"level": "warning"})
         elif heads and not row.above:
             detail = "its text is left out"
             yield issue(IssueCode.UNKNOWN_HEADING, None, text, detail, place)
-        elif row.section is None and row.unknown is None and not row.above and not row.names:
+        elif row.unknown is None and not row.above and not row.names:
             for piece in row.pieces:
                 self._untold += 1
                 if self._untold <= _MOST:

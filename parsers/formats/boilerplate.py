@@ -161,5 +161,4 @@ def _within_tabs(node: LexborNode) -> bool:
 
 def is_furniture_line(text: str) -> bool:
     """Whether a line outside of lists is page furniture by what it says."""
-    plain = same_length(text.replace("©", "(c)"))
-    return len(plain) < 160 and bool(_LINE.fullmatch(plain))
+    return len(text) < 160 and bool(_LINE.fullmatch(same_length(text.replace("©", "(c)"))))

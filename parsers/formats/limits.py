@@ -8,6 +8,7 @@ document has 6 165 characters).
 """
 
 import re
+from functools import lru_cache
 
 from schema.errors import Refused
 from schema.issues import Refusal
@@ -21,8 +22,8 @@ MAX_ATTRIBUTES = 1_000
 MAX_ATTRIBUTE_BYTES = 500_000
 # Formatting elements that stay open are cloned into every block that follows: quadratic.
 MAX_OPEN_FORMATTING = 200
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
-_RAW = re.compile(r"<(script|style|textarea|title|xmp)\b", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)([^>]*)")
+_RAW = frozenset("script style textarea title xmp".split())
 _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr "
     "p li dt dd tr td th option".split()
@@ -30,6 +31,7 @@ _VOID = frozenset(
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 
 
+@lru_cache(maxsize=1)  # a page is scanned when it arrives and when it is read
 def refuse_too_complex(text: str) -> None:
     """Raise `Refused(too-complex)` when parsing `text` would cost too much time or memory."""
     if len(text) > MAX_CHARACTERS:
@@ -37,13 +39,15 @@ def refuse_too_complex(text: str) -> None:
     tags = depth = formatting = 0
     position = 0
     lowered = ""
-    while match := _TAG.search(text, position):
+    for match in _TAG.finditer(text):
+        if match.start() < position:
+            continue  # inside a script or a style
         tags += 1
-        closing, name = match[1], match[2].lower()
-        end = text.find(">", match.end())
-        end = len(text) if end < 0 else end
-        attributes = text[match.end() : end]
-        if len(attributes) > MAX_ATTRIBUTE_BYTES or attributes.count("=") > MAX_ATTRIBUTES:
+        closing, written, attributes = match.groups()
+        name = written.lower()
+        if len(attributes) > MAX_ATTRIBUTES and (
+            len(attributes) > MAX_ATTRIBUTE_BYTES or attributes.count("=") > MAX_ATTRIBUTES
+        ):
             refuse("a tag with too many or too long attributes")
         if name not in _VOID:
             # a table nests its row and cell as well, whose own tags are often left unclosed
@@ -52,17 +56,15 @@ def refuse_too_complex(text: str) -> None:
             depth = max(0, depth + step)
             if name in _FORMATTING:
                 formatting = max(0, formatting + step)
+                if formatting > MAX_OPEN_FORMATTING:
+                    refuse(f"more than {MAX_OPEN_FORMATTING} unclosed formatting elements")
+            if depth > MAX_DEPTH:
+                refuse(f"more than {MAX_DEPTH} elements open at once")
         if tags > MAX_TAGS:
             refuse(f"more than {MAX_TAGS} tags")
-        if depth > MAX_DEPTH:
-            refuse(f"more than {MAX_DEPTH} elements open at once")
-        if formatting > MAX_OPEN_FORMATTING:
-            refuse(f"more than {MAX_OPEN_FORMATTING} unclosed formatting elements")
-        position = end
-        if not closing and _RAW.match(match[0]):
+        if name in _RAW and not closing:
             lowered = lowered or text.lower()
-            closed = lowered.find(f"</{name}", end)
-            position = closed if closed > 0 else end
+            position = max(lowered.find(f"</{name}", match.end()), match.end())
 
 
 def refuse(detail: str) -> None:
