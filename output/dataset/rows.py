@@ -10,10 +10,10 @@ from pydantic import BaseModel, ConfigDict
 
 from schema.fields import described
 from schema.issues import Issue, Refusal
-from schema.page_outcome import PageOutcome
-from schema.reconciliation import MatchKind
+from schema.outcomes import MatchKind, PageOutcome
 
 Sha256 = r"^[0-9a-f]{64}$"
+IsoDay = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 
 class Row(BaseModel):
@@ -23,7 +23,7 @@ class Row(BaseModel):
 
 
 class PageRow(Row):
-    """An address and what it gave."""
+    """Une adresse et ce qu'elle a donné. / An address and its outcome."""
 
     url: str = described("Adresse de la page.", "Address of the page.", min_length=1)
     canonical_url: str = described(
@@ -51,7 +51,7 @@ class PageRow(Row):
 
 
 class Rejected(Row):
-    """A document or a record that was left out."""
+    """Un document écarté, ou une fiche. / A document or a record that was left out."""
 
     input: str = described("Adresse ou fichier.", "Address or file.")
     page: str | None = described("Nom de la page.", "Name of the page.")
@@ -78,7 +78,7 @@ class _About(Row):
 
 
 class IssueRow(Issue, _About):
-    """An issue of a record or of a page."""
+    """Un constat sur une fiche ou une page. / An issue of a record or of a page."""
 
 
 class EvidenceRow(Row):
@@ -167,7 +167,10 @@ class StoredEvidenceRow(Row):
 
 
 class SourceRow(Row):
-    """A source and its licence. The defaults are for versions from before they were counted."""
+    """Une source et sa licence. / A source and its licence.
+
+    The defaults are for versions from before documents were counted.
+    """
 
     name: str = described("Nom court.", "Short name.")
     title: str = described("Intitulé et producteur.", "Title and producer.")
@@ -193,7 +196,7 @@ class SourceRow(Row):
 
 
 class ReconciliationRow(Row):
-    """A document of a source and the record it met; or a record that a source does not know."""
+    """Un document et sa fiche. / A document of a source and its record, or either without one."""
 
     source: str = described(
         "Source ; known : les diplômes dont la page du site est connue d'avance.",
@@ -228,21 +231,34 @@ class ReconciliationRow(Row):
     )
 
 
-ChangeKind = Literal["created", "changed", "removed", "not_seen", "came_back", "id_renamed"]
-Cause = Literal["source", "reading", "join"]
+ChangeKind = Literal[
+    "created", "changed", "removed", "not_seen", "came_back", "id_renamed", "withdrawn", "restored"
+]
+Cause = Literal["source", "reading", "join", "withdrawal"]
 
 
-class ChangeRow(Row):
-    """A change from a version to the next."""
+class Change(Row):
+    """Un changement d'une version à une autre. / A change from one version to another."""
 
     version: str = described("Version qui l'apporte.", "Version that brings it.")
+    day: str | None = described(
+        "Jour de cette version ; vide pour une copie du site.",
+        "Day of that version; null for a copy of the site.",
+        pattern=IsoDay,
+    )
     previous: str | None = described("Version précédente.", "The version before.")
-    referential: str = described("Identifiant de la fiche.", "Id of the record.")
+    referential: str | None = described(
+        "Identifiant de la fiche ; vide quand il s'agit de la version entière.",
+        "Id of the record; null where the version as a whole is concerned.",
+    )
     kind: ChangeKind = described(
         "created (apparue), changed (modifiée), removed (supprimée à la source), not_seen (page "
-        "ou source non vue), came_back (revenue), id_renamed (identifiant changé).",
+        "ou source non vue), came_back (revenue), id_renamed (identifiant changé), withdrawn "
+        "(version ou fiche retirée), restored (version rétablie).",
         "`removed`: its source says so; `not_seen`: its page, or the source that alone knows it, "
-        "was not seen this time.",
+        "was not seen this time; `withdrawn`, `restored`: a version was taken back or put in force "
+        "again (`before`: the version in force until then, `after`: from then on), or a record "
+        "went with it.",
     )
     field: str | None = described(
         "Champ modifié ; vide quand il s'agit de la fiche entière.",
@@ -256,22 +272,34 @@ class ChangeRow(Row):
     )
     cause: Cause = described(
         "source (la page a changé), reading (notre lecture a changé), join (une autre source a "
-        "été ajoutée, retirée ou changée).",
+        "été ajoutée, retirée ou changée), withdrawal (une version a été retirée ou rétablie).",
         "`source`: the page's bytes changed; `reading`: our code or lexicon did; `join`: another "
-        "source was added, left out or changed.",
+        "source was added, left out or changed; `withdrawal`: a version was withdrawn or restored.",
     )
     old_id: str | None = described("Ancien identifiant.", "Former id, for id_renamed.")
 
 
+class _Numbered(Row):
+    number: int = described(
+        "Numéro du changement, croissant d'une version à l'autre.",
+        "Number of the change, running over all versions; a follower goes on behind its last one.",
+        ge=1,
+    )
+
+
+class ChangeRow(Change, _Numbered):
+    """Un changement, numéroté. / A numbered change."""
+
+
 class VersionRow(Row):
-    """A published version."""
+    """Une version publiée. / A published version."""
 
     version: str = described("Nom de la version.", "Name of the version.")
     previous: str | None = described("Version remplacée.", "The version it replaces.")
     day: str | None = described(
         "Jour de la réponse la plus récente ; vide pour une copie du site.",
         "Day of the newest response; null for a copy of the site.",
-        pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+        pattern=IsoDay,
     )
     scope: str = described(
         "Périmètre : `site` (toutes les adresses connues), `part` (une partie), `mirror` ou `warc` "

@@ -7,7 +7,7 @@ they say nothing of the diploma.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from output.dataset.rows import Cause, ChangeKind, ChangeRow
+from output.dataset.rows import Cause, Change, ChangeKind
 from output.dataset.spool import Spool
 from output.diff.renamed_ids import pairs
 from output.diff.snapshot import Record, Said, Snapshot
@@ -19,29 +19,33 @@ _NOT_FOUND = "not-found-page"
 _PAGES = "eduscol"
 
 
-def changes(old: Snapshot, new: Snapshot, version: str) -> Spool[ChangeRow]:
-    """The changes from `old` to `new` in order of id, then of field; `version` names the new one.
+def changes(
+    old: Snapshot, new: Snapshot, version: str, past: Iterable[Change] = ()
+) -> Spool[Change]:
+    """Compare two versions: changes in order of id, then of field; `version` names the new one.
 
-    Records of a first version are all created.
+    Records of a first version are all created. `past`: all changes before, by which a record that
+    was there once comes back.
     """
-    return Spool(_rows(old, new, version))
+    return Spool(_rows(old, new, version, past))
 
 
-def _rows(old: Snapshot, new: Snapshot, version: str) -> Iterator[ChangeRow]:
+def _rows(old: Snapshot, new: Snapshot, version: str, past: Iterable[Change]) -> Iterator[Change]:
     before_ids, after_ids = set(old.records.keys()), set(new.records.keys())
     renamed = pairs(
         (record for record in old.records if record["id"] not in after_ids),
         (record for record in new.records if record["id"] not in before_ids),
     )
     former = {after: before for before, after in renamed.items()}
-    gone = _no_longer_there(old.changes)
+    gone = _no_longer_there(past)
 
     def row(
         name: str, kind: ChangeKind, cause: Cause, change: tuple[Any, Any, Any] = (None,) * 3
-    ) -> ChangeRow:
+    ) -> Change:
         field, before, after = change
-        return ChangeRow(
+        return Change(
             version=version,
+            day=new.day,
             previous=old.version,
             referential=name,
             kind=kind,
@@ -198,11 +202,13 @@ def _way_of_leaving(record: Record, cause: Cause, old: Snapshot, new: Snapshot) 
     return "removed" if page["outcome"] == "record" and cause == "source" else "not_seen"
 
 
-def _no_longer_there(past: Iterable[ChangeRow]) -> set[str]:
+def _no_longer_there(past: Iterable[Change]) -> set[str]:
     """Ids that were once published and left."""
     gone: set[str] = set()
     for change in past:
-        if change.kind in {"removed", "not_seen"}:
+        if change.referential is None:
+            continue
+        if change.kind in {"removed", "not_seen", "withdrawn"}:
             gone.add(change.referential)
         elif change.kind in {"created", "came_back", "id_renamed"}:
             gone.discard(change.referential)

@@ -1,23 +1,43 @@
 """Any two versions compared, whether they follow one another or not."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from output.dataset.rows import ChangeRow
+from output.dataset.rows import Change, ChangeRow
 from output.dataset.spool import Spool
 from output.diff.changes import changes
 from output.diff.snapshot import Snapshot, read_snapshot
 from output.versions.catalogue import read_versions
-from output.versions.manifest import BrokenIndex
+from output.versions.change_log import CHANGES, ChangeLog, changes_of_version
+from output.versions.manifest import BrokenIndex, read_index
 from output.versions.store import VERSION_NAME
 from schema.errors import UnusableInput
 
 
-def diff(published: Path, old: str, new: str) -> Spool[ChangeRow]:
+def diff(published: Path, old: str, new: str) -> Spool[Change]:
     """The changes from version `old` to version `new`; each a name in `published`, `latest`, or
     else a path to a version's folder. Raises `UnusableInput` when one is not there or not whole.
     """
     before, after = _snapshot(published, old), _snapshot(published, new)
-    return changes(before, after, after.version or new)
+    past = _past(published, old)
+    return changes(before, after, after.version or new, past)
+
+
+def changes_since(published: Path, number: int) -> Iterator[ChangeRow]:
+    """Return the published changes behind the one of `number`, in order; 0 for all of them.
+
+    `UnusableInput` when nothing was published there.
+    """
+    log = ChangeLog(published / CHANGES)
+    if not log.path.exists():
+        raise UnusableInput(f"{log.path}: no such file; name the folder of a run with --data")
+    return (row for row in log if row.number > number)
+
+
+def _past(published: Path, name: str) -> Iterator[Change]:
+    """The changes up to a version."""
+    folder = _folder(published, name)
+    return changes_of_version(folder, read_index(folder))
 
 
 def version_folder(published: Path, name: str) -> Path:
@@ -35,9 +55,13 @@ def _is_version(published: Path, name: str) -> bool:
     return bool(named) and (published / name).is_dir()
 
 
-def _snapshot(published: Path, name: str) -> Snapshot:
+def _folder(published: Path, name: str) -> Path:
     is_path = not _is_version(published, name) and Path(name).is_dir()
-    folder = Path(name) if is_path else version_folder(published, name)
+    return Path(name) if is_path else version_folder(published, name)
+
+
+def _snapshot(published: Path, name: str) -> Snapshot:
+    folder = _folder(published, name)
     try:
         return read_snapshot(folder)
     except BrokenIndex as error:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from output.dataset.dataset import Build
 from output.dataset.page_lookup import PageIndex
-from output.dataset.rows import ChangeRow, SourceRow
+from output.dataset.rows import SourceRow
 from output.dataset.spool import Spool
 from output.diff.schema_releases import renames
 from output.versions.manifest import BrokenIndex, read_index
@@ -39,8 +39,10 @@ def _nothing_said(_: str) -> Iterable[Said]:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A version's records by id, pages by address, sources by name, its past changes. `said`: the
-    evidence of a record by its id; none in versions from before there were several sources.
+    """A version's records by id, pages by address, sources by name.
+
+    `day`: of its newest response. `said`: the evidence of a record by its id; none in versions
+    from before there were several sources.
     """
 
     version: str | None
@@ -48,7 +50,7 @@ class Snapshot:
     records: Spool[Record] = field(default_factory=Spool)
     pages: Spool[Record] = field(default_factory=Spool)
     sources: Mapping[str, SourceRow] = field(default_factory=dict)
-    changes: Iterable[ChangeRow] = ()
+    day: str | None = None
     said: Callable[[str], Iterable[Said]] = _nothing_said
 
     @cached_property
@@ -71,6 +73,7 @@ def snapshot_of(made: Build, version: str | None = None) -> Snapshot:
         _records(record.model_dump(mode="json") for record in made.records),
         _pages(page.model_dump(mode="json") for page in made.pages),
         {source.name: source for source in made.sources},
+        day=made.day.isoformat() if made.day else None,
         said=lambda name: (
             Said(row.field, row.source, row.document, row.document_sha256, row.chosen)
             for row in made.evidence.at(name)
@@ -89,7 +92,7 @@ def read_snapshot(folder: Path) -> Snapshot:
         _records(map(renames, _lines(folder / "referentials.ndjson"))),
         _pages(_lines(folder / "pages.ndjson")),
         {source.name: source for source in index.sources},
-        Spool(ChangeRow(**row) for row in _lines(folder / "changes.ndjson")),
+        index.day,
         _statements_in(folder),
     )
 

@@ -6,10 +6,10 @@ from itertools import takewhile
 from pathlib import Path
 
 from output.dataset.dataset import Build
-from output.dataset.durable_files import write_file
-from output.dataset.rows import ChangeRow
+from output.dataset.rows import Change
 from output.dataset.spool import Spool
 from output.tables.table import History
+from schema.files import write_file
 from schema.referential import LegalText, Referential
 
 _HEADINGS = {
@@ -25,6 +25,7 @@ _CAUSES = {
     "source": "la page a changé",
     "reading": "notre lecture a changé",
     "join": "une autre source a été ajoutée, retirée ou changée",
+    "withdrawal": "une version a été retirée ou rétablie",
 }
 _ORDERS = {"created": "creation", "came_back": "creation", "repealed": "repeal"}
 # Where a value is a whole text, the place where it differs says enough; the rest stands in
@@ -56,7 +57,7 @@ def changes_markdown(made: Build, history: History) -> str:
     return "\n".join(parts)
 
 
-def _entries(kind: str, rows: Iterable[ChangeRow], records: Spool[Referential]) -> list[list[str]]:
+def _entries(kind: str, rows: Iterable[Change], records: Spool[Referential]) -> list[list[str]]:
     """One entry a record: its line, then a line for each of its fields."""
     repealed = {
         row.referential for row in rows if row.field == "status" and row.after == "repealed"
@@ -65,12 +66,12 @@ def _entries(kind: str, rows: Iterable[ChangeRow], records: Spool[Referential]) 
         row.referential
         for row in rows
         if row.kind == "created"
-        and (record := records.get(row.referential))
+        and (record := records.get(row.referential or ""))
         and record.status == "repealed"
     }
     entries: dict[str, list[str]] = {}
     for row in rows:
-        name = row.referential
+        name = row.referential or ""
         if kind == "repealed":
             if name in repealed and row.kind in {"created", "changed"}:
                 entries.setdefault(name, [_line(name, records, "repealed")])
@@ -97,7 +98,7 @@ def _order(text: LegalText) -> str:
     return markdown(text.title) + (f" ({text.nor})" if text.nor else "")
 
 
-def _change(row: ChangeRow, show: Callable[[str], str]) -> str:
+def _change(row: Change, show: Callable[[str], str]) -> str:
     flat = [None if value is None else " ".join(value.split()) for value in (row.before, row.after)]
     alike = takewhile(
         lambda pair: pair[0] == pair[1], zip(*(value or "" for value in flat), strict=False)
@@ -125,14 +126,15 @@ def markdown(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]<>#|~&])", r"\\\1", text)
 
 
-def diff_text(rows: Iterable[ChangeRow]) -> str:
+def diff_text(rows: Iterable[Change]) -> str:
     """The changes between two versions for a terminal, one record after the other."""
     lines: list[str] = []
     last = None
     for row in rows:
         if row.kind != "changed":
             old = f" (ancien identifiant : {row.old_id})" if row.old_id else ""
-            lines.append(f"{row.referential} : {_SINGULAR[row.kind]}{old}, {_CAUSES[row.cause]}")
+            name = row.referential or f"version {row.version}"
+            lines.append(f"{name} : {_SINGULAR[row.kind]}{old}, {_CAUSES[row.cause]}")
         else:
             if row.referential != last:
                 lines.append(f"{row.referential} :")
@@ -147,4 +149,6 @@ _SINGULAR: dict[str, str] = {
     "id_renamed": "identifiant changé",
     "removed": "supprimé à la source",
     "not_seen": "non vu cette fois",
+    "withdrawn": "retiré",
+    "restored": "rétabli",
 }

@@ -15,11 +15,11 @@ from contextlib import closing
 from pathlib import Path
 
 from output.dataset.dataset import Build
-from output.dataset.durable_files import write_file
 from output.tables.columns import Column, quoted
 from output.tables.data_dictionary import ALL_TABLES
 from output.tables.table import History, Table
 from output.versions.verify import DATABASE
+from schema.files import write_file
 
 # Tab and carriage return are skipped by spreadsheets before they look; the wide forms of the
 # signs are read as the signs in some locales.

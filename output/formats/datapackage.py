@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from output.dataset.dataset import Build
-from output.dataset.durable_files import write_file
 from output.formats.csv_files import CELLS_EN
 from output.formats.json_files import pretty
 from output.tables.columns import Column
 from output.tables.data_dictionary import ALL_TABLES, DESCRIPTION_EN, TITLE_FR
 from output.tables.table import History, Table
+from schema.files import write_file
 
 _KIND = {"text": "string", "json": "array", "integer": "integer", "boolean": "boolean"}
 

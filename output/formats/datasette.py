@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import Any
 
 from output.dataset.dataset import Build
-from output.dataset.durable_files import write_file
 from output.formats.json_files import pretty
 from output.tables.data_dictionary import ALL_TABLES, DESCRIPTION_EN, TITLE_FR
 from output.tables.table import History
+from schema.files import write_file
 
 
 def write_metadata(made: Build, _: History, folder: Path) -> None:

@@ -15,13 +15,13 @@ from contextlib import closing
 from pathlib import Path
 
 from output.dataset.dataset import Build
-from output.dataset.durable_files import write_file
 from output.formats.csv_files import neutral
 from output.tables.columns import quoted
 from output.tables.table import History
 from output.tables.view import View, ViewColumn
 from output.tables.views import FLAT_VIEWS
 from output.versions.verify import DATABASE
+from schema.files import write_file
 
 _BOM = "\ufeff"
 _PARAGRAPHS = re.compile(r"\s*\n\s*")

@@ -15,11 +15,11 @@ from pydantic import BaseModel
 from pydantic_core import from_json, to_json
 
 from output.dataset.dataset import Build
-from output.dataset.durable_files import write_file
 from output.tables.columns import Column, quoted
 from output.tables.data_dictionary import ALL_TABLES
 from output.tables.table import History, Table
 from output.versions.verify import DATABASE
+from schema.files import write_file
 
 # The tables that are files of lines too; records have forms of their own.
 LINES = (

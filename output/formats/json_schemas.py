@@ -7,7 +7,6 @@ from typing import Any
 from pydantic import BaseModel
 
 from output.dataset.dataset import Build
-from output.dataset.durable_files import write_file
 from output.dataset.rows import (
     ChangeRow,
     EvidenceDocumentRow,
@@ -22,6 +21,7 @@ from output.formats.json_files import pretty
 from output.tables.table import History
 from output.versions.catalogue import VersionsFile
 from output.versions.manifest import IndexFile
+from schema.files import write_file
 from schema.json_schema import json_schema
 from schema.referential import SCHEMA_VERSION
 

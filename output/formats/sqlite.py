@@ -12,12 +12,12 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from output.dataset.dataset import Build
-from output.dataset.durable_files import sync
 from output.tables.columns import quoted
 from output.tables.data_dictionary import ALL_TABLES, COLUMNS, column_rows
 from output.tables.table import SEARCH_ID, History, Row, Table
 from output.tables.views import VIEWS
 from output.versions.verify import DATABASE
+from schema.files import sync
 from schema.referential import SCHEMA_VERSION
 
 # Keys of one integer column that are SQLite's own row number.

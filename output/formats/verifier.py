@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from output.dataset.dataset import Build
-from output.dataset.durable_files import write_file
 from output.tables.table import History
 from output.versions import verify
+from schema.files import write_file
 
 
 def write_verifier(_: Build, __: History, folder: Path) -> None:

@@ -1,17 +1,61 @@
-"""The version that a build will be: its name, what it replaces, what it changes."""
+"""The identity of a version: the hash of its data, its name, its history and its changes."""
 
 import hashlib
+import json
+from collections.abc import Iterable
+from functools import cache
 from itertools import chain
+from weakref import WeakKeyDictionary
 
 from output.dataset.dataset import Build
-from output.dataset.rows import VersionRow
+from output.dataset.rows import ChangeRow, VersionRow
 from output.dataset.spool import Spool
 from output.diff.changes import changes
 from output.diff.snapshot import NOTHING, Snapshot, snapshot_of
-from output.publish.content_hash import content_sha256
+from output.formats.json_schemas import schemas
+from output.formats.sqlite import ddl
+from output.tables.data_dictionary import ALL_TABLES
 from output.tables.table import History
+from output.tables.views import VIEWS
+from output.versions.change_log import numbered
 from output.versions.manifest import Index
 from schema.referential import SCHEMA_VERSION
+
+# A hash takes a pass over all rows, and publishing asks for it several times.
+_HASHES: WeakKeyDictionary[Spool[object], str] = WeakKeyDictionary()
+
+
+def content_sha256(made: Build) -> str:
+    """Return the hash by which two datasets are the same data.
+
+    Bytes of pages and sources, layouts, evidence and the program's version are left out: a page
+    whose bytes change while nothing read from it does makes no version, and neither does a new
+    program that reads and writes the same. One that writes another structure does, and so does
+    asking for another form of the data.
+    """
+    rows: Spool[object] = made.records  # type: ignore[assignment]
+    if rows not in _HASHES:
+        _HASHES[rows] = _hash(made)
+    return _HASHES[rows]
+
+
+def _hash(made: Build) -> str:
+    forms = "".join(f" {name}" for name in sorted(made.formats))
+    digest = hashlib.sha256(f"{_structure()} {made.scope}{forms}\n".encode())
+    for page in made.pages:
+        digest.update(page.model_dump_json(exclude={"sha256", "layout"}).encode() + b"\n")
+    for source in made.sources:
+        digest.update(source.model_dump_json(exclude={"sha256"}).encode() + b"\n")
+    for row in chain(made.records, made.rejected, made.issues, made.reconciliation):
+        digest.update(row.model_dump_json().encode() + b"\n")
+    return digest.hexdigest()
+
+
+@cache
+def _structure() -> str:
+    """Hash every table, view and schema, descriptions among them."""
+    text = "\n".join([*map(ddl, ALL_TABLES), *VIEWS.values(), json.dumps(schemas())])
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def version_name(made: Build, previous: str | None) -> str:
@@ -25,10 +69,13 @@ def version_name(made: Build, previous: str | None) -> str:
     return f"{day}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
 
 
-def history_of(made: Build, last: Index | None, before: Snapshot = NOTHING) -> History:
-    """The versions up to the one that `made` will be, and every change up to it.
+def history_of(
+    made: Build, last: Index | None, before: Snapshot = NOTHING, log: Iterable[ChangeRow] = ()
+) -> History:
+    """Return the versions up to the one that `made` will be, and every change up to it.
 
-    `last`, `before`: index and content of the version that it replaces.
+    `last`, `before`: index and content of the version that it replaces; `log`: all changes
+    published so far, to which its own are appended.
     """
     previous = last.version if last else None
     name = version_name(made, previous)
@@ -41,7 +88,7 @@ def history_of(made: Build, last: Index | None, before: Snapshot = NOTHING) -> H
         records=len(made.records),
         content_sha256=content_sha256(made),
     )
-    return History(
-        versions=(*(last.history if last else ()), version),
-        changes=Spool(chain(before.changes, changes(before, snapshot_of(made, name), name))),
-    )
+    rows: Spool[ChangeRow] = Spool(log)
+    own = changes(before, snapshot_of(made, name), name, rows)
+    rows.extend(numbered(own, len(rows)))
+    return History(versions=(*(last.history if last else ()), version), changes=rows)

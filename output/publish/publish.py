@@ -9,17 +9,17 @@ from filelock import FileLock, Timeout
 from output.checks.checks import FAULTS, Check, FailedChecks, fatal, judge, scope_check
 from output.checks.thresholds import Bounds, bounds
 from output.dataset.dataset import Build
-from output.dataset.durable_files import writable
 from output.diff.snapshot import NOTHING, Snapshot, read_snapshot, snapshot_of
 from output.formats.sqlite import BrokenDatabase
-from output.publish.content_hash import content_sha256
-from output.publish.lineage import history_of
+from output.publish.lineage import content_sha256, history_of
+from output.publish.withdrawals import record_withdrawals
 from output.publish.write import write_version
 from output.tables.table import History
 from output.versions.catalogue import Failure, Freshness, read_versions
 from output.versions.manifest import SUMS, BrokenIndex, Index, read_index
 from output.versions.store import Store
 from schema.errors import Busy, UnusableTarget
+from schema.files import writable
 from schema.suggestions import not_known
 
 
@@ -92,6 +92,7 @@ def _publish(
     report: str | None,
 ) -> Published:
     last = store.open()
+    record_withdrawals(store, last.version if last else None)
     if last is not None and last.content_sha256 == content_sha256(made):
         # the same data may come from pages of another make, which has to be told
         before = read_snapshot(store.folder / last.version)
@@ -108,6 +109,7 @@ def _publish(
         # the same data after the same version: it was withdrawn, and is accepted now
         store.discard(staged)
         store.restore(index.version)
+        record_withdrawals(store, index.version)
         store.save(read_versions(store.file).looked(fresh))
         return Published(index.version, withdrawn, True, index.previous, checks)
     try:
@@ -146,7 +148,7 @@ def _staged(
     _known(accept, checks)
     if fatal(checks, accept):
         return None, checks
-    history = history_of(made, last, before)
+    history = history_of(made, last, before, store.log)
     name = history.versions[-1].version
     first, second = store.stage(name), store.stage(f"{name}-again")
     kept: Path | None = None

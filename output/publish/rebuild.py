@@ -1,15 +1,19 @@
 """A published version made a second time, beside it."""
 
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from output.dataset.dataset import Build
-from output.dataset.durable_files import writable
+from output.dataset.rows import ChangeRow
 from output.diff.snapshot import NOTHING, read_snapshot
 from output.publish.lineage import history_of
 from output.publish.write import write_version
+from output.versions.change_log import CHANGES, ChangeLog, changes_of_version
 from output.versions.manifest import BrokenIndex, Index, read_index
 from output.versions.verify import damage
 from schema.errors import RefusedToPublish
+from schema.files import writable
 
 
 def index_of(folder: Path) -> Index:
@@ -23,25 +27,37 @@ def index_of(folder: Path) -> Index:
 
 
 def write_again(made: Build, folder: Path, target: Path) -> None:
-    """Make the folder `target`, with what `made` is on top of the version that the one in `folder`
-    replaced.
+    """Write into the new folder `target` the version that `made` is, after the version that the
+    one in `folder` replaced.
 
     `RefusedToPublish` when that former version is not there or damaged; `UnusableTarget`.
     """
-    name = index_of(folder).previous
+    index = index_of(folder)
     last, before = None, NOTHING
-    if name:
-        former = folder.parent / name
+    if index.previous:
+        former = folder.parent / index.previous
         if not former.is_dir():
             raise RefusedToPublish(
-                f"{former}: not there: {folder.name} tells what changed since then; put it back"
+                f"{former}: not there: {folder.name} lists the changes since then; put it back"
             )
         if found := damage(former):
             raise RefusedToPublish(
-                f"{former}: damaged ({found[0]}), and {folder.name} tells what changed since "
+                f"{former}: damaged ({found[0]}), and {folder.name} lists the changes since "
                 "then; restore it from a copy"
             )
         last, before = index_of(former), read_snapshot(former)
+    history = history_of(made, last, before, _log_before(folder, index))
     with writable(target, "make room for temporary files, or name a folder for them with TMPDIR"):
         target.mkdir()
-        write_version(made, history_of(made, last, before), target)
+        write_version(made, history, target)
+
+
+def _log_before(folder: Path, index: Index) -> Iterator[ChangeRow]:
+    """The changes that had been published before the version in `folder`: those of its own come
+    last in its file. Read from the list beside the versions, which the version's file repeats.
+    """
+    own = sum(row.version == index.version for row in changes_of_version(folder, index))
+    before = index.rows.get("changes", 0) - own
+    log = ChangeLog(folder.parent / CHANGES)
+    rows = log if len(log) >= before else changes_of_version(folder, index)
+    return islice(iter(rows), before)

@@ -10,11 +10,14 @@ KINDS = {
     "not_seen": "page non vue",
     "came_back": "revenu",
     "id_renamed": "identifiant changé",
+    "withdrawn": "retiré",
+    "restored": "rétabli",
 }
 CAUSES = {
     "source": "la page a changé",
     "reading": "notre lecture a changé",
     "join": "une autre source a changé",
+    "withdrawal": "une version a été retirée ou rétablie",
 }
 # The fields of a record as people name them.
 FIELDS = {
@@ -86,11 +89,10 @@ CHANGES = View(
         REFERENTIAL,
     ),
     f"""
-SELECT v.day AS jour, r.name AS intitule, {case_sql("c.kind", KINDS)} AS changement,
+SELECT c.day AS jour, r.name AS intitule, {case_sql("c.kind", KINDS)} AS changement,
   {case_sql("c.field", FIELDS)} AS champ, c.before AS avant, c.after AS apres,
   {case_sql("c.cause", CAUSES)} AS cause, c.version AS version, c.referential AS identifiant
-FROM changes AS c JOIN versions AS v ON v.version = c.version
-  LEFT JOIN referentials AS r ON r.id = c.referential
-ORDER BY c.pk""",
+FROM changes AS c LEFT JOIN referentials AS r ON r.id = c.referential
+ORDER BY c.number""",
     "Changements",
 )

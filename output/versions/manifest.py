@@ -1,6 +1,5 @@
 """`index.json`, what a version says of itself, and `SHA256SUMS`, by which it is checked."""
 
-import hashlib
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -8,12 +7,12 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from output.dataset.dataset import Build
-from output.dataset.durable_files import write_file
 from output.dataset.rows import SourceRow, VersionRow
 from output.tables.columns import quoted
 from output.tables.data_dictionary import ALL_TABLES
 from output.tables.table import History
 from output.versions.verify import DATABASE
+from schema.files import sha256_of, write_file
 from schema.referential import SCHEMA_VERSION
 
 INDEX = "index.json"
@@ -109,7 +108,7 @@ def write_index(made: Build, history: History, folder: Path) -> None:
     )
     write_file(folder / INDEX, (index.model_dump_json(indent=2) + "\n").encode())
     sums = {entry.path: entry.sha256 for entry in index.files}
-    sums[INDEX] = _sha256(folder / INDEX)
+    sums[INDEX] = sha256_of(folder / INDEX)
     text = "".join(f"{sums[name]}  {name}\n" for name in sorted(sums))
     write_file(folder / SUMS, text.encode())
 
@@ -125,7 +124,7 @@ def _table_rows(database: Path) -> dict[str, int]:
 
 def _entry(path: Path, folder: Path) -> FileEntry:
     name = path.relative_to(folder).as_posix()
-    return FileEntry(path=name, bytes=path.stat().st_size, rows=_rows(path), sha256=_sha256(path))
+    return FileEntry(path=name, bytes=path.stat().st_size, rows=_rows(path), sha256=sha256_of(path))
 
 
 def _rows(path: Path) -> int | None:
@@ -134,8 +133,3 @@ def _rows(path: Path) -> int | None:
         return None
     with path.open("rb") as file:
         return sum(1 for _ in file)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -2,6 +2,7 @@
 
     published/<version>/      immutable once it bears this name
     published/latest          a link to one of them, replaced by rename
+    published/changes.ndjson  every change ever published, numbered; see `change_log`
     published/versions.json   every version and failed run; can be made again from the folders
     published/withdrawn.json  the versions that were withdrawn, and why
     published/.tmp-*          unfinished work; the next run removes it
@@ -15,7 +16,6 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from output.dataset.durable_files import replace_file, sync, sync_tree
 from output.versions.catalogue import (
     Freshness,
     VersionsFile,
@@ -25,9 +25,11 @@ from output.versions.catalogue import (
     read_versions,
     read_withdrawals,
 )
+from output.versions.change_log import CHANGES, ChangeLog
 from output.versions.manifest import BrokenIndex, Index, read_index
 from output.versions.verify import damage
 from schema.errors import UnusableTarget
+from schema.files import replace_file, sync, sync_tree
 
 VERSION_NAME = re.compile(r"[0-9]{8}-[0-9a-f]{8}")
 TEMPORARY = ".tmp-"
@@ -42,6 +44,7 @@ class Store:
         self.folder = folder
         self.link = folder / "latest"
         self.file = folder / "versions.json"
+        self.log = ChangeLog(folder / CHANGES)
         self.withdrawn_file = folder / "withdrawn.json"
 
     def open(self) -> "Index | None":
@@ -71,6 +74,9 @@ class Store:
         if known != (marked := known.with_withdrawals(self.withdrawals())):
             known = marked
             self.save(known)
+        if indexes:
+            newest = max(indexes.values(), key=lambda index: index.rows.get("changes", 0))
+            self.log.catch_up(newest, self.folder / newest.version)
         names = [version.version for version in known.versions]
         unlisted = _chain([index for name, index in indexes.items() if name not in names])
         if unlisted:
@@ -128,6 +134,7 @@ class Store:
         target = self.folder / index.version
         staged.rename(target)
         sync(self.folder)
+        self.log.catch_up(index, target)
         known = read_versions(self.file).looked(fresh).with_versions([listed(index)])
         self.save(known)
         self.point(index.version)

@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from output.dataset.durable_files import replace_file
 from schema.errors import UnusableInput
+from schema.files import replace_file
 from scraper.model.log_events import LogEvent, log
 from scraper.operations.status import Health, Status
 from scraper.operations.status_text import status_text

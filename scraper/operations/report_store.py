@@ -17,7 +17,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
-from output.dataset.durable_files import replace_file
+from schema.files import replace_file
 from scraper.operations.run_report import RunOutcome, RunReport, run_report_schema
 
 SCHEMA_FILE = "run-report.schema.json"

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from filelock import FileLock, Timeout
 
-from output.dataset.durable_files import writable
+from output.publish.withdrawals import record_withdrawals
 from output.versions.catalogue import Withdrawal
 from output.versions.manifest import BrokenIndex, read_index
 from output.versions.store import VERSION_NAME, Store
 from schema.errors import Busy, UnusableInput
+from schema.files import writable
 from scraper.model.log_events import LogEvent, log
 from scraper.operations.report_store import utc_now
 
@@ -45,7 +46,9 @@ def withdraw(data: Path, name: str, reason: str) -> Withdrawn:
                     content_sha256=index.content_sha256,
                     code=index.made.code,
                 )
-                latest = Store(published).withdraw(withdrawal)
+                store = Store(published)
+                latest = store.withdraw(withdrawal)
+                record_withdrawals(store, latest)
         except Timeout:
             raise Busy(f"another call is publishing into {published}; wait for it") from None
         except BrokenIndex as error:

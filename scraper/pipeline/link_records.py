@@ -8,7 +8,7 @@ from parsers.linkage.matching import Known, Link, join
 from parsers.linkage.merge import Merged, merge
 from parsers.segment.options_model import letter
 from schema.issues import Issue, IssueCode, issue
-from schema.reconciliation import MatchKind
+from schema.outcomes import MatchKind
 from schema.referential import content_hash
 from schema.text import page_slug
 from scraper.pipeline.load_sources import LoadedRecord, LoadedSource, LoadedSources

@@ -8,7 +8,7 @@ from datetime import date
 from output.dataset.rows import PageRow
 from parsers.parse import ReadRecord
 from schema.issues import IssueCode
-from schema.page_outcome import PageOutcome
+from schema.outcomes import PageOutcome
 from scraper.model.response import Outcome
 from scraper.model.site import Site, canonical, known_addresses, normalise
 from scraper.pipeline.parse_pages import PageResult

@@ -10,21 +10,31 @@ from scraper.cli.options import (
 
 
 @click.command()
-@click.argument("old")
+@click.argument("old", required=False)
 @click.argument("new", default="latest")
 @data_option
+@click.option("--since", type=click.IntRange(min=0), metavar="NUMBER",
+              help="Every published change behind this number, over all versions.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="One JSON line a change, for programs.")
-def diff(old: str, new: str, data: Path, as_json: bool) -> None:
+def diff(old: str | None, new: str, data: Path, since: int | None, as_json: bool) -> None:
     """Show what changed between two versions: names, latest, or folders of versions.
+
+    With --since: the numbered changes of all versions, withdrawals among them.
 
     \b
     Example: eduscol diff 20261101-0a1b2c3d latest --data data/live
+             eduscol diff --since 1205 --json --data data/live
     """
+    from output.diff.compare import changes_since
     from output.diff.compare import diff as compare
     from output.formats.changelog import diff_text
     from output.formats.json_files import lines
 
-    rows = compare(data / "published", old, new)
+    if (old is None) == (since is None):
+        raise click.UsageError("name a version, or a number with --since, and not both")
+    rows = changes_since(data / "published", since) if since is not None else compare(
+        data / "published", old or "", new
+    )  # fmt: skip
     for part in lines(rows) if as_json else [diff_text(rows)]:
         click.echo(part, nl=False)
 

@@ -10,7 +10,7 @@ from output.checks.thresholds import Bounds, bounds
 from output.dataset.dataset import Build, build
 from output.diff.snapshot import snapshot_of
 from output.formats.sqlite import BrokenDatabase
-from output.publish.content_hash import content_sha256
+from output.publish.lineage import content_sha256
 from output.publish.publish import check, publish
 from schema.errors import RefusedToPublish, UnusableInput, UnusableTarget
 from schema.issues import IssueCode, issue

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from output.dataset.dataset import build
-from output.publish.content_hash import content_sha256
+from output.publish.lineage import content_sha256
 from tests.support.samples import other, page, record, sample, trade
 
 

@@ -7,23 +7,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from output.dataset.dataset import Build
-from output.dataset.rows import ChangeRow, EvidenceRow, PageRow
+from output.dataset.rows import Change, EvidenceRow, PageRow
+from output.dataset.spool import Spool
 from output.diff.changes import changes
 from output.diff.snapshot import NOTHING, read_snapshot, snapshot_of
 from output.formats.changelog import changes_markdown, diff_text
 from output.publish.lineage import history_of
 from output.publish.publish import publish
 from output.tables.table import History
+from output.versions.change_log import numbered
 from schema.referential import LegalText, Referential
 from tests.support.samples import EDUSCOL, other, page, record, sample, trade
 
 
-def between(old: Build, new: Build, past: tuple[ChangeRow, ...] = ()) -> list[tuple[str, ...]]:
+def between(old: Build, new: Build, past: tuple[Change, ...] = ()) -> list[tuple[str, ...]]:
     """The changes as (id, kind, field, cause)."""
-    before = snapshot_of(old, "old")
-    before = type(before)(**{**before.__dict__, "changes": past})
-    found = changes(before, snapshot_of(new, "new"), "new")
-    return [(row.referential, row.kind, row.field or "", row.cause) for row in found]
+    found = changes(snapshot_of(old, "old"), snapshot_of(new, "new"), "new", past)
+    return [(row.referential or "", row.kind, row.field or "", row.cause) for row in found]
 
 
 def with_pages(*pairs: tuple[Referential | None, PageRow]) -> Build:
@@ -189,8 +189,8 @@ def test_a_record_that_only_our_reading_lost_was_not_removed() -> None:
 
 
 def test_a_record_that_was_away_came_back() -> None:
-    away = ChangeRow(
-        version="v1", previous=None, referential=record().id, kind="not_seen", field=None,
+    away = Change(
+        version="v1", day=None, previous=None, referential=record().id, kind="not_seen", field=None,
         before=None, after=None, cause="source", old_id=None,
     )  # fmt: skip
     old, new = sample(other(1)), sample(other(1), record())
@@ -259,12 +259,12 @@ def test_changes_lead_from_the_old_ids_to_the_new(names: list[str], rng: random.
     ids = {one.id for one in old.records}
     for row in changes(snapshot_of(old), snapshot_of(new), "new"):
         if row.kind in {"created", "came_back"}:
-            ids.add(row.referential)
+            ids.add(row.referential or "")
         elif row.kind in {"removed", "not_seen"}:
-            ids.remove(row.referential)
+            ids.remove(row.referential or "")
         elif row.kind == "id_renamed":
             ids.remove(row.old_id or "")
-            ids.add(row.referential)
+            ids.add(row.referential or "")
     assert ids == {one.id for one in new.records}
 
 
@@ -275,7 +275,7 @@ REPEAL = LegalText(
 
 def told(old: Build, new: Build) -> str:
     before = snapshot_of(old, "20261001-00000000")
-    rows = changes(before, snapshot_of(new), "v")
+    rows = Spool(numbered(changes(before, snapshot_of(new), "v"), 0))
     history = history_of(new, None)
     version = history.versions[-1].model_copy(update={"version": "v", "previous": "old"})
     return changes_markdown(new, History((version,), rows))

@@ -46,7 +46,7 @@ def test_history_goes_back_to_the_first_version(versions: list[Published]) -> No
     db = sqlite3.connect(versions[-1].folder / "referentials.db")
     rows = db.execute(
         "SELECT v.version, c.referential, c.kind, c.field FROM changes c JOIN versions v "
-        "ON v.version = c.version ORDER BY c.pk"
+        "ON v.version = c.version ORDER BY c.number"
     ).fetchall()
     names = [one.version for one in versions]
     assert rows == [
@@ -135,6 +135,7 @@ def test_a_version_of_an_older_program_is_still_gone_on_from(tmp_path: Path) -> 
     for name in ("pages.ndjson", "changes.ndjson"):
         (old.folder / name).unlink()
     sum_up(old.folder)
+    (tmp_path / "changes.ndjson").unlink()
     new = publish(build_of(A, B), tmp_path)
     assert new.previous == old.version
     assert [row["referential"] for row in map(json.loads, lines(new).splitlines())] == [B.id]

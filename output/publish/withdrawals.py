@@ -1,0 +1,86 @@
+"""Withdrawals and restorations in the list of changes, for programs that follow it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal
+
+from output.dataset.rows import Change
+from output.diff.changes import changes
+from output.diff.snapshot import NOTHING, Snapshot, read_snapshot
+from output.versions.change_log import ChangeLog
+from output.versions.manifest import BrokenIndex
+from output.versions.store import Store
+
+
+def record_withdrawals(store: Store, latest: str | None) -> None:
+    """Append to the list of changes what withdrawing or restoring versions did.
+
+    `latest`: the version in force now. Nothing is appended when the list tells already, so that a
+    call that was killed is completed by the next one. Raises OSError and `UnusableTarget`.
+    """
+    state, listed = _state(store.log)
+    withdrawn = {withdrawal.version for withdrawal in store.withdrawals()}
+    events = [
+        *_events("withdrawn", sorted(withdrawn - listed), state, latest),
+        *_events("restored", sorted(listed - withdrawn), state, latest),
+    ]
+    if events:
+        before, after = _snapshot(store, state), _snapshot(store, latest)
+        store.log.append([*events, *_difference(before, after, store.log)])
+
+
+def _state(log: ChangeLog) -> tuple[str | None, set[str]]:
+    """The version that the list leads to, and those that it shows as withdrawn."""
+    state: str | None = None
+    withdrawn: set[str] = set()
+    for row in log:
+        is_event = row.referential is None
+        state = row.after if is_event else row.version
+        if row.kind == "withdrawn" and is_event:
+            withdrawn.add(row.version)
+        elif row.kind == "restored":
+            withdrawn.discard(row.version)
+    return state, withdrawn
+
+
+def _events(
+    kind: Literal["withdrawn", "restored"],
+    versions: list[str],
+    state: str | None,
+    latest: str | None,
+) -> Iterator[Change]:
+    for version in versions:
+        yield Change(
+            version=version, day=_day(version), previous=state, referential=None, kind=kind,
+            field=None, before=state, after=latest, cause="withdrawal", old_id=None,
+        )  # fmt: skip
+
+
+def _day(version: str) -> str | None:
+    """The day in a version's name; None for a copy of the site."""
+    day = version[:8]
+    return None if day == "0" * 8 else f"{day[:4]}-{day[4:6]}-{day[6:]}"
+
+
+def _snapshot(store: Store, version: str | None) -> Snapshot | None:
+    """The content of a version; None when its folder is gone or damaged."""
+    if version is None:
+        return NOTHING
+    try:
+        return read_snapshot(store.folder / version)
+    except BrokenIndex:
+        return None
+
+
+def _difference(
+    before: Snapshot | None, after: Snapshot | None, log: ChangeLog
+) -> Iterator[Change]:
+    """The changes of records that go with withdrawals; none from a folder that is gone, of which
+    the event alone tells a follower to read the version in force as a whole.
+    """
+    if before is None or after is None or before.version == after.version:
+        return
+    name = after.version or before.version or ""
+    for change in changes(replace(before, scope=after.scope), after, name, log):
+        kind = "withdrawn" if change.kind in {"removed", "not_seen"} else change.kind
+        yield change.model_copy(update={"kind": kind, "cause": "withdrawal"})

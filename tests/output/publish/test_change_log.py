@@ -1,0 +1,114 @@
+"""The list of changes over all versions: numbered, append-only, with withdrawals."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from output.publish.publish import publish
+from output.versions.store import Store
+from output.versions.verify import faults
+from scraper.cli.main import cli
+from scraper.operations.withdraw import withdraw
+from tests.support.follower import MOVED, steps
+from tests.support.samples import other, record, sample
+from tests.support.static_server import served
+
+CLIENT = Path(__file__).parents[3] / "examples" / "follow_changes.py"
+
+
+def log(data: Path) -> list[dict[str, Any]]:
+    lines = (data / "published" / "changes.ndjson").read_text("utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def test_a_follower_has_the_ids_in_force_after_every_step(tmp_path: Path) -> None:
+    (tmp_path / "published").mkdir()
+    with served(tmp_path / "published") as address:
+        for name, ids in steps(tmp_path):
+            state = tmp_path / "state.json"
+            subprocess.run([sys.executable, CLIENT, address, state], check=True, timeout=60)
+            assert json.loads(state.read_text())["ids"] == ids, name
+
+
+def test_lines_are_appended_and_never_changed(tmp_path: Path) -> None:
+    before = b""
+    for name, _ in steps(tmp_path):
+        now = (tmp_path / "published" / "changes.ndjson").read_bytes()
+        assert now.startswith(before), name
+        assert len(now) > len(before), name
+        before = now
+    numbers = [row["number"] for row in log(tmp_path)]
+    assert numbers == list(range(1, len(numbers) + 1))
+    latest = tmp_path / "published" / "latest"
+    assert (latest / "changes.ndjson").read_bytes() == before
+    assert faults(latest) == []
+
+
+def test_a_withdrawal_says_what_it_takes_back(tmp_path: Path) -> None:
+    changes = steps(tmp_path)
+    for _ in range(2):
+        next(changes)
+    second = Store(tmp_path / "published").link.readlink().name
+    seen = len(log(tmp_path))
+    next(changes)
+    first = Store(tmp_path / "published").link.readlink().name
+    event, *rows = log(tmp_path)[seen:]
+    assert (event["kind"], event["version"], event["before"], event["after"]) == (
+        "withdrawn", second, second, first,
+    )  # fmt: skip
+    assert {(row["kind"], row["referential"]) for row in rows if row["kind"] != "changed"} == {
+        ("withdrawn", other(2).id),
+        ("id_renamed", record().id),
+    }
+    assert {row["cause"] for row in (event, *rows)} == {"withdrawal"}
+
+
+def test_a_withdrawal_that_was_killed_is_completed_by_the_next_call(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changes = steps(tmp_path)
+    for _ in range(2):
+        next(changes)
+    with monkeypatch.context() as patch:
+        patch.setattr("scraper.operations.withdraw.record_withdrawals", lambda *_: None)
+        withdraw(tmp_path, "latest", "killed before the list was written")
+    assert "withdrawn" not in {row["kind"] for row in log(tmp_path)}
+    publish(sample(record(), other(1), other(9)), tmp_path / "published")
+    kinds = [row["kind"] for row in log(tmp_path)]
+    assert kinds.index("withdrawn") < len(kinds) - 1
+    assert log(tmp_path)[-1]["referential"] == other(9).id
+
+
+def test_a_list_that_was_lost_is_made_again(tmp_path: Path) -> None:
+    *_, (_, ids) = steps(tmp_path)
+    path = tmp_path / "published" / "changes.ndjson"
+    before = path.read_bytes()
+    path.unlink()
+    publish(sample(MOVED, other(3)), tmp_path / "published", accept={"records-gone"})
+    assert path.read_bytes() == before
+    assert ids == [other(3).id, MOVED.id]
+
+
+def test_a_copy_of_the_site_has_no_day(tmp_path: Path) -> None:
+    publish(sample(record(), scope="mirror", day=None), tmp_path / "published")
+    assert [row["day"] for row in log(tmp_path)] == [None]
+    publish(sample(record(), other(1)), tmp_path / "published")
+    assert [row["day"] for row in log(tmp_path)] == [None, "2026-11-03"]
+
+
+def test_the_command_gives_what_came_behind_a_number(tmp_path: Path) -> None:
+    *_, _ = steps(tmp_path)
+    every = log(tmp_path)
+    done = CliRunner().invoke(
+        cli, ["diff", "--since", "3", "--json", "--data", str(tmp_path)], catch_exceptions=False
+    )
+    assert [json.loads(line) for line in done.stdout.splitlines()] == every[3:]
+    text = CliRunner().invoke(cli, ["diff", "--since", "0", "--data", str(tmp_path)]).stdout
+    assert "retiré, une version a été retirée ou rétablie" in text
+    for wrong in (["diff", "--data", str(tmp_path)], ["diff", "latest", "--since", "1"]):
+        assert CliRunner().invoke(cli, wrong).exit_code == 2
