@@ -28,10 +28,15 @@ _LISTS = {
 
 
 class Subject(NamedTuple):
-    """What the annotators know of the record: its diploma, and what links are relative to."""
+    """What the annotators know of the record.
+
+    `diploma`: its code, name, type and acronym. `base`: what links are relative to.
+    `code_place`: where the code stands that no label names.
+    """
 
     diploma: DiplomaIdentity
     base: str | None
+    code_place: str | None = None
 
 
 class Annotator(NamedTuple):
@@ -102,7 +107,7 @@ def annotate(passages: Sequence[Passage], subject: Subject) -> Iterator[Finding]
                 if annotator.kind not in left_out and _concerns(annotator, row):
                     findings += annotator.read(row, subject)
         yield from findings
-        if not findings:
+        if not findings and row.place != subject.code_place:
             yield from leftovers.add(row)
     yield from leftovers.rest()
 

@@ -17,12 +17,14 @@ from schema.vocabulary import table
 Under = Callable[[str], list[Section]]
 
 
-def identity(under: Under, context: Context) -> Iterator[Finding]:
+def identity(under: Under, context: Context, loose: Statement | None) -> Iterator[Finding]:
     """Yield what a document says of code, title, name, type and level.
 
-    `under`: the sections of a field of the lexicon.
+    `under`: the sections of a field of the lexicon. `loose`: a code that stands under no label.
     """
     findings = [*_code(under("code"), context)]
+    if loose and not findings:
+        findings = [loose]
     yield from findings
     stated = _first(findings, "code")
     code = CodeScolarite.parse(stated.value).value if stated else None

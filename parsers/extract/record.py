@@ -10,6 +10,7 @@ from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.documents import distinct
 from parsers.extract.identity import identity, nsf
 from parsers.extract.legal_texts import chosen_orders
+from parsers.extract.loose_codes import loose_code
 from parsers.extract.sessions import IN_SENTENCE
 from parsers.extract.single_values import SESSION_AFTER, SIMPLE, labelled
 from parsers.extract.texts import access_words, sections_joined, texts, trades
@@ -33,7 +34,9 @@ def read_record(own: Outline, shared: Outline, context: Context) -> Chosen:
         mine = [s for s in own.sections if s.entry.field == name]
         return mine or [s for s in shared.sections if s.entry.field == name]
 
-    findings = [*identity(under, context)]
+    passages = [*own.passages, *shared.passages]
+    loose = loose_code(passages, context.title)
+    findings = [*identity(under, context, loose)]
     findings += labelled(SIMPLE["acronym"], under("acronym"))
     chosen = choose(findings, POLICY).values
     diploma = DiplomaIdentity(
@@ -45,7 +48,7 @@ def read_record(own: Outline, shared: Outline, context: Context) -> Chosen:
     for name in TEXT_FIELDS:
         findings += texts(under(name))
     findings += trades(under("trades"), context.trade_forms)
-    findings += annotate([*own.passages, *shared.passages], Subject(diploma, context.base))
+    findings += annotate(passages, Subject(diploma, context.base, loose.place if loose else None))
     findings += empty_lists(sections)
     return _derived(findings, diploma.diploma_type)
 

@@ -1,0 +1,60 @@
+"""The code that stands on a line of its own, or between bars, under no label."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from parsers.model.statement import Statement
+from parsers.segment.labels import Piece
+from parsers.segment.sections import Passage
+from schema.code import IN_TEXT, CodeScolarite, codes_in
+from schema.text import clean, same_length
+from schema.title import read_title
+
+_RULE = "the one code that stands alone on the page"
+_BETWEEN = re.compile(r"\n|\s*[|·•;]\s*|\s[–—-]\s|\s/\s")
+# a word that says no more than that a code follows
+_LABEL = re.compile(
+    r"\W*(?:(?:codes?|n|no|numero|nomenclature|diplome|scolarite|ministere|de|du|la)\b\W*){0,6}"
+)
+_OPEN = {None, "documents", "legal_texts", "rncp"}
+# the same diploma was one and is the other
+_RENAMED = {"MC", "CS", "CS_AGRI"}
+
+
+def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
+    """Return the statement of the one code that stands alone, if it may be that of `title`."""
+    statements = [
+        one for passage in passages if _may_hold(passage) for one in _codes(passage.piece)
+    ]
+    if len({one.value for one in statements}) != 1:
+        return None
+    types = set(read_title(title).types)
+    code = CodeScolarite.parse(statements[0].value).value
+    if code is None or (types and not _fits(code.diploma_type, types)):
+        return None
+    return statements[0]
+
+
+def _fits(diploma_type: str | None, types: set[str]) -> bool:
+    return diploma_type in types or (diploma_type in _RENAMED and bool(types & _RENAMED))
+
+
+def _may_hold(passage: Passage) -> bool:
+    """Whether a code in the passage may be the diploma's: not among others below a heading."""
+    field = passage.section.entry.field if passage.section else None
+    heads = passage.unknown is passage.piece
+    return field in _OPEN and not passage.names and (heads or passage.unknown is None)
+
+
+def _codes(piece: Piece) -> Iterator[Statement]:
+    if piece.block.cell is not None or any(part.href for part in piece.parts):
+        return
+    text = "".join(("\n" if part.after_break else "") + part.text for part in piece.parts)
+    for segment in _BETWEEN.split(text or piece.text):
+        line = clean(segment)
+        match = IN_TEXT.search(line)
+        if match is None or clean(line[match.end() :]).strip(" .:"):
+            continue
+        codes = codes_in(line)
+        if len(codes) == 1 and _LABEL.fullmatch(same_length(line[: match.start()])):
+            yield Statement("code", codes[0], line, piece.block.place, "", _RULE)

@@ -1,0 +1,36 @@
+"""A code under no label is the diploma's when it stands alone, and fits the title's type."""
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.lexicon import Lexicon
+
+ORDER = "<p>Arrêté du 3 mai 2004</p>"
+
+
+def code(body: str) -> str | None:
+    document = Document(f"<html><body>{ORDER}{body}</body></html>".encode())
+    (only,) = read(document, Lexicon.packaged()).records
+    return only.record.code
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["<p>500-23438 V</p>", "<p>50023438V</p>", "<h2>500-23438 V</h2>", "<p>N° 500-23438 V</p>",
+     "<p>Nomenclature : 500-23438 V</p>", "<p>500-23438 V | RNCP 38391</p>",
+     "<p>Session 2024<br>500-23438 V<br>Annexes</p>", "<p>2024 · 500-23438 V</p>"],
+)  # fmt: skip
+def test_a_code_alone_is_read(line: str) -> None:
+    assert code(f"<h1>CAP vannerie</h1>{line}") == "50023438"
+    assert code(f"{line}<h1>CAP vannerie</h1>") == "50023438"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["<p>450-23438 V</p>", "<p>500-23438 V</p><p>500-23439 V</p>", "<p>remplace le 500-23438 V</p>",
+     "<h2>Voir aussi</h2><p>500-23438 V</p>", "<p><a href=/x.html>500-23438 V</a></p>",
+     "<table><tr><td>CAP tonnellerie</td><td>500-23438 V</td></tr></table>"],
+)  # fmt: skip
+def test_a_code_that_may_be_another_diplomas_is_not(line: str) -> None:
+    assert code(f"<h1>CAP vannerie</h1>{line}") is None
