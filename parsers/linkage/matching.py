@@ -62,6 +62,7 @@ def join(
     related: Related,
     shared: bool = False,
     rivals: Iterable[Known] = (),
+    codes: Iterable[str] = (),
 ) -> Joined:
     """Pair `documents` of one source with `targets`.
 
@@ -69,6 +70,7 @@ def join(
     `shared`: then its statements hold for every diploma that bears its code. `related` tells
     whether one of two codes succeeds the other. `rivals`: the diplomas of all sources; one of them
     whose name holds more of a page's words than the document at its address outweighs the address.
+    `codes`: those that records have already, which no name and date give to another one.
     """
     work = _Work({t.name: t for t in targets}, {d.name: d for d in documents}, shared)
     at_address = work.edges(lambda known: known.page)
@@ -88,7 +90,7 @@ def join(
     work.link("code-title", (e for e in of_code if e.same_option))
     dated: list[_Edge] = []
     if shared:
-        taken = {target.code for target in work.targets.values()}
+        taken = {*codes, *(target.code for target in work.targets.values())}
         dated = [e for e in work.edges(_by_type_and_name) if e.same_date and e.lacks_code]
         free = [e for e in dated if e.document.code not in taken]
         work.link("title-date", work.alone(free))

@@ -132,6 +132,7 @@ class Linker:
             self.successions.related,
             source.shared,
             self._rivals,
+            [diploma.code for diploma in self._diplomas.values() if diploma.code],
         )
         for link in joined.links:
             diploma = self._diplomas[link.target]

@@ -5,11 +5,10 @@ that the names of the pages hint at: hand-made pages of 2000, a mirrored dynamic
 CMS. No real page was seen.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from html import escape
-from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -164,13 +163,3 @@ FORMS: tuple[Callable[[ThinPage], bytes], ...] = (hand_made, mirrored, written)
 
 def _written(day: date) -> str:
     return f"{'1er' if day.day == 1 else day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def write_site(folder: Path, pages: Iterator[tuple[ThinPage, bytes]]) -> Path:
-    """Write pages as a copy of the site, `folder/<host>/<path>`."""
-    for page, body in pages:
-        parts = urlsplit(normalise(page.url) or "")
-        path = folder / parts.netloc / unquote(parts.path).lstrip("/")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(body)
-    return folder

@@ -1,0 +1,49 @@
+"""Datasets of pages and sources, built in this process as the command builds them."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from schema.issues import Issue, IssueCode
+from schema.referential import Referential
+from scraper.crawl.options import FetchOptions
+from scraper.crawl.run import fetch
+from scraper.model.site import Site, normalise
+from scraper.pipeline.inputs import read_inputs
+from scraper.pipeline.publish import BuiltDataset, build_dataset, current_snapshot
+from scraper.sources.options import SourceOptions
+
+
+def write_site(folder: Path, pages: Mapping[str, bytes]) -> Path:
+    """Write pages by address as a copy of the site, `folder/<host>/<path>`."""
+    for url, body in pages.items():
+        parts = urlsplit(normalise(url) or "")
+        path = folder / parts.netloc / unquote(parts.path).lstrip("/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(body)
+    return folder
+
+
+def built(
+    folder: Path, pages: Mapping[str, bytes], *, only: tuple[str, ...] = (), **files: Path
+) -> BuiltDataset:
+    """Build the dataset of pages by address; `files`: of sources by name (`onisep`, `list`)."""
+    site, seeds = write_site(folder / "site", pages), folder / "seeds.txt"
+    seeds.write_text("\n".join(filter(None, map(normalise, pages))), "utf-8")
+    fetch(FetchOptions(data=folder / "data", mirror=site, seeds=(str(seeds),)))
+    sources = SourceOptions({name: (path,) for name, path in files.items()}, only)
+    inputs = read_inputs(None, None, sources)
+    with current_snapshot(folder / "data", inputs) as snapshot:
+        return build_dataset(snapshot, inputs)
+
+
+def records_at(dataset: BuiltDataset, url: str) -> list[Referential]:
+    """The records of a page, whatever host and case its address is written with."""
+    key = Site().key(normalise(url) or "")
+    found = [r for r in dataset.rows.records if Site().key(normalise(r.url or "") or "") == key]
+    return sorted(found, key=lambda record: record.id)
+
+
+def issues_of(record: Referential, code: IssueCode) -> list[Issue]:
+    """The issues of one code."""
+    return [issue for issue in record.issues if issue.code == code]
