@@ -10,18 +10,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from parsers.model.blocks import Part
 from parsers.model.expected_diploma import ExpectedDiploma
 from parsers.segment.labels import Piece
 from parsers.segment.options_model import LONGEST, OPTION, Split, Variant, letter, option_title
 from schema.code import codes_in
 from schema.issues import Issue, IssueCode, issue
 from schema.name_words import NameWords, name_words, option_part, without_option
-from schema.text import clean, fold
+from schema.text import clean, fold, same_length
 from schema.title import read_title
 
 _FORMER = re.compile(r"\b(?:remplac|abrog|supprim|ancien|ex\b)")
-# Lines with such words state more than an option's name.
-_STATEMENT = re.compile(r"\b(?:abrog|supprim|remplac|session|arret|decret|creee?s?\b|rncp)")
+# "Option C : couverture (abrogée par arrêté du …)": a statement behind the option's name.
+_STATEMENT = re.compile(
+    r"[\s,;(:–-]+(?=(?:est |option )?(?:abrog|supprim|remplac|creee?s?\b|arret|"
+    r"(?:premiere|derniere) session))"
+)
+# "A : cuir ; B : bois", "option A cuir, option B bois et option C papier"
+_BETWEEN_OPTIONS = re.compile(
+    r"\s*[;•|]\s*|(?:,|\bet\b|/)\s+(?=[Oo]ptions?\s|[A-Z]\s*[:–-]\s|[A-Z]\s+[a-zà-ÿ])"
+)
 _RENAMED = {"MC", "CS"}
 
 
@@ -70,7 +78,12 @@ def divide(
     parts = _parts(body, [named[diploma.name] for diploma in used if diploma.name in named])
     own_lines = [line for line in named.values() if list(named.values()).count(line) == 1]
     divided = [piece for part in parts.values() for piece in part]
-    taken = [line.piece for line in own_lines if line.whole] + divided
+    named_only = [
+        line.piece
+        for line in own_lines
+        if all(other in own_lines for other in lines if other.piece is line.piece)
+    ]
+    taken = named_only + divided
     variants = []
     for diploma in used:
         line = named.get(diploma.name)
@@ -87,11 +100,14 @@ def _variant(
     if line is None:
         return Variant((), letter=_letter(diploma), expected=diploma)
     own = parts.get(line.piece.block.number, []) if line.whole else []
-    if line.whole and _STATEMENT.search(fold(line.text)):
-        own = [line.piece, *own]
+    text = line.text
+    if found := _STATEMENT.search(same_length(text)):
+        statement = text[found.end() :].strip(" )")
+        text = text[: found.start()]
+        own = [Piece("text", line.piece.block, None, "", statement, (Part(statement),)), *own]
     return Variant(
         tuple(own),
-        option_title(title, line.text),
+        option_title(title, text),
         letter=_letter(diploma),
         place=line.piece.block.place,
         expected=diploma,
@@ -135,17 +151,24 @@ def _letter(diploma: ExpectedDiploma) -> str | None:
 
 def _lines(body: list[Piece]) -> Iterator[_Line]:
     for piece in body:
-        text = f"{piece.label} : {piece.text}" if piece.kind == "pair" else piece.text
-        lines: list[list[str]] = [[]]
-        for part in piece.parts:
-            if part.after_break and lines[-1]:
-                lines.append([])
-            lines[-1].append(part.text)
-        if len(lines) > 1 and piece.kind != "pair":
-            texts = [clean("".join(line)) for line in lines]
-            yield from (_Line(t, piece, False) for t in texts if t and len(t) <= LONGEST)
-        elif text and len(text) <= LONGEST and piece.kind != "label":
-            yield _Line(text, piece, True)
+        if piece.kind == "label":
+            continue
+        texts = [f"{piece.label} : {piece.text}"] if piece.kind == "pair" else _texts(piece)
+        parts = [part.strip() for text in texts for part in _BETWEEN_OPTIONS.split(text)]
+        parts = [part for part in parts if part]
+        for part in parts:
+            if len(part) <= LONGEST:
+                yield _Line(part, piece, len(parts) == 1)
+
+
+def _texts(piece: Piece) -> list[str]:
+    """The lines of a piece, as `<br>` divides them."""
+    lines: list[list[str]] = [[]]
+    for part in piece.parts:
+        if part.after_break and lines[-1]:
+            lines.append([])
+        lines[-1].append(part.text)
+    return [clean("".join(line)) for line in lines] if len(lines) > 1 else [piece.text]
 
 
 def _fits(text: str, diploma: ExpectedDiploma) -> frozenset[str]:

@@ -1,0 +1,125 @@
+"""A page of several diplomas without codes, divided by those that sources place at its address."""
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.model.expected_diploma import ExpectedDiploma
+from parsers.parse import ReadRecord, read
+from schema.issues import IssueCode
+from schema.lexicon import Lexicon
+
+ADDRESS = "https://eduscol.education.fr/referentiels-professionnels/indexed53.html"
+NAME = "interventions sur le patrimoine bâti"
+OPTIONS = {"40023205": "A maçonnerie", "40023206": "B charpente", "40023207": "C couverture"}
+EXPECTED = tuple(
+    ExpectedDiploma(code, code, "BAC_PRO", (f"{NAME} option {option}",))
+    for code, option in OPTIONS.items()
+)
+
+
+def records(
+    body: str,
+    title: str = f"Baccalauréat professionnel {NAME}",
+    expected: tuple[ExpectedDiploma, ...] = EXPECTED,
+) -> tuple[ReadRecord, ...]:
+    order = "<p>Arrêté du 11 mai 2017</p>"
+    files = '<p><a href="a1.pdf">Annexe I</a> <a href="a2.pdf">Annexe II</a></p>'
+    page = f"<html><body><h1>{title}</h1>{body}{order}{files}</body></html>"
+    document = Document(page.encode(), ADDRESS, "text/html", is_known=True)
+    return read(document, Lexicon.packaged(), expected).records
+
+
+def codes(found: tuple[ReadRecord, ...]) -> list[str | None]:
+    return [one.expected.code if one.expected else None for one in found]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<ul><li>Option A : maçonnerie</li><li>Option B : charpente</li>"
+        "<li>Option C : couverture</li></ul>",
+        "<p>OPTION A - MACONNERIE<br>OPTION B - CHARPENTE<br>OPTION C - COUVERTURE</p>",
+        "<p>Options : A maçonnerie ; B charpente ; C couverture</p>",
+        "<p>Option A maçonnerie, option B charpente et option C couverture</p>",
+        "<p>Options : A - maçonnerie, B - charpente, C - couverture</p>",
+        "<table><tr><td>A</td><td>maçonnerie</td></tr><tr><td>B</td><td>charpente</td></tr>"
+        "<tr><td>C</td><td>couverture</td></tr></table>",
+        "<ul><li>maçonnerie</li><li>charpente</li><li>couverture</li></ul>",
+    ],
+)
+def test_each_option_line_is_a_diploma(body: str) -> None:
+    found = records(body)
+    assert sorted(map(str, codes(found))) == list(OPTIONS)
+    for one in found:
+        assert one.expected is not None
+        assert one.record.id == f"indexed53-{one.expected.code}"
+        assert one.record.code is None  # a source knows it, the page does not say it
+        word = OPTIONS[one.record.id[-8:]].split()[1]
+        assert word.lower() in one.record.title.lower().replace("macon", "maçon")
+        assert len(one.record.documents) == 2
+        assert [text.date for text in one.record.legal_texts] == ["2017-05-11"]
+        assert [i for i in one.record.issues if i.issue == IssueCode.SPLIT_BY_KNOWN]
+
+
+def test_without_option_lines_the_title_of_the_page_is_not_stated_of_each() -> None:
+    found = records("")
+    assert codes(found) == list(OPTIONS)
+    for one in found:
+        assert [s.derived for s in one.evidence if s.field == "title"] == [True]
+
+
+def test_headings_divide_documents_and_orders() -> None:
+    body = "".join(
+        f'<h2>Option {option}</h2><ul><li><a href="{code}.pdf">Annexe {option}</a></li></ul>'
+        for code, option in OPTIONS.items()
+    )
+    found = records(body + "<h2>Textes communs</h2>")
+    assert codes(found) == list(OPTIONS)
+    for one in found:
+        names = [document.url.rpartition("/")[2] for document in one.record.documents]
+        assert sorted(names) == sorted(["a1.pdf", "a2.pdf", f"{one.record.id[-8:]}.pdf"])
+
+
+def test_a_repeal_on_an_option_line_is_of_that_option() -> None:
+    body = (
+        "<ul><li>Option A : maçonnerie</li><li>Option B : charpente</li>"
+        "<li>Option C : couverture (abrogée par arrêté du 3 mars 2021)</li></ul>"
+    )
+    status = {one.record.id[-8:]: one.record.status for one in records(body)}
+    assert status == {"40023205": "unknown", "40023206": "unknown", "40023207": "repealed"}
+
+
+def test_an_option_that_the_page_leaves_out_is_no_record_and_an_issue() -> None:
+    found = records("<ul><li>Option A : maçonnerie</li><li>Option B : charpente</li></ul>")
+    assert codes(found) == ["40023205", "40023206"]
+    for one in found:
+        (issue,) = [i for i in one.record.issues if i.issue == IssueCode.OPTIONS_DIFFER]
+        assert issue.value == f"40023207 {NAME} option C couverture"
+
+
+def test_an_option_that_no_source_knows_is_an_issue() -> None:
+    lines = [*(f"Option {option}" for option in OPTIONS.values()), "Option D sculpture"]
+    found = records("<ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>")
+    assert codes(found) == list(OPTIONS)
+    for one in found:
+        (issue,) = [i for i in one.record.issues if i.issue == IssueCode.OPTIONS_DIFFER]
+        assert issue.value == "Option D sculpture"
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Baccalauréat professionnel menuiserie", ""),  # another diploma
+        (f"CAP {NAME}", ""),  # of another type
+        (f"Baccalauréat professionnel {NAME} option B charpente", ""),  # one of them
+        (f"Baccalauréat professionnel {NAME}", "<p>Code : 40023299</p>"),  # a code of its own
+        (f"Baccalauréat professionnel {NAME}",
+         "<ul><li>Option A : vitrail</li><li>Option B : sculpture</li></ul>"),  # other options
+    ],
+)  # fmt: skip
+def test_a_page_that_contradicts_what_is_expected_is_not_divided(title: str, body: str) -> None:
+    assert codes(records(body, title)) in ([None], [None, None])
+
+
+def test_one_expected_diploma_divides_nothing() -> None:
+    assert codes(records("", expected=EXPECTED[:1])) == [None]
