@@ -9,7 +9,7 @@ run: $(STAMP)            ## the whole pipeline on the bundled sample site, into 
 	.venv/bin/eduscol run --mirror tests/fixtures/site --fiches tests/fixtures/fiches/onisep.xml --data $(DATA)/sample
 
 crawl: $(STAMP)          ## the same on the live site: make crawl CONTACT=you@example.org
-	.venv/bin/eduscol run --contact "$(CONTACT)" --data $(DATA)/live
+	.venv/bin/eduscol run --contact "$(CONTACT)" --fiches onisep --official-list ministere --data $(DATA)/live
 
 test: $(STAMP)-dev       ## ruff, mypy, import contract, pytest
 	.venv/bin/ruff check .

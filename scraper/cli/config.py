@@ -24,16 +24,19 @@ from output.checks.thresholds import Bounds, bounds
 from schema.errors import UnusableInput
 from schema.suggestions import not_known
 from scraper.crawl.seeds import KNOWN, STANDARD_INPUT
+from scraper.sources.addresses import named_addresses
 from scraper.sources.registry import NAMES, WITH_FILE, Scope, is_address
 
 
 def _beside(path: str, info: ValidationInfo) -> str:
-    """A path as the file means it: from its own folder, wherever the command is called. An address
-    stays one.
+    """Resolve a path from the folder of the file, wherever the command is called.
+
+    An address, and the name of one, stay as they are.
     """
     if "\0" in path:
         raise ValueError("a NUL in it")
-    if path in (KNOWN, STANDARD_INPUT) or is_address(path):
+    named = {name for _, name in named_addresses()}
+    if path in (KNOWN, STANDARD_INPUT) or path in named or is_address(path):
         return path
     return str(info.context["folder"] / path) if info.context else path
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from output.dataset.optional_formats import OPTIONAL_FORMATS
+from scraper.sources.addresses import named_addresses
 from scraper.sources.registry import NAMES, WITH_FILE, Location, Scope, is_address
 
 if TYPE_CHECKING:
@@ -119,14 +120,21 @@ data_option = click.option(
 
 
 class _Location(click.Path):
-    """A path, or an address, which stays a text."""
+    """A path; or an address, which stays a text; or the name of an address of `source`."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(path_type=Path)
+        self._source = source
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        is_text = isinstance(value, str) and is_address(value)
-        return value if is_text else super().convert(value, param, ctx)
+        if isinstance(value, str):
+            value = named_addresses().get((self._source, value), value)
+            if is_address(value):
+                return value
+        return super().convert(value, param, ctx)
 
     def split_envvar_value(self, rv: str) -> Sequence[str]:
-        """Paths are parted as in PATH; where an address is among them, all by white space."""
+        """Split paths as in PATH; where an address is among them, all by white space."""
         return rv.split() if "://" in rv else super().split_envvar_value(rv)
 
 
@@ -138,7 +146,7 @@ def completion_options(command: Any) -> Any:
     registry, `--only`, `--scope`.
     """
     files = [
-        setting(f"--{entry.option}", type=_Location(path_type=Path), multiple=entry.several,
+        setting(f"--{entry.option}", type=_Location(entry.name), multiple=entry.several,
                 help=entry.help)
         for entry in WITH_FILE
     ]  # fmt: skip

@@ -15,11 +15,15 @@ from scraper.pipeline.page_results import PageRecords
 from scraper.pipeline.reconcile import Disagreements
 from scraper.sources.base import FetchedFile
 
+# What is likely to stand in fiches alone: the pages are expected to hold titles and orders.
+FICHE_FIELDS = ("description", "access", "trades")
+
 
 class Collector:
     """Rows of a version, as they come.
 
-    `used`: how many records use each source. `values`: how many published values each source gave.
+    `used`: how many records use each source. `lacking`: how many records lack each of the fields
+    that only fiches state. `values`: how many published values each source gave.
     `issues_by_code`: those of records. `disagreements`: by source, document and record, the fields
     in which another source has another value.
     """
@@ -33,6 +37,7 @@ class Collector:
         self.reconciliation: Spool[ReconciliationRow] = Spool()
         self.used: Counter[str] = Counter()
         self.values: Counter[str] = Counter()
+        self.lacking: Counter[str] = Counter()
         self.completed = 0
         self.issues_by_code: Counter[str] = Counter()
         self.disagreements: Disagreements = {}
@@ -90,6 +95,7 @@ class Collector:
         self.records.extend([record])
         self.used.update(record.sources)
         self.completed += len(record.sources) > 1
+        self.lacking.update(field for field in FICHE_FIELDS if not getattr(record, field))
         self.issues_by_code.update(issue.code.value for issue in record.issues)
         rows = (
             EvidenceRow(referential=record.id, source=seen.source, document=seen.document,

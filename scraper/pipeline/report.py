@@ -37,6 +37,9 @@ def summary_lines(publication: Publication) -> Iterator[str]:
         )
     given = ", ".join(f"{number} {name}" for name, number in rows.values.most_common())
     yield f"values     {given or 'none'}"
+    options = publication.inputs.sources
+    if options.uses("onisep") and not options.files.get("onisep") and rows.lacking:
+        yield f"missing    {_lacking(rows.lacking)}; add --fiches onisep, or a file of fiches"
     several = f", {rows.completed} of several sources" if rows.completed else ""
     yield f"records    {len(rows.records)}{several}"
     yield f"issues     {counted(rows.issues_by_code + dataset.pages.issues) or 'none'}"
@@ -82,6 +85,12 @@ def _known_line(rows: Iterable[ReconciliationRow]) -> str:
     text = f"{len(known)} diplomas on {addresses} addresses, {listed} in the official list"
     named = ", ".join(missing[:_NAMED]) + (", …" if len(missing) > _NAMED else "")
     return f"known      {text}{f'; not in it: {named}' if missing else ''}"
+
+
+def _lacking(counts: Mapping[str, int]) -> str:
+    """Write `description of 3 records, trades of 1`."""
+    parts = [f"{field} of {number} records" for field, number in counts.items() if number]
+    return ", ".join(parts)
 
 
 def counted(counts: Mapping[str, int]) -> str:

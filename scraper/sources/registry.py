@@ -90,7 +90,7 @@ REGISTRY: tuple[SourceEntry, ...] = (
         option="fiches",
         several=True,
         help="Onisep's fiches: .xml, .json, .zip, or a folder of .md; may be repeated. An http(s) "
-        "address is fetched by a live run.",
+        "address, or the name onisep for Onisep's own, is fetched by a live run.",
     ),
     SourceEntry(KNOWN, _open_known, packaged=True),
     SourceEntry(
@@ -98,8 +98,8 @@ REGISTRY: tuple[SourceEntry, ...] = (
         _open_list,
         packaged=True,
         option="official-list",
-        help="The ministry's list of diplomas as CSV, newer than the packaged; an http(s) address "
-        "is fetched by a live run.",
+        help="The ministry's list of diplomas as CSV, newer than the packaged; an http(s) address, "
+        "or the name ministere for the ministry's own, is fetched by a live run.",
     ),
 )
 NAMES: tuple[str, ...] = (PAGES, *(entry.name for entry in REGISTRY))

@@ -140,3 +140,15 @@ def test_the_bounds_of_the_file_are_those_of_the_checks(tmp_path: Path) -> None:
     assert "accepted   records: " in taken.stderr
     written(tmp_path, "[gates]\nmin_records = 1\n")
     assert CliRunner().invoke(cli, ["check", *data]).exit_code == 0
+
+
+def test_a_source_has_a_name_for_its_producer_s_own_address(tmp_path: Path) -> None:
+    path = written(tmp_path, '[sources]\nfiches = ["onisep"]\nofficial_list = "ministere"\n')
+    seen = values("--config", path)
+    assert seen["fiches"][0].startswith("https://api.opendata.onisep.fr/")
+    assert seen["official_list"].startswith("https://data.education.gouv.fr/")
+    given = values("--fiches", "onisep", "--official-list", "ministere")
+    assert (given["fiches"], given["official_list"]) == (seen["fiches"], seen["official_list"])
+    # a file of that name, and the name of another source
+    other = values("--fiches", "./onisep", "--fiches", "ministere")
+    assert other["fiches"] == (Path("onisep"), Path("ministere"))

@@ -3,6 +3,7 @@
 import json
 import os
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -167,6 +168,29 @@ def test_the_summary_tells_of_each_source(tmp_path: Path) -> None:
         " 1 disagree\n"
     ) in said
     assert "known      209 diplomas on 182 addresses, 201 in the official list; not in it:" in said
+
+
+def test_without_fiches_the_summary_says_once_what_is_missing_and_how_to_get_it(
+    tmp_path: Path, data: Path
+) -> None:
+    (line,) = [one for one in run(tmp_path).splitlines() if one.startswith("missing")]
+    assert "description of" in line
+    assert "trades of" in line
+    assert line.endswith("add --fiches onisep, or a file of fiches")
+    assert "missing  " not in run(tmp_path, "--fiches", FICHES)
+
+
+def test_the_summary_says_how_many_values_each_source_gave(tmp_path: Path) -> None:
+    said = run(tmp_path, "--fiches", FICHES)
+    (line,) = [one for one in said.splitlines() if one.startswith("values")]
+    counts = {name: int(number) for number, name in
+              (part.split() for part in line.removeprefix("values").split(", "))}  # fmt: skip
+    chosen = {
+        (seen["referential"], seen["field"], seen["source"])
+        for seen in evidence(tmp_path / "published" / "latest")
+        if seen["chosen"]
+    }
+    assert counts == Counter(source for _, _, source in chosen)
 
 
 # One source alone.

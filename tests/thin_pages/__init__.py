@@ -158,6 +158,13 @@ def written(page: ThinPage) -> bytes:
     ).encode()
 
 
+def of_its_era(page: ThinPage) -> bytes:
+    """The form that the name of the page hints at."""
+    if page.stem.lower().startswith("index"):
+        return mirrored(page)
+    return hand_made(page) if page.stem[1:4].isdigit() else written(page)
+
+
 FORMS: tuple[Callable[[ThinPage], bytes], ...] = (hand_made, mirrored, written)
 
 

@@ -13,16 +13,9 @@ from scraper.pipeline.publish import BuiltDataset
 from tests.support.corpus import CORPUS
 from tests.support.datasets import built, issues_of, records_at
 from tests.support.effort import SOAK
-from tests.thin_pages import FORMS, ThinPage, hand_made, listed, mirrored, thin_pages, written
+from tests.thin_pages import FORMS, ThinPage, listed, of_its_era, thin_pages, written
 
 SITE = "https://eduscol.education.fr/referentiels-professionnels"
-
-
-def era(page: ThinPage) -> Callable[[ThinPage], bytes]:
-    """The form that the name of a page hints at."""
-    if page.stem.lower().startswith("index"):
-        return mirrored
-    return hand_made if page.stem[1:4].isdigit() else written
 
 
 def check_all(dataset: BuiltDataset) -> None:
@@ -43,10 +36,9 @@ def check_all(dataset: BuiltDataset) -> None:
 def test_each_of_the_189_diplomas_has_its_code_level_and_type(tmp_path: Path) -> None:
     assert len(thin_pages()) == 168
     assert sum(len(page.diplomas) for page in thin_pages()) == 189
-    forms = FORMS if SOAK else (era,)
+    forms = FORMS if SOAK else (of_its_era,)
     for number, form in enumerate(forms):
-        make = form if SOAK else lambda page: era(page)(page)
-        pages = {page.url: make(page) for page in thin_pages()}  # type: ignore[misc]
+        pages = {page.url: form(page) for page in thin_pages()}
         dataset = built(tmp_path / str(number), pages)
         assert dataset.pages.refused == {}
         check_all(dataset)
@@ -62,6 +54,7 @@ if CORPUS is not None:
 
     def test_with_real_fiches_as_many_have_texts_and_trades(tmp_path: Path) -> None:
         """Of the diplomas of the thin pages, those whose fiche is in the corpus, each of them."""
+        assert CORPUS is not None
         fiches = CORPUS / "fiches"
         described = {
             line.split(":**", 1)[1].strip()
@@ -70,7 +63,7 @@ if CORPUS is not None:
             if line.startswith(("**Code scolarité", "- **Code scolarité"))
         }
         pages = [p for p in thin_pages() if any(d.code in described for d in p.diplomas)]
-        dataset = built(tmp_path, {p.url: era(p)(p) for p in pages}, onisep=fiches)
+        dataset = built(tmp_path, {p.url: of_its_era(p) for p in pages}, onisep=fiches)
         codes = {d.code for p in pages for d in p.diplomas} & described
         full = {r.code for r in dataset.rows.records if r.description and r.trades}
         assert len(codes) > 50
