@@ -4,9 +4,10 @@ A table and key for each: nothing here has a default of its own, so that what th
 is what the options say by themselves.
 """
 
+import json
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
@@ -24,6 +25,7 @@ from output.checks.thresholds import Bounds, bounds
 from schema.errors import UnusableInput
 from schema.suggestions import not_known
 from scraper.crawl.seeds import KNOWN, STANDARD_INPUT
+from scraper.operations.notify_settings import NotifySettings
 from scraper.sources.addresses import named_addresses
 from scraper.sources.registry import NAMES, WITH_FILE, Scope, is_address
 
@@ -97,6 +99,22 @@ class Output(_Table):
     site: bool = True
 
 
+class Schedule(_Table):
+    """How often a run is expected, and the days of grace after which the data is stale."""
+
+    every_days: int = Field(7, ge=1)
+    grace_days: int = Field(3, ge=0)
+
+
+class Log(_Table):
+    """Where log lines go."""
+
+    file: _Path = Field("", serialization_alias="log_file")
+    level: Literal["debug", "info", "warning", "error"] = Field(
+        "warning", serialization_alias="log_level"
+    )
+
+
 class Config(_Table):
     """A whole file, or none."""
 
@@ -105,17 +123,24 @@ class Config(_Table):
     gates: Annotated[Bounds, BeforeValidator(_bounds)] = Field(default_factory=bounds)
     lexicon: Words = Words()
     output: Output = Output()
+    schedule: Schedule = Schedule()
+    log: Log = Log()
+    notify: NotifySettings = NotifySettings()
     _content: bytes | None = PrivateAttr(None)
 
     @property
     def content(self) -> bytes | None:
-        """The bytes of the file, if there is one."""
+        """The bytes of the file, if there is one, without the table `notify`.
+
+        They are kept in the archive, and the addresses of notifiers hold secrets.
+        """
         return self._content
 
     def defaults(self) -> dict[str, Any]:
         """By the name of a verb's parameter, what stands in its place when nobody gives it."""
         said: dict[str, Any] = {}
-        for table in (self.crawl, self.sources, self.lexicon, self.output):
+        tables = (self.crawl, self.sources, self.lexicon, self.output, self.schedule, self.log)
+        for table in tables:
             said |= table.model_dump(exclude_unset=True, by_alias=True)
         return said
 
@@ -141,6 +166,9 @@ def read_config(path: Path) -> Config:
         raise UnusableInput(f"{path}: {_first(error)}") from None
     except UnusableInput as error:
         raise UnusableInput(f"{path}: {error}") from None
+    if said.pop("notify", None) is not None:
+        # Nothing writes TOML in the standard library; JSON holds the other tables as well.
+        content = json.dumps(said, default=str, ensure_ascii=False, indent=2).encode() + b"\n"
     read._content = content
     return read
 

@@ -17,13 +17,15 @@ from schema.errors import UnusableTarget
 from scraper.model.log_events import LOGGER, LogEvent
 
 LEVELS = ("debug", "info", "warning", "error")
+_CONSOLE, _QUIET, _FILE = "eduscol-console", "eduscol-quiet", "eduscol-file"
 
 
 class _Lines(logging.Formatter):
     """`warning    message`, as the summary's lines are laid out."""
 
     def format(self, record: logging.LogRecord) -> str:
-        return f"{record.levelname.lower():10} {_printable(record.getMessage())}"
+        severity = getattr(record, "fields", {}).get("severity") or record.levelname.lower()
+        return f"{severity:10} {_printable(record.getMessage())}"
 
 
 class _JsonLines(logging.Formatter):
@@ -63,20 +65,26 @@ class _OthersWarn(logging.Filter):
 
 def set_up_logs() -> None:
     """Write log lines to standard error: from `info` on a terminal, else from `warning`."""
-    logger = logging.getLogger(LOGGER)
+    logger, root = logging.getLogger(LOGGER), logging.getLogger()
     logger.setLevel(logging.DEBUG)
+    for owner, names in ((logger, {_CONSOLE}), (root, {_QUIET, _FILE})):
+        for old in [handler for handler in owner.handlers if handler.name in names]:
+            owner.removeHandler(old)
+            old.close()
     # Libraries warn about single documents (pypdf); their lines belong into the file alone.
-    logging.getLogger().addHandler(logging.NullHandler())
+    quiet = logging.NullHandler()
+    quiet.name = _QUIET
+    root.addHandler(quiet)
     handler = _StandardError(logging.INFO if sys.stderr.isatty() else logging.WARNING)
     handler.setFormatter(_Lines())
-    handler.name = "standard-error"
+    handler.name = _CONSOLE
     logger.addHandler(handler)
 
 
 def set_level(name: str) -> None:
     """Set the level of the lines on standard error."""
     for handler in logging.getLogger(LOGGER).handlers:
-        if handler.name == "standard-error":
+        if handler.name == _CONSOLE:
             handler.setLevel(name.upper())
 
 
@@ -92,6 +100,7 @@ def add_log_file(path: Path) -> None:
         raise UnusableTarget(
             f"--log-file {path}: {error.strerror}; name a file in a folder that can be written"
         ) from None
+    handler.name = _FILE
     handler.setFormatter(_JsonLines())
     handler.addFilter(_OthersWarn())
     logging.getLogger().addHandler(handler)

@@ -11,7 +11,8 @@ import click
 
 from scraper.cli.environment import is_alone
 from scraper.cli.exit_codes import EXIT_LATER, EXIT_NOT_PUBLISHED, EXIT_USAGE
-from scraper.cli.verbs import browse, crawl, publish, read, versions
+from scraper.cli.logs import set_up_logs
+from scraper.cli.verbs import browse, crawl, operate, publish, read, versions
 
 
 class _Group(click.Group):
@@ -52,9 +53,10 @@ def cli() -> None:
     \b
     Example: eduscol run --mirror tests/fixtures/site --data data/try
     """
+    set_up_logs()
 
 
-for verbs in (crawl, publish, read, versions, browse):
+for verbs in (crawl, publish, operate, read, versions, browse):
     for command in vars(verbs).values():
         if isinstance(command, click.Command):
             cli.add_command(command)

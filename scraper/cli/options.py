@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from output.dataset.optional_formats import OPTIONAL_FORMATS
+from scraper.cli.logs import LEVELS, add_log_file, set_level
 from scraper.sources.addresses import named_addresses
 from scraper.sources.registry import NAMES, WITH_FILE, Location, Scope, is_address
 
@@ -34,6 +35,7 @@ def _configured(context: click.Context, _: click.Parameter, path: Path | None) -
 
     context.obj = read_config(path) if path else Config()
     context.default_map = context.obj.defaults()
+    context.meta["eduscol.config"] = path
 
 
 # Eager: read before the options whose defaults it gives.
@@ -82,6 +84,45 @@ accept_option = click.option(
     "--accept", multiple=True, metavar="CHECK",
     help="Publish although this fatal check fails, after a look at it; may be repeated.",
 )  # fmt: skip
+
+
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="Print the run report as JSON, not the summary.",
+)  # fmt: skip
+
+
+def _log_level(_: click.Context, __: click.Parameter, level: str | None) -> None:
+    if level:
+        set_level(level)
+
+
+def _log_file(_: click.Context, __: click.Parameter, path: Path | None) -> None:
+    if path:
+        add_log_file(path)
+
+
+def log_options(command: _Verb) -> _Verb:
+    """Add the options that say where log lines go; their values reach the log alone."""
+    command = setting(
+        "--log-level", type=click.Choice(LEVELS), expose_value=False, callback=_log_level,
+        help="Lines on standard error: from this level on (on a terminal info, else warning).",
+    )(command)  # fmt: skip
+    return setting(
+        "--log-file", type=click.Path(path_type=Path, dir_okay=False), expose_value=False,
+        callback=_log_file, help="Append every event to a file, a JSON object a line.",
+    )(command)  # fmt: skip
+
+
+def schedule_options(command: _Verb) -> _Verb:
+    """Add the options that say how often a run is expected."""
+    command = setting(
+        "--grace-days", type=click.IntRange(min=0), default=3, show_default=True,
+        help="Days after which a run that is due makes the data stale.",
+    )(command)  # fmt: skip
+    return setting(
+        "--every-days", type=click.IntRange(min=1), default=7, show_default=True,
+        help="A run of the live site is expected every so many days.",
+    )(command)  # fmt: skip
 
 
 class _Folder(click.Path):

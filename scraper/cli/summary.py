@@ -1,16 +1,66 @@
-"""Print the outcome of a publication."""
+"""Print the outcome of asking for pages and of publishing, and log what an operator looks at."""
+
+import logging
+from typing import TYPE_CHECKING
 
 import click
 
-from scraper.pipeline.publish import Publication
-from scraper.pipeline.report import summary_lines, warning_lines
+from scraper.model.log_events import LogEvent, log
+
+if TYPE_CHECKING:
+    from scraper.crawl.options import FetchReport
+    from scraper.pipeline.publish import Publication
+
+_LEVELS = {"info": logging.INFO, "warning": logging.WARNING, "error": logging.ERROR}
+_ANSWERED = ("new", "changed", "same", "not-modified")
 
 
-def print_publication(publication: Publication) -> None:
-    """Print the summary on standard output and warnings on standard error."""
-    *lines, last = summary_lines(publication)
-    for line in lines:
+def print_fetch(report: "FetchReport", as_json: bool) -> None:
+    """Print the outcome of `fetch`: addresses by what came of asking, failures by kind."""
+    from scraper.pipeline.report import counted
+
+    if as_json:
+        return
+    click.echo(f"addresses  {report.known} known: {counted(report.outcomes) or 'none asked for'}")
+    if report.failures:
+        click.echo(f"failures   {counted(report.failures)}")
+
+
+def print_answers(report: "FetchReport", as_json: bool) -> None:
+    """Print what `run` got from the site; its line of pages says what became of each address."""
+    from scraper.pipeline.report import counted
+
+    if as_json:
+        return
+    answers = {name: report.outcomes[name] for name in _ANSWERED if report.outcomes.get(name)}
+    failed = f"; no usable answer: {counted(report.failures)}" if report.failures else ""
+    click.echo(f"answers    {counted(answers) or 'none'}{failed}")
+
+
+def print_publication(publication: "Publication", as_json: bool) -> None:
+    """Print the summary on standard output; log failed checks and issues of sources."""
+    from scraper.pipeline.report import summary_lines
+
+    lines = [] if as_json else list(summary_lines(publication))
+    for line in lines[:-1]:
         click.echo(line)
-    for line in warning_lines(publication):
-        click.echo(line, err=True)
-    click.echo(last)
+    _log(publication)
+    for line in lines[-1:]:
+        click.echo(line)
+
+
+def _log(publication: "Publication") -> None:
+    for file in publication.inputs.sources.fetched:
+        for issue in file.issues:
+            text = f"{file.address}: {issue.message}"
+            log(LogEvent.SOURCE_ISSUE, text, level=_LEVELS[issue.severity], url=file.address,
+                reason=issue.message)  # fmt: skip
+    published = publication.published
+    for check in published.checks:
+        if not check.passed:
+            severity = "accepted" if check.level == "fatal" else check.level
+            text = f"{check.name}: {check.explanation}"
+            log(LogEvent.CHECK_FAILED, text, level=logging.WARNING, check=check.name,
+                severity=severity, explanation=check.explanation)  # fmt: skip
+    event = LogEvent.VERSION_PUBLISHED if published.new else LogEvent.NOTHING_NEW
+    log(event, version=published.version)

@@ -70,12 +70,13 @@ def _issue_counts(dataset: Build) -> tuple[IssueCount, ...]:
     counts: Counter[tuple[str, str]] = Counter()
     examples: dict[str, list[str]] = {}
     for place, issue in _located_issues(dataset):
-        code = issue.code.value
-        counts[code, issue.level] += 1
+        code = issue.issue.value
+        counts[code, issue.severity] += 1
         texts = examples.setdefault(code, [])
         if len(texts) < EXAMPLES:
             value = f" « {issue.value} »" if issue.value else ""
-            texts.append(f"{place}: {issue.message}{value}")
+            field = f"{issue.field}: " if issue.field else ""
+            texts.append(f"{place}: {field}{issue.message}{value}")
     return tuple(
         IssueCount(code=code, severity=severity, count=count, examples=tuple(examples[code]))
         for (code, severity), count in sorted(counts.items())

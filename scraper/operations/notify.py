@@ -11,44 +11,18 @@ import subprocess
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from schema.errors import UnusableInput
 from schema.files import replace_file
 from scraper.model.log_events import LogEvent, log
+from scraper.operations.notify_settings import NotifySettings, import_apprise
 from scraper.operations.status import Health, Status
 from scraper.operations.status_text import status_text
 
 COMMAND_SECONDS = 60
 HEARTBEAT_SECONDS = 10.0
-
-
-class NotifySettings(BaseModel):
-    """The table `[notify]` of the configuration."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-    command: str = ""
-    addresses: list[str] = []
-    heartbeat: str = ""
-    held_back_above: int = 0
-
-    def check(self) -> None:
-        """Raise `UnusableInput` for settings that could not be used when they are needed."""
-        if self.addresses and _apprise() is None:
-            raise UnusableInput(
-                "[notify] addresses: the extra notify is not installed; pip install apprise, or "
-                "use command"
-            )
-        if self.heartbeat and urlsplit(self.heartbeat).scheme not in ("http", "https"):
-            raise UnusableInput("[notify] heartbeat: not an http(s) address")
-        try:
-            shlex.split(self.command)
-        except ValueError as error:
-            raise UnusableInput(f"[notify] command: {error}") from None
 
 
 class _Told(BaseModel):
@@ -143,7 +117,7 @@ def _run(arguments: list[str], status: Status, title: str, body: str) -> None:
 
 
 def _send(address: str, title: str, body: str) -> None:
-    apprise = _apprise()
+    apprise = import_apprise()
     if apprise is None:
         raise RuntimeError("apprise is not installed")
     notifier = apprise.Apprise()
@@ -155,14 +129,6 @@ def _ask(address: str) -> None:
     import httpx
 
     httpx.get(address, timeout=HEARTBEAT_SECONDS, follow_redirects=True).raise_for_status()
-
-
-def _apprise() -> Any:
-    try:
-        import apprise
-    except ImportError:
-        return None
-    return apprise
 
 
 def _host(address: str) -> str:

@@ -8,6 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal
 
+from filelock import FileLock
 from pydantic import JsonValue
 
 from output.checks.checks import Check, FailedChecks
@@ -19,10 +20,13 @@ from scraper.crawl.options import FetchReport
 from scraper.model.log_events import LogEvent, log
 from scraper.model.secrets import masked
 from scraper.operations.data_report import change_counts, data_report
+from scraper.operations.failed_runs import log_not_written, note_in_versions
 from scraper.operations.report_store import ReportStore, utc_now
 from scraper.operations.run_report import CheckReport, CrawlReport, RunOutcome, RunReport
 
 Verb = Literal["run", "fetch", "publish"]
+# One of these stands in a folder that a call has worked in.
+_DATA_FOLDER = ("archive", "published", "reports", "lock")
 EXIT_CODES = {
     RunOutcome.PUBLISHED: 0,
     RunOutcome.NOTHING_NEW: 0,
@@ -40,13 +44,17 @@ class Recorder:
     """Collects the facts of one call; `report` is their present state."""
 
     def __init__(self, data: Path, report: RunReport) -> None:
-        self._latest = data / "published" / "latest"
+        self._data = data
+        self._store = ReportStore(data)
+        self._lock: FileLock | None = None
         self._is_unavailable = False
         self.report = report
+        self._begin()
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
         """Measure the seconds of a stage, also of one that fails."""
+        self._begin()
         log(LogEvent.STAGE_STARTED, stage=name)
         began = time.monotonic()
         try:
@@ -77,7 +85,8 @@ class Recorder:
 
     def read(self, dataset: Build) -> None:
         """Take in the dataset that is to be published."""
-        last = self._latest if self._latest.is_dir() else None
+        latest = self._data / "published" / "latest"
+        last = latest if latest.is_dir() else None
         self._update(data=data_report(dataset, last))
 
     def published(self, result: Published) -> None:
@@ -108,12 +117,45 @@ class Recorder:
                 reason = f"{type(error).__name__}: {reason}"
         self._update(outcome=outcome, reason=reason)
 
+    @property
+    def is_written(self) -> bool:
+        """Return whether the report has a file: the data folder exists and can be written."""
+        return self._lock is not None
+
     def ended(self) -> None:
         """Complete the report: a call that published nothing and did not fail has fetched."""
+        self._begin()
         outcome = self.report.outcome
         if outcome is RunOutcome.RUNNING:
             outcome = RunOutcome.FETCHED
         self._update(outcome=outcome, ended=utc_now(), exit_code=EXIT_CODES[outcome])
+        if self._lock:
+            self._save()
+            self._store.release(self.report.id, self._lock)
+            note_in_versions(self._data, self.report)
+
+    def _begin(self) -> None:
+        """Complete the reports of killed calls, and write the report of this one, once the folder
+        is one of data.
+        """
+        if self._lock or not any((self._data / name).exists() for name in _DATA_FOLDER):
+            return
+        try:
+            for killed in self._store.complete_killed():
+                log(LogEvent.REPORT_COMPLETED, level=logging.INFO, report=killed.id)
+                note_in_versions(self._data, killed)
+            report_id, self._lock = self._store.begin()
+        except OSError as error:
+            log_not_written(self._store.folder, error)
+            return
+        self._update(id=report_id)
+        self._save()
+
+    def _save(self) -> None:
+        try:
+            self._store.save(self.report)
+        except OSError as error:
+            log_not_written(self._store.path(self.report.id), error)
 
     def _checked(self, checks: tuple[Check, ...]) -> None:
         self._update(
@@ -138,28 +180,21 @@ class Recorder:
 def recorded(data: Path, verb: Verb, options: Mapping[str, Any]) -> Iterator[Recorder]:
     """Record a call in `data/reports`; errors are recorded and raised again.
 
-    A report that cannot be written is a warning: it never changes the outcome of the call.
+    A data folder is never made here: a call whose options are refused leaves nothing behind. A
+    report that cannot be written is a warning.
     """
-    store = ReportStore(data)
-    report_id, lock = "", None
-    try:
-        store.complete_killed()
-        report_id, lock = store.begin()
-    except OSError as error:
-        _not_written(store.folder, error)
+    started = utc_now()
     recorder = Recorder(
         data,
         RunReport(
-            id=report_id or "unwritten",
+            id=started.replace("-", "").replace(":", ""),
             verb=verb,
-            started=utc_now(),
+            started=started,
             code=version("eduscol-referentials"),
             schema_version=SCHEMA_VERSION,
             options={name: _plain(value) for name, value in sorted(options.items())},
         ),
     )
-    if lock:
-        _save(store, recorder.report)
     log(LogEvent.CALL_STARTED, verb=verb, report=recorder.report.id)
     try:
         yield recorder
@@ -168,28 +203,14 @@ def recorded(data: Path, verb: Verb, options: Mapping[str, Any]) -> Iterator[Rec
         raise
     finally:
         recorder.ended()
+        report = recorder.report
         log(
             LogEvent.CALL_ENDED,
-            level=logging.INFO,
             verb=verb,
-            report=recorder.report.id,
-            outcome=recorder.report.outcome.value,
-            reason=recorder.report.reason,
+            report=report.id,
+            outcome=report.outcome.value,
+            reason=report.reason,
         )
-        if lock:
-            _save(store, recorder.report)
-            store.release(report_id, lock)
-
-
-def _save(store: ReportStore, report: RunReport) -> None:
-    try:
-        store.save(report)
-    except OSError as error:
-        _not_written(store.path(report.id), error)
-
-
-def _not_written(path: Path, error: OSError) -> None:
-    log(LogEvent.REPORT_NOT_WRITTEN, level=logging.WARNING, path=str(path), reason=error.strerror)
 
 
 def _plain(value: Any) -> JsonValue:

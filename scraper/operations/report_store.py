@@ -65,7 +65,7 @@ class ReportStore:
                 continue
             if not self.path(report_id).exists():
                 return report_id, lock
-            lock.release()
+            self.release(report_id, lock)
             number += 1
 
     def save(self, report: RunReport) -> None:

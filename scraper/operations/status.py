@@ -229,11 +229,12 @@ def _headline(
         case Health.FAILING:
             assert failing is not None
             kept = f"; version {version.name} stays" if version else ""
-            return f"failing since {failing.since} ({failing.calls} calls){kept}"
+            calls = "1 call" if failing.calls == 1 else f"{failing.calls} calls"
+            return f"since {failing.since} ({calls}){kept}"
         case Health.STALE:
             assert version is not None
             return (
-                f"stale: the site was last asked {version.age_days} days ago, every "
+                f"the site was last asked {version.age_days} days ago, every "
                 f"{version.expected_every_days} days are expected"
             )
         case Health.HELD_BACK:
@@ -241,7 +242,7 @@ def _headline(
         case Health.EMPTY:
             return "no version has been published"
         case Health.HEALTHY:
-            return f"healthy: version {version.name}" if version else "the first run is at work"
+            return f"version {version.name} is in force" if version else "the first run is at work"
 
 
 def _causes(failing: Failing | None, ended: list[RunReport]) -> tuple[str, ...]:

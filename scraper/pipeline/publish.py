@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 
 from output.checks.thresholds import Bounds
 from output.dataset.dataset import Build, build
@@ -28,8 +29,12 @@ from scraper.sources.options import SourceOptions
 from scraper.sources.registry import KNOWN, PAGES
 from scraper.state.snapshot import Moment, present
 
-# A crawl a week is expected; ten days after the last one the data is stale.
-EVERY_DAYS, GRACE_DAYS = 7, 3
+
+class Schedule(NamedTuple):
+    """How often the site is meant to be asked, and the grace after which the data is stale."""
+
+    every_days: int = 7
+    grace_days: int = 3
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,15 @@ class BuiltDataset:
     sources: tuple[SourceRow, ...]
     rows: Collector
     build: Build
+
+
+@dataclass(frozen=True)
+class ArchivedDataset:
+    """A dataset built from the archive, its inputs, and when the live site was last asked."""
+
+    dataset: BuiltDataset
+    inputs: Inputs
+    looked_at: str | None
 
 
 @dataclass(frozen=True)
@@ -152,22 +166,36 @@ def _source_rows(
     )
 
 
-def publish_archive(
-    data: Path,
-    inputs: Inputs,
-    limits: Bounds,
-    accept: tuple[str, ...],
-) -> Publication:
-    """Build a dataset of the archive in `data` and publish it. Raises as `output.publish`."""
+def build_from_archive(data: Path, inputs: Inputs) -> ArchivedDataset:
+    """Build the dataset of the archive in `data`, and keep what it takes to build it again.
+
+    Raises as `build_dataset`.
+    """
     with current_snapshot(data, inputs) as snapshot:
         dataset = build_dataset(snapshot, inputs)
         # before the version is there, so that every version has copies of its inputs
         inputs.keep(Archive(data / "archive"))
         if snapshot:
             snapshot.keep()
-    looked = snapshot.looked_at if snapshot else None
-    fresh = freshness(datetime.fromisoformat(looked), EVERY_DAYS, GRACE_DAYS) if looked else None
+    return ArchivedDataset(dataset, inputs, snapshot.looked_at if snapshot else None)
+
+
+def publish_dataset(
+    data: Path,
+    built: ArchivedDataset,
+    limits: Bounds,
+    accept: tuple[str, ...],
+    schedule: Schedule = Schedule(),  # noqa: B008  a constant
+    report: str | None = None,
+) -> Publication:
+    """Publish a dataset in `data`; `report`: name of the run report. Raises as `output.publish`."""
+    looked = built.looked_at
     published = publish(
-        dataset.build, data / "published", freshness=fresh, limits=limits, accept=accept
+        built.dataset.build,
+        data / "published",
+        freshness=freshness(datetime.fromisoformat(looked), *schedule) if looked else None,
+        limits=limits,
+        accept=accept,
+        report=report,
     )
-    return Publication(dataset, published, inputs)
+    return Publication(built.dataset, published, built.inputs)

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from output.dataset.rows import ReconciliationRow
-from scraper.pipeline.page_results import PageResults
 from scraper.pipeline.publish import Publication
 from scraper.pipeline.reconcile import LIST, summary
 from scraper.sources.registry import KNOWN
@@ -29,7 +28,7 @@ def summary_lines(publication: Publication) -> Iterator[str]:
     rows = dataset.rows
     counts = summary(rows.reconciliation)
     refused = [(source.name, source.refused) for source in dataset.sources if source.name in counts]
-    yield _pages_line(dataset.pages)
+    yield _pages_line(publication)
     yield from _source_lines(refused, counts)
     if LIST in counts and KNOWN in counts:
         yield _known_line(
@@ -47,21 +46,16 @@ def summary_lines(publication: Publication) -> Iterator[str]:
     yield f"{new} {published.version} in {published.folder}"
 
 
-def warning_lines(publication: Publication) -> Iterator[str]:
-    """Yield the issues of fetching the sources, and the checks that failed and were let pass."""
-    for file in publication.inputs.sources.fetched:
-        for issue in file.issues:
-            yield f"{issue.level:10} {file.address}: {issue.message}"
-    for check in publication.published.checks:
-        if not check.passed:
-            level = "accepted" if check.level == "fatal" else check.level
-            yield f"{level:10} {check.name}: {check.explanation}"
-
-
-def _pages_line(pages: PageResults) -> str:
-    """Count the pages that were read, and those refused by reason."""
-    reasons = f" ({counted(pages.refused)})" if pages.refused else ""
-    return f"pages      {pages.pages} read, {pages.refused.total()} refused{reasons}"
+def _pages_line(publication: Publication) -> str:
+    """Count the addresses by outcome as the table `pages` has them, refused ones by reason too."""
+    outcomes: Counter[str] = Counter()
+    reasons: Counter[str] = Counter()
+    for page in publication.dataset.build.pages:
+        outcomes[page.outcome] += 1
+        if page.outcome == "refused" and page.reason:
+            reasons[page.reason] += 1
+    why = f" (refused: {counted(reasons)})" if reasons else ""
+    return f"pages      {counted(outcomes) or 'none'}{why}"
 
 
 def _source_lines(

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-import scraper.pipeline.publish
+import scraper.operations.publishing
 from scraper.cli.main import cli
 from scraper.clients.polite import LiveSettings
 from scraper.clients.rate_limit import Pace
@@ -364,7 +364,7 @@ def test_killed_between_fetching_and_publishing(
 
     given = [*ONLY, "--fiches", server.url(ADDRESS)]
     with monkeypatch.context() as patch:
-        patch.setattr(scraper.pipeline.publish, "publish_archive", killed)
+        patch.setattr(scraper.operations.publishing, "build_from_archive", killed)
         assert run(data, *given).exit_code == 137
     for path in (data / "sources" / "files").iterdir():
         path.write_bytes(b"<form")  # as a power cut may leave it

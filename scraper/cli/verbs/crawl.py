@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,19 +11,24 @@ from scraper.cli.options import (
     accept_option,
     completion_options,
     format_options,
+    json_option,
     lexicon_option,
+    log_options,
     named_sources,
+    schedule_options,
     source_options,
 )
 
+if TYPE_CHECKING:
+    from scraper.crawl.options import FetchOptions, FetchReport
+    from scraper.operations.recorder import Recorder
 
-def _fetched(
+
+def _fetch_options(
     max_time: float | None, warc: tuple[Path, ...], captures: tuple[Path, ...], **options: Any
-) -> Any:
-    """Run `scraper.crawl.run` with a progress bar on a terminal, and say what came of it."""
-    from scraper.cli.progress import progress
+) -> "FetchOptions":
+    """Make the options of fetching of the parameters that `source_options` adds."""
     from scraper.crawl.options import FetchOptions
-    from scraper.crawl.run import fetch as fetch_pages
 
     if captures and not warc:
         raise click.UsageError(f"unexpected argument {captures[0]}; WARC files follow --warc")
@@ -32,30 +37,42 @@ def _fetched(
         raise click.UsageError(
             "--mirror and --warc both stand in for the network: give one of them"
         )
-    with progress() as on_progress:
-        report = fetch_pages(FetchOptions(max_seconds=max_time, warc=warcs, **options), on_progress)
-    counted = ", ".join(f"{number} {name}" for name, number in sorted(report.outcomes.items()))
-    click.echo(f"addresses  {report.known} known: {counted or 'none asked for'}")
-    if report.failures:
-        failed = ", ".join(f"{number} {name}" for name, number in sorted(report.failures.items()))
-        click.echo(f"failures   {failed}")
+    return FetchOptions(max_seconds=max_time, warc=warcs, **options)
+
+
+def _fetched(options: "FetchOptions", recorder: "Recorder") -> "FetchReport":
+    """Fetch the pages with a progress bar on a terminal, and record what came of it."""
+    from scraper.cli.progress import progress
+    from scraper.crawl.run import fetch as fetch_pages
+
+    with progress() as on_progress, recorder.stage("fetch"):
+        report = fetch_pages(options, on_progress)
+    recorder.crawled(report)
     return report
 
 
-def _fetch_sources(addresses: tuple[str, ...], options: dict[str, Any]) -> None:
-    """Fetch the files of sources as the options for pages say, and say what came of it."""
+def _fetch_sources(
+    addresses: tuple[str, ...], options: "FetchOptions", recorder: "Recorder", as_json: bool
+) -> None:
+    """Fetch the files of sources as the options for pages say, and print what came of it."""
     from scraper.crawl.options import FetchOptions
     from scraper.pipeline.report import counted
     from scraper.sources.remote_files import fetch_sources
 
     names = ("data", "contact", "allow_hosts", "rate", "sample", "full")
-    report = fetch_sources(FetchOptions(**{name: options[name] for name in names}), addresses)
-    click.echo(f"fetched    {len(addresses)} files of sources: {counted(report.outcomes)}")
+    given = FetchOptions(**{name: getattr(options, name) for name in names})
+    with recorder.stage("sources"):
+        report = fetch_sources(given, addresses)
+    if not as_json:
+        click.echo(f"fetched    {len(addresses)} files of sources: {counted(report.outcomes)}")
 
 
 @click.command()
 @source_options
-def fetch(**options: Any) -> None:
+@json_option
+@log_options
+@click.pass_obj
+def fetch(config: Any, /, as_json: bool, **parameters: Any) -> None:
     """Bring the archive up to date with the site; publish nothing.
 
     Stopped by a limit, a signal or a fault it exits 75, and goes on when called again. What came
@@ -66,8 +83,16 @@ def fetch(**options: Any) -> None:
     \b
     Example: eduscol fetch --contact you@example.org --max-pages 5 --data data/live
     """
-    report = _fetched(**options)
-    report.raise_for_later()
+    from scraper.cli.recording import recorded_call
+    from scraper.cli.summary import print_fetch
+    from scraper.crawl.lock import locked
+
+    options = _fetch_options(**parameters)
+    data = options.data
+    with recorded_call("fetch", data, config, as_json) as recorder, locked(data):
+        report = _fetched(options, recorder)
+        print_fetch(report, as_json)
+        report.raise_for_later()
 
 
 @click.command()
@@ -76,6 +101,9 @@ def fetch(**options: Any) -> None:
 @lexicon_option
 @format_options
 @accept_option
+@schedule_options
+@json_option
+@log_options
 @click.pass_obj
 def run(
     config: Any,
@@ -83,7 +111,10 @@ def run(
     lexicon: Path | None,
     accept: tuple[str, ...],
     formats: tuple[str, ...],
-    **options: Any,
+    every_days: int,
+    grace_days: int,
+    as_json: bool,
+    **parameters: Any,
 ) -> None:
     """The whole way: fetch the pages, read them, publish a version.
 
@@ -96,18 +127,26 @@ def run(
              eduscol run --contact you@example.org --data data/live
              eduscol run --config eduscol.toml
     """
-    from scraper.cli.summary import print_publication
+    from scraper.cli.recording import recorded_call
+    from scraper.cli.summary import print_answers, print_publication
     from scraper.crawl.lock import locked
+    from scraper.operations.publishing import publish_recorded
     from scraper.pipeline.inputs import read_inputs
-    from scraper.pipeline.publish import publish_archive
+    from scraper.pipeline.publish import Schedule
     from scraper.sources.remote_files import located
 
-    sources = named_sources(**{name: options.pop(name) for name in SOURCE_PARAMETERS})
-    inputs = read_inputs(lexicon, config.content, None, formats)
-    with locked(options["data"]):
-        if sources.addresses and not options["mirror"] and not options["warc"]:
-            _fetch_sources(sources.addresses, options)
-        inputs = replace(inputs, sources=located(options["data"], sources))
-        if inputs.sources.with_pages:
-            _fetched(**options).raise_for_later()
-        print_publication(publish_archive(options["data"], inputs, config.gates, accept))
+    sources = named_sources(**{name: parameters.pop(name) for name in SOURCE_PARAMETERS})
+    options = _fetch_options(**parameters)
+    data, schedule = options.data, Schedule(every_days, grace_days)
+    with recorded_call("run", data, config, as_json) as recorder:
+        inputs = read_inputs(lexicon, config.content, None, formats)
+        with locked(data):
+            if sources.addresses and options.source == "live":
+                _fetch_sources(sources.addresses, options, recorder, as_json)
+            inputs = replace(inputs, sources=located(data, sources))
+            if inputs.sources.with_pages:
+                report = _fetched(options, recorder)
+                print_answers(report, as_json)
+                report.raise_for_later()
+            publication = publish_recorded(recorder, data, inputs, config.gates, accept, schedule)
+            print_publication(publication, as_json)

@@ -13,8 +13,11 @@ from scraper.cli.options import (
     config_option,
     data_option,
     format_options,
+    json_option,
     lexicon_option,
+    log_options,
     named_sources,
+    schedule_options,
 )
 
 
@@ -24,6 +27,9 @@ from scraper.cli.options import (
 @lexicon_option
 @format_options
 @accept_option
+@schedule_options
+@json_option
+@log_options
 @config_option
 @click.pass_obj
 def publish(
@@ -33,6 +39,9 @@ def publish(
     lexicon: Path | None,
     accept: tuple[str, ...],
     formats: tuple[str, ...],
+    every_days: int,
+    grace_days: int,
+    as_json: bool,
     **sources: Any,
 ) -> None:
     """Make a version offline: from the archive, with the current code and lexicon.
@@ -40,14 +49,19 @@ def publish(
     \b
     Example: eduscol publish --data data/live --lexicon my-labels.csv
     """
+    from scraper.cli.recording import recorded_call
     from scraper.cli.summary import print_publication
+    from scraper.operations.publishing import publish_recorded
     from scraper.pipeline.inputs import read_inputs
-    from scraper.pipeline.publish import publish_archive
+    from scraper.pipeline.publish import Schedule
     from scraper.sources.remote_files import located
 
-    options = located(data, named_sources(**sources))
-    inputs = read_inputs(lexicon, config.content, options, formats)
-    print_publication(publish_archive(data, inputs, config.gates, accept))
+    with recorded_call("publish", data, config, as_json) as recorder:
+        options = located(data, named_sources(**sources))
+        inputs = read_inputs(lexicon, config.content, options, formats)
+        schedule = Schedule(every_days, grace_days)
+        publication = publish_recorded(recorder, data, inputs, config.gates, accept, schedule)
+        print_publication(publication, as_json)
 
 
 @click.command()

@@ -1,0 +1,54 @@
+"""Record a call of `run`, `fetch` or `publish`: report, summary or JSON, notification."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import click
+
+if TYPE_CHECKING:
+    from scraper.cli.config import Config
+    from scraper.operations.recorder import Recorder
+
+
+@contextmanager
+def recorded_call(
+    verb: Literal["run", "fetch", "publish"], data: Path, config: "Config", as_json: bool
+) -> Iterator["Recorder"]:
+    """Record the call of the present command; afterwards print its report as JSON if asked for,
+    and tell a change of health.
+    """
+    from scraper.operations.recorder import recorded
+
+    # settings that notify must not fail in the night in which they are needed
+    config.notify.check()
+    recorder = None
+    try:
+        with recorded(data, verb, _parameters()) as recorder:
+            yield recorder
+    finally:
+        if recorder:
+            if as_json:
+                click.echo(recorder.report.model_dump_json(indent=2))
+            if recorder.is_written:
+                _tell(data, config, recorder)
+
+
+def _parameters() -> dict[str, Any]:
+    context = click.get_current_context()
+    return {name: value for name, value in context.params.items() if name != "captures" or value}
+
+
+def _tell(data: Path, config: "Config", recorder: "Recorder") -> None:
+    """Tell a change of health, and ask the heartbeat after a good call."""
+    from scraper.operations.notify import beat, tell_change
+    from scraper.operations.run_report import GOOD, RunOutcome
+    from scraper.operations.status import status_of
+
+    if recorder.report.outcome is RunOutcome.BUSY:
+        return
+    settings = config.notify
+    tell_change(data, settings, status_of(data, held_back_above=settings.held_back_above))
+    if recorder.report.outcome in GOOD:
+        beat(settings)

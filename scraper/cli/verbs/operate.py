@@ -1,0 +1,194 @@
+"""Verbs for operators: status, init, config, prune, withdraw, push."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from scraper.cli.options import (
+    accept_option,
+    completion_options,
+    config_option,
+    data_option,
+    format_options,
+    lexicon_option,
+    log_options,
+    schedule_options,
+    source_options,
+)
+
+
+@click.command()
+@data_option
+@click.option("--json", "form", flag_value="json", help="Print the status as JSON.")
+@click.option("--prometheus", "form", flag_value="prometheus",
+              help="Print metrics in the text format of Prometheus.")  # fmt: skip
+@click.option("--html", type=click.Path(path_type=Path, dir_okay=False),
+              help="Write one self-contained page (French) to a file.")  # fmt: skip
+@click.option("--notify", is_flag=True,
+              help="Tell a change of health as [notify] in --config says.")  # fmt: skip
+@config_option
+@log_options
+@click.pass_obj
+def status(config: Any, /, data: Path, form: str | None, html: Path | None, notify: bool) -> None:
+    """Show the health of a data folder: cause, what to do, last version, next run due.
+
+    Exit code 0 when healthy, 4 when stale, failing or without a version: a health probe.
+
+    \b
+    Example: eduscol status --data data/live
+             eduscol status --data data/live --json
+             eduscol status --prometheus > /var/lib/node_exporter/eduscol.prom
+    """
+    from scraper.operations.notify import tell_change
+    from scraper.operations.status import status_of
+    from scraper.operations.status_text import prometheus_text, status_text
+
+    _existing(data)
+    seen = status_of(data, held_back_above=config.notify.held_back_above)
+    if html:
+        _write_page(html, data)
+    if form == "json":
+        click.echo(seen.model_dump_json(indent=2))
+    elif form == "prometheus":
+        click.echo(prometheus_text(seen, _last_ended(data)), nl=False)
+    else:
+        click.echo(status_text(seen, data), nl=False)
+    if notify:
+        config.notify.check()
+        tell_change(data, config.notify, seen)
+    sys.exit(seen.exit_code)
+
+
+def _existing(data: Path) -> None:
+    from schema.errors import UnusableInput
+
+    if not data.is_dir():
+        raise UnusableInput(f"{data}: no such folder; name the folder of a run with --data")
+
+
+def _last_ended(data: Path) -> Any:
+    from scraper.operations.report_store import ReportStore
+
+    return next((report for report in ReportStore(data).newest() if report.ended), None)
+
+
+def _write_page(path: Path, data: Path) -> None:
+    from schema.files import replace_file, writable
+    from scraper.operations.report_store import ReportStore
+    from scraper.operations.status import status_of
+    from scraper.operations.status_page import status_page
+
+    page = status_page(status_of(data), ReportStore(data).newest(), data.resolve().name)
+    with writable(path, "name a file in a folder that can be written"):
+        replace_file(path, page.encode())
+
+
+@click.command()
+@click.argument("version")
+@click.option("--reason", required=True, help="Why, in one line: versions.json shows it.")
+@data_option
+@log_options
+def withdraw(version: str, reason: str, data: Path) -> None:
+    """Withdraw a published version: the last good one before it becomes the latest.
+
+    The same data is not published again (exit 4) until the data or the program changes, or with
+    --accept withdrawn.
+
+    \b
+    Example: eduscol withdraw 20261101-0a1b2c3d --reason "descriptions of CAP are cut off"
+    """
+    from scraper.operations.withdraw import withdraw as withdraw_version
+
+    done = withdraw_version(data, version, reason)
+    latest = f"latest is {done.latest}" if done.latest else "no version is left"
+    click.echo(f"withdrawn  {done.version}; {latest}")
+
+
+@click.command()
+@data_option
+@click.option("--keep", type=click.IntRange(min=1), default=10, show_default=True,
+              help="Versions that stay, the latest among them.")  # fmt: skip
+@click.option("--older-than", type=click.IntRange(min=0), metavar="DAYS",
+              help="Remove only versions whose day is longer ago.")  # fmt: skip
+@click.option("--dry-run", is_flag=True, help="Say what would be removed; remove nothing.")
+@log_options
+def prune(data: Path, keep: int, older_than: int | None, dry_run: bool) -> None:
+    """Remove old versions by count and age; never the latest.
+
+    versions.json goes on listing them, and their changes stay in the versions that follow. A
+    version that a kept one is replayed after stays too.
+
+    \b
+    Example: eduscol prune --keep 12 --older-than 90 --dry-run --data data/live
+    """
+    from scraper.operations.prune import prune as prune_versions
+
+    for line in prune_versions(data, keep, older_than, dry_run):
+        click.echo(line)
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=".")
+@click.option("--contact", default="", help="E-mail or web page where the site can reach you.")
+def init(folder: Path, contact: str) -> None:
+    """Write a commented configuration, eduscol.toml, and say how to schedule a run.
+
+    \b
+    Example: eduscol init /srv/eduscol --contact you@example.org
+    """
+    from scraper.operations.init import init as init_folder
+
+    for line in init_folder(folder, contact):
+        click.echo(line)
+
+
+@click.command()
+@source_options
+@completion_options
+@lexicon_option
+@format_options
+@accept_option
+@schedule_options
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: name, value and origin.")
+@click.pass_context
+def config(context: click.Context, /, as_json: bool, **_: Any) -> None:
+    """Show the effective value of every setting of run, and where each comes from.
+
+    \b
+    Example: eduscol config --config eduscol.toml
+    """
+    from scraper.cli.effective import effective_settings
+
+    settings = effective_settings(context)
+    if as_json:
+        click.echo(json.dumps([s._asdict() for s in settings], ensure_ascii=False, indent=2))
+        return
+    width = max(len(setting.name) for setting in settings)
+    for setting in settings:
+        value = json.dumps(setting.value, ensure_ascii=False)
+        click.echo(f"{setting.name:{width}}  {value:24}  {setting.origin}")
+
+
+@click.command()
+@click.argument("target")
+@data_option
+@click.option("--version", "name", default="latest", show_default=True, help="Version to copy.")
+@log_options
+def push(target: str, data: Path, name: str) -> None:
+    """Copy a version to a folder or object storage (extra push: fsspec), its pointer last.
+
+    TARGET is a folder or an address of fsspec such as s3://bucket/eduscol. A version that does not
+    pass verify is refused (exit 4). A push that is cut off leaves the target's last good version
+    in force; the same command goes on.
+
+    \b
+    Example: eduscol push /srv/www/eduscol --data data/live
+             eduscol push s3://bucket/eduscol --data data/live
+    """
+    from scraper.operations.push import push as push_version
+
+    for line in push_version(data, name, target):
+        click.echo(line)

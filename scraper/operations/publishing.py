@@ -1,0 +1,27 @@
+"""Build a dataset from the archive and publish it, and record both in the run report."""
+
+from pathlib import Path
+
+from output.checks.thresholds import Bounds
+from scraper.operations.recorder import Recorder
+from scraper.pipeline.inputs import Inputs
+from scraper.pipeline.publish import Publication, Schedule, build_from_archive, publish_dataset
+
+
+def publish_recorded(
+    recorder: Recorder,
+    data: Path,
+    inputs: Inputs,
+    limits: Bounds,
+    accept: tuple[str, ...],
+    schedule: Schedule,
+) -> Publication:
+    """Publish the archive of `data`. Raises as `build_from_archive` and `publish_dataset`."""
+    with recorder.stage("read"):
+        built = build_from_archive(data, inputs)
+    recorder.read(built.dataset.build)
+    with recorder.stage("publish"):
+        report = f"run-{recorder.report.id}.json" if recorder.is_written else None
+        publication = publish_dataset(data, built, limits, accept, schedule, report)
+    recorder.published(publication.published)
+    return publication
