@@ -102,7 +102,9 @@ def annotate(passages: Sequence[Passage], subject: Subject) -> Iterator[Finding]
     for row in rows(passages):
         findings = [*documents(row, subject.base, subject.diploma)]
         if not row.names:
-            left_out = _LEFT_OUT.get(row.field, ())
+            left_out = _LEFT_OUT.get(row.field, frozenset())
+            if row.field == "documents" and not row.has_link:
+                left_out -= _LIFE  # a sentence behind the last document, not the name of one
             for annotator in ANNOTATORS:
                 if annotator.kind not in left_out and _concerns(annotator, row):
                     findings += annotator.read(row, subject)

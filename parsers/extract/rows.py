@@ -71,6 +71,11 @@ class Row:
         """Whether the pieces stand in different cells of a table."""
         return len(self.pieces) > 1 and _same_table_row(self.pieces[0], self.pieces[1])
 
+    @property
+    def has_link(self) -> bool:
+        """Whether any of its text is a link."""
+        return any(part.href for piece in self.pieces for part in piece.parts)
+
     def order_lines(self) -> Iterator[OrderLine]:
         """Yield the lines that may name orders, each with the lines that go on about it."""
         if self.is_cells:

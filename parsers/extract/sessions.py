@@ -33,6 +33,26 @@ _RANGE = re.compile(
     r"\bsessions?(?: d'examens?)?(?: ouvertes?)?\s*:?\s*(?:de )?(?P<first>(?:19|20)\d\d)"
     r"\s*(?:-|a|au|jusqu'en|jusqu'a)\s*(?:la session )?(?:de )?(?P<last>(?:19|20)\d\d)\b"
 )
+# "en vigueur depuis la session 2013", "Sessions : à partir de 2019"
+_SINCE = r"(?:depuis|a partir de|a compter de|des|en vigueur a)"
+_FROM = re.compile(
+    rf"\b{_SINCE} la (?:premiere )?session (?:d'examen )?(?:de )?(?:juin )?"
+    r"(?P<year>(?:19|20)\d\d)\b"
+    rf"|\bsessions?(?: d'examens?)?\s*:?\s*{_SINCE} (?:la session |juin )?"
+    r"(?P<after>(?:19|20)\d\d)\b"
+)
+# "Sessions d'examen : première 2016, dernière 2024"
+_LISTED = re.compile(
+    r"\bsessions?(?: d'examens?)?\s*:\s*(?P<which>premiere)\s*:?\s*(?P<first>(?:19|20)\d\d)\b"
+    r"(?:\W{1,3}(?:et )?derniere\s*:?\s*(?P<last>(?:19|20)\d\d)\b)?"
+)
+# "supprimé à l'issue de la session 2024"
+_UNTIL = re.compile(
+    r"\b(?:supprim|abrog)ee?s?\b[a-z' ]{0,30}?\b(?:a l'issue de|a la fin de|apres) la session "
+    r"(?:d'examen )?(?:de )?(?P<year>(?:19|20)\d\d)\b"
+)
+# what begins then is the successor, or has ended
+_ENDING = re.compile(r"\bremplac|\babrog|\bsupprim|\bn'est plus\b|\bancien|\bnouve|\bsubstitu")
 _STATEMENT = re.compile(r"(?:[^.;]|[.;](?!\s))+")
 # "le BP X, dont la dernière session …": the predecessor's
 _OF_ANOTHER = re.compile(r"\b(?:dont|leurs?|ces|cet ancien)\s+(?:la |les )?$")
@@ -59,15 +79,16 @@ class Session(NamedTuple):
 
 def sessions(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     """Yield the sessions that the sentences of a row name; another diploma's are issues."""
-    for piece in row.pieces:
+    # "Sessions | 2019 à 2026": the word in one cell, its years in the next
+    texts = [row.text] if row.is_cells else [piece.text for piece in row.pieces]
+    for text, piece in zip(texts, row.pieces, strict=False):
         place = piece.block.place
-        for session in sessions_in(piece.text, diploma):
+        for session in sessions_in(text, diploma):
             if session.own:
-                yield Statement(session.field, session.year, piece.text, place, "", IN_SENTENCE)
+                yield Statement(session.field, session.year, text, place, "", IN_SENTENCE)
             else:
                 detail = "another diploma's session"
-                value = piece.text[:200]
-                yield issue(IssueCode.UNLABELLED_TEXT, session.field, value, detail, place)
+                yield issue(IssueCode.UNLABELLED_TEXT, session.field, text[:200], detail, place)
 
 
 def sessions_in(text: str, diploma: DiplomaIdentity) -> list[Session]:
@@ -88,6 +109,7 @@ def _sessions_of(statement: str, text: str, diploma: DiplomaIdentity) -> Iterato
         yield Session("first_session", int(years["first"]), own)
         yield Session("last_session", int(years["last"]), own)
         return
+    yield from _open_ended(statement, text, diploma)
     replaces = _REPLACES.search(statement)
     stop = replaces.start() if replaces else len(statement)
     said: set[int] = set()
@@ -104,6 +126,24 @@ def _sessions_of(statement: str, text: str, diploma: DiplomaIdentity) -> Iterato
             )
             last = match["which"].startswith(("der", "ult"))
             yield Session("last_session" if last else "first_session", int(match["year"]), own)
+
+
+def _open_ended(statement: str, text: str, diploma: DiplomaIdentity) -> Iterator[Session]:
+    """Yield the session since which there are sessions, or after which there are none."""
+    if match := _UNTIL.search(statement):
+        yield Session(
+            "last_session", int(match["year"]), _is_own(statement, text, match.start(), diploma)
+        )
+    if _ENDING.search(statement):
+        return
+    if match := _FROM.search(statement):
+        own = _is_own(statement, text, match.start(), diploma)
+        yield Session("first_session", int(match["year"] or match["after"]), own)
+    elif match := _LISTED.search(statement):
+        own = _is_own(statement, text, match.start(), diploma)
+        yield Session("first_session", int(match["first"]), own)
+        if match["last"]:
+            yield Session("last_session", int(match["last"]), own)
 
 
 def _is_own(statement: str, text: str, stop: int, diploma: DiplomaIdentity) -> bool:

@@ -121,6 +121,9 @@ def _named(field: str, longest: int = _LONGEST_NAME) -> Field:
     return Field(field, parse, "as published", lambda value: {field: value})
 
 
+_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+# "2025 ; remplacé par le 320-22209 R à compter de la session 2026": the value, then a remark
+_ASIDE = re.compile(r"(?P<value>[^;(]{4,20}?)\s*[;(]\s*[^\W\d]")
 SESSION_AFTER = "session after it"
 
 
@@ -128,7 +131,9 @@ def _session(field: str, rule: str = "the year in the text") -> Field:
     """The field of an exam session: the one year in the text."""
 
     def parse(text: str) -> Parsed[int]:
-        years = set(re.findall(r"\b((?:19|20)\d\d)\b", text))
+        years = set(_YEAR.findall(text))
+        if len(years) > 1 and (head := _ASIDE.match(text)):
+            years = set(_YEAR.findall(head["value"]))
         if len(years) == 1:
             return Parsed(int(years.pop()))
         return Parsed(None, (issue(IssueCode.UNKNOWN_SESSION, field, text),))
