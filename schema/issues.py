@@ -66,6 +66,9 @@ class IssueCode(StrEnum):
     REPEATED_DOCUMENT = "repeated-document"
     FETCH_FAILED = "fetch-failed"
     PAGE_GONE = "page-gone"
+    PAGE_SUSPECT = "page-suspect"
+    ARCHIVE_DAMAGED = "archive-damaged"
+    INSECURE_REDIRECT = "insecure-redirect"
     HIDDEN_CHANGE = "hidden-change"
     WRONG_CONTENT_TYPE = "wrong-content-type"
     LINKS_NOT_FOLLOWED = "links-not-followed"
@@ -246,6 +249,24 @@ KINDS: dict[IssueCode, Kind] = {
         "warning",
         "La page n'existe plus (404 ou 410, deux fois de suite).",
         "The page no longer exists (404 or 410 in two separate runs).",
+    ),
+    IssueCode.PAGE_SUSPECT: Kind(
+        "warning",
+        "La réponse n'est pas un référentiel, là où il y en avait un : elle est mise de côté, et "
+        "le contenu d'avant gardé, jusqu'à ce qu'un autre jour la confirme.",
+        "The answer is not a référentiel where one stood: it is held back, and the former content "
+        "kept, until another day confirms it.",
+    ),
+    IssueCode.ARCHIVE_DAMAGED: Kind(
+        "error",
+        "Cette partie de l'archive ne peut pas être lue ; le prochain passage en ligne la "
+        "remplace.",
+        "This part of the archive cannot be read; the next live run replaces it.",
+    ),
+    IssueCode.INSECURE_REDIRECT: Kind(
+        "warning",
+        "La page sécurisée (https) renvoie à une adresse qui ne l'est pas (http).",
+        "The https page redirects to http, where anybody on the way may change it.",
     ),
     IssueCode.HIDDEN_CHANGE: Kind(
         "warning",

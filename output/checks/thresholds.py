@@ -1,4 +1,4 @@
-"""The bounds of the checks: packaged defaults, any of them set by the user."""
+"""Read the bounds of the checks: packaged defaults, any of which the user may set."""
 
 import tomllib
 from collections.abc import Mapping
@@ -13,17 +13,27 @@ from schema.suggestions import not_known
 
 
 class Bounds(BaseModel):
-    """`data/gates.toml` explains each."""
+    """The bounds by name; `data/gates.toml` explains each."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     min_records: int = Field(ge=0)
+    min_site_records: int = Field(ge=0)
+    min_filled_type_share: float = Field(ge=0, le=1)
+    min_filled_code_share: float = Field(ge=0, le=1)
+    min_filled_level_share: float = Field(ge=0, le=1)
+    min_filled_substance_share: float = Field(ge=0, le=1)
+    min_family_records: int = Field(ge=1)
     max_gone_share: float = Field(ge=0, le=1)
     warn_gone_share: float = Field(ge=0, le=1)
+    max_fallen_share: float = Field(ge=0, le=1)
+    warn_growth_factor: float = Field(ge=1)
     max_lost_values_share: float = Field(ge=0, le=1)
     warn_lost_values_share_of_type: float = Field(ge=0, le=1)
     min_values: int = Field(ge=1)
     max_source_refused_share: float = Field(ge=0, le=1)
+    max_source_shrunk_share: float = Field(ge=0, le=1)
+    min_list_documents: int = Field(ge=0)
     warn_refused_share: float = Field(ge=0, le=1)
     warn_unknown_types_share: float = Field(ge=0, le=1)
     warn_unknown_prefixes_share: float = Field(ge=0, le=1)
@@ -37,7 +47,7 @@ def _defaults() -> dict[str, Any]:
 
 
 def bounds(given: Mapping[str, Any] | None = None) -> Bounds:
-    """The defaults with `given` (the table `gates` of a configuration) over them.
+    """Return the defaults with `given` (the table `gates` of a configuration) over them.
 
     Raises `UnusableInput` for an unknown name, with the nearest known one, and for a value that
     cannot be a bound.

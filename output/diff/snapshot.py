@@ -19,6 +19,7 @@ from output.dataset.spool import Spool
 from output.diff.schema_releases import renames
 from output.versions.manifest import BrokenIndex, read_index
 from output.versions.verify import damage
+from schema.issues import IssueCode
 
 Record = dict[str, Any]
 
@@ -52,6 +53,8 @@ class Snapshot:
     sources: Mapping[str, SourceRow] = field(default_factory=dict)
     day: str | None = None
     said: Callable[[str], Iterable[Said]] = _nothing_said
+    # The addresses of pages whose last answer was held back (`page-suspect`).
+    held_back: frozenset[str] = frozenset()
 
     @cached_property
     def _page_index(self) -> PageIndex:
@@ -77,6 +80,9 @@ def snapshot_of(made: Build, version: str | None = None) -> Snapshot:
         said=lambda name: (
             Said(row.field, row.source, row.document, row.document_sha256, row.chosen)
             for row in made.evidence.at(name)
+        ),
+        held_back=frozenset(
+            row.url for row in made.issues if row.issue.code is IssueCode.PAGE_SUSPECT
         ),
     )
 

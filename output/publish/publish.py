@@ -6,7 +6,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from output.checks.checks import FAULTS, Check, FailedChecks, fatal, judge, scope_check
+from output.checks.against_past import inputs_check, scope_check
+from output.checks.checks import run_checks
+from output.checks.result import FAULTS, Check, FailedChecks, fatal
 from output.checks.thresholds import Bounds, bounds
 from output.dataset.dataset import Build
 from output.diff.snapshot import NOTHING, Snapshot, read_snapshot, snapshot_of
@@ -96,7 +98,7 @@ def _publish(
     if last is not None and last.content_sha256 == content_sha256(made):
         # the same data may come from pages of another make, which has to be told
         before = read_snapshot(store.folder / last.version)
-        checks = judge(snapshot_of(made), before, limits)
+        checks = run_checks(snapshot_of(made), before, limits, _earlier(made, last))
         _known(accept, (*checks, scope_check(made.scope, last.scope), _withdrawn(made, store)))
         _refuse_failed(made, store, checks, accept, fresh, report)
         store.save(read_versions(store.file).looked(fresh))
@@ -143,7 +145,13 @@ def _staged(
     checks = (
         scope_check(made.scope, last.scope if last else None),
         _withdrawn(made, store),
-        *judge(snapshot_of(made), _same_scope(made, store, last, before), limits),
+        *([inputs_check(dict(made.inputs), last.made.inputs)] if last else []),
+        *run_checks(
+            snapshot_of(made),
+            _same_scope(made, store, last, before),
+            limits,
+            _earlier(made, last),
+        ),
     )
     _known(accept, checks)
     if fatal(checks, accept):
@@ -216,6 +224,12 @@ def _same_scope(made: Build, store: Store, last: Index | None, before: Snapshot)
                     f"restore {folder} from a copy or move it away"
                 ) from error
     return None
+
+
+def _earlier(made: Build, last: Index | None) -> list[int]:
+    """Return the numbers of records of the earlier versions of the scope of `made`, in order."""
+    versions = last.history if last else ()
+    return [version.records for version in versions if version.scope == made.scope]
 
 
 def _failure(

@@ -8,8 +8,18 @@ from schema.text import clean, page_slug
 
 # Onisep's identifier of a fiche, at the head of a file's name: FOR.8335_cs_ex_mc_….md
 _FICHE = re.compile(r"FOR\.[0-9]+(?![0-9])", re.IGNORECASE)
-HOSTS = ("eduscol.education.fr", "referentiels-professionnels.eduscol.education.fr")
-_FOLDERS = dict(zip(HOSTS, ("/referentiels-professionnels/", "/"), strict=True))
+# The folder of référentiels on each host of the site, the oldest host first.
+FOLDERS = {
+    "eduscol.education.fr": "/referentiels-professionnels/",
+    "referentiels-professionnels.eduscol.education.fr": "/",
+    "eduscol.education.gouv.fr": "/referentiels-professionnels/",
+    "referentiels-professionnels.eduscol.education.gouv.fr": "/",
+}
+# Cited since 2026; no address of a known diploma is on them yet.
+SUCCESSOR_HOSTS = (
+    "eduscol.education.gouv.fr",
+    "referentiels-professionnels.eduscol.education.gouv.fr",
+)
 
 
 def split(url: str | None) -> SplitResult | None:
@@ -29,7 +39,7 @@ def is_site_address(url: str | None) -> bool:
     if parts is None:
         return False
     host = (parts.hostname or "").removeprefix("www.")
-    folder, path = _FOLDERS.get(host), parts.path.lower()
+    folder, path = FOLDERS.get(host), parts.path.lower()
     return bool(folder and path.startswith(folder)) and path not in (
         folder,
         f"{folder}index.html",

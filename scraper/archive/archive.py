@@ -1,11 +1,15 @@
 """The archive: `archive/<run>-<number>.warc.gz`, and beside it `archive/runs/<run>.ndjson`.
 
-`archive/files/<sha256>` are copies of the local files that shaped a run or a version, and
-`archive/moments/` tells when the archive was as a version shows it (`scraper.state.snapshot`).
+- `archive/files/<sha256>`: copies of the local files that shaped a run or a version.
+- `archive/moments/`: when the archive was as a version shows it (`scraper.state.snapshot`).
+- `archive/versions/`: the history of the published versions (`scraper.pipeline.restore`).
 
-Every exchange is written in full to the WARC file first and told in the journal then: what the
-journal does not tell did not happen. After a kill, `Archive.repair` cuts both files back to the
-last exchange that is whole in both. Nothing that is told is ever changed or removed.
+Every exchange is written in full to the WARC file first and noted in the journal then: what the
+journal does not hold did not happen. After a kill, `Archive.repair` cuts both files back to the
+last exchange that is whole in both. Nothing that the journal holds is ever changed or removed.
+
+Damage (a flipped bit, a lost file) does not stop the reading of the rest: a line that is not an
+event is a `DamagedLine`, a record that cannot be read raises `DamagedRecord`.
 """
 
 import hashlib
@@ -13,6 +17,7 @@ import re
 import shutil
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -25,17 +30,29 @@ from warcio.exceptions import ArchiveLoadFailed
 from schema.errors import UnusableInput, UnusableTarget
 from scraper.archive import warc
 from scraper.archive.append_file import cut, disk_errors
-from scraper.archive.journal import Event, Place, place_of, read_event
+from scraper.archive.journal import Ended, Event, Place, Stopped, place_of, read_event
 from scraper.model.response import Response
 
 
+class DamagedRecord(UnusableInput):
+    """A record of the archive that is not there or not whole."""
+
+
+@dataclass(frozen=True)
+class DamagedLine:
+    """A line of a journal that is not an event: `where` it is, and the `reason`."""
+
+    where: str
+    reason: str
+
+
 def kept_name(sha256: str) -> str:
-    """Where in the archive the copy of a local file with that hash is."""
+    """Return the name within the archive of the copy of a local file with that hash."""
     return f"files/{sha256}"
 
 
 class Archive:
-    """The archive in `folder`, for reading; `UnusableTarget` when it cannot be made."""
+    """Reads the archive in `folder`; `UnusableTarget` when it cannot be made."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -46,21 +63,21 @@ class Archive:
             raise UnusableTarget(f"{folder}: cannot be made ({error.strerror})") from error
 
     def runs(self) -> list[str]:
-        """The ids of all runs, oldest first."""
+        """Return the ids of all runs, oldest first."""
         return sorted(path.stem for path in self.journals.glob("*.ndjson"))
 
     def next_run(self, now: datetime) -> str:
-        """The id of a run that begins `now`: it comes after all others, whatever the clock says."""
+        """Return the id of a run that begins `now`, after all others whatever the clock says."""
         stamp, runs = now.strftime("%Y%m%dT%H%M%SZ"), self.runs()
         if not runs or stamp > runs[-1]:
             return stamp
         begin, _, number = runs[-1].partition("-")
         return f"{begin}-{int(number or 0) + 1:03}"
 
-    def events(self, run: str, start: int = 0) -> Iterator[tuple[Event, int]]:
-        """The events of `run` from the byte `start` on, each with the byte where it ends.
+    def events(self, run: str, start: int = 0) -> Iterator[tuple[Event | DamagedLine, int]]:
+        """Yield the events of `run` from the byte `start` on, each with the byte where it ends.
 
-        A line that was cut off ends the journal; `UnusableInput` for one that is damaged.
+        A line that was cut off ends the journal; a damaged one in its midst is a `DamagedLine`.
         """
         position = start
         with self._journal(run).open("rb") as file:
@@ -69,19 +86,32 @@ class Archive:
                 if not line.endswith(b"\n"):
                     return
                 position += len(line)
+                event: Event | DamagedLine
                 try:
-                    yield read_event(line), position
+                    event = read_event(line)
                 except ValidationError as error:
-                    raise UnusableInput(
-                        f"{self._journal(run)}: damaged before byte {position}: {error}"
-                    ) from error
+                    where = f"archive/runs/{run}.ndjson"
+                    reason = f"the line that ends at byte {position}: {error.errors()[0]['msg']}"
+                    event = DamagedLine(where, reason)
+                yield event, position
+
+    def last_complete(self) -> tuple[str, int] | None:
+        """Return the last run that ended or stopped in order, and the byte at which it did.
+
+        None when no run has done so yet.
+        """
+        for run in reversed(self.runs()):
+            ends = [p for event, p in self.events(run) if isinstance(event, Ended | Stopped)]
+            if ends:
+                return run, ends[-1]
+        return None
 
     def size(self, run: str) -> int:
-        """The size of the journal of `run` in bytes."""
+        """Return the size of the journal of `run` in bytes."""
         return self._journal(run).stat().st_size
 
     def read(self, place: Place) -> Response:
-        """The response that is recorded at `place`; `UnusableInput` when it is not there."""
+        """Return the response recorded at `place`; `DamagedRecord` when it is not whole there."""
         path = self.folder / place.file
         try:
             with path.open("rb") as file:
@@ -94,20 +124,34 @@ class Archive:
             record = next(iter(ArchiveIterator(BytesIO(raw), check_digests="raise")))
             return warc.to_response(record)
         except (OSError, EOFError, StopIteration, ArchiveLoadFailed, zlib.error) as error:
-            raise UnusableInput(f"{path}: no whole record at {place.offset} ({error})") from error
+            raise DamagedRecord(f"{path}: no whole record at {place.offset} ({error})") from error
+
+    def is_whole(self, place: Place) -> bool:
+        """Whether the record at `place` can be read."""
+        try:
+            self.read(place)
+        except DamagedRecord:
+            return False
+        return True
 
     def repair(self, run: str) -> None:
-        """Make WARC files and journal of a run that was killed agree again."""
-        kept, place = 0, None
+        """Make WARC files and journal of a run that was killed agree again.
+
+        Only what is torn off at their ends is cut: a record that is lost in their midst is
+        damage, which does not concern the others, and a run that ended was written in full.
+        """
+        kept, place, is_torn = 0, None, False
+        event: Event | DamagedLine | None = None
         for event, position in self.events(run):
-            told = place_of(event)
-            if told is not None:
+            noted = None if isinstance(event, DamagedLine) else place_of(event)
+            if noted is not None:
                 # After a power cut the journal may know of what never reached the disk.
-                path = self.folder / told.file
-                if not path.exists() or path.stat().st_size < told.end:
-                    break
-                place = told
-            kept = position
+                path = self.folder / noted.file
+                is_torn = not path.exists() or path.stat().st_size < noted.end
+                place = place if is_torn else noted
+            kept = kept if is_torn else position
+        if isinstance(event, Ended):
+            return
         cut(self._journal(run), kept)
         for path in self.warcs(run):
             if place is None or path.name > place.file:
@@ -116,7 +160,7 @@ class Archive:
                 cut(path, place.end)
 
     def keep(self, content: bytes) -> str:
-        """Keep a copy of what shapes a run or a version; its name in the archive, by SHA-256."""
+        """Keep a copy of a file that shapes a run or a version; return its name in the archive."""
         name = kept_name(hashlib.sha256(content).hexdigest())
         self.write_once(name, content)
         return name
@@ -135,13 +179,13 @@ class Archive:
         with disk_errors(path):
             path.parent.mkdir(exist_ok=True)
             if not path.exists():
-                temporary = path.with_suffix(".new")
+                temporary = path.with_name(f"{path.name}.new")
                 with temporary.open("wb") as target:
                     write(target)
                 temporary.replace(path)
 
     def warcs(self, run: str) -> list[Path]:
-        """The WARC files of `run`, in order."""
+        """Return the WARC files of `run`, in order."""
         name = re.compile(re.escape(run) + r"-\d{5,}\.warc\.gz")
         return sorted(path for path in self.folder.glob("*.warc.gz") if name.fullmatch(path.name))
 

@@ -1,6 +1,6 @@
-"""The events of a run, as `archive/runs/<run>.ndjson` holds them: one JSON object a line.
+"""Events of a run, as `archive/runs/<run>.ndjson` holds them: one JSON object a line.
 
-They and the WARC files are the truth; `state.db` is what results from applying them in order.
+They and the WARC files are the truth; `state.db` is the result of applying them in order.
 Dates are UTC, ISO 8601. A page is named by its `key` (`Site.key`).
 """
 
@@ -19,8 +19,10 @@ class _Event(BaseModel):
 
 
 class Place(_Event):
-    """Where a record stands: WARC file (name within the archive) and offset; `end`: of the file
-    after the last record of the exchange."""
+    """Place of a record: WARC file (name within the archive) and offset in bytes.
+
+    `end`: the size of the file after the last record of the exchange.
+    """
 
     file: str
     offset: int
@@ -28,7 +30,7 @@ class Place(_Event):
 
 
 class Start(_Event):
-    """A run begins: every known page on `hosts` is to be asked for."""
+    """A run begins: every known page on `hosts` is to be requested."""
 
     event: Literal["start"] = "start"
     format: int = FORMAT
@@ -39,7 +41,7 @@ class Start(_Event):
 
 
 class Found(_Event):
-    """Addresses that were met: pairs of page key and address as it is to be asked for."""
+    """Addresses that were met: pairs of page key and address as it is to be requested."""
 
     event: Literal["found"] = "found"
     origin: str
@@ -58,12 +60,27 @@ class Content(_Event):
     place: Place
 
 
-class PageDone(_Event):
-    """A page was asked for in this run.
+class HeldBack(_Event):
+    """An answer that is no référentiel where one stood (`scraper.crawl.suspects`).
 
-    `content` with the outcomes `new` and `changed`. `place`: the record of this visit, a revisit
-    or an error page included. `asked`: every address asked for, the answering one last. `reached`:
-    key and address at the end of the redirects. `found`: as in `Found`, one deeper.
+    `signature`: equal for answers that are the same in this respect. `day`: of the answer
+    (ISO 8601); None in a copy of the site, which has no days.
+    """
+
+    signature: str
+    day: str | None
+
+
+class PageDone(_Event):
+    """A page was requested in this run.
+
+    - `content`: with the outcomes `new` and `changed`, or where the archived one was damaged.
+    - `place`: the record of this visit, a revisit or an error page included.
+    - `asked`: every address requested, the answering one last.
+    - `reached`: key and address at the end of the redirects.
+    - `found`: as in `Found`, one deeper.
+    - `held_back`: with the outcome `suspect`.
+    - `missing`: the day on which an error page with status 200 said that the page is not there.
     """
 
     event: Literal["page"] = "page"
@@ -82,10 +99,12 @@ class PageDone(_Event):
     place: Place | None = None
     found: tuple[tuple[str, str], ...] = ()
     issues: tuple[Issue, ...] = ()
+    held_back: HeldBack | None = None
+    missing: str | None = None
 
 
 class Aside(_Event):
-    """Something that is no page was read: robots.txt, a sitemap, a file of the user's addresses.
+    """A file other than a page was read: robots.txt, a sitemap, a file of the user's addresses.
 
     `url`: its address; for a file its name in the archive.
     """
@@ -101,7 +120,7 @@ class Aside(_Event):
 
 
 class Stopped(_Event):
-    """The run stopped before its end and may go on; `again`: ask for its passing failures again."""
+    """The run stopped before its end and may go on; `again`: retry its passing failures then."""
 
     event: Literal["stop"] = "stop"
     at: str
@@ -117,7 +136,7 @@ class Resumed(_Event):
 
 
 class Ended(_Event):
-    """Every page has been asked for."""
+    """Every page has been requested."""
 
     event: Literal["end"] = "end"
     at: str
@@ -128,10 +147,10 @@ _ADAPTER: TypeAdapter[Event] = TypeAdapter(Annotated[Event, Field(discriminator=
 
 
 def read_event(line: bytes) -> Event:
-    """The event of one line; pydantic's `ValidationError` when it is none."""
+    """Parse one line; pydantic's `ValidationError` when it is not an event."""
     return _ADAPTER.validate_json(line)
 
 
 def place_of(event: Event) -> Place | None:
-    """The place in the archive of what the event tells of."""
+    """Return the place in the archive of the exchange that the event records."""
     return event.place if isinstance(event, PageDone | Aside) else None

@@ -1,4 +1,4 @@
-"""Write the exchanges and events of one run (`scraper.archive.archive` holds the layout)."""
+"""Write the exchanges and events of one run (layout: `scraper.archive.archive`)."""
 
 import os
 import zlib
@@ -20,7 +20,7 @@ _LEVEL = 4
 
 
 class RunWriter:
-    """Writes the exchanges and events of one run. `told` is called with every event.
+    """Writes the exchanges and events of one run. `on_event` is called with every event.
 
     `UnusableTarget` when the disk is full or gives an error: the files are cut back to what was
     whole before, so that a later run continues from there.
@@ -31,24 +31,24 @@ class RunWriter:
         archive: Archive,
         run: str,
         software: str,
-        told: Callable[[Event, int], None],
+        on_event: Callable[[Event, int], None],
         file_size: int = FILE_SIZE,
     ) -> None:
         self._archive, self._run, self._software = archive, run, software
-        self._told, self._file_size = told, file_size
+        self._on_event, self._file_size = on_event, file_size
         self._warc: FileIO | None = None
         self._path = archive.folder
         self._journal_path = archive.journals / f"{run}.ndjson"
         self._journal = open_to_append(self._journal_path)
 
-    def tell(self, event: Event) -> None:
+    def record(self, event: Event) -> None:
         """Add `event` to the journal: from here on it happened."""
         line = event.model_dump_json().encode() + b"\n"
         position = append(self._journal, self._journal_path, line)
-        self._told(event, position + len(line))
+        self._on_event(event, position + len(line))
 
     def exchange(self, response: Response, date: str) -> tuple[Place, str]:
-        """Record `response` with its request and redirects; its place and payload digest."""
+        """Archive `response` with its request and redirects; return place and payload digest."""
         records = self._redirects(response, date)
         if response.request_headers or response.captured:
             main = warc.response_record(response, date)
@@ -61,7 +61,7 @@ class RunWriter:
     def revisit(
         self, response: Response, date: str, digest: str, refers_to: tuple[str, str]
     ) -> Place:
-        """Record that the content is that of an earlier record (address and date)."""
+        """Archive a visit whose content is that of an earlier record (address and date)."""
         main = warc.revisit_record(response, date, digest, refers_to)
         records = self._redirects(response, date)
         return self._write([*records, *self._with_request(main, response, date)], main)

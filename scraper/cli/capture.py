@@ -21,7 +21,8 @@ from schema.lexicon import Lexicon
 from schema.text import page_slug
 from scraper.clients.polite import LiveClient, LiveSettings
 from scraper.model.response import Failure, NotInCopy, Response
-from scraper.model.site import Site, normalise
+from scraper.model.site import Site
+from scraper.model.url import normalise
 
 BODY, HEADERS, EXPECTED, META = "response", "headers.json", "expected.json", "meta.json"
 

@@ -6,7 +6,8 @@ from parsers.model.document import Document
 from schema.errors import UnusableInput
 from schema.text import page_slug
 from scraper.cli.documents import STDIN, inputs
-from scraper.model.site import Site, normalise
+from scraper.model.site import Site
+from scraper.model.url import normalise
 from scraper.state.archived_pages import archived_page, archived_pages
 
 

@@ -1,4 +1,4 @@
-"""A body as it arrives: decompressed piece by piece, and never more than allowed.
+"""Decompress a body piece by piece as it arrives, and never more than allowed.
 
 httpx decompresses a whole piece at once and does not notice a gzip stream that ends early; here a
 compression bomb stops at the limit and a cut-off stream is an error.
@@ -21,13 +21,14 @@ class WrongEncoding(Exception):
 
 
 _PIECE = 65_536
+_MEMBER = b"\x1f\x8b"
 _WINDOW = {"gzip": 16 + zlib.MAX_WBITS, "x-gzip": 16 + zlib.MAX_WBITS, "deflate": zlib.MAX_WBITS}
 
 
 def read_body(
     pieces: Iterable[bytes], encoding: str | None, limit: int, cut: bool = False
 ) -> bytes:
-    """The decoded body made of `pieces`, in the Content-Encoding `encoding`.
+    """Return the decoded body made of `pieces`, in the Content-Encoding `encoding`.
 
     `BodyTooLarge` above `limit` bytes, or the first `limit` bytes if `cut`; `BodyTruncated`,
     `WrongEncoding`.
@@ -49,16 +50,24 @@ def _decoded(pieces: Iterable[bytes], encoding: str) -> Iterator[bytes]:
     if encoding not in _WINDOW:
         raise WrongEncoding(f"Content-Encoding {encoding}, which was not asked for")
     inflate = zlib.decompressobj(_WINDOW[encoding])
-    begun = False
+    begun, rest = False, b""
     for piece in pieces:
-        while piece and not inflate.eof:
+        rest += piece
+        while rest:
+            if inflate.eof:
+                # RFC 1952, 2.2: a gzip file may have several members. What else follows is padding.
+                if not _MEMBER.startswith(rest[:2]):
+                    return
+                if len(rest) < len(_MEMBER):
+                    break
+                inflate = zlib.decompressobj(_WINDOW[encoding])
             begun = True
             try:
-                decoded = inflate.decompress(piece, _PIECE)
+                decoded = inflate.decompress(rest, _PIECE)
             except zlib.error as error:
                 raise WrongEncoding(f"announced as {encoding}: {error}") from error
             yield decoded
-            piece = inflate.unconsumed_tail
+            rest = inflate.unused_data if inflate.eof else inflate.unconsumed_tail
     if begun and not inflate.eof:
         yield inflate.flush()
         if not inflate.eof:

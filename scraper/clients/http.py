@@ -1,7 +1,8 @@
-"""One HTTP request after another: the only module that knows the HTTP library.
+"""Send one HTTP request after another: the only module that knows the HTTP library.
 
-Asks for one address, follows its redirects, and gives a `Response` or a named `Failure`. It tries
-once; `scraper.clients.retry` tries again. What may be asked at all, and when, a `Gate` decides.
+Requests one address, follows its redirects, and returns a `Response` or a named `Failure`. It
+tries once; `scraper.clients.retry` tries again. Which requests are made, and when, a `Limiter`
+decides. Addresses in responses are as requested, except for secrets, which are hidden.
 """
 
 import ssl
@@ -21,14 +22,16 @@ from scraper.clients.ssrf_guard import (
     resolve,
 )
 from scraper.model.response import Answer, Failure, FailureKind, Response, Validators
-from scraper.model.site import normalise
+from scraper.model.secrets import masked
+from scraper.model.url import normalise
 
-# Called before every request, those of redirects too; waits, or says why it is not to be made.
-Gate = Callable[[str], Failure | None]
+# Called before every request, those of redirects too: waits, or says why not to send it.
+Limiter = Callable[[str], Failure | None]
 Allowed = Callable[[str], bool]
 
 ACCEPT_PAGES = "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.5"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_HEADERS_TOO_LARGE = 431  # RFC 6585: among them may be an ETag that this host itself gave
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ class HttpLimits:
 
 
 class _Transport(httpx.BaseTransport):
-    """httpx's requests over a pool of one connection with our own backend."""
+    """Sends httpx's requests over a pool of one connection with our own backend."""
 
     def __init__(self, pool: httpcore.ConnectionPool) -> None:
         self._pool = pool
@@ -65,6 +68,18 @@ class _Transport(httpx.BaseTransport):
         )
         return httpx.Response(answer.status, headers=answer.headers, stream=_Stream(answer))
 
+    def close_desynchronised(self) -> None:
+        """Close a connection on which more came than the response.
+
+        The surplus would be taken for the response to the next request. httpcore does not say
+        that there is one: h11's buffer is looked at behind its back, and a connection whose buffer
+        cannot be seen is closed too.
+        """
+        for connection in self._pool.connections:
+            protocol = getattr(getattr(connection, "_connection", None), "_h11_state", None)
+            if protocol is None or protocol.trailing_data[0]:
+                connection.close()
+
     def close(self) -> None:
         self._pool.close()
 
@@ -81,7 +96,7 @@ class _Stream(httpx.SyncByteStream):
 
 
 class HttpClient:
-    """A `Client` for the network. `allowed` says which addresses may be asked, `gate` when.
+    """A `Client` for the network. `allowed`: which addresses may be requested; `limiter`: when.
 
     TLS certificates are always verified. Hosts in `trusted` may be inside a private network.
     """
@@ -90,14 +105,14 @@ class HttpClient:
         self,
         user_agent: str,
         allowed: Allowed,
-        gate: Gate,
+        limiter: Limiter,
         limits: HttpLimits | None = None,
         trusted: tuple[str, ...] = (),
         resolver: Resolver = resolve,
         tls: ssl.SSLContext | None = None,
         accept: str = ACCEPT_PAGES,
     ) -> None:
-        self._allowed, self._gate = allowed, gate
+        self._allowed, self._limiter = allowed, limiter
         self._limits = limits or HttpLimits()
         self._backend = GuardedBackend(trusted, resolver)
         pool = httpcore.ConnectionPool(
@@ -126,36 +141,48 @@ class HttpClient:
         self._client.close()
 
     def get(self, url: str, validators: Validators | None = None) -> Answer:
-        """Ask for `url`, following redirects to allowed addresses."""
+        """Request `url`, following redirects to allowed addresses."""
         return self.get_start(url, validators, self._limits.body, cut=False)
 
     def get_start(
         self, url: str, validators: Validators | None, limit: int, *, cut: bool = True
     ) -> Answer:
-        """As `get`, with `limit` bytes of body; what is longer is cut there, or too large."""
+        """As `get`, with at most `limit` bytes of body: a longer one is cut there, or a failure."""
         hops: list[Response] = []
-        address = url
+        address, shown = url, masked(url)
         while True:
-            if blocked := self._gate(address):
-                return replace(blocked, url=url, hops=tuple(hops))
-            answer = self._once(address, validators, limit, cut)
+            if blocked := self._limiter(address):
+                return replace(blocked, url=shown, hops=tuple(hops))
+            # Validators are those of one address: another one may well give the same ETag.
+            condition = validators if validators and validators.address in (None, address) else None
+            answer = self._once(address, condition, limit, cut)
             if isinstance(answer, Failure):
-                return replace(answer, url=url, hops=tuple(hops))
-            location = answer.header("location")
-            if answer.status == 304 and not validators:
+                return replace(answer, url=shown, hops=tuple(hops))
+            if answer.status == _HEADERS_TOO_LARGE and condition:
+                validators = None
+                continue
+            if answer.status == 304 and not condition:
                 detail = "status 304 (not modified) without having been asked for changes"
-                return Failure(url, FailureKind.STATUS, detail, 304, hops=tuple(hops))
+                return Failure(shown, FailureKind.STATUS, detail, 304, hops=tuple(hops))
+            location = _location(answer)
             if answer.status not in _REDIRECTS or location is None:
-                return replace(answer, url=url, hops=tuple(hops))
-            hops.append(answer)
+                return replace(_masked(answer), url=shown, hops=tuple(hops))
+            hops.append(_masked(answer))
             target = normalise(location, address)
             if target is None or not self._allowed(target):
-                kind, detail = FailureKind.OFF_HOST_REDIRECT, f"to {location[:200]}"
-                return Failure(url, kind, detail, answer.status, hops=tuple(hops))
-            if target in {hop.final_url for hop in hops} or len(hops) > self._limits.redirects:
-                detail = f"{len(hops)} redirects, the last one to {target}"
+                return Failure(
+                    shown,
+                    FailureKind.OFF_HOST_REDIRECT,
+                    f"to {masked(location)[:200]}",
+                    answer.status,
+                    hops=tuple(hops),
+                    target=target and masked(target),
+                )
+            followed = {hop.final_url for hop in hops}
+            if masked(target) in followed or len(hops) > self._limits.redirects:
+                detail = f"{len(hops)} redirects, the last one to {masked(target)}"
                 kind = FailureKind.REDIRECT_LOOP
-                return Failure(url, kind, detail, answer.status, hops=tuple(hops))
+                return Failure(shown, kind, detail, answer.status, hops=tuple(hops))
             address = target
 
     def _once(
@@ -170,23 +197,44 @@ class HttpClient:
             with closing(self._transport.handle_request(request)) as answer:
                 status = answer.status_code
                 announced = answer.headers.get("content-length", "")
-                if not cut and announced.isdigit() and int(announced) > limit:
-                    raise BodyTooLarge(f"{announced} bytes announced, {limit} are allowed")
+                if not cut and announced.isdigit() and int(announced[:18]) > limit:
+                    raise BodyTooLarge(f"{announced[:18]} bytes announced, {limit} are allowed")
                 encoding = answer.headers.get("content-encoding")
                 body = read_body(answer.iter_raw(), encoding, limit, cut)
                 headers = tuple(
                     (name.decode("latin-1"), value.decode("latin-1"))
                     for name, value in answer.headers.raw
                 )
+            self._transport.close_desynchronised()
         except tuple(kind for kind, _ in _ERRORS) as error:
-            detail = str(error) or type(error).__name__
+            detail = masked(str(error) or type(error).__name__)
             final = isinstance(error, AddressForbidden)
             return Failure(url, _kind(error, status), detail, status, permanent=final)
         return Response(url, url, status, headers, body, request_headers=sent)
 
 
+def _location(response: Response) -> str | None:
+    """Return the Location header; raw UTF-8 in it is read as such (RFC 9110 allows ASCII only)."""
+    location = response.header("location")
+    if location is None or location.isascii():
+        return location
+    try:
+        return location.encode("latin-1").decode("utf-8")
+    except UnicodeDecodeError:
+        return location
+
+
+def _masked(response: Response) -> Response:
+    """Hide the secrets in the addresses of a response."""
+    headers = tuple(
+        (name, masked(value) if name.lower().endswith("location") else value)
+        for name, value in response.headers
+    )
+    return replace(response, final_url=masked(response.final_url), headers=headers)
+
+
 def _conditions(validators: Validators | None) -> dict[str, str]:
-    """RFC 9110, 13.1: what has to be sent so that only a change is answered in full."""
+    """Return the headers by which only a change is answered in full (RFC 9110, 13.1)."""
     conditions = {}
     if validators and validators.etag:
         conditions["If-None-Match"] = validators.etag

@@ -1,14 +1,14 @@
-"""The pace of requests: over all hosts together, and never faster than the site asks."""
+"""Limit the rate of requests: over all hosts together, and never faster than the site asks."""
 
 import time
 from collections.abc import Callable
 from typing import ClassVar
 
 
-class Pace:
+class RateLimit:
     """At most one request in `interval` seconds, counted from start to start; 0 for no limit.
 
-    Whatever asked before in this program counts: to the site it is one visitor.
+    Requests of earlier instances in this process count: to the site they are one visitor.
     """
 
     _latest: ClassVar[float] = float("-inf")
@@ -21,10 +21,10 @@ class Pace:
     ) -> None:
         self.interval = interval
         self._sleep, self._clock = sleep, clock
-        self._next = Pace._latest + interval if clock is time.monotonic else float("-inf")
+        self._next = RateLimit._latest + interval if clock is time.monotonic else float("-inf")
 
     def at_least(self, seconds: float) -> None:
-        """The site asks for `seconds` between requests; a faster pace becomes this one."""
+        """Slow down to one request in `seconds`; never speed up."""
         self.interval = max(self.interval, seconds)
 
     def wait(self) -> None:
@@ -35,4 +35,4 @@ class Pace:
         begun = self._clock()
         self._next = begun + self.interval
         if self._clock is time.monotonic:
-            Pace._latest = begun
+            RateLimit._latest = begun

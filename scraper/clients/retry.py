@@ -1,8 +1,8 @@
-"""Trying again: what may pass by itself, a few times, with growing waits, as the site asks.
+"""Retry requests that may succeed a little later, with growing waits, as the site asks.
 
-Connection faults, timeouts, 408, 429 and 5xx are tried again; other statuses are an answer.
-`Retry-After` (RFC 9110, 10.2.3; seconds or a date) is waited for up to a cap; a site that asks for
-more is not asked again now.
+Connection faults, timeouts, 408, 429 and 5xx are retried; other statuses are an answer.
+`Retry-After` (RFC 9110, 10.2.3; seconds or a date) is waited for up to a cap; a request that asks
+for more is not repeated.
 """
 
 from collections.abc import Callable
@@ -23,8 +23,7 @@ _PASSING = frozenset(
 
 @dataclass(frozen=True)
 class RetryPolicy:
-    """Attempts and seconds: for all attempts together, the first wait, the longest, the cap of
-    `Retry-After`."""
+    """Attempts; seconds for all attempts, the first wait, the longest wait, a `Retry-After`."""
 
     attempts: int = 4
     total: float = 300.0
@@ -43,7 +42,7 @@ def may_pass(answer: Answer) -> bool:
 
 
 def asked_to_wait(answer: Answer, now: datetime) -> float | None:
-    """The seconds that `Retry-After` asks for; None without it or when it is not understood."""
+    """Return the seconds that `Retry-After` asks for; None without it or if it is malformed."""
     response = answer.response if isinstance(answer, Failure) else answer
     value = response.header("retry-after") if isinstance(response, Response) else None
     if not value:
@@ -64,8 +63,8 @@ def _utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Persistent:
-    """Calls that are tried again by `policy`; `sleep` waits and may end the whole by raising."""
+class Retrier:
+    """Repeats calls by `policy`; `sleep` makes the waits and may raise to end them."""
 
     def __init__(
         self,
@@ -79,7 +78,7 @@ class Persistent:
         )
 
     def __call__(self, ask: Callable[[], Answer]) -> Answer:
-        """The last answer of `ask`."""
+        """Call `ask` until its answer is not to be retried; return the last answer."""
         retrying = Retrying(
             sleep=self._sleep,
             stop=stop_any(
@@ -92,7 +91,7 @@ class Persistent:
         return retrying(ask)
 
     def is_long(self, answer: Answer) -> bool:
-        """Whether the site asks to wait for longer than we are ready to."""
+        """Whether the site asks for a longer wait than the policy allows."""
         seconds = asked_to_wait(answer, self._now())
         return seconds is not None and seconds > self.policy.retry_after
 

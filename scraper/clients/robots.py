@@ -1,8 +1,9 @@
-"""robots.txt by RFC 9309: what may be fetched, how fast, and which sitemaps there are.
+"""Read robots.txt (RFC 9309): which addresses may be requested, how fast, which sitemaps exist.
 
 4xx: all is allowed (2.3.1.3). 5xx, no answer, and 429: nothing is (2.3.1.4; 429 by courtesy).
 """
 
+import codecs
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,15 +22,19 @@ MAX_AGE = 3600.0  # RFC 9309, 2.4: not longer than a day; rules may change durin
 
 @dataclass(frozen=True)
 class Rules:
-    """The rules of one origin; `unreadable` says why nothing may be asked there now."""
+    """The rules of one origin.
+
+    `unreadable`: why nothing may be requested there now, of the kind `trouble`.
+    """
 
     parsed: Protego
     unreadable: str | None = None
+    trouble: FailureKind = FailureKind.ROBOTS
     oddities: tuple[str, ...] = ()
 
     @property
     def delay(self) -> float:
-        """Seconds between requests that the site asks for; 0 when it asks for none."""
+        """Return the seconds between requests that the site asks for; 0 when it asks for none."""
         delay = self.parsed.crawl_delay(TOKEN) or 0.0
         rate = self.parsed.request_rate(TOKEN)
         return max(float(delay), rate.seconds / rate.requests if rate and rate.requests else 0.0)
@@ -38,7 +43,7 @@ class Rules:
 class Robots:
     """The rules of every origin, read when first needed and again after `max_age` seconds.
 
-    `read` fetches an address, the body cut at `SIZE_LIMIT`; `on_rules` is told of what was read.
+    `read` requests an address, the body cut at `SIZE_LIMIT`; `on_rules` is called with the result.
     """
 
     def __init__(
@@ -52,7 +57,7 @@ class Robots:
         self._known: dict[str, tuple[float, Rules]] = {}
 
     def rules(self, url: str) -> Rules:
-        """The rules for the origin of `url`."""
+        """Return the rules for the origin of `url`."""
         origin = origin_of(url)
         known = self._known.get(origin)
         if known is None or self._clock() - known[0] > self._max_age:
@@ -63,11 +68,11 @@ class Robots:
         return known[1]
 
     def check(self, url: str) -> Failure | None:
-        """Why `url` is not to be fetched; None when it may be."""
+        """Return why `url` is not to be requested; None when it may be."""
         rules = self.rules(url)
         if rules.unreadable:
             detail = f"{origin_of(url)}{PATH} could not be read: {rules.unreadable}"
-            return Failure(url, FailureKind.ROBOTS, detail, later=True)
+            return Failure(url, rules.trouble, detail, later=True)
         if rules.delay > MAX_DELAY:
             detail = f"{origin_of(url)}{PATH} asks for {rules.delay:.0f} s between requests"
             return Failure(url, FailureKind.ROBOTS, detail, later=True)
@@ -77,7 +82,7 @@ class Robots:
 
 
 def origin_of(url: str) -> str:
-    """Scheme and host: robots.txt holds for these (RFC 9309, 2.3)."""
+    """Return scheme and host, for which a robots.txt holds (RFC 9309, 2.3)."""
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc}"
 
@@ -85,18 +90,28 @@ def origin_of(url: str) -> str:
 def _rules(answer: Answer) -> Rules:
     everything = Protego.parse("")
     if not isinstance(answer, Response):
-        reason = answer.detail if isinstance(answer, Failure) else "absent"
-        return Rules(everything, reason)
+        if isinstance(answer, Failure):
+            return Rules(everything, answer.detail, answer.kind)
+        return Rules(everything, "absent")
     if answer.status == 429 or answer.status >= 500 or 300 <= answer.status < 400:
-        return Rules(everything, f"status {answer.status}")
+        return Rules(everything, f"status {answer.status}", FailureKind.STATUS)
     if answer.status != 200:
         return Rules(everything)
     oddities = []
     if len(answer.body) >= SIZE_LIMIT:
         oddities.append(f"robots.txt is longer than the {SIZE_LIMIT} bytes that were read")
-    # With a BOM left in, the first line would name no field and its rules would be lost.
-    text = answer.body.decode("utf-8-sig", "replace")
+    text = _decoded(answer.body)
     if text.lstrip()[:1] == "<":
         oddities.append("robots.txt is an HTML page: it holds no rules")
         text = ""
-    return Rules(Protego.parse(text), None, tuple(oddities))
+    return Rules(Protego.parse(text), oddities=tuple(oddities))
+
+
+def _decoded(body: bytes) -> str:
+    """Decode by the byte order mark, which is dropped, or as UTF-8.
+
+    With a mark left in, the first line would name no field and its rules would be lost.
+    """
+    if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return body.decode("utf-16", "replace")
+    return body.decode("utf-8-sig", "replace")

@@ -25,7 +25,8 @@ from scraper.model.response import (
     Response,
     Validators,
 )
-from scraper.model.site import Site, normalise
+from scraper.model.site import Site
+from scraper.model.url import normalise
 
 BODY_LIMIT = 20_000_000
 _REDIRECTS = 10

@@ -1,54 +1,118 @@
-"""Asking for a page: at each of its addresses until one has it."""
+"""Request a page: at each of its addresses until one has it."""
 
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
-from scraper.crawl.response_check import Kind, is_missing
-from scraper.model.response import Answer, Client, Failure, NotInCopy, Validators
+from scraper.crawl.response_check import ResponseCheck, is_missing, unless_start_page
+from scraper.model.response import (
+    Answer,
+    Client,
+    Failure,
+    FailureKind,
+    NotInCopy,
+    Response,
+    Validators,
+)
 from scraper.model.site import Site
 from scraper.state.page import Page
 
+# No page comes from such a host, whatever the scheme.
+_OF_THE_HOST = frozenset({FailureKind.DNS, FailureKind.TLS})
+_TOO_MANY_REQUESTS = 429
+
 
 @dataclass(frozen=True)
-class Asked:
-    """The answer for a page, and every address that was asked, the answering one last.
+class FetchResult:
+    """The answer for a page, which may be a response with status 304.
 
-    `answer` may be a response with status 304.
+    `requested`: every address requested, the answering one last. `failures`: of each address that
+    did not have the page, in order.
     """
 
     answer: Answer
-    asked: tuple[str, ...]
+    requested: tuple[str, ...]
+    failures: tuple[Failure, ...] = ()
 
 
-def ask(client: Client, site: Site, page: Page, kind: Kind, with_validators: bool) -> Asked:
-    """Ask for `page`: first where it was good before, then at its other addresses.
+def fetch_page(
+    client: Client, site: Site, page: Page, check: ResponseCheck, with_validators: bool
+) -> FetchResult:
+    """Request `page`: first where it was good before, then at its other addresses.
 
-    The next address is asked only when the one before lacks the page (404, 410, a soft error, not
-    in the copy) or its host may not be asked now. When none has it, the first failure is the
-    answer: it is that of the page's own address.
+    A page that was never read is requested from the newest host first. An address that does not
+    give the page (404, error page, redirect elsewhere or to a start page, no connection, ...) leads
+    to the same name on the other hosts; only a host that asks for fewer requests, and a
+    robots.txt that forbids the page, end the search. When no address has the page, the failure
+    that proves least about it is the answer (`_decisive`).
     """
-    addresses = site.askable(page.addresses)
+    addresses = site.askable(page.addresses, newest_first=page.content is None)
     if page.good_address and site.allows(page.good_address):
         addresses = [page.good_address, *(a for a in addresses if a != page.good_address)]
-    absences: list[Answer] = []
-    asked: list[str] = []
+    absences: list[tuple[str, Failure | NotInCopy]] = []
+    requested: list[str] = []
     for address in addresses:
-        known = Validators(page.etag, page.last_modified)
-        use = with_validators and address == page.good_address and page.content is not None
-        answer = kind.judged(client.get(address, known if use and known else None))
-        asked.append(address)
-        first = not absences
-        if isinstance(answer, NotInCopy | Failure) and (is_missing(answer) or not first):
-            absences.append(answer)
+        if _is_useless(address, absences):
             continue
-        return Asked(answer, tuple(asked))
-    return Asked(_best(absences), tuple(asked))
+        known = Validators(page.etag, page.last_modified, page.validators_address)
+        use = with_validators and address == page.good_address and page.content is not None
+        answer = check.classify(client.get(address, known if use and known else None))
+        answer = unless_start_page(site, page.url, answer)
+        requested.append(address)
+        if isinstance(answer, Response) or _ends_search(answer):
+            return FetchResult(answer, tuple(requested), _failures(absences))
+        absences.append((address, answer))
+    return FetchResult(_decisive(absences), tuple(requested), _failures(absences))
 
 
-def _best(absences: list[Answer]) -> Answer:
-    """The absence that says most: something that came, then something that failed."""
-    failures = [absence for absence in absences if isinstance(absence, Failure)]
-    certain = [failure for failure in failures if not failure.later]
-    if failures and len(certain) < len(failures) and certain:
-        # One host could not be asked now: what the others lack proves nothing.
-        return replace(certain[0], later=True)
-    return next(iter(certain or failures or absences))
+def _is_useless(address: str, absences: list[tuple[str, Failure | NotInCopy]]) -> bool:
+    """Whether http cannot have what https of the same host could not give."""
+    parts = urlsplit(address)
+    return parts.scheme == "http" and any(
+        urlsplit(former).netloc == parts.netloc
+        and isinstance(absence, Failure)
+        and (absence.kind in _OF_THE_HOST or absence.later)
+        for former, absence in absences
+    )
+
+
+def _ends_search(answer: Failure | NotInCopy) -> bool:
+    if isinstance(answer, NotInCopy) or answer.later:
+        return False
+    return answer.kind is FailureKind.ROBOTS or answer.status == _TOO_MANY_REQUESTS
+
+
+def _failures(absences: list[tuple[str, Failure | NotInCopy]]) -> tuple[Failure, ...]:
+    return tuple(absence for _, absence in absences if isinstance(absence, Failure))
+
+
+def _decisive(absences: list[tuple[str, Failure | NotInCopy]]) -> Failure | NotInCopy:
+    """Return the absence that stands for all: a page is missing only where every host says so.
+
+    A failure that does not say that the page is missing comes first, then an error page with
+    status 200, then 404 and 410. While a host cannot be requested now, nothing is proved.
+    """
+    answered = {
+        urlsplit(address).netloc
+        for address, absence in absences
+        if urlsplit(address).scheme == "https"
+        and isinstance(absence, Failure)
+        and absence.status is not None
+    }
+    failures = [
+        absence
+        for address, absence in absences
+        if isinstance(absence, Failure)
+        # What http says beside an answer of https proves nothing.
+        and not (urlsplit(address).scheme == "http" and urlsplit(address).netloc in answered)
+    ]
+    certain = sorted((one for one in failures if not one.later), key=_proof)
+    postponed = [one for one in failures if one.later]
+    if certain and postponed:
+        return replace(postponed[0], response=certain[0].response, hops=certain[0].hops)
+    return next(iter(certain or postponed), absences[0][1])
+
+
+def _proof(absence: Failure) -> int:
+    if absence.status in (404, 410):
+        return 2
+    return 1 if is_missing(absence) else 0

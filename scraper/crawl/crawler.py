@@ -1,4 +1,4 @@
-"""The crawl: every page that is still to be asked for in a run, asked for once, and told.
+"""Crawl: request every page that a run has still to request, once, and record the result.
 
 Depends on nothing but a `Client`, so that the network, a mirror and WARC files are crawled by the
 same code in the same order.
@@ -10,13 +10,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from schema.issues import Issue, IssueCode, issue
+from scraper.archive.archive import Archive, DamagedRecord
 from scraper.archive.journal import Found, Stopped
 from scraper.archive.writer import RunWriter
-from scraper.crawl.candidates import Asked, ask
+from scraper.crawl.candidates import FetchResult, fetch_page
 from scraper.crawl.link_discovery import Discovery
-from scraper.crawl.recorder import Teller, compared, now
-from scraper.crawl.response_check import PAGES, Kind, is_trouble
+from scraper.crawl.moved_hosts import MovedHosts
+from scraper.crawl.recorder import Recorder, compared, now
+from scraper.crawl.response_check import PAGES, ResponseCheck, is_soft_404, is_trouble
 from scraper.crawl.signals import Interrupted, Stop
+from scraper.crawl.suspects import Suspicion, suspicion
 from scraper.model.response import Client, Failure, NotInCopy, Outcome, Response
 from scraper.model.site import Site
 from scraper.state.frontier import State
@@ -28,77 +31,107 @@ _SYNC_EVERY = 1.0
 
 @dataclass(frozen=True)
 class CrawlSettings:
-    """`sample`: the share of pages that a 304 is not believed for. `full`: no validators at all.
+    """How a call crawls.
 
-    `max_pages` and `max_seconds` limit this call, not the run.
+    - `sample`: the share of pages that a 304 is not believed for; `full`: no validators at all.
+    - `max_pages`, `max_seconds`: limit this call, not the run.
+    - `accept_suspect`: suspect answers replace the content at once.
     """
 
     live: bool
-    kind: Kind = PAGES
+    check: ResponseCheck = PAGES
     full: bool = False
     sample: float = 0.05
     max_pages: int | None = None
     max_seconds: float | None = None
+    accept_suspect: bool = False
 
 
 class Crawl:
-    """One call's work on a run; `too_long` says whether an answer asks to stay away for long."""
+    """The work of one call on a run.
+
+    `asks_for_long_wait`: whether the answer of a failure asks for a longer wait than is made.
+    `moved`: counts the redirects to hosts that are not allowed.
+    """
 
     def __init__(
         self,
         client: Client,
         site: Site,
         state: State,
+        archive: Archive,
         writer: RunWriter,
         run: str,
         settings: CrawlSettings,
         stop: Stop,
-        too_long: Callable[[Failure], bool] = lambda _: False,
+        asks_for_long_wait: Callable[[Failure], bool] = lambda _: False,
         on_page: Callable[[Page], None] = lambda _page: None,
     ) -> None:
         self._client, self._site, self._state, self._writer = client, site, state, writer
-        self._run, self._settings, self._stop = run, settings, stop
-        self._too_long, self._on_page = too_long, on_page
-        # Pages are asked in order; those that had to be postponed stay behind.
-        self._last = self._postponed = 0
+        self._archive, self._run, self._settings, self._stop = archive, run, settings, stop
+        self._asks_for_long_wait, self._on_page = asks_for_long_wait, on_page
+        # By number of tries, the last page that this call has passed.
+        self._passed: dict[int, int] = {}
         self._troubles = 0
-        self._postponed_why = ""
+        # Pages that could not be requested, by key: they are recorded as failed at the end only.
+        self._postponed: dict[str, tuple[tuple[str, ...], Failure]] = {}
+        self._long_waits: list[str] = []
+        self.moved = MovedHosts()
         self._discovery = Discovery(site, state)
-        self._teller = Teller(site, writer, self._discovery, run, settings.live, settings.kind)
+        self._recorder = Recorder(
+            site, writer, self._discovery, run, settings.live, settings.check, archive.is_whole
+        )
 
     def seed(self, addresses: Iterable[str], origin: str) -> None:
         """Make `addresses` known where they are not; those of foreign hosts are left out."""
         found = self._discovery.allowed(addresses)
         if found:
-            self._writer.tell(Found(origin=origin, depth=0, addresses=tuple(found)))
+            self._writer.record(Found(origin=origin, depth=0, addresses=tuple(found)))
+
+    @property
+    def has_tried_all(self) -> bool:
+        """Whether the run requested every page that it can, and read at least one."""
+        left = self._state.next_page(self._passed)
+        while left is not None and left.tries == 0 and not self._site.askable(left.addresses):
+            self._passed[0] = left.seq
+            left = self._state.next_page(self._passed)
+        return (left is None or left.tries > 0) and self._state.has_read(self._run)
 
     def go(self) -> Stopped | None:
-        """Ask for pages until none is left (None) or something ends it early (told by then)."""
+        """Request pages until none is left (None) or the call has to end (recorded by then)."""
         began, synced, number = time.monotonic(), time.monotonic(), 0
-        while page := self._state.next_page(self._last):
+        while page := self._state.next_page(self._passed):
             if reason := self._limit(number, time.monotonic() - began):
                 return self._stopped(reason)
+            self._passed[page.tries] = page.seq
             if not self._site.askable(page.addresses):
-                self._last = page.seq  # found by a call with other hosts; stays untried
-                continue
-            postponed = self._postponed
+                continue  # found by a call with other hosts; stays untried
             try:
                 ended = self._page(page)
             except Interrupted as interrupted:
                 return self._stopped(str(interrupted))
             if ended is not None:
                 return ended
-            self._last = page.seq
-            number += self._postponed == postponed  # one that could not be asked is none
+            number += page.key not in self._postponed
             self._on_page(page)
             if time.monotonic() - synced > _SYNC_EVERY:
                 self._writer.sync()
                 self._state.commit()
                 synced = time.monotonic()
-        if self._postponed:
-            detail = f"{self._postponed} pages could not be asked for: {self._postponed_why}"
-            return self._stopped(detail)
-        return None
+        return self._end()
+
+    def _end(self) -> Stopped | None:
+        """End the call after its last page: what was postponed has failed in this run."""
+        if not self._postponed and not self._long_waits:
+            return None
+        reasons = [failure.detail for _, failure in self._postponed.values()] + self._long_waits
+        stopped = f"{len(reasons)} pages could not be requested now: {reasons[-1]}"
+        if self.has_tried_all:
+            for key, (requested, failure) in self._postponed.items():
+                page = self._state.page(key)
+                if page is not None:
+                    self._recorder.failed(page, requested, failure)
+        return self._stopped(stopped, again=True)
 
     def _limit(self, number: int, seconds: float) -> str | None:
         limits = self._settings
@@ -112,66 +145,97 @@ class Crawl:
 
     def _stopped(self, reason: str, again: bool = False) -> Stopped:
         event = Stopped(at=now(), reason=reason, again=again)
-        self._writer.tell(event)
+        self._writer.record(event)
         return event
 
     def _page(self, page: Page) -> Stopped | None:
-        """Ask for one page and tell of it; the event when the crawl has to end with it."""
-        if (by := self._state.reached_by(page.key)) and by.key != page.key:
-            self._teller.alias(page, (), by, None)
+        """Request one page and record the result; return the event if the call has to end."""
+        if (target := self._state.reached_by(page.key)) and target.key != page.key:
+            self._recorder.alias(page, (), target, None)
             return None
-        asked = ask(self._client, self._site, page, self._settings.kind, not self._settings.full)
-        answer = asked.answer
-        if isinstance(answer, Response):
-            self._troubles = 0
-            self._read(page, asked, answer)
-            return None
+        settings = self._settings
+        damaged = page.content is not None and not self._archive.is_whole(page.content.place)
+        with_validators = not settings.full and not damaged
+        result = fetch_page(self._client, self._site, page, settings.check, with_validators)
+        self.moved.count(result)
+        answer = result.answer
         if isinstance(answer, NotInCopy):
-            self._teller.absent(page)
+            self._recorder.absent(page)
             return None
+        if isinstance(answer, Response):
+            return self._row(self._read(page, result, answer), "is no référentiel any more")
         if answer.later:
-            self._postponed += 1
-            self._postponed_why = answer.detail
+            self._postponed[page.key] = (result.requested, answer)
             return None
-        self._teller.failed(page, asked.asked, answer)
-        if self._too_long(answer):
-            return self._stopped(f"the site asks to stay away: {answer.detail}", again=True)
-        trouble = self._settings.live and is_trouble(answer)
-        self._troubles = self._troubles + 1 if trouble else 0
-        if self._troubles >= FAILURES_IN_A_ROW:
-            reason = f"{self._troubles} addresses in a row failed, the last one: {answer.detail}"
-            return self._stopped(reason, again=True)
-        return None
+        self._recorder.failed(page, result.requested, answer)
+        if self._asks_for_long_wait(answer):
+            self._long_waits.append(f"{page.url} asks for a long wait ({answer.detail})")
+        lost = page.content is not None and is_soft_404(answer)
+        return self._row(is_trouble(answer) or lost, answer.detail)
 
-    def _read(self, page: Page, asked: Asked, response: Response) -> None:
-        """Tell of a response: it is that of `page`, or of another one that it leads to."""
+    def _row(self, is_trouble: bool, detail: str) -> Stopped | None:
+        """Count the troubles in a row; return the event that ends the call when they are many."""
+        self._troubles = self._troubles + 1 if is_trouble and self._settings.live else 0
+        if self._troubles < FAILURES_IN_A_ROW:
+            return None
+        return self._stopped(
+            f"{self._troubles} pages in a row failed, the last one: {detail}", again=True
+        )
+
+    def _read(self, page: Page, result: FetchResult, response: Response) -> bool:
+        """Record a response: of `page`, or of another one that it leads to; whether suspect."""
         reached = self._site.key(response.final_url)
-        by = self._state.reached_by(reached)
-        if by is None and reached != page.key and response.status == 200:
-            target = self._state.page(reached)
-            if target is not None and target.pending:
+        target = self._state.reached_by(reached)
+        if target is None and reached != page.key and response.status == 200:
+            known = self._state.page(reached)
+            if known is not None and known.pending:
                 # What was read is the content of the page at the end of the redirect.
                 direct = replace(response, hops=())
-                self._teller.read(target, (direct.final_url,), direct, [], self._settings.full)
-                by = self._state.page(reached)
-        if by is not None and by.key != page.key:
-            self._teller.alias(page, asked.asked, by, response)
-            return
+                if self._accept(known, (direct.final_url,), direct, []):
+                    return True
+                target = self._state.page(reached)
+        if target is not None and target.key != page.key:
+            self._recorder.alias(page, result.requested, target, response)
+            return False
         issues: list[Issue] = []
         if response.status == 304 and self._is_sampled(page):
-            fresh = self._settings.kind.judged(self._client.get(asked.asked[-1]))
+            fresh = self._settings.check.classify(self._client.get(result.requested[-1]))
             if isinstance(fresh, Response) and _has_changed(page, fresh):
                 issues.append(issue(IssueCode.HIDDEN_CHANGE, None, response.final_url))
                 response = fresh
-        self._teller.read(page, asked.asked, response, issues, self._settings.full)
+        return self._accept(page, result.requested, response, issues)
+
+    def _accept(
+        self, page: Page, requested: tuple[str, ...], response: Response, issues: list[Issue]
+    ) -> bool:
+        """Record the response as the content of `page`, or hold it back; whether it is suspect."""
+        if doubt := self._suspicion(page, response):
+            is_confirmed = self._recorder.is_confirmed(page, doubt, response)
+            if not is_confirmed and not self._settings.accept_suspect:
+                self._recorder.suspect(page, requested, response, doubt)
+                return True
+        self._recorder.read(page, requested, response, issues, self._settings.full)
+        return False
+
+    def _suspicion(self, page: Page, response: Response) -> Suspicion | None:
+        """Compare a response that differs from the content of a page; None if it is not suspect."""
+        if page.content is None or not self._settings.check.is_page:
+            return None
+        if compared(page, response) is not Outcome.CHANGED:
+            return None
+        try:
+            former = self._archive.read(page.content.place)
+        except DamagedRecord:
+            return None
+        return suspicion(page.url, former, response)
 
     def _is_sampled(self, page: Page) -> bool:
-        """Chosen by run and page, so that a run that continues chooses the same ones."""
+        """Choose by run and page, so that a run that continues chooses the same ones."""
         digest = hashlib.sha256(f"{self._run} {page.key}".encode()).digest()
         return int.from_bytes(digest[:4], "big") < self._settings.sample * 2**32
 
 
 def _has_changed(page: Page, fresh: Response) -> bool:
-    """Whether `fresh`, asked for without validators, is another content than the page's."""
+    """Whether `fresh`, requested without validators, is another content than the page's."""
     known = page.content is not None and fresh.status == 200
     return known and compared(page, fresh) is Outcome.CHANGED

@@ -1,7 +1,7 @@
-"""Files asked for by their address: just these, as they are given, and told by their first bytes.
+"""Fetch files by their address: these only, recognised by their first bytes.
 
-They are fetched by the same crawl as pages, which asks a `Site` where to go and a `Kind` what an
-answer is worth.
+The same crawl as for pages fetches them, with another `Site` and another `ResponseCheck`. Secrets
+in the addresses are masked everywhere but in the requests themselves.
 """
 
 import codecs
@@ -12,8 +12,9 @@ from urllib.parse import urlsplit
 
 from scraper.clients.http import HttpLimits
 from scraper.clients.polite import LiveSettings
-from scraper.crawl.response_check import Kind, error_page, failure, html_text
+from scraper.crawl.response_check import ResponseCheck, error_page, failure, html_text
 from scraper.model.response import Answer, Failure, FailureKind, NotInCopy, Response
+from scraper.model.secrets import masked
 from scraper.model.site import Root, Site
 
 # Onisep's file of today has 16 MB; the whole file is held in memory while it is fetched.
@@ -34,30 +35,36 @@ class Files(Site):
     """The `addresses` of files: nothing else is asked for, and no other spelling of them."""
 
     roots: tuple[Root, ...] = ()
+    successors: tuple[Root, ...] = ()
     addresses: tuple[str, ...] = ()
 
     def key(self, address: str) -> str:
-        """The address itself: a server may well tell two by case, scheme or ending."""
+        """Return the address itself: case, scheme and ending may matter to a server."""
         return address
 
-    def candidates(self, spellings: Iterable[str]) -> list[str]:
-        """Those of `spellings` that were given; an address of an earlier run is left in peace."""
+    def candidates(
+        self,
+        spellings: Iterable[str],
+        *,
+        newest_first: bool = False,  # noqa: ARG002 - no other host has these files
+    ) -> list[str]:
+        """Return those of `spellings` that were given: addresses of earlier runs are left out."""
         return [address for address in spellings if address in self.addresses]
 
 
 def files_at(addresses: tuple[str, ...], others: tuple[Root, ...]) -> Files:
-    """The files at normalised `addresses`; redirects may lead to their hosts and to `others`."""
+    """Allow the files at normalised `addresses`, and redirects to their hosts and `others`."""
     hosts = dict.fromkeys(urlsplit(address).netloc for address in addresses)
-    return Files(others=(*map(Root, hosts), *others), addresses=addresses)
+    return Files(others=(*map(Root, hosts), *others), addresses=tuple(map(masked, addresses)))
 
 
 def for_files(settings: LiveSettings) -> LiveSettings:
-    """`settings` for files: whatever their type, larger than pages, and so for longer."""
+    """Adapt `settings` to files: of any type, larger than pages, with more time."""
     return replace(settings, limits=_LIMITS, accept="*/*")
 
 
-def _judged(answer: Answer) -> Answer:
-    """`answer`, or the failure that it amounts to: a bad status, nothing in it, a page."""
+def _classify(answer: Answer) -> Answer:
+    """Return `answer`, or the failure it amounts to: bad status, empty, an HTML page."""
     if isinstance(answer, Failure | NotInCopy) or answer.status == 304:
         return answer
     if answer.status != 200:
@@ -75,14 +82,14 @@ def _judged(answer: Answer) -> Answer:
     return answer
 
 
-FILES = Kind(_judged, lambda _: None, is_page=False)
+FILES = ResponseCheck(_classify, lambda _: None, is_page=False)
 
 
 def suffix_of(response: Response, address: str) -> str | None:
-    """What the name of a file with that content ends in (`.xml`); None for one that we cannot read.
+    """Return the suffix for a file with that content (`.xml`); None if no reader takes it.
 
-    The first bytes tell, and not the `address` or the type: those may well be a script's. Only
-    Markdown begins like any text.
+    Decided by the first bytes, not by `address` or type, which may be a script's. Markdown begins
+    like any text, so there the address or the type decides.
     """
     beginning = _beginning(response)
     for start, suffix in _STARTS.items():
@@ -94,7 +101,7 @@ def suffix_of(response: Response, address: str) -> str | None:
 
 
 def _beginning(response: Response) -> bytes:
-    """The first bytes without byte order mark and white space, of UTF-16 without its zeros."""
+    """Return the first bytes without byte order mark, white space, and the zeros of UTF-16."""
     start = response.body[:_BEGINNING]
     for mark in _MARKS:
         if start.startswith(mark):

@@ -8,7 +8,8 @@ from schema.errors import Refused
 from schema.issues import Issue, IssueCode, issue
 from scraper.crawl.response_check import html_text
 from scraper.model.response import Response
-from scraper.model.site import Site, normalise
+from scraper.model.site import Site
+from scraper.model.url import normalise
 from scraper.state.frontier import State
 from scraper.state.page import Page
 

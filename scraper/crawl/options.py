@@ -1,4 +1,4 @@
-"""What `eduscol fetch` is told, and what it answers."""
+"""Options and report of `eduscol fetch`."""
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -9,28 +9,39 @@ from scraper.archive.writer import FILE_SIZE
 from scraper.clients.polite import LiveSettings
 from scraper.crawl.file_downloads import files_at
 from scraper.crawl.seeds import KNOWN, read_seeds, read_source
-from scraper.model.site import Root, Site, known_addresses, start_pages
+from scraper.model.known_diplomas import known_addresses
+from scraper.model.secrets import masked
+from scraper.model.site import Root, Site, start_pages
+from scraper.model.url import with_scheme
 
 Source = Literal["live", "mirror", "warc"]
 
 
 class Seeds(NamedTuple):
-    """Addresses to start from, how they became known, and the file they came from if there is."""
+    """Addresses to start from, their secrets masked.
+
+    `origin`: how they became known. `content`: of the file that they came from, if any. `secret`:
+    the addresses that hold secrets, as they are to be requested.
+    """
 
     origin: str
     addresses: tuple[str, ...]
     content: bytes | None = None
+    secret: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class FetchOptions:
-    """What the command's options say.
+    """Options of a fetch.
 
-    `seeds`: files of addresses, `-` for standard input, `known` for the packaged list; nothing
-    given means `known`. `allow_hosts`: further hosts (`host`, `host:port`, `host:port/folder/`),
-    which may be inside a private network. `mirror` or `warc`: a source in place of the network.
-    `rate`: requests a second, 0 for no limit. `live`: the finer settings of the network. `files`:
-    addresses of files, which are fetched in place of pages, and nothing else.
+    - `seeds`: files of addresses, `-` for standard input, `known` for the packaged list, which is
+      the default.
+    - `allow_hosts`: further hosts (`host`, `host:port`, `host:port/folder/`), which may be inside
+      a private network.
+    - `mirror` or `warc`: a source in place of the network.
+    - `rate`: requests a second, 0 for no limit. `live`: the finer settings of the network.
+    - `files`: addresses of files, which are fetched in place of pages, and nothing else.
+    - `accept_suspect`: take answers that would be held back (`page-suspect`) at once.
     """
 
     data: Path
@@ -48,16 +59,17 @@ class FetchOptions:
     live: LiveSettings | None = None
     site: Site = field(default_factory=Site)
     files: tuple[str, ...] = ()
+    accept_suspect: bool = False
 
     @property
     def source(self) -> Source:
-        """Where pages come from."""
+        """Return where pages come from."""
         return "mirror" if self.mirror else "warc" if self.warc else "live"
 
 
 @dataclass(frozen=True)
 class Progress:
-    """After each page: how many of this run's pages are done and known, and which was the last."""
+    """Progress after each page: pages of this run done and known, and the last address."""
 
     done: int
     known: int
@@ -66,12 +78,17 @@ class Progress:
 
 @dataclass(frozen=True)
 class FetchReport:
-    """What a call did. `later`: why the run is not at its end; None when it is.
+    """Result of a call.
 
-    `outcomes` and `failures` count the pages of the whole run by outcome and by kind, `issues` its
-    issues by code; `requests` and `bytes_received` (bodies, decoded) are
-    those of this call, robots.txt and redirects included. `unavailable`: the site's own answers
-    ended the call, not a limit or a signal.
+    - `later`: why the call ended before all was well; None when the run ended in order.
+    - `has_tried_all`: every page was requested, and some were read: the run has ended, and may be
+      published although some pages failed.
+    - `outcomes`, `failures`: pages of the whole run by outcome and by kind; `issues`: its issues
+      by code.
+    - `requests`, `bytes_received` (bodies, decoded): of this call, robots.txt and redirects
+      included.
+    - `unavailable`: the site's own answers ended the call, not a limit or a signal.
+    - `advice`: lines for people, such as a host that sends its pages to one not allowed.
     """
 
     run: str
@@ -86,44 +103,53 @@ class FetchReport:
     bytes_received: int = 0
     unavailable: bool = False
 
+    has_tried_all: bool = False
+    advice: tuple[str, ...] = ()
+
     def raise_for_later(self) -> None:
-        """`TryLater` (exit 75) when the run is not at its end."""
-        if self.later:
-            waiting = f"; {self.waiting} pages wait" if self.waiting else ""
-            raise TryLater(f"{self.later}{waiting}; run the same command again to go on")
+        """Raise `TryLater` (exit 75) when pages are still to be requested, or failed for now."""
+        if not self.later:
+            return
+        waiting = f"; {self.waiting} pages wait" if self.waiting else ""
+        how = "run the same command again to go on"
+        if self.has_tried_all:
+            how = "every other page was read; run the same command again to request all once more"
+        raise TryLater(f"{self.later}{waiting}; {how}")
 
 
 def site_of(options: FetchOptions) -> Site:
-    """The places where pages are looked for; `UnusableInput` for a host that is none."""
+    """Return the hosts and folders of pages; `UnusableInput` for a malformed --allow-host."""
     others = []
     for written in options.allow_hosts:
         host, slash, folder = (
             written.removeprefix("http://").removeprefix("https://").partition("/")
         )
         if not host or any(c in host for c in "@ ?#"):
-            raise UnusableInput(f"--allow-host {written}: give HOST, HOST:PORT or HOST/FOLDER/")
+            raise UnusableInput(
+                f"--allow-host {masked(written)}: give HOST, HOST:PORT or HOST/FOLDER/"
+            )
         others.append(Root(host.lower(), f"/{folder.strip('/')}/" if slash and folder else "/"))
     others = [*options.site.others, *others]
     if options.files:
         return files_at(options.files, tuple(others))
-    return Site(options.site.roots, tuple(others))
+    return Site(options.site.roots, tuple(others), options.site.successors)
 
 
 def narrowed(site: Site, seeds: list[Seeds]) -> Site:
-    """`site` without the official hosts if no address to start from is on them.
+    """Return `site` without the official hosts if no address to start from is on them.
 
-    Who crawls a site of their own must not reach the official one by its links.
+    A crawl of another site must not reach the official one by its links.
     """
-    official = Site(site.roots)
+    official = Site(site.roots, (), site.successors)
     if any(official.allows(address) for group in seeds for address in group.addresses):
         return site
-    return replace(site, roots=())
+    return replace(site, roots=(), successors=())
 
 
 def seeds_of(options: FetchOptions, site: Site) -> list[Seeds]:
-    """The addresses to start from, in order; `UnusableInput` for one on a host not allowed."""
+    """Return the addresses to start from, in order; `UnusableInput` for a host not allowed."""
     if options.files:
-        return [Seeds("user", options.files)]
+        return [_seeds("user", options.files)]
     groups: list[Seeds] = []
     for source in options.seeds or (KNOWN,):
         if source == KNOWN:
@@ -135,6 +161,27 @@ def seeds_of(options: FetchOptions, site: Site) -> list[Seeds]:
         foreign = next((address for address in addresses if not site.allows(address)), None)
         if foreign:
             host = foreign.split("/")[2]
-            raise UnusableInput(f"--seeds {source}: {foreign} needs --allow-host {host}")
-        groups.append(Seeds("user", tuple(addresses), content))
+            raise UnusableInput(f"--seeds {source}: {masked(foreign)} needs --allow-host {host}")
+        groups.append(_seeds("user", tuple(addresses), content))
     return groups
+
+
+def _seeds(origin: str, addresses: tuple[str, ...], content: bytes | None = None) -> Seeds:
+    secret = tuple(address for address in addresses if masked(address) != address)
+    shown = {masked(address) for address in secret}
+    if len(shown) < len(set(secret)):
+        raise UnusableInput(
+            f"{sorted(shown)[0]}: two addresses differ only in a secret (user name, password, "
+            "token), which is written nowhere; give one of them"
+        )
+    return Seeds(origin, tuple(dict.fromkeys(map(masked, addresses))), content, secret)
+
+
+def secret_addresses(seeds: list[Seeds]) -> dict[str, str]:
+    """Map each masked address of `seeds`, under both schemes, to the one to request."""
+    return {
+        masked(address): address
+        for group in seeds
+        for secret in group.secret
+        for address in (with_scheme(secret, "https"), with_scheme(secret, "http"), secret)
+    }

@@ -1,20 +1,26 @@
-"""Telling what came of a page: the exchange into the archive, then the event into the journal."""
+"""Record the result for a page: the exchange in the archive, then the event in the journal."""
 
 import hashlib
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from schema.issues import Issue, IssueCode, issue
-from scraper.archive.journal import Content, PageDone, Place
+from scraper.archive.journal import Content, HeldBack, PageDone, Place
 from scraper.archive.writer import RunWriter
 from scraper.crawl.link_discovery import Discovery
-from scraper.crawl.response_check import Kind
-from scraper.model.response import Failure, FailureKind, Outcome, Response
+from scraper.crawl.response_check import ResponseCheck, is_missing, is_soft_404
+from scraper.crawl.suspects import Suspicion, is_refused
+from scraper.model.response import Failure, FailureKind, Outcome, Response, Validators
 from scraper.model.site import Site
 from scraper.state.page import Page
 
 
-class Teller:
-    """Tells of the pages of `run`, which are of `kind`. `live`: whether the site itself answers."""
+class Recorder:
+    """Records the pages of `run`.
+
+    `live`: whether the site itself answers. `is_whole`: whether a record of the archive can be
+    read; a content that cannot is archived again.
+    """
 
     def __init__(
         self,
@@ -23,16 +29,17 @@ class Teller:
         discovery: Discovery,
         run: str,
         live: bool,
-        kind: Kind,
+        check: ResponseCheck,
+        is_whole: Callable[[Place], bool],
     ) -> None:
         self._site, self._writer, self._discovery = site, writer, discovery
-        self._run, self._kind = run, kind
-        self._may_be_gone = live and kind.is_page
+        self._run, self._check, self._is_whole = run, check, is_whole
+        self._may_be_gone = live and check.is_page
 
     def read(
         self,
         page: Page,
-        asked: tuple[str, ...],
+        requested: tuple[str, ...],
         response: Response,
         issues: list[Issue],
         links_anyway: bool,
@@ -44,94 +51,171 @@ class Teller:
         at = now()
         date = response.captured or at
         outcome = compared(page, response)
-        content, found, former = None, list[tuple[str, str]](), page.content
+        content, links, former = None, list[tuple[str, str]](), page.content
         issues = list(issues)
-        if former is None or outcome in (Outcome.NEW, Outcome.CHANGED):
+        if response.is_downgraded:
+            issues.append(issue(IssueCode.INSECURE_REDIRECT, None, response.final_url))
+        # A damaged record is replaced by what came now, although it is the same.
+        if former is None or self._is_new(outcome, former):
             place, digest = self._writer.exchange(response, date)
             content = _content(response, date, digest, place)
-            if odd := self._kind.type_issue(response):
+            if odd := self._check.type_issue(response):
                 issues.append(odd)
         else:
             refers_to = (former.final_url, former.captured)
             place = self._writer.revisit(response, date, former.payload_digest, refers_to)
-        if self._kind.is_page and (content is not None or links_anyway):
-            found, left = self._discovery.in_page(page, response)
+        if self._check.is_page and (content is not None or links_anyway):
+            links, left = self._discovery.in_page(page, response)
             issues += left
-        validators, kept = response.validators, response.status == 304
-        self._writer.tell(
+        validators = self._validators(page, response)
+        self._writer.record(
             PageDone(
                 at=at,
                 key=page.key,
                 outcome=outcome,
-                asked=asked,
+                asked=requested,
                 reached=(self._site.key(response.final_url), response.final_url),
                 status=response.status,
                 content=content,
-                etag=validators.etag or (page.etag if kept else None),
-                last_modified=validators.last_modified or (page.last_modified if kept else None),
+                etag=validators.etag,
+                last_modified=validators.last_modified,
                 place=place,
-                found=tuple(found),
+                found=tuple(links),
                 issues=tuple(issues),
             )
         )
 
+    def _is_new(self, outcome: Outcome, former: Content) -> bool:
+        if outcome is Outcome.SAME:
+            return not self._is_whole(former.place)
+        return outcome in (Outcome.NEW, Outcome.CHANGED)
+
+    def _validators(self, page: Page, response: Response) -> Validators:
+        """Return the validators for the next visit: none of a body that the reader refuses.
+
+        With those of an unknown error page, the site could say for ever that it is unchanged.
+        """
+        given = response.validators
+        if response.status == 304:
+            return Validators(given.etag or page.etag, given.last_modified or page.last_modified)
+        is_lent = not given or not self._check.is_page or not is_refused(page.url, response)
+        return given if is_lent else Validators()
+
     def alias(
-        self, page: Page, asked: tuple[str, ...], by: Page, response: Response | None
+        self, page: Page, requested: tuple[str, ...], target: Page, response: Response | None
     ) -> None:
-        """`page` leads to the page `by`, which was read; by `response` if it was asked for."""
+        """Record that `page` leads to `target`, which was read; by `response` if requested."""
         at = now()
         place = None
         if response is not None:
-            date, former = response.captured or at, by.content
+            date, former = response.captured or at, target.content
             if former and (response.status == 304 or _sha256(response) == former.sha256):
                 refers_to = (former.final_url, former.captured)
                 place = self._writer.revisit(response, date, former.payload_digest, refers_to)
             else:
                 place, _ = self._writer.exchange(response, date)
         reached = (self._site.key(response.final_url), response.final_url) if response else None
-        self._writer.tell(
+        self._writer.record(
             PageDone(
                 at=at,
                 key=page.key,
                 outcome=Outcome.ALIAS,
-                asked=asked,
+                asked=requested,
                 reached=reached,
-                alias_of=by.url,
+                alias_of=target.url,
                 place=place,
             )
         )
 
     def absent(self, page: Page) -> None:
-        """The copy of the site lacks `page`."""
-        self._writer.tell(PageDone(at=now(), key=page.key, outcome=Outcome.NOT_IN_COPY))
+        """Record that the copy of the site lacks `page`."""
+        self._writer.record(PageDone(at=now(), key=page.key, outcome=Outcome.NOT_IN_COPY))
 
-    def failed(self, page: Page, asked: tuple[str, ...], failure: Failure) -> None:
-        """`page` could not be read; what came nevertheless is archived."""
+    def suspect(
+        self, page: Page, requested: tuple[str, ...], response: Response, suspicion: Suspicion
+    ) -> None:
+        """Archive `response` and hold it back: the content of `page` stays as it is."""
+        at = now()
+        place, _ = self._writer.exchange(response, response.captured or at)
+        # The first day counts from which the same answer comes.
+        since = page.held_back
+        if since is None or since.signature != suspicion.signature:
+            since = HeldBack(signature=suspicion.signature, day=self._day(response))
+        self._writer.record(
+            PageDone(
+                at=at,
+                key=page.key,
+                outcome=Outcome.SUSPECT,
+                asked=requested,
+                status=response.status,
+                detail=suspicion.reason,
+                place=place,
+                held_back=since,
+                issues=(issue(IssueCode.PAGE_SUSPECT, None, page.url, suspicion.reason),),
+            )
+        )
+
+    def is_confirmed(self, page: Page, suspicion: Suspicion, response: Response) -> bool:
+        """Whether the same suspect answer came on an earlier day; never in a copy of the site."""
+        day, since = self._day(response), page.held_back
+        return (
+            since is not None
+            and since.signature == suspicion.signature
+            and day is not None
+            and (since.day or day) < day
+        )
+
+    def _day(self, response: Response) -> str | None:
+        """Return the day of a response: of its capture, or today's; None in a copy of the site."""
+        if response.captured:
+            return response.captured[:10]
+        return now()[:10] if response.request_headers else None
+
+    def failed(self, page: Page, requested: tuple[str, ...], failure: Failure) -> None:
+        """Record that `page` could not be read; an answer that came nevertheless is archived."""
         at, place = now(), None
         if failure.response is not None:
             place, _ = self._writer.exchange(failure.response, failure.response.captured or at)
-        outcome = Outcome.ROBOTS if failure.kind is FailureKind.ROBOTS else Outcome.FAILED
+        is_forbidden = failure.kind is FailureKind.ROBOTS and not failure.later
+        outcome = Outcome.ROBOTS if is_forbidden else Outcome.FAILED
         code = IssueCode.FETCH_FAILED
-        missing = self._may_be_gone and failure.status in (404, 410)
-        if missing and page.missing_run not in (None, self._run):
-            outcome, code = Outcome.GONE, IssueCode.PAGE_GONE
-        self._writer.tell(
+        missing = None
+        if self._may_be_gone and is_missing(failure) and not failure.later:
+            missing = at[:10] if is_soft_404(failure) else None
+            if self._was_missing_before(page, missing):
+                outcome, code = Outcome.GONE, IssueCode.PAGE_GONE
+            elif missing and page.content is not None:
+                code = IssueCode.PAGE_SUSPECT
+        self._writer.record(
             PageDone(
                 at=at,
                 key=page.key,
                 outcome=outcome,
-                asked=asked,
+                asked=requested,
                 status=failure.status,
                 kind=failure.kind,
                 detail=failure.detail,
                 place=place,
                 issues=(issue(code, None, page.url, f"{failure.kind.value}, {failure.detail}"),),
+                missing=missing,
             )
         )
 
+    def _was_missing_before(self, page: Page, soft_day: str | None) -> bool:
+        """Whether an earlier run found the page missing; for an error page, on an earlier day."""
+        if soft_day is None:
+            return page.missing_run not in (None, self._run) or page.missing_day is not None
+        earlier = min(filter(None, [page.missing_day, _day_of_run(page.missing_run)]), default=None)
+        return earlier is not None and earlier < soft_day
+
+
+def _day_of_run(run: str | None) -> str | None:
+    """Return the day in the id of a run (`20261126T054500Z`), ISO 8601; None if there is none."""
+    return f"{run[:4]}-{run[4:6]}-{run[6:8]}" if run and run[:8].isdigit() else None
+
 
 def compared(page: Page, response: Response) -> Outcome:
-    """What a response with status 200 or 304 says about the content that is known."""
+    """Compare a response with status 200 or 304 with the content that is known."""
     if response.status == 304:
         return Outcome.NOT_MODIFIED
     if page.content is None:
@@ -156,5 +240,5 @@ def _content(response: Response, date: str, digest: str, place: Place) -> Conten
 
 
 def now() -> str:
-    """The time, in UTC (ISO 8601), as events and records hold it."""
+    """Return the time, in UTC (ISO 8601), as events and records hold it."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -1,15 +1,17 @@
-"""What an answer is worth: a page, or a failure of a named kind."""
+"""Classify a response as a usable page or a named failure."""
 
 import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from parsers.classify.error_pages import classify_error_page
 from parsers.formats.encoding import decode
 from schema.errors import Refused
 from schema.issues import Issue, IssueCode, Refusal, issue
 from scraper.model.response import Answer, Failure, FailureKind, NotInCopy, Response
+from scraper.model.site import Site
 
 _MARKUP = re.compile(rb"<(!doctype|html|head|body|title|h1|p|div|table|a)\b", re.IGNORECASE)
 
@@ -27,12 +29,12 @@ def is_html(response: Response) -> bool:
 
 
 def html_text(response: Response) -> str | None:
-    """The text of an HTML page; None when it is none or no encoding reads it."""
+    """Return the text of an HTML page; None if it is not HTML or no encoding reads it."""
     return _text(response.body, response.content_type) if is_html(response) else None
 
 
 def error_page(text: str) -> Refusal | None:
-    """Why `text` is an error page sent with status 200; None when it may be a page of the site.
+    """Return why `text` is an error page sent with status 200; None if it may be a page.
 
     None too for a text that is too complex: the reader refuses it with that reason.
     """
@@ -42,7 +44,7 @@ def error_page(text: str) -> Refusal | None:
         return None
 
 
-@lru_cache(maxsize=1)  # a page is judged, and then its links are followed
+@lru_cache(maxsize=1)  # a page is classified, and then its links are followed
 def _text(body: bytes, content_type: str | None) -> str | None:
     try:
         return body.decode("utf-8")  # what else there may be to mend does not touch links
@@ -54,8 +56,8 @@ def _text(body: bytes, content_type: str | None) -> str | None:
         return None  # the reader refuses the page with this reason; there is nothing to follow
 
 
-def judged(answer: Answer) -> Answer:
-    """`answer`, or the failure that it amounts to: a bad status, a soft error, a wrong type."""
+def classify(answer: Answer) -> Answer:
+    """Return `answer`, or the failure it amounts to: bad status, error page, wrong type."""
     if isinstance(answer, Failure | NotInCopy) or answer.status == 304:
         return answer
     if answer.status != 200:
@@ -73,8 +75,17 @@ def judged(answer: Answer) -> Answer:
     return answer
 
 
+def unless_start_page(site: Site, requested: str, answer: Answer) -> Answer:
+    """Return `answer`, or the failure when a redirect led from a page to a start page."""
+    if not isinstance(answer, Response) or not answer.hops or answer.status != 200:
+        return answer
+    if not site.is_start_page(answer.final_url) or site.is_start_page(requested):
+        return answer
+    return failure(answer, FailureKind.SOFT_ERROR, f"{_START_PAGE} ({answer.final_url})")
+
+
 def type_issue(response: Response) -> Issue | None:
-    """The issue of a page whose declared type is another than that of its body."""
+    """Return the issue of a page whose declared type is not that of its body; None if it is."""
     declared = response.media_type
     fits = declared == "application/pdf" if is_pdf(response) else declared in _HTML_TYPES
     if fits:
@@ -84,47 +95,60 @@ def type_issue(response: Response) -> Issue | None:
 
 
 def failure(response: Response, kind: FailureKind, detail: str) -> Failure:
-    """What came is of no use, and archived nevertheless."""
+    """Make the failure of a response that cannot be used; it is archived nevertheless."""
     return Failure(response.url, kind, detail, response.status, response, response.hops)
 
 
-class Kind(NamedTuple):
-    """What is asked for: the answer judged, and what is odd about a good one. A page has links that
-    are followed, and is gone when it is missing in two runs.
+class ResponseCheck(NamedTuple):
+    """How responses are checked.
+
+    `classify`: returns the answer, or the failure it amounts to. `type_issue`: what is odd about a
+    usable one. `is_page`: links are followed, and what is missing in two runs is gone.
     """
 
-    judged: Callable[[Answer], Answer]
+    classify: Callable[[Answer], Answer]
     type_issue: Callable[[Response], Issue | None]
     is_page: bool
 
 
-PAGES = Kind(judged, type_issue, is_page=True)
+PAGES = ResponseCheck(classify, type_issue, is_page=True)
 
 
-def is_missing(answer: Answer) -> bool:
-    """Whether another address of the same page may have what this one lacks."""
-    if isinstance(answer, NotInCopy):
-        return True
-    if isinstance(answer, Failure):
-        # `later`: the rules of this host could not be read; the other host may have the page.
-        return answer.status in (404, 410) or answer.kind is FailureKind.SOFT_ERROR or answer.later
-    return False
+def is_soft_404(failure: Failure) -> bool:
+    """Whether an answer with status 200 says that the page is not there."""
+    return failure.kind is FailureKind.SOFT_ERROR and (
+        failure.detail == Refusal.NOT_FOUND_PAGE or failure.detail.startswith(_START_PAGE)
+    )
 
 
-def is_trouble(answer: Answer) -> bool:
+def is_missing(failure: Failure) -> bool:
+    """Whether the answer says that the page is not there."""
+    return failure.status in (404, 410) or is_soft_404(failure)
+
+
+def is_trouble(failure: Failure) -> bool:
     """Whether the failure is one of the site or the network, and not of this page alone.
 
-    Several of these in a row mean that going on would be hammering.
+    Several of these in a row mean that going on would be hammering. A redirect to another host is
+    an answer about this page where it keeps the page's name; otherwise it may be a wall.
     """
-    if not isinstance(answer, Failure) or answer.kind in _OF_THE_PAGE:
+    if failure.kind in _OF_THE_PAGE:
         return False
-    if answer.kind is FailureKind.SOFT_ERROR:
-        return answer.detail in (
-            Refusal.CHALLENGE_PAGE,
-            Refusal.LOGIN_PAGE,
-            Refusal.MAINTENANCE_PAGE,
-        )
-    return answer.status not in (404, 410)
+    if failure.kind is FailureKind.SOFT_ERROR:
+        return failure.detail in _WALLS
+    if failure.kind is FailureKind.OFF_HOST_REDIRECT:
+        return not _keeps_name(failure)
+    return failure.status not in (404, 410)
 
 
-_OF_THE_PAGE = (FailureKind.ROBOTS, FailureKind.WRONG_TYPE, FailureKind.TOO_LARGE)
+def _keeps_name(failure: Failure) -> bool:
+    names = [
+        urlsplit(address).path.rpartition("/")[2].casefold().partition(".")[0]
+        for address in (failure.url, failure.target or "")
+    ]
+    return names[0] == names[1] != ""
+
+
+_START_PAGE = "redirected to a start page"
+_WALLS = frozenset({Refusal.CHALLENGE_PAGE, Refusal.LOGIN_PAGE, Refusal.MAINTENANCE_PAGE})
+_OF_THE_PAGE = frozenset({FailureKind.ROBOTS, FailureKind.WRONG_TYPE, FailureKind.TOO_LARGE})

@@ -1,8 +1,9 @@
-"""`eduscol fetch`: from options to an archive that holds what the source says now.
+"""Fetch (`eduscol fetch`): bring an archive up to date with its source.
 
 A run that did not end (killed, stopped by a limit or a signal) goes on where it was; otherwise a
-new one begins, as always for files: they are few, and which are wanted may be others now. What is
-in the archive afterwards is read with `scraper.state.archived_pages`.
+new one begins, as always for files: they are few, and other ones may be wanted now. A run that
+requested every page has ended, although some failed: the next call begins a new one. The archive
+is read with `scraper.state.archived_pages`.
 """
 
 from collections.abc import Callable
@@ -14,12 +15,12 @@ from typing import Literal
 from schema.issues import Issue, IssueCode, issue
 from scraper.archive.archive import Archive
 from scraper.archive.journal import Aside, Ended, Event, Resumed, Start, Stopped
+from scraper.archive.lock import locked
 from scraper.archive.writer import RunWriter
 from scraper.clients.polite import LiveClient, LiveSettings, user_agent
 from scraper.clients.robots import Rules, origin_of
 from scraper.crawl.crawler import Crawl, CrawlSettings
 from scraper.crawl.file_downloads import FILES, for_files
-from scraper.crawl.lock import locked
 from scraper.crawl.log_journal import log_journal_event
 from scraper.crawl.options import (
     FetchOptions,
@@ -27,6 +28,7 @@ from scraper.crawl.options import (
     Progress,
     Seeds,
     narrowed,
+    secret_addresses,
     seeds_of,
     site_of,
 )
@@ -35,6 +37,7 @@ from scraper.crawl.response_check import PAGES
 from scraper.crawl.signals import Interrupted, Stop, stop_on_signals
 from scraper.crawl.sitemaps import sitemap_pages
 from scraper.model.response import Answer, Client, Failure, Response
+from scraper.model.secrets import masked
 from scraper.model.site import Site
 from scraper.state.frontier import State, database_errors, open_state
 from scraper.state.page import Page
@@ -66,7 +69,7 @@ def fetch(
 
 
 class _Run:
-    """The work of one call."""
+    """Does the work of one call."""
 
     def __init__(
         self,
@@ -80,9 +83,11 @@ class _Run:
         self._options, self._site, self._archive = options, site, archive
         self._state, self._stop, self._on_progress = state, stop, on_progress
         self._live: LiveClient | None = None
+        self._has_tried_all = False
+        self._advice: tuple[str, ...] = ()
 
     def go(self, seeds: list[Seeds]) -> FetchReport:
-        client = self._client()
+        client = self._client(seeds)
         run, goes_on = self._run_id()
         software = f"eduscol-referentials/{version('eduscol-referentials')}"
         self._writer = writer = RunWriter(
@@ -93,10 +98,10 @@ class _Run:
             self._options.file_size,
         )
         try:
-            writer.tell(Resumed(at=now()) if goes_on else self._start())
+            writer.record(Resumed(at=now()) if goes_on else self._start())
             stopped = self._crawl(client, run, seeds)
-            if stopped is None:
-                writer.tell(Ended(at=now()))
+            if stopped is None or self._has_tried_all:
+                writer.record(Ended(at=now()))
         finally:
             try:
                 writer.close()
@@ -114,14 +119,12 @@ class _Run:
 
         return apply
 
-    def _client(self) -> Client:
+    def _client(self, seeds: list[Seeds]) -> Client:
         options = self._options
         if options.mirror:
             from scraper.clients.mirror import Mirror
 
-            return Mirror(
-                options.mirror, tuple(r.host for r in self._site.roots + self._site.others)
-            )
+            return Mirror(options.mirror, self._site.hosts)
         if options.warc:
             from scraper.clients.warc import Captures
 
@@ -135,23 +138,25 @@ class _Run:
             version("eduscol-referentials"),
             self._site,
             self._stop.sleep,
-            self._tell_robots,
+            self._record_robots,
+            secret_addresses(seeds),
         )
         return self._live
 
     def _run_id(self) -> tuple[str, bool]:
-        """The run to work on, and whether it is one that did not end."""
+        """Return the run to work on, and whether it is one that did not end."""
         opened = None if self._options.files else self._state.open_run()
         if opened and opened[1] == self._options.source:
             return opened[0], True
         return self._archive.next_run(datetime.now(UTC)), False
 
     def _start(self) -> Start:
-        hosts = tuple(root.host for root in self._site.roots + self._site.others)
         live = self._options.source == "live"
         contact = self._options.live.contact if self._options.live else self._options.contact
         agent = user_agent(contact, version("eduscol-referentials")) if live else None
-        return Start(at=now(), source=self._options.source, hosts=hosts, user_agent=agent)
+        return Start(
+            at=now(), source=self._options.source, hosts=self._site.hosts, user_agent=agent
+        )
 
     def _crawl(self, client: Client, run: str, seeds: list[Seeds]) -> Stopped | None:
         options, live = self._options, self._live
@@ -162,31 +167,36 @@ class _Run:
             options.sample,
             options.max_pages,
             options.max_seconds,
+            options.accept_suspect,
         )
         crawl = Crawl(
             client,
             self._site,
             self._state,
+            self._archive,
             self._writer,
             run,
             settings,
             self._stop,
-            live.asks_to_stay_away if live else lambda _: False,
-            self._tell_progress,
+            live.asks_for_long_wait if live else lambda _: False,
+            self._show_progress,
         )
         for group in seeds:
             if group.content is not None:
-                name = self._archive.keep(group.content)
-                self._writer.tell(Aside(at=now(), url=name, what="seeds"))
+                name = self._archive.keep(masked(group.content.decode()).encode())
+                self._writer.record(Aside(at=now(), url=name, what="seeds"))
             crawl.seed(group.addresses, group.origin)
         if live and not options.files:
             try:
                 crawl.seed(self._sitemap_pages(live, seeds), "sitemap")
             except Interrupted as interrupted:
                 stopped = Stopped(at=now(), reason=str(interrupted))
-                self._writer.tell(stopped)
+                self._writer.record(stopped)
                 return stopped
-        return crawl.go()
+        last = crawl.go()
+        self._has_tried_all = crawl.has_tried_all
+        self._advice = tuple(crawl.moved.advice())
+        return last
 
     def _sitemap_pages(self, live: LiveClient, seeds: list[Seeds]) -> list[str]:
         first = [
@@ -194,18 +204,18 @@ class _Run:
         ]
         origins = dict.fromkeys(origin_of(address) for address in first)
         sitemaps = [url for origin in origins for url in live.robots.rules(origin).parsed.sitemaps]
-        return sitemap_pages(live, self._site, sitemaps, self._tell_sitemap)
+        return sitemap_pages(live, self._site, sitemaps, self._record_sitemap)
 
-    # -- telling ------------------------------------------------------------------------------
+    # -- recording ----------------------------------------------------------------------------
 
-    def _tell_robots(self, origin: str, answer: Answer, rules: Rules) -> None:
+    def _record_robots(self, origin: str, answer: Answer, rules: Rules) -> None:
         odd = [issue(IssueCode.ODD_ROBOTS, None, origin, text) for text in rules.oddities]
-        self._tell_aside("robots", f"{origin}/robots.txt", answer, rules.unreadable, odd)
+        self._record_aside("robots", f"{origin}/robots.txt", answer, rules.unreadable, odd)
 
-    def _tell_sitemap(self, url: str, answer: Answer, trouble: str | None) -> None:
-        self._tell_aside("sitemap", url, answer, trouble, [])
+    def _record_sitemap(self, url: str, answer: Answer, trouble: str | None) -> None:
+        self._record_aside("sitemap", url, answer, trouble, [])
 
-    def _tell_aside(
+    def _record_aside(
         self,
         what: Literal["robots", "sitemap"],
         url: str,
@@ -217,7 +227,7 @@ class _Run:
         if isinstance(answer, Response):
             place, _ = self._writer.exchange(answer, at)
         status = answer.status if isinstance(answer, Response | Failure) else None
-        self._writer.tell(
+        self._writer.record(
             Aside(
                 at=at,
                 url=url,
@@ -229,7 +239,7 @@ class _Run:
             )
         )
 
-    def _tell_progress(self, page: Page) -> None:
+    def _show_progress(self, page: Page) -> None:
         known, waiting = self._state.counts()
         self._on_progress(Progress(known - waiting, known, page.url))
 
@@ -242,6 +252,8 @@ class _Run:
             run=run,
             source=self._options.source,
             later=stopped.reason if stopped else None,
+            has_tried_all=self._has_tried_all,
+            advice=self._advice,
             outcomes=self._state.outcomes(run),
             failures=self._state.failure_kinds(run),
             issues=codes,

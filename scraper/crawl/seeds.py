@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from schema.errors import UnusableInput
-from scraper.model.site import normalise
+from scraper.model.url import normalise
 
 KNOWN, STANDARD_INPUT = "known", "-"
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from parsers.formats.sitemap import read_sitemap
 from scraper.clients.content_encoding import BodyTooLarge, BodyTruncated, WrongEncoding, read_body
 from scraper.model.response import Answer, Client, Response
-from scraper.model.site import Site, normalise
+from scraper.model.site import Site
+from scraper.model.url import normalise
 
 MAX_SITEMAPS = 50
 _GZIP = b"\x1f\x8b"

@@ -1,8 +1,8 @@
-"""What an address gave: the vocabulary that the network, a mirror and a WARC file share.
+"""Responses and failures: the vocabulary that the network, a mirror and a WARC file share.
 
-A `Client` is asked for one address and gives one `Answer`: a `Response` (a complete one, whatever
-its status), a `Failure` (none that could be used) or `NotInCopy` (a copy that lacks the address).
-What that means for the page, over several addresses and several runs, is an `Outcome`.
+A `Client` requests one address and returns one `Answer`: a `Response` (complete, whatever its
+status), a `Failure` (no usable response) or `NotInCopy` (a copy that lacks the address). The
+result for a page, over several addresses and several runs, is an `Outcome`.
 """
 
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ Headers = tuple[tuple[str, str], ...]
 
 
 class FailureKind(StrEnum):
-    """Why an address gave no usable response. A closed list; `FAILURES` explains each."""
+    """Cause of a missing usable response. A closed list; `FAILURES` explains each."""
 
     DNS = "dns"
     CONNECT = "connect"
@@ -46,13 +46,14 @@ FAILURES: dict[FailureKind, str] = {
 
 
 class Outcome(StrEnum):
-    """What a run learnt about a page. A closed list; `OUTCOMES` explains each."""
+    """Result of a run for a page. A closed list; `OUTCOMES` explains each."""
 
     NEW = "new"
     CHANGED = "changed"
     SAME = "same"
     NOT_MODIFIED = "not-modified"
     ALIAS = "alias"
+    SUSPECT = "suspect"
     GONE = "gone"
     FAILED = "failed"
     ROBOTS = "robots"
@@ -66,7 +67,9 @@ OUTCOMES: dict[Outcome, str] = {
     Outcome.SAME: "read, with the same content as before",
     Outcome.NOT_MODIFIED: "the site answered 304: the content of before is valid",
     Outcome.ALIAS: "leads to a page that is already known under another address",
-    Outcome.GONE: "404 or 410 at every address of the page, in two separate runs",
+    Outcome.SUSPECT: "held back: no référentiel where one stood; the content of before is kept",
+    Outcome.GONE: "404 or 410 at every address of the page, in two separate runs; an error page "
+    "that says so with status 200, in runs of two days",
     Outcome.FAILED: "no usable response; `Failure` says why",
     Outcome.ROBOTS: "robots.txt asks not to fetch it",
     Outcome.NOT_TRIED: "a limit or a signal ended the run before it",
@@ -78,13 +81,26 @@ WITH_CONTENT = frozenset({Outcome.NEW, Outcome.CHANGED, Outcome.SAME, Outcome.NO
 
 @dataclass(frozen=True)
 class Validators:
-    """What a response said so that a later request can ask for changes only (RFC 9110, 8.8)."""
+    """What lets a later request ask for changes only (RFC 9110, 8.8).
+
+    `address`: the one that gave them, to which alone they are sent; None for any.
+    """
 
     etag: str | None = None
     last_modified: str | None = None
+    address: str | None = None
 
     def __bool__(self) -> bool:
         return bool(self.etag or self.last_modified)
+
+
+# Servers limit the bytes of all headers of a request, many to 8 KB; an ETag has some dozens.
+_LONGEST_VALIDATOR = 1000
+
+
+def _sendable(validator: str | None) -> str | None:
+    short = validator and validator.isascii() and len(validator) <= _LONGEST_VALIDATOR
+    return validator if short else None
 
 
 @dataclass(frozen=True)
@@ -106,7 +122,7 @@ class Response:
     request_headers: Headers = ()
 
     def header(self, name: str) -> str | None:
-        """The first header of that name, case ignored: RFC 9110 forbids to send these twice."""
+        """Return the first header of that name, case ignored (RFC 9110 forbids repetition)."""
         name = name.lower()
         return next((value for key, value in self.headers if key.lower() == name), None)
 
@@ -124,10 +140,13 @@ class Response:
     def validators(self) -> Validators:
         """ETag and Last-Modified, where they can be sent back as they are."""
         etag, modified = self.header("etag"), self.header("last-modified")
-        return Validators(
-            etag if etag and etag.isascii() else None,
-            modified if modified and modified.isascii() else None,
-        )
+        return Validators(_sendable(etag), _sendable(modified), self.final_url)
+
+    @property
+    def is_downgraded(self) -> bool:
+        """Whether a redirect led from https to http, where anybody may change the answer."""
+        addresses = [hop.final_url for hop in self.hops] + [self.final_url]
+        return addresses[0].startswith("https:") and any(a.startswith("http:") for a in addresses)
 
 
 @dataclass(frozen=True)
@@ -147,6 +166,7 @@ class Failure:
     hops: tuple[Response, ...] = field(default=(), repr=False)
     permanent: bool = False
     later: bool = False
+    target: str | None = None
 
 
 @dataclass(frozen=True)
@@ -160,10 +180,10 @@ Answer = Response | Failure | NotInCopy
 
 
 class Client(Protocol):
-    """Whatever answers for an address: the network, a mirror, a WARC file."""
+    """Source of responses: the network, a mirror, WARC files."""
 
     def get(self, url: str, validators: Validators | None = None) -> Answer:
-        """Ask for the absolute `url` as it is written. Expected trouble is a `Failure`.
+        """Request the absolute `url` as it is written. Expected trouble is a `Failure`.
 
         Status 304 is given only where `validators` were.
         """

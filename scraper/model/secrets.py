@@ -6,7 +6,7 @@ MASK = "***"
 _USER = re.compile(r"(?P<scheme>\b[a-z][a-z0-9+.-]{0,20}://)[^\s/?#@]*@", re.IGNORECASE)
 _KEY = re.compile(
     r"(?P<name>[?&;][^\s=&;#]{0,40}"
-    r"(?:key|token|secret|pass|pwd|sig|signature|auth|credential|session)[^\s=&;#]{0,40}=)"
+    r"(?:key|token|secret|pass|pwd|sig|auth|credential|session|jwt|user|login)[^\s=&;#]{0,40}=)"
     r"[^\s&;#]+",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from filelock import FileLock
 from pydantic import JsonValue
 
-from output.checks.checks import Check, FailedChecks
+from output.checks.result import Check, FailedChecks
 from output.dataset.dataset import Build
 from output.publish.publish import Published
 from schema.errors import Busy, EduscolError, RefusedToPublish, TryLater

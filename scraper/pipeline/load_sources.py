@@ -17,7 +17,8 @@ from schema.errors import Refused
 from schema.issues import Issue, IssueCode, Refusal, issue
 from schema.lexicon import Lexicon
 from schema.referential import Referential, content_hash
-from scraper.model.site import Site, normalise
+from scraper.model.site import Site
+from scraper.model.url import normalise
 from scraper.sources.base import Source, SourceDocument
 from scraper.sources.registry import PAGES
 

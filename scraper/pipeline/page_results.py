@@ -9,8 +9,10 @@ from output.dataset.rows import PageRow
 from parsers.parse import ReadRecord
 from schema.issues import IssueCode
 from schema.outcomes import PageOutcome
+from scraper.model.known_diplomas import known_addresses
 from scraper.model.response import Outcome
-from scraper.model.site import Site, canonical, known_addresses, normalise
+from scraper.model.site import Site
+from scraper.model.url import canonical, normalise
 from scraper.pipeline.parse_pages import PageResult
 
 _OUTCOMES: dict[Outcome, PageOutcome] = {

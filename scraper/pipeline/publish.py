@@ -16,7 +16,8 @@ from output.versions.catalogue import freshness
 from schema.files import digest
 from schema.vocabulary import table
 from scraper.archive.archive import Archive
-from scraper.model.site import KNOWN_DAY, Site, known_diplomas
+from scraper.model.known_diplomas import KNOWN_DAY, known_diplomas
+from scraper.model.site import Site
 from scraper.pipeline.collect import Collector
 from scraper.pipeline.inputs import Inputs
 from scraper.pipeline.link_records import Linker
@@ -27,7 +28,7 @@ from scraper.pipeline.reconcile import reconcile
 from scraper.sources.base import Source
 from scraper.sources.options import SourceOptions
 from scraper.sources.registry import KNOWN, PAGES
-from scraper.state.snapshot import Moment, present
+from scraper.state.snapshot import ArchiveSnapshot, present
 
 
 class Schedule(NamedTuple):
@@ -65,7 +66,7 @@ class Publication:
     inputs: Inputs
 
 
-def current_snapshot(data: Path, inputs: Inputs) -> AbstractContextManager[Moment | None]:
+def current_snapshot(data: Path, inputs: Inputs) -> AbstractContextManager[ArchiveSnapshot | None]:
     """Open the archive of `data` as it is, where pages are among the inputs.
 
     `UnusableInput` where there is no archive although pages are wanted.
@@ -73,7 +74,7 @@ def current_snapshot(data: Path, inputs: Inputs) -> AbstractContextManager[Momen
     return present(data) if inputs.sources.with_pages else nullcontext()
 
 
-def build_dataset(snapshot: Moment | None, inputs: Inputs) -> BuiltDataset:
+def build_dataset(snapshot: ArchiveSnapshot | None, inputs: Inputs) -> BuiltDataset:
     """Read the pages of a snapshot of the archive, complete them by the other sources, and build
     the dataset, a document at a time.
 

@@ -36,16 +36,19 @@ class _Line(NamedTuple):
     number: int
     text: str
     repaired: bool
+    is_ended: bool = True
 
 
 def rows(path: Path) -> Iterator[Row]:
     """The rows of a `;`-separated file, remarks before the first one and empty ones aside.
 
     A row of several lines must have as many cells as the first row: a quotation mark left open
-    takes nothing of the rows below. `UnusableInput` for a file that cannot be read or is no text.
+    takes nothing of the rows below. `UnusableInput` for a file that cannot be read, is not text,
+    or ends in the middle of a row.
     """
     lines, waiting = _lines(path), deque[_Line]()
     width: int | None = None
+    former = 0
     while (first := waiting.popleft() if waiting else next(lines, None)) is not None:
         if not first.text.strip(" ;\t") or (width is None and _is_remark(first.text)):
             continue
@@ -61,6 +64,12 @@ def rows(path: Path) -> Iterator[Row]:
         if cells is None:
             waiting.extendleft(reversed(taken[1:]))
             taken = taken[:1]
+        if not taken[-1].is_ended and (cells is None or len(cells) < former):
+            raise UnusableInput(
+                f"{path}:{first.number}: the file ends in the middle of a row: it was cut off; "
+                "take a whole copy"
+            )
+        former = len(cells) if cells else former
         width = width or (_width(cells) if cells else None)
         text = "\n".join(line.text for line in taken)
         yield Row(first.number, text, cells, any(line.repaired for line in taken))
@@ -122,8 +131,9 @@ def _check_start(path: Path, line: str | bytes) -> None:
 
 def _line(number: int, line: str | bytes) -> _Line:
     if isinstance(line, str):
-        return _Line(number, line.rstrip("\r\n"), False)
+        return _Line(number, line.rstrip("\r\n"), False, line.endswith("\n"))
+    is_ended = line.endswith(b"\n")
     try:
-        return _Line(number, line.decode("utf-8-sig").rstrip("\r\n"), False)
+        return _Line(number, line.decode("utf-8-sig").rstrip("\r\n"), False, is_ended)
     except UnicodeDecodeError:
-        return _Line(number, line.decode("cp1252", "replace").rstrip("\r\n"), True)
+        return _Line(number, line.decode("cp1252", "replace").rstrip("\r\n"), True, is_ended)

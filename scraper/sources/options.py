@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from schema.errors import UnusableInput
-from scraper.model.site import normalise
+from scraper.model.url import normalise
 from scraper.sources.base import FetchedFile, Source
 from scraper.sources.registry import PAGES, REGISTRY, Location, Scope, SourceEntry
 

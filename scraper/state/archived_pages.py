@@ -1,31 +1,37 @@
-"""What the archive holds: every known page with its last good content. Offline.
+"""Read what the archive holds: every known page with its last good content. Offline.
 
-This is where reading starts, after a fetch and whenever a version is made again.
+Reading starts here, after a fetch and whenever a version is rebuilt.
 """
 
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from schema.issues import Issue
-from scraper.archive.archive import Archive
+from schema.errors import TryLater
+from schema.issues import Issue, IssueCode, issue
+from scraper.archive.archive import Archive, DamagedRecord
+from scraper.archive.journal import Place
+from scraper.archive.lock import locked_if_free
 from scraper.model.response import WITH_CONTENT, FailureKind, Outcome, Response
-from scraper.state.frontier import State, open_state
+from scraper.state.frontier import State, open_state, past_state
 from scraper.state.page import Page
 
 
 @dataclass(frozen=True)
 class ArchivedPage:
-    """One page. `url`: the canonical address; `aliases`: every other one; `origin`: how it became
-    known (`known`, `start`, `link`, `sitemap`, `user`).
+    """One page.
 
-    `outcome` is that of the last run that was to ask for it, but what is gone is gone until it is
-    read again; `kind` and `detail` say why it was not read. `content`: the last good response, from
-    the archive, captured at `content.captured`; None if there never was one. `carried_since`: the
-    last time it was seen to be valid, when the last run did not read it (the content is carried
-    forward). `unread`: the error page that came instead. `alias_of`: the canonical address of the
-    page that this address leads to.
+    - `url`: the canonical address; `aliases`: every other one; `origin`: how it became known
+      (`known`, `start`, `link`, `sitemap`, `user`).
+    - `outcome`: of the last run that was to request it, but what is gone is gone until it is read
+      again; `kind` and `detail`: why it was not read.
+    - `content`: the last good response, from the archive, captured at `content.captured`; None if
+      there never was one, or if it is `damaged`.
+    - `carried_since`: the last time the content was seen to be valid, when the last run did not
+      read it (the content is carried forward).
+    - `unread`: the error page that came instead of the page.
+    - `alias_of`: the canonical address of the page that this address leads to.
     """
 
     key: str
@@ -41,27 +47,50 @@ class ArchivedPage:
     unread: Response | None
     alias_of: str | None
     issues: tuple[Issue, ...]
+    damaged: bool = False
 
 
 def archived_pages(data: Path) -> Iterator[ArchivedPage]:
-    """Every page in the archive of the folder `data`, in the order in which it became known."""
-    archive = Archive(data / "archive")
-    with closing(open_state(data / "state.db", archive)) as state:
+    """Yield every page in the archive of the folder `data`, in the order it became known."""
+    with open_to_read(data) as (state, archive):
         yield from pages_of(state, archive)
 
 
 def pages_of(state: State, archive: Archive) -> Iterator[ArchivedPage]:
-    """Every page that `state` knows, with its content from `archive`."""
+    """Yield every page that `state` knows, with its content from `archive`."""
     for page in state.pages():
         yield _archived(page, state, archive)
 
 
 def archived_page(data: Path, key: str) -> ArchivedPage | None:
-    """The page of that key (`Site.key`) in the archive of the folder `data`."""
-    archive = Archive(data / "archive")
-    with closing(open_state(data / "state.db", archive)) as state:
+    """Return the page of that key (`Site.key`) in the archive of the folder `data`."""
+    with open_to_read(data) as (state, archive):
         page = state.page(key)
         return _archived(page, state, archive) if page else None
+
+
+@contextmanager
+def open_to_read(data: Path) -> Iterator[tuple[State, Archive]]:
+    """Open the archive of the folder `data` at its last complete state.
+
+    Beside a run of another process that is the state in which the run before ended or stopped,
+    rebuilt in memory: what is half fetched does not show, and nothing waits for a lock. `TryLater`
+    when no run has ended or stopped yet.
+    """
+    archive = Archive(data / "archive")
+    with locked_if_free(data) as is_free:
+        if is_free:
+            state = open_state(data / "state.db", archive)
+            state.hold()
+        elif complete := archive.last_complete():
+            state = past_state(archive, *complete)
+        else:
+            raise TryLater(
+                f"{data}: the first run is at work and has not ended; run the same command again "
+                "when it has"
+            )
+    with closing(state):
+        yield state, archive
 
 
 def _archived(page: Page, state: State, archive: Archive) -> ArchivedPage:
@@ -70,9 +99,14 @@ def _archived(page: Page, state: State, archive: Archive) -> ArchivedPage:
     if page.gone and not read and outcome is not Outcome.ALIAS:
         outcome = Outcome.GONE
     last = page.content
+    content = _response(last.place, archive) if last else None
+    damaged = last is not None and content is None
+    issues = [one for _, one in state.issues(state.run or "", page.key)]
+    if last is not None and damaged:
+        issues.append(issue(IssueCode.ARCHIVE_DAMAGED, None, f"archive/{last.place.file}"))
     unread = None
     if outcome in (Outcome.FAILED, Outcome.GONE) and page.place:
-        unread = archive.read(page.place)
+        unread = _response(page.place, archive)
     return ArchivedPage(
         key=page.key,
         url=page.url,
@@ -81,10 +115,19 @@ def _archived(page: Page, state: State, archive: Archive) -> ArchivedPage:
         outcome=outcome,
         kind=page.kind if not read and outcome is not Outcome.NOT_TRIED else None,
         detail=page.detail if not read and outcome is not Outcome.NOT_TRIED else None,
-        content=archive.read(last.place) if last else None,
+        content=content,
         sha256=last.sha256 if last else None,
         carried_since=page.seen_at if last and not read else None,
         unread=unread,
         alias_of=page.alias_of if outcome is Outcome.ALIAS else None,
-        issues=tuple(found for _, found in state.issues(state.run or "", page.key)),
+        issues=tuple(issues),
+        damaged=damaged,
     )
+
+
+def _response(place: Place, archive: Archive) -> Response | None:
+    """Return the response recorded at `place`; None when the record is damaged."""
+    try:
+        return archive.read(place)
+    except DamagedRecord:
+        return None

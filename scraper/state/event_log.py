@@ -1,4 +1,4 @@
-"""The tables of the state, and how the events of the runs make them.
+"""Apply the events of the runs to the tables of the state.
 
 Applying all events of all runs in order gives the whole state: nothing else writes these tables.
 """
@@ -7,23 +7,25 @@ import sqlite3
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from schema.issues import Issue
+from schema.issues import Issue, IssueCode, issue
+from scraper.archive.archive import DamagedLine
 from scraper.archive.journal import Aside, Ended, Event, Found, PageDone, Resumed, Start, Stopped
 from scraper.model.response import WITH_CONTENT, Outcome
-from scraper.model.site import canonical
+from scraper.model.url import canonical
 
-FORMAT = 4
+FORMAT = 5
 SCHEMA = """
 CREATE TABLE runs (id TEXT PRIMARY KEY, source TEXT NOT NULL, started TEXT NOT NULL,
   stopped TEXT, stop_reason TEXT, ended TEXT, position INTEGER NOT NULL) STRICT;
 CREATE TABLE pages (
   seq INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, url TEXT NOT NULL, host TEXT NOT NULL,
   origin TEXT NOT NULL, depth INTEGER NOT NULL, pending INTEGER NOT NULL DEFAULT 0,
+  tries INTEGER NOT NULL DEFAULT 0,
   run TEXT, outcome TEXT, status INTEGER, kind TEXT, detail TEXT, alias_of TEXT, at TEXT,
-  place_json TEXT, good_address TEXT, etag TEXT, last_modified TEXT, content_json TEXT,
-  content_run TEXT, seen_run TEXT, seen_at TEXT, missing_run TEXT,
-  gone INTEGER NOT NULL DEFAULT 0) STRICT;
-CREATE INDEX pages_pending ON pages(seq) WHERE pending = 1;
+  place_json TEXT, good_address TEXT, etag TEXT, last_modified TEXT, validators_address TEXT,
+  content_json TEXT, content_run TEXT, seen_run TEXT, seen_at TEXT, missing_run TEXT,
+  missing_day TEXT, held_back_json TEXT, gone INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE INDEX pages_pending ON pages(tries, seq) WHERE pending = 1;
 CREATE TABLE addresses (address TEXT NOT NULL, key TEXT NOT NULL, met INTEGER NOT NULL,
   PRIMARY KEY (address, key)) STRICT;
 CREATE INDEX addresses_key ON addresses(key);
@@ -32,12 +34,13 @@ CREATE TABLE failures (run TEXT NOT NULL, key TEXT NOT NULL, at TEXT NOT NULL, k
   status INTEGER, detail TEXT) STRICT;
 CREATE TABLE issues (run TEXT NOT NULL, key TEXT NOT NULL, issue_json TEXT NOT NULL) STRICT;
 CREATE INDEX issues_key ON issues(run, key);
+CREATE TABLE damage (run TEXT NOT NULL, issue_json TEXT NOT NULL) STRICT;
 """
 _PASSING = ("dns", "connect", "tls", "timeout", "truncated-body")
 
 
-class History:
-    """Takes events in. `run`: the last run that began; `known`, `waiting`: numbers of pages."""
+class EventLog:
+    """Applies events. `run`: the last run that began; `known`, `waiting`: numbers of pages."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
@@ -46,15 +49,16 @@ class History:
         row = db.execute("SELECT count(*), coalesce(sum(pending), 0) FROM pages").fetchone()
         self.known, self.waiting = row
 
-    def apply(self, run: str, event: Event, position: int) -> None:
-        """Take `event` of `run` in; it ends at byte `position` of the run's journal.
+    def apply(self, run: str, event: Event | DamagedLine, position: int) -> None:
+        """Apply `event` of `run`, which ends at byte `position` of the run's journal.
 
-        Another process that reads the archive may have taken it in already.
+        Another process that reads the archive may have applied it already.
         """
         if not self._db.in_transaction:
             self._db.execute("BEGIN IMMEDIATE")
         if position <= self.position(run):
             return
+        self._ensure_run(run, event)
         match event:
             case Start():
                 self._start(run, event)
@@ -65,35 +69,32 @@ class History:
             case Aside():
                 self._issues(run, event.url, event.issues)
             case Stopped():
-                self._execute(
-                    "UPDATE runs SET stopped = ?, stop_reason = ? WHERE id = ?",
-                    (event.at, event.reason, run),
-                )
-                if event.again:
-                    marks = ",".join("?" * len(_PASSING))
-                    self.waiting += self._execute(
-                        "UPDATE pages SET pending = 1 WHERE pending = 0 AND run = ? "
-                        f"AND outcome = 'failed' AND (kind IN ({marks}) "
-                        "OR status IN (401, 403, 408, 429) OR status >= 500 "
-                        "OR kind = 'soft-error')",
-                        (run, *_PASSING),
-                    )
+                self._stopped(run, event)
             case Resumed():
                 self._execute(
                     "UPDATE runs SET stopped = NULL, stop_reason = NULL WHERE id = ?", (run,)
                 )
             case Ended():
                 self._execute("UPDATE runs SET ended = ? WHERE id = ?", (event.at, run))
+            case DamagedLine():
+                damaged = issue(IssueCode.ARCHIVE_DAMAGED, None, event.where, event.reason)
+                self._execute("INSERT INTO damage VALUES (?, ?)", (run, damaged.model_dump_json()))
         self._execute("UPDATE runs SET position = ? WHERE id = ?", (position, run))
+
+    def _ensure_run(self, run: str, event: Event | DamagedLine) -> None:
+        """Make `run` known although the first line of its journal is damaged."""
+        if not isinstance(event, Start) and self.position(run) == 0:
+            self._start(run, Start(at="", source="live", hosts=()))
 
     def _start(self, run: str, event: Start) -> None:
         self.run = run
         self._execute(
-            "INSERT INTO runs (id, source, started, position) VALUES (?, ?, ?, 0)",
+            "INSERT INTO runs (id, source, started, position) VALUES (?, ?, ?, 0)"
+            " ON CONFLICT DO NOTHING",
             (run, event.source, event.at),
         )
         marks = ",".join("?" * len(event.hosts))
-        self._execute(f"UPDATE pages SET pending = host IN ({marks})", event.hosts)
+        self._execute(f"UPDATE pages SET pending = host IN ({marks}), tries = 0", event.hosts)
         self.waiting = self._db.execute("SELECT count(*) FROM pages WHERE pending = 1").fetchone()[
             0
         ]
@@ -113,43 +114,49 @@ class History:
                 (address, key),
             )
 
+    def _stopped(self, run: str, event: Stopped) -> None:
+        self._execute(
+            "UPDATE runs SET stopped = ?, stop_reason = ? WHERE id = ?",
+            (event.at, event.reason, run),
+        )
+        if event.again:
+            marks = ",".join("?" * len(_PASSING))
+            self.waiting += self._execute(
+                "UPDATE pages SET pending = 1 WHERE pending = 0 AND run = ? "
+                f"AND (outcome = 'suspect' OR outcome = 'failed' AND (kind IN ({marks}) "
+                "OR status IN (401, 403, 408, 429) OR status >= 500 "
+                "OR kind = 'soft-error'))",
+                (run, *_PASSING),
+            )
+
     def _page_done(self, run: str, event: PageDone) -> None:
+        depth = self._depth(event)
         place = event.place.model_dump_json() if event.place else None
         self.waiting -= self._execute(
             "UPDATE pages SET pending = 0 WHERE key = ? AND pending = 1", (event.key,)
         )
         self._execute(
             "UPDATE pages SET run = ?, outcome = ?, status = ?, kind = ?, detail = ?,"
-            " alias_of = ?, at = ?, place_json = ? WHERE key = ?",
+            " alias_of = ?, at = ?, place_json = ?, tries = tries + 1 WHERE key = ?",
             (run, event.outcome.value, event.status, event.kind and event.kind.value, event.detail,
              event.alias_of, event.at, place, event.key),
         )  # fmt: skip
         if event.outcome in WITH_CONTENT:
-            self._execute(
-                "UPDATE pages SET seen_run = ?, seen_at = ?, missing_run = NULL, gone = 0,"
-                " good_address = ?, etag = ?, last_modified = ? WHERE key = ?",
-                (run, event.at, event.asked[-1], event.etag, event.last_modified, event.key),
-            )
+            self._read(run, event)
         if event.content is not None:
             self._execute(
                 "UPDATE pages SET content_json = ?, content_run = ? WHERE key = ?",
                 (event.content.model_dump_json(), run, event.key),
             )
-        if event.outcome in (Outcome.FAILED, Outcome.GONE, Outcome.ROBOTS):
-            kind = event.kind.value if event.kind else ""
+        if event.held_back is not None:
             self._execute(
-                "INSERT INTO failures VALUES (?, ?, ?, ?, ?, ?)",
-                (run, event.key, event.at, kind, event.status, event.detail),
+                "UPDATE pages SET held_back_json = ? WHERE key = ?",
+                (event.held_back.model_dump_json(), event.key),
             )
-            if event.outcome is Outcome.GONE:
-                self._execute("UPDATE pages SET gone = 1 WHERE key = ?", (event.key,))
-            if event.status in (404, 410):
-                self._execute(
-                    "UPDATE pages SET missing_run = coalesce(missing_run, ?) WHERE key = ?",
-                    (run, event.key),
-                )
+        if event.outcome in (Outcome.FAILED, Outcome.GONE, Outcome.ROBOTS):
+            self._failed(run, event)
         if event.reached is not None and event.outcome is not Outcome.ALIAS:
-            key, address = event.reached
+            key, _ = event.reached
             self._execute(
                 "INSERT INTO reached VALUES (?, ?) ON CONFLICT DO NOTHING", (key, event.key)
             )
@@ -158,21 +165,56 @@ class History:
                 "INSERT INTO addresses VALUES (?, ?, 0) ON CONFLICT DO NOTHING",
                 (address, event.key),
             )
-        depth = self._db.execute("SELECT depth FROM pages WHERE key = ?", (event.key,)).fetchone()
-        self._found(event.found, "link", depth[0] + 1)
+        self._found(event.found, "link", depth + 1)
         self._issues(run, event.key, event.issues)
 
-    def _issues(self, run: str, key: str, issues: Iterable[Issue]) -> None:
-        for found in issues:
+    def _depth(self, event: PageDone) -> int:
+        """Return the depth of the event's page, made known if the journal that did so is lost."""
+        sql = "SELECT depth FROM pages WHERE key = ?"
+        row = self._db.execute(sql, (event.key,)).fetchone()
+        if row is None and event.asked:
+            self._found([(event.key, event.asked[0])], "link", 0)
+            row = self._db.execute(sql, (event.key,)).fetchone()
+        return int(row["depth"]) if row else 0
+
+    def _read(self, run: str, event: PageDone) -> None:
+        """Note that the page was read: where, and with which validators."""
+        address = event.reached[1] if event.reached else None
+        self._execute(
+            "UPDATE pages SET seen_run = ?, seen_at = ?, missing_run = NULL, missing_day = NULL,"
+            " held_back_json = NULL, gone = 0, good_address = ?, etag = ?, last_modified = ?,"
+            " validators_address = ? WHERE key = ?",
+            (run, event.at, event.asked[-1], event.etag, event.last_modified, address, event.key),
+        )
+
+    def _failed(self, run: str, event: PageDone) -> None:
+        kind = event.kind.value if event.kind else ""
+        self._execute(
+            "INSERT INTO failures VALUES (?, ?, ?, ?, ?, ?)",
+            (run, event.key, event.at, kind, event.status, event.detail),
+        )
+        if event.outcome is Outcome.GONE:
+            self._execute("UPDATE pages SET gone = 1 WHERE key = ?", (event.key,))
+        if event.status in (404, 410):
             self._execute(
-                "INSERT INTO issues VALUES (?, ?, ?)", (run, key, found.model_dump_json())
+                "UPDATE pages SET missing_run = coalesce(missing_run, ?) WHERE key = ?",
+                (run, event.key),
+            )
+        if event.missing:
+            self._execute(
+                "UPDATE pages SET missing_day = coalesce(missing_day, ?) WHERE key = ?",
+                (event.missing, event.key),
             )
 
+    def _issues(self, run: str, key: str, issues: Iterable[Issue]) -> None:
+        for one in issues:
+            self._execute("INSERT INTO issues VALUES (?, ?, ?)", (run, key, one.model_dump_json()))
+
     def _execute(self, sql: str, values: tuple[object, ...]) -> int:
-        """Run a statement; how many rows it changed."""
+        """Run a statement; return how many rows it changed."""
         return self._db.execute(sql, values).rowcount
 
     def position(self, run: str) -> int:
-        """How far the journal of `run` has been applied, in bytes."""
+        """Return how far the journal of `run` has been applied, in bytes."""
         row = self._db.execute("SELECT position FROM runs WHERE id = ?", (run,)).fetchone()
         return row["position"] if row else 0

@@ -1,20 +1,23 @@
-"""The state of the crawl in `state.db` (SQLite): frontier, validators, history.
+"""Keep the state of the crawl in `state.db` (SQLite): frontier, validators, history.
 
 A cache: the result of applying the events of all runs in order (`scraper.state.event_log`). It is
-made again from the archive when it is absent, of another format or unreadable.
+rebuilt from the archive when it is absent, of another format, unreadable, or damaged:
+`state.db.sum` holds the SHA-256 of the file as it was closed.
 """
 
+import hashlib
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from schema.errors import UnusableTarget
 from schema.issues import Issue
 from scraper.archive.append_file import disk_errors
-from scraper.archive.archive import Archive
+from scraper.archive.archive import Archive, DamagedLine
 from scraper.archive.journal import Event
-from scraper.state.event_log import FORMAT, SCHEMA, History
+from scraper.model.response import WITH_CONTENT
+from scraper.state.event_log import FORMAT, SCHEMA, EventLog
 from scraper.state.page import Page, page_of
 
 
@@ -22,6 +25,7 @@ class State:
     """The state in the file `path` (or `:memory:`)."""
 
     def __init__(self, path: Path | str) -> None:
+        self._path = None if path == ":memory:" else Path(path)
         self._db = sqlite3.connect(path, isolation_level=None, timeout=60)
         self._db.row_factory = sqlite3.Row
         self._db.execute("PRAGMA journal_mode = WAL")
@@ -33,22 +37,22 @@ class State:
                 self._db.execute(f'DROP TABLE "{name}"')
             self._db.executescript(SCHEMA)
             self._db.execute(f"PRAGMA user_version = {FORMAT}")
-        self._history = History(self._db)
+        self._events = EventLog(self._db)
 
     @property
     def run(self) -> str | None:
-        """The run that began last."""
-        return self._history.run
+        """Return the run that began last."""
+        return self._events.run
 
     @property
     def source(self) -> str | None:
-        """Where the run that began last has its pages from: `live`, `mirror` or `warc`."""
+        """Return the source of the run that began last: `live`, `mirror` or `warc`."""
         row = self._db.execute("SELECT source FROM runs WHERE id = ?", (self.run,)).fetchone()
         return row["source"] if row else None
 
     @property
     def looked_at(self) -> str | None:
-        """When the last run on the live site that ended or was stopped in order did so."""
+        """Return when the last live run that ended or was stopped in order did so."""
         row = self._db.execute(
             "SELECT coalesce(ended, stopped) AS at FROM runs"
             " WHERE source = 'live' AND at IS NOT NULL ORDER BY id DESC LIMIT 1"
@@ -56,16 +60,16 @@ class State:
         return row["at"] if row else None
 
     def hold(self) -> None:
-        """See from here on what is there now, whatever another process applies; until `close`."""
+        """Keep seeing the present content until `close`, whatever another process applies."""
         self._db.execute("BEGIN")
         self._db.execute("SELECT 1 FROM runs").fetchone()
 
-    def apply(self, run: str, event: Event, position: int) -> None:
-        """Take `event` of `run` in; it ends at byte `position` of the run's journal.
+    def apply(self, run: str, event: Event | DamagedLine, position: int) -> None:
+        """Apply `event` of `run`, which ends at byte `position` of the run's journal.
 
-        Another process that reads the archive may have taken it in already.
+        Another process that reads the archive may have applied it already.
         """
-        self._history.apply(run, event, position)
+        self._events.apply(run, event, position)
 
     def commit(self) -> None:
         """Keep what was applied."""
@@ -74,17 +78,33 @@ class State:
 
     def close(self) -> None:
         """Close; what was not committed is in the journal, and applied again when next opened."""
+        if self._path is None or self._db.in_transaction:
+            self._db.close()
+            return
+        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._db.close()
+        if not Path(f"{self._path}-wal").exists():
+            _sum_file(self._path).write_text(_sha256(self._path))
 
-    def next_page(self, after: int = 0) -> Page | None:
-        """The first page behind the place `after` that is still to be asked for in this run."""
-        row = self._db.execute(
-            "SELECT * FROM pages WHERE pending = 1 AND seq > ? ORDER BY seq LIMIT 1", (after,)
-        ).fetchone()
-        return self._page(row) if row else None
+    def next_page(self, after: Mapping[int, int]) -> Page | None:
+        """Return the page to request next in this run; None when there is none.
+
+        Pages that the run has requested least often come first, then the order in which they
+        became known. `after`: by number of tries, the last place that this call has passed.
+        """
+        most = self._db.execute("SELECT max(tries) FROM pages WHERE pending = 1").fetchone()[0]
+        for tries in range(0 if most is None else most + 1):
+            row = self._db.execute(
+                "SELECT * FROM pages WHERE pending = 1 AND tries = ? AND seq > ?"
+                " ORDER BY seq LIMIT 1",
+                (tries, after.get(tries, 0)),
+            ).fetchone()
+            if row:
+                return self._page(row)
+        return None
 
     def pages(self) -> Iterator[Page]:
-        """Every page that is known, in the order in which they became known."""
+        """Yield every known page, in the order in which they became known."""
         seq = 0
         while rows := self._db.execute(
             "SELECT * FROM pages WHERE seq > ? ORDER BY seq LIMIT 500", (seq,)
@@ -94,40 +114,35 @@ class State:
             seq = rows[-1]["seq"]
 
     def page(self, key: str) -> Page | None:
-        """The page of that key."""
+        """Return the page of that key."""
         row = self._db.execute("SELECT * FROM pages WHERE key = ?", (key,)).fetchone()
         return self._page(row) if row else None
 
     def reached_by(self, key: str) -> Page | None:
-        """The page that led to `key` in this run, and was read there."""
+        """Return the page that led to `key` in this run, and was read there."""
         row = self._db.execute("SELECT by FROM reached WHERE key = ?", (key,)).fetchone()
         return self.page(row["by"]) if row else None
 
     def is_met(self, key: str, address: str) -> bool:
-        """Whether the page `key` is known to be asked for under `address`."""
+        """Whether the page `key` is known to be requested under `address`."""
         row = self._db.execute(
             "SELECT 1 FROM addresses WHERE address = ? AND key = ? AND met = 1", (address, key)
         ).fetchone()
         return row is not None
 
-    def knows(self, key: str) -> bool:
-        """Whether there is a page of that key."""
-        row = self._db.execute("SELECT 1 FROM pages WHERE key = ?", (key,)).fetchone()
-        return row is not None
-
     def counts(self) -> tuple[int, int]:
-        """How many pages are known, and how many still to be asked for."""
-        return self._history.known, self._history.waiting
+        """Count the pages that are known, and those still to be requested."""
+        return self._events.known, self._events.waiting
 
     def outcomes(self, run: str) -> dict[str, int]:
-        """How many pages had which outcome in `run`."""
+        """Count the pages of `run` by outcome."""
         rows = self._db.execute(
             "SELECT outcome, count(*) FROM pages WHERE run = ? GROUP BY 1 ORDER BY 1", (run,)
         )
         return dict(tuple(row) for row in rows)
 
     def failure_kinds(self, run: str) -> dict[str, int]:
-        """How many pages failed in `run`, by kind."""
+        """Count the pages that failed in `run` by kind."""
         rows = self._db.execute(
             "SELECT kind, count(*) FROM pages WHERE run = ? AND kind IS NOT NULL GROUP BY 1"
             " ORDER BY 1",
@@ -135,8 +150,14 @@ class State:
         )
         return dict(tuple(row) for row in rows)
 
+    def has_read(self, run: str) -> bool:
+        """Whether any page was read in `run`."""
+        marks = ",".join("?" * len(WITH_CONTENT))
+        sql = f"SELECT 1 FROM pages WHERE run = ? AND outcome IN ({marks}) LIMIT 1"
+        return self._db.execute(sql, (run, *sorted(WITH_CONTENT))).fetchone() is not None
+
     def issues(self, run: str, key: str | None = None) -> list[tuple[str, Issue]]:
-        """The issues of `run` with the page or address that each is about."""
+        """Return the issues of `run`, each with the page or address that it is about."""
         # A condition for both cases would not use the index: n pages with n issues would cost n².
         which, values = ("AND key = ?", (run, key)) if key else ("", (run,))
         rows = self._db.execute(
@@ -145,15 +166,15 @@ class State:
         return [(row["key"], Issue.model_validate_json(row["issue_json"])) for row in rows]
 
     def open_run(self) -> tuple[str, str, bool] | None:
-        """The last run if it has not ended: id, source, and whether it was stopped in order."""
+        """Return the last run if it has not ended: id, source, whether it was stopped in order."""
         row = self._db.execute(
             "SELECT id, source, stopped FROM runs WHERE id = ? AND ended IS NULL", (self.run,)
         ).fetchone()
         return (row["id"], row["source"], row["stopped"] is not None) if row else None
 
     def position(self, run: str) -> int:
-        """How far the journal of `run` has been applied, in bytes."""
-        return self._history.position(run)
+        """Return how far the journal of `run` has been applied, in bytes."""
+        return self._events.position(run)
 
     def _page(self, row: sqlite3.Row) -> Page:
         names = self._db.execute(
@@ -162,8 +183,13 @@ class State:
         return page_of(row, names.fetchall())
 
     def known_runs(self) -> list[tuple[str, int]]:
-        """The runs that were applied, with the position reached in the journal of each."""
+        """Return the applied runs, each with the position reached in its journal."""
         return [tuple(row) for row in self._db.execute("SELECT id, position FROM runs")]
+
+    def damage(self) -> list[Issue]:
+        """Return the issues of lines of journals that could not be read."""
+        rows = self._db.execute("SELECT issue_json FROM damage ORDER BY rowid")
+        return [Issue.model_validate_json(row["issue_json"]) for row in rows]
 
 
 @contextmanager
@@ -179,11 +205,12 @@ def database_errors(path: Path) -> Iterator[None]:
 
 
 def open_state(path: Path, archive: Archive) -> State:
-    """The state in `path`, brought up to the journals of `archive`; made anew when need be.
+    """Open the state in `path`, brought up to the journals of `archive`; rebuilt if need be.
 
     `UnusableTarget` where it cannot be written.
     """
     try:
+        _check(path)
         state = State(path)
         if _is_ahead(state, archive):
             raise sqlite3.DatabaseError("the state knows of more than the archive")
@@ -201,14 +228,46 @@ def open_state(path: Path, archive: Archive) -> State:
     return state
 
 
+def _check(path: Path) -> None:
+    """Raise `sqlite3.DatabaseError` when the file is not as it was closed.
+
+    A file that was not closed in order (a kill) has no sum; SQLite looks at its structure.
+    """
+    known = _sum_file(path)
+    try:
+        expected = known.read_text()
+        known.unlink()  # until it is closed again
+    except (FileNotFoundError, UnicodeDecodeError):
+        expected = None
+    except OSError:
+        return  # a read-only folder: State says so
+    if not path.exists():
+        return
+    if expected is None:
+        with closing(sqlite3.connect(path)) as db:
+            if db.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+                raise sqlite3.DatabaseError("the state is damaged")
+    elif _sha256(path) != expected:
+        raise sqlite3.DatabaseError("the state was changed since it was closed")
+
+
+def _sum_file(path: Path) -> Path:
+    return path.with_name(f"{path.name}.sum")
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def past_state(archive: Archive, run: str, position: int) -> State:
-    """The state, in memory, as it was when the journal of `run`, the last then, was so long."""
+    """Rebuild, in memory, the state as it was when the journal of `run`, the last, was so long."""
     state = State(":memory:")
-    for one in archive.runs():
-        if one <= run:
-            for event, end in archive.events(one):
-                if one < run or end <= position:
-                    state.apply(one, event, end)
+    for earlier in archive.runs():
+        if earlier <= run:
+            for event, end in archive.events(earlier):
+                if earlier < run or end <= position:
+                    state.apply(earlier, event, end)
     state.commit()
     return state
 

@@ -1,9 +1,9 @@
-"""A page as the state of the crawl knows it."""
+"""Hold one page of the crawl, as the state knows it."""
 
 import sqlite3
 from dataclasses import dataclass
 
-from scraper.archive.journal import Content, Place
+from scraper.archive.journal import Content, HeldBack, Place
 from scraper.model.response import FailureKind, Outcome
 
 
@@ -11,14 +11,18 @@ from scraper.model.response import FailureKind, Outcome
 class Page:
     """A page as the state knows it.
 
-    `seq`: its place in the order of asking. `addresses`: those to ask, first met first; `aliases`:
-    all others. `outcome` and what goes with it are those of `run`, the last one that asked.
-    `content`: the last good one, read in `content_run`, last seen valid at `seen_at`.
-    `missing_run`: the first run that found 404, if it was not read since; `gone`: a later one did
-    too.
+    - `seq`: its place in the order of requests; `tries`: how often the present run requested it.
+    - `addresses`: those to request, first met first; `aliases`: all others.
+    - `outcome` and its details are those of `run`, the last one that requested it.
+    - `content`: the last good one, read in `content_run`, last seen valid at `seen_at`.
+    - `validators_address`: the address that gave `etag` and `last_modified`.
+    - `missing_run`: the first run that found 404, if it was not read since; `missing_day`: the
+      first day on which an error page said so; `gone`: a later run found the same.
+    - `held_back`: the first of the suspect answers since the last good one.
     """
 
     seq: int
+    tries: int
     key: str
     url: str
     origin: str
@@ -36,19 +40,23 @@ class Page:
     good_address: str | None
     etag: str | None
     last_modified: str | None
+    validators_address: str | None
     content: Content | None
     content_run: str | None
     seen_run: str | None
     seen_at: str | None
     missing_run: str | None
+    missing_day: str | None
+    held_back: HeldBack | None
     gone: bool
 
 
 def page_of(row: sqlite3.Row, names: list[sqlite3.Row]) -> Page:
-    """The page of a row of `pages` and its rows of `addresses`, in the order of meeting them."""
-    content, place = row["content_json"], row["place_json"]
+    """Make the page of a row of `pages` and its rows of `addresses`, first met first."""
+    content, place, held_back = row["content_json"], row["place_json"], row["held_back_json"]
     return Page(
         seq=row["seq"],
+        tries=row["tries"],
         key=row["key"],
         url=row["url"],
         origin=row["origin"],
@@ -66,10 +74,13 @@ def page_of(row: sqlite3.Row, names: list[sqlite3.Row]) -> Page:
         good_address=row["good_address"],
         etag=row["etag"],
         last_modified=row["last_modified"],
+        validators_address=row["validators_address"],
         content=Content.model_validate_json(content) if content else None,
         content_run=row["content_run"],
         seen_run=row["seen_run"],
         seen_at=row["seen_at"],
         missing_run=row["missing_run"],
+        missing_day=row["missing_day"],
+        held_back=HeldBack.model_validate_json(held_back) if held_back else None,
         gone=bool(row["gone"]),
     )

@@ -1,8 +1,8 @@
-"""A moment of the archive: its pages as they were when a version was made of them.
+"""Snapshots of the archive: its pages as they were when a version was built from them.
 
-A fingerprint names what was read: without a clock, a path or a run, so that two readings of one
-copy of the site are the same. `archive/moments/<fingerprint>.json` tells where in the journals the
-moment is, so that the version can be made again when later runs have seen other pages.
+A fingerprint identifies the content: without a clock, a path or a run, so that two readings of
+one copy of the site are the same. `archive/moments/<fingerprint>.json` holds the place in the
+journals, so that the version can be rebuilt when later runs have seen other pages.
 """
 
 import hashlib
@@ -17,11 +17,11 @@ from pydantic_core import to_json
 from schema.errors import RefusedToPublish, UnusableInput
 from scraper.archive.archive import Archive
 from scraper.model.response import WITH_CONTENT
-from scraper.state.archived_pages import ArchivedPage, pages_of
-from scraper.state.frontier import State, open_state, past_state
+from scraper.state.archived_pages import ArchivedPage, open_to_read, pages_of
+from scraper.state.frontier import State, past_state
 
 
-class _Where(BaseModel):
+class _Position(BaseModel):
     """The last run that had begun, and the byte of its journal that was reached."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -30,20 +30,24 @@ class _Where(BaseModel):
     position: int
 
 
-class Moment:
-    """The archive at one moment. `source`: where its last run had its pages from. `looked_at`:
-    when the live site was asked last, if these are its pages.
+class ArchiveSnapshot:
+    """The archive at one moment.
+
+    - `source`: of the pages of its last run (`live`, `mirror`, `warc`).
+    - `looked_at`: when the live site was requested last, if these are its pages.
+    - `damage`: issues of the lines of journals that could not be read.
     """
 
     def __init__(self, archive: Archive, state: State, source: str) -> None:
         self.archive, self.source = archive, source
         self.looked_at = state.looked_at if source == "live" else None
+        self.damage = tuple(state.damage())
         self._state = state
         self._day = ""
         self._digest = hashlib.sha256(source.encode())
 
     def pages(self) -> Iterator[ArchivedPage]:
-        """Every page, as `archived_pages`; to be read once."""
+        """Yield every page, as `archived_pages`; to be read once."""
         for page in pages_of(self._state, self.archive):
             # A copy has no dates: what it tells is when somebody copied.
             if page.content and page.content.captured and self.source != "mirror":
@@ -53,15 +57,15 @@ class Moment:
 
     @property
     def fingerprint(self) -> str:
-        """Of all that a version shows of the pages; once they were read."""
+        """Return the hash of all that a version shows of the pages, once they were read."""
         whole = self._digest.copy()
         whole.update(self._day.encode())
         return whole.hexdigest()
 
     def keep(self) -> None:
-        """Note in the archive where this moment is, unless that is known."""
+        """Note in the archive where this snapshot is, unless that is known."""
         run = self._state.run or ""
-        where = _Where(run=run, position=self._state.position(run))
+        where = _Position(run=run, position=self._state.position(run))
         note = where.model_dump_json().encode() + b"\n"
         self.archive.write_once(_note(self.fingerprint), note)
 
@@ -86,34 +90,32 @@ def _facts(page: ArchivedPage) -> tuple[Any, ...]:
 
 
 @contextmanager
-def present(data: Path) -> Iterator[Moment]:
-    """The archive of `data` as it is now; a run at work beside does not show in it.
+def present(data: Path) -> Iterator[ArchiveSnapshot]:
+    """Open the archive of `data` as it is now; a run at work beside does not show in it.
 
-    `UnusableInput` when the folder holds no run.
+    `UnusableInput` when the folder holds no run, `TryLater` when its first run is at work.
     """
     nothing = UnusableInput(
         f"{data}: no run in its archive; eduscol fetch or eduscol run makes one"
     )
     if not (data / "archive").is_dir():
         raise nothing
-    archive = Archive(data / "archive")
-    with closing(open_state(data / "state.db", archive)) as state:
-        state.hold()
+    with open_to_read(data) as (state, archive):
         if state.source is None:
             raise nothing
-        yield Moment(archive, state, state.source)
+        yield ArchiveSnapshot(archive, state, state.source)
 
 
 @contextmanager
-def past(data: Path, fingerprint: str) -> Iterator[Moment]:
-    """The archive of `data` as it was when its pages had that fingerprint.
+def past(data: Path, fingerprint: str) -> Iterator[ArchiveSnapshot]:
+    """Open the archive of `data` as it was when its pages had that fingerprint.
 
-    `RefusedToPublish` when the archive does not know of it. That the pages are the same shows
+    `RefusedToPublish` when the archive does not know of it. Whether the pages are the same shows
     when they are read.
     """
     note = data / "archive" / _note(fingerprint)
     try:
-        where = _Where.model_validate_json(note.read_bytes())
+        where = _Position.model_validate_json(note.read_bytes())
     except (OSError, ValidationError) as error:
         raise RefusedToPublish(
             f"{note}: not there or damaged: the archive does not know when it had the pages of "
@@ -121,4 +123,4 @@ def past(data: Path, fingerprint: str) -> Iterator[Moment]:
         ) from error
     archive = Archive(data / "archive")
     with closing(past_state(archive, where.run, where.position)) as state:
-        yield Moment(archive, state, state.source or "")
+        yield ArchiveSnapshot(archive, state, state.source or "")

@@ -23,7 +23,7 @@ from scraper.pipeline.publish import build_from_archive, publish_dataset
 # What is done at which stage. An iterator works while the stage that reads it waits.
 _CALLS = {
     "scraper.pipeline.publish.build_dataset": "assembling",
-    "output.publish.publish.judge": "checking",
+    "output.publish.publish.run_checks": "checking",
     "output.publish.publish.history_of": "checking",
     "output.publish.publish._written": "writing",
     "output.publish.publish._same_twice": "checking",

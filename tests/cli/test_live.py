@@ -135,7 +135,7 @@ def test_a_site_that_is_down(server: FaultServer, seeds: Path, tmp_path: Path) -
         "--contact", "you@example.org", "--rate", 0,
     )  # fmt: skip
     assert (code, server.asked) == (75, ["/robots.txt"])
-    assert "8 pages could not be asked for" in said
+    assert "8 pages could not be requested now" in said
     assert "status 503" in said
 
 

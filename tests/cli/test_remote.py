@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 import scraper.operations.publishing
 from scraper.cli.main import cli
 from scraper.clients.polite import LiveSettings
-from scraper.clients.rate_limit import Pace
+from scraper.clients.rate_limit import RateLimit
 from scraper.crawl.file_downloads import for_files
 from tests.faults.crawling import SETTINGS
 from tests.faults.server import Exchange, FaultServer, Handler, serving
@@ -278,7 +278,7 @@ def test_the_pace_is_that_of_pages(
     server: FaultServer, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept: list[float] = []
-    monkeypatch.setattr(Pace, "wait", lambda pace: kept.append(pace.interval))
+    monkeypatch.setattr(RateLimit, "wait", lambda pace: kept.append(pace.interval))
     rules = b"User-agent: *\nCrawl-delay: 3"
     server.routes["/robots.txt"] = lambda x: x.answer(200, rules, "Content-Type: text/plain")
     done(run(data, *ONLY, "--rate", 0.5, "--fiches", server.url(ADDRESS)))

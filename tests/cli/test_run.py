@@ -15,7 +15,9 @@ import jsonschema
 import pytest
 
 import scraper
-from scraper.model.site import Site, known_addresses, normalise
+from scraper.model.known_diplomas import known_addresses
+from scraper.model.site import Site
+from scraper.model.url import normalise
 from tests.cli.test_local_verbs import FIXTURES, eduscol
 
 SITE = FIXTURES / "site"

@@ -14,7 +14,9 @@ import pytest
 from parsers.model.identifiers import is_site_address
 from schema.lexicon import Lexicon
 from schema.referential import Referential
-from scraper.model.site import Site, known_addresses, known_diplomas, normalise
+from scraper.model.known_diplomas import known_addresses, known_diplomas
+from scraper.model.site import Site
+from scraper.model.url import normalise
 from scraper.pipeline.parse_pages import read_pages
 from scraper.state.archived_pages import archived_pages
 from tests.cli.test_local_verbs import FIXTURES, eduscol

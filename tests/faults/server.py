@@ -8,7 +8,12 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-PAGE = b"<html><title>CAP boulanger</title><body><h1>CAP boulanger</h1><p>Texte.</p></body></html>"
+# A mock-up that the reader accepts.
+PAGE = (
+    b"<html><title>CAP boulanger</title><body><h1>CAP boulanger</h1>"
+    b"<p>Code scolarit&eacute; : 50022137</p><p>Dur&eacute;e : 2 ans</p>"
+    b"<h2>Description</h2><p>Texte.</p></body></html>"
+)
 
 
 @dataclass
@@ -78,11 +83,16 @@ class FaultServer:
         """The address of `path`."""
         return f"{'https' if self.tls else 'http'}://{self.host}{path}"
 
+    def close_listening(self) -> None:
+        """Refuse connections from now on."""
+        if self._socket.fileno() >= 0:
+            self._socket.shutdown(socket.SHUT_RDWR)  # or a waiting accept would take one more
+            self._socket.close()
+
     def close(self) -> None:
         """Stop serving; handlers that wait end."""
         self._closing.set()
-        self._socket.shutdown(socket.SHUT_RDWR)  # or a waiting accept would take one more
-        self._socket.close()
+        self.close_listening()
         self._main.join(5)
         for thread in self._threads:
             thread.join(5)

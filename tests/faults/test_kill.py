@@ -16,8 +16,8 @@ from warcio.archiveiterator import ArchiveIterator
 
 from scraper.archive.archive import Archive
 from scraper.archive.journal import PageDone
+from scraper.archive.lock import locked
 from scraper.cli.main import cli
-from scraper.crawl.lock import locked
 from scraper.state.archived_pages import archived_pages
 from tests.faults.server import Exchange, FaultServer, serving
 from tests.support.effort import SOAK

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from scraper.crawl.options import FetchOptions
 from scraper.crawl.run import fetch
-from scraper.model.site import OFFICIAL, Root, Site, known_addresses, start_pages
+from scraper.model.known_diplomas import known_addresses
+from scraper.model.site import OFFICIAL, Root, Site, start_pages
 from tests.faults.crawling import SETTINGS, only_loopback
 from tests.faults.server import PAGE, Exchange, FaultServer, Handler, serving
 

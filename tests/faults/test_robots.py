@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from scraper.clients.polite import LiveClient
-from scraper.clients.rate_limit import Pace
+from scraper.clients.rate_limit import RateLimit
 from scraper.model.response import FailureKind, Outcome
 from scraper.model.site import Root, Site
 from tests.faults.crawling import SETTINGS, crawl
@@ -130,7 +130,7 @@ def test_the_pace_is_that_of_the_site_when_it_asks_for_a_slower_one() -> None:
         waits.append(seconds)
         now[0] += seconds
 
-    pace = Pace(1.0, sleep, lambda: now[0])
+    pace = RateLimit(1.0, sleep, lambda: now[0])
     pace.wait()
     now[0] += 0.25
     pace.wait()
@@ -195,12 +195,12 @@ def test_the_pace_that_robots_txt_asks_for(rule: str, interval: float, waits: fl
 
 def test_a_new_client_goes_on_at_the_pace_of_the_one_before() -> None:
     waits: list[float] = []
-    first = Pace(0.0, waits.append)
+    first = RateLimit(0.0, waits.append)
     first.wait()
-    Pace(1000.0, waits.append).wait()
+    RateLimit(1000.0, waits.append).wait()
     assert len(waits) == 1
     assert 0 < waits[0] <= 1000.0
-    Pace(0.0, waits.append).wait()
+    RateLimit(0.0, waits.append).wait()
     assert len(waits) == 1
 
 
@@ -211,4 +211,4 @@ def test_pages_that_could_not_be_asked_for_do_not_use_up_the_limit(tmp_path: Pat
         again = crawl(tmp_path / "data", server, *paths, max_pages=2)
     for report in (first.report, again.report):
         assert report.later
-        assert "4 pages could not be asked for" in report.later
+        assert "4 pages could not be requested now" in report.later

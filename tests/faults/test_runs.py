@@ -157,7 +157,7 @@ def paths(number: int) -> list[str]:
     return [f"/{n}.html" for n in range(number)]
 
 
-def test_five_addresses_in_a_row_that_fail_stop_the_crawl(tmp_path: Path) -> None:
+def test_five_pages_in_a_row_that_fail_stop_the_crawl(tmp_path: Path) -> None:
     def down_at_first(x: Exchange) -> None:
         x.answer(503 if x.number < 3 else 200)
 
@@ -165,7 +165,7 @@ def test_five_addresses_in_a_row_that_fail_stop_the_crawl(tmp_path: Path) -> Non
     with serving(routes) as server:
         stopped = crawl(tmp_path / "data", server, *paths(12))
         assert stopped.report.later is not None
-        assert "5 addresses in a row failed" in stopped.report.later
+        assert "5 pages in a row failed" in stopped.report.later
         # The five are asked again too.
         assert (stopped.report.outcomes["failed"], stopped.report.waiting) == (5, 11)
         assert outcome(stopped, "/11.html") is Outcome.NOT_TRIED

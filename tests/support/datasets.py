@@ -8,7 +8,8 @@ from schema.issues import Issue, IssueCode
 from schema.referential import Referential
 from scraper.crawl.options import FetchOptions
 from scraper.crawl.run import fetch
-from scraper.model.site import Site, normalise
+from scraper.model.site import Site
+from scraper.model.url import normalise
 from scraper.pipeline.inputs import read_inputs
 from scraper.pipeline.publish import BuiltDataset, build_dataset, current_snapshot
 from scraper.sources.options import SourceOptions

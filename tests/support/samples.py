@@ -189,7 +189,7 @@ def sample(*records: Referential, **given: Any) -> Build:
             for made in records
         ),
         "day": DAY,
-        "scope": "site",
+        "scope": "part",
         "code": "0.1.0",
         **given,
     }

@@ -17,7 +17,9 @@ from schema.lexicon import Lexicon
 from schema.name_words import option_part
 from schema.referential import Referential
 from schema.text import ascii_text
-from scraper.model.site import KnownDiploma, Site, known_diplomas, normalise
+from scraper.model.known_diplomas import KnownDiploma, known_diplomas
+from scraper.model.site import Site
+from scraper.model.url import normalise
 from scraper.sources.official_list import OfficialList
 
 _TYPES = {

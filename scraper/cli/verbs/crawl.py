@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from scraper.crawl.options import FetchOptions, FetchReport
     from scraper.operations.recorder import Recorder
 
+# The check of the pages held back; accepted, what the site answers now replaces them.
+PAGE_SUSPECT = "page-suspect"
+
 
 def _fetch_options(
     max_time: float | None, warc: tuple[Path, ...], captures: tuple[Path, ...], **options: Any
@@ -48,6 +51,8 @@ def _fetched(options: "FetchOptions", recorder: "Recorder") -> "FetchReport":
     with progress() as on_progress, recorder.stage("fetch"):
         report = fetch_pages(options, on_progress)
     recorder.crawled(report)
+    for line in report.advice:
+        click.echo(f"warning    {line}", err=True)
     return report
 
 
@@ -75,17 +80,18 @@ def _fetch_sources(
 def fetch(config: Any, /, as_json: bool, **parameters: Any) -> None:
     """Bring the archive up to date with the site; publish nothing.
 
-    Stopped by a limit, a signal or a fault it exits 75, and goes on when called again. What came
-    of each address is counted: new, changed, same, not-modified (304), alias (leads to a page
-    known under another address), gone, failed (why: below it), robots (not allowed), not-tried,
-    not-in-copy. A soft-error is an error page sent with status 200.
+    Stopped by a limit, a signal or a fault it exits 75, and goes on when called again. The result
+    for each address is counted: new, changed, same, not-modified (304), alias (leads to a page
+    known under another address), suspect (held back: no référentiel where one stood), gone,
+    failed (why: below it), robots (not allowed), not-tried, not-in-copy. A soft-error is an error
+    page sent with status 200.
 
     \b
     Example: eduscol fetch --contact you@example.org --max-pages 5 --data data/live
     """
+    from scraper.archive.lock import locked
     from scraper.cli.recording import recorded_call
     from scraper.cli.summary import print_fetch
-    from scraper.crawl.lock import locked
 
     options = _fetch_options(**parameters)
     data = options.data
@@ -127,9 +133,9 @@ def run(
              eduscol run --contact you@example.org --data data/live
              eduscol run --config eduscol.toml
     """
+    from scraper.archive.lock import locked
     from scraper.cli.recording import recorded_call
     from scraper.cli.summary import print_answers, print_publication
-    from scraper.crawl.lock import locked
     from scraper.operations.publishing import publish_recorded
     from scraper.pipeline.inputs import read_inputs
     from scraper.pipeline.publish import Schedule
@@ -144,9 +150,15 @@ def run(
             if sources.addresses and options.source == "live":
                 _fetch_sources(sources.addresses, options, recorder, as_json)
             inputs = replace(inputs, sources=located(data, sources))
+            report = None
             if inputs.sources.with_pages:
+                options = replace(options, accept_suspect=PAGE_SUSPECT in accept)
                 report = _fetched(options, recorder)
                 print_answers(report, as_json)
-                report.raise_for_later()
+                if not report.has_tried_all:
+                    report.raise_for_later()
             publication = publish_recorded(recorder, data, inputs, config.gates, accept, schedule)
             print_publication(publication, as_json)
+            if report:
+                # what the other pages gave is published; some are to be requested again
+                report.raise_for_later()

@@ -70,15 +70,28 @@ def publish(
 @lexicon_option
 @format_options
 @config_option
+@click.option("--suggest", is_flag=True, help="Propose bounds for eduscol.toml from this data.")
 @click.pass_obj
 def check(
-    config: Any, /, data: Path, lexicon: Path | None, formats: tuple[str, ...], **sources: Any
+    config: Any,
+    /,
+    data: Path,
+    lexicon: Path | None,
+    formats: tuple[str, ...],
+    suggest: bool,
+    **sources: Any,
 ) -> None:
     """Run the checks that stand before a publication, and publish nothing.
 
+    With --suggest, print a table [gates] for eduscol.toml instead: floors a tenth below what this
+    data has. Use it on data that is known to be healthy.
+
     \b
     Example: eduscol check --data data/live
+             eduscol check --suggest --data data/live
     """
+    from output.checks.suggest import suggested_bounds
+    from output.diff.snapshot import snapshot_of
     from output.publish.publish import check as check_version
     from scraper.pipeline.inputs import read_inputs
     from scraper.pipeline.publish import build_dataset, current_snapshot
@@ -88,6 +101,9 @@ def check(
     inputs = read_inputs(lexicon, config.content, options, formats)
     with current_snapshot(data, inputs) as snapshot:
         dataset = build_dataset(snapshot, inputs)
+    if suggest:
+        click.echo(suggested_bounds(snapshot_of(dataset.build), config.gates), nl=False)
+        return
     checks = check_version(dataset.build, data / "published", limits=config.gates)
     for result in checks:
         if not result.passed:

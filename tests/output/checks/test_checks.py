@@ -1,13 +1,17 @@
 import json
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from output.checks.checks import FailedChecks, judge
+from output.checks.checks import run_checks
+from output.checks.result import FailedChecks
+from output.checks.suggest import suggested_bounds
 from output.checks.thresholds import Bounds, bounds
 from output.dataset.dataset import Build, build
+from output.dataset.rows import PageIssue, SourceRow
 from output.diff.snapshot import snapshot_of
 from output.formats.sqlite import BrokenDatabase
 from output.publish.lineage import content_sha256
@@ -26,9 +30,20 @@ def build_of(records: list[Referential], **given: Any) -> Build:
     return sample(*records, pages=[page(one) for one in records], **given)
 
 
+def official_list(rows: int) -> tuple[SourceRow, ...]:
+    return (EDUSCOL.model_copy(update={"name": "list", "documents": rows, "refused": 0}),)
+
+
+def suspect(number: int) -> list[PageIssue]:
+    """The issues of the first pages of `many`, which are held back."""
+    return [
+        PageIssue(url=one.url or "", issue=issue(IssueCode.PAGE_SUSPECT)) for one in many(number)
+    ]
+
+
 def results(new: Build, last: Build | None = None, limits: Bounds | None = None) -> dict[str, bool]:
     before = snapshot_of(last) if last else None
-    return {c.name: c.passed for c in judge(snapshot_of(new), before, limits or bounds())}
+    return {c.name: c.passed for c in run_checks(snapshot_of(new), before, limits or bounds())}
 
 
 def test_a_good_harvest_passes_all_checks() -> None:
@@ -82,6 +97,24 @@ CASES: list[Case] = [
         build_of(many(8, issues=(issue(IssueCode.UNKNOWN_HEADING),)) + many(20)[8:]),
         None,
     ),
+    ("records", build_of(many(20), scope="site"), None),
+    ("filled:code", build_of(many(20, code=None)), None),
+    ("filled:level", build_of(many(20, level=None)), None),
+    ("filled:type", build_of(many(20, diploma_type=None)), None),
+    (
+        "filled:substance",
+        build_of(many(20, description=None, access=None, trades=(), legal_texts=(), documents=())),
+        None,
+    ),
+    ("filled:level:BTS", build_of(many(8, diploma_type="BTS", level=None) + many(40)[8:]), None),
+    ("records-grown", build_of(many(61)), build_of(many(20))),
+    (
+        "source-shrunk:list",
+        build_of(many(20), sources=official_list(402)),
+        build_of(many(20), sources=official_list(576)),
+    ),
+    ("source-small:list", build_of(many(20), sources=official_list(2)), None),
+    ("page-suspect", build_of(many(20), issues=suspect(3)), None),
     ("schema-validity", build_of([record().model_copy(update={"level": 9})]), None),
 ]
 
@@ -96,6 +129,40 @@ def test_half_of_a_field_gone_is_fatal_and_less_is_not() -> None:
     lost = {n: build_of(many(n, access=None) + many(10)[n:]) for n in (5, 6)}
     assert results(lost[5], last)["values:access"]
     assert not results(lost[6], last)["values:access"]
+
+
+def test_small_steps_that_add_up_are_fatal(tmp_path: Path) -> None:
+    """40 to 29 in four steps, each within the bound of one step."""
+    for count in (40, 37, 34, 32):
+        publish(build_of(many(count)), tmp_path)
+    with pytest.raises(FailedChecks, match="records-fallen"):
+        publish(build_of(many(29)), tmp_path)
+
+
+def test_a_fall_that_was_accepted_is_the_new_measure(tmp_path: Path) -> None:
+    publish(build_of(many(40)), tmp_path)
+    publish(build_of(many(20)), tmp_path, accept={"records-gone"})
+    publish(build_of(many(19)), tmp_path)
+    publish(build_of(many(18)), tmp_path)
+
+
+def test_what_was_given_before_and_is_left_out_is_named(tmp_path: Path) -> None:
+    given = (("lexicon", "a" * 64), ("fiches", "b" * 64))
+    publish(build_of(many(20), inputs=dict(given)), tmp_path)
+    checks = {one.name: one for one in check(build_of(many(20)), tmp_path)}
+    assert not checks["inputs-gone"].passed
+    assert "--fiches, --lexicon" in checks["inputs-gone"].explanation
+
+
+def test_bounds_are_proposed_from_a_healthy_version() -> None:
+    healthy = snapshot_of(build_of(many(200), sources=official_list(576)))
+    proposed = tomllib.loads(suggested_bounds(healthy, bounds()))["gates"]
+    assert proposed["min_site_records"] == 180
+    assert proposed["min_list_documents"] == 518
+    assert proposed["min_filled_code_share"] == 0.9
+    assert bounds(proposed).min_site_records == 180
+    passed = run_checks(healthy, None, bounds(proposed))
+    assert all(one.passed for one in passed)
 
 
 def test_few_values_prove_nothing() -> None:
@@ -262,7 +329,9 @@ def test_new_layouts_are_named_before_a_field_goes_missing() -> None:
     assert results(old)["new-layouts"], "the first run only informs"
     assert results(old, old)["new-layouts"]
     assert not results(new, old)["new-layouts"]
-    (failed,) = [c for c in judge(snapshot_of(new), snapshot_of(old), bounds()) if not c.passed]
+    (failed,) = [
+        c for c in run_checks(snapshot_of(new), snapshot_of(old), bounds()) if not c.passed
+    ]
     assert failed.level == "warning"
     assert "b" * 12 in failed.explanation
     assert str(page(records[0]).url) in failed.explanation

@@ -326,11 +326,11 @@ def test_a_diploma_of_no_page_is_removed_only_when_its_source_says_so() -> None:
     refused = after.model_copy(update={"refused": 1})
     old = sample(made, stays, pages=(), sources=(before,))
     for scope, source, kind in (
-        ("site", after, "removed"),
-        ("site", before, "not_seen"),  # the same file: we read it otherwise
-        ("site", refused, "not_seen"),  # it may be the row that we could not read
+        ("part", after, "removed"),
+        ("part", before, "not_seen"),  # the same file: we read it otherwise
+        ("part", refused, "not_seen"),  # it may be the row that we could not read
         ("all", after, "not_seen"),  # not what was asked for
-        ("site", EDUSCOL, "not_seen"),  # the source was left out
+        ("part", EDUSCOL, "not_seen"),  # the source was left out
     ):
         new = sample(stays, pages=(), sources=(source,), scope=scope)
         assert [(c[0], c[1]) for c in between(old, new)][:1] == [(made.id, kind)], (scope, kind)

@@ -13,7 +13,7 @@ from parsers.parse import read
 from schema.errors import Refused
 from schema.issues import Refusal
 from schema.lexicon import Lexicon
-from scraper.crawl.response_check import judged
+from scraper.crawl.response_check import classify
 from scraper.model.response import Failure, FailureKind, Response
 
 REFUSED = Path(__file__).parents[2] / "fixtures" / "refused"
@@ -90,7 +90,7 @@ def test_no_error_page(text: str) -> None:
 def test_a_page_too_complex_to_parse_is_no_error_page_for_the_crawler() -> None:
     body = b"<title>" * 20_000
     answer = Response(ADDRESS, ADDRESS, 200, (("content-type", "text/html"),), body)
-    assert judged(answer) is answer
+    assert classify(answer) is answer
     with pytest.raises(Refused, match="too-complex"):
         classify_error_page(body.decode())
 
@@ -101,7 +101,7 @@ def test_the_crawler_refuses_what_the_reader_refuses(file: Path) -> None:
     reason = Refusal(file.stem.split("__")[0])
     with pytest.raises(Refused) as refused:
         read(Document(body, ADDRESS, None, None), Lexicon.packaged())
-    answer = judged(Response(ADDRESS, ADDRESS, 200, (("content-type", "text/html"),), body))
+    answer = classify(Response(ADDRESS, ADDRESS, 200, (("content-type", "text/html"),), body))
     assert refused.value.reason is reason
     assert isinstance(answer, Failure)
     assert (answer.kind, answer.detail) == (FailureKind.SOFT_ERROR, reason.value)

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import zlib
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from schema.errors import UnusableInput, UnusableTarget
+from schema.issues import IssueCode
 from scraper.archive.archive import Archive
 from scraper.model.response import Outcome
 from scraper.state.archived_pages import archived_pages
@@ -214,11 +216,15 @@ def gzip_member(data: bytes) -> bytes:
     return data[: len(data) - len(member.unused_data)]
 
 
-def test_a_damaged_journal_is_said(tmp_path: Path) -> None:
+def test_a_damaged_line_of_a_journal_is_an_issue_and_the_rest_is_read(tmp_path: Path) -> None:
     archive = Archive(tmp_path / "archive")
-    (archive.journals / "r.ndjson").write_text('{"event":"start"}\n')
-    with pytest.raises(UnusableInput, match="damaged before byte"):
-        open_state(tmp_path / "state.db", archive)
+    good = '{"event":"found","origin":"user","depth":0,"addresses":[["a","https://h/a"]]}\n'
+    (archive.journals / "r.ndjson").write_text('{"event":"start"}\n' + good)
+    with closing(open_state(tmp_path / "state.db", archive)) as state:
+        assert [page.key for page in state.pages()] == ["a"]
+        (damage,) = state.damage()
+    assert damage.code is IssueCode.ARCHIVE_DAMAGED
+    assert damage.value == "archive/runs/r.ndjson"
 
 
 def test_a_journal_line_that_was_cut_off_did_not_happen(tmp_path: Path) -> None:

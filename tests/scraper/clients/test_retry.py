@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from scraper.clients.retry import Persistent, RetryPolicy, asked_to_wait, may_pass
+from scraper.clients.retry import Retrier, RetryPolicy, asked_to_wait, may_pass
 from scraper.model.response import Answer, Failure, FailureKind, Response
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -66,7 +66,7 @@ def tried(policy: RetryPolicy, *answers: Answer) -> tuple[Answer, list[float]]:
     def ask() -> Answer:
         return queue.pop(0) if len(queue) > 1 else queue[0]
 
-    return Persistent(policy, waits.append, lambda: NOW)(ask), waits
+    return Retrier(policy, waits.append, lambda: NOW)(ask), waits
 
 
 def test_waits_grow_up_to_a_longest_one() -> None:
@@ -89,7 +89,7 @@ def test_a_wait_above_the_cap_ends_the_attempts() -> None:
     answer, waits = tried(policy, response(429, "121"), response(200))
     assert isinstance(answer, Response)
     assert (answer.status, waits) == (429, [])
-    assert Persistent(policy, waits.append, lambda: NOW).is_long(answer)
+    assert Retrier(policy, waits.append, lambda: NOW).is_long(answer)
 
 
 def test_the_total_time_is_capped() -> None:

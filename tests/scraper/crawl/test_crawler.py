@@ -55,11 +55,12 @@ class Crawled:
         state = open_state(self.data / "state.db", archive)
         writer = RunWriter(archive, run, "test", lambda e, p: state.apply(run, e, p))
         hosts = tuple(root.host for root in OFFICIAL)
-        writer.tell(Start(at="2026-01-01T00:00:00Z", source="mirror", hosts=hosts))
-        crawl = Crawl(self.client, Site(), state, writer, run, CrawlSettings(live=False), Stop())
+        writer.record(Start(at="2026-01-01T00:00:00Z", source="mirror", hosts=hosts))
+        settings = CrawlSettings(live=False)
+        crawl = Crawl(self.client, Site(), state, archive, writer, run, settings, Stop())
         crawl.seed(list(seeds), "known")
         assert crawl.go() is None
-        writer.tell(Ended(at="2026-01-01T00:00:00Z"))
+        writer.record(Ended(at="2026-01-01T00:00:00Z"))
         writer.close()
         state.close()
         return list(archived_pages(self.data))
@@ -99,18 +100,18 @@ def test_the_other_host_is_tried_when_the_page_is_missing_or_a_soft_error(
 
 
 def test_where_a_page_was_good_it_is_asked_for_first(crawled: Crawled) -> None:
-    pages = {NEW + "a.html": page()}
+    pages = {OLD + "a.html": page()}
     crawled.run(pages, OLD + "a.html")
-    assert crawled.client.asked == [OLD + "a.html", NEW + "a.html"]
+    assert crawled.client.asked == [NEW + "a.html", OLD + "a.html"]
     (again,) = crawled.run(pages, OLD + "a.html")
-    assert crawled.client.asked == [NEW + "a.html"]
+    assert crawled.client.asked == [OLD + "a.html"]
     assert again.outcome is Outcome.SAME
 
 
 def test_one_page_under_many_spellings_is_read_once(crawled: Crawled) -> None:
     text = page("cap_X.html", "CAP_x.htm", NEW + "CAP_x.html#f")
     (only,) = crawled.run({OLD + "CAP_x.html": text}, OLD + "CAP_x.html")
-    assert crawled.client.asked == [OLD + "CAP_x.html"]
+    assert crawled.client.asked == [NEW + "CAP_x.html", OLD + "CAP_x.html"]
     assert set(only.aliases) == {OLD + "CAP_x.htm", OLD + "cap_X.html", NEW + "CAP_x.html"}
 
 
@@ -123,7 +124,7 @@ def test_a_redirect_to_a_page_that_was_read_is_an_alias(crawled: Crawled) -> Non
 def test_a_redirect_to_a_known_page_gives_the_content_to_that_page(crawled: Crawled) -> None:
     pages = {OLD + "a.html": page(), OLD + "b.html": OLD + "a.html"}
     two, one = crawled.run(pages, OLD + "b.html", OLD + "a.html")
-    assert crawled.client.asked == [OLD + "b.html"]
+    assert crawled.client.asked == [NEW + "b.html", OLD + "b.html"]
     assert (two.outcome, two.alias_of) == (Outcome.ALIAS, one.url)
     assert one.outcome is Outcome.NEW
 
@@ -131,7 +132,7 @@ def test_a_redirect_to_a_known_page_gives_the_content_to_that_page(crawled: Craw
 def test_a_redirect_to_an_unknown_page_is_read_once(crawled: Crawled) -> None:
     pages = {OLD + "b.html": OLD + "a.html", OLD + "a.html": page(), OLD: page("a.html")}
     found = {f.url: f for f in crawled.run(pages, OLD + "b.html", OLD)}
-    assert crawled.client.asked == [OLD + "b.html", OLD]
+    assert crawled.client.asked == [NEW + "b.html", OLD + "b.html", OLD]
     assert found[OLD + "b.html"].outcome is Outcome.NEW
     assert found[OLD + "a.html"].alias_of == OLD + "b.html"
     # The redirect ends: each is a page of its own from then on.

@@ -34,7 +34,7 @@ def test_no_other_spelling_of_an_address_is_asked() -> None:
     ],
 )
 def test_the_first_bytes_tell_the_form(body: bytes, suffix: str) -> None:
-    good = FILES.judged(answer(body, "text/html"))
+    good = FILES.classify(answer(body, "text/html"))
     assert isinstance(good, Response)
     assert suffix_of(good, good.url) == suffix
 
@@ -43,7 +43,7 @@ def test_markdown_is_told_by_its_type_or_its_address() -> None:
     by_address = answer(b"# CAP; ou\n", url="https://x.fr/FOR.1_x.md?v=2")
     for one in (answer(b"# CAP\n", "text/markdown; charset=utf-8"), by_address):
         assert suffix_of(one, one.url) == ".md"
-    assert isinstance(FILES.judged(answer(b"# CAP\n", "text/plain")), Failure)
+    assert isinstance(FILES.classify(answer(b"# CAP\n", "text/plain")), Failure)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_markdown_is_told_by_its_type_or_its_address() -> None:
     ],
 )
 def test_a_page_is_no_file(body: bytes, said: str) -> None:
-    judged = FILES.judged(answer(body, "application/xml"))
+    judged = FILES.classify(answer(body, "application/xml"))
     assert isinstance(judged, Failure)
     assert judged.detail == said
     assert judged.response is not None

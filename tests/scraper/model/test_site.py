@@ -2,7 +2,9 @@
 
 import pytest
 
-from scraper.model.site import OFFICIAL, Root, Site, canonical, known_addresses, normalise
+from scraper.model.known_diplomas import known_addresses
+from scraper.model.site import OFFICIAL, Root, Site
+from scraper.model.url import canonical, normalise
 
 OLD = "https://eduscol.education.fr/referentiels-professionnels/"
 NEW = "https://referentiels-professionnels.eduscol.education.fr/"

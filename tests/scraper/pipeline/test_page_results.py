@@ -3,8 +3,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from parsers.parse import ReadRecord
+from scraper.model.known_diplomas import known_addresses
 from scraper.model.response import Outcome
-from scraper.model.site import Site, known_addresses
+from scraper.model.site import Site
 from scraper.pipeline.page_results import PageResults
 from scraper.pipeline.parse_pages import PageResult
 from scraper.state.archived_pages import ArchivedPage

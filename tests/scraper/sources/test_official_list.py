@@ -540,3 +540,14 @@ def test_the_packaged_list_is_one() -> None:
     documents = list(OfficialList().documents())
     assert len(documents) == 576
     assert not [one.refused for one in documents if one.refused]
+
+
+@pytest.mark.parametrize("cells_left", [1, 3, 7])
+def test_a_list_that_ends_in_the_middle_of_a_row_is_refused(
+    tmp_path: Path, cells_left: int
+) -> None:
+    cut = ";".join(SECOND.split(";")[:cells_left])
+    with pytest.raises(UnusableInput, match="cut off"):
+        found(tmp_path, HEAD + FIRST + cut)
+    # A last row that only lacks its line break is whole.
+    assert len(found(tmp_path, HEAD + FIRST + SECOND.rstrip("\n"))) == 2

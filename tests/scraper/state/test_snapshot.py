@@ -9,7 +9,7 @@ import pytest
 from schema.errors import RefusedToPublish, UnusableInput
 from scraper.crawl.options import FetchOptions
 from scraper.crawl.run import fetch
-from scraper.state.snapshot import Moment, past, present
+from scraper.state.snapshot import ArchiveSnapshot, past, present
 
 PAGES = Path("eduscol.education.fr") / "referentiels-professionnels"
 A, B = "cap_aepe.html", "cap_ca.html"
@@ -31,7 +31,7 @@ def copy(tmp_path: Path) -> Path:
     return tmp_path / "copy"
 
 
-def bodies(moment: Moment) -> dict[str, bytes]:
+def bodies(moment: ArchiveSnapshot) -> dict[str, bytes]:
     return {one.url: one.content.body for one in moment.pages() if one.content}
 
 

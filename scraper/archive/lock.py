@@ -1,4 +1,4 @@
-"""One run at a time in a data folder; who comes second is told who is first."""
+"""Lock a data folder: one run at a time, and the second is told which process holds it."""
 
 import json
 import os
@@ -36,6 +36,27 @@ def locked(data: Path) -> Iterator[None]:
     finally:
         if lock.lock_counter == 1:
             holder.unlink(missing_ok=True)
+        lock.release()
+
+
+@contextmanager
+def locked_if_free(data: Path) -> Iterator[bool]:
+    """Hold the lock of the folder `data` if no other process does; yields whether it is held.
+
+    A folder that cannot be written, as on a read-only disk, has no run at work: yields True.
+    """
+    lock = FileLock(data / "lock", is_singleton=True)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        yield False
+        return
+    except OSError:
+        yield True
+        return
+    try:
+        yield True
+    finally:
         lock.release()
 
 

@@ -1,0 +1,172 @@
+"""Checks of a dataset against the versions before it, of the same scope."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from output.checks.result import Check, at_most
+from output.checks.thresholds import Bounds
+from output.diff.renamed_ids import pairs
+from output.diff.snapshot import Snapshot
+from schema.referential import Referential
+
+_REMEMBERED = 10
+# Inputs that a version always has, or whose absence another check reports.
+_NOT_COMPARED = frozenset({"pages", "scope", "only", "parquet"})
+
+
+def gone_records(new: Snapshot, last: Snapshot, bounds: Bounds) -> Iterator[Check]:
+    """Compare the shares of records of the last version that are gone or renamed."""
+    gone = renamed = None
+    if len(last.records):
+        before, after = set(last.records.keys()), set(new.records.keys())
+        under_another_id = pairs(
+            (record for record in last.records if record["id"] not in after),
+            (record for record in new.records if record["id"] not in before),
+        )
+        renamed = len(under_another_id) / len(last.records)
+        gone = (len(before - after) - len(under_another_id)) / len(last.records)
+    subject = "records of the last version that are gone"
+    yield at_most("records-gone", gone, bounds.max_gone_share, "fatal", subject)
+    yield at_most("records-gone-some", gone, bounds.warn_gone_share, "warning", subject)
+    subject = "records of the last version that have another id now"
+    yield at_most("ids-renamed", renamed, bounds.warn_gone_share, "warning", subject)
+
+
+def grown_records(new: Snapshot, last: Snapshot, bounds: Bounds) -> Iterator[Check]:
+    """Compare the number of records with that of the last version: growth may be duplication."""
+    before, after = len(last.records), len(new.records)
+    factor = after / before if before else None
+    bound = bounds.warn_growth_factor
+    passed = factor is None or factor <= bound
+    explanation = f"{after} records after {before}, at most {bound:g} times as many expected"
+    shown = None if factor is None else round(factor, 2)
+    yield Check("records-grown", shown, bound, "warning", passed, explanation)
+
+
+def fallen_records(new: Snapshot, earlier: Sequence[int], bounds: Bounds) -> Check:
+    """Compare the number of records with the best of the last ten versions of the scope.
+
+    Small steps, each within the bound of `records-gone`, may add up; a greater step is left to
+    that check. `earlier`: the numbers of records of the earlier versions, in order. A fall beyond
+    the bounds among them was accepted: what was before it is not a measure any more.
+    """
+    window: list[int] = []
+    for count in earlier:
+        if _step(window, count) > bounds.max_gone_share or (
+            _fall(window, count) > bounds.max_fallen_share
+        ):
+            window = []
+        window.append(count)
+    number = len(new.records)
+    is_step = _step(window, number) > bounds.max_gone_share
+    share = None if is_step or not window else _fall(window, number)
+    best = max(window[-_REMEMBERED:], default=0)
+    subject = f"records gone since the best of the last {_REMEMBERED} versions ({best})"
+    return at_most("records-fallen", share, bounds.max_fallen_share, "fatal", subject)
+
+
+def _step(window: Sequence[int], count: int) -> float:
+    return 1 - count / window[-1] if window and window[-1] else 0.0
+
+
+def _fall(window: Sequence[int], count: int) -> float:
+    best = max(window[-_REMEMBERED:], default=0)
+    return max(0.0, 1 - count / best) if best else 0.0
+
+
+def lost_values(new: Snapshot, last: Snapshot, bounds: Bounds) -> Iterator[Check]:
+    """Compare the filled values of each field; one check a field, failed types alone."""
+    filled_before, filled_after = _filled(last), _filled(new)
+    for field in Referential.model_fields:
+        if field in {"issues", "id"} or field not in filled_before:
+            continue
+        before, after = filled_before[field], filled_after.get(field, Counter[str]())
+        lost = _lost(before.total(), after.total(), bounds)
+        subject = f"values of {field} that are gone"
+        yield at_most(f"values:{field}", lost, bounds.max_lost_values_share, "fatal", subject)
+        for kind in sorted(before):
+            lost = _lost(before[kind], after[kind], bounds)
+            bound = bounds.warn_lost_values_share_of_type
+            name = f"values:{field}:{kind}"
+            check = at_most(name, lost, bound, "warning", f"{subject} ({kind})")
+            if not check.passed:
+                yield check
+
+
+def _filled(snapshot: Snapshot) -> dict[str, Counter[str]]:
+    """Count, for each field that exists, the records of each type that have a value in it."""
+    filled: dict[str, Counter[str]] = {}
+    for record in snapshot.records:
+        for field, value in record.items():
+            has_value = value not in (None, [], "")
+            filled.setdefault(field, Counter())[str(record["diploma_type"])] += has_value
+    return filled
+
+
+def _lost(before: int, after: int, bounds: Bounds) -> float | None:
+    return max(0.0, 1 - after / before) if before >= bounds.min_values else None
+
+
+def gone_sources(new: Snapshot, last: Snapshot, _: Bounds) -> Iterator[Check]:
+    """Name the sources of the last version that this one lacks."""
+    gone = sorted(set(last.sources) - set(new.sources))
+    explanation = f"sources of the last version that are not in this one: {', '.join(gone)}"
+    if not gone:
+        explanation = "every source of the last version is in this one"
+    yield Check("sources-gone", len(gone), 0, "warning", not gone, explanation)
+
+
+def shrunk_sources(new: Snapshot, last: Snapshot, bounds: Bounds) -> Iterator[Check]:
+    """Compare the documents of each source with those in the last version; one check a source."""
+    for name, source in sorted(new.sources.items()):
+        before = last.sources.get(name)
+        share = None
+        if before is not None and before.documents >= bounds.min_values:
+            share = max(0.0, 1 - source.documents / before.documents)
+        subject = f"documents of the source {name} that the last version had"
+        if before is not None:
+            subject += f" ({source.documents} after {before.documents})"
+        bound = bounds.max_source_shrunk_share
+        yield at_most(f"source-shrunk:{name}", share, bound, "fatal", f"lost {subject}")
+
+
+def new_layouts(new: Snapshot, last: Snapshot, bounds: Bounds) -> Iterator[Check]:
+    """Compare the share of pages of a layout that the last version had not; with examples."""
+    known = {page.get("layout") for page in last.pages}
+    read = {page["url"]: page["layout"] for page in new.pages if page.get("layout")}
+    fresh = {url: layout for url, layout in read.items() if layout not in known}
+    # a version from before layouts were kept has nothing to compare with
+    share = len(fresh) / len(read) if read and known - {None} else None
+    examples = {layout: url for url, layout in reversed(fresh.items())}
+    named = ", ".join(f"{layout} ({url})" for layout, url in sorted(examples.items())[:5])
+    subject = "pages of a new layout" + (f", such as {named}" if share and named else "")
+    yield at_most("new-layouts", share, bounds.warn_new_layouts_share, "warning", subject)
+
+
+def scope_check(scope: str, before: str | None) -> Check:
+    """Check that the version before had the same scope: otherwise nothing is compared."""
+    explanation = (
+        f"the scope is '{scope}', that of the version before was '{before}': not compared with it"
+    )
+    same = before is None or before == scope
+    return Check("scope", scope, before or scope, "warning", same, explanation)
+
+
+def inputs_check(inputs: Mapping[str, str], before: Mapping[str, str]) -> Check:
+    """Name what the version before was made with and this one is not (lexicon, fiches, ...)."""
+    gone = sorted(before.keys() - inputs.keys() - _NOT_COMPARED)
+    named = ", ".join(f"--{name}" for name in gone)
+    explanation = f"the last version was made with {named}, this one without"
+    if not gone:
+        explanation = "everything that the last version was made with was given again"
+    return Check("inputs-gone", len(gone), 0, "warning", not gone, explanation)
+
+
+AGAINST_LAST = (
+    gone_records,
+    grown_records,
+    lost_values,
+    gone_sources,
+    shrunk_sources,
+    new_layouts,
+)

@@ -1,0 +1,157 @@
+"""Checks of a dataset by itself, so that a first version is not without any."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from pydantic import ValidationError
+
+from output.checks.result import Check, Level, at_least, at_most
+from output.checks.thresholds import Bounds
+from output.diff.snapshot import Snapshot
+from output.tables.table_rows import json_text
+from schema.issues import IssueCode
+from schema.referential import Referential, content_hash
+
+# The scope of a whole crawl of the packaged list of addresses.
+WHOLE = "site"
+_PAGES = "eduscol"
+_LIST = "list"
+_SUBSTANCE = ("legal_texts", "documents", "description", "access", "trades")
+
+
+def records(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
+    """Count the records; a whole crawl has a floor of its own."""
+    count = len(new.records)
+    is_whole = (new.scope or "").split(" ")[0] == WHOLE
+    floor = max(bounds.min_records, bounds.min_site_records if is_whole else 0)
+    explanation = f"{count} records, at least {floor} needed"
+    yield Check("records", count, floor, "fatal", count >= floor, explanation)
+
+
+def _filled(*names: str) -> Callable[[dict[str, Any]], bool]:
+    return lambda record: any(record.get(name) not in (None, "", []) for name in names)
+
+
+# What most records of a healthy whole crawl have, by the bound that says how many.
+_FIELDS: dict[str, tuple[str, Callable[[dict[str, Any]], bool]]] = {
+    "type": ("min_filled_type_share", _filled("diploma_type")),
+    "code": ("min_filled_code_share", _filled("code")),
+    "level": ("min_filled_level_share", _filled("level")),
+    "substance": ("min_filled_substance_share", _filled(*_SUBSTANCE)),
+}
+
+
+def filled(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
+    """Compare the shares of filled fields, over all records and by family, with their floors.
+
+    *Substance* is an order, a document, a description, conditions of access or trades: the least
+    that a page says. Fatal for a whole crawl; a few pages or a copy of the site may be special.
+    """
+    level: Level = "fatal" if (new.scope or "").split(" ")[0] == WHOLE else "warning"
+    families: dict[str, list[dict[str, Any]]] = {}
+    for record in new.records:
+        families.setdefault(str(record["diploma_type"]), []).append(record)
+    total = sum(map(len, families.values()))
+    for name, (bound_name, is_filled) in _FIELDS.items():
+        bound = getattr(bounds, bound_name)
+        counts = {family: sum(map(is_filled, members)) for family, members in families.items()}
+        share = sum(counts.values()) / total if total >= bounds.min_family_records else None
+        yield at_least(f"filled:{name}", share, bound, level, f"records with a {name}")
+        for family, members in sorted(families.items()):
+            if len(members) >= bounds.min_family_records:
+                share = counts[family] / len(members)
+                subject = f"records of type {family} with a {name}"
+                check = at_least(f"filled:{name}:{family}", share, bound, level, subject)
+                if not check.passed:
+                    yield check
+
+
+def refused_pages(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
+    """Compare the share of pages that gave no record with its bound."""
+    outcomes = Counter(page["outcome"] for page in new.pages)
+    seen = sum(outcomes[outcome] for outcome in ("record", "refused", "failed"))
+    share = (seen - outcomes["record"]) / seen if seen else None
+    bound = bounds.warn_refused_share
+    yield at_most("pages-refused", share, bound, "warning", "pages that gave no record")
+
+
+def held_back(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
+    """Compare the share of records whose page is held back with that of records that may go."""
+    count = sum(record["url"] in new.held_back for record in new.records)
+    share = count / len(new.records) if len(new.records) else None
+    subject = "records of pages held back (no référentiel where one stood; issue page-suspect)"
+    yield at_most("page-suspect", share, bounds.max_gone_share, "fatal", subject)
+
+
+def refused_documents(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
+    """Compare the share of refused documents of each other source with its bound."""
+    for name, source in sorted(new.sources.items()):
+        if name != _PAGES:  # its pages have a check of their own
+            share = source.refused / source.documents if source.documents else None
+            bound = bounds.max_source_refused_share
+            subject = f"documents of the source {name} that were refused"
+            yield at_most(f"source-refused:{name}", share, bound, "fatal", subject)
+
+
+def list_size(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
+    """Compare the size of the official list, whose size is known, with its floor."""
+    if (source := new.sources.get(_LIST)) is not None:
+        count, floor = source.documents, bounds.min_list_documents
+        level: Level = "fatal" if (new.scope or "").split(" ")[0] == WHOLE else "warning"
+        explanation = f"{count} rows of the official list, at least {floor} needed"
+        yield Check("source-small:list", count, floor, level, count >= floor, explanation)
+
+
+def unknown_values(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
+    """Compare the shares of records with unknown types, prefixes and headings with their bounds."""
+    for name, codes, bound in (
+        (
+            "unknown-types",
+            {IssueCode.UNKNOWN_TYPE, IssueCode.AMBIGUOUS_TYPE},
+            bounds.warn_unknown_types_share,
+        ),
+        ("unknown-prefixes", {IssueCode.UNKNOWN_PREFIX}, bounds.warn_unknown_prefixes_share),
+        ("unknown-headings", {IssueCode.UNKNOWN_HEADING}, bounds.warn_unknown_headings_share),
+    ):
+        hit = sum(any(one["issue"] in codes for one in record["issues"]) for record in new.records)
+        share = hit / len(new.records) if len(new.records) else None
+        yield at_most(name, share, bound, "warning", f"records with {name.replace('-', ' ')}")
+
+
+def validity(new: Snapshot, _: Bounds) -> Iterator[Check]:
+    """Validate every record as it would be published."""
+    wrong, first = 0, "every record fits the schema"
+    for record in new.records:
+        if fault := _fault(record):
+            first = first if wrong else fault
+            wrong += 1
+    yield Check("schema-validity", wrong, 0, "fatal", not wrong, first)
+
+
+def _fault(record: dict[str, Any]) -> str | None:
+    """Return the fault of a record as it would be published; None if there is none."""
+    text = json_text(record)
+    if not unicodedata.is_normalized("NFC", text):
+        return f"{record.get('id')}: a text that is not in Unicode NFC"
+    try:
+        read = Referential.model_validate_json(text)
+    except ValidationError as error:
+        first = error.errors()[0]
+        return f"{record.get('id')}: {'.'.join(map(str, first['loc']))}: {first['msg']}"
+    if read.content_sha256 != content_hash(read):
+        return f"{read.id}: its hash is not that of its content"
+    return None
+
+
+FLOORS = (
+    records,
+    filled,
+    refused_pages,
+    held_back,
+    refused_documents,
+    list_size,
+    unknown_values,
+    validity,
+)

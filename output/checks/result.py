@@ -1,0 +1,67 @@
+"""Results of checks: name, observed value, bound, level; and the refusal of those that failed."""
+
+from collections.abc import Collection
+from typing import Literal, NamedTuple
+
+from schema.errors import RefusedToPublish
+
+# Faults of the program cannot be accepted: what they would let through is not a version.
+FAULTS = frozenset({"schema-validity", "integrity", "determinism"})
+
+Level = Literal["fatal", "warning"]
+
+
+class Check(NamedTuple):
+    """A result. `observed` is None where there was nothing to compare with."""
+
+    name: str
+    observed: float | str | None
+    bound: float | str
+    level: Level
+    passed: bool
+    explanation: str
+
+
+class FailedChecks(RefusedToPublish):
+    """Raised with all results; its text names the failed ones and how to accept them."""
+
+    def __init__(self, checks: tuple[Check, ...], accept: Collection[str] = ()) -> None:
+        self.checks = checks
+        self.failed = fatal(checks, accept)
+        reasons = "; ".join(f"{check.name}: {check.explanation}" for check in self.failed)
+        acceptable = [check.name for check in self.failed if check.name not in FAULTS]
+        options = " ".join(f"--accept {name}" for name in acceptable)
+        if len(acceptable) < len(self.failed):
+            advice = "a fault of the program, which cannot be accepted: please report it"
+        else:
+            advice = f"look at it, and publish it all the same with {options}"
+        super().__init__(f"not published: {reasons}; {advice}")
+
+
+def fatal(checks: Collection[Check], accept: Collection[str] = ()) -> tuple[Check, ...]:
+    """Return the failed checks that prevent a publication."""
+    return tuple(
+        check
+        for check in checks
+        if not check.passed
+        and check.level == "fatal"
+        and (check.name in FAULTS or check.name not in accept)
+    )
+
+
+def at_most(name: str, share: float | None, bound: float, level: Level, subject: str) -> Check:
+    """Make the check that `share` (0 to 1; None: nothing to compare with) is at most `bound`."""
+    shown = None if share is None else round(share, 4)
+    explanation = f"{subject}: nothing to compare with"
+    if share is not None:
+        explanation = f"{subject}: {share:.1%}, at most {bound:.1%} allowed"
+    return Check(name, shown, bound, level, share is None or share <= bound, explanation)
+
+
+def at_least(name: str, share: float | None, bound: float, level: Level, subject: str) -> Check:
+    """Make the check that `share` (0 to 1; None: nothing to count) is at least `bound`."""
+    shown = None if share is None else round(share, 4)
+    explanation = f"{subject}: nothing to count"
+    if share is not None:
+        explanation = f"{subject}: {share:.1%}, at least {bound:.1%} needed"
+    return Check(name, shown, bound, level, share is None or share >= bound, explanation)

@@ -1,0 +1,96 @@
+"""Recognise answers that are no référentiel where one stood, so that they are held back.
+
+An error page that the classifier does not know, a page cut off, or a page that lost most of its
+fields must not replace good content on one day's word. The decision is made when the page is
+fetched and noted in the journal, so that a version is a function of archive and code.
+"""
+
+import hashlib
+import re
+from typing import NamedTuple
+
+from parsers.model.document import Document
+from parsers.parse import Reading, read
+from schema.errors import Refused
+from schema.issues import IssueCode
+from schema.lexicon import Lexicon
+from schema.referential import Referential
+from scraper.model.response import Response
+
+# What every record has, and what is derived from its title and code.
+_NOT_COUNTED = frozenset(
+    "id url page title name acronym diploma_type diploma_type_label level nsf_code nsf_label "
+    "status sources source_kind content_sha256 issues".split()
+)
+# A page with a single field says too little to be compared.
+_FEWEST_FIELDS = 2
+_TAG = re.compile(rb"<([a-zA-Z][a-zA-Z0-9]{0,20})")
+
+
+class Suspicion(NamedTuple):
+    """Why an answer is suspect. `signature`: equal for answers that are suspect alike."""
+
+    reason: str
+    signature: str
+
+
+def suspicion(url: str, former: Response, new: Response) -> Suspicion | None:
+    """Compare `new` with the content `former` of the page `url`; None if it may replace it.
+
+    Suspect are a page that the reader refuses, one whose end is missing, and one with less than
+    half of the former fields. Content that was no référentiel itself is replaced by anything.
+    """
+    before = _reading(url, former)
+    if isinstance(before, Refused):
+        return None
+    after = _reading(url, new)
+    if isinstance(after, Refused):
+        return Suspicion(f"{after.reason.value}: {after.detail}", _skeleton(after.reason, new))
+    if _is_cut_off(after) and not _is_cut_off(before):
+        return Suspicion("its end is missing, which was there before", f"cut-off {_sha256(new)}")
+    fields, remaining = _fields(before), _fields(after)
+    if len(fields) >= _FEWEST_FIELDS and len(remaining & fields) * 2 < len(fields):
+        lost = ", ".join(sorted(fields - remaining))
+        return Suspicion(f"it lost {lost}", f"lost-fields {' '.join(sorted(remaining))}")
+    return None
+
+
+def is_refused(url: str, response: Response) -> bool:
+    """Whether the reader refuses `response` as the page `url`."""
+    return isinstance(_reading(url, response), Refused)
+
+
+def _reading(url: str, response: Response) -> Reading | Refused:
+    document = Document(response.body, url, response.content_type)
+    try:
+        return read(document, Lexicon.packaged())
+    except Refused as refused:
+        return refused
+
+
+def _is_cut_off(reading: Reading) -> bool:
+    return any(
+        one.code is IssueCode.UNCLOSED_DOCUMENT
+        for read_record in reading.records
+        for one in read_record.record.issues
+    )
+
+
+def _fields(reading: Reading) -> set[str]:
+    """Return the names of the fields that have a value in any record of a page."""
+    return {
+        name
+        for read_record in reading.records
+        for name in Referential.model_fields
+        if name not in _NOT_COUNTED and getattr(read_record.record, name) not in (None, "", (), [])
+    }
+
+
+def _skeleton(reason: object, response: Response) -> str:
+    """Identify a refused page by its tags: its texts may hold a time or a number of the request."""
+    tags = b" ".join(_TAG.findall(response.body))
+    return f"{reason} {hashlib.sha256(tags or response.body).hexdigest()}"
+
+
+def _sha256(response: Response) -> str:
+    return hashlib.sha256(response.body).hexdigest()

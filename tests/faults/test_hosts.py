@@ -1,0 +1,218 @@
+"""A site that moves: what one host lacks is requested from the others, in every combination."""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from scraper.crawl.options import FetchOptions, FetchReport
+from scraper.crawl.run import fetch
+from scraper.model.response import FailureKind, Outcome, Response
+from scraper.model.site import OFFICIAL, SUCCESSORS, Root, Site
+from scraper.state.archived_pages import ArchivedPage, archived_pages
+from tests.faults.crawling import SETTINGS, no_name, only_loopback
+from tests.faults.server import PAGE, Exchange, FaultServer, Handler, serving
+
+ELSEWHERE = "http://pages.example"
+START = b"<html><title>Accueil</title><body><h1>Accueil</h1><p>Bienvenue.</p></body></html>"
+ERROR = b"<html><title>Page introuvable</title><h1>Page introuvable</h1></html>"
+
+
+def found(x: Exchange) -> None:
+    x.answer(200, PAGE)
+
+
+def missing(x: Exchange) -> None:
+    x.answer(404, b"no")
+
+
+def elsewhere(x: Exchange) -> None:
+    x.answer(301, b"", f"Location: {ELSEWHERE}{x.path}")
+
+
+def to_start(x: Exchange) -> None:
+    x.answer(302, b"", "Location: /")
+
+
+def soft_error(x: Exchange) -> None:
+    x.answer(200, ERROR)
+
+
+def closed(x: Exchange) -> None:
+    x.reset()
+
+
+def broken(x: Exchange) -> None:
+    x.answer(500, b"no")
+
+
+ANSWERS: dict[str, Handler] = {
+    "found": found,
+    "404": missing,
+    "elsewhere": elsewhere,
+    "start page": to_start,
+    "soft error": soft_error,
+    "closed": closed,
+    "500": broken,
+}
+
+
+class Sites:
+    """Three hosts: an older and a newer one that serve the same names, and one to move to."""
+
+    def __init__(self, old: FaultServer, new: FaultServer, successor: FaultServer) -> None:
+        self.old, self.new, self.successor = old, new, successor
+        self.nameless: set[int] = set()
+
+    def site(self) -> Site:
+        roots = (Root(self.old.host), Root(self.new.host))
+        successors = (Root(self.successor.host),)
+        return Site(roots, (*roots, *successors), successors)
+
+    def resolve(self, host: str, port: int) -> list[str]:
+        return no_name(host, port) if port in self.nameless else only_loopback(host, port)
+
+    def crawl(self, data: Path, *paths: str) -> tuple[FetchReport, dict[str, ArchivedPage]]:
+        seeds = data.parent / "seeds.txt"
+        seeds.write_text("\n".join(self.old.url(path) for path in paths))
+        report = fetch(
+            FetchOptions(
+                data=data,
+                seeds=(str(seeds),),
+                site=self.site(),
+                live=replace(SETTINGS, resolver=self.resolve),
+            )
+        )
+        return report, {page.url.rpartition("/")[2]: page for page in archived_pages(data)}
+
+
+@pytest.fixture
+def sites() -> Iterator[Sites]:
+    with serving({}) as old, serving({}) as new, serving({}) as successor:
+        yield Sites(old, new, successor)
+
+
+def play(server: FaultServer, sites: Sites, name: str, path: str = "/a.html") -> None:
+    """Make the host behave as named."""
+    if name == "refused":
+        server.close_listening()
+    elif name == "no name":
+        sites.nameless.add(server.port)
+    else:
+        server.routes[path] = ANSWERS[name]
+        server.routes["/"] = lambda x: x.answer(200, START)
+
+
+EVERY = [*ANSWERS, "refused", "no name"]
+
+
+@pytest.mark.parametrize(("old", "new"), list(itertools.product(EVERY, EVERY)))
+def test_a_page_that_any_host_has_is_read(old: str, new: str, sites: Sites, tmp_path: Path) -> None:
+    play(sites.old, sites, old)
+    play(sites.new, sites, new)
+    _, pages = sites.crawl(tmp_path / "data", "/a.html")
+    page = pages["a.html"]
+    if "found" in (old, new):
+        assert page.outcome is Outcome.NEW
+        assert page.content is not None
+        assert page.content.body == PAGE
+        # The newer host is the first that is asked for a page never read.
+        assert page.content.final_url.startswith(
+            (sites.new if new == "found" else sites.old).url("")
+        )
+    else:
+        assert page.outcome in (Outcome.FAILED, Outcome.NOT_TRIED)
+        assert page.content is None
+
+
+@pytest.mark.parametrize("other", [name for name in EVERY if name not in ("found", "404")])
+def test_a_page_is_gone_only_where_every_host_says_so(
+    other: str, sites: Sites, tmp_path: Path
+) -> None:
+    for server in (sites.old, sites.new):
+        server.routes["/a.html"] = lambda x: x.answer(200 if x.number == 1 else 404)
+        server.routes["/b.html"] = found
+    data = tmp_path / "data"
+    sites.crawl(data, "/a.html", "/b.html")
+    play(sites.old, sites, other)
+    for _ in range(3):
+        _, pages = sites.crawl(data, "/a.html", "/b.html")
+        assert pages["a.html"].outcome is not Outcome.GONE
+        assert pages["a.html"].content is not None
+
+
+@pytest.mark.parametrize("old", EVERY)
+def test_a_host_that_moves_to_a_known_one_is_followed(
+    old: str, sites: Sites, tmp_path: Path
+) -> None:
+    """The newer host redirects to the successor, which alone has the page."""
+    play(sites.old, sites, old if old != "found" else "404")
+    sites.new.routes["/a.html"] = lambda x: x.answer(
+        301, b"", f"Location: {sites.successor.url('/a.html')}"
+    )
+    sites.successor.routes["/a.html"] = found
+    data = tmp_path / "data"
+    _, pages = sites.crawl(data, "/a.html")
+    assert pages["a.html"].outcome is Outcome.NEW
+    content = pages["a.html"].content
+    assert content is not None
+    assert content.final_url == sites.successor.url("/a.html")
+    assert len(pages) == 1  # the same name on another host is the same page
+
+
+def test_the_known_successors_serve_the_names_of_the_site() -> None:
+    site = Site()
+    assert [root.host for root in SUCCESSORS] == [
+        "eduscol.education.gouv.fr",
+        "referentiels-professionnels.eduscol.education.gouv.fr",
+    ]
+    address = f"https://{SUCCESSORS[0].host}{SUCCESSORS[0].folder}cap_patis.html"
+    assert site.allows(address)
+    assert site.key(address) == site.key(f"https://{OFFICIAL[1].host}/cap_patis.html")
+    # They are not asked by themselves.
+    asked = site.askable([f"https://{OFFICIAL[0].host}{OFFICIAL[0].folder}cap_patis.html"])
+    assert not any("gouv" in address for address in asked)
+
+
+def test_a_host_that_moves_to_an_unknown_one_is_named_and_the_rest_is_read(
+    sites: Sites, tmp_path: Path
+) -> None:
+    moved = [f"/m{number}.html" for number in range(12)]
+    for path in moved:
+        sites.old.routes[path] = elsewhere
+    sites.new.routes["/last.html"] = found
+    report, pages = sites.crawl(tmp_path / "data", *moved, "/last.html")
+    assert report.later is None
+    assert pages["last.html"].outcome is Outcome.NEW
+    assert {pages[path[1:]].kind for path in moved} == {FailureKind.OFF_HOST_REDIRECT}
+    (advice,) = report.advice
+    assert f"{sites.old.host} sends 12 of 12 pages to pages.example" in advice
+    assert "--allow-host pages.example" in advice
+
+
+def test_a_wall_on_another_host_stops_the_crawl(sites: Sites, tmp_path: Path) -> None:
+    paths = [f"/m{number}.html" for number in range(12)]
+    for server, path in itertools.product((sites.old, sites.new), paths):
+        server.routes[path] = lambda x: x.answer(302, b"", f"Location: {ELSEWHERE}/login")
+    report, _ = sites.crawl(tmp_path / "data", *paths)
+    assert "5 pages in a row failed" in (report.later or "")
+    assert len(sites.old.asked) == 6  # robots.txt and five pages: pages count, not addresses
+
+
+@pytest.mark.parametrize(
+    ("addresses", "is_downgraded"),
+    [
+        (("https://h/a", "http://h/a"), True),
+        (("https://h/a", "http://h/a", "https://h/a"), True),
+        (("http://h/a", "https://h/a"), False),
+        (("https://h/a", "https://h/b"), False),
+        (("https://h/a",), False),
+    ],
+)
+def test_a_redirect_from_https_to_http_is_noticed(
+    addresses: tuple[str, ...], is_downgraded: bool
+) -> None:
+    *hops, last = (Response(address, address, 301, (), b"") for address in addresses)
+    assert replace(last, hops=tuple(hops)).is_downgraded is is_downgraded

@@ -1,0 +1,221 @@
+"""Answers with status 200 that are no référentiel where one stood: walls and held-back pages."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import scraper.crawl.recorder as recorder
+from parsers.classify.error_pages import ERROR_PAGES
+from scraper.archive.archive import Archive
+from scraper.model.response import Outcome
+from scraper.state.archived_pages import open_to_read
+from tests.faults.crawling import Crawled, crawl
+from tests.faults.server import PAGE, Exchange, FaultServer, serving
+
+REFUSED = Path(__file__).parents[1] / "fixtures" / "refused"
+WALLS = sorted(path for path in REFUSED.glob("*.html") if path.stem.split("__")[0] in ERROR_PAGES)
+FULL = (
+    "<html><head><title>CAP boulanger</title></head><body><h1>CAP boulanger</h1>"
+    "<p>Code scolarité : 50022137</p><p>Durée : 2 ans</p><p>Niveau : 3</p>"
+    "<h2>Description</h2><p>Le titulaire fabrique du pain.</p>"
+    "<h2>Conditions d'accès</h2><p>Après la classe de 3e.</p>"
+    "<h2>Métiers accessibles</h2><ul><li>boulanger/ère</li></ul></body></html>"
+).encode()
+UNKNOWN = b"<html><head><title>Bienvenue</title></head><body><p>Texte inconnu 7.</p></body></html>"
+THIN = b"<html><title>CAP boulanger</title><h1>CAP boulanger</h1><p>Code : 50022137</p></html>"
+CUT = FULL[: FULL.index(b"<li>")]
+
+
+@pytest.fixture
+def day(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Sets the day, counted from today, on which answers come."""
+
+    def set_day(number: int) -> None:
+        at = datetime.now(UTC) + timedelta(days=number)
+        monkeypatch.setattr(recorder, "now", lambda: at.strftime("%Y-%m-%dT%H:%M:%S.%fZ"))
+
+    return set_day
+
+
+class Changing:
+    """A server whose page changes from visit to visit."""
+
+    def __init__(self, server: FaultServer, data: Path) -> None:
+        self.server, self.data = server, data
+
+    def visit(self, body: bytes, *headers: str, **options: Any) -> Crawled:
+        self.server.routes["/page.html"] = lambda x: x.answer(200, body, *headers)
+        return crawl(self.data, self.server, **options)
+
+
+@pytest.fixture
+def changing(tmp_path: Path) -> Iterator["Changing"]:
+    with serving({}) as server:
+        yield Changing(server, tmp_path / "data")
+
+
+@pytest.mark.parametrize("path", WALLS, ids=lambda path: path.stem)
+def test_a_known_wall_never_replaces_content(path: Path, changing: Changing) -> None:
+    changing.visit(FULL)
+    page = changing.visit(path.read_bytes()).pages["/page.html"]
+    assert page.outcome is Outcome.FAILED
+    assert page.content is not None
+    assert page.content.body == FULL
+
+
+@pytest.mark.parametrize("body", [UNKNOWN, THIN, CUT], ids=["unknown", "thin", "cut off"])
+def test_a_suspect_answer_is_held_back_until_another_day_confirms_it(
+    body: bytes, changing: Changing, day: Callable[[int], None]
+) -> None:
+    changing.visit(FULL)
+    for _ in range(2):  # the same day, however often
+        crawled = changing.visit(body)
+        page = crawled.pages["/page.html"]
+        assert page.outcome is Outcome.SUSPECT
+        assert [issue.code.value for issue in page.issues] == ["page-suspect"]
+        assert page.content is not None
+        assert page.content.body == FULL
+        assert crawled.report.outcomes == {"suspect": 1}
+        assert crawled.report.later is None  # a few suspect pages are no reason to stop
+    day(1)
+    page = changing.visit(body).pages["/page.html"]
+    assert page.outcome is Outcome.CHANGED
+    assert page.content is not None
+    assert page.content.body == body
+
+
+def test_a_good_answer_between_two_suspect_ones_ends_the_suspicion(
+    changing: Changing, day: Callable[[int], None]
+) -> None:
+    changing.visit(FULL)
+    changing.visit(UNKNOWN)
+    assert changing.visit(FULL).pages["/page.html"].outcome is Outcome.SAME
+    day(1)
+    assert changing.visit(UNKNOWN).pages["/page.html"].outcome is Outcome.SUSPECT
+
+
+def test_another_suspect_answer_on_another_day_confirms_nothing(
+    changing: Changing, day: Callable[[int], None]
+) -> None:
+    changing.visit(FULL)
+    changing.visit(UNKNOWN)
+    day(1)
+    assert changing.visit(THIN).pages["/page.html"].outcome is Outcome.SUSPECT
+    # The same page with another number in its text is the same answer.
+    changing.visit(UNKNOWN)
+    day(2)
+    changed = changing.visit(UNKNOWN.replace(b"7", b"8")).pages["/page.html"]
+    assert changed.outcome is Outcome.CHANGED
+
+
+def test_a_suspect_answer_is_taken_when_it_is_accepted(changing: Changing) -> None:
+    changing.visit(FULL)
+    page = changing.visit(UNKNOWN, accept_suspect=True).pages["/page.html"]
+    assert page.outcome is Outcome.CHANGED
+
+
+def test_a_page_that_gains_or_rewords_is_not_suspect(changing: Changing) -> None:
+    changing.visit(THIN)
+    assert changing.visit(FULL).pages["/page.html"].outcome is Outcome.CHANGED
+    reworded = FULL.replace(b"fabrique du pain", b"petrit la pate")
+    assert changing.visit(reworded).pages["/page.html"].outcome is Outcome.CHANGED
+
+
+def test_a_page_that_was_no_referentiel_is_replaced_by_anything(changing: Changing) -> None:
+    changing.visit(UNKNOWN)
+    other = UNKNOWN.replace(b"inconnu", b"autre")
+    assert changing.visit(other).pages["/page.html"].outcome is Outcome.CHANGED
+
+
+def test_refused_bodies_lend_no_validators(changing: Changing) -> None:
+    """If they did, the site could say for ever that its error page is unchanged."""
+
+    def visit(body: bytes) -> dict[str, str]:
+        changing.visit(body, "Last-Modified: Mon, 02 Jan 2006 15:04:05 GMT", 'ETag: "1"')
+        return changing.server.requests[-1].headers
+
+    assert "if-none-match" not in visit(UNKNOWN)
+    assert "if-none-match" not in visit(FULL)
+    assert visit(UNKNOWN)["if-none-match"] == '"1"'  # of the good content
+    assert visit(UNKNOWN)["if-none-match"] == '"1"'  # and not of the suspect answer
+
+
+def paths(number: int) -> list[str]:
+    return [f"/{n}.html" for n in range(number)]
+
+
+@pytest.mark.parametrize("wall", [UNKNOWN, WALLS[0].read_bytes()], ids=["unknown", "known"])
+def test_a_wall_stops_the_crawl_after_five_pages(wall: bytes, tmp_path: Path) -> None:
+    def numbered(x: Exchange) -> bytes:
+        return FULL.replace(b"50022137", f"500221{int(x.path[1:-5]) + 10}".encode())
+
+    routes = dict.fromkeys(paths(40), lambda x: x.answer(200, numbered(x)))
+    with serving(routes) as server:
+        data = tmp_path / "data"
+        assert crawl(data, server, *paths(40)).report.later is None
+        server.asked.clear()
+        server.routes.update(dict.fromkeys(paths(40), lambda x: x.answer(200, wall)))
+        stopped = crawl(data, server, *paths(40))
+        assert "5 pages in a row failed" in (stopped.report.later or "")
+        assert len(server.asked) == 6
+        assert all(page.content and b"boulanger" in page.content.body
+                   for page in stopped.pages.values())  # fmt: skip
+        # The next call begins behind them.
+        server.asked.clear()
+        crawl(data, server, *paths(40))
+        assert server.asked[1:] == paths(40)[5:10]
+
+
+def test_a_soft_404_that_lasts_is_gone_after_two_days_and_not_before(
+    changing: Changing, day: Callable[[int], None]
+) -> None:
+    error = b"<html><title>Page introuvable</title><h1>Page introuvable</h1></html>"
+    changing.visit(FULL)
+    for _ in range(3):
+        page = changing.visit(error).pages["/page.html"]
+        assert page.outcome is Outcome.FAILED
+        assert [issue.code.value for issue in page.issues] == ["page-suspect"]
+    day(1)
+    page = changing.visit(error).pages["/page.html"]
+    assert page.outcome is Outcome.GONE
+    assert changing.visit(FULL).pages["/page.html"].outcome is Outcome.SAME
+
+
+def test_a_redirect_to_the_start_page_is_a_soft_404(
+    changing: Changing, day: Callable[[int], None]
+) -> None:
+    changing.visit(FULL)
+    start = b"<html><title>Accueil</title><h1>Accueil</h1><a href='/page.html'>CAP</a></html>"
+    changing.server.routes["/"] = lambda x: x.answer(200, start)
+    changing.server.routes["/page.html"] = lambda x: x.answer(302, b"", "Location: /")
+    for number, outcome in ((0, Outcome.FAILED), (0, Outcome.FAILED), (1, Outcome.GONE)):
+        day(number)
+        page = crawl(changing.data, changing.server).pages["/page.html"]
+        assert page.outcome is outcome
+        assert page.content is not None
+        assert page.content.body == FULL
+
+
+def test_what_is_held_back_is_decided_by_the_journal(changing: Changing) -> None:
+    """The state rebuilt from the journals says the same as the one of the crawl."""
+    changing.visit(FULL)
+    before = changing.visit(UNKNOWN).pages["/page.html"]
+    for path in changing.data.glob("state.db*"):
+        path.unlink()
+    with open_to_read(changing.data) as (state, _):
+        page = next(state.pages())
+        assert page.outcome is Outcome.SUSPECT
+        assert page.held_back is not None
+    archive = Archive(changing.data / "archive")
+    assert len(archive.runs()) == 2
+    assert page.content is not None
+    assert page.content.sha256 == before.sha256
+
+
+def test_the_page_of_these_tests_is_accepted_by_the_reader(changing: Changing) -> None:
+    """Otherwise the tests of this folder would crawl refused pages."""
+    changing.visit(PAGE)
+    assert changing.visit(UNKNOWN).pages["/page.html"].outcome is Outcome.SUSPECT
