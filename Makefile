@@ -3,7 +3,7 @@ PYTHON ?= python3
 DATA   ?= data
 STAMP   = .venv/installed
 
-.PHONY: run crawl test soak bench coverage docs lock clean
+.PHONY: run crawl test test-browser soak bench coverage docs lock clean
 
 run: $(STAMP)            ## the whole pipeline on the bundled sample site, into data/sample
 	.venv/bin/eduscol run --mirror tests/fixtures/site --fiches tests/fixtures/fiches/onisep.xml --data $(DATA)/sample
@@ -17,6 +17,9 @@ test: $(STAMP)-dev       ## ruff, mypy, import contract, pytest
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	.venv/bin/python -m pytest
+
+test-browser: $(STAMP)-dev  ## the static pages and Datasette in a real Chromium (Debian: apt-get install chromium)
+	EDUSCOL_BROWSER=1 .venv/bin/python -m pytest -n0 tests/browser
 
 soak: $(STAMP)-dev       ## the long tests: kills at every step, thousands of generated pages
 	EDUSCOL_SOAK=1 .venv/bin/python -m pytest tests/faults/test_kill.py tests/output/publish/test_killed.py tests/parsers

@@ -1,13 +1,37 @@
-"""`metadata.json` for Datasette: titles, licences, descriptions of every table and column."""
+"""`metadata.json` for Datasette: titles, licences, facets, questions, and descriptions of all
+tables, views and columns, the diplomas first.
+"""
 
 from pathlib import Path
 from typing import Any
 
 from output.dataset.dataset import Build
 from output.formats.json_files import pretty
+from output.formats.questions import QUESTIONS
 from output.tables.data_dictionary import ALL_TABLES, DESCRIPTION_EN, TITLE_FR
-from output.tables.table import History
+from output.tables.table import History, Table
+from output.tables.views import FLAT_VIEWS
 from schema.files import write_file
+
+# The tables that people look at first; the others follow in the order of the schema.
+_FIRST = ("referentials", "trades", "legal_texts", "documents", "successions", "changes")
+# How Datasette shows a table beyond its columns.
+_SHOWN: dict[str, dict[str, Any]] = {
+    "referentials": {
+        "facets": ["level", "diploma_type", "nsf_code", "cpc", "status"],
+        "sort": "sort_key",
+        "label_column": "name",
+    },
+    "trades": {"label_column": "masculine", "sort": "id"},
+    "diploma_types": {"label_column": "label_fr"},
+    "levels": {"label_column": "label_fr"},
+    "nsf_groups": {"label_column": "label"},
+    "sources": {"label_column": "title"},
+    "issues": {"facets": ["issue", "severity"]},
+    "pages": {"facets": ["outcome"]},
+    "changes": {"facets": ["kind", "cause"]},
+    "reconciliation": {"facets": ["source", "match"]},
+}
 
 
 def write_metadata(made: Build, _: History, folder: Path) -> None:
@@ -16,7 +40,8 @@ def write_metadata(made: Build, _: History, folder: Path) -> None:
 
 
 def metadata(made: Build, database: str = "referentials") -> dict[str, Any]:
-    """The content of `metadata.json` for a Datasette that serves `<database>.db`."""
+    """Return the content of `metadata.json` for a Datasette that serves `<database>.db`."""
+    views = {view.name: {"description": f"{view.fr} / {view.en}"} for view in FLAT_VIEWS}
     return {
         "title": TITLE_FR,
         "description": DESCRIPTION_EN,
@@ -24,15 +49,24 @@ def metadata(made: Build, database: str = "referentials") -> dict[str, Any]:
         "source": " ; ".join(source.attribution for source in made.sources),
         "databases": {
             database: {
-                "tables": {
-                    table.name: {
-                        "description": f"{table.fr} / {table.en}",
-                        "columns": {
-                            column.name: f"{column.fr} / {column.en}" for column in table.columns
-                        },
-                    }
-                    for table in ALL_TABLES
-                }
+                "title": TITLE_FR,
+                "tables": {table.name: _table(table) for table in _in_order()} | views,
+                "queries": {name: question._asdict() for name, question in QUESTIONS.items()},
             }
         },
+    }
+
+
+def _in_order() -> list[Table]:
+    by_name = {table.name: table for table in ALL_TABLES}
+    return [by_name[name] for name in dict.fromkeys((*_FIRST, *by_name))]
+
+
+def _table(table: Table) -> dict[str, Any]:
+    newest_first = {"sort_desc": table.key[0]} if table.name == "changes" else {}
+    return {
+        "description": f"{table.fr} / {table.en}",
+        **_SHOWN.get(table.name, {}),
+        **newest_first,
+        "columns": {column.name: f"{column.fr} / {column.en}" for column in table.columns},
     }

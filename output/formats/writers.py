@@ -18,6 +18,7 @@ from output.formats.json_files import write_json
 from output.formats.json_schemas import write_schemas
 from output.formats.parquet_files import write_parquet
 from output.formats.sqlite import write_database
+from output.formats.static_site.write import write_site
 from output.formats.verifier import write_verifier
 from output.formats.xlsx import write_xlsx
 from output.tables.table import History
@@ -30,6 +31,7 @@ WRITERS: tuple[Writer, ...] = (
     write_csv,
     write_french_csv,
     write_xlsx,
+    write_site,
     write_parquet,
     write_changelog,
     write_schemas,

@@ -1,4 +1,4 @@
-"""Verbs for people who look things up: search."""
+"""Verbs for people who look things up: search, serve."""
 
 import json
 from pathlib import Path
@@ -37,3 +37,37 @@ def search(words: tuple[str, ...], data: Path, as_json: bool) -> None:
             click.echo(line)
     if not hits:
         click.echo(nothing_found(query, nearest_words(folder, query)), err=as_json)
+
+
+@click.command()
+@data_option
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Address to listen on; 0.0.0.0 opens it to the network.",
+)
+@click.option("--port", type=click.IntRange(1, 65535), default=8001, show_default=True,
+              help="Port to listen on.")  # fmt: skip
+def serve(data: Path, host: str, port: int) -> None:
+    """Serve the latest version with Datasette, in French, until stopped; needs the extra browse.
+
+    Read-only and, unless told otherwise, for this machine only. A version that is published
+    meanwhile is served from the next request on.
+
+    \b
+    Example: eduscol serve --data data/sample --port 8001
+    """
+    from schema.errors import UnusableInput
+
+    try:
+        import uvicorn
+
+        from scraper.cli.serve.app import LatestVersion
+    except ModuleNotFoundError as error:
+        raise UnusableInput(
+            f"serve: {error.name} is not installed; pip install datasette"
+        ) from None
+    app = LatestVersion(data / "published" / "latest")
+    click.echo(f"http://{host}:{port}/  (end with Ctrl+C)")
+    uvicorn.run(app, host=host, port=port, log_level="warning", lifespan="off")

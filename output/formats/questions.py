@@ -1,0 +1,84 @@
+"""The questions that Datasette offers by name: SQL with parameters over the flat views."""
+
+from typing import NamedTuple
+
+
+class Question(NamedTuple):
+    """A question: its title and what to type, in French, and its SQL."""
+
+    title: str
+    description: str
+    sql: str
+
+
+QUESTIONS = {
+    "recherche": Question(
+        "Chercher un diplôme",
+        "mots de l'intitulé, d'un métier ou des textes, sigle ou code",
+        "SELECT r.code, r.diploma_type, r.name, r.level, r.id FROM referentials_fts "
+        "JOIN referentials AS r ON r.search_id = referentials_fts.rowid "
+        "WHERE referentials_fts MATCH escape_fts(:mots) ORDER BY rank, r.sort_key",
+    ),
+    "diplomes_pour_un_metier": Question(
+        "Quels diplômes mènent à un métier ?",
+        "un métier ou son début, au masculin ou au féminin : plombier, plombière",
+        "SELECT metier_masculin, metier_feminin, type, intitule, niveau, acces_diplomes, adresse "
+        "FROM v_metiers WHERE metier_masculin LIKE :metier || '%' "
+        "OR metier_feminin LIKE :metier || '%'",
+    ),
+    "apres_un_diplome": Question(
+        "Que peut-on préparer après un diplôme ?",
+        "le diplôme comme l'accès le nomme : CAP, bac, bac pro",
+        "SELECT type, intitule, niveau, duree_mois, code_scolarite, adresse FROM v_acces "
+        "WHERE apres_diplome = :diplome",
+    ),
+    "apres_un_niveau": Question(
+        "Que peut-on préparer après un niveau ?",
+        "un niveau du cadre national : 3 (CAP), 4 (bac), 5 (bac + 2)",
+        "SELECT DISTINCT type, intitule, niveau, duree_mois, code_scolarite, adresse FROM v_acces "
+        "WHERE apres_niveau = CAST(:niveau AS INTEGER)",
+    ),
+    "changements_depuis": Question(
+        "Qu'est-ce qui a changé depuis une date ?",
+        "la date comme 2026-09-01",
+        "SELECT jour, intitule, changement, champ, avant, apres, cause FROM v_changements "
+        "WHERE jour >= :date",
+    ),
+    "dernieres_sessions": Question(
+        "Quels diplômes ont bientôt leur dernière session ?",
+        "à partir d'une année, comme 2026",
+        "SELECT derniere_session, type, intitule, remplace_par, abrogation, adresse "
+        "FROM v_dernieres_sessions WHERE derniere_session >= CAST(:annee AS INTEGER) "
+        "ORDER BY derniere_session",
+    ),
+    "absents_du_site": Question(
+        "Que manque-t-il au site, au regard de la liste officielle ?",
+        "les diplômes de la liste du ministère sans fiche ici",
+        "SELECT * FROM v_liste_officielle",
+    ),
+    "metiers_communs": Question(
+        "Quels métiers deux diplômes ont-ils en commun ?",
+        "deux codes scolarité, comme 45025517 et 40025520",
+        "SELECT DISTINCT a.metier_masculin, a.metier_feminin FROM v_metiers AS a "
+        "JOIN v_metiers AS b ON b.metier_masculin = a.metier_masculin "
+        "WHERE a.code_scolarite = :premier_code AND b.code_scolarite = :second_code",
+    ),
+    "avant_et_apres": Question(
+        "Qu'y avait-il avant un diplôme, et qu'y a-t-il après ?",
+        "un code scolarité, ancien ou actuel, comme 01022701",
+        "SELECT type, intitule, code_scolarite, relation, autre_code, autre_intitule "
+        "FROM v_successions WHERE :code IN (code_scolarite, autre_code)",
+    ),
+    "textes_d_un_diplome": Question(
+        "Quels textes officiels créent, modifient ou abrogent un diplôme ?",
+        "un code scolarité, comme 50022143",
+        "SELECT date_du_texte, effet, texte, nor, adresse_du_texte FROM v_textes "
+        "WHERE code_scolarite = :code",
+    ),
+    "provenance": Question(
+        "D'où vient chaque valeur d'une fiche ?",
+        "l'identifiant d'une fiche, comme mc3_meti-56122706",
+        "SELECT champ, texte, source, document, retenu, deduit FROM v_provenance "
+        "WHERE identifiant = :identifiant",
+    ),
+}

@@ -1,0 +1,1 @@
+"""Static French pages that work from a folder by double click."""

@@ -1,0 +1,102 @@
+"""What the page of one diploma shows, beside the record itself."""
+
+import json
+import sqlite3
+from typing import Any, NamedTuple
+
+from output.dataset.rows import SourceRow
+from output.formats.static_site.french import blocks
+from output.formats.static_site.json_ld import json_ld
+from output.formats.static_site.site_data import Diploma, SiteData
+from schema.referential import Referential
+
+# Longer texts are shown by their beginning: the whole stands in evidence.ndjson.
+_LONGEST_EVIDENCE = 300
+
+
+class Step(NamedTuple):
+    """A diploma in a line of succession: the code, its name, its pages; `here`: this one."""
+
+    code: str
+    name: str | None
+    diplomas: tuple[Diploma, ...]
+    here: bool
+
+
+def diploma_page(
+    record: Referential,
+    data: SiteData,
+    database: sqlite3.Connection,
+    sources: tuple[SourceRow, ...],
+) -> dict[str, Any]:
+    """Return the values of a diploma's page."""
+    diploma = data.diplomas[record.id]
+    return {
+        "record": record,
+        "diploma": diploma,
+        "description": list(blocks(record.description)),
+        "access": list(blocks(record.access)),
+        "expectations": list(blocks(record.expectations)),
+        "further_study": list(blocks(record.further_study)),
+        "trades": [
+            (data.trades[trade.id], data.others(trade.id, record.id)) for trade in record.trades
+        ],
+        "line": _line(record, data, database),
+        "evidence": _evidence(record.id, database),
+        "used_sources": [source for source in sources if source.name in record.sources],
+        "json_ld": json_ld(record, diploma),
+    }
+
+
+def _line(record: Referential, data: SiteData, database: sqlite3.Connection) -> list[Step]:
+    """The diplomas before, this one, and those after, in order of time; empty for one alone."""
+    if not (record.replaces or record.replaced_by):
+        return []
+    names = dict(
+        database.execute("SELECT code, name FROM successions WHERE referential = ?", (record.id,))
+    )
+
+    def step(code: str) -> Step:
+        diplomas = tuple(
+            data.diplomas[name] for name in data.by_code.get(code, ()) if name != record.id
+        )
+        return Step(code, names.get(code), diplomas, here=False)
+
+    this = Step(record.code or "", record.name, (), here=True)
+    before = sorted(map(step, record.replaces), key=_first_session)
+    after = sorted(map(step, record.replaced_by), key=_first_session)
+    return [*before, this, *after]
+
+
+def _first_session(step: Step) -> tuple[int, str]:
+    years = [one.first_session for one in step.diplomas if one.first_session]
+    return (min(years, default=0), step.code)
+
+
+def _evidence(name: str, database: sqlite3.Connection) -> list[dict[str, Any]]:
+    """Each text that a source gave for the record, and whether the value was made of it."""
+    rows = database.execute(
+        "SELECT field, text, source, label, derived, chosen FROM v_evidence WHERE referential = ?",
+        (name,),
+    )
+    return [
+        {
+            "field": field,
+            "text": _short(text),
+            "source": source,
+            "label": label or "",
+            "derived": bool(derived),
+            "chosen": bool(chosen),
+        }
+        for field, text, source, label, derived, chosen in rows
+    ]
+
+
+def _short(text: str) -> str:
+    if text.startswith("{"):
+        try:
+            values = json.loads(text)
+        except ValueError:
+            return text[:_LONGEST_EVIDENCE]
+        text = ", ".join(str(value) for value in values.values() if value)
+    return text if len(text) <= _LONGEST_EVIDENCE else f"{text[:_LONGEST_EVIDENCE]}…"

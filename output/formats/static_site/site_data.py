@@ -1,0 +1,93 @@
+"""What the pages link to one another by: diplomas, trades and codes of the version's database."""
+
+import sqlite3
+from typing import Any, NamedTuple
+
+from output.formats.static_site.french import forms
+
+
+class Diploma(NamedTuple):
+    """A diploma as lists show it."""
+
+    id: str
+    code: str | None
+    name: str
+    acronym: str | None
+    type: str
+    type_label: str
+    level: int | None
+    months: int | None
+    domain: str
+    board: str
+    first_session: int | None
+    last_session: int | None
+    status: str
+    url: str | None
+    trades: tuple[str, ...]
+    access_levels: tuple[int, ...]
+    access_diplomas: tuple[str, ...]
+
+
+class Trade(NamedTuple):
+    """A trade with the diplomas that lead to it."""
+
+    id: str
+    masculine: str
+    feminine: str
+    diplomas: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """Both genders."""
+        return forms(self.masculine, self.feminine)
+
+
+_DIPLOMAS = """
+SELECT r.id, r.code, r.name, r.acronym, coalesce(t.short_fr, r.diploma_type, '') AS type,
+  coalesce(t.label_fr, r.diploma_type_label, '') AS type_label, r.level, r.duration_months,
+  coalesce(n.domain, '') AS domain, coalesce(r.cpc, '') AS board, r.first_session,
+  r.last_session, r.status, r.url
+FROM referentials AS r LEFT JOIN diploma_types AS t ON t.diploma_type = r.diploma_type
+  LEFT JOIN nsf_groups AS n ON n.nsf_code = r.nsf_code
+ORDER BY r.sort_key, r.id
+"""
+
+
+class SiteData:
+    """Diplomas and trades of a version, in the order in which people look through them."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        trades = _lists(database, "referential_trades", "trade")
+        levels = _lists(database, "access_levels", "level")
+        diplomas = _lists(database, "access_diplomas", "diploma")
+        self.diplomas: dict[str, Diploma] = {}
+        for row in database.execute(_DIPLOMAS):
+            name = row[0]
+            lists = (trades.get(name, ()), levels.get(name, ()), diplomas.get(name, ()))
+            self.diplomas[name] = Diploma(*row, *map(tuple, lists))
+        leading: dict[str, list[str]] = {}
+        for diploma in self.diplomas.values():
+            for trade in diploma.trades:
+                leading.setdefault(trade, []).append(diploma.id)
+        self.trades = {
+            name: Trade(name, masculine, feminine, tuple(leading.get(name, ())))
+            for name, masculine, feminine in database.execute(
+                "SELECT id, masculine, feminine FROM trades ORDER BY id"
+            )
+        }
+        self.by_code: dict[str, list[str]] = {}
+        for diploma in self.diplomas.values():
+            if diploma.code:
+                self.by_code.setdefault(diploma.code, []).append(diploma.id)
+
+    def others(self, trade: str, diploma: str) -> list[Diploma]:
+        """Return the other diplomas that lead to a trade."""
+        return [self.diplomas[name] for name in self.trades[trade].diplomas if name != diploma]
+
+
+def _lists(database: sqlite3.Connection, table: str, column: str) -> dict[str, list[Any]]:
+    lists: dict[str, list[Any]] = {}
+    sql = f"SELECT referential, {column} FROM {table} ORDER BY referential, position"
+    for name, value in database.execute(sql):
+        lists.setdefault(name, []).append(value)
+    return lists

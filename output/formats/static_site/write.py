@@ -1,0 +1,151 @@
+"""`site/`: the version as French pages that work by double click and from any web server.
+
+The same version gives the same bytes. Pages need no script, but for the search and the filters of
+the start page; nothing is loaded from elsewhere.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from output.dataset.dataset import Build
+from output.dataset.durable_files import write_file
+from output.formats.static_site import french
+from output.formats.static_site.diploma_page import diploma_page
+from output.formats.static_site.plots import plots
+from output.formats.static_site.search_index import index_script
+from output.formats.static_site.site_data import SiteData, Trade
+from output.tables.change_views import CAUSES, KINDS, field_name
+from output.tables.table import History
+from output.versions.verify import DATABASE
+from schema.text import fold
+
+FOLDER = "site"
+_HERE = Path(__file__).parent
+_ASSETS = ("style.css", "search.js", "vendor/base-stemmer.js", "vendor/french-stemmer.js",
+           "vendor/LICENSE.txt")  # fmt: skip
+# A page that is read, not a file for programs: older changes stand in changes.ndjson.
+_CHANGES_SHOWN = 500
+
+
+_CHANGES = """
+SELECT c.referential, coalesce(r.name, c.referential, 'la version entière'), r.id IS NOT NULL,
+  c.kind, c.field, c.before, c.after, c.cause
+FROM changes AS c LEFT JOIN referentials AS r ON r.id = c.referential
+WHERE c.version = ? ORDER BY c.number LIMIT ?
+"""
+
+
+def write_site(made: Build, history: History, folder: Path) -> None:
+    """Write the pages of a version into `folder`, where they are asked for. Raises OSError."""
+    if "site" not in made.formats:
+        return
+    site = folder / FOLDER
+    for name in _ASSETS:
+        write_file(site / "assets" / name, (_HERE / "assets" / name).read_bytes())
+    with closing(sqlite3.connect(folder / DATABASE)) as database:
+        data = SiteData(database)
+        write_file(site / "assets" / "index.js", index_script(data, database))
+        environment = _environment(made, history)
+        for name, template, values in _pages(made, data, database):
+            root = "../" * name.count("/")
+            html = environment.get_template(template).render(values, root=root, data=data)
+            write_file(site / name, html.encode())
+
+
+def _environment(made: Build, history: History) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_HERE / "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    version = history.versions[-1].version if history.versions else ""
+    environment.globals |= {
+        "version": version,
+        "day": french.date(made.day.isoformat()) if made.day else "",
+        "sources": made.sources,
+        "french": french,
+        "field_name": field_name,
+        "is_link": lambda url: bool(url) and url.startswith(("http://", "https://")),
+    }
+    return environment
+
+
+def _pages(
+    made: Build, data: SiteData, database: sqlite3.Connection
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield the path, the template and the values of each page."""
+    yield "index.html", "index.html", _start(data)
+    yield "metiers.html", "trades.html", {"letters": _letters(data)}
+    yield "reperes.html", "plots.html", {"plots": plots(database)}
+    yield "changements.html", "changes.html", _changes(database)
+    yield "sources.html", "sources.html", {}
+    for record in made.records:
+        values = diploma_page(record, data, database, made.sources)
+        yield f"diplomes/{record.id}.html", "diploma.html", values
+    for trade in data.trades.values():
+        diplomas = [data.diplomas[name] for name in trade.diplomas]
+        yield f"metiers/{trade.id}.html", "trade.html", {"trade": trade, "diplomas": diplomas}
+
+
+def _start(data: SiteData) -> dict[str, Any]:
+    """The start page: diplomas by type, and the values to filter by with their counts."""
+    diplomas = list(data.diplomas.values())
+
+    def values(lists: Iterator[tuple[Any, ...]]) -> list[tuple[Any, int]]:
+        counts: dict[Any, int] = {}
+        for value in (value for found in lists for value in found if value):
+            counts[value] = counts.get(value, 0) + 1
+        return sorted(counts.items(), key=lambda item: fold(str(item[0])))
+
+    in_order = sorted(diplomas, key=lambda diploma: (diploma.level or 9, fold(diploma.type)))
+    groups = [
+        (kind, list(members)) for kind, members in groupby(in_order, key=lambda one: one.type)
+    ]
+    return {
+        "groups": _merged(groups),
+        "filters": (
+            ("type", "Type", values((one.type,) for one in diplomas)),
+            ("level", "Niveau", values((one.level,) for one in diplomas)),
+            ("domain", "Domaine", values((one.domain,) for one in diplomas)),
+            ("board", "Commission (CPC)", values((one.board,) for one in diplomas)),
+            ("after", "Accessible après", values(one.access_diplomas for one in diplomas)),
+        ),
+    }
+
+
+def _merged(groups: list[tuple[str, list[Any]]]) -> list[tuple[str, str, list[Any]]]:
+    """One group a type, though its diplomas have several levels; with an anchor."""
+    merged: dict[str, list[Any]] = {}
+    for kind, members in groups:
+        merged.setdefault(kind, []).extend(members)
+    return [
+        (kind, fold(kind).replace(" ", "-") or "sans-type", members)
+        for kind, members in merged.items()
+    ]
+
+
+def _letters(data: SiteData) -> list[tuple[str, list[Trade]]]:
+    """Trades by their first letter."""
+    groups = groupby(data.trades.values(), lambda trade: trade.id[0].upper())
+    return [(letter, list(members)) for letter, members in groups]
+
+
+def _changes(database: sqlite3.Connection) -> dict[str, Any]:
+    """Changes by version, the newest first; of the first version, which created all, the count."""
+    versions = database.execute(
+        "SELECT version, previous, day, records FROM versions ORDER BY rowid DESC"
+    ).fetchall()
+    shown, left = [], _CHANGES_SHOWN
+    for version, previous, day, records in versions:
+        rows = database.execute(_CHANGES, (version, left)).fetchall() if previous else []
+        left -= len(rows)
+        shown.append((version, previous, french.date(day), records, rows))
+    return {"versions": shown, "kinds": KINDS, "causes": CAUSES, "cut": left <= 0}

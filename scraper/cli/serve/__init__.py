@@ -1,0 +1,1 @@
+"""`eduscol serve`: the latest version in Datasette, in French."""

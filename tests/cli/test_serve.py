@@ -1,0 +1,119 @@
+"""`eduscol serve`: Datasette over a sample version, asked over HTTP without a socket."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from output.formats.datasette import write_metadata
+from output.formats.questions import QUESTIONS
+from output.formats.sqlite import write_database
+from output.tables.data_dictionary import ALL_TABLES
+from output.tables.table import History
+from schema.errors import UnusableInput
+from schema.referential import Referential
+from scraper.cli.serve.app import LatestVersion
+from tests.support.samples import other, record, sample
+
+Get = Callable[..., httpx.Response]
+HOSTILE = "<script>alert(1)</script>"
+
+
+def publish(data: Path, name: str, *records: Referential) -> None:
+    """A version under a name, and `latest` on it."""
+    folder = data / name
+    folder.mkdir(parents=True)
+    dataset = sample(*records)
+    write_database(dataset, History(), folder)
+    write_metadata(dataset, History(), folder)
+    link = data / "next"
+    link.symlink_to(name)
+    link.replace(data / "latest")
+
+
+@pytest.fixture
+def get(tmp_path: Path) -> Get:
+    """Asks the application for a path, with parameters."""
+    publish(tmp_path, "one", record(), other(1, name=HOSTILE))
+    app = LatestVersion(tmp_path / "latest")
+
+    def asked(path: str, **parameters: Any) -> httpx.Response:
+        async def answer() -> httpx.Response:
+            transport = httpx.ASGITransport(app=app)  # type: ignore[arg-type]
+            async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as web:
+                return await web.get(path, params=parameters, timeout=30)
+
+        return asyncio.run(answer())
+
+    return asked
+
+
+def test_the_start_shows_questions_then_tables_from_the_diplomas(get: Get) -> None:
+    text = get("/referentials").text
+    assert "Quels diplômes mènent à un métier ?" in text
+    places = [text.index(f">{name}</a></h3>") for name in ("referentials", "trades", "levels")]
+    assert text.index("Questions") < places[0] < places[1] < places[2]
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_every_question_has_an_answer(get: Get, name: str) -> None:
+    examples = {
+        "mots": "chaudières", "metier": "plombi", "diplome": "CAP", "niveau": "3",
+        "date": "2026-01-01", "annee": "2020", "premier_code": "56122706",
+        "second_code": "50000001", "code": "56122706", "identifiant": "mc3_meti-56122706",
+    }  # fmt: skip
+    answer = get(f"/referentials/{name}.json", _shape="objects", **examples)
+    assert answer.status_code == 200, answer.text
+    rows = answer.json()["rows"]
+    empty = {"changements_depuis", "dernieres_sessions", "absents_du_site"}
+    assert bool(rows) != (name in empty)
+
+
+def test_the_search_box_knows_french(get: Get) -> None:
+    found = get("/referentials/referentials.json", _search="thermique individuelle", _shape="array")
+    assert [row["id"] for row in found.json()] == ["mc3_meti-56122706"]
+    assert get("/referentials/referentials.json", _search='"(', _shape="array").status_code == 200
+
+
+def test_facets_and_row_pages(get: Get) -> None:
+    facets = get("/referentials/referentials.json").json()["facet_results"]
+    assert {"level", "diploma_type", "nsf_code", "cpc", "status"} <= set(facets)
+    for table in ALL_TABLES:
+        assert get(f"/referentials/{table.name}").status_code == 200
+    page = get("/referentials/referentials/mc3_meti-56122706")
+    assert page.status_code == 200
+    assert "maintenance des équipements" in page.text
+
+
+def test_texts_are_never_html(get: Get) -> None:
+    for path in ("/referentials/referentials", "/referentials/v_metiers",
+                 "/referentials/referentials/b001-50000001"):  # fmt: skip
+        assert HOSTILE not in get(path).text
+        assert "&lt;script&gt;alert(1)" in get(path).text
+
+
+def test_hostile_queries_end_and_nothing_can_be_written(get: Get) -> None:
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+    assert get("/referentials.json", sql=endless).json()["title"] == "SQL Interrupted"
+    for sql in ("DELETE FROM referentials", "ATTACH 'x' AS x", "PRAGMA writable_schema=1"):
+        assert get("/referentials.json", sql=sql).status_code == 400
+
+
+def test_a_new_version_is_served_without_a_restart(get: Get, tmp_path: Path) -> None:
+    def names() -> set[str]:
+        rows = get("/referentials/referentials.json", _shape="array").json()
+        return {row["id"] for row in rows}
+
+    assert "b007-50000007" not in names()
+    publish(tmp_path, "two", other(7))
+    assert names() == {"b007-50000007"}
+    (tmp_path / "latest").unlink()
+    assert names() == {"b007-50000007"}
+
+
+def test_without_a_version_the_message_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(UnusableInput, match="--data"):
+        LatestVersion(tmp_path / "latest")

@@ -1,0 +1,136 @@
+"""The static pages as files: links, determinism, foreign text, and data that lacks everything."""
+
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from output.dataset.dataset import Build
+from output.formats.sqlite import write_database
+from output.formats.static_site import french
+from output.formats.static_site.write import write_site
+from output.tables.table import History
+from schema.referential import Document, LegalText
+from tests.support.samples import other, record, sample, trade
+
+HOSTILE = "</script><script>alert(1)</script><b>&amp;"
+BARE = other(
+    2, id="for.2", code=None, page=None, url=None, acronym=None, diploma_type=None,
+    diploma_type_label=None, level=None, level_label=None, duration_months=None,
+    duration_label=None, nsf_code=None, nsf_label=None, description=None, access=None,
+    access_levels=(), access_diplomas=(), further_study=None, trades=(), documents=(),
+    legal_texts=(), rncp_codes=(), replaces=(), first_session=None,
+)  # fmt: skip
+EVIL = other(
+    1, name=HOSTILE, title=HOSTILE, description=f"{HOSTILE}\n\n- {HOSTILE}", cpc=HOSTILE,
+    trades=(trade(HOSTILE, HOSTILE, name="evil"),),
+    documents=(Document(url="javascript:alert(1)", title=HOSTILE, media_type=None),),
+    legal_texts=(LegalText(title=HOSTILE, date=None, kind=None, nor=None, url="data:text/html,x"),),
+)  # fmt: skip
+
+
+def write(folder: Path, dataset: Build) -> Path:
+    write_database(dataset, History(), folder)
+    write_site(dataset, History(), folder)
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages of an ordinary record, a hostile one and one that lacks nearly everything."""
+    dataset = sample(record(), EVIL, BARE, inputs={"site": "3"})
+    return write(tmp_path_factory.mktemp("site"), dataset)
+
+
+class Links(HTMLParser):
+    """Collects tags, addresses and ids of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.addresses: list[str] = []
+        self.ids: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a tag."""
+        self.tags.append(tag)
+        given = dict(attrs)
+        self.addresses += [value for name in ("href", "src") if (value := given.get(name))]
+        self.ids += [value for value in (given.get("id"),) if value]
+
+
+def pages(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
+
+
+def test_every_link_leads_to_a_file_or_to_a_web_page(site: Path) -> None:
+    for path in pages(site):
+        links = Links(path.read_text("utf-8"))
+        assert len(links.ids) == len(set(links.ids)), path
+        for address in links.addresses:
+            target, _, anchor = address.partition("#")
+            if target.startswith(("https://", "http://", "data:,")):
+                continue
+            file = (path.parent / unquote(target)) if target else path
+            assert file.is_file(), f"{path.name}: {address}"
+            assert not anchor or anchor in Links(file.read_text("utf-8")).ids
+            assert site in file.resolve().parents
+
+
+def test_texts_of_a_page_are_never_markup(site: Path) -> None:
+    html = (site / "diplomes" / "b001-50000001.html").read_text("utf-8")
+    links = Links(html)
+    assert links.tags.count("script") == 1
+    assert "b" not in links.tags
+    assert not any(address.startswith(("javascript:", "data:text")) for address in links.addresses)
+    index = (site / "assets" / "index.js").read_text("utf-8")
+    assert "<" not in index
+
+
+def test_json_ld_says_what_the_record_says(site: Path) -> None:
+    html = (site / "diplomes" / "mc3_meti-56122706.html").read_text("utf-8")
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', html)
+    assert found
+    program = json.loads(found[1])
+    assert program["@type"] == "EducationalOccupationalProgram"
+    assert program["timeToComplete"] == "P12M"
+    credential = program["educationalCredentialAwarded"]
+    assert credential["@type"] == "EducationalOccupationalCredential"
+    assert credential["identifier"] == ["RNCP37919"]
+
+
+def test_a_record_that_lacks_everything_has_a_page(site: Path) -> None:
+    html = (site / "diplomes" / "for.2.html").read_text("utf-8")
+    assert "Numéro 2" in html
+    assert "Type inconnu" in html
+    assert "None" not in html
+
+
+def test_the_same_data_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    again = write(tmp_path, sample(record(), EVIL, BARE, inputs={"site": "3"}))
+    names = sorted(path.relative_to(site) for path in site.rglob("*") if path.is_file())
+    assert names == sorted(path.relative_to(again) for path in again.rglob("*") if path.is_file())
+    for name in names:
+        assert (site / name).read_bytes() == (again / name).read_bytes(), name
+
+
+def test_a_version_that_leaves_them_out_has_no_pages(tmp_path: Path) -> None:
+    write_site(sample(record()), History(), tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_dates_and_numbers_are_french() -> None:
+    assert french.date("2026-11-03") == "3 novembre 2026"
+    assert french.date("2025-06-01") == "1er juin 2025"
+    assert french.date("2025-06") == "juin 2025"
+    assert french.date(None) == ""
+    assert [french.duration(months) for months in (None, 5, 12, 30)] == [
+        "", "5 mois", "1 an", "2 ans et 6 mois",
+    ]  # fmt: skip
+    assert french.plural(1, "diplôme") == "1\u00a0diplôme"
+    assert french.plural(1234, "diplôme") == "1\u202f234\u00a0diplômes"
+    assert list(french.blocks("a\n\n- b\n\n- c\n\nd")) == [("a", ()), ("", ("b", "c")), ("d", ())]
