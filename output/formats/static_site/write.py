@@ -14,7 +14,6 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from output.dataset.dataset import Build
-from output.dataset.durable_files import write_file
 from output.formats.static_site import french
 from output.formats.static_site.diploma_page import diploma_page
 from output.formats.static_site.plots import plots
@@ -23,6 +22,7 @@ from output.formats.static_site.site_data import SiteData, Trade
 from output.tables.change_views import CAUSES, KINDS, field_name
 from output.tables.table import History
 from output.versions.verify import DATABASE
+from schema.files import write_file
 from schema.text import fold
 
 FOLDER = "site"

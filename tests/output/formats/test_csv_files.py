@@ -16,6 +16,7 @@ from output.formats.json_schemas import schemas
 from output.formats.sqlite import write_database
 from output.tables.data_dictionary import ALL_TABLES
 from output.tables.table import History
+from output.tables.views import FLAT_VIEWS
 from schema.text import clean
 from tests.support.samples import other, record, sample
 
@@ -142,9 +143,11 @@ def test_every_column_is_described_in_both_languages() -> None:
             assert column.en, (table.name, column.name)
 
 
-def test_datasette_is_told_of_every_table() -> None:
+def test_datasette_is_told_of_every_table_and_view_from_the_diplomas_on() -> None:
     tables = metadata(sample())["databases"]["referentials"]["tables"]
-    assert set(tables) == {table.name for table in ALL_TABLES}
+    named = {table.name for table in ALL_TABLES} | {view.name for view in FLAT_VIEWS}
+    assert set(tables) == named
+    assert next(iter(tables)) == "referentials"
     assert tables["referentials"]["columns"]["sort_key"]
 
 
