@@ -173,7 +173,7 @@ def _flat(document: Document, lexicon: Lexicon) -> tuple[SourceKind, Flat, list[
         flat = flatten_formation(document.body, lexicon)
         return "fiche", flat, list(flat.issues), "onisep"
     if is_pdf(document.body) or media == "application/pdf":
-        return "pdf", flatten_pdf(document.body), [], "eduscol"
+        return "pdf", flatten_pdf(document.body, lexicon), [], "eduscol"
     if media.startswith(_OTHER_TYPES):
         raise Refused(Refusal.NOT_TEXT, f"{media} holds no page")
     decoded = decode(document.body, document.content_type)

@@ -16,6 +16,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from parsers.formats.limits import refuse_too_complex
+from parsers.model.file_types import is_file
 from schema.code import codes_in
 from schema.issues import Refusal
 from schema.text import clean, fold
@@ -38,7 +39,6 @@ _NOT_SHOWN = frozenset("script style template noscript svg head".split())
 _AROUND = frozenset("nav header footer aside".split())
 _AROUND_ROLES = frozenset("navigation banner contentinfo complementary search dialog".split())
 _SEGMENTS = re.compile(r"\s[-–—|:/]{1,2}\s|[|:!?.…»«]+")
-_FILE = re.compile(r"\.(?:pdf|docx?|odt|rtf|xlsx?|ods|zip)(?:[?#]|$)", re.IGNORECASE)
 _ORDER = re.compile(r"\b(?:arretes?|decrets?)\b.{0,60}\b(?:19|20)\d\d\b")
 _PAGE = r"(?:page|document|contenu|fichier|ressource|adresse|article|fiche|rubrique|url)"
 _MISSING = (
@@ -184,7 +184,7 @@ class _MainText:
                 length += len(text)
             elif node.is_element_node and not _is_around(node):
                 attributes = node.attributes
-                has_file |= bool(_FILE.search(attributes.get("href") or ""))
+                has_file |= is_file(attributes.get("href"))
                 self.has_password |= (attributes.get("type") or "").lower() == "password"
                 stack.append(node.child)
         self.text = " ".join(texts)

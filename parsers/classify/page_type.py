@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 
 from parsers.classify.speakers import foreign_speaker
-from parsers.extract.documents import PAGE_TYPES, media_type
 from parsers.formats.html import Flat
 from parsers.model.document import Document
+from parsers.model.file_types import is_page
 from parsers.model.statement import Chosen
 from parsers.segment.labels import Piece
 from parsers.segment.title_words import is_neutral, is_sentence, is_subject
@@ -21,7 +21,6 @@ from schema.issues import Refusal
 from schema.text import clean, fold
 from schema.title import Title, read_title
 
-_PAGES = {None, *PAGE_TYPES.values()}
 _TEXTS = ("description", "access", "expectations", "further_study", "trades")
 _LABELS = ("duration_label", "level_label", "acronym", "first_session", "last_session")
 # What the files of a référentiel are called, in their link or in their address.
@@ -167,10 +166,7 @@ def _share_a_name(drafts: list[Chosen]) -> bool:
 def _links_its_titles(flat: Flat, drafts: list[Chosen]) -> bool:
     """Whether the page's diplomas are links to a page of their own each."""
     linked = {
-        clean(part.text)
-        for block in flat.blocks
-        for part in block.parts
-        if _leads_to_page(part.href)
+        clean(part.text) for block in flat.blocks for part in block.parts if is_page(part.href)
     }
     titles = [draft.values.get("title") for draft in drafts]
     return sum(title in linked for title in titles) * 2 > len(titles)
@@ -200,7 +196,7 @@ def _is_index(flat: Flat, found: list[Piece]) -> bool:
     if len(_linked_diplomas(flat)) >= _INDEX:
         return True
     lines = [p for p in found if p.kind in {"text", "item"}]
-    pages = [p for p in lines if any(_leads_to_page(part.href) for part in p.parts)]
+    pages = [p for p in lines if any(is_page(part.href) for part in p.parts)]
     return len(pages) > _INDEX and len(pages) > 0.6 * len(lines)
 
 
@@ -210,10 +206,6 @@ def _linked_diplomas(flat: Flat) -> set[str]:
         part.href
         for block in flat.blocks
         for part in block.parts
-        if part.href and not block.furniture and _leads_to_page(part.href)
+        if part.href and not block.furniture and is_page(part.href)
         and read_title(part.text).types
     }  # fmt: skip
-
-
-def _leads_to_page(href: str | None) -> bool:
-    return bool(href) and not str(href).startswith("#") and media_type(str(href)) in _PAGES

@@ -4,12 +4,13 @@ import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from parsers.extract.diploma_mentions import DiplomaIdentity, is_own
 from parsers.extract.orders import is_legal_address
 from parsers.extract.rows import Row
 from parsers.model.blocks import Part, joined
+from parsers.model.file_types import file_name, is_file, media_type
 from parsers.model.statement import Finding, Statement
 from parsers.segment.labels import Piece
 from schema.issues import IssueCode, issue
@@ -17,20 +18,6 @@ from schema.referential import Document
 from schema.text import clean, fold
 from schema.title import read_title
 
-MEDIA_TYPES = {
-    "pdf": "application/pdf",
-    "doc": "application/msword",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "odt": "application/vnd.oasis.opendocument.text",
-    "rtf": "application/rtf",
-    "xls": "application/vnd.ms-excel",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "ods": "application/vnd.oasis.opendocument.spreadsheet",
-    "ppt": "application/vnd.ms-powerpoint",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "zip": "application/zip",
-}
-PAGE_TYPES = {"html": "text/html", "htm": "text/html", "xhtml": "application/xhtml+xml"}
 _ANNEX = re.compile(
     r"\bannexes?\b|\breferentiel (?:des?|du|d)\b|\breglement d|\bdefinition des epreuves\b|"
     r"\bperiodes? de formation\b|\bpfmp\b|\bgrilles? d|\bunites? constitutives\b"
@@ -54,16 +41,6 @@ _DETAIL = re.compile(
     r"^[(\[–-]?\s*(?:pdf|docx?|odt|xlsx?|zip|\d+(?:[.,]\d+)?\s*[km]o)\b.{0,30}$|^$", re.I
 )
 _FORMAT = re.compile(r"\s*[(\[]\s*(?:format\s+)?(?:pdf|docx?|odt|xlsx?|zip)\s*[)\]]\s*$", re.I)
-
-
-def media_type(url: str) -> str | None:
-    """The media type by the extension of an address; None when it has none that is known."""
-    try:
-        path = urlsplit(url).path
-    except ValueError:
-        return None
-    extension = path.rsplit(".", 1)[-1].lower() if "." in path else ""
-    return MEDIA_TYPES.get(extension) or PAGE_TYPES.get(extension)
 
 
 def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[Finding]:
@@ -114,13 +91,13 @@ def documents_in(piece: Piece, base: str | None, listed: bool, beside: str) -> l
             continue
         kind = media_type(url)
         title = _title(link.parts)
-        if not (kind in MEDIA_TYPES.values() or listed or _ANNEX.search(fold(title))):
+        if not (is_file(url) or listed or _ANNEX.search(fold(title))):
             continue
-        if not title or _GENERIC.match(fold(title)):
+        if title in {"", file_name(link.href)} or _GENERIC.match(fold(title)):
             around = link.before or (found[-1].title if found and link.follows else link.after)
             around = _title((Part(around.strip(" :–—-|,;()")),))
             title = around if around and not _GENERIC.match(fold(around)) else (beside or title)
-        found.append(Document(url=url, title=title or url.rsplit("/", 1)[-1], media_type=kind))
+        found.append(Document(url=url, title=title or file_name(url), media_type=kind))
     return found
 
 

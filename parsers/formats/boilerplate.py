@@ -1,19 +1,25 @@
-"""What on a page is furniture: navigation, header, footer, banners, asides, hidden things.
+"""Tell page furniture (navigation, header, footer, banners, asides, hidden parts) from content.
 
-Furniture never counts, whatever it says: it repeats our labels and names other diplomas.
+Furniture never counts: it repeats our labels and names other diplomas. What looks like furniture
+is content after all when its links are files of the diploma, or when it states a repeal, an order
+or a session (`is_content`).
 """
 
 import re
 
 from selectolax.lexbor import LexborNode
 
-from schema.text import ascii_text, same_length
+from parsers.formats.html_text import scripted_address
+from parsers.model.file_types import is_file, is_page
+from schema.text import ascii_text, clean, fold, same_length
+from schema.title import read_title
 
-# Never content, wherever they stand.
-_NEVER = frozenset(
-    "script style template noscript iframe object embed svg math select option textarea input "
-    "audio video canvas map head nav aside dialog datalist link meta search del s strike".split()
+# Never read, wherever they stand.
+_NO_TEXT = frozenset(
+    "script style template noscript iframe object embed svg math option textarea input audio "
+    "video canvas head dialog datalist link meta del s strike".split()
 )
+_AROUND = frozenset("nav aside search".split())
 _ROLES = frozenset(
     "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar "
     "tablist alert status".split()
@@ -47,6 +53,23 @@ _LINE = re.compile(
     r"modifie le \d.*|publie le \d.*|mentions legales|plan du site"
 )
 _SECTIONING = frozenset("article main section".split())
+# Elements that may hold content although they are made like furniture; where they never do.
+_MAY_HOLD = frozenset("nav aside form div ul ol section td table fieldset p span header".split())
+_NEVER_CONTENT = re.compile(
+    r"cookie|consent|rgpd|gdpr|tarteaucitron|newsletter|footer|pied|bas-?_?de|bas-?_?page|ariane|"
+    r"breadcrumb|shar|partag|social|search|recherche|pag(?:ination|er)|skip|evitement|login|related|"
+    r"similaires|voir-?_?aussi|see-?_?also|lire-?_?aussi|contentinfo"
+)
+_ADDRESSED = "a[href],area[href],option[value],iframe[src],embed[src],object[data],[onclick]"
+_OWN_FILE = re.compile(
+    r"\b(?:annexes?|referentiels?|reglements?|arretes?|grilles?|certification|epreuves)\b"
+)
+_STATES = re.compile(
+    r"\babrog|\bsupprimee? (?:par|a compter|depuis|le)\b|\bn est plus en vigueur\b|"
+    r"\bremplacee? par\b|\barretes? .{0,60}\b(?:19|20)\d\d\b|\b(?:premiere|derniere) session\b"
+)
+_NOTICE = 600  # characters of a notice; what is longer is a column of its own
+_LINES = 40  # elements of a form among which a title is looked for
 
 
 class Page:
@@ -97,9 +120,13 @@ class Page:
         return False
 
 
-def is_furniture(node: LexborNode, tag: str) -> bool:
-    """Whether the element (never `html` or `body`) is page furniture by tag, role or class."""
-    if tag in _NEVER:
+def is_furniture(node: LexborNode, tag: str, *, inside_content: bool = False) -> bool:
+    """Whether the element (never `html` or `body`) is made like page furniture: by tag, role or
+    class. `inside_content`: it stands in what `is_content`, and only what is never read counts.
+    """
+    if tag in _NO_TEXT or inside_content:
+        return tag in _NO_TEXT
+    if tag in _AROUND:
         return True
     attributes = node.attributes
     if attributes.get("role") in _ROLES:
@@ -110,10 +137,54 @@ def is_furniture(node: LexborNode, tag: str) -> bool:
     if tag == "footer":
         return True
     if tag == "form":
-        return not _holds_title(node)
+        return not (_holds_title(node) or _holds_diploma(node))
     if tag in {"main", "article", "h1", "h2", "h3", "h4", "h5", "h6", "p", "dt", "dd"}:
         return False
     return _named_furniture(node)
+
+
+def is_content(node: LexborNode, tag: str) -> bool:
+    """Whether what looks like furniture holds content: files of the diploma, or a statement.
+
+    A menu, aside, form or alert counts when it has at least as many links to files as to pages, or
+    when it is a short notice of a repeal, an order or a session; a header, when its `h1` is a
+    diploma's title.
+    """
+    attributes = node.attributes
+    names = " ".join(attributes.get(name) or "" for name in ("class", "id", "role")).lower()
+    if tag not in _MAY_HOLD or _NEVER_CONTENT.search(names):
+        return False
+    if tag == "header":
+        title = node.css_first("h1")
+        read = read_title(title.text()) if title is not None else None
+        return bool(read and read.types and not read.is_type_alone)
+    files, pages = [], 0
+    for link in node.css(_ADDRESSED):
+        found = link.attributes
+        address = scripted_address(found) or next(
+            (found[name] for name in ("href", "value", "src", "data") if found.get(name)), ""
+        )
+        if is_file(address):
+            files.append(f"{address} {link.text()}")
+        elif link.tag in {"a", "area"} and is_page(address):
+            pages += 1
+    if files:
+        return len(files) >= pages and any(map(_is_own, files))
+    text = clean(node.text())
+    is_alert = "alert" in names or "status" in names or "notice" in names
+    return len(text) <= _NOTICE and pages <= is_alert and bool(_STATES.search(fold(text)))
+
+
+def _is_own(file: str) -> bool:
+    """Whether a file, given as address and words, is the page's own: relative, or named so."""
+    is_relative = not re.match(r"[a-z]+:|/", file, re.IGNORECASE)
+    return is_relative or "referentiels-pro" in file or bool(_OWN_FILE.search(fold(file)))
+
+
+def _holds_diploma(node: LexborNode) -> bool:
+    """Whether a line of a form is a diploma's title: then the form stands around the page."""
+    lines = node.css("h2,h3,h4,b,strong,font,center,p,td")[:_LINES]
+    return any(len(text) < 200 and read_title(text).types for text in (n.text() for n in lines))
 
 
 def _named_furniture(node: LexborNode) -> bool:

@@ -28,7 +28,9 @@ class Element(NamedTuple):
     """An open element and what it inherits. `inline`: its making, empty for block elements.
 
     `step`: its place among its siblings. `children`: how many of each tag it has had so far.
-    `link`: number of the link it stands in. `spans_rows`: a table cell that does.
+    `link`: number of the link it stands in. `spans_rows`: a table cell that does. `texts`: how many
+    texts the page had before it. `images`: how many images. `kept`: it stands in what looks like
+    furniture and is content.
     """
 
     tag: str
@@ -47,6 +49,9 @@ class Element(NamedTuple):
     furniture: bool
     link: int
     spans_rows: bool
+    texts: int = 0
+    images: int = 0
+    kept: bool = False
 
 
 def kind_and_level(

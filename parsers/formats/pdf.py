@@ -22,7 +22,7 @@ def is_pdf(body: bytes) -> bool:
     return b"%PDF-" in body[:1024]
 
 
-def flatten_pdf(body: bytes) -> Flat:
+def flatten_pdf(body: bytes, lexicon: Lexicon) -> Flat:
     """The text of the first pages as blocks. Refused `pdf-unreadable` (broken, encrypted) or
     `pdf-without-text` (scanned).
     """
@@ -35,7 +35,7 @@ def flatten_pdf(body: bytes) -> Flat:
         raise
     except Exception as error:  # noqa: BLE001 - broken PDFs make pypdf raise whatever there is
         raise Refused(Refusal.PDF_UNREADABLE, f"{type(error).__name__}: {error}") from None
-    placed = [(line, n) for n, text in enumerate(texts, 1) for line in _paragraphs(text)]
+    placed = [(line, n) for n, text in enumerate(texts, 1) for line in join_lines(text, lexicon)]
     blocks = [
         Block("paragraph", (Part(line),), f"page {page}", making="pdf", number=number)
         for number, (line, page) in enumerate(placed)
@@ -45,11 +45,10 @@ def flatten_pdf(body: bytes) -> Flat:
     return Flat(tuple(blocks), "", closed=True)
 
 
-def _paragraphs(text: str) -> list[str]:
+def join_lines(text: str, lexicon: Lexicon) -> list[str]:
     """Lines joined to paragraphs: a label, a bullet, a blank line or a line that is not full
     before one that begins with a capital ends one.
     """
-    lexicon = Lexicon.packaged()
     lines = [clean(line) for line in text.split("\n")]
     width = max((len(line) for line in lines), default=0)
     result: list[str] = []

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from parsers.model.blocks import Block, Part, joined
+from parsers.model.file_types import is_page
 from parsers.segment.labels import Piece
 from parsers.segment.title_words import (
     is_name_line,
@@ -148,7 +149,7 @@ class _Search:
     def _names(self, block: Block, after: list[Block]) -> bool:
         """Whether a block can be the name that completes a type, and is not one of a list."""
         text = block.text[: title_end(block.text)]
-        if block.kind == "item" or _leads_to_page(block) or self._lexicon.lookup(text):
+        if block.kind == "item" or is_page(block.only_link) or self._lexicon.lookup(text):
             return False
         if ":" in text and self._lexicon.lookup(text.split(":")[0]):
             return False
@@ -260,12 +261,6 @@ def _alike(block: Block, after: list[Block]) -> list[Block]:
         return column[:2]
     same = itertools.takewhile(lambda b: (b.kind, b.making) == (block.kind, block.making), after)
     return list(itertools.islice(same, 2))
-
-
-def _leads_to_page(block: Block) -> bool:
-    """Whether all of a block is a link to another page."""
-    href = block.only_link
-    return bool(href) and not re.search(r"^#|\.(?:pdf|docx?|odt|rtf|zip)\b", str(href), re.I)
 
 
 def _is_label(piece: Piece) -> bool:

@@ -1,0 +1,96 @@
+"""Text and addresses that an element has in its attributes: alt, title, aria-label, scripts."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from selectolax.lexbor import LexborNode
+
+from parsers.model.file_types import FILE_TYPES, file_name, is_file
+from schema.text import clean, fold
+from schema.title import read_title
+
+Attributes = Mapping[str, str | None]
+# Elements that are headings, links or labels: where they hold no text, attributes do.
+SPEAKING = frozenset(
+    "a area h1 h2 h3 h4 h5 h6 dt th td label legend summary button b strong span i".split()
+)
+# Elements that often hold decoration: theirs is a label of few words or none.
+_OFTEN_EMPTY = frozenset("td b strong span i button".split())
+_FEW = 4
+_NAMES = ("aria-label", "title", "alt", "value")
+# What images of icons, logos and rules are called, in any of their words.
+_DECORATION = re.compile(
+    r"(?:logo|logotype|image|photo|picto(?:gramme)?|icone?|fleche|puce|retour|drapeau|bandeau|"
+    r"banniere|spacer|blank|haut|imprimer|partager|illustration|fermer|ouvrir|accueil|menu)\b.*|.?"
+)
+# What an image alone says of a diploma: its title, a repeal, an order, a session, a code.
+_STATES = re.compile(
+    r"\babrog|\bsupprim|\bvigueur\b|\bremplac|\barrete|\bsession|\bcode\b|\brncp\b"
+)
+_EXTENSIONS = "|".join(FILE_TYPES)
+_IN_SCRIPT = re.compile(
+    rf"""['"]([^'"\s<>]{{1,500}}\.(?:{_EXTENSIONS})(?:[?#][^'"\s<>]{{0,200}})?)['"]""",
+    re.IGNORECASE,
+)
+_EMBEDDED = {"iframe": "src", "embed": "src", "object": "data", "option": "value", "area": "href"}
+_SCRIPTED = ("onclick", "onchange", "data-href", "data-url", "data-file")
+
+
+def replacement_text(
+    tag: str, attributes: Attributes, images: Sequence[str], href: str | None
+) -> str:
+    """Return what stands in the place of an element's text, which it has none of.
+
+    `images`: the words of the images inside it. `href`: where it leads to; a link to a file
+    without any words gives the file's name.
+    """
+    words = [clean(attributes.get(name) or "") for name in _NAMES] + list(images)
+    words = [text for text in words if text]
+    chosen = next((text for text in words if not _DECORATION.fullmatch(fold(text))), "")
+    if href and is_file(href):
+        return chosen or next(iter(words), "") or file_name(href)
+    return "" if tag in _OFTEN_EMPTY and len(chosen.split()) > _FEW else chosen
+
+
+def image_words(attributes: Attributes) -> list[str]:
+    """Return what an image is called: its alternative text, else its title."""
+    text = clean(attributes.get("alt") or attributes.get("title") or "")
+    return [text] if text else []
+
+
+def image_text(attributes: Attributes) -> str:
+    """Return an image's alternative text when it states something of a diploma."""
+    text = clean(attributes.get("alt") or attributes.get("title") or "")
+    states = text and (read_title(text).types or _STATES.search(fold(text)))
+    return text if states else ""
+
+
+def drop_cap(node: LexborNode, attributes: Attributes) -> str:
+    """Return the letter that an image stands for at the beginning of a word, if it does."""
+    letter = (attributes.get("alt") or "").strip()
+    follower = node.next
+    goes_on = follower is not None and follower.is_text_node and (follower.text_content or "")
+    return letter if len(letter) == 1 and goes_on and goes_on[:1].islower() else ""
+
+
+def scripted_address(attributes: Attributes) -> str | None:
+    """Return the address of a file that a script opens (`javascript:`, `onclick`, `data-href`)."""
+    href = attributes.get("href") or ""
+    if href.lower().startswith("javascript:") and (match := _IN_SCRIPT.search(href)):
+        return match[1]
+    for name in _SCRIPTED:
+        value = attributes.get(name)
+        if not value:
+            continue
+        if is_file(value) and "(" not in value:
+            return value
+        if match := _IN_SCRIPT.search(value):
+            return match[1]
+    return None
+
+
+def embedded_address(tag: str, attributes: Attributes) -> str | None:
+    """Return the address of a file shown in a frame or object, or chosen from a list."""
+    name = _EMBEDDED.get(tag)
+    address = attributes.get(name) if name else None
+    return address if is_file(address) else None

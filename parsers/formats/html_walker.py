@@ -1,0 +1,302 @@
+"""Walk an HTML tree and make blocks of its text, in reading order."""
+
+import html
+import re
+
+from selectolax.lexbor import LexborNode
+
+from parsers.formats.boilerplate import Page, is_content, is_furniture
+from parsers.formats.html_element import (
+    BLOCK_TAGS,
+    Element,
+    containers,
+    frame,
+    is_bullet_image,
+    is_heading_button,
+    is_strong,
+    kind_and_level,
+    path,
+    target,
+)
+from parsers.formats.html_text import (
+    SPEAKING,
+    drop_cap,
+    embedded_address,
+    image_text,
+    image_words,
+    replacement_text,
+    scripted_address,
+)
+from parsers.formats.limits import MAX_BLOCK_CHARACTERS, MAX_BLOCKS, refuse
+from parsers.model.blocks import Block, Cell, Part
+from schema.text import clean, fold
+
+# A call of a footnote; "1<sup>er</sup>" and "m<sup>2</sup>" are none.
+_FOOTNOTE = re.compile(r"[(\[]\d{1,2}[)\]]|\*{1,3}|[a-z]\)")
+_TWICE_ESCAPED = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,4}|(?!lt;|gt;)[a-zA-Z]{2,8});")
+_EMBEDDED = frozenset("iframe embed object option input area".split())
+# Where a large first letter stands apart from the rest of its word.
+_LARGE = re.compile(r"font|big|.*\.(?:\S*(?:lettrine|drop|initial|cap)\S*)", re.IGNORECASE)
+_SPLIT_WORD = re.compile(
+    r"(?:a rretes?|c ertificat|b revet|b accalaureat|m ention|d iplome|d ecret|a nnexes?|n iveau|"
+    r"r eferentiel|s pecialite|p remiere|d erniere|c ode)\b"
+)
+
+
+class Walker:
+    """Walks the tree with a stack of its own: pages may nest deeper than Python recurses."""
+
+    def __init__(self, page: Page, tabs: dict[str, str]) -> None:
+        self.blocks: list[Block] = []
+        self.twice_escaped = False
+        self._page = page
+        self._tabs = tabs
+        self._parts: list[Part] = []
+        self._breaks = 0
+        self._elements = 0
+        self._texts = 0
+        self._images: list[str] = []  # what the images so far say
+        self._tables = 0
+        self._cells: dict[int, tuple[int, int]] = {}  # table -> (row, column)
+        self._open_tables: list[int] = []
+        self._item_pending = False
+
+    def walk(self, root: LexborNode) -> None:
+        """Walk `root`; the blocks are in `self.blocks` afterwards."""
+        start = Element("body", "paragraph", 0, "body", False, None, 0, "", None, "body", None, {},
+                        False, False, 0, False)  # fmt: skip
+        stack: list[tuple[LexborNode | None, Element, bool]] = [(root.child, start, False)]
+        while stack:
+            node, context, leaving = stack.pop()
+            if node is None:
+                continue
+            if leaving:
+                self._leave(node, context)
+                continue
+            stack.append((node.next, context, False))
+            if node.is_text_node:
+                self._text(node.text_content or "", context)
+            elif node.is_element_node and (inner := self._enter(node, context)):
+                stack.append((node, inner, True))
+                stack.append((node.child, inner, False))
+        self._flush(start)
+
+    def _enter(self, node: LexborNode, outer: Element) -> Element | None:
+        """The element's own context; None when what is inside is not walked."""
+        tag = node.tag or ""
+        if tag in {"br", "hr", "img", "sup"} and self._is_done(node, tag, outer):
+            return None
+        attributes = node.attributes
+        if tag in _EMBEDDED and not (tag == "object" and node.css_first("a[href]") is not None):
+            self._embed(node, tag, attributes, outer)
+            return None
+        furniture, kept = outer.furniture, outer.kept
+        if tag != "object" and is_furniture(node, tag, inside_content=kept):
+            kept = is_content(node, tag)
+            if not kept:
+                if tag not in {"header", "div", "td"} or node.css_first("h1,h2") is None:
+                    return None
+                furniture = True  # its headings may still be the page's title
+        outer.children[tag] = outer.children.get(tag, 0) + 1
+        scripted = scripted_address(attributes)
+        is_panel = tag != "button" or is_heading_button(node, outer) or scripted
+        if self._page.is_hidden(node) or not is_panel:
+            return None
+        self._elements += 1
+        names = ".".join((attributes.get("class") or "").split()[:3])
+        making = f"{tag}.{names}" if names else tag
+        block = not (tag == "button" and scripted) and (
+            tag in BLOCK_TAGS
+            or "-" in tag
+            or attributes.get("role") == "heading"
+            or (tag == "button" and outer.level == 0)
+        )
+        context = outer._replace(
+            tag=tag,
+            element=self._elements,
+            inline="" if block else making,
+            strong=outer.strong or is_strong(node, tag, attributes),
+            href=scripted or target(tag, attributes) or outer.href,
+            link=self._elements if tag == "a" or scripted else outer.link,
+            step=f"{tag}:nth-of-type({outer.children[tag]})",
+            outer=outer,
+            children={},
+            preformatted=outer.preformatted or tag == "pre",
+            furniture=furniture,
+            texts=self._texts,
+            images=len(self._images),
+            kept=kept,
+        )
+        return self._opened(context, attributes, making) if block else context
+
+    def _is_done(self, node: LexborNode, tag: str, outer: Element) -> bool:
+        """Whether an element without an inside was dealt with here: breaks, images, footnotes."""
+        if tag == "sup":
+            return bool(_FOOTNOTE.fullmatch((node.text() or "").strip()))
+        if tag == "img":
+            attributes = node.attributes
+            self._images += image_words(attributes)
+            if is_bullet_image(attributes):
+                self._text("• ", outer)
+            elif letter := drop_cap(node, attributes):
+                self._text(letter, outer)
+            elif (text := image_text(attributes)) and not self._is_said(text):
+                self._text(text, outer)
+        elif tag == "br":
+            self._breaks += 1
+            if self._breaks > 1:
+                self._flush(outer)
+        else:
+            self._flush(outer)
+        return True
+
+    def _is_said(self, text: str) -> bool:
+        """Whether one of the last blocks says the same: an illustration below its title."""
+        return any(fold(text) == fold(block.text) for block in self.blocks[-3:])
+
+    def _embed(
+        self, node: LexborNode, tag: str, attributes: dict[str, str | None], outer: Element
+    ) -> None:
+        """A file in a frame, an image map, a list of choices or behind a button is a link."""
+        address = embedded_address(tag, attributes) or scripted_address(attributes)
+        if address is None or outer.furniture:
+            return
+        self._elements += 1
+        context = outer._replace(
+            tag=tag, href=address, link=self._elements, element=self._elements, inline=tag,
+            texts=self._texts, images=len(self._images),
+        )  # fmt: skip
+        if tag == "option":
+            self._flush(outer)
+            context = context._replace(kind="item")
+            self._item_pending = True
+        text = clean(node.text()) if tag == "option" else ""
+        self._text(text or replacement_text(tag, attributes, (), address), context)
+        if tag == "option":
+            self._flush(context)
+
+    def _opened(self, context: Element, attributes: dict[str, str | None], making: str) -> Element:
+        """The context of a block element, whose text begins a block."""
+        tag, outer = context.tag, context.outer
+        assert outer is not None
+        self._flush(outer)
+        kind, level = kind_and_level(tag, attributes, outer)
+        if tag == "table":
+            self._tables += 1
+            self._open_tables.append(self._tables)
+            self._cells[self._tables] = (-1, -1)
+        elif self._open_tables and tag == "tr":
+            self._cells[self._open_tables[-1]] = (self._cells[self._open_tables[-1]][0] + 1, -1)
+        elif self._open_tables and tag in {"td", "th"}:
+            row, column = self._cells[self._open_tables[-1]]
+            self._cells[self._open_tables[-1]] = (row, column + 1)
+            context = context._replace(
+                cell=Cell(self._open_tables[-1], row, column + 1, tag == "th"),
+                spans_rows=(attributes.get("rowspan") or "1") not in {"", "0", "1"},
+            )
+        if tag == "li":
+            self._item_pending = True
+        context = context._replace(kind=kind, level=level, making=making)
+        title = self._tabs.get(attributes.get("id") or "")
+        if title and outer.level == 0 and (not self.blocks or self.blocks[-1].text != title):
+            inside = containers(context)
+            self.blocks.append(
+                Block("heading", (Part(title, True),), path(context), 2, "[role=tab]",
+                      containers=inside, number=len(self.blocks))
+            )  # fmt: skip
+        return context
+
+    def _leave(self, node: LexborNode, context: Element) -> None:
+        if context.texts == self._texts and context.tag in SPEAKING:
+            images = self._images[context.images :]
+            address = context.href if context.tag == "a" else None
+            text = replacement_text(context.tag, node.attributes, images, address)
+            if text and not (address or "").startswith("#"):
+                self._text(text, context)
+        if context.inline:
+            return
+        self._flush(context)
+        if context.tag == "table" and self._open_tables:
+            self._open_tables.pop()
+        if context.tag == "li":
+            self._item_pending = False
+
+    def _text(self, text: str, context: Element) -> None:
+        if _TWICE_ESCAPED.search(text):
+            self.twice_escaped = True
+            text = html.unescape(text)
+        if context.href and context.href.startswith("#") and not any(c.isalnum() for c in text):
+            return  # the "¶" behind a heading
+        if context.preformatted and "\n" in text:
+            for number, line in enumerate(text.split("\n")):
+                self._breaks += 1 if number else 0
+                if self._breaks > 1:
+                    self._flush(context)
+                if line.strip():
+                    self._text(line, context._replace(preformatted=False))
+            return
+        if not text.strip():
+            if self._parts and not self._breaks:
+                self._parts.append(Part(" ", context.strong, context.element))
+            return
+        self._texts += 1
+        self._parts.append(
+            Part(
+                text,
+                context.strong,
+                context.element,
+                context.inline,
+                context.href,
+                bool(self._breaks and self._parts),
+                context.link,
+            )
+        )
+        self._breaks = 0
+
+    def _flush(self, context: Element) -> None:
+        parts, self._parts, self._breaks = _whole_words(self._parts), [], 0
+        while parts and not parts[-1].text.strip():
+            parts.pop()
+        if not parts or not clean("".join(part.text for part in parts)):
+            return
+        kind = context.kind
+        if kind == "item" and not self._item_pending:
+            kind = "paragraph"
+        self._item_pending = False
+        if context.furniture and kind != "heading":
+            return
+        inner = {part.making for part in parts if part.text.strip()}
+        making = context.making + (f">{inner.pop()}" if len(inner) == 1 and "" not in inner else "")
+        if len(self.blocks) >= MAX_BLOCKS:
+            refuse(f"more than {MAX_BLOCKS} blocks of text")
+        if sum(len(part.text) for part in parts) > MAX_BLOCK_CHARACTERS:
+            refuse(f"more than {MAX_BLOCK_CHARACTERS} characters in one block")
+        self.blocks.append(
+            Block(
+                kind,
+                tuple(parts),
+                path(context),
+                context.level,
+                making,
+                context.cell,
+                context.furniture,
+                containers(context),
+                len(self.blocks),
+                frame(context),
+            )
+        )
+
+
+def _whole_words(parts: list[Part]) -> list[Part]:
+    """The parts with a large first letter joined to the rest of its word."""
+    said = [number for number, part in enumerate(parts[:4]) if part.text.strip()]
+    if len(said) < 2:
+        return parts
+    letter, rest = parts[said[0]], parts[said[1]]
+    text, follower = letter.text.strip(), rest.text.lstrip()
+    if len(text) != 1 or not text.isupper() or not follower[:1].islower() or rest.after_break:
+        return parts
+    is_split = _SPLIT_WORD.match(fold(f"{text} {follower[:20]}"))
+    if not (is_split or _LARGE.fullmatch(letter.making)):
+        return parts
+    return [rest._replace(text=text + follower), *parts[said[1] + 1 :]]

@@ -1,0 +1,51 @@
+"""Types of files by the extension of an address: documents of a référentiel, and pages."""
+
+from urllib.parse import urlsplit
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_OPEN = "application/vnd.oasis.opendocument"
+FILE_TYPES = {
+    "pdf": "application/pdf",
+    "doc": "application/msword",
+    "docx": f"{_OFFICE}.wordprocessingml.document",
+    "odt": f"{_OPEN}.text",
+    "rtf": "application/rtf",
+    "xls": "application/vnd.ms-excel",
+    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+    "ods": f"{_OPEN}.spreadsheet",
+    "ppt": "application/vnd.ms-powerpoint",
+    "pptx": f"{_OFFICE}.presentationml.presentation",
+    "zip": "application/zip",
+}
+_PAGE_TYPES = {"html": "text/html", "htm": "text/html", "xhtml": "application/xhtml+xml"}
+
+
+def media_type(address: str) -> str | None:
+    """Return the media type by an address's extension; None without one that is known."""
+    extension = _extension(address)
+    return FILE_TYPES.get(extension) or _PAGE_TYPES.get(extension)
+
+
+def is_file(address: str | None) -> bool:
+    """Return whether an address is that of a document to download."""
+    return bool(address) and _extension(str(address)) in FILE_TYPES
+
+
+def is_page(address: str | None) -> bool:
+    """Return whether an address may be that of a page: no fragment, no file."""
+    if not address or address.startswith("#"):
+        return False
+    return media_type(address) in {None, *_PAGE_TYPES.values()}
+
+
+def file_name(address: str) -> str:
+    """Return the last step of an address's path."""
+    return address.split("?")[0].split("#")[0].rstrip("/").replace("\\", "/").rpartition("/")[2]
+
+
+def _extension(address: str) -> str:
+    try:
+        path = urlsplit(address.strip()).path
+    except ValueError:
+        return ""
+    return path.rpartition(".")[2].lower() if "." in path else ""
