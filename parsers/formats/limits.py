@@ -22,6 +22,8 @@ MAX_ATTRIBUTES = 1_000
 MAX_ATTRIBUTE_BYTES = 500_000
 # Formatting elements that stay open are cloned into every block that follows: quadratic.
 MAX_OPEN_FORMATTING = 200
+# Lexbor goes through the whole list of choices at each of its options: 20 000 take 3 s.
+MAX_OPTIONS = 5_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)([^>]*)")
 _RAW = frozenset("script style textarea title xmp".split())
 _VOID = frozenset(
@@ -36,7 +38,7 @@ def refuse_too_complex(text: str) -> None:
     """Raise `Refused(too-complex)` when parsing `text` would cost too much time or memory."""
     if len(text) > MAX_CHARACTERS:
         refuse(f"more than {MAX_CHARACTERS} characters")
-    tags = depth = formatting = 0
+    tags = depth = formatting = options = 0
     position = 0
     lowered = ""
     for match in _TAG.finditer(text):
@@ -60,6 +62,9 @@ def refuse_too_complex(text: str) -> None:
                     refuse(f"more than {MAX_OPEN_FORMATTING} unclosed formatting elements")
             if depth > MAX_DEPTH:
                 refuse(f"more than {MAX_DEPTH} elements open at once")
+        options += name == "option"
+        if options > MAX_OPTIONS:
+            refuse(f"more than {MAX_OPTIONS} options")
         if tags > MAX_TAGS:
             refuse(f"more than {MAX_TAGS} tags")
         if name in _RAW and not closing:

@@ -26,6 +26,8 @@ _SITE_WORDS = (
 _LONGEST = 400
 # How many lines (an order, a sector, a level) may stand between a type and its name.
 _MOST_BETWEEN = 3
+# How many blocks around a type's words are looked at, and how many such words are tried.
+_NEAR, _MOST_TRIED = 40, 20
 # "Arrêté du … portant création de la spécialité « carreleur » de certificat d'aptitude …"
 _ORDERED = re.compile(r"\bspécialité (?=.{3,150}? (?:de|du) )", re.IGNORECASE)
 _ENDS = re.compile(r" et | fixant |[,;.(]|$")
@@ -75,6 +77,7 @@ class _Search:
         self, blocks: tuple[Block, ...], found: list[Piece], page_title: str, lexicon: Lexicon
     ) -> None:
         self._blocks = blocks
+        self._places = {block.number: place for place, block in enumerate(blocks)}
         self._labelled = list(_labelled_titles(found))
         self._page_title = _without_site(page_title)
         self._lexicon = lexicon
@@ -91,6 +94,7 @@ class _Search:
     def typed(self) -> FoundTitle | None:
         """The first block that begins with a type's words and names a diploma."""
         alone: FoundTitle | None = None
+        tried = 0
         for block in self._candidates():
             text = block.text[: title_end(block.text)]
             read = read_title(text)
@@ -98,7 +102,8 @@ class _Search:
                 continue
             if not (read.is_type_alone or is_neutral(read.name)):
                 return _found(text, block)
-            if completed := self._completed(block, text):
+            tried += 1
+            if tried <= _MOST_TRIED and (completed := self._completed(block, text)):
                 return completed
             if alone is None and (block.level or read.types != {"OTHER"}):
                 alone = _found(text, block)
@@ -121,9 +126,10 @@ class _Search:
             text = names[0]
             whole = text if read_title(text).types else f"{type_words} {text}"
             return _found(whole, block, type_words)
-        place = self._blocks.index(block)
-        before = next((b for b in reversed(self._blocks[:place]) if not b.furniture), None)
-        after = [b for b in self._blocks[place + 1 :] if not b.furniture]
+        place = self._places[block.number]
+        around = [b for b in self._blocks[max(place - _NEAR, 0) : place] if not b.furniture]
+        before = around[-1] if around else None
+        after = [b for b in self._blocks[place + 1 : place + _NEAR] if not b.furniture]
         below = after[0] if after and self._names(after[0], after[1:]) else None
         above = before if before and self._names(before, []) and not _is_site(before.text) else None
         if above and below and not block.level and above.level:
