@@ -39,7 +39,7 @@ from parsers.segment.known_options import divide
 from parsers.segment.labels import Piece, pieces
 from parsers.segment.options import variants
 from parsers.segment.options_model import Split, Variant
-from parsers.segment.sections import Outline, Passage, outline
+from parsers.segment.sections import Outline, Passage, Section, outline
 from parsers.segment.title import find_title
 from schema.errors import Refused
 from schema.issues import Issue, IssueCode, Refusal, issue
@@ -250,7 +250,8 @@ def _body(
         elif piece.block.number > start or _is_value(piece):
             body.append(piece)
         else:
-            above.append(Passage(piece, above=True))
+            section = Section(piece.entry, piece) if piece.entry else None
+            above.append(Passage(piece, section, names=piece.kind == "label", above=True))
     return above, body
 
 

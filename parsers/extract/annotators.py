@@ -70,7 +70,7 @@ ANNOTATORS = (
     ),
     Annotator(
         "status",
-        ("abrog", "vigueur", "supprime", "n'existe plus", "delivre"),
+        ("abrog", "vigueur", "supprime", "n'est plus", "n'existe plus"),
         frozenset({"status"}),
         lambda row, subject: status(row, subject.diploma),
     ),

@@ -55,19 +55,21 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
         beside = next(
             (p.text for p in row.pieces if not any(part.href for part in p.parts)), beside
         )
-    for piece in row.pieces:
-        place = piece.block.place
-        for document in documents_in(piece, base, listed, beside):
-            foreign = ""
-            if row.field == "ignore" and _is_foreign(document.title, diploma):
-                foreign = "a file of another diploma"
-            elif row.above and not _ABOVE.search(fold(document.title)):
-                foreign = "a file above the title"
-            if foreign:
-                detail = f"{foreign}: {document.title}"
-                yield issue(IssueCode.UNLABELLED_TEXT, "documents", document.url, detail, place)
-            else:
-                yield Statement("documents", document, document.title, place, row.label)
+    placed = [
+        (piece.block.place, document)
+        for piece in row.pieces
+        for document in documents_in(piece, base, listed, beside)
+    ]
+    is_aside = row.above and not any(_ABOVE.search(fold(one.title)) for _, one in placed)
+    for place, document in placed:
+        detail = "a file above the title" if is_aside else ""
+        if row.field == "ignore" and _is_foreign(document.title, diploma):
+            detail = "a file of another diploma"
+        if detail:
+            detail = f"{detail}: {document.title}"
+            yield issue(IssueCode.UNLABELLED_TEXT, "documents", document.url, detail, place)
+        else:
+            yield Statement("documents", document, document.title, place, row.label)
 
 
 def _is_foreign(title: str, diploma: DiplomaIdentity) -> bool:
@@ -137,6 +139,10 @@ def _links(parts: tuple[Part, ...]) -> Iterator[_Link]:
         if href is None:
             continue
         before = runs[number - 1][1] if number and runs[number - 1][0][0] is None else ()
+        # of its own line
+        breaks = [n for n, part in enumerate((*before, run[0])) if part.after_break]
+        if breaks:
+            before, linked = before[breaks[-1] :], False
         after = runs[number + 1][1] if number + 1 < len(runs) else ()
         text = clean(joined(before))
         follows = linked and not any(character.isalnum() for character in text)

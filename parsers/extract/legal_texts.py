@@ -30,8 +30,8 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         ]
     certain = row.section is None or row.section.entry.kind != "text"
     for mention in mentions:
-        if certain or mention.text.kind or mention.full or mention.cited:
-            yield from _statement(mention, row, row.label if listed else "")
+        doubtful = mention.cited or not (certain or mention.text.kind or mention.full)
+        yield from _statement(mention._replace(cited=doubtful), row, row.label if listed else "")
     if listed:
         yield from _unread(row, mentions)
 

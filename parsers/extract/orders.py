@@ -143,7 +143,7 @@ def _mentions(
             kind = mentions[-1].text.kind  # "modifié par arrêtés du … et du …"
         near = hrefs if len(places) == 1 else hrefs[number : number + 1]
         order = _order(title, text[place.start : stop], place.date.date, kind, near)
-        mentions.append(Mention(order, listed or whole, place.cited))
+        mentions.append(Mention(order, listed or at_start, place.cited))
     return mentions
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, is_own
 from parsers.extract.orders import is_date_label
 from parsers.extract.rows import Row
-from parsers.extract.succession_grammar import sayings
+from parsers.extract.succession_grammar import claims
 from parsers.model.statement import Finding, Statement
 from schema.dates import placed_dates
 from schema.issues import IssueCode, issue
@@ -14,7 +14,7 @@ from schema.text import clean, same_length
 
 _ORDER_REPEALED = re.compile(r"\barr?etes?\b[^.]{0,80}\b(?:est|sont|a ete|ont ete) abroges?\b")
 _IN_FORCE = re.compile(r"^en vigueur\b|\bdiplome (?:est )?(?:toujours )?en vigueur\b")
-# Ways of saying that a diploma ended for which the text must name it, or nothing else.
+# Ways of claim that a diploma ended for which the text must name it, or nothing else.
 _ENDED = re.compile(
     r"(?:\b(?:est|a ete|sera|etait|fut|ont ete|sont) (?:\w+ment |desormais )?)?\bsupprimee?s?\b"
     r"|\bn'(?:est|existe) plus\b(?: (?:en vigueur|delivree?|preparee?|proposee?))?"
@@ -28,8 +28,8 @@ _CLAUSE = re.compile(r"[.;:!?(]\s*|\s[–—|-]\s|,\s")
 # "Abrogation : arrêté du 3 mai 2020"
 _REPEALED_BY = re.compile(
     r"^\W*(?:date d'|arr?etes? d'|arr?etes? portant )?abrogation"
-    r"(?: du diplome| de la specialite)?\b"
-    r"(?! (?:de|d|des|du)\b)"
+    r"(?: du diplome| de la specialite)?\b(?! (?:de|d|des|du)\b)"
+    r"|\babrogation(?: du diplome| de la specialite)?\s?:"
 )
 _PARTICIPLE = re.compile(r"\b(?:abrog|supprim)[ée]+e?s?\b|\b[Nn]['’](?:est|existe) plus\b")
 
@@ -39,9 +39,9 @@ def status(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     for piece in row.pieces:
         place = piece.block.place
         value = status_in(piece.text, diploma)
-        if value is None and row.field in {"", "legal_texts"}:
+        if value is None:
             about = same_length(f"{row.label} {piece.text}")
-            value = "repealed" if _REPEALED_BY.match(about) and placed_dates(about) else None
+            value = "repealed" if _REPEALED_BY.search(about) and placed_dates(about) else None
         if value:
             yield Statement("status", value, piece.text, place, row.label)
         elif _PARTICIPLE.search(piece.text) and not is_date_label(row.label):
@@ -53,7 +53,7 @@ def status_in(text: str, diploma: DiplomaIdentity) -> str | None:
     """`repealed` or `in_force` when the text says so of the diploma; None otherwise."""
     text = clean(text)
     plain = same_length(text)
-    repealed = any(one.kind == "repealed" and one.own for one in sayings(text, diploma))
+    repealed = any(one.kind == "repealed" and one.own for one in claims(text, diploma))
     if repealed and not _ORDER_REPEALED.search(plain):
         return "repealed"
     if any(_is_said_of(text, plain, match.start(), diploma) for match in _ENDED.finditer(plain)):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.rows import Row
-from parsers.extract.succession_grammar import sayings
+from parsers.extract.succession_grammar import claims
 from parsers.model.statement import Finding, Statement
 from schema.code import codes_in
 from schema.issues import IssueCode, issue
@@ -16,16 +16,16 @@ def succession_in(text: str, own: DiplomaIdentity) -> tuple[list[str], list[str]
     """The codes that a text says the diploma `own` replaces, and those that replace it."""
     replaces: dict[str, None] = {}
     replaced_by: dict[str, None] = {}
-    for saying in sayings(clean(text), own):
-        if saying.own:
-            into = replaces if saying.kind == "replaces" else replaced_by
-            into.update(dict.fromkeys(saying.codes))
+    for claim in claims(clean(text), own):
+        if claim.own:
+            into = replaces if claim.kind == "replaces" else replaced_by
+            into.update(dict.fromkeys(claim.codes))
     return list(replaces), list(replaced_by)
 
 
 def codes_told_of(text: str) -> set[str]:
     """The codes of which a sentence of `text` says that they replace, or are replaced."""
-    return {code for saying in sayings(clean(text), DiplomaIdentity()) for code in saying.codes}
+    return {code for claim in claims(clean(text), DiplomaIdentity()) for code in claim.codes}
 
 
 _FORMER = r"\b(?:ex|ancien(?:s|nes?|nement)?|precedent(?:e|s)?|precedemment|autrefois|jadis)\b"
@@ -58,7 +58,7 @@ def unreadable_codes(text: str, own: DiplomaIdentity, whole: bool) -> list[str]:
     text = clean(text)
     clauses = [text]
     if not whole:
-        said = [s for s in sayings(text, own) if s.kind in {"replaces", "replaced_by"} and s.own]
+        said = [s for s in claims(text, own) if s.kind in {"replaces", "replaced_by"} and s.own]
         clauses = [text[one.end : one.stop] for one in said]
     return list(
         dict.fromkeys(
@@ -102,7 +102,7 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
 
 
 def _is_replaced(text: str, diploma: DiplomaIdentity) -> bool:
-    return any(one.kind == "replaced_by" for one in sayings(clean(text), diploma))
+    return any(one.kind == "replaced_by" for one in claims(clean(text), diploma))
 
 
 def _relation(text: str) -> str:

@@ -19,7 +19,7 @@ Kind = Literal["replaces", "replaced_by", "repealed", "done"]
 
 
 @dataclass(slots=True)
-class Saying:
+class Claim:
     """A *remplace*, *remplacé par*, *abrogé*, or (`done`) *créé* or *modifié* of a text.
 
     `own`: it is said of the record's own diploma, and not denied. `start`, `end`: the word's
@@ -36,11 +36,14 @@ class Saying:
 
 # A semicolon ends what is said, but not a list of codes.
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý])|;(?!\s*(?:(?:et|les?)\s|n\W{1,2})*\d)")
+_REPLACED_BY = r"\bremplacee?s? par\b|\bsuccesseur\b"
+_REPLACES = (
+    r"\bremplace(?:nt)?\b|\bse substitue(?:nt)? (?:a|aux?)\b|\bremplacant\b|\banciens? codes?\b"
+)
+SUCCESSION = re.compile(f"{_REPLACED_BY}|{_REPLACES}")
+REPEALED = re.compile(r"\babrogee?\b")
 _WORD = re.compile(
-    r"(?P<replaced_by>\bremplacee?s? par\b|\bsuccesseur\b)"
-    r"|(?P<replaces>\bremplace(?:nt)?\b|\bse substitue(?:nt)? (?:a|aux?)\b|\bremplacant\b"
-    r"|\banciens? codes?\b)"
-    r"|(?P<repealed>\babrogee?\b)"
+    rf"(?P<replaced_by>{_REPLACED_BY})|(?P<replaces>{_REPLACES})|(?P<repealed>{REPEALED.pattern})"
     r"|(?P<done>\b(?:abrogee?s|(?:cree|institue|modifie|complete)e?s?)\b)"
     r"|(?P<relative>\b(?:qui|lequel|laquelle)\b)"
     r"|(?P<pronoun>\b(?:il|elle)\b)"
@@ -78,13 +81,13 @@ _ABROGATES = re.compile(r"abroge(?:nt)?(?:,[^,]{0,80},)?\s(?:l'|les? (?!\d)|la )
 
 
 @lru_cache(maxsize=4)  # a text is asked for its succession, its codes and its status in turn
-def sayings(text: str, own: DiplomaIdentity) -> tuple[Saying, ...]:
+def claims(text: str, own: DiplomaIdentity) -> tuple[Claim, ...]:
     """What `text` (clean) says of succession and repeal, in order."""
     plain = same_length(text)
     if not _VERB.search(plain):
         return ()
     codes = placed_codes(text)[::-1]
-    found: list[Saying] = []
+    found: list[Claim] = []
     start, subject = 0, True
     for stop in [*(end.end() for end in _SENTENCE_END.finditer(text)), len(text)]:
         sentence = _Sentence(text, plain, own, start, stop, codes, subject)
@@ -98,7 +101,7 @@ def of_others(text: str, own: DiplomaIdentity) -> list[tuple[int, int]]:
     """The parts of `text` (clean) after *abrogé*, *créé* or *modifié* that is said of another
     diploma, or denied: an order named there is none of `own`.
     """
-    said = sayings(text, own)
+    said = claims(text, own)
     starts = [*(one.start for one in said[1:]), len(text)]
     return [
         (one.start, min(one.stop, after))
@@ -123,9 +126,9 @@ class _Sentence:
     former: bool
     subject: bool = True
     named: bool = True
-    found: list[Saying] = field(default_factory=list)
+    found: list[Claim] = field(default_factory=list)
     head: bool | None = None  # what the sentence begins with
-    open: Saying | None = None  # the succession whose codes follow
+    open: Claim | None = None  # the succession whose codes follow
     since: list[tuple[int, str]] = field(default_factory=list)  # codes since it, with their ends
     noun: tuple[int, bool] | None = None  # the last name: its end, and whether it is the own one
     diploma: bool = False  # whether it names any
@@ -205,13 +208,13 @@ class _Sentence:
         foreign = {code for _, code in self.since if code != self.own.code}
         own = self.head is not False if which_it else self.subject
         self._close(match.start())
-        saying = Saying(
+        claim = Claim(
             kind, own and not _DENIED.search(before), match.start(), match.end(), self.stop
         )
         if which_it and len(foreign) == 1:
-            saying.codes += foreign
-        self.found.append(saying)
-        self.open, self.since = saying, []
+            claim.codes += foreign
+        self.found.append(claim)
+        self.open, self.since = claim, []
         if kind == "replaces":
             self.named = False
 
@@ -226,7 +229,7 @@ class _Sentence:
         if is_so and not (_IT_IS.search(before) and not self.named):
             own = self.subject
         self.found.append(
-            Saying(kind, own and not _DENIED.search(before), match.start(), match.end(), self.stop)
+            Claim(kind, own and not _DENIED.search(before), match.start(), match.end(), self.stop)
         )
 
     def _tells_of_repeal(self, match: re.Match[str]) -> bool:

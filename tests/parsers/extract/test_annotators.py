@@ -1,0 +1,254 @@
+"""The screens of the annotators, and the kinds of statements in every place of a page."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parsers.extract import orders, rncp, sessions, status, succession_grammar
+from parsers.extract.annotators import ANNOTATORS
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.lexicon import Lexicon
+from schema.referential import Referential
+from schema.text import same_length
+
+# What an annotator's statements cannot be made without: patterns on folded text.
+PATTERNS: dict[str, list[re.Pattern[str]]] = {
+    "orders": [orders._WORD],
+    "sessions": [sessions._BEFORE, sessions._AFTER, sessions._RANGE],
+    "succession": [succession_grammar.SUCCESSION],
+    "status": [status._ENDED, status._IN_FORCE, status._REPEALED_BY, succession_grammar.REPEALED],
+    "rncp": [rncp._NAMED],
+}
+CASES = [
+    pytest.param(annotator, pattern, id=f"{annotator.kind}-{number}")
+    for annotator in ANNOTATORS
+    for number, pattern in enumerate(PATTERNS[annotator.kind])
+]
+
+
+@pytest.mark.parametrize(("annotator", "pattern"), CASES)
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_a_screen_lets_all_pass_that_its_pattern_matches(
+    annotator: object, pattern: re.Pattern[str], data: st.DataObject
+) -> None:
+    text = data.draw(st.from_regex(pattern))
+    plain = same_length(text)
+    if pattern.search(plain):
+        assert any(word in plain for word in annotator.triggers)  # type: ignore[attr-defined]
+
+
+TITLE = "<h1>CAP Vannerie</h1>"
+CODE = "<p>Code scolarité : 50023438</p>"
+Place = Callable[[str], str]
+# Where a line may stand on a page.
+PLACES: dict[str, Place] = {
+    "paragraph": lambda text: f"{TITLE}{CODE}<p>{text}</p>",
+    "bold": lambda text: f"{TITLE}{CODE}<p><b>{text}</b></p>",
+    "item": lambda text: f"{TITLE}{CODE}<ul><li>{text}</li><li>Autre ligne</li></ul>",
+    "line": lambda text: f"{TITLE}{CODE}<p>Présentation générale<br>{text}<br>Autre ligne</p>",
+    "cell": lambda text: f"{TITLE}{CODE}<table><tr><td>{text}</td></tr></table>",
+    "definition": lambda text: f"{TITLE}{CODE}<dl><dt>Observations</dt><dd>{text}</dd></dl>",
+    "heading": lambda text: f"{TITLE}{CODE}<h2>{text}</h2>",
+    "span": lambda text: f"{TITLE}{CODE}<div><span>{text}</span></div>",
+    "above the title": lambda text: f"<p>{text}</p>{TITLE}{CODE}",
+    "below an unknown heading": lambda text: f"{TITLE}{CODE}<h2>Historique</h2><p>{text}</p>",
+}
+
+
+def record(body: str) -> Referential:
+    page = f"<html><body>{body}</body></html>".encode()
+    (only,) = read(Document(page), Lexicon.packaged()).records
+    return only.record
+
+
+def differences(expected: object, found: Callable[[Referential], object], text: str) -> list[str]:
+    """The places of a page where a line is not read as expected."""
+    wrong = []
+    for place, page in PLACES.items():
+        made = found(record(page(text)))
+        if made != expected:
+            wrong.append(f"{place}: {made}")
+    return wrong
+
+
+ORDERS: list[tuple[str, list[tuple[str | None, str | None]]]] = [
+    ("Arrêté du 23 mars 2015", [("2015-03-23", None)]),
+    ("Arrêté de création du 23 mars 2015", [("2015-03-23", "creation")]),
+    ("Arrêté n° 2015-12 du 23 mars 2015", [("2015-03-23", None)]),
+    ("Arrêté interministériel en date du 23/03/2015", [("2015-03-23", None)]),
+    ("Arrêté du 23-3-2015 - J.O. du 9-4-2015", [("2015-03-23", None)]),
+    ("A. du 23-3-2015. JO du 9-4-2015", [("2015-03-23", None)]),
+    ("Arr. du 23 mars 2015 (BO n° 12 du 20-4-2015)", [("2015-03-23", None)]),
+    ("Arrêtés des 23 mars 2015 et 4 mai 2016", [("2015-03-23", None), ("2016-05-04", None)]),
+    (
+        "Arrêtés du 23 mars 2015 (JO du 3 avril 2015), du 4 mai 2016 et du 5 juin 2017",
+        [("2015-03-23", None), ("2016-05-04", None), ("2017-06-05", None)],
+    ),
+    (
+        "Créé par arrêté du 23 mars 2015, modifié par arrêté du 4 mai 2016",
+        [("2015-03-23", "creation"), ("2016-05-04", "modification")],
+    ),
+    (
+        "Création : arrêté du 23 mars 2015 - Modification : arrêté du 4 mai 2016",
+        [("2015-03-23", "creation"), ("2016-05-04", "modification")],
+    ),
+    ("Dernière modification : arrêté du 4 mai 2016", [("2016-05-04", "modification")]),
+    ("Arrêté portant création de la spécialité vannerie de CAP du 23 mars 2015",
+     [("2015-03-23", "creation")]),
+    ("Arrêté du 23 mars 2015 (abrogé), arrêté du 4 mai 2016",
+     [("2015-03-23", None), ("2016-05-04", None)]),
+    ("L'arrêté du 23 mars 2015 est abrogé.", [("2015-03-23", None)]),
+    ("Abrogé par arrêté du 4 mai 2016", [("2016-05-04", "repeal")]),
+    ("Décret n° 2014-1377 du 18 novembre 2014", [("2014-11-18", None)]),
+    ("Conformément à l'arrêté du 23 mars 2015, trois unités sont évaluées.",
+     [("2015-03-23", None)]),
+    # near misses: dates of other things
+    ("Page mise à jour le 23 mars 2015", []),
+    ("Arrêté applicable à compter du 1er septembre 2015", []),
+    ("Publié au Journal officiel du 23 mars 2015", []),
+    ("Réunion du 23 mars 2015", []),
+    ("Le BEP osier a été abrogé par arrêté du 4 mai 2016", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ORDERS)
+def test_orders(text: str, expected: list[tuple[str | None, str | None]]) -> None:
+    def found(made: Referential) -> object:
+        return [(order.date, order.kind) for order in made.legal_texts]
+
+    assert differences(expected, found, text) == []
+
+
+NUMBERS = ["NOR : MENE1505012A", "NOR/MEN E1505012 A", "NORMEN E 1505012 A", "NOR:MENE1505012A"]
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+@pytest.mark.parametrize("between", [" - ", "<br>", "</p><p>", " (JO du 3 avril 2015) "])
+def test_the_number_of_an_order_on_its_line_or_the_next(number: str, between: str) -> None:
+    made = record(f"{TITLE}{CODE}<p>Arrêté du 23 mars 2015{between}{number}</p>")
+    assert [(o.date, o.nor) for o in made.legal_texts] == [("2015-03-23", "MENE1505012A")]
+
+
+def test_a_table_with_an_order_a_row() -> None:
+    made = record(
+        f"{TITLE}{CODE}<table><tr><th>Texte</th><th>Date</th><th>NOR</th></tr>"
+        "<tr><td>Arrêté de création</td><td>23 mars 2015</td><td>MENE1505012A</td></tr>"
+        "<tr><td>Arrêté modificatif</td><td>4 mai 2016</td><td>MENE1605012A</td></tr></table>"
+    )
+    assert [(o.date, o.kind, o.nor) for o in made.legal_texts] == [
+        ("2015-03-23", "creation", "MENE1505012A"),
+        ("2016-05-04", "modification", "MENE1605012A"),
+    ]
+
+
+SESSIONS: list[tuple[str, tuple[int | None, int | None]]] = [
+    ("Première session : 2016", (2016, None)),
+    ("1re session d'examen en 2016, dernière session en 2024", (2016, 2024)),
+    ("Sessions : 2016 à 2024", (2016, 2024)),
+    ("Première session d'examen, organisée conformément aux dispositions du présent arrêté, "
+     "aura lieu en 2016.", (2016, None)),
+    ("La première session a eu lieu en 2016, la dernière aura lieu en 2024.", (2016, 2024)),
+    ("La dernière session du CAP vannerie aura lieu en 2024", (None, 2024)),
+    ("La dernière session du BEP osier aura lieu en 2015", (None, None)),
+    ("L'ancien CAP a eu sa dernière session en 2015", (None, None)),
+    ("Les sujets de la session 2015 sont en ligne", (None, None)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SESSIONS)
+def test_sessions(text: str, expected: tuple[int | None, int | None]) -> None:
+    def found(made: Referential) -> object:
+        return made.first_session, made.last_session
+
+    assert differences(expected, found, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Diplôme abrogé", "repealed"),
+        ("Ce diplôme n'est plus en vigueur.", "repealed"),
+        ("Ce CAP a été supprimé.", "repealed"),
+        ("Spécialité supprimée à compter de la rentrée 2019", "repealed"),
+        ("CAP vannerie : abrogé depuis le 31 août 2020", "repealed"),
+        ("Le CAP vannerie n'est plus délivré", "repealed"),
+        ("Abrogation : arrêté du 4 mai 2016", "repealed"),
+        ("L'arrêté du 23 mars 2015 est abrogé.", "unknown"),
+        ("L'unité facultative du diplôme est supprimée.", "unknown"),
+        ("Le BEP osier est abrogé.", "unknown"),
+        ("Ce diplôme n'est pas abrogé.", "unknown"),
+    ],
+)
+def test_status(text: str, expected: str) -> None:
+    assert differences(expected, lambda made: made.status, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("La dernière session du BEP osier aura lieu en 2015", "last_session"),
+        ("Le BEP osier est abrogé.", "status"),
+        ("Remplacé par le CAP osier", "replaced_by"),
+        ("Diplôme créé le 23 mars 2015", "legal_texts"),
+        ("Voir aussi le 40025303", "code"),
+    ],
+)
+def test_a_signal_that_no_field_takes_is_an_issue_with_its_words(text: str, field: str) -> None:
+    def found(made: Referential) -> object:
+        told = [one.value or "" for one in made.issues if one.place and one.field == field]
+        return any(value and (text in value or value in text) for value in told)
+
+    assert differences(True, found, text) == []
+
+
+DOCUMENTS = [
+    ('<a href="a.pdf">Annexe 1</a>', [("Annexe 1", "a.pdf")]),
+    ('<a href="a.pdf">Annexe 1 (PDF, 1,2 Mo)</a>', [("Annexe 1", "a.pdf")]),
+    ('Annexe 1 : <a href="a.pdf">pdf</a> - <a href="a.odt">odt</a>',
+     [("Annexe 1", "a.pdf"), ("Annexe 1", "a.odt")]),
+    ('Annexe 1 <a href="a.pdf">télécharger</a>, annexe 2 <a href="b.pdf">télécharger</a>',
+     [("Annexe 1", "a.pdf"), ("annexe 2", "b.pdf")]),
+    ('<a href="a.pdf">Annexe I</a>, <a href="b.pdf">II</a> et <a href="c.pdf">III</a>',
+     [("Annexe I", "a.pdf"), ("II", "b.pdf"), ("III", "c.pdf")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), DOCUMENTS)
+def test_documents(text: str, expected: list[tuple[str, str]]) -> None:
+    def found(made: Referential) -> object:
+        return [(one.title, one.url) for one in made.documents]
+
+    assert differences(expected, found, text) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h2>Arrêtés</h2><p>Arrêté du 3 mars 2010</p><p>{}</p>",
+        "<h2>Liens utiles</h2><p>{}</p>",
+        "<p>Niveau : 3 {}</p>",
+        "<h2>{}</h2><p>Texte.</p>",
+        "<dl><dt>{}</dt><dd>Texte.</dd></dl>",
+        "<h2>Accès</h2><p>Après la 3e. {}</p>",
+        "<h2>Métiers associés</h2><ul><li>vannier/ière</li></ul><p>{}</p>",
+    ],
+)
+def test_a_link_to_a_file_is_a_document_wherever_it_stands(body: str) -> None:
+    link = '<a href="a.pdf">Référentiel de certification</a>'
+    made = record(TITLE + CODE + body.format(link))
+    assert [(one.title, one.url) for one in made.documents] == [
+        ("Référentiel de certification", "a.pdf")
+    ]
+
+
+def test_a_file_of_another_diploma_below_see_also_is_an_issue() -> None:
+    made = record(
+        f'{TITLE}{CODE}<h2>Voir aussi</h2><ul><li><a href="bp.pdf">BP osier</a></li></ul>'
+    )
+    assert made.documents == ()
+    assert ("documents", "bp.pdf") in {(one.field, one.value) for one in made.issues}
