@@ -15,6 +15,7 @@ from typing import Any
 
 from schema.errors import UnusableTarget
 from scraper.model.log_events import LOGGER, LogEvent
+from scraper.model.terminal import printable
 
 LEVELS = ("debug", "info", "warning", "error")
 _CONSOLE, _QUIET, _FILE = "eduscol-console", "eduscol-quiet", "eduscol-file"
@@ -25,7 +26,7 @@ class _Lines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         severity = getattr(record, "fields", {}).get("severity") or record.levelname.lower()
-        return f"{severity:10} {_printable(record.getMessage())}"
+        return f"{severity:10} {printable(record.getMessage())}"
 
 
 class _JsonLines(logging.Formatter):
@@ -104,8 +105,3 @@ def add_log_file(path: Path) -> None:
     handler.setFormatter(_JsonLines())
     handler.addFilter(_OthersWarn())
     logging.getLogger().addHandler(handler)
-
-
-def _printable(text: str) -> str:
-    """Return `text` without characters that would control the terminal or break the line."""
-    return "".join(c if c.isprintable() else "�" for c in text)

@@ -52,7 +52,7 @@ def _after_refusal(last: RunReport, data: Path) -> list[str]:
     if accepted:
         options = " ".join(f"--accept {name}" for name in accepted)
         advice.append(f"if the site really changed so: eduscol publish --data {data} {options}")
-    return advice
+    return advice or [f"look at the cause, mend it, then eduscol publish --data {data}"]
 
 
 def _has_unknown_labels(last: RunReport) -> bool:

@@ -251,7 +251,8 @@ def _causes(failing: Failing | None, ended: list[RunReport]) -> tuple[str, ...]:
         return ()
     checks = [f"{c.name}: {c.explanation}" for c in ended[0].failed_checks]
     causes = checks or [f"{failing.outcome.value}: {failing.reason}"]
-    for issue in failing.new_issues[:3]:
+    telling = [issue for issue in failing.new_issues if issue.severity != "info"]
+    for issue in telling[:3]:
         example = issue.examples[0] if issue.examples else ""
         causes.append(f"{issue.count} more {issue.code}, such as {example}")
     causes += [f"pages of a new layout, such as {text}" for text in failing.new_layouts[:2]]
@@ -286,7 +287,7 @@ def _worst_pages(version: Path) -> tuple[PageTrouble, ...]:
                 (_WORST,),
             ).fetchall()
             doubtful = database.execute(
-                "SELECT url, count(*) || ' warnings and errors' FROM issues "
+                "SELECT url, 'warnings and errors: ' || count(*) FROM issues "
                 "WHERE severity IN ('warning', 'error') AND url IS NOT NULL "
                 "GROUP BY url ORDER BY count(*) DESC, url LIMIT ?",
                 (_WORST,),

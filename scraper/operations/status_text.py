@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from scraper.model.terminal import printable
 from scraper.operations.run_report import RunReport
 from scraper.operations.status import Health, Status
 
 
 def status_text(status: Status, data: Path) -> str:
     """Return the status as lines: health and cause first, then what to do, then the rest."""
-    return "\n".join(_lines(status, data)) + "\n"
+    return "\n".join(map(printable, _lines(status, data))) + "\n"
 
 
 def _lines(status: Status, data: Path) -> Iterator[str]:

@@ -1,0 +1,185 @@
+"""The status of a data folder: health, exit code, cause, text, metrics, page."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from click.testing import CliRunner
+
+from output.publish.publish import publish
+from output.versions.catalogue import freshness
+from scraper.cli.main import cli
+from scraper.operations.report_store import ReportStore
+from scraper.operations.run_report import CheckReport, DataReport, IssueCount, RunOutcome, RunReport
+from scraper.operations.status import Health, status_of, status_schema
+from scraper.operations.status_page import status_page
+from scraper.operations.status_text import prometheus_text, status_text
+from tests.support.samples import record, sample
+
+ASKED = datetime(2026, 11, 1, 3, tzinfo=UTC)
+HOSTILE = '<script>alert(1)</script>\x1b[31m"\n'
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A folder with a version whose pages were asked on 1 November, due weekly, three days late."""
+    publish(sample(record()), tmp_path / "published", freshness=freshness(ASKED, 7, 3))
+    (tmp_path / "reports").mkdir()
+    return tmp_path
+
+
+def write(folder: Path, day: int, outcome: RunOutcome, **values: Any) -> None:
+    """Write the report of a call that ended on that day of November."""
+    started = datetime(2026, 11, day, 3, 17, tzinfo=UTC)
+    text = started.strftime("%Y-%m-%dT%H:%M:%SZ")
+    report = RunReport(
+        **{
+            "id": started.strftime("%Y%m%dT%H%M%SZ"), "verb": "run", "started": text,
+            "ended": text, "outcome": outcome, "code": "0.1.0", "schema_version": "2.0.0",
+            **values,
+        }
+    )  # fmt: skip
+    ReportStore(folder).save(report)
+
+
+def dataset(count: int, held_back: int = 0) -> DataReport:
+    example = f"https://x.fr/a.html: Heading not in the lexicon « {HOSTILE} »"
+    issue = IssueCount(code="unknown-heading", severity="warning", count=count,
+                       examples=(example,))  # fmt: skip
+    return DataReport(scope="site", pages={"record": 1}, refusals={}, records=1,
+                      held_back=held_back, issues=(issue,))  # fmt: skip
+
+
+FAILED_CHECK = CheckReport(
+    name="values:access", level="fatal", passed=False, observed=1, bound=0.5, explanation="gone"
+)
+
+
+def test_a_folder_in_time_is_healthy(data: Path) -> None:
+    write(data, 1, RunOutcome.PUBLISHED)
+    status = status_of(data, ASKED + timedelta(days=9))
+    assert (status.health, status.exit_code, status.advice) == (Health.HEALTHY, 0, ())
+    assert status.next_run_due == "2026-11-08T03:00:00Z"
+    assert status.version
+    assert status.version.age_days == 9
+
+
+def test_after_the_grace_it_is_stale(data: Path) -> None:
+    write(data, 1, RunOutcome.PUBLISHED)
+    assert status_of(data, ASKED + timedelta(days=10)).health is Health.HEALTHY
+    status = status_of(data, ASKED + timedelta(days=10, seconds=1))
+    assert (status.health, status.exit_code) == (Health.STALE, 4)
+    assert "scheduler" in status.advice[0]
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [RunOutcome.REFUSED, RunOutcome.UNAVAILABLE, RunOutcome.UNUSABLE, RunOutcome.FAULT,
+     RunOutcome.KILLED],
+)  # fmt: skip
+def test_a_failed_call_is_failing_since_the_first_of_its_kind(
+    data: Path, outcome: RunOutcome
+) -> None:
+    write(data, 1, RunOutcome.PUBLISHED)
+    write(data, 2, outcome, reason="the cause")
+    write(data, 3, RunOutcome.BUSY)
+    write(data, 4, outcome, reason="the cause")
+    status = status_of(data, ASKED + timedelta(days=4))
+    assert (status.health, status.exit_code) == (Health.FAILING, 4)
+    assert status.failing
+    assert (status.failing.since, status.failing.calls) == ("2026-11-02T03:17:00Z", 2)
+    assert "the cause" in status.causes[0]
+    assert status.advice
+    write(data, 5, RunOutcome.NOTHING_NEW)
+    assert status_of(data, ASKED + timedelta(days=5)).health is Health.HEALTHY
+
+
+@pytest.mark.parametrize("outcome", [RunOutcome.BUSY, RunOutcome.INCOMPLETE, RunOutcome.RUNNING])
+def test_a_call_that_goes_on_is_no_failure(data: Path, outcome: RunOutcome) -> None:
+    write(data, 1, RunOutcome.PUBLISHED)
+    lock = None
+    if outcome is RunOutcome.RUNNING:
+        report_id, lock = ReportStore(data).begin()
+        report = next(ReportStore(data).newest())
+        ReportStore(data).save(
+            report.model_copy(update={"id": report_id, "outcome": outcome, "ended": None})
+        )
+    else:
+        write(data, 2, outcome)
+    assert status_of(data, ASKED + timedelta(days=2)).health is Health.HEALTHY
+    del lock
+
+
+def test_the_cause_is_what_grew_since_the_last_good_call(data: Path) -> None:
+    write(data, 1, RunOutcome.PUBLISHED, data=dataset(2))
+    write(data, 2, RunOutcome.REFUSED, reason="x", data=dataset(30), checks=(FAILED_CHECK,))
+    status = status_of(data, ASKED + timedelta(days=2))
+    assert status.causes[0] == "values:access: gone"
+    assert status.causes[1].startswith("28 more unknown-heading, such as https://x.fr/a.html")
+    assert "suggest-labels" in status.advice[0]
+    assert "--accept values:access" in status.advice[1]
+
+
+def test_held_back_pages_above_the_bound(data: Path) -> None:
+    write(data, 1, RunOutcome.PUBLISHED, data=dataset(1, held_back=3))
+    now = ASKED + timedelta(days=1)
+    assert status_of(data, now, held_back_above=3).health is Health.HEALTHY
+    status = status_of(data, now, held_back_above=2)
+    assert (status.health, status.exit_code) == (Health.HELD_BACK, 0)
+
+
+def test_a_folder_without_a_version_is_empty(tmp_path: Path) -> None:
+    status = status_of(tmp_path)
+    assert (status.health, status.exit_code) == (Health.EMPTY, 4)
+
+
+def test_the_command_exits_as_the_health_says(data: Path) -> None:
+    def status(*options: str) -> tuple[int, str]:
+        done = CliRunner().invoke(cli, ["status", "--data", str(data), *options])
+        return done.exit_code, done.stdout
+
+    write(data, 1, RunOutcome.PUBLISHED)
+    code, text = status("--json")
+    jsonschema.Draft202012Validator(status_schema()).validate(json.loads(text))
+    assert json.loads(text)["health"] in {"healthy", "stale"}
+    assert code == (0 if json.loads(text)["health"] == "healthy" else 4)
+    write(data, 2, RunOutcome.FAULT, reason="boom")
+    assert status()[0] == 4
+    assert status()[1].startswith("failing ")
+    missing = CliRunner().invoke(cli, ["status", "--data", str(data / "nowhere")])
+    assert missing.exit_code == 2
+
+
+def test_foreign_text_is_neither_markup_nor_control_characters(data: Path) -> None:
+    write(data, 1, RunOutcome.PUBLISHED, data=dataset(0))
+    write(data, 2, RunOutcome.REFUSED, reason=HOSTILE, data=dataset(3), checks=(FAILED_CHECK,))
+    status = status_of(data, ASKED + timedelta(days=2))
+    page = status_page(status, ReportStore(data).newest(), "data")
+    tags: list[str] = []
+
+    class Tags(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            tags.append(tag)
+            assert not any(name.startswith("on") for name, _ in attrs)
+
+    Tags().feed(page)
+    assert "script" not in tags
+    assert tags.count("figure") >= 2
+    assert "\x1b" not in status_text(status, data)
+
+
+def test_metrics_are_lines_of_the_text_format(data: Path) -> None:
+    write(data, 1, RunOutcome.PUBLISHED, data=dataset(2), durations={"fetch": 1.5})
+    last = next(ReportStore(data).newest())
+    lines = prometheus_text(status_of(data, ASKED), last).splitlines()
+    samples = dict(line.rsplit(" ", 1) for line in lines if not line.startswith("#"))
+    assert samples['eduscol_health{health="healthy"}'] == "1"
+    assert samples['eduscol_stage_seconds{stage="fetch"}'] == "1.5"
+    assert samples['eduscol_issues{code="unknown-heading",severity="warning"}'] == "2"
+    assert float(samples["eduscol_looked_at_timestamp_seconds"]) == ASKED.timestamp()
+    names = [line.split()[2] for line in lines if line.startswith("# TYPE")]
+    assert len(names) == len(set(names))
