@@ -6,7 +6,8 @@ STAMP   = .venv/installed
 .PHONY: run crawl test test-browser soak bench coverage docs lock clean
 
 run: $(STAMP)            ## the whole pipeline on the bundled sample site, into data/sample
-	.venv/bin/eduscol run --mirror tests/fixtures/site --fiches tests/fixtures/fiches/onisep.xml --data $(DATA)/sample
+	.venv/bin/eduscol run --mirror tests/fixtures/site --fiches tests/fixtures/fiches/onisep.xml \
+	  --fiches tests/fixtures/fiches/thin_pages.xml --data $(DATA)/sample
 
 crawl: $(STAMP)          ## the same on the live site: make crawl CONTACT=you@example.org
 	.venv/bin/eduscol run --contact "$(CONTACT)" --fiches onisep --official-list ministere --data $(DATA)/live

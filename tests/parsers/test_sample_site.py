@@ -1,6 +1,7 @@
 """The sample site: every page gives the records that were written down for it by hand."""
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -12,14 +13,28 @@ from parsers.parse import read
 from schema.errors import Refused
 from schema.lexicon import Lexicon
 from schema.referential import Referential
+from scraper.pipeline.load_sources import LoadedSources
+from scraper.sources.known_pages import KnownPages
+from scraper.sources.official_list import OfficialList
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 SITE: dict[str, Any] = json.loads((FIXTURES / "expected" / "site.json").read_text("utf-8"))
 
 
+@cache
+def sources() -> LoadedSources:
+    """The packaged sources, by which pages of several diplomas without codes are divided."""
+    loaded = LoadedSources(Lexicon.packaged())
+    loaded.add(KnownPages())
+    loaded.add(OfficialList())
+    return loaded
+
+
 def records(path: str) -> tuple[Referential, ...]:
-    document = Document((FIXTURES / "site" / path).read_bytes(), f"https://{quote(path)}")
-    return tuple(one.record for one in read(document, Lexicon.packaged()).records)
+    url = f"https://{quote(path)}"
+    document = Document((FIXTURES / "site" / path).read_bytes(), url)
+    reading = read(document, Lexicon.packaged(), sources().expected(url))
+    return tuple(one.record for one in reading.records)
 
 
 @pytest.mark.parametrize("path", SITE)

@@ -146,7 +146,7 @@ def prepare(folder: Path) -> None:
     (folder / "data").mkdir()
     output = run_command(
         "eduscol run --mirror tests/fixtures/site --fiches tests/fixtures/fiches/onisep.xml "
-        "--data data/sample",
+        "--fiches tests/fixtures/fiches/thin_pages.xml --data data/sample",
         folder,
     )
     if not (folder / LATEST).exists():

@@ -31,6 +31,7 @@ _TYPES = {
     "MC": "Mention complémentaire",
     "BTS": "Brevet de technicien supérieur",
 }
+NOTICE = "Maquette écrite pour les essais d'eduscol-referentials ; ce n'est pas une page d'Eduscol."
 _MONTHS = (
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 )
@@ -119,7 +120,8 @@ def hand_made(page: ThinPage) -> bytes:
         f"<P><FONT SIZE=5><B>{escape(capitals)}</B></FONT></P>\n"
         + (f"<P>{options.removeprefix('<BR>')}</P>\n" if options else "")
         + f"</CENTER>\n<P>Arrêté du {order} - J.O. du {order}</P>\n"
-        f'<P><A HREF="{page.stem}/{page.stem}.pdf">Référentiel</A></P>\n</BODY></HTML>\n'
+        f'<P><A HREF="{page.stem}/{page.stem}.pdf">Référentiel</A></P>\n'
+        f"<P ALIGN=CENTER><SMALL>{NOTICE}</SMALL></P>\n</BODY></HTML>\n"
     ).encode("latin-1", "xmlcharrefreplace")
 
 
@@ -140,7 +142,7 @@ def mirrored(page: ThinPage) -> bytes:
         + f"<p>Arrêté de création du {_written(page.day)}</p>\n"
         f'<p><a href="{page.stem}/annexe1.pdf">Annexe I</a> - '
         f'<a href="{page.stem}/annexe2.pdf">Annexe II</a></p>\n'
-        "</td></tr></table>\n</body></html>\n"
+        f'</td></tr></table>\n<div class="pied">{NOTICE}</div>\n</body></html>\n'
     ).encode("latin-1", "xmlcharrefreplace")
 
 
@@ -156,7 +158,7 @@ def written(page: ThinPage) -> bytes:
         "<h2>Documents</h2>\n<ul>\n"
         f'<li><a href="{page.stem}/Annexes_{page.stem}.pdf">Annexes</a></li>\n'
         f'<li><a href="{page.stem}/reglement.pdf">Règlement d\'examen</a></li>\n</ul>\n'
-        "</main></body></html>\n"
+        f"</main><footer><p>{NOTICE}</p></footer></body></html>\n"
     ).encode()
 
 
