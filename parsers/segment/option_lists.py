@@ -1,7 +1,11 @@
-"""Options that stand in lines: a list, one code label with several codes, the title itself."""
+"""Find options that stand in lines: in a list, a table's rows, one cell, behind a code label, or in
+the title itself.
+"""
 
 import itertools
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from parsers.segment.labels import Piece
 from parsers.segment.options_model import (
@@ -18,99 +22,212 @@ from schema.code import IN_TEXT, codes_in
 from schema.text import clean, fold
 
 _IN_TITLE = re.compile(r"\boptions?\s+(?=[A-Z]\b(?!['’]))|(?:,|\bet|/|;)\s+(?=[A-Z]\s*[:–-])")
+_AROUND_NAME = re.compile(
+    r"^(?:[\s,;:|()/•·.–—-]|\b(?:et|codes?(?: diplomes?)?)\b)+|"
+    r"(?:[\s,;:|(/•·–—-]|\b(?:et|codes?(?: diplomes?)?)\b)+$",
+    re.IGNORECASE,
+)
+_LETTERED = re.compile(r"([A-Z])(?:\s*[:.–—-]\s*|\s+)(?=[^\W\d_]{2})")
+# A code beside such words is a predecessor's, a successor's or another diploma's.
+_OTHERS = re.compile(
+    r"\b(?:ancien|nouveau|ex|remplac\w*|abrog\w*|depuis|jusqu|jusque|session|equivalen\w*|avant|"
+    r"apres|devient|arrete|rncp|annee)\b"
+)
+_PARENTHESIS = re.compile(r"\s*\(([^()]+)\)")
+
+
+class _Line(NamedTuple):
+    """A line of text, and the pieces it was made of (of a table, the cells of a row)."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+
+class _Option(NamedTuple):
+    name: str
+    code: str
+    line: _Line
 
 
 def from_list(found: list[Piece], title: str) -> Split | None:
-    """Lines that name an option and its code each: `Option A : … (400-25219 T)`."""
-    lines = [
-        piece
-        for piece in found
-        if piece.kind in {"item", "text"}
-        and OPTION.match(piece.text)
-        and len(piece.text) <= LONGEST
-        and len(codes_in(piece.text)) == 1
-    ]
-    codes = [codes_in(piece.text)[0] for piece in lines]
-    if len(lines) < 2 or len(set(codes)) < 2 or _followed_by_sections(found, lines):
+    """Read lines and rows that name an option and its code each: `Option A : … (400-25219 T)`."""
+    options: list[_Option] = []
+    for line in _lines(found):
+        options += [one for one in _options(line) if _names_option(one.name)]
+    letters = [match[1] for one in options if (match := _LETTERED.match(one.name))]
+    if letters and letters != [chr(ord("A") + n) for n in range(len(letters))]:
         return None
-    result = [
+    if len(options) < 2 or len({one.code for one in options}) < 2:
+        return None
+    used = {id(piece) for one in options for piece in one.line.pieces}
+    if _followed_by_sections(found, used):
+        return None
+    variants = [
         Variant(
-            (),
-            option_title(title, piece.text),
-            code,
-            letter(piece.text),
-            piece.block.place,
+            _left(one.line),
+            option_title(title, one.name),
+            one.code,
+            letter(one.name),
+            one.line.pieces[0].block.place,
         )
-        for piece, code in zip(lines, codes, strict=True)
+        for one in options
     ]
-    shared = [piece for piece in found if piece not in lines]
-    return Split(shared, lettered(result))
+    return Split([piece for piece in found if id(piece) not in used], lettered(variants))
 
 
-def _followed_by_sections(found: list[Piece], lines: list[Piece]) -> bool:
-    """Whether labels stand between the lines: then each begins a part of the page."""
-    places = [found.index(piece) for piece in lines]
-    return any(
-        found[n].entry is not None
-        for start, stop in itertools.pairwise(places)
-        for n in range(start + 1, stop)
+def _lines(found: list[Piece]) -> Iterator[_Line]:
+    """Yield the rows of tables, the lines of paragraphs and the items that no label begins."""
+    rows = [(place, tuple(group)) for place, group in itertools.groupby(found, _row)]
+    before: tuple[Piece, ...] = ()
+    for place, pieces in rows:
+        above, before = before, pieces if place is not None else ()
+        if place is not None:
+            if len(above) == len(pieces) > 1 and all(map(_is_name, above)):
+                for name, code in zip(above, pieces, strict=True):
+                    yield _Line(f"{name.text} {code.text}", (name, code))
+                continue
+            cells = [piece for piece in pieces if not _is_other(piece)]
+            yield _Line(" ".join(piece.text for piece in cells), pieces)
+            continue
+        for piece in pieces:
+            if piece.entry is None and piece.kind in {"text", "item"}:
+                for text in _broken(piece):
+                    yield _Line(text, (piece,))
+
+
+def _row(piece: Piece) -> tuple[int, int] | None:
+    """The table and row of an unlabelled cell in a row of several; None elsewhere."""
+    cell = piece.block.cell
+    return (cell.table, cell.row) if cell and piece.entry is None else None
+
+
+def _broken(piece: Piece) -> list[str]:
+    """The lines of a piece, as `<br>` divides them."""
+    lines: list[list[str]] = [[]]
+    for part in piece.parts:
+        if part.after_break and lines[-1]:
+            lines.append([])
+        lines[-1].append(part.text)
+    texts = [clean("".join(line)) for line in lines]
+    # a bullet was cut off the text of a piece of one line
+    return texts if len(texts) > 1 else [piece.text]
+
+
+def _is_other(piece: Piece) -> bool:
+    """Whether a cell of an option's row says something else of it: an order, a link, a level."""
+    plain = fold(piece.text)
+    return bool(re.match(r"(?:arretes?|niveau|decret|session|rncp)\b", plain)) or any(
+        part.href for part in piece.parts
     )
 
 
+def _left(line: _Line) -> tuple[Piece, ...]:
+    """What a row says of its option beside name and code."""
+    return tuple(piece for piece in line.pieces if len(line.pieces) > 1 and _is_other(piece))
+
+
+def _options(line: _Line) -> list[_Option]:
+    """The names and codes of a line; none where a code has no name of its own."""
+    if _OTHERS.search(fold(line.text)) or len(line.text) > LONGEST * 4:
+        return []
+    matches = list(IN_TEXT.finditer(line.text))
+    if not matches or len(codes_in(line.text)) != len(matches):
+        return []
+    names = _names(line.text, matches)
+    if any(not 0 < len(name) <= LONGEST or name.endswith(".") for name in names):
+        return []
+    codes = ((match[1] + match[2] + match[3]).upper() for match in matches)
+    return [_Option(name, code, line) for name, code in zip(names, codes, strict=True)]
+
+
+def _names(text: str, matches: list[re.Match[str]]) -> list[str]:
+    """The texts beside codes: all in parentheses behind them, all before, or all behind."""
+    inside = [_PARENTHESIS.match(text, match.end()) for match in matches]
+    if all(inside):
+        return [clean(found[1]) for found in inside if found]
+    stops = [match.start() for match in matches] + [len(text)]
+    starts = [0, *(match.end() for match in matches)]
+    gaps = [clean(_AROUND_NAME.sub("", text[a:b])) for a, b in zip(starts, stops, strict=True)]
+    if gaps[0] and not gaps[-1]:
+        return gaps[:-1]
+    return gaps[1:] if gaps[-1] and not gaps[0] else [""]
+
+
+def _is_name(piece: Piece) -> bool:
+    return bool(OPTION.match(piece.text)) and not codes_in(piece.text)
+
+
+def _names_option(name: str) -> bool:
+    return bool(OPTION.match(name) or _LETTERED.match(name))
+
+
+def _followed_by_sections(found: list[Piece], used: set[int]) -> bool:
+    """Whether labels stand between the lines: then each begins a part of the page."""
+    places = [number for number, piece in enumerate(found) if id(piece) in used]
+    return any(piece.entry is not None for piece in found[places[0] : places[-1]])
+
+
 def from_codes(found: list[Piece], title: str) -> list[Variant]:
-    """One code label with several codes, each with its option in parentheses or beside it."""
+    """Read one code label with several codes, each with its option beside it, or in the order of
+    the options that the title or an option label names.
+    """
     for number, piece in enumerate(found):
         if piece.entry is None or piece.entry.field != "code":
             continue
-        text = piece.text
-        if piece.kind == "label":
-            text = " ; ".join(p.text for p in _content(found, number))
-        matches = list(IN_TEXT.finditer(clean(text)))
-        if len(matches) < 2 or len(codes_in(text)) < 2:
+        lines = _value_lines(found, number)
+        codes = [code for line in lines for code in codes_in(line.text)]
+        said = fold(" ".join(line.text for line in lines))
+        if len(codes) < 2 or len(set(codes)) < 2 or _OTHERS.search(said):
             continue
-        named = [(m, n) for m in matches if (n := _name_beside(clean(text), matches, m))]
-        if len(named) < len(matches):
-            titled = from_title(title)
-            if len(titled) == len(matches):
-                codes = [(m[1] + m[2] + m[3]).upper() for m in matches]
-                return [v._replace(code=c) for v, c in zip(titled, codes, strict=True)]
-            continue
-        titled = from_title(title)
-        if len(titled) == len(named) and all(len(fold(name).split()) < 3 for _, name in named):
-            by_letter = {v.letter: v for v in titled}
-            pairs = [(by_letter.get(letter(name)), m) for m, name in named]
-            if all(v for v, _ in pairs):
-                return [v._replace(code=(m[1] + m[2] + m[3]).upper()) for v, m in pairs if v]
-        return [
-            Variant((), option_title(without_options(title), name), (m[1] + m[2] + m[3]).upper(),
-                    letter(name), piece.block.place)
-            for m, name in named
-        ]  # fmt: skip
+        titled = from_title(title) or _labelled_options(found, title)
+        options = [one for line in lines for one in _options(line)]
+        if len(options) == len(codes):
+            return _titled_by_letter(titled, options) or [
+                Variant((), option_title(without_options(title), one.name), one.code,
+                        letter(one.name), piece.block.place)
+                for one in options
+            ]  # fmt: skip
+        if len(titled) == len(codes):
+            return [v._replace(code=code) for v, code in zip(titled, codes, strict=True)]
     return []
 
 
-def _content(found: list[Piece], number: int) -> list[Piece]:
-    """What follows a label up to the next one."""
-    return list(
-        itertools.takewhile(lambda p: p.kind in {"text", "item"} and p.entry is None,
-                            found[number + 1 :])
+def _titled_by_letter(titled: list[Variant], options: list[_Option]) -> list[Variant]:
+    """The options that the title names, with the codes that stand beside their letters."""
+    if len(titled) != len(options) or any(len(fold(one.name).split()) > 2 for one in options):
+        return []
+    by_letter = {variant.letter: variant for variant in titled}
+    pairs = [(by_letter.get(letter(one.name) or fold(one.name)), one.code) for one in options]
+    return [v._replace(code=code) for v, code in pairs if v] if all(v for v, _ in pairs) else []
+
+
+def _labelled_options(found: list[Piece], title: str) -> list[Variant]:
+    """The options that stand under an option label, a line each."""
+    for number, piece in enumerate(found):
+        if piece.entry is not None and piece.entry.field == "option":
+            names = [line.text for line in _value_lines(found, number) if line.text]
+            return [
+                Variant((), option_title(title, name), None, letter(name), piece.block.place)
+                for name in names
+            ]
+    return []
+
+
+def _value_lines(found: list[Piece], number: int) -> list[_Line]:
+    """The lines of a label's value: of its own block, or of what follows up to the next label."""
+    piece = found[number]
+    is_pair = piece.kind == "pair"
+    follows = itertools.takewhile(
+        lambda p: p.kind in {"text", "item"} and p.entry is None
+        and (p.block is piece.block or not is_pair),
+        found[number + 1 :],
     )  # fmt: skip
-
-
-def _name_beside(text: str, matches: list[re.Match[str]], match: re.Match[str]) -> str:
-    """The option named behind a code in parentheses or after a dash, or before it."""
-    position = matches.index(match)
-    stop = matches[position + 1].start() if position + 1 < len(matches) else len(text)
-    after = text[match.end() : stop]
-    if inside := re.match(r"\s*\(([^()]+)\)|\s*[:–-]\s*([^,;|()]+)", after):
-        return clean(inside[1] or inside[2])
-    start = matches[position - 1].end() if position else 0
-    before = clean(text[start : match.start()]).strip(" ,;:|()–-")
-    return before if len(before) > 2 and OPTION.match(before) else ""
+    holders = [piece, *follows] if is_pair else [*follows]
+    return [_Line(text, (holder,)) for holder in holders for text in _broken(holder)]
 
 
 def from_title(title: str) -> list[Variant]:
-    """`… option A signalétique, option B décor peint`: one diploma each."""
+    """Read `… option A signalétique, option B décor peint`: one diploma each."""
     marks = list(_IN_TITLE.finditer(title))
     if len(marks) < 2 or not title[marks[0].start() :].lower().startswith("option"):
         return []
@@ -120,6 +237,6 @@ def from_title(title: str) -> list[Variant]:
     for mark, stop in zip(marks, stops, strict=True):
         name = clean(title[mark.end() : stop])
         name = re.sub(r"(?:[\s,;/–-]|\bet)+$", "", name).strip()
-        letter = name[:1].lower()
-        result.append(Variant((), option_title(base, f"option {name}"), None, letter))
+        first = name[:1].lower()
+        result.append(Variant((), option_title(base, f"option {name}"), None, first))
     return result if len({v.letter for v in result}) == len(result) else []

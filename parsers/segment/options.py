@@ -52,6 +52,8 @@ def _from_table(grid: Grid, title: str) -> list[Variant]:
             continue
         name = grid.named(row, "option") or grid.named(row, "title") or _unnamed(grid, row)
         text = name[0].text if name else ""
+        if len(text) == 1 and (titled := grid.named(row, "title") or _unnamed(grid, row)):
+            text = f"option {text} {titled[0].text}"
         own = [
             p
             for p in row_pieces(grid, number)

@@ -1,0 +1,97 @@
+"""Codes with options in one line, one cell, lines or columns: one record each. Mock-ups."""
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.lexicon import Lexicon
+
+NAME = "Bac pro artisanat et métiers d'art"
+HEAD = f"<h1>{NAME}</h1><p>Arrêté du 21 février 2014</p>"
+ADDRESS = "https://eduscol.education.fr/referentiels-professionnels/a054.html"
+
+
+def table(*rows: str) -> str:
+    """A table, its cells divided by `|`."""
+    cells = ("".join(f"<td>{cell}</td>" for cell in row.split("|")) for row in rows)
+    return "<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>"
+
+
+A, B = "option A verrerie", "option B signalétique"
+PAGES = {
+    "behind, in parentheses": f"<p>Codes : 40022402 ({A}), 40022403 ({B})</p>",
+    "before, with a colon": f"<p>Codes : {A} : 40022402 ; {B} : 40022403</p>",
+    "behind, with dashes": f"<p>Code : 400-22402 T {A} - 400-22403 V {B}</p>",
+    "no label": f"<p>{A} : 40022402 - {B} : 40022403</p>",
+    "broken lines": f"<p>{A} 40022402<br>{B} 40022403</p>",
+    "broken lines, code first": f"<p>40022402 - {A}<br>40022403 - {B}</p>",
+    "broken lines below a label": f"<p>Codes :<br>40022402 : {A}<br>40022403 : {B}</p>",
+    "one cell, broken": table(f"Codes|{A} : 40022402<br>{B} : 40022403"),
+    "one cell, one line": table(f"Code|40022402 ({A}) 40022403 ({B})"),
+    "one cell, paragraphs": table("Code|<p>40022402 (verrerie)</p><p>40022403 (signalétique)</p>"),
+    "one cell, bare names": table("Code|40022402 verrerie<br>40022403 signalétique"),
+    "three columns": table("A|verrerie|40022402", "B|signalétique|40022403"),
+    "three columns, words": table("Option A|verrerie|40022402", "Option B|signalétique|40022403"),
+    "three named columns": table(
+        "Option|Libellé|Code", "A|verrerie|40022402", "B|signalétique|40022403"
+    ),
+    "a column of orders": table(
+        f"{A}|40022402|Arrêté du 3 mars 2015", f"{B}|40022403|Arrêté du 4 mars 2015"
+    ),
+    "names and codes in a cell each": table(
+        "Options|A verrerie<br>B signalétique", "Codes|40022402<br>40022403"
+    ),
+    "options as columns": table("Option|verrerie|signalétique", "Code|40022402|40022403"),
+    "options above codes": table(f"{A}|{B}", "40022402|40022403"),
+    "items": f"<ul><li>40022402 : {A}</li><li>40022403 : {B}</li></ul>",
+    "items, code last": f"<ul><li>{A} (40022402)</li><li>{B} (40022403)</li></ul>",
+    "items below a label": f"<p>Codes</p><ul><li>40022402 : {A}</li><li>40022403 : {B}</li></ul>",
+}
+TITLED = {
+    f"{NAME} {A}, {B}": "40022402, 40022403",
+    f"{NAME} options A : verrerie et B : signalétique": "40022402 et 40022403",
+    f"{NAME} {A}, {B} ": "40022402 (A) ; 40022403 (B)",
+}
+ONE = [
+    "<p>Code : 40022402</p><p>Remplace le 40022401 option verrerie et le 40022400 option B</p>",
+    "<p>Code : 40022402 (ancien code : 40022401)</p>",
+    "<p>Code : 40022402 depuis la session 2016, 40022401 avant</p>",
+    "<p>Code : 40022402</p><p>L'option A est ouverte.</p>",
+]
+
+
+def codes_and_names(body: str) -> list[tuple[str | None, str]]:
+    page = f"<html><head><title>x</title></head><body>{body}</body></html>".encode()
+    records = [one.record for one in read(Document(page, ADDRESS), Lexicon.packaged()).records]
+    for record in records:
+        assert "2014-02-21" in {str(text.date) for text in record.legal_texts}
+    return [(record.code, record.name or "") for record in records]
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_codes_make_the_options(kind: str) -> None:
+    (first, one), (second, other) = codes_and_names(HEAD + PAGES[kind])
+    assert (first, second) == ("40022402", "40022403")
+    assert "verrerie" in one
+    assert "signalétique" in other
+
+
+def test_an_order_in_an_option_s_row_is_that_option_s() -> None:
+    page = f"<html><body>{HEAD}{PAGES['a column of orders']}</body></html>".encode()
+    records = [one.record for one in read(Document(page, ADDRESS), Lexicon.packaged()).records]
+    own = [{str(text.date) for text in record.legal_texts} for record in records]
+    assert own == [{"2014-02-21", "2015-03-03"}, {"2014-02-21", "2015-03-04"}]
+
+
+@pytest.mark.parametrize("title", TITLED)
+def test_codes_in_the_order_of_the_title(title: str) -> None:
+    body = HEAD.replace(NAME, title.strip()) + f"<p>Codes : {TITLED[title]}</p>"
+    (first, one), (second, other) = codes_and_names(body)
+    assert (first, second) == ("40022402", "40022403")
+    assert "verrerie" in one
+    assert "signalétique" in other
+
+
+@pytest.mark.parametrize("body", ONE)
+def test_a_code_of_another_diploma_makes_no_option(body: str) -> None:
+    assert len(codes_and_names(HEAD + body)) == 1
