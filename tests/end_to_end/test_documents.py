@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from scraper.cli.main import cli
 from tests.support.document_blocks import (
     DOCUMENTS,
     ROOT,
@@ -63,10 +62,8 @@ def test_every_link_leads_to_a_file() -> None:
     assert lost == []
 
 
-def test_the_readme_lists_every_verb_and_stays_short() -> None:
-    readme = (ROOT / "README.md").read_text("utf-8")
-    assert set(re.findall(r"^\| `([a-z-]+)` \|", readme, re.MULTILINE)) == set(cli.commands)
-    assert len(readme.encode()) <= 10_240
+def test_the_readme_stays_short() -> None:
+    assert len((ROOT / "README.md").read_bytes()) <= 10_240
 
 
 @pytest.mark.parametrize("path", PAGES)

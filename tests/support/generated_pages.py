@@ -1,9 +1,10 @@
-"""Write the pages of `docs/` that follow from the models: `docs/record.md` and `docs/issues.md`.
+"""Write what follows from the code: `docs/record.md`, `docs/issues.md`, the verbs in README.
 
 `python -m tests.support.generated_pages` (`make docs`) writes them; a test compares them.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -12,10 +13,12 @@ from parsers.parse import read
 from schema.issues import KINDS, REFUSALS
 from schema.json_schema import json_schema
 from schema.lexicon import Lexicon
+from scraper.cli.main import cli
 from tests.support.document_blocks import ROOT
 
 FOUNDING = ROOT / "tests" / "fixtures" / "founding" / "MC3_METI.md"
 _EXAMPLE = 60
+_VERBS = re.compile(r"^\| verb \|.*\n(?:\|.*\n)*", re.MULTILINE)
 _HEAD = "<!-- Written by `make docs` from the models: change those, not this page. -->"
 
 
@@ -57,7 +60,18 @@ def issues_page() -> str:
     return "\n\n".join(parts) + "\n"
 
 
-PAGES = {"docs/record.md": record_page, "docs/issues.md": issues_page}
+def readme() -> str:
+    """README with the present verbs in its table."""
+    rows = [
+        [f"`{name}`", command.get_short_help_str(200).rstrip(".")]
+        for name, command in sorted(cli.commands.items())
+    ]
+    table = "\n".join(_rows(["verb", "does"], rows))
+    text = (ROOT / "README.md").read_text("utf-8")
+    return _VERBS.sub(lambda _: f"{table}\n", text)
+
+
+PAGES = {"docs/record.md": record_page, "docs/issues.md": issues_page, "README.md": readme}
 
 
 def _example() -> dict[str, Any]:
