@@ -1,59 +1,27 @@
 """A document to its records: the whole way, with nothing but the bytes."""
 
-import itertools
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
-from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
 from parsers.accounting.ledger import unaccounted_issues
 from parsers.accounting.signals import page_signals
-from parsers.classify.error_pages import ERROR_PAGES, classify_error_page
 from parsers.classify.page_type import evidence_of, refuse_other_pages
 from parsers.classify.template import layout_of
 from parsers.extract.record import finished, read_record
-from parsers.formats.csv_row import flatten_row, row_number
-from parsers.formats.encoding import decode
-from parsers.formats.html import Flat, flatten
-from parsers.formats.limits import refuse
-from parsers.formats.markdown import flatten_markdown
-from parsers.formats.onisep_xml import MEDIA_TYPE, flatten_formation
-from parsers.formats.pdf import flatten_pdf, is_pdf
-from parsers.model.blocks import Block
 from parsers.model.context import Context
 from parsers.model.document import Document
 from parsers.model.expected_diploma import ExpectedDiploma
-from parsers.model.identifiers import (
-    address_name,
-    fiche_id,
-    is_site_address,
-    own_id,
-    page_name,
-    record_id,
-    split,
-)
+from parsers.model.identifiers import own_id, record_id
 from parsers.model.statement import Chosen, Statement
-from parsers.segment.known_options import divide
-from parsers.segment.labels import Piece, pieces
-from parsers.segment.options import variants
-from parsers.segment.options_model import Split, Variant
-from parsers.segment.sections import Outline, Passage, Section, outline
-from parsers.segment.title import find_title
+from parsers.page import Page, page_of
+from parsers.segment.options_model import Variant
+from parsers.segment.sections import outline
 from schema.errors import Refused
-from schema.issues import Issue, IssueCode, Refusal, issue
+from schema.issues import IssueCode, Refusal, issue
 from schema.lexicon import Lexicon
-from schema.referential import Referential, SourceKind
-from schema.text import clean
-
-_MARKDOWN_TYPES = ("text/markdown", "text/x-markdown")
-# Four is the most that is known of one page; ten times that is a list of diplomas.
-_MOST_DIPLOMAS = 40
-_OTHER_XML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:rss|feed|urlset|sitemapindex|svg)\b")
-# A file's name may hold spaces and commas: where one address ends shows by the next one.
-_ADDRESS_AHEAD = re.compile(r"[\s,;|]+(?=https?://)", re.IGNORECASE)
-_OTHER_TYPES = ("application/json", "image/", "audio/", "video/", "application/zip", "text/css")
+from schema.referential import Referential
 
 
 class ReadRecord(NamedTuple):
@@ -88,52 +56,39 @@ def read(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDiplom
 
 
 def _read(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDiploma]) -> Reading:
-    kind, flat, issues, source = _flat(document, lexicon)
-    found, tables = pieces(flat.blocks, lexicon)
-    own, elsewhere = _own_links(found, document)
-    issues += [issue(IssueCode.OTHER_ADDRESS, "url", address) for address in elsewhere]
-    if document.url is None and len({(address_name(one) or "").lower() for one in own}) > 1:
-        issues.append(issue(IssueCode.CONFLICTING_VALUES, "url", " | ".join(own)))
-    url = document.url or next(iter(own), None)
-    title, title_blocks, behind_title = find_title(flat.blocks, found, flat.title, lexicon)
-    above, body = _body(found, title, title_blocks)
-    body = [*behind_title, *body]
-    base = _joined(url, _base(flat))
-    # a row of a list has a page only where it gives the address of one
-    page = page_name(document, url) if kind != "csv" or is_site_address(url) else None
-    context = Context(
-        document=document,
-        title=title,
-        title_place=title_blocks[0].place if title_blocks else _place_of(title, found),
-        page=page,
-        url=url,
-        base=base,
-        source=source,
-        kind=kind,
-        trade_forms=flat.trade_forms,
-    )
-    # a row and a fiche tell of one diploma, whatever options their texts name
-    alone = Split(body, (Variant(()),))
-    split = alone if kind in {"csv", "fiche"} else variants(body, title, tables)
-    split = divide(split, body, title, expected)
-    issues += split.issues
-    if len(split.variants) > _MOST_DIPLOMAS:
-        refuse(f"more than {_MOST_DIPLOMAS} diplomas on one page")
-    common = outline(split.shared)
-    common = common._replace(passages=[*above, *common.passages])
-    drafts, contexts = _drafts(common, split.variants, context, issues)
+    page = page_of(document, lexicon, expected)
+    drafts = statements_of(page)
+    kind = page.context.kind
     if kind == "pdf":
         _refuse_nameless_pdf(drafts, document)
     elif kind == "csv":
         _refuse_codeless_row(drafts)
     elif kind != "fiche":  # the file it stands in says what it is
-        refuse_other_pages(flat, found, drafts, title, document)
-    if not title:
+        refuse_other_pages(page.flat, page.pieces, drafts, page.context.title, document)
+    if not page.context.title:
         raise Refused(Refusal.OTHER_PAGE, "no title in it")
-    records = _finish(drafts, contexts, split.variants)
-    if flat.tree is not None:
-        records = _accounted(records, flat.tree)
-    return Reading(records, layout_of(found, title_blocks))
+    records = _records(page, drafts)
+    if page.flat.tree is not None:
+        records = _accounted(records, page.flat.tree)
+    return Reading(records, layout_of(page.pieces, page.title_blocks))
+
+
+def statements_of(page: Page) -> list[Chosen]:
+    """Read a page: the statements, values and issues of each of its diplomas, in order."""
+    drafts = []
+    for variant in page.variants:
+        own = outline(list(variant.pieces))
+        draft = read_record(own, page.common, _context_of(page, variant))
+        drafts.append(draft._replace(issues=(*page.issues, *draft.issues)))
+    return drafts
+
+
+def _context_of(page: Page, variant: Variant) -> Context:
+    context = page.context
+    if not variant.title:
+        return context
+    place = variant.place or context.title_place
+    return context._replace(title=variant.title, code=variant.code, title_place=place)
 
 
 def _accounted(records: tuple[ReadRecord, ...], page: LexborHTMLParser) -> tuple[ReadRecord, ...]:
@@ -161,141 +116,14 @@ def _refuse_codeless_row(drafts: list[Chosen]) -> None:
             raise Refused(Refusal.MALFORMED_ROW, "the code in it is none")
 
 
-def _place_of(title: str, found: list[Piece]) -> str:
-    """Where the label's value stands that gave the title."""
-    places = [p.block.place for p in found if p.entry and p.entry.field == "title"]
-    return places[0] if title and places else "title"
-
-
-def _flat(document: Document, lexicon: Lexicon) -> tuple[SourceKind, Flat, list[Issue], str]:
-    media = (document.content_type or "").split(";")[0].strip().lower()
-    if media == MEDIA_TYPE:
-        flat = flatten_formation(document.body, lexicon)
-        return "fiche", flat, list(flat.issues), "onisep"
-    if is_pdf(document.body) or media == "application/pdf":
-        return "pdf", flatten_pdf(document.body, lexicon), [], "eduscol"
-    if media.startswith(_OTHER_TYPES):
-        raise Refused(Refusal.NOT_TEXT, f"{media} holds no page")
-    decoded = decode(document.body, document.content_type)
-    text = decoded.text
-    issues = list(decoded.issues)
-    if row := row_number(document.content_type):
-        return "csv", flatten_row(text, row), issues, "list"
-    if media in _MARKDOWN_TYPES or _is_markdown(text):
-        return "markdown", flatten_markdown(text), issues, "onisep"
-    if not text.strip():
-        raise Refused(Refusal.EMPTY, "nothing but white space in it")
-    if _OTHER_XML.match(text):
-        raise Refused(Refusal.NOT_TEXT, "XML of another kind than a page")
-    if text.lstrip()[0] in "{[" and "<" not in text[:200]:
-        raise Refused(Refusal.NOT_TEXT, "JSON, not a page")
-    if reason := classify_error_page(text):
-        raise Refused(reason, ERROR_PAGES[reason])
-    flat = flatten(text)
-    if not flat.closed:
-        issues.append(issue(IssueCode.UNCLOSED_DOCUMENT))
-    return "html", flat, issues + list(flat.issues), "eduscol"
-
-
-def _is_markdown(text: str) -> bool:
-    start = text.lstrip()[:2000].lower()
-    return start.startswith("# ") and "<html" not in start and "<body" not in start
-
-
-def _own_links(found: list[Piece], document: Document) -> tuple[list[str], list[str]]:
-    """The addresses that the document gives as its own (*Lien*), and those that are not.
-
-    A fiche's is a page's only where it is of the site: others lead to a school, to the order, to
-    the RNCP.
-    """
-    holders = [
-        holder
-        for number, piece in enumerate(found)
-        if piece.entry and piece.entry.field == "url"
-        for holder in ([piece] if piece.parts else _following(found, number))
-    ]
-    own: list[str] = []
-    elsewhere: list[str] = []
-    for holder in holders:
-        hrefs = [part.href for part in holder.parts if part.href]
-        for address in hrefs or _ADDRESS_AHEAD.split(clean(holder.text)):
-            if fiche_id(document):
-                (own if is_site_address(address) else elsewhere).append(address)
-            elif hrefs or address.startswith(("http://", "https://")):
-                own.append(address)
-    return list(dict.fromkeys(own)), list(dict.fromkeys(elsewhere))
-
-
-def _following(found: list[Piece], number: int) -> list[Piece]:
-    """The value of a label: the piece after it, or a whole list."""
-    rest = found[number + 1 :]
-    return list(itertools.takewhile(lambda piece: piece.kind == "item", rest)) or rest[:1]
-
-
-def _body(
-    found: list[Piece], title: str, holders: tuple[Block, ...]
-) -> tuple[list[Passage], list[Piece]]:
-    """Divide the pieces at the title: the passages above it with those of the title itself, and
-    the pieces of the diploma, among them labelled values from above.
-    """
-    start = holders[0].number if holders else -1
-    above: list[Passage] = []
-    body: list[Piece] = []
-    for piece in found:
-        repeated = piece.kind == "heading" and piece.block.level == 1 and piece.text == title
-        if piece.block in holders or repeated:
-            above.append(Passage(piece, above=True))
-        elif piece.block.furniture:
-            continue
-        elif piece.block.number > start or _is_value(piece):
-            body.append(piece)
-        else:
-            section = Section(piece.entry, piece) if piece.entry else None
-            above.append(Passage(piece, section, names=piece.kind == "label", above=True))
-    return above, body
-
-
-def _is_value(piece: Piece) -> bool:
-    return piece.kind == "pair" and piece.entry is not None and piece.entry.kind == "value"
-
-
-def _joined(url: str | None, base: str) -> str | None:
-    """The address that links are relative to; the document's own when `<base>` is none."""
-    try:
-        return urljoin(url or "", base) or None
-    except ValueError:
-        return url if split(url) else None
-
-
-def _base(flat: Flat) -> str:
-    node = flat.tree.css_first("base[href]") if flat.tree is not None else None
-    return (node.attributes.get("href") or "") if node is not None else ""
-
-
-def _drafts(
-    common: Outline, split: tuple[Variant, ...], context: Context, issues: list[Issue]
-) -> tuple[list[Chosen], list[Context]]:
-    drafts, contexts = [], []
-    for variant in split:
-        one = context
-        if variant.title:
-            place = variant.place or context.title_place
-            one = context._replace(title=variant.title, code=variant.code, title_place=place)
-        draft = read_record(outline(list(variant.pieces)), common, one)
-        drafts.append(draft._replace(issues=(*issues, *draft.issues)))
-        contexts.append(one)
-    return drafts, contexts
-
-
-def _finish(
-    drafts: list[Chosen], contexts: list[Context], split: tuple[Variant, ...]
-) -> tuple[ReadRecord, ...]:
+def _records(page: Page, drafts: list[Chosen]) -> tuple[ReadRecord, ...]:
+    context = page.context
     codes = [
         draft.values.get("code") or (variant.expected.code if variant.expected else None)
-        for draft, variant in zip(drafts, split, strict=True)
+        for draft, variant in zip(drafts, page.variants, strict=True)
     ]
     records = []
-    for draft, context, variant, code in zip(drafts, contexts, split, codes, strict=True):
+    for draft, variant, code in zip(drafts, page.variants, codes, strict=True):
         shared_code = len(drafts) > 1 and codes.count(code) > 1
         identifier = record_id(context.page, code, variant.letter if shared_code else None)
         if context.page is None:

@@ -170,6 +170,40 @@ def test_inspect_shows_value_text_place_and_issues() -> None:
     assert "nth-of-type" in shown
 
 
+@pytest.mark.parametrize(
+    ("stage", "expected"),
+    [
+        ("blocks", {"kind": "heading 1", "text": "CAP Vannerie"}),
+        ("labels", {"kind": "pair", "field": "code", "text": "50023438"}),
+        ("sections", {"section": "unknown heading", "text": "Historique"}),
+        ("statements", {"field": "legal_texts", "text": "Arrêté du 23 mars 2015"}),
+        ("statements", {"issue": "unknown-heading", "text": "Historique"}),
+    ],
+)
+def test_inspect_shows_each_stage_with_places(
+    tmp_path: Path, stage: str, expected: dict[str, str]
+) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<html><body><h1>CAP Vannerie</h1><p>Code : 50023438</p><p>Arrêté du 23 mars 2015</p>"
+        "<h2>Historique</h2><p>Texte</p></body></html>"
+    )
+    shown = lines(eduscol("inspect", page, "--stage", stage, "--json").stdout)
+    assert any(expected.items() <= line.items() and line["place"] for line in shown)
+    text = eduscol("inspect", page, "--stage", stage).stdout.decode()
+    assert len(text.splitlines()) == len(shown)
+    assert any(expected["text"] in line and "@ body>" in line for line in text.splitlines())
+
+
+def test_inspect_shows_the_stages_of_a_page_that_is_refused(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<html><body><h1>Calendrier des examens</h1><p>Juin 2026</p></body></html>")
+    assert eduscol("inspect", page).returncode == 3
+    assert b"Calendrier" in eduscol("inspect", page, "--stage", "blocks").stdout
+    page.write_text("")
+    assert eduscol("inspect", page, "--stage", "blocks").returncode == 3
+
+
 def test_normalise_answers_in_order_one_object_a_line() -> None:
     done = eduscol("normalise", "code", stdin=b"400-25303 M\r\nfoo\n\n")
     first, second, third = lines(done.stdout)

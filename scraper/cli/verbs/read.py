@@ -58,18 +58,27 @@ def parse(
 
 @click.command()
 @click.argument("target")
+@click.option("--stage", type=click.Choice(["blocks", "labels", "sections", "statements"]),
+              help="Show what one stage of reading made of TARGET, one line each.")  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="With --stage: JSON lines.")
 @data_option
 @lexicon_option
 @config_option
-def inspect(target: str, data: Path, lexicon: Path | None) -> None:
+def inspect(
+    target: str, stage: str | None, as_json: bool, data: Path, lexicon: Path | None
+) -> None:
     """Show a record: each value, who says it, the text it came from, where it stood; then issues.
 
     TARGET is a file, or the id, page, code or address of records in the latest version: then with
     what every source says and the rule that chose. An address that no version has, or with
     --lexicon, is read anew from the archive. Nothing is fetched.
 
+    With --stage a file or an archived address is read anew up to that stage, refused pages too: the
+    first stage that is wrong is the one to mend (see docs/development.md).
+
     \b
     Example: eduscol inspect tests/fixtures/founding/MC3_METI.md
+             eduscol inspect page.html --stage labels
              eduscol inspect mc3_meti-56122706 --data data/sample
              eduscol inspect https://eduscol.education.fr/referentiels-professionnels/b231.html
     """
@@ -81,6 +90,11 @@ def inspect(target: str, data: Path, lexicon: Path | None) -> None:
     from scraper.cli.inspect import show, show_published
     from scraper.cli.lookup import Wanted, document_of
 
+    if as_json and not stage:
+        raise click.UsageError("--json goes with --stage; records as JSON: eduscol parse")
+    if stage:
+        _show_stage(stage, as_json, target, data, lexicon)
+        return
     console = Console(width=None if sys.stdout.isatty() else 160)
     latest = data / "published" / "latest"
     wanted = Wanted(target)
@@ -97,6 +111,19 @@ def inspect(target: str, data: Path, lexicon: Path | None) -> None:
         sys.exit(EXIT_SOME_REFUSED)
     for read_record in reading.records:
         show(read_record.record, read_record.evidence, console)
+
+
+def _show_stage(stage: str, as_json: bool, target: str, data: Path, lexicon: Path | None) -> None:
+    from schema.errors import Refused
+    from scraper.cli.lookup import document_of
+    from scraper.cli.stages import as_text, stage_lines
+
+    try:
+        for line in stage_lines(stage, document_of(target, data), _lexicon(lexicon)):
+            click.echo(json.dumps(line, ensure_ascii=False) if as_json else as_text(line))
+    except Refused as refused:
+        click.echo(f"{target}: refused: {refused}", err=True)
+        sys.exit(EXIT_SOME_REFUSED)
 
 
 @click.command()

@@ -1,0 +1,203 @@
+"""A document to its parts: blocks, labels, title, options, sections; no value is read yet."""
+
+import itertools
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+from urllib.parse import urljoin
+
+from parsers.classify.error_pages import ERROR_PAGES, classify_error_page
+from parsers.formats.csv_row import flatten_row, row_number
+from parsers.formats.encoding import decode
+from parsers.formats.html import Flat, flatten
+from parsers.formats.limits import refuse
+from parsers.formats.markdown import flatten_markdown
+from parsers.formats.onisep_xml import MEDIA_TYPE, flatten_formation
+from parsers.formats.pdf import flatten_pdf, is_pdf
+from parsers.model.blocks import Block
+from parsers.model.context import Context
+from parsers.model.document import Document
+from parsers.model.expected_diploma import ExpectedDiploma
+from parsers.model.identifiers import address_name, fiche_id, is_site_address, page_name, split
+from parsers.segment.known_options import divide
+from parsers.segment.labels import Piece, pieces
+from parsers.segment.options import variants
+from parsers.segment.options_model import Split, Variant
+from parsers.segment.sections import Outline, Passage, Section, outline
+from parsers.segment.title import find_title
+from schema.errors import Refused
+from schema.issues import Issue, IssueCode, Refusal, issue
+from schema.lexicon import Lexicon
+from schema.referential import SourceKind
+from schema.text import clean
+
+_MARKDOWN_TYPES = ("text/markdown", "text/x-markdown")
+# Four is the most that is known of one page; ten times that is a list of diplomas.
+_MOST_DIPLOMAS = 40
+_OTHER_XML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:rss|feed|urlset|sitemapindex|svg)\b")
+# A file's name may hold spaces and commas: where one address ends shows by the next one.
+_ADDRESS_AHEAD = re.compile(r"[\s,;|]+(?=https?://)", re.IGNORECASE)
+_OTHER_TYPES = ("application/json", "image/", "audio/", "video/", "application/zip", "text/css")
+
+
+class Page(NamedTuple):
+    """A document in parts.
+
+    `pieces`: of all its blocks. `context`: what is known beside them. `common`: what its diplomas
+    share, with the text above the title. `variants`: its diplomas. `issues`: of the whole page.
+    """
+
+    flat: Flat
+    pieces: list[Piece]
+    context: Context
+    title_blocks: tuple[Block, ...]
+    common: Outline
+    variants: tuple[Variant, ...]
+    issues: list[Issue]
+
+
+def page_of(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDiploma] = ()) -> Page:
+    """Divide a document of any form; `expected`: see `parsers.parse.read`. Raises `Refused`."""
+    kind, flat, issues, source = _flat(document, lexicon)
+    found, tables = pieces(flat.blocks, lexicon)
+    own, elsewhere = _own_links(found, document)
+    issues += [issue(IssueCode.OTHER_ADDRESS, "url", address) for address in elsewhere]
+    if document.url is None and len({(address_name(one) or "").lower() for one in own}) > 1:
+        issues.append(issue(IssueCode.CONFLICTING_VALUES, "url", " | ".join(own)))
+    url = document.url or next(iter(own), None)
+    title, title_blocks, behind_title = find_title(flat.blocks, found, flat.title, lexicon)
+    above, body = _body(found, title, title_blocks)
+    body = [*behind_title, *body]
+    context = Context(
+        document=document,
+        title=title,
+        title_place=title_blocks[0].place if title_blocks else _place_of(title, found),
+        # a row of a list has a page only where it gives the address of one
+        page=page_name(document, url) if kind != "csv" or is_site_address(url) else None,
+        url=url,
+        base=_joined(url, _base(flat)),
+        source=source,
+        kind=kind,
+        trade_forms=flat.trade_forms,
+    )
+    # a row and a fiche tell of one diploma, whatever options their texts name
+    alone = Split(body, (Variant(()),))
+    parts = alone if kind in {"csv", "fiche"} else variants(body, title, tables)
+    parts = divide(parts, body, title, expected)
+    if len(parts.variants) > _MOST_DIPLOMAS:
+        refuse(f"more than {_MOST_DIPLOMAS} diplomas on one page")
+    common = outline(parts.shared)
+    common = common._replace(passages=[*above, *common.passages])
+    all_issues = [*issues, *parts.issues]
+    return Page(flat, found, context, title_blocks, common, parts.variants, all_issues)
+
+
+def _place_of(title: str, found: list[Piece]) -> str:
+    """Where the label's value stands that gave the title."""
+    places = [p.block.place for p in found if p.entry and p.entry.field == "title"]
+    return places[0] if title and places else "title"
+
+
+def _flat(document: Document, lexicon: Lexicon) -> tuple[SourceKind, Flat, list[Issue], str]:
+    media = (document.content_type or "").split(";")[0].strip().lower()
+    if media == MEDIA_TYPE:
+        flat = flatten_formation(document.body, lexicon)
+        return "fiche", flat, list(flat.issues), "onisep"
+    if is_pdf(document.body) or media == "application/pdf":
+        return "pdf", flatten_pdf(document.body, lexicon), [], "eduscol"
+    if media.startswith(_OTHER_TYPES):
+        raise Refused(Refusal.NOT_TEXT, f"{media} holds no page")
+    decoded = decode(document.body, document.content_type)
+    text = decoded.text
+    issues = list(decoded.issues)
+    if row := row_number(document.content_type):
+        return "csv", flatten_row(text, row), issues, "list"
+    if media in _MARKDOWN_TYPES or _is_markdown(text):
+        return "markdown", flatten_markdown(text), issues, "onisep"
+    if not text.strip():
+        raise Refused(Refusal.EMPTY, "nothing but white space in it")
+    if _OTHER_XML.match(text):
+        raise Refused(Refusal.NOT_TEXT, "XML of another kind than a page")
+    if text.lstrip()[0] in "{[" and "<" not in text[:200]:
+        raise Refused(Refusal.NOT_TEXT, "JSON, not a page")
+    if reason := classify_error_page(text):
+        raise Refused(reason, ERROR_PAGES[reason])
+    flat = flatten(text)
+    if not flat.closed:
+        issues.append(issue(IssueCode.UNCLOSED_DOCUMENT))
+    return "html", flat, issues + list(flat.issues), "eduscol"
+
+
+def _is_markdown(text: str) -> bool:
+    start = text.lstrip()[:2000].lower()
+    return start.startswith("# ") and "<html" not in start and "<body" not in start
+
+
+def _own_links(found: list[Piece], document: Document) -> tuple[list[str], list[str]]:
+    """The addresses that the document gives as its own (*Lien*), and those that are not.
+
+    A fiche's is a page's only where it is of the site: others lead to a school, to the order, to
+    the RNCP.
+    """
+    holders = [
+        holder
+        for number, piece in enumerate(found)
+        if piece.entry and piece.entry.field == "url"
+        for holder in ([piece] if piece.parts else _following(found, number))
+    ]
+    own: list[str] = []
+    elsewhere: list[str] = []
+    for holder in holders:
+        hrefs = [part.href for part in holder.parts if part.href]
+        for address in hrefs or _ADDRESS_AHEAD.split(clean(holder.text)):
+            if fiche_id(document):
+                (own if is_site_address(address) else elsewhere).append(address)
+            elif hrefs or address.startswith(("http://", "https://")):
+                own.append(address)
+    return list(dict.fromkeys(own)), list(dict.fromkeys(elsewhere))
+
+
+def _following(found: list[Piece], number: int) -> list[Piece]:
+    """The value of a label: the piece after it, or a whole list."""
+    rest = found[number + 1 :]
+    return list(itertools.takewhile(lambda piece: piece.kind == "item", rest)) or rest[:1]
+
+
+def _body(
+    found: list[Piece], title: str, holders: tuple[Block, ...]
+) -> tuple[list[Passage], list[Piece]]:
+    """Divide the pieces at the title: the passages above it with those of the title itself, and
+    the pieces of the diploma, among them labelled values from above.
+    """
+    start = holders[0].number if holders else -1
+    above: list[Passage] = []
+    body: list[Piece] = []
+    for piece in found:
+        repeated = piece.kind == "heading" and piece.block.level == 1 and piece.text == title
+        if piece.block in holders or repeated:
+            above.append(Passage(piece, above=True))
+        elif piece.block.furniture:
+            continue
+        elif piece.block.number > start or _is_value(piece):
+            body.append(piece)
+        else:
+            section = Section(piece.entry, piece) if piece.entry else None
+            above.append(Passage(piece, section, names=piece.kind == "label", above=True))
+    return above, body
+
+
+def _is_value(piece: Piece) -> bool:
+    return piece.kind == "pair" and piece.entry is not None and piece.entry.kind == "value"
+
+
+def _joined(url: str | None, base: str) -> str | None:
+    """The address that links are relative to; the document's own when `<base>` is none."""
+    try:
+        return urljoin(url or "", base) or None
+    except ValueError:
+        return url if split(url) else None
+
+
+def _base(flat: Flat) -> str:
+    node = flat.tree.css_first("base[href]") if flat.tree is not None else None
+    return (node.attributes.get("href") or "") if node is not None else ""
