@@ -1,10 +1,13 @@
-"""How every published field is described: French first, English beside it."""
+"""Descriptions of published fields: French first, English beside it."""
 
 from typing import Any
 
-from pydantic import Field
+from pydantic import Field, JsonValue
 
 
-def described(fr: str, en: str, **constraints: Any) -> Any:
-    """A pydantic field with its French description and, as `x-description-en`, the English one."""
-    return Field(description=fr, json_schema_extra={"x-description-en": en}, **constraints)
+def described(fr: str, en: str, *, form: str | None = None, **constraints: Any) -> Any:
+    """Return a pydantic field with its French description and, as `x-description-en`, the English
+    one; `form`: its format in JSON Schema (`uri`, `date-time`).
+    """
+    extra: dict[str, JsonValue] = {"x-description-en": en, **({"format": form} if form else {})}
+    return Field(description=fr, json_schema_extra=extra, **constraints)

@@ -1,18 +1,102 @@
-"""The published JSON Schema (2020-12) of a record."""
+"""The JSON Schemas (2020-12): the strict ones of our own checks, and the published ones.
 
+A published schema stays valid for data of a later minor version: objects may have more properties,
+vocabularies may grow (known values stand in the description and in `vocabularies.json`). It has no
+keyword that validators in strict mode refuse, and descriptions in French and in English.
+"""
+
+from collections.abc import Mapping
 from typing import Any
+
+from pydantic import BaseModel
 
 from schema.referential import SCHEMA_VERSION, Referential
 
+Schema = dict[str, Any]
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+_KEPT = ("pattern", "minimum", "maximum", "minLength", "format")
+_ISO_DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema of one record as it is serialised, with `$schema` and `$id`.
 
-    Descriptions are French; `x-description-en` holds the English ones.
-    """
-    schema = Referential.model_json_schema(mode="serialization")
+def json_schema() -> Schema:
+    """Return the strict schema of one record as it is serialised."""
+    return strict_schema("referential", Referential)
+
+
+def strict_schema(name: str, model: type[BaseModel]) -> Schema:
+    """Return the closed schema of `model`; French descriptions, English in `x-description-en`."""
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:eduscol-referentials:referential:{SCHEMA_VERSION}",
-        **schema,
+        "$schema": _DRAFT,
+        "$id": f"urn:eduscol-referentials:{name}:{SCHEMA_VERSION}",
+        **model.model_json_schema(mode="serialization"),
     }
+
+
+def published_schema(strict: Schema) -> Schema:
+    """Return the schema for consumers that follows from a strict one."""
+    defs = strict.get("$defs", {})
+    objects = {
+        public_name(name): _object(shape, defs)
+        for name, shape in defs.items()
+        if shape.get("type") == "object"
+    }
+    head = {"$schema": strict["$schema"], "$id": strict["$id"]}
+    return {**head, **_object(strict, defs), **({"$defs": objects} if objects else {})}
+
+
+def public_name(model_name: str) -> str:
+    """Return the name of a part for consumers: `SourceRow` is `Source`."""
+    return model_name.lstrip("_").removesuffix("Row")
+
+
+def _object(shape: Schema, defs: Mapping[str, Schema]) -> Schema:
+    properties = shape.get("properties", {})
+    return {
+        "type": "object",
+        # the paragraphs behind the first are for those who change the program
+        "description": shape.get("description", "").split("\n\n")[0].replace("\n", " "),
+        "properties": {name: _field(field, defs) for name, field in properties.items()},
+        "required": shape.get("required", []),
+    }
+
+
+def _field(field: Schema, defs: Mapping[str, Schema]) -> Schema:
+    shapes = field.get("anyOf", [field])
+    shape, *others = [part for part in shapes if part.get("type") != "null"]
+    if others:
+        raise TypeError(f"no published form for a value of several types: {field}")
+    nullable = len(shapes) > 1
+    texts = [field.get("description"), field.get("x-description-en")]
+    description = " / ".join(text for text in texts if text)
+    value = _value(shape, defs)
+    known = value.pop("known", None)
+    if known:
+        description += f" Valeurs connues / known values: {', '.join(map(str, known))}."
+    if nullable and "$ref" in value:
+        value = {"anyOf": [value, {"type": "null"}]}
+    elif nullable and "type" in value:
+        value["type"] = [value["type"], "null"]
+    if "format" in field:
+        value["format"] = field["format"]
+    return {**value, **({"description": description} if description else {})}
+
+
+def _value(shape: Schema, defs: Mapping[str, Schema]) -> Schema:
+    """Return the shape of a value; the values of a vocabulary under `known`."""
+    if "$ref" in shape:
+        name = shape["$ref"].rsplit("/", 1)[1]
+        if defs[name].get("type") == "object":
+            return {"$ref": f"#/$defs/{public_name(name)}"}
+        return _value(defs[name], defs)
+    if "type" not in shape:
+        return {}
+    value: Schema = {"type": shape["type"]}
+    value |= {key: shape[key] for key in _KEPT if key in shape}
+    if value.get("pattern") == _ISO_DATE:
+        value["format"] = "date"
+    if shape["type"] == "array":
+        value["items"] = _field(shape["items"], defs)
+    if isinstance(shape.get("additionalProperties"), dict):
+        value["additionalProperties"] = _field(shape["additionalProperties"], defs)
+    known = shape.get("enum") or ([shape["const"]] if "const" in shape else None)
+    return {**value, **({"known": known} if known else {})}

@@ -50,7 +50,7 @@ class _Published(BaseModel):
 
 
 class Document(_Published):
-    """A document that the page links to: an annex, a réglement, a full référentiel."""
+    """Un document lié : annexe, règlement, référentiel complet. / A document linked by the page."""
 
     url: str = described("Adresse du document.", "Address of the document.")
     title: str = described("Titre du lien.", "Title of the link.")
@@ -60,7 +60,7 @@ class Document(_Published):
 
 
 class LegalText(_Published):
-    """An order (arrêté) that the page names."""
+    """Un texte officiel (arrêté) que la page nomme. / An order (arrêté) that the page names."""
 
     title: str = described("Texte tel que publié.", "The text as published.")
     date: IsoDate | None = described("Date de l'arrêté.", "Date of the order.")
@@ -81,7 +81,9 @@ class Referential(_Published):
         pattern=r"^[a-z0-9_.-]+$",
     )
     page: str | None = described("Nom de la page.", "Name of the page.")
-    url: str | None = described("Adresse canonique de la page.", "Canonical address of the page.")
+    url: str | None = described(
+        "Adresse canonique de la page.", "Canonical address of the page.", form="uri"
+    )
     code: Code | None = described(
         "Code scolarité (CFD), 8 caractères ; c'est un texte.", "Code scolarité, text."
     )

@@ -38,7 +38,7 @@ _LONGEST_DOUBLET = 12  # words
 
 
 class Trade(BaseModel):
-    """A trade: its name as published, and in the masculine and in the feminine."""
+    """Un métier, dans les deux genres. / A trade, in both genders."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 

@@ -16,6 +16,8 @@ from schema.trade import Trade
 
 # The ministry's list, in the reconciliation.
 OFFICIAL_LIST = "list"
+# The fields of which the crosswalk names the sources.
+_CROSSWALK_FIELDS = frozenset({"code", "rncp_codes", "replaces", "replaced_by"})
 # Whose name is taken for a code: that of the records, else the list's, then Onisep's.
 _NAMES_BY = ("referentials", OFFICIAL_LIST, "onisep", "known")
 
@@ -55,6 +57,7 @@ class Aggregates:
         self._has_official_list = False
         self._documents: set[EvidenceDocument] = set()
         self._rules: set[EvidenceRule] = set()
+        self._sources: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def records(self, records: Iterable[Referential]) -> Iterator[Referential]:
         """Pass records on, noting trades, types, NSF groups and names."""
@@ -86,6 +89,9 @@ class Aggregates:
         for row in rows:
             self._documents.add(document_of(row))
             self._rules.add(rule_of(row))
+            if row.chosen and row.field in _CROSSWALK_FIELDS:
+                key = (row.referential, row.field)
+                self._sources[key] = tuple(sorted({*self._sources.get(key, ()), row.source}))
             yield row
 
     @cached_property
@@ -127,6 +133,10 @@ class Aggregates:
             if len(names) == 1:
                 return CodeName(next(iter(names)), source)
         return None
+
+    def sources_of(self, record: Referential, field: str) -> tuple[str, ...]:
+        """The sources that a field of the crosswalk was taken from; else those of the record."""
+        return self._sources.get((record.id, field)) or record.sources
 
     def titles_of(self, code: str) -> tuple[str, ...]:
         """All names of the diplomas of `code`, those of records first."""

@@ -25,7 +25,7 @@ class Row(BaseModel):
 class PageRow(Row):
     """Une adresse et ce qu'elle a donné. / An address and its outcome."""
 
-    url: str = described("Adresse de la page.", "Address of the page.", min_length=1)
+    url: str = described("Adresse de la page.", "Address of the page.", min_length=1, form="uri")
     canonical_url: str = described(
         "Adresse canonique de la page, telle que les fiches et les constats la portent.",
         "Canonical address of the page, as records, issues and rejected documents bear it.",
@@ -229,6 +229,32 @@ class ReconciliationRow(Row):
     successors: tuple[str, ...] = described(
         "Codes qui ont remplacé celui-ci.", "Codes that have taken the place of this one."
     )
+
+
+CrosswalkKind = Literal["page", "onisep", "rncp", "nsf", "replaces", "replaced_by"]
+
+
+class CrosswalkRow(Row):
+    """Une correspondance entre identifiants. / A pair of identifiers of one diploma."""
+
+    code: str | None = described(
+        "Code scolarité ; vide quand il n'est pas connu.", "Code scolarité; null when not known."
+    )
+    kind: CrosswalkKind = described(
+        "Ce à quoi il correspond : page, onisep, rncp, nsf, replaces, replaced_by.",
+        "Kind of the other identifier.",
+    )
+    value: str = described("L'autre identifiant.", "The other identifier.")
+    title: str = described("Intitulé sans les mots du type.", "Title without the type's words.")
+    referential: str | None = described(
+        "Identifiant de la fiche ; vide pour un diplôme sans fiche.",
+        "Id of the record; null for a diploma without one.",
+    )
+    source: str = described("Source qui le dit.", "Source that says so.")
+    date: str | None = described(
+        "Jour ou mois de la source.", "Day or month of the source.",
+        pattern=r"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$",
+    )  # fmt: skip
 
 
 ChangeKind = Literal[

@@ -24,7 +24,7 @@ from schema.files import write_file
 # The tables that are files of lines too; records have forms of their own.
 LINES = (
     "issues", "pages", "rejected", "evidence", "evidence_documents", "evidence_rules",
-    "reconciliation", "changes",
+    "reconciliation", "crosswalk", "changes",
 )  # fmt: skip
 
 

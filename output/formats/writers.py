@@ -19,6 +19,7 @@ from output.formats.json_schemas import write_schemas
 from output.formats.parquet_files import write_parquet
 from output.formats.sqlite import write_database
 from output.formats.static_site.write import write_site
+from output.formats.type_files import write_types
 from output.formats.verifier import write_verifier
 from output.formats.xlsx import write_xlsx
 from output.tables.table import History
@@ -35,6 +36,7 @@ WRITERS: tuple[Writer, ...] = (
     write_parquet,
     write_changelog,
     write_schemas,
+    write_types,
     write_datapackage,
     write_metadata,
     write_verifier,

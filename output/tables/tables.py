@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from output.dataset.rows import (
     ChangeRow,
+    CrosswalkRow,
     EvidenceDocumentRow,
     EvidenceRuleRow,
     IssueRow,
@@ -14,6 +15,7 @@ from output.dataset.rows import (
     StoredEvidenceRow,
     VersionRow,
 )
+from output.tables import crosswalk
 from output.tables import table_rows as rows
 from output.tables.columns import Column, columns_of, described_column
 from output.tables.table import (
@@ -32,9 +34,11 @@ from output.tables.vocabulary_tables import (
     DiplomaTypeRow,
     LevelRow,
     NsfGroupRow,
+    VocabularyRow,
     diploma_types,
     levels,
     nsf_groups,
+    vocabularies,
 )
 from schema.referential import Document, LegalText, Referential
 from schema.trade import Trade
@@ -298,6 +302,27 @@ TABLES: tuple[Table, ...] = (
         ("pk",),
         lambda made, _: rows.with_json(made.reconciliation),
         indexes=("source", "code"),
+    ),
+    Table(
+        "crosswalk",
+        "Correspondances : code, page, identifiant Onisep, RNCP, NSF, codes d'avant et d'après.",
+        "Pairs of identifiers: code, page, Onisep, RNCP, NSF, codes before and after.",
+        (
+            PK,
+            *columns_of(CrosswalkRow, references={"referential": ("referentials", "id")}),
+        ),
+        ("pk",),
+        lambda made, _: crosswalk.of_sources(made),
+        crosswalk.of_record,
+        indexes=("code", "value"),
+    ),
+    Table(
+        "vocabularies",
+        "Les valeurs des vocabulaires, en français et en anglais.",
+        "The values of the vocabularies, in French and in English.",
+        columns_of(VocabularyRow),
+        ("vocabulary", "value"),
+        lambda *_: rows.dumped(vocabularies()),
     ),
     Table(
         "versions",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from output.dataset.rows import Row
 from schema.fields import described
+from schema.issues import KINDS, REFUSALS, Refusal
 from schema.vocabulary import rows
 
 
@@ -39,6 +40,39 @@ class NsfGroupRow(Row):
     label: str | None = described("Libellé (BCN).", "Label as the ministry's tables write it.")
     official_label: str | None = described("Libellé officiel.", "Label of D311-4.")
     domain: str | None = described("Domaine.", "Domain.")
+
+
+class VocabularyRow(Row):
+    """Une valeur d'un vocabulaire. / A value of a vocabulary, in words."""
+
+    vocabulary: str = described("Vocabulaire.", "Vocabulary.")
+    value: str = described("Valeur.", "Value.")
+    fr: str | None = described("Sens, en français.", "Meaning, in French.")
+    en: str | None = described("Sens, en anglais.", "Meaning, in English.")
+
+
+def vocabularies() -> list[VocabularyRow]:
+    """Every known value of every vocabulary; a later minor version may know more."""
+    types = ((row["diploma_type"], row["label_fr"], row["label_en"])
+             for row in rows("diploma_types.csv"))  # fmt: skip
+    issues = ((code.value, kind.fr, kind.en) for code, kind in KINDS.items())
+    others = [
+        (row["vocabulary"], row["value"], row["fr"], row["en"] or _refusal(row["value"]))
+        for row in rows("vocabularies.csv")
+    ]
+    every = [
+        *(("diploma_type", *row) for row in types),
+        *(("issue", *row) for row in issues),
+        *others,
+    ]
+    return [
+        VocabularyRow(vocabulary=vocabulary, value=value, fr=fr or None, en=en or None)
+        for vocabulary, value, fr, en in every
+    ]
+
+
+def _refusal(value: str) -> str:
+    return REFUSALS[Refusal(value)]
 
 
 def diploma_types(used: set[str]) -> list[DiplomaTypeRow]:

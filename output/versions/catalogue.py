@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from output.versions.manifest import Index
 from schema.errors import UnusableTarget
+from schema.fields import described
 
 # Older failures are of no use to who follows the file, and it must not grow without end.
 FAILURES_KEPT = 50
@@ -25,30 +26,36 @@ class _Part(BaseModel):
 
 
 class Freshness(_Part):
-    """When the site was looked at, how often that is meant to happen, from when it is stale.
+    """Fraîcheur. / Freshness: null for a copy of the site, which says nothing about today."""
 
-    None for a copy of the site, which says nothing about today.
-    """
-
-    looked_at: str
-    expected_every_days: int
-    stale_after: str
+    looked_at: str = described(
+        "Dernier passage sur le site.", "When the site was last looked at.", form="date-time"
+    )
+    expected_every_days: int = described(
+        "Fréquence attendue, en jours.", "Days between two looks, as expected."
+    )
+    stale_after: str = described(
+        "Périmé à partir de cette date.", "The data is stale from then on.", form="date-time"
+    )
 
 
 class Withdrawal(_Part):
-    """Why and when a version was withdrawn, and the data and program that made it."""
+    """Retrait d'une version. / The withdrawal of a version."""
 
-    version: str
-    reason: str
-    at: str
-    content_sha256: str
-    code: str
+    version: str = described("Version retirée.", "Version that was withdrawn.")
+    reason: str = described("Motif.", "Reason, in one line.")
+    at: str = described("Date du retrait.", "When it was withdrawn.", form="date-time")
+    content_sha256: str = described("Empreinte des données.", "Hash of the data.")
+    code: str = described("Version du programme.", "Version of the program that made it.")
 
 
 class Withdrawals(_Part):
-    """`withdrawn.json`: it outlives `versions.json`, which can be made again from the versions."""
+    """Les versions retirées. / The withdrawn versions: `withdrawn.json`.
 
-    withdrawn: tuple[Withdrawal, ...] = ()
+    It outlives `versions.json`, which can be made again from the versions.
+    """
+
+    withdrawn: tuple[Withdrawal, ...] = described("Retraits.", "Withdrawals.", default=())
 
     def to_json(self) -> bytes:
         """Return the bytes of the file."""
@@ -56,50 +63,71 @@ class Withdrawals(_Part):
 
 
 class Listed(_Part):
-    """A published version; `withdrawn`: the reason, when it was taken back."""
+    """Une version publiée. / A published version."""
 
-    version: str
-    replaces: str | None
-    day: str | None
-    scope: str
-    schema_version: str
-    content_sha256: str
-    records: int
-    pages: int
-    rejected: int
-    issues: int
-    withdrawn: str | None = None
+    version: str = described("Nom de la version.", "Name of the version.")
+    replaces: str | None = described("Version remplacée.", "The version it replaces.")
+    day: str | None = described(
+        "Jour de la réponse la plus récente ; vide pour une copie du site.",
+        "Day of the newest response; null for a copy of the site.",
+    )
+    scope: str = described("Périmètre.", "Part of the site that was looked at.")
+    schema_version: str = described("Version du schéma.", "Version of the schema.")
+    content_sha256: str = described("Empreinte des données.", "Hash of the data.")
+    records: int = described("Nombre de fiches.", "Number of records.")
+    pages: int = described("Nombre d'adresses.", "Number of addresses.")
+    rejected: int = described("Nombre de documents écartés.", "Number of rejected documents.")
+    issues: int = described("Nombre de constats.", "Number of issues.")
+    withdrawn: str | None = described(
+        "Motif du retrait ; vide si elle n'est pas retirée.",
+        "Reason of its withdrawal; null when it was not withdrawn.",
+        default=None,
+    )
 
 
 class Failure(_Part):
-    """A run that published nothing: how it ended and why, which checks failed, what it had found.
+    """Un passage sans publication. / A run that published nothing.
 
-    `outcome` as in run reports (`refused`, `unavailable`, `incomplete`, `killed` …); `report`: name
-    of the run report. What a run did not come to know is null.
+    A value that the run did not come to know is null.
     """
 
-    outcome: str = "refused"
-    at: str | None = None
-    reason: str | None = None
-    report: str | None = None
-    looked_at: str | None = None
-    scope: str | None = None
-    checks: tuple[str, ...] = ()
-    records: int | None = None
-    pages: int | None = None
-    issues: dict[str, int] = {}
+    outcome: str = described(
+        "Issue du passage, comme dans les rapports.", "How it ended, as in run reports.",
+        default="refused",
+    )  # fmt: skip
+    at: str | None = described("Date.", "When it ended.", default=None, form="date-time")
+    reason: str | None = described("Motif.", "Reason.", default=None)
+    report: str | None = described("Nom du rapport.", "Name of the run report.", default=None)
+    looked_at: str | None = described(
+        "Dernier passage sur le site.", "When the site was looked at.", default=None,
+        form="date-time",
+    )  # fmt: skip
+    scope: str | None = described("Périmètre.", "Part of the site looked at.", default=None)
+    checks: tuple[str, ...] = described("Contrôles en échec.", "Checks that failed.", default=())
+    records: int | None = described("Nombre de fiches.", "Number of records.", default=None)
+    pages: int | None = described("Nombre d'adresses.", "Number of addresses.", default=None)
+    issues: dict[str, int] = described("Constats par code.", "Issues by code.", default={})
 
 
 class VersionsFile(_Part):
-    """The whole file. `last_run`: whether the newest run published, found nothing new, failed or
-    stopped before its end.
-    """
+    """Les versions et les passages. / All versions and runs: `versions.json`."""
 
-    latest: str | None = None
-    last_run: str = "published"
-    freshness: Freshness | None = None
-    versions: tuple[Listed, ...] = ()
-    failed: tuple[Failure, ...] = ()
+    latest: str | None = described(
+        "Version en vigueur.", "The version in force; null before the first.", default=None
+    )
+    last_run: str = described(
+        "Dernier passage : published, nothing-new, failed ou stopped.",
+        "Whether the newest run published, found nothing new, failed or stopped before its end.",
+        default="published",
+    )
+    freshness: Freshness | None = described("Fraîcheur.", "Freshness.", default=None)
+    versions: tuple[Listed, ...] = described(
+        "Les versions, la plus récente en dernier.", "The versions, newest last.", default=()
+    )
+    failed: tuple[Failure, ...] = described(
+        "Les derniers passages sans publication.", "The last runs without a publication.",
+        default=(),
+    )  # fmt: skip
 
     def with_versions(self, more: Iterable[Listed]) -> "VersionsFile":
         """Return the file with further versions, each listed once; the last is the latest."""

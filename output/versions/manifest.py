@@ -12,6 +12,7 @@ from output.tables.columns import quoted
 from output.tables.data_dictionary import ALL_TABLES
 from output.tables.table import History
 from output.versions.verify import DATABASE
+from schema.fields import described
 from schema.files import sha256_of, write_file
 from schema.referential import SCHEMA_VERSION
 
@@ -25,49 +26,66 @@ class _Part(BaseModel):
 
 
 class FileEntry(_Part):
-    """A file of the version; `rows` where it has some."""
+    """Un fichier de la version. / A file of the version."""
 
-    path: str
-    bytes: int
-    rows: int | None
-    sha256: str
+    path: str = described("Chemin dans la version.", "Path within the version.")
+    bytes: int = described("Taille en octets.", "Size in bytes.")
+    rows: int | None = described(
+        "Nombre de lignes, pour un fichier de lignes JSON.",
+        "Number of rows, for a file of JSON lines.",
+    )
+    sha256: str = described("Empreinte SHA-256.", "SHA-256 of the file.")
 
 
 class Made(_Part):
-    """What made the version: with the same, the files are the same byte for byte."""
+    """Ce qui a produit la version. / The program and inputs that made the version.
 
-    code: str
-    sqlite: str
-    inputs: dict[str, str]
+    With the same, the files are the same byte for byte.
+    """
+
+    code: str = described("Version du programme.", "Version of the program.")
+    sqlite: str = described("Version de SQLite.", "Version of the SQLite library.")
+    inputs: dict[str, str] = described(
+        "Autres entrées, par nom (empreintes de fichiers, options).",
+        "Other inputs by name: hashes of files, options.",
+    )
 
 
 class Index(_Part):
-    """What `index.json` says of its version, but for the files, which are as many as records.
+    """Présentation d'une version. / The manifest of a version.
 
-    `history`: every version up to this one, with what each replaces. `rows`: of every table.
+    Without its files, which are as many as records.
     """
 
-    version: str
-    previous: str | None
-    day: str | None
-    scope: str
-    schema_version: str
-    content_sha256: str
-    made: Made
-    rows: dict[str, int]
-    sources: tuple[SourceRow, ...]
-    history: tuple[VersionRow, ...]
+    version: str = described("Nom de la version.", "Name of the version.")
+    previous: str | None = described("Version remplacée.", "The version it replaces.")
+    day: str | None = described(
+        "Jour de la réponse la plus récente ; vide pour une copie du site.",
+        "Day of the newest response; null for a copy of the site.",
+    )
+    scope: str = described("Périmètre.", "Part of the site that was looked at.")
+    schema_version: str = described("Version du schéma.", "Version of the schema.")
+    content_sha256: str = described("Empreinte des données.", "Hash of the data.")
+    made: Made = described(
+        "Ce qui a produit la version.", "The program and inputs that made the version."
+    )
+    rows: dict[str, int] = described(
+        "Nombre de lignes de chaque table.", "Number of rows of every table."
+    )
+    sources: tuple[SourceRow, ...] = described(
+        "Sources et licences.", "Sources with their licences."
+    )
+    history: tuple[VersionRow, ...] = described(
+        "Les versions, de la première à celle-ci.", "The versions, from the first to this one."
+    )
 
 
 class IndexFile(Index):
-    """`index.json`: what a version says of itself.
-
-    `history`: every version up to this one, with what each replaces. `rows`: of every table.
-    """
+    """Présentation d'une version. / The manifest of a version: `index.json`."""
 
     model_config = ConfigDict(title="Index")
 
-    files: tuple[FileEntry, ...]
+    files: tuple[FileEntry, ...] = described("Fichiers de la version.", "Files of the version.")
 
 
 class BrokenIndex(Exception):

@@ -215,14 +215,14 @@ def _database_faults(db: sqlite3.Connection, index: "dict[str, Any]") -> Iterato
 
 
 def _schemas(folder: Path, index: "dict[str, Any]") -> Iterator[str]:
-    for path in sorted((folder / "schema").glob("*.json")):
+    for path in sorted((folder / "schema").rglob("*.json")):
         expected = f"urn:eduscol-referentials:{path.stem}:{index['schema_version']}"
         try:
             stated = json.loads(path.read_text("utf-8")).get("$id") if path.is_file() else None
         except _UNREADABLE as error:
             stated = f"unreadable ({error})"
         if stated != expected:
-            yield f"schema/{path.name}: $id is {stated}, {expected} expected"
+            yield f"{path.relative_to(folder).as_posix()}: $id is {stated}, {expected} expected"
 
 
 def main(arguments: list[str]) -> int:

@@ -13,7 +13,6 @@ from logging.handlers import WatchedFileHandler
 from pathlib import Path
 from typing import Any
 
-from schema.errors import UnusableTarget
 from scraper.model.log_events import LOGGER, LogEvent
 from scraper.model.terminal import printable
 
@@ -94,6 +93,8 @@ def add_log_file(path: Path) -> None:
 
     `UnusableTarget` when it cannot be written.
     """
+    from schema.errors import UnusableTarget  # after the check that the package is ours
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handler = WatchedFileHandler(path, encoding="utf-8", errors="replace")

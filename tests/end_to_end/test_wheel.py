@@ -65,3 +65,18 @@ def test_a_foreign_schema_written_over_ours_is_refused(installed: Path, tmp_path
     done = run([target], "--version", cwd=tmp_path)
     assert done.returncode == 2
     assert "another package named schema is installed" in done.stderr
+
+
+def test_the_library_is_imported_under_its_own_name(installed: Path, tmp_path: Path) -> None:
+    code = (
+        "import eduscol; record = eduscol.parse_file(%r).records[0]; "
+        "print(eduscol.__file__, record.id, eduscol.normalise_code('400-25303 M').value.code)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", code % str(METI)], cwd=tmp_path, check=True, text=True,
+        env={**os.environ, "PYTHONPATH": str(installed)}, capture_output=True, timeout=120,
+    )  # fmt: skip
+    place, name, normalised = done.stdout.split()
+    assert Path(place).parent == installed / "eduscol"
+    assert (name, normalised) == ("mc3_meti-56122706", "40025303")
+    assert (installed / "eduscol" / "py.typed").is_file()

@@ -178,12 +178,19 @@ def capture(
 
 
 @click.command()
-def schema() -> None:
-    """Print the JSON Schema (2020-12) of a record.
+@click.argument("name", default="referential")
+@click.option("--strict", is_flag=True, help="The closed schema of the program's own checks.")
+def schema(name: str, strict: bool) -> None:
+    """Print the JSON Schema (2020-12) of a published file; of a record when none is named.
 
     \b
     Example: eduscol schema > schema.json
+             eduscol schema change
     """
-    from schema.json_schema import json_schema
+    from output.formats.json_schemas import published_schemas, schemas
+    from schema.suggestions import not_known
 
-    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    known = schemas() if strict else published_schemas()
+    if name not in known:
+        raise not_known("", name, known)
+    click.echo(json.dumps(known[name], ensure_ascii=False, indent=2))

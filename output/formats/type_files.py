@@ -1,0 +1,107 @@
+"""`types/`: the published schemas as TypeScript declarations and as pydantic models.
+
+Both are written from the schemas, so that they are those of the data they stand beside.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from output.dataset.dataset import Build
+from output.formats.json_schemas import published_schemas
+from output.tables.table import History
+from schema.files import write_file
+from schema.json_schema import Schema
+from schema.referential import SCHEMA_VERSION
+
+_HEAD = f"Types of the files of eduscol-referentials, schema {SCHEMA_VERSION}."
+_TYPESCRIPT = {
+    "string": "string", "integer": "number", "number": "number", "boolean": "boolean",
+    "null": "null",
+}  # fmt: skip
+_PYTHON = {
+    "string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None",
+}  # fmt: skip
+
+
+def write_types(_: Build, __: History, folder: Path) -> None:
+    """Write `types/eduscol.d.ts` and `types/eduscol_types.py` into `folder`. Raises OSError."""
+    write_file(folder / "types" / "eduscol.d.ts", typescript().encode())
+    write_file(folder / "types" / "eduscol_types.py", pydantic_module().encode())
+
+
+def _parts() -> dict[str, Schema]:
+    """The objects of all schemas by name: parts before the objects that refer to them."""
+    parts: dict[str, Schema] = {}
+    shared = {part for schema in published_schemas().values() for part in schema.get("$defs", {})}
+    for name, schema in published_schemas().items():
+        waiting = dict(schema.get("$defs", {}))
+        while waiting:
+            ready = [n for n, part in waiting.items() if not _references(part) & set(waiting)]
+            parts |= {n: waiting.pop(n) for n in ready or list(waiting)}
+        title = "".join(word.capitalize() for word in name.split("_"))
+        # `Issue` is part of a record; a line of issues.ndjson names its record too
+        parts[f"{title}Line" if title in shared else title] = schema
+    return parts
+
+
+def _references(shape: object) -> set[str]:
+    """The names of the parts that a schema refers to."""
+    if isinstance(shape, dict):
+        named = {shape["$ref"].rsplit("/", 1)[1]} if "$ref" in shape else set()
+        return named.union(*map(_references, shape.values()))
+    if isinstance(shape, list):
+        return set().union(*map(_references, shape))
+    return set()
+
+
+def _type(shape: Schema, names: dict[str, str], many: Callable[[str], str], pair: str) -> str:
+    """The type of a value; `many` gives that of a list, `pair` that of an object by keys."""
+    if "anyOf" in shape:
+        return " | ".join(_type(part, names, many, pair) for part in shape["anyOf"])
+    if "$ref" in shape:
+        return str(shape["$ref"].rsplit("/", 1)[1])
+    kinds = shape["type"] if isinstance(shape["type"], list) else [shape["type"]]
+    types = []
+    for kind in kinds:
+        if kind == "array":
+            types.append(many(_type(shape["items"], names, many, pair)))
+        elif kind == "object":
+            types.append(pair.format(_type(shape["additionalProperties"], names, many, pair)))
+        else:
+            types.append(names[kind])
+    return " | ".join(types)
+
+
+def typescript() -> str:
+    """Return the declarations; objects may have more properties than are declared."""
+    blocks = [f"// {_HEAD}\n"]
+    for name, part in _parts().items():
+        lines = [f"/** {_comment(part)} */", f"export interface {name} {{"]
+        for field, shape in part["properties"].items():
+            kind = _type(shape, _TYPESCRIPT, "Array<{}>".format, "Record<string, {}>")
+            lines += [f"  /** {_comment(shape)} */", f"  {field}: {kind};"]
+        blocks.append("\n".join([*lines, "  [more: string]: unknown;", "}\n"]))
+    return "\n".join(blocks)
+
+
+def _comment(shape: Schema) -> str:
+    return str(shape.get("description", "")).replace("*/", "* /")
+
+
+def pydantic_module() -> str:
+    """Return the module; models keep properties that they do not know."""
+    blocks = [
+        f'"""{_HEAD} Needs pydantic 2 only."""\n',
+        "from pydantic import BaseModel, ConfigDict, Field\n",
+        '\nclass _Open(BaseModel):\n    model_config = ConfigDict(extra="allow", frozen=True)\n',
+    ]
+    blocks += ["\n" + "\n".join(_model(name, part)) + "\n" for name, part in _parts().items()]
+    return "\n".join(blocks)
+
+
+def _model(name: str, part: Schema) -> Iterator[str]:
+    yield f"class {name}(_Open):"
+    yield f"    {part['description']!r}\n"
+    for field, shape in part["properties"].items():
+        kind = _type(shape, _PYTHON, "tuple[{}, ...]".format, "dict[str, {}]")
+        yield f"    {field}: {kind} = Field(description={shape.get('description', '')!r})"

@@ -1,0 +1,60 @@
+"""The crosswalk: each pair of identifiers of a diploma, with the source that states it."""
+
+from collections.abc import Iterable, Iterator
+
+from output.dataset.dataset import Build
+from output.dataset.rows import CrosswalkKind, CrosswalkRow, ReconciliationRow
+from output.tables.table import Row
+from schema.referential import Referential
+
+_PAGES = "eduscol"
+
+
+def of_record(made: Build, record: Referential) -> Iterator[Row]:
+    """The pairs that a record states: its page, RNCP numbers, NSF group, former and later codes."""
+    sources = made.aggregates.sources_of
+    pairs: list[tuple[CrosswalkKind, Iterable[str], tuple[str, ...]]] = [
+        ("page", [record.url] if record.url else [], _page_sources(record)),
+        ("rncp", record.rncp_codes, sources(record, "rncp_codes")),
+        # the group is a part of the code
+        ("nsf", [record.nsf_code] if record.nsf_code else [], sources(record, "code")),
+        ("replaces", record.replaces, sources(record, "replaces")),
+        ("replaced_by", record.replaced_by, sources(record, "replaced_by")),
+    ]
+    for kind, values, named_by in pairs:
+        for value in values:
+            for source in named_by:
+                yield CrosswalkRow(
+                    code=record.code, kind=kind, value=value, title=record.name,
+                    referential=record.id, source=source, date=_date(made, source),
+                ).model_dump()  # fmt: skip
+
+
+def of_sources(made: Build) -> Iterator[Row]:
+    """The pairs that documents of other sources state: Onisep's identifiers, known addresses."""
+    for row in made.reconciliation:
+        for kind, value in _pairs(row):
+            yield CrosswalkRow(
+                code=row.code, kind=kind, value=value, title=row.title,
+                referential=row.referential, source=row.source, date=_date(made, row.source),
+            ).model_dump()  # fmt: skip
+
+
+def _pairs(row: ReconciliationRow) -> Iterator[tuple[CrosswalkKind, str]]:
+    if row.document is None:
+        return
+    if row.source == "onisep":
+        yield "onisep", row.document
+    if row.url:
+        yield "page", row.url
+
+
+def _page_sources(record: Referential) -> tuple[str, ...]:
+    return (_PAGES,) if _PAGES in record.sources else record.sources[:1]
+
+
+def _date(made: Build, source: str) -> str | None:
+    """The day of the newest response for pages, else the date of the source."""
+    if source == _PAGES:
+        return made.day.isoformat() if made.day else None
+    return next((row.date for row in made.sources if row.name == source), None)

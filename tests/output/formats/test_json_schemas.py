@@ -1,0 +1,150 @@
+"""The schemas of a version: strict ones for ourselves, published ones that stay valid."""
+
+import importlib.util
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from output.formats.json_schemas import published_schemas, schemas
+from output.tables.vocabulary_tables import vocabularies
+from tests.support.versions import FILES, objects, published_version, with_additions
+
+NAMES = sorted(published_schemas())
+
+
+@pytest.fixture(scope="module")
+def version(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return published_version(tmp_path_factory.mktemp("published"))
+
+
+@pytest.fixture(scope="module")
+def later(version: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return with_additions(version, tmp_path_factory.mktemp("later") / "version")
+
+
+def shapes(schema: Any) -> Iterator[dict[str, Any]]:
+    """Every schema within a schema."""
+    if isinstance(schema, dict):
+        yield schema
+        for key, value in schema.items():
+            if key in {"properties", "$defs"}:
+                for part in value.values():
+                    yield from shapes(part)
+            elif key in {"items", "anyOf", "additionalProperties"}:
+                yield from shapes(value)
+    elif isinstance(schema, list):
+        for part in schema:
+            yield from shapes(part)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_published_schema_is_open_and_described_in_both_languages(name: str) -> None:
+    schema = published_schemas()[name]
+    jsonschema.Draft202012Validator.check_schema(schema)
+    for shape in shapes(schema):
+        assert not {"enum", "const", "title", "default"} & set(shape)
+        assert not [key for key in shape if key.startswith("x-")]
+        assert shape.get("additionalProperties") is not False
+        for field, part in shape.get("properties", {}).items():
+            assert " / " in part["description"], (name, field)
+        if "properties" in shape:
+            assert " / " in shape["description"], (name, shape["description"])
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_the_files_of_a_version_fit_both_schemas(version: Path, name: str) -> None:
+    rows = list(objects(version, name))
+    assert rows, name
+    for path in (version / "schema" / f"{name}.json", version / "schema/strict" / f"{name}.json"):
+        schema = json.loads(path.read_bytes())
+        for row in rows:
+            jsonschema.Draft202012Validator(schema).validate(row)
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_a_consumer_of_2_0_0_reads_a_later_version_with_additions(
+    version: Path, later: Path, name: str
+) -> None:
+    schema = json.loads((version / "schema" / f"{name}.json").read_bytes())
+    rows = list(objects(later, name))
+    for row in rows:
+        jsonschema.Draft202012Validator(schema).validate(row)
+    if name not in {"index", "versions"}:  # those of our own are not closed, or by parts
+        strict = jsonschema.Draft202012Validator(schemas()[name])
+        assert not strict.is_valid(rows[0])
+
+
+def test_schema_json_is_that_of_a_record(version: Path) -> None:
+    schema = json.loads((version / "schema.json").read_bytes())
+    assert schema == published_schemas()["referential"]
+    assert schema["$id"] == "urn:eduscol-referentials:referential:2.0.0"
+    (row, *_) = objects(version, "referential")
+    validator = jsonschema.Draft202012Validator(schema)
+    assert not validator.is_valid({**row, "level": 9})
+    assert not validator.is_valid({key: value for key, value in row.items() if key != "code"})
+
+
+def known_values() -> Iterator[tuple[str, str]]:
+    """Each value of a vocabulary in the strict schemas, with the field it belongs to."""
+    for name, schema in schemas().items():
+        for shape in shapes(schema):
+            for field, part in shape.get("properties", {}).items():
+                for place in (part, *part.get("anyOf", ()), _target(schema, part)):
+                    values = place.get("enum") or ([place["const"]] if "const" in place else [])
+                    yield from ((f"{name}.{field}", value) for value in values)
+
+
+def _target(schema: dict[str, Any], part: dict[str, Any]) -> dict[str, Any]:
+    name = part.get("$ref", "").rsplit("/", 1)[-1]
+    return schema.get("$defs", {}).get(name, {}) if name else {}
+
+
+def test_every_value_of_a_vocabulary_is_put_into_words() -> None:
+    rows = vocabularies()
+    in_words = {row.value for row in rows}
+    missing = sorted({pair for pair in known_values() if pair[1] not in in_words})
+    assert missing == []
+    assert len(list(known_values())) > 50
+    assert [row.value for row in rows if not row.fr or not row.en] == []
+
+
+def test_the_pydantic_module_needs_pydantic_only_and_reads_later_versions(
+    version: Path, later: Path
+) -> None:
+    code = (
+        "import sys, importlib.util as u\n"
+        "spec = u.spec_from_file_location('t', sys.argv[1]); t = u.module_from_spec(spec)\n"
+        "spec.loader.exec_module(t)\n"
+        "assert not {'schema', 'output', 'scraper'} & set(sys.modules)\n"
+        "for line in open(sys.argv[2], encoding='utf-8'):\n"
+        "    record = t.Referential.model_validate_json(line)\n"
+        "    print(record.id, record.diploma_type, record.trades[0].masculine)\n"
+    )
+    module = version / "types" / "eduscol_types.py"
+    for folder, kind in ((version, "CS"), (later, "BUT")):
+        done = subprocess.run(
+            [sys.executable, "-P", "-c", code, module, folder / "referentials.ndjson"],
+            capture_output=True, text=True, timeout=60, check=True,
+        )  # fmt: skip
+        assert f"mc3_meti-56122706 {kind} plombier" in done.stdout
+
+
+def test_the_pydantic_module_has_a_model_for_every_file(version: Path) -> None:
+    spec = importlib.util.spec_from_file_location(
+        "types_of_a_version", version / "types/eduscol_types.py"
+    )
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    for name in FILES:
+        title = "".join(word.capitalize() for word in name.split("_"))
+        model = getattr(module, "IssueLine" if title == "Issue" else title)
+        for row in objects(version, name):
+            assert json.loads(model.model_validate(row).model_dump_json()) == row
