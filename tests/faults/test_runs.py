@@ -260,3 +260,65 @@ def test_one_connection_is_kept_for_all_requests(tmp_path: Path) -> None:
         crawled = crawl(tmp_path / "data", server, *paths(5))
     assert crawled.report.outcomes == {"new": 5}
     assert (len(server.asked), server.connections) == (6, 1)
+
+
+def test_pages_that_always_fail_do_not_starve_those_behind_them(tmp_path: Path) -> None:
+    """Seven neighbours that always fail: every page is requested, and the run comes to an end."""
+    good = dict.fromkeys(paths(20), Exchange.answer)
+    bad = dict.fromkeys(paths(7), lambda x: x.answer(503))
+    with serving(good | bad) as server:
+        reports = [crawl(tmp_path / "data", server, *paths(20)).report]
+        assert "5 pages in a row failed" in (reports[0].later or "")
+        assert not reports[0].has_tried_all
+        while not reports[-1].has_tried_all:
+            server.asked.clear()
+            crawled = crawl(tmp_path / "data", server, *paths(20))
+            reports.append(crawled.report)
+            assert len(reports) < 4
+    # Pages never tried come first, then those that failed before.
+    assert list(dict.fromkeys(server.asked[1:])) == [*paths(20)[5:], *paths(5)]
+    assert [outcome(crawled, path) for path in paths(20)[7:]] == [Outcome.NEW] * 13
+    assert {report.run for report in reports} == {reports[0].run}
+
+
+def test_a_run_that_tried_every_page_has_ended_although_some_fail(tmp_path: Path) -> None:
+    routes = dict.fromkeys(paths(3), Exchange.answer)
+    bad = dict.fromkeys(paths(9)[3:], lambda x: x.answer(503))
+    with serving(routes | bad) as server:
+        first = crawl(tmp_path / "data", server, *paths(9)).report
+        last = crawl(tmp_path / "data", server, *paths(9)).report
+        assert (first.has_tried_all, last.has_tried_all) == (False, True)
+        assert last.later
+        # The next call begins a new run: the good pages do not wait for the bad ones.
+        again = crawl(tmp_path / "data", server, *paths(9)).report
+    assert again.run != last.run
+
+
+def test_a_long_wait_of_one_page_postpones_this_page_only(tmp_path: Path) -> None:
+    routes = dict.fromkeys(paths(6), Exchange.answer)
+    busy = {"/1.html": lambda x: x.answer(503, b"", "Retry-After: 604800")}
+    with serving(routes | busy) as server:
+        crawled = crawl(tmp_path / "data", server, *paths(6))
+    assert [outcome(crawled, path) for path in paths(6)].count(Outcome.NEW) == 5
+    assert outcome(crawled, "/1.html") is Outcome.FAILED
+    assert server.asked.count("/1.html") == 1
+    assert crawled.report.has_tried_all
+    assert "/1.html asks for a long wait" in (crawled.report.later or "")
+
+
+def test_a_host_that_asks_twice_for_a_long_wait_is_left_in_peace(tmp_path: Path) -> None:
+    busy = dict.fromkeys(paths(8), lambda x: x.answer(429, b"", "Retry-After: 604800"))
+    with serving(busy) as server, serving(dict.fromkeys(paths(8), Exchange.answer)) as other:
+        site = Site(roots=(), others=(Root(server.host), Root(other.host)))
+        seeds = tmp_path / "seeds.txt"
+        seeds.write_text("\n".join([server.url(p) for p in paths(8)] + [other.url("/0.html")]))
+        crawled = crawl(tmp_path / "data", server, site=site, seeds=(str(seeds),))
+    assert len(server.asked) == 3  # robots.txt and two pages
+    assert crawled.report.outcomes["new"] == 1
+    assert crawled.report.has_tried_all
+
+
+def test_a_site_that_gives_nothing_at_all_has_not_been_tried(tmp_path: Path) -> None:
+    with serving(dict.fromkeys(paths(3), lambda x: x.answer(500))) as server:
+        report = crawl(tmp_path / "data", server, *paths(3)).report
+    assert not report.has_tried_all

@@ -1,0 +1,163 @@
+"""Bytes behind a complete response, and headers that no server should have to read twice."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from schema.errors import UnusableInput
+from scraper.clients.content_encoding import read_body
+from scraper.clients.polite import user_agent
+from scraper.model.response import FailureKind, Outcome
+from scraper.model.site import Site
+from tests.faults.crawling import crawl
+from tests.faults.server import PAGE, Exchange, FaultServer, serving
+
+OTHER = PAGE.replace(b"Texte", b"Un autre texte")
+
+
+def head(body: bytes, *headers: str) -> bytes:
+    lines = ["HTTP/1.1 200 OK", "Content-Type: text/html", *headers]
+    if not any(line.lower().startswith("transfer-encoding") for line in headers):
+        lines.append(f"Content-Length: {len(body)}")
+    return "\r\n".join([*lines, "", ""]).encode()
+
+
+SURPLUS = {
+    "a whole response": head(OTHER) + OTHER,
+    "half of a response": (head(OTHER) + OTHER)[:60],
+    "some bytes": b"x",
+    "line breaks": b"\r\n\r\n",
+}
+
+
+@pytest.mark.parametrize("surplus", SURPLUS.values(), ids=SURPLUS)
+@pytest.mark.parametrize("chunked", [False, True])
+def test_surplus_is_never_the_answer_for_the_next_page(
+    surplus: bytes, chunked: bool, tmp_path: Path
+) -> None:
+    def first(x: Exchange) -> None:
+        if chunked:
+            body = f"{len(PAGE):x}\r\n".encode() + PAGE + b"\r\n0\r\n\r\n"
+            x.raw(head(body, "Transfer-Encoding: chunked") + body + surplus)
+        else:
+            x.raw(head(PAGE) + PAGE + surplus)
+
+    own = PAGE.replace(b"Texte", b"Le texte de la seconde page")
+    with serving({"/a.html": first, "/b.html": lambda x: x.answer(200, own)}) as server:
+        server.keep = True
+        crawled = crawl(tmp_path / "data", server, "/a.html", "/b.html")
+    bodies = [crawled.pages[path].content for path in ("/a.html", "/b.html")]
+    assert [content and content.body for content in bodies] == [PAGE, own]
+
+
+def test_a_304_with_a_body_does_not_shift_the_answers(tmp_path: Path) -> None:
+    def unchanged(x: Exchange) -> None:
+        if "if-none-match" in x.headers:
+            x.raw(b'HTTP/1.1 304 Not Modified\r\nETag: "1"\r\n\r\n' + head(OTHER) + OTHER)
+        else:
+            x.answer(200, PAGE, 'ETag: "1"')
+
+    own = PAGE.replace(b"Texte", b"Le texte de la seconde page")
+    with serving({"/a.html": unchanged, "/b.html": lambda x: x.answer(200, own)}) as server:
+        server.keep = True
+        for _ in range(2):
+            crawled = crawl(tmp_path / "data", server, "/a.html", "/b.html", sample=0.0)
+    assert crawled.pages["/a.html"].outcome is Outcome.NOT_MODIFIED
+    content = crawled.pages["/b.html"].content
+    assert content is not None
+    assert content.body == own
+
+
+def visits(server: FaultServer, path: str) -> list[dict[str, str]]:
+    return [request.headers for request in server.requests if request.path == path]
+
+
+def test_validators_are_sent_to_the_address_that_gave_them_only(tmp_path: Path) -> None:
+    """Where a redirect leads elsewhere, the same ETag may well be another page's."""
+
+    def always_unchanged(x: Exchange) -> None:
+        if "if-none-match" in x.headers:
+            x.answer(304, b"")
+        else:
+            x.answer(200, PAGE if x.path == "/first.html" else OTHER, 'ETag: "1"')
+
+    def moving(x: Exchange) -> None:
+        x.answer(302, b"", "Location: " + ("/first.html" if x.number == 1 else "/second.html"))
+
+    routes = {"/a.html": moving, "/first.html": always_unchanged, "/second.html": always_unchanged}
+    with serving(routes) as server:
+        crawl(tmp_path / "data", server, "/a.html")
+        page = crawl(tmp_path / "data", server, "/a.html", sample=0.0).pages["/a.html"]
+    assert page.content is not None
+    assert page.content.body == OTHER
+    assert all("if-none-match" not in headers for headers in visits(server, "/second.html"))
+
+
+def test_headers_that_were_too_large_are_not_sent_again(tmp_path: Path) -> None:
+    def strict(x: Exchange) -> None:
+        if len(x.headers.get("if-none-match", "")) > 100:
+            x.answer(431, b"")
+        else:
+            x.answer(200, PAGE, f'ETag: "{"e" * 200}"')
+
+    with serving({"/page.html": strict}) as server:
+        for _ in range(2):
+            page = crawl(tmp_path / "data", server).pages["/page.html"]
+            assert page.outcome in (Outcome.NEW, Outcome.SAME)
+    assert len(visits(server, "/page.html")) == 3
+
+
+def test_an_over_long_validator_is_never_sent(tmp_path: Path) -> None:
+    with serving({"/page.html": lambda x: x.answer(200, PAGE, f'ETag: "{"e" * 5000}"')}) as server:
+        for _ in range(2):
+            crawl(tmp_path / "data", server)
+    assert all("if-none-match" not in headers for headers in visits(server, "/page.html"))
+
+
+def test_a_location_in_raw_utf_8_is_followed(tmp_path: Path) -> None:
+    def moved(x: Exchange) -> None:
+        x.raw("HTTP/1.1 301 X\r\nLocation: /pâtissier.html\r\nContent-Length: 0\r\n\r\n".encode())
+
+    routes = {"/page.html": moved, "/p%C3%A2tissier.html": Exchange.answer}
+    with serving(routes) as server:
+        assert crawl(tmp_path / "data", server).pages["/page.html"].outcome is Outcome.NEW
+
+
+@pytest.mark.parametrize(("one", "other"), [("%E9", "%E8"), ("%C3%A9", "%E8"), ("%E9a", "%E9b")])
+def test_escapes_in_latin_1_are_different_pages(one: str, other: str) -> None:
+    folder = "https://eduscol.education.fr/referentiels-professionnels/"
+    assert Site().key(f"{folder}{one}.html") != Site().key(f"{folder}{other}.html")
+
+
+def test_the_same_letter_in_both_encodings_is_one_page() -> None:
+    folder = "https://eduscol.education.fr/referentiels-professionnels/"
+    assert Site().key(f"{folder}%E9.html") == Site().key(f"{folder}%C3%A9.html")
+
+
+@pytest.mark.parametrize("cut", [1, 17, 30, 31, 32, 10_000])
+def test_several_gzip_members_are_one_body(cut: int) -> None:
+    data = gzip.compress(b"one ") + gzip.compress(b"two ") + gzip.compress(b"three")
+    pieces = [data[start : start + cut] for start in range(0, len(data), cut)]
+    assert read_body(pieces, "gzip", 1000) == b"one two three"
+    assert read_body([*pieces, b"\0\0padding"], "gzip", 1000) == b"one two three"
+
+
+@pytest.mark.parametrize("mark", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
+def test_a_robots_txt_in_any_unicode_is_read(mark: str, tmp_path: Path) -> None:
+    text = "User-agent: *\nDisallow: /page\n"
+    bom = "\ufeff" if mark.endswith("e") else ""
+    rules = (bom + text).encode(mark)
+    with serving({"/robots.txt": lambda x: x.answer(200, rules, "Content-Type: text/plain"),
+                  "/page.html": Exchange.answer}) as server:  # fmt: skip
+        page = crawl(tmp_path / "data", server).pages["/page.html"]
+    assert page.kind is FailureKind.ROBOTS
+
+
+@pytest.mark.parametrize(
+    "contact", ["rené@example.org", "https://exemple.fr/é", "https://me:secret@example.org/"]
+)
+def test_a_contact_that_cannot_be_sent_is_refused(contact: str) -> None:
+    with pytest.raises(UnusableInput, match="--contact") as refused:
+        user_agent(contact, "1")
+    assert "secret" not in str(refused.value)
