@@ -25,6 +25,7 @@ class State:
     """The state in the file `path` (or `:memory:`)."""
 
     def __init__(self, path: Path | str) -> None:
+        self._is_held = False
         self._path = None if path == ":memory:" else Path(path)
         self._db = sqlite3.connect(path, isolation_level=None, timeout=60)
         self._db.row_factory = sqlite3.Row
@@ -63,6 +64,7 @@ class State:
         """Keep seeing the present content until `close`, whatever another process applies."""
         self._db.execute("BEGIN")
         self._db.execute("SELECT 1 FROM runs").fetchone()
+        self._is_held = True
 
     def apply(self, run: str, event: Event | DamagedLine, position: int) -> None:
         """Apply `event` of `run`, which ends at byte `position` of the run's journal.
@@ -78,6 +80,8 @@ class State:
 
     def close(self) -> None:
         """Close; what was not committed is in the journal, and applied again when next opened."""
+        if self._is_held:
+            self._db.execute("ROLLBACK")  # nothing was written in it
         if self._path is None or self._db.in_transaction:
             self._db.close()
             return

@@ -1,0 +1,82 @@
+"""Reading the archive while another process fetches: the last complete state, without waiting."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from scraper.cli.main import cli
+from tests.faults.server import PAGE, Exchange, FaultServer, serving
+
+
+@contextmanager
+def fetching(server: FaultServer, data: Path) -> Iterator[None]:
+    """A fetch in a process of its own that waits for the second page."""
+    seeds = data.parent / "seeds.txt"
+    seeds.write_text("\n".join(server.url(path) for path in ("/a.html", "/b.html")))
+    command = [sys.executable, "-m", "tests.faults.killed_process", str(data), str(seeds)]
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    asked = len(server.asked)
+    try:
+        while "/b.html" not in server.asked[asked:]:
+            assert process.poll() is None
+            time.sleep(0.01)
+        yield
+    finally:
+        process.kill()
+        process.wait()
+
+
+def eduscol(*arguments: object) -> tuple[int, str]:
+    done = CliRunner().invoke(cli, [str(argument) for argument in arguments])
+    return done.exit_code, done.output
+
+
+@pytest.fixture
+def server() -> Iterator[FaultServer]:
+    def slow(x: Exchange) -> None:
+        if x.number == 1:
+            x.answer(200, PAGE.replace(b"50022137", b"50022139"))
+        else:
+            x.wait(60)
+
+    def changing(x: Exchange) -> None:
+        x.answer(200, PAGE if x.number == 1 else PAGE.replace(b"Texte", b"Un autre texte"))
+
+    with serving({"/a.html": changing, "/b.html": slow}) as server:
+        yield server
+
+
+def test_publish_beside_a_fetch_publishes_the_last_complete_state(
+    server: FaultServer, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    seeds = tmp_path / "first.txt"
+    seeds.write_text("\n".join(server.url(path) for path in ("/a.html", "/b.html")))
+    code, said = eduscol(
+        "run", "--data", data, "--seeds", seeds, "--allow-host", server.host, "--rate", 0,
+        "--contact", "you@example.org",
+    )  # fmt: skip
+    assert code == 0, said
+    version = (data / "published" / "latest").readlink().name
+    with fetching(server, data):
+        code, said = eduscol("publish", "--data", data)
+        assert code == 0, said
+        # What the fetch at work has read does not show, and the version can be made again.
+        assert (data / "published" / "latest").readlink().name == version
+        code, said = eduscol("replay", "--data", data)
+        assert code == 0, said
+
+
+def test_publish_beside_the_first_fetch_says_to_wait(server: FaultServer, tmp_path: Path) -> None:
+    server.routes["/b.html"] = lambda x: x.wait(60) and None
+    with fetching(server, tmp_path / "data"):
+        code, said = eduscol("publish", "--data", tmp_path / "data")
+    assert code == 75
+    assert "the first run is at work" in said
+    assert not (tmp_path / "data" / "published" / "latest").exists()
