@@ -23,7 +23,7 @@ def advice_for(health: str, last: RunReport | None, data: Path) -> tuple[str, ..
     if health == "held-back":
         return (
             "look at the pages in a browser; what lasts is taken on a later day, or at once with "
-            f"eduscol publish --data {data} --accept page-suspect",
+            f"eduscol run --data {data} --accept page-suspect",
         )
     if health == "stale":
         return (

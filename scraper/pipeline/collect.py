@@ -1,14 +1,16 @@
 """Collect the results of pages and sources as the rows that `output` publishes, on disk."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from pathlib import Path
 
 from output.dataset.rows import EvidenceRow, PageIssue, PageRow, ReconciliationRow, Rejected
 from output.dataset.spool import Spool
 from parsers.linkage.merge import Merged
 from schema.errors import Refused
-from schema.issues import IssueCode, issue
+from schema.issues import Issue, IssueCode, issue
 from schema.referential import Referential
+from scraper.pipeline.carry_forward import carried_evidence, carried_records
 from scraper.pipeline.link_records import Duplicate
 from scraper.pipeline.load_sources import LoadedSources
 from scraper.pipeline.page_results import PageRecords
@@ -55,6 +57,23 @@ class Collector:
         )  # fmt: skip
         self.issues.extend(PageIssue(url=url, issue=issue) for issue in result.issues)
         self.pages.extend(page.rows)
+
+    def add_damage(self, issues: Iterable[Issue]) -> None:
+        """Add the issues of parts of the archive that cannot be read."""
+        for damage in issues:
+            self.issues.extend([PageIssue(url=damage.value or "archive", issue=damage)])
+            self.issues_by_code[damage.issue.value] += 1
+
+    def add_carried(self, former: Path | None, urls: Collection[str]) -> None:
+        """Add the records of the last version of pages that the archive has lost."""
+        if not urls:
+            return
+        present = {record.id for record in self.records}
+        carried = [one for one in carried_records(former, urls) if one.id not in present]
+        self.records.extend(carried)
+        self.evidence.extend(carried_evidence(former, {record.id for record in carried}))
+        for record in carried:
+            self.used.update(record.sources)
 
     def add_sources(self, loaded: LoadedSources) -> None:
         """Add the refused documents of the other sources, and the issues of their documents."""

@@ -46,6 +46,7 @@ class PageResults:
         self.refused: Counter[str] = Counter()
         self.issues: Counter[str] = Counter()
         self.day: date | None = None
+        self.damaged: set[str] = set()
         self._site = site
         self._known: dict[str, list[str]] = {}
         for address in known_addresses():
@@ -92,6 +93,8 @@ class PageResults:
     def _sum_up(self, result: PageResult) -> None:
         page = result.page
         self._met.add(page.key)
+        if page.damaged:
+            self.damaged.add(page.url)
         if page.outcome is not Outcome.NOT_TRIED:
             self._tried.add(page.key)
         self.pages += page.content is not None and page.outcome is not Outcome.GONE
@@ -125,7 +128,8 @@ def _row(address: str, result: PageResult, records: int) -> PageRow:
         sha256, layout = page.sha256, result.layout
     else:
         outcome, sha256 = _OUTCOMES.get(page.outcome, "failed"), None
-        reason = page.alias_of or (page.kind.value if page.kind else None) or page.detail
+        lost = IssueCode.ARCHIVE_DAMAGED.value if page.damaged else None
+        reason = lost or page.alias_of or (page.kind.value if page.kind else None) or page.detail
     return PageRow(
         url=address,
         canonical_url=page.url,

@@ -18,6 +18,7 @@ from schema.vocabulary import table
 from scraper.archive.archive import Archive
 from scraper.model.known_diplomas import KNOWN_DAY, known_diplomas
 from scraper.model.site import Site
+from scraper.pipeline.carry_forward import latest_version
 from scraper.pipeline.collect import Collector
 from scraper.pipeline.inputs import Inputs
 from scraper.pipeline.link_records import Linker
@@ -74,11 +75,14 @@ def current_snapshot(data: Path, inputs: Inputs) -> AbstractContextManager[Archi
     return present(data) if inputs.sources.with_pages else nullcontext()
 
 
-def build_dataset(snapshot: ArchiveSnapshot | None, inputs: Inputs) -> BuiltDataset:
+def build_dataset(
+    snapshot: ArchiveSnapshot | None, inputs: Inputs, former: Path | None = None
+) -> BuiltDataset:
     """Read the pages of a snapshot of the archive, complete them by the other sources, and build
     the dataset, a document at a time.
 
-    `UnusableInput` for a source that cannot be used.
+    `former`: the folder of the version that is replaced, from which the records of pages are
+    carried forward that the archive has lost. `UnusableInput` for a source that cannot be used.
     """
     options = inputs.sources
     sources = options.sources()
@@ -92,12 +96,14 @@ def build_dataset(snapshot: ArchiveSnapshot | None, inputs: Inputs) -> BuiltData
             rows.add_page(page)
             loaded.add_page(page.records, page.result.page.sha256)
         rows.pages.extend(pages.never_met())
+        rows.add_damage(snapshot.damage)
     rows.add_sources(loaded)
     rows.add_fetched(options.fetched)
     linker = Linker(loaded, options.scope)
     rows.add_duplicates(loaded, linker.duplicates)
     for merged in linker.records():
         rows.add_record(merged)
+    rows.add_carried(former, pages.damaged)
     rows.reconciliation.extend(reconcile(loaded, linker, rows.disagreements))
     source_rows = _source_rows(loaded, sources, rows.used, pages if snapshot else None)
     dataset = build(
@@ -173,7 +179,7 @@ def build_from_archive(data: Path, inputs: Inputs) -> ArchivedDataset:
     Raises as `build_dataset`.
     """
     with current_snapshot(data, inputs) as snapshot:
-        dataset = build_dataset(snapshot, inputs)
+        dataset = build_dataset(snapshot, inputs, latest_version(data / "published"))
         # before the version is there, so that every version has copies of its inputs
         inputs.keep(Archive(data / "archive"))
         if snapshot:

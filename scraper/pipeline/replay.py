@@ -38,20 +38,21 @@ def replay(data: Path, name: str) -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="eduscol-") as temporary:
         work = Path(temporary)
         try:
-            dataset = _rebuild(data, index, work / "files")
+            dataset = _rebuild(data, index, work / "files", folder.parent)
         except UnusableInput as error:
             raise RefusedToPublish(f"{folder.name} cannot be made again: {error}") from error
         write_again(dataset, folder, work / folder.name)
         yield from _compared(index, dataset, folder, work / folder.name)
 
 
-def _rebuild(data: Path, index: Index, files: Path) -> Build:
+def _rebuild(data: Path, index: Index, files: Path, published: Path) -> Build:
     """Build the dataset of the version once more."""
+    former = published / index.previous if index.previous else None
     named = index.made.inputs
     inputs = inputs_of_version(named, Archive(data / "archive"), files)
     pages = named.get("pages", "")
     with past(data, pages) if inputs.sources.with_pages else nullcontext() as snapshot:
-        dataset = build_dataset(snapshot, inputs).build
+        dataset = build_dataset(snapshot, inputs, former).build
         if snapshot and snapshot.fingerprint != pages:
             raise RefusedToPublish(
                 f"{index.version}: the pages in the archive are not those that it was made of; "

@@ -105,7 +105,7 @@ def _archived(page: Page, state: State, archive: Archive) -> ArchivedPage:
     if last is not None and damaged:
         issues.append(issue(IssueCode.ARCHIVE_DAMAGED, None, f"archive/{last.place.file}"))
     unread = None
-    if outcome in (Outcome.FAILED, Outcome.GONE) and page.place:
+    if outcome in (Outcome.FAILED, Outcome.GONE) and page.place and not damaged:
         unread = _response(page.place, archive)
     return ArchivedPage(
         key=page.key,

@@ -11,7 +11,7 @@ from scraper.clients.polite import user_agent
 from scraper.model.response import FailureKind, Outcome
 from scraper.model.site import Site
 from tests.faults.crawling import crawl
-from tests.faults.server import PAGE, Exchange, FaultServer, serving
+from tests.faults.server import PAGE, Exchange, FaultServer, Handler, serving
 
 OTHER = PAGE.replace(b"Texte", b"Un autre texte")
 
@@ -119,7 +119,7 @@ def test_a_location_in_raw_utf_8_is_followed(tmp_path: Path) -> None:
     def moved(x: Exchange) -> None:
         x.raw("HTTP/1.1 301 X\r\nLocation: /pâtissier.html\r\nContent-Length: 0\r\n\r\n".encode())
 
-    routes = {"/page.html": moved, "/p%C3%A2tissier.html": Exchange.answer}
+    routes: dict[str, Handler] = {"/page.html": moved, "/p%C3%A2tissier.html": Exchange.answer}
     with serving(routes) as server:
         assert crawl(tmp_path / "data", server).pages["/page.html"].outcome is Outcome.NEW
 

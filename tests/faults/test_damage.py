@@ -1,11 +1,14 @@
 """Damage of the data folder: what cannot be read is fetched again, and the rest is published."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from scraper.archive.archive import Archive
+from scraper.cli.main import cli
 from scraper.model.response import Outcome
 from scraper.state.archived_pages import archived_pages
 from tests.faults.crawling import Crawled, crawl
@@ -27,7 +30,14 @@ def body(path: str) -> bytes:
 
 
 def bodies(crawled: Crawled) -> dict[str, bytes | None]:
-    return {path: page.content and page.content.body for path, page in crawled.pages.items()}
+    return {
+        path: page.content.body if page.content else None for path, page in crawled.pages.items()
+    }
+
+
+def eduscol(*arguments: object) -> tuple[int, str]:
+    done = CliRunner().invoke(cli, [str(argument) for argument in arguments])
+    return done.exit_code, done.output
 
 
 WHOLE = {path: body(path) for path in PATHS}
@@ -122,6 +132,30 @@ def test_what_cannot_be_fetched_again_keeps_an_issue(server: FaultServer, tmp_pa
     assert page.outcome is Outcome.FAILED
     assert page.damaged
     assert {"fetch-failed", "archive-damaged"} == {issue.code.value for issue in page.issues}
+
+
+def test_what_cannot_be_fetched_again_keeps_its_last_published_record(
+    server: FaultServer, tmp_path: Path
+) -> None:
+    data, seeds = tmp_path / "data", tmp_path / "seeds.txt"
+    seeds.write_text("\n".join(server.url(path) for path in PATHS))
+    call = ["run", "--data", data, "--seeds", seeds, "--allow-host", server.host, "--rate", 0,
+            "--contact", "you@example.org"]  # fmt: skip
+    assert eduscol(*call)[0] == 0
+    before = (data / "published" / "latest" / "referentials.ndjson").read_text()
+    (warc,) = (data / "archive").glob("*.warc.gz")
+    warc.unlink()
+    server.routes.update(dict.fromkeys(PATHS[:3], lambda x: x.answer(404, b"no")))
+    code, said = eduscol(*call)
+    assert code == 0, said
+    folder = data / "published" / "latest"
+    assert (folder / "referentials.ndjson").read_text() == before
+    pages = [json.loads(line) for line in (folder / "pages.ndjson").open()]
+    reasons = {page["url"].rpartition("/")[2]: page["reason"] for page in pages}
+    assert {reasons[path[1:]] for path in PATHS[:3]} == {"archive-damaged"}
+    assert {reasons[path[1:]] for path in PATHS[3:]} == {None}
+    assert "archive-damaged" in (folder / "issues.ndjson").read_text()
+    assert eduscol("replay", "--data", data)[0] == 0
 
 
 @pytest.mark.parametrize("share", [number / 10 for number in range(10)])

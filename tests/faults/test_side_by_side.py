@@ -74,7 +74,10 @@ def test_publish_beside_a_fetch_publishes_the_last_complete_state(
 
 
 def test_publish_beside_the_first_fetch_says_to_wait(server: FaultServer, tmp_path: Path) -> None:
-    server.routes["/b.html"] = lambda x: x.wait(60) and None
+    def waits(x: Exchange) -> None:
+        x.wait(60)
+
+    server.routes["/b.html"] = waits
     with fetching(server, tmp_path / "data"):
         code, said = eduscol("publish", "--data", tmp_path / "data")
     assert code == 75

@@ -93,6 +93,7 @@ def check(
     from output.checks.suggest import suggested_bounds
     from output.diff.snapshot import snapshot_of
     from output.publish.publish import check as check_version
+    from scraper.pipeline.carry_forward import latest_version
     from scraper.pipeline.inputs import read_inputs
     from scraper.pipeline.publish import build_dataset, current_snapshot
     from scraper.sources.remote_files import located
@@ -100,7 +101,7 @@ def check(
     options = located(data, named_sources(**sources))
     inputs = read_inputs(lexicon, config.content, options, formats)
     with current_snapshot(data, inputs) as snapshot:
-        dataset = build_dataset(snapshot, inputs)
+        dataset = build_dataset(snapshot, inputs, latest_version(data / "published"))
     if suggest:
         click.echo(suggested_bounds(snapshot_of(dataset.build), config.gates), nl=False)
         return
