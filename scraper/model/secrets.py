@@ -4,6 +4,8 @@ import re
 
 MASK = "***"
 _USER = re.compile(r"(?P<scheme>\b[a-z][a-z0-9+.-]{0,20}://)[^\s/?#@]*@", re.IGNORECASE)
+# As in `--allow-host me:secret@host`, where no scheme is expected.
+_USER_ALONE = re.compile(r"(?<![\w/.:@-])[\w.+-]{1,100}:[^\s/@:]{1,200}@(?=[\w.-])")
 _KEY = re.compile(
     r"(?P<name>[?&;][^\s=&;#]{0,40}"
     r"(?:key|token|secret|pass|pwd|sig|auth|credential|session|jwt|user|login)[^\s=&;#]{0,40}=)"
@@ -14,4 +16,5 @@ _KEY = re.compile(
 
 def masked(text: str) -> str:
     """Return `text` with the secrets of every address in it replaced by `***`."""
-    return _KEY.sub(rf"\g<name>{MASK}", _USER.sub(rf"\g<scheme>{MASK}@", text))
+    text = _USER_ALONE.sub(f"{MASK}@", _USER.sub(rf"\g<scheme>{MASK}@", text))
+    return _KEY.sub(rf"\g<name>{MASK}", text)

@@ -15,6 +15,7 @@ from schema.errors import RefusedToPublish, UnusableInput
 from schema.files import file_digest
 from schema.lexicon import Lexicon, read_file
 from scraper.archive.archive import Archive, kept_name
+from scraper.model.secrets import masked
 from scraper.sources.base import from_lines, to_lines
 from scraper.sources.options import SourceOptions
 from scraper.sources.registry import WITH_FILE, Location, Scope, SourceEntry
@@ -105,6 +106,10 @@ def read_inputs(
         if not (installed := _installed(library)):
             raise UnusableInput(f"--{name}: {library} is not installed; pip install {library}")
         versions[name] = installed
+    # the archive keeps a copy of it: the secrets of addresses in it are none of the archive's
+    config = config and masked(config.decode("utf-8", "surrogateescape")).encode(
+        "utf-8", "surrogateescape"
+    )
     return Inputs(words, content, config, sources or SourceOptions(), versions)
 
 

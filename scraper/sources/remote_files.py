@@ -17,6 +17,7 @@ from scraper.crawl.file_downloads import suffix_of
 from scraper.crawl.options import FetchOptions, FetchReport
 from scraper.crawl.run import fetch
 from scraper.model.response import FailureKind
+from scraper.model.secrets import masked
 from scraper.sources.base import FetchedFile
 from scraper.sources.options import SourceOptions
 from scraper.state.archived_pages import ArchivedPage, archived_page, archived_pages
@@ -32,7 +33,8 @@ def fetch_sources(options: FetchOptions, addresses: tuple[str, ...]) -> FetchRep
     """
     report = fetch(replace(options, data=options.data / FOLDER, files=addresses))
     if report.later:
-        raise TryLater(f"{', '.join(addresses)}: {report.later}; run the same command again")
+        named = masked(", ".join(addresses))
+        raise TryLater(f"{named}: {report.later}; run the same command again")
     return report
 
 
@@ -42,14 +44,16 @@ def located(data: Path, options: SourceOptions) -> SourceOptions:
     `UnusableInput` for an address from which nothing usable ever came.
     """
     paths, fetched = {}, []
-    for address in options.addresses:
+    for requested in options.addresses:
+        # the archive knows it without its secrets
+        address = masked(requested)
         page = _page(data / FOLDER, address)
         if page is None or page.content is None or page.sha256 is None:
             raise UnusableInput(_never_fetched(address, page))
         suffix = suffix_of(page.content, address) or ""
         path = data / FOLDER / "files" / _file_name(address, suffix)
         _write(path, page.content.body, page.sha256)
-        paths[address] = path
+        paths[requested] = path
         fetched.append(FetchedFile(address=address, sha256=page.sha256, issues=page.issues))
     return options.located(paths, tuple(fetched)) if paths else options
 
