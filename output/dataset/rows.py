@@ -48,6 +48,21 @@ class PageRow(Row):
         pattern=r"^[0-9a-f]{12}$",
         default=None,
     )
+    retrieved_at: str | None = described(
+        "Quand le contenu lu est arrivé en dernier (UTC) ; vide pour une copie du site.",
+        "When the content that was read came last, in full (UTC); null for a copy of the site.",
+        default=None,
+    )
+    changed_at: str | None = described(
+        "Quand ce contenu a différé pour la première fois (UTC).",
+        "When that content first differed from the one before (UTC).",
+        default=None,
+    )
+    stale_since: str | None = described(
+        "Dernière fois que le contenu a été vu valable, s'il est repris d'un passage antérieur.",
+        "Last time the content was seen to be valid, when it is carried forward from a former run.",
+        default=None,
+    )
 
 
 class Rejected(Row):

@@ -28,10 +28,10 @@ _HASHES: WeakKeyDictionary[Spool[object], str] = WeakKeyDictionary()
 def content_sha256(made: Build) -> str:
     """Return the hash by which two datasets are the same data.
 
-    Bytes of pages and sources, layouts, evidence and the program's version are left out: a page
-    whose bytes change while nothing read from it does makes no version, and neither does a new
-    program that reads and writes the same. One that writes another structure does, and so does
-    asking for another form of the data.
+    Bytes, layouts and clocks of pages, bytes of sources, evidence and the program's version are
+    left out: a page whose bytes change while nothing read from it does makes no version, and
+    neither does a new program that reads and writes the same. One that writes another structure
+    does, and so does asking for another form of the data.
     """
     rows: Spool[object] = made.records  # type: ignore[assignment]
     if rows not in _HASHES:
@@ -39,11 +39,14 @@ def content_sha256(made: Build) -> str:
     return _HASHES[rows]
 
 
+_PAGE_EXCLUDED = {"sha256", "layout", "retrieved_at", "changed_at", "stale_since"}
+
+
 def _hash(made: Build) -> str:
     forms = "".join(f" {name}" for name in sorted(made.formats))
     digest = hashlib.sha256(f"{_structure()} {made.scope}{forms}\n".encode())
     for page in made.pages:
-        digest.update(page.model_dump_json(exclude={"sha256", "layout"}).encode() + b"\n")
+        digest.update(page.model_dump_json(exclude=_PAGE_EXCLUDED).encode() + b"\n")
     for source in made.sources:
         digest.update(source.model_dump_json(exclude={"sha256"}).encode() + b"\n")
     for row in chain(made.records, made.rejected, made.issues, made.reconciliation):

@@ -58,6 +58,15 @@ DIPLOMAS = View(
         Column("acces", "Accès", "Access conditions.", "text", 60),
         Column("attendus", "Attendus", "Expectations.", "text", 40),
         Column("poursuite_d_etudes", "Poursuite d'études", "Further study.", "text", 40),
+        Column("page_recue_le", "Page reçue le", "Day the page came last.", "date", 12),
+        Column("page_modifiee_le", "Page modifiée le", "Day the page last changed.", "date", 12),
+        Column(
+            "page_reprise_depuis",
+            "Page reprise depuis",
+            "Day the page was last valid, when it is carried forward.",
+            "date",
+            12,
+        ),
         URL,
         REFERENTIAL,
     ),
@@ -78,8 +87,12 @@ SELECT r.code AS code_scolarite, {TYPE_SQL}, r.name AS intitule, r.acronym AS si
   n.domain AS domaine, r.nsf_code AS groupe_nsf, r.nsf_label AS groupe_nsf_libelle,
   r.cpc AS commission_consultative, r.sector AS secteur, t.label_fr AS type_libelle,
   r.description AS description, r.access AS acces, r.expectations AS attendus,
-  r.further_study AS poursuite_d_etudes, r.url AS adresse, r.id AS identifiant
+  r.further_study AS poursuite_d_etudes, substr(p.retrieved_at, 1, 10) AS page_recue_le,
+  substr(p.changed_at, 1, 10) AS page_modifiee_le,
+  substr(p.stale_since, 1, 10) AS page_reprise_depuis, r.url AS adresse, r.id AS identifiant
 FROM referentials AS r LEFT JOIN diploma_types AS t ON t.diploma_type = r.diploma_type
+  LEFT JOIN referential_pages AS l ON l.referential = r.id
+  LEFT JOIN pages AS p ON p.url = l.page_url
   LEFT JOIN nsf_groups AS n ON n.nsf_code = r.nsf_code
 ORDER BY {ORDER_SQL}""",
     "Diplômes",

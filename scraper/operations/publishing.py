@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from output.checks.thresholds import Bounds
+from scraper.operations.page_freshness import write_freshness
 from scraper.operations.recorder import Recorder
 from scraper.pipeline.inputs import Inputs
 from scraper.pipeline.publish import Publication, Schedule, build_from_archive, publish_dataset
@@ -22,6 +23,10 @@ def publish_recorded(
     recorder.read(built.dataset.build)
     with recorder.stage("publish"):
         report = f"run-{recorder.report.id}.json" if recorder.is_written else None
-        publication = publish_dataset(data, built, limits, accept, schedule, report)
+        try:
+            publication = publish_dataset(data, built, limits, accept, schedule, report)
+        finally:
+            if built.looked_at:
+                write_freshness(data)
     recorder.published(publication.published)
     return publication

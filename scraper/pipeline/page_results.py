@@ -139,4 +139,7 @@ def _row(address: str, result: PageResult, records: int) -> PageRow:
         records=records if outcome == "record" else 0,
         sha256=sha256,
         layout=layout,
+        retrieved_at=page.retrieved_at,
+        changed_at=page.changed_at,
+        stale_since=page.carried_since,
     )

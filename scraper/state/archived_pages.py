@@ -30,6 +30,7 @@ class ArchivedPage:
       there never was one, or if it is `damaged`.
     - `carried_since`: the last time the content was seen to be valid, when the last run did not
       read it (the content is carried forward).
+    - `retrieved_at`: when the content came last, in full; `changed_at`: when it first differed.
     - `unread`: the error page that came instead of the page.
     - `alias_of`: the canonical address of the page that this address leads to.
     """
@@ -48,6 +49,8 @@ class ArchivedPage:
     alias_of: str | None
     issues: tuple[Issue, ...]
     damaged: bool = False
+    retrieved_at: str | None = None
+    changed_at: str | None = None
 
 
 def archived_pages(data: Path) -> Iterator[ArchivedPage]:
@@ -122,6 +125,8 @@ def _archived(page: Page, state: State, archive: Archive) -> ArchivedPage:
         alias_of=page.alias_of if outcome is Outcome.ALIAS else None,
         issues=tuple(issues),
         damaged=damaged,
+        retrieved_at=page.retrieved_at if content else None,
+        changed_at=page.changed_at if content else None,
     )
 
 

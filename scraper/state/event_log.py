@@ -13,7 +13,7 @@ from scraper.archive.journal import Aside, Ended, Event, Found, PageDone, Resume
 from scraper.model.response import WITH_CONTENT, Outcome
 from scraper.model.url import canonical
 
-FORMAT = 5
+FORMAT = 6
 SCHEMA = """
 CREATE TABLE runs (id TEXT PRIMARY KEY, source TEXT NOT NULL, started TEXT NOT NULL,
   stopped TEXT, stop_reason TEXT, ended TEXT, position INTEGER NOT NULL) STRICT;
@@ -24,7 +24,8 @@ CREATE TABLE pages (
   run TEXT, outcome TEXT, status INTEGER, kind TEXT, detail TEXT, alias_of TEXT, at TEXT,
   place_json TEXT, good_address TEXT, etag TEXT, last_modified TEXT, validators_address TEXT,
   content_json TEXT, content_run TEXT, seen_run TEXT, seen_at TEXT, missing_run TEXT,
-  missing_day TEXT, held_back_json TEXT, gone INTEGER NOT NULL DEFAULT 0) STRICT;
+  missing_day TEXT, held_back_json TEXT, retrieved_at TEXT, changed_at TEXT,
+  gone INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE INDEX pages_pending ON pages(tries, seq) WHERE pending = 1;
 CREATE TABLE addresses (address TEXT NOT NULL, key TEXT NOT NULL, met INTEGER NOT NULL,
   PRIMARY KEY (address, key)) STRICT;
@@ -144,9 +145,19 @@ class EventLog:
         if event.outcome in WITH_CONTENT:
             self._read(run, event)
         if event.content is not None:
+            # the same content may be recorded anew, when its first record is damaged
             self._execute(
-                "UPDATE pages SET content_json = ?, content_run = ? WHERE key = ?",
-                (event.content.model_dump_json(), run, event.key),
+                "UPDATE pages SET changed_at ="
+                " CASE WHEN json_extract(content_json, '$.sha256') IS ? THEN changed_at ELSE ? END,"
+                " retrieved_at = ?, content_json = ?, content_run = ? WHERE key = ?",
+                (event.content.sha256, event.content.captured, event.content.captured,
+                 event.content.model_dump_json(), run, event.key),
+            )  # fmt: skip
+        elif event.outcome is Outcome.SAME and event.status == 200:
+            self._execute(
+                "UPDATE pages SET retrieved_at = ? WHERE key = ? AND"
+                " (SELECT source FROM runs WHERE id = ?) = 'live'",
+                (event.at, event.key, run),
             )
         if event.held_back is not None:
             self._execute(

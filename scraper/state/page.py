@@ -15,6 +15,8 @@ class Page:
     - `addresses`: those to request, first met first; `aliases`: all others.
     - `outcome` and its details are those of `run`, the last one that requested it.
     - `content`: the last good one, read in `content_run`, last seen valid at `seen_at`.
+    - `asked_at`: when it was requested last; `retrieved_at`: when `content` came last, in full;
+      `changed_at`: when that content first differed from the one before.
     - `validators_address`: the address that gave `etag` and `last_modified`.
     - `missing_run`: the first run that found 404, if it was not read since; `missing_day`: the
       first day on which an error page said so; `gone`: a later run found the same.
@@ -49,6 +51,9 @@ class Page:
     missing_day: str | None
     held_back: HeldBack | None
     gone: bool
+    asked_at: str | None = None
+    retrieved_at: str | None = None
+    changed_at: str | None = None
 
 
 def page_of(row: sqlite3.Row, names: list[sqlite3.Row]) -> Page:
@@ -83,4 +88,7 @@ def page_of(row: sqlite3.Row, names: list[sqlite3.Row]) -> Page:
         missing_day=row["missing_day"],
         held_back=HeldBack.model_validate_json(held_back) if held_back else None,
         gone=bool(row["gone"]),
+        asked_at=row["at"],
+        retrieved_at=row["retrieved_at"],
+        changed_at=row["changed_at"],
     )

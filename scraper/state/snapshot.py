@@ -1,13 +1,15 @@
 """Snapshots of the archive: its pages as they were when a version was built from them.
 
-A fingerprint identifies the content: without a clock, a path or a run, so that two readings of
-one copy of the site are the same. `archive/moments/<fingerprint>.json` holds the place in the
-journals, so that the version can be rebuilt when later runs have seen other pages.
+A fingerprint identifies all that a version shows of the pages, their clocks among it, without a
+path or a run. A copy of the site has no clocks: two readings of one copy are the same.
+`archive/moments/<fingerprint>.json` holds the place in the journals, so that the version can be
+rebuilt when later runs have seen other pages.
 """
 
 import hashlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -49,8 +51,10 @@ class ArchiveSnapshot:
     def pages(self) -> Iterator[ArchivedPage]:
         """Yield every page, as `archived_pages`; to be read once."""
         for page in pages_of(self._state, self.archive):
-            # A copy has no dates: what it tells is when somebody copied.
-            if page.content and page.content.captured and self.source != "mirror":
+            if self.source == "mirror":
+                # A copy has no dates: what it tells is when somebody copied.
+                page = replace(page, retrieved_at=None, changed_at=None, carried_since=None)
+            elif page.content and page.content.captured:
                 self._day = max(self._day, page.content.captured[:10])
             self._digest.update(to_json(_facts(page)) + b"\n")
             yield page
@@ -86,7 +90,13 @@ def _facts(page: ArchivedPage) -> tuple[Any, ...]:
         response and response.content_type,
         response and hashlib.sha256(response.body).hexdigest(),
         page.issues,
+        *([clocks] if any(clocks := _clocks(page)) else ()),
     )
+
+
+def _clocks(page: ArchivedPage) -> tuple[str | None, ...]:
+    """Return the times that a version shows: they are of this snapshot, and rebuilt with it."""
+    return (page.retrieved_at, page.changed_at, page.carried_since)
 
 
 @contextmanager

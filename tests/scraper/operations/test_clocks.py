@@ -1,0 +1,106 @@
+"""The clocks of pages: named, apart, and no reason for a version."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import jsonschema
+import pytest
+from click.testing import CliRunner, Result
+
+from scraper.cli.main import cli
+from scraper.operations.page_freshness import freshness_schema
+from tests.faults.server import Exchange, FaultServer, serving
+
+PAGE = (
+    b"<html><title>CAP boulanger</title><h1>CAP boulanger</h1>"
+    b"<p>Code scolarit\xc3\xa9 : 50022133</p>"
+    b"<p>Dur\xc3\xa9e : 2 ans</p></html>"
+)
+
+
+@pytest.fixture
+def server() -> Iterator[FaultServer]:
+    with serving({"/cap.html": lambda x: x.answer(200, PAGE)}) as server:
+        yield server
+
+
+def run(server: FaultServer, folder: Path) -> Result:
+    seeds = folder / "seeds.txt"
+    seeds.write_text(server.url("/cap.html\n"))
+    live = ["--seeds", seeds, "--allow-host", server.host, "--rate", 0, "--contact", "a@b.org"]
+    arguments = ["run", "--data", folder / "data", *live, "--only", "eduscol"]
+    return CliRunner().invoke(cli, [str(argument) for argument in arguments])
+
+
+def clocks(folder: Path) -> tuple[str | None, str | None, str | None]:
+    """`retrieved_at`, `changed_at` and `stale_since` of the page, as published."""
+    latest = folder / "data" / "published" / "latest"
+    with closing(sqlite3.connect(latest / "referentials.db")) as database:
+        (row,) = database.execute(
+            "SELECT retrieved_at, changed_at, stale_since FROM pages WHERE outcome = 'record'"
+        )
+    lines = (latest / "pages.ndjson").read_text("utf-8").splitlines()
+    (page,) = [page for page in map(json.loads, lines) if page["outcome"] == "record"]
+    assert row == (page["retrieved_at"], page["changed_at"], page["stale_since"])
+    retrieved, changed, stale = row
+    return retrieved, changed, stale
+
+
+def versions(folder: Path) -> int:
+    listed = json.loads((folder / "data" / "published" / "versions.json").read_bytes())
+    return len(listed["versions"])
+
+
+def test_clocks_are_apart_and_make_no_version(server: FaultServer, tmp_path: Path) -> None:
+    assert run(server, tmp_path).exit_code == 0
+    first = clocks(tmp_path)
+    assert first[0] == first[1]
+    assert first[2] is None
+
+    # the same content again: nothing new, whatever the clocks say
+    assert "nothing new" in run(server, tmp_path).stdout
+    assert (versions(tmp_path), clocks(tmp_path)) == (1, first)
+    assert CliRunner().invoke(cli, ["replay", "--data", str(tmp_path / "data")]).exit_code == 0
+
+    # other content, then the same again: a version that both clocks stand in
+    server.routes["/cap.html"] = lambda x: x.answer(200, PAGE.replace(b"2 ans", b"1 an"))
+    assert run(server, tmp_path).exit_code == 0
+    second = clocks(tmp_path)
+    assert second[1]
+    assert first[1]
+    assert second[1] > first[1]
+    replayed = CliRunner().invoke(cli, ["replay", "--data", str(tmp_path / "data")])
+    assert replayed.exit_code == 0, replayed.output
+
+
+def test_a_page_carried_forward_says_since_when(server: FaultServer, tmp_path: Path) -> None:
+    assert run(server, tmp_path).exit_code == 0
+
+    def fail(exchange: Exchange) -> None:
+        exchange.answer(404, b"<html>none</html>")
+
+    server.routes["/cap.html"] = fail
+    run(server, tmp_path)
+    retrieved, changed, stale = clocks(tmp_path)
+    assert stale
+    assert retrieved == changed
+    assert stale[:10] == (retrieved or "")[:10]
+
+
+def test_when_each_page_was_asked_last_is_replaced_at_every_run(
+    server: FaultServer, tmp_path: Path
+) -> None:
+    path = tmp_path / "data" / "published" / "freshness.json"
+    run(server, tmp_path)
+    first = json.loads(path.read_bytes())
+    jsonschema.Draft202012Validator(freshness_schema()).validate(first)
+    assert [page["outcome"] for page in first["pages"]] == ["new"]
+    run(server, tmp_path)
+    second = json.loads(path.read_bytes())
+    assert second["pages"][0]["outcome"] == "same"
+    assert second["pages"][0]["asked_at"] > first["pages"][0]["asked_at"]
+    assert second["looked_at"] > first["looked_at"]
+    assert versions(tmp_path) == 1
