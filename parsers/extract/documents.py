@@ -50,7 +50,7 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
     issue.
     """
     listed = row.section is not None and row.section.entry.kind == "links" and not row.names
-    beside = row.label if listed and row.pieces[0].kind == "pair" else ""
+    beside = row.label if listed and _is_beside(row) else ""
     if row.pieces[0].block.cell:
         beside = next(
             (p.text for p in row.pieces if not any(part.href for part in p.parts)), beside
@@ -72,6 +72,13 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
             yield Statement("documents", document, document.title, place, row.label)
 
 
+def _is_beside(row: Row) -> bool:
+    """Whether the row stands beside its label: on the same line or in the same table row."""
+    assert row.section is not None
+    label, cell = row.section.heading.block.cell, row.pieces[0].block.cell
+    return row.pieces[0].kind == "pair" or bool(label and cell and label[:2] == cell[:2])
+
+
 def _is_foreign(title: str, diploma: DiplomaIdentity) -> bool:
     return bool(read_title(title).types) and not is_own(title, diploma, False)
 
@@ -83,7 +90,10 @@ def documents_in(piece: Piece, base: str | None, listed: bool, beside: str) -> l
     links to files and links named as annexes are. `beside`: other text of the same table row,
     which names a link that only says "Télécharger".
     """
-    parts = piece.parts if piece.kind != "label" else piece.block.parts
+    parts = piece.parts
+    if piece.kind in {"label", "pair"}:  # what stands in the label may be a link too
+        named = [p for p in piece.block.parts if p.href and p.text.strip() in piece.label]
+        parts = (*(p for p in named if p.text.strip() and p not in parts), *parts)
     if not any(part.href for part in parts):
         return []
     found: list[Document] = []
@@ -97,6 +107,7 @@ def documents_in(piece: Piece, base: str | None, listed: bool, beside: str) -> l
             continue
         if title in {"", file_name(link.href)} or _GENERIC.match(fold(title)):
             around = link.before or (found[-1].title if found and link.follows else link.after)
+            around = link.parts[0].title or around
             around = _title((Part(around.strip(" :–—-|,;()")),))
             title = around if around and not _GENERIC.match(fold(around)) else (beside or title)
         found.append(Document(url=url, title=title or file_name(url), media_type=kind))
@@ -155,7 +166,7 @@ def _title(parts: tuple[Part, ...]) -> str:
     while len(parts) > 1 and _DETAIL.match(clean(parts[-1].text)):
         parts = parts[:-1]
     text = clean(joined(parts))
-    if _DETAIL.match(text):
+    if _DETAIL.match(text) or not any(character.isalnum() for character in text):
         return ""
     shorter = _FORMAT.sub("", _SIZE.sub("", text))
     return clean(shorter).strip(" –—-|") or text

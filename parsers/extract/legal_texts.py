@@ -28,6 +28,9 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
             for line in row.order_lines()
             for mention in orders_in(line.parts, listed, label, diploma)
         ]
+    if not mentions and row.order_cell:
+        # what the order does stands in another cell of its row
+        mentions = orders_in(row.order_cell.parts, True, row.text, diploma)
     certain = row.section is None or row.section.entry.kind != "text"
     for mention in mentions:
         doubtful = mention.cited or not (certain or mention.text.kind or mention.full)

@@ -18,6 +18,9 @@ _GOES_ON = re.compile(
 )
 _DATE_FOLLOWS = re.compile(r"\W*(?:en date )?(?:du |le )?\d")
 _ORDER = re.compile(r"\barr?etes?\b|\bdecrets?\b|\b(?:arr|a|d)\.")
+_ORDER_COLUMN = re.compile(
+    r"(?:dates? (?:de l'|des |du )?)?(?:arr?etes?|decrets?|textes?)(?: \w+)?\W*"
+)
 _LONGEST_LINE = 160
 
 
@@ -36,7 +39,8 @@ class Row:
     the lines that go on about the order it names.
 
     `section`, `unknown`, `names`, `above`: see `Passage`. `plain`: the text of all, folded once,
-    and the targets of their links.
+    the targets of their links, and the name of the column of `order_cell`, which is the cell below
+    "Arrêté" in a table with names of columns.
     """
 
     pieces: tuple[Piece, ...]
@@ -45,6 +49,7 @@ class Row:
     names: bool
     above: bool
     plain: str
+    order_cell: Piece | None = None
 
     @property
     def field(self) -> str:
@@ -104,22 +109,36 @@ def is_number(text: str) -> bool:
 def rows(passages: Sequence[Passage]) -> Iterator[Row]:
     """Group passages in reading order to rows."""
     group: list[Passage] = []
+    columns: dict[int, int] = {}
     for passage in passages:
         if group and not _same_row(group, passage):
-            yield _row(group)
+            yield _row(group, columns)
             group = []
         group.append(passage)
+        cell = passage.piece.block.cell
+        if cell and cell.row == 0 and _ORDER_COLUMN.fullmatch(same_length(_named(passage.piece))):
+            columns[cell.table] = cell.column
     if group:
-        yield _row(group)
+        yield _row(group, columns)
 
 
-def _row(group: list[Passage]) -> Row:
+def _named(piece: Piece) -> str:
+    return piece.label if piece.kind == "label" else piece.text
+
+
+def _row(group: list[Passage], columns: dict[int, int]) -> Row:
     first = group[0]
     pieces = tuple(passage.piece for passage in group)
     texts = [same_length(piece.text) for piece in pieces]
     texts += [part.href.lower() for piece in pieces for part in piece.parts if part.href]
+    order_cell = None
+    for piece in pieces if columns and len(pieces) > 1 else ():
+        cell = piece.block.cell
+        if cell and cell.row > 0 and columns.get(cell.table) == cell.column:
+            order_cell = piece
+            texts.append("arrete")
     plain = " ".join(texts)
-    return Row(pieces, first.section, first.unknown, first.names, first.above, plain)
+    return Row(pieces, first.section, first.unknown, first.names, first.above, plain, order_cell)
 
 
 def _same_row(group: list[Passage], after: Passage) -> bool:

@@ -28,9 +28,9 @@ class Element(NamedTuple):
     """An open element and what it inherits. `inline`: its making, empty for block elements.
 
     `step`: its place among its siblings. `children`: how many of each tag it has had so far.
-    `link`: number of the link it stands in. `spans_rows`: a table cell that does. `texts`: how many
-    texts the page had before it. `images`: how many images. `kept`: it stands in what looks like
-    furniture and is content.
+    `link`: number of the link it stands in, `title`: what that link's attributes say.
+    `spans_rows`: a table cell that does. `texts`: how many texts the page had before it.
+    `images`: how many images. `kept`: it stands in what looks like furniture and is content.
     """
 
     tag: str
@@ -52,6 +52,7 @@ class Element(NamedTuple):
     texts: int = 0
     images: int = 0
     kept: bool = False
+    title: str = ""
 
 
 def kind_and_level(

@@ -127,6 +127,9 @@ class Walker:
             images=len(self._images),
             kept=kept,
         )
+        if tag == "a" and ("title" in attributes or "aria-label" in attributes):
+            title = attributes.get("aria-label") or attributes.get("title") or ""
+            context = context._replace(title=clean(title))
         return self._opened(context, attributes, making) if block else context
 
     def _is_done(self, node: LexborNode, tag: str, outer: Element) -> bool:
@@ -249,6 +252,7 @@ class Walker:
                 context.href,
                 bool(self._breaks and self._parts),
                 context.link,
+                context.title if context.href else "",
             )
         )
         self._breaks = 0

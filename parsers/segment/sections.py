@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from parsers.model.file_types import is_file
 from parsers.segment.labels import Piece
 from schema.duration import Duration
 from schema.level import DiplomaLevel
@@ -96,7 +97,9 @@ class _Builder:
         current = self.current
         if piece.kind in {"label", "pair"} and piece.entry is not None:
             self._label(piece, current)
-        elif piece.kind == "heading" or _acts_as_heading(piece, self._styles, current):
+        elif not _is_file_link(piece) and (
+            piece.kind == "heading" or _acts_as_heading(piece, self._styles, current)
+        ):
             in_table = piece.block.cell is not None and piece.block.cell.table not in self._facts
             if current and (
                 _belongs_below(piece, current) or (in_table and _in_own_table(piece, current))
@@ -163,6 +166,11 @@ class _Builder:
         ):
             return
         self.current = section
+
+
+def _is_file_link(piece: Piece) -> bool:
+    """Whether a term (`dt`, `th`) is nothing but a link to a file: an entry, and no heading."""
+    return piece.block.level == 0 and bool(piece.parts) and is_file(piece.block.only_link)
 
 
 def _is_sentence(piece: Piece, current: Section) -> bool:
