@@ -28,7 +28,9 @@ DATE = re.compile(
     r"|(?<![0-9/.-])(?P<y3>(?:19|20)[0-9]{2})-(?P<m3>[01][0-9])-(?P<d3>[0-3][0-9])(?![0-9])"
 )
 # words that make a date that of an order, and those that make it another thing's
-LEGAL = re.compile(r"\barr?etes?\b|\barr\.|\bdecrets?\b|(?<![a-z])a\.(?=\s?du\b)|\bcree|\bcreation")
+LEGAL = re.compile(
+    r"\barr?etes?\b|\barr\.|\bdecrets?\b|(?<![a-z])a\.(?=\s?du\b)|^a\.\s?$|\bcree|\bcreation"
+)
 REPEAL_DATE = re.compile(r"\babrog")
 MODIFIED = re.compile(r"\bmodifi")
 ASIDE = re.compile(

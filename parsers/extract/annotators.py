@@ -11,12 +11,13 @@ from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.documents import documents
 from parsers.extract.leftovers import Leftovers
 from parsers.extract.legal_texts import orders
+from parsers.extract.orders import nor_in
 from parsers.extract.rncp import rncp
 from parsers.extract.rows import Row, rows
 from parsers.extract.sessions import sessions
 from parsers.extract.status import status
 from parsers.extract.succession import succession
-from parsers.model.statement import Finding
+from parsers.model.statement import Finding, Statement
 from parsers.segment.sections import Passage, Section
 from schema.issues import IssueCode, issue
 
@@ -99,6 +100,8 @@ def annotate(passages: Sequence[Passage], subject: Subject) -> Iterator[Finding]
     an issue for each text of which nothing was read.
     """
     leftovers = Leftovers()
+    orders_so_far: list[Statement] = []
+    numbers: list[Row] = []
     for row in rows(passages):
         findings = [*documents(row, subject.base, subject.diploma)]
         if not row.names:
@@ -109,9 +112,28 @@ def annotate(passages: Sequence[Passage], subject: Subject) -> Iterator[Finding]
                 if annotator.kind not in left_out and _concerns(annotator, row):
                     findings += annotator.read(row, subject)
         yield from findings
-        if not findings and row.place != subject.code_place:
+        orders_so_far += [
+            one for one in findings if isinstance(one, Statement) and one.field == "legal_texts"
+        ]
+        if not findings and "nor" in row.plain and nor_in(row.text):
+            numbers.append(row)
+        elif not findings and row.place != subject.code_place:
             yield from leftovers.add(row)
+    yield from _numbered(orders_so_far, numbers, leftovers)
     yield from leftovers.rest()
+
+
+def _numbered(
+    orders_so_far: list[Statement], numbers: list[Row], leftovers: Leftovers
+) -> Iterator[Finding]:
+    """Give the one order without a NOR the one NOR that stands apart; others are left over."""
+    bare = [one for one in orders_so_far if one.value.nor is None]
+    if len(numbers) == 1 and len({one.value.date for one in bare}) == 1:
+        text = bare[0].value.model_copy(update={"nor": nor_in(numbers[0].text)})
+        yield bare[0]._replace(value=text, rule="NOR on a line of its own")
+        return
+    for row in numbers:
+        yield from leftovers.add(row)
 
 
 def _concerns(annotator: Annotator, row: Row) -> bool:

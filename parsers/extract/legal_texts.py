@@ -13,6 +13,7 @@ from schema.issues import Issue, IssueCode, issue
 from schema.referential import LegalText
 from schema.text import clean
 
+_LONGEST_HEADING = 40
 FULL, IN_SENTENCE, CITED = "as published", "named in a sentence", "an order that is only cited"
 
 
@@ -20,7 +21,9 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     """Yield the orders that a row names; dates under their label without an order are issues."""
     listed = row.field == "legal_texts"
     asks_for_it = listed or row.field == "ignored-value"  # "Dernière modification : arrêté du"
-    label = row.label if asks_for_it else ""
+    # "Modifications" above several orders is no label, and says what they do
+    heading = row.unknown.text if row.unknown and len(row.unknown.text) <= _LONGEST_HEADING else ""
+    label = row.label if asks_for_it else heading
     mentions = _titled_by_cell(row, label, listed, diploma) if row.is_cells else None
     if mentions is None:
         mentions = [

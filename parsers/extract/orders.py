@@ -19,6 +19,7 @@ _NOR = re.compile(r"\b([A-Z]{4}\d{7}[A-Z])\b|\bNOR\s?[:/]?\s?([A-Z]{3}\s?[A-Z]\s
 # "arrêté", "décret", as the Bulletin officiel writes them: "A. du 21-2-2014", "Arr. du"
 _WORD = re.compile(
     r"\b(?P<word>arr?etes?|decrets?|arr(?=\.? ))\b\.?|(?<![a-z0-9.])[ad]\.(?=\s?(?:du|n)\b)"
+    r"|^a\.(?=\s?(?:\d|$))"
 )
 # Words between "arrêté" and a date that make it the date of another thing.
 _NOT_ITS_DATE = re.compile(
@@ -31,10 +32,18 @@ _MOST_WORDS = 160
 _PLURAL = re.compile(r"\b(?:arr?etes|decrets|textes|dates)\b")
 # A further date of the same list: "et du", ", ", "; celui du"; a plural needs no "du".
 _FURTHER = re.compile(
-    r"[)\]\s]*(?P<lead>)(?:[,;/&]|\bet\b|\bpuis\b|\bainsi que\b)[\s,]*(?:et\s+)?"
-    r"(?:(?:par |de )?(?:celui|ceux) )?(?P<du>du |des |d')?\s*"
+    r"(?:[)\]\s]*|, (?:de |portant )?(?:creation|modification))"
+    r"(?P<lead>)(?:[,;/&]|\bet\b|\bpuis\b|\bainsi que\b)[\s,]*(?:et\s+)?"
+    r"(?:(?:par |de )?(?:celui|ceux) )?(?P<du>du |des |d'|le )?\s*"
 )
-_DONE = r"(?:modifie|abroge|complete|remplace)e?s?"
+# "3 mai 2004 : arrêté de création", "créé le 4 mars 2006 par arrêté ministériel"
+_WORD_BEHIND = re.compile(
+    r"\s*(?:[:(,–-]\s*|par (?:un |l')?)(?:arr?ete|decret)\b(?![^.;]{0,60}\b(?:19|20)\d\d\b)"
+)
+_LEADS_TO_DATE = re.compile(
+    r"\b(?:cree|modifie|abroge|supprime|creation|modification)[\w :]{0,20}$"
+)
+_DONE = r"(?:(?:modifie|abroge|complete|remplace)e?s?|mod\.)"
 _DONE_TO_IT = re.compile(
     rf"\b{_DONE} par\b|\b(?:est|sont|sera|seront|a ete|ont ete) (?:\w+ )?{_DONE}\b"
     rf"|(?<=\d)[ ,;(–-]{{1,3}}{_DONE}\b(?! (?:l'|l[ae]s? (?!\d)))"
@@ -58,8 +67,11 @@ _LEADS_IN = re.compile(
     r"|[\w' ]{0,40}:\s*(?:l'|les )?|l'|les |dernier |texte de reference\W*)?$"
 )
 _KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
-    (re.compile(r"abroge(?:e|s|es)?\b|abrogation|abrogeant"), "repeal"),
-    (re.compile(r"modifi(?:e|es|ee|ees|ant|cation|catif|catifs)\b"), "modification"),
+    (re.compile(r"abroge(?:e|s|es)?\b|abrogation|abrogeant|\bsupprimee?s?\b"), "repeal"),
+    (
+        re.compile(r"modifi(?:e|es|ee|ees|ant|cation|cations|catif|catifs)\b|\bmod\."),
+        "modification",
+    ),
     (
         re.compile(
             r"\bcre(?:e|ee|ant|ation)\b|portant definition|portant reglement|instituant|"
@@ -114,8 +126,11 @@ def orders_in(
         return _dated(text, plain, label, hrefs)
     named = _places(text, plain)
     if not named:
-        if not listed or not text or (not dates_in(text) and not hrefs):
+        dates = dates_in(text)
+        if not listed or not text or (not dates and not hrefs):
             return []
+        if dates and _NOT_ITS_DATE.search(plain, 0, dates[0][0]):
+            return []  # "Dernière mise à jour de la page : 14 septembre 2012"
         return _dated(text, plain, label, hrefs)
     others = of_others(text, diploma)
     places = [one for one in named if _outside(others, one.start)]
@@ -132,6 +147,8 @@ def _mentions(
     mentions: list[Mention] = []
     for number, place in enumerate(places):
         before = plain[places[number - 1].date.end if number else 0 : place.start]
+        if place.further:
+            before = _OF_THE_LAST.sub("", before)
         stop = places[number + 1].start if number + 1 < len(places) else len(text)
         whole = len(places) == 1 and (listed or at_start)
         title = text if whole else _clause(text[place.start : stop])
@@ -144,6 +161,14 @@ def _mentions(
         near = hrefs if len(places) == 1 else hrefs[number : number + 1]
         order = _order(title, text[place.start : stop], place.date.date, kind, near)
         mentions.append(Mention(order, listed or at_start, place.cited))
+    return _numbered_before(mentions, text[: places[0].start] if len(places) == 1 else "")
+
+
+def _numbered_before(mentions: list[Mention], before: str) -> list[Mention]:
+    """Give the one order of a line the NOR that stands before it."""
+    if before and (nor := nor_in(before)) and mentions[0].text.nor is None:
+        text = mentions[0].text.model_copy(update={"nor": nor})
+        return [mentions[0]._replace(text=text)]
     return mentions
 
 
@@ -208,10 +233,15 @@ def _places(text: str, plain: str) -> list[_Place]:
             goes_on = _follows(plain, start, places)
             places.append(_Place(start, date, goes_on, _is_cited(plain, start)))
             plural = (word["word"] or "").endswith("s")
+        elif _WORD_BEHIND.match(plain, date.end):
+            lead = _LEADS_TO_DATE.search(plain, max(before, date.start - 40), date.start)
+            places.append(_Place(lead.start() if lead else date.start, date, False, False))
         elif not word and places:
             further = _FURTHER.fullmatch(plain, before, date.start)
             if further and (plural or further["du"]):
                 places.append(_Place(further.start("lead"), date, True, places[-1].cited))
+            elif added := _ADDED.fullmatch(plain, before, date.start):
+                places.append(_Place(added.start(), date, False, places[-1].cited))
         before = date.end
     return places
 
@@ -243,10 +273,18 @@ def _outside(parts: list[tuple[int, int]], place: int) -> bool:
     return before == 0 or place >= parts[before - 1][1]
 
 
+# "celui du 14 avril 2016, de création, et celui du"
+_OF_THE_LAST = re.compile(r"^, (?:de |portant )?(?:creation|modification)\b")
+_WHICH_DOES = re.compile(
+    r" (?:de |portant )(?:creation|modification)\b| qui l[ea] (?:modifie|cree)\b"
+)
+
+
 def _own_words(clause: str, about_the_order: bool) -> str:
     """The words after a date that say what the order itself does: not what was done to it."""
     if not about_the_order:
-        clause = clause.split(",")[0]
+        first, _, rest = clause.lstrip(" ,").partition(",")
+        clause = f"{first} {rest}" if _WHICH_DOES.match(rest) else first
     return _DONE_TO_IT.split(clause)[0]
 
 
@@ -272,7 +310,7 @@ def _order(
 
 def _kind(before: str, after: str, label: str) -> Kind | None:
     """What the order does: by the words before it, by its own title, by the section's label."""
-    leads = re.split(r"[),.;](?= |$)", before)[-1]
+    leads = re.split(r"(?<!\bmod)[),.;](?= |$)", before)[-1]
     for kind_text in (leads[-40:], _first_verb(after), same_length(label)):
         for pattern, kind in _KINDS:
             if pattern.search(kind_text):

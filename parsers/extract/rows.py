@@ -21,6 +21,7 @@ _ORDER = re.compile(r"\barr?etes?\b|\bdecrets?\b|\b(?:arr|a|d)\.")
 _ORDER_COLUMN = re.compile(
     r"(?:dates? (?:de l'|des |du )?)?(?:arr?etes?|decrets?|textes?)(?: \w+)?\W*"
 )
+_DONE_TO_IT = re.compile(r"\W*(?:modifie|complete)e?s? (?:le |par (?:celui|ceux) )")
 _LONGEST_LINE = 160
 
 
@@ -162,12 +163,13 @@ def _continues(before: str, after: str) -> bool:
     if len(after) > _LONGEST_LINE:
         return False
     follows = same_length(after)
-    if not (_GOES_ON.match(follows) or _DATE_FOLLOWS.match(follows)):
+    goes_on = _GOES_ON.match(follows) or _DONE_TO_IT.match(follows)
+    if not (goes_on or _DATE_FOLLOWS.match(follows)):
         return False
     leads = same_length(before)
     if not _ORDER.search(leads) or _ORDER.search(follows):
         return False
-    return bool(_GOES_ON.match(follows)) or not placed_dates(leads)
+    return bool(goes_on) or not placed_dates(leads)
 
 
 def _lines(piece: Piece) -> list[list[Part]]:

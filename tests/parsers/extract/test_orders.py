@@ -1,0 +1,52 @@
+"""Orders in the writings that sober pages use: date, what the order does, NOR."""
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.lexicon import Lexicon
+
+PAGE = "<html><body><h1>CAP vannerie</h1><p>Code : 500-23438 V</p>{}</body></html>"
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        ("<p>arr. du 30 mars 1989, mod. par arr. du 21 août 2001</p>",
+         ["1989-03-30 None None", "2001-08-21 modification None"]),
+        ("<p>Arrêté du 22 mars 2017, modifié le 3 avril 2018 puis le 9 mai 2019</p>",
+         ["2017-03-22 None None", "2018-04-03 modification None", "2019-05-09 modification None"]),
+        ("<p>A. 9-3-1993 J.O. 20-3-1993</p>", ["1993-03-09 None None"]),
+        ("<p>Créé le 4 mars 2006 par arrêté ministériel.</p>", ["2006-03-04 creation None"]),
+        ("<p>Création : 3 mars 2022 (arrêté, NOR MENE2206814A)</p>",
+         ["2022-03-03 creation MENE2206814A"]),
+        ("<p>3 mai 2004 : arrêté de création ; 5 juin 2006 : arrêté de modification</p>",
+         ["2004-05-03 creation None", "2006-06-05 modification None"]),
+        ("<p>NOR/MEN E0757403 A</p><p>Arrêté du 24 mai 2007</p>",
+         ["2007-05-24 None MENE0757403A"]),
+        ("<p>Arrêté du 18 octobre 2007</p><p>J.O. n° 255 du 3 novembre 2007</p>"
+         "<p>NOR: MENE0767106A</p>", ["2007-10-18 None MENE0767106A"]),
+        ("<p>NOR MENE1312545A - arrêté du 23 mai 2013</p>", ["2013-05-23 None MENE1312545A"]),
+        ("<p>Deux arrêtés : celui du 14 avril 2016, de création, et celui du 19 mai 2020, qui le "
+         "modifie.</p>", ["2016-04-14 creation None", "2020-05-19 modification None"]),
+        ("<h3>Arrêté de création</h3><p>10 avril 2007</p>"
+         "<p>Dernière mise à jour de la page : 14 septembre 2012</p>",
+         ["2007-04-10 creation None"]),
+        ("<h3>Modifications</h3><p>Arrêté du 11 juillet 2000</p>",
+         ["2000-07-11 modification None"]),
+        ("<p>Publié le 3 mai 2004. Page créée le 4 mai 2005.</p>", []),
+    ],
+)  # fmt: skip
+def test_orders(part: str, expected: list[str]) -> None:
+    (only,) = read(Document(PAGE.format(part).encode()), Lexicon.packaged()).records
+    orders = [f"{text.date} {text.kind} {text.nor}" for text in only.record.legal_texts]
+    assert orders == expected
+
+
+def test_a_nor_is_given_to_no_order_when_two_lack_it() -> None:
+    part = (
+        "<p>Arrêté du 3 mai 2004</p><p>Arrêté du 5 juin 2006</p><h3>x</h3><p>NOR: MENE0767106A</p>"
+    )
+    (only,) = read(Document(PAGE.format(part).encode()), Lexicon.packaged()).records
+    assert [text.nor for text in only.record.legal_texts] == [None, None]
+    assert any("MENE0767106A" in (issue.value or "") for issue in only.record.issues)
