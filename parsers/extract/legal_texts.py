@@ -22,7 +22,8 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     listed = row.field == "legal_texts"
     asks_for_it = listed or row.field == "ignored-value"  # "Dernière modification : arrêté du"
     # "Modifications" above several orders is no label, and says what they do
-    heading = row.unknown.text if row.unknown and len(row.unknown.text) <= _LONGEST_HEADING else ""
+    above = row.unknown if row.unknown is not row.pieces[0] else None
+    heading = above.text if above and len(above.text) <= _LONGEST_HEADING else ""
     label = row.label if asks_for_it else heading
     mentions = _titled_by_cell(row, label, listed, diploma) if row.is_cells else None
     if mentions is None:

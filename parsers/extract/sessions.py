@@ -57,6 +57,8 @@ _STATEMENT = re.compile(r"(?:[^.;]|[.;](?!\s))+")
 # "le BP X, dont la dernière session …": the predecessor's
 _OF_ANOTHER = re.compile(r"\b(?:dont|leurs?|ces|cet ancien)\s+(?:la |les )?$")
 _LONGEST_OF_ANOTHER = 20
+# A diploma is looked for so near its session: a text of nothing but sessions costs no more.
+_REACH = 400
 _REPLACES = re.compile(r"\bremplace(?:nt)?\b(?! par)")
 # The diploma whose session it is: "la dernière session du CAP vannerie aura lieu en 2015"
 _DIPLOMA = re.compile(
@@ -148,9 +150,9 @@ def _open_ended(statement: str, text: str, diploma: DiplomaIdentity) -> Iterator
 
 def _is_own(statement: str, text: str, stop: int, diploma: DiplomaIdentity) -> bool:
     """Whether the diploma named last before `stop`, if any, is the own one."""
-    named = next(reversed([*_DIPLOMA.finditer(statement, 0, stop)]), None)
+    named = next(reversed([*_DIPLOMA.finditer(statement, max(0, stop - _REACH), stop)]), None)
     if named is None:
         return True
-    end = _NAME_END.search(statement, named.start("name"))
+    end = _NAME_END.search(statement, named.start("name"), named.start("name") + _REACH)
     name = text[named.start("name") : end.start() if end else None].strip()
     return not named["other"] and is_own(name, diploma, bool(named["this"]))
