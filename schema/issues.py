@@ -76,6 +76,9 @@ class IssueCode(StrEnum):
     UNACCOUNTED = "unaccounted"
     KNOWN_DISAGREES = "known-disagrees"
     SPLIT_BY_KNOWN = "split-by-known"
+    AMBIGUOUS_TRADE = "ambiguous-trade"
+    UNMATCHED_TRADE = "unmatched-trade"
+    UNKNOWN_ROME = "unknown-rome"
     OPTIONS_DIFFER = "options-differ"
 
 
@@ -290,6 +293,21 @@ KINDS: dict[IssueCode, Kind] = {
         "warning",
         "Une autre source place ici un autre diplôme : rien n'en est repris.",
         "Another source places another diploma at this address: nothing was taken from it.",
+    ),
+    IssueCode.AMBIGUOUS_TRADE: Kind(
+        "warning",
+        "Plusieurs métiers de l'Onisep portent ce nom : aucun n'est retenu.",
+        "Several of Onisep's trades bear this name: none was linked.",
+    ),
+    IssueCode.UNMATCHED_TRADE: Kind(
+        "info",
+        "Métier absent de la table des métiers de l'Onisep.",
+        "A trade that Onisep's table of trades does not hold.",
+    ),
+    IssueCode.UNKNOWN_ROME: Kind(
+        "warning",
+        "Code ROME absent de la table des fiches ROME, ou mal formé.",
+        "A ROME code that the table of sheets lacks, or that is malformed.",
     ),
     IssueCode.SPLIT_BY_KNOWN: Kind(
         "info",

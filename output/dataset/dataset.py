@@ -16,6 +16,7 @@ from output.dataset.rows import (
     ReconciliationRow,
     Rejected,
     SourceRow,
+    TradeCodeRow,
 )
 from output.dataset.spool import Spool
 from schema.referential import Referential
@@ -46,6 +47,7 @@ class Build:
     evidence: Spool[EvidenceRow]
     sources: tuple[SourceRow, ...]
     reconciliation: Spool[ReconciliationRow]
+    trade_codes: tuple[TradeCodeRow, ...]
     aggregates: Aggregates
     day: date | None
     scope: str
@@ -72,6 +74,7 @@ def build(
     evidence: Iterable[EvidenceRow] = (),
     sources: Iterable[SourceRow] = (),
     reconciliation: Iterable[ReconciliationRow] = (),
+    trade_codes: Iterable[TradeCodeRow] = (),
     day: date | None = None,
     scope: str = "site",
     code: str = "",
@@ -94,6 +97,7 @@ def build(
             aggregates.reconciliation(reconciliation),
             lambda row: "\0".join((row.source, row.document or "", row.referential or "")),
         ),
+        trade_codes=tuple(sorted(trade_codes, key=lambda row: (row.trade, row.kind, row.code))),
         aggregates=aggregates,
         day=day,
         scope=scope,

@@ -222,9 +222,11 @@ class ReconciliationRow(Row):
         "Document of the source; null for a record that it does not know.",
     )
     match: MatchKind = described(
-        "Rapproché par address (adresse de la page), code, code-title (code et intitulé) ; none "
-        "(rien), ambiguous (plusieurs possibles), site-only (inconnu de la source).",
-        "Joined by address, code, or code and title; none, ambiguous, or unknown to the source.",
+        "Rapproché par address (adresse de la page), code, code-title (code et intitulé), "
+        "title-date (type, intitulé et date de l'arrêté) ; none (rien), ambiguous (plusieurs "
+        "possibles), site-only (inconnu de la source).",
+        "Joined by address, code, code and title, or type, name and date of the order; none, "
+        "ambiguous, or unknown to the source.",
     )
     referential: str | None = described("Identifiant de la fiche.", "Id of the record.")
     code: str | None = described("Code scolarité.", "Code scolarité.")
@@ -270,6 +272,21 @@ class CrosswalkRow(Row):
         "Jour ou mois de la source.", "Day or month of the source.",
         pattern=r"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$",
     )  # fmt: skip
+
+
+class TradeCodeRow(Row):
+    """Un code officiel d'un métier. / An official code of a trade."""
+
+    trade: str = described("Identifiant du métier.", "Id of the trade.")
+    kind: Literal["onisep", "rome"] = described(
+        "onisep (identifiant MET.…) ou rome (code ROME).", "Onisep's identifier or a ROME code."
+    )
+    code: str = described("Code, tel MET.782 ou K1301.", "The code, such as MET.782 or K1301.")
+    label: str | None = described("Libellé du code.", "Label of the code.")
+    address: str | None = described("Adresse de la fiche.", "Address of its sheet.")
+    source: str = described("Source.", "Source.")
+    document: str = described("Ligne de la source.", "Row of the source.")
+    rule: str = described("Règle du rapprochement.", "Rule of the match.")
 
 
 ChangeKind = Literal[

@@ -24,7 +24,7 @@ from schema.files import write_file
 # The tables that are files of lines too; records have forms of their own.
 LINES = (
     "issues", "pages", "rejected", "evidence", "evidence_documents", "evidence_rules",
-    "reconciliation", "crosswalk", "changes",
+    "reconciliation", "crosswalk", "trade_codes", "changes",
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from output.dataset.rows import (
     ReconciliationRow,
     Rejected,
     StoredEvidenceRow,
+    TradeCodeRow,
 )
 from output.formats.json_files import pretty
 from output.tables.table import History
@@ -39,6 +40,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "reconciliation": ReconciliationRow,
     "referential": Referential,
     "rejected": Rejected,
+    "trade_code": TradeCodeRow,
     "versions": VersionsFile,
     "vocabulary": VocabularyRow,
     "withdrawn": Withdrawals,

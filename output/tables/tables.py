@@ -13,6 +13,7 @@ from output.dataset.rows import (
     Rejected,
     SourceRow,
     StoredEvidenceRow,
+    TradeCodeRow,
     VersionRow,
 )
 from output.tables import crosswalk
@@ -323,6 +324,15 @@ TABLES: tuple[Table, ...] = (
         columns_of(VocabularyRow),
         ("vocabulary", "value"),
         lambda *_: rows.dumped(vocabularies()),
+    ),
+    Table(
+        "trade_codes",
+        "Identifiants de l'Onisep et codes ROME des métiers.",
+        "Onisep's identifiers and ROME codes of the trades.",
+        columns_of(TradeCodeRow, references={"trade": ("trades", "id")}),
+        ("trade", "kind", "code"),
+        lambda made, _: rows.dumped(made.trade_codes),
+        indexes=("code",),
     ),
     Table(
         "versions",

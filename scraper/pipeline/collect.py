@@ -10,12 +10,16 @@ from parsers.linkage.merge import Merged
 from schema.errors import Refused
 from schema.issues import Issue, IssueCode, issue
 from schema.referential import Referential
+from schema.trade import Trade
 from scraper.pipeline.carry_forward import carried_evidence, carried_records
 from scraper.pipeline.link_records import Duplicate
+from scraper.pipeline.link_trades import LinkedTrades
 from scraper.pipeline.load_sources import LoadedSources
 from scraper.pipeline.page_results import PageRecords
 from scraper.pipeline.reconcile import Disagreements
 from scraper.sources.base import FetchedFile
+from scraper.sources.metiers import Occupations
+from scraper.sources.registry import METIERS
 
 # What is likely to stand in fiches alone: the pages are expected to hold titles and orders.
 FICHE_FIELDS = ("description", "access", "trades")
@@ -25,7 +29,8 @@ class Collector:
     """Rows of a version, as they come.
 
     `used`: how many records use each source. `lacking`: how many records lack each of the fields
-    that only fiches state. `values`: how many published values each source gave.
+    that only fiches state. `trades`: those of records, without their labels. `values`: how many
+    published values each source gave.
     `issues_by_code`: those of records. `disagreements`: by source, document and record, the fields
     in which another source has another value.
     """
@@ -39,6 +44,7 @@ class Collector:
         self.reconciliation: Spool[ReconciliationRow] = Spool()
         self.used: Counter[str] = Counter()
         self.values: Counter[str] = Counter()
+        self.trades: dict[Trade, None] = {}
         self.lacking: Counter[str] = Counter()
         self.completed = 0
         self.issues_by_code: Counter[str] = Counter()
@@ -108,12 +114,23 @@ class Collector:
             self.issues.extend(PageIssue(url=file.address, issue=issue) for issue in file.issues)
             self.issues_by_code.update(issue.code.value for issue in file.issues)
 
+    def add_occupations(self, occupations: Occupations, linked: LinkedTrades) -> None:
+        """Add the refused rows of a table of trades, its issues, and those of linking."""
+        self.rejected.extend(
+            _rejected(f"{METIERS} {row}", None, refused) for row, refused in occupations.refused
+        )
+        for name, found in (*occupations.issues, *linked.issues):
+            self.issues.extend([PageIssue(url=f"{METIERS} {name}", issue=found)])
+            self.issues_by_code[found.issue.value] += 1
+
     def add_record(self, merged: Merged) -> None:
         """Add a record with the evidence of all its sources."""
         record = merged.record
         self.records.extend([record])
         self.used.update(record.sources)
         self.completed += len(record.sources) > 1
+        for trade in record.trades:
+            self.trades[trade.model_copy(update={"label": ""})] = None
         self.lacking.update(field for field in FICHE_FIELDS if not getattr(record, field))
         self.issues_by_code.update(issue.code.value for issue in record.issues)
         rows = (

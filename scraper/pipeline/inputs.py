@@ -70,6 +70,10 @@ class Inputs:
 
     def _files(self, entry: SourceEntry) -> Iterator[Path]:
         """The user's files that a source is read from."""
+        if entry.open is None:
+            path = self.sources.file(entry.name)
+            yield from [path] if path else []
+            return
         for source in self.sources.sources():
             if source.name == entry.name:
                 yield from source.files

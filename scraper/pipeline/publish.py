@@ -22,13 +22,15 @@ from scraper.pipeline.carry_forward import latest_version
 from scraper.pipeline.collect import Collector
 from scraper.pipeline.inputs import Inputs
 from scraper.pipeline.link_records import Linker
+from scraper.pipeline.link_trades import LinkedTrades, link_trades
 from scraper.pipeline.load_sources import LoadedSources
 from scraper.pipeline.page_results import PageResults
 from scraper.pipeline.parse_pages import read_pages
 from scraper.pipeline.reconcile import reconcile
 from scraper.sources.base import Source
+from scraper.sources.metiers import read_occupations, read_rome
 from scraper.sources.options import SourceOptions
-from scraper.sources.registry import KNOWN, PAGES
+from scraper.sources.registry import KNOWN, METIERS, PAGES, ROME
 from scraper.state.snapshot import ArchiveSnapshot, present
 
 
@@ -47,6 +49,7 @@ class BuiltDataset:
     sources: tuple[SourceRow, ...]
     rows: Collector
     build: Build
+    trades: LinkedTrades | None = None
 
 
 @dataclass(frozen=True)
@@ -106,20 +109,50 @@ def build_dataset(
     rows.add_carried(former, pages.damaged)
     rows.reconciliation.extend(reconcile(loaded, linker, rows.disagreements))
     source_rows = _source_rows(loaded, sources, rows.used, pages if snapshot else None)
+    trades, trade_sources = _trades(options, rows)
     dataset = build(
         rows.records,
         rejected=rows.rejected,
         pages=rows.pages,
         issues=rows.issues,
         evidence=rows.evidence,
-        sources=source_rows,
+        sources=(*source_rows, *trade_sources),
+        trade_codes=trades.codes if trades else (),
         reconciliation=rows.reconciliation,
         day=None if origin == "mirror" else pages.day,
         scope=_scope(origin, pages, options),
         code=version("eduscol-referentials"),
         inputs=inputs.named() | ({"pages": snapshot.fingerprint} if snapshot else {}),
     )
-    return BuiltDataset(pages, source_rows, rows, dataset)
+    return BuiltDataset(pages, source_rows, rows, dataset, trades)
+
+
+def _trades(
+    options: SourceOptions, rows: Collector
+) -> tuple[LinkedTrades | None, tuple[SourceRow, ...]]:
+    """Link the trades of the records where a table of trades is given; the rows of its sources."""
+    path, sheets = options.file(METIERS), options.file(ROME)
+    if path is None:
+        return None, ()
+    occupations = read_occupations(path)
+    rome = read_rome(sheets) if sheets else None
+    linked = link_trades(rows.trades, occupations, rome)
+    rows.add_occupations(occupations, linked)
+    found = {code.trade for code in linked.codes}
+    used = sum(any(trade.id in found for trade in record.trades) for record in rows.records)
+    tables = [(METIERS, occupations.rows, len(occupations.refused), path)]
+    if sheets and rome is not None:
+        tables.append((ROME, len(rome), 0, sheets))
+    return linked, tuple(
+        SourceRow(
+            **table("sources.csv", "name")[name],
+            documents=documents,
+            refused=refused,
+            records=used,
+            sha256=digest([file]),
+        )
+        for name, documents, refused, file in tables
+    )
 
 
 def _scope(origin: str | None, pages: PageResults, options: SourceOptions) -> str:

@@ -39,6 +39,11 @@ def summary_lines(publication: Publication) -> Iterator[str]:
     options = publication.inputs.sources
     if options.uses("onisep") and not options.files.get("onisep") and rows.lacking:
         yield f"missing    {_lacking(rows.lacking)}; add --fiches onisep, or a file of fiches"
+    if trades := dataset.trades:
+        yield (
+            f"trades     {trades.count('onisep')} of {trades.trades} have Onisep's identifier, "
+            f"{trades.count('rome')} a ROME code"
+        )
     several = f", {rows.completed} of several sources" if rows.completed else ""
     yield f"records    {len(rows.records)}{several}"
     yield f"issues     {counted(rows.issues_by_code + dataset.pages.issues) or 'none'}"

@@ -7,7 +7,7 @@ from pathlib import Path
 from schema.errors import UnusableInput
 from scraper.model.url import normalise
 from scraper.sources.base import FetchedFile, Source
-from scraper.sources.registry import PAGES, REGISTRY, Location, Scope, SourceEntry
+from scraper.sources.registry import METIERS, PAGES, REGISTRY, ROME, Location, Scope, SourceEntry
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,12 @@ class SourceOptions:
             )
         for location in self._locations():
             _address(location)
+        if self.files.get(ROME) and not self.files.get(METIERS):
+            raise UnusableInput("--rome: labels the codes that --metiers gives; name its file too")
         self.sources()
+        for entry in REGISTRY:
+            if entry.open is None and (path := self.file(entry.name)):
+                _check_file(path)
 
     def uses(self, name: str) -> bool:
         """Tell whether the version is built from that source."""
@@ -79,14 +84,18 @@ class SourceOptions:
         ]
         for source in sources:
             for path in source.files:
-                if not path.is_file():
-                    raise UnusableInput(f"{path}: no such file")
-                if not path.name.isprintable():  # the version lists its files, a line each
-                    raise UnusableInput(f"{str(path)!r}: a line break in a file's name; rename it")
+                _check_file(path)
         return sources
+
+    def file(self, name: str) -> Path | None:
+        """The file of a table of look-ups; None where none is given, used, or fetched yet."""
+        locations = self.files.get(name, ()) if self.uses(name) else ()
+        return next((path for path in locations if isinstance(path, Path)), None)
 
     def _of(self, entry: SourceEntry) -> Iterator[Source]:
         given = self.files.get(entry.name, ())
+        if entry.open is None:
+            return
         yield from (entry.open(location) for location in given if isinstance(location, Path))
         if entry.packaged and not given:
             yield entry.open(None)
@@ -95,6 +104,13 @@ class SourceOptions:
         for name, locations in self.files.items():
             if self.uses(name):
                 yield from locations
+
+
+def _check_file(path: Path) -> None:
+    if not path.is_file():
+        raise UnusableInput(f"{path}: no such file")
+    if not path.name.isprintable():  # the version lists its files, a line each
+        raise UnusableInput(f"{str(path)!r}: a line break in a file's name; rename it")
 
 
 def _address(location: Location) -> str | None:

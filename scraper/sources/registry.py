@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 PAGES = "eduscol"
 # The packaged list of diplomas with the address of their page.
 KNOWN = "known"
+# Tables of trades and of ROME sheets.
+METIERS, ROME = "metiers", "rome"
 # The records: the diplomas with a page on the site, or all that any source knows.
 Scope = Literal["site", "all"]
 # A file of the user's, or the address (a text) that it is fetched from.
@@ -33,14 +35,16 @@ def is_address(text: str) -> bool:
 class SourceEntry(NamedTuple):
     """A row of the registry.
 
-    `open`: makes the source from a file, or from the packaged copy for None. `packaged`: a copy
-    comes with the program and is used when no file is given. `option`: without dashes; the name of
-    the user's file among the inputs of a version too; empty for a source that is packaged only.
+    `open`: makes the source of diplomas from a file, or from the packaged copy for None; None for a
+    table in which values of records are looked up (`SourceOptions.file` names it). `packaged`: a
+    copy comes with the program and is used when no file is given. `option`: without dashes; the
+    name of the user's file among the inputs of a version too; empty for a source that is packaged
+    only.
     `several`: the option may be repeated.
     """
 
     name: str
-    open: Callable[[Path | None], "Source"]
+    open: Callable[[Path | None], "Source"] | None
     packaged: bool = False
     option: str = ""
     several: bool = False
@@ -100,6 +104,19 @@ REGISTRY: tuple[SourceEntry, ...] = (
         option="official-list",
         help="The ministry's list of diplomas as CSV, newer than the packaged; an http(s) address, "
         "or the name ministere for the ministry's own, is fetched by a live run.",
+    ),
+    SourceEntry(
+        METIERS,
+        None,
+        option="metiers",
+        help="Onisep's Idéo-Métiers as CSV: links trades to Onisep's identifiers and ROME codes; "
+        "an http(s) address is fetched by a live run.",
+    ),
+    SourceEntry(
+        ROME,
+        None,
+        option="rome",
+        help="ROME's table of sheets as CSV: labels of the ROME codes; with --metiers.",
     ),
 )
 NAMES: tuple[str, ...] = (PAGES, *(entry.name for entry in REGISTRY))
