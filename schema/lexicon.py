@@ -68,6 +68,11 @@ class Lexicon:
         for entry in entries:
             self._entries[fold(entry.label)] = entry
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Return all entries, each label once."""
+        return tuple(self._entries.values())
+
     @classmethod
     def packaged(cls) -> "Lexicon":
         """The lexicon that comes with the program."""

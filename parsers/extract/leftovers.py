@@ -46,6 +46,13 @@ def signal_field(text: str, plain: str) -> str | None:
     return "status" if _REPEAL.search(plain) else None
 
 
+def likely_field(text: str, plain: str) -> str | None:
+    """The field of a signal in a text (`plain`: folded), else the one whose words it holds."""
+    return signal_field(text, plain) or next(
+        (name for name, words in _WORDS if words.search(plain)), None
+    )
+
+
 class Leftovers:
     """Takes rows of which nothing was read and makes issues of them."""
 

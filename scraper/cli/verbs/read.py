@@ -126,6 +126,30 @@ def _show_stage(stage: str, as_json: bool, target: str, data: Path, lexicon: Pat
         sys.exit(EXIT_SOME_REFUSED)
 
 
+@click.command(name="suggest-labels")
+@data_option
+@lexicon_option
+@click.option("--most", type=click.IntRange(min=1), default=20, show_default=True,
+              help="How many labels and texts to print.")  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
+@config_option
+def suggest_labels(data: Path, lexicon: Path | None, most: int, as_json: bool) -> None:
+    """Rank the labels and texts of the archive that no lexicon knows, and propose lexicon lines.
+
+    Nothing is fetched or changed: put the lines you agree with into a file, and publish with it.
+
+    \b
+    Example: eduscol suggest-labels --data data/live
+             eduscol publish --data data/live --lexicon my-labels.csv
+    """
+    from scraper.cli.suggest import json_lines, text_lines
+    from scraper.pipeline.suggest_labels import suggest_labels as suggested
+
+    suggestions = suggested(data, _lexicon(lexicon))
+    for line in json_lines(suggestions) if as_json else text_lines(suggestions, most):
+        click.echo(line)
+
+
 @click.command()
 @click.argument("kind", type=click.Choice(["code", "level", "duration", "type", "trade"]))
 @click.argument("values", nargs=-1)

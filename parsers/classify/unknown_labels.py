@@ -1,0 +1,121 @@
+"""Find lines that play the role of a label and that no lexicon knows, with the field they may mean.
+
+A person decides: nothing here changes how a page is read.
+"""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from parsers.extract.leftovers import likely_field
+from parsers.model.blocks import Block
+from parsers.model.file_types import is_file
+from parsers.segment.labels import Piece, pieces
+from parsers.segment.title_words import is_subject
+from schema.duration import Duration
+from schema.lexicon import FIELDS, Entry, Lexicon
+from schema.text import clean, fold
+from schema.title import read_title
+
+_LONGEST = 60
+_MOST_BELOW = 12
+_PAIR = re.compile(r"([^\W\d_][^:|]{1,59}?)\s*:\s*(\S.*)")
+_TRADE = re.compile(r"\w/(?:e|ne|trice|euse|[èi]?[eè]re|se|ve|le|fe)\b|\w\((?:ne|e|trice|euse)\)")
+# Words that stand in labels of many fields and tell none apart.
+_COMMON = frozenset("diplome formation certification specialite titre des les une pour par".split())
+# The fields of records whose labels are called otherwise in the lexicon.
+_LEXICON_NAMES = {"duration_label": "duration", "rncp_codes": "rncp"}
+
+
+class UnknownLabel(NamedTuple):
+    """A line made like a label. `field`, `kind`: what it may mean, None when nothing tells;
+    `reason`: what tells it; `sample`: the beginning of what stands below or behind it.
+    """
+
+    text: str
+    field: str | None
+    kind: str | None
+    reason: str
+    sample: str
+
+
+def unknown_labels(blocks: tuple[Block, ...], lexicon: Lexicon) -> Iterator[UnknownLabel]:
+    """Yield the headings, set-off lines and words before a colon that `lexicon` does not know."""
+    found, _ = pieces(tuple(block for block in blocks if not block.furniture), lexicon)
+    for number, piece in enumerate(found):
+        if piece.entry is not None:
+            continue
+        pair = _PAIR.fullmatch(piece.text) if piece.kind in {"text", "item"} else None
+        if pair and not piece.text.endswith("."):
+            yield _proposed(pair[1], [piece._replace(text=pair[2])], lexicon)
+        elif _heads(piece) and (below := _below(found, number)):
+            yield _proposed(piece.text.rstrip(" :"), below, lexicon)
+
+
+def _heads(piece: Piece) -> bool:
+    """Whether a piece is a heading or a set-off line, and no title."""
+    if len(piece.text) > _LONGEST or read_title(piece.text).types or is_subject(piece.text):
+        return False
+    return piece.kind == "heading" or (
+        piece.kind == "text" and piece.block.strong and piece.text[-1] not in ".;,"
+    )
+
+
+def _below(found: list[Piece], number: int) -> list[Piece]:
+    """What stands below a heading, up to the next label, heading or set-off line."""
+    rest = itertools.islice(found, number + 1, number + 1 + _MOST_BELOW)
+    return list(itertools.takewhile(lambda p: p.entry is None and not _heads(p), rest))
+
+
+def _proposed(text: str, below: list[Piece], lexicon: Lexicon) -> UnknownLabel:
+    field, reason = _by_content(below) or _by_words(text, below, lexicon) or (None, "")
+    kind = next((name for name, fields in FIELDS.items() if field and field in fields), None)
+    return UnknownLabel(clean(text), field, kind, reason, below[0].text[:80])
+
+
+def _by_content(below: list[Piece]) -> tuple[str, str] | None:
+    """The field whose values stand below: files, trades, orders, codes, levels, durations."""
+    texts = [piece.text for piece in below]
+    if sum(any(is_file(part.href) for part in piece.parts) for piece in below) * 2 >= len(below):
+        return "documents", "links to files stand below it"
+    if sum(bool(_TRADE.search(text)) for text in texts) * 2 >= len(texts):
+        return "trades", "names of trades stand below it"
+    if len(texts) > 1 or len(texts[0]) > 120:
+        return None
+    duration = Duration.parse(texts[0]).value
+    if len(texts[0]) < 20 and duration and duration.duration_months:
+        return "duration", "a duration stands behind it"
+    field = likely_field(texts[0], fold(texts[0]))
+    if field in {None, "access", "further_study", "trades", "status", "documents"}:
+        return None
+    return _LEXICON_NAMES.get(str(field), str(field)), "words of that field stand behind it"
+
+
+def _by_words(text: str, below: list[Piece], lexicon: Lexicon) -> tuple[str, str] | None:
+    """The field whose labels share most words with `text`: lists for items, texts for others."""
+    own = _words(text)
+    scores: Counter[str] = Counter()
+    nearest: dict[str, Entry] = {}
+    is_list = below[0].kind == "item"
+    for entry in lexicon.entries:
+        words = _words(entry.label)
+        common = len(own & words)
+        if not entry.field or not common:
+            continue
+        score = 100 * common // len(own | words)
+        score += 20 * (entry.kind == ("list" if is_list else "text"))
+        if score > scores[entry.field]:
+            scores[entry.field], nearest[entry.field] = score, entry
+    if not scores:
+        return None
+    field = scores.most_common(1)[0][0]
+    return field, f"it shares words with {nearest[field].label!r}"
+
+
+def _words(text: str) -> set[str]:
+    """The telling words of a label, without the plural's s."""
+    return {
+        word.rstrip("sx") for word in fold(text).split() if len(word) > 3 and word not in _COMMON
+    }

@@ -1,0 +1,112 @@
+"""Rank the labels and texts of the archive's pages that the lexicon does not know.
+
+For each a lexicon line is proposed where something tells the field; a person accepts or changes it.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from parsers.classify.unknown_labels import UnknownLabel, unknown_labels
+from parsers.formats.encoding import decode
+from parsers.formats.html import flatten
+from parsers.formats.pdf import is_pdf
+from schema.errors import Refused
+from schema.issues import IssueCode, Refusal
+from schema.lexicon import Lexicon
+from schema.text import fold
+from scraper.pipeline.parse_pages import PageResult, read_pages
+from scraper.state.snapshot import present
+
+_TOLD = {IssueCode.UNLABELLED_TEXT, IssueCode.UNACCOUNTED}
+_HEADINGS = {IssueCode.UNKNOWN_HEADING}
+
+
+@dataclass
+class Suggestion:
+    """A label, or a text that no field holds, on one page or several.
+
+    `field`, `kind`, `reason`: the most frequent proposal, None and empty where nothing tells.
+    """
+
+    text: str
+    is_label: bool
+    pages: list[str] = field(default_factory=list)
+    proposals: Counter[tuple[str | None, str | None, str]] = field(default_factory=Counter)
+    sample: str = ""
+
+    @property
+    def proposal(self) -> tuple[str | None, str | None, str]:
+        """Return the field, kind and reason proposed most often; one with a field goes first."""
+        told = [(count, one) for one, count in self.proposals.items() if one[0]]
+        return max(told, key=lambda pair: pair[0])[1] if told else (None, None, "")
+
+    @property
+    def line(self) -> str | None:
+        """Return the line for a lexicon file, None where no field is told."""
+        name, kind, _ = self.proposal
+        label = f'"{self.text}"' if ";" in self.text else self.text
+        return f"{name};{kind};{label}" if self.is_label and name and kind else None
+
+
+def suggest_labels(data: Path, lexicon: Lexicon) -> list[Suggestion]:
+    """Read every page of the archive of `data`; labels first, those of most pages first.
+
+    `UnusableInput` when the folder holds no run.
+    """
+    labels: dict[str, Suggestion] = {}
+    texts: dict[str, Suggestion] = {}
+    with present(data) as snapshot:
+        for result in read_pages(snapshot.pages(), lexicon):
+            page = result.name or result.page.url
+            for label in _labels(result, lexicon):
+                one = labels.setdefault(fold(label.text), Suggestion(label.text, is_label=True))
+                _add(one, page, (label.field, label.kind, label.reason), label.sample)
+            for text, name in _issues(result, _TOLD):
+                one = texts.setdefault(fold(text), Suggestion(text, is_label=False))
+                _add(one, page, (name, None, "its words are of that field" if name else ""), "")
+    for key in set(texts) & set(labels):
+        del texts[key]
+    return [*_ranked(labels), *_ranked(texts)]
+
+
+def _labels(result: PageResult, lexicon: Lexicon) -> Iterator[UnknownLabel]:
+    """Yield the unknown labels of a page: of one that was read, those that an issue tells; of one
+    that was refused as no référentiel, all.
+    """
+    response = result.page.content or result.page.unread
+    refused = result.refused
+    if refused and refused.reason is not Refusal.OTHER_PAGE:
+        return
+    if response is None or is_pdf(response.body):
+        return
+    told = " | ".join(fold(text) for text, _ in _issues(result, _TOLD | _HEADINGS))
+    try:
+        blocks = flatten(decode(response.body, response.content_type).text).blocks
+    except Refused:
+        return
+    for label in unknown_labels(blocks, lexicon):
+        if refused or fold(label.text) in told:
+            yield label
+
+
+def _issues(result: PageResult, codes: set[IssueCode]) -> dict[tuple[str, str | None], None]:
+    """The texts that a page's issues tell, each with the field that the issue names, in order."""
+    issues = (issue for one in result.records for issue in one.record.issues)
+    return {
+        (issue.value, issue.field): None for issue in issues if issue.code in codes and issue.value
+    }
+
+
+def _add(
+    one: Suggestion, page: str, proposal: tuple[str | None, str | None, str], sample: str
+) -> None:
+    if page not in one.pages:
+        one.pages.append(page)
+    one.proposals[proposal] += 1
+    one.sample = one.sample or sample
+
+
+def _ranked(suggestions: dict[str, Suggestion]) -> list[Suggestion]:
+    return sorted(suggestions.values(), key=lambda one: (-len(one.pages), one.text))

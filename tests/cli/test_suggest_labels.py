@@ -1,0 +1,76 @@
+"""suggest-labels: five pages with unknown labels, lines proposed, two of them taken. Mock-ups."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_replay import done, eduscol
+
+PAGES = "eduscol.education.fr/referentiels-professionnels"
+NOTICE = "Maquette écrite pour les essais d'eduscol-referentials ; ce n'est pas une page d'Eduscol."
+DIPLOMAS = {
+    "E083": "BP libraire",
+    "b231": "CAP métiers de la coiffure",
+    "b259": "CAP agent de sécurité",
+    "e082": "BP charpentier de marine",
+    "indexa9a8": "CAP boulanger",
+}
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A data folder with the five pages in its archive, published once."""
+    folder = tmp_path / "copy" / PAGES
+    folder.mkdir(parents=True)
+    for name, title in DIPLOMAS.items():
+        trade = title.split()[-1]
+        (folder / f"{name}.html").write_text(
+            f"<html><head><meta charset=utf-8><title>{title}</title></head><body><h1>{title}</h1>"
+            "<p>Arrêté du 21 février 2014</p>"
+            f"<h2>Ce que fait le titulaire</h2><p>Il travaille comme {trade} en atelier.</p>"
+            f"<h2>Emplois possibles</h2><ul><li>{trade}/ère</li></ul>"
+            "<h2>Entrée en formation</h2><p>Après la classe de troisième.</p>"
+            f"<footer>{NOTICE}</footer></body></html>",
+            encoding="utf-8",
+        )
+    target = tmp_path / "data"
+    done("run", "--mirror", tmp_path / "copy", "--data", target, "--no-xlsx")
+    return target
+
+
+def records(data: Path) -> list[dict[str, object]]:
+    text = (data / "published/latest/referentials.ndjson").read_text("utf-8")
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_two_lexicon_lines_out_of_five_unknown_pages(data: Path, tmp_path: Path) -> None:
+    assert all(not record["trades"] and not record["access"] for record in records(data))
+    said = done("suggest-labels", "--data", data).splitlines()
+    lines = said[said.index("field;kind;label") :]
+    taken = ["trades;list;Emplois possibles", "access;text;Entrée en formation"]
+    assert set(taken) <= set(lines)
+    # nothing tells what this heading means: a person says it, or leaves it
+    assert not any("Ce que fait le titulaire" in line for line in lines)
+    assert any("5 x  Ce que fait le titulaire  ->  ?" in line for line in said)
+    lexicon = tmp_path / "my-labels.csv"
+    lexicon.write_text("\n".join([lines[0], *taken]) + "\n", "utf-8")
+    done("publish", "--data", data, "--lexicon", lexicon, "--no-xlsx")
+    assert all(record["trades"] and record["access"] for record in records(data))
+    again = done("suggest-labels", "--data", data, "--lexicon", lexicon)
+    assert "Emplois possibles" not in again
+
+
+def test_json_names_every_page(data: Path) -> None:
+    said = done("suggest-labels", "--data", data, "--json")
+    rows = [json.loads(line) for line in said.splitlines()]
+    (row,) = [row for row in rows if row["text"] == "Emplois possibles"]
+    assert sorted(row["pages"]) == sorted(DIPLOMAS)
+    assert (row["field"], row["line"]) == ("trades", "trades;list;Emplois possibles")
+    assert row["reason"]
+
+
+def test_without_an_archive_it_says_how_to_make_one(tmp_path: Path) -> None:
+    made = eduscol("suggest-labels", "--data", tmp_path)
+    assert made.exit_code == 2
+    assert "eduscol fetch or eduscol run makes one" in made.output
