@@ -32,15 +32,17 @@ _GENERIC = re.compile(
     r"excel|format|version)\b.{0,25}$"
 )
 _SIZE = re.compile(
-    r"[\s(\[–—,-]*(?:format\s+)?\b(?:pdf|docx?|odt|xlsx?|zip)\b[\s–—,:(-]*\d+(?:[.,]\d+)?\s*"
-    r"(?:ko|mo|kb|mb|octets)\s*[)\]]?\s*$",
+    r"[\s(\[–—,-]{0,5}(?:format\s{1,3})?\b(?:pdf|docx?|odt|xlsx?|zip)\b[\s–—,:(-]{0,5}"
+    r"\d{1,9}(?:[.,]\d{1,9})?\s{0,3}(?:ko|mo|kb|mb|octets)\s{0,3}[)\]]?\s{0,3}$",
     re.IGNORECASE,
 )
 # "PDF – 245 Ko" in an element of its own behind the link's text
 _DETAIL = re.compile(
     r"^[(\[–-]?\s*(?:pdf|docx?|odt|xlsx?|zip|\d+(?:[.,]\d+)?\s*[km]o)\b.{0,30}$|^$", re.I
 )
-_FORMAT = re.compile(r"\s*[(\[]\s*(?:format\s+)?(?:pdf|docx?|odt|xlsx?|zip)\s*[)\]]\s*$", re.I)
+_FORMAT = re.compile(
+    r"\s{0,3}[(\[]\s{0,3}(?:format\s{1,3})?(?:pdf|docx?|odt|xlsx?|zip)\s{0,3}[)\]]\s{0,3}$", re.I
+)
 
 
 def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[Finding]:

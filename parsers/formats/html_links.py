@@ -10,7 +10,7 @@ from parsers.formats.limits import refuse_too_complex
 
 _HARMLESS = 100_000  # no markup of this length costs the parser more than half a second
 _PLAIN = re.compile(r"/?[\w%-]+(?:[./][\w%-]+)*", re.ASCII)
-_REFRESH = re.compile(r"^\s*\d*[.\d]*\s*[;,]\s*url\s*=\s*[\"']?([^\"'>]+)", re.IGNORECASE)
+_REFRESH = re.compile(r"\s*+[\d.]*+\s*+[;,]\s*+url\s*+=\s*+[\"']?([^\"'>]+)", re.IGNORECASE)
 _TARGETS = (
     ("a[href]", "href"),
     ("area[href]", "href"),

@@ -36,7 +36,7 @@ _SENTENCE = re.compile(
 _LONGEST_NAME, _MOST_WORDS = 300, 40
 # What stands behind a title in its own line: a repeal, an order, a session.
 _BEHIND = re.compile(
-    r"\s*[(\[–—:,;|/-]*\s*(?<![a-z0-9'])(?:"
+    r"\s{0,3}[(\[–—:,;|/-]{0,3}\s{0,3}(?<![a-z0-9'])(?:"
     r"(?:(?:cree|fixee?|modifiee?|abrogee?|definie?|institue)e? par )?(?:l'|les |un )?"
     r"arretes?(?= du| des| n| de | modif| minist| interm|\s*:)|a(?:rr)?\. du \d|decrets? (?:n|du)"
     r"|(?:(?:diplome|specialite|option|mention|formation|titre) )?"

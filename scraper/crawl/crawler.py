@@ -34,7 +34,7 @@ class CrawlSettings:
     """How a call crawls.
 
     - `sample`: the share of pages that a 304 is not believed for; `full`: no validators at all.
-    - `max_pages`, `max_seconds`: limit this call, not the run.
+    - `max_pages`: limits this call, not the run.
     - `accept_suspect`: suspect answers replace the content at once.
     """
 
@@ -43,7 +43,6 @@ class CrawlSettings:
     full: bool = False
     sample: float = 0.05
     max_pages: int | None = None
-    max_seconds: float | None = None
     accept_suspect: bool = False
 
 
@@ -82,11 +81,16 @@ class Crawl:
             site, writer, self._discovery, run, settings.live, settings.check, archive.is_whole
         )
 
-    def seed(self, addresses: Iterable[str], origin: str) -> None:
-        """Make `addresses` known where they are not; those of foreign hosts are left out."""
+    def seed(self, addresses: Iterable[str], origin: str) -> int:
+        """Make `addresses` known where they are not; those of foreign hosts are left out.
+
+        Returns how many were left out because the bound of known pages is reached.
+        """
         found = self._discovery.allowed(addresses)
-        if found:
-            self._writer.record(Found(origin=origin, depth=0, addresses=tuple(found)))
+        kept = found[: self._discovery.room]
+        if kept:
+            self._writer.record(Found(origin=origin, depth=0, addresses=tuple(kept)))
+        return len(found) - len(kept)
 
     @property
     def has_tried_all(self) -> bool:
@@ -99,9 +103,9 @@ class Crawl:
 
     def go(self) -> Stopped | None:
         """Request pages until none is left (None) or the call has to end (recorded by then)."""
-        began, synced, number = time.monotonic(), time.monotonic(), 0
+        synced, number = time.monotonic(), 0
         while page := self._state.next_page(self._passed):
-            if reason := self._limit(number, time.monotonic() - began):
+            if reason := self._limit(number):
                 return self._stopped(reason)
             self._passed[page.tries] = page.seq
             if not self._site.askable(page.addresses):
@@ -133,15 +137,11 @@ class Crawl:
                     self._recorder.failed(page, requested, failure)
         return self._stopped(stopped, again=True)
 
-    def _limit(self, number: int, seconds: float) -> str | None:
-        limits = self._settings
-        if self._stop.reason:
-            return self._stop.reason
-        if limits.max_pages is not None and number >= limits.max_pages:
-            return f"the limit of {limits.max_pages} pages is reached"
-        if limits.max_seconds is not None and seconds >= limits.max_seconds:
-            return f"the limit of {limits.max_seconds:.0f} seconds is reached"
-        return None
+    def _limit(self, number: int) -> str | None:
+        most = self._settings.max_pages
+        if most is not None and number >= most:
+            return f"the limit of {most} pages is reached"
+        return self._stop.check()
 
     def _stopped(self, reason: str, again: bool = False) -> Stopped:
         event = Stopped(at=now(), reason=reason, again=again)

@@ -1,4 +1,4 @@
-"""Addresses that lead to pages not yet known, from wherever they come."""
+"""Discover pages not yet known: from links, sitemaps and addresses of the user."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -22,7 +22,7 @@ Pair = tuple[str, str]
 
 
 class Discovery:
-    """What is new among the links of a page and the addresses of the user."""
+    """Finds what is new among links, sitemaps and addresses of the user, up to a bound of pages."""
 
     def __init__(self, site: Site, state: State) -> None:
         self._site, self._state = site, state
@@ -31,13 +31,13 @@ class Discovery:
         self._followed = lru_cache(maxsize=_MEMORY)(self._pair)
 
     def allowed(self, addresses: Iterable[str]) -> list[Pair]:
-        """Those of `addresses` that are new; what is on other hosts is left out."""
+        """Return those of `addresses` that are new; other hosts are left out."""
         plain = [normalise(address) for address in addresses]
         allowed = [a for a in plain if a and self._site.allows(a)]
         return self._new([(self._site.key(address), address) for address in allowed])
 
     def in_page(self, page: Page, response: Response) -> tuple[list[Pair], list[Issue]]:
-        """The new addresses that a page links to inside the folders, and what was left aside."""
+        """Return the new addresses that a page links to inside the folders, and what was left."""
         text = html_text(response)
         if text is None or self._site.root_of(response.final_url) is None:
             return [], []
@@ -46,16 +46,20 @@ class Discovery:
         except Refused as refused:
             return [], [issue(IssueCode.LINKS_NOT_FOLLOWED, None, None, str(refused))]
         found = self._new([pair for pair in map(self._followed, written) if pair])
-        room = max(MAX_PAGES_KNOWN - self._state.counts()[0], 0)
-        kept = found[:room] if page.depth < MAX_DEPTH else []
+        kept = found[: self.room] if page.depth < MAX_DEPTH else []
         left = len(found) - len(kept)
         if not left:
             return kept, []
         detail = f"{left} addresses at depth {page.depth + 1}"
         return kept, [issue(IssueCode.LINKS_NOT_FOLLOWED, None, found[-1][1], detail)]
 
+    @property
+    def room(self) -> int:
+        """Return how many more pages may become known."""
+        return max(MAX_PAGES_KNOWN - self._state.counts()[0], 0)
+
     def _pair(self, written: str) -> Pair | None:
-        """Key and address of a link to a page inside the folders; None for any other."""
+        """Return key and address of a link to a page inside the folders; None for any other."""
         address = normalise(written)
         if address is None or not self._site.follows(address):
             return None

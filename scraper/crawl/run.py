@@ -54,6 +54,8 @@ def fetch(
     sources and disks that cannot be used. Signals set `stop`, so that the page in hand is finished.
     """
     stop = stop or Stop()
+    if options.max_seconds is not None:
+        stop.limit(options.max_seconds)
     site = site_of(options)
     seeds = seeds_of(options, site)
     site = narrowed(site, seeds)
@@ -166,7 +168,6 @@ class _Run:
             options.full,
             options.sample,
             options.max_pages,
-            options.max_seconds,
             options.accept_suspect,
         )
         crawl = Crawl(
@@ -188,7 +189,9 @@ class _Run:
             crawl.seed(group.addresses, group.origin)
         if live and not options.files:
             try:
-                crawl.seed(self._sitemap_pages(live, seeds), "sitemap")
+                left = crawl.seed(self._sitemap_pages(live, seeds), "sitemap")
+                if left:
+                    self._record_left_out(left)
             except Interrupted as interrupted:
                 stopped = Stopped(at=now(), reason=str(interrupted))
                 self._writer.record(stopped)
@@ -238,6 +241,11 @@ class _Run:
                 issues=tuple(issues),
             )
         )
+
+    def _record_left_out(self, number: int) -> None:
+        detail = f"{number} addresses of sitemaps"
+        odd = issue(IssueCode.LINKS_NOT_FOLLOWED, None, None, detail)
+        self._writer.record(Aside(at=now(), url="sitemaps", what="sitemap", issues=(odd,)))
 
     def _show_progress(self, page: Page) -> None:
         known, waiting = self._state.counts()

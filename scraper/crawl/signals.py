@@ -1,4 +1,4 @@
-"""Stopping in good order: a signal ends waiting at once and the crawl after the page in hand."""
+"""Stop in good order: a signal or a time limit ends waits at once, and the crawl after the page."""
 
 import signal
 import time
@@ -10,21 +10,32 @@ _STEP = 0.2
 
 
 class Interrupted(Exception):
-    """Waiting was ended by a signal; nothing was learnt about the page."""
+    """Raised when a wait is ended by a signal or a time limit; the page was not requested."""
 
 
 class Stop:
-    """Whether to stop, and why: `reason` is None while the crawl may go on."""
+    """Holds the reason to stop: set by a signal, or a time limit that has passed."""
 
     def __init__(self) -> None:
         self.reason: str | None = None
+        self._limit = self._deadline = float("inf")
+
+    def limit(self, seconds: float) -> None:
+        """Set a time limit, counted from now."""
+        self._limit, self._deadline = seconds, time.monotonic() + seconds
+
+    def check(self) -> str | None:
+        """Return the reason to stop; None while the crawl may go on."""
+        if self.reason is None and time.monotonic() >= self._deadline:
+            return f"the limit of {self._limit:.0f} seconds is reached"
+        return self.reason
 
     def sleep(self, seconds: float) -> None:
         """Wait; `Interrupted` as soon as there is a reason to stop."""
         until = time.monotonic() + seconds
         while True:
-            if self.reason:
-                raise Interrupted(self.reason)
+            if reason := self.check():
+                raise Interrupted(reason)
             left = until - time.monotonic()
             if left <= 0:
                 return
@@ -33,7 +44,7 @@ class Stop:
 
 @contextmanager
 def stop_on_signals(stop: Stop) -> Iterator[None]:
-    """SIGTERM and Ctrl-C set `stop`; a second one of the same kind ends the process as usual."""
+    """Let SIGTERM and Ctrl-C set `stop`; a second one ends the process as usual."""
 
     def on_signal(number: int, _frame: FrameType | None) -> None:
         stop.reason = f"stopped by {signal.Signals(number).name}"

@@ -322,3 +322,28 @@ def test_a_site_that_gives_nothing_at_all_has_not_been_tried(tmp_path: Path) -> 
     with serving(dict.fromkeys(paths(3), lambda x: x.answer(500))) as server:
         report = crawl(tmp_path / "data", server, *paths(3)).report
     assert not report.has_tried_all
+
+
+def test_a_limit_of_time_also_ends_waits(tmp_path: Path) -> None:
+    """The first page asks for a wait that is shorter than the cap and longer than the limit."""
+    busy = {"/0.html": lambda x: x.answer(503, b"", "Retry-After: 60")}
+    settings = replace(SETTINGS, retries=replace(SETTINGS.retries, retry_after=90.0))
+    with serving(busy) as server:
+        crawled = crawl(tmp_path / "data", server, *paths(2), settings=settings, max_seconds=0.5)
+    assert crawled.report.later == "the limit of 0 seconds is reached"
+    assert crawled.report.waiting == 2
+
+
+def test_sitemaps_count_towards_the_bound_of_known_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scraper.crawl.link_discovery.MAX_PAGES_KNOWN", 5)
+    with serving({"/page.html": Exchange.answer}) as server:
+        locations = "".join(f"<url><loc>{server.url(path)}</loc></url>" for path in paths(9))
+        sitemap = f"<urlset>{locations}</urlset>".encode()
+        rules = f"Sitemap: {server.url('/map.xml')}".encode()
+        server.routes["/robots.txt"] = lambda x: x.answer(200, rules, "Content-Type: text/plain")
+        server.routes["/map.xml"] = lambda x: x.answer(200, sitemap)
+        crawled = crawl(tmp_path / "data", server)
+    assert crawled.report.known == 5
+    assert crawled.report.issues["links-not-followed"] == 1
