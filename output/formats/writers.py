@@ -13,6 +13,7 @@ from output.formats.changelog import write_changelog
 from output.formats.csv_files import write_csv
 from output.formats.datapackage import write_datapackage
 from output.formats.datasette import write_metadata
+from output.formats.feed import write_feed
 from output.formats.french_csv import write_french_csv
 from output.formats.json_files import write_json
 from output.formats.json_schemas import write_schemas
@@ -35,6 +36,7 @@ WRITERS: tuple[Writer, ...] = (
     write_site,
     write_parquet,
     write_changelog,
+    write_feed,
     write_schemas,
     write_types,
     write_datapackage,
