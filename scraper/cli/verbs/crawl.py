@@ -22,6 +22,8 @@ from scraper.cli.options import (
 if TYPE_CHECKING:
     from scraper.crawl.options import FetchOptions, FetchReport
     from scraper.operations.recorder import Recorder
+    from scraper.pipeline.inputs import Inputs
+    from scraper.sources.options import SourceOptions
 
 # The check of the pages held back; accepted, what the site answers now replaces them.
 PAGE_SUSPECT = "page-suspect"
@@ -72,6 +74,18 @@ def _fetch_sources(
         click.echo(f"fetched    {len(addresses)} files of sources: {counted(report.outcomes)}")
 
 
+def _say_what_would_be_done(
+    options: "FetchOptions", sources: "SourceOptions", inputs: "Inputs"
+) -> None:
+    from scraper.clients.polite import user_agent
+    from scraper.operations.dry_run import dry_run
+
+    if options.source == "live" and sources.with_pages:
+        user_agent(options.contact, "0")
+    for line in dry_run(options, sources, inputs):
+        click.echo(line)
+
+
 @click.command()
 @source_options
 @json_option
@@ -108,6 +122,7 @@ def fetch(config: Any, /, as_json: bool, **parameters: Any) -> None:
 @format_options
 @accept_option
 @schedule_options
+@click.option("--dry-run", is_flag=True, help="Say what would be asked and written; do nothing.")
 @json_option
 @log_options
 @click.pass_obj
@@ -119,6 +134,7 @@ def run(
     formats: tuple[str, ...],
     every_days: int,
     grace_days: int,
+    dry_run: bool,
     as_json: bool,
     **parameters: Any,
 ) -> None:
@@ -144,6 +160,9 @@ def run(
     sources = named_sources(**{name: parameters.pop(name) for name in SOURCE_PARAMETERS})
     options = _fetch_options(**parameters)
     data, schedule = options.data, Schedule(every_days, grace_days)
+    if dry_run:
+        _say_what_would_be_done(options, sources, read_inputs(lexicon, config.content))
+        return
     with recorded_call("run", data, config, as_json) as recorder:
         inputs = read_inputs(lexicon, config.content, None, formats)
         with locked(data):
