@@ -1,0 +1,1 @@
+"""Sober mock-up pages with their true values, written without a look at the reader."""

@@ -1,0 +1,40 @@
+"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|second]`."""
+
+import sys
+from collections import Counter
+
+from . import first_round, near_misses, second_round
+from .compare import compare
+
+
+def main(arguments: list[str]) -> None:
+    """Compare all pages of the rounds and print how many facts and pages are exact."""
+    second = "second" in arguments
+    pages = second_round.PAGES if second else first_round.PAGES
+    misses = near_misses.SECOND_ROUND if second else near_misses.FIRST_ROUND
+    counts: Counter[str] = Counter()
+    for page in pages:
+        outcome = compare(page)
+        counts["pages"] += 1
+        counts["facts"] += outcome.facts or sum(
+            bool(v) for f in page.facts for v in vars(f).values()
+        )
+        counts["refused"] += outcome.refusal is not None
+        counts["exact pages"] += outcome.refusal is None and not outcome.differences
+        counts["silently wrong"] += sum(difference.silent for difference in outcome.differences)
+        counts["wrong with an issue"] += sum(not d.silent for d in outcome.differences)
+        if outcome.refusal:
+            print(f"{page.name}: refused as {outcome.refusal}")
+        for difference in outcome.differences:
+            print(f"{page.name}: {difference}")
+    for page in misses:
+        outcome = compare(page)
+        counts["near misses"] += 1
+        counts["accepted"] += outcome.refusal is None
+        if outcome.refusal is None:
+            print(f"{page.name}: accepted as {outcome.differences[0].actual}")
+    print(dict(counts))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,22 @@
+"""Sober pages give exactly what they state; pages of no single diploma are refused."""
+
+import pytest
+
+from . import first_round, near_misses, second_round
+from .compare import compare
+from .page import Page
+
+PAGES = (*first_round.PAGES, *second_round.PAGES)
+NEAR_MISSES = (*near_misses.FIRST_ROUND, *near_misses.SECOND_ROUND)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+def test_a_sober_page_is_read_exactly(page: Page) -> None:
+    outcome = compare(page)
+    assert outcome.refusal is None
+    assert outcome.differences == ()
+
+
+@pytest.mark.parametrize("page", NEAR_MISSES, ids=[page.name for page in NEAR_MISSES])
+def test_a_page_of_no_single_diploma_is_refused(page: Page) -> None:
+    assert compare(page).refusal is not None
