@@ -7,7 +7,7 @@ page does not state what it states, and `unaccounted` repeats the signal: neithe
 from collections.abc import Iterable, Iterator, Sequence
 
 from parsers.accounting.addresses import path_steps
-from parsers.accounting.signals import Signal, SignalKind, keys_in
+from parsers.accounting.signals import Signal, SignalKind, code_keys, keys_in
 from schema.issues import Issue, IssueCode, issue
 from schema.referential import Referential
 
@@ -60,7 +60,7 @@ def _in_record(record: Referential) -> Iterator[Key]:
     yield from _in_texts(record)
     # codes of other diplomas, which these texts hold in full
     for prose in (record.access, record.expectations, record.further_study):
-        yield from (key for key in keys_in(prose or "") if key[0] == "code")
+        yield from (("code", code) for _, code in code_keys(prose or ""))
     for number in record.rncp_codes:
         yield "rncp", number.removeprefix("RNCP").lstrip("0")
     if record.status == "repealed":

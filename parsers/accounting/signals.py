@@ -20,6 +20,7 @@ _NEAR = 300
 _SESSION_REACH = 120
 _LABEL = 100
 _ADDRESS_LENGTH = 2000
+_DIGITS = re.compile("[0-9]{3}")  # every code and number has as many in a row
 
 
 class Signal(NamedTuple):
@@ -109,13 +110,21 @@ def _same_row(one: Cell | None, other: Cell | None) -> bool:
     return bool(one and other and one[:2] == other[:2])
 
 
+def code_keys(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the codes in a text: as written, and in eight characters."""
+    if not _DIGITS.search(text):
+        return
+    for pattern in (words.CODE, words.SPACED_CODE):
+        for match in pattern.finditer(text):
+            if code := words.compact_code(match["code"]):
+                yield match["code"], code
+
+
 def _in_line(text: _Text) -> Iterator[Signal]:
     """Yield codes, RNCP numbers, NOR and words of repeal."""
     published = text.line.text
-    for pattern in (words.CODE, words.SPACED_CODE):
-        for match in pattern.finditer(published):
-            if code := words.compact_code(match["code"]):
-                yield Signal("code", "code", match["code"], code, text.line.place)
+    for written, code in code_keys(published):
+        yield Signal("code", "code", written, code, text.line.place)
     if "rncp" in text.folded or "certifications prof" in text.folded:
         for match in words.RNCP.finditer(text.folded):
             numbers = re.findall(r"[0-9]{1,3}\s[0-9]{3}|[0-9]{3,6}", match["numbers"])
@@ -124,7 +133,7 @@ def _in_line(text: _Text) -> Iterator[Signal]:
             for number in numbers:
                 key = "".join(number.split()).lstrip("0")
                 yield Signal("rncp", "rncp_codes", number, key, text.line.place)
-    for match in words.NOR.finditer(published):
+    for match in words.NOR.finditer(published) if _DIGITS.search(published) else ():
         yield Signal("nor", "legal_texts", match[0], words.nor_of(match), text.line.place)
     for match in words.REPEAL.finditer(text.folded):
         if _says_repeal(text, match):

@@ -97,6 +97,19 @@ RNCP_IN_ADDRESS = re.compile(r"(?i:rncp)[/=_-]{0,2}(?P<numbers>[0-9]{3,6})(?![0-
 ANY_TRIGGER = re.compile(r"[0-9]|abrog|supprim|vigueur|remplac")
 
 
+def _plain_byte(number: int) -> int:
+    try:
+        character = bytes([number]).decode("cp1252")
+    except UnicodeDecodeError:
+        return number
+    return character.lower().translate(_PLAIN).encode("cp1252")[0]
+
+
+# The folding of windows-1252, which holds nearly all French texts, ten times as fast by bytes.
+_BYTES = bytes(map(_plain_byte, range(256)))
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+
+
 class Day(NamedTuple):
     """A date in a text: as `YYYY-MM-DD`, with where it begins and ends."""
 
@@ -107,9 +120,12 @@ class Day(NamedTuple):
 
 def folded(text: str) -> str:
     """Return `text` without capitals and accents, of the same length."""
-    lower = text.lower()
     if text.isascii():
-        return lower
+        return text.lower()
+    try:
+        return text.encode("cp1252").translate(_BYTES).decode("cp1252")
+    except UnicodeEncodeError:
+        lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
     return lower.translate(_PLAIN)
@@ -117,7 +133,9 @@ def folded(text: str) -> str:
 
 def days(text: str) -> list[Day]:
     """Return the full dates of a folded text."""
-    found = []
+    found: list[Day] = []
+    if not _YEAR.search(text):
+        return found
     for match in DATE.finditer(text):
         if match["name"]:
             month = MONTHS[match["name"][:4]]

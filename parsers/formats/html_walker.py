@@ -225,7 +225,7 @@ class Walker:
             self._item_pending = False
 
     def _text(self, text: str, context: Element) -> None:
-        if _TWICE_ESCAPED.search(text):
+        if "&" in text and _TWICE_ESCAPED.search(text):
             self.twice_escaped = True
             text = html.unescape(text)
         if context.href and context.href.startswith("#") and not any(c.isalnum() for c in text):

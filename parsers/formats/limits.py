@@ -32,6 +32,9 @@ _VOID = frozenset(
 )
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 
+_TABLE = re.compile(r"<table\b", re.IGNORECASE)
+_OPENED_FORMATTING = re.compile(rf"<(?:{'|'.join(sorted(_FORMATTING))})(?=[\s/>])", re.IGNORECASE)
+
 
 @lru_cache(maxsize=1)  # a page is scanned when it arrives and when it is read
 def refuse_too_complex(text: str) -> None:
@@ -70,6 +73,19 @@ def refuse_too_complex(text: str) -> None:
         if name in _RAW and not closing:
             lowered = lowered or text.lower()
             position = max(lowered.find(f"</{name}", match.end()), match.end())
+
+
+def _is_harmless(text: str) -> bool:
+    """Whether no bound can be exceeded, by counts alone: true of nearly every page."""
+    opened = text.count("<") - text.count("</")
+    nested = opened + 2 * len(_TABLE.findall(text))
+    return (
+        len(text) <= MAX_ATTRIBUTE_BYTES
+        and text.count("=") <= MAX_ATTRIBUTES
+        and nested <= min(MAX_DEPTH, MAX_TAGS)
+        and text.count("<") <= MAX_TAGS
+        and len(_OPENED_FORMATTING.findall(text)) <= MAX_OPEN_FORMATTING
+    )
 
 
 def refuse(detail: str) -> None:

@@ -128,10 +128,12 @@ def _left(line: _Line) -> tuple[Piece, ...]:
 
 def _options(line: _Line) -> list[_Option]:
     """The names and codes of a line; none where a code has no name of its own."""
-    if _OTHERS.search(fold(line.text)) or len(line.text) > LONGEST * 4:
+    if len(line.text) > LONGEST * 4:
         return []
     matches = list(IN_TEXT.finditer(line.text))
     if not matches or len(codes_in(line.text)) != len(matches):
+        return []
+    if _OTHERS.search(fold(line.text)):
         return []
     names = _names(line.text, matches)
     if any(not 0 < len(name) <= LONGEST or name.endswith(".") for name in names):
