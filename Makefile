@@ -3,7 +3,7 @@ PYTHON ?= python3
 DATA   ?= data
 STAMP   = .venv/installed
 
-.PHONY: run crawl test test-browser soak bench coverage docs lock clean
+.PHONY: run crawl test test-browser test-contract soak bench coverage docs lock clean
 
 run: $(STAMP)            ## the whole pipeline on the bundled sample site, into data/sample
 	.venv/bin/eduscol run --mirror tests/fixtures/site --fiches tests/fixtures/fiches/onisep.xml \
@@ -21,6 +21,10 @@ test: $(STAMP)-dev       ## ruff, mypy, import contract, pytest
 
 test-browser: $(STAMP)-dev  ## the static pages and Datasette in a real Chromium (Debian: apt-get install chromium)
 	EDUSCOL_BROWSER=1 .venv/bin/python -m pytest -n0 tests/browser
+
+test-contract: $(STAMP)-dev  ## the published contract in TypeScript, ajv, Datasette and others (needs node and npm)
+	cd tests/contract && npm install --no-audit --no-fund --no-package-lock --silent
+	EDUSCOL_CONTRACT=1 .venv/bin/python -m pytest -n0 tests/contract
 
 soak: $(STAMP)-dev       ## the long tests: kills at every step, thousands of generated pages
 	EDUSCOL_SOAK=1 .venv/bin/python -m pytest tests/faults/test_kill.py tests/output/publish/test_killed.py tests/parsers

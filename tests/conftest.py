@@ -7,8 +7,10 @@ from hypothesis import settings
 
 from tests.support.corpus import CORPUS
 
-# They need a browser, which not every machine has: `make test-browser` asks for them.
-collect_ignore = [] if os.environ.get("EDUSCOL_BROWSER") else ["browser"]
+# They need a browser, or tools from npm, which not every machine has: `make test-browser` and
+# `make test-contract` ask for them.
+_OPTIONAL = {"browser": "EDUSCOL_BROWSER", "contract": "EDUSCOL_CONTRACT"}
+collect_ignore = [folder for folder, name in _OPTIONAL.items() if not os.environ.get(name)]
 
 # How long an example takes depends on what else the machine does: no reason to fail.
 settings.register_profile("without a clock", deadline=None)

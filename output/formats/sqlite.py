@@ -14,14 +14,13 @@ from sqlite_utils import Database
 from output.dataset.dataset import Build
 from output.tables.columns import quoted
 from output.tables.data_dictionary import ALL_TABLES, COLUMNS, column_rows
+from output.tables.ddl import ddl
 from output.tables.table import SEARCH_ID, History, Row, Table
 from output.tables.views import VIEWS
 from output.versions.verify import DATABASE
 from schema.files import sync
 from schema.referential import SCHEMA_VERSION
 
-# Keys of one integer column that are SQLite's own row number.
-_NUMBERS = {"pk", "number"}
 # Records whose rows are in memory at a time.
 _RECORDS_AT_ONCE = 10
 # "EduR": tells `file` and others that this is ours.
@@ -72,24 +71,6 @@ def user_version() -> int:
     """`PRAGMA user_version`: the schema's version as one number, 1.2.3 is 10203."""
     major, minor, patch = (int(part) for part in SCHEMA_VERSION.split("."))
     return major * 10000 + minor * 100 + patch
-
-
-def ddl(table: Table) -> str:
-    """The statement that makes `table`, each column with its description as a comment."""
-    alone = table.key[0] if len(table.key) == 1 else ""
-    lines = [f"  {column.sql()}" for column in table.columns]
-    if alone in _NUMBERS:
-        lines[0] = f'  "{alone}" INTEGER PRIMARY KEY'
-    else:
-        lines.append(f"  PRIMARY KEY ({', '.join(map(quoted, table.key))})")
-    lines += [f"  UNIQUE ({quoted(name)})" for name in table.unique]
-    comments = [f" -- {column.fr}" for column in table.columns]
-    comments += [""] * (len(lines) - len(comments))
-    commas = [","] * (len(lines) - 1) + [""]
-    body = "\n".join(
-        line + comma + comment for line, comma, comment in zip(lines, commas, comments, strict=True)
-    )
-    return f"CREATE TABLE {quoted(table.name)} ( -- {table.fr}\n{body}\n) STRICT"
 
 
 def _indexes(table: Table) -> Iterator[str]:

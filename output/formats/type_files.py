@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from output.dataset.dataset import Build
-from output.formats.json_schemas import published_schemas
 from output.tables.table import History
+from output.versions.file_schemas import published_schemas
 from schema.files import write_file
 from schema.json_schema import Schema
 from schema.referential import SCHEMA_VERSION

@@ -12,12 +12,12 @@ from output.dataset.rows import ChangeRow, VersionRow
 from output.dataset.spool import Spool
 from output.diff.changes import changes
 from output.diff.snapshot import NOTHING, Snapshot, snapshot_of
-from output.formats.json_schemas import schemas
-from output.formats.sqlite import ddl
 from output.tables.data_dictionary import ALL_TABLES
+from output.tables.ddl import ddl
 from output.tables.table import History
 from output.tables.views import VIEWS
 from output.versions.change_log import numbered
+from output.versions.file_schemas import schemas
 from output.versions.manifest import Index
 from schema.referential import SCHEMA_VERSION
 

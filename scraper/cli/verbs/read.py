@@ -211,7 +211,7 @@ def schema(name: str, strict: bool) -> None:
     Example: eduscol schema > schema.json
              eduscol schema change
     """
-    from output.formats.json_schemas import published_schemas, schemas
+    from output.versions.file_schemas import published_schemas, schemas
     from schema.suggestions import not_known
 
     known = schemas() if strict else published_schemas()

@@ -62,3 +62,22 @@ def verify(folder: Path) -> None:
     if found:
         raise RefusedToPublish(f"{folder}: damaged; take the version again from where it came")
     click.echo(f"{folder}: whole")
+
+
+@click.command()
+@click.argument("address")
+@data_option
+def pull(address: str, data: Path) -> None:
+    """Get the latest version that others publish at ADDRESS, the folder published/ on a web server.
+
+    Asks only for what changed, goes on where it was cut off, checks every sum, and moves `latest`
+    when all is there. Exit code 4 when sums or the schema do not fit.
+
+    \b
+    Example: eduscol pull https://example.org/eduscol/published --data data/copy
+    """
+    from scraper.operations.pull import pull as pull_version
+
+    pulled = pull_version(address, data)
+    news = "new version" if pulled.new else "nothing new, still version"
+    click.echo(f"{news} {pulled.version} in {pulled.folder}")

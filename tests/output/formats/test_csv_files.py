@@ -12,11 +12,11 @@ from output.dataset.dataset import Build
 from output.formats.csv_files import neutral, plain, write_csv
 from output.formats.datapackage import datapackage
 from output.formats.datasette import metadata
-from output.formats.json_schemas import schemas
 from output.formats.sqlite import write_database
 from output.tables.data_dictionary import ALL_TABLES
 from output.tables.table import History
 from output.tables.views import FLAT_VIEWS
+from output.versions.file_schemas import schemas
 from schema.text import clean
 from tests.support.samples import other, record, sample
 

@@ -11,8 +11,8 @@ from typing import Any
 import jsonschema
 import pytest
 
-from output.formats.json_schemas import published_schemas, schemas
 from output.tables.vocabulary_tables import vocabularies
+from output.versions.file_schemas import published_schemas, schemas
 from tests.support.versions import FILES, objects, published_version, with_additions
 
 NAMES = sorted(published_schemas())

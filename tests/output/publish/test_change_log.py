@@ -28,10 +28,10 @@ def log(data: Path) -> list[dict[str, Any]]:
 
 def test_a_follower_has_the_ids_in_force_after_every_step(tmp_path: Path) -> None:
     (tmp_path / "published").mkdir()
-    with served(tmp_path / "published") as address:
+    with served(tmp_path / "published") as server:
         for name, ids in steps(tmp_path):
             state = tmp_path / "state.json"
-            subprocess.run([sys.executable, CLIENT, address, state], check=True, timeout=60)
+            subprocess.run([sys.executable, CLIENT, server.address, state], check=True, timeout=60)
             assert json.loads(state.read_text())["ids"] == ids, name
 
 

@@ -1,0 +1,54 @@
+"""The schemas of all published files: strict ones, and the published ones that follow from them."""
+
+from functools import cache
+
+from pydantic import BaseModel
+
+from output.dataset.rows import (
+    ChangeRow,
+    CrosswalkRow,
+    EvidenceDocumentRow,
+    EvidenceRuleRow,
+    IssueRow,
+    PageRow,
+    ReconciliationRow,
+    Rejected,
+    StoredEvidenceRow,
+    TradeCodeRow,
+)
+from output.tables.vocabulary_tables import VocabularyRow
+from output.versions.catalogue import VersionsFile, Withdrawals
+from output.versions.manifest import IndexFile
+from schema.json_schema import Schema, published_schema, strict_schema
+from schema.referential import Referential
+
+# By the name of the schema, the model of a line or of a whole file.
+MODELS: dict[str, type[BaseModel]] = {
+    "change": ChangeRow,
+    "crosswalk": CrosswalkRow,
+    "evidence": StoredEvidenceRow,
+    "evidence_document": EvidenceDocumentRow,
+    "evidence_rule": EvidenceRuleRow,
+    "index": IndexFile,
+    "issue": IssueRow,
+    "page": PageRow,
+    "reconciliation": ReconciliationRow,
+    "referential": Referential,
+    "rejected": Rejected,
+    "trade_code": TradeCodeRow,
+    "versions": VersionsFile,
+    "vocabulary": VocabularyRow,
+    "withdrawn": Withdrawals,
+}
+
+
+@cache
+def schemas() -> dict[str, Schema]:
+    """Return the strict schemas by name. Not to be changed by the caller."""
+    return {name: strict_schema(name, model) for name, model in MODELS.items()}
+
+
+@cache
+def published_schemas() -> dict[str, Schema]:
+    """Return the schemas for consumers by name. Not to be changed by the caller."""
+    return {name: published_schema(schema) for name, schema in schemas().items()}

@@ -1,0 +1,270 @@
+"""Get the latest version of a publication over HTTP: conditional, resumable, verified, atomic.
+
+    published/.pull.json        where versions come from, and the validators of the last answer
+    published/.pull-<version>/  a version on its way; the next call goes on with it
+
+A version exists from the moment its folder bears its name; `latest` moves after that.
+"""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from email.utils import parsedate_to_datetime
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+import httpx
+from filelock import FileLock, Timeout
+from pydantic import BaseModel, ValidationError
+
+from output.versions.change_log import CHANGES
+from output.versions.store import VERSION_NAME, Store
+from output.versions.verify import SUMS, faults
+from schema.errors import Busy, RefusedToPublish, TryLater, UnusableInput, UnusableTarget
+from schema.files import replace_file, sha256_of, sync, sync_tree, writable
+from schema.referential import SCHEMA_VERSION
+
+_SUM = re.compile(r"([0-9a-f]{64})  ([!-~]+)")
+_SECONDS = 60
+# versions.json and SHA256SUMS are read into memory: a thousand versions, a hundred thousand files.
+_MOST_BYTES = 64 * 2**20
+
+
+class Pulled(NamedTuple):
+    """The version in force; `new`: whether it was in force here before."""
+
+    version: str
+    folder: Path
+    new: bool
+
+
+class _Answer(NamedTuple):
+    """A small file, read whole."""
+
+    address: str
+    status: int
+    headers: httpx.Headers
+    content: bytes
+
+
+class _Origin(BaseModel):
+    """`.pull.json`."""
+
+    address: str
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+def pull(address: str, data: Path) -> Pulled:
+    """Get the latest version that `address` (a folder `published/` on a web server) offers.
+
+    Raises `UnusableInput` for an address that is no publication, `UnusableTarget` for a data folder
+    that publishes versions of its own, `RefusedToPublish` when sums or the schema's first number
+    do not fit, `TryLater` when the connection fails: the next call goes on.
+    """
+    if not address.startswith(("http://", "https://")):
+        raise UnusableInput(f"{address}: give an address that begins with http:// or https://")
+    base = address.rstrip("/")
+    published = data / "published"
+    with writable(published):
+        published.mkdir(parents=True, exist_ok=True)
+        try:
+            with FileLock(published / ".lock", timeout=0), _client() as client:
+                return _Pull(client, base, Store(published)).run()
+        except Timeout:
+            raise Busy(f"another call writes into {published}; wait for it") from None
+
+
+@contextmanager
+def _client() -> Iterator[httpx.Client]:
+    with httpx.Client(timeout=_SECONDS, follow_redirects=True) as client:
+        try:
+            yield client
+        except httpx.InvalidURL as error:
+            raise UnusableInput(f"not an address: {error}") from error
+        except httpx.HTTPError as error:
+            raise TryLater(
+                f"{error.request.url}: {error or type(error).__name__}; call again to go on"
+            ) from error
+
+
+class _Pull:
+    def __init__(self, client: httpx.Client, base: str, store: Store) -> None:
+        self._client = client
+        self._base = base
+        self._store = store
+        self._origin_file = store.folder / ".pull.json"
+
+    def run(self) -> Pulled:
+        origin = self._origin()
+        answer = self._versions(origin)
+        if answer is None:
+            version = self._store.link.readlink().name
+            return Pulled(version, self._store.folder / version, False)
+        known = _as_json(answer)
+        version = self._latest(known)
+        target = self._store.folder / version
+        new = not target.is_dir()
+        if new:
+            staged = self._fetch_version(version)
+            sync_tree(staged)
+            staged.rename(target)
+            sync(self._store.folder)
+        moved = not self._store.link.exists() or self._store.link.readlink().name != version
+        replace_file(self._store.folder / CHANGES, self._read(CHANGES).content)
+        replace_file(self._store.file, answer.content)
+        self._store.point(version)
+        origin = _Origin(
+            address=self._base,
+            etag=answer.headers.get("ETag"),
+            last_modified=_last_modified(answer.headers),
+        )
+        replace_file(self._origin_file, (origin.model_dump_json(indent=2) + "\n").encode())
+        return Pulled(version, target, moved)
+
+    def _origin(self) -> _Origin:
+        """Where this folder's versions come from; another address starts without validators."""
+        if not self._origin_file.exists():
+            if self._store.link.is_symlink():
+                raise UnusableTarget(
+                    f"{self._store.folder} holds versions of its own: name another folder with "
+                    "--data"
+                )
+            return _Origin(address=self._base)
+        try:
+            origin = _Origin.model_validate_json(self._origin_file.read_bytes())
+        except ValidationError as error:
+            raise UnusableTarget(f"{self._origin_file}: cannot be read; remove it") from error
+        if origin.address != self._base:
+            raise UnusableTarget(
+                f"{self._store.folder} holds versions of {origin.address}: name another folder "
+                "with --data"
+            )
+        return origin
+
+    def _versions(self, origin: _Origin) -> _Answer | None:
+        """The answer for `versions.json`; None when nothing has changed."""
+        headers = {}
+        if self._store.link.exists():
+            headers = {"If-None-Match": origin.etag, "If-Modified-Since": origin.last_modified}
+        given = {name: value for name, value in headers.items() if value}
+        answer = self._read("versions.json", given)
+        return None if answer.status == httpx.codes.NOT_MODIFIED else answer
+
+    def _read(self, name: str, headers: dict[str, str] | None = None) -> _Answer:
+        """Read a small file whole."""
+        address = f"{self._base}/{quote(name)}"
+        with self._client.stream("GET", address, headers=headers) as answer:
+            if answer.status_code == httpx.codes.NOT_FOUND:
+                raise UnusableInput(f"{address}: not there; give the address of a folder published")
+            if answer.status_code != httpx.codes.NOT_MODIFIED:
+                answer.raise_for_status()
+            body = b""
+            for part in answer.iter_bytes():
+                body += part
+                if len(body) > _MOST_BYTES:
+                    raise RefusedToPublish(f"{address}: larger than {_MOST_BYTES} bytes")
+        return _Answer(address, answer.status_code, answer.headers, body)
+
+    def _latest(self, known: dict[str, Any]) -> str:
+        """The name of the version in force, whose schema this program reads."""
+        version = known.get("latest")
+        entries = known.get("versions")
+        if not isinstance(version, str) or not VERSION_NAME.fullmatch(version):
+            raise UnusableInput(f"{self._base}/versions.json: names no latest version")
+        entry: dict[str, Any] = next((e for e in entries or () if e.get("version") == version), {})
+        schema = str(entry.get("schema_version"))
+        if schema.split(".")[0] != SCHEMA_VERSION.split(".")[0]:
+            raise RefusedToPublish(
+                f"version {version} has schema {schema}, this program reads {SCHEMA_VERSION}: "
+                "take the release of eduscol-referentials of that schema"
+            )
+        return version
+
+    def _fetch_version(self, version: str) -> Path:
+        """Get all files of a version into a folder of its own; go on with what is there."""
+        for other in self._store.folder.glob(".pull-*"):
+            if other.name != f".pull-{version}":
+                shutil.rmtree(other)
+        folder = self._store.folder / f".pull-{version}"
+        folder.mkdir(exist_ok=True)
+        sums = self._read(f"{version}/{SUMS}").content
+        for name, sha256 in _files(sums, f"{self._base}/{version}/{SUMS}"):
+            self._fetch_file(f"{self._base}/{version}/{quote(name)}", folder / name, sha256)
+        (folder / SUMS).write_bytes(sums)
+        if found := faults(folder):
+            shutil.rmtree(folder)
+            raise RefusedToPublish(f"{self._base}/{version}: {found[0]}; ask who publishes it")
+        return folder
+
+    def _fetch_file(self, address: str, path: Path, sha256: str) -> None:
+        if path.exists() and sha256_of(path) == sha256:
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_name(f"{path.name}.part")
+        resumed = part.exists()
+        self._download(address, part)
+        if sha256_of(part) != sha256 and resumed:  # what was there was of another file
+            part.unlink()
+            self._download(address, part)
+        if sha256_of(part) != sha256:
+            part.unlink()
+            raise RefusedToPublish(
+                f"{address}: its sum is not the one in {SUMS}; try again later, or ask who "
+                "publishes it"
+            )
+        part.replace(path)
+
+    def _download(self, address: str, part: Path) -> None:
+        """Append to `part` what is missing of it, as far as the server gives parts of files."""
+        size = part.stat().st_size if part.exists() else 0
+        # a coded answer has another length than the file
+        headers = {"Accept-Encoding": "identity", **({"Range": f"bytes={size}-"} if size else {})}
+        with self._client.stream("GET", address, headers=headers) as answer:
+            if answer.status_code == httpx.codes.REQUESTED_RANGE_NOT_SATISFIABLE:
+                return  # all of it is there
+            answer.raise_for_status()
+            resumed = answer.status_code == httpx.codes.PARTIAL_CONTENT
+            with part.open("ab" if resumed else "wb") as file:
+                for data in answer.iter_bytes():
+                    file.write(data)
+
+
+def _last_modified(headers: httpx.Headers) -> str | None:
+    """`Last-Modified` where it tells versions apart: it counts in seconds, and a file that changed
+    in the second of the answer may change once more within it (RFC 9110, 8.8.2.2).
+    """
+    modified, now = headers.get("Last-Modified"), headers.get("Date")
+    try:
+        settled = (
+            modified
+            and now
+            and (parsedate_to_datetime(now) - parsedate_to_datetime(modified))
+            > timedelta(seconds=1)
+        )
+    except ValueError:
+        return None
+    return modified if settled else None
+
+
+def _as_json(answer: _Answer) -> dict[str, Any]:
+    try:
+        content = json.loads(answer.content)
+    except ValueError:
+        content = None
+    if not isinstance(content, dict):
+        raise UnusableInput(f"{answer.address}: not a list of versions; give the folder published")
+    return content
+
+
+def _files(sums: bytes, address: str) -> Iterator[tuple[str, str]]:
+    """The name and the SHA-256 of each file, names that stay within the version's folder."""
+    for line in sums.decode("utf-8", "replace").splitlines():
+        match = _SUM.fullmatch(line)
+        if match is None or PurePosixPath(match[2]).is_absolute() or ".." in match[2].split("/"):
+            raise RefusedToPublish(f"{address}: {line[:80]!r} is not a checksum of a file")
+        yield match[2], match[1]

@@ -1,0 +1,165 @@
+"""`eduscol pull` against a static web server on the loopback interface."""
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from output.publish.publish import publish
+from output.versions.verify import faults
+from schema.errors import RefusedToPublish, TryLater, UnusableInput, UnusableTarget
+from scraper.cli.main import cli
+from scraper.operations.pull import pull
+from tests.support.follower import steps
+from tests.support.samples import other, record, sample, sum_up
+from tests.support.static_server import StaticServer, served
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """The data folder of the publication."""
+    (tmp_path / "source" / "published").mkdir(parents=True)
+    return tmp_path / "source"
+
+
+@pytest.fixture
+def server(source: Path) -> Iterator[StaticServer]:
+    with served(source / "published") as server:
+        yield server
+
+
+def ids(data: Path) -> list[str]:
+    records = json.loads((data / "published" / "latest" / "referentials.json").read_bytes())
+    return sorted(row["id"] for row in records)
+
+
+def test_every_version_in_force_is_followed(
+    source: Path, server: StaticServer, tmp_path: Path
+) -> None:
+    for name, expected in steps(source):
+        pulled = pull(server.address + "/", tmp_path / "copy")
+        assert (ids(tmp_path / "copy"), pulled.new) == (expected, True), name
+        assert faults(pulled.folder) == []
+        for file in ("versions.json", "changes.ndjson"):
+            copy = tmp_path / "copy" / "published" / file
+            assert copy.read_bytes() == (source / "published" / file).read_bytes()
+
+
+def test_asking_again_costs_one_request(source: Path, server: StaticServer, tmp_path: Path) -> None:
+    publish(sample(), source / "published")
+    os.utime(source / "published" / "versions.json", (1_700_000_000, 1_700_000_000))
+    first = pull(server.address, tmp_path / "copy")
+    server.requests.clear()
+    again = pull(server.address, tmp_path / "copy")
+    assert server.requests == [("/versions.json", None, 304)]
+    assert (again.version, again.new) == (first.version, False)
+
+
+def test_a_download_that_was_cut_goes_on_where_it_was(
+    source: Path, server: StaticServer, tmp_path: Path
+) -> None:
+    version = publish(sample(), source / "published").version
+    server.cut[f"/{version}/referentials.db"] = 5000
+    with pytest.raises(TryLater, match="call again to go on"):
+        pull(server.address, tmp_path / "copy")
+    assert not (tmp_path / "copy" / "published" / "latest").exists()
+    before = {path for path, _, status in server.requests if status == 200}
+    server.requests.clear()
+    assert faults(pull(server.address, tmp_path / "copy").folder) == []
+    assert (f"/{version}/referentials.db", "bytes=5000-", 206) in server.requests
+    fetched = {path for path, _, _ in server.requests}
+    small = {"/versions.json", f"/{version}/SHA256SUMS", f"/{version}/referentials.db"}
+    assert before & fetched <= small
+
+
+def test_a_part_of_another_file_is_thrown_away(
+    source: Path, server: StaticServer, tmp_path: Path
+) -> None:
+    version = publish(sample(), source / "published").version
+    server.cut[f"/{version}/referentials.db"] = 5000
+    with pytest.raises(TryLater):
+        pull(server.address, tmp_path / "copy")
+    part = tmp_path / "copy" / "published" / f".pull-{version}" / "referentials.db.part"
+    part.write_bytes(b"x" * 6000)
+    assert faults(pull(server.address, tmp_path / "copy").folder) == []
+
+
+def test_what_does_not_fit_its_sum_replaces_nothing(
+    source: Path, server: StaticServer, tmp_path: Path
+) -> None:
+    first = publish(sample(), source / "published").version
+    pull(server.address, tmp_path / "copy")
+    second = publish(sample(record(), other(1)), source / "published")
+    (second.folder / "CHANGES.md").write_text("other bytes")
+    with pytest.raises(RefusedToPublish, match=r"CHANGES\.md: its sum is not the one"):
+        pull(server.address, tmp_path / "copy")
+    assert (tmp_path / "copy" / "published" / "latest").readlink().name == first
+
+
+def test_a_version_that_does_not_pass_its_own_check_is_refused(
+    source: Path, server: StaticServer, tmp_path: Path
+) -> None:
+    folder = publish(sample(), source / "published").folder
+    lines = (folder / "referentials.ndjson").read_text("utf-8")
+    (folder / "referentials.ndjson").write_text(lines * 2, "utf-8")
+    sum_up(folder)
+    with pytest.raises(RefusedToPublish, match="2 rows, 1 expected"):
+        pull(server.address, tmp_path / "copy")
+    assert not (tmp_path / "copy" / "published" / "latest").exists()
+
+
+def test_another_first_number_of_the_schema_is_refused(
+    source: Path, server: StaticServer, tmp_path: Path
+) -> None:
+    publish(sample(), source / "published")
+    path = source / "published" / "versions.json"
+    path.write_text(path.read_text().replace('"2.0.0"', '"3.0.0"'))
+    with pytest.raises(RefusedToPublish, match=r"has schema 3\.0\.0"):
+        pull(server.address, tmp_path / "copy")
+    path.write_text(path.read_text().replace('"3.0.0"', '"2.7.0"'))
+    assert pull(server.address, tmp_path / "copy").new
+
+
+@pytest.mark.parametrize("name", ["../outside", "/etc/outside", "a/../../outside"])
+def test_a_name_that_leaves_the_folder_is_refused(
+    source: Path, server: StaticServer, tmp_path: Path, name: str
+) -> None:
+    folder = publish(sample(), source / "published").folder
+    (folder / "SHA256SUMS").write_text(f"{'0' * 64}  {name}\n")
+    with pytest.raises(RefusedToPublish, match="is not a checksum of a file"):
+        pull(server.address, tmp_path / "copy")
+    assert not list(tmp_path.rglob("outside*"))
+
+
+def test_folders_with_versions_from_elsewhere_are_left_alone(
+    source: Path, server: StaticServer, tmp_path: Path
+) -> None:
+    publish(sample(), source / "published")
+    with pytest.raises(UnusableTarget, match="versions of its own"):
+        pull(server.address, source)
+    pull(server.address, tmp_path / "copy")
+    with pytest.raises(UnusableTarget, match="holds versions of"):
+        pull("http://127.0.0.1:1", tmp_path / "copy")
+
+
+def test_an_address_that_is_no_publication_says_what_to_give(
+    server: StaticServer, tmp_path: Path
+) -> None:
+    with pytest.raises(UnusableInput, match="give the address of a folder published"):
+        pull(server.address, tmp_path / "copy")
+    with pytest.raises(UnusableInput, match="begins with http"):
+        pull("ftp://example.org", tmp_path / "copy")
+    with pytest.raises(TryLater):
+        pull("http://127.0.0.1:1", tmp_path / "copy")
+
+
+def test_the_command_says_what_it_got(source: Path, server: StaticServer, tmp_path: Path) -> None:
+    publish(sample(), source / "published")
+    command = ["pull", server.address, "--data", str(tmp_path / "copy")]
+    first, second = (CliRunner().invoke(cli, command) for _ in range(2))
+    assert (first.exit_code, second.exit_code) == (0, 0)
+    assert first.output.startswith("new version 20261103-")
+    assert second.output.startswith("nothing new, still version 20261103-")
