@@ -134,7 +134,7 @@ def _is_markdown(text: str) -> bool:
 
 
 def _own_links(found: list[Piece], document: Document) -> tuple[list[str], list[str]]:
-    """The addresses that the document gives as its own (*Lien*), and those that are not.
+    """Return the addresses that the document gives as its own (*Lien*), and those that are not.
 
     A fiche's is a page's only where it is of the site: others lead to a school, to the order, to
     the RNCP.
@@ -158,7 +158,7 @@ def _own_links(found: list[Piece], document: Document) -> tuple[list[str], list[
 
 
 def _following(found: list[Piece], number: int) -> list[Piece]:
-    """The value of a label: the piece after it, or a whole list."""
+    """Return the value of a label: the piece after it, or a whole list."""
     rest = found[number + 1 :]
     return list(itertools.takewhile(lambda piece: piece.kind == "item", rest)) or rest[:1]
 
@@ -166,8 +166,10 @@ def _following(found: list[Piece], number: int) -> list[Piece]:
 def _body(
     found: list[Piece], title: str, holders: tuple[Block, ...]
 ) -> tuple[list[Passage], list[Piece]]:
-    """Divide the pieces at the title: the passages above it with those of the title itself, and
-    the pieces of the diploma, among them labelled values from above.
+    """Divide the pieces at the title.
+
+    First the passages above it with those of the title itself, then the pieces of the diploma,
+    among them labelled values from above.
     """
     start = holders[0].number if holders else -1
     above: list[Passage] = []
@@ -191,7 +193,7 @@ def _is_value(piece: Piece) -> bool:
 
 
 def _joined(url: str | None, base: str) -> str | None:
-    """The address that links are relative to; the document's own when `<base>` is none."""
+    """Return the address that links are relative to; the document's own when `<base>` is none."""
     try:
         return urljoin(url or "", base) or None
     except ValueError:

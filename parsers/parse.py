@@ -25,8 +25,10 @@ from schema.referential import Referential
 
 
 class ReadRecord(NamedTuple):
-    """A record and the statements its values came from. `expected`: the diploma that other
-    sources place at the document's address, where the document was divided by it.
+    """A record and the statements its values came from.
+
+    `expected`: the diploma that other sources place at the document's address, where the document
+    was divided by it.
     """
 
     record: Referential
@@ -101,7 +103,7 @@ def _accounted(records: tuple[ReadRecord, ...], page: LexborHTMLParser) -> tuple
 
 
 def _refuse_nameless_pdf(drafts: list[Chosen], document: Document) -> None:
-    """A PDF gives a record when at least a diploma's title or a code is found in it."""
+    """Return a PDF gives a record when at least a diploma's title or a code is found in it."""
     for draft in drafts:
         evidence = evidence_of(draft, document)
         if evidence.code or evidence.typed:
@@ -110,7 +112,7 @@ def _refuse_nameless_pdf(drafts: list[Chosen], document: Document) -> None:
 
 
 def _refuse_codeless_row(drafts: list[Chosen]) -> None:
-    """The code is all that a row of the list can be named by."""
+    """Return the code is all that a row of the list can be named by."""
     for draft in drafts:
         if draft.values["code"] is None:
             raise Refused(Refusal.MALFORMED_ROW, "the code in it is none")

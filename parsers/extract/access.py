@@ -29,7 +29,7 @@ _HOLDER = re.compile(
 
 
 def diplomas_in(access: str, own_words: frozenset[str] = frozenset()) -> list[Named]:
-    """The diplomas named in a text on access, in order, each writing once.
+    """Return the diplomas named in a text on access, in order, each writing once.
 
     Not the diploma itself: "ce bac pro", and its own type (`own_words`, folded writings)
     unless the text speaks of who holds it.
@@ -48,7 +48,7 @@ def diplomas_in(access: str, own_words: frozenset[str] = frozenset()) -> list[Na
 
 
 def levels_in(access: str, named: list[Named]) -> list[int]:
-    """The levels that a text on access names, by its diplomas and by number, in order."""
+    """Return the levels that a text on access names, by its diplomas and by number, in order."""
     levels = {one.level for one in named if one.level}
     levels |= {int(match[1]) for match in _LEVEL.finditer(same_length(access))}
     return sorted(levels)

@@ -96,9 +96,7 @@ _LEFT_OUT = {
 
 
 def annotate(passages: Sequence[Passage], subject: Subject) -> Iterator[Finding]:
-    """Yield what the rows state of documents, orders, sessions, succession, status and RNCP, and
-    an issue for each text of which nothing was read.
-    """
+    """Yield what the rows state, and an issue for each text of which nothing was read."""
     leftovers = Leftovers()
     orders_so_far: list[Statement] = []
     numbers: list[Row] = []

@@ -34,8 +34,9 @@ class DiplomaIdentity(NamedTuple):
 
 
 def is_own(named: str, own: DiplomaIdentity, this: bool) -> bool:
-    """Whether `named` ("CAP boucher", "diplôme") means the record's own diploma: it is of that
-    type, and has that name or none. `this`: "ce CAP" means it whatever follows.
+    """Return whether `named` ("CAP boucher", "diplôme") means the record's own diploma.
+
+    It is of that type, and has that name or none. `this`: "ce CAP" means it whatever follows.
     """
     title = read_title(named)
     families = {family(one) for one in title.types}

@@ -86,7 +86,7 @@ def _is_foreign(title: str, diploma: DiplomaIdentity) -> bool:
 
 
 def documents_in(piece: Piece, base: str | None, listed: bool, beside: str) -> list[Document]:
-    """The documents that a piece links to.
+    """Return the documents that a piece links to.
 
     `listed`: it stands in a section of documents, where every link is one; elsewhere only
     links to files and links named as annexes are. `beside`: other text of the same table row,

@@ -34,7 +34,7 @@ def identity(under: Under, context: Context, loose: Statement | None) -> Iterato
 
 
 def _first(findings: Iterable[Finding], field: str) -> Statement | None:
-    """The first statement of a field that was understood."""
+    """Return the first statement of a field that was understood."""
     return next(
         (
             one

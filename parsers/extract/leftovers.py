@@ -34,7 +34,7 @@ _WORDS = (
 
 
 def signal_field(text: str, plain: str) -> str | None:
-    """The field of a signal in a text (`plain`: folded): a thing that a record must not lose."""
+    """Return the field of a signal in a text (`plain`: folded): what a record must not lose."""
     if nor_in(text) or (_ORDER.search(plain) and placed_dates(plain)):
         return "legal_texts"
     if _SESSION.search(plain) and _YEAR.search(plain):
@@ -60,8 +60,10 @@ class Leftovers:
         self._untold = 0
 
     def add(self, row: Row) -> Iterator[Issue]:
-        """Yield the issues of one row: none for a row of a section; for one above the title or
-        below an unknown heading only when it holds a signal.
+        """Yield the issues of one row.
+
+        None for a row of a section; for one above the title or below an unknown heading only when
+        it holds a signal.
         """
         if row.section is not None:
             return

@@ -46,8 +46,10 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
 def _titled_by_cell(
     row: Row, label: str, listed: bool, diploma: DiplomaIdentity
 ) -> list[Mention] | None:
-    """The order of a row with text, NOR and subject in cells of their own: the cell that holds
-    its date is the title, the row says its kind and number. None where there are several.
+    """Return the order of a row with text, NOR and subject in cells of their own.
+
+    The cell that holds its date is the title, the row says its kind and number. None where there
+    are several.
     """
     (line,) = row.order_lines()
     whole = orders_in(line.parts, listed, label, diploma)

@@ -83,7 +83,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
 
 
 def nor_in(text: str) -> str | None:
-    """The first NOR number in a text, without its spaces."""
+    """Return the first NOR number in a text, without its spaces."""
     match = _NOR.search(text)
     return "".join((match[1] or match[2]).split()) if match else None
 
@@ -100,8 +100,9 @@ class Mention(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """Where an order is named: the beginning of its words, its date, whether it goes on a list
-    ("… et du …"), and whether it is only cited.
+    """Where an order is named: the beginning of its words, and its date.
+
+    `further`: it goes on a list ("… et du …"). `cited`: it is only cited.
     """
 
     start: int
@@ -173,8 +174,10 @@ def _numbered_before(mentions: list[Mention], before: str) -> list[Mention]:
 
 
 def _dated(text: str, plain: str, label: str, hrefs: list[str]) -> list[Mention]:
-    """Read a line that gives no more than dates or an address: of one order and of those that
-    changed it (`12/04/2013 modifié 3/3/2020`), or of several orders (`12/04/2013, 3/3/2020`).
+    """Read a line that gives no more than dates or an address.
+
+    Of one order and of those that changed it (`12/04/2013 modifié 3/3/2020`), or of several orders
+    (`12/04/2013, 3/3/2020`).
     """
     dates = placed_dates(plain)
     plural = bool(_PLURAL.search(same_length(label)))
@@ -219,8 +222,9 @@ def is_told(text: str, mentions: list[Mention]) -> bool:
 
 
 def _places(text: str, plain: str) -> list[_Place]:
-    """Find the orders of a text (`plain`: folded) by their dates: the word before each, or the
-    list that it goes on.
+    """Find the orders of a text (`plain`: folded) by their dates.
+
+    The word before a date makes it that of an order, or the list that it goes on.
     """
     if not _WORD.search(plain):
         return []
@@ -281,7 +285,7 @@ _WHICH_DOES = re.compile(
 
 
 def _own_words(clause: str, about_the_order: bool) -> str:
-    """The words after a date that say what the order itself does: not what was done to it."""
+    """Return the words after a date that say what the order does, not what was done to it."""
     if not about_the_order:
         first, _, rest = clause.lstrip(" ,").partition(",")
         clause = f"{first} {rest}" if _WHICH_DOES.match(rest) else first
@@ -309,7 +313,7 @@ def _order(
 
 
 def _kind(before: str, after: str, label: str) -> Kind | None:
-    """What the order does: by the words before it, by its own title, by the section's label."""
+    """Return what the order does: by the words before it, its own title, the section's label."""
     leads = re.split(r"(?<!\bmod)[),.;](?= |$)", before)[-1]
     for kind_text in (leads[-40:], _first_verb(after), same_length(label)):
         for pattern, kind in _KINDS:
@@ -319,14 +323,14 @@ def _kind(before: str, after: str, label: str) -> Kind | None:
 
 
 def _first_verb(after: str) -> str:
-    """The first word of the title that says what the order does."""
+    """Return the first word of the title that says what the order does."""
     found = [m for pattern, _ in _KINDS if (m := pattern.search(after))]
     first = min(found, key=lambda match: match.start(), default=None)
     return first[0] if first else ""
 
 
 def _clause(text: str) -> str:
-    """The part of a line about one order, without the words that lead to the next."""
+    """Return the part of a line about one order, without the words that lead to the next."""
     text = re.sub(
         r"[\s,;(–-]*(?:et\s+)?(?:(?:modifiée?s?|abrogée?s?|complétée?s?|remplacée?s?)\s+)?"
         r"(?:par\s*)?(?:l['’]|les?\s|celui\s)?\s*$|\s[|;–—-]\s+\w[\w ]{0,30}?\s?:\s*$",

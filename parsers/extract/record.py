@@ -71,14 +71,15 @@ def _documents(_: Sequence[str], statements: Sequence[Statement]) -> Values:
 
 
 def _status(_: Sequence[str], statements: Sequence[Statement]) -> Values:
-    """A repeal counts wherever it stands."""
+    """Return a repeal counts wherever it stands."""
     said = [one.value for one in statements]
     return {"status": "repealed" if "repealed" in said else next(iter(said), "unknown")}, []
 
 
 def _session(fields: Sequence[str], statements: Sequence[Statement]) -> Values:
-    """A label's year comes before a sentence's. A supplementary session, for those who failed the
-    last one, is the last session.
+    """Choose a session: a label's year comes before a sentence's.
+
+    A supplementary session, for those who failed the last one, is the last session.
     """
     ranked = sorted(statements, key=lambda one: one.rule == IN_SENTENCE)
     usual = [one for one in ranked if one.rule != SESSION_AFTER]
@@ -127,7 +128,7 @@ POLICY: Policy = {
 
 
 def finished(chosen: Chosen, context: Context, identifier: str) -> Referential:
-    """The validated record. Raises `Refused(invalid-record)` with what did not fit."""
+    """Return the validated record. Raises `Refused(invalid-record)` with what did not fit."""
     values = {
         **chosen.values,
         "id": identifier,

@@ -32,12 +32,12 @@ class Labelled(NamedTuple):
 
 
 def rncp_in(text: str) -> list[str]:
-    """The numbers that a text names as such, in order, without repetition."""
+    """Return the numbers that a text names as such, in order, without repetition."""
     return _written(match[1] or match[2] for match in _NAMED.finditer(text))
 
 
 def rncp_under_label(text: str) -> Labelled:
-    """The numbers that a label's value begins with, and those that it names as such.
+    """Return the numbers that a label's value begins with, and those that it names as such.
 
     A year is none beside anything else: `37928 (échéance 2026)`.
     """

@@ -26,8 +26,10 @@ _LONGEST_LINE = 160
 
 
 class OrderLine(NamedTuple):
-    """A line that may name orders. `number`: what it says of them on lines of their own (NOR,
-    journal), which is no part of their title.
+    """A line that may name orders.
+
+    `number`: what it says of them on lines of their own (NOR, journal), which is no part of their
+    title.
     """
 
     parts: tuple[Part, ...]
@@ -36,12 +38,12 @@ class OrderLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Pieces that are read together: the cells of one table row in one section, or a piece with
-    the lines that go on about the order it names.
+    """Pieces that are read together.
 
-    `section`, `unknown`, `names`, `above`: see `Passage`. `plain`: the text of all, folded once,
-    the targets of their links, and the name of the column of `order_cell`, which is the cell below
-    "Arrêté" in a table with names of columns.
+    The cells of one table row in one section, or a piece with the lines that go on about the order
+    it names. `section`, `unknown`, `names`, `above`: see `Passage`. `plain`: the text of all,
+    folded once, the targets of their links, and the name of the column of `order_cell`, which is
+    the cell below "Arrêté" in a table with names of columns.
     """
 
     pieces: tuple[Piece, ...]

@@ -94,7 +94,7 @@ def sessions(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
 
 
 def sessions_in(text: str, diploma: DiplomaIdentity) -> list[Session]:
-    """The first and last exam sessions that sentences name, each once."""
+    """Return the first and last exam sessions that sentences name, each once."""
     text = clean(text)
     found: list[Session] = []
     plain = same_length(text)

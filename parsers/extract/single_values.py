@@ -83,7 +83,7 @@ CODE = Field("code", _read_code, "CodeScolarite.parse", lambda code: {"code": co
 
 
 def type_field(prefix_type: str | None) -> Field:
-    """The field of the type, for a code whose prefix means `prefix_type`."""
+    """Return the field of the type, for a code whose prefix means `prefix_type`."""
     return Field(
         "diploma_type",
         lambda text: DiplomaType.parse(text, prefix_type),
@@ -96,7 +96,7 @@ def type_field(prefix_type: str | None) -> Field:
 
 
 def level_field(source: str) -> Field:
-    """The field of the level, in the scale that the source counts by."""
+    """Return the field of the level, in the scale that the source counts by."""
     return Field(
         "level",
         lambda text: DiplomaLevel.parse(text, former_digits=source == "onisep"),
@@ -106,7 +106,7 @@ def level_field(source: str) -> Field:
 
 
 def _named(field: str, longest: int = _LONGEST_NAME) -> Field:
-    """A field that holds a name as published; a longer text is not one and gives an issue."""
+    """Return a field that holds a name as published; a longer text gives an issue."""
 
     def parse(text: str) -> Parsed[str]:
         if field == "acronym":
@@ -128,7 +128,7 @@ SESSION_AFTER = "session after it"
 
 
 def _session(field: str, rule: str = "the year in the text") -> Field:
-    """The field of an exam session: the one year in the text."""
+    """Return the field of an exam session: the one year in the text."""
 
     def parse(text: str) -> Parsed[int]:
         years = set(_YEAR.findall(text))

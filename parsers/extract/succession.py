@@ -13,7 +13,7 @@ from schema.text import clean, same_length
 
 
 def succession_in(text: str, own: DiplomaIdentity) -> tuple[list[str], list[str]]:
-    """The codes that a text says the diploma `own` replaces, and those that replace it."""
+    """Return the codes that a text says the diploma `own` replaces, and those that replace it."""
     replaces: dict[str, None] = {}
     replaced_by: dict[str, None] = {}
     for claim in claims(clean(text), own):
@@ -24,7 +24,7 @@ def succession_in(text: str, own: DiplomaIdentity) -> tuple[list[str], list[str]
 
 
 def codes_told_of(text: str) -> set[str]:
-    """The codes of which a sentence of `text` says that they replace, or are replaced."""
+    """Return the codes of which a sentence of `text` says that they replace, or are replaced."""
     return {code for claim in claims(clean(text), DiplomaIdentity()) for code in claim.codes}
 
 
@@ -37,7 +37,8 @@ _FORMER_CODE = re.compile(
 
 
 def is_of_another(text: str) -> bool:
-    """Whether the one code in `text` is said to be a former one, or another diploma's:
+    """Return whether the one code in `text` is said to be a former one, or another diploma's.
+
     `ex 50022143`, `50022143 (ancien code)`, `remplacé par le 50022143`.
     """
     codes = codes_in(text)
@@ -52,8 +53,9 @@ _LIKE_A_CODE = re.compile(
 
 
 def unreadable_codes(text: str, own: DiplomaIdentity, whole: bool) -> list[str]:
-    """What looks like a code of succession in `text` and is none, such as a code that lacks a
-    digit. `whole`: all of the text is about succession; else only what follows *remplace*.
+    """Return what looks like a code of succession and is none: a code that lacks a digit.
+
+    `whole`: all of the text is about succession; else only what follows *remplace*.
     """
     text = clean(text)
     clauses = [text]
@@ -71,16 +73,18 @@ def unreadable_codes(text: str, own: DiplomaIdentity, whole: bool) -> list[str]:
 
 
 def labelled_codes(text: str) -> list[str]:
-    """The codes under a label of succession (*Remplace*, *Remplacé par*), but for those that a
-    sentence there calls former or later.
+    """Return the codes under a label of succession (*Remplace*, *Remplacé par*).
+
+    Not those that a sentence there calls former or later.
     """
     told = codes_told_of(text)
     return [code for code in codes_in(text) if code not in told]
 
 
 def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
-    """Yield the codes that a row says the diploma replaces or is replaced by; a successor without
-    a code is an issue.
+    """Yield the codes that a row says the diploma replaces or is replaced by.
+
+    A successor without a code is an issue.
     """
     under_label = row.field in {"replaces", "replaced_by"}
     for piece in row.pieces:

@@ -82,7 +82,7 @@ _ABROGATES = re.compile(r"abroge(?:nt)?(?:,[^,]{0,80},)?\s(?:l'|les? (?!\d)|la )
 
 @lru_cache(maxsize=4)  # a text is asked for its succession, its codes and its status in turn
 def claims(text: str, own: DiplomaIdentity) -> tuple[Claim, ...]:
-    """What `text` (clean) says of succession and repeal, in order."""
+    """Return what `text` (clean) says of succession and repeal, in order."""
     plain = same_length(text)
     if not _VERB.search(plain):
         return ()
@@ -98,8 +98,9 @@ def claims(text: str, own: DiplomaIdentity) -> tuple[Claim, ...]:
 
 
 def of_others(text: str, own: DiplomaIdentity) -> list[tuple[int, int]]:
-    """The parts of `text` (clean) after *abrogé*, *créé* or *modifié* that is said of another
-    diploma, or denied: an order named there is none of `own`.
+    """Return the parts of `text` (clean) that are said of another diploma, or denied.
+
+    They follow *abrogé*, *créé* or *modifié*: an order named there is none of `own`.
     """
     said = claims(text, own)
     starts = [*(one.start for one in said[1:]), len(text)]
@@ -177,7 +178,7 @@ class _Sentence:
                 self._is(code == self.own.code)
 
     def _read_name(self, match: re.Match[str]) -> int:
-        """The place where the name of a diploma ends."""
+        """Return the place where the name of a diploma ends."""
         self.diploma = True
         start = match.start("noun")
         limit = min(self.stop, start + _LONGEST_NAME)
@@ -244,7 +245,8 @@ class _Sentence:
         return self.plain[max(self.start, match.start() - _BEFORE) : match.start()]
 
     def _look_for_subject(self, match: re.Match[str], finite: bool) -> None:
-        """A code or name right before a verb is what it speaks of, and no code of the verb before:
+        """Take a code or name right before a verb for its subject, and not for the verb before.
+
         "remplace le A et le BP B remplace le C".
         """
         if not finite:

@@ -34,8 +34,10 @@ def texts(sections: list[Section]) -> Iterator[Finding]:
 def sections_joined(
     fields: Sequence[str], statements: Sequence[Statement]
 ) -> tuple[dict[str, Any], list[Issue]]:
-    """Join the different texts of a field: sections of different names follow each other; of the
-    same name the first stays and a different second is a conflict.
+    """Join the different texts of a field.
+
+    Sections of different names follow each other; of the same name the first stays and a different
+    second is a conflict.
     """
     by_label: dict[str, Statement] = {}
     issues: list[Issue] = []

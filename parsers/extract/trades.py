@@ -32,7 +32,7 @@ _MARKED = re.compile(r"\w+[/(·]")
 def trades_in(
     content: list[Piece], given: Mapping[str, tuple[str, str]]
 ) -> tuple[list[tuple[Trade, Piece]], list[Issue]]:
-    """The trades that a section's content names, each with the piece it stood in.
+    """Return the trades that a section's content names, each with the piece it stood in.
 
     `given`: the masculine and the feminine that the document itself gives for a label.
     What is no list of trades is the issue `unreadable-trades`, what stands beside the names
@@ -69,8 +69,10 @@ def trades_in(
 
 
 def _naming(content: list[Piece]) -> list[Piece]:
-    """The pieces that name trades: not the headers of a table's columns; of cards their headings
-    and not their sentences; of lists their items and not the headings that group them.
+    """Return the pieces that name trades.
+
+    Not the headers of a table's columns; of cards their headings and not their sentences; of lists
+    their items and not the headings that group them.
     """
     content = [p for p in content if not (p.block.cell and p.block.cell.header)]
     headings = [p for p in content if p.kind == "heading" and p.block.level]
@@ -81,7 +83,7 @@ def _naming(content: list[Piece]) -> list[Piece]:
 
 
 def _labels(piece: Piece, count: int) -> list[str]:
-    """The trade labels in one piece."""
+    """Return the trade labels in one piece."""
     if piece.kind == "label":
         return []
     lines = _lines(piece.parts) or [piece.text]
@@ -117,7 +119,7 @@ def _elements(parts: tuple[Part, ...]) -> list[str]:
 
 
 def _split(text: str, alone: bool) -> list[str]:
-    """A line of trades: `a ; b ; c`, or a sentence `a, b et c.`"""
+    """Split a line of trades, `a ; b ; c`, or a sentence, `a, b et c`."""
     if not alone and not text.endswith("."):
         return [text] if ";" not in text else _cut(text, ";")
     plain = same_length(text)

@@ -92,5 +92,5 @@ class Block:
 
 
 def joined(parts: tuple[Part, ...] | list[Part]) -> str:
-    """The text of `parts`; a line break counts as white space."""
+    """Return the text of `parts`; a line break counts as white space."""
     return "".join((" " if part.after_break else "") + part.text for part in parts)

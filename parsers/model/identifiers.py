@@ -23,7 +23,7 @@ SUCCESSOR_HOSTS = (
 
 
 def split(url: str | None) -> SplitResult | None:
-    """The parts of an address; None for one that is none."""
+    """Return the parts of an address; None for one that is none."""
     try:
         parts = urlsplit(url or "")
         return parts if url and (parts.hostname or parts.path) else None
@@ -32,8 +32,9 @@ def split(url: str | None) -> SplitResult | None:
 
 
 def is_site_address(url: str | None) -> bool:
-    """Whether an address is one of the site's référentiels: a page in their folder, and not the
-    list of all that stands there.
+    """Return whether an address is one of the site's référentiels.
+
+    A page in their folder, and not the list of all that stands there.
     """
     parts = split(url)
     if parts is None:
@@ -47,8 +48,9 @@ def is_site_address(url: str | None) -> bool:
 
 
 def page_name(document: Document, url: str | None) -> str | None:
-    """The last path segment of a site's address, percent-decoded, without extension; for other
-    documents the file's stem. None for a fiche that is of no page.
+    """Return the last path segment of a site's address, percent-decoded, without extension.
+
+    For other documents the file's stem. None for a fiche that is of no page.
     """
     if fiche_id(document) and not is_site_address(url):
         return None
@@ -58,7 +60,7 @@ def page_name(document: Document, url: str | None) -> str | None:
 
 
 def address_name(url: str | None) -> str | None:
-    """The last segment of an address's path, percent-decoded, without extension."""
+    """Return the last segment of an address's path, percent-decoded, without extension."""
     parts = split(url)
     segment = unquote(parts.path.rstrip("/").rsplit("/", 1)[-1]) if parts else ""
     stem = segment.rsplit(".", 1)[0] if "." in segment else segment
@@ -78,7 +80,7 @@ def record_id(page: str | None, code: str | None, option: str | None = None) -> 
 
 
 def own_id(document: Document, source: str, code: str | None) -> str | None:
-    """The id of a diploma without a page, by the name that its source gives it."""
+    """Return the id of a diploma without a page, by the name that its source gives it."""
     if source == "list" and code:
         return f"cfd.{code.lower()}"
     fiche = fiche_id(document)

@@ -53,7 +53,7 @@ class Piece(NamedTuple):
 
 
 def pieces(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piece], list[Grid]]:
-    """The pieces of all blocks, in order, and the tables that hold a diploma in each row.
+    """Return the pieces of all blocks, in order, and the tables that hold a diploma in each row.
 
     Links to places on the same page are left out.
     """
@@ -151,7 +151,7 @@ def _is_jump(line: tuple[Part, ...]) -> bool:
 
 
 def _labelled(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> Iterator[Piece]:
-    """The label, or the label-value pairs, that the line consists of; nothing for plain text."""
+    """Yield the label or the label-value pairs that the line consists of, if any."""
     text = clean(joined(line))
     if line[0].after_break and text[:1].islower() and not line[0].strong:
         return  # a line break inside a sentence: "un double<br>objectif : …"
@@ -216,7 +216,7 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
 
 
 def _value(text: str) -> str:
-    """A value without what stands around it: doubled colons, separators, the sentence's stop."""
+    """Strip a value of doubled colons, separators and the sentence's stop."""
     text = text.lstrip(_STRIP + ":=→.…").strip(_STRIP)
     return text[:-1] if text.endswith(".") and text.count(".") == 1 and len(text) < 60 else text
 
@@ -226,7 +226,7 @@ def _plain(block: Block, parts: tuple[Part, ...]) -> Piece:
 
 
 def _slice(line: tuple[Part, ...], start: int, stop: int) -> tuple[Part, ...]:
-    """The parts of `line` between two places of its joined text."""
+    """Return the parts of `line` between two places of its joined text."""
     result, at = [], 0
     for part in line:
         at += 1 if part.after_break else 0

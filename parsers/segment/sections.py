@@ -76,8 +76,11 @@ def outline(found: list[Piece]) -> Outline:
 
 
 class _Builder:
-    """Takes pieces in reading order. `current`: the section that is open; `unknown`: the heading
-    that no lexicon knows and whose text belongs to no field."""
+    """Takes pieces in reading order.
+
+    `current`: the section that is open; `unknown`: the heading that no lexicon knows and whose text
+    belongs to no field.
+    """
 
     def __init__(self, found: list[Piece]) -> None:
         self.sections: list[Section] = []
@@ -226,7 +229,7 @@ _RUN_IN, _UPPER = "(run in)", "(upper case)"
 
 
 def _lead(piece: Piece) -> str:
-    """The set-off words that a paragraph begins with, when the rest is not set off."""
+    """Return the set-off words that a paragraph begins with, when the rest is not set off."""
     parts = [part for part in piece.parts if part.text.strip()]
     if len(parts) < 2 or not parts[0].strong or all(part.strong for part in parts):
         return ""
@@ -239,8 +242,10 @@ def _is_upper(text: str) -> bool:
 
 
 def _extra_styles(found: list[Piece]) -> set[str]:
-    """Ways of making headings that are no making of a block: two sections or more begin with
-    set-off words in their own paragraph, or have their names in capitals.
+    """Return the ways of making headings that are no making of a block.
+
+    Two sections or more begin with set-off words in their own paragraph, or have their names in
+    capitals.
     """
     run_in = [
         p.block.making for p in found
@@ -256,7 +261,7 @@ def _extra_styles(found: list[Piece]) -> set[str]:
 
 
 def _label_styles(found: list[Piece]) -> set[str]:
-    """The makings that labels of sections have here, where only short texts are made so."""
+    """Return the makings that labels of sections have here, where only short texts are made so."""
     styles = {p.style for p in found if p.kind == "label" and p.entry and p.entry.kind != "ignore"}
     long = {p.style for p in found if p.kind in {"text", "item"} and len(p.text) > 120}
     values = {p.style for p in found if p.kind == "item" or (p.kind == "text" and p.parts)}
@@ -270,7 +275,7 @@ def _label_styles(found: list[Piece]) -> set[str]:
 
 
 def _ambiguous(found: list[Piece], values: set[str]) -> set[str]:
-    """Makings that stand right after a label of the same making: label and value alike."""
+    """Return makings that stand right after a label of the same making: label and value alike."""
     return {
         after.style
         for before, after in itertools.pairwise(found)
@@ -280,7 +285,7 @@ def _ambiguous(found: list[Piece], values: set[str]) -> set[str]:
 
 
 def _dominant_style(found: list[Piece]) -> str | None:
-    """The making that most different section labels have."""
+    """Return the making that most different section labels have."""
     by_style: dict[str, set[str]] = {}
     for piece in found:
         if piece.kind == "label" and piece.entry and piece.entry.is_section and piece.entry.field:

@@ -27,7 +27,7 @@ class Grid(NamedTuple):
     blocks: tuple[Block, ...]
 
     def named(self, row: dict[int, tuple[Block, ...]], field: str) -> tuple[Block, ...]:
-        """The cell of `row` in the column that means `field`."""
+        """Return the cell of `row` in the column that means `field`."""
         for column, entry in self.columns.items():
             if entry is not None and entry.field == field:
                 return row.get(column, ())
@@ -35,8 +35,10 @@ class Grid(NamedTuple):
 
 
 def grids(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Grid]:
-    """The tables among `blocks` whose first row holds at least two labels of values, the code's,
-    level's or type's among them, and nothing but labels or short names.
+    """Return the tables among `blocks` whose first row names the columns.
+
+    It holds at least two labels of values, the code's, level's or type's among them, and nothing
+    but labels or short names.
     """
     tables: dict[int, list[Block]] = {}
     for block in blocks:
@@ -83,8 +85,9 @@ def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
 def _sideways(
     rows: dict[int, dict[int, list[Block]]], members: list[Block], lexicon: Lexicon
 ) -> Grid | None:
-    """A table with the labels in its first column and a diploma in each further one: at least
-    two columns hold different codes in the code's row.
+    """Return a table with the labels in its first column and a diploma in each further one.
+
+    At least two columns hold different codes in the code's row.
     """
     entries = {n: lexicon.lookup(row[0][0].text) for n, row in rows.items() if 0 in row}
     code_row = next((n for n, e in entries.items() if e is not None and e.field == "code"), None)
@@ -108,8 +111,9 @@ def _sideways(
 def _nameless(
     rows: dict[int, dict[int, list[Block]]], members: list[Block], lexicon: Lexicon
 ) -> Grid | None:
-    """A table of nothing but codes and options: one column of different codes, one of texts that
-    name an option.
+    """Return a table of nothing but codes and options.
+
+    One column of different codes, one of texts that name an option.
     """
     body = list(rows.values())
     if not any(CodeScolarite.parse(cell[0].text).value for cell in body[0].values()):
