@@ -1,16 +1,20 @@
-"""Changes for people: `CHANGES.md` of a version, and the text of `eduscol diff`."""
+"""Changes for people, in French: `CHANGES.md` of a version, and the text of `eduscol diff`."""
 
+import json
 import re
-from collections.abc import Callable, Iterable
-from itertools import takewhile
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby, takewhile
 from pathlib import Path
+from typing import Any
 
 from output.dataset.dataset import Build
 from output.dataset.rows import Change
 from output.dataset.spool import Spool
+from output.tables.change_views import CAUSES, KINDS, field_name
 from output.tables.table import History
 from schema.files import write_file
 from schema.referential import LegalText, Referential
+from schema.vocabulary import table
 
 _HEADINGS = {
     "created": "Diplômes apparus",
@@ -20,18 +24,16 @@ _HEADINGS = {
     "changed": "Diplômes modifiés",
     "removed": "Diplômes supprimés à la source",
     "not_seen": "Diplômes non vus cette fois",
-}
-_CAUSES = {
-    "source": "la page a changé",
-    "reading": "notre lecture a changé",
-    "join": "une autre source a été ajoutée, retirée ou changée",
-    "withdrawal": "une version a été retirée ou rétablie",
+    "withdrawn": "Retraits",
+    "restored": "Rétablissements",
 }
 _ORDERS = {"created": "creation", "came_back": "creation", "repealed": "repeal"}
+_STATUS = {"in_force": "en vigueur", "repealed": "abrogé", "unknown": "non précisé"}
 # Where a value is a whole text, the place where it differs says enough; the rest stands in
 # changes.ndjson.
 _SHOWN = 100
 _BEFORE = 20
+_NOTHING = "(rien)"
 
 
 def write_changelog(made: Build, history: History, folder: Path) -> None:
@@ -40,7 +42,7 @@ def write_changelog(made: Build, history: History, folder: Path) -> None:
 
 
 def changes_markdown(made: Build, history: History) -> str:
-    """`CHANGES.md`: what this version brings, in French, with the orders that did it."""
+    """Return `CHANGES.md`: the changes that this version brings, with the orders behind them."""
     version = history.versions[-1]
     parts = [f"# Changements de la version {version.version}", ""]
     if version.previous is None:
@@ -53,36 +55,40 @@ def changes_markdown(made: Build, history: History) -> str:
     for kind, heading in _HEADINGS.items():
         entries = _entries(kind, rows, made.records)
         if entries:
-            parts += [f"## {heading} ({len(entries)})", "", *_flat(entries), ""]
+            parts += [f"## {heading} ({len(entries)})", ""]
+            parts += [line for entry in entries for line in entry] + [""]
     return "\n".join(parts)
 
 
 def _entries(kind: str, rows: Iterable[Change], records: Spool[Referential]) -> list[list[str]]:
-    """One entry a record: its line, then a line for each of its fields."""
-    repealed = {
-        row.referential for row in rows if row.field == "status" and row.after == "repealed"
-    }
-    repealed |= {
-        row.referential
-        for row in rows
-        if row.kind == "created"
-        and (record := records.get(row.referential or ""))
-        and record.status == "repealed"
-    }
-    entries: dict[str, list[str]] = {}
+    """Return an entry for each record of a kind of change: its line, then those of its fields."""
+    if kind == "repealed":
+        return [[_line(name, records, kind)] for name in _repealed(rows, records)]
+    of_kind = (row for row in rows if row.kind == kind)
+    entries = []
+    for name, group in groupby(of_kind, key=lambda row: row.referential or ""):
+        changes = list(group)
+        head = _line(name, records, kind) if name else f"- version {changes[0].version}"
+        if changes[0].old_id:
+            head += f" (ancien identifiant : `{changes[0].old_id}`)"
+        if kind == "changed":
+            common, lines = _fields(changes, markdown)
+            entries.append([f"{head} : {common}" if common else head, *lines])
+        else:
+            entries.append([head])
+    return entries
+
+
+def _repealed(rows: Iterable[Change], records: Spool[Referential]) -> list[str]:
+    """Return the ids of records that are repealed since this version, in order."""
+    names: dict[str, None] = {}
     for row in rows:
         name = row.referential or ""
-        if kind == "repealed":
-            if name in repealed and row.kind in {"created", "changed"}:
-                entries.setdefault(name, [_line(name, records, "repealed")])
-        elif row.kind == kind:
-            head = _line(name, records, kind)
-            if row.old_id:
-                head += f" (ancien identifiant : `{row.old_id}`)"
-            lines = entries.setdefault(name, [head])
-            if row.kind == "changed":
-                lines.append(f"  - {_change(row, markdown)}")
-    return list(entries.values())
+        record = records.get(name) if row.kind == "created" else None
+        became = row.field == "status" and row.after == "repealed"
+        if became or (record and record.status == "repealed"):
+            names[name] = None
+    return list(names)
 
 
 def _line(name: str, records: Spool[Referential], kind: str) -> str:
@@ -90,65 +96,96 @@ def _line(name: str, records: Spool[Referential], kind: str) -> str:
     if record is None:
         return f"- `{name}`"
     orders = [text for text in record.legal_texts if text.kind == _ORDERS.get(kind)]
-    said = "".join(f" ; {_order(text)}" for text in orders)
-    return f"- {markdown(record.title)} (`{name}`){said}"
+    named = "".join(f" ; {_order(text)}" for text in orders)
+    return f"- {markdown(record.title)} (`{name}`){named}"
 
 
 def _order(text: LegalText) -> str:
-    return markdown(text.title) + (f" ({text.nor})" if text.nor else "")
+    """Return an order as a link where its address is known, or follows from its NOR and day."""
+    words = markdown(text.title) + (f" ({text.nor})" if text.nor else "")
+    url = text.url
+    if url is None and text.nor and text.date and text.title.lower().startswith("arrêté"):
+        year, month, day = (int(part) for part in text.date.split("-"))
+        url = f"https://www.legifrance.gouv.fr/eli/arrete/{year}/{month}/{day}/{text.nor}/jo/texte"
+    if url and re.fullmatch(r"https?://[^\s()<>]+", url):
+        return f"[{words}]({url})"
+    return words
 
 
-def _change(row: Change, show: Callable[[str], str]) -> str:
-    flat = [None if value is None else " ".join(value.split()) for value in (row.before, row.after)]
+def _fields(changes: Sequence[Change], show: Callable[[str], str]) -> tuple[str, list[str]]:
+    """Return the cause that all changes of a record share, if they share it, and a line for each;
+    a cause that is not shared stands in the line.
+    """
+    causes = {row.cause for row in changes}
+    common = CAUSES[changes[0].cause] if len(causes) == 1 else ""
+    lines = []
+    for row in changes:
+        cause = "" if common else f" ({CAUSES[row.cause]})"
+        lines.append(f"  - {field_name(row.field or '')} : {_difference(row, show)}{cause}")
+    return common, lines
+
+
+def _difference(row: Change, show: Callable[[str], str]) -> str:
+    values = [_readable(row.field, value) for value in (row.before, row.after)]
     alike = takewhile(
-        lambda pair: pair[0] == pair[1], zip(*(value or "" for value in flat), strict=False)
+        lambda pair: pair[0] == pair[1], zip(*(value or "" for value in values), strict=False)
     )
     start = sum(1 for _ in alike) - _BEFORE
-    before, after = (show(_part(value, start)) for value in flat)
-    return f"{row.field} : {before} → {after} ({_CAUSES[row.cause]})"
+    before, after = (show(_part(value, start)) for value in values)
+    return f"{before} → {after}"
+
+
+def _readable(field: str | None, value: str | None) -> str | None:
+    """Return a value as people read it: French words for codes of ours, lists without JSON."""
+    if value is None:
+        return None
+    if field == "status":
+        return _STATUS.get(value, value)
+    if field == "diploma_type":
+        types = table("diploma_types.csv", "diploma_type")
+        return types[value]["short_fr"] if value in types else value
+    if value.startswith("["):
+        try:
+            items = json.loads(value)
+        except ValueError:
+            items = None
+        if isinstance(items, list):
+            return " ; ".join(map(_item, items)) or None
+    return " ".join(value.split())
+
+
+def _item(item: Any) -> str:
+    if not isinstance(item, dict):
+        return str(item)
+    parts = [str(item.get("label") or item.get("title") or item.get("url"))]
+    parts += [str(item[name]) for name in ("nor", "url") if item.get(name)]
+    return f"{parts[0]} ({', '.join(parts[1:])})" if len(parts) > 1 else parts[0]
 
 
 def _part(value: str | None, start: int) -> str:
-    """A value in a line; of a long one what is at `start`, and as much as can be shown."""
+    """Return a value for one line; of a long one the characters around `start`."""
     if value is None:
-        return "(rien)"
+        return _NOTHING
     start = max(min(start, len(value) - _SHOWN), 0)
     end = start + _SHOWN
     return f"{'…' * (start > 0)}{value[start:end]}{'…' * (end < len(value))}"
 
 
-def _flat(entries: Iterable[list[str]]) -> list[str]:
-    return [line for entry in entries for line in entry]
-
-
 def markdown(text: str) -> str:
-    """A text that Markdown shows as it is: neither markup nor HTML works in it."""
+    """Return a text that Markdown shows as it is: neither markup nor HTML works in it."""
     return re.sub(r"([\\`*_{}\[\]<>#|~&])", r"\\\1", text)
 
 
 def diff_text(rows: Iterable[Change]) -> str:
-    """The changes between two versions for a terminal, one record after the other."""
+    """Return the changes between two versions for a terminal, one record after the other."""
     lines: list[str] = []
-    last = None
-    for row in rows:
-        if row.kind != "changed":
-            old = f" (ancien identifiant : {row.old_id})" if row.old_id else ""
-            name = row.referential or f"version {row.version}"
-            lines.append(f"{name} : {_SINGULAR[row.kind]}{old}, {_CAUSES[row.cause]}")
+    for (name, kind), group in groupby(rows, key=lambda row: (row.referential, row.kind)):
+        changes = list(group)
+        subject = name or f"version {changes[0].version}"
+        if kind == "changed":
+            common, fields = _fields(changes, str)
+            lines += [f"{subject} : {common}" if common else f"{subject} :", *fields]
         else:
-            if row.referential != last:
-                lines.append(f"{row.referential} :")
-            lines.append(f"  {_change(row, str)}")
-        last = row.referential
+            old = f" (ancien identifiant : {changes[0].old_id})" if changes[0].old_id else ""
+            lines.append(f"{subject} : {KINDS[kind]}{old}, {CAUSES[changes[0].cause]}")
     return "\n".join(lines or ["Aucun changement."]) + "\n"
-
-
-_SINGULAR: dict[str, str] = {
-    "created": "apparu",
-    "came_back": "revenu",
-    "id_renamed": "identifiant changé",
-    "removed": "supprimé à la source",
-    "not_seen": "non vu cette fois",
-    "withdrawn": "retiré",
-    "restored": "rétabli",
-}

@@ -286,13 +286,31 @@ def test_people_are_told_what_was_created_changed_and_repealed_with_the_orders()
     text = told(sample(other(1)), sample(ended, record()))
     created, repealed, changed = (text.index(f"## Diplômes {x}") for x in ("app", "abr", "mod"))
     assert "Arrêté du 11 octobre 2022" in text[created:repealed]
-    assert "Arrêté du 2 mai 2024 (MENE2411111A)" in text[repealed:changed]
-    assert "status : unknown → repealed" in text[changed:]
+    order = "[Arrêté du 2 mai 2024 (MENE2411111A)]"
+    address = "https://www.legifrance.gouv.fr/eli/arrete/2024/5/2/MENE2411111A/jo/texte"
+    assert f"{order}({address})" in text[repealed:changed]
+    assert "état : non précisé → abrogé" in text[changed:]
+    assert text.count("notre lecture a changé") == 1  # the cause of all fields, said once
 
 
 def test_markup_in_texts_does_not_work_in_what_people_read() -> None:
     text = told(sample(other(1)), sample(other(1), record(title="<b>a</b> [x](javascript:1) *y*")))
     assert r"\<b\>a\</b\> \[x\](javascript:1) \*y\*" in text
+
+
+def test_lists_and_codes_of_ours_are_shown_in_french_words() -> None:
+    new = record(
+        trades=(trade("soudeur", "soudeuse", "soudeur/euse"),),
+        diploma_type="BAC_PRO",
+        rncp_codes=(),
+        legal_texts=(REPEAL.model_copy(update={"url": "javascript:alert(1)"}),),
+    )
+    text = diff_text(changes(snapshot_of(sample()), snapshot_of(sample(new)), "v"))
+    assert "métiers : plombier/ère → soudeur/euse\n" in text
+    assert "type : CS → Bac pro\n" in text
+    assert "numéros RNCP : RNCP37919 → (rien)\n" in text
+    assert "[{" not in text
+    assert "](javascript" not in told(sample(), sample(new))
 
 
 def test_a_version_that_changes_no_diploma_says_so() -> None:
@@ -303,7 +321,7 @@ def test_of_a_long_text_the_place_where_it_differs_is_shown() -> None:
     long = "Au laboratoire, le titulaire prépare les viandes. " * 9
     old, new = (record(access=f"{long}{word} {long}fin") for word in ("Hier", "Demain"))
     text = diff_text(changes(snapshot_of(sample(old)), snapshot_of(sample(new)), "v"))
-    before, after = text.split("access : ")[1].split(" → ")
+    before, after = text.split("accès : ")[1].split(" → ")
     assert ("Hier" in before, "Demain" in after) == (True, True)
     assert before.startswith("…")
     assert len(text) < 400
@@ -313,7 +331,7 @@ def test_a_terminal_shows_each_record_once() -> None:
     new = sample(record(access="Après un bac.", level=4), other(1))
     text = diff_text(changes(snapshot_of(sample()), snapshot_of(new), "v"))
     assert text.count("mc3_meti-56122706") == 1
-    assert "  level : 3 → 4 (notre lecture a changé)" in text
+    assert "mc3_meti-56122706 : notre lecture a changé\n  - niveau : 3 → 4\n" in text
     assert "b001-50000001 : apparu, la page a changé" in text
     assert diff_text(()) == "Aucun changement.\n"
 
