@@ -113,8 +113,9 @@ def _order(text: LegalText) -> str:
 
 
 def _fields(changes: Sequence[Change], show: Callable[[str], str]) -> tuple[str, list[str]]:
-    """Return the cause that all changes of a record share, if they share it, and a line for each;
-    a cause that is not shared stands in the line.
+    """Return the cause that all changes of a record share, and a line for each change.
+
+    Where causes differ the first is empty, and each line names its own.
     """
     causes = {row.cause for row in changes}
     common = CAUSES[changes[0].cause] if len(causes) == 1 else ""

@@ -1,5 +1,6 @@
-"""`metadata.json` for Datasette: titles, licences, facets, questions, and descriptions of all
-tables, views and columns, the diplomas first.
+"""`metadata.json` for Datasette, the diplomas first.
+
+It holds titles, licences, facets, questions, and descriptions of all tables, views and columns.
 """
 
 from pathlib import Path

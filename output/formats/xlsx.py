@@ -137,12 +137,12 @@ class _Writer:
 
 
 def _frozen(columns: Sequence[ViewColumn]) -> int:
-    """How many columns stay in sight: those up to the first narrow ones, none of a wide one."""
+    """Return how many columns stay in sight: one, unless it is wide."""
     return 1 if columns[0].width <= 16 else 0
 
 
 def _day(value: str) -> date | None:
-    """A day as Excel counts them, from 1900; an older one stays a text."""
+    """Return a day as Excel counts them, from 1900; None for an older one, which stays a text."""
     day = date.fromisoformat(value)
     return day if day.year >= 1900 else None
 
@@ -152,7 +152,7 @@ def _can_be_link(value: str) -> bool:
 
 
 def _about(database: sqlite3.Connection, facts: dict[str, str | None]) -> list[tuple[str, str]]:
-    """The lines of the sheet *Lisez-moi*: what the file is, its sheets, its sources, its limits."""
+    """Return the lines of the sheet *Lisez-moi*: the sheets, the sources, the limits."""
     day = facts["day"]
     lines = [
         ("Référentiels des diplômes professionnels", ""),

@@ -9,8 +9,9 @@ from schema.vocabulary import table
 
 
 def search_columns(record: Referential, former_titles: Iterable[str]) -> dict[str, str]:
-    """Return the search columns of a record by name; `former_titles`: those of the diplomas that
-    it replaces, which people still search for.
+    """Return the search columns of a record by name.
+
+    `former_titles`: those of the diplomas that it replaces, which people still search for.
     """
     types = table("diploma_types.csv", "diploma_type").get(record.diploma_type or "", {})
     trades = [form for trade in record.trades for form in (trade.masculine, trade.feminine)]
@@ -37,7 +38,7 @@ def search_columns(record: Referential, former_titles: Iterable[str]) -> dict[st
 
 
 def _search_text(record: Referential) -> str:
-    """What is searched beside the published texts.
+    """Return the text that is searched beside the published ones.
 
     A tokenizer that opens ligatures would make the file unreadable for every other program, so
     each text that holds one stands here a second time, without it.
@@ -60,7 +61,7 @@ def _other_numbers(*texts: str) -> Iterator[str]:
 
 
 def _opened(text: str | None) -> Sequence[str]:
-    """The text with its ligatures opened, if it has any."""
+    """Return the text with its ligatures opened, if it has any."""
     # Few texts have one, and looking is a hundred times faster than translating.
     if text is None or not any(mark in text for mark in "œŒæÆß"):
         return ()

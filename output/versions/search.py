@@ -127,8 +127,9 @@ def _column(database: sqlite3.Connection, sql: str, name: str) -> list[str]:
 
 
 def nearest_words(folder: Path, query: str) -> dict[str, list[str]]:
-    """Return, for each word of `query` that no diploma holds, the nearest words of titles,
-    acronyms and trades, best first; nothing for words that are found by themselves.
+    """Return the nearest words of titles, acronyms and trades for the words of `query`.
+
+    Only for words that no diploma holds; the best come first.
     """
     with closing(_opened(folder)) as database:
         missing = [

@@ -3,17 +3,23 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from output.versions.search import Hit
+from schema.vocabulary import table
 
 _NO_CODE = "sans code"
 
 
 def hit_lines(hits: Sequence[Hit]) -> Iterator[str]:
     """Yield one line a diploma: code, type, title, where the words were found."""
-    width = max(len(hit.diploma_type or "") for hit in hits)
+    width = max(len(_short_type(hit)) for hit in hits)
     for hit in hits:
-        code, kind = hit.code or _NO_CODE, hit.diploma_type or ""
+        code, kind = hit.code or _NO_CODE, _short_type(hit)
         yield f"{code:9}  {kind:{width}}  {hit.name}  [{', '.join(hit.found_in)}]"
     yield f"{len(hits)} diplôme{'s' * (len(hits) > 1)}"
+
+
+def _short_type(hit: Hit) -> str:
+    types = table("diploma_types.csv", "diploma_type")
+    return types[hit.diploma_type]["short_fr"] if hit.diploma_type in types else ""
 
 
 def nothing_found(query: str, nearest: Mapping[str, Sequence[str]]) -> str:

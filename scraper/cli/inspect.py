@@ -1,116 +1,204 @@
-"""`eduscol inspect`: a record as a table, each value with the text it came from and its place."""
+"""`eduscol inspect`: a record on a terminal, each value with the text it came from and its place.
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Protocol
+Wide terminals get a table, narrow ones a list without columns: words are never broken. Unless all
+is asked for, it shows what fits on a screen: the fields that have a value, texts by their
+beginning, and of each value the source that was believed. Texts of pages are never markup.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Literal, NamedTuple, Protocol
 
 from pydantic import BaseModel
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
+from rich.text import Text
 
 from schema.referential import Referential
 
 _SKIPPED = {"issues", "content_sha256"}
-_LONGEST = 240
+# Characters of a value on one screen, and with --all.
+_SHORT, _LONG = 100, 2000
+# Fields that say again what others say; --all shows them.
+_IN_OTHERS = {"id", "title", "diploma_type_label", "level_label", "duration_label", "source_kind"}
+# Below this width a table of five columns would break words.
+_NARROW = 110
+
+View = Literal["values", "all", "issues"]
 
 
 class Seen(Protocol):
-    """The source of a value: an `Observation`, or a row of the evidence."""
+    """The source of a value: a statement of a page, or a row of the evidence."""
 
     @property
-    def field(self) -> str: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def place(self) -> str: ...
-    @property
-    def label(self) -> str | None: ...
-    @property
-    def rule(self) -> str: ...
-    @property
-    def derived(self) -> bool: ...
-
-
-class SeenInSource(Seen, Protocol):
-    """The same of one source among several."""
+    def field(self) -> str:
+        """The field of the record."""
 
     @property
-    def source(self) -> str: ...
+    def text(self) -> str:
+        """The text as published."""
+
     @property
-    def document(self) -> str: ...
+    def place(self) -> str:
+        """Where it stood in the document."""
+
     @property
-    def chosen(self) -> bool: ...
+    def label(self) -> str | None:
+        """The label or heading that it stood under."""
+
     @property
-    def choice(self) -> str: ...
+    def rule(self) -> str:
+        """The rule by which it was read."""
+
+    @property
+    def derived(self) -> bool:
+        """Whether the value is derived and not published."""
 
 
-def show(record: Referential, evidence: Iterable[Seen], console: Console) -> None:
-    """Print a record that one document gave, field by field, then its issues."""
-    heads = ("field", "value", "text as published", "label", "place", "rule")
-    console.print(_record_table(record, heads, evidence, _one_source))
-    _print_issues(record, console)
+class Line(NamedTuple):
+    """A text that a value came from, as a row of the table."""
+
+    chosen: bool
+    source: str
+    text: str
+    place: str
+    rule: str
 
 
-def show_published(record: Referential, evidence: Iterable[SeenInSource], console: Console) -> None:
-    """Print a published record: for each value who says it, what others say, and which rule
-    chose (`✓` marks whom), then its issues.
-    """
-    heads = ("field", "value", "", "source", "text as published", "place", "rule", "chosen by")
-    console.print(_record_table(record, heads, evidence, _several_sources))
-    _print_issues(record, console)
-
-
-def _print_issues(record: Referential, console: Console) -> None:
-    console.print(_issue_table(record) if record.issues else "no issues")
-
-
-def _record_table(
+def show(
     record: Referential,
-    heads: Sequence[str],
-    evidence: Iterable[Any],
-    cells: Callable[[Any, Any], tuple[str, ...]],
-) -> Table:
-    table = Table(title=record.id, title_justify="left")
-    for name in heads:
-        table.add_column(name, overflow="fold")
-    seen: dict[str, list[Any]] = {}
-    for observation in evidence:
-        seen.setdefault(observation.field, []).append(observation)
-    blank = ("",) * (len(heads) - 2)
+    evidence: Iterable[Seen],
+    console: Console,
+    view: View = "values",
+    fields: Sequence[str] = (),
+) -> None:
+    """Print a record: `view` says how much of it, `fields` names the fields to show, all if none.
+
+    Evidence may be of one document (`Seen`), or rows of a version, which name their source, their
+    document and whether they were chosen.
+    """
+    if view != "issues":
+        lines: dict[str, list[Line]] = {}
+        for seen in evidence:
+            lines.setdefault(seen.field, []).append(_line(seen))
+        rows = list(_rows(record, lines, view, fields))
+        console.print(_text(f"{record.id}: {record.title}", "bold"))
+        if console.width < _NARROW and view == "values" and not fields:
+            _print_brief(rows, console)
+        elif console.width < _NARROW:
+            _print_list(rows, console)
+        else:
+            console.print(_table(rows))
+    _print_issues(record, console, view, fields)
+
+
+def record_json(record: Referential, evidence: Iterable[Seen]) -> dict[str, Any]:
+    """Return a record with its evidence, as `--json` prints it."""
+    seen = [one.model_dump() if isinstance(one, BaseModel) else _plain(one) for one in evidence]
+    return {"record": record.model_dump(mode="json"), "evidence": seen}
+
+
+def _plain(seen: Seen) -> dict[str, Any]:
+    names = ("field", "text", "place", "label", "rule", "derived")
+    return {name: getattr(seen, name) for name in names}
+
+
+def _line(seen: Seen) -> Line:
+    source, document = getattr(seen, "source", ""), getattr(seen, "document", "")
+    if document and not str(document).startswith("http"):
+        source = f"{source} {document}"
+    rule = f"{seen.rule} (derived)" if seen.derived else seen.rule
+    if choice := getattr(seen, "choice", ""):
+        rule = f"{rule}; {choice}"
+    under = f"{seen.place} ({seen.label})" if seen.label else seen.place
+    return Line(getattr(seen, "chosen", True), source, seen.text, under, rule)
+
+
+class _Row(NamedTuple):
+    field: str
+    value: str
+    lines: tuple[Line, ...]
+
+
+def _rows(
+    record: Referential, lines: dict[str, list[Line]], view: View, fields: Sequence[str]
+) -> Iterator[_Row]:
+    longest = _LONG if view == "all" or fields else _SHORT
     for name in type(record).model_fields:
-        if name in _SKIPPED:
+        if name in _SKIPPED or (fields and name not in fields):
             continue
-        value = getattr(record, name)
-        found = [cells(one, value) for one in seen.get(name, [])] or [blank]
-        for number, row in enumerate(found):
-            first = (name, _shown(value)) if number == 0 else ("", "")
-            table.add_row(*first, *row, end_section=number == len(found) - 1)
+        value = _shown(getattr(record, name), longest)
+        found = tuple(
+            line._replace(text="=" if line.text == value else _short(line.text, longest))
+            for line in lines.get(name, ())
+            if view == "all" or fields or line.chosen
+        )
+        if value or view == "all" or name in fields:
+            yield _Row(name, value or "–", found if view == "all" or fields else found[:1])
+
+
+def _table(rows: Sequence[_Row]) -> Table:
+    table = Table()
+    for name in ("field", "value", "source", "text as published", "place", "rule"):
+        table.add_column(name, overflow="fold", no_wrap=name == "field")
+    for row in rows:
+        for number, line in enumerate(row.lines or (Line(True, "", "", "", ""),)):
+            mark = "" if line.chosen else "not chosen: "
+            cells = ("", "") if number else (row.field, row.value)
+            texts = (*cells, line.source, mark + line.text, line.place, line.rule)
+            table.add_row(*map(_text, texts))
+        table.add_section()
     return table
 
 
-def _one_source(one: Seen, value: Any) -> tuple[str, ...]:
-    return _text(one, value), one.label or "", one.place, _rule(one)
+def _print_brief(rows: Sequence[_Row], console: Console) -> None:
+    """Print a line a value with the source of it, or two lines: a record fits on a screen."""
+    for row in rows:
+        if row.field not in _IN_OTHERS:
+            sources = " ".join(dict.fromkeys(line.source for line in row.lines if line.source))
+            value = row.value.replace("\n", "; ")
+            shown = _text(f" [{sources}]" if sources else "", "dim")
+            console.print(Text.assemble((f"{row.field}: ", "bold"), _text(value), shown))
+    console.print(Text("--all shows texts, places and rules; --field NAME one value", "dim"))
 
 
-def _several_sources(one: SeenInSource, value: Any) -> tuple[str, ...]:
-    source = one.source if one.document.startswith("http") else f"{one.source} {one.document}"
-    mark, choice = ("✓", one.choice) if one.chosen else ("", "")
-    return mark, source, _text(one, value), one.place, _rule(one), choice
+def _print_list(rows: Sequence[_Row], console: Console) -> None:
+    for row in rows:
+        console.print(Text.assemble((f"{row.field}: ", "bold"), _text(row.value)))
+        for line in row.lines:
+            origin = " ".join(part for part in (line.source, f"at {line.place}") if part)
+            mark = "" if line.chosen else "not chosen: "
+            text = "" if line.text == "=" else f"{line.text} "
+            shown = _text(f"{mark}{text}[{origin}; {line.rule}]", "dim")
+            console.print(Padding(shown, (0, 0, 0, 2)))
 
 
-def _text(one: Seen, value: Any) -> str:
-    return "=" if one.text == str(value) else _short(one.text)
+def _text(text: str, style: str = "") -> Text:
+    """Return a text that a terminal shows as it is: no markup and no control characters work."""
+    plain = "".join(mark if mark.isprintable() or mark == "\n" else "\ufffd" for mark in text)
+    return Text(plain, style=style)
 
 
-def _rule(one: Seen) -> str:
-    return f"{one.rule} (derived)" if one.derived else one.rule
+def _print_issues(record: Referential, console: Console, view: View, fields: Sequence[str]) -> None:
+    issues = [one for one in record.issues if not fields or one.field in fields]
+    if not issues:
+        console.print("no issues")
+        return
+    console.print(Text(f"issues: {len(issues)}", style="bold"))
+    longest = _SHORT if view == "values" else _LONG
+    for one in issues:
+        value = f" «{_short(one.value, longest)}»" if one.value else ""
+        where = f" {one.field}" if one.field else ""
+        line = f"{one.severity} {one.issue.value}{where}: {one.message}{value}"
+        console.print(Padding(_text(line), (0, 0, 0, 2)))
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any, longest: int) -> str:
     if value is None:
-        return "–"
+        return ""
     if isinstance(value, tuple):
-        return "\n".join(_short(_item(item)) for item in value) or "–"
-    return _short(str(value))
+        return "\n".join(_short(_item(item), longest) for item in value)
+    return _short(str(value), longest)
 
 
 def _item(item: Any) -> str:
@@ -122,16 +210,5 @@ def _item(item: Any) -> str:
     return f"{first} ({others})" if others else str(first)
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-
-
-def _issue_table(record: Referential) -> Table:
-    table = Table(title="issues", title_justify="left")
-    for name in ("level", "code", "field", "value", "message"):
-        table.add_column(name, overflow="fold")
-    for said in record.issues:
-        table.add_row(
-            said.level, said.code.value, said.field or "", _short(said.value or ""), said.message
-        )
-    return table
+def _short(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[:longest]}…"

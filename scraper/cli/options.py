@@ -160,6 +160,26 @@ data_option = click.option(
 )  # fmt: skip
 
 
+def _existing_folder(context: click.Context, _: click.Parameter, given: Path | None) -> Path:
+    """Where no folder is given, take the one below data/ that has a version, and say which."""
+    usual = Path("data/live")
+    if given is not None:
+        return given
+    folders = sorted(path.parents[1] for path in Path("data").glob("*/published/latest"))
+    if usual in folders or len(folders) != 1:
+        return usual
+    if not Path(str(context.params.get("target", ""))).is_file():  # a file needs no folder
+        click.echo(f"eduscol: looking in {folders[0]} (--data names another folder)", err=True)
+    return folders[0]
+
+
+# For verbs that only look: what was made with `make run` is found without being named.
+look_option = click.option(
+    "--data", type=_Folder(), callback=_existing_folder,
+    help="Folder of a run; data/live, or the only one below data/, unless given.",
+)  # fmt: skip
+
+
 class _Location(click.Path):
     """A path; or an address, which stays a text; or the name of an address of `source`."""
 

@@ -163,7 +163,7 @@ def test_a_bad_lexicon_is_named_with_line_and_reason(
 
 
 def test_inspect_shows_value_text_place_and_issues() -> None:
-    shown = eduscol("inspect", SITE / "index22ae.html").stdout.decode()
+    shown = eduscol("inspect", SITE / "index22ae.html", "--all").stdout.decode()
     assert "index22ae-46125406" in shown
     assert "certificat de spécialisation" in shown
     assert "type-by-prefix" in shown

@@ -49,7 +49,7 @@ def diploma_page(
 
 
 def _line(record: Referential, data: SiteData, database: sqlite3.Connection) -> list[Step]:
-    """The diplomas before, this one, and those after, in order of time; empty for one alone."""
+    """Return the diplomas before, this one, and those after, in order of time; none if alone."""
     if not (record.replaces or record.replaced_by):
         return []
     names = dict(

@@ -1,5 +1,6 @@
-"""French typography of the pages: dates, numbers, lists, paragraphs. Texts of sources stay as
-they are.
+"""French typography of the pages: dates, numbers, lists, paragraphs.
+
+Texts of sources stay as they are.
 """
 
 import re

@@ -96,7 +96,7 @@ def _pages(
 
 
 def _start(data: SiteData) -> dict[str, Any]:
-    """The start page: diplomas by type, and the values to filter by with their counts."""
+    """Return the diplomas by type, and the values to filter by with their counts."""
     diplomas = list(data.diplomas.values())
 
     def values(lists: Iterator[tuple[Any, ...]]) -> list[tuple[Any, int]]:
@@ -122,7 +122,7 @@ def _start(data: SiteData) -> dict[str, Any]:
 
 
 def _merged(groups: list[tuple[str, list[Any]]]) -> list[tuple[str, str, list[Any]]]:
-    """One group a type, though its diplomas have several levels; with an anchor."""
+    """Return one group a type, though its diplomas have several levels; with an anchor."""
     merged: dict[str, list[Any]] = {}
     for kind, members in groups:
         merged.setdefault(kind, []).extend(members)
@@ -133,13 +133,13 @@ def _merged(groups: list[tuple[str, list[Any]]]) -> list[tuple[str, str, list[An
 
 
 def _letters(data: SiteData) -> list[tuple[str, list[Trade]]]:
-    """Trades by their first letter."""
+    """Return the trades by their first letter."""
     groups = groupby(data.trades.values(), lambda trade: trade.id[0].upper())
     return [(letter, list(members)) for letter, members in groups]
 
 
 def _changes(database: sqlite3.Connection) -> dict[str, Any]:
-    """Changes by version, the newest first; of the first version, which created all, the count."""
+    """Return the changes by version, the newest first; of a first version only the count."""
     versions = database.execute(
         "SELECT version, previous, day, records FROM versions ORDER BY rowid DESC"
     ).fetchall()

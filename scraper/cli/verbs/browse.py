@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
-from scraper.cli.options import data_option
+from scraper.cli.options import look_option
 
 
 @click.command()
 @click.argument("words", nargs=-1, required=True)
-@data_option
+@look_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON line a diploma, for programs.")
 def search(words: tuple[str, ...], data: Path, as_json: bool) -> None:
     """Find diplomas by words of their title, trades or texts, by acronym or by code.
@@ -40,7 +40,7 @@ def search(words: tuple[str, ...], data: Path, as_json: bool) -> None:
 
 
 @click.command()
-@data_option
+@look_option
 @click.option(
     "--host",
     default="127.0.0.1",

@@ -1,6 +1,7 @@
 """Verbs that read documents and values: parse, inspect, normalise, capture, schema."""
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,8 @@ from scraper.cli.options import (
     allow_host_option,
     config_option,
     contact_option,
-    data_option,
     lexicon_option,
+    look_option,
 )
 
 
@@ -60,18 +61,44 @@ def parse(
 @click.argument("target")
 @click.option("--stage", type=click.Choice(["blocks", "labels", "sections", "statements"]),
               help="Show what one stage of reading made of TARGET, one line each.")  # fmt: skip
-@click.option("--json", "as_json", is_flag=True, help="With --stage: JSON lines.")
-@data_option
+@look_option
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Every field, whole texts, and every source, believed or not.",
+)
+@click.option("--issues", "only_issues", is_flag=True, help="The issues only.")
+@click.option(
+    "--field",
+    "fields",
+    multiple=True,
+    metavar="FIELD",
+    help="This field with all its sources; may be repeated.",
+)
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="JSON lines, for programs: a record with its evidence; with --stage a part.",
+)
 @lexicon_option
 @config_option
 def inspect(
-    target: str, stage: str | None, as_json: bool, data: Path, lexicon: Path | None
+    target: str,
+    stage: str | None,
+    data: Path,
+    everything: bool,
+    only_issues: bool,
+    fields: tuple[str, ...],
+    as_json: bool,
+    lexicon: Path | None,
 ) -> None:
     """Show a record: each value, who says it, the text it came from, where it stood; then issues.
 
-    TARGET is a file, or the id, page, code or address of records in the latest version: then with
-    what every source says and the rule that chose. An address that no version has, or with
-    --lexicon, is read anew from the archive. Nothing is fetched.
+    TARGET is a file, or the id, page, code or address of records in the latest version. An address
+    that no version has, or with --lexicon, is read anew from the archive. Nothing is fetched. On
+    one screen stands what matters: --all shows the rest, with the rule that chose.
 
     With --stage a file or an archived address is read anew up to that stage, refused pages too: the
     first stage that is wrong is the one to mend (see docs/development.md).
@@ -79,38 +106,56 @@ def inspect(
     \b
     Example: eduscol inspect tests/fixtures/founding/MC3_METI.md
              eduscol inspect page.html --stage labels
-             eduscol inspect mc3_meti-56122706 --data data/sample
+             eduscol inspect mc3_meti-56122706 --data data/sample --field level
              eduscol inspect https://eduscol.education.fr/referentiels-professionnels/b231.html
     """
     from rich.console import Console
 
-    from output.versions.read import published_records
-    from parsers.parse import read
     from schema.errors import Refused
-    from scraper.cli.inspect import show, show_published
-    from scraper.cli.lookup import Wanted, document_of
+    from scraper.cli.inspect import record_json, show
 
-    if as_json and not stage:
-        raise click.UsageError("--json goes with --stage; records as JSON: eduscol parse")
     if stage:
         _show_stage(stage, as_json, target, data, lexicon)
         return
-    console = Console(width=None if sys.stdout.isatty() else 160)
-    latest = data / "published" / "latest"
-    wanted = Wanted(target)
-    if lexicon is None and wanted.may_be_published and latest.is_dir():
-        found = list(published_records(latest, wanted))
-        for one in found:
-            show_published(one.record, one.evidence, console)
-        if found:
-            return
+    _check_fields(fields)
+    console = Console(width=None if sys.stdout.isatty() or "COLUMNS" in os.environ else 160)
     try:
-        reading = read(document_of(target, data), _lexicon(lexicon))
+        records = _records_of(target, data, lexicon)
     except Refused as refused:
         click.echo(f"{target}: refused: {refused}")
         sys.exit(EXIT_SOME_REFUSED)
-    for read_record in reading.records:
-        show(read_record.record, read_record.evidence, console)
+    for record, evidence in records:
+        if as_json:
+            click.echo(json.dumps(record_json(record, evidence), ensure_ascii=False))
+        else:
+            view: Any = "all" if everything else "issues" if only_issues else "values"
+            show(record, evidence, console, view, fields)
+
+
+def _records_of(target: str, data: Path, lexicon: Path | None) -> list[tuple[Any, Any]]:
+    """Return the records of a target with their evidence: as published, else read anew."""
+    from output.versions.read import published_records
+    from parsers.parse import read
+    from scraper.cli.lookup import Wanted, document_of
+
+    latest = data / "published" / "latest"
+    wanted = Wanted(target)
+    if lexicon is None and wanted.may_be_published and latest.is_dir():
+        found = [(one.record, one.evidence) for one in published_records(latest, wanted)]
+        if found:
+            return found
+    reading = read(document_of(target, data), _lexicon(lexicon))
+    return [(one.record, one.evidence) for one in reading.records]
+
+
+def _check_fields(fields: tuple[str, ...]) -> None:
+    from schema.referential import Referential
+    from schema.suggestions import not_known
+
+    for name in fields:
+        if name not in Referential.model_fields:
+            known = [f"--field {field}" for field in Referential.model_fields]
+            raise not_known("", f"--field {name}", known)
 
 
 def _show_stage(stage: str, as_json: bool, target: str, data: Path, lexicon: Path | None) -> None:

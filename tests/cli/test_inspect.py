@@ -1,0 +1,84 @@
+"""`eduscol inspect` as a user reads it: narrow and wide, whole and in part, for programs."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+FIXTURES = Path(__file__).parent.parent / "fixtures"
+METI = FIXTURES / "founding" / "MC3_METI.md"
+COMMAND = [sys.executable, "-c", "from scraper.cli.main import main; main()"]
+
+
+def eduscol(
+    *arguments: str | Path, columns: int = 80, folder: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run the command on a terminal of so many columns."""
+    root = Path(__file__).parents[2]
+    environment = {**os.environ, "COLUMNS": str(columns), "PYTHONPATH": str(root)}
+    return subprocess.run(
+        [*COMMAND, *map(str, arguments)], capture_output=True, text=True, timeout=60, check=False,
+        env=environment, cwd=folder,
+    )  # fmt: skip
+
+
+def test_what_matters_fits_on_a_screen_and_no_word_is_broken() -> None:
+    done = eduscol("inspect", METI)
+    lines = done.stdout.splitlines()
+    assert len(lines) <= 40
+    assert all(len(line) <= 80 for line in lines)
+    assert "trades: monteur/euse en installations thermiques et climatiques" in done.stdout
+    everything = eduscol("inspect", METI, "--all").stdout
+    assert len(everything.splitlines()) > len(lines)
+    assert "utlisation" in everything.replace("\n", " ")  # the whole text, as published
+
+
+@pytest.mark.parametrize("columns", [80, 160])
+def test_one_field_is_shown_with_its_place(columns: int) -> None:
+    shown = eduscol("inspect", METI, "--field", "level", columns=columns).stdout
+    assert "niveau 3" in shown
+    assert "line" in shown
+    assert "duration_months" not in shown
+
+
+def test_an_unknown_field_is_refused_with_the_nearest() -> None:
+    done = eduscol("inspect", METI, "--field", "levle")
+    assert done.returncode == 2
+    assert "--field level" in done.stderr
+
+
+def test_issues_alone_and_all_for_programs() -> None:
+    page = FIXTURES / "site" / "eduscol.education.fr" / "referentiels-professionnels"
+    shown = eduscol("inspect", page / "index22ae.html", "--issues").stdout
+    assert "type-by-prefix" in shown
+    assert "trades" not in shown
+    record = json.loads(eduscol("inspect", METI, "--json").stdout)
+    assert record["record"]["code"] == "56122706"
+    assert {"level", "trades"} <= {seen["field"] for seen in record["evidence"]}
+
+
+def test_markup_and_control_characters_of_a_page_are_shown_and_not_obeyed(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    text = METI.read_text("utf-8")
+    page.write_text(text.replace("équipements", "équipements [/annexe] [sic] [bold]"), "utf-8")
+    done = eduscol("inspect", page)
+    assert done.returncode == 0, done.stderr
+    assert "[/annexe] [sic] [bold]" in done.stdout.replace("\n", " ")
+
+
+def test_the_only_data_folder_is_found_and_named(tmp_path: Path) -> None:
+    run = ("run", "--mirror", FIXTURES / "site", "--data", "data/sample", "--no-site", "--no-xlsx")
+    assert eduscol(*run, folder=tmp_path).returncode == 0
+    done = eduscol("inspect", "mc3_meti-56122706", folder=tmp_path)
+    assert done.stdout.startswith("mc3_meti-56122706: ")
+    assert "looking in data/sample" in done.stderr
+    found = eduscol("search", "plombières", folder=tmp_path)
+    assert found.stdout.endswith("2 diplômes\n")
+    shutil.copytree(tmp_path / "data" / "sample", tmp_path / "data" / "other", symlinks=True)
+    several = eduscol("search", "plombières", folder=tmp_path)
+    assert several.returncode == 2
+    assert "--data" in several.stderr
