@@ -13,6 +13,7 @@ from scraper.cli.options import (
     allow_host_option,
     config_option,
     contact_option,
+    data_option,
     lexicon_option,
     look_option,
 )
