@@ -7,10 +7,15 @@ from typing import NamedTuple
 from schema.diploma_type import type_words
 from schema.text import clean, fold, same_length
 
+_DIPLOMA = (
+    r"(?:diplome\s*(?:du |de )?(?=cap\b|bac\b|bp\b|bts|bma\b|dma\b|mc\b|certificat|brevet|"
+    r"baccalaureat|mention)|diplome\s*:\s*)"
+)
+_OF = r"(?:du|de la|de l.|des|d.|:|-)\s*"
 _PREFIX = re.compile(
-    r"^(?:le |la |les )?(?:(?:referentiels?(?: professionnels?)?|fiche(?: diplome)?|annexes?"
-    r"|reglement d.examen)\s*(?:du|de la|de l.|des|d.|:|-)\s*(?:diplome\s*(?:du|de|:)\s*)?"
-    r"|diplome\s*:\s*)"
+    rf"^(?:le |la |les )?(?:(?:(?:fiche(?: diplome)?|annexes?|reglement d.examen)\s*{_OF}|"
+    rf"referentiels?(?: professionnels?)?\s*(?:{_OF})?|(?:titre|intitule)\s*:\s*){_DIPLOMA}?|"
+    rf"{_DIPLOMA})"
 )
 _AFTER_TYPE = re.compile(
     r"^\s*(?:\((?:ex[ .-]*)?[^()]{1,20}\)\s*)?"
@@ -26,6 +31,7 @@ _SEVERAL = re.compile(
 # "Cuisine (CAP)", "Cuisine - CAP": where the type that ends a title begins.
 _BEFORE_LAST_TYPE = re.compile(r"\s*[(\[]\s*|\s+[-–—:|]\s+|,\s*")
 _CODE = re.compile(r"\s*[(\[–—-]*\s*(?:code\s*:?\s*)?\d{2}[0-9A-Z]-?\d{5}\s?[A-Z]?\s*[)\]]?\s*$")
+_LEVEL = re.compile(r"\s*[(–-]\s*(?:de )?niveau (?:[1-8]|[ivx]{1,4})\s*\)?\s*$", re.IGNORECASE)
 _ENDS_TITLE = re.compile(
     r"\s*[,-]?\s*(?:\(?(?:de )?niveau (?:[1-8]|[ivx]{1,4})\)?)?\s*[)\]]?\s*\.?"
 )
@@ -79,7 +85,7 @@ def read_title(text: str) -> Title:
         return Title(frozenset(), None, _unquoted(title))
     type_label = title[start:end].strip()
     after = _AFTER_TYPE.match(plain[end:])
-    name = _unquoted(_CODE.sub("", title[end + (after.end() if after else 0) :]))
+    name = _unquoted(_LEVEL.sub("", _CODE.sub("", title[end + (after.end() if after else 0) :])))
     if types == {"OTHER"} and (not name or fold(name).startswith(_PREPOSITIONS)):
         name = _unquoted(title)
     return Title(types, type_label, name)

@@ -17,7 +17,7 @@ from parsers.model.statement import Chosen
 from parsers.segment.labels import Piece
 from parsers.segment.title_words import is_neutral, is_sentence, is_subject
 from schema.errors import Refused
-from schema.issues import Refusal
+from schema.issues import IssueCode, Refusal
 from schema.text import clean, fold
 from schema.title import Title, read_title
 
@@ -28,6 +28,8 @@ _OWN_FILE = re.compile(
     r"\b(?:referentiels?|annexes?|reglements?|definition des epreuves|grilles?|unites|"
     r"activites professionnelles|certification|arretes?)\b"
 )
+# Fields whose words on a page tell that it is the diploma's, even where they were not understood.
+_LIFE = frozenset({"status", "replaced_by", "first_session", "last_session"})
 _PAST_PAPER = re.compile(r"\b(?:sujets?|corriges?|annales|baremes?|epreuve \w+ \d{4})\b")
 # "CAP du bâtiment", "bac pro de la filière bois": a field, or the way a page puts a speciality
 _WHOLE_FIELD = re.compile(r"(?:du|de la|de l|des|en|dans)\b")
@@ -60,7 +62,7 @@ class Evidence:
         told = self.fields + self.labels
         if self.typed and (self.own or self.documents > 1 or told > 1 or self.trades):
             return True
-        return (self.code and told > 1) or (self.known_type and self.labels > 2)
+        return (self.code and told > 1) or (self.known_type and (self.own or self.labels > 2))
 
     @property
     def official(self) -> bool:
@@ -91,7 +93,8 @@ def evidence_of(draft: Chosen, document: Document) -> Evidence:
         or document.is_known
         or legal
         or values.get("status", "unknown") != "unknown"
-        or any(values.get(name) for name in ("first_session", "last_session"))
+        or any(values.get(name) for name in ("first_session", "last_session", "replaced_by"))
+        or any(one.field in _LIFE and one.code == IssueCode.UNLABELLED_TEXT for one in draft.issues)
         or any(_is_own_file(f"{one.title} {one.url}", document) for one in documents),
         known_type="diploma_type" in labelled,
         fields=sum(bool(values.get(name)) for name in _TEXTS),

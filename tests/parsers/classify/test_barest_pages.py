@@ -27,6 +27,8 @@ def record(body: str, *, is_known: bool = False) -> Referential:
         "<p>Diplôme abrogé</p>",
         "<p>Première session : 2017</p>",
         "<p>Dernière session d'examen : 2017</p>",
+        "<p>Session 2020 : dernière session</p>",
+        "<p>Le diplôme est remplacé par le <a href=b3.html>CAP chef</a> à la session 2018.</p>",
         "<p><a href=b224/b224a.pdf>Référentiel</a></p>",
         "<p><a href=cuisine.pdf>Annexes</a></p>",
         "<p><a href=cuisine.doc>Règlement d'examen</a></p>",

@@ -141,3 +141,26 @@ def test_a_type_without_a_name_is_an_issue() -> None:
     assert made.title == "CAP"
     told = [one for one in made.issues if one.code == IssueCode.UNKNOWN_TITLE]
     assert [(one.field, one.value) for one in told] == [("title", "CAP")]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Référentiel CAP Cuisine", "Cuisine"),
+        ("Référentiels CAP : Cuisine", "Cuisine"),
+        ("Diplôme CAP Cuisine", "Cuisine"),
+        ("Titre : CAP Cuisine", "Cuisine"),
+        ("CAP Cuisine (niveau 3)", "Cuisine"),
+        ("CAP Cuisine - Niveau V", "Cuisine"),
+        ("Certificat d'aptitude professionnelle (CAP) Cuisine", "Cuisine"),
+        ("BUT R&T (IOM)", "R&T (IOM)"),
+        ("CAP Accordeur de pianos", "Accordeur de pianos"),
+        ("Bac pro Étude et définition de produits industriels",
+         "Étude et définition de produits industriels"),
+        ("CAP Conducteur d'engins : travaux publics et carrières",
+         "Conducteur d'engins : travaux publics et carrières"),
+    ],
+)  # fmt: skip
+def test_name_without_the_words_around_it(title: str, name: str) -> None:
+    made = record(f"<h1>{title}</h1>{ORDER}")
+    assert made.name == name
