@@ -4,6 +4,7 @@ the title itself.
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -59,12 +60,12 @@ def from_list(found: list[Piece], title: str) -> Split | None:
         return None
     if len(options) < 2 or len({one.code for one in options}) < 2:
         return None
-    used = {id(piece) for one in options for piece in one.line.pieces}
+    used = _used(options)
     if _followed_by_sections(found, used):
         return None
     variants = [
         Variant(
-            _left(one.line),
+            _left(one.line, used),
             option_title(title, one.name),
             one.code,
             letter(one.name),
@@ -75,6 +76,15 @@ def from_list(found: list[Piece], title: str) -> Split | None:
     return Split([piece for piece in found if id(piece) not in used], lettered(variants))
 
 
+def _used(options: list[_Option]) -> set[int]:
+    """The pieces that are one option's; a piece of several options whose links are all theirs
+    stays with the page.
+    """
+    holders = Counter(id(piece) for one in options for piece in one.line.pieces)
+    linked = {id(p) for one in options for p in one.line.pieces if any(q.href for q in p.parts)}
+    return {piece for piece, count in holders.items() if count == 1 or piece not in linked}
+
+
 def _lines(found: list[Piece]) -> Iterator[_Line]:
     """Yield the rows of tables, the lines of paragraphs and the items that no label begins."""
     rows = [(place, tuple(group)) for place, group in itertools.groupby(found, _row)]
@@ -82,15 +92,21 @@ def _lines(found: list[Piece]) -> Iterator[_Line]:
     for place, pieces in rows:
         above, before = before, pieces if place is not None else ()
         if place is not None:
-            if len(above) == len(pieces) > 1 and all(map(_is_name, above)):
+            if len(above) == len(pieces) > 1 and (
+                all(map(_is_name, above)) or _are_codes_of_names(above, pieces)
+            ):
                 for name, code in zip(above, pieces, strict=True):
-                    yield _Line(f"{name.text} {code.text}", (name, code))
+                    text = name.text if _is_name(name) else f"option {name.text}"
+                    yield _Line(f"{text} {code.text}", (name, code))
                 continue
             cells = [piece for piece in pieces if not _is_other(piece)]
             yield _Line(" ".join(piece.text for piece in cells), pieces)
             continue
         for piece in pieces:
-            if piece.entry is None and piece.kind in {"text", "item"}:
+            options = piece.entry is not None and piece.entry.field == "option"
+            if (piece.entry is None and piece.kind in {"text", "item"}) or (
+                options and piece.kind == "pair" and len(codes_in(piece.text)) > 1
+            ):
                 for text in _broken(piece):
                     yield _Line(text, (piece,))
 
@@ -121,9 +137,11 @@ def _is_other(piece: Piece) -> bool:
     )
 
 
-def _left(line: _Line) -> tuple[Piece, ...]:
-    """What a row says of its option beside name and code."""
-    return tuple(piece for piece in line.pieces if len(line.pieces) > 1 and _is_other(piece))
+def _left(line: _Line, used: set[int]) -> tuple[Piece, ...]:
+    """What a row says of its option beside name and code, or a line that holds links."""
+    if len(line.pieces) > 1:
+        return tuple(piece for piece in line.pieces if _is_other(piece))
+    return tuple(p for p in line.pieces if id(p) in used and any(q.href for q in p.parts))
 
 
 def _options(line: _Line) -> list[_Option]:
@@ -150,13 +168,24 @@ def _names(text: str, matches: list[re.Match[str]]) -> list[str]:
     stops = [match.start() for match in matches] + [len(text)]
     starts = [0, *(match.end() for match in matches)]
     gaps = [clean(_AROUND_NAME.sub("", text[a:b])) for a, b in zip(starts, stops, strict=True)]
-    if gaps[0] and not gaps[-1]:
-        return gaps[:-1]
+    if gaps[0] and (not gaps[-1] or (len(gaps) == 2 and _names_option(gaps[0]))):
+        return gaps[:-1]  # behind a single code stand links
     return gaps[1:] if gaps[-1] and not gaps[0] else [""]
 
 
 def _is_name(piece: Piece) -> bool:
     return bool(OPTION.match(piece.text)) and not codes_in(piece.text)
+
+
+def _are_codes_of_names(above: tuple[Piece, ...], pieces: tuple[Piece, ...]) -> bool:
+    """Whether a row of codes of one type stands below a row of names."""
+    codes = [codes_in(piece.text) for piece in pieces]
+    return (
+        all(len(found) == 1 for found in codes)
+        and len({found[0] for found in codes}) == len(codes)
+        and len({found[0][:3] for found in codes}) == 1
+        and not any(codes_in(name.text) or _OTHERS.search(fold(name.text)) for name in above)
+    )
 
 
 def _names_option(name: str) -> bool:

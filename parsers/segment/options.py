@@ -118,7 +118,7 @@ def _from_heads(found: list[Piece], title: str, heads: list[int]) -> Split | Non
     parts = [found[start + 1 : stop] for start, stop in zip(heads, stops, strict=True)]
     own_labels = [{p.entry.field for p in part if p.entry and p.entry.field} for part in parts]
     codes = [codes_in(_head_text(found, n)) for n in heads]
-    if not any(own_labels) and not all(codes):
+    if not any(own_labels) and not all(codes) and not all(map(_own_code, parts)):
         return None
     if all(found[n].entry is not None for n in heads) and not all(
         "code" in labels or code for labels, code in zip(own_labels, codes, strict=True)

@@ -307,6 +307,14 @@ Arrêté du 30 novembre 2020</a></p><h2>Documents</h2>
 <p><small>Page créée le 2 avril 2022 – mise à jour le 3 mai 2023</small></p>""",
     Facts("CAP Menuisier installateur", "Menuisier installateur", "CAP", orders="2022-03-01 ?",
           documents=(("CAP_MI/annexes_220301.pdf", "Annexes de l'arrêté"),))),
+    page("CAP_MDV", slug, """<h1>CAP Maintenance des véhicules</h1>
+<p>Options : A voitures particulières (500-25218 R), B véhicules de transport routier (500-25219 R),
+C motocycles (500-25220 R)</p><p>Arrêté du 22 avril 2014</p><p>Première session : 2016</p>""",
+    *(Facts(f"CAP Maintenance des véhicules option {o}", f"Maintenance des véhicules option {o}",
+            "CAP", c, orders="2014-04-22 ?", first=2016)
+      for o, c in (("A voitures particulières", "50025218"),
+                   ("B véhicules de transport routier", "50025219"),
+                   ("C motocycles", "50025220")))),
     page("bac_pro_CIEL", slug, """<h1>Bac pro Cybersécurité, informatique et réseaux, électronique</h1>
 <p>Remplace les 400-25513 R, 400-25514 R et 400-25515 R.</p><p>1re session : 2026</p>
 <p>Code : 400-25519 R</p><nav><a href="CIEL/rap.pdf">Activités</a>

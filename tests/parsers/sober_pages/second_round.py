@@ -66,6 +66,17 @@ arr. du 30 mars 1989, mod. par arr. du 21 août 2001<BR>
 <P>J.O. n° 255 du 3 novembre 2007 page 18063<P>NOR: MENE0767106A""",
     Facts("C A P AGENT DE SECURITE", "AGENT DE SECURITE", "CAP",
           orders="2007-10-18 ? MENE0767106A")),
+    page("b238", brochure, """<H2>CAP Art et techniques de la bijouterie-joaillerie</H2>
+<TABLE BORDER><TR><TH>bijouterie-joaillerie<TH>bijouterie-sertissage<TH>polissage-finition
+<TR><TD>500-22361 V<TD>500-22362 V<TD>500-22363 V</TABLE>
+<P>Arrêté du 21 février 2005""",
+    *(Facts((f"CAP Art et techniques de la bijouterie-joaillerie {o}",
+             f"CAP Art et techniques de la bijouterie-joaillerie option {o}"),
+            (f"Art et techniques de la bijouterie-joaillerie {o}",
+             f"Art et techniques de la bijouterie-joaillerie option {o}"), "CAP", c,
+            orders="2005-02-21 ?")
+      for o, c in (("bijouterie-joaillerie", "50022361"), ("bijouterie-sertissage", "50022362"),
+                   ("polissage-finition", "50022363")))),
     page("b220", brochure, """<H2>CAP Métiers de la gravure</H2>
 <P>Option A gravure d'ornementation : 500-32220 S<P>Option B gravure d'impression : 500-32221 S
 <P>Option C gravure en modelé : 500-32222 S<P>Option D marquage poinçonnage : 500-32223 S
@@ -97,6 +108,21 @@ arr. du 30 mars 1989, mod. par arr. du 21 août 2001<BR>
 <P>ARRETE DU 28 AOUT 2002<P>CODE : 500-24320 S""",
     Facts("CERTIFICAT D'APTITUDE PROFESSIONNELLE (C.A.P.) CORDONNERIE MULTISERVICE",
           "CORDONNERIE MULTISERVICE", "CAP", "50024320", orders="2002-08-28 ?")),
+    page("a078", brochure, """<H2>Bac pro Technicien d'études du bâtiment</H2>
+<UL><LI>Option A : études et économie, code 400-23004 P, <A HREF="teb_a.pdf">référentiel option A</A>
+<LI>Option B : assistant en architecture, code 400-23005 P,
+<A HREF="teb_b.pdf">référentiel option B</A></UL><P>Arrêté du 8 avril 2008""",
+    *(Facts((f"Bac pro Technicien d'études du bâtiment option {o}",
+             f"Bac pro Technicien d'études du bâtiment Option {o}",
+             f"Bac pro Technicien d'études du bâtiment option {o}".replace(" :", ""),
+             f"Bac pro Technicien d'études du bâtiment Option {o}".replace(" :", "")),
+            (f"Technicien d'études du bâtiment option {o}",
+             f"Technicien d'études du bâtiment Option {o}",
+             f"Technicien d'études du bâtiment option {o}".replace(" :", ""),
+             f"Technicien d'études du bâtiment Option {o}".replace(" :", "")), "BAC_PRO", c,
+            orders="2008-04-08 ?", documents=((d, ""),))
+      for o, c, d in (("A : études et économie", "40023004", "teb_a.pdf"),
+                      ("B : assistant en architecture", "40023005", "teb_b.pdf")))),
     page("d071", brochure, """<DL><DT><B>Mention complémentaire BOULANGERIE SPÉCIALISÉE</B>
 <DD>arrêté du 24 avril 2003<DD>modifié par arrêté du 12 mai 2009<DD><A HREF="d071.pdf">annexe</A></DL>
 <P>Diplôme remplacé par la mention 561-22111 S""",
@@ -255,6 +281,15 @@ renouvelables</h1></header><section><h2>Réglementation</h2><p>Arrêté du 10 ma
     Facts("CAP Opérateur/opératrice de service - Relation client et livraison",
           "Opérateur/opératrice de service - Relation client et livraison", "CAP", "50031123",
           orders="2015-09-04 ?", documents=(("rcl.pdf", "Toutes les annexes"),))),
+    page("bma_fi", slug, """<h1>BMA Technicien en facture instrumentale</h1><h2>Option accordéon</h2>
+<p>401-23408 V</p><p><a href="acc.pdf">Référentiel accordéon</a></p><h2>Option guitare</h2>
+<p>401-23410 V</p><p><a href="gui.pdf">Référentiel guitare</a></p>""",
+    *(Facts((f"BMA Technicien en facture instrumentale option {o}",
+             f"BMA Technicien en facture instrumentale Option {o}"),
+            (f"Technicien en facture instrumentale option {o}",
+             f"Technicien en facture instrumentale Option {o}"), "BMA", c,
+            documents=((d, f"Référentiel {o}"),))
+      for o, c, d in (("accordéon", "40123408", "acc.pdf"), ("guitare", "40123410", "gui.pdf")))),
     page("mc_art_culinaire", slug, """<h1>Mention complémentaire Art de la cuisine allégée</h1>
 <p role="alert">Supprimée par arrêté du 5 mai 2017.</p><p>Créée par arrêté du 22 août 1990.</p>""",
     Facts("Mention complémentaire Art de la cuisine allégée", "Art de la cuisine allégée", "MC",
