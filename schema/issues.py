@@ -79,6 +79,9 @@ class IssueCode(StrEnum):
     AMBIGUOUS_TRADE = "ambiguous-trade"
     UNMATCHED_TRADE = "unmatched-trade"
     UNKNOWN_ROME = "unknown-rome"
+    UNKNOWN_CERTIFICATION = "unknown-certification"
+    CERTIFICATION_DISAGREES = "certification-disagrees"
+    STALE_CERTIFICATION = "stale-certification"
     OPTIONS_DIFFER = "options-differ"
 
 
@@ -308,6 +311,21 @@ KINDS: dict[IssueCode, Kind] = {
         "warning",
         "Code ROME absent de la table des fiches ROME, ou mal formé.",
         "A ROME code that the table of sheets lacks, or that is malformed.",
+    ),
+    IssueCode.UNKNOWN_CERTIFICATION: Kind(
+        "warning",
+        "Numéro RNCP absent de l'export de France compétences.",
+        "An RNCP number that France compétences' export does not hold.",
+    ),
+    IssueCode.CERTIFICATION_DISAGREES: Kind(
+        "warning",
+        "La fiche RNCP et le diplôme se contredisent.",
+        "The sheet of the RNCP and the diploma disagree.",
+    ),
+    IssueCode.STALE_CERTIFICATION: Kind(
+        "warning",
+        "La fiche RNCP n'est plus active alors que rien ne dit le diplôme terminé.",
+        "The sheet of the RNCP has ended, and nothing says that the diploma has.",
     ),
     IssueCode.SPLIT_BY_KNOWN: Kind(
         "info",

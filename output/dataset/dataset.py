@@ -10,6 +10,10 @@ from output.dataset.aggregates import Aggregates
 from output.dataset.optional_formats import OPTIONAL_FORMATS
 from output.dataset.page_lookup import PageIndex
 from output.dataset.rows import (
+    CertificationBlockRow,
+    CertificationRomeRow,
+    CertificationRow,
+    CertificationSuccessionRow,
     EvidenceRow,
     PageIssue,
     PageRow,
@@ -48,6 +52,10 @@ class Build:
     sources: tuple[SourceRow, ...]
     reconciliation: Spool[ReconciliationRow]
     trade_codes: tuple[TradeCodeRow, ...]
+    certifications: tuple[CertificationRow, ...]
+    certification_blocks: tuple[CertificationBlockRow, ...]
+    certification_romes: tuple[CertificationRomeRow, ...]
+    certification_successions: tuple[CertificationSuccessionRow, ...]
     aggregates: Aggregates
     day: date | None
     scope: str
@@ -75,6 +83,10 @@ def build(
     sources: Iterable[SourceRow] = (),
     reconciliation: Iterable[ReconciliationRow] = (),
     trade_codes: Iterable[TradeCodeRow] = (),
+    certifications: Iterable[CertificationRow] = (),
+    certification_blocks: Iterable[CertificationBlockRow] = (),
+    certification_romes: Iterable[CertificationRomeRow] = (),
+    certification_successions: Iterable[CertificationSuccessionRow] = (),
     day: date | None = None,
     scope: str = "site",
     code: str = "",
@@ -97,6 +109,10 @@ def build(
             aggregates.reconciliation(reconciliation),
             lambda row: "\0".join((row.source, row.document or "", row.referential or "")),
         ),
+        certifications=tuple(certifications),
+        certification_blocks=tuple(certification_blocks),
+        certification_romes=tuple(certification_romes),
+        certification_successions=tuple(certification_successions),
         trade_codes=tuple(sorted(trade_codes, key=lambda row: (row.trade, row.kind, row.code))),
         aggregates=aggregates,
         day=day,

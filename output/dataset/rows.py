@@ -289,6 +289,48 @@ class TradeCodeRow(Row):
     rule: str = described("Règle du rapprochement.", "Rule of the match.")
 
 
+class CertificationRow(Row):
+    """Une fiche du RNCP. / A sheet of the RNCP that a record names."""
+
+    rncp_code: str = described("Numéro RNCP.", "RNCP number.")
+    title: str = described("Intitulé de la fiche.", "Title of the sheet.")
+    abbreviation: str | None = described("Type abrégé (CAP, BTS…).", "Abbreviated type.")
+    level: int | None = described("Niveau, 1 à 8.", "Level, 1-8.", ge=1, le=8)
+    active: bool = described("Vrai si la fiche est active.", "Whether the sheet is active.")
+    registration: str | None = described("Type d'enregistrement.", "Kind of registration.")
+    decided_on: str | None = described("Date de la décision.", "Day of the decision.")
+    effective_on: str | None = described("Date d'effet.", "Day of effect.")
+    ends_on: str | None = described("Fin de l'enregistrement.", "End of the registration.")
+    certifiers: tuple[str, ...] = described("Certificateurs.", "Certifiers.")
+    access_ways: tuple[str, ...] = described("Voies d'accès.", "Ways of access.")
+
+
+class CertificationBlockRow(Row):
+    """Un bloc de compétences. / A block of competences of a sheet."""
+
+    rncp_code: str = described("Numéro RNCP.", "RNCP number.")
+    code: str = described("Code du bloc.", "Code of the block.")
+    label: str = described("Intitulé du bloc.", "Title of the block.")
+
+
+class CertificationRomeRow(Row):
+    """Un code ROME d'une fiche. / A ROME code of a sheet."""
+
+    rncp_code: str = described("Numéro RNCP.", "RNCP number.")
+    code: str = described("Code ROME.", "ROME code.")
+    label: str | None = described("Libellé, tel que publié.", "Label, as published.")
+
+
+class CertificationSuccessionRow(Row):
+    """Une fiche d'avant ou d'après. / A former or a later sheet."""
+
+    rncp_code: str = described("Numéro RNCP.", "RNCP number.")
+    relation: Literal["replaces", "replaced_by"] = described(
+        "replaces (remplace) ou replaced_by (remplacée par).", "A former or a later sheet."
+    )
+    other: str = described("L'autre fiche.", "The other sheet.")
+
+
 ChangeKind = Literal[
     "created", "changed", "removed", "not_seen", "came_back", "id_renamed", "withdrawn", "restored"
 ]

@@ -24,7 +24,8 @@ from schema.files import write_file
 # The tables that are files of lines too; records have forms of their own.
 LINES = (
     "issues", "pages", "rejected", "evidence", "evidence_documents", "evidence_rules",
-    "reconciliation", "crosswalk", "trade_codes", "changes",
+    "reconciliation", "crosswalk", "trade_codes", "certifications", "certification_blocks",
+    "certification_romes", "certification_successions", "changes",
 )  # fmt: skip
 
 

@@ -3,6 +3,10 @@
 from dataclasses import replace
 
 from output.dataset.rows import (
+    CertificationBlockRow,
+    CertificationRomeRow,
+    CertificationRow,
+    CertificationSuccessionRow,
     ChangeRow,
     CrosswalkRow,
     EvidenceDocumentRow,
@@ -65,6 +69,9 @@ _NAMED_BY = Column(
     "Where the name comes from: referentials (a record) or the name of a source.",
     nullable=True,
 )
+
+
+_SHEET = ("certifications", "rncp_code")
 
 
 def _referential_columns() -> tuple[Column, ...]:
@@ -324,6 +331,39 @@ TABLES: tuple[Table, ...] = (
         columns_of(VocabularyRow),
         ("vocabulary", "value"),
         lambda *_: rows.dumped(vocabularies()),
+    ),
+    Table(
+        "certifications",
+        "Fiches du RNCP que les diplômes citent.",
+        "Sheets of the RNCP that records name.",
+        columns_of(CertificationRow),
+        ("rncp_code",),
+        lambda made, _: rows.with_json(made.certifications),
+    ),
+    Table(
+        "certification_blocks",
+        "Blocs de compétences des fiches du RNCP.",
+        "Blocks of competences of the sheets of the RNCP.",
+        columns_of(CertificationBlockRow, references={"rncp_code": _SHEET}),
+        ("rncp_code", "code"),
+        lambda made, _: rows.dumped(made.certification_blocks),
+    ),
+    Table(
+        "certification_romes",
+        "Codes ROME des fiches du RNCP.",
+        "ROME codes of the sheets of the RNCP.",
+        columns_of(CertificationRomeRow, references={"rncp_code": _SHEET}),
+        ("rncp_code", "code"),
+        lambda made, _: rows.dumped(made.certification_romes),
+        indexes=("code",),
+    ),
+    Table(
+        "certification_successions",
+        "Fiches du RNCP d'avant et d'après.",
+        "Former and later sheets of the RNCP.",
+        columns_of(CertificationSuccessionRow, references={"rncp_code": _SHEET}),
+        ("rncp_code", "relation", "other"),
+        lambda made, _: rows.dumped(made.certification_successions),
     ),
     Table(
         "trade_codes",

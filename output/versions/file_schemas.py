@@ -5,6 +5,10 @@ from functools import cache
 from pydantic import BaseModel
 
 from output.dataset.rows import (
+    CertificationBlockRow,
+    CertificationRomeRow,
+    CertificationRow,
+    CertificationSuccessionRow,
     ChangeRow,
     CrosswalkRow,
     EvidenceDocumentRow,
@@ -24,6 +28,10 @@ from schema.referential import Referential
 
 # By the name of the schema, the model of a line or of a whole file.
 MODELS: dict[str, type[BaseModel]] = {
+    "certification": CertificationRow,
+    "certification_block": CertificationBlockRow,
+    "certification_rome": CertificationRomeRow,
+    "certification_succession": CertificationSuccessionRow,
     "change": ChangeRow,
     "crosswalk": CrosswalkRow,
     "evidence": StoredEvidenceRow,

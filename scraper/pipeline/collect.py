@@ -12,6 +12,7 @@ from schema.issues import Issue, IssueCode, issue
 from schema.referential import Referential
 from schema.trade import Trade
 from scraper.pipeline.carry_forward import carried_evidence, carried_records
+from scraper.pipeline.link_certifications import LinkedCertifications
 from scraper.pipeline.link_records import Duplicate
 from scraper.pipeline.link_trades import LinkedTrades
 from scraper.pipeline.load_sources import LoadedSources
@@ -19,7 +20,8 @@ from scraper.pipeline.page_results import PageRecords
 from scraper.pipeline.reconcile import Disagreements
 from scraper.sources.base import FetchedFile
 from scraper.sources.metiers import Occupations
-from scraper.sources.registry import METIERS
+from scraper.sources.registry import METIERS, RNCP
+from scraper.sources.rncp import Certifications
 
 # What is likely to stand in fiches alone: the pages are expected to hold titles and orders.
 FICHE_FIELDS = ("description", "access", "trades")
@@ -122,6 +124,13 @@ class Collector:
         for name, found in (*occupations.issues, *linked.issues):
             self.issues.extend([PageIssue(url=f"{METIERS} {name}", issue=found)])
             self.issues_by_code[found.issue.value] += 1
+
+    def add_certifications(self, found: Certifications, linked: LinkedCertifications) -> None:
+        """Add the refused rows of an export of the RNCP, its issues, and those of records."""
+        self.rejected.extend(_rejected(f"{RNCP} {row}", None, told) for row, told in found.refused)
+        for name, told in (*found.issues, *linked.issues):
+            self.issues.extend([PageIssue(url=f"{RNCP} {name}", issue=told)])
+            self.issues_by_code[told.issue.value] += 1
 
     def add_record(self, merged: Merged) -> None:
         """Add a record with the evidence of all its sources."""

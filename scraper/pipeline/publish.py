@@ -21,6 +21,7 @@ from scraper.model.site import Site
 from scraper.pipeline.carry_forward import latest_version
 from scraper.pipeline.collect import Collector
 from scraper.pipeline.inputs import Inputs
+from scraper.pipeline.link_certifications import LinkedCertifications, link_certifications
 from scraper.pipeline.link_records import Linker
 from scraper.pipeline.link_trades import LinkedTrades, link_trades
 from scraper.pipeline.load_sources import LoadedSources
@@ -30,7 +31,8 @@ from scraper.pipeline.reconcile import reconcile
 from scraper.sources.base import Source
 from scraper.sources.metiers import read_occupations, read_rome
 from scraper.sources.options import SourceOptions
-from scraper.sources.registry import KNOWN, METIERS, PAGES, ROME
+from scraper.sources.registry import KNOWN, METIERS, PAGES, RNCP, ROME
+from scraper.sources.rncp import read_certifications
 from scraper.state.snapshot import ArchiveSnapshot, present
 
 
@@ -50,6 +52,7 @@ class BuiltDataset:
     rows: Collector
     build: Build
     trades: LinkedTrades | None = None
+    certifications: LinkedCertifications | None = None
 
 
 @dataclass(frozen=True)
@@ -110,21 +113,50 @@ def build_dataset(
     rows.reconciliation.extend(reconcile(loaded, linker, rows.disagreements))
     source_rows = _source_rows(loaded, sources, rows.used, pages if snapshot else None)
     trades, trade_sources = _trades(options, rows)
+    sheets, sheet_sources = _certifications(options, rows)
     dataset = build(
         rows.records,
         rejected=rows.rejected,
         pages=rows.pages,
         issues=rows.issues,
         evidence=rows.evidence,
-        sources=(*source_rows, *trade_sources),
+        sources=(*source_rows, *trade_sources, *sheet_sources),
         trade_codes=trades.codes if trades else (),
+        certifications=sheets.sheets if sheets else (),
+        certification_blocks=sheets.blocks if sheets else (),
+        certification_romes=sheets.romes if sheets else (),
+        certification_successions=sheets.successions if sheets else (),
         reconciliation=rows.reconciliation,
         day=None if origin == "mirror" else pages.day,
         scope=_scope(origin, pages, options),
         code=version("eduscol-referentials"),
         inputs=inputs.named() | ({"pages": snapshot.fingerprint} if snapshot else {}),
     )
-    return BuiltDataset(pages, source_rows, rows, dataset, trades)
+    return BuiltDataset(pages, source_rows, rows, dataset, trades, sheets)
+
+
+def _certifications(
+    options: SourceOptions, rows: Collector
+) -> tuple[LinkedCertifications | None, tuple[SourceRow, ...]]:
+    """Read the sheets that the records name where an export of the RNCP is given; its source."""
+    path = options.file(RNCP)
+    if path is None:
+        return None, ()
+    wanted = {number for record in rows.records for number in record.rncp_codes}
+    found = read_certifications(path, wanted)
+    linked = link_certifications(rows.records, found)
+    rows.add_certifications(found, linked)
+    known = found.by_number.keys()
+    return linked, (
+        SourceRow(
+            **table("sources.csv", "name")[RNCP],
+            date=found.date,
+            documents=found.sheets,
+            refused=len(found.refused),
+            records=sum(not known.isdisjoint(record.rncp_codes) for record in rows.records),
+            sha256=digest([path]),
+        ),
+    )
 
 
 def _trades(

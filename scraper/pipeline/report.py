@@ -44,6 +44,9 @@ def summary_lines(publication: Publication) -> Iterator[str]:
             f"trades     {trades.count('onisep')} of {trades.trades} have Onisep's identifier, "
             f"{trades.count('rome')} a ROME code"
         )
+    if sheets := dataset.certifications:
+        active = sum(sheet.active for sheet in sheets.sheets)
+        yield f"rncp       {len(sheets.sheets)} sheets of records, {active} active"
     several = f", {rows.completed} of several sources" if rows.completed else ""
     yield f"records    {len(rows.records)}{several}"
     yield f"issues     {counted(rows.issues_by_code + dataset.pages.issues) or 'none'}"

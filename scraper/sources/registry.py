@@ -21,6 +21,8 @@ PAGES = "eduscol"
 KNOWN = "known"
 # Tables of trades and of ROME sheets.
 METIERS, ROME = "metiers", "rome"
+# France compétences' sheets of certifications.
+RNCP = "rncp"
 # The records: the diplomas with a page on the site, or all that any source knows.
 Scope = Literal["site", "all"]
 # A file of the user's, or the address (a text) that it is fetched from.
@@ -117,6 +119,13 @@ REGISTRY: tuple[SourceEntry, ...] = (
         None,
         option="rome",
         help="ROME's table of sheets as CSV: labels of the ROME codes; with --metiers.",
+    ),
+    SourceEntry(
+        RNCP,
+        None,
+        option="rncp",
+        help="France compétences' daily export (zip of CSV files): the sheets of the RNCP numbers; "
+        "an http(s) address is fetched by a live run.",
     ),
 )
 NAMES: tuple[str, ...] = (PAGES, *(entry.name for entry in REGISTRY))
