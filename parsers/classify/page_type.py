@@ -62,11 +62,13 @@ class Evidence:
         told = self.fields + self.labels
         if self.typed and (self.own or self.documents > 1 or told > 1 or self.trades):
             return True
-        return (self.code and told > 1) or (self.known_type and (self.own or self.labels > 2))
+        return (self.code and (self.legal or told > 1)) or (
+            self.known_type and (self.own or self.labels > 2)
+        )
 
     @property
     def official(self) -> bool:
-        """Whether it states so much under labels that nothing can speak against it."""
+        """Whether it states so much under labels that no speaker is looked for."""
         return (self.code and (self.legal or self.known_type)) or (
             self.known_type and self.labels > 2
         )
@@ -122,10 +124,11 @@ def refuse_other_pages(
         raise Refused(Refusal.INDEX_PAGE, "a list of diplomas")
     if not any(one.enough for one in evidence):
         raise _not_enough(flat, found, reading)
+    described = any(one.code and one.fields > 1 for one in evidence)
+    if not described and (subject := _subject(flat, title, reading)):
+        raise Refused(Refusal.OTHER_PAGE, f"about a whole type of diploma: {subject[:80]!r}")
     if any(one.official for one in evidence):
         return
-    if subject := _subject(flat, title, reading):
-        raise Refused(Refusal.OTHER_PAGE, f"about a whole type of diploma: {subject[:80]!r}")
     stated = any(one.own for one in evidence)
     text = fold(" ".join(block.text for block in flat.blocks if not block.furniture))
     if speaker := foreign_speaker(text, fold(f"{flat.title} {title}"), stated):

@@ -80,6 +80,9 @@ PAGES = {
     "three links of a field": (
         f"<h1>CAP du bâtiment</h1><ul>{LINKS[: LINKS.index('<li><a href=b3')]}</ul>{ORDER}", INDEX
     ),
+    "past papers with a code": (
+        f"<h1>CAP cuisine : sujets d'examen</h1>{ORDER}<p>Code : 50022139</p>{PAPERS}", OTHER
+    ),
     "past papers": (f"<h1>CAP cuisine</h1><h2>Sujets des sessions</h2>{PAPERS}", OTHER),
     "textbook": (
         "<h1>CAP cuisine</h1><p>Manuel de l'élève - 2e édition</p><p>ISBN 978-2-01-000000-0</p>"
