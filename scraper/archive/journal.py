@@ -4,7 +4,7 @@ They and the WARC files are the truth; `state.db` is the result of applying them
 Dates are UTC, ISO 8601. A page is named by its `key` (`Site.key`).
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
@@ -154,3 +154,9 @@ def read_event(line: bytes) -> Event:
 def place_of(event: Event) -> Place | None:
     """Return the place in the archive of the exchange that the event records."""
     return event.place if isinstance(event, PageDone | Aside) else None
+
+
+def journal_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of a line of a journal."""
+    schema = _ADAPTER.json_schema(mode="serialization")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Event", **schema}

@@ -253,14 +253,19 @@ def capture(
 def schema(name: str, strict: bool) -> None:
     """Print the JSON Schema (2020-12) of a published file; of a record when none is named.
 
+    For operators: run-report, status, freshness and journal (a line of archive/runs/*.ndjson).
+
     \b
     Example: eduscol schema > schema.json
              eduscol schema change
+             eduscol schema run-report
     """
     from output.versions.file_schemas import published_schemas, schemas
     from schema.suggestions import not_known
+    from scraper.operations.schemas import OPERATOR_SCHEMAS
 
-    known = schemas() if strict else published_schemas()
+    known = dict(schemas() if strict else published_schemas())
+    known |= {key: make() for key, make in OPERATOR_SCHEMAS.items()}
     if name not in known:
         raise not_known("", name, known)
     click.echo(json.dumps(known[name], ensure_ascii=False, indent=2))
