@@ -162,7 +162,7 @@ class VersionsFile(_Part):
         return self.model_copy(update={"failed": failed, "last_run": last_run})
 
     def to_json(self) -> bytes:
-        """The file's bytes."""
+        """Return the bytes of the file."""
         return (self.model_dump_json(indent=2) + "\n").encode()
 
 
@@ -183,7 +183,7 @@ def freshness(looked_at: datetime, every_days: int, grace_days: int = 0) -> Fres
 
 
 def listed(index: Index) -> Listed:
-    """The entry of a version."""
+    """Return the entry of a version."""
     return Listed(
         version=index.version,
         replaces=index.previous,

@@ -36,8 +36,9 @@ TEMPORARY = ".tmp-"
 
 
 class Store:
-    """The folder of published versions. Raises `UnusableTarget`, or OSError where it is read-only
-    or full.
+    """The folder of published versions.
+
+    Raises `UnusableTarget`, or OSError where it is read-only or full.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -118,7 +119,7 @@ class Store:
         return found
 
     def stage(self, name: str) -> Path:
-        """An empty folder in which to make version `name`."""
+        """Make an empty folder in which to build version `name`."""
         folder = self.folder / f"{TEMPORARY}{name}"
         self._remove(folder)
         folder.mkdir()

@@ -1,4 +1,4 @@
-"""`eduscol capture`: one real page saved as a fixture, to be reviewed by a person.
+"""`eduscol capture`: save a real page as a fixture, to be reviewed by a person.
 
 A capture is a folder: `response.html` (or `.pdf`), the body as received; `headers.json`;
 `expected.json`, the records as read, or the reason of the refusal; `meta.json` with address, date,
@@ -87,16 +87,16 @@ def save(url: str, response: Response, folder: Path, captured: str, lexicon: Lex
 
 
 def as_read(document: Document, lexicon: Lexicon) -> dict[str, Any]:
-    """`{"records": […]}` as published, or `{"refused": reason}`."""
+    """Return `{"records": […]}` as published, or `{"refused": reason}`."""
     try:
         reading = read(document, lexicon)
     except Refused as refused:
         return {"refused": refused.reason.value}
-    return {"records": [one.record.model_dump(mode="json") for one in reading.records]}
+    return {"records": [parsed.record.model_dump(mode="json") for parsed in reading.records]}
 
 
 def load(folder: Path) -> tuple[Document, dict[str, Any], dict[str, Any]]:
-    """The document, the expectation and the meta data of a saved capture."""
+    """Return the document, the expectation and the meta data of a saved capture."""
     meta = json.loads((folder / META).read_bytes())
     body = next(folder.glob(f"{BODY}.*")).read_bytes()
     document = Document(body, meta["url"], meta["content_type"])

@@ -1,4 +1,4 @@
-"""`eduscol.toml`: what the command's options say, kept in a file, and the bounds of the checks.
+"""`eduscol.toml`: values of the command's options, kept in a file, and the bounds of the checks.
 
 A table and key for each: nothing here has a default of its own, so that what the file leaves out
 is what the options say by themselves.
@@ -51,7 +51,7 @@ class _Table(BaseModel):
 
 
 class Crawl(_Table):
-    """How the site is asked: options of `fetch` and `run`."""
+    """Requests to the site: options of `fetch` and `run`."""
 
     contact: str = ""
     seeds: list[_Path] = []
@@ -82,7 +82,7 @@ Sources = create_model("Sources", __base__=_Completion, **_FILES)
 
 
 class Words(_Table):
-    """Labels of the user's own: the option `--lexicon`."""
+    """The user's own labels: the option `--lexicon`."""
 
     file: _Path = Field("", serialization_alias="lexicon")
 
@@ -92,7 +92,7 @@ def _bounds(given: Any) -> Any:
 
 
 class Output(_Table):
-    """Forms of the data beside those that every version has."""
+    """Formats of the data beside those that every version has."""
 
     parquet: bool = False
     xlsx: bool = True
@@ -116,7 +116,7 @@ class Log(_Table):
 
 
 class Config(_Table):
-    """A whole file, or none."""
+    """A configuration file; the defaults without one."""
 
     crawl: Crawl = Crawl()
     sources: Sources = Sources()
@@ -130,30 +130,30 @@ class Config(_Table):
 
     @property
     def content(self) -> bytes | None:
-        """The bytes of the file, if there is one, without the table `notify`.
+        """Return the bytes of the file, if there is one, without the table `notify`.
 
         They are kept in the archive, and the addresses of notifiers hold secrets.
         """
         return self._content
 
     def defaults(self) -> dict[str, Any]:
-        """By the name of a verb's parameter, what stands in its place when nobody gives it."""
-        said: dict[str, Any] = {}
+        """Return the values of the file by the names of the parameters whose defaults they are."""
+        values: dict[str, Any] = {}
         tables = (self.crawl, self.sources, self.lexicon, self.output, self.schedule, self.log)
         for table in tables:
-            said |= table.model_dump(exclude_unset=True, by_alias=True)
-        return said
+            values |= table.model_dump(exclude_unset=True, by_alias=True)
+        return values
 
 
 def read_config(path: Path) -> Config:
-    """The configuration in the file `path`.
+    """Read the configuration in the file `path`.
 
     `UnusableInput` when it cannot be read, for a value of another kind, and for a table or key
     that is not known, with the nearest that is.
     """
     try:
         content = path.read_bytes()
-        said = tomllib.loads(content.decode("utf-8-sig"))
+        values = tomllib.loads(content.decode("utf-8-sig"))
     except OSError as error:
         raise UnusableInput(f"{path}: cannot be read ({error.strerror})") from None
     except RecursionError:
@@ -161,20 +161,20 @@ def read_config(path: Path) -> Config:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UnusableInput(f"{path}: is no TOML: {error}") from None
     try:
-        read = Config.model_validate(said, context={"folder": path.parent})
+        read = Config.model_validate(values, context={"folder": path.parent})
     except ValidationError as error:
         raise UnusableInput(f"{path}: {_first(error)}") from None
     except UnusableInput as error:
         raise UnusableInput(f"{path}: {error}") from None
-    if said.pop("notify", None) is not None:
+    if values.pop("notify", None) is not None:
         # Nothing writes TOML in the standard library; JSON holds the other tables as well.
-        content = json.dumps(said, default=str, ensure_ascii=False, indent=2).encode() + b"\n"
+        content = json.dumps(values, default=str, ensure_ascii=False, indent=2).encode() + b"\n"
     read._content = content
     return read
 
 
 def _first(error: ValidationError) -> UnusableInput | str:
-    """The first thing that is wrong."""
+    """Return the first fault that was found."""
     first = error.errors()[0]
     *tables, name = map(str, first["loc"])
     if first["type"] == "extra_forbidden":

@@ -1,4 +1,4 @@
-"""Local files and folders to documents, as `eduscol parse` and `eduscol inspect` take them."""
+"""Turn local files and folders into documents, for `eduscol parse` and `eduscol inspect`."""
 
 import sys
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ STDIN = "-"
 
 
 class Input(NamedTuple):
-    """One input: its name as given or found, and its document or why it cannot be read."""
+    """An input: its name, and its document or the reason why it cannot be read."""
 
     name: str
     document: Document | None
@@ -23,7 +23,7 @@ class Input(NamedTuple):
 
 
 def inputs(paths: tuple[str, ...], url: str | None) -> Iterator[Input]:
-    """The documents of files, folders (`.html .htm .md .pdf`, sorted, with sub-folders) and `-`.
+    """Yield the documents of files, folders (`.html .htm .md .pdf`, sorted, recursive) and `-`.
 
     `UnusableInput` when there is nothing to read at all: the only path is missing or unreadable,
     or the folders hold no page. A path that cannot be read among others is refused `unreadable`.

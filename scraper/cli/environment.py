@@ -1,4 +1,4 @@
-"""Whether our four packages are ours: another package named `schema` exists on the public index."""
+"""Check that the four packages are ours: another `schema` exists on the public index."""
 
 from importlib.util import find_spec
 from pathlib import Path
@@ -7,7 +7,7 @@ PACKAGES = ("scraper", "output", "parsers", "schema")
 
 
 def is_alone() -> bool:
-    """Whether all four are found, and in one folder."""
+    """Return whether all four packages stand in one folder."""
     parents = set()
     for name in PACKAGES:
         spec = find_spec(name)
@@ -16,8 +16,10 @@ def is_alone() -> bool:
 
 
 def _is_ours() -> bool:
-    """Whether `schema` itself is ours: installed into the same folder, the other one writes its
-    code over our package's first file, which holds nothing but a docstring.
+    """Return whether `schema` itself is ours.
+
+    Installed into the same folder, the other package writes its code over the first file of ours,
+    which holds nothing but a docstring.
     """
     spec = find_spec("schema")
     if spec is None or spec.origin is None:

@@ -1,4 +1,4 @@
-"""What `eduscol inspect` is asked for: a file, an id, an address. Without asking the network."""
+"""Look up the target of `eduscol inspect`: a file, an id or an address. Offline."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from scraper.state.archived_pages import archived_page, archived_pages
 
 
 class Wanted:
-    """Whether a record is one that was asked for: by id, page, address or code."""
+    """Select records by id, page, address or code."""
 
     def __init__(self, target: str) -> None:
         self._target = target
@@ -21,10 +21,11 @@ class Wanted:
 
     @property
     def may_be_published(self) -> bool:
-        """Whether it is no file."""
+        """Return whether the target may be a published record: it is not a file."""
         return self._is_address or not Path(self._target).exists()
 
     def __call__(self, name: str, url: str | None) -> bool:
+        """Return whether the record with that id and address is wanted."""
         if self._key is None:
             wanted = page_slug(self._target)
             return name == wanted or wanted in (name.rpartition("-")[0], name.rpartition("-")[2])
@@ -32,7 +33,7 @@ class Wanted:
 
 
 def document_of(target: str, data: Path) -> Document:
-    """The document of a file, or of an address in the archive of `data`.
+    """Return the document of a file, or of an address in the archive of `data`.
 
     `UnusableInput` when there is none.
     """
@@ -50,7 +51,7 @@ def document_of(target: str, data: Path) -> Document:
 
 
 def archived_document(address: str, data: Path) -> Document:
-    """The document that the archive of `data` holds for an address, host and case aside.
+    """Return the document that the archive of `data` holds for an address, host and case aside.
 
     `UnusableInput` when there is no such archive, or no such page in it.
     """
@@ -59,7 +60,7 @@ def archived_document(address: str, data: Path) -> Document:
     wanted = normalise(address) or address
     page = archived_page(data, Site().key(wanted)) or next(
         # a page on a host of the user's own has a key that its folder decides
-        (one for one in archived_pages(data) if wanted in {one.url, *one.aliases}),
+        (page for page in archived_pages(data) if wanted in {page.url, *page.aliases}),
         None,
     )
     if page is None:

@@ -1,4 +1,4 @@
-"""The command `eduscol`: its group, its exit codes, its signals."""
+"""The command `eduscol`: its group, exit codes and signals."""
 
 import errno
 import os
@@ -79,8 +79,10 @@ def main() -> None:
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:
-    """End at once, as after a kill: what is half done bears a temporary name, and the next run
-    removes it. An exception might be taken on its way for one of bad data.
+    """End at once, as after a kill.
+
+    Unfinished files bear temporary names, and the next run removes them. An exception might be
+    taken on its way for one of bad data.
     """
     os.write(2, b"eduscol: stopped; run the same command again\n")
     os._exit(EXIT_LATER)

@@ -1,4 +1,4 @@
-"""`eduscol normalise`: one published value to its normalised fields."""
+"""`eduscol normalise`: turn a published value into its normalised fields."""
 
 from collections.abc import Callable
 from typing import Any
@@ -22,8 +22,9 @@ KINDS: dict[str, tuple[type[BaseModel], Callable[[str], Parsed[Any]]]] = {
 
 
 def normalise(kind: str, value: str) -> dict[str, Any]:
-    """`{"value": as given, the fields of the type, "issues": [...]}`; fields are null when
-    nothing could be understood.
+    """Return `{"value": as given, the fields of the type, "issues": [...]}`.
+
+    Fields are null when nothing could be understood.
     """
     model, parse = KINDS[kind]
     parsed = parse(value)
@@ -32,7 +33,7 @@ def normalise(kind: str, value: str) -> dict[str, Any]:
         if parsed.value is not None
         else dict.fromkeys(model.model_fields)
     )
-    issues = [one.model_dump(mode="json") for one in parsed.issues]
+    issues = [issue.model_dump(mode="json") for issue in parsed.issues]
     # an argument that was no UTF-8 holds lone surrogates, which no JSON can carry
     value = value.encode("utf-8", "replace").decode("utf-8")
     return {"value": value, **fields, "issues": issues}

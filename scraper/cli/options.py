@@ -24,7 +24,7 @@ _Verb = TypeVar("_Verb", bound=Callable[..., Any] | click.Command)
 
 
 def setting(flag: str, *more: str, **attributes: Any) -> Callable[[_Verb], _Verb]:
-    """The option `flag`; the environment may give it: `--max-pages` as EDUSCOL_MAX_PAGES."""
+    """Add the option `flag`, with an environment variable: EDUSCOL_MAX_PAGES for `--max-pages`."""
     name = flag.split("/")[0].removeprefix("--").upper().replace("-", "_")
     return click.option(flag, *more, envvar=f"EDUSCOL_{name}", show_envvar=True, **attributes)
 
@@ -203,8 +203,9 @@ SOURCE_PARAMETERS = (*(entry.parameter for entry in WITH_FILE), "only", "scope")
 
 
 def completion_options(command: Any) -> Any:
-    """Add the options that choose the sources that complete the pages: one for each of the
-    registry, `--only`, `--scope`.
+    """Add the options that choose the sources that complete the pages.
+
+    One for each source of the registry, then `--only` and `--scope`.
     """
     files = [
         setting(f"--{entry.option}", type=_Location(entry.name), multiple=entry.several,
@@ -239,7 +240,7 @@ def named_sources(
 
 
 def source_options(command: Any) -> Any:
-    """The options that say where pages come from and how they are asked for."""
+    """Add the options that choose the source of pages and how they are requested."""
     for option in reversed(
         [
             click.option("--data", type=_Folder(), default="data/live", show_default=True,

@@ -1,4 +1,4 @@
-"""`eduscol parse`: documents to records as JSON lines, and a line of report for each document."""
+"""`eduscol parse`: turn documents into JSON lines of records, and report on each document."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from scraper.cli.documents import Input
 
 
 class Parsed(NamedTuple):
-    """What one input gave: its records, or why it was refused."""
+    """The result of an input: its records, or the reason of its refusal."""
 
     input: str
     records: tuple[Referential, ...]
@@ -21,7 +21,7 @@ class Parsed(NamedTuple):
     layout: str | None = None
 
     def report(self) -> dict[str, Any]:
-        """The input's line in the report."""
+        """Return the input's line in the report."""
         issues: dict[Issue, None] = {}
         for record in self.records:
             issues |= dict.fromkeys(record.issues)
@@ -32,24 +32,24 @@ class Parsed(NamedTuple):
             "reason": self.refused.reason.value if self.refused else None,
             "detail": self.refused.detail if self.refused else None,
             "layout": self.layout,
-            "issues": [one.model_dump(mode="json") for one in issues],
+            "issues": [issue.model_dump(mode="json") for issue in issues],
         }
 
 
-def parse(found: Iterator[Input], lexicon: Lexicon) -> Iterator[Parsed]:
-    """Read inputs in order. A record whose id was given before is numbered and says so."""
+def parse(documents: Iterator[Input], lexicon: Lexicon) -> Iterator[Parsed]:
+    """Read inputs in order; a record whose id was given before is numbered, with an issue."""
     seen: Counter[str] = Counter()
-    for one in found:
-        if one.document is None:
-            yield Parsed(one.name, (), one.refused)
+    for source in documents:
+        if source.document is None:
+            yield Parsed(source.name, (), source.refused)
             continue
         try:
-            reading = read(one.document, lexicon)
+            reading = read(source.document, lexicon)
         except Refused as refused:
-            yield Parsed(one.name, (), refused)
+            yield Parsed(source.name, (), refused)
             continue
-        records = tuple(_numbered(one.record, seen) for one in reading.records)
-        yield Parsed(one.name, records, None, reading.layout)
+        records = tuple(_numbered(parsed.record, seen) for parsed in reading.records)
+        yield Parsed(source.name, records, None, reading.layout)
 
 
 def _numbered(record: Referential, seen: Counter[str]) -> Referential:
@@ -57,7 +57,7 @@ def _numbered(record: Referential, seen: Counter[str]) -> Referential:
     number = seen[record.id]
     if number == 1:
         return record
-    said = issue(IssueCode.DUPLICATE_ID, "id", record.id, f"numbered {number}")
+    duplicate = issue(IssueCode.DUPLICATE_ID, "id", record.id, f"numbered {number}")
     return record.model_copy(
-        update={"id": f"{record.id}-{number}", "issues": (*record.issues, said)}
+        update={"id": f"{record.id}-{number}", "issues": (*record.issues, duplicate)}
     )

@@ -1,4 +1,4 @@
-"""Progress on a terminal: how far the run is, how fast, and how long it will take."""
+"""Show the progress of a run on a terminal: pages done, rate, time that remains."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -9,7 +9,7 @@ from scraper.crawl.options import Progress
 
 @contextmanager
 def progress() -> Iterator[Callable[[Progress], None]]:
-    """A function to call after each page; it shows a bar when standard error is a terminal."""
+    """Yield a function to call after each page; it shows a bar on a terminal."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return
@@ -28,10 +28,10 @@ def progress() -> Iterator[Callable[[Progress], None]]:
     ) as bar:
         task = bar.add_task("", rate="", total=None)
 
-        def show(seen: Progress) -> None:
+        def show(step: Progress) -> None:
             speed = bar.tasks[0].speed
             rate = f"{speed:.1f}/s" if speed else ""
-            name = seen.url.rsplit("/", 1)[-1]
-            bar.update(task, completed=seen.done, total=seen.known, description=name, rate=rate)
+            name = step.url.rsplit("/", 1)[-1]
+            bar.update(task, completed=step.done, total=step.known, description=name, rate=rate)
 
         yield show

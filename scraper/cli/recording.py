@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 def recorded_call(
     verb: Literal["run", "fetch", "publish"], data: Path, config: "Config", as_json: bool
 ) -> Iterator["Recorder"]:
-    """Record the call of the present command; afterwards print its report as JSON if asked for,
-    and tell a change of health.
+    """Record the call of the present command.
+
+    Afterwards its report is printed as JSON if asked for, and a change of health is told.
     """
     from scraper.operations.recorder import recorded
 

@@ -1,4 +1,4 @@
-"""Report files: JSON lines written as they come."""
+"""Write report files: JSON lines, one by one."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -11,7 +11,7 @@ from schema.errors import UnusableTarget
 
 @contextmanager
 def opened(path: Path | None) -> Iterator[Callable[[dict[str, Any]], None]]:
-    """A function that writes one JSON line to `path`; one that does nothing without a path.
+    """Yield a function that writes a JSON line to `path`; without a path it does nothing.
 
     `UnusableTarget` when the file cannot be written.
     """

@@ -104,7 +104,7 @@ def _statements(page: Page) -> Iterator[Line]:
 
 
 def _plain(value: Any) -> Any:
-    """The value as JSON can hold it."""
+    """Return the value as JSON can hold it."""
     return value.model_dump(mode="json") if hasattr(value, "model_dump") else value
 
 

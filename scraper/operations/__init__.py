@@ -1,1 +1,1 @@
-"""What runs leave behind for operators: reports, health, notification, housekeeping."""
+"""Reports of runs, health, notification and housekeeping, for operators."""

@@ -1,4 +1,4 @@
-"""What an operator does next, by the way the last call ended."""
+"""Advise an operator, by the outcome of the last call."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ _ADVICE = {
 
 
 def advice_for(health: str, last: RunReport | None, data: Path) -> tuple[str, ...]:
-    """Return what to do next, most useful first; nothing for a healthy folder."""
+    """Return steps, the most useful first; nothing for a healthy folder."""
     if health == "healthy":
         return ()
     if health == "held-back":

@@ -1,4 +1,4 @@
-"""What a run would ask and write, without asking or writing anything."""
+"""Describe the requests and files of a run, without making any."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -135,8 +135,9 @@ class Recorder:
             note_in_versions(self._data, self.report)
 
     def _begin(self) -> None:
-        """Complete the reports of killed calls, and write the report of this one, once the folder
-        is one of data.
+        """Complete the reports of killed calls, and write the report of this one.
+
+        Nothing is written before the folder is one of data.
         """
         if self._lock or not any((self._data / name).exists() for name in _DATA_FOLDER):
             return

@@ -138,7 +138,7 @@ def run(
     as_json: bool,
     **parameters: Any,
 ) -> None:
-    """The whole way: fetch the pages, read them, publish a version.
+    """Fetch the pages, read them, publish a version.
 
     Before the pages, the files of other sources are fetched whose address is given, and nothing
     else from there. When that fails, the file that came last is taken, and an issue tells. With
