@@ -113,6 +113,7 @@ TRADES = View(
         ACCESS_DIPLOMAS,
         LAST,
         STATUS,
+        Column("codes_rome", "Codes ROME", "ROME codes of the trade.", "text", 14),
         Column("metier_publie", "Métier tel que publié", "Trade as published.", "text", 40),
         URL,
         REFERENTIAL,
@@ -122,6 +123,8 @@ SELECT t.masculine AS metier_masculin, t.feminine AS metier_feminin, {TYPE_SQL},
   r.name AS intitule, r.level AS niveau, r.code AS code_scolarite,
   {ACCESS_SQL},
   r.last_session AS derniere_session, {STATUS_SQL},
+  (SELECT group_concat(code, ' ; ') FROM (SELECT code FROM trade_codes
+    WHERE trade = t.id AND kind = 'rome' ORDER BY code)) AS codes_rome,
   x.label AS metier_publie, r.url AS adresse, r.id AS identifiant
 FROM trades AS t JOIN referential_trades AS x ON x.trade = t.id
   JOIN referentials AS r ON r.id = x.referential

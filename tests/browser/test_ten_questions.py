@@ -106,7 +106,8 @@ def test_4_codes(start: Page, sql: Sql, rows: Rows) -> None:
 
 
 def test_5_last_sessions(start: Page, sql: Sql, rows: Rows) -> None:
-    expected = dict(sql("SELECT identifiant, derniere_session FROM v_dernieres_sessions"))
+    query = "SELECT identifiant, derniere_session FROM v_dernieres_sessions"
+    expected: dict[str, int] = dict(sql(query))
     for name, year in expected.items():
         row = start.locator(f"li[data-id='{name}']").first
         assert f"Dernière session {year}" in row.inner_text()

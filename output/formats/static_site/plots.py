@@ -9,7 +9,7 @@ from schema.vocabulary import table
 
 # Shades that differ in lightness too, for readers who do not tell hues apart.
 _SHADES = ("#1f2f7a", "#8fb3e8", "#b5651d", "#4a6fc3", "#e3b36b", "#6b7280")
-_WIDTH, _ROW, _BAR = 360, 44, 16
+_WIDTH, _ROW = 300, 44
 
 
 class Segment(NamedTuple):

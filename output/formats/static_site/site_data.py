@@ -28,13 +28,23 @@ class Diploma(NamedTuple):
     access_diplomas: tuple[str, ...]
 
 
+class TradeCode(NamedTuple):
+    """An official code of a trade: `kind` is `onisep` or `rome`."""
+
+    kind: str
+    code: str
+    label: str | None
+    address: str | None
+
+
 class Trade(NamedTuple):
-    """A trade with the diplomas that lead to it."""
+    """A trade with the diplomas that lead to it and its official codes."""
 
     id: str
     masculine: str
     feminine: str
     diplomas: tuple[str, ...]
+    codes: tuple[TradeCode, ...]
 
     @property
     def label(self) -> str:
@@ -53,6 +63,11 @@ ORDER BY r.sort_key, r.id
 """
 
 
+_TRADE_CODES = (
+    "SELECT trade, kind, code, label, address FROM trade_codes ORDER BY trade, kind DESC, code"
+)
+
+
 class SiteData:
     """Diplomas and trades of a version, in the order in which people look through them."""
 
@@ -65,12 +80,17 @@ class SiteData:
             name = row[0]
             lists = (trades.get(name, ()), levels.get(name, ()), diplomas.get(name, ()))
             self.diplomas[name] = Diploma(*row, *map(tuple, lists))
+        codes: dict[str, list[TradeCode]] = {}
+        for name, *code in database.execute(_TRADE_CODES):
+            codes.setdefault(name, []).append(TradeCode(*code))
         leading: dict[str, list[str]] = {}
         for diploma in self.diplomas.values():
             for trade in diploma.trades:
                 leading.setdefault(trade, []).append(diploma.id)
         self.trades = {
-            name: Trade(name, masculine, feminine, tuple(leading.get(name, ())))
+            name: Trade(
+                name, masculine, feminine, tuple(leading.get(name, ())), tuple(codes.get(name, ()))
+            )
             for name, masculine, feminine in database.execute(
                 "SELECT id, masculine, feminine FROM trades ORDER BY id"
             )

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 import pytest
 
 from output.dataset.dataset import Build
+from output.dataset.rows import TradeCodeRow
 from output.formats.sqlite import write_database
 from output.formats.static_site import french
 from output.formats.static_site.write import write_site
@@ -32,6 +33,16 @@ EVIL = other(
 )  # fmt: skip
 
 
+_CODE = {"trade": "plombier", "source": "metiers", "document": "1", "rule": "masculine form"}
+CODES = (
+    TradeCodeRow(
+        **_CODE, kind="onisep", code="MET.782", label=None,
+        address="https://www.onisep.fr/http/redirection/metier/slug/MET.782",
+    ),
+    TradeCodeRow(**_CODE, kind="rome", code="F1603", label="Plomberie", address=None),
+)  # fmt: skip
+
+
 def write(folder: Path, dataset: Build) -> Path:
     write_database(dataset, History(), folder)
     write_site(dataset, History(), folder)
@@ -41,7 +52,7 @@ def write(folder: Path, dataset: Build) -> Path:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages of an ordinary record, a hostile one and one that lacks nearly everything."""
-    dataset = sample(record(), EVIL, BARE, inputs={"site": "3"})
+    dataset = sample(record(), EVIL, BARE, inputs={"site": "3"}, trade_codes=CODES)
     return write(tmp_path_factory.mktemp("site"), dataset)
 
 
@@ -110,8 +121,16 @@ def test_a_record_that_lacks_everything_has_a_page(site: Path) -> None:
     assert "None" not in html
 
 
+def test_the_official_codes_of_a_trade_are_shown(site: Path) -> None:
+    trade_page = (site / "metiers" / "plombier.html").read_text("utf-8")
+    assert "F1603" in trade_page
+    assert 'href="https://www.onisep.fr/http/redirection/metier/slug/MET.782"' in trade_page
+    assert "ROME F1603" in (site / "diplomes" / "mc3_meti-56122706.html").read_text("utf-8")
+
+
 def test_the_same_data_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
-    again = write(tmp_path, sample(record(), EVIL, BARE, inputs={"site": "3"}))
+    dataset = sample(record(), EVIL, BARE, inputs={"site": "3"}, trade_codes=CODES)
+    again = write(tmp_path, dataset)
     names = sorted(path.relative_to(site) for path in site.rglob("*") if path.is_file())
     assert names == sorted(path.relative_to(again) for path in again.rglob("*") if path.is_file())
     for name in names:
