@@ -22,7 +22,7 @@ from parsers.segment.options_model import (
 from schema.code import IN_TEXT, codes_in
 from schema.text import clean, fold
 
-_IN_TITLE = re.compile(r"\boptions?\s+(?=[A-Z]\b(?!['’]))|(?:,|\bet|/|;)\s+(?=[A-Z]\s*[:–-])")
+_IN_TITLE = re.compile(r"\b[Oo]ptions?\s+(?=[A-Z]\b(?!['’]))|(?:,|\bet|/|;)\s+(?=[A-Z]\s*[:–-])")
 _AROUND_NAME = re.compile(
     r"^(?:[\s,;:|()/•·.–—-]|\b(?:et|codes?(?: diplomes?)?)\b)+|"
     r"(?:[\s,;:|(/•·–—-]|\b(?:et|codes?(?: diplomes?)?)\b)+$",

@@ -11,7 +11,7 @@ from schema.text import clean, fold, same_length
 from schema.title import read_title
 
 OPTION = re.compile(r"^(?:l'|les? )?options?\b(?:\s*:)?\s*", re.IGNORECASE)
-OPTION_LETTER = re.compile(r"\boptions?\s*(?::\s*)?([A-Z])\b(?!['’])")
+OPTION_LETTER = re.compile(r"\b[Oo]ptions?\s*(?::\s*)?([A-Z])\b(?!['’])")
 LONGEST = 220
 
 

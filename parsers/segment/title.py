@@ -15,6 +15,7 @@ from parsers.segment.title_words import (
     is_subject,
     title_end,
 )
+from schema.code import codes_in
 from schema.lexicon import Lexicon
 from schema.text import clean, fold, same_length
 from schema.title import read_title
@@ -36,6 +37,11 @@ _DIPLOMA_WORDS = re.compile(
 )
 # "Spécialité « Cuisine »" below a type
 _SPECIALITY = re.compile(r"^(?:specialite|mention)(?![a-z])\s*:?\s*")
+# the word "mention" is a part of the name: "DN MADE mention objet"
+_LABEL = re.compile(r"^specialite(?![a-z])\s*:?\s*|^mention\s*:\s*")
+# "option verrerie" right below the title, where the page names no other
+_OPTION = re.compile(r"^option (?!facultative|obligatoire|s\b)\S", re.IGNORECASE)
+_LONGEST_OPTION = 120
 # Icons, pilcrows and marks around a title.
 _LEADING_ICON = re.compile(r"[^\w«\"“(\[]+")
 _TRAILING_MARKS = " \u00a0\u202f¶#§*|:–—-"
@@ -67,7 +73,25 @@ def find_title(
     title = search.typed() or search.labelled() or search.ordered() or search.untyped()
     icon = _LEADING_ICON.match(title.text)
     text = title.text[icon.end() if icon else 0 :].rstrip(_TRAILING_MARKS)
-    return title._replace(text=text)
+    return _with_option(title._replace(text=text), blocks)
+
+
+def _with_option(title: FoundTitle, blocks: tuple[Block, ...]) -> FoundTitle:
+    """Add the one option that a page names, on the line right below its title."""
+    if not title.blocks or title.rest or "option" in title.text.lower():
+        return title
+    options = [block for block in blocks if _OPTION.match(block.text)]
+    if len(options) != 1 or len(options[0].lines) > 1 or len(options[0].text) > _LONGEST_OPTION:
+        return title
+    if codes_in(options[0].text) or options[0].text.lower().count("option") > 1:
+        return title
+    place = next(n for n, block in enumerate(blocks) if block is options[0])
+    if not place or blocks[place - 1] is not title.blocks[-1]:
+        return title
+    text = f"{title.text} {options[0].text}"
+    if read_title(text).types != read_title(title.text).types:
+        return title
+    return FoundTitle(text, (*title.blocks, options[0]))
 
 
 class _Search:
@@ -134,11 +158,13 @@ class _Search:
         above = before if before and self._names(before, []) and not _is_site(before.text) else None
         if above and below and not block.level and above.level:
             below = None
+        if above and below and below.kind == "term":
+            below = None  # the first label of a list
         name = below or above or self._further_below(after[1 : _MOST_BETWEEN + 1])
         if name is None:
             return None
         text = name.text[: title_end(name.text)]
-        plain = _SPECIALITY.match(same_length(text))
+        plain = _LABEL.match(same_length(text))
         whole = f"{type_words} {text[plain.end() if plain else 0 :]}"
         holders = sorted((block, name), key=lambda holder: holder.number)
         return FoundTitle(whole, tuple(holders), (*_rest(block, type_words), *_rest(name, text)))

@@ -27,3 +27,20 @@ def test_title(head: str, title: str, name: str, kind: str) -> None:
         body = body.replace(b"<p>Code : 50022137</p>", b"")
     (only,) = read(Document(body), Lexicon.packaged()).records
     assert (only.record.title, only.record.name, only.record.diploma_type) == (title, name, kind)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("<h1>DMA Décor architectural</h1><p>option A : traitement plastique</p>",
+         "DMA Décor architectural option A : traitement plastique"),
+        ("<h1>CAP Bronzier</h1><p>Option facultative : langue vivante</p>", "CAP Bronzier"),
+        ("<h2>LIBRAIRE</h2><h3>Brevet professionnel</h3><dl><dt>Création<dd>Arrêté du 3 mai 2004"
+         "</dl>", "Brevet professionnel LIBRAIRE"),
+        ("<h1>DN MADE</h1><h2>mention objet</h2>", "DN MADE mention objet"),
+    ],
+)  # fmt: skip
+def test_lines_around_a_title(head: str, title: str) -> None:
+    body = f"<html><body>{head}<p>Arrêté du 3 mai 2004</p></body></html>".encode()
+    (only,) = read(Document(body), Lexicon.packaged()).records
+    assert only.record.title == title

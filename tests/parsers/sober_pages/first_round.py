@@ -99,12 +99,23 @@ PAGES = (
             orders="2009-07-09 ?")
       for o, c in (("A tailleur dame", "45024215"), ("B tailleur homme", "45024216"),
                    ("C couture flou", "45024214")))),
+    page("b255", brochure, """<B>CAP LAPIDAIRE</B><BR>Option A : diamant<BR>Option B : pierres de couleur
+<P>Arrêté du 15 octobre 1973<P>Codes : 500-22339 V (option A), 500-22340 V (option B)""",
+    *(Facts((f"CAP LAPIDAIRE option {o}", f"CAP LAPIDAIRE Option {p}"),
+            (f"LAPIDAIRE option {o}", f"LAPIDAIRE Option {p}"), "CAP", c, orders="1973-10-15 ?")
+      for o, p, c in (("A diamant", "A : diamant", "50022339"),
+                      ("B pierres de couleur", "B : pierres de couleur", "50022340")))),
     page("d048", brochure, """<P>Arrêté du 25 juillet 2002 portant création de la mention complémentaire
 <H2>Mention complémentaire accueil dans les transports</H2>
 <P><A HREF="javascript:ouvrir('d048/d048.pdf')">Référentiel</A>
 <P>Mise à jour : 12-03-2004""",
     Facts("Mention complémentaire accueil dans les transports", "accueil dans les transports",
           "MC", orders="2002-07-25 c", documents=(("d048/d048.pdf", "Référentiel"),))),
+    page("E083", brochure, """<H2>LIBRAIRE</H2><H3>Brevet professionnel</H3>
+<DL><DT>Création<DD>Arrêté du 3 septembre 1997<DT>Modifications<DD>Arrêté du 11 juillet 2000
+<DD>Arrêté du 29 août 2011</DL>""",
+    Facts(("LIBRAIRE Brevet professionnel", "Brevet professionnel LIBRAIRE"), "LIBRAIRE", "BP",
+          orders="1997-09-03 c\n2000-07-11 m\n2011-08-29 m")),
     page("b269", brochure, """<H2>CAP Métiers de la mode - Vêtement tailleur</H2>
 <P>NOR/MEN E0757403 A
 <P>Arrêté du 24 mai 2007
@@ -238,6 +249,12 @@ ALT="Règlement d'examen"></MAP><IMG USEMAP="#m" SRC="boutons.gif" ALT="">
     Facts("CAP Cannage et paillage en ameublement", "Cannage et paillage en ameublement", "CAP",
           orders="1975-07-10 -\n2018-06-04 c",
           documents=(("c/a1.pdf", ""), ("c/a2.pdf", ""), ("c/a3.pdf", "")))),
+    page("index6f01", frozen, """<h1>DMA Décor architectural</h1>
+<p>option A : domaine du traitement plastique et de la transparence</p>
+<p>Arrêté du 16 juillet 1987</p><p>Code : 321-23003 V</p>""",
+    Facts(("DMA Décor architectural option A : domaine du traitement plastique et de la "
+           "transparence",), "Décor architectural option A : domaine du traitement plastique et "
+          "de la transparence", "DMA", "32123003", orders="1987-07-16 ?")),
     page("index8c3d", frozen, """<h1>CAP Armurerie (fabrication et réparation)</h1>
 <p>Arrêté n° 2004-125 du 16 février 2004</p><p>Code RNCP 38394</p>""",
     Facts("CAP Armurerie (fabrication et réparation)", "Armurerie (fabrication et réparation)",
@@ -340,6 +357,10 @@ C motocycles (500-25220 R)</p><p>Arrêté du 22 avril 2014</p><p>Première sessi
     Facts("CS Maintenance des équipements thermiques individuels",
           "Maintenance des équipements thermiques individuels", "CS", "56122706",
           orders="2022-10-11 ?", rncp=("RNCP37919",), replaces=("01022706",))),
+    page("cap_mit", slug, """<img src="titre.png" alt="CAP Monteur en installations thermiques">
+<p>Arrêté du 18 mars 2016 (NOR : MENE1607435A) - JO du 6 avril 2016</p>""",
+    Facts("CAP Monteur en installations thermiques", "Monteur en installations thermiques", "CAP",
+          orders="2016-03-18 ? MENE1607435A"), head="CAP Monteur en installations thermiques"),
     page("CAP_CSHCR", slug, """<h1>CAP Commercialisation et services en hôtel-café-restaurant</h1>
 <p>Pour cette spécialité, deux arrêtés : celui du 14 avril 2016, de création, et celui du 19 mai
 2020, qui le modifie.</p>

@@ -31,6 +31,14 @@ arr. du 30 mars 1989, mod. par arr. du 21 août 2001<BR>
     Facts("BP Ameublement tapisserie décoration", "Ameublement tapisserie décoration", "BP",
           orders="1998-01-27 ?\n2009-09-03 ?",
           documents=(("e045a.doc", "Activités"), ("e045b.doc", "Épreuves")))),
+    page("a054", brochure, """<H3>Baccalauréat professionnel artisanat et métiers d'art</H3>
+<H3>option verrerie scientifique et technique</H3>
+<P>Création : arrêté du 29 juillet 1998
+<P>Dernière modification : arrêté du 7 février 2013
+<P>Code diplôme 400-22402 V""",
+    Facts(("Baccalauréat professionnel artisanat et métiers d'art option verrerie scientifique et "
+           "technique",), "artisanat et métiers d'art option verrerie scientifique et technique",
+          "BAC_PRO", "40022402", orders="1998-07-29 c\n2013-02-07 m")),
     page("b236", brochure, """<TABLE BORDER=0><TR><TD><B>Diplôme</B></TD><TD>CAP</TD></TR>
 <TR><TD><B>Spécialité</B></TD><TD>MÉTIERS DE L'ENSEIGNE ET DE LA SIGNALÉTIQUE</TD></TR>
 <TR><TD><B>Arrêté</B></TD><TD>21 mars 2007</TD></TR>
@@ -327,6 +335,11 @@ renouvelables</h1></header><section><h2>Réglementation</h2><p>Arrêté du 10 ma
 <p>50025440S · session 2025 · arrêté du 30 décembre 2022 · RNCP37601</p>""",
     Facts("CAP Carrossier automobile", "Carrossier automobile", "CAP", "50025440",
           orders="2022-12-30 ?", rncp=("RNCP37601",), replaces=("50025434",))),
+    page("dnmade", slug, """<h1>Diplôme national des métiers d'art et du design (DN MADE)</h1>
+<h2>mention Objet</h2><p>Arrêté du 18 mai 2018</p><p>241-13432</p><p><a href="dnmade.pdf">Annexes</a></p>""",
+    Facts(("Diplôme national des métiers d'art et du design (DN MADE) mention Objet",),
+          ("mention Objet", "Objet"), "DN_MADE", orders="2018-05-18 ?", code="24113432",
+          documents=(("dnmade.pdf", "Annexes"),))),
     page("cap_primeur", slug, """<h1>CAP Primeur</h1><table><tr><th>Document</th><th>Format</th></tr>
 <tr><td>Référentiel du CAP primeur</td><td><a href="primeur/r.pdf">PDF</a></td></tr>
 <tr><td>Grille d'évaluation</td><td><a href="primeur/g.xlsx">XLSX</a></td></tr></table>
