@@ -45,7 +45,7 @@ def _singular(word: str) -> str:
 
 
 def option_part(name: str) -> str:
-    """The folded text behind the word *option*; empty for a name without one."""
+    """Return the folded text behind the word *option*; empty for a name without one."""
     for mark in (" option ", " options "):
         before, found, after = f"{fold(name)} ".partition(mark)
         if found and before:
@@ -54,7 +54,7 @@ def option_part(name: str) -> str:
 
 
 def without_option(name: str) -> str:
-    """The folded name up to the word *option*."""
+    """Return the folded name up to the word *option*."""
     folded = fold(name)
     part = option_part(name)
     return folded.removesuffix(part).rsplit(" option", 1)[0].strip() if part else folded

@@ -9,7 +9,7 @@ Succession = tuple[str, str]
 
 
 def successions_of(record: Referential) -> tuple[Succession, ...]:
-    """The successions that a record states of its own code."""
+    """Return the successions that a record states of its own code."""
     code = record.code
     if code is None:
         return ()
@@ -27,7 +27,7 @@ class Successions:
             self._later.setdefault(former, set()).add(later)
 
     def of(self, code: str | None) -> list[str]:
-        """The codes that replaced `code`, in order."""
+        """Return the codes that replaced `code`, in order."""
         return sorted(self._later.get(code or "", ()))
 
     def related(self, first: str, second: str) -> bool:

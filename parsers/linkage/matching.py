@@ -169,8 +169,9 @@ class _Edge(NamedTuple):
 
     @property
     def holds_name(self) -> bool:
-        """Whether the target's name holds the words of the document's; both are options, or
-        neither.
+        """Whether the target's name holds the words of the document's.
+
+        Both are options, or neither.
         """
         document, target = self.document.title, self.target.title
         words = name_words(document)
@@ -187,7 +188,7 @@ class _Edge(NamedTuple):
         return None not in self._letters and len(set(self._letters)) == 2
 
     def succeeds(self, related: Related) -> bool:
-        """Whether one diploma bears the code of the other's predecessor or successor."""
+        """Tell whether one diploma bears the code of the other's predecessor or successor."""
         first, second = self.document.code, self.target.code
         if first is None or second is None or first == second:
             return False
@@ -199,7 +200,7 @@ class _Edge(NamedTuple):
 
 
 def _words(text: str) -> set[str]:
-    """The longer words of a folded text."""
+    """Return the longer words of a folded text."""
     return {word for word in text.split() if len(word) > 3}
 
 

@@ -33,17 +33,17 @@ class Sourced(NamedTuple):
     read: ReadRecord
 
     def value(self, field: str) -> Any:
-        """What it says of a field; None for nothing."""
+        """Return the value of a field; None for an empty one."""
         value = getattr(self.read.record, field)
         return None if value in ((), "", "unknown") else value
 
     def derives(self, field: str) -> bool:
-        """Whether its value follows from another one."""
+        """Tell whether its value follows from another one."""
         seen = [one.derived for one in self.read.evidence if one.field == field]
         return bool(seen) and all(seen)
 
     def denies(self, field: str) -> bool:
-        """Whether it says that there is no such thing: a diploma of no level."""
+        """Tell whether it says that there is no such thing: a diploma of no level."""
         return any(
             one.code == IssueCode.NO_LEVEL and one.field == field for one in self.read.record.issues
         )
@@ -75,8 +75,10 @@ class Merged(NamedTuple):
 
 
 class _Choice(NamedTuple):
-    """A group's values, who gave them, by which rule; `labels`: who gave the label of a value that
-    the giver only has by its own means; `added`: what others added to a list, by title.
+    """A group's values, who gave them, by which rule.
+
+    `labels`: who gave the label of a value that the giver only has by its own means; `added`: what
+    others added to a list, by title.
     """
 
     values: dict[str, Any]
@@ -92,7 +94,7 @@ class _Choice(NamedTuple):
         return (*self.givers, *(one for one, _ in self.added))
 
     def used(self, one: Sourced, field: str, text: str) -> bool:
-        """Whether the published value of `field` is made of that text of that source."""
+        """Tell whether the published value of `field` is made of that text of that source."""
         if any(one is other for other, _ in self.added):
             return any(one is other and text in texts for other, texts in self.added)
         return one in self.gave(field)
@@ -103,7 +105,7 @@ class _Choice(NamedTuple):
 
 
 def merge(first: Sourced, others: Sequence[Sourced] = ()) -> Merged:
-    """The record of `first` (whose id, page and address it keeps) completed by `others`."""
+    """Return the record of `first` (whose id, page and address it keeps) completed by `others`."""
     everyone = _typed_by_code([first, *others])
     first = everyone[0]
     values: dict[str, Any] = {}
@@ -148,8 +150,10 @@ def merge(first: Sourced, others: Sequence[Sourced] = ()) -> Merged:
 
 
 def _typed_by_code(everyone: list[Sourced]) -> list[Sourced]:
-    """Read the published types again with the code of the whole record: within a family of types
-    (MC and CS, CS and agricultural CS) the prefix of the code decides, whoever gave it.
+    """Read the published types again with the code of the whole record.
+
+    Within a family of types (MC and CS, CS and agricultural CS) the prefix of the code decides,
+    whoever gave it.
     """
     (rank,) = [rank for rank in ranks() if rank.fields[0] == "code"]
     code = _choose(rank, everyone).values["code"]
@@ -273,7 +277,7 @@ def _differences(
 
 
 def _same(rank: Rank, mine: Sourced, other: Sourced) -> bool:
-    """Whether two sources say the same, as far as the other one says anything."""
+    """Tell whether two sources say the same, as far as the other one says anything."""
     main = rank.fields[0]
     if main == "title":
         return _same_title(mine.read.record.name, other.read.record.name)
@@ -287,8 +291,9 @@ def _same(rank: Rank, mine: Sourced, other: Sourced) -> bool:
 
 
 def _same_title(mine: str, other: str) -> bool:
-    """Whether two names have the same words, letters of options aside; a list that knows one code
-    for all options names none.
+    """Tell whether two names have the same words, letters of options aside.
+
+    A list that knows one code for all options names none.
     """
     first, second = name_words(mine), name_words(other)
     return (first.hold(second) and second.hold(first)) or (
@@ -297,7 +302,7 @@ def _same_title(mine: str, other: str) -> bool:
 
 
 def _compared(rank: Rank, one: Sourced) -> Any:
-    """What two sources say alike is equal; None for nothing said."""
+    """Return a value that is equal where two sources agree; None for an empty one."""
     main = rank.fields[0]
     value = one.value(main)
     if value is None:
@@ -330,8 +335,10 @@ def _item(item: Any) -> str:
 def _kept_issues(
     everyone: list[Sourced], values: dict[str, Any], choices: dict[str, _Choice]
 ) -> Iterable[Issue]:
-    """What is still true of the whole: nothing is missing that another source gave, nothing
-    derived that was not chosen. Of sources beside the first the message says which.
+    """Select the issues that are still true of the merged record.
+
+    Nothing is missing that another source gave, nothing derived that was not chosen. Of sources
+    beside the first the message says which.
     """
     for number, one in enumerate(everyone):
         for said in one.read.record.issues:

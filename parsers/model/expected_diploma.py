@@ -4,8 +4,10 @@ from typing import NamedTuple
 
 
 class ExpectedDiploma(NamedTuple):
-    """`name`: unique among those of one address. `titles`: as sources write them, without the
-    words of the type, the source's own first. `code`, `type`: None when unknown.
+    """`name`: unique among those of one address.
+
+    `titles`: as sources write them, without the words of the type, the source's own first. `code`,
+    `type`: None when unknown.
     """
 
     name: str

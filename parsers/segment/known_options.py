@@ -35,8 +35,9 @@ _RENAMED = {"MC", "CS"}
 
 @dataclass(eq=False)
 class _Line:
-    """One line of the page that may name options. `piece`: the piece that it is, or is part of;
-    `whole`: whether it is the whole piece.
+    """One line of the page that may name options.
+
+    `piece`: the piece that it is, or is part of; `whole`: whether it is the whole piece.
     """
 
     text: str
@@ -115,12 +116,12 @@ def _variant(
 
 
 def _has_codes(body: list[Piece]) -> bool:
-    """Whether the page states a code of its own, not only one of a former diploma."""
+    """Tell whether the page states a code of its own, not only one of a former diploma."""
     return any(codes_in(piece.text) and not _FORMER.search(fold(piece.text)) for piece in body)
 
 
 def _is_common_title(title: str, expected: Sequence[ExpectedDiploma]) -> bool:
-    """Whether the title is what the expected titles have in common, and of their type."""
+    """Tell whether the title is what the expected titles have in common, and of their type."""
     read = read_title(title)
     words = name_words(read.name)
     types = {diploma.type for diploma in expected} - {None}
@@ -139,7 +140,7 @@ def _stem(diploma: ExpectedDiploma) -> frozenset[str]:
 
 
 def _options(diploma: ExpectedDiploma) -> list[NameWords]:
-    """The words of the diploma's option, as each of its titles writes it."""
+    """Return the words of the diploma's option, as each of its titles writes it."""
     parts = [name_words(option_part(title)) for title in diploma.titles]
     return [part for part in parts if part.words]
 
@@ -162,7 +163,7 @@ def _lines(body: list[Piece]) -> Iterator[_Line]:
 
 
 def _texts(piece: Piece) -> list[str]:
-    """The lines of a piece, as `<br>` divides them."""
+    """Return the lines of a piece, as `<br>` divides them."""
     lines: list[list[str]] = [[]]
     for part in piece.parts:
         if part.after_break and lines[-1]:
@@ -172,7 +173,10 @@ def _texts(piece: Piece) -> list[str]:
 
 
 def _fits(text: str, diploma: ExpectedDiploma) -> frozenset[str]:
-    """The words of the diploma's option in a text that may name it; empty when it does not."""
+    """Return the words of the diploma's option in a text that may name it.
+
+    Empty when it does not.
+    """
     own, letters = letter(OPTION.sub("option ", text)), (_letter(diploma),)
     if own and letters[0] and own != letters[0]:
         return frozenset()
@@ -185,7 +189,9 @@ def _fits(text: str, diploma: ExpectedDiploma) -> frozenset[str]:
 
 
 def _match(lines: list[_Line], expected: Sequence[ExpectedDiploma]) -> dict[str, _Line]:
-    """The line that names each diploma, by the diploma's name: the one with fewest other words.
+    """Return the line that names each diploma, by the diploma's name.
+
+    The one with fewest other words.
 
     Of two diplomas in one line, of which one is named by a part of the other's words, the line
     names the fuller one.
@@ -228,7 +234,7 @@ def _parts(body: list[Piece], lines: list[_Line]) -> dict[int, list[Piece]]:
 
 
 def _recognised(split: Split, expected: Sequence[ExpectedDiploma]) -> Split:
-    """The variants that the page itself divides, each with the one diploma that its title names."""
+    """Give each variant that the page itself divides the one diploma that its title names."""
     titles = [variant.title for variant in split.variants]
     fitting = {d.name: [t for t in titles if _fits(t, d)] for d in expected}
     variants = []

@@ -26,7 +26,9 @@ _KNOWN = {"pages", *_FILES, "only", "scope", *OPTIONAL_FORMATS}
 
 @dataclass(frozen=True)
 class Inputs:
-    """`lexicon`: the labels in use; `lexicon_file`, `config`: content of the user's files, if any.
+    """`lexicon`: the labels in use.
+
+    `lexicon_file`, `config`: content of the user's files, if any.
 
     `sources`: the sources that complete the pages. `formats`: the optional formats to write, with
     the version of the library that writes each.
@@ -39,7 +41,10 @@ class Inputs:
     formats: Mapping[str, str] = field(default_factory=dict)
 
     def named(self) -> dict[str, str]:
-        """All inputs by name, as the index of a version lists them. Raises as `SourceOptions`."""
+        """Return all inputs by name, as the index of a version lists them.
+
+        Raises as `SourceOptions`.
+        """
         named = {name: _sha256(content) for name, content in self._contents().items()}
         for entry in WITH_FILE:
             if not entry.several:
@@ -59,7 +64,7 @@ class Inputs:
                 archive.keep_file(path, file_digest(path))
 
     def _contents(self) -> dict[str, bytes]:
-        """The contents that are kept beside the files of the sources, by name."""
+        """Return the contents that are kept beside the files of the sources, by name."""
         contents = {
             "lexicon": self.lexicon_file,
             "config": self.config,
@@ -69,7 +74,7 @@ class Inputs:
         return {name: content for name, content in contents.items() if content is not None}
 
     def _files(self, entry: SourceEntry) -> Iterator[Path]:
-        """The user's files that a source is read from."""
+        """Return the user's files that a source is read from."""
         if entry.open is None:
             path = self.sources.file(entry.name)
             yield from [path] if path else []
@@ -79,7 +84,7 @@ class Inputs:
                 yield from source.files
 
     def _listing(self, entry: SourceEntry) -> bytes | None:
-        """The files of a source in the form of `sha256sum` (hash and name, in order), if any."""
+        """List the files of a source in the form of `sha256sum`, in order; None without files."""
         lines = [f"{file_digest(path)}  {path.name}\n" for path in self._files(entry)]
         return "".join(lines).encode() if lines else None
 
@@ -94,8 +99,9 @@ def read_inputs(
     sources: SourceOptions | None = None,
     formats: Collection[str] = (),
 ) -> Inputs:
-    """Read the user's lexicon, and gather it with the content of a configuration file, the sources
-    and the optional formats to write.
+    """Read the user's lexicon, and gather all inputs of a version.
+
+    Beside it: the content of a configuration file, the sources, and the optional formats.
 
     `UnusableInput` when the lexicon cannot be read or is not a lexicon, and for a format whose
     library is not installed.

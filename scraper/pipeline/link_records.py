@@ -16,8 +16,10 @@ from scraper.sources.registry import KNOWN, PAGES, Scope
 
 
 class Match(NamedTuple):
-    """A document of a source and the record it was joined to, if any; `candidates` when it may
-    belong to several. `document` is None for a record that the source does not know.
+    """A document of a source and the record it was joined to, if any.
+
+    `candidates` when it may belong to several. `document` is None for a record that the source does
+    not know.
     """
 
     source: str
@@ -37,8 +39,10 @@ class Duplicate(NamedTuple):
 
 @dataclass
 class _Diploma:
-    """A record to be: the document that gives its id, the documents that complete it (source and
-    name), and the issues of doubtful matches.
+    """A record to be.
+
+    The document that gives its id, the documents that complete it (source and name), and the issues
+    of doubtful matches.
     """
 
     id: str
@@ -49,11 +53,11 @@ class _Diploma:
     doubts: list[Issue] = field(default_factory=list)
 
     def has(self, source: str) -> bool:
-        """Whether a document of `source` completes it, or gives its id."""
+        """Tell whether a document of `source` completes it, or gives its id."""
         return self.source == source or any(name == source for name, _ in self.others)
 
     def known(self) -> Known:
-        """The facts for matching, with the code that another source gave."""
+        """Return the facts for matching, with the code that another source gave."""
         return self.first.known._replace(name=self.id, code=self.code)
 
 
@@ -101,8 +105,10 @@ class Linker:
             yield self._merged(diploma)
 
     def _placed_known(self) -> Iterator[Known]:
-        """The diplomas of the packaged list of addresses, without an address that is outdated: a
-        fiche of the diploma links to another page that was read, or another page states its code.
+        """Yield the diplomas of the packaged list, without the addresses that are outdated.
+
+        An address is outdated when a fiche of the diploma links to another page that was read, or
+        another page states its code.
         """
         pages = [page.known for page in self._loaded.pages.records.values()]
         read = {page.page for page in pages}
@@ -160,8 +166,9 @@ class Linker:
         ]
 
     def _report_misplaced(self) -> None:
-        """Note on the records of a page each diploma that the list of addresses places there and
-        that none of them is.
+        """Note misplaced diplomas on the records of a page.
+
+        They are those that the list of addresses places there and that none of the records is.
         """
         source = self._loaded.sources.get(KNOWN)
         at_page: dict[str, list[_Diploma]] = {}
@@ -219,7 +226,7 @@ class Linker:
 
 
 def _options(source: LoadedSource, documents: list[str]) -> list[str | None]:
-    """The option letters that tell several diplomas of one page and code apart, if they do."""
+    """Return the option letters, if they tell several diplomas of one page and code apart."""
     letters = [letter(source.records[document].known.title) for document in documents]
     apart = len(documents) > 1 and None not in letters and len(set(letters)) == len(letters)
     return letters if apart else [None] * len(documents)

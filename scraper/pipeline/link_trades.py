@@ -24,15 +24,17 @@ class LinkedTrades(NamedTuple):
     trades: int
 
     def count(self, kind: str) -> int:
-        """The number of trades with a code of that kind."""
+        """Return the number of trades with a code of that kind."""
         return len({row.trade for row in self.codes if row.kind == kind})
 
 
 def link_trades(
     trades: Iterable[Trade], occupations: Occupations, rome: Mapping[str, str] | None
 ) -> LinkedTrades:
-    """Find the codes of each trade. `rome`: the label of each ROME code, where the table is given;
-    a code that it lacks is kept, with an issue.
+    """Find the codes of each trade.
+
+    `rome`: the label of each ROME code, where the table is given; a code that it lacks is kept,
+    with an issue.
     """
     by_form: dict[str, set[str]] = {}
     for occupation in occupations.by_code.values():

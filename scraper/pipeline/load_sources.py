@@ -24,9 +24,11 @@ from scraper.sources.registry import PAGES
 
 
 class LoadedRecord(NamedTuple):
-    """A record on disk. `known`: its facts for matching; `content`: a hash of its statements;
-    `key`: its place on disk; `modified`: the day of its source's last change; `successions`: the
-    codes that it says follow one another.
+    """A record on disk.
+
+    `known`: its facts for matching; `content`: a hash of its statements; `key`: its place on disk;
+    `modified`: the day of its source's last change; `successions`: the codes that it says follow
+    one another.
     """
 
     known: Known
@@ -40,8 +42,10 @@ class LoadedRecord(NamedTuple):
 
 @dataclass
 class LoadedSource:
-    """The content of a source: records by the name of their document, the number of documents,
-    those refused with the reason, and issues, each with its document's name.
+    """The content of a source.
+
+    Records by the name of their document, the number of documents, those refused with the reason,
+    and issues, each with its document's name.
     """
 
     shared: bool = False
@@ -128,7 +132,10 @@ class LoadedSources:
         return row[1]
 
     def page(self, url: str | None) -> str | None:
-        """The key that tells a page of the site from others; None for an address elsewhere."""
+        """Return the key that tells a page of the site from others.
+
+        None for an address elsewhere.
+        """
         if url is None or not is_site_address(url):
             return None
         # the case of the folder and the www of old links tell no pages apart either
@@ -136,7 +143,7 @@ class LoadedSources:
         return self._site.key(address) if address else None
 
     def successions(self) -> Successions:
-        """The successions of codes that the records state."""
+        """Return the successions of codes that the records state."""
         return Successions(
             pair
             for source in [self.pages, *self.sources.values()]
@@ -157,7 +164,7 @@ class LoadedSources:
     def _keep_newest(
         self, loaded: LoadedSource, document: SourceDocument, sourced: Sourced
     ) -> None:
-        """Of two documents of one name keep the newer one, else the first."""
+        """Keep the newer of two documents of one name, else the first."""
         before = loaded.records.get(document.name)
         if before and before.content == _statement_hash(sourced.read.record):
             newest = max(document.modified or "", before.modified or "") or None
@@ -189,7 +196,10 @@ class LoadedSources:
 
 
 def _as_of(read_record: ReadRecord, source: str) -> ReadRecord:
-    """The record as one of `source`: the origin of a document is known by its source alone."""
+    """Return the record as one of `source`.
+
+    The origin of a document is known by its source alone.
+    """
     if read_record.record.sources == (source,):
         return read_record
     record = read_record.record.model_copy(update={"sources": (source,)})

@@ -36,9 +36,10 @@ class PageRecords:
 
 
 class PageResults:
-    """One pass over the pages of a run. Pages are handed on and not kept; their sums remain:
-    `pages` with content, `refused` by reason, `issues` of pages by code, the newest `day` of a
-    response.
+    """One pass over the pages of a run.
+
+    Pages are handed on and not kept; their sums remain: `pages` with content, `refused` by reason,
+    `issues` of pages by code, the newest `day` of a response.
     """
 
     def __init__(self, site: Site) -> None:
@@ -58,8 +59,9 @@ class PageResults:
 
     @property
     def is_whole(self) -> bool:
-        """Whether every address of the packaged list was asked for: a run from a few addresses,
-        or stopped by a limit, is no measure for one of the whole site.
+        """Whether every address of the packaged list was asked for.
+
+        A run from a few addresses, or stopped by a limit, is no measure for one of the whole site.
         """
         return all(Site().key(address) in self._tried for address in known_addresses())
 

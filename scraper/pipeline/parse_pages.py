@@ -36,8 +36,9 @@ def read_pages(
     lexicon: Lexicon,
     expected: Callable[[str], Sequence[ExpectedDiploma]] = lambda _: (),
 ) -> Iterator[PageResult]:
-    """Read every page that has content; an error page that came instead is refused by name. A page
-    that the site says is gone gives nothing, whatever it held before.
+    """Read every page that has content; an error page that came instead is refused by name.
+
+    A page that the site says is gone gives nothing, whatever it held before.
 
     `expected`: the diplomas that other sources place at an address.
     """

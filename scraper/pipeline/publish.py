@@ -84,8 +84,9 @@ def current_snapshot(data: Path, inputs: Inputs) -> AbstractContextManager[Archi
 def build_dataset(
     snapshot: ArchiveSnapshot | None, inputs: Inputs, former: Path | None = None
 ) -> BuiltDataset:
-    """Read the pages of a snapshot of the archive, complete them by the other sources, and build
-    the dataset, a document at a time.
+    """Build the dataset of a snapshot of the archive and of the other sources.
+
+    Pages are read, linked and merged a document at a time.
 
     `former`: the folder of the version that is replaced, from which the records of pages are
     carried forward that the archive has lost. `UnusableInput` for a source that cannot be used.
@@ -205,7 +206,9 @@ def _source_rows(
     used: Counter[str],
     pages: PageResults | None,
 ) -> tuple[SourceRow, ...]:
-    """The rows of the sources: the pages if they are one, and every other source that was read.
+    """Return the rows of the sources.
+
+    The pages if they are one, and every other source that was read.
 
     The packaged list of addresses is one wherever pages are: their table accounts for every
     address of it.

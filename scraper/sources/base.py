@@ -37,16 +37,24 @@ class Source(Protocol):
     """
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """Return its row in `sources.csv`."""
+        ...
 
     @property
-    def date(self) -> str | None: ...
+    def date(self) -> str | None:
+        """Return the ISO day or month of its content; None until known."""
+        ...
 
     @property
-    def shared(self) -> bool: ...
+    def shared(self) -> bool:
+        """Tell whether a document holds for every diploma of its code."""
+        ...
 
     @property
-    def files(self) -> tuple[Path, ...]: ...
+    def files(self) -> tuple[Path, ...]:
+        """Return the local files that it is read from, in order."""
+        ...
 
     def documents(self) -> Iterator[SourceDocument]:
         """Yield the documents in the source's own order; each is read by `parsers.parse`.

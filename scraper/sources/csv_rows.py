@@ -40,7 +40,7 @@ class _Line(NamedTuple):
 
 
 def rows(path: Path) -> Iterator[Row]:
-    """The rows of a `;`-separated file, remarks before the first one and empty ones aside.
+    """Yield the rows of a `;`-separated file, without empty ones and remarks at its head.
 
     A row of several lines must have as many cells as the first row: a quotation mark left open
     takes nothing of the rows below. `UnusableInput` for a file that cannot be read, is not text,
@@ -76,7 +76,7 @@ def rows(path: Path) -> Iterator[Row]:
 
 
 def _cells(text: str) -> list[str] | None:
-    """The cells of one row; None when its quotation marks do not end with it."""
+    """Return the cells of one row; None when its quotation marks do not end with it."""
     try:
         # only the ends of lines that CSV knows: a cell may hold U+2028 or a form feed
         lines = io.StringIO(text, newline="")
@@ -87,7 +87,7 @@ def _cells(text: str) -> list[str] | None:
 
 
 def _is_remark(text: str) -> bool:
-    """Whether a line before the first row is none: a comment, or how spreadsheets name `;`."""
+    """Tell whether a line before the first row is a comment or names the separator."""
     return text.startswith("#") or text.lower() == "sep=;"
 
 

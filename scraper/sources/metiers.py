@@ -24,8 +24,10 @@ _SHEETS = ("code rome", "libelle rome")
 
 @dataclass
 class Occupation:
-    """A trade of Onisep's: `code` such as `MET.782`, the folded forms of its name, the ROME codes
-    with their labels, and the first row that names it.
+    """A trade of Onisep's.
+
+    `code`: such as `MET.782`. `forms`: the folded forms of its name. `rome`: labels by ROME code.
+    `row`: the first row that names it.
     """
 
     code: str

@@ -39,7 +39,7 @@ class OfficialList:
         return (self._path,) if self._path else ()
 
     def documents(self) -> Iterator[SourceDocument]:
-        """One document a row, named by its code in 8 characters.
+        """Yield one document a row, named by its code in 8 characters.
 
         A row without a readable code, of another width than the first, or of a code that stood
         before is refused. `UnusableInput` when the file as a whole is no such list.
@@ -64,7 +64,7 @@ def _documents(path: Path) -> Iterator[SourceDocument]:
 
 
 def _columns(path: Path, head: Row | None) -> list[str]:
-    """The names of the columns, checked; `UnusableInput` says what is wrong with them."""
+    """Return the names of the columns, checked; `UnusableInput` says what is wrong with them."""
     if head is None:
         raise UnusableInput(f"{path}: is empty; give the list as CSV")
     if head.text.lstrip().startswith("<"):
@@ -100,7 +100,7 @@ def _nearest(column: str, names: list[str]) -> str:
 
 
 def _document(row: Row, columns: list[str], code_at: int, seen: dict[str, int]) -> SourceDocument:
-    """The document of one row, or its refusal; `seen`: the row of each code so far."""
+    """Return the document of one row, or its refusal; `seen`: the row of each code so far."""
     where = f"row {row.number}"
     cells = row.cells
     if "\x00" in row.text or "\ufffd" in row.text:

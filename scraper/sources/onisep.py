@@ -41,7 +41,7 @@ class OnisepFile:
         return (self.path,)
 
     def documents(self) -> Iterator[SourceDocument]:
-        """One document a formation, in the order of the file, whose body is its own XML.
+        """Yield one document a formation, in the order of the file, whose body is its own XML.
 
         A formation without an identifier is refused. Raises `UnusableInput`, with the last whole
         formation, when the file is cut off, is none of Onisep's, or holds no formation at all.
@@ -98,6 +98,6 @@ def _refused(element: ET.Element, name: str) -> Refused | None:
 
 
 def _texts(element: ET.Element, tag: str) -> list[str]:
-    """The different texts of the children `tag` that are not empty."""
+    """Return the different texts of the children `tag` that are not empty."""
     texts = (clean(child.text or "") for child in element.findall(tag))
     return list(dict.fromkeys(filter(None, texts)))

@@ -11,8 +11,10 @@ from scraper.sources.base import SourceDocument
 
 
 class MarkdownFiches:
-    """The `.md` files of a folder, sorted by path, or one file. A fiche is named by Onisep's
-    identifier at the head of its file's name (`FOR.8335_….md`), else by the file's stem.
+    """The `.md` files of a folder, sorted by path, or one file.
+
+    A fiche is named by Onisep's identifier at the head of its file's name (`FOR.8335_….md`), else
+    by the file's stem.
     """
 
     name = "onisep"
@@ -35,7 +37,7 @@ class MarkdownFiches:
         return found
 
     def documents(self) -> Iterator[SourceDocument]:
-        """One document a file; `UnusableInput` as `files`."""
+        """Yield one document a file; `UnusableInput` as `files`."""
         return map(_document, self.files)
 
 

@@ -20,7 +20,10 @@ _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 
 
 def xml_formations(pieces: Pieces) -> Iterator[ET.Element]:
-    """The children of the root `formations`. Raises `FaultyFile`, also when it is cut off."""
+    """Return the children of the root `formations`.
+
+    Raises `FaultyFile`, also when it is cut off.
+    """
     target = _Target()
     parser = ET.XMLParser(target=target)
     piece, fault = b" ", None
@@ -81,7 +84,7 @@ class _Target:
                 self._builder = None
 
     def close(self) -> None:
-        """The parser asks for it; what is whole has been taken."""
+        """Do nothing: the parser asks for it, and whole elements have been taken."""
 
     def taken(self) -> Iterator[ET.Element]:
         whole, self._whole = self._whole, []
@@ -89,8 +92,10 @@ class _Target:
 
 
 def json_formations(pieces: Pieces) -> Iterator[ET.Element]:
-    """The objects under `formations`, `formation`: a list of them or one, as the elements that
-    the XML would have. Raises `FaultyFile`, also when it is cut off.
+    """Yield the objects under `formations`, `formation` as the elements that the XML would have.
+
+    There may be a list of them or one. Raises `FaultyFile`, also when
+    it is cut off.
     """
     try:
         yield from _elements(ijson.basic_parse(pieces, buf_size=_PIECE))
@@ -101,7 +106,7 @@ def json_formations(pieces: Pieces) -> Iterator[ET.Element]:
 
 
 def _elements(events: Iterator[tuple[str, Any]]) -> Iterator[ET.Element]:
-    """Each key is an element's name, and each item of a list is an element of that name."""
+    """Make elements: each key is a name, and each item of a list an element of that name."""
     names: list[str] = []  # the key that each open object is at
     unclosed: list[ET.Element] = []
     depth = 0
@@ -129,14 +134,16 @@ def _elements(events: Iterator[tuple[str, Any]]) -> Iterator[ET.Element]:
 
 
 def _tag(key: str) -> str:
-    """A key as an element's name; what XML allows in none becomes `_`."""
+    """Return a key as an element's name; what XML allows in none becomes `_`."""
     name = re.sub(r"[^\w.-]", "_", key, flags=re.ASCII)
     return name if re.match(r"[^\W\d]", name) else f"_{name}"
 
 
 def _add(parent: ET.Element, tag: str, value: object) -> None:
-    """An element with the text of a value; null and false are no text, true is a part of its own,
-    because it is none of the values that an element holds.
+    """Return an element with the text of a value.
+
+    Null and false are no text, true is a part of its own, because it is none of the values that an
+    element holds.
     """
     element = ET.SubElement(parent, tag)
     if value is True:

@@ -64,7 +64,7 @@ class SourceOptions:
     def located(
         self, paths: Mapping[str, Path], fetched: tuple[FetchedFile, ...]
     ) -> "SourceOptions":
-        """The same options with the file from `paths` in the place of each address."""
+        """Return the same options with the file from `paths` in the place of each address."""
         files = {
             name: tuple(
                 location if isinstance(location, Path) else paths[_address(location) or ""]
@@ -76,8 +76,10 @@ class SourceOptions:
         return replace(self, files=files, fetched=fetched)
 
     def sources(self) -> list[Source]:
-        """The sources beside the pages, in the order in which they are joined; addresses that were
-        not fetched are left out. `UnusableInput` for a file that does not exist.
+        """Return the sources beside the pages, in the order in which they are joined.
+
+        Addresses that were not fetched are left out. `UnusableInput` for a file that does not
+        exist.
         """
         sources = [
             source for entry in REGISTRY if self.uses(entry.name) for source in self._of(entry)
@@ -88,7 +90,10 @@ class SourceOptions:
         return sources
 
     def file(self, name: str) -> Path | None:
-        """The file of a table of look-ups; None where none is given, used, or fetched yet."""
+        """Return the file of a table of look-ups.
+
+        None where none is given, used, or fetched yet.
+        """
         locations = self.files.get(name, ()) if self.uses(name) else ()
         return next((path for path in locations if isinstance(path, Path)), None)
 
@@ -114,7 +119,7 @@ def _check_file(path: Path) -> None:
 
 
 def _address(location: Location) -> str | None:
-    """The normalised address; None for a path."""
+    """Return the normalised address; None for a path."""
     if isinstance(location, Path):
         return None
     address = normalise(location)

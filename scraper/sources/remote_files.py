@@ -80,7 +80,7 @@ def _never_fetched(address: str, page: ArchivedPage | None) -> str:
 
 
 def _file_name(address: str, suffix: str) -> str:
-    """A readable file name that no other address gives."""
+    """Return a readable file name that no other address gives."""
     stem = PurePosixPath(unquote(urlsplit(address).path)).stem
     readable = re.sub(r"[^\w.-]+", "_", stem, flags=re.ASCII)[:60]
     return f"{readable or 'file'}-{hashlib.sha256(address.encode()).hexdigest()[:8]}{suffix}"

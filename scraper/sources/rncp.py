@@ -56,8 +56,9 @@ class Certification:
 
 @dataclass
 class Certifications:
-    """The sheets wanted by number, the date of the export, its number of sheets, rows refused, and
-    issues by number.
+    """The content of an export.
+
+    `by_number`: the sheets wanted; `sheets`: the number of all; `refused`: rows by file and line.
     """
 
     by_number: dict[str, Certification] = field(default_factory=dict)
@@ -93,7 +94,7 @@ def read_certifications(path: Path, wanted: Collection[str]) -> Certifications:
 
 
 def _members(path: Path, packed: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
-    """The files of the export by a word of their names; none is written anywhere."""
+    """Return the files of the export by a word of their names; none is written anywhere."""
     members: dict[str, zipfile.ZipInfo] = {}
     for word in _FILES:
         fitting = [

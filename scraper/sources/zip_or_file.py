@@ -27,7 +27,7 @@ class Pieces:
         self._since = 0
 
     def read(self, size: int) -> bytes:
-        """The next bytes, without a byte order mark of UTF-8. Raises `FaultyFile`."""
+        """Return the next bytes, without a byte order mark of UTF-8. Raises `FaultyFile`."""
         try:
             piece = self._stream.read(size)
         except (OSError, EOFError, zipfile.BadZipFile, zlib.error, lzma.LZMAError) as error:
@@ -47,7 +47,7 @@ class Pieces:
 
 @contextmanager
 def opened(path: Path) -> Iterator[tuple[str, Pieces]]:
-    """The suffix (`.xml`) and the bytes of `path`, or of the one file in it when it is a zip.
+    """Open `path`, or the one file in it when it is a zip: its suffix (`.xml`) and bytes.
 
     Raises `FaultyFile` when it cannot be opened or holds several files, encrypted ones, or one
     that unpacks to more than `MOST_BYTES`. Nothing is ever written where a zip says.
