@@ -76,7 +76,7 @@ def _in_lines(lines: Sequence[Line]) -> Iterator[Signal]:
     legal_before = False
     for line in lines:
         folded = words.folded(line.text)
-        if not words.ANY_TRIGGER.search(folded):
+        if not words.has_trigger(folded):
             text = _Text(line, folded, ())
         else:
             text = _Text(line, folded, tuple(words.days(folded)))

@@ -94,7 +94,8 @@ QUOTED_FILE = re.compile(
 )
 NOR_IN_ADDRESS = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{4}[0-9]{7}[A-Za-z])(?![A-Za-z0-9])")
 RNCP_IN_ADDRESS = re.compile(r"(?i:rncp)[/=_-]{0,2}(?P<numbers>[0-9]{3,6})(?![0-9])")
-ANY_TRIGGER = re.compile(r"[0-9]|abrog|supprim|vigueur|remplac")
+_DIGIT = re.compile("[0-9]")
+_TRIGGERS = ("abrog", "supprim", "vigueur", "remplac")
 
 
 def _plain_byte(number: int) -> int:
@@ -129,6 +130,11 @@ def folded(text: str) -> str:
     if len(lower) != len(text):
         lower = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
     return lower.translate(_PLAIN)
+
+
+def has_trigger(text: str) -> bool:
+    """Return whether a folded text may hold any signal."""
+    return bool(_DIGIT.search(text)) or any(map(text.__contains__, _TRIGGERS))
 
 
 def days(text: str) -> list[Day]:

@@ -4,6 +4,7 @@ An annotator has trigger words: a row without any of them is not looked at. What
 of the statements of its rows is the table `_LEFT_OUT`.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -44,12 +45,14 @@ class Annotator(NamedTuple):
     """Reads statements of one kind.
 
     `triggers`: a row is looked at when one of them stands in its folded text or in the targets of
-    its links, or when it stands under a label of `fields`.
+    its links, or when it stands under a label of `fields`. `numeric`: it states nothing of a text
+    without a digit.
     """
 
     kind: str
     triggers: tuple[str, ...]
     fields: frozenset[str]
+    numeric: bool
     read: Callable[[Row, Subject], Iterator[Finding]]
 
 
@@ -58,25 +61,33 @@ ANNOTATORS = (
         "orders",
         ("arret", "arete", "decret", "arr.", "arr ", "a.", "d."),
         frozenset({"legal_texts"}),
+        True,
         lambda row, subject: orders(row, subject.diploma),
     ),
     Annotator(
-        "sessions", ("session",), frozenset(), lambda row, subject: sessions(row, subject.diploma)
+        "sessions",
+        ("session",),
+        frozenset(),
+        True,
+        lambda row, subject: sessions(row, subject.diploma),
     ),
     Annotator(
         "succession",
         ("remplac", "substitue", "successeur", "ancien"),
         frozenset({"replaces", "replaced_by"}),
+        False,
         lambda row, subject: succession(row, subject.diploma),
     ),
     Annotator(
         "status",
         ("abrog", "vigueur", "supprime", "n'est plus", "n'existe plus"),
         frozenset({"status"}),
+        False,
         lambda row, subject: status(row, subject.diploma),
     ),
-    Annotator("rncp", ("rncp",), frozenset({"rncp"}), lambda row, _: rncp(row)),
+    Annotator("rncp", ("rncp",), frozenset({"rncp"}), True, lambda row, _: rncp(row)),
 )
+_DIGIT = re.compile("[0-9]")
 _TEXTUAL = frozenset(annotator.kind for annotator in ANNOTATORS)
 _LIFE = frozenset({"succession", "status"})
 # What is not taken from a section, by its field or, where it has none, its kind: access and
@@ -106,8 +117,9 @@ def annotate(passages: Sequence[Passage], subject: Subject) -> Iterator[Finding]
             left_out = _LEFT_OUT.get(row.field, frozenset())
             if row.field == "documents" and not row.has_link:
                 left_out -= _LIFE  # a sentence behind the last document, not the name of one
+            has_digit = bool(_DIGIT.search(row.plain))
             for annotator in ANNOTATORS:
-                if annotator.kind not in left_out and _concerns(annotator, row):
+                if annotator.kind not in left_out and _concerns(annotator, row, has_digit):
                     findings += annotator.read(row, subject)
         yield from findings
         orders_so_far += [
@@ -134,9 +146,13 @@ def _numbered(
         yield from leftovers.add(row)
 
 
-def _concerns(annotator: Annotator, row: Row) -> bool:
+def _concerns(annotator: Annotator, row: Row, has_digit: bool) -> bool:
+    if row.field in annotator.fields:
+        return True
     # by `map`, since it runs for every row and annotator
-    return row.field in annotator.fields or any(map(row.plain.__contains__, annotator.triggers))
+    return (has_digit or not annotator.numeric) and any(
+        map(row.plain.__contains__, annotator.triggers)
+    )
 
 
 def empty_lists(sections: Sequence[Section]) -> Iterator[Finding]:

@@ -38,7 +38,7 @@ def read_record(own: Outline, shared: Outline, context: Context) -> Chosen:
     loose = loose_code(passages, context.title)
     findings = [*identity(under, context, loose)]
     findings += labelled(SIMPLE["acronym"], under("acronym"))
-    chosen = choose(findings, POLICY).values
+    chosen = choose(findings, _IDENTITY).values
     diploma = DiplomaIdentity(
         *(chosen[name] for name in ("code", "name", "diploma_type", "acronym"))
     )
@@ -54,16 +54,21 @@ def read_record(own: Outline, shared: Outline, context: Context) -> Chosen:
 
 
 def _derived(findings: list[Finding], diploma_type: str | None) -> Chosen:
-    """Add what follows from the chosen values, and what none was chosen for."""
-    chosen = choose(findings, POLICY)
-    stated = {one.field: one for one in reversed(chosen.statements) if one.value is not None}
-    findings += nsf(stated.get("code"))
-    if "access" in stated:
-        findings += access_words(chosen.values["access"], stated["access"].place, diploma_type)
-    chosen = choose(findings, POLICY)
+    """Choose the values that are stated, add those that follow, and tell what is missing."""
+    stated = choose(findings, _STATED)
+    by_field = {one.field: one for one in reversed(stated.statements) if one.value is not None}
+    following: list[Finding] = [*nsf(by_field.get("code"))]
+    if "access" in by_field:
+        access = stated.values["access"], by_field["access"].place
+        following += access_words(*access, diploma_type)
+    derived = choose(following, _DERIVED)
     missing = [issue(IssueCode.MISSING_FIELD, name) for name in EXPECTED
-               if chosen.values[name] in (None, ())]  # fmt: skip
-    return chosen._replace(issues=(*chosen.issues, *missing))
+               if stated.values[name] in (None, ())]  # fmt: skip
+    return Chosen(
+        stated.values | derived.values,
+        stated.statements + derived.statements,
+        (*stated.issues, *derived.issues, *missing),
+    )
 
 
 def _documents(_: Sequence[str], statements: Sequence[Statement]) -> Values:
@@ -97,16 +102,17 @@ def _session(fields: Sequence[str], statements: Sequence[Statement]) -> Values:
     return values, issues
 
 
-POLICY: Policy = {
+_IDENTITY: Policy = {
     ("code",): first,
     ("title",): first,
     ("name",): first,
     ("diploma_type", "diploma_type_label"): first,
-    ("level", "level_label"): first,
-    ("nsf_code",): first,
-    ("nsf_label",): first,
-    ("duration_months", "duration_label"): first,
     ("acronym",): first,
+}
+_STATED: Policy = {
+    **_IDENTITY,
+    ("level", "level_label"): first,
+    ("duration_months", "duration_label"): first,
     ("cpc",): first,
     ("sector",): first,
     ("first_session",): _session,
@@ -115,8 +121,6 @@ POLICY: Policy = {
     ("access",): sections_joined,
     ("expectations",): sections_joined,
     ("further_study",): sections_joined,
-    ("access_diplomas",): every,
-    ("access_levels",): every,
     ("trades",): every,
     ("documents",): _documents,
     ("legal_texts",): chosen_orders,
@@ -124,6 +128,12 @@ POLICY: Policy = {
     ("replaces",): every,
     ("replaced_by",): every,
     ("status",): _status,
+}
+_DERIVED: Policy = {
+    ("nsf_code",): first,
+    ("nsf_label",): first,
+    ("access_diplomas",): every,
+    ("access_levels",): every,
 }
 
 

@@ -20,6 +20,9 @@ from schema.text import clean
 _RAW = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|template)\b.*?(?:</\1|\Z)", re.IGNORECASE | re.DOTALL
 )
+_TAIL = 300
+_PAIRS = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"),
+          ("<template", "</template"))  # fmt: skip
 _END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _CUT_TAG = re.compile(r"<[^<>]*\Z")
 # A page of frames shows its text where there are none.
@@ -43,12 +46,21 @@ class Flat(NamedTuple):
     trade_forms: Mapping[str, tuple[str, str]] = MappingProxyType({})
 
 
+def _is_closed(text: str) -> bool:
+    """Return whether the document ends as documents do, outside comments and scripts."""
+    if _END.search(text[-_TAIL:]):
+        lower = text.lower()
+        if all(lower.rfind(opening) <= lower.rfind(closing) for opening, closing in _PAIRS):
+            return True
+    return bool(_END.search(_RAW.sub("", text)))
+
+
 def flatten(text: str) -> Flat:
     """The blocks of an HTML text. Refused `too-complex` before parsing, `empty` without text."""
     refuse_too_complex(text)
     if "<noframes" in text.lower():
         text = _FRAMES.sub(" ", text)
-    closed = bool(_END.search(_RAW.sub("", text)))
+    closed = _is_closed(text)
     # what is left of a tag where the document was cut off is no text
     tree = LexborHTMLParser(text if closed else _CUT_TAG.sub("", text))
     root = tree.body
