@@ -15,6 +15,8 @@ from schema.issues import Issue, IssueCode, issue
 from schema.referential import TEXT_FIELDS, paragraphs
 from schema.text import clean, fold
 
+_SHORT = 40  # longer than all that says "none"
+
 
 def texts(sections: list[Section]) -> Iterator[Finding]:
     """Yield the text of each section of a text field; an empty section is an issue."""
@@ -25,7 +27,7 @@ def texts(sections: list[Section]) -> Iterator[Finding]:
         label, place = section.heading.label, section.heading.block.place
         written = [_written(piece, section) for piece in section.content]
         text = paragraphs([paragraph for paragraph in written if paragraph])
-        if text is None or fold(text) in NO_VALUE:
+        if text is None or (len(text) < _SHORT and fold(text) in NO_VALUE):
             yield issue(IssueCode.EMPTY_SECTION, name, label or None, None, place)
         else:
             yield Statement(name, text, text, section.content[0].block.place, label)

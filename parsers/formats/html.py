@@ -21,8 +21,13 @@ _RAW = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|template)\b.*?(?:</\1|\Z)", re.IGNORECASE | re.DOTALL
 )
 _TAIL = 300
-_PAIRS = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"),
-          ("<template", "</template"))  # fmt: skip
+# In the writings that occur, since a copy of a page in small letters costs as much as its parse.
+_PAIRS = [("<!--", "-->")] + [
+    (f"<{written}", f"</{written}")
+    for name in ("script", "style", "template")
+    for written in (name, name.upper(), name.capitalize())
+]
+_FRAMESETS = ("<noframes", "<NOFRAMES", "<NoFrames", "<Noframes")
 _END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _CUT_TAG = re.compile(r"<[^<>]*\Z")
 # A page of frames shows its text where there are none.
@@ -48,17 +53,17 @@ class Flat(NamedTuple):
 
 def _is_closed(text: str) -> bool:
     """Return whether the document ends as documents do, outside comments and scripts."""
-    if _END.search(text[-_TAIL:]):
-        lower = text.lower()
-        if all(lower.rfind(opening) <= lower.rfind(closing) for opening, closing in _PAIRS):
-            return True
+    if _END.search(text[-_TAIL:]) and all(
+        text.rfind(opening) <= text.rfind(closing) for opening, closing in _PAIRS
+    ):
+        return True
     return bool(_END.search(_RAW.sub("", text)))
 
 
 def flatten(text: str) -> Flat:
     """The blocks of an HTML text. Refused `too-complex` before parsing, `empty` without text."""
     refuse_too_complex(text)
-    if "<noframes" in text.lower():
+    if any(map(text.__contains__, _FRAMESETS)):
         text = _FRAMES.sub(" ", text)
     closed = _is_closed(text)
     # what is left of a tag where the document was cut off is no text
