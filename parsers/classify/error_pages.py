@@ -144,7 +144,7 @@ def classify_error_page(text: str) -> Refusal | None:
 
 
 def _heading_reason(heading: str) -> Refusal | None:
-    """The error that a segment of a heading begins with."""
+    """Return the error that a segment of a heading begins with."""
     # "Bac pro technicien de service - maintenance"
     is_diploma = bool(read_title(heading).types)
     for segment in [heading, *_SEGMENTS.split(heading)]:
@@ -156,7 +156,7 @@ def _heading_reason(heading: str) -> Refusal | None:
 
 
 def _headings(tree: LexborHTMLParser) -> list[str]:
-    """The texts of `<title>` and of every `h1`."""
+    """Return the texts of `<title>` and of every `h1`."""
     texts = [clean(node.text()[:500]) for node in tree.css("head > title, h1")]
     return [text for text in texts if text]
 
@@ -197,7 +197,7 @@ class _MainText:
 
 
 def _is_around(node: LexborNode) -> bool:
-    """Whether the element is not shown, or is page furniture by its tag or role."""
+    """Return whether the element is not shown, or is page furniture by its tag or role."""
     tag = node.tag or ""
     if tag in _NOT_SHOWN:
         return True

@@ -58,7 +58,7 @@ class Evidence:
 
     @property
     def enough(self) -> bool:
-        """Whether the page is a référentiel if nothing speaks against it."""
+        """Return whether the page is a référentiel if nothing speaks against it."""
         told = self.fields + self.labels
         if self.typed and (self.own or self.documents > 1 or told > 1 or self.trades):
             return True
@@ -68,7 +68,7 @@ class Evidence:
 
     @property
     def official(self) -> bool:
-        """Whether it states so much under labels that no speaker is looked for."""
+        """Return whether it states so much under labels that no speaker is looked for."""
         return (self.code and (self.legal or self.known_type)) or (
             self.known_type and self.labels > 2
         )
@@ -106,7 +106,7 @@ def evidence_of(draft: Chosen, document: Document) -> Evidence:
 
 
 def _is_own_file(text: str, document: Document) -> bool:
-    """Whether a file is called as a référentiel's are, or after the page (`b224/b224a.pdf`)."""
+    """Return whether a file is called as a référentiel's are, or like the page (`b224a.pdf`)."""
     page = fold((document.url or "").rsplit("/", 1)[-1].partition(".")[0])
     plain = fold(text)
     return bool(_OWN_FILE.search(plain)) or (
@@ -136,7 +136,7 @@ def refuse_other_pages(
 
 
 def _subject(flat: Flat, title: str, reading: Title) -> str | None:
-    """The subject that the title, or the page's first heading above it, names."""
+    """Return the subject that the title, or the page's first heading above it, names."""
     if is_subject(reading.name):
         return title
     first = next((b for b in flat.blocks if b.level == 1 and not b.furniture), None)
@@ -148,7 +148,7 @@ def _subject(flat: Flat, title: str, reading: Title) -> str | None:
 def _is_list(
     flat: Flat, found: list[Piece], drafts: list[Chosen], evidence: list[Evidence], title: Title
 ) -> bool:
-    """Whether the page lists diplomas instead of describing one."""
+    """Return whether the page lists diplomas instead of describing one."""
     if len(drafts) > 2 and _links_its_titles(flat, drafts):
         return True
     if len(drafts) > _FAMILY and not _share_a_name(drafts):
@@ -163,14 +163,14 @@ def _is_list(
 
 
 def _share_a_name(drafts: list[Chosen]) -> bool:
-    """Whether the titles of a page's diplomas have a word of their names in common."""
+    """Return whether the titles of a page's diplomas have a word of their names in common."""
     names = [fold(read_title(draft.values.get("title") or "").name) for draft in drafts]
     words = [{word for word in name.split() if len(word) > 3} for name in names]
     return bool(set.intersection(*words))
 
 
 def _links_its_titles(flat: Flat, drafts: list[Chosen]) -> bool:
-    """Whether the page's diplomas are links to a page of their own each."""
+    """Return whether the page's diplomas are links to a page of their own each."""
     linked = {
         clean(part.text) for block in flat.blocks for part in block.parts if is_page(part.href)
     }
@@ -197,8 +197,7 @@ def _not_enough(flat: Flat, found: list[Piece], title: Title) -> Refused:
 
 
 def _is_index(flat: Flat, found: list[Piece]) -> bool:
-    """Whether the page is a list of links: five or more to diplomas by their names, or most of
-    its lines."""
+    """Return whether the page is a list of links: five or more to diplomas, or most lines."""
     if len(_linked_diplomas(flat)) >= _INDEX:
         return True
     lines = [p for p in found if p.kind in {"text", "item"}]
@@ -207,7 +206,7 @@ def _is_index(flat: Flat, found: list[Piece]) -> bool:
 
 
 def _linked_diplomas(flat: Flat) -> set[str]:
-    """The addresses of pages that are linked by a diploma's title."""
+    """Return the addresses of pages that are linked by a diploma's title."""
     return {
         part.href
         for block in flat.blocks

@@ -30,8 +30,10 @@ _LEXICON_NAMES = {"duration_label": "duration", "rncp_codes": "rncp"}
 
 
 class UnknownLabel(NamedTuple):
-    """A line made like a label. `field`, `kind`: what it may mean, None when nothing tells;
-    `reason`: what tells it; `sample`: the beginning of what stands below or behind it.
+    """A line made like a label.
+
+    `field`, `kind`: what it may mean, None when nothing tells; `reason`: what tells it;
+    `sample`: the beginning of what stands below or behind it.
     """
 
     text: str
@@ -55,7 +57,7 @@ def unknown_labels(blocks: tuple[Block, ...], lexicon: Lexicon) -> Iterator[Unkn
 
 
 def _heads(piece: Piece) -> bool:
-    """Whether a piece is a heading or a set-off line, and no title."""
+    """Return whether a piece is a heading or a set-off line, and no title."""
     if len(piece.text) > _LONGEST or read_title(piece.text).types or is_subject(piece.text):
         return False
     return piece.kind == "heading" or (
@@ -64,7 +66,7 @@ def _heads(piece: Piece) -> bool:
 
 
 def _below(found: list[Piece], number: int) -> list[Piece]:
-    """What stands below a heading, up to the next label, heading or set-off line."""
+    """Return what stands below a heading, up to the next label, heading or set-off line."""
     rest = itertools.islice(found, number + 1, number + 1 + _MOST_BELOW)
     return list(itertools.takewhile(lambda p: p.entry is None and not _heads(p), rest))
 
@@ -76,7 +78,7 @@ def _proposed(text: str, below: list[Piece], lexicon: Lexicon) -> UnknownLabel:
 
 
 def _by_content(below: list[Piece]) -> tuple[str, str] | None:
-    """The field whose values stand below: files, trades, orders, codes, levels, durations."""
+    """Return the field whose values stand below: files, trades, orders, codes, durations."""
     texts = [piece.text for piece in below]
     if sum(any(is_file(part.href) for part in piece.parts) for piece in below) * 2 >= len(below):
         return "documents", "links to files stand below it"
@@ -94,7 +96,7 @@ def _by_content(below: list[Piece]) -> tuple[str, str] | None:
 
 
 def _by_words(text: str, below: list[Piece], lexicon: Lexicon) -> tuple[str, str] | None:
-    """The field whose labels share most words with `text`: lists for items, texts for others."""
+    """Return the field whose labels share most words with `text`."""
     own = _words(text)
     scores: Counter[str] = Counter()
     nearest: dict[str, Entry] = {}
@@ -115,7 +117,7 @@ def _by_words(text: str, below: list[Piece], lexicon: Lexicon) -> tuple[str, str
 
 
 def _words(text: str) -> set[str]:
-    """The telling words of a label, without the plural's s."""
+    """Return the telling words of a label, without the plural's s."""
     return {
         word.rstrip("sx") for word in fold(text).split() if len(word) > 3 and word not in _COMMON
     }

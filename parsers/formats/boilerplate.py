@@ -92,7 +92,7 @@ class Page:
         self._controlled = controlled
 
     def is_hidden(self, node: LexborNode) -> bool:
-        """Whether the element is never shown: hidden, and no tab or button opens it."""
+        """Return whether the element is never shown: hidden, and no tab or button opens it."""
         attributes = node.attributes
         classes = (attributes.get("class") or "").split()
         hidden = (
@@ -104,7 +104,7 @@ class Page:
         return hidden and not self.is_panel(node)
 
     def is_panel(self, node: LexborNode) -> bool:
-        """Whether a tab or a button opens this element, or one right inside or around it."""
+        """Return whether a tab or a button opens this element, or one right inside or around it."""
         candidate: LexborNode | None = node
         for _ in range(3):
             if candidate is None:
@@ -121,8 +121,10 @@ class Page:
 
 
 def is_furniture(node: LexborNode, tag: str, *, inside_content: bool = False) -> bool:
-    """Whether the element (never `html` or `body`) is made like page furniture: by tag, role or
-    class. `inside_content`: it stands in what `is_content`, and only what is never read counts.
+    """Return whether an element (never `html` or `body`) is made like page furniture.
+
+    Tag, role and class tell. `inside_content`: it stands in what `is_content`, and only what is
+    never read counts.
     """
     if tag in _NO_TEXT or inside_content:
         return tag in _NO_TEXT
@@ -144,7 +146,7 @@ def is_furniture(node: LexborNode, tag: str, *, inside_content: bool = False) ->
 
 
 def is_content(node: LexborNode, tag: str) -> bool:
-    """Whether what looks like furniture holds content: files of the diploma, or a statement.
+    """Return whether what looks like furniture holds content: files of the diploma, or a statement.
 
     A menu, aside, form or alert counts when it has at least as many links to files as to pages, or
     when it is a short notice of a repeal, an order or a session; a header, when its `h1` is a
@@ -176,13 +178,13 @@ def is_content(node: LexborNode, tag: str) -> bool:
 
 
 def _is_own(file: str) -> bool:
-    """Whether a file, given as address and words, is the page's own: relative, or named so."""
+    """Test whether a file, given as address and words, is the page's own: relative, or named so."""
     is_relative = not re.match(r"[a-z]+:|/", file, re.IGNORECASE)
     return is_relative or "referentiels-pro" in file or bool(_OWN_FILE.search(fold(file)))
 
 
 def _holds_diploma(node: LexborNode) -> bool:
-    """Whether a line of a form is a diploma's title: then the form stands around the page."""
+    """Test whether a line of a form is a diploma's title: then the form stands around the page."""
     lines = node.css("h2,h3,h4,b,strong,font,center,p,td")[:_LINES]
     return any(len(text) < 200 and read_title(text).types for text in (n.text() for n in lines))
 
@@ -218,7 +220,7 @@ def _inside(node: LexborNode, tags: frozenset[str]) -> bool:
 
 
 def _within_tabs(node: LexborNode) -> bool:
-    """Whether a link stands in a list of tabs that has no ARIA roles."""
+    """Return whether a link stands in a list of tabs that has no ARIA roles."""
     parent = node.parent
     for _ in range(3):
         if parent is None:
@@ -231,5 +233,5 @@ def _within_tabs(node: LexborNode) -> bool:
 
 
 def is_furniture_line(text: str) -> bool:
-    """Whether a line outside of lists is page furniture by what it says."""
+    """Return whether a line outside of lists is page furniture by what it says."""
     return len(text) < 160 and bool(_LINE.fullmatch(same_length(text.replace("©", "(c)"))))

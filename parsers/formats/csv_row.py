@@ -27,14 +27,14 @@ _LABELS = {fold(TYPE): "Type de diplôme"}
 
 
 def row_document(columns: Sequence[str], cells: Sequence[str], number: int) -> tuple[bytes, str]:
-    """The bytes and the content type under which a row is read: it with its column names."""
+    """Return the bytes and the content type under which a row is read: it with its column names."""
     text = io.StringIO()
     csv.writer(text, delimiter=";", lineterminator="\n").writerows((columns, cells))
     return text.getvalue().encode(), f"text/csv; charset=utf-8; row={number}"
 
 
 def row_number(content_type: str | None) -> str | None:
-    """The number of the row that a content type of `row_document` bears; None for others."""
+    """Return the number of the row that a content type of `row_document` bears; None for others."""
     header = Message()
     header["content-type"] = content_type or ""
     number = header.get_param("row") if header.get_content_type() == "text/csv" else None
@@ -42,7 +42,7 @@ def row_number(content_type: str | None) -> str | None:
 
 
 def flatten_row(row: str, number: str) -> Flat:
-    """The blocks of a row, empty cells left out. Refused `malformed-row` without code or title."""
+    """Return the blocks of a row. Refused `malformed-row` without code or title."""
     try:
         columns, cells = csv.reader(io.StringIO(row), delimiter=";", strict=True)
         pairs = [(clean(c), clean(v)) for c, v in zip(columns, cells, strict=True) if clean(v)]

@@ -42,7 +42,7 @@ class Decoded(NamedTuple):
 
 
 def decode(body: bytes, content_type: str | None = None) -> Decoded:
-    """The text of `body`; `content_type` is the response's header, if there was one.
+    """Return the text of `body`; `content_type` is the response's header, if there was one.
 
     Refused `empty`, `not-text` (binary, NUL bytes) or `undecodable`.
     """
@@ -93,7 +93,7 @@ def _tried(encoding: str, body: bytes) -> tuple[str, str]:
 
 
 def _declared(body: bytes, content_type: str | None) -> str | None:
-    """The declared encoding by its Python name: header, then `<meta>`, then XML declaration."""
+    """Return the declared encoding as Python names it: header, `<meta>`, XML declaration."""
     sources: list[Callable[[], str | None]] = [
         lambda: http_content_type_encoding(content_type),
         lambda: (match := _META.search(body[:4096])) and match[1].decode("ascii"),
@@ -108,7 +108,7 @@ def _declared(body: bytes, content_type: str | None) -> str | None:
 
 
 def _looks_french(text: str) -> bool:
-    """Whether most characters beyond ASCII are those of French: other charsets' are not."""
+    """Return whether most characters beyond ASCII are those of French: other charsets' are not."""
     beyond = [c for c in text if ord(c) > 127]
     strange = sum(c not in _FRENCH for c in beyond)
     odd = sum(c in "ŽŠ‚ƒ„†‡ˆ‰‹š›ž¿¡¢¤¥¦¨¬¯¶¸" for c in beyond)

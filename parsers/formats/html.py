@@ -61,7 +61,7 @@ def _is_closed(text: str) -> bool:
 
 
 def flatten(text: str) -> Flat:
-    """The blocks of an HTML text. Refused `too-complex` before parsing, `empty` without text."""
+    """Return the blocks of an HTML text. Refused `too-complex`, or `empty` without a body."""
     refuse_too_complex(text)
     if any(map(text.__contains__, _FRAMESETS)):
         text = _FRAMES.sub(" ", text)

@@ -78,6 +78,7 @@ def kind_and_level(
 
 
 def is_strong(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
+    """Return whether an element sets its text off, by its tag, style or class."""
     if tag in _STRONG:
         return True
     if tag == "font":
@@ -94,7 +95,7 @@ def is_strong(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> 
 
 
 def target(tag: str, attributes: dict[str, str | None]) -> str | None:
-    """The target of a link; None for a link that only opens a panel."""
+    """Return the target of a link; None for a link that only opens a panel."""
     toggles = {"data-toggle", "data-bs-toggle", "aria-controls", "aria-expanded"}
     if tag != "a" or toggles & set(attributes) or attributes.get("role") == "button":
         return None
@@ -102,14 +103,14 @@ def target(tag: str, attributes: dict[str, str | None]) -> str | None:
 
 
 def is_bullet_image(attributes: dict[str, str | None]) -> bool:
-    """Whether an image stands for a bullet: by its alternative text or by its name."""
+    """Return whether an image stands for a bullet: by its alternative text or by its name."""
     alt = (attributes.get("alt") or "").strip()
     names = f"{attributes.get('class') or ''} {attributes.get('src') or ''}"
     return alt in {"-", "*", "•", "·"} or bool(re.search(r"puce|bullet", names, re.IGNORECASE))
 
 
 def is_heading_button(node: LexborNode, outer: Element) -> bool:
-    """A button inside a heading, or one that opens a panel, is the panel's heading."""
+    """Return whether a button is a panel's heading: it opens one, or stands in a heading."""
     attributes = node.attributes
     opens = {"aria-controls", "aria-expanded", "data-target", "data-bs-target"} & set(attributes)
     return outer.level > 0 or bool(opens)
@@ -122,7 +123,7 @@ def path(context: Element) -> str:
 
 
 def containers(context: Element) -> tuple[int, ...]:
-    """The numbers of the block elements around a text, innermost first."""
+    """Return the numbers of the block elements around a text, innermost first."""
     chain = [one for one in _chain(context) if not one.inline]
     # A cell that spans rows belongs to the table, not to its own row.
     return tuple(

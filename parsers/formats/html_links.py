@@ -20,7 +20,7 @@ _TARGETS = (
 
 
 def links(text: str, url: str) -> list[str]:
-    """The absolute addresses that the HTML `text`, found at `url`, leads to, without repetition.
+    """Return the absolute addresses that the HTML `text`, found at `url`, leads to, once each.
 
     Links, image maps, frames and the `refresh` that copies of a site leave for a redirect;
     `<base>` is obeyed. In document order within each of these. Addresses are as written, joined
@@ -48,7 +48,7 @@ def links(text: str, url: str) -> list[str]:
 
 
 def _joiner(base: str) -> Callable[[str], str | None]:
-    """What joins targets with `base`; the plain ones, which most are, without parsing them."""
+    """Return a function that joins targets with `base`, the plain ones without parsing."""
     folder = base.partition("?")[0].rpartition("/")[0] + "/"
     origin = "/".join(base.split("/", 3)[:3])
 

@@ -6,7 +6,7 @@ from schema.text import clean
 
 
 def tab_titles(root: LexborNode) -> dict[str, str]:
-    """The title of each tab panel by the panel's id.
+    """Return the title of each tab panel by the panel's id.
 
     Tabs are elements with `role=tab`, with a tab toggle, or links in a list whose class says
     that it holds tabs.

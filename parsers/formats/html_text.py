@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from selectolax.lexbor import LexborNode
 
+from parsers.model.blocks import Part
 from parsers.model.file_types import FILE_TYPES, file_name, is_file
 from schema.text import clean, fold
 from schema.title import read_title
@@ -31,6 +32,12 @@ _EXTENSIONS = "|".join(FILE_TYPES)
 _IN_SCRIPT = re.compile(
     rf"""['"]([^'"\s<>]{{1,500}}\.(?:{_EXTENSIONS})(?:[?#][^'"\s<>]{{0,200}})?)['"]""",
     re.IGNORECASE,
+)
+# Where a large first letter stands apart from the rest of its word.
+_LARGE = re.compile(r"font|big|.*\.(?:\S*(?:lettrine|drop|initial|cap)\S*)", re.IGNORECASE)
+_SPLIT_WORD = re.compile(
+    r"(?:a rretes?|c ertificat|b revet|b accalaureat|m ention|d iplome|d ecret|a nnexes?|n iveau|"
+    r"r eferentiel|s pecialite|p remiere|d erniere|c ode)\b"
 )
 _EMBEDDED = {"iframe": "src", "embed": "src", "object": "data", "option": "value", "area": "href"}
 _SCRIPTED = ("onclick", "onchange", "data-href", "data-url", "data-file")
@@ -94,3 +101,18 @@ def embedded_address(tag: str, attributes: Attributes) -> str | None:
     name = _EMBEDDED.get(tag)
     address = attributes.get(name) if name else None
     return address if is_file(address) else None
+
+
+def whole_words(parts: list[Part]) -> list[Part]:
+    """Return the parts with a large first letter joined to the rest of its word."""
+    said = [number for number, part in enumerate(parts[:4]) if part.text.strip()]
+    if len(said) < 2:
+        return parts
+    letter, rest = parts[said[0]], parts[said[1]]
+    text, follower = letter.text.strip(), rest.text.lstrip()
+    if len(text) != 1 or not text.isupper() or not follower[:1].islower() or rest.after_break:
+        return parts
+    is_split = _SPLIT_WORD.match(fold(f"{text} {follower[:20]}"))
+    if not (is_split or _LARGE.fullmatch(letter.making)):
+        return parts
+    return [rest._replace(text=text + follower), *parts[said[1] + 1 :]]

@@ -26,6 +26,7 @@ from parsers.formats.html_text import (
     image_words,
     replacement_text,
     scripted_address,
+    whole_words,
 )
 from parsers.formats.limits import MAX_BLOCK_CHARACTERS, MAX_BLOCKS, refuse
 from parsers.model.blocks import Block, Cell, Part
@@ -35,12 +36,6 @@ from schema.text import clean, fold
 _FOOTNOTE = re.compile(r"[(\[]\d{1,2}[)\]]|\*{1,3}|[a-z]\)")
 _TWICE_ESCAPED = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,4}|(?!lt;|gt;)[a-zA-Z]{2,8});")
 _EMBEDDED = frozenset("iframe embed object option input area".split())
-# Where a large first letter stands apart from the rest of its word.
-_LARGE = re.compile(r"font|big|.*\.(?:\S*(?:lettrine|drop|initial|cap)\S*)", re.IGNORECASE)
-_SPLIT_WORD = re.compile(
-    r"(?:a rretes?|c ertificat|b revet|b accalaureat|m ention|d iplome|d ecret|a nnexes?|n iveau|"
-    r"r eferentiel|s pecialite|p remiere|d erniere|c ode)\b"
-)
 
 
 class Walker:
@@ -82,7 +77,7 @@ class Walker:
         self._flush(start)
 
     def _enter(self, node: LexborNode, outer: Element) -> Element | None:
-        """The element's own context; None when what is inside is not walked."""
+        """Return the element's own context; None when what is inside is not walked."""
         tag = node.tag or ""
         if tag in {"br", "hr", "img", "sup"} and self._is_done(node, tag, outer):
             return None
@@ -133,7 +128,7 @@ class Walker:
         return self._opened(context, attributes, making) if block else context
 
     def _is_done(self, node: LexborNode, tag: str, outer: Element) -> bool:
-        """Whether an element without an inside was dealt with here: breaks, images, footnotes."""
+        """Return whether an element needs no more than is done here: breaks, images, notes."""
         if tag == "sup":
             return bool(_FOOTNOTE.fullmatch((node.text() or "").strip()))
         if tag == "img":
@@ -154,13 +149,13 @@ class Walker:
         return True
 
     def _is_said(self, text: str) -> bool:
-        """Whether one of the last blocks says the same: an illustration below its title."""
+        """Return whether one of the last blocks says the same: an illustration below its title."""
         return any(fold(text) == fold(block.text) for block in self.blocks[-3:])
 
     def _embed(
         self, node: LexborNode, tag: str, attributes: dict[str, str | None], outer: Element
     ) -> None:
-        """A file in a frame, an image map, a list of choices or behind a button is a link."""
+        """Make a link of a file in a frame, an image map, a list of choices or a button."""
         address = embedded_address(tag, attributes) or scripted_address(attributes)
         if address is None or outer.furniture:
             return
@@ -179,7 +174,7 @@ class Walker:
             self._flush(context)
 
     def _opened(self, context: Element, attributes: dict[str, str | None], making: str) -> Element:
-        """The context of a block element, whose text begins a block."""
+        """Return the context of a block element, whose text begins a block."""
         tag, outer = context.tag, context.outer
         assert outer is not None
         self._flush(outer)
@@ -258,7 +253,7 @@ class Walker:
         self._breaks = 0
 
     def _flush(self, context: Element) -> None:
-        parts, self._parts, self._breaks = _whole_words(self._parts), [], 0
+        parts, self._parts, self._breaks = whole_words(self._parts), [], 0
         while parts and not parts[-1].text.strip():
             parts.pop()
         if not parts or not clean("".join(part.text for part in parts)):
@@ -289,18 +284,3 @@ class Walker:
                 frame(context),
             )
         )
-
-
-def _whole_words(parts: list[Part]) -> list[Part]:
-    """The parts with a large first letter joined to the rest of its word."""
-    said = [number for number, part in enumerate(parts[:4]) if part.text.strip()]
-    if len(said) < 2:
-        return parts
-    letter, rest = parts[said[0]], parts[said[1]]
-    text, follower = letter.text.strip(), rest.text.lstrip()
-    if len(text) != 1 or not text.isupper() or not follower[:1].islower() or rest.after_break:
-        return parts
-    is_split = _SPLIT_WORD.match(fold(f"{text} {follower[:20]}"))
-    if not (is_split or _LARGE.fullmatch(letter.making)):
-        return parts
-    return [rest._replace(text=text + follower), *parts[said[1] + 1 :]]

@@ -76,7 +76,7 @@ def refuse_too_complex(text: str) -> None:
 
 
 def _is_harmless(text: str) -> bool:
-    """Whether no bound can be exceeded, by counts alone: true of nearly every page."""
+    """Return whether no bound can be exceeded, by counts alone: true of nearly every page."""
     opened = text.count("<") - text.count("</")
     nested = opened + 2 * len(_TABLE.findall(text))
     return (

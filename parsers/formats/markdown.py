@@ -20,7 +20,7 @@ _MOST, _MOST_MARKS, _MOST_BLOCKS = 500_000, 2_000, 5_000
 
 
 def flatten_markdown(text: str) -> Flat:
-    """The blocks of a Markdown text; line numbers are their places. Refused `empty`."""
+    """Return the blocks of a Markdown text; line numbers are their places. Refused `empty`."""
     if len(text) > _MOST or text.count("[") + text.count("*") + text.count("_") > _MOST_MARKS:
         refuse(f"more than {_MOST} characters or {_MOST_MARKS} marks")
     parser = MarkdownIt("commonmark", {"maxNesting": 50}).disable(
@@ -59,7 +59,7 @@ def flatten_markdown(text: str) -> Flat:
 
 
 def _joined_bullets(text: str) -> str:
-    """The text with each lone dash joined to the line after it, every line kept in its place."""
+    """Return the text with each lone dash joined to the line after it, lines in their places."""
     return re.sub(r"^([ \t]*)-[ \t]*\n[ \t]+(\S[^\n]*)", r"\1- \2\n", text, flags=re.MULTILINE)
 
 

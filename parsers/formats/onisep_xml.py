@@ -47,8 +47,9 @@ _LONGEST = 200
 
 
 def flatten_formation(body: bytes, lexicon: Lexicon) -> Flat:
-    """The blocks of one `formation` element; the path of its element is a block's place. Elements
-    that the lexicon ignores give none.
+    """Return the blocks of one `formation` element.
+
+    The path of its element is a block's place. Elements that the lexicon ignores give none.
 
     Refused `not-text` when it is no XML, `other-page` without a title, `too-complex`.
     """
@@ -99,11 +100,11 @@ class _Blocks:
             self._content(path, element)
 
     def tell_conflict(self, name: str, texts: Sequence[str]) -> None:
-        """That a field is given several values, of which the first is kept."""
+        """Say that a field is given several values, of which the first is kept."""
         self.issues.append(issue(IssueCode.CONFLICTING_VALUES, name, " | ".join(texts)))
 
     def _tell_unknown(self, path: str, element: ET.Element) -> None:
-        """The attributes and parts of an element that nobody knows, and theirs."""
+        """Return the attributes and parts of an element that nobody knows, and theirs."""
         for name, value in element.attrib.items():
             if not name.startswith(_OF_XML) and value.strip():
                 self._tell_left_out(f"{path}/@{name}", value)
@@ -124,7 +125,7 @@ class _Blocks:
         )
 
     def _trade(self, path: str, trade: ET.Element) -> None:
-        """A trade under its name of either generation, with the two forms where they are given."""
+        """Return a trade under its name of either generation, with the two forms if given."""
         names = [*_lines(trade, "nom_metier"), *_lines(trade, "libelle"), _own_text(trade)]
         names = list(dict.fromkeys(filter(None, names)))
         if not names:
@@ -153,14 +154,14 @@ class _Blocks:
         return label or acronym or short or _own_text(element)
 
     def _one(self, name: str, element: ET.Element, tag: str) -> str:
-        """The text of the part `tag`, of several the first; it is a value of the field `name`."""
+        """Return the first text of the part `tag`, which is a value of the field `name`."""
         texts = _lines(element, tag)
         if len(texts) > 1:
             self.tell_conflict(name, texts)
         return next(iter(texts), "")
 
     def _content(self, path: str, element: ET.Element) -> None:
-        """The text of an element: HTML by the rules of pages, or else paragraphs."""
+        """Return the text of an element: HTML by the rules of pages, or else paragraphs."""
         source, is_html = _source(element)
         if not is_html:
             for paragraph in _BLANK_LINE.split(source):
@@ -190,7 +191,7 @@ class _Blocks:
 
 
 def _placed(element: ET.Element) -> Iterator[tuple[str, ET.Element]]:
-    """The children with their path: `metier`, `metier[2]`."""
+    """Return the children with their path: `metier`, `metier[2]`."""
     seen: dict[str, int] = {}
     for child in element:
         number = seen[child.tag] = seen.get(child.tag, 0) + 1
@@ -202,8 +203,9 @@ def _is_markup(element: ET.Element) -> bool:
 
 
 def _source(element: ET.Element) -> tuple[str, bool]:
-    """The text of an element, and whether it is HTML, which may be escaped or stand there as
-    elements; parts that are no HTML are left out.
+    """Return the text of an element, and whether it is HTML.
+
+    HTML may be escaped or stand there as elements; parts that are none are left out.
     """
     parts = [element.text or ""]
     for child in element:
@@ -220,7 +222,7 @@ def _source(element: ET.Element) -> tuple[str, bool]:
 
 
 def _line(element: ET.Element) -> str:
-    """The element's text on one line."""
+    """Return the element's text on one line."""
     source, is_html = _source(element)
     if is_html:
         return clean(" ".join(block.text for block in flatten(source).blocks))
@@ -228,12 +230,12 @@ def _line(element: ET.Element) -> str:
 
 
 def _lines(element: ET.Element, tag: str) -> list[str]:
-    """The different texts of the parts `tag` that are not empty."""
+    """Return the different texts of the parts `tag` that are not empty."""
     return list(dict.fromkeys(filter(None, map(_line, element.findall(tag)))))
 
 
 def _own_text(element: ET.Element) -> str:
-    """What an element of several parts holds outside them."""
+    """Return what an element of several parts holds outside them."""
     return clean(" ".join([element.text or "", *(child.tail or "" for child in element)]))
 
 
@@ -247,6 +249,6 @@ def _trade_id(name: str) -> str:
 
 
 def _unquoted(text: str) -> str:
-    """A value without the quotation marks that some exports put around all of it (`"2 ans"`)."""
+    """Return a value without quotation marks that some exports put around it (`"2 ans"`)."""
     quoted = len(text) > 2 and text[0] == text[-1] == '"' and text.count('"') == 2
     return text[1:-1].strip() if quoted else text

@@ -18,13 +18,14 @@ _NEW_LINE = re.compile(r"^(?:[-–•·▪*]|\d{1,2}[.)]|annexe\b|article\b|arr[
 
 
 def is_pdf(body: bytes) -> bool:
-    """Whether the bytes are a PDF's: its mark stands in the first kilobyte."""
+    """Return whether the bytes are a PDF's: its mark stands in the first kilobyte."""
     return b"%PDF-" in body[:1024]
 
 
 def flatten_pdf(body: bytes, lexicon: Lexicon) -> Flat:
-    """The text of the first pages as blocks. Refused `pdf-unreadable` (broken, encrypted) or
-    `pdf-without-text` (scanned).
+    """Return the text of the first pages as blocks.
+
+    Refused `pdf-unreadable` (broken, encrypted) or `pdf-without-text` (scanned).
     """
     try:
         reader = PdfReader(io.BytesIO(body), strict=False)
@@ -46,8 +47,10 @@ def flatten_pdf(body: bytes, lexicon: Lexicon) -> Flat:
 
 
 def join_lines(text: str, lexicon: Lexicon) -> list[str]:
-    """Lines joined to paragraphs: a label, a bullet, a blank line or a line that is not full
-    before one that begins with a capital ends one.
+    """Join lines to paragraphs.
+
+    A label, a bullet, a blank line, or a line that is not full before one that begins with a
+    capital, ends one.
     """
     lines = [clean(line) for line in text.split("\n")]
     width = max((len(line) for line in lines), default=0)

@@ -1,5 +1,6 @@
-"""Find options that stand in lines: in a list, a table's rows, one cell, behind a code label, or in
-the title itself.
+"""Find options that stand in lines.
+
+These are items of a list, rows of a table, one cell, the value of a code label, or the title.
 """
 
 import itertools
@@ -77,8 +78,9 @@ def from_list(found: list[Piece], title: str) -> Split | None:
 
 
 def _used(options: list[_Option]) -> set[int]:
-    """The pieces that are one option's; a piece of several options whose links are all theirs
-    stays with the page.
+    """Return the pieces that are one option's.
+
+    A piece of several options whose links are all theirs stays with the page.
     """
     holders = Counter(id(piece) for one in options for piece in one.line.pieces)
     linked = {id(p) for one in options for p in one.line.pieces if any(q.href for q in p.parts)}
@@ -112,13 +114,13 @@ def _lines(found: list[Piece]) -> Iterator[_Line]:
 
 
 def _row(piece: Piece) -> tuple[int, int] | None:
-    """The table and row of an unlabelled cell in a row of several; None elsewhere."""
+    """Return the table and row of an unlabelled cell in a row of several; None elsewhere."""
     cell = piece.block.cell
     return (cell.table, cell.row) if cell and piece.entry is None else None
 
 
 def _broken(piece: Piece) -> list[str]:
-    """The lines of a piece, as `<br>` divides them."""
+    """Return the lines of a piece, as `<br>` divides them."""
     lines: list[list[str]] = [[]]
     for part in piece.parts:
         if part.after_break and lines[-1]:
@@ -130,7 +132,7 @@ def _broken(piece: Piece) -> list[str]:
 
 
 def _is_other(piece: Piece) -> bool:
-    """Whether a cell of an option's row says something else of it: an order, a link, a level."""
+    """Return whether a cell of an option's row says more of it: an order, a link, a level."""
     plain = fold(piece.text)
     return bool(re.match(r"(?:arretes?|niveau|decret|session|rncp)\b", plain)) or any(
         part.href for part in piece.parts
@@ -138,14 +140,14 @@ def _is_other(piece: Piece) -> bool:
 
 
 def _left(line: _Line, used: set[int]) -> tuple[Piece, ...]:
-    """What a row says of its option beside name and code, or a line that holds links."""
+    """Return what a row says of its option beside name and code, or a line that holds links."""
     if len(line.pieces) > 1:
         return tuple(piece for piece in line.pieces if _is_other(piece))
     return tuple(p for p in line.pieces if id(p) in used and any(q.href for q in p.parts))
 
 
 def _options(line: _Line) -> list[_Option]:
-    """The names and codes of a line; none where a code has no name of its own."""
+    """Return the names and codes of a line; none where a code has no name of its own."""
     if len(line.text) > LONGEST * 4:
         return []
     matches = list(IN_TEXT.finditer(line.text))
@@ -161,7 +163,7 @@ def _options(line: _Line) -> list[_Option]:
 
 
 def _names(text: str, matches: list[re.Match[str]]) -> list[str]:
-    """The texts beside codes: all in parentheses behind them, all before, or all behind."""
+    """Return the texts beside codes: all in parentheses behind them, all before, or all behind."""
     inside = [_PARENTHESIS.match(text, match.end()) for match in matches]
     if all(inside):
         return [clean(found[1]) for found in inside if found]
@@ -178,7 +180,7 @@ def _is_name(piece: Piece) -> bool:
 
 
 def _are_codes_of_names(above: tuple[Piece, ...], pieces: tuple[Piece, ...]) -> bool:
-    """Whether a row of codes of one type stands below a row of names."""
+    """Return whether a row of codes of one type stands below a row of names."""
     codes = [codes_in(piece.text) for piece in pieces]
     return (
         all(len(found) == 1 for found in codes)
@@ -193,14 +195,16 @@ def _names_option(name: str) -> bool:
 
 
 def _followed_by_sections(found: list[Piece], used: set[int]) -> bool:
-    """Whether labels stand between the lines: then each begins a part of the page."""
+    """Return whether labels stand between the lines: then each begins a part of the page."""
     places = [number for number, piece in enumerate(found) if id(piece) in used]
     return any(piece.entry is not None for piece in found[places[0] : places[-1]])
 
 
 def from_codes(found: list[Piece], title: str) -> list[Variant]:
-    """Read one code label with several codes, each with its option beside it, or in the order of
-    the options that the title or an option label names.
+    """Read one code label with several codes.
+
+    Each has its option beside it, or they stand in the order of the options that the title or an
+    option label names.
     """
     for number, piece in enumerate(found):
         if piece.entry is None or piece.entry.field != "code":
@@ -224,7 +228,7 @@ def from_codes(found: list[Piece], title: str) -> list[Variant]:
 
 
 def _titled_by_letter(titled: list[Variant], options: list[_Option]) -> list[Variant]:
-    """The options that the title names, with the codes that stand beside their letters."""
+    """Return the options that the title names, with the codes that stand beside their letters."""
     if len(titled) != len(options) or any(len(fold(one.name).split()) > 2 for one in options):
         return []
     by_letter = {variant.letter: variant for variant in titled}
@@ -233,7 +237,7 @@ def _titled_by_letter(titled: list[Variant], options: list[_Option]) -> list[Var
 
 
 def _labelled_options(found: list[Piece], title: str) -> list[Variant]:
-    """The options that stand under an option label, a line each."""
+    """Return the options that stand under an option label, a line each."""
     for number, piece in enumerate(found):
         if piece.entry is not None and piece.entry.field == "option":
             names = [line.text for line in _value_lines(found, number) if line.text]
@@ -245,7 +249,7 @@ def _labelled_options(found: list[Piece], title: str) -> list[Variant]:
 
 
 def _value_lines(found: list[Piece], number: int) -> list[_Line]:
-    """The lines of a label's value: of its own block, or of what follows up to the next label."""
+    """Return the lines of a label's value, in its own block or up to the next label."""
     piece = found[number]
     is_pair = piece.kind == "pair"
     follows = itertools.takewhile(

@@ -25,7 +25,7 @@ from schema.title import read_title
 
 
 def variants(found: list[Piece], title: str, tables: list[Grid]) -> Split:
-    """The diplomas of a page with the title `title`."""
+    """Return the diplomas of a page with the title `title`."""
     for grid in tables:
         if rows := _from_table(grid, title):
             return Split(found, lettered(rows))
@@ -42,7 +42,7 @@ def variants(found: list[Piece], title: str, tables: list[Grid]) -> Split:
 
 
 def _from_table(grid: Grid, title: str) -> list[Variant]:
-    """A table with a code in each row, at least two of them different or named."""
+    """Read a table with a code in each row, at least two of them different or named."""
     result = []
     for number, row in enumerate(grid.rows):
         cell = grid.named(row, "code")
@@ -67,7 +67,7 @@ def _from_table(grid: Grid, title: str) -> list[Variant]:
 
 
 def _unnamed(grid: Grid, row: dict[int, tuple[Block, ...]]) -> tuple[Block, ...]:
-    """The first cell of a column that no label names: the option's name."""
+    """Return the first cell of a column that no label names: the option's name."""
     for column in sorted(row):
         if grid.columns.get(column) is None:
             return row[column]
@@ -75,7 +75,7 @@ def _unnamed(grid: Grid, row: dict[int, tuple[Block, ...]]) -> tuple[Block, ...]
 
 
 def _heads(found: list[Piece], title: str) -> list[int]:
-    """The places of headings and set-off lines, or else of labels, that each begin an option."""
+    """Return the places of headings, set-off lines or labels that each begin an option."""
     heads: list[int] = []
     texts: set[str] = set()
     labelled: list[int] = []
@@ -90,7 +90,7 @@ def _heads(found: list[Piece], title: str) -> list[int]:
 
 
 def _head_text(found: list[Piece], number: int) -> str:
-    """The text that names an option: of a heading, or the value of an option label."""
+    """Return the text that names an option: of a heading, or the value of an option label."""
     piece = found[number]
     if piece.entry is not None and piece.entry.field in {"option", "title"}:
         if piece.kind == "pair":
@@ -142,7 +142,7 @@ def _from_heads(found: list[Piece], title: str, heads: list[int]) -> Split | Non
 
 
 def _own_code(part: list[Piece]) -> str | None:
-    """The code that stands alone on a line right below an option's heading."""
+    """Return the code that stands alone on a line right below an option's heading."""
     for piece in part[:2]:
         if piece.entry is None and (parsed := CodeScolarite.parse(piece.text).value):
             return parsed.code
@@ -201,7 +201,7 @@ def _from_groups(found: list[Piece], title: str) -> Split | None:
 
 
 def _is_own_value(found: list[Piece], number: int) -> bool:
-    """Whether a pair is the value of the label before it: `Niveau`, then `niveau 3`."""
+    """Return whether a pair is the value of the label before it: `Niveau`, then `niveau 3`."""
     before = found[number - 1] if number else None
     entries = (before.entry if before else None, found[number].entry)
     return (

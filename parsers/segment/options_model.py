@@ -16,7 +16,9 @@ LONGEST = 220
 
 
 class Variant(NamedTuple):
-    """One diploma of a page. `pieces`: what is its own. `title`, `code`: as the option states
+    """One diploma of a page.
+
+    `pieces`: what is its own. `title`, `code`: as the option states
     them; empty and None mean the page's. `letter`: tells options of one code apart. `expected`:
     the diploma that other sources place at the page's address and that this one is.
     """
@@ -38,12 +40,13 @@ class Split(NamedTuple):
 
 
 def without_options(title: str) -> str:
+    """Return a title without the options it names."""
     mark = OPTION_LETTER.search(title)
     return clean(title[: mark.start()]).rstrip(" :,–-(") if mark else title
 
 
 def option_title(title: str, option: str) -> str:
-    """The title of an option: its own when it is a full one, else the page's with the option."""
+    """Return the title of an option: its own if it is a full one, else the page's with it."""
     text = clean(IN_TEXT.sub("", option)) if codes_in(option) else clean(option)
     text = re.sub(
         r"\s*\(\s*(?:codes?(?: \w+)?\s*:?)?\s*\)|[\s:,–-]*(?:\bcodes?\b)?[\s:,–-]*$", "", text
@@ -60,6 +63,7 @@ def option_title(title: str, option: str) -> str:
 
 
 def letter(text: str) -> str | None:
+    """Return the letter that an option's name begins with or bears, in lower case."""
     match = OPTION_LETTER.search(text) or _small_letter(text)
     if match is None:
         match = re.match(r"^([A-Z])\s*(?:[:–—-]\s|\s)", text)

@@ -8,10 +8,17 @@ from typing import NamedTuple
 from parsers.model.blocks import Block, Part, joined
 from parsers.model.file_types import is_page
 from parsers.segment.labels import Piece
+from parsers.segment.title_sources import (
+    is_label,
+    is_running_text,
+    is_site,
+    labelled_titles,
+    value_blocks,
+    without_site,
+)
 from parsers.segment.title_words import (
     is_name_line,
     is_neutral,
-    is_sentence,
     is_subject,
     title_end,
 )
@@ -20,10 +27,6 @@ from schema.lexicon import Lexicon
 from schema.text import clean, fold, same_length
 from schema.title import read_title
 
-_SITE_WORDS = (
-    "eduscol", "ministere", "education nationale", "onisep", "republique francaise",
-    "referentiels", "diplomes professionnels",
-)  # fmt: skip
 _LONGEST = 400
 # How many lines (an order, a sector, a level) may stand between a type and its name.
 _MOST_BETWEEN = 3
@@ -62,7 +65,7 @@ class FoundTitle(NamedTuple):
 def find_title(
     blocks: tuple[Block, ...], found: list[Piece], page_title: str, lexicon: Lexicon
 ) -> FoundTitle:
-    """The title of a page.
+    """Return the title of a page.
 
     First a heading that begins with the words of a diploma type, then a paragraph that is set
     off, then any short one before the first label; words of a type alone are completed by a line
@@ -102,11 +105,11 @@ class _Search:
     ) -> None:
         self._blocks = blocks
         self._places = {block.number: place for place, block in enumerate(blocks)}
-        self._labelled = list(_labelled_titles(found))
-        self._page_title = _without_site(page_title)
+        self._labelled = list(labelled_titles(found))
+        self._page_title = without_site(page_title)
         self._lexicon = lexicon
-        values = _value_blocks(found)
-        labels = {piece.block.number for piece in found if _is_label(piece)}
+        values = value_blocks(found)
+        labels = {piece.block.number for piece in found if is_label(piece)}
         first_label = next((n for n, b in enumerate(blocks) if b.number in labels), len(blocks))
         self._early = [
             block
@@ -116,7 +119,7 @@ class _Search:
         self._headings = [b for b in blocks if b.kind == "heading" and b.level and not b.furniture]
 
     def typed(self) -> FoundTitle | None:
-        """The first block that begins with a type's words and names a diploma."""
+        """Return the first block that begins with a type's words and names a diploma."""
         alone: FoundTitle | None = None
         tried = 0
         for block in self._candidates():
@@ -140,11 +143,11 @@ class _Search:
         yield from (b for b in self._early if b.strong and b.kind != "term")
         yield from (b for b in self._blocks if b.furniture)
         paragraphs = (b for b in self._early if b.kind == "paragraph" and not b.only_link)
-        yield from (b for b in paragraphs if not _is_running_text(b.text))
+        yield from (b for b in paragraphs if not is_running_text(b.text))
         yield from (b for b in self._early if b.kind == "term")
 
     def _completed(self, block: Block, type_words: str) -> FoundTitle | None:
-        """The title whose type's words stand alone in `block`, with the name from elsewhere."""
+        """Return the title of type's words that stand alone in `block`, completed by a name."""
         names = [text for text in self._labelled if not read_title(text).is_type_alone]
         if names:
             text = names[0]
@@ -155,7 +158,7 @@ class _Search:
         before = around[-1] if around else None
         after = [b for b in self._blocks[place + 1 : place + _NEAR] if not b.furniture]
         below = after[0] if after and self._names(after[0], after[1:]) else None
-        above = before if before and self._names(before, []) and not _is_site(before.text) else None
+        above = before if before and self._names(before, []) and not is_site(before.text) else None
         if above and below and not block.level and above.level:
             below = None
         if above and below and below.kind == "term":
@@ -170,7 +173,7 @@ class _Search:
         return FoundTitle(whole, tuple(holders), (*_rest(block, type_words), *_rest(name, text)))
 
     def _further_below(self, blocks: list[Block]) -> Block | None:
-        """A set-off name behind lines that are no names (an order, a sector)."""
+        """Return a set-off name behind lines that are no names (an order, a sector)."""
         for block in blocks:
             if (block.level or block.strong) and self._names(block, []):
                 return block
@@ -179,7 +182,7 @@ class _Search:
         return None
 
     def _names(self, block: Block, after: list[Block]) -> bool:
-        """Whether a block can be the name that completes a type, and is not one of a list."""
+        """Test whether a block can be the name that completes a type, and is not one of a list."""
         text = block.text[: title_end(block.text)]
         if block.kind == "item" or is_page(block.only_link) or self._lexicon.lookup(text):
             return False
@@ -191,7 +194,7 @@ class _Search:
         return sum(is_name_line(other.text) for other in _alike(block, after)) < 2
 
     def labelled(self) -> FoundTitle | None:
-        """The value of a title label; type and name may have a label each."""
+        """Return the value of a title label; type and name may have a label each."""
         if not self._labelled:
             return None
         texts = self._labelled
@@ -202,7 +205,7 @@ class _Search:
         return FoundTitle((names or types)[0])
 
     def ordered(self) -> FoundTitle | None:
-        """The diploma that an order among the early blocks creates; its text stays in the page."""
+        """Return the diploma that an early order creates; the order's text stays in the page."""
         for block in self._early:
             if found := _ORDERED.search(block.text):
                 title = block.text[found.start() :]
@@ -218,7 +221,7 @@ class _Search:
         if heading := self._plain_heading():
             return _found(heading.text, heading)
         for block in [b for b in self._early if b.strong and b.kind == "paragraph"][:1]:
-            if not self._lexicon.lookup(block.text) and not _is_site(block.text):
+            if not self._lexicon.lookup(block.text) and not is_site(block.text):
                 return _found(block.text, block)
         return FoundTitle(self._page_title)
 
@@ -234,15 +237,17 @@ class _Search:
         return FoundTitle(text, (heading,) if heading and same else ())
 
     def _plain_heading(self) -> Block | None:
-        """Of headings without a type's words: one that speaks of a diploma, else the one that
-        `<title>` begins with, else the only `h1`, else the last before the first label.
+        """Return the heading without a type's words that is the likeliest title.
+
+        One that speaks of a diploma, else the one that `<title>` begins with, else the only `h1`,
+        else the last before the first label.
         """
         headings = [
             block
             for block in self._early
             if block.kind == "heading"
             and block.level
-            and not _is_site(block.text)
+            and not is_site(block.text)
             and not block.furniture
             and not self._lexicon.lookup(block.text)
             and not read_title(block.text).types
@@ -260,12 +265,12 @@ class _Search:
 
 
 def _found(text: str, block: Block, in_block: str | None = None) -> FoundTitle:
-    """The title `text` in `block`, of whose own text it is `in_block`."""
+    """Return the title `text` in `block`, of whose own text it is `in_block`."""
     return FoundTitle(text, (block,), _rest(block, in_block or text))
 
 
 def _rest(block: Block, title: str) -> tuple[Piece, ...]:
-    """What a block says behind the title that it begins with."""
+    """Return what a block says behind the title that it begins with."""
     left = len("".join(title.split()))
     parts: list[Part] = []
     for part in block.parts:
@@ -286,61 +291,10 @@ def _rest(block: Block, title: str) -> tuple[Piece, ...]:
 
 
 def _alike(block: Block, after: list[Block]) -> list[Block]:
-    """The next two blocks that are made like `block`: of its column in a table, or right after."""
+    """Return the next two blocks made like `block`: in its column, or right behind it."""
     if block.cell is not None:
         place = (block.cell.table, block.cell.column)
         column = [b for b in after if b.cell and (b.cell.table, b.cell.column) == place]
         return column[:2]
     same = itertools.takewhile(lambda b: (b.kind, b.making) == (block.kind, block.making), after)
     return list(itertools.islice(same, 2))
-
-
-def _is_label(piece: Piece) -> bool:
-    entry = piece.entry
-    return (
-        entry is not None
-        and bool(entry.field)
-        and piece.kind in {"label", "pair"}
-        and entry.kind not in {"ignore", "ignored-value"}
-    )
-
-
-def _value_blocks(found: list[Piece]) -> set[int]:
-    """The numbers of the blocks that are values of labels other than the title's."""
-    numbers = set()
-    for piece, follower in itertools.zip_longest(found, found[1:]):
-        entry = piece.entry
-        if entry and _is_label(piece) and entry.field != "title" and not entry.is_section:
-            if piece.kind == "pair":
-                numbers.add(piece.block.number)
-            elif follower is not None and not _is_label(follower):
-                numbers.add(follower.block.number)
-    return numbers
-
-
-def _labelled_titles(found: list[Piece]) -> Iterator[str]:
-    for piece, follower in itertools.zip_longest(found, found[1:]):
-        if piece.entry and piece.entry.field == "title":
-            if piece.kind == "pair":
-                yield piece.text
-            elif follower and follower.kind in {"text", "item"}:
-                yield follower.text
-
-
-def _is_running_text(text: str) -> bool:
-    """Whether a line is a sentence; the stop of "C.A.P." ends none."""
-    return (text[-1] == "." and not read_title(text).is_type_alone) or is_sentence(text)
-
-
-def _is_site(text: str) -> bool:
-    plain = fold(text)
-    return any(word in plain for word in _SITE_WORDS) or plain in {"", "accueil"}
-
-
-def _without_site(text: str) -> str:
-    """`<title>` without the site's name."""
-    for mark in (" | ", " - ", " – ", " — ", " :: "):
-        parts = [part for part in text.split(mark) if not _is_site(part)]
-        if mark in text and parts:
-            return clean(mark.join(parts))
-    return "" if _is_site(text) else clean(text)

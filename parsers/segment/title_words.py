@@ -50,24 +50,25 @@ _BEHIND = re.compile(
 
 
 def is_subject(text: str) -> bool:
-    """Whether a segment of `text` names a subject of a whole type, not a diploma."""
+    """Return whether a segment of `text` names a subject of a whole type, not a diploma."""
     folded = [fold(segment) for segment in _SEGMENTS.split(text)]
     return any(_starts("subject").match(s) or _whole("subject-whole").match(s) for s in folded)
 
 
 def is_neutral(text: str) -> bool:
-    """Whether `text` only says that a page is a diploma's (*Référentiel*, *Textes officiels*)."""
+    """Return whether `text` only says that a page is a diploma's (*Référentiel*)."""
     return bool(_whole("neutral").match(fold(text)))
 
 
 def is_sentence(text: str) -> bool:
-    """Whether a line has a verb as sentences have."""
+    """Return whether a line has a verb as sentences have."""
     return bool(_SENTENCE.search(fold(text)))
 
 
 def title_end(text: str) -> int:
-    """Where the title that `text` begins with ends: before a repeal, an order, a session, or
-    neutral words (`CAP cuisine - Référentiel`).
+    """Return where the title that `text` begins with ends.
+
+    So it does before a repeal, an order, a session, or neutral words (`CAP cuisine - Référentiel`).
     """
     behind = _BEHIND.search(same_length(text), 3)
     end = behind.start() if behind else len(text)
@@ -79,8 +80,9 @@ def title_end(text: str) -> int:
 
 
 def is_name_line(text: str) -> bool:
-    """Whether a line can be the name of a diploma: no order, date, sentence, label, subject, site,
-    sector, code or other diploma.
+    """Return whether a line can be the name of a diploma.
+
+    An order, date, sentence, subject, site, sector, code or other diploma cannot.
     """
     plain = same_length(text).strip(" «»\"'?()")
     folded = fold(text)
@@ -96,12 +98,12 @@ def is_name_line(text: str) -> bool:
 
 
 def _starts(kind: str) -> re.Pattern[str]:
-    """Matches folded texts that begin with the words of `kind`."""
+    """Match folded texts that begin with the words of `kind`."""
     return _pattern(kind, r"\b")
 
 
 def _whole(kind: str) -> re.Pattern[str]:
-    """Matches folded texts that are the words of `kind` and nothing else."""
+    """Match folded texts that are the words of `kind` and nothing else."""
     return _pattern(kind, "$")
 
 

@@ -72,8 +72,9 @@ def suggest_labels(data: Path, lexicon: Lexicon) -> list[Suggestion]:
 
 
 def _labels(result: PageResult, lexicon: Lexicon) -> Iterator[UnknownLabel]:
-    """Yield the unknown labels of a page: of one that was read, those that an issue tells; of one
-    that was refused as no référentiel, all.
+    """Yield the unknown labels of a page.
+
+    Of a page that was read, those that an issue tells; of one refused as no référentiel, all.
     """
     response = result.page.content or result.page.unread
     refused = result.refused
@@ -92,7 +93,7 @@ def _labels(result: PageResult, lexicon: Lexicon) -> Iterator[UnknownLabel]:
 
 
 def _issues(result: PageResult, codes: set[IssueCode]) -> dict[tuple[str, str | None], None]:
-    """The texts that a page's issues tell, each with the field that the issue names, in order."""
+    """Return the texts that a page's issues tell, each with the issue's field, in order."""
     issues = (issue for one in result.records for issue in one.record.issues)
     return {
         (issue.value, issue.field): None for issue in issues if issue.code in codes and issue.value

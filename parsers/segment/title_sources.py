@@ -1,0 +1,68 @@
+"""Tell which texts may be a page's title: values of labels, `<title>`, no site's name."""
+
+import itertools
+from collections.abc import Iterator
+
+from parsers.segment.labels import Piece
+from parsers.segment.title_words import is_sentence
+from schema.text import clean, fold
+from schema.title import read_title
+
+_SITE_WORDS = (
+    "eduscol", "ministere", "education nationale", "onisep", "republique francaise",
+    "referentiels", "diplomes professionnels",
+)  # fmt: skip
+
+
+def is_label(piece: Piece) -> bool:
+    """Return whether a piece is the label of a field."""
+    entry = piece.entry
+    return (
+        entry is not None
+        and bool(entry.field)
+        and piece.kind in {"label", "pair"}
+        and entry.kind not in {"ignore", "ignored-value"}
+    )
+
+
+def value_blocks(found: list[Piece]) -> set[int]:
+    """Return the numbers of the blocks that are values of labels other than the title's."""
+    numbers = set()
+    for piece, follower in itertools.zip_longest(found, found[1:]):
+        entry = piece.entry
+        if entry and is_label(piece) and entry.field != "title" and not entry.is_section:
+            if piece.kind == "pair":
+                numbers.add(piece.block.number)
+            elif follower is not None and not is_label(follower):
+                numbers.add(follower.block.number)
+    return numbers
+
+
+def labelled_titles(found: list[Piece]) -> Iterator[str]:
+    """Yield the values of title labels."""
+    for piece, follower in itertools.zip_longest(found, found[1:]):
+        if piece.entry and piece.entry.field == "title":
+            if piece.kind == "pair":
+                yield piece.text
+            elif follower and follower.kind in {"text", "item"}:
+                yield follower.text
+
+
+def is_running_text(text: str) -> bool:
+    """Return whether a line is a sentence; the stop of "C.A.P." ends none."""
+    return (text[-1] == "." and not read_title(text).is_type_alone) or is_sentence(text)
+
+
+def is_site(text: str) -> bool:
+    """Return whether a text names the site or its publisher."""
+    plain = fold(text)
+    return any(word in plain for word in _SITE_WORDS) or plain in {"", "accueil"}
+
+
+def without_site(text: str) -> str:
+    """`<title>` without the site's name."""
+    for mark in (" | ", " - ", " – ", " — ", " :: "):
+        parts = [part for part in text.split(mark) if not is_site(part)]
+        if mark in text and parts:
+            return clean(mark.join(parts))
+    return "" if is_site(text) else clean(text)
