@@ -12,6 +12,10 @@ from tests.support.corpus import CORPUS
 _OPTIONAL = {"browser": "EDUSCOL_BROWSER", "contract": "EDUSCOL_CONTRACT"}
 collect_ignore = [folder for folder, name in _OPTIONAL.items() if not os.environ.get(name)]
 
+# Tests use loopback only, whatever proxy this machine has.
+for _name in [name for name in os.environ if name.lower().endswith("_proxy")]:
+    del os.environ[_name]
+
 # How long an example takes depends on what else the machine does: no reason to fail.
 settings.register_profile("without a clock", deadline=None)
 settings.load_profile("without a clock")

@@ -1,19 +1,24 @@
-"""A published version made a second time, beside it."""
+"""Write a published version a second time: beside it to compare, or in its place when lost."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from output.dataset.dataset import Build
 from output.dataset.rows import ChangeRow
+from output.dataset.spool import Spool
 from output.diff.snapshot import NOTHING, read_snapshot
 from output.publish.lineage import history_of
 from output.publish.write import write_version
+from output.tables.table import History
 from output.versions.change_log import CHANGES, ChangeLog, changes_of_version
 from output.versions.manifest import BrokenIndex, Index, read_index
+from output.versions.store import Store
 from output.versions.verify import damage
-from schema.errors import RefusedToPublish
-from schema.files import writable
+from schema.errors import Busy, RefusedToPublish
+from schema.files import sync_tree, writable
 
 
 def index_of(folder: Path) -> Index:
@@ -61,3 +66,25 @@ def _log_before(folder: Path, index: Index) -> Iterator[ChangeRow]:
     log = ChangeLog(folder.parent / CHANGES)
     rows = log if len(log) >= before else changes_of_version(folder, index)
     return islice(iter(rows), before)
+
+
+def restore_version(
+    made: Build, index: Index, changes: Iterable[ChangeRow], published: Path
+) -> None:
+    """Write the version that `index` describes into the folder `published`, which has lost it.
+
+    `made`: its dataset, built once more; `changes`: every change published up to it. The version
+    keeps its name and history whatever `made` holds: what this program reads otherwise is a change
+    of the next version. `Busy` when another run is publishing.
+    """
+    with writable(published):
+        try:
+            with FileLock(published / ".lock", timeout=0):
+                store = Store(published)
+                staged = store.stage(index.version)
+                write_version(made, History(index.history, Spool(changes)), staged)
+                sync_tree(staged)
+                staged.rename(published / index.version)
+                store.open()
+        except Timeout:
+            raise Busy(f"another run is publishing into {published}") from None

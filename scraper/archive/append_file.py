@@ -1,4 +1,4 @@
-"""Writing to a disk that may be full: all or nothing, and an error that says what to do."""
+"""Write to a disk that may be full: all or nothing, and an error that says what to do."""
 
 import os
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from schema.errors import UnusableTarget
 
 @contextmanager
 def disk_errors(path: Path) -> Iterator[None]:
-    """Errors of the disk become `UnusableTarget`."""
+    """Turn errors of the disk into `UnusableTarget`."""
     try:
         yield
     except OSError as error:
@@ -22,13 +22,13 @@ def disk_errors(path: Path) -> Iterator[None]:
 
 
 def open_to_append(path: Path) -> FileIO:
-    """The file at `path`, unbuffered, so that what could not be written is never tried again."""
+    """Open the file at `path` unbuffered, so that a write that failed is never repeated."""
     with disk_errors(path):
         return FileIO(path, "ab")
 
 
 def append(file: FileIO, path: Path, data: bytes) -> int:
-    """Append all of `data` or nothing; where it begins."""
+    """Append all of `data` or nothing; return the offset where it begins."""
     position = file.seek(0, os.SEEK_END)
     left = memoryview(data)
     with disk_errors(path):

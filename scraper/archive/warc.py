@@ -1,4 +1,4 @@
-"""WARC 1.1 records (ISO 28500:2017) of what was received, and responses made of them again.
+"""Make WARC 1.1 records (ISO 28500:2017) of responses, and responses of records.
 
 A body is recorded decoded: Content-Encoding and Transfer-Encoding are dropped and their values,
 with the original Content-Length, kept as `X-Archive-Orig-*`.
@@ -20,7 +20,7 @@ _BUILDER = RecordBuilder(warc_version="1.1")
 
 
 def info_record(filename: str, software: str) -> Any:
-    """The record that begins a file."""
+    """Make the record that begins a file."""
     info = {"software": software, "format": "WARC file version 1.1", "conformsTo": _SPECIFICATION}
     return _BUILDER.create_warcinfo_record(filename, info)
 
@@ -29,7 +29,7 @@ _SPECIFICATION = "https://iipc.github.io/warc-specifications/specifications/warc
 
 
 def response_record(response: Response, date: str) -> Any:
-    """The record of a response that came over HTTP."""
+    """Make the record of a response that came over HTTP."""
     return _BUILDER.create_warc_record(
         response.final_url,
         "response",
@@ -41,7 +41,7 @@ def response_record(response: Response, date: str) -> Any:
 
 
 def request_record(response: Response, date: str, concurrent_to: str) -> Any:
-    """The record of the request that `response` answers."""
+    """Make the record of the request that `response` answers."""
     parts = urlsplit(response.final_url)
     target = parts.path + (f"?{parts.query}" if parts.query else "")
     headers = StatusAndHeaders(
@@ -56,7 +56,7 @@ def request_record(response: Response, date: str, concurrent_to: str) -> Any:
 
 
 def resource_record(response: Response, date: str) -> Any:
-    """The record of a file from a copy of the site: there was no HTTP response."""
+    """Make the record of a file from a copy of the site, which has no HTTP response."""
     return _BUILDER.create_warc_record(
         response.final_url,
         "resource",
@@ -68,7 +68,10 @@ def resource_record(response: Response, date: str) -> Any:
 
 
 def revisit_record(response: Response, date: str, digest: str, refers_to: tuple[str, str]) -> Any:
-    """The record of an unchanged content: `refers_to` is address and date of its own record."""
+    """Make the record of an unchanged content.
+
+    `refers_to`: address and date of the record of the content.
+    """
     over_http = response.request_headers or response.status == 304
     record = _BUILDER.create_revisit_record(
         response.final_url,
@@ -97,7 +100,7 @@ def _http_headers(response: Response, length: int | None) -> StatusAndHeaders:
 
 
 def to_response(record: Any) -> Response:
-    """The response of a `response` or `resource` record, whoever wrote it, body decoded."""
+    """Make the response of a `response` or `resource` record of any writer, body decoded."""
     url = record.rec_headers.get_header("WARC-Target-URI")
     date = record.rec_headers.get_header("WARC-Date")
     body = record.content_stream().read()
@@ -109,7 +112,7 @@ def to_response(record: Any) -> Response:
 
 
 def status_of(record: Any) -> int:
-    """The HTTP status of a record; 200 for a file."""
+    """Return the HTTP status of a record; 200 for a file."""
     if record.http_headers is None:
         return 200
     code = record.http_headers.get_statuscode()

@@ -105,7 +105,7 @@ class RunWriter:
         )
 
     def _file(self) -> FileIO:
-        """The WARC file to write to: the last one of the run, or a new one when that is full."""
+        """Return the WARC file to write to: the last one, or a new one if that is full."""
         if self._warc is not None and self._warc.tell() < self._file_size:
             return self._warc
         if self._warc is not None:
@@ -125,14 +125,14 @@ class RunWriter:
 
 
 def _member(record: Any) -> bytes:
-    """A record as a gzip member of its own."""
+    """Compress a record as a gzip member of its own."""
     raw = _Buffer()
     WARCWriter(raw, gzip=False, warc_version="1.1").write_record(record)
     return raw.compressed()
 
 
 class _Buffer:
-    """A gzip member in memory, made with less effort than warcio would spend."""
+    """Compresses a gzip member in memory, at a lower level than warcio would."""
 
     def __init__(self) -> None:
         self._compressor = zlib.compressobj(_LEVEL, zlib.DEFLATED, zlib.MAX_WBITS + 16)
@@ -142,7 +142,7 @@ class _Buffer:
         self._pieces.append(self._compressor.compress(data))
 
     def flush(self) -> None:
-        """Nothing is kept back but what the compressor holds."""
+        """Do nothing: only the compressor holds bytes back."""
 
     def compressed(self) -> bytes:
         return b"".join([*self._pieces, self._compressor.flush()])

@@ -4,6 +4,7 @@ import errno
 import os
 import signal
 import sys
+from io import TextIOWrapper
 from types import FrameType
 from typing import Any
 
@@ -24,19 +25,27 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except TryLater as error:
-            click.echo(f"eduscol: {error}", err=True)
+            _complain(str(error))
             sys.exit(EXIT_LATER)
         except RefusedToPublish as error:
-            click.echo(f"eduscol: {error}", err=True)
+            _complain(str(error))
             sys.exit(EXIT_NOT_PUBLISHED)
         except EduscolError as error:
-            click.echo(f"eduscol: {error}", err=True)
+            _complain(str(error))
             sys.exit(EXIT_USAGE)
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
-            click.echo(f"eduscol: {error.filename or 'output'}: {error.strerror}", err=True)
+            _complain(f"{error.filename or 'output'}: {error.strerror}")
             sys.exit(EXIT_USAGE)
+
+
+def _complain(text: str) -> None:
+    """Print an error; foreign text in it holds neither control characters nor secrets."""
+    from scraper.model.secrets import masked
+    from scraper.model.terminal import printable
+
+    click.echo(f"eduscol: {printable(masked(text))}", err=True)
 
 
 @click.group(
@@ -75,6 +84,9 @@ def main() -> None:
         sys.exit(EXIT_USAGE)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stop)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # an output that cannot show é shows ? instead
+            stream.reconfigure(errors="replace")
     cli(prog_name="eduscol")
 
 

@@ -132,6 +132,8 @@ class _Folder(click.Path):
         super().__init__(path_type=Path, file_okay=False)
 
     def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        if not str(value):
+            self.fail("is empty; name a folder, or leave the option out", param, ctx)
         try:
             str(value).encode()
         except UnicodeEncodeError:
@@ -154,7 +156,7 @@ def _each_once(_: click.Context, __: click.Parameter, given: Sequence[str]) -> t
     return tuple(name for name in NAMES if name in given)
 
 
-data_option = click.option(
+data_option = setting(
     "--data", type=_Folder(), default="data/live",
     show_default=True, help="Folder of a run.",
 )  # fmt: skip
@@ -243,7 +245,7 @@ def source_options(command: Any) -> Any:
     """Add the options that choose the source of pages and how they are requested."""
     for option in reversed(
         [
-            click.option("--data", type=_Folder(), default="data/live", show_default=True,
+            setting("--data", type=_Folder(), default="data/live", show_default=True,
                          help="Folder for the archive, the state and what is published."),
             click.option("--mirror", type=click.Path(path_type=Path),
                          help="A copy of the site, DIR/<host>/<path>, in place of the network."),

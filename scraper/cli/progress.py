@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from scraper.crawl.options import Progress
+from scraper.model.terminal import printable
 
 
 @contextmanager
@@ -22,7 +23,7 @@ def progress() -> Iterator[Callable[[Progress], None]]:
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         console=Console(stderr=True),
         transient=True,
     ) as bar:
@@ -31,7 +32,7 @@ def progress() -> Iterator[Callable[[Progress], None]]:
         def show(step: Progress) -> None:
             speed = bar.tasks[0].speed
             rate = f"{speed:.1f}/s" if speed else ""
-            name = step.url.rsplit("/", 1)[-1]
+            name = printable(step.url.rsplit("/", 1)[-1])
             bar.update(task, completed=step.done, total=step.known, description=name, rate=rate)
 
         yield show

@@ -9,11 +9,14 @@ import ssl
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import cache, partial
+from urllib.parse import unquote, urlsplit
 
 import httpcore
 import httpx
 
 from scraper.clients.content_encoding import BodyTooLarge, BodyTruncated, WrongEncoding, read_body
+from scraper.clients.proxies import proxies_of_environment, proxy_of
 from scraper.clients.ssrf_guard import (
     AddressForbidden,
     GuardedBackend,
@@ -46,12 +49,20 @@ class HttpLimits:
 
 
 class _Transport(httpx.BaseTransport):
-    """Sends httpx's requests over a pool of one connection with our own backend."""
+    """Sends httpx's requests over a pool of one connection with our own backend.
 
-    def __init__(self, pool: httpcore.ConnectionPool) -> None:
-        self._pool = pool
+    `pool_for`: makes the pool for a proxy, or for direct connections (None). The proxies are those
+    of the environment (`HTTPS_PROXY`, `NO_PROXY`, ...).
+    """
+
+    def __init__(self, pool_for: Callable[[str | None], httpcore.ConnectionPool]) -> None:
+        self._pool_for = cache(pool_for)
+        self._pool = self._pool_for(None)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
+        if (pool := self._pool_for(proxy_of(str(request.url)))) is not self._pool:
+            self._pool.close()  # one connection at a time
+            self._pool = pool
         answer = self._pool.handle_request(
             httpcore.Request(
                 method=request.method,
@@ -114,16 +125,10 @@ class HttpClient:
     ) -> None:
         self._allowed, self._limiter = allowed, limiter
         self._limits = limits or HttpLimits()
-        self._backend = GuardedBackend(trusted, resolver)
-        pool = httpcore.ConnectionPool(
-            ssl_context=tls or httpx.create_ssl_context(),
-            max_connections=1,
-            max_keepalive_connections=1,
-            keepalive_expiry=30.0,
-            http2=False,
-            network_backend=self._backend,
-        )
-        self._transport = _Transport(pool)
+        proxies = (urlsplit(proxy).hostname or "" for proxy in proxies_of_environment())
+        self._backend = GuardedBackend((*trusted, *proxies), resolver)
+        context = tls or httpx.create_ssl_context()
+        self._transport = _Transport(partial(_pool, context, self._backend))
         self._client = httpx.Client(
             transport=self._transport,
             trust_env=False,
@@ -211,6 +216,26 @@ class HttpClient:
             final = isinstance(error, AddressForbidden)
             return Failure(url, _kind(error, status), detail, status, permanent=final)
         return Response(url, url, status, headers, body, request_headers=sent)
+
+
+def _pool(
+    context: ssl.SSLContext, backend: GuardedBackend, proxy: str | None
+) -> httpcore.ConnectionPool:
+    """Make a pool of one connection, direct or by a proxy."""
+    settings = {
+        "ssl_context": context,
+        "max_connections": 1,
+        "max_keepalive_connections": 1,
+        "keepalive_expiry": 30.0,
+        "http2": False,
+        "network_backend": backend,
+    }
+    if proxy is None:
+        return httpcore.ConnectionPool(**settings)  # type: ignore[arg-type]
+    parts = urlsplit(proxy)
+    user = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
+    port = f":{parts.port}" if parts.port else ""
+    return httpcore.HTTPProxy(f"{parts.scheme}://{parts.hostname}{port}", user, **settings)  # type: ignore[arg-type]
 
 
 def _location(response: Response) -> str | None:

@@ -1,4 +1,4 @@
-"""A copy of the site in a folder, as wget or HTTrack leave it: `DIR/<host>/<path>`.
+"""Answer from a copy of the site in a folder, as wget or HTTrack leave it: `DIR/<host>/<path>`.
 
 An address is looked up as written, then percent-decoded, then without case. Answers count as
 status 200 with the type from the extension; nothing comes from file times. An address without a
@@ -44,7 +44,7 @@ class Mirror:
             )
 
     def get(self, url: str, validators: Validators | None = None) -> Answer:  # noqa: ARG002
-        """The file for `url` as a response with status 200; the validators play no part."""
+        """Return the file for `url` as a response with status 200, whatever the validators."""
         path = self._find(url)
         if path is None:
             return NotInCopy(url)
@@ -75,7 +75,7 @@ class Mirror:
         return None
 
     def _file(self, path: Path) -> Path | None:
-        """The file at `path`, or the index of the folder there; links may not lead outside."""
+        """Return the file at `path`, or the index of the folder there; never one outside."""
         try:
             choices = [path / name for name in _INDEX_NAMES] if path.is_dir() else [path]
             real = [choice.resolve() for choice in choices if choice.is_file()]
@@ -89,7 +89,7 @@ def _is_safe(name: str) -> bool:
 
 
 def _without_case(folder: Path, name: str) -> Path | None:
-    """The path below `folder` that is `name` but for case; the first in order of several."""
+    """Return the path below `folder` that is `name` but for case; the first of several."""
     path = folder
     for part in (part for part in name.split("/") if part):
         if not path.is_dir():

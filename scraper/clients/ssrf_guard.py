@@ -1,4 +1,4 @@
-"""Connections: to public addresses only, and never for longer than a request may take.
+"""Connect to public addresses only, and never for longer than a request may take.
 
 The host's name is resolved here and the connection made to the address that was checked, so that
 a name which changes its address between check and use gains nothing.
@@ -25,7 +25,7 @@ class AddressForbidden(Exception):
 
 
 def resolve(host: str, port: int) -> list[str]:
-    """The numeric addresses of `host`, by the system's resolver; `NameNotResolved`."""
+    """Resolve `host` to numeric addresses by the system's resolver; `NameNotResolved`."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
@@ -66,7 +66,7 @@ class GuardedBackend(httpcore.NetworkBackend):
         self._deadline = time.monotonic() + seconds
 
     def left(self, timeout: float | None) -> float:
-        """What remains of `timeout` in view of the total; `httpcore.ReadTimeout` when nothing."""
+        """Return what the total leaves of `timeout`; `httpcore.ReadTimeout` when nothing."""
         left = self._deadline - time.monotonic()
         if left <= 0:
             raise httpcore.ReadTimeout("the time allowed for the whole request is over")
@@ -80,7 +80,7 @@ class GuardedBackend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
-        """A connection to the first address of `host` that accepts one, all of them checked."""
+        """Connect to the first address of `host` that accepts, after all of them were checked."""
         addresses = self._resolve(host, port)
         if host not in self._trusted:
             for address in addresses:

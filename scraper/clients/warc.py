@@ -1,4 +1,4 @@
-"""WARC files made elsewhere (a web archive's captures of the site) as a source of pages.
+"""Answer from WARC files made elsewhere (a web archive's captures of the site).
 
 Of several captures of an address the newest with status 200 counts; without one, the newest
 redirect, then the newest answer. Revisit records count with the content that they refer to.
@@ -82,7 +82,7 @@ class Captures:
                 self._best[name] = capture
 
     def get(self, url: str, validators: Validators | None = None) -> Answer:  # noqa: ARG002
-        """The best capture of `url` as written, then of its page; redirects are followed."""
+        """Return the best capture of `url` as written, then of its page; follows redirects."""
         address, hops = url, list[Response]()
         while True:
             best = self._best.get(address) or self._best.get(f"key:{self._site.key(address)}")
@@ -104,7 +104,7 @@ class Captures:
 
 
 def _records(path: Path) -> Iterable[tuple[Any, int]]:
-    """The records of `path` that hold or refer to a response, each with its offset."""
+    """Yield the records of `path` that hold or refer to a response, each with its offset."""
     try:
         with path.open("rb") as file:
             records = ArchiveIterator(file)
@@ -116,7 +116,7 @@ def _records(path: Path) -> Iterable[tuple[Any, int]]:
             if number == 0:
                 raise ValueError("no record in it")
     except _DAMAGE as error:
-        raise UnusableInput(f"{path}: is no WARC file that can be read ({error})") from error
+        raise UnusableInput(f"{path}: is not a readable WARC file ({error})") from error
 
 
 def _capture(path: Path, offset: int, record: Any, url: str) -> _Capture:

@@ -1,4 +1,4 @@
-"""Addresses of the user's own, from a file or standard input."""
+"""Read addresses of the user's own, from a file or standard input."""
 
 import sys
 from pathlib import Path
@@ -10,7 +10,7 @@ KNOWN, STANDARD_INPUT = "known", "-"
 
 
 def read_source(source: str) -> bytes:
-    """What the file `source` holds (`-`: standard input); `UnusableInput` if it cannot be read."""
+    """Read the file `source` (`-`: standard input); `UnusableInput` if it cannot be read."""
     try:
         return sys.stdin.buffer.read() if source == STANDARD_INPUT else Path(source).read_bytes()
     except OSError as error:
@@ -18,14 +18,14 @@ def read_source(source: str) -> bytes:
 
 
 def read_seeds(source: str, content: bytes) -> list[str]:
-    """The addresses in `content` of the file `source`, one a line; `#` begins a comment.
+    """Return the addresses in `content` of the file `source`, one a line; `#` begins a comment.
 
     `UnusableInput` names the first line that is no http(s) address.
     """
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnusableInput(f"--seeds {source}: is no UTF-8 text ({error.reason})") from error
+        raise UnusableInput(f"--seeds {source}: is not UTF-8 text ({error.reason})") from error
     addresses = []
     for number, line in enumerate(text.splitlines(), 1):
         written = line.strip()
@@ -33,6 +33,8 @@ def read_seeds(source: str, content: bytes) -> list[str]:
             continue
         address = normalise(written)
         if address is None:
-            raise UnusableInput(f"--seeds {source}, line {number}: no http(s) address: {written}")
+            raise UnusableInput(
+                f"--seeds {source}, line {number}: not an http(s) address: {written}"
+            )
         addresses.append(address)
     return addresses

@@ -1,4 +1,4 @@
-"""The sitemaps that robots.txt names: addresses of pages inside the site's folders."""
+"""Read the sitemaps that robots.txt names: addresses of pages inside the site's folders."""
 
 import zlib
 from collections.abc import Callable, Iterable
@@ -20,9 +20,9 @@ def sitemap_pages(
     sitemaps: Iterable[str],
     on_answer: Callable[[str, Answer, str | None], None],
 ) -> list[str]:
-    """The addresses inside the folders that `sitemaps`, and those they name, list.
+    """Return the addresses inside the folders that `sitemaps`, and those they name, list.
 
-    `on_answer` is told of each one: address, answer, and why it was of no use if it was not.
+    `on_answer` is called with each: address, answer, and why it was not used if it was not.
     """
     queue = [address for written in sitemaps if (address := normalise(written))]
     seen: set[str] = set()

@@ -81,7 +81,7 @@ WITH_CONTENT = frozenset({Outcome.NEW, Outcome.CHANGED, Outcome.SAME, Outcome.NO
 
 @dataclass(frozen=True)
 class Validators:
-    """What lets a later request ask for changes only (RFC 9110, 8.8).
+    """The validators of a response, by which a later request asks for changes only (RFC 9110, 8.8).
 
     `address`: the one that gave them, to which alone they are sent; None for any.
     """

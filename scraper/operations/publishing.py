@@ -7,6 +7,7 @@ from scraper.operations.page_freshness import write_freshness
 from scraper.operations.recorder import Recorder
 from scraper.pipeline.inputs import Inputs
 from scraper.pipeline.publish import Publication, Schedule, build_from_archive, publish_dataset
+from scraper.pipeline.version_history import keep_history, restore_published
 
 
 def publish_recorded(
@@ -18,6 +19,7 @@ def publish_recorded(
     schedule: Schedule,
 ) -> Publication:
     """Publish the archive of `data`. Raises as `build_from_archive` and `publish_dataset`."""
+    restore_published(data)
     with recorder.stage("read"):
         built = build_from_archive(data, inputs)
     recorder.read(built.dataset.build)
@@ -28,5 +30,6 @@ def publish_recorded(
         finally:
             if built.looked_at:
                 write_freshness(data)
+    keep_history(data)
     recorder.published(publication.published)
     return publication

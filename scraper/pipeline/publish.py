@@ -13,6 +13,8 @@ from output.dataset.dataset import Build, build
 from output.dataset.rows import SourceRow
 from output.publish.publish import Published, publish
 from output.versions.catalogue import freshness
+from output.versions.manifest import Index
+from schema.errors import RefusedToPublish
 from schema.files import digest
 from schema.vocabulary import table
 from scraper.archive.archive import Archive
@@ -20,7 +22,7 @@ from scraper.model.known_diplomas import KNOWN_DAY, known_diplomas
 from scraper.model.site import Site
 from scraper.pipeline.carry_forward import latest_version
 from scraper.pipeline.collect import Collector
-from scraper.pipeline.inputs import Inputs
+from scraper.pipeline.inputs import Inputs, inputs_of_version
 from scraper.pipeline.link_certifications import LinkedCertifications, link_certifications
 from scraper.pipeline.link_records import Linker
 from scraper.pipeline.link_trades import LinkedTrades, link_trades
@@ -33,7 +35,7 @@ from scraper.sources.metiers import read_occupations, read_rome
 from scraper.sources.options import SourceOptions
 from scraper.sources.registry import KNOWN, METIERS, PAGES, RNCP, ROME
 from scraper.sources.rncp import read_certifications
-from scraper.state.snapshot import ArchiveSnapshot, present
+from scraper.state.snapshot import ArchiveSnapshot, past, present
 
 
 class Schedule(NamedTuple):
@@ -186,6 +188,25 @@ def _trades(
         )
         for name, documents, refused, file in tables
     )
+
+
+def rebuild_dataset(data: Path, index: Index, files: Path, former: Path | None) -> Build:
+    """Build the dataset of a published version once more, from the archive in `data`.
+
+    `files`: a folder that does not exist yet, for the user's files; `former`: see `build_dataset`.
+    `RefusedToPublish` and `UnusableInput` when the archive does not hold what it was built from.
+    """
+    named = index.made.inputs
+    inputs = inputs_of_version(named, Archive(data / "archive"), files)
+    pages = named.get("pages", "")
+    with past(data, pages) if inputs.sources.with_pages else nullcontext() as snapshot:
+        dataset = build_dataset(snapshot, inputs, former).build
+        if snapshot and snapshot.fingerprint != pages:
+            raise RefusedToPublish(
+                f"{index.version}: the pages in the archive are not those that it was made of; "
+                "take the archive from the copy that was saved with it"
+            )
+    return dataset
 
 
 def _scope(origin: str | None, pages: PageResults, options: SourceOptions) -> str:

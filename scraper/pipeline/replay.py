@@ -7,7 +7,6 @@ Nothing is published, and nothing in the data folder changes.
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import nullcontext
 from pathlib import Path
 
 from output.dataset.dataset import Build
@@ -16,10 +15,7 @@ from output.diff.file_diff import differences
 from output.publish.rebuild import index_of, write_again
 from output.versions.manifest import Index
 from schema.errors import RefusedToPublish, UnusableInput
-from scraper.archive.archive import Archive
-from scraper.pipeline.inputs import inputs_of_version
-from scraper.pipeline.publish import build_dataset
-from scraper.state.snapshot import past
+from scraper.pipeline.publish import rebuild_dataset
 
 # The others differ for the same reason, mostly.
 _SHOWN = 5
@@ -38,27 +34,12 @@ def replay(data: Path, name: str) -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="eduscol-") as temporary:
         work = Path(temporary)
         try:
-            dataset = _rebuild(data, index, work / "files", folder.parent)
+            former = folder.parent / index.previous if index.previous else None
+            dataset = rebuild_dataset(data, index, work / "files", former)
         except UnusableInput as error:
             raise RefusedToPublish(f"{folder.name} cannot be made again: {error}") from error
         write_again(dataset, folder, work / folder.name)
         yield from _compared(index, dataset, folder, work / folder.name)
-
-
-def _rebuild(data: Path, index: Index, files: Path, published: Path) -> Build:
-    """Build the dataset of the version once more."""
-    former = published / index.previous if index.previous else None
-    named = index.made.inputs
-    inputs = inputs_of_version(named, Archive(data / "archive"), files)
-    pages = named.get("pages", "")
-    with past(data, pages) if inputs.sources.with_pages else nullcontext() as snapshot:
-        dataset = build_dataset(snapshot, inputs, former).build
-        if snapshot and snapshot.fingerprint != pages:
-            raise RefusedToPublish(
-                f"{index.version}: the pages in the archive are not those that it was made of; "
-                "take the archive from the copy that was saved with it"
-            )
-    return dataset
 
 
 def _compared(index: Index, dataset: Build, folder: Path, again: Path) -> Iterator[str]:

@@ -198,7 +198,7 @@ class State:
 
 @contextmanager
 def database_errors(path: Path) -> Iterator[None]:
-    """A database that cannot be written becomes `UnusableTarget`; the archive is not touched."""
+    """Turn errors of the database into `UnusableTarget`; the archive is not touched."""
     try:
         yield
     except sqlite3.OperationalError as error:

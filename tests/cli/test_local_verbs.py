@@ -238,7 +238,7 @@ def test_normalise_survives_arguments_that_are_no_text() -> None:
     done = subprocess.run(
         [*map(os.fsencode, command), b"\xff\xfe"], capture_output=True, timeout=60, check=False
     )
-    assert done.returncode == 0
+    assert done.returncode == 3
     assert json.loads(done.stdout)["id"] is None
 
 
@@ -259,3 +259,38 @@ def test_every_field_is_described_in_french_and_english() -> None:
         french, _, english = field["description"].partition(" / ")
         assert french, name
         assert english, name
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "code"),
+    [("code", "56122706", 0), ("code", "nonsense", 3), ("level", "niveau 3", 0)],
+)
+def test_a_value_that_is_not_understood_is_exit_3(kind: str, value: str, code: int) -> None:
+    assert eduscol("normalise", kind, value).returncode == code
+
+
+def test_the_data_folder_may_stand_in_the_environment_and_is_never_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDUSCOL_DATA", str(tmp_path / "nowhere"))
+    done = eduscol("publish")
+    assert done.returncode == 2
+    assert b"nowhere" in done.stderr
+    done = eduscol("publish", "--data", "")
+    assert done.returncode == 2
+    assert b"is empty" in done.stderr
+
+
+def test_an_output_that_cannot_show_a_character_replaces_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "iso-8859-1")
+    done = eduscol("normalise", "trade", "œnologue")
+    assert done.returncode == 0, done.stderr
+    assert b"?nologue" in done.stdout
+
+
+def test_foreign_text_in_a_message_controls_no_terminal(tmp_path: Path) -> None:
+    done = eduscol("run", "--seeds", tmp_path / "a\x1b[31mb.txt", "--data", tmp_path)
+    assert done.returncode == 2
+    assert b"\x1b" not in done.stderr

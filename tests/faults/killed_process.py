@@ -10,6 +10,9 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import scraper.crawl.crawler
+import scraper.crawl.recorder
+import scraper.crawl.run
 from schema.errors import TryLater, UnusableInput, UnusableTarget
 from scraper.clients.polite import LiveSettings
 from scraper.crawl.options import FetchOptions
@@ -17,8 +20,14 @@ from scraper.crawl.run import fetch
 from scraper.model.site import Root, Site
 
 
+def _fixed() -> str:
+    return "2026-11-26T12:00:00.000000Z"
+
+
 def main(data: Path, seeds: Path) -> int:
-    """The crawl of the addresses in `seeds`."""
+    """Crawl the addresses in `seeds`, at one moment: versions hold when pages were read."""
+    for module in (scraper.crawl.recorder, scraper.crawl.crawler, scraper.crawl.run):
+        module.now = _fixed  # type: ignore[attr-defined]
     if limit := os.environ.get("FILE_LIMIT"):
         resource.setrlimit(resource.RLIMIT_FSIZE, (int(limit), int(limit)))
     host = urlsplit(seeds.read_text().split()[0]).netloc

@@ -8,8 +8,9 @@ import pytest
 from schema.errors import UnusableInput
 from scraper.clients.content_encoding import read_body
 from scraper.clients.polite import user_agent
+from scraper.clients.proxies import proxies_of_environment
 from scraper.model.response import FailureKind, Outcome
-from scraper.model.site import Site
+from scraper.model.site import Root, Site
 from tests.faults.crawling import crawl
 from tests.faults.server import PAGE, Exchange, FaultServer, Handler, serving
 
@@ -160,4 +161,39 @@ def test_a_robots_txt_in_any_unicode_is_read(mark: str, tmp_path: Path) -> None:
 def test_a_contact_that_cannot_be_sent_is_refused(contact: str) -> None:
     with pytest.raises(UnusableInput, match="--contact") as refused:
         user_agent(contact, "1")
+    assert "secret" not in str(refused.value)
+
+
+def test_the_proxy_of_the_environment_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The proxy answers for a host that has no address here, and is told its password only."""
+    with serving({}) as proxy:
+        address = f"http://www.example.org:{proxy.port}/page.html"
+        proxy.routes[address] = Exchange.answer
+        monkeypatch.setenv("http_proxy", f"http://me:secret@{proxy.host}")
+        monkeypatch.setenv("no_proxy", "")
+        seeds = tmp_path / "seeds.txt"
+        seeds.write_text(address)
+        site = Site(roots=(), others=(Root(f"www.example.org:{proxy.port}"),))
+        crawled = crawl(tmp_path / "data", proxy, seeds=(str(seeds),), site=site)
+    assert crawled.report.outcomes == {"new": 1}
+    assert proxy.requests[-1].headers["proxy-authorization"].startswith("Basic ")
+    written = b"".join(p.read_bytes() for p in (tmp_path / "data").rglob("*.ndjson"))
+    assert b"secret" not in written
+
+
+def test_hosts_in_no_proxy_are_asked_directly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    with serving({"/page.html": Exchange.answer}) as server:
+        assert crawl(tmp_path / "data", server).report.outcomes == {"new": 1}
+
+
+def test_a_proxy_of_another_kind_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("all_proxy", "socks5://me:secret@127.0.0.1:9")
+    with pytest.raises(UnusableInput, match="ALL_PROXY") as refused:
+        list(proxies_of_environment())
     assert "secret" not in str(refused.value)

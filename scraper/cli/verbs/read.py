@@ -202,6 +202,8 @@ def suggest_labels(data: Path, lexicon: Path | None, most: int, as_json: bool) -
 def normalise(kind: str, values: tuple[str, ...]) -> None:
     """Normalise published values, given as arguments or as lines on standard input.
 
+    Exit code 3 when some value was not understood: its fields are null, its issues say why.
+
     \b
     Example: eduscol normalise code "400-25303 M" 56122706T
              eduscol normalise trade "plombier/ère"
@@ -209,8 +211,14 @@ def normalise(kind: str, values: tuple[str, ...]) -> None:
     from scraper.cli.normalise import normalise as normalised
 
     lines = values or (raw.decode("utf-8", "replace").rstrip("\r\n") for raw in sys.stdin.buffer)
+    is_understood = True
     for value in lines:
-        click.echo(json.dumps(normalised(kind, value), ensure_ascii=False))
+        fields = normalised(kind, value)
+        is_understood &= any(
+            fields[name] is not None for name in fields.keys() - {"value", "issues"}
+        )
+        click.echo(json.dumps(fields, ensure_ascii=False))
+    sys.exit(0 if is_understood else EXIT_SOME_REFUSED)
 
 
 @click.command()

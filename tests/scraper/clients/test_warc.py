@@ -170,7 +170,7 @@ def test_what_is_no_warc_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "empty.warc").write_bytes(b"")
     (tmp_path / "noise.warc.gz").write_bytes(gzip.compress(b"WARC/1.0\r\nWARC-Ty"))
     for name in ("absent.warc", "page.html", "empty.warc", "noise.warc.gz"):
-        with pytest.raises(UnusableInput, match="no WARC file that can be read"):
+        with pytest.raises(UnusableInput, match="not a readable WARC file"):
             Captures([tmp_path / name], Site())
 
 

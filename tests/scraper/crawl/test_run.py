@@ -155,8 +155,8 @@ def test_seeds_that_cannot_be_used(tmp_path: Path) -> None:
     (tmp_path / "latin.txt").write_bytes(b"\xe9")
     for name, said in [
         ("absent.txt", "cannot be read"),
-        ("bad.txt", "line 2: no http"),
-        ("latin.txt", "no UTF-8"),
+        ("bad.txt", "line 2: not an http"),
+        ("latin.txt", "not UTF-8"),
     ]:
         with pytest.raises(UnusableInput, match=said):
             read_seeds(name, read_source(str(tmp_path / name)))
