@@ -7,13 +7,14 @@ file's header). Raises `BrokenDatabase` when the file does not pass its own chec
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from itertools import chain
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from output.dataset.dataset import Build
 from output.tables.columns import quoted
-from output.tables.data_dictionary import ALL_TABLES, COLUMNS, column_rows
+from output.tables.data_dictionary import ALL_TABLES, COLUMNS, column_rows, view_column_rows
 from output.tables.ddl import ddl
 from output.tables.table import SEARCH_ID, History, Row, Table
 from output.tables.views import VIEWS
@@ -97,12 +98,12 @@ def _fill(connection: sqlite3.Connection, made: Build, history: History) -> None
         for table in ALL_TABLES:
             if table.rows:
                 _insert(db, table, table.rows(made, history))
-        _insert(db, COLUMNS, column_rows(connection))
         for table in ALL_TABLES:
             for statement in _indexes(table):
                 db.execute(statement)
         for name, query in VIEWS.items():
             db.execute(f"CREATE VIEW {quoted(name)} AS {query}")
+        _insert(db, COLUMNS, chain(column_rows(connection), view_column_rows(connection)))
         # Double quotes: with others Datasette does not see the index and returns every row.
         db.execute(
             f'CREATE VIRTUAL TABLE "referentials_fts" USING fts5({", ".join(FTS_COLUMNS)}, '

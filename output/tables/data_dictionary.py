@@ -1,6 +1,7 @@
 """The dictionary inside the data: `columns` describes every column, `meta` the whole file."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 
 from output.dataset.dataset import Build
@@ -8,6 +9,7 @@ from output.dataset.rows import Row as Model
 from output.tables.columns import columns_of, quoted
 from output.tables.table import History, Row, Table
 from output.tables.tables import TABLES
+from output.tables.views import FLAT_VIEWS
 from schema.fields import described
 from schema.referential import SCHEMA_VERSION
 
@@ -66,6 +68,33 @@ def column_rows(database: sqlite3.Connection) -> Iterator[Row]:
                 "filled": filled,
                 "rows": rows,
                 "fill_rate_percent": filled * 100 // rows if rows else None,
+            }
+
+
+def view_column_rows(database: sqlite3.Connection) -> Iterator[Row]:
+    """Yield a row for each column of the flat views in `database`, as for those of tables."""
+    kinds = {"integer": "integer", "date": "date"}
+    for view in FLAT_VIEWS:
+        names = ", ".join(quoted(column.name) for column in view.columns)
+        filled, examples, rows = Counter[int](), dict[int, str](), 0
+        for row in database.execute(f"SELECT {names} FROM {quoted(view.name)}"):
+            rows += 1
+            for number, value in enumerate(row):
+                if value not in (None, ""):
+                    filled[number] += 1
+                    examples.setdefault(number, _shortened(str(value)))
+        for number, column in enumerate(view.columns):
+            yield {
+                "table": view.name,
+                "position": number + 1,
+                "column": column.name,
+                "type": kinds.get(column.kind, "text"),
+                "description_fr": f"{column.heading}.",
+                "description_en": column.en,
+                "example": examples.get(number),
+                "filled": filled[number],
+                "rows": rows,
+                "fill_rate_percent": filled[number] * 100 // rows if rows else None,
             }
 
 

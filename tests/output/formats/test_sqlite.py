@@ -324,3 +324,18 @@ def test_evidence_names_each_document_and_rule_once(database: Opener) -> None:
         "SELECT document, rule, derived FROM v_evidence WHERE referential = 'b001-50000001'"
     )
     assert joined.fetchall() == [(f"{SITE}/b001.html", "as published", 0)]
+
+
+def test_the_dictionary_describes_the_flat_views_too(database: Opener) -> None:
+    db = database(record(), other(1, acronym=None))
+    described = dict(
+        db.execute(
+            "SELECT \"column\", description_fr || ' ' || filled FROM columns "
+            "WHERE \"table\" = 'v_referentiels'"
+        )
+    )
+    assert described["sigle"] == "Sigle. 1"
+    assert described["code_scolarite"] == "Code scolarité. 2"
+    views = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'view'")}
+    in_dictionary = {name for (name,) in db.execute('SELECT DISTINCT "table" FROM columns')}
+    assert views - in_dictionary <= {"v_evidence"}

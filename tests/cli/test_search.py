@@ -1,0 +1,52 @@
+"""`eduscol search` as users and programs call it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from output.formats.sqlite import write_database
+from output.tables.table import History
+from scraper.cli.main import cli
+from tests.support.samples import other, record, sample
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A data folder with a version of two diplomas."""
+    folder = tmp_path / "published" / "latest"
+    folder.mkdir(parents=True)
+    write_database(sample(record(), other(1, trades=())), History(), folder)
+    return tmp_path
+
+
+def search(data: Path, *words: str) -> Result:
+    return CliRunner().invoke(cli, ["search", *words, "--data", str(data)])
+
+
+def test_people_read_code_type_title_and_place(data: Path) -> None:
+    shown = search(data, "plombières").stdout
+    assert shown.startswith("56122706   CS  maintenance des équipements thermiques individuels  [")
+    assert "métier : plombier / plombière" in shown
+    assert shown.endswith("1 diplôme\n")
+
+
+def test_programs_read_lines(data: Path) -> None:
+    (line,) = search(data, "plombières", "--json").stdout.splitlines()
+    hit = json.loads(line)
+    assert (hit["id"], hit["code"]) == ("mc3_meti-56122706", "56122706")
+    assert hit["found_in"] == ["métier : plombier / plombière"]
+
+
+def test_nothing_found_is_no_fault_and_suggests(data: Path) -> None:
+    result = search(data, "plonbier")
+    assert result.exit_code == 0
+    assert "mots proches : plombier" in result.stdout
+    empty = search(data, "plonbier", "--json")
+    assert empty.stdout == ""
+    assert "plombier" in empty.stderr
+
+
+def test_words_that_exist_apart_are_told_so(data: Path) -> None:
+    assert "aucun diplôme ne les a tous" in search(data, "plombier", "numéro").stdout
