@@ -147,6 +147,18 @@ def test_a_table_with_an_order_a_row() -> None:
     ]
 
 
+def test_a_table_whose_column_names_the_orders() -> None:
+    made = record(
+        f"{TITLE}{CODE}<table><tr><th>Arrêté</th><th>Journal officiel</th><th>Objet</th></tr>"
+        "<tr><td>28 juillet 2004</td><td>6 août 2004</td><td>Création</td></tr>"
+        "<tr><td>3 juin 2013</td><td>20 juin 2013</td><td>Modification</td></tr></table>"
+    )
+    assert [(o.date, o.kind) for o in made.legal_texts] == [
+        ("2004-07-28", "creation"),
+        ("2013-06-03", "modification"),
+    ]
+
+
 SESSIONS: list[tuple[str, tuple[int | None, int | None]]] = [
     ("Première session : 2016", (2016, None)),
     ("1re session d'examen en 2016, dernière session en 2024", (2016, 2024)),
@@ -216,6 +228,8 @@ DOCUMENTS = [
      [("Annexe 1", "a.pdf"), ("annexe 2", "b.pdf")]),
     ('<a href="a.pdf">Annexe I</a>, <a href="b.pdf">II</a> et <a href="c.pdf">III</a>',
      [("Annexe I", "a.pdf"), ("II", "b.pdf"), ("III", "c.pdf")]),
+    ('<a href="a.pdf" title="Annexe I">Télécharger</a>', [("Annexe I", "a.pdf")]),
+    ('<a href="a.pdf" aria-label="Annexe I">⬇</a>', [("Annexe I", "a.pdf")]),
 ]  # fmt: skip
 
 
