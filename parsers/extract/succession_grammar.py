@@ -40,7 +40,6 @@ _REPLACED_BY = r"\bremplacee?s? par\b|\bsuccesseur\b"
 _REPLACES = (
     r"\bremplace(?:nt)?\b|\bse substitue(?:nt)? (?:a|aux?)\b|\bremplacant\b|\banciens? codes?\b"
 )
-SUCCESSION = re.compile(f"{_REPLACED_BY}|{_REPLACES}")
 REPEALED = re.compile(r"\babrogee?\b")
 _WORD = re.compile(
     rf"(?P<replaced_by>{_REPLACED_BY})|(?P<replaces>{_REPLACES})|(?P<repealed>{REPEALED.pattern})"
