@@ -13,7 +13,7 @@ from schema.duration import Duration
 from schema.issues import Issue, IssueCode, issue
 from schema.level import DiplomaLevel
 from schema.parsed import Parsed
-from schema.text import clean, fold
+from schema.text import clean, fold, same_length
 
 _LONGEST_ACRONYM = 40
 _LONGEST_NAME = 120
@@ -109,8 +109,8 @@ def _named(field: str, longest: int = _LONGEST_NAME) -> Field:
     """Return a field that holds a name as published; a longer text gives an issue."""
 
     def parse(text: str) -> Parsed[str]:
-        if field == "acronym":
-            text = text.strip("()")
+        if field == "acronym" and text.startswith("(") and text.endswith(")"):
+            text = text[1:-1]
         if field == "sector" and fold(text) == "secteur":
             return Parsed(None, (issue(IssueCode.EMPTY_VALUE, field, text),))
         if len(text) <= longest:
@@ -124,6 +124,18 @@ def _named(field: str, longest: int = _LONGEST_NAME) -> Field:
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 # "2025 ; remplacé par le 320-22209 R à compter de la session 2026": the value, then a remark
 _ASIDE = re.compile(r"(?P<value>[^;(]{4,20}?)\s*[;(]\s*[^\W\d]")
+# "3 heures", "1 h 30", "20 minutes"
+_OF_AN_EXAMINATION = re.compile(r"\d{1,2}\s?h(?:eures?)?\b\s?(?:\d\d)?\b.*|\d{1,3}\s?min.*")
+
+
+def _duration(text: str) -> Parsed[Duration]:
+    """Parse a duration; one of some hours is that of an examination, and not the diploma's."""
+    if _OF_AN_EXAMINATION.fullmatch(same_length(clean(text))):
+        detail = "an examination's duration"
+        return Parsed(None, (issue(IssueCode.UNKNOWN_DURATION, "duration_months", text, detail),))
+    return Duration.parse(text)
+
+
 SESSION_AFTER = "session after it"
 
 
@@ -145,7 +157,7 @@ def _session(field: str, rule: str = "the year in the text") -> Field:
 SIMPLE = {
     "duration": Field(
         "duration_months",
-        Duration.parse,
+        _duration,
         "Duration.parse",
         lambda value: {
             "duration_months": value.duration_months,

@@ -54,6 +54,10 @@ def test_what_pages_end_with_belongs_to_no_section(tail: str) -> None:
          ["vannier/ière", "rempailleur/euse"]),
         (BEGIN + "<p><b>Sigle</b> : VAN <sup>(2)</sup></p>" + ACCESS, "acronym", "VAN"),
         (BEGIN + "<p>Durée :: 2 ans</p>" + ACCESS, "duration_label", "2 ans"),
+        (BEGIN + "<h2>Règlement d'examen</h2><p>Durée : 3 heures</p>", "duration_label", None),
+        (BEGIN + "<p>Durée : 1200 heures</p>" + ACCESS, "duration_label", "1200 heures"),
+        (BEGIN + "<p>Sigle : R&amp;T (IOM)</p>" + ACCESS, "acronym", "R&T (IOM)"),
+        (BEGIN + "<p>Sigle : (IOM)</p>" + ACCESS, "acronym", "IOM"),
         (BEGIN + "<p>Durée : 2 ans. Niveau : 3.</p>" + ACCESS, "level_label", "3"),
         (BEGIN + "<p>Attendus : sans objet</p>" + ACCESS, "expectations", None),
         (BEGIN + ACCESS + '<div class="bas-de-page"><p><b>Documents</b></p><p><a href="/a.pdf">'
