@@ -112,10 +112,10 @@ def _refuse_nameless_pdf(drafts: list[Chosen], document: Document) -> None:
 
 
 def _refuse_codeless_row(drafts: list[Chosen]) -> None:
-    """Return the code is all that a row of the list can be named by."""
+    """Refuse a row of the list without a code: nothing else names it."""
     for draft in drafts:
         if draft.values["code"] is None:
-            raise Refused(Refusal.MALFORMED_ROW, "the code in it is none")
+            raise Refused(Refusal.MALFORMED_ROW, "the row has no code scolarité (8 characters)")
 
 
 def _records(page: Page, drafts: list[Chosen]) -> tuple[ReadRecord, ...]:

@@ -1,1 +1,1 @@
-"""What a record is: the published models, the vocabularies and the rules that read them."""
+"""The published models of a record, the vocabularies and the rules that read them."""

@@ -45,9 +45,9 @@ class CodeScolarite(BaseModel):
     def parse(cls, text: str) -> "Parsed[CodeScolarite]":
         """Read a code as published, in any of the five writings.
 
-        None with `invalid-code` when it is none; `unknown-prefix` and `unknown-nsf` go with a
-        code whose parts are in no table (groups ending in 9 are no NSF groups), `doubtful-code`
-        with a letter O or I, which no known prefix holds. `1022706T` is no code: it lacks a zero.
+        `value` is None, with `invalid-code`, for another text (`1022706T` lacks a zero).
+        `unknown-prefix` and `unknown-nsf` go with a code whose parts are in no table (groups ending
+        in 9 are not NSF groups), `doubtful-code` with a letter O or I, which no known prefix holds.
         """
         text = clean(text)
         match = _WRITTEN.fullmatch(text)
@@ -85,8 +85,10 @@ _SEVEN = re.compile(r"([0-9]{3})[\s-]?[0-9]{4}(?P<letter>[\s-]*[A-Z])?", re.IGNO
 
 
 def _lacks_zero(text: str) -> bool:
-    """Whether `text` is a code whose zero was lost, as spreadsheets do: 7 digits, and a letter
-    only where that makes a known prefix of an unknown one (`102` is none, `010` is one).
+    """Return whether `text` is a code whose leading zero was lost, as spreadsheets do.
+
+    It has 7 digits, and a letter only where a zero makes a known prefix of an unknown one (`102`
+    is unknown, `010` is known).
     """
     match = _SEVEN.fullmatch(text)
     if match is None or not match["letter"]:
@@ -101,8 +103,9 @@ _LETTERED = {"OTHER", "DEUST", "TITRE_PRO"}
 
 
 def is_doubtful(code: str) -> bool:
-    """Whether a code has a letter where a digit was probably meant: an O or I, or a last letter
-    with a type whose codes have none.
+    """Return whether a code has a letter where a digit was probably meant.
+
+    Such are O and I, and a last letter with a type whose codes have none.
     """
     meaning = table("prefixes.csv", "prefix").get(code[:3])
     lettered = meaning is None or meaning["diploma_type"] in _LETTERED
@@ -110,7 +113,7 @@ def is_doubtful(code: str) -> bool:
 
 
 def codes_in(text: str) -> list[str]:
-    """The codes that stand in running text, in order, without repetition.
+    """Return the codes that stand in running text, in order, without repetition.
 
     Only those whose prefix is in the table: eight digits alone are also dates and numbers.
     """
@@ -119,9 +122,9 @@ def codes_in(text: str) -> list[str]:
 
 def placed_codes(text: str) -> list[tuple[int, int, str]]:
     """Each code in `text` (clean) with where it begins and ends."""
-    found = []
+    places = []
     for match in IN_TEXT.finditer(text):
         code = (match[1] + match[2] + match[3]).upper()
         if code[:3] in table("prefixes.csv", "prefix") and not is_doubtful(code):
-            found.append((match.start(), match.end(), code))
-    return found
+            places.append((match.start(), match.end(), code))
+    return places

@@ -69,5 +69,5 @@ def dates_in(text: str) -> list[tuple[int, datetime.date]]:
 
 
 def parse_date(text: str) -> datetime.date | None:
-    """The first date in `text`, or None."""
+    """Return the first date in `text`, or None."""
     return next((date for _, date in dates_in(text)), None)

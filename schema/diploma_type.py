@@ -44,11 +44,11 @@ class DiplomaType(BaseModel):
         candidates = _candidates(published)
 
         def result(value: str | None, code: IssueCode | None = None) -> "Parsed[DiplomaType]":
-            made = cls(
+            value_read = cls(
                 diploma_type=value, diploma_type_label=published, label=label, acronym=acronym
             )
-            said = (issue(code, "diploma_type", published),) if code else ()
-            return Parsed(made, said)
+            issues = (issue(code, "diploma_type", published),) if code else ()
+            return Parsed(value_read, issues)
 
         if not candidates:
             return result(None, IssueCode.UNKNOWN_TYPE)
@@ -65,7 +65,7 @@ class DiplomaType(BaseModel):
 
 
 def family(diploma_type: str) -> str:
-    """The family of a controlled type: types that bear one another's labels."""
+    """Return the family of a controlled type: types that bear one another's labels."""
     return table("diploma_types.csv", "diploma_type")[diploma_type]["family"] or diploma_type
 
 
@@ -107,11 +107,11 @@ def _whole_labels() -> frozenset[str]:
 
 
 def _candidates(published: str) -> frozenset[str]:
-    """The types that a published label may mean: whole, then its label, then its sigle."""
+    """Return the types that a published label may mean: whole, then its label, then its sigle."""
     label, acronym = split_acronym(published)
     meanings = dict(_type_words())
     for writing in (published, label, acronym or ""):
         plain = re.sub(r"^(?:diplôme|type)\s*:\s*", "", writing, flags=re.IGNORECASE)
-        if found := meanings.get(fold(plain)):
-            return found
+        if types := meanings.get(fold(plain)):
+            return types
     return frozenset()

@@ -17,7 +17,7 @@ LONGEST = 120
 
 
 def _spelled() -> dict[str, int]:
-    """The numbers from 1 to 79 in words, as they are after `_plain`."""
+    """Return the numbers from 1 to 79 in words, as they are after `_plain`."""
     units = "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze".split()
     units += ["quinze", "seize", "dix sept", "dix huit", "dix neuf"]
     words = {word: number for number, word in enumerate(units, 1)}
@@ -100,7 +100,7 @@ def _months(plain: str) -> tuple[int | None, IssueCode | None]:
 
 
 def _total(plain: str) -> float | None:
-    """The months that the whole text states; None when there is anything else in it."""
+    """Return the months that the whole text states; None when there is anything else in it."""
     stated, aside = plain, None
     if mark := _ASIDE.search(plain):  # "2 ans (24 mois)", "2 ans dont 12 semaines de stage"
         if mark.end() < len(plain):

@@ -6,8 +6,10 @@ from pydantic import Field, JsonValue
 
 
 def described(fr: str, en: str, *, form: str | None = None, **constraints: Any) -> Any:
-    """Return a pydantic field with its French description and, as `x-description-en`, the English
-    one; `form`: its format in JSON Schema (`uri`, `date-time`).
+    """Return a pydantic field with its description in French and, beside it, in English.
+
+    The English one is `x-description-en` in the strict schema. `form`: the field's format in JSON
+    Schema (`uri`, `date-time`).
     """
     extra: dict[str, JsonValue] = {"x-description-en": en, **({"format": form} if form else {})}
     return Field(description=fr, json_schema_extra=extra, **constraints)

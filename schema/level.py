@@ -60,7 +60,7 @@ class DiplomaLevel(BaseModel):
 
 
 def _numbers(label: str) -> set[int]:
-    """The levels that the label's first number may mean; both scales when it states both."""
+    """Return the levels that the label's first number may mean; both scales when it states both."""
     former = {row["former"]: set[int]() for row in rows("levels.csv") if row["former"]}
     for row in rows("levels.csv"):
         if row["former"]:
@@ -81,9 +81,9 @@ def _numbers(label: str) -> set[int]:
 
 
 def _equivalent_levels(label: str) -> set[int]:
-    """The levels whose usual equivalence (`CAP`, `bac + 2`, `doctorat`) the label names."""
+    """Return the levels whose usual equivalence (`CAP`, `bac + 2`, `doctorat`) the label names."""
     folded = f" {fold(label).replace('+ ', '+').replace(' +', '+')} "
-    found: set[int] = set()
+    named: set[int] = set()
     words = [
         (f" {fold(word).replace('+ ', '+').replace(' +', '+')} ", int(row["level"]))
         for row in rows("levels.csv")
@@ -92,6 +92,6 @@ def _equivalent_levels(label: str) -> set[int]:
     ]
     for word, level in sorted(words, key=lambda pair: -len(pair[0])):
         if word in folded:
-            found.add(level)
+            named.add(level)
             folded = folded.replace(word, " ")
-    return found
+    return named

@@ -75,18 +75,18 @@ class Lexicon:
 
     @classmethod
     def packaged(cls) -> "Lexicon":
-        """The lexicon that comes with the program."""
+        """Return the lexicon that comes with the program."""
         return _packaged()
 
     def extended(self, content: bytes, name: Path) -> "Lexicon":
-        """This lexicon with the entries of a user's file, which is called `name`.
+        """Return this lexicon with the entries of a user's file, which is called `name`.
 
         Raises `UnusableInput` with file, line and reason when the file or a line is bad.
         """
         return Lexicon([*self._entries.values(), *_read(content, name)])
 
     def lookup(self, text: str) -> Entry | None:
-        """The entry that `text` as a whole means; numbering, articles and a colon aside."""
+        """Return the entry that `text` as a whole means; numbering, articles and a colon aside."""
         if len(text) > 90:
             return None
         if text not in self._looked_up:
@@ -104,8 +104,10 @@ class Lexicon:
         return re.compile(rf"(?<![a-z0-9])((?:{words})(?:\(?e?s\)|s)?)[^a-z0-9:|]{{0,2}}\s*:")
 
     def values_at_start(self, text: str) -> Iterator[tuple[Entry, int]]:
-        """The labels of values that `text` (without accents or capitals) begins with, longest
-        first, and where each ends."""
+        """Yield the labels of values that `text` begins with, longest first, and where each ends.
+
+        `text` is without accents and capitals.
+        """
         for pattern, entry in self._value_patterns.get(text[:1], ()):
             if match := pattern.match(text):
                 yield entry, match.end()
@@ -113,9 +115,9 @@ class Lexicon:
     @cached_property
     def _value_patterns(self) -> dict[str, list[tuple[re.Pattern[str], Entry]]]:
         """By the first letter of the label, longest labels first."""
-        found = [(key, e) for key, e in self._entries.items() if e.kind == "value"]
+        labels = [(key, e) for key, e in self._entries.items() if e.kind == "value"]
         by_letter: dict[str, list[tuple[re.Pattern[str], Entry]]] = {}
-        for key, entry in sorted(found, key=lambda pair: -len(pair[0])):
+        for key, entry in sorted(labels, key=lambda pair: -len(pair[0])):
             words = r"[^a-z0-9:|]{1,3}".join(map(re.escape, key.split()))
             by_letter.setdefault(key[0], []).append((re.compile(words + "(?![a-z0-9])"), entry))
         return by_letter
@@ -139,7 +141,7 @@ def _packaged() -> Lexicon:
 
 
 def read_file(path: Path) -> bytes:
-    """What a user's file holds; `UnusableInput` when it cannot be read."""
+    """Read a user's file; `UnusableInput` when it cannot be read."""
     try:
         return path.read_bytes()
     except OSError as error:

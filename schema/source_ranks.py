@@ -1,4 +1,4 @@
-"""Which source is believed for which field: the packaged table `ranks.csv`."""
+"""The rank of sources for each field: the packaged table `ranks.csv`."""
 
 from functools import cache
 from typing import Literal, NamedTuple, cast
@@ -27,7 +27,7 @@ class Rank(NamedTuple):
 
 @cache
 def ranks() -> tuple[Rank, ...]:
-    """The table, in its order."""
+    """Return the table, in its order."""
     return tuple(
         Rank(
             tuple(row["fields"].split(",")),

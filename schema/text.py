@@ -40,8 +40,10 @@ _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß"
 
 
 def _remembered(function: Callable[[str], str]) -> Callable[[str], str]:
-    """`function` with its last results for short texts: a page asks for the same ones many times.
-    Long ones are asked for rarely, and a page of them must not fill the memory.
+    """Return `function` with a memory of its results for short texts.
+
+    A page asks for the same ones many times. Long ones are asked for rarely, and a page of them
+    must not fill the memory.
     """
     short = lru_cache(maxsize=2048)(function)
 
@@ -78,7 +80,10 @@ def ascii_text(text: str) -> str:
 
 @_remembered
 def fold(text: str) -> str:
-    """The form in which labels are compared: no case, accents, punctuation or spare space."""
+    """Return the form in which labels are compared.
+
+    No case, accents, punctuation or spare space.
+    """
     plain = ascii_text(text.replace("’", " ")).lower()
     return " ".join(plain.translate(_NO_WORDS).split())
 

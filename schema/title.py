@@ -59,7 +59,7 @@ class Title(NamedTuple):
 
 
 def read_title(text: str) -> Title:
-    """The type words that a title begins with, and the name without them.
+    """Return the type words that a title begins with, and the name without them.
 
     `Certificat d'aptitude professionnelle « boulanger »` → CAP, `boulanger`. The words of a type
     outside the controlled ones stay where the name would begin with a preposition
@@ -127,7 +127,7 @@ def _type_at(plain: str, start: int) -> tuple[frozenset[str], int] | None:
 
 @cache
 def _patterns() -> dict[str, tuple[tuple[re.Pattern[str], frozenset[str]], ...]]:
-    """The writings of types by their first letter, longest first."""
+    """Return the writings of types by their first letter, longest first."""
     found: dict[str, list[tuple[re.Pattern[str], frozenset[str]]]] = {}
     for words, types in type_words():
         joined = r"[^a-z0-9]{1,3}".join(map(re.escape, words.split()))

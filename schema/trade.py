@@ -103,7 +103,7 @@ def _known_marks() -> frozenset[str]:
 
 
 def feminine_of(word: str, mark: str) -> str | None:
-    """The feminine of the masculine `word` that the end of a feminine, `mark`, stands for.
+    """Return the feminine of the masculine `word` that the end of a feminine, `mark`, stands for.
 
     `("plombier", "ère")`, `("plombier", "ière")` and `("plombier", "plombière")` give
     `plombière`; None when French forms no such feminine. Accents and case of `mark` are free.
@@ -150,7 +150,7 @@ def _forms(text: str) -> tuple[str, str] | None:
 
 
 def _doublet(text: str, left: int, end: int, right: int, stop: int) -> _Doublet | None:
-    """The longest phrase of `text[left:end]` that `text[right:stop]` repeats in the feminine.
+    """Return the longest phrase of `text[left:end]` repeated in the feminine in `text[right:stop]`.
 
     Of at least two words: one word and its feminine are a mark like others.
     """
@@ -192,7 +192,7 @@ def _is_acronym(word: str) -> bool:
 
 
 def _pair(word: str, sign: str, mark: str) -> tuple[str, str] | None:
-    """The masculine and feminine that two words with a sign between stand for."""
+    """Return the masculine and feminine that two words with a sign between stand for."""
     if _is_acronym(word) or (sign.endswith(" ") and mark in _MARKS_AND_WORDS):
         return None
     if form := feminine_of(word, mark):

@@ -7,7 +7,10 @@ from importlib.resources import files
 
 @cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of `schema/data/<name>`; lines that begin with `#` say its meaning and source."""
+    """Return the rows of `schema/data/<name>`.
+
+    Lines that begin with `#` say its meaning and source.
+    """
     text = files("schema").joinpath("data", name).read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     return tuple(csv.DictReader(lines, delimiter=";", strict=True))
@@ -15,5 +18,5 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 
 @cache
 def table(name: str, key: str) -> dict[str, dict[str, str]]:
-    """The rows of `schema/data/<name>` by the value of their column `key`."""
+    """Return the rows of `schema/data/<name>` by the value of their column `key`."""
     return {row[key]: row for row in rows(name)}

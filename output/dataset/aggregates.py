@@ -124,8 +124,9 @@ class Aggregates:
         return code in self._official_codes if code and self._has_official_list else None
 
     def name_of(self, code: str) -> CodeName | None:
-        """The name of the diploma of `code`; None where no source names it, or only with several
-        names.
+        """Return the name of the diploma of `code`.
+
+        None where no source names it, or only with several names.
         """
         by_source = self._names.get(code, {})
         for source in _NAMES_BY:
@@ -135,7 +136,10 @@ class Aggregates:
         return None
 
     def sources_of(self, record: Referential, field: str) -> tuple[str, ...]:
-        """The sources that a field of the crosswalk was taken from; else those of the record."""
+        """Return the sources that a field of the crosswalk was taken from.
+
+        Else those of the record.
+        """
         return self._sources.get((record.id, field)) or record.sources
 
     def titles_of(self, code: str) -> tuple[str, ...]:
@@ -146,7 +150,7 @@ class Aggregates:
         return tuple(dict.fromkeys(names))
 
     def trade_issues(self, record: Referential) -> Iterator[Issue]:
-        """An issue for each trade of `record` whose forms are not the shared ones."""
+        """Yield an issue for each trade of `record` whose forms are not the shared ones."""
         for trade in record.trades:
             kept = self.trades[trade.id]
             if (trade.masculine, trade.feminine) != (kept.masculine, kept.feminine):
@@ -159,10 +163,10 @@ class Aggregates:
 
 
 def document_of(row: EvidenceRow) -> EvidenceDocument:
-    """The document that a row of evidence came from."""
+    """Return the document that a row of evidence came from."""
     return EvidenceDocument(row.source, row.document, row.document_sha256)
 
 
 def rule_of(row: EvidenceRow) -> EvidenceRule:
-    """The rules that made a row of evidence."""
+    """Return the rules that made a row of evidence."""
     return EvidenceRule(row.rule, row.choice, row.derived)

@@ -1,4 +1,4 @@
-"""Which of the known addresses a record was read from.
+"""Find the known address that a record was read from.
 
 A record bears its page's canonical address; the same page may be known under http, under another
 host or in another case. So: the same address, else the same without scheme and case, else the
@@ -22,7 +22,7 @@ class PageIndex:
         self._by_name = Spool(self._by_address, lambda page: (page["page"] or "").casefold())
 
     def find(self, url: str | None, name: str | None) -> Page | None:
-        """The page, or None where none is known."""
+        """Return the page, or None where none is known."""
         if url is None:
             return None
         # stable: the very address comes first

@@ -1,4 +1,4 @@
-"""What a version holds beside its records: typed rows, each described once.
+"""The rows of a version beside its records: typed, each described once.
 
 The descriptions written here and in `schema` are the only ones: tables, CSV headers, the data
 dictionary, TableSchema and Datasette's metadata are all made from them (`output.tables.columns`).

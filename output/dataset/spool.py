@@ -59,16 +59,16 @@ class Spool(Generic[T]):
         return int(self._db.execute("SELECT count(*) FROM rows").fetchone()[0])
 
     def keys(self) -> Iterator[str]:
-        """The key of each row, in order: as often as there are rows of it."""
+        """Yield the key of each row, in order: as often as there are rows of it."""
         for (key,) in self._db.execute("SELECT key FROM rows ORDER BY key"):
             yield key
 
     def at(self, key: str) -> Iterator[T]:
-        """The rows of one key."""
+        """Return the rows of one key."""
         return self._rows("WHERE key = ? ORDER BY rowid", key)
 
     def get(self, key: str) -> T | None:
-        """The first row of a key, if there is one."""
+        """Return the first row of a key, if there is one."""
         return next(self.at(key), None)
 
     def _rows(self, which: str, *values: str) -> Iterator[T]:

@@ -1,4 +1,4 @@
-"""What changed from one version to another: per record and per field, of which kind and why.
+"""Changes from one version to another: per record and per field, their kind and cause.
 
 White space and the order of trades are no change. A record's issues and hash are not compared:
 they say nothing of the diploma.
@@ -10,7 +10,7 @@ from typing import Any
 from output.dataset.rows import Cause, Change, ChangeKind
 from output.dataset.spool import Spool
 from output.diff.renamed_ids import pairs
-from output.diff.snapshot import Record, Said, Snapshot
+from output.diff.snapshot import Record, Snapshot, Statement
 from output.tables.table_rows import json_text
 
 _APART = frozenset({"id", "issues", "content_sha256"})
@@ -103,8 +103,10 @@ def _shown(value: Any) -> str | None:
 
 
 def _cause(before: Record | None, after: Record | None, old: Snapshot, new: Snapshot) -> Cause:
-    """Of a record as a whole: the source when the page's bytes or its outcome differ; else another
-    source, or all pages, that came or were left out; else we.
+    """Return the cause of the changes of a record as a whole.
+
+    The source when the page's bytes or its outcome differ; else a join when another source, or all
+    pages, came or were left out; else our reading.
     """
     used = {name for record in (before, after) if record for name in record["sources"]}
     if _PAGES in used and _pages_left_out(old, new):
@@ -129,16 +131,19 @@ class _Causes:
         self._files = {name for name in old.sources.keys() | new.sources.keys()
                        if _file(old, name) != _file(new, name)}  # fmt: skip
         self._left_out = _pages_left_out(old, new)
-        self._page = any(_page_changed(one, old, new) for one in (before, after))
-        self._before = list(old.said(before["id"]))
-        self._after = list(new.said(after["id"]))
+        self._page = any(_page_changed(record, old, new) for record in (before, after))
+        self._before = list(old.evidence(before["id"]))
+        self._after = list(new.evidence(after["id"]))
 
     def of(self, field: str) -> Cause:
-        """The page if it gives the value, or gave it; else another source, if it says otherwise or
-        is another one; else we. That of the record where nothing tells who gave the value.
+        """Return the cause of the change of a field.
+
+        The page if it gives or gave the value; else a join if another source states another value
+        or is another one; else our reading. The cause of the record where no evidence names the
+        source of the value.
         """
-        said = [*self._before, *self._after]
-        givers = {one.source for one in said if one.chosen and one.field == field}
+        statements = [*self._before, *self._after]
+        givers = {row.source for row in statements if row.chosen and row.field == field}
         if not givers:
             return self._whole
         if self._left_out and _PAGES in givers:
@@ -152,16 +157,19 @@ class _Causes:
         return "join" if moved else "reading"
 
 
-def _documents(said: Iterable[Said]) -> dict[str, set[tuple[str, str | None]]]:
-    """The documents of each source that speak of a record."""
-    found: dict[str, set[tuple[str, str | None]]] = {}
-    for one in said:
-        found.setdefault(one.source, set()).add((one.document, one.sha256))
-    return found
+def _documents(statements: Iterable[Statement]) -> dict[str, set[tuple[str, str | None]]]:
+    """Return the documents of each source that speak of a record."""
+    documents: dict[str, set[tuple[str, str | None]]] = {}
+    for row in statements:
+        documents.setdefault(row.source, set()).add((row.document, row.sha256))
+    return documents
 
 
 def _file(snapshot: Snapshot, source: str) -> str | None:
-    """What tells a source's file from another; None where it has none or is not used."""
+    """Return the mark that tells a source's file from another.
+
+    None where it has none or is not used.
+    """
     row = snapshot.sources.get(source)
     return (row.sha256 or row.date) if row else None
 
@@ -182,8 +190,10 @@ def _seen(page: Mapping[str, Any] | None) -> tuple[Any, ...] | None:
 
 
 def _way_of_leaving(record: Record, cause: Cause, old: Snapshot, new: Snapshot) -> ChangeKind:
-    """Removed when its source says so: the page is gone, or other bytes without the record; for a
-    diploma of no page read, another file of the same source.
+    """Return `removed` when the source of the record says so, else `not_seen`.
+
+    Its source says so when the page is gone or has other bytes without the record; for a diploma
+    without a page, when there is another file of the same source.
 
     A page that was not seen, a source that was left out, another scope, or a program that reads
     otherwise prove no removal.

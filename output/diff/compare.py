@@ -15,8 +15,10 @@ from schema.errors import UnusableInput
 
 
 def diff(published: Path, old: str, new: str) -> Spool[Change]:
-    """The changes from version `old` to version `new`; each a name in `published`, `latest`, or
-    else a path to a version's folder. Raises `UnusableInput` when one is not there or not whole.
+    """Return the changes from version `old` to version `new`.
+
+    Each is a name in `published`, `latest`, or else a path to a version's folder. Raises
+    `UnusableInput` when one is not there or not whole.
     """
     before, after = _snapshot(published, old), _snapshot(published, new)
     past = _past(published, old)
@@ -35,13 +37,13 @@ def changes_since(published: Path, number: int) -> Iterator[ChangeRow]:
 
 
 def _past(published: Path, name: str) -> Iterator[Change]:
-    """The changes up to a version."""
+    """Return the changes up to a version."""
     folder = _folder(published, name)
     return changes_of_version(folder, read_index(folder))
 
 
 def version_folder(published: Path, name: str) -> Path:
-    """The folder of the version `name` (or `latest`); `UnusableInput` when there is none."""
+    """Return the folder of the version `name` (or `latest`); `UnusableInput` when there is none."""
     if not _is_version(published, name):
         listed = [one.version for one in read_versions(published / "versions.json").versions]
         known = [one for one in listed if _is_version(published, one)]

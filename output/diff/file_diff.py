@@ -36,8 +36,8 @@ def differences(published: Path, again: Path, same_library: bool) -> list[str]:
         elif not other.is_file():
             found.append(f"{name}: published, and not made again")
         elif not cmp(one, other, shallow=False):
-            said = _difference(one, other, same_library)
-            found += [f"{name}: {said}"] if said else []
+            difference = _difference(one, other, same_library)
+            found += [f"{name}: {difference}"] if difference else []
     return found
 
 
@@ -46,7 +46,10 @@ def _files(folder: Path) -> set[str]:
 
 
 def _difference(one: Path, other: Path, same_library: bool) -> str | None:
-    """What differs in two files of different bytes; None where the library alone is to blame."""
+    """Describe the difference of two files of different bytes.
+
+    None where the library alone is to blame.
+    """
     if one.name == DATABASE:
         same_rows = "other bytes, although every row is the same" if same_library else None
         return _rows_difference(one, other) or same_rows
@@ -61,7 +64,7 @@ def _lines(path: Path) -> Iterator[str]:
 
 
 def _without_database(path: Path) -> Iterable[str]:
-    """The lines of index or sums that do not follow from the bytes of the database."""
+    """Return the lines of index or sums that do not follow from the bytes of the database."""
     if path.name == SUMS:
         left_out = (f"  {DATABASE}\n", f"  {INDEX}\n")
         return (line for line in _lines(path) if not line.endswith(left_out))
@@ -79,8 +82,8 @@ def _rows_difference(one: Path, other: Path) -> str | None:
         with closing(_opened(one)) as published, closing(_opened(other)) as again:
             for what, query in _queries():
                 rows = (map(repr, database.execute(query)) for database in (published, again))
-                if said := _first(f"{what}, row", *rows):
-                    return said
+                if difference := _first(f"{what}, row", *rows):
+                    return difference
     except sqlite3.DatabaseError as error:
         return f"cannot be read: {error}"
     return None
@@ -104,7 +107,7 @@ def _queries() -> Iterator[tuple[str, str]]:
 
 
 def _first(what: str, one: Iterable[str], other: Iterable[str]) -> str | None:
-    """The first place where two sequences differ, and how."""
+    """Return the first place where two sequences differ, and how."""
     for number, (before, after) in enumerate(zip_longest(one, other), 1):
         if before != after:
             alike = zip(before or "", after or "", strict=False)

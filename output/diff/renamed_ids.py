@@ -1,4 +1,4 @@
-"""Which record that left is which record that appeared: an id that was renamed.
+"""Match removed records with added ones to detect renamed ids.
 
 Ids are made of page and code, so they change when a page moves or gains a code. Two records are
 the same only when exactly one on each side fits: a doubtful pair is a removal and a creation.
@@ -52,7 +52,7 @@ def _of_another_option(*ids: str) -> bool:
 
 
 def _marked(records: Iterable[Record]) -> dict[str, tuple[object, ...]]:
-    """What each record is known by, so that the records themselves need not be kept."""
+    """Return the keys of each record, so that the records themselves need not be kept."""
     return {record["id"]: tuple(key(record) for key in _KEYS) for record in records}
 
 

@@ -94,7 +94,7 @@ def _column(column: Column) -> dict[str, Any]:
 
 
 def _views() -> dict[str, list[str]]:
-    """The columns of each view, as SQLite names them."""
+    """Return the columns of each view, as SQLite names them."""
     with closing(sqlite3.connect(":memory:")) as database:
         for table in ALL_TABLES:
             database.execute(ddl(table))
@@ -164,7 +164,7 @@ def _columns_of_view(place: str, old: list[str], new: list[str]) -> Iterator[Dif
 
 
 def _order(place: str, old: list[str], new: list[str]) -> Iterator[Difference]:
-    """New columns, and columns in another order: a CSV may be read by position."""
+    """Find new columns, and columns in another order: a CSV may be read by position."""
     kept = [name for name in new if name in old]
     if kept != [name for name in old if name in new]:
         yield Difference(f"{place}: another order of columns", "major")
@@ -212,7 +212,7 @@ def _field_step(old: dict[str, Any], new: dict[str, Any]) -> Step:
 
 
 def _values(shape: dict[str, Any]) -> frozenset[Any] | None:
-    """The values of a controlled field, None among them where it may be missing."""
+    """Return the values of a controlled field, None among them where it may be missing."""
     values: set[Any] = set()
     for part in shape.get("anyOf", [shape]):
         if part.get("type") == "null":
@@ -225,7 +225,7 @@ def _values(shape: dict[str, Any]) -> frozenset[Any] | None:
 
 
 def _bare(shape: Any) -> Any:
-    """A schema without the words that describe it."""
+    """Return a schema without the words that describe it."""
     if isinstance(shape, dict):
         # Below `properties` the keys are names of fields, and a field may be called `title`.
         return {

@@ -1,4 +1,4 @@
-"""What two versions are compared by: records, pages, sources and evidence, as plain values.
+"""The content by which versions are compared: records, pages, sources, evidence, as plain values.
 
 Plain, because a version may have been made with an older schema: a renamed field is read under
 its present name, a field that one of the two lacks is not compared.
@@ -24,8 +24,8 @@ from schema.issues import IssueCode
 Record = dict[str, Any]
 
 
-class Said(NamedTuple):
-    """What a document of a source says of a field; `chosen`: the published value is made of it."""
+class Statement(NamedTuple):
+    """A value that a document of a source states; `chosen`: the published value comes from it."""
 
     field: str
     source: str
@@ -34,7 +34,7 @@ class Said(NamedTuple):
     chosen: bool
 
 
-def _nothing_said(_: str) -> Iterable[Said]:
+def _no_evidence(_: str) -> Iterable[Statement]:
     return ()
 
 
@@ -42,7 +42,7 @@ def _nothing_said(_: str) -> Iterable[Said]:
 class Snapshot:
     """A version's records by id, pages by address, sources by name.
 
-    `day`: of its newest response. `said`: the evidence of a record by its id; none in versions
+    `day`: of its newest response. `evidence`: the evidence of a record by its id; none in versions
     from before there were several sources.
     """
 
@@ -52,7 +52,7 @@ class Snapshot:
     pages: Spool[Record] = field(default_factory=Spool)
     sources: Mapping[str, SourceRow] = field(default_factory=dict)
     day: str | None = None
-    said: Callable[[str], Iterable[Said]] = _nothing_said
+    evidence: Callable[[str], Iterable[Statement]] = _no_evidence
     # The addresses of pages whose last answer was held back (`page-suspect`).
     held_back: frozenset[str] = frozenset()
 
@@ -61,7 +61,7 @@ class Snapshot:
         return PageIndex(self.pages)
 
     def page_of(self, record: Record) -> Mapping[str, Any] | None:
-        """The page that the record was read from, if it is known."""
+        """Return the page that the record was read from, if it is known."""
         return self._page_index.find(record["url"], record["page"])
 
 
@@ -69,7 +69,7 @@ NOTHING = Snapshot(None, None)
 
 
 def snapshot_of(made: Build, version: str | None = None) -> Snapshot:
-    """What a build would publish."""
+    """Return the content that a dataset would publish."""
     return Snapshot(
         version,
         made.scope,
@@ -77,8 +77,8 @@ def snapshot_of(made: Build, version: str | None = None) -> Snapshot:
         _pages(page.model_dump(mode="json") for page in made.pages),
         {source.name: source for source in made.sources},
         day=made.day.isoformat() if made.day else None,
-        said=lambda name: (
-            Said(row.field, row.source, row.document, row.document_sha256, row.chosen)
+        evidence=lambda name: (
+            Statement(row.field, row.source, row.document, row.document_sha256, row.chosen)
             for row in made.evidence.at(name)
         ),
         held_back=frozenset(
@@ -88,7 +88,10 @@ def snapshot_of(made: Build, version: str | None = None) -> Snapshot:
 
 
 def read_snapshot(folder: Path) -> Snapshot:
-    """What the version in `folder` published. Raises `BrokenIndex` for one that is not whole."""
+    """Read the content of the version in `folder`.
+
+    Raises `BrokenIndex` for one that is not whole.
+    """
     index = read_index(folder)
     if found := damage(folder):
         raise BrokenIndex(found[0])
@@ -103,11 +106,11 @@ def read_snapshot(folder: Path) -> Snapshot:
     )
 
 
-def _statements_in(folder: Path) -> Callable[[str], Iterable[Said]]:
-    """The evidence of a version by record, which is read when it is first asked for."""
+def _statements_in(folder: Path) -> Callable[[str], Iterable[Statement]]:
+    """Return the evidence of a version by record, which is read when it is first asked for."""
 
     @lru_cache(maxsize=1)
-    def spool() -> Spool[tuple[str, Said]]:
+    def spool() -> Spool[tuple[str, Statement]]:
         documents = {row["id"]: row for row in _lines(folder / "evidence_documents.ndjson")}
         rows = _lines(folder / "evidence.ndjson")
         statements = ((row["referential"], _statement(row, documents)) for row in rows)
@@ -117,15 +120,15 @@ def _statements_in(folder: Path) -> Callable[[str], Iterable[Said]]:
     return lambda name: (statement for _, statement in spool().at(name))
 
 
-def _statement(row: Record, documents: Mapping[int, Record]) -> Said | None:
-    """A row of evidence; up to schema 1 each row named its document itself."""
+def _statement(row: Record, documents: Mapping[int, Record]) -> Statement | None:
+    """Return a row of evidence; up to schema 1 each row named its document itself."""
     if known := documents.get(row.get("document", "")):
         source, document, sha256 = known["source"], known["document"], known["sha256"]
     elif "source" in row:
         source, document, sha256 = row["source"], row["document"], row["document_sha256"]
     else:
         return None
-    return Said(row["field"], source, document, sha256, row["chosen"])
+    return Statement(row["field"], source, document, sha256, row["chosen"])
 
 
 def _records(records: Iterable[Record]) -> Spool[Record]:
@@ -137,7 +140,7 @@ def _pages(pages: Iterable[Record]) -> Spool[Record]:
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    """The rows of a file; none for one that older versions do not have."""
+    """Yield the rows of a file; none for one that older versions do not have."""
     if not path.exists():
         return
     with path.open(encoding="utf-8", newline="\n") as file:

@@ -33,17 +33,20 @@ CELLS_EN = (
 
 
 def neutral(text: str) -> str:
-    """A text that no spreadsheet runs."""
+    """Return a text that no spreadsheet runs."""
     return f"'{text}" if text.startswith(_RUN) else text
 
 
 def plain(cell: str) -> str:
-    """The text of a cell as it was before `neutral`."""
+    """Return the text of a cell as it was before `neutral`."""
     return cell.removeprefix("'")
 
 
 def csv_lines(table: Table, database: sqlite3.Connection) -> Iterator[bytes]:
-    """The file of one table: a header, then its rows in the order in which they were put in."""
+    """Yield the file of one table.
+
+    A header, then its rows in the order in which they were put in.
+    """
     columns = table.public
     yield _line(column.name for column in columns)
     names = ", ".join(quoted(column.name) for column in columns)

@@ -24,7 +24,7 @@ def write_datapackage(made: Build, history: History, folder: Path) -> None:
 
 
 def datapackage(made: Build, history: History) -> dict[str, Any]:
-    """The descriptor of a version's CSV files."""
+    """Return the descriptor of a version's CSV files."""
     version = history.versions[-1].version if history.versions else "0"
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",

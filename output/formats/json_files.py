@@ -35,13 +35,14 @@ def lines(models: Iterable[BaseModel]) -> Iterator[bytes]:
 
 
 def pretty(value: object) -> bytes:
-    """A JSON document for people and programs alike."""
+    """Return a JSON document for people and programs alike."""
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def write_json(made: Build, _: History, folder: Path) -> None:
-    """Write the records as an array, as lines and as a file each, and the tables of `LINES` from
-    the database in `folder`. Raises OSError.
+    """Write the records as an array, as lines and as a file each, and the tables of `LINES`.
+
+    The tables are read from the database in `folder`. Raises OSError.
     """
     _write_records(made, folder)
     tables = {table.name: table for table in ALL_TABLES}
@@ -71,7 +72,7 @@ def _write_records(made: Build, folder: Path) -> None:
 
 
 def table_lines(table: Table, database: sqlite3.Connection) -> Iterator[bytes]:
-    """The rows of a table as lines of compact JSON, in the order in which they were put in."""
+    """Yield the rows of a table as lines of compact JSON, in the order of insertion."""
     columns = table.public
     names = ", ".join(quoted(column.name) for column in columns)
     for row in database.execute(f"SELECT {names} FROM {quoted(table.name)} ORDER BY rowid"):

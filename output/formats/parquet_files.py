@@ -22,8 +22,9 @@ _ROWS = 1000
 
 
 def write_parquet(made: Build, _: History, folder: Path) -> None:
-    """Write one file a table of the database in `folder` into `parquet/`, in the order of the
-    rows; nothing unless an input of the version asks for it.
+    """Write one file a table of the database in `folder` into `parquet/`, in the order of rows.
+
+    Nothing is written unless an input of the version asks for it.
 
     The same library (pyarrow) writes the same bytes. Raises OSError, and ImportError where it is
     not installed.
@@ -68,7 +69,7 @@ def _type(column: Column) -> Any:
 
 
 def _values(column: Column, values: Sequence[Any]) -> Any:
-    """The values of a column, which the database holds as texts and numbers."""
+    """Return the values of a column, which the database holds as texts and numbers."""
     import pyarrow as pa
 
     converters: dict[str, Callable[[Any], Any]] = {"date": date.fromisoformat, "boolean": bool}

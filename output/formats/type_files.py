@@ -30,7 +30,7 @@ def write_types(_: Build, __: History, folder: Path) -> None:
 
 
 def _parts() -> dict[str, Schema]:
-    """The objects of all schemas by name: parts before the objects that refer to them."""
+    """Return the objects of all schemas by name: parts before the objects that refer to them."""
     parts: dict[str, Schema] = {}
     shared = {part for schema in published_schemas().values() for part in schema.get("$defs", {})}
     for name, schema in published_schemas().items():
@@ -45,7 +45,7 @@ def _parts() -> dict[str, Schema]:
 
 
 def _references(shape: object) -> set[str]:
-    """The names of the parts that a schema refers to."""
+    """Return the names of the parts that a schema refers to."""
     if isinstance(shape, dict):
         named = {shape["$ref"].rsplit("/", 1)[1]} if "$ref" in shape else set()
         return named.union(*map(_references, shape.values()))
@@ -55,7 +55,7 @@ def _references(shape: object) -> set[str]:
 
 
 def _type(shape: Schema, names: dict[str, str], many: Callable[[str], str], pair: str) -> str:
-    """The type of a value; `many` gives that of a list, `pair` that of an object by keys."""
+    """Return the type of a value; `many` gives that of a list, `pair` that of an object by keys."""
     if "anyOf" in shape:
         return " | ".join(_type(part, names, many, pair) for part in shape["anyOf"])
     if "$ref" in shape:

@@ -27,8 +27,10 @@ from schema.suggestions import not_known
 
 @dataclass(frozen=True)
 class Published:
-    """What came of it. `new` is False when the data is that of the last version; then `checks`
-    compares the pages with that version all the same.
+    """The result of a publication.
+
+    `new` is False when the data is that of the last version; `checks` compares the pages with that
+    version all the same.
     """
 
     version: str
@@ -68,8 +70,9 @@ def publish(
 
 
 def check(made: Build, published: Path, *, limits: Bounds | None = None) -> tuple[Check, ...]:
-    """The results of all checks, publishing nothing. Raises as `publish`, without
-    `FailedChecks`.
+    """Return the results of all checks, publishing nothing.
+
+    Raises as `publish`, without `FailedChecks`.
     """
     with writable(published):
         published.mkdir(parents=True, exist_ok=True)
@@ -140,7 +143,10 @@ def _refuse_failed(
 def _staged(
     made: Build, store: Store, last: Index | None, limits: Bounds, accept: Collection[str]
 ) -> tuple[Path | None, tuple[Check, ...]]:
-    """A whole version under a temporary name and the checks; None when one stands in the way."""
+    """Return a whole version under a temporary name and the checks.
+
+    None when one stands in the way.
+    """
     before = read_snapshot(store.folder / last.version) if last else NOTHING
     checks = (
         scope_check(made.scope, last.scope if last else None),
@@ -204,13 +210,16 @@ def _same_twice(made: Build, history: History, first: Path, second: Path) -> Che
     write_version(made, history, second)
     sums = [set((folder / SUMS).read_text("utf-8").splitlines()) for folder in (first, second)]
     differ = sorted(line.split("  ", 1)[1] for line in sums[0] ^ sums[1])
-    said = f"{differ[0]} differs when written twice" if differ else "written twice, the same bytes"
+    text = f"{differ[0]} differs when written twice" if differ else "written twice, the same bytes"
     seen = "differs" if differ else "same"
-    return Check("determinism", seen, "same", "fatal", not differ, said)
+    return Check("determinism", seen, "same", "fatal", not differ, text)
 
 
 def _same_scope(made: Build, store: Store, last: Index | None, before: Snapshot) -> Snapshot | None:
-    """The last version of the same scope that is still there. `UnusableTarget` if it is damaged."""
+    """Return the last version of the same scope that is still there.
+
+    `UnusableTarget` if it is damaged.
+    """
     if last is None or last.scope == made.scope:
         return before if last else None
     for version in reversed(last.history):

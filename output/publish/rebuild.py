@@ -22,7 +22,7 @@ from schema.files import sync_tree, writable
 
 
 def index_of(folder: Path) -> Index:
-    """The index of the version in `folder`; `RefusedToPublish` when it is damaged."""
+    """Return the index of the version in `folder`; `RefusedToPublish` when it is damaged."""
     try:
         return read_index(folder)
     except BrokenIndex as error:
@@ -32,10 +32,10 @@ def index_of(folder: Path) -> Index:
 
 
 def write_again(made: Build, folder: Path, target: Path) -> None:
-    """Write into the new folder `target` the version that `made` is, after the version that the
-    one in `folder` replaced.
+    """Write the version of `made` into the new folder `target`, for comparison with `folder`.
 
-    `RefusedToPublish` when that former version is not there or damaged; `UnusableTarget`.
+    It follows the version that the one in `folder` replaced. `RefusedToPublish` when that former
+    version is not there or damaged; `UnusableTarget`.
     """
     index = index_of(folder)
     last, before = None, NOTHING
@@ -58,8 +58,10 @@ def write_again(made: Build, folder: Path, target: Path) -> None:
 
 
 def _log_before(folder: Path, index: Index) -> Iterator[ChangeRow]:
-    """The changes that had been published before the version in `folder`: those of its own come
-    last in its file. Read from the list beside the versions, which the version's file repeats.
+    """Return the changes that had been published before the version in `folder`.
+
+    Its own come last in its file. The others are read from the list beside the versions, which the
+    version's file repeats.
     """
     own = sum(row.version == index.version for row in changes_of_version(folder, index))
     before = index.rows.get("changes", 0) - own

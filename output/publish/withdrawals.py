@@ -30,7 +30,7 @@ def record_withdrawals(store: Store, latest: str | None) -> None:
 
 
 def _state(log: ChangeLog) -> tuple[str | None, set[str]]:
-    """The version that the list leads to, and those that it shows as withdrawn."""
+    """Return the version that the list leads to, and those that it shows as withdrawn."""
     state: str | None = None
     withdrawn: set[str] = set()
     for row in log:
@@ -57,13 +57,13 @@ def _events(
 
 
 def _day(version: str) -> str | None:
-    """The day in a version's name; None for a copy of the site."""
+    """Return the day in a version's name; None for a copy of the site."""
     day = version[:8]
     return None if day == "0" * 8 else f"{day[:4]}-{day[4:6]}-{day[6:]}"
 
 
 def _snapshot(store: Store, version: str | None) -> Snapshot | None:
-    """The content of a version; None when its folder is gone or damaged."""
+    """Return the content of a version; None when its folder is gone or damaged."""
     if version is None:
         return NOTHING
     try:
@@ -75,8 +75,10 @@ def _snapshot(store: Store, version: str | None) -> Snapshot | None:
 def _difference(
     before: Snapshot | None, after: Snapshot | None, log: ChangeLog
 ) -> Iterator[Change]:
-    """The changes of records that go with withdrawals; none from a folder that is gone, of which
-    the event alone tells a follower to read the version in force as a whole.
+    """Yield the changes of records that go with withdrawals.
+
+    None from a folder that is gone: its event alone tells a follower to read the version in force
+    as a whole.
     """
     if before is None or after is None or before.version == after.version:
         return

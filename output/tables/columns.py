@@ -40,7 +40,7 @@ class Column:
         return self.name.removesuffix("_json") if self.type == "json" else self.name
 
     def sql(self) -> str:
-        """The column's definition in a STRICT table, with its checks."""
+        """Return the column's definition in a STRICT table, with its checks."""
         parts = [quoted(self.name), _SQL[self.type]]
         if not self.nullable:
             parts.append("NOT NULL")
@@ -69,12 +69,12 @@ class Column:
 
 
 def quoted(name: str) -> str:
-    """A name as SQL writes it."""
+    """Return a name as SQL writes it."""
     return '"' + name.replace('"', '""') + '"'
 
 
 def literal(text: str) -> str:
-    """A text as SQL writes it."""
+    """Return a text as SQL writes it."""
     return "'" + text.replace("'", "''") + "'"
 
 
@@ -83,7 +83,7 @@ def columns_of(
     leave_out: frozenset[str] = frozenset(),
     references: Mapping[str, tuple[str, str]] | None = None,
 ) -> tuple[Column, ...]:
-    """The columns of `model`'s fields in declared order; a list becomes `<field>_json`.
+    """Return the columns of `model`'s fields in declared order; a list becomes `<field>_json`.
 
     Every field must be described in both languages: KeyError otherwise.
     """
@@ -99,7 +99,7 @@ def columns_of(
 
 
 def described_column(model: type[BaseModel], field: str, name: str | None = None) -> Column:
-    """The column of one field, under another name if one is given.
+    """Return the column of one field, under another name if one is given.
 
     Of a field that holds a list of plain values: the column for one of them.
     """

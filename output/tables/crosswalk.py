@@ -11,7 +11,10 @@ _PAGES = "eduscol"
 
 
 def of_record(made: Build, record: Referential) -> Iterator[Row]:
-    """The pairs that a record states: its page, RNCP numbers, NSF group, former and later codes."""
+    """Yield the pairs that a record states.
+
+    Its page, RNCP numbers, NSF group, former and later codes.
+    """
     sources = made.aggregates.sources_of
     pairs: list[tuple[CrosswalkKind, Iterable[str], tuple[str, ...]]] = [
         ("page", [record.url] if record.url else [], _page_sources(record)),
@@ -31,7 +34,10 @@ def of_record(made: Build, record: Referential) -> Iterator[Row]:
 
 
 def of_sources(made: Build) -> Iterator[Row]:
-    """The pairs that documents of other sources state: Onisep's identifiers, known addresses."""
+    """Yield the pairs that documents of other sources state.
+
+    Onisep's identifiers, known addresses.
+    """
     for row in made.reconciliation:
         for kind, value in _pairs(row):
             yield CrosswalkRow(
@@ -54,7 +60,7 @@ def _page_sources(record: Referential) -> tuple[str, ...]:
 
 
 def _date(made: Build, source: str) -> str | None:
-    """The day of the newest response for pages, else the date of the source."""
+    """Return the day of the newest response for pages, else the date of the source."""
     if source == _PAGES:
         return made.day.isoformat() if made.day else None
     return next((row.date for row in made.sources if row.name == source), None)

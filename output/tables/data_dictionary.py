@@ -45,10 +45,9 @@ class MetaRow(Model):
 
 
 def column_rows(database: sqlite3.Connection) -> Iterator[Row]:
-    """A row for each public column of the tables in `database`: an example, and how many rows have
-    a value.
+    """Yield a row for each public column of the tables in `database`, with an example.
 
-    An empty text or list is no value.
+    `filled` counts the rows that have a value; an empty text or list is no value.
     """
     for table in TABLES:
         (rows,) = database.execute(f"SELECT count(*) FROM {quoted(table.name)}").fetchone()

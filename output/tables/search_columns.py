@@ -1,4 +1,4 @@
-"""What is searched of a record beside its published texts: stems, codes, other spellings."""
+"""Search columns of a record beside its published texts: stems, codes, other spellings."""
 
 from collections.abc import Iterable, Iterator, Sequence
 

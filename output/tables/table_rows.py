@@ -21,7 +21,7 @@ def dumped(models: Iterable[BaseModel]) -> Iterator[Row]:
 
 
 def json_text(value: object) -> str:
-    """A value as compact JSON, in UTF-8."""
+    """Return a value as compact JSON, in UTF-8."""
     return to_json(value).decode()
 
 
@@ -40,7 +40,7 @@ def _with_json(model: BaseModel) -> Row:
 
 
 def referential(made: Build, record: Referential) -> Iterator[Row]:
-    """A record's own row: lists as JSON columns, columns for sorting and searching beside."""
+    """Yield a record's own row: lists as JSON columns, columns for sorting and searching beside."""
     former = [title for code in record.replaces for title in made.aggregates.titles_of(code)]
     yield {
         **_with_json(record),
@@ -57,7 +57,7 @@ def trades(made: Build) -> Iterator[Row]:
 
 
 def models(field: str) -> Callable[[Build, Referential], Iterator[Row]]:
-    """The rows of a list of models: a row an element, with its record and its place."""
+    """Return the rows of a list of models: a row an element, with its record and its place."""
 
     def rows(_: Build, record: Referential) -> Iterator[Row]:
         for position, value in enumerate(getattr(record, field), 1):
@@ -71,7 +71,7 @@ def models(field: str) -> Callable[[Build, Referential], Iterator[Row]]:
 
 
 def values(field: str, column: str) -> Callable[[Build, Referential], Iterator[Row]]:
-    """The rows of a list of plain values, which stand in `column`."""
+    """Return the rows of a list of plain values, which stand in `column`."""
 
     def rows(_: Build, record: Referential) -> Iterator[Row]:
         for position, value in enumerate(getattr(record, field), 1):
@@ -81,7 +81,7 @@ def values(field: str, column: str) -> Callable[[Build, Referential], Iterator[R
 
 
 def trade_links(_: Build, record: Referential) -> Iterator[Row]:
-    """The trades of a record, as it names them."""
+    """Yield the trades of a record, as it names them."""
     for position, trade in enumerate(record.trades, 1):
         yield {
             "referential": record.id,
@@ -107,7 +107,7 @@ def successions(made: Build, record: Referential) -> Iterator[Row]:
 
 
 def page_link(made: Build, record: Referential) -> Iterator[Row]:
-    """The known address of a record's page, which may differ from its canonical one."""
+    """Yield the known address of a record's page, which may differ from its canonical one."""
     page = made.page_index.find(record.url, record.page)
     if page is not None:
         yield {"referential": record.id, "page_url": page["url"]}
@@ -126,7 +126,7 @@ def page_issues(made: Build) -> Iterator[Row]:
 
 
 def evidence(made: Build) -> Iterator[Row]:
-    """The evidence, with the numbers of its documents and rules."""
+    """Yield the evidence, with the numbers of its documents and rules."""
     documents, rules = made.aggregates.evidence_documents, made.aggregates.evidence_rules
     for row in made.evidence:
         yield {
@@ -142,12 +142,12 @@ def evidence(made: Build) -> Iterator[Row]:
 
 
 def evidence_documents(made: Build) -> Iterator[Row]:
-    """The documents of the evidence, by number."""
+    """Yield the documents of the evidence, by number."""
     for document, number in made.aggregates.evidence_documents.items():
         yield {"id": number, **document._asdict()}
 
 
 def evidence_rules(made: Build) -> Iterator[Row]:
-    """The rules of the evidence, by number."""
+    """Yield the rules of the evidence, by number."""
     for rule, number in made.aggregates.evidence_rules.items():
         yield {"id": number, **rule._asdict()}

@@ -75,7 +75,7 @@ _SHEET = ("certifications", "rncp_code")
 
 
 def _referential_columns() -> tuple[Column, ...]:
-    """The record's fields, with `in_official_list` beside `status`."""
+    """Return the record's fields, with `in_official_list` beside `status`."""
     fields = columns_of(
         Referential,
         references={

@@ -89,7 +89,7 @@ def diploma_types(used: set[str]) -> list[DiplomaTypeRow]:
 
 
 def levels() -> list[LevelRow]:
-    """The eight levels."""
+    """Return the eight levels."""
     return [
         LevelRow(
             level=int(row["level"]),

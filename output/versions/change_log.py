@@ -61,7 +61,7 @@ class ChangeLog:
 
 
 def numbered(changes: Iterable[Change], last: int) -> Iterator[ChangeRow]:
-    """Number changes from the one after `last`."""
+    """Give numbers to changes, from the one after `last`."""
     for number, change in enumerate(changes, last + 1):
         yield ChangeRow(number=number, **dict(change))
 

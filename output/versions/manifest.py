@@ -93,7 +93,7 @@ class BrokenIndex(Exception):
 
 
 def read_index(folder: Path) -> Index:
-    """The index of the version in `folder`. Raises `BrokenIndex`."""
+    """Return the index of the version in `folder`. Raises `BrokenIndex`."""
     try:
         return Index.model_validate_json((folder / INDEX).read_bytes())
     except OSError as error:

@@ -23,7 +23,7 @@ class PublishedRecord(NamedTuple):
 def published_records(
     folder: Path, wanted: Callable[[str, str | None], bool]
 ) -> Iterator[PublishedRecord]:
-    """The records of the version in `folder` whose id and address are `wanted`.
+    """Yield the records of the version in `folder` whose id and address are `wanted`.
 
     `UnusableInput` for a version that is not whole or of another schema.
     """

@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""Check that a published version is whole: python3 verify.py [FOLDER]
+"""Check that a published version is whole.
+
+Usage: python3 verify.py [FOLDER]
 
 Needs nothing but Python's standard library (3.11 or newer); a copy stands in every version.
 Checks that every file is there, unchanged and listed, that counts agree in all forms of the data,
@@ -55,7 +57,7 @@ def damage(folder: Path) -> list[str]:
 
 
 def _sums_faults(folder: Path) -> Iterator[str]:
-    """What is wrong with the file of sums itself: it has a line a file, in order of name."""
+    """Find faults of the file of sums itself: it has a line a file, in order of name."""
     try:
         lines = _sums_lines(folder)
     except OSError as error:
@@ -101,7 +103,7 @@ def _file(folder: Path, name: str, was: str) -> "str | None":
 
 
 def _strangers(folder: Path) -> list[str]:
-    """What stands in the folder and has no sum: files, links, and folders of nothing."""
+    """Find files, links and empty folders that have no sum."""
     listed = {name for name, _ in _sums(folder)} | {SUMS}
     there: set[str] = set()
     shut: list[str] = []
@@ -135,11 +137,11 @@ def _index(folder: Path) -> "dict[str, Any] | None":
 
 
 def _listed(folder: Path, index: "dict[str, Any]") -> Iterator[str]:
-    """The index and the sums name the same files."""
-    said = {file["path"] for file in index["files"]}
+    """Check that the index and the sums name the same files."""
+    listed = {file["path"] for file in index["files"]}
     summed = {name for name, _ in _sums(folder)} - {INDEX}
-    yield from (f"{name}: in {INDEX}, and without a sum" for name in sorted(said - summed))
-    yield from (f"{name}: has a sum, and is not in {INDEX}" for name in sorted(summed - said))
+    yield from (f"{name}: in {INDEX}, and without a sum" for name in sorted(listed - summed))
+    yield from (f"{name}: has a sum, and is not in {INDEX}" for name in sorted(summed - listed))
 
 
 def _counts(folder: Path, index: "dict[str, Any]") -> Iterator[str]:
@@ -226,7 +228,7 @@ def _schemas(folder: Path, index: "dict[str, Any]") -> Iterator[str]:
 
 
 def main(arguments: list[str]) -> int:
-    """The command; its folder is the one in which this file stands unless another is named."""
+    """Run the command; its folder is the one in which this file stands unless another is named."""
     folder = Path(arguments[0]) if arguments else Path(__file__).resolve().parent
     if not (folder / SUMS).is_file() and not (folder / INDEX).is_file():
         sys.stderr.write(f"{folder} holds no version: name a folder of published/, or latest\n")

@@ -116,7 +116,8 @@ def _document(row: Row, columns: list[str], code_at: int, seen: dict[str, int]) 
         return _refused(where, "the names of the columns once more")
     code, issues = CodeScolarite.parse(written)
     if code is None:
-        return _refused(where, f'"{written}" under "{CODE}" is none ({issues[0].message})')
+        reason = issues[0].message
+        return _refused(where, f"{written!r} is {reason[0].lower()}{reason[1:]}")
     first = seen.setdefault(code.code, row.number)
     if first != row.number:
         return _refused(where, f"the code {code.code} stands in row {first} already")

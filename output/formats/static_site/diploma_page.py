@@ -1,4 +1,4 @@
-"""What the page of one diploma shows, beside the record itself."""
+"""The values that the page of a diploma shows beside the record itself."""
 
 import json
 import sqlite3

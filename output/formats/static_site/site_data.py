@@ -1,4 +1,4 @@
-"""What the pages link to one another by: diplomas, trades and codes of the version's database."""
+"""Diplomas, trades and codes of the version's database, by which pages link to one another."""
 
 import sqlite3
 from typing import Any, NamedTuple

@@ -145,10 +145,10 @@ def test_the_cause_is_told_for_each_field_by_who_gives_it(
 def test_a_published_version_says_who_gives_what(tmp_path: Path) -> None:
     made = sample()
     there = read_snapshot(publish(made, tmp_path).folder)
-    said = list(there.said(record().id))
+    said = list(there.evidence(record().id))
     assert said
-    assert said == list(snapshot_of(made).said(record().id))
-    assert list(there.said("nobody")) == []
+    assert said == list(snapshot_of(made).evidence(record().id))
+    assert list(there.evidence("nobody")) == []
 
 
 def test_a_page_known_under_http_is_the_page_of_its_record() -> None:

@@ -436,8 +436,8 @@ def test_a_cell_may_hold_line_breaks_and_quotation_marks(tmp_path: Path) -> None
         (HEAD, "malformed-row: row 2: the names of the columns once more"),
         (line(cells()[:-1]), "malformed-row: row 2: 12 cells under 13 columns"),
         (line([*cells(), "x"]), "malformed-row: row 2: 14 cells under 13 columns"),
-        (line(cells(code="5002343")), 'malformed-row: row 2: "5002343" under "Code diplôme" is'),
-        (line(cells(code="")), 'malformed-row: row 2: "" under "Code diplôme" is none'),
+        (line(cells(code="5002343")), "malformed-row: row 2: '5002343' is not a code scolarité"),
+        (line(cells(code="")), "malformed-row: row 2: '' is not a code scolarité"),
         (FIRST.replace("Vannerie d", '"Vannerie d'), "malformed-row: row 2: a quotation mark in"),
         (FIRST.replace("Essais", "Es\0sais"), "undecodable: row 2: a byte in it"),
         (FIRST.encode("cp1252").replace(b"\xe9", b"\x81"), "undecodable: row 2: a byte in it"),
@@ -456,7 +456,7 @@ def test_a_bad_row_is_refused_and_the_rest_goes_on(
 
 def test_a_row_whose_code_lost_its_zero_says_so(tmp_path: Path) -> None:
     first, *_ = refusals(found(tmp_path, HEAD + line(cells(code="1022706T")) + SECOND))
-    assert '"1022706T" under "Code diplôme" is none' in first
+    assert "'1022706T' is not a code scolarité" in first
     assert "a leading zero was probably lost" in first
 
 
