@@ -25,4 +25,4 @@ def _is_ours() -> bool:
     if spec is None or spec.origin is None:
         return False
     text = Path(spec.origin).read_text(encoding="utf-8", errors="replace")
-    return text.startswith('"""What a record is:') and len(text.splitlines()) == 1
+    return text.startswith('"""The published models of a record') and len(text.splitlines()) == 1

@@ -13,6 +13,14 @@ import click
 from scraper.cli.environment import is_alone
 from scraper.cli.exit_codes import EXIT_LATER, EXIT_NOT_PUBLISHED, EXIT_USAGE
 from scraper.cli.logs import set_up_logs
+
+if not is_alone():  # before the imports that need our own packages
+    click.echo(
+        "eduscol: another package named schema is installed; use an environment of its own",
+        err=True,
+    )
+    sys.exit(EXIT_USAGE)
+
 from scraper.cli.verbs import browse, crawl, operate, publish, read, versions
 
 
@@ -73,12 +81,6 @@ for verbs in (crawl, publish, operate, read, versions, browse):
 
 def main() -> None:
     """Entry point of the console command."""
-    if not is_alone():
-        click.echo(
-            "eduscol: another package named schema is installed; use an environment of its own",
-            err=True,
-        )
-        sys.exit(EXIT_USAGE)
     if sys.flags.optimize > 1:  # the schemas take descriptions from docstrings
         click.echo("eduscol: runs without PYTHONOPTIMIZE=2 (-OO) only; unset it", err=True)
         sys.exit(EXIT_USAGE)

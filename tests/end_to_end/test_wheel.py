@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from output.publish.publish import publish
+from tests.support.samples import sample
+
 ROOT = Path(__file__).parents[2]
 METI = ROOT / "tests" / "fixtures" / "founding" / "MC3_METI.md"
 
@@ -80,3 +83,23 @@ def test_the_library_is_imported_under_its_own_name(installed: Path, tmp_path: P
     assert Path(place).parent == installed / "eduscol"
     assert (name, normalised) == ("mc3_meti-56122706", "40025303")
     assert (installed / "eduscol" / "py.typed").is_file()
+
+
+def test_the_examples_of_the_library_run_with_the_wheel_alone(
+    installed: Path, tmp_path: Path
+) -> None:
+    publish(sample(), tmp_path / "published")
+    refused = tmp_path / "lost.html"
+    refused.write_text("<html><body>404 Not Found</body></html>")
+    for name, arguments, expected in (
+        ("read_version.py", [tmp_path, "plombier"],
+         "56122706; maintenance des équipements thermiques individuels; plombière\n"),
+        ("read_pages.py", [METI, refused], "mc3_meti-56122706; 56122706; 3; "),
+    ):  # fmt: skip
+        done = subprocess.run(
+            [sys.executable, "-P", ROOT / "examples" / name, *arguments], cwd=tmp_path, check=True,
+            env={**os.environ, "PYTHONPATH": str(installed), "PYTHONIOENCODING": "utf-8"},
+            capture_output=True, timeout=120,
+        )  # fmt: skip
+        assert done.stdout.decode("utf-8").startswith(expected), name
+    assert "lost.html: not-found-page: " in done.stdout.decode("utf-8")
