@@ -23,6 +23,17 @@ class Step(NamedTuple):
     here: bool
 
 
+class Certification(NamedTuple):
+    """A sheet of the RNCP as a page shows it. `ends_on`: an ISO day."""
+
+    number: str
+    title: str
+    active: bool
+    ends_on: str | None
+    certifiers: tuple[str, ...]
+    blocks: tuple[str, ...]
+
+
 def diploma_page(
     record: Referential,
     data: SiteData,
@@ -41,11 +52,33 @@ def diploma_page(
         "trades": [
             (data.trades[trade.id], data.others(trade.id, record.id)) for trade in record.trades
         ],
+        "certifications": _certifications(record, database),
         "line": _line(record, data, database),
         "evidence": _evidence(record.id, database),
         "used_sources": [source for source in sources if source.name in record.sources],
         "json_ld": json_ld(record, diploma),
     }
+
+
+def _certifications(record: Referential, database: sqlite3.Connection) -> list[Certification]:
+    """Return the sheets of the RNCP numbers of a record, where an export of them was given."""
+    sheets = []
+    for number in record.rncp_codes:
+        row = database.execute(
+            "SELECT title, active, ends_on, certifiers_json FROM certifications"
+            " WHERE rncp_code = ?",
+            (number,),
+        ).fetchone()
+        if row:
+            title, active, ends_on, certifiers = row
+            blocks = database.execute(
+                "SELECT label FROM certification_blocks WHERE rncp_code = ? ORDER BY code",
+                (number,),
+            )
+            labels = tuple(label for (label,) in blocks)
+            names = tuple(json.loads(certifiers))
+            sheets.append(Certification(number, title, bool(active), ends_on, names, labels))
+    return sheets
 
 
 def _line(record: Referential, data: SiteData, database: sqlite3.Connection) -> list[Step]:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
@@ -9,7 +10,7 @@ from urllib.parse import unquote
 import pytest
 
 from output.dataset.dataset import Build
-from output.dataset.rows import TradeCodeRow
+from output.dataset.rows import CertificationBlockRow, CertificationRow, TradeCodeRow
 from output.formats.sqlite import write_database
 from output.formats.static_site import french
 from output.formats.static_site.write import write_site
@@ -140,6 +141,27 @@ def test_the_same_data_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
 def test_a_version_that_leaves_them_out_has_no_pages(tmp_path: Path) -> None:
     write_site(sample(record()), History(), tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_sheet_of_the_rncp_stands_on_the_page(tmp_path: Path) -> None:
+    number = "RNCP37919"
+    sheet = CertificationRow(
+        rncp_code=number, title=HOSTILE, abbreviation="CS", level=3, active=False,
+        registration=None, decided_on=None, effective_on=None, ends_on="2028-08-31",
+        certifiers=("MINISTERE",), access_ways=(),
+    )  # fmt: skip
+    block = CertificationBlockRow(rncp_code=number, code=f"{number}BC01", label="Bloc un")
+    dataset = replace(
+        sample(record(rncp_codes=(number,)), inputs={"site": "3"}),
+        certifications=(sheet,),
+        certification_blocks=(block,),
+    )
+    folder = write(tmp_path, dataset)
+    (page,) = (folder / "diplomes").glob("*.html")
+    text = page.read_text("utf-8")
+    for part in ("fiche inactive", "31 août 2028", "MINISTERE", "Bloc un"):
+        assert part in text
+    assert "<script>alert" not in text
 
 
 def test_dates_and_numbers_are_french() -> None:
