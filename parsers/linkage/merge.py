@@ -1,4 +1,4 @@
-"""One record of what several sources say of a diploma: each field by the rank of its sources.
+"""Merge the records that several sources give of a diploma, each field by the rank of sources.
 
 The first source that states a field gives it; what is only derived stands behind what any source
 states. The others' values are kept as evidence, and another value is an issue. A newer session
@@ -8,49 +8,19 @@ and a repeal win whoever says so. The ranks: `schema/data/ranks.csv`.
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
+from parsers.linkage.conflicts import differences
+from parsers.linkage.sourced import Sourced
 from parsers.model.statement import Statement
-from parsers.parse import ReadRecord
-from parsers.segment.options_model import OPTION_LETTER, without_options
 from schema.code import CodeScolarite
 from schema.diploma_type import DiplomaType
-from schema.issues import Issue, IssueCode, issue
-from schema.name_words import name_words
-from schema.referential import Document, LegalText, Referential, content_hash
+from schema.issues import Issue, IssueCode
+from schema.referential import LegalText, Referential, content_hash
 from schema.source_ranks import Rank, ranks
-from schema.text import fold
 from schema.title import read_title
-from schema.trade import Trade
-
-_LONGEST = 200
-
-
-class Sourced(NamedTuple):
-    """A record as one document of one source gives it; `sha256` of that document."""
-
-    source: str
-    document: str
-    sha256: str | None
-    read: ReadRecord
-
-    def value(self, field: str) -> Any:
-        """Return the value of a field; None for an empty one."""
-        value = getattr(self.read.record, field)
-        return None if value in ((), "", "unknown") else value
-
-    def derives(self, field: str) -> bool:
-        """Tell whether its value follows from another one."""
-        seen = [one.derived for one in self.read.evidence if one.field == field]
-        return bool(seen) and all(seen)
-
-    def denies(self, field: str) -> bool:
-        """Tell whether it says that there is no such thing: a diploma of no level."""
-        return any(
-            one.code == IssueCode.NO_LEVEL and one.field == field for one in self.read.record.issues
-        )
 
 
 class Seen(NamedTuple):
-    """An observation, who made it, and whether the published value is made of it.
+    """A statement, its source and document, and whether the published value is made of it.
 
     `choice`: the rule by which this source, or another one, gave the value.
     """
@@ -64,9 +34,9 @@ class Seen(NamedTuple):
 
 
 class Merged(NamedTuple):
-    """The record, all observations, and who loudly disagrees on what: source, document, field.
+    """The record, all statements, and loud disagreements: source, document and field.
 
-    It is never the first one that disagrees: where it was not believed, it is the one that was.
+    A disagreement names the source beside the first, also where the first was not believed.
     """
 
     record: Referential
@@ -88,7 +58,7 @@ class _Choice(NamedTuple):
     added: tuple[tuple[Sourced, frozenset[str]], ...] = ()
 
     def gave(self, field: str) -> tuple[Sourced, ...]:
-        """Who gave the value of one field."""
+        """Return the documents that gave the value of a field."""
         if labelled := self.labels.get(field):
             return (labelled,)
         return (*self.givers, *(one for one, _ in self.added))
@@ -116,7 +86,7 @@ def merge(first: Sourced, others: Sequence[Sourced] = ()) -> Merged:
         choice = _choose(rank, everyone)
         values |= choice.values
         choices |= dict.fromkeys(rank.fields, choice)
-        for one, said in _differences(rank, choice, everyone):
+        for one, said in differences(rank, choice.givers, everyone):
             issues.append(said)
             if rank.loud:
                 other = choice.givers[0] if one is first else one
@@ -257,79 +227,6 @@ _RULES: dict[str, Callable[[_Choice, str, list[Sourced]], _Choice]] = {
     "all": _all,
     "first-and-repeals": _first_and_repeals,
 }
-
-
-def _differences(
-    rank: Rank, choice: _Choice, everyone: list[Sourced]
-) -> Iterable[tuple[Sourced, Issue]]:
-    """Each source that says otherwise than the one that was believed, and the issue of it."""
-    main = rank.fields[0]
-    if not choice.givers or rank.rule == "all":
-        return
-    giver = choice.givers[0]
-    code = IssueCode.SOURCES_DISAGREE if rank.loud else IssueCode.SOURCES_DIFFER
-    for one in everyone:
-        if one in choice.givers or one.derives(main):
-            continue
-        if not _same(rank, giver, one):
-            both = f"{_shown(rank, giver)} | {_shown(rank, one)}"
-            yield one, issue(code, main, both, f"{giver.source} | {one.source} ({one.document})")
-
-
-def _same(rank: Rank, mine: Sourced, other: Sourced) -> bool:
-    """Tell whether two sources say the same, as far as the other one says anything."""
-    main = rank.fields[0]
-    if main == "title":
-        return _same_title(mine.read.record.name, other.read.record.name)
-    one, two = _compared(rank, mine), _compared(rank, other)
-    if two is None:
-        return True
-    if main == "legal_texts":
-        # the list has one order of each diploma, a page its whole history
-        return bool(one) and two <= one
-    return bool(one == two)
-
-
-def _same_title(mine: str, other: str) -> bool:
-    """Tell whether two names have the same words, letters of options aside.
-
-    A list that knows one code for all options names none.
-    """
-    first, second = name_words(mine), name_words(other)
-    return (first.hold(second) and second.hold(first)) or (
-        fold(without_options(mine)) == fold(OPTION_LETTER.sub("option ", other))
-    )
-
-
-def _compared(rank: Rank, one: Sourced) -> Any:
-    """Return a value that is equal where two sources agree; None for an empty one."""
-    main = rank.fields[0]
-    value = one.value(main)
-    if value is None:
-        # the labels as far as there are any
-        return next((fold(one.value(f)) for f in rank.fields[1:] if one.value(f)), None)
-    if isinstance(value, str):
-        return fold(value)
-    if main == "legal_texts":
-        return frozenset(text.date or fold(text.title) for text in value)
-    if isinstance(value, tuple):
-        return frozenset(item.id if isinstance(item, Trade) else item for item in value)
-    return value
-
-
-def _shown(rank: Rank, one: Sourced) -> str:
-    # as published, where a label is
-    labels = [f"{rank.fields[0].removesuffix('_months')}_label"]
-    fields = [*(field for field in labels if field in rank.fields), *rank.fields]
-    value = next((one.value(field) for field in fields if one.value(field) is not None), "")
-    text = ", ".join(map(_item, value)) if isinstance(value, tuple) else str(value)
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-
-
-def _item(item: Any) -> str:
-    if isinstance(item, Trade):
-        return item.label
-    return item.title if isinstance(item, LegalText | Document) else str(item)
 
 
 def _kept_issues(

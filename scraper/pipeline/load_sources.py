@@ -9,7 +9,7 @@ from typing import NamedTuple
 from output.dataset.spool import Spool
 from parsers.linkage.code_history import Succession, Successions, successions_of
 from parsers.linkage.matching import Known, is_same_option
-from parsers.linkage.merge import Sourced
+from parsers.linkage.sourced import Sourced
 from parsers.model.expected_diploma import ExpectedDiploma
 from parsers.model.identifiers import is_site_address
 from parsers.parse import ReadRecord, read

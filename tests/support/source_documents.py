@@ -7,7 +7,7 @@ from typing import Any
 
 from parsers.formats.csv_row import COLUMNS, row_document
 from parsers.formats.onisep_xml import MEDIA_TYPE
-from parsers.linkage.merge import Sourced
+from parsers.linkage.sourced import Sourced
 from parsers.model.document import Document
 from parsers.model.statement import Statement
 from parsers.parse import ReadRecord

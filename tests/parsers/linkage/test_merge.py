@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.linkage.merge import Merged, Sourced, merge
+from parsers.linkage.merge import Merged, merge
+from parsers.linkage.sourced import Sourced
 from parsers.model.statement import Statement
 from schema.issues import Issue, IssueCode, issue
 from schema.referential import Document, LegalText, Referential, content_hash
