@@ -121,7 +121,7 @@ def _has_codes(body: list[Piece]) -> bool:
 
 
 def _is_common_title(title: str, expected: Sequence[ExpectedDiploma]) -> bool:
-    """Tell whether the title is what the expected titles have in common, and of their type."""
+    """Tell whether the title is of the expected type, and what the expected titles share."""
     read = read_title(title)
     words = name_words(read.name)
     types = {diploma.type for diploma in expected} - {None}
@@ -132,7 +132,8 @@ def _is_common_title(title: str, expected: Sequence[ExpectedDiploma]) -> bool:
     common = frozenset.intersection(*(_stem(diploma) for diploma in expected))
     if not common or not words.hold(NameWords(common, frozenset())):
         return False
-    return not any(words.hold(option) for diploma in expected for option in _options(diploma))
+    held = [any(words.hold(option) for option in _options(diploma)) for diploma in expected]
+    return all(held) or not any(held)  # a title may name all options, and not one of them
 
 
 def _stem(diploma: ExpectedDiploma) -> frozenset[str]:

@@ -68,6 +68,11 @@ def test_without_option_lines_the_title_of_the_page_is_not_stated_of_each() -> N
         assert [s.derived for s in one.evidence if s.field == "title"] == [True]
 
 
+def test_a_title_that_names_all_options_is_of_all_of_them() -> None:
+    title = f"Baccalauréat professionnel {NAME} (option maçonnerie, option charpente, couverture)"
+    assert codes(records("", title)) == list(OPTIONS)
+
+
 def test_headings_divide_documents_and_orders() -> None:
     body = "".join(
         f'<h2>Option {option}</h2><ul><li><a href="{code}.pdf">Annexe {option}</a></li></ul>'
