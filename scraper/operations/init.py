@@ -4,10 +4,12 @@ import sys
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
+from textwrap import wrap
 
 from schema.errors import UnusableInput, UnusableTarget
 from schema.files import replace_file, writable
 from scraper.clients.polite import user_agent
+from scraper.sources.registry import WITH_FILE, SourceEntry
 
 NAME = "eduscol.toml"
 _CONTACT_LINE = '# contact = "you@example.org"'
@@ -34,9 +36,16 @@ def init(folder: Path, contact: str = "") -> Iterator[str]:
 def configuration(contact: str = "") -> str:
     """Return the text of a configuration in which every key is a comment but the contact."""
     text = files("scraper").joinpath("data", "eduscol.toml").read_text("utf-8")
+    text = text.replace("[sources]\n", f"[sources]\n{''.join(map(_source_lines, WITH_FILE))}")
     gates = files("output").joinpath("data", "gates.toml").read_text("utf-8")
     text = text.rstrip("\n") + "\n\n[gates]\n" + _commented(gates)
     return text.replace(_CONTACT_LINE, f'contact = "{contact}"') if contact else text
+
+
+def _source_lines(source: SourceEntry) -> str:
+    """Return the commented key of a source, below its help."""
+    text = "\n".join(f"# {line}" for line in wrap(source.help, 96))
+    return f"{text}\n# {source.parameter} = {'[]' if source.several else repr('')}\n"
 
 
 def _commented(toml: str) -> str:

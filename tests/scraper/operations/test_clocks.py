@@ -104,3 +104,16 @@ def test_when_each_page_was_asked_last_is_replaced_at_every_run(
     assert second["pages"][0]["asked_at"] > first["pages"][0]["asked_at"]
     assert second["looked_at"] > first["looked_at"]
     assert versions(tmp_path) == 1
+
+
+def test_what_prune_leaves_still_replays(server: FaultServer, tmp_path: Path) -> None:
+    for number in (b"1 an", b"2 ans", b"3 ans"):
+        body = PAGE.replace(b"2 ans", number)
+        server.routes["/cap.html"] = lambda x, body=body: x.answer(200, body)
+        assert run(server, tmp_path).exit_code == 0
+    data = ["--data", str(tmp_path / "data")]
+    pruned = CliRunner().invoke(cli, ["prune", "--keep", "1", *data])
+    assert pruned.exit_code == 0, pruned.output
+    assert pruned.stdout.count("removed ") == 1
+    replayed = CliRunner().invoke(cli, ["replay", *data])
+    assert replayed.exit_code == 0, replayed.output

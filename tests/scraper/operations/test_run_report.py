@@ -134,8 +134,8 @@ def test_a_crawl_that_stops_is_reported_and_listed(server: FaultServer, tmp_path
 def test_secrets_of_addresses_are_masked(data: Path, tmp_path: Path) -> None:
     log = tmp_path / "log"
     address = f"http://user:{SECRET}@127.0.0.1:9/fiches.xml?token={SECRET}"
-    eduscol("run", "--data", data, "--contact", "you@example.org", "--fiches", address,
-            "--log-file", log)  # fmt: skip
+    done = eduscol("publish", "--data", data, "--fiches", address, "--log-file", log)
+    assert done.exit_code == 2
     (report,) = (data / "reports").glob("run-2*.json")
     assert SECRET not in report.read_text()
     assert SECRET not in log.read_text()
