@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import jsonschema
@@ -109,7 +110,7 @@ def test_when_each_page_was_asked_last_is_replaced_at_every_run(
 def test_what_prune_leaves_still_replays(server: FaultServer, tmp_path: Path) -> None:
     for number in (b"1 an", b"2 ans", b"3 ans"):
         body = PAGE.replace(b"2 ans", number)
-        server.routes["/cap.html"] = lambda x, body=body: x.answer(200, body)
+        server.routes["/cap.html"] = partial(Exchange.answer, status=200, body=body)
         assert run(server, tmp_path).exit_code == 0
     data = ["--data", str(tmp_path / "data")]
     pruned = CliRunner().invoke(cli, ["prune", "--keep", "1", *data])
