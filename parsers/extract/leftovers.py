@@ -47,7 +47,7 @@ def signal_field(text: str, plain: str) -> str | None:
 
 
 def likely_field(text: str, plain: str) -> str | None:
-    """The field of a signal in a text (`plain`: folded), else the one whose words it holds."""
+    """Return the field of a signal in a text (`plain`: folded), else the one whose words it has."""
     return signal_field(text, plain) or next(
         (name for name, words in _WORDS if words.search(plain)), None
     )

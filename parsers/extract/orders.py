@@ -3,9 +3,10 @@
 import datetime
 import re
 from bisect import bisect_left
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from parsers.extract.diploma_mentions import DiplomaIdentity
+from parsers.extract.order_kinds import DONE, KINDS, Kind, kind_of, own_words
 from parsers.extract.succession_grammar import of_others
 from parsers.model.blocks import Part, joined
 from parsers.segment.labels import BULLET
@@ -13,7 +14,6 @@ from schema.dates import PlacedDate, dates_in, placed_dates
 from schema.referential import LegalText
 from schema.text import clean, fold, same_length
 
-Kind = Literal["creation", "modification", "repeal"]
 # "MENE0700519A", as brochures print it: "NOR/MEN E0768357 A", "NORMEN E 0401466 A"
 _NOR = re.compile(r"\b([A-Z]{4}\d{7}[A-Z])\b|\bNOR\s?[:/]?\s?([A-Z]{3}\s?[A-Z]\s?\d{7}\s?[A-Z])\b")
 # "arrêté", "décret", as the Bulletin officiel writes them: "A. du 21-2-2014", "Arr. du"
@@ -43,14 +43,9 @@ _WORD_BEHIND = re.compile(
 _LEADS_TO_DATE = re.compile(
     r"\b(?:cree|modifie|abroge|supprime|creation|modification)[\w :]{0,20}$"
 )
-_DONE = r"(?:(?:modifie|abroge|complete|remplace)e?s?|mod\.)"
-_DONE_TO_IT = re.compile(
-    rf"\b{_DONE} par\b|\b(?:est|sont|sera|seront|a ete|ont ete) (?:\w+ )?{_DONE}\b"
-    rf"|(?<=\d)[ ,;(–-]{{1,3}}{_DONE}\b(?! (?:l'|l[ae]s? (?!\d)))"
-)
 # A value that is a date, and what it adds: "12/04/2013 modifié le 3/3/2020"
 _AT_START = re.compile(r"(?:arrete )?(?:du |le )?$")
-_ADDED = re.compile(rf"[ ,;(–-]+{_DONE}(?: par)?(?: l'arrete| arrete)?(?: le| du)? $")
+_ADDED = re.compile(rf"[ ,;(–-]+{DONE}(?: par)?(?: l'arrete| arrete)?(?: le| du)? $")
 # The order that another one changes or cites is no order of this diploma.
 _CITED = re.compile(
     r"(?:modifiant|abrogeant|remplacant|completant|modification (?:de )?|relatif a|vu"
@@ -65,20 +60,6 @@ _CITED = re.compile(
 _LEADS_IN = re.compile(
     r"^(?:\W|\d{1,2}[.)])*(?:(?:cree|modifie|abroge|complete|institue|defini)e?s? par (?:l'|les )?"
     r"|[\w' ]{0,40}:\s*(?:l'|les )?|l'|les |dernier |texte de reference\W*)?$"
-)
-_KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
-    (re.compile(r"abroge(?:e|s|es)?\b|abrogation|abrogeant|\bsupprimee?s?\b"), "repeal"),
-    (
-        re.compile(r"modifi(?:e|es|ee|ees|ant|cation|cations|catif|catifs)\b|\bmod\."),
-        "modification",
-    ),
-    (
-        re.compile(
-            r"\bcre(?:e|ee|ant|ation)\b|portant definition|portant reglement|instituant|"
-            r"fixant les conditions|definissant"
-        ),
-        "creation",
-    ),
 )
 
 
@@ -155,8 +136,8 @@ def _mentions(
         title = text if whole else _clause(text[place.start : stop])
         if number == 0 and at_start and not whole:
             title = _clause(text[:stop])
-        words = _own_words(plain[place.start : stop], listed or at_start)
-        kind = _kind(before, words, label)
+        words = own_words(plain[place.start : stop], listed or at_start)
+        kind = kind_of(before, words, label)
         if place.further and mentions and kind is None:
             kind = mentions[-1].text.kind  # "modifié par arrêtés du … et du …"
         near = hrefs if len(places) == 1 else hrefs[number : number + 1]
@@ -198,8 +179,8 @@ def _dated(text: str, plain: str, label: str, hrefs: list[str]) -> list[Mention]
     mentions: list[Mention] = []
     for (start, day, is_added), stop in zip(starts, stops, strict=True):
         title = text[start:stop]
-        words = plain[start:stop] if is_added else _own_words(plain[start:stop], True)
-        kind = _kind("", words, "" if is_added else label)
+        words = plain[start:stop] if is_added else own_words(plain[start:stop], True)
+        kind = kind_of("", words, "" if is_added else label)
         title = title if len(starts) == 1 else title.strip(" ,;()–-").removeprefix("et ")
         near = hrefs if len(starts) == 1 else []
         mentions.append(Mention(_order(title.strip(), title, day, kind, near), True))
@@ -217,7 +198,7 @@ def is_told(text: str, mentions: list[Mention]) -> bool:
     dates = {mention.text.date for mention in mentions}
     kinds = {mention.text.kind for mention in mentions}
     return {date.isoformat() for _, date in dates_in(text)} <= dates and all(
-        kind in kinds for pattern, kind in _KINDS if pattern.search(plain)
+        kind in kinds for pattern, kind in KINDS if pattern.search(plain)
     )
 
 
@@ -279,17 +260,6 @@ def _outside(parts: list[tuple[int, int]], place: int) -> bool:
 
 # "celui du 14 avril 2016, de création, et celui du"
 _OF_THE_LAST = re.compile(r"^, (?:de |portant )?(?:creation|modification)\b")
-_WHICH_DOES = re.compile(
-    r" (?:de |portant )(?:creation|modification)\b| qui l[ea] (?:modifie|cree)\b"
-)
-
-
-def _own_words(clause: str, about_the_order: bool) -> str:
-    """Return the words after a date that say what the order does, not what was done to it."""
-    if not about_the_order:
-        first, _, rest = clause.lstrip(" ,").partition(",")
-        clause = f"{first} {rest}" if _WHICH_DOES.match(rest) else first
-    return _DONE_TO_IT.split(clause)[0]
 
 
 def is_legal_address(href: str) -> bool:
@@ -310,23 +280,6 @@ def _order(
         nor=nor,
         url=hrefs[0] if hrefs else None,
     )
-
-
-def _kind(before: str, after: str, label: str) -> Kind | None:
-    """Return what the order does: by the words before it, its own title, the section's label."""
-    leads = re.split(r"(?<!\bmod)[),.;](?= |$)", before)[-1]
-    for kind_text in (leads[-40:], _first_verb(after), same_length(label)):
-        for pattern, kind in _KINDS:
-            if pattern.search(kind_text):
-                return kind
-    return None
-
-
-def _first_verb(after: str) -> str:
-    """Return the first word of the title that says what the order does."""
-    found = [m for pattern, _ in _KINDS if (m := pattern.search(after))]
-    first = min(found, key=lambda match: match.start(), default=None)
-    return first[0] if first else ""
 
 
 def _clause(text: str) -> str:

@@ -6,12 +6,11 @@ Two rules keep texts whole: a heading below a section's own heading is part of i
 unknown heading ends the section before it.
 """
 
-import itertools
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from parsers.model.file_types import is_file
+from parsers.segment import heading_styles
 from parsers.segment.labels import Piece
 from schema.duration import Duration
 from schema.level import DiplomaLevel
@@ -87,8 +86,8 @@ class _Builder:
         self.passages: list[Passage] = []
         self.current: Section | None = None
         self.unknown: Piece | None = None
-        self._styles = _label_styles(found) | _extra_styles(found)
-        self._dominant = _dominant_style(found)
+        self._styles = heading_styles.label_styles(found) | heading_styles.extra_styles(found)
+        self._dominant = heading_styles.dominant_style(found)
         self._facts = {
             p.block.cell.table for p in found
             if p.block.cell and p.entry and p.kind in {"label", "pair"} and p.entry.kind == "value"
@@ -225,77 +224,6 @@ def _is_full(section: Section, piece: Piece) -> bool:
     return not (piece.kind == "item" and section.content[0].kind == "item")
 
 
-_RUN_IN, _UPPER = "(run in)", "(upper case)"
-
-
-def _lead(piece: Piece) -> str:
-    """Return the set-off words that a paragraph begins with, when the rest is not set off."""
-    parts = [part for part in piece.parts if part.text.strip()]
-    if len(parts) < 2 or not parts[0].strong or all(part.strong for part in parts):
-        return ""
-    text = parts[0].text.strip()
-    return text if len(text) <= 60 and text[:1].isupper() else ""
-
-
-def _is_upper(text: str) -> bool:
-    return text.isupper() and sum(c.isalpha() for c in text) > 3
-
-
-def _extra_styles(found: list[Piece]) -> set[str]:
-    """Return the ways of making headings that are no making of a block.
-
-    Two sections or more begin with set-off words in their own paragraph, or have their names in
-    capitals.
-    """
-    run_in = [
-        p.block.making for p in found
-        if p.kind == "pair" and p.entry and p.entry.is_section and p.block.parts[0].strong
-    ]  # fmt: skip
-    upper = [
-        p for p in found
-        if p.kind == "label" and p.entry and p.entry.is_section and p.entry.field
-        and not p.block.level and _is_upper(p.label)
-    ]  # fmt: skip
-    styles = {f"{making} {_RUN_IN}" for making in run_in if run_in.count(making) > 1}
-    return styles | ({_UPPER} if len(upper) > 1 else set())
-
-
-def _label_styles(found: list[Piece]) -> set[str]:
-    """Return the makings that labels of sections have here, where only short texts are made so."""
-    styles = {p.style for p in found if p.kind == "label" and p.entry and p.entry.kind != "ignore"}
-    long = {p.style for p in found if p.kind in {"text", "item"} and len(p.text) > 120}
-    values = {p.style for p in found if p.kind == "item" or (p.kind == "text" and p.parts)}
-    plain = {
-        style
-        for style in styles
-        if any(p.style == style and not p.block.strong for p in found if p.kind == "label")
-    }
-    # A making that values share too tells nothing unless it sets the text off.
-    return styles - long - (plain & _ambiguous(found, values))
-
-
-def _ambiguous(found: list[Piece], values: set[str]) -> set[str]:
-    """Return makings that stand right after a label of the same making: label and value alike."""
-    return {
-        after.style
-        for before, after in itertools.pairwise(found)
-        if before.kind == "label" and after.kind in {"text", "item"}
-        if before.style == after.style and after.style in values
-    }
-
-
-def _dominant_style(found: list[Piece]) -> str | None:
-    """Return the making that most different section labels have."""
-    by_style: dict[str, set[str]] = {}
-    for piece in found:
-        if piece.kind == "label" and piece.entry and piece.entry.is_section and piece.entry.field:
-            by_style.setdefault(piece.style, set()).add(piece.entry.field)
-    counts = Counter({style: len(fields) for style, fields in by_style.items()})
-    if not counts or counts.most_common(1)[0][1] < 2:
-        return None
-    return counts.most_common(1)[0][0]
-
-
 def _is_sub_heading(piece: Piece, current: Section, dominant: str | None) -> bool:
     """Whether a label names a part of the current section's text and not a section.
 
@@ -316,11 +244,15 @@ def _is_sub_heading(piece: Piece, current: Section, dominant: str | None) -> boo
 
 def _acts_as_heading(piece: Piece, styles: set[str], current: Section | None) -> bool:
     """Whether a paragraph that no lexicon knows is made like the page's headings."""
-    if piece.kind == "text" and f"{piece.block.making} {_RUN_IN}" in styles and _lead(piece):
+    if (
+        piece.kind == "text"
+        and f"{piece.block.making} {heading_styles.RUN_IN}" in styles
+        and heading_styles.lead(piece)
+    ):
         return True
     if piece.kind != "text" or len(piece.text) > _LONGEST_HEADING or piece.text[-1:] in ".;,":
         return False
-    if _UPPER in styles and _is_upper(piece.text):
+    if heading_styles.UPPER in styles and heading_styles.is_upper(piece.text):
         return True
     if current is not None and not current.content and not current.entry.is_section:
         return False  # the value of the label before it

@@ -1,0 +1,55 @@
+"""What an order does to a diploma, by the words around it: creation, modification, repeal."""
+
+import re
+from typing import Literal
+
+from schema.text import same_length
+
+Kind = Literal["creation", "modification", "repeal"]
+DONE = r"(?:(?:modifie|abroge|complete|remplace)e?s?|mod\.)"
+_DONE_TO_IT = re.compile(
+    rf"\b{DONE} par\b|\b(?:est|sont|sera|seront|a ete|ont ete) (?:\w+ )?{DONE}\b"
+    rf"|(?<=\d)[ ,;(–-]{{1,3}}{DONE}\b(?! (?:l'|l[ae]s? (?!\d)))"
+)
+KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (re.compile(r"abroge(?:e|s|es)?\b|abrogation|abrogeant|\bsupprimee?s?\b"), "repeal"),
+    (
+        re.compile(r"modifi(?:e|es|ee|ees|ant|cation|cations|catif|catifs)\b|\bmod\."),
+        "modification",
+    ),
+    (
+        re.compile(
+            r"\bcre(?:e|ee|ant|ation)\b|portant definition|portant reglement|instituant|"
+            r"fixant les conditions|definissant"
+        ),
+        "creation",
+    ),
+)
+_WHICH_DOES = re.compile(
+    r" (?:de |portant )(?:creation|modification)\b| qui l[ea] (?:modifie|cree)\b"
+)
+
+
+def own_words(clause: str, about_the_order: bool) -> str:
+    """Return the words after a date that say what the order does, not what was done to it."""
+    if not about_the_order:
+        first, _, rest = clause.lstrip(" ,").partition(",")
+        clause = f"{first} {rest}" if _WHICH_DOES.match(rest) else first
+    return _DONE_TO_IT.split(clause)[0]
+
+
+def kind_of(before: str, after: str, label: str) -> Kind | None:
+    """Return what the order does: by the words before it, its own title, the section's label."""
+    leads = re.split(r"(?<!\bmod)[),.;](?= |$)", before)[-1]
+    for kind_text in (leads[-40:], _first_verb(after), same_length(label)):
+        for pattern, kind in KINDS:
+            if pattern.search(kind_text):
+                return kind
+    return None
+
+
+def _first_verb(after: str) -> str:
+    """Return the first word of the title that says what the order does."""
+    found = [m for pattern, _ in KINDS if (m := pattern.search(after))]
+    first = min(found, key=lambda match: match.start(), default=None)
+    return first[0] if first else ""

@@ -1,0 +1,77 @@
+"""How headings are made on a page: what its known labels of sections have in common."""
+
+import itertools
+from collections import Counter
+
+from parsers.segment.labels import Piece
+
+RUN_IN, UPPER = "(run in)", "(upper case)"
+
+
+def lead(piece: Piece) -> str:
+    """Return the set-off words that a paragraph begins with, when the rest is not set off."""
+    parts = [part for part in piece.parts if part.text.strip()]
+    if len(parts) < 2 or not parts[0].strong or all(part.strong for part in parts):
+        return ""
+    text = parts[0].text.strip()
+    return text if len(text) <= 60 and text[:1].isupper() else ""
+
+
+def is_upper(text: str) -> bool:
+    """Return whether a text is in capitals, of four letters at least."""
+    return text.isupper() and sum(c.isalpha() for c in text) > 3
+
+
+def extra_styles(found: list[Piece]) -> set[str]:
+    """Return the ways of making headings that are no making of a block.
+
+    Two sections or more begin with set-off words in their own paragraph, or have their names in
+    capitals.
+    """
+    run_in = [
+        p.block.making for p in found
+        if p.kind == "pair" and p.entry and p.entry.is_section and p.block.parts[0].strong
+    ]  # fmt: skip
+    upper = [
+        p for p in found
+        if p.kind == "label" and p.entry and p.entry.is_section and p.entry.field
+        and not p.block.level and is_upper(p.label)
+    ]  # fmt: skip
+    styles = {f"{making} {RUN_IN}" for making in run_in if run_in.count(making) > 1}
+    return styles | ({UPPER} if len(upper) > 1 else set())
+
+
+def label_styles(found: list[Piece]) -> set[str]:
+    """Return the makings that labels of sections have here, where only short texts are made so."""
+    styles = {p.style for p in found if p.kind == "label" and p.entry and p.entry.kind != "ignore"}
+    long = {p.style for p in found if p.kind in {"text", "item"} and len(p.text) > 120}
+    values = {p.style for p in found if p.kind == "item" or (p.kind == "text" and p.parts)}
+    plain = {
+        style
+        for style in styles
+        if any(p.style == style and not p.block.strong for p in found if p.kind == "label")
+    }
+    # A making that values share too tells nothing unless it sets the text off.
+    return styles - long - (plain & _ambiguous(found, values))
+
+
+def _ambiguous(found: list[Piece], values: set[str]) -> set[str]:
+    """Return makings that stand right after a label of the same making: label and value alike."""
+    return {
+        after.style
+        for before, after in itertools.pairwise(found)
+        if before.kind == "label" and after.kind in {"text", "item"}
+        if before.style == after.style and after.style in values
+    }
+
+
+def dominant_style(found: list[Piece]) -> str | None:
+    """Return the making that most different section labels have."""
+    by_style: dict[str, set[str]] = {}
+    for piece in found:
+        if piece.kind == "label" and piece.entry and piece.entry.is_section and piece.entry.field:
+            by_style.setdefault(piece.style, set()).add(piece.entry.field)
+    counts = Counter({style: len(fields) for style, fields in by_style.items()})
+    if not counts or counts.most_common(1)[0][1] < 2:
+        return None
+    return counts.most_common(1)[0][0]
