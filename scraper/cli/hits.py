@@ -1,4 +1,4 @@
-"""What `eduscol search` prints, in French."""
+"""Output of `eduscol search`, in French."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""`assets/index.js`: what the search of the start page knows of each diploma.
+"""`assets/index.js`: the data that the search of the start page runs on.
 
 A script and not JSON, because a page opened from a folder may load scripts only.
 """

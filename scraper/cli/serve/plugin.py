@@ -1,4 +1,4 @@
-"""What Datasette gets from us: a search box that knows French."""
+"""Plugin for Datasette: a search box that finds every form of a French word."""
 
 import sqlite3
 
