@@ -155,7 +155,10 @@ def _says_repeal(text: _Text, match: re.Match[str]) -> bool:
         return False  # the present tense: *remplace*, *abroge*
     if word.startswith("abrog"):
         return True
-    diploma = words.DIPLOMA_WORD.search(text.folded) or words.CODE.search(text.line.text)
+    around = slice(max(0, match.start() - _NEAR), match.end() + _NEAR)
+    diploma = words.DIPLOMA_WORD.search(text.folded[around]) or words.CODE.search(
+        text.line.text[around]
+    )
     if word.startswith("supprim"):
         return bool(diploma) or len(text.folded) <= 30
     return bool(match["by"]) and (bool(diploma) or match.start() == 0)
@@ -227,9 +230,7 @@ def _sessions(text: _Text, labels: list[_Text]) -> Iterator[Signal]:
         ):
             yield from _years(text, only["years"], only.start("years"), labels[0].folded)
         return
-    masked = text.folded
-    for day in text.days:
-        masked = f"{masked[: day.start]}{'.' * (day.end - day.start)}{masked[day.end :]}"
+    masked = words.without_days(text.folded, text.days)
     matches = list(words.SESSION.finditer(masked))
     for match, following in zip(matches, [*matches[1:], None], strict=False):
         limit = following.start() if following else len(masked)

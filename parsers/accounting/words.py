@@ -5,6 +5,7 @@ All patterns run on text of `folded`, whose characters stand where the published
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _PLAIN = str.maketrans(
@@ -152,6 +153,15 @@ def days(text: str) -> list[Day]:
         if 1 <= month <= 12 and 1 <= day <= 31:
             found.append(Day(f"{year}-{month:02}-{day:02}", *match.span()))
     return found
+
+
+def without_days(text: str, placed: Sequence[Day]) -> str:
+    """Return a folded text with dots in place of its dates."""
+    parts, end = [], 0
+    for day in placed:
+        parts += [text[end : day.start], "." * (day.end - day.start)]
+        end = day.end
+    return "".join((*parts, text[end:]))
 
 
 def compact_code(written: str) -> str | None:

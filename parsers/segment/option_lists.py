@@ -62,7 +62,7 @@ def from_list(found: list[Piece], title: str) -> Split | None:
     if len(options) < 2 or len({one.code for one in options}) < 2:
         return None
     used = _used(options)
-    if _followed_by_sections(found, used):
+    if _followed_by_sections(found, options):
         return None
     variants = [
         Variant(
@@ -194,9 +194,10 @@ def _names_option(name: str) -> bool:
     return bool(OPTION.match(name) or _LETTERED.match(name))
 
 
-def _followed_by_sections(found: list[Piece], used: set[int]) -> bool:
+def _followed_by_sections(found: list[Piece], options: list[_Option]) -> bool:
     """Return whether labels stand between the lines: then each begins a part of the page."""
-    places = [number for number, piece in enumerate(found) if id(piece) in used]
+    holders = {id(piece) for one in options for piece in one.line.pieces}
+    places = [number for number, piece in enumerate(found) if id(piece) in holders]
     return any(piece.entry is not None for piece in found[places[0] : places[-1]])
 
 

@@ -1,0 +1,16 @@
+"""Options in one line that also holds links, of which no option can claim any."""
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.lexicon import Lexicon
+
+
+def test_links_of_a_line_of_several_options_stay_with_the_page() -> None:
+    body = (
+        "<html><body><h1>CAP Maintenance des véhicules</h1><p>Arrêté du 22 avril 2014</p>"
+        "<p>Options : <a href='a.pdf'>A voitures particulières</a> (500-25218 R), "
+        "B motocycles (500-25220 R)</p></body></html>"
+    )
+    records = [each.record for each in read(Document(body.encode()), Lexicon.packaged()).records]
+    assert [record.code for record in records] == ["50025218", "50025220"]
+    assert all([document.url for document in record.documents] == ["a.pdf"] for record in records)
