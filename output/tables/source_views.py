@@ -8,6 +8,7 @@ _MATCHES = {
     "address": "par l'adresse",
     "code": "par le code",
     "code-title": "par le code et l'intitulé",
+    "title-date": "par le type, l'intitulé et la date",
     "ambiguous": "ambigu",
     "site-only": "sur le site seulement",
     "none": "dans la source seulement",

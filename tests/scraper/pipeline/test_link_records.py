@@ -1,13 +1,16 @@
 """Pages completed by sources: which records there are, under which ids, what is told of them."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from output.dataset.rows import ReconciliationRow
+from output.tables.source_views import _MATCHES
 from parsers.linkage.merge import Merged
 from schema.errors import Refused
 from schema.issues import IssueCode, Refusal
+from schema.outcomes import MatchKind
 from scraper.pipeline.link_records import Linker, Match
 from scraper.pipeline.load_sources import LoadedSources
 from scraper.pipeline.reconcile import Disagreements, reconcile, summary
@@ -289,6 +292,10 @@ def test_an_ambiguous_document_joins_nothing_and_is_told() -> None:
 
 
 # Reconciliation.
+
+
+def test_every_way_of_matching_has_french_words_in_the_view() -> None:
+    assert set(get_args(MatchKind)) == set(_MATCHES)
 
 
 def test_every_document_and_every_page_has_its_row() -> None:
