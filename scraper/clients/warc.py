@@ -141,7 +141,8 @@ def _read(capture: _Capture, url: str) -> Response | Failure:
             body = read_body(iter(lambda: stream.read(65_536), b""), None, BODY_LIMIT)
         except BodyTooLarge as error:
             return Failure(url, FailureKind.TOO_LARGE, str(error))
-        if record.raw_stream.limit > 0:
+        # A record without Content-Length has no end that could be reached.
+        if getattr(record.raw_stream, "limit", 1) > 0:
             detail = f"{capture.path} ends before the record at {capture.offset} does"
             return Failure(url, FailureKind.TRUNCATED_BODY, detail)
         if record.http_headers is None:

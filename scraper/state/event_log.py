@@ -177,6 +177,8 @@ class EventLog:
                 (address, event.key),
             )
         self._found(event.found, "link", depth + 1)
+        # a page that was requested again in the run: what holds is its last result
+        self._execute("DELETE FROM issues WHERE run = ? AND key = ?", (run, event.key))
         self._issues(run, event.key, event.issues)
 
     def _depth(self, event: PageDone) -> int:

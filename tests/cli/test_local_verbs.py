@@ -294,3 +294,9 @@ def test_foreign_text_in_a_message_controls_no_terminal(tmp_path: Path) -> None:
     done = eduscol("run", "--seeds", tmp_path / "a\x1b[31mb.txt", "--data", tmp_path)
     assert done.returncode == 2
     assert b"\x1b" not in done.stderr
+
+
+def test_an_id_that_is_too_long_for_a_file_is_looked_up_all_the_same(tmp_path: Path) -> None:
+    done = eduscol("inspect", "a" * 300 + "-50022137", "--data", tmp_path)
+    assert done.returncode == 2
+    assert b"no record of that id" in done.stderr

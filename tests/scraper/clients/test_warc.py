@@ -206,3 +206,17 @@ def test_our_own_archive_is_a_source(tmp_path: Path) -> None:
     (read,) = [p for p in archived_pages(tmp_path / "two") if p.outcome is Outcome.NEW]
     assert read.content is not None
     assert read.content.body == page
+
+
+@pytest.mark.parametrize("compressed", [True, False])
+def test_a_record_without_a_length_is_truncated(tmp_path: Path, compressed: bool) -> None:
+    """Found by mutating a file: its body has no end that could be reached."""
+    whole = tmp_path / "whole.warc"
+    write(whole, Capture("2020-01-01T00:00:00Z", b"<html>CAP</html>"), compressed=False)
+    lines = whole.read_bytes().split(b"\r\n")
+    content = b"\r\n".join(line for line in lines if not line.startswith(b"Content-Length"))
+    path = tmp_path / "without.warc"
+    path.write_bytes(gzip.compress(content) if compressed else content)
+    answer = get(path)
+    assert isinstance(answer, Failure)
+    assert answer.kind is FailureKind.TRUNCATED_BODY
