@@ -193,7 +193,7 @@ def _is_value(piece: Piece) -> bool:
 
 
 def _joined(url: str | None, base: str) -> str | None:
-    """Return the address that links are relative to; the document's own when `<base>` is none."""
+    """Return the address that links are relative to; the document's own without `<base>`."""
     try:
         return urljoin(url or "", base) or None
     except ValueError:

@@ -37,7 +37,7 @@ class ReadRecord(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a document gave: its records, in the order of the page, and its layout."""
+    """Result of parsing: the records in the order of the page, and the page's layout."""
 
     records: tuple[ReadRecord, ...]
     layout: str

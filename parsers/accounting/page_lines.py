@@ -81,7 +81,7 @@ class _Table:
 
 @dataclass
 class _Walk:
-    """What is known while walking: open elements and tables, the text since the last boundary."""
+    """State of the walk: open elements and tables, the text since the last boundary."""
 
     frames: list[_Frame] = field(default_factory=list)
     children: list[int] = field(default_factory=lambda: [0])  # of each open element, and the root

@@ -39,7 +39,7 @@ _FAMILY = 4  # the most diplomas without a common name that are known of one pag
 
 @dataclass(frozen=True)
 class Evidence:
-    """What a page states of one diploma; derived values do not count.
+    """The statements of a page about one diploma; derived values do not count.
 
     `typed`: the title has a type and a name. `legal`: it dates an order. `own`: it states anything
     that only the diploma's own page does. `fields`, `labels`: how many texts and labelled values

@@ -30,7 +30,7 @@ _TRADE = re.compile(
 
 
 def foreign_speaker(text: str, headings: str, stated: bool) -> str | None:
-    """Who speaks on a page that is not the ministry's, as the reason of a refusal; None if nobody.
+    """Name a speaker other than the ministry, as the reason of a refusal; None without one.
 
     `text` and `headings` are folded. `stated`: the page states an order, a code or the like, and
     more words are needed against it.

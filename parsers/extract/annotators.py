@@ -30,7 +30,7 @@ _LISTS = {
 
 
 class Subject(NamedTuple):
-    """What the annotators know of the record.
+    """The context of the annotators: the record so far.
 
     `diploma`: its code, name, type and acronym. `base`: what links are relative to.
     `code_place`: where the code stands that no label names.

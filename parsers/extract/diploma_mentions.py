@@ -1,4 +1,4 @@
-"""Which diploma the words of a text name: the one that a record is about, or another one."""
+"""Tell whether the words of a text name the diploma of a record, or another diploma."""
 
 import re
 from typing import NamedTuple
@@ -22,7 +22,7 @@ _LINK = re.compile(r"^(?:de la|de l|de|du|des|d|en) ")
 
 
 class DiplomaIdentity(NamedTuple):
-    """What is known of the diploma of a record, to tell it from others that a text names.
+    """The diploma of a record, as far as it is known, to tell it from others that a text names.
 
     `name`: its title without the type's words; `diploma_type`: the controlled type.
     """

@@ -1,4 +1,4 @@
-"""What an order does to a diploma, by the words around it: creation, modification, repeal."""
+"""Kind of an order by the words around it: creation, modification, repeal."""
 
 import re
 from typing import Literal

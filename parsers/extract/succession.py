@@ -53,7 +53,7 @@ _LIKE_A_CODE = re.compile(
 
 
 def unreadable_codes(text: str, own: DiplomaIdentity, whole: bool) -> list[str]:
-    """Return what looks like a code of succession and is none: a code that lacks a digit.
+    """Return texts that look like a code of succession but lack a digit.
 
     `whole`: all of the text is about succession; else only what follows *remplace*.
     """

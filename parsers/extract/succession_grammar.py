@@ -1,4 +1,4 @@
-"""What a text says was replaced or repealed, and whether it says so of a record's own diploma.
+"""Claims of replacement and repeal in a text, about a record's own diploma or another.
 
 A text is read from left to right with two things in mind: of which diploma the sentence speaks,
 and which one it named last. *Remplace* and *est abrogé* go with the first, a bare *abrogé* or

@@ -73,7 +73,7 @@ _LINES = 40  # elements of a form among which a title is looked for
 
 
 class Page:
-    """What must be known of the whole page before one of its elements can be judged."""
+    """Facts about the whole page that decide on its elements: panels, tabs, anchors."""
 
     def __init__(self, root: LexborNode) -> None:
         controlled = set()

@@ -1,4 +1,4 @@
-"""What is known of a document beside its pieces."""
+"""The context of a document: title, address, source."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from schema.referential import SourceKind
 
 
 class Context(NamedTuple):
-    """What is known of a document beside its pieces.
+    """The context of a document, beside its pieces.
 
     `title`: as published, with the place it stood in. `code`: the code that an option's table
     row, heading or label gave. `page`, `url`, `source`, `kind`: see `Referential`;

@@ -1,4 +1,4 @@
-"""What a reader receives: bytes and what is known about where they came from."""
+"""The input of the reader: bytes, and where they came from."""
 
 from typing import NamedTuple
 

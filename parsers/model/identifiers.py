@@ -23,7 +23,7 @@ SUCCESSOR_HOSTS = (
 
 
 def split(url: str | None) -> SplitResult | None:
-    """Return the parts of an address; None for one that is none."""
+    """Return the parts of an address; None when it is not an address."""
     try:
         parts = urlsplit(url or "")
         return parts if url and (parts.hostname or parts.path) else None

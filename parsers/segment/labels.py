@@ -32,7 +32,7 @@ _STRIP = " \t\r\n\u00a0|•·;–—-/,"
 
 
 class Piece(NamedTuple):
-    """What a block, or one line of it, says.
+    """A block, or one line of it, as label, value or text.
 
     `label`: a label alone, its content follows. `pair`: a label with its value in `text`.
     `heading`: a heading that is no label. `text` and `item`: a paragraph and a list item.

@@ -176,7 +176,7 @@ def _is_file_link(piece: Piece) -> bool:
 
 
 def _is_sentence(piece: Piece, current: Section) -> bool:
-    """`Durée : les stages durent douze semaines.` in a text: its value is none, so it is text."""
+    """Tell whether a labelled sentence (`Durée : les stages durent …`) is text, not a value."""
     if piece.kind != "pair" or piece.entry is None or current.entry.kind != "text":
         return False
     if not current.content or not current.takes(piece) or piece.block.parts[0].strong:

@@ -1,4 +1,4 @@
-"""Which blocks of a page hold the diploma's title: its type and its name, on one line or on two."""
+"""Find the blocks that hold the diploma's title: type and name, on one line or on two."""
 
 import itertools
 import re
@@ -51,7 +51,7 @@ _TRAILING_MARKS = " \u00a0\u202f¶#§*|:–—-"
 
 
 class FoundTitle(NamedTuple):
-    """The title as published, empty when there is none.
+    """The title as published, empty when the page has no title.
 
     `blocks`: the blocks that hold it. `rest`: what these blocks say behind it (a repeal, an
     order), to be read like any other text.

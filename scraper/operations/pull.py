@@ -147,7 +147,7 @@ class _Pull:
         return origin
 
     def _versions(self, origin: _Origin) -> _Answer | None:
-        """The answer for `versions.json`; None when nothing has changed."""
+        """Return the answer for `versions.json`; None when nothing has changed."""
         headers = {}
         if self._store.link.exists():
             headers = {"If-None-Match": origin.etag, "If-Modified-Since": origin.last_modified}
@@ -171,7 +171,7 @@ class _Pull:
         return _Answer(address, answer.status_code, answer.headers, body)
 
     def _latest(self, known: dict[str, Any]) -> str:
-        """The name of the version in force, whose schema this program reads."""
+        """Return the name of the version in force, whose schema this program reads."""
         version = known.get("latest")
         entries = known.get("versions")
         if not isinstance(version, str) or not VERSION_NAME.fullmatch(version):
@@ -235,8 +235,10 @@ class _Pull:
 
 
 def _last_modified(headers: httpx.Headers) -> str | None:
-    """`Last-Modified` where it tells versions apart: it counts in seconds, and a file that changed
-    in the second of the answer may change once more within it (RFC 9110, 8.8.2.2).
+    """Return `Last-Modified` where it tells versions apart, else None.
+
+    It counts in seconds: a file that changed in the second of the answer may change once more
+    within it (RFC 9110, 8.8.2.2).
     """
     modified, now = headers.get("Last-Modified"), headers.get("Date")
     try:
@@ -262,7 +264,7 @@ def _as_json(answer: _Answer) -> dict[str, Any]:
 
 
 def _files(sums: bytes, address: str) -> Iterator[tuple[str, str]]:
-    """The name and the SHA-256 of each file, names that stay within the version's folder."""
+    """Return name and SHA-256 of each file; every name stays within the version's folder."""
     for line in sums.decode("utf-8", "replace").splitlines():
         match = _SUM.fullmatch(line)
         if match is None or PurePosixPath(match[2]).is_absolute() or ".." in match[2].split("/"):
