@@ -21,11 +21,14 @@ _LIST = "list"
 _SUBSTANCE = ("legal_texts", "documents", "description", "access", "trades")
 
 
+def _is_whole(new: Snapshot) -> bool:
+    return (new.scope or "").split(" ")[0] == WHOLE
+
+
 def records(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
     """Count the records; a whole crawl has a floor of its own."""
     count = len(new.records)
-    is_whole = (new.scope or "").split(" ")[0] == WHOLE
-    floor = max(bounds.min_records, bounds.min_site_records if is_whole else 0)
+    floor = max(bounds.min_records, bounds.min_site_records if _is_whole(new) else 0)
     explanation = f"{count} records, at least {floor} needed"
     yield Check("records", count, floor, "fatal", count >= floor, explanation)
 
@@ -47,9 +50,10 @@ def filled(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
     """Compare the shares of filled fields, over all records and by family, with their floors.
 
     *Substance* is an order, a document, a description, conditions of access or trades: the least
-    that a page says. Fatal for a whole crawl; a few pages or a copy of the site may be special.
+    that a page says. For a whole crawl only: a few pages or a copy of the site may be special.
     """
-    level: Level = "fatal" if (new.scope or "").split(" ")[0] == WHOLE else "warning"
+    if not _is_whole(new):
+        return
     families: dict[str, list[dict[str, Any]]] = {}
     for record in new.records:
         families.setdefault(str(record["diploma_type"]), []).append(record)
@@ -58,12 +62,12 @@ def filled(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
         bound = getattr(bounds, bound_name)
         counts = {family: sum(map(is_filled, members)) for family, members in families.items()}
         share = sum(counts.values()) / total if total >= bounds.min_family_records else None
-        yield at_least(f"filled:{name}", share, bound, level, f"records with a {name}")
+        yield at_least(f"filled:{name}", share, bound, "fatal", f"records with a {name}")
         for family, members in sorted(families.items()):
             if len(members) >= bounds.min_family_records:
                 share = counts[family] / len(members)
                 subject = f"records of type {family} with a {name}"
-                check = at_least(f"filled:{name}:{family}", share, bound, level, subject)
+                check = at_least(f"filled:{name}:{family}", share, bound, "fatal", subject)
                 if not check.passed:
                     yield check
 
@@ -99,7 +103,7 @@ def list_size(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
     """Compare the size of the official list, whose size is known, with its floor."""
     if (source := new.sources.get(_LIST)) is not None:
         count, floor = source.documents, bounds.min_list_documents
-        level: Level = "fatal" if (new.scope or "").split(" ")[0] == WHOLE else "warning"
+        level: Level = "fatal" if _is_whole(new) else "warning"
         explanation = f"{count} rows of the official list, at least {floor} needed"
         yield Check("source-small:list", count, floor, level, count >= floor, explanation)
 

@@ -98,15 +98,22 @@ CASES: list[Case] = [
         None,
     ),
     ("records", build_of(many(20), scope="site"), None),
-    ("filled:code", build_of(many(20, code=None)), None),
-    ("filled:level", build_of(many(20, level=None)), None),
-    ("filled:type", build_of(many(20, diploma_type=None)), None),
+    ("filled:code", build_of(many(100, code=None), scope="site"), None),
+    ("filled:level", build_of(many(100, level=None), scope="site"), None),
+    ("filled:type", build_of(many(100, diploma_type=None), scope="site"), None),
     (
         "filled:substance",
-        build_of(many(20, description=None, access=None, trades=(), legal_texts=(), documents=())),
+        build_of(
+            many(100, description=None, access=None, trades=(), legal_texts=(), documents=()),
+            scope="site",
+        ),
         None,
     ),
-    ("filled:level:BTS", build_of(many(8, diploma_type="BTS", level=None) + many(40)[8:]), None),
+    (
+        "filled:level:BTS",
+        build_of(many(8, diploma_type="BTS", level=None) + many(100)[8:], scope="site"),
+        None,
+    ),
     ("records-grown", build_of(many(61)), build_of(many(20))),
     (
         "source-shrunk:list",
@@ -155,7 +162,7 @@ def test_what_was_given_before_and_is_left_out_is_named(tmp_path: Path) -> None:
 
 
 def test_bounds_are_proposed_from_a_healthy_version() -> None:
-    healthy = snapshot_of(build_of(many(200), sources=official_list(576)))
+    healthy = snapshot_of(build_of(many(200), sources=official_list(576), scope="site"))
     proposed = tomllib.loads(suggested_bounds(healthy, bounds()))["gates"]
     assert proposed["min_site_records"] == 180
     assert proposed["min_list_documents"] == 518
