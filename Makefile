@@ -3,7 +3,7 @@ PYTHON ?= python3
 DATA   ?= data
 STAMP   = .venv/installed
 
-.PHONY: run crawl test test-browser test-contract soak bench coverage docs lock clean
+.PHONY: run crawl test test-browser test-contract soak bench coverage docs release lock clean
 
 run: $(STAMP)            ## the whole pipeline on the bundled sample site, into data/sample
 	.venv/bin/eduscol run --mirror tests/fixtures/site --fiches tests/fixtures/fiches/onisep.xml \
@@ -40,6 +40,9 @@ coverage: $(STAMP)-dev   ## the tests with the lines they reach
 docs: $(STAMP)-dev       ## the generated pages of docs/, and the outputs in README and docs/
 	.venv/bin/python -m tests.support.generated_pages
 	.venv/bin/python -m tests.support.document_blocks
+
+release: $(STAMP)-dev    ## schema, version and changelog of a release: make release VERSION=1.0.0
+	.venv/bin/python -m tests.support.release $(VERSION)
 
 lock:                    ## needs uv; writes no index address
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
