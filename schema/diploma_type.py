@@ -94,8 +94,10 @@ def _type_words() -> tuple[tuple[str, frozenset[str]], ...]:
     meanings: dict[str, frozenset[str]] = {}
     for row in rows("diploma_type_labels.csv"):
         types = frozenset(row["diploma_type"].split("|"))
-        key = fold(row["written"])
-        meanings[key] = meanings.get(key, frozenset()) | types
+        written = row["written"]
+        dotted = " ".join(written) if written.isalpha() and written.isupper() else ""
+        for key in filter(None, {fold(written), fold(dotted)}):  # "DMA", "D.M.A."
+            meanings[key] = meanings.get(key, frozenset()) | types
     return tuple(sorted(meanings.items(), key=lambda pair: (-len(pair[0]), pair[0])))
 
 

@@ -7,13 +7,12 @@ from typing import NamedTuple
 from schema.diploma_type import type_words
 from schema.text import clean, fold, same_length
 
-_DIPLOMA = (
-    r"(?:diplome\s*(?:du |de )?(?=cap\b|bac\b|bp\b|bts|bma\b|dma\b|mc\b|certificat|brevet|"
-    r"baccalaureat|mention)|diplome\s*:\s*)"
-)
+_TYPES = r"cap\b|bac\b|bp\b|bts|bma\b|dma\b|mc\b|certificat|brevet|baccalaureat|mention"
+_DIPLOMA = rf"(?:diplome\s*(?:du |de )?(?={_TYPES})|diplome\s*:\s*)"
 _OF = r"(?:du|de la|de l.|des|d.|:|-)\s*"
 _PREFIX = re.compile(
-    rf"^(?:le |la |les )?(?:(?:(?:fiche(?: diplome)?|annexes?|reglement d.examen)\s*{_OF}|"
+    rf"^(?:le |la |les )?(?:(?<= )(?={_TYPES})|"
+    rf"(?:(?:fiche(?: diplome)?|annexes?|reglement d.examen)\s*{_OF}|"
     rf"referentiels?(?: professionnels?)?\s*(?:{_OF})?|(?:titre|intitule)\s*:\s*){_DIPLOMA}?|"
     rf"{_DIPLOMA})"
 )
@@ -31,7 +30,12 @@ _SEVERAL = re.compile(
 # "Cuisine (CAP)", "Cuisine - CAP": where the type that ends a title begins.
 _BEFORE_LAST_TYPE = re.compile(r"\s*[(\[]\s*|\s+[-–—:|]\s+|,\s*")
 _CODE = re.compile(r"\s*[(\[–—-]*\s*(?:code\s*:?\s*)?\d{2}[0-9A-Z]-?\d{5}\s?[A-Z]?\s*[)\]]?\s*$")
-_LEVEL = re.compile(r"\s*[(–-]\s*(?:de )?niveau (?:[1-8]|[ivx]{1,4})\s*\)?\s*$", re.IGNORECASE)
+# What may stand in parentheses behind a name: its level, what the type was called before.
+_LEVEL = re.compile(
+    r"\s*[(–-]\s*(?:(?:de )?niveau (?:[1-8]|[ivx]{1,4})|ex[ -](?:mc|mention complémentaire))"
+    r"\s*\)?\s*$",
+    re.IGNORECASE,
+)
 _ENDS_TITLE = re.compile(
     r"\s*[,-]?\s*(?:\(?(?:de )?niveau (?:[1-8]|[ivx]{1,4})\)?)?\s*[)\]]?\s*\.?"
 )

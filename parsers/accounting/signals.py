@@ -242,7 +242,7 @@ def _sessions(text: _Text, labels: list[_Text]) -> Iterator[Signal]:
             years = chain["years"] if chain else first[0]
             head = masked[max(0, match.start() - 30) : match.start()]
             yield from _years(text, years, match.end() + first.start(), f"{head} ")
-        elif year := words.YEAR.search(before):
+        elif year := _first_year(before):
             start = max(0, match.start() - 25) + year.start()
             yield from _years(text, year[0], start, before)
 

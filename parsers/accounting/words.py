@@ -35,8 +35,9 @@ LEGAL = re.compile(
 REPEAL_DATE = re.compile(r"\babrog")
 MODIFIED = re.compile(r"\bmodifi")
 ASIDE = re.compile(
-    r"\bj\.?\s?o\b|\bb\.?\s?o\b|\bboen|journal|bulletin|publi|paru|mise?s? a jour|mise? en ligne|"
-    r"actualis|consult|imprim|compter|entr[a-z]+ en vigueur|effet|applica|jusqu|rentree|session|"
+    r"\bj\.?\s?o(?:\.?\s?r\.?\s?f)?\b|\bb\.?\s?o\b|\bboen|journal|bulletin|publi|paru|"
+    r"mise?s? a jour|mise? en ligne|actualis|consult|imprim|compter|entr[a-z]+ en vigueur|effet|applica|"
+    r"jusqu|rentree|session|"
     r"\bversion\b|validite|\bavis\b|circulaire|note de service|\bloi\b|ordonnance|"
     r"(?:page|site|fichier|document|fiche|rubrique|article) (?:web )?(?:a ete )?(?:cree|modifie)|"
     r"(?:modification|creation) (?:de |du )?(?:la |cette |ce |le )?(?:page|site|fichier|document|"
@@ -88,7 +89,9 @@ DIPLOMA_WORD = re.compile(
 _ENDINGS = (
     "pdf|docx?|docm|dotx?|odt|ott|rtf|xlsx?|xlsm|ods|csv|pptx?|ppsx?|odp|zip|rar|7z|gz|tgz|ps|epub"
 )
-FILE = re.compile(rf"[^\s/?&#=:;]\.(?:{_ENDINGS})(?=$|[?#&;])", re.IGNORECASE)
+FILE = re.compile(
+    rf"[^\s/?&#=:;]\.(?:{_ENDINGS})(?=$|[?#&;])|/[0-9]+/download(?=$|[/?#])", re.IGNORECASE
+)
 QUOTED_FILE = re.compile(
     rf"""(?<=['"])(?P<address>[^'"<>\n]{{1,400}}\.(?:{_ENDINGS})(?:[?#][^'"<>\n]{{0,200}})?)['"]""",
     re.IGNORECASE,

@@ -73,7 +73,7 @@ ANNOTATORS = (
     ),
     Annotator(
         "succession",
-        ("remplac", "substitue", "successeur", "ancien"),
+        ("remplac", "substitue", "successeur", "ancien", "nouveau diplome"),
         frozenset({"replaces", "replaced_by"}),
         False,
         lambda row, subject: succession(row, subject.diploma),

@@ -41,7 +41,8 @@ _DETAIL = re.compile(
     r"^[(\[–-]?\s*(?:pdf|docx?|odt|xlsx?|zip|\d+(?:[.,]\d+)?\s*[km]o)\b.{0,30}$|^$", re.I
 )
 _FORMAT = re.compile(
-    r"\s{0,3}[(\[]\s{0,3}(?:format\s{1,3})?(?:pdf|docx?|odt|xlsx?|zip)\s{0,3}[)\]]\s{0,3}$", re.I
+    r"\s{0,3}[(\[]\s{0,3}(?:format\s{1,3})?(?:pdf|docx?|odt|xlsx?|zip|word|excel)\s{0,3}[)\]]\s{0,3}$",
+    re.I,
 )
 
 
@@ -105,7 +106,9 @@ def documents_in(piece: Piece, base: str | None, listed: bool, beside: str) -> l
             continue
         kind = media_type(url)
         title = _title(link.parts)
-        if not (is_file(url) or listed or _ANNEX.search(fold(title))):
+        text = clean(joined(link.parts))  # "Référentiel (PDF)", whatever the address
+        has_format = bool(_FORMAT.search(text) or _SIZE.search(text))
+        if not (is_file(url) or listed or has_format or _ANNEX.search(fold(title))):
             continue
         if title in {"", file_name(link.href)} or _GENERIC.match(fold(title)):
             around = link.before or (found[-1].title if found and link.follows else link.after)

@@ -11,7 +11,7 @@ from parsers.model.statement import Finding, Statement
 from schema.dates import dates_in
 from schema.issues import Issue, IssueCode, issue
 from schema.referential import LegalText
-from schema.text import clean
+from schema.text import clean, fold
 
 _LONGEST_HEADING = 40
 FULL, IN_SENTENCE, CITED = "as published", "named in a sentence", "an order that is only cited"
@@ -125,7 +125,11 @@ def _same(one: LegalText, other: LegalText) -> bool:
         return one.nor == other.nor
     if one.date is None or other.date is None:
         return one.title == other.title
-    return one.date == other.date
+    return one.date == other.date and _is_decree(one) == _is_decree(other)
+
+
+def _is_decree(order: LegalText) -> bool:
+    return fold(order.title).startswith("decret")
 
 
 def _joined(

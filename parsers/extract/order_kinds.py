@@ -12,7 +12,10 @@ _DONE_TO_IT = re.compile(
     rf"|(?<=\d)[ ,;(–-]{{1,3}}{DONE}\b(?! (?:l'|l[ae]s? (?!\d)))"
 )
 KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
-    (re.compile(r"abroge(?:e|s|es)?\b|abrogation|abrogeant|\bsupprimee?s?\b"), "repeal"),
+    (
+        re.compile(r"abroge(?:e|s|es)?\b(?! et remplace)|abrogation|abrogeant|\bsupprimee?s?\b"),
+        "repeal",
+    ),
     (
         re.compile(r"modifi(?:e|es|ee|ees|ant|cation|cations|catif|catifs)\b|\bmod\."),
         "modification",

@@ -19,7 +19,7 @@ _NOR = re.compile(r"\b([A-Z]{4}\d{7}[A-Z])\b|\bNOR\s?[:/]?\s?([A-Z]{3}\s?[A-Z]\s
 # "arrêté", "décret", as the Bulletin officiel writes them: "A. du 21-2-2014", "Arr. du"
 _WORD = re.compile(
     r"\b(?P<word>arr?etes?|decrets?|arr(?=\.? ))\b\.?|(?<![a-z0-9.])[ad]\.(?=\s?(?:du|n)\b)"
-    r"|^a\.(?=\s?(?:\d|$))"
+    r"|(?:^|(?<=: ))a\.(?=\s?(?:\d|$))"
 )
 # Words between "arrêté" and a date that make it the date of another thing.
 _NOT_ITS_DATE = re.compile(

@@ -14,7 +14,7 @@ from schema.text import clean, same_length
 # What goes on about the order named on the line before: its number, journal or bulletin.
 _GOES_ON = re.compile(
     r"\W*(?:nor(?:men)?\b|j\.?\s?o\b|jorf\b|b\.?\s?o\b|boen\b|journal officiel|bulletin officiel"
-    r"|(?:publiee?|parue?)s? (?:au|dans)\b|n[°o]\s?\d)"
+    r"|(?:publiee?|parue?)s? (?:au|dans)\b|n[°o]\s?\d|portant\b|relatif\b|fixant\b)"
 )
 _DATE_FOLLOWS = re.compile(r"\W*(?:en date )?(?:du |le )?\d")
 _ORDER = re.compile(r"\barr?etes?\b|\bdecrets?\b|\b(?:arr|a|d)\.")
@@ -22,6 +22,7 @@ _ORDER_COLUMN = re.compile(
     r"(?:dates? (?:de l'|des |du )?)?(?:arr?etes?|decrets?|textes?)(?: \w+)?\W*"
 )
 _DONE_TO_IT = re.compile(r"\W*(?:modifie|complete)e?s? (?:le |par (?:celui|ceux) )")
+_SESSION_HEADING = re.compile(r"sessions?(?: d'examens?)?\W*")
 _LONGEST_LINE = 160
 
 
@@ -133,6 +134,8 @@ def _row(group: list[Passage], columns: dict[int, int]) -> Row:
     first = group[0]
     pieces = tuple(passage.piece for passage in group)
     texts = [same_length(piece.text) for piece in pieces]
+    if _heads_sessions(first) and first.unknown:
+        texts.append(same_length(first.unknown.text))
     texts += [part.href.lower() for piece in pieces for part in piece.parts if part.href]
     order_cell = None
     for piece in pieces if columns and len(pieces) > 1 else ():
@@ -142,6 +145,14 @@ def _row(group: list[Passage], columns: dict[int, int]) -> Row:
             texts.append("arrete")
     plain = " ".join(texts)
     return Row(pieces, first.section, first.unknown, first.names, first.above, plain, order_cell)
+
+
+def _heads_sessions(passage: Passage) -> bool:
+    """Whether the unknown heading above a passage is no more than the word *session*."""
+    head = passage.unknown
+    if head is None or head is passage.piece:
+        return False
+    return bool(_SESSION_HEADING.fullmatch(same_length(head.text)))
 
 
 def _same_row(group: list[Passage], after: Passage) -> bool:

@@ -83,6 +83,9 @@ def sessions(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     """Yield the sessions that the sentences of a row name; another diploma's are issues."""
     # "Sessions | 2019 à 2026": the word in one cell, its years in the next
     texts = [row.text] if row.is_cells else [piece.text for piece in row.pieces]
+    head = row.unknown if row.unknown is not row.pieces[0] else None
+    if head and "session" in row.plain and "session" not in same_length(row.text):
+        texts = [f"{head.text.strip(' :')} : {text}" for text in texts]
     for text, piece in zip(texts, row.pieces, strict=False):
         place = piece.block.place
         for session in sessions_in(text, diploma):

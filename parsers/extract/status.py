@@ -27,8 +27,8 @@ _PRONOUN = re.compile(r"\W*(?:il|elle)?\W*")
 _CLAUSE = re.compile(r"[.;:!?(]\s*|\s[–—|-]\s|,\s")
 # "Abrogation : arrêté du 3 mai 2020"
 _REPEALED_BY = re.compile(
-    r"^\W*(?:date d'|arr?etes? d'|arr?etes? portant )?abrogation"
-    r"(?: du diplome| de la specialite)?\b(?! (?:de|d|des|du)\b)"
+    r"(?:^\W*(?:date d')?|\barr?etes? (?:d'|portant ))abrogation"
+    r"(?: du diplome| de la specialite)?\b(?! (?:de|d|des|du)\b(?! \d))"
     r"|\babrogation(?: du diplome| de la specialite)?\s?:"
 )
 _PARTICIPLE = re.compile(r"\b(?:abrog|supprim)[ée]+e?s?\b|\b[Nn]['’](?:est|existe) plus\b")

@@ -36,7 +36,7 @@ class Claim:
 
 # A semicolon ends what is said, but not a list of codes.
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý])|;(?!\s*(?:(?:et|les?)\s|n\W{1,2})*\d)")
-_REPLACED_BY = r"\bremplacee?s? par\b|\bsuccesseur\b"
+_REPLACED_BY = r"\bremplacee?s? par\b|\bsuccesseur\b|\b(?:le )?nouveau diplome\s?:"
 _REPLACES = (
     r"\bremplace(?:nt)?\b|\bse substitue(?:nt)? (?:a|aux?)\b|\bremplacant\b|\banciens? codes?\b"
 )
@@ -52,7 +52,9 @@ _WORD = re.compile(
     rf"\b(?P<noun>{NOUNS})\b"
 )
 # Most texts hold none of these and are not read any further.
-_VERB = re.compile(r"remplac|substitue|successeur|ancien|abrog|cree|institue|modifie|complete")
+_VERB = re.compile(
+    r"remplac|substitue|successeur|ancien|nouveau diplome|abrog|cree|institue|modifie|complete"
+)
 _BEING = r"(?:est|sera|etait|fut|a ete|sont|seront)"
 _NAME_END = re.compile(
     rf"[,;:()]|\.(?:\s|$)|\s(?:{_BEING}|qui|dont|lequel|laquelle|il|elle|ce|cet|cette|ne)\s|\sn'"
@@ -76,7 +78,9 @@ _SINCE_WHEN = re.compile(r" (?:par|le|depuis|a compter)\b")
 _OF = frozenset({"du", "de", "des", "au", "aux", "d'"})
 _NOT_THIS = frozenset({"ancien", "ancienne", "autre"})
 # "abroge l'arrêté", "abroge, à compter de 2025, l'arrêté": no participle
-_ABROGATES = re.compile(r"abroge(?:nt)?(?:,[^,]{0,80},)?\s(?:l'|les? (?!\d)|la )")
+_ABROGATES = re.compile(
+    r"abroge(?:nt)?(?: et remplace(?:nt)?)?(?:,[^,]{0,80},)?\s(?:l'|les? (?!\d)|la )"
+)
 
 
 @lru_cache(maxsize=4)  # a text is asked for its succession, its codes and its status in turn

@@ -1,5 +1,6 @@
 """Types of files by the extension of an address: documents of a référentiel, and pages."""
 
+import re
 from urllib.parse import urlsplit
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -18,6 +19,7 @@ FILE_TYPES = {
     "zip": "application/zip",
 }
 _PAGE_TYPES = {"html": "text/html", "htm": "text/html", "xhtml": "application/xhtml+xml"}
+_DOWNLOAD = re.compile(r"/\d+/download/?(?:[?#]|$)")
 
 
 def media_type(address: str) -> str | None:
@@ -27,8 +29,13 @@ def media_type(address: str) -> str | None:
 
 
 def is_file(address: str | None) -> bool:
-    """Return whether an address is that of a document to download."""
-    return bool(address) and _extension(str(address)) in FILE_TYPES
+    """Return whether an address is that of a document to download.
+
+    Content management systems hide its name: `/document/5123/download`.
+    """
+    if not address:
+        return False
+    return _extension(address) in FILE_TYPES or bool(_DOWNLOAD.search(address))
 
 
 def is_page(address: str | None) -> bool:

@@ -44,6 +44,7 @@ _BEHIND = re.compile(
     r"|(?:n'est plus |toujours |plus )?en vigueur\b"
     r"|(?:derniere|premiere|1re|1ere) session|sessions? (?:d'examen )?(?:de )?(?:19|20)\d\d"
     r"|(?:a compter |a partir |depuis |jusqu'a )(?:de |du )?(?:la )?(?:session|rentree|1er)"
+    r"|(?<=[–—:,|-] )codes?\b[a-z :]{0,25}\d{2}[0-9a-z]-?\s?\d"
     r"|nor\b\s*:?\s*[a-z]{4}|[jb]\.?\s?o\.?\s(?:du|n)"
     r")|\s*[(\[](?:nouvelle |ancienne )?(?:version(?: \d{4})?|renovee?|ancien regime)[)\]]$"
 )
