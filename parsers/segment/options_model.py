@@ -59,6 +59,9 @@ def option_title(title: str, option: str) -> str:
         return text
     text = re.sub(r"^(l'|les? )?(option)s?\b\s*:?\s*", "", text, flags=re.IGNORECASE)
     text = re.sub(r"^([A-Z])\s*[:–—-]\s*", r"\1 ", text)
+    whole = read_title(title)
+    if whole.name_first and title.startswith(whole.name):  # "Cuisine (CAP)"
+        return f"{whole.name} option {text}{title[len(whole.name) :]}"
     return f"{title} option {text}"
 
 

@@ -1,17 +1,21 @@
-"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|second]`."""
+"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|second|third]`."""
 
 import sys
 from collections import Counter
 
-from . import first_round, near_misses, second_round
+from . import first_round, near_misses, second_round, third_round
 from .compare import compare
+
+_ROUNDS = {
+    "first": (first_round.PAGES, near_misses.FIRST_ROUND),
+    "second": (second_round.PAGES, near_misses.SECOND_ROUND),
+    "third": (third_round.PAGES, near_misses.THIRD_ROUND),
+}
 
 
 def main(arguments: list[str]) -> None:
     """Compare all pages of the rounds and print how many facts and pages are exact."""
-    second = "second" in arguments
-    pages = second_round.PAGES if second else first_round.PAGES
-    misses = near_misses.SECOND_ROUND if second else near_misses.FIRST_ROUND
+    pages, misses = _ROUNDS[arguments[0] if arguments else "first"]
     counts: Counter[str] = Counter()
     for page in pages:
         outcome = compare(page)

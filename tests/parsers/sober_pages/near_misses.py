@@ -1,6 +1,6 @@
 """Pages that describe no single diploma: each must be refused, none may become a record."""
 
-from .page import brochure, frozen, page, slug
+from .page import brochure, frozen, modern, page, slug
 
 FIRST_ROUND = (
     page("programmes_bacpro", slug, """<h1>Programmes du baccalauréat professionnel</h1>
@@ -96,4 +96,121 @@ professionnelle</dd><dt>BP</dt><dd>brevet professionnel</dd></dl>"""),
 rédaction</p><p>Interview d'un inspecteur général : « la filière attendait ce diplôme ».</p>"""),
     page("plan", frozen, """<h1>Plan du site</h1><ul><li>CAP</li><li>BEP</li><li>BP</li><li>BMA</li>
 <li>Bac pro</li><li>BTS</li></ul>"""),
+)  # fmt: skip
+
+THIRD_ROUND = (
+    page("n01", modern, """<h1>Programmes d'enseignement en CAP</h1>
+<p>Arrêté du 3 avril 2019 fixant les programmes d'enseignement général des classes préparant au CAP</p>
+<a href="/f/prog.pdf">Programme de français</a>"""),
+    page("n02", modern, """<h1>Foire aux questions sur le bac pro</h1>
+<h2>Qu'est-ce que le bac pro ?</h2>
+<p>Un diplôme de niveau 4.</p>
+<h2>Quand passe-t-on les épreuves ?</h2>
+<p>Voir l'arrêté du 20 octobre 2020.</p>"""),
+    page("n03", modern, """<h1>Communiqué de presse : création du CAP Chocolaterie-confiserie</h1>
+<p>Paris, le 13 novembre 2023. La ministre annonce la création du CAP par arrêté du 13 novembre 2023. Contact presse : 01 55 55 30 10</p>"""),
+    page("n04", slug, """<title>Lycée Jean-Moulin</title><h1>Lycée professionnel Jean-Moulin</h1>
+<h2>CAP Pâtissier</h2>
+<p>Notre lycée vous accueille en CAP pâtissier. Inscriptions du 2 mai au 30 juin. Journée portes ouvertes le 14 mars 2026.</p>"""),
+    page("n05", modern, """<h1>Calendrier des examens - session 2026</h1>
+<table><tr><td>CAP</td><td>du 1er au 26 juin 2026</td></tr><tr><td>BTS</td><td>11 mai 2026</td></tr></table>"""),
+    page("n06", modern, """<h1>Rapport de jury - BTS Tourisme - session 2024</h1>
+<p>Observations du jury national.</p>
+<a href="/f/rj.pdf">Rapport (PDF)</a>"""),
+    page("n07", modern, """<h1>Liste des baccalauréats professionnels</h1>
+<ul><li>
+<a href="a1.html">Bac pro Maintenance nautique</a></li><li>
+<a href="a2.html">Bac pro Travaux publics</a></li><li>
+<a href="a3.html">Bac pro Métiers de la coiffure</a></li></ul>"""),
+    page("n08", modern, """<h1>Résultats de recherche pour « CAP boulanger »</h1>
+<p>12 résultats</p>
+<ol><li>
+<a href="/x">CAP Boulanger</a> Arrêté du 21 février 2014</li><li>
+<a href="/y">BP Boulanger</a></li></ol>"""),
+    page("n09", slug, """<h1>Erreur 404</h1>
+<p>La page CAP Boulanger que vous demandez n'existe plus.</p>"""),
+    page("n10", modern, """<h1>Plan du site</h1>
+<ul><li>
+<a href="/cap">CAP</a></li><li>
+<a href="/bp">Brevet professionnel</a></li><li>
+<a href="/bts">BTS</a></li></ul>"""),
+    page("n11", modern, """<h1>Actualité : rénovation du CAP Maroquinerie</h1>
+<p>Publié le 3 mars 2024</p>
+<p>Le CAP est rénové par l'arrêté du 12 février 2024. Lire la suite</p>"""),
+    page("n12", slug, """<h1>Manuel CAP Pâtissier - 1re année</h1>
+<p>Éditions Dupont - ISBN 978-2-01-000000-0 - 29,90 €</p><button>Ajouter au panier</button>
+<p>Conforme au référentiel (arrêté du 6 mars 2019)</p>"""),
+    page("n13", slug, """<h1>Forum : CAP Fleuriste en candidat libre</h1>
+<p>Posté par lila le 3 mai 2021</p>
+<p>Bonjour, quelqu'un a passé le CAP ?</p>
+<p>Réponse de marc : oui, session 2020.</p>"""),
+    page("n14", modern, """<h1>Effectifs en bac pro par spécialité</h1>
+<table><tr><th>Spécialité</th><th>2022</th><th>2023</th></tr><tr><td>Métiers de la coiffure</td><td>3 201</td><td>3 540</td></tr><tr><td>Travaux publics</td><td>1 200</td><td>1 340</td></tr></table>"""),
+    page("n15", modern, """<h1>Obtenir le BTS par la VAE</h1>
+<p>La validation des acquis de l'expérience est régie par le décret du 24 avril 2002.</p>
+<a href="/f/livret2.pdf">Livret 2</a>"""),
+    page("n16", slug, """<h1>Offre d'emploi : charpentier de marine (BP ou CAP exigé)</h1>
+<p>CDI, salaire 2 100 € brut. Postuler avant le 3 mars 2026.</p>"""),
+    page("n17", frozen, """<h1>Les référentiels des CAP du secteur bâtiment</h1>
+<p>
+<a href="b1.html">Maçon</a> <a href="b2.html">Couvreur</a> <a href="b3.html">Zingueur</a></p>"""),
+    page("n18", modern, """<h1>Règlement général du brevet professionnel</h1>
+<p>Décret n° 95-664 du 9 mai 1995</p>"""),
+    page("n19", modern, """<h1>Familles de métiers en seconde professionnelle</h1>
+<p>Arrêté du 19 avril 2019</p>
+<ul><li>Métiers de la relation client</li><li>Métiers du pilotage</li></ul>"""),
+    page("n20", modern, """<h1>Sujets zéro du bac pro Métiers de la coiffure</h1>
+<a href="/f/s0.pdf">Sujet zéro E2</a>"""),
+    page("n21", slug, """<h1>Annales BTS Tourisme</h1>
+<ul><li>
+<a href="2023.pdf">Sujet 2023</a></li><li>
+<a href="2022.pdf">Sujet 2022</a></li></ul>"""),
+    page("n22", modern, """<h1>Le certificat d'aptitude professionnelle (CAP)</h1>
+<p>Le CAP est un diplôme de niveau 3. Il existe 200 spécialités. Décret du 2 août 2016.</p>"""),
+    page("n23", modern, """<h1>Périodes de formation en milieu professionnel en bac pro</h1>
+<p>Circulaire n° 2016-053 du 29 mars 2016</p>
+<a href="/f/conv.pdf">Convention type</a>"""),
+    page("n24", modern, """<h1>Guide d'équipement du CAP Maintenance des véhicules</h1>
+<a href="/f/guide.pdf">Guide</a>"""),
+    page("n25", modern, """<h1>Séminaire national bac pro Animation</h1>
+<p>Le séminaire s'est tenu le 12 novembre 2020 au lycée Rabelais.</p>
+<a href="/f/diapo.pdf">Diaporama</a>"""),
+    page("n26", slug, """<h1>Connexion</h1><form><input name="u"><input type="password"></form>
+<p>Accès réservé : référentiel du CAP Boulanger</p>"""),
+    page("n27", slug, """<h1>Site en maintenance</h1>
+<p>Les référentiels de CAP seront de nouveau en ligne le 3 mars 2026.</p>"""),
+    page("n28", modern, """<h1>Diplômes abrogés en 2024</h1>
+<ul><li>CAP Plasturgie (arrêté du 19 février 2024)</li><li>BP Gouvernante (arrêté du 8 octobre 2024)</li><li>CAP Maroquinerie</li></ul>"""),
+    page("n29", brochure, """<H1>INDEX DES CAP</H1>
+<TABLE><TR><TD>500-22137<TD><A HREF=b1.html>Boulanger</A><TR><TD>500-31222<TD><A HREF=b2.html>Primeur</A><TR><TD>500-23451<TD><A HREF=b3.html>Tonnelier</A></TABLE>"""),
+    page("n30", modern, """<h1>Commission professionnelle consultative Construction</h1>
+<p>Compte rendu de la séance du 5 juin 2023</p>
+<a href="/f/cr.pdf">Compte rendu</a>"""),
+    page("n31", slug, """<h1>Bulletin officiel n° 20 du 19 mai 2011</h1>
+<ul><li>BMA souffleur de verre : arrêté du 5-4-2011</li><li>CAP vêtement tailleur : arrêté du 8-4-2011</li></ul>"""),
+    page("n32", modern, """<h1>Dispenses d'épreuves au CAP</h1>
+<p>Arrêté du 30 août 2019</p>"""),
+    page("n33", modern, """<h1>Grilles d'évaluation du BTS MCO</h1>
+<a href="/f/grille.xlsx">Grille E41</a>"""),
+    page("n34", slug, """<h1>Formation CAP Pâtissier à distance</h1>
+<p>Notre école certifiée Qualiopi. Tarif : 1 490 €. Financement CPF.</p>
+<p>RNCP38765</p>"""),
+    page("n35", modern, """<h1>Mentions légales</h1>
+<p>Directeur de la publication. Loi du 6 août 2004.</p>"""),
+    page("n36", modern, """<h1>Contacts - bureau des diplômes professionnels</h1>
+<p>Pour le CAP : bureau A2-3. Pour le BTS : DGESIP.</p>"""),
+    page("n37", modern, """<h1>Tableau de correspondance entre anciens et nouveaux CAP</h1>
+<table><tr><th>Ancien</th><th>Nouveau</th></tr><tr><td>CAP Maroquinerie 500-24322</td><td>CAP Maroquinerie 500-24323</td></tr><tr><td>CAP Tonnelier 500-23435</td><td>CAP Tonnelier 500-23451</td></tr></table>"""),
+    page("n38", slug, """<h1>Les épreuves du baccalauréat général</h1>
+<p>Arrêté du 16 juillet 2018</p>"""),
+    page("n39", modern, """<h1>Ressources pédagogiques pour le bac pro Travaux publics</h1>
+<p>Académie de Lyon</p>
+<a href="/f/tp1.pdf">Séquence 1</a>"""),
+    page("n40", slug, """<h1>Concours général des métiers - Métiers de la pierre</h1>
+<p>Session 2024. Palmarès :</p>
+<a href="p.pdf">Palmarès 2024</a>"""),
+    page("n41", modern, """<h1>Rénovation de la voie professionnelle : les nouveaux CAP</h1>
+<p>Les arrêtés du 13 décembre 2024 créent plusieurs spécialités.</p>"""),
+    page("n42", frozen, """<h1>Lettre d'information n° 12 - mai 2015</h1>
+<p>Nouveau BP Métiers de la pierre ; BMA gravure sur pierre.</p>"""),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""A mock-up page, what it states, and the three ways in which such pages were made.
+"""A mock-up page, what it states, and the four ways in which such pages were made.
 
 Titles, codes and dates of orders are taken from the ministry's list and Onisep's export, or
 changed; file names, NOR and RNCP numbers may be invented. No text is a real page's.
@@ -92,6 +92,20 @@ def slug(content: str, head: str) -> bytes:
 {content}
 <footer><p>{NOTICE}</p></footer>
 </body></html>""".encode()
+
+
+def modern(content: str, head: str) -> bytes:
+    """A page of a content management system with the State's design: landmarks, menu, footer."""
+    return f"""<!DOCTYPE html>
+<html lang="fr" data-fr-scheme="system"><head><meta charset="utf-8"><title>{head}</title></head>
+<body><header role="banner" class="fr-header"><p class="fr-logo">République<br>Française</p>
+<a href="/">éduscol</a><nav class="fr-nav" role="navigation"><ul>
+<li><a href="/4341/voie-professionnelle">Voie professionnelle</a></li>
+<li><a href="/recherche">Recherche</a></li></ul></nav></header>
+<main role="main"><nav class="fr-breadcrumb"><ol><li><a href="/">Accueil</a></li></ol></nav>
+{content}
+</main><footer class="fr-footer"><p>{NOTICE}</p><ul>
+<li><a href="/mentions-legales">Mentions légales</a></li></ul></footer></body></html>""".encode()
 
 
 def page(

@@ -2,12 +2,12 @@
 
 import pytest
 
-from . import first_round, near_misses, second_round
+from . import first_round, near_misses, second_round, third_round
 from .compare import compare
 from .page import Page
 
-PAGES = (*first_round.PAGES, *second_round.PAGES)
-NEAR_MISSES = (*near_misses.FIRST_ROUND, *near_misses.SECOND_ROUND)
+PAGES = (*first_round.PAGES, *second_round.PAGES, *third_round.PAGES)
+NEAR_MISSES = (*near_misses.FIRST_ROUND, *near_misses.SECOND_ROUND, *near_misses.THIRD_ROUND)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
