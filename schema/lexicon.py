@@ -99,8 +99,13 @@ class Lexicon:
     @cached_property
     def before_colon(self) -> re.Pattern[str]:
         """Matches any label followed by a colon in a text without accents or capitals."""
-        keys = sorted(self._entries, key=len, reverse=True)
-        words = "|".join(r"[^a-z0-9:|]{1,3}".join(map(re.escape, key.split())) for key in keys)
+        by_letter: dict[str, list[str]] = {}  # tried only where a word begins with the letter
+        for key in sorted(self._entries, key=len, reverse=True):
+            written = r"[^a-z0-9:|]{1,3}".join(map(re.escape, key[1:].split(" ")))
+            by_letter.setdefault(key[0], []).append(written)
+        words = "|".join(
+            rf"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items()
+        )
         return re.compile(rf"(?<![a-z0-9])((?:{words})(?:\(?e?s\)|s)?)[^a-z0-9:|]{{0,2}}\s*:")
 
     def values_at_start(self, text: str) -> Iterator[tuple[Entry, int]]:

@@ -20,6 +20,7 @@ _INLINE = frozenset(
 _SPOKEN = ("alt", "title", "aria-label")
 _ADDRESSES = ("href", "src", "data", "data-href", "data-src", "data-url", "data-file", "formaction")
 _SCRIPTED = ("onclick", "onmousedown", "ondblclick", "onchange")
+_TABULAR = frozenset({"table", "tr", "td", "th"})
 _WITHOUT_ADDRESS = frozenset("img script link source track audio video base".split())
 # zero-width signs and the soft hyphen split words without being seen
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
@@ -173,7 +174,7 @@ def _enter(node: LexborNode, walk: _Walk) -> bool:
         return False
     _boundary(tag, walk)
     walk.preformatted += tag == "pre"
-    walk.frames.append(_Frame(tag, walk.children[-1], _cell(node, tag, walk)))
+    walk.frames.append(_Frame(tag, walk.children[-1], _cell(node, tag, walk) if tag in _TABULAR else None))
     walk.children.append(0)
     if attributes := node.attributes:
         _attributes(attributes, tag, walk)
@@ -217,7 +218,7 @@ def _cell(node: LexborNode, tag: str, walk: _Walk) -> Cell | None:
     if tag == "table":
         walk.tables.append(_Table(walk.number_of_tables))
         walk.number_of_tables += 1
-    elif walk.tables and tag in ("tr", "td", "th"):
+    elif walk.tables:
         table = walk.tables[-1]
         if tag == "tr":
             table.row, table.column = table.row + 1, -1

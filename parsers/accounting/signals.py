@@ -20,7 +20,9 @@ _NEAR = 300
 _SESSION_REACH = 120
 _LABEL = 100
 _ADDRESS_LENGTH = 2000
-_DIGITS = re.compile("[0-9]{3}")  # every code and number has as many in a row
+# What every code holds, and what every NOR holds: searched before their patterns, which are dear.
+_CODE_SHAPE = re.compile("[0-9]{2}[0-9A-Z][ .-]?[0-9]{3}")
+_NOR_SHAPE = re.compile("[0-9]{7}")
 
 
 class Signal(NamedTuple):
@@ -112,7 +114,7 @@ def _same_row(one: Cell | None, other: Cell | None) -> bool:
 
 def code_keys(text: str) -> Iterator[tuple[str, str]]:
     """Yield the codes in a text: as written, and in eight characters."""
-    if not _DIGITS.search(text):
+    if not _CODE_SHAPE.search(text):
         return
     for pattern in (words.CODE, words.SPACED_CODE):
         for match in pattern.finditer(text):
@@ -133,9 +135,9 @@ def _in_line(text: _Text) -> Iterator[Signal]:
             for number in numbers:
                 key = "".join(number.split()).lstrip("0")
                 yield Signal("rncp", "rncp_codes", number, key, text.line.place)
-    for match in words.NOR.finditer(published) if _DIGITS.search(published) else ():
+    for match in words.NOR.finditer(published) if _NOR_SHAPE.search(published) else ():
         yield Signal("nor", "legal_texts", match[0], words.nor_of(match), text.line.place)
-    for match in words.REPEAL.finditer(text.folded):
+    for match in words.REPEAL.finditer(text.folded) if words.may_repeal(text.folded) else ():
         if _says_repeal(text, match):
             stem = match[0].strip()[:6]
             written = published[match.start() : match.end()]
@@ -166,6 +168,8 @@ def _says_repeal(text: _Text, match: re.Match[str]) -> bool:
 
 def _legal_days(text: _Text, labels: list[_Text], legal_before: bool) -> Iterator[words.Day]:
     """Yield the days of a line that are those of an order, by the nearest governing word."""
+    if not text.days:
+        return
     previous, state = 0, ""
     has_legal = bool(words.LEGAL.search(text.folded))
     for number, day in enumerate(text.days):
@@ -221,13 +225,9 @@ def _by_label(labels: list[_Text]) -> str:
 def _sessions(text: _Text, labels: list[_Text]) -> Iterator[Signal]:
     """Yield the years that the word *session* goes with."""
     if "session" not in text.folded:
-        only = words.YEARS_ONLY.fullmatch(text.folded)
-        if (
-            only
-            and labels
-            and "session" in labels[0].folded
-            and not words.YEAR.search(labels[0].folded)
-        ):
+        is_labelled = labels and "session" in labels[0].folded
+        only = words.YEARS_ONLY.fullmatch(text.folded) if is_labelled else None
+        if only and not words.YEAR.search(labels[0].folded):
             yield from _years(text, only["years"], only.start("years"), labels[0].folded)
         return
     masked = words.without_days(text.folded, text.days)

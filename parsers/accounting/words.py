@@ -138,7 +138,12 @@ def folded(text: str) -> str:
 
 def has_trigger(text: str) -> bool:
     """Return whether a folded text may hold any signal."""
-    return bool(_DIGIT.search(text)) or any(map(text.__contains__, _TRIGGERS))
+    return bool(_DIGIT.search(text)) or may_repeal(text)
+
+
+def may_repeal(text: str) -> bool:
+    """Return whether a folded text holds the stem of a word that `REPEAL` finds."""
+    return any(map(text.__contains__, _TRIGGERS))
 
 
 def days(text: str) -> list[Day]:

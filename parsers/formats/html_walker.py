@@ -253,6 +253,9 @@ class Walker:
         self._breaks = 0
 
     def _flush(self, context: Element) -> None:
+        if not self._parts:
+            self._breaks = 0
+            return
         parts, self._parts, self._breaks = whole_words(self._parts), [], 0
         while parts and not parts[-1].text.strip():
             parts.pop()

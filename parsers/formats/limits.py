@@ -41,6 +41,8 @@ def refuse_too_complex(text: str) -> None:
     """Raise `Refused(too-complex)` when parsing `text` would cost too much time or memory."""
     if len(text) > MAX_CHARACTERS:
         refuse(f"more than {MAX_CHARACTERS} characters")
+    if _is_harmless(text):
+        return
     tags = depth = formatting = options = 0
     position = 0
     lowered = ""
@@ -77,13 +79,11 @@ def refuse_too_complex(text: str) -> None:
 
 def _is_harmless(text: str) -> bool:
     """Return whether no bound can be exceeded, by counts alone: true of nearly every page."""
-    opened = text.count("<") - text.count("</")
-    nested = opened + 2 * len(_TABLE.findall(text))
+    nested = text.count("<") + 2 * len(_TABLE.findall(text))
     return (
         len(text) <= MAX_ATTRIBUTE_BYTES
         and text.count("=") <= MAX_ATTRIBUTES
-        and nested <= min(MAX_DEPTH, MAX_TAGS)
-        and text.count("<") <= MAX_TAGS
+        and nested <= min(MAX_DEPTH, MAX_TAGS, MAX_OPTIONS)
         and len(_OPENED_FORMATTING.findall(text)) <= MAX_OPEN_FORMATTING
     )
 
