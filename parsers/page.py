@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import urljoin
 
+from selectolax.lexbor import LexborHTMLParser
+
 from parsers.classify.error_pages import ERROR_PAGES, classify_error_page
 from parsers.formats.csv_row import flatten_row, row_number
 from parsers.formats.encoding import decode
 from parsers.formats.html import Flat, flatten
-from parsers.formats.limits import refuse
+from parsers.formats.limits import refuse, refuse_too_complex
 from parsers.formats.markdown import flatten_markdown
 from parsers.formats.onisep_xml import MEDIA_TYPE, flatten_formation
 from parsers.formats.pdf import flatten_pdf, is_pdf
@@ -120,9 +122,11 @@ def _flat(document: Document, lexicon: Lexicon) -> tuple[SourceKind, Flat, list[
         raise Refused(Refusal.NOT_TEXT, "XML of another kind than a page")
     if text.lstrip()[0] in "{[" and "<" not in text[:200]:
         raise Refused(Refusal.NOT_TEXT, "JSON, not a page")
-    if reason := classify_error_page(text):
+    refuse_too_complex(text)
+    tree = LexborHTMLParser(text)
+    if reason := classify_error_page(text, tree):
         raise Refused(reason, ERROR_PAGES[reason])
-    flat = flatten(text)
+    flat = flatten(text, tree)
     if not flat.closed:
         issues.append(issue(IssueCode.UNCLOSED_DOCUMENT))
     return "html", flat, issues + list(flat.issues), "eduscol"

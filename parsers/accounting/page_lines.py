@@ -174,7 +174,9 @@ def _enter(node: LexborNode, walk: _Walk) -> bool:
         return False
     _boundary(tag, walk)
     walk.preformatted += tag == "pre"
-    walk.frames.append(_Frame(tag, walk.children[-1], _cell(node, tag, walk) if tag in _TABULAR else None))
+    walk.frames.append(
+        _Frame(tag, walk.children[-1], _cell(node, tag, walk) if tag in _TABULAR else None)
+    )
     walk.children.append(0)
     if attributes := node.attributes:
         _attributes(attributes, tag, walk)

@@ -21,8 +21,8 @@ _SESSION_REACH = 120
 _LABEL = 100
 _ADDRESS_LENGTH = 2000
 # What every code holds, and what every NOR holds: searched before their patterns, which are dear.
-_CODE_SHAPE = re.compile("[0-9]{2}[0-9A-Z][ .-]?[0-9]{3}")
-_NOR_SHAPE = re.compile("[0-9]{7}")
+_CODE_SHAPE = re.compile("[0-9][0-9][0-9A-Z][ .-]?[0-9]{3}")
+_NOR_SHAPE = re.compile("[0-9][0-9]{6}")
 
 
 class Signal(NamedTuple):

@@ -22,11 +22,12 @@ _MONTH = (
     r"octobre|oct|novembre|nov|decembre|dec"
 )
 DATE = re.compile(
+    r"(?=[0-9])(?:"
     rf"(?<![0-9])(?P<d>[0-3]?[0-9])(?:\s?er)?\s+(?P<name>{_MONTH})\.?\s+(?P<y>(?:19|20)[0-9]{{2}})"
     r"(?![0-9])"
     r"|(?<![0-9/.-])(?P<d2>[0-3]?[0-9])\s?[-/.]\s?(?P<m2>[01]?[0-9])\s?[-/.]\s?"
     r"(?P<y2>(?:19|20)[0-9]{2})(?![0-9])"
-    r"|(?<![0-9/.-])(?P<y3>(?:19|20)[0-9]{2})-(?P<m3>[01][0-9])-(?P<d3>[0-3][0-9])(?![0-9])"
+    r"|(?<![0-9/.-])(?P<y3>(?:19|20)[0-9]{2})-(?P<m3>[01][0-9])-(?P<d3>[0-3][0-9])(?![0-9]))"
 )
 # words that make a date that of an order, and those that make it another thing's
 LEGAL = re.compile(

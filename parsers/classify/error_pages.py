@@ -119,16 +119,16 @@ _CHALLENGE_SCRIPT = re.compile(
 )
 
 
-def classify_error_page(text: str) -> Refusal | None:
+def classify_error_page(text: str, tree: LexborHTMLParser | None = None) -> Refusal | None:
     """Why the HTML (or plain) `text` is an error page; None when it may be a page of the site.
 
     The four reasons are `not-found-page`, `login-page`, `challenge-page` and `maintenance-page`.
+    `tree`: the text as parsed, where it was parsed before.
     Raises `Refused(too-complex)` when the HTML parser could not take the text.
     """
     refuse_too_complex(text)
-    tree = LexborHTMLParser(text)
+    tree = tree or LexborHTMLParser(text)
     page = _MainText(tree.body)
-    plain = fold(page.text[:_BEGINNING])
     is_wall = len(page.text) <= _WALL
     for heading in _headings(tree) or [page.text] * is_wall:
         if reason := _heading_reason(heading):
@@ -137,6 +137,7 @@ def classify_error_page(text: str) -> Refusal | None:
         return None
     if page.has_password:
         return Refusal.LOGIN_PAGE
+    plain = fold(page.text[:_BEGINNING])
     for reason, words in _TEXTS.items():
         if words.search(plain) and (is_wall or reason is not Refusal.CHALLENGE_PAGE):
             return reason

@@ -42,14 +42,14 @@ _REPLACES = (
 )
 REPEALED = re.compile(r"\babrogee?\b")
 _WORD = re.compile(
-    rf"(?P<replaced_by>{_REPLACED_BY})|(?P<replaces>{_REPLACES})|(?P<repealed>{REPEALED.pattern})"
+    rf"\b(?=[a-z])(?:(?P<replaced_by>{_REPLACED_BY})|(?P<replaces>{_REPLACES})|(?P<repealed>{REPEALED.pattern})"
     r"|(?P<done>\b(?:abrogee?s|(?:cree|institue|modifie|complete)e?s?)\b)"
     r"|(?P<relative>\b(?:qui|lequel|laquelle)\b)"
     r"|(?P<pronoun>\b(?:il|elle)\b)"
     r"|(?P<order>\b(?:arrete|decret)s?\b)"
     r"|(?:\b(?P<article>ce|cet|cette|du|de|des|au|aux|ancien|ancienne|autre) |\b(?P<elided>d'))?"
     r"(?:\b(?:la|le|nouveau|nouvelle|present|presente) |\bl')?"
-    rf"\b(?P<noun>{NOUNS})\b"
+    rf"\b(?P<noun>{NOUNS})\b)"
 )
 # Most texts hold none of these and are not read any further.
 _VERB = re.compile(

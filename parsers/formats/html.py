@@ -21,12 +21,7 @@ _RAW = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|template)\b.*?(?:</\1|\Z)", re.IGNORECASE | re.DOTALL
 )
 _TAIL = 300
-# In the writings that occur, since a copy of a page in small letters costs as much as its parse.
-_PAIRS = [("<!--", "-->")] + [
-    (f"<{written}", f"</{written}")
-    for name in ("script", "style", "template")
-    for written in (name, name.upper(), name.capitalize())
-]
+_RAW_TAG = re.compile("<(/?)(script|style|template)", re.IGNORECASE)
 _FRAMESETS = ("<noframes", "<NOFRAMES", "<NoFrames", "<Noframes")
 _END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _CUT_TAG = re.compile(r"<[^<>]*\Z")
@@ -53,24 +48,28 @@ class Flat(NamedTuple):
 
 def _is_closed(text: str) -> bool:
     """Return whether the document ends as documents do, outside comments and scripts."""
-    if _END.search(text[-_TAIL:]) and all(
-        text.rfind(opening) <= text.rfind(closing) for opening, closing in _PAIRS
-    ):
-        return True
+    if _END.search(text[-_TAIL:]) and text.rfind("<!--") <= text.rfind("-->"):
+        last_tags = {name.lower(): closing for closing, name in _RAW_TAG.findall(text)}
+        if all(last_tags.values()):
+            return True
     return bool(_END.search(_RAW.sub("", text)))
 
 
-def flatten(text: str) -> Flat:
-    """Return the blocks of an HTML text. Refused `too-complex`, or `empty` without a body."""
+def flatten(text: str, tree: LexborHTMLParser | None = None) -> Flat:
+    """Return the blocks of an HTML text. Refused `too-complex`, or `empty` without a body.
+
+    `tree`: the text as parsed, where it was parsed before.
+    """
     refuse_too_complex(text)
-    if any(map(text.__contains__, _FRAMESETS)):
-        text = _FRAMES.sub(" ", text)
-    closed = _is_closed(text)
+    shown = _FRAMES.sub(" ", text) if any(map(text.__contains__, _FRAMESETS)) else text
+    closed = _is_closed(shown)
     # what is left of a tag where the document was cut off is no text
-    tree = LexborHTMLParser(text if closed else _CUT_TAG.sub("", text))
+    shown = shown if closed else _CUT_TAG.sub("", shown)
+    if tree is None or shown != text:
+        tree = LexborHTMLParser(shown)
     root = tree.body
     if root is None:
-        reason = Refusal.EMPTY if "</html" in text.lower() else Refusal.TRUNCATED
+        reason = Refusal.EMPTY if "</html" in shown.lower() else Refusal.TRUNCATED
         raise Refused(reason, "no body in the HTML")
     walker = Walker(Page(root), tab_titles(root))
     walker.walk(root)
