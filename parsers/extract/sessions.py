@@ -40,6 +40,8 @@ _FROM = re.compile(
     r"(?P<year>(?:19|20)\d\d)\b"
     rf"|\bsessions?(?: d'examens?)?\s*:?\s*{_SINCE} (?:la session |juin )?"
     r"(?P<after>(?:19|20)\d\d)\b"
+    r"|\bpremiers candidats\b[^.;\d]{0,80}\bsession (?:d'examen )?(?:de )?"
+    r"(?P<candidates>(?:19|20)\d\d)\b"
 )
 # "Sessions d'examen : première 2016, dernière 2024"
 _LISTED = re.compile(
@@ -66,7 +68,7 @@ _DIPLOMA = re.compile(
     rf"|\b(?:du|de la|des|le|la|les) |\b(?:de )?l'|^)(?P<name>(?:{NOUNS})\b[^,;:()]{{0,120}})"
 )
 _NAME_END = re.compile(
-    r"\s(?:aura|auront|est|sont|sera|seront|a ete|a eu|en|au|organisee?s?|prevue?s?|qui|dont)\b"
+    r"\s(?:aura|auront|est|sont|sera|seront|a (?:ete|eu|sa)|en|au|organisee?s?|prevue?s?|qui|dont)\b"
     r"|\s(?:abrog|supprim|remplac|cree|modifi|renov)|\s(?:premiere|derniere|session)\b|\s[–-]\s|\s(?:19|20)\d\d\b|$"
 )
 
@@ -143,7 +145,7 @@ def _open_ended(statement: str, text: str, diploma: DiplomaIdentity) -> Iterator
         return
     if match := _FROM.search(statement):
         own = _is_own(statement, text, match.start(), diploma)
-        yield Session("first_session", int(match["year"] or match["after"]), own)
+        yield Session("first_session", int(match[match.lastgroup or 0]), own)
     elif match := _LISTED.search(statement):
         own = _is_own(statement, text, match.start(), diploma)
         yield Session("first_session", int(match["first"]), own)

@@ -54,8 +54,10 @@ class _Option(NamedTuple):
 def from_list(found: list[Piece], title: str) -> Split | None:
     """Read lines and rows that name an option and its code each: `Option A : … (400-25219 T)`."""
     options: list[_Option] = []
+    labelled = _below_option_label(found)
     for line in _lines(found):
-        options += [one for one in _options(line) if _names_option(one.name)]
+        is_labelled = id(line.pieces[0]) in labelled
+        options += [one for one in _options(line) if is_labelled or _names_option(one.name)]
     letters = [match[1] for one in options if (match := _LETTERED.match(one.name))]
     if letters and letters != [chr(ord("A") + n) for n in range(len(letters))]:
         return None
@@ -235,6 +237,16 @@ def _titled_by_letter(titled: list[Variant], options: list[_Option]) -> list[Var
     by_letter = {variant.letter: variant for variant in titled}
     pairs = [(by_letter.get(letter(one.name) or fold(one.name)), one.code) for one in options]
     return [v._replace(code=code) for v, code in pairs if v] if all(v for v, _ in pairs) else []
+
+
+def _below_option_label(found: list[Piece]) -> set[int]:
+    """Return the identities of the pieces that are the value of an option label."""
+    return {
+        id(line.pieces[0])
+        for number, piece in enumerate(found)
+        if piece.entry is not None and piece.entry.field == "option"
+        for line in _value_lines(found, number)
+    }
 
 
 def _labelled_options(found: list[Piece], title: str) -> list[Variant]:

@@ -363,6 +363,11 @@ S</dd></dl>""",
 <p>Arrêté du 5 janvier 2024 relatif à la spécialité</p><aside class="fr-callout">
 <h3>Documents</h3><a class="fr-link" href="/document/5123/download">Référentiel (PDF)</a></aside>""",
     Facts("Certificat de spécialisation Techniques du tour en boulangerie et en pâtisserie", "Techniques du tour en boulangerie et en pâtisserie", None, orders="2024-01-05 ?", documents=(("/document/5123/download", "Référentiel"),))),
+    page("m06", modern, r"""<h1>Baccalauréat professionnel</h1>
+<h2>Animation - enfance et personnes âgées</h2>
+<p>Créé par l'arrêté du 22 juillet 2019, le baccalauréat professionnel a sa première session en
+2023.</p>""",
+    Facts("Baccalauréat professionnel Animation - enfance et personnes âgées", "Animation - enfance et personnes âgées", "BAC_PRO", orders="2019-07-22 c", first=2023)),
     page("m07", modern, r"""<h1>CAP Maroquinerie</h1>
 <p class="fr-tag">Diplôme abrogé</p>
 <p>Sessions : 2007 - 2025</p>
@@ -415,6 +420,13 @@ spécialité « Conducteur d’engins de travaux publics et carrières »</p>
 <p>Le présent diplôme remplace, à partir de 2027, le diplôme n° 500-23120 S.</p>
 <p>Arrêté du 13 décembre 2024</p>""",
     Facts("CAP Constructeur de routes et d’aménagements urbains", "Constructeur de routes et d’aménagements urbains", "CAP", orders="2024-12-13 ?", replaces=("50023120",))),
+    page("m15", modern, r"""<h1>Le CAP Assistant technique en instruments de musique</h1>
+<h2>Options</h2>
+<ul><li>Accordéon (50032310)</li><li>Instruments à vent (50032311)</li></ul>
+<h2>Texte</h2>
+<p>Arrêté du 27 octobre 2004</p>""",
+    Facts("Le CAP Assistant technique en instruments de musique option Accordéon", "Assistant technique en instruments de musique option Accordéon", "CAP", code="50032310", orders="2004-10-27 ?"),
+    Facts("Le CAP Assistant technique en instruments de musique option Instruments à vent", "Assistant technique en instruments de musique option Instruments à vent", "CAP", code="50032311", orders="2004-10-27 ?")),
     page("m16", modern, r"""<h1>BTS Prothésiste orthésiste</h1>
 <p>Arrêté du 28 juillet 1997 - dernière session : 2027 - remplacé par le 32033114 S</p>""",
     Facts("BTS Prothésiste orthésiste", "Prothésiste orthésiste", "BTS", orders="1997-07-28 ?", last=2027, replaced_by=("32033114",))),
@@ -447,4 +459,8 @@ Unités</a></li></ul>
 <p><strong>Arrêté</strong> du <time datetime="2017-02-13">13 février 2017</time></p>
 <p><strong>Remplace</strong> le 32025402 S</p>""",
     Facts("BTS Conception et industrialisation en construction navale", "Conception et industrialisation en construction navale", "BTS", orders="2017-02-13 ?", replaces=("32025402",))),
+    page("m24", modern, r"""<h1>CAP Maintenance nautique (50025224R)</h1>
+<p>Arrêté du 30 mars 2023</p>
+<p>Les premiers candidats seront évalués à la session 2025.</p>""",
+    Facts("CAP Maintenance nautique (50025224R)", "Maintenance nautique", "CAP", code="50025224", orders="2023-03-30 ?", first=2025)),
 )  # fmt: skip
