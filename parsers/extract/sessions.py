@@ -68,7 +68,8 @@ _DIPLOMA = re.compile(
     rf"|\b(?:du|de la|des|le|la|les) |\b(?:de )?l'|^)(?P<name>(?:{NOUNS})\b[^,;:()]{{0,120}})"
 )
 _NAME_END = re.compile(
-    r"\s(?:aura|auront|est|sont|sera|seront|a (?:ete|eu|sa)|en|au|organisee?s?|prevue?s?|qui|dont)\b"
+    r"\s(?:aura|auront|est|sont|seront|sera|a (?:ete|eu|sa)|en|au|organisee?s?|prevue?s?"
+    r"|qui|dont)\b"
     r"|\s(?:abrog|supprim|remplac|cree|modifi|renov)|\s(?:premiere|derniere|session)\b|\s[–-]\s|\s(?:19|20)\d\d\b|$"
 )
 
