@@ -35,7 +35,10 @@ def _state(log: ChangeLog) -> tuple[str | None, set[str]]:
     withdrawn: set[str] = set()
     for row in log:
         is_event = row.referential is None
-        state = row.after if is_event else row.version
+        if is_event:
+            state = row.after
+        elif row.cause != "withdrawal":  # those lines lead to the version that their event names
+            state = row.version
         if row.kind == "withdrawn" and is_event:
             withdrawn.add(row.version)
         elif row.kind == "restored":

@@ -5,6 +5,7 @@ from pathlib import Path
 from scraper.operations.run_report import CheckReport, RunOutcome, RunReport
 
 _PROGRAM_FAULTS = ("schema-validity", "integrity", "determinism")
+_WITHDRAWN = "withdrawn"
 _ADVICE = {
     RunOutcome.UNAVAILABLE: "nothing is lost: the next scheduled call goes on; if it lasts, open "
     "the address above in a browser, then lower --rate or ask the site",
@@ -41,7 +42,13 @@ def _after_refusal(last: RunReport, data: Path) -> list[str]:
     """Return the advice for each kind of check that failed."""
     failed = last.failed_checks
     advice = []
-    if any(check.name.startswith("values:") for check in failed) or _has_unknown_labels(last):
+    is_withdrawn = any(check.name == _WITHDRAWN for check in failed)
+    if is_withdrawn:
+        advice.append(
+            "the data is that of a withdrawn version: mend what it was withdrawn for, then run "
+            "the same command again"
+        )
+    elif any(check.name.startswith("values:") for check in failed) or _has_unknown_labels(last):
         advice.append(
             f"headings were renamed? eduscol suggest-labels --data {data} proposes lexicon "
             f"lines; then eduscol publish --data {data} --lexicon FILE"
@@ -51,7 +58,8 @@ def _after_refusal(last: RunReport, data: Path) -> list[str]:
     accepted = [check.name for check in failed if _can_be_accepted(check)]
     if accepted:
         options = " ".join(f"--accept {name}" for name in accepted)
-        advice.append(f"if the site really changed so: eduscol publish --data {data} {options}")
+        reason = "if it is right after all" if is_withdrawn else "if the site really changed so"
+        advice.append(f"{reason}: eduscol publish --data {data} {options}")
     return advice or [f"look at the cause, mend it, then eduscol publish --data {data}"]
 
 

@@ -30,7 +30,7 @@ def init(folder: Path, contact: str = "") -> Iterator[str]:
             raise UnusableInput(f"--contact {contact!r}: quotes cannot stand in it")
     with writable(path, "name a folder that can be written"):
         replace_file(path, configuration(contact).encode())
-    yield from _advice(path.resolve())
+    yield from _advice(path.resolve(), contact)
 
 
 def configuration(contact: str = "") -> str:
@@ -56,13 +56,15 @@ def _commented(toml: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _advice(path: Path) -> Iterator[str]:
+def _advice(path: Path, contact: str) -> Iterator[str]:
     program = Path(sys.prefix) / "bin" / "eduscol"
     data = path.parent / "data"
     run = f"{program} run --config {path} --data {data}"
     yield f"written    {path}"
+    if not contact:
+        yield "edit       set contact in it: the site is told who asks"
     yield f"try        {run} --max-pages 5"
-    yield "           with contact set in the file; the same command again goes on"
+    yield "           the same command again goes on where it stopped"
     yield f"look       {program} status --data {data}"
     yield "schedule   with cron (crontab -e), Mondays at 3:17; mail comes on a bad night only:"
     yield f"           17 3 * * 1  {run} > /dev/null"

@@ -57,7 +57,8 @@ def _prune(published: Path, keep: int, older_than: int | None, dry_run: bool) ->
         if not dry_run:
             _remove(published, index.version)
     stay = sum(index.version in kept for index in indexes)
-    yield f"kept       {stay} versions; {removed} MB {'would be ' if dry_run else ''}freed"
+    versions = "1 version" if stay == 1 else f"{stay} versions"
+    yield f"kept       {versions}; {removed} MB {'would be ' if dry_run else ''}freed"
 
 
 def _is_version(folder: Path) -> bool:

@@ -1,6 +1,7 @@
 """Copy a published version to a folder or object storage: the version first, its pointer last.
 
     TARGET/<version>/…      the files of the version, `SHA256SUMS` last
+    TARGET/changes.ndjson   the changes up to this version, for clients that follow them
     TARGET/versions.json    the pointer: `latest`, and the versions that stand in the target whole
     TARGET/latest           for a folder of this machine: a link, replaced by rename
 
@@ -8,12 +9,14 @@ A push that is cut off leaves the pointer, and with it the last good version, as
 """
 
 import logging
+import sys
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from output.diff.compare import version_folder
 from output.versions.catalogue import VersionsFile, read_versions
+from output.versions.change_log import CHANGES
 from output.versions.manifest import SUMS, read_index
 from output.versions.verify import faults
 from schema.errors import RefusedToPublish, UnusableInput, UnusableTarget
@@ -21,7 +24,6 @@ from scraper.model.log_events import LogEvent, log
 from scraper.model.secrets import masked
 
 POINTER = "versions.json"
-_BESIDE = ("freshness.json",)
 
 
 def push(data: Path, name: str, target: str) -> Iterator[str]:
@@ -38,9 +40,9 @@ def push(data: Path, name: str, target: str) -> Iterator[str]:
     for entry in listed.versions:
         if entry.version == folder.name and entry.withdrawn:
             raise RefusedToPublish(f"{folder.name} was withdrawn ({entry.withdrawn})")
+    storage, root = _storage(target)
     for source in read_index(folder).sources:
         yield f"licence    {source.name}: {source.licence}; {source.attribution}"
-    storage, root = _storage(target)
     try:
         yield from _copy(storage, root, published, folder, listed)
     except (OSError, PermissionError) as error:
@@ -61,14 +63,24 @@ def _copy(
             _write(storage, f"{place}/{path.relative_to(folder).as_posix()}", path.read_bytes())
             copied += 1
         _write(storage, f"{place}/{SUMS}", (folder / SUMS).read_bytes())
-    for name in _BESIDE:
-        if (published / name).is_file():
-            _write(storage, f"{root}/{name}", (published / name).read_bytes())
+    for path in (_change_log(published, folder), published / "freshness.json"):
+        if path.is_file():
+            _write(storage, f"{root}/{path.name}", path.read_bytes())
     there = [entry for entry in listed.versions if storage.exists(f"{root}/{entry.version}/{SUMS}")]
     pointer = listed.model_copy(update={"versions": tuple(there), "latest": version})
     _write(storage, f"{root}/{POINTER}", pointer.to_json())
     _link(storage, root, version)
-    yield f"pushed     {version}: {copied} files copied, {len(there)} versions there"
+    yield f"pushed     {version}: {copied} files copied, versions there: {len(there)}"
+
+
+def _change_log(published: Path, folder: Path) -> Path:
+    """Return the list of changes that leads to this version.
+
+    For the version in force all changes, withdrawals among them; for another one those in its
+    folder, which end with its own.
+    """
+    in_force = (published / "latest").resolve() == folder
+    return (published if in_force else folder) / CHANGES
 
 
 def _is_whole(storage: Any, place: str, folder: Path) -> bool:
@@ -109,7 +121,10 @@ def _storage(target: str) -> tuple[Any, str]:
     try:
         import fsspec
     except ImportError:
-        raise UnusableInput("push: fsspec is not installed; pip install fsspec") from None
+        raise UnusableInput(
+            "push needs the package fsspec, also for a folder: "
+            f"{sys.executable} -m pip install fsspec"
+        ) from None
     try:
         storage, root = fsspec.core.url_to_fs(target)
     except (ValueError, ImportError) as error:

@@ -126,7 +126,7 @@ def status_of(data: Path, now: datetime | None = None, held_back_above: int = 0)
     return Status(
         health=health,
         checked_at=_text(now),
-        headline=_headline(health, version, failing, held_back),
+        headline=_headline(health, version, failing, held_back, reports) + _withdrawal(listed),
         causes=_causes(failing, ended),
         advice=advice_for(health.value, ended[0] if ended else None, data),
         version=version,
@@ -223,7 +223,11 @@ def _more_issues(last: RunReport, good: RunReport | None) -> tuple[IssueCount, .
 
 
 def _headline(
-    health: Health, version: LatestVersion | None, failing: Failing | None, held_back: int
+    health: Health,
+    version: LatestVersion | None,
+    failing: Failing | None,
+    held_back: int,
+    reports: list[RunReport],
 ) -> str:
     match health:
         case Health.FAILING:
@@ -240,9 +244,24 @@ def _headline(
         case Health.HELD_BACK:
             return f"{held_back} pages are held back: their last good content stays published"
         case Health.EMPTY:
-            return "no version has been published"
+            return "no version is in force"
         case Health.HEALTHY:
-            return f"version {version.name} is in force" if version else "the first run is at work"
+            return f"version {version.name} is in force" if version else _first_run(reports[0])
+
+
+def _withdrawal(listed: VersionsFile) -> str:
+    """Return words for the newest version when it was withdrawn, else nothing."""
+    newest = listed.versions[-1] if listed.versions else None
+    if newest is None or newest.withdrawn is None:
+        return ""
+    return f"; {newest.version} was withdrawn: {newest.withdrawn}"
+
+
+def _first_run(last: RunReport) -> str:
+    """Return how far the first run is, by its last call."""
+    if last.outcome is RunOutcome.RUNNING:
+        return "the first run is at work"
+    return "the first run has not ended: run the same command again, it goes on"
 
 
 def _causes(failing: Failing | None, ended: list[RunReport]) -> tuple[str, ...]:
@@ -258,7 +277,7 @@ def _causes(failing: Failing | None, ended: list[RunReport]) -> tuple[str, ...]:
     causes += [f"pages of a new layout, such as {text}" for text in failing.new_layouts[:2]]
     if ended[0].crawl and ended[0].crawl.failures:
         kinds = ", ".join(f"{n} {kind}" for kind, n in sorted(ended[0].crawl.failures.items()))
-        causes.append(f"failures of asking: {kinds}")
+        causes.append(f"addresses without a usable answer: {kinds}")
     return tuple(causes)
 
 

@@ -68,6 +68,26 @@ def test_a_withdrawal_says_what_it_takes_back(tmp_path: Path) -> None:
     assert {row["cause"] for row in (event, *rows)} == {"withdrawal"}
 
 
+def test_the_only_version_comes_back_after_its_withdrawal(tmp_path: Path) -> None:
+    published, state = tmp_path / "published", tmp_path / "state.json"
+    dataset = sample(record(), other(1))
+    publish(dataset, published)
+    in_force = sorted([record().id, other(1).id])
+    with served(published) as server:
+
+        def followed() -> list[str]:
+            subprocess.run([sys.executable, CLIENT, server.address, state], check=True, timeout=60)
+            ids: list[str] = json.loads(state.read_text())["ids"]
+            return ids
+
+        assert followed() == in_force
+        withdraw(tmp_path, "latest", "wrong titles")
+        assert followed() == []
+        publish(dataset, published, accept={"withdrawn"})
+        assert followed() == in_force
+    assert [row["before"] for row in log(tmp_path) if row["kind"] == "restored"] == [None]
+
+
 def test_a_withdrawal_that_was_killed_is_completed_by_the_next_call(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

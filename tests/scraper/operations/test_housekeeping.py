@@ -19,8 +19,10 @@ from scraper.cli.main import cli
 from scraper.operations import push as pushing
 from scraper.operations.init import configuration
 from scraper.operations.prune import prune
+from scraper.operations.pull import pull
 from scraper.operations.push import push
 from tests.support.samples import other, record, sample
+from tests.support.static_server import served
 
 
 def eduscol(*arguments: object, **environment: str) -> Result:
@@ -134,6 +136,19 @@ def test_push_puts_the_version_first_and_the_pointer_last(
     pointer = json.loads((target / "versions.json").read_bytes())
     assert (pointer["latest"], [v["version"] for v in pointer["versions"]]) == (last, [first, last])
     assert "0 files copied" in list(push(data, "latest", str(target)))[-1]
+
+
+def test_what_was_pushed_can_be_pulled_and_followed(data: Path, tmp_path: Path) -> None:
+    first, *_, last = versions(data)
+    target, copy = data / "www", tmp_path / "copy"
+    with served(target) as server:
+        for version, lines in ((first, 1), (last, 4)):
+            list(push(data, version, str(target)))
+            assert pull(server.address, copy).version == version
+            changes = (copy / "published" / "changes.ndjson").read_text("utf-8").splitlines()
+            assert len(changes) == lines
+    own = (data / "published" / "changes.ndjson").read_bytes()
+    assert (copy / "published" / "changes.ndjson").read_bytes() == own
 
 
 def test_push_to_object_storage(data: Path) -> None:
