@@ -119,25 +119,31 @@ def _name_first(title: str, plain: str) -> Title | None:
 
 
 def _type_at(plain: str, start: int) -> tuple[frozenset[str], int] | None:
-    for pattern, types in _patterns().get(plain[start : start + 1], ()):
-        if match := pattern.match(plain, start):
-            end = match.end()
-            # "CS (ex MC)" closes its parenthesis; "C.A.P." its last point
-            while end < len(plain) and plain[end] == ")" and "(" in plain[start:end]:
-                end += 1
-            return types, end
-    return None
+    writings = _patterns().get(plain[start : start + 1])
+    match = writings[0].match(plain, start) if writings else None
+    if not writings or not match or not match.lastindex:
+        return None
+    end = match.end()
+    # "CS (ex MC)" closes its parenthesis; "C.A.P." its last point
+    while end < len(plain) and plain[end] == ")" and "(" in plain[start:end]:
+        end += 1
+    return writings[1][match.lastindex - 1], end
 
 
 @cache
-def _patterns() -> dict[str, tuple[tuple[re.Pattern[str], frozenset[str]], ...]]:
-    """Return the writings of types by their first letter, longest first."""
-    found: dict[str, list[tuple[re.Pattern[str], frozenset[str]]]] = {}
+def _patterns() -> dict[str, tuple[re.Pattern[str], list[frozenset[str]]]]:
+    """Return by first letter the writings of types, longest first, with the types of each group."""
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for words, types in type_words():
         joined = r"[^a-z0-9]{1,3}".join(map(re.escape, words.split()))
-        pattern = re.compile(rf"{joined}(?![a-z0-9])\.?")
-        found.setdefault(words[0], []).append((pattern, types))
-    return {letter: tuple(patterns) for letter, patterns in found.items()}
+        found.setdefault(words[0], []).append((rf"({joined})(?![a-z0-9])\.?", types))
+    return {
+        letter: (
+            re.compile("|".join(pattern for pattern, _ in writings)),
+            [types for _, types in writings],
+        )
+        for letter, writings in found.items()
+    }
 
 
 def _unquoted(text: str) -> str:

@@ -22,6 +22,7 @@ _ADDRESSES = ("href", "src", "data", "data-href", "data-src", "data-url", "data-
 _SCRIPTED = ("onclick", "onmousedown", "ondblclick", "onchange")
 _TABULAR = frozenset({"table", "tr", "td", "th"})
 _WITHOUT_ADDRESS = frozenset("img script link source track audio video base".split())
+_TAKEN = frozenset({*_SPOKEN, *_ADDRESSES, *_SCRIPTED, "value"})
 # zero-width signs and the soft hyphen split words without being seen
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 # A path names the innermost elements: deeper ones would cost the square of the depth.
@@ -144,19 +145,21 @@ def _sources(tree: LexborHTMLParser) -> Iterator[LexborNode]:
 
 def _visit_all(root: LexborNode, walk: _Walk) -> None:
     """Visit `root` and all below it, without recursion: pages may be nested thousands deep."""
-    depth, node = 0, root
+    around: list[LexborNode] = []
+    node = root
     while True:
         entered = _enter(node, walk)
         child = node.child if entered else None
         if child is not None:
-            depth, node = depth + 1, child
+            around.append(node)
+            node = child
             continue
         if entered:
             _leave(walk)
-        while (following := node.next if depth else None) is None:
-            if depth == 0 or (parent := node.parent) is None:
+        while (following := node.next if around else None) is None:
+            if not around:
                 return
-            depth, node = depth - 1, parent
+            node = around.pop()
             _leave(walk)
         node = following
 
@@ -235,6 +238,8 @@ def _cell(node: LexborNode, tag: str, walk: _Walk) -> Cell | None:
 
 def _attributes(attributes: dict[str, str | None], tag: str, walk: _Walk) -> None:
     """Take in the spoken texts and the addresses of an element."""
+    if _TAKEN.isdisjoint(attributes):
+        return
     for name in _SPOKEN:
         if text := attributes.get(name):
             walk.spoken(text)
@@ -252,7 +257,9 @@ def _attributes(attributes: dict[str, str | None], tag: str, walk: _Walk) -> Non
 def _squeezed(text: str) -> str:
     """Return `text` in NFC with single spaces; line ends that count stay as `\\n`."""
     if not text.isascii():
-        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+        if not text.isprintable():
+            text = _INVISIBLE.sub("", text)
+        text = unicodedata.normalize("NFC", text)
     if "\n" not in text:
         return " ".join(text.split())
     return "\n".join(filter(None, (" ".join(line.split()) for line in text.split("\n"))))

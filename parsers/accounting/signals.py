@@ -104,7 +104,7 @@ def _labels(text: _Text, heads: dict[tuple[int, int], _Text], before: list[_Text
     """Return the short lines that may say what `text` is about, the likeliest first."""
     cell = text.line.cell
     head = heads.get((cell.table, cell.column)) if cell and cell.row else None
-    near = [label for label in before if _same_row(label.line.cell, cell) or not head]
+    near = [label for label in before if not head or _same_row(label.line.cell, cell)]
     return [label for label in (head, *near) if label and len(label.folded) <= _LABEL]
 
 

@@ -48,7 +48,7 @@ def is_of_another(text: str) -> bool:
 
 
 _LIKE_A_CODE = re.compile(
-    r"(?<![\w/.-])\d{2}[0-9A-Z](?:-\d[0-9A-Z]{2,8}|[0-9A-Z]{3,9})\b(?![/.]\d)"
+    r"\d(?<![\w/.-]\d)\d[0-9A-Z](?:-\d[0-9A-Z]{2,8}|[0-9A-Z]{3,9})\b(?![/.]\d)"
 )
 
 

@@ -9,7 +9,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from parsers.formats.html_text import scripted_address
+from parsers.formats.html_text import Attributes, scripted_address
 from parsers.model.file_types import is_file, is_page
 from schema.text import ascii_text, clean, fold, same_length
 from schema.title import read_title
@@ -91,9 +91,10 @@ class Page:
                 controlled.add(href[1:])
         self._controlled = controlled
 
-    def is_hidden(self, node: LexborNode) -> bool:
+    def is_hidden(self, node: LexborNode, attributes: Attributes) -> bool:
         """Return whether the element is never shown: hidden, and no tab or button opens it."""
-        attributes = node.attributes
+        if not attributes:
+            return False
         classes = (attributes.get("class") or "").split()
         hidden = (
             "hidden" in attributes
@@ -120,7 +121,9 @@ class Page:
         return False
 
 
-def is_furniture(node: LexborNode, tag: str, *, inside_content: bool = False) -> bool:
+def is_furniture(
+    node: LexborNode, tag: str, attributes: Attributes, *, inside_content: bool = False
+) -> bool:
     """Return whether an element (never `html` or `body`) is made like page furniture.
 
     Tag, role and class tell. `inside_content`: it stands in what `is_content`, and only what is
@@ -130,7 +133,6 @@ def is_furniture(node: LexborNode, tag: str, *, inside_content: bool = False) ->
         return tag in _NO_TEXT
     if tag in _AROUND:
         return True
-    attributes = node.attributes
     if attributes.get("role") in _ROLES:
         # An accordion may call itself a list of tabs: then its panels stand in it.
         return node.css_first("[role=tabpanel]") is None
@@ -142,7 +144,7 @@ def is_furniture(node: LexborNode, tag: str, *, inside_content: bool = False) ->
         return not (_holds_title(node) or _holds_diploma(node))
     if tag in {"main", "article", "h1", "h2", "h3", "h4", "h5", "h6", "p", "dt", "dd"}:
         return False
-    return _named_furniture(node)
+    return bool(attributes) and _named_furniture(node, attributes)
 
 
 def is_content(node: LexborNode, tag: str) -> bool:
@@ -189,8 +191,7 @@ def _holds_diploma(node: LexborNode) -> bool:
     return any(len(text) < 200 and read_title(text).types for text in (n.text() for n in lines))
 
 
-def _named_furniture(node: LexborNode) -> bool:
-    attributes = node.attributes
+def _named_furniture(node: LexborNode, attributes: Attributes) -> bool:
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
     style = attributes.get("style") or ""
     if "mso-element" in style and _PHRASES.search(style):

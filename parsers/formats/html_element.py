@@ -116,15 +116,14 @@ def is_heading_button(node: LexborNode, outer: Element) -> bool:
     return outer.level > 0 or bool(opens)
 
 
-def path(context: Element) -> str:
-    """CSS path of the element, from `body` or, where that is far, from its 64th ancestor."""
-    steps = [one.step for one in _chain(context)]
-    return ">".join(reversed(steps))
+def path(chain: list[Element]) -> str:
+    """CSS path of the innermost element of a `chain`, from the outermost one."""
+    return ">".join([one.step for one in reversed(chain)])
 
 
-def containers(context: Element) -> tuple[int, ...]:
+def containers(chain: list[Element]) -> tuple[int, ...]:
     """Return the numbers of the block elements around a text, innermost first."""
-    chain = [one for one in _chain(context) if not one.inline]
+    chain = [one for one in chain if not one.inline]
     # A cell that spans rows belongs to the table, not to its own row.
     return tuple(
         one.element
@@ -133,12 +132,13 @@ def containers(context: Element) -> tuple[int, ...]:
     )
 
 
-def frame(context: Element) -> str:
+def frame(chain: list[Element]) -> str:
     """Tags and classes of the block elements around a text, outermost first."""
-    return ">".join(one.making for one in reversed(_chain(context)) if not one.inline)
+    return ">".join([one.making for one in reversed(chain) if not one.inline])
 
 
-def _chain(context: Element) -> list[Element]:
+def chain_of(context: Element) -> list[Element]:
+    """Return an element and those around it, innermost first: up to `body`, or 64 of them."""
     chain: list[Element] = []
     one: Element | None = context
     while one is not None and len(chain) < 64:

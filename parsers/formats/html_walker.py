@@ -9,6 +9,7 @@ from parsers.formats.boilerplate import Page, is_content, is_furniture
 from parsers.formats.html_element import (
     BLOCK_TAGS,
     Element,
+    chain_of,
     containers,
     frame,
     is_bullet_image,
@@ -86,16 +87,16 @@ class Walker:
             self._embed(node, tag, attributes, outer)
             return None
         furniture, kept = outer.furniture, outer.kept
-        if tag != "object" and is_furniture(node, tag, inside_content=kept):
+        if tag != "object" and is_furniture(node, tag, attributes, inside_content=kept):
             kept = is_content(node, tag)
             if not kept:
                 if tag not in {"header", "div", "td"} or node.css_first("h1,h2") is None:
                     return None
                 furniture = True  # its headings may still be the page's title
         outer.children[tag] = outer.children.get(tag, 0) + 1
-        scripted = scripted_address(attributes)
+        scripted = scripted_address(attributes) if attributes else None
         is_panel = tag != "button" or is_heading_button(node, outer) or scripted
-        if self._page.is_hidden(node) or not is_panel:
+        if self._page.is_hidden(node, attributes) or not is_panel:
             return None
         self._elements += 1
         names = ".".join((attributes.get("class") or "").split()[:3])
@@ -197,9 +198,10 @@ class Walker:
         context = context._replace(kind=kind, level=level, making=making)
         title = self._tabs.get(attributes.get("id") or "")
         if title and outer.level == 0 and (not self.blocks or self.blocks[-1].text != title):
-            inside = containers(context)
+            chain = chain_of(context)
+            inside = containers(chain)
             self.blocks.append(
-                Block("heading", (Part(title, True),), path(context), 2, "[role=tab]",
+                Block("heading", (Part(title, True),), path(chain), 2, "[role=tab]",
                       containers=inside, number=len(self.blocks))
             )  # fmt: skip
         return context
@@ -273,17 +275,18 @@ class Walker:
             refuse(f"more than {MAX_BLOCKS} blocks of text")
         if sum(len(part.text) for part in parts) > MAX_BLOCK_CHARACTERS:
             refuse(f"more than {MAX_BLOCK_CHARACTERS} characters in one block")
+        chain = chain_of(context)
         self.blocks.append(
             Block(
                 kind,
                 tuple(parts),
-                path(context),
+                path(chain),
                 context.level,
                 making,
                 context.cell,
                 context.furniture,
-                containers(context),
+                containers(chain),
                 len(self.blocks),
-                frame(context),
+                frame(chain),
             )
         )

@@ -111,7 +111,7 @@ def _block_pieces(block: Block, lexicon: Lexicon) -> Iterator[Piece]:
         text = clean(joined(line))
         if not text or _RULE.fullmatch(text) or _is_jump(line) or is_furniture_line(text):
             continue
-        found = [] if block.text_only else list(_labelled(block, line, lexicon))
+        found = [] if block.text_only else list(_labelled(block, line, text, lexicon))
         bullet = BULLET.match(text)
         if not found and not bullet:
             waiting += line
@@ -137,7 +137,7 @@ def _heading(block: Block, lexicon: Lexicon) -> Iterator[Piece]:
         if entry := lexicon.lookup(clean(joined(parts))):
             yield Piece("label", block, entry, block.text, "", ())
             return
-    found = list(_labelled(block, block.parts, lexicon))
+    found = list(_labelled(block, block.parts, block.text, lexicon))
     if found:
         yield from found
     elif not _is_jump(block.parts):
@@ -146,24 +146,30 @@ def _heading(block: Block, lexicon: Lexicon) -> Iterator[Piece]:
 
 def _is_jump(line: tuple[Part, ...]) -> bool:
     """Whether the line is nothing but links to places on the same page or to scripts."""
-    targets = {part.href for part in line if part.text.strip()}
-    return bool(targets) and all(t and t.startswith(("#", "javascript:")) for t in targets)
+    has_link = False
+    for part in line:
+        if part.text.strip():
+            if not part.href or not part.href.startswith(("#", "javascript:")):
+                return False
+            has_link = True
+    return has_link
 
 
-def _labelled(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> Iterator[Piece]:
-    """Yield the label or the label-value pairs that the line consists of, if any."""
-    text = clean(joined(line))
+def _labelled(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) -> Iterator[Piece]:
+    """Yield the label or the label-value pairs that the line consists of, if any.
+
+    `text`: the line's text, clean.
+    """
     if line[0].after_break and text[:1].islower() and not line[0].strong:
         return  # a line break inside a sentence: "un double<br>objectif : …"
-    target = {part.href for part in line if part.text.strip()}
-    entry = lexicon.lookup(BULLET.sub("", text))
-    if entry:
+    if entry := lexicon.lookup(BULLET.sub("", text)):
+        target = {part.href for part in line if part.text.strip()}
         if None in target or len(target) > 1 or text.endswith(":"):
             yield Piece("label", block, entry, text, "", ())
         elif entry.kind in {"links"}:  # a link named "Référentiel" is a document, not a label
             return
         return
-    if pairs := _colon_pairs(block, line, lexicon):
+    if pairs := ":" in text and _colon_pairs(block, line, lexicon):
         yield from pairs
     elif pair := _element_pair(block, line, lexicon) or _bare_pair(block, line, text, lexicon):
         yield pair
@@ -172,8 +178,6 @@ def _labelled(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> Iterato
 def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list[Piece]:
     """`Label : value`, once or several times on the line."""
     raw = joined(line)
-    if ":" not in raw:
-        return []
     starts, at = set(), 0
     for part in line:
         at += 1 if part.after_break else 0
@@ -241,9 +245,8 @@ def _element_pair(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> Pie
     """`<b>Label</b> value` or `<span>Label</span><span>value</span>`, without a colon."""
     for count in range(1, min(len(line), 6)):
         before, after = line[:count], line[count:]
-        if not clean(joined(before)) or not clean(joined(after)):
-            continue
-        entry = lexicon.lookup(clean(joined(before)))
+        label = clean(joined(before))
+        entry = lexicon.lookup(label)
         if entry is None:
             continue
         value = clean(joined(after)).lstrip(":–—- ").strip()
@@ -255,7 +258,7 @@ def _element_pair(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> Pie
         sentence = entry.is_section and value[0].islower() and not after[0].making
         if sentence or entry.kind in {"ignore", "heading"}:
             continue
-        return Piece("pair", block, entry, clean(joined(before)), value, after)
+        return Piece("pair", block, entry, label, value, after)
     return None
 
 
