@@ -13,7 +13,11 @@ _DONE_TO_IT = re.compile(
 )
 KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (
-        re.compile(r"abroge(?:e|s|es)?\b(?! et remplace)|abrogation|abrogeant|\bsupprimee?s?\b"),
+        re.compile(
+            # not "abroge et remplace l'arrêté", "abrogeant l'arrêté": the predecessor's
+            r"abroge(?:e|s|es)?\b(?! et remplace)|abrogation|abrogeant(?! l'arr?ete)"
+            r"|\bsupprimee?s?\b"
+        ),
         "repeal",
     ),
     (

@@ -281,6 +281,11 @@ portant modification (JO du 7/08/2018)</p>""",
 <p>Arrêté du 3 janvier 2017</p>""",
     Facts("CAP Réalisations industrielles en chaudronnerie ou soudage option A chaudronnerie", "Réalisations industrielles en chaudronnerie ou soudage option A chaudronnerie", "CAP", code="50025437", orders="2017-01-03 ?"),
     Facts("CAP Réalisations industrielles en chaudronnerie ou soudage option B soudage", "Réalisations industrielles en chaudronnerie ou soudage option B soudage", "CAP", code="50025438", orders="2017-01-03 ?")),
+    page("h09", slug, r"""<h1>Zingueur – certificat de spécialisation</h1>
+<p>56123204 S</p>
+<p>Arrêté du 29 août 2022, abrogeant l'arrêté du 28 juillet 1998</p>
+<p>Session : 2024</p>""",
+    Facts("Zingueur – certificat de spécialisation", "Zingueur", "CS", code="56123204", orders="2022-08-29 -")),
     page("h10", slug, r"""<h1>CAP Maintenance des matériels, option A matériels agricoles</h1>
 <p>Textes officiels :</p>
 <ul><li>24 mars 2016 : arrêté de création</li><li>30 août 2019 : arrêté fixant les unités
