@@ -203,7 +203,7 @@ def _boundary(tag: str, walk: _Walk) -> None:
         walk.texts.append("\n")
     elif tag == "a":
         walk.texts.append(" ")
-    elif tag not in _INLINE and ":" not in tag:
+    elif walk.texts and tag not in _INLINE and ":" not in tag:
         walk.end_line()
 
 

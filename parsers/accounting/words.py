@@ -79,13 +79,13 @@ NOR = re.compile(
     r"|(?<![A-Za-z0-9])(?P<compact>[A-Z]{4}[0-9]{7}[A-Z])(?![A-Za-z0-9])"
 )
 REPEAL = re.compile(
-    r"\babroge(?:es|e|s)?\b|\bsupprime(?:es|e|s)?\b|\bn'(?:est|sont) plus en vigueur|"
-    r"\bremplace(?:es|e|s)?\b(?=\s?(?P<by>[^.0-9]{0,40}\bpar\b)?)"
+    r"(?=[anrs])(?:\babroge(?:es|e|s)?\b|\bsupprime(?:es|e|s)?\b|\bn'(?:est|sont) plus en vigueur|"
+    r"\bremplace(?:es|e|s)?\b(?=\s?(?P<by>[^.0-9]{0,40}\bpar\b)?))"
 )
 DIPLOMA_WORD = re.compile(
-    r"\bdiplomes?\b|\bspecialites?\b|\boptions?\b|\bcertificats?\b|\bmentions?\b|\bbrevets?\b|"
+    r"(?=[abcdefmors])(?:\bdiplomes?\b|\bspecialites?\b|\boptions?\b|\bcertificats?\b|\bmentions?\b|\bbrevets?\b|"
     r"baccalaureats?\b|\bbac\b|\bcap\b|\bbep\b|\bbp\b|\bbts\b|\bbma\b|\bcs\b|\bmc\b|\breferentiels?\b|"
-    r"\barretes?\b|\bformations?\b|\bexamens?\b|\bsessions?\b"
+    r"\barretes?\b|\bformations?\b|\bexamens?\b|\bsessions?\b)"
 )
 _ENDINGS = (
     "pdf|docx?|docm|dotx?|odt|ott|rtf|xlsx?|xlsm|ods|csv|pptx?|ppsx?|odp|zip|rar|7z|gz|tgz|ps|epub"

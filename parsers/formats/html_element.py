@@ -83,6 +83,8 @@ def is_strong(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> 
         return True
     if tag == "font":
         return "color" in attributes or (attributes.get("size") or "").strip("+") in "4567"
+    if not attributes:
+        return False
     if _STRONG_STYLE.search(attributes.get("style") or ""):
         return True
     if not _STRONG_CLASS.search(attributes.get("class") or ""):

@@ -93,4 +93,6 @@ class Block:
 
 def joined(parts: tuple[Part, ...] | list[Part]) -> str:
     """Return the text of `parts`; a line break counts as white space."""
-    return "".join((" " if part.after_break else "") + part.text for part in parts)
+    if len(parts) == 1 and not parts[0].after_break:
+        return parts[0].text
+    return "".join([f" {part.text}" if part.after_break else part.text for part in parts])

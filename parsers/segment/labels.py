@@ -185,7 +185,7 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
         at += len(part.text)
     found: list[tuple[int, int, Entry]] = []
     plain = same_length(raw)
-    for match in lexicon.before_colon.finditer(plain):
+    for match in lexicon.before_colon.finditer(plain, 0, plain.rfind(":") + 1):
         entry = lexicon.lookup(clean(raw[match.start(1) : match.end(1)]))
         before = raw[max(0, match.start() - 12) : match.start()].rstrip()
         at_start = match.start() <= 12 and not before.strip(_STRIP + "0123456789.)*")
