@@ -144,17 +144,18 @@ class _Sentence:
         while match := _WORD.search(self.plain, place, self.stop):
             self._read_codes(match.start())
             place = match.end()
-            if match["noun"]:
+            kind = match.lastgroup
+            if kind == "noun":
                 place = self._read_name(match)
-            elif match["order"]:
+            elif kind == "order":
                 self.in_order = True
-            elif match["pronoun"]:
+            elif kind == "pronoun":
                 if self.head is None and self._begins(match):
                     self._is(self.former)
-            elif match["relative"]:
+            elif kind == "relative":
                 self._is(self.named and self.open is None)
                 self._close(match.start())
-            elif match["replaces"] or match["replaced_by"]:
+            elif kind in {"replaces", "replaced_by"}:
                 self._read_succession(match)
             else:
                 self._read_participle(match)

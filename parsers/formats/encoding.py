@@ -31,7 +31,9 @@ _FRENCH = set(
 )
 # What windows-1252 makes of the bytes of UTF-8: a lead (Â, Ã, Å, â…) and one or two continuations.
 _CONTINUATION = "".join(bytes([n]).decode("cp1252", "ignore") or chr(n) for n in range(0x80, 0xC0))
-_MOJIBAKE = re.compile(f"[ÂÃÅË][{re.escape(_CONTINUATION)}]|â[{re.escape(_CONTINUATION)}]{{2}}")
+_MOJIBAKE = re.compile(
+    f"[ÂÃÅËâ](?:(?<!â)[{re.escape(_CONTINUATION)}]|(?<=â)[{re.escape(_CONTINUATION)}]{{2}})"
+)
 
 
 class Decoded(NamedTuple):
