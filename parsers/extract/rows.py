@@ -37,7 +37,7 @@ class OrderLine(NamedTuple):
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Row:
     """Pieces that are read together.
 

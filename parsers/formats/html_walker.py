@@ -107,21 +107,27 @@ class Walker:
             or attributes.get("role") == "heading"
             or (tag == "button" and outer.level == 0)
         )
-        context = outer._replace(
-            tag=tag,
-            element=self._elements,
-            inline="" if block else making,
+        context = Element(
+            tag,
+            outer.kind,
+            outer.level,
+            outer.making,
             strong=outer.strong or is_strong(node, tag, attributes),
             href=scripted or target(tag, attributes) or outer.href,
-            link=self._elements if tag == "a" or scripted else outer.link,
+            element=self._elements,
+            inline="" if block else making,
+            cell=outer.cell,
             step=f"{tag}:nth-of-type({outer.children[tag]})",
             outer=outer,
             children={},
             preformatted=outer.preformatted or tag == "pre",
             furniture=furniture,
+            link=self._elements if tag == "a" or scripted else outer.link,
+            spans_rows=outer.spans_rows,
             texts=self._texts,
             images=len(self._images),
             kept=kept,
+            title=outer.title,
         )
         if tag == "a" and ("title" in attributes or "aria-label" in attributes):
             title = attributes.get("aria-label") or attributes.get("title") or ""

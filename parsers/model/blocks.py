@@ -40,7 +40,7 @@ class Cell(NamedTuple):
     header: bool
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)  # not frozen, which makes each of a page's blocks three times as dear
 class Block:
     """One heading, term (`dt`, `th`), paragraph or list item.
 
@@ -77,6 +77,8 @@ class Block:
     @cached_property
     def lines(self) -> tuple[tuple[Part, ...], ...]:
         """The parts by line, as `<br>` divides them."""
+        if len(self.parts) == 1:
+            return (self.parts,)
         lines: list[list[Part]] = [[]]
         for part in self.parts:
             if part.after_break and lines[-1]:
