@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from schema.errors import UnusableInput
+from schema.referential import TEXT_FIELDS
 from schema.text import fold
 from schema.vocabulary import rows
 
@@ -21,7 +22,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "first_session", "last_session", "extra_session", "status", "replaces", "replaced_by",
         "cpc", "sector",
     ),
-    "text": ("description", "access", "expectations", "further_study"),
+    "text": TEXT_FIELDS,
     "list": ("trades",),
     "links": ("documents",),
     "legal": ("legal_texts",),

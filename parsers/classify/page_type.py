@@ -18,10 +18,11 @@ from parsers.segment.labels import Piece
 from parsers.segment.title_words import is_neutral, is_sentence, is_subject
 from schema.errors import Refused
 from schema.issues import IssueCode, Refusal
+from schema.referential import TEXT_FIELDS
 from schema.text import clean, fold
 from schema.title import Title, read_title
 
-_TEXTS = ("description", "access", "expectations", "further_study", "trades")
+_TEXTS = (*TEXT_FIELDS, "trades")
 _LABELS = ("duration_label", "level_label", "acronym", "first_session", "last_session")
 # What the files of a référentiel are called, in their link or in their address.
 _OWN_FILE = re.compile(
