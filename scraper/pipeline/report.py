@@ -14,7 +14,7 @@ _WAYS = {
     "code-title": "joined by code and title",
     "title-date": "joined by type, name and date",
     "ambiguous": "ambiguous",
-    "none": "of no record",
+    "none": "without a record",
     "disagree": "disagree",
     "stale": "with a code replaced since",
 }
@@ -75,7 +75,8 @@ def _source_lines(
         documents = sum(count[way] for way in _DOCUMENTS)
         ways = [f"{count[way]} {words}" for way, words in _WAYS.items() if count[way]]
         also = f", {number} refused" if number else ""
-        yield f"source     {source}: {documents} documents{also}: {', '.join(ways) or 'none'}"
+        noun = "document" if documents == 1 else "documents"
+        yield f"source     {source}: {documents} {noun}{also}: {', '.join(ways) or 'none'}"
 
 
 def _known_line(rows: Iterable[ReconciliationRow]) -> str:

@@ -166,8 +166,8 @@ def test_the_reconciliation_accounts_for_what_is_known(
 def test_the_summary_tells_of_each_source(tmp_path: Path) -> None:
     said = run(tmp_path, "--fiches", FICHES)
     assert (
-        "source     onisep: 13 documents: 10 joined by address, 1 joined by code, 2 of no record,"
-        " 1 disagree\n"
+        "source     onisep: 13 documents: 10 joined by address, 1 joined by code, "
+        "2 without a record, 1 disagree\n"
     ) in said
     assert "known      209 diplomas on 182 addresses, 201 in the official list; not in it:" in said
 
