@@ -125,7 +125,8 @@ def refuse_other_pages(
         raise Refused(Refusal.INDEX_PAGE, "a list of diplomas")
     if not any(one.enough for one in evidence):
         raise _not_enough(flat, found, reading)
-    described = any(one.code and one.fields > 1 for one in evidence)
+    # a page about a whole type has no code, and hardly three of a diploma's texts
+    described = any(one.fields > (1 if one.code else 2) for one in evidence)
     if not described and (subject := _subject(flat, title, reading)):
         raise Refused(Refusal.OTHER_PAGE, f"about a whole type of diploma: {subject[:80]!r}")
     if any(one.official for one in evidence):

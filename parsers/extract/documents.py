@@ -62,6 +62,8 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
         (piece.block.place, document)
         for piece in row.pieces
         for document in documents_in(piece, base, listed, beside)
+        # an address that stands for itself under the label of addresses is the page's own
+        if not (row.field == "url" and document.title == document.url)
     ]
     is_aside = row.above and not any(_ABOVE.search(fold(one.title)) for _, one in placed)
     for place, document in placed:

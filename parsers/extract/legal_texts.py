@@ -1,5 +1,6 @@
 """Orders to statements, and the orders of a record from them: mentions of one order are merged."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -14,6 +15,7 @@ from schema.referential import LegalText
 from schema.text import clean, fold
 
 _LONGEST_HEADING = 40
+_ORDER = re.compile(r"\b(?:arretes?|decrets?)\b.*[0-9]")
 FULL, IN_SENTENCE, CITED = "as published", "named in a sentence", "an order that is only cited"
 
 
@@ -83,6 +85,8 @@ def _unread(row: Row, mentions: list[Mention]) -> Iterator[Issue]:
     if not is_date_label(row.label):
         if not mentions and dates_in(row.text):  # an order of another diploma
             yield issue(IssueCode.UNLABELLED_TEXT, "legal_texts", text, None, row.place)
+        elif not mentions and _ORDER.search(row.plain):  # on a day that does not exist
+            yield issue(IssueCode.UNKNOWN_DATE, "legal_texts", text, None, row.place)
     elif not mentions:
         if row.section and row.pieces[0] is row.section.content[0]:
             yield issue(IssueCode.UNKNOWN_DATE, "legal_texts", text, None, row.place)

@@ -48,7 +48,8 @@ class Flat(NamedTuple):
 
 def _is_closed(text: str) -> bool:
     """Return whether the document ends as documents do, outside comments and scripts."""
-    if _END.search(text[-_TAIL:]) and text.rfind("<!--") <= text.rfind("-->"):
+    tail = text[-_TAIL:].rpartition("-->")[2]
+    if _END.search(tail) and text.rfind("<!--") <= text.rfind("-->"):
         last_tags = {name.lower(): closing for closing, name in _RAW_TAG.findall(text)}
         if all(last_tags.values()):
             return True

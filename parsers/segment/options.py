@@ -169,6 +169,8 @@ def _own_part(
                 return last[:number], last[number:]
         elif piece.entry is not None and piece.entry.is_section and piece.entry.field not in common:
             return last[:number], last[number:]
+        elif level > 0 and not told and not any(others):
+            return last[:number], last[number:]  # options that are only named, line below line
     return last, []
 
 

@@ -114,6 +114,7 @@ def _foreign(field: str, label: str, value: Any) -> Callable[[str], Piece | None
 _C = IssueCode
 _LOW = replace(EXAMPLE, code="500-25309 Z")
 _ORDERS = EXAMPLE.legal
+_NO_SUCH_DAY = (_C.UNKNOWN_DATE, _C.UNACCOUNTED, _C.UNLABELLED_TEXT)
 MUTATIONS: dict[str, Mutation] = {
     **{f"renamed_{field}": _renamed(field) for field in (*SECTIONS, *FACTS)},
     **{f"empty_{field}": _value(field, (BLANK,)) for field in (*TEXTS, "trades", "legal")},
@@ -156,10 +157,10 @@ MUTATIONS: dict[str, Mutation] = {
         "trades", ("Ce diplôme permet de travailler dans le gaz.",), _C.UNREADABLE_TRADES
     ),
     "first_date_impossible": _value(
-        "legal", (_ORDERS[0].replace("3 février", "31 février"), _ORDERS[1]), _C.UNKNOWN_DATE
+        "legal", (_ORDERS[0].replace("3 février", "31 février"), _ORDERS[1]), *_NO_SUCH_DAY
     ),
     "second_date_impossible": _value(
-        "legal", (_ORDERS[0], _ORDERS[1].replace("9 juin", "31 juin")), _C.UNKNOWN_DATE
+        "legal", (_ORDERS[0], _ORDERS[1].replace("9 juin", "31 juin")), *_NO_SUCH_DAY
     ),
     # once more
     "access_twice": _inserted("access", _again("access")),

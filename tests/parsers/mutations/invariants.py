@@ -33,11 +33,11 @@ GONE = {
     _C.MISSING_FIELD, _C.EMPTY_SECTION, _C.EMPTY_VALUE, _C.CONFLICTING_VALUES, _C.INVALID_CODE,
     _C.UNKNOWN_TYPE, _C.AMBIGUOUS_TYPE, _C.UNKNOWN_LEVEL, _C.AMBIGUOUS_LEVEL, _C.NO_LEVEL,
     _C.UNKNOWN_DURATION, _C.DURATION_NOT_IN_MONTHS, _C.UNKNOWN_DATE, _C.UNKNOWN_SESSION,
-    _C.UNKNOWN_RNCP, _C.UNREADABLE_TRADES,
+    _C.UNKNOWN_RNCP, _C.UNREADABLE_TRADES, _C.UNACCOUNTED, _C.UNLABELLED_TEXT,
 }  # fmt: skip
 PART = {
     _C.CONFLICTING_VALUES, _C.UNREADABLE_TRADES, _C.EMPTY_SECTION,
-    _C.INVALID_CODE,
+    _C.INVALID_CODE, _C.UNACCOUNTED, _C.UNKNOWN_DATE, _C.UNLABELLED_TEXT,
 }  # fmt: skip
 OTHER = {
     "code": {_C.CONFLICTING_VALUES, _C.UNKNOWN_PREFIX, _C.INVALID_CODE, _C.DOUBTFUL_CODE},
@@ -235,6 +235,8 @@ def _begins(field: str, was: Any, now: Any) -> bool:
         return any(end and was.startswith(end.rstrip()) for end in ends)
     if not isinstance(was, list) or not isinstance(now, list) or len(now) > len(was):
         return False
+    if field == "documents" and [x["url"] for x in was][: len(now)] == [x["url"] for x in now]:
+        return True  # cut off inside the words of a link: its file names it
     if field == "legal_texts" and all(
         any(x["date"] == y["date"] and y["kind"] in (None, x["kind"]) for x in was) for y in now
     ):
