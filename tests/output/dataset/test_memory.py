@@ -21,7 +21,10 @@ def records(level: int) -> Iterator[Referential]:
 
 
 def publish_all(folder: Path, level: int) -> None:
-    publish(build(records(level), pages=map(page, records(level)), sources=[EDUSCOL]), folder)
+    publish(
+        build(records(level), pages=map(page, records(level)), sources=[EDUSCOL], scope="part"),
+        folder,
+    )
 
 
 def test_neither_a_version_nor_the_one_before_it_is_held_in_memory(tmp_path: Path) -> None:
