@@ -416,7 +416,7 @@ if CORPUS is not None:
             key = site.key(normalise(url) or "") if is_site_address(url) else None
             if key in pages:
                 with_page[number(path)] = pages[key]
-        assert len(with_page) == 9
+        assert len(with_page) == 44
         for name, candidates in with_page.items():
             assert met[name]["match"] == "address"
             assert met[name]["referential"] in candidates

@@ -126,5 +126,8 @@ if CORPUS is not None:
         known = table(files("scraper").joinpath("data", "known_pages.csv").read_text("utf-8"))
         codes = {record.code for record in records}
         assert len(known) == 209
-        assert sum(row["code"] in codes for row in known) == 201
-        assert {r["code"]: r["title"] for r in known if r["code"] not in codes} == NOT_IN_LIST
+        titles = {
+            row["Code diplôme"]: row["Intitulé de la spécialité (et options)"] for row in known
+        }
+        assert sum(row["Code diplôme"] in codes for row in known) == 201
+        assert {code: title for code, title in titles.items() if code not in codes} == NOT_IN_LIST
