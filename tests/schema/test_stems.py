@@ -38,7 +38,7 @@ def test_other_words_have_other_stems(one: str, other: str) -> None:
 
 @given(st.text(alphabet="abcdeilnorstuxz", min_size=1, max_size=14))
 def test_a_plural_in_s_has_the_stem_of_its_singular(word: str) -> None:
-    if len(word) > 3 and word[-1] not in "sxz":
+    if len(word) > 3 and not word.endswith(("s", "x", "z", "au")):  # matériau, matériaux
         assert stem(f"{word}s") == stem(word)
 
 
