@@ -50,9 +50,11 @@ def filled(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
     """Compare the shares of filled fields, over all records and by family, with their floors.
 
     *Substance* is an order, a document, a description, conditions of access or trades: the least
-    that a page says. For a whole crawl only: a few pages or a copy of the site may be special.
+    that a page says. Fatal for a whole crawl. A few pages or a copy of the site may be special: there
+    only the records without a code are counted, as a warning.
     """
     if not _is_whole(new):
+        yield _codes_of_a_part(new, bounds)
         return
     families: dict[str, list[dict[str, Any]]] = {}
     for record in new.records:
@@ -70,6 +72,14 @@ def filled(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
                 check = at_least(f"filled:{name}:{family}", share, bound, "fatal", subject)
                 if not check.passed:
                     yield check
+
+
+def _codes_of_a_part(new: Snapshot, bounds: Bounds) -> Check:
+    has_code = _FIELDS["code"][1]
+    total, without = len(new.records), sum(not has_code(record) for record in new.records)
+    share = 1 - without / total if total >= bounds.min_family_records else None
+    subject = f"records with a code in the scope {new.scope} ({without} of {total} have none)"
+    return at_least("filled:code", share, bounds.min_filled_code_share, "warning", subject)
 
 
 def refused_pages(new: Snapshot, bounds: Bounds) -> Iterator[Check]:

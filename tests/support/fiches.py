@@ -3,6 +3,7 @@
 import json
 import xml.etree.ElementTree as ET
 import zipfile
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from parsers.formats.onisep_xml import MEDIA_TYPE
 from parsers.model.document import Document
 from parsers.parse import ReadRecord, read
 from schema.lexicon import Lexicon
+from scraper.model.known_diplomas import KnownDiploma
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "fiches" / "onisep.xml"
 # What the form of a document alone makes differ.
@@ -25,6 +27,24 @@ def formation(inner: str) -> bytes:
 def texts(**elements: str) -> str:
     """Elements whose text holds HTML, escaped as Onisep does."""
     return "".join(f"<{tag}>{escape(text)}</{tag}>" for tag, text in elements.items())
+
+
+def made_up_fiches(diplomas: Iterable[KnownDiploma]) -> str:
+    """A fiche for each diploma: the facts of the list `known`, with texts and a trade of ours."""
+    inner = "".join(
+        "<formation>"
+        + texts(
+            identifiant=f"FOR.{90000 + number}",
+            code_scolarite=diploma.code,
+            libelle_complet=diploma.title,
+            url=diploma.url,
+            descriptif_format_court="<p>Texte écrit pour les essais.</p>",
+        )
+        + "<metiers_formation><metier><nom_metier>libraire</nom_metier></metier>"
+        "</metiers_formation></formation>"
+        for number, diploma in enumerate(diplomas)
+    )
+    return f"<formations>{inner}</formations>"
 
 
 def read_formation(body: bytes, name: str = "FOR.1") -> ReadRecord:

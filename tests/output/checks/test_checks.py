@@ -99,6 +99,8 @@ CASES: list[Case] = [
     ),
     ("records", build_of(many(20), scope="site"), None),
     ("filled:code", build_of(many(100, code=None), scope="site"), None),
+    ("filled:code", build_of(many(11, code=None) + many(20)[11:], scope="mirror"), None),
+    ("filled:code", build_of(many(11, code=None) + many(20)[11:], scope="part 20"), None),
     ("filled:level", build_of(many(100, level=None), scope="site"), None),
     ("filled:type", build_of(many(100, diploma_type=None), scope="site"), None),
     (
@@ -129,6 +131,19 @@ CASES: list[Case] = [
 @pytest.mark.parametrize(("name", "new", "last"), CASES, ids=lambda case: str(case)[:20])
 def test_each_check_can_fail(name: str, new: Build, last: Build | None) -> None:
     assert results(new, last)[name] is False
+
+
+def test_records_without_a_code_are_counted_in_every_scope() -> None:
+    """A part of the site only warns, and a few pages prove nothing."""
+    half = build_of(many(10, code=None) + many(20)[10:], scope="mirror")
+    few = build_of(many(7, code=None), scope="part 7")
+    for new, said in (
+        (half, "records with a code in the scope mirror (10 of 20 have none): 50.0%"),
+        (few, "records with a code in the scope part 7 (7 of 7 have none): nothing to count"),
+    ):
+        checks = {each.name: each for each in run_checks(snapshot_of(new), None, bounds())}
+        assert (checks["filled:code"].level, checks["filled:code"].passed) == ("warning", True)
+        assert checks["filled:code"].explanation.startswith(said)
 
 
 def test_half_of_a_field_gone_is_fatal_and_less_is_not() -> None:

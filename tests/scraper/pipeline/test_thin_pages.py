@@ -13,6 +13,7 @@ from scraper.pipeline.publish import BuiltDataset
 from tests.support.corpus import CORPUS
 from tests.support.datasets import built, issues_of, records_at
 from tests.support.effort import SOAK
+from tests.support.fiches import made_up_fiches
 from tests.thin_pages import FORMS, ThinPage, listed, of_its_era, thin_pages, written
 
 SITE = "https://eduscol.education.fr/referentiels-professionnels"
@@ -48,6 +49,17 @@ def test_each_of_the_189_diplomas_has_its_code_level_and_type(tmp_path: Path) ->
         for record in dataset.rows.records:
             assert record.cpc, record.id
             assert record.legal_texts, record.id
+
+
+def test_with_a_fiche_for_each_the_189_have_texts_and_trades(tmp_path: Path) -> None:
+    fiches = tmp_path / "fiches.xml"
+    diplomas = [diploma for page in thin_pages() for diploma in page.diplomas]
+    fiches.write_text(made_up_fiches(diplomas), "utf-8")
+    dataset = built(tmp_path, {p.url: of_its_era(p) for p in thin_pages()}, onisep=fiches)
+    check_all(dataset)
+    codes = {diploma.code for diploma in diplomas}
+    full = [r for r in dataset.rows.records if r.code in codes and r.description and r.trades]
+    assert len(full) == len(diplomas) == 189
 
 
 if CORPUS is not None:
