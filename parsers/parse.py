@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from selectolax.lexbor import LexborHTMLParser
-
 from parsers.accounting.ledger import unaccounted_issues
-from parsers.accounting.signals import page_signals
+from parsers.accounting.page_lines import page_lines
+from parsers.accounting.signals import Signal, page_signals
 from parsers.classify.page_type import evidence_of, refuse_other_pages
 from parsers.classify.template import layout_of
+from parsers.extract.page_update import page_update
 from parsers.extract.record import finished, read_record
 from parsers.model.context import Context
 from parsers.model.document import Document
@@ -37,10 +37,14 @@ class ReadRecord(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """Result of parsing: the records in the order of the page, and the page's layout."""
+    """Result of parsing: the records in the order of the page, and the page's layout.
+
+    `update`: what the page says of its last change, as published.
+    """
 
     records: tuple[ReadRecord, ...]
     layout: str
+    update: str | None = None
 
 
 def read(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDiploma] = ()) -> Reading:
@@ -70,9 +74,12 @@ def _read(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDiplo
     if not page.context.title:
         raise Refused(Refusal.OTHER_PAGE, "no title in it")
     records = _records(page, drafts)
-    if page.flat.tree is not None:
-        records = _accounted(records, page.flat.tree)
-    return Reading(records, layout_of(page.pieces, page.title_blocks))
+    layout = layout_of(page.pieces, page.title_blocks)
+    if page.flat.tree is None:
+        return Reading(records, layout)
+    lines, addresses = page_lines(page.flat.tree)
+    records = _accounted(records, page_signals(lines, addresses))
+    return Reading(records, layout, page_update(line.text for line in lines))
 
 
 def statements_of(page: Page) -> list[Chosen]:
@@ -93,9 +100,11 @@ def _context_of(page: Page, variant: Variant) -> Context:
     return context._replace(title=variant.title, code=variant.code, title_place=place)
 
 
-def _accounted(records: tuple[ReadRecord, ...], page: LexborHTMLParser) -> tuple[ReadRecord, ...]:
+def _accounted(
+    records: tuple[ReadRecord, ...], signals: tuple[Signal, ...]
+) -> tuple[ReadRecord, ...]:
     """Add to each record an issue for whatever the page states and no record or issue holds."""
-    lost = unaccounted_issues(page_signals(page), [each.record for each in records])
+    lost = unaccounted_issues(signals, [each.record for each in records])
     return tuple(
         each._replace(record=each.record.model_copy(update={"issues": each.record.issues + lost}))
         for each in records

@@ -50,8 +50,8 @@ def filled(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
     """Compare the shares of filled fields, over all records and by family, with their floors.
 
     *Substance* is an order, a document, a description, conditions of access or trades: the least
-    that a page says. Fatal for a whole crawl. A few pages or a copy of the site may be special: there
-    only the records without a code are counted, as a warning.
+    that a page says. Fatal for a whole crawl. A few pages or a copy of the site may be special:
+    there only the records without a code are counted, as a warning.
     """
     if not _is_whole(new):
         yield _codes_of_a_part(new, bounds)

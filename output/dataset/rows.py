@@ -63,6 +63,11 @@ class PageRow(Row):
         "Last time the content was seen to be valid, when it is carried forward from a former run.",
         default=None,
     )
+    update_text: str | None = described(
+        "Ce que la page dit elle-même de sa dernière mise à jour, tel que publié.",
+        "What the page itself says of its last update, as published (`Mis à jour le 12/03/2019`).",
+        default=None,
+    )
 
 
 class Rejected(Row):

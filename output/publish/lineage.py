@@ -39,7 +39,7 @@ def content_sha256(made: Build) -> str:
     return _HASHES[rows]
 
 
-_PAGE_EXCLUDED = {"sha256", "layout", "retrieved_at", "changed_at", "stale_since"}
+_PAGE_EXCLUDED = {"sha256", "layout", "retrieved_at", "changed_at", "stale_since", "update_text"}
 
 
 def _hash(made: Build) -> str:

@@ -67,6 +67,13 @@ DIPLOMAS = View(
             "date",
             12,
         ),
+        Column(
+            "page_mise_a_jour",
+            "Mise à jour (selon la page)",
+            "What the page itself says of its last update, as published.",
+            "text",
+            22,
+        ),
         URL,
         REFERENTIAL,
     ),
@@ -89,7 +96,8 @@ SELECT r.code AS code_scolarite, {TYPE_SQL}, r.name AS intitule, r.acronym AS si
   r.description AS description, r.access AS acces, r.expectations AS attendus,
   r.further_study AS poursuite_d_etudes, substr(p.retrieved_at, 1, 10) AS page_recue_le,
   substr(p.changed_at, 1, 10) AS page_modifiee_le,
-  substr(p.stale_since, 1, 10) AS page_reprise_depuis, r.url AS adresse, r.id AS identifiant
+  substr(p.stale_since, 1, 10) AS page_reprise_depuis, p.update_text AS page_mise_a_jour,
+  r.url AS adresse, r.id AS identifiant
 FROM referentials AS r LEFT JOIN diploma_types AS t ON t.diploma_type = r.diploma_type
   LEFT JOIN referential_pages AS l ON l.referential = r.id
   LEFT JOIN pages AS p ON p.url = l.page_url

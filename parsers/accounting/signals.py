@@ -8,11 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from selectolax.lexbor import LexborHTMLParser
-
 from parsers.accounting import words
 from parsers.accounting.addresses import path_steps
-from parsers.accounting.page_lines import Address, Cell, Line, page_lines
+from parsers.accounting.page_lines import Address, Cell, Line
 
 SignalKind = Literal["file", "order-date", "session", "code", "rncp", "nor", "repeal"]
 # A governing word stands at most so many characters before its date or behind the word *session*.
@@ -48,9 +46,8 @@ class _Text(NamedTuple):
     days: tuple[words.Day, ...]
 
 
-def page_signals(tree: LexborHTMLParser) -> tuple[Signal, ...]:
-    """Return the signals of an HTML page, each kind and key once, in reading order."""
-    lines, addresses = page_lines(tree)
+def page_signals(lines: Sequence[Line], addresses: Sequence[Address]) -> tuple[Signal, ...]:
+    """Return the signals of an HTML page (`page_lines`), each kind and key once, in order."""
     signals: dict[tuple[str, str], Signal] = {}
     for signal in (*_in_lines(lines), *(s for a in addresses for s in _in_address(a))):
         signals.setdefault((signal.kind, signal.key), signal)

@@ -144,4 +144,5 @@ def _row(address: str, result: PageResult, records: int) -> PageRow:
         retrieved_at=page.retrieved_at,
         changed_at=page.changed_at,
         stale_since=page.carried_since,
+        update_text=result.update,
     )

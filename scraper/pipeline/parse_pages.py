@@ -21,6 +21,7 @@ class PageResult:
 
     `records`: empty when `refused` says why not or when there is no content.
     `issues`: about the fetching of the page; a record's own stand in it.
+    `update`: what the page says of its last change, as published.
     """
 
     page: ArchivedPage
@@ -29,6 +30,7 @@ class PageResult:
     refused: Refused | None = None
     issues: tuple[Issue, ...] = field(default=())
     layout: str | None = None
+    update: str | None = None
 
 
 def read_pages(
@@ -56,4 +58,6 @@ def read_pages(
         except Refused as refused:
             yield PageResult(page, name, refused=refused, issues=page.issues)
         else:
-            yield PageResult(page, name, reading.records, issues=page.issues, layout=reading.layout)
+            yield PageResult(
+                page, name, reading.records, None, page.issues, reading.layout, reading.update
+            )

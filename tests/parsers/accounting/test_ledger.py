@@ -4,6 +4,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from parsers.accounting.ledger import unaccounted
+from parsers.accounting.page_lines import page_lines
 from parsers.accounting.signals import Signal, page_signals
 from parsers.model.document import Document
 from parsers.parse import read
@@ -25,7 +26,7 @@ def record() -> Referential:
 
 
 def test_a_page_read_exactly_leaves_nothing() -> None:
-    signals = page_signals(LexborHTMLParser(PAGE))
+    signals = page_signals(*page_lines(LexborHTMLParser(PAGE)))
     assert [signal.kind for signal in signals] == ["code", "order-date", "file"]
     assert unaccounted(signals, [record()]) == ()
 
@@ -40,7 +41,7 @@ def test_a_page_read_exactly_leaves_nothing() -> None:
 )
 def test_a_lost_value_is_named(field: str, empty: object, lost: str) -> None:
     poorer = record().model_copy(update={field: empty})
-    (signal,) = unaccounted(page_signals(LexborHTMLParser(PAGE)), [poorer])
+    (signal,) = unaccounted(page_signals(*page_lines(LexborHTMLParser(PAGE))), [poorer])
     assert (signal.field, signal.words) == (field, lost)
 
 

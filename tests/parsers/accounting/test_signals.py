@@ -3,6 +3,7 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from parsers.accounting.page_lines import page_lines
 from parsers.accounting.signals import Signal, page_signals
 
 # (part of a page, kind and key of each signal in it)
@@ -71,7 +72,7 @@ COUNTED = [
 
 
 def counted(html: str) -> tuple[Signal, ...]:
-    return page_signals(LexborHTMLParser(html))
+    return page_signals(*page_lines(LexborHTMLParser(html)))
 
 
 @pytest.mark.parametrize(("part", "expected"), COUNTED)

@@ -18,7 +18,7 @@ from tests.faults.server import Exchange, FaultServer, serving
 PAGE = (
     b"<html><title>CAP boulanger</title><h1>CAP boulanger</h1>"
     b"<p>Code scolarit\xc3\xa9 : 50022133</p>"
-    b"<p>Dur\xc3\xa9e : 2 ans</p></html>"
+    b"<p>Dur\xc3\xa9e : 2 ans</p><footer>Mis \xc3\xa0 jour le 12/03/2019</footer></html>"
 )
 
 
@@ -41,7 +41,8 @@ def clocks(folder: Path) -> tuple[str | None, str | None, str | None]:
     latest = folder / "data" / "published" / "latest"
     with closing(sqlite3.connect(latest / "referentials.db")) as database:
         (row,) = database.execute(
-            "SELECT retrieved_at, changed_at, stale_since FROM pages WHERE outcome = 'record'"
+            "SELECT retrieved_at, changed_at, stale_since FROM pages"
+            " WHERE outcome = 'record' AND update_text = 'Mis à jour le 12/03/2019'"
         )
     lines = (latest / "pages.ndjson").read_text("utf-8").splitlines()
     (page,) = [page for page in map(json.loads, lines) if page["outcome"] == "record"]

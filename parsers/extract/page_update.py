@@ -1,0 +1,39 @@
+"""The day of its last change that a page states about itself, as published."""
+
+import re
+from collections.abc import Iterable
+
+from schema.text import same_length
+
+_DATE = r"(?:\d{1,2}(?:er)?[ ./-]+(?:\d{1,2}|[a-z]+)[ ./-]+(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})\b"
+# Only a line that begins so speaks of the page: "Règlement (mis à jour le …)" is about a document.
+_LABEL = (
+    r"(?:(?:cette |la )?page |(?:cet |l')?article |contenu |fiche )?(?:a ete )?"
+    r"(?:date de (?:la )?)?(?:derniere )?(?:mise?s? a jour|modification de la page|page modifiee)"
+)
+_UPDATE = re.compile(
+    rf"(?:^|[|•·;]|(?:publiee?|mise en ligne|creee?)\W+(?:le )?{_DATE}\W)\W*"
+    rf"(?P<note>{_LABEL}\b[^\d|•·;]{{0,40}}?{_DATE})"
+)
+_LABEL_ALONE = re.compile(rf"\W*{_LABEL}(?: le)?\W*")
+_DATE_ALONE = re.compile(rf"(?:le )?{_DATE}\W*")
+
+
+def page_update(lines: Iterable[str]) -> str | None:
+    """Return what a page says of its last change (`Mis à jour le 12/03/2019`), or None.
+
+    `lines`: its lines in reading order, footer among them. Different notes are joined by ` | `.
+    """
+    notes: dict[str, None] = {}
+    label = ""
+    for text in lines:
+        for line in text.split("\n"):
+            folded = same_length(line) if label or "jour" in line or "odifi" in line else ""
+            if label and _DATE_ALONE.fullmatch(folded):
+                notes[f"{label} {line}"] = None
+            label = ""
+            if match := _UPDATE.search(folded):
+                notes[line[match.start("note") : match.end("note")]] = None
+            elif folded and _LABEL_ALONE.fullmatch(folded):
+                label = line
+    return " | ".join(notes) or None
