@@ -85,6 +85,8 @@ class State:
         if self._path is None or self._db.in_transaction:
             self._db.close()
             return
+        # A reader beside must not hold up a crawl: who closes last writes the log into the file.
+        self._db.execute("PRAGMA busy_timeout = 0")
         self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._db.close()
         if not Path(f"{self._path}-wal").exists():

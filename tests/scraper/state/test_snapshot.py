@@ -106,6 +106,9 @@ def test_a_run_at_work_beside_does_not_show(copy: Path, tmp_path: Path) -> None:
         fetch(FetchOptions(data=data, mirror=copy))
         bodies(moment)
         assert moment.fingerprint == before
+    # whoever closes last leaves the state whole: the next run need not rebuild it
+    assert (data / "state.db.sum").exists()
+    assert not (data / "state.db-wal").exists()
 
 
 def test_a_moment_that_the_archive_does_not_know(copy: Path, tmp_path: Path) -> None:
