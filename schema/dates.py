@@ -46,7 +46,7 @@ def placed_dates(plain: str) -> list[PlacedDate]:
     `11 octobre 2022`, `1er juillet 2020`, `11/10/2022` and `11 10 2022` (day first),
     `2022-10-11`. Impossible ones are left out.
     """
-    found: dict[int, PlacedDate] = {}
+    dates: dict[int, PlacedDate] = {}
     if not _YEAR.search(plain):
         return []
     for pattern in (_WORDS, _DIGITS, _SPACED, _ISO):
@@ -59,13 +59,13 @@ def placed_dates(plain: str) -> list[PlacedDate]:
                 date = datetime.date(int(year), number, int(day))
             except ValueError:
                 continue
-            found.setdefault(match.start(), PlacedDate(match.start(), match.end(), date))
-    return sorted(found.values())
+            dates.setdefault(match.start(), PlacedDate(match.start(), match.end(), date))
+    return sorted(dates.values())
 
 
 def dates_in(text: str) -> list[tuple[int, datetime.date]]:
     """Find the dates in `text` with the place where each begins, as `placed_dates` does."""
-    return [(found.start, found.date) for found in placed_dates(same_length(clean(text)))]
+    return [(placed.start, placed.date) for placed in placed_dates(same_length(clean(text)))]
 
 
 def parse_date(text: str) -> datetime.date | None:

@@ -47,8 +47,8 @@ def _singular(word: str) -> str:
 def option_part(name: str) -> str:
     """Return the folded text behind the word *option*; empty for a name without one."""
     for mark in (" option ", " options "):
-        before, found, after = f"{fold(name)} ".partition(mark)
-        if found and before:
+        before, separator, after = f"{fold(name)} ".partition(mark)
+        if separator and before:
             return after.strip()
     return ""
 

@@ -103,19 +103,19 @@ def _speciality_first(title: str, plain: str) -> Title | None:
         return None
     for link in re.finditer(r"\s(?:de la|du|de|d')\s*", plain[speciality.end() :]):
         start = speciality.end() + link.end()
-        if (found := _type_at(plain, start)) and not plain[found[1] :].strip(" ."):
+        if (writing := _type_at(plain, start)) and not plain[writing[1] :].strip(" ."):
             name = title[speciality.end() : speciality.end() + link.start()]
-            return Title(found[0], title[start : found[1]].strip(), _unquoted(name))
+            return Title(writing[0], title[start : writing[1]].strip(), _unquoted(name))
     return None
 
 
 def _name_first(title: str, plain: str) -> Title | None:
     """`Cuisine (CAP)` and `Cuisine - certificat d'aptitude professionnelle`."""
     for mark in _BEFORE_LAST_TYPE.finditer(plain):
-        found = _type_at(plain, mark.end()) if mark.start() > 2 else None
-        if found and "OTHER" not in found[0] and _ENDS_TITLE.fullmatch(plain, found[1]):
-            label = title[mark.end() : found[1]].strip()
-            return Title(found[0], label, _unquoted(title[: mark.start()]), name_first=True)
+        writing = _type_at(plain, mark.end()) if mark.start() > 2 else None
+        if writing and "OTHER" not in writing[0] and _ENDS_TITLE.fullmatch(plain, writing[1]):
+            label = title[mark.end() : writing[1]].strip()
+            return Title(writing[0], label, _unquoted(title[: mark.start()]), name_first=True)
     return None
 
 
@@ -134,16 +134,16 @@ def _type_at(plain: str, start: int) -> tuple[frozenset[str], int] | None:
 @cache
 def _patterns() -> dict[str, tuple[re.Pattern[str], list[frozenset[str]]]]:
     """Return by first letter the writings of types, longest first, with the types of each group."""
-    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    writings_by_letter: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for words, types in type_words():
         joined = r"[^a-z0-9]{1,3}".join(map(re.escape, words.split()))
-        found.setdefault(words[0], []).append((rf"({joined})(?![a-z0-9])\.?", types))
+        writings_by_letter.setdefault(words[0], []).append((rf"({joined})(?![a-z0-9])\.?", types))
     return {
         letter: (
             re.compile("|".join(pattern for pattern, _ in writings)),
             [types for _, types in writings],
         )
-        for letter, writings in found.items()
+        for letter, writings in writings_by_letter.items()
     }
 
 

@@ -108,9 +108,9 @@ def feminine_of(word: str, mark: str) -> str | None:
     `("plombier", "ère")`, `("plombier", "ière")` and `("plombier", "plombière")` give
     `plombière`; None when French forms no such feminine. Accents and case of `mark` are free.
     """
-    one, other = word.lower(), ascii_text(mark.lower())
-    for plural in ("", "s") if one[-1:] == other[-1:] == "s" else ("",):
-        masculine, end = one.removesuffix(plural), other.removesuffix(plural)
+    word_lower, mark_plain = word.lower(), ascii_text(mark.lower())
+    for plural in ("", "s") if word_lower[-1:] == mark_plain[-1:] == "s" else ("",):
+        masculine, end = word_lower.removesuffix(plural), mark_plain.removesuffix(plural)
         for rule in _rules():
             form, fits = rule.masculine.subn(rule.feminine, masculine, count=1)
             if fits and ascii_text(form).endswith(end) and end.endswith(rule.mark):
@@ -138,13 +138,13 @@ def _forms(text: str) -> tuple[str, str] | None:
     start = 0
     slashes = [(0, 0), *(slash.span() for slash in _SLASH.finditer(text)), (len(text), len(text))]
     for (_, left), (end, right), (stop, _) in zip(slashes, slashes[1:], slashes[2:], strict=False):
-        found = _doublet(text, max(left, start), end, right, stop)
-        if found:
-            if not (before := _marked(text[start : found[0]])):
+        doublet = _doublet(text, max(left, start), end, right, stop)
+        if doublet:
+            if not (before := _marked(text[start : doublet[0]])):
                 return None
-            masculine += before[0] + found[1]
-            feminine += before[1] + found[2]
-            start = found[3]
+            masculine += before[0] + doublet[1]
+            feminine += before[1] + doublet[2]
+            start = doublet[3]
     rest = _marked(text[start:])
     return rest and (masculine + rest[0], feminine + rest[1])
 
@@ -154,15 +154,17 @@ def _doublet(text: str, left: int, end: int, right: int, stop: int) -> _Doublet 
 
     Of at least two words: one word and its feminine are a mark like others.
     """
-    ones = list(_WORD.finditer(text, left, end))[-_LONGEST_DOUBLET:]
-    others = list(_WORD.finditer(text, right, stop))[:_LONGEST_DOUBLET]
-    for size in range(min(len(ones), len(others)), 1, -1):
-        pairs = [(one[0], other[0]) for one, other in zip(ones[-size:], others, strict=False)]
-        pairs = [(one, other) for one, other in pairs if one != other]
-        begin, finish = ones[-size].start(), others[size - 1].end()
-        if pairs and all(_is_feminine(one, other) for one, other in pairs):
+    firsts = list(_WORD.finditer(text, left, end))[-_LONGEST_DOUBLET:]
+    seconds = list(_WORD.finditer(text, right, stop))[:_LONGEST_DOUBLET]
+    for size in range(min(len(firsts), len(seconds)), 1, -1):
+        pairs = [
+            (first[0], second[0]) for first, second in zip(firsts[-size:], seconds, strict=False)
+        ]
+        pairs = [(first, second) for first, second in pairs if first != second]
+        begin, finish = firsts[-size].start(), seconds[size - 1].end()
+        if pairs and all(_is_feminine(first, second) for first, second in pairs):
             return begin, text[begin:end], text[right:finish], finish
-        if pairs and all(_is_feminine(other, one) for one, other in pairs):
+        if pairs and all(_is_feminine(second, first) for first, second in pairs):
             return begin, text[right:finish], text[begin:end], finish
     return None
 

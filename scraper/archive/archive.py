@@ -140,7 +140,7 @@ class Archive:
         Only what is torn off at their ends is cut: a record that is lost in their midst is
         damage, which does not concern the others, and a run that ended was written in full.
         """
-        kept, place, is_torn = 0, None, False
+        intact_end, place, is_torn = 0, None, False
         event: Event | DamagedLine | None = None
         for event, position in self.events(run):
             noted = None if isinstance(event, DamagedLine) else place_of(event)
@@ -149,10 +149,10 @@ class Archive:
                 path = self.folder / noted.file
                 is_torn = not path.exists() or path.stat().st_size < noted.end
                 place = place if is_torn else noted
-            kept = kept if is_torn else position
+            intact_end = intact_end if is_torn else position
         if isinstance(event, Ended):
             return
-        cut(self._journal(run), kept)
+        cut(self._journal(run), intact_end)
         for path in self.warcs(run):
             if place is None or path.name > place.file:
                 path.unlink()

@@ -62,7 +62,7 @@ def locked_if_free(data: Path) -> Iterator[bool]:
 
 def _named(holder: Path) -> str:
     try:
-        told = json.loads(holder.read_text())
-        return f"process {told['process']}, since {told['since']}"
+        details = json.loads(holder.read_text())
+        return f"process {details['process']}, since {details['since']}"
     except (OSError, ValueError, KeyError):
         return "it has not said its name yet"

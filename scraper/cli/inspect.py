@@ -79,8 +79,8 @@ def show(
     """
     if view != "issues":
         lines: dict[str, list[Line]] = {}
-        for seen in evidence:
-            lines.setdefault(seen.field, []).append(_line(seen))
+        for statement in evidence:
+            lines.setdefault(statement.field, []).append(_line(statement))
         rows = list(_rows(record, lines, view, fields))
         console.print(_text(f"{record.id}: {record.title}", "bold"))
         if console.width < _NARROW and view == "values" and not fields:
@@ -94,24 +94,27 @@ def show(
 
 def record_json(record: Referential, evidence: Iterable[Seen]) -> dict[str, Any]:
     """Return a record with its evidence, as `--json` prints it."""
-    seen = [one.model_dump() if isinstance(one, BaseModel) else _plain(one) for one in evidence]
-    return {"record": record.model_dump(mode="json"), "evidence": seen}
+    rows = [
+        statement.model_dump() if isinstance(statement, BaseModel) else _plain(statement)
+        for statement in evidence
+    ]
+    return {"record": record.model_dump(mode="json"), "evidence": rows}
 
 
-def _plain(seen: Seen) -> dict[str, Any]:
+def _plain(statement: Seen) -> dict[str, Any]:
     names = ("field", "text", "place", "label", "rule", "derived")
-    return {name: getattr(seen, name) for name in names}
+    return {name: getattr(statement, name) for name in names}
 
 
-def _line(seen: Seen) -> Line:
-    source, document = getattr(seen, "source", ""), getattr(seen, "document", "")
+def _line(statement: Seen) -> Line:
+    source, document = getattr(statement, "source", ""), getattr(statement, "document", "")
     if document and not str(document).startswith("http"):
         source = f"{source} {document}"
-    rule = f"{seen.rule} (derived)" if seen.derived else seen.rule
-    if choice := getattr(seen, "choice", ""):
+    rule = f"{statement.rule} (derived)" if statement.derived else statement.rule
+    if choice := getattr(statement, "choice", ""):
         rule = f"{rule}; {choice}"
-    under = f"{seen.place} ({seen.label})" if seen.label else seen.place
-    return Line(getattr(seen, "chosen", True), source, seen.text, under, rule)
+    under = f"{statement.place} ({statement.label})" if statement.label else statement.place
+    return Line(getattr(statement, "chosen", True), source, statement.text, under, rule)
 
 
 class _Row(NamedTuple):
@@ -128,13 +131,13 @@ def _rows(
         if name in _SKIPPED or (fields and name not in fields):
             continue
         value = _shown(getattr(record, name), longest)
-        found = tuple(
+        chosen = tuple(
             line._replace(text="=" if line.text == value else _short(line.text, longest))
             for line in lines.get(name, ())
             if view == "all" or fields or line.chosen
         )
         if value or view == "all" or name in fields:
-            yield _Row(name, value or "–", found if view == "all" or fields else found[:1])
+            yield _Row(name, value or "–", chosen if view == "all" or fields else chosen[:1])
 
 
 def _table(rows: Sequence[_Row]) -> Table:
@@ -180,16 +183,16 @@ def _text(text: str, style: str = "") -> Text:
 
 
 def _print_issues(record: Referential, console: Console, view: View, fields: Sequence[str]) -> None:
-    issues = [one for one in record.issues if not fields or one.field in fields]
+    issues = [issue for issue in record.issues if not fields or issue.field in fields]
     if not issues:
         console.print("no issues")
         return
     console.print(Text(f"issues: {len(issues)}", style="bold"))
     longest = _SHORT if view == "values" else _LONG
-    for one in issues:
-        value = f" «{_short(one.value, longest)}»" if one.value else ""
-        where = f" {one.field}" if one.field else ""
-        line = f"{one.severity} {one.issue.value}{where}: {one.message}{value}"
+    for issue in issues:
+        value = f" «{_short(issue.value, longest)}»" if issue.value else ""
+        where = f" {issue.field}" if issue.field else ""
+        line = f"{issue.severity} {issue.issue.value}{where}: {issue.message}{value}"
         console.print(Padding(_text(line), (0, 0, 0, 2)))
 
 

@@ -27,8 +27,8 @@ class Wanted:
     def __call__(self, name: str, url: str | None) -> bool:
         """Return whether the record with that id and address is wanted."""
         if self._key is None:
-            wanted = page_slug(self._target)
-            return name == wanted or wanted in (name.rpartition("-")[0], name.rpartition("-")[2])
+            slug = page_slug(self._target)
+            return name == slug or slug in (name.rpartition("-")[0], name.rpartition("-")[2])
         return url is not None and Site().key(normalise(url) or url) == self._key
 
 

@@ -83,23 +83,23 @@ def _section(passage: Passage) -> str:
 
 def _statements(page: Page) -> Iterator[Line]:
     for number, chosen in enumerate(statements_of(page), 1):
-        for one in chosen.statements:
+        for statement in chosen.statements:
             yield {
-                "place": one.place,
+                "place": statement.place,
                 "diploma": number,
-                "field": one.field,
-                "value": _plain(one.value),
-                "text": one.text,
-                "label": one.label,
-                "rule": f"{one.rule} (derived)" if one.derived else one.rule,
+                "field": statement.field,
+                "value": _plain(statement.value),
+                "text": statement.text,
+                "label": statement.label,
+                "rule": f"{statement.rule} (derived)" if statement.derived else statement.rule,
             }
-        for said in chosen.issues:
+        for issue in chosen.issues:
             yield {
-                "place": said.place or "",
+                "place": issue.place or "",
                 "diploma": number,
-                "issue": said.code.value,
-                "field": said.field or "",
-                "text": said.value or "",
+                "issue": issue.code.value,
+                "field": issue.field or "",
+                "text": issue.value or "",
             }
 
 
@@ -119,8 +119,8 @@ STAGES: dict[str, Callable[[Page], Iterator[Line]]] = {
 def as_text(line: Line) -> str:
     """Write one line of a stage for a person: what it is, its text, its place last."""
     values = {name: value for name, value in line.items() if name not in {"place", "text"}}
-    told = [f"{name}={_shown(value)}" for name, value in values.items() if value]
-    text = "  ".join([*told, _shown(line["text"]), f"@ {line['place']}"])
+    facts = [f"{name}={_shown(value)}" for name, value in values.items() if value]
+    text = "  ".join([*facts, _shown(line["text"]), f"@ {line['place']}"])
     # foreign text must not control the terminal
     return "".join(c if c.isprintable() else "\ufffd" for c in text)
 

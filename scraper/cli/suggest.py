@@ -11,12 +11,13 @@ _TEXT_SHOWN = 70
 
 def json_lines(suggestions: Sequence[Suggestion]) -> Iterator[str]:
     """Yield one JSON object a suggestion."""
-    for one in suggestions:
-        field, _, reason = one.proposal
+    for suggestion in suggestions:
+        field, _, reason = suggestion.proposal
         yield json.dumps(
             {
-                "text": one.text, "is_label": one.is_label, "pages": one.pages, "field": field,
-                "line": one.line, "reason": reason, "sample": one.sample,
+                "text": suggestion.text, "is_label": suggestion.is_label,
+                "pages": suggestion.pages, "field": field, "line": suggestion.line,
+                "reason": reason, "sample": suggestion.sample,
             },
             ensure_ascii=False,
         )  # fmt: skip
@@ -24,8 +25,8 @@ def json_lines(suggestions: Sequence[Suggestion]) -> Iterator[str]:
 
 def text_lines(suggestions: Sequence[Suggestion], most: int) -> Iterator[str]:
     """Yield the first `most` labels and texts with their pages, then the lexicon lines proposed."""
-    labels = [one for one in suggestions if one.is_label]
-    texts = [one for one in suggestions if not one.is_label]
+    labels = [suggestion for suggestion in suggestions if suggestion.is_label]
+    texts = [suggestion for suggestion in suggestions if not suggestion.is_label]
     if not suggestions:
         yield "every label and text of the archive's pages belongs to a field or is known"
         return
@@ -33,17 +34,20 @@ def text_lines(suggestions: Sequence[Suggestion], most: int) -> Iterator[str]:
                          ("texts that no field holds", texts)):  # fmt: skip
         if chosen:
             yield f"{head}: {len(chosen)}"
-        for one in chosen[:most]:
-            field, _, reason = one.proposal
-            yield f"{len(one.pages):5} x  {one.text[:_TEXT_SHOWN]}  ->  {field or '?'}"
+        for suggestion in chosen[:most]:
+            field, _, reason = suggestion.proposal
+            text = suggestion.text[:_TEXT_SHOWN]
+            yield f"{len(suggestion.pages):5} x  {text}  ->  {field or '?'}"
             why = [reason] if reason else []
-            why += [f"below it: {one.sample[:_TEXT_SHOWN]}"] if one.sample else []
-            pages = ", ".join(one.pages[:_PAGES_SHOWN])
-            more = f" and {len(one.pages) - _PAGES_SHOWN} more" * (len(one.pages) > _PAGES_SHOWN)
+            why += [f"below it: {suggestion.sample[:_TEXT_SHOWN]}"] if suggestion.sample else []
+            pages = ", ".join(suggestion.pages[:_PAGES_SHOWN])
+            more = f" and {len(suggestion.pages) - _PAGES_SHOWN} more" * (
+                len(suggestion.pages) > _PAGES_SHOWN
+            )
             yield f"         on {pages}{more}" + "".join(f"; {text}" for text in why)
         if len(chosen) > most:
             yield f"         and {len(chosen) - most} more (--most, --json)"
-    lines = [one.line for one in labels[:most] if one.line]
+    lines = [suggestion.line for suggestion in labels[:most] if suggestion.line]
     if lines:
         yield "lines for a file to give with --lexicon, where you agree:"
         yield "field;kind;label"

@@ -69,8 +69,8 @@ class Mirror:
             if path := self._file(host / name):
                 return path
         for name in names:
-            found = _without_case(host, name)
-            if found and (path := self._file(found)):
+            match = _without_case(host, name)
+            if match and (path := self._file(match)):
                 return path
         return None
 

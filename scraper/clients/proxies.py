@@ -16,9 +16,9 @@ _SCHEMES = ("http", "https", "all")
 
 def proxies_of_environment() -> Iterator[str]:
     """Yield the addresses of the proxies; `UnusableInput` for one that is not of http or https."""
-    found = getproxies()
+    proxies = getproxies()
     for scheme in _SCHEMES:
-        if proxy := found.get(scheme):
+        if proxy := proxies.get(scheme):
             address = proxy if "://" in proxy else f"http://{proxy}"
             if urlsplit(address).scheme not in ("http", "https"):
                 raise UnusableInput(
@@ -30,8 +30,8 @@ def proxies_of_environment() -> Iterator[str]:
 
 def proxy_of(url: str) -> str | None:
     """Return the proxy for an address; None for a direct connection."""
-    parts, found = urlsplit(url), getproxies()
-    proxy = found.get(parts.scheme) or found.get("all")
+    parts, proxies = urlsplit(url), getproxies()
+    proxy = proxies.get(parts.scheme) or proxies.get("all")
     if not proxy or proxy_bypass(parts.netloc):
         return None
     return proxy if "://" in proxy else f"http://{proxy}"

@@ -96,8 +96,8 @@ class Retrier:
         return seconds is not None and seconds > self.policy.retry_after
 
     def _wait(self, state: RetryCallState) -> float:
-        asked = asked_to_wait(_last_answer(state), self._now())
-        return max(self._growing(state), asked or 0.0)
+        seconds = asked_to_wait(_last_answer(state), self._now())
+        return max(self._growing(state), seconds or 0.0)
 
 
 def _last_answer(state: RetryCallState) -> Answer:

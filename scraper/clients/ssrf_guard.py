@@ -27,10 +27,10 @@ class AddressForbidden(Exception):
 def resolve(host: str, port: int) -> list[str]:
     """Resolve `host` to numeric addresses by the system's resolver; `NameNotResolved`."""
     try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        entries = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
         raise NameNotResolved(f"{host}: {error}") from error
-    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+    return list(dict.fromkeys(str(entry[4][0]) for entry in entries))
 
 
 def is_public(address: str) -> bool:

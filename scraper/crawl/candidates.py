@@ -105,8 +105,8 @@ def _decisive(absences: list[tuple[str, Failure | NotInCopy]]) -> Failure | NotI
         # What http says beside an answer of https proves nothing.
         and not (urlsplit(address).scheme == "http" and urlsplit(address).netloc in answered)
     ]
-    certain = sorted((one for one in failures if not one.later), key=_proof)
-    postponed = [one for one in failures if one.later]
+    certain = sorted((failure for failure in failures if not failure.later), key=_proof)
+    postponed = [failure for failure in failures if failure.later]
     if certain and postponed:
         return replace(postponed[0], response=certain[0].response, hops=certain[0].hops)
     return next(iter(certain or postponed), absences[0][1])

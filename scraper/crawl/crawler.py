@@ -86,11 +86,11 @@ class Crawl:
 
         Returns how many were left out because the bound of known pages is reached.
         """
-        found = self._discovery.allowed(addresses)
-        kept = found[: self._discovery.room]
-        if kept:
-            self._writer.record(Found(origin=origin, depth=0, addresses=tuple(kept)))
-        return len(found) - len(kept)
+        pairs = self._discovery.allowed(addresses)
+        admitted = pairs[: self._discovery.room]
+        if admitted:
+            self._writer.record(Found(origin=origin, depth=0, addresses=tuple(admitted)))
+        return len(pairs) - len(admitted)
 
     @property
     def has_tried_all(self) -> bool:

@@ -73,8 +73,8 @@ def _classify(answer: Answer) -> Answer:
         return failure(answer, FailureKind.SOFT_ERROR, "empty: nothing in it")
     if _HTML.match(_beginning(answer)):
         reason = error_page(html_text(answer) or "")
-        said = reason.value if reason else "an HTML page in place of the file"
-        return failure(answer, FailureKind.SOFT_ERROR, said)
+        seen = reason.value if reason else "an HTML page in place of the file"
+        return failure(answer, FailureKind.SOFT_ERROR, seen)
     if suffix_of(answer, answer.url) is None:
         declared = answer.content_type or "no Content-Type"
         detail = f"neither XML, JSON, zip, CSV nor Markdown ({declared})"

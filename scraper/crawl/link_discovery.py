@@ -45,13 +45,13 @@ class Discovery:
             written = links(text, response.final_url)
         except Refused as refused:
             return [], [issue(IssueCode.LINKS_NOT_FOLLOWED, None, None, str(refused))]
-        found = self._new([pair for pair in map(self._followed, written) if pair])
-        kept = found[: self.room] if page.depth < MAX_DEPTH else []
-        left = len(found) - len(kept)
+        new = self._new([pair for pair in map(self._followed, written) if pair])
+        followed = new[: self.room] if page.depth < MAX_DEPTH else []
+        left = len(new) - len(followed)
         if not left:
-            return kept, []
+            return followed, []
         detail = f"{left} addresses at depth {page.depth + 1}"
-        return kept, [issue(IssueCode.LINKS_NOT_FOLLOWED, None, found[-1][1], detail)]
+        return followed, [issue(IssueCode.LINKS_NOT_FOLLOWED, None, new[-1][1], detail)]
 
     @property
     def room(self) -> int:

@@ -254,8 +254,8 @@ class _Run:
     def _report(self, run: str, stopped: Stopped | None) -> FetchReport:
         known, waiting = self._state.counts()
         codes: dict[str, int] = {}
-        for _, found in self._state.issues(run):
-            codes[found.code.value] = codes.get(found.code.value, 0) + 1
+        for _, remark in self._state.issues(run):
+            codes[remark.code.value] = codes.get(remark.code.value, 0) + 1
         return FetchReport(
             run=run,
             source=self._options.source,

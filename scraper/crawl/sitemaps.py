@@ -25,19 +25,19 @@ def sitemap_pages(
     `on_answer` is called with each: address, answer, and why it was not used if it was not.
     """
     queue = [address for written in sitemaps if (address := normalise(written))]
-    seen: set[str] = set()
+    read: set[str] = set()
     pages: list[str] = []
-    while queue and len(seen) < MAX_SITEMAPS:
+    while queue and len(read) < MAX_SITEMAPS:
         address = queue.pop(0)
-        if address in seen or not site.allows(address):
+        if address in read or not site.allows(address):
             continue
-        seen.add(address)
+        read.add(address)
         answer = client.get(address)
         body, trouble = _body(answer)
         on_answer(address, answer, trouble)
-        found = read_sitemap(body)
-        plain = [link for written in found.addresses if (link := normalise(written))]
-        if found.is_index:
+        sitemap = read_sitemap(body)
+        plain = [link for written in sitemap.addresses if (link := normalise(written))]
+        if sitemap.is_index:
             queue += plain
         else:
             pages += [link for link in plain if site.follows(link)]

@@ -70,9 +70,9 @@ def _reading(url: str, response: Response) -> Reading | Refused:
 
 def _is_cut_off(reading: Reading) -> bool:
     return any(
-        one.code is IssueCode.UNCLOSED_DOCUMENT
+        issue.code is IssueCode.UNCLOSED_DOCUMENT
         for read_record in reading.records
-        for one in read_record.record.issues
+        for issue in read_record.record.issues
     )
 
 

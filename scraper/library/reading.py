@@ -50,7 +50,9 @@ def parse_file(path: str | PathLike[str], url: str | None = None) -> Parsed:
 
 def _parsed(document: Document) -> Parsed:
     try:
-        records = tuple(found.record for found in read(document, Lexicon.packaged()).records)
+        records = tuple(
+            read_record.record for read_record in read(document, Lexicon.packaged()).records
+        )
     except Refused as refused:
         return Parsed((), Refusal(refused.reason.value, refused.detail), ())
     return Parsed(records, None, tuple(issue for record in records for issue in record.issues))

@@ -63,8 +63,8 @@ class Version:
 
     def record(self, name: str) -> Referential:
         """Return the record of an id. KeyError when there is none."""
-        for found in published_records(self.folder, lambda other, _: other == name):
-            return found.record
+        for published in published_records(self.folder, lambda other, _: other == name):
+            return published.record
         raise KeyError(name)
 
     def evidence(self, name: str) -> tuple[Evidence, ...]:
@@ -72,8 +72,8 @@ class Version:
 
         KeyError when there is no such record.
         """
-        for found in published_records(self.folder, lambda other, _: other == name):
-            return found.evidence
+        for published in published_records(self.folder, lambda other, _: other == name):
+            return published.evidence
         raise KeyError(name)
 
     def changes(self) -> Iterator[Change]:

@@ -44,8 +44,8 @@ def tell_change(data: Path, settings: NotifySettings, status: Status) -> bool:
         title, body = _message(data, status, before.health)
         notifiers = _notifiers(settings, status)
         # every notifier is tried, whatever became of the one before
-        told = [_attempt(target, send, title, body) for target, send in notifiers]
-        if not any(told):
+        results = [_attempt(target, send, title, body) for target, send in notifiers]
+        if not any(results):
             return False
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -196,9 +196,11 @@ class _Pull:
         for name, sha256 in _files(sums, f"{self._base}/{version}/{SUMS}"):
             self._fetch_file(f"{self._base}/{version}/{quote(name)}", folder / name, sha256)
         (folder / SUMS).write_bytes(sums)
-        if found := faults(folder):
+        if differences := faults(folder):
             shutil.rmtree(folder)
-            raise RefusedToPublish(f"{self._base}/{version}: {found[0]}; ask who publishes it")
+            raise RefusedToPublish(
+                f"{self._base}/{version}: {differences[0]}; ask who publishes it"
+            )
         return folder
 
     def _fetch_file(self, address: str, path: Path, sha256: str) -> None:

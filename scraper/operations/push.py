@@ -34,8 +34,8 @@ def push(data: Path, name: str, target: str) -> Iterator[str]:
     """
     published = data / "published"
     folder = version_folder(published, name).resolve()
-    if found := faults(folder):
-        raise RefusedToPublish(f"{folder}: damaged ({found[0]}); nothing was copied")
+    if differences := faults(folder):
+        raise RefusedToPublish(f"{folder}: damaged ({differences[0]}); nothing was copied")
     listed = read_versions(published / POINTER)
     for entry in listed.versions:
         if entry.version == folder.name and entry.withdrawn:

@@ -167,7 +167,9 @@ def _is_first_at_work(reports: list[RunReport]) -> bool:
 
 
 def _version(listed: VersionsFile, now: datetime) -> LatestVersion | None:
-    latest = next((one for one in listed.versions if one.version == listed.latest), None)
+    latest = next(
+        (version for version in listed.versions if version.version == listed.latest), None
+    )
     if latest is None:
         return None
     fresh = listed.freshness
@@ -232,9 +234,9 @@ def _headline(
     match health:
         case Health.FAILING:
             assert failing is not None
-            kept = f"; version {version.name} stays" if version else ""
+            in_force = f"; version {version.name} stays" if version else ""
             calls = "1 call" if failing.calls == 1 else f"{failing.calls} calls"
-            return f"since {failing.since} ({calls}){kept}"
+            return f"since {failing.since} ({calls}){in_force}"
         case Health.STALE:
             assert version is not None
             return (
@@ -290,8 +292,8 @@ def _next_due(version: LatestVersion | None) -> str | None:
 def _examples(report: RunReport | None, code: str) -> tuple[PageTrouble, ...]:
     if report is None or report.data is None:
         return ()
-    found = next((issue for issue in report.data.issues if issue.code == code), None)
-    pairs = [example.split(": ", 1) for example in (found.examples if found else ())]
+    matching = next((issue for issue in report.data.issues if issue.code == code), None)
+    pairs = [example.split(": ", 1) for example in (matching.examples if matching else ())]
     return tuple(PageTrouble(url=pair[0], trouble=pair[-1]) for pair in pairs)
 
 

@@ -77,7 +77,7 @@ class Collector:
         if not urls:
             return
         present = {record.id for record in self.records}
-        carried = [one for one in carried_records(former, urls) if one.id not in present]
+        carried = [record for record in carried_records(former, urls) if record.id not in present]
         self.records.extend(carried)
         self.evidence.extend(carried_evidence(former, {record.id for record in carried}))
         for record in carried:
@@ -121,16 +121,20 @@ class Collector:
         self.rejected.extend(
             _rejected(f"{METIERS} {row}", None, refused) for row, refused in occupations.refused
         )
-        for name, found in (*occupations.issues, *linked.issues):
-            self.issues.extend([PageIssue(url=f"{METIERS} {name}", issue=found)])
-            self.issues_by_code[found.issue.value] += 1
+        for name, remark in (*occupations.issues, *linked.issues):
+            self.issues.extend([PageIssue(url=f"{METIERS} {name}", issue=remark)])
+            self.issues_by_code[remark.issue.value] += 1
 
-    def add_certifications(self, found: Certifications, linked: LinkedCertifications) -> None:
+    def add_certifications(
+        self, certifications: Certifications, linked: LinkedCertifications
+    ) -> None:
         """Add the refused rows of an export of the RNCP, its issues, and those of records."""
-        self.rejected.extend(_rejected(f"{RNCP} {row}", None, told) for row, told in found.refused)
-        for name, told in (*found.issues, *linked.issues):
-            self.issues.extend([PageIssue(url=f"{RNCP} {name}", issue=told)])
-            self.issues_by_code[told.issue.value] += 1
+        self.rejected.extend(
+            _rejected(f"{RNCP} {row}", None, refused) for row, refused in certifications.refused
+        )
+        for name, remark in (*certifications.issues, *linked.issues):
+            self.issues.extend([PageIssue(url=f"{RNCP} {name}", issue=remark)])
+            self.issues_by_code[remark.issue.value] += 1
 
     def add_record(self, merged: Merged) -> None:
         """Add a record with the evidence of all its sources."""

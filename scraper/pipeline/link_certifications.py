@@ -28,10 +28,10 @@ class LinkedCertifications(NamedTuple):
 
 
 def link_certifications(
-    records: Iterable[Referential], found: Certifications
+    records: Iterable[Referential], certifications: Certifications
 ) -> LinkedCertifications:
     """Make the rows of all sheets read, and compare each record with the sheets that it names."""
-    sheets = [found.by_number[number] for number in sorted(found.by_number)]
+    sheets = [certifications.by_number[number] for number in sorted(certifications.by_number)]
     return LinkedCertifications(
         tuple(map(_row, sheets)),
         tuple(
@@ -45,7 +45,11 @@ def link_certifications(
             for code, label in sorted(sheet.romes.items())
         ),
         tuple(row for sheet in sheets for row in _successions(sheet)),
-        tuple((record.id, told) for record in records for told in _issues(record, found)),
+        tuple(
+            (record.id, difference)
+            for record in records
+            for difference in _issues(record, certifications)
+        ),
     )
 
 
@@ -73,9 +77,9 @@ def _successions(sheet: Certification) -> Iterator[CertificationSuccessionRow]:
         yield CertificationSuccessionRow(rncp_code=number, relation="replaces", other=other)
 
 
-def _issues(record: Referential, found: Certifications) -> Iterator[Issue]:
+def _issues(record: Referential, certifications: Certifications) -> Iterator[Issue]:
     for number in record.rncp_codes:
-        sheet = found.by_number.get(number)
+        sheet = certifications.by_number.get(number)
         if sheet is None:
             yield issue(IssueCode.UNKNOWN_CERTIFICATION, "rncp_codes", number)
             continue

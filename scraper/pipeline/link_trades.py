@@ -48,7 +48,7 @@ def link_trades(
     codes: list[TradeCodeRow] = []
     issues: list[tuple[str, Issue]] = []
     for name, rules in sorted(forms.items()):
-        form, found = next(
+        form, matching = next(
             ((form, by_form[form]) for form in rules if form in by_form), ("", set[str]())
         )
         every = {code for form in rules for code in by_form.get(form, ())}
@@ -56,7 +56,7 @@ def link_trades(
             kind = IssueCode.AMBIGUOUS_TRADE if every else IssueCode.UNMATCHED_TRADE
             issues.append((name, issue(kind, "trades", name, ", ".join(sorted(every)) or None)))
             continue
-        occupation = occupations.by_code[next(iter(found))]
+        occupation = occupations.by_code[next(iter(matching))]
         codes += _rows(name, occupation, rules[form], rome)
         issues += [
             (name, issue(IssueCode.UNKNOWN_ROME, "trades", code, occupation.code))

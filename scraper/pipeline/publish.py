@@ -145,17 +145,17 @@ def _certifications(
     path = options.file(RNCP)
     if path is None:
         return None, ()
-    wanted = {number for record in rows.records for number in record.rncp_codes}
-    found = read_certifications(path, wanted)
-    linked = link_certifications(rows.records, found)
-    rows.add_certifications(found, linked)
-    known = found.by_number.keys()
+    numbers = {number for record in rows.records for number in record.rncp_codes}
+    certifications = read_certifications(path, numbers)
+    linked = link_certifications(rows.records, certifications)
+    rows.add_certifications(certifications, linked)
+    known = certifications.by_number.keys()
     return linked, (
         SourceRow(
             **table("sources.csv", "name")[RNCP],
-            date=found.date,
-            documents=found.sheets,
-            refused=len(found.refused),
+            date=certifications.date,
+            documents=certifications.sheets,
+            refused=len(certifications.refused),
             records=sum(not known.isdisjoint(record.rncp_codes) for record in rows.records),
             sha256=digest([path]),
         ),
@@ -173,8 +173,8 @@ def _trades(
     rome = read_rome(sheets) if sheets else None
     linked = link_trades(rows.trades, occupations, rome)
     rows.add_occupations(occupations, linked)
-    found = {code.trade for code in linked.codes}
-    used = sum(any(trade.id in found for trade in record.trades) for record in rows.records)
+    with_code = {code.trade for code in linked.codes}
+    used = sum(any(trade.id in with_code for trade in record.trades) for record in rows.records)
     tables = [(METIERS, occupations.rows, len(occupations.refused), path)]
     if sheets and rome is not None:
         tables.append((ROME, len(rome), 0, sheets))

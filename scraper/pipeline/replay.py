@@ -52,12 +52,12 @@ def _compared(index: Index, dataset: Build, folder: Path, again: Path) -> Iterat
             f"SQLite     written by {index.made.sqlite}, this is {library}: the database is "
             "compared row for row"
         )
-    found = differences(folder, again, same_library)
-    for line in found[:_SHOWN]:
+    different = differences(folder, again, same_library)
+    for line in different[:_SHOWN]:
         yield f"differs    {line}"
-    if len(found) > _SHOWN:
-        yield f"           and {len(found) - _SHOWN} files more"
-    if found:
+    if len(different) > _SHOWN:
+        yield f"           and {len(different) - _SHOWN} files more"
+    if different:
         why = (
             f"take the program in its version {index.made.code} for the same bytes"
             if index.made.code != dataset.code

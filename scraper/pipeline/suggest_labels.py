@@ -39,8 +39,8 @@ class Suggestion:
     @property
     def proposal(self) -> tuple[str | None, str | None, str]:
         """Return the field, kind and reason proposed most often; one with a field goes first."""
-        told = [(count, one) for one, count in self.proposals.items() if one[0]]
-        return max(told, key=lambda pair: pair[0])[1] if told else (None, None, "")
+        counted = [(count, proposal) for proposal, count in self.proposals.items() if proposal[0]]
+        return max(counted, key=lambda pair: pair[0])[1] if counted else (None, None, "")
 
     @property
     def line(self) -> str | None:
@@ -61,11 +61,18 @@ def suggest_labels(data: Path, lexicon: Lexicon) -> list[Suggestion]:
         for result in read_pages(snapshot.pages(), lexicon):
             page = result.name or result.page.url
             for label in _labels(result, lexicon):
-                one = labels.setdefault(fold(label.text), Suggestion(label.text, is_label=True))
-                _add(one, page, (label.field, label.kind, label.reason), label.sample)
+                suggestion = labels.setdefault(
+                    fold(label.text), Suggestion(label.text, is_label=True)
+                )
+                _add(suggestion, page, (label.field, label.kind, label.reason), label.sample)
             for text, name in _issues(result, _TOLD):
-                one = texts.setdefault(fold(text), Suggestion(text, is_label=False))
-                _add(one, page, (name, None, "its words are of that field" if name else ""), "")
+                suggestion = texts.setdefault(fold(text), Suggestion(text, is_label=False))
+                _add(
+                    suggestion,
+                    page,
+                    (name, None, "its words are of that field" if name else ""),
+                    "",
+                )
     for key in set(texts) & set(labels):
         del texts[key]
     return [*_ranked(labels), *_ranked(texts)]
@@ -82,32 +89,34 @@ def _labels(result: PageResult, lexicon: Lexicon) -> Iterator[UnknownLabel]:
         return
     if response is None or is_pdf(response.body):
         return
-    told = " | ".join(fold(text) for text, _ in _issues(result, _TOLD | _HEADINGS))
+    announced = " | ".join(fold(text) for text, _ in _issues(result, _TOLD | _HEADINGS))
     try:
         blocks = flatten(decode(response.body, response.content_type).text).blocks
     except Refused:
         return
     for label in unknown_labels(blocks, lexicon):
-        if refused or fold(label.text) in told:
+        if refused or fold(label.text) in announced:
             yield label
 
 
 def _issues(result: PageResult, codes: set[IssueCode]) -> dict[tuple[str, str | None], None]:
     """Return the texts that a page's issues tell, each with the issue's field, in order."""
-    issues = (issue for one in result.records for issue in one.record.issues)
+    issues = (issue for read_record in result.records for issue in read_record.record.issues)
     return {
         (issue.value, issue.field): None for issue in issues if issue.code in codes and issue.value
     }
 
 
 def _add(
-    one: Suggestion, page: str, proposal: tuple[str | None, str | None, str], sample: str
+    suggestion: Suggestion, page: str, proposal: tuple[str | None, str | None, str], sample: str
 ) -> None:
-    if page not in one.pages:
-        one.pages.append(page)
-    one.proposals[proposal] += 1
-    one.sample = one.sample or sample
+    if page not in suggestion.pages:
+        suggestion.pages.append(page)
+    suggestion.proposals[proposal] += 1
+    suggestion.sample = suggestion.sample or sample
 
 
 def _ranked(suggestions: dict[str, Suggestion]) -> list[Suggestion]:
-    return sorted(suggestions.values(), key=lambda one: (-len(one.pages), one.text))
+    return sorted(
+        suggestions.values(), key=lambda suggestion: (-len(suggestion.pages), suggestion.text)
+    )

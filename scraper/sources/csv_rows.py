@@ -58,7 +58,7 @@ def rows(path: Path) -> Iterator[Row]:
             if line is None:
                 break
             taken.append(line)
-            cells = _cells("\n".join(one.text for one in taken))
+            cells = _cells("\n".join(line.text for line in taken))
             if cells is not None and not _fits(cells, width):
                 cells = None
         if cells is None:
@@ -80,10 +80,10 @@ def _cells(text: str) -> list[str] | None:
     try:
         # only the ends of lines that CSV knows: a cell may hold U+2028 or a form feed
         lines = io.StringIO(text, newline="")
-        found = list(csv.reader(lines, delimiter=";", strict=True))
+        records = list(csv.reader(lines, delimiter=";", strict=True))
     except csv.Error:
         return None
-    return found[0] if len(found) == 1 else None
+    return records[0] if len(records) == 1 else None
 
 
 def _is_remark(text: str) -> bool:

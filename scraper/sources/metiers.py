@@ -57,14 +57,14 @@ def read_occupations(path: Path) -> Occupations:
     occupations = Occupations()
     for row, cells in _cells("--metiers", path, _METIERS, occupations):
         label, address, codes, labels = cells
-        found, trade = _IDENTIFIER.search(address), parse_trade(label).value
-        if found is None or trade is None:
+        identifier, trade = _IDENTIFIER.search(address), parse_trade(label).value
+        if identifier is None or trade is None:
             detail = f"row {row.number}: no trade and address that ends in MET. and a number"
             refused = Refused(Refusal.MALFORMED_ROW, detail)
             occupations.refused.append((f"row {row.number}", refused))
             continue
-        first = Occupation(found[0], label, address, row.number)
-        occupation = occupations.by_code.setdefault(found[0], first)
+        first = Occupation(identifier[0], label, address, row.number)
+        occupation = occupations.by_code.setdefault(identifier[0], first)
         occupation.forms |= {fold(trade.masculine), fold(trade.feminine)}
         names = [clean(name) for name in labels.split("|")]
         for number, code in enumerate(clean(part) for part in codes.split("|")):
@@ -94,8 +94,8 @@ def _cells(
     option: str, path: Path, columns: Sequence[str], occupations: Occupations
 ) -> Iterator[tuple[Row, list[str]]]:
     """Yield each row with the cells of `columns`; note the rows that cannot be read."""
-    found = rows(path)
-    head = next(found, None)
+    lines = rows(path)
+    head = next(lines, None)
     names = [_key(cell) for cell in (head.cells or [] if head else [])]
     places = []
     for column in columns:
@@ -105,7 +105,7 @@ def _cells(
                 "published, in CSV"
             )
         places.append(names.index(_key(column)))
-    for row in found:
+    for row in lines:
         occupations.rows += 1
         if occupations.rows > _MOST_ROWS:
             raise UnusableInput(f"{option} {path}: more than {_MOST_ROWS} rows")

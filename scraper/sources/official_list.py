@@ -53,14 +53,14 @@ class OfficialList:
 
 
 def _documents(path: Path) -> Iterator[SourceDocument]:
-    found = rows(path)
-    columns = _columns(path, next(found, None))
+    lines = rows(path)
+    columns = _columns(path, next(lines, None))
     code_at = [fold(column) for column in columns].index(fold(CODE))
-    seen: dict[str, int] = {}
-    for count, row in enumerate(found):
+    row_of_code: dict[str, int] = {}
+    for count, row in enumerate(lines):
         if count == _MOST_ROWS:
             raise UnusableInput(f"{path}: more than {_MOST_ROWS} rows: this is no list of diplomas")
-        yield _document(row, columns, code_at, seen)
+        yield _document(row, columns, code_at, row_of_code)
 
 
 def _columns(path: Path, head: Row | None) -> list[str]:
@@ -91,7 +91,7 @@ def _columns(path: Path, head: Row | None) -> list[str]:
 
 
 def _nearest(column: str, names: list[str]) -> str:
-    known = {fold(one) for one in COLUMNS}
+    known = {fold(name) for name in COLUMNS}
     others = {fold(name): name for name in names if fold(name) not in known}
     near = difflib.get_close_matches(fold(column), others, 1)
     if not near:
@@ -99,7 +99,9 @@ def _nearest(column: str, names: list[str]) -> str:
     return f'; rename "{others[near[0]]}" if it is meant'
 
 
-def _document(row: Row, columns: list[str], code_at: int, seen: dict[str, int]) -> SourceDocument:
+def _document(
+    row: Row, columns: list[str], code_at: int, row_of_code: dict[str, int]
+) -> SourceDocument:
     """Return the document of one row, or its refusal; `seen`: the row of each code so far."""
     where = f"row {row.number}"
     cells = row.cells
@@ -118,7 +120,7 @@ def _document(row: Row, columns: list[str], code_at: int, seen: dict[str, int]) 
     if code is None:
         reason = issues[0].message
         return _refused(where, f"{written!r} is {reason[0].lower()}{reason[1:]}")
-    first = seen.setdefault(code.code, row.number)
+    first = row_of_code.setdefault(code.code, row.number)
     if first != row.number:
         return _refused(where, f"the code {code.code} stands in row {first} already")
     body, content_type = row_document(columns, cells, row.number)

@@ -31,10 +31,10 @@ class MarkdownFiches:
             raise UnusableInput(f"--fiches {self.path}: no such file or folder")
         if not self.path.is_dir():
             return (self.path,)
-        found = tuple(sorted(f for f in self.path.rglob("*") if f.suffix.lower() == ".md"))
-        if not found:
+        paths = tuple(sorted(f for f in self.path.rglob("*") if f.suffix.lower() == ".md"))
+        if not paths:
             raise UnusableInput(f"--fiches {self.path}: no file that ends in .md in it")
-        return found
+        return paths
 
     def documents(self) -> Iterator[SourceDocument]:
         """Yield one document a file; `UnusableInput` as `files`."""

@@ -100,8 +100,8 @@ def json_formations(pieces: Pieces) -> Iterator[ET.Element]:
     try:
         yield from _elements(ijson.basic_parse(pieces, buf_size=_PIECE))
     except (ijson.JSONError, ValueError) as error:
-        said = error.args[0]
-        text = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
+        reason = error.args[0]
+        text = reason.decode("utf-8", "replace") if isinstance(reason, bytes) else str(reason)
         raise FaultyFile(f"no well-formed JSON ({text.splitlines()[0]})") from None
 
 

@@ -58,8 +58,8 @@ class SourceOptions:
     @property
     def addresses(self) -> tuple[str, ...]:
         """The addresses of files that a version needs, normalised, each once."""
-        found = (_address(location) for location in self._locations())
-        return tuple(dict.fromkeys(filter(None, found)))
+        addresses = (_address(location) for location in self._locations())
+        return tuple(dict.fromkeys(filter(None, addresses)))
 
     def located(
         self, paths: Mapping[str, Path], fetched: tuple[FetchedFile, ...]

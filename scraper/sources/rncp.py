@@ -68,29 +68,29 @@ class Certifications:
     issues: list[tuple[str, Issue]] = field(default_factory=list)
 
 
-def read_certifications(path: Path, wanted: Collection[str]) -> Certifications:
+def read_certifications(path: Path, numbers: Collection[str]) -> Certifications:
     """Read the sheets `wanted` from the export in the zip `path`.
 
     A row that is cut is refused and the rest goes on; of a number given twice the first sheet
     stays, with an issue. `UnusableInput` for a zip that cannot be read, that lacks one of the files
     or columns, or whose text is not UTF-8 or ends in an open quotation mark.
     """
-    found = Certifications()
+    certifications = Certifications()
     try:
         with zipfile.ZipFile(path) as packed:
             members = _members(path, packed)
-            found.date = _date(members["standard"].filename)
-            for row in _rows(path, packed, members, "standard", found):
-                _add_sheet(found, row, wanted)
+            certifications.date = _date(members["standard"].filename)
+            for row in _rows(path, packed, members, "standard", certifications):
+                _add_sheet(certifications, row, numbers)
             for name in list(_FILES)[1:]:
-                for row in _rows(path, packed, members, name, found):
-                    if sheet := found.by_number.get(row[0]):
+                for row in _rows(path, packed, members, name, certifications):
+                    if sheet := certifications.by_number.get(row[0]):
                         _add(sheet, name, row[1:])
     except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
         raise UnusableInput(
             f"--rncp {path}: not a zip that can be read ({error}); fetch the export again"
         ) from None
-    return found
+    return certifications
 
 
 def _members(path: Path, packed: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
@@ -124,7 +124,7 @@ def _rows(
     packed: zipfile.ZipFile,
     members: dict[str, zipfile.ZipInfo],
     name: str,
-    found: Certifications,
+    certifications: Certifications,
 ) -> Iterator[list[str]]:
     """Yield the cells of the file's columns, row by row; note the rows that are cut."""
     info, columns = members[name], _FILES[name]
@@ -144,7 +144,7 @@ def _rows(
                 if len(cells) != len(head):
                     where = f"{info.filename}, line {reader.line_num}"
                     detail = f"{where}: {len(cells)} cells under {len(head)} columns"
-                    found.refused.append((where, Refused(Refusal.MALFORMED_ROW, detail)))
+                    certifications.refused.append((where, Refused(Refusal.MALFORMED_ROW, detail)))
                     continue
                 yield [clean(cells[place]) for place in places]
         except (csv.Error, UnicodeDecodeError) as error:
@@ -154,38 +154,40 @@ def _rows(
             ) from None
 
 
-def _add_sheet(found: Certifications, row: list[str], wanted: Collection[str]) -> None:
+def _add_sheet(certifications: Certifications, row: list[str], numbers: Collection[str]) -> None:
     number, title, abbreviation, level, decided, effective, ends, registration, active = row
     if not _NUMBER.fullmatch(number):
         detail = f'"{number}" is not a number of a sheet'
-        found.refused.append((number or "a row", Refused(Refusal.MALFORMED_ROW, detail)))
+        certifications.refused.append((number or "a row", Refused(Refusal.MALFORMED_ROW, detail)))
         return
-    found.sheets += 1
-    if number not in wanted:
+    certifications.sheets += 1
+    if number not in numbers:
         return
-    if number in found.by_number:
-        found.issues.append((number, issue(IssueCode.REPEATED_DOCUMENT, "rncp_codes", title)))
+    if number in certifications.by_number:
+        certifications.issues.append(
+            (number, issue(IssueCode.REPEATED_DOCUMENT, "rncp_codes", title))
+        )
         return
     digits = re.fullmatch(r"NIV([1-8])", level)
-    found.by_number[number] = Certification(
+    certifications.by_number[number] = Certification(
         number=number,
         title=title,
         abbreviation=abbreviation or None,
         level=int(digits[1]) if digits else None,
         active=fold(active) == "active",
         registration=registration or None,
-        decided_on=_day(found, number, decided),
-        effective_on=_day(found, number, effective),
-        ends_on=_day(found, number, ends),
+        decided_on=_day(certifications, number, decided),
+        effective_on=_day(certifications, number, effective),
+        ends_on=_day(certifications, number, ends),
     )
 
 
-def _day(found: Certifications, number: str, text: str) -> str | None:
+def _day(certifications: Certifications, number: str, text: str) -> str | None:
     if not text:
         return None
     day = parse_date(text)
     if day is None:
-        found.issues.append((number, issue(IssueCode.UNKNOWN_DATE, "rncp_codes", text)))
+        certifications.issues.append((number, issue(IssueCode.UNKNOWN_DATE, "rncp_codes", text)))
     return day.isoformat() if day else None
 
 

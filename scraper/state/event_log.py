@@ -220,8 +220,10 @@ class EventLog:
             )
 
     def _issues(self, run: str, key: str, issues: Iterable[Issue]) -> None:
-        for one in issues:
-            self._execute("INSERT INTO issues VALUES (?, ?, ?)", (run, key, one.model_dump_json()))
+        for remark in issues:
+            self._execute(
+                "INSERT INTO issues VALUES (?, ?, ?)", (run, key, remark.model_dump_json())
+            )
 
     def _execute(self, sql: str, values: tuple[object, ...]) -> int:
         """Run a statement; return how many rows it changed."""

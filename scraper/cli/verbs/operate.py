@@ -47,19 +47,19 @@ def status(config: Any, /, data: Path, form: str | None, html: Path | None, noti
     from scraper.operations.status_text import prometheus_text, status_text
 
     _existing(data)
-    seen = status_of(data, held_back_above=config.notify.held_back_above)
+    current = status_of(data, held_back_above=config.notify.held_back_above)
     if html:
         _write_page(html, data)
     if form == "json":
-        click.echo(seen.model_dump_json(indent=2))
+        click.echo(current.model_dump_json(indent=2))
     elif form == "prometheus":
-        click.echo(prometheus_text(seen, _last_ended(data)), nl=False)
+        click.echo(prometheus_text(current, _last_ended(data)), nl=False)
     else:
-        click.echo(status_text(seen, data), nl=False)
+        click.echo(status_text(current, data), nl=False)
     if notify:
         config.notify.check()
-        tell_change(data, config.notify, seen)
-    sys.exit(seen.exit_code)
+        tell_change(data, config.notify, current)
+    sys.exit(current.exit_code)
 
 
 def _existing(data: Path) -> None:

@@ -48,13 +48,13 @@ def parse(
     refused = False
     words = _lexicon(lexicon)
     with opened(report) as write_line:
-        for one in parse_inputs(inputs(paths, url), words):
-            for record in one.records:
+        for outcome in parse_inputs(inputs(paths, url), words):
+            for record in outcome.records:
                 click.echo(record.model_dump_json())
-            if one.refused:
+            if outcome.refused:
                 refused = True
-                click.echo(f"{one.input}: refused: {one.refused}", err=True)
-            write_line(one.report())
+                click.echo(f"{outcome.input}: refused: {outcome.refused}", err=True)
+            write_line(outcome.report())
     sys.exit(EXIT_SOME_REFUSED if refused else 0)
 
 
@@ -142,11 +142,14 @@ def _records_of(target: str, data: Path, lexicon: Path | None) -> list[tuple[Any
     latest = data / "published" / "latest"
     wanted = Wanted(target)
     if lexicon is None and wanted.may_be_published and latest.is_dir():
-        found = [(one.record, one.evidence) for one in published_records(latest, wanted)]
-        if found:
-            return found
+        published = [
+            (record_read.record, record_read.evidence)
+            for record_read in published_records(latest, wanted)
+        ]
+        if published:
+            return published
     reading = read(document_of(target, data), _lexicon(lexicon))
-    return [(one.record, one.evidence) for one in reading.records]
+    return [(record_read.record, record_read.evidence) for record_read in reading.records]
 
 
 def _check_fields(fields: tuple[str, ...]) -> None:

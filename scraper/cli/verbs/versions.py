@@ -56,10 +56,10 @@ def verify(folder: Path) -> None:
         raise UnusableInput(
             f"{folder}: no version; give a folder such as {folder}/published/latest"
         )
-    found = faults(folder)
-    for one in found:
-        click.echo(one)
-    if found:
+    faults_found = faults(folder)
+    for fault in faults_found:
+        click.echo(fault)
+    if faults_found:
         raise RefusedToPublish(f"{folder}: damaged; take the version again from where it came")
     click.echo(f"{folder}: whole")
 
