@@ -3,6 +3,8 @@
 An issue is something a user of the data should be able to query: a value that is missing,
 derived, contradicted or not understood. Its level says how much it matters:
 `info` (known and harmless), `warning` (the value deserves a look), `error` (a value was lost).
+
+Long because it is a table: a code beside its words is found at a glance, and hardly any of it runs.
 """
 
 from enum import StrEnum

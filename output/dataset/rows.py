@@ -2,6 +2,8 @@
 
 The descriptions written here and in `schema` are the only ones: tables, CSV headers, the data
 dictionary, TableSchema and Datasette's metadata are all made from them (`output.tables.columns`).
+
+Long because it is one list of forms, each column with its two descriptions, and none of it runs.
 """
 
 from typing import Literal

@@ -1,4 +1,6 @@
-"""Send one HTTP request after another: the only module that knows the HTTP library.
+"""Send one HTTP request after another.
+
+Only this module and `http_errors` know the HTTP library.
 
 Requests one address, follows its redirects, and returns a `Response` or a named `Failure`. It
 tries once; `scraper.clients.retry` tries again. Which requests are made, and when, a `Limiter`
@@ -15,12 +17,12 @@ from urllib.parse import unquote, urlsplit
 import httpcore
 import httpx
 
-from scraper.clients.content_encoding import BodyTooLarge, BodyTruncated, WrongEncoding, read_body
+from scraper.clients.content_encoding import BodyTooLarge, read_body
+from scraper.clients.http_errors import HTTP_ERRORS, failure_kind
 from scraper.clients.proxies import proxies_of_environment, proxy_of
 from scraper.clients.ssrf_guard import (
     AddressForbidden,
     GuardedBackend,
-    NameNotResolved,
     Resolver,
     resolve,
 )
@@ -211,10 +213,10 @@ class HttpClient:
                     for name, value in answer.headers.raw
                 )
             self._transport.close_desynchronised()
-        except tuple(kind for kind, _ in _ERRORS) as error:
+        except HTTP_ERRORS as error:
             detail = masked(str(error) or type(error).__name__)
             final = isinstance(error, AddressForbidden)
-            return Failure(url, _kind(error, status), detail, status, permanent=final)
+            return Failure(url, failure_kind(error, status), detail, status, permanent=final)
         return Response(url, url, status, headers, body, request_headers=sent)
 
 
@@ -266,37 +268,3 @@ def _conditions(validators: Validators | None) -> dict[str, str]:
     if validators and validators.last_modified:
         conditions["If-Modified-Since"] = validators.last_modified
     return conditions
-
-
-# In order: the first that fits. A fault after the status line concerns the body.
-_ERRORS: tuple[tuple[type[Exception], FailureKind], ...] = (
-    (NameNotResolved, FailureKind.DNS),
-    (AddressForbidden, FailureKind.CONNECT),
-    (BodyTooLarge, FailureKind.TOO_LARGE),
-    (BodyTruncated, FailureKind.TRUNCATED_BODY),
-    (WrongEncoding, FailureKind.WRONG_TYPE),
-    (httpcore.TimeoutException, FailureKind.TIMEOUT),
-    (httpcore.NetworkError, FailureKind.CONNECT),
-    (httpcore.ProtocolError, FailureKind.CONNECT),
-    (httpcore.UnsupportedProtocol, FailureKind.CONNECT),
-    (httpx.InvalidURL, FailureKind.CONNECT),
-    (ssl.SSLError, FailureKind.TLS),
-    (OSError, FailureKind.CONNECT),
-)
-
-
-def _kind(error: Exception, status: int | None) -> FailureKind:
-    if _is_tls(error):
-        return FailureKind.TLS
-    kind = next(kind for of, kind in _ERRORS if isinstance(error, of))
-    if kind is FailureKind.CONNECT and status is not None:
-        return FailureKind.TRUNCATED_BODY
-    return kind
-
-
-def _is_tls(error: BaseException | None) -> bool:
-    while error is not None:
-        if isinstance(error, ssl.SSLError):
-            return True
-        error = error.__cause__ or error.__context__
-    return False

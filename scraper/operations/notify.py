@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from schema.files import replace_file
 from scraper.model.log_events import LogEvent, log
 from scraper.operations.notify_settings import NotifySettings, import_apprise
-from scraper.operations.status import Health, Status
+from scraper.operations.status_model import Health, Status
 from scraper.operations.status_text import status_text
 
 COMMAND_SECONDS = 60

@@ -11,7 +11,7 @@ from importlib.resources import files
 from jinja2 import Environment, StrictUndefined
 
 from scraper.operations.run_report import FAILED, GOOD, RunReport
-from scraper.operations.status import Health, Status
+from scraper.operations.status_model import Health, Status
 
 RUNS_SHOWN = 60
 WIDTH, HEIGHT, MARGIN = 560, 120, 8

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scraper.model.terminal import printable
 from scraper.operations.run_report import RunReport
-from scraper.operations.status import Health, Status
+from scraper.operations.status_model import Health, Status
 
 
 def status_text(status: Status, data: Path) -> str:

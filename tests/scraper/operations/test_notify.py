@@ -9,7 +9,7 @@ from schema.errors import UnusableInput
 from scraper.operations import notify
 from scraper.operations.notify import beat, tell_change
 from scraper.operations.notify_settings import NotifySettings
-from scraper.operations.status import Health, Status
+from scraper.operations.status_model import Health, Status
 from tests.faults.server import FaultServer, serving
 
 

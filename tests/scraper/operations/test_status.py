@@ -15,7 +15,8 @@ from output.versions.catalogue import freshness
 from scraper.cli.main import cli
 from scraper.operations.report_store import ReportStore
 from scraper.operations.run_report import CheckReport, DataReport, IssueCount, RunOutcome, RunReport
-from scraper.operations.status import Health, status_of, status_schema
+from scraper.operations.status import status_of
+from scraper.operations.status_model import Health, status_schema
 from scraper.operations.status_page import status_page
 from scraper.operations.status_text import prometheus_text, status_text
 from tests.support.samples import record, sample
