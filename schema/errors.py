@@ -8,6 +8,7 @@
 | `RefusedToPublish` | the version is not published, the last stays | 4    |
 | `TryLater`       | the run stops, and goes on when called again   | 75   |
 | `Busy`           | nothing is done: another call holds the folder | 75   |
+| `ProgramFault`   | the call ends: the program must be mended      | 1    |
 """
 
 from schema.issues import Refusal
@@ -35,6 +36,10 @@ class TryLater(EduscolError):
 
 class Busy(TryLater):
     """Another call holds the folder; this one did nothing."""
+
+
+class ProgramFault(EduscolError):
+    """A fault of the program that shows in what became of a process of its own."""
 
 
 class Refused(EduscolError):

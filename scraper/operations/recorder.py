@@ -14,7 +14,7 @@ from pydantic import JsonValue
 from output.checks.result import Check, FailedChecks
 from output.dataset.dataset import Build
 from output.publish.publish import Published
-from schema.errors import Busy, EduscolError, RefusedToPublish, TryLater
+from schema.errors import Busy, EduscolError, ProgramFault, RefusedToPublish, TryLater
 from schema.referential import SCHEMA_VERSION
 from scraper.crawl.options import FetchReport
 from scraper.model.log_events import LogEvent, log
@@ -111,6 +111,8 @@ class Recorder:
                 outcome = RunOutcome.BUSY
             case TryLater():
                 outcome = RunOutcome.UNAVAILABLE if self._is_unavailable else RunOutcome.INCOMPLETE
+            case ProgramFault():
+                pass
             case EduscolError() | OSError():
                 outcome = RunOutcome.UNUSABLE
             case _:

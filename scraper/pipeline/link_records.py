@@ -220,8 +220,10 @@ class Linker:
             issues = [told for told in issues if told.code != IssueCode.KNOWN_DISAGREES]
         if successors := self.successions.of(record.code):
             issues.append(issue(IssueCode.STALE_CODE, "code", record.code, ", ".join(successors)))
+        same_id = record.id == diploma.id
         record = record.model_copy(update={"id": diploma.id, "issues": tuple(issues)})
-        record = record.model_copy(update={"content_sha256": content_hash(record)})
+        if not same_id:
+            record = record.model_copy(update={"content_sha256": content_hash(record)})
         return merged._replace(record=record)
 
 

@@ -12,13 +12,14 @@ from parsers.linkage.matching import Known, is_same_option
 from parsers.linkage.sourced import Sourced
 from parsers.model.expected_diploma import ExpectedDiploma
 from parsers.model.identifiers import is_site_address
-from parsers.parse import ReadRecord, read
+from parsers.parse import Reading, ReadRecord
 from schema.errors import Refused
 from schema.issues import Issue, IssueCode, Refusal, issue
-from schema.lexicon import Lexicon
 from schema.referential import Referential, content_hash
 from scraper.model.site import Site
 from scraper.model.url import normalise
+from scraper.pipeline.reader import Reader
+from scraper.pipeline.stored_reading import Task
 from scraper.sources.base import Source, SourceDocument
 from scraper.sources.registry import PAGES
 
@@ -26,7 +27,8 @@ from scraper.sources.registry import PAGES
 class LoadedRecord(NamedTuple):
     """A record on disk.
 
-    `known`: its facts for matching; `content`: a hash of its statements; `key`: its place on disk;
+    `known`: its facts for matching; `content`: a hash of its statements, of a page's empty; `key`:
+    its place on disk;
     `modified`: the day of its source's last change; `successions`: the codes that it says follow
     one another.
     """
@@ -58,12 +60,12 @@ class LoadedSource:
 class LoadedSources:
     """The records of the pages and of each source, on disk; a source may be of any size."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, reader: Reader) -> None:
         self._spool: Spool[tuple[str, Sourced]] = Spool((), itemgetter(0))
         self._number = 0
         self.pages = LoadedSource()
         self.sources: dict[str, LoadedSource] = {}
-        self._lexicon = lexicon
+        self._reader = reader
         self._site = Site()
         self._expected: dict[str, list[ExpectedDiploma]] | None = None
 
@@ -115,11 +117,15 @@ class LoadedSources:
     def add(self, source: Source) -> None:
         """Add all documents of a source. Raises as its `documents`."""
         loaded = self.sources.setdefault(source.name, LoadedSource(source.shared))
-        for document in source.documents():
+        tasks = (
+            (document, Task(document.document) if document.document else None)
+            for document in source.documents()
+        )
+        for document, reading in self._reader.read(tasks):
             loaded.documents += 1
             loaded.issues += [(document.name, issue) for issue in document.issues]
             try:
-                sourced = self._read(source.name, document)
+                sourced = _sourced(source.name, document, reading)
             except Refused as refused:
                 loaded.refused.append((document.name, refused))
             else:
@@ -151,22 +157,13 @@ class LoadedSources:
             for pair in loaded.successions
         )
 
-    def _read(self, source: str, document: SourceDocument) -> Sourced:
-        if document.document is None:
-            assert document.refused is not None  # one of the two is given
-            raise document.refused
-        first, *others = read(document.document, self._lexicon).records
-        if others:
-            raise Refused(Refusal.MALFORMED_ROW, f"{1 + len(others)} diplomas in a document of one")
-        digest = sha256(document.document.body).hexdigest()
-        return Sourced(source, document.name, digest, _as_of(first, source))
-
     def _keep_newest(
         self, loaded: LoadedSource, document: SourceDocument, sourced: Sourced
     ) -> None:
         """Keep the newer of two documents of one name, else the first."""
         before = loaded.records.get(document.name)
-        if before and before.content == _statement_hash(sourced.read.record):
+        content = _statement_hash(sourced.read.record)
+        if before and before.content == content:
             newest = max(document.modified or "", before.modified or "") or None
             loaded.records[document.name] = before._replace(modified=newest)
             return
@@ -175,10 +172,15 @@ class LoadedSources:
             loaded.issues.append((document.name, repeated))
             if (document.modified or "") <= (before.modified or ""):
                 return
-        self._keep(loaded, document.name, sourced, document.modified)
+        self._keep(loaded, document.name, sourced, content, document.modified)
 
     def _keep(
-        self, loaded: LoadedSource, name: str, sourced: Sourced, modified: str | None = None
+        self,
+        loaded: LoadedSource,
+        name: str,
+        sourced: Sourced,
+        content: str = "",
+        modified: str | None = None,
     ) -> None:
         record = sourced.read.record
         self._number += 1
@@ -190,9 +192,22 @@ class LoadedSources:
             tuple(day for day in dates if day),
         )  # fmt: skip
         loaded.records[name] = LoadedRecord(
-            known, record.id, record.url, _statement_hash(record), key, modified,
+            known, record.id, record.url, content, key, modified,
             successions_of(record),
         )  # fmt: skip
+
+
+def _sourced(source: str, document: SourceDocument, reading: Reading | Refused | None) -> Sourced:
+    """Return the record of a document. Raises `Refused`."""
+    refused = reading if isinstance(reading, Refused) else document.refused
+    if document.document is None or not isinstance(reading, Reading):
+        assert refused is not None  # a document or a refusal is given, and so is its reading
+        raise refused
+    first, *others = reading.records
+    if others:
+        raise Refused(Refusal.MALFORMED_ROW, f"{1 + len(others)} diplomas in a document of one")
+    digest = sha256(document.document.body).hexdigest()
+    return Sourced(source, document.name, digest, _as_of(first, source))
 
 
 def _as_of(read_record: ReadRecord, source: str) -> ReadRecord:

@@ -1,17 +1,18 @@
 """Read the pages of the archive: the step between fetching and publishing."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from parsers.model.document import Document
 from parsers.model.expected_diploma import ExpectedDiploma
 from parsers.model.identifiers import page_name
-from parsers.parse import ReadRecord, read
+from parsers.parse import ReadRecord
 from schema.errors import Refused
 from schema.issues import Issue
-from schema.lexicon import Lexicon
 from scraper.model.response import Outcome
 from scraper.model.site import is_known_address
+from scraper.pipeline.reader import Reader
+from scraper.pipeline.stored_reading import Task
 from scraper.state.archived_pages import ArchivedPage
 
 
@@ -35,8 +36,8 @@ class PageResult:
 
 def read_pages(
     pages: Iterator[ArchivedPage],
-    lexicon: Lexicon,
-    expected: Callable[[str], Sequence[ExpectedDiploma]] = lambda _: (),
+    reader: Reader,
+    expected: Callable[[str], tuple[ExpectedDiploma, ...]] = lambda _: (),
 ) -> Iterator[PageResult]:
     """Read every page that has content; an error page that came instead is refused by name.
 
@@ -44,20 +45,25 @@ def read_pages(
 
     `expected`: the diplomas that other sources place at an address.
     """
-    for page in pages:
-        response = page.content or page.unread
+    for page, reading in reader.read((page, _task(page, expected)) for page in pages):
         name = page_name(Document(b"", page.url), page.url)
-        if response is None or page.alias_of or page.outcome is Outcome.GONE:
+        if reading is None:
             yield PageResult(page, name, issues=page.issues)
-            continue
-        diplomas = expected(page.url)
-        known = bool(diplomas) or is_known_address(page.url)
-        document = Document(response.body, page.url, response.content_type, is_known=known)
-        try:
-            reading = read(document, lexicon, diplomas)
-        except Refused as refused:
-            yield PageResult(page, name, refused=refused, issues=page.issues)
+        elif isinstance(reading, Refused):
+            yield PageResult(page, name, refused=reading, issues=page.issues)
         else:
             yield PageResult(
                 page, name, reading.records, None, page.issues, reading.layout, reading.update
             )
+
+
+def _task(
+    page: ArchivedPage, expected: Callable[[str], tuple[ExpectedDiploma, ...]]
+) -> Task | None:
+    response = page.content or page.unread
+    if response is None or page.alias_of or page.outcome is Outcome.GONE:
+        return None
+    diplomas = expected(page.url)
+    known = bool(diplomas) or is_known_address(page.url)
+    document = Document(response.body, page.url, response.content_type, is_known=known)
+    return Task(document, diplomas)

@@ -29,6 +29,8 @@ from scraper.pipeline.link_trades import LinkedTrades, link_trades
 from scraper.pipeline.load_sources import LoadedSources
 from scraper.pipeline.page_results import PageResults
 from scraper.pipeline.parse_pages import read_pages
+from scraper.pipeline.reader import Reader
+from scraper.pipeline.readings import NAME, Readings
 from scraper.pipeline.reconcile import reconcile
 from scraper.sources.base import Source
 from scraper.sources.metiers import read_occupations, read_rome
@@ -84,24 +86,29 @@ def current_snapshot(data: Path, inputs: Inputs) -> AbstractContextManager[Archi
 
 
 def build_dataset(
-    snapshot: ArchiveSnapshot | None, inputs: Inputs, former: Path | None = None
+    snapshot: ArchiveSnapshot | None,
+    inputs: Inputs,
+    former: Path | None = None,
+    reader: Reader | None = None,
 ) -> BuiltDataset:
     """Build the dataset of a snapshot of the archive and of the other sources.
 
     Pages are read, linked and merged a document at a time.
 
     `former`: the folder of the version that is replaced, from which the records of pages are
-    carried forward that the archive has lost. `UnusableInput` for a source that cannot be used.
+    carried forward that the archive has lost. `reader`: of the lexicon of `inputs`, else one in
+    this process. `UnusableInput` for a source that cannot be used; raises as `Reader.read`.
     """
     options = inputs.sources
     sources = options.sources()
     origin = snapshot.source if snapshot else None
     pages, rows = PageResults(Site()), Collector()
-    loaded = LoadedSources(inputs.lexicon)
+    reader = reader or Reader(inputs.lexicon)
+    loaded = LoadedSources(reader)
     for source in sources:
         loaded.add(source)
     if snapshot:
-        for page in pages.add(read_pages(snapshot.pages(), inputs.lexicon, loaded.expected)):
+        for page in pages.add(read_pages(snapshot.pages(), reader, loaded.expected)):
             rows.add_page(page)
             loaded.add_page(page.records, page.result.page.sha256)
         rows.pages.extend(pages.never_met())
@@ -267,8 +274,11 @@ def build_from_archive(data: Path, inputs: Inputs) -> ArchivedDataset:
 
     Raises as `build_dataset`.
     """
-    with current_snapshot(data, inputs) as snapshot:
-        dataset = build_dataset(snapshot, inputs, latest_version(data / "published"))
+    with (
+        current_snapshot(data, inputs) as snapshot,
+        Reader(inputs.lexicon, inputs.lexicon_file, Readings(data / NAME)) as reader,
+    ):
+        dataset = build_dataset(snapshot, inputs, latest_version(data / "published"), reader)
         # before the version is there, so that every version has copies of its inputs
         inputs.keep(Archive(data / "archive"))
         if snapshot:

@@ -17,6 +17,7 @@ from schema.issues import IssueCode, Refusal
 from schema.lexicon import Lexicon
 from schema.text import fold
 from scraper.pipeline.parse_pages import PageResult, read_pages
+from scraper.pipeline.reader import Reader
 from scraper.state.snapshot import present
 
 _TOLD = {IssueCode.UNLABELLED_TEXT, IssueCode.UNACCOUNTED}
@@ -58,7 +59,7 @@ def suggest_labels(data: Path, lexicon: Lexicon) -> list[Suggestion]:
     labels: dict[str, Suggestion] = {}
     texts: dict[str, Suggestion] = {}
     with present(data) as snapshot:
-        for result in read_pages(snapshot.pages(), lexicon):
+        for result in read_pages(snapshot.pages(), Reader(lexicon)):
             page = result.name or result.page.url
             for label in _labels(result, lexicon):
                 suggestion = labels.setdefault(

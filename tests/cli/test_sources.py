@@ -18,6 +18,7 @@ from scraper.model.known_diplomas import known_addresses, known_diplomas
 from scraper.model.site import Site
 from scraper.model.url import normalise
 from scraper.pipeline.parse_pages import read_pages
+from scraper.pipeline.reader import Reader
 from scraper.state.archived_pages import archived_pages
 from tests.cli.test_local_verbs import FIXTURES, eduscol
 from tests.cli.test_run import SITE, files, ids
@@ -204,7 +205,7 @@ def test_only_eduscol_is_what_the_pages_say(data: Path) -> None:
     assert [one["name"] for one in index(latest)["sources"]] == ["eduscol", "known"]
     read = [
         json.loads(one.record.model_dump_json())
-        for page in read_pages(archived_pages(data), Lexicon.packaged())
+        for page in read_pages(archived_pages(data), Reader(Lexicon.packaged()))
         for one in page.records
     ]
     records = {one["id"]: one for one in rows(latest, "referentials")}

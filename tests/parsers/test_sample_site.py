@@ -14,6 +14,7 @@ from schema.errors import Refused
 from schema.lexicon import Lexicon
 from schema.referential import Referential
 from scraper.pipeline.load_sources import LoadedSources
+from scraper.pipeline.reader import Reader
 from scraper.sources.known_pages import KnownPages
 from scraper.sources.official_list import OfficialList
 
@@ -24,7 +25,7 @@ SITE: dict[str, Any] = json.loads((FIXTURES / "expected" / "site.json").read_tex
 @cache
 def sources() -> LoadedSources:
     """The packaged sources, by which pages of several diplomas without codes are divided."""
-    loaded = LoadedSources(Lexicon.packaged())
+    loaded = LoadedSources(Reader(Lexicon.packaged()))
     loaded.add(KnownPages())
     loaded.add(OfficialList())
     return loaded

@@ -15,6 +15,7 @@ from schema.issues import Issue
 from schema.lexicon import Lexicon
 from schema.referential import Referential, content_hash
 from scraper.pipeline.load_sources import LoadedSources
+from scraper.pipeline.reader import Reader
 from scraper.sources.base import SourceDocument
 from tests.support.samples import record
 
@@ -90,7 +91,7 @@ class Given:
 
 def gathered(pages: Sequence[ReadRecord], *sources: Given) -> LoadedSources:
     """Pages and sources, read."""
-    loaded = LoadedSources(Lexicon.packaged())
+    loaded = LoadedSources(Reader(Lexicon.packaged()))
     loaded.add_page(pages, None)
     for source in sources:
         loaded.add(source)

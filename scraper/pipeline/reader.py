@@ -1,0 +1,186 @@
+"""Read documents in their order: as they were kept, in this process, or by workers.
+
+The results and their order are the same in every way. Workers get chunks of documents, as many at
+a time as keeps them busy. Where one dies, the documents of the chunks at work then are read again
+one at a time by a worker of its own: a document with which that one dies twice ends the call.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor, Future
+from contextlib import suppress
+from dataclasses import dataclass, field
+from hashlib import sha256
+from types import TracebackType
+from typing import Generic, Self, TypeVar
+
+from parsers.parse import Reading
+from schema.errors import ProgramFault, Refused
+from schema.lexicon import Lexicon
+from scraper.pipeline.readings import Readings
+from scraper.pipeline.stored_reading import (
+    Task,
+    content_key,
+    program,
+    restored,
+    stored,
+    stored_by_worker,
+    task_key,
+)
+from scraper.pipeline.workers import Workers
+
+T = TypeVar("T")
+# About a third of a second of reading: a worker's way to a chunk and back does not count then.
+_CHUNK = 16
+# Chunks at work or waiting for a worker.
+_CHUNKS_AHEAD = 3
+_TRIES = 2
+
+
+@dataclass
+class _Chunk:
+    tasks: list[Task] = field(default_factory=list)
+    future: Future[tuple[bytes, ...]] | None = None
+    readings: tuple[bytes, ...] | None = None
+
+
+@dataclass
+class _Item(Generic[T]):
+    """What is to be handed on with its reading: kept, or at its place in a chunk."""
+
+    value: T
+    task: Task | None
+    kept: Reading | Refused | None = None
+    chunk: _Chunk | None = None
+    number: int = 0
+
+
+class Reader:
+    """Reads with a lexicon, that of the content `lexicon_file` where the user has one.
+
+    `kept`: the cache; `workers`: those who read. To be used in a `with`, at whose end both are
+    closed.
+    """
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        lexicon_file: bytes | None = None,
+        kept: Readings | None = None,
+        workers: Workers | None = None,
+    ) -> None:
+        self._lexicon, self._lexicon_file = lexicon, lexicon_file
+        self._kept, self._workers = kept, workers
+        self._executor: Executor | None = None
+        self._chunk = _Chunk()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        _: type[BaseException] | None,
+        __: BaseException | None,
+        ___: TracebackType | None,
+    ) -> None:
+        if self._executor:
+            self._executor.shutdown(wait=False)
+        if self._kept:
+            self._kept.close()
+
+    def read(
+        self, documents: Iterable[tuple[T, Task | None]]
+    ) -> Iterator[tuple[T, Reading | Refused | None]]:
+        """Yield each value with the reading of its document, or the reason of its refusal.
+
+        None where there is no document. `ProgramFault` for a document that ends its worker,
+        `UnusableInput` where a worker is of another program.
+        """
+        waiting: deque[_Item[T]] = deque()
+        most = self._workers.number * _CHUNKS_AHEAD * _CHUNK if self._workers else 0
+        for value, task in documents:
+            waiting.append(self._item(value, task))
+            while waiting and (len(waiting) > most or waiting[0].chunk is None):
+                yield self._done(waiting.popleft())
+        while waiting:
+            yield self._done(waiting.popleft())
+
+    def _item(self, value: T, task: Task | None) -> _Item[T]:
+        item = _Item(value, task)
+        if task is None:
+            return item
+        item.kept = self._restored(task)
+        if item.kept is None and self._workers:
+            item.chunk, item.number = self._chunk, len(self._chunk.tasks)
+            self._chunk.tasks.append(task)
+            if len(self._chunk.tasks) == _CHUNK:
+                self._submit()
+        return item
+
+    def _restored(self, task: Task) -> Reading | Refused | None:
+        """Return the reading of a document that is kept."""
+        reading = self._kept.get(task_key(task, self._lexicon_file)) if self._kept else None
+        if reading is not None:
+            with suppress(ValueError):  # the cache is not to be trusted
+                return restored(reading)
+        return None
+
+    def _done(self, item: _Item[T]) -> tuple[T, Reading | Refused | None]:
+        """Return the value of an item with its reading, waiting for it if need be."""
+        if item.task is None or item.kept is not None:
+            return item.value, item.kept
+        if item.chunk is None:
+            reading = stored(item.task, self._lexicon)
+        else:
+            reading = self._readings(item.chunk)[item.number]
+        if self._kept:
+            key = task_key(item.task, self._lexicon_file)
+            content = sha256(item.task.document.body).hexdigest()
+            self._kept.put(key, content_key(content, self._lexicon_file), reading)
+        return item.value, restored(reading)
+
+    def _readings(self, chunk: _Chunk) -> tuple[bytes, ...]:
+        assert self._workers  # who else has chunks
+        if chunk is self._chunk:
+            self._submit()
+        if chunk.readings is None:
+            assert chunk.future  # submitted above, or when it was full
+            try:
+                chunk.readings = chunk.future.result()
+            except self._workers.lost:
+                chunk.readings = tuple(self._read_alone(task) for task in chunk.tasks)
+            chunk.future = None
+        return chunk.readings
+
+    def _submit(self) -> None:
+        """Give the present chunk to the workers, and begin another."""
+        chunk, self._chunk = self._chunk, _Chunk()
+        chunk.future = self._future(chunk.tasks)
+
+    def _future(self, tasks: list[Task]) -> Future[tuple[bytes, ...]]:
+        assert self._workers
+        if self._executor is None:
+            self._executor = self._workers.start(self._workers.number)
+        try:
+            return self._executor.submit(stored_by_worker, tasks, self._lexicon_file, program())
+        except self._workers.lost:  # since a worker died nothing can be given to this executor
+            self._executor = self._workers.start(self._workers.number)
+            return self._executor.submit(stored_by_worker, tasks, self._lexicon_file, program())
+
+    def _read_alone(self, task: Task) -> bytes:
+        """Read a document in whose chunk a worker died."""
+        assert self._workers
+        for _ in range(_TRIES):
+            executor = self._workers.start(1)
+            try:
+                future = executor.submit(stored_by_worker, [task], self._lexicon_file, program())
+                return future.result()[0]
+            except self._workers.lost:
+                continue
+            finally:
+                executor.shutdown(wait=False)
+        name = task.document.url or task.document.name or "a document without a name"
+        raise ProgramFault(
+            f"{name}: the process that read it ended, and so did another; report it with this "
+            "document"
+        )
