@@ -19,7 +19,7 @@ from output.publish.write import write_version
 from output.tables.table import History
 from output.versions.catalogue import Failure, Freshness, read_versions
 from output.versions.manifest import SUMS, BrokenIndex, Index, read_index
-from output.versions.store import Store
+from output.versions.store import LOCK, Store
 from schema.errors import Busy, UnusableTarget
 from schema.files import writable
 from schema.suggestions import not_known
@@ -61,7 +61,7 @@ def publish(
     with writable(published):
         published.mkdir(parents=True, exist_ok=True)
         try:
-            with FileLock(published / ".lock", timeout=0):
+            with FileLock(published / LOCK, timeout=0):
                 return _publish(
                     made, Store(published), freshness, limits or bounds(), accept, report
                 )
@@ -77,7 +77,7 @@ def check(made: Build, published: Path, *, limits: Bounds | None = None) -> tupl
     with writable(published):
         published.mkdir(parents=True, exist_ok=True)
         try:
-            with FileLock(published / ".lock", timeout=0):
+            with FileLock(published / LOCK, timeout=0):
                 store = Store(published)
                 last = store.open()
                 staged, checks = _staged(made, store, last, limits or bounds(), ())

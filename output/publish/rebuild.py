@@ -15,7 +15,7 @@ from output.publish.write import write_version
 from output.tables.table import History
 from output.versions.change_log import CHANGES, ChangeLog, changes_of_version
 from output.versions.manifest import BrokenIndex, Index, read_index
-from output.versions.store import Store
+from output.versions.store import LOCK, Store
 from output.versions.verify import damage
 from schema.errors import Busy, RefusedToPublish
 from schema.files import sync_tree, writable
@@ -81,7 +81,7 @@ def restore_version(
     """
     with writable(published):
         try:
-            with FileLock(published / ".lock", timeout=0):
+            with FileLock(published / LOCK, timeout=0):
                 store = Store(published)
                 staged = store.stage(index.version)
                 write_version(made, History(index.history, Spool(changes)), staged)

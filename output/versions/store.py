@@ -33,6 +33,7 @@ from schema.files import replace_file, sync, sync_tree
 
 VERSION_NAME = re.compile(r"[0-9]{8}-[0-9a-f]{8}")
 TEMPORARY = ".tmp-"
+LOCK = ".lock"  # held by whoever writes into the folder of versions
 
 
 class Store:

@@ -50,6 +50,8 @@ def _tell(data: Path, config: "Config", recorder: "Recorder") -> None:
     if recorder.report.outcome is RunOutcome.BUSY:
         return
     settings = config.notify
-    tell_change(data, settings, status_of(data, held_back_above=settings.held_back_above))
+    path = click.get_current_context().meta["eduscol.config"]
+    status = status_of(data, held_back_above=settings.held_back_above, config=path)
+    tell_change(data, settings, status)
     if recorder.report.outcome in GOOD:
         beat(settings)

@@ -1,66 +1,132 @@
-"""Advise an operator, by the outcome of the last call."""
+"""Advise an operator, by the outcome of the last call, in English and in French."""
 
+import re
+import shlex
 from pathlib import Path
 
 from scraper.operations.run_report import CheckReport, RunOutcome, RunReport
+from scraper.operations.status_model import Health, Wording
 
 _PROGRAM_FAULTS = ("schema-validity", "integrity", "determinism")
 _WITHDRAWN = "withdrawn"
+_REPORT_IT = Wording(
+    en="a fault of the program: please report it with the log file",
+    fr="défaut du programme : merci de le signaler avec le journal",
+)
 _ADVICE = {
-    RunOutcome.UNAVAILABLE: "nothing is lost: the next scheduled call goes on; if it lasts, open "
-    "the address above in a browser, then lower --rate or ask the site",
-    RunOutcome.UNUSABLE: "mend what the cause names, then run the same command again",
-    RunOutcome.FAULT: "a fault of the program: please report it with the log file",
-    RunOutcome.KILLED: "run the same command again: it goes on where it was; look at memory "
-    "and time limits of the scheduler if it happens again",
-    RunOutcome.INCOMPLETE: "the next scheduled call goes on",
+    RunOutcome.UNAVAILABLE: Wording(
+        en="nothing is lost: the next scheduled call goes on; if it lasts, open the address above "
+        "in a browser, then lower --rate or ask the site",
+        fr="rien n'est perdu : le prochain passage continue ; si cela dure, ouvrir l'adresse "
+        "ci-dessus dans un navigateur, puis baisser --rate ou demander au site",
+    ),
+    RunOutcome.UNUSABLE: Wording(
+        en="mend what the cause names, then run the same command again",
+        fr="corriger ce que la cause nomme, puis relancer la même commande",
+    ),
+    RunOutcome.FAULT: _REPORT_IT,
+    RunOutcome.KILLED: Wording(
+        en="run the same command again: it goes on where it was; look at memory and time limits of "
+        "the scheduler if it happens again",
+        fr="relancer la même commande : elle reprend où elle en était ; si cela se répète, "
+        "regarder les limites de mémoire et de temps de l'ordonnanceur",
+    ),
+    RunOutcome.INCOMPLETE: Wording(
+        en="the next scheduled call goes on", fr="le prochain passage continue"
+    ),
 }
 
 
-def advice_for(health: str, last: RunReport | None, data: Path) -> tuple[str, ...]:
-    """Return steps, the most useful first; nothing for a healthy folder."""
-    if health == "healthy":
+def advice_for(
+    health: Health, last: RunReport | None, data: Path, config: Path | None = None
+) -> tuple[Wording, ...]:
+    """Return steps, the most useful first; nothing for a healthy folder.
+
+    `last`: the report of the last call that ended. Commands name the folder `data` and, if there
+    is one, the configuration `config`.
+    """
+    folder = f"--data {shlex.quote(str(data))}"
+    options = f"--config {shlex.quote(str(config))} {folder}" if config else folder
+    if health is Health.HEALTHY:
         return ()
-    if health == "held-back":
+    if health is Health.HELD_BACK:
+        command = f"eduscol run {options} --accept page-suspect"
         return (
-            "look at the pages in a browser; what lasts is taken on a later day, or at once with "
-            f"eduscol run --data {data} --accept page-suspect",
+            Wording(
+                en="look at the pages in a browser; what lasts is taken on a later day, or at once "
+                f"with {command}",
+                fr="regarder les pages dans un navigateur ; ce qui dure est repris un autre jour, "
+                f"ou tout de suite avec {command}",
+            ),
         )
-    if health == "stale":
+    if health is Health.STALE:
         return (
-            "no run has asked the site in time: look at the scheduler (systemctl list-timers, "
-            "crontab -l), then run eduscol run",
+            Wording(
+                en="no run has asked the site in time: look at the scheduler (systemctl "
+                f"list-timers, crontab -l), then eduscol run {options}",
+                fr="aucun passage à temps : regarder l'ordonnanceur (systemctl list-timers, "
+                f"crontab -l), puis eduscol run {options}",
+            ),
         )
     if last is None:
-        return (f"make a first run: eduscol run --data {data}",)
+        command = f"eduscol run {options}"
+        return (
+            Wording(en=f"make a first run: {command}", fr=f"faire un premier passage : {command}"),
+        )
     if last.outcome is RunOutcome.REFUSED:
-        return tuple(_after_refusal(last, data))
+        return tuple(_after_refusal(last, options))
     return (_ADVICE[last.outcome],) if last.outcome in _ADVICE else ()
 
 
-def _after_refusal(last: RunReport, data: Path) -> list[str]:
+def _after_refusal(last: RunReport, options: str) -> list[Wording]:
     """Return the advice for each kind of check that failed."""
     failed = last.failed_checks
+    publish = f"eduscol publish {options}"
     advice = []
     is_withdrawn = any(check.name == _WITHDRAWN for check in failed)
     if is_withdrawn:
         advice.append(
-            "the data is that of a withdrawn version: mend what it was withdrawn for, then run "
-            "the same command again"
+            Wording(
+                en="the data is that of a withdrawn version: mend what it was withdrawn for, then "
+                "run the same command again",
+                fr="ces données sont celles d'une version retirée : corriger ce qui l'a fait "
+                "retirer, puis relancer la même commande",
+            )
+        )
+    elif last.inputs_gone:
+        missing = " ".join(re.findall("--[a-z-]+", last.inputs_gone[0].explanation))
+        advice.append(
+            Wording(
+                en=f"give again what the last version was made with: {publish} {missing} ...",
+                fr=f"redonner ce qui a servi à la dernière version : {publish} {missing} ...",
+            )
         )
     elif any(check.name.startswith("values:") for check in failed) or _has_unknown_labels(last):
+        suggest = f"eduscol suggest-labels {options}"
         advice.append(
-            f"headings were renamed? eduscol suggest-labels --data {data} proposes lexicon "
-            f"lines; then eduscol publish --data {data} --lexicon FILE"
+            Wording(
+                en=f"headings were renamed? {suggest} proposes lexicon lines; then {publish} "
+                "--lexicon FILE",
+                fr=f"des titres ont changé ? {suggest} propose des lignes de lexique ; ensuite "
+                f"{publish} --lexicon FICHIER",
+            )
         )
     if any(check.name in _PROGRAM_FAULTS for check in failed):
-        advice.append("a fault of the program: please report it with the log file")
+        advice.append(_REPORT_IT)
     accepted = [check.name for check in failed if _can_be_accepted(check)]
     if accepted:
-        options = " ".join(f"--accept {name}" for name in accepted)
-        reason = "if it is right after all" if is_withdrawn else "if the site really changed so"
-        advice.append(f"{reason}: eduscol publish --data {data} {options}")
-    return advice or [f"look at the cause, mend it, then eduscol publish --data {data}"]
+        command = " ".join([publish, *(f"--accept {name}" for name in accepted)])
+        en = "if it is right after all" if is_withdrawn else "if the site really changed so"
+        fr = (
+            "si elles sont bonnes malgré tout" if is_withdrawn else "si le site a bien changé ainsi"
+        )
+        advice.append(Wording(en=f"{en}: {command}", fr=f"{fr} : {command}"))
+    return advice or [
+        Wording(
+            en=f"look at the cause, mend it, then {publish}",
+            fr=f"regarder la cause, la corriger, puis {publish}",
+        )
+    ]
 
 
 def _has_unknown_labels(last: RunReport) -> bool:

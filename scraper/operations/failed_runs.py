@@ -6,6 +6,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from output.versions.catalogue import Failure, read_versions
+from output.versions.store import LOCK
 from schema.errors import UnusableTarget
 from schema.files import replace_file
 from scraper.model.log_events import LogEvent, log
@@ -38,7 +39,7 @@ def note_in_versions(data: Path, report: RunReport) -> None:
     )
     try:
         published.mkdir(parents=True, exist_ok=True)
-        with FileLock(published / ".lock", timeout=5):
+        with FileLock(published / LOCK, timeout=5):
             replace_file(path, read_versions(path).with_failure(failure).to_json())
     except OSError as error:
         log_not_written(path, error)

@@ -103,7 +103,7 @@ def _run(arguments: list[str], status: Status, title: str, body: str) -> None:
     facts = {
         "EDUSCOL_HEALTH": status.health.value,
         "EDUSCOL_TITLE": title,
-        "EDUSCOL_HEADLINE": status.headline,
+        "EDUSCOL_HEADLINE": status.headline.en,
     }
     subprocess.run(
         arguments,

@@ -9,7 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from output.versions.manifest import BrokenIndex, Index, read_index
-from output.versions.store import TEMPORARY, VERSION_NAME, Store
+from output.versions.store import LOCK, TEMPORARY, VERSION_NAME, Store
 from schema.errors import Busy, UnusableInput
 from schema.files import writable
 from scraper.model.log_events import LogEvent, log
@@ -27,7 +27,7 @@ def prune(data: Path, keep: int, older_than: int | None, dry_run: bool) -> Itera
         raise UnusableInput(f"{published}: no such folder; name the folder of a run with --data")
     with writable(published):
         try:
-            with FileLock(published / ".lock", timeout=0):
+            with FileLock(published / LOCK, timeout=0):
                 yield from _prune(published, keep, older_than, dry_run)
         except Timeout:
             raise Busy(f"another call is publishing into {published}; wait for it") from None

@@ -22,7 +22,7 @@ from filelock import FileLock, Timeout
 from pydantic import BaseModel, ValidationError
 
 from output.versions.change_log import CHANGES
-from output.versions.store import VERSION_NAME, Store
+from output.versions.store import LOCK, VERSION_NAME, Store
 from output.versions.verify import SUMS, faults
 from schema.errors import Busy, RefusedToPublish, TryLater, UnusableInput, UnusableTarget
 from schema.files import replace_file, sha256_of, sync, sync_tree, writable
@@ -70,13 +70,27 @@ def pull(address: str, data: Path) -> Pulled:
         raise UnusableInput(f"{address}: give an address that begins with http:// or https://")
     base = address.rstrip("/")
     published = data / "published"
-    with writable(published):
+    with writable(published), _removed_if_nothing_came(data, published):
         published.mkdir(parents=True, exist_ok=True)
         try:
-            with FileLock(published / ".lock", timeout=0), _client() as client:
+            with FileLock(published / LOCK, timeout=0), _client() as client:
                 return _Pull(client, base, Store(published)).run()
         except Timeout:
             raise Busy(f"another call writes into {published}; wait for it") from None
+
+
+@contextmanager
+def _removed_if_nothing_came(data: Path, published: Path) -> Iterator[None]:
+    """Remove the folders that are made inside when a failure leaves nothing but the lock there."""
+    missing = [folder for folder in (data, published) if not folder.exists()]
+    try:
+        yield
+    except BaseException:
+        if published in missing and {path.name for path in published.glob("*")} <= {LOCK}:
+            (published / LOCK).unlink(missing_ok=True)
+            for folder in reversed(missing):
+                folder.rmdir()
+        raise
 
 
 @contextmanager

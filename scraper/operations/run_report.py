@@ -176,6 +176,15 @@ class RunReport(_Part):
         """The fatal checks that failed."""
         return tuple(c for c in self.checks if not c.passed and c.level == "fatal")
 
+    @property
+    def inputs_gone(self) -> tuple[CheckReport, ...]:
+        """The warning that an option of the last version was left out, where a fatal check failed.
+
+        What it took away is then the likeliest cause.
+        """
+        gone = (c for c in self.checks if c.name == "inputs-gone" and not c.passed)
+        return tuple(gone) if self.failed_checks else ()
+
 
 def run_report_schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a run report."""

@@ -1,7 +1,7 @@
-"""Tell the status of a data folder from its reports and versions.
+"""The status of a data folder: its health, the cause, what to do, when the next run is due.
 
 Read from `reports/`, `published/versions.json` and the latest version; nothing is written, nothing
-is asked for.
+is asked for. `status_of` returns a typed document, which `--json` prints as it is.
 """
 
 import sqlite3
@@ -11,7 +11,9 @@ from pathlib import Path
 
 from output.versions.catalogue import VersionsFile, read_versions
 from output.versions.verify import DATABASE
+from schema.issues import KINDS, IssueCode
 from scraper.operations.advice import advice_for
+from scraper.operations.causes import causes_of, headline_of
 from scraper.operations.data_report import HELD_BACK
 from scraper.operations.report_store import ReportStore
 from scraper.operations.run_report import FAILED, GOOD, IssueCount, RunOutcome, RunReport
@@ -22,16 +24,24 @@ from scraper.operations.status_model import (
     LatestVersion,
     PageTrouble,
     Status,
+    Wording,
 )
 
 _WORST = 5
 
 
-def status_of(data: Path, now: datetime | None = None, held_back_above: int = 0) -> Status:
+def status_of(
+    data: Path,
+    now: datetime | None = None,
+    held_back_above: int = 0,
+    config: Path | None = None,
+) -> Status:
     """Return the status of `data` at the time `now` (default: the present).
 
     More held-back pages than `held_back_above` make a folder that is healthy otherwise
-    `held-back`. `UnusableTarget` for a `versions.json` that cannot be read.
+    `held-back`. `config`: the configuration that the commands to run next need.
+
+    Raises `UnusableTarget` for a `versions.json` that cannot be read.
     """
     now = now or datetime.now(UTC)
     reports = [r for r in ReportStore(data).newest() if r.outcome is not RunOutcome.BUSY]
@@ -45,9 +55,9 @@ def status_of(data: Path, now: datetime | None = None, held_back_above: int = 0)
     return Status(
         health=health,
         checked_at=_text(now),
-        headline=_headline(health, version, failing, held_back, reports) + _withdrawal(listed),
-        causes=_causes(failing, ended),
-        advice=advice_for(health.value, ended[0] if ended else None, data),
+        headline=headline_of(health, version, failing, held_back, reports, listed),
+        causes=causes_of(failing, ended),
+        advice=advice_for(health, ended[0] if ended else None, data, config),
         version=version,
         next_run_due=_next_due(version),
         failing=failing,
@@ -137,65 +147,6 @@ def _more_issues(last: RunReport, good: RunReport | None) -> tuple[IssueCount, .
     return tuple(issue.model_copy(update={"count": more}) for more, issue in grown)
 
 
-def _headline(
-    health: Health,
-    version: LatestVersion | None,
-    failing: Failing | None,
-    held_back: int,
-    reports: list[RunReport],
-) -> str:
-    match health:
-        case Health.FAILING:
-            assert failing is not None
-            in_force = f"; version {version.name} stays" if version else ""
-            calls = "1 call" if failing.calls == 1 else f"{failing.calls} calls"
-            return f"since {failing.since} ({calls}){in_force}"
-        case Health.STALE:
-            assert version is not None
-            return (
-                f"the site was last asked {version.age_days} days ago, every "
-                f"{version.expected_every_days} days are expected"
-            )
-        case Health.HELD_BACK:
-            return f"{held_back} pages are held back: their last good content stays published"
-        case Health.EMPTY:
-            return "no version is in force"
-        case Health.HEALTHY:
-            return f"version {version.name} is in force" if version else _first_run(reports[0])
-
-
-def _withdrawal(listed: VersionsFile) -> str:
-    """Return words for the newest version when it was withdrawn, else nothing."""
-    newest = listed.versions[-1] if listed.versions else None
-    if newest is None or newest.withdrawn is None:
-        return ""
-    return f"; {newest.version} was withdrawn: {newest.withdrawn}"
-
-
-def _first_run(last: RunReport) -> str:
-    """Return how far the first run is, by its last call."""
-    if last.outcome is RunOutcome.RUNNING:
-        return "the first run is at work"
-    return "the first run has not ended: run the same command again, it goes on"
-
-
-def _causes(failing: Failing | None, ended: list[RunReport]) -> tuple[str, ...]:
-    """Return the causes of failing, most telling first: each fits on a line."""
-    if failing is None:
-        return ()
-    checks = [f"{c.name}: {c.explanation}" for c in ended[0].failed_checks]
-    causes = checks or [f"{failing.outcome.value}: {failing.reason}"]
-    telling = [issue for issue in failing.new_issues if issue.severity != "info"]
-    for issue in telling[:3]:
-        example = issue.examples[0] if issue.examples else ""
-        causes.append(f"{issue.count} more {issue.code}, such as {example}")
-    causes += [f"pages of a new layout, such as {text}" for text in failing.new_layouts[:2]]
-    if ended[0].crawl and ended[0].crawl.failures:
-        kinds = ", ".join(f"{n} {kind}" for kind, n in sorted(ended[0].crawl.failures.items()))
-        causes.append(f"addresses without a usable answer: {kinds}")
-    return tuple(causes)
-
-
 def _next_due(version: LatestVersion | None) -> str | None:
     if version is None or version.looked_at is None or version.expected_every_days is None:
         return None
@@ -207,7 +158,10 @@ def _examples(report: RunReport | None, code: str) -> tuple[PageTrouble, ...]:
         return ()
     matching = next((issue for issue in report.data.issues if issue.code == code), None)
     pairs = [example.split(": ", 1) for example in (matching.examples if matching else ())]
-    return tuple(PageTrouble(url=pair[0], trouble=pair[-1]) for pair in pairs)
+    held_back = KINDS[IssueCode.PAGE_SUSPECT].fr
+    return tuple(
+        PageTrouble(url=pair[0], trouble=Wording(en=pair[-1], fr=held_back)) for pair in pairs
+    )
 
 
 def _worst_pages(version: Path) -> tuple[PageTrouble, ...]:
@@ -221,15 +175,21 @@ def _worst_pages(version: Path) -> tuple[PageTrouble, ...]:
                 (_WORST,),
             ).fetchall()
             doubtful = database.execute(
-                "SELECT url, 'warnings and errors: ' || count(*) FROM issues "
+                "SELECT url, count(*) FROM issues "
                 "WHERE severity IN ('warning', 'error') AND url IS NOT NULL "
                 "GROUP BY url ORDER BY count(*) DESC, url LIMIT ?",
                 (_WORST,),
             ).fetchall()
     except sqlite3.Error:
         return ()
-    rows = [*failed, *doubtful][:_WORST]
-    return tuple(PageTrouble(url=url, trouble=trouble) for url, trouble in rows)
+    pages = [
+        *((url, Wording(en=reason, fr=f"sans réponse utilisable ({reason})"))
+          for url, reason in failed),
+        *((url, Wording(en=f"warnings and errors: {count}",
+                        fr=f"avertissements et erreurs : {count}"))
+          for url, count in doubtful),
+    ]  # fmt: skip
+    return tuple(PageTrouble(url=url, trouble=trouble) for url, trouble in pages[:_WORST])
 
 
 def _last_call(reports: list[RunReport]) -> LastCall | None:

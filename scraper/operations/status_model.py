@@ -1,8 +1,4 @@
-"""Define the document that tells the status of a data folder.
-
-Its health, the cause, what to do, and when the next run is due. `eduscol status --json` prints it
-as it is.
-"""
+"""The status of a data folder as a typed document, with its JSON Schema."""
 
 from enum import StrEnum
 from typing import Any
@@ -27,6 +23,13 @@ UNHEALTHY = frozenset({Health.STALE, Health.FAILING, Health.EMPTY})
 
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Wording(_Part):
+    """A line for people, in English and in French."""
+
+    en: str
+    fr: str
 
 
 class LatestVersion(_Part):
@@ -59,7 +62,7 @@ class PageTrouble(_Part):
     """A page that deserves a look."""
 
     url: str
-    trouble: str
+    trouble: Wording
 
 
 class LastCall(_Part):
@@ -80,9 +83,9 @@ class Status(_Part):
 
     health: Health
     checked_at: str
-    headline: str
-    causes: tuple[str, ...] = ()
-    advice: tuple[str, ...] = ()
+    headline: Wording
+    causes: tuple[Wording, ...] = ()
+    advice: tuple[Wording, ...] = ()
     version: LatestVersion | None = None
     next_run_due: str | None = None
     failing: Failing | None = None

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from jinja2 import Environment, StrictUndefined
 
+from scraper.operations.causes import OUTCOME_FR, reason_fr
 from scraper.operations.run_report import FAILED, GOOD, RunReport
 from scraper.operations.status_model import Health, Status
 
@@ -22,19 +23,6 @@ HEALTH_FR = {
     Health.STALE: "périmé",
     Health.FAILING: "en échec",
     Health.EMPTY: "aucune version publiée",
-}
-OUTCOME_FR = {
-    "running": "en cours",
-    "published": "nouvelle version publiée",
-    "nothing-new": "rien de nouveau",
-    "fetched": "archive à jour",
-    "incomplete": "interrompu, à poursuivre",
-    "unavailable": "site inaccessible",
-    "busy": "dossier occupé",
-    "refused": "publication refusée",
-    "unusable": "option ou fichier inutilisable",
-    "fault": "défaut du programme",
-    "killed": "processus tué",
 }
 
 
@@ -74,7 +62,7 @@ def status_page(status: Status, newest: Iterable[RunReport], data: str) -> str:
         is_good=status.exit_code == 0,
         outcomes=OUTCOME_FR,
         plots=tuple(_plots(reports)),
-        reports=tuple(reversed(reports)),
+        reports=tuple((report, reason_fr(report)) for report in reversed(reports)),
         data=data,
         width=WIDTH,
         height=HEIGHT,
@@ -108,7 +96,7 @@ def _plot(title: str, unit: str, values: list[tuple[RunReport, float]], runs: in
                 round(HEIGHT - MARGIN - height, 1),
                 round(step * 0.8, 1),
                 round(height, 1),
-                f"{label} ({OUTCOME_FR[report.outcome.value]})",
+                f"{label} ({OUTCOME_FR[report.outcome]})",
                 report.outcome in FAILED,
             )
         )

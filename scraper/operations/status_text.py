@@ -15,11 +15,11 @@ def status_text(status: Status, data: Path) -> str:
 
 
 def _lines(status: Status, data: Path) -> Iterator[str]:
-    yield f"{status.health.value:10} {status.headline}"
+    yield f"{status.health.value:10} {status.headline.en}"
     for cause in status.causes:
-        yield f"cause      {cause}"
+        yield f"cause      {cause.en}"
     for text in status.advice:
-        yield f"do next    {text}"
+        yield f"do next    {text.en}"
     if version := status.version:
         yield f"version    {version.name}, {version.records} records, in {data}/published/latest"
         if version.looked_at:
@@ -35,9 +35,9 @@ def _lines(status: Status, data: Path) -> Iterator[str]:
     if status.held_back:
         yield f"held back  {status.held_back} pages"
     for page in status.held_back_pages:
-        yield f"           {page.url}: {page.trouble}"
+        yield f"           {page.url}: {page.trouble.en}"
     for number, page in enumerate(status.worst_pages):
-        yield f"{'look at' if not number else '':10} {page.url}: {page.trouble}"
+        yield f"{'look at' if not number else '':10} {page.url}: {page.trouble.en}"
     if status.failing:
         yield f"report     {status.failing.report}"
 

@@ -9,7 +9,7 @@ from filelock import FileLock, Timeout
 from output.publish.withdrawals import record_withdrawals
 from output.versions.catalogue import Withdrawal
 from output.versions.manifest import BrokenIndex, read_index
-from output.versions.store import VERSION_NAME, Store
+from output.versions.store import LOCK, VERSION_NAME, Store
 from schema.errors import Busy, UnusableInput
 from schema.files import writable
 from scraper.model.log_events import LogEvent, log
@@ -37,7 +37,7 @@ def withdraw(data: Path, name: str, reason: str) -> Withdrawn:
         raise UnusableInput(f"{folder}: no such version; ls {published} shows their names")
     with writable(published):
         try:
-            with FileLock(published / ".lock", timeout=0):
+            with FileLock(published / LOCK, timeout=0):
                 index = read_index(folder.resolve())
                 withdrawal = Withdrawal(
                     version=index.version,

@@ -3,7 +3,7 @@
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,6 +18,9 @@ from scraper.cli.options import (
     schedule_options,
     source_options,
 )
+
+if TYPE_CHECKING:
+    from scraper.operations.status_model import Status
 
 
 @click.command()
@@ -47,9 +50,10 @@ def status(config: Any, /, data: Path, form: str | None, html: Path | None, noti
     from scraper.operations.status_text import prometheus_text, status_text
 
     _existing(data)
-    current = status_of(data, held_back_above=config.notify.held_back_above)
+    path = click.get_current_context().meta["eduscol.config"]
+    current = status_of(data, held_back_above=config.notify.held_back_above, config=path)
     if html:
-        _write_page(html, data)
+        _write_page(html, data, current)
     if form == "json":
         click.echo(current.model_dump_json(indent=2))
     elif form == "prometheus":
@@ -75,13 +79,12 @@ def _last_ended(data: Path) -> Any:
     return next((report for report in ReportStore(data).newest() if report.ended), None)
 
 
-def _write_page(path: Path, data: Path) -> None:
+def _write_page(path: Path, data: Path, current: "Status") -> None:
     from schema.files import replace_file, writable
     from scraper.operations.report_store import ReportStore
-    from scraper.operations.status import status_of
     from scraper.operations.status_page import status_page
 
-    page = status_page(status_of(data), ReportStore(data).newest(), data.resolve().name)
+    page = status_page(current, ReportStore(data).newest(), data.resolve().name)
     with writable(path, "name a file in a folder that can be written"):
         replace_file(path, page.encode())
 

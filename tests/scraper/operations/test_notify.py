@@ -9,13 +9,17 @@ from schema.errors import UnusableInput
 from scraper.operations import notify
 from scraper.operations.notify import beat, tell_change
 from scraper.operations.notify_settings import NotifySettings
-from scraper.operations.status_model import Health, Status
+from scraper.operations.status_model import Health, Status, Wording
 from tests.faults.server import FaultServer, serving
 
 
 def status(health: Health) -> Status:
-    return Status(health=health, checked_at="2026-11-26T03:00:00Z", headline="the headline",
-                  causes=("the cause",))  # fmt: skip
+    return Status(
+        health=health,
+        checked_at="2026-11-26T03:00:00Z",
+        headline=Wording(en="the headline", fr="le titre"),
+        causes=(Wording(en="the cause", fr="la cause"),),
+    )
 
 
 @pytest.fixture

@@ -154,6 +154,7 @@ def test_an_address_that_is_no_publication_says_what_to_give(
         pull("ftp://example.org", tmp_path / "copy")
     with pytest.raises(TryLater):
         pull("http://127.0.0.1:1", tmp_path / "copy")
+    assert not (tmp_path / "copy").exists()
 
 
 def test_the_command_says_what_it_got(source: Path, server: StaticServer, tmp_path: Path) -> None:

@@ -13,12 +13,14 @@ from click.testing import CliRunner
 from output.publish.publish import publish
 from output.versions.catalogue import freshness
 from scraper.cli.main import cli
+from scraper.operations.causes import CHECK_FR, OUTCOME_FR
 from scraper.operations.report_store import ReportStore
 from scraper.operations.run_report import CheckReport, DataReport, IssueCount, RunOutcome, RunReport
 from scraper.operations.status import status_of
 from scraper.operations.status_model import Health, status_schema
 from scraper.operations.status_page import status_page
 from scraper.operations.status_text import prometheus_text, status_text
+from tests.output.checks.test_checks import CASES
 from tests.support.samples import record, sample
 
 ASKED = datetime(2026, 11, 1, 3, tzinfo=UTC)
@@ -74,7 +76,7 @@ def test_after_the_grace_it_is_stale(data: Path) -> None:
     assert status_of(data, ASKED + timedelta(days=10)).health is Health.HEALTHY
     status = status_of(data, ASKED + timedelta(days=10, seconds=1))
     assert (status.health, status.exit_code) == (Health.STALE, 4)
-    assert "scheduler" in status.advice[0]
+    assert "scheduler" in status.advice[0].en
 
 
 @pytest.mark.parametrize(
@@ -93,7 +95,7 @@ def test_a_failed_call_is_failing_since_the_first_of_its_kind(
     assert (status.health, status.exit_code) == (Health.FAILING, 4)
     assert status.failing
     assert (status.failing.since, status.failing.calls) == ("2026-11-02T03:17:00Z", 2)
-    assert "the cause" in status.causes[0]
+    assert "the cause" in status.causes[0].en
     assert status.advice
     write(data, 5, RunOutcome.NOTHING_NEW)
     assert status_of(data, ASKED + timedelta(days=5)).health is Health.HEALTHY
@@ -119,10 +121,47 @@ def test_the_cause_is_what_grew_since_the_last_good_call(data: Path) -> None:
     write(data, 1, RunOutcome.PUBLISHED, data=dataset(2))
     write(data, 2, RunOutcome.REFUSED, reason="x", data=dataset(30), checks=(FAILED_CHECK,))
     status = status_of(data, ASKED + timedelta(days=2))
-    assert status.causes[0] == "values:access: gone"
-    assert status.causes[1].startswith("28 more unknown-heading, such as https://x.fr/a.html")
-    assert "suggest-labels" in status.advice[0]
-    assert "--accept values:access" in status.advice[1]
+    assert status.causes[0].en == "values:access: gone"
+    assert status.causes[1].en.startswith("28 more unknown-heading, such as https://x.fr/a.html")
+    assert "suggest-labels" in status.advice[0].en
+    assert "--accept values:access" in status.advice[1].en
+
+
+def test_commands_to_run_next_name_the_configuration(data: Path) -> None:
+    write(data, 1, RunOutcome.PUBLISHED)
+    now = ASKED + timedelta(days=40)
+    (step,) = status_of(data, now, config=Path("/etc/my site/eduscol.toml")).advice
+    command = f"eduscol run --config '/etc/my site/eduscol.toml' --data {data}"
+    assert step.en.endswith(command)
+    assert step.fr.endswith(command)
+
+
+def test_the_page_is_in_french(data: Path) -> None:
+    """Every outcome, check and step has its French words; what the program said stands beside."""
+    write(data, 1, RunOutcome.PUBLISHED, data=dataset(2))
+    write(data, 2, RunOutcome.REFUSED, reason="x", data=dataset(30), checks=(FAILED_CHECK,))
+    status = status_of(data, ASKED + timedelta(days=2))
+    page = status_page(status, ReportStore(data).newest(), "data")
+    assert "trop de valeurs disparues de ce champ (access) : observé 1, borne 0,5" in page
+    assert "des titres ont changé ?" in page
+    assert "headings were renamed" not in page
+    assert 'lang="en"' not in page
+
+
+def test_an_option_that_was_left_out_is_the_first_cause(data: Path) -> None:
+    explanation = "the last version was made with --fiches, --lexicon, this one without"
+    gone = CheckReport(name="inputs-gone", level="warning", passed=False, explanation=explanation)
+    write(data, 2, RunOutcome.REFUSED, reason="x", data=dataset(30), checks=(FAILED_CHECK, gone))
+    status = status_of(data, ASKED + timedelta(days=2))
+    assert status.causes[0].en == f"inputs-gone: {explanation}"
+    assert f"eduscol publish --data {data} --fiches --lexicon ..." in status.advice[0].en
+    write(data, 3, RunOutcome.PUBLISHED, checks=(gone,))
+    assert status_of(data, ASKED + timedelta(days=3)).causes == ()
+
+
+def test_every_check_and_outcome_has_french_words() -> None:
+    assert {name.partition(":")[0] for name, _, _ in CASES} <= set(CHECK_FR)
+    assert set(OUTCOME_FR) == set(RunOutcome)
 
 
 def test_held_back_pages_above_the_bound(data: Path) -> None:

@@ -1,0 +1,175 @@
+"""Word the headline and the causes of a status, in English and in French."""
+
+from collections.abc import Sequence
+
+from output.versions.catalogue import VersionsFile
+from schema.issues import KINDS, IssueCode
+from scraper.operations.run_report import CheckReport, IssueCount, RunOutcome, RunReport
+from scraper.operations.status_model import Failing, Health, LatestVersion, Wording
+
+OUTCOME_FR = {
+    RunOutcome.RUNNING: "en cours",
+    RunOutcome.PUBLISHED: "nouvelle version publiée",
+    RunOutcome.NOTHING_NEW: "rien de nouveau",
+    RunOutcome.FETCHED: "archive à jour",
+    RunOutcome.INCOMPLETE: "interrompu, à poursuivre",
+    RunOutcome.UNAVAILABLE: "site inaccessible",
+    RunOutcome.BUSY: "dossier occupé",
+    RunOutcome.REFUSED: "publication refusée",
+    RunOutcome.UNUSABLE: "option ou fichier inutilisable",
+    RunOutcome.FAULT: "défaut du programme",
+    RunOutcome.KILLED: "processus tué",
+}
+# Checks by the part of their name before the colon; what follows it stands in parentheses.
+CHECK_FR = {
+    "records": "trop peu de fiches",
+    "filled": "trop peu de fiches où ce champ est rempli",
+    "pages-refused": "trop de pages sans fiche",
+    "page-suspect": "trop de pages retenues",
+    "source-refused": "trop de documents de la source écartés",
+    "source-small": "source trop courte",
+    "source-shrunk": "source qui a perdu trop de documents",
+    "schema-validity": "fiche contraire au schéma",
+    "records-gone": "trop de fiches disparues depuis la dernière version",
+    "records-gone-some": "fiches disparues depuis la dernière version",
+    "records-fallen": "trop de fiches perdues au fil des versions",
+    "records-grown": "beaucoup plus de fiches que dans la dernière version",
+    "ids-renamed": "trop d'identifiants changés",
+    "values": "trop de valeurs disparues de ce champ",
+    "sources-gone": "source absente, présente dans la dernière version",
+    "inputs-gone": "option absente, donnée pour la dernière version",
+    "unknown-types": "trop de types de diplôme inconnus",
+    "unknown-prefixes": "trop de codes au préfixe inconnu",
+    "unknown-headings": "trop de titres de rubrique inconnus",
+    "new-layouts": "trop de pages d'une mise en page nouvelle",
+    "scope": "étendue sans version antérieure",
+    "withdrawn": "données d'une version retirée",
+    "integrity": "fichiers incohérents",
+    "determinism": "deux écritures différentes des mêmes données",
+}
+
+
+def headline_of(
+    health: Health,
+    version: LatestVersion | None,
+    failing: Failing | None,
+    held_back: int,
+    reports: Sequence[RunReport],
+    listed: VersionsFile,
+) -> Wording:
+    """Return the headline of a status, with the withdrawal of the newest version if there is one.
+
+    `reports`: newest first. `listed`: the versions of the folder.
+    """
+    line = _headline(health, version, failing, held_back, reports)
+    newest = listed.versions[-1] if listed.versions else None
+    if newest is None or newest.withdrawn is None:
+        return line
+    return Wording(
+        en=f"{line.en}; {newest.version} was withdrawn: {newest.withdrawn}",
+        fr=f"{line.fr} ; {newest.version} a été retirée : {newest.withdrawn}",
+    )
+
+
+def _headline(
+    health: Health,
+    version: LatestVersion | None,
+    failing: Failing | None,
+    held_back: int,
+    reports: Sequence[RunReport],
+) -> Wording:
+    if health is Health.FAILING and failing:
+        calls = "1 call" if failing.calls == 1 else f"{failing.calls} calls"
+        appels = "1 appel" if failing.calls == 1 else f"{failing.calls} appels"
+        en, fr = f"since {failing.since} ({calls})", f"depuis {failing.since} ({appels})"
+        if version:
+            en += f"; version {version.name} stays"
+            fr += f" ; la version {version.name} reste en place"
+        return Wording(en=en, fr=fr)
+    if health is Health.STALE and version:
+        age = str(version.age_days)
+        return Wording(
+            en=f"the site was last asked {age} days ago, every {version.expected_every_days} days "
+            "are expected",
+            fr=f"le site a été interrogé il y a {age.replace('.', ',')} jours, il doit l'être "
+            f"tous les {version.expected_every_days} jours",
+        )
+    if health is Health.HELD_BACK:
+        return Wording(
+            en=f"{held_back} pages are held back: their last good content stays published",
+            fr=f"{held_back} pages retenues : leur dernier bon contenu reste publié",
+        )
+    if health is Health.EMPTY:
+        return Wording(en="no version is in force", fr="aucune version en vigueur")
+    if version:
+        return Wording(
+            en=f"version {version.name} is in force", fr=f"version {version.name} en vigueur"
+        )
+    if reports[0].outcome is RunOutcome.RUNNING:
+        return Wording(en="the first run is at work", fr="premier passage en cours")
+    return Wording(
+        en="the first run has not ended: run the same command again, it goes on",
+        fr="le premier passage n'est pas fini : relancer la même commande, elle continue",
+    )
+
+
+def reason_fr(report: RunReport) -> str | None:
+    """Return the French reason of a report whose checks failed; None for another."""
+    failed = [_check(check).fr for check in report.failed_checks]
+    return " ; ".join(failed) or None
+
+
+def causes_of(failing: Failing | None, ended: Sequence[RunReport]) -> tuple[Wording, ...]:
+    """Return the causes of failing, most telling first: each fits on a line.
+
+    `ended`: the reports of the calls that ended, newest first.
+    """
+    if failing is None:
+        return ()
+    causes = [_check(check) for check in (*ended[0].inputs_gone, *ended[0].failed_checks)]
+    if not causes:
+        outcome = failing.outcome
+        fr = f"{OUTCOME_FR[outcome]} ({failing.reason})"
+        causes = [Wording(en=f"{outcome.value}: {failing.reason}", fr=fr)]
+    telling = [issue for issue in failing.new_issues if issue.severity != "info"]
+    causes += [_more(issue) for issue in telling[:3]]
+    causes += [
+        Wording(
+            en=f"pages of a new layout, such as {text}",
+            fr=f"pages d'une mise en page nouvelle, comme {text}",
+        )
+        for text in failing.new_layouts[:2]
+    ]
+    if ended[0].crawl and ended[0].crawl.failures:
+        kinds = ", ".join(f"{n} {kind}" for kind, n in sorted(ended[0].crawl.failures.items()))
+        causes.append(
+            Wording(
+                en=f"addresses without a usable answer: {kinds}",
+                fr=f"adresses sans réponse utilisable : {kinds}",
+            )
+        )
+    return tuple(causes)
+
+
+def _check(check: CheckReport) -> Wording:
+    name, _, subject = check.name.partition(":")
+    fr = CHECK_FR.get(name, "contrôle en échec") + (f" ({subject})" if subject else "")
+    return Wording(
+        en=f"{check.name}: {check.explanation}",
+        fr=f"{fr} : observé {_french(check.observed)}, borne {_french(check.bound)} [{check.name}]",
+    )
+
+
+def _french(value: object) -> str:
+    """Return an observed value or a bound in French writing: a share as 0,25."""
+    return f"{value:g}".replace(".", ",") if isinstance(value, int | float) else str(value)
+
+
+def _more(issue: IssueCount) -> Wording:
+    example = issue.examples[0] if issue.examples else ""
+    meaning = KINDS[IssueCode(issue.code)].fr if issue.code in set(IssueCode) else issue.code
+    address = example.split(": ", 1)[0]
+    return Wording(
+        en=f"{issue.count} more {issue.code}, such as {example}",
+        fr=f"{issue.count} de plus : {meaning} [{issue.code}], comme {address}",
+    )
