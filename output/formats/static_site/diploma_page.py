@@ -8,10 +8,12 @@ from output.dataset.rows import SourceRow
 from output.formats.static_site.french import blocks
 from output.formats.static_site.json_ld import json_ld
 from output.formats.static_site.site_data import Diploma, SiteData
+from schema.issues import KINDS
 from schema.referential import Referential
 
 # Longer texts are shown by their beginning: the whole stands in evidence.ndjson.
 _LONGEST_EVIDENCE = 300
+_LONGEST_VALUE = 200
 
 
 class Step(NamedTuple):
@@ -21,6 +23,17 @@ class Step(NamedTuple):
     name: str | None
     diplomas: tuple[Diploma, ...]
     here: bool
+
+
+class PageRead(NamedTuple):
+    """When a page was read (`day`), since when its content is carried forward (`stale`): ISO days.
+
+    `update`: what the page itself says of its last update, as published.
+    """
+
+    day: str | None
+    stale: str | None
+    update: str | None
 
 
 class Certification(NamedTuple):
@@ -54,10 +67,25 @@ def diploma_page(
         ],
         "certifications": _certifications(record, database),
         "line": _line(record, data, database),
+        "page_read": _page_read(record.id, database),
+        "remarks": [
+            (item.field, KINDS[item.code].fr, (item.value or "")[:_LONGEST_VALUE])
+            for item in record.issues
+        ],
         "evidence": _evidence(record.id, database),
         "used_sources": [source for source in sources if source.name in record.sources],
         "json_ld": json_ld(record, diploma),
     }
+
+
+def _page_read(name: str, database: sqlite3.Connection) -> PageRead:
+    """Return the days of the page that a record was read from; none for a copy of the site."""
+    row = database.execute(
+        "SELECT substr(retrieved_at, 1, 10), substr(stale_since, 1, 10), update_text"
+        " FROM referential_pages JOIN pages ON url = page_url WHERE referential = ?",
+        (name,),
+    ).fetchone()
+    return PageRead(*row) if row else PageRead(None, None, None)
 
 
 def _certifications(record: Referential, database: sqlite3.Connection) -> list[Certification]:

@@ -15,8 +15,9 @@ from output.formats.sqlite import write_database
 from output.formats.static_site import french
 from output.formats.static_site.write import write_site
 from output.tables.table import History
+from schema.issues import KINDS, IssueCode, issue
 from schema.referential import Document, LegalText
-from tests.support.samples import other, record, sample, trade
+from tests.support.samples import other, page, record, sample, trade
 
 HOSTILE = "</script><script>alert(1)</script><b>&amp;"
 BARE = other(
@@ -161,6 +162,25 @@ def test_the_sheet_of_the_rncp_stands_on_the_page(tmp_path: Path) -> None:
     text = page.read_text("utf-8")
     for part in ("fiche inactive", "31 août 2028", "MINISTERE", "Bloc un"):
         assert part in text
+    assert "<script>alert" not in text
+
+
+def test_the_day_of_reading_and_remarks_are_in_french(tmp_path: Path) -> None:
+    remark = issue(IssueCode.UNKNOWN_HEADING, None, HOSTILE)
+    diploma = record(issues=(remark,))
+    read = page(
+        diploma,
+        retrieved_at="2026-11-03T03:00:00Z",
+        stale_since="2026-11-10T03:00:00Z",
+        update_text="Mis à jour le 12/03/2019",
+    )
+    dataset = sample(diploma, inputs={"site": "3"}, pages=[read])
+    (path,) = (write(tmp_path, dataset) / "diplomes").glob("*.html")
+    text = path.read_text("utf-8").replace("&nbsp;", " ")
+    assert "Page lue le 3 novembre 2026 ; contenu repris depuis le 10 novembre 2026." in text
+    assert "La page dit : « Mis à jour le 12/03/2019 »." in text
+    assert KINDS[IssueCode.UNKNOWN_HEADING].fr.replace("'", "&#39;") in text
+    assert remark.message not in text
     assert "<script>alert" not in text
 
 
