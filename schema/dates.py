@@ -26,9 +26,14 @@ _MONTHS = {
 }
 _WORDS = re.compile(r"\b(\d{1,2})\s*(?:er)?\s+([a-z]{3,9})\.?\s+(\d{4})\b")
 _DIGITS = re.compile(r"\b(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\b")
+# "21/03/07", as pages of about 2000 write it: no order is older than the century's second half
+_SHORT = re.compile(
+    r"(?<![\d/.-])(\d{1,2})(?:/(?=\d+/)|-(?=\d+-))(\d{1,2})[/-](\d\d)(?![\d/-]|\.\d)"
+)
+_OLDEST_SHORT = 50
 # "21 12 2022", and no part of a longer number
 _SPACED = re.compile(r"(?<!\d )\b(\d{1,2}) (\d{1,2}) ((?:19|20)\d\d)\b(?! \d)")
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile(r"\d{4}|[/-]\d\d(?!\d)")
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 
 
@@ -43,24 +48,29 @@ class PlacedDate(NamedTuple):
 def placed_dates(plain: str) -> list[PlacedDate]:
     """Find the dates in a clean text without accents and capitals (see `same_length`), in order.
 
-    `11 octobre 2022`, `1er juillet 2020`, `11/10/2022` and `11 10 2022` (day first),
+    `11 octobre 2022`, `1er juillet 2020`, `11/10/2022`, `11/10/22` and `11 10 2022` (day first),
     `2022-10-11`. Impossible ones are left out.
     """
     dates: dict[int, PlacedDate] = {}
     if not _YEAR.search(plain):
         return []
-    for pattern in (_WORDS, _DIGITS, _SPACED, _ISO):
+    for pattern in (_WORDS, _DIGITS, _SPACED, _ISO, _SHORT):
         for match in pattern.finditer(plain):
             year, month, day = (match[i] for i in ((1, 2, 3) if pattern is _ISO else (3, 2, 1)))
             number = _MONTHS.get(month) if pattern is _WORDS else int(month)
             if number is None:
                 continue
             try:
-                date = datetime.date(int(year), number, int(day))
+                date = datetime.date(_whole_year(year), number, int(day))
             except ValueError:
                 continue
             dates.setdefault(match.start(), PlacedDate(match.start(), match.end(), date))
     return sorted(dates.values())
+
+
+def _whole_year(year: str) -> int:
+    number = int(year)
+    return number if len(year) == 4 else number + (1900 if number >= _OLDEST_SHORT else 2000)
 
 
 def dates_in(text: str) -> list[tuple[int, datetime.date]]:

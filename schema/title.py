@@ -20,21 +20,21 @@ _PREFIX = re.compile(
 _AFTER_TYPE = re.compile(
     r"^\s*(?:\((?:ex[ .-]*)?[^()]{1,20}\)\s*)?"
     r"(?:(?:de )?niveau (?:[1-8]|[ivx]{1,4})\b\s*)?"
-    r"(?:[:,–—-]\s*)?"
+    r"(?:[:,/–—-]\s*)?"
     r"(?:(?:de la |a la )?(?:specialite|mention)(?![a-z])\s*)?"
     r"(?:[:–—-]\s*)?"
 )
 # "CAP et bac pro : ce qui change" speaks of diplomas and is the title of none.
 _SEVERAL = re.compile(
-    r"\s*(?:(?:(?:et|ou)\s|[&/])\s*(?=\S)|,\s*(?:bac|cap|bts|bp|mc|cs|bep|bma|dma)\b|s\b(?=.))"
+    rf"\s*(?:(?:(?:et|ou)\s|&|/(?=\s?(?:{_TYPES})))\s*(?=\S)|,\s*(?:bac|cap|bts|bp|mc|cs|bep|bma|dma)\b|s\b(?=.))"
 )
 # "Cuisine (CAP)", "Cuisine - CAP": where the type that ends a title begins.
 _BEFORE_LAST_TYPE = re.compile(r"\s*[(\[]\s*|\s+[-–—:|]\s+|,\s*")
 _CODE = re.compile(r"\s*[(\[–—-]*\s*(?:code\s*:?\s*)?\d{2}[0-9A-Z]-?\d{5}\s?[A-Z]?\s*[)\]]?\s*$")
 # What may stand in parentheses behind a name: its level, what the type was called before.
 _LEVEL = re.compile(
-    r"\s*[(–-]\s*(?:(?:de )?niveau (?:[1-8]|[ivx]{1,4})|ex[ -](?:mc|mention complémentaire))"
-    r"\s*\)?\s*$",
+    r"(?:\s*[(–-]\s*(?:(?:de )?niveau (?:[1-8]|[ivx]{1,4})|ex[ -](?:mc|mention complémentaire))"
+    r"\s*\)?|(?:^|\s)niveau (?:[1-8]|[ivx]{1,4}))\s*$",
     re.IGNORECASE,
 )
 _ENDS_TITLE = re.compile(
@@ -98,7 +98,7 @@ def read_title(text: str) -> Title:
 
 def _speciality_first(title: str, plain: str) -> Title | None:
     """`Spécialité « cuisine » de baccalauréat professionnel`, as orders put it."""
-    speciality = re.match(r"(?:la )?specialite\s*:?\s*", plain)
+    speciality = re.match(r"(?:la )?specialite\b(?:\s*:)?", plain)
     if speciality is None:
         return None
     for link in re.finditer(r"\s(?:de la|du|de|d')\s*", plain[speciality.end() :]):

@@ -19,7 +19,7 @@ from parsers.segment.title_words import is_neutral, is_sentence, is_subject
 from schema.errors import Refused
 from schema.issues import IssueCode, Refusal
 from schema.referential import TEXT_FIELDS
-from schema.text import clean, fold
+from schema.text import clean, fold, same_length
 from schema.title import Title, read_title
 
 _TEXTS = (*TEXT_FIELDS, "trades")
@@ -34,6 +34,8 @@ _LIFE = frozenset({"status", "replaced_by", "first_session", "last_session"})
 _PAST_PAPER = re.compile(r"\b(?:sujets?|corriges?|annales|baremes?|epreuve \w+ \d{4})\b")
 # "CAP du bâtiment", "bac pro de la filière bois": a field, or the way a page puts a speciality
 _WHOLE_FIELD = re.compile(r"(?:du|de la|de l|des|en|dans)\b")
+# "Les CAP de l'hôtellerie"
+_SEVERAL = re.compile(rf"les \S.{{1,60}}? {_WHOLE_FIELD.pattern}")
 _INDEX = 5  # links to diplomas, or diplomas of different names, that make a list
 _FAMILY = 4  # the most diplomas without a common name that are known of one page
 
@@ -139,7 +141,7 @@ def refuse_other_pages(
 
 def _subject(flat: Flat, title: str, reading: Title) -> str | None:
     """Return the subject that the title, or the page's first heading above it, names."""
-    if is_subject(reading.name):
+    if is_subject(reading.name) or _SEVERAL.match(same_length(title)):
         return title
     first = next((b for b in flat.blocks if b.level == 1 and not b.furniture), None)
     if first and not read_title(first.text).types and is_subject(first.text):

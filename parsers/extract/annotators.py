@@ -59,7 +59,18 @@ class Annotator(NamedTuple):
 ANNOTATORS = (
     Annotator(
         "orders",
-        ("arret", "arete", "decret", "arr.", "arr ", "a.", "d."),
+        (
+            "arret",
+            "arete",
+            "decret",
+            "arr.",
+            "arr ",
+            "a.",
+            "d.",
+            "creation",
+            "modifi",
+            "abrogation",
+        ),
         frozenset({"legal_texts"}),
         True,
         lambda row, subject: orders(row, subject.diploma),

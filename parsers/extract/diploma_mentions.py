@@ -15,7 +15,7 @@ NOUNS = (
 # "diplôme rénové", "formation délivrée jusqu'en 2025": what follows such a word is no name
 _NO_NAME = re.compile(
     r"(?:diplome|formation|titre)(?! (?:de|du|des|d) (?!niveau ))"
-    r"|(?:mention|specialite|option|certificat|brevet|baccalaureat|bac)(?: renovee?)?$"
+    r"|(?:mention|specialite|option|certificat|brevet|baccalaureat|bac)(?: renovee?| de| du)?$"
 )
 
 _LINK = re.compile(r"^(?:de la|de l|de|du|des|d|en) ")

@@ -29,11 +29,11 @@ _ABOVE = re.compile(
 _GENERIC = re.compile(
     r"^(?:telecharger|telechargement|consulter|voir|lire|ouvrir|lien|ici|fichier|document|pdf|"
     r"format pdf|en savoir plus|acceder|visualiser|cliquez ici|docx?|odt|rtf|xlsx?|ods|zip|word|"
-    r"excel|format|version)\b.{0,25}$"
+    r"excel|format|version|acrobat|adobe|libreoffice)\b.{0,25}$"
 )
 _SIZE = re.compile(
     r"[\s(\[–—,-]{0,5}(?:format\s{1,3})?\b(?:pdf|docx?|odt|xlsx?|zip)\b[\s–—,:(-]{0,5}"
-    r"\d{1,9}(?:[.,]\d{1,9})?\s{0,3}(?:ko|mo|kb|mb|octets)\s{0,3}[)\]]?\s{0,3}$",
+    r"\d{1,3}(?:\s?\d{3}){0,2}(?:[.,]\d{1,9})?\s{0,3}(?:ko|mo|kb|mb|octets)\s{0,3}[)\]]?\s{0,3}$",
     re.IGNORECASE,
 )
 # "PDF – 245 Ko" in an element of its own behind the link's text
@@ -41,7 +41,7 @@ _DETAIL = re.compile(
     r"^[(\[–-]?\s*(?:pdf|docx?|odt|xlsx?|zip|\d+(?:[.,]\d+)?\s*[km]o)\b.{0,30}$|^$", re.I
 )
 _FORMAT = re.compile(
-    r"\s{0,3}[(\[]\s{0,3}(?:format\s{1,3})?(?:pdf|docx?|odt|xlsx?|zip|word|excel)\s{0,3}[)\]]\s{0,3}$",
+    r"\s{0,3}[(\[]\s{0,3}(?:format\s{1,3}|archive\s{1,3})?(?:pdf|docx?|odt|xlsx?|zip|word|excel)\s{0,3}[)\]]\s{0,3}$",
     re.I,
 )
 

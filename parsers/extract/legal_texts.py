@@ -6,15 +6,16 @@ from typing import Any
 
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.orders import Mention, is_date_label, is_told, orders_in
-from parsers.extract.rows import OrderLine, Row
-from parsers.model.blocks import joined
+from parsers.extract.rows import WHAT_ORDERS_DO, OrderLine, Row
+from parsers.model.blocks import Part, joined
 from parsers.model.statement import Finding, Statement
-from schema.dates import dates_in
+from schema.dates import dates_in, placed_dates
 from schema.issues import Issue, IssueCode, issue
 from schema.referential import LegalText
-from schema.text import clean, fold
+from schema.text import clean, fold, same_length
 
 _LONGEST_HEADING = 40
+_AT_START = len("le ")
 _ORDER = re.compile(r"\b(?:arretes?|decrets?)\b.*[0-9]")
 FULL, IN_SENTENCE, CITED = "as published", "named in a sentence", "an order that is only cited"
 
@@ -27,16 +28,14 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     above = row.unknown if row.unknown is not row.pieces[0] else None
     heading = above.text if above and len(above.text) <= _LONGEST_HEADING else ""
     label = row.label if asks_for_it else heading
-    mentions = _titled_by_cell(row, label, listed, diploma) if row.is_cells else None
-    if mentions is None:
+    if row.is_cells:
+        mentions = _titled_by_cell(row, label, listed, diploma)
+    else:
         mentions = [
             _without_number(mention, line)
             for line in row.order_lines()
-            for mention in orders_in(line.parts, listed, label, diploma)
+            for mention in _in_line(line.parts, label, heading, listed, diploma)
         ]
-    if not mentions and row.order_cell:
-        # what the order does stands in another cell of its row
-        mentions = orders_in(row.order_cell.parts, True, row.text, diploma)
     certain = row.section is None or row.section.entry.kind != "text"
     for mention in mentions:
         doubtful = mention.cited or not (certain or mention.text.kind or mention.full)
@@ -45,26 +44,40 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         yield from _unread(row, mentions)
 
 
-def _titled_by_cell(
-    row: Row, label: str, listed: bool, diploma: DiplomaIdentity
-) -> list[Mention] | None:
-    """Return the order of a row with text, NOR and subject in cells of their own.
+def _in_line(
+    parts: tuple[Part, ...], label: str, heading: str, listed: bool, diploma: DiplomaIdentity
+) -> list[Mention]:
+    """Return the orders of a line; *Modifications : 4 juin 1992 et 23 mars 1998* is a label too."""
+    text = same_length(clean(joined(parts)))
+    said = WHAT_ORDERS_DO.match(text)
+    lead = said.end() if said else 0
+    said = said or WHAT_ORDERS_DO.fullmatch(same_length(heading))
+    dates = placed_dates(text) if said else []
+    if said and dates and dates[0].start <= lead + _AT_START:
+        return orders_in(parts, True, said[0], diploma)
+    return orders_in(parts, listed, label, diploma)
 
-    The cell that holds its date is the title, the row says its kind and number. None where there
-    are several.
+
+def _titled_by_cell(row: Row, label: str, listed: bool, diploma: DiplomaIdentity) -> list[Mention]:
+    """Return the orders of a table row with text, NOR, journal and subject in cells of their own.
+
+    Where there is one, the cell that holds its date is the title, the row says its kind and number.
     """
-    (line,) = row.order_lines()
-    whole = orders_in(line.parts, listed, label, diploma)
-    if len(whole) != 1:
-        return [
-            mention
-            for piece in row.pieces
-            for mention in orders_in(piece.parts, listed, label, diploma)
-        ]
-    cells = [clean(joined(piece.parts)) for piece in row.pieces]
+    pieces = [piece for piece in row.pieces if piece not in row.journal]
+    if cell := row.order_cell:
+        pieces = [cell, *(p for p in pieces if p is not cell and not dates_in(p.text))]
+    parts = tuple(part for piece in pieces for part in (*piece.parts, Part(" ")))
+    listed = listed or row.order_cell is not None
+    whole = _in_line(parts, label, "", listed, diploma)
+    if len(whole) > 1:
+        each = [m for piece in pieces for m in orders_in(piece.parts, listed, label, diploma)]
+        return each or whole
+    cells = [clean(joined(piece.parts)) for piece in pieces]
     named = next((cell for cell in cells if dates_in(cell)), "")
-    text = whole[0].text
-    return [whole[0]._replace(text=text.model_copy(update={"title": named or text.title}))]
+    return [
+        one._replace(text=one.text.model_copy(update={"title": named or one.text.title}))
+        for one in whole
+    ]
 
 
 def _without_number(mention: Mention, line: OrderLine) -> Mention:
@@ -76,6 +89,9 @@ def _statement(mention: Mention, row: Row, label: str) -> Iterator[Finding]:
     rule = CITED if mention.cited else FULL if mention.full else IN_SENTENCE
     title = mention.text.title
     yield Statement("legal_texts", mention.text, title, row.place, label, rule)
+    if mention.text.kind == "repeal" and not mention.cited:
+        # "Abrogation : arrêté du 3 mai 2020"
+        yield Statement("status", "repealed", title, row.place, label, "an order repeals it", True)
     if mention.text.date is None:
         yield issue(IssueCode.UNKNOWN_DATE, "legal_texts", title, None, row.place)
 

@@ -11,7 +11,7 @@ from schema.text import clean, same_length
 from schema.title import read_title
 
 _RULE = "the one code that stands alone on the page"
-_BETWEEN = re.compile(r"\n|[|·•;]|\s[–—-]\s|\s/\s")
+_BETWEEN = re.compile(r"\n|[|·•;]|\s[–—-]\s|\s/\s|(?:(?<=\d\d)|(?<=\d [A-Z])|(?<=\d[A-Z]))\s\(")
 # a word that says no more than that a code follows
 _LABEL = re.compile(
     r"\W*(?:(?:codes?|n|no|numero|nomenclature|diplome|scolarite|ministere|de|du|la)\b\W*){0,6}"

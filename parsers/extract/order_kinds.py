@@ -32,6 +32,8 @@ KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
         "creation",
     ),
 )
+# So far before an order stands what it does: "abrogé à l'issue de la session 2027 par l'arrêté du"
+_NEAR = 70
 _WHICH_DOES = re.compile(
     r" (?:de |portant )(?:creation|modification)\b| qui l[ea] (?:modifie|cree)\b"
 )
@@ -48,7 +50,7 @@ def own_words(clause: str, about_the_order: bool) -> str:
 def kind_of(before: str, after: str, label: str) -> Kind | None:
     """Return what the order does: by the words before it, its own title, the section's label."""
     leads = re.split(r"(?<!\bmod)[),.;](?= |$)", before)[-1]
-    for kind_text in (leads[-40:], _first_verb(after), same_length(label)):
+    for kind_text in (leads[-_NEAR:], _first_verb(after), same_length(label)):
         for pattern, kind in KINDS:
             if pattern.search(kind_text):
                 return kind

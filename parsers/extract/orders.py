@@ -29,7 +29,9 @@ _NOT_ITS_DATE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[;?!]|\.\s+(?=[A-ZÀ-Ý])")
 _MOST_WORDS = 160
-_PLURAL = re.compile(r"\b(?:arr?etes|decrets|textes|dates)\b")
+_PLURAL = re.compile(
+    r"\b(?:arr?ete|decret|texte|date|creation|modification|modificatif)(?:s\b|\(s\))"
+)
 # A further date of the same list: "et du", ", ", "; celui du"; a plural needs no "du".
 _FURTHER = re.compile(
     r"(?:[)\]\s]*|, (?:de |portant )?(?:creation|modification))"
@@ -45,7 +47,10 @@ _LEADS_TO_DATE = re.compile(
 )
 # A value that is a date, and what it adds: "12/04/2013 modifié le 3/3/2020"
 _AT_START = re.compile(r"(?:arrete )?(?:du |le )?$")
-_ADDED = re.compile(rf"[ ,;(–-]+{DONE}(?: par)?(?: l'arrete| arrete)?(?: le| du)? $")
+_ADDED = re.compile(
+    rf"[ ,;(–-]+{DONE}(?: par)?(?: l'arrete| arretes?| celui| ceux)?"
+    r"(?P<du> (?:(?:le|du|les|des) )?)$"
+)
 # The order that another one changes or cites is no order of this diploma.
 _CITED = re.compile(
     r"(?:modifiant|abrogeant|remplacant|completant|modification (?:de )?|relatif a|vu"
@@ -137,9 +142,9 @@ def _mentions(
         if number == 0 and at_start and not whole:
             title = _clause(text[:stop])
         words = own_words(plain[place.start : stop], listed or at_start)
-        kind = kind_of(before, words, label)
-        if place.further and mentions and kind is None:
-            kind = mentions[-1].text.kind  # "modifié par arrêtés du … et du …"
+        # "modifié par arrêtés du … et du …"
+        like = mentions[-1].text.kind if place.further and mentions else None
+        kind = kind_of(before, words, "" if like else label) or like
         near = hrefs if len(places) == 1 else hrefs[number : number + 1]
         order = _order(title, text[place.start : stop], place.date.date, kind, near)
         mentions.append(Mention(order, listed or at_start, place.cited))
@@ -169,6 +174,7 @@ def _dated(text: str, plain: str, label: str, hrefs: list[str]) -> list[Mention]
             # the date before "modifié" may be none that can be read
             starts += [] if starts else [(0, None, False)]
             starts.append((added.start(), date.date, True))
+            plural = plural or added["du"].endswith("s ")
         elif not starts:
             starts.append((0, date.date, False))
         elif (further := _FURTHER.fullmatch(plain, end, date.start)) and (plural or further["du"]):
@@ -226,7 +232,8 @@ def _places(text: str, plain: str) -> list[_Place]:
             if further and (plural or further["du"]):
                 places.append(_Place(further.start("lead"), date, True, places[-1].cited))
             elif added := _ADDED.fullmatch(plain, before, date.start):
-                places.append(_Place(added.start(), date, False, places[-1].cited))
+                places.append(_Place(added.start("du"), date, False, places[-1].cited))
+                plural = added["du"].endswith("s ")
         before = date.end
     return places
 

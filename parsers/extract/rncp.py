@@ -11,7 +11,9 @@ from schema.issues import IssueCode, issue
 # Groups of digits are one number only as 2 and 3, for no number has two digits: `379 380` may be
 # one number or two, and is none.
 _NUMBER = r"(?:[0-9]{2}\s[0-9]{3}(?!\s[0-9]{3}\b)|[0-9]{3,4}(?!\s[0-9]{1,3}\b)|[0-9]{5,6})(?!\w)"
-_NAMED = re.compile(rf"RNCP[\s:n°/-]{{0,6}}({_NUMBER})|/rncp/([0-9]{{3,6}})\b", re.IGNORECASE)
+# "RNCP : 37919", "au RNCP sous le numéro 37 919", "RNCP (fiche n° 37919)"
+_LEAD = r"[\s:/(-]{0,3}(?:sous le )?(?:fiche )?(?:num[ée]ro|code|n[°o]?)?[\s:°/-]{0,4}"
+_NAMED = re.compile(rf"RNCP{_LEAD}({_NUMBER})|/rncp/([0-9]{{3,6}})\b", re.IGNORECASE)
 _YEAR = r"(?:19|20)[0-9]{2}\b"
 _BARE = rf"(?!{_YEAR}){_NUMBER}"
 _BETWEEN = r"(?:\s*(?:[,;/|&+–-]|\bet\b|\bou\b)\s*(?:RNCP\s*)?|\s+(?=[0-9]{5,6}\b))"

@@ -14,16 +14,30 @@ from schema.text import clean, same_length
 # What goes on about the order named on the line before: its number, journal or bulletin.
 _GOES_ON = re.compile(
     r"\W*(?:nor(?:men)?\b|j\.?\s?o\b|jorf\b|b\.?\s?o\b|boen\b|journal officiel|bulletin officiel"
-    r"|(?:publiee?|parue?)s? (?:au|dans)\b|n[°o]\s?\d|portant\b|relatif\b|fixant\b)"
+    r"|(?:publiee?|parue?)s? (?:au|dans)\b|n[°o]\s?\d|portant\b|relatif\b|fixant\b"
+    r"|(?:modifi|abroge|complet|cre|instaur|institu)ant\b)"
 )
 _DATE_FOLLOWS = re.compile(r"\W*(?:en date )?(?:du |le )?\d")
 _ORDER = re.compile(r"\barr?etes?\b|\bdecrets?\b|\b(?:arr|a|d)\.")
 _ORDER_COLUMN = re.compile(
     r"(?:dates? (?:de l'|des |du )?)?(?:arr?etes?|decrets?|textes?)(?: \w+)?\W*"
 )
+# The dates below are those on which orders were published.
+_JOURNAL = r"(?:j\.?o(?:rf)?\b|b\.?o\b|boen|(?:journal|bulletin) officiel)"
+_JOURNAL_COLUMN = re.compile(
+    rf"(?:dates? (?:du |de )?)?(?:(?:publication|parution|publie|paru)s?(?: (?:au )?{_JOURNAL})?"
+    rf"|{_JOURNAL})(?: du)?\W*"
+)
 _DONE_TO_IT = re.compile(r"\W*(?:modifie|complete)e?s? (?:le |par (?:celui|ceux) )")
+_AND_BY = re.compile(r"\W*(?:et|puis|ainsi que)\b(?: par)?(?: l'| les?\b| celui\b| ceux\b| du\b)")
+# What heads years or dates and says of what: it is read with each of them.
 _SESSION_HEADING = re.compile(r"sessions?(?: d'examens?)?\W*")
+WHAT_ORDERS_DO = re.compile(
+    r"\W*(?:textes? (?:de )?)?(?:creation|modification|modificatif|abrogation)s?"
+    r"(?: du diplome| de la specialite)?\b\W*"
+)
 _LONGEST_LINE = 160
+_LONGEST_HEADING = 40
 
 
 class OrderLine(NamedTuple):
@@ -44,7 +58,8 @@ class Row:
     The cells of one table row in one section, or a piece with the lines that go on about the order
     it names. `section`, `unknown`, `names`, `above`: see `Passage`. `plain`: the text of all,
     folded once, the targets of their links, and the name of the column of `order_cell`, which is
-    the cell below "Arrêté" in a table with names of columns.
+    the cell below "Arrêté" in a table with names of columns. `journal`: the cells below the name
+    of a journal.
     """
 
     pieces: tuple[Piece, ...]
@@ -54,6 +69,7 @@ class Row:
     above: bool
     plain: str
     order_cell: Piece | None = None
+    journal: tuple[Piece, ...] = ()
 
     @property
     def field(self) -> str:
@@ -87,9 +103,6 @@ class Row:
 
     def order_lines(self) -> Iterator[OrderLine]:
         """Yield the lines that may name orders, each with the lines that go on about it."""
-        if self.is_cells:
-            yield OrderLine(tuple(part for p in self.pieces for part in (*p.parts, Part(" "))))
-            return
         line = OrderLine(())
         text = ""
         for piece in self.pieces:
@@ -113,15 +126,19 @@ def is_number(text: str) -> bool:
 def rows(passages: Sequence[Passage]) -> Iterator[Row]:
     """Group passages in reading order to rows."""
     group: list[Passage] = []
-    columns: dict[int, int] = {}
+    columns: dict[tuple[int, int], str] = {}
     for passage in passages:
         if group and not _same_row(group, passage):
             yield _row(group, columns)
             group = []
         group.append(passage)
         cell = passage.piece.block.cell
-        if cell and cell.row == 0 and _ORDER_COLUMN.fullmatch(same_length(_named(passage.piece))):
-            columns[cell.table] = cell.column
+        if cell and cell.row == 0:
+            name = same_length(_named(passage.piece))
+            if _ORDER_COLUMN.fullmatch(name):
+                columns[cell.table, cell.column] = "order"
+            elif _JOURNAL_COLUMN.fullmatch(name):
+                columns[cell.table, cell.column] = "journal"
     if group:
         yield _row(group, columns)
 
@@ -130,29 +147,33 @@ def _named(piece: Piece) -> str:
     return piece.label if piece.kind == "label" else piece.text
 
 
-def _row(group: list[Passage], columns: dict[int, int]) -> Row:
+def _row(group: list[Passage], columns: dict[tuple[int, int], str]) -> Row:
     first = group[0]
     pieces = tuple(passage.piece for passage in group)
     texts = [same_length(piece.text) for piece in pieces]
-    if _heads_sessions(first) and first.unknown:
+    if _says_of_what(first) and first.unknown:
         texts.append(same_length(first.unknown.text))
     texts += [part.href.lower() for piece in pieces for part in piece.parts if part.href]
-    order_cell = None
+    below: dict[str, list[Piece]] = {"order": [], "journal": []}
     for piece in pieces if columns and len(pieces) > 1 else ():
         cell = piece.block.cell
-        if cell and cell.row > 0 and columns.get(cell.table) == cell.column:
-            order_cell = piece
-            texts.append("arrete")
-    plain = " ".join(texts)
-    return Row(pieces, first.section, first.unknown, first.names, first.above, plain, order_cell)
+        if cell and cell.row > 0 and (column := columns.get((cell.table, cell.column))):
+            below[column].append(piece)
+    order_cell = next(iter(below["order"]), None)
+    plain = " ".join([*texts, "arrete"] if order_cell else texts)
+    return Row(
+        pieces, first.section, first.unknown, first.names, first.above, plain, order_cell,
+        tuple(below["journal"]),
+    )  # fmt: skip
 
 
-def _heads_sessions(passage: Passage) -> bool:
-    """Whether the unknown heading above a passage is no more than the word *session*."""
+def _says_of_what(passage: Passage) -> bool:
+    """Whether the unknown heading above a passage is no more than *session*, *modifications*."""
     head = passage.unknown
-    if head is None or head is passage.piece:
+    if head is None or head is passage.piece or len(head.text) > _LONGEST_HEADING:
         return False
-    return bool(_SESSION_HEADING.fullmatch(same_length(head.text)))
+    text = same_length(head.text)
+    return bool(_SESSION_HEADING.fullmatch(text) or WHAT_ORDERS_DO.fullmatch(text))
 
 
 def _same_row(group: list[Passage], after: Passage) -> bool:
@@ -177,12 +198,13 @@ def _continues(before: str, after: str) -> bool:
         return False
     follows = same_length(after)
     goes_on = _GOES_ON.match(follows) or _DONE_TO_IT.match(follows)
-    if not (goes_on or _DATE_FOLLOWS.match(follows)):
+    further = _AND_BY.match(follows)
+    if not (goes_on or further or _DATE_FOLLOWS.match(follows)):
         return False
     leads = same_length(before)
-    if not _ORDER.search(leads) or _ORDER.search(follows):
+    if not _ORDER.search(leads) or (_ORDER.search(follows) and not further):
         return False
-    return bool(goes_on) or not placed_dates(leads)
+    return bool(goes_on or further) or not placed_dates(leads)
 
 
 def _lines(piece: Piece) -> list[list[Part]]:

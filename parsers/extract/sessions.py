@@ -28,10 +28,11 @@ _SHORT = re.compile(
     r"\bla (?P<which>premiere|derniere)(?= (?:aura|a eu|ayant|est|sera|se|en|:))"
     r"(?:(?!session)[^.;\d]){0,60}?\b(?P<year>(?:19|20)\d\d)\b(?!\d)"
 )
-# "Sessions : 2016 à 2024"
+# "Sessions : 2016 à 2024", "2018 →"
 _RANGE = re.compile(
     r"\bsessions?(?: d'examens?)?(?: ouvertes?)?\s*:?\s*(?:de )?(?P<first>(?:19|20)\d\d)"
-    r"\s*(?:-|a|au|jusqu'en|jusqu'a)\s*(?:la session )?(?:de )?(?P<last>(?:19|20)\d\d)\b"
+    r"\s*(?:(?:-|a|au|jusqu'en|jusqu'a)\s*(?:la session )?(?:de )?(?P<last>(?:19|20)\d\d)\b"
+    r"|(?:[-?>]{1,2}|\.{3})\s*$)"  # an arrow is folded to a question mark
 )
 # "en vigueur depuis la session 2013", "Sessions : à partir de 2019"
 _SINCE = r"(?:depuis|a partir de|a compter de|des|en vigueur a)"
@@ -53,8 +54,10 @@ _UNTIL = re.compile(
     r"\b(?:supprim|abrog)ee?s?\b[a-z' ]{0,30}?\b(?:a l'issue de|a la fin de|apres) la session "
     r"(?:d'examen )?(?:de )?(?P<year>(?:19|20)\d\d)\b"
 )
-# what begins then is the successor, or has ended
-_ENDING = re.compile(r"\bremplac|\babrog|\bsupprim|\bn'est plus\b|\bancien|\bnouve|\bsubstitu")
+# what begins then is the successor or a change, or has ended
+_ENDING = re.compile(
+    r"\bremplac|\babrog|\bsupprim|\bn'est plus\b|\bancien|\bnouve|\bsubstitu|\bmodif"
+)
 _STATEMENT = re.compile(r"(?:[^.;]|[.;](?!\s))+")
 # "le BP X, dont la dernière session …": the predecessor's
 _OF_ANOTHER = re.compile(r"\b(?:dont|leurs?|ces|cet ancien)\s+(?:la |les )?$")
@@ -95,7 +98,7 @@ def sessions(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
             if session.own:
                 yield Statement(session.field, session.year, text, place, "", IN_SENTENCE)
             else:
-                detail = "another diploma's session"
+                detail = "the session of another diploma or of a change"
                 yield issue(IssueCode.UNLABELLED_TEXT, session.field, text[:200], detail, place)
 
 
@@ -112,10 +115,11 @@ def sessions_in(text: str, diploma: DiplomaIdentity) -> list[Session]:
 def _sessions_of(statement: str, text: str, diploma: DiplomaIdentity) -> Iterator[Session]:
     if "session" not in statement:
         return
-    if years := _RANGE.search(statement):
+    if (years := _RANGE.search(statement)) and (years["last"] or years.start() == 0):
         own = _is_own(statement, text, years.start(), diploma)
         yield Session("first_session", int(years["first"]), own)
-        yield Session("last_session", int(years["last"]), own)
+        if years["last"]:
+            yield Session("last_session", int(years["last"]), own)
         return
     yield from _open_ended(statement, text, diploma)
     replaces = _REPLACES.search(statement)
@@ -142,12 +146,11 @@ def _open_ended(statement: str, text: str, diploma: DiplomaIdentity) -> Iterator
         yield Session(
             "last_session", int(match["year"]), _is_own(statement, text, match.start(), diploma)
         )
-    if _ENDING.search(statement):
-        return
+    ending = bool(_ENDING.search(statement))
     if match := _FROM.search(statement):
-        own = _is_own(statement, text, match.start(), diploma)
+        own = not ending and _is_own(statement, text, match.start(), diploma)
         yield Session("first_session", int(match[match.lastgroup or 0]), own)
-    elif match := _LISTED.search(statement):
+    elif not ending and (match := _LISTED.search(statement)):
         own = _is_own(statement, text, match.start(), diploma)
         yield Session("first_session", int(match["first"]), own)
         if match["last"]:

@@ -8,7 +8,6 @@ from parsers.extract.orders import is_date_label
 from parsers.extract.rows import Row
 from parsers.extract.succession_grammar import claims
 from parsers.model.statement import Finding, Statement
-from schema.dates import placed_dates
 from schema.issues import IssueCode, issue
 from schema.text import clean, same_length
 
@@ -25,12 +24,6 @@ _SUBJECT = re.compile(
 )
 _PRONOUN = re.compile(r"\W*(?:il|elle)?\W*")
 _CLAUSE = re.compile(r"[.;:!?(]\s*|\s[–—|-]\s|,\s")
-# "Abrogation : arrêté du 3 mai 2020"
-_REPEALED_BY = re.compile(
-    r"(?:^\W*(?:date d')?|\barr?etes? (?:d'|portant ))abrogation"
-    r"(?: du diplome| de la specialite)?\b(?! (?:de|d|des|du)\b(?! \d))"
-    r"|\babrogation(?: du diplome| de la specialite)?\s?:"
-)
 _PARTICIPLE = re.compile(r"\b(?:abrog|supprim)[ée]+e?s?\b|\b[Nn]['’](?:est|existe) plus\b")
 
 
@@ -39,9 +32,6 @@ def status(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     for piece in row.pieces:
         place = piece.block.place
         value = status_in(piece.text, diploma)
-        if value is None:
-            about = same_length(f"{row.label} {piece.text}")
-            value = "repealed" if _REPEALED_BY.search(about) and placed_dates(about) else None
         if value:
             yield Statement("status", value, piece.text, place, row.label)
         elif _PARTICIPLE.search(piece.text) and not is_date_label(row.label):

@@ -118,6 +118,17 @@ def is_heading_button(node: LexborNode, outer: Element) -> bool:
     return outer.level > 0 or bool(opens)
 
 
+def is_caption_row(node: LexborNode, tag: str, place: tuple[int, int]) -> bool:
+    """Return whether the cell at the `place` before it is all of a table's first row, and spans it.
+
+    Such a row is the table's title, and the columns are named below it.
+    """
+    if tag not in {"td", "th"} or place != (0, -1) or "colspan" not in node.attributes:
+        return False
+    row = node.parent
+    return row is not None and len(row.css("td,th")) == 1
+
+
 def path(chain: list[Element]) -> str:
     """CSS path of the innermost element of a `chain`, from the outermost one."""
     return ">".join([one.step for one in reversed(chain)])

@@ -13,6 +13,7 @@ from parsers.formats.html_element import (
     containers,
     frame,
     is_bullet_image,
+    is_caption_row,
     is_heading_button,
     is_strong,
     kind_and_level,
@@ -36,6 +37,7 @@ from schema.text import clean, fold
 # A call of a footnote; "1<sup>er</sup>" and "m<sup>2</sup>" are none.
 _FOOTNOTE = re.compile(r"[(\[]\d{1,2}[)\]]|\*{1,3}|[a-z]\)")
 _TWICE_ESCAPED = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,4}|(?!lt;|gt;)[a-zA-Z]{2,8});")
+_DRAWN_RULE = re.compile(r"\s*(?:=|_|-|\*|~){3,}\s*")
 _EMBEDDED = frozenset("iframe embed object option input area".split())
 
 
@@ -132,7 +134,7 @@ class Walker:
         if tag == "a" and ("title" in attributes or "aria-label" in attributes):
             title = attributes.get("aria-label") or attributes.get("title") or ""
             context = context._replace(title=clean(title))
-        return self._opened(context, attributes, making) if block else context
+        return self._opened(node, context, attributes, making) if block else context
 
     def _is_done(self, node: LexborNode, tag: str, outer: Element) -> bool:
         """Return whether an element needs no more than is done here: breaks, images, notes."""
@@ -180,7 +182,9 @@ class Walker:
         if tag == "option":
             self._flush(context)
 
-    def _opened(self, context: Element, attributes: dict[str, str | None], making: str) -> Element:
+    def _opened(
+        self, node: LexborNode, context: Element, attributes: dict[str, str | None], making: str
+    ) -> Element:
         """Return the context of a block element, whose text begins a block."""
         tag, outer = context.tag, context.outer
         assert outer is not None
@@ -192,6 +196,8 @@ class Walker:
             self._cells[self._tables] = (-1, -1)
         elif self._open_tables and tag == "tr":
             self._cells[self._open_tables[-1]] = (self._cells[self._open_tables[-1]][0] + 1, -1)
+        elif self._open_tables and is_caption_row(node, tag, self._cells[self._open_tables[-1]]):
+            self._cells[self._open_tables[-1]] = (-1, -1)
         elif self._open_tables and tag in {"td", "th"}:
             row, column = self._cells[self._open_tables[-1]]
             self._cells[self._open_tables[-1]] = (row, column + 1)
@@ -238,7 +244,9 @@ class Walker:
                 self._breaks += 1 if number else 0
                 if self._breaks > 1:
                     self._flush(context)
-                if line.strip():
+                if _DRAWN_RULE.fullmatch(line):
+                    self._flush(context)
+                elif line.strip():
                     self._text(line, context._replace(preformatted=False))
             return
         if not text.strip():

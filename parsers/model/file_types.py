@@ -51,8 +51,14 @@ def file_name(address: str) -> str:
 
 
 def _extension(address: str) -> str:
+    """Return the extension of the path, or of a file that the query names (`?doc=a.pdf`)."""
     try:
-        path = urlsplit(address.strip()).path
+        parts = urlsplit(address.strip())
     except ValueError:
         return ""
+    named = parts.query.rpartition(".")[2].lower()
+    return named if named in FILE_TYPES else _end(parts.path)
+
+
+def _end(path: str) -> str:
     return path.rpartition(".")[2].lower() if "." in path else ""

@@ -279,10 +279,10 @@ def _belongs_below(piece: Piece, current: Section) -> bool:
 
 
 def _names_a_column(piece: Piece, current: Section) -> bool:
-    """`Titre | Format | Lien` above a list of documents: column names, not labels."""
+    """`Titre | Format | Lien`, `Date | Objet | JO` above a list: column names, not labels."""
     return (
         piece.entry is not None
-        and piece.entry.field in {"title", "url"}
+        and (piece.entry.field in {"title", "url"} or piece.entry.kind == "ignored-value")
         and current.entry.kind in {"links", "legal"}
         and _in_own_table(piece, current)
     )

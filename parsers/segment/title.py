@@ -42,6 +42,8 @@ _DIPLOMA_WORDS = re.compile(
 _SPECIALITY = re.compile(r"^(?:specialite|mention)(?![a-z])\s*:?\s*")
 # the word "mention" is a part of the name: "DN MADE mention objet"
 _LABEL = re.compile(r"^specialite(?![a-z])\s*:?\s*|^mention\s*:\s*")
+# "Baccalauréat professionnel - niveau 4"
+_LEVEL = re.compile(r"\s-\sniveau (?:[1-8]|[ivx]{1,3})$")
 # "option verrerie" right below the title, where the page names no other
 _OPTION = re.compile(r"^option (?!facultative|obligatoire|s\b)\S", re.IGNORECASE)
 _LONGEST_OPTION = 120
@@ -130,7 +132,8 @@ class _Search:
             if not (read.is_type_alone or is_neutral(read.name)):
                 return _found(text, block)
             tried += 1
-            if tried <= _MOST_TRIED and (completed := self._completed(block, text)):
+            words = text[: level.start() if (level := _LEVEL.search(same_length(text))) else None]
+            if tried <= _MOST_TRIED and (completed := self._completed(block, words)):
                 return completed
             if alone is None and (block.level or read.types != {"OTHER"}):
                 alone = _found(text, block)

@@ -24,7 +24,6 @@ _ROUNDS = 10_000 if SOAK else 300
 OF_OTHERS = {
     "life/dsfr_downloads": {"/pdf/mode-emploi-du-site.pdf"},
     "life/repeals_predecessor": {"2024"},
-    "life/sessions_one_sentence": {"2025"},
     "life/sessions_year_traps": {"2022"},
     "several/one__links_to_others": {"400-25006", "500-22339", "500-22342"},
     "site/MC4_Encadrement secteur sportif": {"aide/mode-emploi.pdf"},
@@ -33,8 +32,6 @@ OF_OTHERS = {
     "site/bac_pro_aero_systemes": {"aide/mode-emploi.pdf"},
     "site/BP_ELEC": {"aide/mode-emploi.pdf"},
     "site/CAP_MDV": {"aide/mode-emploi.pdf"},
-    "sober/index9e12": {"2026"},
-    "sober/bacpro_tci": {"2024"},
     "sober/CAP_CC": {"500-22138"},
     "sober/e082": {"7 septembre 1990"},
     "sober/index5b5b": {"2004"},

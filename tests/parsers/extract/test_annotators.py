@@ -20,7 +20,7 @@ PATTERNS: dict[str, list[re.Pattern[str]]] = {
     "orders": [re.compile(f"(?:{orders._WORD.pattern}) 12 mars 2015")],
     "sessions": [sessions._BEFORE, sessions._AFTER, sessions._RANGE],
     "succession": [re.compile(f"{succession_grammar._REPLACED_BY}|{succession_grammar._REPLACES}")],
-    "status": [status._ENDED, status._IN_FORCE, status._REPEALED_BY, succession_grammar.REPEALED],
+    "status": [status._ENDED, status._IN_FORCE, succession_grammar.REPEALED],
     "rncp": [rncp._NAMED],
 }
 CASES = [

@@ -1,15 +1,17 @@
-"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|second|third]`."""
+"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|second|third|fourth|fifth]`."""
 
 import sys
 from collections import Counter
 
-from . import first_round, near_misses, second_round, third_round
+from . import fifth_round, first_round, fourth_round, near_misses, second_round, third_round
 from .compare import compare
 
 _ROUNDS = {
     "first": (first_round.PAGES, near_misses.FIRST_ROUND),
     "second": (second_round.PAGES, near_misses.SECOND_ROUND),
     "third": (third_round.PAGES, near_misses.THIRD_ROUND),
+    "fourth": (fourth_round.PAGES, near_misses.FOURTH_ROUND),
+    "fifth": (fifth_round.PAGES, near_misses.FIFTH_ROUND),
 }
 
 

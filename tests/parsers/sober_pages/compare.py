@@ -77,7 +77,9 @@ def _is_silent(field: str, records: Sequence[Referential]) -> bool:
 
 
 def _agree(expected: Any, actual: Any) -> bool:
-    """Whether a value is the one expected, or one of those (`title`, kinds and titles left open)."""
+    """Whether a value is the one expected, or one of those; `?`: the page leaves it open."""
+    if expected == "?":
+        return True
     if isinstance(expected, tuple) and expected and isinstance(actual, str):
         return actual in expected
     if isinstance(expected, tuple) and isinstance(actual, tuple):
@@ -92,11 +94,15 @@ def _agree_one(expected: Any, actual: Any) -> bool:
 
 
 def _pairs(facts: Facts, record: Referential, url: str) -> list[tuple[str, Any, Any]]:
-    orders = tuple(
-        (line[:10], "?" if line[11] == "?" else _KINDS[line[11]], line[13:] or None)
-        for line in facts.orders.splitlines()
-    )
-    documents = tuple((urljoin(url, address), title or "?") for address, title in facts.documents)
+    orders: Any = facts.orders
+    if orders != "?":
+        orders = tuple(
+            (line[:10], "?" if line[11] == "?" else _KINDS[line[11]], line[13:] or None)
+            for line in sorted(facts.orders.splitlines())
+        )
+    documents: Any = facts.documents
+    if documents != "?":
+        documents = tuple((urljoin(url, address), title or "?") for address, title in documents)
     order_files = {urljoin(url, address) for address in facts.order_files}
     read_documents = tuple((d.url, d.title) for d in record.documents if d.url not in order_files)
     return [
@@ -104,7 +110,11 @@ def _pairs(facts: Facts, record: Referential, url: str) -> list[tuple[str, Any, 
         ("name", facts.name, record.name),
         ("diploma_type", facts.type, record.diploma_type),
         ("code", facts.code, record.code),
-        ("orders", orders, tuple((t.date, t.kind, t.nor) for t in record.legal_texts)),
+        (
+            "orders",
+            orders,
+            tuple(sorted(((t.date, t.kind, t.nor) for t in record.legal_texts), key=str)),
+        ),
         ("documents", documents, read_documents),
         ("first_session", facts.first, record.first_session),
         ("last_session", facts.last, record.last_session),

@@ -214,3 +214,234 @@ THIRD_ROUND = (
     page("n42", frozen, """<h1>Lettre d'information n° 12 - mai 2015</h1>
 <p>Nouveau BP Métiers de la pierre ; BMA gravure sur pierre.</p>"""),
 )  # fmt: skip
+
+FOURTH_ROUND = (
+    page(
+        "h01",
+        slug,
+        """<h1>Diplômes de la filière bois</h1><p>Arrêté du 8 avril 2021</p><ul>
+<li>Bac pro Technicien menuisier agenceur</li><li>CAP Menuisier fabricant</li><li>BTS Étude et réalisation d'agencement</li></ul>""",
+    ),
+    page(
+        "h02",
+        frozen,
+        """<h1>Foire aux questions sur le CAP</h1><p>Comment s'inscrire au CAP en candidat libre ?</p>
+<p>Quelle est la première session du CAP rénové ? Voir l'arrêté du 30 août 2019.</p>""",
+    ),
+    page(
+        "h03",
+        brochure,
+        """<H1>Baccalauréat professionnel</H1><P>Le baccalauréat professionnel a été créé par le décret n° 85-1267 du 27 novembre 1985.
+<P>Il comporte une centaine de spécialités.""",
+    ),
+    page(
+        "h04",
+        slug,
+        """<h1>Appel à candidature : jury du BTS Tourisme</h1><p>Session 2025. Candidatures avant le 3 mars 2025.</p>""",
+    ),
+    page(
+        "h05",
+        modern,
+        """<h1>Arrêté du 24 mars 2016 relatif aux horaires du CAP</h1><p>NOR : MENE1606438A</p><p><a href="horaires.pdf">Grilles horaires</a></p>""",
+    ),
+    page(
+        "h06",
+        modern,
+        """<h1>Ressources pour enseigner en bac pro MELEC</h1><ul><li><a href="tp1.pdf">TP 1 : éclairage</a></li><li><a href="tp2.pdf">TP 2 : moteur</a></li></ul>""",
+    ),
+    page(
+        "h07",
+        frozen,
+        """<h1>Nomenclature des BEP</h1><table><tr><th>Intitulé</th><th>Arrêté</th></tr>
+<tr><td>BEP Vente action marchande</td><td>31 juillet 1992</td></tr><tr><td>BEP Bioservices</td><td>4 août 2000</td></tr><tr><td>BEP Carrosserie</td><td>2 juillet 1993</td></tr></table>""",
+    ),
+    page(
+        "h08",
+        brochure,
+        """<H2>Textes généraux relatifs au brevet de technicien supérieur</H2><UL><LI>Décret n° 95-665 du 9 mai 1995
+<LI>Arrêté du 24 juin 2005</UL>""",
+    ),
+    page(
+        "h09",
+        slug,
+        """<h1>Statistiques : réussite au CAP Coiffure, session 2022</h1><p>Taux de réussite : 81 %.</p><p><a href="stat.xlsx">Tableau</a></p>""",
+    ),
+    page(
+        "h10",
+        slug,
+        """<h1>Page introuvable</h1><p>Le référentiel du CAP Cuisine a changé d'adresse.</p><p><a href="/">Accueil</a></p>""",
+    ),
+    page(
+        "h11",
+        modern,
+        """<h1>Concours général des métiers 2024</h1><p>Bac pro concernés : cuisine, boulangerie-pâtisserie, plastiques et composites.</p><p><a href="reglement.pdf">Règlement</a></p>""",
+    ),
+    page(
+        "h12",
+        frozen,
+        """<h1>Table de correspondance entre CAP ancien et nouveau</h1><p>CAP Cuisine (2016) &rarr; CAP Cuisine (2026)</p><p>Arrêté du 3 mars 2025</p>""",
+    ),
+    page(
+        "h13",
+        slug,
+        """<h1>Campus des métiers et des qualifications : habitat</h1><p>Formations : CAP Maçon, Bac pro Technicien du bâtiment, BTS Bâtiment.</p>""",
+    ),
+    page(
+        "h14",
+        modern,
+        """<h1>Livret de suivi des PFMP – CAP AEPE</h1><p><a href="livret.docx">Livret à compléter</a></p>""",
+    ),
+    page(
+        "h15",
+        brochure,
+        """<H1>C.A.P. : liste alphabétique</H1><P><A HREF="b001.html">Accordeur</A> - <A HREF="b002.html">Boulanger</A> - <A HREF="b003.html">Boucher</A> - <A HREF="b004.html">Carreleur</A>""",
+    ),
+    page(
+        "h16",
+        modern,
+        """<h1>Licence professionnelle Métiers du BTP, université de Lorraine</h1><p>Candidatures sur eCandidat du 1er mars au 30 avril 2025.</p>""",
+    ),
+    page(
+        "h17",
+        slug,
+        """<h1>Sujet zéro – BTS Comptabilité et gestion</h1><p>Épreuve E4, durée 4 heures</p><p><a href="sujet0.pdf">Sujet zéro</a></p>""",
+    ),
+    page(
+        "h18",
+        frozen,
+        """<h1>Recherche de diplômes</h1><form action="rech.php"><select name="type"><option>CAP</option><option>BP</option><option>BTS</option></select><input type="submit" value="OK" /></form>""",
+    ),
+    page(
+        "h19b",
+        modern,
+        """<h1>Circulaire n° 2023-041 relative à l'évaluation en bac pro</h1><p>Circulaire du 3 mars 2023</p><p>NOR : MENE2306148C</p>""",
+    ),
+    page(
+        "h20",
+        slug,
+        """<h1>Séminaire national : rénovation du BTS Tourisme</h1><p>Le 14 novembre 2024 à Paris</p><ul><li><a href="diaporama.pdf">Diaporama</a></li><li><a href="programme.pdf">Programme</a></li></ul>""",
+    ),
+    page(
+        "h21",
+        brochure,
+        """<H2>Bac pro : épreuve facultative de langue</H2><P>Arrêté du 8 avril 2010 relatif aux épreuves de langues vivantes<P><A HREF="lv.pdf">Définition</A>""",
+    ),
+    page(
+        "h22",
+        slug,
+        """<h1>Offre d'emploi : professeur de BTS Optique-lunetterie</h1><p>Poste à pourvoir à la rentrée 2025. CV à envoyer.</p>""",
+    ),
+)
+
+FIFTH_ROUND = (
+    page(
+        "l01",
+        slug,
+        """<h1>Les CAP de l'hôtellerie-restauration</h1><p>Arrêté du 16 mars 2016</p><ul><li>Cuisine</li><li>Commercialisation et services en hôtel-café-restaurant</li><li>Pizzaïolo</li></ul>""",
+    ),
+    page(
+        "l02",
+        modern,
+        """<h1>Vademecum du BP Coiffure</h1><p>Ce vademecum s'adresse aux équipes pédagogiques.</p><p><a href="vademecum.pdf">Vademecum (PDF)</a></p>""",
+    ),
+    page(
+        "l03",
+        brochure,
+        """<H1>Certificat d'aptitude professionnelle</H1><H2>Décret n° 2002-463 du 4 avril 2002</H2><P>Titre Ier : définition et accès<P>Article 1 : Le certificat d'aptitude professionnelle est un diplôme national.""",
+    ),
+    page(
+        "l04",
+        frozen,
+        """<h1>Bulletin officiel n° 12 du 20 mars 2014</h1><p>Enseignements primaire et secondaire</p><p>BP Gemmologue : arrêté du 21-2-2014</p><p>CAP Boulanger : arrêté du 21-2-2014</p>""",
+    ),
+    page(
+        "l05",
+        slug,
+        """<h1>Inscription au CAP Esthétique, session 2025</h1><p>Du 14 octobre au 18 novembre 2024 sur Cyclades.</p>""",
+    ),
+    page(
+        "l06",
+        modern,
+        """<h1>Bac pro 3 ans : mise en œuvre</h1><p>Circulaire n° 2009-028 du 18 février 2009</p><p><a href="guide.pdf">Guide de mise en œuvre</a></p>""",
+    ),
+    page(
+        "l07",
+        frozen,
+        """<h1>Mentions complémentaires</h1><table><tr><td>010-22103</td><td>Employé traiteur</td></tr><tr><td>010-33401</td><td>Sommellerie</td></tr><tr><td>010-22102</td><td>Boulangerie spécialisée</td></tr></table>""",
+    ),
+    page(
+        "l08",
+        slug,
+        """<h1>Passerelles du CAP vers le bac pro</h1><p>Après un CAP Cuisine, il est possible d'entrer en première professionnelle Cuisine.</p>""",
+    ),
+    page(
+        "l09",
+        modern,
+        """<h1>Grille horaire du bac pro</h1><p>Arrêté du 21 novembre 2018 relatif aux enseignements dispensés</p><table><tr><td>Français</td><td>1,5 h</td></tr></table>""",
+    ),
+    page(
+        "l10",
+        brochure,
+        """<H2>BTS - Epreuve de culture générale et expression</H2><P>Arrêté du 16 novembre 2006<P>Thèmes de la session 2014""",
+    ),
+    page(
+        "l11",
+        modern,
+        """<h1>Actualité : le CAP Cuisine évolue</h1><p>Publié le 3 mars 2025</p><p>Un arrêté du 17 février 2025 rénove cette spécialité. Lire la suite…</p><p><a href="/referentiels/cap_cuisine">Voir le référentiel</a></p>""",
+    ),
+    page(
+        "l12",
+        slug,
+        """<h1>Témoignage : Léa, en BP Boucher</h1><p>« J'ai toujours aimé ce métier », confie Léa, 19 ans.</p>""",
+    ),
+    page(
+        "l13",
+        frozen,
+        """<h1>Plan du site</h1><ul><li><a href="index1.html">CAP Boulanger</a></li><li><a href="index2.html">BP Boucher</a></li><li><a href="index3.html">BTS Forge</a></li></ul>""",
+    ),
+    page(
+        "l14",
+        slug,
+        """<h1>Attestation de réussite intermédiaire en baccalauréat professionnel</h1><p>Arrêté du 22 juillet 2020</p><p><a href="attestation.pdf">Modèle</a></p>""",
+    ),
+    page(
+        "l15",
+        modern,
+        """<h1>Équipements nécessaires au bac pro Microtechniques</h1><p><a href="guide-equipement.pdf">Guide d'équipement</a></p><p>Édition 2012</p>""",
+    ),
+    page(
+        "l16",
+        slug,
+        """<h1>Centre de formation des apprentis de l'artisanat</h1><p>CAP Boulanger, CAP Pâtissier, BP Boulanger. Inscrivez-vous !</p><p>Tél. 01 23 45 67 89</p>""",
+    ),
+    page(
+        "l17",
+        modern,
+        """<h1>Diplômes abrogés</h1><table><tr><th>Diplôme</th><th>Arrêté d'abrogation</th></tr><tr><td>CAP Plasturgie</td><td>19 février 2024</td></tr><tr><td>BP Gouvernante</td><td>8 octobre 2024</td></tr></table>""",
+    ),
+    page(
+        "l18",
+        frozen,
+        """<h1>Rapport de jury - BTS Assurance - session 2013</h1><p><a href="rapport.pdf">Rapport</a></p>""",
+    ),
+    page(
+        "l19",
+        slug,
+        """<h1>Glossaire</h1><dl><dt>CAP</dt><dd>Certificat d'aptitude professionnelle</dd><dt>BP</dt><dd>Brevet professionnel</dd><dt>BTS</dt><dd>Brevet de technicien supérieur</dd></dl>""",
+    ),
+    page(
+        "l20",
+        modern,
+        """<h1>Prévention-santé-environnement en CAP</h1><p>Programme fixé par l'arrêté du 3 avril 2019</p><p><a href="pse.pdf">Programme de PSE</a></p>""",
+    ),
+    page(
+        "l21",
+        brochure,
+        """<H1>Brevet professionnel</H1><UL><LI>Coiffure<LI>Boucher<LI>Charcutier<LI>Fleuriste</UL><P>Arrêté du 9 mai 1995""",
+    ),
+    page(
+        "l22",
+        slug,
+        """<h1>Aménagement des épreuves du BTS pour les candidats handicapés</h1><p>Décret du 21 décembre 2005 ; arrêté du 3 novembre 2017</p>""",
+    ),
+)

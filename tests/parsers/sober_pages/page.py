@@ -6,9 +6,13 @@ changed; file names, NOR and RNCP numbers may be invented. No text is a real pag
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 NOTICE = "Maquette écrite pour des essais ; ce n'est pas une page d'Eduscol."
 FOLDER = "https://eduscol.education.fr/referentiels-professionnels/"
+
+
+OPEN: Any = "?"
 
 
 @dataclass(frozen=True)
@@ -19,12 +23,12 @@ class Facts:
     `YYYY-MM-DD kind NOR`, where the kind is `c` (creation), `m` (modification), `r` (repeal), `-`
     (none) or `?` (the page leaves it open); the NOR may be absent. `documents`: address relative
     to the page's, and title (empty: any). `order_files`: addresses of orders that are files, right
-    among the documents or not.
+    among the documents or not. `OPEN`: any value of a field is right, or is told by an issue.
     """
 
     title: str | tuple[str, ...]
     name: str | tuple[str, ...]
-    type: str | None
+    type: str | tuple[str, ...] | None
     code: str | None = None
     orders: str = ""
     documents: tuple[tuple[str, str], ...] = ()

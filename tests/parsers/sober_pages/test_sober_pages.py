@@ -2,12 +2,19 @@
 
 import pytest
 
-from . import first_round, near_misses, second_round, third_round
+from . import fifth_round, first_round, fourth_round, near_misses, second_round, third_round
 from .compare import compare
 from .page import Page
 
-PAGES = (*first_round.PAGES, *second_round.PAGES, *third_round.PAGES)
-NEAR_MISSES = (*near_misses.FIRST_ROUND, *near_misses.SECOND_ROUND, *near_misses.THIRD_ROUND)
+ROUNDS = (first_round, second_round, third_round, fourth_round, fifth_round)
+PAGES = [page for pages in ROUNDS for page in pages.PAGES]
+NEAR_MISSES = (
+    *near_misses.FIRST_ROUND,
+    *near_misses.SECOND_ROUND,
+    *near_misses.THIRD_ROUND,
+    *near_misses.FOURTH_ROUND,
+    *near_misses.FIFTH_ROUND,
+)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
