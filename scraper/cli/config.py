@@ -99,6 +99,12 @@ class Output(_Table):
     site: bool = True
 
 
+class Read(_Table):
+    """Who reads documents: options of `publish`, `run`, `parse` and `replay`."""
+
+    jobs: int = Field(0, ge=1)
+
+
 class Schedule(_Table):
     """How often a run is expected, and the days of grace after which the data is stale."""
 
@@ -123,6 +129,7 @@ class Config(_Table):
     gates: Annotated[Bounds, BeforeValidator(_bounds)] = Field(default_factory=bounds)
     lexicon: Words = Words()
     output: Output = Output()
+    read: Read = Read()
     schedule: Schedule = Schedule()
     log: Log = Log()
     notify: NotifySettings = NotifySettings()
@@ -139,7 +146,9 @@ class Config(_Table):
     def defaults(self) -> dict[str, Any]:
         """Return the values of the file by the names of the parameters whose defaults they are."""
         values: dict[str, Any] = {}
-        tables = (self.crawl, self.sources, self.lexicon, self.output, self.schedule, self.log)
+        tables = (
+            self.crawl, self.sources, self.lexicon, self.output, self.read, self.schedule, self.log,
+        )  # fmt: skip
         for table in tables:
             values |= table.model_dump(exclude_unset=True, by_alias=True)
         return values

@@ -22,11 +22,10 @@ class Input(NamedTuple):
     refused: Refused | None = None
 
 
-def inputs(paths: tuple[str, ...], url: str | None) -> Iterator[Input]:
-    """Yield the documents of files, folders (`.html .htm .md .pdf`, sorted, recursive) and `-`.
+def input_names(paths: tuple[str, ...], url: str | None) -> list[str]:
+    """List the files of `paths`: files, folders (`.html .htm .md .pdf`, sorted, recursive), `-`.
 
-    `UnusableInput` when there is nothing to read at all: the only path is missing or unreadable,
-    or the folders hold no page. A path that cannot be read among others is refused `unreadable`.
+    `UnusableInput` when there is nothing to read at all, and for an address of several documents.
     """
     if url and (len(paths) != 1 or Path(paths[0]).is_dir()):
         raise UnusableInput("--url names the address of one document: give one file with it")
@@ -36,6 +35,14 @@ def inputs(paths: tuple[str, ...], url: str | None) -> Iterator[Input]:
             f"nothing to read in {', '.join(paths)}: no file that ends in "
             f"{' '.join(FOLDER_SUFFIXES)}"
         )
+    return names
+
+
+def inputs(names: list[str], url: str | None) -> Iterator[Input]:
+    """Yield the documents of files.
+
+    One that cannot be read among others is refused `unreadable`; `UnusableInput` for the only one.
+    """
     alone = len(names) == 1
     for name in names:
         try:

@@ -5,7 +5,7 @@ from pathlib import Path
 from parsers.model.document import Document
 from schema.errors import UnusableInput
 from schema.text import page_slug
-from scraper.cli.documents import STDIN, inputs
+from scraper.cli.documents import STDIN, input_names, inputs
 from scraper.model.site import Site
 from scraper.model.url import normalise
 from scraper.state.archived_pages import archived_page, archived_pages
@@ -44,7 +44,7 @@ def document_of(target: str, data: Path) -> Document:
             f"{target}: no such file, and no record of that id, page or code in the version of "
             f"{data}"
         )
-    document = next(inputs((target,), None)).document
+    document = next(inputs(input_names((target,), None), None)).document
     if document is None:
         raise UnusableInput(f"{target}: it cannot be read")
     return document

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from scraper.cli.environment import is_alone
-from scraper.cli.exit_codes import EXIT_LATER, EXIT_NOT_PUBLISHED, EXIT_USAGE
+from scraper.cli.exit_codes import EXIT_BUG, EXIT_LATER, EXIT_NOT_PUBLISHED, EXIT_USAGE
 from scraper.cli.logs import set_up_logs
 
 if not is_alone():  # before the imports that need our own packages
@@ -28,7 +28,7 @@ class _Group(click.Group):
     """Maps our errors to exit codes and one line on stderr."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        from schema.errors import EduscolError, RefusedToPublish, TryLater
+        from schema.errors import EduscolError, ProgramFault, RefusedToPublish, TryLater
 
         try:
             return super().invoke(ctx)
@@ -38,6 +38,9 @@ class _Group(click.Group):
         except RefusedToPublish as error:
             _complain(str(error))
             sys.exit(EXIT_NOT_PUBLISHED)
+        except ProgramFault as error:
+            _complain(str(error))
+            sys.exit(EXIT_BUG)
         except EduscolError as error:
             _complain(str(error))
             sys.exit(EXIT_USAGE)

@@ -71,6 +71,22 @@ def format_options(verb: Callable[..., Any]) -> Callable[..., Any]:
     return called
 
 
+def reading_options(verb: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say who reads, which `verb` gets as `ReadOptions`, `reading`."""
+
+    @wraps(verb)
+    def called(*arguments: Any, jobs: int | None, **options: Any) -> Any:
+        from scraper.pipeline.workers import ReadOptions
+
+        return verb(*arguments, reading=ReadOptions(jobs), **options)
+
+    return setting(
+        "--jobs", type=click.IntRange(min=1),
+        help="Processes that read documents; without it one, and from 500 to read on as many as "
+        "there are cores.",
+    )(called)  # fmt: skip
+
+
 contact_option = setting(
     "--contact", default="", help="E-mail or web page where the site can reach you (live crawls).",
 )  # fmt: skip

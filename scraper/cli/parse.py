@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from parsers.parse import read
+from parsers.parse import Reading
 from schema.errors import Refused
 from schema.issues import Issue, IssueCode, issue
-from schema.lexicon import Lexicon
 from schema.referential import Referential
 from scraper.cli.documents import Input
+from scraper.pipeline.reader import Reader
+from scraper.pipeline.stored_reading import Task
 
 
 class Parsed(NamedTuple):
@@ -36,17 +37,13 @@ class Parsed(NamedTuple):
         }
 
 
-def parse(documents: Iterator[Input], lexicon: Lexicon) -> Iterator[Parsed]:
+def parse(documents: Iterator[Input], reader: Reader) -> Iterator[Parsed]:
     """Read inputs in order; a record whose id was given before is numbered, with an issue."""
     seen: Counter[str] = Counter()
-    for source in documents:
-        if source.document is None:
-            yield Parsed(source.name, (), source.refused)
-            continue
-        try:
-            reading = read(source.document, lexicon)
-        except Refused as refused:
-            yield Parsed(source.name, (), refused)
+    tasks = ((source, Task(source.document) if source.document else None) for source in documents)
+    for source, reading in reader.read(tasks):
+        if not isinstance(reading, Reading):
+            yield Parsed(source.name, (), reading or source.refused)
             continue
         records = tuple(_numbered(parsed.record, seen) for parsed in reading.records)
         yield Parsed(source.name, records, None, reading.layout)

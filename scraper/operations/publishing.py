@@ -8,6 +8,7 @@ from scraper.operations.recorder import Recorder
 from scraper.pipeline.inputs import Inputs
 from scraper.pipeline.publish import Publication, Schedule, build_from_archive, publish_dataset
 from scraper.pipeline.version_history import keep_history, restore_published
+from scraper.pipeline.workers import ReadOptions
 
 
 def publish_recorded(
@@ -17,11 +18,12 @@ def publish_recorded(
     limits: Bounds,
     accept: tuple[str, ...],
     schedule: Schedule,
+    options: ReadOptions,
 ) -> Publication:
     """Publish the archive of `data`. Raises as `build_from_archive` and `publish_dataset`."""
-    restore_published(data)
+    restore_published(data, options)
     with recorder.stage("read"):
-        built = build_from_archive(data, inputs)
+        built = build_from_archive(data, inputs, options)
     recorder.read(built.dataset.build)
     with recorder.stage("publish"):
         report = f"run-{recorder.report.id}.json" if recorder.is_written else None

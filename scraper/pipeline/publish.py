@@ -29,9 +29,10 @@ from scraper.pipeline.link_trades import LinkedTrades, link_trades
 from scraper.pipeline.load_sources import LoadedSources
 from scraper.pipeline.page_results import PageResults
 from scraper.pipeline.parse_pages import read_pages
-from scraper.pipeline.reader import Reader
-from scraper.pipeline.readings import NAME, Readings
+from scraper.pipeline.reader import Reader, open_reader
+from scraper.pipeline.readings import NAME
 from scraper.pipeline.reconcile import reconcile
+from scraper.pipeline.workers import AS_NEEDED, ReadOptions
 from scraper.sources.base import Source
 from scraper.sources.metiers import read_occupations, read_rome
 from scraper.sources.options import SourceOptions
@@ -197,7 +198,13 @@ def _trades(
     )
 
 
-def rebuild_dataset(data: Path, index: Index, files: Path, former: Path | None) -> Build:
+def rebuild_dataset(
+    data: Path,
+    index: Index,
+    files: Path,
+    former: Path | None,
+    options: ReadOptions = AS_NEEDED,
+) -> Build:
     """Build the dataset of a published version once more, from the archive in `data`.
 
     `files`: a folder that does not exist yet, for the user's files; `former`: see `build_dataset`.
@@ -206,8 +213,11 @@ def rebuild_dataset(data: Path, index: Index, files: Path, former: Path | None) 
     named = index.made.inputs
     inputs = inputs_of_version(named, Archive(data / "archive"), files)
     pages = named.get("pages", "")
-    with past(data, pages) if inputs.sources.with_pages else nullcontext() as snapshot:
-        dataset = build_dataset(snapshot, inputs, former).build
+    with (
+        past(data, pages) if inputs.sources.with_pages else nullcontext() as snapshot,
+        open_reader(inputs, options, snapshot) as reader,
+    ):
+        dataset = build_dataset(snapshot, inputs, former, reader).build
         if snapshot and snapshot.fingerprint != pages:
             raise RefusedToPublish(
                 f"{index.version}: the pages in the archive are not those that it was made of; "
@@ -269,14 +279,16 @@ def _source_rows(
     )
 
 
-def build_from_archive(data: Path, inputs: Inputs) -> ArchivedDataset:
+def build_from_archive(
+    data: Path, inputs: Inputs, options: ReadOptions = AS_NEEDED
+) -> ArchivedDataset:
     """Build the dataset of the archive in `data`, and keep what it takes to build it again.
 
     Raises as `build_dataset`.
     """
     with (
         current_snapshot(data, inputs) as snapshot,
-        Reader(inputs.lexicon, inputs.lexicon_file, Readings(data / NAME)) as reader,
+        open_reader(inputs, options, snapshot, data / NAME) as reader,
     ):
         dataset = build_dataset(snapshot, inputs, latest_version(data / "published"), reader)
         # before the version is there, so that every version has copies of its inputs

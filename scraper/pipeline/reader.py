@@ -11,12 +11,15 @@ from concurrent.futures import Executor, Future
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import islice
+from pathlib import Path
 from types import TracebackType
 from typing import Generic, Self, TypeVar
 
 from parsers.parse import Reading
 from schema.errors import ProgramFault, Refused
 from schema.lexicon import Lexicon
+from scraper.pipeline.inputs import Inputs
 from scraper.pipeline.readings import Readings
 from scraper.pipeline.stored_reading import (
     Task,
@@ -27,9 +30,12 @@ from scraper.pipeline.stored_reading import (
     stored_by_worker,
     task_key,
 )
-from scraper.pipeline.workers import Workers
+from scraper.pipeline.workers import ReadOptions, Workers, workers_of
+from scraper.state.snapshot import ArchiveSnapshot
 
 T = TypeVar("T")
+# So many documents to read are worth the beginning of processes.
+MANY = 500
 # About a third of a second of reading: a worker's way to a chunk and back does not count then.
 _CHUNK = 16
 # Chunks at work or waiting for a worker.
@@ -55,6 +61,33 @@ class _Item(Generic[T]):
     number: int = 0
 
 
+def open_reader(
+    inputs: Inputs,
+    options: ReadOptions,
+    snapshot: ArchiveSnapshot | None,
+    cache: Path | None = None,
+) -> "Reader":
+    """Return a reader of the pages of `snapshot` and of the documents of sources.
+
+    `cache`: the file of the readings that are kept; None where none may be used.
+    """
+    kept = Readings(cache) if cache else None
+    file = inputs.lexicon_file
+    contents = snapshot.contents() if snapshot else iter(())
+    workers = workers_of(options, lambda: lacks_many(kept, contents, file))
+    return Reader(inputs.lexicon, file, kept, workers)
+
+
+def lacks_many(kept: Readings | None, contents: Iterator[str], lexicon_file: bytes | None) -> bool:
+    """Tell whether nothing is kept of so many contents (SHA-256) that processes are worth it."""
+    lacking = (
+        content
+        for content in contents
+        if kept is None or not kept.has(content_key(content, lexicon_file))
+    )
+    return next(islice(lacking, MANY - 1, None), None) is not None
+
+
 class Reader:
     """Reads with a lexicon, that of the content `lexicon_file` where the user has one.
 
@@ -72,6 +105,7 @@ class Reader:
         self._lexicon, self._lexicon_file = lexicon, lexicon_file
         self._kept, self._workers = kept, workers
         self._executor: Executor | None = None
+        self._single: Executor | None = None  # of one worker
         self._chunk = _Chunk()
 
     def __enter__(self) -> Self:
@@ -83,8 +117,9 @@ class Reader:
         __: BaseException | None,
         ___: TracebackType | None,
     ) -> None:
-        if self._executor:
-            self._executor.shutdown(wait=False)
+        for executor in (self._executor, self._single):
+            if executor:
+                executor.shutdown(wait=False)
         if self._kept:
             self._kept.close()
 
@@ -155,32 +190,30 @@ class Reader:
     def _submit(self) -> None:
         """Give the present chunk to the workers, and begin another."""
         chunk, self._chunk = self._chunk, _Chunk()
-        chunk.future = self._future(chunk.tasks)
-
-    def _future(self, tasks: list[Task]) -> Future[tuple[bytes, ...]]:
         assert self._workers
-        if self._executor is None:
-            self._executor = self._workers.start(self._workers.number)
-        try:
-            return self._executor.submit(stored_by_worker, tasks, self._lexicon_file, program())
-        except self._workers.lost:  # since a worker died nothing can be given to this executor
-            self._executor = self._workers.start(self._workers.number)
-            return self._executor.submit(stored_by_worker, tasks, self._lexicon_file, program())
+        for _ in range(_TRIES):
+            self._executor = self._executor or self._workers.start(self._workers.number)
+            try:
+                chunk.future = self._submitted(self._executor, chunk.tasks)
+                return
+            except self._workers.lost:  # since a worker died, nothing can be given to the executor
+                self._executor = None
+        raise ProgramFault("processes that read documents end before they begin")
 
     def _read_alone(self, task: Task) -> bytes:
         """Read a document in whose chunk a worker died."""
         assert self._workers
         for _ in range(_TRIES):
-            executor = self._workers.start(1)
+            self._single = self._single or self._workers.start(1)
             try:
-                future = executor.submit(stored_by_worker, [task], self._lexicon_file, program())
-                return future.result()[0]
+                return self._submitted(self._single, [task]).result()[0]
             except self._workers.lost:
-                continue
-            finally:
-                executor.shutdown(wait=False)
+                self._single = None
         name = task.document.url or task.document.name or "a document without a name"
         raise ProgramFault(
             f"{name}: the process that read it ended, and so did another; report it with this "
             "document"
         )
+
+    def _submitted(self, executor: Executor, tasks: list[Task]) -> Future[tuple[bytes, ...]]:
+        return executor.submit(stored_by_worker, tasks, self._lexicon_file, program())

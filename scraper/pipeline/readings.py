@@ -5,10 +5,8 @@ depends on, so that nothing kept is ever outdated; each row bears a checksum.
 """
 
 import sqlite3
-from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import blake2b
-from itertools import islice
 from pathlib import Path
 from typing import Any
 from zlib import compress, decompress
@@ -57,17 +55,15 @@ class Readings:
         return decompress(row[2])
 
     def put(self, key: bytes, content: bytes, reading: bytes) -> None:
-        """Keep a reading; `content`: see `lacks`."""
+        """Keep a reading; `content`: see `has`."""
         packed = compress(reading, 1)
         self._new.append((key, content, self._call, _sum(key, packed), packed))
         if len(self._new) == _BATCH:
             self._write()
 
-    def lacks(self, contents: Iterable[bytes], number: int) -> bool:
-        """Tell whether nothing is kept of at least `number` of `contents`."""
-        sql = "SELECT 1 FROM readings WHERE content = ?"
-        lacking = (content for content in contents if self._row(sql, content) is None)
-        return next(islice(lacking, number - 1, None), None) is not None
+    def has(self, content: bytes) -> bool:
+        """Tell whether a reading of a content is kept."""
+        return self._row("SELECT 1 FROM readings WHERE content = ?", content) is not None
 
     def close(self) -> None:
         """Note which readings were used, drop those that were not for long, and close."""

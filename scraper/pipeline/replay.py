@@ -16,12 +16,13 @@ from output.publish.rebuild import index_of, write_again
 from output.versions.manifest import Index
 from schema.errors import RefusedToPublish, UnusableInput
 from scraper.pipeline.publish import rebuild_dataset
+from scraper.pipeline.workers import AS_NEEDED, ReadOptions
 
 # The others differ for the same reason, mostly.
 _SHOWN = 5
 
 
-def replay(data: Path, name: str) -> Iterator[str]:
+def replay(data: Path, name: str, options: ReadOptions = AS_NEEDED) -> Iterator[str]:
     """Rebuild version `name` (or `latest`) of `data`; yield lines about the comparison.
 
     `RefusedToPublish` with the reason when it is not the same, or cannot be made from what the
@@ -35,7 +36,7 @@ def replay(data: Path, name: str) -> Iterator[str]:
         work = Path(temporary)
         try:
             former = folder.parent / index.previous if index.previous else None
-            dataset = rebuild_dataset(data, index, work / "files", former)
+            dataset = rebuild_dataset(data, index, work / "files", former, options)
         except UnusableInput as error:
             raise RefusedToPublish(f"{folder.name} cannot be made again: {error}") from error
         write_again(dataset, folder, work / folder.name)

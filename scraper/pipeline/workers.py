@@ -9,6 +9,15 @@ from threading import Thread
 from typing import NamedTuple
 
 
+class ReadOptions(NamedTuple):
+    """Who reads: `jobs` processes of this machine; None for one, or many where there is much."""
+
+    jobs: int | None = None
+
+
+AS_NEEDED = ReadOptions()
+
+
 class Workers(NamedTuple):
     """Workers of any executor.
 
@@ -21,12 +30,17 @@ class Workers(NamedTuple):
     lost: tuple[type[Exception], ...] = (BrokenExecutor,)
 
 
-def local_workers(number: int) -> Workers:
-    """Return `number` processes of this machine."""
-    return Workers(number, _pool)
+def workers_of(options: ReadOptions, is_much: Callable[[], bool]) -> Workers | None:
+    """Return those who read; None for this process alone.
+
+    `is_much`: whether there is so much to read that as many processes as there are cores are worth
+    their beginning.
+    """
+    jobs = options.jobs or (_cores() if is_much() else 1)
+    return Workers(jobs, _pool) if jobs > 1 else None
 
 
-def cores() -> int:
+def _cores() -> int:
     """Return the number of cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

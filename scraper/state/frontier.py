@@ -119,6 +119,12 @@ class State:
                 yield self._page(row)
             seq = rows[-1]["seq"]
 
+    def contents(self) -> Iterator[str]:
+        """Yield the SHA-256 of the last good content of every page that has one."""
+        sql = "SELECT content_json ->> 'sha256' FROM pages WHERE content_json IS NOT NULL"
+        for (sha256,) in self._db.execute(sql):
+            yield sha256
+
     def page(self, key: str) -> Page | None:
         """Return the page of that key."""
         row = self._db.execute("SELECT * FROM pages WHERE key = ?", (key,)).fetchone()

@@ -59,6 +59,10 @@ class ArchiveSnapshot:
             self._digest.update(to_json(_facts(page)) + b"\n")
             yield page
 
+    def contents(self) -> Iterator[str]:
+        """Yield the SHA-256 of the content of every page that has one, without reading it."""
+        return self._state.contents()
+
     @property
     def fingerprint(self) -> str:
         """Return the hash of all that a version shows of the pages, once they were read."""

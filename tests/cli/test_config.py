@@ -32,7 +32,7 @@ def values(*arguments: str | Path, **environment: str) -> dict[str, Any]:
 
 def test_the_example_has_every_key_but_gates_and_is_read_whole() -> None:
     config = read_config(EXAMPLE)
-    for table in ("crawl", "sources", "lexicon", "output"):
+    for table in ("crawl", "sources", "lexicon", "output", "read"):
         part = getattr(config, table)
         assert part.model_fields_set == set(type(part).model_fields), table
     assert config.gates.max_gone_share == 0.1

@@ -15,6 +15,7 @@ from scraper.cli.options import (
     lexicon_option,
     log_options,
     named_sources,
+    reading_options,
     schedule_options,
     source_options,
 )
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from scraper.crawl.options import FetchOptions, FetchReport
     from scraper.operations.recorder import Recorder
     from scraper.pipeline.inputs import Inputs
+    from scraper.pipeline.workers import ReadOptions
     from scraper.sources.options import SourceOptions
 
 # The check of the pages held back; accepted, what the site answers now replaces them.
@@ -121,6 +123,7 @@ def fetch(config: Any, /, as_json: bool, **parameters: Any) -> None:
 @lexicon_option
 @format_options
 @accept_option
+@reading_options
 @schedule_options
 @click.option("--dry-run", is_flag=True, help="Say what would be asked and written; do nothing.")
 @json_option
@@ -136,6 +139,7 @@ def run(
     grace_days: int,
     dry_run: bool,
     as_json: bool,
+    reading: "ReadOptions",
     **parameters: Any,
 ) -> None:
     """Fetch the pages, read them, publish a version.
@@ -176,7 +180,9 @@ def run(
                 print_answers(report, as_json)
                 if not report.has_tried_all:
                     report.raise_for_later()
-            publication = publish_recorded(recorder, data, inputs, config.gates, accept, schedule)
+            publication = publish_recorded(
+                recorder, data, inputs, config.gates, accept, schedule, reading
+            )
             print_publication(publication, as_json)
             if report:
                 # what the other pages gave is published; some are to be requested again

@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,8 +17,12 @@ from scraper.cli.options import (
     lexicon_option,
     log_options,
     named_sources,
+    reading_options,
     schedule_options,
 )
+
+if TYPE_CHECKING:
+    from scraper.pipeline.workers import ReadOptions
 
 
 @click.command()
@@ -27,6 +31,7 @@ from scraper.cli.options import (
 @lexicon_option
 @format_options
 @accept_option
+@reading_options
 @schedule_options
 @json_option
 @log_options
@@ -42,6 +47,7 @@ def publish(
     every_days: int,
     grace_days: int,
     as_json: bool,
+    reading: "ReadOptions",
     **sources: Any,
 ) -> None:
     """Make a version offline: from the archive, with the current code and lexicon.
@@ -60,7 +66,9 @@ def publish(
         options = located(data, named_sources(**sources))
         inputs = read_inputs(lexicon, config.content, options, formats)
         schedule = Schedule(every_days, grace_days)
-        publication = publish_recorded(recorder, data, inputs, config.gates, accept, schedule)
+        publication = publish_recorded(
+            recorder, data, inputs, config.gates, accept, schedule, reading
+        )
         print_publication(publication, as_json)
 
 
@@ -69,6 +77,7 @@ def publish(
 @completion_options
 @lexicon_option
 @format_options
+@reading_options
 @config_option
 @click.option("--suggest", is_flag=True, help="Propose bounds for eduscol.toml from this data.")
 @click.pass_obj
@@ -79,6 +88,7 @@ def check(
     lexicon: Path | None,
     formats: tuple[str, ...],
     suggest: bool,
+    reading: "ReadOptions",
     **sources: Any,
 ) -> None:
     """Run the checks that stand before a publication, and publish nothing.
@@ -96,12 +106,17 @@ def check(
     from scraper.pipeline.carry_forward import latest_version
     from scraper.pipeline.inputs import read_inputs
     from scraper.pipeline.publish import build_dataset, current_snapshot
+    from scraper.pipeline.reader import open_reader
+    from scraper.pipeline.readings import NAME
     from scraper.sources.remote_files import located
 
     options = located(data, named_sources(**sources))
     inputs = read_inputs(lexicon, config.content, options, formats)
-    with current_snapshot(data, inputs) as snapshot:
-        dataset = build_dataset(snapshot, inputs, latest_version(data / "published"))
+    with (
+        current_snapshot(data, inputs) as snapshot,
+        open_reader(inputs, reading, snapshot, data / NAME) as reader,
+    ):
+        dataset = build_dataset(snapshot, inputs, latest_version(data / "published"), reader)
     if suggest:
         click.echo(suggested_bounds(snapshot_of(dataset.build), config.gates), nl=False)
         return
@@ -118,7 +133,8 @@ def check(
 @click.command()
 @click.argument("version", default="latest")
 @data_option
-def replay(version: str, data: Path) -> None:
+@reading_options
+def replay(version: str, data: Path, reading: "ReadOptions") -> None:
     """Make a published version again from the archive and compare; publish nothing.
 
     Exit code 4, and the reason, when it is not the same.
@@ -129,5 +145,5 @@ def replay(version: str, data: Path) -> None:
     """
     from scraper.pipeline.replay import replay as replay_version
 
-    for line in replay_version(data, version):
+    for line in replay_version(data, version, reading):
         click.echo(line)

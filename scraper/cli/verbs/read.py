@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,7 +16,11 @@ from scraper.cli.options import (
     data_option,
     lexicon_option,
     look_option,
+    reading_options,
 )
+
+if TYPE_CHECKING:
+    from scraper.pipeline.workers import ReadOptions
 
 
 def _lexicon(path: Path | None) -> Any:
@@ -31,9 +35,14 @@ def _lexicon(path: Path | None) -> Any:
 @click.option("--report", type=click.Path(path_type=Path, dir_okay=False, writable=True),
               help="File for one JSON line an input: outcome, ids, reason, issues.")  # fmt: skip
 @lexicon_option
+@reading_options
 @config_option
 def parse(
-    paths: tuple[str, ...], url: str | None, report: Path | None, lexicon: Path | None
+    paths: tuple[str, ...],
+    url: str | None,
+    report: Path | None,
+    lexicon: Path | None,
+    reading: "ReadOptions",
 ) -> None:
     """Read documents (.html .htm .md .pdf, folders of them, - for standard input) to JSON lines.
 
@@ -41,14 +50,22 @@ def parse(
     Example: eduscol parse tests/fixtures/founding/MC3_METI.md
              eduscol parse pages/ --report report.ndjson > records.ndjson
     """
-    from scraper.cli.documents import inputs
+    from scraper.cli.documents import input_names, inputs
     from scraper.cli.parse import parse as parse_inputs
     from scraper.cli.report_file import opened
+    from scraper.pipeline.inputs import read_inputs
+    from scraper.pipeline.reader import MANY, Reader
+    from scraper.pipeline.workers import workers_of
 
     refused = False
-    words = _lexicon(lexicon)
-    with opened(report) as write_line:
-        for outcome in parse_inputs(inputs(paths, url), words):
+    words = read_inputs(lexicon)
+    names = input_names(paths, url)
+    workers = workers_of(reading, lambda: len(names) >= MANY)
+    with (
+        opened(report) as write_line,
+        Reader(words.lexicon, words.lexicon_file, workers=workers) as reader,
+    ):
+        for outcome in parse_inputs(inputs(names, url), reader):
             for record in outcome.records:
                 click.echo(record.model_dump_json())
             if outcome.refused:
