@@ -6,11 +6,13 @@ understanding the page. Whether a record holds them is told by `parsers.accounti
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from parsers.accounting import words
 from parsers.accounting.addresses import path_steps
-from parsers.accounting.page_lines import Address, Cell, Line
+from parsers.accounting.page_lines import Address, Line
+from parsers.accounting.places import Cell, cell_of
 
 SignalKind = Literal["file", "order-date", "session", "code", "rncp", "nor", "repeal"]
 # A governing word stands at most so many characters before its date or behind the word *session*.
@@ -38,12 +40,20 @@ class Signal(NamedTuple):
     place: str
 
 
-class _Text(NamedTuple):
-    """A line with its folded text and the days in it."""
+class _Text:
+    """A line with its folded text, the days in it and the cell around it."""
 
-    line: Line
-    folded: str
-    days: tuple[words.Day, ...]
+    def __init__(self, line: Line) -> None:
+        self.line = line
+        self.folded = words.folded(line.text)
+
+    @cached_property
+    def days(self) -> tuple[words.Day, ...]:
+        return tuple(words.days(self.folded))
+
+    @cached_property
+    def cell(self) -> Cell | None:
+        return cell_of(self.line.node)
 
 
 def page_signals(lines: Sequence[Line], addresses: Sequence[Address]) -> tuple[Signal, ...]:
@@ -56,10 +66,10 @@ def page_signals(lines: Sequence[Line], addresses: Sequence[Address]) -> tuple[S
 
 def keys_in(text: str) -> Iterator[tuple[SignalKind, str]]:
     """Yield the keys of all that a text could account for, whatever stands around it."""
-    line = _Text(Line(text), words.folded(text), ())
-    for signal in _in_line(line):
+    line = _Text(Line(text))
+    for signal in (*_numbers(line), *_repeals(line)):
         yield signal.kind, signal.key
-    for day in words.days(line.folded):
+    for day in line.days:
         yield "order-date", day.iso
     for year in re.findall(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", text):
         yield "session", year
@@ -70,43 +80,37 @@ def keys_in(text: str) -> Iterator[tuple[SignalKind, str]]:
 
 
 def _in_lines(lines: Sequence[Line]) -> Iterator[Signal]:
-    before: list[_Text] = []  # the last two lines, nearest first
-    heads: dict[tuple[int, int], _Text] = {}
+    texts = [_Text(line) for line in lines]
     legal_before = False
-    for line in lines:
-        folded = words.folded(line.text)
-        if not words.has_trigger(folded):
-            text = _Text(line, folded, ())
-        else:
-            text = _Text(line, folded, tuple(words.days(folded)))
-            yield from _in_line(text)
-            labels = _labels(text, heads, before)
+    for number, text in enumerate(texts):
+        yield from _repeals(text)
+        if words.NUMBER.search(text.folded):
+            yield from _numbers(text)
+            is_label_near = text.days or len(text.folded) <= _LABEL
+            before = texts[max(number - 2, 0) : number][::-1] if is_label_near else []
+            labels = _labels(text, before)
             legal = [*_legal_days(text, labels, legal_before)]
             yield from (_signal("order-date", "legal_texts", text, d, d.iso) for d in legal)
-            legal_before = bool(legal)
             yield from _sessions(text, labels)
             yield from _labelled_rncp(text, labels)
-        _remember(text, heads, before)
+            legal_before = bool(legal)
 
 
-def _remember(text: _Text, heads: dict[tuple[int, int], _Text], before: list[_Text]) -> None:
-    """Keep `text` as the label of what follows: by its column in a table, or by nearness."""
-    before[:] = [text, *before[:1]]
-    cell = text.line.cell
-    if cell and cell.row == 0 and not re.search("[0-9]{3}", text.folded):
-        heads.setdefault((cell.table, cell.column), text)
+def _labels(text: _Text, before: list[_Text]) -> list[_Text]:
+    """Return the short lines that may say what `text` is about, the likeliest first.
 
-
-def _labels(text: _Text, heads: dict[tuple[int, int], _Text], before: list[_Text]) -> list[_Text]:
-    """Return the short lines that may say what `text` is about, the likeliest first."""
-    cell = text.line.cell
-    head = heads.get((cell.table, cell.column)) if cell and cell.row else None
-    near = [label for label in before if not head or _same_row(label.line.cell, cell)]
-    return [label for label in (head, *near) if label and len(label.folded) <= _LABEL]
+    The name of its column, else the lines `before`, the nearest first; of a table with names of
+    columns only those of the same row.
+    """
+    head = text.cell.head if text.cell else None
+    named = [_Text(Line(head.text(separator=" ").strip()))] if head is not None else []
+    named = [label for label in named if not words.NUMBER.search(label.folded)]
+    near = [label for label in before if not named or _same_row(label.cell, text.cell)]
+    return [label for label in (*named, *near) if len(label.folded) <= _LABEL]
 
 
 def _same_row(one: Cell | None, other: Cell | None) -> bool:
-    return bool(one and other and one[:2] == other[:2])
+    return one is not None and other is not None and one.row.mem_id == other.row.mem_id
 
 
 def code_keys(text: str) -> Iterator[tuple[str, str]]:
@@ -119,8 +123,8 @@ def code_keys(text: str) -> Iterator[tuple[str, str]]:
                 yield match["code"], code
 
 
-def _in_line(text: _Text) -> Iterator[Signal]:
-    """Yield codes, RNCP numbers, NOR and words of repeal."""
+def _numbers(text: _Text) -> Iterator[Signal]:
+    """Yield codes, RNCP numbers and NOR."""
     published = text.line.text
     for written, code in code_keys(published):
         yield Signal("code", "code", written, code, text.line.place)
@@ -134,10 +138,14 @@ def _in_line(text: _Text) -> Iterator[Signal]:
                 yield Signal("rncp", "rncp_codes", number, key, text.line.place)
     for match in words.NOR.finditer(published) if _NOR_SHAPE.search(published) else ():
         yield Signal("nor", "legal_texts", match[0], words.nor_of(match), text.line.place)
-    for match in words.REPEAL.finditer(text.folded) if words.may_repeal(text.folded) else ():
+
+
+def _repeals(text: _Text) -> Iterator[Signal]:
+    """Yield words of repeal."""
+    for match in words.repeals(text.folded):
         if _says_repeal(text, match):
             stem = match[0].strip()[:6]
-            written = published[match.start() : match.end()]
+            written = text.line.text[match.start() : match.end()]
             yield Signal("repeal", "status", written, stem, text.line.place)
 
 

@@ -5,7 +5,7 @@ All patterns run on text of `folded`, whose characters stand where the published
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _PLAIN = str.maketrans(
@@ -79,8 +79,8 @@ NOR = re.compile(
     r"(?![A-Za-z0-9])"
     r"|(?<![A-Za-z0-9])(?P<compact>[A-Z]{4}[0-9]{7}[A-Z])(?![A-Za-z0-9])"
 )
-REPEAL = re.compile(
-    r"(?=[anrs])(?:\babroge(?:es|e|s)?\b|\bsupprime(?:es|e|s)?\b|\bn'(?:est|sont) plus en vigueur|"
+_REPEAL = re.compile(
+    r"(?:\babroge(?:es|e|s)?\b|\bsupprime(?:es|e|s)?\b|\bn'(?:est|sont) plus en vigueur|"
     r"\bremplace(?:es|e|s)?\b(?=\s?(?P<by>[^.0-9]{0,40}\bpar\b)?))"
 )
 DIPLOMA_WORD = re.compile(
@@ -100,8 +100,9 @@ QUOTED_FILE = re.compile(
 )
 NOR_IN_ADDRESS = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{4}[0-9]{7}[A-Za-z])(?![A-Za-z0-9])")
 RNCP_IN_ADDRESS = re.compile(r"(?i:rncp)[/=_-]{0,2}(?P<numbers>[0-9]{3,6})(?![0-9])")
-_DIGIT = re.compile("[0-9]")
-_TRIGGERS = ("abrog", "supprim", "vigueur", "remplac")
+# What every code, number, year and date holds.
+NUMBER = re.compile("[0-9]{3}")
+_REPEAL_STEMS = ("abrog", "supprim", "n'est plus", "n'sont plus", "remplac")
 
 
 def _plain_byte(number: int) -> int:
@@ -138,14 +139,14 @@ def folded(text: str) -> str:
     return lower.translate(_PLAIN)
 
 
-def has_trigger(text: str) -> bool:
-    """Return whether a folded text may hold any signal."""
-    return bool(_DIGIT.search(text)) or may_repeal(text)
-
-
-def may_repeal(text: str) -> bool:
-    """Return whether a folded text holds the stem of a word that `REPEAL` finds."""
-    return any(map(text.__contains__, _TRIGGERS))
+def repeals(text: str) -> Iterator[re.Match[str]]:
+    """Yield the words of repeal of a folded text, stem by stem, which is fast to look for."""
+    for stem in _REPEAL_STEMS:
+        start = text.find(stem)
+        while start >= 0:
+            if match := _REPEAL.match(text, start):
+                yield match
+            start = text.find(stem, start + 1)
 
 
 def days(text: str) -> list[Day]:

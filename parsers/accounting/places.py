@@ -1,0 +1,102 @@
+"""Where a line stands: its CSS path, and its row and column in a table."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborNode
+
+# A path names the innermost elements: deeper ones would cost the square of the depth.
+_LONGEST_PATH = 6
+# Tables of more columns than these name none: to count them would cost the square of the width.
+_MOST_COLUMNS = 50
+
+
+class Cell(NamedTuple):
+    """A table cell: its row, the first row of its table, and its column from 0."""
+
+    row: LexborNode
+    first_row: LexborNode | None
+    column: int
+
+    @property
+    def head(self) -> LexborNode | None:
+        """The cell of the first row that stands above; None in that row itself."""
+        if self.first_row is None or self.first_row.mem_id == self.row.mem_id:
+            return None
+        cells = _cells(self.first_row)
+        return next((cell for cell, column in cells if column == self.column), None)
+
+
+def cell_of(node: LexborNode | None) -> Cell | None:
+    """Return the innermost table cell around an element, or that it is itself."""
+    cell = next((one for one in _around(node) if one.tag in ("td", "th")), None)
+    row = cell.parent if cell is not None else None
+    if cell is None or row is None:
+        return None
+    for one, column in _cells(row):
+        if one.mem_id == cell.mem_id:
+            return Cell(row, _first_row(row), column)
+    return None
+
+
+class Paths:
+    """CSS paths of the elements of a page."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[int, int] = {}
+
+    def of(self, node: LexborNode | None) -> str:
+        """Return the path of an element from the outermost of the elements that it names."""
+        steps = [f"{one.tag}:nth-child({self._number(one)})" for one in _around(node)]
+        return " > ".join(reversed(steps))
+
+    def _number(self, node: LexborNode) -> int:
+        """Return the place of an element among its siblings; each is counted once only."""
+        before: list[int] = []
+        sibling: LexborNode | None = node
+        while sibling is not None and sibling.mem_id not in self._numbers:
+            if sibling.is_element_node:
+                before.append(sibling.mem_id)
+            sibling = sibling.prev
+        number = self._numbers[sibling.mem_id] if sibling is not None else 0
+        for mem_id in reversed(before):
+            number += 1
+            self._numbers[mem_id] = number
+        return number
+
+
+def _around(node: LexborNode | None) -> Iterator[LexborNode]:
+    """Yield an element and those around it, innermost first, as many as a path names."""
+    for _ in range(_LONGEST_PATH):
+        if node is None or not node.is_element_node:
+            return
+        yield node
+        node = node.parent
+
+
+def _first_row(row: LexborNode) -> LexborNode | None:
+    part = row.parent
+    if part is not None and part.tag in ("thead", "tbody", "tfoot"):
+        part = part.parent
+    return next(_rows(part), None) if part is not None else None
+
+
+def _rows(table: LexborNode) -> Iterator[LexborNode]:
+    for child in table.iter():
+        if child.tag == "tr":
+            yield child
+        elif child.tag in ("thead", "tbody", "tfoot"):
+            yield from _rows(child)
+
+
+def _cells(row: LexborNode) -> Iterator[tuple[LexborNode, int]]:
+    """Yield the cells of a row with their columns."""
+    column = 0
+    for cell in row.iter():
+        if column >= _MOST_COLUMNS:
+            return
+        if cell.tag in ("td", "th"):
+            yield cell, column
+            width = cell.attributes.get("colspan") or "1"
+            column += max(1, int(width)) if re.fullmatch("[0-9]{1,2}", width) else 1
