@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.rows import Row
-from parsers.extract.succession_grammar import claims
+from parsers.extract.succession_grammar import REPLACED_BY, claims
 from parsers.model.statement import Finding, Statement
 from schema.code import codes_in
 from schema.issues import IssueCode, issue
@@ -47,6 +47,7 @@ def is_of_another(text: str) -> bool:
     return codes[0] in codes_told_of(text) or bool(_FORMER_CODE.search(same_length(clean(text))))
 
 
+_CODE_OR_SUCCESSOR = re.compile(rf"{REPLACED_BY}|\d\d[0-9a-z](?:[ -]?\d|[0-9a-z])")
 _LIKE_A_CODE = re.compile(
     r"\d(?<![\w/.-]\d)\d[0-9A-Z](?:-\d[0-9A-Z]{2,8}|[0-9A-Z]{3,9})\b(?![/.]\d)"
 )
@@ -88,6 +89,8 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     """
     under_label = row.field in {"replaces", "replaced_by"}
     for piece in row.pieces:
+        if not (under_label or _may_tell(piece.text)):
+            continue
         place = piece.block.place
         for text in unreadable_codes(piece.text, diploma, under_label):
             field = row.field if under_label else _relation(piece.text)
@@ -103,6 +106,11 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         if not found and (under_label or _is_replaced(piece.text, diploma)):
             field = row.field if under_label else "replaced_by"
             yield issue(IssueCode.UNLABELLED_TEXT, field, piece.text[:200], "no code in it", place)
+
+
+def _may_tell(text: str) -> bool:
+    """Whether a text may name a code or a successor: "remplace les pièces usées" does not."""
+    return "placé" in text.lower() or bool(_CODE_OR_SUCCESSOR.search(same_length(clean(text))))
 
 
 def _is_replaced(text: str, diploma: DiplomaIdentity) -> bool:
