@@ -101,7 +101,7 @@ QUOTED_FILE = re.compile(
 NOR_IN_ADDRESS = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{4}[0-9]{7}[A-Za-z])(?![A-Za-z0-9])")
 RNCP_IN_ADDRESS = re.compile(r"(?i:rncp)[/=_-]{0,2}(?P<numbers>[0-9]{3,6})(?![0-9])")
 # What every code, number, year and date holds.
-NUMBER = re.compile("[0-9]{3}")
+NUMBER = re.compile("[0-9][0-9][0-9]")
 _REPEAL_STEMS = ("abrog", "supprim", "n'est plus", "n'sont plus", "remplac")
 
 

@@ -95,6 +95,8 @@ def documents_in(piece: Piece, base: str | None, listed: bool, beside: str) -> l
     links to files and links named as annexes are. `beside`: other text of the same table row,
     which names a link that only says "Télécharger".
     """
+    if not piece.block.has_link:
+        return []
     parts = piece.parts
     if piece.kind in {"label", "pair"}:  # what stands in the label may be a link too
         named = [p for p in piece.block.parts if p.href and p.text.strip() in piece.label]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from parsers.model.blocks import Part, joined
+from parsers.model.blocks import Part, joined, lines_of
 from parsers.segment.labels import BULLET, Piece
 from parsers.segment.sections import Passage, Section
 from schema.dates import placed_dates
@@ -99,15 +99,18 @@ class Row:
     @property
     def has_link(self) -> bool:
         """Whether any of its text is a link."""
-        return any(part.href for piece in self.pieces for part in piece.parts)
+        pieces = [piece for piece in self.pieces if piece.block.has_link]
+        return any(part.href for piece in pieces for part in piece.parts)
 
     def order_lines(self) -> Iterator[OrderLine]:
         """Yield the lines that may name orders, each with the lines that go on about it."""
         line = OrderLine(())
         text = ""
         for piece in self.pieces:
-            for following in _lines(piece):
+            for following in lines_of(piece.parts or (Part(piece.text),)):
                 added = BULLET.sub("", clean(joined(following)))
+                if not added and line.parts:  # a break before the text of its line
+                    continue
                 if line.parts and not _continues(text, added):
                     yield line
                     line, text = OrderLine(()), ""
@@ -205,12 +208,3 @@ def _continues(before: str, after: str) -> bool:
     if not _ORDER.search(leads) or (_ORDER.search(follows) and not further):
         return False
     return bool(goes_on or further) or not placed_dates(leads)
-
-
-def _lines(piece: Piece) -> list[list[Part]]:
-    lines: list[list[Part]] = [[]]
-    for part in piece.parts or (Part(piece.text),):
-        if part.after_break and clean(joined(lines[-1])):
-            lines.append([])
-        lines[-1].append(part)
-    return lines

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.rows import Row
-from parsers.extract.succession_grammar import REPLACED_BY, claims
+from parsers.extract.succession_grammar import claims
 from parsers.model.statement import Finding, Statement
 from schema.code import codes_in
 from schema.issues import IssueCode, issue
@@ -47,7 +47,8 @@ def is_of_another(text: str) -> bool:
     return codes[0] in codes_told_of(text) or bool(_FORMER_CODE.search(same_length(clean(text))))
 
 
-_CODE_OR_SUCCESSOR = re.compile(rf"{REPLACED_BY}|\d\d[0-9a-z](?:[ -]?\d|[0-9a-z])")
+_SUCCESSORS = ("successeur", "nouveau diplome")
+_CODE_BEGINS = re.compile(r"[0-9][0-9][0-9a-z](?:[ -]?[0-9]|[a-z])")
 _LIKE_A_CODE = re.compile(
     r"\d(?<![\w/.-]\d)\d[0-9A-Z](?:-\d[0-9A-Z]{2,8}|[0-9A-Z]{3,9})\b(?![/.]\d)"
 )
@@ -110,7 +111,14 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
 
 def _may_tell(text: str) -> bool:
     """Whether a text may name a code or a successor: "remplace les pièces usées" does not."""
-    return "placé" in text.lower() or bool(_CODE_OR_SUCCESSOR.search(same_length(clean(text))))
+    plain = same_length(clean(text))
+    return (
+        "placé" in text
+        or "PLACÉ" in text
+        or ("remplac" in plain and " par " in plain)
+        or any(map(plain.__contains__, _SUCCESSORS))
+        or bool(_CODE_BEGINS.search(plain))
+    )
 
 
 def _is_replaced(text: str, diploma: DiplomaIdentity) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from parsers.model.blocks import Part, joined
+from parsers.model.blocks import Part, joined, lines_of
 from parsers.segment.labels import BULLET, Piece
 from schema.issues import Issue, IssueCode, issue
 from schema.text import clean, same_length
@@ -97,12 +97,7 @@ def _labels(piece: Piece, count: int) -> list[str]:
 
 
 def _lines(parts: tuple[Part, ...]) -> list[str]:
-    lines: list[list[Part]] = [[]]
-    for part in parts:
-        if part.after_break and lines[-1]:
-            lines.append([])
-        lines[-1].append(part)
-    texts = [BULLET.sub("", clean(joined(line))) for line in lines]
+    texts = [BULLET.sub("", clean(joined(line))) for line in lines_of(parts)]
     return [text for text in texts if text]
 
 

@@ -275,7 +275,7 @@ class Walker:
         parts, self._parts, self._breaks = whole_words(self._parts), [], 0
         while parts and not parts[-1].text.strip():
             parts.pop()
-        if not parts or not clean("".join(part.text for part in parts)):
+        if not parts:
             return
         kind = context.kind
         if kind == "item" and not self._item_pending:
@@ -290,17 +290,17 @@ class Walker:
         if sum(len(part.text) for part in parts) > MAX_BLOCK_CHARACTERS:
             refuse(f"more than {MAX_BLOCK_CHARACTERS} characters in one block")
         chain = chain_of(context)
-        self.blocks.append(
-            Block(
-                kind,
-                tuple(parts),
-                path(chain),
-                context.level,
-                making,
-                context.cell,
-                context.furniture,
-                containers(chain),
-                len(self.blocks),
-                frame(chain),
-            )
+        block = Block(
+            kind,
+            tuple(parts),
+            path(chain),
+            context.level,
+            making,
+            context.cell,
+            context.furniture,
+            containers(chain),
+            len(self.blocks),
+            frame(chain),
         )
+        if block.text:
+            self.blocks.append(block)

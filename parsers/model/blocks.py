@@ -3,8 +3,9 @@
 HTML, Markdown and PDF text all become blocks; everything after that is written once.
 """
 
-from dataclasses import dataclass
-from functools import cached_property
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from schema.text import clean
@@ -40,7 +41,7 @@ class Cell(NamedTuple):
     header: bool
 
 
-@dataclass(eq=False)  # not frozen, which makes each of a page's blocks three times as dear
+@dataclass(eq=False, slots=True)  # not frozen, which makes each block three times as dear
 class Block:
     """One heading, term (`dt`, `th`), paragraph or list item.
 
@@ -50,6 +51,10 @@ class Block:
     the elements around it, innermost first: what shares a container belongs together.
     `number`: its place in the reading order. `frame`: tags and classes of the elements around it.
     `text_only`: what it says is never a label, since the source tells which field it belongs to.
+
+    Of the parts: `text`: all on one line. `strong`: whether all of it is set off. `lines`: the
+    parts by line, as `<br>` divides them. `has_link`: whether any is a link. `only_link`: the
+    target when all of it is one link.
     """
 
     kind: BlockKind
@@ -63,37 +68,30 @@ class Block:
     number: int = 0
     frame: str = ""
     text_only: bool = False
+    text: str = field(init=False)
+    strong: bool = field(init=False)
+    lines: list[tuple[Part, ...]] = field(init=False)
+    has_link: bool = field(init=False)
+    only_link: str | None = field(init=False)
 
-    @cached_property
-    def text(self) -> str:
-        """The whole text on one line."""
-        return clean(joined(self.parts))
-
-    @cached_property
-    def strong(self) -> bool:
-        """Whether all of its text is set off."""
-        return all(part.strong for part in self.parts if part.text.strip())
-
-    @cached_property
-    def lines(self) -> tuple[tuple[Part, ...], ...]:
-        """The parts by line, as `<br>` divides them."""
-        if len(self.parts) == 1:
-            return (self.parts,)
-        lines: list[list[Part]] = [[]]
-        for part in self.parts:
-            if part.after_break and lines[-1]:
-                lines.append([])
-            lines[-1].append(part)
-        return tuple(tuple(line) for line in lines)
-
-    @cached_property
-    def only_link(self) -> str | None:
-        """The target when all of its text is one link."""
-        targets = {part.href for part in self.parts if part.text.strip()}
-        return next(iter(targets)) if len(targets) == 1 else None
+    def __post_init__(self) -> None:
+        filled = [part for part in self.parts if part.text.strip()]
+        targets = {part.href for part in filled}
+        self.text = clean(joined(self.parts))
+        self.strong = all(part.strong for part in filled)
+        self.lines = lines_of(self.parts)
+        self.has_link = any(part.href for part in self.parts)
+        self.only_link = targets.pop() if len(targets) == 1 else None
 
 
-def joined(parts: tuple[Part, ...] | list[Part]) -> str:
+def lines_of(parts: tuple[Part, ...]) -> list[tuple[Part, ...]]:
+    """Divide parts at the breaks (`<br>`) between them."""
+    breaks = [number for number, part in enumerate(parts) if part.after_break and number]
+    edges = itertools.pairwise([0, *breaks, len(parts)])
+    return [parts[start:stop] for start, stop in edges] if breaks else [parts]
+
+
+def joined(parts: Sequence[Part]) -> str:
     """Return the text of `parts`; a line break counts as white space."""
     if len(parts) == 1 and not parts[0].after_break:
         return parts[0].text

@@ -17,7 +17,7 @@ from parsers.segment.options_model import LONGEST, OPTION, Split, Variant, lette
 from schema.code import codes_in
 from schema.issues import Issue, IssueCode, issue
 from schema.name_words import NameWords, name_words, option_part, without_option
-from schema.text import clean, fold, same_length
+from schema.text import fold, same_length
 from schema.title import read_title
 
 _FORMER = re.compile(r"\b(?:remplac|abrog|supprim|ancien|ex\b)")
@@ -155,22 +155,12 @@ def _lines(body: list[Piece]) -> Iterator[_Line]:
     for piece in body:
         if piece.kind == "label":
             continue
-        texts = [f"{piece.label} : {piece.text}"] if piece.kind == "pair" else _texts(piece)
+        texts = [f"{piece.label} : {piece.text}"] if piece.kind == "pair" else piece.lines
         parts = [part.strip() for text in texts for part in _BETWEEN_OPTIONS.split(text)]
         parts = [part for part in parts if part]
         for part in parts:
             if len(part) <= LONGEST:
                 yield _Line(part, piece, len(parts) == 1)
-
-
-def _texts(piece: Piece) -> list[str]:
-    """Return the lines of a piece, as `<br>` divides them."""
-    lines: list[list[str]] = [[]]
-    for part in piece.parts:
-        if part.after_break and lines[-1]:
-            lines.append([])
-        lines[-1].append(part.text)
-    return [clean("".join(line)) for line in lines] if len(lines) > 1 else [piece.text]
 
 
 def _fits(text: str, diploma: ExpectedDiploma) -> frozenset[str]:

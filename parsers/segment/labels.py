@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from parsers.formats.boilerplate import is_furniture_line
-from parsers.model.blocks import Block, Part, joined
+from parsers.model.blocks import Block, Part, joined, lines_of
 from parsers.segment.tables import Grid, grids
 from schema.code import CodeScolarite
 from schema.duration import Duration
 from schema.lexicon import Entry, Lexicon
 from schema.text import clean, same_length
 
+_LONGEST_LABEL = 90
 PieceKind = Literal["label", "pair", "heading", "text", "item"]
 # Marks that begin an item of a list made of characters; U+F0B7 and its kin are Word's bullets.
 BULLET = re.compile(
@@ -50,6 +51,13 @@ class Piece(NamedTuple):
     def style(self) -> str:
         """How it is made: equal for things that play the same role on a page."""
         return f"h{self.block.level}" if self.block.level else self.block.making
+
+    @property
+    def lines(self) -> list[str]:
+        """The texts of its lines, as `<br>` divides them."""
+        lines = lines_of(self.parts)
+        # a bullet was cut off the text of a piece of one line
+        return [clean(joined(line)) for line in lines] if len(lines) > 1 else [self.text]
 
 
 def pieces(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piece], list[Grid]]:
@@ -246,6 +254,8 @@ def _element_pair(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> Pie
     for count in range(1, min(len(line), 6)):
         before, after = line[:count], line[count:]
         label = clean(joined(before))
+        if len(label) > _LONGEST_LABEL:
+            return None
         entry = lexicon.lookup(label)
         if entry is None:
             continue

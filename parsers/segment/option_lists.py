@@ -111,7 +111,7 @@ def _lines(found: list[Piece]) -> Iterator[_Line]:
             if (piece.entry is None and piece.kind in {"text", "item"}) or (
                 options and piece.kind == "pair" and len(codes_in(piece.text)) > 1
             ):
-                for text in _broken(piece):
+                for text in piece.lines:
                     yield _Line(text, (piece,))
 
 
@@ -119,18 +119,6 @@ def _row(piece: Piece) -> tuple[int, int] | None:
     """Return the table and row of an unlabelled cell in a row of several; None elsewhere."""
     cell = piece.block.cell
     return (cell.table, cell.row) if cell and piece.entry is None else None
-
-
-def _broken(piece: Piece) -> list[str]:
-    """Return the lines of a piece, as `<br>` divides them."""
-    lines: list[list[str]] = [[]]
-    for part in piece.parts:
-        if part.after_break and lines[-1]:
-            lines.append([])
-        lines[-1].append(part.text)
-    texts = [clean("".join(line)) for line in lines]
-    # a bullet was cut off the text of a piece of one line
-    return texts if len(texts) > 1 else [piece.text]
 
 
 def _is_other(piece: Piece) -> bool:
@@ -271,7 +259,7 @@ def _value_lines(found: list[Piece], number: int) -> list[_Line]:
         found[number + 1 :],
     )  # fmt: skip
     holders = [piece, *follows] if is_pair else [*follows]
-    return [_Line(text, (holder,)) for holder in holders for text in _broken(holder)]
+    return [_Line(text, (holder,)) for holder in holders for text in holder.lines]
 
 
 def from_title(title: str) -> list[Variant]:
