@@ -3,7 +3,7 @@ PYTHON ?= python3
 DATA   ?= data
 STAMP   = .venv/installed
 
-.PHONY: run crawl test test-browser test-contract soak bench coverage docs release lock clean
+.PHONY: run crawl replay test test-browser test-contract soak bench coverage docs release lock clean
 
 run: $(STAMP)            ## the whole pipeline on the bundled sample site, into data/sample
 	.venv/bin/eduscol run --mirror tests/fixtures/site --fiches tests/fixtures/fiches/onisep.xml \
@@ -11,6 +11,10 @@ run: $(STAMP)            ## the whole pipeline on the bundled sample site, into 
 
 crawl: $(STAMP)          ## the same on the live site: make crawl CONTACT=you@example.org
 	.venv/bin/eduscol run --contact "$(CONTACT)" --fiches onisep --official-list ministere --data $(DATA)/live
+
+replay: run              ## publish the sample site and make it again in a process of other hashes
+	PYTHONHASHSEED=1 .venv/bin/eduscol replay --data $(DATA)/sample
+	PYTHONHASHSEED=2 .venv/bin/eduscol replay --data $(DATA)/sample
 
 test: $(STAMP)-dev       ## ruff, mypy, import contract, pytest
 	.venv/bin/ruff check .
@@ -41,7 +45,7 @@ docs: $(STAMP)-dev       ## the generated pages of docs/, and the outputs in REA
 	.venv/bin/python -m tests.support.generated_pages
 	.venv/bin/python -m tests.support.document_blocks
 
-release: $(STAMP)-dev    ## schema, version and changelog of a release: make release VERSION=1.0.0
+release: replay $(STAMP)-dev  ## schema, version and changelog of a release: make release VERSION=1.0.0
 	.venv/bin/python -m tests.support.release $(VERSION)
 
 lock:                    ## needs uv; writes no index address

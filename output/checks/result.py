@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from schema.errors import RefusedToPublish
 
 # Faults of the program cannot be accepted: what they would let through is not a version.
-FAULTS = frozenset({"schema-validity", "integrity", "determinism"})
+FAULTS = frozenset({"schema-validity", "integrity", "order"})
 
 Level = Literal["fatal", "warning"]
 

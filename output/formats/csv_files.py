@@ -8,23 +8,15 @@ apostrophe away and has the text as published (`plain`).
 """
 
 import csv
-import io
-import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
-from output.dataset.dataset import Build
-from output.tables.columns import Column, quoted
-from output.tables.data_dictionary import ALL_TABLES
-from output.tables.table import History, Table
-from output.versions.verify import DATABASE
-from schema.files import write_file
+from output.tables.table import Table
 
 # Tab and carriage return are skipped by spreadsheets before they look; the wide forms of the
 # signs are read as the signs in some locales.
-_RUN = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
-
+_RUN = frozenset("=+-@\t\r\n＝＋－＠'")
 
 CELLS_EN = (
     "A text that a spreadsheet would run, or that begins with an apostrophe, has one apostrophe "
@@ -34,7 +26,7 @@ CELLS_EN = (
 
 def neutral(text: str) -> str:
     """Return a text that no spreadsheet runs."""
-    return f"'{text}" if text.startswith(_RUN) else text
+    return f"'{text}" if text and text[0] in _RUN else text
 
 
 def plain(cell: str) -> str:
@@ -42,34 +34,48 @@ def plain(cell: str) -> str:
     return cell.removeprefix("'")
 
 
-def csv_lines(table: Table, database: sqlite3.Connection) -> Iterator[bytes]:
-    """Yield the file of one table.
-
-    A header, then its rows in the order in which they were put in.
-    """
-    columns = table.public
-    yield _line(column.name for column in columns)
-    names = ", ".join(quoted(column.name) for column in columns)
-    for row in database.execute(f"SELECT {names} FROM {quoted(table.name)} ORDER BY rowid"):
-        yield _line(_cell(column, value) for column, value in zip(columns, row, strict=True))
+def _texts(values: Sequence[str | None]) -> list[str | None]:
+    return [f"'{text}" if text and text[0] in _RUN else text for text in values]
 
 
-def _line(cells: Iterable[str]) -> bytes:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerow(cells)
-    return text.getvalue().encode()
+def _booleans(values: Sequence[bool | None]) -> list[str | None]:
+    return [None if value is None else "true" if value else "false" for value in values]
 
 
-def _cell(column: Column, value: object) -> str:
-    if value is None:
-        return ""
-    if column.type == "boolean":
-        return "true" if value else "false"
-    return neutral(str(value)) if column.type == "text" else str(value)
+_CELLS: dict[str, Callable[[Sequence[Any]], Sequence[Any]]] = {
+    "text": _texts,
+    "boolean": _booleans,
+}
 
 
-def write_csv(_: Build, __: History, folder: Path) -> None:
-    """Write one file a table of the database in `folder` into `csv/`. Raises OSError."""
-    with closing(sqlite3.connect(folder / DATABASE)) as connection:
-        for table in ALL_TABLES:
-            write_file(folder / "csv" / f"{table.name}.csv", csv_lines(table, connection))
+def csv_lines(
+    rows: Iterable[Iterable[Any]], delimiter: str = ",", end: str = "\n"
+) -> Iterator[bytes]:
+    """Yield rows as UTF-8; the writer, which keeps room for a long row, goes with them."""
+    lines = _Lines()
+    csv.writer(lines, delimiter=delimiter, lineterminator=end).writerows(rows)
+    return map(str.encode, lines)
+
+
+class _Lines(list[str]):
+    # io.StringIO would keep four bytes a character
+    write = list.append
+
+
+class CsvFile:
+    """The file of one table in `folder`, open for rows; a header stands in it already."""
+
+    def __init__(self, table: Table, folder: Path) -> None:
+        self._cells = [_CELLS.get(column.type, list) for column in table.public]
+        folder.mkdir(parents=True, exist_ok=True)
+        self._file = (folder / f"{table.name}.csv").open("wb")
+        self._file.writelines(csv_lines([[column.name for column in table.public]]))
+
+    def write(self, columns: Sequence[Sequence[Any]]) -> None:
+        """Write rows, given as the values of each public column. Raises OSError."""
+        cells = [make(values) for make, values in zip(self._cells, columns, strict=True)]
+        self._file.writelines(csv_lines(zip(*cells, strict=True)))
+
+    def close(self) -> None:
+        """Close the file. Raises OSError."""
+        self._file.close()

@@ -6,54 +6,44 @@ a number is written as `="01022706"`, which Excel and LibreOffice show as 010227
 the files of `csv/` are the right ones.
 """
 
-import csv
-import io
 import re
-import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
-from output.dataset.dataset import Build
-from output.formats.csv_files import neutral
-from output.tables.columns import quoted
-from output.tables.table import History
+from output.formats.csv_files import csv_lines, neutral
 from output.tables.view import View, ViewColumn
-from output.tables.views import FLAT_VIEWS
-from output.versions.verify import DATABASE
 from schema.files import write_file
 
-_BOM = "\ufeff"
+_BOM = "\ufeff".encode()
 _PARAGRAPHS = re.compile(r"\s*\n\s*")
 # All digits, or digits around an E, is a number to a spreadsheet; a zero in front is lost.
 _NUMBER = re.compile(r"[0-9]+([Ee][0-9]+)?")
 
 
-def write_french_csv(_made: Build, _history: History, folder: Path) -> None:
-    """Write one file a view of the version's database into `csv/fr`. Raises OSError."""
-    with closing(sqlite3.connect(folder / DATABASE)) as connection:
-        for view in FLAT_VIEWS:
-            write_file(folder / "csv" / "fr" / f"{view.file}.csv", _lines(view, connection))
+def write_view(view: View, batches: Iterable[Sequence[Sequence[Any]]], folder: Path) -> None:
+    """Write the rows of a view into `folder`; a batch is the values of each column. OSError."""
+    write_file(folder / f"{view.file}.csv", _pieces(view, batches))
 
 
-def _lines(view: View, database: sqlite3.Connection) -> Iterator[bytes]:
-    yield _BOM.encode() + _line(column.heading for column in view.columns)
-    names = ", ".join(quoted(column.name) for column in view.columns)
-    for row in database.execute(f"SELECT {names} FROM {quoted(view.name)}"):
-        yield _line(_cell(column, value) for column, value in zip(view.columns, row, strict=True))
+def _pieces(view: View, batches: Iterable[Sequence[Sequence[Any]]]) -> Iterator[bytes]:
+    yield _BOM
+    yield from csv_lines([[column.heading for column in view.columns]], ";", "\r\n")
+    for columns in batches:
+        cells = (_cells(*pair) for pair in zip(view.columns, columns, strict=True))
+        yield from csv_lines(zip(*cells, strict=True), ";", "\r\n")
 
 
-def _line(cells: Iterable[str]) -> bytes:
-    text = io.StringIO()
-    csv.writer(text, delimiter=";", lineterminator="\r\n").writerow(cells)
-    return text.getvalue().encode()
-
-
-def _cell(column: ViewColumn, value: object) -> str:
-    if value is None:
-        return ""
+def _cells(column: ViewColumn, values: Sequence[Any]) -> Iterator[Any]:
     if column.kind in ("integer", "date"):
-        return str(value)
-    text = _PARAGRAPHS.sub(" ¶ ", str(value))
-    is_number = column.kind == "code" and _NUMBER.fullmatch(text)
-    return f'="{text}"' if is_number else neutral(text)
+        return iter(values)
+    make = _code if column.kind == "code" else _text
+    return (None if value is None else make(str(value)) for value in values)
+
+
+def _text(text: str) -> str:
+    return neutral(_PARAGRAPHS.sub(" ¶ ", text) if "\n" in text else text)
+
+
+def _code(text: str) -> str:
+    return f'="{text}"' if _NUMBER.fullmatch(text) else _text(text)

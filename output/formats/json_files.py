@@ -5,21 +5,16 @@ one that is not, which is an error of the program.
 """
 
 import json
-import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
-from pydantic_core import from_json, to_json
+from pydantic_core import to_json
 
-from output.dataset.dataset import Build
-from output.tables.columns import Column, quoted
-from output.tables.data_dictionary import ALL_TABLES
-from output.tables.table import History, Table
-from output.versions.verify import DATABASE
+from output.tables.table import Table
 from schema.files import write_file
+from schema.referential import Referential
 
 # The tables that are files of lines too; records have forms of their own.
 LINES = (
@@ -39,50 +34,48 @@ def pretty(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def write_json(made: Build, _: History, folder: Path) -> None:
-    """Write the records as an array, as lines and as a file each, and the tables of `LINES`.
+class LinesFile:
+    """`<table>.ndjson` in `folder`: a compact JSON object a row, open for rows."""
 
-    The tables are read from the database in `folder`. Raises OSError.
-    """
-    _write_records(made, folder)
-    tables = {table.name: table for table in ALL_TABLES}
-    with closing(sqlite3.connect(folder / DATABASE)) as database:
-        for name in LINES:
-            write_file(folder / f"{name}.ndjson", table_lines(tables[name], database))
+    def __init__(self, table: Table, folder: Path) -> None:
+        self._fields = [column.field for column in table.public]
+        self._file = (folder / f"{table.name}.ndjson").open("wb")
+
+    def write(self, columns: Sequence[Sequence[Any]]) -> None:
+        """Write rows, given as the values of each public column. Raises OSError."""
+        rows = zip(*columns, strict=True)
+        objects = (to_json(dict(zip(self._fields, row, strict=True))) for row in rows)
+        self._file.writelines(line + b"\n" for line in objects)
+
+    def close(self) -> None:
+        """Close the file. Raises OSError."""
+        self._file.close()
 
 
-def _write_records(made: Build, folder: Path) -> None:
-    """Write the three forms of the records side by side: each record is read once.
+class RecordFiles:
+    """The records as an array, as lines and as a file each, open for records.
 
     In the array an element stands on a line, so that versions can be compared with `diff`.
     """
-    single = folder / "referentials"
-    single.mkdir(parents=True)
-    array_path, lines_path = folder / "referentials.json", folder / "referentials.ndjson"
-    with array_path.open("wb") as array, lines_path.open("wb") as ndjson:
-        before = b"[\n"
-        for record in made.records:
-            line = record.model_dump_json().encode()
-            array.write(before + line)
-            ndjson.write(line + b"\n")
-            text = record.model_dump_json(indent=2) + "\n"
-            write_file(single / f"{record.id}.json", text.encode())
-            before = b",\n"
-        array.write(b"[]\n" if before == b"[\n" else b"\n]\n")
 
+    def __init__(self, folder: Path) -> None:
+        self._single = folder / "referentials"
+        self._single.mkdir(parents=True, exist_ok=True)
+        self._array = (folder / "referentials.json").open("wb")
+        self._lines = (folder / "referentials.ndjson").open("wb")
+        self._before = b"[\n"
 
-def table_lines(table: Table, database: sqlite3.Connection) -> Iterator[bytes]:
-    """Yield the rows of a table as lines of compact JSON, in the order of insertion."""
-    columns = table.public
-    names = ", ".join(quoted(column.name) for column in columns)
-    for row in database.execute(f"SELECT {names} FROM {quoted(table.name)} ORDER BY rowid"):
-        pairs = zip(columns, row, strict=True)
-        yield to_json({column.field: _value(column, value) for column, value in pairs}) + b"\n"
+    def write(self, record: Referential) -> None:
+        """Write a record in the three forms. Raises OSError."""
+        line = record.model_dump_json().encode()
+        self._array.write(self._before + line)
+        self._lines.write(line + b"\n")
+        text = record.model_dump_json(indent=2) + "\n"
+        write_file(self._single / f"{record.id}.json", text.encode())
+        self._before = b",\n"
 
-
-def _value(column: Column, value: Any) -> Any:
-    if value is None:
-        return None
-    if column.type == "json":
-        return from_json(value)
-    return bool(value) if column.type == "boolean" else value
+    def close(self) -> None:
+        """End the array and close the files. Raises OSError."""
+        self._array.write(b"[]\n" if self._before == b"[\n" else b"\n]\n")
+        self._array.close()
+        self._lines.close()

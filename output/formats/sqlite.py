@@ -5,25 +5,23 @@ file's header). Raises `BrokenDatabase` when the file does not pass its own chec
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
-from sqlite_utils import Database
-
-from output.dataset.dataset import Build
 from output.tables.columns import quoted
-from output.tables.data_dictionary import ALL_TABLES, COLUMNS, column_rows, view_column_rows
+from output.tables.data_dictionary import ALL_TABLES
 from output.tables.ddl import ddl
-from output.tables.table import SEARCH_ID, History, Row, Table
+from output.tables.table import Table
+from output.tables.view import View
 from output.tables.views import VIEWS
 from output.versions.verify import DATABASE
 from schema.files import sync
 from schema.referential import SCHEMA_VERSION
 
-# Records whose rows are in memory at a time.
-_RECORDS_AT_ONCE = 10
+# Rows of a view that are in memory at a time.
+_ROWS_AT_ONCE = 10
 # "EduR": tells `file` and others that this is ours.
 APPLICATION_ID = 0x45647552
 FTS_COLUMNS = (
@@ -45,8 +43,9 @@ class BrokenDatabase(Exception):
     """The database that was built does not pass its checks; the text says which."""
 
 
-def write_database(made: Build, history: History, folder: Path) -> None:
-    """Write `referentials.db` into `folder`, replacing a former one only when it is whole.
+@contextmanager
+def new_database(folder: Path) -> Iterator["Draft"]:
+    """Give a database to fill; `referentials.db` in `folder` is replaced only when it is whole.
 
     Raises OSError and `BrokenDatabase`.
     """
@@ -57,7 +56,7 @@ def write_database(made: Build, history: History, folder: Path) -> None:
         leftover.unlink(missing_ok=True)
     try:
         with closing(sqlite3.connect(draft)) as connection:
-            _fill(connection, made, history)
+            yield Draft(connection)
             _check(connection)
             connection.execute("VACUUM INTO ?", [str(packed)])
         sync(packed)
@@ -83,27 +82,46 @@ def _indexes(table: Table) -> Iterator[str]:
             yield f"CREATE INDEX {index} ON {quoted(table.name)}({quoted(name)})"
 
 
-def _fill(connection: sqlite3.Connection, made: Build, history: History) -> None:
-    # A file that is thrown away on any failure needs no journal.
-    for pragma in ("page_size = 4096", "encoding = 'UTF-8'", "journal_mode = OFF"):
-        connection.execute(f"PRAGMA {pragma}")
-    connection.execute("PRAGMA foreign_keys = ON")
-    db = Database(connection, execute_plugins=False)
-    with db.atomic():
-        # Records come before the vocabularies that they refer to.
-        db.execute("PRAGMA defer_foreign_keys = ON")
+class Draft:
+    """The database while it is filled: empty tables, then rows, then `finish`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        # A file that is thrown away on any failure needs no journal. Foreign keys are checked at
+        # the end, all at once: records come before the vocabularies that they refer to.
+        for pragma in (
+            "page_size = 4096", "encoding = 'UTF-8'", "journal_mode = OFF", "synchronous = OFF",
+            "foreign_keys = OFF",
+        ):  # fmt: skip
+            connection.execute(f"PRAGMA {pragma}")
+        connection.execute("BEGIN")
         for table in ALL_TABLES:
-            db.execute(ddl(table))
-        _insert_records(db, made)
-        for table in ALL_TABLES:
-            if table.rows:
-                _insert(db, table, table.rows(made, history))
+            connection.execute(ddl(table))
+
+    def insert(self, table: Table, names: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+        """Insert rows with the values of the columns `names`."""
+        columns, marks = ", ".join(map(quoted, names)), ", ".join("?" * len(names))
+        statement = f"INSERT INTO {quoted(table.name)} ({columns}) VALUES ({marks})"
+        self._connection.executemany(statement, rows)
+
+    def add_views(self) -> None:
+        """Make the indexes and the views, once the tables that these show are filled."""
         for table in ALL_TABLES:
             for statement in _indexes(table):
-                db.execute(statement)
+                self._connection.execute(statement)
         for name, query in VIEWS.items():
-            db.execute(f"CREATE VIEW {quoted(name)} AS {query}")
-        _insert(db, COLUMNS, chain(column_rows(connection), view_column_rows(connection)))
+            self._connection.execute(f"CREATE VIEW {quoted(name)} AS {query}")
+
+    def view_rows(self, view: View) -> Iterator[Sequence[tuple[Any, ...]]]:
+        """Yield the rows of a view in batches, each as the values of every column."""
+        names = ", ".join(quoted(column.name) for column in view.columns)
+        cursor = self._connection.execute(f"SELECT {names} FROM {quoted(view.name)}")
+        while rows := cursor.fetchmany(_ROWS_AT_ONCE):
+            yield list(zip(*rows, strict=True))
+
+    def finish(self) -> None:
+        """Make the full-text index, and mark the file as ours."""
+        db = self._connection
         # Double quotes: with others Datasette does not see the index and returns every row.
         db.execute(
             f'CREATE VIRTUAL TABLE "referentials_fts" USING fts5({", ".join(FTS_COLUMNS)}, '
@@ -114,43 +132,9 @@ def _fill(connection: sqlite3.Connection, made: Build, history: History) -> None
             db.execute("INSERT INTO referentials_fts(referentials_fts) VALUES (?)", [command])
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {user_version()}")
-    connection.execute("ANALYZE")
-    connection.commit()
-
-
-def _insert_records(db: Database, made: Build) -> None:
-    """Insert the rows that records give, reading each record once."""
-    tables = [table for table in ALL_TABLES if table.of_record]
-    waiting: dict[str, list[Row]] = {table.name: [] for table in tables}
-
-    def flush() -> None:
-        for table in tables:
-            _insert(db, table, waiting[table.name])
-            waiting[table.name].clear()
-
-    for number, record in enumerate(made.records, 1):
-        for table in tables:
-            assert table.of_record  # the tables are those that have it
-            for row in table.of_record(made, record):
-                if SEARCH_ID in table.columns:
-                    row["search_id"] = number
-                waiting[table.name].append(row)
-        if number % _RECORDS_AT_ONCE == 0:
-            flush()
-    flush()
-
-
-def _insert(db: Database, table: Table, rows: Iterable[Row]) -> None:
-    """Insert rows; each must have exactly the table's columns: a missing one is our mistake."""
-    names = [column.name for column in table.columns if column.name != "pk"]
-
-    def complete() -> Iterator[Row]:
-        for row in rows:
-            if row.keys() != set(names):
-                raise ValueError(f"{table.name}: columns {sorted(row.keys() ^ set(names))}")
-            yield {name: row[name] for name in names}
-
-    db.table(table.name).insert_all(complete(), batch_size=500)
+        db.commit()
+        db.execute("ANALYZE")
+        db.commit()
 
 
 def _check(connection: sqlite3.Connection) -> None:

@@ -11,7 +11,7 @@ from output.versions.manifest import write_index
 def write_version(made: Build, history: History, folder: Path) -> None:
     """Write every file of a version into the empty `folder`; `SHA256SUMS` comes last.
 
-    Raises OSError and `output.formats.sqlite.BrokenDatabase`.
+    Raises as the writers.
     """
     for write in WRITERS:
         write(made, history, folder)

@@ -1,12 +1,11 @@
 """The dictionary inside the data: `columns` describes every column, `meta` the whole file."""
 
-import sqlite3
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from output.dataset.dataset import Build
 from output.dataset.rows import Row as Model
-from output.tables.columns import columns_of, quoted
+from output.tables.columns import columns_of
 from output.tables.table import History, Row, Table
 from output.tables.tables import TABLES
 from output.tables.views import FLAT_VIEWS
@@ -15,6 +14,7 @@ from schema.referential import SCHEMA_VERSION
 
 # Long enough to show what a column holds, short enough to be read in a list.
 _EXAMPLE = 80
+_NO_VALUES = (None, "", "[]")
 TITLE_FR = "Référentiels des diplômes professionnels"
 TITLE_EN = "French professional-diploma référentiels"
 DESCRIPTION_EN = "One record per diploma, read from the pages that Eduscol publishes."
@@ -44,57 +44,59 @@ class MetaRow(Model):
     value: str | None = described("Valeur.", "Value.")
 
 
-def column_rows(database: sqlite3.Connection) -> Iterator[Row]:
-    """Yield a row for each public column of the tables in `database`, with an example.
+class Filling:
+    """Counts the rows of a table or view, and in each column those that have a value.
 
-    `filled` counts the rows that have a value; an empty text or list is no value.
+    An empty text or list is no value. `examples`: the first value of each column.
     """
+
+    def __init__(self, columns: int) -> None:
+        self.rows = 0
+        self.filled = [0] * columns
+        self.examples: list[str | None] = [None] * columns
+
+    def add(self, columns: Sequence[Sequence[Any]]) -> None:
+        """Add rows, given as the values of each column as the database holds them."""
+        self.rows += len(columns[0])
+        for number, values in enumerate(columns):
+            self.filled[number] += len(values) - sum(map(values.count, _NO_VALUES))
+            if self.examples[number] is None:
+                first = next((value for value in values if value not in _NO_VALUES), None)
+                if first is not None:
+                    text = str(int(first) if isinstance(first, bool) else first)
+                    self.examples[number] = _shortened(text)
+
+
+def column_rows(fillings: Mapping[str, Filling]) -> Iterator[Row]:
+    """Yield a row for each public column of the tables, then for each of the flat views."""
     for table in TABLES:
-        (rows,) = database.execute(f"SELECT count(*) FROM {quoted(table.name)}").fetchone()
-        for position, column in enumerate(table.public, 1):
-            name = quoted(column.name)
-            there = f"FROM {quoted(table.name)} WHERE {name} NOT IN ('', '[]')"
-            (filled,) = database.execute(f"SELECT count(*) {there}").fetchone()
-            example = database.execute(f"SELECT {name} {there} ORDER BY rowid LIMIT 1").fetchone()
-            yield {
-                "table": table.name,
-                "position": position,
-                "column": column.name,
-                "type": column.type,
-                "description_fr": column.fr,
-                "description_en": column.en,
-                "example": _shortened(str(example[0])) if example else None,
-                "filled": filled,
-                "rows": rows,
-                "fill_rate_percent": filled * 100 // rows if rows else None,
-            }
-
-
-def view_column_rows(database: sqlite3.Connection) -> Iterator[Row]:
-    """Yield a row for each column of the flat views in `database`, as for those of tables."""
+        for place, column in enumerate(table.public):
+            words = (column.fr, column.en)
+            filling = fillings[table.name]
+            yield _column_row(table.name, place, column.name, column.type, words, filling)
     kinds = {"integer": "integer", "date": "date"}
     for view in FLAT_VIEWS:
-        names = ", ".join(quoted(column.name) for column in view.columns)
-        filled, examples, rows = Counter[int](), dict[int, str](), 0
-        for row in database.execute(f"SELECT {names} FROM {quoted(view.name)}"):
-            rows += 1
-            for number, value in enumerate(row):
-                if value not in (None, ""):
-                    filled[number] += 1
-                    examples.setdefault(number, _shortened(str(value)))
-        for number, column in enumerate(view.columns):
-            yield {
-                "table": view.name,
-                "position": number + 1,
-                "column": column.name,
-                "type": kinds.get(column.kind, "text"),
-                "description_fr": f"{column.heading}.",
-                "description_en": column.en,
-                "example": examples.get(number),
-                "filled": filled[number],
-                "rows": rows,
-                "fill_rate_percent": filled[number] * 100 // rows if rows else None,
-            }
+        for place, shown in enumerate(view.columns):
+            kind, words = kinds.get(shown.kind, "text"), (f"{shown.heading}.", shown.en)
+            yield _column_row(view.name, place, shown.name, kind, words, fillings[view.name])
+
+
+def _column_row(
+    table: str, place: int, column: str, kind: str, words: tuple[str, str], filling: Filling
+) -> Row:
+    filled, rows = filling.filled[place], filling.rows
+    return {
+        "table": table,
+        "position": place + 1,
+        "column": column,
+        "type": kind,
+        "description_fr": words[0],
+        "description_en": words[1],
+        "example": filling.examples[place],
+        "filled": filled,
+        "rows": rows,
+        "fill_rate_percent": filled * 100 // rows if rows else None,
+    }
 
 
 def _shortened(text: str) -> str:

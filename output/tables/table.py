@@ -18,6 +18,7 @@ class History:
     changes: Iterable[ChangeRow] = ()
 
 
+# Values by the name of the column's field; lists as lists.
 Row = dict[str, Any]
 
 
@@ -29,6 +30,7 @@ class Table:
     - `rows`: further rows, of the dataset or its history; they follow those of records.
     - `key`: the primary key. A key `pk` or `number` of one integer column is SQLite's own row
       number; rows may leave `pk` out.
+    - `order`: columns by which the rows ascend, whatever order they were read in.
     - `unique`: further columns whose values differ. `indexes`: further columns to index; foreign
       keys always are.
     """
@@ -40,6 +42,7 @@ class Table:
     key: tuple[str, ...]
     rows: Callable[[Build, History], Iterable[Row]] | None = None
     of_record: Callable[[Build, Referential], Iterable[Row]] | None = None
+    order: tuple[str, ...] = ()
     unique: tuple[str, ...] = ()
     indexes: tuple[str, ...] = ()
 
@@ -107,9 +110,8 @@ def child(
     of_record: Callable[[Build, Referential], Iterable[Row]],
 ) -> Table:
     """Define the table of a list of the record: its owner, its place in the list, `columns`."""
-    return Table(
-        name, fr, en, (OWNER, POSITION, *columns), ("referential", "position"), of_record=of_record
-    )
+    key = ("referential", "position")
+    return Table(name, fr, en, (OWNER, POSITION, *columns), key, of_record=of_record, order=key)
 
 
 def refer(column: Column, table: str, name: str) -> Column:

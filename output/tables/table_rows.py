@@ -25,25 +25,11 @@ def json_text(value: object) -> str:
     return to_json(value).decode()
 
 
-def with_json(models: Iterable[BaseModel]) -> Iterator[Row]:
-    """Rows whose columns are the models' fields; lists as JSON columns."""
-    return map(_with_json, models)
-
-
-def _with_json(model: BaseModel) -> Row:
-    return {
-        f"{name}_json" if isinstance(value, list) else name: (
-            json_text(value) if isinstance(value, list) else value
-        )
-        for name, value in model.model_dump(mode="json").items()
-    }
-
-
 def referential(made: Build, record: Referential) -> Iterator[Row]:
-    """Yield a record's own row: lists as JSON columns, columns for sorting and searching beside."""
+    """Yield a record's own row, with columns for sorting and searching beside."""
     former = [title for code in record.replaces for title in made.aggregates.titles_of(code)]
     yield {
-        **_with_json(record),
+        **record.model_dump(mode="json"),
         "in_official_list": made.aggregates.in_official_list(record.code),
         "sort_key": fold(record.name),
         **search_columns(record, former),

@@ -126,6 +126,7 @@ TABLES: tuple[Table, ...] = (
         of_record=rows.referential,
         unique=("search_id",),
         indexes=("code", "url", "page", "sort_key"),
+        order=("id",),
     ),
     Table(
         "trades",
@@ -134,6 +135,7 @@ TABLES: tuple[Table, ...] = (
         columns_of(Trade, frozenset({"label"})),
         ("id",),
         lambda made, _: rows.trades(made),
+        order=("id",),
     ),
     child(
         "referential_trades",
@@ -209,6 +211,7 @@ TABLES: tuple[Table, ...] = (
         ("referential", "relation", "position"),
         of_record=rows.successions,
         indexes=("code",),
+        order=("referential",),
     ),
     Table(
         "sources",
@@ -217,6 +220,7 @@ TABLES: tuple[Table, ...] = (
         columns_of(SourceRow),
         ("name",),
         lambda made, _: rows.dumped(made.sources),
+        order=("name",),
     ),
     child(
         "referential_sources",
@@ -233,6 +237,7 @@ TABLES: tuple[Table, ...] = (
         ("url",),
         lambda made, _: rows.dumped(made.pages),
         indexes=("page", "outcome"),
+        order=("url",),
     ),
     Table(
         "referential_pages",
@@ -244,6 +249,7 @@ TABLES: tuple[Table, ...] = (
         ),
         ("referential", "page_url"),
         of_record=rows.page_link,
+        order=("referential",),
     ),
     Table(
         "issues",
@@ -266,6 +272,7 @@ TABLES: tuple[Table, ...] = (
         ("pk",),
         lambda made, _: rows.dumped(made.rejected),
         indexes=("reason",),
+        order=("input", "reason"),
     ),
     Table(
         "evidence_documents",
@@ -275,6 +282,7 @@ TABLES: tuple[Table, ...] = (
         ("id",),
         lambda made, _: rows.evidence_documents(made),
         indexes=("document",),
+        order=("id",),
     ),
     Table(
         "evidence_rules",
@@ -283,6 +291,7 @@ TABLES: tuple[Table, ...] = (
         columns_of(EvidenceRuleRow),
         ("id",),
         lambda made, _: rows.evidence_rules(made),
+        order=("id",),
     ),
     Table(
         "evidence",
@@ -301,6 +310,7 @@ TABLES: tuple[Table, ...] = (
         ),
         ("pk",),
         lambda made, _: rows.evidence(made),
+        order=("referential",),
     ),
     Table(
         "reconciliation",
@@ -311,8 +321,9 @@ TABLES: tuple[Table, ...] = (
             *columns_of(ReconciliationRow, references={"referential": ("referentials", "id")}),
         ),
         ("pk",),
-        lambda made, _: rows.with_json(made.reconciliation),
+        lambda made, _: rows.dumped(made.reconciliation),
         indexes=("source", "code"),
+        order=("source",),
     ),
     Table(
         "crosswalk",
@@ -341,7 +352,7 @@ TABLES: tuple[Table, ...] = (
         "Sheets of the RNCP that records name.",
         columns_of(CertificationRow),
         ("rncp_code",),
-        lambda made, _: rows.with_json(made.certifications),
+        lambda made, _: rows.dumped(made.certifications),
     ),
     Table(
         "certification_blocks",
@@ -376,6 +387,7 @@ TABLES: tuple[Table, ...] = (
         ("trade", "kind", "code"),
         lambda made, _: rows.dumped(made.trade_codes),
         indexes=("code",),
+        order=("trade", "kind", "code"),
     ),
     Table(
         "versions",
@@ -393,5 +405,6 @@ TABLES: tuple[Table, ...] = (
         ("number",),
         lambda _, history: rows.dumped(history.changes),
         indexes=("referential", "version"),
+        order=("number",),
     ),
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 from scraper.operations.run_report import CheckReport, RunOutcome, RunReport
 from scraper.operations.status_model import Health, Wording
 
-_PROGRAM_FAULTS = ("schema-validity", "integrity", "determinism")
+_PROGRAM_FAULTS = ("schema-validity", "integrity", "order")
 _WITHDRAWN = "withdrawn"
 _REPORT_IT = Wording(
     en="a fault of the program: please report it with the log file",

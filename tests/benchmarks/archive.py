@@ -3,8 +3,9 @@
 `python -m tests.benchmarks.archive FOLDER PAGES BYTES [again]` makes `FOLDER/site` and
 `FOLDER/data`; with `again`, every hundredth page changes before the copy is read once more.
 
-A page is the built-in example in one making, with a number of its own; trades and groups are
-drawn from a stock, as diplomas share them. Texts are repeated until a page has its size.
+A page is the built-in example in one making, with a number and texts of its own: words drawn at
+random from the example's, until the page has its size. Trades and groups are drawn from a stock, as
+diplomas share them.
 """
 
 import random
@@ -27,6 +28,14 @@ _OBJECTS = tuple(
 )
 
 
+_WORDS = sorted({word for text in EXAMPLE.description for word in text.split()})
+
+
+def paragraph(chance: random.Random) -> str:
+    """A paragraph of random words, which no other page has."""
+    return " ".join(chance.choices(_WORDS, k=60)).capitalize() + "."
+
+
 def page(number: int, size: int, years: int) -> bytes:
     """The page of that number, of at least `size` bytes; `years` stands in its access text."""
     chance = random.Random(number)
@@ -38,12 +47,14 @@ def page(number: int, size: int, years: int) -> bytes:
         acronym=f"MF{number}",
         trades=tuple(f"{chance.choice(_TRADES)} en {one}" for one in chance.sample(_OBJECTS, 3)),
         access=(f"Après {years} ans de pratique, à tout âge.",),
+        description=(paragraph(chance),),
+        further_study=(" ".join(chance.choices(_WORDS, k=10)).capitalize() + ".",),
     )
     while len(made := MAKINGS["headings_h2"](values)) < size:
         values = replace(
             values,
-            description=values.description + EXAMPLE.description,
-            further_study=values.further_study + EXAMPLE.further_study,
+            description=(*values.description, *(paragraph(chance) for _ in range(4))),
+            further_study=(*values.further_study, *(paragraph(chance) for _ in range(4))),
         )
     return made
 

@@ -1,7 +1,7 @@
 """A Scrapy spider that stores the bodies in files: `scrapy_spider.py SEEDS DATA`.
 
 Scrapy's own defaults (eight requests at a time to a host), with robots.txt obeyed as ours does.
-Run by the environment that `tests/bench/requirements.txt` makes.
+Run by the environment that `tests/benchmarks/requirements.txt` makes.
 """
 
 import sys

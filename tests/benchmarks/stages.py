@@ -25,8 +25,7 @@ _CALLS = {
     "scraper.pipeline.publish.build_dataset": "assembling",
     "output.publish.publish.run_checks": "checking",
     "output.publish.publish.history_of": "checking",
-    "output.publish.publish._written": "writing",
-    "output.publish.publish._same_twice": "checking",
+    "output.publish.publish.write_version": "writing",
 }
 _ITERATORS = {
     "scraper.state.snapshot.pages_of": "reading",

@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 from importlib.metadata import version
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 import pytest
@@ -90,6 +91,14 @@ def test_the_sample_site_is_the_same_again(tmp_path: Path) -> None:
     said = done("replay", "--data", tmp_path)
     assert "made again 00000000-" in said
     assert "the same bytes" in said
+
+
+def test_files_that_differ_when_written_again_are_told(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a clock, a counter or the order of a set in a writer would make them."""
+    monkeypatch.setattr("output.formats.changelog.markdown", lambda _: token_hex())
+    assert "differs    CHANGES.md: line" in refused("replay", "--data", data)
 
 
 def test_the_last_version_and_the_one_before_are_the_same_again(two: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from output.formats.sqlite import write_database
+from output.formats.table_files import write_tables
 from output.tables.table import History
 from scraper.cli.main import cli
 from tests.support.samples import other, record, sample
@@ -17,7 +17,7 @@ def data(tmp_path: Path) -> Path:
     """A data folder with a version of two diplomas."""
     folder = tmp_path / "published" / "latest"
     folder.mkdir(parents=True)
-    write_database(sample(record(), other(1, trades=())), History(), folder)
+    write_tables(sample(record(), other(1, trades=())), History(), folder)
     return tmp_path
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from output.formats.datasette import write_metadata
 from output.formats.questions import QUESTIONS
-from output.formats.sqlite import write_database
+from output.formats.table_files import write_tables
 from output.tables.data_dictionary import ALL_TABLES
 from output.tables.table import History
 from schema.errors import UnusableInput
@@ -27,7 +27,7 @@ def publish(data: Path, name: str, *records: Referential) -> None:
     folder = data / name
     folder.mkdir(parents=True)
     dataset = sample(*records)
-    write_database(dataset, History(), folder)
+    write_tables(dataset, History(), folder)
     write_metadata(dataset, History(), folder)
     link = data / "next"
     link.symlink_to(name)

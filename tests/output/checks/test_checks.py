@@ -1,6 +1,7 @@
 import json
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from output.checks.suggest import suggested_bounds
 from output.checks.thresholds import Bounds, bounds
 from output.dataset.dataset import Build, build
 from output.dataset.rows import PageIssue, SourceRow
+from output.dataset.spool import Spool
 from output.diff.snapshot import snapshot_of
 from output.formats.sqlite import BrokenDatabase
 from output.publish.lineage import content_sha256
@@ -304,22 +306,17 @@ def test_a_broken_database_is_refused_and_cannot_be_accepted(
     assert not (tmp_path / "latest").exists()
 
 
-def test_files_that_differ_when_written_twice_are_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def unsteady(*_: object, seen: list[int] = []) -> str:  # noqa: B006
-        seen.append(0)
-        return f"# {len(seen)}\n"
-
-    monkeypatch.setattr("output.formats.changelog.changes_markdown", unsteady)
-    with pytest.raises(FailedChecks, match=r"determinism: CHANGES\.md differs"):
-        publish(sample(), tmp_path)
+def test_rows_that_do_not_ascend_are_refused_and_cannot_be_accepted(tmp_path: Path) -> None:
+    unordered = replace(sample(), records=Spool(many(2)[::-1]))
+    with pytest.raises(FailedChecks, match=r"order: referentials: .*; a fault of the program"):
+        publish(unordered, tmp_path, accept={"order"})
+    assert not (tmp_path / "latest").exists()
 
 
 def test_checking_publishes_nothing(tmp_path: Path) -> None:
     checks = check(build_of(many(20)), tmp_path)
     assert all(one.passed for one in checks)
-    assert {"integrity", "determinism"} <= {one.name for one in checks}
+    assert {"integrity", "order"} <= {one.name for one in checks}
     assert [path.name for path in tmp_path.iterdir() if path.name != ".lock"] == []
 
 

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from output.dataset.dataset import Build
-from output.formats.csv_files import neutral, plain, write_csv
+from output.formats.csv_files import neutral, plain
 from output.formats.datapackage import datapackage
 from output.formats.datasette import metadata
-from output.formats.sqlite import write_database
+from output.formats.table_files import write_tables
 from output.tables.data_dictionary import ALL_TABLES
 from output.tables.table import History
 from output.tables.views import FLAT_VIEWS
@@ -29,8 +29,7 @@ def read(folder: Path, name: str) -> list[dict[str, str]]:
 def written(made: Build, folder: Path) -> None:
     """The tables of a build as files in `folder`."""
     folder.mkdir(exist_ok=True)
-    write_database(made, History(), folder)
-    write_csv(made, History(), folder)
+    write_tables(made, History(), folder)
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+33", "-5", "@SUM(A1)", "\t=1", "＝1", "'=1"])

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from output.formats.french_csv import write_french_csv
-from output.formats.sqlite import write_database
+from output.formats.table_files import write_tables
 from output.tables.table import History
 from output.tables.views import FLAT_VIEWS
 from tests.support.samples import other, record, sample
@@ -18,8 +17,7 @@ def folder(tmp_path: Path) -> Path:
     """`csv/fr` of a version of two records, one with a code that begins with a zero."""
     made = other(1, code="01022706", description="=1+1\n\n- b; c", first_session=1995)
     dataset = sample(record(), made)
-    write_database(dataset, History(), tmp_path)
-    write_french_csv(dataset, History(), tmp_path)
+    write_tables(dataset, History(), tmp_path)
     return tmp_path / "csv" / "fr"
 
 

@@ -2,17 +2,17 @@ import json
 from pathlib import Path
 
 from output.dataset.dataset import Build, build
-from output.formats.json_files import lines, write_json
+from output.formats.json_files import lines
 from output.formats.json_schemas import write_schemas
-from output.formats.sqlite import write_database
+from output.formats.table_files import write_tables
 from output.tables.table import History
 from schema.referential import Referential
 from tests.support.samples import other, record, sample
 
 
 def written(made: Build, folder: Path) -> None:
-    """The files of the three writers whose output belongs together."""
-    for write in (write_database, write_json, write_schemas):
+    """The files of the two writers whose output belongs together."""
+    for write in (write_tables, write_schemas):
         write(made, History(), folder)
 
 

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from output.dataset.rows import ReconciliationRow
-from output.formats.sqlite import APPLICATION_ID, BrokenDatabase, write_database
+from output.formats.sqlite import APPLICATION_ID, BrokenDatabase
+from output.formats.table_files import write_tables
 from output.tables.table import History
 from output.tables.tables import TABLES
 from schema.referential import Referential
@@ -24,7 +25,7 @@ def database(tmp_path: Path) -> Opener:
     """Builds a database of records and opens it as a user does."""
 
     def opened(*records: Referential, **given: Any) -> sqlite3.Connection:
-        write_database(sample(*records, **given), History(), tmp_path)
+        write_tables(sample(*records, **given), History(), tmp_path)
         return sqlite3.connect(tmp_path / "referentials.db")
 
     return opened
@@ -204,7 +205,7 @@ def test_an_nsf_group_outside_the_vocabulary_gets_a_row(database: Opener) -> Non
 
 def test_a_database_of_nothing_can_be_made(database: Opener, tmp_path: Path) -> None:
     made = sample(pages=(), rejected=(), issues=(), evidence=(), sources=())
-    write_database(made, History(), tmp_path)
+    write_tables(made, History(), tmp_path)
     opened = sqlite3.connect(tmp_path / "referentials.db")
     assert opened.execute("SELECT count(*) FROM pages").fetchone() == (0,)
 
@@ -213,26 +214,26 @@ def test_the_same_build_gives_the_same_bytes(tmp_path: Path) -> None:
     made = sample(*(other(n) for n in range(50)))
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
-        write_database(made, History(), tmp_path / name)
+        write_tables(made, History(), tmp_path / name)
     first, second = (tmp_path / name / "referentials.db" for name in ("a", "b"))
     assert first.read_bytes() == second.read_bytes()
 
 
 def test_a_broken_database_replaces_nothing(tmp_path: Path) -> None:
     path = tmp_path / "referentials.db"
-    write_database(sample(), History(), tmp_path)
+    write_tables(sample(), History(), tmp_path)
     before = path.read_bytes()
     broken = record(access_levels=(12,))
     with pytest.raises((BrokenDatabase, sqlite3.IntegrityError)):
-        write_database(sample(broken), History(), tmp_path)
+        write_tables(sample(broken), History(), tmp_path)
     assert path.read_bytes() == before
-    assert [p.name for p in tmp_path.iterdir()] == ["referentials.db"]
+    assert [p.name for p in tmp_path.glob("referentials.db*")] == ["referentials.db"]
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(min_size=1, max_size=60).map(clean).filter(bool))
 def test_any_text_comes_back_as_it_was(tmp_path: Path, text: str) -> None:
-    write_database(sample(record(name=text, description=text)), History(), tmp_path)
+    write_tables(sample(record(name=text, description=text)), History(), tmp_path)
     rows = sqlite3.connect(tmp_path / "referentials.db").execute(
         "SELECT name, description FROM referentials"
     )

@@ -11,9 +11,9 @@ import pytest
 
 from output.dataset.dataset import Build
 from output.dataset.rows import CertificationBlockRow, CertificationRow, TradeCodeRow
-from output.formats.sqlite import write_database
 from output.formats.static_site import french
 from output.formats.static_site.write import write_site
+from output.formats.table_files import write_tables
 from output.tables.table import History
 from schema.issues import KINDS, IssueCode, issue
 from schema.referential import Document, LegalText
@@ -46,7 +46,7 @@ CODES = (
 
 
 def write(folder: Path, dataset: Build) -> Path:
-    write_database(dataset, History(), folder)
+    write_tables(dataset, History(), folder)
     write_site(dataset, History(), folder)
     return folder / "site"
 

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from output.formats.sqlite import write_database
+from output.formats.table_files import write_tables
 from output.formats.xlsx import write_xlsx
 from output.tables.table import History
 from output.tables.views import FLAT_VIEWS
@@ -31,7 +31,7 @@ DATASET = sample(*MADE, inputs={"xlsx": "3"})
 def version(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a version with its spreadsheet."""
     folder = tmp_path_factory.mktemp("xlsx")
-    write_database(DATASET, History(), folder)
+    write_tables(DATASET, History(), folder)
     write_xlsx(DATASET, History(), folder)
     return folder
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from output.formats.sqlite import write_database
+from output.formats.table_files import write_tables
 from output.tables.table import History
 from output.versions.search import Hit, nearest_words, search
 from schema.errors import UnusableInput
@@ -33,7 +33,7 @@ BOULANGER = other(
 @pytest.fixture
 def version(tmp_path: Path) -> Path:
     """The folder of a version of two diplomas, the baker's replacing the heating engineer's."""
-    write_database(sample(record(), BOULANGER), History(), tmp_path)
+    write_tables(sample(record(), BOULANGER), History(), tmp_path)
     return tmp_path
 
 
@@ -69,7 +69,7 @@ def test_words_and_codes_are_found(
 
 def test_a_title_counts_more_than_a_running_text(version: Path, tmp_path: Path) -> None:
     text = other(2, description="Travaille avec le boulanger.", trades=())
-    write_database(sample(record(), BOULANGER, text), History(), tmp_path)
+    write_tables(sample(record(), BOULANGER, text), History(), tmp_path)
     assert [name for name, _ in found(tmp_path, "boulangers")] == ["b001", "b002"]
 
 
@@ -113,5 +113,5 @@ def test_the_search_reads_records_of_any_shape(tmp_path: Path) -> None:
         3, code=None, id="b003", acronym=None, diploma_type=None, diploma_type_label=None,
         description=None, access=None, further_study=None, trades=(), rncp_codes=(), replaces=(),
     )  # fmt: skip
-    write_database(sample(bare), History(), tmp_path)
+    write_tables(sample(bare), History(), tmp_path)
     assert found(tmp_path, "numéro") == [("b003", ("intitulé",))]

@@ -1,0 +1,136 @@
+"""The tables and views in all their forms, in one pass over the rows.
+
+Each record is read once and unfolded into the rows of its tables; each row goes to the database, to
+its CSV file and, for some tables, to a file of JSON lines.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from output.dataset.dataset import Build
+from output.formats.csv_files import CsvFile
+from output.formats.french_csv import write_view
+from output.formats.json_files import LINES, LinesFile, RecordFiles
+from output.formats.sqlite import Draft, new_database
+from output.tables.data_dictionary import ALL_TABLES, COLUMNS, Filling, column_rows
+from output.tables.table import SEARCH_ID, History, Row, Table
+from output.tables.table_rows import json_text
+from output.tables.views import FLAT_VIEWS
+
+# Rows of a table that are in memory at a time, and records whose rows are.
+_ROWS_AT_ONCE, _RECORDS_AT_ONCE = 100, 5
+# The values of each column of some rows.
+Columns = Sequence[Sequence[Any]]
+
+
+class BrokenOrder(Exception):
+    """Rows that do not stand in the order of their table; the text says which."""
+
+
+def write_tables(made: Build, history: History, folder: Path) -> None:
+    """Write the database, `csv/`, the files of JSON lines and those of records into `folder`.
+
+    Raises OSError, `BrokenOrder` and `output.formats.sqlite.BrokenDatabase`.
+    """
+    with new_database(folder) as draft, ExitStack() as stack:
+        writers = {
+            table.name: stack.enter_context(closing(_TableWriter(table, draft, folder)))
+            for table in ALL_TABLES
+        }
+        _write_records(made, writers, stack.enter_context(closing(RecordFiles(folder))))
+        for table in ALL_TABLES:
+            if table.rows:
+                writers[table.name].write(table.rows(made, history))
+            writers[table.name].flush()
+        draft.add_views()
+        fillings = {name: writer.filling for name, writer in writers.items()}
+        for view in FLAT_VIEWS:
+            fillings[view.name] = Filling(len(view.columns))
+            rows = _counted(draft.view_rows(view), fillings[view.name])
+            write_view(view, rows, folder / "csv" / "fr")
+        writers[COLUMNS.name].write(column_rows(fillings))
+        writers[COLUMNS.name].flush()
+        draft.finish()
+
+
+def _write_records(made: Build, writers: dict[str, "_TableWriter"], files: RecordFiles) -> None:
+    """Write the records, and the rows that each gives to its tables."""
+    tables = [table for table in ALL_TABLES if table.of_record]
+    for number, record in enumerate(made.records, 1):
+        files.write(record)
+        for table in tables:
+            assert table.of_record  # the tables are those that have it
+            rows = table.of_record(made, record)
+            if SEARCH_ID in table.columns:
+                rows = ({**row, SEARCH_ID.name: number} for row in rows)
+            writers[table.name].write(rows)
+        if number % _RECORDS_AT_ONCE == 0:
+            for table in tables:
+                writers[table.name].flush()
+
+
+def _counted(batches: Iterable[Columns], filling: Filling) -> Iterator[Columns]:
+    for columns in batches:
+        filling.add(columns)
+        yield columns
+
+
+class _TableWriter:
+    """Writes the rows of one table into every form that it has, some at a time."""
+
+    def __init__(self, table: Table, draft: Draft, folder: Path) -> None:
+        self._table, self._draft = table, draft
+        stored = [column for column in table.columns if column.name != "pk"]
+        self._names = [column.name for column in stored]
+        self._fields = [column.field for column in stored]
+        self._lists = [place for place, column in enumerate(stored) if column.type == "json"]
+        self._public = [place for place, column in enumerate(stored) if not column.internal]
+        self._order = [self._names.index(name) for name in table.order]
+        self._last: tuple[Any, ...] = ()
+        self._waiting: list[list[Any]] = []
+        self.filling = Filling(len(self._public))
+        self._csv = CsvFile(table, folder / "csv")
+        self._lines = LinesFile(table, folder) if table.name in LINES else None
+
+    def write(self, rows: Iterable[Row]) -> None:
+        """Write rows; each must have exactly the table's columns: a missing one is our mistake."""
+        for row in rows:
+            if row.keys() != set(self._fields):
+                strange = sorted(row.keys() ^ set(self._fields))
+                raise ValueError(f"{self._table.name}: columns {strange}")
+            self._waiting.append([row[field] for field in self._fields])
+            if len(self._waiting) == _ROWS_AT_ONCE:
+                self.flush()
+
+    def flush(self) -> None:
+        """Write the rows that wait. Raises OSError and `BrokenOrder`."""
+        if not self._waiting:
+            return
+        columns: list[Sequence[Any]] = list(zip(*self._waiting, strict=True))
+        self._check_order(columns)
+        if self._lines:
+            self._lines.write([columns[place] for place in self._public])
+        for place in self._lists:
+            columns[place] = [None if v is None else json_text(v) for v in columns[place]]
+        self._draft.insert(self._table, self._names, zip(*columns, strict=True))
+        public = [columns[place] for place in self._public]
+        self._csv.write(public)
+        self.filling.add(public)
+        self._waiting.clear()
+
+    def _check_order(self, columns: Sequence[Sequence[Any]]) -> None:
+        if self._order:
+            keys = list(zip(*(columns[place] for place in self._order), strict=True))
+            for before, after in pairwise([self._last or keys[0], *keys]):
+                if before > after:
+                    raise BrokenOrder(f"{self._table.name}: {after} after {before}")
+            self._last = keys[-1]
+
+    def close(self) -> None:
+        """Close the files. Raises OSError."""
+        self._csv.close()
+        if self._lines:
+            self._lines.close()
