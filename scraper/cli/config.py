@@ -58,6 +58,7 @@ class Crawl(_Table):
     allow_host: list[str] = Field([], serialization_alias="allow_hosts")
     rate: float = 0
     max_pages: int = 0
+    max_known: int = 0
     max_time: float = 0
     sample: float = 0
     full: bool = False
@@ -103,6 +104,7 @@ class Read(_Table):
     """Who reads documents: options of `publish`, `run`, `parse` and `replay`."""
 
     jobs: int = Field(0, ge=1)
+    cluster: str = ""
 
 
 class Schedule(_Table):

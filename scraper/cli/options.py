@@ -75,11 +75,16 @@ def reading_options(verb: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that say who reads, which `verb` gets as `ReadOptions`, `reading`."""
 
     @wraps(verb)
-    def called(*arguments: Any, jobs: int | None, **options: Any) -> Any:
+    def called(*arguments: Any, jobs: int | None, cluster: str | None, **options: Any) -> Any:
         from scraper.pipeline.workers import ReadOptions
 
-        return verb(*arguments, reading=ReadOptions(jobs), **options)
+        return verb(*arguments, reading=ReadOptions(jobs, cluster), **options)
 
+    called = setting(
+        "--cluster", metavar="ADDRESS",
+        help="Let the workers of a cluster read: the address of its scheduler (dask.distributed), "
+        "such as tcp://host:8786, instead of --jobs; needs the extra cluster.",
+    )(called)  # fmt: skip
     return setting(
         "--jobs", type=click.IntRange(min=1),
         help="Processes that read documents; without it one, and from 500 to read on as many as "
@@ -275,6 +280,8 @@ def source_options(command: Any) -> Any:
             setting("--rate", type=_Number(min=0), default=1.0, show_default=True,
                     help="Requests a second over all hosts; 0 for no limit."),
             setting("--max-pages", type=click.IntRange(min=1), help="Stop after so many."),
+            setting("--max-known", type=click.IntRange(min=1), default=50_000, show_default=True,
+                    help="Pages that may become known, by links, sitemaps or seeds."),
             setting("--max-time", type=_Number(min=0, min_open=True),
                     help="Stop after so many seconds."),
             setting("--sample", type=_Number(min=0, max=1), default=0.05,

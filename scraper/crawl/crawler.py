@@ -14,7 +14,7 @@ from scraper.archive.archive import Archive, DamagedRecord
 from scraper.archive.journal import Found, Stopped
 from scraper.archive.writer import RunWriter
 from scraper.crawl.candidates import FetchResult, fetch_page
-from scraper.crawl.link_discovery import Discovery
+from scraper.crawl.link_discovery import MAX_KNOWN, Discovery
 from scraper.crawl.moved_hosts import MovedHosts
 from scraper.crawl.recorder import Recorder, compared, now
 from scraper.crawl.response_check import PAGES, ResponseCheck, is_soft_404, is_trouble
@@ -34,7 +34,7 @@ class CrawlSettings:
     """How a call crawls.
 
     - `sample`: the share of pages that a 304 is not believed for; `full`: no validators at all.
-    - `max_pages`: limits this call, not the run.
+    - `max_pages`: limits this call, not the run. `max_known`: how many pages may become known.
     - `accept_suspect`: suspect answers replace the content at once.
     """
 
@@ -43,6 +43,7 @@ class CrawlSettings:
     full: bool = False
     sample: float = 0.05
     max_pages: int | None = None
+    max_known: int = MAX_KNOWN
     accept_suspect: bool = False
 
 
@@ -76,7 +77,7 @@ class Crawl:
         self._postponed: dict[str, tuple[tuple[str, ...], Failure]] = {}
         self._long_waits: list[str] = []
         self.moved = MovedHosts()
-        self._discovery = Discovery(site, state)
+        self._discovery = Discovery(site, state, settings.max_known)
         self._recorder = Recorder(
             site, writer, self._discovery, run, settings.live, settings.check, archive.is_whole
         )

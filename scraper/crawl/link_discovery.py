@@ -14,7 +14,8 @@ from scraper.state.frontier import State
 from scraper.state.page import Page
 
 MAX_DEPTH = 6
-MAX_PAGES_KNOWN = 50_000
+# Far above the site; a trap of endless links ends here.
+MAX_KNOWN = 50_000
 _MEMORY = 10_000
 
 # Page key and address as it is to be asked for.
@@ -22,10 +23,10 @@ Pair = tuple[str, str]
 
 
 class Discovery:
-    """Finds what is new among links, sitemaps and addresses of the user, up to a bound of pages."""
+    """Finds what is new among links, sitemaps and addresses of the user, up to `most` pages."""
 
-    def __init__(self, site: Site, state: State) -> None:
-        self._site, self._state = site, state
+    def __init__(self, site: Site, state: State, most: int) -> None:
+        self._site, self._state, self._most = site, state, most
         # Most links of a page are those of its neighbours.
         self._met: set[Pair] = set()
         self._followed = lru_cache(maxsize=_MEMORY)(self._pair)
@@ -56,7 +57,7 @@ class Discovery:
     @property
     def room(self) -> int:
         """Return how many more pages may become known."""
-        return max(MAX_PAGES_KNOWN - self._state.counts()[0], 0)
+        return max(self._most - self._state.counts()[0], 0)
 
     def _pair(self, written: str) -> Pair | None:
         """Return key and address of a link to a page inside the folders; None for any other."""

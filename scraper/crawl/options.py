@@ -8,6 +8,7 @@ from schema.errors import TryLater, UnusableInput
 from scraper.archive.writer import FILE_SIZE
 from scraper.clients.polite import LiveSettings
 from scraper.crawl.file_downloads import files_at
+from scraper.crawl.link_discovery import MAX_KNOWN
 from scraper.crawl.seeds import KNOWN, read_seeds, read_source
 from scraper.model.known_diplomas import known_addresses
 from scraper.model.secrets import masked
@@ -41,6 +42,7 @@ class FetchOptions:
     - `mirror` or `warc`: a source in place of the network.
     - `rate`: requests a second, 0 for no limit. `live`: the finer settings of the network.
     - `files`: addresses of files, which are fetched in place of pages, and nothing else.
+    - `max_known`: pages that may become known, by whatever way.
     - `accept_suspect`: take answers that would be held back (`page-suspect`) at once.
     """
 
@@ -52,6 +54,7 @@ class FetchOptions:
     warc: tuple[Path, ...] = ()
     rate: float = 1.0
     max_pages: int | None = None
+    max_known: int = MAX_KNOWN
     max_seconds: float | None = None
     full: bool = False
     sample: float = 0.05

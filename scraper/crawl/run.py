@@ -168,6 +168,7 @@ class _Run:
             options.full,
             options.sample,
             options.max_pages,
+            options.max_known,
             options.accept_suspect,
         )
         crawl = Crawl(

@@ -7,7 +7,7 @@ one at a time by a worker of its own: a document with which that one dies twice 
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Executor, Future
+from concurrent.futures import CancelledError, Executor, Future
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Generic, Self, TypeVar
 
 from parsers.parse import Reading
-from schema.errors import ProgramFault, Refused
+from schema.errors import ProgramFault, Refused, TryLater, UnusableInput
 from schema.lexicon import Lexicon
 from scraper.pipeline.inputs import Inputs
 from scraper.pipeline.readings import Readings
@@ -41,6 +41,8 @@ _CHUNK = 16
 # Chunks at work or waiting for a worker.
 _CHUNKS_AHEAD = 3
 _TRIES = 2
+# Seconds of waiting after which it is asked whether anybody is left who reads.
+_PATIENCE = 30
 
 
 @dataclass
@@ -69,12 +71,18 @@ def open_reader(
 ) -> "Reader":
     """Return a reader of the pages of `snapshot` and of the documents of sources.
 
-    `cache`: the file of the readings that are kept; None where none may be used.
+    `cache`: the file of the readings that are kept; None where none may be used. `UnusableInput`
+    for a cluster that cannot be used.
     """
     kept = Readings(cache) if cache else None
     file = inputs.lexicon_file
     contents = snapshot.contents() if snapshot else iter(())
-    workers = workers_of(options, lambda: lacks_many(kept, contents, file))
+    try:
+        workers = workers_of(options, lambda: lacks_many(kept, contents, file))
+    except UnusableInput:
+        if kept:
+            kept.close()
+        raise
     return Reader(inputs.lexicon, file, kept, workers)
 
 
@@ -120,6 +128,8 @@ class Reader:
         for executor in (self._executor, self._single):
             if executor:
                 executor.shutdown(wait=False)
+        if self._workers:
+            self._workers.close()
         if self._kept:
             self._kept.close()
 
@@ -129,7 +139,7 @@ class Reader:
         """Yield each value with the reading of its document, or the reason of its refusal.
 
         None where there is no document. `ProgramFault` for a document that ends its worker,
-        `UnusableInput` where a worker is of another program.
+        `UnusableInput` where a worker is of another program, `TryLater` where all are gone.
         """
         waiting: deque[_Item[T]] = deque()
         most = self._workers.number * _CHUNKS_AHEAD * _CHUNK if self._workers else 0
@@ -181,11 +191,24 @@ class Reader:
         if chunk.readings is None:
             assert chunk.future  # submitted above, or when it was full
             try:
-                chunk.readings = chunk.future.result()
+                chunk.readings = self._waited(chunk.future)
             except self._workers.lost:
                 chunk.readings = tuple(self._read_alone(task) for task in chunk.tasks)
             chunk.future = None
         return chunk.readings
+
+    def _waited(self, future: Future[tuple[bytes, ...]]) -> tuple[bytes, ...]:
+        """Wait for a result. `TryLater` where nobody is left who could give it."""
+        assert self._workers
+        gone = "no worker of the cluster is left; run the same command again when there are some"
+        while True:
+            try:
+                return future.result(_PATIENCE)
+            except TimeoutError:
+                if not self._workers.are_there():
+                    raise TryLater(gone) from None
+            except CancelledError:
+                raise TryLater(gone) from None
 
     def _submit(self) -> None:
         """Give the present chunk to the workers, and begin another."""
@@ -206,7 +229,7 @@ class Reader:
         for _ in range(_TRIES):
             self._single = self._single or self._workers.start(1)
             try:
-                return self._submitted(self._single, [task]).result()[0]
+                return self._waited(self._submitted(self._single, [task]))[0]
             except self._workers.lost:
                 self._single = None
         name = task.document.url or task.document.name or "a document without a name"

@@ -5,6 +5,7 @@ worker, can state wrong values but run nothing here. A reading made in this proc
 way, so that a kept one differs in nothing from it.
 """
 
+import platform
 import sys
 from collections.abc import Sequence
 from functools import cache
@@ -93,7 +94,7 @@ def content_key(body_sha256: str, lexicon_file: bytes | None) -> bytes:
 @cache
 def program() -> str:
     """Return the hash of the code and data that read a document, and of what they run on."""
-    digest = sha256(sys.version.encode())
+    digest = sha256(f"{sys.implementation.name} {platform.python_version()}\n".encode())
     for library in LIBRARIES:
         digest.update(f"{library} {version(library)}\n".encode())
     for folder in (Path(parsers.__file__).parent, Path(schema.__file__).parent):

@@ -49,7 +49,7 @@ def test_every_key_reaches_its_option(tmp_path: Path) -> None:
     path = written(
         tmp_path,
         '[crawl]\ncontact = "a@b.fr"\nseeds = ["known"]\nallow_host = ["x.fr"]\nrate = 2\n'
-        "max_pages = 3\nmax_time = 4\nsample = 0.5\nfull = true\n"
+        "max_pages = 3\nmax_known = 9\nmax_time = 4\nsample = 0.5\nfull = true\n"
         '[sources]\nfiches = ["a.md"]\nofficial_list = "b.csv"\nonly = ["list"]\nscope = "all"\n'
         "[output]\nparquet = true\n",
     )
@@ -57,7 +57,9 @@ def test_every_key_reaches_its_option(tmp_path: Path) -> None:
     assert {name: seen[name] for name in ("contact", "seeds", "allow_hosts", "rate")} == {
         "contact": "a@b.fr", "seeds": ("known",), "allow_hosts": ("x.fr",), "rate": 2.0,
     }  # fmt: skip
-    assert [seen[name] for name in ("max_pages", "max_time", "sample", "full")] == [3, 4, 0.5, True]
+    assert [seen[name] for name in ("max_pages", "max_known", "max_time", "sample", "full")] == [
+        3, 9, 4, 0.5, True,
+    ]  # fmt: skip
     assert [seen[name] for name in ("fiches", "official_list", "only", "scope")] == [
         (tmp_path / "a.md",), tmp_path / "b.csv", ("list",), "all",
     ]  # fmt: skip

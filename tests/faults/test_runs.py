@@ -334,16 +334,13 @@ def test_a_limit_of_time_also_ends_waits(tmp_path: Path) -> None:
     assert crawled.report.waiting == 2
 
 
-def test_sitemaps_count_towards_the_bound_of_known_pages(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("scraper.crawl.link_discovery.MAX_PAGES_KNOWN", 5)
+def test_sitemaps_count_towards_the_bound_of_known_pages(tmp_path: Path) -> None:
     with serving({"/page.html": Exchange.answer}) as server:
         locations = "".join(f"<url><loc>{server.url(path)}</loc></url>" for path in paths(9))
         sitemap = f"<urlset>{locations}</urlset>".encode()
         rules = f"Sitemap: {server.url('/map.xml')}".encode()
         server.routes["/robots.txt"] = lambda x: x.answer(200, rules, "Content-Type: text/plain")
         server.routes["/map.xml"] = lambda x: x.answer(200, sitemap)
-        crawled = crawl(tmp_path / "data", server)
+        crawled = crawl(tmp_path / "data", server, max_known=5)
     assert crawled.report.known == 5
     assert crawled.report.issues["links-not-followed"] == 1

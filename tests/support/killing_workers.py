@@ -11,6 +11,7 @@ from parsers.parse import Reading
 from scraper.pipeline import stored_reading
 
 KILLS = b"<!-- ends its reader -->"
+_PROGRAM = stored_reading.program
 
 
 def killing_pool(number: int, once: Path | None = None) -> Executor:
@@ -31,3 +32,8 @@ def begin(once: Path | None) -> None:
         return reading
 
     vars(stored_reading)["read"] = read
+
+
+def pretend(program: str | None) -> None:
+    """Say that this process runs another program; None: no more."""
+    vars(stored_reading)["program"] = (lambda: program) if program else _PROGRAM

@@ -1,0 +1,111 @@
+"""The rows of the sources of a version, and the tables in which values of records are looked up."""
+
+from collections import Counter
+
+from output.dataset.rows import SourceRow
+from schema.files import digest
+from schema.vocabulary import table
+from scraper.model.known_diplomas import KNOWN_DAY, known_diplomas
+from scraper.pipeline.collect import Collector
+from scraper.pipeline.link_certifications import LinkedCertifications, link_certifications
+from scraper.pipeline.link_trades import LinkedTrades, link_trades
+from scraper.pipeline.load_sources import LoadedSources
+from scraper.pipeline.page_results import PageResults
+from scraper.sources.base import Source
+from scraper.sources.metiers import read_occupations, read_rome
+from scraper.sources.options import SourceOptions
+from scraper.sources.registry import KNOWN, METIERS, PAGES, RNCP, ROME
+from scraper.sources.rncp import read_certifications
+
+
+def source_rows(
+    loaded: LoadedSources,
+    sources: list[Source],
+    used: Counter[str],
+    pages: PageResults | None,
+) -> tuple[SourceRow, ...]:
+    """Return the rows of the sources.
+
+    The pages if they are one, and every other source that was read.
+
+    The packaged list of addresses is one wherever pages are: their table accounts for every
+    address of it.
+    """
+    dates: dict[str, str | None] = {}
+    for source in sources:
+        # several files of fiches are one source, as new as its newest
+        dates[source.name] = max(source.date or "", dates.get(source.name) or "") or None
+    counts = {
+        name: (source.documents, len(source.refused)) for name, source in loaded.sources.items()
+    }
+    if pages:
+        known = {KNOWN: (len(known_diplomas()), 0)}
+        dates.setdefault(KNOWN, KNOWN_DAY)
+        counts = known | {PAGES: (pages.pages, pages.refused.total())} | counts
+    files = {
+        name: [path for source in sources if source.name == name for path in source.files]
+        for name in counts
+    }
+    return tuple(
+        SourceRow(
+            **table("sources.csv", "name")[name],
+            date=dates.get(name),
+            documents=documents,
+            refused=refused,
+            records=used[name],
+            sha256=digest(files[name]) if files[name] else None,
+        )
+        for name, (documents, refused) in counts.items()
+    )
+
+
+def certifications_of(
+    options: SourceOptions, rows: Collector
+) -> tuple[LinkedCertifications | None, tuple[SourceRow, ...]]:
+    """Read the sheets that the records name where an export of the RNCP is given; its source."""
+    path = options.file(RNCP)
+    if path is None:
+        return None, ()
+    numbers = {number for record in rows.records for number in record.rncp_codes}
+    certifications = read_certifications(path, numbers)
+    linked = link_certifications(rows.records, certifications)
+    rows.add_certifications(certifications, linked)
+    known = certifications.by_number.keys()
+    return linked, (
+        SourceRow(
+            **table("sources.csv", "name")[RNCP],
+            date=certifications.date,
+            documents=certifications.sheets,
+            refused=len(certifications.refused),
+            records=sum(not known.isdisjoint(record.rncp_codes) for record in rows.records),
+            sha256=digest([path]),
+        ),
+    )
+
+
+def trades_of(
+    options: SourceOptions, rows: Collector
+) -> tuple[LinkedTrades | None, tuple[SourceRow, ...]]:
+    """Link the trades of the records where a table of trades is given; the rows of its sources."""
+    path, sheets = options.file(METIERS), options.file(ROME)
+    if path is None:
+        return None, ()
+    occupations = read_occupations(path)
+    rome = read_rome(sheets) if sheets else None
+    linked = link_trades(rows.trades, occupations, rome)
+    rows.add_occupations(occupations, linked)
+    with_code = {code.trade for code in linked.codes}
+    used = sum(any(trade.id in with_code for trade in record.trades) for record in rows.records)
+    tables = [(METIERS, occupations.rows, len(occupations.refused), path)]
+    if sheets and rome is not None:
+        tables.append((ROME, len(rome), 0, sheets))
+    return linked, tuple(
+        SourceRow(
+            **table("sources.csv", "name")[name],
+            documents=documents,
+            refused=refused,
+            records=used,
+            sha256=digest([file]),
+        )
+        for name, documents, refused, file in tables
+    )
