@@ -85,6 +85,7 @@ class IssueCode(StrEnum):
     CERTIFICATION_DISAGREES = "certification-disagrees"
     STALE_CERTIFICATION = "stale-certification"
     OPTIONS_DIFFER = "options-differ"
+    DOCUMENT_UNREAD = "document-unread"
 
 
 KINDS: dict[IssueCode, Kind] = {
@@ -338,6 +339,11 @@ KINDS: dict[IssueCode, Kind] = {
         "warning",
         "Les options de la page ne sont pas celles qu'on y connaît.",
         "The options of the page are not those of the diplomas known at its address.",
+    ),
+    IssueCode.DOCUMENT_UNREAD: Kind(
+        "warning",
+        "Document (PDF) lié qui n'a pas pu être lu, ou pas jusqu'au bout.",
+        "A linked document (PDF) that could not be read, or not to its end.",
     ),
     IssueCode.UNACCOUNTED: Kind(
         "warning",

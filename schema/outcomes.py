@@ -7,6 +7,10 @@ from typing import Literal
 PageOutcome = Literal[
     "record", "refused", "alias", "gone", "failed", "robots", "not-tried", "not-in-copy"
 ]
+# The outcome of a document (annexe) that a page links to; what came last stays where it came.
+DocumentOutcome = Literal[
+    "text", "scanned", "unreadable", "failed", "robots", "not-tried", "not-in-copy"
+]
 # The fact by which a document was joined to a record; `none`: no record is of its diploma;
 # `ambiguous`: it may belong to several; `site-only`: a record that no document of the source has.
 MatchKind = Literal["address", "code", "code-title", "title-date", "none", "ambiguous", "site-only"]

@@ -12,7 +12,7 @@ from schema.referential import Referential
 _REMEMBERED = 10
 _PAGES = "eduscol"
 # Inputs that a version always has, or whose absence another check reports.
-_NOT_COMPARED = frozenset({"pages", "scope", "only", "parquet"})
+_NOT_COMPARED = frozenset({"pages", "scope", "only", "parquet", "pypdf"})
 
 
 def gone_records(new: Snapshot, last: Snapshot, bounds: Bounds) -> Iterator[Check]:

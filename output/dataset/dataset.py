@@ -14,6 +14,8 @@ from output.dataset.rows import (
     CertificationRomeRow,
     CertificationRow,
     CertificationSuccessionRow,
+    DocumentFileRow,
+    DocumentPageRow,
     EvidenceRow,
     PageIssue,
     PageRow,
@@ -33,6 +35,7 @@ class Build:
     - `records`: sorted by id; ids differ.
     - `pages`: a row for each known address and each page found, sorted by address.
     - `issues`: issues of pages; those of a record stand in the record.
+    - `document_files`, `document_pages`: the PDFs that pages link to, and their text.
     - `aggregates`: facts about all rows: trades, names by code, documents of the evidence.
     - `day`: of the newest response; None for a copy of the site, whose file times mean nothing.
     - `scope`: the part of the site that was looked at (`site`, `mirror`, a limited run by its
@@ -56,6 +59,8 @@ class Build:
     certification_blocks: tuple[CertificationBlockRow, ...]
     certification_romes: tuple[CertificationRomeRow, ...]
     certification_successions: tuple[CertificationSuccessionRow, ...]
+    document_files: tuple[DocumentFileRow, ...]
+    document_pages: Spool[DocumentPageRow]
     aggregates: Aggregates
     day: date | None
     scope: str
@@ -87,6 +92,8 @@ def build(
     certification_blocks: Iterable[CertificationBlockRow] = (),
     certification_romes: Iterable[CertificationRomeRow] = (),
     certification_successions: Iterable[CertificationSuccessionRow] = (),
+    document_files: Iterable[DocumentFileRow] = (),
+    document_pages: Iterable[DocumentPageRow] = (),
     day: date | None = None,
     scope: str = "site",
     code: str = "",
@@ -113,6 +120,8 @@ def build(
         certification_blocks=tuple(certification_blocks),
         certification_romes=tuple(certification_romes),
         certification_successions=tuple(certification_successions),
+        document_files=tuple(sorted(document_files, key=lambda row: row.url)),
+        document_pages=Spool(document_pages, lambda row: f"{row.sha256} {row.page:06}"),
         trade_codes=tuple(sorted(trade_codes, key=lambda row: (row.trade, row.kind, row.code))),
         aggregates=aggregates,
         day=day,

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from schema.fields import described
 from schema.issues import Issue, Refusal
-from schema.outcomes import MatchKind, PageOutcome
+from schema.outcomes import DocumentOutcome, MatchKind, PageOutcome
 
 Sha256 = r"^[0-9a-f]{64}$"
 IsoDay = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
@@ -338,9 +338,52 @@ class CertificationSuccessionRow(Row):
     other: str = described("L'autre fiche.", "The other sheet.")
 
 
+class DocumentFileRow(Row):
+    """Un document (PDF) lié par une page. / A PDF that a page links to, with --documents."""
+
+    url: str = described("Adresse, telle que les fiches la portent.", "Address, as in `documents`.")
+    outcome: DocumentOutcome = described(
+        "text (son texte est dans la recherche), scanned (images sans texte), unreadable "
+        "(illisible), failed, robots, not-tried (pas encore demandé), not-in-copy.",
+        "`text`: its text is in the search; `scanned`: pages without text; else why there is none.",
+    )
+    reason: str | None = described(
+        "Ce qui a empêché de le lire, ou de le lire en entier.",
+        "What stood in the way of reading it, or all of it.",
+    )
+    sha256: str | None = described(
+        "Empreinte SHA-256 du fichier archivé.", "SHA-256 of the file archived.", pattern=Sha256
+    )
+    bytes: int | None = described("Taille en octets.", "Size in bytes.", ge=0)
+    pages: int | None = described("Nombre de pages.", "Number of pages.", ge=0)
+    text_pages: int | None = described("Pages qui ont du texte.", "Pages that have text.", ge=0)
+    retrieved_at: str | None = described(
+        "Quand le fichier est arrivé en dernier (UTC) ; vide pour une copie du site.",
+        "When the file came last, in full (UTC); null for a copy of the site.",
+    )
+    changed_at: str | None = described(
+        "Quand ce contenu a différé pour la première fois (UTC).",
+        "When that content first differed from the one before (UTC).",
+    )
+    stale_since: str | None = described(
+        "Dernière fois que le contenu a été vu valable, s'il est repris d'un passage antérieur.",
+        "Last time the content was seen to be valid, when it is carried forward from a former run.",
+    )
+
+
+class DocumentPageRow(Row):
+    """Une page d'un document. / A page of a document, by the hash of the file."""
+
+    sha256: str = described("Empreinte SHA-256 du fichier.", "SHA-256 of the file.", pattern=Sha256)
+    page: int = described("Numéro de la page.", "Number of the page.", ge=1)
+    characters: int = described("Longueur du texte.", "Length of the text.", ge=1)
+    text: str = described("Texte de la page.", "Text of the page.")
+
+
 ChangeKind = Literal[
-    "created", "changed", "removed", "not_seen", "came_back", "id_renamed", "withdrawn", "restored"
-]
+    "created", "changed", "removed", "not_seen", "came_back", "id_renamed", "withdrawn", "restored",
+    "document_changed",
+]  # fmt: skip
 Cause = Literal["source", "reading", "join", "withdrawal"]
 
 
@@ -361,11 +404,13 @@ class Change(Row):
     kind: ChangeKind = described(
         "created (apparue), changed (modifiée), removed (supprimée à la source), not_seen (page "
         "ou source non vue), came_back (revenue), id_renamed (identifiant changé), withdrawn "
-        "(version ou fiche retirée), restored (version rétablie).",
+        "(version ou fiche retirée), restored (version rétablie), document_changed (un document "
+        "lié a changé de contenu).",
         "`removed`: its source says so; `not_seen`: its page, or the source that alone knows it, "
         "was not seen this time; `withdrawn`, `restored`: a version was taken back or put in force "
         "again (`before`: the version in force until then, `after`: from then on), or a record "
-        "went with it.",
+        "went with it; `document_changed`: a linked document has other bytes than the copy of the "
+        "version before (`before`, `after`: its address, hash, size and pages, as JSON).",
     )
     field: str | None = described(
         "Champ modifié ; vide quand il s'agit de la fiche entière.",

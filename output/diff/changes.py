@@ -1,7 +1,7 @@
 """Changes from one version to another: per record and per field, their kind and cause.
 
 White space and the order of trades are no change. A record's issues and hash are not compared:
-they say nothing of the diploma.
+they say nothing of the diploma. Of its linked documents the archived files are compared.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,6 +14,8 @@ from output.diff.snapshot import Record, Snapshot, Statement
 from output.tables.table_rows import json_text
 
 _APART = frozenset({"id", "issues", "content_sha256"})
+# What a change of a document says of its file, before and after.
+_OF_DOCUMENT = ("url", "sha256", "bytes", "pages")
 # What the site says of a page that no longer exists.
 _NOT_FOUND = "not-found-page"
 _PAGES = "eduscol"
@@ -74,6 +76,8 @@ def _rows(old: Snapshot, new: Snapshot, version: str, past: Iterable[Change]) ->
         causes = _Causes(before, after, old, new) if different else None
         for change in different:
             yield row(name, "changed", causes.of(change[0]) if causes else cause, change)
+        for change in _document_changes(after, old, new):
+            yield row(name, "document_changed", "source", change)
 
 
 def field_changes(before: Record, after: Record) -> Iterator[tuple[str, Any, Any]]:
@@ -83,6 +87,18 @@ def field_changes(before: Record, after: Record) -> Iterator[tuple[str, Any, Any
             continue
         if _compared(field, before[field]) != _compared(field, after[field]):
             yield field, before[field], after[field]
+
+
+def _document_changes(
+    record: Record, old: Snapshot, new: Snapshot
+) -> Iterator[tuple[str, Record, Record]]:
+    """Yield the documents of a record whose file both versions archived, with other bytes."""
+    for url in dict.fromkeys(document["url"] for document in record["documents"]):
+        before, after = old.documents.get(url, {}), new.documents.get(url, {})
+        hashes = before.get("sha256"), after.get("sha256")
+        if all(hashes) and hashes[0] != hashes[1]:
+            shown = [{key: file[key] for key in _OF_DOCUMENT} for file in (before, after)]
+            yield "documents", shown[0], shown[1]
 
 
 def _compared(field: str, value: Any) -> Any:

@@ -99,7 +99,7 @@ def _queries() -> Iterator[tuple[str, str]]:
         "structure",
         (
             "SELECT type, name, sql FROM sqlite_master "
-            "WHERE sql IS NOT NULL AND name NOT LIKE 'referentials_fts_%' ORDER BY type, name"
+            "WHERE sql IS NOT NULL AND name NOT LIKE '%_fts_%' ORDER BY type, name"
         ),
     )
     for table in ALL_TABLES:

@@ -55,6 +55,8 @@ class Snapshot:
     evidence: Callable[[str], Iterable[Statement]] = _no_evidence
     # The addresses of pages whose last answer was held back (`page-suspect`).
     held_back: frozenset[str] = frozenset()
+    # The documents of pages by address, where their files were archived.
+    documents: Mapping[str, Record] = field(default_factory=dict)
 
     @cached_property
     def _page_index(self) -> PageIndex:
@@ -84,6 +86,7 @@ def snapshot_of(made: Build, version: str | None = None) -> Snapshot:
         held_back=frozenset(
             row.url for row in made.issues if row.issue.code is IssueCode.PAGE_SUSPECT
         ),
+        documents={row.url: row.model_dump(mode="json") for row in made.document_files},
     )
 
 
@@ -103,6 +106,7 @@ def read_snapshot(folder: Path) -> Snapshot:
         {source.name: source for source in index.sources},
         index.day,
         _statements_in(folder),
+        documents={row["url"]: row for row in _lines(folder / "document_files.ndjson")},
     )
 
 

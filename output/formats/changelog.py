@@ -10,7 +10,7 @@ from typing import Any
 from output.dataset.dataset import Build
 from output.dataset.rows import Change
 from output.dataset.spool import Spool
-from output.tables.change_views import CAUSES, KINDS, field_name
+from output.tables.change_views import CAUSES, KINDS, field_name, shown_document
 from output.tables.table import History
 from schema.files import write_file
 from schema.referential import LegalText, Referential
@@ -22,11 +22,13 @@ _HEADINGS = {
     "repealed": "Diplômes abrogés",
     "id_renamed": "Identifiants changés",
     "changed": "Diplômes modifiés",
+    "document_changed": "Diplômes dont un document a changé",
     "removed": "Diplômes supprimés à la source",
     "not_seen": "Diplômes non vus cette fois",
     "withdrawn": "Retraits",
     "restored": "Rétablissements",
 }
+_WITH_FIELDS = ("changed", "document_changed")
 _ORDERS = {"created": "creation", "came_back": "creation", "repealed": "repeal"}
 _STATUS = {"in_force": "en vigueur", "repealed": "abrogé", "unknown": "non précisé"}
 # Where a value is a whole text, the place where it differs says enough; the rest stands in
@@ -71,7 +73,7 @@ def _entries(kind: str, rows: Iterable[Change], records: Spool[Referential]) -> 
         head = _line(name, records, kind) if name else f"- version {changes[0].version}"
         if changes[0].old_id:
             head += f" (ancien identifiant : `{changes[0].old_id}`)"
-        if kind == "changed":
+        if kind in _WITH_FIELDS:
             common, lines = _fields(changes, markdown)
             entries.append([f"{head} : {common}" if common else head, *lines])
         else:
@@ -127,6 +129,9 @@ def _fields(changes: Sequence[Change], show: Callable[[str], str]) -> tuple[str,
 
 
 def _difference(row: Change, show: Callable[[str], str]) -> str:
+    if row.kind == "document_changed":
+        before, after = (show(shown_document(value or "")) for value in (row.before, row.after))
+        return f"{before} → {after}"
     values = [_readable(row.field, value) for value in (row.before, row.after)]
     alike = takewhile(
         lambda pair: pair[0] == pair[1], zip(*(value or "" for value in values), strict=False)
@@ -183,7 +188,7 @@ def diff_text(rows: Iterable[Change]) -> str:
     for (name, kind), group in groupby(rows, key=lambda row: (row.referential, row.kind)):
         changes = list(group)
         subject = name or f"version {changes[0].version}"
-        if kind == "changed":
+        if kind in _WITH_FIELDS:
             common, fields = _fields(changes, str)
             lines += [f"{subject} : {common}" if common else f"{subject} :", *fields]
         else:

@@ -12,7 +12,7 @@ from unicodedata import category
 
 from output.dataset.dataset import Build
 from output.dataset.rows import ChangeRow
-from output.tables.change_views import CAUSES, KINDS, field_name
+from output.tables.change_views import CAUSES, KINDS, field_name, shown_document
 from output.tables.table import History
 from schema.files import write_file
 
@@ -93,11 +93,13 @@ def _lines(entry: Entry, code: str | None) -> Iterator[str]:
     yield f"Code scolarité : {code or 'inconnu'} ; version {entry.version}."
     for row in entry.rows:
         if row.field:
-            before, after = _value(row.before), _value(row.after)
+            before, after = (_value(row, value) for value in (row.before, row.after))
             yield f"{field_name(row.field)} : {before} → {after} ({CAUSES[row.cause]})"
 
 
-def _value(value: str | None) -> str:
+def _value(row: ChangeRow, value: str | None) -> str:
+    if row.kind == "document_changed" and value:
+        return shown_document(value)
     flat = " ".join((value or "").split())
     short = flat if len(flat) <= _LONGEST else f"{flat[:_LONGEST]}…"
     return short or "(rien)"

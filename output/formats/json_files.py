@@ -20,7 +20,7 @@ from schema.referential import Referential
 LINES = (
     "issues", "pages", "rejected", "evidence", "evidence_documents", "evidence_rules",
     "reconciliation", "crosswalk", "trade_codes", "certifications", "certification_blocks",
-    "certification_romes", "certification_successions", "changes",
+    "certification_romes", "certification_successions", "document_files", "changes",
 )  # fmt: skip
 
 

@@ -19,6 +19,8 @@ from output.tables.views import VIEWS
 from output.versions.verify import DATABASE
 from schema.files import sync
 from schema.referential import SCHEMA_VERSION
+from schema.stems import stems
+from schema.text import search_text
 
 # Rows of a view that are in memory at a time.
 _ROWS_AT_ONCE = 10
@@ -130,11 +132,32 @@ class Draft:
         )
         for command in ("rebuild", "optimize"):
             db.execute("INSERT INTO referentials_fts(referentials_fts) VALUES (?)", [command])
+        self._index_documents()
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {user_version()}")
         db.commit()
         db.execute("ANALYZE")
         db.commit()
+
+    def _index_documents(self) -> None:
+        """Index the pages of documents by their words and by the stems of these.
+
+        The index holds no texts: they stand in `document_pages` once, and may be hundreds of
+        megabytes.
+        """
+        db = self._connection
+        db.execute(
+            "CREATE VIRTUAL TABLE \"document_pages_fts\" USING fts5(text, stems, content='', "
+            "tokenize='unicode61 remove_diacritics 2')"
+        )
+        db.executemany(
+            "INSERT INTO document_pages_fts(rowid, text, stems) VALUES (?, ?, ?)",
+            (
+                (number, search_text(text), stems(text))
+                for number, text in db.execute("SELECT pk, text FROM document_pages ORDER BY pk")
+            ),
+        )
+        db.execute("INSERT INTO document_pages_fts(document_pages_fts) VALUES ('optimize')")
 
 
 def _check(connection: sqlite3.Connection) -> None:

@@ -28,7 +28,7 @@ _HASHES: WeakKeyDictionary[Spool[object], str] = WeakKeyDictionary()
 def content_sha256(made: Build) -> str:
     """Return the hash by which two datasets are the same data.
 
-    Bytes, layouts and clocks of pages, bytes of sources, evidence and the program's version are
+    Bytes and layouts of pages, clocks, bytes of sources, evidence and the program's version are
     left out: a page whose bytes change while nothing read from it does makes no version, and
     neither does a new program that reads and writes the same. One that writes another structure
     does, and so does asking for another form of the data.
@@ -39,7 +39,8 @@ def content_sha256(made: Build) -> str:
     return _HASHES[rows]
 
 
-_PAGE_EXCLUDED = {"sha256", "layout", "retrieved_at", "changed_at", "stale_since", "update_text"}
+_CLOCKS = {"retrieved_at", "changed_at", "stale_since"}
+_PAGE_EXCLUDED = {"sha256", "layout", "update_text", *_CLOCKS}
 
 
 def _hash(made: Build) -> str:
@@ -49,7 +50,19 @@ def _hash(made: Build) -> str:
         digest.update(page.model_dump_json(exclude=_PAGE_EXCLUDED).encode() + b"\n")
     for source in made.sources:
         digest.update(source.model_dump_json(exclude={"sha256"}).encode() + b"\n")
-    for row in chain(made.records, made.rejected, made.issues, made.reconciliation):
+    for document in made.document_files:
+        digest.update(document.model_dump_json(exclude=_CLOCKS).encode() + b"\n")
+    for row in chain(
+        made.records,
+        made.rejected,
+        made.issues,
+        made.reconciliation,
+        made.trade_codes,
+        made.certifications,
+        made.certification_blocks,
+        made.certification_romes,
+        made.certification_successions,
+    ):
         digest.update(row.model_dump_json().encode() + b"\n")
     return digest.hexdigest()
 

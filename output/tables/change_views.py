@@ -1,5 +1,7 @@
 """The view of what changed, with the French words for kinds, causes and fields of changes."""
 
+import json
+
 from output.tables.view import NAME, REFERENTIAL, View
 from output.tables.view import ViewColumn as Column
 
@@ -12,6 +14,7 @@ KINDS = {
     "id_renamed": "identifiant changé",
     "withdrawn": "retiré",
     "restored": "rétabli",
+    "document_changed": "document modifié",
 }
 CAUSES = {
     "source": "la page a changé",
@@ -61,6 +64,12 @@ FIELDS = {
 def field_name(field: str) -> str:
     """Return the French name of a record's field; a field without one as it is."""
     return FIELDS.get(field, field)
+
+
+def shown_document(value: str) -> str:
+    """Return the value of a change of a document's file as people read it."""
+    file = json.loads(value)
+    return f"{file['url']} ({file['pages']} p., {file['bytes']} octets, {file['sha256'][:12]})"
 
 
 def case_sql(column: str, names: dict[str, str]) -> str:

@@ -12,6 +12,8 @@ from output.dataset.rows import (
     CertificationSuccessionRow,
     ChangeRow,
     CrosswalkRow,
+    DocumentFileRow,
+    DocumentPageRow,
     EvidenceDocumentRow,
     EvidenceRuleRow,
     IssueRow,
@@ -74,6 +76,8 @@ _NAMED_BY = Column(
 )
 
 
+# Long: for searching in the database, not for files of rows.
+_PAGE_TEXT = replace(described_column(DocumentPageRow, "text"), internal=True)
 _SHEET = ("certifications", "rncp_code")
 
 
@@ -151,12 +155,15 @@ TABLES: tuple[Table, ...] = (
         described_column(Trade, "label"),
         of_record=rows.trade_links,
     ),
-    child(
-        "documents",
-        "Documents liés.",
-        "Linked documents.",
-        *columns_of(Document),
-        of_record=rows.models("documents"),
+    replace(
+        child(
+            "documents",
+            "Documents liés.",
+            "Linked documents.",
+            *columns_of(Document),
+            of_record=rows.models("documents"),
+        ),
+        indexes=("url",),
     ),
     child(
         "legal_texts",
@@ -388,6 +395,24 @@ TABLES: tuple[Table, ...] = (
         lambda made, _: rows.dumped(made.trade_codes),
         indexes=("code",),
         order=("trade", "kind", "code"),
+    ),
+    Table(
+        "document_files",
+        "Les documents (PDF) liés : empreinte, taille, pages ; avec --documents.",
+        "The linked documents (PDF): hash, size, pages; with --documents.",
+        columns_of(DocumentFileRow),
+        ("url",),
+        lambda made, _: rows.dumped(made.document_files),
+        indexes=("sha256",),
+    ),
+    Table(
+        "document_pages",
+        "Les pages des documents liés qui ont du texte.",
+        "The pages of the linked documents that have text.",
+        (PK, *columns_of(DocumentPageRow, frozenset({"text"})), _PAGE_TEXT),
+        ("pk",),
+        lambda made, _: rows.dumped(made.document_pages),
+        indexes=("sha256",),
     ),
     Table(
         "versions",

@@ -4,6 +4,7 @@ For SQL, `csv/fr`, the spreadsheet and Datasette: all of them show these rows an
 """
 
 from output.tables.change_views import CHANGES
+from output.tables.linked_views import CERTIFICATIONS, DOCUMENTS
 from output.tables.source_views import EVIDENCE_SQL, JOINS, OFFICIAL_LIST, PROVENANCE
 from output.tables.view import (
     ACCESS_DIPLOMAS,
@@ -122,6 +123,7 @@ TRADES = View(
         LAST,
         STATUS,
         Column("codes_rome", "Codes ROME", "ROME codes of the trade.", "text", 14),
+        Column("identifiant_onisep", "Onisep", "Onisep's identifier of the trade.", "text", 12),
         Column("metier_publie", "Métier tel que publié", "Trade as published.", "text", 40),
         URL,
         REFERENTIAL,
@@ -133,6 +135,7 @@ SELECT t.masculine AS metier_masculin, t.feminine AS metier_feminin, {TYPE_SQL},
   r.last_session AS derniere_session, {STATUS_SQL},
   (SELECT group_concat(code, ' ; ') FROM (SELECT code FROM trade_codes
     WHERE trade = t.id AND kind = 'rome' ORDER BY code)) AS codes_rome,
+  (SELECT code FROM trade_codes WHERE trade = t.id AND kind = 'onisep') AS identifiant_onisep,
   x.label AS metier_publie, r.url AS adresse, r.id AS identifiant
 FROM trades AS t JOIN referential_trades AS x ON x.trade = t.id
   JOIN referentials AS r ON r.id = x.referential
@@ -193,26 +196,6 @@ FROM legal_texts AS x JOIN referentials AS r ON r.id = x.referential
 ORDER BY {ORDER_SQL}, x.position""",
     "Textes",
 )
-DOCUMENTS = View(
-    "v_documents",
-    "documents",
-    "Les documents liés : annexes, règlements d'examen, référentiels complets.",
-    "Linked documents: annexes, rules of examination, full référentiels.",
-    (
-        *DIPLOMA[1:],
-        Column("document", "Document", "Title of the link.", "text", 50),
-        Column("adresse_du_document", "Adresse", "Address of the document.", "link", 60),
-        Column("format", "Format", "Media type.", "text", 16),
-        URL,
-        REFERENTIAL,
-    ),
-    f"""
-SELECT r.code AS code_scolarite, {TYPE_SQL}, r.name AS intitule, d.title AS document,
-  d.url AS adresse_du_document, d.media_type AS format, r.url AS adresse, r.id AS identifiant
-FROM documents AS d JOIN referentials AS r ON r.id = d.referential
-ORDER BY {ORDER_SQL}, d.position""",
-    "Documents",
-)
 SUCCESSIONS = View(
     "v_successions",
     "successions",
@@ -270,6 +253,7 @@ FLAT_VIEWS = (
     ACCESS,
     TEXTS,
     DOCUMENTS,
+    CERTIFICATIONS,
     SUCCESSIONS,
     SESSIONS,
     CHANGES,

@@ -1,7 +1,8 @@
 """Search a published version: words in any form of French, codes in any writing.
 
 `SEARCH_SQL` and `match_query` are the one search: the command, Datasette and every SQL user get
-the same diplomas in the same order with them.
+the same diplomas in the same order with them. Diplomas that only a linked document speaks of
+follow: a page of it holds every word (`DOCUMENTS_SQL`).
 """
 
 import difflib
@@ -17,6 +18,7 @@ from schema.stems import STOP_WORDS, query_words, stem
 from schema.text import fold
 
 _STEMS = "{search_names search_trades search_texts}"
+_PAGE_STEMS = "{stems}"
 # A match in the title or the acronym counts most, then in the trades, then in the running texts;
 # in the order of the columns of the index.
 _WEIGHTS = "10, 10, 10, 1, 1, 1, 1, 4, 8, 5, 1"
@@ -25,6 +27,15 @@ SELECT r.id, r.code, r.diploma_type, r.name
 FROM referentials_fts JOIN referentials AS r ON r.search_id = referentials_fts.rowid
 WHERE referentials_fts MATCH :match
 ORDER BY bm25(referentials_fts, {_WEIGHTS}), r.sort_key, r.id
+""".strip()
+# The pages of linked documents that hold every word, best first.
+DOCUMENTS_SQL = """
+SELECT r.id, r.code, r.diploma_type, r.name, d.title, p.page
+FROM document_pages_fts JOIN document_pages AS p ON p.pk = document_pages_fts.rowid
+  JOIN document_files AS f ON f.sha256 = p.sha256 JOIN documents AS d ON d.url = f.url
+  JOIN referentials AS r ON r.id = d.referential
+WHERE document_pages_fts MATCH :match
+ORDER BY bm25(document_pages_fts), r.sort_key, r.id, d.position, p.page
 """.strip()
 _NEAREST = 3
 
@@ -39,12 +50,13 @@ class Hit(NamedTuple):
     found_in: tuple[str, ...]
 
 
-def match_query(query: str) -> str:
+def match_query(query: str, stems: str = _STEMS) -> str:
     """Return the FTS5 expression for what a user typed: every word, as it is or by its stem.
 
-    Empty for a query without words, which no index can answer.
+    `stems`: the columns of the index that hold stems. Empty for a query without words, which no
+    index can answer.
     """
-    words = (f'("{word}" OR {_STEMS} : "{stem(word)}")' for word in query_words(query))
+    words = (f'("{word}" OR {stems} : "{stem(word)}")' for word in query_words(query))
     return " AND ".join(words)
 
 
@@ -59,7 +71,15 @@ def search(folder: Path, query: str) -> list[Hit]:
     with closing(_opened(folder)) as database:
         try:
             rows = database.execute(SEARCH_SQL, {"match": match}).fetchall()
-            return [_hit(database, row, query_words(query)) for row in rows]
+            hits = {row["id"]: _hit(database, row, query_words(query)) for row in rows}
+            for row in _pages(database, query):
+                place = f"annexe : {row['title']}, page {row['page']}"
+                known = hits.get(
+                    row["id"], Hit(row["id"], row["code"], row["diploma_type"], row["name"], ())
+                )
+                if not any(other.startswith("annexe : ") for other in known.found_in):
+                    hits[row["id"]] = known._replace(found_in=(*known.found_in, place))
+            return list(hits.values())
         except sqlite3.Error as error:
             raise UnusableInput(
                 f"{folder}: cannot be searched ({error}); publish again with this program"
@@ -69,6 +89,13 @@ def search(folder: Path, query: str) -> list[Hit]:
 def _hit(database: sqlite3.Connection, row: sqlite3.Row, words: Sequence[str]) -> Hit:
     places = tuple(_places(database, row["id"], words))
     return Hit(row["id"], row["code"], row["diploma_type"], row["name"], places)
+
+
+def _pages(database: sqlite3.Connection, query: str) -> Iterator[sqlite3.Row]:
+    """Yield the pages of documents that hold every word; none in a version of an older program."""
+    table = "SELECT 1 FROM sqlite_master WHERE name = 'document_pages_fts'"
+    if database.execute(table).fetchone():
+        yield from database.execute(DOCUMENTS_SQL, {"match": match_query(query, _PAGE_STEMS)})
 
 
 def _opened(folder: Path) -> sqlite3.Connection:
@@ -136,6 +163,7 @@ def nearest_words(folder: Path, query: str) -> dict[str, list[str]]:
             word
             for word in query_words(query)
             if database.execute(SEARCH_SQL, {"match": match_query(word)}).fetchone() is None
+            and next(_pages(database, word), None) is None
         ]
         known = _vocabulary(database)
     return {word: [known[near] for near in _nearest(word, known)] for word in missing}

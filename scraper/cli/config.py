@@ -62,6 +62,9 @@ class Crawl(_Table):
     max_time: float = 0
     sample: float = 0
     full: bool = False
+    documents: bool = False
+    max_documents: int = 0
+    max_document_mb: int = 0
 
 
 def _source_name(name: str) -> str:

@@ -222,7 +222,12 @@ class _Location(click.Path):
         return rv.split() if "://" in rv else super().split_envvar_value(rv)
 
 
-SOURCE_PARAMETERS = (*(entry.parameter for entry in WITH_FILE), "only", "scope")
+SOURCE_PARAMETERS = (*(entry.parameter for entry in WITH_FILE), "only", "scope", "documents")
+
+documents_option = setting(
+    "--documents/--no-documents", default=False,
+    help="The PDFs that pages link to as well: archived, hashed, their text in the search.",
+)  # fmt: skip
 
 
 def completion_options(command: Any) -> Any:
@@ -243,6 +248,7 @@ def completion_options(command: Any) -> Any:
             setting("--scope", type=click.Choice(["site", "all"]), default="site",
                     show_default=True, help="Records: of the site's diplomas, or also of "
                     "those that only the other sources know."),
+            documents_option,
         ]
     ):  # fmt: skip
         command = option(command)
@@ -250,7 +256,10 @@ def completion_options(command: Any) -> Any:
 
 
 def named_sources(
-    only: tuple[str, ...], scope: Scope, **given: tuple[Location, ...] | Location | None
+    only: tuple[str, ...],
+    scope: Scope,
+    documents: bool,
+    **given: tuple[Location, ...] | Location | None,
 ) -> "SourceOptions":
     """Make `SourceOptions` of the parameters that `completion_options` adds. Raises as it does."""
     from scraper.sources.options import SourceOptions
@@ -259,7 +268,7 @@ def named_sources(
     for entry in WITH_FILE:
         if value := given[entry.parameter]:
             files[entry.name] = value if isinstance(value, tuple) else (value,)
-    return SourceOptions(files, only, scope)
+    return SourceOptions(files, only, scope, documents=documents)
 
 
 def source_options(command: Any) -> Any:
@@ -289,6 +298,10 @@ def source_options(command: Any) -> Any:
                     "more without validators."),
             setting("--full/--no-full", default=False,
                     help="Ask for every page anew: no validators."),
+            setting("--max-documents", type=click.IntRange(min=1), default=2000,
+                    show_default=True, help="With --documents: stop after so many of them."),
+            setting("--max-document-mb", type=click.IntRange(min=1), default=2000,
+                    show_default=True, help="With --documents: stop after so many megabytes."),
             config_option,
         ]
     ):  # fmt: skip

@@ -34,8 +34,10 @@ class CrawlSettings:
     """How a call crawls.
 
     - `sample`: the share of pages that a 304 is not believed for; `full`: no validators at all.
-    - `max_pages`: limits this call, not the run. `max_known`: how many pages may become known.
+    - `max_pages`, `max_bytes` (of bodies): limit this call, not the run.
+    - `max_known`: how many pages may become known.
     - `accept_suspect`: suspect answers replace the content at once.
+    - `noun`: the word for what is requested, in messages.
     """
 
     live: bool
@@ -45,6 +47,8 @@ class CrawlSettings:
     max_pages: int | None = None
     max_known: int = MAX_KNOWN
     accept_suspect: bool = False
+    max_bytes: int | None = None
+    noun: str = "pages"
 
 
 class Crawl:
@@ -72,7 +76,7 @@ class Crawl:
         self._asks_for_long_wait, self._on_page = asks_for_long_wait, on_page
         # By number of tries, the last page that this call has passed.
         self._passed: dict[int, int] = {}
-        self._troubles = 0
+        self._troubles = self._bytes = 0
         # Pages that could not be requested, by key: they are recorded as failed at the end only.
         self._postponed: dict[str, tuple[tuple[str, ...], Failure]] = {}
         self._long_waits: list[str] = []
@@ -130,7 +134,7 @@ class Crawl:
         if not self._postponed and not self._long_waits:
             return None
         reasons = [failure.detail for _, failure in self._postponed.values()] + self._long_waits
-        stopped = f"{len(reasons)} pages could not be requested now: {reasons[-1]}"
+        stopped = f"{len(reasons)} {self._settings.noun} could not be requested now: {reasons[-1]}"
         if self.has_tried_all:
             for key, (requested, failure) in self._postponed.items():
                 page = self._state.page(key)
@@ -141,7 +145,10 @@ class Crawl:
     def _limit(self, number: int) -> str | None:
         most = self._settings.max_pages
         if most is not None and number >= most:
-            return f"the limit of {most} pages is reached"
+            return f"the limit of {most} {self._settings.noun} is reached"
+        limit = self._settings.max_bytes
+        if limit is not None and self._bytes >= limit:
+            return f"the limit of {limit} bytes is reached"
         return self._stop.check()
 
     def _stopped(self, reason: str, again: bool = False) -> Stopped:
@@ -164,6 +171,7 @@ class Crawl:
             self._recorder.absent(page)
             return None
         if isinstance(answer, Response):
+            self._bytes += len(answer.body)
             return self._row(self._read(page, result, answer), "is no référentiel any more")
         if answer.later:
             self._postponed[page.key] = (result.requested, answer)
@@ -180,7 +188,8 @@ class Crawl:
         if self._troubles < FAILURES_IN_A_ROW:
             return None
         return self._stopped(
-            f"{self._troubles} pages in a row failed, the last one: {detail}", again=True
+            f"{self._troubles} {self._settings.noun} in a row failed, the last one: {detail}",
+            again=True,
         )
 
     def _read(self, page: Page, result: FetchResult, response: Response) -> bool:

@@ -1,5 +1,7 @@
 """Fetch files by their address: these only, recognised by their first bytes.
 
+Files of sources, and documents (PDFs) of pages.
+
 The same crawl as for pages fetches them, with another `Site` and another `ResponseCheck`. Secrets
 in the addresses are masked everywhere but in the requests themselves.
 """
@@ -12,7 +14,7 @@ from urllib.parse import urlsplit
 
 from scraper.clients.http import HttpLimits
 from scraper.clients.polite import LiveSettings
-from scraper.crawl.response_check import ResponseCheck, error_page, failure, html_text
+from scraper.crawl.response_check import ResponseCheck, error_page, failure, html_text, is_pdf
 from scraper.model.response import Answer, Failure, FailureKind, NotInCopy, Response
 from scraper.model.secrets import masked
 from scraper.model.site import Root, Site
@@ -65,6 +67,27 @@ def for_files(settings: LiveSettings) -> LiveSettings:
 
 def _classify(answer: Answer) -> Answer:
     """Return `answer`, or the failure it amounts to: bad status, empty, an HTML page."""
+    answer = _unless_page(answer)
+    if isinstance(answer, Failure | NotInCopy) or answer.status == 304:
+        return answer
+    if suffix_of(answer, answer.url) is None:
+        declared = answer.content_type or "no Content-Type"
+        detail = f"neither XML, JSON, zip, CSV nor Markdown ({declared})"
+        return failure(answer, FailureKind.WRONG_TYPE, detail)
+    return answer
+
+
+def _classify_document(answer: Answer) -> Answer:
+    """Return `answer`, or the failure it amounts to; only a PDF is a document."""
+    answer = _unless_page(answer)
+    if isinstance(answer, Failure | NotInCopy) or answer.status == 304 or is_pdf(answer):
+        return answer
+    declared = answer.content_type or "no Content-Type"
+    return failure(answer, FailureKind.WRONG_TYPE, f"no PDF ({declared})")
+
+
+def _unless_page(answer: Answer) -> Answer:
+    """Return `answer`, or the failure of a bad status, an empty body, an HTML page."""
     if isinstance(answer, Failure | NotInCopy) or answer.status == 304:
         return answer
     if answer.status != 200:
@@ -75,14 +98,11 @@ def _classify(answer: Answer) -> Answer:
         reason = error_page(html_text(answer) or "")
         seen = reason.value if reason else "an HTML page in place of the file"
         return failure(answer, FailureKind.SOFT_ERROR, seen)
-    if suffix_of(answer, answer.url) is None:
-        declared = answer.content_type or "no Content-Type"
-        detail = f"neither XML, JSON, zip, CSV nor Markdown ({declared})"
-        return failure(answer, FailureKind.WRONG_TYPE, detail)
     return answer
 
 
 FILES = ResponseCheck(_classify, lambda _: None, is_page=False)
+DOCUMENTS = ResponseCheck(_classify_document, lambda _: None, is_page=False)
 
 
 def suffix_of(response: Response, address: str) -> str | None:

@@ -43,6 +43,9 @@ class FetchOptions:
     - `rate`: requests a second, 0 for no limit. `live`: the finer settings of the network.
     - `files`: addresses of files, which are fetched in place of pages, and nothing else.
     - `max_known`: pages that may become known, by whatever way.
+    - `documents`: these files are documents of pages: PDFs, and a run that did not end goes on.
+    - `max_pages`, `max_bytes`: bounds of a call, in pages or files and in bytes of bodies.
+    - `max_documents`, `max_document_mb`: those of a call that also fetches documents of pages.
     - `accept_suspect`: take answers that would be held back (`page-suspect`) at once.
     """
 
@@ -62,12 +65,21 @@ class FetchOptions:
     live: LiveSettings | None = None
     site: Site = field(default_factory=Site)
     files: tuple[str, ...] = ()
+    documents: bool = False
+    max_bytes: int | None = None
+    max_documents: int = 2000
+    max_document_mb: int = 2000
     accept_suspect: bool = False
 
     @property
     def source(self) -> Source:
         """Return where pages come from."""
         return "mirror" if self.mirror else "warc" if self.warc else "live"
+
+    @property
+    def noun(self) -> str:
+        """Return the word for what is fetched, in messages."""
+        return "documents" if self.documents else "pages"
 
 
 @dataclass(frozen=True)
@@ -108,15 +120,19 @@ class FetchReport:
 
     has_tried_all: bool = False
     advice: tuple[str, ...] = ()
+    noun: str = "pages"
 
     def raise_for_later(self) -> None:
         """Raise `TryLater` (exit 75) when pages are still to be requested, or failed for now."""
         if not self.later:
             return
-        waiting = f"; {self.waiting} pages wait" if self.waiting else ""
+        waiting = f"; {self.waiting} {self.noun} wait" if self.waiting else ""
         how = "run the same command again to go on"
         if self.has_tried_all:
-            how = "every other page was read; run the same command again to request all once more"
+            how = (
+                f"all other {self.noun} were read; run the same command again to request all once "
+                "more"
+            )
         raise TryLater(f"{self.later}{waiting}; {how}")
 
 
@@ -152,7 +168,9 @@ def narrowed(site: Site, seeds: list[Seeds]) -> Site:
 def seeds_of(options: FetchOptions, site: Site) -> list[Seeds]:
     """Return the addresses to start from, in order; `UnusableInput` for a host not allowed."""
     if options.files:
-        return [_seeds("user", options.files)]
+        # Those of pages hold no secrets (`linked_documents`).
+        origin = "link" if options.documents else "user"
+        return [_seeds(origin, options.files)]
     groups: list[Seeds] = []
     for source in options.seeds or (KNOWN,):
         if source == KNOWN:

@@ -1,9 +1,9 @@
 """Fetch (`eduscol fetch`): bring an archive up to date with its source.
 
 A run that did not end (killed, stopped by a limit or a signal) goes on where it was; otherwise a
-new one begins, as always for files: they are few, and other ones may be wanted now. A run that
-requested every page has ended, although some failed: the next call begins a new one. The archive
-is read with `scraper.state.archived_pages`.
+new one begins, as always for files of sources: they are few, and other ones may be wanted now. A
+run that requested every page has ended, although some failed: the next call begins a new one. The
+archive is read with `scraper.state.archived_pages`.
 """
 
 from collections.abc import Callable
@@ -20,7 +20,7 @@ from scraper.archive.writer import RunWriter
 from scraper.clients.polite import LiveClient, LiveSettings, user_agent
 from scraper.clients.robots import Rules, origin_of
 from scraper.crawl.crawler import Crawl, CrawlSettings
-from scraper.crawl.file_downloads import FILES, for_files
+from scraper.crawl.file_downloads import DOCUMENTS, FILES, for_files
 from scraper.crawl.log_journal import log_journal_event
 from scraper.crawl.options import (
     FetchOptions,
@@ -147,7 +147,8 @@ class _Run:
 
     def _run_id(self) -> tuple[str, bool]:
         """Return the run to work on, and whether it is one that did not end."""
-        opened = None if self._options.files else self._state.open_run()
+        begins = bool(self._options.files) and not self._options.documents
+        opened = None if begins else self._state.open_run()
         if opened and opened[1] == self._options.source:
             return opened[0], True
         return self._archive.next_run(datetime.now(UTC)), False
@@ -164,12 +165,14 @@ class _Run:
         options, live = self._options, self._live
         settings = CrawlSettings(
             live is not None,
-            FILES if options.files else PAGES,
+            DOCUMENTS if options.documents else FILES if options.files else PAGES,
             options.full,
             options.sample,
             options.max_pages,
             options.max_known,
             options.accept_suspect,
+            options.max_bytes,
+            options.noun,
         )
         crawl = Crawl(
             client,
@@ -271,4 +274,5 @@ class _Run:
             requests=self._live.requests if self._live else 0,
             bytes_received=self._live.bytes_received if self._live else 0,
             unavailable=stopped is not None and stopped.again,
+            noun=self._options.noun,
         )

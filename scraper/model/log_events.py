@@ -46,7 +46,7 @@ EVENT_TEXT = {
     LogEvent.CALL_STARTED: "a call of run, fetch or publish begins: verb, report",
     LogEvent.CALL_ENDED: "it ends: verb, report, outcome, reason",
     LogEvent.CALL_FAILED: "any verb ends with an error: reason, exit_code",
-    LogEvent.STAGE_STARTED: "a stage begins: stage (sources, fetch, read, publish)",
+    LogEvent.STAGE_STARTED: "a stage begins: stage (sources, fetch, documents, read, publish)",
     LogEvent.STAGE_ENDED: "a stage ends: stage, seconds",
     LogEvent.RUN_STARTED: "a run in the archive begins: run, source",
     LogEvent.RUN_RESUMED: "a run that did not end goes on: run",

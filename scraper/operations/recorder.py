@@ -68,20 +68,12 @@ class Recorder:
     def crawled(self, fetched: FetchReport) -> None:
         """Take in the asking of pages."""
         self._is_unavailable = fetched.unavailable
-        self._update(
-            crawl=CrawlReport(
-                run=fetched.run,
-                source=fetched.source,
-                known=fetched.known,
-                waiting=fetched.waiting,
-                asked=fetched.outcomes,
-                failures=fetched.failures,
-                issues=fetched.issues,
-                requests=fetched.requests,
-                bytes=fetched.bytes_received,
-                stopped=fetched.later,
-            )
-        )
+        self._update(crawl=_crawl_report(fetched))
+
+    def fetched_documents(self, fetched: FetchReport) -> None:
+        """Take in the asking of the documents that pages link to."""
+        self._is_unavailable |= fetched.unavailable
+        self._update(documents=_crawl_report(fetched))
 
     def read(self, dataset: Build) -> None:
         """Take in the dataset that is to be published."""
@@ -177,6 +169,21 @@ class Recorder:
 
     def _update(self, **values: Any) -> None:
         self.report = self.report.model_copy(update=values)
+
+
+def _crawl_report(fetched: FetchReport) -> CrawlReport:
+    return CrawlReport(
+        run=fetched.run,
+        source=fetched.source,
+        known=fetched.known,
+        waiting=fetched.waiting,
+        asked=fetched.outcomes,
+        failures=fetched.failures,
+        issues=fetched.issues,
+        requests=fetched.requests,
+        bytes=fetched.bytes_received,
+        stopped=fetched.later,
+    )
 
 
 @contextmanager

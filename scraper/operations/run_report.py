@@ -58,7 +58,7 @@ class _Part(BaseModel):
 
 
 class CrawlReport(_Part):
-    """The part of a call that asked the site for pages."""
+    """The part of a call that asked the site for pages, or for their documents."""
 
     run: str = Field(description="Run in the archive; several calls may work on one run.")
     source: Literal["live", "mirror", "warc"] = Field(description="Where pages come from.")
@@ -153,15 +153,19 @@ class RunReport(_Part):
         default_factory=dict, description="Effective options; secrets in addresses are masked."
     )
     durations: dict[str, float] = Field(
-        default_factory=dict, description="Seconds by stage: sources, fetch, read, publish."
+        default_factory=dict,
+        description="Seconds by stage: sources, fetch, documents, read, publish.",
     )
     crawl: CrawlReport | None = None
+    documents: CrawlReport | None = Field(
+        None, description="The asking of the documents that pages link to, with --documents."
+    )
     data: DataReport | None = None
     checks: tuple[CheckReport, ...] = ()
     changes: dict[str, int] = Field(
         default_factory=dict,
         description="Records by kind of change against the version before: created, changed, "
-        "removed, not_seen, came_back, id_renamed. Of a published version only.",
+        "removed, not_seen, came_back, id_renamed, document_changed. Of a published version only.",
     )
     version: str | None = Field(
         None, description="Version published or, when nothing is new, confirmed by this call."

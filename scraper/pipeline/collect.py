@@ -72,6 +72,12 @@ class Collector:
             self.issues.extend([PageIssue(url=damage.value or "archive", issue=damage)])
             self.issues_by_code[damage.issue.value] += 1
 
+    def add_issues(self, issues: Iterable[PageIssue]) -> None:
+        """Add issues of the documents that pages link to."""
+        for row in issues:
+            self.issues.extend([row])
+            self.issues_by_code[row.issue.code.value] += 1
+
     def add_carried(self, former: Path | None, urls: Collection[str]) -> None:
         """Add the records of the last version of pages that the archive has lost."""
         if not urls:

@@ -21,7 +21,9 @@ from scraper.sources.options import SourceOptions
 from scraper.sources.registry import WITH_FILE, Location, Scope, SourceEntry
 
 _FILES = ("lexicon", "config", *(entry.option for entry in WITH_FILE), "fetched")
-_KNOWN = {"pages", *_FILES, "only", "scope", *OPTIONAL_FORMATS}
+# With documents the library that reads their text, and its version.
+_READER = "pypdf"
+_KNOWN = {"pages", "documents", _READER, *_FILES, "only", "scope", *OPTIONAL_FORMATS}
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ class Inputs:
             named["only"] = " ".join(self.sources.only)
         if self.sources.scope != "site":
             named["scope"] = self.sources.scope
+        if self.sources.with_documents:
+            named[_READER] = version(_READER)
         return {**named, **self.formats}
 
     def keep(self, archive: Archive) -> None:
@@ -143,12 +147,13 @@ def inputs_of_version(named: Mapping[str, str], archive: Archive, folder: Path) 
             "the one that made it"
         )
     formats = sorted(OPTIONAL_FORMATS.keys() & named.keys())
-    for name in formats:
-        library, wanted = OPTIONAL_FORMATS[name], named[name]
+    libraries = {**OPTIONAL_FORMATS, _READER: _READER}
+    for name in sorted(libraries.keys() & named.keys()):
+        library, wanted = libraries[name], named[name]
         if (installed := _installed(library)) != wanted:
             raise RefusedToPublish(
-                f"the version's {name} files are of {library} {wanted}, here is "
-                f"{installed or 'none'}, and another may write other bytes; "
+                f"the version was made with {library} {wanted}, here is {installed or 'none'}, and "
+                "another may write other bytes; "
                 f"pip install {library}=={wanted}"
             )
     copies = {name: _copy(archive, named[name], name) for name in _FILES if name in named}
@@ -163,6 +168,7 @@ def inputs_of_version(named: Mapping[str, str], archive: Archive, folder: Path) 
         tuple(named.get("only", "").split()),
         cast("Scope", named.get("scope", "site")),
         from_lines(fetched.read_bytes()) if fetched else (),
+        documents=_READER in named,
     )
     content = config.read_bytes() if config else None
     return read_inputs(copies.get("lexicon"), content, sources, formats)

@@ -1,6 +1,5 @@
 """From the archive to a published version: reading, linking, building and publishing in order."""
 
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
@@ -25,13 +24,14 @@ from scraper.pipeline.link_trades import LinkedTrades
 from scraper.pipeline.load_sources import LoadedSources
 from scraper.pipeline.page_results import PageResults
 from scraper.pipeline.parse_pages import read_pages
+from scraper.pipeline.read_documents import DocumentReader
 from scraper.pipeline.reader import Reader, open_reader
 from scraper.pipeline.readings import NAME
 from scraper.pipeline.reconcile import reconcile
+from scraper.pipeline.snapshots import Snapshots, current_snapshots, past_snapshots
 from scraper.pipeline.source_rows import certifications_of, source_rows, trades_of
 from scraper.pipeline.workers import AS_NEEDED, ReadOptions
 from scraper.sources.options import SourceOptions
-from scraper.state.snapshot import ArchiveSnapshot, past, present
 
 
 class Schedule(NamedTuple):
@@ -71,21 +71,13 @@ class Publication:
     inputs: Inputs
 
 
-def current_snapshot(data: Path, inputs: Inputs) -> AbstractContextManager[ArchiveSnapshot | None]:
-    """Open the archive of `data` as it is, where pages are among the inputs.
-
-    `UnusableInput` where there is no archive although pages are wanted.
-    """
-    return present(data) if inputs.sources.with_pages else nullcontext()
-
-
 def build_dataset(
-    snapshot: ArchiveSnapshot | None,
+    snapshots: Snapshots,
     inputs: Inputs,
     former: Path | None = None,
     reader: Reader | None = None,
 ) -> BuiltDataset:
-    """Build the dataset of a snapshot of the archive and of the other sources.
+    """Build the dataset of snapshots of the archives and of the other sources.
 
     Pages are read, linked and merged a document at a time.
 
@@ -93,7 +85,7 @@ def build_dataset(
     carried forward that the archive has lost. `reader`: of the lexicon of `inputs`, else one in
     this process. `UnusableInput` for a source that cannot be used; raises as `Reader.read`.
     """
-    options = inputs.sources
+    options, snapshot = inputs.sources, snapshots.pages
     sources = options.sources()
     origin = snapshot.source if snapshot else None
     pages, rows = PageResults(Site()), Collector()
@@ -118,6 +110,10 @@ def build_dataset(
     own_sources = source_rows(loaded, sources, rows.used, pages if snapshot else None)
     trades, trade_sources = trades_of(options, rows)
     sheets, sheet_sources = certifications_of(options, rows)
+    documents = DocumentReader(snapshots.texts)
+    if options.with_documents:
+        documents.read(rows.records, snapshots.documents)
+        rows.add_issues(documents.issues)
     dataset = build(
         rows.records,
         rejected=rows.rejected,
@@ -130,11 +126,13 @@ def build_dataset(
         certification_blocks=sheets.blocks if sheets else (),
         certification_romes=sheets.romes if sheets else (),
         certification_successions=sheets.successions if sheets else (),
+        document_files=documents.files,
+        document_pages=documents.pages,
         reconciliation=rows.reconciliation,
         day=None if origin == "mirror" else pages.day,
         scope=_scope(origin, pages, options),
         code=version("eduscol-referentials"),
-        inputs=inputs.named() | ({"pages": snapshot.fingerprint} if snapshot else {}),
+        inputs=inputs.named() | snapshots.inputs(),
     )
     return BuiltDataset(pages, own_sources, rows, dataset, trades, sheets)
 
@@ -153,17 +151,17 @@ def rebuild_dataset(
     """
     named = index.made.inputs
     inputs = inputs_of_version(named, Archive(data / "archive"), files)
-    pages = named.get("pages", "")
     with (
-        past(data, pages) if inputs.sources.with_pages else nullcontext() as snapshot,
-        open_reader(inputs, options, snapshot) as reader,
+        past_snapshots(data, named) as snapshots,
+        open_reader(inputs, options, snapshots.pages) as reader,
     ):
-        dataset = build_dataset(snapshot, inputs, former, reader).build
-        if snapshot and snapshot.fingerprint != pages:
-            raise RefusedToPublish(
-                f"{index.version}: the pages in the archive are not those that it was made of; "
-                "take the archive from the copy that was saved with it"
-            )
+        dataset = build_dataset(snapshots, inputs, former, reader).build
+        for name, fingerprint in snapshots.inputs().items():
+            if fingerprint != named[name]:
+                raise RefusedToPublish(
+                    f"{index.version}: the {name} in the archive are not those that it was made "
+                    "of; take the archive from the copy that was saved with it"
+                )
     return dataset
 
 
@@ -187,15 +185,15 @@ def build_from_archive(
     Raises as `build_dataset`.
     """
     with (
-        current_snapshot(data, inputs) as snapshot,
-        open_reader(inputs, options, snapshot, data / NAME) as reader,
+        current_snapshots(data, inputs) as snapshots,
+        open_reader(inputs, options, snapshots.pages, data / NAME) as reader,
     ):
-        dataset = build_dataset(snapshot, inputs, latest_version(data / "published"), reader)
+        dataset = build_dataset(snapshots, inputs, latest_version(data / "published"), reader)
         # before the version is there, so that every version has copies of its inputs
         inputs.keep(Archive(data / "archive"))
-        if snapshot:
-            snapshot.keep()
-    return ArchivedDataset(dataset, inputs, snapshot.looked_at if snapshot else None)
+        snapshots.keep()
+        pages = snapshots.pages
+    return ArchivedDataset(dataset, inputs, pages.looked_at if pages else None)
 
 
 def publish_dataset(

@@ -15,7 +15,8 @@ class SourceOptions:
     """Files of sources, and which sources to use.
 
     `files`: by the name of a source, its files or addresses of files. `only`: names of the sources
-    to build from; empty for all. `fetched`: the files that came from an address.
+    to build from; empty for all. `fetched`: the files that came from an address. `documents`:
+    whether the documents that pages link to are part of it.
 
     `UnusableInput` for all that is known to be wrong before anything is asked for: an invalid
     address, options that leave nothing to build from, a path without a file.
@@ -25,6 +26,7 @@ class SourceOptions:
     only: tuple[str, ...] = ()
     scope: Scope = "site"
     fetched: tuple[FetchedFile, ...] = ()
+    documents: bool = False
 
     def __post_init__(self) -> None:
         for entry in REGISTRY:
@@ -54,6 +56,11 @@ class SourceOptions:
     def with_pages(self) -> bool:
         """Whether the pages of the site are part of it."""
         return self.uses(PAGES)
+
+    @property
+    def with_documents(self) -> bool:
+        """Whether the documents of pages are part of it."""
+        return self.documents and self.with_pages
 
     @property
     def addresses(self) -> tuple[str, ...]:

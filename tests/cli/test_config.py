@@ -50,6 +50,7 @@ def test_every_key_reaches_its_option(tmp_path: Path) -> None:
         tmp_path,
         '[crawl]\ncontact = "a@b.fr"\nseeds = ["known"]\nallow_host = ["x.fr"]\nrate = 2\n'
         "max_pages = 3\nmax_known = 9\nmax_time = 4\nsample = 0.5\nfull = true\n"
+        "documents = true\nmax_documents = 5\nmax_document_mb = 6\n"
         '[sources]\nfiches = ["a.md"]\nofficial_list = "b.csv"\nonly = ["list"]\nscope = "all"\n'
         "[output]\nparquet = true\n",
     )
@@ -60,6 +61,8 @@ def test_every_key_reaches_its_option(tmp_path: Path) -> None:
     assert [seen[name] for name in ("max_pages", "max_known", "max_time", "sample", "full")] == [
         3, 9, 4, 0.5, True,
     ]  # fmt: skip
+    names = ("documents", "max_documents", "max_document_mb")
+    assert [seen[name] for name in names] == [True, 5, 6]
     assert [seen[name] for name in ("fiches", "official_list", "only", "scope")] == [
         (tmp_path / "a.md",), tmp_path / "b.csv", ("list",), "all",
     ]  # fmt: skip

@@ -11,7 +11,8 @@ from scraper.crawl.run import fetch
 from scraper.model.site import Site
 from scraper.model.url import normalise
 from scraper.pipeline.inputs import read_inputs
-from scraper.pipeline.publish import BuiltDataset, build_dataset, current_snapshot
+from scraper.pipeline.publish import BuiltDataset, build_dataset
+from scraper.pipeline.snapshots import current_snapshots
 from scraper.sources.options import SourceOptions
 
 
@@ -34,8 +35,8 @@ def built(
     fetch(FetchOptions(data=folder / "data", mirror=site, seeds=(str(seeds),)))
     sources = SourceOptions({name: (path,) for name, path in files.items()}, only)
     inputs = read_inputs(None, None, sources)
-    with current_snapshot(folder / "data", inputs) as snapshot:
-        return build_dataset(snapshot, inputs)
+    with current_snapshots(folder / "data", inputs) as snapshots:
+        return build_dataset(snapshots, inputs)
 
 
 def records_at(dataset: BuiltDataset, url: str) -> list[Referential]:

@@ -2,9 +2,11 @@
 
 import json
 import sqlite3
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from output.dataset.rows import SourceRow
+from output.formats.static_site import french
 from output.formats.static_site.french import blocks
 from output.formats.static_site.json_ld import json_ld
 from output.formats.static_site.site_data import Diploma, SiteData
@@ -66,6 +68,7 @@ def diploma_page(
             (data.trades[trade.id], data.others(trade.id, record.id)) for trade in record.trades
         ],
         "certifications": _certifications(record, database),
+        "files": _files(record, database),
         "line": _line(record, data, database),
         "page_read": _page_read(record.id, database),
         "remarks": [
@@ -107,6 +110,28 @@ def _certifications(record: Referential, database: sqlite3.Connection) -> list[C
             names = tuple(json.loads(certifiers))
             sheets.append(Certification(number, title, bool(active), ends_on, names, labels))
     return sheets
+
+
+def _files(record: Referential, database: sqlite3.Connection) -> dict[str, str]:
+    """Return what is known of the files of a record's documents, in words, by address."""
+    rows = database.execute(
+        "SELECT adresse_du_document, fichier, pages, recu_le, modifie_le FROM v_documents"
+        " WHERE identifiant = ? AND fichier IS NOT NULL",
+        (record.id,),
+    )
+    return {address: ", ".join(_file_words(*facts)) for address, *facts in rows}
+
+
+def _file_words(
+    outcome: str, pages: int | None, received: str | None, changed: str | None
+) -> Iterator[str]:
+    if pages:
+        yield french.plural(pages, "page")
+    yield outcome
+    if changed and changed != received:
+        yield f"ce contenu depuis le {french.date(changed)}"
+    if received:
+        yield f"reçu le {french.date(received)}"
 
 
 def _line(record: Referential, data: SiteData, database: sqlite3.Connection) -> list[Step]:

@@ -10,6 +10,7 @@ from scraper.cli.options import (
     SOURCE_PARAMETERS,
     accept_option,
     completion_options,
+    documents_option,
     format_options,
     json_option,
     lexicon_option,
@@ -22,6 +23,7 @@ from scraper.cli.options import (
 
 if TYPE_CHECKING:
     from scraper.crawl.options import FetchOptions, FetchReport
+    from scraper.crawl.signals import Stop
     from scraper.operations.recorder import Recorder
     from scraper.pipeline.inputs import Inputs
     from scraper.pipeline.workers import ReadOptions
@@ -47,16 +49,41 @@ def _fetch_options(
     return FetchOptions(max_seconds=max_time, warc=warcs, **options)
 
 
-def _fetched(options: "FetchOptions", recorder: "Recorder") -> "FetchReport":
+def _fetched(options: "FetchOptions", recorder: "Recorder", stop: "Stop") -> "FetchReport":
     """Fetch the pages with a progress bar on a terminal, and record what came of it."""
     from scraper.cli.progress import progress
     from scraper.crawl.run import fetch as fetch_pages
 
     with progress() as on_progress, recorder.stage("fetch"):
-        report = fetch_pages(options, on_progress)
+        report = fetch_pages(options, on_progress, stop)
     recorder.crawled(report)
     for line in report.advice:
         click.echo(f"warning    {line}", err=True)
+    return report
+
+
+def _fetch_documents(
+    options: "FetchOptions", inputs: "Inputs", recorder: "Recorder", stop: "Stop", as_json: bool
+) -> "FetchReport | None":
+    """Fetch the PDFs that the archived pages link to, and print what came of it.
+
+    `TryLater` when a signal or the limit of time ended the call; the bounds of documents do not.
+    """
+    from scraper.cli.progress import progress
+    from scraper.pipeline.fetch_documents import fetch_documents, linked_documents
+    from scraper.pipeline.report import counted
+
+    with progress() as on_progress, recorder.stage("documents"):
+        linked = linked_documents(options, inputs)
+        report = fetch_documents(options, linked, on_progress, stop)
+    if report:
+        recorder.fetched_documents(report)
+    if not as_json:
+        outcomes = counted(report.outcomes) if report else "none to fetch"
+        others = f"; left out: {counted(linked.left_out)}" if linked.left_out else ""
+        click.echo(f"documents  {len(linked.addresses)} linked: {outcomes}{others}")
+    if report and stop.check():
+        report.raise_for_later()
     return report
 
 
@@ -90,10 +117,11 @@ def _say_what_would_be_done(
 
 @click.command()
 @source_options
+@documents_option
 @json_option
 @log_options
 @click.pass_obj
-def fetch(config: Any, /, as_json: bool, **parameters: Any) -> None:
+def fetch(config: Any, /, as_json: bool, documents: bool, **parameters: Any) -> None:
     """Bring the archive up to date with the site; publish nothing.
 
     Stopped by a limit, a signal or a fault it exits 75, and goes on when called again. The result
@@ -108,12 +136,18 @@ def fetch(config: Any, /, as_json: bool, **parameters: Any) -> None:
     from scraper.archive.lock import locked
     from scraper.cli.recording import recorded_call
     from scraper.cli.summary import print_fetch
+    from scraper.crawl.signals import Stop
+    from scraper.pipeline.inputs import read_inputs
 
     options = _fetch_options(**parameters)
-    data = options.data
+    data, stop = options.data, Stop()
     with recorded_call("fetch", data, config, as_json) as recorder, locked(data):
-        report = _fetched(options, recorder)
+        report = _fetched(options, recorder, stop)
         print_fetch(report, as_json)
+        if documents and report.has_tried_all:
+            fetched = _fetch_documents(options, read_inputs(None), recorder, stop, as_json)
+            if fetched:
+                fetched.raise_for_later()
         report.raise_for_later()
 
 
@@ -156,6 +190,7 @@ def run(
     from scraper.archive.lock import locked
     from scraper.cli.recording import recorded_call
     from scraper.cli.summary import print_answers, print_publication
+    from scraper.crawl.signals import Stop
     from scraper.operations.publishing import publish_recorded
     from scraper.pipeline.inputs import read_inputs
     from scraper.pipeline.publish import Schedule
@@ -163,7 +198,7 @@ def run(
 
     sources = named_sources(**{name: parameters.pop(name) for name in SOURCE_PARAMETERS})
     options = _fetch_options(**parameters)
-    data, schedule = options.data, Schedule(every_days, grace_days)
+    data, schedule, stop = options.data, Schedule(every_days, grace_days), Stop()
     if dry_run:
         _say_what_would_be_done(options, sources, read_inputs(lexicon, config.content))
         return
@@ -173,17 +208,20 @@ def run(
             if sources.addresses and options.source == "live":
                 _fetch_sources(sources.addresses, options, recorder, as_json)
             inputs = replace(inputs, sources=located(data, sources))
-            report = None
+            report = documents = None
             if inputs.sources.with_pages:
                 options = replace(options, accept_suspect=PAGE_SUSPECT in accept)
-                report = _fetched(options, recorder)
+                report = _fetched(options, recorder, stop)
                 print_answers(report, as_json)
                 if not report.has_tried_all:
                     report.raise_for_later()
+            if sources.with_documents:
+                documents = _fetch_documents(options, inputs, recorder, stop, as_json)
             publication = publish_recorded(
                 recorder, data, inputs, config.gates, accept, schedule, reading
             )
             print_publication(publication, as_json)
-            if report:
-                # what the other pages gave is published; some are to be requested again
-                report.raise_for_later()
+            for fetched in (report, documents):
+                if fetched:
+                    # what was read is published; some are to be requested again
+                    fetched.raise_for_later()

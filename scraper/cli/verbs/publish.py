@@ -105,18 +105,19 @@ def check(
     from output.publish.publish import check as check_version
     from scraper.pipeline.carry_forward import latest_version
     from scraper.pipeline.inputs import read_inputs
-    from scraper.pipeline.publish import build_dataset, current_snapshot
+    from scraper.pipeline.publish import build_dataset
     from scraper.pipeline.reader import open_reader
     from scraper.pipeline.readings import NAME
+    from scraper.pipeline.snapshots import current_snapshots
     from scraper.sources.remote_files import located
 
     options = located(data, named_sources(**sources))
     inputs = read_inputs(lexicon, config.content, options, formats)
     with (
-        current_snapshot(data, inputs) as snapshot,
-        open_reader(inputs, reading, snapshot, data / NAME) as reader,
+        current_snapshots(data, inputs) as snapshots,
+        open_reader(inputs, reading, snapshots.pages, data / NAME) as reader,
     ):
-        dataset = build_dataset(snapshot, inputs, latest_version(data / "published"), reader)
+        dataset = build_dataset(snapshots, inputs, latest_version(data / "published"), reader)
     if suggest:
         click.echo(suggested_bounds(snapshot_of(dataset.build), config.gates), nl=False)
         return

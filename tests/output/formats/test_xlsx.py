@@ -16,7 +16,9 @@ from output.tables.views import FLAT_VIEWS
 from schema.referential import LegalText
 from tests.support.samples import other, record, sample
 
-SHEETS = ["Diplômes", "Métiers", "Textes", "Documents", "Changements", "Lisez-moi"]
+SHEETS = [
+    "Diplômes", "Métiers", "Textes", "Documents", "Certifications", "Changements", "Lisez-moi",
+]  # fmt: skip
 LONG = "é" * 40_000
 OLD = LegalText(title="Décret", date="1895-01-02", kind="creation", nor=None, url=None)
 MADE = (

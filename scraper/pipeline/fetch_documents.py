@@ -1,0 +1,100 @@
+"""Fetch the documents that pages link to: PDFs on the site's hosts, as courteously as pages.
+
+They have an archive of their own, `documents/` in the data folder: what is fetched for the pages
+is the same with and without them.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from schema.referential import Document, Referential
+from scraper.crawl.options import FetchOptions, FetchReport, Progress, site_of
+from scraper.crawl.run import fetch
+from scraper.crawl.signals import Stop
+from scraper.model.secrets import masked
+from scraper.model.site import Site
+from scraper.model.url import normalise
+from scraper.pipeline.inputs import Inputs
+from scraper.pipeline.parse_pages import read_pages
+from scraper.pipeline.reader import open_reader
+from scraper.pipeline.readings import NAME
+from scraper.pipeline.workers import AS_NEEDED
+from scraper.state.snapshot import present
+
+FOLDER = "documents"
+PDF = "application/pdf"
+
+
+class LinkedDocuments(NamedTuple):
+    """The PDFs that pages link to.
+
+    `addresses`: normalised, each once, in order of pages. `site`: the hosts that may be requested.
+    `left_out`: how many other documents there are, by host.
+    """
+
+    addresses: tuple[str, ...]
+    site: Site
+    left_out: Counter[str]
+
+
+def pdfs(record: Referential) -> Iterator[Document]:
+    """Yield the documents of a record that are PDFs by their address."""
+    return (document for document in record.documents if document.media_type == PDF)
+
+
+def linked_documents(options: FetchOptions, inputs: Inputs) -> LinkedDocuments:
+    """Read the pages in the archive for the PDFs that their records link to. Offline.
+
+    Left out are those on hosts that may not be requested, and addresses that hold somebody's
+    password or key. `UnusableInput` when the archive holds no run.
+    """
+    site = site_of(options)
+    addresses: dict[str, None] = {}
+    is_official = False
+    with (
+        present(options.data) as snapshot,
+        open_reader(inputs, AS_NEEDED, snapshot, options.data / NAME) as reader,
+    ):
+        for result in read_pages(snapshot.pages(), reader):
+            is_official |= Site(site.roots, (), site.successors).allows(result.page.url)
+            for read in result.records:
+                found = (normalise(document.url) for document in pdfs(read.record))
+                addresses.update(dict.fromkeys(filter(None, found)))
+    if not is_official:
+        # as a crawl of another site does not reach the official one by its links
+        site = replace(site, roots=(), successors=())
+    kept = tuple(one for one in addresses if site.allows(one) and masked(one) == one)
+    left_out = Counter(urlsplit(address).netloc for address in addresses.keys() - set(kept))
+    return LinkedDocuments(kept, site, left_out)
+
+
+def fetch_documents(
+    options: FetchOptions,
+    linked: LinkedDocuments,
+    on_progress: Callable[[Progress], None],
+    stop: Stop,
+) -> FetchReport | None:
+    """Ask for the `linked` documents, and for nothing else; `options` are those of the pages.
+
+    At most `max_documents` and `max_document_mb` in a call; a run that did not end goes on. None
+    where no document is linked. Raises as `fetch`.
+    """
+    if not linked.addresses:
+        return None
+    site = linked.site
+    documents = replace(
+        options,
+        data=options.data / FOLDER,
+        seeds=(),
+        allow_hosts=(),
+        site=Site((), (*site.roots, *site.others, *site.successors), ()),
+        files=linked.addresses,
+        documents=True,
+        max_pages=options.max_documents,
+        max_bytes=options.max_document_mb * 1_000_000,
+        max_seconds=None,  # `stop` has the limit of the whole call
+    )
+    return fetch(documents, on_progress, stop)
