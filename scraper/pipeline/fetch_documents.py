@@ -11,6 +11,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from schema.referential import Document, Referential
+from scraper.crawl.link_discovery import MAX_KNOWN
 from scraper.crawl.options import FetchOptions, FetchReport, Progress, site_of
 from scraper.crawl.run import fetch
 from scraper.crawl.signals import Stop
@@ -93,6 +94,7 @@ def fetch_documents(
         site=Site((), (*site.roots, *site.others, *site.successors), ()),
         files=linked.addresses,
         documents=True,
+        max_known=MAX_KNOWN,  # that of the options is of pages
         max_pages=options.max_documents,
         max_bytes=options.max_document_mb * 1_000_000,
         max_seconds=None,  # `stop` has the limit of the whole call
