@@ -14,7 +14,7 @@ from schema.referential import SCHEMA_VERSION, Referential
 
 Schema = dict[str, Any]
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
-_KEPT = ("pattern", "minimum", "maximum", "minLength", "format")
+_KEPT = ("pattern", "minimum", "maximum", "minLength", "minItems", "maxItems", "format")
 _ISO_DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 
@@ -24,11 +24,18 @@ def json_schema() -> Schema:
 
 
 def strict_schema(name: str, model: type[BaseModel]) -> Schema:
-    """Return the closed schema of `model`; French descriptions, English in `x-description-en`."""
+    """Return the closed schema of `model`; French descriptions, English in `x-description-en`.
+
+    Closed also for a model that passes over what it does not know when it reads.
+    """
+    schema = model.model_json_schema(mode="serialization")
+    for shape in (schema, *schema.get("$defs", {}).values()):
+        if "properties" in shape:
+            shape["additionalProperties"] = False
     return {
         "$schema": _DRAFT,
         "$id": f"urn:eduscol-referentials:{name}:{SCHEMA_VERSION}",
-        **model.model_json_schema(mode="serialization"),
+        **schema,
     }
 
 
@@ -41,12 +48,37 @@ def published_schema(strict: Schema) -> Schema:
         if shape.get("type") == "object"
     }
     head = {"$schema": strict["$schema"], "$id": strict["$id"]}
-    return {**head, **_object(strict, defs), **({"$defs": objects} if objects else {})}
+    shape = _union(strict, defs) if "oneOf" in strict else _object(strict, defs)
+    return {**head, **shape, **({"$defs": objects} if objects else {})}
 
 
 def public_name(model_name: str) -> str:
     """Return the name of a part for consumers: `SourceRow` is `Source`."""
     return model_name.lstrip("_").removesuffix("Row")
+
+
+def _union(strict: Schema, defs: Mapping[str, Schema]) -> Schema:
+    """Return the shape of one of several objects that a property tells apart.
+
+    Known ones are as they are described; one that a later version adds is any object with that
+    property.
+    """
+    key, names = strict["discriminator"]["propertyName"], strict["discriminator"]["mapping"]
+    kinds = {kind: ref.rsplit("/", 1)[1] for kind, ref in names.items()}
+    described = defs[next(iter(kinds.values()))]["properties"][key]
+    return {
+        "type": "object",
+        "description": strict["description"],
+        "properties": {key: _field({**described, "enum": list(kinds)}, defs)},
+        "required": [key],
+        "allOf": [
+            {
+                "if": {"type": "object", "properties": {key: {"const": kind}}, "required": [key]},
+                "then": {"$ref": f"#/$defs/{public_name(name)}"},
+            }
+            for kind, name in kinds.items()
+        ],
+    }
 
 
 def _object(shape: Schema, defs: Mapping[str, Schema]) -> Schema:
@@ -95,7 +127,8 @@ def _value(shape: Schema, defs: Mapping[str, Schema]) -> Schema:
     if value.get("pattern") == _ISO_DATE:
         value["format"] = "date"
     if shape["type"] == "array":
-        value["items"] = _field(shape["items"], defs)
+        # a pair has two items of one kind
+        value["items"] = _field(shape.get("items") or shape["prefixItems"][0], defs)
     if isinstance(shape.get("additionalProperties"), dict):
         value["additionalProperties"] = _field(shape["additionalProperties"], defs)
     known = shape.get("enum") or ([shape["const"]] if "const" in shape else None)

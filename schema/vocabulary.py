@@ -20,3 +20,9 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 def table(name: str, key: str) -> dict[str, dict[str, str]]:
     """Return the rows of `schema/data/<name>` by the value of their column `key`."""
     return {row[key]: row for row in rows(name)}
+
+
+@cache
+def french(vocabulary: str) -> dict[str, str]:
+    """Return the French words for the values of a small vocabulary (`vocabularies.csv`)."""
+    return {r["value"]: r["fr"] for r in rows("vocabularies.csv") if r["vocabulary"] == vocabulary}

@@ -16,10 +16,11 @@ from schema.referential import SCHEMA_VERSION
 _HEAD = f"Types of the files of eduscol-referentials, schema {SCHEMA_VERSION}."
 _TYPESCRIPT = {
     "string": "string", "integer": "number", "number": "number", "boolean": "boolean",
-    "null": "null",
+    "null": "null", "any": "unknown",
 }  # fmt: skip
 _PYTHON = {
     "string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None",
+    "any": "object",
 }  # fmt: skip
 
 
@@ -60,7 +61,8 @@ def _type(shape: Schema, names: dict[str, str], many: Callable[[str], str], pair
         return " | ".join(_type(part, names, many, pair) for part in shape["anyOf"])
     if "$ref" in shape:
         return str(shape["$ref"].rsplit("/", 1)[1])
-    kinds = shape["type"] if isinstance(shape["type"], list) else [shape["type"]]
+    kind_or_kinds = shape.get("type", "any")
+    kinds = kind_or_kinds if isinstance(kind_or_kinds, list) else [kind_or_kinds]
     types = []
     for kind in kinds:
         if kind == "array":

@@ -18,7 +18,7 @@ from output.publish.lineage import content_sha256, history_of
 from output.publish.withdrawals import record_withdrawals
 from output.publish.write import write_version
 from output.tables.table import History
-from output.versions.catalogue import Failure, Freshness, read_versions
+from output.versions.catalogue import Failure, SiteFreshness, read_versions
 from output.versions.manifest import BrokenIndex, Index, read_index
 from output.versions.store import LOCK, Store
 from schema.errors import Busy, UnusableTarget
@@ -45,7 +45,7 @@ def publish(
     made: Build,
     published: Path,
     *,
-    freshness: Freshness | None = None,
+    freshness: SiteFreshness | None = None,
     limits: Bounds | None = None,
     accept: Collection[str] = (),
     report: str | None = None,
@@ -92,7 +92,7 @@ def check(made: Build, published: Path, *, limits: Bounds | None = None) -> tupl
 def _publish(
     made: Build,
     store: Store,
-    fresh: Freshness | None,
+    fresh: SiteFreshness | None,
     limits: Bounds,
     accept: Collection[str],
     report: str | None,
@@ -131,7 +131,7 @@ def _refuse_failed(
     store: Store,
     checks: tuple[Check, ...],
     accept: Collection[str],
-    fresh: Freshness | None,
+    fresh: SiteFreshness | None,
     report: str | None,
 ) -> None:
     """List a failed run and raise `FailedChecks` when a check stands in the way."""
@@ -241,7 +241,7 @@ def _failure(
     made: Build,
     checks: tuple[Check, ...],
     accept: Collection[str],
-    fresh: Freshness | None,
+    fresh: SiteFreshness | None,
     report: str | None,
 ) -> Failure:
     issues: dict[str, int] = {}

@@ -25,8 +25,8 @@ class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Freshness(_Part):
-    """Fraîcheur. / Freshness: null for a copy of the site, which says nothing about today."""
+class SiteFreshness(_Part):
+    """Fraîcheur. / Its freshness: null for a copy of the site, which says nothing about today."""
 
     looked_at: str = described(
         "Dernier passage sur le site.", "When the site was last looked at.", form="date-time"
@@ -120,7 +120,7 @@ class VersionsFile(_Part):
         "Whether the newest run published, found nothing new, failed or stopped before its end.",
         default="published",
     )
-    freshness: Freshness | None = described("Fraîcheur.", "Freshness.", default=None)
+    freshness: SiteFreshness | None = described("Fraîcheur.", "Freshness.", default=None)
     versions: tuple[Listed, ...] = described(
         "Les versions, la plus récente en dernier.", "The versions, newest last.", default=()
     )
@@ -148,7 +148,7 @@ class VersionsFile(_Part):
             return self
         return self.model_copy(update={"versions": versions, "latest": _last(versions)})
 
-    def looked(self, freshness: Freshness | None) -> "VersionsFile":
+    def looked(self, freshness: SiteFreshness | None) -> "VersionsFile":
         """After a run that found nothing new."""
         return self.model_copy(update={"freshness": freshness, "last_run": "nothing-new"})
 
@@ -171,11 +171,11 @@ def _last(versions: tuple[Listed, ...]) -> str | None:
     return next((one.version for one in reversed(versions) if one.withdrawn is None), None)
 
 
-def freshness(looked_at: datetime, every_days: int, grace_days: int = 0) -> Freshness:
+def freshness(looked_at: datetime, every_days: int, grace_days: int = 0) -> SiteFreshness:
     """Stale when `every_days` and a grace have gone by since the site was looked at."""
     looked_at = looked_at.astimezone(UTC).replace(microsecond=0)
     stale = looked_at + timedelta(days=every_days + grace_days)
-    return Freshness(
+    return SiteFreshness(
         looked_at=looked_at.isoformat().replace("+00:00", "Z"),
         expected_every_days=every_days,
         stale_after=stale.isoformat().replace("+00:00", "Z"),

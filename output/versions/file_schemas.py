@@ -1,6 +1,12 @@
-"""The schemas of all published files: strict ones, and the published ones that follow from them."""
+"""The schemas of all published files: strict ones, and the published ones that follow from them.
 
+Those of the documents that the crawler writes for operators follow from models of the crawler,
+which nothing here imports: `make docs` writes them into `output/data/operator_schemas.json`.
+"""
+
+import json
 from functools import cache
+from importlib.resources import files
 
 from pydantic import BaseModel
 
@@ -55,7 +61,9 @@ MODELS: dict[str, type[BaseModel]] = {
 @cache
 def schemas() -> dict[str, Schema]:
     """Return the strict schemas by name. Not to be changed by the caller."""
-    return {name: strict_schema(name, model) for name, model in MODELS.items()}
+    text = files("output").joinpath("data", "operator_schemas.json").read_text("utf-8")
+    of_operators: dict[str, Schema] = json.loads(text)
+    return {name: strict_schema(name, model) for name, model in MODELS.items()} | of_operators
 
 
 @cache

@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from output.versions.catalogue import (
-    Freshness,
+    SiteFreshness,
     VersionsFile,
     Withdrawal,
     Withdrawals,
@@ -130,7 +130,7 @@ class Store:
         """Remove a staged folder."""
         self._remove(staged)
 
-    def commit(self, staged: Path, index: Index, fresh: Freshness | None) -> Path:
+    def commit(self, staged: Path, index: Index, fresh: SiteFreshness | None) -> Path:
         """Give a whole staged folder its name, list it, and make it the latest."""
         sync_tree(staged)
         target = self.folder / index.version

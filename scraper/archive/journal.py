@@ -4,14 +4,17 @@ They and the WARC files are the truth; `state.db` is the result of applying them
 Dates are UTC, ISO 8601. A page is named by its `key` (`Site.key`).
 """
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, RootModel
 
+from schema.fields import described
 from schema.issues import Issue
-from scraper.model.response import FailureKind, Outcome
+from scraper.model.response import FailureKind, Outcome, PageSource
 
 FORMAT = 1
+EVENT_FR, EVENT_EN = "Genre d'événement.", "Kind of event."
+AT_FR, AT_EN = "Date (UTC).", "When (UTC)."
 
 
 class _Event(BaseModel):
@@ -19,144 +22,187 @@ class _Event(BaseModel):
 
 
 class Place(_Event):
-    """Place of a record: WARC file (name within the archive) and offset in bytes.
+    """Où un enregistrement se trouve dans l'archive. / Place of a record in the archive."""
 
-    `end`: the size of the file after the last record of the exchange.
-    """
-
-    file: str
-    offset: int
-    end: int
+    file: str = described(
+        "Fichier WARC, par son nom dans l'archive.", "WARC file, by its name in the archive."
+    )
+    offset: int = described("Position en octets.", "Offset in bytes.")
+    end: int = described(
+        "Taille du fichier après le dernier enregistrement de l'échange.",
+        "Size of the file after the last record of the exchange.",
+    )
 
 
 class Start(_Event):
-    """A run begins: every known page on `hosts` is to be requested."""
+    """Un passage commence. / A run begins: every known page on `hosts` is to be requested."""
 
-    event: Literal["start"] = "start"
-    format: int = FORMAT
-    at: str
-    source: Literal["live", "mirror", "warc"]
-    hosts: tuple[str, ...]
-    user_agent: str | None = None
+    event: Literal["start"] = described(EVENT_FR, EVENT_EN, default="start")
+    format: int = described("Forme du journal.", "Form of the journal.", default=FORMAT)
+    at: str = described(AT_FR, AT_EN, form="date-time")
+    source: PageSource = described("D'où viennent les pages.", "Where pages come from.")
+    hosts: tuple[str, ...] = described("Hôtes du passage.", "Hosts of the run.")
+    user_agent: str | None = described(
+        "Nom sous lequel le site est interrogé ; vide pour une copie.",
+        "Name under which the site is asked; null for a copy.",
+        default=None,
+    )
 
 
 class Found(_Event):
-    """Addresses that were met: pairs of page key and address as it is to be requested."""
+    """Des adresses ont été rencontrées. / Addresses were met."""
 
-    event: Literal["found"] = "found"
-    origin: str
-    depth: int
-    addresses: tuple[tuple[str, str], ...]
+    event: Literal["found"] = described(EVENT_FR, EVENT_EN, default="found")
+    origin: str = described("Où elles l'ont été.", "Where they were met.")
+    depth: int = described("Liens suivis jusqu'à elles.", "Links followed up to them.")
+    addresses: tuple[tuple[str, str], ...] = described(
+        "Clé de la page et adresse à demander.", "Key of the page and address to be requested."
+    )
 
 
 class Content(_Event):
-    """A body that was read: hash, how to recognise it again, where it is archived."""
+    """Un contenu lu et archivé. / A body that was read, and where it is archived."""
 
-    sha256: str
-    media_type: str | None = None
-    final_url: str
-    captured: str
-    payload_digest: str
-    place: Place
+    sha256: str = described("Empreinte SHA-256 du contenu.", "SHA-256 of the body.")
+    media_type: str | None = described("Type de média.", "Media type.", default=None)
+    final_url: str = described(
+        "Adresse dont il vient, redirections suivies.",
+        "Address it came from, behind all redirects.",
+        form="uri",
+    )
+    captured: str = described("Date de la réponse (UTC).", "When it came (UTC).", form="date-time")
+    payload_digest: str = described(
+        "Empreinte à laquelle il se reconnaît dans l'archive.",
+        "Digest by which it is recognised in the archive.",
+    )
+    place: Place = described("Endroit dans l'archive.", "Place in the archive.")
 
 
 class HeldBack(_Event):
-    """An answer that is no référentiel where one stood (`scraper.crawl.suspects`).
+    """Une réponse retenue. / An answer that is no référentiel where one stood."""
 
-    `signature`: equal for answers that are the same in this respect. `day`: of the answer
-    (ISO 8601); None in a copy of the site, which has no days.
-    """
-
-    signature: str
-    day: str | None
+    signature: str = described(
+        "Égale pour des réponses semblables à cet égard.",
+        "Equal for answers that are the same in this respect.",
+    )
+    day: str | None = described(
+        "Jour de la réponse ; vide pour une copie du site.",
+        "Day of the answer; null for a copy of the site.",
+    )
 
 
 class PageDone(_Event):
-    """A page was requested in this run.
+    """Une page a été demandée. / A page was requested in this run."""
 
-    - `content`: with the outcomes `new` and `changed`, or where the archived one was damaged.
-    - `place`: the record of this visit, a revisit or an error page included.
-    - `asked`: every address requested, the answering one last.
-    - `reached`: key and address at the end of the redirects.
-    - `found`: as in `Found`, one deeper.
-    - `held_back`: with the outcome `suspect`.
-    - `missing`: the day on which an error page with status 200 said that the page is not there.
-    """
-
-    event: Literal["page"] = "page"
-    at: str
-    key: str
-    outcome: Outcome
-    asked: tuple[str, ...] = ()
-    reached: tuple[str, str] | None = None
-    status: int | None = None
-    kind: FailureKind | None = None
-    detail: str | None = None
-    content: Content | None = None
-    etag: str | None = None
-    last_modified: str | None = None
-    alias_of: str | None = None
-    place: Place | None = None
-    found: tuple[tuple[str, str], ...] = ()
-    issues: tuple[Issue, ...] = ()
-    held_back: HeldBack | None = None
-    missing: str | None = None
+    event: Literal["page"] = described(EVENT_FR, EVENT_EN, default="page")
+    at: str = described(AT_FR, AT_EN, form="date-time")
+    key: str = described("Clé de la page.", "Key of the page.")
+    outcome: Outcome = described("Résultat.", "Outcome.")
+    asked: tuple[str, ...] = described(
+        "Adresses demandées, celle qui a répondu en dernier.",
+        "Every address requested, the answering one last.",
+        default=(),
+    )
+    reached: tuple[str, str] | None = described(
+        "Clé et adresse au bout des redirections.",
+        "Key and address at the end of the redirects.",
+        default=None,
+    )
+    status: int | None = described("Statut HTTP.", "HTTP status.", default=None)
+    kind: FailureKind | None = described("Genre d'échec.", "Kind of failure.", default=None)
+    detail: str | None = described("Précision.", "Detail.", default=None)
+    content: Content | None = described(
+        "Contenu nouveau, changé, ou archivé à nouveau.",
+        "Content that is new or changed, or where the archived one was damaged.",
+        default=None,
+    )
+    etag: str | None = described("En-tête ETag.", "Header ETag.", default=None)
+    last_modified: str | None = described(
+        "En-tête Last-Modified.", "Header Last-Modified.", default=None
+    )
+    alias_of: str | None = described(
+        "Clé de la page à laquelle elle mène.", "Key of the page that it leads to.", default=None
+    )
+    place: Place | None = described(
+        "Enregistrement de cette visite, même d'une erreur ou sans contenu nouveau.",
+        "The record of this visit, a revisit or an error page included.",
+        default=None,
+    )
+    found: tuple[tuple[str, str], ...] = described(
+        "Adresses rencontrées sur la page : clé et adresse à demander.",
+        "Addresses met on the page: key and address to be requested.",
+        default=(),
+    )
+    issues: tuple[Issue, ...] = described("Constats.", "Issues.", default=())
+    held_back: HeldBack | None = described(
+        "Réponse retenue, pour le résultat suspect.",
+        "The answer held back, with the outcome suspect.",
+        default=None,
+    )
+    missing: str | None = described(
+        "Jour où une page d'erreur au statut 200 a dit que la page n'existe pas.",
+        "The day on which an error page with status 200 said that the page is not there.",
+        default=None,
+    )
 
 
 class Aside(_Event):
-    """A file other than a page was read: robots.txt, a sitemap, a file of the user's addresses.
+    """Un fichier autre qu'une page a été lu. / A file other than a page was read."""
 
-    `url`: its address; for a file its name in the archive.
-    """
-
-    event: Literal["aside"] = "aside"
-    at: str
-    url: str
-    what: Literal["robots", "sitemap", "seeds"]
-    status: int | None = None
-    detail: str | None = None
-    place: Place | None = None
-    issues: tuple[Issue, ...] = ()
+    event: Literal["aside"] = described(EVENT_FR, EVENT_EN, default="aside")
+    at: str = described(AT_FR, AT_EN, form="date-time")
+    url: str = described(
+        "Son adresse ; pour un fichier, son nom dans l'archive.",
+        "Its address; for a file its name in the archive.",
+    )
+    what: Literal["robots", "sitemap", "seeds"] = described("Genre de fichier.", "Kind of file.")
+    status: int | None = described("Statut HTTP.", "HTTP status.", default=None)
+    detail: str | None = described("Précision.", "Detail.", default=None)
+    place: Place | None = described(
+        "Endroit dans l'archive.", "Place in the archive.", default=None
+    )
+    issues: tuple[Issue, ...] = described("Constats.", "Issues.", default=())
 
 
 class Stopped(_Event):
-    """The run stopped before its end and may go on; `again`: retry its passing failures then."""
+    """Le passage s'est arrêté avant sa fin. / The run stopped before its end and may go on."""
 
-    event: Literal["stop"] = "stop"
-    at: str
-    reason: str
-    again: bool = False
+    event: Literal["stop"] = described(EVENT_FR, EVENT_EN, default="stop")
+    at: str = described(AT_FR, AT_EN, form="date-time")
+    reason: str = described("Motif.", "Reason.")
+    again: bool = described(
+        "Vrai si ses échecs passagers sont à tenter de nouveau.",
+        "Whether its passing failures are to be tried again.",
+        default=False,
+    )
 
 
 class Resumed(_Event):
-    """The run goes on."""
+    """Le passage reprend. / The run goes on."""
 
-    event: Literal["resume"] = "resume"
-    at: str
+    event: Literal["resume"] = described(EVENT_FR, EVENT_EN, default="resume")
+    at: str = described(AT_FR, AT_EN, form="date-time")
 
 
 class Ended(_Event):
-    """Every page has been requested."""
+    """Le passage est terminé. / Every page has been requested."""
 
-    event: Literal["end"] = "end"
-    at: str
+    event: Literal["end"] = described(EVENT_FR, EVENT_EN, default="end")
+    at: str = described(AT_FR, AT_EN, form="date-time")
 
 
 Event = Start | Found | PageDone | Aside | Stopped | Resumed | Ended
-_ADAPTER: TypeAdapter[Event] = TypeAdapter(Annotated[Event, Field(discriminator="event")])
+
+
+class JournalLine(RootModel[Annotated[Event, Field(discriminator="event")]]):
+    """Un événement d'un passage. / An event of a run: a line of its journal."""
 
 
 def read_event(line: bytes) -> Event:
     """Parse one line; pydantic's `ValidationError` when it is not an event."""
-    return _ADAPTER.validate_json(line)
+    return JournalLine.model_validate_json(line).root
 
 
 def place_of(event: Event) -> Place | None:
     """Return the place in the archive of the exchange that the event records."""
     return event.place if isinstance(event, PageDone | Aside) else None
-
-
-def journal_schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of a line of a journal."""
-    schema = _ADAPTER.json_schema(mode="serialization")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Event", **schema}

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from schema.errors import TryLater, UnusableInput
 from scraper.archive.writer import FILE_SIZE
@@ -11,11 +11,10 @@ from scraper.crawl.file_downloads import files_at
 from scraper.crawl.link_discovery import MAX_KNOWN
 from scraper.crawl.seeds import KNOWN, read_seeds, read_source
 from scraper.model.known_diplomas import known_addresses
+from scraper.model.response import PageSource
 from scraper.model.secrets import masked
 from scraper.model.site import Root, Site, start_pages
 from scraper.model.url import with_scheme
-
-Source = Literal["live", "mirror", "warc"]
 
 
 class Seeds(NamedTuple):
@@ -72,7 +71,7 @@ class FetchOptions:
     accept_suspect: bool = False
 
     @property
-    def source(self) -> Source:
+    def source(self) -> PageSource:
         """Return where pages come from."""
         return "mirror" if self.mirror else "warc" if self.warc else "live"
 
@@ -107,7 +106,7 @@ class FetchReport:
     """
 
     run: str
-    source: Source
+    source: PageSource
     later: str | None
     outcomes: dict[str, int]
     failures: dict[str, int]

@@ -7,13 +7,14 @@ result for a page, over several addresses and several runs, is an `Outcome`.
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import Literal, Protocol
 
 Headers = tuple[tuple[str, str], ...]
+PageSource = Literal["live", "mirror", "warc"]
 
 
 class FailureKind(StrEnum):
-    """Cause of a missing usable response. A closed list; `FAILURES` explains each."""
+    """Cause of a missing usable response; in words in the vocabulary `failure`."""
 
     DNS = "dns"
     CONNECT = "connect"
@@ -29,24 +30,8 @@ class FailureKind(StrEnum):
     SOFT_ERROR = "soft-error"
 
 
-FAILURES: dict[FailureKind, str] = {
-    FailureKind.DNS: "the host's name has no address",
-    FailureKind.CONNECT: "no connection, or one that was closed before an answer",
-    FailureKind.TLS: "the certificate or the encryption was not acceptable",
-    FailureKind.TIMEOUT: "no answer, or not a whole one, in the time allowed",
-    FailureKind.STATUS: "an HTTP status that brings no page",
-    FailureKind.TOO_LARGE: "a body above the limit, counted after decompression",
-    FailureKind.OFF_HOST_REDIRECT: "a redirect to a host or scheme that is not allowed",
-    FailureKind.REDIRECT_LOOP: "redirects in a circle, or too many of them",
-    FailureKind.ROBOTS: "robots.txt asks not to fetch it",
-    FailureKind.TRUNCATED_BODY: "a body shorter than announced",
-    FailureKind.WRONG_TYPE: "neither HTML nor PDF, or not in the encoding that is announced",
-    FailureKind.SOFT_ERROR: "status 200 with a page that is an error, a login or a challenge",
-}
-
-
 class Outcome(StrEnum):
-    """Result of a run for a page. A closed list; `OUTCOMES` explains each."""
+    """Result of a run for a page; in words in the vocabulary `request_outcome`."""
 
     NEW = "new"
     CHANGED = "changed"
@@ -61,20 +46,6 @@ class Outcome(StrEnum):
     NOT_IN_COPY = "not-in-copy"
 
 
-OUTCOMES: dict[Outcome, str] = {
-    Outcome.NEW: "read, and never before",
-    Outcome.CHANGED: "read, with another content than before",
-    Outcome.SAME: "read, with the same content as before",
-    Outcome.NOT_MODIFIED: "the site answered 304: the content of before is valid",
-    Outcome.ALIAS: "leads to a page that is already known under another address",
-    Outcome.SUSPECT: "held back: no référentiel where one stood; the content of before is kept",
-    Outcome.GONE: "404 or 410 at every address of the page, in two separate runs; an error page "
-    "that says so with status 200, in runs of two days",
-    Outcome.FAILED: "no usable response; `Failure` says why",
-    Outcome.ROBOTS: "robots.txt asks not to fetch it",
-    Outcome.NOT_TRIED: "a limit or a signal ended the run before it",
-    Outcome.NOT_IN_COPY: "a mirror or a WARC file that lacks it; no evidence of removal",
-}
 # A page with one of these has been read in this run; the others carry the last content forward.
 WITH_CONTENT = frozenset({Outcome.NEW, Outcome.CHANGED, Outcome.SAME, Outcome.NOT_MODIFIED})
 

@@ -4,22 +4,10 @@ from collections.abc import Sequence
 
 from output.versions.catalogue import VersionsFile
 from schema.issues import KINDS, IssueCode
+from schema.vocabulary import french
 from scraper.operations.run_report import CheckReport, IssueCount, RunOutcome, RunReport
 from scraper.operations.status_model import Failing, Health, LatestVersion, Wording
 
-OUTCOME_FR = {
-    RunOutcome.RUNNING: "en cours",
-    RunOutcome.PUBLISHED: "nouvelle version publiée",
-    RunOutcome.NOTHING_NEW: "rien de nouveau",
-    RunOutcome.FETCHED: "archive à jour",
-    RunOutcome.INCOMPLETE: "interrompu, à poursuivre",
-    RunOutcome.UNAVAILABLE: "site inaccessible",
-    RunOutcome.BUSY: "dossier occupé",
-    RunOutcome.REFUSED: "publication refusée",
-    RunOutcome.UNUSABLE: "option ou fichier inutilisable",
-    RunOutcome.FAULT: "défaut du programme",
-    RunOutcome.KILLED: "processus tué",
-}
 # Checks by the part of their name before the colon; what follows it stands in parentheses.
 CHECK_FR = {
     "records": "trop peu de fiches",
@@ -129,7 +117,7 @@ def causes_of(failing: Failing | None, ended: Sequence[RunReport]) -> tuple[Word
     causes = [_check(check) for check in (*ended[0].inputs_gone, *ended[0].failed_checks)]
     if not causes:
         outcome = failing.outcome
-        fr = f"{OUTCOME_FR[outcome]} ({failing.reason})"
+        fr = f"{french('run_outcome')[outcome]} ({failing.reason})"
         causes = [Wording(en=f"{outcome.value}: {failing.reason}", fr=fr)]
     telling = [issue for issue in failing.new_issues if issue.severity != "info"]
     causes += [_more(issue) for issue in telling[:3]]

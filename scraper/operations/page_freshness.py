@@ -4,40 +4,46 @@ Replaced at every run, also at one that publishes nothing: looking again makes n
 """
 
 from pathlib import Path
-from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
+from schema.fields import described
 from schema.files import replace_file
+from scraper.model.response import Outcome
 from scraper.operations.failed_runs import log_not_written
 from scraper.state.archived_pages import open_to_read
 
 
-class PageFreshness(BaseModel):
-    """A page and the last request for it."""
-
+class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    url: str = Field(description="Canonical address of the page.")
-    asked_at: str | None = Field(description="Last request (UTC); null when there was none.")
-    outcome: str | None = Field(
-        description="new, changed, same, not-modified, alias, suspect, gone, failed, robots."
+
+class PageFreshness(_Part):
+    """Une page et sa dernière demande. / A page and the last request for it."""
+
+    url: str = described(
+        "Adresse canonique de la page.", "Canonical address of the page.", form="uri"
+    )
+    asked_at: str | None = described(
+        "Dernière demande (UTC) ; vide s'il n'y en a pas eu.",
+        "Last request (UTC); null when there was none.",
+        form="date-time",
+    )
+    outcome: Outcome | None = described(
+        "Résultat de cette demande ; vide s'il n'y en a pas eu.",
+        "Outcome of that request; null when there was none.",
     )
 
 
-class Freshness(BaseModel):
-    """All known pages, by address."""
+class Freshness(_Part):
+    """Toutes les pages connues, par adresse. / All known pages, by address."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", title="PageFreshness")
-
-    looked_at: str | None = Field(description="End of the last run on the live site (UTC).")
-    pages: tuple[PageFreshness, ...]
-
-
-def freshness_schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of the file."""
-    schema = Freshness.model_json_schema(mode="serialization")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    looked_at: str | None = described(
+        "Fin du dernier passage sur le site (UTC).",
+        "End of the last run on the live site (UTC).",
+        form="date-time",
+    )
+    pages: tuple[PageFreshness, ...] = described("Pages.", "Pages.")
 
 
 def write_freshness(data: Path) -> None:
@@ -47,11 +53,7 @@ def write_freshness(data: Path) -> None:
         return
     with open_to_read(data) as (state, _):
         pages = [
-            PageFreshness(
-                url=page.url,
-                asked_at=page.asked_at,
-                outcome=page.outcome.value if page.outcome else None,
-            )
+            PageFreshness(url=page.url, asked_at=page.asked_at, outcome=page.outcome)
             for page in state.pages()
         ]
         looked_at = state.looked_at

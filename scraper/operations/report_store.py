@@ -17,8 +17,9 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
+from output.versions.file_schemas import published_schemas
 from schema.files import replace_file
-from scraper.operations.run_report import RunOutcome, RunReport, run_report_schema
+from scraper.operations.run_report import RunOutcome, RunReport
 
 SCHEMA_FILE = "run-report.schema.json"
 # Three years of nightly calls; the archive's journals keep what was asked for ever.
@@ -50,7 +51,8 @@ class ReportStore:
     def begin(self) -> tuple[str, FileLock]:
         """Return a new id and its lock, held until released or until the process ends."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        schema = (json.dumps(run_report_schema(), indent=2) + "\n").encode()
+        text = json.dumps(published_schemas()["run_report"], ensure_ascii=False, indent=2)
+        schema = f"{text}\n".encode()
         path = self.folder / SCHEMA_FILE
         if not path.exists() or path.read_bytes() != schema:
             replace_file(path, schema)

@@ -1,20 +1,23 @@
-"""The report of one call of `run`, `fetch` or `publish`: a typed document and its JSON Schema.
+"""The report of one call of `run`, `fetch` or `publish`: a typed document.
 
 `reports/run-<id>.json` in the data folder holds one report. Times are UTC, ISO 8601; durations are
 seconds. Counts of pages are those of the table `pages` of the version that was made or refused.
 """
 
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from pydantic import BaseModel, ConfigDict, JsonValue
+
+from schema.fields import described
+from scraper.model.response import PageSource
 
 FORMAT = 1
 EXAMPLES = 3
 
 
 class RunOutcome(StrEnum):
-    """How a call ended."""
+    """How a call ended; in words in the vocabulary `run_outcome`."""
 
     RUNNING = "running"
     PUBLISHED = "published"
@@ -38,137 +41,182 @@ FAILED = frozenset({
     RunOutcome.KILLED,
 })  # fmt: skip
 
-OUTCOME_TEXT = {
-    RunOutcome.RUNNING: "the call is at work",
-    RunOutcome.PUBLISHED: "a new version was published",
-    RunOutcome.NOTHING_NEW: "the data is that of the last version",
-    RunOutcome.FETCHED: "the archive is up to date (fetch)",
-    RunOutcome.INCOMPLETE: "stopped by a limit or a signal; the next call goes on",
-    RunOutcome.UNAVAILABLE: "the site could not be read; the next call goes on",
-    RunOutcome.BUSY: "another call holds the data folder; nothing was done",
-    RunOutcome.REFUSED: "a check failed; nothing was published",
-    RunOutcome.UNUSABLE: "an option, a file or a folder cannot be used",
-    RunOutcome.FAULT: "a fault of the program",
-    RunOutcome.KILLED: "the process ended without a word (kill, power cut); completed later",
-}
-
 
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
 class CrawlReport(_Part):
-    """The part of a call that asked the site for pages, or for their documents."""
+    """Ce qui a été demandé au site. / What a call asked the site for: pages, or their documents."""
 
-    run: str = Field(description="Run in the archive; several calls may work on one run.")
-    source: Literal["live", "mirror", "warc"] = Field(description="Where pages come from.")
-    known: int = Field(description="Addresses known.")
-    waiting: int = Field(description="Addresses still to be asked in this run.")
-    asked: dict[str, int] = Field(
-        description="Pages asked in this run by outcome of asking: new, changed, same, "
-        "not-modified (the cache held), alias, gone, failed, robots, not-in-copy."
+    run: str = described(
+        "Passage dans l'archive ; plusieurs appels peuvent y travailler.",
+        "Run in the archive; several calls may work on one run.",
     )
-    failures: dict[str, int] = Field(description="Pages that failed, by kind of failure.")
-    issues: dict[str, int] = Field(description="Issues of asking, by code.")
-    requests: int = Field(description="HTTP requests of this call.")
-    bytes: int = Field(0, description="Bytes of bodies received by this call, decoded.")
-    stopped: str | None = Field(None, description="Why the run is not at its end.")
+    source: PageSource = described("D'où viennent les pages.", "Where pages come from.")
+    known: int = described("Adresses connues.", "Addresses known.")
+    waiting: int = described(
+        "Adresses encore à demander dans ce passage.", "Addresses still to be asked in this run."
+    )
+    asked: dict[str, int] = described(
+        "Pages (ou documents) demandées dans ce passage, par résultat (vocabulaire request_outcome).",
+        "Pages (or documents) asked in this run, by outcome (vocabulary request_outcome).",
+    )
+    failures: dict[str, int] = described(
+        "Pages en échec, par genre d'échec (vocabulaire failure).",
+        "Pages that failed, by kind of failure (vocabulary failure).",
+    )
+    issues: dict[str, int] = described(
+        "Constats des demandes, par code.", "Issues of asking, by code."
+    )
+    requests: int = described("Requêtes HTTP de cet appel.", "HTTP requests of this call.")
+    bytes: int = described(
+        "Octets des réponses reçues par cet appel, décodées.",
+        "Bytes of bodies received by this call, decoded.",
+        default=0,
+    )
+    stopped: str | None = described(
+        "Pourquoi le passage n'est pas terminé.", "Why the run is not at its end.", default=None
+    )
 
 
 class IssueCount(_Part):
-    """An issue code with its number and examples."""
+    """Un constat, son nombre, des exemples. / An issue code with its number and examples."""
 
-    code: str
-    severity: str
-    count: int
-    examples: tuple[str, ...] = Field(
-        (), description=f"At most {EXAMPLES}: address or source, then the message."
+    code: str = described("Code du constat.", "Code of the issue.")
+    severity: str = described("Gravité : info, warning ou error.", "Info, warning or error.")
+    count: int = described("Nombre de constats.", "Number of issues.")
+    examples: tuple[str, ...] = described(
+        f"Au plus {EXAMPLES} : adresse ou source, puis le message.",
+        f"At most {EXAMPLES}: address or source, then the message.",
+        default=(),
     )
 
 
 class CheckReport(_Part):
-    """The result of a check."""
+    """Le résultat d'un contrôle. / The result of a check."""
 
-    name: str
-    level: Literal["fatal", "warning"]
-    passed: bool
-    observed: JsonValue = None
-    bound: JsonValue = None
-    explanation: str
+    name: str = described("Nom du contrôle.", "Name of the check.")
+    level: Literal["fatal", "warning"] = described(
+        "Conséquence d'un échec.", "What follows when it fails."
+    )
+    passed: bool = described("Vrai s'il est réussi.", "Whether it passed.")
+    observed: JsonValue = described("Valeur observée.", "Value observed.", default=None)
+    bound: JsonValue = described("Borne.", "Bound.", default=None)
+    explanation: str = described("Explication.", "Explanation, in a line.")
 
 
 class SourceReport(_Part):
-    """A source of the records."""
+    """Une source des fiches. / A source of the records."""
 
-    name: str
-    documents: int
-    refused: int
-    records: int
+    name: str = described("Nom de la source.", "Name of the source.")
+    documents: int = described("Documents lus.", "Documents read.")
+    refused: int = described("Documents écartés.", "Documents refused.")
+    records: int = described("Fiches qu'elle a données.", "Records it gave.")
 
 
 class LayoutReport(_Part):
-    """A page layout that the version before did not have, with an address."""
+    """Une mise en page nouvelle. / A page layout that the version before did not have."""
 
-    layout: str
-    pages: int
-    example: str
+    layout: str = described("Empreinte de la mise en page.", "Fingerprint of the layout.")
+    pages: int = described("Nombre de pages.", "Number of pages.")
+    example: str = described("Adresse de l'une d'elles.", "Address of one of them.")
 
 
 class DataReport(_Part):
-    """The data that was read, whether it was published or refused."""
+    """Les données lues. / The data that was read, whether it was published or refused."""
 
-    scope: str
-    pages: dict[str, int] = Field(
-        description="Addresses by outcome: SELECT outcome, count(*) FROM pages GROUP BY outcome."
+    scope: str = described("Périmètre.", "Part of the site that was looked at.")
+    pages: dict[str, int] = described(
+        "Adresses par résultat, comme dans la table pages (vocabulaire page_outcome).",
+        "Addresses by outcome: SELECT outcome, count(*) FROM pages GROUP BY outcome.",
     )
-    refusals: dict[str, int] = Field(description="Refused pages by reason.")
-    sources: tuple[SourceReport, ...] = ()
-    records: int
-    held_back: int = Field(
-        0, description="Pages whose answer was held back: the last good content stays."
+    refusals: dict[str, int] = described("Pages écartées, par motif.", "Refused pages by reason.")
+    sources: tuple[SourceReport, ...] = described("Sources.", "Sources.", default=())
+    records: int = described("Nombre de fiches.", "Number of records.")
+    held_back: int = described(
+        "Pages dont la réponse a été retenue : le dernier bon contenu reste.",
+        "Pages whose answer was held back: the last good content stays.",
+        default=0,
     )
-    issues: tuple[IssueCount, ...] = ()
-    new_layouts: tuple[LayoutReport, ...] = ()
+    issues: tuple[IssueCount, ...] = described(
+        "Constats, par code.", "Issues, by code.", default=()
+    )
+    new_layouts: tuple[LayoutReport, ...] = described(
+        "Mises en page nouvelles.", "New layouts of pages.", default=()
+    )
 
 
 class RunReport(_Part):
-    """One call of `run`, `fetch` or `publish`."""
+    """Un appel de `run`, `fetch` ou `publish`. / One call of `run`, `fetch` or `publish`."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", title="RunReport")
-
-    format: int = FORMAT
-    id: str = Field(description="UTC time of the start, with a number for the same second.")
-    verb: Literal["run", "fetch", "publish"]
-    started: str
-    ended: str | None = Field(None, description="Null while the call is at work.")
-    outcome: RunOutcome = Field(
-        RunOutcome.RUNNING,
-        description="; ".join(f"{key.value}: {text}" for key, text in OUTCOME_TEXT.items()),
+    format: int = described("Forme du rapport.", "Form of the report.", default=FORMAT)
+    id: str = described(
+        "Heure UTC du début, avec un numéro pour la même seconde.",
+        "UTC time of the start, with a number for the same second.",
     )
-    exit_code: int | None = Field(None, description="Null while at work, and when killed.")
-    reason: str | None = Field(None, description="Why the outcome is no good one, in one line.")
-    code: str = Field(description="Version of the program.")
-    schema_version: str = Field(description="Version of the schema of records.")
-    options: dict[str, JsonValue] = Field(
-        default_factory=dict, description="Effective options; secrets in addresses are masked."
+    verb: Literal["run", "fetch", "publish"] = described("Commande.", "Command that was called.")
+    started: str = described("Début (UTC).", "Start (UTC).", form="date-time")
+    ended: str | None = described(
+        "Fin (UTC) ; vide tant que l'appel travaille.",
+        "End (UTC); null while the call is at work.",
+        default=None,
+        form="date-time",
     )
-    durations: dict[str, float] = Field(
+    outcome: RunOutcome = described(
+        "Comment l'appel s'est terminé.", "How the call ended.", default=RunOutcome.RUNNING
+    )
+    exit_code: int | None = described(
+        "Code de sortie ; vide tant que l'appel travaille, et s'il a été tué.",
+        "Exit code; null while at work, and when killed.",
+        default=None,
+    )
+    reason: str | None = described(
+        "Pourquoi l'issue n'est pas bonne, en une ligne.",
+        "Why the outcome is no good one, in one line.",
+        default=None,
+    )
+    code: str = described("Version du programme.", "Version of the program.")
+    schema_version: str = described(
+        "Version du schéma des fiches.", "Version of the schema of records."
+    )
+    options: dict[str, JsonValue] = described(
+        "Options en vigueur ; les secrets des adresses sont masqués.",
+        "Effective options; secrets in addresses are masked.",
         default_factory=dict,
-        description="Seconds by stage: sources, fetch, documents, read, publish.",
     )
-    crawl: CrawlReport | None = None
-    documents: CrawlReport | None = Field(
-        None, description="The asking of the documents that pages link to, with --documents."
-    )
-    data: DataReport | None = None
-    checks: tuple[CheckReport, ...] = ()
-    changes: dict[str, int] = Field(
+    durations: dict[str, float] = described(
+        "Secondes par étape : sources, fetch, documents, read, publish.",
+        "Seconds by stage: sources, fetch, documents, read, publish.",
         default_factory=dict,
-        description="Records by kind of change against the version before: created, changed, "
-        "removed, not_seen, came_back, id_renamed, document_changed. Of a published version only.",
     )
-    version: str | None = Field(
-        None, description="Version published or, when nothing is new, confirmed by this call."
+    crawl: CrawlReport | None = described(
+        "Pages demandées ; vide si aucune ne l'a été.",
+        "The asking of pages; null when none was asked for.",
+        default=None,
+    )
+    documents: CrawlReport | None = described(
+        "Documents des pages demandés, avec --documents.",
+        "The asking of the documents that pages link to, with --documents.",
+        default=None,
+    )
+    data: DataReport | None = described(
+        "Données lues ; vide si l'appel n'a pas lu.",
+        "The data that was read; null when the call did not come to reading.",
+        default=None,
+    )
+    checks: tuple[CheckReport, ...] = described("Contrôles.", "Checks.", default=())
+    changes: dict[str, int] = described(
+        "Fiches par genre de changement depuis la version précédente (vocabulaire change_kind) ; "
+        "d'une version publiée seulement.",
+        "Records by kind of change against the version before (vocabulary change_kind); of a "
+        "published version only.",
+        default_factory=dict,
+    )
+    version: str | None = described(
+        "Version publiée ou, si rien n'est nouveau, confirmée par cet appel.",
+        "Version published or, when nothing is new, confirmed by this call.",
+        default=None,
     )
 
     def to_json(self) -> bytes:
@@ -188,9 +236,3 @@ class RunReport(_Part):
         """
         gone = (c for c in self.checks if c.name == "inputs-gone" and not c.passed)
         return tuple(gone) if self.failed_checks else ()
-
-
-def run_report_schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of a run report."""
-    schema = RunReport.model_json_schema(mode="serialization")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

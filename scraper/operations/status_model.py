@@ -1,10 +1,10 @@
-"""The status of a data folder as a typed document, with its JSON Schema."""
+"""The status of a data folder as a typed document."""
 
 from enum import StrEnum
-from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
+from schema.fields import described
 from scraper.operations.run_report import IssueCount, RunOutcome
 
 
@@ -26,81 +26,120 @@ class _Part(BaseModel):
 
 
 class Wording(_Part):
-    """A line for people, in English and in French."""
+    """Une ligne à lire. / A line for people."""
 
-    en: str
-    fr: str
+    en: str = described("En anglais.", "In English.")
+    fr: str = described("En français.", "In French.")
 
 
 class LatestVersion(_Part):
-    """The last good version."""
+    """La dernière bonne version. / The last good version."""
 
-    name: str
-    day: str | None
-    records: int
-    looked_at: str | None = Field(description="When the live site was last asked in full.")
-    age_days: float | None = Field(description="Days since then.")
-    expected_every_days: int | None
-    stale_after: str | None
+    name: str = described("Nom de la version.", "Name of the version.")
+    day: str | None = described(
+        "Jour de la réponse la plus récente ; vide pour une copie du site.",
+        "Day of the newest response; null for a copy of the site.",
+    )
+    records: int = described("Nombre de fiches.", "Number of records.")
+    looked_at: str | None = described(
+        "Dernier passage entier sur le site.",
+        "When the live site was last asked in full.",
+        form="date-time",
+    )
+    age_days: float | None = described("Jours depuis.", "Days since then.")
+    expected_every_days: int | None = described(
+        "Fréquence attendue, en jours.", "Days between two looks, as expected."
+    )
+    stale_after: str | None = described(
+        "Périmé à partir de cette date.", "The data is stale from then on.", form="date-time"
+    )
 
 
 class Failing(_Part):
-    """The calls that failed one after the other, up to the last one."""
+    """Les appels en échec. / The calls that failed one after the other, up to the last one."""
 
-    since: str
-    calls: int
-    outcome: RunOutcome
-    reason: str
-    report: str = Field(description="Path of the report of the last of them.")
-    new_issues: tuple[IssueCount, ...] = Field(
-        (), description="Issues that are more than in the last good call: the likely cause."
+    since: str = described(
+        "Début du premier d'entre eux.", "Start of the first of them.", form="date-time"
     )
-    new_layouts: tuple[str, ...] = ()
+    calls: int = described("Nombre d'appels.", "Number of calls.")
+    outcome: RunOutcome = described(
+        "Comment le dernier s'est terminé.", "How the last of them ended."
+    )
+    reason: str = described("Motif du dernier.", "Reason of the last of them.")
+    report: str = described(
+        "Chemin du rapport du dernier.", "Path of the report of the last of them."
+    )
+    new_issues: tuple[IssueCount, ...] = described(
+        "Constats plus nombreux qu'au dernier bon appel : la cause probable.",
+        "Issues that are more than in the last good call: the likely cause.",
+        default=(),
+    )
+    new_layouts: tuple[str, ...] = described(
+        "Mises en page nouvelles : une adresse et le nombre de pages.",
+        "New layouts of pages: an address and the number of pages.",
+        default=(),
+    )
 
 
 class PageTrouble(_Part):
-    """A page that deserves a look."""
+    """Une page à regarder. / A page that deserves a look."""
 
-    url: str
-    trouble: Wording
+    url: str = described("Adresse de la page, ou fiche.", "Address of the page, or record.")
+    trouble: Wording = described("Ce qui ne va pas.", "What is wrong with it.")
 
 
 class LastCall(_Part):
-    """The last call of run, fetch or publish, one at work included."""
+    """Le dernier appel. / The last call of run, fetch or publish, one at work included."""
 
-    id: str
-    verb: str
-    started: str
-    ended: str | None
-    outcome: RunOutcome
-    seconds: float | None
+    id: str = described("Identifiant de son rapport.", "Id of its report.")
+    verb: str = described("Commande.", "Command that was called.")
+    started: str = described("Début (UTC).", "Start (UTC).", form="date-time")
+    ended: str | None = described(
+        "Fin (UTC) ; vide tant qu'il travaille.",
+        "End (UTC); null while it is at work.",
+        form="date-time",
+    )
+    outcome: RunOutcome = described("Comment l'appel s'est terminé.", "How the call ended.")
+    seconds: float | None = described("Durée en secondes.", "Duration in seconds.")
 
 
 class Status(_Part):
-    """The status of a data folder."""
+    """L'état d'un dossier de données. / The status of a data folder."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", title="Status")
-
-    health: Health
-    checked_at: str
-    headline: Wording
-    causes: tuple[Wording, ...] = ()
-    advice: tuple[Wording, ...] = ()
-    version: LatestVersion | None = None
-    next_run_due: str | None = None
-    failing: Failing | None = None
-    held_back: int = 0
-    held_back_pages: tuple[PageTrouble, ...] = ()
-    worst_pages: tuple[PageTrouble, ...] = ()
-    last_call: LastCall | None = None
+    health: Health = described("Santé.", "Health.")
+    checked_at: str = described("Date de cet état (UTC).", "When it was so.", form="date-time")
+    headline: Wording = described("L'essentiel en une ligne.", "The whole in one line.")
+    causes: tuple[Wording, ...] = described("Causes.", "Causes.", default=())
+    advice: tuple[Wording, ...] = described("Que faire.", "What to do.", default=())
+    version: LatestVersion | None = described(
+        "Dernière bonne version ; vide avant la première.",
+        "The last good version; null before the first.",
+        default=None,
+    )
+    next_run_due: str | None = described(
+        "Prochain passage attendu.", "When the next run is due.", default=None, form="date-time"
+    )
+    failing: Failing | None = described(
+        "Appels en échec ; vide si le dernier a réussi.",
+        "The calls that failed; null when the last one did not.",
+        default=None,
+    )
+    held_back: int = described(
+        "Pages dont la réponse a été retenue.", "Pages whose answer was held back.", default=0
+    )
+    held_back_pages: tuple[PageTrouble, ...] = described(
+        "Exemples de ces pages.", "Examples of these pages.", default=()
+    )
+    worst_pages: tuple[PageTrouble, ...] = described(
+        "Pages qui appellent le plus un regard.", "Pages that deserve a look most.", default=()
+    )
+    last_call: LastCall | None = described(
+        "Dernier appel ; vide avant le premier.",
+        "The last call; null before the first.",
+        default=None,
+    )
 
     @property
     def exit_code(self) -> int:
         """Return 0 for a healthy folder, 4 for a stale, failing or empty one."""
         return 4 if self.health in UNHEALTHY else 0
-
-
-def status_schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of a status."""
-    schema = Status.model_json_schema(mode="serialization")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -10,20 +10,13 @@ from importlib.resources import files
 
 from jinja2 import Environment, StrictUndefined
 
-from scraper.operations.causes import OUTCOME_FR, reason_fr
+from schema.vocabulary import french
+from scraper.operations.causes import reason_fr
 from scraper.operations.run_report import FAILED, GOOD, RunReport
-from scraper.operations.status_model import Health, Status
+from scraper.operations.status_model import Status
 
 RUNS_SHOWN = 60
 WIDTH, HEIGHT, MARGIN = 560, 120, 8
-
-HEALTH_FR = {
-    Health.HEALTHY: "en bonne santé",
-    Health.HELD_BACK: "pages retenues",
-    Health.STALE: "périmé",
-    Health.FAILING: "en échec",
-    Health.EMPTY: "aucune version publiée",
-}
 
 
 @dataclass(frozen=True)
@@ -58,9 +51,9 @@ def status_page(status: Status, newest: Iterable[RunReport], data: str) -> str:
     environment.filters["moment"] = _moment
     return environment.from_string(text).render(
         status=status,
-        health=HEALTH_FR[status.health],
+        health=french("health")[status.health],
         is_good=status.exit_code == 0,
-        outcomes=OUTCOME_FR,
+        outcomes=french("run_outcome"),
         plots=tuple(_plots(reports)),
         reports=tuple((report, reason_fr(report)) for report in reversed(reports)),
         data=data,
@@ -96,7 +89,7 @@ def _plot(title: str, unit: str, values: list[tuple[RunReport, float]], runs: in
                 round(HEIGHT - MARGIN - height, 1),
                 round(step * 0.8, 1),
                 round(height, 1),
-                f"{label} ({OUTCOME_FR[report.outcome]})",
+                f"{label} ({french('run_outcome')[report.outcome]})",
                 report.outcome in FAILED,
             )
         )

@@ -1,4 +1,6 @@
-import type { Change, Crosswalk, Index, IssueLine, Referential, Versions } from "./eduscol";
+import type {
+  Change, Crosswalk, Freshness, Index, IssueLine, Journal, Referential, RunReport, Status, Versions,
+} from "./eduscol";
 
 export function trades(record: Referential): string[] {
   const level: number | null = record.level;
@@ -10,5 +12,10 @@ export const ofCode = (pair: Crosswalk, code: string): boolean => pair.code === 
 export const rows = (index: Index): number => index.rows["referentials"] ?? 0;
 export const severity = (issue: IssueLine): string => issue.severity;
 export const latest = (file: Versions): string | null => file.latest;
+export const failed = (report: RunReport): string[] =>
+  report.checks.filter((check) => !check.passed).map((check) => check.name);
+export const asked = (file: Freshness): Array<string | null> => file.pages.map((page) => page.asked_at);
+export const cause = (status: Status): string | undefined => status.causes[0]?.fr;
+export const isEnd = (line: Journal): boolean => line.event === "end";
 // @ts-expect-error: a code is a text
 export const wrong = (record: Referential): number => record.code;

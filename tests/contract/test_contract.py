@@ -7,12 +7,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import httpx
 import pytest
 
 from tests.support.follower import steps
+from tests.support.operator_documents import operator_documents
 from tests.support.static_server import served
 from tests.support.versions import FILES, objects, with_additions
 
@@ -45,6 +47,11 @@ def later(version: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return with_additions(version, tmp_path_factory.mktemp("later") / "version")
 
 
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
+    return operator_documents(tmp_path_factory.mktemp("calls"))
+
+
 def as_lines(version: Path, folder: Path) -> Path:
     """Every file as lines under the name of its schema."""
     folder.mkdir()
@@ -56,9 +63,14 @@ def as_lines(version: Path, folder: Path) -> Path:
 
 @pytest.mark.parametrize("which", ["version", "later"])
 def test_ajv_in_strict_mode_reads_every_file(
-    which: str, version: Path, tmp_path: Path, request: pytest.FixtureRequest
-) -> None:
+    which: str, version: Path, documents: dict[str, list[Any]], tmp_path: Path,
+    request: pytest.FixtureRequest,
+) -> None:  # fmt: skip
     data = as_lines(request.getfixturevalue(which), tmp_path / "data")
+    more = {"a_later_field": [1]} if which == "later" else {}
+    for name, objects_of_it in documents.items():
+        rows = "".join(f"{json.dumps({**document, **more})}\n" for document in objects_of_it)
+        (data / f"{name}.ndjson").write_text(rows, "utf-8")
     count = run("node", "validate.mjs", version / "schema", data)
     assert int(count) > 2000
 

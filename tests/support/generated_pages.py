@@ -1,4 +1,5 @@
-"""Write what follows from the code: `docs/record.md`, `docs/issues.md`, the verbs in README.
+"""Write what follows from the code: `docs/record.md`, `docs/issues.md`, the verbs in README, and
+the schemas of the documents for operators, which `output` may not make from the crawler's models.
 
 `python -m tests.support.generated_pages` (`make docs`) writes them; a test compares them.
 """
@@ -8,17 +9,29 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from pydantic import BaseModel
+
 from parsers.model.document import Document
 from parsers.parse import read
 from schema.issues import KINDS, REFUSALS
-from schema.json_schema import json_schema
+from schema.json_schema import json_schema, strict_schema
 from schema.lexicon import Lexicon
+from scraper.archive.journal import JournalLine
 from scraper.cli.main import cli
+from scraper.operations.page_freshness import Freshness
+from scraper.operations.run_report import RunReport
+from scraper.operations.status_model import Status
 from tests.support.document_blocks import ROOT
 
 FOUNDING = ROOT / "tests" / "fixtures" / "founding" / "MC3_METI.md"
 _EXAMPLE = 60
 _VERBS = re.compile(r"^\| verb \|.*\n(?:\|.*\n)*", re.MULTILINE)
+OPERATOR_MODELS: dict[str, type[BaseModel]] = {
+    "freshness": Freshness,
+    "journal": JournalLine,
+    "run_report": RunReport,
+    "status": Status,
+}
 _HEAD = "<!-- Written by `make docs` from the models: change those, not this page. -->"
 
 
@@ -71,7 +84,18 @@ def readme() -> str:
     return _VERBS.sub(lambda _: f"{table}\n", text)
 
 
-PAGES = {"docs/record.md": record_page, "docs/issues.md": issues_page, "README.md": readme}
+def operator_schemas() -> str:
+    """The strict schemas of the documents for operators, by name."""
+    schemas = {name: strict_schema(name, model) for name, model in OPERATOR_MODELS.items()}
+    return json.dumps(schemas, ensure_ascii=False, indent=1) + "\n"
+
+
+PAGES = {
+    "docs/record.md": record_page,
+    "docs/issues.md": issues_page,
+    "README.md": readme,
+    "output/data/operator_schemas.json": operator_schemas,
+}
 
 
 def _example() -> dict[str, Any]:

@@ -281,19 +281,18 @@ def capture(
 def schema(name: str, strict: bool) -> None:
     """Print the JSON Schema (2020-12) of a published file; of a record when none is named.
 
-    For operators: run-report, status, freshness and journal (a line of archive/runs/*.ndjson).
+    For operators: run_report, status, freshness and journal (a line of archive/runs/*.ndjson).
 
     \b
     Example: eduscol schema > schema.json
              eduscol schema change
-             eduscol schema run-report
+             eduscol schema run_report
     """
     from output.versions.file_schemas import published_schemas, schemas
     from schema.suggestions import not_known
-    from scraper.operations.schemas import OPERATOR_SCHEMAS
 
-    known = dict(schemas() if strict else published_schemas())
-    known |= {key: make() for key, make in OPERATOR_SCHEMAS.items()}
-    if name not in known:
+    known = schemas() if strict else published_schemas()
+    key = name.replace("-", "_")
+    if key not in known:
         raise not_known("", name, known)
-    click.echo(json.dumps(known[name], ensure_ascii=False, indent=2))
+    click.echo(json.dumps(known[key], ensure_ascii=False, indent=2))

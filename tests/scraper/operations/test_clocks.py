@@ -7,12 +7,10 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
 from scraper.cli.main import cli
-from scraper.operations.page_freshness import freshness_schema
 from tests.faults.server import Exchange, FaultServer, serving
 
 PAGE = (
@@ -98,7 +96,6 @@ def test_when_each_page_was_asked_last_is_replaced_at_every_run(
     path = tmp_path / "data" / "published" / "freshness.json"
     run(server, tmp_path)
     first = json.loads(path.read_bytes())
-    jsonschema.Draft202012Validator(freshness_schema()).validate(first)
     assert [page["outcome"] for page in first["pages"]] == ["new"]
     run(server, tmp_path)
     second = json.loads(path.read_bytes())

@@ -12,12 +12,14 @@ from click.testing import CliRunner
 
 from output.publish.publish import publish
 from output.versions.catalogue import freshness
+from output.versions.file_schemas import published_schemas
+from schema.vocabulary import french
 from scraper.cli.main import cli
-from scraper.operations.causes import CHECK_FR, OUTCOME_FR
+from scraper.operations.causes import CHECK_FR
 from scraper.operations.report_store import ReportStore
 from scraper.operations.run_report import CheckReport, DataReport, IssueCount, RunOutcome, RunReport
 from scraper.operations.status import status_of
-from scraper.operations.status_model import Health, status_schema
+from scraper.operations.status_model import Health
 from scraper.operations.status_page import status_page
 from scraper.operations.status_text import prometheus_text, status_text
 from tests.output.checks.test_checks import CASES
@@ -161,7 +163,8 @@ def test_an_option_that_was_left_out_is_the_first_cause(data: Path) -> None:
 
 def test_every_check_and_outcome_has_french_words() -> None:
     assert {name.partition(":")[0] for name, _, _ in CASES} <= set(CHECK_FR)
-    assert set(OUTCOME_FR) == set(RunOutcome)
+    assert set(french("run_outcome")) == set(RunOutcome)
+    assert set(french("health")) == set(Health)
 
 
 def test_held_back_pages_above_the_bound(data: Path) -> None:
@@ -184,7 +187,7 @@ def test_the_command_exits_as_the_health_says(data: Path) -> None:
 
     write(data, 1, RunOutcome.PUBLISHED)
     code, text = status("--json")
-    jsonschema.Draft202012Validator(status_schema()).validate(json.loads(text))
+    jsonschema.Draft202012Validator(published_schemas()["status"]).validate(json.loads(text))
     assert json.loads(text)["health"] in {"healthy", "stale"}
     assert code == (0 if json.loads(text)["health"] == "healthy" else 4)
     write(data, 2, RunOutcome.FAULT, reason="boom")
