@@ -59,7 +59,7 @@ class CrawlReport(_Part):
         "Adresses encore à demander dans ce passage.", "Addresses still to be asked in this run."
     )
     asked: dict[str, int] = described(
-        "Pages (ou documents) demandées dans ce passage, par résultat (vocabulaire request_outcome).",
+        "Pages ou documents demandés dans ce passage, par résultat (vocabulaire request_outcome).",
         "Pages (or documents) asked in this run, by outcome (vocabulary request_outcome).",
     )
     failures: dict[str, int] = described(
