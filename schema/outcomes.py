@@ -13,4 +13,6 @@ DocumentOutcome = Literal[
 ]
 # The fact by which a document was joined to a record; `none`: no record is of its diploma;
 # `ambiguous`: it may belong to several; `site-only`: a record that no document of the source has.
-MatchKind = Literal["address", "code", "code-title", "title-date", "none", "ambiguous", "site-only"]
+MatchKind = Literal[
+    "address", "code", "code-title", "title-date", "trade", "rncp", "none", "ambiguous", "site-only"
+]

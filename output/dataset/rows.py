@@ -230,10 +230,10 @@ class ReconciliationRow(Row):
     )
     match: MatchKind = described(
         "Rapproché par address (adresse de la page), code, code-title (code et intitulé), "
-        "title-date (type, intitulé et date de l'arrêté) ; none (rien), ambiguous (plusieurs "
-        "possibles), site-only (inconnu de la source).",
-        "Joined by address, code, code and title, or type, name and date of the order; none, "
-        "ambiguous, or unknown to the source.",
+        "title-date (type, intitulé et date de l'arrêté), trade (nom d'un métier), rncp (numéro "
+        "RNCP) ; none (rien), ambiguous (plusieurs possibles), site-only (inconnu de la source).",
+        "Joined by address, code, code and title, or type, name and date of the order; by the name "
+        "of a trade, by the RNCP number; none, ambiguous, or unknown to the source.",
     )
     referential: str | None = described("Identifiant de la fiche.", "Id of the record.")
     code: str | None = described("Code scolarité.", "Code scolarité.")

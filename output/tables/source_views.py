@@ -9,6 +9,8 @@ _MATCHES = {
     "code": "par le code",
     "code-title": "par le code et l'intitulé",
     "title-date": "par le type, l'intitulé et la date",
+    "trade": "par le nom d'un métier",
+    "rncp": "par le numéro RNCP",
     "ambiguous": "ambigu",
     "site-only": "sur le site seulement",
     "none": "dans la source seulement",

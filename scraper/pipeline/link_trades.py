@@ -17,11 +17,15 @@ _SHEET = "https://candidat.francetravail.fr/metierscope/fiche-metier/"
 
 
 class LinkedTrades(NamedTuple):
-    """The codes of trades, the issues by the id of the trade, and the number of trades."""
+    """The codes of trades, the issues by the id of the trade, and the number of trades.
+
+    `ambiguous`: Onisep's identifiers of each trade that has several, and therefore no code.
+    """
 
     codes: tuple[TradeCodeRow, ...]
     issues: tuple[tuple[str, Issue], ...]
     trades: int
+    ambiguous: Mapping[str, tuple[str, ...]]
 
     def count(self, kind: str) -> int:
         """Return the number of trades with a code of that kind."""
@@ -47,14 +51,16 @@ def link_trades(
         rules.setdefault(fold(trade.feminine), "feminine form")
     codes: list[TradeCodeRow] = []
     issues: list[tuple[str, Issue]] = []
+    ambiguous: dict[str, tuple[str, ...]] = {}
     for name, rules in sorted(forms.items()):
         form, matching = next(
             ((form, by_form[form]) for form in rules if form in by_form), ("", set[str]())
         )
-        every = {code for form in rules for code in by_form.get(form, ())}
+        every = sorted({code for form in rules for code in by_form.get(form, ())})
         if len(every) != 1:
             kind = IssueCode.AMBIGUOUS_TRADE if every else IssueCode.UNMATCHED_TRADE
-            issues.append((name, issue(kind, "trades", name, ", ".join(sorted(every)) or None)))
+            issues.append((name, issue(kind, "trades", name, ", ".join(every) or None)))
+            ambiguous.update({name: tuple(every)} if every else {})
             continue
         occupation = occupations.by_code[next(iter(matching))]
         codes += _rows(name, occupation, rules[form], rome)
@@ -63,7 +69,7 @@ def link_trades(
             for code in occupation.rome
             if rome is not None and code not in rome
         ]
-    return LinkedTrades(tuple(codes), tuple(issues), len(forms))
+    return LinkedTrades(tuple(codes), tuple(issues), len(forms), ambiguous)
 
 
 def _rows(

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from output.checks.thresholds import Bounds
 from output.dataset.dataset import Build, build
-from output.dataset.rows import SourceRow
 from output.publish.publish import Published, publish
 from output.versions.catalogue import freshness
 from output.versions.manifest import Index
@@ -43,10 +42,9 @@ class Schedule(NamedTuple):
 
 @dataclass(frozen=True)
 class BuiltDataset:
-    """The build of a version, with the sums of its pages and the rows of its sources."""
+    """The build of a version, with the sums of its pages."""
 
     pages: PageResults
-    sources: tuple[SourceRow, ...]
     rows: Collector
     build: Build
     trades: LinkedTrades | None = None
@@ -134,7 +132,7 @@ def build_dataset(
         code=version("eduscol-referentials"),
         inputs=inputs.named() | snapshots.inputs(),
     )
-    return BuiltDataset(pages, own_sources, rows, dataset, trades, sheets)
+    return BuiltDataset(pages, rows, dataset, trades, sheets)
 
 
 def rebuild_dataset(

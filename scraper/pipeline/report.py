@@ -13,12 +13,16 @@ _WAYS = {
     "code": "joined by code",
     "code-title": "joined by code and title",
     "title-date": "joined by type, name and date",
+    "trade": "joined by the name of a trade",
+    "rncp": "joined by number",
     "ambiguous": "ambiguous",
     "none": "without a record",
     "disagree": "disagree",
     "stale": "with a code replaced since",
 }
-_DOCUMENTS = ("address", "code", "code-title", "title-date", "ambiguous", "none")
+_DOCUMENTS = (
+    "address", "code", "code-title", "title-date", "trade", "rncp", "ambiguous", "none",
+)  # fmt: skip
 _NAMED = 12
 
 
@@ -27,7 +31,8 @@ def summary_lines(publication: Publication) -> Iterator[str]:
     dataset, published = publication.dataset, publication.published
     rows = dataset.rows
     counts = summary(rows.reconciliation)
-    refused = [(source.name, source.refused) for source in dataset.sources if source.name in counts]
+    sources = dataset.build.sources
+    refused = [(source.name, source.refused) for source in sources if source.name in counts]
     yield _pages_line(publication)
     yield from _source_lines(refused, counts)
     if LIST in counts and KNOWN in counts:
@@ -47,6 +52,9 @@ def summary_lines(publication: Publication) -> Iterator[str]:
     if sheets := dataset.certifications:
         active = sum(sheet.active for sheet in sheets.sheets)
         yield f"rncp       {len(sheets.sheets)} sheets of records, {active} active"
+    if files := dataset.build.document_files:
+        outcomes = counted(Counter(file.outcome for file in files))
+        yield f"documents  {len(files)} linked PDFs: {outcomes}"
     several = f", {rows.completed} of several sources" if rows.completed else ""
     yield f"records    {len(rows.records)}{several}"
     yield f"issues     {counted(rows.issues_by_code + dataset.pages.issues) or 'none'}"

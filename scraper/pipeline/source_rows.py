@@ -11,6 +11,7 @@ from scraper.pipeline.link_certifications import LinkedCertifications, link_cert
 from scraper.pipeline.link_trades import LinkedTrades, link_trades
 from scraper.pipeline.load_sources import LoadedSources
 from scraper.pipeline.page_results import PageResults
+from scraper.pipeline.reconcile_look_ups import reconcile_certifications, reconcile_trades
 from scraper.sources.base import Source
 from scraper.sources.metiers import read_occupations, read_rome
 from scraper.sources.options import SourceOptions
@@ -70,6 +71,7 @@ def certifications_of(
     certifications = read_certifications(path, numbers)
     linked = link_certifications(rows.records, certifications)
     rows.add_certifications(certifications, linked)
+    rows.reconciliation.extend(reconcile_certifications(rows.records, linked))
     known = certifications.by_number.keys()
     return linked, (
         SourceRow(
@@ -94,6 +96,7 @@ def trades_of(
     rome = read_rome(sheets) if sheets else None
     linked = link_trades(rows.trades, occupations, rome)
     rows.add_occupations(occupations, linked)
+    rows.reconciliation.extend(reconcile_trades(rows.records, occupations, linked))
     with_code = {code.trade for code in linked.codes}
     used = sum(any(trade.id in with_code for trade in record.trades) for record in rows.records)
     tables = [(METIERS, occupations.rows, len(occupations.refused), path)]

@@ -39,7 +39,7 @@ class PageRead(NamedTuple):
 
 
 class Certification(NamedTuple):
-    """A sheet of the RNCP as a page shows it. `ends_on`: an ISO day."""
+    """A sheet of the RNCP as a page shows it. `ends_on`: an ISO day; `facts`: name and value."""
 
     number: str
     title: str
@@ -47,6 +47,7 @@ class Certification(NamedTuple):
     ends_on: str | None
     certifiers: tuple[str, ...]
     blocks: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
 
 
 def diploma_page(
@@ -108,8 +109,20 @@ def _certifications(record: Referential, database: sqlite3.Connection) -> list[C
             )
             labels = tuple(label for (label,) in blocks)
             names = tuple(json.loads(certifiers))
-            sheets.append(Certification(number, title, bool(active), ends_on, names, labels))
+            facts = _facts(number, database)
+            sheets.append(Certification(number, title, bool(active), ends_on, names, labels, facts))
     return sheets
+
+
+def _facts(number: str, database: sqlite3.Connection) -> tuple[tuple[str, str], ...]:
+    """Return what else a sheet of the RNCP says: its codes, ways of access, related sheets."""
+    names = ("Codes ROME", "Voies d’accès", "Remplace", "Remplacée par")
+    row = database.execute(
+        "SELECT codes_rome, voies_d_acces, remplace, remplacee_par FROM v_certifications"
+        " WHERE rncp = ?",
+        (number,),
+    ).fetchone()
+    return tuple((name, value) for name, value in zip(names, row, strict=True) if value)
 
 
 def _files(record: Referential, database: sqlite3.Connection) -> dict[str, str]:

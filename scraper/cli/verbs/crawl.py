@@ -81,7 +81,7 @@ def _fetch_documents(
     if not as_json:
         outcomes = counted(report.outcomes) if report else "none to fetch"
         others = f"; left out: {counted(linked.left_out)}" if linked.left_out else ""
-        click.echo(f"documents  {len(linked.addresses)} linked: {outcomes}{others}")
+        click.echo(f"fetched    {len(linked.addresses)} documents of pages: {outcomes}{others}")
     if report and stop.check():
         report.raise_for_later()
     return report

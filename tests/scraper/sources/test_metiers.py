@@ -155,7 +155,8 @@ def test_a_file_of_another_form_is_refused_with_the_column(
 
 
 def test_a_version_holds_the_codes_and_without_the_source_none(tmp_path: Path) -> None:
-    (tmp_path / "metiers.csv").write_text(f"{HEAD}\n{row('boucher / bouchère', 'MET.1')}\n")
+    lines = (HEAD, row("boucher / bouchère", "MET.1"), row("tripier / tripière", "MET.2"))
+    (tmp_path / "metiers.csv").write_text("\n".join(lines) + "\n")
     (tmp_path / "FOR.1.md").write_text(
         "# CAP boucher\n\n**Code scolarité:** 50022143\n\n## Métiers associés\n\n- boucher/ère\n"
     )
@@ -165,8 +166,14 @@ def test_a_version_holds_the_codes_and_without_the_source_none(tmp_path: Path) -
     dataset = built(tmp_path / "with", pages, onisep=fiches, metiers=metiers)
     assert {row.code for row in dataset.build.trade_codes} == {"MET.1", "D1101"}
     (source,) = [one for one in dataset.build.sources if one.name == "metiers"]
-    assert (source.documents, source.refused, source.records) == (1, 0, 1)
+    assert (source.documents, source.refused, source.records) == (2, 0, 1)
     assert "ODbL" in source.licence
+    met = [
+        (row.document, row.match, row.referential is not None)
+        for row in dataset.build.reconciliation
+        if row.source == "metiers"
+    ]
+    assert met == [("MET.1", "trade", True), ("MET.2", "none", False)]
     without = built(tmp_path / "without", pages, onisep=fiches)
     assert without.build.trade_codes == ()
     assert {one.name for one in without.build.sources} == {"eduscol", "known", "list", "onisep"}
