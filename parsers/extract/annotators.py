@@ -84,7 +84,7 @@ ANNOTATORS = (
     ),
     Annotator(
         "succession",
-        ("remplac", "substitue", "successeur", "ancien", "nouveau diplome"),
+        ("remplac", "substitue", "successeur", "succede", "ancien", "nouveau diplome", "ex "),
         frozenset({"replaces", "replaced_by"}),
         False,
         lambda row, subject: succession(row, subject.diploma),
@@ -96,7 +96,9 @@ ANNOTATORS = (
         False,
         lambda row, subject: status(row, subject.diploma),
     ),
-    Annotator("rncp", ("rncp",), frozenset({"rncp"}), True, lambda row, _: rncp(row)),
+    Annotator(
+        "rncp", ("rncp", "certifications prof"), frozenset({"rncp"}), True, lambda row, _: rncp(row)
+    ),
 )
 _DIGIT = re.compile("[0-9]")
 _TEXTUAL = frozenset(annotator.kind for annotator in ANNOTATORS)
@@ -167,9 +169,10 @@ def _concerns(annotator: Annotator, row: Row, has_digit: bool) -> bool:
 
 
 def empty_lists(sections: Sequence[Section]) -> Iterator[Finding]:
-    """Yield an issue for each label of a list that nothing stands under."""
+    """Yield an issue for each label of a list that nothing stands under and that is no link."""
     for section in sections:
-        if section.entry.field in _LISTS and not section.content:
+        linked = any(part.href for part in section.heading.block.parts)
+        if section.entry.field in _LISTS and not section.content and not linked:
             is_section = section.entry.is_section
             code = IssueCode.EMPTY_SECTION if is_section else IssueCode.EMPTY_VALUE
             label, place = section.heading.label or None, section.heading.block.place

@@ -18,6 +18,7 @@ _NO_NAME = re.compile(
     r"|(?:mention|specialite|option|certificat|brevet|baccalaureat|bac)(?: renovee?| de| du)?$"
 )
 
+_MARK = re.compile(r"(?<=\w)\s*[(,;:]")
 _LINK = re.compile(r"^(?:de la|de l|de|du|des|d|en) ")
 
 
@@ -42,8 +43,12 @@ def is_own(named: str, own: DiplomaIdentity, this: bool) -> bool:
     families = {family(one) for one in title.types}
     if families and own.diploma_type and family(own.diploma_type) not in families:
         return False
-    name, own_name = (_LINK.sub("", fold(one)) for one in (title.name, own.name or ""))
+    # a mention ends before the marks that a name may hold: "restaurations (rapide, collective)"
+    first_words = _MARK.split(own.name or "")[0]
+    name, own_name, own_start = (
+        _LINK.sub("", fold(one)) for one in (title.name, own.name or "", first_words)
+    )
     if this or not name or _NO_NAME.match(name) or name == fold(own.acronym or ""):
         return True
     # the record of one option is of the diploma as a whole too
-    return own_name == name or own_name.startswith(f"{name} option ")
+    return name in {own_name, own_start} or own_name.startswith(f"{name} option ")

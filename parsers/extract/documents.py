@@ -58,6 +58,8 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
         beside = next(
             (p.text for p in row.pieces if not any(part.href for part in p.parts)), beside
         )
+    elif head := _card_heading(row):
+        beside = head.label or head.text
     placed = [
         (piece.block.place, document)
         for piece in row.pieces
@@ -75,6 +77,14 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
             yield issue(IssueCode.UNLABELLED_TEXT, "documents", document.url, detail, place)
         else:
             yield Statement("documents", document, document.title, place, row.label)
+
+
+def _card_heading(row: Row) -> Piece | None:
+    """Return the heading right above a row that may name its file."""
+    head = row.section.heading if row.section else row.unknown
+    if head is None or head.block.number + 1 != row.pieces[0].block.number:
+        return None
+    return head if row.section is None or _ABOVE.search(fold(head.label)) else None
 
 
 def _is_beside(row: Row) -> bool:
@@ -101,6 +111,8 @@ def documents_in(piece: Piece, base: str | None, listed: bool, beside: str) -> l
     if piece.kind in {"label", "pair"}:  # what stands in the label may be a link too
         named = [p for p in piece.block.parts if p.href and p.text.strip() in piece.label]
         parts = (*(p for p in named if p.text.strip() and p not in parts), *parts)
+        if named and len(piece.block.lines) == 1:  # "Annexes : PDF", which the label names
+            parts = piece.block.parts
     if not any(part.href for part in parts):
         return []
     found: list[Document] = []

@@ -36,6 +36,7 @@ KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
 _NEAR = 70
 _WHICH_DOES = re.compile(
     r" (?:de |portant )(?:creation|modification)\b| qui l[ea] (?:modifie|cree)\b"
+    r"| (?:il|elle|est) (?:est )?cree|institue"
 )
 
 

@@ -19,7 +19,7 @@ _NOR = re.compile(r"\b([A-Z]{4}\d{7}[A-Z])\b|\bNOR\s?[:/]?\s?([A-Z]{3}\s?[A-Z]\s
 # "arrêté", "décret", as the Bulletin officiel writes them: "A. du 21-2-2014", "Arr. du"
 _WORD = re.compile(
     r"\b(?P<word>arr?etes?|decrets?|arr(?=\.? ))\b\.?|(?<![a-z0-9.])[ad]\.(?=\s?(?:du|n)\b)"
-    r"|(?:^|(?<=: ))a\.(?=\s?(?:\d|$))"
+    r"|(?:^|(?<=(?:: |, |r |t )))a\.(?=\s?(?:\d|$))"
 )
 # Words between "arrêté" and a date that make it the date of another thing.
 _NOT_ITS_DATE = re.compile(
@@ -34,7 +34,7 @@ _PLURAL = re.compile(
 )
 # A further date of the same list: "et du", ", ", "; celui du"; a plural needs no "du".
 _FURTHER = re.compile(
-    r"(?:[)\]\s]*|, (?:de |portant )?(?:creation|modification))"
+    r"(?:[)\]\s]*|, (?:de |portant )?(?:creation|modification)| \((?:creation|modification)\))"
     r"(?P<lead>)(?:[,;/&]|\bet\b|\bpuis\b|\bainsi que\b)[\s,]*(?:et\s+)?"
     r"(?:(?:par |de )?(?:celui|ceux) )?(?P<du>du |des |d'|le )?\s*"
 )
@@ -48,8 +48,9 @@ _LEADS_TO_DATE = re.compile(
 # A value that is a date, and what it adds: "12/04/2013 modifié le 3/3/2020"
 _AT_START = re.compile(r"(?:arrete )?(?:du |le )?$")
 _ADDED = re.compile(
-    rf"[ ,;(–-]+{DONE}(?: par)?(?: l'arrete| arretes?| celui| ceux)?"
-    r"(?P<du> (?:(?:le|du|les|des) )?)$"
+    rf"(?:[ ,;(-]|(?<= )(?:et|puis) )+(?:{DONE}[ (]+)?"
+    rf"(?:{DONE}|(?:derniere )?modificati(?:f|on)s?\b ?:?)(?: en dernier lieu)?(?: par)?"
+    r"(?: l'arrete| arretes?| celui| ceux)?(?P<du> (?:(?:le|du|les|des) )?)$"
 )
 # The order that another one changes or cites is no order of this diploma.
 _CITED = re.compile(
@@ -59,7 +60,7 @@ _CITED = re.compile(
     r"|defini(?:es?|s)? par|fixee?s? par)"
     r"\s*(?:de\s+)?(?:l'|l |la |les |le )?$"
     # "il abroge, à compter de 2015, l'arrêté du …": the predecessor's order
-    r"|\b(?:il|elle|qui|et) (?:abroge|modifie|remplace|complete)(?:nt)?\b[^.;]{0,60}$"
+    r"|\b(?:il|elle|qui|et) (?:abroge|modifie|remplace|complete)(?:nt)?\b(?! par)[^.;]{0,60}$"
 )
 # "Modifié par l'", "Création : ", "1. " before the order that a line is about
 _LEADS_IN = re.compile(
@@ -119,6 +120,9 @@ def orders_in(
         if dates and _NOT_ITS_DATE.search(plain, 0, dates[0][0]):
             return []  # "Dernière mise à jour de la page : 14 septembre 2012"
         return _dated(text, plain, label, hrefs)
+    first = placed_dates(plain)[0]
+    if listed and first.start < named[0].start and _AT_START.match(plain[: first.start]):
+        named.insert(0, _Place(0, first, False, False))
     others = of_others(text, diploma)
     places = [one for one in named if _outside(others, one.start)]
     # of an order that changes another one, the other is a part of the title

@@ -13,7 +13,11 @@ from schema.issues import IssueCode, issue
 _NUMBER = r"(?:[0-9]{2}\s[0-9]{3}(?!\s[0-9]{3}\b)|[0-9]{3,4}(?!\s[0-9]{1,3}\b)|[0-9]{5,6})(?!\w)"
 # "RNCP : 37919", "au RNCP sous le numéro 37 919", "RNCP (fiche n° 37919)"
 _LEAD = r"[\s:/(-]{0,3}(?:sous le )?(?:fiche )?(?:num[ée]ro|code|n[°o]?)?[\s:°/-]{0,4}"
-_NAMED = re.compile(rf"RNCP{_LEAD}({_NUMBER})|/rncp/([0-9]{{3,6}})\b", re.IGNORECASE)
+_NAMED = re.compile(
+    rf"(?:RNCP|certifications professionnelles){_LEAD}({_NUMBER})|/rncp/([0-9]{{3,6}})\b"
+    rf"|fiche n[°o]?\s?({_NUMBER}) (?:du|au) RNCP",
+    re.IGNORECASE,
+)
 _YEAR = r"(?:19|20)[0-9]{2}\b"
 _BARE = rf"(?!{_YEAR}){_NUMBER}"
 _BETWEEN = r"(?:\s*(?:[,;/|&+–-]|\bet\b|\bou\b)\s*(?:RNCP\s*)?|\s+(?=[0-9]{5,6}\b))"
@@ -35,7 +39,7 @@ class Labelled(NamedTuple):
 
 def rncp_in(text: str) -> list[str]:
     """Return the numbers that a text names as such, in order, without repetition."""
-    return _written(match[1] or match[2] for match in _NAMED.finditer(text))
+    return _written(match[match.lastindex or 0] for match in _NAMED.finditer(text))
 
 
 def rncp_under_label(text: str) -> Labelled:

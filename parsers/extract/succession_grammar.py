@@ -38,7 +38,8 @@ class Claim:
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý])|;(?!\s*(?:(?:et|les?)\s|n\W{1,2})*\d)")
 _REPLACED_BY = r"\bremplacee?s? par\b|\bsuccesseur\b|\b(?:le )?nouveau diplome\s?:"
 _REPLACES = (
-    r"\bremplace(?:nt)?\b|\bse substitue(?:nt)? (?:a|aux?)\b|\bremplacant\b|\banciens? codes?\b"
+    r"\bremplace(?:nt)?\b|\bse substitue(?:nt)? (?:a|aux?)\b|\bsuccede(?:nt)? (?:a|aux?)\b"
+    r"|\bremplacant\b|\banciens? codes?\b|\bex (?=\d)"
 )
 REPEALED = re.compile(r"\babrogee?\b")
 _WORD = re.compile(
@@ -53,7 +54,7 @@ _WORD = re.compile(
 )
 # Most texts hold none of these and are not read any further.
 _VERB = re.compile(
-    r"remplac|substitue|successeur|ancien|nouveau diplome|abrog|cree|institue|modifie|complete"
+    r"remplac|substitue|succe|ancien|nouveau diplome|abrog|cree|institue|modifie|complete|\bex \d"
 )
 _BEING = r"(?:est|sera|etait|fut|a ete|sont|seront)"
 _NAME_END = re.compile(

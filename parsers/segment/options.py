@@ -125,7 +125,9 @@ def _from_heads(found: list[Piece], title: str, heads: list[int]) -> Split | Non
     ):
         return None  # an "Option" label twice without codes: a conflict, not two diplomas
     told = any(p.kind == "heading" or len(p.text) > 60 for part in parts[:-1] for p in part)
-    last, after = _own_part(found[heads[0]], parts[-1], own_labels[:-1], told)
+    inside = _inside([found[n].block for n in heads], parts[-1])
+    last, after = _own_part(found[heads[0]], parts[-1][:inside], own_labels[:-1], told)
+    after += parts[-1][inside:]
     parts[-1] = last
     result = []
     for number, start in enumerate(heads):
@@ -139,6 +141,14 @@ def _from_heads(found: list[Piece], title: str, heads: list[int]) -> Split | Non
             Variant(tuple(part), option_title(title, text), code, letter(text), piece.block.place)
         )
     return Split([*found[: heads[0]], *after], lettered(result))
+
+
+def _inside(heads: list[Block], part: list[Piece]) -> int:
+    """Return how many pieces of the last option's part stand in what holds all heads (a `dl`)."""
+    common = set(heads[0].containers).intersection(*(head.containers for head in heads))
+    around = next((n for n in heads[0].containers if n in common), None)
+    ends = (n for n, piece in enumerate(part) if around not in piece.block.containers)
+    return next(ends, len(part)) if around is not None else len(part)
 
 
 def _own_code(part: list[Piece]) -> str | None:

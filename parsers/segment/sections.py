@@ -36,6 +36,8 @@ class Section:
 
     def takes(self, piece: Piece) -> bool:
         """Whether `piece` stands in the part of the page that the section owns."""
+        if not self.entry.is_section and self._is_beside_another(piece):
+            return False
         if self.container is None:
             mine, theirs = self.heading.block.containers, piece.block.containers
             if self.heading.block is piece.block or not mine:
@@ -43,6 +45,16 @@ class Section:
             self.container = next((n for n in mine if n in theirs), None)
             return True
         return self.container in piece.block.containers
+
+    def _is_beside_another(self, piece: Piece) -> bool:
+        """Whether a value's label stands in a table and the piece behind it, or in a further row.
+
+        The cell below is a value where the label names a column, but for those to be left out.
+        """
+        cell, other = self.heading.block.cell, piece.block.cell
+        if cell is None or self.heading.block is piece.block:
+            return False
+        return other is None or (self.entry.kind == "ignored-value" and other[:2] > cell[:2])
 
 
 class Passage(NamedTuple):
