@@ -12,7 +12,7 @@ from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.documents import documents
 from parsers.extract.leftovers import Leftovers
 from parsers.extract.legal_texts import orders
-from parsers.extract.orders import nor_in
+from parsers.extract.nor import nor_in
 from parsers.extract.rncp import rncp
 from parsers.extract.rows import Row, rows
 from parsers.extract.sessions import sessions

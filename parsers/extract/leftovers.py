@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from parsers.extract.orders import nor_in
+from parsers.extract.nor import nor_in
 from parsers.extract.rows import Row
 from schema.code import codes_in
 from schema.dates import placed_dates

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from parsers.extract.diploma_mentions import DiplomaIdentity
+from parsers.extract.nor import nor_in
 from parsers.extract.order_kinds import DONE, KINDS, Kind, kind_of, own_words
 from parsers.extract.succession_grammar import of_others
 from parsers.model.blocks import Part, joined
@@ -14,8 +15,6 @@ from schema.dates import PlacedDate, dates_in, placed_dates
 from schema.referential import LegalText
 from schema.text import clean, fold, same_length
 
-# "MENE0700519A", as brochures print it: "NOR/MEN E0768357 A", "NORMEN E 0401466 A"
-_NOR = re.compile(r"\b([A-Z]{4}\d{7}[A-Z])\b|\bNOR\s?[:/]?\s?([A-Z]{3}\s?[A-Z]\s?\d{7}\s?[A-Z])\b")
 # "arrêté", "décret", as the Bulletin officiel writes them: "A. du 21-2-2014", "Arr. du"
 _WORD = re.compile(
     r"\b(?P<word>arr?etes?|decrets?|arr(?=\.? ))\b\.?|(?<![a-z0-9.])[ad]\.(?=\s?(?:du|n)\b)"
@@ -67,12 +66,6 @@ _LEADS_IN = re.compile(
     r"^(?:\W|\d{1,2}[.)])*(?:(?:cree|modifie|abroge|complete|institue|defini)e?s? par (?:l'|les )?"
     r"|[\w' ]{0,40}:\s*(?:l'|les )?|l'|les |dernier |texte de reference\W*)?$"
 )
-
-
-def nor_in(text: str) -> str | None:
-    """Return the first NOR number in a text, without its spaces."""
-    match = _NOR.search(text)
-    return "".join((match[1] or match[2]).split()) if match else None
 
 
 class Mention(NamedTuple):
@@ -226,7 +219,8 @@ def _places(text: str, plain: str) -> list[_Place]:
         if word and _is_its_date(text, plain, word.end(), date.start):
             start = word.start()
             goes_on = _follows(plain, start, places)
-            places.append(_Place(start, date, goes_on, _is_cited(plain, start)))
+            is_cited = bool(_CITED.search(plain[max(0, start - 120) : start]))
+            places.append(_Place(start, date, goes_on, is_cited))
             plural = (word["word"] or "").endswith("s")
         elif _WORD_BEHIND.match(plain, date.end):
             lead = _LEADS_TO_DATE.search(plain, max(before, date.start - 40), date.start)
@@ -257,10 +251,6 @@ def _follows(plain: str, start: int, places: list[_Place]) -> bool:
 
 
 _LIST_LEAD = re.compile(r"(?:,| et)(?: par)?\s*(?:l'|les )?$")
-
-
-def _is_cited(plain: str, start: int) -> bool:
-    return bool(_CITED.search(plain[max(0, start - 120) : start]))
 
 
 def _outside(parts: list[tuple[int, int]], place: int) -> bool:

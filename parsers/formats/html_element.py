@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
+from parsers.formats.html_text import Attributes
 from parsers.model.blocks import BlockKind, Cell
 
 BLOCK_TAGS = frozenset(
@@ -55,9 +56,7 @@ class Element(NamedTuple):
     title: str = ""
 
 
-def kind_and_level(
-    tag: str, attributes: dict[str, str | None], outer: Element
-) -> tuple[BlockKind, int]:
+def kind_and_level(tag: str, attributes: Attributes, outer: Element) -> tuple[BlockKind, int]:
     """Kind and heading level of a block element, inherited where the element says nothing."""
     if tag in _HEADINGS:
         return "heading", _HEADINGS[tag]

@@ -39,6 +39,7 @@ _SPLIT_WORD = re.compile(
     r"(?:a rretes?|c ertificat|b revet|b accalaureat|m ention|d iplome|d ecret|a nnexes?|n iveau|"
     r"r eferentiel|s pecialite|p remiere|d erniere|c ode)\b"
 )
+_DRAWN_RULE = re.compile(r"\s*(?:={3,}|_{3,}|-{3,}|\*{3,}|~{3,})\s*")
 _EMBEDDED = {"iframe": "src", "embed": "src", "object": "data", "option": "value", "area": "href"}
 _SCRIPTED = ("onclick", "onchange", "data-href", "data-url", "data-file")
 
@@ -70,6 +71,11 @@ def image_text(attributes: Attributes) -> str:
     text = clean(attributes.get("alt") or attributes.get("title") or "")
     states = text and (read_title(text).types or _STATES.search(fold(text)))
     return text if states else ""
+
+
+def is_drawn_rule(line: str) -> bool:
+    """Return whether a preformatted line is a rule of signs (`=====`)."""
+    return bool(_DRAWN_RULE.fullmatch(line))
 
 
 def drop_cap(node: LexborNode, attributes: Attributes) -> str:

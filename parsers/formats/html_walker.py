@@ -22,10 +22,12 @@ from parsers.formats.html_element import (
 )
 from parsers.formats.html_text import (
     SPEAKING,
+    Attributes,
     drop_cap,
     embedded_address,
     image_text,
     image_words,
+    is_drawn_rule,
     replacement_text,
     scripted_address,
     whole_words,
@@ -37,7 +39,6 @@ from schema.text import clean, fold
 # A call of a footnote; "1<sup>er</sup>" and "m<sup>2</sup>" are none.
 _FOOTNOTE = re.compile(r"[(\[]\d{1,2}[)\]]|\*{1,3}|[a-z]\)")
 _TWICE_ESCAPED = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,4}|(?!lt;|gt;)[a-zA-Z]{2,8});")
-_DRAWN_RULE = re.compile(r"\s*(?:=|_|-|\*|~){3,}\s*")
 _EMBEDDED = frozenset("iframe embed object option input area".split())
 
 
@@ -113,7 +114,7 @@ class Walker:
             tag,
             outer.kind,
             outer.level,
-            outer.making,
+            making if block else outer.making,
             strong=outer.strong or is_strong(node, tag, attributes),
             href=scripted or target(tag, attributes) or outer.href,
             element=self._elements,
@@ -134,7 +135,7 @@ class Walker:
         if tag == "a" and ("title" in attributes or "aria-label" in attributes):
             title = attributes.get("aria-label") or attributes.get("title") or ""
             context = context._replace(title=clean(title))
-        return self._opened(node, context, attributes, making) if block else context
+        return self._opened(node, context, attributes) if block else context
 
     def _is_done(self, node: LexborNode, tag: str, outer: Element) -> bool:
         """Return whether an element needs no more than is done here: breaks, images, notes."""
@@ -161,9 +162,7 @@ class Walker:
         """Return whether one of the last blocks says the same: an illustration below its title."""
         return any(fold(text) == fold(block.text) for block in self.blocks[-3:])
 
-    def _embed(
-        self, node: LexborNode, tag: str, attributes: dict[str, str | None], outer: Element
-    ) -> None:
+    def _embed(self, node: LexborNode, tag: str, attributes: Attributes, outer: Element) -> None:
         """Make a link of a file in a frame, an image map, a list of choices or a button."""
         address = embedded_address(tag, attributes) or scripted_address(attributes)
         if address is None or outer.furniture:
@@ -182,39 +181,36 @@ class Walker:
         if tag == "option":
             self._flush(context)
 
-    def _opened(
-        self, node: LexborNode, context: Element, attributes: dict[str, str | None], making: str
-    ) -> Element:
+    def _opened(self, node: LexborNode, context: Element, attributes: Attributes) -> Element:
         """Return the context of a block element, whose text begins a block."""
         tag, outer = context.tag, context.outer
         assert outer is not None
         self._flush(outer)
         kind, level = kind_and_level(tag, attributes, outer)
+        table = self._open_tables[-1] if self._open_tables else 0
+        row, column = self._cells.get(table, (-1, -1))
         if tag == "table":
             self._tables += 1
             self._open_tables.append(self._tables)
-            self._cells[self._tables] = (-1, -1)
-        elif self._open_tables and tag == "tr":
-            self._cells[self._open_tables[-1]] = (self._cells[self._open_tables[-1]][0] + 1, -1)
-        elif self._open_tables and is_caption_row(node, tag, self._cells[self._open_tables[-1]]):
-            self._cells[self._open_tables[-1]] = (-1, -1)
-        elif self._open_tables and tag in {"td", "th"}:
-            row, column = self._cells[self._open_tables[-1]]
-            self._cells[self._open_tables[-1]] = (row, column + 1)
+        elif table and tag == "tr":
+            self._cells[table] = (row + 1, -1)
+        elif table and is_caption_row(node, tag, (row, column)):
+            self._cells[table] = (-1, -1)
+        elif table and tag in {"td", "th"}:
+            self._cells[table] = (row, column + 1)
             context = context._replace(
-                cell=Cell(self._open_tables[-1], row, column + 1, tag == "th"),
+                cell=Cell(table, row, column + 1, tag == "th"),
                 spans_rows=(attributes.get("rowspan") or "1") not in {"", "0", "1"},
             )
         if tag == "li":
             self._item_pending = True
-        context = context._replace(kind=kind, level=level, making=making)
+        context = context._replace(kind=kind, level=level)
         title = self._tabs.get(attributes.get("id") or "")
         if title and outer.level == 0 and (not self.blocks or self.blocks[-1].text != title):
             chain = chain_of(context)
-            inside = containers(chain)
             self.blocks.append(
                 Block("heading", (Part(title, True),), path(chain), 2, "[role=tab]",
-                      containers=inside, number=len(self.blocks))
+                      containers=containers(chain), number=len(self.blocks))
             )  # fmt: skip
         return context
 
@@ -242,11 +238,9 @@ class Walker:
         if context.preformatted and "\n" in text:
             for number, line in enumerate(text.split("\n")):
                 self._breaks += 1 if number else 0
-                if self._breaks > 1:
+                if self._breaks > 1 or is_drawn_rule(line):
                     self._flush(context)
-                if _DRAWN_RULE.fullmatch(line):
-                    self._flush(context)
-                elif line.strip():
+                if line.strip() and not is_drawn_rule(line):
                     self._text(line, context._replace(preformatted=False))
             return
         if not text.strip():

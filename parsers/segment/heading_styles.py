@@ -5,6 +5,7 @@ from collections import Counter
 
 from parsers.segment.labels import Piece
 
+_LONGEST_HEADING = 90
 RUN_IN, UPPER = "(run in)", "(upper case)"
 
 
@@ -75,3 +76,19 @@ def dominant_style(found: list[Piece]) -> str | None:
     if not counts or counts.most_common(1)[0][1] < 2:
         return None
     return counts.most_common(1)[0][0]
+
+
+def acts_as_heading(piece: Piece, styles: set[str], has_label: bool, in_list: bool) -> bool:
+    """Whether a paragraph that no lexicon knows is made like the page's headings.
+
+    `has_label`: a label of a value stands before it. `in_list`: it follows a list.
+    """
+    if piece.kind == "text" and f"{piece.block.making} {RUN_IN}" in styles and lead(piece):
+        return True
+    if piece.kind != "text" or len(piece.text) > _LONGEST_HEADING or piece.text[-1:] in ".;,":
+        return False
+    if UPPER in styles and is_upper(piece.text):
+        return True
+    if has_label or piece.style not in styles or piece.block.kind != "paragraph":
+        return False
+    return piece.block.strong or not in_list

@@ -17,8 +17,6 @@ from schema.level import DiplomaLevel
 from schema.lexicon import Entry
 from schema.text import fold
 
-_LONGEST_HEADING = 90
-
 
 @dataclass
 class Section:
@@ -112,7 +110,7 @@ class _Builder:
         if piece.kind in {"label", "pair"} and piece.entry is not None:
             self._label(piece, current)
         elif not _is_file_link(piece) and (
-            piece.kind == "heading" or _acts_as_heading(piece, self._styles, current)
+            piece.kind == "heading" or self._acts_as_heading(piece, current)
         ):
             in_table = piece.block.cell is not None and piece.block.cell.table not in self._facts
             if current and (
@@ -128,6 +126,11 @@ class _Builder:
             if current and not current.takes(piece):
                 self.current = None
             self.passages.append(Passage(piece, unknown=self.unknown))
+
+    def _acts_as_heading(self, piece: Piece, current: Section | None) -> bool:
+        has_label = current is not None and not current.content and not current.entry.is_section
+        in_list = current is not None and current.entry.kind != "text"
+        return heading_styles.acts_as_heading(piece, self._styles, has_label, in_list)
 
     def _keep(self, piece: Piece, section: Section) -> None:
         section.content.append(piece)
@@ -252,25 +255,6 @@ def _is_sub_heading(piece: Piece, current: Section, dominant: str | None) -> boo
     if current.heading.style != dominant:
         return False
     return (level > own > 0) or (level == 0 and own == 0 and bool(piece.style != dominant))
-
-
-def _acts_as_heading(piece: Piece, styles: set[str], current: Section | None) -> bool:
-    """Whether a paragraph that no lexicon knows is made like the page's headings."""
-    if (
-        piece.kind == "text"
-        and f"{piece.block.making} {heading_styles.RUN_IN}" in styles
-        and heading_styles.lead(piece)
-    ):
-        return True
-    if piece.kind != "text" or len(piece.text) > _LONGEST_HEADING or piece.text[-1:] in ".;,":
-        return False
-    if heading_styles.UPPER in styles and heading_styles.is_upper(piece.text):
-        return True
-    if current is not None and not current.content and not current.entry.is_section:
-        return False  # the value of the label before it
-    if piece.style in styles and piece.block.kind == "paragraph":
-        return piece.block.strong or not (current and current.entry.kind != "text")
-    return False
 
 
 def _belongs_below(piece: Piece, current: Section) -> bool:

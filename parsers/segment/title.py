@@ -1,6 +1,5 @@
 """Find the blocks that hold the diploma's title: type and name, on one line or on two."""
 
-import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -9,6 +8,7 @@ from parsers.model.blocks import Block, Part, joined
 from parsers.model.file_types import is_page
 from parsers.segment.labels import Piece
 from parsers.segment.title_sources import (
+    alike,
     is_label,
     is_running_text,
     is_site,
@@ -132,7 +132,8 @@ class _Search:
             if not (read.is_type_alone or is_neutral(read.name)):
                 return _found(text, block)
             tried += 1
-            words = text[: level.start() if (level := _LEVEL.search(same_length(text))) else None]
+            level = _LEVEL.search(same_length(text))
+            words = text[: level.start()] if level else text
             if tried <= _MOST_TRIED and (completed := self._completed(block, words)):
                 return completed
             if alone is None and (block.level or read.types != {"OTHER"}):
@@ -194,7 +195,7 @@ class _Search:
         plain = _SPECIALITY.match(same_length(text))
         if not is_name_line(text[plain.end() if plain else 0 :]):
             return False
-        return sum(is_name_line(other.text) for other in _alike(block, after)) < 2
+        return sum(is_name_line(other.text) for other in alike(block, after)) < 2
 
     def labelled(self) -> FoundTitle | None:
         """Return the value of a title label; type and name may have a label each."""
@@ -291,13 +292,3 @@ def _rest(block: Block, title: str) -> tuple[Piece, ...]:
     if not any(char.isalnum() for char in text) or is_neutral(text):
         return ()
     return (Piece("text", block, None, "", text, tuple(parts)),)
-
-
-def _alike(block: Block, after: list[Block]) -> list[Block]:
-    """Return the next two blocks made like `block`: in its column, or right behind it."""
-    if block.cell is not None:
-        place = (block.cell.table, block.cell.column)
-        column = [b for b in after if b.cell and (b.cell.table, b.cell.column) == place]
-        return column[:2]
-    same = itertools.takewhile(lambda b: (b.kind, b.making) == (block.kind, block.making), after)
-    return list(itertools.islice(same, 2))

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterator
 
+from parsers.model.blocks import Block
 from parsers.segment.labels import Piece
 from parsers.segment.title_words import is_sentence
 from schema.text import clean, fold
@@ -66,3 +67,13 @@ def without_site(text: str) -> str:
         if mark in text and parts:
             return clean(mark.join(parts))
     return "" if is_site(text) else clean(text)
+
+
+def alike(block: Block, after: list[Block]) -> list[Block]:
+    """Return the next two blocks made like `block`: in its column, or right behind it."""
+    if block.cell is not None:
+        place = (block.cell.table, block.cell.column)
+        column = [b for b in after if b.cell and (b.cell.table, b.cell.column) == place]
+        return column[:2]
+    same = itertools.takewhile(lambda b: (b.kind, b.making) == (block.kind, block.making), after)
+    return list(itertools.islice(same, 2))
