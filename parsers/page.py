@@ -31,6 +31,7 @@ from schema.errors import Refused
 from schema.issues import Issue, IssueCode, Refusal, issue
 from schema.lexicon import Lexicon
 from schema.referential import SourceKind
+from schema.secrets import masked
 from schema.text import clean
 
 _MARKDOWN_TYPES = ("text/markdown", "text/x-markdown")
@@ -66,7 +67,8 @@ def page_of(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDip
     issues += [issue(IssueCode.OTHER_ADDRESS, "url", address) for address in elsewhere]
     if document.url is None and len({(address_name(one) or "").lower() for one in own}) > 1:
         issues.append(issue(IssueCode.CONFLICTING_VALUES, "url", " | ".join(own)))
-    url = document.url or next(iter(own), None)
+    address = document.url or next(iter(own), None)
+    url = masked(address) if address else None
     title, title_blocks, behind_title = find_title(flat.blocks, found, flat.title, lexicon)
     above, body = _body(found, title, title_blocks)
     body = [*behind_title, *body]
@@ -153,7 +155,7 @@ def _own_links(found: list[Piece], document: Document) -> tuple[list[str], list[
     elsewhere: list[str] = []
     for holder in holders:
         hrefs = [part.href for part in holder.parts if part.href]
-        for address in hrefs or _ADDRESS_AHEAD.split(clean(holder.text)):
+        for address in map(masked, hrefs or _ADDRESS_AHEAD.split(clean(holder.text))):
             if fiche_id(document):
                 (own if is_site_address(address) else elsewhere).append(address)
             elif hrefs or address.startswith(("http://", "https://")):

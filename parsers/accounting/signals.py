@@ -13,6 +13,7 @@ from parsers.accounting import words
 from parsers.accounting.addresses import path_steps
 from parsers.accounting.page_lines import Address, Line
 from parsers.accounting.places import Cell, cell_of
+from schema.secrets import masked
 
 SignalKind = Literal["file", "order-date", "session", "code", "rncp", "nor", "repeal"]
 # A governing word stands at most so many characters before its date or behind the word *session*.
@@ -290,7 +291,8 @@ def _in_address(address: Address) -> Iterator[Signal]:
         whole = (address.file and text and not text.startswith("#")) or words.FILE.search(text)
         files = [text] if whole else []
     for file in files:
-        yield Signal("file", "documents", file, "/".join(path_steps(file)), address.line.place)
+        shown = masked(file)  # as the reader writes it into the record
+        yield Signal("file", "documents", shown, "/".join(path_steps(shown)), address.line.place)
     if not files and address.attribute == "href":
         for match in words.NOR_IN_ADDRESS.finditer(text):
             yield Signal("nor", "legal_texts", match[0], match[1].upper(), address.line.place)

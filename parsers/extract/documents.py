@@ -15,6 +15,7 @@ from parsers.model.statement import Finding, Statement
 from parsers.segment.labels import Piece
 from schema.issues import IssueCode, issue
 from schema.referential import Document
+from schema.secrets import masked
 from schema.text import clean, fold
 from schema.title import read_title
 
@@ -199,6 +200,6 @@ def _absolute(href: str, base: str | None) -> str | None:
     if not href or href.startswith(("#", "mailto:", "tel:", "javascript:", "data:")):
         return None
     try:
-        return urljoin(base, href) if base else href
+        return masked(urljoin(base, href) if base else href)
     except ValueError:
         return None

@@ -13,6 +13,7 @@ from parsers.model.blocks import Part, joined
 from parsers.segment.labels import BULLET
 from schema.dates import PlacedDate, dates_in, placed_dates
 from schema.referential import LegalText
+from schema.secrets import masked
 from schema.text import clean, fold, same_length
 
 # "arrêté", "décret", as the Bulletin officiel writes them: "A. du 21-2-2014", "Arr. du"
@@ -279,7 +280,7 @@ def _order(
         date=date.isoformat() if date else None,
         kind=kind,
         nor=nor,
-        url=hrefs[0] if hrefs else None,
+        url=masked(hrefs[0]) if hrefs else None,
     )
 
 

@@ -5,6 +5,8 @@ under a heading each, in repeated groups of labels, or in the title or code alon
 outside the options' parts belongs to all of them.
 """
 
+from collections import Counter
+
 from parsers.model.blocks import Block
 from parsers.segment.labels import Piece, row_pieces
 from parsers.segment.option_lists import from_codes, from_list, from_title
@@ -197,7 +199,8 @@ def _from_groups(found: list[Piece], title: str) -> Split | None:
     codes = [n for n, name in labels if name == "code"]
     if len(codes) < 2:
         return None
-    fields = {name for _, name in labels if sum(f == name for _, f in labels) == len(codes)}
+    occurrences = Counter(name for _, name in labels)
+    fields = {name for name, number in occurrences.items() if number == len(codes)}
     stated = {_stated_code(found, n) for n in codes}
     if len(fields) < 2 or None in stated or len(stated) < 2:
         return None

@@ -18,6 +18,7 @@ from parsers.model.identifiers import page_name
 from parsers.parse import read
 from schema.errors import Refused, TryLater, UnusableInput, UnusableTarget
 from schema.lexicon import Lexicon
+from schema.secrets import masked
 from schema.text import page_slug
 from scraper.clients.polite import LiveClient, LiveSettings
 from scraper.model.response import Failure, NotInCopy, Response
@@ -59,6 +60,7 @@ def capture(
 
 def save(url: str, response: Response, folder: Path, captured: str, lexicon: Lexicon) -> Path:
     """Write the capture of one response; the files are described above."""
+    url = masked(url)
     page = page_slug(page_name(Document(b"", url), url) or "page")
     target = folder / page
     if target.exists():

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import click
 from click.core import ParameterSource
 
-from scraper.model.secrets import masked
+from schema.secrets import masked
 
 _HIDDEN = {"as_json", "captures"}
 _TABLES = ("gates", "log", "notify")

@@ -53,7 +53,7 @@ class _Group(click.Group):
 
 def _complain(text: str) -> None:
     """Print an error; foreign text in it holds neither control characters nor secrets."""
-    from scraper.model.secrets import masked
+    from schema.secrets import masked
     from scraper.model.terminal import printable
 
     click.echo(f"eduscol: {printable(masked(text))}", err=True)

@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 import httpcore
 import httpx
 
+from schema.secrets import masked
 from scraper.clients.content_encoding import BodyTooLarge, read_body
 from scraper.clients.http_errors import HTTP_ERRORS, failure_kind
 from scraper.clients.proxies import proxies_of_environment, proxy_of
@@ -27,7 +28,6 @@ from scraper.clients.ssrf_guard import (
     resolve,
 )
 from scraper.model.response import Answer, Failure, FailureKind, Response, Validators
-from scraper.model.secrets import masked
 from scraper.model.url import normalise
 
 # Called before every request, those of redirects too: waits, or says why not to send it.
@@ -252,11 +252,8 @@ def _location(response: Response) -> str | None:
 
 
 def _masked(response: Response) -> Response:
-    """Hide the secrets in the addresses of a response."""
-    headers = tuple(
-        (name, masked(value) if name.lower().endswith("location") else value)
-        for name, value in response.headers
-    )
+    """Hide the secrets in the addresses of a response: `Location`, `Link`, `Refresh` hold some."""
+    headers = tuple((name, masked(value)) for name, value in response.headers)
     return replace(response, final_url=masked(response.final_url), headers=headers)
 
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from schema.errors import UnusableInput
+from schema.secrets import masked
 from scraper.clients.http import ACCEPT_PAGES, HttpClient, HttpLimits
 from scraper.clients.rate_limit import RateLimit
 from scraper.clients.retry import Retrier, RetryPolicy
 from scraper.clients.robots import SIZE_LIMIT, TOKEN, Robots, Rules
 from scraper.clients.ssrf_guard import Resolver, resolve
 from scraper.model.response import Answer, Failure, FailureKind, Response, Validators
-from scraper.model.secrets import masked
 from scraper.model.site import Site
 
 _CONTACT = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+|https?://[^\s<>()]+")

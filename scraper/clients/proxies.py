@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from schema.errors import UnusableInput
-from scraper.model.secrets import masked
+from schema.secrets import masked
 
 _SCHEMES = ("http", "https", "all")
 

@@ -12,11 +12,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from schema.secrets import masked
 from scraper.clients.http import HttpLimits
 from scraper.clients.polite import LiveSettings
 from scraper.crawl.response_check import ResponseCheck, error_page, failure, html_text, is_pdf
 from scraper.model.response import Answer, Failure, FailureKind, NotInCopy, Response
-from scraper.model.secrets import masked
 from scraper.model.site import Root, Site
 
 # Onisep's file of today has 16 MB; the whole file is held in memory while it is fetched.

@@ -6,6 +6,7 @@ from functools import lru_cache
 from parsers.formats.html_links import links
 from schema.errors import Refused
 from schema.issues import Issue, IssueCode, issue
+from schema.secrets import masked
 from scraper.crawl.response_check import html_text
 from scraper.model.response import Response
 from scraper.model.site import Site
@@ -32,9 +33,9 @@ class Discovery:
         self._followed = lru_cache(maxsize=_MEMORY)(self._pair)
 
     def allowed(self, addresses: Iterable[str]) -> list[Pair]:
-        """Return those of `addresses` that are new; other hosts are left out."""
+        """Return those of `addresses` that are new; other hosts and secrets are left out."""
         plain = [normalise(address) for address in addresses]
-        allowed = [a for a in plain if a and self._site.allows(a)]
+        allowed = [a for a in plain if a and self._site.allows(a) and masked(a) == a]
         return self._new([(self._site.key(address), address) for address in allowed])
 
     def in_page(self, page: Page, response: Response) -> tuple[list[Pair], list[Issue]]:
@@ -60,9 +61,13 @@ class Discovery:
         return max(self._most - self._state.counts()[0], 0)
 
     def _pair(self, written: str) -> Pair | None:
-        """Return key and address of a link to a page inside the folders; None for any other."""
+        """Return key and address of a link to a page inside the folders; None for any other.
+
+        None too for an address with a secret, such as the token of a visit: it could be requested
+        again only if it were written down.
+        """
         address = normalise(written)
-        if address is None or not self._site.follows(address):
+        if address is None or not self._site.follows(address) or masked(address) != address:
             return None
         return self._site.key(address), address
 

@@ -2,9 +2,9 @@
 
 import logging
 
+from schema.secrets import masked
 from scraper.archive.journal import Aside, Ended, Event, Found, PageDone, Resumed, Start, Stopped
 from scraper.model.log_events import LogEvent, log
-from scraper.model.secrets import masked
 
 _ASIDES = {
     "robots": LogEvent.ROBOTS_READ,

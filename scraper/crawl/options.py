@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from schema.errors import TryLater, UnusableInput
+from schema.secrets import masked
 from scraper.archive.writer import FILE_SIZE
 from scraper.clients.polite import LiveSettings
 from scraper.crawl.file_downloads import files_at
@@ -12,7 +13,6 @@ from scraper.crawl.link_discovery import MAX_KNOWN
 from scraper.crawl.seeds import KNOWN, read_seeds, read_source
 from scraper.model.known_diplomas import known_addresses
 from scraper.model.response import PageSource
-from scraper.model.secrets import masked
 from scraper.model.site import Root, Site, start_pages
 from scraper.model.url import with_scheme
 

@@ -13,6 +13,7 @@ from importlib.metadata import version
 from typing import Literal
 
 from schema.issues import Issue, IssueCode, issue
+from schema.secrets import masked
 from scraper.archive.archive import Archive
 from scraper.archive.journal import Aside, Ended, Event, Resumed, Start, Stopped
 from scraper.archive.lock import locked
@@ -37,7 +38,6 @@ from scraper.crawl.response_check import PAGES
 from scraper.crawl.signals import Interrupted, Stop, stop_on_signals
 from scraper.crawl.sitemaps import sitemap_pages
 from scraper.model.response import Answer, Client, Failure, Response
-from scraper.model.secrets import masked
 from scraper.model.site import Site
 from scraper.state.frontier import State, database_errors, open_state
 from scraper.state.page import Page

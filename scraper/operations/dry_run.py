@@ -6,9 +6,9 @@ from contextlib import closing, nullcontext
 from urllib.parse import urlsplit
 
 from output.versions.catalogue import read_versions
+from schema.secrets import masked
 from scraper.archive.archive import Archive
 from scraper.crawl.options import FetchOptions, seeds_of, site_of
-from scraper.model.secrets import masked
 from scraper.pipeline.inputs import Inputs
 from scraper.sources.options import SourceOptions
 from scraper.state.frontier import State, past_state

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from schema.files import replace_file
+from schema.secrets import masked
 from scraper.model.log_events import LogEvent, log
 from scraper.operations.notify_settings import NotifySettings, import_apprise
 from scraper.operations.status_model import Health, Status
@@ -72,7 +73,7 @@ def _notifiers(settings: NotifySettings, status: Status) -> list[tuple[str, Send
     notifiers: list[tuple[str, Send]] = []
     if settings.command:
         arguments = shlex.split(settings.command)
-        notifiers.append((arguments[0], partial(_run, arguments, status)))
+        notifiers.append((masked(arguments[0]), partial(_run, arguments, status)))
     for address in settings.addresses:
         notifiers.append((_host(address), partial(_send, address)))
     return notifiers
@@ -132,10 +133,13 @@ def _ask(address: str) -> None:
 
 
 def _host(address: str) -> str:
-    """Return scheme and host of an address: what stands behind them may be a secret."""
+    """Return scheme and host of an address: what stands behind them may be a secret.
+
+    With the schemes of messengers a token stands in the place of the host.
+    """
     parts = urlsplit(address)
-    host = parts.hostname or ""
-    return f"{parts.scheme}://{host if '.' in host or host == 'localhost' else '…'}"
+    host = parts.hostname if parts.scheme in ("http", "https", "mailto", "mailtos") else None
+    return f"{parts.scheme}://{host or '…'}"
 
 
 def _read(path: Path) -> _Told:

@@ -27,6 +27,7 @@ from output.versions.verify import SUMS, faults
 from schema.errors import Busy, RefusedToPublish, TryLater, UnusableInput, UnusableTarget
 from schema.files import replace_file, sha256_of, sync, sync_tree, writable
 from schema.referential import SCHEMA_VERSION
+from schema.secrets import masked
 
 _SUM = re.compile(r"([0-9a-f]{64})  ([!-~]+)")
 _SECONDS = 60
@@ -52,7 +53,7 @@ class _Answer(NamedTuple):
 
 
 class _Origin(BaseModel):
-    """`.pull.json`."""
+    """`.pull.json`; secrets in the address are masked."""
 
     address: str
     etag: str | None = None
@@ -133,7 +134,7 @@ class _Pull:
         replace_file(self._store.file, answer.content)
         self._store.point(version)
         origin = _Origin(
-            address=self._base,
+            address=masked(self._base),
             etag=answer.headers.get("ETag"),
             last_modified=_last_modified(answer.headers),
         )
@@ -148,12 +149,12 @@ class _Pull:
                     f"{self._store.folder} holds versions of its own: name another folder with "
                     "--data"
                 )
-            return _Origin(address=self._base)
+            return _Origin(address=masked(self._base))
         try:
             origin = _Origin.model_validate_json(self._origin_file.read_bytes())
         except ValidationError as error:
             raise UnusableTarget(f"{self._origin_file}: cannot be read; remove it") from error
-        if origin.address != self._base:
+        if origin.address != masked(self._base):
             raise UnusableTarget(
                 f"{self._store.folder} holds versions of {origin.address}: name another folder "
                 "with --data"

@@ -20,8 +20,8 @@ from output.versions.change_log import CHANGES
 from output.versions.manifest import SUMS, read_index
 from output.versions.verify import faults
 from schema.errors import RefusedToPublish, UnusableInput, UnusableTarget
+from schema.secrets import masked
 from scraper.model.log_events import LogEvent, log
-from scraper.model.secrets import masked
 
 POINTER = "versions.json"
 

@@ -16,9 +16,9 @@ from output.dataset.dataset import Build
 from output.publish.publish import Published
 from schema.errors import Busy, EduscolError, ProgramFault, RefusedToPublish, TryLater
 from schema.referential import SCHEMA_VERSION
+from schema.secrets import masked
 from scraper.crawl.options import FetchReport
 from scraper.model.log_events import LogEvent, log
-from scraper.model.secrets import masked
 from scraper.operations.data_report import change_counts, data_report
 from scraper.operations.failed_runs import log_not_written, note_in_versions
 from scraper.operations.report_store import ReportStore, utc_now

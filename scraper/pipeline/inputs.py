@@ -14,8 +14,8 @@ from output.dataset.optional_formats import OPTIONAL_FORMATS
 from schema.errors import RefusedToPublish, UnusableInput
 from schema.files import file_digest
 from schema.lexicon import Lexicon, read_file
+from schema.secrets import masked
 from scraper.archive.archive import Archive, kept_name
-from scraper.model.secrets import masked
 from scraper.sources.base import from_lines, to_lines
 from scraper.sources.options import SourceOptions
 from scraper.sources.registry import WITH_FILE, Location, Scope, SourceEntry
