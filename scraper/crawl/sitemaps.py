@@ -4,6 +4,7 @@ import zlib
 from collections.abc import Callable, Iterable
 
 from parsers.formats.sitemap import read_sitemap
+from schema.secrets import masked
 from scraper.clients.content_encoding import BodyTooLarge, BodyTruncated, WrongEncoding, read_body
 from scraper.model.response import Answer, Client, Response
 from scraper.model.site import Site
@@ -34,7 +35,7 @@ def sitemap_pages(
         read.add(address)
         answer = client.get(address)
         body, trouble = _body(answer)
-        on_answer(address, answer, trouble)
+        on_answer(masked(address), answer, trouble)
         sitemap = read_sitemap(body)
         plain = [link for written in sitemap.addresses if (link := normalise(written))]
         if sitemap.is_index:
