@@ -1,6 +1,7 @@
 """The packaged vocabularies: small `;`-separated tables in `schema/data`, each with its source."""
 
 import csv
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -26,3 +27,15 @@ def table(name: str, key: str) -> dict[str, dict[str, str]]:
 def french(vocabulary: str) -> dict[str, str]:
     """Return the French words for the values of a small vocabulary (`vocabularies.csv`)."""
     return {r["value"]: r["fr"] for r in rows("vocabularies.csv") if r["vocabulary"] == vocabulary}
+
+
+@cache
+def page_words(kind: str) -> re.Pattern[str]:
+    """Return the words of a kind in `page_words.csv` as one pattern on folded text."""
+    phrases = [row["words"] for row in rows("page_words.csv") if row["kind"] == kind]
+    inner = (re.sub("[A-Z]{4,}", _alternatives, phrase) for phrase in phrases)
+    return re.compile("|".join(inner))
+
+
+def _alternatives(kind: re.Match[str]) -> str:
+    return f"(?:{page_words(kind[0]).pattern})"

@@ -1,9 +1,7 @@
 """Recognise error pages: not found, login, robot challenge, maintenance, sent with status 200.
 
 The crawler asks before it accepts a body, the reader before it reads one: both get the same
-answer. The site's own error pages are unknown; the words are those that French public sites and
-the usual servers, firewalls and content management systems write (20 mock-ups in
-`tests/fixtures/refused`). Two rules keep true pages out:
+answer. The words are data (`schema/data/page_words.csv`). Two rules keep true pages out:
 
 - a title or first heading decides only when one of its segments *begins* with words of an error
   (a diploma whose name holds "maintenance" begins with its type);
@@ -21,6 +19,7 @@ from schema.code import codes_in
 from schema.issues import Refusal
 from schema.text import clean, fold
 from schema.title import read_title
+from schema.vocabulary import page_words
 
 # What each reason says of a page.
 ERROR_PAGES = {
@@ -40,77 +39,6 @@ _AROUND = frozenset("nav header footer aside".split())
 _AROUND_ROLES = frozenset("navigation banner contentinfo complementary search dialog".split())
 _SEGMENTS = re.compile(r"\s[-–—|:/]{1,2}\s|[|:!?.…»«]+")
 _ORDER = re.compile(r"\b(?:arretes?|decrets?)\b.{0,60}\b(?:19|20)\d\d\b")
-_PAGE = r"(?:page|document|contenu|fichier|ressource|adresse|article|fiche|rubrique|url)"
-_MISSING = (
-    r"(?:non trouvee?|introuvable|inexistante?|pas trouvee?|not found|n existe (?:pas|plus)|"
-    r"n est (?:plus|pas) (?:disponible|en ligne|accessible)|"
-    r"a ete (?:supprimee?|retiree?|deplacee?)|"
-    r"n a (?:pas|pu) (?:pu )?(?:pas )?(?:ete|etre) trouvee?)"
-)
-# Compared with segments of titles and first headings, folded, from their beginning.
-_HEADINGS: dict[Refusal, re.Pattern[str]] = {
-    Refusal.NOT_FOUND_PAGE: re.compile(
-        rf"(?:oups |desole |erreur )?(?:cette |la |le |l |ce )?{_PAGE}\b.{{0,40}}\b{_MISSING}\b"
-        r"|(?:http )?(?:erreur|error|code|status)? ?(?:http )?(?:404|410)\b"
-        r"|(?:object |file )?not found$"
-        r"|page not found\b|page (?:demandee|inconnue|manquante)$|erreur de page$"
-    ),
-    Refusal.LOGIN_PAGE: re.compile(
-        r"(?:page d |service (?:central )?d |portail d |guichet d |espace d )?"
-        r"(?:authentification|identification)\b|connexion(?: (?:a|au|aux|requise|securisee)\b|$)"
-        r"|(?:se connecter|connectez vous|identifiez vous|veuillez vous (?:connecter|identifier))\b"
-        r"|(?:login|log in|sign in|central authentication service|cas login)\b"
-        r"|(?:acces|espace) (?:reserve|securise|prive)\b|mot de passe\b|session expiree\b"
-    ),
-    Refusal.CHALLENGE_PAGE: re.compile(
-        r"just a moment\b|un instant\b|un moment\b|checking (?:your browser|if)\b|captcha\b|ddos\b"
-        r"|(?:are you (?:a )?|verify you are )(?:human|robot)\b|etes vous un (?:robot|humain)\b"
-        r"|verifi(?:cation|ons) (?:de securite|de votre navigateur|du navigateur|que vous)\b"
-        r"|(?:403 )?(?:access denied|acces (?:refuse|interdit|bloque)|forbidden|interdit$)"
-        r"|(?:erreur|error) 403\b|403(?: forbidden)?$|attention required\b"
-        r"|pardon our interruption\b"
-        r"|(?:the )?request(?:ed url was)? (?:rejected|blocked)\b|trafic inhabituel\b"
-        r"|(?:too many requests|trop de requetes)\b|429\b|human verification\b|bot detection\b"
-    ),
-    Refusal.MAINTENANCE_PAGE: re.compile(
-        r"(?:le |ce |notre |votre )?(?:site|service|serveur|plateforme|application|portail|page)"
-        r"(?: \w+)? (?:(?:est |sera )?(?:actuellement |momentanement |temporairement )?"
-        r"(?:en (?:cours de )?maintenance|indisponible|ferme|en travaux|hors service)\b)"
-        r"|(?:maintenance|en maintenance)(?: (?:en cours|planifiee|programmee|du site|technique))?$"
-        r"|(?:operation|periode) de maintenance\b"
-        r"|(?:site )?(?:is )?(?:under|down for) maintenance\b"
-        r"|(?:momentanement|temporairement) indisponible\b|service (?:temporarily )?unavailable\b"
-        r"|(?:http )?(?:erreur|error)? ?(?:http )?50[0-4]\b|(?:internal )?server error\b"
-        r"|bad gateway\b|gateway time ?out\b|erreur (?:interne|du serveur|technique)\b"
-        r"|nous revenons (?:bientot|dans)\b|de retour bientot\b"
-    ),
-}
-# Searched in the beginning of a page that says hardly anything, folded.
-_TEXTS: dict[Refusal, re.Pattern[str]] = {
-    Refusal.NOT_FOUND_PAGE: re.compile(
-        rf"\b{_PAGE} (?:demandee? |recherchee? |que vous .{{0,40}}|cherchee? )?{_MISSING}\b"
-        r"|\berreur 404\b|\b404 (?:page )?not found\b|\bpage not found\b|\bwas not found on this\b"
-    ),
-    Refusal.LOGIN_PAGE: re.compile(
-        r"\b(?:identifiez|connectez|authentifiez) vous\b|\bguichet d authentification\b"
-        r"|\bvous (?:devez|allez) (?:vous (?:connecter|identifier|authentifier)|etre connecte)"
-        r"|\b(?:entrez|saisissez) votre (?:identifiant|mot de passe|nom d utilisateur)\b"
-        r"|\breserve (?:aux|a l usage des) (?:enseignants|personnels|utilisateurs|membres|abonnes)"
-        r".{0,60}\b(?:connect|identifi)|\bvotre session a expire\b"
-    ),
-    Refusal.CHALLENGE_PAGE: re.compile(
-        r"\bactive[rz] (?:le )?javascript\b|\benable (?:javascript|js|cookies)\b|\bcaptcha\b"
-        r"|\bverification (?:de|du) (?:votre )?navigateur\b|\bad blocker\b|\bsupport id\b"
-        r"|\bpas un robot\b|\brequested url was rejected\b|\bunusual traffic\b|\bray id\b"
-        r"|\btrafic inhabituel\b|\bdon t have permission to access\b|\bchecking your browser\b"
-    ),
-    Refusal.MAINTENANCE_PAGE: re.compile(
-        r"\b(?:site|service|serveur|plateforme|application|portail)(?: \w+){0,5} est (?:\w+ment )?"
-        r"(?:en (?:cours de )?maintenance|indisponible|ferme|hors service)\b"
-        r"|\boperation de maintenance\b|\bservice (?:temporarily )?unavailable\b"
-        r"|\b(?:merci de|veuillez) (?:revenir|reessayer) (?:plus tard|ulterieurement|dans)\b"
-    ),
-}
 # Addresses and class names that firewalls put into their own pages.
 _CHALLENGE_SCRIPT = re.compile(
     r"cf-chl-|_cf_chl|/cdn-cgi/challenge-platform|g-recaptcha|h-captcha|captcha-delivery\.com"
@@ -138,8 +66,10 @@ def classify_error_page(text: str, tree: LexborHTMLParser | None = None) -> Refu
     if page.has_password:
         return Refusal.LOGIN_PAGE
     plain = fold(page.text[:_BEGINNING])
-    for reason, words in _TEXTS.items():
-        if words.search(plain) and (is_wall or reason is not Refusal.CHALLENGE_PAGE):
+    for reason in ERROR_PAGES:
+        if page_words(f"{reason} text").search(plain) and (
+            is_wall or reason is not Refusal.CHALLENGE_PAGE
+        ):
             return reason
     return Refusal.CHALLENGE_PAGE if is_wall and _CHALLENGE_SCRIPT.search(text) else None
 
@@ -150,8 +80,9 @@ def _heading_reason(heading: str) -> Refusal | None:
     is_diploma = bool(read_title(heading).types)
     for segment in [heading, *_SEGMENTS.split(heading)]:
         folded = fold(segment)
-        for reason, words in _HEADINGS.items():
-            if words.match(folded) and not (is_diploma and reason is Refusal.MAINTENANCE_PAGE):
+        for reason in ERROR_PAGES:
+            is_excused = is_diploma and reason is Refusal.MAINTENANCE_PAGE
+            if page_words(f"{reason} heading").match(folded) and not is_excused:
                 return reason
     return None
 

@@ -9,7 +9,6 @@ publisher or a trade's page speaks.
 import re
 from dataclasses import dataclass
 
-from parsers.classify.speakers import foreign_speaker
 from parsers.formats.html import Flat
 from parsers.model.document import Document
 from parsers.model.file_types import is_page
@@ -21,6 +20,7 @@ from schema.issues import IssueCode, Refusal
 from schema.referential import TEXT_FIELDS
 from schema.text import clean, fold, same_length
 from schema.title import Title, read_title
+from schema.vocabulary import page_words
 
 _TEXTS = (*TEXT_FIELDS, "trades")
 _LABELS = ("duration_label", "level_label", "acronym", "first_session", "last_session")
@@ -135,7 +135,7 @@ def refuse_other_pages(
         return
     stated = any(one.own for one in evidence)
     text = fold(" ".join(block.text for block in flat.blocks if not block.furniture))
-    if speaker := foreign_speaker(text, fold(f"{flat.title} {title}"), stated):
+    if speaker := _foreign_speaker(text, fold(f"{flat.title} {title}"), stated):
         raise Refused(Refusal.OTHER_PAGE, speaker)
 
 
@@ -218,3 +218,21 @@ def _linked_diplomas(flat: Flat) -> set[str]:
         if part.href and not block.furniture and is_page(part.href)
         and read_title(part.text).types
     }  # fmt: skip
+
+
+def _foreign_speaker(text: str, headings: str, stated: bool) -> str | None:
+    """Name a speaker other than the ministry, as the reason of a refusal; None without one.
+
+    `text` and `headings` are folded. `stated`: the page states an order, a code or the like, and
+    more words are needed against it.
+    """
+    schools = len(set(page_words("school").findall(text))) + 2 * bool(
+        page_words("school title").search(headings)
+    )
+    if schools >= (3 if stated else 2):
+        return "a school or training centre speaks"
+    if len(set(page_words("publisher").findall(text))) >= (3 if stated else 2):
+        return "a publisher or bookseller speaks"
+    if len(set(page_words("trade guide").findall(text))) >= 2 and not stated:
+        return "about a trade"
+    return None

@@ -8,6 +8,7 @@ from parsers.extract.rows import Row
 from schema.code import codes_in
 from schema.dates import placed_dates
 from schema.issues import Issue, IssueCode, issue
+from schema.vocabulary import page_words
 
 # So many texts of a page that hold no signal are told one by one.
 _MOST = 20
@@ -18,19 +19,11 @@ _REPEAL = re.compile(
     r"\babrog(?:ee?|ation)s?\b|\bsupprimee?s?\b|n'est plus en vigueur|\bremplacee?s? par\b"
 )
 _RNCP = re.compile(r"\brncp\W{0,12}\d")
-# Words of the fields that a label could have named.
-_WORDS = (
-    ("level", re.compile(r"\bniveau\b")),
-    ("duration_label", re.compile(r"\bduree\b|\b\d+ (?:ans?|mois)\b")),
-    ("code", re.compile(r"\bcodes?\b|\bcfd\b")),
-    ("rncp_codes", re.compile(r"\brncp\b")),
-    ("legal_texts", re.compile(r"\barr?etes?\b|\bdecrets?\b|\bjournal officiel\b|\bb\.?o\b")),
-    ("first_session", _SESSION),
-    ("documents", re.compile(r"\bannexes?\b|\breferentiels?\b|\btelecharge")),
-    ("trades", re.compile(r"\bmetiers?\b|\bemplois?\b")),
-    ("access", re.compile(r"\bacces\b|\badmission\b|\btitulaires?\b")),
-    ("further_study", re.compile(r"\bpoursui\w+\b.{0,30}\betudes\b")),
-)
+# The fields that a label could have named, in the order in which their words decide.
+_NAMEABLE = (
+    "level", "duration_label", "code", "rncp_codes", "legal_texts", "first_session", "documents",
+    "trades", "access", "further_study",
+)  # fmt: skip
 
 
 def signal_field(text: str, plain: str) -> str | None:
@@ -48,9 +41,11 @@ def signal_field(text: str, plain: str) -> str | None:
 
 def likely_field(text: str, plain: str) -> str | None:
     """Return the field of a signal in a text (`plain`: folded), else the one whose words it has."""
-    return signal_field(text, plain) or next(
-        (name for name, words in _WORDS if words.search(plain)), None
-    )
+    return signal_field(text, plain) or _worded_field(plain)
+
+
+def _worded_field(plain: str) -> str | None:
+    return next((f for f in _NAMEABLE if page_words(f"words of {f}").search(plain)), None)
 
 
 class Leftovers:
@@ -80,7 +75,7 @@ class Leftovers:
             for piece in row.pieces:
                 self._untold += 1
                 if self._untold <= _MOST:
-                    field = next((name for name, words in _WORDS if words.search(row.plain)), None)
+                    field = _worded_field(row.plain)
                     text, place = piece.text[:200], piece.block.place
                     yield issue(IssueCode.UNLABELLED_TEXT, field, text, None, place)
 

@@ -13,6 +13,7 @@ from parsers.formats.html_text import Attributes, scripted_address
 from parsers.model.file_types import is_file, is_page
 from schema.text import ascii_text, clean, fold, same_length
 from schema.title import read_title
+from schema.vocabulary import page_words
 
 # Never read, wherever they stand.
 _NO_TEXT = frozenset(
@@ -43,15 +44,6 @@ _WHOLE = frozenset("header entete banniere banner nav bandeau".split())
 _EXEMPT = re.compile(r"card|panel|accordion|tab|pane|table|modal-body|item|field|entry|content")
 _HIDDEN_CLASSES = frozenset("hidden d-none is-hidden display-none fr-hidden invisible".split())
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-# Lines that pages end with, whatever section they follow.
-_LINE = re.compile(
-    r"(?:cette |la )?(?:page |fiche )?(?:derniere )?mise? a jour (?:le|du|:)?\s*\d.*|"
-    r"imprimer.{0,40}|"
-    r"partager.{0,40}|page (?:precedente|suivante)\b.{0,40}|retour (?:a|au|aux|en haut)\b.{0,60}|"
-    r"(?:\(c\)|copyright)\s.{0,120}|.{0,80}tous droits reserves.{0,80}|"
-    r"cette page vous a-t-elle .{0,60}|pour en savoir plus\b.{0,100}|haut de page|"
-    r"modifie le \d.*|publie le \d.*|mentions legales|plan du site"
-)
 _SECTIONING = frozenset("article main section".split())
 # Elements that may hold content although they are made like furniture; where they never do.
 _MAY_HOLD = frozenset("nav aside form div ul ol section td table fieldset p span header".split())
@@ -235,4 +227,7 @@ def _within_tabs(node: LexborNode) -> bool:
 
 def is_furniture_line(text: str) -> bool:
     """Return whether a line outside of lists is page furniture by what it says."""
-    return len(text) < 160 and bool(_LINE.fullmatch(same_length(text.replace("©", "(c)"))))
+    if len(text) >= 160:
+        return False
+    plain = same_length(text.replace("©", "(c)"))
+    return bool(page_words("furniture line").fullmatch(plain))
