@@ -32,8 +32,9 @@ def page_update(lines: Iterable[str]) -> str | None:
             if label and _DATE_ALONE.fullmatch(folded):
                 notes[f"{label} {line}"] = None
             label = ""
-            if match := _UPDATE.search(folded):
+            is_update = "a jour" in folded or "modifi" in folded
+            if is_update and (match := _UPDATE.search(folded)):
                 notes[line[match.start("note") : match.end("note")]] = None
-            elif folded and _LABEL_ALONE.fullmatch(folded):
+            elif is_update and _LABEL_ALONE.fullmatch(folded):
                 label = line
     return " | ".join(notes) or None

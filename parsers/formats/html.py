@@ -41,7 +41,6 @@ class Flat(NamedTuple):
     title: str
     closed: bool
     issues: tuple[Issue, ...] = ()
-    has_password: bool = False
     tree: LexborHTMLParser | None = None
     trade_forms: Mapping[str, tuple[str, str]] = MappingProxyType({})
 
@@ -83,6 +82,5 @@ def flatten(text: str, tree: LexborHTMLParser | None = None) -> Flat:
         title=clean(title.text()) if title is not None else "",
         closed=closed,
         issues=issues,
-        has_password=root.css_first("input[type=password]") is not None,
         tree=tree,
     )

@@ -193,7 +193,7 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
         at += len(part.text)
     found: list[tuple[int, int, Entry]] = []
     plain = same_length(raw)
-    for match in lexicon.before_colon.finditer(plain, 0, plain.rfind(":") + 1):
+    for match in _before_colons(plain, lexicon):
         entry = lexicon.lookup(clean(raw[match.start(1) : match.end(1)]))
         before = raw[max(0, match.start() - 12) : match.start()].rstrip()
         at_start = match.start() <= 12 and not before.strip(_STRIP + "0123456789.)*")
@@ -225,6 +225,16 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
         if foreign:
             result.append(_plain(block, _slice(line, foreign.start(), stop)))
     return result
+
+
+def _before_colons(plain: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
+    """Yield the labels right before a colon in a text without accents or capitals."""
+    before, colon = 0, plain.find(":")
+    while colon >= 0:
+        start = max(before, colon - 2 * _LONGEST_LABEL)
+        if match := lexicon.before_colon.search(plain, start, colon + 1):
+            yield match
+        before, colon = colon + 1, plain.find(":", colon + 1)
 
 
 def _value(text: str) -> str:
