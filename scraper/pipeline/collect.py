@@ -12,16 +12,11 @@ from schema.issues import Issue, IssueCode, issue
 from schema.referential import Referential
 from schema.trade import Trade
 from scraper.pipeline.carry_forward import carried_evidence, carried_records
-from scraper.pipeline.link_certifications import LinkedCertifications
 from scraper.pipeline.link_records import Duplicate
-from scraper.pipeline.link_trades import LinkedTrades
 from scraper.pipeline.load_sources import LoadedSources
 from scraper.pipeline.page_results import PageRecords
 from scraper.pipeline.reconcile import Disagreements
 from scraper.sources.base import FetchedFile
-from scraper.sources.metiers import Occupations
-from scraper.sources.registry import METIERS, RNCP
-from scraper.sources.rncp import Certifications
 
 # What is likely to stand in fiches alone: the pages are expected to hold titles and orders.
 FICHE_FIELDS = ("description", "access", "trades")
@@ -122,25 +117,15 @@ class Collector:
             self.issues.extend(PageIssue(url=file.address, issue=issue) for issue in file.issues)
             self.issues_by_code.update(issue.code.value for issue in file.issues)
 
-    def add_occupations(self, occupations: Occupations, linked: LinkedTrades) -> None:
-        """Add the refused rows of a table of trades, its issues, and those of linking."""
-        self.rejected.extend(
-            _rejected(f"{METIERS} {row}", None, refused) for row, refused in occupations.refused
-        )
-        for name, remark in (*occupations.issues, *linked.issues):
-            self.issues.extend([PageIssue(url=f"{METIERS} {name}", issue=remark)])
-            self.issues_by_code[remark.issue.value] += 1
-
-    def add_certifications(
-        self, certifications: Certifications, linked: LinkedCertifications
+    def add_remarks(
+        self,
+        source: str,
+        refused: Iterable[tuple[str, Refused]],
+        issues: Iterable[tuple[str, Issue]],
     ) -> None:
-        """Add the refused rows of an export of the RNCP, its issues, and those of records."""
-        self.rejected.extend(
-            _rejected(f"{RNCP} {row}", None, refused) for row, refused in certifications.refused
-        )
-        for name, remark in (*certifications.issues, *linked.issues):
-            self.issues.extend([PageIssue(url=f"{RNCP} {name}", issue=remark)])
-            self.issues_by_code[remark.issue.value] += 1
+        """Add the refused rows of a table of look-ups, and issues by what they are about."""
+        self.rejected.extend(_rejected(f"{source} {row}", None, why) for row, why in refused)
+        self.add_issues(PageIssue(url=f"{source} {name}", issue=told) for name, told in issues)
 
     def add_record(self, merged: Merged) -> None:
         """Add a record with the evidence of all its sources."""

@@ -70,7 +70,7 @@ def certifications_of(
     numbers = {number for record in rows.records for number in record.rncp_codes}
     certifications = read_certifications(path, numbers)
     linked = link_certifications(rows.records, certifications)
-    rows.add_certifications(certifications, linked)
+    rows.add_remarks(RNCP, certifications.refused, (*certifications.issues, *linked.issues))
     rows.reconciliation.extend(reconcile_certifications(rows.records, linked))
     known = certifications.by_number.keys()
     return linked, (
@@ -94,14 +94,15 @@ def trades_of(
         return None, ()
     occupations = read_occupations(path)
     rome = read_rome(sheets) if sheets else None
-    linked = link_trades(rows.trades, occupations, rome)
-    rows.add_occupations(occupations, linked)
+    linked = link_trades(rows.trades, occupations, rome.labels if rome else None)
+    rows.add_remarks(METIERS, occupations.refused, (*occupations.issues, *linked.issues))
     rows.reconciliation.extend(reconcile_trades(rows.records, occupations, linked))
     with_code = {code.trade for code in linked.codes}
     used = sum(any(trade.id in with_code for trade in record.trades) for record in rows.records)
     tables = [(METIERS, occupations.rows, len(occupations.refused), path)]
     if sheets and rome is not None:
-        tables.append((ROME, len(rome), 0, sheets))
+        rows.add_remarks(ROME, rome.refused, rome.issues)
+        tables.append((ROME, len(rome.labels), len(rome.refused), sheets))
     return linked, tuple(
         SourceRow(
             **table("sources.csv", "name")[name],

@@ -39,13 +39,26 @@ class Occupation:
 
 
 @dataclass
-class Occupations:
-    """The content of a file: trades by code, rows refused, issues by row, the number of rows."""
+class TableRemarks:
+    """What there is to say of a file: rows refused, issues by row, the number of rows."""
 
-    by_code: dict[str, Occupation] = field(default_factory=dict)
     refused: list[tuple[str, Refused]] = field(default_factory=list)
     issues: list[tuple[str, Issue]] = field(default_factory=list)
     rows: int = 0
+
+
+@dataclass
+class Occupations(TableRemarks):
+    """The content of a table of trades: trades by code."""
+
+    by_code: dict[str, Occupation] = field(default_factory=dict)
+
+
+@dataclass
+class RomeSheets(TableRemarks):
+    """The content of ROME's table of sheets: labels by code."""
+
+    labels: dict[str, str] = field(default_factory=dict)
 
 
 def read_occupations(path: Path) -> Occupations:
@@ -79,19 +92,29 @@ def read_occupations(path: Path) -> Occupations:
     return occupations
 
 
-def read_rome(path: Path) -> dict[str, str]:
-    """Read the label of each ROME code. `UnusableInput` for a file without the columns or codes."""
-    labels: dict[str, str] = {}
-    for _, (code, label) in _cells("--rome", path, _SHEETS, Occupations()):
-        if _ROME.fullmatch(code) and label:
-            labels.setdefault(code, label)
-    if not labels:
+def read_rome(path: Path) -> RomeSheets:
+    """Read the label of each ROME code.
+
+    A row that is cut, or has no code or label, is refused and the rest goes on; of a code given
+    twice with different labels the first stays, with an issue. `UnusableInput` for a file without
+    the columns or codes.
+    """
+    sheets = RomeSheets()
+    for row, (code, label) in _cells("--rome", path, _SHEETS, sheets):
+        name = f"row {row.number}"
+        if not _ROME.fullmatch(code) or not label:
+            detail = f'{name}: "{code}" is no ROME code with a label'
+            sheets.refused.append((name, Refused(Refusal.MALFORMED_ROW, detail)))
+        elif sheets.labels.setdefault(code, label) != label:
+            repeated = issue(IssueCode.REPEATED_DOCUMENT, "trades", f"{code} {label}")
+            sheets.issues.append((name, repeated))
+    if not sheets.labels:
         raise UnusableInput(f"--rome {path}: no ROME code in it; fetch the table of sheets again")
-    return labels
+    return sheets
 
 
 def _cells(
-    option: str, path: Path, columns: Sequence[str], occupations: Occupations
+    option: str, path: Path, columns: Sequence[str], remarks: TableRemarks
 ) -> Iterator[tuple[Row, list[str]]]:
     """Yield each row with the cells of `columns`; note the rows that cannot be read."""
     lines = rows(path)
@@ -106,18 +129,18 @@ def _cells(
             )
         places.append(names.index(_key(column)))
     for row in lines:
-        occupations.rows += 1
-        if occupations.rows > _MOST_ROWS:
+        remarks.rows += 1
+        if remarks.rows > _MOST_ROWS:
             raise UnusableInput(f"{option} {path}: more than {_MOST_ROWS} rows")
         name = f"row {row.number}"
         if row.repaired:
             repaired = issue(IssueCode.ENCODING_REPAIRED, None, None, "read as windows-1252")
-            occupations.issues.append((name, repaired))
+            remarks.issues.append((name, repaired))
         cells = row.cells
         if cells is None or len(cells) <= max(places) or len(cells) != len(names):
             count = len(cells) if cells else 0
             detail = f"{name}: {count} cells under {len(names)} columns"
-            occupations.refused.append((name, Refused(Refusal.MALFORMED_ROW, detail)))
+            remarks.refused.append((name, Refused(Refusal.MALFORMED_ROW, detail)))
             continue
         yield row, [clean(cells[place]) for place in places]
 

@@ -85,7 +85,7 @@ def read_certifications(path: Path, numbers: Collection[str]) -> Certifications:
             for name in list(_FILES)[1:]:
                 for row in _rows(path, packed, members, name, certifications):
                     if sheet := certifications.by_number.get(row[0]):
-                        _add(sheet, name, row[1:])
+                        _add(certifications, sheet, name, row[1:])
     except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
         raise UnusableInput(
             f"--rncp {path}: not a zip that can be read ({error}); fetch the export again"
@@ -168,7 +168,14 @@ def _add_sheet(certifications: Certifications, row: list[str], numbers: Collecti
             (number, issue(IssueCode.REPEATED_DOCUMENT, "rncp_codes", title))
         )
         return
+    if fold(active) not in ("active", "inactive"):
+        detail = f'{number}: "{active}" is neither ACTIVE nor INACTIVE'
+        certifications.refused.append((number, Refused(Refusal.MALFORMED_ROW, detail)))
+        return
     digits = re.fullmatch(r"NIV([1-8])", level)
+    if level and not digits:
+        unknown = issue(IssueCode.UNKNOWN_LEVEL, "rncp_codes", level)
+        certifications.issues.append((number, unknown))
     certifications.by_number[number] = Certification(
         number=number,
         title=title,
@@ -191,10 +198,13 @@ def _day(certifications: Certifications, number: str, text: str) -> str | None:
     return day.isoformat() if day else None
 
 
-def _add(sheet: Certification, name: str, cells: list[str]) -> None:
-    """Add the cells of one row of a file beside the sheets'."""
+def _add(certifications: Certifications, sheet: Certification, name: str, cells: list[str]) -> None:
+    """Add the cells of one row of a file beside the sheets'; a label without a code is refused."""
     first, second = cells[0], cells[-1]
-    if name == "blocs" and first:
+    if name in ("blocs", "rome") and second and not first:
+        detail = f'{sheet.number}, {name}: "{second}" has no code'
+        certifications.refused.append((sheet.number, Refused(Refusal.MALFORMED_ROW, detail)))
+    elif name == "blocs" and first:
         sheet.blocks.setdefault(first, second)
     elif name == "rome" and first:
         sheet.romes.setdefault(first, second)

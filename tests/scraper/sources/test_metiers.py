@@ -154,6 +154,19 @@ def test_a_file_of_another_form_is_refused_with_the_column(
         read_rome(path)
 
 
+def test_faulty_rows_of_rome_are_refused_and_a_second_label_is_an_issue(tmp_path: Path) -> None:
+    path = tmp_path / "rome.csv"
+    rows = ("code_rome;libelle_rome", "D1101;Boucherie", "D1102", "D11;Vente", "D1103;",
+            "D1101;Boucherie", "D1101;Triperie")  # fmt: skip
+    path.write_text("\n".join(rows) + "\n", "utf-8")
+    sheets = read_rome(path)
+    assert sheets.labels == {"D1101": "Boucherie"}
+    assert [name for name, _ in sheets.refused] == ["row 3", "row 4", "row 5"]
+    assert [(name, told.issue) for name, told in sheets.issues] == [
+        ("row 7", IssueCode.REPEATED_DOCUMENT)
+    ]
+
+
 def test_a_version_holds_the_codes_and_without_the_source_none(tmp_path: Path) -> None:
     lines = (HEAD, row("boucher / bouchère", "MET.1"), row("tripier / tripière", "MET.2"))
     (tmp_path / "metiers.csv").write_text("\n".join(lines) + "\n")
@@ -186,7 +199,7 @@ if CORPUS is not None:
         """At least 95 % of the trades of the Éducation nationale's diplomas, 90 % a ROME code."""
         assert CORPUS is not None
         found = read_occupations(CORPUS / "metiers" / "ideo_metiers_2025-10.csv")
-        rome = read_rome(CORPUS / "rome" / "rome_fiches_2024-10.csv")
+        rome = read_rome(CORPUS / "rome" / "rome_fiches_2024-10.csv").labels
         lexicon = Lexicon.packaged()
         trades: list[Trade] = []
         for path in (CORPUS / "fiches").glob("*.md"):

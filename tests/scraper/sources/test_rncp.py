@@ -137,10 +137,19 @@ def test_a_cut_row_and_a_number_that_is_none_are_refused_and_the_rest_goes_on(
     found = sheets(tmp_path, Rome=text)
     assert set(found.by_number["RNCP1"].romes) == {"D1101", "D1106"}
     assert [refused.reason for _, refused in found.refused] == [Refusal.MALFORMED_ROW]
-    cells = ";".join(['"x"'] * 13)
-    found = sheets(tmp_path, Standard=lines("Standard", cells))
+    for row in (";".join(['"x"'] * 13), FILES["Standard"][1].replace("ACTIVE", "peut-être")):
+        found = sheets(tmp_path, Standard=lines("Standard", row.replace("RNCP1", "RNCP3")))
+        found = read_certifications(tmp_path / "export-fiches-csv.zip", {"RNCP1", "RNCP3"})
+        assert [refused.reason for _, refused in found.refused] == [Refusal.MALFORMED_ROW]
+        assert set(found.by_number) == {"RNCP1"}
+    found = sheets(tmp_path, Blocs=lines("Blocs_De_Compétences", '"RNCP1";"";"Sans code"'))
     assert [refused.reason for _, refused in found.refused] == [Refusal.MALFORMED_ROW]
-    assert len(found.by_number) == 2
+
+
+def test_a_level_that_is_none_is_an_issue(tmp_path: Path) -> None:
+    found = sheets(tmp_path, Standard=lines("Standard").replace("NIV3", "NIV9", 1))
+    assert found.by_number["RNCP1"].level is None
+    assert [told.issue for _, told in found.issues] == [IssueCode.UNKNOWN_LEVEL]
 
 
 def test_a_number_given_twice_keeps_the_first_sheet_and_is_an_issue(tmp_path: Path) -> None:
