@@ -20,7 +20,7 @@ _MOST_OPERATIONS = 3_000_000
 _MOST_OF_A_PAGE = 200_000
 _MOST_TEXT = 10_000_000
 # Of what draws the pages, unpacked: many may share one stream that is small as packed.
-_MOST_CONTENT = 100_000_000
+_MOST_CONTENT = 50_000_000
 _NEW_LINE = re.compile(r"^(?:[-–•·▪*]|\d{1,2}[.)]|annexe\b|article\b|arr[êe]t[ée])", re.IGNORECASE)
 
 
@@ -83,7 +83,7 @@ def read_pdf(body: bytes, most: int) -> PdfText:
         pages = len(reader.pages)
         for page in reader.pages[:most]:
             drawing = page.get_contents()
-            content += len(drawing.get_data()) if drawing else 0
+            content += 0 if drawing is None else len(drawing.get_data())
             if content > _MOST_CONTENT:
                 raise _TooMuch
             bound = min(operations + _MOST_OF_A_PAGE, _MOST_OPERATIONS)
