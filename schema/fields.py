@@ -9,7 +9,7 @@ def described(fr: str, en: str, *, form: str | None = None, **constraints: Any) 
     """Return a pydantic field with its description in French and, beside it, in English.
 
     The English one is `x-description-en` in the strict schema. `form`: the field's format in JSON
-    Schema (`uri`, `date-time`).
+    Schema (`uri`, `date`, `date-time`).
     """
     extra: dict[str, JsonValue] = {"x-description-en": en, **({"format": form} if form else {})}
     return Field(description=fr, json_schema_extra=extra, **constraints)

@@ -52,7 +52,9 @@ class _Published(BaseModel):
 class Document(_Published):
     """Un document lié : annexe, règlement, référentiel complet. / A document linked by the page."""
 
-    url: str = described("Adresse du document.", "Address of the document.")
+    url: str = described(
+        "Adresse du document, telle que publiée.", "Address of the document, as published."
+    )
     title: str = described("Titre du lien.", "Title of the link.")
     media_type: str | None = described(
         "Type de média d'après l'extension.", "Media type by the address's extension."
@@ -69,7 +71,9 @@ class LegalText(_Published):
         "What the order does to the diploma.",
     )
     nor: Nor | None = described("Numéro NOR.", "NOR number.")
-    url: str | None = described("Adresse du texte (JORF, ELI).", "Address of the text.")
+    url: str | None = described(
+        "Adresse du texte (JORF, ELI), telle que publiée.", "Address of the text, as published."
+    )
 
 
 class Referential(_Published):

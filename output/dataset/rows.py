@@ -32,6 +32,7 @@ class PageRow(Row):
         "Adresse canonique de la page, telle que les fiches et les constats la portent.",
         "Canonical address of the page, as records, issues and rejected documents bear it.",
         default="",
+        form="uri",
     )
     page: str | None = described("Nom de la page.", "Name of the page.")
     outcome: PageOutcome = described(
@@ -54,16 +55,19 @@ class PageRow(Row):
         "Quand le contenu lu est arrivé en dernier (UTC) ; vide pour une copie du site.",
         "When the content that was read came last, in full (UTC); null for a copy of the site.",
         default=None,
+        form="date-time",
     )
     changed_at: str | None = described(
         "Quand ce contenu a différé pour la première fois (UTC).",
         "When that content first differed from the one before (UTC).",
         default=None,
+        form="date-time",
     )
     stale_since: str | None = described(
         "Dernière fois que le contenu a été vu valable, s'il est repris d'un passage antérieur.",
         "Last time the content was seen to be valid, when it is carried forward from a former run.",
         default=None,
+        form="date-time",
     )
     update_text: str | None = described(
         "Ce que la page dit elle-même de sa dernière mise à jour, tel que publié.",
@@ -96,7 +100,10 @@ class PageIssue(Row):
 
 class _About(Row):
     referential: str | None = described("Identifiant de la fiche.", "Id of the record.")
-    url: str | None = described("Adresse de la page.", "Address of the page.")
+    url: str | None = described(
+        "Adresse de la page ; pour une autre source, son nom et son document.",
+        "Address of the page; of another source, its name and document.",
+    )
 
 
 class IssueRow(Issue, _About):
@@ -198,7 +205,7 @@ class SourceRow(Row):
     title: str = described("Intitulé et producteur.", "Title and producer.")
     licence: str = described("Licence.", "Licence.")
     attribution: str = described("Mention à reproduire.", "Attribution to be given.")
-    url: str | None = described("Adresse de la source.", "Address of the source.")
+    url: str | None = described("Adresse de la source.", "Address of the source.", form="uri")
     date: str | None = described(
         "Date de la source, jour ou mois, là où elle en a une.",
         "Day or month of the source, where it has one.",
@@ -238,7 +245,9 @@ class ReconciliationRow(Row):
     referential: str | None = described("Identifiant de la fiche.", "Id of the record.")
     code: str | None = described("Code scolarité.", "Code scolarité.")
     title: str = described("Intitulé sans les mots du type.", "Title without the type's words.")
-    url: str | None = described("Adresse que la source donne.", "Address the source gives.")
+    url: str | None = described(
+        "Adresse, telle que la source la donne.", "Address, as the source gives it."
+    )
     candidates: tuple[str, ...] = described(
         "Fiches possibles quand le rapprochement est ambigu.", "Records it may belong to."
     )
@@ -290,7 +299,9 @@ class TradeCodeRow(Row):
     )
     code: str = described("Code, tel MET.782 ou K1301.", "The code, such as MET.782 or K1301.")
     label: str | None = described("Libellé du code.", "Label of the code.")
-    address: str | None = described("Adresse de la fiche.", "Address of its sheet.")
+    address: str | None = described(
+        "Adresse de la fiche, telle que publiée.", "Address of its sheet, as published."
+    )
     source: str = described("Source.", "Source.")
     document: str = described("Ligne de la source.", "Row of the source.")
     rule: str = described("Règle du rapprochement.", "Rule of the match.")
@@ -305,9 +316,13 @@ class CertificationRow(Row):
     level: int | None = described("Niveau, 1 à 8.", "Level, 1-8.", ge=1, le=8)
     active: bool = described("Vrai si la fiche est active.", "Whether the sheet is active.")
     registration: str | None = described("Type d'enregistrement.", "Kind of registration.")
-    decided_on: str | None = described("Date de la décision.", "Day of the decision.")
-    effective_on: str | None = described("Date d'effet.", "Day of effect.")
-    ends_on: str | None = described("Fin de l'enregistrement.", "End of the registration.")
+    decided_on: str | None = described(
+        "Date de la décision.", "Day of the decision.", pattern=IsoDay
+    )
+    effective_on: str | None = described("Date d'effet.", "Day of effect.", pattern=IsoDay)
+    ends_on: str | None = described(
+        "Fin de l'enregistrement.", "End of the registration.", pattern=IsoDay
+    )
     certifiers: tuple[str, ...] = described("Certificateurs.", "Certifiers.")
     access_ways: tuple[str, ...] = described("Voies d'accès.", "Ways of access.")
 
@@ -360,14 +375,17 @@ class DocumentFileRow(Row):
     retrieved_at: str | None = described(
         "Quand le fichier est arrivé en dernier (UTC) ; vide pour une copie du site.",
         "When the file came last, in full (UTC); null for a copy of the site.",
+        form="date-time",
     )
     changed_at: str | None = described(
         "Quand ce contenu a différé pour la première fois (UTC).",
         "When that content first differed from the one before (UTC).",
+        form="date-time",
     )
     stale_since: str | None = described(
         "Dernière fois que le contenu a été vu valable, s'il est repris d'un passage antérieur.",
         "Last time the content was seen to be valid, when it is carried forward from a former run.",
+        form="date-time",
     )
 
 

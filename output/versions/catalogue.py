@@ -70,6 +70,7 @@ class Listed(_Part):
     day: str | None = described(
         "Jour de la réponse la plus récente ; vide pour une copie du site.",
         "Day of the newest response; null for a copy of the site.",
+        form="date",
     )
     scope: str = described("Périmètre.", "Part of the site that was looked at.")
     schema_version: str = described("Version du schéma.", "Version of the schema.")

@@ -88,6 +88,7 @@ class HeldBack(_Event):
     day: str | None = described(
         "Jour de la réponse ; vide pour une copie du site.",
         "Day of the answer; null for a copy of the site.",
+        form="date",
     )
 
 

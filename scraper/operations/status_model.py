@@ -39,6 +39,7 @@ class LatestVersion(_Part):
     day: str | None = described(
         "Jour de la réponse la plus récente ; vide pour une copie du site.",
         "Day of the newest response; null for a copy of the site.",
+        form="date",
     )
     records: int = described("Nombre de fiches.", "Number of records.")
     looked_at: str | None = described(

@@ -53,6 +53,8 @@ def test_a_published_schema_is_open_and_described_in_both_languages(name: str) -
         assert shape.get("additionalProperties") is not False
         for field, part in shape.get("properties", {}).items():
             assert " / " in part["description"], (name, field)
+            if field.endswith(("_at", "_on")) or field == "day":
+                assert part["format"] in {"date", "date-time"}, (name, field)
         if "properties" in shape:
             assert " / " in shape["description"], (name, shape["description"])
 
