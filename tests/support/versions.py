@@ -68,16 +68,7 @@ def _more(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     more: dict[str, Any] = {key: _more(item) for key, item in value.items()}
-    if set(value) & {
-        "sha256",
-        "referential",
-        "id",
-        "title",
-        "version",
-        "vocabulary",
-        "issue",
-        "reason",
-    }:
+    if set(value) & _OBJECTS:
         more["a_later_field"] = "added"
     for key, added in (("issue", "a-later-issue"), ("diploma_type", "BUT"), ("kind", "later")):
         if more.get(key):
