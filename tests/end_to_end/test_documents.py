@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from output.tables.data_dictionary import ALL_TABLES
 from tests.support.document_blocks import (
     DOCUMENTS,
     ROOT,
@@ -60,6 +61,11 @@ def test_every_link_leads_to_a_file() -> None:
         and not (path.parent / target.partition("#")[0]).exists()
     ]
     assert lost == []
+
+
+def test_every_table_is_named_where_querying_is_explained() -> None:
+    text = (ROOT / "docs" / "querying.md").read_text("utf-8")
+    assert [table.name for table in ALL_TABLES if f"`{table.name}`" not in text] == []
 
 
 def test_the_readme_stays_short() -> None:
