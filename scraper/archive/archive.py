@@ -30,7 +30,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from schema.errors import UnusableInput, UnusableTarget
 from scraper.archive import warc
 from scraper.archive.append_file import cut, disk_errors
-from scraper.archive.journal import Ended, Event, Place, Stopped, place_of, read_event
+from scraper.archive.journal import Event, RecordPlace, RunEnded, RunStopped, place_of, read_event
 from scraper.model.response import Response
 
 
@@ -101,7 +101,7 @@ class Archive:
         None when no run has done so yet.
         """
         for run in reversed(self.runs()):
-            ends = [p for event, p in self.events(run) if isinstance(event, Ended | Stopped)]
+            ends = [p for event, p in self.events(run) if isinstance(event, RunEnded | RunStopped)]
             if ends:
                 return run, ends[-1]
         return None
@@ -110,7 +110,7 @@ class Archive:
         """Return the size of the journal of `run` in bytes."""
         return self._journal(run).stat().st_size
 
-    def read(self, place: Place) -> Response:
+    def read(self, place: RecordPlace) -> Response:
         """Return the response recorded at `place`; `DamagedRecord` when it is not whole there."""
         path = self.folder / place.file
         try:
@@ -126,7 +126,7 @@ class Archive:
         except (OSError, EOFError, StopIteration, ArchiveLoadFailed, zlib.error) as error:
             raise DamagedRecord(f"{path}: no whole record at {place.offset} ({error})") from error
 
-    def is_whole(self, place: Place) -> bool:
+    def is_whole(self, place: RecordPlace) -> bool:
         """Whether the record at `place` can be read."""
         try:
             self.read(place)
@@ -150,7 +150,7 @@ class Archive:
                 is_torn = not path.exists() or path.stat().st_size < noted.end
                 place = place if is_torn else noted
             intact_end = intact_end if is_torn else position
-        if isinstance(event, Ended):
+        if isinstance(event, RunEnded):
             return
         cut(self._journal(run), intact_end)
         for path in self.warcs(run):

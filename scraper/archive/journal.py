@@ -21,7 +21,7 @@ class _Event(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Place(_Event):
+class RecordPlace(_Event):
     """Où un enregistrement se trouve dans l'archive. / Place of a record in the archive."""
 
     file: str = described(
@@ -34,7 +34,7 @@ class Place(_Event):
     )
 
 
-class Start(_Event):
+class RunStarted(_Event):
     """Un passage commence. / A run begins: every known page on `hosts` is to be requested."""
 
     event: Literal["start"] = described(EVENT_FR, EVENT_EN, default="start")
@@ -49,7 +49,7 @@ class Start(_Event):
     )
 
 
-class Found(_Event):
+class AddressesFound(_Event):
     """Des adresses ont été rencontrées. / Addresses were met."""
 
     event: Literal["found"] = described(EVENT_FR, EVENT_EN, default="found")
@@ -60,7 +60,7 @@ class Found(_Event):
     )
 
 
-class Content(_Event):
+class ArchivedContent(_Event):
     """Un contenu lu et archivé. / A body that was read, and where it is archived."""
 
     sha256: str = described("Empreinte SHA-256 du contenu.", "SHA-256 of the body.")
@@ -75,10 +75,10 @@ class Content(_Event):
         "Empreinte à laquelle il se reconnaît dans l'archive.",
         "Digest by which it is recognised in the archive.",
     )
-    place: Place = described("Endroit dans l'archive.", "Place in the archive.")
+    place: RecordPlace = described("Endroit dans l'archive.", "Place in the archive.")
 
 
-class HeldBack(_Event):
+class HeldBackAnswer(_Event):
     """Une réponse retenue. / An answer that is no référentiel where one stood."""
 
     signature: str = described(
@@ -92,7 +92,7 @@ class HeldBack(_Event):
     )
 
 
-class PageDone(_Event):
+class PageRequested(_Event):
     """Une page a été demandée. / A page was requested in this run."""
 
     event: Literal["page"] = described(EVENT_FR, EVENT_EN, default="page")
@@ -112,7 +112,7 @@ class PageDone(_Event):
     status: int | None = described("Statut HTTP.", "HTTP status.", default=None)
     kind: FailureKind | None = described("Genre d'échec.", "Kind of failure.", default=None)
     detail: str | None = described("Précision.", "Detail.", default=None)
-    content: Content | None = described(
+    content: ArchivedContent | None = described(
         "Contenu nouveau, changé, ou archivé à nouveau.",
         "Content that is new or changed, or where the archived one was damaged.",
         default=None,
@@ -124,7 +124,7 @@ class PageDone(_Event):
     alias_of: str | None = described(
         "Clé de la page à laquelle elle mène.", "Key of the page that it leads to.", default=None
     )
-    place: Place | None = described(
+    place: RecordPlace | None = described(
         "Enregistrement de cette visite, même d'une erreur ou sans contenu nouveau.",
         "The record of this visit, a revisit or an error page included.",
         default=None,
@@ -135,7 +135,7 @@ class PageDone(_Event):
         default=(),
     )
     issues: tuple[Issue, ...] = described("Constats.", "Issues.", default=())
-    held_back: HeldBack | None = described(
+    held_back: HeldBackAnswer | None = described(
         "Réponse retenue, pour le résultat suspect.",
         "The answer held back, with the outcome suspect.",
         default=None,
@@ -147,7 +147,7 @@ class PageDone(_Event):
     )
 
 
-class Aside(_Event):
+class FileRead(_Event):
     """Un fichier autre qu'une page a été lu. / A file other than a page was read."""
 
     event: Literal["aside"] = described(EVENT_FR, EVENT_EN, default="aside")
@@ -159,13 +159,13 @@ class Aside(_Event):
     what: Literal["robots", "sitemap", "seeds"] = described("Genre de fichier.", "Kind of file.")
     status: int | None = described("Statut HTTP.", "HTTP status.", default=None)
     detail: str | None = described("Précision.", "Detail.", default=None)
-    place: Place | None = described(
+    place: RecordPlace | None = described(
         "Endroit dans l'archive.", "Place in the archive.", default=None
     )
     issues: tuple[Issue, ...] = described("Constats.", "Issues.", default=())
 
 
-class Stopped(_Event):
+class RunStopped(_Event):
     """Le passage s'est arrêté avant sa fin. / The run stopped before its end and may go on."""
 
     event: Literal["stop"] = described(EVENT_FR, EVENT_EN, default="stop")
@@ -178,21 +178,21 @@ class Stopped(_Event):
     )
 
 
-class Resumed(_Event):
+class RunResumed(_Event):
     """Le passage reprend. / The run goes on."""
 
     event: Literal["resume"] = described(EVENT_FR, EVENT_EN, default="resume")
     at: str = described(AT_FR, AT_EN, form="date-time")
 
 
-class Ended(_Event):
+class RunEnded(_Event):
     """Le passage est terminé. / Every page has been requested."""
 
     event: Literal["end"] = described(EVENT_FR, EVENT_EN, default="end")
     at: str = described(AT_FR, AT_EN, form="date-time")
 
 
-Event = Start | Found | PageDone | Aside | Stopped | Resumed | Ended
+Event = RunStarted | AddressesFound | PageRequested | FileRead | RunStopped | RunResumed | RunEnded
 
 
 class JournalLine(RootModel[Annotated[Event, Field(discriminator="event")]]):
@@ -204,6 +204,6 @@ def read_event(line: bytes) -> Event:
     return JournalLine.model_validate_json(line).root
 
 
-def place_of(event: Event) -> Place | None:
+def place_of(event: Event) -> RecordPlace | None:
     """Return the place in the archive of the exchange that the event records."""
-    return event.place if isinstance(event, PageDone | Aside) else None
+    return event.place if isinstance(event, PageRequested | FileRead) else None

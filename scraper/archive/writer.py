@@ -11,7 +11,7 @@ from warcio.warcwriter import WARCWriter
 from scraper.archive import warc
 from scraper.archive.append_file import append, disk_errors, open_to_append
 from scraper.archive.archive import Archive
-from scraper.archive.journal import Event, Place
+from scraper.archive.journal import Event, RecordPlace
 from scraper.model.response import Response
 
 FILE_SIZE = 1_000_000_000
@@ -47,7 +47,7 @@ class RunWriter:
         position = append(self._journal, self._journal_path, line)
         self._on_event(event, position + len(line))
 
-    def exchange(self, response: Response, date: str) -> tuple[Place, str]:
+    def exchange(self, response: Response, date: str) -> tuple[RecordPlace, str]:
         """Archive `response` with its request and redirects; return place and payload digest."""
         records = self._redirects(response, date)
         if response.request_headers or response.captured:
@@ -60,7 +60,7 @@ class RunWriter:
 
     def revisit(
         self, response: Response, date: str, digest: str, refers_to: tuple[str, str]
-    ) -> Place:
+    ) -> RecordPlace:
         """Archive a visit whose content is that of an earlier record (address and date)."""
         main = warc.revisit_record(response, date, digest, refers_to)
         records = self._redirects(response, date)
@@ -93,12 +93,12 @@ class RunWriter:
         concurrent = record.rec_headers.get_header("WARC-Record-ID")
         return [record, warc.request_record(response, date, concurrent)]
 
-    def _write(self, records: list[Any], main: Any) -> Place:
+    def _write(self, records: list[Any], main: Any) -> RecordPlace:
         file = self._file()
         members = [_member(record) for record in records]
         position = append(file, self._path, b"".join(members))
         before = sum(len(member) for member in members[: records.index(main)])
-        return Place(
+        return RecordPlace(
             file=self._path.name,
             offset=position + before,
             end=position + sum(len(member) for member in members),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from schema.issues import Issue, IssueCode, issue
 from scraper.archive.archive import Archive, DamagedRecord
-from scraper.archive.journal import Found, Stopped
+from scraper.archive.journal import AddressesFound, RunStopped
 from scraper.archive.writer import RunWriter
 from scraper.crawl.candidates import FetchResult, fetch_page
 from scraper.crawl.link_discovery import MAX_KNOWN, Discovery
@@ -94,7 +94,7 @@ class Crawl:
         pairs = self._discovery.allowed(addresses)
         admitted = pairs[: self._discovery.room]
         if admitted:
-            self._writer.record(Found(origin=origin, depth=0, addresses=tuple(admitted)))
+            self._writer.record(AddressesFound(origin=origin, depth=0, addresses=tuple(admitted)))
         return len(pairs) - len(admitted)
 
     @property
@@ -106,7 +106,7 @@ class Crawl:
             left = self._state.next_page(self._passed)
         return (left is None or left.tries > 0) and self._state.has_read(self._run)
 
-    def go(self) -> Stopped | None:
+    def go(self) -> RunStopped | None:
         """Request pages until none is left (None) or the call has to end (recorded by then)."""
         synced, number = time.monotonic(), 0
         while page := self._state.next_page(self._passed):
@@ -129,7 +129,7 @@ class Crawl:
                 synced = time.monotonic()
         return self._end()
 
-    def _end(self) -> Stopped | None:
+    def _end(self) -> RunStopped | None:
         """End the call after its last page: what was postponed has failed in this run."""
         if not self._postponed and not self._long_waits:
             return None
@@ -151,12 +151,12 @@ class Crawl:
             return f"the limit of {limit} bytes is reached"
         return self._stop.check()
 
-    def _stopped(self, reason: str, again: bool = False) -> Stopped:
-        event = Stopped(at=now(), reason=reason, again=again)
+    def _stopped(self, reason: str, again: bool = False) -> RunStopped:
+        event = RunStopped(at=now(), reason=reason, again=again)
         self._writer.record(event)
         return event
 
-    def _page(self, page: Page) -> Stopped | None:
+    def _page(self, page: Page) -> RunStopped | None:
         """Request one page and record the result; return the event if the call has to end."""
         if (target := self._state.reached_by(page.key)) and target.key != page.key:
             self._recorder.alias(page, (), target, None)
@@ -182,7 +182,7 @@ class Crawl:
         lost = page.content is not None and is_soft_404(answer)
         return self._row(is_trouble(answer) or lost, answer.detail)
 
-    def _row(self, is_trouble: bool, detail: str) -> Stopped | None:
+    def _row(self, is_trouble: bool, detail: str) -> RunStopped | None:
         """Count the troubles in a row; return the event that ends the call when they are many."""
         self._troubles = self._troubles + 1 if is_trouble and self._settings.live else 0
         if self._troubles < FAILURES_IN_A_ROW:

@@ -3,7 +3,16 @@
 import logging
 
 from schema.secrets import masked
-from scraper.archive.journal import Aside, Ended, Event, Found, PageDone, Resumed, Start, Stopped
+from scraper.archive.journal import (
+    AddressesFound,
+    Event,
+    FileRead,
+    PageRequested,
+    RunEnded,
+    RunResumed,
+    RunStarted,
+    RunStopped,
+)
 from scraper.model.log_events import LogEvent, log
 
 _ASIDES = {
@@ -16,18 +25,18 @@ _ASIDES = {
 def log_journal_event(run: str, event: Event) -> None:
     """Log one event of the run; page by page at level DEBUG, the course of the run at INFO."""
     match event:
-        case Start():
+        case RunStarted():
             log(LogEvent.RUN_STARTED, level=logging.INFO, run=run, source=event.source)
-        case Resumed():
+        case RunResumed():
             log(LogEvent.RUN_RESUMED, level=logging.INFO, run=run)
-        case Stopped():
+        case RunStopped():
             reason = masked(event.reason)
             log(LogEvent.RUN_STOPPED, level=logging.INFO, run=run, reason=reason)
-        case Ended():
+        case RunEnded():
             log(LogEvent.RUN_ENDED, level=logging.INFO, run=run)
-        case Found():
+        case AddressesFound():
             log(LogEvent.ADDRESSES_FOUND, run=run, origin=event.origin, count=len(event.addresses))
-        case Aside():
+        case FileRead():
             log(
                 _ASIDES[event.what],
                 run=run,
@@ -35,7 +44,7 @@ def log_journal_event(run: str, event: Event) -> None:
                 status=event.status,
                 detail=event.detail and masked(event.detail),
             )
-        case PageDone():
+        case PageRequested():
             log(
                 LogEvent.PAGE_ASKED,
                 run=run,

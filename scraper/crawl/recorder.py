@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from schema.issues import Issue, IssueCode, issue
-from scraper.archive.journal import Content, HeldBack, PageDone, Place
+from scraper.archive.journal import ArchivedContent, HeldBackAnswer, PageRequested, RecordPlace
 from scraper.archive.writer import RunWriter
 from scraper.crawl.link_discovery import Discovery
 from scraper.crawl.response_check import ResponseCheck, is_missing, is_soft_404
@@ -30,7 +30,7 @@ class Recorder:
         run: str,
         live: bool,
         check: ResponseCheck,
-        is_whole: Callable[[Place], bool],
+        is_whole: Callable[[RecordPlace], bool],
     ) -> None:
         self._site, self._writer, self._discovery = site, writer, discovery
         self._run, self._check, self._is_whole = run, check, is_whole
@@ -69,7 +69,7 @@ class Recorder:
             issues += left
         validators = self._validators(page, response)
         self._writer.record(
-            PageDone(
+            PageRequested(
                 at=at,
                 key=page.key,
                 outcome=outcome,
@@ -85,7 +85,7 @@ class Recorder:
             )
         )
 
-    def _is_new(self, outcome: Outcome, former: Content) -> bool:
+    def _is_new(self, outcome: Outcome, former: ArchivedContent) -> bool:
         if outcome is Outcome.SAME:
             return not self._is_whole(former.place)
         return outcome in (Outcome.NEW, Outcome.CHANGED)
@@ -116,7 +116,7 @@ class Recorder:
                 place, _ = self._writer.exchange(response, date)
         reached = (self._site.key(response.final_url), response.final_url) if response else None
         self._writer.record(
-            PageDone(
+            PageRequested(
                 at=at,
                 key=page.key,
                 outcome=Outcome.ALIAS,
@@ -129,7 +129,7 @@ class Recorder:
 
     def absent(self, page: Page) -> None:
         """Record that the copy of the site lacks `page`."""
-        self._writer.record(PageDone(at=now(), key=page.key, outcome=Outcome.NOT_IN_COPY))
+        self._writer.record(PageRequested(at=now(), key=page.key, outcome=Outcome.NOT_IN_COPY))
 
     def suspect(
         self, page: Page, requested: tuple[str, ...], response: Response, suspicion: Suspicion
@@ -140,9 +140,9 @@ class Recorder:
         # The first day counts from which the same answer comes.
         since = page.held_back
         if since is None or since.signature != suspicion.signature:
-            since = HeldBack(signature=suspicion.signature, day=self._day(response))
+            since = HeldBackAnswer(signature=suspicion.signature, day=self._day(response))
         self._writer.record(
-            PageDone(
+            PageRequested(
                 at=at,
                 key=page.key,
                 outcome=Outcome.SUSPECT,
@@ -187,7 +187,7 @@ class Recorder:
             elif missing and page.content is not None:
                 code = IssueCode.PAGE_SUSPECT
         self._writer.record(
-            PageDone(
+            PageRequested(
                 at=at,
                 key=page.key,
                 outcome=outcome,
@@ -228,8 +228,8 @@ def _sha256(response: Response) -> str:
     return hashlib.sha256(response.body).hexdigest()
 
 
-def _content(response: Response, date: str, digest: str, place: Place) -> Content:
-    return Content(
+def _content(response: Response, date: str, digest: str, place: RecordPlace) -> ArchivedContent:
+    return ArchivedContent(
         sha256=_sha256(response),
         media_type=response.media_type,
         final_url=response.final_url,

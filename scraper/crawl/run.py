@@ -15,7 +15,7 @@ from typing import Literal
 from schema.issues import Issue, IssueCode, issue
 from schema.secrets import masked
 from scraper.archive.archive import Archive
-from scraper.archive.journal import Aside, Ended, Event, Resumed, Start, Stopped
+from scraper.archive.journal import Event, FileRead, RunEnded, RunResumed, RunStarted, RunStopped
 from scraper.archive.lock import locked
 from scraper.archive.writer import RunWriter
 from scraper.clients.polite import LiveClient, LiveSettings, user_agent
@@ -100,10 +100,10 @@ class _Run:
             self._options.file_size,
         )
         try:
-            writer.record(Resumed(at=now()) if goes_on else self._start())
+            writer.record(RunResumed(at=now()) if goes_on else self._start())
             stopped = self._crawl(client, run, seeds)
             if stopped is None or self._has_tried_all:
-                writer.record(Ended(at=now()))
+                writer.record(RunEnded(at=now()))
         finally:
             try:
                 writer.close()
@@ -153,15 +153,15 @@ class _Run:
             return opened[0], True
         return self._archive.next_run(datetime.now(UTC)), False
 
-    def _start(self) -> Start:
+    def _start(self) -> RunStarted:
         live = self._options.source == "live"
         contact = self._options.live.contact if self._options.live else self._options.contact
         agent = user_agent(contact, version("eduscol-referentials")) if live else None
-        return Start(
+        return RunStarted(
             at=now(), source=self._options.source, hosts=self._site.hosts, user_agent=agent
         )
 
-    def _crawl(self, client: Client, run: str, seeds: list[Seeds]) -> Stopped | None:
+    def _crawl(self, client: Client, run: str, seeds: list[Seeds]) -> RunStopped | None:
         options, live = self._options, self._live
         settings = CrawlSettings(
             live is not None,
@@ -189,7 +189,7 @@ class _Run:
         for group in seeds:
             if group.content is not None:
                 name = self._archive.keep(masked(group.content.decode()).encode())
-                self._writer.record(Aside(at=now(), url=name, what="seeds"))
+                self._writer.record(FileRead(at=now(), url=name, what="seeds"))
             crawl.seed(group.addresses, group.origin)
         if live and not options.files:
             try:
@@ -197,7 +197,7 @@ class _Run:
                 if left:
                     self._record_left_out(left)
             except Interrupted as interrupted:
-                stopped = Stopped(at=now(), reason=str(interrupted))
+                stopped = RunStopped(at=now(), reason=str(interrupted))
                 self._writer.record(stopped)
                 return stopped
         last = crawl.go()
@@ -235,7 +235,7 @@ class _Run:
             place, _ = self._writer.exchange(answer, at)
         status = answer.status if isinstance(answer, Response | Failure) else None
         self._writer.record(
-            Aside(
+            FileRead(
                 at=at,
                 url=url,
                 what=what,
@@ -249,13 +249,13 @@ class _Run:
     def _record_left_out(self, number: int) -> None:
         detail = f"{number} addresses of sitemaps"
         odd = issue(IssueCode.LINKS_NOT_FOLLOWED, None, None, detail)
-        self._writer.record(Aside(at=now(), url="sitemaps", what="sitemap", issues=(odd,)))
+        self._writer.record(FileRead(at=now(), url="sitemaps", what="sitemap", issues=(odd,)))
 
     def _show_progress(self, page: Page) -> None:
         known, waiting = self._state.counts()
         self._on_progress(Progress(known - waiting, known, page.url))
 
-    def _report(self, run: str, stopped: Stopped | None) -> FetchReport:
+    def _report(self, run: str, stopped: RunStopped | None) -> FetchReport:
         known, waiting = self._state.counts()
         codes: dict[str, int] = {}
         for _, remark in self._state.issues(run):

@@ -11,7 +11,7 @@ from pathlib import Path
 from schema.errors import TryLater
 from schema.issues import Issue, IssueCode, issue
 from scraper.archive.archive import Archive, DamagedRecord
-from scraper.archive.journal import Place
+from scraper.archive.journal import RecordPlace
 from scraper.archive.lock import locked_if_free
 from scraper.model.response import WITH_CONTENT, FailureKind, Outcome, Response
 from scraper.state.frontier import State, open_state, past_state
@@ -130,7 +130,7 @@ def _archived(page: Page, state: State, archive: Archive) -> ArchivedPage:
     )
 
 
-def _response(place: Place, archive: Archive) -> Response | None:
+def _response(place: RecordPlace, archive: Archive) -> Response | None:
     """Return the response recorded at `place`; None when the record is damaged."""
     try:
         return archive.read(place)

@@ -9,7 +9,16 @@ from urllib.parse import urlsplit
 
 from schema.issues import Issue, IssueCode, issue
 from scraper.archive.archive import DamagedLine
-from scraper.archive.journal import Aside, Ended, Event, Found, PageDone, Resumed, Start, Stopped
+from scraper.archive.journal import (
+    AddressesFound,
+    Event,
+    FileRead,
+    PageRequested,
+    RunEnded,
+    RunResumed,
+    RunStarted,
+    RunStopped,
+)
 from scraper.model.response import WITH_CONTENT, Outcome
 from scraper.model.url import canonical
 
@@ -61,21 +70,21 @@ class EventLog:
             return
         self._ensure_run(run, event)
         match event:
-            case Start():
+            case RunStarted():
                 self._start(run, event)
-            case Found():
+            case AddressesFound():
                 self._found(event.addresses, event.origin, event.depth)
-            case PageDone():
+            case PageRequested():
                 self._page_done(run, event)
-            case Aside():
+            case FileRead():
                 self._issues(run, event.url, event.issues)
-            case Stopped():
+            case RunStopped():
                 self._stopped(run, event)
-            case Resumed():
+            case RunResumed():
                 self._execute(
                     "UPDATE runs SET stopped = NULL, stop_reason = NULL WHERE id = ?", (run,)
                 )
-            case Ended():
+            case RunEnded():
                 self._execute("UPDATE runs SET ended = ? WHERE id = ?", (event.at, run))
             case DamagedLine():
                 damaged = issue(IssueCode.ARCHIVE_DAMAGED, None, event.where, event.reason)
@@ -84,10 +93,10 @@ class EventLog:
 
     def _ensure_run(self, run: str, event: Event | DamagedLine) -> None:
         """Make `run` known although the first line of its journal is damaged."""
-        if not isinstance(event, Start) and self.position(run) == 0:
-            self._start(run, Start(at="", source="live", hosts=()))
+        if not isinstance(event, RunStarted) and self.position(run) == 0:
+            self._start(run, RunStarted(at="", source="live", hosts=()))
 
-    def _start(self, run: str, event: Start) -> None:
+    def _start(self, run: str, event: RunStarted) -> None:
         self.run = run
         self._execute(
             "INSERT INTO runs (id, source, started, position) VALUES (?, ?, ?, 0)"
@@ -115,7 +124,7 @@ class EventLog:
                 (address, key),
             )
 
-    def _stopped(self, run: str, event: Stopped) -> None:
+    def _stopped(self, run: str, event: RunStopped) -> None:
         self._execute(
             "UPDATE runs SET stopped = ?, stop_reason = ? WHERE id = ?",
             (event.at, event.reason, run),
@@ -130,7 +139,7 @@ class EventLog:
                 (run, *_PASSING),
             )
 
-    def _page_done(self, run: str, event: PageDone) -> None:
+    def _page_done(self, run: str, event: PageRequested) -> None:
         depth = self._depth(event)
         place = event.place.model_dump_json() if event.place else None
         self.waiting -= self._execute(
@@ -181,7 +190,7 @@ class EventLog:
         self._execute("DELETE FROM issues WHERE run = ? AND key = ?", (run, event.key))
         self._issues(run, event.key, event.issues)
 
-    def _depth(self, event: PageDone) -> int:
+    def _depth(self, event: PageRequested) -> int:
         """Return the depth of the event's page, made known if the journal that did so is lost."""
         sql = "SELECT depth FROM pages WHERE key = ?"
         row = self._db.execute(sql, (event.key,)).fetchone()
@@ -190,7 +199,7 @@ class EventLog:
             row = self._db.execute(sql, (event.key,)).fetchone()
         return int(row["depth"]) if row else 0
 
-    def _read(self, run: str, event: PageDone) -> None:
+    def _read(self, run: str, event: PageRequested) -> None:
         """Note that the page was read: where, and with which validators."""
         address = event.reached[1] if event.reached else None
         self._execute(
@@ -200,7 +209,7 @@ class EventLog:
             (run, event.at, event.asked[-1], event.etag, event.last_modified, address, event.key),
         )
 
-    def _failed(self, run: str, event: PageDone) -> None:
+    def _failed(self, run: str, event: PageRequested) -> None:
         kind = event.kind.value if event.kind else ""
         self._execute(
             "INSERT INTO failures VALUES (?, ?, ?, ?, ?, ?)",

@@ -3,7 +3,7 @@
 import sqlite3
 from dataclasses import dataclass
 
-from scraper.archive.journal import Content, HeldBack, Place
+from scraper.archive.journal import ArchivedContent, HeldBackAnswer, RecordPlace
 from scraper.model.response import FailureKind, Outcome
 
 
@@ -38,18 +38,18 @@ class Page:
     kind: FailureKind | None
     detail: str | None
     alias_of: str | None
-    place: Place | None
+    place: RecordPlace | None
     good_address: str | None
     etag: str | None
     last_modified: str | None
     validators_address: str | None
-    content: Content | None
+    content: ArchivedContent | None
     content_run: str | None
     seen_run: str | None
     seen_at: str | None
     missing_run: str | None
     missing_day: str | None
-    held_back: HeldBack | None
+    held_back: HeldBackAnswer | None
     gone: bool
     asked_at: str | None = None
     retrieved_at: str | None = None
@@ -75,18 +75,18 @@ def page_of(row: sqlite3.Row, names: list[sqlite3.Row]) -> Page:
         kind=FailureKind(row["kind"]) if row["kind"] else None,
         detail=row["detail"],
         alias_of=row["alias_of"],
-        place=Place.model_validate_json(place) if place else None,
+        place=RecordPlace.model_validate_json(place) if place else None,
         good_address=row["good_address"],
         etag=row["etag"],
         last_modified=row["last_modified"],
         validators_address=row["validators_address"],
-        content=Content.model_validate_json(content) if content else None,
+        content=ArchivedContent.model_validate_json(content) if content else None,
         content_run=row["content_run"],
         seen_run=row["seen_run"],
         seen_at=row["seen_at"],
         missing_run=row["missing_run"],
         missing_day=row["missing_day"],
-        held_back=HeldBack.model_validate_json(held_back) if held_back else None,
+        held_back=HeldBackAnswer.model_validate_json(held_back) if held_back else None,
         gone=bool(row["gone"]),
         asked_at=row["at"],
         retrieved_at=row["retrieved_at"],

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from warcio.archiveiterator import ArchiveIterator
 
 from scraper.archive.archive import Archive
-from scraper.archive.journal import PageDone
+from scraper.archive.journal import PageRequested
 from scraper.archive.lock import locked
 from scraper.cli.main import cli
 from scraper.state.archived_pages import archived_pages
@@ -144,7 +144,7 @@ def assert_whole(data: Path, victims: Victims, undisturbed: list[tuple[object, .
     }
     archive = Archive(data / "archive")
     (run,) = archive.runs()
-    told = [e.key for e, _ in archive.events(run) if isinstance(e, PageDone)]
+    told = [e.key for e, _ in archive.events(run) if isinstance(e, PageRequested)]
     assert len(told) == len(set(told)) == PAGES
     before = result(data)
     for file in data.glob("state.db*"):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scraper.archive.archive import Archive
-from scraper.archive.journal import Ended, Start
+from scraper.archive.journal import RunEnded, RunStarted
 from scraper.archive.writer import RunWriter
 from scraper.crawl.crawler import Crawl, CrawlSettings
 from scraper.crawl.signals import Stop
@@ -55,12 +55,12 @@ class Crawled:
         state = open_state(self.data / "state.db", archive)
         writer = RunWriter(archive, run, "test", lambda e, p: state.apply(run, e, p))
         hosts = tuple(root.host for root in OFFICIAL)
-        writer.record(Start(at="2026-01-01T00:00:00Z", source="mirror", hosts=hosts))
+        writer.record(RunStarted(at="2026-01-01T00:00:00Z", source="mirror", hosts=hosts))
         settings = CrawlSettings(live=False)
         crawl = Crawl(self.client, Site(), state, archive, writer, run, settings, Stop())
         crawl.seed(list(seeds), "known")
         assert crawl.go() is None
-        writer.record(Ended(at="2026-01-01T00:00:00Z"))
+        writer.record(RunEnded(at="2026-01-01T00:00:00Z"))
         writer.close()
         state.close()
         return list(archived_pages(self.data))
