@@ -35,10 +35,7 @@ class ChangeLog:
             try:
                 yield ChangeRow(**row)
             except (ValidationError, TypeError) as error:
-                raise UnusableTarget(
-                    f"{self.path}: line {number} is not a change: move the file away and publish "
-                    "again, it is made again from the versions"
-                ) from error
+                raise _no_change(self.path, number) from error
 
     def __len__(self) -> int:
         return sum(1 for _ in _lines(self.path))
@@ -77,5 +74,15 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
     if not path.exists():
         return
     with path.open(encoding="utf-8", newline="\n") as file:
-        for line in file:
-            yield json.loads(line)
+        for number, line in enumerate(file, 1):
+            try:
+                yield json.loads(line)
+            except ValueError as error:
+                raise _no_change(path, number) from error
+
+
+def _no_change(path: Path, number: int) -> UnusableTarget:
+    return UnusableTarget(
+        f"{path}: line {number} is not a change: move the file away and publish again, it is made "
+        "again from the versions"
+    )

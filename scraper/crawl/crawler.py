@@ -17,7 +17,7 @@ from scraper.crawl.candidates import FetchResult, fetch_page
 from scraper.crawl.link_discovery import MAX_KNOWN, Discovery
 from scraper.crawl.moved_hosts import MovedHosts
 from scraper.crawl.recorder import Recorder, compared, now
-from scraper.crawl.response_check import PAGES, ResponseCheck, is_soft_404, is_trouble
+from scraper.crawl.response_check import PAGES, ResponseCheck, is_loss, is_trouble
 from scraper.crawl.signals import Interrupted, Stop
 from scraper.crawl.suspects import Suspicion, suspicion
 from scraper.model.response import Client, Failure, NotInCopy, Outcome, Response
@@ -179,7 +179,7 @@ class Crawl:
         self._recorder.failed(page, result.requested, answer)
         if self._asks_for_long_wait(answer):
             self._long_waits.append(f"{page.url} asks for a long wait ({answer.detail})")
-        lost = page.content is not None and is_soft_404(answer)
+        lost = page.content is not None and is_loss(answer)
         return self._row(is_trouble(answer) or lost, answer.detail)
 
     def _row(self, is_trouble: bool, detail: str) -> RunStopped | None:
@@ -237,7 +237,7 @@ class Crawl:
             former = self._archive.read(page.content.place)
         except DamagedRecord:
             return None
-        return suspicion(page.url, former, response)
+        return suspicion(page.url, former, response, self._state.contents())
 
     def _is_sampled(self, page: Page) -> bool:
         """Choose by run and page, so that a run that continues chooses the same ones."""

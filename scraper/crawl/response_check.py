@@ -1,5 +1,6 @@
 """Classify a response as a usable page or a named failure."""
 
+import codecs
 import re
 from collections.abc import Callable
 from functools import lru_cache
@@ -25,7 +26,10 @@ def is_pdf(response: Response) -> bool:
 
 def is_html(response: Response) -> bool:
     """Whether the body is an HTML page, whatever the header says."""
-    return not is_pdf(response) and bool(_MARKUP.search(response.body[:8192]))
+    beginning = response.body[:8192]
+    if beginning.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        beginning = beginning.replace(b"\0", b"")
+    return not is_pdf(response) and bool(_MARKUP.search(beginning))
 
 
 def html_text(response: Response) -> str | None:
@@ -141,6 +145,11 @@ def is_trouble(failure: Failure) -> bool:
     return failure.status not in (404, 410)
 
 
+def is_loss(failure: Failure) -> bool:
+    """Whether an answer of the page alone is one of the site's troubles where a page stood."""
+    return failure.kind in _LOSSES
+
+
 def _keeps_name(failure: Failure) -> bool:
     names = [
         urlsplit(address).path.rpartition("/")[2].casefold().partition(".")[0]
@@ -151,4 +160,5 @@ def _keeps_name(failure: Failure) -> bool:
 
 _START_PAGE = "redirected to a start page"
 _WALLS = frozenset({Refusal.CHALLENGE_PAGE, Refusal.LOGIN_PAGE, Refusal.MAINTENANCE_PAGE})
+_LOSSES = frozenset({FailureKind.SOFT_ERROR, FailureKind.WRONG_TYPE, FailureKind.TOO_LARGE})
 _OF_THE_PAGE = frozenset({FailureKind.ROBOTS, FailureKind.WRONG_TYPE, FailureKind.TOO_LARGE})

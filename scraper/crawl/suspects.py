@@ -7,6 +7,7 @@ fetched and noted in the journal, so that a version is a function of archive and
 
 import hashlib
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from parsers.model.document import Document
@@ -34,11 +35,14 @@ class Suspicion(NamedTuple):
     signature: str
 
 
-def suspicion(url: str, former: Response, new: Response) -> Suspicion | None:
+def suspicion(
+    url: str, former: Response, new: Response, contents: Iterable[str] = ()
+) -> Suspicion | None:
     """Compare `new` with the content `former` of the page `url`; None if it may replace it.
 
-    Suspect are a page that the reader refuses, one whose end is missing, and one with less than
-    half of the former fields. Content that was no référentiel itself is replaced by anything.
+    Suspect are a page that the reader refuses, one whose end is missing, one with less than half of
+    the former fields, and the content of another page (`contents`: the SHA-256 of each), which a
+    cache on the way may have mixed up. Content that was no référentiel is replaced by anything.
     """
     before = _reading(url, former)
     if isinstance(before, Refused):
@@ -52,6 +56,8 @@ def suspicion(url: str, former: Response, new: Response) -> Suspicion | None:
     if len(fields) >= _FEWEST_FIELDS and len(remaining & fields) * 2 < len(fields):
         lost = ", ".join(sorted(fields - remaining))
         return Suspicion(f"it lost {lost}", f"lost-fields {' '.join(sorted(remaining))}")
+    if _sha256(new) in contents:
+        return Suspicion("it is the content of another page", f"of-another {_sha256(new)}")
     return None
 
 

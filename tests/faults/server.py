@@ -79,6 +79,13 @@ class FaultServer:
         self._main = threading.Thread(target=self._accept, daemon=True)
         self._main.start()
 
+    def start_anew(self, routes: Mapping[str, Handler]) -> None:
+        """Serve `routes`, and forget what was requested."""
+        self.routes = dict(routes)
+        self.asked.clear()
+        self.requests.clear()
+        self._count.clear()
+
     def url(self, path: str = "/page.html") -> str:
         """The address of `path`."""
         return f"{'https' if self.tls else 'http'}://{self.host}{path}"
