@@ -27,6 +27,11 @@ def dry_run(options: FetchOptions, sources: SourceOptions, inputs: Inputs) -> It
             yield from _pages(options, seeds, state)
     if sources.addresses and options.source == "live":
         yield f"asks       files of sources: {', '.join(map(masked, sources.addresses))}"
+    if sources.with_documents and options.source == "live":
+        yield (
+            "asks       the PDFs that pages link to, at most "
+            f"{options.max_documents} and {options.max_document_mb} MB"
+        )
     for name, content in (("lexicon", inputs.lexicon_file), ("configuration", inputs.config)):
         if content is not None:
             yield f"reads      {name}, {len(content)} bytes"

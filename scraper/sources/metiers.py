@@ -128,14 +128,13 @@ def _cells(
                 "published, in CSV"
             )
         places.append(names.index(_key(column)))
+    repaired: list[str] = []
     for row in lines:
         remarks.rows += 1
         if remarks.rows > _MOST_ROWS:
             raise UnusableInput(f"{option} {path}: more than {_MOST_ROWS} rows")
         name = f"row {row.number}"
-        if row.repaired:
-            repaired = issue(IssueCode.ENCODING_REPAIRED, None, None, "read as windows-1252")
-            remarks.issues.append((name, repaired))
+        repaired += [name] if row.repaired else []
         cells = row.cells
         if cells is None or len(cells) <= max(places) or len(cells) != len(names):
             count = len(cells) if cells else 0
@@ -143,6 +142,10 @@ def _cells(
             remarks.refused.append((name, Refused(Refusal.MALFORMED_ROW, detail)))
             continue
         yield row, [clean(cells[place]) for place in places]
+    if repaired:
+        detail = f"{len(repaired)} rows from this one on, read as windows-1252"
+        told = issue(IssueCode.ENCODING_REPAIRED, None, None, detail)
+        remarks.issues.append((repaired[0], told))
 
 
 def _key(column: str) -> str:
