@@ -32,6 +32,9 @@ _SHOWN: dict[str, dict[str, Any]] = {
     "pages": {"facets": ["outcome"]},
     "changes": {"facets": ["kind", "cause"]},
     "reconciliation": {"facets": ["source", "match"]},
+    "document_files": {"facets": ["outcome"]},
+    # an index without texts, which Datasette would not find by itself
+    "document_pages": {"fts_table": "document_pages_fts", "fts_pk": "pk"},
 }
 
 
