@@ -76,7 +76,8 @@ def stem(word: str) -> str:
 
 def stems(*texts: str | None) -> str:
     """Return the stems of all words of `texts`, each once, in order, separated by spaces."""
-    words = (word for text in texts if text for word in fold(text).split())
+    # long texts repeat their words: each is looked at once
+    words = dict.fromkeys(word for text in texts if text for word in fold(text).split())
     return " ".join(dict.fromkeys(stem(word) for word in words if word not in STOP_WORDS))
 
 

@@ -78,15 +78,37 @@ class Build:
         return frozenset(OPTIONAL_FORMATS) & frozenset(dict(self.inputs))
 
 
+class Rows:
+    """The rows of a dataset as they come: on disk, to be read in their order."""
+
+    def __init__(self) -> None:
+        self.aggregates = Aggregates()
+        self.records = Spool[Referential](key=lambda record: record.id)
+        self.rejected = Spool[Rejected](key=lambda row: f"{row.input}\0{row.reason}\0{row.detail}")
+        self.pages = Spool[PageRow](key=lambda row: row.url)
+        self.issues = Spool[PageIssue](key=lambda row: row.url)
+        self.evidence = Spool[EvidenceRow](key=lambda row: row.referential)
+        self.reconciliation = Spool[ReconciliationRow](
+            key=lambda row: "\0".join((row.source, row.document or "", row.referential or ""))
+        )
+
+    def add_records(self, records: Iterable[Referential]) -> None:
+        """Add records."""
+        self.records.extend(self.aggregates.records(records))
+
+    def add_evidence(self, rows: Iterable[EvidenceRow]) -> None:
+        """Add evidence of records."""
+        self.evidence.extend(self.aggregates.evidence(rows))
+
+    def add_reconciliation(self, rows: Iterable[ReconciliationRow]) -> None:
+        """Add what sources know of which diploma."""
+        self.reconciliation.extend(self.aggregates.reconciliation(rows))
+
+
 def build(
-    records: Iterable[Referential],
+    rows: Rows,
     *,
-    rejected: Iterable[Rejected] = (),
-    pages: Iterable[PageRow] = (),
-    issues: Iterable[PageIssue] = (),
-    evidence: Iterable[EvidenceRow] = (),
     sources: Iterable[SourceRow] = (),
-    reconciliation: Iterable[ReconciliationRow] = (),
     trade_codes: Iterable[TradeCodeRow] = (),
     certifications: Iterable[CertificationRow] = (),
     certification_blocks: Iterable[CertificationBlockRow] = (),
@@ -99,23 +121,19 @@ def build(
     code: str = "",
     inputs: Mapping[str, str] | None = None,
 ) -> Build:
-    """Put rows in order as a `Build`.
+    """Make a `Build` of rows, to which none is added any more.
 
     Raises ValueError for a mistake of the caller: two records of one id, two rows of one address,
     evidence of a record that is not there.
     """
-    aggregates = Aggregates()
     made = Build(
-        records=Spool(aggregates.records(records), lambda record: record.id),
-        rejected=Spool(rejected, lambda row: f"{row.input}\0{row.reason}\0{row.detail}"),
-        pages=Spool(pages, lambda row: row.url),
-        issues=Spool(issues, lambda row: row.url),
-        evidence=Spool(aggregates.evidence(evidence), lambda row: row.referential),
+        records=rows.records,
+        rejected=rows.rejected,
+        pages=rows.pages,
+        issues=rows.issues,
+        evidence=rows.evidence,
         sources=tuple(sorted(sources, key=lambda row: row.name)),
-        reconciliation=Spool(
-            aggregates.reconciliation(reconciliation),
-            lambda row: "\0".join((row.source, row.document or "", row.referential or "")),
-        ),
+        reconciliation=rows.reconciliation,
         certifications=tuple(certifications),
         certification_blocks=tuple(certification_blocks),
         certification_romes=tuple(certification_romes),
@@ -123,7 +141,7 @@ def build(
         document_files=tuple(sorted(document_files, key=lambda row: row.url)),
         document_pages=Spool(document_pages, lambda row: f"{row.sha256} {row.page:06}"),
         trade_codes=tuple(sorted(trade_codes, key=lambda row: (row.trade, row.kind, row.code))),
-        aggregates=aggregates,
+        aggregates=rows.aggregates,
         day=day,
         scope=scope,
         code=code,

@@ -6,7 +6,7 @@ dictionary, TableSchema and Datasette's metadata are all made from them (`output
 Long because it is one list of forms, each column with its two descriptions, and none of it runs.
 """
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -110,35 +110,24 @@ class IssueRow(Issue, _About):
     """Un constat sur une fiche ou une page. / An issue of a record or of a page."""
 
 
-class EvidenceRow(Row):
-    """Where a published value came from."""
+class EvidenceRow(NamedTuple):
+    """Where a published value came from; the tables of evidence describe the fields.
 
-    referential: str = described("Identifiant de la fiche.", "Id of the record.")
-    field: str = described("Champ de la fiche.", "Field of the record.")
-    text: str = described("Texte tel que publié.", "Text as published.")
-    place: str = described("Endroit dans le document.", "Place in the document.")
-    label: str | None = described(
-        "Libellé ou titre sous lequel il se trouvait.", "Label or heading it stood under."
-    )
-    rule: str = described("Règle appliquée.", "Rule applied.")
-    derived: bool = described(
-        "Vrai si la valeur est déduite et non publiée.", "True when derived, not published."
-    )
-    source: str = described("Source qui le dit.", "Source that says so.")
-    document: str = described(
-        "Document de la source : adresse de la page, identifiant de la fiche, code dans la liste.",
-        "Document of the source: address of the page, identifier of the fiche, code in the list.",
-    )
-    document_sha256: str | None = described(
-        "Empreinte SHA-256 du document lu.", "SHA-256 of the document read.", pattern=Sha256
-    )
-    chosen: bool = described(
-        "Vrai si la valeur publiée en vient ; faux si une autre source a été retenue.",
-        "True when the published value is made of it; false when another source was believed.",
-    )
-    choice: str = described(
-        "Règle qui a choisi entre les sources.", "Rule that chose between the sources."
-    )
+    No model, as there are two dozen to a record and nobody outside gives any.
+    """
+
+    referential: str
+    field: str
+    text: str
+    place: str
+    label: str | None
+    rule: str
+    derived: bool
+    source: str
+    document: str
+    document_sha256: str | None
+    chosen: bool
+    choice: str
 
 
 class EvidenceDocumentRow(Row):

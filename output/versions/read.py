@@ -35,7 +35,7 @@ def published_records(
             for name in [row["id"] for row in rows if wanted(row["id"], row["url"])]:
                 text = (folder / "referentials" / f"{name}.json").read_text("utf-8")
                 sql = "SELECT * FROM v_evidence WHERE referential = ? ORDER BY pk"
-                seen = tuple(map(_evidence, db.execute(sql, (name,))))
+                seen = tuple(map(evidence_of, db.execute(sql, (name,))))
                 yield PublishedRecord(Referential.model_validate_json(text), seen)
     except (sqlite3.Error, OSError, ValidationError) as error:
         raise UnusableInput(
@@ -43,7 +43,8 @@ def published_records(
         ) from error
 
 
-def _evidence(row: sqlite3.Row) -> EvidenceRow:
-    values = {name: row[name] for name in EvidenceRow.model_fields}
+def evidence_of(row: sqlite3.Row) -> EvidenceRow:
+    """Return a row of the view `v_evidence`."""
+    values = {name: row[name] for name in EvidenceRow._fields}
     flags = {name: bool(values[name]) for name in ("derived", "chosen")}
     return EvidenceRow(**{**values, **flags})

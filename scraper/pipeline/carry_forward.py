@@ -1,13 +1,17 @@
 """Carry records of the last published version forward where the archive has lost their page."""
 
 import json
+import sqlite3
 from collections.abc import Collection, Iterator
+from contextlib import closing
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from output.dataset.rows import EvidenceRow
 from output.diff.schema_releases import renames
+from output.versions.read import evidence_of
+from output.versions.verify import DATABASE
 from schema.referential import Referential
 
 
@@ -31,12 +35,15 @@ def carried_evidence(former: Path | None, ids: Collection[str]) -> Iterator[Evid
     """Yield the evidence of the records `ids` in the version in the folder `former`."""
     if former is None or not ids:
         return
-    for row in _rows(former / "evidence.ndjson"):
-        if row.get("referential") in ids:
-            try:
-                yield EvidenceRow.model_validate_json(json.dumps(row))
-            except ValidationError:
-                return
+    address = f"{(former / DATABASE).resolve().as_uri()}?mode=ro"
+    try:
+        with closing(sqlite3.connect(address, uri=True)) as database:
+            database.row_factory = sqlite3.Row
+            for name in sorted(ids):
+                sql = "SELECT * FROM v_evidence WHERE referential = ? ORDER BY pk"
+                yield from map(evidence_of, database.execute(sql, [name]))
+    except (sqlite3.Error, IndexError):  # a version of another schema
+        return
 
 
 def latest_version(published: Path) -> Path | None:

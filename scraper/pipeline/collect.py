@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from output.dataset.rows import EvidenceRow, PageIssue, PageRow, ReconciliationRow, Rejected
-from output.dataset.spool import Spool
+from output.dataset.dataset import Rows
+from output.dataset.rows import EvidenceRow, PageIssue, Rejected
 from parsers.linkage.merge import Merged
 from schema.errors import Refused
 from schema.issues import Issue, IssueCode, issue
-from schema.referential import Referential
 from schema.trade import Trade
 from scraper.pipeline.carry_forward import carried_evidence, carried_records
 from scraper.pipeline.link_records import Duplicate
@@ -22,8 +21,8 @@ from scraper.sources.base import FetchedFile
 FICHE_FIELDS = ("description", "access", "trades")
 
 
-class Collector:
-    """Rows of a version, as they come.
+class Collector(Rows):
+    """Rows of a version, as they come, and their sums for the summary.
 
     `used`: how many records use each source. `lacking`: how many records lack each of the fields
     that only fiches state. `trades`: those of records, without their labels. `values`: how many
@@ -33,12 +32,7 @@ class Collector:
     """
 
     def __init__(self) -> None:
-        self.records: Spool[Referential] = Spool()
-        self.rejected: Spool[Rejected] = Spool()
-        self.pages: Spool[PageRow] = Spool()
-        self.issues: Spool[PageIssue] = Spool()
-        self.evidence: Spool[EvidenceRow] = Spool()
-        self.reconciliation: Spool[ReconciliationRow] = Spool()
+        super().__init__()
         self.used: Counter[str] = Counter()
         self.values: Counter[str] = Counter()
         self.trades: dict[Trade, None] = {}
@@ -79,8 +73,8 @@ class Collector:
             return
         present = {record.id for record in self.records}
         carried = [record for record in carried_records(former, urls) if record.id not in present]
-        self.records.extend(carried)
-        self.evidence.extend(carried_evidence(former, {record.id for record in carried}))
+        self.add_records(carried)
+        self.add_evidence(carried_evidence(former, {record.id for record in carried}))
         for record in carried:
             self.used.update(record.sources)
 
@@ -130,7 +124,7 @@ class Collector:
     def add_record(self, merged: Merged) -> None:
         """Add a record with the evidence of all its sources."""
         record = merged.record
-        self.records.extend([record])
+        self.add_records([record])
         self.used.update(record.sources)
         self.completed += len(record.sources) > 1
         for trade in record.trades:
@@ -146,7 +140,7 @@ class Collector:
             for seen in merged.evidence
         )  # fmt: skip
         # one text may state several codes of a field
-        self.evidence.extend(dict.fromkeys(rows))
+        self.add_evidence(dict.fromkeys(rows))
         self.values.update(
             source
             for source, _ in {

@@ -104,7 +104,7 @@ def build_dataset(
     for merged in linker.records():
         rows.add_record(merged)
     rows.add_carried(former, pages.damaged)
-    rows.reconciliation.extend(reconcile(loaded, linker, rows.disagreements))
+    rows.add_reconciliation(reconcile(loaded, linker, rows.disagreements))
     own_sources = source_rows(loaded, sources, rows.used, pages if snapshot else None)
     trades, trade_sources = trades_of(options, rows)
     sheets, sheet_sources = certifications_of(options, rows)
@@ -113,11 +113,7 @@ def build_dataset(
         documents.read(rows.records, snapshots.documents)
         rows.add_issues(documents.issues)
     dataset = build(
-        rows.records,
-        rejected=rows.rejected,
-        pages=rows.pages,
-        issues=rows.issues,
-        evidence=rows.evidence,
+        rows,
         sources=(*own_sources, *trade_sources, *sheet_sources),
         trade_codes=trades.codes if trades else (),
         certifications=sheets.sheets if sheets else (),
@@ -126,7 +122,6 @@ def build_dataset(
         certification_successions=sheets.successions if sheets else (),
         document_files=documents.files,
         document_pages=documents.pages,
-        reconciliation=rows.reconciliation,
         day=None if origin == "mirror" else pages.day,
         scope=_scope(origin, pages, options),
         code=version("eduscol-referentials"),

@@ -19,6 +19,7 @@ from unittest.mock import patch
 from output.checks.thresholds import bounds
 from scraper.pipeline.inputs import read_inputs
 from scraper.pipeline.publish import build_from_archive, publish_dataset
+from scraper.pipeline.workers import ReadOptions
 
 # What is done at which stage. An iterator works while the stage that reads it waits.
 _CALLS = {
@@ -94,7 +95,7 @@ def main(data: Path, report: Path) -> None:
                 function = getattr(sys.modules[module], attribute)
                 stack.enter_context(patch(name, wrap(stage, function)))
         stack.enter_context(redirect_stdout(StringIO()))
-        publish_dataset(data, build_from_archive(data, inputs), bounds(), ())
+        publish_dataset(data, build_from_archive(data, inputs, ReadOptions(1)), bounds(), ())
     clock.switch("rest")
     report.write_text(json.dumps({**clock.spent, "loaded": loaded}))
 

@@ -2,10 +2,12 @@
 
 import datetime
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from output.dataset.dataset import Build, build
+from output.dataset.dataset import Build, Rows
+from output.dataset.dataset import build as dataset_of
 from output.dataset.rows import (
     EvidenceRow,
     PageIssue,
@@ -128,6 +130,27 @@ EDUSCOL = SourceRow(
     records=1,
     sha256=None,
 )
+
+
+def build(
+    records: Iterable[Referential],
+    *,
+    rejected: Iterable[Rejected] = (),
+    pages: Iterable[PageRow] = (),
+    issues: Iterable[PageIssue] = (),
+    evidence: Iterable[EvidenceRow] = (),
+    reconciliation: Iterable[ReconciliationRow] = (),
+    **given: Any,
+) -> Build:
+    """A build of the rows given and of nothing else."""
+    rows = Rows()
+    rows.add_records(records)
+    rows.rejected.extend(rejected)
+    rows.pages.extend(pages)
+    rows.issues.extend(issues)
+    rows.add_evidence(evidence)
+    rows.add_reconciliation(reconciliation)
+    return dataset_of(rows, **given)
 
 
 def sample(*records: Referential, **given: Any) -> Build:

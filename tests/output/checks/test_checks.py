@@ -11,7 +11,7 @@ from output.checks.checks import run_checks
 from output.checks.result import FailedChecks
 from output.checks.suggest import suggested_bounds
 from output.checks.thresholds import Bounds, bounds
-from output.dataset.dataset import Build, build
+from output.dataset.dataset import Build
 from output.dataset.rows import PageIssue, SourceRow
 from output.dataset.spool import Spool
 from output.diff.snapshot import snapshot_of
@@ -21,7 +21,7 @@ from output.publish.publish import check, publish
 from schema.errors import RefusedToPublish, UnusableInput, UnusableTarget
 from schema.issues import IssueCode, issue
 from schema.referential import Referential
-from tests.support.samples import EDUSCOL, other, page, record, sample
+from tests.support.samples import EDUSCOL, build, other, page, record, sample
 
 
 def many(count: int, **values: Any) -> list[Referential]:

@@ -2,9 +2,8 @@ from typing import Any
 
 import pytest
 
-from output.dataset.dataset import build
 from output.publish.lineage import content_sha256
-from tests.support.samples import other, page, record, sample, trade
+from tests.support.samples import build, other, page, record, sample, trade
 
 
 def test_the_order_in_which_things_were_found_does_not_matter() -> None:

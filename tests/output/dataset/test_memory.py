@@ -4,10 +4,9 @@ import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 
-from output.dataset.dataset import build
 from output.publish.publish import publish
 from schema.referential import Referential
-from tests.support.samples import EDUSCOL, other, page
+from tests.support.samples import EDUSCOL, build, other, page
 
 LENGTH = 50_000
 COUNT = 70

@@ -1,13 +1,13 @@
 import json
 from pathlib import Path
 
-from output.dataset.dataset import Build, build
+from output.dataset.dataset import Build
 from output.formats.json_files import lines
 from output.formats.json_schemas import write_schemas
 from output.formats.table_files import write_tables
 from output.tables.table import History
 from schema.referential import Referential
-from tests.support.samples import other, record, sample
+from tests.support.samples import build, other, record, sample
 
 
 def written(made: Build, folder: Path) -> None:
