@@ -15,6 +15,7 @@ from pathlib import Path
 
 from output.tables.columns import quoted
 from output.tables.data_dictionary import ALL_TABLES
+from output.tables.ddl import stored_order
 from output.versions.manifest import INDEX, SUMS
 from output.versions.verify import DATABASE
 
@@ -103,7 +104,10 @@ def _queries() -> Iterator[tuple[str, str]]:
         ),
     )
     for table in ALL_TABLES:
-        yield f"table {table.name}", f"SELECT * FROM {quoted(table.name)} ORDER BY rowid"
+        yield (
+            f"table {table.name}",
+            f"SELECT * FROM {quoted(table.name)} ORDER BY {stored_order(table)}",
+        )
 
 
 def _first(what: str, one: Iterable[str], other: Iterable[str]) -> str | None:

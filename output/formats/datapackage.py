@@ -43,7 +43,7 @@ def datapackage(made: Build, history: History) -> dict[str, Any]:
             for source in made.sources
         ]
         or [{"name": "none"}],
-        "resources": [_resource(table) for table in ALL_TABLES],
+        "resources": [_resource(table) for table in ALL_TABLES if table.csv],
     }
 
 

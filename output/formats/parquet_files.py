@@ -14,6 +14,7 @@ from typing import Any
 from output.dataset.dataset import Build
 from output.tables.columns import Column, quoted
 from output.tables.data_dictionary import ALL_TABLES
+from output.tables.ddl import stored_order
 from output.tables.table import History, Table
 from output.versions.verify import DATABASE
 
@@ -50,7 +51,9 @@ def _write(table: Table, database: sqlite3.Connection, path: Path) -> None:
         _described(table),
     )
     names = ", ".join(quoted(column.name) for column in table.public)
-    rows = database.execute(f"SELECT {names} FROM {quoted(table.name)} ORDER BY rowid")
+    rows = database.execute(
+        f"SELECT {names} FROM {quoted(table.name)} ORDER BY {stored_order(table)}"
+    )
     with ParquetWriter(path, schema, compression="zstd") as writer:
         while batch := rows.fetchmany(_ROWS):
             values = map(_values, table.public, zip(*batch, strict=True))

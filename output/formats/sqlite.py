@@ -77,7 +77,7 @@ def user_version() -> int:
 
 def _indexes(table: Table) -> Iterator[str]:
     """Foreign keys and columns often searched; the first column of a key is indexed already."""
-    keys = [column.name for column in table.columns if column.references]
+    keys = [c.name for c in table.columns if c.references and c.name not in table.unsought]
     for name in dict.fromkeys([*keys, *table.indexes]):
         if name != table.key[0]:
             index = quoted(f"{table.name}_{name}")
@@ -92,7 +92,7 @@ class Draft:
         # A file that is thrown away on any failure needs no journal. Foreign keys are checked at
         # the end, all at once: records come before the vocabularies that they refer to.
         for pragma in (
-            "page_size = 4096", "encoding = 'UTF-8'", "journal_mode = OFF", "synchronous = OFF",
+            "page_size = 2048", "encoding = 'UTF-8'", "journal_mode = OFF", "synchronous = OFF",
             "foreign_keys = OFF",
         ):  # fmt: skip
             connection.execute(f"PRAGMA {pragma}")

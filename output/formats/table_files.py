@@ -4,6 +4,7 @@ Each record is read once and unfolded into the rows of its tables; each row goes
 its CSV file and, for some tables, to a file of JSON lines.
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from itertools import pairwise
@@ -50,7 +51,10 @@ def write_tables(made: Build, history: History, folder: Path) -> None:
         for view in FLAT_VIEWS:
             fillings[view.name] = Filling(len(view.columns))
             rows = _counted(draft.view_rows(view), fillings[view.name])
-            write_view(view, rows, folder / "csv" / "fr")
+            if view.file:
+                write_view(view, rows, folder / "csv" / "fr")
+            else:
+                deque(rows, 0)
         writers[COLUMNS.name].write(column_rows(fillings))
         writers[COLUMNS.name].flush()
         draft.finish()
@@ -92,7 +96,7 @@ class _TableWriter:
         self._last: tuple[Any, ...] = ()
         self._waiting: list[list[Any]] = []
         self.filling = Filling(len(self._public))
-        self._csv = CsvFile(table, folder / "csv")
+        self._csv = CsvFile(table, folder / "csv") if table.csv else None
         self._lines = LinesFile(table, folder) if table.name in LINES else None
 
     def write(self, rows: Iterable[Row]) -> None:
@@ -117,7 +121,8 @@ class _TableWriter:
             columns[place] = [None if v is None else json_text(v) for v in columns[place]]
         self._draft.insert(self._table, self._names, zip(*columns, strict=True))
         public = [columns[place] for place in self._public]
-        self._csv.write(public)
+        if self._csv:
+            self._csv.write(public)
         self.filling.add(public)
         self._waiting.clear()
 
@@ -131,6 +136,6 @@ class _TableWriter:
 
     def close(self) -> None:
         """Close the files. Raises OSError."""
-        self._csv.close()
-        if self._lines:
-            self._lines.close()
+        for file in (self._csv, self._lines):
+            if file:
+                file.close()

@@ -7,6 +7,21 @@ from output.tables.table import Table
 _NUMBERS = {"pk", "number"}
 
 
+def is_its_key(table: Table) -> bool:
+    """Whether rows stand in the order of the key and are short: then the table is its own index."""
+    types = {column.name: column.type for column in table.columns}
+    return (
+        table.order == table.key
+        and "integer" not in map(types.get, table.key[:1])
+        and (not table.unique)
+    )
+
+
+def stored_order(table: Table) -> str:
+    """Return the expression that gives the rows of `table` in the order they were put in."""
+    return ", ".join(map(quoted, table.key)) if is_its_key(table) else "rowid"
+
+
 def ddl(table: Table) -> str:
     """Return the statement that makes `table`, each column with its description as a comment."""
     alone = table.key[0] if len(table.key) == 1 else ""
@@ -22,4 +37,5 @@ def ddl(table: Table) -> str:
     body = "\n".join(
         line + comma + comment for line, comma, comment in zip(lines, commas, comments, strict=True)
     )
-    return f"CREATE TABLE {quoted(table.name)} ( -- {table.fr}\n{body}\n) STRICT"
+    kind = "STRICT, WITHOUT ROWID" if is_its_key(table) else "STRICT"
+    return f"CREATE TABLE {quoted(table.name)} ( -- {table.fr}\n{body}\n) {kind}"

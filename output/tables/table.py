@@ -32,7 +32,8 @@ class Table:
       number; rows may leave `pk` out.
     - `order`: columns by which the rows ascend, whatever order they were read in.
     - `unique`: further columns whose values differ. `indexes`: further columns to index; foreign
-      keys always are.
+      keys are, but for those of `unsought`, by which nobody looks for rows.
+    - `csv`: whether it is a file of `csv/`.
     """
 
     name: str
@@ -45,6 +46,8 @@ class Table:
     order: tuple[str, ...] = ()
     unique: tuple[str, ...] = ()
     indexes: tuple[str, ...] = ()
+    unsought: tuple[str, ...] = ()
+    csv: bool = True
 
     @property
     def public(self) -> tuple[Column, ...]:

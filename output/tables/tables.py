@@ -290,6 +290,7 @@ TABLES: tuple[Table, ...] = (
         lambda made, _: rows.evidence_documents(made),
         indexes=("document",),
         order=("id",),
+        csv=False,
     ),
     Table(
         "evidence_rules",
@@ -299,6 +300,7 @@ TABLES: tuple[Table, ...] = (
         ("id",),
         lambda made, _: rows.evidence_rules(made),
         order=("id",),
+        csv=False,
     ),
     Table(
         "evidence",
@@ -318,6 +320,8 @@ TABLES: tuple[Table, ...] = (
         ("pk",),
         lambda made, _: rows.evidence(made),
         order=("referential",),
+        unsought=("document", "rule"),
+        csv=False,
     ),
     Table(
         "reconciliation",

@@ -201,7 +201,8 @@ def _database_faults(db: sqlite3.Connection, index: "dict[str, Any]") -> Iterato
     if state != "ok":
         yield f"{DATABASE}: {state}"
     for table, row, parent, _ in db.execute("PRAGMA foreign_key_check").fetchall():
-        yield f"{DATABASE}: row {row} of {table} refers to a missing row of {parent}"
+        named = "a row" if row is None else f"row {row}"  # tables by key number no rows
+        yield f"{DATABASE}: {named} of {table} refers to a missing row of {parent}"
     tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     for table, expected in index["rows"].items():
         if table not in tables:

@@ -134,7 +134,7 @@ def test_what_cannot_be_fetched_again_keeps_an_issue(server: FaultServer, tmp_pa
     assert {"fetch-failed", "archive-damaged"} == {issue.code.value for issue in page.issues}
 
 
-def test_what_cannot_be_fetched_again_keeps_its_last_published_record(
+def test_what_cannot_be_fetched_again_keeps_its_last_record_and_evidence(
     server: FaultServer, tmp_path: Path
 ) -> None:
     data, seeds = tmp_path / "data", tmp_path / "seeds.txt"
@@ -142,14 +142,15 @@ def test_what_cannot_be_fetched_again_keeps_its_last_published_record(
     call = ["run", "--data", data, "--seeds", seeds, "--allow-host", server.host, "--rate", 0,
             "--contact", "you@example.org"]  # fmt: skip
     assert eduscol(*call)[0] == 0
-    before = (data / "published" / "latest" / "referentials.ndjson").read_text()
+    names = ("referentials.ndjson", "evidence.ndjson")
+    before = [(data / "published" / "latest" / name).read_text() for name in names]
     (warc,) = (data / "archive").glob("*.warc.gz")
     warc.unlink()
     server.routes.update(dict.fromkeys(PATHS[:3], lambda x: x.answer(404, b"no")))
     code, said = eduscol(*call)
     assert code == 0, said
     folder = data / "published" / "latest"
-    assert (folder / "referentials.ndjson").read_text() == before
+    assert [(folder / name).read_text() for name in names] == before
     pages = [json.loads(line) for line in (folder / "pages.ndjson").open()]
     reasons = {page["url"].rpartition("/")[2]: page["reason"] for page in pages}
     assert {reasons[path[1:]] for path in PATHS[:3]} == {"archive-damaged"}

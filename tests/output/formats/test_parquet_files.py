@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from output.publish.publish import Published, publish
 from output.tables.data_dictionary import ALL_TABLES
+from output.tables.ddl import stored_order
 from output.versions.verify import faults
 from scraper.cli.main import cli
 from tests.support.samples import other, record, sample
@@ -36,7 +37,9 @@ def test_each_table_has_the_rows_of_the_database(made: Published) -> None:
     with closing(sqlite3.connect(made.folder / "referentials.db")) as database:
         for one in ALL_TABLES:
             columns = ", ".join(f'"{column.name}"' for column in one.public)
-            rows = database.execute(f'SELECT {columns} FROM "{one.name}" ORDER BY rowid').fetchall()
+            rows = database.execute(
+                f'SELECT {columns} FROM "{one.name}" ORDER BY {stored_order(one)}'
+            ).fetchall()
             read = [
                 tuple(value.isoformat() if isinstance(value, date) else value for value in row)
                 for row in zip(*(c.to_pylist() for c in table(made, one.name)), strict=True)
