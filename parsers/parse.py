@@ -61,7 +61,33 @@ def read(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDiplom
         raise Refused(Refusal.TOO_COMPLEX, "nested too deep") from None
 
 
+def refusal(document: Document, lexicon: Lexicon) -> Refused | None:
+    """Return why `read` refuses a document; None if it gives records, which are left at that.
+
+    What the page states beside its records is not looked for.
+    """
+    try:
+        _page_and_records(document, lexicon, ())
+    except Refused as refused:
+        return refused
+    except RecursionError:
+        return Refused(Refusal.TOO_COMPLEX, "nested too deep")
+    return None
+
+
 def _read(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDiploma]) -> Reading:
+    page, records = _page_and_records(document, lexicon, expected)
+    layout = layout_of(page.pieces, page.title_blocks)
+    if page.flat.tree is None:
+        return Reading(records, layout)
+    lines, addresses = page_lines(page.flat.tree)
+    records = _accounted(records, page_signals(lines, addresses))
+    return Reading(records, layout, page_update(line.text for line in lines))
+
+
+def _page_and_records(
+    document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDiploma]
+) -> tuple[Page, tuple[ReadRecord, ...]]:
     page = page_of(document, lexicon, expected)
     drafts = statements_of(page)
     kind = page.context.kind
@@ -73,13 +99,7 @@ def _read(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDiplo
         refuse_other_pages(page.flat, page.pieces, drafts, page.context.title, document)
     if not page.context.title:
         raise Refused(Refusal.OTHER_PAGE, "no title in it")
-    records = _records(page, drafts)
-    layout = layout_of(page.pieces, page.title_blocks)
-    if page.flat.tree is None:
-        return Reading(records, layout)
-    lines, addresses = page_lines(page.flat.tree)
-    records = _accounted(records, page_signals(lines, addresses))
-    return Reading(records, layout, page_update(line.text for line in lines))
+    return page, _records(page, drafts)
 
 
 def statements_of(page: Page) -> list[Chosen]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from parsers.model.document import Document
-from parsers.parse import Reading, read
+from parsers.parse import Reading, read, refusal
 from schema.errors import Refused
 from schema.issues import IssueCode
 from schema.lexicon import Lexicon
@@ -63,7 +63,8 @@ def suspicion(
 
 def is_refused(url: str, response: Response) -> bool:
     """Whether the reader refuses `response` as the page `url`."""
-    return isinstance(_reading(url, response), Refused)
+    document = Document(response.body, url, response.content_type)
+    return refusal(document, Lexicon.packaged()) is not None
 
 
 def _reading(url: str, response: Response) -> Reading | Refused:
