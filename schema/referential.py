@@ -107,7 +107,9 @@ class Referential(_Published):
     duration_months: int | None = described("Durée en mois.", "Duration in months.", ge=1)
     duration_label: str | None = described("Durée telle que publiée.", "Duration as published.")
     nsf_code: str | None = described(
-        "Groupe NSF (caractères 4 à 6 du code).", "NSF group.", pattern=r"^[0-9]{3}$"
+        "Groupe NSF (caractères 4 à 6 du code).",
+        "NSF group (characters 4 to 6 of the code).",
+        pattern=r"^[0-9]{3}$",
     )
     nsf_label: str | None = described("Libellé du groupe NSF.", "Label of the NSF group.")
     cpc: str | None = described(

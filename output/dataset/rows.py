@@ -16,6 +16,12 @@ from schema.outcomes import DocumentOutcome, MatchKind, PageOutcome
 
 Sha256 = r"^[0-9a-f]{64}$"
 IsoDay = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+SCOPE = (
+    "Périmètre : `site` (toutes les adresses connues), `part` (une partie), `mirror` ou `warc` "
+    "(une copie) ; puis `all` (diplômes sans page compris), `only` et les seules sources lues.",
+    "What was looked at: `site` (every known address), `part` (some of them), `mirror` or "
+    "`warc` (a copy); then `all` (diplomas without a page too), `only` and the sources read.",
+)
 
 
 class Row(BaseModel):
@@ -40,7 +46,12 @@ class PageRow(Row):
         "failed, robots, not-tried, not-in-copy (absente de la copie).",
         "What the page gave; `gone` only for pages that the site says do not exist.",
     )
-    reason: str | None = described("Motif si rien n'a été lu.", "Reason when nothing was read.")
+    reason: str | None = described(
+        "Motif si rien n'a été lu : de refus (vocabulaire refusal), d'échec (failure), un constat "
+        "(issue) ; pour alias, la page à laquelle elle mène.",
+        "Reason when nothing was read: of a refusal (vocabulary refusal), of a failure (failure), "
+        "an issue; for alias, the page that it leads to.",
+    )
     records: int = described("Nombre de fiches tirées de la page.", "Records it gave.", ge=0)
     sha256: str | None = described(
         "Empreinte SHA-256 de la page lue.", "SHA-256 of the page as read.", pattern=Sha256
@@ -82,8 +93,8 @@ class Rejected(Row):
     input: str = described("Adresse ou fichier.", "Address or file.")
     page: str | None = described("Nom de la page.", "Name of the page.")
     reason: str = described(
-        "Motif : voir la liste des motifs de refus, ou duplicate-id.",
-        "Reason: one of the closed list of refusals, or duplicate-id.",
+        "Motif : un motif de refus (vocabulaire refusal), ou duplicate-id.",
+        "Reason of the refusal (vocabulary refusal), or duplicate-id.",
     )
     detail: str = described("Ce qui a été vu.", "What was seen.")
     record: str | None = described(
@@ -291,7 +302,7 @@ class TradeCodeRow(Row):
     address: str | None = described(
         "Adresse de la fiche, telle que publiée.", "Address of its sheet, as published."
     )
-    source: str = described("Source.", "Source.")
+    source: str = described("Source qui donne le code.", "Source that gives the code.")
     document: str = described("Ligne de la source.", "Row of the source.")
     rule: str = described("Règle du rapprochement.", "Rule of the match.")
 
@@ -460,12 +471,7 @@ class VersionRow(Row):
         "Day of the newest response; null for a copy of the site.",
         pattern=IsoDay,
     )
-    scope: str = described(
-        "Périmètre : `site` (toutes les adresses connues), `part` (une partie), `mirror` ou `warc` "
-        "(une copie) ; puis `all` (diplômes sans page compris), `only` et les seules sources lues.",
-        "What was looked at: `site` (every known address), `part` (some of them), `mirror` or "
-        "`warc` (a copy); then `all` (diplomas without a page too), `only` and the sources read.",
-    )
+    scope: str = described(*SCOPE)
     schema_version: str = described("Version du schéma.", "Version of the schema.")
     records: int = described("Nombre de fiches.", "Number of records.")
     content_sha256: str = described("Empreinte des données.", "Hash of the data.", pattern=Sha256)

@@ -45,7 +45,9 @@ class NsfGroupRow(Row):
 class VocabularyRow(Row):
     """Une valeur d'un vocabulaire. / A value of a vocabulary, in words."""
 
-    vocabulary: str = described("Vocabulaire.", "Vocabulary.")
+    vocabulary: str = described(
+        "Vocabulaire, tel diploma_type ou issue.", "Vocabulary, such as diploma_type or issue."
+    )
     value: str = described("Valeur.", "Value.")
     fr: str | None = described("Sens, en français.", "Meaning, in French.")
     en: str | None = described("Sens, en anglais.", "Meaning, in English.")

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from output.dataset.rows import SCOPE
 from output.versions.manifest import Index
 from schema.errors import UnusableTarget
 from schema.fields import described
@@ -26,7 +27,7 @@ class _Part(BaseModel):
 
 
 class SiteFreshness(_Part):
-    """Fraîcheur. / Its freshness: null for a copy of the site, which says nothing about today."""
+    """La fraîcheur des données. / How fresh the data is."""
 
     looked_at: str = described(
         "Dernier passage sur le site.", "When the site was last looked at.", form="date-time"
@@ -72,7 +73,7 @@ class Listed(_Part):
         "Day of the newest response; null for a copy of the site.",
         form="date",
     )
-    scope: str = described("Périmètre.", "Part of the site that was looked at.")
+    scope: str = described(*SCOPE)
     schema_version: str = described("Version du schéma.", "Version of the schema.")
     content_sha256: str = described("Empreinte des données.", "Hash of the data.")
     records: int = described("Nombre de fiches.", "Number of records.")
@@ -93,9 +94,10 @@ class Failure(_Part):
     """
 
     outcome: str = described(
-        "Issue du passage, comme dans les rapports.", "How it ended, as in run reports.",
+        "Comment il s'est terminé, comme dans les rapports (vocabulaire run_outcome).",
+        "How it ended, as in run reports (vocabulary run_outcome).",
         default="refused",
-    )  # fmt: skip
+    )
     at: str | None = described("Date.", "When it ended.", default=None, form="date-time")
     reason: str | None = described("Motif.", "Reason.", default=None)
     report: str | None = described("Nom du rapport.", "Name of the run report.", default=None)
@@ -103,7 +105,7 @@ class Failure(_Part):
         "Dernier passage sur le site.", "When the site was looked at.", default=None,
         form="date-time",
     )  # fmt: skip
-    scope: str | None = described("Périmètre.", "Part of the site looked at.", default=None)
+    scope: str | None = described(*SCOPE, default=None)
     checks: tuple[str, ...] = described("Contrôles en échec.", "Checks that failed.", default=())
     records: int | None = described("Nombre de fiches.", "Number of records.", default=None)
     pages: int | None = described("Nombre d'adresses.", "Number of addresses.", default=None)
@@ -121,7 +123,11 @@ class VersionsFile(_Part):
         "Whether the newest run published, found nothing new, failed or stopped before its end.",
         default="published",
     )
-    freshness: SiteFreshness | None = described("Fraîcheur.", "Freshness.", default=None)
+    freshness: SiteFreshness | None = described(
+        "Quand le site a été lu, et quand les données sont périmées ; vide pour une copie du site.",
+        "When the site was looked at, and when the data is stale; null for a copy of the site.",
+        default=None,
+    )
     versions: tuple[Listed, ...] = described(
         "Les versions, la plus récente en dernier.", "The versions, newest last.", default=()
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from output.dataset.dataset import Build
-from output.dataset.rows import SourceRow, VersionRow
+from output.dataset.rows import SCOPE, SourceRow, VersionRow
 from output.tables.columns import quoted
 from output.tables.data_dictionary import ALL_TABLES
 from output.tables.table import History
@@ -64,7 +64,7 @@ class Index(_Part):
         "Day of the newest response; null for a copy of the site.",
         form="date",
     )
-    scope: str = described("Périmètre.", "Part of the site that was looked at.")
+    scope: str = described(*SCOPE)
     schema_version: str = described("Version du schéma.", "Version of the schema.")
     content_sha256: str = described("Empreinte des données.", "Hash of the data.")
     made: Made = described(

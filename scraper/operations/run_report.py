@@ -9,6 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, JsonValue
 
+from output.dataset.rows import SCOPE
 from schema.fields import described
 from scraper.model.response import PageSource
 
@@ -126,7 +127,7 @@ class LayoutReport(_Part):
 class DataReport(_Part):
     """Les données lues. / The data that was read, whether it was published or refused."""
 
-    scope: str = described("Périmètre.", "Part of the site that was looked at.")
+    scope: str = described(*SCOPE)
     pages: dict[str, int] = described(
         "Adresses par résultat, comme dans la table pages (vocabulaire page_outcome).",
         "Addresses by outcome: SELECT outcome, count(*) FROM pages GROUP BY outcome.",

@@ -7,6 +7,7 @@ import jsonschema
 import pytest
 from click.testing import CliRunner
 
+from output.formats.type_files import pydantic_module
 from output.versions.file_schemas import published_schemas, schemas
 from schema.vocabulary import french
 from scraper.cli.main import cli
@@ -39,6 +40,15 @@ def test_what_calls_leave_behind_fits_both_schemas(documents: dict[str, list[Any
         for document in documents[name]:
             published(name).validate(document)
             strict(name).validate(document)
+
+
+def test_the_types_of_a_version_read_them(documents: dict[str, list[Any]]) -> None:
+    models: dict[str, Any] = {}
+    exec(compile(pydantic_module(), "eduscol_types.py", "exec"), models)
+    for name in NAMES:
+        model = models["".join(word.capitalize() for word in name.split("_"))]
+        for document in documents[name]:
+            assert json.loads(model.model_validate(document).model_dump_json()) == document
 
 
 @pytest.mark.parametrize("name", NAMES)
