@@ -1,7 +1,7 @@
 """One HTML element on the way down: what it makes of the text inside it."""
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
@@ -14,6 +14,8 @@ BLOCK_TAGS = frozenset(
     "section summary table tbody td tfoot th thead tr ul".split()
 )
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
+# The square of a page's depth in memory would be too much.
+_MOST_STEPS = 64
 _TERMS = frozenset("dt th summary legend caption".split())
 _STRONG = frozenset("b strong u h1 h2 h3 h4 h5 h6 dt th em i mark big".split())
 _STRONG_STYLE = re.compile(
@@ -25,35 +27,52 @@ _HOLDS_BLOCKS = "p,div,ul,ol,dl,table,section,article,h1,h2,h3,h4,h5,h6"
 _STRONG_CLASS = re.compile(r"bold|gras|titre|title|heading|label|libelle|strong", re.IGNORECASE)
 
 
-class Element(NamedTuple):
+@dataclass(slots=True)
+class Element:
     """An open element and what it inherits. `inline`: its making, empty for block elements.
 
-    `step`: its place among its siblings. `children`: how many of each tag it has had so far.
-    `link`: number of the link it stands in, `title`: what that link's attributes say.
-    `spans_rows`: a table cell that does. `texts`: how many texts the page had before it.
-    `images`: how many images. `kept`: it stands in what looks like furniture and is content.
+    `path`: CSS path. `containers`: numbers of the block elements around a text in it, innermost
+    first. `frame`: tags and classes of these, outermost first. `children`: how many of each tag it
+    has had so far. `link`: number of the link it stands in, `title`: what that link's attributes
+    say. `texts`: how many texts the page had before it. `images`: how many images. `kept`: it
+    stands in what looks like furniture and is content.
     """
 
     tag: str
-    kind: BlockKind
-    level: int
-    making: str
-    strong: bool
-    href: str | None
-    element: int
-    inline: str
-    cell: Cell | None
-    step: str
-    outer: "Element | None"
-    children: dict[str, int]
-    preformatted: bool
-    furniture: bool
-    link: int
-    spans_rows: bool
+    kind: BlockKind = "paragraph"
+    level: int = 0
+    making: str = ""
+    strong: bool = False
+    href: str | None = None
+    element: int = 0
+    inline: str = ""
+    cell: Cell | None = None
+    path: str = ""
+    containers: tuple[int, ...] = (0,)
+    frame: str = ""
+    children: dict[str, int] = field(default_factory=dict)
+    preformatted: bool = False
+    furniture: bool = False
+    link: int = 0
     texts: int = 0
     images: int = 0
     kept: bool = False
     title: str = ""
+
+
+def below(path: str, step: str) -> str:
+    """Return `path` with one more step; of more than 64 the outermost is left out."""
+    whole = f"{path}>{step}"
+    return whole.partition(">")[2] if whole.count(">") >= _MOST_STEPS else whole
+
+
+def contained(element: int, spans_rows: bool, outer: Element) -> tuple[int, ...]:
+    """Return the containers of a text in a block element.
+
+    A cell that spans rows belongs to the table, not to its own row.
+    """
+    around = outer.containers[1:] if spans_rows and outer.tag == "tr" else outer.containers
+    return (element, *around[: _MOST_STEPS - 1])
 
 
 def kind_and_level(tag: str, attributes: Attributes, outer: Element) -> tuple[BlockKind, int]:
@@ -126,34 +145,3 @@ def is_caption_row(node: LexborNode, tag: str, place: tuple[int, int]) -> bool:
         return False
     row = node.parent
     return row is not None and len(row.css("td,th")) == 1
-
-
-def path(chain: list[Element]) -> str:
-    """CSS path of the innermost element of a `chain`, from the outermost one."""
-    return ">".join([one.step for one in reversed(chain)])
-
-
-def containers(chain: list[Element]) -> tuple[int, ...]:
-    """Return the numbers of the block elements around a text, innermost first."""
-    chain = [one for one in chain if not one.inline]
-    # A cell that spans rows belongs to the table, not to its own row.
-    return tuple(
-        one.element
-        for one, inner in zip(chain, [None, *chain], strict=False)
-        if not (one.tag == "tr" and inner is not None and inner.spans_rows)
-    )
-
-
-def frame(chain: list[Element]) -> str:
-    """Tags and classes of the block elements around a text, outermost first."""
-    return ">".join([one.making for one in reversed(chain) if not one.inline])
-
-
-def chain_of(context: Element) -> list[Element]:
-    """Return an element and those around it, innermost first: up to `body`, or 64 of them."""
-    chain: list[Element] = []
-    one: Element | None = context
-    while one is not None and len(chain) < 64:
-        chain.append(one)
-        one = one.outer
-    return chain

@@ -2,6 +2,7 @@
 
 import html
 import re
+from dataclasses import replace
 
 from selectolax.lexbor import LexborNode
 
@@ -9,15 +10,13 @@ from parsers.formats.boilerplate import Page, is_content, is_furniture
 from parsers.formats.html_element import (
     BLOCK_TAGS,
     Element,
-    chain_of,
-    containers,
-    frame,
+    below,
+    contained,
     is_bullet_image,
     is_caption_row,
     is_heading_button,
     is_strong,
     kind_and_level,
-    path,
     target,
 )
 from parsers.formats.html_text import (
@@ -62,8 +61,7 @@ class Walker:
 
     def walk(self, root: LexborNode) -> None:
         """Walk `root`; the blocks are in `self.blocks` afterwards."""
-        start = Element("body", "paragraph", 0, "body", False, None, 0, "", None, "body", None, {},
-                        False, False, 0, False)  # fmt: skip
+        start = Element("body", making="body", path="body", frame="body")
         stack: list[tuple[LexborNode | None, Element, bool]] = [(root.child, start, False)]
         while stack:
             node, context, leaving = stack.pop()
@@ -110,32 +108,33 @@ class Walker:
             or attributes.get("role") == "heading"
             or (tag == "button" and outer.level == 0)
         )
+        title = outer.title
+        if tag == "a" and ("title" in attributes or "aria-label" in attributes):
+            title = clean(attributes.get("aria-label") or attributes.get("title") or "")
         context = Element(
             tag,
             outer.kind,
             outer.level,
             making if block else outer.making,
-            strong=outer.strong or is_strong(node, tag, attributes),
-            href=scripted or target(tag, attributes) or outer.href,
-            element=self._elements,
-            inline="" if block else making,
-            cell=outer.cell,
-            step=f"{tag}:nth-of-type({outer.children[tag]})",
-            outer=outer,
-            children={},
+            outer.strong or is_strong(node, tag, attributes),
+            scripted or target(tag, attributes) or outer.href,
+            self._elements,
+            "" if block else making,
+            outer.cell,
+            below(outer.path, f"{tag}:nth-of-type({outer.children[tag]})"),
+            outer.containers,
+            below(outer.frame, making) if block else outer.frame,
             preformatted=outer.preformatted or tag == "pre",
             furniture=furniture,
             link=self._elements if tag == "a" or scripted else outer.link,
-            spans_rows=outer.spans_rows,
             texts=self._texts,
             images=len(self._images),
             kept=kept,
-            title=outer.title,
+            title=title,
         )
-        if tag == "a" and ("title" in attributes or "aria-label" in attributes):
-            title = attributes.get("aria-label") or attributes.get("title") or ""
-            context = context._replace(title=clean(title))
-        return self._opened(node, context, attributes) if block else context
+        if block:
+            self._open(node, context, outer)
+        return context
 
     def _is_done(self, node: LexborNode, tag: str, outer: Element) -> bool:
         """Return whether an element needs no more than is done here: breaks, images, notes."""
@@ -168,25 +167,25 @@ class Walker:
         if address is None or outer.furniture:
             return
         self._elements += 1
-        context = outer._replace(
-            tag=tag, href=address, link=self._elements, element=self._elements, inline=tag,
+        context = replace(
+            outer, tag=tag, href=address, link=self._elements, element=self._elements, inline=tag,
             texts=self._texts, images=len(self._images),
         )  # fmt: skip
         if tag == "option":
             self._flush(outer)
-            context = context._replace(kind="item")
+            context.kind = "item"
             self._item_pending = True
         text = clean(node.text()) if tag == "option" else ""
         self._text(text or replacement_text(tag, attributes, (), address), context)
         if tag == "option":
             self._flush(context)
 
-    def _opened(self, node: LexborNode, context: Element, attributes: Attributes) -> Element:
-        """Return the context of a block element, whose text begins a block."""
-        tag, outer = context.tag, context.outer
-        assert outer is not None
+    def _open(self, node: LexborNode, context: Element, outer: Element) -> None:
+        """Begin a block at a block element."""
+        tag, attributes = context.tag, node.attributes
         self._flush(outer)
-        kind, level = kind_and_level(tag, attributes, outer)
+        context.kind, context.level = kind_and_level(tag, attributes, outer)
+        spans_rows = False
         table = self._open_tables[-1] if self._open_tables else 0
         row, column = self._cells.get(table, (-1, -1))
         if tag == "table":
@@ -198,21 +197,17 @@ class Walker:
             self._cells[table] = (-1, -1)
         elif table and tag in {"td", "th"}:
             self._cells[table] = (row, column + 1)
-            context = context._replace(
-                cell=Cell(table, row, column + 1, tag == "th"),
-                spans_rows=(attributes.get("rowspan") or "1") not in {"", "0", "1"},
-            )
+            context.cell = Cell(table, row, column + 1, tag == "th")
+            spans_rows = (attributes.get("rowspan") or "1") not in {"", "0", "1"}
+        context.containers = contained(context.element, spans_rows, outer)
         if tag == "li":
             self._item_pending = True
-        context = context._replace(kind=kind, level=level)
         title = self._tabs.get(attributes.get("id") or "")
         if title and outer.level == 0 and (not self.blocks or self.blocks[-1].text != title):
-            chain = chain_of(context)
             self.blocks.append(
-                Block("heading", (Part(title, True),), path(chain), 2, "[role=tab]",
-                      containers=containers(chain), number=len(self.blocks))
+                Block("heading", (Part(title, True),), context.path, 2, "[role=tab]",
+                      containers=context.containers, number=len(self.blocks))
             )  # fmt: skip
-        return context
 
     def _leave(self, node: LexborNode, context: Element) -> None:
         if context.texts == self._texts and context.tag in SPEAKING:
@@ -241,7 +236,7 @@ class Walker:
                 if self._breaks > 1 or is_drawn_rule(line):
                     self._flush(context)
                 if line.strip() and not is_drawn_rule(line):
-                    self._text(line, context._replace(preformatted=False))
+                    self._text(line, replace(context, preformatted=False))
             return
         if not text.strip():
             if self._parts and not self._breaks:
@@ -283,18 +278,17 @@ class Walker:
             refuse(f"more than {MAX_BLOCKS} blocks of text")
         if sum(len(part.text) for part in parts) > MAX_BLOCK_CHARACTERS:
             refuse(f"more than {MAX_BLOCK_CHARACTERS} characters in one block")
-        chain = chain_of(context)
         block = Block(
             kind,
             tuple(parts),
-            path(chain),
+            context.path,
             context.level,
             making,
             context.cell,
             context.furniture,
-            containers(chain),
+            context.containers,
             len(self.blocks),
-            frame(chain),
+            context.frame,
         )
         if block.text:
             self.blocks.append(block)
