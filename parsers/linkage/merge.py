@@ -45,59 +45,50 @@ class Merged(NamedTuple):
 
 
 class _Choice(NamedTuple):
-    """A group's values, who gave them, by which rule.
+    """The value of a field, who gave it, by which rule.
 
-    `labels`: who gave the label of a value that the giver only has by its own means; `added`: what
-    others added to a list, by title.
+    `added`: what others added to a list, by title.
     """
 
-    values: dict[str, Any]
+    value: Any
     givers: tuple[Sourced, ...]
     how: str
-    labels: dict[str, Sourced]
     added: tuple[tuple[Sourced, frozenset[str]], ...] = ()
 
-    def gave(self, field: str) -> tuple[Sourced, ...]:
-        """Return the documents that gave the value of a field."""
-        if labelled := self.labels.get(field):
-            return (labelled,)
+    @property
+    def sources(self) -> tuple[Sourced, ...]:
+        """The documents that gave the value or a part of it."""
         return (*self.givers, *(one for one, _ in self.added))
 
-    def used(self, one: Sourced, field: str, text: str) -> bool:
-        """Tell whether the published value of `field` is made of that text of that source."""
-        if any(one is other for other, _ in self.added):
-            return any(one is other and text in texts for other, texts in self.added)
-        return one in self.gave(field)
-
-    def rule(self, field: str) -> str:
-        """By which rule one field got its value."""
-        return "label of the same value" if field in self.labels else self.how
+    def used(self, one: Sourced, text: str) -> bool:
+        """Tell whether the value is made of that text of that source."""
+        added = [texts for other, texts in self.added if other is one]
+        return text in added[0] if added else one in self.givers
 
 
 def merge(first: Sourced, others: Sequence[Sourced] = ()) -> Merged:
     """Return the record of `first` (whose id, page and address it keeps) completed by `others`."""
     everyone = _typed_by_code([first, *others])
     first = everyone[0]
-    values: dict[str, Any] = {}
     issues: list[Issue] = []
     loud: list[tuple[str, str, str]] = []
     choices: dict[str, _Choice] = {}
     for rank in ranks():
-        choice = _choose(rank, everyone)
-        values |= choice.values
-        choices |= dict.fromkeys(rank.fields, choice)
-        for one, said in differences(rank, choice.givers, everyone):
+        group = _choose(rank, everyone)
+        choices |= group
+        givers = group[rank.fields[0]].givers
+        for one, said in differences(rank, givers, everyone):
             issues.append(said)
             if rank.loud:
-                other = choice.givers[0] if one is first else one
+                other = givers[0] if one is first else one
                 loud.append((other.source, other.document, rank.fields[0]))
-    kept = _kept_issues(everyone, values, choices)
-    given = [one for field, choice in choices.items() for one in choice.gave(field)]
+    kept = _kept_issues(everyone, choices)
+    given = [one for choice in choices.values() for one in choice.sources]
     used = [one.source for one in everyone if one is first or one in given]
     record = Referential(
         **{
             **dict(first.read.record),
-            **values,
+            **{field: choice.value for field, choice in choices.items()},
             "sources": tuple(dict.fromkeys(used)),
             "issues": tuple(dict.fromkeys([*kept, *issues])),
         }
@@ -109,8 +100,8 @@ def merge(first: Sourced, others: Sequence[Sourced] = ()) -> Merged:
             one.source,
             one.document,
             one.sha256,
-            choice.used(one, observation.field, observation.text) if choice else one is first,
-            choice.rule(observation.field) if choice else "",
+            choice.used(one, observation.text) if choice else one is first,
+            choice.how if choice else "",
         )
         for one in everyone
         for observation in one.read.evidence
@@ -126,7 +117,7 @@ def _typed_by_code(everyone: list[Sourced]) -> list[Sourced]:
     whoever gave it.
     """
     (rank,) = [rank for rank in ranks() if rank.fields[0] == "code"]
-    code = _choose(rank, everyone).values["code"]
+    code = _choose(rank, everyone)["code"].value
     prefix_type = CodeScolarite.parse(code).value if code else None
     return [_typed(one, prefix_type.diploma_type if prefix_type else None) for one in everyone]
 
@@ -145,8 +136,9 @@ def _typed(one: Sourced, prefix_type: str | None) -> Sourced:
     return one._replace(read=one.read._replace(record=record.model_copy(update=update)))
 
 
-def _choose(rank: Rank, everyone: list[Sourced]) -> _Choice:
-    main = rank.fields[0]
+def _choose(rank: Rank, everyone: list[Sourced]) -> dict[str, _Choice]:
+    """Choose the values of a rank's fields: the main one by its rule, labels that go with it."""
+    main, *labels = rank.fields
     ranked = sorted(everyone, key=lambda one: rank.place(one.source))
     stated = [
         o for o in ranked if o.denies(main) or (o.value(main) is not None and not o.derives(main))
@@ -156,25 +148,28 @@ def _choose(rank: Rank, everyone: list[Sourced]) -> _Choice:
     # a label that nobody understood is better than none
     willing = stated or derived or labelled
     if not willing:
-        empty = {field: getattr(everyone[0].read.record, field) for field in rank.fields}
-        return _Choice(empty, (), "", {})
+        return {f: _Choice(getattr(everyone[0].read.record, f), (), "") for f in rank.fields}
     giver = willing[0]
-    values = {field: giver.value(field) for field in rank.fields}
-    labels = {
-        field: one
-        for field in rank.fields[1:]
-        if values[field] is None
-        for one in reversed(ranked)
-        if one.value(main) == values[main] and one.value(field) is not None
-    }
-    values = {f: getattr(labels.get(f, giver).read.record, f) for f in rank.fields}
     if len(labelled) == 1:
         how = "only source" if stated or not derived else "derived"
     elif stated and giver.source != labelled[0].source:
         how = "stated before derived or not understood"
     else:
         how = f"first in rank ({', '.join(rank.sources)})"
-    return _RULES[rank.rule](_Choice(values, (giver,), how, labels), main, willing)
+    chosen = _Choice(getattr(giver.read.record, main), (giver,), how)
+    alike = [one for one in ranked if one.value(main) == giver.value(main)]
+    return {main: _RULES[rank.rule](chosen, main, willing)} | {
+        field: _label(field, giver, alike, how) for field in labels
+    }
+
+
+def _label(field: str, giver: Sourced, alike: list[Sourced], how: str) -> _Choice:
+    """Choose the label of a value: its giver's, else that of another source of the same value."""
+    if giver.value(field) is None:
+        for one in alike:
+            if one.value(field) is not None:
+                return _Choice(one.value(field), (one,), "label of the same value")
+    return _Choice(getattr(giver.read.record, field), (giver,), how)
 
 
 def _first(choice: _Choice, _: str, __: list[Sourced]) -> _Choice:
@@ -183,27 +178,27 @@ def _first(choice: _Choice, _: str, __: list[Sourced]) -> _Choice:
 
 def _newest(choice: _Choice, main: str, willing: list[Sourced]) -> _Choice:
     newest = max(willing, key=lambda one: one.value(main))
-    if newest.value(main) == choice.values[main]:
+    if newest.value(main) == choice.value:
         return choice
-    return _Choice({main: newest.value(main)}, (newest,), "the newest year", {})
+    return _Choice(newest.value(main), (newest,), "the newest year")
 
 
 def _repeal(choice: _Choice, main: str, willing: list[Sourced]) -> _Choice:
     repealing = [one for one in willing if one.value(main) == "repealed"]
-    if not repealing or choice.values[main] == "repealed":
+    if not repealing or choice.value == "repealed":
         return choice
-    return _Choice({main: "repealed"}, (repealing[0],), "a repeal counts whoever says so", {})
+    return _Choice("repealed", (repealing[0],), "a repeal counts whoever says so")
 
 
 def _all(choice: _Choice, main: str, willing: list[Sourced]) -> _Choice:
     together = tuple(dict.fromkeys(value for one in willing for value in one.value(main)))
-    if together == choice.values[main]:
+    if together == choice.value:
         return choice
-    return _Choice({main: together}, tuple(willing), "all sources together", {})
+    return _Choice(together, tuple(willing), "all sources together")
 
 
 def _first_and_repeals(choice: _Choice, main: str, willing: list[Sourced]) -> _Choice:
-    texts: list[LegalText] = list(choice.values[main])
+    texts: list[LegalText] = list(choice.value)
     known = {(text.date, text.kind) for text in texts}
     added = []
     for one in willing:
@@ -217,7 +212,7 @@ def _first_and_repeals(choice: _Choice, main: str, willing: list[Sourced]) -> _C
     if not added:
         return choice
     how = "a repeal counts whoever says so"
-    return _Choice({main: tuple(texts)}, choice.givers, how, {}, tuple(added))
+    return _Choice(tuple(texts), choice.givers, how, tuple(added))
 
 
 _RULES: dict[str, Callable[[_Choice, str, list[Sourced]], _Choice]] = {
@@ -229,9 +224,7 @@ _RULES: dict[str, Callable[[_Choice, str, list[Sourced]], _Choice]] = {
 }
 
 
-def _kept_issues(
-    everyone: list[Sourced], values: dict[str, Any], choices: dict[str, _Choice]
-) -> Iterable[Issue]:
+def _kept_issues(everyone: list[Sourced], choices: dict[str, _Choice]) -> Iterable[Issue]:
     """Select the issues that are still true of the merged record.
 
     Nothing is missing that another source gave, nothing derived that was not chosen. Of sources
@@ -241,10 +234,10 @@ def _kept_issues(
         for said in one.read.record.issues:
             choice = choices.get(said.field or "")
             if said.code == IssueCode.MISSING_FIELD:
-                if number == 0 and values.get(said.field or "") in (None, ()):
+                if number == 0 and (choice is None or choice.value in (None, ())):
                     yield said
             elif said.code == IssueCode.DERIVED_VALUE and (
-                choice is None or one not in choice.gave(said.field or "")
+                choice is None or one not in choice.sources
             ):
                 continue
             elif number == 0:
