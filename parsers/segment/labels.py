@@ -85,6 +85,14 @@ def pieces(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piece], li
     return found, several
 
 
+def value_of(found: list[Piece], number: int) -> Piece | None:
+    """Return the piece with the value of the label `found[number]`: itself, or the text behind."""
+    if found[number].kind == "pair":
+        return found[number]
+    follower = found[number + 1] if number + 1 < len(found) else None
+    return follower if follower and follower.kind in {"text", "item"} else None
+
+
 def row_pieces(grid: Grid, number: int) -> list[Piece]:
     """One row of a table with named columns as label-value pairs."""
     found = [

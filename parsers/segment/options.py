@@ -8,7 +8,7 @@ outside the options' parts belongs to all of them.
 from collections import Counter
 
 from parsers.model.blocks import Block
-from parsers.segment.labels import Piece, row_pieces
+from parsers.segment.labels import Piece, row_pieces, value_of
 from parsers.segment.option_lists import from_codes, from_list, from_title
 from parsers.segment.options_model import (
     LONGEST,
@@ -95,10 +95,8 @@ def _head_text(found: list[Piece], number: int) -> str:
     """Return the text that names an option: of a heading, or the value of an option label."""
     piece = found[number]
     if piece.entry is not None and piece.entry.field in {"option", "title"}:
-        if piece.kind == "pair":
-            return piece.text
-        follower = found[number + 1] if number + 1 < len(found) else None
-        return follower.text if follower and follower.kind in {"text", "item"} else ""
+        value = value_of(found, number)
+        return value.text if value else ""
     return piece.text if piece.kind in {"heading", "text"} else ""
 
 
@@ -228,11 +226,8 @@ def _is_own_value(found: list[Piece], number: int) -> bool:
 
 
 def _stated_code(found: list[Piece], number: int) -> str | None:
-    piece = found[number]
-    text = piece.text
-    if piece.kind == "label" and number + 1 < len(found):
-        text = found[number + 1].text
-    parsed = CodeScolarite.parse(text).value
+    value = value_of(found, number)
+    parsed = CodeScolarite.parse(value.text).value if value else None
     return parsed.code if parsed else None
 
 

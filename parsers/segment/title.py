@@ -107,7 +107,7 @@ class _Search:
     ) -> None:
         self._blocks = blocks
         self._places = {block.number: place for place, block in enumerate(blocks)}
-        self._labelled = list(labelled_titles(found))
+        self._labelled = labelled_titles(found)
         self._page_title = without_site(page_title)
         self._lexicon = lexicon
         values = value_blocks(found)

@@ -1,10 +1,9 @@
 """Tell which texts may be a page's title: values of labels, `<title>`, no site's name."""
 
 import itertools
-from collections.abc import Iterator
 
 from parsers.model.blocks import Block
-from parsers.segment.labels import Piece
+from parsers.segment.labels import Piece, value_of
 from parsers.segment.title_words import is_sentence
 from schema.text import clean, fold
 from schema.title import read_title
@@ -39,14 +38,10 @@ def value_blocks(found: list[Piece]) -> set[int]:
     return numbers
 
 
-def labelled_titles(found: list[Piece]) -> Iterator[str]:
-    """Yield the values of title labels."""
-    for piece, follower in itertools.zip_longest(found, found[1:]):
-        if piece.entry and piece.entry.field == "title":
-            if piece.kind == "pair":
-                yield piece.text
-            elif follower and follower.kind in {"text", "item"}:
-                yield follower.text
+def labelled_titles(found: list[Piece]) -> list[str]:
+    """Return the values of title labels."""
+    labels = [n for n, piece in enumerate(found) if piece.entry and piece.entry.field == "title"]
+    return [value.text for n in labels if (value := value_of(found, n))]
 
 
 def is_running_text(text: str) -> bool:
