@@ -27,11 +27,6 @@ class Section:
     content: list[Piece] = field(default_factory=list)
     container: int | None = None
 
-    @property
-    def text(self) -> str:
-        """The first value."""
-        return self.content[0].text if self.content else ""
-
     def takes(self, piece: Piece) -> bool:
         """Whether `piece` stands in the part of the page that the section owns."""
         if not self.entry.is_section and self._is_beside_another(piece):
