@@ -164,7 +164,8 @@ class Crawl:
         settings = self._settings
         damaged = page.content is not None and not self._archive.is_whole(page.content.place)
         with_validators = not settings.full and not damaged
-        result = fetch_page(self._client, self._site, page, settings.check, with_validators)
+        with self._stop.page_in_hand():
+            result = fetch_page(self._client, self._site, page, settings.check, with_validators)
         self.moved.count(result)
         answer = result.answer
         if isinstance(answer, NotInCopy):
@@ -209,7 +210,8 @@ class Crawl:
             return False
         issues: list[Issue] = []
         if response.status == 304 and self._is_sampled(page):
-            fresh = self._settings.check.classify(self._client.get(result.requested[-1]))
+            with self._stop.page_in_hand():
+                fresh = self._settings.check.classify(self._client.get(result.requested[-1]))
             if isinstance(fresh, Response) and _has_changed(page, fresh):
                 issues.append(issue(IssueCode.HIDDEN_CHANGE, None, response.final_url))
                 response = fresh
@@ -219,7 +221,9 @@ class Crawl:
         self, page: Page, requested: tuple[str, ...], response: Response, issues: list[Issue]
     ) -> bool:
         """Record the response as the content of `page`, or hold it back; whether it is suspect."""
-        if doubt := self._suspicion(page, response):
+        with self._stop.page_in_hand():
+            doubt = self._suspicion(page, response)
+        if doubt:
             is_confirmed = self._recorder.is_confirmed(page, doubt, response)
             if not is_confirmed and not self._settings.accept_suspect:
                 self._recorder.suspect(page, requested, response, doubt)

@@ -9,6 +9,7 @@ from scraper.clients.retry import RetryPolicy
 from scraper.clients.ssrf_guard import NameNotResolved, Resolver
 from scraper.crawl.options import FetchOptions, FetchReport
 from scraper.crawl.run import fetch
+from scraper.crawl.signals import Stop
 from scraper.model.site import Root, Site
 from scraper.state.archived_pages import ArchivedPage, archived_pages
 from tests.faults.server import FaultServer
@@ -47,6 +48,7 @@ def crawl(
     *paths: str,
     resolver: Resolver = only_loopback,
     settings: LiveSettings = SETTINGS,
+    stop: Stop | None = None,
     **options: object,
 ) -> Crawled:
     """Fetch `paths` of `server` (default: `/page.html`) into `data`; the roots are that server."""
@@ -58,6 +60,6 @@ def crawl(
         site=Site(roots=(), others=(Root(server.host),)),
         live=replace(settings, resolver=resolver),
     )
-    report = fetch(replace(given, **options))  # type: ignore[arg-type]
+    report = fetch(replace(given, **options), stop=stop)  # type: ignore[arg-type]
     start = len(server.url(""))
     return Crawled(report, {page.url[start:]: page for page in archived_pages(data)})
