@@ -29,7 +29,7 @@ from scraper.pipeline.readings import NAME
 from scraper.pipeline.reconcile import reconcile
 from scraper.pipeline.snapshots import Snapshots, current_snapshots, past_snapshots
 from scraper.pipeline.source_rows import certifications_of, source_rows, trades_of
-from scraper.pipeline.workers import AS_NEEDED, ReadOptions
+from scraper.pipeline.workers import ALONE, ReadOptions
 from scraper.sources.options import SourceOptions
 
 
@@ -135,7 +135,7 @@ def rebuild_dataset(
     index: Index,
     files: Path,
     former: Path | None,
-    options: ReadOptions = AS_NEEDED,
+    options: ReadOptions = ALONE,
 ) -> Build:
     """Build the dataset of a published version once more, from the archive in `data`.
 
@@ -170,9 +170,7 @@ def _scope(origin: str | None, pages: PageResults, options: SourceOptions) -> st
     return " ".join(parts)
 
 
-def build_from_archive(
-    data: Path, inputs: Inputs, options: ReadOptions = AS_NEEDED
-) -> ArchivedDataset:
+def build_from_archive(data: Path, inputs: Inputs, options: ReadOptions = ALONE) -> ArchivedDataset:
     """Build the dataset of the archive in `data`, and keep what it takes to build it again.
 
     Raises as `build_dataset`.

@@ -16,13 +16,13 @@ from output.publish.rebuild import index_of, write_again
 from output.versions.manifest import Index
 from schema.errors import RefusedToPublish, UnusableInput
 from scraper.pipeline.publish import rebuild_dataset
-from scraper.pipeline.workers import AS_NEEDED, ReadOptions
+from scraper.pipeline.workers import ALONE, ReadOptions
 
 # The others differ for the same reason, mostly.
 _SHOWN = 5
 
 
-def replay(data: Path, name: str, options: ReadOptions = AS_NEEDED) -> Iterator[str]:
+def replay(data: Path, name: str, options: ReadOptions = ALONE) -> Iterator[str]:
     """Rebuild version `name` (or `latest`) of `data`; yield lines about the comparison.
 
     `RefusedToPublish` with the reason when it is not the same, or cannot be made from what the

@@ -21,7 +21,7 @@ from output.versions.store import VERSION_NAME
 from schema.errors import RefusedToPublish, UnusableInput
 from schema.files import replace_file
 from scraper.pipeline.publish import rebuild_dataset
-from scraper.pipeline.workers import AS_NEEDED, ReadOptions
+from scraper.pipeline.workers import ALONE, ReadOptions
 
 _WITHDRAWN = "withdrawn.json"
 
@@ -42,7 +42,7 @@ def keep_history(data: Path) -> None:
             replace_file(kept / name, (published / name).read_bytes())
 
 
-def restore_published(data: Path, options: ReadOptions = AS_NEEDED) -> str | None:
+def restore_published(data: Path, options: ReadOptions = ALONE) -> str | None:
     """Make the last version again if there is none in `data` and the archive knows of some.
 
     Returns its name. `RefusedToPublish` when it cannot be made from what the archive holds.

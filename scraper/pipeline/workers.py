@@ -25,7 +25,8 @@ class ReadOptions(NamedTuple):
     cluster: str | None = None
 
 
-AS_NEEDED = ReadOptions()
+# What functions do by themselves: a script has to be made for it that processes begin.
+ALONE = ReadOptions(jobs=1)
 
 
 class Workers(NamedTuple):

@@ -9,7 +9,7 @@ from scraper.crawl.options import FetchOptions
 from scraper.crawl.run import fetch
 from scraper.pipeline.inputs import read_inputs
 from scraper.pipeline.publish import build_from_archive, publish_dataset
-from scraper.pipeline.workers import AS_NEEDED, ReadOptions
+from scraper.pipeline.workers import ALONE, ReadOptions
 from scraper.sources.options import SourceOptions
 from tests.page_generator import MAKINGS
 from tests.page_generator.example import EXAMPLE
@@ -58,7 +58,7 @@ class MockSite:
         return data
 
 
-def published(data: Path, reading: ReadOptions = AS_NEEDED) -> dict[str, bytes]:
+def published(data: Path, reading: ReadOptions = ALONE) -> dict[str, bytes]:
     """Publish the archive in `data`, of the pages alone; the files of the version in force."""
     inputs = read_inputs(None, None, SourceOptions({}, ("eduscol",)))
     publication = publish_dataset(data, build_from_archive(data, inputs, reading), _LIMITS, ())

@@ -24,7 +24,7 @@ from scraper.pipeline import workers as workers_module
 from scraper.pipeline.reader import Reader, lacks_many
 from scraper.pipeline.readings import NAME, Readings
 from scraper.pipeline.stored_reading import Task, content_key, stored_by_worker
-from scraper.pipeline.workers import AS_NEEDED, ReadOptions, Workers, workers_of
+from scraper.pipeline.workers import ReadOptions, Workers, workers_of
 from tests.support.killing_workers import KILLS, killing_pool
 from tests.support.mock_site import MockSite, page, published
 
@@ -103,8 +103,8 @@ def test_processes_are_worth_it_from_so_many_documents_on_that_are_not_kept(
     assert lacks_many(None, iter(contents[:3]), None)
     kept.close()
     cores = len(os.sched_getaffinity(0))
-    assert workers_of(AS_NEEDED, lambda: False) is None
-    assert getattr(workers_of(AS_NEEDED, lambda: True), "number", 1) == cores
+    assert workers_of(ReadOptions(), lambda: False) is None
+    assert getattr(workers_of(ReadOptions(), lambda: True), "number", 1) == cores
     assert workers_of(ReadOptions(1), lambda: True) is None
     assert getattr(workers_of(ReadOptions(7), lambda: False), "number", 1) == 7
 
