@@ -7,15 +7,17 @@ environment of its own, which does the same in the same run. The time on the wal
 idle cores only.
 """
 
+import os
 import random
 import subprocess
 import sys
 import tempfile
+import time
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from schema.vocabulary import rows
-from tests.benchmarks.__main__ import Measured, measure
 from tests.page_generator import MAKINGS, NOISE
 from tests.page_generator.example import EXAMPLE
 
@@ -70,9 +72,22 @@ def fetch(eduscol: str, folder: Path, data: Path) -> None:
     )  # fmt: skip
 
 
-def published(eduscol: str, data: Path, *options: str) -> Measured:
-    """Publish an archive."""
-    return measure(eduscol, "publish", "--data", str(data), *options)
+class Spent(NamedTuple):
+    """Seconds of a process: of the processor and on the wall."""
+
+    processor: float
+    wall: float
+
+
+def spent(*command: str) -> Spent:
+    """Run a command to its end; the processes that it begins to read do not count."""
+    began = time.monotonic()
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"failed: {' '.join(command)}")
+    return Spent(usage.ru_utime + usage.ru_stime, time.monotonic() - began)
 
 
 def main(pages: int, size: int, others: list[str]) -> None:
@@ -80,35 +95,33 @@ def main(pages: int, size: int, others: list[str]) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write(folder, pages, size, again=False)
-        plain = ("--no-site", "--no-xlsx")
+        # what the other one does not have
+        plain = ("--no-site", "--no-xlsx", "--jobs", "1")
         commands = {command: folder / str(n) for n, command in enumerate([OURS, *others])}
-        options = {command: plain if command == OURS else () for command in commands}
-        print(f"{pages} pages of {size / 1000:g} KB: seconds of CPU, share of the first of all")
         columns: dict[str, list[float]] = {command: [] for command in commands}
+        print(f"{pages} pages of {size / 1000:g} KB: seconds of the processor")
         for row in ("first", "unchanged", "1 % changed"):
             if row == "1 % changed":
                 write(folder, pages, size, again=True)
-            cells = ""
             for command, data in commands.items():
                 if row != "unchanged":
                     fetch(command, folder, data)
-                seconds = published(command, data, *options[command]).processor
+                options = plain if command == OURS else ()
+                seconds = spent(command, "publish", "--data", str(data), *options).processor
                 columns[command].append(seconds)
-                cells += f"{seconds:9.2f} {seconds / columns[command][0]:5.2f}"
-            print(f"{row:<14}{cells}", flush=True)
-        walls = []
-        for jobs in ("1", "2"):
-            data = folder / f"jobs-{jobs}"
-            fetch(OURS, folder, data)
-            walls.append(published(OURS, data, *plain, "--jobs", jobs).seconds)
-        print(f"first publication on the wall: {walls[0]:.1f} s, with two jobs {walls[1]:.1f} s")
-        walls = [
-            measure(
-                OURS, "parse", str(folder / "site"), "--jobs", jobs, "--report", "/dev/null"
-            ).seconds
-            for jobs in ("1", "2")
-        ]
-        print(f"reading alone on the wall: {walls[0]:.1f} s, with two jobs {walls[1]:.1f} s")
+            cells = "".join(f"{column[-1]:8.2f}" for column in columns.values())
+            ratios = "".join(f"{columns[OURS][-1] / columns[other][-1]:8.2f} x" for other in others)
+            print(f"{row:<14}{cells}{ratios}", flush=True)
+        for verb in ("publish", "parse"):
+            walls = []
+            for jobs in ("1", "2"):
+                data = folder / f"jobs-{jobs}"
+                what: tuple[str, ...] = (str(folder / "site"),)
+                if verb == "publish":
+                    fetch(OURS, folder, data)
+                    what = ("--data", str(data), *plain[:2])
+                walls.append(spent(OURS, verb, *what, "--jobs", jobs).wall)
+            print(f"{verb}, on the wall: {walls[0]:.1f} s, with two jobs {walls[1]:.1f} s")
 
 
 if __name__ == "__main__":
