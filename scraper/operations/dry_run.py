@@ -35,7 +35,7 @@ def dry_run(options: FetchOptions, sources: SourceOptions, inputs: Inputs) -> It
     for name, content in (("lexicon", inputs.lexicon_file), ("configuration", inputs.config)):
         if content is not None:
             yield f"reads      {name}, {len(content)} bytes"
-    yield f"writes     {options.data}/archive, state.db, reports, published"
+    yield f"writes     {options.data}/archive, state.db, readings.db, reports, published"
     latest = read_versions(options.data / "published" / "versions.json").latest
     yield (
         f"publishes  a version after {latest}, if the checks pass; else {latest} stays"
