@@ -37,6 +37,7 @@ bench: $(STAMP)-dev      ## crawling, reading, publishing beside others (fetches
 	.venv/bin/python -m tests.benchmarks
 	.venv/bin/python -m tests.benchmarks.reading
 	.venv/bin/python -m tests.benchmarks.publishing
+	.venv/bin/python -m tests.benchmarks.readings
 
 coverage: $(STAMP)-dev   ## the tests with the lines they reach
 	.venv/bin/python -m pytest --cov=scraper --cov=parsers --cov=output --cov=schema --cov-report=term:skip-covered

@@ -22,7 +22,7 @@ from scraper.pipeline.inputs import Inputs
 from scraper.pipeline.parse_pages import read_pages
 from scraper.pipeline.reader import open_reader
 from scraper.pipeline.readings import NAME
-from scraper.pipeline.workers import AS_NEEDED
+from scraper.pipeline.workers import ALONE, ReadOptions
 from scraper.state.snapshot import present
 
 FOLDER = "documents"
@@ -46,7 +46,9 @@ def pdfs(record: Referential) -> Iterator[Document]:
     return (document for document in record.documents if document.media_type == PDF)
 
 
-def linked_documents(options: FetchOptions, inputs: Inputs) -> LinkedDocuments:
+def linked_documents(
+    options: FetchOptions, inputs: Inputs, reading: ReadOptions = ALONE
+) -> LinkedDocuments:
     """Read the pages in the archive for the PDFs that their records link to. Offline.
 
     Left out are those on hosts that may not be requested, and addresses that hold somebody's
@@ -57,7 +59,7 @@ def linked_documents(options: FetchOptions, inputs: Inputs) -> LinkedDocuments:
     is_official = False
     with (
         present(options.data) as snapshot,
-        open_reader(inputs, AS_NEEDED, snapshot, options.data / NAME) as reader,
+        open_reader(inputs, reading, snapshot, options.data / NAME) as reader,
     ):
         for result in read_pages(snapshot.pages(), reader):
             is_official |= Site(site.roots, (), site.successors).allows(result.page.url)

@@ -63,7 +63,12 @@ def _fetched(options: "FetchOptions", recorder: "Recorder", stop: "Stop") -> "Fe
 
 
 def _fetch_documents(
-    options: "FetchOptions", inputs: "Inputs", recorder: "Recorder", stop: "Stop", as_json: bool
+    options: "FetchOptions",
+    inputs: "Inputs",
+    reading: "ReadOptions",
+    recorder: "Recorder",
+    stop: "Stop",
+    as_json: bool,
 ) -> "FetchReport | None":
     """Fetch the PDFs that the archived pages link to, and print what came of it.
 
@@ -74,7 +79,7 @@ def _fetch_documents(
     from scraper.pipeline.report import counted
 
     with progress() as on_progress, recorder.stage("documents"):
-        linked = linked_documents(options, inputs)
+        linked = linked_documents(options, inputs, reading)
         report = fetch_documents(options, linked, on_progress, stop)
     if report:
         recorder.fetched_documents(report)
@@ -138,6 +143,7 @@ def fetch(config: Any, /, as_json: bool, documents: bool, **parameters: Any) -> 
     from scraper.cli.summary import print_fetch
     from scraper.crawl.signals import Stop
     from scraper.pipeline.inputs import read_inputs
+    from scraper.pipeline.workers import ReadOptions
 
     options = _fetch_options(**parameters)
     data, stop = options.data, Stop()
@@ -145,7 +151,8 @@ def fetch(config: Any, /, as_json: bool, documents: bool, **parameters: Any) -> 
         report = _fetched(options, recorder, stop)
         print_fetch(report, as_json)
         if documents and report.has_tried_all:
-            fetched = _fetch_documents(options, read_inputs(None), recorder, stop, as_json)
+            inputs = read_inputs(None)
+            fetched = _fetch_documents(options, inputs, ReadOptions(), recorder, stop, as_json)
             if fetched:
                 fetched.raise_for_later()
         report.raise_for_later()
@@ -216,7 +223,7 @@ def run(
                 if not report.has_tried_all:
                     report.raise_for_later()
             if sources.with_documents:
-                documents = _fetch_documents(options, inputs, recorder, stop, as_json)
+                documents = _fetch_documents(options, inputs, reading, recorder, stop, as_json)
             publication = publish_recorded(
                 recorder, data, inputs, config.gates, accept, schedule, reading
             )
