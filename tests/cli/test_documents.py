@@ -136,6 +136,8 @@ def test_a_bound_ends_the_call_and_the_next_one_goes_on(
 ) -> None:
     said = eduscol("run", "--documents", "--max-documents", 2, code=75).output
     assert "the limit of 2 documents is reached" in said
+    (report,) = (eduscol.data / "reports").glob("run-2*.json")
+    assert json.loads(report.read_bytes())["documents"]["waiting"] == len(LINKS) - 3
     first = asked(server)
     outcomes = [row["outcome"] for row in eduscol.rows("document_files.ndjson")]
     assert (len(first), outcomes.count("not-tried")) == (2, len(LINKS) - 2)
