@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parsers.accounting.ledger import unaccounted_issues
+from parsers.accounting.ledger import unaccounted, unaccounted_issues
 from parsers.accounting.page_lines import page_lines
 from parsers.accounting.signals import Signal, page_signals
 from parsers.classify.page_type import evidence_of, refuse_other_pages
 from parsers.classify.template import layout_of
+from parsers.extract.leftovers import furniture_issues
 from parsers.extract.page_update import page_update
 from parsers.extract.record import finished, read_record
+from parsers.formats.html import Flat
 from parsers.model.context import Context
 from parsers.model.document import Document
 from parsers.model.expected_diploma import ExpectedDiploma
@@ -81,7 +83,7 @@ def _read(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDiplo
     if page.flat.tree is None:
         return Reading(records, layout)
     lines, addresses = page_lines(page.flat.tree)
-    records = _accounted(records, page_signals(lines, addresses))
+    records = _accounted(records, page_signals(lines, addresses), page.flat)
     return Reading(records, layout, page_update(line.text for line in lines))
 
 
@@ -121,12 +123,22 @@ def _context_of(page: Page, variant: Variant) -> Context:
 
 
 def _accounted(
-    records: tuple[ReadRecord, ...], signals: tuple[Signal, ...]
+    records: tuple[ReadRecord, ...], signals: tuple[Signal, ...], flat: Flat
 ) -> tuple[ReadRecord, ...]:
-    """Add to each record an issue for whatever the page states and no record or issue holds."""
-    lost = unaccounted_issues(signals, [each.record for each in records])
+    """Add to each record an issue for whatever the page states and no record or issue holds.
+
+    What only a menu, banner or footer states is told as such.
+    """
+    lost = unaccounted(signals, [each.record for each in records])
+    if not lost:
+        return records
+    told = [
+        said for said in furniture_issues(flat.furniture())
+        if len(unaccounted(lost, (), [said])) < len(lost)
+    ]  # fmt: skip
+    added = (*told, *unaccounted_issues(unaccounted(lost, (), told), ()))
     return tuple(
-        each._replace(record=each.record.model_copy(update={"issues": each.record.issues + lost}))
+        each._replace(record=each.record.model_copy(update={"issues": each.record.issues + added}))
         for each in records
     )
 

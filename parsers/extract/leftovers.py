@@ -1,13 +1,16 @@
 """Texts of which nothing was read: each an issue, with the field whose words it holds."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from parsers.extract.nor import nor_in
 from parsers.extract.rows import Row
+from parsers.model.blocks import Block
+from parsers.model.file_types import is_file
 from schema.code import codes_in
 from schema.dates import placed_dates
 from schema.issues import Issue, IssueCode, issue
+from schema.text import same_length
 from schema.vocabulary import page_words
 
 # So many texts of a page that hold no signal are told one by one.
@@ -18,6 +21,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _REPEAL = re.compile(
     r"\babrog(?:ee?|ation)s?\b|\bsupprimee?s?\b|n'est plus en vigueur|\bremplacee?s? par\b"
 )
+IN_FURNITURE = "it stands in a menu, banner or footer"
 _RNCP = re.compile(r"\brncp\W{0,12}\d")
 # The fields that a label could have named, in the order in which their words decide.
 _NAMEABLE = (
@@ -26,17 +30,23 @@ _NAMEABLE = (
 )  # fmt: skip
 
 
-def signal_field(text: str, plain: str) -> str | None:
-    """Return the field of a signal in a text (`plain`: folded): what a record must not lose."""
+def signal_fields(text: str, plain: str) -> Iterator[str]:
+    """Yield the fields of signals in a text (`plain`: folded): what a record must not lose."""
     if nor_in(text) or (_ORDER.search(plain) and placed_dates(plain)):
-        return "legal_texts"
+        yield "legal_texts"
     if _SESSION.search(plain) and _YEAR.search(plain):
-        return "last_session" if "derni" in plain else "first_session"
+        yield "last_session" if "derni" in plain else "first_session"
     if _RNCP.search(plain):
-        return "rncp_codes"
+        yield "rncp_codes"
     if codes_in(text):
-        return "code"
-    return "status" if _REPEAL.search(plain) else None
+        yield "code"
+    if _REPEAL.search(plain):
+        yield "status"
+
+
+def signal_field(text: str, plain: str) -> str | None:
+    """Return the first of the fields of `signal_fields`."""
+    return next(signal_fields(text, plain), None)
 
 
 def likely_field(text: str, plain: str) -> str | None:
@@ -46,6 +56,18 @@ def likely_field(text: str, plain: str) -> str | None:
 
 def _worded_field(plain: str) -> str | None:
     return next((f for f in _NAMEABLE if page_words(f"words of {f}").search(plain)), None)
+
+
+def furniture_issues(blocks: Sequence[Block]) -> Iterator[Issue]:
+    """Yield an issue for what menus, banners and footers state: of the site, or out of place."""
+    for block in blocks:
+        files = [part.href for part in block.parts if part.href and is_file(part.href)]
+        for address in dict.fromkeys(files):
+            yield issue(IssueCode.UNLABELLED_TEXT, "documents", address, IN_FURNITURE, block.place)
+        words = block.text[:200]
+        for field in signal_fields(block.text, same_length(block.text)):
+            said = issue(IssueCode.UNLABELLED_TEXT, field, words, IN_FURNITURE, block.place)
+            yield said.model_copy(update={"severity": "warning"})
 
 
 class Leftovers:
@@ -67,7 +89,7 @@ class Leftovers:
         heads = row.unknown is not None and row.unknown is row.pieces[0]
         if field:
             said = issue(IssueCode.UNLABELLED_TEXT, field, text, None, place)
-            yield said.model_copy(update={"level": "warning"})
+            yield said.model_copy(update={"severity": "warning"})
         elif heads and not row.above:
             detail = "its text is left out"
             yield issue(IssueCode.UNKNOWN_HEADING, None, text, detail, place)

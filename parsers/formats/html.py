@@ -1,7 +1,7 @@
 """HTML to blocks: page furniture left out, reading order kept, every run of text traceable."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -34,7 +34,8 @@ class Flat(NamedTuple):
 
     `title`: the text of `<title>`. `closed`: whether the document ends as documents do.
     `issues`: what had to be mended. `trade_forms`: the masculine and the feminine (either may be
-    empty) that the document itself gives, by the trade's label.
+    empty) that the document itself gives, by the trade's label. `furniture`: makes the blocks of
+    menus, banners and footers, which are none of `blocks`; to be asked once.
     """
 
     blocks: tuple[Block, ...]
@@ -43,6 +44,7 @@ class Flat(NamedTuple):
     issues: tuple[Issue, ...] = ()
     tree: LexborHTMLParser | None = None
     trade_forms: Mapping[str, tuple[str, str]] = MappingProxyType({})
+    furniture: Callable[[], tuple[Block, ...]] = tuple
 
 
 def _is_closed(text: str) -> bool:
@@ -79,6 +81,7 @@ def flatten(text: str, tree: LexborHTMLParser | None = None) -> Flat:
         issues = (issue(IssueCode.ENCODING_REPAIRED, None, None, "entities escaped twice"),)
     return Flat(
         blocks=tuple(walker.blocks),
+        furniture=walker.furniture,
         title=clean(title.text()) if title is not None else "",
         closed=closed,
         issues=issues,

@@ -1,4 +1,7 @@
-"""Walk an HTML tree and make blocks of its text, in reading order."""
+"""Walk an HTML tree and make blocks of its text, in reading order.
+
+Longer than other modules: one class, whose steps share the state of the walk.
+"""
 
 import html
 import re
@@ -58,11 +61,23 @@ class Walker:
         self._cells: dict[int, tuple[int, int]] = {}  # table -> (row, column)
         self._open_tables: list[int] = []
         self._item_pending = False
+        self._furniture: list[tuple[LexborNode, Element]] = []
 
     def walk(self, root: LexborNode) -> None:
         """Walk `root`; the blocks are in `self.blocks` afterwards."""
         start = Element("body", making="body", path="body", frame="body")
-        stack: list[tuple[LexborNode | None, Element, bool]] = [(root.child, start, False)]
+        self._walk([(root.child, start, False)])
+        self._flush(start)
+
+    def furniture(self) -> tuple[Block, ...]:
+        """Return the blocks of what was walked past: menus, banners, footers."""
+        left_out, self._furniture, self.blocks = self._furniture, [], []
+        for node, outer in left_out:
+            if inner := self._enter(node, replace(outer, kept=True, furniture=False)):
+                self._walk([(node, inner, True), (node.child, inner, False)])
+        return tuple(self.blocks)
+
+    def _walk(self, stack: list[tuple[LexborNode | None, Element, bool]]) -> None:
         while stack:
             node, context, leaving = stack.pop()
             if node is None:
@@ -76,7 +91,6 @@ class Walker:
             elif node.is_element_node and (inner := self._enter(node, context)):
                 stack.append((node, inner, True))
                 stack.append((node.child, inner, False))
-        self._flush(start)
 
     def _enter(self, node: LexborNode, outer: Element) -> Element | None:
         """Return the element's own context; None when what is inside is not walked."""
@@ -91,6 +105,7 @@ class Walker:
         if tag != "object" and is_furniture(node, tag, attributes, inside_content=kept):
             kept = is_content(node, tag)
             if not kept:
+                self._furniture.append((node, outer))
                 if tag not in {"header", "div", "td"} or node.css_first("h1,h2") is None:
                     return None
                 furniture = True  # its headings may still be the page's title

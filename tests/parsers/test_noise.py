@@ -4,6 +4,7 @@ from functools import cache
 
 import pytest
 
+from parsers.extract.leftovers import IN_FURNITURE
 from schema.issues import Issue, IssueCode
 from schema.referential import Referential
 from tests.page_generator import MAKINGS, NOISE
@@ -21,7 +22,11 @@ def clean(making: str) -> tuple[bytes, tuple[Referential, ...]]:
 def issues(found: tuple[Referential, ...]) -> list[set[Issue]]:
     """All but what names a link or a code of the noise as no record's: that is its purpose."""
     return [
-        {issue for issue in record.issues if issue.code is not IssueCode.UNACCOUNTED}
+        {
+            issue
+            for issue in record.issues
+            if issue.issue is not IssueCode.UNACCOUNTED and IN_FURNITURE not in issue.message
+        }
         for record in found
     ]
 

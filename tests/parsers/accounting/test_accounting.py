@@ -20,18 +20,11 @@ from tests.support.effort import SOAK
 PAGES = list(pages())
 _ROUNDS = 10_000 if SOAK else 300
 
-# What pages state of other things than their diploma: the site's help, other diplomas, past papers.
+# What pages state of other things than their diploma: other diplomas, past papers.
 OF_OTHERS = {
-    "life/dsfr_downloads": {"/pdf/mode-emploi-du-site.pdf"},
     "life/repeals_predecessor": {"2024"},
     "life/sessions_year_traps": {"2022"},
     "several/one__links_to_others": {"400-25006", "500-22339", "500-22342"},
-    "site/MC4_Encadrement secteur sportif": {"aide/mode-emploi.pdf"},
-    "site/bac_pro_ASSP": {"aide/mode-emploi.pdf"},
-    "site/bac_pro_TCRM": {"aide/mode-emploi.pdf"},
-    "site/bac_pro_aero_systemes": {"aide/mode-emploi.pdf"},
-    "site/BP_ELEC": {"aide/mode-emploi.pdf"},
-    "site/CAP_MDV": {"aide/mode-emploi.pdf"},
     "sober/CAP_CC": {"500-22138"},
     "sober/e082": {"7 septembre 1990"},
     "sober/index5b5b": {"2004"},

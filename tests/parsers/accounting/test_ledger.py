@@ -74,6 +74,9 @@ def test_the_reader_says_what_it_left_out() -> None:
     (only,) = read(Document(body), Lexicon.packaged()).records
     assert "/aide.pdf" not in [document.url for document in only.record.documents]
     (left,) = [each for each in only.record.issues if each.value == "/aide.pdf"]
-    assert (left.code, left.field, left.level) == (IssueCode.UNACCOUNTED, "documents", "warning")
-    assert left.place is not None
-    assert left.place.endswith("li:nth-child(2) > a:nth-child(1)")
+    assert (left.issue, left.field, left.severity) == (
+        IssueCode.UNLABELLED_TEXT,
+        "documents",
+        "info",
+    )
+    assert left.place == "body>nav:nth-of-type(1)>ul:nth-of-type(1)>li:nth-of-type(2)"
