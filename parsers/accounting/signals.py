@@ -47,10 +47,7 @@ class _Text:
     def __init__(self, line: Line) -> None:
         self.line = line
         self.folded = words.folded(line.text)
-
-    @cached_property
-    def days(self) -> tuple[words.Day, ...]:
-        return tuple(words.days(self.folded))
+        self.days = words.days(self.folded)
 
     @cached_property
     def cell(self) -> Cell | None:

@@ -115,7 +115,7 @@ def _may_tell(text: str) -> bool:
     return (
         "placé" in text
         or "PLACÉ" in text
-        or ("remplac" in plain and " par " in plain)
+        or ("remplac" in plain and " par" in plain)
         or any(map(plain.__contains__, _SUCCESSORS))
         or bool(_CODE_BEGINS.search(plain))
     )
