@@ -8,8 +8,9 @@ import pytest
 
 from schema.lexicon import Lexicon
 from scraper.cli.capture import as_read, load
-from tests.cli.test_local_verbs import FIXTURES, eduscol
+from tests.cli.test_local_verbs import FIXTURES
 from tests.faults.server import Exchange, FaultServer, serving
+from tests.support.command import eduscol
 
 METI = FIXTURES / "site/eduscol.education.fr/referentiels-professionnels/MC3_METI.html"
 CAPTURED = FIXTURES / "captured"

@@ -4,7 +4,8 @@ import json
 import shutil
 from pathlib import Path
 
-from tests.cli.test_local_verbs import FIXTURES, eduscol
+from tests.cli.test_local_verbs import FIXTURES
+from tests.support.command import eduscol
 
 SITE = FIXTURES / "site"
 FOLDER = "eduscol.education.fr/referentiels-professionnels"

@@ -1,29 +1,28 @@
 """`eduscol inspect` as a user reads it: narrow and wide, whole and in part, for programs."""
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
+from tests.support import command
+
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 METI = FIXTURES / "founding" / "MC3_METI.md"
-COMMAND = [sys.executable, "-c", "from scraper.cli.main import main; main()"]
 
 
-def eduscol(
-    *arguments: str | Path, columns: int = 80, folder: Path | None = None
-) -> subprocess.CompletedProcess[str]:
-    """Run the command on a terminal of so many columns."""
-    root = Path(__file__).parents[2]
-    environment = {**os.environ, "COLUMNS": str(columns), "PYTHONPATH": str(root)}
-    return subprocess.run(
-        [*COMMAND, *map(str, arguments)], capture_output=True, text=True, timeout=60, check=False,
-        env=environment, cwd=folder,
-    )  # fmt: skip
+class Done(NamedTuple):
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def eduscol(*arguments: str | Path, columns: int = 80, folder: Path | None = None) -> Done:
+    """Call the command on a terminal of so many columns."""
+    done = command.eduscol(*arguments, folder=folder, COLUMNS=str(columns))
+    return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def test_what_matters_fits_on_a_screen_and_no_word_is_broken() -> None:
@@ -71,7 +70,8 @@ def test_markup_and_control_characters_of_a_page_are_shown_and_not_obeyed(tmp_pa
 
 
 def test_the_only_data_folder_is_found_and_named(tmp_path: Path) -> None:
-    run = ("run", "--mirror", FIXTURES / "site", "--data", "data/sample", "--no-site", "--no-xlsx")
+    run = ("run", "--mirror", FIXTURES / "site", "--data", "data/sample", "--no-site", "--no-xlsx",
+           "--only", "eduscol")  # fmt: skip
     assert eduscol(*run, folder=tmp_path).returncode == 0
     done = eduscol("inspect", "mc3_meti-56122706", folder=tmp_path)
     assert done.stdout.startswith("mc3_meti-56122706: ")

@@ -1,9 +1,6 @@
 """`eduscol fetch` on a live site, as the README tells it: a site of mock-ups on loopback."""
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,8 +8,11 @@ from typing import Any
 import pytest
 
 from tests.faults.server import Exchange, FaultServer, serving
+from tests.support import command
 
 PAGES = 8
+# The pages alone: what the other sources add has tests of its own.
+ALONE = ["--only", "eduscol", "--no-site", "--no-xlsx"]
 
 
 def page(number: int) -> bytes:
@@ -39,17 +39,10 @@ def seeds(server: FaultServer, tmp_path: Path) -> Path:
     return path
 
 
-def eduscol(*arguments: object, **environment: str) -> tuple[int, str, str]:
+def eduscol(*arguments: object, contact: str | None = None) -> tuple[int, str, str]:
     """Exit code, standard output and standard error of the command."""
-    done = subprocess.run(
-        [sys.executable, "-c", "from scraper.cli.main import main; main()", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={k: v for k, v in os.environ.items() if k != "EDUSCOL_CONTACT"} | environment,
-        timeout=120,
-    )
-    return done.returncode, done.stdout, done.stderr
+    done = command.eduscol(*arguments, EDUSCOL_CONTACT=contact)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
 def test_a_first_crawl(server: FaultServer, seeds: Path, tmp_path: Path) -> None:
@@ -66,7 +59,7 @@ def test_a_first_crawl(server: FaultServer, seeds: Path, tmp_path: Path) -> None
     assert sorted(server.asked) == [f"/cap{n}.html" for n in range(PAGES)] + ["/robots.txt"] * 2
     assert "(+you@example.org)" in server.requests[0].headers["user-agent"]
 
-    assert eduscol("publish", "--data", data)[0] == 0
+    assert eduscol("publish", "--data", data, *ALONE)[0] == 0
     assert (data / "published" / "latest" / "referentials.db").is_file()
 
 
@@ -77,9 +70,9 @@ def test_versions_of_a_crawl_are_the_same_again(
     live = ["--data", data, "--seeds", seeds, "--allow-host", server.host, "--rate", 0]
     live += ["--contact", "you@example.org"]
     assert eduscol("fetch", *live, "--max-pages", 5)[0] == 75
-    assert eduscol("publish", "--data", data)[0] == 0
+    assert eduscol("publish", "--data", data, *ALONE)[0] == 0
     first = (data / "published" / "latest").readlink()
-    assert eduscol("run", *live)[0] == 0
+    assert eduscol("run", *live, *ALONE)[0] == 0
     code, said, _ = eduscol("replay", "--data", data)
     assert (code, f", after {first}" in said) == (0, True)
     code, said, _ = eduscol("replay", first, "--data", data)
@@ -91,7 +84,7 @@ def test_a_live_crawl_says_who_asks(server: FaultServer, seeds: Path, tmp_path: 
     code, _, said = eduscol("fetch", *options)
     assert (code, server.asked) == (2, [])
     assert "--contact" in said
-    assert eduscol("fetch", *options, "--rate", 0, EDUSCOL_CONTACT="you@example.org")[0] == 0
+    assert eduscol("fetch", *options, "--rate", 0, contact="you@example.org")[0] == 0
 
 
 def test_the_network_is_not_asked_for_hosts_that_were_not_given(
@@ -162,7 +155,7 @@ def test_a_page_that_is_gone_gives_nothing_until_it_is_read_again(
 ) -> None:
     data = tmp_path / "data"
     live = ["run", "--data", data, "--seeds", seeds, "--allow-host", server.host, "--rate", 0]
-    live += ["--contact", "you@example.org", "--accept", "records-gone"]
+    live += ["--contact", "you@example.org", "--accept", "records-gone", *ALONE]
 
     def latest(name: str) -> list[dict[str, Any]]:
         text = (data / "published" / "latest" / f"{name}.ndjson").read_text("utf-8")
@@ -185,7 +178,7 @@ def test_a_page_that_is_gone_gives_nothing_until_it_is_read_again(
     assert state() == (False, "gone", ["created", "removed"])
     # a run that does not get as far as the page knows nothing new of it
     assert eduscol(*live, "--max-pages", 1)[0] == 75
-    assert eduscol("publish", "--data", data)[0] == 0
+    assert eduscol("publish", "--data", data, *ALONE)[0] == 0
     assert state() == (False, "gone", ["created", "removed"])
     server.routes["/cap7.html"] = lambda x: x.answer(200, page(7))
     assert eduscol(*live)[0] == 0

@@ -11,17 +11,12 @@ import jsonschema
 import pytest
 
 from scraper.cli.main import cli
+from tests.support.command import eduscol
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 METI = FIXTURES / "founding" / "MC3_METI.md"
 SITE = FIXTURES / "site" / "eduscol.education.fr" / "referentiels-professionnels"
-
-
-def eduscol(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-c", "from scraper.cli.main import main; main()"]
-    return subprocess.run(
-        [*command, *map(str, arguments)], input=stdin, capture_output=True, timeout=60, check=False
-    )
+PROCESS = [sys.executable, "-c", "from scraper.cli.main import main; main()"]
 
 
 def lines(output: bytes) -> list[dict[str, Any]]:
@@ -228,13 +223,7 @@ def test_normalise_kinds(kind: str, value: str, field: str, expected: Any) -> No
 
 
 def test_normalise_survives_arguments_that_are_no_text() -> None:
-    command = [
-        sys.executable,
-        "-c",
-        "from scraper.cli.main import main; main()",
-        "normalise",
-        "trade",
-    ]
+    command = [*PROCESS, "normalise", "trade"]
     done = subprocess.run(
         [*map(os.fsencode, command), b"\xff\xfe"], capture_output=True, timeout=60, check=False
     )
@@ -281,11 +270,11 @@ def test_the_data_folder_may_stand_in_the_environment_and_is_never_empty(
     assert b"is empty" in done.stderr
 
 
-def test_an_output_that_cannot_show_a_character_replaces_it(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setenv("PYTHONIOENCODING", "iso-8859-1")
-    done = eduscol("normalise", "trade", "œnologue")
+def test_an_output_that_cannot_show_a_character_replaces_it() -> None:
+    done = subprocess.run(
+        [*PROCESS, "normalise", "trade", "œnologue"], capture_output=True, timeout=60, check=False,
+        env={**os.environ, "PYTHONIOENCODING": "iso-8859-1"},
+    )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert b"?nologue" in done.stdout
 

@@ -18,7 +18,8 @@ import scraper
 from scraper.model.known_diplomas import known_addresses
 from scraper.model.site import Site
 from scraper.model.url import normalise
-from tests.cli.test_local_verbs import FIXTURES, eduscol
+from tests.cli.test_local_verbs import FIXTURES
+from tests.support.command import eduscol
 
 SITE = FIXTURES / "site"
 EXPECTED = json.loads((FIXTURES / "expected" / "site.json").read_text("utf-8"))

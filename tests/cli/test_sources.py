@@ -20,9 +20,10 @@ from scraper.model.url import normalise
 from scraper.pipeline.parse_pages import read_pages
 from scraper.pipeline.reader import Reader
 from scraper.state.archived_pages import archived_pages
-from tests.cli.test_local_verbs import FIXTURES, eduscol
+from tests.cli.test_local_verbs import FIXTURES
 from tests.cli.test_run import SITE, files, ids
 from tests.parsers.test_corpus import equals_its_file, label
+from tests.support.command import eduscol
 from tests.support.corpus import CORPUS
 
 FICHES = FIXTURES / "fiches" / "onisep.xml"

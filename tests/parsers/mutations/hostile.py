@@ -1,16 +1,24 @@
 """Markup that exhausts parsers: each page is made and read in a process of its own.
 
-`python -m tests.parsers.mutations.hostile` measures all of them, with a name one of them.
+`python -m tests.parsers.mutations.hostile` measures all of them. With `--serve` it is the process
+that the tests ask: it has read the lexicon, and every page is read by a fork of it.
 """
 
 import json
+import os
 import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.errors import Refused
+from schema.lexicon import Lexicon
 
 TITLE = "<title>CAP monteur de ponts</title>"
 HEAD = (
@@ -18,7 +26,7 @@ HEAD = (
     "<p>Code scolarité : 50023199</p><p>Niveau : niveau 3</p>"
 )
 END = "</body></html>"
-WALL_SECONDS = 20
+CPU_SECONDS = 20
 ADDRESS_SPACE = 1_500_000_000
 MEGA = 1_000_000
 _PLACE = Path(__file__).resolve().parents[3]
@@ -226,55 +234,71 @@ class Outcome(NamedTuple):
     megabytes: float
 
 
-def _run(command: list[str]) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        command, capture_output=True, text=True, timeout=WALL_SECONDS, cwd=_PLACE, check=False
-    )
+@contextmanager
+def serving() -> Iterator[Callable[[str], Outcome]]:
+    """Give a function that reads the page of a name and tells what came of it."""
+    command = [sys.executable, "-m", "tests.parsers.mutations.hostile", "--serve"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=_PLACE
+    ) as server:
+        questions, answers = server.stdin, server.stdout
+        assert questions is not None
+        assert answers is not None
+
+        def measured(name: str) -> Outcome:
+            questions.write(f"{name}\n")
+            questions.flush()
+            return Outcome(*json.loads(answers.readline()))
+
+        yield measured
+        questions.close()
 
 
-def measured(name: str) -> Outcome:
-    """Read the page `name` in a process with a limit of time and of address space."""
-    command = [sys.executable, "-m", "tests.parsers.mutations.hostile", name]
-    try:
+def _measured(name: str) -> Outcome:
+    """Read the page `name` in a fork with a limit of processor time and of address space."""
+    answer, result = os.pipe()
+    child = os.fork()
+    if child == 0:
+        outcome = Outcome("died of an error", 0, 0)
         try:
-            done = _run(command)
-        except OSError:  # a system short of memory may fail to start a process: once more
-            done = _run(command)
-    except subprocess.TimeoutExpired:
-        return Outcome(f"no end after {WALL_SECONDS} s", WALL_SECONDS, 0)
-    if done.returncode:
-        last = done.stderr.strip().splitlines()[-1:] or [f"exit code {done.returncode}"]
-        return Outcome(f"died: {last[0][:200]}", 0, 0)
-    return Outcome(*json.loads(done.stdout))
+            outcome = _read(name)
+        finally:
+            os.write(result, json.dumps(outcome).encode())
+            os._exit(0)
+    os.close(result)
+    with os.fdopen(answer) as file:
+        text = file.read()
+    _, status = os.waitpid(child, 0)
+    return Outcome(*json.loads(text)) if text else Outcome(f"died: status {status}", 0, 0)
 
 
 def _read(name: str) -> Outcome:
-    from parsers.model.document import Document
-    from parsers.parse import read
-    from schema.errors import Refused
-    from schema.lexicon import Lexicon
-
     resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
     body = PAGES[name]().encode()
-    lexicon = Lexicon.packaged()
-    _ = lexicon.before_colon
-    start = time.perf_counter()
+    start = time.process_time()
     try:
-        document = Document(body, "https://eduscol.education.fr/referentiels-professionnels/x.html")
-        ended = "record" if read(document, lexicon).records else "nothing"
+        ended = "record" if _reading(body) else "nothing"
     except Refused as refused:
         ended = refused.reason.value
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return Outcome(ended, round(seconds, 2), round(peak))
 
 
+def _reading(body: bytes) -> bool:
+    address = "https://eduscol.education.fr/referentiels-professionnels/x.html"
+    return bool(read(Document(body, address), Lexicon.packaged()).records)
+
+
 def _main(arguments: list[str]) -> None:
-    if arguments:
-        print(json.dumps(_read(arguments[0])))
+    _ = _reading(_page("").encode())  # lexicon and patterns are made once
+    if arguments == ["--serve"]:
+        for line in sys.stdin:
+            print(json.dumps(_measured(line.strip())), flush=True)
         return
-    for name in PAGES:
-        outcome = measured(name)
+    for name in arguments or PAGES:
+        outcome = _measured(name)
         print(f"{name:32} {outcome.seconds:7.2f} s {outcome.megabytes:6.0f} MB  {outcome.ended}")
 
 
