@@ -140,14 +140,15 @@ def test_an_index_that_is_none_is_a_fault_and_no_crash(version: Path, content: s
     assert faults(version) == ["index.json: not the index of a version"]
 
 
-@pytest.mark.parametrize("place", range(0, 60_000, 997))
-def test_a_flipped_bit_of_the_database_is_a_fault_and_no_crash(version: Path, place: int) -> None:
+@pytest.mark.parametrize("first", range(5))
+def test_a_flipped_bit_of_the_database_is_a_fault_and_no_crash(version: Path, first: int) -> None:
     path = version / "referentials.db"
-    data = bytearray(path.read_bytes())
-    place = (data.index(b"CREATE TABLE") + place) % len(data)
-    data[place] ^= 0x80
-    path.write_bytes(data)
-    assert faults(version)[0] == "referentials.db: changed since it was published"
+    whole = path.read_bytes()
+    for place in range(first * 997, 60_000, 5 * 997):
+        data = bytearray(whole)
+        data[(data.index(b"CREATE TABLE") + place) % len(data)] ^= 0x80
+        path.write_bytes(data)
+        assert faults(version)[0] == "referentials.db: changed since it was published", place
 
 
 @pytest.mark.parametrize("name", ["issues.ndjson", "referentials.json", "schema/page.json"])
