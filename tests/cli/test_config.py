@@ -5,15 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
 from schema.errors import UnusableInput
 from scraper.cli.config import Config, read_config
 from scraper.cli.main import cli
 from tests.cli.test_local_verbs import FIXTURES, METI
+from tests.support.command import invoke
+from tests.support.small_site import small_site
 
 EXAMPLE = FIXTURES / "eduscol.toml"
-SITE = FIXTURES / "site"
 
 
 def written(folder: Path, text: str) -> Path:
@@ -110,7 +110,7 @@ def test_what_is_wrong_is_named_with_the_file(tmp_path: Path, text: str, said: s
 
 
 def test_a_file_that_is_not_there_is_one_line_and_exit_2(tmp_path: Path) -> None:
-    done = CliRunner().invoke(cli, ["parse", str(METI), "--config", str(tmp_path / "none.toml")])
+    done = invoke("parse", str(METI), "--config", str(tmp_path / "none.toml"))
     assert done.exit_code == 2
     assert "none.toml: cannot be read" in done.stderr
     assert len(done.stderr.splitlines()) == 1
@@ -121,7 +121,7 @@ def test_no_file_is_read_that_was_not_given(
 ) -> None:
     written(tmp_path, "[nonsense]\n")
     monkeypatch.chdir(tmp_path)
-    assert CliRunner().invoke(cli, ["parse", str(METI)]).exit_code == 0
+    assert invoke("parse", str(METI)).exit_code == 0
 
 
 def test_the_lexicon_of_the_file_is_used(tmp_path: Path) -> None:
@@ -129,22 +129,22 @@ def test_the_lexicon_of_the_file_is_used(tmp_path: Path) -> None:
     page.write_text(METI.read_text("utf-8").replace("## Accès", "## Comment y entrer"), "utf-8")
     (tmp_path / "labels.csv").write_text("access;text;Comment y entrer\n", "utf-8")
     path = written(tmp_path, '[lexicon]\nfile = "labels.csv"\n')
-    done = CliRunner().invoke(cli, ["parse", str(page), "--config", str(path)])
+    done = invoke("parse", str(page), "--config", str(path))
     assert json.loads(done.stdout)["access"].startswith("L'accès en formation")
 
 
 def test_the_bounds_of_the_file_are_those_of_the_checks(tmp_path: Path) -> None:
     path = written(tmp_path, "[gates]\nmin_records = 1000\n")
-    data = ["--config", str(path), "--data", str(tmp_path / "data")]
-    done = CliRunner().invoke(cli, ["run", "--mirror", str(SITE), *data])
+    data = ["--config", path, "--data", tmp_path / "data", "--only", "eduscol"]
+    done = invoke("run", "--mirror", small_site(tmp_path / "site"), *data)
     assert (done.exit_code, "at least 1000 needed" in done.stderr) == (4, True), done.stderr
     for verb in ("publish", "check"):
-        assert CliRunner().invoke(cli, [verb, *data]).exit_code == 4, verb
-    taken = CliRunner().invoke(cli, ["publish", *data, "--accept", "records"])
+        assert invoke(verb, *data).exit_code == 4, verb
+    taken = invoke("publish", *data, "--accept", "records")
     assert (taken.exit_code, "fatal" in taken.stderr) == (0, False)
     assert "accepted   records: " in taken.stderr
     written(tmp_path, "[gates]\nmin_records = 1\n")
-    assert CliRunner().invoke(cli, ["check", *data]).exit_code == 0
+    assert invoke("check", *data).exit_code == 0
 
 
 def test_a_source_has_a_name_for_its_producer_s_own_address(tmp_path: Path) -> None:

@@ -4,10 +4,8 @@ import json
 import re
 from pathlib import Path
 
-from click.testing import CliRunner
-
-from scraper.cli.main import cli
 from scraper.model.log_events import EVENT_TEXT, LogEvent
+from tests.support.command import invoke
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "operating.md"
 
@@ -24,9 +22,9 @@ def mirror(folder: Path) -> Path:
 
 def test_a_good_night_is_silent_and_the_file_holds_everything(tmp_path: Path) -> None:
     log = tmp_path / "logs" / "eduscol.log"
-    done = CliRunner().invoke(cli, ["run", "--mirror", str(mirror(tmp_path / "site")), "--only",
+    done = invoke("run", "--mirror", str(mirror(tmp_path / "site")), "--only",
                                     "eduscol", "--data", str(tmp_path / "data"), "--log-file",
-                                    str(log)])  # fmt: skip
+                                    str(log))  # fmt: skip
     assert (done.exit_code, done.stderr) == (0, "")
     lines = [json.loads(line) for line in log.read_text("utf-8").splitlines()]
     assert {line["event"] for line in lines} <= {event.value for event in LogEvent}
@@ -50,15 +48,15 @@ def test_the_level_of_standard_error_can_be_chosen(tmp_path: Path) -> None:
         "--data",
         str(tmp_path / "data"),
     ]
-    shown = CliRunner().invoke(cli, [*arguments, "--log-level", "info"])
+    shown = invoke(*arguments, "--log-level", "info")
     assert "run-started" in shown.stderr
-    assert CliRunner().invoke(cli, arguments).stderr == ""
+    assert invoke(*arguments).stderr == ""
 
 
 def test_a_log_file_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    done = CliRunner().invoke(cli, ["run", "--log-file", str(tmp_path / "file" / "x.log"),
-                                    "--data", str(tmp_path / "data")])  # fmt: skip
+    done = invoke("run", "--log-file", str(tmp_path / "file" / "x.log"),
+                                    "--data", str(tmp_path / "data"))  # fmt: skip
     assert (done.exit_code, "--log-file" in done.stderr) == (2, True)
     assert not (tmp_path / "data").exists()
 

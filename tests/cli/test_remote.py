@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 import scraper.operations.publishing
-from scraper.cli.main import cli
 from scraper.clients.polite import LiveSettings
 from scraper.clients.rate_limit import RateLimit
 from scraper.crawl.file_downloads import for_files
 from tests.faults.crawling import SETTINGS
 from tests.faults.server import Exchange, FaultServer, Handler, serving
 from tests.scraper.sources.test_official_list import FIRST, HEAD
+from tests.support.command import invoke
 
 ADDRESS = "/data/fiches?format=xml"
 ONLY = ["--only", "onisep", "--scope", "all"]
@@ -71,12 +71,8 @@ def data(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
-def eduscol(*arguments: object) -> Result:
-    return CliRunner().invoke(cli, [str(one) for one in arguments])
-
-
 def run(data: Path, *arguments: object) -> Result:
-    return eduscol("run", "--data", data, "--contact", "you@example.org", "--rate", 0,
+    return invoke("run", "--data", data, "--contact", "you@example.org", "--rate", 0,
                    "--sample", 0, *arguments)  # fmt: skip
 
 
@@ -148,9 +144,9 @@ def test_the_version_is_the_same_again(server: FaultServer, site: list[object], 
     server.routes[ADDRESS] = lambda x: x.answer(404, b"no")
     done(run(data, *given))
     for version in versions(data):
-        assert "the same bytes" in done(eduscol("replay", version, "--data", data)).stdout
+        assert "the same bytes" in done(invoke("replay", version, "--data", data)).stdout
     (data / "sources").rename(data / "away")  # the copies in the archive are enough
-    assert "the same bytes" in done(eduscol("replay", "--data", data)).stdout
+    assert "the same bytes" in done(invoke("replay", "--data", data)).stdout
 
 
 def to_another_host(x: Exchange) -> None:
@@ -298,7 +294,7 @@ def test_the_official_list(server: FaultServer, data: Path) -> None:
 
 def test_who_asks_must_be_known(server: FaultServer, data: Path) -> None:
     given = ["run", "--data", data, *ONLY, "--fiches", server.url(ADDRESS)]
-    assert "--contact" in refused(eduscol(*given))
+    assert "--contact" in refused(invoke(*given))
     assert server.asked == []
 
 
@@ -334,16 +330,16 @@ def test_without_the_network_the_file_fetched_last_is_used(
 ) -> None:
     fiche = ["--fiches", server.url(ADDRESS)]
     for offline in (["run", *mirror], ["publish"], ["check"]):
-        error = refused(eduscol(*offline, *fiche, "--data", data))
+        error = refused(invoke(*offline, *fiche, "--data", data))
         assert "never fetched; eduscol run, without --mirror or --warc, fetches it" in error
     assert server.asked == []
     done(run(data, *ONLY, *fiche))
     asked = list(server.asked)
-    done(eduscol("run", *mirror, "--data", data, *fiche, "--accept", "records-gone"))
+    done(invoke("run", *mirror, "--data", data, *fiche, "--accept", "records-gone"))
     (record,) = rows(data, "referentials.ndjson")
     assert record["access"] == "Sans condition."
-    assert "nothing new" in done(eduscol("publish", "--data", data, *fiche)).stdout
-    assert "checks passed" in done(eduscol("check", "--data", data, *fiche)).stdout
+    assert "nothing new" in done(invoke("publish", "--data", data, *fiche)).stdout
+    assert "checks passed" in done(invoke("check", "--data", data, *fiche)).stdout
     assert server.asked == asked
 
 
@@ -352,7 +348,7 @@ def test_offline_tells_of_a_failure_as_the_run_did(server: FaultServer, data: Pa
     done(run(data, *given))
     server.routes[ADDRESS] = lambda x: x.answer(404, b"no")
     done(run(data, *given))
-    again = done(eduscol("publish", "--data", data, *given))
+    again = done(invoke("publish", "--data", data, *given))
     assert ("nothing new" in again.stdout, "status 404" in again.stderr) == (True, True)
 
 

@@ -10,29 +10,23 @@ from secrets import token_hex
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
 from output.diff.file_diff import differences
-from scraper.cli.main import cli
 from tests.cli.test_local_verbs import FIXTURES
 from tests.cli.test_run import SITE
+from tests.support.command import invoke
 from tests.support.samples import sum_up
-
-PAGES = "eduscol.education.fr/referentiels-professionnels"
-
-
-def eduscol(*arguments: object) -> Result:
-    return CliRunner().invoke(cli, [str(one) for one in arguments])
+from tests.support.small_site import PAGES, small_site
 
 
 def done(*arguments: object) -> str:
-    made = eduscol(*arguments)
+    made = invoke(*arguments)
     assert made.exit_code == 0, made.output
     return made.stdout
 
 
 def refused(*arguments: object) -> str:
-    made = eduscol(*arguments)
+    made = invoke(*arguments)
     assert made.exit_code == 4, made.output
     assert len(made.stderr.splitlines()) == 1
     return made.output
@@ -44,12 +38,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the site with three of the sample's pages."""
-    folder = tmp_path_factory.mktemp("copy")
-    (folder / PAGES).mkdir(parents=True)
-    for name in ("MC3_METI.html", "e009.html", "E046.html"):
-        shutil.copy(SITE / PAGES / name, folder / PAGES)
-    return folder
+    return small_site(tmp_path_factory.mktemp("copy"))
 
 
 @pytest.fixture(scope="module")
@@ -64,9 +53,10 @@ def two(copy: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     page.write_bytes(page.read_bytes().replace(b"cinq ans", b"six ans"))
     (later / PAGES / "E046.html").unlink()
     data = folder / "data"
-    done("run", "--mirror", copy, "--data", data, "--lexicon", folder / "labels.csv",
-         "--fiches", FIXTURES / "founding")  # fmt: skip
-    done("run", "--mirror", later, "--data", data, "--accept", "records-gone")
+    given = ["--data", data, "--only", "eduscol", "--only", "onisep",
+             "--fiches", FIXTURES / "founding"]  # fmt: skip
+    done("run", "--mirror", copy, "--lexicon", folder / "labels.csv", *given)
+    done("run", "--mirror", later, "--accept", "records-gone", *given)
     return data
 
 
@@ -147,7 +137,7 @@ def test_pages_that_the_archive_no_longer_holds(data: Path) -> None:
     shutil.rmtree(data / "archive" / "moments")
     assert "does not know when" in refused("replay", first, "--data", data)
     shutil.rmtree(data / "archive")
-    assert eduscol("replay", "--data", data).exit_code == 2
+    assert invoke("replay", "--data", data).exit_code == 2
 
 
 def tampered(data: Path, version: str, change: Any) -> Path:
@@ -226,7 +216,7 @@ def test_another_program_is_the_reason(
 ) -> None:
     with monkeypatch.context() as patch:
         patch.setattr("scraper.pipeline.publish.version", lambda _: "0.0.9")
-        done("run", "--mirror", copy, "--data", tmp_path)
+        done("run", "--mirror", copy, "--data", tmp_path, "--only", "eduscol")
     said = refused("replay", "--data", tmp_path)
     assert "made by 0.0.9 of the program" in said
     assert "take the program in its version 0.0.9" in said
@@ -260,5 +250,5 @@ def test_the_version_before_must_be_there_and_whole(data: Path) -> None:
 def test_a_damaged_index_and_a_version_that_is_not_there(data: Path) -> None:
     (data / "published" / "latest" / "index.json").write_text("{}")
     assert "the version is damaged" in refused("replay", "--data", data)
-    unknown = eduscol("replay", "20200101-00000000", "--data", data)
+    unknown = invoke("replay", "20200101-00000000", "--data", data)
     assert (unknown.exit_code, "no version 20200101" in unknown.stderr) == (2, True)

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_replay import done, eduscol
+from tests.cli.test_replay import done
+from tests.support.command import invoke
+from tests.support.small_site import PAGES
 
-PAGES = "eduscol.education.fr/referentiels-professionnels"
 NOTICE = "Maquette écrite pour les essais d'eduscol-referentials ; ce n'est pas une page d'Eduscol."
 DIPLOMAS = {
     "E083": "BP libraire",
@@ -35,7 +36,7 @@ def data(tmp_path: Path) -> Path:
             encoding="utf-8",
         )
     target = tmp_path / "data"
-    done("run", "--mirror", tmp_path / "copy", "--data", target, "--no-xlsx")
+    done("run", "--mirror", tmp_path / "copy", "--data", target, "--no-xlsx", "--only", "eduscol")
     return target
 
 
@@ -55,7 +56,7 @@ def test_two_lexicon_lines_out_of_five_unknown_pages(data: Path, tmp_path: Path)
     assert any("5 x  Ce que fait le titulaire  ->  ?" in line for line in said)
     lexicon = tmp_path / "my-labels.csv"
     lexicon.write_text("\n".join([lines[0], *taken]) + "\n", "utf-8")
-    done("publish", "--data", data, "--lexicon", lexicon, "--no-xlsx")
+    done("publish", "--data", data, "--lexicon", lexicon, "--no-xlsx", "--only", "eduscol")
     assert all(record["trades"] and record["access"] for record in records(data))
     again = done("suggest-labels", "--data", data, "--lexicon", lexicon)
     assert "Emplois possibles" not in again
@@ -71,6 +72,6 @@ def test_json_names_every_page(data: Path) -> None:
 
 
 def test_without_an_archive_it_says_how_to_make_one(tmp_path: Path) -> None:
-    made = eduscol("suggest-labels", "--data", tmp_path)
+    made = invoke("suggest-labels", "--data", tmp_path)
     assert made.exit_code == 2
     assert "eduscol fetch or eduscol run makes one" in made.output

@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from scraper.cli.main import cli
 from tests.faults.server import Exchange, FaultServer, serving
+from tests.support.command import invoke
 
 PAGES = 8
 WALL = Path(__file__).parents[1] / "fixtures" / "refused" / "challenge-page__captcha.html"
@@ -65,7 +66,7 @@ class Operator:
 
     def _call(self, verb: str, *more: str) -> Result:
         config = ["--config", str(self.folder / "eduscol.toml"), "--data", str(self.data)]
-        return CliRunner().invoke(cli, [verb, *config, *more])
+        return invoke(verb, *config, *more)
 
     @property
     def messages(self) -> list[str]:

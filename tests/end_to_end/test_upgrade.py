@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from output.versions.verify import faults
-from scraper.cli.main import cli
+from tests.support.command import invoke
 
 OLD = Path(__file__).parents[1] / "fixtures" / "upgrade" / "data-schema-1.1.tar.xz"
 
@@ -23,7 +23,7 @@ def data(tmp_path: Path) -> Path:
 
 
 def eduscol(*arguments: object) -> Result:
-    done = CliRunner().invoke(cli, [str(argument) for argument in arguments])
+    done = invoke(*arguments)
     assert done.exit_code == 0, done.output
     return done
 

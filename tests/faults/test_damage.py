@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from scraper.archive.archive import Archive
-from scraper.cli.main import cli
 from scraper.model.response import Outcome
 from scraper.state.archived_pages import archived_pages
 from tests.faults.crawling import Crawled, crawl
 from tests.faults.server import PAGE, Exchange, FaultServer, serving
+from tests.support.command import invoke
 
 PATHS = [f"/{number}.html" for number in range(6)]
 
@@ -36,7 +35,7 @@ def bodies(crawled: Crawled) -> dict[str, bytes | None]:
 
 
 def eduscol(*arguments: object) -> tuple[int, str]:
-    done = CliRunner().invoke(cli, [str(argument) for argument in arguments])
+    done = invoke(*arguments)
     return done.exit_code, done.output
 
 

@@ -11,19 +11,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from warcio.archiveiterator import ArchiveIterator
 
 from scraper.archive.archive import Archive
 from scraper.archive.journal import PageRequested
 from scraper.archive.lock import locked
-from scraper.cli.main import cli
 from scraper.state.archived_pages import archived_pages
 from tests.faults.server import Exchange, FaultServer, serving
+from tests.support.command import invoke
 from tests.support.effort import SOAK
 
 PAGES = 200
-KILLS = 100 if SOAK else 4
+KILLS = 100 if SOAK else 2
 
 
 def body(number: int) -> bytes:
@@ -98,7 +97,7 @@ def result(data: Path) -> list[tuple[object, ...]]:
 
 def published(data: Path) -> dict[str, bytes]:
     """The files of the version that `eduscol publish` makes of the archive."""
-    done = CliRunner().invoke(cli, ["publish", "--data", str(data)])
+    done = invoke("publish", "--data", data, "--only", "eduscol", "--no-site", "--no-xlsx")
     assert done.exit_code == 0, done.output
     (version,) = [p for p in (data / "published").iterdir() if p.is_dir() and not p.is_symlink()]
     return {

@@ -5,9 +5,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from scraper.cli.main import cli
+from tests.support.command import invoke
 
 PAGES = Path("eduscol.education.fr") / "referentiels-professionnels"
 NAMES = ["cap_aepe.html", "cap_ca.html", "b224.html"]
@@ -33,7 +32,7 @@ def copy(tmp_path: Path) -> Path:
 
 
 def run(copy: Path, data: Path) -> str:
-    done = CliRunner().invoke(cli, ["run", "--mirror", str(copy), "--data", str(data)])
+    done = invoke("run", "--mirror", copy, "--data", data)
     assert done.exit_code == 0, done.output
     return (data / "published" / "latest").readlink().name
 
@@ -69,6 +68,6 @@ def test_a_backup_that_lacks_what_the_version_was_made_of_is_refused(
     run(copy, data)
     shutil.rmtree(data / "published")
     shutil.rmtree(data / "archive" / "moments")
-    done = CliRunner().invoke(cli, ["run", "--mirror", str(copy), "--data", str(data)])
+    done = invoke("run", "--mirror", copy, "--data", data)
     assert done.exit_code == 4
     assert "begin a new history" in done.output + (done.stderr or "")

@@ -8,10 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from scraper.cli.main import cli
 from tests.faults.server import PAGE, Exchange, FaultServer, serving
+from tests.support.command import invoke
 
 
 @contextmanager
@@ -33,7 +32,7 @@ def fetching(server: FaultServer, data: Path) -> Iterator[None]:
 
 
 def eduscol(*arguments: object) -> tuple[int, str]:
-    done = CliRunner().invoke(cli, [str(argument) for argument in arguments])
+    done = invoke(*arguments)
     return done.exit_code, done.output
 
 

@@ -1,12 +1,22 @@
-"""The command as a user calls it, without the start of a process: Python, imports, patterns."""
+"""The command as a user calls it, without the start of a process: Python, imports, patterns.
+
+The data folders of one process share their readings, as those of one machine may: what a test
+does not change is not read again. Reading itself is tested in `tests/parsers`.
+"""
 
 import contextlib
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from subprocess import CompletedProcess
+from tempfile import TemporaryDirectory
 
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from scraper.cli.main import cli
+from scraper.pipeline.readings import NAME
+
+_BUILDS = ("run", "publish")
 
 
 def eduscol(
@@ -16,9 +26,41 @@ def eduscol(
 
     `environment`: variables beside those of the tests; None takes one away.
     """
+    result = invoke(*arguments, stdin=stdin, folder=folder, **environment)
+    return CompletedProcess(
+        list(map(str, arguments)), result.exit_code, result.stdout_bytes, result.stderr_bytes
+    )
+
+
+def invoke(
+    *arguments: object, stdin: bytes = b"", folder: Path | None = None, **environment: str | None
+) -> Result:
+    """Call the command as `eduscol` does; return click's result."""
     command = [str(argument) for argument in arguments]
     with contextlib.chdir(folder or Path.cwd()):
-        result = CliRunner(env=environment).invoke(
+        _share_readings(command)
+        return CliRunner(env=environment).invoke(
             cli, command, input=stdin, catch_exceptions=False, prog_name="eduscol"
         )
-    return CompletedProcess(command, result.exit_code, result.stdout_bytes, result.stderr_bytes)
+
+
+@cache
+def _shared() -> "TemporaryDirectory[str]":
+    return TemporaryDirectory()
+
+
+def shared_readings() -> Path:
+    """The file of the readings that this process has made so far."""
+    return Path(_shared().name) / NAME
+
+
+def _share_readings(command: Sequence[str]) -> None:
+    """Put the shared readings into the data folder of a command that builds a version."""
+    if not command or command[0] not in _BUILDS or "--data" not in command[:-1]:
+        return
+    path = Path(command[command.index("--data") + 1]) / NAME
+    with contextlib.suppress(OSError, ValueError):  # a folder that the command is to refuse
+        if command[0] == "run":
+            path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.is_symlink() and not path.exists():
+            path.symlink_to(shared_readings())

@@ -12,8 +12,11 @@ from scraper.model.site import Site
 from scraper.model.url import normalise
 from scraper.pipeline.inputs import read_inputs
 from scraper.pipeline.publish import BuiltDataset, build_dataset
+from scraper.pipeline.reader import Reader
+from scraper.pipeline.readings import Readings
 from scraper.pipeline.snapshots import current_snapshots
 from scraper.sources.options import SourceOptions
+from tests.support.command import shared_readings
 
 
 def write_site(folder: Path, pages: Mapping[str, bytes]) -> Path:
@@ -35,8 +38,11 @@ def built(
     fetch(FetchOptions(data=folder / "data", mirror=site, seeds=(str(seeds),)))
     sources = SourceOptions({name: (path,) for name, path in files.items()}, only)
     inputs = read_inputs(None, None, sources)
-    with current_snapshots(folder / "data", inputs) as snapshots:
-        return build_dataset(snapshots, inputs)
+    with (
+        current_snapshots(folder / "data", inputs) as snapshots,
+        Reader(inputs.lexicon, kept=Readings(shared_readings())) as reader,
+    ):
+        return build_dataset(snapshots, inputs, reader=reader)
 
 
 def records_at(dataset: BuiltDataset, url: str) -> list[Referential]:

@@ -77,7 +77,7 @@ def latest(folder: Path) -> str | None:
 
 
 # Every step takes a publication: all of them in `make soak`, some in `make test`.
-STRIDE = 1 if SOAK else 7
+STRIDE = 1 if SOAK else 29
 
 
 @pytest.mark.parametrize("first", [True, False], ids=["first", "second"])

@@ -8,10 +8,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from scraper.cli.main import cli
 from tests.faults.server import Exchange, FaultServer, serving
+from tests.support.command import invoke
 
 PAGE = (
     b"<html><title>CAP boulanger</title><h1>CAP boulanger</h1>"
@@ -31,7 +31,7 @@ def run(server: FaultServer, folder: Path) -> Result:
     seeds.write_text(server.url("/cap.html\n"))
     live = ["--seeds", seeds, "--allow-host", server.host, "--rate", 0, "--contact", "a@b.org"]
     arguments = ["run", "--data", folder / "data", *live, "--only", "eduscol"]
-    return CliRunner().invoke(cli, [str(argument) for argument in arguments])
+    return invoke(*arguments)
 
 
 def clocks(folder: Path) -> tuple[str | None, str | None, str | None]:
@@ -63,7 +63,7 @@ def test_clocks_are_apart_and_make_no_version(server: FaultServer, tmp_path: Pat
     # the same content again: nothing new, whatever the clocks say
     assert "nothing new" in run(server, tmp_path).stdout
     assert (versions(tmp_path), clocks(tmp_path)) == (1, first)
-    assert CliRunner().invoke(cli, ["replay", "--data", str(tmp_path / "data")]).exit_code == 0
+    assert invoke("replay", "--data", str(tmp_path / "data")).exit_code == 0
 
     # other content, then the same again: a version that both clocks stand in
     server.routes["/cap.html"] = lambda x: x.answer(200, PAGE.replace(b"2 ans", b"1 an"))
@@ -72,7 +72,7 @@ def test_clocks_are_apart_and_make_no_version(server: FaultServer, tmp_path: Pat
     assert second[1]
     assert first[1]
     assert second[1] > first[1]
-    replayed = CliRunner().invoke(cli, ["replay", "--data", str(tmp_path / "data")])
+    replayed = invoke("replay", "--data", str(tmp_path / "data"))
     assert replayed.exit_code == 0, replayed.output
 
 
@@ -111,8 +111,8 @@ def test_what_prune_leaves_still_replays(server: FaultServer, tmp_path: Path) ->
         server.routes["/cap.html"] = partial(Exchange.answer, status=200, body=body)
         assert run(server, tmp_path).exit_code == 0
     data = ["--data", str(tmp_path / "data")]
-    pruned = CliRunner().invoke(cli, ["prune", "--keep", "1", *data])
+    pruned = invoke("prune", "--keep", "1", *data)
     assert pruned.exit_code == 0, pruned.output
     assert pruned.stdout.count("removed ") == 1
-    replayed = CliRunner().invoke(cli, ["replay", *data])
+    replayed = invoke("replay", *data)
     assert replayed.exit_code == 0, replayed.output

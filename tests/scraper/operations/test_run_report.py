@@ -12,21 +12,21 @@ from typing import Any
 
 import jsonschema
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from output.versions.file_schemas import published_schemas
 from schema.errors import TryLater, UnusableInput
-from scraper.cli.main import cli
 from scraper.operations.recorder import recorded
 from scraper.operations.report_store import ReportStore
 from scraper.operations.run_report import RunOutcome
 from tests.faults.server import Exchange, FaultServer, serving
+from tests.support.command import invoke
 
 SECRET = "s3cr3t"
 
 
 def eduscol(*arguments: object) -> Result:
-    return CliRunner().invoke(cli, [str(argument) for argument in arguments])
+    return invoke(*arguments)
 
 
 def reports(data: Path) -> list[dict[str, Any]]:
