@@ -237,6 +237,22 @@ def test_a_journal_line_that_was_cut_off_did_not_happen(tmp_path: Path) -> None:
     assert archive.size("r") == len(json.dumps(line)) + 1
 
 
+def test_after_a_power_cut_what_never_reached_the_archive_did_not_happen(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "archive")
+    (archive.folder / "r-00001.warc.gz").write_bytes(b"x" * 150)
+    begun = {"event": "start", "at": "2026-01-01T00:00:00Z", "source": "live", "hosts": ["h"]}
+    pages = [
+        {"event": "page", "at": "2026-01-01T00:00:01Z", "key": key, "outcome": "new",
+         "place": {"file": "r-00001.warc.gz", "offset": end - 100, "end": end}}
+        for key, end in (("a", 100), ("b", 200))
+    ]  # fmt: skip
+    lines = [json.dumps(line) + "\n" for line in (begun, *pages)]
+    (archive.journals / "r.ndjson").write_text("".join(lines))
+    archive.repair("r")
+    assert archive.size("r") == len("".join(lines[:2]))
+    assert (archive.folder / "r-00001.warc.gz").stat().st_size == 100
+
+
 def test_runs_are_in_order_whatever_the_clock_says(tmp_path: Path) -> None:
     archive = Archive(tmp_path / "archive")
     now = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)

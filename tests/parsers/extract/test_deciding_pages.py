@@ -1,0 +1,71 @@
+"""Rules of reading that one page each decides: without the rule the value is another (mock-ups)."""
+
+from typing import Any
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.lexicon import Lexicon
+from schema.referential import Referential
+
+PAGE = "<html><body><h1>CAP vannerie</h1><p>Code : 500-23438 V</p>{}</body></html>"
+ORDER = "https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000030387650"
+
+
+def record_of(part: str) -> Referential:
+    url = "https://eduscol.education.fr/referentiels-professionnels/b999.html"
+    (only,) = read(Document(PAGE.format(part).encode(), url), Lexicon.packaged()).records
+    return only.record
+
+
+def values_of(record: Referential) -> dict[str, Any]:
+    return {
+        "documents": [document.title for document in record.documents],
+        "orders": [text.nor for text in record.legal_texts],
+        "trades": [trade.label for trade in record.trades],
+        "status": record.status,
+        "sessions": (record.first_session, record.last_session),
+    }
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        pytest.param(
+            f"<h2>Documents</h2><ul><li><a href='{ORDER}'>Arrêté de création</a></li>"
+            "<li><a href='r.pdf'>Référentiel</a></li></ul>",
+            {"documents": ["Référentiel"]},
+            id="a link to a legal text is no document",
+        ),
+        pytest.param(
+            "<p>Succède à une formation dont la dernière session a eu lieu en 2017.</p>",
+            {"sessions": (None, None)},
+            id="the session of what came before is not the diploma's",
+        ),
+        pytest.param(
+            "<p>Diplôme en vigueur.</p><p>Ce diplôme est abrogé.</p>",
+            {"status": "repealed"},
+            id="a repeal counts wherever it stands",
+        ),
+        pytest.param(
+            "<h2>Textes réglementaires</h2><ul><li>Arrêté du 3 mai 2016, NOR MENE1611111A</li>"
+            "<li>Arrêté du 3 mai 2016, NOR MENE1622222A</li></ul>",
+            {"orders": ["MENE1611111A", "MENE1622222A"]},
+            id="two orders of one day have two numbers",
+        ),
+        pytest.param(
+            "<h2>Métiers</h2><ul><li>vannier</li><li>rempailleur</li></ul><p>Autres voies</p>",
+            {"trades": ["vannier", "rempailleur"]},
+            id="a paragraph below a list of trades is none",
+        ),
+        pytest.param(
+            "<h2>Métiers</h2><ul><li>Par exemple :</li><li>vannier</li><li>rempailleur</li></ul>",
+            {"trades": ["vannier", "rempailleur"]},
+            id="a line that introduces trades is none",
+        ),
+    ],
+)
+def test_a_rule_decides(part: str, expected: dict[str, Any]) -> None:
+    values = values_of(record_of(part))
+    assert {name: values[name] for name in expected} == expected
