@@ -5,7 +5,7 @@ does not change is not read again. Reading itself is tested in `tests/parsers`.
 """
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -37,8 +37,7 @@ def invoke(
 ) -> Result:
     """Call the command as `eduscol` does; return click's result."""
     command = [str(argument) for argument in arguments]
-    with contextlib.chdir(folder or Path.cwd()):
-        _share_readings(command)
+    with contextlib.chdir(folder or Path.cwd()), _sharing_readings(command):
         return CliRunner(env=environment).invoke(
             cli, command, input=stdin, catch_exceptions=False, prog_name="eduscol"
         )
@@ -54,13 +53,21 @@ def shared_readings() -> Path:
     return Path(_shared().name) / NAME
 
 
-def _share_readings(command: Sequence[str]) -> None:
+@contextlib.contextmanager
+def _sharing_readings(command: Sequence[str]) -> Iterator[None]:
     """Put the shared readings into the data folder of a command that builds a version."""
     if not command or command[0] not in _BUILDS or "--data" not in command[:-1]:
+        yield
         return
-    path = Path(command[command.index("--data") + 1]) / NAME
+    folder = Path(command[command.index("--data") + 1])
+    path = folder / NAME
     with contextlib.suppress(OSError, ValueError):  # a folder that the command is to refuse
         if command[0] == "run":
-            path.parent.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(parents=True, exist_ok=True)
         if not path.is_symlink() and not path.exists():
             path.symlink_to(shared_readings())
+    yield
+    with contextlib.suppress(OSError, ValueError):
+        if list(folder.iterdir()) == [path]:  # the command was refused and made nothing
+            path.unlink()
+            folder.rmdir()
