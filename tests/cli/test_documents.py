@@ -71,7 +71,8 @@ class Caller:
 
     def arguments(self, verb: str, *more: object) -> list[str]:
         live = self.live if verb in ("run", "fetch") else []
-        live = [*live, "--no-xlsx"] if verb in ("run", "publish") else live
+        only = ["--no-xlsx", "--only", "eduscol"]  # the other sources take seconds to read
+        live = [*live, *only] if verb in ("run", "publish") else live
         return [verb, "--data", str(self.data), *live, *map(str, more)]
 
     def __call__(self, verb: str, *more: object, code: int = 0) -> Result:
