@@ -1,33 +1,25 @@
 """A site of mock-up pages on loopback: `python -m tests.benchmarks.site PAGES`; prints its port.
 
-30 KB a page, each a little different, with ETags. One process, keep-alive, made to cost little.
+30 KB a page, each of its own texts, with ETags. One process, keep-alive, made to cost little.
 """
 
 import asyncio
 import random
 import sys
 
-WORDS = (
-    "diplôme niveau formation métier atelier entreprise épreuve arrêté candidat compétence "
-    "référentiel activité professionnel certification matériau sécurité qualité production"
-).split()
+from tests.benchmarks import archive
+
 SIZE = 30_000
 
 
 def page(number: int, pages: int) -> bytes:
-    """The page of that number: a mock-up that looks like one of the site in size and markup."""
+    """The page of that number: a mock-up of a référentiel with texts of its own and 20 links."""
     chance = random.Random(number)
     links = "".join(
         f'<li><a href="/p{chance.randrange(pages)}.html">Voir aussi</a></li>' for _ in range(20)
     )
-    parts = [f"<!DOCTYPE html><html lang=fr><head><title>CAP n° {number}</title></head><body>"]
-    parts.append(f"<h1>CAP n° {number} (page fictive)</h1><ul>{links}</ul>")
-    length = sum(map(len, parts))
-    while length < SIZE - 300:
-        part = f"<h2>Rubrique</h2><p>{' '.join(chance.choices(WORDS, k=60))}.</p>"
-        parts.append(part)
-        length += len(part.encode())
-    return "".join([*parts, "</body></html>"]).encode()
+    made = archive.page(number, SIZE, 2)
+    return made.replace(b"</body>", f"<ul>{links}</ul></body>".encode())
 
 
 class Site(asyncio.Protocol):
