@@ -83,13 +83,15 @@ class Mention(NamedTuple):
 class _Place(NamedTuple):
     """Where an order is named: the beginning of its words, and its date.
 
-    `further`: it goes on a list ("… et du …"). `cited`: it is only cited.
+    `further`: it goes on a list ("… et du …"). `cited`: it is only cited. `added`: what it does
+    stands for its word ("… modifié le …").
     """
 
     start: int
     date: PlacedDate
     further: bool
     cited: bool
+    added: bool = False
 
 
 def orders_in(
@@ -102,8 +104,7 @@ def orders_in(
     """
     text = BULLET.sub("", clean(joined(parts)))
     plain = same_length(text)
-    hrefs = [part.href for part in parts if part.href and is_legal_address(part.href)]
-    hrefs = list(dict.fromkeys(hrefs))
+    hrefs = list(dict.fromkeys(p.href for p in parts if p.href and is_legal_address(p.href)))
     if is_date_label(label) and (dates := dates_in(text)) and _AT_START.match(plain[: dates[0][0]]):
         return _dated(text, plain, label, hrefs)
     named = _places(text, plain)
@@ -131,7 +132,8 @@ def _mentions(
     at_start = first == 0 or (first < 90 and bool(_LEADS_IN.match(plain[:first])))
     mentions: list[Mention] = []
     for number, place in enumerate(places):
-        before = plain[places[number - 1].date.end if number else 0 : place.start]
+        end = place.date.start if place.added else place.start
+        before = plain[places[number - 1].date.end if number else 0 : end]
         if place.further:
             before = _OF_THE_LAST.sub("", before)
         stop = places[number + 1].start if number + 1 < len(places) else len(text)
@@ -220,8 +222,8 @@ def _places(text: str, plain: str) -> list[_Place]:
         if word and _is_its_date(text, plain, word.end(), date.start):
             start = word.start()
             goes_on = _follows(plain, start, places)
-            is_cited = bool(_CITED.search(plain[max(0, start - 120) : start]))
-            places.append(_Place(start, date, goes_on, is_cited))
+            cited = bool(_CITED.search(plain[max(0, start - 120) : start]))
+            places.append(_Place(start, date, goes_on, cited))
             plural = (word["word"] or "").endswith("s")
         elif _WORD_BEHIND.match(plain, date.end):
             lead = _LEADS_TO_DATE.search(plain, max(before, date.start - 40), date.start)
@@ -231,7 +233,7 @@ def _places(text: str, plain: str) -> list[_Place]:
             if further and (plural or further["du"]):
                 places.append(_Place(further.start("lead"), date, True, places[-1].cited))
             elif added := _ADDED.fullmatch(plain, before, date.start):
-                places.append(_Place(added.start("du"), date, False, places[-1].cited))
+                places.append(_Place(added.start(), date, False, places[-1].cited, True))
                 plural = added["du"].endswith("s ")
         before = date.end
     return places
@@ -247,8 +249,7 @@ def _is_its_date(text: str, plain: str, start: int, stop: int) -> bool:
 
 
 def _follows(plain: str, start: int, places: list[_Place]) -> bool:
-    lead = plain[max(0, start - 20) : start]
-    return bool(places) and bool(_LIST_LEAD.search(lead))
+    return bool(places) and bool(_LIST_LEAD.search(plain[max(0, start - 20) : start]))
 
 
 _LIST_LEAD = re.compile(r"(?:,| et)(?: par)?\s*(?:l'|les )?$")
