@@ -54,6 +54,6 @@ def test_a_copy_of_the_site_has_no_feed(tmp_path: Path) -> None:
 
 def test_hostile_text_stays_text(tmp_path: Path) -> None:
     publish(sample(record(), day=DAYS[0]), tmp_path)
-    publish(sample(record(description="<b>&amp; ]]> \u2028 x"), day=DAYS[1]), tmp_path)
+    publish(sample(record(description="<b>&amp; ]]> \u2028 \x08 x"), day=DAYS[1]), tmp_path)
     (entry,) = entries(tmp_path).values()
     assert "<b>&amp; ]]>" in (entry.findtext(f"{ATOM}content") or "")
