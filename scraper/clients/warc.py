@@ -103,6 +103,12 @@ class Captures:
             address = best.location
 
 
+def refuse_unreadable(files: Iterable[Path]) -> None:
+    """Raise `UnusableInput` for a file whose beginning is not one of a WARC file."""
+    for path in files:
+        next(iter(_records(path)), None)
+
+
 def _records(path: Path) -> Iterable[tuple[Any, int]]:
     """Yield the records of `path` that hold or refer to a response, each with its offset."""
     try:

@@ -35,12 +35,33 @@ from scraper.crawl.options import (
 )
 from scraper.crawl.recorder import now
 from scraper.crawl.response_check import PAGES
+from scraper.crawl.seeds import STANDARD_INPUT
 from scraper.crawl.signals import Interrupted, Stop, stop_on_signals
 from scraper.crawl.sitemaps import sitemap_pages
 from scraper.model.response import Answer, Client, Failure, Response
 from scraper.model.site import Site
 from scraper.state.frontier import State, database_errors, open_state
 from scraper.state.page import Page
+
+
+def judge(options: FetchOptions) -> None:
+    """Raise `UnusableInput` for options that `fetch` could not use, before anything is made.
+
+    Standard input is left: it can be read only once.
+    """
+    site = site_of(options)
+    if STANDARD_INPUT not in options.seeds:
+        site = narrowed(site, seeds_of(options, site))
+    if options.mirror:
+        from scraper.clients.mirror import Mirror
+
+        Mirror(options.mirror, site.hosts)
+    elif options.warc:
+        from scraper.clients.warc import refuse_unreadable
+
+        refuse_unreadable(options.warc)
+    else:
+        user_agent(options.contact, "0")
 
 
 def fetch(

@@ -111,11 +111,11 @@ def _fetch_sources(
 def _say_what_would_be_done(
     options: "FetchOptions", sources: "SourceOptions", inputs: "Inputs"
 ) -> None:
-    from scraper.clients.polite import user_agent
+    from scraper.crawl.run import judge
     from scraper.operations.dry_run import dry_run
 
-    if options.source == "live" and sources.with_pages:
-        user_agent(options.contact, "0")
+    if sources.with_pages:
+        judge(options)
     for line in dry_run(options, sources, inputs):
         click.echo(line)
 
@@ -141,21 +141,24 @@ def fetch(config: Any, /, as_json: bool, documents: bool, **parameters: Any) -> 
     from scraper.archive.lock import locked
     from scraper.cli.recording import recorded_call
     from scraper.cli.summary import print_fetch
+    from scraper.crawl.run import judge
     from scraper.crawl.signals import Stop
     from scraper.pipeline.inputs import read_inputs
     from scraper.pipeline.workers import ReadOptions
 
     options = _fetch_options(**parameters)
     data, stop = options.data, Stop()
-    with recorded_call("fetch", data, config, as_json) as recorder, locked(data):
-        report = _fetched(options, recorder, stop)
-        print_fetch(report, as_json)
-        if documents and report.has_tried_all:
-            inputs = read_inputs(None)
-            fetched = _fetch_documents(options, inputs, ReadOptions(), recorder, stop, as_json)
-            if fetched:
-                fetched.raise_for_later()
-        report.raise_for_later()
+    with recorded_call("fetch", data, config, as_json) as recorder:
+        judge(options)
+        with locked(data):
+            report = _fetched(options, recorder, stop)
+            print_fetch(report, as_json)
+            if documents and report.has_tried_all:
+                inputs = read_inputs(None)
+                fetched = _fetch_documents(options, inputs, ReadOptions(), recorder, stop, as_json)
+                if fetched:
+                    fetched.raise_for_later()
+            report.raise_for_later()
 
 
 @click.command()
@@ -197,6 +200,7 @@ def run(
     from scraper.archive.lock import locked
     from scraper.cli.recording import recorded_call
     from scraper.cli.summary import print_answers, print_publication
+    from scraper.crawl.run import judge
     from scraper.crawl.signals import Stop
     from scraper.operations.publishing import publish_recorded
     from scraper.pipeline.inputs import read_inputs
@@ -211,6 +215,8 @@ def run(
         return
     with recorded_call("run", data, config, as_json) as recorder:
         inputs = read_inputs(lexicon, config.content, None, formats)
+        if sources.with_pages:
+            judge(options)
         with locked(data):
             if sources.addresses and options.source == "live":
                 _fetch_sources(sources.addresses, options, recorder, as_json)

@@ -1,0 +1,64 @@
+"""Options and files that cannot be used are refused before a folder is made or a page requested."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from scraper.cli.main import cli
+
+BAD = {
+    "--data": ("", "file"),
+    "--mirror": ("", "nowhere", "file"),
+    "--warc": ("nowhere", "file", "folder"),
+    "--contact": ("", "x", "é@é.fr", "https://me:secret@example.org"),
+    "--seeds": ("nowhere", "file", "folder", "bytes"),
+    "--allow-host": ("", "a b", "me@example.org", "http://"),
+    "--rate": ("-1", "nan", "inf", "x"),
+    "--max-pages": ("0", "1.5"),
+    "--max-time": ("0", "nan", "inf"),
+    "--sample": ("2", "nan"),
+    "--config": ("nowhere", "folder", "bytes"),
+    "--log-level": ("x",),
+    "--log-file": ("folder",),
+}
+OF_RUN = {
+    "--fiches": ("nowhere", "file"),
+    "--official-list": ("nowhere", "folder", "ftp://example.org/a.csv"),
+    "--metiers": ("nowhere",),
+    "--rome": ("nowhere",),
+    "--rncp": ("nowhere",),
+    "--only": ("x",),
+    "--scope": ("x",),
+    "--lexicon": ("nowhere", "folder", "bytes", "file"),
+    "--every-days": ("0",),
+    "--grace-days": ("-1",),
+}
+CASES = [
+    *(
+        (verb, option, value)
+        for verb in ("run", "fetch")
+        for option in BAD
+        for value in BAD[option]
+    ),
+    *(("run", option, value) for option in OF_RUN for value in OF_RUN[option]),
+]
+
+
+def test_a_bad_option_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("file").write_text("x")
+    Path("bytes").write_bytes(bytes(range(256)))
+    Path("folder").mkdir()
+    Path("seeds").write_text("http://127.0.0.1:1/cap.html")  # nothing answers there
+    before = set(tmp_path.rglob("*"))
+    for verb, option, value in CASES:
+        usual = {"--data": "data", "--seeds": "seeds", "--allow-host": "127.0.0.1:1",
+                 "--contact": "you@example.org"}  # fmt: skip
+        arguments = [part for pair in (usual | {option: value}).items() for part in pair]
+        done = CliRunner().invoke(cli, [verb, *arguments])
+        assert done.exit_code == 2, (verb, option, value, done.output)
+        assert set(tmp_path.rglob("*")) == before, (verb, option, value)
+        assert "Traceback" not in done.output
