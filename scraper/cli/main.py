@@ -50,6 +50,19 @@ class _Group(click.Group):
             _complain(f"{error.filename or 'output'}: {error.strerror}")
             sys.exit(EXIT_USAGE)
 
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click calls it so
+        formatter: click.HelpFormatter,
+    ) -> None:
+        """List the verbs with their whole first lines: click cuts them at the width."""
+        rows = [
+            (name, command.get_short_help_str(limit=1000))
+            for name, command in sorted(self.commands.items())
+        ]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
 
 def _complain(text: str) -> None:
     """Print an error; foreign text in it holds neither control characters nor secrets."""

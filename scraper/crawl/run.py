@@ -19,6 +19,7 @@ from scraper.archive.journal import Event, FileRead, RunEnded, RunResumed, RunSt
 from scraper.archive.lock import locked
 from scraper.archive.writer import RunWriter
 from scraper.clients.polite import LiveClient, LiveSettings, user_agent
+from scraper.clients.proxies import proxies_of_environment
 from scraper.clients.robots import Rules, origin_of
 from scraper.crawl.crawler import Crawl, CrawlSettings
 from scraper.crawl.file_downloads import DOCUMENTS, FILES, for_files
@@ -45,10 +46,7 @@ from scraper.state.page import Page
 
 
 def judge(options: FetchOptions) -> None:
-    """Raise `UnusableInput` for options that `fetch` could not use, before anything is made.
-
-    Standard input is left: it can be read only once.
-    """
+    """Raise `UnusableInput` for options that `fetch` could not use; standard input is left."""
     site = site_of(options)
     if STANDARD_INPUT not in options.seeds:
         site = narrowed(site, seeds_of(options, site))
@@ -62,6 +60,7 @@ def judge(options: FetchOptions) -> None:
         refuse_unreadable(options.warc)
     else:
         user_agent(options.contact, "0")
+        tuple(proxies_of_environment())
 
 
 def fetch(

@@ -62,3 +62,11 @@ def test_a_bad_option_leaves_nothing_behind(
         assert done.exit_code == 2, (verb, option, value, done.output)
         assert set(tmp_path.rglob("*")) == before, (verb, option, value)
         assert "Traceback" not in done.output
+
+
+def test_no_line_of_the_help_is_cut() -> None:
+    for arguments in ([], *([verb] for verb in cli.commands)):
+        text = CliRunner().invoke(cli, [*arguments, "--help"], terminal_width=80).output
+        lines = [line for line in text.splitlines() if not line.startswith("Usage:")]
+        assert not [line for line in lines if line.endswith("...")]
+        assert not [line for line in lines if len(line) > 80 and "eduscol " not in line]
