@@ -7,8 +7,11 @@ file's header). Raises `BrokenDatabase` when the file does not pass its own chec
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any
+
+from sqlite_utils import Database
 
 from output.tables.columns import quoted
 from output.tables.data_dictionary import ALL_TABLES
@@ -24,6 +27,8 @@ from schema.text import search_text
 
 # Rows of a view that are in memory at a time.
 _ROWS_AT_ONCE = 10
+# Rows in one statement; documents hold pages of text, so that more would take memory.
+_ROWS_INSERTED = 100
 # "EduR": tells `file` and others that this is ours.
 APPLICATION_ID = 0x45647552
 FTS_COLUMNS = (
@@ -75,13 +80,10 @@ def user_version() -> int:
     return major * 10000 + minor * 100 + patch
 
 
-def _indexes(table: Table) -> Iterator[str]:
+def _indexed(table: Table) -> list[str]:
     """Foreign keys and columns often searched; the first column of a key is indexed already."""
     keys = [c.name for c in table.columns if c.references and c.name not in table.unsought]
-    for name in dict.fromkeys([*keys, *table.indexes]):
-        if name != table.key[0]:
-            index = quoted(f"{table.name}_{name}")
-            yield f"CREATE INDEX {index} ON {quoted(table.name)}({quoted(name)})"
+    return [name for name in dict.fromkeys([*keys, *table.indexes]) if name != table.key[0]]
 
 
 class Draft:
@@ -89,6 +91,7 @@ class Draft:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._database = Database(connection, execute_plugins=False)
         # A file that is thrown away on any failure needs no journal. Foreign keys are checked at
         # the end, all at once: records come before the vocabularies that they refer to.
         for pragma in (
@@ -102,17 +105,18 @@ class Draft:
 
     def insert(self, table: Table, names: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
         """Insert rows with the values of the columns `names`."""
-        columns, marks = ", ".join(map(quoted, names)), ", ".join("?" * len(names))
-        statement = f"INSERT INTO {quoted(table.name)} ({columns}) VALUES ({marks})"
-        self._connection.executemany(statement, rows)
+        self._database.table(table.name).insert_all(
+            chain((names,), rows), batch_size=_ROWS_INSERTED
+        )
 
     def add_views(self) -> None:
         """Make the indexes and the views, once the tables that these show are filled."""
         for table in ALL_TABLES:
-            for statement in _indexes(table):
-                self._connection.execute(statement)
+            for column in _indexed(table):
+                name = f"{table.name}_{column}"
+                self._database.table(table.name).create_index([column], index_name=name)
         for name, query in VIEWS.items():
-            self._connection.execute(f"CREATE VIEW {quoted(name)} AS {query}")
+            self._database.create_view(name, query)
 
     def view_rows(self, view: View) -> Iterator[Sequence[tuple[Any, ...]]]:
         """Yield the rows of a view in batches, each as the values of every column."""
