@@ -50,9 +50,9 @@ release: replay $(STAMP)-dev  ## schema, version and changelog of a release: mak
 	.venv/bin/python -m tests.support.release $(VERSION)
 
 lock:                    ## needs uv; writes no index address
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+	uv pip compile --no-strip-extras --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
 	  --no-emit-find-links --group build pyproject.toml -o requirements.lock
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+	uv pip compile --no-strip-extras --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
 	  --no-emit-find-links --group build --group test pyproject.toml -o requirements-dev.lock
 
 clean:

@@ -4,7 +4,6 @@ Each record is read once and unfolded into the rows of its tables; each row goes
 its CSV file and, for some tables, to a file of JSON lines.
 """
 
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from itertools import pairwise
@@ -51,10 +50,7 @@ def write_tables(made: Build, history: History, folder: Path) -> None:
         for view in FLAT_VIEWS:
             fillings[view.name] = Filling(len(view.columns))
             rows = _counted(draft.view_rows(view), fillings[view.name])
-            if view.file:
-                write_view(view, rows, folder / "csv" / "fr")
-            else:
-                deque(rows, 0)
+            write_view(view, rows, folder / "csv" / "fr")
         writers[COLUMNS.name].write(column_rows(fillings))
         writers[COLUMNS.name].flush()
         draft.finish()

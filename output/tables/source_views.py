@@ -63,7 +63,7 @@ FROM evidence AS e JOIN evidence_documents AS d ON d.id = e.document
 ORDER BY e.pk"""
 PROVENANCE = View(
     "v_provenance",
-    None,
+    "provenance",
     "D'où vient chaque valeur : le texte lu, la source, et si elle a été retenue.",
     "Where each value comes from: the text read, the source, whether it was chosen.",
     (

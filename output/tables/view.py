@@ -24,11 +24,11 @@ class ViewColumn:
 class View:
     """A view that answers one usual question, described in French and in English.
 
-    `file`: its name in `csv/fr/`, if it has one. `sheet`: its sheet in the spreadsheet, if any.
+    `file`: its name in `csv/fr/`. `sheet`: its sheet in the spreadsheet, if it has one.
     """
 
     name: str
-    file: str | None
+    file: str
     fr: str
     en: str
     columns: tuple[ViewColumn, ...]
