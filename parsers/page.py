@@ -39,7 +39,7 @@ _MARKDOWN_TYPES = ("text/markdown", "text/x-markdown")
 _MOST_DIPLOMAS = 40
 _OTHER_XML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:rss|feed|urlset|sitemapindex|svg)\b")
 # A file's name may hold spaces and commas: where one address ends shows by the next one.
-_ADDRESS_AHEAD = re.compile(r"[\s,;|]+(?=https?://)", re.IGNORECASE)
+_ADDRESS_AHEAD = re.compile(r"(?<![\s,;|])[\s,;|]+(?=https?://)", re.IGNORECASE)
 _OTHER_TYPES = ("application/json", "image/", "audio/", "video/", "application/zip", "text/css")
 
 

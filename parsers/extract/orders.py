@@ -47,6 +47,7 @@ _LEADS_TO_DATE = re.compile(
 )
 # A value that is a date, and what it adds: "12/04/2013 modifié le 3/3/2020"
 _AT_START = re.compile(r"(?:arrete )?(?:du |le )?$")
+_LONGEST_ADDED = 120
 _ADDED = re.compile(
     rf"(?:[ ,;(-]|(?<= )(?:et|puis) )+(?:{DONE}[ (]+)?"
     rf"(?:{DONE}|(?:derniere )?modificati(?:f|on)s?\b ?:?)(?: en dernier lieu)?(?: par)?"
@@ -170,7 +171,7 @@ def _dated(text: str, plain: str, label: str, hrefs: list[str]) -> list[Mention]
     starts: list[tuple[int, datetime.date | None, bool]] = []
     end = 0
     for date in dates:
-        if added := _ADDED.search(plain, end, date.start):
+        if added := _ADDED.search(plain, max(end, date.start - _LONGEST_ADDED), date.start):
             # the date before "modifié" may be none that can be read
             starts += [] if starts else [(0, None, False)]
             starts.append((added.start(), date.date, True))

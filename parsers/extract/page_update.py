@@ -12,7 +12,7 @@ _LABEL = (
     r"(?:date de (?:la )?)?(?:derniere )?(?:mise?s? a jour|modification de la page|page modifiee)"
 )
 _UPDATE = re.compile(
-    rf"(?:^|[|•·;]|(?:publiee?|mise en ligne|creee?)\W+(?:le )?{_DATE}\W)\W*"
+    rf"(?:^|[|•·;]|(?:publiee?|mise en ligne|creee?)\W+(?:le )?{_DATE}\W)[^\w|•·;]*"
     rf"(?P<note>{_LABEL}\b[^\d|•·;]{{0,40}}?{_DATE})"
 )
 _LABEL_ALONE = re.compile(rf"\W*{_LABEL}(?: le)?\W*")

@@ -22,7 +22,7 @@ _SUBJECT = re.compile(
     rf"(?P<this>ce |cet |cette )?(?:(?:le |la |l')(?:present |presente )?)?"
     rf"(?P<named>(?:{NOUNS})\b.*)"
 )
-_PRONOUN = re.compile(r"\W*(?:il|elle)?\W*")
+_PRONOUN = re.compile(r"\W*(?:(?:il|elle)\W*)?")
 _CLAUSE = re.compile(r"[.;:!?(]\s*|\s[–—|-]\s|,\s")
 _PARTICIPLE = re.compile(r"\b(?:abrog|supprim)[ée]+e?s?\b|\b[Nn]['’](?:est|existe) plus\b")
 

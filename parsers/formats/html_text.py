@@ -34,7 +34,7 @@ _IN_SCRIPT = re.compile(
     re.IGNORECASE,
 )
 # Where a large first letter stands apart from the rest of its word.
-_LARGE = re.compile(r"font|big|.*\.(?:\S*(?:lettrine|drop|initial|cap)\S*)", re.IGNORECASE)
+_LARGE = re.compile(r"font|big|[^.\s]*\.\S*(?:lettrine|drop|initial|cap)\S*", re.IGNORECASE)
 _SPLIT_WORD = re.compile(
     r"(?:a rretes?|c ertificat|b revet|b accalaureat|m ention|d iplome|d ecret|a nnexes?|n iveau|"
     r"r eferentiel|s pecialite|p remiere|d erniere|c ode)\b"

@@ -23,7 +23,7 @@ from schema.title import read_title
 _FORMER = re.compile(r"\b(?:remplac|abrog|supprim|ancien|ex\b)")
 # "Option C : couverture (abrogée par arrêté du …)": a statement behind the option's name.
 _STATEMENT = re.compile(
-    r"[\s,;(:–-]+(?=(?:est |option )?(?:abrog|supprim|remplac|creee?s?\b|arret|"
+    r"(?<![\s,;(:–-])[\s,;(:–-]+(?=(?:est |option )?(?:abrog|supprim|remplac|creee?s?\b|arret|"
     r"(?:premiere|derniere) session))"
 )
 # "A : cuir ; B : bois", "option A cuir, option B bois et option C papier"

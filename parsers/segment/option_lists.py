@@ -26,7 +26,7 @@ from schema.text import clean, fold
 _IN_TITLE = re.compile(r"\b[Oo]ptions?\s+(?=[A-Z]\b(?!['’]))|(?:,|\bet|/|;)\s+(?=[A-Z]\s*[:–-])")
 _AROUND_NAME = re.compile(
     r"^(?:[\s,;:|()/•·.–—-]|\b(?:et|codes?(?: diplomes?)?)\b)+|"
-    r"(?:[\s,;:|(/•·–—-]|\b(?:et|codes?(?: diplomes?)?)\b)+$",
+    r"(?<![\s,;:|(/•·–—-])(?:[\s,;:|(/•·–—-]|\b(?:et|codes?(?: diplomes?)?)\b)+$",
     re.IGNORECASE,
 )
 _LETTERED = re.compile(r"([A-Z])(?:\s*[:.–—-]\s*|\s+)(?=[^\W\d_]{2})")

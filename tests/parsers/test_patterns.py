@@ -1,0 +1,90 @@
+"""Every pattern of the readers takes time in proportion to the text that it meets.
+
+A pattern of `schema` or `parsers` meets foreign text: hostile lines of growing length are given to
+each, as the code uses it, in a process that may take this many seconds in all.
+"""
+
+import multiprocessing
+import pkgutil
+import re
+from collections.abc import Iterator
+from importlib import import_module
+
+import parsers
+import schema
+from schema.text import clean
+
+LENGTH = 10_000
+SECONDS = 120
+UNITS = [
+    "(", ")", "[", ",", ";", ":", "|", "/", "-", "–", "_", "'", "«", "•", ".", "x.", "a", "A ",
+    "a ", "1", "1 ", "12/", "1-", "1er ", "a, ", "a (", "(a) ", "a;", "et ", "par ", "du ", "n° ",
+    "option a ", "A : ", "2004 ", "arrete du ", "12 mars 2004 ", "session ", "niveau ", "http://",
+    "code ", "bts ", "x_", "l'", "1 an ",
+]  # fmt: skip
+# They match a text from its start, or are searched in a title, a duration or just before a date.
+NOT_SEARCHED = {
+    "parsers.accounting.words.NUMBER_ONLY",
+    "parsers.accounting.words.YEARS_ONLY",
+    "parsers.extract.legal_texts.WHAT_ORDERS_DO",
+    "parsers.extract.orders._ADDED",
+    "parsers.extract.orders._FURTHER",
+    "parsers.extract.page_update._LABEL_ALONE",
+    "parsers.extract.rncp._LIST",
+    "parsers.extract.rows.WHAT_ORDERS_DO",
+    "parsers.extract.rows._AND_BY",
+    "parsers.extract.rows._DATE_FOLLOWS",
+    "parsers.extract.rows._DONE_TO_IT",
+    "parsers.extract.rows._GOES_ON",
+    "parsers.extract.trades._MARKED",
+    "parsers.formats.html_links._REFRESH",
+    "parsers.formats.html_text._LARGE",
+    "schema.duration._ASIDE_BESIDE",
+    "schema.duration._OTHERS",
+    "schema.duration._STATED",
+    "schema.title._CODE",
+}
+
+
+def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Every compiled pattern of a module, those in its tables too."""
+    for package in (schema, parsers):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            for name, value in vars(import_module(module.name)).items():
+                for item in value if isinstance(value, list | tuple) else (value,):
+                    if isinstance(item, re.Pattern) and isinstance(item.pattern, str):
+                        yield f"{module.name}.{name}", item
+
+
+def try_all(progress: "multiprocessing.SimpleQueue[str]") -> None:
+    lines = [clean(text) for unit in UNITS for text in _around((unit * LENGTH)[:LENGTH])]
+    for name, pattern in patterns():
+        progress.put(name)
+        for line in lines:
+            pattern.match(line)
+            pattern.fullmatch(line)
+            if name not in NOT_SEARCHED:
+                pattern.search(line)
+    progress.put("")
+
+
+def _around(text: str) -> tuple[str, str]:
+    return text, f"a{text}!"
+
+
+def test_every_pattern_is_linear() -> None:
+    context = multiprocessing.get_context("spawn")
+    progress: multiprocessing.SimpleQueue[str] = context.SimpleQueue()
+    process = context.Process(target=try_all, args=(progress,), daemon=True)
+    process.start()
+    process.join(SECONDS)
+    process.kill()
+    names = []
+    while not progress.empty():
+        names.append(progress.get())
+    assert names, "nothing was tried"
+    assert not names[-1], f"no end within {SECONDS} s: {names[-1]}"
+
+
+def test_what_is_not_searched_is_there() -> None:
+    assert {name for name, _ in patterns()} >= NOT_SEARCHED
