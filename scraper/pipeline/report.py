@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from output.dataset.rows import ReconciliationRow
+from output.dataset.rows import ReconciliationRow, SourceRow
 from scraper.pipeline.publish import Publication
 from scraper.pipeline.reconcile import LIST, summary
-from scraper.sources.registry import KNOWN
+from scraper.sources.registry import KNOWN, RNCP
 
 _WAYS = {
     "address": "joined by address",
@@ -32,9 +32,9 @@ def summary_lines(publication: Publication) -> Iterator[str]:
     rows = dataset.rows
     counts = summary(rows.reconciliation)
     sources = dataset.build.sources
-    refused = [(source.name, source.refused) for source in sources if source.name in counts]
+    joined = [source for source in sources if source.name in counts]
     yield _pages_line(publication)
-    yield from _source_lines(refused, counts)
+    yield from _source_lines(joined, counts)
     if LIST in counts and KNOWN in counts:
         yield _known_line(
             row for row in rows.reconciliation if row.source == KNOWN and row.document
@@ -75,16 +75,22 @@ def _pages_line(publication: Publication) -> str:
 
 
 def _source_lines(
-    refused: Iterable[tuple[str, int]], counts: Mapping[str, Counter[str]]
+    sources: Iterable[SourceRow], counts: Mapping[str, Counter[str]]
 ) -> Iterator[str]:
-    """Count the documents of each source: in all, refused, and by how they met records."""
-    for source, number in refused:
-        count = counts.get(source, Counter())
+    """Count the documents of each source: in all, refused, and by how they met records.
+
+    Of the RNCP, only the sheets that records name are rows of the reconciliation.
+    """
+    for source in sources:
+        count = counts.get(source.name, Counter())
         documents = sum(count[way] for way in _DOCUMENTS)
         ways = [f"{count[way]} {words}" for way, words in _WAYS.items() if count[way]]
-        also = f", {number} refused" if number else ""
+        if source.name == RNCP and (others := source.documents - documents) > 0:
+            documents = source.documents
+            ways.append(f"{others} named by no record")
+        also = f", {source.refused} refused" if source.refused else ""
         noun = "document" if documents == 1 else "documents"
-        yield f"source     {source}: {documents} {noun}{also}: {', '.join(ways) or 'none'}"
+        yield f"source     {source.name}: {documents} {noun}{also}: {', '.join(ways) or 'none'}"
 
 
 def _known_line(rows: Iterable[ReconciliationRow]) -> str:
