@@ -104,7 +104,7 @@ class Output(_Table):
 
 
 class Read(_Table):
-    """Who reads documents: options of `publish`, `run`, `parse` and `replay`."""
+    """Settings of reading, for `publish`, `run`, `parse` and `replay`: processes and cluster."""
 
     jobs: int = Field(0, ge=1)
     cluster: str = ""
