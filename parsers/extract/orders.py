@@ -1,4 +1,7 @@
-"""Orders (arrêtés) that a page names, in lists, in sentences and in links."""
+"""Orders (arrêtés) that a page names, in lists, in sentences and in links.
+
+Over 300 lines: the patterns of a citation stand beside the code that tries them in order.
+"""
 
 import datetime
 import re

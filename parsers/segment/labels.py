@@ -2,6 +2,9 @@
 
 A label is recognised by what it says, not by the markup: as a whole block, as a whole line, as
 the beginning of a line before a colon or before another element, several on one line.
+
+Over 300 lines: the forms in which a label stands are tried in one order, and each depends on the
+ones before it.
 """
 
 import re
