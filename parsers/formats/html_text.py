@@ -60,6 +60,17 @@ def replacement_text(
     return "" if tag in _OFTEN_EMPTY and len(chosen.split()) > _FEW else chosen
 
 
+def figure_caption(link: LexborNode) -> list[str]:
+    """Return the caption of the figure that holds `link` and no other link; [] without one."""
+    figure = link.parent
+    while figure is not None and figure.tag not in {"figure", "body"}:
+        figure = figure.parent
+    if figure is None or figure.tag == "body" or len(figure.css("a[href]")) > 1:
+        return []
+    captions = [clean(caption.text()) for caption in figure.css("figcaption")]
+    return [text for text in captions if text]
+
+
 def image_words(attributes: Attributes) -> list[str]:
     """Return what an image is called: its alternative text, else its title."""
     text = clean(attributes.get("alt") or attributes.get("title") or "")

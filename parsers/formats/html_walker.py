@@ -27,6 +27,7 @@ from parsers.formats.html_text import (
     Attributes,
     drop_cap,
     embedded_address,
+    figure_caption,
     image_text,
     image_words,
     is_drawn_rule,
@@ -228,6 +229,8 @@ class Walker:
         if context.texts == self._texts and context.tag in SPEAKING:
             images = self._images[context.images :]
             address = context.href if context.tag == "a" else None
+            if address:
+                images = [*images, *figure_caption(node)]
             text = replacement_text(context.tag, node.attributes, images, address)
             if text and not (address or "").startswith("#"):
                 self._text(text, context)

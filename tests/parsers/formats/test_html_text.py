@@ -37,6 +37,16 @@ def record(body: str) -> Referential:
         ("<a href=b224/b224a.pdf aria-label='Annexe I'></a>", "Annexe I"),
         ("<a href=b224/b224a.pdf><i class=icon title='Annexe I'></i></a>", "Annexe I"),
         ("<a href=b224/b224a.pdf></a>", "b224a.pdf"),
+        (
+            "<figure><a href=b224/b224a.pdf><img src=pdf.gif alt=icône></a>"
+            "<figcaption>Annexe I</figcaption></figure>",
+            "Annexe I",
+        ),
+        (
+            "<figure><a href=b224/b224a.pdf><img src=pdf.gif></a><a href=/textes>"
+            "Textes</a><figcaption>Annexe I</figcaption></figure>",
+            "b224a.pdf",
+        ),
         ("<img src=m.gif usemap=#m><map name=m><area href=b224/b224a.pdf alt='Annexe I'></map>",
          "Annexe I"),
         ("<iframe src=b224/b224a.pdf title='Annexe I'></iframe>", "Annexe I"),
