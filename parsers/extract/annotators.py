@@ -50,56 +50,24 @@ class Annotator(NamedTuple):
     """
 
     kind: str
-    triggers: tuple[str, ...]
-    fields: frozenset[str]
+    read: Callable[[Row, DiplomaIdentity], Iterator[Finding]]
     numeric: bool
-    read: Callable[[Row, Subject], Iterator[Finding]]
+    fields: frozenset[str]
+    triggers: tuple[str, ...]
 
 
-ANNOTATORS = (
-    Annotator(
-        "orders",
-        (
-            "arret",
-            "arete",
-            "decret",
-            "arr.",
-            "arr ",
-            "a.",
-            "d.",
-            "creation",
-            "modifi",
-            "abrogation",
-        ),
-        frozenset({"legal_texts"}),
-        True,
-        lambda row, subject: orders(row, subject.diploma),
-    ),
-    Annotator(
-        "sessions",
-        ("session",),
-        frozenset(),
-        True,
-        lambda row, subject: sessions(row, subject.diploma),
-    ),
-    Annotator(
-        "succession",
-        ("remplac", "substitue", "successeur", "succede", "ancien", "nouveau diplome", "ex "),
-        frozenset({"replaces", "replaced_by"}),
-        False,
-        lambda row, subject: succession(row, subject.diploma),
-    ),
-    Annotator(
-        "status",
-        ("abrog", "vigueur", "supprime", "n'est plus", "n'existe plus"),
-        frozenset({"status"}),
-        False,
-        lambda row, subject: status(row, subject.diploma),
-    ),
-    Annotator(
-        "rncp", ("rncp", "certifications prof"), frozenset({"rncp"}), True, lambda row, _: rncp(row)
-    ),
-)
+ANNOTATORS = tuple(
+    Annotator(kind, read, numeric, frozenset(fields.split()), tuple(triggers.split("|")))
+    for kind, read, numeric, fields, triggers in (
+        ("orders", orders, True, "legal_texts",
+         "arret|arete|decret|arr.|arr |a.|d.|creation|modifi|abrogation"),
+        ("sessions", sessions, True, "", "session"),
+        ("succession", succession, False, "replaces replaced_by",
+         "remplac|substitue|successeur|succede|ancien|nouveau diplome|ex "),
+        ("status", status, False, "status", "abrog|vigueur|supprime|n'est plus|n'existe plus"),
+        ("rncp", rncp, True, "rncp", "rncp|certifications prof"),
+    )
+)  # fmt: skip
 _DIGIT = re.compile("[0-9]")
 _TEXTUAL = frozenset(annotator.kind for annotator in ANNOTATORS)
 _LIFE = frozenset({"succession", "status"})
@@ -133,7 +101,7 @@ def annotate(passages: Sequence[Passage], subject: Subject) -> Iterator[Finding]
             has_digit = bool(_DIGIT.search(row.plain))
             for annotator in ANNOTATORS:
                 if annotator.kind not in left_out and _concerns(annotator, row, has_digit):
-                    findings += annotator.read(row, subject)
+                    findings += annotator.read(row, subject.diploma)
         yield from findings
         orders_so_far += [
             one for one in findings if isinstance(one, Statement) and one.field == "legal_texts"

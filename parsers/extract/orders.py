@@ -6,6 +6,7 @@ Over 300 lines: the patterns of a citation stand beside the code that tries them
 import datetime
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from parsers.extract.diploma_mentions import DiplomaIdentity
@@ -85,17 +86,18 @@ class Mention(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """Where an order is named: the beginning of its words, and its date.
+    """Where an order is named: the beginning of its words, and the end of what leads to its date.
 
-    `further`: it goes on a list ("… et du …"). `cited`: it is only cited. `added`: what it does
-    stands for its word ("… modifié le …").
+    `end`: of the date; `date`: None where none can be read. `further`: it goes on a list ("… et du
+    …"). `cited`: it is only cited.
     """
 
     start: int
-    date: PlacedDate
-    further: bool
-    cited: bool
-    added: bool = False
+    lead_end: int
+    end: int
+    date: datetime.date | None
+    further: bool = False
+    cited: bool = False
 
 
 def orders_in(
@@ -109,23 +111,21 @@ def orders_in(
     text = BULLET.sub("", clean(joined(parts)))
     plain = same_length(text)
     hrefs = list(dict.fromkeys(p.href for p in parts if p.href and is_legal_address(p.href)))
-    if is_date_label(label) and (dates := dates_in(text)) and _AT_START.match(plain[: dates[0][0]]):
-        return _dated(text, plain, label, hrefs)
-    named = _places(text, plain)
-    if not named:
-        dates = dates_in(text)
-        if not listed or not text or (not dates and not hrefs):
+    dates = placed_dates(plain)
+    at_start = bool(dates) and bool(_AT_START.match(plain[: dates[0].start]))
+    places = [] if is_date_label(label) and at_start else _places(text, plain, dates)
+    if not places:
+        if not (listed or is_date_label(label)) or not text or not (dates or hrefs):
             return []
-        if dates and _NOT_ITS_DATE.search(plain, 0, dates[0][0]):
+        if dates and _NOT_ITS_DATE.search(plain, 0, dates[0].start):
             return []  # "Dernière mise à jour de la page : 14 septembre 2012"
-        return _dated(text, plain, label, hrefs)
-    first = placed_dates(plain)[0]
-    if listed and first.start < named[0].start and _AT_START.match(plain[: first.start]):
-        named.insert(0, _Place(0, first, False, False))
+        return _mentions(text, plain, _dated(plain, dates, label), True, label, hrefs)
+    if listed and at_start and dates[0].start < places[0].start:
+        places.insert(0, _Place(0, 0, dates[0].end, dates[0].date))
     others = of_others(text, diploma)
-    places = [one for one in named if _outside(others, one.start)]
+    own = [one for one in places if _outside(others, one.start)]
     # of an order that changes another one, the other is a part of the title
-    of_itself = [one for one in places if not one.cited] or places
+    of_itself = [one for one in own if not one.cited] or own
     return _mentions(text, plain, of_itself, listed, label, hrefs)
 
 
@@ -136,8 +136,7 @@ def _mentions(
     at_start = first == 0 or (first < 90 and bool(_LEADS_IN.match(plain[:first])))
     mentions: list[Mention] = []
     for number, place in enumerate(places):
-        end = place.date.start if place.added else place.start
-        before = plain[places[number - 1].date.end if number else 0 : end]
+        before = plain[places[number - 1].end if number else 0 : place.lead_end]
         if place.further:
             before = _OF_THE_LAST.sub("", before)
         stop = places[number + 1].start if number + 1 < len(places) else len(text)
@@ -150,7 +149,7 @@ def _mentions(
         like = mentions[-1].text.kind if place.further and mentions else None
         kind = kind_of(before, words, "" if like else label) or like
         near = hrefs if len(places) == 1 else hrefs[number : number + 1]
-        order = _order(title, text[place.start : stop], place.date.date, kind, near)
+        order = _order(title, text[place.start : stop], place.date, kind, near)
         mentions.append(Mention(order, listed or at_start, place.cited))
     return _numbered_before(mentions, text[: places[0].start] if len(places) == 1 else "")
 
@@ -163,38 +162,36 @@ def _numbered_before(mentions: list[Mention], before: str) -> list[Mention]:
     return mentions
 
 
-def _dated(text: str, plain: str, label: str, hrefs: list[str]) -> list[Mention]:
-    """Read a line that gives no more than dates or an address.
+def _dated(plain: str, dates: list[PlacedDate], label: str) -> list[_Place]:
+    """Find the orders of a line without their word: it begins with a date, or has an address only.
 
     Of one order and of those that changed it (`12/04/2013 modifié 3/3/2020`), or of several orders
     (`12/04/2013, 3/3/2020`).
     """
-    dates = placed_dates(plain)
-    plural = bool(_PLURAL.search(same_length(label)))
-    starts: list[tuple[int, datetime.date | None, bool]] = []
-    end = 0
+    places: list[_Place] = []
+    end, plural = 0, bool(_PLURAL.search(same_length(label)))
     for date in dates:
         if added := _ADDED.search(plain, max(end, date.start - _LONGEST_ADDED), date.start):
             # the date before "modifié" may be none that can be read
-            starts += [] if starts else [(0, None, False)]
-            starts.append((added.start(), date.date, True))
+            places = places or [_Place(0, 0, 0, None)]
+            places.append(_Place(added.start(), *date))
             plural = plural or added["du"].endswith("s ")
-        elif not starts:
-            starts.append((0, date.date, False))
-        elif (further := _FURTHER.fullmatch(plain, end, date.start)) and (plural or further["du"]):
-            starts.append((further.end("lead"), date.date, False))
+        elif not places:
+            places.append(_Place(0, 0, date.end, date.date))
+        else:
+            places += _further(plain, end, date, plural, places[-1])
         end = date.end
-    starts = starts or [(0, None, False)]
-    stops = [*(start for start, _, _ in starts[1:]), len(text)]
-    mentions: list[Mention] = []
-    for (start, day, is_added), stop in zip(starts, stops, strict=True):
-        title = text[start:stop]
-        words = plain[start:stop] if is_added else own_words(plain[start:stop], True)
-        kind = kind_of("", words, "" if is_added else label)
-        title = title if len(starts) == 1 else title.strip(" ,;()–-").removeprefix("et ")
-        near = hrefs if len(starts) == 1 else []
-        mentions.append(Mention(_order(title.strip(), title, day, kind, near), True))
-    return mentions
+    return places or [_Place(0, 0, 0, None)]
+
+
+def _further(
+    plain: str, end: int, date: PlacedDate, plural: bool, last: _Place
+) -> Iterator[_Place]:
+    """Yield the order of a date that goes on the list of the one before it, if it does."""
+    match = _FURTHER.fullmatch(plain, end, date.start)
+    if match and (plural or match["du"]):
+        start = match.start("lead")
+        yield _Place(start, start, date.end, date.date, True, last.cited)
 
 
 def is_date_label(label: str) -> bool:
@@ -212,7 +209,7 @@ def is_told(text: str, mentions: list[Mention]) -> bool:
     )
 
 
-def _places(text: str, plain: str) -> list[_Place]:
+def _places(text: str, plain: str, dates: list[PlacedDate]) -> list[_Place]:
     """Find the orders of a text (`plain`: folded) by their dates.
 
     The word before a date makes it that of an order, or the list that it goes on.
@@ -221,23 +218,23 @@ def _places(text: str, plain: str) -> list[_Place]:
         return []
     places: list[_Place] = []
     before, plural = 0, False
-    for date in placed_dates(plain):
+    for date in dates:
         word = next(reversed([*_WORD.finditer(plain, before, date.start)]), None)
         if word and _is_its_date(text, plain, word.end(), date.start):
             start = word.start()
-            goes_on = _follows(plain, start, places)
+            goes_on = bool(places) and bool(_LIST_LEAD.search(plain[max(0, start - 20) : start]))
             cited = bool(_CITED.search(plain[max(0, start - 120) : start]))
-            places.append(_Place(start, date, goes_on, cited))
+            places.append(_Place(start, start, date.end, date.date, goes_on, cited))
             plural = (word["word"] or "").endswith("s")
         elif _WORD_BEHIND.match(plain, date.end):
             lead = _LEADS_TO_DATE.search(plain, max(before, date.start - 40), date.start)
-            places.append(_Place(lead.start() if lead else date.start, date, False, False))
+            start = lead.start() if lead else date.start
+            places.append(_Place(start, start, date.end, date.date))
         elif not word and places:
-            further = _FURTHER.fullmatch(plain, before, date.start)
-            if further and (plural or further["du"]):
-                places.append(_Place(further.start("lead"), date, True, places[-1].cited))
-            elif added := _ADDED.fullmatch(plain, before, date.start):
-                places.append(_Place(added.start(), date, False, places[-1].cited, True))
+            further = [*_further(plain, before, date, plural, places[-1])]
+            places += further
+            if not further and (added := _ADDED.fullmatch(plain, before, date.start)):
+                places.append(_Place(added.start(), *date, False, places[-1].cited))
                 plural = added["du"].endswith("s ")
         before = date.end
     return places
@@ -250,10 +247,6 @@ def _is_its_date(text: str, plain: str, start: int, stop: int) -> bool:
         and not _NOT_ITS_DATE.search(plain, start, stop)
         and not _SENTENCE_END.search(text, start, stop)
     )
-
-
-def _follows(plain: str, start: int, places: list[_Place]) -> bool:
-    return bool(places) and bool(_LIST_LEAD.search(plain[max(0, start - 20) : start]))
 
 
 _LIST_LEAD = re.compile(r"(?:,| et)(?: par)?\s*(?:l'|les )?$")

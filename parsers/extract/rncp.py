@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.rows import Row
 from parsers.model.statement import Finding, Statement
 from schema.issues import IssueCode, issue
@@ -56,7 +57,7 @@ def rncp_under_label(text: str) -> Labelled:
     return Labelled(numbers, _LIKE_ONE.findall(_NAMED.sub(" ", rest)))
 
 
-def rncp(row: Row) -> Iterator[Finding]:
+def rncp(row: Row, _: DiplomaIdentity) -> Iterator[Finding]:
     """Yield the RNCP numbers of a row: named as such, bare under their label, in its links."""
     for piece in row.pieces:
         place = piece.block.place

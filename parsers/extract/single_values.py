@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
+from pydantic import BaseModel
+
 from parsers.extract.succession import is_of_another
 from parsers.model.statement import Finding, Statement
 from parsers.segment.sections import Section
@@ -23,14 +25,13 @@ NO_VALUE = {"", "neant", "aucun", "aucune", "sans objet", "non renseigne", "non 
 class Field(NamedTuple):
     """How the values under a label are read.
 
-    `name`: the published field that issues name. `parse`: text to value. `rule`: as evidence tells
-    it. `values`: the published fields of a parsed value.
+    `names`: the published fields of the value, of which issues name the first. `parse`: text to
+    value, a model with these fields or the one value itself. `rule`: as evidence tells it.
     """
 
-    name: str
+    names: tuple[str, ...]
     parse: Callable[[str], Parsed[Any]]
     rule: str
-    values: Callable[[Any], dict[str, Any]]
 
 
 def labelled(field: Field, sections: Iterable[Section]) -> Iterator[Finding]:
@@ -44,17 +45,19 @@ def labelled(field: Field, sections: Iterable[Section]) -> Iterator[Finding]:
         piece = next((one for one in section.content if clean(one.text)), None)
         text = clean(piece.text) if piece else ""
         if piece is None or fold(text) in NO_VALUE:
-            yield issue(IssueCode.EMPTY_VALUE, field.name, label or None, None, heading.place)
+            yield issue(IssueCode.EMPTY_VALUE, field.names[0], label or None, None, heading.place)
             continue
         parsed = field.parse(text)
         place = piece.block.place
         if not understood:
             yield from placed(parsed.issues, place)
         if parsed.value is None:
-            yield Statement(field.name, None, text, place, label, field.rule)
+            yield Statement(field.names[0], None, text, place, label, field.rule)
             continue
         understood = True
-        for name, value in field.values(parsed.value).items():
+        for name in field.names:
+            value = parsed.value
+            value = getattr(value, name) if isinstance(value, BaseModel) else value
             yield Statement(name, value, text, place, label, field.rule)
 
 
@@ -79,29 +82,24 @@ def _read_code(text: str) -> Parsed[CodeScolarite]:
     return parsed
 
 
-CODE = Field("code", _read_code, "CodeScolarite.parse", lambda code: {"code": code.code})
+CODE = Field(("code",), _read_code, "CodeScolarite.parse")
 
 
 def type_field(prefix_type: str | None) -> Field:
     """Return the field of the type, for a code whose prefix means `prefix_type`."""
     return Field(
-        "diploma_type",
+        ("diploma_type", "diploma_type_label"),
         lambda text: DiplomaType.parse(text, prefix_type),
         "DiplomaType.parse",
-        lambda value: {
-            "diploma_type": value.diploma_type,
-            "diploma_type_label": value.diploma_type_label,
-        },
     )
 
 
 def level_field(source: str) -> Field:
     """Return the field of the level, in the scale that the source counts by."""
     return Field(
-        "level",
+        ("level", "level_label"),
         lambda text: DiplomaLevel.parse(text, former_digits=source == "onisep"),
         "DiplomaLevel.parse",
-        lambda value: {"level": value.level, "level_label": value.level_label},
     )
 
 
@@ -118,7 +116,7 @@ def _named(field: str, longest: int = _LONGEST_NAME) -> Field:
         said = issue(IssueCode.UNLABELLED_TEXT, field, text[:200], "too long a name")
         return Parsed(None, (said,))
 
-    return Field(field, parse, "as published", lambda value: {field: value})
+    return Field((field,), parse, "as published")
 
 
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
@@ -150,20 +148,12 @@ def _session(field: str, rule: str = "the year in the text") -> Field:
             return Parsed(int(years.pop()))
         return Parsed(None, (issue(IssueCode.UNKNOWN_SESSION, field, text),))
 
-    return Field(field, parse, rule, lambda value: {field: value})
+    return Field((field,), parse, rule)
 
 
 # Labels of the lexicon whose values need nothing but their text, in the order of the record.
 SIMPLE = {
-    "duration": Field(
-        "duration_months",
-        _duration,
-        "Duration.parse",
-        lambda value: {
-            "duration_months": value.duration_months,
-            "duration_label": value.duration_label,
-        },
-    ),
+    "duration": Field(("duration_months", "duration_label"), _duration, "Duration.parse"),
     "acronym": _named("acronym", _LONGEST_ACRONYM),
     "cpc": _named("cpc"),
     "sector": _named("sector"),

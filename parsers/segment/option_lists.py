@@ -17,6 +17,7 @@ from parsers.segment.options_model import (
     Variant,
     letter,
     lettered,
+    option,
     option_title,
     without_options,
 )
@@ -67,13 +68,7 @@ def from_list(found: list[Piece], title: str) -> Split | None:
     if _followed_by_sections(found, options):
         return None
     variants = [
-        Variant(
-            _left(one.line, used),
-            option_title(title, one.name),
-            one.code,
-            letter(one.name),
-            one.line.pieces[0].block.place,
-        )
+        option(title, one.name, one.code, one.line.pieces[0].block.place, _left(one.line, used))
         for one in options
     ]
     return Split([piece for piece in found if id(piece) not in used], lettered(variants))
@@ -209,10 +204,9 @@ def from_codes(found: list[Piece], title: str) -> list[Variant]:
         options = [one for line in lines for one in _options(line)]
         if len(options) == len(codes):
             return _titled_by_letter(titled, options) or [
-                Variant((), option_title(without_options(title), one.name), one.code,
-                        letter(one.name), piece.block.place)
+                option(without_options(title), one.name, one.code, piece.block.place)
                 for one in options
-            ]  # fmt: skip
+            ]
         if len(titled) == len(codes):
             return [v._replace(code=code) for v, code in zip(titled, codes, strict=True)]
     return []
@@ -242,10 +236,7 @@ def _labelled_options(found: list[Piece], title: str) -> list[Variant]:
     for number, piece in enumerate(found):
         if piece.entry is not None and piece.entry.field == "option":
             names = [line.text for line in _value_lines(found, number) if line.text]
-            return [
-                Variant((), option_title(title, name), None, letter(name), piece.block.place)
-                for name in names
-            ]
+            return [option(title, name, None, piece.block.place) for name in names]
     return []
 
 

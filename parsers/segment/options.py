@@ -16,8 +16,8 @@ from parsers.segment.options_model import (
     OPTION_LETTER,
     Split,
     Variant,
-    letter,
     lettered,
+    option,
     option_title,
 )
 from parsers.segment.tables import Grid
@@ -63,8 +63,7 @@ def _from_table(grid: Grid, title: str) -> list[Variant]:
         ]
         own = [p for p in own if not (name and p.block is name[0])]
         place = name[0].place if name else cell[0].place
-        full = option_title(title, text)
-        result.append(Variant(tuple(own), full, code, letter(text), place))
+        result.append(option(title, text, code, place, own))
     return result if len(result) > 1 and len({(v.code, v.title) for v in result}) > 1 else []
 
 
@@ -137,9 +136,7 @@ def _from_heads(found: list[Piece], title: str, heads: list[int]) -> Split | Non
         if piece.kind == "label":
             part = part[1:]  # its value
         code = codes[number][0] if len(codes[number]) == 1 else _own_code(part)
-        result.append(
-            Variant(tuple(part), option_title(title, text), code, letter(text), piece.block.place)
-        )
+        result.append(option(title, text, code, piece.block.place, part))
     return Split([*found[: heads[0]], *after], lettered(result))
 
 

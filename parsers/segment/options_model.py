@@ -1,17 +1,19 @@
 """The diplomas of a page, their titles and letters."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from parsers.model.expected_diploma import ExpectedDiploma
 from parsers.segment.labels import Piece
 from schema.code import IN_TEXT, codes_in
 from schema.issues import Issue
-from schema.text import clean, fold, same_length
+from schema.text import clean, fold
 from schema.title import read_title
 
 OPTION = re.compile(r"^(?:l'|les? )?options?\b(?:\s*:)?\s*", re.IGNORECASE)
-OPTION_LETTER = re.compile(r"\b[Oo]ptions?\s*(?::\s*)?([A-Z])\b(?!['’])")
+OPTION_LETTER = re.compile(r"\boptions?\b\s*(?::\s*)?([A-Z])\b(?!['’])", re.IGNORECASE)
+_FIRST_LETTER = re.compile(r"([A-Z])(?:\s*[:–—-])?\s")
 LONGEST = 220
 
 
@@ -39,6 +41,13 @@ class Split(NamedTuple):
     issues: tuple[Issue, ...] = ()
 
 
+def option(
+    title: str, name: str, code: str | None, place: str, pieces: Iterable[Piece] = ()
+) -> Variant:
+    """Return the diploma of the page `title` that an option's name, as published, stands for."""
+    return Variant(tuple(pieces), option_title(title, name), code, letter(name), place)
+
+
 def without_options(title: str) -> str:
     """Return a title without the options it names."""
     mark = OPTION_LETTER.search(title)
@@ -57,8 +66,7 @@ def option_title(title: str, option: str) -> str:
         return text
     if fold(title) in fold(text):
         return text
-    text = re.sub(r"^(l'|les? )?(option)s?\b\s*:?\s*", "", text, flags=re.IGNORECASE)
-    text = re.sub(r"^([A-Z])\s*[:–—-]\s*", r"\1 ", text)
+    text = re.sub(r"^([A-Z])\s*[:–—-]\s*", r"\1 ", OPTION.sub("", text))
     whole = read_title(title)
     if whole.name_first and title.startswith(whole.name):  # "Cuisine (CAP)"
         return f"{whole.name} option {text}{title[len(whole.name) :]}"
@@ -67,16 +75,8 @@ def option_title(title: str, option: str) -> str:
 
 def letter(text: str) -> str | None:
     """Return the letter that an option's name begins with or bears, in lower case."""
-    match = OPTION_LETTER.search(text) or _small_letter(text)
-    if match is None:
-        match = re.match(r"^([A-Z])\s*(?:[:–—-]\s|\s)", text)
+    match = OPTION_LETTER.search(text) or _FIRST_LETTER.match(text)
     return match[1].lower() if match else None
-
-
-def _small_letter(text: str) -> re.Match[str] | None:
-    """`option a`, but not `option à dominante bois`."""
-    match = re.search(r"\boptions?\s+([a-z])\b(?!['’])", same_length(text))
-    return match if match and text[match.start(1)].isascii() else None
 
 
 def lettered(found: list[Variant]) -> tuple[Variant, ...]:
