@@ -18,7 +18,6 @@ from parsers.segment.options_model import (
     Variant,
     lettered,
     option,
-    option_title,
 )
 from parsers.segment.tables import Grid
 from schema.code import CodeScolarite, codes_in
@@ -33,11 +32,9 @@ def variants(found: list[Piece], title: str, tables: list[Grid]) -> Split:
             return Split(found, lettered(rows))
     if lines := from_list(found, title):
         return lines
-    heads = _heads(found, title)
-    if len(heads) >= 2 and (split := _from_heads(found, title, heads)):
-        return split
-    if split := _from_groups(found, title):
-        return split
+    for heads in (_heads(found, title), _group_heads(found)):
+        if len(heads) >= 2 and (split := _from_heads(found, title, heads)):
+            return split
     if listed := from_codes(found, title) or from_title(title):
         return Split(found, lettered(listed))
     return Split(found, (Variant(()),))
@@ -48,8 +45,8 @@ def _from_table(grid: Grid, title: str) -> list[Variant]:
     result = []
     for number, row in enumerate(grid.rows):
         cell = grid.named(row, "code")
-        parsed = CodeScolarite.parse(cell[0].text).value if cell else None
-        code = parsed.code if parsed else next(iter(codes_in(cell[0].text)), None) if cell else None
+        codes = [_code(cell[0].text), *codes_in(cell[0].text)] if cell else []
+        code = next(filter(None, codes), None)
         if code is None:
             continue
         name = grid.named(row, "option") or grid.named(row, "title") or _unnamed(grid, row)
@@ -93,15 +90,23 @@ def _heads(found: list[Piece], title: str) -> list[int]:
 def _head_text(found: list[Piece], number: int) -> str:
     """Return the text that names an option: of a heading, or the value of an option label."""
     piece = found[number]
-    if piece.entry is not None and piece.entry.field in {"option", "title"}:
-        value = value_of(found, number)
-        return value.text if value else ""
-    return piece.text if piece.kind in {"heading", "text"} else ""
+    plain = piece.text if piece.kind in {"heading", "text"} else ""
+    return _option_value(found, number) if _is_option_label(piece) else plain
+
+
+def _option_value(found: list[Piece], number: int) -> str:
+    """Return the value of an option label; empty for other pieces."""
+    value = value_of(found, number) if _is_option_label(found[number]) else None
+    return value.text if value else ""
+
+
+def _is_option_label(piece: Piece) -> bool:
+    return piece.entry is not None and piece.entry.field in {"option", "title"}
 
 
 def _begins_option(piece: Piece, text: str, title: str) -> bool:
-    if piece.entry is not None:  # a label "Option" or "Intitulé"
-        return piece.entry.field in {"option", "title"}
+    if piece.entry is not None:
+        return _is_option_label(piece)
     set_off = piece.kind == "heading" or piece.block.strong
     if OPTION.match(text) and not text.endswith("."):
         return set_off or (bool(OPTION_LETTER.match(text)) and len(text) < 120)
@@ -114,9 +119,15 @@ def _begins_option(piece: Piece, text: str, title: str) -> bool:
 def _from_heads(found: list[Piece], title: str, heads: list[int]) -> Split | None:
     """Each head begins its option's part of the page; heads without any content are a list."""
     stops = [*heads[1:], len(found)]
-    parts = [found[start + 1 : stop] for start, stop in zip(heads, stops, strict=True)]
+    texts = [_head_text(found, number) for number in heads]
+    parts = [found[start:stop] for start, stop in zip(heads, stops, strict=True)]
+    # a head that names the option is no part of it; a label's value names it in its place
+    parts = [
+        part[1 + (part[0].kind == "label") if text else 0 :]
+        for part, text in zip(parts, texts, strict=True)
+    ]
     own_labels = [{p.entry.field for p in part if p.entry and p.entry.field} for part in parts]
-    codes = [codes_in(_head_text(found, n)) for n in heads]
+    codes = [codes_in(text) for text in texts]
     if not any(own_labels) and not all(codes) and not all(map(_own_code, parts)):
         return None
     if all(found[n].entry is not None for n in heads) and not all(
@@ -129,14 +140,10 @@ def _from_heads(found: list[Piece], title: str, heads: list[int]) -> Split | Non
     after += parts[-1][inside:]
     parts[-1] = last
     result = []
-    for number, start in enumerate(heads):
-        text = _head_text(found, start)
-        piece = found[start]
-        part = parts[number]
-        if piece.kind == "label":
-            part = part[1:]  # its value
-        code = codes[number][0] if len(codes[number]) == 1 else _own_code(part)
-        result.append(option(title, text, code, piece.block.place, part))
+    for start, text, part, named in zip(heads, texts, parts, codes, strict=True):
+        name = text or next(filter(None, (_option_value(part, n) for n in range(len(part)))), "")
+        code = named[0] if len(named) == 1 else _own_code(part)
+        result.append(option(title, name, code, found[start].block.place, part))
     return Split([*found[: heads[0]], *after], lettered(result))
 
 
@@ -151,13 +158,13 @@ def _inside(heads: list[Block], part: list[Piece]) -> int:
 def _own_code(part: list[Piece]) -> str | None:
     """Return the code that stands alone on a line right below an option's heading."""
     for piece in part[:2]:
-        if piece.entry is None and (parsed := CodeScolarite.parse(piece.text).value):
-            return parsed.code
+        if piece.entry is None and (code := _code(piece.text)):
+            return code
     return None
 
 
 def _own_part(
-    head: Piece, last: list[Piece], others: list[set[str]], told: bool = False
+    head: Piece, last: list[Piece], others: list[set[str]], told: bool
 ) -> tuple[list[Piece], list[Piece]]:
     """Where the last option's part ends and what all options share goes on.
 
@@ -181,8 +188,8 @@ def _own_part(
     return last, []
 
 
-def _from_groups(found: list[Piece], title: str) -> Split | None:
-    """Repeated groups of labels: the code's and at least one more label occur as often."""
+def _group_heads(found: list[Piece]) -> list[int]:
+    """Return where groups of labels begin: the code's and at least one more occur as often."""
     labels = [
         (n, p.entry.field)
         for n, p in enumerate(found)
@@ -191,45 +198,24 @@ def _from_groups(found: list[Piece], title: str) -> Split | None:
         and p.kind in {"label", "pair"}
         and not _is_own_value(found, n)
     ]
-    codes = [n for n, name in labels if name == "code"]
-    if len(codes) < 2:
-        return None
+    values = [value_of(found, n) for n, name in labels if name == "code"]
+    codes = {_code(value.text) if value else None for value in values}
     occurrences = Counter(name for _, name in labels)
-    fields = {name for name, number in occurrences.items() if number == len(codes)}
-    stated = {_stated_code(found, n) for n in codes}
-    if len(fields) < 2 or None in stated or len(stated) < 2:
-        return None
+    fields = {name for name, number in occurrences.items() if number == len(values)}
+    if len(codes) < 2 or len(fields) < 2 or None in codes:
+        return []
     first = next(name for _, name in labels if name in fields)
-    starts = [n for n, name in labels if name == first]
-    stops = [*starts[1:], len(found)]
-    parts = [found[start:stop] for start, stop in zip(starts, stops, strict=True)]
-    own = [{p.entry.field for p in part if p.entry and p.entry.field} for part in parts]
-    last, after = _own_part(found[starts[0]], parts[-1], own[:-1])
-    parts[-1] = last
-    result = [Variant(tuple(part), _group_title(part, title)) for part in parts]
-    return Split([*found[: starts[0]], *after], lettered(result))
+    return [n for n, name in labels if name == first]
 
 
 def _is_own_value(found: list[Piece], number: int) -> bool:
     """Return whether a pair is the value of the label before it: `Niveau`, then `niveau 3`."""
-    before = found[number - 1] if number else None
-    entries = (before.entry if before else None, found[number].entry)
-    return (
-        before is not None
-        and before.kind == "label"
-        and all(entries)
-        and len({entry.field for entry in entries if entry}) == 1
-    )
+    before, entry = found[number - 1] if number else None, found[number].entry
+    labels = before is not None and before.kind == "label" and before.entry is not None
+    return bool(labels and before and before.entry and entry and before.entry.field == entry.field)
 
 
-def _stated_code(found: list[Piece], number: int) -> str | None:
-    value = value_of(found, number)
-    parsed = CodeScolarite.parse(value.text).value if value else None
+def _code(text: str) -> str | None:
+    """Return the code that a text is, in any of its writings."""
+    parsed = CodeScolarite.parse(text).value
     return parsed.code if parsed else None
-
-
-def _group_title(part: list[Piece], title: str) -> str:
-    for number, piece in enumerate(part):
-        if piece.entry is not None and piece.entry.field in {"option", "title"}:
-            return option_title(title, _head_text(part, number))
-    return ""
