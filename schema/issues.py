@@ -289,8 +289,10 @@ KINDS: dict[IssueCode, Kind] = {
     ),
     IssueCode.LINKS_NOT_FOLLOWED: Kind(
         "warning",
-        "Liens laissés de côté : trop de pages ou trop loin des adresses de départ.",
-        "Links left aside: too many pages, or too far from the first addresses.",
+        "Liens laissés de côté : trop de pages, trop loin des adresses de départ, ou adresse avec "
+        "un secret (jeton, mot de passe).",
+        "Links left aside: too many pages, too far from the first addresses, or an address with a "
+        "secret (token, password).",
     ),
     IssueCode.ODD_ROBOTS: Kind(
         "warning", "robots.txt inhabituel.", "A robots.txt that is not what it should be."

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from output.checks.acceptable import refuse_unknown
 from output.checks.against_past import inputs_check, scope_check
 from output.checks.checks import run_checks
-from output.checks.result import FAULTS, Check, FailedChecks, fatal
+from output.checks.result import Check, FailedChecks, fatal
 from output.checks.thresholds import Bounds, bounds
 from output.dataset.dataset import Build
 from output.diff.snapshot import NOTHING, Snapshot, read_snapshot, snapshot_of
@@ -23,7 +24,6 @@ from output.versions.manifest import BrokenIndex, Index, read_index
 from output.versions.store import LOCK, Store
 from schema.errors import Busy, UnusableTarget
 from schema.files import writable
-from schema.suggestions import not_known
 
 
 @dataclass(frozen=True)
@@ -56,13 +56,14 @@ def publish(
     stands in `versions.json` only. `accept`: names of fatal checks that may fail. `report`: name
     of the run report, for the entry of a refused run in `versions.json`. Raises
     `FailedChecks` (nothing is published, `versions.json` tells of it), `UnusableTarget`
-    (read-only, full, damaged or not ours: the last good version stays) and `Busy` (another
-    run is publishing).
+    (read-only, full, damaged or not ours: the last good version stays), `Busy` (another
+    run is publishing) and `UnusableInput` (a name that cannot be accepted).
     """
+    refuse_unknown(accept)
     with writable(published):
         published.mkdir(parents=True, exist_ok=True)
         try:
-            with FileLock(published / LOCK, timeout=0):
+            with FileLock(published / LOCK, is_singleton=True).acquire(timeout=0):
                 return _publish(
                     made, Store(published), freshness, limits or bounds(), accept, report
                 )
@@ -78,7 +79,7 @@ def check(made: Build, published: Path, *, limits: Bounds | None = None) -> tupl
     with writable(published):
         published.mkdir(parents=True, exist_ok=True)
         try:
-            with FileLock(published / LOCK, timeout=0):
+            with FileLock(published / LOCK, is_singleton=True).acquire(timeout=0):
                 store = Store(published)
                 last = store.open()
                 staged, checks = _staged(made, store, last, limits or bounds(), ())
@@ -103,7 +104,6 @@ def _publish(
         # the same data may come from pages of another make, which has to be told
         before = read_snapshot(store.folder / last.version)
         checks = run_checks(snapshot_of(made), before, limits, _earlier(made, last))
-        _known(accept, (*checks, scope_check(made.scope, last.scope), _withdrawn(made, store)))
         _refuse_failed(made, store, checks, accept, fresh, report)
         store.save(read_versions(store.file).looked(fresh))
         return Published(last.version, store.folder / last.version, False, last.previous, checks)
@@ -160,7 +160,6 @@ def _staged(
             _earlier(made, last),
         ),
     )
-    _known(accept, checks)
     if fatal(checks, accept):
         return None, checks
     history = history_of(made, last, before, store.log)
@@ -174,14 +173,6 @@ def _staged(
         if kept is None:
             store.discard(staged)
     return kept, checks
-
-
-def _known(accept: Collection[str], checks: tuple[Check, ...]) -> None:
-    """`UnusableInput` for a name to accept that is no check's."""
-    names = {check.name for check in checks} | FAULTS
-    for name in accept:
-        if name not in names:
-            raise not_known("", f"--accept {name}", sorted(f"--accept {one}" for one in names))
 
 
 def _withdrawn(made: Build, store: Store) -> Check:

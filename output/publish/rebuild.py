@@ -81,7 +81,7 @@ def restore_version(
     """
     with writable(published):
         try:
-            with FileLock(published / LOCK, timeout=0):
+            with FileLock(published / LOCK, is_singleton=True).acquire(timeout=0):
                 store = Store(published)
                 staged = store.stage(index.version)
                 write_version(made, History(index.history, Spool(changes)), staged)

@@ -33,7 +33,9 @@ from schema.files import replace_file, sync, sync_tree
 
 VERSION_NAME = re.compile(r"[0-9]{8}-[0-9a-f]{8}")
 TEMPORARY = ".tmp-"
-LOCK = ".lock"  # held by whoever writes into the folder of versions
+# Held by whoever writes into the folder of versions; a process that holds it may enter it again, as
+# when a signal ends it and the call is listed as stopped.
+LOCK = ".lock"
 
 
 class Store:

@@ -1,11 +1,9 @@
 """The command `eduscol`: its group, exit codes and signals."""
 
 import errno
-import os
 import signal
 import sys
 from io import TextIOWrapper
-from types import FrameType
 from typing import Any
 
 import click
@@ -13,6 +11,7 @@ import click
 from scraper.cli.environment import is_alone
 from scraper.cli.exit_codes import EXIT_BUG, EXIT_LATER, EXIT_NOT_PUBLISHED, EXIT_USAGE
 from scraper.cli.logs import set_up_logs
+from scraper.cli.stopping import end_at_once
 
 if not is_alone():  # before the imports that need our own packages
     click.echo(
@@ -101,18 +100,8 @@ def main() -> None:
         click.echo("eduscol: runs without PYTHONOPTIMIZE=2 (-OO) only; unset it", err=True)
         sys.exit(EXIT_USAGE)
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _stop)
+        signal.signal(number, end_at_once)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # an output that cannot show é shows ? instead
             stream.reconfigure(errors="replace")
     cli(prog_name="eduscol")
-
-
-def _stop(_number: int, _frame: FrameType | None) -> None:
-    """End at once, as after a kill.
-
-    Unfinished files bear temporary names, and the next run removes them. An exception might be
-    taken on its way for one of bad data.
-    """
-    os.write(2, b"eduscol: stopped; run the same command again\n")
-    os._exit(EXIT_LATER)

@@ -103,8 +103,16 @@ allow_host_option = setting(
     help="A further host, HOST, HOST:PORT or HOST/FOLDER/; may be repeated.",
 )  # fmt: skip
 
+
+def _accepted(_: click.Context, __: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
+    from output.checks.acceptable import refuse_unknown
+
+    refuse_unknown(names)
+    return names
+
+
 accept_option = click.option(
-    "--accept", multiple=True, metavar="CHECK",
+    "--accept", multiple=True, metavar="CHECK", callback=_accepted,
     help="Publish although this fatal check fails, after a look at it; may be repeated.",
 )  # fmt: skip
 

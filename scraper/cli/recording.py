@@ -20,13 +20,17 @@ def recorded_call(
 
     Afterwards its report is printed as JSON if asked for, and a change of health is told.
     """
+    from scraper.cli.stopping import told_when_stopped
     from scraper.operations.recorder import recorded
 
     # settings that notify must not fail in the night in which they are needed
     config.notify.check()
     recorder = None
     try:
-        with recorded(data, verb, _parameters()) as recorder:
+        with (
+            recorded(data, verb, _parameters()) as recorder,
+            told_when_stopped(recorder.stopped),
+        ):
             yield recorder
     finally:
         if recorder:

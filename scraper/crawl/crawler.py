@@ -86,16 +86,15 @@ class Crawl:
             site, writer, self._discovery, run, settings.live, settings.check, archive.is_whole
         )
 
-    def seed(self, addresses: Iterable[str], origin: str) -> int:
+    def seed(self, addresses: Iterable[str], origin: str) -> list[Issue]:
         """Make `addresses` known where they are not; those of foreign hosts are left out.
 
-        Returns how many were left out because the bound of known pages is reached.
+        Returns the issues of those that were left out for another reason.
         """
-        pairs = self._discovery.allowed(addresses)
-        admitted = pairs[: self._discovery.room]
+        admitted, left = self._discovery.admitted(addresses)
         if admitted:
             self._writer.record(AddressesFound(origin=origin, depth=0, addresses=tuple(admitted)))
-        return len(pairs) - len(admitted)
+        return left
 
     @property
     def has_tried_all(self) -> bool:

@@ -30,13 +30,20 @@ class Discovery:
         self._site, self._state, self._most = site, state, most
         # Most links of a page are those of its neighbours.
         self._met: set[Pair] = set()
-        self._followed = lru_cache(maxsize=_MEMORY)(self._pair)
+        self._followed = lru_cache(maxsize=_MEMORY)(self._link)
 
-    def allowed(self, addresses: Iterable[str]) -> list[Pair]:
-        """Return those of `addresses` that are new; other hosts and secrets are left out."""
+    def admitted(self, addresses: Iterable[str]) -> tuple[list[Pair], list[Issue]]:
+        """Return those of `addresses` that are new, and what was left out; other hosts untold."""
         plain = [normalise(address) for address in addresses]
-        allowed = [a for a in plain if a and self._site.allows(a) and masked(a) == a]
-        return self._new([(self._site.key(address), address) for address in allowed])
+        allowed = [address for address in plain if address and self._site.allows(address)]
+        secret = [address for address in map(_if_secret, allowed) if address]
+        new = self._new([(self._site.key(a), a) for a in allowed if not _if_secret(a)])
+        admitted = new[: self.room]
+        issues = _with_secrets(secret)
+        if left := new[len(admitted) :]:
+            detail = f"{len(left)} addresses beyond the bound of known pages"
+            issues.append(issue(IssueCode.LINKS_NOT_FOLLOWED, None, left[-1][1], detail))
+        return admitted, issues
 
     def in_page(self, page: Page, response: Response) -> tuple[list[Pair], list[Issue]]:
         """Return the new addresses that a page links to inside the folders, and what was left."""
@@ -47,29 +54,35 @@ class Discovery:
             written = links(text, response.final_url)
         except Refused as refused:
             return [], [issue(IssueCode.LINKS_NOT_FOLLOWED, None, None, str(refused))]
-        new = self._new([pair for pair in map(self._followed, written) if pair])
+        known = list(map(self._followed, written))
+        issues = _with_secrets([link for link in known if isinstance(link, str)])
+        new = self._new([link for link in known if isinstance(link, tuple)])
         followed = new[: self.room] if page.depth < MAX_DEPTH else []
-        left = len(new) - len(followed)
-        if not left:
-            return followed, []
-        detail = f"{left} addresses at depth {page.depth + 1}"
-        return followed, [issue(IssueCode.LINKS_NOT_FOLLOWED, None, new[-1][1], detail)]
+        if left := len(new) - len(followed):
+            detail = f"{left} addresses at depth {page.depth + 1}"
+            issues.append(issue(IssueCode.LINKS_NOT_FOLLOWED, None, new[-1][1], detail))
+        return followed, issues
+
+    def left_before(self, page: Page) -> list[Issue]:
+        """Return the issues of the links of a content that came unchanged: they hold still."""
+        known = self._state.issues(page.content_run or "", page.key)
+        return [remark for _, remark in known if remark.issue is IssueCode.LINKS_NOT_FOLLOWED]
 
     @property
     def room(self) -> int:
         """Return how many more pages may become known."""
         return max(self._most - self._state.counts()[0], 0)
 
-    def _pair(self, written: str) -> Pair | None:
+    def _link(self, written: str) -> Pair | str | None:
         """Return key and address of a link to a page inside the folders; None for any other.
 
-        None too for an address with a secret, such as the token of a visit: it could be requested
-        again only if it were written down.
+        Of an address with a secret, such as the token of a visit, only itself, masked: it could be
+        requested again only if it were written down.
         """
         address = normalise(written)
-        if address is None or not self._site.follows(address) or masked(address) != address:
+        if address is None or not self._site.follows(address):
             return None
-        return self._site.key(address), address
+        return _if_secret(address) or (self._site.key(address), address)
 
     def _new(self, pairs: list[Pair]) -> list[Pair]:
         if len(self._met) > _MEMORY:
@@ -81,3 +94,17 @@ class Discovery:
         ]
         self._met.update(set(pairs).difference(new))
         return new
+
+
+def _if_secret(address: str) -> str | None:
+    """Return an address that holds a secret, masked; None for any other."""
+    shown = masked(address)
+    return shown if shown != address else None
+
+
+def _with_secrets(shown: list[str]) -> list[Issue]:
+    """Return the issue of the addresses with secrets, which are not requested, if there are any."""
+    if not shown:
+        return []
+    detail = f"{len(set(shown))} addresses with a secret"
+    return [issue(IssueCode.LINKS_NOT_FOLLOWED, None, shown[0], detail)]

@@ -67,6 +67,8 @@ class Recorder:
         if self._check.is_page and (content is not None or links_anyway):
             links, left = self._discovery.in_page(page, response)
             issues += left
+        elif self._check.is_page:
+            issues += self._discovery.left_before(page)
         validators = self._validators(page, response)
         self._writer.record(
             PageRequested(

@@ -210,12 +210,11 @@ class _Run:
             if group.content is not None:
                 name = self._archive.keep(masked(group.content.decode()).encode())
                 self._writer.record(FileRead(at=now(), url=name, what="seeds"))
-            crawl.seed(group.addresses, group.origin)
+            self._record_left_out("seeds", group.origin, crawl.seed(group.addresses, group.origin))
         if live and not options.files:
             try:
                 left = crawl.seed(self._sitemap_pages(live, seeds), "sitemap")
-                if left:
-                    self._record_left_out(left)
+                self._record_left_out("sitemap", "sitemaps", left)
             except Interrupted as interrupted:
                 stopped = RunStopped(at=now(), reason=str(interrupted))
                 self._writer.record(stopped)
@@ -266,10 +265,11 @@ class _Run:
             )
         )
 
-    def _record_left_out(self, number: int) -> None:
-        detail = f"{number} addresses of sitemaps"
-        odd = issue(IssueCode.LINKS_NOT_FOLLOWED, None, None, detail)
-        self._writer.record(FileRead(at=now(), url="sitemaps", what="sitemap", issues=(odd,)))
+    def _record_left_out(
+        self, what: Literal["sitemap", "seeds"], name: str, left: list[Issue]
+    ) -> None:
+        if left:
+            self._writer.record(FileRead(at=now(), url=name, what=what, issues=tuple(left)))
 
     def _show_progress(self, page: Page) -> None:
         known, waiting = self._state.counts()

@@ -17,8 +17,8 @@ from scraper.state.frontier import State, past_state
 def dry_run(options: FetchOptions, sources: SourceOptions, inputs: Inputs) -> Iterator[str]:
     """Yield lines that say what `run` would ask, read and write with these options.
 
-    Raises as `seeds_of`; local files of sources are checked when they are read. Nothing is asked
-    for: how many pages robots.txt forbids, and which new ones are linked, is not known.
+    Raises as `seeds_of`. Nothing is asked for: how many pages robots.txt forbids, and which new
+    ones are linked, is not known.
     """
     site = site_of(options)
     seeds = {site.key(a): a for group in seeds_of(options, site) for a in group.addresses}

@@ -39,7 +39,7 @@ def note_in_versions(data: Path, report: RunReport) -> None:
     )
     try:
         published.mkdir(parents=True, exist_ok=True)
-        with FileLock(published / LOCK, timeout=5):
+        with FileLock(published / LOCK, is_singleton=True).acquire(timeout=5):
             replace_file(path, read_versions(path).with_failure(failure).to_json())
     except OSError as error:
         log_not_written(path, error)

@@ -111,6 +111,11 @@ class Recorder:
                 reason = f"{type(error).__name__}: {reason}"
         self._update(outcome=outcome, reason=reason)
 
+    def stopped(self, signal: str) -> None:
+        """Complete the report of a call that a signal ends at once."""
+        self._update(outcome=RunOutcome.INCOMPLETE, reason=f"stopped by {signal}")
+        self.ended()
+
     @property
     def is_written(self) -> bool:
         """Return whether the report has a file: the data folder exists and can be written."""
@@ -127,6 +132,13 @@ class Recorder:
             self._save()
             self._store.release(self.report.id, self._lock)
             note_in_versions(self._data, self.report)
+        log(
+            LogEvent.CALL_ENDED,
+            verb=self.report.verb,
+            report=self.report.id,
+            outcome=outcome.value,
+            reason=self.report.reason,
+        )
 
     def _begin(self) -> None:
         """Complete the reports of killed calls, and write the report of this one.
@@ -213,14 +225,6 @@ def recorded(data: Path, verb: Verb, options: Mapping[str, Any]) -> Iterator[Rec
         raise
     finally:
         recorder.ended()
-        report = recorder.report
-        log(
-            LogEvent.CALL_ENDED,
-            verb=verb,
-            report=report.id,
-            outcome=report.outcome.value,
-            reason=report.reason,
-        )
 
 
 def _plain(value: Any) -> JsonValue:

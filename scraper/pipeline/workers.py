@@ -56,6 +56,12 @@ def workers_of(options: ReadOptions, is_much: Callable[[], bool]) -> Workers | N
     return Workers(jobs, _pool) if jobs > 1 else None
 
 
+def judge(options: ReadOptions) -> None:
+    """Raise `UnusableInput` for a cluster that cannot be used."""
+    if options.cluster:
+        _cluster(options.cluster).close()
+
+
 def _cluster(address: str) -> Workers:
     """Return the workers of a cluster; documents are sent to them, and readings come back."""
     try:

@@ -1,13 +1,30 @@
 """The sources that a version is built from, as the options of the command name them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from schema.errors import UnusableInput
 from scraper.model.url import normalise
 from scraper.sources.base import FetchedFile, Source
-from scraper.sources.registry import METIERS, PAGES, REGISTRY, ROME, Location, Scope, SourceEntry
+from scraper.sources.metiers import read_occupations, read_rome
+from scraper.sources.registry import (
+    METIERS,
+    PAGES,
+    REGISTRY,
+    RNCP,
+    ROME,
+    Location,
+    Scope,
+    SourceEntry,
+)
+from scraper.sources.rncp import read_certifications
+
+_TABLES: dict[str, Callable[[Path], object]] = {
+    METIERS: read_occupations,
+    ROME: read_rome,
+    RNCP: lambda path: read_certifications(path, ()),
+}
 
 
 @dataclass(frozen=True)
@@ -95,6 +112,19 @@ class SourceOptions:
             for path in source.files:
                 _check_file(path)
         return sources
+
+    def judge(self) -> None:
+        """Read each of the user's files to its end, as it will be when a version is built.
+
+        `UnusableInput` for one that cannot be trusted as a whole. What was fetched is not judged.
+        """
+        for source in self.sources():
+            if source.files:
+                for _ in source.documents():
+                    pass
+        for name, read in _TABLES.items():
+            if path := self.file(name):
+                read(path)
 
     def file(self, name: str) -> Path | None:
         """Return the file of a table of look-ups.

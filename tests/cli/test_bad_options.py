@@ -1,11 +1,17 @@
 """Options and files that cannot be used are refused before a folder is made or a page requested."""
 
+import zipfile
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from scraper.cli.main import cli
+from tests.support.fiches import FIXTURE
+
+XML = FIXTURE.read_text("utf-8")
+LIST = files("scraper").joinpath("data", "official_list_2025-06.csv").read_bytes()
 
 BAD = {
     "--data": ("", "file"),
@@ -23,11 +29,12 @@ BAD = {
     "--log-file": ("folder",),
 }
 OF_RUN = {
-    "--fiches": ("nowhere", "file"),
-    "--official-list": ("nowhere", "folder", "ftp://example.org/a.csv"),
-    "--metiers": ("nowhere",),
+    "--accept": ("record", "integrity", "values:nothing"),
+    "--fiches": ("nowhere", "file", "cut.xml", "cut.json", "cut.zip"),
+    "--official-list": ("nowhere", "folder", "ftp://example.org/a.csv", "bytes", "cut.csv"),
+    "--metiers": ("nowhere", "cut.csv"),
     "--rome": ("nowhere",),
-    "--rncp": ("nowhere",),
+    "--rncp": ("nowhere", "bytes", "cut.zip"),
     "--only": ("x",),
     "--scope": ("x",),
     "--lexicon": ("nowhere", "folder", "bytes", "file"),
@@ -52,6 +59,11 @@ def test_a_bad_option_leaves_nothing_behind(
     Path("file").write_text("x")
     Path("bytes").write_bytes(bytes(range(256)))
     Path("folder").mkdir()
+    Path("cut.xml").write_text(XML[: XML.rindex("</formation>")])
+    Path("cut.json").write_text('{"formations": {"formation": [{"identifiant": "FOR.1"},')
+    Path("cut.csv").write_bytes(LIST[: LIST.rindex(b";")])
+    with zipfile.ZipFile("cut.zip", "w") as packed:
+        packed.write("cut.xml")
     Path("seeds").write_text("http://127.0.0.1:1/cap.html")  # nothing answers there
     before = set(tmp_path.rglob("*"))
     for verb, option, value in CASES:

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from schema.issues import IssueCode
 from schema.secrets import masked
 from tests.faults.crawling import crawl
 from tests.faults.server import PAGE, Exchange, FaultServer, serving
@@ -174,6 +175,33 @@ def test_a_secret_in_the_address_of_a_dead_host_is_written_nowhere(tmp_path: Pat
     assert crawled.report.later is not None
     assert "s3cr3t" not in crawled.report.later
     assert b"s3cr3t" not in written(tmp_path / "data")
+
+
+def test_a_link_with_a_secret_is_not_followed_and_every_version_says_so(tmp_path: Path) -> None:
+    links = b'<a href="/a.html?token=s3cr3t">a</a><a href="/b.html?password=s3cr3t">b</a></body>'
+    page = PAGE.replace(b"</body>", links)
+
+    def unchanged(x: Exchange) -> None:
+        x.answer(304, b"") if "if-none-match" in x.headers else x.answer(200, page, 'ETag: "1"')
+
+    def sitemap(x: Exchange) -> None:
+        address = f"http://{x.headers['host']}/c.html?token=s3cr3t"
+        x.answer(200, f"<urlset><url><loc>{address}</loc></url></urlset>".encode())
+
+    def robots(x: Exchange) -> None:
+        rules = f"Sitemap: http://{x.headers['host']}/map.xml".encode()
+        x.answer(200, rules, "Content-Type: text/plain")
+
+    routes = {"/page.html": unchanged, "/map.xml": sitemap, "/robots.txt": robots}
+    with serving(routes) as server:
+        for _ in range(2):  # the second run finds the page unchanged, and its links too
+            crawled = crawl(tmp_path / "data", server, sample=0.0)
+            (said,) = crawled.pages["/page.html"].issues
+            assert said.issue is IssueCode.LINKS_NOT_FOLLOWED
+            assert said.value == server.url("/a.html?token=***")
+            assert said.message.endswith("2 addresses with a secret")
+            assert crawled.report.issues["links-not-followed"] == 2  # that of the sitemap too
+        assert not [path for path in server.asked if path.startswith(("/a", "/b", "/c"))]
 
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)

@@ -108,14 +108,22 @@ def _fetch_sources(
         click.echo(f"fetched    {len(addresses)} files of sources: {counted(report.outcomes)}")
 
 
+def _judge(options: "FetchOptions", sources: "SourceOptions", reading: "ReadOptions") -> None:
+    """Raise `UnusableInput` for what `run` could not use, before it asks or writes anything."""
+    from scraper.crawl.run import judge as judge_fetch
+    from scraper.pipeline.workers import judge as judge_workers
+
+    if sources.with_pages:
+        judge_fetch(options)
+    sources.judge()
+    judge_workers(reading)
+
+
 def _say_what_would_be_done(
     options: "FetchOptions", sources: "SourceOptions", inputs: "Inputs"
 ) -> None:
-    from scraper.crawl.run import judge
     from scraper.operations.dry_run import dry_run
 
-    if sources.with_pages:
-        judge(options)
     for line in dry_run(options, sources, inputs):
         click.echo(line)
 
@@ -200,7 +208,6 @@ def run(
     from scraper.archive.lock import locked
     from scraper.cli.recording import recorded_call
     from scraper.cli.summary import print_answers, print_publication
-    from scraper.crawl.run import judge
     from scraper.crawl.signals import Stop
     from scraper.operations.publishing import publish_recorded
     from scraper.pipeline.inputs import read_inputs
@@ -211,12 +218,12 @@ def run(
     options = _fetch_options(**parameters)
     data, schedule, stop = options.data, Schedule(every_days, grace_days), Stop()
     if dry_run:
+        _judge(options, sources, reading)
         _say_what_would_be_done(options, sources, read_inputs(lexicon, config.content))
         return
     with recorded_call("run", data, config, as_json) as recorder:
         inputs = read_inputs(lexicon, config.content, None, formats)
-        if sources.with_pages:
-            judge(options)
+        _judge(options, sources, reading)
         with locked(data):
             if sources.addresses and options.source == "live":
                 _fetch_sources(sources.addresses, options, recorder, as_json)

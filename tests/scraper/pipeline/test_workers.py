@@ -15,10 +15,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from output.versions.catalogue import read_versions
 from parsers.model.document import Document
 from schema.errors import ProgramFault, Refused, UnusableInput
 from schema.lexicon import Lexicon
 from scraper.cli.main import cli
+from scraper.operations.run_report import RunOutcome, RunReport
 from scraper.pipeline import reader as reader_module
 from scraper.pipeline import workers as workers_module
 from scraper.pipeline.reader import Reader, lacks_many
@@ -151,3 +153,38 @@ def test_a_call_that_is_stopped_leaves_no_process_behind(tmp_path: Path, how: in
                 break
             time.sleep(0.1)
         assert not left
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_a_publication_that_is_stopped_says_so_and_loses_nothing(
+    tmp_path: Path, how: signal.Signals
+) -> None:
+    data = MockSite(tmp_path / "site", 30).fetched(tmp_path / "data")
+    command = [
+        sys.executable, "-c", "from scraper.cli.main import main; main()",
+        "publish", "--data", str(data), "--only", "eduscol", "--jobs", "2",
+    ]  # fmt: skip
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
+    ) as call:
+        for _ in range(3000):
+            if len(of_session(call.pid)) > 3:  # two of them serve the others
+                break
+            time.sleep(0.01)
+        os.killpg(call.pid, how)  # as a terminal and systemd do
+        assert call.wait(30) == 75
+        assert call.stderr is not None
+        assert call.stderr.read().startswith(b"eduscol: stopped; run the same command again")
+    for _ in range(300):
+        if not (left := of_session(call.pid)):
+            break
+        time.sleep(0.1)
+    assert not left
+    assert not (data / "published" / "latest").exists()
+    (path,) = (data / "reports").glob("run-2*.json")
+    report = RunReport.model_validate_json(path.read_bytes())
+    assert (report.outcome, report.exit_code) == (RunOutcome.INCOMPLETE, 75)
+    assert report.reason == f"stopped by {how.name}"
+    (listed,) = read_versions(data / "published" / "versions.json").failed
+    assert (listed.outcome, listed.report) == ("incomplete", path.name)
+    assert published(data, ReadOptions(1))

@@ -1,0 +1,31 @@
+"""The names of the checks that may be accepted, known before there is any data."""
+
+from collections.abc import Collection, Iterator
+
+from schema.referential import Referential
+from schema.suggestions import not_known
+from schema.vocabulary import table
+
+_WHOLE = ("records", "records-gone", "records-fallen", "page-suspect", "withdrawn")
+_FILLED = ("type", "code", "level", "substance")
+
+
+def acceptable() -> Iterator[str]:
+    """Yield the name of every check whose failure can stop a publication that may be wanted."""
+    yield from _WHOLE
+    yield "source-small:list"
+    for name in table("sources.csv", "name"):
+        yield from (f"source-refused:{name}", f"source-shrunk:{name}")
+    for name in _FILLED:
+        yield f"filled:{name}"
+        families = (*table("diploma_types.csv", "diploma_type"), "None")
+        yield from (f"filled:{name}:{family}" for family in families)
+    yield from (f"values:{field}" for field in Referential.model_fields)
+
+
+def refuse_unknown(accept: Collection[str]) -> None:
+    """Raise `UnusableInput` for a name that no check has whose failure may be accepted."""
+    names = set(acceptable())
+    for name in accept:
+        if name not in names:
+            raise not_known("", f"--accept {name}", sorted(f"--accept {one}" for one in names))
