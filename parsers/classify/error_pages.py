@@ -10,11 +10,13 @@ answer. The words are data (`schema/data/page_words.csv`). Two rules keep true p
 """
 
 import re
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from parsers.formats.limits import refuse_too_complex
 from parsers.model.file_types import is_file
+from parsers.segment.title_words import is_neutral, is_sentence, is_subject
 from schema.code import codes_in
 from schema.issues import Refusal
 from schema.text import clean, fold
@@ -47,18 +49,50 @@ _CHALLENGE_SCRIPT = re.compile(
 )
 
 
-def classify_error_page(text: str, tree: LexborHTMLParser | None = None) -> Refusal | None:
-    """Why the HTML (or plain) `text` is an error page; None when it may be a page of the site.
+class FirstLook(NamedTuple):
+    """What headings and beginning of a page tell.
 
-    The four reasons are `not-found-page`, `login-page`, `challenge-page` and `maintenance-page`.
-    `tree`: the text as parsed, where it was parsed before.
+    `error`: why it is an error page. `states_diploma`: a heading names a diploma and the beginning,
+    of which no letter is lost, has a code or dates an order, as no error page does, known or not.
+    """
+
+    error: Refusal | None
+    states_diploma: bool
+
+
+def first_look(text: str, tree: LexborHTMLParser | None = None) -> FirstLook:
+    """Look at the HTML (or plain) `text`; `tree`: the text as parsed, where it was parsed before.
+
     Raises `Refused(too-complex)` when the HTML parser could not take the text.
     """
     refuse_too_complex(text)
     tree = tree or LexborHTMLParser(text)
-    page = _MainText(tree.body)
+    page, headings = _MainText(tree.body), _headings(tree)
+    if error := _error(text, page, headings):
+        return FirstLook(error, states_diploma=False)
+    is_legible = page.has_code_or_order and "\ufffd" not in page.text
+    return FirstLook(None, is_legible and any(map(_names_diploma, headings)))
+
+
+def classify_error_page(text: str, tree: LexborHTMLParser | None = None) -> Refusal | None:
+    """Why `text` is an error page; None when it may be a page of the site. See `first_look`.
+
+    The four reasons are `not-found-page`, `login-page`, `challenge-page` and `maintenance-page`.
+    """
+    return first_look(text, tree).error
+
+
+def _names_diploma(heading: str) -> bool:
+    """Return whether a heading names one diploma, and not a type or a subject of a whole type."""
+    title = read_title(heading)
+    is_named = bool(title.types) and bool(title.name) and not title.is_type_alone
+    no_name = (is_neutral, is_sentence, is_subject)
+    return is_named and not any(speaks_of_else(title.name) for speaks_of_else in no_name)
+
+
+def _error(text: str, page: "_MainText", headings: list[str]) -> Refusal | None:
     is_wall = len(page.text) <= _WALL
-    for heading in _headings(tree) or [page.text] * is_wall:
+    for heading in headings or [page.text] * is_wall:
         if reason := _heading_reason(heading):
             return reason
     if page.says_more:
@@ -96,8 +130,8 @@ def _headings(tree: LexborHTMLParser) -> list[str]:
 class _MainText:
     """The text that a reader sees, without navigation, header, footer and asides.
 
-    The walk ends as soon as the text is too long for an error page. `says_more`: whether the page
-    states what an error page never does.
+    The walk ends as soon as the text is too long for an error page. `has_code_or_order`: whether
+    it has a code or dates an order. `says_more`: whether it states what an error page never does.
     """
 
     def __init__(self, root: LexborNode | None) -> None:
@@ -120,12 +154,8 @@ class _MainText:
                 self.has_password |= (attributes.get("type") or "").lower() == "password"
                 stack.append(node.child)
         self.text = " ".join(texts)
-        self.says_more = (
-            length > _SHORT
-            or has_file
-            or bool(_ORDER.search(fold(self.text)))
-            or bool(codes_in(self.text))
-        )
+        self.has_code_or_order = bool(_ORDER.search(fold(self.text))) or bool(codes_in(self.text))
+        self.says_more = length > _SHORT or has_file or self.has_code_or_order
 
 
 def _is_around(node: LexborNode) -> bool:

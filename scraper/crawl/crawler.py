@@ -8,6 +8,7 @@ import hashlib
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from schema.issues import Issue, IssueCode, issue
 from scraper.archive.archive import Archive, DamagedRecord
@@ -19,11 +20,13 @@ from scraper.crawl.moved_hosts import MovedHosts
 from scraper.crawl.recorder import Recorder, compared, now
 from scraper.crawl.response_check import PAGES, ResponseCheck, is_loss, is_trouble
 from scraper.crawl.signals import Interrupted, Stop
-from scraper.crawl.suspects import Suspicion, suspicion
 from scraper.model.response import Client, Failure, NotInCopy, Outcome, Response
 from scraper.model.site import Site
 from scraper.state.frontier import State
 from scraper.state.page import Page
+
+if TYPE_CHECKING:
+    from scraper.crawl.suspects import Suspicion
 
 FAILURES_IN_A_ROW = 5
 _SYNC_EVERY = 1.0
@@ -230,7 +233,7 @@ class Crawl:
         self._recorder.read(page, requested, response, issues, self._settings.full)
         return False
 
-    def _suspicion(self, page: Page, response: Response) -> Suspicion | None:
+    def _suspicion(self, page: Page, response: Response) -> "Suspicion | None":
         """Compare a response that differs from the content of a page; None if it is not suspect."""
         if page.content is None or not self._settings.check.is_page:
             return None
@@ -240,6 +243,8 @@ class Crawl:
             former = self._archive.read(page.content.place)
         except DamagedRecord:
             return None
+        from scraper.crawl.suspects import suspicion  # the whole reader, which few crawls need
+
         return suspicion(page.url, former, response, self._state.contents())
 
     def _is_sampled(self, page: Page) -> bool:

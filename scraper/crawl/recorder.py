@@ -3,16 +3,24 @@
 import hashlib
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from schema.issues import Issue, IssueCode, issue
 from scraper.archive.journal import ArchivedContent, HeldBackAnswer, PageRequested, RecordPlace
 from scraper.archive.writer import RunWriter
 from scraper.crawl.link_discovery import Discovery
-from scraper.crawl.response_check import ResponseCheck, is_missing, is_soft_404
-from scraper.crawl.suspects import Suspicion, is_refused
+from scraper.crawl.response_check import (
+    ResponseCheck,
+    is_missing,
+    is_soft_404,
+    states_diploma,
+)
 from scraper.model.response import Failure, FailureKind, Outcome, Response, Validators
 from scraper.model.site import Site
 from scraper.state.page import Page
+
+if TYPE_CHECKING:
+    from scraper.crawl.suspects import Suspicion
 
 
 class Recorder:
@@ -93,15 +101,19 @@ class Recorder:
         return outcome in (Outcome.NEW, Outcome.CHANGED)
 
     def _validators(self, page: Page, response: Response) -> Validators:
-        """Return the validators for the next visit: none of a body that the reader refuses.
+        """Return the validators for the next visit: none of what may be an unknown error page.
 
-        With those of an unknown error page, the site could say for ever that it is unchanged.
+        With those of an error page, the site could say for ever that it is unchanged. The reader
+        is asked for a page that does not state a diploma at first sight only.
         """
         given = response.validators
         if response.status == 304:
             return Validators(given.etag or page.etag, given.last_modified or page.last_modified)
-        is_lent = not given or not self._check.is_page or not is_refused(page.url, response)
-        return given if is_lent else Validators()
+        if not given or not self._check.is_page or states_diploma(response):
+            return given
+        from scraper.crawl.suspects import is_refused  # the whole reader, which few crawls need
+
+        return Validators() if is_refused(page.url, response) else given
 
     def alias(
         self, page: Page, requested: tuple[str, ...], target: Page, response: Response | None
@@ -134,7 +146,7 @@ class Recorder:
         self._writer.record(PageRequested(at=now(), key=page.key, outcome=Outcome.NOT_IN_COPY))
 
     def suspect(
-        self, page: Page, requested: tuple[str, ...], response: Response, suspicion: Suspicion
+        self, page: Page, requested: tuple[str, ...], response: Response, suspicion: "Suspicion"
     ) -> None:
         """Archive `response` and hold it back: the content of `page` stays as it is."""
         at = now()
@@ -157,7 +169,7 @@ class Recorder:
             )
         )
 
-    def is_confirmed(self, page: Page, suspicion: Suspicion, response: Response) -> bool:
+    def is_confirmed(self, page: Page, suspicion: "Suspicion", response: Response) -> bool:
         """Whether the same suspect answer came on an earlier day; never in a copy of the site."""
         day, since = self._day(response), page.held_back
         return (

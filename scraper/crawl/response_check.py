@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from parsers.classify.error_pages import classify_error_page
+from parsers.classify.error_pages import FirstLook, first_look
 from parsers.formats.encoding import decode
 from schema.errors import Refused
 from schema.issues import Issue, IssueCode, Refusal, issue
@@ -42,8 +42,21 @@ def error_page(text: str) -> Refusal | None:
 
     None too for a text that is too complex: the reader refuses it with that reason.
     """
+    look = _first_look(text)
+    return look and look.error
+
+
+def states_diploma(response: Response) -> bool:
+    """Whether headings and beginning of an HTML page state one diploma: no error page does."""
+    text = html_text(response)
+    look = _first_look(text) if text is not None else None
+    return look is not None and look.states_diploma
+
+
+@lru_cache(maxsize=1)  # a page is looked at when it comes, and when it is recorded
+def _first_look(text: str) -> FirstLook | None:
     try:
-        return classify_error_page(text)
+        return first_look(text)
     except Refused:
         return None
 
