@@ -53,7 +53,10 @@ _NUMBERING = re.compile(
 )
 _COUNT = re.compile(r"\s*[(\[]\d{1,3}[)\]]\s*:?\s*$")  # "Métiers associés (12)"
 _PLURAL = re.compile(r"[(.·](s|x|es)[).]?(?=\s|$)")
-_LEADING = re.compile(r"^(?:le|la|les|l|un|une|des|quels|quelles|son|ses|votre|vos) ")
+_LEADING = re.compile(
+    r"^(?:quels|quelles|(?:quel(?:le)?s? (?:est|sont)|ou trouver) ?(?=.))? ?"
+    r"(?:(?:le|la|les|l|un|une|des|son|sa|ses|votre|vos) )?"
+)
 _TRAILING = re.compile(
     r" (?:du diplome|de ce diplome|au diplome|de la formation|de cette formation|a la formation|"
     r"de la certification|de la specialite|du referentiel|pdf|possibles?|s)$"

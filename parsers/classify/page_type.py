@@ -15,6 +15,7 @@ from parsers.model.file_types import is_page
 from parsers.model.statement import Chosen
 from parsers.segment.labels import Piece
 from parsers.segment.title_words import is_neutral, is_sentence, is_subject
+from schema.diploma_type import family
 from schema.errors import Refused
 from schema.issues import IssueCode, Refusal
 from schema.referential import TEXT_FIELDS
@@ -155,7 +156,8 @@ def _is_list(
     """Return whether the page lists diplomas instead of describing one."""
     if len(drafts) > 2 and _links_its_titles(flat, drafts):
         return True
-    if len(drafts) > _FAMILY and not _share_a_name(drafts):
+    types = {family(one) for draft in drafts if (one := draft.values["diploma_type"])}
+    if (len(drafts) > _FAMILY or len(types) > 1) and not _share_a_name(drafts):
         return True
     if _WHOLE_FIELD.match(fold(title.name)) and len(_linked_diplomas(flat)) > 2:
         return True

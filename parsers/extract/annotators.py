@@ -94,8 +94,8 @@ def annotate(passages: Sequence[Passage], subject: Subject) -> Iterator[Finding]
     numbers: list[Row] = []
     for row in rows(passages):
         findings = [*documents(row, subject.base, subject.diploma)]
+        left_out = _LEFT_OUT.get(row.field, frozenset())
         if not row.names:
-            left_out = _LEFT_OUT.get(row.field, frozenset())
             if row.field == "documents" and not row.has_link:
                 left_out -= _LIFE  # a sentence behind the last document, not the name of one
             has_digit = bool(_DIGIT.search(row.plain))
@@ -106,7 +106,7 @@ def annotate(passages: Sequence[Passage], subject: Subject) -> Iterator[Finding]
         orders_so_far += [
             one for one in findings if isinstance(one, Statement) and one.field == "legal_texts"
         ]
-        if not findings and "nor" in row.plain and nor_in(row.text):
+        if not findings and "orders" not in left_out and nor_in(row.text):
             numbers.append(row)
         elif not findings and row.place != subject.code_place:
             yield from leftovers.add(row)

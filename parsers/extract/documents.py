@@ -10,7 +10,7 @@ from parsers.extract.diploma_mentions import DiplomaIdentity, is_own
 from parsers.extract.orders import is_legal_address
 from parsers.extract.rows import Row
 from parsers.model.blocks import Part, joined
-from parsers.model.file_types import file_name, is_file, media_type
+from parsers.model.file_types import file_name, is_file, is_page, media_type
 from parsers.model.statement import Finding, Statement
 from parsers.segment.labels import Piece
 from schema.issues import IssueCode, issue
@@ -65,6 +65,8 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
         (piece.block.place, document)
         for piece in row.pieces
         for document in documents_in(piece, base, listed, beside)
+        # of other pages' news, only files count
+        if not (row.field == "ignore" and is_page(document.url))
         # an address that stands for itself under the label of addresses is the page's own
         if not (row.field == "url" and document.title == document.url)
     ]

@@ -44,7 +44,8 @@ _FURTHER = re.compile(
 )
 # "3 mai 2004 : arrêté de création", "créé le 4 mars 2006 par arrêté ministériel"
 _WORD_BEHIND = re.compile(
-    r"\s*(?:[:(,–-]\s*|par (?:un |l')?)(?:arr?ete|decret)\b(?![^.;]{0,60}\b(?:19|20)\d\d\b)"
+    r"\s*(?:[:(,–-]\s*|par (?:un |l')?|(?=\w+ (?:d[e'] ?(?:creation|abrogation)|modif)))"
+    r"(?:arr?ete|decret)\b(?![^.;]{0,60}\b(?:19|20)\d\d\b)"
 )
 _LEADS_TO_DATE = re.compile(
     r"\b(?:cree|modifie|abroge|supprime|creation|modification)[\w :]{0,20}$"
@@ -53,7 +54,7 @@ _LEADS_TO_DATE = re.compile(
 _AT_START = re.compile(r"(?:arrete )?(?:du |le )?$")
 _LONGEST_ADDED = 120
 _ADDED = re.compile(
-    rf"(?:[ ,;(-]|(?<= )(?:et|puis) )+(?:{DONE}[ (]+)?"
+    rf"(?:[ ,;(-]|(?<= )(?:et|puis) )+(?:(?:a|ont) ete |{DONE}[ (]+)?"
     rf"(?:{DONE}|(?:derniere )?modificati(?:f|on)s?\b ?:?)(?: en dernier lieu)?(?: par)?"
     r"(?: l'arrete| arretes?| celui| ceux)?(?P<du> (?:(?:le|du|les|des) )?)$"
 )

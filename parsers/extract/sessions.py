@@ -23,6 +23,11 @@ _BEFORE = re.compile(
     # "première session 2016, dernière session en 2024": the year that follows is its own
     r"(?!(?:(?!session| et )[^.;\d]){0,45}?\b(?:19|20)\d\d\b)"
 )
+# "session 2025 (première)", "1992 (1re session)"
+_BESIDE = re.compile(
+    r"\bsession (?P<year>(?:19|20)\d\d) \((?P<which>premiere|derniere)\)"
+    r"|\b(?P<before>(?:19|20)\d\d) \((?P<named>premiere|derniere|1e?re) session\)"
+)
 # "la première session a eu lieu en 2012, la dernière aura lieu en 2024"
 _SHORT = re.compile(
     r"\bla (?P<which>premiere|derniere)(?= (?:aura|a eu|ayant|est|sera|se|en|:))"
@@ -122,6 +127,11 @@ def _sessions_of(statement: str, text: str, diploma: DiplomaIdentity) -> Iterato
             yield Session("last_session", int(years["last"]), own)
         return
     yield from _open_ended(statement, text, diploma)
+    for beside in _BESIDE.finditer(statement):
+        last = (beside["which"] or beside["named"]).startswith("der")
+        own = _is_own(statement, text, beside.start(), diploma)
+        year = int(beside["year"] or beside["before"])
+        yield Session("last_session" if last else "first_session", year, own)
     replaces = _REPLACES.search(statement)
     stop = replaces.start() if replaces else len(statement)
     said: set[int] = set()

@@ -61,6 +61,7 @@ class Walker:
         self._tables = 0
         self._cells: dict[int, tuple[int, int]] = {}  # table -> (row, column)
         self._open_tables: list[int] = []
+        self._spanned: dict[tuple[int, int], int] = {}  # (table, column) -> last row of its cell
         self._item_pending = False
         self._furniture: list[tuple[LexborNode, Element]] = []
 
@@ -212,9 +213,16 @@ class Walker:
         elif table and is_caption_row(node, tag, (row, column)):
             self._cells[table] = (-1, -1)
         elif table and tag in {"td", "th"}:
-            self._cells[table] = (row, column + 1)
-            context.cell = Cell(table, row, column + 1, tag == "th")
-            spans_rows = (attributes.get("rowspan") or "1") not in {"", "0", "1"}
+            column += 1
+            while self._spanned.get((table, column), -1) >= row:
+                column += 1
+            count = (attributes.get("rowspan") or "1").strip()
+            last = row + max(int(count), 1) - 1 if count.isdecimal() and len(count) < 6 else row
+            spans_rows = last > row
+            if spans_rows:
+                self._spanned[table, column] = last
+            self._cells[table] = (row, column)
+            context.cell = Cell(table, row, column, tag == "th", last)
         context.containers = contained(context.element, spans_rows, outer)
         if tag == "li":
             self._item_pending = True

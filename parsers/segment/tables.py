@@ -51,7 +51,8 @@ def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
     rows: dict[int, dict[int, list[Block]]] = {}
     for block in members:
         assert block.cell is not None
-        rows.setdefault(block.cell.row, {}).setdefault(block.cell.column, []).append(block)
+        for number in range(block.cell.row, max(block.cell.row, block.cell.last) + 1):
+            rows.setdefault(number, {}).setdefault(block.cell.column, []).append(block)
     if len(rows) < 2:
         return None
     if sideways := _sideways(rows, members, lexicon) or _nameless(rows, members, lexicon):

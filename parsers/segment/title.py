@@ -206,6 +206,9 @@ class _Search:
         names = [text for text in texts if text not in types]
         if types and names and not read_title(names[0]).types:
             return FoundTitle(f"{types[0]} {names[0]}")
+        heading = None if names else self._plain_heading()
+        if heading is not None and is_name_line(heading.text):
+            return _found(f"{types[0]} {heading.text}", heading, heading.text)
         return FoundTitle((names or types)[0])
 
     def ordered(self) -> FoundTitle | None:

@@ -75,7 +75,7 @@ def title_end(text: str) -> int:
     end = behind.start() if behind else len(text)
     for separator in (" - ", " – ", " — ", " : ", " | "):
         head, found, tail = text[:end].rpartition(separator)
-        if found and is_neutral(tail) and len(head) > 3:
+        if found and is_neutral(tail) and len(head) > 2:
             end = len(head)
     return end
 
