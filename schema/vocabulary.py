@@ -37,5 +37,10 @@ def page_words(kind: str) -> re.Pattern[str]:
     return re.compile("|".join(inner))
 
 
+def whole_words(kind: str) -> re.Pattern[str]:
+    """Return the same pattern for words that stand alone."""
+    return re.compile(rf"\b(?:{page_words(kind).pattern})\b")
+
+
 def _alternatives(kind: re.Match[str]) -> str:
     return f"(?:{page_words(kind[0]).pattern})"

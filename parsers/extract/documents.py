@@ -18,20 +18,11 @@ from schema.referential import Document
 from schema.secrets import masked
 from schema.text import clean, fold
 from schema.title import read_title
+from schema.vocabulary import page_words
 
-_ANNEX = re.compile(
-    r"\bannexes?\b|\breferentiel (?:des?|du|d)\b|\breglement d|\bdefinition des epreuves\b|"
-    r"\bperiodes? de formation\b|\bpfmp\b|\bgrilles? d|\bunites? constitutives\b"
-)
-_ABOVE = re.compile(
-    r"\bannexes?\b|\breferentiels?\b|\breglements?\b|\barr?etes?\b|\bepreuves\b|\bgrilles?\b"
-    r"|\bdecrets?\b|\bunites\b|\bpfmp\b|\bdiplomes?\b"
-)
-_GENERIC = re.compile(
-    r"^(?:telecharger|telechargement|consulter|voir|lire|ouvrir|lien|ici|fichier|document|pdf|"
-    r"format pdf|en savoir plus|acceder|visualiser|cliquez ici|docx?|odt|rtf|xlsx?|ods|zip|word|"
-    r"excel|format|version|acrobat|adobe|libreoffice)\b.{0,25}$"
-)
+_ANNEX = page_words("annex")
+_ABOVE = page_words("file above the title")
+_GENERIC = re.compile(rf"^(?:{page_words('link that only opens').pattern})\b.{{0,25}}$")
 _SIZE = re.compile(
     r"[\s(\[–—,-]{0,5}(?:format\s{1,3})?\b(?:pdf|docx?|odt|xlsx?|zip)\b[\s–—,:(-]{0,5}"
     r"\d{1,3}(?:\s?\d{3}){0,2}(?:[.,]\d{1,9})?\s{0,3}(?:ko|mo|kb|mb|octets)\s{0,3}[)\]]?\s{0,3}$",

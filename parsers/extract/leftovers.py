@@ -18,9 +18,7 @@ _MOST = 20
 _ORDER = re.compile(r"\barr?etes?\b|\bdecrets?\b|\bcreee?\b|\bmodifiee?\b|\babrogee?\b")
 _SESSION = re.compile(r"\bsessions?\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_REPEAL = re.compile(
-    r"\babrog(?:ee?|ation)s?\b|\bsupprimee?s?\b|n'est plus en vigueur|\bremplacee?s? par\b"
-)
+_REPEAL = page_words("words of status")
 IN_FURNITURE = "it stands in a menu, banner or footer"
 _RNCP = re.compile(r"\brncp\W{0,12}\d")
 # The fields that a label could have named, in the order in which their words decide.

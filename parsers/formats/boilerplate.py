@@ -13,7 +13,7 @@ from parsers.formats.html_text import Attributes, scripted_address
 from parsers.model.file_types import is_file, is_page
 from schema.text import ascii_text, clean, fold, same_length
 from schema.title import read_title
-from schema.vocabulary import page_words
+from schema.vocabulary import page_words, whole_words
 
 # Never read, wherever they stand.
 _NO_TEXT = frozenset(
@@ -26,19 +26,8 @@ _ROLES = frozenset(
     "tablist alert status".split()
 )
 # Words of a class or id that name furniture by themselves.
-_WORDS = frozenset(
-    "breadcrumb breadcrumbs ariane filariane cookie cookies consent rgpd gdpr tarteaucitron navbar "
-    "skiplink skiplinks skip evitement share sharing partage partager social socials addtoany "
-    "pagination pager newsletter sidebar related similaires toolbar search recherche menu menus "
-    "footer pied piedpage toc editsection popup modal sommaire printonly backtotop "
-    "navigation masthead advertisement pub".split()
-)
-_PHRASES = re.compile(
-    r"voir-?_?aussi|see-?_?also|lire-?_?aussi|fil-?_?d-?_?ariane|site-?_?header|fr-header|"
-    r"fr-follow|main-?_?header|global-?_?header|top-?_?bar|retour-?_?haut|back-?_?to-?_?top|"
-    r"pied-?_?de-?_?page|bas-?_?de-?_?page|bas-?_?page|material-(?:icons|symbols)|"
-    r"mso-element:\s*footer"
-)
+_WORDS = frozenset(page_words("furniture name").pattern.split("|"))
+_PHRASES = page_words("furniture in a name")
 _WHOLE = frozenset("header entete banniere banner nav bandeau".split())
 # A class that names a part of a card, tab or table is no furniture.
 _EXEMPT = re.compile(r"card|panel|accordion|tab|pane|table|modal-body|item|field|entry|content")
@@ -47,19 +36,10 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 _SECTIONING = frozenset("article main section".split())
 # Elements that may hold content although they are made like furniture; where they never do.
 _MAY_HOLD = frozenset("nav aside form div ul ol section td table fieldset p span header".split())
-_NEVER_CONTENT = re.compile(
-    r"cookie|consent|rgpd|gdpr|tarteaucitron|newsletter|footer|pied|bas-?_?de|bas-?_?page|ariane|"
-    r"breadcrumb|shar|partag|social|search|recherche|pag(?:ination|er)|skip|evitement|login|related|"
-    r"similaires|voir-?_?aussi|see-?_?also|lire-?_?aussi|contentinfo"
-)
+_NEVER_CONTENT = page_words("never content")
 _ADDRESSED = "a[href],area[href],option[value],iframe[src],embed[src],object[data],[onclick]"
-_OWN_FILE = re.compile(
-    r"\b(?:annexes?|referentiels?|reglements?|arretes?|grilles?|certification|epreuves)\b"
-)
-_STATES = re.compile(
-    r"\babrog|\bsupprimee? (?:par|a compter|depuis|le)\b|\bn est plus en vigueur\b|"
-    r"\bremplacee? par\b|\barretes? .{0,60}\b(?:19|20)\d\d\b|\b(?:premiere|derniere) session\b"
-)
+_OWN_FILE = whole_words("file in a notice")
+_STATES = page_words("notice")
 _NOTICE = 600  # characters of a notice; what is longer is a column of its own
 _LINES = 40  # elements of a form among which a title is looked for
 

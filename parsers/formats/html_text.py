@@ -9,6 +9,7 @@ from parsers.model.blocks import Part
 from parsers.model.file_types import FILE_TYPES, file_name, is_file
 from schema.text import clean, fold
 from schema.title import read_title
+from schema.vocabulary import page_words, whole_words
 
 Attributes = Mapping[str, str | None]
 # Elements that are headings, links or labels: where they hold no text, attributes do.
@@ -20,14 +21,9 @@ _OFTEN_EMPTY = frozenset("td b strong span i button".split())
 _FEW = 4
 _NAMES = ("aria-label", "title", "alt", "value")
 # What images of icons, logos and rules are called, in any of their words.
-_DECORATION = re.compile(
-    r"(?:logo|logotype|image|photo|picto(?:gramme)?|icone?|fleche|puce|retour|drapeau|bandeau|"
-    r"banniere|spacer|blank|haut|imprimer|partager|illustration|fermer|ouvrir|accueil|menu)\b.*|.?"
-)
+_DECORATION = re.compile(rf"(?:{page_words('decoration').pattern})\b.*|.?")
 # What an image alone says of a diploma: its title, a repeal, an order, a session, a code.
-_STATES = re.compile(
-    r"\babrog|\bsupprim|\bvigueur\b|\bremplac|\barrete|\bsession|\bcode\b|\brncp\b"
-)
+_STATES = page_words("image that states")
 _EXTENSIONS = "|".join(FILE_TYPES)
 _IN_SCRIPT = re.compile(
     rf"""['"]([^'"\s<>]{{1,500}}\.(?:{_EXTENSIONS})(?:[?#][^'"\s<>]{{0,200}})?)['"]""",
@@ -35,10 +31,7 @@ _IN_SCRIPT = re.compile(
 )
 # Where a large first letter stands apart from the rest of its word.
 _LARGE = re.compile(r"font|big|[^.\s]*\.\S*(?:lettrine|drop|initial|cap)\S*", re.IGNORECASE)
-_SPLIT_WORD = re.compile(
-    r"(?:a rretes?|c ertificat|b revet|b accalaureat|m ention|d iplome|d ecret|a nnexes?|n iveau|"
-    r"r eferentiel|s pecialite|p remiere|d erniere|c ode)\b"
-)
+_SPLIT_WORD = whole_words("split word")
 _DRAWN_RULE = re.compile(r"\s*(?:={3,}|_{3,}|-{3,}|\*{3,}|~{3,})\s*")
 _EMBEDDED = {"iframe": "src", "embed": "src", "object": "data", "option": "value", "area": "href"}
 _SCRIPTED = ("onclick", "onchange", "data-href", "data-url", "data-file")

@@ -7,11 +7,9 @@ from parsers.segment.labels import Piece, value_of
 from parsers.segment.title_words import is_sentence
 from schema.text import clean, fold
 from schema.title import read_title
+from schema.vocabulary import page_words
 
-_SITE_WORDS = (
-    "eduscol", "ministere", "education nationale", "onisep", "republique francaise",
-    "referentiels", "diplomes professionnels",
-)  # fmt: skip
+_SITE_WORDS = page_words("site")
 
 
 def is_label(piece: Piece) -> bool:
@@ -52,7 +50,7 @@ def is_running_text(text: str) -> bool:
 def is_site(text: str) -> bool:
     """Return whether a text names the site or its publisher."""
     plain = fold(text)
-    return any(word in plain for word in _SITE_WORDS) or plain in {"", "accueil"}
+    return bool(_SITE_WORDS.search(plain)) or plain in {"", "accueil"}
 
 
 def without_site(text: str) -> str:

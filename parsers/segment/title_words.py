@@ -11,28 +11,17 @@ from functools import cache
 from schema.code import codes_in
 from schema.text import fold, same_length
 from schema.title import read_title
-from schema.vocabulary import rows
+from schema.vocabulary import page_words, rows, whole_words
 
 _ARTICLE = r"(?:(?:le|la|les|l|un|une|des|du|de la|de l|de|d|nos|vos|tous les|toutes les) )?"
 _SEGMENTS = re.compile(r"\s*[:|()\[\];]\s*|\s+[–—-]\s+")
-_ORDER = re.compile(
-    r"\b(?:arretes?|decrets?|circulaires?|notes? de service|nor|jo|bo|bulletin officiel|"
-    r"journal officiel)\b|\ba(?:rr)?\.? du \d"
-)
+_ORDER = page_words("order in a title")
 _DATE = re.compile(
     r"\b\d{1,2}(?:er)?[ ./-](?:\d{1,2}|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|"
     r"octobre|novembre|decembre)[ ./-](?:19|20)?\d\d\b|\b(?:19|20)\d\d\b"
 )
-_STATE = re.compile(
-    r"^(?:le |ce |cette )?(?:diplome|specialite|option)?\s*(?:est )?"
-    r"(?:abroge|supprime|remplace|en vigueur|n'est plus|renove|cree|modifie)"
-)
-_SENTENCE = re.compile(
-    r"\b(?:est|sont|sera|seront|ont|peut|peuvent|doit|doivent|permet(?:tent)?|prepare(?:nt)?|"
-    r"exerce(?:nt)?|vise(?:nt)?|forment|comporte(?:nt)?|comprend|concerne(?:nt)?|remplace|"
-    r"contient|donne|propose|decrit|precise|fixe|definit|trouverez|vous|nous|notre|nos|votre|"
-    r"celui ci|celle ci|ceux|afin de|qui|que)\b"
-)
+_STATE = page_words("state of a diploma")
+_SENTENCE = whole_words("sentence")
 _LONGEST_NAME, _MOST_WORDS = 300, 40
 # What stands behind a title in its own line: a repeal, an order, a session.
 _BEHIND = re.compile(
