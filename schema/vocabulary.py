@@ -37,7 +37,7 @@ def page_words(kind: str) -> re.Pattern[str]:
     return re.compile("|".join(inner))
 
 
-def whole_words(kind: str) -> re.Pattern[str]:
+def lone_words(kind: str) -> re.Pattern[str]:
     """Return the same pattern for words that stand alone."""
     return re.compile(rf"\b(?:{page_words(kind).pattern})\b")
 

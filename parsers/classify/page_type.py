@@ -21,12 +21,12 @@ from schema.issues import IssueCode, Refusal
 from schema.referential import TEXT_FIELDS
 from schema.text import clean, fold, same_length
 from schema.title import Title, read_title
-from schema.vocabulary import page_words, whole_words
+from schema.vocabulary import lone_words, page_words
 
 _TEXTS = (*TEXT_FIELDS, "trades")
 _LABELS = ("duration_label", "level_label", "acronym", "first_session", "last_session")
 # What the files of a référentiel are called, in their link or in their address.
-_OWN_FILE = whole_words("own file")
+_OWN_FILE = lone_words("own file")
 # Fields whose words on a page tell that it is the diploma's, even where they were not understood.
 _LIFE = frozenset({"status", "replaced_by", "first_session", "last_session"})
 _PAST_PAPER = re.compile(r"\b(?:sujets?|corriges?|annales|baremes?|epreuve \w+ \d{4})\b")

@@ -90,7 +90,7 @@ class _Place(NamedTuple):
     """Where an order is named: the beginning of its words, and the end of what leads to its date.
 
     `end`: of the date; `date`: None where none can be read. `further`: it goes on a list ("… et du
-    …"). `cited`: it is only cited.
+    …"). `cited`: it is only cited. `added`: its label tells of the one before ("… modifié le …").
     """
 
     start: int
@@ -99,6 +99,7 @@ class _Place(NamedTuple):
     date: datetime.date | None
     further: bool = False
     cited: bool = False
+    added: bool = False
 
 
 def orders_in(
@@ -120,7 +121,8 @@ def orders_in(
             return []
         if dates and _NOT_ITS_DATE.search(plain, 0, dates[0].start):
             return []  # "Dernière mise à jour de la page : 14 septembre 2012"
-        return _mentions(text, plain, _dated(plain, dates, label), True, label, hrefs)
+        dated = _dated(plain, dates, label)
+        return _mentions(text, plain, dated, True, label, hrefs if len(dated) == 1 else [])
     if listed and at_start and dates[0].start < places[0].start:
         places.insert(0, _Place(0, 0, dates[0].end, dates[0].date))
     others = of_others(text, diploma)
@@ -148,7 +150,7 @@ def _mentions(
         words = own_words(plain[place.start : stop], listed or at_start)
         # "modifié par arrêtés du … et du …"
         like = mentions[-1].text.kind if place.further and mentions else None
-        kind = kind_of(before, words, "" if like else label) or like
+        kind = kind_of(before, words, "" if like or place.added else label) or like
         near = hrefs if len(places) == 1 else hrefs[number : number + 1]
         order = _order(title, text[place.start : stop], place.date, kind, near)
         mentions.append(Mention(order, listed or at_start, place.cited))
@@ -175,12 +177,13 @@ def _dated(plain: str, dates: list[PlacedDate], label: str) -> list[_Place]:
         if added := _ADDED.search(plain, max(end, date.start - _LONGEST_ADDED), date.start):
             # the date before "modifié" may be none that can be read
             places = places or [_Place(0, 0, 0, None)]
-            places.append(_Place(added.start(), *date))
+            places.append(_Place(added.start(), *date, added=True))
             plural = plural or added["du"].endswith("s ")
         elif not places:
             places.append(_Place(0, 0, date.end, date.date))
         else:
-            places += _further(plain, end, date, plural, places[-1])
+            further = _further(plain, end, date, plural, places[-1])
+            places += (place._replace(further=False) for place in further)
         end = date.end
     return places or [_Place(0, 0, 0, None)]
 

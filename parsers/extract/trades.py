@@ -8,9 +8,9 @@ from parsers.segment.labels import BULLET, Piece
 from schema.issues import Issue, IssueCode, issue
 from schema.text import clean, same_length
 from schema.trade import Trade, parse_trade
-from schema.vocabulary import whole_words
+from schema.vocabulary import lone_words
 
-_VERB = whole_words("sentence of a trade")
+_VERB = lone_words("sentence of a trade")
 # "Ce diplôme prépare aux métiers suivants : …", "… les métiers de …"
 _LEAD_IN = re.compile(
     r"^.*?(?:metiers?|emplois?|postes?|professions?)\s*(?:suivants?\s*)?"

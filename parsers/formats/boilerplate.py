@@ -13,7 +13,7 @@ from parsers.formats.html_text import Attributes, scripted_address
 from parsers.model.file_types import is_file, is_page
 from schema.text import ascii_text, clean, fold, same_length
 from schema.title import read_title
-from schema.vocabulary import page_words, whole_words
+from schema.vocabulary import lone_words, page_words
 
 # Never read, wherever they stand.
 _NO_TEXT = frozenset(
@@ -38,7 +38,7 @@ _SECTIONING = frozenset("article main section".split())
 _MAY_HOLD = frozenset("nav aside form div ul ol section td table fieldset p span header".split())
 _NEVER_CONTENT = page_words("never content")
 _ADDRESSED = "a[href],area[href],option[value],iframe[src],embed[src],object[data],[onclick]"
-_OWN_FILE = whole_words("file in a notice")
+_OWN_FILE = lone_words("file in a notice")
 _STATES = page_words("notice")
 _NOTICE = 600  # characters of a notice; what is longer is a column of its own
 _LINES = 40  # elements of a form among which a title is looked for

@@ -9,7 +9,7 @@ from parsers.model.blocks import Part
 from parsers.model.file_types import FILE_TYPES, file_name, is_file
 from schema.text import clean, fold
 from schema.title import read_title
-from schema.vocabulary import page_words, whole_words
+from schema.vocabulary import lone_words, page_words
 
 Attributes = Mapping[str, str | None]
 # Elements that are headings, links or labels: where they hold no text, attributes do.
@@ -31,7 +31,7 @@ _IN_SCRIPT = re.compile(
 )
 # Where a large first letter stands apart from the rest of its word.
 _LARGE = re.compile(r"font|big|[^.\s]*\.\S*(?:lettrine|drop|initial|cap)\S*", re.IGNORECASE)
-_SPLIT_WORD = whole_words("split word")
+_SPLIT_WORD = lone_words("split word")
 _DRAWN_RULE = re.compile(r"\s*(?:={3,}|_{3,}|-{3,}|\*{3,}|~{3,})\s*")
 _EMBEDDED = {"iframe": "src", "embed": "src", "object": "data", "option": "value", "area": "href"}
 _SCRIPTED = ("onclick", "onchange", "data-href", "data-url", "data-file")

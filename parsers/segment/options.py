@@ -143,7 +143,8 @@ def _from_heads(found: list[Piece], title: str, heads: list[int]) -> Split | Non
     for start, text, part, named in zip(heads, texts, parts, codes, strict=True):
         name = text or next(filter(None, (_option_value(part, n) for n in range(len(part)))), "")
         code = named[0] if len(named) == 1 else _own_code(part)
-        result.append(option(title, name, code, found[start].block.place, part))
+        place = found[start].block.place
+        result.append(option(title, name, code, place, part) if name else Variant(tuple(part)))
     return Split([*found[: heads[0]], *after], lettered(result))
 
 

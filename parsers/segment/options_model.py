@@ -12,7 +12,8 @@ from schema.text import clean, fold
 from schema.title import read_title
 
 OPTION = re.compile(r"^(?:l'|les? )?options?\b(?:\s*:)?\s*", re.IGNORECASE)
-OPTION_LETTER = re.compile(r"\boptions?\b\s*(?::\s*)?([A-Z])\b(?!['’])", re.IGNORECASE)
+OPTION_LETTER = re.compile(r"\b[Oo]ptions?\s*(?::\s*)?([A-Z])\b(?!['’])")
+_ANY_LETTER = re.compile(r"\boptions?\b\s*(?::\s*)?([a-z])\b(?!['’])", re.IGNORECASE)
 _FIRST_LETTER = re.compile(r"([A-Z])(?:\s*[:–—-])?\s")
 LONGEST = 220
 
@@ -75,7 +76,7 @@ def option_title(title: str, option: str) -> str:
 
 def letter(text: str) -> str | None:
     """Return the letter that an option's name begins with or bears, in lower case."""
-    match = OPTION_LETTER.search(text) or _FIRST_LETTER.match(text)
+    match = _ANY_LETTER.search(text) or _FIRST_LETTER.match(text)
     return match[1].lower() if match else None
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from schema.code import codes_in
 from schema.text import fold, same_length
 from schema.title import read_title
-from schema.vocabulary import page_words, rows, whole_words
+from schema.vocabulary import lone_words, page_words, rows
 
 _ARTICLE = r"(?:(?:le|la|les|l|un|une|des|du|de la|de l|de|d|nos|vos|tous les|toutes les) )?"
 _SEGMENTS = re.compile(r"\s*[:|()\[\];]\s*|\s+[–—-]\s+")
@@ -21,7 +21,7 @@ _DATE = re.compile(
     r"octobre|novembre|decembre)[ ./-](?:19|20)?\d\d\b|\b(?:19|20)\d\d\b"
 )
 _STATE = page_words("state of a diploma")
-_SENTENCE = whole_words("sentence")
+_SENTENCE = lone_words("sentence")
 _LONGEST_NAME, _MOST_WORDS = 300, 40
 # What stands behind a title in its own line: a repeal, an order, a session.
 _BEHIND = re.compile(
