@@ -17,7 +17,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from schema.errors import UnusableInput, UnusableTarget
 from schema.issues import IssueCode
-from scraper.archive.archive import Archive
+from scraper.archive.archive import Archive, DamagedRecord
 from scraper.model.response import Outcome
 from scraper.state.archived_pages import archived_pages
 from scraper.state.frontier import State, open_state
@@ -207,6 +207,30 @@ def test_a_damaged_record_is_said(data: Path, tmp_path: Path, part: float) -> No
     (copy.folder / place.file).write_bytes(body)
     with pytest.raises(UnusableInput, match="no whole record"):
         copy.read(place)
+
+
+@pytest.mark.parametrize(
+    ("text", "changed", "has_sum_of_changed"),
+    [
+        (b"WARC-Target-URI: http://127", b"WARC-Target-URI: http://126", False),
+        (b"Texte", b"Tdxte", True),
+    ],
+    ids=["the head of a record, by the sum of its gzip member", "its body, by its digest"],
+)
+def test_each_sum_of_a_record_finds_what_the_other_one_does_not(
+    text: bytes, changed: bytes, has_sum_of_changed: bool, data: Path, tmp_path: Path
+) -> None:
+    archive, copy = Archive(data / "archive"), Archive(tmp_path / "archive")
+    with closing(open_state(data / "state.db", archive)) as state:
+        place = next(page.content.place for page in state.pages() if page.content)
+    whole = gzip_member((archive.folder / place.file).read_bytes()[place.offset :])
+    flipped = bytearray(gzip.compress(gzip.decompress(whole).replace(text, changed, 1)))
+    assert gzip.decompress(flipped) != gzip.decompress(whole)
+    if not has_sum_of_changed:
+        flipped[-8:-4] = whole[-8:-4]
+    (copy.folder / place.file).write_bytes(flipped)
+    with pytest.raises(DamagedRecord):
+        copy.read(place.model_copy(update={"offset": 0, "end": len(flipped)}))
 
 
 def gzip_member(data: bytes) -> bytes:
