@@ -1,9 +1,10 @@
 # Thin: every target is one command of the program or of its tests.
 PYTHON ?= python3
 DATA   ?= data
+MINUTES ?= 1
 STAMP   = .venv/installed
 
-.PHONY: run crawl replay test test-browser test-contract soak bench coverage docs release lock clean
+.PHONY: run crawl replay test test-browser test-contract soak fuzz bench coverage docs release lock clean
 
 run: $(STAMP)            ## the whole pipeline on the bundled sample site, into data/sample
 	.venv/bin/eduscol run --mirror tests/fixtures/site --fiches tests/fixtures/fiches/onisep.xml \
@@ -32,6 +33,11 @@ test-contract: $(STAMP)-dev  ## the published contract in TypeScript, ajv, Datas
 
 soak: $(STAMP)-dev       ## the long tests: kills at every step, thousands of generated pages
 	EDUSCOL_SOAK=1 .venv/bin/python -m pytest tests/faults/test_kill.py tests/output/publish/test_killed.py tests/parsers
+
+fuzz: $(STAMP)-dev       ## any bytes to reader, robots, WARC and source files: make fuzz MINUTES=30 (each, by two engines)
+	.venv/bin/python -m pip install --quiet -r tests/fuzz/requirements.txt
+	for engine in atheris hypothesis; do for target in reader robots warc sources; do \
+	  .venv/bin/python -m tests.fuzz $$target --engine $$engine --minutes $(MINUTES) || exit 1; done; done
 
 bench: $(STAMP)-dev      ## crawling, reading, publishing beside others (fetches Scrapy, with parsel, for that)
 	.venv/bin/python -m tests.benchmarks

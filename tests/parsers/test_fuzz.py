@@ -16,21 +16,19 @@ from hypothesis import strategies as st
 from parsers.formats.encoding import decode
 from parsers.formats.html_links import links
 from parsers.model.document import Document
-from parsers.parse import Reading, read
 from schema.code import CodeScolarite, codes_in
 from schema.dates import dates_in, parse_date
 from schema.diploma_type import DiplomaType, split_acronym
 from schema.duration import Duration
 from schema.errors import Refused
 from schema.level import DiplomaLevel
-from schema.lexicon import Lexicon
-from schema.referential import Referential, content_hash
 from schema.title import read_title
 from schema.trade import Trade, parse_trade
 from schema.vocabulary import rows
 from tests.page_generator import LABEL_VARIANTS, MAKINGS, NOISE
 from tests.page_generator.example import EXAMPLE
 from tests.parsers.mutations.golden import site_pages
+from tests.parsers.mutations.parsing import holds
 
 EXAMPLES = int(os.environ.get("EDUSCOL_FUZZ", "0"))
 
@@ -57,30 +55,6 @@ ADDRESSES = st.sampled_from(
      "https://eduscol.education.fr/referentiels-professionnels/%FF%00.html"]
 )  # fmt: skip
 NAMES = st.one_of(st.none(), st.sampled_from(["", "x", "FOR.8335", "é è", "..", "\u00a0"]))
-
-
-def outcome(document: Document) -> Reading | tuple[str, str]:
-    """The records, or the reason; anything else is raised."""
-    try:
-        return read(document, Lexicon.packaged())
-    except Refused as refused:
-        return refused.reason.value, refused.detail
-
-
-def holds(document: Document) -> None:
-    """What must be true of any document."""
-    found = outcome(document)
-    assert outcome(document) == found
-    if not isinstance(found, Reading):
-        return
-    assert found.records
-    for one in found.records:
-        text = one.record.model_dump_json()
-        again = Referential.model_validate_json(text)
-        assert again == one.record
-        assert again.model_dump_json() == text
-        assert one.record.content_sha256 == content_hash(one.record)
-        assert all(seen.field in Referential.model_fields for seen in one.evidence)
 
 
 # -- bytes ------------------------------------------------------------------------------------

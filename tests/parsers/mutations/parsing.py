@@ -4,10 +4,10 @@ import json
 from typing import Any
 
 from parsers.model.document import Document
-from parsers.parse import read
+from parsers.parse import Reading, read
 from schema.errors import Refused
 from schema.lexicon import Lexicon
-from schema.referential import Referential
+from schema.referential import Referential, content_hash
 
 URL = "https://eduscol.education.fr/referentiels-professionnels/b999.html"
 # What differs between two pages that say the same.
@@ -42,3 +42,27 @@ def differences(before: Referential, after: Referential) -> dict[str, tuple[Any,
     """The fields in which two records differ, with both values."""
     one, other = said(before), said(after)
     return {name: (one[name], other[name]) for name in one if one[name] != other[name]}
+
+
+def outcome(document: Document) -> Reading | tuple[str, str]:
+    """The records, or the reason; anything else is raised."""
+    try:
+        return read(document, Lexicon.packaged())
+    except Refused as refused:
+        return refused.reason.value, refused.detail
+
+
+def holds(document: Document) -> None:
+    """What must be true of any document."""
+    found = outcome(document)
+    assert outcome(document) == found
+    if not isinstance(found, Reading):
+        return
+    assert found.records
+    for one in found.records:
+        text = one.record.model_dump_json()
+        again = Referential.model_validate_json(text)
+        assert again == one.record
+        assert again.model_dump_json() == text
+        assert one.record.content_sha256 == content_hash(one.record)
+        assert all(seen.field in Referential.model_fields for seen in one.evidence)

@@ -1,0 +1,1 @@
+"""Any bytes given to what reads foreign bytes: only the documented refusals may come of it."""
