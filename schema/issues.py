@@ -392,7 +392,7 @@ REFUSALS: dict[Refusal, str] = {
     Refusal.PDF_UNREADABLE: "an encrypted or broken PDF",
     Refusal.UNREADABLE: "a file that cannot be opened",
     Refusal.MALFORMED_ROW: "a row or element of a source that lacks the form of its kind",
-    Refusal.INVALID_RECORD: "a record that failed validation; kept in rejected.ndjson",
+    Refusal.INVALID_RECORD: "a record that failed validation; kept in rejected.ndjson.gz",
 }
 
 

@@ -1,8 +1,8 @@
 """Two writings of one version compared: byte for byte, or what differs first in each file.
 
-Another SQLite library writes other bytes for the same rows. Where the two were written by
-different ones the database is compared row for row, and in `index.json` and `SHA256SUMS` what
-follows from its bytes is left out.
+Another SQLite or zlib library writes other bytes for the same rows. Where the two were written by
+different ones the database is compared row for row, a compressed file by its content, and in
+`index.json` and `SHA256SUMS` what follows from the bytes of those is left out.
 """
 
 import json
@@ -16,6 +16,7 @@ from pathlib import Path
 from output.tables.columns import quoted
 from output.tables.data_dictionary import ALL_TABLES
 from output.tables.ddl import stored_order
+from output.versions.line_files import DAMAGED, PACKED, lines_of
 from output.versions.manifest import INDEX, SUMS
 from output.versions.verify import DATABASE
 
@@ -54,25 +55,36 @@ def _difference(one: Path, other: Path, same_library: bool) -> str | None:
     if one.name == DATABASE:
         same_rows = "other bytes, although every row is the same" if same_library else None
         return _rows_difference(one, other) or same_rows
+    if one.suffix == PACKED:
+        same_lines = "other bytes, although every line is the same" if same_library else None
+        return _first("line", _lines(one), _lines(other)) or same_lines
     if one.name in (INDEX, SUMS) and not same_library:
-        return _first("line", _without_database(one), _without_database(other))
+        return _first("line", _without_packed(one), _without_packed(other))
     return _first("line", _lines(one), _lines(other))
 
 
 def _lines(path: Path) -> Iterator[str]:
-    with path.open(encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-        yield from file
+    try:
+        for line in lines_of(path):
+            yield line.decode(errors="backslashreplace")
+    except (OSError, *DAMAGED) as error:
+        yield f"cannot be read: {error}"
 
 
-def _without_database(path: Path) -> Iterable[str]:
-    """Return the lines of index or sums that do not follow from the bytes of the database."""
+def _without_packed(path: Path) -> Iterable[str]:
+    """Return the lines of index or sums that do not follow from the bytes of a library."""
     if path.name == SUMS:
-        left_out = (f"  {DATABASE}\n", f"  {INDEX}\n")
+        left_out = (f"  {DATABASE}\n", f"{PACKED}\n", f"  {INDEX}\n")
         return (line for line in _lines(path) if not line.endswith(left_out))
     try:
         index = json.loads(path.read_bytes())
-        index["made"].pop("sqlite")
-        index["files"] = [entry for entry in index["files"] if entry["path"] != DATABASE]
+        for library in ("sqlite", "zlib"):
+            index["made"].pop(library)
+        index["files"] = [
+            entry
+            for entry in index["files"]
+            if entry["path"] != DATABASE and not entry["path"].endswith(PACKED)
+        ]
     except (ValueError, KeyError, TypeError):
         return _lines(path)
     return json.dumps(index, indent=2, ensure_ascii=False).split("\n")

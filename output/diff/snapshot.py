@@ -17,6 +17,7 @@ from output.dataset.page_lookup import PageIndex
 from output.dataset.rows import SourceRow
 from output.dataset.spool import Spool
 from output.diff.schema_releases import renames
+from output.versions.line_files import line_file, lines_of
 from output.versions.manifest import BrokenIndex, read_index
 from output.versions.verify import damage
 from schema.issues import IssueCode
@@ -101,12 +102,12 @@ def read_snapshot(folder: Path) -> Snapshot:
     return Snapshot(
         index.version,
         index.scope,
-        _records(map(renames, _lines(folder / "referentials.ndjson"))),
-        _pages(_lines(folder / "pages.ndjson")),
+        _records(map(renames, _lines(folder, "referentials"))),
+        _pages(_lines(folder, "pages")),
         {source.name: source for source in index.sources},
         index.day,
         _statements_in(folder),
-        documents={row["url"]: row for row in _lines(folder / "document_files.ndjson")},
+        documents={row["url"]: row for row in _lines(folder, "document_files")},
     )
 
 
@@ -115,8 +116,8 @@ def _statements_in(folder: Path) -> Callable[[str], Iterable[Statement]]:
 
     @lru_cache(maxsize=1)
     def spool() -> Spool[tuple[str, Statement]]:
-        documents = {row["id"]: row for row in _lines(folder / "evidence_documents.ndjson")}
-        rows = _lines(folder / "evidence.ndjson")
+        documents = {row["id"]: row for row in _lines(folder, "evidence_documents")}
+        rows = _lines(folder, "evidence")
         statements = ((row["referential"], _statement(row, documents)) for row in rows)
         # before schema 1.1 evidence named no source
         return Spool(((name, one) for name, one in statements if one), itemgetter(0))
@@ -143,10 +144,7 @@ def _pages(pages: Iterable[Record]) -> Spool[Record]:
     return Spool(pages, lambda page: str(page["url"]))
 
 
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
+def _lines(folder: Path, table: str) -> Iterator[dict[str, Any]]:
     """Yield the rows of a file; none for one that older versions do not have."""
-    if not path.exists():
-        return
-    with path.open(encoding="utf-8", newline="\n") as file:
-        for line in file:
-            yield json.loads(line)
+    path = line_file(folder, table)
+    return map(json.loads, lines_of(path)) if path.exists() else iter(())

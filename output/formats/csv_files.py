@@ -1,5 +1,7 @@
 """`csv/<table>.csv`: the tables of the database in comma-separated form.
 
+Those that are JSON lines too are for programs, and compressed: `csv/<table>.csv.gz`.
+
 UTF-8, one line end, ISO dates, every column always there.
 
 A spreadsheet runs a cell that begins with `=`, `+`, `-` or `@`. Such texts, and those that begin
@@ -12,7 +14,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from output.formats.json_files import LINES
 from output.tables.table import Table
+from output.versions.line_files import PACKED, PackedFile
 
 # Tab and carriage return are skipped by spreadsheets before they look; the wide forms of the
 # signs are read as the signs in some locales.
@@ -62,19 +66,28 @@ class _Lines(list[str]):
     write = list.append
 
 
+def csv_name(table: Table) -> str:
+    """Return the name of the file of a table in `csv/`."""
+    return f"{table.name}.csv{PACKED if table.name in LINES else ''}"
+
+
 class CsvFile:
     """The file of one table in `folder`, open for rows; a header stands in it already."""
 
     def __init__(self, table: Table, folder: Path) -> None:
         self._cells = [_CELLS.get(column.type, list) for column in table.public]
         folder.mkdir(parents=True, exist_ok=True)
-        self._file = (folder / f"{table.name}.csv").open("wb")
-        self._file.writelines(csv_lines([[column.name for column in table.public]]))
+        path = folder / csv_name(table)
+        self._file = PackedFile(path) if path.suffix == PACKED else path.open("wb")
+        self._write([[column.name for column in table.public]])
 
     def write(self, columns: Sequence[Sequence[Any]]) -> None:
         """Write rows, given as the values of each public column. Raises OSError."""
         cells = [make(values) for make, values in zip(self._cells, columns, strict=True)]
-        self._file.writelines(csv_lines(zip(*cells, strict=True)))
+        self._write(zip(*cells, strict=True))
+
+    def _write(self, rows: Iterable[Iterable[Any]]) -> None:
+        self._file.write(b"".join(csv_lines(rows)))
 
     def close(self) -> None:
         """Close the file. Raises OSError."""

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from output.dataset.dataset import Build
-from output.formats.csv_files import CELLS_EN
-from output.formats.json_files import pretty
+from output.formats.csv_files import CELLS_EN, csv_name
+from output.formats.json_files import compact
 from output.tables.columns import Column
 from output.tables.data_dictionary import ALL_TABLES, DESCRIPTION_EN, TITLE_FR
 from output.tables.table import History, Table
@@ -20,7 +20,7 @@ _KIND = {"text": "string", "json": "array", "integer": "integer", "boolean": "bo
 
 def write_datapackage(made: Build, history: History, folder: Path) -> None:
     """Write `datapackage.json` into `folder`. Raises OSError."""
-    write_file(folder / "datapackage.json", pretty(datapackage(made, history)))
+    write_file(folder / "datapackage.json", compact(datapackage(made, history)))
 
 
 def datapackage(made: Build, history: History) -> dict[str, Any]:
@@ -52,7 +52,7 @@ def _resource(table: Table) -> dict[str, Any]:
         "name": table.name.replace("_", "-"),
         "type": "table",
         "profile": "tabular-data-resource",
-        "path": f"csv/{table.name}.csv",
+        "path": f"csv/{csv_name(table)}",
         "title": table.fr,
         "description": f"{table.en} {CELLS_EN}",
         "format": "csv",

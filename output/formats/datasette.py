@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from output.dataset.dataset import Build
-from output.formats.json_files import pretty
+from output.formats.json_files import compact
 from output.formats.questions import QUESTIONS
 from output.tables.data_dictionary import ALL_TABLES, DESCRIPTION_EN, TITLE_FR
 from output.tables.table import History, Table
@@ -40,7 +40,7 @@ _SHOWN: dict[str, dict[str, Any]] = {
 
 def write_metadata(made: Build, _: History, folder: Path) -> None:
     """Write `metadata.json` into `folder`. Raises OSError."""
-    write_file(folder / "metadata.json", pretty(metadata(made)))
+    write_file(folder / "metadata.json", compact(metadata(made)))
 
 
 def metadata(made: Build, database: str = "referentials") -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """The JSON files: an array, lines, one file a record; keys in declared order, UTF-8, NFC.
 
+Lines are compressed but for the changes, which followers read on from a place in the file.
+
 Texts are NFC because readers make them so (`schema.text.clean`); the check `schema-validity` finds
 one that is not, which is an error of the program.
 """
@@ -13,6 +15,8 @@ from pydantic import BaseModel
 from pydantic_core import to_json
 
 from output.tables.table import Table
+from output.versions.change_log import CHANGES
+from output.versions.line_files import PackedFile
 from schema.files import write_file
 from schema.referential import Referential
 
@@ -29,23 +33,25 @@ def lines(models: Iterable[BaseModel]) -> Iterator[bytes]:
     return (f"{model.model_dump_json()}\n".encode() for model in models)
 
 
-def pretty(value: object) -> bytes:
-    """Return a JSON document for people and programs alike."""
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+def compact(value: object) -> bytes:
+    """Return a JSON document without white space: programs read it, `jq .` shows it to people."""
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
 class LinesFile:
-    """`<table>.ndjson` in `folder`: a compact JSON object a row, open for rows."""
+    """The lines of a table in `folder`: a compact JSON object a row, open for rows."""
 
     def __init__(self, table: Table, folder: Path) -> None:
         self._fields = [column.field for column in table.public]
-        self._file = (folder / f"{table.name}.ndjson").open("wb")
+        name = f"{table.name}.ndjson"
+        plain = name == CHANGES
+        self._file = (folder / name).open("wb") if plain else PackedFile(folder / f"{name}.gz")
 
     def write(self, columns: Sequence[Sequence[Any]]) -> None:
         """Write rows, given as the values of each public column. Raises OSError."""
         rows = zip(*columns, strict=True)
         objects = (to_json(dict(zip(self._fields, row, strict=True))) for row in rows)
-        self._file.writelines(line + b"\n" for line in objects)
+        self._file.write(b"".join(line + b"\n" for line in objects))
 
     def close(self) -> None:
         """Close the file. Raises OSError."""
@@ -62,7 +68,7 @@ class RecordFiles:
         self._single = folder / "referentials"
         self._single.mkdir(parents=True, exist_ok=True)
         self._array = (folder / "referentials.json").open("wb")
-        self._lines = (folder / "referentials.ndjson").open("wb")
+        self._lines = PackedFile(folder / "referentials.ndjson.gz")
         self._before = b"[\n"
 
     def write(self, record: Referential) -> None:
@@ -70,8 +76,7 @@ class RecordFiles:
         line = record.model_dump_json().encode()
         self._array.write(self._before + line)
         self._lines.write(line + b"\n")
-        text = record.model_dump_json(indent=2) + "\n"
-        write_file(self._single / f"{record.id}.json", text.encode())
+        write_file(self._single / f"{record.id}.json", line + b"\n")
         self._before = b",\n"
 
     def close(self) -> None:

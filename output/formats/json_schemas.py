@@ -1,25 +1,23 @@
-"""The JSON Schemas of a version: published ones in `schema/`, strict ones in `schema/strict/`."""
+"""The JSON Schemas of a version: `schema.json` and `schema/`, and the words of vocabularies."""
 
 from pathlib import Path
 
 from output.dataset.dataset import Build
-from output.formats.json_files import pretty
+from output.formats.json_files import compact
 from output.tables.table import History
 from output.tables.vocabulary_tables import vocabularies
-from output.versions.file_schemas import published_schemas, schemas
+from output.versions.file_schemas import published_schemas
 from schema.files import write_file
 
 
 def write_schemas(_: Build, __: History, folder: Path) -> None:
-    """Write `schema.json`, `schema/`, `schema/strict/` and `vocabularies.json` into `folder`.
+    """Write `schema.json`, `schema/` and `vocabularies.json` into `folder`.
 
     Raises OSError.
     """
     published = published_schemas()
-    write_file(folder / "schema.json", pretty(published["referential"]))
+    write_file(folder / "schema.json", compact(published["referential"]))
     for name, schema in published.items():
-        write_file(folder / "schema" / f"{name}.json", pretty(schema))
-    for name, schema in schemas().items():
-        write_file(folder / "schema" / "strict" / f"{name}.json", pretty(schema))
+        write_file(folder / "schema" / f"{name}.json", compact(schema))
     rows = [row.model_dump() for row in vocabularies()]
-    write_file(folder / "vocabularies.json", pretty(rows))
+    write_file(folder / "vocabularies.json", compact(rows))

@@ -35,24 +35,32 @@ def write_tables(made: Build, history: History, folder: Path) -> None:
 
     Raises OSError, `BrokenOrder` and `output.formats.sqlite.BrokenDatabase`.
     """
-    with new_database(folder) as draft, ExitStack() as stack:
-        writers = {
-            table.name: stack.enter_context(closing(_TableWriter(table, draft, folder)))
-            for table in ALL_TABLES
-        }
-        _write_records(made, writers, stack.enter_context(closing(RecordFiles(folder))))
-        for table in ALL_TABLES:
-            if table.rows:
-                writers[table.name].write(table.rows(made, history))
-            writers[table.name].flush()
+    fillings: dict[str, Filling] = {}
+    with new_database(folder) as draft:
+        # Few files are open at a time: what compresses one takes a quarter of a megabyte.
+        with ExitStack() as stack:
+            writers = {
+                table.name: stack.enter_context(closing(_TableWriter(table, draft, folder)))
+                for table in ALL_TABLES
+                if table.of_record
+            }
+            with closing(RecordFiles(folder)) as files:
+                _write_records(made, writers, files)
+            for table in (table for table in ALL_TABLES if table is not COLUMNS):
+                open_already = writers.get(table.name)
+                with closing(open_already or _TableWriter(table, draft, folder)) as writer:
+                    if table.rows:
+                        writer.write(table.rows(made, history))
+                    writer.flush()
+                    fillings[table.name] = writer.filling
         draft.add_views()
-        fillings = {name: writer.filling for name, writer in writers.items()}
         for view in FLAT_VIEWS:
             fillings[view.name] = Filling(len(view.columns))
             rows = _counted(draft.view_rows(view), fillings[view.name])
             write_view(view, rows, folder / "csv" / "fr")
-        writers[COLUMNS.name].write(column_rows(fillings))
-        writers[COLUMNS.name].flush()
+        with closing(_TableWriter(COLUMNS, draft, folder)) as columns:
+            columns.write(column_rows(fillings))
+            columns.flush()
         draft.finish()
 
 

@@ -40,7 +40,7 @@ def _parts() -> dict[str, Schema]:
             ready = [n for n, part in waiting.items() if not _references(part) & set(waiting)]
             parts |= {n: waiting.pop(n) for n in ready or list(waiting)}
         title = "".join(word.capitalize() for word in name.split("_"))
-        # `Issue` is part of a record; a line of issues.ndjson names its record too
+        # `Issue` is part of a record; a line of issues.ndjson.gz names its record too
         parts[f"{title}Line" if title in shared else title] = schema
     return parts
 

@@ -1,8 +1,10 @@
 """Views about sources: what the official list has, how sources were joined, who says a value."""
 
 from output.tables.change_views import FIELDS, case_sql
+from output.tables.columns import columns_of
 from output.tables.view import CODE, NAME, REFERENTIAL, View
 from output.tables.view import ViewColumn as Column
+from schema.referential import Referential
 
 _MATCHES = {
     "address": "par l'adresse",
@@ -53,14 +55,20 @@ SELECT source, {case_sql("match", _MATCHES)} AS rapprochement,
   sum(in_list = 0) AS hors_liste_officielle, sum(successors_json <> '[]') AS code_remplace
 FROM reconciliation GROUP BY source, match ORDER BY source, match""",
 )
-# The three tables of the evidence as one, under their own names: for programs.
-EVIDENCE_SQL = """
-SELECT e.pk AS pk, e.referential AS referential, e.field AS field, e.text AS text,
+_TEXTS = "".join(
+    f" WHEN '{column.field}' THEN r.{column.name}"
+    for column in columns_of(Referential)
+    if column.type == "text"
+)
+# The three tables of the evidence as one, with every text, under their own names: for programs.
+EVIDENCE_SQL = f"""
+SELECT e.referential AS referential, e.position AS position, e.field AS field,
+  coalesce(e.text, CASE e.field{_TEXTS} END) AS text,
   e.place AS place, e.label AS label, u.rule AS rule, u.derived AS derived, d.source AS source,
   d.document AS document, d.sha256 AS document_sha256, e.chosen AS chosen, u.choice AS choice
 FROM evidence AS e JOIN evidence_documents AS d ON d.id = e.document
-  JOIN evidence_rules AS u ON u.id = e.rule
-ORDER BY e.pk"""
+  JOIN evidence_rules AS u ON u.id = e.rule JOIN referentials AS r ON r.id = e.referential
+ORDER BY e.referential, e.position"""
 PROVENANCE = View(
     "v_provenance",
     "provenance",
@@ -80,5 +88,5 @@ PROVENANCE = View(
 SELECT referential AS identifiant, {case_sql("field", FIELDS)} AS champ, text AS texte, source,
   document, label AS libelle, iif(chosen, 'oui', 'non') AS retenu,
   iif(derived, 'oui', 'non') AS deduit
-FROM v_evidence ORDER BY pk""",
+FROM v_evidence ORDER BY referential, position""",
 )

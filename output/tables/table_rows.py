@@ -13,6 +13,8 @@ from schema.referential import Referential
 from schema.text import fold
 
 Row = dict[str, Any]
+# The lists of a record whose tables hold all that the list does.
+UNFOLDED = frozenset({"trades", "documents", "legal_texts", "issues"})
 
 
 def dumped(models: Iterable[BaseModel]) -> Iterator[Row]:
@@ -29,7 +31,7 @@ def referential(made: Build, record: Referential) -> Iterator[Row]:
     """Yield a record's own row, with columns for sorting and searching beside."""
     former = [title for code in record.replaces for title in made.aggregates.titles_of(code)]
     yield {
-        **record.model_dump(mode="json"),
+        **record.model_dump(mode="json", exclude=set(UNFOLDED)),
         "in_official_list": made.aggregates.in_official_list(record.code),
         "sort_key": fold(record.name),
         **search_columns(record, former),
@@ -111,14 +113,18 @@ def page_issues(made: Build) -> Iterator[Row]:
         yield {"referential": None, "url": row.url, **row.issue.model_dump(mode="json")}
 
 
-def evidence(made: Build) -> Iterator[Row]:
-    """Yield the evidence, with the numbers of its documents and rules."""
+def evidence(made: Build, record: Referential) -> Iterator[Row]:
+    """Yield the evidence of a record, with the numbers of its documents and rules.
+
+    A text that is the field's own value is left out: it may be long, and the record has it.
+    """
     documents, rules = made.aggregates.evidence_documents, made.aggregates.evidence_rules
-    for row in made.evidence:
+    for position, row in enumerate(made.evidence.at(record.id), 1):
         yield {
             "referential": row.referential,
+            "position": position,
             "field": row.field,
-            "text": row.text,
+            "text": None if row.text == getattr(record, row.field, None) else row.text,
             "place": row.place,
             "label": row.label,
             "document": documents[document_of(row)],

@@ -82,9 +82,10 @@ _SHEET = ("certifications", "rncp_code")
 
 
 def _referential_columns() -> tuple[Column, ...]:
-    """Return the record's fields, with `in_official_list` beside `status`."""
+    """Return the record's fields but `rows.UNFOLDED`, with `in_official_list` beside `status`."""
     fields = columns_of(
         Referential,
+        rows.UNFOLDED,
         references={
             "diploma_type": ("diploma_types", "diploma_type"),
             "level": ("levels", "level"),
@@ -243,7 +244,6 @@ TABLES: tuple[Table, ...] = (
         columns_of(PageRow),
         ("url",),
         lambda made, _: rows.dumped(made.pages),
-        indexes=("page", "outcome"),
         order=("url",),
     ),
     Table(
@@ -256,7 +256,7 @@ TABLES: tuple[Table, ...] = (
         ),
         ("referential", "page_url"),
         of_record=rows.page_link,
-        order=("referential",),
+        order=("referential", "page_url"),
     ),
     Table(
         "issues",
@@ -278,7 +278,6 @@ TABLES: tuple[Table, ...] = (
         (PK, *columns_of(Rejected)),
         ("pk",),
         lambda made, _: rows.dumped(made.rejected),
-        indexes=("reason",),
         order=("input", "reason"),
     ),
     Table(
@@ -288,7 +287,6 @@ TABLES: tuple[Table, ...] = (
         columns_of(EvidenceDocumentRow),
         ("id",),
         lambda made, _: rows.evidence_documents(made),
-        indexes=("document",),
         order=("id",),
         csv=False,
     ),
@@ -306,20 +304,17 @@ TABLES: tuple[Table, ...] = (
         "evidence",
         "D'où vient chaque valeur ; la vue v_evidence réunit les trois tables.",
         "Where each value came from; the view v_evidence joins the three tables.",
-        (
-            PK,
-            *columns_of(
-                StoredEvidenceRow,
-                references={
-                    "referential": ("referentials", "id"),
-                    "document": ("evidence_documents", "id"),
-                    "rule": ("evidence_rules", "id"),
-                },
-            ),
+        columns_of(
+            StoredEvidenceRow,
+            references={
+                "referential": ("referentials", "id"),
+                "document": ("evidence_documents", "id"),
+                "rule": ("evidence_rules", "id"),
+            },
         ),
-        ("pk",),
-        lambda made, _: rows.evidence(made),
-        order=("referential",),
+        ("referential", "position"),
+        of_record=rows.evidence,
+        order=("referential", "position"),
         unsought=("document", "rule"),
         csv=False,
     ),
@@ -333,7 +328,7 @@ TABLES: tuple[Table, ...] = (
         ),
         ("pk",),
         lambda made, _: rows.dumped(made.reconciliation),
-        indexes=("source", "code"),
+        indexes=("code",),
         order=("source",),
     ),
     Table(

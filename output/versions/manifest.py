@@ -1,6 +1,8 @@
 """`index.json`, what a version says of itself, and `SHA256SUMS`, by which it is checked."""
 
 import sqlite3
+import zlib
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -45,6 +47,7 @@ class Made(_Part):
 
     code: str = described("Version du programme.", "Version of the program.")
     sqlite: str = described("Version de SQLite.", "Version of the SQLite library.")
+    zlib: str = described("Version de zlib.", "Version of the zlib library.", default="")
     inputs: dict[str, str] = described(
         "Autres entrées, par nom (empreintes de fichiers, options).",
         "Other inputs by name: hashes of files, options.",
@@ -108,6 +111,7 @@ def write_index(made: Build, history: History, folder: Path) -> None:
     """Write `index.json` and `SHA256SUMS` over the files that stand in `folder`."""
     version = history.versions[-1]
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    rows = _table_rows(folder / DATABASE)
     index = IndexFile(
         version=version.version,
         previous=version.previous,
@@ -118,14 +122,15 @@ def write_index(made: Build, history: History, folder: Path) -> None:
         made=Made(
             code=made.code,
             sqlite=sqlite3.sqlite_version,
+            zlib=zlib.ZLIB_RUNTIME_VERSION,
             inputs=dict(made.inputs),
         ),
-        rows=_table_rows(folder / DATABASE),
+        rows=rows,
         sources=made.sources,
         history=history.versions,
-        files=tuple(_entry(path, folder) for path in paths),
+        files=tuple(_entry(path, folder, rows) for path in paths),
     )
-    write_file(folder / INDEX, (index.model_dump_json(indent=2) + "\n").encode())
+    write_file(folder / INDEX, (index.model_dump_json() + "\n").encode())
     sums = {entry.path: entry.sha256 for entry in index.files}
     sums[INDEX] = sha256_of(folder / INDEX)
     text = "".join(f"{sums[name]}  {name}\n" for name in sorted(sums))
@@ -141,14 +146,8 @@ def _table_rows(database: Path) -> dict[str, int]:
         }
 
 
-def _entry(path: Path, folder: Path) -> FileEntry:
+def _entry(path: Path, folder: Path, rows: Mapping[str, int]) -> FileEntry:
     name = path.relative_to(folder).as_posix()
-    return FileEntry(path=name, bytes=path.stat().st_size, rows=_rows(path), sha256=sha256_of(path))
-
-
-def _rows(path: Path) -> int | None:
-    """Lines of a file of lines; of other files the tables say how many."""
-    if path.suffix != ".ndjson":
-        return None
-    with path.open("rb") as file:
-        return sum(1 for _ in file)
+    table, _, kind = name.partition(".")
+    lines = rows[table] if kind in ("ndjson", "ndjson.gz") else None
+    return FileEntry(path=name, bytes=path.stat().st_size, rows=lines, sha256=sha256_of(path))

@@ -34,7 +34,7 @@ def published_records(
             rows = db.execute("SELECT id, url FROM referentials ORDER BY id").fetchall()
             for name in [row["id"] for row in rows if wanted(row["id"], row["url"])]:
                 text = (folder / "referentials" / f"{name}.json").read_text("utf-8")
-                sql = "SELECT * FROM v_evidence WHERE referential = ? ORDER BY pk"
+                sql = "SELECT * FROM v_evidence WHERE referential = ? ORDER BY position"
                 seen = tuple(map(evidence_of, db.execute(sql, (name,))))
                 yield PublishedRecord(Referential.model_validate_json(text), seen)
     except (sqlite3.Error, OSError, ValidationError) as error:

@@ -10,16 +10,18 @@ Exit 0 when all is well, 1 with one line for each fault, 2 when FOLDER holds no 
 """
 
 import csv
+import gzip
 import hashlib
 import json
 import os
 import re
 import sqlite3
 import sys
+import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 SUMS = "SHA256SUMS"
 INDEX = "index.json"
@@ -29,7 +31,7 @@ DATABASE = "referentials.db"
 # What reading a damaged file can raise.
 _UNREADABLE = (
     OSError, ValueError, TypeError, AttributeError, KeyError, RecursionError, MemoryError,
-    csv.Error, sqlite3.Error,
+    EOFError, csv.Error, sqlite3.Error, zlib.error,
 )  # fmt: skip
 _SUM = re.compile(r"([0-9a-f]{64})  ([!-~]+)")
 
@@ -149,7 +151,9 @@ def _counts(folder: Path, index: "dict[str, Any]") -> Iterator[str]:
     for table, expected in index["rows"].items():
         for name, count in (
             (f"csv/{table}.csv", _csv_rows),
+            (f"csv/{table}.csv.gz", _csv_rows),
             (f"{table}.ndjson", _lines),
+            (f"{table}.ndjson.gz", _lines),
             (f"{table}.json", _elements),
         ):
             path = folder / name
@@ -170,13 +174,19 @@ def _counts(folder: Path, index: "dict[str, Any]") -> Iterator[str]:
 
 def _csv_rows(path: Path) -> int:
     csv.field_size_limit(2**31 - 1)
-    with path.open(encoding="utf-8", newline="") as file:
+    with _opened(path) as file:
         return sum(1 for _ in csv.reader(file, strict=True)) - 1
 
 
 def _lines(path: Path) -> int:
-    with path.open(encoding="utf-8", newline="\n") as file:
+    with _opened(path, "\n") as file:
         return sum(isinstance(json.loads(line), dict) for line in file)
+
+
+def _opened(path: Path, newline: str = "") -> "IO[str]":
+    if path.suffix == ".gz":
+        return gzip.open(path, "rt", encoding="utf-8", newline=newline)
+    return path.open(encoding="utf-8", newline=newline)
 
 
 def _elements(path: Path) -> int:

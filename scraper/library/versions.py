@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from output.dataset.rows import ChangeRow as Change
 from output.dataset.rows import EvidenceRow as Evidence
 from output.versions.change_log import changes_of_version
+from output.versions.line_files import DAMAGED, line_file, lines_of
 from output.versions.manifest import BrokenIndex, read_index
 from output.versions.read import published_records
 from schema.errors import UnusableInput
@@ -53,12 +54,10 @@ class Version:
 
     def records(self) -> Iterator[Referential]:
         """Return the records in order of id."""
-        path = self.folder / "referentials.ndjson"
+        path = line_file(self.folder, "referentials")
         try:
-            with path.open(encoding="utf-8", newline="\n") as lines:
-                for line in lines:
-                    yield Referential.model_validate_json(line)
-        except (OSError, ValidationError) as error:
+            yield from map(Referential.model_validate_json, lines_of(path))
+        except (OSError, ValidationError, *DAMAGED) as error:
             raise UnusableInput(f"{path}: {error}; see what verify.py beside it says") from error
 
     def record(self, name: str) -> Referential:

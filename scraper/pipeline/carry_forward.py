@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from output.dataset.rows import EvidenceRow
 from output.diff.schema_releases import renames
+from output.versions.line_files import line_file, lines_of
 from output.versions.read import evidence_of
 from output.versions.verify import DATABASE
 from schema.referential import Referential
@@ -23,7 +24,8 @@ def carried_records(former: Path | None, urls: Collection[str]) -> Iterator[Refe
     """
     if former is None or not urls:
         return
-    for row in _rows(former / "referentials.ndjson"):
+    path = line_file(former, "referentials")
+    for row in map(json.loads, lines_of(path)) if path.exists() else ():
         if row.get("url") in urls:
             try:
                 yield Referential.model_validate_json(json.dumps(renames(row)))
@@ -40,7 +42,7 @@ def carried_evidence(former: Path | None, ids: Collection[str]) -> Iterator[Evid
         with closing(sqlite3.connect(address, uri=True)) as database:
             database.row_factory = sqlite3.Row
             for name in sorted(ids):
-                sql = "SELECT * FROM v_evidence WHERE referential = ? ORDER BY pk"
+                sql = "SELECT * FROM v_evidence WHERE referential = ? ORDER BY position"
                 yield from map(evidence_of, database.execute(sql, [name]))
     except (sqlite3.Error, IndexError):  # a version of another schema
         return
@@ -50,9 +52,3 @@ def latest_version(published: Path) -> Path | None:
     """Return the folder of the version in force; None if there is none."""
     link = published / "latest"
     return link.resolve() if link.is_dir() else None
-
-
-def _rows(path: Path) -> Iterator[dict[str, object]]:
-    if path.is_file():
-        with path.open(encoding="utf-8", newline="\n") as file:
-            yield from map(json.loads, file)

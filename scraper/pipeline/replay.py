@@ -6,6 +6,7 @@ Nothing is published, and nothing in the data folder changes.
 
 import sqlite3
 import tempfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,14 +45,15 @@ def replay(data: Path, name: str, options: ReadOptions = ALONE) -> Iterator[str]
 
 
 def _compared(index: Index, dataset: Build, folder: Path, again: Path) -> Iterator[str]:
-    library, same_library = sqlite3.sqlite_version, index.made.sqlite == sqlite3.sqlite_version
+    libraries = (sqlite3.sqlite_version, zlib.ZLIB_RUNTIME_VERSION)
+    same_library = (index.made.sqlite, index.made.zlib) == libraries
     yield f"made again {index.version}" + (f", after {index.previous}" if index.previous else "")
     if index.made.code != dataset.code:
         yield f"code       made by {index.made.code} of the program, this is {dataset.code}"
     if not same_library:
         yield (
-            f"SQLite     written by {index.made.sqlite}, this is {library}: the database is "
-            "compared row for row"
+            f"libraries  written by SQLite {index.made.sqlite} and zlib {index.made.zlib}, this is "
+            f"{' and '.join(libraries)}: rows and lines are compared"
         )
     different = differences(folder, again, same_library)
     for line in different[:_SHOWN]:

@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from scraper.cli.main import cli
 from tests.faults.server import Exchange, FaultServer, serving
+from tests.support.line_files import rows_of
 from tests.support.pdf_files import pdf
 
 ANNEX = pdf(["Référentiel"], ["Épreuve EP2", "Soudures à l'arc"])
@@ -81,12 +82,11 @@ class Caller:
         return result
 
     def rows(self, name: str) -> list[dict[str, Any]]:
-        lines = (self.data / "published/latest" / name).read_text("utf-8").splitlines()
-        return [json.loads(line) for line in lines]
+        return rows_of(self.data / "published/latest", name)
 
     def files(self, path: str) -> list[dict[str, Any]]:
         """The rows of documents at a path of the server."""
-        rows = self.rows("document_files.ndjson")
+        rows = self.rows("document_files")
         return [row for row in rows if row["url"].startswith("http:") and path in row["url"]]
 
 
@@ -109,7 +109,7 @@ def test_each_linked_pdf_is_archived_read_and_accounted_for(
     assert "left out: 1 elsewhere.example" in said
     assert asked(server) == [*FILES, "/absent.pdf", "/moved.pdf", "/annexe.pdf"]
     rows = {row["url"].rpartition("/")[2] + row["url"][:9]: row
-            for row in eduscol.rows("document_files.ndjson")}  # fmt: skip
+            for row in eduscol.rows("document_files")}  # fmt: skip
     told = {name: (row["outcome"], row["pages"], row["text_pages"]) for name, row in rows.items()}
     assert told == {
         "annexe.pdfhttp://12": ("text", 2, 2),
@@ -123,7 +123,7 @@ def test_each_linked_pdf_is_archived_read_and_accounted_for(
     }
     assert rows["annexe.pdfhttp://12"]["bytes"] == len(ANNEX)
     assert "--allow-host elsewhere.example" in rows["annexe.pdfhttps://e"]["reason"]
-    issues = [row["issue"] for row in eduscol.rows("issues.ndjson") if row["referential"] is None]
+    issues = [row["issue"] for row in eduscol.rows("issues") if row["referential"] is None]
     assert sorted(set(issues)) == ["document-unread", "fetch-failed"]
     found = json.loads(eduscol("search", "soudure", "--json").output)
     assert found["found_in"] == ["annexe : Annexe 0, page 2"]
@@ -140,7 +140,7 @@ def test_a_bound_ends_the_call_and_the_next_one_goes_on(
     (report,) = (eduscol.data / "reports").glob("run-2*.json")
     assert json.loads(report.read_bytes())["documents"]["waiting"] == len(LINKS) - 3
     first = asked(server)
-    outcomes = [row["outcome"] for row in eduscol.rows("document_files.ndjson")]
+    outcomes = [row["outcome"] for row in eduscol.rows("document_files")]
     assert (len(first), outcomes.count("not-tried")) == (2, len(LINKS) - 2)
     eduscol("fetch", "--documents")
     assert asked(server)[0] == list(FILES)[2]
@@ -175,7 +175,8 @@ def test_a_changed_document_is_reported_and_an_unchanged_one_is_not_sent_again(
     eduscol("run", "--documents")
     later = {x.path: x.headers for x in server.requests[sent:]}
     assert "if-none-match" in later["/scan.pdf"]
-    changes = [row for row in eduscol.rows("changes.ndjson") if row["kind"] != "created"]
+    changed = (eduscol.data / "published/changes.ndjson").read_text("utf-8").splitlines()
+    changes = [row for row in map(json.loads, changed) if row["kind"] != "created"]
     change, moved = changes
     assert json.loads(moved["after"])["url"] == server.url("/moved.pdf")
     assert (change["kind"], change["field"], change["cause"]) == (
@@ -199,11 +200,11 @@ def test_without_the_option_nothing_is_asked_for_and_the_tables_are_empty(
     server: FaultServer, eduscol: Caller
 ) -> None:
     eduscol("run", "--documents")
-    with_documents = eduscol.rows("referentials.ndjson")
+    with_documents = eduscol.rows("referentials")
     asked(server)
     eduscol("run")
     assert asked(server) == []
-    assert eduscol.rows("referentials.ndjson") == with_documents
+    assert eduscol.rows("referentials") == with_documents
     with closing(sqlite3.connect(eduscol.data / "published/latest/referentials.db")) as database:
         for table in ("document_files", "document_pages", "document_pages_fts"):
             assert database.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)

@@ -9,6 +9,7 @@ import pytest
 
 from tests.faults.server import Exchange, FaultServer, serving
 from tests.support import command
+from tests.support.line_files import rows_of
 
 PAGES = 8
 # The pages alone: what the other sources add has tests of its own.
@@ -158,15 +159,16 @@ def test_a_page_that_is_gone_gives_nothing_until_it_is_read_again(
     live += ["--contact", "you@example.org", "--accept", "records-gone", *ALONE]
 
     def latest(name: str) -> list[dict[str, Any]]:
-        text = (data / "published" / "latest" / f"{name}.ndjson").read_text("utf-8")
-        return [json.loads(line) for line in text.splitlines()]
+        return rows_of(data / "published" / "latest", name)
 
     def state() -> tuple[bool, str, list[str]]:
         """Whether the record is there, the page's outcome, and all kinds of change."""
         address = server.url("/cap7.html")
         (page,) = [one for one in latest("pages") if one["url"] == address]
         there = address in {one["url"] for one in latest("referentials")}
-        kinds = [one["kind"] for one in latest("changes") if one["referential"].startswith("cap7")]
+        lines = (data / "published" / "changes.ndjson").read_text("utf-8").splitlines()
+        changes = map(json.loads, lines)
+        kinds = [one["kind"] for one in changes if one["referential"].startswith("cap7")]
         return there, page["outcome"], kinds
 
     assert eduscol(*live)[0] == 0

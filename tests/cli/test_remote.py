@@ -17,6 +17,7 @@ from tests.faults.crawling import SETTINGS
 from tests.faults.server import Exchange, FaultServer, Handler, serving
 from tests.scraper.sources.test_official_list import FIRST, HEAD
 from tests.support.command import invoke
+from tests.support.line_files import rows_of
 
 ADDRESS = "/data/fiches?format=xml"
 ONLY = ["--only", "onisep", "--scope", "all"]
@@ -94,8 +95,7 @@ def versions(data: Path) -> list[str]:
 
 
 def rows(data: Path, name: str) -> list[dict[str, Any]]:
-    lines = (data / "published" / "latest" / name).read_text("utf-8").splitlines()
-    return [json.loads(line) for line in lines]
+    return rows_of(data / "published" / "latest", name)
 
 
 def test_a_file_is_fetched_and_later_asked_for_changes_only(
@@ -103,7 +103,7 @@ def test_a_file_is_fetched_and_later_asked_for_changes_only(
 ) -> None:
     said = done(run(data, *ONLY, "--fiches", server.url(ADDRESS))).stdout
     assert "fetched    1 files of sources: 1 new" in said
-    assert [one["id"] for one in rows(data, "referentials.ndjson")] == ["for.1"]
+    assert [one["id"] for one in rows(data, "referentials")] == ["for.1"]
     said = done(run(data, *ONLY, "--fiches", server.url(ADDRESS))).stdout
     assert "1 not-modified" in said
     assert "nothing new" in said
@@ -127,11 +127,12 @@ def test_the_pages_are_fetched_too_and_a_changed_file_changes_their_records(
 ) -> None:
     given = [*site, "--fiches", server.url(ADDRESS)]
     done(run(data, *given))
-    (record,) = rows(data, "referentials.ndjson")
+    (record,) = rows(data, "referentials")
     assert (record["sources"][:2], record["access"]) == (["eduscol", "onisep"], "Sans condition.")
     server.routes[ADDRESS] = file(fiches("Sur dossier."))
     done(run(data, *given))
-    changes = [one for one in rows(data, "changes.ndjson") if one["version"] == versions(data)[-1]]
+    changed = map(json.loads, (data / "published" / "changes.ndjson").read_text().splitlines())
+    changes = [one for one in changed if one["version"] == versions(data)[-1]]
     assert {(one["field"], one["after"], one["cause"]) for one in changes} == {
         ("access", "Sur dossier.", "join")
     }
@@ -191,18 +192,18 @@ def test_of_a_file_that_came_before_the_former_content_is_used_and_an_issue_tell
 ) -> None:
     given = [*ONLY, "--fiches", server.url(ADDRESS)]
     done(run(data, *given))
-    first = rows(data, "referentials.ndjson")
+    first = rows(data, "referentials")
     server.routes[ADDRESS] = handler
     again = done(run(data, *given))
     assert f"error      {server.url(ADDRESS)}: The address gave nothing usable" in again.stderr
     assert said in again.stderr
     (found,) = failed(data)
     assert (found["url"], said in found["message"]) == (server.url(ADDRESS), True)
-    assert rows(data, "referentials.ndjson") == first
+    assert rows(data, "referentials") == first
 
 
 def failed(data: Path) -> list[dict[str, Any]]:
-    return [one for one in rows(data, "issues.ndjson") if one["issue"] == "fetch-failed"]
+    return [one for one in rows(data, "issues") if one["issue"] == "fetch-failed"]
 
 
 def test_a_file_is_never_gone_and_comes_back(server: FaultServer, data: Path) -> None:
@@ -257,7 +258,7 @@ def test_two_addresses_that_lead_to_one_file(server: FaultServer, data: Path) ->
     server.routes["/latest"] = lambda x: x.answer(302, b"", f"Location: {ADDRESS}")
     given = [*ONLY, "--fiches", server.url("/latest"), "--fiches", server.url(ADDRESS)]
     done(run(data, *given))
-    assert len(rows(data, "referentials.ndjson")) == 1
+    assert len(rows(data, "referentials")) == 1
     assert server.asked == ["/robots.txt", "/latest", ADDRESS]
 
 
@@ -284,7 +285,7 @@ def test_the_pace_is_that_of_pages(
 def test_the_official_list(server: FaultServer, data: Path) -> None:
     server.routes["/liste"] = lambda x: x.answer(200, (HEAD + FIRST).encode())
     done(run(data, "--only", "list", "--scope", "all", "--official-list", server.url("/liste")))
-    assert [one["code"] for one in rows(data, "referentials.ndjson")] == ["50023438"]
+    assert [one["code"] for one in rows(data, "referentials")] == ["50023438"]
     index = json.loads((data / "published" / "latest" / "index.json").read_bytes())
     inputs = index["made"]["inputs"]
     assert {"fetched", "official-list", "only", "scope"} <= inputs.keys()
@@ -336,7 +337,7 @@ def test_without_the_network_the_file_fetched_last_is_used(
     done(run(data, *ONLY, *fiche))
     asked = list(server.asked)
     done(invoke("run", *mirror, "--data", data, *fiche, "--accept", "records-gone"))
-    (record,) = rows(data, "referentials.ndjson")
+    (record,) = rows(data, "referentials")
     assert record["access"] == "Sans condition."
     assert "nothing new" in done(invoke("publish", "--data", data, *fiche)).stdout
     assert "checks passed" in done(invoke("check", "--data", data, *fiche)).stdout

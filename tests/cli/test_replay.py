@@ -15,6 +15,7 @@ from output.diff.file_diff import differences
 from tests.cli.test_local_verbs import FIXTURES
 from tests.cli.test_run import SITE
 from tests.support.command import invoke
+from tests.support.line_files import text_of, write_text
 from tests.support.samples import sum_up
 from tests.support.small_site import PAGES, small_site
 
@@ -152,14 +153,14 @@ def tampered(data: Path, version: str, change: Any) -> Path:
 def test_a_tampered_version_is_told_with_the_first_place(data: Path) -> None:
     change = "UPDATE trades SET feminine = 'x' WHERE masculine = 'plombier'"
     folder = tampered(data, versions(data)[-1], lambda database: database.execute(change))
-    lines = (folder / "pages.ndjson").read_bytes().splitlines(keepends=True)
-    (folder / "pages.ndjson").write_bytes(b"".join([*lines[:2], b"{}\n", *lines[3:]]))
+    lines = text_of(folder, "pages").splitlines(keepends=True)
+    write_text(folder, "pages", "".join([*lines[:2], "{}\n", *lines[3:]]))
     (folder / "CHANGES.md").unlink()
     (folder / "more.txt").write_text("more")
     said = refused("replay", "--data", data)
     assert "CHANGES.md: made again, and not among the published files" in said
     assert "more.txt: published, and not made again" in said
-    assert 'pages.ndjson: line 3: published «{}», made again «{"url":' in said
+    assert 'pages.ndjson.gz: line 3: published «{}», made again «{"url":' in said
     assert "referentials.db: table trades, row " in said
     assert "'x')», made again «" in said
     assert "'plombière')»" in said
@@ -183,7 +184,7 @@ def test_other_bytes_of_the_same_rows(data: Path) -> None:
 
 
 def of_another_library(data: Path, change: str) -> None:
-    """The last version as another SQLite library would have written it."""
+    """The last version as other SQLite and zlib libraries would have written it."""
 
     def written(database: sqlite3.Connection) -> None:
         database.execute(change)
@@ -192,9 +193,11 @@ def of_another_library(data: Path, change: str) -> None:
 
     folder = tampered(data, versions(data)[-1], written)
     index = json.loads((folder / "index.json").read_bytes())
-    index["made"]["sqlite"] = "3.37.0"
-    (entry,) = [one for one in index["files"] if one["path"] == "referentials.db"]
-    entry["bytes"], entry["sha256"] = 1, "0"
+    index["made"] |= {"sqlite": "3.37.0", "zlib": "1.2"}
+    write_text(folder, "pages", text_of(folder, "pages"))
+    for entry in index["files"]:
+        if entry["path"] in ("referentials.db", "pages.ndjson.gz"):
+            entry["bytes"], entry["sha256"] = 1, "0"
     (folder / "index.json").write_text(json.dumps(index, indent=2, ensure_ascii=False) + "\n")
     sum_up(folder)
 
@@ -202,7 +205,7 @@ def of_another_library(data: Path, change: str) -> None:
 def test_another_sqlite_library_is_compared_row_for_row(data: Path) -> None:
     of_another_library(data, "SELECT 1")
     said = done("replay", "--data", data)
-    assert "written by 3.37.0" in said
+    assert "written by SQLite 3.37.0 and zlib 1.2" in said
     assert "the same rows, all other files the same bytes" in said
 
 
@@ -241,8 +244,8 @@ def test_an_input_of_a_later_program_is_the_reason(data: Path) -> None:
 
 def test_the_version_before_must_be_there_and_whole(data: Path) -> None:
     former = data / "published" / versions(data)[0]
-    (former / "pages.ndjson").write_text("")
-    assert "damaged (pages.ndjson: changed" in refused("replay", "--data", data)
+    (former / "pages.ndjson.gz").write_text("")
+    assert "damaged (pages.ndjson.gz: changed" in refused("replay", "--data", data)
     shutil.rmtree(former)
     assert f"{former}: not there" in refused("replay", "--data", data)
 

@@ -21,6 +21,7 @@ from scraper.model.site import Site
 from scraper.model.url import normalise
 from tests.cli.test_local_verbs import FIXTURES
 from tests.support.command import eduscol
+from tests.support.line_files import rows_of
 from tests.support.small_site import small_site
 
 SITE = FIXTURES / "site"
@@ -112,8 +113,7 @@ def test_json_validates_against_the_schema_beside_it(data: Path) -> None:
     assert {one["id"] for one in records} == ids()
     for one in records:
         validator.validate(one)
-    lines = (latest / "referentials.ndjson").read_text("utf-8").splitlines()
-    assert [json.loads(line) for line in lines] == records
+    assert rows_of(latest, "referentials") == records
 
 
 def test_a_second_run_writes_the_same_bytes(data: Path, tmp_path: Path) -> None:
@@ -227,7 +227,7 @@ def test_an_id_given_twice_stays_with_the_page_and_the_other_is_kept(tmp_path: P
     assert done.returncode == 0, done.stderr.decode()
     latest = tmp_path / "data" / "published" / "latest"
     assert len(json.loads((latest / "referentials.json").read_bytes())) == 1
-    rejected = [json.loads(one) for one in (latest / "rejected.ndjson").read_text().splitlines()]
+    rejected = rows_of(latest, "rejected")
     (duplicate,) = [one for one in rejected if one["reason"] == "duplicate-id"]
     assert json.loads(duplicate["record"])["id"] == "mc3_meti-56122706"
 

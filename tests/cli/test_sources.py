@@ -25,6 +25,7 @@ from tests.cli.test_run import SITE, files, ids
 from tests.parsers.test_corpus import equals_its_file, label
 from tests.support.command import eduscol
 from tests.support.corpus import CORPUS
+from tests.support.line_files import rows_of
 
 FICHES = FIXTURES / "fiches" / "onisep.xml"
 # What the sample's fiches and the packaged list make of some pages, looked through by hand.
@@ -55,7 +56,7 @@ def publish(data: Path, *options: str | Path) -> Path:
 
 
 def rows(version: Path, name: str) -> list[dict[str, Any]]:
-    return [json.loads(one) for one in (version / f"{name}.ndjson").read_text("utf-8").splitlines()]
+    return rows_of(version, name)
 
 
 def evidence(version: Path) -> list[dict[str, Any]]:

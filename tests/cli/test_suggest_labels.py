@@ -7,6 +7,7 @@ import pytest
 
 from tests.cli.test_replay import done
 from tests.support.command import invoke
+from tests.support.line_files import rows_of
 from tests.support.small_site import PAGES
 
 NOTICE = "Maquette écrite pour les essais d'eduscol-referentials ; ce n'est pas une page d'Eduscol."
@@ -41,8 +42,7 @@ def data(tmp_path: Path) -> Path:
 
 
 def records(data: Path) -> list[dict[str, object]]:
-    text = (data / "published/latest/referentials.ndjson").read_text("utf-8")
-    return [json.loads(line) for line in text.splitlines()]
+    return rows_of(data / "published/latest", "referentials")
 
 
 def test_two_lexicon_lines_out_of_five_unknown_pages(data: Path, tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """Damage of the data folder: what cannot be read is fetched again, and the rest is published."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from scraper.state.archived_pages import archived_pages
 from tests.faults.crawling import Crawled, crawl
 from tests.faults.server import PAGE, Exchange, FaultServer, serving
 from tests.support.command import invoke
+from tests.support.line_files import rows_of, text_of
 
 PATHS = [f"/{number}.html" for number in range(6)]
 
@@ -141,20 +141,20 @@ def test_what_cannot_be_fetched_again_keeps_its_last_record_and_evidence(
     call = ["run", "--data", data, "--seeds", seeds, "--allow-host", server.host, "--rate", 0,
             "--contact", "you@example.org"]  # fmt: skip
     assert eduscol(*call)[0] == 0
-    names = ("referentials.ndjson", "evidence.ndjson")
-    before = [(data / "published" / "latest" / name).read_text() for name in names]
+    names = ("referentials", "evidence")
+    before = [text_of(data / "published" / "latest", name) for name in names]
     (warc,) = (data / "archive").glob("*.warc.gz")
     warc.unlink()
     server.routes.update(dict.fromkeys(PATHS[:3], lambda x: x.answer(404, b"no")))
     code, said = eduscol(*call)
     assert code == 0, said
     folder = data / "published" / "latest"
-    assert [(folder / name).read_text() for name in names] == before
-    pages = [json.loads(line) for line in (folder / "pages.ndjson").open()]
+    assert [text_of(folder, name) for name in names] == before
+    pages = rows_of(folder, "pages")
     reasons = {page["url"].rpartition("/")[2]: page["reason"] for page in pages}
     assert {reasons[path[1:]] for path in PATHS[:3]} == {"archive-damaged"}
     assert {reasons[path[1:]] for path in PATHS[3:]} == {None}
-    assert "archive-damaged" in (folder / "issues.ndjson").read_text()
+    assert "archive-damaged" in text_of(folder, "issues")
     assert eduscol("replay", "--data", data)[0] == 0
 
 

@@ -6,7 +6,6 @@ is long because the table of the days is.
 """
 
 import gzip
-import json
 import re
 import shutil
 import sqlite3
@@ -21,6 +20,7 @@ from click.testing import CliRunner
 from scraper.cli.main import cli
 from tests.faults.server import Exchange, FaultServer, Handler, serving
 from tests.support.effort import SOAK
+from tests.support.line_files import rows_of
 
 PATHS = [f"/cap{number:02}.html" for number in range(12)]
 BAD, OTHER = PATHS[3], PATHS[5]
@@ -242,9 +242,9 @@ DAYS = [
     Day("latest is lost", folder=files("published/latest", lose)),
     Day("the version is lost", folder=files("published/2*", lose), calls=("publish",)),
     Day("all that is published is lost", folder=files("published", lose), calls=("publish",)),
-    Day("a file of the version is altered", folder=files("published/2*/pages.ndjson", lengthen),
+    Day("a file of the version is altered", folder=files("published/2*/pages.ndjson.gz", lengthen),
         codes=(2, 4), calls=("verify", "push {data}/target", "run"), kept=None,
-        said="pages.ndjson"),
+        said="pages.ndjson.gz"),
     Day("freshness.json is garbage", folder=files("published/freshness.json", spoil)),
     Day("published is a file", folder=files("published", in_place_of_folder), codes=(2,),
         kept=None),
@@ -284,8 +284,7 @@ class Operator:
 
     def records(self) -> Records:
         """Page and description of each record in force."""
-        path = self.data / "published" / "latest" / "referentials.ndjson"
-        rows = [json.loads(line) for line in path.open()]
+        rows = rows_of(self.data / "published" / "latest", "referentials")
         return {row["page"]: row["description"] for row in rows}
 
     def issues(self) -> set[str]:

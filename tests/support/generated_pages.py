@@ -64,10 +64,10 @@ def issues_page() -> str:
         _HEAD,
         "An **issue** is attached to a value, a record or a page that deserves to be known about: "
         "`info` is harmless, `warning` deserves a look, `error` says that something was lost. "
-        "They stand in the table `issues`, in `issues.ndjson` and in each record.",
+        "They stand in the table `issues`, in `issues.ndjson.gz` and in each record.",
         "\n".join(_rows(["issue", "severity", "meaning", "en français"], codes)),
         "A **refused** document gives no record, and the rest goes on. It stands in the table "
-        "`pages` and in `rejected.ndjson` with one of these reasons.",
+        "`pages` and in `rejected.ndjson.gz` with one of these reasons.",
         "\n".join(_rows(["reason", "meaning"], reasons)),
     ]
     return "\n\n".join(parts) + "\n"

@@ -1,5 +1,6 @@
 """A published version with one of everything, and a later one that only adds to it."""
 
+import gzip
 import json
 import shutil
 from collections.abc import Iterator
@@ -12,16 +13,16 @@ from tests.support.samples import other, record, sample
 # By the name of its schema, the file whose lines or whole content it describes.
 FILES = {
     "change": "changes.ndjson",
-    "crosswalk": "crosswalk.ndjson",
-    "evidence": "evidence.ndjson",
-    "evidence_document": "evidence_documents.ndjson",
-    "evidence_rule": "evidence_rules.ndjson",
+    "crosswalk": "crosswalk.ndjson.gz",
+    "evidence": "evidence.ndjson.gz",
+    "evidence_document": "evidence_documents.ndjson.gz",
+    "evidence_rule": "evidence_rules.ndjson.gz",
     "index": "index.json",
-    "issue": "issues.ndjson",
-    "page": "pages.ndjson",
-    "reconciliation": "reconciliation.ndjson",
-    "referential": "referentials.ndjson",
-    "rejected": "rejected.ndjson",
+    "issue": "issues.ndjson.gz",
+    "page": "pages.ndjson.gz",
+    "reconciliation": "reconciliation.ndjson.gz",
+    "referential": "referentials.ndjson.gz",
+    "rejected": "rejected.ndjson.gz",
     "versions": "../versions.json",
     "vocabulary": "vocabularies.json",
 }
@@ -35,8 +36,10 @@ def published_version(folder: Path) -> Path:
 def objects(version: Path, name: str) -> Iterator[Any]:
     """The objects that the schema `name` describes."""
     path = version / FILES[name]
-    if path.suffix == ".ndjson":
-        yield from map(json.loads, path.read_text("utf-8").splitlines())
+    if ".ndjson" in path.suffixes:
+        content = path.read_bytes()
+        text = gzip.decompress(content) if path.suffix == ".gz" else content
+        yield from map(json.loads, text.decode().splitlines())
         return
     content = json.loads(path.read_bytes())
     yield from content if isinstance(content, list) else [content]
@@ -50,11 +53,12 @@ def with_additions(version: Path, target: Path) -> Path:
     shutil.copy(version.parent / "versions.json", target.parent / "versions.json")
     for name, file in FILES.items():
         rows = [_more(row) for row in objects(version, name)]
-        if file.endswith(".ndjson"):
+        if ".ndjson" in file:
             text = "".join(json.dumps(row) + "\n" for row in rows)
         else:
             text = json.dumps(rows if name == "vocabulary" else rows[0])
-        (target / file).write_text(text, "utf-8")
+        content = text.encode()
+        (target / file).write_bytes(gzip.compress(content) if file.endswith(".gz") else content)
     return target
 
 

@@ -13,7 +13,7 @@ from output.formats.static_site.site_data import Diploma, SiteData
 from schema.issues import KINDS
 from schema.referential import Referential
 
-# Longer texts are shown by their beginning: the whole stands in evidence.ndjson.
+# Longer texts are shown by their beginning: the whole stands in evidence.ndjson.gz.
 _LONGEST_EVIDENCE = 300
 _LONGEST_VALUE = 200
 

@@ -10,8 +10,8 @@ from tests.support.samples import EDUSCOL, build, other, page
 
 LENGTH = 50_000
 COUNT = 70
-# The database is given some thirty rows at a time.
-ENOUGH = 50
+# The database is given some thirty rows at a time; what compresses a file takes five.
+ENOUGH = 70
 
 
 def records(level: int) -> Iterator[Referential]:

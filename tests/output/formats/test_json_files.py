@@ -7,6 +7,7 @@ from output.formats.json_schemas import write_schemas
 from output.formats.table_files import write_tables
 from output.tables.table import History
 from schema.referential import Referential
+from tests.support.line_files import rows_of, text_of
 from tests.support.samples import build, other, record, sample
 
 
@@ -20,9 +21,7 @@ def test_the_three_forms_say_the_same(tmp_path: Path) -> None:
     made = sample(record(), other(1))
     written(made, tmp_path)
     from_array = json.loads((tmp_path / "referentials.json").read_text())
-    from_lines = [
-        json.loads(line) for line in (tmp_path / "referentials.ndjson").read_text().splitlines()
-    ]
+    from_lines = rows_of(tmp_path, "referentials")
     alone = [
         json.loads((tmp_path / "referentials" / f"{one.id}.json").read_text())
         for one in made.records
@@ -42,25 +41,25 @@ def test_keys_stand_in_declared_order_and_files_end_with_a_newline(tmp_path: Pat
 
 def test_texts_are_written_as_they_are_not_as_escapes(tmp_path: Path) -> None:
     written(sample(), tmp_path)
-    assert "équipements" in (tmp_path / "referentials.ndjson").read_text("utf-8")
+    assert "équipements" in text_of(tmp_path, "referentials")
 
 
 def test_no_records_are_an_empty_array_and_no_line(tmp_path: Path) -> None:
     written(build([]), tmp_path)
     assert (tmp_path / "referentials.json").read_bytes() == b"[]\n"
-    assert (tmp_path / "referentials.ndjson").read_bytes() == b""
+    assert text_of(tmp_path, "referentials") == ""
     assert list(lines([])) == []
 
 
 def test_what_was_left_out_is_kept(tmp_path: Path) -> None:
     written(sample(), tmp_path)
-    (row,) = [json.loads(line) for line in (tmp_path / "rejected.ndjson").read_text().splitlines()]
+    (row,) = rows_of(tmp_path, "rejected")
     assert (row["page"], row["reason"]) == ("perdue", "not-found-page")
 
 
 def test_every_issue_says_what_it_is_about(tmp_path: Path) -> None:
     written(sample(), tmp_path)
-    rows = [json.loads(line) for line in (tmp_path / "issues.ndjson").read_text().splitlines()]
+    rows = rows_of(tmp_path, "issues")
     assert [(row["referential"], row["issue"]) for row in rows] == [
         ("mc3_meti-56122706", "missing-field"),
         (None, "unclosed-document"),

@@ -86,9 +86,14 @@ def test_lists_are_tables_of_their_own(
     assert database().execute(f"SELECT * FROM {table}").fetchall() == rows
 
 
-def test_lists_are_json_columns_too(database: Opener) -> None:
-    (trades,) = database().execute("SELECT trades_json FROM referentials").fetchone()
-    assert json.loads(trades)[0]["feminine"] == "plombière"
+def test_lists_of_plain_values_are_json_columns_too(database: Opener) -> None:
+    cursor = database().execute("SELECT * FROM referentials")
+    row = dict(zip([name for name, *_ in cursor.description], cursor.fetchone(), strict=True))
+    assert {name for name in row if name.endswith("_json")} == {
+        "access_levels_json", "access_diplomas_json", "rncp_codes_json", "replaces_json",
+        "replaced_by_json", "sources_json",
+    }  # fmt: skip
+    assert json.loads(row["sources_json"]) == ["eduscol"]
 
 
 def test_every_address_is_accounted_for(database: Opener) -> None:

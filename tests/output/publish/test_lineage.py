@@ -96,12 +96,14 @@ def test_a_version_that_is_not_whole_is_refused_in_a_line(
     versions: list[Published], tmp_path: Path
 ) -> None:
     broken = shutil.copytree(versions[0].folder, tmp_path / "broken")
-    (broken / "referentials.ndjson").write_text("{")
+    (broken / "referentials.ndjson.gz").write_text("{")
     with pytest.raises(UnusableInput, match=r"no whole version.*verify\.py"):
         diff(versions[0].folder.parent, str(broken), "latest")
 
 
-@pytest.mark.parametrize("name", ["referentials.ndjson", "evidence.ndjson", "pages.ndjson"])
+@pytest.mark.parametrize(
+    "name", ["referentials.ndjson.gz", "evidence.ndjson.gz", "pages.ndjson.gz"]
+)
 def test_a_version_that_was_changed_is_no_side_of_a_comparison(
     versions: list[Published], tmp_path: Path, name: str
 ) -> None:
@@ -132,7 +134,7 @@ def test_a_version_of_an_older_program_is_still_gone_on_from(tmp_path: Path) -> 
     index = json.loads((old.folder / "index.json").read_text())
     index["made"]["format"] = 1
     (old.folder / "index.json").write_text(json.dumps(index))
-    for name in ("pages.ndjson", "changes.ndjson"):
+    for name in ("pages.ndjson.gz", "changes.ndjson"):
         (old.folder / name).unlink()
     sum_up(old.folder)
     (tmp_path / "changes.ndjson").unlink()

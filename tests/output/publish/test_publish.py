@@ -200,9 +200,11 @@ def test_latest_that_leads_nowhere_is_refused(tmp_path: Path) -> None:
 
 def test_a_version_that_was_tampered_with_is_refused_and_named(tmp_path: Path) -> None:
     done = publish(sample(), tmp_path)
-    with (done.folder / "referentials.ndjson").open("ab") as file:
+    with (done.folder / "referentials.ndjson.gz").open("ab") as file:
         file.write(b"{}\n")
-    with pytest.raises(UnusableTarget, match=rf"{done.version} is damaged \(referentials.ndjson"):
+    with pytest.raises(
+        UnusableTarget, match=rf"{done.version} is damaged \(referentials.ndjson.gz"
+    ):
         publish(sample(other(1)), tmp_path)
 
 

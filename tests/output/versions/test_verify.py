@@ -1,3 +1,4 @@
+import gzip
 import json
 import os
 import shutil
@@ -34,11 +35,11 @@ def test_the_copy_in_the_version_runs_alone(version: Path) -> None:
     command = [sys.executable, "-I", "-S", str(version / "verify.py")]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd="/")
     assert (done.returncode, done.stderr) == (0, "")
-    with (version / "pages.ndjson").open("a") as file:
-        file.write("{}\n")
+    with (version / "pages.ndjson.gz").open("ab") as file:
+        file.write(gzip.compress(b"{}\n"))
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd="/")
     assert done.returncode == 1
-    assert "pages.ndjson: changed since it was published" in done.stdout
+    assert "pages.ndjson.gz: changed since it was published" in done.stdout
 
 
 def test_sha256sum_reads_the_sums_too(whole: Path) -> None:
@@ -65,10 +66,12 @@ def test_a_missing_file_and_a_stranger_are_named(version: Path) -> None:
     assert faults(version) == ["CHANGES.md: missing", "notes.txt: not part of the version"]
 
 
-@pytest.mark.parametrize("name", ["referentials.ndjson", "csv/pages.csv", "issues.ndjson"])
+@pytest.mark.parametrize("name", ["referentials.ndjson.gz", "csv/pages.csv.gz", "csv/trades.csv"])
 def test_a_missing_line_is_found_though_the_sums_agree(version: Path, name: str) -> None:
-    lines = (version / name).read_bytes().splitlines(keepends=True)
-    (version / name).write_bytes(b"".join(lines[:-1]))
+    packed, content = name.endswith(".gz"), (version / name).read_bytes()
+    lines = (gzip.decompress(content) if packed else content).splitlines(keepends=True)
+    fewer = b"".join(lines[:-1])
+    (version / name).write_bytes(gzip.compress(fewer) if packed else fewer)
     sum_up(version)
     (found,) = faults(version)
     assert found.startswith(f"{name}: {len(lines) - 1 - name.startswith('csv')} rows")
@@ -151,7 +154,7 @@ def test_a_flipped_bit_of_the_database_is_a_fault_and_no_crash(version: Path, fi
         assert faults(version)[0] == "referentials.db: changed since it was published", place
 
 
-@pytest.mark.parametrize("name", ["issues.ndjson", "referentials.json", "schema/page.json"])
+@pytest.mark.parametrize("name", ["changes.ndjson", "referentials.json", "schema/page.json"])
 def test_deep_nesting_is_a_fault_and_no_crash(version: Path, name: str) -> None:
     (version / name).write_text("[" * 100_000)
     assert f"{name}: changed since it was published" in faults(version)
@@ -187,7 +190,7 @@ def test_files_that_were_taken_away_with_their_sums_are_missed(version: Path) ->
     shutil.rmtree(version / "csv")
     sums = (version / "SHA256SUMS").read_text().splitlines(keepends=True)
     (version / "SHA256SUMS").write_text("".join(line for line in sums if "  csv/" not in line))
-    assert "csv/pages.csv: in index.json, and without a sum" in faults(version)
+    assert "csv/trades.csv: in index.json, and without a sum" in faults(version)
 
 
 @pytest.mark.parametrize("name", ["CHANGES.md", "index.json", "schema/page.json", "SHA256SUMS"])
@@ -215,12 +218,12 @@ def test_what_cannot_be_read_is_a_fault(version: Path, monkeypatch: pytest.Monke
     opened = Path.open
 
     def shut(self: Path, *arguments: Any, **options: Any) -> Any:
-        if self.name == "pages.ndjson":
+        if self.name == "changes.ndjson":
             raise PermissionError(13, "Permission denied", str(self))
         return opened(self, *arguments, **options)
 
     monkeypatch.setattr(Path, "open", shut)
-    assert "pages.ndjson: cannot be read: Permission denied" in faults(version)
+    assert "changes.ndjson: cannot be read: Permission denied" in faults(version)
 
 
 def test_links_and_empty_folders_are_strangers(version: Path) -> None:

@@ -12,6 +12,7 @@ from click.testing import Result
 
 from tests.faults.server import Exchange, FaultServer, serving
 from tests.support.command import invoke
+from tests.support.line_files import rows_of
 
 PAGE = (
     b"<html><title>CAP boulanger</title><h1>CAP boulanger</h1>"
@@ -42,8 +43,7 @@ def clocks(folder: Path) -> tuple[str | None, str | None, str | None]:
             "SELECT retrieved_at, changed_at, stale_since FROM pages"
             " WHERE outcome = 'record' AND update_text = 'Mis à jour le 12/03/2019'"
         )
-    lines = (latest / "pages.ndjson").read_text("utf-8").splitlines()
-    (page,) = [page for page in map(json.loads, lines) if page["outcome"] == "record"]
+    (page,) = [page for page in rows_of(latest, "pages") if page["outcome"] == "record"]
     assert row == (page["retrieved_at"], page["changed_at"], page["stale_since"])
     retrieved, changed, stale = row
     return retrieved, changed, stale

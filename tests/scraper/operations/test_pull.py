@@ -14,6 +14,7 @@ from schema.errors import RefusedToPublish, TryLater, UnusableInput, UnusableTar
 from scraper.cli.main import cli
 from scraper.operations.pull import pull
 from tests.support.follower import steps
+from tests.support.line_files import text_of, write_text
 from tests.support.samples import other, record, sample, sum_up
 from tests.support.static_server import StaticServer, served
 
@@ -103,8 +104,7 @@ def test_a_version_that_does_not_pass_its_own_check_is_refused(
     source: Path, server: StaticServer, tmp_path: Path
 ) -> None:
     folder = publish(sample(), source / "published").folder
-    lines = (folder / "referentials.ndjson").read_text("utf-8")
-    (folder / "referentials.ndjson").write_text(lines * 2, "utf-8")
+    write_text(folder, "referentials", text_of(folder, "referentials") * 2)
     sum_up(folder)
     with pytest.raises(RefusedToPublish, match="2 rows, 1 expected"):
         pull(server.address, tmp_path / "copy")
