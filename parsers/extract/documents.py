@@ -121,7 +121,9 @@ def documents_in(piece: Piece, base: str | None, listed: bool, beside: str) -> l
         if not (is_file(url) or listed or has_format or _ANNEX.search(fold(title))):
             continue
         if title in {"", file_name(link.href)} or _GENERIC.match(fold(title)):
-            around = link.before or (found[-1].title if found and link.follows else link.after)
+            label = piece.label if piece.kind == "pair" and not found else ""
+            before = "" if link.before.endswith(".") else link.before or label
+            around = before or (found[-1].title if found and link.follows else link.after)
             around = link.parts[0].title or around
             around = _title((Part(around.strip(" :–—-|,;()")),))
             title = around if around and not _GENERIC.match(fold(around)) else (beside or title)

@@ -56,6 +56,8 @@ _WORD = re.compile(
 _VERB = re.compile(
     r"remplac|substitue|succe|ancien|nouveau diplome|abrog|cree|institue|modifie|complete|\bex \d"
 )
+# "remplacé par le CAP vannerie (arrêté du 3 juin 2019)"
+_ITS_ORDER = re.compile(r"(?<=\w )\((?:arr?ete|decret|a\.)[^()]*\)")
 _BEING = r"(?:est|sera|etait|fut|a ete|sont|seront)"
 _NAME_END = re.compile(
     rf"[,;:()]|\.(?:\s|$)|\s(?:{_BEING}|qui|dont|lequel|laquelle|il|elle|ce|cet|cette|ne)\s|\sn'"
@@ -104,15 +106,19 @@ def claims(text: str, own: DiplomaIdentity) -> tuple[Claim, ...]:
 def of_others(text: str, own: DiplomaIdentity) -> list[tuple[int, int]]:
     """Return the parts of `text` (clean) that are said of another diploma, or denied.
 
-    They follow *abrogé*, *créé* or *modifié*: an order named there is none of `own`.
+    They follow *abrogé*, *créé* or *modifié*, or stand in parentheses behind a predecessor's or
+    successor's name: an order named there is none of `own`.
     """
     said = claims(text, own)
     starts = [*(one.start for one in said[1:]), len(text)]
-    return [
-        (one.start, min(one.stop, after))
-        for one, after in zip(said, starts, strict=False)
-        if one.kind in {"repealed", "done"} and not one.own
-    ]
+    parts: list[tuple[int, int]] = []
+    for one, after in zip(said, starts, strict=False):
+        stop = min(one.stop, after)
+        if one.kind in {"repealed", "done"}:
+            parts += [] if one.own else [(one.start, stop)]
+        elif beside := _ITS_ORDER.search(same_length(text), one.end, stop):
+            parts.append(beside.span())
+    return parts
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ Over 300 lines: the forms in which a label stands are tried in one order, and ea
 ones before it.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
@@ -20,6 +21,8 @@ from schema.lexicon import Entry, Lexicon
 from schema.text import clean, same_length
 
 _LONGEST_LABEL = 90
+_LONGEST_FACTS = 300
+_FACT_END = re.compile(r"(?:(?<=\w{3})|(?<=\w \d))\.\s+(?=[^\W_a-z])|\s;\s|;\s")
 PieceKind = Literal["label", "pair", "heading", "text", "item"]
 # Marks that begin an item of a list made of characters; U+F0B7 and its kin are Word's bullets.
 BULLET = re.compile(
@@ -188,10 +191,53 @@ def _labelled(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon)
         elif entry.kind in {"links"}:  # a link named "Référentiel" is a document, not a label
             return
         return
+    yield from _facts(block, line, text, lexicon) or _pairs(block, line, text, lexicon)
+
+
+def _pairs(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) -> list[Piece]:
+    """Return the label-value pairs that a line begins with."""
     if pairs := ":" in text and _colon_pairs(block, line, lexicon):
-        yield from pairs
-    elif pair := _element_pair(block, line, lexicon) or _bare_pair(block, line, text, lexicon):
-        yield pair
+        return pairs
+    pair = _element_pair(block, line, lexicon) or _bare_pair(block, line, text, lexicon)
+    return [pair] if pair else []
+
+
+def _facts(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) -> list[Piece]:
+    """Return the sentences and elements of a line one by one, where a value of several has no colon.
+
+    `Code 400-22106 T. Arrêté du 8 avril 2015. Niveau 4.`, `<b>Code</b> 51032201 <b>CPC</b> Arts`.
+    """
+    raw = joined(line)
+    starts = [0, *_fact_starts(line, raw, lexicon), len(raw)]
+    if len(starts) == 2 or len(text) > _LONGEST_FACTS:
+        return []
+    found: list[Piece] = []
+    is_read = False
+    for start, stop in itertools.pairwise(starts):
+        parts = _slice(line, start, stop)
+        said = clean(joined(parts)).strip(_STRIP + ".")
+        if not said:
+            continue
+        pairs = _pairs(block, parts, said, lexicon)
+        if any(one.entry and one.entry.is_section for one in pairs):
+            return []
+        is_read |= bool(pairs) and ":" not in said
+        found += pairs or [_plain(block, parts)]
+    return found if is_read else []
+
+
+def _fact_starts(line: tuple[Part, ...], raw: str, lexicon: Lexicon) -> list[int]:
+    """Return where further sentences, labels set off and elements of their own begin."""
+    starts = {stop.end() for stop in _FACT_END.finditer(raw)}
+    filled = [part for part in line if part.text.strip()]
+    apart = len({part.element for part in filled}) == len(filled) and all(p.making for p in filled)
+    at = 0
+    for part in line:
+        at += 1 if part.after_break else 0
+        if part.text.strip() and (apart or (part.strong and lexicon.lookup(part.text.strip()))):
+            starts.add(at)
+        at += len(part.text)
+    return sorted(starts - {0, len(raw)})
 
 
 def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list[Piece]:
