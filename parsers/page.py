@@ -86,7 +86,11 @@ def page_of(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDip
     )
     # a row and a fiche tell of one diploma, whatever options their texts name
     alone = Split(body, (Variant(()),))
-    parts = alone if kind in {"csv", "fiche"} else variants(body, title, tables)
+    parts = (
+        alone
+        if kind in {"csv", "fiche"}
+        else variants(body, title, tables, title_blocks[0].level if title_blocks else 0)
+    )
     parts = divide(parts, body, title, expected)
     if len(parts.variants) > _MOST_DIPLOMAS:
         refuse(f"more than {_MOST_DIPLOMAS} diplomas on one page")

@@ -18,7 +18,7 @@ from parsers.model.expected_diploma import ExpectedDiploma
 from parsers.model.identifiers import own_id, record_id
 from parsers.model.statement import Chosen, Statement
 from parsers.page import Page, page_of
-from parsers.segment.options_model import Variant
+from parsers.segment.options_model import OPTION_LETTER, Variant
 from parsers.segment.sections import outline
 from schema.errors import Refused
 from schema.issues import IssueCode, Refusal, issue
@@ -110,8 +110,30 @@ def statements_of(page: Page) -> list[Chosen]:
     for variant in page.variants:
         own = outline(list(variant.pieces))
         draft = read_record(own, page.common, _context_of(page, variant))
-        drafts.append(draft._replace(issues=(*page.issues, *draft.issues)))
+        draft = draft._replace(issues=(*page.issues, *draft.issues))
+        drafts.append(_without_files_of_others(draft, variant, page.variants))
     return drafts
+
+
+def _without_files_of_others(draft: Chosen, own: Variant, variants: Sequence[Variant]) -> Chosen:
+    """Leave out the documents that are named by the letter of another option of the page."""
+    others = {one.letter for one in variants} - {own.letter}
+    foreign = {
+        document.url
+        for document in draft.values["documents"]
+        if (named := OPTION_LETTER.search(document.title)) and named[1].lower() in others
+        and "options" not in document.title.lower()
+    }  # fmt: skip
+    if not foreign:
+        return draft
+    kept = tuple(one for one in draft.values["documents"] if one.url not in foreign)
+    return draft._replace(
+        values=draft.values | {"documents": kept},
+        statements=tuple(
+            one for one in draft.statements
+            if one.field != "documents" or one.value.url not in foreign
+        ),
+    )  # fmt: skip
 
 
 def _context_of(page: Page, variant: Variant) -> Context:

@@ -91,12 +91,14 @@ def access_words(access: str | None, place: str, diploma_type: str | None) -> It
 
 def trades(sections: list[Section], given: Mapping[str, tuple[str, str]]) -> Iterator[Finding]:
     """Yield the trades of all sections that list them; `given`: see `Flat.trade_forms`."""
-    found, issues = trades_in([piece for section in sections for piece in section.content], given)
-    yield from issues
+    known: set[str] = set()
     for section in sections:
+        label, place = section.heading.label, section.heading.block.place
         if not section.content:
-            label, place = section.heading.label, section.heading.block.place
             yield issue(IssueCode.EMPTY_SECTION, "trades", label, None, place)
-    for trade, piece in found:
-        place, label = piece.block.place, sections[0].heading.label
-        yield Statement("trades", trade, trade.label, place, label)
+        found, issues = trades_in(section.content, given)
+        yield from issues
+        for trade, piece in found:
+            if trade.id not in known:
+                yield Statement("trades", trade, trade.label, piece.block.place, label)
+        known |= {trade.id for trade, _ in found}

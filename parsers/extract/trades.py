@@ -16,6 +16,9 @@ _LEAD_IN = re.compile(
     r"^.*?(?:metiers?|emplois?|postes?|professions?)\s*(?:suivants?\s*)?"
     r"(?::\s*|(?:tels? que|comme)\s+|(?:de |d['’]\s?))"
 )
+# "Le plombier pose les réseaux d'eau et raccorde les appareils.": no trade has an article so far
+# from its end
+_SENTENCE = re.compile(r"(?:L[ea]s? |L['’]|Un|Une) ?.{50}")
 _LONGEST = 130
 _NO_TRADE = re.compile(r"[\W\d]*|[A-N]\d{4}")
 # the link behind a trade
@@ -56,7 +59,8 @@ def trades_in(
             # a number or a ROME code in a column of its own
             issues.append(issue(IssueCode.UNLABELLED_TEXT, "trades", label, "it names no trade"))
             continue
-        if len(text) > _LONGEST or _VERB.search(same_length(text)):
+        is_sentence = label.endswith(".") and bool(_SENTENCE.match(label))
+        if len(text) > _LONGEST or is_sentence or _VERB.search(same_length(text)):
             issues.append(issue(IssueCode.UNREADABLE_TRADES, "trades", label[:300]))
             continue
         trade, said = parse_trade(text, *given.get(label, ()))

@@ -203,7 +203,7 @@ def _pairs(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) ->
 
 
 def _facts(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) -> list[Piece]:
-    """Return the sentences and elements of a line one by one, where a value of several has no colon.
+    """Return the sentences and elements of a line apart, where a value among them has no colon.
 
     `Code 400-22106 T. Arrêté du 8 avril 2015. Niveau 4.`, `<b>Code</b> 51032201 <b>CPC</b> Arts`.
     """
@@ -230,7 +230,11 @@ def _fact_starts(line: tuple[Part, ...], raw: str, lexicon: Lexicon) -> list[int
     """Return where further sentences, labels set off and elements of their own begin."""
     starts = {stop.end() for stop in _FACT_END.finditer(raw)}
     filled = [part for part in line if part.text.strip()]
-    apart = len({part.element for part in filled}) == len(filled) and all(p.making for p in filled)
+    apart = (
+        len({part.element for part in filled}) == len(filled)
+        and all(part.making for part in filled)
+        and not lexicon.lookup(filled[0].text.strip())
+    )
     at = 0
     for part in line:
         at += 1 if part.after_break else 0

@@ -25,8 +25,8 @@ from schema.text import fold
 from schema.title import read_title
 
 
-def variants(found: list[Piece], title: str, tables: list[Grid]) -> Split:
-    """Return the diplomas of a page with the title `title`."""
+def variants(found: list[Piece], title: str, tables: list[Grid], level: int) -> Split:
+    """Return the diplomas of a page with the title `title`, in a heading of that level or none."""
     for grid in tables:
         if rows := _from_table(grid, title):
             return Split(found, lettered(rows))
@@ -34,7 +34,7 @@ def variants(found: list[Piece], title: str, tables: list[Grid]) -> Split:
         return lines
     for heads in (_heads(found, title), _group_heads(found)):
         if len(heads) >= 2 and (split := _from_heads(found, title, heads)):
-            return split
+            return _with_first(split, found[: heads[0]], found[heads[0]].block.level == level)
     if listed := from_codes(found, title) or from_title(title):
         return Split(found, lettered(listed))
     return Split(found, (Variant(()),))
@@ -146,6 +146,17 @@ def _from_heads(found: list[Piece], title: str, heads: list[int]) -> Split | Non
         place = found[start].block.place
         result.append(option(title, name, code, place, part) if name else Variant(tuple(part)))
     return Split([*found[: heads[0]], *after], lettered(result))
+
+
+def _with_first(split: Split, before: list[Piece], alike: bool) -> Split:
+    """Add the diploma of the page's title, where its heading is one of several made alike.
+
+    `before`: what stands between it and the next one, a code among it.
+    """
+    codes = [p for p in before if p.kind == "pair" and p.entry and p.entry.field == "code"]
+    if not (alike and codes and before[0].block.level == 0):
+        return split
+    return Split(split.shared[len(before) :], lettered([Variant(tuple(before)), *split.variants]))
 
 
 def _inside(heads: list[Block], part: list[Piece]) -> int:
