@@ -40,6 +40,8 @@ _LEVEL = re.compile(
 _ENDS_TITLE = re.compile(
     r"\s*[,-]?\s*(?:\(?(?:de )?niveau (?:[1-8]|[ivx]{1,4})\)?)?\s*[)\]]?\s*\.?"
 )
+# "« Sommellerie » (SOM)"
+ACRONYM_BEHIND = re.compile(r"(?<=[»”])\s*\((?P<acronym>[A-Z]{2,9})\)$")
 _PREPOSITIONS = ("d ", "de ", "du ", "des ", "en ", "l ", "a ")
 
 
@@ -150,6 +152,7 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], list[frozenset[str]]]]:
 def _unquoted(text: str) -> str:
     """`text` without the quotation marks that enclose all of it."""
     text = clean(text).strip(" :–—-,;")
+    text = ACRONYM_BEHIND.sub("", text)
     pairs = {"«": "»", '"': '"', "“": "”", "'": "'", "(": ")"}
     if len(text) > 2 and pairs.get(text[0]) == text[-1] and text[0] not in text[1:-1]:
         return text[1:-1].strip()

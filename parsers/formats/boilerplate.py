@@ -159,7 +159,7 @@ def _is_own(file: str) -> bool:
 
 def _holds_diploma(node: LexborNode) -> bool:
     """Test whether a line of a form is a diploma's title: then the form stands around the page."""
-    lines = node.css("h2,h3,h4,b,strong,font,center,p,td")[:_LINES]
+    lines = node.css("h2,h3,h4,b,strong,font,center,p,td,legend")[:_LINES]
     return any(len(text) < 200 and read_title(text).types for text in (n.text() for n in lines))
 
 

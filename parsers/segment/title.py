@@ -34,7 +34,7 @@ _MOST_BETWEEN = 3
 _NEAR, _MOST_TRIED = 40, 20
 # "Arrêté du … portant création de la spécialité « carreleur » de certificat d'aptitude …"
 _ORDERED = re.compile(r"\bspécialité (?=.{3,150}? (?:de|du) )", re.IGNORECASE)
-_ENDS = re.compile(r" et | fixant |[,;.(]|$")
+_ENDS = re.compile(r" et | fixant | NOR\b|[,;.(]|$")
 _DIPLOMA_WORDS = re.compile(
     r"^(?:diplomes?|certificats?|titres?|brevets?|licences?|bachelors?|masters?|msc|formation)\b"
 )

@@ -1,9 +1,17 @@
-"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|second|third|fourth|fifth]`."""
+"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|second|third|fourth|fifth|sixth]`."""
 
 import sys
 from collections import Counter
 
-from . import fifth_round, first_round, fourth_round, near_misses, second_round, third_round
+from . import (
+    fifth_round,
+    first_round,
+    fourth_round,
+    near_misses,
+    second_round,
+    sixth_round,
+    third_round,
+)
 from .compare import compare
 
 _ROUNDS = {
@@ -12,6 +20,7 @@ _ROUNDS = {
     "third": (third_round.PAGES, near_misses.THIRD_ROUND),
     "fourth": (fourth_round.PAGES, near_misses.FOURTH_ROUND),
     "fifth": (fifth_round.PAGES, near_misses.FIFTH_ROUND),
+    "sixth": (sixth_round.PAGES, sixth_round.NEAR_MISSES),
 }
 
 

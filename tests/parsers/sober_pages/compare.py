@@ -113,7 +113,12 @@ def _pairs(facts: Facts, record: Referential, url: str) -> list[tuple[str, Any, 
         (
             "orders",
             orders,
-            tuple(sorted(((t.date, t.kind, t.nor) for t in record.legal_texts), key=str)),
+            tuple(
+                (t.date, t.kind, t.nor)
+                for t in sorted(
+                    record.legal_texts, key=lambda t: (t.date or "", t.kind or "", t.nor or "")
+                )
+            ),
         ),
         ("documents", documents, read_documents),
         ("first_session", facts.first, record.first_session),

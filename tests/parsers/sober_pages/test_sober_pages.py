@@ -2,11 +2,19 @@
 
 import pytest
 
-from . import fifth_round, first_round, fourth_round, near_misses, second_round, third_round
+from . import (
+    fifth_round,
+    first_round,
+    fourth_round,
+    near_misses,
+    second_round,
+    sixth_round,
+    third_round,
+)
 from .compare import compare
 from .page import Page
 
-ROUNDS = (first_round, second_round, third_round, fourth_round, fifth_round)
+ROUNDS = (first_round, second_round, third_round, fourth_round, fifth_round, sixth_round)
 PAGES = [page for pages in ROUNDS for page in pages.PAGES]
 NEAR_MISSES = (
     *near_misses.FIRST_ROUND,
@@ -14,6 +22,7 @@ NEAR_MISSES = (
     *near_misses.THIRD_ROUND,
     *near_misses.FOURTH_ROUND,
     *near_misses.FIFTH_ROUND,
+    *sixth_round.NEAR_MISSES,
 )
 
 
