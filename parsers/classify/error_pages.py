@@ -10,7 +10,7 @@ answer. The words are data (`schema/data/page_words.csv`). Two rules keep true p
 """
 
 import re
-from typing import NamedTuple
+from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -49,37 +49,37 @@ _CHALLENGE_SCRIPT = re.compile(
 )
 
 
-class FirstLook(NamedTuple):
-    """What headings and beginning of a page tell.
+class FirstLook:
+    """What headings and beginning of a page tell. `error`: why it is an error page, if it is one.
 
-    `error`: why it is an error page. `states_diploma`: a heading names a diploma and the beginning,
-    of which no letter is lost, has a code or dates an order, as no error page does, known or not.
+    `text`: the HTML (or plain) text; `tree`: as parsed, where it was parsed before. Raises
+    `Refused(too-complex)` when the HTML parser could not take the text.
     """
 
-    error: Refusal | None
-    states_diploma: bool
+    def __init__(self, text: str, tree: LexborHTMLParser | None = None) -> None:
+        if tree is None:
+            refuse_too_complex(text)
+            tree = LexborHTMLParser(text)
+        self._page, self._headings = _MainText(tree.body), _headings(tree)
+        self.error = _error(text, self._page, self._headings)
 
+    @cached_property
+    def states_diploma(self) -> bool:
+        """Whether a heading names a diploma and the beginning has a code or dates an order.
 
-def first_look(text: str, tree: LexborHTMLParser | None = None) -> FirstLook:
-    """Look at the HTML (or plain) `text`; `tree`: the text as parsed, where it was parsed before.
-
-    Raises `Refused(too-complex)` when the HTML parser could not take the text.
-    """
-    refuse_too_complex(text)
-    tree = tree or LexborHTMLParser(text)
-    page, headings = _MainText(tree.body), _headings(tree)
-    if error := _error(text, page, headings):
-        return FirstLook(error, states_diploma=False)
-    is_legible = page.has_code_or_order and "\ufffd" not in page.text
-    return FirstLook(None, is_legible and any(map(_names_diploma, headings)))
+        No error page does, known or not, where no letter of its text is lost.
+        """
+        if self.error or "\ufffd" in self._page.text or not self._page.has_code_or_order:
+            return False
+        return any(map(_names_diploma, self._headings))
 
 
 def classify_error_page(text: str, tree: LexborHTMLParser | None = None) -> Refusal | None:
-    """Why `text` is an error page; None when it may be a page of the site. See `first_look`.
+    """Why `text` is an error page; None when it may be a page of the site. See `FirstLook`.
 
     The four reasons are `not-found-page`, `login-page`, `challenge-page` and `maintenance-page`.
     """
-    return first_look(text, tree).error
+    return FirstLook(text, tree).error
 
 
 def _names_diploma(heading: str) -> bool:
@@ -110,28 +110,27 @@ def _error(text: str, page: "_MainText", headings: list[str]) -> Refusal | None:
 
 def _heading_reason(heading: str) -> Refusal | None:
     """Return the error that a segment of a heading begins with."""
+    segments = [fold(segment) for segment in dict.fromkeys([heading, *_SEGMENTS.split(heading)])]
+    reasons = [
+        reason for folded in segments for reason in ERROR_PAGES
+        if page_words(f"{reason} heading").match(folded)
+    ]  # fmt: skip
     # "Bac pro technicien de service - maintenance"
-    is_diploma = bool(read_title(heading).types)
-    for segment in [heading, *_SEGMENTS.split(heading)]:
-        folded = fold(segment)
-        for reason in ERROR_PAGES:
-            is_excused = is_diploma and reason is Refusal.MAINTENANCE_PAGE
-            if page_words(f"{reason} heading").match(folded) and not is_excused:
-                return reason
-    return None
+    if Refusal.MAINTENANCE_PAGE in reasons and read_title(heading).types:
+        reasons = [reason for reason in reasons if reason is not Refusal.MAINTENANCE_PAGE]
+    return next(iter(reasons), None)
 
 
 def _headings(tree: LexborHTMLParser) -> list[str]:
-    """Return the texts of `<title>` and of every `h1`."""
+    """Return the texts of `<title>` and of every `h1`, once each."""
     texts = [clean(node.text()[:500]) for node in tree.css("head > title, h1")]
-    return [text for text in texts if text]
+    return list(dict.fromkeys(text for text in texts if text))
 
 
 class _MainText:
     """The text that a reader sees, without navigation, header, footer and asides.
 
-    The walk ends as soon as the text is too long for an error page. `has_code_or_order`: whether
-    it has a code or dates an order. `says_more`: whether it states what an error page never does.
+    The walk ends as soon as the text is too long for an error page.
     """
 
     def __init__(self, root: LexborNode | None) -> None:
@@ -154,8 +153,17 @@ class _MainText:
                 self.has_password |= (attributes.get("type") or "").lower() == "password"
                 stack.append(node.child)
         self.text = " ".join(texts)
-        self.has_code_or_order = bool(_ORDER.search(fold(self.text))) or bool(codes_in(self.text))
-        self.says_more = length > _SHORT or has_file or self.has_code_or_order
+        self._is_long_or_has_file = length > _SHORT or has_file
+
+    @cached_property
+    def has_code_or_order(self) -> bool:
+        """Whether the text has a code or dates an order."""
+        return bool(codes_in(self.text)) or bool(_ORDER.search(fold(self.text)))
+
+    @property
+    def says_more(self) -> bool:
+        """Whether the page states what an error page never does."""
+        return self._is_long_or_has_file or self.has_code_or_order
 
 
 def _is_around(node: LexborNode) -> bool:

@@ -19,16 +19,18 @@ _TARGETS = (
 )
 
 
-def links(text: str, url: str) -> list[str]:
+def links(text: str, url: str, tree: LexborHTMLParser | None = None) -> list[str]:
     """Return the absolute addresses that the HTML `text`, found at `url`, leads to, once each.
 
     Links, image maps, frames and the `refresh` that copies of a site leave for a redirect;
     `<base>` is obeyed. In document order within each of these. Addresses are as written, joined
-    with the base only; what cannot be joined is no address. Refused `too-complex`.
+    with the base only; what cannot be joined is no address. `tree`: the text as parsed, where it
+    was parsed before. Refused `too-complex`.
     """
-    if len(text) > _HARMLESS:
-        refuse_too_complex(text)
-    tree = LexborHTMLParser(text)
+    if tree is None:
+        if len(text) > _HARMLESS:
+            refuse_too_complex(text)
+        tree = LexborHTMLParser(text)
     base = url
     node = tree.css_first("base[href]")
     if node is not None:

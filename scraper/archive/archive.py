@@ -16,6 +16,7 @@ import hashlib
 import re
 import shutil
 import zlib
+from base64 import b32encode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -32,6 +33,8 @@ from scraper.archive import warc
 from scraper.archive.append_file import cut, disk_errors
 from scraper.archive.journal import Event, RecordPlace, RunEnded, RunStopped, place_of, read_event
 from scraper.model.response import Response
+
+_BLOCK_DIGEST = re.compile(rb"^WARC-Block-Digest: sha1:(\w+)\r?$", re.MULTILINE)
 
 
 class DamagedRecord(UnusableInput):
@@ -112,27 +115,40 @@ class Archive:
 
     def read(self, place: RecordPlace) -> Response:
         """Return the response recorded at `place`; `DamagedRecord` when it is not whole there."""
-        path = self.folder / place.file
+        raw = self._member(place)
         try:
-            with path.open("rb") as file:
+            record = next(iter(ArchiveIterator(BytesIO(raw), check_digests="raise")))
+            return warc.to_response(record)
+        except (EOFError, StopIteration, ArchiveLoadFailed) as error:
+            raise self._damaged(place, error) from error
+
+    def is_whole(self, place: RecordPlace) -> bool:
+        """Whether the record at `place` can be read: its digest is that of its block."""
+        try:
+            headers, _, block = self._member(place).partition(b"\r\n\r\n")
+        except DamagedRecord:
+            return False
+        digest = _BLOCK_DIGEST.search(headers)
+        sha1 = hashlib.sha1(block.removesuffix(b"\r\n\r\n"), usedforsecurity=False)
+        return digest is not None and digest[1] == b32encode(sha1.digest())
+
+    def _member(self, place: RecordPlace) -> bytes:
+        """Return the gzip member at `place`, decompressed; `DamagedRecord`."""
+        try:
+            with (self.folder / place.file).open("rb") as file:
                 file.seek(place.offset)
                 # Not left to warcio: it does not mind a wrong gzip checksum.
                 member = zlib.decompressobj(zlib.MAX_WBITS + 16)
                 raw = member.decompress(file.read(place.end - place.offset))
             if not member.eof:
                 raise EOFError("the gzip member has no end")
-            record = next(iter(ArchiveIterator(BytesIO(raw), check_digests="raise")))
-            return warc.to_response(record)
-        except (OSError, EOFError, StopIteration, ArchiveLoadFailed, zlib.error) as error:
-            raise DamagedRecord(f"{path}: no whole record at {place.offset} ({error})") from error
+            return raw
+        except (OSError, EOFError, zlib.error) as error:
+            raise self._damaged(place, error) from error
 
-    def is_whole(self, place: RecordPlace) -> bool:
-        """Whether the record at `place` can be read."""
-        try:
-            self.read(place)
-        except DamagedRecord:
-            return False
-        return True
+    def _damaged(self, place: RecordPlace, error: Exception) -> DamagedRecord:
+        path = self.folder / place.file
+        return DamagedRecord(f"{path}: no whole record at {place.offset} ({error})")
 
     def repair(self, run: str) -> None:
         """Make WARC files and journal of a run that was killed agree again.

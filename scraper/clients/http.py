@@ -8,7 +8,7 @@ decides. Addresses in responses are as requested, except for secrets, which are 
 """
 
 import ssl
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -27,7 +27,7 @@ from scraper.clients.ssrf_guard import (
     Resolver,
     resolve,
 )
-from scraper.model.response import Answer, Failure, FailureKind, Response, Validators
+from scraper.model.response import Answer, Failure, FailureKind, Headers, Response, Validators
 from scraper.model.url import normalise
 
 # Called before every request, those of redirects too: waits, or says why not to send it.
@@ -50,36 +50,25 @@ class HttpLimits:
     redirects: int = 10
 
 
-class _Transport(httpx.BaseTransport):
-    """Sends httpx's requests over a pool of one connection with our own backend.
+class _Pools:
+    """Sends requests over pools of one connection each with our own backend.
 
     `pool_for`: makes the pool for a proxy, or for direct connections (None). The proxies are those
-    of the environment (`HTTPS_PROXY`, `NO_PROXY`, ...).
+    of the environment (`HTTPS_PROXY`, `NO_PROXY`, ...). httpx's own client is not used: it keeps
+    cookies, and looks into redirects even if told not to.
     """
 
     def __init__(self, pool_for: Callable[[str | None], httpcore.ConnectionPool]) -> None:
         self._pool_for = cache(pool_for)
         self._pool = self._pool_for(None)
+        self._proxy_of = cache(proxy_of)
 
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        if (pool := self._pool_for(proxy_of(str(request.url)))) is not self._pool:
+    def send(self, request: httpcore.Request, origin: str) -> httpcore.Response:
+        """Send a request to `origin` (scheme and host); the response is to be closed."""
+        if (pool := self._pool_for(self._proxy_of(origin))) is not self._pool:
             self._pool.close()  # one connection at a time
             self._pool = pool
-        answer = self._pool.handle_request(
-            httpcore.Request(
-                method=request.method,
-                url=httpcore.URL(
-                    scheme=request.url.raw_scheme,
-                    host=request.url.raw_host,
-                    port=request.url.port,
-                    target=request.url.raw_path,
-                ),
-                headers=request.headers.raw,
-                content=request.stream,
-                extensions=request.extensions,
-            )
-        )
-        return httpx.Response(answer.status, headers=answer.headers, stream=_Stream(answer))
+        return self._pool.handle_request(request)
 
     def close_desynchronised(self) -> None:
         """Close a connection on which more came than the response.
@@ -94,18 +83,8 @@ class _Transport(httpx.BaseTransport):
                 connection.close()
 
     def close(self) -> None:
+        """Close the connection."""
         self._pool.close()
-
-
-class _Stream(httpx.SyncByteStream):
-    def __init__(self, answer: httpcore.Response) -> None:
-        self._answer = answer
-
-    def __iter__(self) -> Iterator[bytes]:
-        yield from self._answer.iter_stream()
-
-    def close(self) -> None:
-        self._answer.close()
 
 
 class HttpClient:
@@ -130,22 +109,21 @@ class HttpClient:
         proxies = (urlsplit(proxy).hostname or "" for proxy in proxies_of_environment())
         self._backend = GuardedBackend((*trusted, *proxies), resolver)
         context = tls or httpx.create_ssl_context()
-        self._transport = _Transport(partial(_pool, context, self._backend))
-        self._client = httpx.Client(
-            transport=self._transport,
-            trust_env=False,
-            timeout=httpx.Timeout(self._limits.read, connect=self._limits.connect),
-            headers={
-                "User-Agent": user_agent,
-                "Accept": accept,
-                "Accept-Language": "fr",
-                "Accept-Encoding": "gzip",
-            },
-        )
+        self._pools = _Pools(partial(_pool, context, self._backend))
+        self._headers = {
+            "Connection": "keep-alive",
+            "User-Agent": user_agent,
+            "Accept": accept,
+            "Accept-Language": "fr",
+            "Accept-Encoding": "gzip",
+        }
+        read = self._limits.read
+        timeouts = {"connect": self._limits.connect, "read": read, "write": read, "pool": read}
+        self._extensions = {"timeout": timeouts}
 
     def close(self) -> None:
         """Close the connection."""
-        self._client.close()
+        self._pools.close()
 
     def get(self, url: str, validators: Validators | None = None) -> Answer:
         """Request `url`, following redirects to allowed addresses."""
@@ -198,21 +176,32 @@ class HttpClient:
         self._backend.start(self._limits.total)
         status: int | None = None
         try:
-            request = self._client.build_request("GET", url, headers=_conditions(validators))
-            sent = tuple(request.headers.multi_items())
-            # Not `client.send`: it keeps cookies, and looks into redirects even if told not to.
-            with closing(self._transport.handle_request(request)) as answer:
-                status = answer.status_code
-                announced = answer.headers.get("content-length", "")
-                if not cut and announced.isdigit() and int(announced[:18]) > limit:
-                    raise BodyTooLarge(f"{announced[:18]} bytes announced, {limit} are allowed")
-                encoding = answer.headers.get("content-encoding")
-                body = read_body(answer.iter_raw(), encoding, limit, cut)
+            target = httpx.URL(url)
+            host = target.netloc.decode("ascii")
+            sent = tuple({"Host": host, **self._headers, **_conditions(validators)}.items())
+            request = httpcore.Request(
+                "GET",
+                httpcore.URL(
+                    scheme=target.raw_scheme,
+                    host=target.raw_host,
+                    port=target.port,
+                    target=target.raw_path,
+                ),
+                headers=[(name.encode("ascii"), value.encode("ascii")) for name, value in sent],
+                extensions=self._extensions,
+            )
+            with closing(self._pools.send(request, f"{target.scheme}://{host}")) as answer:
+                status = answer.status
                 headers = tuple(
                     (name.decode("latin-1"), value.decode("latin-1"))
-                    for name, value in answer.headers.raw
+                    for name, value in answer.headers
                 )
-            self._transport.close_desynchronised()
+                announced = _joined(headers, "content-length")
+                if not cut and announced.isdigit() and int(announced[:18]) > limit:
+                    raise BodyTooLarge(f"{announced[:18]} bytes announced, {limit} are allowed")
+                encoding = _joined(headers, "content-encoding")
+                body = read_body(answer.iter_stream(), encoding, limit, cut)
+            self._pools.close_desynchronised()
         except HTTP_ERRORS as error:
             detail = masked(str(error) or type(error).__name__)
             final = isinstance(error, AddressForbidden)
@@ -238,6 +227,11 @@ def _pool(
     user = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
     port = f":{parts.port}" if parts.port else ""
     return httpcore.HTTPProxy(f"{parts.scheme}://{parts.hostname}{port}", user, **settings)  # type: ignore[arg-type]
+
+
+def _joined(headers: Headers, name: str) -> str:
+    """Return the values of a header that may be repeated (RFC 9110, 5.3); empty without it."""
+    return ", ".join(value for key, value in headers if key.lower() == name)
 
 
 def _location(response: Response) -> str | None:

@@ -5,10 +5,12 @@ Connection faults, timeouts, 408, 429 and 5xx are retried; other statuses are an
 for more is not repeated.
 """
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from itertools import chain, count
 
 from tenacity import RetryCallState, Retrying, retry_if_result, stop_after_attempt, stop_any
 from tenacity.stop import stop_after_delay
@@ -79,16 +81,23 @@ class Retrier:
 
     def __call__(self, ask: Callable[[], Answer]) -> Answer:
         """Call `ask` until its answer is not to be retried; return the last answer."""
+        begun = time.monotonic()
+        first = ask()
+        if not self._is_to_be_repeated(first):
+            return first  # nearly always, at no cost
+        left = self.policy.total - (time.monotonic() - begun)
+        answers = chain((first,), (ask() for _ in count(2)))
         retrying = Retrying(
             sleep=self._sleep,
-            stop=stop_any(
-                stop_after_attempt(self.policy.attempts), stop_after_delay(self.policy.total)
-            ),
+            stop=stop_any(stop_after_attempt(self.policy.attempts), stop_after_delay(left)),
             wait=self._wait,
-            retry=retry_if_result(lambda answer: may_pass(answer) and not self.is_long(answer)),
+            retry=retry_if_result(self._is_to_be_repeated),
             retry_error_callback=_last_answer,
         )
-        return retrying(ask)
+        return retrying(lambda: next(answers))
+
+    def _is_to_be_repeated(self, answer: Answer) -> bool:
+        return may_pass(answer) and not self.is_long(answer)
 
     def is_long(self, answer: Answer) -> bool:
         """Whether the site asks for a longer wait than the policy allows."""

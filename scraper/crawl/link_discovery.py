@@ -7,7 +7,7 @@ from parsers.formats.html_links import links
 from schema.errors import Refused
 from schema.issues import Issue, IssueCode, issue
 from schema.secrets import masked
-from scraper.crawl.response_check import html_text
+from scraper.crawl.response_check import html_text, html_tree
 from scraper.model.response import Response
 from scraper.model.site import Site
 from scraper.model.url import normalise
@@ -51,7 +51,7 @@ class Discovery:
         if text is None or self._site.root_of(response.final_url) is None:
             return [], []
         try:
-            written = links(text, response.final_url)
+            written = links(text, response.final_url, html_tree(text))
         except Refused as refused:
             return [], [issue(IssueCode.LINKS_NOT_FOLLOWED, None, None, str(refused))]
         known = list(map(self._followed, written))

@@ -7,8 +7,11 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from parsers.classify.error_pages import FirstLook, first_look
+from selectolax.lexbor import LexborHTMLParser
+
+from parsers.classify.error_pages import FirstLook
 from parsers.formats.encoding import decode
+from parsers.formats.limits import refuse_too_complex
 from schema.errors import Refused
 from schema.issues import Issue, IssueCode, Refusal, issue
 from scraper.model.response import Answer, Failure, FailureKind, NotInCopy, Response
@@ -43,7 +46,7 @@ def error_page(text: str) -> Refusal | None:
     None too for a text that is too complex: the reader refuses it with that reason.
     """
     look = _first_look(text)
-    return look and look.error
+    return look.error if look else None
 
 
 def states_diploma(response: Response) -> bool:
@@ -55,10 +58,18 @@ def states_diploma(response: Response) -> bool:
 
 @lru_cache(maxsize=1)  # a page is looked at when it comes, and when it is recorded
 def _first_look(text: str) -> FirstLook | None:
+    tree = html_tree(text)
+    return FirstLook(text, tree) if tree else None
+
+
+@lru_cache(maxsize=1)  # and its links are in the same tree
+def html_tree(text: str) -> LexborHTMLParser | None:
+    """Parse the text of an HTML page; None if it is too complex."""
     try:
-        return first_look(text)
+        refuse_too_complex(text)
     except Refused:
         return None
+    return LexborHTMLParser(text)
 
 
 @lru_cache(maxsize=1)  # a page is classified, and then its links are followed
