@@ -19,9 +19,13 @@ _KEY = re.compile(
     r"[^\s&#]*[^\s&#:;,.)]",
     re.IGNORECASE,
 )
+# Without one of these signs, no pattern above fits.
+_SIGN = re.compile("[@=%]")
 
 
 def masked(text: str) -> str:
     """Return `text` with the secrets of every address in it replaced by `***`."""
+    if not _SIGN.search(text):
+        return text
     text = _USER_ALONE.sub(f"{MASK}@", _USER.sub(rf"\g<scheme>{MASK}@", text))
     return _KEY.sub(rf"\g<name>{MASK}", text)

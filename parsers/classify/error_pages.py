@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from parsers.formats.limits import refuse_too_complex
 from parsers.model.file_types import is_file
 from parsers.segment.title_words import is_neutral, is_sentence, is_subject
-from schema.code import codes_in
+from schema.code import placed_codes
 from schema.issues import Refusal
 from schema.text import clean, fold
 from schema.title import read_title
@@ -158,7 +158,7 @@ class _MainText:
     @cached_property
     def has_code_or_order(self) -> bool:
         """Whether the text has a code or dates an order."""
-        return bool(codes_in(self.text)) or bool(_ORDER.search(fold(self.text)))
+        return bool(placed_codes(self.text)) or bool(_ORDER.search(fold(self.text)))
 
     @property
     def says_more(self) -> bool:

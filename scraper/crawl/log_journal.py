@@ -13,7 +13,7 @@ from scraper.archive.journal import (
     RunStarted,
     RunStopped,
 )
-from scraper.model.log_events import LogEvent, log
+from scraper.model.log_events import LogEvent, is_logged, log
 
 _ASIDES = {
     "robots": LogEvent.ROBOTS_READ,
@@ -24,6 +24,8 @@ _ASIDES = {
 
 def log_journal_event(run: str, event: Event) -> None:
     """Log one event of the run; page by page at level DEBUG, the course of the run at INFO."""
+    if isinstance(event, PageRequested) and not is_logged(logging.DEBUG):
+        return  # most lines by far
     match event:
         case RunStarted():
             log(LogEvent.RUN_STARTED, level=logging.INFO, run=run, source=event.source)

@@ -72,6 +72,11 @@ EVENT_TEXT = {
 }
 
 
+def is_logged(level: int) -> bool:
+    """Tell whether events of a level go anywhere."""
+    return logging.getLogger(LOGGER).isEnabledFor(level)
+
+
 def log(
     event: LogEvent, message: str | None = None, *, level: int = logging.DEBUG, **fields: Any
 ) -> None:
