@@ -1,6 +1,7 @@
 """What every run says of itself."""
 
 import os
+import sys
 
 import pytest
 from hypothesis import settings
@@ -15,6 +16,10 @@ collect_ignore = [folder for folder, name in _OPTIONAL.items() if not os.environ
 # Tests use loopback only, whatever proxy this machine has.
 for _name in [name for name in os.environ if name.lower().endswith("_proxy")]:
     del os.environ[_name]
+
+# Tests start the command many times: it is compiled once, here and in their processes.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # How long an example takes depends on what else the machine does: no reason to fail.
 settings.register_profile("without a clock", deadline=None)

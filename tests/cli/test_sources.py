@@ -28,6 +28,8 @@ from tests.support.corpus import CORPUS
 from tests.support.line_files import rows_of
 
 FICHES = FIXTURES / "fiches" / "onisep.xml"
+# What is told here stands in the data; the pages and the spreadsheet have tests of their own.
+PLAIN = ("--no-site", "--no-xlsx")
 # What the sample's fiches and the packaged list make of some pages, looked through by hand.
 # `EDUSCOL_GOLDEN=write` writes it anew.
 COMPLETED = FIXTURES / "expected" / "completed.json"
@@ -44,13 +46,13 @@ GOLDEN = [
 
 
 def run(data: Path, *options: str | Path) -> str:
-    done = eduscol("run", "--mirror", SITE, "--data", data, *options)
+    done = eduscol("run", "--mirror", SITE, "--data", data, *PLAIN, *options)
     assert done.returncode == 0, done.stderr.decode()
     return done.stdout.decode()
 
 
 def publish(data: Path, *options: str | Path) -> Path:
-    done = eduscol("publish", "--data", data, *options)
+    done = eduscol("publish", "--data", data, *PLAIN, *options)
     assert done.returncode == 0, done.stderr.decode()
     return data / "published" / "latest"
 

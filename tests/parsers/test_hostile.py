@@ -10,6 +10,7 @@ import pytest
 
 from schema.issues import Refusal
 from tests.parsers.mutations.hostile import BY_HAND, PAGES, Outcome, serving
+from tests.support.effort import SOAK
 
 ENDS = {"record", *(reason.value for reason in Refusal)}
 
@@ -20,7 +21,7 @@ def measured() -> Iterator[Callable[[str], Outcome]]:
         yield measured
 
 
-@pytest.mark.parametrize("name", [name for name in PAGES if name not in BY_HAND])
+@pytest.mark.parametrize("name", [name for name in PAGES if SOAK or name not in BY_HAND])
 def test_hostile_page(name: str, measured: Callable[[str], Outcome]) -> None:
     assert measured(name).ended in ENDS
 

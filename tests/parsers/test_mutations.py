@@ -22,8 +22,10 @@ from tests.parsers.mutations.invariants import (
     unannounced,
 )
 from tests.parsers.mutations.parsing import differences, records, records_or_refusal
+from tests.support.effort import SOAK
 
 TEXT_CASES = by_text.cases()
+STYLES = 8 if SOAK else 4
 
 
 def untouched(
@@ -42,11 +44,12 @@ def untouched(
 
 @pytest.mark.parametrize("name", by_values.MUTATIONS)
 def test_broken_value(name: str) -> None:
-    """In eight of the styles, others for each mutation, so that every style is broken."""
+    """In some of the styles, others for each mutation, so that every style is broken."""
     mutation = by_values.MUTATIONS[name]
     number = list(by_values.MUTATIONS).index(name)
     styles = by_values.styles_of(name)
-    chosen = [styles[(8 * number + turn) % len(styles)] for turn in range(min(8, len(styles)))]
+    count = min(STYLES, len(styles))
+    chosen = [styles[(STYLES * number + turn) % len(styles)] for turn in range(count)]
     wrong: list[str] = []
     for making in chosen:
         pages = mutation.make(making)

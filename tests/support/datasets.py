@@ -47,9 +47,24 @@ def built(
 
 def records_at(dataset: BuiltDataset, url: str) -> list[Referential]:
     """The records of a page, whatever host and case its address is written with."""
-    key = Site().key(normalise(url) or "")
-    found = [r for r in dataset.rows.records if Site().key(normalise(r.url or "") or "") == key]
-    return sorted(found, key=lambda record: record.id)
+    return records_of(records_by_page(dataset), url)
+
+
+def records_by_page(dataset: BuiltDataset) -> dict[str, list[Referential]]:
+    """The records of each page, by its address without host and case."""
+    pages: dict[str, list[Referential]] = {}
+    for record in sorted(dataset.rows.records, key=lambda record: record.id):
+        pages.setdefault(_key(record.url or ""), []).append(record)
+    return pages
+
+
+def records_of(pages: Mapping[str, list[Referential]], url: str) -> list[Referential]:
+    """The records of a page among those of `records_by_page`."""
+    return pages.get(_key(url), [])
+
+
+def _key(url: str) -> str:
+    return Site().key(normalise(url) or "")
 
 
 def issues_of(record: Referential, code: IssueCode) -> list[Issue]:

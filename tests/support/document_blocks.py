@@ -18,6 +18,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from scraper.pipeline.readings import NAME
+from tests.support.command import shared_readings
+
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 LATEST = Path("data/sample/published/latest")
@@ -143,7 +146,9 @@ def prepare(folder: Path) -> None:
     for name in ("tests", "examples", "output", "schema"):
         if (ROOT / name).exists():
             (folder / name).symlink_to(ROOT / name)
-    (folder / "data").mkdir()
+    for data in ("sample", "rehearsal"):  # what was read for the one is not read again
+        (folder / "data" / data).mkdir(parents=True)
+        (folder / "data" / data / NAME).symlink_to(shared_readings())
     output = run_command(
         "eduscol run --mirror tests/fixtures/site --fiches tests/fixtures/fiches/onisep.xml "
         "--fiches tests/fixtures/fiches/thin_pages.xml --data data/sample",

@@ -213,7 +213,7 @@ PAGES: dict[str, Callable[[], str]] = {
 }
 
 
-# Kin of other pages: measured by hand, left out of the suite for its time.
+# Kin of other pages: left to `make soak`.
 BY_HAND = frozenset(
     "div_deep_100000 span_deep_4000 section_deep_with_text nested_lists_150000 svg_deep "
     "tables_deep_1600_open template_deep headings_deep math_annotation a_alternating "
@@ -222,7 +222,8 @@ BY_HAND = frozenset(
     "footers_with_titles controlled_deep rows_40000 line_5mb_digits line_1mb_order_words "
     "line_1mb_holders line_1mb_labels_without_colon trade_1mb_slashes spaces_5mb nbsp_1mb "
     "dots_in_title soft_hyphens_1mb entity_digits_1mb markdown_quotes markdown_lists "
-    "markdown_spaces markdown_blank_lines markdown_backticks".split()
+    "markdown_spaces markdown_blank_lines markdown_backticks lines_1mb_sessions pre_lines_200000 "
+    "script_open_60000".split()
 )
 
 

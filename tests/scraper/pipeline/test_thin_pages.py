@@ -11,7 +11,7 @@ from parsers.formats.csv_row import COLUMNS
 from schema.issues import IssueCode
 from scraper.pipeline.publish import BuiltDataset
 from tests.support.corpus import CORPUS
-from tests.support.datasets import built, issues_of, records_at
+from tests.support.datasets import built, issues_of, records_at, records_by_page, records_of
 from tests.support.effort import SOAK
 from tests.support.fiches import made_up_fiches
 from tests.thin_pages import FORMS, ThinPage, listed, of_its_era, thin_pages, written
@@ -22,8 +22,9 @@ SITE = "https://eduscol.education.fr/referentiels-professionnels"
 def check_all(dataset: BuiltDataset) -> None:
     """Every diploma has a record with its own code, level and type, and no record another code."""
     wrong = []
+    pages = records_by_page(dataset)
     for page in thin_pages():
-        records = records_at(dataset, page.url)
+        records = records_of(pages, page.url)
         facts = sorted((str(r.code), r.level, str(r.diploma_type)) for r in records)
         wanted = sorted(
             (d.code, listed()[d.code].level, str(listed()[d.code].diploma_type))
