@@ -69,8 +69,8 @@ def parse_trade(label: str, masculine: str = "", feminine: str = "") -> Parsed[T
         forms = None
     masculine, feminine = clean(masculine), clean(feminine)
     understood = bool(forms) or bool(masculine and feminine)
-    own = forms or (label, label)
-    masculine, feminine = masculine or own[0], feminine or own[1]
+    read_forms = forms or (label, label)
+    masculine, feminine = masculine or read_forms[0], feminine or read_forms[1]
     if not (name := slug(masculine)):
         return Parsed(None, (issue(IssueCode.UNREADABLE_TRADES, "trades", label),))
     trade = Trade(id=name, label=label, masculine=masculine, feminine=feminine)

@@ -16,7 +16,7 @@ _LONGEST = 200
 
 
 def differences(
-    rank: Rank, givers: Sequence[Sourced], everyone: Sequence[Sourced]
+    rank: Rank, givers: Sequence[Sourced], sources: Sequence[Sourced]
 ) -> Iterable[tuple[Sourced, Issue]]:
     """Yield each source with another value than the first of `givers`, and the issue of it."""
     main = rank.fields[0]
@@ -24,12 +24,15 @@ def differences(
         return
     giver = givers[0]
     code = IssueCode.SOURCES_DISAGREE if rank.loud else IssueCode.SOURCES_DIFFER
-    for one in everyone:
-        if one in givers or one.derives(main):
+    for source in sources:
+        if source in givers or source.derives(main):
             continue
-        if not _same(rank, giver, one):
-            both = f"{_shown(rank, giver)} | {_shown(rank, one)}"
-            yield one, issue(code, main, both, f"{giver.source} | {one.source} ({one.document})")
+        if not _same(rank, giver, source):
+            both = f"{_shown(rank, giver)} | {_shown(rank, source)}"
+            yield (
+                source,
+                issue(code, main, both, f"{giver.source} | {source.source} ({source.document})"),
+            )
 
 
 def _same(rank: Rank, mine: Sourced, other: Sourced) -> bool:
@@ -37,13 +40,13 @@ def _same(rank: Rank, mine: Sourced, other: Sourced) -> bool:
     main = rank.fields[0]
     if main == "title":
         return _same_title(mine.read.record.name, other.read.record.name)
-    one, two = _compared(rank, mine), _compared(rank, other)
-    if two is None:
+    value, other_value = _compared(rank, mine), _compared(rank, other)
+    if other_value is None:
         return True
     if main == "legal_texts":
         # the list has one order of each diploma, a page its whole history
-        return bool(one) and two <= one
-    return bool(one == two)
+        return bool(value) and other_value <= value
+    return bool(value == other_value)
 
 
 def _same_title(mine: str, other: str) -> bool:
@@ -57,13 +60,13 @@ def _same_title(mine: str, other: str) -> bool:
     )
 
 
-def _compared(rank: Rank, one: Sourced) -> Any:
+def _compared(rank: Rank, source: Sourced) -> Any:
     """Return a value that is equal where two sources agree; None for an empty one."""
     main = rank.fields[0]
-    value = one.value(main)
+    value = source.value(main)
     if value is None:
         # the labels as far as there are any
-        return next((fold(one.value(f)) for f in rank.fields[1:] if one.value(f)), None)
+        return next((fold(source.value(f)) for f in rank.fields[1:] if source.value(f)), None)
     if isinstance(value, str):
         return fold(value)
     if main == "legal_texts":
@@ -73,11 +76,11 @@ def _compared(rank: Rank, one: Sourced) -> Any:
     return value
 
 
-def _shown(rank: Rank, one: Sourced) -> str:
+def _shown(rank: Rank, source: Sourced) -> str:
     # as published, where a label is
     labels = [f"{rank.fields[0].removesuffix('_months')}_label"]
     fields = [*(field for field in labels if field in rank.fields), *rank.fields]
-    value = next((one.value(field) for field in fields if one.value(field) is not None), "")
+    value = next((source.value(field) for field in fields if source.value(field) is not None), "")
     text = ", ".join(map(_item, value)) if isinstance(value, tuple) else str(value)
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 

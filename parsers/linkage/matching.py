@@ -112,11 +112,11 @@ class _Names:
 
     def fuller(self, edge: "_Edge") -> bool:
         """Tell whether another diploma shares more words with the page than the document does."""
-        own = name_words(edge.document.title).words
+        words = name_words(edge.document.title).words
         page = name_words(edge.target.title)
         return any(
-            own < name_words(rival.title).words and page.hold(name_words(rival.title))
-            for word in page.words - own
+            words < name_words(rival.title).words and page.hold(name_words(rival.title))
+            for word in page.words - words
             for rival in self._by_word.get(word, ())
             if _Edge(rival, edge.target).same_type
         )
@@ -164,7 +164,7 @@ class _Edge(NamedTuple):
         if self.same_title:
             return True
         same = None not in self._letters and len(set(self._letters)) == 1
-        texts = [_words(_AFTER_LETTER.split(fold(one.title), maxsplit=1)[-1]) for one in self]
+        texts = [_words(_AFTER_LETTER.split(fold(side.title), maxsplit=1)[-1]) for side in self]
         return same and (not all(texts) or bool(texts[0] & texts[1]))
 
     @property
@@ -260,14 +260,14 @@ class _Work:
 
     def doubtful(self, edges: Iterable[_Edge]) -> dict[str, tuple[str, ...]]:
         """List the open documents that `edges` would still connect, with the targets of each."""
-        found: dict[str, dict[str, None]] = {}
+        candidates: dict[str, dict[str, None]] = {}
         for edge in self._open(edges):
             if edge.document.name not in self.done_documents and not edge.are_two:
-                found.setdefault(edge.document.name, {})[edge.target.name] = None
-        return {name: tuple(candidates) for name, candidates in found.items()}
+                candidates.setdefault(edge.document.name, {})[edge.target.name] = None
+        return {name: tuple(targets) for name, targets in candidates.items()}
 
     def _open(self, edges: Iterable[_Edge]) -> Iterator[_Edge]:
         for edge in edges:
-            taken = edge.document.name in self.done_documents and not self.shared
-            if edge.target.name not in self.done_targets and not taken:
+            is_done = edge.document.name in self.done_documents and not self.shared
+            if edge.target.name not in self.done_targets and not is_done:
                 yield edge

@@ -58,33 +58,33 @@ class _Choice(NamedTuple):
     @property
     def sources(self) -> tuple[Sourced, ...]:
         """The documents that gave the value or a part of it."""
-        return (*self.givers, *(one for one, _ in self.added))
+        return (*self.givers, *(source for source, _ in self.added))
 
-    def used(self, one: Sourced, text: str) -> bool:
+    def used(self, source: Sourced, text: str) -> bool:
         """Tell whether the value is made of that text of that source."""
-        added = [texts for other, texts in self.added if other is one]
-        return text in added[0] if added else one in self.givers
+        added = [texts for other, texts in self.added if other is source]
+        return text in added[0] if added else source in self.givers
 
 
 def merge(first: Sourced, others: Sequence[Sourced] = ()) -> Merged:
     """Return the record of `first` (whose id, page and address it keeps) completed by `others`."""
-    everyone = _typed_by_code([first, *others])
-    first = everyone[0]
+    sources = _typed_by_code([first, *others])
+    first = sources[0]
     issues: list[Issue] = []
     loud: list[tuple[str, str, str]] = []
     choices: dict[str, _Choice] = {}
     for rank in ranks():
-        group = _choose(rank, everyone)
+        group = _choose(rank, sources)
         choices |= group
         givers = group[rank.fields[0]].givers
-        for one, said in differences(rank, givers, everyone):
-            issues.append(said)
+        for source, remark in differences(rank, givers, sources):
+            issues.append(remark)
             if rank.loud:
-                other = givers[0] if one is first else one
+                other = givers[0] if source is first else source
                 loud.append((other.source, other.document, rank.fields[0]))
-    kept = _kept_issues(everyone, choices)
-    given = [one for choice in choices.values() for one in choice.sources]
-    used = [one.source for one in everyone if one is first or one in given]
+    kept = _kept_issues(sources, choices)
+    given = [source for choice in choices.values() for source in choice.sources]
+    used = [source.source for source in sources if source is first or source in given]
     record = Referential(
         **{
             **dict(first.read.record),
@@ -97,58 +97,64 @@ def merge(first: Sourced, others: Sequence[Sourced] = ()) -> Merged:
     evidence = tuple(
         Seen(
             observation,
-            one.source,
-            one.document,
-            one.sha256,
-            choice.used(one, observation.text) if choice else one is first,
+            source.source,
+            source.document,
+            source.sha256,
+            choice.used(source, observation.text) if choice else source is first,
             choice.how if choice else "",
         )
-        for one in everyone
-        for observation in one.read.evidence
+        for source in sources
+        for observation in source.read.evidence
         for choice in [choices.get(observation.field)]
     )
     return Merged(record, evidence, tuple(loud))
 
 
-def _typed_by_code(everyone: list[Sourced]) -> list[Sourced]:
+def _typed_by_code(sources: list[Sourced]) -> list[Sourced]:
     """Read the published types again with the code of the whole record.
 
     Within a family of types (MC and CS, CS and agricultural CS) the prefix of the code decides,
     whoever gave it.
     """
     (rank,) = [rank for rank in ranks() if rank.fields[0] == "code"]
-    code = _choose(rank, everyone)["code"].value
+    code = _choose(rank, sources)["code"].value
     prefix_type = CodeScolarite.parse(code).value if code else None
-    return [_typed(one, prefix_type.diploma_type if prefix_type else None) for one in everyone]
+    return [_typed(source, prefix_type.diploma_type if prefix_type else None) for source in sources]
 
 
-def _typed(one: Sourced, prefix_type: str | None) -> Sourced:
-    record = one.read.record
+def _typed(source: Sourced, prefix_type: str | None) -> Sourced:
+    record = source.read.record
     label = record.diploma_type_label or read_title(record.title).type_label
     if prefix_type is None or not label or record.diploma_type == prefix_type:
-        return one
+        return source
     parsed = DiplomaType.parse(label, prefix_type)
-    decided = [told for told in parsed.issues if told.code == IssueCode.TYPE_BY_PREFIX]
+    decided = [remark for remark in parsed.issues if remark.code == IssueCode.TYPE_BY_PREFIX]
     if parsed.value is None or not decided:
-        return one
-    others = [told for told in record.issues if told.code != IssueCode.AMBIGUOUS_TYPE]
+        return source
+    others = [remark for remark in record.issues if remark.code != IssueCode.AMBIGUOUS_TYPE]
     update = {"diploma_type": parsed.value.diploma_type, "issues": (*others, *decided)}
-    return one._replace(read=one.read._replace(record=record.model_copy(update=update)))
+    return source._replace(read=source.read._replace(record=record.model_copy(update=update)))
 
 
-def _choose(rank: Rank, everyone: list[Sourced]) -> dict[str, _Choice]:
+def _choose(rank: Rank, sources: list[Sourced]) -> dict[str, _Choice]:
     """Choose the values of a rank's fields: the main one by its rule, labels that go with it."""
     main, *labels = rank.fields
-    ranked = sorted(everyone, key=lambda one: rank.place(one.source))
+    ranked = sorted(sources, key=lambda source: rank.place(source.source))
     stated = [
-        o for o in ranked if o.denies(main) or (o.value(main) is not None and not o.derives(main))
+        source
+        for source in ranked
+        if source.denies(main) or (source.value(main) is not None and not source.derives(main))
     ]
-    derived = [o for o in ranked if o.value(main) is not None and o.derives(main)]
-    labelled = [o for o in ranked if any(o.value(field) is not None for field in rank.fields)]
+    derived = [
+        source for source in ranked if source.value(main) is not None and source.derives(main)
+    ]
+    labelled = [
+        source for source in ranked if any(source.value(field) is not None for field in rank.fields)
+    ]
     # a label that nobody understood is better than none
     willing = stated or derived or labelled
     if not willing:
-        return {f: _Choice(getattr(everyone[0].read.record, f), (), "") for f in rank.fields}
+        return {f: _Choice(getattr(sources[0].read.record, f), (), "") for f in rank.fields}
     giver = willing[0]
     if len(labelled) == 1:
         how = "only source" if stated or not derived else "derived"
@@ -157,7 +163,7 @@ def _choose(rank: Rank, everyone: list[Sourced]) -> dict[str, _Choice]:
     else:
         how = f"first in rank ({', '.join(rank.sources)})"
     chosen = _Choice(getattr(giver.read.record, main), (giver,), how)
-    alike = [one for one in ranked if one.value(main) == giver.value(main)]
+    alike = [source for source in ranked if source.value(main) == giver.value(main)]
     return {main: _RULES[rank.rule](chosen, main, willing)} | {
         field: _label(field, giver, alike, how) for field in labels
     }
@@ -166,9 +172,9 @@ def _choose(rank: Rank, everyone: list[Sourced]) -> dict[str, _Choice]:
 def _label(field: str, giver: Sourced, alike: list[Sourced], how: str) -> _Choice:
     """Choose the label of a value: its giver's, else that of another source of the same value."""
     if giver.value(field) is None:
-        for one in alike:
-            if one.value(field) is not None:
-                return _Choice(one.value(field), (one,), "label of the same value")
+        for source in alike:
+            if source.value(field) is not None:
+                return _Choice(source.value(field), (source,), "label of the same value")
     return _Choice(getattr(giver.read.record, field), (giver,), how)
 
 
@@ -177,21 +183,21 @@ def _first(choice: _Choice, _: str, __: list[Sourced]) -> _Choice:
 
 
 def _newest(choice: _Choice, main: str, willing: list[Sourced]) -> _Choice:
-    newest = max(willing, key=lambda one: one.value(main))
+    newest = max(willing, key=lambda source: source.value(main))
     if newest.value(main) == choice.value:
         return choice
     return _Choice(newest.value(main), (newest,), "the newest year")
 
 
 def _repeal(choice: _Choice, main: str, willing: list[Sourced]) -> _Choice:
-    repealing = [one for one in willing if one.value(main) == "repealed"]
+    repealing = [source for source in willing if source.value(main) == "repealed"]
     if not repealing or choice.value == "repealed":
         return choice
     return _Choice("repealed", (repealing[0],), "a repeal counts whoever says so")
 
 
 def _all(choice: _Choice, main: str, willing: list[Sourced]) -> _Choice:
-    together = tuple(dict.fromkeys(value for one in willing for value in one.value(main)))
+    together = tuple(dict.fromkeys(value for source in willing for value in source.value(main)))
     if together == choice.value:
         return choice
     return _Choice(together, tuple(willing), "all sources together")
@@ -201,14 +207,14 @@ def _first_and_repeals(choice: _Choice, main: str, willing: list[Sourced]) -> _C
     texts: list[LegalText] = list(choice.value)
     known = {(text.date, text.kind) for text in texts}
     added = []
-    for one in willing:
+    for source in willing:
         repeals = [
-            t for t in one.value(main) if t.kind == "repeal" and (t.date, t.kind) not in known
+            t for t in source.value(main) if t.kind == "repeal" and (t.date, t.kind) not in known
         ]
         if repeals:
             texts += repeals
             known |= {(text.date, text.kind) for text in repeals}
-            added.append((one, frozenset(text.title for text in repeals)))
+            added.append((source, frozenset(text.title for text in repeals)))
     if not added:
         return choice
     how = "a repeal counts whoever says so"
@@ -224,24 +230,24 @@ _RULES: dict[str, Callable[[_Choice, str, list[Sourced]], _Choice]] = {
 }
 
 
-def _kept_issues(everyone: list[Sourced], choices: dict[str, _Choice]) -> Iterable[Issue]:
+def _kept_issues(sources: list[Sourced], choices: dict[str, _Choice]) -> Iterable[Issue]:
     """Select the issues that are still true of the merged record.
 
     Nothing is missing that another source gave, nothing derived that was not chosen. Of sources
     beside the first the message says which.
     """
-    for number, one in enumerate(everyone):
-        for said in one.read.record.issues:
-            choice = choices.get(said.field or "")
-            if said.code == IssueCode.MISSING_FIELD:
+    for number, source in enumerate(sources):
+        for remark in source.read.record.issues:
+            choice = choices.get(remark.field or "")
+            if remark.code == IssueCode.MISSING_FIELD:
                 if number == 0 and (choice is None or choice.value in (None, ())):
-                    yield said
-            elif said.code == IssueCode.DERIVED_VALUE and (
-                choice is None or one not in choice.sources
+                    yield remark
+            elif remark.code == IssueCode.DERIVED_VALUE and (
+                choice is None or source not in choice.sources
             ):
                 continue
             elif number == 0:
-                yield said
+                yield remark
             else:
-                where = f"{said.message} ({one.source}, {one.document})"
-                yield said.model_copy(update={"message": where})
+                where = f"{remark.message} ({source.source}, {source.document})"
+                yield remark.model_copy(update={"message": where})

@@ -21,11 +21,12 @@ class Sourced(NamedTuple):
 
     def derives(self, field: str) -> bool:
         """Tell whether its value follows from another one."""
-        seen = [one.derived for one in self.read.evidence if one.field == field]
+        seen = [statement.derived for statement in self.read.evidence if statement.field == field]
         return bool(seen) and all(seen)
 
     def denies(self, field: str) -> bool:
         """Tell whether it says that there is no such thing: a diploma of no level."""
         return any(
-            one.code == IssueCode.NO_LEVEL and one.field == field for one in self.read.record.issues
+            remark.code == IssueCode.NO_LEVEL and remark.field == field
+            for remark in self.read.record.issues
         )

@@ -69,8 +69,8 @@ def address_name(url: str | None) -> str | None:
 
 def fiche_id(document: Document) -> str | None:
     """Onisep's identifier (`FOR.8335`) that the document bears as its name, if it does."""
-    found = _FICHE.match(document.name or "")
-    return found[0].upper() if found else None
+    match = _FICHE.match(document.name or "")
+    return match[0].upper() if match else None
 
 
 def record_id(page: str | None, code: str | None, option: str | None = None) -> str:

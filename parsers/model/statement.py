@@ -72,28 +72,32 @@ def first(
     stands where the value does. A later statement of another value is a conflict.
     """
     main, *labels = fields
-    about = [one for one in statements if one.field == main]
-    known = [one for one in about if one.value is not None]
-    chosen = next((one for one in known if not one.derived), next(iter(known), None))
+    about = [statement for statement in statements if statement.field == main]
+    known = [statement for statement in about if statement.value is not None]
+    chosen = next(
+        (statement for statement in known if not statement.derived), next(iter(known), None)
+    )
     values: dict[str, Any] = {main: chosen.value if chosen else None}
     for label in labels:
-        named = [one for one in statements if one.field == label]
-        beside = (one for one in named if chosen and one[2:4] == chosen[2:4])
+        named = [statement for statement in statements if statement.field == label]
+        beside = (statement for statement in named if chosen and statement[2:4] == chosen[2:4])
         best = next(beside, next(iter(named), None))
         values[label] = best.value if best else None
     base = chosen or next(iter(about), None)
     later = about[about.index(base) + 1 :] if base else []
-    return values, [conflict(base, one) for one in later if base and _contradicts(one, base)]
+    return values, [
+        conflict(base, statement) for statement in later if base and _contradicts(statement, base)
+    ]
 
 
-def _contradicts(one: Statement, base: Statement) -> bool:
-    if one.derived:
+def _contradicts(statement: Statement, base: Statement) -> bool:
+    if statement.derived:
         return False
-    if one.value is None or base.value is None:
-        return fold(one.text) != fold(base.text)
-    if isinstance(one.value, str) and isinstance(base.value, str):
-        return fold(one.value) != fold(base.value)
-    return bool(one.value != base.value)
+    if statement.value is None or base.value is None:
+        return fold(statement.text) != fold(base.text)
+    if isinstance(statement.value, str) and isinstance(base.value, str):
+        return fold(statement.value) != fold(base.value)
+    return bool(statement.value != base.value)
 
 
 def conflict(chosen: Statement, other: Statement) -> Issue:
@@ -107,4 +111,4 @@ def every(
     fields: Sequence[str], statements: Sequence[Statement]
 ) -> tuple[dict[str, Any], list[Issue]]:
     """Choose all values of a field of several values, each once, in order."""
-    return {fields[0]: tuple(dict.fromkeys(one.value for one in statements))}, []
+    return {fields[0]: tuple(dict.fromkeys(statement.value for statement in statements))}, []

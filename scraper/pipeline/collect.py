@@ -119,7 +119,9 @@ class Collector(Rows):
     ) -> None:
         """Add the refused rows of a table of look-ups, and issues by what they are about."""
         self.rejected.extend(_rejected(f"{source} {row}", None, why) for row, why in refused)
-        self.add_issues(PageIssue(url=f"{source} {name}", issue=told) for name, told in issues)
+        self.add_issues(
+            PageIssue(url=f"{source} {name}", issue=problem) for name, problem in issues
+        )
 
     def add_record(self, merged: Merged) -> None:
         """Add a record with the evidence of all its sources."""

@@ -64,14 +64,16 @@ def linked_documents(
         for result in read_pages(snapshot.pages(), reader):
             is_official |= Site(site.roots, (), site.successors).allows(result.page.url)
             for read in result.records:
-                found = (normalise(document.url) for document in pdfs(read.record))
-                addresses.update(dict.fromkeys(filter(None, found)))
+                linked = (normalise(document.url) for document in pdfs(read.record))
+                addresses.update(dict.fromkeys(filter(None, linked)))
     if not is_official:
         # as a crawl of another site does not reach the official one by its links
         site = replace(site, roots=(), successors=())
-    kept = tuple(one for one in addresses if site.allows(one) and masked(one) == one)
-    left_out = Counter(urlsplit(address).netloc for address in addresses.keys() - set(kept))
-    return LinkedDocuments(kept, site, left_out)
+    allowed = tuple(
+        address for address in addresses if site.allows(address) and masked(address) == address
+    )
+    left_out = Counter(urlsplit(address).netloc for address in addresses.keys() - set(allowed))
+    return LinkedDocuments(allowed, site, left_out)
 
 
 def fetch_documents(

@@ -83,8 +83,8 @@ def _issues(record: Referential, certifications: Certifications) -> Iterator[Iss
         if sheet is None:
             yield issue(IssueCode.UNKNOWN_CERTIFICATION, "rncp_codes", number)
             continue
-        for field, own, other in _compared(record, sheet):
-            both = f"{own} | {other}"
+        for field, value, other in _compared(record, sheet):
+            both = f"{value} | {other}"
             yield issue(IssueCode.CERTIFICATION_DISAGREES, field, both, number)
         ended = record.status == "repealed" or record.last_session or record.replaced_by
         if not sheet.active and not ended:
@@ -101,7 +101,7 @@ def _compared(record: Referential, sheet: Certification) -> Iterator[tuple[str, 
         families = {family(kind) for kind in types}
         if family(record.diploma_type) not in families:
             yield "diploma_type", record.diploma_type, str(sheet.abbreviation)
-    own, other = name_words(without_option(record.name)), name_words(sheet.title)
+    name, sheet_name = name_words(without_option(record.name)), name_words(sheet.title)
     whole = name_words(record.name)
-    if not other.hold(own) and not whole.hold(other):
+    if not sheet_name.hold(name) and not whole.hold(sheet_name):
         yield "title", record.name, sheet.title

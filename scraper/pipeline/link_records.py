@@ -216,8 +216,8 @@ class Linker:
         merged = merge(first, [loaded.record(other) for other in others])
         record = merged.record
         issues = [*record.issues, *diploma.doubts]
-        if any(told.code == IssueCode.OPTIONS_DIFFER for told in record.issues):
-            issues = [told for told in issues if told.code != IssueCode.KNOWN_DISAGREES]
+        if any(problem.code == IssueCode.OPTIONS_DIFFER for problem in record.issues):
+            issues = [problem for problem in issues if problem.code != IssueCode.KNOWN_DISAGREES]
         if successors := self.successions.of(record.code):
             issues.append(issue(IssueCode.STALE_CODE, "code", record.code, ", ".join(successors)))
         same_id = record.id == diploma.id

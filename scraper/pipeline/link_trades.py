@@ -81,9 +81,9 @@ def _rows(
         address=occupation.address, source=METIERS, document=document, rule=rule,
     )  # fmt: skip
     for code, label in sorted(occupation.rome.items()):
-        own = (rome or {}).get(code)
+        rome_label = (rome or {}).get(code)
         yield TradeCodeRow(
-            trade=trade, kind="rome", code=code, label=own or label or None,
+            trade=trade, kind="rome", code=code, label=rome_label or label or None,
             address=f"{_SHEET}{code}", source=METIERS, document=document,
-            rule=f"of {occupation.code}" + (f", label of the source {ROME}" if own else ""),
+            rule=f"of {occupation.code}" + (f", label of the source {ROME}" if rome_label else ""),
         )  # fmt: skip

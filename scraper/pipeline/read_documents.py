@@ -81,7 +81,7 @@ class DocumentReader:
             if page.key not in wanted:
                 continue
             addresses[page.url] = page.key
-            self.issues += [PageIssue(url=page.url, issue=told) for told in page.issues]
+            self.issues += [PageIssue(url=page.url, issue=problem) for problem in page.issues]
             if page.alias_of:
                 aliases[page.key] = page.alias_of
             else:

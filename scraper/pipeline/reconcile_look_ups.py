@@ -26,13 +26,13 @@ def reconcile_trades(
     possible: dict[str, dict[str, None]] = {}
     for record in records:
         trades = [trade.id for trade in record.trades]
-        own = dict.fromkeys(codes[trade] for trade in trades if trade in codes)
-        for code in own:
+        own_codes = dict.fromkeys(codes[trade] for trade in trades if trade in codes)
+        for code in own_codes:
             yield _row(METIERS, code, "trade", record, occupations.by_code[code].label)
-        met.update(own)
+        met.update(own_codes)
         for code in (code for trade in trades for code in linked.ambiguous.get(trade, ())):
             possible.setdefault(code, {})[record.id] = None
-        if not own:
+        if not own_codes:
             yield _row(METIERS, None, "site-only", record, record.name)
     for code, occupation in occupations.by_code.items():
         if code not in met:
@@ -47,10 +47,10 @@ def reconcile_certifications(
     """Yield the rows of the sheets of the RNCP, with the fields in which they contradict."""
     titles = {sheet.rncp_code: sheet.title for sheet in linked.sheets}
     differing: dict[tuple[str, str], dict[str, None]] = {}
-    for name, told in linked.issues:
-        if told.issue is IssueCode.CERTIFICATION_DISAGREES and told.field:
-            number = told.message.rpartition(" ")[2]
-            differing.setdefault((name, number), {})[told.field] = None
+    for name, problem in linked.issues:
+        if problem.issue is IssueCode.CERTIFICATION_DISAGREES and problem.field:
+            number = problem.message.rpartition(" ")[2]
+            differing.setdefault((name, number), {})[problem.field] = None
     for record in records:
         numbers = [number for number in record.rncp_codes if number in titles]
         for number in numbers:

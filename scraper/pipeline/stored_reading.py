@@ -59,7 +59,9 @@ def stored(task: Task, lexicon: Lexicon) -> bytes:
     except Refused as refused:
         return _REFUSED + _REFUSAL.dump_json(_Refusal(refused.reason, refused.detail))
     records = tuple(
-        record._replace(evidence=tuple(said._replace(value=None) for said in record.evidence))
+        record._replace(
+            evidence=tuple(observation._replace(value=None) for observation in record.evidence)
+        )
         for record in reading.records
     )
     return _READ + _READING.dump_json(reading._replace(records=records))

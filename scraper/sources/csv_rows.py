@@ -52,27 +52,27 @@ def rows(path: Path) -> Iterator[Row]:
     while (first := waiting.popleft() if waiting else next(lines, None)) is not None:
         if not first.text.strip(" ;\t") or (width is None and _is_remark(first.text)):
             continue
-        cells, taken = _cells(first.text), [first]
-        while cells is None and len(taken) < _MOST_LINES:
+        cells, joined = _cells(first.text), [first]
+        while cells is None and len(joined) < _MOST_LINES:
             line = waiting.popleft() if waiting else next(lines, None)
             if line is None:
                 break
-            taken.append(line)
-            cells = _cells("\n".join(line.text for line in taken))
+            joined.append(line)
+            cells = _cells("\n".join(line.text for line in joined))
             if cells is not None and not _fits(cells, width):
                 cells = None
         if cells is None:
-            waiting.extendleft(reversed(taken[1:]))
-            taken = taken[:1]
-        if not taken[-1].is_ended and (cells is None or len(cells) < former):
+            waiting.extendleft(reversed(joined[1:]))
+            joined = joined[:1]
+        if not joined[-1].is_ended and (cells is None or len(cells) < former):
             raise UnusableInput(
                 f"{path}:{first.number}: the file ends in the middle of a row: it was cut off; "
                 "take a whole copy"
             )
         former = len(cells) if cells else former
         width = width or (_width(cells) if cells else None)
-        text = "\n".join(line.text for line in taken)
-        yield Row(first.number, text, cells, any(line.repaired for line in taken))
+        text = "\n".join(line.text for line in joined)
+        yield Row(first.number, text, cells, any(line.repaired for line in joined))
 
 
 def _cells(text: str) -> list[str] | None:

@@ -144,8 +144,8 @@ def _cells(
         yield row, [clean(cells[place]) for place in places]
     if repaired:
         detail = f"{len(repaired)} rows from this one on, read as windows-1252"
-        told = issue(IssueCode.ENCODING_REPAIRED, None, None, detail)
-        remarks.issues.append((repaired[0], told))
+        problem = issue(IssueCode.ENCODING_REPAIRED, None, None, detail)
+        remarks.issues.append((repaired[0], problem))
 
 
 def _key(column: str) -> str:

@@ -104,7 +104,7 @@ def _archived(page: Page, state: State, archive: Archive) -> ArchivedPage:
     last = page.content
     content = _response(last.place, archive) if last else None
     damaged = last is not None and content is None
-    issues = [one for _, one in state.issues(state.run or "", page.key)]
+    issues = [problem for _, problem in state.issues(state.run or "", page.key)]
     if last is not None and damaged:
         issues.append(issue(IssueCode.ARCHIVE_DAMAGED, None, f"archive/{last.place.file}"))
     unread = None
