@@ -22,7 +22,7 @@ class Wanted:
     @property
     def may_be_published(self) -> bool:
         """Return whether the target may be a published record: it is not a file."""
-        return self._is_address or not _is_there(self._target)
+        return self._is_address or not is_there(self._target)
 
     def __call__(self, name: str, url: str | None) -> bool:
         """Return whether the record with that id and address is wanted."""
@@ -39,7 +39,7 @@ def document_of(target: str, data: Path) -> Document:
     """
     if target.startswith(("http://", "https://")):
         return archived_document(target, data)
-    if target != STDIN and not _is_there(target):
+    if target != STDIN and not is_there(target):
         raise UnusableInput(
             f"{target}: no such file, and no record of that id, page or code in the version of "
             f"{data}"
@@ -73,7 +73,7 @@ def archived_document(address: str, data: Path) -> Document:
     return Document(response.body, page.url, response.content_type)
 
 
-def _is_there(target: str) -> bool:
+def is_there(target: str) -> bool:
     """Whether `target` is a path that exists; the id of a record may be too long for one."""
     try:
         return Path(target).exists()

@@ -201,7 +201,9 @@ def _existing_folder(context: click.Context, _: click.Parameter, given: Path | N
     folders = sorted(path.parents[1] for path in Path("data").glob("*/published/latest"))
     if usual in folders or len(folders) != 1:
         return usual
-    if not Path(str(context.params.get("target", ""))).is_file():  # a file needs no folder
+    from scraper.cli.lookup import is_there
+
+    if not is_there(str(context.params.get("target", ""))):  # a file needs no folder
         click.echo(f"eduscol: looking in {folders[0]} (--data names another folder)", err=True)
     return folders[0]
 

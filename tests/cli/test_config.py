@@ -143,7 +143,9 @@ def test_the_bounds_of_the_file_are_those_of_the_checks(tmp_path: Path) -> None:
     taken = invoke("publish", *data, "--accept", "records")
     assert (taken.exit_code, "fatal" in taken.stderr) == (0, False)
     assert "accepted   records: " in taken.stderr
-    written(tmp_path, "[gates]\nmin_records = 1\n")
+    proposed = invoke("check", *data, "--suggest").stdout
+    assert "min_site_records = 3  # observed: 4" in proposed
+    written(tmp_path, proposed)
     assert invoke("check", *data).exit_code == 0
 
 

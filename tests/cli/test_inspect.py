@@ -69,6 +69,22 @@ def test_markup_and_control_characters_of_a_page_are_shown_and_not_obeyed(tmp_pa
     assert "[/annexe] [sic] [bold]" in done.stdout.replace("\n", " ")
 
 
+def test_a_record_whose_name_is_too_long_for_a_file_is_found(tmp_path: Path) -> None:
+    name = "x" * 249
+    folder = tmp_path / "site" / "eduscol.education.fr" / "referentiels-professionnels"
+    folder.mkdir(parents=True)
+    shutil.copy(FIXTURES / "site" / folder.relative_to(tmp_path / "site") / "MC3_METI.html",
+                folder / f"{name}.html")  # fmt: skip
+    seeds = tmp_path / "seeds.txt"
+    seeds.write_text(f"https://eduscol.education.fr/referentiels-professionnels/{name}.html")
+    run = ("run", "--mirror", tmp_path / "site", "--data", "data/sample", "--no-site", "--no-xlsx",
+           "--only", "eduscol", "--seeds", seeds)  # fmt: skip
+    assert eduscol(*run, folder=tmp_path).returncode == 0
+    done = eduscol("inspect", name, folder=tmp_path)
+    assert done.stdout.startswith("xxx"), done.stderr
+    assert "56122706" in done.stdout
+
+
 def test_the_only_data_folder_is_found_and_named(tmp_path: Path) -> None:
     run = ("run", "--mirror", FIXTURES / "site", "--data", "data/sample", "--no-site", "--no-xlsx",
            "--only", "eduscol")  # fmt: skip

@@ -1,6 +1,7 @@
 """Sources by address: what a run asks for, what it makes of the answers, what it does without."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -140,7 +141,8 @@ def test_the_pages_are_fetched_too_and_a_changed_file_changes_their_records(
 
 
 def test_the_version_is_the_same_again(server: FaultServer, site: list[object], data: Path) -> None:
-    given = [*site, "--fiches", server.url(ADDRESS)]
+    plain = ["--fiches", server.url(ADDRESS), "--no-site", "--no-xlsx"]
+    given = [*site, *plain]
     done(run(data, *given))
     server.routes[ADDRESS] = lambda x: x.answer(404, b"no")
     done(run(data, *given))
@@ -148,6 +150,12 @@ def test_the_version_is_the_same_again(server: FaultServer, site: list[object], 
         assert "the same bytes" in done(invoke("replay", version, "--data", data)).stdout
     (data / "sources").rename(data / "away")  # the copies in the archive are enough
     assert "the same bytes" in done(invoke("replay", "--data", data)).stdout
+    # the backup that the documentation names: the next publication goes on from the last version
+    restored = data.parent / "restored"
+    shutil.copytree(data / "archive", restored / "archive")
+    shutil.copytree(data / "away", restored / "sources")
+    again = done(invoke("publish", "--data", restored, *plain))
+    assert f"nothing new, still version {versions(data)[-1]}" in again.stdout
 
 
 def to_another_host(x: Exchange) -> None:

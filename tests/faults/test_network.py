@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from schema.issues import IssueCode
 from scraper.clients.ssrf_guard import is_public
 from scraper.model.response import FailureKind, Outcome
 from scraper.model.site import Root, Site
@@ -69,6 +70,20 @@ def test_a_certificate_must_be_for_the_host(tmp_path: Path, name: str, read: boo
         crawled = crawl(tmp_path / "data", server, settings=replace(SETTINGS, tls=trusting))
     expected = Outcome.NEW if read else Outcome.NOT_TRIED
     assert crawled.pages["/page.html"].outcome is expected
+
+
+def test_a_redirect_from_https_to_http_is_followed_and_an_issue_tells(tmp_path: Path) -> None:
+    trusting = ssl.create_default_context(cafile=str(TLS / "loopback.pem"))
+    with serving({"/page.html": Exchange.answer}) as plain:
+        to_plain = f"Location: {plain.url()}"
+        routes = {"/page.html": lambda x: x.answer(301, b"", to_plain)}
+        with serving(routes, tls("loopback.pem")) as server:
+            hosts = Site(roots=(), others=(Root(server.host), Root(plain.host)))
+            settings = replace(SETTINGS, tls=trusting)
+            crawled = crawl(tmp_path / "data", server, settings=settings, site=hosts)
+        (page,) = crawled.pages.values()
+    assert page.outcome is Outcome.NEW
+    assert [remark.issue for remark in page.issues] == [IssueCode.INSECURE_REDIRECT]
 
 
 @pytest.mark.parametrize(
