@@ -146,10 +146,9 @@ def test_the_version_is_the_same_again(server: FaultServer, site: list[object], 
     done(run(data, *given))
     server.routes[ADDRESS] = lambda x: x.answer(404, b"no")
     done(run(data, *given))
+    (data / "sources").rename(data / "away")  # the copies in the archive are enough
     for version in versions(data):
         assert "the same bytes" in done(invoke("replay", version, "--data", data)).stdout
-    (data / "sources").rename(data / "away")  # the copies in the archive are enough
-    assert "the same bytes" in done(invoke("replay", "--data", data)).stdout
     # the backup that the documentation names: the next publication goes on from the last version
     restored = data.parent / "restored"
     shutil.copytree(data / "archive", restored / "archive")
