@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from parsers.extract.diploma_mentions import DiplomaIdentity
+from parsers.extract.diploma_mentions import DiplomaIdentity, is_own
 from parsers.extract.documents import documents
 from parsers.extract.leftovers import Leftovers
 from parsers.extract.legal_texts import orders
@@ -20,7 +20,9 @@ from parsers.extract.status import status
 from parsers.extract.succession import succession
 from parsers.model.statement import Finding, Statement
 from parsers.segment.sections import Passage, Section
+from parsers.segment.title_words import title_end
 from schema.issues import IssueCode, issue
+from schema.title import read_title
 
 # Labels of lists, and the published field of each.
 _LISTS = {
@@ -71,6 +73,7 @@ ANNOTATORS = tuple(
 _DIGIT = re.compile("[0-9]")
 _TEXTUAL = frozenset(annotator.kind for annotator in ANNOTATORS)
 _LIFE = frozenset({"succession", "status"})
+_NONE: frozenset[str] = frozenset()
 # What is not taken from a section, by its field or, where it has none, its kind: access and
 # further study tell of the diplomas before and after this one. Documents are taken everywhere.
 _LEFT_OUT = {
@@ -94,7 +97,9 @@ def annotate(passages: Sequence[Passage], subject: Subject) -> Iterator[Finding]
     numbers: list[Row] = []
     for row in rows(passages):
         findings = [*documents(row, subject.base, subject.diploma)]
-        left_out = _LEFT_OUT.get(row.field, frozenset())
+        left_out = (
+            _TEXTUAL if _is_of_another(row, subject.diploma) else _LEFT_OUT.get(row.field, _NONE)
+        )
         if not row.names:
             if row.field == "documents" and not row.has_link:
                 left_out -= _LIFE  # a sentence behind the last document, not the name of one
@@ -125,6 +130,14 @@ def _numbered(
         return
     for row in numbers:
         yield from leftovers.add(row)
+
+
+def _is_of_another(row: Row, own: DiplomaIdentity) -> bool:
+    """Whether a row stands below a heading that is another diploma's title."""
+    if row.unknown is None or row.unknown is row.pieces[0]:
+        return False
+    head = row.unknown.text[: title_end(row.unknown.text)]
+    return bool(read_title(head).types) and not is_own(head, own, False)
 
 
 def _concerns(annotator: Annotator, row: Row, has_digit: bool) -> bool:

@@ -210,4 +210,6 @@ def is_furniture_line(text: str) -> bool:
     if len(text) >= 160:
         return False
     plain = same_length(text.replace("©", "(c)"))
+    if text.startswith("modifi"):  # "modifié le": the order that the line before names
+        return False
     return bool(page_words("furniture line").fullmatch(plain))

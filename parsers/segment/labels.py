@@ -275,7 +275,11 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
     for number, (start, end, entry) in enumerate(found):
         stop = found[number + 1][0] if number + 1 < len(found) else len(raw)
         # "Durée : 1 an | Zigle : METI": the label that nobody knows ends the value before it
-        foreign = None if entry.is_section else _FOREIGN_LABEL.search(raw, end, stop)
+        foreign = (
+            None
+            if entry.is_section or entry.field == "option"
+            else _FOREIGN_LABEL.search(raw, end, stop)
+        )
         parts = _slice(line, end, foreign.start() if foreign else stop)
         label = clean(raw[start:end]).rstrip(": ")
         value = clean(joined(parts))

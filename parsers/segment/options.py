@@ -137,8 +137,9 @@ def _from_heads(found: list[Piece], title: str, heads: list[int]) -> Split | Non
     told = any(p.kind == "heading" or len(p.text) > 60 for part in parts[:-1] for p in part)
     inside = _inside([found[n].block for n in heads], parts[-1])
     last, after = _own_part(found[heads[0]], parts[-1][:inside], own_labels[:-1], told)
-    after += parts[-1][inside:]
-    parts[-1] = last
+    alike = _alike([*parts[:-1], last])
+    after = [*last[alike:], *after, *parts[-1][inside:]]
+    parts[-1] = last[:alike]
     result = []
     for start, text, part, named in zip(heads, texts, parts, codes, strict=True):
         name = text or next(filter(None, (_option_value(part, n) for n in range(len(part)))), "")
@@ -157,6 +158,27 @@ def _with_first(split: Split, before: list[Piece], alike: bool) -> Split:
     if not (alike and codes and before[0].block.level == 0):
         return split
     return Split(split.shared[len(before) :], lettered([Variant(tuple(before)), *split.variants]))
+
+
+def _alike(parts: list[list[Piece]]) -> int:
+    """Return how many pieces of the last option's part are its own.
+
+    Where the others are made alike, and so is its beginning, what goes on in other words (an
+    order, a session) is said of all.
+    """
+    shapes = [
+        [(p.kind, p.entry and p.entry.field, any(q.href for q in p.parts)) for p in part]
+        for part in parts
+    ]
+    count, last = len(shapes[0]), parts[-1]
+    if not count or any(shape != shapes[0] for shape in [*shapes[:-1], shapes[-1][:count]]):
+        return len(last)
+    words = {_first_word(piece) for part in parts[:-1] for piece in part}
+    return len(last) if any(_first_word(p) in words for p in last[count:]) else count
+
+
+def _first_word(piece: Piece) -> str:
+    return fold(piece.label or piece.text).partition(" ")[0].rstrip("0123456789s")
 
 
 def _inside(heads: list[Block], part: list[Piece]) -> int:

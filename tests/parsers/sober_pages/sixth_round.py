@@ -5,7 +5,7 @@ diplomas, banners and dates of update around the content. What a page leaves ope
 tells by an issue instead of a value, is `OPEN`, and a comment says why.
 """
 
-from .page import NOTICE, OPEN, Facts, Page, page
+from .page import NOTICE, OPEN, Facts, Page, page, slug
 
 NEWS = (
     (
@@ -423,6 +423,17 @@ Code : 450-22202 U
     Facts('Diplôme d’expert en automobile', 'Diplôme d’expert en automobile', 'OTHER', orders='2018-11-28 -\n2018-11-29 -', documents=(('dea_ann.pdf', 'Annexes I à V'),), first=2021)),
     framed("m100", 7, 'Bac pro Cuisine', 'Bac pro Cuisine', r"""<div class="bloc-titre"><p>Diplôme : <b>baccalauréat professionnel</b></p><p>Spécialité : <b>cuisine</b></p></div><div class="bloc-texte"><p>Créé par l’arrêté du 31 mai 2011 (NOR&nbsp;: MENE1115120A), J.O. du 28 juin 2011.</p><p>L’arrêté du 31 mai 2011 a été modifié les 8 mars 2013 et 9 juillet 2015.</p><p>Durée du cycle&nbsp;: trois ans ; code 400-22106&nbsp;T ; 1<sup>re</sup>&nbsp;session&nbsp;: juin&nbsp;2014.</p></div><div class="telech"><span>Arrêté</span> <a href="a128/arr.pdf">[PDF]</a> <span>Annexes</span> <a href="a128/ann.pdf">[PDF]</a></div>""",
     Facts('Diplôme : baccalauréat professionnel cuisine', 'cuisine', 'BAC_PRO', '40022106', orders='2011-05-31 c MENE1115120A\n2013-03-08 m\n2015-07-09 m', documents=(('a128/arr.pdf', 'Arrêté'), ('a128/ann.pdf', 'Annexes')), first=2014)),
+    # the families that the round showed, in other wordings
+    page("m121", slug, r"""<h1>CAP Maintenance des véhicules</h1><h3>Option A : voitures particulières</h3><p>Code : 500-25217 R</p><p><a href="a.pdf">Référentiel A</a></p><h3>Option B : véhicules de transport routier</h3><p>Code : 500-25218 R</p><p><a href="b.pdf">Référentiel B</a></p><p>Arrêté du 19 mars 2014 portant création du diplôme</p><p>Première session : 2016</p><p>RNCP37939</p>""",
+    *(Facts(f"CAP Maintenance des véhicules option {o}", f"Maintenance des véhicules option {o}", "CAP", c, orders="2014-03-19 c", documents=((d, t),), first=2016, rncp=("RNCP37939",)) for o, c, d, t in (("A voitures particulières", "50025217", "a.pdf", "Référentiel A"), ("B véhicules de transport routier", "50025218", "b.pdf", "Référentiel B")))),
+    page("m122", slug, r"""<h1>BP Vêtement sur mesure</h1><p>Options : tailleur dame : 450-24215 ; tailleur homme : 450-24216.</p><p>Arrêté du 23 juillet 1998</p><p>modifié le 3 mai 2016</p>""",
+    *(Facts(f"BP Vêtement sur mesure option {o}", f"Vêtement sur mesure option {o}", "BP", c, orders="1998-07-23 -\n2016-05-03 m") for o, c in (("tailleur dame", "45024215"), ("tailleur homme", "45024216")))),
+    page("m123", slug, r"""<h1>CAP Boulanger</h1><p>Arrêté du 21 février 2014</p><h2>BP Boulanger</h2><p>Arrêté du 2 mai 2013 (RNCP35803)</p><h2>Dernières actualités</h2><p>Le CAP Pâtissier est créé par l’arrêté du 3 juin 2025, code 500-22142, première session 2026</p>""",
+    Facts("CAP Boulanger", "Boulanger", "CAP", orders="2014-02-21 -")),
+    page("m124", slug, r"""<h1>CAP Boulanger</h1><p>Diplôme remplacé par le CAP Pain et viennoiserie (arrêté du 3 mai 2023).</p><table><tr><th rowspan="2">Arrêtés</th><td>21 février 2014</td></tr><tr><td>3 mai 2016</td></tr><tr><th>Code</th><td>500-22138</td></tr></table>""",
+    Facts("CAP Boulanger", "Boulanger", "CAP", "50022138", orders="2014-02-21 -\n2016-05-03 -")),
+    page("m125", slug, r"""<h1>Maintenance nautique</h1><table><tr><td>Diplôme</td><td>Baccalauréat professionnel</td></tr><tr><td>Arrêté</td><td>3 mai 2012</td></tr></table><p>400-25223 R – Niveau 4</p><p><a href="mn.pdf">Annexes</a></p>""",
+    Facts("Baccalauréat professionnel Maintenance nautique", "Maintenance nautique", "BAC_PRO", "40025223", orders="2012-05-03 -", documents=(("mn.pdf", "Annexes"),))),
 )  # fmt: skip
 NEAR_MISSES = (
     framed("m101", 4, 'CAP', 'CAP', r"""<h2>Liste des CAP</h2><ul><li><a href="b231.html">Métiers de la coiffure</a></li><li><a href="cap_patis.html">Pâtissier</a></li><li><a href="B044.html">Cordonnier bottier</a></li><li><a href="b232.html">Horlogerie</a></li><li><a href="cap_mis.html">Monteur en installations sanitaires</a></li><li><a href="b259.html">Agent de sécurité</a></li></ul><p>Les CAP sont classés au niveau 3.</p>"""),
