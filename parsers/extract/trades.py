@@ -27,6 +27,7 @@ _SUFFIX = re.compile(
     r"[)\]]?\s*$",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(r"^(?:(?:et|ou) )?(?:de |d['’]\s?)")  # "de boulanger, de pâtissier"
 _MARKED = re.compile(r"\w+[/(·]")
 
 
@@ -133,6 +134,7 @@ def _split(text: str, alone: bool) -> list[str]:
     labels = _cut(text.rstrip(" ."), ",")
     last = labels.pop()
     before, conjunction, after = re.sub(r"^(?:et|ou) ", "", last).partition(" et ")
+    after = _AGAIN.sub("", after)
     single = " " not in before and " " not in after
     if conjunction and ((_MARKED.match(after) and _MARKED.match(before)) or single):
         return [*labels, before, after]
@@ -140,4 +142,5 @@ def _split(text: str, alone: bool) -> list[str]:
 
 
 def _cut(text: str, mark: str) -> list[str]:
-    return [part for raw in text.split(mark) if (part := clean(raw).strip(" .;"))]
+    parts = (_AGAIN.sub("", clean(raw).strip(" .;")) for raw in text.split(mark))
+    return [part for part in parts if part]

@@ -136,6 +136,12 @@ def is_heading_button(node: LexborNode, outer: Element) -> bool:
     return outer.level > 0 or bool(opens)
 
 
+def columns_of(attributes: Attributes) -> int:
+    """Return how many columns a cell spans; what is no number up to 99 counts as one."""
+    width = (attributes.get("colspan") or "").strip()
+    return int(width) if re.fullmatch("[1-9][0-9]?", width) else 1
+
+
 def is_caption_row(node: LexborNode, tag: str, place: tuple[int, int]) -> bool:
     """Return whether the cell at the `place` before it is all of a table's first row, and spans it.
 

@@ -14,6 +14,7 @@ from parsers.formats.html_element import (
     BLOCK_TAGS,
     Element,
     below,
+    columns_of,
     contained,
     is_bullet_image,
     is_caption_row,
@@ -219,9 +220,10 @@ class Walker:
             count = (attributes.get("rowspan") or "1").strip()
             last = row + max(int(count), 1) - 1 if count.isdecimal() and len(count) < 6 else row
             spans_rows = last > row
+            columns = range(column, column + columns_of(attributes))
             if spans_rows:
-                self._spanned[table, column] = last
-            self._cells[table] = (row, column)
+                self._spanned.update(((table, number), last) for number in columns)
+            self._cells[table] = (row, columns[-1])
             context.cell = Cell(table, row, column, tag == "th", last)
         context.containers = contained(context.element, spans_rows, outer)
         if tag == "li":

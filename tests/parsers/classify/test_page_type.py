@@ -1,0 +1,76 @@
+"""What a page must state to be a diploma's, and what is said of it when it does not."""
+
+from typing import Any
+
+import pytest
+
+from parsers.classify.page_type import Evidence, evidence_of
+from parsers.model.document import Document as Source
+from parsers.model.statement import Chosen, Statement
+from parsers.parse import read
+from schema.errors import Refused
+from schema.issues import Refusal
+from schema.lexicon import Lexicon
+from schema.referential import Document
+
+URL = "https://eduscol.education.fr/referentiels-professionnels/b224.html"
+
+
+def seen(url: str = URL, *, known: bool = False, **values: Any) -> Evidence:
+    statements = tuple(
+        Statement(name, value, str(value), "1", "label") for name, value in values.items()
+    )
+    return evidence_of(Chosen(values, statements, ()), Source(b"", url, is_known=known))
+
+
+def file(title: str, name: str) -> tuple[Document, ...]:
+    return (Document(url=f"https://eduscol.education.fr/{name}", title=title, media_type=None),)
+
+
+@pytest.mark.parametrize(
+    ("values", "is_enough"),
+    [
+        ({"title": "CAP boulanger"}, False),
+        ({"title": "CAP boulanger", "code": "50022137"}, True),
+        ({"title": "CAP boulanger", "last_session": 2017}, True),
+        ({"title": "CAP boulanger", "status": "repealed"}, True),
+        ({"title": "CAP boulanger", "status": "unknown"}, False),
+        ({"title": "CAP boulanger", "description": "Un."}, False),
+        ({"title": "CAP boulanger", "description": "Un.", "access": "Deux."}, True),
+        ({"title": "CAP boulanger", "documents": file("Annexe I", "a.pdf")}, True),
+        ({"title": "CAP boulanger", "documents": file("Plaquette", "a.pdf")}, False),
+        ({"title": "CAP boulanger", "documents": file("ici", "b224a.pdf")}, True),
+        # a past paper is no document of a référentiel
+        ({"title": "CAP boulanger", "documents": file("Annexe du sujet 2012", "a.pdf")}, False),
+        ({"title": "CAP", "code": "50022137"}, False),
+        ({"title": "Boulanger", "code": "50022137"}, False),
+        ({"title": "Boulanger", "code": "50022137", "duration_label": "2 ans",
+          "acronym": "X"}, True),
+        ({"title": "Boulanger", "diploma_type": "CAP", "code": "50022137"}, True),
+        ({}, False),
+    ],
+)  # fmt: skip
+def test_evidence(values: dict[str, Any], is_enough: bool) -> None:
+    assert seen(**values).enough is is_enough
+
+
+def test_a_known_address_speaks_for_a_page() -> None:
+    assert seen(known=True, title="CAP boulanger").enough
+    assert not seen(known=True, title="Boulanger").enough
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("<h1>CAP</h1><p>Un texte.</p>", Refusal.OTHER_PAGE),
+        ("<h1>CAP boulanger</h1><p>Un texte.</p>", Refusal.OTHER_PAGE),
+        ("", Refusal.EMPTY),
+        ("<p>\ufffd\ufffd</p>", Refusal.UNDECODABLE),
+        ("<ul>" + "".join(f"<li><a href=b{n}.html>CAP {n}a</a>" for n in range(6)) + "</ul>",
+         Refusal.INDEX_PAGE),
+    ],
+)  # fmt: skip
+def test_the_one_true_reason(body: str, reason: Refusal) -> None:
+    with pytest.raises(Refused) as refused:
+        read(Source(f"<html><body>{body}</body></html>".encode(), URL), Lexicon.packaged())
+    assert refused.value.reason == reason

@@ -1,0 +1,56 @@
+"""Labels that no lexicon knows, with the field they may mean; and the layout of a page."""
+
+import pytest
+
+from parsers.classify.template import layout_of
+from parsers.classify.unknown_labels import unknown_labels
+from parsers.formats.html import flatten
+from parsers.segment.labels import pieces
+from schema.lexicon import Lexicon
+
+LEXICON = Lexicon.packaged()
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<h2>Zigle</h2><p>2 ans</p>", [("Zigle", "duration")]),
+        ("<p>Zigle : 2 ans</p>", [("Zigle", "duration")]),
+        ("<h2>Zigle</h2><ul><li>boulanger/ère<li>pâtissier/ère</ul>", [("Zigle", "trades")]),
+        ("<h2>Zigle</h2><p><a href=a.pdf>A</a></p>", [("Zigle", "documents")]),
+        ("<h2>Zigle</h2><p>Un texte.</p>", [("Zigle", None)]),
+        ("<p><b>Zigle</b></p><p>Un texte.</p>", [("Zigle", None)]),
+        # its words say it, where nothing below does
+        (
+            "<h2>Conditions locales d'accès</h2><p>Un texte.</p>",
+            [("Conditions locales d'accès", "access")],
+        ),
+        # no labels: known ones, titles, sentences, headings over nothing
+        ("<h2>Durée</h2><p>2 ans</p>", []),
+        ("<h2>CAP boulanger</h2><p>Un texte.</p>", []),
+        ("<p><b>Un texte.</b></p><p>Deux.</p>", []),
+        ("<h2>Zigle</h2>", []),
+        (f"<h2>{'x' * 61}</h2><p>Un texte.</p>", []),
+        ("<nav><h2>Zigle</h2><p>2 ans</p></nav>", []),
+    ],
+)
+def test_unknown_labels(body: str, expected: list[tuple[str, str | None]]) -> None:
+    blocks = flatten(f"<body>{body}</body>").blocks
+    assert [(one.text, one.field) for one in unknown_labels(blocks, LEXICON)] == expected
+
+
+def layout(body: str) -> str:
+    blocks = flatten(f"<body>{body}</body>").blocks
+    return layout_of(pieces(blocks, LEXICON)[0], blocks[:1])
+
+
+def test_a_layout_is_that_of_the_template_and_not_of_the_page() -> None:
+    plain = "<h1>CAP a</h1><div class=n1><h2>Accès</h2><p>Un.</p></div>"
+    assert layout(plain) == layout(plain.replace("CAP a", "BP bc").replace("n1", "n22"))
+    assert layout(plain) == layout(plain.replace("<p>Un.", "<p>Un.</p><p>Deux."))
+    others = [
+        plain.replace("n1", "card"),
+        plain.replace("h2>", "dt>"),
+        plain.replace("<h2>Accès", "<h2>Durée"),
+    ]
+    assert len({layout(plain), *map(layout, others)}) == 4

@@ -1,0 +1,60 @@
+"""Links to documents: which ones are, what they are called, and where they lead."""
+
+import pytest
+
+from parsers.extract.documents import distinct, documents_in
+from schema.referential import Document
+from tests.parsers.extract.reading import pieces_of
+
+BASE = "https://eduscol.education.fr/referentiels-professionnels/b224.html"
+FOLDER = BASE.rpartition("/")[0]
+
+
+def read(body: str, *, listed: bool = False, beside: str = "") -> list[tuple[str, str]]:
+    (piece,) = pieces_of(f"<p>{body}</p>")
+    found = documents_in(piece, BASE, listed, beside)
+    return [(one.title, one.url.removeprefix(f"{FOLDER}/")) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<a href=a.pdf>Annexe I</a>", [("Annexe I", "a.pdf")]),
+        ("<a href=a.pdf>Annexe I (PDF, 245 Ko)</a>", [("Annexe I", "a.pdf")]),
+        ("<a href=a.pdf>Annexe I [pdf]</a>", [("Annexe I", "a.pdf")]),
+        # a link that only opens has the name that stands before it, or its file's
+        ("Annexe I : <a href=a.pdf>télécharger</a>", [("Annexe I", "a.pdf")]),
+        ("<a href=a.pdf>PDF</a>", [("a.pdf", "a.pdf")]),
+        ("<a href=a.pdf>Annexe I</a> <a href=b.pdf>Annexe II</a>",
+         [("Annexe I", "a.pdf"), ("Annexe II", "b.pdf")]),
+        # white space and backslashes as browsers read them
+        ("<a href='b 1\\a.pdf'>Annexe I</a>", [("Annexe I", "b%201/a.pdf")]),
+        # a page is one only where it is called as an annex is, or its format is told
+        ("<a href=a.html>Règlement d'examen</a>", [("Règlement d'examen", "a.html")]),
+        ("<a href=/document/5/download>Texte (PDF)</a>",
+         [("Texte", "https://eduscol.education.fr/document/5/download")]),
+        ("<a href=a.html>Accueil</a>", []),
+        ("<a href=mailto:a@b.fr>Annexe I</a>", []),
+        # an order's own page is an order
+        ("<a href=https://www.legifrance.gouv.fr/jorf/id/JORFTEXT1>Annexe I</a>", []),
+        ("Annexe I", []),
+    ],
+)  # fmt: skip
+def test_documents(body: str, expected: list[tuple[str, str]]) -> None:
+    assert read(body) == expected
+
+
+def test_in_a_list_of_documents_every_link_is_one_and_the_cell_beside_names_it() -> None:
+    body = "<a href=a.html>Présentation</a>"
+    assert read(body) == []
+    assert read(body, listed=True) == [("Présentation", "a.html")]
+    assert read("<a href=a.pdf>Télécharger</a>", beside="Annexe I") == [("Annexe I", "a.pdf")]
+
+
+def test_of_two_links_to_one_file_the_one_that_names_it_stays() -> None:
+    opens, names, other = (
+        Document(url=url, title=title, media_type=None)
+        for url, title in (("a:a", "Télécharger"), ("a:a", "Annexe I"), ("a:b", "ici"))
+    )  # fmt: skip
+    assert distinct([opens, names, other]) == (names, other)
+    assert distinct([names, opens]) == (names,)

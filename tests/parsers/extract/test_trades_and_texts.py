@@ -1,0 +1,93 @@
+"""Texts and trades of sections."""
+
+import pytest
+
+from parsers.extract.texts import access_words, sections_joined, texts, trades
+from parsers.extract.trades import trades_in
+from parsers.model.statement import Statement
+from schema.issues import Issue, IssueCode
+from tests.parsers.extract.reading import pieces_of, sections_of
+
+
+@pytest.mark.parametrize(
+    ("body", "labels", "issues"),
+    [
+        ("<ul><li>boulanger/ère<li>pâtissier/ère</ul>", ["boulanger/ère", "pâtissier/ère"], []),
+        ("<p>boulanger ; pâtissier</p>", ["boulanger", "pâtissier"], []),
+        ("<p>boulanger, pâtissier et glacier.</p>", ["boulanger", "pâtissier", "glacier"], []),
+        # "et" inside a name divides nothing
+        ("<p>boulanger, vendeur en pain et viennoiserie.</p>",
+         ["boulanger", "vendeur en pain et viennoiserie"], []),
+        ("<p>Ce diplôme prépare aux métiers de boulanger, de pâtissier.</p>",
+         ["boulanger", "pâtissier"], []),
+        ("<p>Il mène aux métiers d'ébéniste, de menuisier et de tourneur.</p>",
+         ["ébéniste", "menuisier", "tourneur"], []),
+        ("<p>boulanger<br>pâtissier</p>", ["boulanger", "pâtissier"], []),
+        ("<p><span>boulanger</span> <span>pâtissier</span></p>", ["boulanger", "pâtissier"], []),
+        ("<ul><li>boulanger<li>boulanger</ul>", ["boulanger"], []),
+        ("<ul><li>boulanger (voir la fiche)<li>Boulanger.</ul>", ["boulanger"], []),
+        # an introducing line is left out; a sentence and a ROME code are told
+        ("<p>Par exemple :</p><ul><li>boulanger</ul>", ["boulanger"], []),
+        ("<p>Le titulaire travaille dans un fournil.</p>", [], [IssueCode.UNREADABLE_TRADES]),
+        ("<ul><li>boulanger<li>D1102</ul>", ["boulanger"], [IssueCode.UNLABELLED_TEXT]),
+        (f"<ul><li>{'x' * 131}</ul>", [], [IssueCode.UNREADABLE_TRADES]),
+        ("", [], []),
+    ],
+)  # fmt: skip
+def test_trades(body: str, labels: list[str], issues: list[IssueCode]) -> None:
+    found, told = trades_in(pieces_of(body), {})
+    assert [trade.label for trade, _ in found] == labels
+    assert [one.code for one in told] == issues
+
+
+def test_forms_that_the_document_gives_win() -> None:
+    ((trade, _),), _ = trades_in(pieces_of("<ul><li>chef</ul>"), {"chef": ("chef", "cheffe")})
+    assert (trade.masculine, trade.feminine) == ("chef", "cheffe")
+
+
+ACCESS = "<h2>Conditions d'accès</h2>"
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("<p>Après la <b>troisième</b>.</p><p>Ou après.</p>", "Après la troisième.\n\nOu après."),
+        ("<p>Après :</p><ul><li>un CAP<li>un BEP</ul>", "Après :\n\n- un CAP\n\n- un BEP"),
+        ("<p>Un.</p><p><a href=a.pdf>Télécharger le référentiel</a></p>", "Un."),
+        ("<p>Néant</p>", None),
+        ("", None),
+    ],
+)
+def test_texts(content: str, text: str | None) -> None:
+    (finding,) = texts(sections_of(f"{ACCESS}{content}", "access"))
+    if isinstance(finding, Issue):
+        assert finding.code == IssueCode.EMPTY_SECTION
+    assert (None if isinstance(finding, Issue) else finding.value) == text
+
+
+def test_sections_of_one_field_follow_each_other_or_are_a_conflict() -> None:
+    said = [
+        Statement("access", "Un.", "Un.", "1", "Accès"),
+        Statement("access", "Un.", "Un.", "2", "Admission"),
+        Statement("access", "Deux.", "Deux.", "3", "Admission"),
+        Statement("access", "Trois.", "Trois.", "4", "ACCES"),
+    ]
+    values, issues = sections_joined(["access"], said)
+    assert values == {"access": "Un.\n\nDeux."}
+    assert [one.code for one in issues] == [
+        IssueCode.MERGED_SECTIONS, IssueCode.CONFLICTING_VALUES,
+    ]  # fmt: skip
+
+
+def test_what_an_access_text_names_is_derived() -> None:
+    said = list(access_words("Après un CAP.", "1", "BAC_PRO"))
+    assert [(one.field, one.value, one.derived) for one in said] == [
+        ("access_diplomas", "CAP", True), ("access_levels", 3, True),
+    ]  # fmt: skip
+    assert list(access_words(None, "1", "CAP")) == []
+
+
+def test_an_empty_section_of_trades_is_told() -> None:
+    (told,) = trades(sections_of("<h2>Métiers</h2><h2>Durée</h2>", "trades"), {})
+    assert isinstance(told, Issue)
+    assert told.code == IssueCode.EMPTY_SECTION

@@ -1,0 +1,103 @@
+"""Furniture and content: each way in which furniture is made, and what is content after all."""
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from parsers.formats.boilerplate import Page, is_content, is_furniture, is_furniture_line
+
+FILE = "<a href=b224/annexe1.pdf>Annexe I</a>"
+LINKS = "<a href=b1.html>CAP</a><a href=b2.html>BP</a>"
+ORDER = "Arrêté du 3 mai 2004"
+DIPLOMA = "<h1>CAP boulanger</h1>"
+
+
+def element(html: str) -> LexborNode:
+    """The first element of a body."""
+    node = LexborHTMLParser(f"<body>{html}").css_first("body > *")
+    assert node is not None
+    return node
+
+
+FURNITURE = [
+    "<nav>x", "<aside>x", "<footer>x", "<header>x", "<script>x</script>", "<noscript>x",
+    "<div role=navigation>x", "<div role=banner>x", "<div class=breadcrumb>x", "<div id=menu>x",
+    "<div class='fil-d-ariane'>x", "<div class=piedPage>x", "<ul class=cookie-consent><li>x",
+    "<div class='voir_aussi'>x", "<form><input><button>ok", "<del>Durée : 3 ans</del>",
+    "<div style='mso-element:footer'>x",
+]  # fmt: skip
+OWN = [
+    "<main>x", "<p class=footer>x", "<h2 class=menu>x", "<div>x", "<div class=content-menu>x",
+    "<div class=card-header>x", "<div class=tab-pane>x", f"<div class=header>{DIPLOMA}",
+    f"<form>{DIPLOMA}", "<form><p><b>CAP boulanger</b>",
+    "<div role=tablist><div role=tabpanel>x</div></div>", "<div class=menuisier>x",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("html", FURNITURE)
+def test_furniture_is_known_by_tag_role_class_and_style(html: str) -> None:
+    node = element(html)
+    assert is_furniture(node, node.tag or "", node.attributes)
+
+
+@pytest.mark.parametrize("html", OWN)
+def test_what_is_made_like_content_is_no_furniture(html: str) -> None:
+    node = element(html)
+    assert not is_furniture(node, node.tag or "", node.attributes)
+
+
+@pytest.mark.parametrize(
+    ("html", "is_kept"),
+    [
+        (f"<aside>{FILE}", True),
+        (f"<nav>{FILE}{LINKS}", False),  # more pages than files
+        (f"<nav>{FILE}<a href=b1.html>CAP</a>", True),  # as many
+        (f"<div class=menu>{LINKS}", False),
+        ("<aside><a href=https://autre.example/plaquette.pdf>Plaquette</a>", False),
+        ("<aside><a href=https://autre.example/a.pdf>Arrêté</a>", True),
+        (f"<aside>{ORDER}", True),
+        ("<div role=alert>Diplôme abrogé à la session 2020", True),
+        ("<div role=alert>Abrogé par <a href=b1.html>un autre</a>", True),
+        (f"<aside>{ORDER}<a href=b1.html>CAP</a>", False),  # a link makes it a list of others
+        (f"<aside>{ORDER}{'x' * 600}", False),  # a column of its own
+        ("<aside>Toute l'actualité", False),
+        (f"<div class=footer>{FILE}", False),
+        (f"<div class=cookie>{ORDER}", False),
+        (f"<footer>{FILE}", False),
+        (f"<header>{DIPLOMA}", True),
+        ("<header><h1>CAP</h1>", False),  # a type and no diploma
+        ("<header><h1>Éduscol</h1>", False),
+    ],
+)
+def test_furniture_that_holds_the_diploma_s_files_or_a_statement_is_content(
+    html: str, is_kept: bool
+) -> None:
+    node = element(html)
+    assert is_content(node, node.tag or "") is is_kept
+
+
+@pytest.mark.parametrize(
+    ("html", "is_hidden"),
+    [
+        ("<div hidden>x", True),
+        ("<div aria-hidden=true>x", True),
+        ("<div style='color:red; display : none'>x", True),
+        ("<div class='a d-none'>x", True),
+        ("<div aria-hidden=false>x", False),
+        ("<div class=hidden-print>x", False),
+        ("<div role=tabpanel hidden>x", False),  # a tab opens it
+        ("<div id=p hidden>x</div><button aria-controls=p>Accès</button>", False),
+        ("<div id=p hidden>x</div><a href=#p data-toggle=collapse>Accès</a>", False),
+        ("<div id=p hidden>x</div><a href=#p>plus bas</a>", True),  # an anchor opens nothing
+    ],
+)
+def test_hidden_is_what_no_tab_or_button_opens(html: str, is_hidden: bool) -> None:
+    node = element(html)
+    root = node.parent
+    assert root is not None
+    assert Page(root).is_hidden(node, node.attributes) is is_hidden
+
+
+def test_lines_of_furniture_are_known_by_their_words() -> None:
+    lines = ["Imprimer", "Haut de page", "Retour à l'accueil", "© Ministère", "Partager"]
+    own = ["Imprimeur", "Durée : 2 ans", "CAP boulanger", "Accueil des clients au comptoir"]
+    assert [line for line in lines + own if is_furniture_line(line)] == lines

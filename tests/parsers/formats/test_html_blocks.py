@@ -1,0 +1,101 @@
+"""HTML to blocks: kinds, levels, reading order, table cells, tabs, places."""
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from parsers.formats.boilerplate import Page
+from parsers.formats.html import flatten
+from parsers.formats.html_element import Element, kind_and_level, target
+from parsers.formats.html_tabs import tab_titles
+from parsers.formats.html_walker import Walker
+from parsers.model.blocks import Block
+
+
+def blocks(body: str) -> list[Block]:
+    root = LexborHTMLParser(f"<body>{body}").body
+    assert root is not None
+    walker = Walker(Page(root), tab_titles(root))
+    walker.walk(root)
+    return walker.blocks
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<h1>A</h1><h3>B</h3>", [("heading", 1, "A"), ("heading", 3, "B")]),
+        ("<div role=heading aria-level=4>A</div>", [("heading", 4, "A")]),
+        ("<div role=heading aria-level=9>A</div>", [("heading", 2, "A")]),
+        ("<h2><p>A</p></h2>", [("heading", 2, "A")]),
+        ("<dl><dt>A<dd>B</dl>", [("term", 0, "A"), ("paragraph", 0, "B")]),
+        ("<ul><li><p>A</p><li>B</ul>", [("item", 0, "A"), ("item", 0, "B")]),
+        ("A<p>B</p>C", [("paragraph", 0, "A"), ("paragraph", 0, "B"), ("paragraph", 0, "C")]),
+        ("<p>A <b>B</b><i>C</i></p>", [("paragraph", 0, "A BC")]),
+        ("<p>A<!-- x -->B<script>x</script></p>", [("paragraph", 0, "AB")]),
+        ("<nav>x</nav><p>A</p><footer>x</footer>", [("paragraph", 0, "A")]),
+        ("<p hidden>x</p><p>A</p>", [("paragraph", 0, "A")]),
+        ("<p> \n </p>", []),
+    ],
+)
+def test_kinds_in_reading_order(body: str, expected: list[tuple[str, int, str]]) -> None:
+    assert [(block.kind, block.level, block.text) for block in blocks(body)] == expected
+
+
+@pytest.mark.parametrize(
+    ("table", "cells"),
+    [
+        ("<tr><td>a<td>b<tr><td>c<td>d", ["a00", "b01", "c10", "d11"]),
+        ("<tr><td colspan=2>a<td>b<tr><td>c<td>d<td>e", ["a00", "b02", "c10", "d11", "e12"]),
+        ("<thead><tr><th>a</thead><tbody><tr><td>b</tbody>", ["a00", "b10"]),
+    ],
+)
+def test_cells_know_their_row_and_column(table: str, cells: list[str]) -> None:
+    found = [(block.text, block.cell) for block in blocks(f"<table>{table}</table>")]
+    assert [f"{text}{cell.row}{cell.column}" for text, cell in found if cell] == cells
+
+
+def test_the_cells_of_two_tables_are_told_apart() -> None:
+    inner, outer = blocks("<table><tr><td>a</table><table><tr><th>b</table>")
+    assert inner.cell
+    assert outer.cell
+    assert inner.cell.table != outer.cell.table
+    assert (inner.cell.header, outer.cell.header) == (False, True)
+
+
+def test_a_place_leads_back_to_its_element() -> None:
+    page = "<body><div><p>A</p></div><div><ul><li>B<li>C</ul></div>"
+    tree = LexborHTMLParser(page)
+    for block in flatten(page).blocks:
+        node = tree.css_first(block.place)
+        assert node is not None, block.place
+        assert node.text().strip() == block.text
+
+
+@pytest.mark.parametrize(
+    ("html", "titles"),
+    [
+        ("<a role=tab aria-controls=p>Accès</a>", {"p": "Accès"}),
+        ("<a data-toggle=tab href=#p>Accès</a>", {"p": "Accès"}),
+        ("<ul class=onglets-tabs><li><a href=#p>Accès</a></ul>", {"p": "Accès"}),
+        ("<b id=t>Accès</b><div role=tabpanel id=p aria-labelledby=t>x</div>", {"p": "Accès"}),
+        # links to pages, and the first name of two
+        ("<a role=tab href=/p>Accès</a><a role=tab href=https://a.fr>B</a>", {}),
+        ("<a role=tab href=#p>Accès</a><a role=tab href=#p>Autre</a>", {"p": "Accès"}),
+        ("<a href=#p>Accès</a>", {}),
+    ],
+)
+def test_tabs_name_their_panels(html: str, titles: dict[str, str]) -> None:
+    root = LexborHTMLParser(f"<body>{html}").body
+    assert root is not None
+    assert tab_titles(root) == titles
+
+
+def test_a_link_that_opens_a_panel_has_no_target() -> None:
+    assert target("a", {"href": "a.pdf"}) == "a.pdf"
+    assert target("a", {"href": "#p", "data-toggle": "tab"}) is None
+    assert target("span", {"href": "a.pdf"}) is None
+
+
+def test_a_text_is_of_its_list_item_but_not_of_another_cell() -> None:
+    item = Element("li", kind="item", making="li", path="li", frame="li")
+    assert kind_and_level("p", {}, item) == ("item", 0)
+    assert kind_and_level("td", {}, item) == ("paragraph", 0)

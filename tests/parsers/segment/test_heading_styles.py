@@ -1,0 +1,63 @@
+"""How a page makes its headings: what its known labels have in common."""
+
+import pytest
+
+from parsers.formats.html import flatten
+from parsers.segment import heading_styles
+from parsers.segment.labels import Piece, pieces
+from schema.lexicon import Lexicon
+
+LEXICON = Lexicon.packaged()
+ACCESS, FURTHER = "Conditions d'accès", "Poursuite d'études"
+
+
+def read(body: str) -> list[Piece]:
+    return pieces(flatten(f"<body>{body}</body>").blocks, LEXICON)[0]
+
+
+@pytest.mark.parametrize(
+    ("body", "heads"),
+    [
+        # bold lines are headings here, since known labels are
+        (f"<p><b>{ACCESS}</b></p><p>Un.</p><p><b>{FURTHER}</b></p><p>Deux.</p><p><b>Vie</b></p>",
+         ["Vie"]),
+        # plain ones are not
+        (f"<p><b>{ACCESS}</b></p><p>Un.</p><p>Vie</p>", []),
+        # nor what ends like a sentence or a list
+        (f"<p><b>{ACCESS}</b></p><p>Un.</p><p><b>Vie.</b></p><p><b>Vie ;</b></p>", []),
+        # capitals, once two labels are in capitals
+        ("<p>CONDITIONS D'ACCÈS</p><p>Un.</p><p>POURSUITE D'ÉTUDES</p><p>Deux.</p><p>VIE LIBRE</p>",
+         ["VIE LIBRE"]),
+        ("<p>CONDITIONS D'ACCÈS</p><p>Un.</p><p>VIE LIBRE</p>", []),
+        # set-off words in the paragraph that they head
+        (f"<p><b>{ACCESS} :</b> Un.</p><p><b>{FURTHER} :</b> Deux.</p><p><b>Vie</b> Trois.</p>",
+         ["Vie Trois."]),
+    ],
+)  # fmt: skip
+def test_lines_made_like_labels_act_as_headings(body: str, heads: list[str]) -> None:
+    found = read(body)
+    styles = heading_styles.label_styles(found) | heading_styles.extra_styles(found)
+    acting = [
+        p.text for p in found
+        if p.entry is None and heading_styles.acts_as_heading(p, styles, False, False)
+    ]  # fmt: skip
+    assert acting == heads
+
+
+def test_a_making_that_long_texts_share_is_no_heading_s() -> None:
+    long = "x" * 121
+    assert heading_styles.label_styles(read(f"<p><b>{ACCESS}</b></p><p>Un.</p>"))
+    assert not heading_styles.label_styles(read(f"<p><b>{ACCESS}</b></p><p><b>{long}</b></p>"))
+
+
+@pytest.mark.parametrize(
+    ("body", "style"),
+    [
+        (f"<h2>{ACCESS}</h2><p>Un.</p><h2>{FURTHER}</h2>", "h2"),
+        (f"<h2>{ACCESS}</h2><p>Un.</p><h3>{FURTHER}</h3>", None),
+        (f"<h2>{ACCESS}</h2><p>Un.</p><h2>{ACCESS}</h2>", None),  # one field twice is no habit
+        ("<p>x</p>", None),
+    ],
+)
+def test_the_dominant_style_is_that_of_two_fields_at_least(body: str, style: str | None) -> None:
+    assert heading_styles.dominant_style(read(body)) == style

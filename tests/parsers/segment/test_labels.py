@@ -1,0 +1,58 @@
+"""Blocks to pieces: the forms in which a label and its value stand, and what is no label."""
+
+import pytest
+
+from parsers.formats.html import flatten
+from parsers.segment.labels import pieces, value_of
+from schema.lexicon import Lexicon
+
+LEXICON = Lexicon.packaged()
+
+
+def read(body: str) -> list[tuple[str, str, str]]:
+    """Kind, field and text of each piece of a body."""
+    found, _ = pieces(flatten(f"<body>{body}</body>").blocks, LEXICON)
+    return [(p.kind, p.entry.field if p.entry else "", p.text) for p in found]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<p>Durée : 2 ans</p>", [("pair", "duration", "2 ans")]),
+        ("<p><b>Durée</b> 2 ans</p>", [("pair", "duration", "2 ans")]),
+        ("<p><span>Durée</span><span>2 ans</span></p>", [("pair", "duration", "2 ans")]),
+        ("<p>Durée 2 ans</p>", [("pair", "duration", "2 ans")]),
+        ("<p>DUREE : 2 ans.</p>", [("pair", "duration", "2 ans")]),
+        ("<p>Niveau 3</p>", [("pair", "level", "Niveau 3")]),
+        ("<p>Code diplôme 50022137</p>", [("pair", "code", "50022137")]),
+        ("<p>Durée : 2 ans | Sigle : METI</p>",
+         [("pair", "duration", "2 ans"), ("pair", "acronym", "METI")]),
+        # a label that nobody knows begins or ends a pair
+        ("<p>Zigle : METI | Durée : 2 ans</p>",
+         [("text", "", "Zigle : METI"), ("pair", "duration", "2 ans")]),
+        ("<p>Durée : 2 ans | Zigle : METI</p>",
+         [("pair", "duration", "2 ans"), ("text", "", "Zigle : METI")]),
+        ("<p>Durée : 2 ans<br>Sigle : METI</p>",
+         [("pair", "duration", "2 ans"), ("pair", "acronym", "METI")]),
+        ("<h2>Durée</h2><p>2 ans</p>", [("label", "duration", ""), ("text", "", "2 ans")]),
+        ("<dl><dt>Durée<dd>2 ans</dl>", [("label", "duration", ""), ("text", "", "2 ans")]),
+        ("<h2>Autre chose</h2>", [("heading", "", "Autre chose")]),
+        # no labels: sentences, and a short line whose rest is no value
+        ("<p>Il a une durée : deux ans.</p>", [("text", "", "Il a une durée : deux ans.")]),
+        ("<p>Durée du stage en entreprise</p>", [("text", "", "Durée du stage en entreprise")]),
+        ("<p>Code de la route</p>", [("text", "", "Code de la route")]),
+        # bullets made of characters, rules, and jumps on the same page
+        ("<p>- boulanger<br>• pâtissier</p>",
+         [("item", "", "boulanger"), ("item", "", "pâtissier")]),
+        ("<p>* * *</p><p><a href=#haut>Durée</a></p>", []),
+    ],
+)  # fmt: skip
+def test_pieces(body: str, expected: list[tuple[str, str, str]]) -> None:
+    assert read(body) == expected
+
+
+def test_the_value_of_a_label_stands_in_it_or_right_behind() -> None:
+    body = "<p>Durée : 2 ans</p><h2>Sigle</h2><p>METI</p><h2>Code</h2><h2>Niveau</h2>"
+    found, _ = pieces(flatten(f"<body>{body}</body>").blocks, LEXICON)
+    values = [value_of(found, n) for n, piece in enumerate(found) if piece.entry]
+    assert [value.text if value else None for value in values] == ["2 ans", "METI", None, None]

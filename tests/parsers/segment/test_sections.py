@@ -1,0 +1,61 @@
+"""Pieces to sections: what a label owns, where it ends, and what belongs to none."""
+
+import pytest
+
+from parsers.formats.html import flatten
+from parsers.segment.labels import pieces
+from parsers.segment.sections import outline
+from schema.lexicon import Lexicon
+
+LEXICON = Lexicon.packaged()
+
+
+def sections(body: str) -> list[tuple[str, list[str]]]:
+    """Field and texts of each section of a body."""
+    found, _ = pieces(flatten(f"<body>{body}</body>").blocks, LEXICON)
+    return [(s.entry.field, [p.text for p in s.content]) for s in outline(found).sections]
+
+
+ACCESS = "<h2>Conditions d'accès</h2>"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # up to the next label
+        (f"{ACCESS}<p>Un.</p><p>Deux.</p><h2>Durée</h2><p>2 ans</p>",
+         [("access", ["Un.", "Deux."]), ("duration", ["2 ans"])]),
+        # a heading below the section's own is part of its text, an unknown one beside it ends it
+        (f"{ACCESS}<p>Un.</p><h3>Par la voie scolaire</h3><p>Deux.</p>",
+         [("access", ["Un.", "Par la voie scolaire", "Deux."])]),
+        (f"{ACCESS}<p>Un.</p><h2>Vie du lycée</h2><p>Deux.</p>", [("access", ["Un."])]),
+        # inside the part of the page that holds label and text
+        (f"<div>{ACCESS}<p>Un.</p></div><p>Deux.</p>", [("access", ["Un."])]),
+        # a value's label owns one text in its row, and not the next row
+        ("<table><tr><td>Durée<td>2 ans<tr><td>Autre<td>Texte</table>", [("duration", ["2 ans"])]),
+        ("<dl><dt>Durée<dd>2 ans<dt>Sigle<dd>METI</dl>",
+         [("duration", ["2 ans"]), ("acronym", ["METI"])]),
+        ("<h2>Métiers</h2><ul><li>boulanger<li>pâtissier</ul>",
+         [("trades", ["boulanger", "pâtissier"])]),
+        # a label without anything below it is a section without content
+        (f"{ACCESS}<h2>Durée</h2><p>2 ans</p>", [("access", []), ("duration", ["2 ans"])]),
+        ("<p>Après la troisième.</p>", []),
+    ],
+)  # fmt: skip
+def test_sections(body: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert sections(body) == expected
+
+
+def test_every_piece_is_in_a_passage_with_the_heading_above_it() -> None:
+    body = f"<p>A</p>{ACCESS}<p>B</p><h2>Vie du lycée</h2><p>C</p>"
+    found, _ = pieces(flatten(f"<body>{body}</body>").blocks, LEXICON)
+    passages = outline(found).passages
+    assert [p.piece for p in passages] == found
+    told = [
+        (p.piece.text, p.section.entry.field if p.section else "", bool(p.unknown))
+        for p in passages
+        if not p.names
+    ]
+    assert [row for row in told if len(row[0]) == 1] == [
+        ("A", "", False), ("B", "access", False), ("C", "", True),
+    ]  # fmt: skip

@@ -1,0 +1,81 @@
+"""Tables: which ones name their columns, which way they run, and which are none."""
+
+import pytest
+
+from parsers.formats.html import flatten
+from parsers.segment.labels import pieces
+from parsers.segment.tables import grids
+from schema.lexicon import Lexicon
+
+LEXICON = Lexicon.packaged()
+
+
+def table(*rows: str) -> str:
+    """A table, its cells divided by `|`."""
+    cells = ("".join(f"<td>{cell}</td>" for cell in row.split("|")) for row in rows)
+    return "<body><table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table></body>"
+
+
+def read(*rows: str) -> list[list[tuple[str, str]]]:
+    """What each row of the only grid says, as pairs of field and text; [] without a grid."""
+    found = grids(flatten(table(*rows)).blocks, LEXICON)
+    return [
+        [
+            (entry.field if (entry := grid.columns[column]) else "", cell[0].text)
+            for column, cell in row.items()
+        ]
+        for grid in found
+        for row in grid.rows
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # one row of values below the labels
+        (["Code|Niveau", "50022137|3"], [[("code", "50022137"), ("level", "3")]]),
+        # several: several diplomas
+        (["Code|Niveau", "50022137|3", "40025303|4"],
+         [[("code", "50022137"), ("level", "3")], [("code", "40025303"), ("level", "4")]]),
+        # a column that no lexicon knows keeps its text, under no field
+        (["Code|Zone|Niveau", "50022137|A|3"],
+         [[("code", "50022137"), ("", "A"), ("level", "3")]]),
+        # labels in the first column, a diploma in each other one
+        (["Code|50022137|40025303", "Niveau|3|4"],
+         [[("code", "50022137"), ("level", "3")], [("code", "40025303"), ("level", "4")]]),
+        # codes and options without names of columns
+        (["40022402|option A", "40022403|option B"],
+         [[("code", "40022402"), ("", "option A")], [("code", "40022403"), ("", "option B")]]),
+    ],
+)  # fmt: skip
+def test_grids(rows: list[str], expected: list[list[tuple[str, str]]]) -> None:
+    assert read(*rows) == expected
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Code|50022137", "Niveau|3"],  # labels beside their values
+        ["Code|50022137|Niveau|3", "Durée|2 ans|Sigle|METI"],  # pairs
+        ["Code|Niveau"],  # no values
+        ["Code|Niveau", "50022137|3|2 ans"],  # a value under no name
+        ["Zone|Lieu", "A|Lyon"],  # no labels
+        [f"Code|{'x' * 61}", "50022137|3"],  # no name is so long
+        ["Code|50022137|50022137", "Niveau|3|3"],  # one code twice is one diploma
+        ["40022402|verrerie", "40022403|bois"],  # nothing says that these are options
+    ],
+)
+def test_what_is_no_grid(rows: list[str]) -> None:
+    assert read(*rows) == []
+
+
+def test_one_row_gives_pairs_and_several_rows_a_table_of_diplomas() -> None:
+    one, none = pieces(flatten(table("Code|Niveau", "50022137|3")).blocks, LEXICON)
+    assert [(p.kind, p.label, p.text) for p in one] == [
+        ("pair", "Code", "50022137"), ("pair", "Niveau", "3"),
+    ]  # fmt: skip
+    assert none == []
+    body = flatten(table("Code|Niveau", "50022137|3", "40025303|4")).blocks
+    left, several = pieces(body, LEXICON)
+    assert left == []
+    assert len(several) == 1
