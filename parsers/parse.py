@@ -63,18 +63,15 @@ def read(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDiplom
         raise Refused(Refusal.TOO_COMPLEX, "nested too deep") from None
 
 
-def refusal(document: Document, lexicon: Lexicon) -> Refused | None:
-    """Return why `read` refuses a document; None if it gives records, which are left at that.
+def records_of(document: Document, lexicon: Lexicon) -> tuple[ReadRecord, ...]:
+    """Return the records of `read`; what the page states beside them is not looked for.
 
-    What the page states beside its records is not looked for.
+    Raises `Refused` as `read` does.
     """
     try:
-        _page_and_records(document, lexicon, ())
-    except Refused as refused:
-        return refused
+        return _page_and_records(document, lexicon, ())[1]
     except RecursionError:
-        return Refused(Refusal.TOO_COMPLEX, "nested too deep")
-    return None
+        raise Refused(Refusal.TOO_COMPLEX, "nested too deep") from None
 
 
 def _read(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDiploma]) -> Reading:

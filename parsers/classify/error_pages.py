@@ -147,8 +147,7 @@ class _MainText:
                 text = clean(node.text_content or "")
                 texts += [text] if text else []
                 length += len(text)
-            elif node.is_element_node and not _is_around(node):
-                attributes = node.attributes
+            elif node.is_element_node and not _is_around(node, attributes := node.attributes):
                 has_file |= is_file(attributes.get("href"))
                 self.has_password |= (attributes.get("type") or "").lower() == "password"
                 stack.append(node.child)
@@ -166,10 +165,10 @@ class _MainText:
         return self._is_long_or_has_file or self.has_code_or_order
 
 
-def _is_around(node: LexborNode) -> bool:
+def _is_around(node: LexborNode, attributes: dict[str, str | None]) -> bool:
     """Return whether the element is not shown, or is page furniture by its tag or role."""
     tag = node.tag or ""
     if tag in _NOT_SHOWN:
         return True
-    around = tag in _AROUND or node.attributes.get("role") in _AROUND_ROLES
+    around = tag in _AROUND or attributes.get("role") in _AROUND_ROLES
     return around and node.css_first("h1") is None

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from parsers.model.document import Document
-from parsers.parse import Reading, read, refusal
+from parsers.parse import ReadRecord, records_of
 from schema.errors import Refused
 from schema.issues import IssueCode
 from schema.lexicon import Lexicon
@@ -44,10 +44,10 @@ def suspicion(
     the former fields, and the content of another page (`contents`: the SHA-256 of each), which a
     cache on the way may have mixed up. Content that was no référentiel is replaced by anything.
     """
-    before = _reading(url, former)
+    before = _records(url, former)
     if isinstance(before, Refused):
         return None
-    after = _reading(url, new)
+    after = _records(url, new)
     if isinstance(after, Refused):
         return Suspicion(f"{after.reason.value}: {after.detail}", _skeleton(after.reason, new))
     if _is_cut_off(after) and not _is_cut_off(before):
@@ -63,31 +63,30 @@ def suspicion(
 
 def is_refused(url: str, response: Response) -> bool:
     """Whether the reader refuses `response` as the page `url`."""
-    document = Document(response.body, url, response.content_type)
-    return refusal(document, Lexicon.packaged()) is not None
+    return isinstance(_records(url, response), Refused)
 
 
-def _reading(url: str, response: Response) -> Reading | Refused:
+def _records(url: str, response: Response) -> tuple[ReadRecord, ...] | Refused:
     document = Document(response.body, url, response.content_type)
     try:
-        return read(document, Lexicon.packaged())
+        return records_of(document, Lexicon.packaged())
     except Refused as refused:
         return refused
 
 
-def _is_cut_off(reading: Reading) -> bool:
+def _is_cut_off(records: tuple[ReadRecord, ...]) -> bool:
     return any(
         issue.code is IssueCode.UNCLOSED_DOCUMENT
-        for read_record in reading.records
+        for read_record in records
         for issue in read_record.record.issues
     )
 
 
-def _fields(reading: Reading) -> set[str]:
+def _fields(records: tuple[ReadRecord, ...]) -> set[str]:
     """Return the names of the fields that have a value in any record of a page."""
     return {
         name
-        for read_record in reading.records
+        for read_record in records
         for name in Referential.model_fields
         if name not in _NOT_COUNTED and getattr(read_record.record, name) not in (None, "", (), [])
     }

@@ -193,7 +193,7 @@ class Reader:
             try:
                 chunk.readings = self._waited(chunk.future)
             except self._workers.lost:
-                chunk.readings = tuple(self._read_alone(task) for task in chunk.tasks)
+                chunk.readings = tuple(self._records_of(task) for task in chunk.tasks)
             chunk.future = None
         return chunk.readings
 
@@ -223,7 +223,7 @@ class Reader:
                 self._executor = None
         raise ProgramFault("processes that read documents end before they begin")
 
-    def _read_alone(self, task: Task) -> bytes:
+    def _records_of(self, task: Task) -> bytes:
         """Read a document in whose chunk a worker died."""
         assert self._workers
         for _ in range(_TRIES):

@@ -1,7 +1,10 @@
 """What a page states at first sight is not doubted: its validators are sent back."""
 
+import pytest
+
 from parsers.model.document import Document
-from parsers.parse import refusal
+from parsers.parse import records_of
+from schema.errors import Refused
 from schema.issues import Refusal
 from schema.lexicon import Lexicon
 from scraper.crawl.response_check import states_diploma
@@ -19,9 +22,9 @@ def test_what_states_a_diploma_at_first_sight_is_no_error_page_and_not_damaged()
         body = path.read_bytes()
         if states_diploma(Response(URL, URL, 200, (("Content-Type", "text/html"),), body)):
             stating += 1
-            refused = refusal(Document(body, URL), lexicon)
-            assert refused is not None
-            assert refused.reason is Refusal.OTHER_PAGE, path.name
+            with pytest.raises(Refused) as refused:
+                records_of(Document(body, URL), lexicon)
+            assert refused.value.reason is Refusal.OTHER_PAGE, path.name
     assert stating
     pages = [path.read_bytes() for path in sorted(FIXTURES.rglob("site/**/*.html"))]
     responses = [Response(URL, URL, 200, (("Content-Type", "text/html"),), page) for page in pages]
