@@ -16,6 +16,7 @@ from schema.dates import parse_date
 from schema.errors import Refused, UnusableInput
 from schema.issues import Issue, IssueCode, Refusal, issue
 from schema.text import clean, fold
+from scraper.sources.zip_or_file import ZIP_FAULTS
 
 _MOST_BYTES = 2 << 30  # of one file, unpacked
 _DATE = re.compile(r"(20\d\d)[_-](\d\d)[_-](\d\d)\.csv$")
@@ -86,7 +87,7 @@ def read_certifications(path: Path, numbers: Collection[str]) -> Certifications:
                 for row in _rows(path, packed, members, name, certifications):
                     if sheet := certifications.by_number.get(row[0]):
                         _add(certifications, sheet, name, row[1:])
-    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+    except ZIP_FAULTS as error:
         raise UnusableInput(
             f"--rncp {path}: not a zip that can be read ({error}); fetch the export again"
         ) from None

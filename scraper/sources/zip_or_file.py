@@ -12,6 +12,16 @@ from typing import IO
 MOST_BYTES = 4 << 30  # unpacked; today's file has 16 MB
 MOST_OF_ONE = 2_000_000  # the most text that reading one page may take; a fiche has some KB
 _ENCRYPTED = 0x1
+# What zipfile raises on a file that is no zip, is damaged, or packed in a way it cannot unpack.
+ZIP_FAULTS = (
+    OSError,
+    EOFError,
+    ValueError,
+    RuntimeError,
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+)
 
 
 class FaultyFile(Exception):
@@ -30,7 +40,7 @@ class Pieces:
         """Return the next bytes, without a byte order mark of UTF-8. Raises `FaultyFile`."""
         try:
             piece = self._stream.read(size)
-        except (OSError, EOFError, zipfile.BadZipFile, zlib.error, lzma.LZMAError) as error:
+        except ZIP_FAULTS as error:
             raise FaultyFile(f"it cannot be read to its end ({error})") from None
         self._since += len(piece)
         if self._since > MOST_OF_ONE:
@@ -61,13 +71,13 @@ def opened(path: Path) -> Iterator[tuple[str, Pieces]]:
             yield path.suffix.lower(), Pieces(stream)
             return
         try:
-            with zipfile.ZipFile(stream) as packed:
-                only = _only(packed)
-                with packed.open(only) as unpacked:
-                    yield PurePosixPath(only.filename).suffix.lower(), Pieces(unpacked)
-        # the second: packed in a way that zipfile cannot unpack
-        except (zipfile.BadZipFile, NotImplementedError) as error:
+            packed = zipfile.ZipFile(stream)
+            only = _only(packed)
+            unpacked = packed.open(only)
+        except ZIP_FAULTS as error:
             raise FaultyFile(f"no zip that can be read ({error})") from None
+        with packed, unpacked:
+            yield PurePosixPath(only.filename).suffix.lower(), Pieces(unpacked)
 
 
 def _only(packed: zipfile.ZipFile) -> zipfile.ZipInfo:
