@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
@@ -427,3 +428,22 @@ if CORPUS is not None:
             assert met[name]["referential"] in candidates
         assert {name for name, one in met.items() if one["match"] == "address"} == set(with_page)
         assert {one.code for one in known_diplomas()} >= {met[name]["code"] for name in with_page}
+
+
+def test_controls_in_a_source_reach_no_file(tmp_path: Path) -> None:
+    """JSON can carry a NUL and Markdown the others; no XML and no spreadsheet can."""
+    fiche = {"identifiant": "FOR.1", "libelle_complet": "CAP bou\x00langer"}
+    listed, written = tmp_path / "fiches.json", tmp_path / "FOR.2_cap_vannier.md"
+    listed.write_text(json.dumps({"formations": {"formation": [fiche]}}))
+    written.write_text("# CAP van\x01nier\n\n**Durée:** 2 ans\n**Sigle:** V\x02\x7fN\n\n"
+                       "## Métiers associés\n\n- vannier/ère\n", "utf-8")  # fmt: skip
+    code, latest = alone(tmp_path / "data", "--fiches", listed, "--fiches", written)
+    assert code == 0
+    assert [(one["title"], one["acronym"]) for one in rows(latest, "referentials")] == [
+        ("CAP boulanger", None), ("CAP vannier", "VN"),
+    ]  # fmt: skip
+    texts = [file for file in latest.rglob("*") if file.suffix in
+             {".ndjson", ".json", ".csv", ".md", ".xml", ".html"}]  # fmt: skip
+    raw = re.compile(rb"[\x00-\x02\x7f]|\\u000[0-2]|\\u007f")
+    assert len(texts) > 20
+    assert [file.name for file in texts if raw.search(file.read_bytes())] == []

@@ -29,6 +29,7 @@ def test_windows_1252_read_as_latin_1_is_what_was_meant(meant: str) -> None:
 
 def test_controls_that_mean_nothing_are_dropped_and_a_line_end_is_a_space() -> None:
     assert clean("a\x81\x8d\x8f\x90\x9d\x7f\x00b") == "ab"
+    assert clean("a\ud800b\udfff") == "ab"  # halves of a character
     assert clean("a\x85b") == "a b"
 
 
