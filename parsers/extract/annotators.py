@@ -22,6 +22,7 @@ from parsers.model.statement import Finding, Statement
 from parsers.segment.sections import Passage, Section
 from parsers.segment.title_words import title_end
 from schema.issues import IssueCode, issue
+from schema.text import fold
 from schema.title import read_title
 
 # Labels of lists, and the published field of each.
@@ -74,6 +75,7 @@ _DIGIT = re.compile("[0-9]")
 _TEXTUAL = frozenset(annotator.kind for annotator in ANNOTATORS)
 _LIFE = frozenset({"succession", "status"})
 _NONE: frozenset[str] = frozenset()
+_IN_SENTENCE = re.compile(r"(?:l[ea]s?|ce|cet|cette) |l['’]", re.IGNORECASE)
 # What is not taken from a section, by its field or, where it has none, its kind: access and
 # further study tell of the diplomas before and after this one. Documents are taken everywhere.
 _LEFT_OUT = {
@@ -83,6 +85,8 @@ _LEFT_OUT = {
     "documents": _LIFE | {"rncp"},
     "rncp": _LIFE,
     "code": frozenset({"orders"}),
+    "replaces": _TEXTUAL - _LIFE,
+    "replaced_by": _TEXTUAL - _LIFE,
     "title": frozenset({"orders"}),
     "ignore": _TEXTUAL,
     "ignored-value": _TEXTUAL - {"orders"},
@@ -98,7 +102,9 @@ def annotate(passages: Sequence[Passage], subject: Subject) -> Iterator[Finding]
     for row in rows(passages):
         findings = [*documents(row, subject.base, subject.diploma)]
         left_out = (
-            _TEXTUAL if _is_of_another(row, subject.diploma) else _LEFT_OUT.get(row.field, _NONE)
+            _TEXTUAL - _LIFE
+            if _is_of_another(row, subject.diploma)
+            else _LEFT_OUT.get(row.field, _NONE)
         )
         if not row.names:
             if row.field == "documents" and not row.has_link:
@@ -133,11 +139,20 @@ def _numbered(
 
 
 def _is_of_another(row: Row, own: DiplomaIdentity) -> bool:
-    """Whether a row stands below a heading that is another diploma's title."""
-    if row.unknown is None or row.unknown is row.pieces[0]:
-        return False
-    head = row.unknown.text[: title_end(row.unknown.text)]
-    return bool(read_title(head).types) and not is_own(head, own, False)
+    """Whether another diploma's title begins a row, or is the unknown heading that it stands below.
+
+    A name that holds the own one, or stands in it, is no other.
+    """
+    for piece in (row.pieces[0], row.unknown):
+        text = piece.text if piece and not row.above else ""
+        title = read_title(text[: title_end(text)])
+        if not title.types or "OTHER" in title.types or _IN_SENTENCE.match(text):
+            continue
+        names = fold(title.name), fold(own.name or "")
+        alike = names[0] in names[1] or names[1] in names[0]
+        if not (alike and is_own(title.type_label or "", own, False)):
+            return True
+    return False
 
 
 def _concerns(annotator: Annotator, row: Row, has_digit: bool) -> bool:

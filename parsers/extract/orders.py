@@ -75,6 +75,9 @@ _LEADS_IN = re.compile(
 )
 
 
+_SPECIALITY = re.compile(r"spécialité [«“\"]\s*(?P<name>[^«»“”\"]{3,120}?)\s*[»”\"]")
+
+
 class Mention(NamedTuple):
     """One order as a line names it; `full` when the line is about the order, not a sentence.
 
@@ -127,9 +130,18 @@ def orders_in(
         places.insert(0, _Place(0, 0, dates[0].end, dates[0].date))
     others = of_others(text, diploma)
     own = [one for one in places if _outside(others, one.start)]
+    if diploma.name and len(own) == 1 and _is_of_another(text[own[0].start :], diploma.name):
+        own = []
     # of an order that changes another one, the other is a part of the title
     of_itself = [one for one in own if not one.cited] or own
     return _mentions(text, plain, of_itself, listed, label, hrefs)
+
+
+def _is_of_another(order: str, name: str) -> bool:
+    """Whether an order names in quotation marks a speciality without a word of the own name."""
+    quoted = _SPECIALITY.search(order)
+    words = {word[:5] for word in fold(quoted["name"]).split()} if quoted else set()
+    return bool(words) and words.isdisjoint(word[:5] for word in fold(name).split())
 
 
 def _mentions(

@@ -57,7 +57,9 @@ _VERB = re.compile(
     r"remplac|substitue|succe|ancien|nouveau diplome|abrog|cree|institue|modifie|complete|\bex \d"
 )
 # "remplacé par le CAP vannerie (arrêté du 3 juin 2019)"
-_ITS_ORDER = re.compile(r"(?<=\w )\((?:arr?ete|decret|a\.)[^()]*\)")
+_ITS_ORDER = re.compile(
+    r"(?<=\w )\((?:arr?ete|decret|a\.)[^()]*\)|(?<=\w), (?:arr?ete|decret)\b[^,.;()]*"
+)
 _BEING = r"(?:est|sera|etait|fut|a ete|sont|seront)"
 _NAME_END = re.compile(
     rf"[,;:()]|\.(?:\s|$)|\s(?:{_BEING}|qui|dont|lequel|laquelle|il|elle|ce|cet|cette|ne)\s|\sn'"

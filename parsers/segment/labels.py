@@ -22,7 +22,7 @@ from schema.text import clean, same_length
 
 _LONGEST_LABEL = 90
 _LONGEST_FACTS = 300
-_FACT_END = re.compile(r"(?:(?<=\w{3})|(?<=\w \d))\.\s+(?=[^\W_a-z])|\s;\s|;\s")
+_FACT_END = re.compile(r"(?:(?<=\w{3})|(?<=\w \d))\.\s+(?=[^\W_a-z])|\s?;\s")
 PieceKind = Literal["label", "pair", "heading", "text", "item"]
 # Marks that begin an item of a list made of characters; U+F0B7 and its kin are Word's bullets.
 BULLET = re.compile(
