@@ -19,6 +19,7 @@ from schema.code import CodeScolarite
 from schema.duration import Duration
 from schema.lexicon import Entry, Lexicon
 from schema.text import clean, same_length
+from schema.title import read_title
 
 _LONGEST_LABEL = 90
 _LONGEST_FACTS = 300
@@ -83,11 +84,21 @@ def pieces(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piece], li
         else:
             inside -= {block.number for block in grid.blocks}
     found: list[Piece] = []
+    # below a label of running text, or a heading that is none and no title: there sentences are
+    # no facts of the diploma
+    in_text = False
     for block in blocks:
+        added: list[Piece] = []
         if block.number in single:
-            found += row_pieces(single[block.number], 0)
+            added = row_pieces(single[block.number], 0)
         elif block.number not in inside:
-            found += _block_pieces(block, lexicon)
+            added = [*_block_pieces(block, lexicon, in_text)]
+        for piece in added:
+            if piece.entry is not None:
+                in_text = piece.entry.kind in {"text", "list"}
+            elif piece.kind == "heading":
+                in_text = piece.block.level > 1 and not read_title(piece.text).types
+        found += added
     return found, several
 
 
@@ -119,7 +130,7 @@ def row_pieces(grid: Grid, number: int) -> list[Piece]:
     return found
 
 
-def _block_pieces(block: Block, lexicon: Lexicon) -> Iterator[Piece]:
+def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Piece]:
     if block.kind in {"heading", "term"}:
         if block.text_only:
             entry = lexicon.lookup(block.text)
@@ -133,7 +144,7 @@ def _block_pieces(block: Block, lexicon: Lexicon) -> Iterator[Piece]:
         text = clean(joined(line))
         if not text or _RULE.fullmatch(text) or _is_jump(line) or is_furniture_line(text):
             continue
-        found = [] if block.text_only else list(_labelled(block, line, text, lexicon))
+        found = [] if block.text_only else list(_labelled(block, line, text, lexicon, in_text))
         bullet = BULLET.match(text)
         if not found and not bullet:
             waiting += line
@@ -159,7 +170,7 @@ def _heading(block: Block, lexicon: Lexicon) -> Iterator[Piece]:
         if entry := lexicon.lookup(clean(joined(parts))):
             yield Piece("label", block, entry, block.text, "", ())
             return
-    found = list(_labelled(block, block.parts, block.text, lexicon))
+    found = list(_labelled(block, block.parts, block.text, lexicon, False))
     if found:
         yield from found
     elif not _is_jump(block.parts):
@@ -177,10 +188,12 @@ def _is_jump(line: tuple[Part, ...]) -> bool:
     return has_link
 
 
-def _labelled(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) -> Iterator[Piece]:
+def _labelled(
+    block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon, in_text: bool
+) -> Iterator[Piece]:
     """Yield the label or the label-value pairs that the line consists of, if any.
 
-    `text`: the line's text, clean.
+    `text`: the line's text, clean. `in_text`: it stands below a label of running text.
     """
     if line[0].after_break and text[:1].islower() and not line[0].strong:
         return  # a line break inside a sentence: "un double<br>objectif : …"
@@ -191,7 +204,8 @@ def _labelled(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon)
         elif entry.kind in {"links"}:  # a link named "Référentiel" is a document, not a label
             return
         return
-    yield from _facts(block, line, text, lexicon) or _pairs(block, line, text, lexicon)
+    facts = [] if in_text else _facts(block, line, text, lexicon)
+    yield from facts or _pairs(block, line, text, lexicon)
 
 
 def _pairs(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) -> list[Piece]:

@@ -436,6 +436,8 @@ Code : 450-22202 U
     Facts("Baccalauréat professionnel Maintenance nautique", "Maintenance nautique", "BAC_PRO", "40025223", orders="2012-05-03 -", documents=(("mn.pdf", "Annexes"),))),
     page("m126", slug, r"""<h1>CAP Boulanger</h1><p>Arrêté du 21 février 2014</p><p>Arrêté du 3 mai 2012 portant création de la spécialité « Pâtissier » du certificat d’aptitude professionnelle</p><p>Il est remplacé par le CAP Pain, arrêté du 3 mai 2023, code 500-22150.</p><ul><li><a href="bp.html">BP Boulanger (arrêté du 2 mai 2013)</a></li><li><a href="mc.html">MC Boulangerie spécialisée – RNCP35803</a></li></ul><dl><dt>Remplace</dt><dd>CAP Boulangerie (500-22130), arrêté du 4 mai 2001</dd></dl>""",
     Facts("CAP Boulanger", "Boulanger", "CAP", orders="2014-02-21 -", replaces=("50022130",), replaced_by=("50022150",))),
+    page("m127", slug, r"""<h1>CAP Cuisine</h1><p>Code 500-22139. Arrêté du 17 mars 2016.</p><h2>Épreuves</h2><p>Épreuve EP1. Durée 2 ans. Code 400-22106.</p><h2>Poursuite d’études</h2><p>Baccalauréat professionnel. Niveau 4. Code 400-22106.</p>""",
+    Facts("CAP Cuisine", "Cuisine", "CAP", "50022139", orders="2016-03-17 -")),
 )  # fmt: skip
 NEAR_MISSES = (
     framed("m101", 4, 'CAP', 'CAP', r"""<h2>Liste des CAP</h2><ul><li><a href="b231.html">Métiers de la coiffure</a></li><li><a href="cap_patis.html">Pâtissier</a></li><li><a href="B044.html">Cordonnier bottier</a></li><li><a href="b232.html">Horlogerie</a></li><li><a href="cap_mis.html">Monteur en installations sanitaires</a></li><li><a href="b259.html">Agent de sécurité</a></li></ul><p>Les CAP sont classés au niveau 3.</p>"""),
