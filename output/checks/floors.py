@@ -56,18 +56,21 @@ def filled(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
     if not _is_whole(new):
         yield _codes_of_a_part(new, bounds)
         return
-    families: dict[str, list[dict[str, Any]]] = {}
+    families: Counter[str] = Counter()
+    filled_in: dict[str, Counter[str]] = {name: Counter() for name in _FIELDS}
     for record in new.records:
-        families.setdefault(str(record["diploma_type"]), []).append(record)
-    total = sum(map(len, families.values()))
-    for name, (bound_name, is_filled) in _FIELDS.items():
-        bound = getattr(bounds, bound_name)
-        counts = {family: sum(map(is_filled, members)) for family, members in families.items()}
+        family = str(record["diploma_type"])
+        families[family] += 1
+        for name, (_, is_filled) in _FIELDS.items():
+            filled_in[name][family] += is_filled(record)
+    total = families.total()
+    for name, (bound_name, _) in _FIELDS.items():
+        bound, counts = getattr(bounds, bound_name), filled_in[name]
         share = sum(counts.values()) / total if total >= bounds.min_family_records else None
         yield at_least(f"filled:{name}", share, bound, "fatal", f"records with a {name}")
         for family, members in sorted(families.items()):
-            if len(members) >= bounds.min_family_records:
-                share = counts[family] / len(members)
+            if members >= bounds.min_family_records:
+                share = counts[family] / members
                 subject = f"records of type {family} with a {name}"
                 check = at_least(f"filled:{name}:{family}", share, bound, "fatal", subject)
                 if not check.passed:
@@ -120,7 +123,7 @@ def list_size(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
 
 def unknown_values(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
     """Compare the shares of records with unknown types, prefixes and headings with their bounds."""
-    for name, codes, bound in (
+    kinds = (
         (
             "unknown-types",
             {IssueCode.UNKNOWN_TYPE, IssueCode.AMBIGUOUS_TYPE},
@@ -128,9 +131,13 @@ def unknown_values(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
         ),
         ("unknown-prefixes", {IssueCode.UNKNOWN_PREFIX}, bounds.warn_unknown_prefixes_share),
         ("unknown-headings", {IssueCode.UNKNOWN_HEADING}, bounds.warn_unknown_headings_share),
-    ):
-        hit = sum(any(one["issue"] in codes for one in record["issues"]) for record in new.records)
-        share = hit / len(new.records) if len(new.records) else None
+    )
+    hits: Counter[str] = Counter()
+    for record in new.records:
+        issues = {told["issue"] for told in record["issues"]}
+        hits.update(name for name, codes, _ in kinds if not codes.isdisjoint(issues))
+    for name, _, bound in kinds:
+        share = hits[name] / len(new.records) if len(new.records) else None
         yield at_most(name, share, bound, "warning", f"records with {name.replace('-', ' ')}")
 
 

@@ -1,10 +1,11 @@
 """The content of a version. The same `Build` after the same version gives the same bytes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, groupby, pairwise
+from operator import attrgetter
 
 from output.dataset.aggregates import Aggregates
 from output.dataset.optional_formats import OPTIONAL_FORMATS
@@ -51,7 +52,7 @@ class Build:
     rejected: Spool[Rejected]
     pages: Spool[PageRow]
     issues: Spool[PageIssue]
-    evidence: Spool[EvidenceRow]
+    evidence: Spool[tuple[EvidenceRow, ...]]
     sources: tuple[SourceRow, ...]
     reconciliation: Spool[ReconciliationRow]
     trade_codes: tuple[TradeCodeRow, ...]
@@ -72,6 +73,10 @@ class Build:
         """The pages by address and by name."""
         return PageIndex(page.model_dump(mode="json") for page in self.pages)
 
+    def evidence_of(self, record: str) -> Iterator[EvidenceRow]:
+        """Yield the evidence of the record of an id."""
+        return chain.from_iterable(self.evidence.at(record))
+
     @property
     def formats(self) -> frozenset[str]:
         """The optional formats that the inputs ask for, of `OPTIONAL_FORMATS`."""
@@ -87,7 +92,8 @@ class Rows:
         self.rejected = Spool[Rejected](key=lambda row: f"{row.input}\0{row.reason}\0{row.detail}")
         self.pages = Spool[PageRow](key=lambda row: row.url)
         self.issues = Spool[PageIssue](key=lambda row: row.url)
-        self.evidence = Spool[EvidenceRow](key=lambda row: row.referential)
+        # that of a record in one piece: there are two dozen rows to each
+        self.evidence = Spool[tuple[EvidenceRow, ...]](key=lambda rows: rows[0].referential)
         self.reconciliation = Spool[ReconciliationRow](
             key=lambda row: "\0".join((row.source, row.document or "", row.referential or ""))
         )
@@ -98,7 +104,8 @@ class Rows:
 
     def add_evidence(self, rows: Iterable[EvidenceRow]) -> None:
         """Add evidence of records."""
-        self.evidence.extend(self.aggregates.evidence(rows))
+        noted = self.aggregates.evidence(rows)
+        self.evidence.extend(tuple(group) for _, group in groupby(noted, attrgetter("referential")))
 
     def add_reconciliation(self, rows: Iterable[ReconciliationRow]) -> None:
         """Add what sources know of which diploma."""

@@ -82,7 +82,7 @@ def snapshot_of(made: Build, version: str | None = None) -> Snapshot:
         day=made.day.isoformat() if made.day else None,
         evidence=lambda name: (
             Statement(row.field, row.source, row.document, row.document_sha256, row.chosen)
-            for row in made.evidence.at(name)
+            for row in made.evidence_of(name)
         ),
         held_back=frozenset(
             row.url for row in made.issues if row.issue.code is IssueCode.PAGE_SUSPECT

@@ -71,13 +71,14 @@ class RecordFiles:
         self._lines = PackedFile(folder / "referentials.ndjson.gz")
         self._before = b"[\n"
 
-    def write(self, record: Referential) -> None:
-        """Write a record in the three forms. Raises OSError."""
+    def write(self, record: Referential) -> int:
+        """Write a record in the three forms; return its size in bytes. Raises OSError."""
         line = record.model_dump_json().encode()
         self._array.write(self._before + line)
         self._lines.write(line + b"\n")
         write_file(self._single / f"{record.id}.json", line + b"\n")
         self._before = b",\n"
+        return len(line)
 
     def close(self) -> None:
         """End the array and close the files. Raises OSError."""

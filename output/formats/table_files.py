@@ -20,8 +20,8 @@ from output.tables.table import SEARCH_ID, History, Row, Table
 from output.tables.table_rows import json_text
 from output.tables.views import FLAT_VIEWS
 
-# Rows of a table that are in memory at a time, and records whose rows are.
-_ROWS_AT_ONCE, _RECORDS_AT_ONCE = 100, 5
+# Rows of a table that are in memory at a time, and bytes of the records whose rows are.
+_ROWS_AT_ONCE, _BYTES_AT_ONCE = 100, 250_000
 # The values of each column of some rows.
 Columns = Sequence[Sequence[Any]]
 
@@ -67,17 +67,19 @@ def write_tables(made: Build, history: History, folder: Path) -> None:
 def _write_records(made: Build, writers: dict[str, "_TableWriter"], files: RecordFiles) -> None:
     """Write the records, and the rows that each gives to its tables."""
     tables = [table for table in ALL_TABLES if table.of_record]
+    waiting = 0
     for number, record in enumerate(made.records, 1):
-        files.write(record)
+        waiting += files.write(record)
         for table in tables:
             assert table.of_record  # the tables are those that have it
             rows = table.of_record(made, record)
             if SEARCH_ID in table.columns:
                 rows = ({**row, SEARCH_ID.name: number} for row in rows)
             writers[table.name].write(rows)
-        if number % _RECORDS_AT_ONCE == 0:
+        if waiting > _BYTES_AT_ONCE:
             for table in tables:
                 writers[table.name].flush()
+            waiting = 0
 
 
 def _counted(batches: Iterable[Columns], filling: Filling) -> Iterator[Columns]:

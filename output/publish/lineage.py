@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from itertools import chain
 from weakref import WeakKeyDictionary
@@ -86,12 +87,17 @@ def version_name(made: Build, previous: str | None) -> str:
 
 
 def history_of(
-    made: Build, last: Index | None, before: Snapshot = NOTHING, log: Iterable[ChangeRow] = ()
+    made: Build,
+    last: Index | None,
+    before: Snapshot = NOTHING,
+    log: Iterable[ChangeRow] = (),
+    now: Snapshot | None = None,
 ) -> History:
     """Return the versions up to the one that `made` will be, and every change up to it.
 
     `last`, `before`: index and content of the version that it replaces; `log`: all changes
-    published so far, to which its own are appended.
+    published so far, to which its own are appended. `now`: the content of `made`, where it is at
+    hand already.
     """
     previous = last.version if last else None
     name = version_name(made, previous)
@@ -105,6 +111,6 @@ def history_of(
         content_sha256=content_sha256(made),
     )
     rows: Spool[ChangeRow] = Spool(log)
-    own = changes(before, snapshot_of(made, name), name, rows)
+    own = changes(before, replace(now or snapshot_of(made), version=name), name, rows)
     rows.extend(numbered(own, len(rows)))
     return History(versions=(*(last.history if last else ()), version), changes=rows)

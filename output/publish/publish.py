@@ -149,12 +149,13 @@ def _staged(
     None when one stands in the way.
     """
     before = read_snapshot(store.folder / last.version) if last else NOTHING
+    now = snapshot_of(made)
     checks = (
         scope_check(made.scope, last.scope if last else None),
         _withdrawn(made, store),
         *([inputs_check(dict(made.inputs), last.made.inputs)] if last else []),
         *run_checks(
-            snapshot_of(made),
+            now,
             _same_scope(made, store, last, before),
             limits,
             _earlier(made, last),
@@ -162,7 +163,7 @@ def _staged(
     )
     if fatal(checks, accept):
         return None, checks
-    history = history_of(made, last, before, store.log)
+    history = history_of(made, last, before, store.log, now)
     name = history.versions[-1].version
     staged = store.stage(name)
     kept: Path | None = None

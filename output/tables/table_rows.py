@@ -119,7 +119,7 @@ def evidence(made: Build, record: Referential) -> Iterator[Row]:
     A text that is the field's own value is left out: it may be long, and the record has it.
     """
     documents, rules = made.aggregates.evidence_documents, made.aggregates.evidence_rules
-    for position, row in enumerate(made.evidence.at(record.id), 1):
+    for position, row in enumerate(made.evidence_of(record.id), 1):
         yield {
             "referential": row.referential,
             "position": position,

@@ -28,7 +28,7 @@ def test_two_rows_of_one_address_are_a_mistake_of_the_caller() -> None:
 
 def test_evidence_of_no_record_is_a_mistake_of_the_caller() -> None:
     with pytest.raises(ValueError, match="evidence"):
-        build([other(1)], evidence=sample().evidence)
+        build([other(1)], evidence=sample().evidence_of(record().id))
 
 
 def test_data_is_the_same_when_only_bytes_of_pages_changed() -> None:
