@@ -18,7 +18,7 @@ from output.dataset.rows import SourceRow
 from output.dataset.spool import Spool
 from output.diff.schema_releases import renames
 from output.versions.line_files import line_file, lines_of
-from output.versions.manifest import BrokenIndex, read_index
+from output.versions.manifest import BrokenIndex, Index, read_index
 from output.versions.verify import damage
 from schema.issues import IssueCode
 
@@ -99,10 +99,18 @@ def read_snapshot(folder: Path) -> Snapshot:
     index = read_index(folder)
     if found := damage(folder):
         raise BrokenIndex(found[0])
+    return snapshot_in(folder, index)
+
+
+def snapshot_in(folder: Path, index: Index, records: Spool[Record] | None = None) -> Snapshot:
+    """Read the content of a version whose index was read and whose files were checked.
+
+    `records`: its records, where they are at hand.
+    """
     return Snapshot(
         index.version,
         index.scope,
-        _records(map(renames, _lines(folder, "referentials"))),
+        records or _records(map(renames, _lines(folder, "referentials"))),
         _pages(_lines(folder, "pages")),
         {source.name: source for source in index.sources},
         index.day,

@@ -16,7 +16,6 @@ from output.tables.view import View, ViewColumn
 from schema.files import write_file
 
 _BOM = "\ufeff".encode()
-_PARAGRAPHS = re.compile(r"\s*\n\s*")
 # All digits, or digits around an E, is a number to a spreadsheet; a zero in front is lost.
 _NUMBER = re.compile(r"[0-9]+([Ee][0-9]+)?")
 
@@ -42,7 +41,9 @@ def _cells(column: ViewColumn, values: Sequence[Any]) -> Iterator[Any]:
 
 
 def _text(text: str) -> str:
-    return neutral(_PARAGRAPHS.sub(" ¶ ", text) if "\n" in text else text)
+    if "\n" in text:
+        text = " ¶ ".join(filter(None, map(str.strip, text.split("\n"))))
+    return neutral(text)
 
 
 def _code(text: str) -> str:

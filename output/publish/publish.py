@@ -12,7 +12,7 @@ from output.checks.checks import run_checks
 from output.checks.result import Check, FailedChecks, fatal
 from output.checks.thresholds import Bounds, bounds
 from output.dataset.dataset import Build
-from output.diff.snapshot import NOTHING, Snapshot, read_snapshot, snapshot_of
+from output.diff.snapshot import NOTHING, Snapshot, read_snapshot, snapshot_in, snapshot_of
 from output.formats.sqlite import BrokenDatabase
 from output.formats.table_files import BrokenOrder
 from output.publish.lineage import content_sha256, history_of
@@ -102,8 +102,9 @@ def _publish(
     record_withdrawals(store, last.version if last else None)
     if last is not None and last.content_sha256 == content_sha256(made):
         # the same data may come from pages of another make, which has to be told
-        before = read_snapshot(store.folder / last.version)
-        checks = run_checks(snapshot_of(made), before, limits, _earlier(made, last))
+        now = snapshot_of(made)
+        before = snapshot_in(store.folder / last.version, last, now.records)
+        checks = run_checks(now, before, limits, _earlier(made, last))
         _refuse_failed(made, store, checks, accept, fresh, report)
         store.save(read_versions(store.file).looked(fresh))
         return Published(last.version, store.folder / last.version, False, last.previous, checks)
@@ -148,7 +149,7 @@ def _staged(
 
     None when one stands in the way.
     """
-    before = read_snapshot(store.folder / last.version) if last else NOTHING
+    before = snapshot_in(store.folder / last.version, last) if last else NOTHING
     now = snapshot_of(made)
     checks = (
         scope_check(made.scope, last.scope if last else None),

@@ -69,6 +69,8 @@ SELECT e.referential AS referential, e.position AS position, e.field AS field,
 FROM evidence AS e JOIN evidence_documents AS d ON d.id = e.document
   JOIN evidence_rules AS u ON u.id = e.rule JOIN referentials AS r ON r.id = e.referential
 ORDER BY e.referential, e.position"""
+# Longer texts are shown by their beginning: the whole stands in v_evidence.
+_LONGEST = 300
 PROVENANCE = View(
     "v_provenance",
     "provenance",
@@ -77,7 +79,7 @@ PROVENANCE = View(
     (
         REFERENTIAL,
         Column("champ", "Champ", "Field of the record.", "text", 20),
-        Column("texte", "Texte lu", "Text as published.", "text", 60),
+        Column("texte", "Texte lu", "Text as published; of a long one its beginning.", "text", 60),
         Column("source", "Source", "Source that says so.", "text", 12),
         Column("document", "Document", "Document of the source.", "text", 50),
         Column("libelle", "Sous le libellé", "Label it stood under.", "text", 24),
@@ -85,7 +87,8 @@ PROVENANCE = View(
         Column("deduit", "Déduit", "Whether the value is derived.", "text", 8),
     ),
     f"""
-SELECT referential AS identifiant, {case_sql("field", FIELDS)} AS champ, text AS texte, source,
+SELECT referential AS identifiant, {case_sql("field", FIELDS)} AS champ,
+  iif(length(text) > {_LONGEST}, substr(text, 1, {_LONGEST}) || '…', text) AS texte, source,
   document, label AS libelle, iif(chosen, 'oui', 'non') AS retenu,
   iif(derived, 'oui', 'non') AS deduit
 FROM v_evidence ORDER BY referential, position""",
