@@ -139,7 +139,8 @@ def test_what_cannot_be_fetched_again_keeps_its_last_record_and_evidence(
     data, seeds = tmp_path / "data", tmp_path / "seeds.txt"
     seeds.write_text("\n".join(server.url(path) for path in PATHS))
     call = ["run", "--data", data, "--seeds", seeds, "--allow-host", server.host, "--rate", 0,
-            "--contact", "you@example.org"]  # fmt: skip
+            "--contact", "you@example.org", "--only", "eduscol", "--no-site",
+            "--no-xlsx"]  # fmt: skip
     assert eduscol(*call)[0] == 0
     names = ("referentials", "evidence")
     before = [text_of(data / "published" / "latest", name) for name in names]
