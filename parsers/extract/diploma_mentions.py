@@ -19,6 +19,14 @@ _NO_NAME = re.compile(
 )
 
 _MARK = re.compile(r"(?<=\w)\s*[(,;:]")
+# Where the title ends that a line begins with.
+_TITLE_END = re.compile(r"\s*[(,;:]|\s[–—-]\s|[.!?](?:\s|$)|\s(?=arr[êe]t[ée]s?\b)", re.IGNORECASE)
+# "certificat de spécialisation créé par", "BTS abrogé": words of a sentence, and no name
+_SAYS = re.compile(
+    r"(?:cree|institu|regi|defini|abrog|supprim|remplac|modifi|renov|delivr|prepar|fix|est|sont|a|qui|par|en)"
+    r"(?:e?s?|ees?)?\b"
+)
+_LONGEST_WORD_LINK = 3  # "de", "des", "sur": words of this length tell no name from another
 _LINK = re.compile(r"^(?:de la|de l|de|du|des|d|en) ")
 
 
@@ -52,3 +60,26 @@ def is_own(named: str, own: DiplomaIdentity, this: bool) -> bool:
         return True
     # the record of one option is of the diploma as a whole too
     return name in {own_name, own_start} or own_name.startswith(f"{name} option ")
+
+
+def begins_with_another(text: str, own: DiplomaIdentity) -> bool:
+    """Return whether a line begins with the title of a diploma that is certainly another one.
+
+    As lists of other pages do (`BTS Bâtiment : arrêté du 23 juin 2011`): a mark ends the title.
+    Certainly: it is of another type, or shares no word of its name.
+    """
+    if not (end := _TITLE_END.search(text)):
+        return False
+    head = text[: end.start()]
+    title = read_title(head)
+    if not title.types or not title.name or title.is_type_alone or _SAYS.match(fold(title.name)):
+        return False
+    if is_own(head, own, False):
+        return False
+    if own.diploma_type and family(own.diploma_type) not in {family(kind) for kind in title.types}:
+        return True
+    words, own_words = (
+        {word for word in fold(name).split() if len(word) > _LONGEST_WORD_LINK}
+        for name in (title.name, own.name or "")
+    )
+    return bool(words and own_words) and not words & own_words

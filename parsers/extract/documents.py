@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import urljoin
 
-from parsers.extract.diploma_mentions import DiplomaIdentity, is_own
+from parsers.extract.diploma_mentions import DiplomaIdentity, begins_with_another, is_own
 from parsers.extract.orders import is_legal_address
 from parsers.extract.rows import Row
 from parsers.model.blocks import Part, joined
@@ -62,9 +62,10 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
         if not (row.field == "url" and document.title == document.url)
     ]
     is_aside = row.above and not any(_ABOVE.search(fold(one.title)) for _, one in placed)
+    is_of_another = begins_with_another(row.text, diploma) and not listed
     for place, document in placed:
         detail = "a file above the title" if is_aside else ""
-        if row.field == "ignore" and _is_foreign(document.title, diploma):
+        if is_of_another or (row.field == "ignore" and _is_foreign(document.title, diploma)):
             detail = "a file of another diploma"
         if detail:
             detail = f"{detail}: {document.title}"

@@ -1,8 +1,10 @@
-"""The code that stands on a line of its own, or between bars, under no label."""
+"""The code that stands on a line of its own, between bars or marks, under no label."""
 
 import re
 from collections.abc import Iterator, Sequence
 
+from parsers.extract.diploma_mentions import DiplomaIdentity, begins_with_another
+from parsers.extract.succession_grammar import claims
 from parsers.model.statement import Statement
 from parsers.segment.labels import Piece
 from parsers.segment.sections import Passage
@@ -11,7 +13,10 @@ from schema.text import clean, same_length
 from schema.title import read_title
 
 _RULE = "the one code that stands alone on the page"
-_BETWEEN = re.compile(r"\n|[|·•;]|\s[–—-]\s|\s/\s|(?:(?<=\d\d)|(?<=\d [A-Z])|(?<=\d[A-Z]))\s\(")
+_BETWEEN = re.compile(
+    r"\n|[|·•;]|\s[–—-]\s|\s/\s|[.,]\s|\s\((?=codes?\b)"
+    r"|(?:(?<=\d\d)|(?<=\d [A-Z])|(?<=\d[A-Z]))(?:\s\(|\))"
+)
 # a word that says no more than that a code follows
 _LABEL = re.compile(
     r"\W*(?:(?:codes?|n|no|numero|nomenclature|diplome|scolarite|ministere|de|du|la)\b\W*){0,6}"
@@ -22,13 +27,21 @@ _RENAMED = {"MC", "CS", "CS_AGRI"}
 
 
 def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
-    """Return the statement of the one code that stands alone, if it may be that of `title`."""
+    """Return the statement of the one code that stands alone, if it may be that of `title`.
+
+    A code that a sentence says to be replaced, or to replace it, is another diploma's.
+    """
+    reading = read_title(title)
+    diploma = DiplomaIdentity(None, reading.name)
     statements = [
-        one for passage in passages if _may_hold(passage) for one in _codes(passage.piece)
+        statement
+        for passage in passages
+        if _may_hold(passage)
+        for statement in _codes(passage.piece, diploma)
     ]
     if len({one.value for one in statements}) != 1:
         return None
-    types = set(read_title(title).types)
+    types = set(reading.types)
     code = CodeScolarite.parse(statements[0].value).value
     if code is None or (types and not _fits(code.diploma_type, types)):
         return None
@@ -46,15 +59,25 @@ def _may_hold(passage: Passage) -> bool:
     return field in _OPEN and not passage.names and (heads or passage.unknown is None)
 
 
-def _codes(piece: Piece) -> Iterator[Statement]:
-    if piece.block.cell is not None or any(part.href for part in piece.parts):
+def _codes(piece: Piece, diploma: DiplomaIdentity) -> Iterator[Statement]:
+    if piece.block.cell is not None:
+        return
+    if any(part.href and codes_in(clean(part.text)) for part in piece.parts):
         return
     text = "".join(("\n" if part.after_break else "") + part.text for part in piece.parts)
+    plain = clean(text or piece.text)
+    if begins_with_another(plain, diploma):
+        return
+    of_others = {code for claim in claims(plain, diploma) for code in claim.codes}
     for segment in _BETWEEN.split(text or piece.text):
         line = clean(segment)
         match = IN_TEXT.search(line)
         if match is None or clean(line[match.end() :]).strip(" .:"):
             continue
         codes = codes_in(line)
-        if len(codes) == 1 and _LABEL.fullmatch(same_length(line[: match.start()])):
+        if (
+            len(codes) == 1
+            and codes[0] not in of_others
+            and _LABEL.fullmatch(same_length(line[: match.start()]))
+        ):
             yield Statement("code", codes[0], line, piece.block.place, "", _RULE)

@@ -46,6 +46,8 @@ _FROM = re.compile(
     r"(?P<year>(?:19|20)\d\d)\b"
     rf"|\bsessions?(?: d'examens?)?\s*:?\s*{_SINCE} (?:la session |juin )?"
     r"(?P<after>(?:19|20)\d\d)\b"
+    r"|\bsessions?(?: d'examens?)?\s*:?\s*(?P<on>(?:19|20)\d\d),? et "
+    r"(?:suivantes?|ulterieures?|au[- ]dela|apres)\b"
     r"|\bpremiers candidats\b[^.;\d]{0,80}\bsession (?:d'examen )?(?:de )?"
     r"(?P<candidates>(?:19|20)\d\d)\b"
 )

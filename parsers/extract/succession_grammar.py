@@ -11,7 +11,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, is_own
+from parsers.extract.diploma_mentions import (
+    NOUNS,
+    DiplomaIdentity,
+    begins_with_another,
+    is_own,
+)
 from schema.code import placed_codes
 from schema.text import same_length
 
@@ -57,8 +62,12 @@ _VERB = re.compile(
     r"remplac|substitue|succe|ancien|nouveau diplome|abrog|cree|institue|modifie|complete|\bex \d"
 )
 # "remplacé par le CAP vannerie (arrêté du 3 juin 2019)"
+# (a quotation mark is folded to a question mark)
+# "remplace la mention X (561-22105 S), régie par l'arrêté du 31 juillet 1997"
 _ITS_ORDER = re.compile(
-    r"(?<=\w )\((?:arr?ete|decret|a\.)[^()]*\)|(?<=\w), (?:arr?ete|decret)\b[^,.;()]*"
+    r"(?<=[\w?\"'] )\((?:arr?ete|decret|a\.)[^()]*\)"
+    r"|\b(?:regie?s?|definie?s?|fixee?s?|creee?s?) par (?:l'|les? )?(?:arr?ete|decret)[^.;,()]*"
+    r"|(?<=\w), (?:arr?ete|decret)\b[^,.;()]*"
 )
 _BEING = r"(?:est|sera|etait|fut|a ete|sont|seront)"
 _NAME_END = re.compile(
@@ -108,9 +117,12 @@ def claims(text: str, own: DiplomaIdentity) -> tuple[Claim, ...]:
 def of_others(text: str, own: DiplomaIdentity) -> list[tuple[int, int]]:
     """Return the parts of `text` (clean) that are said of another diploma, or denied.
 
-    They follow *abrogé*, *créé* or *modifié*, or stand in parentheses behind a predecessor's or
-    successor's name: an order named there is none of `own`.
+    That is the whole of a line that begins with another one's title. Else they follow *abrogé*,
+    *créé* or *modifié*, or stand in parentheses behind a predecessor's or successor's name: an
+    order named there is none of `own`.
     """
+    if begins_with_another(text, own):
+        return [(0, len(text))]
     said = claims(text, own)
     starts = [*(one.start for one in said[1:]), len(text)]
     parts: list[tuple[int, int]] = []
