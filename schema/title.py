@@ -41,7 +41,9 @@ _ENDS_TITLE = re.compile(
     r"\s*[,-]?\s*(?:\(?(?:de )?niveau (?:[1-8]|[ivx]{1,4})\)?)?\s*[)\]]?\s*\.?"
 )
 # "« Sommellerie » (SOM)"
-ACRONYM_BEHIND = re.compile(r"(?<=[»”])\s*\((?P<acronym>[A-Z]{2,9})\)$")
+_BEHIND_QUOTES = re.compile(r"(?<=[»”])\s*\((?P<acronym>[A-Z]{2,9})\)$")
+# "Développement et réalisation bois (DRB)"
+_IN_BRACKETS = re.compile(r"(?P<name>[^()]+)\((?P<acronym>[A-ZÉÈ]{2,9})\)$")
 _PREPOSITIONS = ("d ", "de ", "du ", "des ", "en ", "l ", "a ")
 
 
@@ -98,6 +100,36 @@ def read_title(text: str) -> Title:
     return Title(types, type_label, name)
 
 
+def acronym_behind(title: str) -> str | None:
+    """Return the acronym in brackets at the end of a title; None where there is none.
+
+    It stands behind a quoted name, or its letters are the first ones of words of the name, in
+    order (`Cybersécurité, informatique et réseaux, électronique (CIEL)`): other brackets belong to
+    the name (`Réseaux et télécommunications (IOM)`).
+    """
+    text = clean(title)
+    if match := _BEHIND_QUOTES.search(text):
+        return match["acronym"]
+    match = _IN_BRACKETS.search(text)
+    if match is None:
+        return None
+    words = fold(read_title(match["name"]).name).split()
+    return match["acronym"] if _begin_words(fold(match["acronym"]), words) else None
+
+
+def _begin_words(letters: str, words: list[str]) -> bool:
+    """Return whether `letters` are beginnings of at least two of `words`, in order."""
+    ends = {(0, 0)}  # letters accounted for, and words that they begin
+    for word in words:
+        ends |= {
+            (done + length, begun + 1)
+            for done, begun in ends
+            for length in range(1, min(len(word), len(letters) - done) + 1)
+            if word.startswith(letters[done : done + length])
+        }
+    return any(done == len(letters) and begun > 1 for done, begun in ends)
+
+
 def _speciality_first(title: str, plain: str) -> Title | None:
     """`Spécialité « cuisine » de baccalauréat professionnel`, as orders put it."""
     speciality = re.match(r"(?:la )?specialite\b(?:\s*:)?", plain)
@@ -152,7 +184,7 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], list[frozenset[str]]]]:
 def _unquoted(text: str) -> str:
     """`text` without the quotation marks that enclose all of it."""
     text = clean(text).strip(" :–—-,;")
-    text = ACRONYM_BEHIND.sub("", text)
+    text = _BEHIND_QUOTES.sub("", text)
     pairs = {"«": "»", '"': '"', "“": "”", "'": "'", "(": ")"}
     if len(text) > 2 and pairs.get(text[0]) == text[-1] and text[0] not in text[1:-1]:
         return text[1:-1].strip()

@@ -47,9 +47,8 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
     listed = row.section is not None and row.section.entry.kind == "links" and not row.names
     beside = row.label if listed and _is_beside(row) else ""
     if row.pieces[0].block.cell:
-        beside = next(
-            (p.text for p in row.pieces if not any(part.href for part in p.parts)), beside
-        )
+        cells = (p.text for p in row.pieces if not any(part.href for part in p.parts))
+        beside = next((text for text in cells if not _DETAIL.match(text)), row.label or beside)
     elif head := _card_heading(row):
         beside = head.label or head.text
     placed = [

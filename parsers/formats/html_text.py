@@ -12,6 +12,12 @@ from schema.title import read_title
 from schema.vocabulary import lone_words, page_words
 
 Attributes = Mapping[str, str | None]
+# How far above a link its card or figure begins, and what names a card or figure.
+_MOST_LEVELS = 4
+_LONGEST_BUTTON = 40
+_CONTAINER_TITLES = "figcaption,h3,h4,h5,h6,dt,[class*=title],[class*=titre]"
+# "PDF - 2,9 Mo" as a link's title
+_FORMAT = re.compile(r"(?:pdf|docx?|odt|xlsx?|zip|\d+(?:,\d+)? [km]o)\b.{0,30}", re.IGNORECASE)
 # Elements that are headings, links or labels: where they hold no text, attributes do.
 SPEAKING = frozenset(
     "a area h1 h2 h3 h4 h5 h6 dt th td label legend summary button b strong span i".split()
@@ -53,15 +59,30 @@ def replacement_text(
     return "" if tag in _OFTEN_EMPTY and len(chosen.split()) > _FEW else chosen
 
 
-def figure_caption(link: LexborNode) -> list[str]:
-    """Return the caption of the figure that holds `link` and no other link; [] without one."""
-    figure = link.parent
-    while figure is not None and figure.tag not in {"figure", "body"}:
-        figure = figure.parent
-    if figure is None or figure.tag == "body" or len(figure.css("a[href]")) > 1:
-        return []
-    captions = [clean(caption.text()) for caption in figure.css("figcaption")]
-    return [text for text in captions if text]
+def link_title(node: LexborNode, attributes: Attributes) -> str:
+    """Return what names a link whose text may only say that it opens: its title, or its card's."""
+    title = clean(attributes.get("aria-label") or attributes.get("title") or "")
+    if title and not _FORMAT.fullmatch(title):
+        return title
+    is_short = is_file(attributes.get("href")) and len(node.text()) <= _LONGEST_BUTTON
+    return container_title(node) if is_short else ""
+
+
+def container_title(link: LexborNode) -> str:
+    """Return the heading, caption or term of the card, figure or list that holds `link` alone.
+
+    Empty where there is none: cards name a file above a button that only says *Télécharger*.
+    """
+    container, address = link, link.attributes.get("href")
+    for _ in range(_MOST_LEVELS):
+        outer = container.parent
+        if outer is None or outer.tag in {"body", "main", "article", "table", "tr", "td"}:
+            break
+        if any(other.attributes.get("href") != address for other in outer.css("a[href]")):
+            break
+        container = outer
+    titles = (clean(node.text()) for node in container.css(_CONTAINER_TITLES))
+    return next((text for text in titles if text and text != clean(link.text())), "")
 
 
 def image_words(attributes: Attributes) -> list[str]:

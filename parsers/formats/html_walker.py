@@ -28,10 +28,10 @@ from parsers.formats.html_text import (
     Attributes,
     drop_cap,
     embedded_address,
-    figure_caption,
     image_text,
     image_words,
     is_drawn_rule,
+    link_title,
     replacement_text,
     scripted_address,
     whole_words,
@@ -127,8 +127,8 @@ class Walker:
             or (tag == "button" and outer.level == 0)
         )
         title = outer.title
-        if tag == "a" and ("title" in attributes or "aria-label" in attributes):
-            title = clean(attributes.get("aria-label") or attributes.get("title") or "")
+        if tag == "a":
+            title = link_title(node, attributes)
         context = Element(
             tag,
             outer.kind,
@@ -239,8 +239,8 @@ class Walker:
         if context.texts == self._texts and context.tag in SPEAKING:
             images = self._images[context.images :]
             address = context.href if context.tag == "a" else None
-            if address:
-                images = [*images, *figure_caption(node)]
+            if address and context.title:
+                images = [*images, context.title]
             text = replacement_text(context.tag, node.attributes, images, address)
             if text and not (address or "").startswith("#"):
                 self._text(text, context)

@@ -14,7 +14,7 @@ from schema.duration import Duration
 from schema.issues import Issue, IssueCode
 from schema.level import DiplomaLevel
 from schema.text import clean, same_length
-from schema.title import read_title
+from schema.title import acronym_behind, read_title
 from schema.vocabulary import rows
 
 BEYOND_LATIN_1 = "€‚ƒ„†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"  # and … (U+0085), which is a line end here
@@ -333,3 +333,18 @@ def test_issues_of_journals_from_before_schema_2_are_still_read() -> None:
     said = Issue.model_validate_json(former)
     assert (said.issue, said.severity) == (IssueCode.PAGE_GONE, "warning")
     assert list(json.loads(said.model_dump_json()))[:2] == ["issue", "severity"]
+
+
+@pytest.mark.parametrize(
+    ("title", "acronym"),
+    [
+        ("BTS Développement et réalisation bois (DRB)", "DRB"),
+        ("Bac pro Cybersécurité, Informatique et réseaux, Électronique (CIEL)", "CIEL"),
+        ("CAP « Sommellerie » (SOM)", "SOM"),
+        ("BUT R&T (IOM)", None),
+        ("CAP Cuisine (CUISINE)", None),
+        ("CAP Cuisine", None),
+    ],
+)
+def test_an_acronym_behind_a_name_is_made_of_its_words(title: str, acronym: str | None) -> None:
+    assert acronym_behind(title) == acronym

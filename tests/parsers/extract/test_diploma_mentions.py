@@ -75,6 +75,11 @@ def test_the_repeal_of_another_diploma_is_not_taken(text: str) -> None:
         "Il remplace le BEP vente, créé par arrêté du 3 mars 2004.",
         "Il est remplacé par le BP boucher, créé par arrêté du 3 mars 2004.",
         "Le BEP vente a été modifié par arrêté du 3 mars 2004.",
+        "Il remplace le BEP « vente » (12345678), régi par l'arrêté du 3 mars 2004.",
+        "Remplacé par le CAP « boucherie-charcuterie » (arrêté du 3 mars 2004).",
+        "Bac pro Cuisine (arrêté du 3 mars 2004)",
+        "BTS Bâtiment : arrêté du 3 mars 2004",
+        "CAP Fleuriste, arrêté du 3 mars 2004 (première session 2006)",
     ],
 )
 def test_an_order_that_makes_another_diploma_is_not_taken(text: str) -> None:
@@ -168,3 +173,16 @@ def test_a_code_that_lacks_a_digit_is_told_where_it_is_of_the_own_succession() -
 def test_no_session_in_texts_about_the_diplomas_before_and_after(element: str) -> None:
     made = fiche(**{element: "Le BP boucher a sa première session en 2026."})
     assert made.record.first_session is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CAP Boucher (arrêté du 3 mars 2004)",
+        "CAP boucher charcutier : arrêté du 3 mars 2004",
+        "Certificat d'aptitude professionnelle créé par arrêté du 3 mars 2004",
+        "CAP : arrêté du 3 mars 2004",
+    ],
+)
+def test_an_order_behind_the_own_title_is_taken(text: str) -> None:
+    assert [date for _, date in repeal(text)[1]] == ["2004-03-03"]

@@ -19,7 +19,10 @@ def code(body: str) -> str | None:
     "line",
     ["<p>500-23438 V</p>", "<p>50023438V</p>", "<h2>500-23438 V</h2>", "<p>N° 500-23438 V</p>",
      "<p>Nomenclature : 500-23438 V</p>", "<p>500-23438 V | RNCP 38391</p>",
-     "<p>Session 2024<br>500-23438 V<br>Annexes</p>", "<p>2024 · 500-23438 V</p>"],
+     "<p>Session 2024<br>500-23438 V<br>Annexes</p>", "<p>2024 · 500-23438 V</p>",
+     "<p>Code 500-23438 V. Remplace le n°500-23439 V.</p>",
+     "<p>500-23438 V, remplace le 500-23439 V, première session 2021</p>",
+     "<p>Ce diplôme (code 500-23438 V) est remplacé par le 500-23439 V.</p>"],
 )  # fmt: skip
 def test_a_code_alone_is_read(line: str) -> None:
     assert code(f"<h1>CAP vannerie</h1>{line}") == "50023438"
@@ -29,6 +32,8 @@ def test_a_code_alone_is_read(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     ["<p>450-23438 V</p>", "<p>500-23438 V</p><p>500-23439 V</p>", "<p>remplace le 500-23438 V</p>",
+     "<p>Remplace le CAP vannier (code 500-23438 V).</p>",
+     "<p>CAP tonnellerie (code 500-23438 V)</p>",
      "<h2>Voir aussi</h2><p>500-23438 V</p>", "<p><a href=/x.html>500-23438 V</a></p>",
      "<table><tr><td>CAP tonnellerie</td><td>500-23438 V</td></tr></table>"],
 )  # fmt: skip

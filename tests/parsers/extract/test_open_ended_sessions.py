@@ -21,6 +21,8 @@ PAGE = "<html><body><h1>CAP vannerie</h1><p>Arrêté du 3 mai 2004</p>{}</body><
         ("<table><tr><td>Sessions</td><td>2019 à 2026</td></tr></table>", 2019, 2026),
         ("<p>Dernière session : 2025 ; remplacé par le 500-23439 V à compter de la session 2026"
          "</p>", None, 2025),
+        ("<p>Sessions 2016 et suivantes</p>", 2016, None),
+        ("<table><tr><td>Session</td><td>2016 et suivantes</td></tr></table>", 2016, None),
         ("<p>Il est remplacé à compter de la session 2026.</p>", None, None),
         ("<p>L'ancien CAP n'est plus délivré depuis la session 2019.</p>", None, None),
         ("<p>Session 2019</p>", None, None),

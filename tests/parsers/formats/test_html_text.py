@@ -38,6 +38,16 @@ def record(body: str) -> Referential:
         ("<a href=b224/b224a.pdf><i class=icon title='Annexe I'></i></a>", "Annexe I"),
         ("<a href=b224/b224a.pdf></a>", "b224a.pdf"),
         (
+            "<div class=card><h5>Annexe I</h5><p>1,2 Mo</p><a href=b224/b224a.pdf>Télécharger</a>"
+            "</div>",
+            "Annexe I",
+        ),
+        (
+            "<dl><dt><a href=b224/b224a.pdf title='PDF - 2,9 Mo'><img src=p.png alt='PDF - 2,9 Mo'>"
+            "</a></dt><dt>Annexe I</dt><dd>PDF - 2,9 Mo</dd></dl>",
+            "Annexe I",
+        ),
+        (
             "<figure><a href=b224/b224a.pdf><img src=pdf.gif alt=icône></a>"
             "<figcaption>Annexe I</figcaption></figure>",
             "Annexe I",
