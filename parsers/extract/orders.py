@@ -44,8 +44,9 @@ _FURTHER = re.compile(
 )
 # "3 mai 2004 : arrêté de création", "créé le 4 mars 2006 par arrêté ministériel"
 _WORD_BEHIND = re.compile(
-    r"\s*(?:[:(,–-]\s*|par (?:un |l')?|(?=\w+ (?:d[e'] ?(?:creation|abrogation)|modif)))"
-    r"(?:arr?ete|decret)\b(?![^.;]{0,60}\b(?:19|20)\d\d\b)"
+    r"\s*(?:[:(,–-]\s*(?:(?:premier|deuxieme|second|troisieme|quatrieme|dernier) )?"
+    r"|par (?:un |l')?|(?=\w+ (?:d[e'] ?(?:creation|abrogation)|modif)))"
+    r"(?:arr?ete|decret)\b(?![^.;]{0,60}\b(?<!session )(?:19|20)\d\d\b)"
 )
 _LEADS_TO_DATE = re.compile(
     r"\b(?:cree|modifie|abroge|supprime|creation|modification)[\w :]{0,20}$"

@@ -19,6 +19,7 @@ from schema.text import clean, fold, same_length
 
 _LONGEST_ACRONYM = 40
 _LONGEST_NAME = 120
+_FIRST_SENTENCE = re.compile(r"(?P<value>.{1,40}?)\.\s+(?=[A-ZÀ-Ý])")
 NO_VALUE = {"", "neant", "aucun", "aucune", "sans objet", "non renseigne", "non communique", "so"}
 
 
@@ -48,6 +49,10 @@ def labelled(field: Field, sections: Iterable[Section]) -> Iterator[Finding]:
             yield issue(IssueCode.EMPTY_VALUE, field.names[0], label or None, None, heading.place)
             continue
         parsed = field.parse(text)
+        if parsed.value is None and (sentence := _FIRST_SENTENCE.match(text)):
+            # "2025. Ce diplôme est remplacé": what follows is read as any other text
+            shorter = field.parse(sentence["value"])
+            parsed = parsed if shorter.value is None else shorter
         place = piece.block.place
         if not understood:
             yield from placed(parsed.issues, place)

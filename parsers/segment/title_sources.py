@@ -37,9 +37,16 @@ def value_blocks(found: list[Piece]) -> set[int]:
 
 
 def labelled_titles(found: list[Piece]) -> list[str]:
-    """Return the values of title labels."""
-    labels = [n for n, piece in enumerate(found) if piece.entry and piece.entry.field == "title"]
-    return [value.text for n in labels if (value := value_of(found, n))]
+    """Return the values of title labels; a label that is no heading may head one."""
+    titles = []
+    for number, piece in enumerate(found):
+        if piece.entry is None or piece.entry.field != "title":
+            continue
+        value = value_of(found, number)
+        if value is None and not piece.block.level:
+            value = next((p for p in found[number + 1 : number + 2] if p.kind == "heading"), None)
+        titles += [value.text] if value else []
+    return titles
 
 
 def is_running_text(text: str) -> bool:
