@@ -23,6 +23,7 @@ PAGE = "<html><body><h1>CAP vannerie</h1><p>Arrêté du 3 mai 2004</p>{}</body><
          "</p>", None, 2025),
         ("<p>Sessions 2016 et suivantes</p>", 2016, None),
         ("<table><tr><td>Session</td><td>2016 et suivantes</td></tr></table>", 2016, None),
+        ("<p>Dernière session : 2025. Remplacé par le CAP tonnellerie.</p>", None, 2025),
         ("<p>Il est remplacé à compter de la session 2026.</p>", None, None),
         ("<p>L'ancien CAP n'est plus délivré depuis la session 2019.</p>", None, None),
         ("<p>Session 2019</p>", None, None),

@@ -22,6 +22,12 @@ PAGE = "<html><body><h1>CAP vannerie</h1><p>Code : 500-23438 V</p>{}</body></htm
          ["2022-03-03 creation MENE2206814A"]),
         ("<p>3 mai 2004 : arrêté de création ; 5 juin 2006 : arrêté de modification</p>",
          ["2004-05-03 creation None", "2006-06-05 modification None"]),
+        ("<ol><li>31 août 1988 : arrêté portant création</li><li>3 juin 1991 : premier arrêté "
+         "modificatif</li><li>16 février 2024 : arrêté portant abrogation, dernière session 2025"
+         "</li></ol>",
+         ["1988-08-31 creation None", "1991-06-03 modification None", "2024-02-16 repeal None"]),
+        ("<table><tr><td>Arrêté</td><td>26 novembre 1997</td></tr><tr><td>NOR</td>"
+         "<td>MEN L 97 02931 A</td></tr></table>", ["1997-11-26 None MENL9702931A"]),
         ("<p>NOR/MEN E0757403 A</p><p>Arrêté du 24 mai 2007</p>",
          ["2007-05-24 None MENE0757403A"]),
         ("<p>Arrêté du 18 octobre 2007</p><p>J.O. n° 255 du 3 novembre 2007</p>"

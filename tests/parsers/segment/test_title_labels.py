@@ -1,0 +1,19 @@
+"""Type and name of a diploma under a label each."""
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.lexicon import Lexicon
+
+PAGE = "<html><body>{}<p>Arrêté du 7 février 2012</p></body></html>"
+
+
+@pytest.mark.parametrize("name", ["Vêtements", "<h2>Vêtements</h2>", "<b>Vêtements</b>"])
+def test_type_and_name_may_have_a_label_each(name: str) -> None:
+    body = (
+        "<div>Diplôme</div><div>Brevet de technicien supérieur</div>"
+        f"<div>Spécialité</div><div>{name}</div>"
+    )
+    (only,) = read(Document(PAGE.format(body).encode()), Lexicon.packaged()).records
+    assert (only.record.diploma_type, only.record.name) == ("BTS", "Vêtements")
