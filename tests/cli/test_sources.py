@@ -231,7 +231,8 @@ def test_only_eduscol_is_what_the_pages_say(data: Path) -> None:
 def test_another_source_alone_asks_the_site_for_nothing(
     tmp_path: Path, name: str, records: int, licence: str, options: list[str | Path]
 ) -> None:
-    done = eduscol("run", "--only", name, "--scope", "all", "--data", tmp_path, *options)
+    only = ["--only", name, "--scope", "all", *PLAIN]
+    done = eduscol("run", *only, "--data", tmp_path, *options)
     assert done.returncode == 0, done.stderr.decode()
     assert list(tmp_path.rglob("*.warc.gz")) == []
     latest = tmp_path / "published" / "latest"

@@ -15,6 +15,7 @@ from parsers.parse import read
 from schema.lexicon import Lexicon
 from schema.referential import Referential
 from schema.text import clean, same_length
+from tests.support.effort import SOAK
 
 # What an annotator's statements cannot be made without: patterns on folded text.
 PATTERNS: dict[str, list[re.Pattern[str]]] = {
@@ -32,7 +33,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("annotator", "pattern"), CASES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150 if SOAK else 50, deadline=None)
 @given(data=st.data())
 def test_a_screen_lets_all_pass_that_its_pattern_matches(
     annotator: Annotator, pattern: re.Pattern[str], data: st.DataObject
@@ -47,7 +48,7 @@ def test_a_screen_lets_all_pass_that_its_pattern_matches(
 _SUCCESSION = f"{succession_grammar._REPLACED_BY}|{succession_grammar._REPLACES}|[Rr]emplacée?s"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300 if SOAK else 100, deadline=None)
 @given(text=st.from_regex(f"({_SUCCESSION})( (par )?(le |un )?(500-23438|50023438|X))?"))
 def test_what_names_a_code_or_a_successor_is_read_for_it(text: str) -> None:
     text = clean(text)
