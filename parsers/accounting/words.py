@@ -12,15 +12,9 @@ _PLAIN = str.maketrans(
     "àáâãäåçèéêëìíîïñòóôõöùúûüýÿ’‘ʼ‐‑‒–—−\u00a0\u202f\u2009",
     "aaaaaaceeeeiiiinooooouuuuyy'''------   ",
 )
-MONTHS = {
-    "janv": 1, "jan": 1, "fevr": 2, "fev": 2, "mars": 3, "avri": 4, "avr": 4, "mai": 5, "juin": 6,
-    "juil": 7, "aout": 8, "sept": 9, "octo": 10, "oct": 10, "nove": 11, "nov": 11, "dece": 12,
-    "dec": 12,
-}  # fmt: skip
-_MONTH = (
-    r"janvier|janv|jan|fevrier|fevr|fev|mars|avril|avr|mai|juin|juillet|juil|aout|septembre|sept|"
-    r"octobre|oct|novembre|nov|decembre|dec"
-)
+# Months by their first letters; any letters may follow.
+_MONTHS = "jan fev mars avr mai juin juil aout sept oct nov dec".split()
+_MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}"
 DATE = re.compile(
     r"(?=[0-9])(?:"
     rf"(?<![0-9])(?P<d>[0-3]?[0-9])(?:\s?er)?\s+(?P<name>{_MONTH})\.?\s+(?P<y>(?:19|20)[0-9]{{2}})"
@@ -156,7 +150,7 @@ def days(text: str) -> list[Day]:
         return found
     for match in DATE.finditer(text):
         if match["name"]:
-            month = MONTHS[match["name"][:4]]
+            month = 1 + next(n for n, m in enumerate(_MONTHS) if match["name"].startswith(m))
             day, year = int(match["d"]), match["y"]
         else:
             day, month = int(match["d2"] or match["d3"]), int(match["m2"] or match["m3"])

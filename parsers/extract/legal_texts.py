@@ -155,12 +155,7 @@ def _is_decree(order: LegalText) -> bool:
 def _joined(
     first: LegalText, first_full: bool, second: LegalText, second_full: bool
 ) -> tuple[LegalText, bool]:
-    best = second if second_full and not first_full else first
-    text = LegalText(
-        title=best.title,
-        date=first.date or second.date,
-        kind=first.kind or second.kind,
-        nor=first.nor or second.nor,
-        url=first.url or second.url,
-    )
-    return text, first_full or second_full
+    stated = {name: value for name, value in first if value is not None}
+    if second_full and not first_full:
+        stated["title"] = second.title
+    return second.model_copy(update=stated), first_full or second_full

@@ -1,7 +1,4 @@
-"""Orders (arrêtés) that a page names, in lists, in sentences and in links.
-
-Over 300 lines: the patterns of a citation stand beside the code that tries them in order.
-"""
+"""Orders (arrêtés) that a page names, in lists, in sentences and in links."""
 
 import datetime
 import re

@@ -5,7 +5,9 @@ is content after all when its links are files of the diploma, or when it states 
 or a session (`is_content`).
 """
 
+import itertools
 import re
+from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
@@ -78,18 +80,13 @@ class Page:
 
     def is_panel(self, node: LexborNode) -> bool:
         """Return whether a tab or a button opens this element, or one right inside or around it."""
-        candidate: LexborNode | None = node
-        for _ in range(3):
-            if candidate is None:
-                break
+        for candidate in itertools.islice(_upwards(node), 3):
             attributes = candidate.attributes
-            if attributes.get("role") in ("tabpanel", "region") and (
-                "aria-labelledby" in attributes or attributes.get("role") == "tabpanel"
-            ):
+            role = attributes.get("role")
+            if role == "tabpanel" or (role == "region" and "aria-labelledby" in attributes):
                 return True
             if attributes.get("id") and attributes["id"] in self._controlled:
                 return True
-            candidate = candidate.parent
         return False
 
 
@@ -109,7 +106,7 @@ def is_furniture(
         # An accordion may call itself a list of tabs: then its panels stand in it.
         return node.css_first("[role=tabpanel]") is None
     if tag == "header":
-        return not _inside(node, _SECTIONING)
+        return all(parent.tag not in _SECTIONING for parent in _upwards(node.parent))
     if tag == "footer":
         return True
     if tag == "form":
@@ -183,26 +180,17 @@ def _holds_title(node: LexborNode) -> bool:
     return node.css_first("h1") is not None or node.css_first("main") is not None
 
 
-def _inside(node: LexborNode, tags: frozenset[str]) -> bool:
-    parent = node.parent
-    while parent is not None:
-        if parent.tag in tags:
-            return True
-        parent = parent.parent
-    return False
+def _upwards(node: LexborNode | None) -> Iterator[LexborNode]:
+    """Yield an element and all those around it, innermost first."""
+    while node is not None:
+        yield node
+        node = node.parent
 
 
 def _within_tabs(node: LexborNode) -> bool:
     """Return whether a link stands in a list of tabs that has no ARIA roles."""
-    parent = node.parent
-    for _ in range(3):
-        if parent is None:
-            return False
-        attributes = parent.attributes
-        if attributes.get("role") == "tablist" or "tab" in (attributes.get("class") or ""):
-            return True
-        parent = parent.parent
-    return False
+    around = (parent.attributes for parent in itertools.islice(_upwards(node.parent), 3))
+    return any(a.get("role") == "tablist" or "tab" in (a.get("class") or "") for a in around)
 
 
 def is_furniture_line(text: str) -> bool:
