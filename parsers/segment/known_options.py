@@ -6,14 +6,15 @@ too. Nothing is divided by order or by elimination.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from parsers.model.blocks import Part
 from parsers.model.expected_diploma import ExpectedDiploma
 from parsers.segment.labels import Piece
-from parsers.segment.options_model import LONGEST, OPTION, Split, Variant, letter, option_title
+from parsers.segment.options_model import LONGEST, OPTION, Split, Variant, letter, option
 from schema.code import codes_in
 from schema.issues import Issue, IssueCode, issue
 from schema.name_words import NameWords, name_words, option_part, without_option
@@ -33,8 +34,7 @@ _BETWEEN_OPTIONS = re.compile(
 _RENAMED = {"MC", "CS"}
 
 
-@dataclass(eq=False)
-class _Line:
+class _Line(NamedTuple):
     """One line of the page that may name options.
 
     `piece`: the piece that it is, or is part of; `whole`: whether it is the whole piece.
@@ -70,28 +70,19 @@ def divide(
         for line in lines
         if line.is_option and not any(_fits(line.text, diploma) for diploma in expected)
     ]
-    if not named and strays:
-        return split
     left_out = [diploma for diploma in expected if named and diploma.name not in named]
     used = [diploma for diploma in expected if diploma not in left_out]
-    if len(used) < 2:
+    if (strays and not named) or len(used) < 2:
         return split
-    parts = _parts(body, [named[diploma.name] for diploma in used if diploma.name in named])
-    own_lines = [line for line in named.values() if list(named.values()).count(line) == 1]
-    divided = [piece for part in parts.values() for piece in part]
-    named_only = [
-        line.piece
-        for line in own_lines
-        if all(other in own_lines for other in lines if other.piece is line.piece)
-    ]
-    taken = named_only + divided
-    variants = []
-    for diploma in used:
-        line = named.get(diploma.name)
-        if line not in own_lines:
-            line = None  # several options in one line: its words are no title of one
-        variants.append(_variant(diploma, title, line, parts))
-    shared = [piece for piece in split.shared if not any(piece is other for other in taken)]
+    parts = _parts(body, list(named.values()))
+    # of several options in one line the words are no title of one
+    counts = Counter(id(line) for line in named.values())
+    own_lines = {name: line for name, line in named.items() if counts[id(line)] == 1}
+    others = {id(line.piece) for line in lines if counts[id(line)] != 1}
+    taken = {id(line.piece) for line in own_lines.values()} - others
+    taken |= {id(piece) for part in parts.values() for piece in part}
+    variants = [_variant(diploma, title, own_lines.get(diploma.name), parts) for diploma in used]
+    shared = [piece for piece in split.shared if id(piece) not in taken]
     return Split(shared, tuple(variants), tuple(_differences(strays, left_out)))
 
 
@@ -100,19 +91,14 @@ def _variant(
 ) -> Variant:
     if line is None:
         return Variant((), letter=_letter(diploma), expected=diploma)
-    own = parts.get(line.piece.block.number, []) if line.whole else []
-    text = line.text
+    block, text = line.piece.block, line.text
+    own = parts.get(block.number, []) if line.whole else []
     if found := _STATEMENT.search(same_length(text)):
         statement = text[found.end() :].strip(" )")
         text = text[: found.start()]
-        own = [Piece("text", line.piece.block, None, "", statement, (Part(statement),)), *own]
-    return Variant(
-        tuple(own),
-        option_title(title, text),
-        letter=_letter(diploma),
-        place=line.piece.block.place,
-        expected=diploma,
-    )
+        own = [Piece("text", block, None, "", statement, (Part(statement),)), *own]
+    named = option(title, text, None, block.place, own)
+    return named._replace(letter=_letter(diploma), expected=diploma)
 
 
 def _has_codes(body: list[Piece]) -> bool:
@@ -168,21 +154,19 @@ def _fits(text: str, diploma: ExpectedDiploma) -> frozenset[str]:
 
     Empty when it does not.
     """
-    own, letters = letter(OPTION.sub("option ", text)), (_letter(diploma),)
-    if own and letters[0] and own != letters[0]:
+    own, known = letter(OPTION.sub("option ", text)), _letter(diploma)
+    if own and known and own != known:
         return frozenset()
     words, options = name_words(text), _options(diploma)
     held = [option.words for option in options if words.hold(option)]
-    if not held and own and own == letters[0]:
+    if not held and own and own == known:
         # the letter, and at least one word: sources call one option by two names
         held = [option.words & words.words for option in options]
     return max(held, key=len, default=frozenset())
 
 
 def _match(lines: list[_Line], expected: Sequence[ExpectedDiploma]) -> dict[str, _Line]:
-    """Return the line that names each diploma, by the diploma's name.
-
-    The one with fewest other words.
+    """Return the line of fewest words that names each diploma, by the diploma's name.
 
     Of two diplomas in one line, of which one is named by a part of the other's words, the line
     names the fuller one.
@@ -192,7 +176,7 @@ def _match(lines: list[_Line], expected: Sequence[ExpectedDiploma]) -> dict[str,
         fitting = [line for line in lines if _fits(line.text, diploma)]
         if fitting:
             named[diploma.name] = min(fitting, key=lambda line: len(name_words(line.text).words))
-    for line in dict.fromkeys(named.values()):
+    for line in {id(line): line for line in named.values()}.values():
         words = {d.name: _fits(line.text, d) for d in expected if named.get(d.name) is line}
         fullest = max(words.values(), key=len)
         if all(part == fullest or part < fullest for part in words.values()):
@@ -227,12 +211,11 @@ def _parts(body: list[Piece], lines: list[_Line]) -> dict[int, list[Piece]]:
 def _recognised(split: Split, expected: Sequence[ExpectedDiploma]) -> Split:
     """Give each variant that the page itself divides the one diploma that its title names."""
     titles = [variant.title for variant in split.variants]
-    fitting = {d.name: [t for t in titles if _fits(t, d)] for d in expected}
+    fitting = [(diploma, [t for t in titles if _fits(t, diploma)]) for diploma in expected]
     variants = []
     for variant in split.variants:
-        candidates = [d for d in expected if fitting[d.name] == [variant.title]]
-        alone = len(candidates) == 1 and titles.count(variant.title) == 1
-        variants.append(variant._replace(expected=candidates[0]) if alone else variant)
+        candidates = [diploma for diploma, named in fitting if named == [variant.title]]
+        variants.append(variant._replace(expected=candidates[0] if len(candidates) == 1 else None))
     taken = {variant.expected.name for variant in variants if variant.expected}
     if not taken:
         return split
