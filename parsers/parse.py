@@ -57,24 +57,6 @@ def read(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDiplom
 
     Raises `Refused` with one of the closed list of reasons, nothing else.
     """
-    try:
-        return _read(document, lexicon, expected)
-    except RecursionError:
-        raise Refused(Refusal.TOO_COMPLEX, "nested too deep") from None
-
-
-def records_of(document: Document, lexicon: Lexicon) -> tuple[ReadRecord, ...]:
-    """Return the records of `read`; what the page states beside them is not looked for.
-
-    Raises `Refused` as `read` does.
-    """
-    try:
-        return _page_and_records(document, lexicon, ())[1]
-    except RecursionError:
-        raise Refused(Refusal.TOO_COMPLEX, "nested too deep") from None
-
-
-def _read(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDiploma]) -> Reading:
     page, records = _page_and_records(document, lexicon, expected)
     layout = layout_of(page.pieces, page.title_blocks)
     if page.flat.tree is None:
@@ -84,21 +66,24 @@ def _read(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDiplo
     return Reading(records, layout, page_update(line.text for line in lines))
 
 
+def records_of(document: Document, lexicon: Lexicon) -> tuple[ReadRecord, ...]:
+    """Return the records of `read`; what the page states beside them is not looked for.
+
+    Raises `Refused` as `read` does.
+    """
+    return _page_and_records(document, lexicon, ())[1]
+
+
 def _page_and_records(
     document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDiploma]
 ) -> tuple[Page, tuple[ReadRecord, ...]]:
-    page = page_of(document, lexicon, expected)
-    drafts = statements_of(page)
-    kind = page.context.kind
-    if kind == "pdf":
-        _refuse_nameless_pdf(drafts, document)
-    elif kind == "csv":
-        _refuse_codeless_row(drafts)
-    elif kind != "fiche":  # the file it stands in says what it is
-        refuse_other_pages(page.flat, page.pieces, drafts, page.context.title, document)
-    if not page.context.title:
-        raise Refused(Refusal.OTHER_PAGE, "no title in it")
-    return page, _records(page, drafts)
+    try:
+        page = page_of(document, lexicon, expected)
+        drafts = statements_of(page)
+        _refuse(page, drafts, document)
+        return page, _records(page, drafts)
+    except RecursionError:
+        raise Refused(Refusal.TOO_COMPLEX, "nested too deep") from None
 
 
 def statements_of(page: Page) -> list[Chosen]:
@@ -162,20 +147,20 @@ def _accounted(
     )
 
 
-def _refuse_nameless_pdf(drafts: list[Chosen], document: Document) -> None:
-    """Return a PDF gives a record when at least a diploma's title or a code is found in it."""
-    for draft in drafts:
-        evidence = evidence_of(draft, document)
-        if evidence.code or evidence.typed:
-            return
-    raise Refused(Refusal.PDF_WITHOUT_TEXT, "no text in it names a diploma")
-
-
-def _refuse_codeless_row(drafts: list[Chosen]) -> None:
-    """Refuse a row of the list without a code: nothing else names it."""
-    for draft in drafts:
-        if draft.values["code"] is None:
+def _refuse(page: Page, drafts: list[Chosen], document: Document) -> None:
+    """Raise `Refused` when a document of its form is no référentiel: see `Refusal`."""
+    kind = page.context.kind
+    if kind == "pdf":
+        evidence = [evidence_of(draft, document) for draft in drafts]
+        if not any(one.code or one.typed for one in evidence):
+            raise Refused(Refusal.PDF_WITHOUT_TEXT, "no text in it names a diploma")
+    elif kind == "csv":  # nothing but its code names a row
+        if any(draft.values["code"] is None for draft in drafts):
             raise Refused(Refusal.MALFORMED_ROW, "the row has no code scolarité (8 characters)")
+    elif kind != "fiche":  # the file it stands in says what it is
+        refuse_other_pages(page.flat, page.pieces, drafts, page.context.title, document)
+    if not page.context.title:
+        raise Refused(Refusal.OTHER_PAGE, "no title in it")
 
 
 def _records(page: Page, drafts: list[Chosen]) -> tuple[ReadRecord, ...]:

@@ -183,15 +183,14 @@ def _links_its_titles(flat: Flat, drafts: list[Chosen]) -> bool:
 
 def _not_enough(flat: Flat, found: list[Piece], title: Title) -> Refused:
     """Why a page without sufficient evidence is refused."""
-    text = "".join(block.text for block in flat.blocks if not block.furniture)
-    if not flat.closed and (not text or not found):
+    text = any(block.text for block in flat.blocks if not block.furniture)
+    lost_letters = any("\ufffd" in block.text for block in flat.blocks)
+    if not flat.closed and not (text and found and lost_letters):
         return Refused(Refusal.TRUNCATED, "the document ends before its content")
     if not text:
         return Refused(Refusal.EMPTY, "no text in the page")
-    if "\ufffd" in "".join(block.text for block in flat.blocks):
+    if lost_letters:
         return Refused(Refusal.UNDECODABLE, "letters were lost before the page was sent (U+FFFD)")
-    if not flat.closed:
-        return Refused(Refusal.TRUNCATED, "the document ends before its content")
     if title.is_type_alone:
         return Refused(Refusal.OTHER_PAGE, "the title names a type of diploma and no diploma")
     if title.types:
@@ -225,13 +224,13 @@ def _foreign_speaker(text: str, headings: str, stated: bool) -> str | None:
     `text` and `headings` are folded. `stated`: the page states an order, a code or the like, and
     more words are needed against it.
     """
-    schools = len(set(page_words("school").findall(text))) + 2 * bool(
-        page_words("school title").search(headings)
-    )
-    if schools >= (3 if stated else 2):
+    counts = {
+        kind: len(set(page_words(kind).findall(text)))
+        for kind in ("school", "publisher", "trade guide")
+    }
+    counts["school"] += 2 * bool(page_words("school title").search(headings))
+    if counts["school"] >= (3 if stated else 2):
         return "a school or training centre speaks"
-    if len(set(page_words("publisher").findall(text))) >= (3 if stated else 2):
+    if counts["publisher"] >= (3 if stated else 2):
         return "a publisher or bookseller speaks"
-    if len(set(page_words("trade guide").findall(text))) >= 2 and not stated:
-        return "about a trade"
-    return None
+    return "about a trade" if counts["trade guide"] >= 2 and not stated else None

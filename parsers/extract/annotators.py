@@ -32,18 +32,6 @@ _LISTS = {
 }  # fmt: skip
 
 
-class Subject(NamedTuple):
-    """The context of the annotators: the record so far.
-
-    `diploma`: its code, name, type and acronym. `base`: what links are relative to.
-    `code_place`: where the code stands that no label names.
-    """
-
-    diploma: DiplomaIdentity
-    base: str | None
-    code_place: str | None = None
-
-
 class Annotator(NamedTuple):
     """Reads statements of one kind.
 
@@ -94,17 +82,20 @@ _LEFT_OUT = {
 }
 
 
-def annotate(passages: Sequence[Passage], subject: Subject) -> Iterator[Finding]:
-    """Yield what the rows state, and an issue for each text of which nothing was read."""
+def annotate(
+    passages: Sequence[Passage], diploma: DiplomaIdentity, base: str | None, code_place: str | None
+) -> Iterator[Finding]:
+    """Yield what the rows state, and an issue for each text of which nothing was read.
+
+    `base`: what links are relative to. `code_place`: where the code stands that no label names.
+    """
     leftovers = Leftovers()
     orders_so_far: list[Statement] = []
     numbers: list[Row] = []
     for row in rows(passages):
-        findings = [*documents(row, subject.base, subject.diploma)]
+        findings = [*documents(row, base, diploma)]
         left_out = (
-            _TEXTUAL - _LIFE
-            if _is_of_another(row, subject.diploma)
-            else _LEFT_OUT.get(row.field, _NONE)
+            _TEXTUAL - _LIFE if _is_of_another(row, diploma) else _LEFT_OUT.get(row.field, _NONE)
         )
         if not row.names:
             if row.field == "documents" and not row.has_link:
@@ -112,14 +103,14 @@ def annotate(passages: Sequence[Passage], subject: Subject) -> Iterator[Finding]
             has_digit = bool(_DIGIT.search(row.plain))
             for annotator in ANNOTATORS:
                 if annotator.kind not in left_out and _concerns(annotator, row, has_digit):
-                    findings += annotator.read(row, subject.diploma)
+                    findings += annotator.read(row, diploma)
         yield from findings
         orders_so_far += [
             one for one in findings if isinstance(one, Statement) and one.field == "legal_texts"
         ]
         if not findings and "orders" not in left_out and nor_in(row.text):
             numbers.append(row)
-        elif not findings and row.place != subject.code_place:
+        elif not findings and row.place != code_place:
             yield from leftovers.add(row)
     yield from _numbered(orders_so_far, numbers, leftovers)
     yield from leftovers.rest()

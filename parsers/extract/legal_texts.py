@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.orders import Mention, is_date_label, is_told, orders_in
 from parsers.extract.rows import WHAT_ORDERS_DO, OrderLine, Row
 from parsers.model.blocks import Part, joined
-from parsers.model.statement import Finding, Statement
+from parsers.model.statement import Finding, Statement, Values
 from schema.dates import dates_in, placed_dates
 from schema.issues import Issue, IssueCode, issue
 from schema.referential import LegalText
@@ -110,9 +109,7 @@ def _unread(row: Row, mentions: list[Mention]) -> Iterator[Issue]:
         yield issue(IssueCode.CONFLICTING_VALUES, "legal_texts", text, None, row.place)
 
 
-def chosen_orders(
-    _: Sequence[str], statements: Sequence[Statement]
-) -> tuple[dict[str, Any], list[Issue]]:
+def chosen_orders(_: Sequence[str], statements: Sequence[Statement]) -> Values:
     """Choose one text for each order: mentions of the same date (and NOR) complete one another.
 
     Those under a label come first. An order that is only cited counts where it is the only one;

@@ -1,11 +1,10 @@
 """Passages to a record: every statement read, one choice among them, nothing guessed."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from pydantic import ValidationError
 
-from parsers.extract.annotators import Subject, annotate, empty_lists
+from parsers.extract.annotators import annotate, empty_lists
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.documents import distinct
 from parsers.extract.identity import identity, nsf
@@ -15,15 +14,14 @@ from parsers.extract.sessions import IN_SENTENCE
 from parsers.extract.single_values import SESSION_AFTER, SIMPLE, labelled
 from parsers.extract.texts import access_words, sections_joined, texts, trades
 from parsers.model.context import Context
-from parsers.model.statement import Chosen, Finding, Policy, Statement, choose, every, first
+from parsers.model.statement import Chosen, Finding, Policy, Statement, Values, choose, every, first
 from parsers.segment.sections import Outline, Section
 from schema.errors import Refused
-from schema.issues import Issue, IssueCode, Refusal, issue
+from schema.issues import IssueCode, Refusal, issue
 from schema.referential import TEXT_FIELDS, Referential, content_hash
 
 EXPECTED = ("code", "diploma_type", "level", "duration_label", "description", "access",
             "further_study", "trades")  # fmt: skip
-Values = tuple[dict[str, Any], list[Issue]]
 
 
 def read_record(own: Outline, shared: Outline, context: Context) -> Chosen:
@@ -48,7 +46,7 @@ def read_record(own: Outline, shared: Outline, context: Context) -> Chosen:
     for name in TEXT_FIELDS:
         findings += texts(under(name))
     findings += trades(under("trades"), context.trade_forms)
-    findings += annotate(passages, Subject(diploma, context.base, loose.place if loose else None))
+    findings += annotate(passages, diploma, context.base, loose.place if loose else None)
     findings += empty_lists(sections)
     return _derived(findings, diploma.diploma_type)
 

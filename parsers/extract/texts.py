@@ -1,13 +1,12 @@
 """Description, access, expectations, further study, trades to statements."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from parsers.extract.access import diplomas_in, levels_in
 from parsers.extract.documents import documents_in
 from parsers.extract.single_values import NO_VALUE
 from parsers.extract.trades import trades_in
-from parsers.model.statement import Finding, Statement, conflict
+from parsers.model.statement import Finding, Statement, Values, conflict
 from parsers.segment.labels import Piece
 from parsers.segment.sections import Section
 from schema.diploma_type import type_words
@@ -33,9 +32,7 @@ def texts(sections: list[Section]) -> Iterator[Finding]:
             yield Statement(name, text, text, section.content[0].block.place, label)
 
 
-def sections_joined(
-    fields: Sequence[str], statements: Sequence[Statement]
-) -> tuple[dict[str, Any], list[Issue]]:
+def sections_joined(fields: Sequence[str], statements: Sequence[Statement]) -> Values:
     """Join the different texts of a field.
 
     Sections of different names follow each other; of the same name the first stays and a different

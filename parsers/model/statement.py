@@ -29,8 +29,10 @@ class Statement(NamedTuple):
 
 # What an extractor yields: a statement, or that something was not understood.
 Finding = Statement | Issue
-# The values of some fields, by the statements about them in order, and the conflicts among these.
-Rule = Callable[[Sequence[str], Sequence[Statement]], tuple[dict[str, Any], list[Issue]]]
+# The values of some fields, and the conflicts among the statements about them.
+Values = tuple[dict[str, Any], list[Issue]]
+# How they are chosen: by the fields and the statements about them in order.
+Rule = Callable[[Sequence[str], Sequence[Statement]], Values]
 # Which fields are chosen together, and by which rule.
 Policy = Mapping[tuple[str, ...], Rule]
 
@@ -63,9 +65,7 @@ def choose(findings: Iterable[Finding], policy: Policy) -> Chosen:
     return Chosen(values, tuple(statements), tuple(issues))
 
 
-def first(
-    fields: Sequence[str], statements: Sequence[Statement]
-) -> tuple[dict[str, Any], list[Issue]]:
+def first(fields: Sequence[str], statements: Sequence[Statement]) -> Values:
     """Choose the first statement of a field, one that is stated before one that is derived.
 
     Further `fields` are labels of the first (`level_label` of `level`): theirs is the label that
@@ -107,8 +107,6 @@ def conflict(chosen: Statement, other: Statement) -> Issue:
     return issue(IssueCode.CONFLICTING_VALUES, chosen.field, both, None, other.place)
 
 
-def every(
-    fields: Sequence[str], statements: Sequence[Statement]
-) -> tuple[dict[str, Any], list[Issue]]:
+def every(fields: Sequence[str], statements: Sequence[Statement]) -> Values:
     """Choose all values of a field of several values, each once, in order."""
     return {fields[0]: tuple(dict.fromkeys(statement.value for statement in statements))}, []
