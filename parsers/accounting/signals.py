@@ -88,7 +88,9 @@ def _in_lines(lines: Sequence[Line]) -> Iterator[Signal]:
             before = texts[max(number - 2, 0) : number][::-1] if is_label_near else []
             labels = _labels(text, before)
             legal = [*_legal_days(text, labels, legal_before)]
-            yield from (_signal("order-date", "legal_texts", text, d, d.iso) for d in legal)
+            for day in legal:
+                written = text.line.text[day.start : day.end]
+                yield Signal("order-date", "legal_texts", written, day.iso, text.line.place)
             yield from _sessions(text, labels)
             yield from _labelled_rncp(text, labels)
             legal_before = bool(legal)
@@ -129,7 +131,8 @@ def _numbers(text: _Text) -> Iterator[Signal]:
     if "rncp" in text.folded or "certifications prof" in text.folded:
         for match in words.RNCP.finditer(text.folded):
             numbers = re.findall(r"[0-9]{1,3}\s[0-9]{3}|[0-9]{3,6}", match["numbers"])
-            if not ("°" in match["mark"] or not _is_year(numbers[0])):
+            is_year = len(numbers[0]) == 4 and numbers[0].startswith(("19", "20"))
+            if is_year and "°" not in match["mark"]:
                 continue
             for number in numbers:
                 key = "".join(number.split()).lstrip("0")
@@ -145,10 +148,6 @@ def _repeals(text: _Text) -> Iterator[Signal]:
             stem = match[0].strip()[:6]
             written = text.line.text[match.start() : match.end()]
             yield Signal("repeal", "status", written, stem, text.line.place)
-
-
-def _is_year(number: str) -> bool:
-    return len(number) == 4 and number.startswith(("19", "20"))
 
 
 def _says_repeal(text: _Text, match: re.Match[str]) -> bool:
@@ -178,7 +177,12 @@ def _legal_days(text: _Text, labels: list[_Text], legal_before: bool) -> Iterato
     for number, day in enumerate(text.days):
         between = text.folded[max(previous, day.start - _NEAR) : day.start]
         governing = _governing(between, has_legal)
-        if not governing and previous and len(between) <= 60 and _connects(between):
+        if (
+            not governing
+            and previous
+            and len(between) <= 60
+            and words.CONNECTIVE.fullmatch(between)
+        ):
             governing = state
         if not governing and len(between) <= 15:
             following = text.days[number + 1].start if number + 1 < len(text.days) else None
@@ -207,10 +211,6 @@ def _governing(text: str, has_legal: bool, *, first: bool = False) -> str:
         for match in pattern.finditer(text):
             verdicts.append((-match.start() if first else match.end(), aside, verdict))
     return max(verdicts)[2] if verdicts else ""
-
-
-def _connects(between: str) -> bool:
-    return bool(words.CONNECTIVE.fullmatch(between))
 
 
 def _bare(text: _Text) -> bool:
@@ -270,10 +270,6 @@ def _labelled_rncp(text: _Text, labels: list[_Text]) -> Iterator[Signal]:
     if only and any(words.RNCP_LABEL.search(label.folded) for label in labels[:1]):
         number = only["numbers"]
         yield Signal("rncp", "rncp_codes", number, number.lstrip("0"), text.line.place)
-
-
-def _signal(kind: SignalKind, field: str, text: _Text, day: words.Day, key: str) -> Signal:
-    return Signal(kind, field, text.line.text[day.start : day.end], key, text.line.place)
 
 
 def _in_address(address: Address) -> Iterator[Signal]:

@@ -137,17 +137,14 @@ def rows(passages: Sequence[Passage]) -> Iterator[Row]:
         group.append(passage)
         cell = passage.piece.block.cell
         if cell and cell.row == 0:
-            name = same_length(_named(passage.piece))
+            piece = passage.piece
+            name = same_length(piece.label if piece.kind == "label" else piece.text)
             if _ORDER_COLUMN.fullmatch(name):
                 columns[cell.table, cell.column] = "order"
             elif _JOURNAL_COLUMN.fullmatch(name):
                 columns[cell.table, cell.column] = "journal"
     if group:
         yield _row(group, columns)
-
-
-def _named(piece: Piece) -> str:
-    return piece.label if piece.kind == "label" else piece.text
 
 
 def _row(group: list[Passage], columns: dict[tuple[int, int], str]) -> Row:

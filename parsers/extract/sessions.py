@@ -26,7 +26,7 @@ _BEFORE = re.compile(
 # "session 2025 (première)", "1992 (1re session)"
 _BESIDE = re.compile(
     r"\bsession (?P<year>(?:19|20)\d\d) \((?P<which>premiere|derniere)\)"
-    r"|\b(?P<before>(?:19|20)\d\d) \((?P<named>premiere|derniere|1e?re) session\)"
+    r"|\b(?P<year_before>(?:19|20)\d\d) \((?P<which_behind>premiere|derniere|1e?re) session\)"
 )
 # "la première session a eu lieu en 2012, la dernière aura lieu en 2024"
 _SHORT = re.compile(
@@ -43,23 +43,23 @@ _RANGE = re.compile(
 _SINCE = r"(?:depuis|a partir de|a compter de|des|en vigueur a)"
 _FROM = re.compile(
     rf"\b{_SINCE} la (?:premiere )?session (?:d'examen )?(?:de )?(?:juin )?"
-    r"(?P<year>(?:19|20)\d\d)\b"
+    r"(?P<first>(?:19|20)\d\d)\b"
     rf"|\bsessions?(?: d'examens?)?\s*:?\s*{_SINCE} (?:la session |juin )?"
-    r"(?P<after>(?:19|20)\d\d)\b"
-    r"|\bsessions?(?: d'examens?)?\s*:?\s*(?P<on>(?:19|20)\d\d),? et "
+    r"(?P<first_after>(?:19|20)\d\d)\b"
+    r"|\bsessions?(?: d'examens?)?\s*:?\s*(?P<first_on>(?:19|20)\d\d),? et "
     r"(?:suivantes?|ulterieures?|au[- ]dela|apres)\b"
     r"|\bpremiers candidats\b[^.;\d]{0,80}\bsession (?:d'examen )?(?:de )?"
-    r"(?P<candidates>(?:19|20)\d\d)\b"
+    r"(?P<first_candidates>(?:19|20)\d\d)\b"
 )
 # "Sessions d'examen : première 2016, dernière 2024"
 _LISTED = re.compile(
-    r"\bsessions?(?: d'examens?)?\s*:\s*(?P<which>premiere)\s*:?\s*(?P<first>(?:19|20)\d\d)\b"
+    r"\bsessions?(?: d'examens?)?\s*:\s*premiere\s*:?\s*(?P<first>(?:19|20)\d\d)\b"
     r"(?:\W{1,3}(?:et )?derniere\s*:?\s*(?P<last>(?:19|20)\d\d)\b)?"
 )
 # "supprimé à l'issue de la session 2024"
 _UNTIL = re.compile(
     r"\b(?:supprim|abrog)ee?s?\b[a-z' ]{0,30}?\b(?:a l'issue de|a la fin de|apres) la session "
-    r"(?:d'examen )?(?:de )?(?P<year>(?:19|20)\d\d)\b"
+    r"(?:d'examen )?(?:de )?(?P<last>(?:19|20)\d\d)\b"
 )
 # what begins then is the successor or a change, or has ended
 _ENDING = re.compile(
@@ -123,17 +123,15 @@ def _sessions_of(statement: str, text: str, diploma: DiplomaIdentity) -> Iterato
     if "session" not in statement:
         return
     if (years := _RANGE.search(statement)) and (years["last"] or years.start() == 0):
-        own = _is_own(statement, text, years.start(), diploma)
-        yield Session("first_session", int(years["first"]), own)
-        if years["last"]:
-            yield Session("last_session", int(years["last"]), own)
+        yield from _years(years, _is_own(statement, text, years.start(), diploma))
         return
-    yield from _open_ended(statement, text, diploma)
-    for beside in _BESIDE.finditer(statement):
-        last = (beside["which"] or beside["named"]).startswith("der")
-        own = _is_own(statement, text, beside.start(), diploma)
-        year = int(beside["year"] or beside["before"])
-        yield Session("last_session" if last else "first_session", year, own)
+    # the session since which there are sessions, or after which there are none
+    ending = bool(_ENDING.search(statement))
+    since = _FROM.search(statement) or (None if ending else _LISTED.search(statement))
+    for match in (_UNTIL.search(statement), since, *_BESIDE.finditer(statement)):
+        if match:
+            own = _is_own(statement, text, match.start(), diploma)
+            yield from _years(match, own and not (ending and match is since))
     replaces = _REPLACES.search(statement)
     stop = replaces.start() if replaces else len(statement)
     said: set[int] = set()
@@ -148,25 +146,18 @@ def _sessions_of(statement: str, text: str, diploma: DiplomaIdentity) -> Iterato
                 and not _OF_ANOTHER.search(before)
                 and _is_own(statement, text, match.start("year"), diploma)
             )
-            last = match["which"].startswith(("der", "ult"))
-            yield Session("last_session" if last else "first_session", int(match["year"]), own)
+            yield from _years(match, own)
 
 
-def _open_ended(statement: str, text: str, diploma: DiplomaIdentity) -> Iterator[Session]:
-    """Yield the session since which there are sessions, or after which there are none."""
-    if match := _UNTIL.search(statement):
-        yield Session(
-            "last_session", int(match["year"]), _is_own(statement, text, match.start(), diploma)
-        )
-    ending = bool(_ENDING.search(statement))
-    if match := _FROM.search(statement):
-        own = not ending and _is_own(statement, text, match.start(), diploma)
-        yield Session("first_session", int(match[match.lastgroup or 0]), own)
-    elif not ending and (match := _LISTED.search(statement)):
-        own = _is_own(statement, text, match.start(), diploma)
-        yield Session("first_session", int(match["first"]), own)
-        if match["last"]:
-            yield Session("last_session", int(match["last"]), own)
+def _years(match: re.Match[str], own: bool) -> Iterator[Session]:
+    """Yield the sessions of a match by its groups: `first`, `last`, or `year` beside `which`."""
+    groups = {name: text for name, text in match.groupdict().items() if text}
+    is_last = any(groups[name].startswith(("der", "ult")) for name in groups if "which" in name)
+    for name, text in groups.items():
+        kind = name.partition("_")[0]
+        if kind != "which":
+            last = is_last if kind == "year" else kind == "last"
+            yield Session("last_session" if last else "first_session", int(text), own)
 
 
 def _is_own(statement: str, text: str, stop: int, diploma: DiplomaIdentity) -> bool:

@@ -104,7 +104,8 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         for field, code, label in found:
             if code != diploma.code:
                 yield Statement(field, code, piece.text, place, label, "named in the text")
-        if not found and (under_label or _is_replaced(piece.text, diploma)):
+        is_replaced = any(s.kind == "replaced_by" for s in claims(clean(piece.text), diploma))
+        if not found and (under_label or is_replaced):
             field = row.field if under_label else "replaced_by"
             yield issue(IssueCode.UNLABELLED_TEXT, field, piece.text[:200], "no code in it", place)
 
@@ -119,10 +120,6 @@ def _may_tell(text: str) -> bool:
         or any(map(plain.__contains__, _SUCCESSORS))
         or bool(_CODE_BEGINS.search(plain))
     )
-
-
-def _is_replaced(text: str, diploma: DiplomaIdentity) -> bool:
-    return any(one.kind == "replaced_by" for one in claims(clean(text), diploma))
 
 
 def _relation(text: str) -> str:

@@ -22,6 +22,7 @@ _MOST_TEXT = 10_000_000
 # Of what draws the pages, unpacked: many may share one stream that is small as packed.
 _MOST_CONTENT = 50_000_000
 _NEW_LINE = re.compile(r"^(?:[-–•·▪*]|\d{1,2}[.)]|annexe\b|article\b|arr[êe]t[ée])", re.IGNORECASE)
+_ENDS = (".", ":", ";", "!", "?")
 
 
 def is_pdf(body: bytes) -> bool:
@@ -126,14 +127,10 @@ def join_lines(text: str, lexicon: Lexicon) -> list[str]:
             continue
         label = lexicon.lookup(line) or lexicon.lookup(line.split(":")[0])
         goes_on = bool(before) and not label and not _NEW_LINE.match(line)
-        full = len(before) > 0.85 * width and not _ends(before)
+        full = len(before) > 0.85 * width and not before.endswith(_ENDS)
         if goes_on and (full or not line[0].isupper()):
             result[-1] += f" {line}"
         else:
             result.append(line)
         before = "" if lexicon.lookup(line) else line
     return result
-
-
-def _ends(line: str) -> bool:
-    return line.endswith((".", ":", ";", "!", "?"))

@@ -115,15 +115,12 @@ def _is_common_title(title: str, expected: Sequence[ExpectedDiploma]) -> bool:
         alike = {*read.types, *(kind for kind in types if kind)} & _RENAMED
         if alike != _RENAMED:
             return False
-    common = frozenset.intersection(*(_stem(diploma) for diploma in expected))
+    stems = (name_words(without_option(diploma.titles[0])).words for diploma in expected)
+    common = frozenset.intersection(*stems)
     if not common or not words.hold(NameWords(common, frozenset())):
         return False
     held = [any(words.hold(option) for option in _options(diploma)) for diploma in expected]
     return all(held) or not any(held)  # a title may name all options, and not one of them
-
-
-def _stem(diploma: ExpectedDiploma) -> frozenset[str]:
-    return name_words(without_option(diploma.titles[0])).words
 
 
 def _options(diploma: ExpectedDiploma) -> list[NameWords]:

@@ -66,7 +66,7 @@ def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
         return None
     if len(known) < 2 and not _codes_below(columns, others):
         return None
-    data = [row for row in others if not _all_labels(row, lexicon)]
+    data = [row for row in others if not all(lexicon.lookup(c[0].text) for c in row.values())]
     if not data or any(max(row) > max(first) for row in data):
         return None
     # "Code | 40025219 | Niveau | niveau 4" is a row of pairs, not of column names
@@ -75,7 +75,7 @@ def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
     if (
         len(data) == len(others)
         and all(len(row) > 1 or len(first) == 1 for row in data)
-        and not _labels_in_first_column(others, lexicon)
+        and not any(lexicon.lookup(row[min(row)][0].text) for row in others)
     ):
         headers = {column: cell[0] for column, cell in first.items()}
         frozen = tuple({c: tuple(cell) for c, cell in row.items()} for row in data)
@@ -142,12 +142,3 @@ def _codes_below(columns: dict[int, Entry | None], rows: list[dict[int, list[Blo
             cells = [row[column][0].text for row in rows if column in row]
             return bool(cells) and all(codes_in(text) for text in cells)
     return False
-
-
-def _all_labels(row: dict[int, list[Block]], lexicon: Lexicon) -> bool:
-    return all(lexicon.lookup(cell[0].text) for cell in row.values())
-
-
-def _labels_in_first_column(rows: list[dict[int, list[Block]]], lexicon: Lexicon) -> bool:
-    firsts = [row[min(row)][0].text for row in rows]
-    return any(lexicon.lookup(text) for text in firsts)
