@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 from parsers.extract.diploma_mentions import DiplomaIdentity, begins_with_another, is_own
 from parsers.extract.orders import is_legal_address
 from parsers.extract.rows import Row
+from parsers.formats.boilerplate import is_furniture_line
 from parsers.model.blocks import Part, joined
 from parsers.model.file_types import file_name, is_file, is_page, media_type
 from parsers.model.statement import Finding, Statement
@@ -55,6 +56,8 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
         (piece.block.place, document)
         for piece in row.pieces
         for document in documents_in(piece, base, listed, beside)
+        # a link to the page before is furniture
+        if not (is_page(document.url) and is_furniture_line(document.title))
         # of other pages' news, only files count
         if not (row.field == "ignore" and is_page(document.url))
         # an address that stands for itself under the label of addresses is the page's own

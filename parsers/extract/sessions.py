@@ -75,7 +75,7 @@ _REPLACES = re.compile(r"\bremplace(?:nt)?\b(?! par)")
 # The diploma whose session it is: "la dernière session du CAP vannerie aura lieu en 2015"
 _DIPLOMA = re.compile(
     rf"(?:\b(?P<this>ce|cet|cette) |\b(?P<other>ancien|ancienne|autre|precedent|precedente) "
-    rf"|\b(?:du|de la|des|le|la|les) |\b(?:de )?l'|^)(?P<name>(?:{NOUNS})\b[^,;:()]{{0,120}})"
+    rf"|\b(?:du|de la|des|le|la|les) |\b(?:de )?l'|^|\()(?P<name>(?:{NOUNS})\b[^,;:()]{{0,120}})"
 )
 _NAME_END = re.compile(
     r"\s(?:aura|auront|est|sont|seront|sera|a (?:ete|eu|sa)|en|au|organisee?s?|prevue?s?"

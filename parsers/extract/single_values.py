@@ -19,6 +19,7 @@ from schema.text import clean, fold, same_length
 
 _LONGEST_ACRONYM = 40
 _LONGEST_NAME = 120
+AS_PUBLISHED = "as published"
 _FIRST_SENTENCE = re.compile(r"(?P<value>.{1,40}?)\.\s+(?=[A-ZÀ-Ý])")
 NO_VALUE = {"", "neant", "aucun", "aucune", "sans objet", "non renseigne", "non communique", "so"}
 
@@ -49,7 +50,8 @@ def labelled(field: Field, sections: Iterable[Section]) -> Iterator[Finding]:
             yield issue(IssueCode.EMPTY_VALUE, field.names[0], label or None, None, heading.place)
             continue
         parsed = field.parse(text)
-        if parsed.value is None and (sentence := _FIRST_SENTENCE.match(text)):
+        is_name = field.rule == AS_PUBLISHED
+        if parsed.value is None and not is_name and (sentence := _FIRST_SENTENCE.match(text)):
             # "2025. Ce diplôme est remplacé": what follows is read as any other text
             shorter = field.parse(sentence["value"])
             parsed = parsed if shorter.value is None else shorter
@@ -121,7 +123,7 @@ def _named(field: str, longest: int = _LONGEST_NAME) -> Field:
         said = issue(IssueCode.UNLABELLED_TEXT, field, text[:200], "too long a name")
         return Parsed(None, (said,))
 
-    return Field((field,), parse, "as published")
+    return Field((field,), parse, AS_PUBLISHED)
 
 
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")

@@ -39,6 +39,17 @@ def values_of(record: Referential) -> dict[str, Any]:
             id="a link to a legal text is no document",
         ),
         pytest.param(
+            "<h2>Annexes</h2><ul><li><a href='r.pdf'>Référentiel</a></li></ul>"
+            "<p><a href='a.html'>&lt; CAP précédent</a> | <a href='b.html'>CAP suivant &gt;</a></p>",
+            {"documents": ["Référentiel"]},
+            id="a link to the page before is no document",
+        ),
+        pytest.param(
+            "<p>Remplace le 500-23421 V (CAP tonnellerie, dernière session 2025)</p>",
+            {"sessions": (None, None)},
+            id="a session in the brackets of another diploma is that one's",
+        ),
+        pytest.param(
             "<p>Succède à une formation dont la dernière session a eu lieu en 2017.</p>",
             {"sessions": (None, None)},
             id="the session of what came before is not the diploma's",
