@@ -40,7 +40,7 @@ def values_of(record: Referential) -> dict[str, Any]:
         ),
         pytest.param(
             "<h2>Annexes</h2><ul><li><a href='r.pdf'>Référentiel</a></li></ul>"
-            "<p><a href='a.html'>&lt; CAP précédent</a> | <a href='b.html'>CAP suivant &gt;</a></p>",
+            "<p><a href=a.html>&lt; CAP précédent</a> | <a href=b.html>CAP suivant &gt;</a></p>",
             {"documents": ["Référentiel"]},
             id="a link to the page before is no document",
         ),
