@@ -11,6 +11,8 @@
 | `ProgramFault`   | the call ends: the program must be mended      | 1    |
 """
 
+from pathlib import Path
+
 from schema.issues import Refusal
 
 
@@ -20,6 +22,17 @@ class EduscolError(Exception):
 
 class UnusableInput(EduscolError):
     """An argument, file or folder of the user's that cannot be used."""
+
+
+def missing_data(folder: Path, missing: str) -> UnusableInput:
+    """Return the error for a data folder that does not exist or lacks something.
+
+    `missing`: the thing that a run would have put there, such as "published version".
+    """
+    return UnusableInput(
+        f"{folder}: no {missing} there; name the folder of a run with --data, or make one with "
+        "eduscol run"
+    )
 
 
 class UnusableTarget(EduscolError):

@@ -48,8 +48,8 @@ def fallen_records(new: Snapshot, earlier: Sequence[int], bounds: Bounds) -> Che
     """Compare the number of records with the best of the last ten versions of the scope.
 
     Small steps, each within the bound of `records-gone`, may add up; a greater step is left to
-    that check. `earlier`: the numbers of records of the earlier versions, in order. A fall beyond
-    the bounds among them was accepted: what was before it is not a measure any more.
+    that check. `earlier`: the numbers of records of the earlier versions, in order. If the numbers
+    fell beyond the bounds once, someone accepted it; earlier versions then no longer count.
     """
     window: list[int] = []
     for count in earlier:
@@ -148,11 +148,17 @@ def new_layouts(new: Snapshot, last: Snapshot, bounds: Bounds) -> Iterator[Check
 
 def scope_check(scope: str, before: str | None) -> Check:
     """Check that the version before had the same scope: otherwise nothing is compared."""
-    explanation = (
-        f"the scope is '{scope}', that of the version before was '{before}': not compared with it"
-    )
-    same = before is None or before == scope
-    return Check("scope", scope, before or scope, "warning", same, explanation)
+    if before is None:
+        explanation = "first version: no scope to compare"
+    elif before == scope:
+        explanation = f"same scope as the version before: '{scope}'"
+    else:
+        explanation = (
+            f"the scope is '{scope}', that of the version before was '{before}': not compared "
+            "with it"
+        )
+    passed = before in {None, scope}
+    return Check("scope", scope, before or scope, "warning", passed, explanation)
 
 
 def inputs_check(inputs: Mapping[str, str], before: Mapping[str, str]) -> Check:

@@ -11,7 +11,7 @@ from output.versions.catalogue import read_versions
 from output.versions.change_log import CHANGES, ChangeLog, changes_of_version
 from output.versions.manifest import BrokenIndex, read_index
 from output.versions.store import VERSION_NAME
-from schema.errors import UnusableInput
+from schema.errors import UnusableInput, missing_data
 
 
 def diff(published: Path, old: str, new: str) -> Spool[Change]:
@@ -32,7 +32,7 @@ def changes_since(published: Path, number: int) -> Iterator[ChangeRow]:
     """
     log = ChangeLog(published / CHANGES)
     if not log.path.exists():
-        raise UnusableInput(f"{log.path}: no such file; name the folder of a run with --data")
+        raise missing_data(published.parent, "published version")
     return (row for row in log if row.number > number)
 
 
@@ -44,12 +44,14 @@ def _past(published: Path, name: str) -> Iterator[Change]:
 
 def version_folder(published: Path, name: str) -> Path:
     """Return the folder of the version `name` (or `latest`); `UnusableInput` when there is none."""
-    if not _is_version(published, name):
-        listed = [one.version for one in read_versions(published / "versions.json").versions]
-        known = [one for one in listed if _is_version(published, one)]
-        there = ", ".join(known[-3:]) or "none"
-        raise UnusableInput(f"no version {name} in {published}; the newest there: {there}")
-    return published / name
+    if _is_version(published, name):
+        return published / name
+    listed = [entry.version for entry in read_versions(published / "versions.json").versions]
+    known = [version for version in listed if _is_version(published, version)]
+    if not known:
+        raise missing_data(published.parent, "published version")
+    newest = ", ".join(known[-3:])
+    raise UnusableInput(f"no version {name} in {published}; the newest there: {newest}")
 
 
 def _is_version(published: Path, name: str) -> bool:

@@ -43,7 +43,8 @@ def write_again(made: Build, folder: Path, target: Path) -> None:
         former = folder.parent / index.previous
         if not former.is_dir():
             raise RefusedToPublish(
-                f"{former}: not there: {folder.name} lists the changes since then; put it back"
+                f"{former} is missing; {folder.name} lists the changes since that version: put "
+                "the folder back"
             )
         if found := damage(former):
             raise RefusedToPublish(
@@ -76,8 +77,8 @@ def restore_version(
     """Write the version that `index` describes into the folder `published`, which has lost it.
 
     `made`: its dataset, built once more; `changes`: every change published up to it. The version
-    keeps its name and history whatever `made` holds: what this program reads otherwise is a change
-    of the next version. `Busy` when another run is publishing.
+    keeps its name and history even if this program reads pages differently; the difference appears
+    in the next version. `Busy` when another run is publishing.
     """
     with writable(published):
         try:

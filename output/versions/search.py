@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from output.versions.verify import DATABASE
-from schema.errors import UnusableInput
+from schema.errors import UnusableInput, missing_data
 from schema.stems import STOP_WORDS, query_words, stem
 from schema.text import fold
 
@@ -101,7 +101,7 @@ def _pages(database: sqlite3.Connection, query: str) -> Iterator[sqlite3.Row]:
 def _opened(folder: Path) -> sqlite3.Connection:
     path = folder / DATABASE
     if not path.is_file():
-        raise UnusableInput(f"{path}: no such file; name the data folder of a run with --data")
+        raise missing_data(folder.parents[1], "published version")
     address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
     database = sqlite3.connect(address, uri=True)
     database.row_factory = sqlite3.Row

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from parsers.model.document import Document
-from schema.errors import UnusableInput
+from schema.errors import UnusableInput, missing_data
 from schema.text import page_slug
 from scraper.cli.documents import STDIN, input_names, inputs
 from scraper.model.site import Site
@@ -56,7 +56,7 @@ def archived_document(address: str, data: Path) -> Document:
     `UnusableInput` when there is no such archive, or no such page in it.
     """
     if not (data / "archive").is_dir():
-        raise UnusableInput(f"{data}: no archive there; name the folder of a run with --data")
+        raise missing_data(data, "archive")
     wanted = normalise(address) or address
     page = archived_page(data, Site().key(wanted)) or next(
         # a page on a host of the user's own has a key that its folder decides

@@ -10,7 +10,7 @@ from filelock import FileLock, Timeout
 
 from output.versions.manifest import BrokenIndex, Index, read_index
 from output.versions.store import LOCK, TEMPORARY, VERSION_NAME, Store
-from schema.errors import Busy, UnusableInput
+from schema.errors import Busy, UnusableInput, missing_data
 from schema.files import writable
 from scraper.model.log_events import LogEvent, log
 
@@ -24,7 +24,7 @@ def prune(data: Path, keep: int, older_than: int | None, dry_run: bool) -> Itera
     """
     published = data / "published"
     if not published.is_dir():
-        raise UnusableInput(f"{published}: no such folder; name the folder of a run with --data")
+        raise missing_data(data, "published version")
     with writable(published):
         try:
             with FileLock(published / LOCK, timeout=0):

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from filelock import FileLock, Timeout
 
+from output.diff.compare import version_folder
 from output.publish.withdrawals import record_withdrawals
 from output.versions.catalogue import Withdrawal
 from output.versions.manifest import BrokenIndex, read_index
-from output.versions.store import LOCK, VERSION_NAME, Store
+from output.versions.store import LOCK, Store
 from schema.errors import Busy, UnusableInput
 from schema.files import writable
 from scraper.model.log_events import LogEvent, log
@@ -32,9 +33,7 @@ def withdraw(data: Path, name: str, reason: str) -> Withdrawn:
     if not reason.strip():
         raise UnusableInput("--reason: say why, in one line: versions.json shows it to others")
     published = data / "published"
-    folder = published / name
-    if (name != "latest" and not VERSION_NAME.fullmatch(name)) or not folder.is_dir():
-        raise UnusableInput(f"{folder}: no such version; ls {published} shows their names")
+    folder = version_folder(published, name)
     with writable(published):
         try:
             with FileLock(published / LOCK, timeout=0):

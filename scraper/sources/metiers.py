@@ -72,7 +72,7 @@ def read_occupations(path: Path) -> Occupations:
         label, address, codes, labels = cells
         identifier, trade = _IDENTIFIER.search(address), parse_trade(label).value
         if identifier is None or trade is None:
-            detail = f"row {row.number}: no trade and address that ends in MET. and a number"
+            detail = f"row {row.number}: needs a trade name and an address ending in MET.<number>"
             refused = Refused(Refusal.MALFORMED_ROW, detail)
             occupations.refused.append((f"row {row.number}", refused))
             continue
@@ -122,10 +122,10 @@ def _cells(
     names = [_key(cell) for cell in (head.cells or [] if head else [])]
     places = []
     for column in columns:
-        if names.count(_key(column)) != 1:
+        if (times := names.count(_key(column))) != 1:
             raise UnusableInput(
-                f'{option} {path}: not one column "{column}" in its first row; give the file as '
-                "published, in CSV"
+                f'{option} {path}: the first row must have the column "{column}" exactly once; it '
+                f"has it {times} times; give the file as published, in CSV"
             )
         places.append(names.index(_key(column)))
     repaired: list[str] = []

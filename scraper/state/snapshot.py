@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import to_json
 
-from schema.errors import RefusedToPublish, UnusableInput
+from schema.errors import RefusedToPublish, missing_data
 from scraper.archive.archive import Archive
 from scraper.model.response import WITH_CONTENT
 from scraper.state.archived_pages import ArchivedPage, open_to_read, pages_of
@@ -35,7 +35,7 @@ class _Position(BaseModel):
 class ArchiveSnapshot:
     """The archive at one moment.
 
-    - `source`: of the pages of its last run (`live`, `mirror`, `warc`).
+    - `source`: where its last run took pages from (`live`, `mirror`, `warc`).
     - `looked_at`: when the live site was requested last, if these are its pages.
     - `damage`: issues of the lines of journals that could not be read.
     """
@@ -52,7 +52,7 @@ class ArchiveSnapshot:
         """Yield every page, as `archived_pages`; to be read once."""
         for page in pages_of(self._state, self.archive):
             if self.source == "mirror":
-                # A copy has no dates: what it tells is when somebody copied.
+                # Dates in a copy are those of the copying, not of the site; they are dropped.
                 page = replace(page, retrieved_at=None, changed_at=None, carried_since=None)
             elif page.content and page.content.captured:
                 self._day = max(self._day, page.content.captured[:10])
@@ -109,14 +109,11 @@ def present(data: Path) -> Iterator[ArchiveSnapshot]:
 
     `UnusableInput` when the folder holds no run, `TryLater` when its first run is at work.
     """
-    nothing = UnusableInput(
-        f"{data}: no run in its archive; eduscol fetch or eduscol run makes one"
-    )
     if not (data / "archive").is_dir():
-        raise nothing
+        raise missing_data(data, "run in its archive")
     with open_to_read(data) as (state, archive):
         if state.source is None:
-            raise nothing
+            raise missing_data(data, "run in its archive")
         yield ArchiveSnapshot(archive, state, state.source)
 
 

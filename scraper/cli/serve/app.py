@@ -12,7 +12,7 @@ from datasette.app import Datasette
 from datasette.plugins import pm
 
 from output.versions.verify import DATABASE
-from schema.errors import UnusableInput
+from schema.errors import missing_data
 from scraper.cli.serve import plugin
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -38,9 +38,7 @@ class LatestVersion:
     def __init__(self, latest: Path) -> None:
         self._latest = latest
         if not (latest / DATABASE).is_file():
-            raise UnusableInput(
-                f"{latest / DATABASE}: no such file; name the data folder of a run with --data"
-            )
+            raise missing_data(latest.parents[1], "published version")
         if not pm.is_registered(plugin):
             pm.register(plugin)
         self._folder = latest.resolve()

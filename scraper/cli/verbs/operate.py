@@ -67,10 +67,10 @@ def status(config: Any, /, data: Path, form: str | None, html: Path | None, noti
 
 
 def _existing(data: Path) -> None:
-    from schema.errors import UnusableInput
+    from schema.errors import missing_data
 
     if not data.is_dir():
-        raise UnusableInput(f"{data}: no such folder; name the folder of a run with --data")
+        raise missing_data(data, "data folder")
 
 
 def _last_ended(data: Path) -> Any:
