@@ -22,7 +22,7 @@ from parsers.model.document import Document
 from parsers.model.expected_diploma import ExpectedDiploma
 from parsers.model.identifiers import address_name, fiche_id, is_site_address, page_name, split
 from parsers.segment.known_options import divide
-from parsers.segment.labels import Piece, pieces
+from parsers.segment.labels import Piece, split_blocks
 from parsers.segment.options import variants
 from parsers.segment.options_model import Split, Variant
 from parsers.segment.sections import Outline, Passage, Section, outline
@@ -62,20 +62,23 @@ class Page(NamedTuple):
 def page_of(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDiploma] = ()) -> Page:
     """Divide a document of any form; `expected`: see `parsers.parse.read`. Raises `Refused`."""
     kind, flat, issues, source = _flat(document, lexicon)
-    found, tables = pieces(flat.blocks, lexicon)
-    own, elsewhere = _own_links(found, document)
+    pieces, tables = split_blocks(flat.blocks, lexicon)
+    addresses, elsewhere = _own_links(pieces, document)
     issues += [issue(IssueCode.OTHER_ADDRESS, "url", address) for address in elsewhere]
-    if document.url is None and len({(address_name(one) or "").lower() for one in own}) > 1:
-        issues.append(issue(IssueCode.CONFLICTING_VALUES, "url", " | ".join(own)))
-    address = document.url or next(iter(own), None)
+    if (
+        document.url is None
+        and len({(address_name(address) or "").lower() for address in addresses}) > 1
+    ):
+        issues.append(issue(IssueCode.CONFLICTING_VALUES, "url", " | ".join(addresses)))
+    address = document.url or next(iter(addresses), None)
     url = masked(address) if address else None
-    title, title_blocks, behind_title = find_title(flat.blocks, found, flat.title, lexicon)
-    above, body = _body(found, title, title_blocks)
+    title, title_blocks, behind_title = find_title(flat.blocks, pieces, flat.title, lexicon)
+    above, body = _body(pieces, title, title_blocks)
     body = [*behind_title, *body]
     context = Context(
         document=document,
         title=title,
-        title_place=title_blocks[0].place if title_blocks else _place_of(title, found),
+        title_place=title_blocks[0].place if title_blocks else _place_of(title, pieces),
         # a row of a list has a page only where it gives the address of one
         page=page_name(document, url) if kind != "csv" or is_site_address(url) else None,
         url=url,
@@ -97,12 +100,12 @@ def page_of(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDip
     common = outline(parts.shared)
     common = common._replace(passages=[*above, *common.passages])
     all_issues = [*issues, *parts.issues]
-    return Page(flat, found, context, title_blocks, common, parts.variants, all_issues)
+    return Page(flat, pieces, context, title_blocks, common, parts.variants, all_issues)
 
 
-def _place_of(title: str, found: list[Piece]) -> str:
+def _place_of(title: str, pieces: list[Piece]) -> str:
     """Where the label's value stands that gave the title."""
-    places = [p.block.place for p in found if p.entry and p.entry.field == "title"]
+    places = [p.block.place for p in pieces if p.entry and p.entry.field == "title"]
     return places[0] if title and places else "title"
 
 
@@ -143,7 +146,7 @@ def _is_markdown(text: str) -> bool:
     return start.startswith("# ") and "<html" not in start and "<body" not in start
 
 
-def _own_links(found: list[Piece], document: Document) -> tuple[list[str], list[str]]:
+def _own_links(pieces: list[Piece], document: Document) -> tuple[list[str], list[str]]:
     """Return the addresses that the document gives as its own (*Lien*), and those that are not.
 
     A fiche's is a page's only where it is of the site: others lead to a school, to the order, to
@@ -151,30 +154,30 @@ def _own_links(found: list[Piece], document: Document) -> tuple[list[str], list[
     """
     holders = [
         holder
-        for number, piece in enumerate(found)
+        for number, piece in enumerate(pieces)
         if piece.entry and piece.entry.field == "url"
-        for holder in ([piece] if piece.parts else _following(found, number))
+        for holder in ([piece] if piece.parts else _following(pieces, number))
     ]
-    own: list[str] = []
+    addresses: list[str] = []
     elsewhere: list[str] = []
     for holder in holders:
         hrefs = [part.href for part in holder.parts if part.href]
         for address in map(masked, hrefs or _ADDRESS_AHEAD.split(clean(holder.text))):
             if fiche_id(document):
-                (own if is_site_address(address) else elsewhere).append(address)
+                (addresses if is_site_address(address) else elsewhere).append(address)
             elif hrefs or address.startswith(("http://", "https://")):
-                own.append(address)
-    return list(dict.fromkeys(own)), list(dict.fromkeys(elsewhere))
+                addresses.append(address)
+    return list(dict.fromkeys(addresses)), list(dict.fromkeys(elsewhere))
 
 
-def _following(found: list[Piece], number: int) -> list[Piece]:
+def _following(pieces: list[Piece], number: int) -> list[Piece]:
     """Return the value of a label: the piece after it, or a whole list."""
-    rest = found[number + 1 :]
+    rest = pieces[number + 1 :]
     return list(itertools.takewhile(lambda piece: piece.kind == "item", rest)) or rest[:1]
 
 
 def _body(
-    found: list[Piece], title: str, holders: tuple[Block, ...]
+    pieces: list[Piece], title: str, holders: tuple[Block, ...]
 ) -> tuple[list[Passage], list[Piece]]:
     """Divide the pieces at the title.
 
@@ -184,7 +187,7 @@ def _body(
     start = holders[0].number if holders else -1
     above: list[Passage] = []
     body: list[Piece] = []
-    for piece in found:
+    for piece in pieces:
         repeated = piece.kind == "heading" and piece.block.level == 1 and piece.text == title
         if piece.block in holders or repeated:
             above.append(Passage(piece, above=True))

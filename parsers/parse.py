@@ -90,16 +90,18 @@ def statements_of(page: Page) -> list[Chosen]:
     """Read a page: the statements, values and issues of each of its diplomas, in order."""
     drafts = []
     for variant in page.variants:
-        own = outline(list(variant.pieces))
-        draft = read_record(own, page.common, _context_of(page, variant))
+        option_outline = outline(list(variant.pieces))
+        draft = read_record(option_outline, page.common, _context_of(page, variant))
         draft = draft._replace(issues=(*page.issues, *draft.issues))
         drafts.append(_without_files_of_others(draft, variant, page.variants))
     return drafts
 
 
-def _without_files_of_others(draft: Chosen, own: Variant, variants: Sequence[Variant]) -> Chosen:
+def _without_files_of_others(
+    draft: Chosen, variant: Variant, variants: Sequence[Variant]
+) -> Chosen:
     """Leave out the documents that are named by the letter of another option of the page."""
-    others = {one.letter for one in variants} - {own.letter}
+    others = {one.letter for one in variants} - {variant.letter}
     foreign = {
         document.url
         for document in draft.values["documents"]
@@ -136,11 +138,11 @@ def _accounted(
     lost = unaccounted(signals, [each.record for each in records])
     if not lost:
         return records
-    told = [
-        said for said in furniture_issues(flat.furniture())
-        if len(unaccounted(lost, (), [said])) < len(lost)
+    in_furniture = [
+        remark for remark in furniture_issues(flat.furniture())
+        if len(unaccounted(lost, (), [remark])) < len(lost)
     ]  # fmt: skip
-    added = (*told, *unaccounted_issues(unaccounted(lost, (), told), ()))
+    added = (*in_furniture, *unaccounted_issues(unaccounted(lost, (), in_furniture), ()))
     return tuple(
         each._replace(record=each.record.model_copy(update={"issues": each.record.issues + added}))
         for each in records
@@ -152,7 +154,7 @@ def _refuse(page: Page, drafts: list[Chosen], document: Document) -> None:
     kind = page.context.kind
     if kind == "pdf":
         evidence = [evidence_of(draft, document) for draft in drafts]
-        if not any(one.code or one.typed for one in evidence):
+        if not any(diploma.code or diploma.typed for diploma in evidence):
             raise Refused(Refusal.PDF_WITHOUT_TEXT, "no text in it names a diploma")
     elif kind == "csv":  # nothing but its code names a row
         if any(draft.values["code"] is None for draft in drafts):
@@ -180,9 +182,9 @@ def _records(page: Page, drafts: list[Chosen]) -> tuple[ReadRecord, ...]:
             divided = issue(IssueCode.SPLIT_BY_KNOWN, None, named)
             draft = draft._replace(issues=(*draft.issues, divided))
         record = finished(draft, context, identifier)
-        evidence = [one for one in draft.statements if one.value is not None]
+        evidence = [statement for statement in draft.statements if statement.value is not None]
         if variant.expected and not variant.title:
-            evidence = [_shared_title(one) for one in evidence]
+            evidence = [_shared_title(statement) for statement in evidence]
         records.append(ReadRecord(record, tuple(evidence), variant.expected))
     return tuple(records)
 

@@ -30,12 +30,12 @@ class Cell(NamedTuple):
 
 def cell_of(node: LexborNode | None) -> Cell | None:
     """Return the innermost table cell around an element, or that it is itself."""
-    cell = next((one for one in _around(node) if one.tag in ("td", "th")), None)
+    cell = next((other for other in _around(node) if other.tag in ("td", "th")), None)
     row = cell.parent if cell is not None else None
     if cell is None or row is None:
         return None
-    for one, column in _cells(row):
-        if one.mem_id == cell.mem_id:
+    for other, column in _cells(row):
+        if other.mem_id == cell.mem_id:
             return Cell(row, _first_row(row), column)
     return None
 
@@ -48,7 +48,7 @@ class Paths:
 
     def of(self, node: LexborNode | None) -> str:
         """Return the path of an element from the outermost of the elements that it names."""
-        steps = [f"{one.tag}:nth-child({self._number(one)})" for one in _around(node)]
+        steps = [f"{element.tag}:nth-child({self._number(element)})" for element in _around(node)]
         return " > ".join(reversed(steps))
 
     def _number(self, node: LexborNode) -> int:

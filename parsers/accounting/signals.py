@@ -109,8 +109,8 @@ def _labels(text: _Text, before: list[_Text]) -> list[_Text]:
     return [label for label in (*named, *near) if len(label.folded) <= _LABEL]
 
 
-def _same_row(one: Cell | None, other: Cell | None) -> bool:
-    return one is not None and other is not None and one.row.mem_id == other.row.mem_id
+def _same_row(cell: Cell | None, other: Cell | None) -> bool:
+    return cell is not None and other is not None and cell.row.mem_id == other.row.mem_id
 
 
 def code_keys(text: str) -> Iterator[tuple[str, str]]:

@@ -145,9 +145,9 @@ def repeals(text: str) -> Iterator[re.Match[str]]:
 
 def days(text: str) -> list[Day]:
     """Return the full dates of a folded text."""
-    found: list[Day] = []
+    result: list[Day] = []
     if not _YEAR.search(text):
-        return found
+        return result
     for match in DATE.finditer(text):
         if match["name"]:
             month = 1 + next(n for n, m in enumerate(_MONTHS) if match["name"].startswith(m))
@@ -156,8 +156,8 @@ def days(text: str) -> list[Day]:
             day, month = int(match["d2"] or match["d3"]), int(match["m2"] or match["m3"])
             year = match["y2"] or match["y3"]
         if 1 <= month <= 12 and 1 <= day <= 31:
-            found.append(Day(f"{year}-{month:02}-{day:02}", *match.span()))
-    return found
+            result.append(Day(f"{year}-{month:02}-{day:02}", *match.span()))
+    return result
 
 
 def without_days(text: str, placed: Sequence[Day]) -> str:

@@ -42,15 +42,15 @@ _FAMILY = 4  # the most diplomas without a common name that are known of one pag
 class Evidence:
     """The statements of a page about one diploma; derived values do not count.
 
-    `typed`: the title has a type and a name. `legal`: it dates an order. `own`: it states anything
-    that only the diploma's own page does. `fields`, `labels`: how many texts and labelled values
-    there are.
+    `typed`: the title has a type and a name. `legal`: it dates an order. `distinctive`: it states
+    anything that only the diploma's own page does. `fields`, `labels`: how many texts and labelled
+    values there are.
     """
 
     typed: bool
     code: bool
     legal: bool
-    own: bool
+    distinctive: bool
     trades: bool
     known_type: bool
     fields: int
@@ -60,11 +60,11 @@ class Evidence:
     @property
     def enough(self) -> bool:
         """Return whether the page is a référentiel if nothing speaks against it."""
-        told = self.fields + self.labels
-        if self.typed and (self.own or self.documents > 1 or told > 1 or self.trades):
+        stated = self.fields + self.labels
+        if self.typed and (self.distinctive or self.documents > 1 or stated > 1 or self.trades):
             return True
-        return (self.code and (self.legal or told > 1)) or (
-            self.known_type and (self.own or self.labels > 2)
+        return (self.code and (self.legal or stated > 1)) or (
+            self.known_type and (self.distinctive or self.labels > 2)
         )
 
     @property
@@ -79,10 +79,14 @@ def evidence_of(draft: Chosen, document: Document) -> Evidence:
     """Count what a page states of a diploma."""
     values = draft.values
     title = read_title(values.get("title") or "")
-    labelled = {one.field for one in draft.statements if one.label and one.value is not None}
+    labelled = {
+        statement.field
+        for statement in draft.statements
+        if statement.label and statement.value is not None
+    }
     documents = [
-        one for one in values.get("documents", ())
-        if not _PAST_PAPER.search(fold(f"{one.title} {one.url}"))
+        linked for linked in values.get("documents", ())
+        if not _PAST_PAPER.search(fold(f"{linked.title} {linked.url}"))
     ]  # fmt: skip
     code = values.get("code") is not None
     legal = any(text.date for text in values.get("legal_texts", ()))
@@ -92,13 +96,16 @@ def evidence_of(draft: Chosen, document: Document) -> Evidence:
         code=code,
         legal=legal,
         trades=bool(values.get("trades")),
-        own=code
+        distinctive=code
         or document.is_known
         or legal
         or values.get("status", "unknown") != "unknown"
         or any(values.get(name) for name in ("first_session", "last_session", "replaced_by"))
-        or any(one.field in _LIFE and one.code == IssueCode.UNLABELLED_TEXT for one in draft.issues)
-        or any(_is_own_file(f"{one.title} {one.url}", document) for one in documents),
+        or any(
+            remark.field in _LIFE and remark.code == IssueCode.UNLABELLED_TEXT
+            for remark in draft.issues
+        )
+        or any(_is_own_file(f"{linked.title} {linked.url}", document) for linked in documents),
         known_type="diploma_type" in labelled,
         fields=sum(bool(values.get(name)) for name in _TEXTS),
         labels=sum(bool(values.get(name)) for name in _LABELS) + ("diploma_type_label" in labelled),
@@ -116,24 +123,24 @@ def _is_own_file(text: str, document: Document) -> bool:
 
 
 def refuse_other_pages(
-    flat: Flat, found: list[Piece], drafts: list[Chosen], title: str, document: Document
+    flat: Flat, pieces: list[Piece], drafts: list[Chosen], title: str, document: Document
 ) -> None:
     """Raise `Refused` with the reason when the page is no référentiel."""
     evidence = [evidence_of(draft, document) for draft in drafts]
     reading = read_title(title)
-    if _is_list(flat, found, drafts, evidence, reading):
+    if _is_list(flat, pieces, drafts, evidence, reading):
         raise Refused(Refusal.INDEX_PAGE, "a list of diplomas")
-    if not any(one.enough for one in evidence):
-        raise _not_enough(flat, found, reading)
+    if not any(diploma.enough for diploma in evidence):
+        raise _not_enough(flat, pieces, reading)
     # a page about a whole type has no code, and hardly three of a diploma's texts
-    described = any(one.fields > (1 if one.code else 2) for one in evidence)
+    described = any(diploma.fields > (1 if diploma.code else 2) for diploma in evidence)
     if not described and (subject := _subject(flat, title, reading)):
         raise Refused(Refusal.OTHER_PAGE, f"about a whole type of diploma: {subject[:80]!r}")
-    if any(one.official for one in evidence):
+    if any(diploma.official for diploma in evidence):
         return
-    stated = any(one.own for one in evidence)
+    is_own_page = any(diploma.distinctive for diploma in evidence)
     text = fold(" ".join(block.text for block in flat.blocks if not block.furniture))
-    if speaker := _foreign_speaker(text, fold(f"{flat.title} {title}"), stated):
+    if speaker := _foreign_speaker(text, fold(f"{flat.title} {title}"), is_own_page):
         raise Refused(Refusal.OTHER_PAGE, speaker)
 
 
@@ -148,21 +155,21 @@ def _subject(flat: Flat, title: str, reading: Title) -> str | None:
 
 
 def _is_list(
-    flat: Flat, found: list[Piece], drafts: list[Chosen], evidence: list[Evidence], title: Title
+    flat: Flat, pieces: list[Piece], drafts: list[Chosen], evidence: list[Evidence], title: Title
 ) -> bool:
     """Return whether the page lists diplomas instead of describing one."""
     if len(drafts) > 2 and _links_its_titles(flat, drafts):
         return True
-    types = {family(one) for draft in drafts if (one := draft.values["diploma_type"])}
+    types = {family(kind) for draft in drafts if (kind := draft.values["diploma_type"])}
     if (len(drafts) > _FAMILY or len(types) > 1) and not _share_a_name(drafts):
         return True
     if _WHOLE_FIELD.match(fold(title.name)) and len(_linked_diplomas(flat)) > 2:
         return True
-    typed = any(one.typed for one in evidence)
-    if typed and not is_subject(title.name) and any(one.enough for one in evidence):
+    typed = any(diploma.typed for diploma in evidence)
+    if typed and not is_subject(title.name) and any(diploma.enough for diploma in evidence):
         return False
     described = len(evidence) == 1 and (evidence[0].known_type or evidence[0].code)
-    return _is_index(flat, found) and not described
+    return _is_index(flat, pieces) and not described
 
 
 def _share_a_name(drafts: list[Chosen]) -> bool:
@@ -181,11 +188,11 @@ def _links_its_titles(flat: Flat, drafts: list[Chosen]) -> bool:
     return sum(title in linked for title in titles) * 2 > len(titles)
 
 
-def _not_enough(flat: Flat, found: list[Piece], title: Title) -> Refused:
+def _not_enough(flat: Flat, pieces: list[Piece], title: Title) -> Refused:
     """Why a page without sufficient evidence is refused."""
     text = any(block.text for block in flat.blocks if not block.furniture)
     lost_letters = any("\ufffd" in block.text for block in flat.blocks)
-    if not flat.closed and not (text and found and lost_letters):
+    if not flat.closed and not (text and pieces and lost_letters):
         return Refused(Refusal.TRUNCATED, "the document ends before its content")
     if not text:
         return Refused(Refusal.EMPTY, "no text in the page")
@@ -198,11 +205,11 @@ def _not_enough(flat: Flat, found: list[Piece], title: Title) -> Refused:
     return Refused(Refusal.OTHER_PAGE, "no code, no diploma title, no known sections")
 
 
-def _is_index(flat: Flat, found: list[Piece]) -> bool:
+def _is_index(flat: Flat, pieces: list[Piece]) -> bool:
     """Return whether the page is a list of links: five or more to diplomas, or most lines."""
     if len(_linked_diplomas(flat)) >= _INDEX:
         return True
-    lines = [p for p in found if p.kind in {"text", "item"}]
+    lines = [p for p in pieces if p.kind in {"text", "item"}]
     pages = [p for p in lines if any(is_page(part.href) for part in p.parts)]
     return len(pages) > _INDEX and len(pages) > 0.6 * len(lines)
 

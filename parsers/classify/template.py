@@ -12,10 +12,10 @@ from parsers.model.blocks import Block
 from parsers.segment.labels import Piece
 
 
-def layout_of(found: list[Piece], title: tuple[Block, ...]) -> str:
+def layout_of(pieces: list[Piece], title: tuple[Block, ...]) -> str:
     """Twelve hexadecimal digits: the frames in which title, values and sections stand."""
     lines = {f"title {_frame(block)}" for block in title[:1]}
-    for piece in found:
+    for piece in pieces:
         if piece.entry is not None and piece.entry.field and piece.kind in {"label", "pair"}:
             role = "section" if piece.entry.is_section else "value"
             lines.add(f"{role} {piece.kind} {_frame(piece.block)}")

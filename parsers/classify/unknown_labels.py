@@ -12,7 +12,7 @@ from typing import NamedTuple
 from parsers.extract.leftovers import likely_field
 from parsers.model.blocks import Block
 from parsers.model.file_types import is_file
-from parsers.segment.labels import Piece, pieces
+from parsers.segment.labels import Piece, split_blocks
 from parsers.segment.title_words import is_subject
 from schema.duration import Duration
 from schema.lexicon import FIELDS, Entry, Lexicon
@@ -45,14 +45,14 @@ class UnknownLabel(NamedTuple):
 
 def unknown_labels(blocks: tuple[Block, ...], lexicon: Lexicon) -> Iterator[UnknownLabel]:
     """Yield the headings, set-off lines and words before a colon that `lexicon` does not know."""
-    found, _ = pieces(tuple(block for block in blocks if not block.furniture), lexicon)
-    for number, piece in enumerate(found):
+    pieces, _ = split_blocks(tuple(block for block in blocks if not block.furniture), lexicon)
+    for number, piece in enumerate(pieces):
         if piece.entry is not None:
             continue
         pair = _PAIR.fullmatch(piece.text) if piece.kind in {"text", "item"} else None
         if pair and not piece.text.endswith("."):
             yield _proposed(pair[1], [piece._replace(text=pair[2])], lexicon)
-        elif _heads(piece) and (below := _below(found, number)):
+        elif _heads(piece) and (below := _below(pieces, number)):
             yield _proposed(piece.text.rstrip(" :"), below, lexicon)
 
 
@@ -65,9 +65,9 @@ def _heads(piece: Piece) -> bool:
     )
 
 
-def _below(found: list[Piece], number: int) -> list[Piece]:
+def _below(pieces: list[Piece], number: int) -> list[Piece]:
     """Return what stands below a heading, up to the next label, heading or set-off line."""
-    rest = itertools.islice(found, number + 1, number + 1 + _MOST_BELOW)
+    rest = itertools.islice(pieces, number + 1, number + 1 + _MOST_BELOW)
     return list(itertools.takewhile(lambda p: p.entry is None and not _heads(p), rest))
 
 
@@ -97,16 +97,16 @@ def _by_content(below: list[Piece]) -> tuple[str, str] | None:
 
 def _by_words(text: str, below: list[Piece], lexicon: Lexicon) -> tuple[str, str] | None:
     """Return the field whose labels share most words with `text`."""
-    own = _words(text)
+    text_words = _words(text)
     scores: Counter[str] = Counter()
     nearest: dict[str, Entry] = {}
     is_list = below[0].kind == "item"
     for entry in lexicon.entries:
         words = _words(entry.label)
-        common = len(own & words)
+        common = len(text_words & words)
         if not entry.field or not common:
             continue
-        score = 100 * common // len(own | words)
+        score = 100 * common // len(text_words | words)
         score += 20 * (entry.kind == ("list" if is_list else "text"))
         if score > scores[entry.field]:
             scores[entry.field], nearest[entry.field] = score, entry

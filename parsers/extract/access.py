@@ -35,7 +35,7 @@ def diplomas_in(access: str, own_words: frozenset[str] = frozenset()) -> list[Na
     unless the text speaks of who holds it.
     """
     plain = same_length(access)
-    found: dict[str, Named] = {}
+    diplomas: dict[str, Named] = {}
     for match in _pattern().finditer(plain):
         text = " ".join(access[match.start() : match.end()].split())
         key = fold(text)
@@ -43,13 +43,13 @@ def diplomas_in(access: str, own_words: frozenset[str] = frozenset()) -> list[Na
         if _THIS_ONE.search(before) or (key in own_words and not _HOLDER.search(before)):
             continue
         level = _levels()[fold(match[1]).removesuffix("s")]
-        found.setdefault(key, Named(text, level, match.start()))
-    return list(found.values())
+        diplomas.setdefault(key, Named(text, level, match.start()))
+    return list(diplomas.values())
 
 
 def levels_in(access: str, named: list[Named]) -> list[int]:
     """Return the levels that a text on access names, by its diplomas and by number, in order."""
-    levels = {one.level for one in named if one.level}
+    levels = {diploma.level for diploma in named if diploma.level}
     levels |= {int(match[1]) for match in _LEVEL.finditer(same_length(access))}
     return sorted(levels)
 

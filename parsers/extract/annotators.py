@@ -106,7 +106,9 @@ def annotate(
                     findings += annotator.read(row, diploma)
         yield from findings
         orders_so_far += [
-            one for one in findings if isinstance(one, Statement) and one.field == "legal_texts"
+            finding
+            for finding in findings
+            if isinstance(finding, Statement) and finding.field == "legal_texts"
         ]
         if not findings and "orders" not in left_out and nor_in(row.text):
             numbers.append(row)
@@ -120,8 +122,8 @@ def _numbered(
     orders_so_far: list[Statement], numbers: list[Row], leftovers: Leftovers
 ) -> Iterator[Finding]:
     """Give the one order without a NOR the one NOR that stands apart; others are left over."""
-    bare = [one for one in orders_so_far if one.value.nor is None]
-    if len(numbers) == 1 and len({one.value.date for one in bare}) == 1:
+    bare = [order for order in orders_so_far if order.value.nor is None]
+    if len(numbers) == 1 and len({order.value.date for order in bare}) == 1:
         text = bare[0].value.model_copy(update={"nor": nor_in(numbers[0].text)})
         yield bare[0]._replace(value=text, rule="NOR on a line of its own")
         return
@@ -129,7 +131,7 @@ def _numbered(
         yield from leftovers.add(row)
 
 
-def _is_of_another(row: Row, own: DiplomaIdentity) -> bool:
+def _is_of_another(row: Row, diploma: DiplomaIdentity) -> bool:
     """Whether another diploma's title begins a row, or is the unknown heading that it stands below.
 
     A name that holds the own one, or stands in it, is no other.
@@ -139,9 +141,9 @@ def _is_of_another(row: Row, own: DiplomaIdentity) -> bool:
         title = read_title(text[: title_end(text)])
         if not title.types or "OTHER" in title.types or _IN_SENTENCE.match(text):
             continue
-        names = fold(title.name), fold(own.name or "")
+        names = fold(title.name), fold(diploma.name or "")
         alike = names[0] in names[1] or names[1] in names[0]
-        if not (alike and is_own(title.type_label or "", own, False)):
+        if not (alike and is_own(title.type_label or "", diploma, False)):
             return True
     return False
 

@@ -42,27 +42,27 @@ class DiplomaIdentity(NamedTuple):
     acronym: str | None = None
 
 
-def is_own(named: str, own: DiplomaIdentity, this: bool) -> bool:
+def is_own(named: str, diploma: DiplomaIdentity, this: bool) -> bool:
     """Return whether `named` ("CAP boucher", "diplôme") means the record's own diploma.
 
     It is of that type, and has that name or none. `this`: "ce CAP" means it whatever follows.
     """
     title = read_title(named)
-    families = {family(one) for one in title.types}
-    if families and own.diploma_type and family(own.diploma_type) not in families:
+    families = {family(text) for text in title.types}
+    if families and diploma.diploma_type and family(diploma.diploma_type) not in families:
         return False
     # a mention ends before the marks that a name may hold: "restaurations (rapide, collective)"
-    first_words = _MARK.split(own.name or "")[0]
+    first_words = _MARK.split(diploma.name or "")[0]
     name, own_name, own_start = (
-        _LINK.sub("", fold(one)) for one in (title.name, own.name or "", first_words)
+        _LINK.sub("", fold(text)) for text in (title.name, diploma.name or "", first_words)
     )
-    if this or not name or _NO_NAME.match(name) or name == fold(own.acronym or ""):
+    if this or not name or _NO_NAME.match(name) or name == fold(diploma.acronym or ""):
         return True
     # the record of one option is of the diploma as a whole too
     return name in {own_name, own_start} or own_name.startswith(f"{name} option ")
 
 
-def begins_with_another(text: str, own: DiplomaIdentity) -> bool:
+def begins_with_another(text: str, diploma: DiplomaIdentity) -> bool:
     """Return whether a line begins with the title of a diploma that is certainly another one.
 
     As lists of other pages do (`BTS Bâtiment : arrêté du 23 juin 2011`): a mark ends the title.
@@ -74,12 +74,14 @@ def begins_with_another(text: str, own: DiplomaIdentity) -> bool:
     title = read_title(head)
     if not title.types or not title.name or title.is_type_alone or _SAYS.match(fold(title.name)):
         return False
-    if is_own(head, own, False):
+    if is_own(head, diploma, False):
         return False
-    if own.diploma_type and family(own.diploma_type) not in {family(kind) for kind in title.types}:
+    if diploma.diploma_type and family(diploma.diploma_type) not in {
+        family(kind) for kind in title.types
+    }:
         return True
     words, own_words = (
         {word for word in fold(name).split() if len(word) > _LONGEST_WORD_LINK}
-        for name in (title.name, own.name or "")
+        for name in (title.name, diploma.name or "")
     )
     return bool(words and own_words) and not words & own_words

@@ -63,7 +63,7 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
         # an address that stands for itself under the label of addresses is the page's own
         if not (row.field == "url" and document.title == document.url)
     ]
-    is_aside = row.above and not any(_ABOVE.search(fold(one.title)) for _, one in placed)
+    is_aside = row.above and not any(_ABOVE.search(fold(linked.title)) for _, linked in placed)
     is_of_another = begins_with_another(row.text, diploma) and not listed
     for place, document in placed:
         detail = "a file above the title" if is_aside else ""
@@ -112,7 +112,7 @@ def documents_in(piece: Piece, base: str | None, listed: bool, beside: str) -> l
             parts = piece.block.parts
     if not any(part.href for part in parts):
         return []
-    found: list[Document] = []
+    result: list[Document] = []
     for link in _links(parts):
         url = _absolute(link.href, base)
         if url is None or is_legal_address(url):
@@ -124,14 +124,14 @@ def documents_in(piece: Piece, base: str | None, listed: bool, beside: str) -> l
         if not (is_file(url) or listed or has_format or _ANNEX.search(fold(title))):
             continue
         if title in {"", file_name(link.href)} or _GENERIC.match(fold(title)):
-            label = piece.label if piece.kind == "pair" and not found else ""
+            label = piece.label if piece.kind == "pair" and not result else ""
             before = "" if link.before.endswith(".") else link.before or label
-            around = before or (found[-1].title if found and link.follows else link.after)
+            around = before or (result[-1].title if result and link.follows else link.after)
             around = link.parts[0].title or around
             around = _title((Part(around.strip(" :–—-|,;()")),))
             title = around if around and not _GENERIC.match(fold(around)) else (beside or title)
-        found.append(Document(url=url, title=title or file_name(url), media_type=kind))
-    return found
+        result.append(Document(url=url, title=title or file_name(url), media_type=kind))
+    return result
 
 
 def distinct(documents: list[Document]) -> tuple[Document, ...]:

@@ -37,9 +37,11 @@ def _first(findings: Iterable[Finding], field: str) -> Statement | None:
     """Return the first statement of a field that was understood."""
     return next(
         (
-            one
-            for one in findings
-            if isinstance(one, Statement) and one.field == field and one.value is not None
+            finding
+            for finding in findings
+            if isinstance(finding, Statement)
+            and finding.field == field
+            and finding.value is not None
         ),
         None,
     )
@@ -105,7 +107,7 @@ def _level(
     if level and code and not _may_be(level.value, code):
         both = f"{level.text} | {code.prefix}"
         yield issue(IssueCode.LEVEL_CONTRADICTS_CODE, "level", both, None, level.place)
-    denied = any(getattr(one, "code", None) == IssueCode.NO_LEVEL for one in findings)
+    denied = any(getattr(finding, "code", None) == IssueCode.NO_LEVEL for finding in findings)
     if level is None and code and stated and code.level is not None and not denied:
         yield _by_prefix("level", code.level, stated)
         yield issue(IssueCode.DERIVED_VALUE, "level", code.prefix, None, stated.place)

@@ -64,8 +64,8 @@ def furniture_issues(blocks: Sequence[Block]) -> Iterator[Issue]:
             yield issue(IssueCode.UNLABELLED_TEXT, "documents", address, IN_FURNITURE, block.place)
         words = block.text[:200]
         for field in signal_fields(block.text, same_length(block.text)):
-            said = issue(IssueCode.UNLABELLED_TEXT, field, words, IN_FURNITURE, block.place)
-            yield said.model_copy(update={"severity": "warning"})
+            remark = issue(IssueCode.UNLABELLED_TEXT, field, words, IN_FURNITURE, block.place)
+            yield remark.model_copy(update={"severity": "warning"})
 
 
 class Leftovers:
@@ -86,8 +86,8 @@ class Leftovers:
         text, place = row.text[:200], row.place
         heads = row.unknown is not None and row.unknown is row.pieces[0]
         if field:
-            said = issue(IssueCode.UNLABELLED_TEXT, field, text, None, place)
-            yield said.model_copy(update={"severity": "warning"})
+            remark = issue(IssueCode.UNLABELLED_TEXT, field, text, None, place)
+            yield remark.model_copy(update={"severity": "warning"})
         elif heads and not row.above:
             detail = "its text is left out"
             yield issue(IssueCode.UNKNOWN_HEADING, None, text, detail, place)

@@ -48,12 +48,12 @@ def _in_line(
 ) -> list[Mention]:
     """Return the orders of a line; *Modifications : 4 juin 1992 et 23 mars 1998* is a label too."""
     text = same_length(clean(joined(parts)))
-    said = WHAT_ORDERS_DO.match(text)
-    lead = said.end() if said else 0
-    said = said or WHAT_ORDERS_DO.fullmatch(same_length(heading))
-    dates = placed_dates(text) if said else []
-    if said and dates and dates[0].start <= lead + _AT_START:
-        return orders_in(parts, True, said[0], diploma)
+    verb = WHAT_ORDERS_DO.match(text)
+    lead = verb.end() if verb else 0
+    verb = verb or WHAT_ORDERS_DO.fullmatch(same_length(heading))
+    dates = placed_dates(text) if verb else []
+    if verb and dates and dates[0].start <= lead + _AT_START:
+        return orders_in(parts, True, verb[0], diploma)
     return orders_in(parts, listed, label, diploma)
 
 
@@ -74,8 +74,10 @@ def _titled_by_cell(row: Row, label: str, listed: bool, diploma: DiplomaIdentity
     cells = [clean(joined(piece.parts)) for piece in pieces]
     named = next((cell for cell in cells if dates_in(cell)), "")
     return [
-        one._replace(text=one.text.model_copy(update={"title": named or one.text.title}))
-        for one in whole
+        mention._replace(
+            text=mention.text.model_copy(update={"title": named or mention.text.title})
+        )
+        for mention in whole
     ]
 
 
@@ -115,34 +117,40 @@ def chosen_orders(_: Sequence[str], statements: Sequence[Statement]) -> Values:
     Those under a label come first. An order that is only cited counts where it is the only one;
     else it is an issue.
     """
-    ranked = sorted(statements, key=lambda one: not one.label)
-    own = [one for one in ranked if one.rule != CITED]
-    cited = [one for one in ranked if one.rule == CITED]
-    if not own and len({one.value.date for one in cited}) == 1:
-        own, cited = cited, []
+    ranked = sorted(statements, key=lambda statement: not statement.label)
+    stated = [statement for statement in ranked if statement.rule != CITED]
+    cited = [statement for statement in ranked if statement.rule == CITED]
+    if not stated and len({statement.value.date for statement in cited}) == 1:
+        stated, cited = cited, []
     texts: list[tuple[LegalText, bool]] = []
-    for one in own:
+    for statement in stated:
         for number, (text, full) in enumerate(texts):
-            if _same(one.value, text):
-                texts[number] = _joined(text, full, one.value, one.rule == FULL)
+            if _same(statement.value, text):
+                texts[number] = _joined(text, full, statement.value, statement.rule == FULL)
                 break
         else:
-            texts.append((one.value, one.rule == FULL))
+            texts.append((statement.value, statement.rule == FULL))
     known = {text.date for text, _ in texts}
     issues = [
-        issue(IssueCode.UNLABELLED_TEXT, "legal_texts", one.text, "it is only cited", one.place)
-        for one in cited
-        if one.value.date not in known
+        issue(
+            IssueCode.UNLABELLED_TEXT,
+            "legal_texts",
+            statement.text,
+            "it is only cited",
+            statement.place,
+        )
+        for statement in cited
+        if statement.value.date not in known
     ]
     return {"legal_texts": tuple(text for text, _ in texts)}, issues
 
 
-def _same(one: LegalText, other: LegalText) -> bool:
-    if one.nor and other.nor:
-        return one.nor == other.nor
-    if one.date is None or other.date is None:
-        return one.title == other.title
-    return one.date == other.date and _is_decree(one) == _is_decree(other)
+def _same(order: LegalText, other: LegalText) -> bool:
+    if order.nor and other.nor:
+        return order.nor == other.nor
+    if order.date is None or other.date is None:
+        return order.title == other.title
+    return order.date == other.date and _is_decree(order) == _is_decree(other)
 
 
 def _is_decree(order: LegalText) -> bool:

@@ -39,7 +39,7 @@ def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
         if _may_hold(passage)
         for statement in _codes(passage.piece, diploma)
     ]
-    if len({one.value for one in statements}) != 1:
+    if len({statement.value for statement in statements}) != 1:
         return None
     types = set(reading.types)
     code = CodeScolarite.parse(statements[0].value).value

@@ -60,6 +60,6 @@ def kind_of(before: str, after: str, label: str) -> Kind | None:
 
 def _first_verb(after: str) -> str:
     """Return the first word of the title that says what the order does."""
-    found = [m for pattern, _ in KINDS if (m := pattern.search(after))]
-    first = min(found, key=lambda match: match.start(), default=None)
+    matches = [m for pattern, _ in KINDS if (m := pattern.search(after))]
+    first = min(matches, key=lambda match: match.start(), default=None)
     return first[0] if first else ""

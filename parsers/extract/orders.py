@@ -127,11 +127,15 @@ def orders_in(
     if listed and at_start and dates[0].start < places[0].start:
         places.insert(0, _Place(0, 0, dates[0].end, dates[0].date))
     others = of_others(text, diploma)
-    own = [one for one in places if _outside(others, one.start)]
-    if diploma.name and len(own) == 1 and _is_of_another(text[own[0].start :], diploma.name):
-        own = []
+    its_own = [mention for mention in places if _outside(others, mention.start)]
+    if (
+        diploma.name
+        and len(its_own) == 1
+        and _is_of_another(text[its_own[0].start :], diploma.name)
+    ):
+        its_own = []
     # of an order that changes another one, the other is a part of the title
-    of_itself = [one for one in own if not one.cited] or own
+    of_itself = [mention for mention in its_own if not mention.cited] or its_own
     return _mentions(text, plain, of_itself, listed, label, hrefs)
 
 

@@ -24,15 +24,15 @@ EXPECTED = ("code", "diploma_type", "level", "duration_label", "description", "a
             "further_study", "trades")  # fmt: skip
 
 
-def read_record(own: Outline, shared: Outline, context: Context) -> Chosen:
-    """Read all fields but id, hash and issues. `own`: an option's part of the page, first."""
-    sections = [*own.sections, *shared.sections]
+def read_record(option_outline: Outline, shared: Outline, context: Context) -> Chosen:
+    """Read all fields but id, hash and issues. `option_outline`: its own part."""
+    sections = [*option_outline.sections, *shared.sections]
 
     def under(name: str) -> list[Section]:
-        mine = [s for s in own.sections if s.entry.field == name]
+        mine = [s for s in option_outline.sections if s.entry.field == name]
         return mine or [s for s in shared.sections if s.entry.field == name]
 
-    passages = [*own.passages, *shared.passages]
+    passages = [*option_outline.passages, *shared.passages]
     loose = loose_code(passages, context.title)
     findings = [*identity(under, context, loose)]
     findings += labelled(SIMPLE["acronym"], under("acronym"))
@@ -54,7 +54,11 @@ def read_record(own: Outline, shared: Outline, context: Context) -> Chosen:
 def _derived(findings: list[Finding], diploma_type: str | None) -> Chosen:
     """Choose the values that are stated, add those that follow, and tell what is missing."""
     stated = choose(findings, _STATED)
-    by_field = {one.field: one for one in reversed(stated.statements) if one.value is not None}
+    by_field = {
+        statement.field: statement
+        for statement in reversed(stated.statements)
+        if statement.value is not None
+    }
     following: list[Finding] = [*nsf(by_field.get("code"))]
     if "access" in by_field:
         access = stated.values["access"], by_field["access"].place
@@ -70,13 +74,13 @@ def _derived(findings: list[Finding], diploma_type: str | None) -> Chosen:
 
 
 def _documents(_: Sequence[str], statements: Sequence[Statement]) -> Values:
-    return {"documents": distinct([one.value for one in statements])}, []
+    return {"documents": distinct([statement.value for statement in statements])}, []
 
 
 def _status(_: Sequence[str], statements: Sequence[Statement]) -> Values:
     """Return a repeal counts wherever it stands."""
-    said = [one.value for one in statements]
-    return {"status": "repealed" if "repealed" in said else next(iter(said), "unknown")}, []
+    values = [statement.value for statement in statements]
+    return {"status": "repealed" if "repealed" in values else next(iter(values), "unknown")}, []
 
 
 def _session(fields: Sequence[str], statements: Sequence[Statement]) -> Values:
@@ -84,19 +88,23 @@ def _session(fields: Sequence[str], statements: Sequence[Statement]) -> Values:
 
     A supplementary session, for those who failed the last one, is the last session.
     """
-    ranked = sorted(statements, key=lambda one: one.rule == IN_SENTENCE)
-    usual = [one for one in ranked if one.rule != SESSION_AFTER]
+    ranked = sorted(statements, key=lambda statement: statement.rule == IN_SENTENCE)
+    usual = [statement for statement in ranked if statement.rule != SESSION_AFTER]
     values, issues = first(fields, usual)
     last = values[fields[0]]
-    for one in ranked:
-        if one.rule != SESSION_AFTER or one.value is None or one.value == last:
+    for statement in ranked:
+        if statement.rule != SESSION_AFTER or statement.value is None or statement.value == last:
             continue
-        if last is not None and one.value > last:
-            values[fields[0]] = one.value
-            issues = [said for said in issues if str(one.value) not in (said.value or "")]
+        if last is not None and statement.value > last:
+            values[fields[0]] = statement.value
+            issues = [
+                remark for remark in issues if str(statement.value) not in (remark.value or "")
+            ]
         else:
             detail = f"a supplementary session, and the last one is {last or 'not told'}"
-            issues.append(issue(IssueCode.UNKNOWN_SESSION, fields[0], one.text, detail, one.place))
+            issues.append(
+                issue(IssueCode.UNKNOWN_SESSION, fields[0], statement.text, detail, statement.place)
+            )
     return values, issues
 
 

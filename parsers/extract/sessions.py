@@ -85,11 +85,11 @@ _NAME_END = re.compile(
 
 
 class Session(NamedTuple):
-    """A session that a sentence names, and whether it is the own diploma's."""
+    """A session that a sentence names, and whether it is one of the record's diploma."""
 
     field: str
     year: int
-    own: bool
+    of_diploma: bool
 
 
 def sessions(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
@@ -102,7 +102,7 @@ def sessions(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     for text, piece in zip(texts, row.pieces, strict=False):
         place = piece.block.place
         for session in sessions_in(text, diploma):
-            if session.own:
+            if session.of_diploma:
                 yield Statement(session.field, session.year, text, place, "", IN_SENTENCE)
             else:
                 detail = "the session of another diploma or of a change"
@@ -112,11 +112,11 @@ def sessions(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
 def sessions_in(text: str, diploma: DiplomaIdentity) -> list[Session]:
     """Return the first and last exam sessions that sentences name, each once."""
     text = clean(text)
-    found: list[Session] = []
+    result: list[Session] = []
     plain = same_length(text)
     for statement in _STATEMENT.finditer(plain):
-        found += _sessions_of(statement[0], text[statement.start() : statement.end()], diploma)
-    return list(dict.fromkeys(found))
+        result += _sessions_of(statement[0], text[statement.start() : statement.end()], diploma)
+    return list(dict.fromkeys(result))
 
 
 def _sessions_of(statement: str, text: str, diploma: DiplomaIdentity) -> Iterator[Session]:
@@ -130,26 +130,26 @@ def _sessions_of(statement: str, text: str, diploma: DiplomaIdentity) -> Iterato
     since = _FROM.search(statement) or (None if ending else _LISTED.search(statement))
     for match in (_UNTIL.search(statement), since, *_BESIDE.finditer(statement)):
         if match:
-            own = _is_own(statement, text, match.start(), diploma)
-            yield from _years(match, own and not (ending and match is since))
+            of_diploma = _is_own(statement, text, match.start(), diploma)
+            yield from _years(match, of_diploma and not (ending and match is since))
     replaces = _REPLACES.search(statement)
     stop = replaces.start() if replaces else len(statement)
-    said: set[int] = set()
+    seen: set[int] = set()
     for pattern in (_BEFORE, _AFTER, _SHORT):
         for match in pattern.finditer(statement):
-            if match.start("which") in said:
+            if match.start("which") in seen:
                 continue
-            said.add(match.start("which"))
+            seen.add(match.start("which"))
             before = statement[max(0, match.start() - _LONGEST_OF_ANOTHER) : match.start()]
-            own = (
+            of_diploma = (
                 match.start() <= stop
                 and not _OF_ANOTHER.search(before)
                 and _is_own(statement, text, match.start("year"), diploma)
             )
-            yield from _years(match, own)
+            yield from _years(match, of_diploma)
 
 
-def _years(match: re.Match[str], own: bool) -> Iterator[Session]:
+def _years(match: re.Match[str], of_diploma: bool) -> Iterator[Session]:
     """Yield the sessions of a match by its groups: `first`, `last`, or `year` beside `which`."""
     groups = {name: text for name, text in match.groupdict().items() if text}
     is_last = any(groups[name].startswith(("der", "ult")) for name in groups if "which" in name)
@@ -157,7 +157,7 @@ def _years(match: re.Match[str], own: bool) -> Iterator[Session]:
         kind = name.partition("_")[0]
         if kind != "which":
             last = is_last if kind == "year" else kind == "last"
-            yield Session("last_session" if last else "first_session", int(text), own)
+            yield Session("last_session" if last else "first_session", int(text), of_diploma)
 
 
 def _is_own(statement: str, text: str, stop: int, diploma: DiplomaIdentity) -> bool:

@@ -44,7 +44,7 @@ def labelled(field: Field, sections: Iterable[Section]) -> Iterator[Finding]:
     understood = False
     for section in sections:
         label, heading = section.heading.label, section.heading.block
-        piece = next((one for one in section.content if clean(one.text)), None)
+        piece = next((piece for piece in section.content if clean(piece.text)), None)
         text = clean(piece.text) if piece else ""
         if piece is None or fold(text) in NO_VALUE:
             yield issue(IssueCode.EMPTY_VALUE, field.names[0], label or None, None, heading.place)
@@ -70,7 +70,7 @@ def labelled(field: Field, sections: Iterable[Section]) -> Iterator[Finding]:
 
 def placed(issues: Iterable[Issue], place: str) -> list[Issue]:
     """Give the place of the text to the issues of its parsing."""
-    return [one.model_copy(update={"place": place}) for one in issues]
+    return [remark.model_copy(update={"place": place}) for remark in issues]
 
 
 def _read_code(text: str) -> Parsed[CodeScolarite]:
@@ -120,8 +120,8 @@ def _named(field: str, longest: int = _LONGEST_NAME) -> Field:
             return Parsed(None, (issue(IssueCode.EMPTY_VALUE, field, text),))
         if len(text) <= longest:
             return Parsed(text)
-        said = issue(IssueCode.UNLABELLED_TEXT, field, text[:200], "too long a name")
-        return Parsed(None, (said,))
+        remark = issue(IssueCode.UNLABELLED_TEXT, field, text[:200], "too long a name")
+        return Parsed(None, (remark,))
 
     return Field((field,), parse, AS_PUBLISHED)
 

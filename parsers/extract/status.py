@@ -43,7 +43,7 @@ def status_in(text: str, diploma: DiplomaIdentity) -> str | None:
     """`repealed` or `in_force` when the text says so of the diploma; None otherwise."""
     text = clean(text)
     plain = same_length(text)
-    repealed = any(one.kind == "repealed" and one.own for one in claims(text, diploma))
+    repealed = any(claim.kind == "repealed" and claim.of_diploma for claim in claims(text, diploma))
     if repealed and not _ORDER_REPEALED.search(plain):
         return "repealed"
     if any(_is_said_of(text, plain, match.start(), diploma) for match in _ENDED.finditer(plain)):

@@ -12,12 +12,12 @@ from schema.issues import IssueCode, issue
 from schema.text import clean, same_length
 
 
-def succession_in(text: str, own: DiplomaIdentity) -> tuple[list[str], list[str]]:
-    """Return the codes that a text says the diploma `own` replaces, and those that replace it."""
+def succession_in(text: str, diploma: DiplomaIdentity) -> tuple[list[str], list[str]]:
+    """Return the codes that a text says `diploma` replaces, and those that replace it."""
     replaces: dict[str, None] = {}
     replaced_by: dict[str, None] = {}
-    for claim in claims(clean(text), own):
-        if claim.own:
+    for claim in claims(clean(text), diploma):
+        if claim.of_diploma:
             into = replaces if claim.kind == "replaces" else replaced_by
             into.update(dict.fromkeys(claim.codes))
     return list(replaces), list(replaced_by)
@@ -54,7 +54,7 @@ _LIKE_A_CODE = re.compile(
 )
 
 
-def unreadable_codes(text: str, own: DiplomaIdentity, whole: bool) -> list[str]:
+def unreadable_codes(text: str, diploma: DiplomaIdentity, whole: bool) -> list[str]:
     """Return texts that look like a code of succession but lack a digit.
 
     `whole`: all of the text is about succession; else only what follows *remplace*.
@@ -62,8 +62,12 @@ def unreadable_codes(text: str, own: DiplomaIdentity, whole: bool) -> list[str]:
     text = clean(text)
     clauses = [text]
     if not whole:
-        said = [s for s in claims(text, own) if s.kind in {"replaces", "replaced_by"} and s.own]
-        clauses = [text[one.end : one.stop] for one in said]
+        successions = [
+            s
+            for s in claims(text, diploma)
+            if s.kind in {"replaces", "replaced_by"} and s.of_diploma
+        ]
+        clauses = [text[claim.end : claim.stop] for claim in successions]
     return list(
         dict.fromkeys(
             match[0]
@@ -79,8 +83,8 @@ def labelled_codes(text: str) -> list[str]:
 
     Not those that a sentence there calls former or later.
     """
-    told = codes_told_of(text)
-    return [code for code in codes_in(text) if code not in told]
+    codes_in_sentences = codes_told_of(text)
+    return [code for code in codes_in(text) if code not in codes_in_sentences]
 
 
 def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
@@ -97,15 +101,15 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
             field = row.field if under_label else _relation(piece.text)
             yield issue(IssueCode.INVALID_CODE, field, text, None, place)
         before, after = succession_in(piece.text, diploma)
-        found = [("replaces", code, "") for code in before]
-        found += [("replaced_by", code, "") for code in after]
+        codes = [("replaces", code, "") for code in before]
+        codes += [("replaced_by", code, "") for code in after]
         if under_label:
-            found += [(row.field, code, row.label) for code in labelled_codes(piece.text)]
-        for field, code, label in found:
+            codes += [(row.field, code, row.label) for code in labelled_codes(piece.text)]
+        for field, code, label in codes:
             if code != diploma.code:
                 yield Statement(field, code, piece.text, place, label, "named in the text")
         is_replaced = any(s.kind == "replaced_by" for s in claims(clean(piece.text), diploma))
-        if not found and (under_label or is_replaced):
+        if not codes and (under_label or is_replaced):
             field = row.field if under_label else "replaced_by"
             yield issue(IssueCode.UNLABELLED_TEXT, field, piece.text[:200], "no code in it", place)
 

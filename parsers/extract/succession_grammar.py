@@ -27,12 +27,12 @@ Kind = Literal["replaces", "replaced_by", "repealed", "done"]
 class Claim:
     """A *remplace*, *remplacé par*, *abrogé*, or (`done`) *créé* or *modifié* of a text.
 
-    `own`: it is said of the record's own diploma, and not denied. `start`, `end`: the word's
+    `of_diploma`: it is said of the record's own diploma, and not denied. `start`, `end`: the word's
     place. `stop`: where the part of the text ends that goes with it. `codes`: named there.
     """
 
     kind: Kind
-    own: bool
+    of_diploma: bool
     start: int
     end: int
     stop: int
@@ -98,39 +98,39 @@ _ABROGATES = re.compile(
 
 
 @lru_cache(maxsize=4)  # a text is asked for its succession, its codes and its status in turn
-def claims(text: str, own: DiplomaIdentity) -> tuple[Claim, ...]:
+def claims(text: str, diploma: DiplomaIdentity) -> tuple[Claim, ...]:
     """Return what `text` (clean) says of succession and repeal, in order."""
     plain = same_length(text)
     if not _VERB.search(plain):
         return ()
     codes = placed_codes(text)[::-1]
-    found: list[Claim] = []
+    result: list[Claim] = []
     start, subject = 0, True
     for stop in [*(end.end() for end in _SENTENCE_END.finditer(text)), len(text)]:
-        sentence = _Sentence(text, plain, own, start, stop, codes, subject)
+        sentence = _Sentence(text, plain, diploma, start, stop, codes, subject)
         sentence.read()
-        found += sentence.found
+        result += sentence.claims
         start, subject = stop, sentence.subject
-    return tuple(found)
+    return tuple(result)
 
 
-def of_others(text: str, own: DiplomaIdentity) -> list[tuple[int, int]]:
+def of_others(text: str, diploma: DiplomaIdentity) -> list[tuple[int, int]]:
     """Return the parts of `text` (clean) that are said of another diploma, or denied.
 
     That is the whole of a line that begins with another one's title. Else they follow *abrogé*,
     *créé* or *modifié*, or stand in parentheses behind a predecessor's or successor's name: an
-    order named there is none of `own`.
+    order named there is none of `diploma`.
     """
-    if begins_with_another(text, own):
+    if begins_with_another(text, diploma):
         return [(0, len(text))]
-    said = claims(text, own)
-    starts = [*(one.start for one in said[1:]), len(text)]
+    in_text = claims(text, diploma)
+    starts = [*(claim.start for claim in in_text[1:]), len(text)]
     parts: list[tuple[int, int]] = []
-    for one, after in zip(said, starts, strict=False):
-        stop = min(one.stop, after)
-        if one.kind in {"repealed", "done"}:
-            parts += [] if one.own else [(one.start, stop)]
-        elif beside := _ITS_ORDER.search(same_length(text), one.end, stop):
+    for claim, after in zip(in_text, starts, strict=False):
+        stop = min(claim.stop, after)
+        if claim.kind in {"repealed", "done"}:
+            parts += [] if claim.of_diploma else [(claim.start, stop)]
+        elif beside := _ITS_ORDER.search(same_length(text), claim.end, stop):
             parts.append(beside.span())
     return parts
 
@@ -144,23 +144,23 @@ class _Sentence:
 
     text: str
     plain: str
-    own: DiplomaIdentity
+    diploma: DiplomaIdentity
     start: int
     stop: int
     codes: list[tuple[int, int, str]]
     former: bool
     subject: bool = True
     named: bool = True
-    found: list[Claim] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
     head: bool | None = None  # what the sentence begins with
     open: Claim | None = None  # the succession whose codes follow
     since: list[tuple[int, str]] = field(default_factory=list)  # codes since it, with their ends
     noun: tuple[int, bool] | None = None  # the last name: its end, and whether it is the own one
-    diploma: bool = False  # whether it names any
+    names_diploma: bool = False  # whether it names any
     in_order: bool = False  # the title of an order names diplomas, and speaks of none
 
     def read(self) -> None:
-        """Fill `found`."""
+        """Fill `claims`."""
         place = self.start
         while match := _WORD.search(self.plain, place, self.stop):
             self._read_codes(match.start())
@@ -183,11 +183,11 @@ class _Sentence:
         self._read_codes(self.stop)
         self._close(self.stop)
 
-    def _is(self, own: bool) -> None:
+    def _is(self, of_diploma: bool) -> None:
         """From here on the sentence speaks of this one."""
-        self.subject = self.named = own
+        self.subject = self.named = of_diploma
         if self.head is None:
-            self.head = own
+            self.head = of_diploma
 
     def _close(self, place: int) -> None:
         if self.open is not None:
@@ -200,28 +200,31 @@ class _Sentence:
             _, end, code = self.codes.pop()
             self.since.append((end, code))
             if self.open is None:
-                self._is(code == self.own.code)
+                self._is(code == self.diploma.code)
 
     def _read_name(self, match: re.Match[str]) -> int:
         """Return the place where the name of a diploma ends."""
-        self.diploma = True
+        self.names_diploma = True
         start = match.start("noun")
         limit = min(self.stop, start + _LONGEST_NAME)
-        end = found.start() if (found := _NAME_END.search(self.plain, start, limit)) else limit
+        mark = _NAME_END.search(self.plain, start, limit)
+        end = mark.start() if mark else limit
         article = match["article"] or match["elided"] or ""
         this = article in {"ce", "cet", "cette"}
-        own = article not in _NOT_THIS and is_own(self.text[start:end].strip(), self.own, this)
-        if this and own:
+        of_diploma = article not in _NOT_THIS and is_own(
+            self.text[start:end].strip(), self.diploma, this
+        )
+        if this and of_diploma:
             self._close(match.start())
         if article in _OF:
             # "à la suite du BEP vente": named, and not what the sentence speaks of
             if self.open is None and not self.in_order:
-                self.named = own
+                self.named = of_diploma
             return end
-        self.noun = end, own
+        self.noun = end, of_diploma
         apart = self.plain.endswith(", ", self.start, match.start())
         if self.open is None and (this or apart or not self.in_order):
-            self._is(own)
+            self._is(of_diploma)
         return end
 
     def _read_succession(self, match: re.Match[str]) -> None:
@@ -231,15 +234,15 @@ class _Sentence:
         before = self._before(match)
         self._look_for_subject(match, kind == "replaces" or bool(_IS.search(before)))
         which_it = bool(_WHICH_IT.search(before))
-        foreign = {code for _, code in self.since if code != self.own.code}
-        own = self.head is not False if which_it else self.subject
+        foreign = {code for _, code in self.since if code != self.diploma.code}
+        of_diploma = self.head is not False if which_it else self.subject
         self._close(match.start())
         claim = Claim(
-            kind, own and not _DENIED.search(before), match.start(), match.end(), self.stop
+            kind, of_diploma and not _DENIED.search(before), match.start(), match.end(), self.stop
         )
         if which_it and len(foreign) == 1:
             claim.codes += foreign
-        self.found.append(claim)
+        self.claims.append(claim)
         self.open, self.since = claim, []
         if kind == "replaces":
             self.named = False
@@ -251,15 +254,23 @@ class _Sentence:
             return
         is_so = bool(_IS.search(before))
         self._look_for_subject(match, is_so)
-        own = self.named and (kind == "repealed" or self.open is None)
+        of_diploma = self.named and (kind == "repealed" or self.open is None)
         if is_so and not (_IT_IS.search(before) and not self.named):
-            own = self.subject
-        self.found.append(
-            Claim(kind, own and not _DENIED.search(before), match.start(), match.end(), self.stop)
+            of_diploma = self.subject
+        self.claims.append(
+            Claim(
+                kind,
+                of_diploma and not _DENIED.search(before),
+                match.start(),
+                match.end(),
+                self.stop,
+            )
         )
 
     def _tells_of_repeal(self, match: re.Match[str]) -> bool:
-        repealed = self._begins(match) or self.diploma or _SINCE_WHEN.match(self.plain, match.end())
+        repealed = (
+            self._begins(match) or self.names_diploma or _SINCE_WHEN.match(self.plain, match.end())
+        )
         return bool(repealed) and not _ABROGATES.match(self.plain, match.start())
 
     def _begins(self, match: re.Match[str]) -> bool:
@@ -278,7 +289,7 @@ class _Sentence:
             return
         if self.since and self._right_before(self.since[-1][0], match):
             _, code = self.since.pop()
-            self.subject = self.named = code == self.own.code
+            self.subject = self.named = code == self.diploma.code
         elif self.noun and self._right_before(self.noun[0], match):
             self.subject = self.named = self.noun[1]
 

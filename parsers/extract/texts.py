@@ -41,17 +41,19 @@ def sections_joined(fields: Sequence[str], statements: Sequence[Statement]) -> V
     by_label: dict[str, Statement] = {}
     issues: list[Issue] = []
     values: list[str] = []
-    for one in statements:
-        if one.value in values:
+    for statement in statements:
+        if statement.value in values:
             continue
-        label = fold(one.label)
+        label = fold(statement.label)
         if label in by_label:
-            issues.append(conflict(by_label[label], one))
+            issues.append(conflict(by_label[label], statement))
             continue
         if values:
-            issues.append(issue(IssueCode.MERGED_SECTIONS, fields[0], one.label, None, one.place))
-        by_label[label] = one
-        values.append(one.value)
+            issues.append(
+                issue(IssueCode.MERGED_SECTIONS, fields[0], statement.label, None, statement.place)
+            )
+        by_label[label] = statement
+        values.append(statement.value)
     return {fields[0]: paragraphs(values)}, issues
 
 
@@ -75,13 +77,16 @@ def access_words(access: str | None, place: str, diploma_type: str | None) -> It
     """Yield the diplomas and levels that the text `access` names: derived."""
     if access is None:
         return
-    own = frozenset(words for words, types in type_words() if diploma_type in types)
-    named = diplomas_in(access, own)
-    for one in named:
+    own_words = frozenset(words for words, types in type_words() if diploma_type in types)
+    named = diplomas_in(access, own_words)
+    for diploma in named:
         rule = "named in the access text"
-        yield Statement("access_diplomas", one.text, one.text, place, "", rule, True)
+        yield Statement("access_diplomas", diploma.text, diploma.text, place, "", rule, True)
     for level in levels_in(access, named):
-        because = ", ".join(one.text for one in named if one.level == level) or f"niveau {level}"
+        because = (
+            ", ".join(diploma.text for diploma in named if diploma.level == level)
+            or f"niveau {level}"
+        )
         rule = "level of the diplomas named in the access text"
         yield Statement("access_levels", level, because, place, "", rule, True)
 
@@ -93,9 +98,9 @@ def trades(sections: list[Section], given: Mapping[str, tuple[str, str]]) -> Ite
         label, place = section.heading.label, section.heading.block.place
         if not section.content:
             yield issue(IssueCode.EMPTY_SECTION, "trades", label, None, place)
-        found, issues = trades_in(section.content, given)
+        named, issues = trades_in(section.content, given)
         yield from issues
-        for trade, piece in found:
+        for trade, piece in named:
             if trade.id not in known:
                 yield Statement("trades", trade, trade.label, piece.block.place, label)
-        known |= {trade.id for trade, _ in found}
+        known |= {trade.id for trade, _ in named}

@@ -41,7 +41,7 @@ def trades_in(
     (numbers, groups, sentences on a card) `unlabelled-text`; an introducing line that ends
     with a colon is left out. A trade named twice counts once.
     """
-    found: dict[str, tuple[Trade, Piece]] = {}
+    trades: dict[str, tuple[Trade, Piece]] = {}
     issues: list[Issue] = []
     kept = _naming(content)
     naming = {id(piece) for piece in kept}
@@ -64,11 +64,11 @@ def trades_in(
         if len(text) > _LONGEST or is_sentence or _VERB.search(same_length(text)):
             issues.append(issue(IssueCode.UNREADABLE_TRADES, "trades", label[:300]))
             continue
-        trade, said = parse_trade(text, *given.get(label, ()))
-        issues += said
+        trade, remarks = parse_trade(text, *given.get(label, ()))
+        issues += remarks
         if trade is not None and trade.id:
-            found.setdefault(trade.id, (trade, piece))
-    return list(found.values()), issues
+            trades.setdefault(trade.id, (trade, piece))
+    return list(trades.values()), issues
 
 
 def _naming(content: list[Piece]) -> list[Piece]:

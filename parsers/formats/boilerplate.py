@@ -133,9 +133,10 @@ def is_content(node: LexborNode, tag: str) -> bool:
         return bool(read and read.types and not read.is_type_alone)
     files, pages = [], 0
     for link in node.css(_ADDRESSED):
-        found = link.attributes
-        address = scripted_address(found) or next(
-            (found[name] for name in ("href", "value", "src", "data") if found.get(name)), ""
+        attributes = link.attributes
+        address = scripted_address(attributes) or next(
+            (attributes[name] for name in ("href", "value", "src", "data") if attributes.get(name)),
+            "",
         )
         if is_file(address):
             files.append(f"{address} {link.text()}")
@@ -170,8 +171,8 @@ def _named_furniture(node: LexborNode, attributes: Attributes) -> bool:
     for name in names.split():
         plain = ascii_text(re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name)).lower()
         words = set(re.split(r"[^a-z0-9]+", plain))
-        found = words & _WORDS or plain in _WHOLE or _PHRASES.search(plain)
-        if found and not _EXEMPT.search(plain):
+        is_named = words & _WORDS or plain in _WHOLE or _PHRASES.search(plain)
+        if is_named and not _EXEMPT.search(plain):
             return not _holds_title(node)
     return False
 

@@ -53,26 +53,44 @@ def flatten_row(row: str, number: str) -> Flat:
     order = [fold(CODE), *(fold(column) for column in COLUMNS)]
     known = sorted((p for p in pairs if fold(p[0]) in order), key=lambda p: order.index(fold(p[0])))
     further = [pair for pair in pairs if fold(pair[0]) not in order]
-    said = {fold(column) for column, _ in pairs}
+    filled = {fold(column) for column, _ in pairs}
     for needed in (CODE, TITLE):
-        if fold(needed) not in said:
+        if fold(needed) not in filled:
             raise Refused(Refusal.MALFORMED_ROW, f'row {number} has nothing under "{needed}"')
     blocks: list[Block] = []
     for column, value in known:
         label = _LABELS.get(fold(column), column)
-        own, place = len(blocks), f"row {number}, {column}"
-        blocks.append(_block("term", label, place, own, Cell(0, 0, own, True), own))
-        blocks.append(_block("paragraph", value, place, own, Cell(0, 1, own, False), own + 1))
+        start, place = len(blocks), f"row {number}, {column}"
+        blocks.append(
+            _block(
+                "term",
+                label,
+                place,
+                start,
+                Cell(0, 0, start, True),
+                start,
+            )
+        )
+        blocks.append(
+            _block(
+                "paragraph",
+                value,
+                place,
+                start,
+                Cell(0, 1, start, False),
+                start + 1,
+            )
+        )
     for column, value in further:
-        own, text = len(blocks), f"{column} : {value}"
-        blocks.append(_block("paragraph", text, f"row {number}, {column}", own, None, own))
+        start, text = len(blocks), f"{column} : {value}"
+        blocks.append(_block("paragraph", text, f"row {number}, {column}", start, None, start))
     return Flat(tuple(blocks), "", closed=True)
 
 
 def _block(
-    kind: BlockKind, text: str, place: str, own: int, cell: Cell | None, number: int
+    kind: BlockKind, text: str, place: str, container: int, cell: Cell | None, number: int
 ) -> Block:
-    """`own`: the container that a cell shares with its column's name and with nothing else."""
+    """`container`: the one that a cell shares with its column's name and with nothing else."""
     return Block(
-        kind, (Part(text),), place, making=kind, cell=cell, containers=(own,), number=number
+        kind, (Part(text),), place, making=kind, cell=cell, containers=(container,), number=number
     )

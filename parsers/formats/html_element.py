@@ -110,7 +110,7 @@ def is_strong(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> 
     # a wrapper named so sets nothing off
     inside = node.css(_HOLDS_BLOCKS) if tag in {"div", "p"} else []
     # the selector also finds the element itself
-    holds_blocks = any(found.mem_id != node.mem_id for found in inside)
+    holds_blocks = any(holder.mem_id != node.mem_id for holder in inside)
     return tag == "span" or (tag in {"div", "p"} and not holds_blocks)
 
 

@@ -136,14 +136,14 @@ def embedded_address(tag: str, attributes: Attributes) -> str | None:
 
 def whole_words(parts: list[Part]) -> list[Part]:
     """Return the parts with a large first letter joined to the rest of its word."""
-    said = [number for number, part in enumerate(parts[:4]) if part.text.strip()]
-    if len(said) < 2:
+    filled = [number for number, part in enumerate(parts[:4]) if part.text.strip()]
+    if len(filled) < 2:
         return parts
-    letter, rest = parts[said[0]], parts[said[1]]
+    letter, rest = parts[filled[0]], parts[filled[1]]
     text, follower = letter.text.strip(), rest.text.lstrip()
     if len(text) != 1 or not text.isupper() or not follower[:1].islower() or rest.after_break:
         return parts
     is_split = _SPLIT_WORD.match(fold(f"{text} {follower[:20]}"))
     if not (is_split or _LARGE.fullmatch(letter.making)):
         return parts
-    return [rest._replace(text=text + follower), *parts[said[1] + 1 :]]
+    return [rest._replace(text=text + follower), *parts[filled[1] + 1 :]]

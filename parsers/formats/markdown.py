@@ -41,16 +41,18 @@ def flatten_markdown(text: str) -> Flat:
         elif token.type == "list_item_close":
             item_pending = False
         elif token.type == "inline":
-            one: BlockKind = "item" if item_pending and kind == "paragraph" else kind
+            block_kind: BlockKind = "item" if item_pending and kind == "paragraph" else kind
             item_pending = False
             element, parts = _parts(token, element)
-            lines = _lines(parts) if one == "paragraph" else [parts]
+            lines = _lines(parts) if block_kind == "paragraph" else [parts]
             for offset, line in enumerate(lines):
                 if any(part.text.strip() for part in line):
                     where = f"line {token.map[0] + 1 + offset}" if token.map else ""
-                    made = "md" if one == "paragraph" else f"md.{one}{level or ''}"
+                    making = "md" if block_kind == "paragraph" else f"md.{block_kind}{level or ''}"
                     number = len(blocks)
-                    blocks.append(Block(one, tuple(line), where, level, made, number=number))
+                    blocks.append(
+                        Block(block_kind, tuple(line), where, level, making, number=number)
+                    )
     if len(blocks) > _MOST_BLOCKS:
         refuse(f"more than {_MOST_BLOCKS} blocks")
     if not blocks:

@@ -57,18 +57,24 @@ def flatten_formation(body: bytes, lexicon: Lexicon) -> Flat:
         formation = ET.fromstring(body)
     except ET.ParseError as error:
         raise Refused(Refusal.NOT_TEXT, f"no XML of a formation: {error}") from None
-    made = _Blocks()
+    collected = _Blocks()
     titles = _lines(formation, _TITLE)
     if not titles:
         raise Refused(Refusal.OTHER_PAGE, f"no {_TITLE} in it")
     if len(titles) > 1:
-        made.tell_conflict("title", titles)
+        collected.tell_conflict("title", titles)
     # a title is looked for before everything else
     for path, element in sorted(_placed(formation), key=lambda placed: placed[1].tag != _TITLE):
         entry = lexicon.lookup(element.tag)
         if entry is None or entry.kind not in _UNUSED:
-            made.add(path, element)
-    return Flat(tuple(made.blocks), "", True, tuple(made.issues), trade_forms=made.trade_forms)
+            collected.add(path, element)
+    return Flat(
+        tuple(collected.blocks),
+        "",
+        True,
+        tuple(collected.issues),
+        trade_forms=collected.trade_forms,
+    )
 
 
 @dataclass

@@ -24,7 +24,7 @@ def read_sitemap(body: bytes) -> Sitemap:
     text = body.decode("utf-8-sig", "replace")
     if text.lstrip().startswith("<"):
         plain = _CDATA.sub(lambda match: match[1], text)
-        found = [unescape(match[1]).strip() for match in _LOC.finditer(plain)]
-        return Sitemap(tuple(dict.fromkeys(found)), bool(_INDEX.search(plain)))
+        addresses = [unescape(match[1]).strip() for match in _LOC.finditer(plain)]
+        return Sitemap(tuple(dict.fromkeys(addresses)), bool(_INDEX.search(plain)))
     lines = [line.strip() for line in text.splitlines()]
     return Sitemap(tuple(line for line in lines if line.startswith(("http://", "https://"))), False)

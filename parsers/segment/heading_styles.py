@@ -23,18 +23,18 @@ def is_upper(text: str) -> bool:
     return text.isupper() and sum(c.isalpha() for c in text) > 3
 
 
-def extra_styles(found: list[Piece]) -> set[str]:
+def extra_styles(pieces: list[Piece]) -> set[str]:
     """Return the ways of making headings that are no making of a block.
 
     Two sections or more begin with set-off words in their own paragraph, or have their names in
     capitals.
     """
     run_in = [
-        p.block.making for p in found
+        p.block.making for p in pieces
         if p.kind == "pair" and p.entry and p.entry.is_section and p.block.parts[0].strong
     ]  # fmt: skip
     upper = [
-        p for p in found
+        p for p in pieces
         if p.kind == "label" and p.entry and p.entry.is_section and p.entry.field
         and not p.block.level and is_upper(p.label)
     ]  # fmt: skip
@@ -42,34 +42,34 @@ def extra_styles(found: list[Piece]) -> set[str]:
     return styles | ({UPPER} if len(upper) > 1 else set())
 
 
-def label_styles(found: list[Piece]) -> set[str]:
+def label_styles(pieces: list[Piece]) -> set[str]:
     """Return the makings that labels of sections have here, where only short texts are made so."""
-    styles = {p.style for p in found if p.kind == "label" and p.entry and p.entry.kind != "ignore"}
-    long = {p.style for p in found if p.kind in {"text", "item"} and len(p.text) > 120}
-    values = {p.style for p in found if p.kind == "item" or (p.kind == "text" and p.parts)}
+    styles = {p.style for p in pieces if p.kind == "label" and p.entry and p.entry.kind != "ignore"}
+    long = {p.style for p in pieces if p.kind in {"text", "item"} and len(p.text) > 120}
+    values = {p.style for p in pieces if p.kind == "item" or (p.kind == "text" and p.parts)}
     plain = {
         style
         for style in styles
-        if any(p.style == style and not p.block.strong for p in found if p.kind == "label")
+        if any(p.style == style and not p.block.strong for p in pieces if p.kind == "label")
     }
     # A making that values share too tells nothing unless it sets the text off.
-    return styles - long - (plain & _ambiguous(found, values))
+    return styles - long - (plain & _ambiguous(pieces, values))
 
 
-def _ambiguous(found: list[Piece], values: set[str]) -> set[str]:
+def _ambiguous(pieces: list[Piece], values: set[str]) -> set[str]:
     """Return makings that stand right after a label of the same making: label and value alike."""
     return {
         after.style
-        for before, after in itertools.pairwise(found)
+        for before, after in itertools.pairwise(pieces)
         if before.kind == "label" and after.kind in {"text", "item"}
         if before.style == after.style and after.style in values
     }
 
 
-def dominant_style(found: list[Piece]) -> str | None:
+def dominant_style(pieces: list[Piece]) -> str | None:
     """Return the making that most different section labels have."""
     by_style: dict[str, set[str]] = {}
-    for piece in found:
+    for piece in pieces:
         if piece.kind == "label" and piece.entry and piece.entry.is_section and piece.entry.field:
             by_style.setdefault(piece.style, set()).add(piece.entry.field)
     counts = Counter({style: len(fields) for style, fields in by_style.items()})

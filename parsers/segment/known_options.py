@@ -92,12 +92,12 @@ def _variant(
     if line is None:
         return Variant((), letter=_letter(diploma), expected=diploma)
     block, text = line.piece.block, line.text
-    own = parts.get(block.number, []) if line.whole else []
-    if found := _STATEMENT.search(same_length(text)):
-        statement = text[found.end() :].strip(" )")
-        text = text[: found.start()]
-        own = [Piece("text", block, None, "", statement, (Part(statement),)), *own]
-    named = option(title, text, None, block.place, own)
+    rest = parts.get(block.number, []) if line.whole else []
+    if match := _STATEMENT.search(same_length(text)):
+        statement = text[match.end() :].strip(" )")
+        text = text[: match.start()]
+        rest = [Piece("text", block, None, "", statement, (Part(statement),)), *rest]
+    named = option(title, text, None, block.place, rest)
     return named._replace(letter=_letter(diploma), expected=diploma)
 
 
@@ -131,7 +131,7 @@ def _options(diploma: ExpectedDiploma) -> list[NameWords]:
 
 def _letter(diploma: ExpectedDiploma) -> str | None:
     letters = (letter(title) for title in diploma.titles)
-    return next((found for found in letters if found), None)
+    return next(filter(None, letters), None)
 
 
 def _lines(body: list[Piece]) -> Iterator[_Line]:
@@ -151,12 +151,12 @@ def _fits(text: str, diploma: ExpectedDiploma) -> frozenset[str]:
 
     Empty when it does not.
     """
-    own, known = letter(OPTION.sub("option ", text)), _letter(diploma)
-    if own and known and own != known:
+    option_letter, known = letter(OPTION.sub("option ", text)), _letter(diploma)
+    if option_letter and known and option_letter != known:
         return frozenset()
     words, options = name_words(text), _options(diploma)
     held = [option.words for option in options if words.hold(option)]
-    if not held and own and own == known:
+    if not held and option_letter and option_letter == known:
         # the letter, and at least one word: sources call one option by two names
         held = [option.words & words.words for option in options]
     return max(held, key=len, default=frozenset())

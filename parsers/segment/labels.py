@@ -67,7 +67,7 @@ class Piece(NamedTuple):
         return [clean(joined(line)) for line in lines] if len(lines) > 1 else [self.text]
 
 
-def pieces(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piece], list[Grid]]:
+def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piece], list[Grid]]:
     """Return the pieces of all blocks, in order, and the tables that hold a diploma in each row.
 
     Links to places on the same page are left out.
@@ -83,7 +83,7 @@ def pieces(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piece], li
             several.append(grid)
         else:
             inside -= {block.number for block in grid.blocks}
-    found: list[Piece] = []
+    pieces: list[Piece] = []
     # below a label of running text, or a heading that is none and no title: there sentences are
     # no facts of the diploma
     in_text = False
@@ -98,21 +98,21 @@ def pieces(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piece], li
                 in_text = piece.entry.kind in {"text", "list"}
             elif piece.kind == "heading":
                 in_text = piece.block.level > 1 and not read_title(piece.text).types
-        found += added
-    return found, several
+        pieces += added
+    return pieces, several
 
 
-def value_of(found: list[Piece], number: int) -> Piece | None:
+def value_of(pieces: list[Piece], number: int) -> Piece | None:
     """Return the piece with the value of the label `found[number]`: itself, or the text behind."""
-    if found[number].kind == "pair":
-        return found[number]
-    follower = found[number + 1] if number + 1 < len(found) else None
+    if pieces[number].kind == "pair":
+        return pieces[number]
+    follower = pieces[number + 1] if number + 1 < len(pieces) else None
     return follower if follower and follower.kind in {"text", "item"} else None
 
 
 def row_pieces(grid: Grid, number: int) -> list[Piece]:
     """One row of a table with named columns as label-value pairs."""
-    found = [
+    pieces = [
         Piece("label", grid.headers[column], entry, entry.label, "", ())
         for column, entry in grid.columns.items()
         if entry is not None and column in grid.headers and column not in grid.rows[number]
@@ -120,14 +120,14 @@ def row_pieces(grid: Grid, number: int) -> list[Piece]:
     for column, cell in grid.rows[number].items():
         entry = grid.columns.get(column)
         if entry is None:
-            found += [Piece("text", block, None, "", block.text, block.parts) for block in cell]
+            pieces += [Piece("text", block, None, "", block.text, block.parts) for block in cell]
         elif entry.is_section:
-            found.append(Piece("label", grid.headers[column], entry, entry.label, "", ()))
-            found += [Piece("item", block, None, "", block.text, block.parts) for block in cell]
+            pieces.append(Piece("label", grid.headers[column], entry, entry.label, "", ()))
+            pieces += [Piece("item", block, None, "", block.text, block.parts) for block in cell]
         else:
             label = grid.headers[column].text if column in grid.headers else entry.label
-            found += [Piece("pair", b, entry, label, b.text, b.parts) for b in cell[:1]]
-    return found
+            pieces += [Piece("pair", b, entry, label, b.text, b.parts) for b in cell[:1]]
+    return pieces
 
 
 def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Piece]:
@@ -144,15 +144,15 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
         text = clean(joined(line))
         if not text or _RULE.fullmatch(text) or _is_jump(line) or is_furniture_line(text):
             continue
-        found = [] if block.text_only else list(_labelled(block, line, text, lexicon, in_text))
+        pieces = [] if block.text_only else list(_labelled(block, line, text, lexicon, in_text))
         bullet = BULLET.match(text)
-        if not found and not bullet:
+        if not pieces and not bullet:
             waiting += line
             continue
         if waiting:
             yield _paragraph(block, waiting, first)
             waiting, first = [], False
-        yield from found or [_paragraph(block, list(line), True)]
+        yield from pieces or [_paragraph(block, list(line), True)]
     if waiting:
         yield _paragraph(block, waiting, first)
 
@@ -170,9 +170,9 @@ def _heading(block: Block, lexicon: Lexicon) -> Iterator[Piece]:
         if entry := lexicon.lookup(clean(joined(parts))):
             yield Piece("label", block, entry, block.text, "", ())
             return
-    found = list(_labelled(block, block.parts, block.text, lexicon, False))
-    if found:
-        yield from found
+    pieces = list(_labelled(block, block.parts, block.text, lexicon, False))
+    if pieces:
+        yield from pieces
     elif not _is_jump(block.parts):
         yield Piece("heading", block, None, block.text, block.text, block.parts)
 
@@ -225,19 +225,19 @@ def _facts(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) ->
     starts = [0, *_fact_starts(line, raw, lexicon), len(raw)]
     if len(starts) == 2 or len(text) > _LONGEST_FACTS:
         return []
-    found: list[Piece] = []
+    pieces: list[Piece] = []
     is_read = False
     for start, stop in itertools.pairwise(starts):
         parts = _slice(line, start, stop)
-        said = clean(joined(parts)).strip(_STRIP + ".")
-        if not said:
+        fact = clean(joined(parts)).strip(_STRIP + ".")
+        if not fact:
             continue
-        pairs = _pairs(block, parts, said, lexicon)
-        if any(one.entry and one.entry.is_section for one in pairs):
+        pairs = _pairs(block, parts, fact, lexicon)
+        if any(pair.entry and pair.entry.is_section for pair in pairs):
             return []
-        is_read |= bool(pairs) and ":" not in said
-        found += pairs or [_plain(block, parts)]
-    return found if is_read else []
+        is_read |= bool(pairs) and ":" not in fact
+        pieces += pairs or [_plain(block, parts)]
+    return pieces if is_read else []
 
 
 def _fact_starts(line: tuple[Part, ...], raw: str, lexicon: Lexicon) -> list[int]:
@@ -266,7 +266,7 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
         at += 1 if part.after_break else 0
         starts.add(at + len(part.text) - len(part.text.lstrip()))
         at += len(part.text)
-    found: list[tuple[int, int, Entry]] = []
+    labels: list[tuple[int, int, Entry]] = []
     plain = same_length(raw)
     for match in _before_colons(plain, lexicon):
         entry = lexicon.lookup(clean(raw[match.start(1) : match.end(1)]))
@@ -275,19 +275,19 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
         apart = bool(before) and (
             before[-1] in _SEPARATORS or before.endswith(" -") or match.start() in starts
         )
-        follows = bool(found) and raw[match.start()].isupper()
+        follows = bool(labels) and raw[match.start()].isupper()
         if entry and (at_start or (not entry.is_section and (apart or follows))):
-            found.append((match.start(), match.end(), entry))
-    if not found:
+            labels.append((match.start(), match.end(), entry))
+    if not labels:
         return []
-    lead = _UNKNOWN_PAIR.fullmatch(raw, 0, found[0][0])
-    if raw[: found[0][0]].strip(_STRIP + "0123456789.)*") and not lead:
+    lead = _UNKNOWN_PAIR.fullmatch(raw, 0, labels[0][0])
+    if raw[: labels[0][0]].strip(_STRIP + "0123456789.)*") and not lead:
         return []  # text before the first label: a sentence that holds a colon
     result: list[Piece] = []
     if lead:  # "Zigle : METI | Durée : 1 an"
-        result.append(_plain(block, _slice(line, 0, found[0][0])))
-    for number, (start, end, entry) in enumerate(found):
-        stop = found[number + 1][0] if number + 1 < len(found) else len(raw)
+        result.append(_plain(block, _slice(line, 0, labels[0][0])))
+    for number, (start, end, entry) in enumerate(labels):
+        stop = labels[number + 1][0] if number + 1 < len(labels) else len(raw)
         # "Durée : 1 an | Zigle : METI": the label that nobody knows ends the value before it
         foreign = (
             None
@@ -297,7 +297,7 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
         parts = _slice(line, end, foreign.start() if foreign else stop)
         label = clean(raw[start:end]).rstrip(": ")
         value = clean(joined(parts))
-        if not entry.is_section or len(found) > 1:
+        if not entry.is_section or len(labels) > 1:
             value = _value(value)
         kind: PieceKind = "pair" if value else "label"
         result.append(Piece(kind, block, entry, label, value, parts))

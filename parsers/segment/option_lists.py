@@ -52,26 +52,34 @@ class _Option(NamedTuple):
     line: _Line
 
 
-def from_list(found: list[Piece], title: str) -> Split | None:
+def from_list(pieces: list[Piece], title: str) -> Split | None:
     """Read lines and rows that name an option and its code each: `Option A : … (400-25219 T)`."""
     options: list[_Option] = []
-    labelled = _below_option_label(found)
-    for line in _lines(found):
+    labelled = _below_option_label(pieces)
+    for line in _lines(pieces):
         is_labelled = id(line.pieces[0]) in labelled
-        options += [one for one in _options(line) if is_labelled or _names_option(one.name)]
-    letters = [match[1] for one in options if (match := _LETTERED.match(one.name))]
+        options += [
+            listed for listed in _options(line) if is_labelled or _names_option(listed.name)
+        ]
+    letters = [match[1] for listed in options if (match := _LETTERED.match(listed.name))]
     if letters and letters != [chr(ord("A") + n) for n in range(len(letters))]:
         return None
-    if len(options) < 2 or len({one.code for one in options}) < 2:
+    if len(options) < 2 or len({listed.code for listed in options}) < 2:
         return None
     used = _used(options)
-    if _followed_by_sections(found, options):
+    if _followed_by_sections(pieces, options):
         return None
     variants = [
-        option(title, one.name, one.code, one.line.pieces[0].block.place, _left(one.line, used))
-        for one in options
+        option(
+            title,
+            listed.name,
+            listed.code,
+            listed.line.pieces[0].block.place,
+            _left(listed.line, used),
+        )
+        for listed in options
     ]
-    return Split([piece for piece in found if id(piece) not in used], lettered(variants))
+    return Split([piece for piece in pieces if id(piece) not in used], lettered(variants))
 
 
 def _used(options: list[_Option]) -> set[int]:
@@ -79,29 +87,31 @@ def _used(options: list[_Option]) -> set[int]:
 
     A piece of several options whose links are all theirs stays with the page.
     """
-    holders = Counter(id(piece) for one in options for piece in one.line.pieces)
-    linked = {id(p) for one in options for p in one.line.pieces if any(q.href for q in p.parts)}
+    holders = Counter(id(piece) for listed in options for piece in listed.line.pieces)
+    linked = {
+        id(p) for listed in options for p in listed.line.pieces if any(q.href for q in p.parts)
+    }
     return {piece for piece, count in holders.items() if count == 1 or piece not in linked}
 
 
-def _lines(found: list[Piece]) -> Iterator[_Line]:
+def _lines(pieces: list[Piece]) -> Iterator[_Line]:
     """Yield the rows of tables, the lines of paragraphs and the items that no label begins."""
-    rows = [(place, tuple(group)) for place, group in itertools.groupby(found, _row)]
+    rows = [(place, tuple(group)) for place, group in itertools.groupby(pieces, _row)]
     before: tuple[Piece, ...] = ()
-    for place, pieces in rows:
-        above, before = before, pieces if place is not None else ()
+    for place, row in rows:
+        above, before = before, row if place is not None else ()
         if place is not None:
-            if len(above) == len(pieces) > 1 and (
-                all(map(_is_name, above)) or _are_codes_of_names(above, pieces)
+            if len(above) == len(row) > 1 and (
+                all(map(_is_name, above)) or _are_codes_of_names(above, row)
             ):
-                for name, code in zip(above, pieces, strict=True):
+                for name, code in zip(above, row, strict=True):
                     text = name.text if _is_name(name) else f"option {name.text}"
                     yield _Line(f"{text} {code.text}", (name, code))
                 continue
-            cells = [piece for piece in pieces if not _is_other(piece)]
-            yield _Line(" ".join(piece.text for piece in cells), pieces)
+            cells = [piece for piece in row if not _is_other(piece)]
+            yield _Line(" ".join(piece.text for piece in cells), row)
             continue
-        for piece in pieces:
+        for piece in row:
             options = piece.entry is not None and piece.entry.field == "option"
             if (piece.entry is None and piece.kind in {"text", "item"}) or (
                 options and piece.kind == "pair" and len(codes_in(piece.text)) > 1
@@ -151,7 +161,7 @@ def _names(text: str, matches: list[re.Match[str]]) -> list[str]:
     """Return the texts beside codes: all in parentheses behind them, all before, or all behind."""
     inside = [_PARENTHESIS.match(text, match.end()) for match in matches]
     if all(inside):
-        return [clean(found[1]) for found in inside if found]
+        return [clean(match[1]) for match in inside if match]
     stops = [match.start() for match in matches] + [len(text)]
     starts = [0, *(match.end() for match in matches)]
     gaps = [clean(_AROUND_NAME.sub("", text[a:b])) for a, b in zip(starts, stops, strict=True)]
@@ -168,9 +178,9 @@ def _are_codes_of_names(above: tuple[Piece, ...], pieces: tuple[Piece, ...]) -> 
     """Return whether a row of codes of one type stands below a row of names."""
     codes = [codes_in(piece.text) for piece in pieces]
     return (
-        all(len(found) == 1 for found in codes)
-        and len({found[0] for found in codes}) == len(codes)
-        and len({found[0][:3] for found in codes}) == 1
+        all(len(codes_of_cell) == 1 for codes_of_cell in codes)
+        and len({codes_of_cell[0] for codes_of_cell in codes}) == len(codes)
+        and len({codes_of_cell[0][:3] for codes_of_cell in codes}) == 1
         and not any(codes_in(name.text) or _OTHERS.search(fold(name.text)) for name in above)
     )
 
@@ -179,33 +189,33 @@ def _names_option(name: str) -> bool:
     return bool(OPTION.match(name) or _LETTERED.match(name))
 
 
-def _followed_by_sections(found: list[Piece], options: list[_Option]) -> bool:
+def _followed_by_sections(pieces: list[Piece], options: list[_Option]) -> bool:
     """Return whether labels stand between the lines: then each begins a part of the page."""
-    holders = {id(piece) for one in options for piece in one.line.pieces}
-    places = [number for number, piece in enumerate(found) if id(piece) in holders]
-    return any(piece.entry is not None for piece in found[places[0] : places[-1]])
+    holders = {id(piece) for listed in options for piece in listed.line.pieces}
+    places = [number for number, piece in enumerate(pieces) if id(piece) in holders]
+    return any(piece.entry is not None for piece in pieces[places[0] : places[-1]])
 
 
-def from_codes(found: list[Piece], title: str) -> list[Variant]:
+def from_codes(pieces: list[Piece], title: str) -> list[Variant]:
     """Read one code label with several codes.
 
     Each has its option beside it, or they stand in the order of the options that the title or an
     option label names.
     """
-    for number, piece in enumerate(found):
+    for number, piece in enumerate(pieces):
         if piece.entry is None or piece.entry.field != "code":
             continue
-        lines = _value_lines(found, number)
+        lines = _value_lines(pieces, number)
         codes = [code for line in lines for code in codes_in(line.text)]
-        said = fold(" ".join(line.text for line in lines))
-        if len(codes) < 2 or len(set(codes)) < 2 or _OTHERS.search(said):
+        plain = fold(" ".join(line.text for line in lines))
+        if len(codes) < 2 or len(set(codes)) < 2 or _OTHERS.search(plain):
             continue
-        titled = from_title(title) or _labelled_options(found, title)
-        options = [one for line in lines for one in _options(line)]
+        titled = from_title(title) or _labelled_options(pieces, title)
+        options = [listed for line in lines for listed in _options(line)]
         if len(options) == len(codes):
             return _titled_by_letter(titled, options) or [
-                option(without_options(title), one.name, one.code, piece.block.place)
-                for one in options
+                option(without_options(title), listed.name, listed.code, piece.block.place)
+                for listed in options
             ]
         if len(titled) == len(codes):
             return [v._replace(code=code) for v, code in zip(titled, codes, strict=True)]
@@ -214,40 +224,42 @@ def from_codes(found: list[Piece], title: str) -> list[Variant]:
 
 def _titled_by_letter(titled: list[Variant], options: list[_Option]) -> list[Variant]:
     """Return the options that the title names, with the codes that stand beside their letters."""
-    if len(titled) != len(options) or any(len(fold(one.name).split()) > 2 for one in options):
+    if len(titled) != len(options) or any(len(fold(listed.name).split()) > 2 for listed in options):
         return []
     by_letter = {variant.letter: variant for variant in titled}
-    pairs = [(by_letter.get(letter(one.name) or fold(one.name)), one.code) for one in options]
+    pairs = [
+        (by_letter.get(letter(listed.name) or fold(listed.name)), listed.code) for listed in options
+    ]
     return [v._replace(code=code) for v, code in pairs if v] if all(v for v, _ in pairs) else []
 
 
-def _below_option_label(found: list[Piece]) -> set[int]:
+def _below_option_label(pieces: list[Piece]) -> set[int]:
     """Return the identities of the pieces that are the value of an option label."""
     return {
         id(line.pieces[0])
-        for number, piece in enumerate(found)
+        for number, piece in enumerate(pieces)
         if piece.entry is not None and piece.entry.field == "option"
-        for line in _value_lines(found, number)
+        for line in _value_lines(pieces, number)
     }
 
 
-def _labelled_options(found: list[Piece], title: str) -> list[Variant]:
+def _labelled_options(pieces: list[Piece], title: str) -> list[Variant]:
     """Return the options that stand under an option label, a line each."""
-    for number, piece in enumerate(found):
+    for number, piece in enumerate(pieces):
         if piece.entry is not None and piece.entry.field == "option":
-            names = [line.text for line in _value_lines(found, number) if line.text]
+            names = [line.text for line in _value_lines(pieces, number) if line.text]
             return [option(title, name, None, piece.block.place) for name in names]
     return []
 
 
-def _value_lines(found: list[Piece], number: int) -> list[_Line]:
+def _value_lines(pieces: list[Piece], number: int) -> list[_Line]:
     """Return the lines of a label's value, in its own block or up to the next label."""
-    piece = found[number]
+    piece = pieces[number]
     is_pair = piece.kind == "pair"
     follows = itertools.takewhile(
         lambda p: p.kind in {"text", "item"} and p.entry is None
         and (p.block is piece.block or not is_pair),
-        found[number + 1 :],
+        pieces[number + 1 :],
     )  # fmt: skip
     holders = [piece, *follows] if is_pair else [*follows]
     return [_Line(text, (holder,)) for holder in holders for text in holder.lines]

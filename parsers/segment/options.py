@@ -25,19 +25,19 @@ from schema.text import fold
 from schema.title import read_title
 
 
-def variants(found: list[Piece], title: str, tables: list[Grid], level: int) -> Split:
+def variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) -> Split:
     """Return the diplomas of a page with the title `title`, in a heading of that level or none."""
     for grid in tables:
         if rows := _from_table(grid, title):
-            return Split(found, lettered(rows))
-    if lines := from_list(found, title):
+            return Split(pieces, lettered(rows))
+    if lines := from_list(pieces, title):
         return lines
-    for heads in (_heads(found, title), _group_heads(found)):
-        if len(heads) >= 2 and (split := _from_heads(found, title, heads)):
-            return _with_first(split, found[: heads[0]], found[heads[0]].block.level == level)
-    if listed := from_codes(found, title) or from_title(title):
-        return Split(found, lettered(listed))
-    return Split(found, (Variant(()),))
+    for heads in (_heads(pieces, title), _group_heads(pieces)):
+        if len(heads) >= 2 and (split := _from_heads(pieces, title, heads)):
+            return _with_first(split, pieces[: heads[0]], pieces[heads[0]].block.level == level)
+    if listed := from_codes(pieces, title) or from_title(title):
+        return Split(pieces, lettered(listed))
+    return Split(pieces, (Variant(()),))
 
 
 def _from_table(grid: Grid, title: str) -> list[Variant]:
@@ -53,14 +53,14 @@ def _from_table(grid: Grid, title: str) -> list[Variant]:
         text = name[0].text if name else ""
         if len(text) == 1 and (titled := grid.named(row, "title") or _unnamed(grid, row)):
             text = f"option {text} {titled[0].text}"
-        own = [
+        cells = [
             p
             for p in row_pieces(grid, number)
             if p.entry is None or p.entry.field not in {"code", "title", "option"}
         ]
-        own = [p for p in own if not (name and p.block is name[0])]
+        cells = [p for p in cells if not (name and p.block is name[0])]
         place = name[0].place if name else cell[0].place
-        result.append(option(title, text, code, place, own))
+        result.append(option(title, text, code, place, cells))
     return result if len(result) > 1 and len({(v.code, v.title) for v in result}) > 1 else []
 
 
@@ -72,13 +72,13 @@ def _unnamed(grid: Grid, row: dict[int, tuple[Block, ...]]) -> tuple[Block, ...]
     return ()
 
 
-def _heads(found: list[Piece], title: str) -> list[int]:
+def _heads(pieces: list[Piece], title: str) -> list[int]:
     """Return the places of headings, set-off lines or labels that each begin an option."""
     heads: list[int] = []
     texts: set[str] = set()
     labelled: list[int] = []
-    for number, piece in enumerate(found):
-        text = _head_text(found, number)
+    for number, piece in enumerate(pieces):
+        text = _head_text(pieces, number)
         if not text or len(text) > LONGEST or fold(text) == fold(title):
             continue
         if _begins_option(piece, text, title) and fold(text) not in texts:
@@ -87,16 +87,16 @@ def _heads(found: list[Piece], title: str) -> list[int]:
     return heads if len(heads) >= len(labelled) else labelled
 
 
-def _head_text(found: list[Piece], number: int) -> str:
+def _head_text(pieces: list[Piece], number: int) -> str:
     """Return the text that names an option: of a heading, or the value of an option label."""
-    piece = found[number]
+    piece = pieces[number]
     plain = piece.text if piece.kind in {"heading", "text"} else ""
-    return _option_value(found, number) if _is_option_label(piece) else plain
+    return _option_value(pieces, number) if _is_option_label(piece) else plain
 
 
-def _option_value(found: list[Piece], number: int) -> str:
+def _option_value(pieces: list[Piece], number: int) -> str:
     """Return the value of an option label; empty for other pieces."""
-    value = value_of(found, number) if _is_option_label(found[number]) else None
+    value = value_of(pieces, number) if _is_option_label(pieces[number]) else None
     return value.text if value else ""
 
 
@@ -116,11 +116,11 @@ def _begins_option(piece: Piece, text: str, title: str) -> bool:
     return bool(read.types & read_title(title).types) or not read_title(title).types
 
 
-def _from_heads(found: list[Piece], title: str, heads: list[int]) -> Split | None:
+def _from_heads(pieces: list[Piece], title: str, heads: list[int]) -> Split | None:
     """Each head begins its option's part of the page; heads without any content are a list."""
-    stops = [*heads[1:], len(found)]
-    texts = [_head_text(found, number) for number in heads]
-    parts = [found[start:stop] for start, stop in zip(heads, stops, strict=True)]
+    stops = [*heads[1:], len(pieces)]
+    texts = [_head_text(pieces, number) for number in heads]
+    parts = [pieces[start:stop] for start, stop in zip(heads, stops, strict=True)]
     # a head that names the option is no part of it; a label's value names it in its place
     parts = [
         part[1 + (part[0].kind == "label") if text else 0 :]
@@ -130,13 +130,15 @@ def _from_heads(found: list[Piece], title: str, heads: list[int]) -> Split | Non
     codes = [codes_in(text) for text in texts]
     if not any(own_labels) and not all(codes) and not all(map(_own_code, parts)):
         return None
-    if all(found[n].entry is not None for n in heads) and not all(
+    if all(pieces[n].entry is not None for n in heads) and not all(
         "code" in labels or code for labels, code in zip(own_labels, codes, strict=True)
     ):
         return None  # an "Option" label twice without codes: a conflict, not two diplomas
-    told = any(p.kind == "heading" or len(p.text) > 60 for part in parts[:-1] for p in part)
-    inside = _inside([found[n].block for n in heads], parts[-1])
-    last, after = _own_part(found[heads[0]], parts[-1][:inside], own_labels[:-1], told)
+    others_have_text = any(
+        p.kind == "heading" or len(p.text) > 60 for part in parts[:-1] for p in part
+    )
+    inside = _inside([pieces[n].block for n in heads], parts[-1])
+    last, after = _own_part(pieces[heads[0]], parts[-1][:inside], own_labels[:-1], others_have_text)
     alike = _alike([*parts[:-1], last])
     after = [*last[alike:], *after, *parts[-1][inside:]]
     parts[-1] = last[:alike]
@@ -144,9 +146,9 @@ def _from_heads(found: list[Piece], title: str, heads: list[int]) -> Split | Non
     for start, text, part, named in zip(heads, texts, parts, codes, strict=True):
         name = text or next(filter(None, (_option_value(part, n) for n in range(len(part)))), "")
         code = named[0] if len(named) == 1 else _own_code(part)
-        place = found[start].block.place
+        place = pieces[start].block.place
         result.append(option(title, name, code, place, part) if name else Variant(tuple(part)))
-    return Split([*found[: heads[0]], *after], lettered(result))
+    return Split([*pieces[: heads[0]], *after], lettered(result))
 
 
 def _with_first(split: Split, before: list[Piece], alike: bool) -> Split:
@@ -198,41 +200,41 @@ def _own_code(part: list[Piece]) -> str | None:
 
 
 def _own_part(
-    head: Piece, last: list[Piece], others: list[set[str]], told: bool
+    head: Piece, last: list[Piece], others: list[set[str]], others_have_text: bool
 ) -> tuple[list[Piece], list[Piece]]:
     """Where the last option's part ends and what all options share goes on.
 
     At a heading that is not below the option's own; where options' headings have no level, at
-    the first section that no other option has. `told`: the others hold more than a code.
+    the first section that no other option has. `others_have_text`: more than a code.
     """
     common = set[str]().union(*others) if others else set()
-    if not common and told:
+    if not common and others_have_text:
         return last, []  # the others say something too, under headings that nobody knows
     for number, piece in enumerate(last):
         if piece.kind not in {"label", "heading"}:
             continue
-        level, own = piece.block.level, head.block.level
-        if own > 0:
-            if 0 < level <= own:
+        level, head_level = piece.block.level, head.block.level
+        if head_level > 0:
+            if 0 < level <= head_level:
                 return last[:number], last[number:]
         elif piece.entry is not None and piece.entry.is_section and piece.entry.field not in common:
             return last[:number], last[number:]
-        elif level > 0 and not told and not any(others):
+        elif level > 0 and not others_have_text and not any(others):
             return last[:number], last[number:]  # options that are only named, line below line
     return last, []
 
 
-def _group_heads(found: list[Piece]) -> list[int]:
+def _group_heads(pieces: list[Piece]) -> list[int]:
     """Return where groups of labels begin: the code's and at least one more occur as often."""
     labels = [
         (n, p.entry.field)
-        for n, p in enumerate(found)
+        for n, p in enumerate(pieces)
         if p.entry is not None
         and p.entry.kind == "value"
         and p.kind in {"label", "pair"}
-        and not _is_own_value(found, n)
+        and not _is_own_value(pieces, n)
     ]
-    values = [value_of(found, n) for n, name in labels if name == "code"]
+    values = [value_of(pieces, n) for n, name in labels if name == "code"]
     codes = {_code(value.text) if value else None for value in values}
     occurrences = Counter(name for _, name in labels)
     fields = {name for name, number in occurrences.items() if number == len(values)}
@@ -242,9 +244,9 @@ def _group_heads(found: list[Piece]) -> list[int]:
     return [n for n, name in labels if name == first]
 
 
-def _is_own_value(found: list[Piece], number: int) -> bool:
+def _is_own_value(pieces: list[Piece], number: int) -> bool:
     """Return whether a pair is the value of the label before it: `Niveau`, then `niveau 3`."""
-    before, entry = found[number - 1] if number else None, found[number].entry
+    before, entry = pieces[number - 1] if number else None, pieces[number].entry
     labels = before is not None and before.kind == "label" and before.entry is not None
     return bool(labels and before and before.entry and entry and before.entry.field == entry.field)
 

@@ -80,9 +80,9 @@ def letter(text: str) -> str | None:
     return match[1].lower() if match else None
 
 
-def lettered(found: list[Variant]) -> tuple[Variant, ...]:
+def lettered(variants: list[Variant]) -> tuple[Variant, ...]:
     """Letters by order where an option states none, so that ids can differ."""
-    letters = [v.letter for v in found]
+    letters = [v.letter for v in variants]
     if None not in letters and len(set(letters)) == len(letters):
-        return tuple(found)
-    return tuple(v._replace(letter=chr(ord("a") + n)) for n, v in enumerate(found))
+        return tuple(variants)
+    return tuple(v._replace(letter=chr(ord("a") + n)) for n, v in enumerate(variants))

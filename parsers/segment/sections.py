@@ -71,10 +71,10 @@ class Outline(NamedTuple):
     passages: list[Passage]
 
 
-def outline(found: list[Piece]) -> Outline:
+def outline(pieces: list[Piece]) -> Outline:
     """Sort the pieces of one diploma, or of a whole page, into sections."""
-    builder = _Builder(found)
-    for piece in found:
+    builder = _Builder(pieces)
+    for piece in pieces:
         builder.add(piece)
     return Outline(builder.sections, builder.passages)
 
@@ -86,15 +86,15 @@ class _Builder:
     belongs to no field.
     """
 
-    def __init__(self, found: list[Piece]) -> None:
+    def __init__(self, pieces: list[Piece]) -> None:
         self.sections: list[Section] = []
         self.passages: list[Passage] = []
         self.current: Section | None = None
         self.unknown: Piece | None = None
-        self._styles = heading_styles.label_styles(found) | heading_styles.extra_styles(found)
-        self._dominant = heading_styles.dominant_style(found)
+        self._styles = heading_styles.label_styles(pieces) | heading_styles.extra_styles(pieces)
+        self._dominant = heading_styles.dominant_style(pieces)
         self._facts = {
-            p.block.cell.table for p in found
+            p.block.cell.table for p in pieces
             if p.block.cell and p.entry and p.kind in {"label", "pair"} and p.entry.kind == "value"
             and p.entry.field not in {"title", "url"}
         }  # fmt: skip
@@ -242,22 +242,24 @@ def _is_sub_heading(piece: Piece, current: Section, dominant: str | None) -> boo
     """
     if piece.kind != "label" or piece.entry is None or current.entry.kind != "text":
         return False
-    level, own = piece.block.level, current.heading.block.level
+    level, section_level = piece.block.level, current.heading.block.level
     if piece.entry.field == current.entry.field and not current.content:
         return piece.style != current.heading.style
     if not piece.entry.is_section or dominant is None or piece.style == dominant:
         return False
     if current.heading.style != dominant:
         return False
-    return (level > own > 0) or (level == 0 and own == 0 and bool(piece.style != dominant))
+    return (level > section_level > 0) or (
+        level == 0 and section_level == 0 and bool(piece.style != dominant)
+    )
 
 
 def _belongs_below(piece: Piece, current: Section) -> bool:
     """Whether an unknown heading is a sub-heading of the current section."""
-    level, own = piece.block.level, current.heading.block.level
+    level, section_level = piece.block.level, current.heading.block.level
     if not current.entry.is_section or not current.takes(piece):
         return False
-    if level > own > 0:
+    if level > section_level > 0:
         # cards with a heading each are a list; a heading after a list is another thing
         return current.entry.kind == "text" or not any(p.kind == "item" for p in current.content)
     if current.entry.kind != "text":
@@ -266,7 +268,7 @@ def _belongs_below(piece: Piece, current: Section) -> bool:
     first_word = fold(current.heading.label).split(" ")[0]
     if not current.content and len(first_word) > 4 and fold(piece.text).startswith(first_word):
         return True
-    return level > 2 and own == 0 and current.heading.kind == "label"
+    return level > 2 and section_level == 0 and current.heading.kind == "label"
 
 
 def _names_a_column(piece: Piece, current: Section) -> bool:
@@ -281,11 +283,11 @@ def _names_a_column(piece: Piece, current: Section) -> bool:
 
 def _in_own_table(piece: Piece, current: Section) -> bool:
     """Whether the heading is a row's header in a table inside the section."""
-    cell, own = piece.block.cell, current.heading.block.cell
+    cell, section_cell = piece.block.cell, current.heading.block.cell
     return (
         cell is not None
         and piece.block.level == 0
-        and (own is None or own.table != cell.table)
+        and (section_cell is None or section_cell.table != cell.table)
         and current.entry.is_section
         and current.takes(piece)
     )

@@ -65,7 +65,7 @@ class FoundTitle(NamedTuple):
 
 
 def find_title(
-    blocks: tuple[Block, ...], found: list[Piece], page_title: str, lexicon: Lexicon
+    blocks: tuple[Block, ...], pieces: list[Piece], page_title: str, lexicon: Lexicon
 ) -> FoundTitle:
     """Return the title of a page.
 
@@ -74,7 +74,7 @@ def find_title(
     that can be a name. Then the value of a title label; last a heading without such words, and
     `<title>`. A title of type words alone is given when there is nothing else.
     """
-    search = _Search(blocks, found, page_title, lexicon)
+    search = _Search(blocks, pieces, page_title, lexicon)
     title = search.typed() or search.labelled() or search.ordered() or search.untyped()
     icon = _LEADING_ICON.match(title.text)
     text = title.text[icon.end() if icon else 0 :].rstrip(_TRAILING_MARKS)
@@ -103,15 +103,15 @@ class _Search:
     """One search for a title. `early`: the blocks before the first label of a field."""
 
     def __init__(
-        self, blocks: tuple[Block, ...], found: list[Piece], page_title: str, lexicon: Lexicon
+        self, blocks: tuple[Block, ...], pieces: list[Piece], page_title: str, lexicon: Lexicon
     ) -> None:
         self._blocks = blocks
         self._places = {block.number: place for place, block in enumerate(blocks)}
-        self._labelled = labelled_titles(found)
+        self._labelled = labelled_titles(pieces)
         self._page_title = without_site(page_title)
         self._lexicon = lexicon
-        values = value_blocks(found)
-        labels = {piece.block.number for piece in found if is_label(piece)}
+        values = value_blocks(pieces)
+        labels = {piece.block.number for piece in pieces if is_label(piece)}
         first_label = next((n for n, b in enumerate(blocks) if b.number in labels), len(blocks))
         self._early = [
             block
@@ -214,8 +214,8 @@ class _Search:
     def ordered(self) -> FoundTitle | None:
         """Return the diploma that an early order creates; the order's text stays in the page."""
         for block in self._early:
-            if found := _ORDERED.search(block.text):
-                title = block.text[found.start() :]
+            if match := _ORDERED.search(block.text):
+                title = block.text[match.start() :]
                 for end in [m.start() for m in _ENDS.finditer(title)] + [len(title)]:
                     if read_title(title[:end]).types:
                         return FoundTitle(title[:end].strip())

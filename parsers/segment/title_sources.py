@@ -23,10 +23,10 @@ def is_label(piece: Piece) -> bool:
     )
 
 
-def value_blocks(found: list[Piece]) -> set[int]:
+def value_blocks(pieces: list[Piece]) -> set[int]:
     """Return the numbers of the blocks that are values of labels other than the title's."""
     numbers = set()
-    for piece, follower in itertools.zip_longest(found, found[1:]):
+    for piece, follower in itertools.zip_longest(pieces, pieces[1:]):
         entry = piece.entry
         if entry and is_label(piece) and entry.field != "title" and not entry.is_section:
             if piece.kind == "pair":
@@ -36,15 +36,15 @@ def value_blocks(found: list[Piece]) -> set[int]:
     return numbers
 
 
-def labelled_titles(found: list[Piece]) -> list[str]:
+def labelled_titles(pieces: list[Piece]) -> list[str]:
     """Return the values of title labels; a label that is no heading may head one."""
     titles = []
-    for number, piece in enumerate(found):
+    for number, piece in enumerate(pieces):
         if piece.entry is None or piece.entry.field != "title":
             continue
-        value = value_of(found, number)
+        value = value_of(pieces, number)
         if value is None and not piece.block.level:
-            value = next((p for p in found[number + 1 : number + 2] if p.kind == "heading"), None)
+            value = next((p for p in pieces[number + 1 : number + 2] if p.kind == "heading"), None)
         titles += [value.text] if value else []
     return titles
 

@@ -63,8 +63,8 @@ def title_end(text: str) -> int:
     behind = _BEHIND.search(same_length(text), 3)
     end = behind.start() if behind else len(text)
     for separator in (" - ", " – ", " — ", " : ", " | "):
-        head, found, tail = text[:end].rpartition(separator)
-        if found and is_neutral(tail) and len(head) > 2:
+        head, mark, tail = text[:end].rpartition(separator)
+        if mark and is_neutral(tail) and len(head) > 2:
             end = len(head)
     return end
 

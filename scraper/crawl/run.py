@@ -243,7 +243,7 @@ class _Run:
 
     def _record_aside(
         self,
-        what: Literal["robots", "sitemap"],
+        kind: Literal["robots", "sitemap"],
         url: str,
         answer: Answer,
         detail: str | None,
@@ -257,7 +257,7 @@ class _Run:
             FileRead(
                 at=at,
                 url=url,
-                what=what,
+                what=kind,
                 status=status,
                 detail=detail,
                 place=place,
@@ -266,10 +266,10 @@ class _Run:
         )
 
     def _record_left_out(
-        self, what: Literal["sitemap", "seeds"], name: str, left: list[Issue]
+        self, kind: Literal["sitemap", "seeds"], name: str, left: list[Issue]
     ) -> None:
         if left:
-            self._writer.record(FileRead(at=now(), url=name, what=what, issues=tuple(left)))
+            self._writer.record(FileRead(at=now(), url=name, what=kind, issues=tuple(left)))
 
     def _show_progress(self, page: Page) -> None:
         known, waiting = self._state.counts()

@@ -5,7 +5,7 @@ import pytest
 from parsers.classify.template import layout_of
 from parsers.classify.unknown_labels import unknown_labels
 from parsers.formats.html import flatten
-from parsers.segment.labels import pieces
+from parsers.segment.labels import split_blocks
 from schema.lexicon import Lexicon
 
 LEXICON = Lexicon.packaged()
@@ -41,7 +41,7 @@ def test_unknown_labels(body: str, expected: list[tuple[str, str | None]]) -> No
 
 def layout(body: str) -> str:
     blocks = flatten(f"<body>{body}</body>").blocks
-    return layout_of(pieces(blocks, LEXICON)[0], blocks[:1])
+    return layout_of(split_blocks(blocks, LEXICON)[0], blocks[:1])
 
 
 def test_a_layout_is_that_of_the_template_and_not_of_the_page() -> None:

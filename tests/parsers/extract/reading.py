@@ -1,7 +1,7 @@
 """Parts of a body as the extractors are given them."""
 
 from parsers.formats.html import flatten
-from parsers.segment.labels import Piece, pieces
+from parsers.segment.labels import Piece, split_blocks
 from parsers.segment.sections import Outline, Passage, Section, outline
 from schema.lexicon import Lexicon
 
@@ -10,7 +10,7 @@ _LEXICON = Lexicon.packaged()
 
 def pieces_of(body: str) -> list[Piece]:
     """The pieces of a body of HTML."""
-    return pieces(flatten(f"<body>{body}</body>").blocks, _LEXICON)[0]
+    return split_blocks(flatten(f"<body>{body}</body>").blocks, _LEXICON)[0]
 
 
 def outline_of(body: str) -> Outline:

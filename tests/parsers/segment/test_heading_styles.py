@@ -4,7 +4,7 @@ import pytest
 
 from parsers.formats.html import flatten
 from parsers.segment import heading_styles
-from parsers.segment.labels import Piece, pieces
+from parsers.segment.labels import Piece, split_blocks
 from schema.lexicon import Lexicon
 
 LEXICON = Lexicon.packaged()
@@ -12,7 +12,7 @@ ACCESS, FURTHER = "Conditions d'accès", "Poursuite d'études"
 
 
 def read(body: str) -> list[Piece]:
-    return pieces(flatten(f"<body>{body}</body>").blocks, LEXICON)[0]
+    return split_blocks(flatten(f"<body>{body}</body>").blocks, LEXICON)[0]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from parsers.formats.html import flatten
 from parsers.model.expected_diploma import ExpectedDiploma
 from parsers.segment.known_options import divide
-from parsers.segment.labels import pieces
+from parsers.segment.labels import split_blocks
 from parsers.segment.option_lists import from_list, from_title
 from parsers.segment.options import variants
 from parsers.segment.options_model import Split
@@ -18,7 +18,7 @@ BOTH = [("a", f"{TITLE} {A}"), ("b", f"{TITLE} {B}")]
 
 def split(body: str, title: str = TITLE) -> Split:
     blocks = flatten(f"<body>{body}</body>").blocks
-    found, tables = pieces(blocks, Lexicon.packaged())
+    found, tables = split_blocks(blocks, Lexicon.packaged())
     return variants(found, title, tables, 1)
 
 
@@ -56,7 +56,9 @@ def test_each_option_has_its_part_and_the_rest_is_shared() -> None:
 
 
 def test_one_code_and_one_option_make_no_list() -> None:
-    found, _ = pieces(flatten(f"<body><p>{A} : 32032305</p></body>").blocks, Lexicon.packaged())
+    found, _ = split_blocks(
+        flatten(f"<body><p>{A} : 32032305</p></body>").blocks, Lexicon.packaged()
+    )
     assert from_list(found, TITLE) is None
     assert from_title(f"{TITLE} {A}") == []
 
@@ -82,6 +84,6 @@ EXPECTED = [
 def test_what_other_sources_expect_at_an_address(
     body: str, expected: list[ExpectedDiploma], names: list[str | None]
 ) -> None:
-    whole, _ = pieces(flatten(f"<body>{body}</body>").blocks, Lexicon.packaged())
+    whole, _ = split_blocks(flatten(f"<body>{body}</body>").blocks, Lexicon.packaged())
     parts = divide(Split(whole, variants(whole, TITLE, [], 1).variants[:1]), whole, TITLE, expected)
     assert [one.expected.name if one.expected else None for one in parts.variants] == names

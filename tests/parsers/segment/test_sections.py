@@ -3,7 +3,7 @@
 import pytest
 
 from parsers.formats.html import flatten
-from parsers.segment.labels import pieces
+from parsers.segment.labels import split_blocks
 from parsers.segment.sections import outline
 from schema.lexicon import Lexicon
 
@@ -12,7 +12,7 @@ LEXICON = Lexicon.packaged()
 
 def sections(body: str) -> list[tuple[str, list[str]]]:
     """Field and texts of each section of a body."""
-    found, _ = pieces(flatten(f"<body>{body}</body>").blocks, LEXICON)
+    found, _ = split_blocks(flatten(f"<body>{body}</body>").blocks, LEXICON)
     return [(s.entry.field, [p.text for p in s.content]) for s in outline(found).sections]
 
 
@@ -48,7 +48,7 @@ def test_sections(body: str, expected: list[tuple[str, list[str]]]) -> None:
 
 def test_every_piece_is_in_a_passage_with_the_heading_above_it() -> None:
     body = f"<p>A</p>{ACCESS}<p>B</p><h2>Vie du lycée</h2><p>C</p>"
-    found, _ = pieces(flatten(f"<body>{body}</body>").blocks, LEXICON)
+    found, _ = split_blocks(flatten(f"<body>{body}</body>").blocks, LEXICON)
     passages = outline(found).passages
     assert [p.piece for p in passages] == found
     told = [

@@ -3,7 +3,7 @@
 import pytest
 
 from parsers.formats.html import flatten
-from parsers.segment.labels import pieces
+from parsers.segment.labels import split_blocks
 from parsers.segment.tables import grids
 from schema.lexicon import Lexicon
 
@@ -70,12 +70,12 @@ def test_what_is_no_grid(rows: list[str]) -> None:
 
 
 def test_one_row_gives_pairs_and_several_rows_a_table_of_diplomas() -> None:
-    one, none = pieces(flatten(table("Code|Niveau", "50022137|3")).blocks, LEXICON)
+    one, none = split_blocks(flatten(table("Code|Niveau", "50022137|3")).blocks, LEXICON)
     assert [(p.kind, p.label, p.text) for p in one] == [
         ("pair", "Code", "50022137"), ("pair", "Niveau", "3"),
     ]  # fmt: skip
     assert none == []
     body = flatten(table("Code|Niveau", "50022137|3", "40025303|4")).blocks
-    left, several = pieces(body, LEXICON)
+    left, several = split_blocks(body, LEXICON)
     assert left == []
     assert len(several) == 1

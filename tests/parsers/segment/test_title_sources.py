@@ -3,7 +3,7 @@
 import pytest
 
 from parsers.formats.html import flatten
-from parsers.segment.labels import Piece, pieces
+from parsers.segment.labels import Piece, split_blocks
 from parsers.segment.title import find_title
 from parsers.segment.title_sources import (
     is_running_text,
@@ -18,7 +18,7 @@ LEXICON = Lexicon.packaged()
 
 
 def read(body: str) -> list[Piece]:
-    return pieces(flatten(f"<body>{body}</body>").blocks, LEXICON)[0]
+    return split_blocks(flatten(f"<body>{body}</body>").blocks, LEXICON)[0]
 
 
 @pytest.mark.parametrize(
@@ -65,5 +65,5 @@ def test_values_of_labels_are_told_from_titles() -> None:
 )
 def test_the_title_is_found_in_this_order(body: str, page_title: str, title: str) -> None:
     flat = flatten(f"<body>{body}</body>")
-    found, _ = pieces(flat.blocks, LEXICON)
+    found, _ = split_blocks(flat.blocks, LEXICON)
     assert find_title(flat.blocks, found, page_title, LEXICON).text == title
