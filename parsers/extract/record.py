@@ -25,7 +25,7 @@ EXPECTED = ("code", "diploma_type", "level", "duration_label", "description", "a
 
 
 def read_record(option_outline: Outline, shared: Outline, context: Context) -> Chosen:
-    """Read all fields but id, hash and issues. `option_outline`: its own part."""
+    """Read all fields but id, hash and issues. `option_outline`: the option's part."""
     sections = [*option_outline.sections, *shared.sections]
 
     def under(name: str) -> list[Section]:

@@ -133,9 +133,9 @@ def is_content(node: LexborNode, tag: str) -> bool:
         return bool(read and read.types and not read.is_type_alone)
     files, pages = [], 0
     for link in node.css(_ADDRESSED):
-        attributes = link.attributes
-        address = scripted_address(attributes) or next(
-            (attributes[name] for name in ("href", "value", "src", "data") if attributes.get(name)),
+        of_link = link.attributes
+        address = scripted_address(of_link) or next(
+            (of_link[name] for name in ("href", "value", "src", "data") if of_link.get(name)),
             "",
         )
         if is_file(address):
