@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
-from parsers.classify.error_pages import ERROR_PAGES, classify_error_page
+from parsers.classify.error_pages import classify_error_page
 from parsers.formats.csv_row import flatten_row, row_number
 from parsers.formats.encoding import decode
 from parsers.formats.html import Flat, flatten
@@ -28,7 +28,7 @@ from parsers.segment.options_model import Split, Variant
 from parsers.segment.sections import Outline, Passage, Section, outline
 from parsers.segment.title import find_title
 from schema.errors import Refused
-from schema.issues import Issue, IssueCode, Refusal, issue
+from schema.issues import REFUSALS, Issue, IssueCode, Refusal, issue
 from schema.lexicon import Lexicon
 from schema.referential import SourceKind
 from schema.secrets import masked
@@ -134,7 +134,7 @@ def _flat(document: Document, lexicon: Lexicon) -> tuple[SourceKind, Flat, list[
     refuse_too_complex(text)
     tree = LexborHTMLParser(text)
     if reason := classify_error_page(text, tree):
-        raise Refused(reason, ERROR_PAGES[reason])
+        raise Refused(reason, REFUSALS[reason])
     flat = flatten(text, tree)
     if not flat.closed:
         issues.append(issue(IssueCode.UNCLOSED_DOCUMENT))

@@ -23,13 +23,13 @@ from schema.text import clean, fold
 from schema.title import read_title
 from schema.vocabulary import page_words
 
-# What each reason says of a page.
-ERROR_PAGES = {
-    Refusal.NOT_FOUND_PAGE: "the page says that the address does not exist",
-    Refusal.LOGIN_PAGE: "the page asks to log in",
-    Refusal.CHALLENGE_PAGE: "the page checks for robots",
-    Refusal.MAINTENANCE_PAGE: "the page says that the site is unavailable",
-}
+# The reasons to refuse an error page, in the order in which their words are looked for.
+ERROR_PAGES = (
+    Refusal.NOT_FOUND_PAGE,
+    Refusal.LOGIN_PAGE,
+    Refusal.CHALLENGE_PAGE,
+    Refusal.MAINTENANCE_PAGE,
+)
 # Longer texts are articles or référentiels, whatever stands beside them.
 _SHORT = 2500
 # A notice stands at the beginning, below the title.

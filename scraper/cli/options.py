@@ -16,6 +16,7 @@ import click
 
 from output.dataset.optional_formats import OPTIONAL_FORMATS
 from scraper.cli.logs import LEVELS, add_log_file, set_level
+from scraper.clients.rate_limit import DEFAULT_RATE
 from scraper.sources.addresses import named_addresses
 from scraper.sources.registry import NAMES, WITH_FILE, Location, Scope, is_address
 
@@ -298,7 +299,7 @@ def source_options(command: Any) -> Any:
                     help="File of addresses, - for standard input, known for the packaged list "
                     "(the default); may be repeated."),
             allow_host_option,
-            setting("--rate", type=_Number(min=0), default=1.0, show_default=True,
+            setting("--rate", type=_Number(min=0), default=DEFAULT_RATE, show_default=True,
                     help="Requests a second over all hosts; 0 for no limit."),
             setting("--max-pages", type=click.IntRange(min=1), help="Stop after so many."),
             setting("--max-known", type=click.IntRange(min=1), default=50_000, show_default=True,

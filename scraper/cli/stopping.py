@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from scraper.cli.exit_codes import EXIT_LATER
+from scraper.model.exit_codes import EXIT_LATER
 
 _TOLD: list[Callable[[str], None]] = []
 

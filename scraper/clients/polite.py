@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from schema.errors import UnusableInput
 from schema.secrets import masked
 from scraper.clients.http import ACCEPT_PAGES, HttpClient, HttpLimits
-from scraper.clients.rate_limit import RateLimit
+from scraper.clients.rate_limit import DEFAULT_RATE, RateLimit
 from scraper.clients.retry import Retrier, RetryPolicy
 from scraper.clients.robots import SIZE_LIMIT, TOKEN, Robots, Rules
 from scraper.clients.ssrf_guard import Resolver, resolve
@@ -17,7 +17,7 @@ from scraper.model.response import Answer, Failure, FailureKind, Response, Valid
 from scraper.model.site import Site
 
 _CONTACT = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+|https?://[^\s<>()]+")
-# One page that asks for a long wait speaks for itself, a second one in a row for its host.
+# One long wait postpones that page; two in a row mean the whole host.
 _LONG_WAITS_OF_A_HOST = 2
 
 
@@ -30,7 +30,7 @@ class LiveSettings:
     """
 
     contact: str
-    interval: float = 1.0
+    interval: float = 1 / DEFAULT_RATE
     limits: HttpLimits = field(default_factory=HttpLimits)
     retries: RetryPolicy = field(default_factory=RetryPolicy)
     robots_max_age: float = 3600.0

@@ -4,6 +4,9 @@ import time
 from collections.abc import Callable
 from typing import ClassVar
 
+# Requests a second where the user gives no `--rate`.
+DEFAULT_RATE = 1.0
+
 
 class RateLimit:
     """At most one request in `interval` seconds, counted from start to start; 0 for no limit.

@@ -25,7 +25,14 @@ _PASSING = frozenset(
 
 @dataclass(frozen=True)
 class RetryPolicy:
-    """Attempts; seconds for all attempts, the first wait, the longest wait, a `Retry-After`."""
+    """How often a request is repeated, and how long it waits in between.
+
+    - `attempts`: requests, the first among them.
+    - `total`: seconds for all attempts.
+    - `first`: seconds of the first wait; later ones are longer.
+    - `longest`: seconds of the longest wait.
+    - `retry_after`: longest `Retry-After` that is kept, in seconds.
+    """
 
     attempts: int = 4
     total: float = 300.0

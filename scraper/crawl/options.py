@@ -8,6 +8,7 @@ from schema.errors import TryLater, UnusableInput
 from schema.secrets import masked
 from scraper.archive.writer import FILE_SIZE
 from scraper.clients.polite import LiveSettings
+from scraper.clients.rate_limit import DEFAULT_RATE
 from scraper.crawl.file_downloads import files_at
 from scraper.crawl.link_discovery import MAX_KNOWN
 from scraper.crawl.seeds import KNOWN, read_seeds, read_source
@@ -54,7 +55,7 @@ class FetchOptions:
     allow_hosts: tuple[str, ...] = ()
     mirror: Path | None = None
     warc: tuple[Path, ...] = ()
-    rate: float = 1.0
+    rate: float = DEFAULT_RATE
     max_pages: int | None = None
     max_known: int = MAX_KNOWN
     max_seconds: float | None = None

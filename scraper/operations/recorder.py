@@ -18,6 +18,7 @@ from schema.errors import Busy, EduscolError, ProgramFault, RefusedToPublish, Tr
 from schema.referential import SCHEMA_VERSION
 from schema.secrets import masked
 from scraper.crawl.options import FetchReport
+from scraper.model.exit_codes import EXIT_BUG, EXIT_LATER, EXIT_NOT_PUBLISHED, EXIT_USAGE
 from scraper.model.log_events import LogEvent, log
 from scraper.operations.data_report import change_counts, data_report
 from scraper.operations.failed_runs import log_not_written, note_in_versions
@@ -31,12 +32,12 @@ EXIT_CODES = {
     RunOutcome.PUBLISHED: 0,
     RunOutcome.NOTHING_NEW: 0,
     RunOutcome.FETCHED: 0,
-    RunOutcome.INCOMPLETE: 75,
-    RunOutcome.UNAVAILABLE: 75,
-    RunOutcome.BUSY: 75,
-    RunOutcome.REFUSED: 4,
-    RunOutcome.UNUSABLE: 2,
-    RunOutcome.FAULT: 1,
+    RunOutcome.INCOMPLETE: EXIT_LATER,
+    RunOutcome.UNAVAILABLE: EXIT_LATER,
+    RunOutcome.BUSY: EXIT_LATER,
+    RunOutcome.REFUSED: EXIT_NOT_PUBLISHED,
+    RunOutcome.UNUSABLE: EXIT_USAGE,
+    RunOutcome.FAULT: EXIT_BUG,
 }
 
 

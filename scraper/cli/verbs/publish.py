@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from scraper.cli.exit_codes import EXIT_NOT_PUBLISHED
 from scraper.cli.options import (
     accept_option,
     completion_options,
@@ -20,6 +19,7 @@ from scraper.cli.options import (
     reading_options,
     schedule_options,
 )
+from scraper.model.exit_codes import EXIT_NOT_PUBLISHED
 
 if TYPE_CHECKING:
     from scraper.pipeline.workers import ReadOptions

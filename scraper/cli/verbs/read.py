@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from scraper.cli.exit_codes import EXIT_SOME_REFUSED
 from scraper.cli.options import (
     allow_host_option,
     config_option,
@@ -18,6 +17,7 @@ from scraper.cli.options import (
     look_option,
     reading_options,
 )
+from scraper.model.exit_codes import EXIT_SOME_REFUSED
 
 if TYPE_CHECKING:
     from scraper.pipeline.workers import ReadOptions
