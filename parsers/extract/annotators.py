@@ -60,6 +60,7 @@ ANNOTATORS = tuple(
     )
 )  # fmt: skip
 _DIGIT = re.compile("[0-9]")
+_LONGEST_TITLE = 401  # `read_title` takes nothing longer for a title
 _TEXTUAL = frozenset(annotator.kind for annotator in ANNOTATORS)
 _LIFE = frozenset({"succession", "status"})
 _NONE: frozenset[str] = frozenset()
@@ -137,7 +138,7 @@ def _is_of_another(row: Row, diploma: DiplomaIdentity) -> bool:
     A name that holds the own one, or stands in it, is no other.
     """
     for piece in (row.pieces[0], row.unknown):
-        text = piece.text if piece and not row.above else ""
+        text = piece.text[:_LONGEST_TITLE] if piece and not row.above else ""
         title = read_title(text[: title_end(text)])
         if not title.types or "OTHER" in title.types or _IN_SENTENCE.match(text):
             continue

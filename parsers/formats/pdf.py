@@ -22,6 +22,7 @@ _MOST_TEXT = 10_000_000
 # Of what draws the pages, unpacked: many may share one stream that is small as packed.
 _MOST_CONTENT = 50_000_000
 _NEW_LINE = re.compile(r"^(?:[-–•·▪*]|\d{1,2}[.)]|annexe\b|article\b|arr[êe]t[ée])", re.IGNORECASE)
+_OBJECT = re.compile(r"IndirectObject\([^()]*\)")
 _ENDS = (".", ":", ";", "!", "?")
 
 
@@ -99,7 +100,9 @@ def read_pdf(body: bytes, most: int) -> PdfText:
     except _TooMuch:
         left = f"from page {len(texts) + 1} on it holds more than is read of a PDF"
     except Exception as error:  # noqa: BLE001 - broken PDFs make pypdf raise whatever there is
-        raise Refused(Refusal.PDF_UNREADABLE, f"{type(error).__name__}: {error}") from None
+        # pypdf names objects by where they stand in memory: another text each time
+        message = _OBJECT.sub("an object", f"{type(error).__name__}: {error}")
+        raise Refused(Refusal.PDF_UNREADABLE, message) from None
     if left is None and pages > most:
         left = f"only the first {most} pages are read"
     return PdfText(pages, tuple(texts), left)

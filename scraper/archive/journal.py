@@ -5,14 +5,26 @@ Dates are UTC, ISO 8601. A page is named by its `key` (`Site.key`).
 """
 
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel
 
 from schema.fields import described
 from schema.issues import Issue
 from scraper.model.response import FailureKind, Outcome, PageSource
 
 FORMAT = 1
+_MOST = 2**63 - 1  # the largest integer that SQLite holds
+Count = Annotated[int, Field(ge=0, le=_MOST)]
+
+
+def _address(text: str) -> str:
+    """Return an address that has a host and a port; `ValueError` when it has none that is read."""
+    _ = urlsplit(text).port
+    return text
+
+
+Address = Annotated[str, AfterValidator(_address)]
 EVENT_FR, EVENT_EN = "Genre d'événement.", "Kind of event."
 AT_FR, AT_EN = "Date (UTC).", "When (UTC)."
 
@@ -27,8 +39,8 @@ class RecordPlace(_Event):
     file: str = described(
         "Fichier WARC, par son nom dans l'archive.", "WARC file, by its name in the archive."
     )
-    offset: int = described("Position en octets.", "Offset in bytes.")
-    end: int = described(
+    offset: Count = described("Position en octets.", "Offset in bytes.")
+    end: Count = described(
         "Taille du fichier après le dernier enregistrement de l'échange.",
         "Size of the file after the last record of the exchange.",
     )
@@ -54,8 +66,8 @@ class AddressesFound(_Event):
 
     event: Literal["found"] = described(EVENT_FR, EVENT_EN, default="found")
     origin: str = described("Où elles l'ont été.", "Where they were met.")
-    depth: int = described("Liens suivis jusqu'à elles.", "Links followed up to them.")
-    addresses: tuple[tuple[str, str], ...] = described(
+    depth: Count = described("Liens suivis jusqu'à elles.", "Links followed up to them.")
+    addresses: tuple[tuple[str, Address], ...] = described(
         "Clé de la page et adresse à demander.", "Key of the page and address to be requested."
     )
 
@@ -109,7 +121,7 @@ class PageRequested(_Event):
         "Key and address at the end of the redirects.",
         default=None,
     )
-    status: int | None = described("Statut HTTP.", "HTTP status.", default=None)
+    status: Count | None = described("Statut HTTP.", "HTTP status.", default=None)
     kind: FailureKind | None = described("Genre d'échec.", "Kind of failure.", default=None)
     detail: str | None = described("Précision.", "Detail.", default=None)
     content: ArchivedContent | None = described(
@@ -157,7 +169,7 @@ class FileRead(_Event):
         "Its address; for a file its name in the archive.",
     )
     what: Literal["robots", "sitemap", "seeds"] = described("Genre de fichier.", "Kind of file.")
-    status: int | None = described("Statut HTTP.", "HTTP status.", default=None)
+    status: Count | None = described("Statut HTTP.", "HTTP status.", default=None)
     detail: str | None = described("Précision.", "Detail.", default=None)
     place: RecordPlace | None = described(
         "Endroit dans l'archive.", "Place in the archive.", default=None

@@ -1,4 +1,4 @@
-"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|second|third|fourth|fifth|sixth]`."""
+"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|seventh]`."""
 
 import sys
 from collections import Counter
@@ -9,6 +9,7 @@ from . import (
     fourth_round,
     near_misses,
     second_round,
+    seventh_round,
     sixth_round,
     third_round,
 )
@@ -21,6 +22,7 @@ _ROUNDS = {
     "fourth": (fourth_round.PAGES, near_misses.FOURTH_ROUND),
     "fifth": (fifth_round.PAGES, near_misses.FIFTH_ROUND),
     "sixth": (sixth_round.PAGES, sixth_round.NEAR_MISSES),
+    "seventh": (seventh_round.PAGES, seventh_round.NEAR_MISSES),
 }
 
 

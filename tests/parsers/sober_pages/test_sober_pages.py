@@ -8,13 +8,22 @@ from . import (
     fourth_round,
     near_misses,
     second_round,
+    seventh_round,
     sixth_round,
     third_round,
 )
 from .compare import compare
 from .page import Page
 
-ROUNDS = (first_round, second_round, third_round, fourth_round, fifth_round, sixth_round)
+ROUNDS = (
+    first_round,
+    second_round,
+    third_round,
+    fourth_round,
+    fifth_round,
+    sixth_round,
+    seventh_round,
+)
 PAGES = [page for pages in ROUNDS for page in pages.PAGES]
 NEAR_MISSES = (
     *near_misses.FIRST_ROUND,
@@ -23,6 +32,7 @@ NEAR_MISSES = (
     *near_misses.FOURTH_ROUND,
     *near_misses.FIFTH_ROUND,
     *sixth_round.NEAR_MISSES,
+    *seventh_round.NEAR_MISSES,
 )
 
 
