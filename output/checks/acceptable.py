@@ -28,4 +28,6 @@ def refuse_unknown(accept: Collection[str]) -> None:
     names = set(acceptable())
     for name in accept:
         if name not in names:
-            raise not_known("", f"--accept {name}", sorted(f"--accept {one}" for one in names))
+            raise not_known(
+                "", f"--accept {name}", sorted(f"--accept {known_name}" for known_name in names)
+            )

@@ -134,7 +134,7 @@ def unknown_values(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
     )
     hits: Counter[str] = Counter()
     for record in new.records:
-        issues = {told["issue"] for told in record["issues"]}
+        issues = {remark["issue"] for remark in record["issues"]}
         hits.update(name for name, codes, _ in kinds if not codes.isdisjoint(issues))
     for name, _, bound in kinds:
         share = hits[name] / len(new.records) if len(new.records) else None

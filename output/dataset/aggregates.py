@@ -111,7 +111,7 @@ class Aggregates:
     @cached_property
     def evidence_documents(self) -> dict[EvidenceDocument, int]:
         """The documents of the evidence with their numbers from 1, in order of source and name."""
-        in_order = sorted(self._documents, key=lambda one: (*one[:2], one.sha256 or ""))
+        in_order = sorted(self._documents, key=lambda row: (*row[:2], row.sha256 or ""))
         return {document: number for number, document in enumerate(in_order, 1)}
 
     @cached_property

@@ -1,4 +1,4 @@
-"""The content of a version. The same `Build` after the same version gives the same bytes."""
+"""The content of a version. The same `Dataset` after the same version gives the same bytes."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ from schema.referential import Referential
 
 
 @dataclass(frozen=True)
-class Build:
+class Dataset:
     """All rows of a version, on disk, in an order that does not depend on that of reading.
 
     - `records`: sorted by id; ids differ.
@@ -45,7 +45,7 @@ class Build:
     - `inputs`: all else that made the data, by name (hash of the archive's pages, of files of
       configuration), so that `replay` can make the version again.
 
-    Make one with `build`.
+    Make one with `dataset_of`.
     """
 
     records: Spool[Referential]
@@ -112,7 +112,7 @@ class Rows:
         self.reconciliation.extend(self.aggregates.reconciliation(rows))
 
 
-def build(
+def dataset_of(
     rows: Rows,
     *,
     sources: Iterable[SourceRow] = (),
@@ -127,13 +127,13 @@ def build(
     scope: str = "site",
     code: str = "",
     inputs: Mapping[str, str] | None = None,
-) -> Build:
-    """Make a `Build` of rows, to which none is added any more.
+) -> Dataset:
+    """Make a dataset of rows, to which none is added any more.
 
     Raises ValueError for a mistake of the caller: two records of one id, two rows of one address,
     evidence of a record that is not there.
     """
-    made = Build(
+    dataset = Dataset(
         records=rows.records,
         rejected=rows.rejected,
         pages=rows.pages,
@@ -154,12 +154,12 @@ def build(
         code=code,
         inputs=tuple(sorted((inputs or {}).items())),
     )
-    _check_unique("id", made.records.keys())
-    _check_unique("address", made.pages.keys())
-    _check_unique("source", (row.name for row in made.sources))
-    if strangers := sorted(set(made.evidence.keys()) - set(made.records.keys())):
+    _check_unique("id", dataset.records.keys())
+    _check_unique("address", dataset.pages.keys())
+    _check_unique("source", (row.name for row in dataset.sources))
+    if strangers := sorted(set(dataset.evidence.keys()) - set(dataset.records.keys())):
         raise ValueError(f"evidence of a record that is not there: {strangers[0]}")
-    return made
+    return dataset
 
 
 def _check_unique(kind: str, values: Iterable[str]) -> None:

@@ -217,9 +217,11 @@ def _way_of_leaving(record: Record, cause: Cause, old: Snapshot, new: Snapshot) 
     if _PAGES not in record["sources"]:
         # a document that we could not read may be the one that is missing
         there = [new.sources.get(name) for name in record["sources"]]
-        asked = old.scope == new.scope and all(one and one.refused == 0 for one in there)
+        was_read = old.scope == new.scope and all(
+            source and source.refused == 0 for source in there
+        )
         changed = any(_file(old, name) != _file(new, name) for name in record["sources"])
-        return "removed" if asked and changed else "not_seen"
+        return "removed" if was_read and changed else "not_seen"
     page = new.page_of(record)
     if page is None:
         return "not_seen"

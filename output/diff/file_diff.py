@@ -30,37 +30,37 @@ def differences(published: Path, again: Path, same_library: bool) -> list[str]:
     `same_library`: whether one SQLite library wrote both. Index and sums, which differ when
     anything does, come last.
     """
-    found = []
+    result = []
     for name in sorted(_files(published) | _files(again), key=lambda n: (n in (INDEX, SUMS), n)):
-        one, other = published / name, again / name
-        if not one.is_file():
-            found.append(f"{name}: made again, and not among the published files")
-        elif not other.is_file():
-            found.append(f"{name}: published, and not made again")
-        elif not cmp(one, other, shallow=False):
-            difference = _difference(one, other, same_library)
-            found += [f"{name}: {difference}"] if difference else []
-    return found
+        before, after = published / name, again / name
+        if not before.is_file():
+            result.append(f"{name}: made again, and not among the published files")
+        elif not after.is_file():
+            result.append(f"{name}: published, and not made again")
+        elif not cmp(before, after, shallow=False):
+            difference = _difference(before, after, same_library)
+            result += [f"{name}: {difference}"] if difference else []
+    return result
 
 
 def _files(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
-def _difference(one: Path, other: Path, same_library: bool) -> str | None:
+def _difference(before: Path, after: Path, same_library: bool) -> str | None:
     """Describe the difference of two files of different bytes.
 
     None where the library alone is to blame.
     """
-    if one.name == DATABASE:
+    if before.name == DATABASE:
         same_rows = "other bytes, although every row is the same" if same_library else None
-        return _rows_difference(one, other) or same_rows
-    if one.suffix == PACKED:
+        return _rows_difference(before, after) or same_rows
+    if before.suffix == PACKED:
         same_lines = "other bytes, although every line is the same" if same_library else None
-        return _first("line", _lines(one), _lines(other)) or same_lines
-    if one.name in (INDEX, SUMS) and not same_library:
-        return _first("line", _without_packed(one), _without_packed(other))
-    return _first("line", _lines(one), _lines(other))
+        return _first("line", _lines(before), _lines(after)) or same_lines
+    if before.name in (INDEX, SUMS) and not same_library:
+        return _first("line", _without_packed(before), _without_packed(after))
+    return _first("line", _lines(before), _lines(after))
 
 
 def _lines(path: Path) -> Iterator[str]:
@@ -90,12 +90,12 @@ def _without_packed(path: Path) -> Iterable[str]:
     return json.dumps(index, indent=2, ensure_ascii=False).split("\n")
 
 
-def _rows_difference(one: Path, other: Path) -> str | None:
+def _rows_difference(before: Path, after: Path) -> str | None:
     try:
-        with closing(_opened(one)) as published, closing(_opened(other)) as again:
-            for what, query in _queries():
+        with closing(_opened(before)) as published, closing(_opened(after)) as again:
+            for part, query in _queries():
                 rows = (map(repr, database.execute(query)) for database in (published, again))
-                if difference := _first(f"{what}, row", *rows):
+                if difference := _first(f"{part}, row", *rows):
                     return difference
     except sqlite3.DatabaseError as error:
         return f"cannot be read: {error}"
@@ -122,14 +122,14 @@ def _queries() -> Iterator[tuple[str, str]]:
         )
 
 
-def _first(what: str, one: Iterable[str], other: Iterable[str]) -> str | None:
+def _first(part: str, before: Iterable[str], after: Iterable[str]) -> str | None:
     """Return the first place where two sequences differ, and how."""
-    for number, (before, after) in enumerate(zip_longest(one, other), 1):
-        if before != after:
-            alike = zip(before or "", after or "", strict=False)
+    for number, (text, other_text) in enumerate(zip_longest(before, after), 1):
+        if text != other_text:
+            alike = zip(text or "", other_text or "", strict=False)
             start = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], alike)) - _BEFORE
-            shown = ", made again ".join(_shown(text, max(start, 0)) for text in (before, after))
-            return f"{what} {number}: published {shown}"
+            shown = ", made again ".join(_shown(side, max(start, 0)) for side in (text, other_text))
+            return f"{part} {number}: published {shown}"
     return None
 
 

@@ -34,15 +34,15 @@ _KEYS: tuple[Callable[[Record], object], ...] = (_page_and_code, _code, _address
 def pairs(vanished: Iterable[Record], appeared: Iterable[Record]) -> dict[str, str]:
     """Former id to new id."""
     left, right = _marked(vanished), _marked(appeared)
-    found: dict[str, str] = {}
+    renamed: dict[str, str] = {}
     for place in range(len(_KEYS)):
         before, after = _unique(place, left), _unique(place, right)
         for value in before.keys() & after.keys():
             if _of_another_option(before[value], after[value]):
                 continue
-            found[before[value]] = after[value]
+            renamed[before[value]] = after[value]
             del left[before[value]], right[after[value]]
-    return found
+    return renamed
 
 
 def _of_another_option(*ids: str) -> bool:

@@ -59,13 +59,13 @@ def rename_table() -> tuple[Rename, ...]:
 
 def renames(record: dict[str, Any], table: tuple[Rename, ...] | None = None) -> dict[str, Any]:
     """Return a record of an older version under the present names of its fields."""
-    made = dict(record)
+    renamed = dict(record)
     for row in rename_table() if table is None else table:
-        if row.old in made:
-            value = made.pop(row.old)
+        if row.old in renamed:
+            value = renamed.pop(row.old)
             if row.new:
-                made[row.new] = value
-    return made
+                renamed[row.new] = value
+    return renamed
 
 
 def contract() -> Contract:
@@ -258,17 +258,19 @@ def unnamed_renames(old: Contract, new: Contract, table: tuple[Rename, ...]) -> 
 
     A field that left for good has a row too, with no new name.
     """
-    before, after = (set(one["files"][_RECORD].get("properties", {})) for one in (old, new))
+    before, after = (
+        set(contract["files"][_RECORD].get("properties", {})) for contract in (old, new)
+    )
     return sorted(before - after - {row.old for row in table})
 
 
 def faults_of_release(old: Contract, new: Contract) -> list[str]:
     """Return why `new` cannot be released after `old`: its number, or a rename without a row."""
-    found = list(differences(old, new))
-    expected = expected_version(old["version"], worst(one.step for one in found))
+    changes = list(differences(old, new))
+    expected = expected_version(old["version"], worst(change.step for change in changes))
     faults = []
     if [int(part) for part in new["version"].split(".")] < [int(p) for p in expected.split(".")]:
-        places = "; ".join(one.place for one in found)
+        places = "; ".join(change.place for change in changes)
         faults.append(f"set SCHEMA_VERSION to {expected}: {places}")
     faults += [
         f"{name} is no longer a field of a record: add a row to output/data/renames.csv"

@@ -12,7 +12,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from output.dataset.dataset import Build
+from output.dataset.dataset import Dataset
 from output.dataset.page_lookup import PageIndex
 from output.dataset.rows import SourceRow
 from output.dataset.spool import Spool
@@ -71,23 +71,23 @@ class Snapshot:
 NOTHING = Snapshot(None, None)
 
 
-def snapshot_of(made: Build, version: str | None = None) -> Snapshot:
+def snapshot_of(dataset: Dataset, version: str | None = None) -> Snapshot:
     """Return the content that a dataset would publish."""
     return Snapshot(
         version,
-        made.scope,
-        _records(record.model_dump(mode="json") for record in made.records),
-        _pages(page.model_dump(mode="json") for page in made.pages),
-        {source.name: source for source in made.sources},
-        day=made.day.isoformat() if made.day else None,
+        dataset.scope,
+        _records(record.model_dump(mode="json") for record in dataset.records),
+        _pages(page.model_dump(mode="json") for page in dataset.pages),
+        {source.name: source for source in dataset.sources},
+        day=dataset.day.isoformat() if dataset.day else None,
         evidence=lambda name: (
             Statement(row.field, row.source, row.document, row.document_sha256, row.chosen)
-            for row in made.evidence_of(name)
+            for row in dataset.evidence_of(name)
         ),
         held_back=frozenset(
-            row.url for row in made.issues if row.issue.code is IssueCode.PAGE_SUSPECT
+            row.url for row in dataset.issues if row.issue.code is IssueCode.PAGE_SUSPECT
         ),
-        documents={row.url: row.model_dump(mode="json") for row in made.document_files},
+        documents={row.url: row.model_dump(mode="json") for row in dataset.document_files},
     )
 
 
@@ -97,8 +97,8 @@ def read_snapshot(folder: Path) -> Snapshot:
     Raises `BrokenIndex` for one that is not whole.
     """
     index = read_index(folder)
-    if found := damage(folder):
-        raise BrokenIndex(found[0])
+    if faults := damage(folder):
+        raise BrokenIndex(faults[0])
     return snapshot_in(folder, index)
 
 
@@ -128,7 +128,9 @@ def _statements_in(folder: Path) -> Callable[[str], Iterable[Statement]]:
         rows = _lines(folder, "evidence")
         statements = ((row["referential"], _statement(row, documents)) for row in rows)
         # before schema 1.1 evidence named no source
-        return Spool(((name, one) for name, one in statements if one), itemgetter(0))
+        return Spool(
+            ((name, statement) for name, statement in statements if statement), itemgetter(0)
+        )
 
     return lambda name: (statement for _, statement in spool().at(name))
 

@@ -7,7 +7,7 @@ from itertools import groupby, takewhile
 from pathlib import Path
 from typing import Any
 
-from output.dataset.dataset import Build
+from output.dataset.dataset import Dataset
 from output.dataset.rows import Change
 from output.dataset.spool import Spool
 from output.tables.change_views import CAUSES, KINDS, field_name, shown_document
@@ -38,24 +38,24 @@ _BEFORE = 20
 _NOTHING = "(rien)"
 
 
-def write_changelog(made: Build, history: History, folder: Path) -> None:
+def write_changelog(dataset: Dataset, history: History, folder: Path) -> None:
     """Write `CHANGES.md` into `folder`. Raises OSError."""
-    write_file(folder / "CHANGES.md", changes_markdown(made, history).encode())
+    write_file(folder / "CHANGES.md", changes_markdown(dataset, history).encode())
 
 
-def changes_markdown(made: Build, history: History) -> str:
+def changes_markdown(dataset: Dataset, history: History) -> str:
     """Return `CHANGES.md`: the changes that this version brings, with the orders behind them."""
     version = history.versions[-1]
     parts = [f"# Changements de la version {version.version}", ""]
     if version.previous is None:
-        parts += [f"Première version : {len(made.records)} diplômes.", ""]
+        parts += [f"Première version : {len(dataset.records)} diplômes.", ""]
         return "\n".join(parts)
     parts += [f"Par rapport à la version {version.previous}.", ""]
     rows = Spool(row for row in history.changes if row.version == version.version)
     if not rows:
         parts += ["Aucun diplôme n'a changé.", ""]
     for kind, heading in _HEADINGS.items():
-        entries = _entries(kind, rows, made.records)
+        entries = _entries(kind, rows, dataset.records)
         if entries:
             parts += [f"## {heading} ({len(entries)})", ""]
             parts += [line for entry in entries for line in entry] + [""]

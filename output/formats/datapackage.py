@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from output.dataset.dataset import Build
+from output.dataset.dataset import Dataset
 from output.formats.csv_files import CELLS_EN, csv_name
 from output.formats.json_files import compact
 from output.tables.columns import Column
@@ -18,12 +18,12 @@ from schema.files import write_file
 _KIND = {"text": "string", "json": "array", "integer": "integer", "boolean": "boolean"}
 
 
-def write_datapackage(made: Build, history: History, folder: Path) -> None:
+def write_datapackage(dataset: Dataset, history: History, folder: Path) -> None:
     """Write `datapackage.json` into `folder`. Raises OSError."""
-    write_file(folder / "datapackage.json", compact(datapackage(made, history)))
+    write_file(folder / "datapackage.json", compact(datapackage(dataset, history)))
 
 
-def datapackage(made: Build, history: History) -> dict[str, Any]:
+def datapackage(dataset: Dataset, history: History) -> dict[str, Any]:
     """Return the descriptor of a version's CSV files."""
     version = history.versions[-1].version if history.versions else "0"
     return {
@@ -35,12 +35,12 @@ def datapackage(made: Build, history: History) -> dict[str, Any]:
         "description": DESCRIPTION_EN,
         "sources": [
             {"title": source.title, **({"path": source.url} if source.url else {})}
-            for source in made.sources
+            for source in dataset.sources
         ]
         or [{"title": "none"}],
         "licenses": [
             {"name": re.sub(r"[^A-Za-z0-9._-]+", "-", source.licence), "title": source.attribution}
-            for source in made.sources
+            for source in dataset.sources
         ]
         or [{"name": "none"}],
         "resources": [_resource(table) for table in ALL_TABLES if table.csv],

@@ -6,7 +6,7 @@ It holds titles, licences, facets, questions, and descriptions of all tables, vi
 from pathlib import Path
 from typing import Any
 
-from output.dataset.dataset import Build
+from output.dataset.dataset import Dataset
 from output.formats.json_files import compact
 from output.formats.questions import QUESTIONS
 from output.tables.data_dictionary import ALL_TABLES, DESCRIPTION_EN, TITLE_FR
@@ -38,19 +38,19 @@ _SHOWN: dict[str, dict[str, Any]] = {
 }
 
 
-def write_metadata(made: Build, _: History, folder: Path) -> None:
+def write_metadata(dataset: Dataset, _: History, folder: Path) -> None:
     """Write `metadata.json` into `folder`. Raises OSError."""
-    write_file(folder / "metadata.json", compact(metadata(made)))
+    write_file(folder / "metadata.json", compact(metadata(dataset)))
 
 
-def metadata(made: Build, database: str = "referentials") -> dict[str, Any]:
+def metadata(dataset: Dataset, database: str = "referentials") -> dict[str, Any]:
     """Return the content of `metadata.json` for a Datasette that serves `<database>.db`."""
     views = {view.name: {"description": f"{view.fr} / {view.en}"} for view in FLAT_VIEWS}
     return {
         "title": TITLE_FR,
         "description": DESCRIPTION_EN,
-        "license": " ; ".join(dict.fromkeys(source.licence for source in made.sources)),
-        "source": " ; ".join(source.attribution for source in made.sources),
+        "license": " ; ".join(dict.fromkeys(source.licence for source in dataset.sources)),
+        "source": " ; ".join(source.attribution for source in dataset.sources),
         "databases": {
             database: {
                 "title": TITLE_FR,

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import category
 
-from output.dataset.dataset import Build
+from output.dataset.dataset import Dataset
 from output.dataset.rows import ChangeRow
 from output.tables.change_views import CAUSES, KINDS, field_name, shown_document
 from output.tables.table import History
@@ -32,13 +32,13 @@ class Entry(NamedTuple):
     rows: tuple[ChangeRow, ...]
 
 
-def write_feed(made: Build, history: History, folder: Path) -> None:
+def write_feed(dataset: Dataset, history: History, folder: Path) -> None:
     """Write `feed.xml` into `folder` when the version has a day. Raises OSError."""
     if history.versions[-1].day:
-        write_file(folder / "feed.xml", feed(made, history))
+        write_file(folder / "feed.xml", feed(dataset, history))
 
 
-def feed(made: Build, history: History) -> bytes:
+def feed(dataset: Dataset, history: History) -> bytes:
     """Return the feed as UTF-8 XML, the newest entries first."""
     days = {version.version: version.day for version in history.versions if version.day}
     first = history.versions[0].version
@@ -49,7 +49,7 @@ def feed(made: Build, history: History) -> bytes:
     _text(root, "updated", _moment(days[history.versions[-1].version]))
     _text(ET.SubElement(root, "author"), "name", "eduscol-referentials")
     for entry in reversed(entries):
-        _entry(root, entry, made)
+        _entry(root, entry, dataset)
     ET.indent(root)
     body = ET.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{body}\n'.encode()
@@ -73,8 +73,8 @@ def _kind(row: ChangeRow) -> str:
     return "repealed" if is_repealed else row.kind
 
 
-def _entry(root: ET.Element, entry: Entry, made: Build) -> None:
-    record = made.records.get(entry.referential)
+def _entry(root: ET.Element, entry: Entry, dataset: Dataset) -> None:
+    record = dataset.records.get(entry.referential)
     element = ET.SubElement(root, "entry")
     _text(element, "id", f"{ID}:{entry.version}:{entry.referential}:{entry.kind}")
     verb = "abrogé" if entry.kind == "repealed" else KINDS.get(entry.kind, entry.kind)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from output.dataset.dataset import Build
+from output.dataset.dataset import Dataset
 from output.formats.json_files import compact
 from output.tables.table import History
 from output.tables.vocabulary_tables import vocabularies
@@ -10,7 +10,7 @@ from output.versions.file_schemas import published_schemas
 from schema.files import write_file
 
 
-def write_schemas(_: Build, __: History, folder: Path) -> None:
+def write_schemas(_: Dataset, __: History, folder: Path) -> None:
     """Write `schema.json`, `schema/` and `vocabularies.json` into `folder`.
 
     Raises OSError.

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from output.dataset.dataset import Build
+from output.dataset.dataset import Dataset
 from output.tables.columns import Column, quoted
 from output.tables.data_dictionary import ALL_TABLES
 from output.tables.ddl import stored_order
@@ -22,7 +22,7 @@ from output.versions.verify import DATABASE
 _ROWS = 1000
 
 
-def write_parquet(made: Build, _: History, folder: Path) -> None:
+def write_parquet(dataset: Dataset, _: History, folder: Path) -> None:
     """Write one file a table of the database in `folder` into `parquet/`, in the order of rows.
 
     Nothing is written unless an input of the version asks for it.
@@ -30,7 +30,7 @@ def write_parquet(made: Build, _: History, folder: Path) -> None:
     The same library (pyarrow) writes the same bytes. Raises OSError, and ImportError where it is
     not installed.
     """
-    if "parquet" not in made.formats:
+    if "parquet" not in dataset.formats:
         return
     target = folder / "parquet"
     target.mkdir()

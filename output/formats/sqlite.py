@@ -1,6 +1,6 @@
 """`referentials.db`: STRICT tables, full-text search, whole or not there.
 
-The same build gives the same bytes with the same SQLite library (its version stands in the
+The same dataset gives the same bytes with the same SQLite library (its version stands in the
 file's header). Raises `BrokenDatabase` when the file does not pass its own checks.
 """
 
@@ -168,9 +168,9 @@ def _check(connection: sqlite3.Connection) -> None:
     orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
     if orphans:
         raise BrokenDatabase(f"foreign keys: {orphans[0][0]} refers to a missing {orphans[0][2]}")
-    found = connection.execute("PRAGMA integrity_check").fetchone()[0]
-    if found != "ok":
-        raise BrokenDatabase(f"integrity: {found}")
+    fault = connection.execute("PRAGMA integrity_check").fetchone()[0]
+    if fault != "ok":
+        raise BrokenDatabase(f"integrity: {fault}")
     try:
         connection.execute(
             "INSERT INTO referentials_fts(referentials_fts, rank) VALUES ('integrity-check', 1)"

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from output.dataset.dataset import Build
+from output.dataset.dataset import Dataset
 from output.formats.csv_files import CsvFile
 from output.formats.french_csv import write_view
 from output.formats.json_files import LINES, LinesFile, RecordFiles
@@ -30,7 +30,7 @@ class BrokenOrder(Exception):
     """Rows that do not stand in the order of their table; the text says which."""
 
 
-def write_tables(made: Build, history: History, folder: Path) -> None:
+def write_tables(dataset: Dataset, history: History, folder: Path) -> None:
     """Write the database, `csv/`, the files of JSON lines and those of records into `folder`.
 
     Raises OSError, `BrokenOrder` and `output.formats.sqlite.BrokenDatabase`.
@@ -45,12 +45,12 @@ def write_tables(made: Build, history: History, folder: Path) -> None:
                 if table.of_record
             }
             with closing(RecordFiles(folder)) as files:
-                _write_records(made, writers, files)
+                _write_records(dataset, writers, files)
             for table in (table for table in ALL_TABLES if table is not COLUMNS):
                 open_already = writers.get(table.name)
                 with closing(open_already or _TableWriter(table, draft, folder)) as writer:
                     if table.rows:
-                        writer.write(table.rows(made, history))
+                        writer.write(table.rows(dataset, history))
                     writer.flush()
                     fillings[table.name] = writer.filling
         draft.add_views()
@@ -64,15 +64,17 @@ def write_tables(made: Build, history: History, folder: Path) -> None:
         draft.finish()
 
 
-def _write_records(made: Build, writers: dict[str, "_TableWriter"], files: RecordFiles) -> None:
+def _write_records(
+    dataset: Dataset, writers: dict[str, "_TableWriter"], files: RecordFiles
+) -> None:
     """Write the records, and the rows that each gives to its tables."""
     tables = [table for table in ALL_TABLES if table.of_record]
     waiting = 0
-    for number, record in enumerate(made.records, 1):
+    for number, record in enumerate(dataset.records, 1):
         waiting += files.write(record)
         for table in tables:
             assert table.of_record  # the tables are those that have it
-            rows = table.of_record(made, record)
+            rows = table.of_record(dataset, record)
             if SEARCH_ID in table.columns:
                 rows = ({**row, SEARCH_ID.name: number} for row in rows)
             writers[table.name].write(rows)

@@ -6,7 +6,7 @@ Both are written from the schemas, so that they are those of the data they stand
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from output.dataset.dataset import Build
+from output.dataset.dataset import Dataset
 from output.tables.table import History
 from output.versions.file_schemas import published_schemas
 from schema.files import write_file
@@ -24,7 +24,7 @@ _PYTHON = {
 }  # fmt: skip
 
 
-def write_types(_: Build, __: History, folder: Path) -> None:
+def write_types(_: Dataset, __: History, folder: Path) -> None:
     """Write `types/eduscol.d.ts` and `types/eduscol_types.py` into `folder`. Raises OSError."""
     write_file(folder / "types" / "eduscol.d.ts", typescript().encode())
     write_file(folder / "types" / "eduscol_types.py", pydantic_module().encode())

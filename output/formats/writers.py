@@ -8,7 +8,7 @@ raises OSError, `output.formats.sqlite.BrokenDatabase` or `output.formats.table_
 from collections.abc import Callable
 from pathlib import Path
 
-from output.dataset.dataset import Build
+from output.dataset.dataset import Dataset
 from output.formats.changelog import write_changelog
 from output.formats.datapackage import write_datapackage
 from output.formats.datasette import write_metadata
@@ -22,7 +22,7 @@ from output.formats.verifier import write_verifier
 from output.formats.xlsx import write_xlsx
 from output.tables.table import History
 
-Writer = Callable[[Build, History, Path], None]
+Writer = Callable[[Dataset, History, Path], None]
 
 WRITERS: tuple[Writer, ...] = (
     write_tables,

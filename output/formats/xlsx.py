@@ -14,7 +14,7 @@ from typing import Any
 
 import xlsxwriter
 
-from output.dataset.dataset import Build
+from output.dataset.dataset import Dataset
 from output.tables.columns import quoted
 from output.tables.table import History
 from output.tables.view import View, ViewColumn
@@ -29,9 +29,9 @@ _LONGEST_CELL, _LONGEST_LINK, _MOST_LINKS = 32767, 2079, 65530
 _ABOUT_WIDTHS = (26, 110)
 
 
-def write_xlsx(made: Build, _history: History, folder: Path) -> None:
+def write_xlsx(dataset: Dataset, _history: History, folder: Path) -> None:
     """Write the spreadsheet from the version's database, where it is asked for. Raises OSError."""
-    if "xlsx" not in made.formats:
+    if "xlsx" not in dataset.formats:
         return
     with closing(sqlite3.connect(folder / DATABASE)) as connection:
         facts = dict(connection.execute("SELECT key, value FROM meta"))

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import chain
 from weakref import WeakKeyDictionary
 
-from output.dataset.dataset import Build
+from output.dataset.dataset import Dataset
 from output.dataset.rows import ChangeRow, VersionRow
 from output.dataset.spool import Spool
 from output.diff.changes import changes
@@ -26,7 +26,7 @@ from schema.referential import SCHEMA_VERSION
 _HASHES: WeakKeyDictionary[Spool[object], str] = WeakKeyDictionary()
 
 
-def content_sha256(made: Build) -> str:
+def content_sha256(dataset: Dataset) -> str:
     """Return the hash by which two datasets are the same data.
 
     Bytes and layouts of pages, clocks, bytes of sources, evidence and the program's version are
@@ -34,9 +34,9 @@ def content_sha256(made: Build) -> str:
     neither does a new program that reads and writes the same. One that writes another structure
     does, and so does asking for another form of the data.
     """
-    rows: Spool[object] = made.records  # type: ignore[assignment]
+    rows: Spool[object] = dataset.records  # type: ignore[assignment]
     if rows not in _HASHES:
-        _HASHES[rows] = _hash(made)
+        _HASHES[rows] = _hash(dataset)
     return _HASHES[rows]
 
 
@@ -44,25 +44,25 @@ _CLOCKS = {"retrieved_at", "changed_at", "stale_since"}
 _PAGE_EXCLUDED = {"sha256", "layout", "update_text", *_CLOCKS}
 
 
-def _hash(made: Build) -> str:
-    forms = "".join(f" {name}" for name in sorted(made.formats))
-    digest = hashlib.sha256(f"{_structure()} {made.scope}{forms}\n".encode())
-    for page in made.pages:
+def _hash(dataset: Dataset) -> str:
+    forms = "".join(f" {name}" for name in sorted(dataset.formats))
+    digest = hashlib.sha256(f"{_structure()} {dataset.scope}{forms}\n".encode())
+    for page in dataset.pages:
         digest.update(page.model_dump_json(exclude=_PAGE_EXCLUDED).encode() + b"\n")
-    for source in made.sources:
+    for source in dataset.sources:
         digest.update(source.model_dump_json(exclude={"sha256"}).encode() + b"\n")
-    for document in made.document_files:
+    for document in dataset.document_files:
         digest.update(document.model_dump_json(exclude=_CLOCKS).encode() + b"\n")
     for row in chain(
-        made.records,
-        made.rejected,
-        made.issues,
-        made.reconciliation,
-        made.trade_codes,
-        made.certifications,
-        made.certification_blocks,
-        made.certification_romes,
-        made.certification_successions,
+        dataset.records,
+        dataset.rejected,
+        dataset.issues,
+        dataset.reconciliation,
+        dataset.trade_codes,
+        dataset.certifications,
+        dataset.certification_blocks,
+        dataset.certification_romes,
+        dataset.certification_successions,
     ):
         digest.update(row.model_dump_json().encode() + b"\n")
     return digest.hexdigest()
@@ -75,42 +75,42 @@ def _structure() -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def version_name(made: Build, previous: str | None) -> str:
+def version_name(dataset: Dataset, previous: str | None) -> str:
     """`YYYYMMDD-xxxxxxxx`: day of the newest response and the hash of the data.
 
     A copy of the site has no response and no day of its own: `00000000`. The name of the version
     before goes into the hash, so that data that comes back is a version of its own.
     """
-    day = made.day.strftime("%Y%m%d") if made.day else "0" * 8
-    text = f"{content_sha256(made)} {previous or ''}"
+    day = dataset.day.strftime("%Y%m%d") if dataset.day else "0" * 8
+    text = f"{content_sha256(dataset)} {previous or ''}"
     return f"{day}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
 
 
 def history_of(
-    made: Build,
+    dataset: Dataset,
     last: Index | None,
     before: Snapshot = NOTHING,
     log: Iterable[ChangeRow] = (),
     now: Snapshot | None = None,
 ) -> History:
-    """Return the versions up to the one that `made` will be, and every change up to it.
+    """Return the versions up to the one that `dataset` will be, and every change up to it.
 
     `last`, `before`: index and content of the version that it replaces; `log`: all changes
-    published so far, to which its own are appended. `now`: the content of `made`, where it is at
+    published so far, to which its own are appended. `now`: the content of `dataset`, where it is at
     hand already.
     """
     previous = last.version if last else None
-    name = version_name(made, previous)
+    name = version_name(dataset, previous)
     version = VersionRow(
         version=name,
         previous=previous,
-        day=made.day.isoformat() if made.day else None,
-        scope=made.scope,
+        day=dataset.day.isoformat() if dataset.day else None,
+        scope=dataset.scope,
         schema_version=SCHEMA_VERSION,
-        records=len(made.records),
-        content_sha256=content_sha256(made),
+        records=len(dataset.records),
+        content_sha256=content_sha256(dataset),
     )
     rows: Spool[ChangeRow] = Spool(log)
-    own = changes(before, replace(now or snapshot_of(made), version=name), name, rows)
-    rows.extend(numbered(own, len(rows)))
+    own_changes = changes(before, replace(now or snapshot_of(dataset), version=name), name, rows)
+    rows.extend(numbered(own_changes, len(rows)))
     return History(versions=(*(last.history if last else ()), version), changes=rows)

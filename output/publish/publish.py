@@ -1,4 +1,4 @@
-"""Publishing: a build becomes a version, whole, or nothing changes."""
+"""Publishing: a dataset becomes a version, whole, or nothing changes."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from output.checks.against_past import inputs_check, scope_check
 from output.checks.checks import run_checks
 from output.checks.result import Check, FailedChecks, fatal
 from output.checks.thresholds import Bounds, bounds
-from output.dataset.dataset import Build
+from output.dataset.dataset import Dataset
 from output.diff.snapshot import NOTHING, Snapshot, read_snapshot, snapshot_in, snapshot_of
 from output.formats.sqlite import BrokenDatabase
 from output.formats.table_files import BrokenOrder
@@ -42,7 +42,7 @@ class Published:
 
 
 def publish(
-    made: Build,
+    dataset: Dataset,
     published: Path,
     *,
     freshness: SiteFreshness | None = None,
@@ -50,9 +50,9 @@ def publish(
     accept: Collection[str] = (),
     report: str | None = None,
 ) -> Published:
-    """Make a version of `made` in the folder `published`, unless the last one says the same.
+    """Make a version of `dataset` in the folder `published`, unless the last one says the same.
 
-    The files of the version are a function of `made` and of the version before; `freshness`
+    The files of the version are a function of `dataset` and of the version before; `freshness`
     stands in `versions.json` only. `accept`: names of fatal checks that may fail. `report`: name
     of the run report, for the entry of a refused run in `versions.json`. Raises
     `FailedChecks` (nothing is published, `versions.json` tells of it), `UnusableTarget`
@@ -65,13 +65,13 @@ def publish(
         try:
             with FileLock(published / LOCK, is_singleton=True).acquire(timeout=0):
                 return _publish(
-                    made, Store(published), freshness, limits or bounds(), accept, report
+                    dataset, Store(published), freshness, limits or bounds(), accept, report
                 )
         except Timeout:
             raise Busy(f"another run is publishing into {published}") from None
 
 
-def check(made: Build, published: Path, *, limits: Bounds | None = None) -> tuple[Check, ...]:
+def check(dataset: Dataset, published: Path, *, limits: Bounds | None = None) -> tuple[Check, ...]:
     """Return the results of all checks, publishing nothing.
 
     Raises as `publish`, without `FailedChecks`.
@@ -82,7 +82,7 @@ def check(made: Build, published: Path, *, limits: Bounds | None = None) -> tupl
             with FileLock(published / LOCK, is_singleton=True).acquire(timeout=0):
                 store = Store(published)
                 last = store.open()
-                staged, checks = _staged(made, store, last, limits or bounds(), ())
+                staged, checks = _staged(dataset, store, last, limits or bounds(), ())
                 if staged:
                     store.discard(staged)
                 return checks
@@ -91,7 +91,7 @@ def check(made: Build, published: Path, *, limits: Bounds | None = None) -> tupl
 
 
 def _publish(
-    made: Build,
+    dataset: Dataset,
     store: Store,
     fresh: SiteFreshness | None,
     limits: Bounds,
@@ -100,16 +100,16 @@ def _publish(
 ) -> Published:
     last = store.open()
     record_withdrawals(store, last.version if last else None)
-    if last is not None and last.content_sha256 == content_sha256(made):
+    if last is not None and last.content_sha256 == content_sha256(dataset):
         # the same data may come from pages of another make, which has to be told
-        now = snapshot_of(made)
+        now = snapshot_of(dataset)
         before = snapshot_in(store.folder / last.version, last, now.records)
-        checks = run_checks(now, before, limits, _earlier(made, last))
-        _refuse_failed(made, store, checks, accept, fresh, report)
+        checks = run_checks(now, before, limits, _earlier(dataset, last))
+        _refuse_failed(dataset, store, checks, accept, fresh, report)
         store.save(read_versions(store.file).looked(fresh))
         return Published(last.version, store.folder / last.version, False, last.previous, checks)
-    staged, checks = _staged(made, store, last, limits, accept)
-    _refuse_failed(made, store, checks, accept, fresh, report)
+    staged, checks = _staged(dataset, store, last, limits, accept)
+    _refuse_failed(dataset, store, checks, accept, fresh, report)
     assert staged is not None  # no check stands in the way
     index = read_index(staged)
     if (withdrawn := store.folder / index.version).is_dir():
@@ -128,7 +128,7 @@ def _publish(
 
 
 def _refuse_failed(
-    made: Build,
+    dataset: Dataset,
     store: Store,
     checks: tuple[Check, ...],
     accept: Collection[str],
@@ -137,39 +137,39 @@ def _refuse_failed(
 ) -> None:
     """List a failed run and raise `FailedChecks` when a check stands in the way."""
     if fatal(checks, accept):
-        failure = _failure(made, checks, accept, fresh, report)
+        failure = _failure(dataset, checks, accept, fresh, report)
         store.save(read_versions(store.file).with_failure(failure))
         raise FailedChecks(checks, accept)
 
 
 def _staged(
-    made: Build, store: Store, last: Index | None, limits: Bounds, accept: Collection[str]
+    dataset: Dataset, store: Store, last: Index | None, limits: Bounds, accept: Collection[str]
 ) -> tuple[Path | None, tuple[Check, ...]]:
     """Return a whole version under a temporary name and the checks.
 
     None when one stands in the way.
     """
     before = snapshot_in(store.folder / last.version, last) if last else NOTHING
-    now = snapshot_of(made)
+    now = snapshot_of(dataset)
     checks = (
-        scope_check(made.scope, last.scope if last else None),
-        _withdrawn(made, store),
-        *([inputs_check(dict(made.inputs), last.made.inputs)] if last else []),
+        scope_check(dataset.scope, last.scope if last else None),
+        _withdrawn(dataset, store),
+        *([inputs_check(dict(dataset.inputs), last.made.inputs)] if last else []),
         *run_checks(
             now,
-            _same_scope(made, store, last, before),
+            _same_scope(dataset, store, last, before),
             limits,
-            _earlier(made, last),
+            _earlier(dataset, last),
         ),
     )
     if fatal(checks, accept):
         return None, checks
-    history = history_of(made, last, before, store.log, now)
+    history = history_of(dataset, last, before, store.log, now)
     name = history.versions[-1].version
     staged = store.stage(name)
     kept: Path | None = None
     try:
-        checks += tuple(_written(made, history, staged))
+        checks += tuple(_written(dataset, history, staged))
         kept = None if fatal(checks, accept) else staged
     finally:
         if kept is None:
@@ -177,21 +177,21 @@ def _staged(
     return kept, checks
 
 
-def _withdrawn(made: Build, store: Store) -> Check:
+def _withdrawn(dataset: Dataset, store: Store) -> Check:
     """Check that the data, made by the same program, was not withdrawn before."""
-    content = content_sha256(made)
-    same = [w for w in store.withdrawals() if (w.content_sha256, w.code) == (content, made.code)]
+    content = content_sha256(dataset)
+    same = [w for w in store.withdrawals() if (w.content_sha256, w.code) == (content, dataset.code)]
     text = "this data was not withdrawn"
     if same:
         text = f"this data was withdrawn as version {same[-1].version}: {same[-1].reason}"
     return Check("withdrawn", len(same), 0, "fatal", not same, text)
 
 
-def _written(made: Build, history: History, folder: Path) -> Iterator[Check]:
+def _written(dataset: Dataset, history: History, folder: Path) -> Iterator[Check]:
     """Write the version; whether the database passes its own checks and rows stand in order."""
     integrity, order = "ok", "ascending"
     try:
-        write_version(made, history, folder)
+        write_version(dataset, history, folder)
     except BrokenDatabase as error:
         integrity = str(error)
     except BrokenOrder as error:
@@ -204,16 +204,18 @@ def _written(made: Build, history: History, folder: Path) -> Iterator[Check]:
     yield Check("order", order, "ascending", "fatal", ascending, text)
 
 
-def _same_scope(made: Build, store: Store, last: Index | None, before: Snapshot) -> Snapshot | None:
+def _same_scope(
+    dataset: Dataset, store: Store, last: Index | None, before: Snapshot
+) -> Snapshot | None:
     """Return the last version of the same scope that is still there.
 
     `UnusableTarget` if it is damaged.
     """
-    if last is None or last.scope == made.scope:
+    if last is None or last.scope == dataset.scope:
         return before if last else None
     for version in reversed(last.history):
         folder = store.folder / version.version
-        if version.scope == made.scope and folder.is_dir():
+        if version.scope == dataset.scope and folder.is_dir():
             try:
                 return read_snapshot(folder)
             except BrokenIndex as error:
@@ -224,29 +226,29 @@ def _same_scope(made: Build, store: Store, last: Index | None, before: Snapshot)
     return None
 
 
-def _earlier(made: Build, last: Index | None) -> list[int]:
-    """Return the numbers of records of the earlier versions of the scope of `made`, in order."""
+def _earlier(dataset: Dataset, last: Index | None) -> list[int]:
+    """Return the numbers of records of the earlier versions of the scope of `dataset`, in order."""
     versions = last.history if last else ()
-    return [version.records for version in versions if version.scope == made.scope]
+    return [version.records for version in versions if version.scope == dataset.scope]
 
 
 def _failure(
-    made: Build,
+    dataset: Dataset,
     checks: tuple[Check, ...],
     accept: Collection[str],
     fresh: SiteFreshness | None,
     report: str | None,
 ) -> Failure:
     issues: dict[str, int] = {}
-    for record in made.records:
-        for found in record.issues:
-            issues[found.code.value] = issues.get(found.code.value, 0) + 1
+    for record in dataset.records:
+        for remark in record.issues:
+            issues[remark.code.value] = issues.get(remark.code.value, 0) + 1
     return Failure(
         report=report,
         looked_at=fresh.looked_at if fresh else None,
-        scope=made.scope,
+        scope=dataset.scope,
         checks=tuple(f"{check.name}: {check.explanation}" for check in fatal(checks, accept)),
-        records=len(made.records),
-        pages=len(made.pages),
+        records=len(dataset.records),
+        pages=len(dataset.pages),
         issues=dict(sorted(issues.items())),
     )

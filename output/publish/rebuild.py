@@ -6,7 +6,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from output.dataset.dataset import Build
+from output.dataset.dataset import Dataset
 from output.dataset.rows import ChangeRow
 from output.dataset.spool import Spool
 from output.diff.snapshot import NOTHING, read_snapshot
@@ -31,8 +31,8 @@ def index_of(folder: Path) -> Index:
         ) from error
 
 
-def write_again(made: Build, folder: Path, target: Path) -> None:
-    """Write the version of `made` into the new folder `target`, for comparison with `folder`.
+def write_again(dataset: Dataset, folder: Path, target: Path) -> None:
+    """Write the version of `dataset` into the new folder `target`, for comparison with `folder`.
 
     It follows the version that the one in `folder` replaced. `RefusedToPublish` when that former
     version is not there or damaged; `UnusableTarget`.
@@ -46,16 +46,16 @@ def write_again(made: Build, folder: Path, target: Path) -> None:
                 f"{former} is missing; {folder.name} lists the changes since that version: put "
                 "the folder back"
             )
-        if found := damage(former):
+        if faults := damage(former):
             raise RefusedToPublish(
-                f"{former}: damaged ({found[0]}), and {folder.name} lists the changes since "
+                f"{former}: damaged ({faults[0]}), and {folder.name} lists the changes since "
                 "then; restore it from a copy"
             )
         last, before = index_of(former), read_snapshot(former)
-    history = history_of(made, last, before, _log_before(folder, index))
+    history = history_of(dataset, last, before, _log_before(folder, index))
     with writable(target, "make room for temporary files, or name a folder for them with TMPDIR"):
         target.mkdir()
-        write_version(made, history, target)
+        write_version(dataset, history, target)
 
 
 def _log_before(folder: Path, index: Index) -> Iterator[ChangeRow]:
@@ -64,19 +64,19 @@ def _log_before(folder: Path, index: Index) -> Iterator[ChangeRow]:
     Its own come last in its file. The others are read from the list beside the versions, which the
     version's file repeats.
     """
-    own = sum(row.version == index.version for row in changes_of_version(folder, index))
-    before = index.rows.get("changes", 0) - own
+    own_changes = sum(row.version == index.version for row in changes_of_version(folder, index))
+    before = index.rows.get("changes", 0) - own_changes
     log = ChangeLog(folder.parent / CHANGES)
     rows = log if len(log) >= before else changes_of_version(folder, index)
     return islice(iter(rows), before)
 
 
 def restore_version(
-    made: Build, index: Index, changes: Iterable[ChangeRow], published: Path
+    dataset: Dataset, index: Index, changes: Iterable[ChangeRow], published: Path
 ) -> None:
     """Write the version that `index` describes into the folder `published`, which has lost it.
 
-    `made`: its dataset, built once more; `changes`: every change published up to it. The version
+    `dataset`: its dataset, built once more; `changes`: every change published up to it. The version
     keeps its name and history even if this program reads pages differently; the difference appears
     in the next version. `Busy` when another run is publishing.
     """
@@ -85,7 +85,7 @@ def restore_version(
             with FileLock(published / LOCK, is_singleton=True).acquire(timeout=0):
                 store = Store(published)
                 staged = store.stage(index.version)
-                write_version(made, History(index.history, Spool(changes)), staged)
+                write_version(dataset, History(index.history, Spool(changes)), staged)
                 sync_tree(staged)
                 staged.rename(published / index.version)
                 store.open()

@@ -2,17 +2,17 @@
 
 from pathlib import Path
 
-from output.dataset.dataset import Build
+from output.dataset.dataset import Dataset
 from output.formats.writers import WRITERS
 from output.tables.table import History
 from output.versions.manifest import write_index
 
 
-def write_version(made: Build, history: History, folder: Path) -> None:
+def write_version(dataset: Dataset, history: History, folder: Path) -> None:
     """Write every file of a version into the empty `folder`; `SHA256SUMS` comes last.
 
     Raises as the writers.
     """
     for write in WRITERS:
-        write(made, history, folder)
-    write_index(made, history, folder)
+        write(dataset, history, folder)
+    write_index(dataset, history, folder)

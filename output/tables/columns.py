@@ -88,14 +88,14 @@ def columns_of(
     Every field must be described in both languages: KeyError otherwise.
     """
     schema = model.model_json_schema(mode="serialization")
-    made = []
+    columns = []
     for name, prop in schema["properties"].items():
         if name in leave_out:
             continue
         column = _column(name, prop, schema.get("$defs", {}))
         target = (references or {}).get(name)
-        made.append(replace(column, references=target) if target else column)
-    return tuple(made)
+        columns.append(replace(column, references=target) if target else column)
+    return tuple(columns)
 
 
 def described_column(model: type[BaseModel], field: str, name: str | None = None) -> Column:

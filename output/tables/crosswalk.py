@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from output.dataset.dataset import Build
+from output.dataset.dataset import Dataset
 from output.dataset.rows import CrosswalkKind, CrosswalkRow, ReconciliationRow
 from output.tables.table import Row
 from schema.referential import Referential
@@ -10,12 +10,12 @@ from schema.referential import Referential
 _PAGES = "eduscol"
 
 
-def of_record(made: Build, record: Referential) -> Iterator[Row]:
+def of_record(dataset: Dataset, record: Referential) -> Iterator[Row]:
     """Yield the pairs that a record states.
 
     Its page, RNCP numbers, NSF group, former and later codes.
     """
-    sources = made.aggregates.sources_of
+    sources = dataset.aggregates.sources_of
     pairs: list[tuple[CrosswalkKind, Iterable[str], tuple[str, ...]]] = [
         ("page", [record.url] if record.url else [], _page_sources(record)),
         ("rncp", record.rncp_codes, sources(record, "rncp_codes")),
@@ -29,20 +29,20 @@ def of_record(made: Build, record: Referential) -> Iterator[Row]:
             for source in named_by:
                 yield CrosswalkRow(
                     code=record.code, kind=kind, value=value, title=record.name,
-                    referential=record.id, source=source, date=_date(made, source),
+                    referential=record.id, source=source, date=_date(dataset, source),
                 ).model_dump()  # fmt: skip
 
 
-def of_sources(made: Build) -> Iterator[Row]:
+def of_sources(dataset: Dataset) -> Iterator[Row]:
     """Yield the pairs that documents of other sources state.
 
     Onisep's identifiers, known addresses.
     """
-    for row in made.reconciliation:
+    for row in dataset.reconciliation:
         for kind, value in _pairs(row):
             yield CrosswalkRow(
                 code=row.code, kind=kind, value=value, title=row.title,
-                referential=row.referential, source=row.source, date=_date(made, row.source),
+                referential=row.referential, source=row.source, date=_date(dataset, row.source),
             ).model_dump()  # fmt: skip
 
 
@@ -59,8 +59,8 @@ def _page_sources(record: Referential) -> tuple[str, ...]:
     return (_PAGES,) if _PAGES in record.sources else record.sources[:1]
 
 
-def _date(made: Build, source: str) -> str | None:
+def _date(dataset: Dataset, source: str) -> str | None:
     """Return the day of the newest response for pages, else the date of the source."""
     if source == _PAGES:
-        return made.day.isoformat() if made.day else None
-    return next((row.date for row in made.sources if row.name == source), None)
+        return dataset.day.isoformat() if dataset.day else None
+    return next((row.date for row in dataset.sources if row.name == source), None)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from output.dataset.dataset import Build
+from output.dataset.dataset import Dataset
 from output.dataset.rows import Row as Model
 from output.tables.columns import columns_of
 from output.tables.table import History, Row, Table
@@ -103,7 +103,7 @@ def _shortened(text: str) -> str:
     return text if len(text) <= _EXAMPLE else text[: _EXAMPLE - 1] + "…"
 
 
-def meta_rows(made: Build, history: History) -> Iterator[Row]:
+def meta_rows(dataset: Dataset, history: History) -> Iterator[Row]:
     """Title, version and licences of the file."""
     version = history.versions[-1] if history.versions else None
     facts = {
@@ -112,13 +112,13 @@ def meta_rows(made: Build, history: History) -> Iterator[Row]:
         "description_en": DESCRIPTION_EN,
         "version": version.version if version else None,
         "previous": version.previous if version else None,
-        "day": made.day.isoformat() if made.day else None,
-        "scope": made.scope,
+        "day": dataset.day.isoformat() if dataset.day else None,
+        "scope": dataset.scope,
         "schema_version": SCHEMA_VERSION,
         "content_sha256": version.content_sha256 if version else None,
-        "code": made.code,
-        "attribution": " ; ".join(source.attribution for source in made.sources),
-        "licence": " ; ".join(f"{source.name}: {source.licence}" for source in made.sources),
+        "code": dataset.code,
+        "attribution": " ; ".join(source.attribution for source in dataset.sources),
+        "licence": " ; ".join(f"{source.name}: {source.licence}" for source in dataset.sources),
     }
     return ({"key": key, "value": value} for key, value in facts.items())
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from output.dataset.dataset import Build
+from output.dataset.dataset import Dataset
 from output.dataset.rows import ChangeRow, VersionRow
 from output.tables.columns import Column, Type
 from schema.referential import Referential
@@ -41,8 +41,8 @@ class Table:
     en: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
-    rows: Callable[[Build, History], Iterable[Row]] | None = None
-    of_record: Callable[[Build, Referential], Iterable[Row]] | None = None
+    rows: Callable[[Dataset, History], Iterable[Row]] | None = None
+    of_record: Callable[[Dataset, Referential], Iterable[Row]] | None = None
     order: tuple[str, ...] = ()
     unique: tuple[str, ...] = ()
     indexes: tuple[str, ...] = ()
@@ -110,7 +110,7 @@ def child(
     fr: str,
     en: str,
     *columns: Column,
-    of_record: Callable[[Build, Referential], Iterable[Row]],
+    of_record: Callable[[Dataset, Referential], Iterable[Row]],
 ) -> Table:
     """Define the table of a list of the record: its owner, its place in the list, `columns`."""
     key = ("referential", "position")

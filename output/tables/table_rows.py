@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from pydantic_core import to_json
 
 from output.dataset.aggregates import document_of, rule_of
-from output.dataset.dataset import Build
+from output.dataset.dataset import Dataset
 from output.tables.search_columns import search_columns
 from schema.referential import Referential
 from schema.text import fold
@@ -27,27 +27,27 @@ def json_text(value: object) -> str:
     return to_json(value).decode()
 
 
-def referential(made: Build, record: Referential) -> Iterator[Row]:
+def referential(dataset: Dataset, record: Referential) -> Iterator[Row]:
     """Yield a record's own row, with columns for sorting and searching beside."""
-    former = [title for code in record.replaces for title in made.aggregates.titles_of(code)]
+    former = [title for code in record.replaces for title in dataset.aggregates.titles_of(code)]
     yield {
         **record.model_dump(mode="json", exclude=set(UNFOLDED)),
-        "in_official_list": made.aggregates.in_official_list(record.code),
+        "in_official_list": dataset.aggregates.in_official_list(record.code),
         "sort_key": fold(record.name),
         **search_columns(record, former),
     }
 
 
-def trades(made: Build) -> Iterator[Row]:
+def trades(dataset: Dataset) -> Iterator[Row]:
     """One row a trade, however many records have it."""
-    for trade in made.aggregates.trades.values():
+    for trade in dataset.aggregates.trades.values():
         yield {"id": trade.id, "masculine": trade.masculine, "feminine": trade.feminine}
 
 
-def models(field: str) -> Callable[[Build, Referential], Iterator[Row]]:
+def models(field: str) -> Callable[[Dataset, Referential], Iterator[Row]]:
     """Return the rows of a list of models: a row an element, with its record and its place."""
 
-    def rows(_: Build, record: Referential) -> Iterator[Row]:
+    def rows(_: Dataset, record: Referential) -> Iterator[Row]:
         for position, value in enumerate(getattr(record, field), 1):
             yield {
                 "referential": record.id,
@@ -58,17 +58,17 @@ def models(field: str) -> Callable[[Build, Referential], Iterator[Row]]:
     return rows
 
 
-def values(field: str, column: str) -> Callable[[Build, Referential], Iterator[Row]]:
+def values(field: str, column: str) -> Callable[[Dataset, Referential], Iterator[Row]]:
     """Return the rows of a list of plain values, which stand in `column`."""
 
-    def rows(_: Build, record: Referential) -> Iterator[Row]:
+    def rows(_: Dataset, record: Referential) -> Iterator[Row]:
         for position, value in enumerate(getattr(record, field), 1):
             yield {"referential": record.id, "position": position, column: value}
 
     return rows
 
 
-def trade_links(_: Build, record: Referential) -> Iterator[Row]:
+def trade_links(_: Dataset, record: Referential) -> Iterator[Row]:
     """Yield the trades of a record, as it names them."""
     for position, trade in enumerate(record.trades, 1):
         yield {
@@ -79,11 +79,11 @@ def trade_links(_: Build, record: Referential) -> Iterator[Row]:
         }
 
 
-def successions(made: Build, record: Referential) -> Iterator[Row]:
+def successions(dataset: Dataset, record: Referential) -> Iterator[Row]:
     """Former and later codes of a record, with the names of their diplomas."""
     for relation, codes in (("replaces", record.replaces), ("replaced_by", record.replaced_by)):
         for position, code in enumerate(codes, 1):
-            known = made.aggregates.name_of(code)
+            known = dataset.aggregates.name_of(code)
             yield {
                 "referential": record.id,
                 "relation": relation,
@@ -94,32 +94,32 @@ def successions(made: Build, record: Referential) -> Iterator[Row]:
             }
 
 
-def page_link(made: Build, record: Referential) -> Iterator[Row]:
+def page_link(dataset: Dataset, record: Referential) -> Iterator[Row]:
     """Yield the known address of a record's page, which may differ from its canonical one."""
-    page = made.page_index.find(record.url, record.page)
+    page = dataset.page_index.find(record.url, record.page)
     if page is not None:
         yield {"referential": record.id, "page_url": page["url"]}
 
 
-def record_issues(made: Build, record: Referential) -> Iterator[Row]:
+def record_issues(dataset: Dataset, record: Referential) -> Iterator[Row]:
     """Issues of a record, then those that only the whole dataset shows."""
-    for found in (*record.issues, *made.aggregates.trade_issues(record)):
-        yield {"referential": record.id, "url": record.url, **found.model_dump(mode="json")}
+    for remark in (*record.issues, *dataset.aggregates.trade_issues(record)):
+        yield {"referential": record.id, "url": record.url, **remark.model_dump(mode="json")}
 
 
-def page_issues(made: Build) -> Iterator[Row]:
+def page_issues(dataset: Dataset) -> Iterator[Row]:
     """Issues of pages and documents."""
-    for row in made.issues:
+    for row in dataset.issues:
         yield {"referential": None, "url": row.url, **row.issue.model_dump(mode="json")}
 
 
-def evidence(made: Build, record: Referential) -> Iterator[Row]:
+def evidence(dataset: Dataset, record: Referential) -> Iterator[Row]:
     """Yield the evidence of a record, with the numbers of its documents and rules.
 
     A text that is the field's own value is left out: it may be long, and the record has it.
     """
-    documents, rules = made.aggregates.evidence_documents, made.aggregates.evidence_rules
-    for position, row in enumerate(made.evidence_of(record.id), 1):
+    documents, rules = dataset.aggregates.evidence_documents, dataset.aggregates.evidence_rules
+    for position, row in enumerate(dataset.evidence_of(record.id), 1):
         yield {
             "referential": row.referential,
             "position": position,
@@ -133,13 +133,13 @@ def evidence(made: Build, record: Referential) -> Iterator[Row]:
         }
 
 
-def evidence_documents(made: Build) -> Iterator[Row]:
+def evidence_documents(dataset: Dataset) -> Iterator[Row]:
     """Yield the documents of the evidence, by number."""
-    for document, number in made.aggregates.evidence_documents.items():
+    for document, number in dataset.aggregates.evidence_documents.items():
         yield {"id": number, **document._asdict()}
 
 
-def evidence_rules(made: Build) -> Iterator[Row]:
+def evidence_rules(dataset: Dataset) -> Iterator[Row]:
     """Yield the rules of the evidence, by number."""
-    for rule, number in made.aggregates.evidence_rules.items():
+    for rule, number in dataset.aggregates.evidence_rules.items():
         yield {"id": number, **rule._asdict()}

@@ -175,7 +175,9 @@ class VersionsFile(_Part):
 
 def _last(versions: tuple[Listed, ...]) -> str | None:
     """Return the name of the last version that is not withdrawn."""
-    return next((one.version for one in reversed(versions) if one.withdrawn is None), None)
+    return next(
+        (version.version for version in reversed(versions) if version.withdrawn is None), None
+    )
 
 
 def freshness(looked_at: datetime, every_days: int, grace_days: int = 0) -> SiteFreshness:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from output.dataset.dataset import Build
+from output.dataset.dataset import Dataset
 from output.dataset.rows import SCOPE, SourceRow, VersionRow
 from output.tables.columns import quoted
 from output.tables.data_dictionary import ALL_TABLES
@@ -107,7 +107,7 @@ def read_index(folder: Path) -> Index:
         raise BrokenIndex(f"{folder / INDEX}: {first['loc']}: {first['msg']}") from error
 
 
-def write_index(made: Build, history: History, folder: Path) -> None:
+def write_index(dataset: Dataset, history: History, folder: Path) -> None:
     """Write `index.json` and `SHA256SUMS` over the files that stand in `folder`."""
     version = history.versions[-1]
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
@@ -116,17 +116,17 @@ def write_index(made: Build, history: History, folder: Path) -> None:
         version=version.version,
         previous=version.previous,
         day=version.day,
-        scope=made.scope,
+        scope=dataset.scope,
         schema_version=SCHEMA_VERSION,
         content_sha256=version.content_sha256,
         made=Made(
-            code=made.code,
+            code=dataset.code,
             sqlite=sqlite3.sqlite_version,
             zlib=zlib.ZLIB_RUNTIME_VERSION,
-            inputs=dict(made.inputs),
+            inputs=dict(dataset.inputs),
         ),
         rows=rows,
-        sources=made.sources,
+        sources=dataset.sources,
         history=history.versions,
         files=tuple(_entry(path, folder, rows) for path in paths),
     )

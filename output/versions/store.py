@@ -95,10 +95,10 @@ class Store:
             return None
         # Not where the link points: a run may have been killed just before it moved the link.
         last = known.latest if known.latest in there else there[-1]
-        found = damage(self.folder / last)
-        if found:
+        faults = damage(self.folder / last)
+        if faults:
             raise UnusableTarget(
-                f"version {last} is damaged ({found[0]}): restore {self.folder / last} from a "
+                f"version {last} is damaged ({faults[0]}): restore {self.folder / last} from a "
                 "copy, or move it away and remove the link latest to go on from the version before"
             )
         if known.latest != last:  # it was taken away
@@ -107,19 +107,19 @@ class Store:
         return indexes[last]
 
     def _indexes(self) -> dict[str, Index]:
-        found = {}
+        indexes = {}
         for folder in sorted(self.folder.iterdir()):
             if VERSION_NAME.fullmatch(folder.name) and folder.is_dir():
                 try:
-                    found[folder.name] = read_index(folder)
+                    indexes[folder.name] = read_index(folder)
                 except BrokenIndex as error:
                     raise UnusableTarget(
                         f"version {folder.name} is damaged ({error}): restore it from a copy or "
                         "move it away"
                     ) from error
-                if (named := found[folder.name].version) != folder.name:
+                if (named := indexes[folder.name].version) != folder.name:
                     raise UnusableTarget(f"{folder} holds the version {named}: move the copy away")
-        return found
+        return indexes
 
     def stage(self, name: str) -> Path:
         """Make an empty folder in which to build version `name`."""

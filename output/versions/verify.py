@@ -38,14 +38,14 @@ _SUM = re.compile(r"([0-9a-f]{64})  ([!-~]+)")
 
 def faults(folder: Path) -> list[str]:
     """One line for each thing that is wrong with the version in `folder`; none when it is whole."""
-    found = [*damage(folder), *_strangers(folder)]
+    lines = [*damage(folder), *_strangers(folder)]
     index = _index(folder)
     if index is None:
-        found = found or [f"{INDEX}: not the index of a version"]
+        lines = lines or [f"{INDEX}: not the index of a version"]
     else:
-        found += [*_listed(folder, index), *_counts(folder, index)]
-        found += [*_database(folder, index), *_schemas(folder, index)]
-    return [line if line.isprintable() else ascii(line) for line in found]
+        lines += [*_listed(folder, index), *_counts(folder, index)]
+        lines += [*_database(folder, index), *_schemas(folder, index)]
+    return [line if line.isprintable() else ascii(line) for line in lines]
 
 
 def damage(folder: Path) -> list[str]:
@@ -84,8 +84,8 @@ def _sums(folder: Path) -> list[tuple[str, str]]:
     try:
         if not (folder / SUMS).is_file():
             return []
-        found = map(_SUM.fullmatch, _sums_lines(folder))
-        return [(one[2], one[1]) for one in found if one]
+        matches = map(_SUM.fullmatch, _sums_lines(folder))
+        return [(match[2], match[1]) for match in matches if match]
     except OSError:
         return []
 
@@ -119,8 +119,8 @@ def _strangers(folder: Path) -> list[str]:
 
     for name, folders, files in os.walk(folder, onerror=cannot_be_read):
         place = Path(name)
-        for one in (*files, *(one for one in folders if (place / one).is_symlink())):
-            add(place / one)
+        for entry in (*files, *(entry for entry in folders if (place / entry).is_symlink())):
+            add(place / entry)
         if not folders and not files:
             add(place)
     return [*sorted(shut), *(f"{name}: not part of the version" for name in sorted(there - listed))]
@@ -244,12 +244,12 @@ def main(arguments: list[str]) -> int:
     if not (folder / SUMS).is_file() and not (folder / INDEX).is_file():
         sys.stderr.write(f"{folder} holds no version: name a folder of published/, or latest\n")
         return 2
-    found = faults(folder)
-    for line in found:
+    lines = faults(folder)
+    for line in lines:
         sys.stdout.write(f"{line}\n")
-    if not found:
+    if not lines:
         sys.stdout.write(f"{folder}: whole\n")
-    return 1 if found else 0
+    return 1 if lines else 0
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from output.dataset.dataset import Build
+from output.dataset.dataset import Dataset
 from output.versions.verify import DATABASE
 from schema.issues import Issue
 from scraper.operations.run_report import (
@@ -20,7 +20,7 @@ from scraper.operations.run_report import (
 HELD_BACK = "page-suspect"
 
 
-def data_report(dataset: Build, last_version: Path | None) -> DataReport:
+def data_report(dataset: Dataset, last_version: Path | None) -> DataReport:
     """Return the summary of `dataset`; layouts are compared with the version in `last_version`."""
     outcomes: Counter[str] = Counter()
     refusals: Counter[str] = Counter()
@@ -65,7 +65,7 @@ def change_counts(folder: Path, version: str) -> dict[str, int]:
     return dict(_rows(folder, query, (version,)))
 
 
-def _issue_counts(dataset: Build) -> tuple[IssueCount, ...]:
+def _issue_counts(dataset: Dataset) -> tuple[IssueCount, ...]:
     """Count the issues of records and pages by code, with the first examples of each code."""
     counts: Counter[tuple[str, str]] = Counter()
     examples: dict[str, list[str]] = {}
@@ -83,7 +83,7 @@ def _issue_counts(dataset: Build) -> tuple[IssueCount, ...]:
     )
 
 
-def _located_issues(dataset: Build) -> Iterator[tuple[str, Issue]]:
+def _located_issues(dataset: Dataset) -> Iterator[tuple[str, Issue]]:
     for record in dataset.records:
         for issue in record.issues:
             yield record.url or record.id, issue

@@ -24,7 +24,7 @@ def publish_recorded(
     restore_published(data, options)
     with recorder.stage("read"):
         built = build_from_archive(data, inputs, options)
-    recorder.read(built.dataset.build)
+    recorder.read(built.dataset.content)
     with recorder.stage("publish"):
         report = f"run-{recorder.report.id}.json" if recorder.is_written else None
         try:

@@ -12,7 +12,7 @@ from filelock import FileLock
 from pydantic import JsonValue
 
 from output.checks.result import Check, FailedChecks
-from output.dataset.dataset import Build
+from output.dataset.dataset import Dataset
 from output.publish.publish import Published
 from schema.errors import Busy, EduscolError, ProgramFault, RefusedToPublish, TryLater
 from schema.referential import SCHEMA_VERSION
@@ -76,7 +76,7 @@ class Recorder:
         self._is_unavailable |= fetched.unavailable
         self._update(documents=_crawl_report(fetched))
 
-    def read(self, dataset: Build) -> None:
+    def read(self, dataset: Dataset) -> None:
         """Take in the dataset that is to be published."""
         latest = self._data / "published" / "latest"
         last = latest if latest.is_dir() else None

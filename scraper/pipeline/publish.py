@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from output.checks.thresholds import Bounds
-from output.dataset.dataset import Build, build
+from output.dataset.dataset import Dataset, dataset_of
 from output.publish.publish import Published, publish
 from output.versions.catalogue import freshness
 from output.versions.manifest import Index
@@ -42,11 +42,11 @@ class Schedule(NamedTuple):
 
 @dataclass(frozen=True)
 class BuiltDataset:
-    """The build of a version, with the sums of its pages."""
+    """The content of a version, with the sums of its pages."""
 
     pages: PageResults
     rows: Collector
-    build: Build
+    content: Dataset
     trades: LinkedTrades | None = None
     certifications: LinkedCertifications | None = None
 
@@ -112,7 +112,7 @@ def build_dataset(
     if options.with_documents:
         documents.read(rows.records, snapshots.documents)
         rows.add_issues(documents.issues)
-    dataset = build(
+    dataset = dataset_of(
         rows,
         sources=(*own_sources, *trade_sources, *sheet_sources),
         trade_codes=trades.codes if trades else (),
@@ -136,7 +136,7 @@ def rebuild_dataset(
     files: Path,
     former: Path | None,
     options: ReadOptions = ALONE,
-) -> Build:
+) -> Dataset:
     """Build the dataset of a published version once more, from the archive in `data`.
 
     `files`: a folder that does not exist yet, for the user's files; `former`: see `build_dataset`.
@@ -148,7 +148,7 @@ def rebuild_dataset(
         past_snapshots(data, named) as snapshots,
         open_reader(inputs, options, snapshots.pages) as reader,
     ):
-        dataset = build_dataset(snapshots, inputs, former, reader).build
+        dataset = build_dataset(snapshots, inputs, former, reader).content
         for name, fingerprint in snapshots.inputs().items():
             if fingerprint != named[name]:
                 raise RefusedToPublish(
@@ -198,7 +198,7 @@ def publish_dataset(
     """Publish a dataset in `data`; `report`: name of the run report. Raises as `output.publish`."""
     looked = built.looked_at
     published = publish(
-        built.dataset.build,
+        built.dataset.content,
         data / "published",
         freshness=freshness(datetime.fromisoformat(looked), *schedule) if looked else None,
         limits=limits,

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from output.dataset.dataset import Build
+from output.dataset.dataset import Dataset
 from output.diff.compare import version_folder
 from output.diff.file_diff import differences
 from output.publish.rebuild import index_of, write_again
@@ -44,7 +44,7 @@ def replay(data: Path, name: str, options: ReadOptions = ALONE) -> Iterator[str]
         yield from _compared(index, dataset, folder, work / folder.name)
 
 
-def _compared(index: Index, dataset: Build, folder: Path, again: Path) -> Iterator[str]:
+def _compared(index: Index, dataset: Dataset, folder: Path, again: Path) -> Iterator[str]:
     libraries = (sqlite3.sqlite_version, zlib.ZLIB_RUNTIME_VERSION)
     same_library = (index.made.sqlite, index.made.zlib) == libraries
     yield f"made again {index.version}" + (f", after {index.previous}" if index.previous else "")

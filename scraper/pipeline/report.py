@@ -31,7 +31,7 @@ def summary_lines(publication: Publication) -> Iterator[str]:
     dataset, published = publication.dataset, publication.published
     rows = dataset.rows
     counts = summary(rows.reconciliation)
-    sources = dataset.build.sources
+    sources = dataset.content.sources
     joined = [source for source in sources if source.name in counts]
     yield _pages_line(publication)
     yield from _source_lines(joined, counts)
@@ -52,7 +52,7 @@ def summary_lines(publication: Publication) -> Iterator[str]:
     if sheets := dataset.certifications:
         active = sum(sheet.active for sheet in sheets.sheets)
         yield f"rncp       {len(sheets.sheets)} sheets of records, {active} active"
-    if files := dataset.build.document_files:
+    if files := dataset.content.document_files:
         outcomes = counted(Counter(file.outcome for file in files))
         yield f"documents  {len(files)} linked PDFs: {outcomes}"
     several = f", {rows.completed} of several sources" if rows.completed else ""
@@ -66,7 +66,7 @@ def _pages_line(publication: Publication) -> str:
     """Count the addresses by outcome as the table `pages` has them, refused ones by reason too."""
     outcomes: Counter[str] = Counter()
     reasons: Counter[str] = Counter()
-    for page in publication.dataset.build.pages:
+    for page in publication.dataset.content.pages:
         outcomes[page.outcome] += 1
         if page.outcome == "refused" and page.reason:
             reasons[page.reason] += 1

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from output.dataset.dataset import Build, Rows
-from output.dataset.dataset import build as dataset_of
+from output.dataset.dataset import Dataset, Rows, dataset_of
 from output.dataset.rows import (
     EvidenceRow,
     PageIssue,
@@ -141,7 +140,7 @@ def build(
     evidence: Iterable[EvidenceRow] = (),
     reconciliation: Iterable[ReconciliationRow] = (),
     **given: Any,
-) -> Build:
+) -> Dataset:
     """A build of the rows given and of nothing else."""
     rows = Rows()
     rows.add_records(records)
@@ -153,7 +152,7 @@ def build(
     return dataset_of(rows, **given)
 
 
-def sample(*records: Referential, **given: Any) -> Build:
+def sample(*records: Referential, **given: Any) -> Dataset:
     """A build of `records` (one if none is given), with one of everything else."""
     records = records or (record(),)
     gone = PageRow(

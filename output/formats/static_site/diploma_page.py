@@ -168,7 +168,7 @@ def _line(record: Referential, data: SiteData, database: sqlite3.Connection) -> 
 
 
 def _first_session(step: Step) -> tuple[int, str]:
-    years = [one.first_session for one in step.diplomas if one.first_session]
+    years = [diploma.first_session for diploma in step.diplomas if diploma.first_session]
     return (min(years, default=0), step.code)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from output.dataset.dataset import Build
+from output.dataset.dataset import Dataset
 from output.formats.static_site import french
 from output.formats.static_site.diploma_page import diploma_page
 from output.formats.static_site.plots import plots
@@ -41,9 +41,9 @@ WHERE c.version = ? ORDER BY c.number LIMIT ?
 """
 
 
-def write_site(made: Build, history: History, folder: Path) -> None:
+def write_site(dataset: Dataset, history: History, folder: Path) -> None:
     """Write the pages of a version into `folder`, where they are asked for. Raises OSError."""
-    if "site" not in made.formats:
+    if "site" not in dataset.formats:
         return
     site = folder / FOLDER
     for name in _ASSETS:
@@ -51,14 +51,14 @@ def write_site(made: Build, history: History, folder: Path) -> None:
     with closing(sqlite3.connect(folder / DATABASE)) as database:
         data = SiteData(database)
         write_file(site / "assets" / "index.js", index_script(data, database))
-        environment = _environment(made, history)
-        for name, template, values in _pages(made, data, database):
+        environment = _environment(dataset, history)
+        for name, template, values in _pages(dataset, data, database):
             root = "../" * name.count("/")
             html = environment.get_template(template).render(values, root=root, data=data)
             write_file(site / name, html.encode())
 
 
-def _environment(made: Build, history: History) -> Environment:
+def _environment(dataset: Dataset, history: History) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(_HERE / "templates"),
         autoescape=True,
@@ -69,8 +69,8 @@ def _environment(made: Build, history: History) -> Environment:
     version = history.versions[-1].version if history.versions else ""
     environment.globals |= {
         "version": version,
-        "day": french.date(made.day.isoformat()) if made.day else "",
-        "sources": made.sources,
+        "day": french.date(dataset.day.isoformat()) if dataset.day else "",
+        "sources": dataset.sources,
         "french": french,
         "field_name": field_name,
         "is_link": lambda url: bool(url) and url.startswith(("http://", "https://")),
@@ -79,7 +79,7 @@ def _environment(made: Build, history: History) -> Environment:
 
 
 def _pages(
-    made: Build, data: SiteData, database: sqlite3.Connection
+    dataset: Dataset, data: SiteData, database: sqlite3.Connection
 ) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Yield the path, the template and the values of each page."""
     yield "index.html", "index.html", _start(data)
@@ -87,8 +87,8 @@ def _pages(
     yield "reperes.html", "plots.html", {"plots": plots(database)}
     yield "changements.html", "changes.html", _changes(database)
     yield "sources.html", "sources.html", {}
-    for record in made.records:
-        values = diploma_page(record, data, database, made.sources)
+    for record in dataset.records:
+        values = diploma_page(record, data, database, dataset.sources)
         yield f"diplomes/{record.id}.html", "diploma.html", values
     for trade in data.trades.values():
         diplomas = [data.diplomas[name] for name in trade.diplomas]
@@ -101,22 +101,23 @@ def _start(data: SiteData) -> dict[str, Any]:
 
     def values(lists: Iterator[tuple[Any, ...]]) -> list[tuple[Any, int]]:
         counts: dict[Any, int] = {}
-        for value in (value for found in lists for value in found if value):
+        for value in (value for row in lists for value in row if value):
             counts[value] = counts.get(value, 0) + 1
         return sorted(counts.items(), key=lambda item: fold(str(item[0])))
 
     in_order = sorted(diplomas, key=lambda diploma: (diploma.level or 9, fold(diploma.type)))
     groups = [
-        (kind, list(members)) for kind, members in groupby(in_order, key=lambda one: one.type)
+        (kind, list(members))
+        for kind, members in groupby(in_order, key=lambda diploma: diploma.type)
     ]
     return {
         "groups": _merged(groups),
         "filters": (
-            ("type", "Type", values((one.type,) for one in diplomas)),
-            ("level", "Niveau", values((one.level,) for one in diplomas)),
-            ("domain", "Domaine", values((one.domain,) for one in diplomas)),
-            ("board", "Commission (CPC)", values((one.board,) for one in diplomas)),
-            ("after", "Accessible après", values(one.access_diplomas for one in diplomas)),
+            ("type", "Type", values((diploma.type,) for diploma in diplomas)),
+            ("level", "Niveau", values((diploma.level,) for diploma in diplomas)),
+            ("domain", "Domaine", values((diploma.domain,) for diploma in diplomas)),
+            ("board", "Commission (CPC)", values((diploma.board,) for diploma in diplomas)),
+            ("after", "Accessible après", values(diploma.access_diplomas for diploma in diplomas)),
         ),
     }
 

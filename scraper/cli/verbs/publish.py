@@ -119,9 +119,9 @@ def check(
     ):
         dataset = build_dataset(snapshots, inputs, latest_version(data / "published"), reader)
     if suggest:
-        click.echo(suggested_bounds(snapshot_of(dataset.build), config.gates), nl=False)
+        click.echo(suggested_bounds(snapshot_of(dataset.content), config.gates), nl=False)
         return
-    checks = check_version(dataset.build, data / "published", limits=config.gates)
+    checks = check_version(dataset.content, data / "published", limits=config.gates)
     for result in checks:
         if not result.passed:
             click.echo(f"{result.level:8} {result.name}: {result.explanation}")

@@ -12,7 +12,7 @@ from output.checks.checks import run_checks
 from output.checks.result import FAULTS, FailedChecks
 from output.checks.suggest import suggested_bounds
 from output.checks.thresholds import Bounds, bounds
-from output.dataset.dataset import Build
+from output.dataset.dataset import Dataset
 from output.dataset.rows import PageIssue, SourceRow
 from output.dataset.spool import Spool
 from output.diff.snapshot import snapshot_of
@@ -29,7 +29,7 @@ def many(count: int, **values: Any) -> list[Referential]:
     return [other(number, **values) for number in range(count)]
 
 
-def build_of(records: list[Referential], **given: Any) -> Build:
+def build_of(records: list[Referential], **given: Any) -> Dataset:
     return sample(*records, pages=[page(one) for one in records], **given)
 
 
@@ -44,7 +44,9 @@ def suspect(number: int) -> list[PageIssue]:
     ]
 
 
-def results(new: Build, last: Build | None = None, limits: Bounds | None = None) -> dict[str, bool]:
+def results(
+    new: Dataset, last: Dataset | None = None, limits: Bounds | None = None
+) -> dict[str, bool]:
     before = snapshot_of(last) if last else None
     return {c.name: c.passed for c in run_checks(snapshot_of(new), before, limits or bounds())}
 
@@ -55,7 +57,7 @@ def test_a_good_harvest_passes_all_checks() -> None:
 
 EMPTY = build([])
 
-Case = tuple[str, Build, Build | None]
+Case = tuple[str, Dataset, Dataset | None]
 CASES: list[Case] = [
     ("records", EMPTY, None),
     ("records-gone", build_of(many(17)), build_of(many(20))),
@@ -132,7 +134,7 @@ CASES: list[Case] = [
 
 
 @pytest.mark.parametrize(("name", "new", "last"), CASES, ids=lambda case: str(case)[:20])
-def test_each_check_can_fail(name: str, new: Build, last: Build | None) -> None:
+def test_each_check_can_fail(name: str, new: Dataset, last: Dataset | None) -> None:
     before = snapshot_of(last) if last else None
     checks = {check.name: check for check in run_checks(snapshot_of(new), before, bounds())}
     assert not checks[name].passed
@@ -212,7 +214,7 @@ def test_a_record_that_does_not_fit_is_a_fault(
     change: Callable[[Referential], Referential],
 ) -> None:
     made = sample()
-    broken = Build(**{**made.__dict__, "records": (change(record()),)})
+    broken = Dataset(**{**made.__dict__, "records": (change(record()),)})
     assert results(broken)["schema-validity"] is False
 
 

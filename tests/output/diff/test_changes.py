@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from output.dataset.dataset import Build
+from output.dataset.dataset import Dataset
 from output.dataset.rows import Change, EvidenceRow, PageRow
 from output.dataset.spool import Spool
 from output.diff.changes import changes
@@ -20,13 +20,13 @@ from schema.referential import LegalText, Referential
 from tests.support.samples import EDUSCOL, other, page, record, sample, trade
 
 
-def between(old: Build, new: Build, past: tuple[Change, ...] = ()) -> list[tuple[str, ...]]:
+def between(old: Dataset, new: Dataset, past: tuple[Change, ...] = ()) -> list[tuple[str, ...]]:
     """The changes as (id, kind, field, cause)."""
     found = changes(snapshot_of(old, "old"), snapshot_of(new, "new"), "new", past)
     return [(row.referential or "", row.kind, row.field or "", row.cause) for row in found]
 
 
-def with_pages(*pairs: tuple[Referential | None, PageRow]) -> Build:
+def with_pages(*pairs: tuple[Referential | None, PageRow]) -> Dataset:
     records = [made for made, _ in pairs if made]
     return sample(*records, pages=[row for _, row in pairs], evidence=())
 
@@ -121,7 +121,7 @@ def test_the_cause_is_a_join_when_another_source_came_or_changed() -> None:
 def test_the_cause_is_told_for_each_field_by_who_gives_it(
     gives: str, page_moved: bool, row_moved: bool, list_moved: bool, cause: str
 ) -> None:
-    def version(level: int, is_new: bool) -> Build:
+    def version(level: int, is_new: bool) -> Dataset:
         made = record(level=level, sources=("eduscol", "list"))
 
         def mark(moved: bool) -> str:
@@ -249,7 +249,7 @@ def test_a_doubtful_pair_is_no_renaming() -> None:
 
 @given(st.lists(st.sampled_from("abcdefgh"), unique=True), st.randoms())
 def test_changes_lead_from_the_old_ids_to_the_new(names: list[str], rng: random.Random) -> None:
-    def build_of(chosen: list[str]) -> Build:
+    def build_of(chosen: list[str]) -> Dataset:
         return sample(
             *(other(ord(n), id=n, code=None, acronym=n) for n in chosen) if chosen else [record()]
         )
@@ -273,7 +273,7 @@ REPEAL = LegalText(
 )
 
 
-def told(old: Build, new: Build) -> str:
+def told(old: Dataset, new: Dataset) -> str:
     before = snapshot_of(old, "20261001-00000000")
     rows = Spool(numbered(changes(before, snapshot_of(new), "v"), 0))
     history = history_of(new, None)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from output.dataset.dataset import Build
+from output.dataset.dataset import Dataset
 from output.formats.csv_files import neutral, plain
 from output.formats.datapackage import datapackage
 from output.formats.datasette import metadata
@@ -36,7 +36,7 @@ def lines(folder: Path, name: str) -> list[str]:
     return content.decode().splitlines(keepends=True)
 
 
-def written(made: Build, folder: Path) -> None:
+def written(made: Dataset, folder: Path) -> None:
     """The tables of a build as files in `folder`."""
     folder.mkdir(exist_ok=True)
     write_tables(made, History(), folder)

@@ -1,7 +1,7 @@
 import json
 from pathlib import Path
 
-from output.dataset.dataset import Build
+from output.dataset.dataset import Dataset
 from output.formats.json_files import lines
 from output.formats.json_schemas import write_schemas
 from output.formats.table_files import write_tables
@@ -11,7 +11,7 @@ from tests.support.line_files import rows_of, text_of
 from tests.support.samples import build, other, record, sample
 
 
-def written(made: Build, folder: Path) -> None:
+def written(made: Dataset, folder: Path) -> None:
     """The files of the two writers whose output belongs together."""
     for write in (write_tables, write_schemas):
         write(made, History(), folder)

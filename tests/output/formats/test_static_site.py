@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from output.dataset.dataset import Build
+from output.dataset.dataset import Dataset
 from output.dataset.rows import CertificationBlockRow, CertificationRow, TradeCodeRow
 from output.formats.static_site import french
 from output.formats.static_site.write import write_site
@@ -45,7 +45,7 @@ CODES = (
 )  # fmt: skip
 
 
-def write(folder: Path, dataset: Build) -> Path:
+def write(folder: Path, dataset: Dataset) -> Path:
     write_tables(dataset, History(), folder)
     write_site(dataset, History(), folder)
     return folder / "site"

@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from output.dataset.dataset import Build
+from output.dataset.dataset import Dataset
 from output.publish.publish import Published, publish
 from output.versions.verify import faults
 from schema.errors import UnusableTarget
@@ -50,7 +50,7 @@ def in_child(work: Callable[[], object]) -> int:
     return os.waitstatus_to_exitcode(status)
 
 
-def killed_at(step: int, folder: Path, made: Build) -> bool:
+def killed_at(step: int, folder: Path, made: Dataset) -> bool:
     """Publish, ended before step `step`; False when there are fewer steps."""
     left = [step]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from output.dataset.dataset import Build
+from output.dataset.dataset import Dataset
 from output.diff.compare import diff
 from output.publish.publish import Published, publish
 from schema.errors import UnusableInput
@@ -18,7 +18,7 @@ from tests.support.samples import other, page, record, sample, sum_up
 A, B, C = record(), other(1), other(2)
 
 
-def build_of(*records: Referential, lost: tuple[Referential, ...] = ()) -> Build:
+def build_of(*records: Referential, lost: tuple[Referential, ...] = ()) -> Dataset:
     pages = [page(one) for one in records]
     pages += [page(one, None, outcome="failed", records=0) for one in lost]
     return sample(*records, pages=pages)

@@ -177,19 +177,19 @@ def test_a_version_holds_the_codes_and_without_the_source_none(tmp_path: Path) -
     fiches, metiers = tmp_path / "FOR.1.md", tmp_path / "metiers.csv"
     pages = {page.url: written(page)}
     dataset = built(tmp_path / "with", pages, onisep=fiches, metiers=metiers)
-    assert {row.code for row in dataset.build.trade_codes} == {"MET.1", "D1101"}
-    (source,) = [one for one in dataset.build.sources if one.name == "metiers"]
+    assert {row.code for row in dataset.content.trade_codes} == {"MET.1", "D1101"}
+    (source,) = [one for one in dataset.content.sources if one.name == "metiers"]
     assert (source.documents, source.refused, source.records) == (2, 0, 1)
     assert "ODbL" in source.licence
     met = [
         (row.document, row.match, row.referential is not None)
-        for row in dataset.build.reconciliation
+        for row in dataset.content.reconciliation
         if row.source == "metiers"
     ]
     assert met == [("MET.1", "trade", True), ("MET.2", "none", False)]
     without = built(tmp_path / "without", pages, onisep=fiches)
-    assert without.build.trade_codes == ()
-    assert {one.name for one in without.build.sources} == {"eduscol", "known", "list", "onisep"}
+    assert without.content.trade_codes == ()
+    assert {one.name for one in without.content.sources} == {"eduscol", "known", "list", "onisep"}
     assert list(without.rows.records) == list(dataset.rows.records)
 
 

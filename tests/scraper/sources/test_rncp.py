@@ -202,13 +202,13 @@ def test_a_version_holds_the_sheets_and_without_the_source_none(tmp_path: Path) 
     text = lines("Standard").replace("RNCP1", number).replace("NIV3", "NIV4")
     packed = export(tmp_path, Standard=text)
     dataset = built(tmp_path / "with", {page.url: written(page)}, rncp=packed)
-    assert [row.rncp_code for row in dataset.build.certifications] == [number]
-    (source,) = [one for one in dataset.build.sources if one.name == "rncp"]
+    assert [row.rncp_code for row in dataset.content.certifications] == [number]
+    (source,) = [one for one in dataset.content.sources if one.name == "rncp"]
     assert (source.date, source.documents, source.records) == ("2026-11-20", 2, 1)
-    (row,) = [row for row in dataset.build.reconciliation if row.source == "rncp"]
+    (row,) = [row for row in dataset.content.reconciliation if row.source == "rncp"]
     assert (row.document, row.match, row.disagrees) == (number, "rncp", ("level",))
     without = built(tmp_path / "without", {page.url: written(page)})
-    assert without.build.certifications == ()
+    assert without.content.certifications == ()
     assert list(without.rows.records) == list(dataset.rows.records)
 
 
