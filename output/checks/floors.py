@@ -37,7 +37,7 @@ def _filled(*names: str) -> Callable[[dict[str, Any]], bool]:
     return lambda record: any(record.get(name) not in (None, "", []) for name in names)
 
 
-# What most records of a healthy whole crawl have, by the bound that says how many.
+# Fields that most records of a healthy whole crawl have, and the bound that says how many.
 _FIELDS: dict[str, tuple[str, Callable[[dict[str, Any]], bool]]] = {
     "type": ("min_filled_type_share", _filled("diploma_type")),
     "code": ("min_filled_code_share", _filled("code")),
@@ -95,7 +95,7 @@ def refused_pages(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
 
 
 def held_back(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
-    """Compare the share of records whose page is held back with that of records that may go."""
+    """Compare the share of records whose page is held back with `max_gone_share`."""
     count = sum(record["url"] in new.held_back for record in new.records)
     share = count / len(new.records) if len(new.records) else None
     subject = "records of pages held back (no référentiel where one stood; issue page-suspect)"

@@ -21,17 +21,17 @@ def _as_they_came(_: object) -> str:
 
 
 class Spool(Generic[T]):
-    """`rows` in order of `key`; those of one key, and without a key all, as they came.
+    """Keep `rows` on disk, in order of `key`; rows of one key, and all without a key, as they came.
 
-    They stand in a temporary file of SQLite's, which goes with the object, and with the process
-    however that ends. Rows come back as they were put in, valid or not, as objects of their own.
+    They stand in a temporary file of SQLite, which is removed with the object, and when the process
+    ends in any way. Rows come back as they were put in, valid or not, as objects of their own.
     Raises `UnusableTarget` when there is no room for them.
     """
 
     def __init__(self, rows: Iterable[T] = (), key: Callable[[T], str] | None = None) -> None:
         self._key = key or _as_they_came
         # An empty name: a file that SQLite removes from the folder as soon as it is open.
-        # Whichever thread collects the garbage closes it.
+        # The garbage collector may close it from any thread.
         self._db = sqlite3.connect("", check_same_thread=False)
         weakref.finalize(self, self._db.close)
         # Nothing is ever committed or rolled back: there is no one to keep a journal for.

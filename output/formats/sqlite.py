@@ -27,7 +27,7 @@ from schema.text import search_text
 
 # Rows of a view that are in memory at a time.
 _ROWS_AT_ONCE = 10
-# Rows in one statement; documents hold pages of text, so that more would take memory.
+# Rows in one statement; kept small: a row of `document_pages` holds a whole page of text.
 _ROWS_INSERTED = 100
 # "EduR": tells `file` and others that this is ours.
 APPLICATION_ID = 0x45647552
@@ -75,13 +75,13 @@ def new_database(folder: Path) -> Iterator["Draft"]:
 
 
 def user_version() -> int:
-    """`PRAGMA user_version`: the schema's version as one number, 1.2.3 is 10203."""
+    """Return `PRAGMA user_version`: the schema's version as one number, 1.2.3 is 10203."""
     major, minor, patch = (int(part) for part in SCHEMA_VERSION.split("."))
     return major * 10000 + minor * 100 + patch
 
 
 def _indexed(table: Table) -> list[str]:
-    """Foreign keys and columns often searched; the first column of a key is indexed already."""
+    """Return the columns to index; SQLite indexes the first key column itself."""
     keys = [c.name for c in table.columns if c.references and c.name not in table.unsought]
     return [name for name in dict.fromkeys([*keys, *table.indexes]) if name != table.key[0]]
 

@@ -69,7 +69,7 @@ class Evidence:
 
     @property
     def official(self) -> bool:
-        """Return whether it states so much under labels that no speaker is looked for."""
+        """Whether it states so much under labels that the tests for other speakers are skipped."""
         return (self.code and (self.legal or self.known_type)) or (
             self.known_type and self.labels > 2
         )

@@ -1,4 +1,4 @@
-"""Texts of which nothing was read: each an issue, with the field whose words it holds."""
+"""Make an issue of each text of which nothing was read, with the field whose words it holds."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ from schema.issues import Issue, IssueCode, issue
 from schema.text import same_length
 from schema.vocabulary import page_words
 
-# So many texts of a page that hold no signal are told one by one.
+# At most this many texts without a signal get an issue each; the rest share one.
 _MOST = 20
 _ORDER = re.compile(r"\barr?etes?\b|\bdecrets?\b|\bcreee?\b|\bmodifiee?\b|\babrogee?\b")
 _SESSION = re.compile(r"\bsessions?\b")

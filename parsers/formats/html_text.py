@@ -12,9 +12,11 @@ from schema.title import read_title
 from schema.vocabulary import lone_words, page_words
 
 Attributes = Mapping[str, str | None]
-# How far above a link its card or figure begins, and what names a card or figure.
+# Levels above a link that are searched for its card or figure.
 _MOST_LEVELS = 4
+# Characters of the longest text of a mere button, such as "Télécharger le document".
 _LONGEST_BUTTON = 40
+# Elements that title a card, figure or list.
 _CONTAINER_TITLES = "figcaption,h3,h4,h5,h6,dt,[class*=title],[class*=titre]"
 # "PDF - 2,9 Mo" as a link's title
 _FORMAT = re.compile(r"(?:pdf|docx?|odt|xlsx?|zip|\d+(?:,\d+)? [km]o)\b.{0,30}", re.IGNORECASE)
@@ -22,13 +24,13 @@ _FORMAT = re.compile(r"(?:pdf|docx?|odt|xlsx?|zip|\d+(?:,\d+)? [km]o)\b.{0,30}",
 SPEAKING = frozenset(
     "a area h1 h2 h3 h4 h5 h6 dt th td label legend summary button b strong span i".split()
 )
-# Elements that often hold decoration: theirs is a label of few words or none.
+# Elements that often hold decoration: their attribute text counts only up to `_FEW` words.
 _OFTEN_EMPTY = frozenset("td b strong span i button".split())
 _FEW = 4
 _NAMES = ("aria-label", "title", "alt", "value")
-# What images of icons, logos and rules are called, in any of their words.
+# Texts of icons, logos and rules: one of their words is enough.
 _DECORATION = re.compile(rf"(?:{page_words('decoration').pattern})\b.*|.?")
-# What an image alone says of a diploma: its title, a repeal, an order, a session, a code.
+# Words of an image that state a fact of a diploma: title, repeal, order, session, code.
 _STATES = page_words("image that states")
 _EXTENSIONS = "|".join(FILE_TYPES)
 _IN_SCRIPT = re.compile(
@@ -46,10 +48,10 @@ _SCRIPTED = ("onclick", "onchange", "data-href", "data-url", "data-file")
 def replacement_text(
     tag: str, attributes: Attributes, images: Sequence[str], href: str | None
 ) -> str:
-    """Return what stands in the place of an element's text, which it has none of.
+    """Return the text to show for an element without text: from its attributes or images.
 
-    `images`: the words of the images inside it. `href`: where it leads to; a link to a file
-    without any words gives the file's name.
+    `images`: the words of the images inside it. `href`: the address of a link; a
+    link to a file without any words gives the file's name.
     """
     words = [clean(attributes.get(name) or "") for name in _NAMES] + list(images)
     words = [text for text in words if text]
@@ -60,7 +62,7 @@ def replacement_text(
 
 
 def link_title(node: LexborNode, attributes: Attributes) -> str:
-    """Return what names a link whose text may only say that it opens: its title, or its card's."""
+    """Return the name of a link whose text may be *Télécharger*: its title, or its card's."""
     title = clean(attributes.get("aria-label") or attributes.get("title") or "")
     if title and not _FORMAT.fullmatch(title):
         return title
@@ -86,7 +88,7 @@ def container_title(link: LexborNode) -> str:
 
 
 def image_words(attributes: Attributes) -> list[str]:
-    """Return what an image is called: its alternative text, else its title."""
+    """Return the name of an image: its alternative text, else its title."""
     text = clean(attributes.get("alt") or attributes.get("title") or "")
     return [text] if text else []
 

@@ -68,9 +68,9 @@ def join(
 
     A target gets one document at most. A document completes one target, unless its source is
     `shared`: then its statements hold for every diploma that bears its code. `related` tells
-    whether one of two codes succeeds the other. `rivals`: the diplomas of all sources; one of them
-    whose name holds more of a page's words than the document at its address outweighs the address.
-    `codes`: those that records have already, which no name and date give to another one.
+    whether one of two codes succeeds the other. `rivals`: the diplomas of all sources; if a rival
+    shares more words with the page's title than the document does, the address does not link them.
+    `codes`: taken codes; name and date never give them to another record.
     """
     work = _Work({t.name: t for t in targets}, {d.name: d for d in documents}, shared)
     at_address = work.edges(lambda known: known.page)
@@ -79,7 +79,7 @@ def join(
     work.link("address", (e for e in at_address if e.same_code and e.same_option))
     # A page without a code, or with one that has been replaced since.
     work.link("address", (e for e in at_address if e.lacks_code and e.same_type and e.same_title))
-    # What finds its own code elsewhere is not taken for another diploma because of a link.
+    # A document whose code another diploma has is not linked to this one by its address.
     named = [e for e in at_address if e.lacks_code and e.same_type and e.holds_name]
     named = work.without_code_elsewhere(named, of_code)
     names = _Names(rivals) if named else None
@@ -249,7 +249,7 @@ class _Work:
     def without_code_elsewhere(
         self, edges: Iterable[_Edge], of_code: Iterable[_Edge]
     ) -> list[_Edge]:
-        """Select the `edges` neither of whose ends shares its code with any other end."""
+        """Keep the edges whose document and target both have no match by code."""
         documents = {edge.document.name for edge in of_code}
         targets = {edge.target.name for edge in of_code}
         return [

@@ -165,8 +165,8 @@ def _with_first(split: Split, before: list[Piece], alike: bool) -> Split:
 def _alike(parts: list[list[Piece]]) -> int:
     """Return how many pieces of the last option's part are its own.
 
-    Where the others are made alike, and so is its beginning, what goes on in other words (an
-    order, a session) is said of all.
+    If all parts have one form and the last begins with it, further pieces in other words (an
+    order, a session) belong to all.
     """
     shapes = [
         [(p.kind, p.entry and p.entry.field, any(q.href for q in p.parts)) for p in part]
@@ -202,10 +202,10 @@ def _own_code(part: list[Piece]) -> str | None:
 def _own_part(
     head: Piece, last: list[Piece], others: list[set[str]], others_have_text: bool
 ) -> tuple[list[Piece], list[Piece]]:
-    """Where the last option's part ends and what all options share goes on.
+    """Split the last option's pieces: its own, and those that all options share.
 
-    At a heading that is not below the option's own; where options' headings have no level, at
-    the first section that no other option has. `others_have_text`: more than a code.
+    The split is at a heading that is not below the option's own; where options' headings have no
+    level, at the first section that no other option has. `others_have_text`: more than a code.
     """
     common = set[str]().union(*others) if others else set()
     if not common and others_have_text:

@@ -170,7 +170,7 @@ def is_trouble(failure: Failure) -> bool:
 
 
 def is_loss(failure: Failure) -> bool:
-    """Whether an answer of the page alone is one of the site's troubles where a page stood."""
+    """Whether a failure of a page that had content before counts as trouble of the site."""
     return failure.kind in _LOSSES
 
 

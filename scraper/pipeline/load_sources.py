@@ -27,10 +27,11 @@ from scraper.sources.registry import PAGES
 class LoadedRecord(NamedTuple):
     """A record on disk.
 
-    `known`: its facts for matching; `content`: a hash of its statements, of a page's empty; `key`:
-    its place on disk;
-    `modified`: the day of its source's last change; `successions`: the codes that it says follow
-    one another.
+    - `known`: its facts for matching.
+    - `content`: hash of its content; empty for a page's record.
+    - `key`: its place on disk.
+    - `modified`: day of its source's last change.
+    - `successions`: pairs of codes of which one replaces the other, as the record states them.
     """
 
     known: Known

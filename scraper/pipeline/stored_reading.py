@@ -1,8 +1,8 @@
-"""What reading a document gave, as bytes: for the cache, and for other processes to send.
+"""Turn the reading of a document into bytes and back: for the cache, and between processes.
 
 JSON, checked by the models when it is read back: whoever can write the cache, or answers as a
-worker, can state wrong values but run nothing here. A reading made in this process takes the same
-way, so that a kept one differs in nothing from it.
+worker, can state wrong values but run nothing here. A reading made in this process also passes
+through JSON, so that cached and fresh readings are equal.
 """
 
 import platform
