@@ -36,7 +36,7 @@ def missing_data(folder: Path, missing: str) -> UnusableInput:
 
 
 class UnusableTarget(EduscolError):
-    """A place where we were told to write and cannot."""
+    """A target that cannot be written."""
 
 
 class RefusedToPublish(EduscolError):
@@ -52,7 +52,7 @@ class Busy(TryLater):
 
 
 class ProgramFault(EduscolError):
-    """A fault of the program that shows in what became of a process of its own."""
+    """A fault of the program that shows in the death of one of its processes."""
 
 
 class Refused(EduscolError):

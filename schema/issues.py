@@ -18,7 +18,7 @@ Level = Literal["info", "warning", "error"]
 
 
 class Kind(NamedTuple):
-    """How much an issue code matters and what it says, in French and in English."""
+    """The severity of an issue code, and its explanation in French and in English."""
 
     level: Level
     fr: str

@@ -58,7 +58,7 @@ def public_name(model_name: str) -> str:
 
 
 def _union(strict: Schema, defs: Mapping[str, Schema]) -> Schema:
-    """Return the shape of one of several objects that a property tells apart.
+    """Return the shape of one of several objects that a property distinguishes.
 
     Known ones are as they are described; one that a later version adds is any object with that
     property.

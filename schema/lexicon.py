@@ -46,7 +46,7 @@ class Entry(NamedTuple):
         return self.kind not in {"value", "ignored-value"}
 
 
-# What may stand around a label without changing it: "1. ", "II - ", "A) ", "Les …", "… :".
+# Text that may surround a label without changing it: "1. ", "II - ", "A) ", "Les …", "… :".
 _NUMBERING = re.compile(
     r"^\s*(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z]|[a-z])\s*[.)°/]+\s*[-–—]?\s*"
     r"|(?:\d{1,2}|[IVX]{1,5})\s*[-–—:]\s*|\d{1,2}\s+(?=[A-ZÀ-Ý]))"
@@ -64,7 +64,7 @@ _TRAILING = re.compile(
 
 
 class Lexicon:
-    """Looks up what a label or heading means."""
+    """Looks up the meaning of a label or heading."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._entries: dict[str, Entry] = {}

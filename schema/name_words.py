@@ -23,11 +23,11 @@ class NameWords(NamedTuple):
     joined: frozenset[str]
 
     def hold(self, other: "NameWords") -> bool:
-        """Tell whether every word of `other` is among these, in one word or in two."""
+        """Return whether every word of `other` is among these, in one word or in two."""
         missing = other.words - self.words - self.joined
         if not missing:
             return True
-        # the other name writes in two what this one writes in one
+        # the other name writes in two words a compound that this one writes in one
         written = {word for word in self.words if word in other.joined}
         return bool(written) and all(any(word in whole for whole in written) for word in missing)
 

@@ -9,7 +9,7 @@ Rule = Literal["first", "newest", "repeal", "all", "first-and-repeals"]
 
 
 class Rank(NamedTuple):
-    """A group of fields that one source gives together; the first of them tells if it does.
+    """A group of fields that one source gives together, if it gives the first of them.
 
     `sources`: in the order in which they are believed. `loud`: another value in another source
     is a warning.

@@ -17,7 +17,7 @@ from snowballstemmer import stemmer
 from schema.code import IN_TEXT
 from schema.text import clean, fold
 
-# Endings of folded words and what takes their place; the first that fits is used. At least two
+# Endings of folded words and their replacements; the first that fits is used. At least two
 # letters must stand before an ending.
 PLURAL = (
     ("eaux", "eau"),
@@ -82,7 +82,7 @@ def stems(*texts: str | None) -> str:
 
 
 def query_words(query: str) -> list[str]:
-    """Split what a user typed into folded words, without stop words (unless there are no others).
+    """Split a user's query into folded words, without stop words (unless there are no others).
 
     A code scolarité in any of its five writings becomes one word of eight characters, and
     `RNCP 37919` one word.

@@ -24,14 +24,14 @@ _AFTER_TYPE = re.compile(
     r"(?:(?:de la |a la )?(?:specialite|mention)(?![a-z])\s*)?"
     r"(?:[:–—-]\s*)?"
 )
-# "CAP et bac pro : ce qui change" speaks of diplomas and is the title of none.
+# "CAP et bac pro : ce qui change" is about diplomas and no diploma's title.
 _SEVERAL = re.compile(
     rf"\s*(?:(?:(?:et|ou)\s|&|/(?=\s?(?:{_TYPES})))\s*(?=\S)|,\s*(?:bac|cap|bts|bp|mc|cs|bep|bma|dma)\b|s\b(?=.))"
 )
 # "Cuisine (CAP)", "Cuisine - CAP": where the type that ends a title begins.
 _BEFORE_LAST_TYPE = re.compile(r"\s*[(\[]\s*|\s+[-–—:|]\s+|,\s*")
 _CODE = re.compile(r"\s*[(\[–—-]*\s*(?:code\s*:?\s*)?\d{2}[0-9A-Z]-?\d{5}\s?[A-Z]?\s*[)\]]?\s*$")
-# What may stand in parentheses behind a name: its level, what the type was called before.
+# Texts in parentheses behind a name: its level, the former name of its type.
 _LEVEL = re.compile(
     r"(?:\s*[(–-]\s*(?:(?:de )?niveau (?:[1-8]|[ivx]{1,4})|ex[ -](?:mc|mention complémentaire))"
     r"\s*\)?|(?:^|\s)niveau (?:[1-8]|[ivx]{1,4}))\s*$",

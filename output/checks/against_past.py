@@ -162,7 +162,7 @@ def scope_check(scope: str, before: str | None) -> Check:
 
 
 def inputs_check(inputs: Mapping[str, str], before: Mapping[str, str]) -> Check:
-    """Name what the version before was made with and this one is not (lexicon, fiches, ...)."""
+    """Name the inputs of the version before that this one lacks (lexicon, fiches, ...)."""
     gone = sorted(before.keys() - inputs.keys() - _NOT_COMPARED)
     named = ", ".join(f"--{name}" for name in gone)
     explanation = f"the last version was made with {named}, this one without"

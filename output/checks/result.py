@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from schema.errors import RefusedToPublish
 
-# Faults of the program cannot be accepted: what they would let through is not a version.
+# Faults of the program cannot be accepted: the result would not be a valid version.
 FAULTS = frozenset({"schema-validity", "integrity", "order"})
 
 Level = Literal["fatal", "warning"]

@@ -31,7 +31,7 @@ from schema.referential import Referential
 
 @dataclass(frozen=True)
 class Dataset:
-    """All rows of a version, on disk, in an order that does not depend on that of reading.
+    """All rows of a version, on disk, in an order independent of the order of reading.
 
     - `records`: sorted by id; ids differ.
     - `pages`: a row for each known address and each page found, sorted by address.
@@ -108,7 +108,7 @@ class Rows:
         self.evidence.extend(tuple(group) for _, group in groupby(noted, attrgetter("referential")))
 
     def add_reconciliation(self, rows: Iterable[ReconciliationRow]) -> None:
-        """Add what sources know of which diploma."""
+        """Add rows of `reconciliation`: which source knows which diploma."""
         self.reconciliation.extend(self.aggregates.reconciliation(rows))
 
 

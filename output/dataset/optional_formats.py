@@ -1,4 +1,4 @@
-"""Formats that a version has only where one of its inputs asks for them.
+"""List the formats that a version has only if one of its inputs asks for them.
 
 By the name of that input; its value is the version of the library named here, which writes the
 format and decides on the bytes.

@@ -22,7 +22,7 @@ class PageIndex:
         self._by_name = Spool(self._by_address, lambda page: (page["page"] or "").casefold())
 
     def find(self, url: str | None, name: str | None) -> Page | None:
-        """Return the page, or None where none is known."""
+        """Return the page; None if it is unknown."""
         if url is None:
             return None
         # stable: the very address comes first

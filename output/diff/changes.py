@@ -14,9 +14,9 @@ from output.diff.snapshot import Record, Snapshot, Statement
 from output.tables.table_rows import json_text
 
 _APART = frozenset({"id", "issues", "content_sha256"})
-# What a change of a document says of its file, before and after.
+# Fields that a change of a document's file shows, before and after.
 _OF_DOCUMENT = ("url", "sha256", "bytes", "pages")
-# What the site says of a page that no longer exists.
+# The refusal of a page that says it no longer exists.
 _NOT_FOUND = "not-found-page"
 _PAGES = "eduscol"
 
@@ -174,7 +174,7 @@ class _Causes:
 
 
 def _documents(statements: Iterable[Statement]) -> dict[str, set[tuple[str, str | None]]]:
-    """Return the documents of each source that speak of a record."""
+    """Return the documents of each source that state something of a record."""
     documents: dict[str, set[tuple[str, str | None]]] = {}
     for row in statements:
         documents.setdefault(row.source, set()).add((row.document, row.sha256))
@@ -182,7 +182,7 @@ def _documents(statements: Iterable[Statement]) -> dict[str, set[tuple[str, str 
 
 
 def _file(snapshot: Snapshot, source: str) -> str | None:
-    """Return the mark that tells a source's file from another.
+    """Return the mark that identifies the file of a source.
 
     None where it has none or is not used.
     """
@@ -191,7 +191,7 @@ def _file(snapshot: Snapshot, source: str) -> str | None:
 
 
 def _pages_left_out(old: Snapshot, new: Snapshot) -> bool:
-    """Whether pages are a source of one of the two only."""
+    """Whether pages are a source of only one of the two."""
     return old.version is not None and (_PAGES in old.sources) != (_PAGES in new.sources)
 
 

@@ -1,4 +1,4 @@
-"""Any two versions compared, whether they follow one another or not."""
+"""Compare any two versions, whether they follow one another or not."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,7 +26,7 @@ def diff(published: Path, old: str, new: str) -> Spool[Change]:
 
 
 def changes_since(published: Path, number: int) -> Iterator[ChangeRow]:
-    """Return the published changes behind the one of `number`, in order; 0 for all of them.
+    """Return the published changes after number `number`, in order; 0 for all of them.
 
     `UnusableInput` when nothing was published there.
     """

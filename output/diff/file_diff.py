@@ -1,4 +1,4 @@
-"""Two writings of one version compared: byte for byte, or what differs first in each file.
+"""Compare two copies of one version byte for byte, and name the first difference in each file.
 
 Another SQLite or zlib library writes other bytes for the same rows. Where the two were written by
 different ones the database is compared row for row, a compressed file by its content, and in
@@ -20,12 +20,12 @@ from output.versions.line_files import DAMAGED, PACKED, lines_of
 from output.versions.manifest import INDEX, SUMS
 from output.versions.verify import DATABASE
 
-# Enough to see what it is about, and a little of what stands before it.
+# Characters shown of a difference, and of the text before it.
 _SHOWN, _BEFORE = 60, 15
 
 
 def differences(published: Path, again: Path, same_library: bool) -> list[str]:
-    """One line for each file that differs, beginning with its name; none when all is the same.
+    """Return a line for each file that differs, beginning with its name; empty if all are equal.
 
     `same_library`: whether one SQLite library wrote both. Index and sums, which differ when
     anything does, come last.

@@ -1,4 +1,4 @@
-"""The data contract as last released, and what a change of it means for the number of its version.
+"""Compare the data contract with the last release, and derive the next schema version.
 
 The contract is everything that programs rely on: the schema of every file, the tables with their
 columns, types, keys and references, the views, the order of CSV columns. In `output/data` the file

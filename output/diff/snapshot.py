@@ -155,6 +155,6 @@ def _pages(pages: Iterable[Record]) -> Spool[Record]:
 
 
 def _lines(folder: Path, table: str) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a file; none for one that older versions do not have."""
+    """Yield the rows of a file; nothing for a file that older versions lack."""
     path = line_file(folder, table)
     return map(json.loads, lines_of(path)) if path.exists() else iter(())

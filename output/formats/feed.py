@@ -23,7 +23,7 @@ _LONGEST = 300
 
 
 class Entry(NamedTuple):
-    """An entry: what happened to a diploma in a version, with its fields when it changed."""
+    """An entry: a change of a diploma in a version, with its changed fields."""
 
     version: str
     day: str

@@ -124,7 +124,7 @@ class _Writer:
         return 0
 
     def add_about(self, lines: Sequence[tuple[str, str]]) -> None:
-        """Add the sheet that says what the file is."""
+        """Add the sheet that describes the file."""
         sheet = self._book.add_worksheet("Lisez-moi")
         for number, width in enumerate(_ABOUT_WIDTHS):
             sheet.set_column(number, number, width)

@@ -55,7 +55,7 @@ def publish(
     The files of the version are a function of `dataset` and of the version before; `freshness`
     stands in `versions.json` only. `accept`: names of fatal checks that may fail. `report`: name
     of the run report, for the entry of a refused run in `versions.json`. Raises
-    `FailedChecks` (nothing is published, `versions.json` tells of it), `UnusableTarget`
+    `FailedChecks` (nothing is published, `versions.json` lists it), `UnusableTarget`
     (read-only, full, damaged or not ours: the last good version stays), `Busy` (another
     run is publishing) and `UnusableInput` (a name that cannot be accepted).
     """
@@ -101,7 +101,7 @@ def _publish(
     last = store.open()
     record_withdrawals(store, last.version if last else None)
     if last is not None and last.content_sha256 == content_sha256(dataset):
-        # the same data may come from pages of another make, which has to be told
+        # the same data may come from pages of another layout, which has to be reported
         now = snapshot_of(dataset)
         before = snapshot_in(store.folder / last.version, last, now.records)
         checks = run_checks(now, before, limits, _earlier(dataset, last))

@@ -13,7 +13,7 @@ from output.versions.store import Store
 
 
 def record_withdrawals(store: Store, latest: str | None) -> None:
-    """Append to the list of changes what withdrawing or restoring versions did.
+    """Append the withdrawals and restorations of versions to the list of changes.
 
     `latest`: the version in force now. Nothing is appended when the list tells already, so that a
     call that was killed is completed by the next one. Raises OSError and `UnusableTarget`.

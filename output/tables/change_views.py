@@ -1,4 +1,4 @@
-"""The view of what changed, with the French words for kinds, causes and fields of changes."""
+"""The view of changes, with the French words for kinds, causes and fields of changes."""
 
 import json
 

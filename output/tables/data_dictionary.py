@@ -12,7 +12,7 @@ from output.tables.views import FLAT_VIEWS
 from schema.fields import described
 from schema.referential import SCHEMA_VERSION
 
-# Long enough to show what a column holds, short enough to be read in a list.
+# Long enough to show the kind of values, short enough to be read in a list.
 _EXAMPLE = 80
 _NO_VALUES = (None, "", "[]")
 TITLE_FR = "Référentiels des diplômes professionnels"

@@ -1,4 +1,4 @@
-"""Views of what diplomas are linked to: their documents, and their sheets of the RNCP."""
+"""Views of the documents of diplomas, and of their sheets of the RNCP."""
 
 from output.tables.change_views import case_sql
 from output.tables.view import DIPLOMA, ORDER_SQL, REFERENTIAL, TYPE_SQL, URL, View

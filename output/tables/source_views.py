@@ -1,4 +1,4 @@
-"""Views about sources: what the official list has, how sources were joined, who says a value."""
+"""Views about sources: the official list, how sources were joined, the source of each value."""
 
 from output.tables.change_views import FIELDS, case_sql
 from output.tables.columns import columns_of

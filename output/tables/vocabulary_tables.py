@@ -78,7 +78,7 @@ def _refusal(value: str) -> str:
 
 
 def diploma_types(used: set[str]) -> list[DiplomaTypeRow]:
-    """All types of the vocabulary, then those that only records use (none, normally)."""
+    """Return the types of the vocabulary, then types that only records use (normally none)."""
     known = [
         DiplomaTypeRow(**{name: row[name] or None for name in DiplomaTypeRow.model_fields})  # type: ignore[arg-type]
         for row in rows("diploma_types.csv")

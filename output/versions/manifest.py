@@ -1,4 +1,4 @@
-"""`index.json`, what a version says of itself, and `SHA256SUMS`, by which it is checked."""
+"""Read and write `index.json`, which describes a version, and `SHA256SUMS`."""
 
 import sqlite3
 import zlib
@@ -23,7 +23,7 @@ SUMS = "SHA256SUMS"
 
 
 class _Part(BaseModel):
-    # What an older or newer program wrote beside is no reason to refuse a whole version.
+    # Further keys of an older or newer program are no reason to refuse a whole version.
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 

@@ -51,7 +51,7 @@ class Hit(NamedTuple):
 
 
 def match_query(query: str, stems: str = _STEMS) -> str:
-    """Return the FTS5 expression for what a user typed: every word, as it is or by its stem.
+    """Return the FTS5 expression for a user's query: every word, as it is or by its stem.
 
     `stems`: the columns of the index that hold stems. Empty for a query without words, which no
     index can answer.

@@ -28,7 +28,7 @@ INDEX = "index.json"
 DATABASE = "referentials.db"
 
 
-# What reading a damaged file can raise.
+# Errors of reading a damaged file.
 _UNREADABLE = (
     OSError, ValueError, TypeError, AttributeError, KeyError, RecursionError, MemoryError,
     EOFError, csv.Error, sqlite3.Error, zlib.error,

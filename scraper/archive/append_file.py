@@ -1,4 +1,4 @@
-"""Write to a disk that may be full: all or nothing, and an error that says what to do."""
+"""Append to a file whose disk may be full: all or nothing, with an error that gives advice."""
 
 import os
 from collections.abc import Iterator

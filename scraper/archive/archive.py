@@ -123,7 +123,7 @@ class Archive:
             raise self._damaged(place, error) from error
 
     def is_whole(self, place: RecordPlace) -> bool:
-        """Whether the record at `place` can be read: its digest is that of its block."""
+        """Whether the record at `place` can be read: its digest fits its block."""
         try:
             headers, _, block = self._member(place).partition(b"\r\n\r\n")
         except DamagedRecord:
@@ -161,7 +161,7 @@ class Archive:
         for event, position in self.events(run):
             noted = None if isinstance(event, DamagedLine) else place_of(event)
             if noted is not None:
-                # After a power cut the journal may know of what never reached the disk.
+                # After a power cut the journal may name records that never reached the disk.
                 path = self.folder / noted.file
                 is_torn = not path.exists() or path.stat().st_size < noted.end
                 place = place if is_torn else noted

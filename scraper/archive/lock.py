@@ -1,4 +1,4 @@
-"""Lock a data folder: one run at a time, and the second is told which process holds it."""
+"""Lock a data folder: one run at a time; a second run learns which process holds the lock."""
 
 import json
 import os

@@ -23,7 +23,7 @@ def _short_type(hit: Hit) -> str:
 
 
 def nothing_found(query: str, nearest: Mapping[str, Sequence[str]]) -> str:
-    """Return what to say when no diploma holds every word: the nearest words, or what to try."""
+    """Return a hint for a search without hits: the nearest words, or what to try."""
     lines = [f"Aucun diplôme pour « {query} »."]
     for word, others in nearest.items():
         if others:

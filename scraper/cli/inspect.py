@@ -19,7 +19,7 @@ from schema.referential import Referential
 _SKIPPED = {"issues", "content_sha256"}
 # Characters of a value on one screen, and with --all.
 _SHORT, _LONG = 100, 2000
-# Fields that say again what others say; --all shows them.
+# Fields that repeat the value of another field; --all shows them.
 _IN_OTHERS = {"id", "title", "diploma_type_label", "level_label", "duration_label", "source_kind"}
 # Below this width a table of five columns would break words.
 _NARROW = 110
@@ -72,7 +72,7 @@ def show(
     view: View = "values",
     fields: Sequence[str] = (),
 ) -> None:
-    """Print a record: `view` says how much of it, `fields` names the fields to show, all if none.
+    """Print a record. `view`: how much of it; `fields`: the fields to show, empty for all.
 
     Evidence may be of one document (`Seen`), or rows of a version, which name their source, their
     document and whether they were chosen.

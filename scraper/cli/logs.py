@@ -1,6 +1,6 @@
 """Where log lines go: short lines on a terminal, warnings on standard error off it, and a file.
 
-Off a terminal nothing is written on a good night, because cron mails what a job writes there.
+Off a terminal nothing is written on a good night, because cron mails the output of a job.
 `--log-file` gets every event as one JSON object a line: `at` (UTC), `level`, `event`, `message`
 and the fields of the event (`scraper.model.log_events`).
 """

@@ -75,7 +75,7 @@ def format_options(verb: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def reading_options(verb: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options that say who reads, which `verb` gets as `ReadOptions`, `reading`."""
+    """Add --jobs and --cluster; `verb` gets them as `ReadOptions`, `reading`."""
 
     @wraps(verb)
     def called(*arguments: Any, jobs: int | None, cluster: str | None, **options: Any) -> Any:
@@ -184,7 +184,7 @@ class _Number(click.FloatRange):
 
 
 def _each_once(_: click.Context, __: click.Parameter, given: Sequence[str]) -> tuple[str, ...]:
-    """However often and in whatever order sources are named, it is one scope."""
+    """Return each source once, in the order of the registry: the order given has no meaning."""
     return tuple(name for name in NAMES if name in given)
 
 
@@ -209,7 +209,7 @@ def _existing_folder(context: click.Context, _: click.Parameter, given: Path | N
     return folders[0]
 
 
-# For verbs that only look: what was made with `make run` is found without being named.
+# For verbs that only look: they find the folder of `make run` without its name.
 look_option = click.option(
     "--data", type=_Folder(), callback=_existing_folder,
     help="Folder of a run; data/live, or the only one below data/, unless given.",

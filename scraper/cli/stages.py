@@ -19,7 +19,7 @@ _LONGEST = 200
 
 
 def stage_lines(stage: str, document: Document, lexicon: Lexicon) -> Iterator[Line]:
-    """Yield what a stage made of a document: one mapping a line, its `place` first.
+    """Yield the result of a stage of reading: one mapping a line, its `place` first.
 
     Raises `Refused` for a document that has no parts, such as an empty one; a page that is
     refused for what it says is shown.
@@ -117,7 +117,7 @@ STAGES: dict[str, Callable[[Page], Iterator[Line]]] = {
 
 
 def as_text(line: Line) -> str:
-    """Write one line of a stage for a person: what it is, its text, its place last."""
+    """Format one line of a stage for a person: its kind, its text, its place last."""
     values = {name: value for name, value in line.items() if name not in {"place", "text"}}
     facts = [f"{name}={_shown(value)}" for name, value in values.items() if value]
     text = "  ".join([*facts, _shown(line["text"]), f"@ {line['place']}"])

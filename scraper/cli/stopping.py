@@ -27,7 +27,7 @@ def end_at_once(number: int, _frame: FrameType | None) -> None:
 
 @contextmanager
 def told_when_stopped(tell: Callable[[str], None]) -> Iterator[None]:
-    """Call `tell` with the name of the signal that ends the process meanwhile."""
+    """Call `tell` with the name of the signal that ends the process inside the `with`."""
     _TOLD.append(tell)
     try:
         yield

@@ -1,4 +1,4 @@
-"""Print the outcome of asking for pages and of publishing, and log what an operator looks at."""
+"""Print the outcome of fetching and of publishing, and log the facts that operators look at."""
 
 import logging
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ _ANSWERED = ("new", "changed", "same", "not-modified")
 
 
 def print_fetch(report: "FetchReport", as_json: bool) -> None:
-    """Print the outcome of `fetch`: addresses by what came of asking, failures by kind."""
+    """Print the outcome of `fetch`: addresses by outcome, failures by kind."""
     from scraper.pipeline.report import counted
 
     if as_json:

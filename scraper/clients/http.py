@@ -30,7 +30,7 @@ from scraper.clients.ssrf_guard import (
 from scraper.model.response import Answer, Failure, FailureKind, Headers, Response, Validators
 from scraper.model.url import normalise
 
-# Called before every request, those of redirects too: waits, or says why not to send it.
+# Called before every request, also of redirects: waits, or returns why not to send it.
 Limiter = Callable[[str], Failure | None]
 Allowed = Callable[[str], bool]
 
@@ -138,7 +138,7 @@ class HttpClient:
         while True:
             if blocked := self._limiter(address):
                 return replace(blocked, url=shown, hops=tuple(hops))
-            # Validators are those of one address: another one may well give the same ETag.
+            # Validators belong to one address: another address may well give the same ETag.
             condition = validators if validators and validators.address in (None, address) else None
             answer = self._once(address, condition, limit, cut)
             if isinstance(answer, Failure):

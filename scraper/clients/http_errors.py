@@ -1,4 +1,4 @@
-"""Tell which failure an error of the HTTP library, of TLS or of our own limits is."""
+"""Turn errors of the HTTP library, of TLS and of our own limits into named failures."""
 
 import ssl
 
@@ -28,7 +28,7 @@ HTTP_ERRORS = tuple(kind for kind, _ in _ERRORS)
 
 
 def failure_kind(error: Exception, status: int | None) -> FailureKind:
-    """Return the failure that one of `HTTP_ERRORS` is; `status`: that of the answer so far."""
+    """Return the failure for an error of `HTTP_ERRORS`. `status`: of the response so far."""
     if _is_tls(error):
         return FailureKind.TLS
     kind = next(kind for of, kind in _ERRORS if isinstance(error, of))

@@ -23,7 +23,7 @@ _LONG_WAITS_OF_A_HOST = 2
 
 @dataclass(frozen=True)
 class LiveSettings:
-    """How the live site is requested; the defaults are those of a courteous visitor.
+    """Settings of requests to the live site; the defaults are courteous.
 
     `interval`: seconds from request to request, over all hosts. `resolver` and `tls` are for
     networks with names or certificates of their own. `accept`: the header of that name.

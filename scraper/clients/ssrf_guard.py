@@ -34,7 +34,7 @@ def resolve(host: str, port: int) -> list[str]:
 
 
 def is_public(address: str) -> bool:
-    """Whether a numeric address is one of the public Internet.
+    """Whether a numeric address belongs to the public Internet.
 
     Private, loopback, link-local and reserved ones are not, nor are those hidden in an IPv6
     address (IPv4-mapped, NAT64 of RFC 6052, 6to4).
@@ -66,7 +66,7 @@ class GuardedBackend(httpcore.NetworkBackend):
         self._deadline = time.monotonic() + seconds
 
     def left(self, timeout: float | None) -> float:
-        """Return what the total leaves of `timeout`; `httpcore.ReadTimeout` when nothing."""
+        """Return `timeout`, cut to the rest of the total; `httpcore.ReadTimeout` at its end."""
         left = self._deadline - time.monotonic()
         if left <= 0:
             raise httpcore.ReadTimeout("the time allowed for the whole request is over")

@@ -31,7 +31,7 @@ from scraper.model.url import normalise
 BODY_LIMIT = 20_000_000
 _REDIRECTS = 10
 _KINDS = ("response", "resource", "revisit")
-# What warcio raises on a file that is none, or that was cut off in the middle of a record's head.
+# Errors that warcio raises on other files, and on a file cut off within a record's head.
 _DAMAGE = (OSError, EOFError, ArchiveLoadFailed, zlib.error, AttributeError, TypeError, ValueError)
 
 
@@ -104,7 +104,7 @@ class Captures:
 
 
 def refuse_unreadable(files: Iterable[Path]) -> None:
-    """Raise `UnusableInput` for a file whose beginning is not one of a WARC file."""
+    """Raise `UnusableInput` for a file that does not begin like a WARC file."""
     for path in files:
         next(iter(_records(path)), None)
 

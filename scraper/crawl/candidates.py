@@ -102,7 +102,7 @@ def _decisive(absences: list[tuple[str, Failure | NotInCopy]]) -> Failure | NotI
         absence
         for address, absence in absences
         if isinstance(absence, Failure)
-        # What http says beside an answer of https proves nothing.
+        # An answer over http proves nothing where https of the same host has answered.
         and not (urlsplit(address).scheme == "http" and urlsplit(address).netloc in answered)
     ]
     certain = sorted((failure for failure in failures if not failure.later), key=_proof)

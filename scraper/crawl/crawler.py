@@ -90,7 +90,7 @@ class Crawl:
         )
 
     def seed(self, addresses: Iterable[str], origin: str) -> list[Issue]:
-        """Make `addresses` known where they are not; those of foreign hosts are left out.
+        """Add new `addresses` to the known pages; addresses of foreign hosts are left out.
 
         Returns the issues of those that were left out for another reason.
         """
@@ -132,7 +132,7 @@ class Crawl:
         return self._end()
 
     def _end(self) -> RunStopped | None:
-        """End the call after its last page: what was postponed has failed in this run."""
+        """End the call after its last page: postponed pages have failed in this run."""
         if not self._postponed and not self._long_waits:
             return None
         reasons = [failure.detail for _, failure in self._postponed.values()] + self._long_waits
@@ -202,7 +202,7 @@ class Crawl:
         if target is None and reached != page.key and response.status == 200:
             known = self._state.page(reached)
             if known is not None and known.pending:
-                # What was read is the content of the page at the end of the redirect.
+                # The body is the content of the page at the end of the redirect.
                 direct = replace(response, hops=())
                 if self._accept(known, (direct.final_url,), direct, []):
                     return True

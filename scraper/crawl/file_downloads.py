@@ -50,7 +50,7 @@ class Files(Site):
         *,
         newest_first: bool = False,  # noqa: ARG002 - no other host has these files
     ) -> list[str]:
-        """Return those of `spellings` that were given: addresses of earlier runs are left out."""
+        """Return the given `spellings`: addresses of earlier runs are left out."""
         return [address for address in spellings if address in self.addresses]
 
 

@@ -24,16 +24,16 @@ Pair = tuple[str, str]
 
 
 class Discovery:
-    """Finds what is new among links, sitemaps and addresses of the user, up to `most` pages."""
+    """Finds new addresses among links, sitemaps and the user's addresses, up to `most` pages."""
 
     def __init__(self, site: Site, state: State, most: int) -> None:
         self._site, self._state, self._most = site, state, most
-        # Most links of a page are those of its neighbours.
+        # Most links of a page also stand on its neighbours.
         self._met: set[Pair] = set()
         self._followed = lru_cache(maxsize=_MEMORY)(self._link)
 
     def admitted(self, addresses: Iterable[str]) -> tuple[list[Pair], list[Issue]]:
-        """Return those of `addresses` that are new, and what was left out; other hosts untold."""
+        """Return the new `addresses`, and issues of those left out; of other hosts no issue."""
         plain = [normalise(address) for address in addresses]
         allowed = [address for address in plain if address and self._site.allows(address)]
         secret = [address for address in map(_if_secret, allowed) if address]
@@ -46,7 +46,7 @@ class Discovery:
         return admitted, issues
 
     def in_page(self, page: Page, response: Response) -> tuple[list[Pair], list[Issue]]:
-        """Return the new addresses that a page links to inside the folders, and what was left."""
+        """Return the new addresses that a page links to in the folders, and issues of others."""
         text = html_text(response)
         if text is None or self._site.root_of(response.final_url) is None:
             return [], []

@@ -78,7 +78,7 @@ class FetchOptions:
 
     @property
     def noun(self) -> str:
-        """Return the word for what is fetched, in messages."""
+        """Return the noun for the fetched documents, in messages."""
         return "documents" if self.documents else "pages"
 
 
@@ -168,7 +168,7 @@ def narrowed(site: Site, seeds: list[Seeds]) -> Site:
 def seeds_of(options: FetchOptions, site: Site) -> list[Seeds]:
     """Return the addresses to start from, in order; `UnusableInput` for a host not allowed."""
     if options.files:
-        # Those of pages hold no secrets (`linked_documents`).
+        # Addresses of documents of pages hold no secrets (`linked_documents`).
         origin = "link" if options.documents else "user"
         return [_seeds(origin, options.files)]
     groups: list[Seeds] = []

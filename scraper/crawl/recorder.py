@@ -63,7 +63,7 @@ class Recorder:
         issues = list(issues)
         if response.is_downgraded:
             issues.append(issue(IssueCode.INSECURE_REDIRECT, None, response.final_url))
-        # A damaged record is replaced by what came now, although it is the same.
+        # A damaged record is replaced by the new response, although it is the same.
         if former is None or self._is_new(outcome, former):
             place, digest = self._writer.exchange(response, date)
             content = _content(response, date, digest, place)

@@ -113,7 +113,7 @@ def unless_start_page(site: Site, requested: str, answer: Answer) -> Answer:
 
 
 def type_issue(response: Response) -> Issue | None:
-    """Return the issue of a page whose declared type is not that of its body; None if it is."""
+    """Return the issue of a page whose declared type differs from its body; None if they agree."""
     declared = response.media_type
     fits = declared == "application/pdf" if is_pdf(response) else declared in _HTML_TYPES
     if fits:
@@ -130,7 +130,7 @@ def failure(response: Response, kind: FailureKind, detail: str) -> Failure:
 class ResponseCheck(NamedTuple):
     """How responses are checked.
 
-    `classify`: returns the answer, or the failure it amounts to. `type_issue`: what is odd about a
+    `classify`: returns the answer, or the failure it amounts to. `type_issue`: the issue of a
     usable one. `is_page`: links are followed, and what is missing in two runs is gone.
     """
 
@@ -155,7 +155,7 @@ def is_missing(failure: Failure) -> bool:
 
 
 def is_trouble(failure: Failure) -> bool:
-    """Whether the failure is one of the site or the network, and not of this page alone.
+    """Whether the failure concerns the site or the network, and not this page alone.
 
     Several of these in a row mean that going on would be hammering. A redirect to another host is
     an answer about this page where it keeps the page's name; otherwise it may be a wall.

@@ -133,7 +133,7 @@ class _Run:
         return self._report(run, stopped)
 
     def _applied(self, run: str) -> Callable[[Event, int], None]:
-        """Return what the writer calls with each event of `run`: state and log take it in."""
+        """Return the callback of the writer for events of `run`: it updates state and log."""
 
         def apply(event: Event, position: int) -> None:
             self._state.apply(run, event, position)
@@ -166,7 +166,7 @@ class _Run:
         return self._live
 
     def _run_id(self) -> tuple[str, bool]:
-        """Return the run to work on, and whether it is one that did not end."""
+        """Return the run to work on, and whether it resumes a run that did not end."""
         begins = bool(self._options.files) and not self._options.documents
         opened = None if begins else self._state.open_run()
         if opened and opened[1] == self._options.source:

@@ -18,7 +18,7 @@ _GRACE = 10.0
 class Interrupted(BaseException):
     """Raised when a wait or the page in hand is ended by a signal or a time limit.
 
-    Not an `Exception`: it must not be taken on its way for one of bad data.
+    Not an `Exception`: no handler of bad data on its way may catch it.
     """
 
 
@@ -62,7 +62,7 @@ class Stop:
 
     @contextmanager
     def page_in_hand(self) -> Iterator[None]:
-        """Let what is done inside be given up: a request or a reading, but nothing that writes."""
+        """Allow the work inside to be given up: a request or a reading, but nothing that writes."""
         self._is_in_hand = True
         try:
             yield

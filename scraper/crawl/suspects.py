@@ -18,7 +18,7 @@ from schema.lexicon import Lexicon
 from schema.referential import Referential
 from scraper.model.response import Response
 
-# What every record has, and what is derived from its title and code.
+# Fields of every record, and fields derived from its title and code.
 _NOT_COUNTED = frozenset(
     "id url page title name acronym diploma_type diploma_type_label level nsf_code nsf_label "
     "status sources source_kind content_sha256 issues".split()

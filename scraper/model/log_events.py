@@ -73,7 +73,7 @@ EVENT_TEXT = {
 
 
 def is_logged(level: int) -> bool:
-    """Tell whether events of a level go anywhere."""
+    """Return whether events of a level are written anywhere."""
     return logging.getLogger(LOGGER).isEnabledFor(level)
 
 

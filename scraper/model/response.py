@@ -46,7 +46,7 @@ class Outcome(StrEnum):
     NOT_IN_COPY = "not-in-copy"
 
 
-# A page with one of these has been read in this run; the others carry the last content forward.
+# Outcomes of pages read in this run; with other outcomes the last content is carried forward.
 WITH_CONTENT = frozenset({Outcome.NEW, Outcome.CHANGED, Outcome.SAME, Outcome.NOT_MODIFIED})
 
 

@@ -118,12 +118,12 @@ class Site:
         return list(dict.fromkeys(secure + [with_scheme(address, "http") for address in every]))
 
     def askable(self, spellings: Iterable[str], *, newest_first: bool = False) -> list[str]:
-        """Return those of `candidates` that may be requested."""
+        """Return the `candidates` that may be requested."""
         every = self.candidates(spellings, newest_first=newest_first)
         return [address for address in every if self.allows(address)]
 
     def _is_shared(self, root: Root | None) -> bool:
-        """Whether the names in `root` are those of the site, the same on each of its hosts."""
+        """Whether `root` uses the page names of the site, the same on each of its hosts."""
         return root in self.roots or root in self.successors
 
     def _age(self, address: str) -> int:
@@ -144,7 +144,7 @@ class Site:
 
 
 def is_known_address(address: str) -> bool:
-    """Whether `address` is one of the packaged list, on any host of the site and in any case."""
+    """Whether `address` stands in the packaged list, on any host of the site and in any case."""
     return Site().key(address) in _known_keys()
 
 

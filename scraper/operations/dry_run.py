@@ -15,7 +15,7 @@ from scraper.state.frontier import State, past_state
 
 
 def dry_run(options: FetchOptions, sources: SourceOptions, inputs: Inputs) -> Iterator[str]:
-    """Yield lines that say what `run` would ask, read and write with these options.
+    """Yield lines that describe the requests, inputs and outputs of `run` with these options.
 
     Raises as `seeds_of`. Nothing is asked for: how many pages robots.txt forbids, and which new
     ones are linked, is not known.

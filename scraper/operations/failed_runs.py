@@ -1,4 +1,4 @@
-"""List runs that failed or stopped in `published/versions.json`, for those who follow the data."""
+"""List runs that failed or stopped in `published/versions.json`, for consumers of the data."""
 
 import logging
 from pathlib import Path

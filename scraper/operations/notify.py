@@ -1,6 +1,6 @@
-"""Tell a person once when the health of a data folder changes; ask a heartbeat after good runs.
+"""Notify once when the health of a data folder changes; request a heartbeat after good runs.
 
-`reports/health.json` holds the health that was told last. A notifier that fails is logged and
+`reports/health.json` holds the health of the last notice. A notifier that fails is logged and
 tried again by the next call; it never changes the outcome of the call.
 """
 
@@ -27,7 +27,7 @@ HEARTBEAT_SECONDS = 10.0
 
 
 class _Told(BaseModel):
-    """The health that was told last."""
+    """The health of the last notice."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -36,7 +36,7 @@ class _Told(BaseModel):
 
 
 def tell_change(data: Path, settings: NotifySettings, status: Status) -> bool:
-    """Notify when the health is another than the one told last; return whether it was told."""
+    """Notify when the health differs from the last notice; return whether a notice was sent."""
     path = data / "reports" / "health.json"
     before = _read(path)
     if status.health is before.health:

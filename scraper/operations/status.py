@@ -1,4 +1,4 @@
-"""The status of a data folder: its health, the cause, what to do, when the next run is due.
+"""Compute the status of a data folder: health, cause, next steps, when the next run is due.
 
 Read from `reports/`, `published/versions.json` and the latest version; nothing is written, nothing
 is asked for. `status_of` returns a typed document, which `--json` prints as it is.
@@ -85,7 +85,7 @@ def _health(
 
 
 def _is_first_at_work(reports: list[RunReport]) -> bool:
-    """Return whether calls were made, none failed, and none has come as far as a version."""
+    """Return whether a call is at work, or has ended before it came to a version."""
     return any(r.outcome in {RunOutcome.RUNNING, RunOutcome.INCOMPLETE} for r in reports)
 
 
@@ -109,7 +109,7 @@ def _version(listed: VersionsFile, now: datetime) -> LatestVersion | None:
 
 
 def _failing(data: Path, ended: list[RunReport]) -> Failing | None:
-    """Return what the last calls failed for; None when the last one did not fail."""
+    """Return the cause of the last failed calls; None when the last one did not fail."""
     streak = []
     for report in ended:
         if report.outcome in GOOD:

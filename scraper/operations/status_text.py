@@ -10,7 +10,7 @@ from scraper.operations.status_model import Health, Status
 
 
 def status_text(status: Status, data: Path) -> str:
-    """Return the status as lines: health and cause first, then what to do, then the rest."""
+    """Return the status as lines: health and cause first, then the next steps, then the rest."""
     return "\n".join(map(printable, _lines(status, data))) + "\n"
 
 

@@ -49,6 +49,6 @@ def carried_evidence(former: Path | None, ids: Collection[str]) -> Iterator[Evid
 
 
 def latest_version(published: Path) -> Path | None:
-    """Return the folder of the version in force; None if there is none."""
+    """Return the folder of the version in force; None without a version."""
     link = published / "latest"
     return link.resolve() if link.is_dir() else None

@@ -17,7 +17,7 @@ from scraper.pipeline.page_results import PageRecords
 from scraper.pipeline.reconcile import Disagreements
 from scraper.sources.base import FetchedFile
 
-# What is likely to stand in fiches alone: the pages are expected to hold titles and orders.
+# Fields likely to stand in fiches alone: the pages are expected to hold titles and orders.
 FICHE_FIELDS = ("description", "access", "trades")
 
 
@@ -117,7 +117,7 @@ class Collector(Rows):
         refused: Iterable[tuple[str, Refused]],
         issues: Iterable[tuple[str, Issue]],
     ) -> None:
-        """Add the refused rows of a table of look-ups, and issues by what they are about."""
+        """Add the refused rows of a look-up table, and its issues by row."""
         self.rejected.extend(_rejected(f"{source} {row}", None, why) for row, why in refused)
         self.add_issues(
             PageIssue(url=f"{source} {name}", issue=problem) for name, problem in issues

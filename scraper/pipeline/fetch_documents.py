@@ -82,7 +82,7 @@ def fetch_documents(
     on_progress: Callable[[Progress], None],
     stop: Stop,
 ) -> FetchReport | None:
-    """Ask for the `linked` documents, and for nothing else; `options` are those of the pages.
+    """Request the `linked` documents, and nothing else; `options`: of the run of the pages.
 
     At most `max_documents` and `max_document_mb` in a call; a run that did not end goes on. None
     where no document is linked. Raises as `fetch`.

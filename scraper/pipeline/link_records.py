@@ -127,7 +127,7 @@ class Linker:
             yield known._replace(page=None) if outdated else known
 
     def _join(self, name: str) -> tuple[int, Mapping[str, tuple[str, ...]]]:
-        """Join the open documents of a source to the records that have none of it.
+        """Join the unmatched documents of a source to the records without a document of it.
 
         Returns how many were joined, and the documents that may belong to several records.
         """
@@ -228,7 +228,7 @@ class Linker:
 
 
 def _options(source: LoadedSource, documents: list[str]) -> list[str | None]:
-    """Return the option letters, if they tell several diplomas of one page and code apart."""
+    """Return the option letters, if they distinguish the diplomas of one page and code."""
     letters = [letter(source.records[document].known.title) for document in documents]
     apart = len(documents) > 1 and None not in letters and len(set(letters)) == len(letters)
     return letters if apart else [None] * len(documents)

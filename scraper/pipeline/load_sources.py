@@ -139,13 +139,13 @@ class LoadedSources:
         return row[1]
 
     def page(self, url: str | None) -> str | None:
-        """Return the key that tells a page of the site from others.
+        """Return the key that identifies a page of the site.
 
         None for an address elsewhere.
         """
         if url is None or not is_site_address(url):
             return None
-        # the case of the folder and the www of old links tell no pages apart either
+        # the case of the folder and the www of old links do not distinguish pages either
         address = normalise(url.lower().replace("://www.", "://", 1))
         return self._site.key(address) if address else None
 
@@ -212,7 +212,7 @@ def _sourced(source: str, document: SourceDocument, reading: Reading | Refused |
 
 
 def _as_of(read_record: ReadRecord, source: str) -> ReadRecord:
-    """Return the record as one of `source`.
+    """Return the record with `source` as its source.
 
     The origin of a document is known by its source alone.
     """

@@ -61,12 +61,12 @@ class PageResults:
     def is_whole(self) -> bool:
         """Whether every address of the packaged list was asked for.
 
-        A run from a few addresses, or stopped by a limit, is no measure for one of the whole site.
+        A run from a few addresses, or stopped by a limit, cannot be compared with a whole run.
         """
         return all(Site().key(address) in self._tried for address in known_addresses())
 
     def add(self, results: Iterable[PageResult]) -> Iterator[PageRecords]:
-        """Account for each page: of two records with one id that of the first page stays."""
+        """Account for each page; of records of two pages with one id, the first stays."""
         for result in results:
             kept: list[ReadRecord] = []
             duplicates: list[ReadRecord] = []

@@ -171,7 +171,7 @@ def _scope(origin: str | None, pages: PageResults, options: SourceOptions) -> st
 
 
 def build_from_archive(data: Path, inputs: Inputs, options: ReadOptions = ALONE) -> ArchivedDataset:
-    """Build the dataset of the archive in `data`, and keep what it takes to build it again.
+    """Build the dataset of the archive in `data`, and keep the inputs to rebuild it.
 
     Raises as `build_dataset`.
     """

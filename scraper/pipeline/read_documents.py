@@ -38,7 +38,7 @@ _OUTCOMES: dict[Outcome, DocumentOutcome] = {
 
 
 class _File(NamedTuple):
-    """What is told of a file: the columns of its row but for the address, in their order."""
+    """Facts of a file: the columns of its row without the address, in their order."""
 
     outcome: DocumentOutcome
     reason: str | None
@@ -124,7 +124,7 @@ class DocumentReader:
         return text
 
     def _content(self, body: bytes, sha256: str) -> _File:
-        """Note the text of a file, a row a page that has some; return what is told of the file."""
+        """Store the text of a file, a row for each page with text; return the facts of the file."""
         pdf = self._text(body, sha256)
         if not pdf.pages:
             return _File("unreadable", pdf.left, sha256, len(body))
@@ -134,7 +134,7 @@ class DocumentReader:
             if text
         ]
         self.pages.extend(rows)
-        # what was not reached may have text
+        # pages that were not reached may have text
         outcome: DocumentOutcome = "text" if rows else "unreadable" if pdf.left else "scanned"
         return _File(outcome, pdf.left, sha256, len(body), pdf.pages, len(rows))
 

@@ -34,14 +34,14 @@ from scraper.pipeline.workers import ReadOptions, Workers, workers_of
 from scraper.state.snapshot import ArchiveSnapshot
 
 T = TypeVar("T")
-# So many documents to read are worth the beginning of processes.
+# Number of documents from which starting processes is worth it.
 MANY = 500
 # About a third of a second of reading: a worker's way to a chunk and back does not count then.
 _CHUNK = 16
 # Chunks at work or waiting for a worker.
 _CHUNKS_AHEAD = 3
 _TRIES = 2
-# Seconds of waiting after which it is asked whether anybody is left who reads.
+# Seconds of waiting after which the number of workers is checked.
 _PATIENCE = 30
 
 
@@ -54,7 +54,7 @@ class _Chunk:
 
 @dataclass
 class _Item(Generic[T]):
-    """What is to be handed on with its reading: kept, or at its place in a chunk."""
+    """An item to yield with its reading, which is cached or has a place in a chunk."""
 
     value: T
     task: Task | None
@@ -87,7 +87,7 @@ def open_reader(
 
 
 def lacks_many(kept: Readings | None, contents: Iterator[str], lexicon_file: bytes | None) -> bool:
-    """Tell whether nothing is kept of so many contents (SHA-256) that processes are worth it."""
+    """Return whether enough contents (SHA-256) lack a cached reading to be worth processes."""
     lacking = (
         content
         for content in contents
@@ -97,9 +97,9 @@ def lacks_many(kept: Readings | None, contents: Iterator[str], lexicon_file: byt
 
 
 class Reader:
-    """Reads with a lexicon, that of the content `lexicon_file` where the user has one.
+    """Reads documents with `lexicon`; `lexicon_file`: the content of the user's file, if any.
 
-    `kept`: the cache; `workers`: those who read. To be used in a `with`, at whose end both are
+    `kept`: the cache; `workers`: the processes that read, None for this one. To be used in a `with`, at whose end both are
     closed.
     """
 
@@ -198,7 +198,7 @@ class Reader:
         return chunk.readings
 
     def _waited(self, future: Future[tuple[bytes, ...]]) -> tuple[bytes, ...]:
-        """Wait for a result. `TryLater` where nobody is left who could give it."""
+        """Wait for a result. `TryLater` when no worker is left."""
         assert self._workers
         gone = "no worker of the cluster is left; run the same command again when there are some"
         while True:

@@ -1,4 +1,4 @@
-"""Keep readings in `readings.db` (SQLite): what did not change is not read again.
+"""Keep readings in `readings.db` (SQLite): unchanged documents are not read again.
 
 A cache: safe to delete, made again when it is damaged. A key is the hash of all that a reading
 depends on, so that nothing kept is ever outdated; each row bears a checksum.
@@ -12,7 +12,7 @@ from typing import Any
 from zlib import compress, decompress
 
 NAME = "readings.db"
-# Below so many rows, nothing is dropped.
+# Up to this number of rows, nothing is dropped.
 _FEWEST = 10_000
 _BATCH = 200
 _BY_KEY = "SELECT rowid, sum, CAST(reading AS BLOB) FROM readings WHERE key = ?"
@@ -47,7 +47,7 @@ class Readings:
                 self._fail(error)
 
     def get(self, key: bytes) -> bytes | None:
-        """Return the reading of a key; None where it is not kept or not whole."""
+        """Return the reading of a key; None if it is missing or damaged."""
         row = self._row(_BY_KEY, key)
         if row is None or _sum(key, row[2]) != row[1]:
             return None
@@ -62,7 +62,7 @@ class Readings:
             self._write()
 
     def has(self, content: bytes) -> bool:
-        """Tell whether a reading of a content is kept."""
+        """Return whether the reading of a content is cached."""
         return self._row("SELECT 1 FROM readings WHERE content = ?", content) is not None
 
     def close(self) -> None:

@@ -27,7 +27,7 @@ _NAMED = 12
 
 
 def summary_lines(publication: Publication) -> Iterator[str]:
-    """Yield the summary of what was read and published, a line a subject."""
+    """Yield the summary of a publication, a line for each subject."""
     dataset, published = publication.dataset, publication.published
     rows = dataset.rows
     counts = summary(rows.reconciliation)

@@ -1,4 +1,4 @@
-"""The archives that a version is built from: that of the pages, and that of their documents."""
+"""Open the archives that a version is built from: of the pages, and of their documents."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager

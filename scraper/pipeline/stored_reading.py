@@ -26,7 +26,7 @@ from schema.errors import Refused, UnusableInput
 from schema.issues import Refusal
 from schema.lexicon import Lexicon
 
-# What `parsers` and `schema` import beside the standard library.
+# The libraries that `parsers` and `schema` import.
 LIBRARIES = ("markdown-it-py", "pydantic", "pydantic-core", "pypdf", "selectolax",
              "snowballstemmer", "w3lib")  # fmt: skip
 
@@ -45,7 +45,7 @@ class _Refusal(NamedTuple):
 
 _READING = TypeAdapter(Reading)
 _REFUSAL = TypeAdapter(_Refusal)
-# The first byte tells a reading from a refusal.
+# The first byte: a reading or a refusal.
 _READ, _REFUSED = b"r", b"x"
 
 
@@ -68,7 +68,7 @@ def stored(task: Task, lexicon: Lexicon) -> bytes:
 
 
 def restored(reading: bytes) -> Reading | Refused:
-    """Return what `stored` was made of. `ValueError` for bytes that it did not make."""
+    """Return the reading from the bytes of `stored`. `ValueError` for other bytes."""
     if reading[:1] == _REFUSED:
         return Refused(*_REFUSAL.validate_json(reading[1:]))
     return _READING.validate_json(reading[1:])
@@ -95,7 +95,7 @@ def content_key(body_sha256: str, lexicon_file: bytes | None) -> bytes:
 
 @cache
 def program() -> str:
-    """Return the hash of the code and data that read a document, and of what they run on."""
+    """Return the hash of the code and data that read documents, and of their libraries."""
     digest = sha256(f"{sys.implementation.name} {platform.python_version()}\n".encode())
     for library in LIBRARIES:
         digest.update(f"{library} {version(library)}\n".encode())

@@ -45,14 +45,14 @@ class Suggestion:
 
     @property
     def line(self) -> str | None:
-        """Return the line for a lexicon file, None where no field is told."""
+        """Return the line for a lexicon file; None without a field."""
         name, kind, _ = self.proposal
         label = f'"{self.text}"' if ";" in self.text else self.text
         return f"{name};{kind};{label}" if self.is_label and name and kind else None
 
 
 def suggest_labels(data: Path, lexicon: Lexicon) -> list[Suggestion]:
-    """Read every page of the archive of `data`; labels first, those of most pages first.
+    """Read every page of the archive of `data`; labels first, the most frequent first.
 
     `UnusableInput` when the folder holds no run.
     """
@@ -101,7 +101,7 @@ def _labels(result: PageResult, lexicon: Lexicon) -> Iterator[UnknownLabel]:
 
 
 def _issues(result: PageResult, codes: set[IssueCode]) -> dict[tuple[str, str | None], None]:
-    """Return the texts that a page's issues tell, each with the issue's field, in order."""
+    """Return the texts of a page's issues, each with the issue's field, in order."""
     issues = (issue for read_record in result.records for issue in read_record.record.issues)
     return {
         (issue.value, issue.field): None for issue in issues if issue.code in codes and issue.value

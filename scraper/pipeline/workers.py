@@ -1,4 +1,4 @@
-"""Processes that read documents: on this machine, or those of a cluster."""
+"""Start processes that read documents: on this machine, or on a cluster."""
 
 import os
 import signal
@@ -16,7 +16,7 @@ _ANSWER = 10
 
 
 class ReadOptions(NamedTuple):
-    """Who reads: `jobs` processes of this machine; None for one, or many where there is much.
+    """How documents are read. `jobs`: processes of this machine; None: by their number.
 
     `cluster`: the address of a scheduler of dask.distributed, whose workers read instead.
     """
@@ -25,7 +25,7 @@ class ReadOptions(NamedTuple):
     cluster: str | None = None
 
 
-# What functions do by themselves: a script has to be made for it that processes begin.
+# The default of library functions: only a script written for it may start processes.
 ALONE = ReadOptions(jobs=1)
 
 
@@ -33,8 +33,7 @@ class Workers(NamedTuple):
     """Workers of any executor.
 
     `number`: how many there are. `start`: makes an executor of so many workers. `lost`: what it
-    raises where a worker died. `are_there`: whether any is left. `close`: what is to be done at
-    the end.
+    raises where a worker died. `are_there`: whether any is left. `close`: called at the end.
     """
 
     number: int
@@ -45,7 +44,7 @@ class Workers(NamedTuple):
 
 
 def workers_of(options: ReadOptions, is_much: Callable[[], bool]) -> Workers | None:
-    """Return those who read; None for this process alone.
+    """Return the workers; None for this process alone.
 
     `is_much`: whether there is so much to read that as many processes as there are cores are worth
     their beginning. `UnusableInput` for a cluster that cannot be used.

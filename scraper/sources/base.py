@@ -48,7 +48,7 @@ class Source(Protocol):
 
     @property
     def shared(self) -> bool:
-        """Tell whether a document holds for every diploma of its code."""
+        """Return whether a document holds for every diploma of its code."""
         ...
 
     @property

@@ -1,6 +1,6 @@
 """A CSV file to rows of cells, line by line: damage stays in its own row, memory stays flat.
 
-The encoding is told for each line: UTF-8, else windows-1252. A file in UTF-16 says so itself.
+The encoding is detected for each line: UTF-8, else windows-1252; UTF-16 by its mark.
 """
 
 import codecs
@@ -87,7 +87,7 @@ def _cells(text: str) -> list[str] | None:
 
 
 def _is_remark(text: str) -> bool:
-    """Tell whether a line before the first row is a comment or names the separator."""
+    """Return whether a line before the first row is a comment or names the separator."""
     return text.startswith("#") or text.lower() == "sep=;"
 
 

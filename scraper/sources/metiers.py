@@ -40,7 +40,7 @@ class Occupation:
 
 @dataclass
 class TableRemarks:
-    """What there is to say of a file: rows refused, issues by row, the number of rows."""
+    """Remarks on a file: rows refused, issues by row, the number of rows."""
 
     refused: list[tuple[str, Refused]] = field(default_factory=list)
     issues: list[tuple[str, Issue]] = field(default_factory=list)

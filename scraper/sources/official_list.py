@@ -64,7 +64,7 @@ def _documents(path: Path) -> Iterator[SourceDocument]:
 
 
 def _columns(path: Path, head: Row | None) -> list[str]:
-    """Return the names of the columns, checked; `UnusableInput` says what is wrong with them."""
+    """Return the names of the columns; `UnusableInput` for missing, repeated or unknown ones."""
     if head is None:
         raise UnusableInput(f"{path}: is empty; give the list as CSV")
     if head.text.lstrip().startswith("<"):

@@ -134,7 +134,7 @@ def _elements(events: Iterator[tuple[str, Any]]) -> Iterator[ET.Element]:
 
 
 def _tag(key: str) -> str:
-    """Return a key as an element's name; what XML allows in none becomes `_`."""
+    """Return a key as an element's name; characters that XML forbids there become `_`."""
     name = re.sub(r"[^\w.-]", "_", key, flags=re.ASCII)
     return name if re.match(r"[^\W\d]", name) else f"_{name}"
 

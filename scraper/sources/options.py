@@ -66,7 +66,7 @@ class SourceOptions:
                 _check_file(path)
 
     def uses(self, name: str) -> bool:
-        """Tell whether the version is built from that source."""
+        """Return whether the version is built from that source."""
         return not self.only or name in self.only
 
     @property

@@ -30,7 +30,7 @@ Location = Path | str
 
 
 def is_address(text: str) -> bool:
-    """Tell whether `text` is meant as an http(s) address and not as a path."""
+    """Return whether `text` is meant as an http(s) address and not as a path."""
     return text.lower().startswith(("http://", "https://"))
 
 

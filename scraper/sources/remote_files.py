@@ -1,4 +1,4 @@
-"""Sources by address: fetched as courteously as pages, then files like those of the user.
+"""Fetch sources by address as courteously as pages, then treat them as files of the user.
 
 They have an archive of their own, `sources/` in the data folder, from which `sources/files/` can
 be made again: what was fetched last stands there as a file.
@@ -27,7 +27,7 @@ _ALLOW = "; --allow-host allows a redirect to another host"
 
 
 def fetch_sources(options: FetchOptions, addresses: tuple[str, ...]) -> FetchReport:
-    """Ask for the files at `addresses`, and for nothing else; `options` are those of the pages.
+    """Request the files at `addresses`, and nothing else; `options`: of the run of the pages.
 
     `TryLater` when not all could be asked for now. A failed address shows in `located`.
     """

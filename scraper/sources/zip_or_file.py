@@ -12,7 +12,7 @@ from typing import IO
 MOST_BYTES = 4 << 30  # unpacked; today's file has 16 MB
 MOST_OF_ONE = 2_000_000  # the most text that reading one page may take; a fiche has some KB
 _ENCRYPTED = 0x1
-# What zipfile raises on a file that is no zip, is damaged, or packed in a way it cannot unpack.
+# Errors of zipfile on files that are no zip, damaged, or packed in an unknown way.
 ZIP_FAULTS = (
     OSError,
     EOFError,
@@ -25,7 +25,7 @@ ZIP_FAULTS = (
 
 
 class FaultyFile(Exception):
-    """A file that as a whole cannot be trusted; its text says what was seen."""
+    """A file that cannot be trusted as a whole; the text gives the fault."""
 
 
 class Pieces:

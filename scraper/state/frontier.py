@@ -74,12 +74,12 @@ class State:
         self._events.apply(run, event, position)
 
     def commit(self) -> None:
-        """Keep what was applied."""
+        """Commit the events applied so far."""
         if self._db.in_transaction:
             self._db.execute("COMMIT")
 
     def close(self) -> None:
-        """Close; what was not committed is in the journal, and applied again when next opened."""
+        """Close; uncommitted events are in the journal, and applied again at the next opening."""
         if self._is_held:
             self._db.execute("ROLLBACK")  # nothing was written in it
         if self._path is None or self._db.in_transaction:

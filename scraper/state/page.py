@@ -13,7 +13,7 @@ class Page:
 
     - `seq`: its place in the order of requests; `tries`: how often the present run requested it.
     - `addresses`: those to request, first met first; `aliases`: all others.
-    - `outcome` and its details are those of `run`, the last one that requested it.
+    - `outcome` and its details belong to `run`, the last run that requested the page.
     - `content`: the last good one, read in `content_run`, last seen valid at `seen_at`.
     - `asked_at`: when it was requested last; `retrieved_at`: when `content` came last, in full;
       `changed_at`: when that content first differed from the one before.

@@ -115,7 +115,7 @@ def _certifications(record: Referential, database: sqlite3.Connection) -> list[C
 
 
 def _facts(number: str, database: sqlite3.Connection) -> tuple[tuple[str, str], ...]:
-    """Return what else a sheet of the RNCP says: its codes, ways of access, related sheets."""
+    """Return further facts of a sheet of the RNCP: its codes, ways of access, related sheets."""
     names = ("Codes ROME", "Voies d’accès", "Remplace", "Remplacée par")
     row = database.execute(
         "SELECT codes_rome, voies_d_acces, remplace, remplacee_par FROM v_certifications"
@@ -126,7 +126,7 @@ def _facts(number: str, database: sqlite3.Connection) -> tuple[tuple[str, str], 
 
 
 def _files(record: Referential, database: sqlite3.Connection) -> dict[str, str]:
-    """Return what is known of the files of a record's documents, in words, by address."""
+    """Return the facts of the files of a record's documents, in words, by address."""
     rows = database.execute(
         "SELECT adresse_du_document, fichier, pages, recu_le, modifie_le FROM v_documents"
         " WHERE identifiant = ? AND fichier IS NOT NULL",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from output.tables.change_views import KINDS
 from schema.vocabulary import table
 
-# Shades that differ in lightness too, for readers who do not tell hues apart.
+# Shades that differ in lightness too, for readers who cannot distinguish hues.
 _SHADES = ("#1f2f7a", "#8fb3e8", "#b5651d", "#4a6fc3", "#e3b36b", "#6b7280")
 _WIDTH, _ROW = 300, 44
 

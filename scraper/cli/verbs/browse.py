@@ -52,7 +52,7 @@ def search(words: tuple[str, ...], data: Path, as_json: bool) -> None:
 def serve(data: Path, host: str, port: int) -> None:
     """Serve the latest version with Datasette, in French, until stopped; needs the extra browse.
 
-    Read-only and, unless told otherwise, for this machine only. A version that is published
+    Read-only and, without --host, for this machine only. A version that is published
     meanwhile is served from the next request on.
 
     \b

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from scraper.pipeline.workers import ReadOptions
     from scraper.sources.options import SourceOptions
 
-# The check of the pages held back; accepted, what the site answers now replaces them.
+# The check of pages held back; when accepted, the new answers replace the old pages.
 PAGE_SUSPECT = "page-suspect"
 
 
@@ -50,7 +50,7 @@ def _fetch_options(
 
 
 def _fetched(options: "FetchOptions", recorder: "Recorder", stop: "Stop") -> "FetchReport":
-    """Fetch the pages with a progress bar on a terminal, and record what came of it."""
+    """Fetch the pages with a progress bar on a terminal, and record the outcome."""
     from scraper.cli.progress import progress
     from scraper.crawl.run import fetch as fetch_pages
 
@@ -70,7 +70,7 @@ def _fetch_documents(
     stop: "Stop",
     as_json: bool,
 ) -> "FetchReport | None":
-    """Fetch the PDFs that the archived pages link to, and print what came of it.
+    """Fetch the PDFs that the archived pages link to, and print the outcome.
 
     `TryLater` when a signal or the limit of time ended the call; the bounds of documents do not.
     """
@@ -95,7 +95,7 @@ def _fetch_documents(
 def _fetch_sources(
     addresses: tuple[str, ...], options: "FetchOptions", recorder: "Recorder", as_json: bool
 ) -> None:
-    """Fetch the files of sources as the options for pages say, and print what came of it."""
+    """Fetch the files of sources with the options of the pages, and print the outcome."""
     from scraper.crawl.options import FetchOptions
     from scraper.pipeline.report import counted
     from scraper.sources.remote_files import fetch_sources
@@ -109,7 +109,7 @@ def _fetch_sources(
 
 
 def _judge(options: "FetchOptions", sources: "SourceOptions", reading: "ReadOptions") -> None:
-    """Raise `UnusableInput` for what `run` could not use, before it asks or writes anything."""
+    """Raise `UnusableInput` for options that `run` cannot use, before it requests or writes."""
     from scraper.crawl.run import judge as judge_fetch
     from scraper.pipeline.workers import judge as judge_workers
 
