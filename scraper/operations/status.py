@@ -85,7 +85,7 @@ def _health(
 
 
 def _is_first_at_work(reports: list[RunReport]) -> bool:
-    """Return whether a call is at work, or has ended before it came to a version."""
+    """Return whether a call is at work, or the crawl of one has to be continued."""
     return any(r.outcome in {RunOutcome.RUNNING, RunOutcome.INCOMPLETE} for r in reports)
 
 
