@@ -87,7 +87,7 @@ def page_of(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDip
         kind=kind,
         trade_forms=flat.trade_forms,
     )
-    # a row and a fiche tell of one diploma, whatever options their texts name
+    # a row and a fiche describe one diploma, whatever options their texts name
     alone = Split(body, (Variant(()),))
     parts = (
         alone

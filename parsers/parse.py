@@ -67,7 +67,7 @@ def read(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDiplom
 
 
 def records_of(document: Document, lexicon: Lexicon) -> tuple[ReadRecord, ...]:
-    """Return the records of `read`; what the page states beside them is not looked for.
+    """Return the records of `read`, without looking for signals that they leave out.
 
     Raises `Refused` as `read` does.
     """
@@ -133,7 +133,7 @@ def _accounted(
 ) -> tuple[ReadRecord, ...]:
     """Add to each record an issue for whatever the page states and no record or issue holds.
 
-    What only a menu, banner or footer states is told as such.
+    A signal that only a menu, banner or footer holds is an issue of its own.
     """
     lost = unaccounted(signals, [each.record for each in records])
     if not lost:

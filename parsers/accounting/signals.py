@@ -1,7 +1,7 @@
 """Count the signals of a page: things that it states and that a record must not lose.
 
 The table of signals is closed (see `SignalKind`); each is found by words around it, without
-understanding the page. Whether a record holds them is told by `parsers.accounting.ledger`.
+understanding the page. `parsers.accounting.ledger` compares them with the record.
 """
 
 import re
@@ -21,7 +21,7 @@ _NEAR = 300
 _SESSION_REACH = 120
 _LABEL = 100
 _ADDRESS_LENGTH = 2000
-# What every code holds, and what every NOR holds: searched before their patterns, which are dear.
+# Signs of every code and of every NOR: searched before their patterns, which are slow.
 _CODE_SHAPE = re.compile("[0-9][0-9][0-9A-Z][ .-]?[0-9]{3}")
 _NOR_SHAPE = re.compile("[0-9][0-9]{6}")
 
@@ -151,7 +151,7 @@ def _repeals(text: _Text) -> Iterator[Signal]:
 
 
 def _says_repeal(text: _Text, match: re.Match[str]) -> bool:
-    """Whether a word says that something of the diploma ended, not what a worker does."""
+    """Whether a word says that something of the diploma ended, and names no work of a trade."""
     word, written = match[0], text.line.text[match.start() : match.end()]
     if word.startswith("n'"):
         return True
@@ -169,7 +169,7 @@ def _says_repeal(text: _Text, match: re.Match[str]) -> bool:
 
 
 def _legal_days(text: _Text, labels: list[_Text], legal_before: bool) -> Iterator[words.Day]:
-    """Yield the days of a line that are those of an order, by the nearest governing word."""
+    """Yield the days of orders in a line, by the nearest governing word."""
     if not text.days:
         return
     previous, state = 0, ""
@@ -196,7 +196,7 @@ def _legal_days(text: _Text, labels: list[_Text], legal_before: bool) -> Iterato
 
 
 def _governing(text: str, has_legal: bool, *, first: bool = False) -> str:
-    """Return what the last (or first) governing word makes of a date: `legal`, `aside` or `""`."""
+    """Return the kind of a date by the last (or first) governing word: `legal`, `aside` or `""`."""
     ends = [m.end() for m in words.SENTENCE_END.finditer(text)]
     if ends and not first:
         text = text[ends[-1] :]

@@ -23,7 +23,7 @@ DATE = re.compile(
     r"(?P<y2>(?:19|20)[0-9]{2})(?![0-9])"
     r"|(?<![0-9/.-])(?P<y3>(?:19|20)[0-9]{2})-(?P<m3>[01][0-9])-(?P<d3>[0-3][0-9])(?![0-9]))"
 )
-# words that make a date that of an order, and those that make it another thing's
+# words that mark a date as an order's, and words that mark it as another thing's
 LEGAL = re.compile(
     r"\barr?etes?\b|\barr\.|\bdecrets?\b|(?<![a-z])a\.(?=\s?du\b)|^a\.\s?$|\bcree|\bcreation"
 )
@@ -94,7 +94,7 @@ QUOTED_FILE = re.compile(
 )
 NOR_IN_ADDRESS = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{4}[0-9]{7}[A-Za-z])(?![A-Za-z0-9])")
 RNCP_IN_ADDRESS = re.compile(r"(?i:rncp)[/=_-]{0,2}(?P<numbers>[0-9]{3,6})(?![0-9])")
-# What every code, number, year and date holds.
+# Signs that every code, number, year and date holds.
 NUMBER = re.compile("[0-9][0-9][0-9]")
 _REPEAL_STEMS = ("abrog", "supprim", "n'est plus", "n'sont plus", "remplac")
 

@@ -50,7 +50,7 @@ _CHALLENGE_SCRIPT = re.compile(
 
 
 class FirstLook:
-    """What headings and beginning of a page tell. `error`: why it is an error page, if it is one.
+    """Check headings and beginning of a page. `error`: the reason if it is an error page, or None.
 
     `text`: the HTML (or plain) text; `tree`: as parsed, where it was parsed before. Raises
     `Refused(too-complex)` when the HTML parser could not take the text.
@@ -75,7 +75,7 @@ class FirstLook:
 
 
 def classify_error_page(text: str, tree: LexborHTMLParser | None = None) -> Refusal | None:
-    """Why `text` is an error page; None when it may be a page of the site. See `FirstLook`.
+    """Return why `text` is an error page; None when it may be a page of the site. See `FirstLook`.
 
     The four reasons are `not-found-page`, `login-page`, `challenge-page` and `maintenance-page`.
     """
@@ -161,7 +161,7 @@ class _MainText:
 
     @property
     def says_more(self) -> bool:
-        """Whether the page states what an error page never does."""
+        """Whether the page states something that error pages never state."""
         return self._is_long_or_has_file or self.has_code_or_order
 
 

@@ -25,9 +25,9 @@ from schema.vocabulary import lone_words, page_words
 
 _TEXTS = (*TEXT_FIELDS, "trades")
 _LABELS = ("duration_label", "level_label", "acronym", "first_session", "last_session")
-# What the files of a référentiel are called, in their link or in their address.
+# Names of the files of a référentiel, in their link or in their address.
 _OWN_FILE = lone_words("own file")
-# Fields whose words on a page tell that it is the diploma's, even where they were not understood.
+# Fields whose words mark a page as a diploma's, even where their values were not understood.
 _LIFE = frozenset({"status", "replaced_by", "first_session", "last_session"})
 _PAST_PAPER = re.compile(r"\b(?:sujets?|corriges?|annales|baremes?|epreuve \w+ \d{4})\b")
 # "CAP du bâtiment", "bac pro de la filière bois": a field, or the way a page puts a speciality
@@ -76,7 +76,7 @@ class Evidence:
 
 
 def evidence_of(draft: Chosen, document: Document) -> Evidence:
-    """Count what a page states of a diploma."""
+    """Count the facts of a diploma that a page states."""
     values = draft.values
     title = read_title(values.get("title") or "")
     labelled = {

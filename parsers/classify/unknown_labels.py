@@ -23,7 +23,7 @@ _LONGEST = 60
 _MOST_BELOW = 12
 _PAIR = re.compile(r"([^\W\d_][^:|]{1,59}?)\s*:\s*(\S.*)")
 _TRADE = re.compile(r"\w/(?:e|ne|trice|euse|[èi]?[eè]re|se|ve|le|fe)\b|\w\((?:ne|e|trice|euse)\)")
-# Words that stand in labels of many fields and tell none apart.
+# Words that stand in labels of many fields and distinguish no field.
 _COMMON = frozenset("diplome formation certification specialite titre des les une pour par".split())
 # The fields of records whose labels are called otherwise in the lexicon.
 _LEXICON_NAMES = {"duration_label": "duration", "rncp_codes": "rncp"}
@@ -66,7 +66,7 @@ def _heads(piece: Piece) -> bool:
 
 
 def _below(pieces: list[Piece], number: int) -> list[Piece]:
-    """Return what stands below a heading, up to the next label, heading or set-off line."""
+    """Return the text below a heading, up to the next label, heading or set-off line."""
     rest = itertools.islice(pieces, number + 1, number + 1 + _MOST_BELOW)
     return list(itertools.takewhile(lambda p: p.entry is None and not _heads(p), rest))
 

@@ -14,7 +14,7 @@ _LEVEL = re.compile(
 
 
 class Named(NamedTuple):
-    """A diploma as the text names it, its level if its words tell, and where it stands."""
+    """A diploma as the text names it, its level if the words state it, and its place."""
 
     text: str
     level: int | None

@@ -31,7 +31,7 @@ _LINK = re.compile(r"^(?:de la|de l|de|du|des|d|en) ")
 
 
 class DiplomaIdentity(NamedTuple):
-    """The diploma of a record, as far as it is known, to tell it from others that a text names.
+    """The diploma of a record, as far as known, to distinguish it from others in a text.
 
     `name`: its title without the type's words; `diploma_type`: the controlled type.
     """

@@ -18,7 +18,7 @@ Under = Callable[[str], list[Section]]
 
 
 def identity(under: Under, context: Context, loose: Statement | None) -> Iterator[Finding]:
-    """Yield what a document says of code, title, name, type and level.
+    """Yield statements of a document's code, title, name, type and level.
 
     `under`: the sections of a field of the lexicon. `loose`: a code that stands under no label.
     """

@@ -29,7 +29,7 @@ _NAMEABLE = (
 
 
 def signal_fields(text: str, plain: str) -> Iterator[str]:
-    """Yield the fields of signals in a text (`plain`: folded): what a record must not lose."""
+    """Yield the fields of signals in a text (`plain`: folded) that a record must not lose."""
     if nor_in(text) or (_ORDER.search(plain) and placed_dates(plain)):
         yield "legal_texts"
     if _SESSION.search(plain) and _YEAR.search(plain):
@@ -57,7 +57,7 @@ def _worded_field(plain: str) -> str | None:
 
 
 def furniture_issues(blocks: Sequence[Block]) -> Iterator[Issue]:
-    """Yield an issue for what menus, banners and footers state: of the site, or out of place."""
+    """Yield an issue for each file and signal in menus, banners and footers."""
     for block in blocks:
         files = [part.href for part in block.parts if part.href and is_file(part.href)]
         for address in dict.fromkeys(files):
@@ -100,7 +100,7 @@ class Leftovers:
                     yield issue(IssueCode.UNLABELLED_TEXT, field, text, None, place)
 
     def rest(self) -> Iterator[Issue]:
-        """Yield one issue for the texts that were too many to be told one by one."""
+        """Yield one issue for all texts beyond `_MOST`."""
         if self._untold > _MOST:
             more = f"{self._untold - _MOST} more texts that belong to no field"
             yield issue(IssueCode.UNLABELLED_TEXT, None, None, more)

@@ -27,7 +27,7 @@ _RENAMED = {"MC", "CS", "CS_AGRI"}
 
 
 def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
-    """Return the statement of the one code that stands alone, if it may be that of `title`.
+    """Return the statement of the only code that stands alone, if it fits `title`.
 
     A code that a sentence says to be replaced, or to replace it, is another diploma's.
     """

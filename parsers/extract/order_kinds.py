@@ -32,7 +32,8 @@ KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
         "creation",
     ),
 )
-# So far before an order stands what it does: "abrogé à l'issue de la session 2027 par l'arrêté du"
+# Characters before an order in which its kind is looked for:
+# "abrogé à l'issue de la session 2027 par l'arrêté du"
 _NEAR = 70
 _WHICH_DOES = re.compile(
     r" (?:de |portant )(?:creation|modification)\b| qui l[ea] (?:modifie|cree)\b"
@@ -41,7 +42,7 @@ _WHICH_DOES = re.compile(
 
 
 def own_words(clause: str, about_the_order: bool) -> str:
-    """Return the words after a date that say what the order does, not what was done to it."""
+    """Return the words after a date that state the order's effect, not a change of the order."""
     if not about_the_order:
         first, _, rest = clause.lstrip(" ,").partition(",")
         clause = f"{first} {rest}" if _WHICH_DOES.match(rest) else first
@@ -49,7 +50,7 @@ def own_words(clause: str, about_the_order: bool) -> str:
 
 
 def kind_of(before: str, after: str, label: str) -> Kind | None:
-    """Return what the order does: by the words before it, its own title, the section's label."""
+    """Return the kind of an order: by the words before it, its own title, the section's label."""
     leads = re.split(r"(?<!\bmod)[),.;](?= |$)", before)[-1]
     for kind_text in (leads[-_NEAR:], _first_verb(after), same_length(label)):
         for pattern, kind in KINDS:
@@ -59,7 +60,7 @@ def kind_of(before: str, after: str, label: str) -> Kind | None:
 
 
 def _first_verb(after: str) -> str:
-    """Return the first word of the title that says what the order does."""
+    """Return the first word of the title that states the order's kind."""
     matches = [m for pattern, _ in KINDS if (m := pattern.search(after))]
     first = min(matches, key=lambda match: match.start(), default=None)
     return first[0] if first else ""

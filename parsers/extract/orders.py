@@ -48,7 +48,7 @@ _WORD_BEHIND = re.compile(
 _LEADS_TO_DATE = re.compile(
     r"\b(?:cree|modifie|abroge|supprime|creation|modification)[\w :]{0,20}$"
 )
-# A value that is a date, and what it adds: "12/04/2013 modifié le 3/3/2020"
+# A value that begins with a date, and its additions: "12/04/2013 modifié le 3/3/2020"
 _AT_START = re.compile(r"(?:arrete )?(?:du |le )?$")
 _LONGEST_ADDED = 120
 _ADDED = re.compile(
@@ -109,7 +109,7 @@ def orders_in(
     """Find the orders that a line names, but for those that repeal or make another diploma.
 
     `listed`: the line stands in a section of legal texts, so that the whole line is the title.
-    `label`: the section's label, which may say what the order does (*Arrêté de création*).
+    `label`: the section's label, which may state the order's kind (*Arrêté de création*).
     """
     text = BULLET.sub("", clean(joined(parts)))
     plain = same_length(text)
@@ -205,7 +205,7 @@ def _dated(plain: str, dates: list[PlacedDate], label: str) -> list[_Place]:
 def _further(
     plain: str, end: int, date: PlacedDate, plural: bool, last: _Place
 ) -> Iterator[_Place]:
-    """Yield the order of a date that goes on the list of the one before it, if it does."""
+    """Yield the order of a date that continues the list of the order before, if it does."""
     match = _FURTHER.fullmatch(plain, end, date.start)
     if match and (plural or match["du"]):
         start = match.start("lead")
@@ -230,7 +230,7 @@ def is_told(text: str, mentions: list[Mention]) -> bool:
 def _places(text: str, plain: str, dates: list[PlacedDate]) -> list[_Place]:
     """Find the orders of a text (`plain`: folded) by their dates.
 
-    The word before a date makes it that of an order, or the list that it goes on.
+    A date is an order's by the word before it, or where it continues a list of orders.
     """
     if not _WORD.search(plain):
         return []

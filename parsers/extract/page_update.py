@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from schema.text import same_length
 
 _DATE = r"(?:\d{1,2}(?:er)?[ ./-]+(?:\d{1,2}|[a-z]+)[ ./-]+(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})\b"
-# Only a line that begins so speaks of the page: "Règlement (mis à jour le …)" is about a document.
+# Only a line that begins so is about the page: "Règlement (mis à jour le …)" is about a document.
 _LABEL = (
     r"(?:(?:cette |la )?page |(?:cet |l')?article |contenu |fiche )?(?:a ete )?"
     r"(?:date de (?:la )?)?(?:derniere )?(?:mise?s? a jour|modification de la page|page modifiee)"
@@ -20,7 +20,7 @@ _DATE_ALONE = re.compile(rf"(?:le )?{_DATE}\W*")
 
 
 def page_update(lines: Iterable[str]) -> str | None:
-    """Return what a page says of its last change (`Mis à jour le 12/03/2019`), or None.
+    """Return a page's statement of its last change (`Mis à jour le 12/03/2019`), or None.
 
     `lines`: its lines in reading order, footer among them. Different notes are joined by ` | `.
     """

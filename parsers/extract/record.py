@@ -52,7 +52,7 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
 
 
 def _derived(findings: list[Finding], diploma_type: str | None) -> Chosen:
-    """Choose the values that are stated, add those that follow, and tell what is missing."""
+    """Choose the stated values, add derived values, and yield issues for missing ones."""
     stated = choose(findings, _STATED)
     by_field = {
         statement.field: statement
@@ -141,7 +141,7 @@ _DERIVED: Policy = {
 
 
 def finished(chosen: Chosen, context: Context, identifier: str) -> Referential:
-    """Return the validated record. Raises `Refused(invalid-record)` with what did not fit."""
+    """Return the validated record. Raises `Refused(invalid-record)` with the invalid values."""
     values = {
         **chosen.values,
         "id": identifier,

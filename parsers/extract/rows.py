@@ -1,4 +1,4 @@
-"""Passages to rows: what is read together, because it stands on one table row or goes on."""
+"""Join passages to rows, which are read together: one table row, or a continued line."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from parsers.segment.sections import Passage, Section
 from schema.dates import placed_dates
 from schema.text import clean, same_length
 
-# What goes on about the order named on the line before: its number, journal or bulletin.
+# Continuations of the order on the line before: its number, journal or bulletin.
 _GOES_ON = re.compile(
     r"\W*(?:nor(?:men)?\b|j\.?\s?o\b|jorf\b|b\.?\s?o\b|boen\b|journal officiel|bulletin officiel"
     r"|(?:publiee?|parue?)s? (?:au|dans)\b|n[°o]\s?\d|portant\b|relatif\b|fixant\b"
@@ -30,7 +30,7 @@ _JOURNAL_COLUMN = re.compile(
 )
 _DONE_TO_IT = re.compile(r"\W*(?:modifie|complete)e?s? (?:le |par (?:celui|ceux) )")
 _AND_BY = re.compile(r"\W*(?:et|puis|ainsi que)\b(?: par)?(?: l'| les?\b| celui\b| ceux\b| du\b)")
-# What heads years or dates and says of what: it is read with each of them.
+# Headings of years or dates that state their meaning: read with each of them.
 _SESSION_HEADING = re.compile(r"sessions?(?: d'examens?)?\W*")
 WHAT_ORDERS_DO = re.compile(
     r"\W*(?:textes? (?:de )?)?(?:creation|modification|modificatif|abrogation)s?"
@@ -193,7 +193,7 @@ def _same_table_row(before: Piece, after: Piece) -> bool:
 
 
 def _continues(before: str, after: str) -> bool:
-    """Whether a line goes on about the order that the line before names."""
+    """Whether a line continues the order that the line before names."""
     if len(after) > _LONGEST_LINE:
         return False
     follows = same_length(after)

@@ -12,7 +12,7 @@ from schema.text import clean, same_length
 
 IN_SENTENCE = "named in a sentence"
 _SESSION = r"(?P<which>premiere|derniere|ultime|1e?re)s? sessions?(?: d'examens?)?"
-# What stands between the word and its year is no other year, session or sentence.
+# Between the word and its year stands no other year, session or sentence.
 _AFTER = re.compile(
     rf"\b{_SESSION}(?:(?!session)[^.;\d]|\.(?! )|\d(?!\d\d\d)){{0,160}}?"
     r"\b(?P<year>(?:19|20)\d\d)\b(?!\d)"
@@ -85,7 +85,7 @@ _NAME_END = re.compile(
 
 
 class Session(NamedTuple):
-    """A session that a sentence names, and whether it is one of the record's diploma."""
+    """A session that a sentence names, and whether it belongs to the record's diploma."""
 
     field: str
     year: int

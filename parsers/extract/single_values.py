@@ -134,7 +134,7 @@ _OF_AN_EXAMINATION = re.compile(r"\d{1,2}\s?h(?:eures?)?\b\s?(?:\d\d)?\b.*|\d{1,
 
 
 def _duration(text: str) -> Parsed[Duration]:
-    """Parse a duration; one of some hours is that of an examination, and not the diploma's."""
+    """Parse a duration; a duration of some hours is an examination's, not the diploma's."""
     if _OF_AN_EXAMINATION.fullmatch(same_length(clean(text))):
         detail = "an examination's duration"
         return Parsed(None, (issue(IssueCode.UNKNOWN_DURATION, "duration_months", text, detail),))

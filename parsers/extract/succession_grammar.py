@@ -39,7 +39,7 @@ class Claim:
     codes: list[str] = field(default_factory=list)
 
 
-# A semicolon ends what is said, but not a list of codes.
+# A semicolon ends a claim, but not a list of codes.
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý])|;(?!\s*(?:(?:et|les?)\s|n\W{1,2})*\d)")
 _REPLACED_BY = r"\bremplacee?s? par\b|\bsuccesseur\b|\b(?:le )?nouveau diplome\s?:"
 _REPLACES = (
@@ -57,7 +57,7 @@ _WORD = re.compile(
     r"(?:\b(?:la|le|nouveau|nouvelle|present|presente) |\bl')?"
     rf"\b(?P<noun>{NOUNS})\b)"
 )
-# Most texts hold none of these and are not read any further.
+# Most texts hold no such word and are not read any further.
 _VERB = re.compile(
     r"remplac|substitue|succe|ancien|nouveau diplome|abrog|cree|institue|modifie|complete|\bex \d"
 )
@@ -75,7 +75,7 @@ _NAME_END = re.compile(
     r"|\s(?:remplac|abrog|cree|institue|modifi|complet|se substitue)"
 )
 _LONGEST_NAME = 200
-# The words before a verb tell whether it is denied, and of what it is said.
+# The words before a verb show whether it is denied, and its subject.
 _BEFORE = 40
 _DENIED = re.compile(
     r"\bne (?:l[ea]s? |se )?$"
@@ -88,7 +88,7 @@ _IS_THE_SUBJECT = re.compile(rf"[ )\]]*(?:{_BEING} )?")
 _WHICH_IT = re.compile(r"\bqu'(?:il|elle)s? $")
 _SPACE = re.compile(r"\s*")
 _SINCE_WHEN = re.compile(r" (?:par|le|depuis|a compter)\b")
-# Articles that make a name an addition to another one, or tell of another diploma.
+# Articles that make a name an addition to another name, or introduce another diploma.
 _OF = frozenset({"du", "de", "des", "au", "aux", "d'"})
 _NOT_THIS = frozenset({"ancien", "ancienne", "autre"})
 # "abroge l'arrêté", "abroge, à compter de 2025, l'arrêté": no participle
@@ -99,7 +99,7 @@ _ABROGATES = re.compile(
 
 @lru_cache(maxsize=4)  # a text is asked for its succession, its codes and its status in turn
 def claims(text: str, diploma: DiplomaIdentity) -> tuple[Claim, ...]:
-    """Return what `text` (clean) says of succession and repeal, in order."""
+    """Return the claims of `text` (clean) about succession and repeal, in order."""
     plain = same_length(text)
     if not _VERB.search(plain):
         return ()
@@ -184,7 +184,7 @@ class _Sentence:
         self._close(self.stop)
 
     def _is(self, of_diploma: bool) -> None:
-        """From here on the sentence speaks of this one."""
+        """Make the record's diploma, or another one, the subject of the sentence from here on."""
         self.subject = self.named = of_diploma
         if self.head is None:
             self.head = of_diploma
@@ -228,7 +228,7 @@ class _Sentence:
         return end
 
     def _read_succession(self, match: re.Match[str]) -> None:
-        # "remplacé en 2025 par": the accent alone tells
+        # "remplacé en 2025 par": only the accent distinguishes them
         passive = match["replaced_by"] or "é" in self.text[match.start() : match.end()].lower()
         kind: Kind = "replaced_by" if passive else "replaces"
         before = self._before(match)
@@ -274,7 +274,7 @@ class _Sentence:
         return bool(repealed) and not _ABROGATES.match(self.plain, match.start())
 
     def _begins(self, match: re.Match[str]) -> bool:
-        """Whether the word is the first one of the sentence."""
+        """Whether the word begins the sentence."""
         return bool(_SPACE.fullmatch(self.plain, self.start, match.start()))
 
     def _before(self, match: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""Tell page furniture (navigation, header, footer, banners, asides, hidden parts) from content.
+"""Separate page furniture (navigation, header, footer, banners, asides, hidden parts) from content.
 
 Furniture never counts: it repeats our labels and names other diplomas. What looks like furniture
 is content after all when its links are files of the diploma, or when it states a repeal, an order
@@ -117,7 +117,7 @@ def is_furniture(
 
 
 def is_content(node: LexborNode, tag: str) -> bool:
-    """Return whether what looks like furniture holds content: files of the diploma, or a statement.
+    """Return whether apparent furniture holds content: files of the diploma, or a statement.
 
     A menu, aside, form or alert counts when it has at least as many links to files as to pages, or
     when it is a short notice of a repeal, an order or a session; a header, when its `h1` is a
@@ -195,7 +195,7 @@ def _within_tabs(node: LexborNode) -> bool:
 
 
 def is_furniture_line(text: str) -> bool:
-    """Return whether a line outside of lists is page furniture by what it says."""
+    """Return whether a line outside of lists is page furniture by its words."""
     if len(text) >= 160:
         return False
     plain = same_length(text.replace("©", "(c)"))

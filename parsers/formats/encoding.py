@@ -29,7 +29,7 @@ _FRENCH = set(
     "àâäáãåæçéèêëíìîïñóòôöõøœúùûüýÿÀÂÄÁÃÅÆÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØŒÚÙÛÜÝŸßšžŠŽ«»‹›“”„‘’‚–—…•·°²³¹ºª§©®™€£±×÷"
     "½¼¾¿¡µ¶†‡¨¯´¸¬¤¥¢¦\u00a0\u00ad\u202f\u2009\u200b\ufeff"
 )
-# What windows-1252 makes of the bytes of UTF-8: a lead (Â, Ã, Å, â…) and one or two continuations.
+# Bytes of UTF-8 read as windows-1252: a lead (Â, Ã, Å, â…) and one or two continuations.
 _CONTINUATION = "".join(bytes([n]).decode("cp1252", "ignore") or chr(n) for n in range(0x80, 0xC0))
 _MOJIBAKE = re.compile(
     f"[ÂÃÅËâ](?:(?<!â)[{re.escape(_CONTINUATION)}]|(?<=â)[{re.escape(_CONTINUATION)}]{{2}})"
@@ -37,7 +37,7 @@ _MOJIBAKE = re.compile(
 
 
 class Decoded(NamedTuple):
-    """The text of a document, the name of its encoding, and what had to be mended."""
+    """The text of a document, the name of its encoding, and issues of repairs."""
 
     text: str
     encoding: str
@@ -111,7 +111,7 @@ def _declared(body: bytes, content_type: str | None) -> str | None:
 
 
 def _looks_french(text: str) -> bool:
-    """Return whether most characters beyond ASCII are those of French: other charsets' are not."""
+    """Return whether most characters beyond ASCII are French, as in no wrongly chosen charset."""
     beyond = _BEYOND_ASCII.findall(text)
     strange = sum(c not in _FRENCH for c in beyond)
     odd = sum(c in "ŽŠ‚ƒ„†‡ˆ‰‹š›ž¿¡¢¤¥¦¨¬¯¶¸" for c in beyond)

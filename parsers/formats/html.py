@@ -16,7 +16,7 @@ from schema.errors import Refused
 from schema.issues import Issue, IssueCode, Refusal, issue
 from schema.text import clean
 
-# What looks like the end of the document inside a comment or a script is none.
+# The end of the document does not count inside a comment or a script.
 _RAW = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|template)\b.*?(?:</\1|\Z)", re.IGNORECASE | re.DOTALL
 )
@@ -25,7 +25,7 @@ _RAW_TAG = re.compile("<(/?)(script|style|template)", re.IGNORECASE)
 _FRAMESETS = ("<noframes", "<NOFRAMES", "<NoFrames", "<Noframes")
 _END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _CUT_TAG = re.compile(r"<[^<>]*\Z")
-# A page of frames shows its text where there are none.
+# A page of frames shows this text to browsers without frames.
 _FRAMES = re.compile(r"</?(?:frameset|noframes|frame)\b[^<>]*>", re.IGNORECASE)
 
 
@@ -65,7 +65,7 @@ def flatten(text: str, tree: LexborHTMLParser | None = None) -> Flat:
     refuse_too_complex(text)
     shown = _FRAMES.sub(" ", text) if any(map(text.__contains__, _FRAMESETS)) else text
     closed = _is_closed(shown)
-    # what is left of a tag where the document was cut off is no text
+    # the rest of a tag at which the document was cut off is no text
     shown = shown if closed else _CUT_TAG.sub("", shown)
     if tree is None or shown != text:
         tree = LexborHTMLParser(shown)

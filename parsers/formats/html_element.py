@@ -1,4 +1,4 @@
-"""One HTML element on the way down: what it makes of the text inside it."""
+"""Describe one open HTML element: the properties that the text inside inherits."""
 
 import re
 from dataclasses import dataclass, field
@@ -137,7 +137,7 @@ def is_heading_button(node: LexborNode, outer: Element) -> bool:
 
 
 def columns_of(attributes: Attributes) -> int:
-    """Return how many columns a cell spans; what is no number up to 99 counts as one."""
+    """Return how many columns a cell spans; 1 unless it is a number up to 99."""
     width = (attributes.get("colspan") or "").strip()
     return int(width) if re.fullmatch("[1-9][0-9]?", width) else 1
 

@@ -40,7 +40,7 @@ from parsers.formats.limits import MAX_BLOCK_CHARACTERS, MAX_BLOCKS, refuse
 from parsers.model.blocks import Block, Cell, Part
 from schema.text import clean, fold
 
-# A call of a footnote; "1<sup>er</sup>" and "m<sup>2</sup>" are none.
+# A footnote mark; "1<sup>er</sup>" and "m<sup>2</sup>" are no footnote marks.
 _FOOTNOTE = re.compile(r"[(\[]\d{1,2}[)\]]|\*{1,3}|[a-z]\)")
 _TWICE_ESCAPED = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,4}|(?!lt;|gt;)[a-zA-Z]{2,8});")
 _EMBEDDED = frozenset("iframe embed object option input area".split())
@@ -73,7 +73,7 @@ class Walker:
         self._flush(start)
 
     def furniture(self) -> tuple[Block, ...]:
-        """Return the blocks of what was walked past: menus, banners, footers."""
+        """Return the blocks of the skipped parts: menus, banners, footers."""
         left_out, self._furniture, self.blocks = self._furniture, [], []
         for node, outer in left_out:
             if inner := self._enter(node, replace(outer, kept=True, furniture=False)):
@@ -96,7 +96,7 @@ class Walker:
                 stack.append((node.child, inner, False))
 
     def _enter(self, node: LexborNode, outer: Element) -> Element | None:
-        """Return the element's own context; None when what is inside is not walked."""
+        """Return the element's own context; None for an element whose content is skipped."""
         tag = node.tag or ""
         if tag in {"br", "hr", "img", "sup"} and self._is_done(node, tag, outer):
             return None
@@ -176,7 +176,7 @@ class Walker:
         return True
 
     def _is_said(self, text: str) -> bool:
-        """Return whether one of the last blocks says the same: an illustration below its title."""
+        """Return whether one of the last blocks has that text: an illustration below its title."""
         return any(fold(text) == fold(block.text) for block in self.blocks[-3:])
 
     def _embed(self, node: LexborNode, tag: str, attributes: Attributes, outer: Element) -> None:

@@ -1,4 +1,4 @@
-"""A linear scan that refuses, before parsing, what the HTML parser cannot take.
+"""Refuse, by a linear scan before parsing, documents that the HTML parser cannot take.
 
 Measured with Lexbor: 5 MB of nested `<div>` or of attributes take over a minute, 1 MB of
 `<a><div>` 40 s, 5 MB of `<p>` 422 MB, and C code cannot be interrupted. 200 000 `<p>` take 63 MB,
@@ -84,7 +84,7 @@ def _is_harmless(text: str) -> bool:
     return (
         len(text) <= MAX_ATTRIBUTE_BYTES
         and text.count("=") <= MAX_ATTRIBUTES
-        # tables and formatting elements are among what is opened, which is counted faster
+        # tables and formatting elements are among the open elements, which are counted faster
         and (tags + 2 * opened <= most or tags + 2 * len(_TABLE.findall(text)) <= most)
         and (
             opened <= MAX_OPEN_FORMATTING

@@ -24,7 +24,7 @@ _TITLE, _TYPE, _TRADES = "libelle_complet", "type_Formation", "metiers_formation
 _ADDRESSES = "sources_numeriques"
 # Lists, which hold nothing outside their parts.
 _TEXTLESS = {_TRADES, "synonymes", "synonyme"}
-# What is known inside an element of several parts; all others hold text.
+# Known parts of elements of several parts; all other elements hold text.
 _PARTS = {
     _TYPE: {"type_formation_libelle", "type_formation_sigle", "type_formation_libelle_court"},
     _TRADES: {"metier"},
@@ -38,7 +38,7 @@ _MARKUP = frozenset(
     "ol p pre q s section small span strong sub sup table tbody td tfoot th thead tr u ul".split()
 )
 _TAG = re.compile(r"<[a-zA-Z/!]")
-# In a text that was escaped once too often; `bac <pro` is none.
+# A tag in a text that was escaped once too often; `bac <pro` holds no tag.
 _ESCAPED_TAG = re.compile(rf"</?(?:{'|'.join(sorted(_MARKUP))})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _OF_XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -110,7 +110,7 @@ class _Blocks:
         self.issues.append(issue(IssueCode.CONFLICTING_VALUES, name, " | ".join(texts)))
 
     def _tell_unknown(self, path: str, element: ET.Element) -> None:
-        """Return the attributes and parts of an element that nobody knows, and theirs."""
+        """Return the unknown attributes and parts of an element, and those inside them."""
         for name, value in element.attrib.items():
             if not name.startswith(_OF_XML) and value.strip():
                 self._tell_left_out(f"{path}/@{name}", value)
@@ -241,7 +241,7 @@ def _lines(element: ET.Element, tag: str) -> list[str]:
 
 
 def _own_text(element: ET.Element) -> str:
-    """Return what an element of several parts holds outside them."""
+    """Return the text that an element of several parts holds outside them."""
     return clean(" ".join([element.text or "", *(child.tail or "" for child in element)]))
 
 

@@ -19,7 +19,7 @@ _PAGES = 12
 _MOST_OPERATIONS = 3_000_000
 _MOST_OF_A_PAGE = 200_000
 _MOST_TEXT = 10_000_000
-# Of what draws the pages, unpacked: many may share one stream that is small as packed.
+# Bytes of drawing instructions, unpacked: pages may share one stream that is small as packed.
 _MOST_CONTENT = 50_000_000
 _NEW_LINE = re.compile(r"^(?:[-–•·▪*]|\d{1,2}[.)]|annexe\b|article\b|arr[êe]t[ée])", re.IGNORECASE)
 _OBJECT = re.compile(r"IndirectObject\([^()]*\)")
@@ -91,7 +91,7 @@ def read_pdf(body: bytes, most: int) -> PdfText:
             bound = min(operations + _MOST_OF_A_PAGE, _MOST_OPERATIONS)
             text = page.extract_text(visitor_operand_before=count) or ""
             length += len(text)
-            # what `count` raises inside a form of the page is swallowed there
+            # an error that `count` raises inside a form of the page is swallowed there
             if length > _MOST_TEXT or operations > bound:
                 raise _TooMuch
             texts.append(text)

@@ -17,7 +17,7 @@ class Sitemap(NamedTuple):
 
 
 def read_sitemap(body: bytes) -> Sitemap:
-    """Return the addresses in `body`: XML, or text with an address a line; none from anything else.
+    """Return the addresses in `body`: XML, or text with an address a line; else an empty result.
 
     Read without an XML parser, which an entity bomb could exhaust.
     """

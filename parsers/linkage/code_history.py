@@ -31,5 +31,5 @@ class Successions:
         return sorted(self._later.get(code or "", ()))
 
     def related(self, first: str, second: str) -> bool:
-        """Tell whether one of two codes replaced the other."""
+        """Return whether one of two codes replaced the other."""
         return second in self._later.get(first, ()) or first in self._later.get(second, ())

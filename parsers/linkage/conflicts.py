@@ -36,7 +36,7 @@ def differences(
 
 
 def _same(rank: Rank, mine: Sourced, other: Sourced) -> bool:
-    """Tell whether two sources say the same, as far as the other one says anything."""
+    """Return whether two sources agree, as far as the other source has a value."""
     main = rank.fields[0]
     if main == "title":
         return _same_title(mine.read.record.name, other.read.record.name)
@@ -50,9 +50,9 @@ def _same(rank: Rank, mine: Sourced, other: Sourced) -> bool:
 
 
 def _same_title(mine: str, other: str) -> bool:
-    """Tell whether two names have the same words, letters of options aside.
+    """Return whether two names have the same words, letters of options aside.
 
-    A list that knows one code for all options names none.
+    A list with one code for all options does not name the options.
     """
     first, second = name_words(mine), name_words(other)
     return (first.hold(second) and second.hold(first)) or (

@@ -1,4 +1,4 @@
-"""Match the documents of a source with the records that speak of the same diploma.
+"""Match the documents of a source with the records of the same diploma.
 
 By the page's address, then by code, then by code and title among options, last by type, name and
 date of the order together; never by acronym or title alone (measured: one acronym stands for six
@@ -111,7 +111,7 @@ class _Names:
                 self._by_word.setdefault(word, []).append(diploma)
 
     def fuller(self, edge: "_Edge") -> bool:
-        """Tell whether another diploma shares more words with the page than the document does."""
+        """Return whether another diploma shares more words with the page than the document does."""
         words = name_words(edge.document.title).words
         page = name_words(edge.target.title)
         return any(
@@ -123,7 +123,7 @@ class _Names:
 
 
 def is_same_option(first: Known, second: Known) -> bool:
-    """Tell whether two diplomas of one code are one: equal names, or one option."""
+    """Return whether two diplomas of one code are the same: equal names, or the same option."""
     edge = _Edge(first, second)
     return edge.same_code and not edge.are_two and (edge.same_option or not edge.has_options)
 
@@ -188,7 +188,7 @@ class _Edge(NamedTuple):
         return None not in self._letters and len(set(self._letters)) == 2
 
     def succeeds(self, related: Related) -> bool:
-        """Tell whether one diploma bears the code of the other's predecessor or successor."""
+        """Return whether one diploma bears the code of the other's predecessor or successor."""
         first, second = self.document.code, self.target.code
         if first is None or second is None or first == second:
             return False
@@ -228,7 +228,7 @@ class _Work:
         ]
 
     def link(self, by: By, edges: Iterable[_Edge]) -> None:
-        """Join those of the still open `edges` whose two ends have no other choice."""
+        """Keep the open `edges` whose document and target have no other choice."""
         for edge in self.alone(self._open(edges)):
             if not edge.are_two:
                 self.links.append(Link(edge.document.name, edge.target.name, by))

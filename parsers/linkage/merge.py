@@ -45,7 +45,7 @@ class Merged(NamedTuple):
 
 
 class _Choice(NamedTuple):
-    """The value of a field, who gave it, by which rule.
+    """The value of a field, its source and its rule.
 
     `added`: what others added to a list, by title.
     """
@@ -61,7 +61,7 @@ class _Choice(NamedTuple):
         return (*self.givers, *(source for source, _ in self.added))
 
     def used(self, source: Sourced, text: str) -> bool:
-        """Tell whether the value is made of that text of that source."""
+        """Return whether the value is made of that text of that source."""
         added = [texts for other, texts in self.added if other is source]
         return text in added[0] if added else source in self.givers
 
@@ -151,7 +151,7 @@ def _choose(rank: Rank, sources: list[Sourced]) -> dict[str, _Choice]:
     labelled = [
         source for source in ranked if any(source.value(field) is not None for field in rank.fields)
     ]
-    # a label that nobody understood is better than none
+    # a label that was not understood is better than no label
     willing = stated or derived or labelled
     if not willing:
         return {f: _Choice(getattr(sources[0].read.record, f), (), "") for f in rank.fields}

@@ -20,12 +20,12 @@ class Sourced(NamedTuple):
         return None if value in ((), "", "unknown") else value
 
     def derives(self, field: str) -> bool:
-        """Tell whether its value follows from another one."""
+        """Return whether its value is derived from another value."""
         seen = [statement.derived for statement in self.read.evidence if statement.field == field]
         return bool(seen) and all(seen)
 
     def denies(self, field: str) -> bool:
-        """Tell whether it says that there is no such thing: a diploma of no level."""
+        """Return whether it states the absence of a value: a diploma of no level."""
         return any(
             remark.code == IssueCode.NO_LEVEL and remark.field == field
             for remark in self.read.record.issues

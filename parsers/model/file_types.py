@@ -29,7 +29,7 @@ def media_type(address: str) -> str | None:
 
 
 def is_file(address: str | None) -> bool:
-    """Return whether an address is that of a document to download.
+    """Return whether an address leads to a document to download.
 
     Content management systems hide its name: `/document/5123/download`.
     """
@@ -39,7 +39,7 @@ def is_file(address: str | None) -> bool:
 
 
 def is_page(address: str | None) -> bool:
-    """Return whether an address may be that of a page: no fragment, no file."""
+    """Return whether an address may lead to a page: no fragment, no file."""
     if not address or address.startswith("#"):
         return False
     return media_type(address) in {None, *_PAGE_TYPES.values()}

@@ -32,7 +32,7 @@ def split(url: str | None) -> SplitResult | None:
 
 
 def is_site_address(url: str | None) -> bool:
-    """Return whether an address is one of the site's référentiels.
+    """Return whether an address belongs to a référentiel of the site.
 
     A page in their folder, and not the list of all that stands there.
     """

@@ -1,4 +1,4 @@
-"""Statements: what a document says of a field and where; the choice of a record among them."""
+"""Hold statements (a field's value, its text and place) and choose a record among them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -27,7 +27,7 @@ class Statement(NamedTuple):
     derived: bool = False
 
 
-# What an extractor yields: a statement, or that something was not understood.
+# An extractor yields statements, and issues of texts that were not understood.
 Finding = Statement | Issue
 # The values of some fields, and the conflicts among the statements about them.
 Values = tuple[dict[str, Any], list[Issue]]

@@ -1,4 +1,4 @@
-"""How headings are made on a page: what its known labels of sections have in common."""
+"""Learn the style of a page's headings from its known labels of sections."""
 
 import itertools
 from collections import Counter
@@ -52,7 +52,7 @@ def label_styles(pieces: list[Piece]) -> set[str]:
         for style in styles
         if any(p.style == style and not p.block.strong for p in pieces if p.kind == "label")
     }
-    # A making that values share too tells nothing unless it sets the text off.
+    # A style that values share too means nothing unless it sets the text off.
     return styles - long - (plain & _ambiguous(pieces, values))
 
 

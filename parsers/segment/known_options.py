@@ -102,12 +102,12 @@ def _variant(
 
 
 def _has_codes(body: list[Piece]) -> bool:
-    """Tell whether the page states a code of its own, not only one of a former diploma."""
+    """Return whether the page states a code of its own, not only one of a former diploma."""
     return any(codes_in(piece.text) and not _FORMER.search(fold(piece.text)) for piece in body)
 
 
 def _is_common_title(title: str, expected: Sequence[ExpectedDiploma]) -> bool:
-    """Tell whether the title is of the expected type, and what the expected titles share."""
+    """Return whether the title has the type and the words that all expected titles share."""
     read = read_title(title)
     words = name_words(read.name)
     types = {diploma.type for diploma in expected} - {None}

@@ -85,7 +85,7 @@ def from_list(pieces: list[Piece], title: str) -> Split | None:
 def _used(options: list[_Option]) -> set[int]:
     """Return the pieces that are one option's.
 
-    A piece of several options whose links are all theirs stays with the page.
+    A piece with links that several options share stays with the page.
     """
     holders = Counter(id(piece) for listed in options for piece in listed.line.pieces)
     linked = {
@@ -121,7 +121,7 @@ def _lines(pieces: list[Piece]) -> Iterator[_Line]:
 
 
 def _row(piece: Piece) -> tuple[int, int] | None:
-    """Return the table and row of an unlabelled cell in a row of several; None elsewhere."""
+    """Return the table and row of an unlabelled cell in a row of several cells; None elsewhere."""
     cell = piece.block.cell
     return (cell.table, cell.row) if cell and piece.entry is None else None
 
@@ -135,7 +135,7 @@ def _is_other(piece: Piece) -> bool:
 
 
 def _left(line: _Line, used: set[int]) -> tuple[Piece, ...]:
-    """Return what a row says of its option beside name and code, or a line that holds links."""
+    """Return the cells of a row beside name and code of its option, or a line that holds links."""
     if len(line.pieces) > 1:
         return tuple(piece for piece in line.pieces if _is_other(piece))
     return tuple(p for p in line.pieces if id(p) in used and any(q.href for q in p.parts))

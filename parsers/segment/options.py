@@ -152,7 +152,7 @@ def _from_heads(pieces: list[Piece], title: str, heads: list[int]) -> Split | No
 
 
 def _with_first(split: Split, before: list[Piece], alike: bool) -> Split:
-    """Add the diploma of the page's title, where its heading is one of several made alike.
+    """Add the diploma of the page's title, where its heading is one of several of one style.
 
     `before`: what stands between it and the next one, a code among it.
     """
@@ -184,7 +184,7 @@ def _first_word(piece: Piece) -> str:
 
 
 def _inside(heads: list[Block], part: list[Piece]) -> int:
-    """Return how many pieces of the last option's part stand in what holds all heads (a `dl`)."""
+    """Return how many pieces of the last option's part stand in the heads' container (a `dl`)."""
     common = set(heads[0].containers).intersection(*(head.containers for head in heads))
     around = next((n for n in heads[0].containers if n in common), None)
     ends = (n for n, piece in enumerate(part) if around not in piece.block.containers)

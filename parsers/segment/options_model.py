@@ -81,7 +81,7 @@ def letter(text: str) -> str | None:
 
 
 def lettered(variants: list[Variant]) -> tuple[Variant, ...]:
-    """Letters by order where an option states none, so that ids can differ."""
+    """Give letters by order to options that state none, so that ids can differ."""
     letters = [v.letter for v in variants]
     if None not in letters and len(set(letters)) == len(letters):
         return tuple(variants)

@@ -1,4 +1,4 @@
-"""Pieces to sections: each label with what belongs to it.
+"""Divide pieces into sections: each label with the pieces that belong to it.
 
 A label owns what follows it up to the next label, and only inside the smallest part of the page
 that holds both it and the first thing that follows: a cell's row, a `dl`, a card, the body.
@@ -51,7 +51,7 @@ class Section:
 
 
 class Passage(NamedTuple):
-    """A piece and where it stands: in a section, or in none, below an unknown heading or not.
+    """A piece and its place: in a section or outside, below an unknown heading or not.
 
     `names`: it is the label of its section, or the name of a column, and holds no content.
     `above`: it stands above the diploma's title, or is that title.
@@ -186,7 +186,7 @@ def _is_file_link(piece: Piece) -> bool:
 
 
 def _is_sentence(piece: Piece, current: Section) -> bool:
-    """Tell whether a labelled sentence (`Durée : les stages durent …`) is text, not a value."""
+    """Return whether a labelled sentence (`Durée : les stages durent …`) is text, not a value."""
     if piece.kind != "pair" or piece.entry is None or current.entry.kind != "text":
         return False
     if not current.content or not current.takes(piece) or piece.block.parts[0].strong:
@@ -226,7 +226,7 @@ def _is_value_of(piece: Piece, current: Section) -> bool:
 def _is_full(section: Section, piece: Piece) -> bool:
     """Whether a value label has its value already; lists of values go on."""
     if section.entry.kind == "list" and piece.kind == "text" and piece.block.kind == "paragraph":
-        # a paragraph after a list of trades is none of them, unless it leads to a further list
+        # a paragraph after a list of trades is no trade, unless it leads to a further list
         in_list = bool(section.content) and section.content[-1].block.kind == "item"
         return in_list and not piece.text.endswith(":") and not piece.block.strong
     if section.entry.is_section or not section.content:

@@ -16,7 +16,7 @@ _OPTION = re.compile(r"\boption\b", re.IGNORECASE)
 
 
 class Grid(NamedTuple):
-    """A table with named columns. `columns`: what each means (None: unknown), by number.
+    """A table with named columns. `columns`: the meaning of each (None: unknown), by number.
 
     `rows`: the blocks of each row by column; `blocks`: all blocks of the table.
     """
@@ -114,7 +114,7 @@ def _nameless(
 ) -> Grid | None:
     """Return a table of nothing but codes and options.
 
-    One column of different codes, one of texts that name an option.
+    One column holds different codes, the other one names of options; None for another table.
     """
     body = list(rows.values())
     if not any(CodeScolarite.parse(cell[0].text).value for cell in body[0].values()):

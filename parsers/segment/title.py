@@ -277,7 +277,7 @@ def _found(text: str, block: Block, in_block: str | None = None) -> FoundTitle:
 
 
 def _rest(block: Block, title: str) -> tuple[Piece, ...]:
-    """Return what a block says behind the title that it begins with."""
+    """Return the text of a block behind the title that it begins with."""
     left = len("".join(title.split()))
     parts: list[Part] = []
     for part in block.parts:

@@ -1,4 +1,4 @@
-"""Tell which texts may be a page's title: values of labels, `<title>`, no site's name."""
+"""Recognise texts that may be a page's title: values of labels, `<title>`, no site's name."""
 
 import itertools
 
@@ -50,7 +50,7 @@ def labelled_titles(pieces: list[Piece]) -> list[str]:
 
 
 def is_running_text(text: str) -> bool:
-    """Return whether a line is a sentence; the stop of "C.A.P." ends none."""
+    """Return whether a line is a sentence; the stop of "C.A.P." does not end one."""
     return (text[-1] == "." and not read_title(text).is_type_alone) or is_sentence(text)
 
 

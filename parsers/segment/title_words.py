@@ -1,4 +1,4 @@
-"""Words that tell a diploma's name from other short lines: subjects, orders, sentences, sectors.
+"""Distinguish a diploma's name from other short lines: subjects, orders, sentences, sectors.
 
 Everything here looks at one line of text. A *subject* is what a page about a whole type of diploma
 is called (programmes, calendrier, règlement général). The words are data
@@ -23,7 +23,7 @@ _DATE = re.compile(
 _STATE = page_words("state of a diploma")
 _SENTENCE = lone_words("sentence")
 _LONGEST_NAME, _MOST_WORDS = 300, 40
-# What stands behind a title in its own line: a repeal, an order, a session.
+# Texts behind a title in its own line: a repeal, an order, a session.
 _BEHIND = re.compile(
     r"\s{0,3}[(\[–—:,;|/-]{0,3}\s{0,3}(?<![a-z0-9'])(?:"
     r"(?:(?:cree|fixee?|modifiee?|abrogee?|definie?|institue)e? par )?(?:l'|les |un )?"

@@ -99,8 +99,8 @@ def lacks_many(kept: Readings | None, contents: Iterator[str], lexicon_file: byt
 class Reader:
     """Reads documents with `lexicon`; `lexicon_file`: the content of the user's file, if any.
 
-    `kept`: the cache; `workers`: the processes that read, None for this one. To be used in a `with`,
-    at whose end both are closed.
+    `kept`: the cache; `workers`: the processes that read, None for this one. Used in a `with`, at
+    whose end both are closed.
     """
 
     def __init__(
