@@ -6,8 +6,8 @@ from typing import NamedTuple
 from parsers.accounting.ledger import unaccounted, unaccounted_issues
 from parsers.accounting.page_lines import page_lines
 from parsers.accounting.signals import Signal, page_signals
+from parsers.classify.layout import layout_of
 from parsers.classify.page_type import evidence_of, refuse_other_pages
-from parsers.classify.template import layout_of
 from parsers.extract.leftovers import furniture_issues
 from parsers.extract.page_update import page_update
 from parsers.extract.record import finished, read_record
@@ -17,9 +17,9 @@ from parsers.model.document import Document
 from parsers.model.expected_diploma import ExpectedDiploma
 from parsers.model.identifiers import own_id, record_id
 from parsers.model.statement import Chosen, Statement
-from parsers.page import Page, page_of
-from parsers.segment.options_model import OPTION_LETTER, Variant
+from parsers.page_parts import Page, page_of
 from parsers.segment.sections import outline
+from parsers.segment.variant import OPTION_LETTER, Variant
 from schema.errors import Refused
 from schema.issues import IssueCode, Refusal, issue
 from schema.lexicon import Lexicon

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from output.checks.result import Check, at_most
 from output.checks.thresholds import Bounds
 from output.diff.renamed_ids import pairs
-from output.diff.snapshot import Snapshot
+from output.diff.version_content import VersionContent
 from schema.referential import Referential
 
 _REMEMBERED = 10
@@ -15,7 +15,7 @@ _PAGES = "eduscol"
 _NOT_COMPARED = frozenset({"pages", "scope", "only", "parquet", "pypdf"})
 
 
-def gone_records(new: Snapshot, last: Snapshot, bounds: Bounds) -> Iterator[Check]:
+def gone_records(new: VersionContent, last: VersionContent, bounds: Bounds) -> Iterator[Check]:
     """Compare the shares of records of the last version that are gone or renamed."""
     gone = renamed = None
     if len(last.records):
@@ -33,7 +33,7 @@ def gone_records(new: Snapshot, last: Snapshot, bounds: Bounds) -> Iterator[Chec
     yield at_most("ids-renamed", renamed, bounds.warn_gone_share, "warning", subject)
 
 
-def grown_records(new: Snapshot, last: Snapshot, bounds: Bounds) -> Iterator[Check]:
+def grown_records(new: VersionContent, last: VersionContent, bounds: Bounds) -> Iterator[Check]:
     """Compare the number of records with that of the last version: growth may be duplication."""
     before, after = len(last.records), len(new.records)
     factor = after / before if before else None
@@ -44,7 +44,7 @@ def grown_records(new: Snapshot, last: Snapshot, bounds: Bounds) -> Iterator[Che
     yield Check("records-grown", shown, bound, "warning", passed, explanation)
 
 
-def fallen_records(new: Snapshot, earlier: Sequence[int], bounds: Bounds) -> Check:
+def fallen_records(new: VersionContent, earlier: Sequence[int], bounds: Bounds) -> Check:
     """Compare the number of records with the best of the last ten versions of the scope.
 
     Small steps, each within the bound of `records-gone`, may add up; a greater step is left to
@@ -75,7 +75,7 @@ def _fall(window: Sequence[int], count: int) -> float:
     return max(0.0, 1 - count / best) if best else 0.0
 
 
-def lost_values(new: Snapshot, last: Snapshot, bounds: Bounds) -> Iterator[Check]:
+def lost_values(new: VersionContent, last: VersionContent, bounds: Bounds) -> Iterator[Check]:
     """Compare the filled values of each field; one check a field, failed types alone."""
     filled_before, filled_after = _filled(last), _filled(new)
     for field in Referential.model_fields:
@@ -94,10 +94,10 @@ def lost_values(new: Snapshot, last: Snapshot, bounds: Bounds) -> Iterator[Check
                 yield check
 
 
-def _filled(snapshot: Snapshot) -> dict[str, Counter[str]]:
+def _filled(content: VersionContent) -> dict[str, Counter[str]]:
     """Count, for each field that exists, the records of each type that have a value in it."""
     filled: dict[str, Counter[str]] = {}
-    for record in snapshot.records:
+    for record in content.records:
         for field, value in record.items():
             has_value = value not in (None, [], "")
             filled.setdefault(field, Counter())[str(record["diploma_type"])] += has_value
@@ -108,7 +108,7 @@ def _lost(before: int, after: int, bounds: Bounds) -> float | None:
     return max(0.0, 1 - after / before) if before >= bounds.min_values else None
 
 
-def gone_sources(new: Snapshot, last: Snapshot, _: Bounds) -> Iterator[Check]:
+def gone_sources(new: VersionContent, last: VersionContent, _: Bounds) -> Iterator[Check]:
     """Name the sources of the last version that this one lacks."""
     gone = sorted(set(last.sources) - set(new.sources))
     explanation = f"sources of the last version that are not in this one: {', '.join(gone)}"
@@ -117,7 +117,7 @@ def gone_sources(new: Snapshot, last: Snapshot, _: Bounds) -> Iterator[Check]:
     yield Check("sources-gone", len(gone), 0, "warning", not gone, explanation)
 
 
-def shrunk_sources(new: Snapshot, last: Snapshot, bounds: Bounds) -> Iterator[Check]:
+def shrunk_sources(new: VersionContent, last: VersionContent, bounds: Bounds) -> Iterator[Check]:
     """Compare the documents of each other source with those in the last version."""
     for name, source in sorted(new.sources.items()):
         if name == _PAGES:  # their records have checks of their own
@@ -133,7 +133,7 @@ def shrunk_sources(new: Snapshot, last: Snapshot, bounds: Bounds) -> Iterator[Ch
         yield at_most(f"source-shrunk:{name}", share, bound, "fatal", f"lost {subject}")
 
 
-def new_layouts(new: Snapshot, last: Snapshot, bounds: Bounds) -> Iterator[Check]:
+def new_layouts(new: VersionContent, last: VersionContent, bounds: Bounds) -> Iterator[Check]:
     """Compare the share of pages of a layout that the last version had not; with examples."""
     known = {page.get("layout") for page in last.pages}
     read = {page["url"]: page["layout"] for page in new.pages if page.get("layout")}

@@ -7,14 +7,14 @@ is accepted by name.
 from collections.abc import Sequence
 
 from output.checks.against_past import AGAINST_LAST, fallen_records
-from output.checks.floors import FLOORS
+from output.checks.of_dataset import OF_DATASET
 from output.checks.result import Check
 from output.checks.thresholds import Bounds
-from output.diff.snapshot import NOTHING, Snapshot
+from output.diff.version_content import NOTHING, VersionContent
 
 
 def run_checks(
-    new: Snapshot, last: Snapshot | None, bounds: Bounds, earlier: Sequence[int] = ()
+    new: VersionContent, last: VersionContent | None, bounds: Bounds, earlier: Sequence[int] = ()
 ) -> tuple[Check, ...]:
     """Run every check on a dataset.
 
@@ -23,7 +23,7 @@ def run_checks(
     """
     compared = last or NOTHING
     return (
-        *(check for rule in FLOORS for check in rule(new, bounds)),
+        *(check for rule in OF_DATASET for check in rule(new, bounds)),
         *(check for rule in AGAINST_LAST for check in rule(new, compared, bounds)),
         fallen_records(new, earlier, bounds),
     )

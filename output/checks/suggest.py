@@ -2,10 +2,10 @@
 
 from math import floor
 
-from output.checks.floors import FLOORS
+from output.checks.of_dataset import OF_DATASET
 from output.checks.result import Check
 from output.checks.thresholds import Bounds
-from output.diff.snapshot import Snapshot
+from output.diff.version_content import VersionContent
 
 # A healthy version may lose a tenth of each before it is ill.
 _ROOM = 0.9
@@ -19,9 +19,9 @@ _FLOORS = {
 }
 
 
-def suggested_bounds(healthy: Snapshot, bounds: Bounds) -> str:
+def suggested_bounds(healthy: VersionContent, bounds: Bounds) -> str:
     """Return the lines of a table `[gates]` (TOML) with floors a tenth below a healthy version."""
-    checks = {check.name: check for rule in FLOORS for check in rule(healthy, bounds)}
+    checks = {check.name: check for rule in OF_DATASET for check in rule(healthy, bounds)}
     lines = ["[gates]"]
     for name, bound in _FLOORS.items():
         check = checks.get(name)

@@ -10,7 +10,7 @@ from typing import Any
 from output.dataset.rows import Cause, Change, ChangeKind
 from output.dataset.spool import Spool
 from output.diff.renamed_ids import pairs
-from output.diff.snapshot import Record, Snapshot, Statement
+from output.diff.version_content import Record, Statement, VersionContent
 from output.tables.table_rows import json_text
 
 _APART = frozenset({"id", "issues", "content_sha256"})
@@ -22,7 +22,7 @@ _PAGES = "eduscol"
 
 
 def changes(
-    old: Snapshot, new: Snapshot, version: str, past: Iterable[Change] = ()
+    old: VersionContent, new: VersionContent, version: str, past: Iterable[Change] = ()
 ) -> Spool[Change]:
     """Compare two versions: changes in order of id, then of field; `version` names the new one.
 
@@ -32,7 +32,9 @@ def changes(
     return Spool(_rows(old, new, version, past))
 
 
-def _rows(old: Snapshot, new: Snapshot, version: str, past: Iterable[Change]) -> Iterator[Change]:
+def _rows(
+    old: VersionContent, new: VersionContent, version: str, past: Iterable[Change]
+) -> Iterator[Change]:
     before_ids, after_ids = set(old.records.keys()), set(new.records.keys())
     renamed = pairs(
         (record for record in old.records if record["id"] not in after_ids),
@@ -90,7 +92,7 @@ def field_changes(before: Record, after: Record) -> Iterator[tuple[str, Any, Any
 
 
 def _document_changes(
-    record: Record, old: Snapshot, new: Snapshot
+    record: Record, old: VersionContent, new: VersionContent
 ) -> Iterator[tuple[str, Record, Record]]:
     """Yield the documents of a record whose file both versions archived, with other bytes."""
     for url in dict.fromkeys(document["url"] for document in record["documents"]):
@@ -118,7 +120,9 @@ def _shown(value: Any) -> str | None:
     return json_text(value)
 
 
-def _cause(before: Record | None, after: Record | None, old: Snapshot, new: Snapshot) -> Cause:
+def _cause(
+    before: Record | None, after: Record | None, old: VersionContent, new: VersionContent
+) -> Cause:
     """Return the cause of the changes of a record as a whole.
 
     The source when the page's bytes or its outcome differ; else a join when another source, or all
@@ -142,7 +146,9 @@ def _cause(before: Record | None, after: Record | None, old: Snapshot, new: Snap
 class _Causes:
     """Why the fields of a record changed: each by the documents that its value is made of."""
 
-    def __init__(self, before: Record, after: Record, old: Snapshot, new: Snapshot) -> None:
+    def __init__(
+        self, before: Record, after: Record, old: VersionContent, new: VersionContent
+    ) -> None:
         self._whole = _cause(before, after, old, new)
         self._files = {name for name in old.sources.keys() | new.sources.keys()
                        if _file(old, name) != _file(new, name)}  # fmt: skip
@@ -181,21 +187,21 @@ def _documents(statements: Iterable[Statement]) -> dict[str, set[tuple[str, str 
     return documents
 
 
-def _file(snapshot: Snapshot, source: str) -> str | None:
+def _file(content: VersionContent, source: str) -> str | None:
     """Return the mark that identifies the file of a source.
 
     None where it has none or is not used.
     """
-    row = snapshot.sources.get(source)
+    row = content.sources.get(source)
     return (row.sha256 or row.date) if row else None
 
 
-def _pages_left_out(old: Snapshot, new: Snapshot) -> bool:
+def _pages_left_out(old: VersionContent, new: VersionContent) -> bool:
     """Whether pages are a source of only one of the two."""
     return old.version is not None and (_PAGES in old.sources) != (_PAGES in new.sources)
 
 
-def _page_changed(record: Record, old: Snapshot, new: Snapshot) -> bool:
+def _page_changed(record: Record, old: VersionContent, new: VersionContent) -> bool:
     if _pages_left_out(old, new):
         return False
     return bool(record["url"]) and _seen(old.page_of(record)) != _seen(new.page_of(record))
@@ -205,7 +211,9 @@ def _seen(page: Mapping[str, Any] | None) -> tuple[Any, ...] | None:
     return (page["sha256"], page["outcome"] in {"record", "refused"}) if page else None
 
 
-def _way_of_leaving(record: Record, cause: Cause, old: Snapshot, new: Snapshot) -> ChangeKind:
+def _way_of_leaving(
+    record: Record, cause: Cause, old: VersionContent, new: VersionContent
+) -> ChangeKind:
     """Return `removed` when the source of the record says so, else `not_seen`.
 
     Its source says so when the page is gone or has other bytes without the record; for a diploma

@@ -6,7 +6,7 @@ from pathlib import Path
 from output.dataset.rows import Change, ChangeRow
 from output.dataset.spool import Spool
 from output.diff.changes import changes
-from output.diff.snapshot import Snapshot, read_snapshot
+from output.diff.version_content import VersionContent, read_content
 from output.versions.catalogue import read_versions
 from output.versions.change_log import CHANGES, ChangeLog, changes_of_version
 from output.versions.manifest import BrokenIndex, read_index
@@ -20,7 +20,7 @@ def diff(published: Path, old: str, new: str) -> Spool[Change]:
     Each is a name in `published`, `latest`, or else a path to a version's folder. Raises
     `UnusableInput` when one is not there or not whole.
     """
-    before, after = _snapshot(published, old), _snapshot(published, new)
+    before, after = _content(published, old), _content(published, new)
     past = _past(published, old)
     return changes(before, after, after.version or new, past)
 
@@ -64,10 +64,10 @@ def _folder(published: Path, name: str) -> Path:
     return Path(name) if is_path else version_folder(published, name)
 
 
-def _snapshot(published: Path, name: str) -> Snapshot:
+def _content(published: Path, name: str) -> VersionContent:
     folder = _folder(published, name)
     try:
-        return read_snapshot(folder)
+        return read_content(folder)
     except BrokenIndex as error:
         raise UnusableInput(
             f"{folder} is no whole version ({error}): see what python3 {folder}/verify.py says"

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from output.dataset.dataset import Dataset
+from output.formats.datasette_queries import QUESTIONS
 from output.formats.json_files import compact
-from output.formats.questions import QUESTIONS
 from output.tables.data_dictionary import ALL_TABLES, DESCRIPTION_EN, TITLE_FR
 from output.tables.table import History, Table
 from output.tables.views import FLAT_VIEWS

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from output.dataset.dataset import Dataset
-from output.formats.changelog import write_changelog
+from output.formats.changes_text import write_changelog
 from output.formats.datapackage import write_datapackage
 from output.formats.datasette import write_metadata
 from output.formats.feed import write_feed
@@ -18,7 +18,7 @@ from output.formats.parquet_files import write_parquet
 from output.formats.static_site.write import write_site
 from output.formats.table_files import write_tables
 from output.formats.type_files import write_types
-from output.formats.verifier import write_verifier
+from output.formats.verify_script import write_verifier
 from output.formats.xlsx import write_xlsx
 from output.tables.table import History
 

@@ -12,10 +12,16 @@ from output.checks.checks import run_checks
 from output.checks.result import Check, FailedChecks, fatal
 from output.checks.thresholds import Bounds, bounds
 from output.dataset.dataset import Dataset
-from output.diff.snapshot import NOTHING, Snapshot, read_snapshot, snapshot_in, snapshot_of
+from output.diff.version_content import (
+    NOTHING,
+    VersionContent,
+    content_in,
+    content_of,
+    read_content,
+)
 from output.formats.sqlite import BrokenDatabase
 from output.formats.table_files import BrokenOrder
-from output.publish.lineage import content_sha256, history_of
+from output.publish.version_identity import content_sha256, history_of
 from output.publish.withdrawals import record_withdrawals
 from output.publish.write import write_version
 from output.tables.table import History
@@ -102,8 +108,8 @@ def _publish(
     record_withdrawals(store, last.version if last else None)
     if last is not None and last.content_sha256 == content_sha256(dataset):
         # the same data may come from pages of another layout, which has to be reported
-        now = snapshot_of(dataset)
-        before = snapshot_in(store.folder / last.version, last, now.records)
+        now = content_of(dataset)
+        before = content_in(store.folder / last.version, last, now.records)
         checks = run_checks(now, before, limits, _earlier(dataset, last))
         _refuse_failed(dataset, store, checks, accept, fresh, report)
         store.save(read_versions(store.file).looked(fresh))
@@ -149,8 +155,8 @@ def _staged(
 
     None when one stands in the way.
     """
-    before = snapshot_in(store.folder / last.version, last) if last else NOTHING
-    now = snapshot_of(dataset)
+    before = content_in(store.folder / last.version, last) if last else NOTHING
+    now = content_of(dataset)
     checks = (
         scope_check(dataset.scope, last.scope if last else None),
         _withdrawn(dataset, store),
@@ -205,8 +211,8 @@ def _written(dataset: Dataset, history: History, folder: Path) -> Iterator[Check
 
 
 def _same_scope(
-    dataset: Dataset, store: Store, last: Index | None, before: Snapshot
-) -> Snapshot | None:
+    dataset: Dataset, store: Store, last: Index | None, before: VersionContent
+) -> VersionContent | None:
     """Return the last version of the same scope that is still there.
 
     `UnusableTarget` if it is damaged.
@@ -217,7 +223,7 @@ def _same_scope(
         folder = store.folder / version.version
         if version.scope == dataset.scope and folder.is_dir():
             try:
-                return read_snapshot(folder)
+                return read_content(folder)
             except BrokenIndex as error:
                 raise UnusableTarget(
                     f"version {version.version}, the last of this scope, is damaged ({error}): "

@@ -9,8 +9,8 @@ from filelock import FileLock, Timeout
 from output.dataset.dataset import Dataset
 from output.dataset.rows import ChangeRow
 from output.dataset.spool import Spool
-from output.diff.snapshot import NOTHING, read_snapshot
-from output.publish.lineage import history_of
+from output.diff.version_content import NOTHING, read_content
+from output.publish.version_identity import history_of
 from output.publish.write import write_version
 from output.tables.table import History
 from output.versions.change_log import CHANGES, ChangeLog, changes_of_version
@@ -51,7 +51,7 @@ def write_again(dataset: Dataset, folder: Path, target: Path) -> None:
                 f"{former}: damaged ({faults[0]}), and {folder.name} lists the changes since "
                 "then; restore it from a copy"
             )
-        last, before = index_of(former), read_snapshot(former)
+        last, before = index_of(former), read_content(former)
     history = history_of(dataset, last, before, _log_before(folder, index))
     with writable(target, "make room for temporary files, or name a folder for them with TMPDIR"):
         target.mkdir()

@@ -6,7 +6,7 @@ from typing import Literal
 
 from output.dataset.rows import Change
 from output.diff.changes import changes
-from output.diff.snapshot import NOTHING, Snapshot, read_snapshot
+from output.diff.version_content import NOTHING, VersionContent, read_content
 from output.versions.change_log import ChangeLog
 from output.versions.manifest import BrokenIndex
 from output.versions.store import Store
@@ -25,7 +25,7 @@ def record_withdrawals(store: Store, latest: str | None) -> None:
         *_events("restored", sorted(listed - withdrawn), state, latest),
     ]
     if events:
-        before, after = _snapshot(store, state), _snapshot(store, latest)
+        before, after = _content(store, state), _content(store, latest)
         store.log.append([*events, *_difference(before, after, store.log)])
 
 
@@ -65,18 +65,18 @@ def _day(version: str) -> str | None:
     return None if day == "0" * 8 else f"{day[:4]}-{day[4:6]}-{day[6:]}"
 
 
-def _snapshot(store: Store, version: str | None) -> Snapshot | None:
+def _content(store: Store, version: str | None) -> VersionContent | None:
     """Return the content of a version; None when its folder is gone or damaged."""
     if version is None:
         return NOTHING
     try:
-        return read_snapshot(store.folder / version)
+        return read_content(store.folder / version)
     except BrokenIndex:
         return None
 
 
 def _difference(
-    before: Snapshot | None, after: Snapshot | None, log: ChangeLog
+    before: VersionContent | None, after: VersionContent | None, log: ChangeLog
 ) -> Iterator[Change]:
     """Yield the changes of records that go with withdrawals.
 

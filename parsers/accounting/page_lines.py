@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from parsers.accounting.places import Paths
+from parsers.accounting.positions import Paths
 
 _NO_TEXT = frozenset("script style template del s strike head noframes".split())
 _INLINE = frozenset(

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from parsers.accounting import words
+from parsers.accounting import patterns
 from parsers.accounting.addresses import path_steps
 from parsers.accounting.page_lines import Address, Line
-from parsers.accounting.places import Cell, cell_of
+from parsers.accounting.positions import Cell, cell_of
 from schema.secrets import masked
 
 SignalKind = Literal["file", "order-date", "session", "code", "rncp", "nor", "repeal"]
@@ -46,8 +46,8 @@ class _Text:
 
     def __init__(self, line: Line) -> None:
         self.line = line
-        self.folded = words.folded(line.text)
-        self.days = words.days(self.folded)
+        self.folded = patterns.folded(line.text)
+        self.days = patterns.days(self.folded)
 
     @cached_property
     def cell(self) -> Cell | None:
@@ -82,7 +82,7 @@ def _in_lines(lines: Sequence[Line]) -> Iterator[Signal]:
     legal_before = False
     for number, text in enumerate(texts):
         yield from _repeals(text)
-        if words.NUMBER.search(text.folded):
+        if patterns.NUMBER.search(text.folded):
             yield from _numbers(text)
             is_label_near = text.days or len(text.folded) <= _LABEL
             before = texts[max(number - 2, 0) : number][::-1] if is_label_near else []
@@ -104,7 +104,7 @@ def _labels(text: _Text, before: list[_Text]) -> list[_Text]:
     """
     head = text.cell.head if text.cell else None
     named = [_Text(Line(head.text(separator=" ").strip()))] if head is not None else []
-    named = [label for label in named if not words.NUMBER.search(label.folded)]
+    named = [label for label in named if not patterns.NUMBER.search(label.folded)]
     near = [label for label in before if not named or _same_row(label.cell, text.cell)]
     return [label for label in (*named, *near) if len(label.folded) <= _LABEL]
 
@@ -117,9 +117,9 @@ def code_keys(text: str) -> Iterator[tuple[str, str]]:
     """Yield the codes in a text: as written, and in eight characters."""
     if not _CODE_SHAPE.search(text):
         return
-    for pattern in (words.CODE, words.SPACED_CODE):
+    for pattern in (patterns.CODE, patterns.SPACED_CODE):
         for match in pattern.finditer(text):
-            if code := words.compact_code(match["code"]):
+            if code := patterns.compact_code(match["code"]):
                 yield match["code"], code
 
 
@@ -129,7 +129,7 @@ def _numbers(text: _Text) -> Iterator[Signal]:
     for written, code in code_keys(published):
         yield Signal("code", "code", written, code, text.line.place)
     if "rncp" in text.folded or "certifications prof" in text.folded:
-        for match in words.RNCP.finditer(text.folded):
+        for match in patterns.RNCP.finditer(text.folded):
             numbers = re.findall(r"[0-9]{1,3}\s[0-9]{3}|[0-9]{3,6}", match["numbers"])
             is_year = len(numbers[0]) == 4 and numbers[0].startswith(("19", "20"))
             if is_year and "°" not in match["mark"]:
@@ -137,13 +137,13 @@ def _numbers(text: _Text) -> Iterator[Signal]:
             for number in numbers:
                 key = "".join(number.split()).lstrip("0")
                 yield Signal("rncp", "rncp_codes", number, key, text.line.place)
-    for match in words.NOR.finditer(published) if _NOR_SHAPE.search(published) else ():
-        yield Signal("nor", "legal_texts", match[0], words.nor_of(match), text.line.place)
+    for match in patterns.NOR.finditer(published) if _NOR_SHAPE.search(published) else ():
+        yield Signal("nor", "legal_texts", match[0], patterns.nor_of(match), text.line.place)
 
 
 def _repeals(text: _Text) -> Iterator[Signal]:
     """Yield words of repeal."""
-    for match in words.repeals(text.folded):
+    for match in patterns.repeals(text.folded):
         if _says_repeal(text, match):
             stem = match[0].strip()[:6]
             written = text.line.text[match.start() : match.end()]
@@ -160,7 +160,7 @@ def _says_repeal(text: _Text, match: re.Match[str]) -> bool:
     if word.startswith("abrog"):
         return True
     around = slice(max(0, match.start() - _NEAR), match.end() + _NEAR)
-    diploma = words.DIPLOMA_WORD.search(text.folded[around]) or words.CODE.search(
+    diploma = patterns.DIPLOMA_WORD.search(text.folded[around]) or patterns.CODE.search(
         text.line.text[around]
     )
     if word.startswith("supprim"):
@@ -168,12 +168,12 @@ def _says_repeal(text: _Text, match: re.Match[str]) -> bool:
     return bool(match["by"]) and (bool(diploma) or match.start() == 0)
 
 
-def _legal_days(text: _Text, labels: list[_Text], legal_before: bool) -> Iterator[words.Day]:
+def _legal_days(text: _Text, labels: list[_Text], legal_before: bool) -> Iterator[patterns.Day]:
     """Yield the days of orders in a line, by the nearest governing word."""
     if not text.days:
         return
     previous, state = 0, ""
-    has_legal = bool(words.LEGAL.search(text.folded))
+    has_legal = bool(patterns.LEGAL.search(text.folded))
     for number, day in enumerate(text.days):
         between = text.folded[max(previous, day.start - _NEAR) : day.start]
         governing = _governing(between, has_legal)
@@ -181,7 +181,7 @@ def _legal_days(text: _Text, labels: list[_Text], legal_before: bool) -> Iterato
             not governing
             and previous
             and len(between) <= 60
-            and words.CONNECTIVE.fullmatch(between)
+            and patterns.CONNECTIVE.fullmatch(between)
         ):
             governing = state
         if not governing and len(between) <= 15:
@@ -197,15 +197,15 @@ def _legal_days(text: _Text, labels: list[_Text], legal_before: bool) -> Iterato
 
 def _governing(text: str, has_legal: bool, *, first: bool = False) -> str:
     """Return the kind of a date by the last (or first) governing word: `legal`, `aside` or `""`."""
-    ends = [m.end() for m in words.SENTENCE_END.finditer(text)]
+    ends = [m.end() for m in patterns.SENTENCE_END.finditer(text)]
     if ends and not first:
         text = text[ends[-1] :]
     verdicts: list[tuple[int, bool, str]] = []  # an aside wins over a word that it holds
     for pattern, verdict in (
-        (words.LEGAL, "legal"),
-        (words.REPEAL_DATE, "legal" if has_legal else "aside"),
-        (words.MODIFIED, "legal" if has_legal else "aside"),
-        (words.ASIDE, "aside"),
+        (patterns.LEGAL, "legal"),
+        (patterns.REPEAL_DATE, "legal" if has_legal else "aside"),
+        (patterns.MODIFIED, "legal" if has_legal else "aside"),
+        (patterns.ASIDE, "aside"),
     ):
         aside = verdict == "aside"
         for match in pattern.finditer(text):
@@ -229,19 +229,19 @@ def _sessions(text: _Text, labels: list[_Text]) -> Iterator[Signal]:
     """Yield the years that the word *session* goes with."""
     if "session" not in text.folded:
         is_labelled = labels and "session" in labels[0].folded
-        only = words.YEARS_ONLY.fullmatch(text.folded) if is_labelled else None
-        if only and not words.YEAR.search(labels[0].folded):
+        only = patterns.YEARS_ONLY.fullmatch(text.folded) if is_labelled else None
+        if only and not patterns.YEAR.search(labels[0].folded):
             yield from _years(text, only["years"], only.start("years"), labels[0].folded)
         return
-    masked = words.without_days(text.folded, text.days)
-    matches = list(words.SESSION.finditer(masked))
+    masked = patterns.without_days(text.folded, text.days)
+    matches = list(patterns.SESSION.finditer(masked))
     for match, following in zip(matches, [*matches[1:], None], strict=False):
         limit = following.start() if following else len(masked)
         after = masked[match.end() : min(limit, match.end() + _SESSION_REACH)]
         first = _first_year(after)
         before = masked[max(0, match.start() - 25) : match.start()]
         if first:
-            chain = words.YEARS_ONLY.match(after, first.start())
+            chain = patterns.YEARS_ONLY.match(after, first.start())
             years = chain["years"] if chain else first[0]
             head = masked[max(0, match.start() - 30) : match.start()]
             yield from _years(text, years, match.end() + first.start(), f"{head} ")
@@ -251,14 +251,14 @@ def _sessions(text: _Text, labels: list[_Text]) -> Iterator[Signal]:
 
 
 def _first_year(text: str) -> re.Match[str] | None:
-    for year in words.YEAR.finditer(text):
-        if not words.NOT_A_SESSION.search(text[max(0, year.start() - 30) : year.start()]):
+    for year in patterns.YEAR.finditer(text):
+        if not patterns.NOT_A_SESSION.search(text[max(0, year.start() - 30) : year.start()]):
             return year
     return None
 
 
 def _years(text: _Text, years: str, start: int, label: str) -> Iterator[Signal]:
-    field = "last_session" if words.LAST.search(f"{label} ") else "first_session"
+    field = "last_session" if patterns.LAST.search(f"{label} ") else "first_session"
     for match in re.finditer(r"[0-9]{4}", years):
         begin = start + match.start()
         written = text.line.text[begin : begin + 4]
@@ -266,8 +266,8 @@ def _years(text: _Text, years: str, start: int, label: str) -> Iterator[Signal]:
 
 
 def _labelled_rncp(text: _Text, labels: list[_Text]) -> Iterator[Signal]:
-    only = words.NUMBER_ONLY.fullmatch(text.folded)
-    if only and any(words.RNCP_LABEL.search(label.folded) for label in labels[:1]):
+    only = patterns.NUMBER_ONLY.fullmatch(text.folded)
+    if only and any(patterns.RNCP_LABEL.search(label.folded) for label in labels[:1]):
         number = only["numbers"]
         yield Signal("rncp", "rncp_codes", number, number.lstrip("0"), text.line.place)
 
@@ -279,16 +279,16 @@ def _in_address(address: Address) -> Iterator[Signal]:
     if lower.startswith(("data:", "mailto:", "tel:")):
         return
     if lower.startswith("javascript:") or address.attribute.startswith("on"):
-        files = [match["address"] for match in words.QUOTED_FILE.finditer(text)]
+        files = [match["address"] for match in patterns.QUOTED_FILE.finditer(text)]
     else:
-        whole = (address.file and text and not text.startswith("#")) or words.FILE.search(text)
+        whole = (address.file and text and not text.startswith("#")) or patterns.FILE.search(text)
         files = [text] if whole else []
     for file in files:
         shown = masked(file)  # as the reader writes it into the record
         yield Signal("file", "documents", shown, "/".join(path_steps(shown)), address.line.place)
     if not files and address.attribute == "href":
-        for match in words.NOR_IN_ADDRESS.finditer(text):
+        for match in patterns.NOR_IN_ADDRESS.finditer(text):
             yield Signal("nor", "legal_texts", match[0], match[1].upper(), address.line.place)
-        for match in words.RNCP_IN_ADDRESS.finditer(text):
+        for match in patterns.RNCP_IN_ADDRESS.finditer(text):
             number = match["numbers"]
             yield Signal("rncp", "rncp_codes", number, number.lstrip("0"), address.line.place)

@@ -13,8 +13,8 @@ from parsers.extract.documents import documents
 from parsers.extract.leftovers import Leftovers
 from parsers.extract.legal_texts import orders
 from parsers.extract.nor import nor_in
+from parsers.extract.passage_rows import Row, rows
 from parsers.extract.rncp import rncp
-from parsers.extract.rows import Row, rows
 from parsers.extract.sessions import sessions
 from parsers.extract.status import status
 from parsers.extract.succession import succession

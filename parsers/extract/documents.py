@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 from parsers.extract.diploma_mentions import DiplomaIdentity, begins_with_another, is_own
 from parsers.extract.orders import is_legal_address
-from parsers.extract.rows import Row
+from parsers.extract.passage_rows import Row
 from parsers.formats.boilerplate import is_furniture_line
 from parsers.model.blocks import Part, joined
 from parsers.model.file_types import file_name, is_file, is_page, media_type

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parsers.extract.nor import nor_in
-from parsers.extract.rows import Row
+from parsers.extract.passage_rows import Row
 from parsers.model.blocks import Block
 from parsers.model.file_types import is_file
 from schema.code import codes_in

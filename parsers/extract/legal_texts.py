@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.orders import Mention, is_date_label, is_told, orders_in
-from parsers.extract.rows import WHAT_ORDERS_DO, OrderLine, Row
+from parsers.extract.passage_rows import WHAT_ORDERS_DO, OrderLine, Row
 from parsers.model.blocks import Part, joined
 from parsers.model.statement import Finding, Statement, Values
 from schema.dates import dates_in, placed_dates

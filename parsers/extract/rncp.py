@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from parsers.extract.diploma_mentions import DiplomaIdentity
-from parsers.extract.rows import Row
+from parsers.extract.passage_rows import Row
 from parsers.model.statement import Finding, Statement
 from schema.issues import IssueCode, issue
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, is_own
-from parsers.extract.rows import Row
+from parsers.extract.passage_rows import Row
 from parsers.model.statement import Finding, Statement
 from schema.issues import IssueCode, issue
 from schema.text import clean, same_length

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, is_own
 from parsers.extract.orders import is_date_label
-from parsers.extract.rows import Row
+from parsers.extract.passage_rows import Row
 from parsers.extract.succession_grammar import claims
 from parsers.model.statement import Finding, Statement
 from schema.issues import IssueCode, issue

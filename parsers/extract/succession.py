@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from parsers.extract.diploma_mentions import DiplomaIdentity
-from parsers.extract.rows import Row
+from parsers.extract.passage_rows import Row
 from parsers.extract.succession_grammar import claims
 from parsers.model.statement import Finding, Statement
 from schema.code import codes_in

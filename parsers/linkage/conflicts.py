@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from parsers.linkage.sourced import Sourced
-from parsers.segment.options_model import OPTION_LETTER, without_options
+from parsers.linkage.source_record import SourceRecord
+from parsers.segment.variant import OPTION_LETTER, without_options
 from schema.issues import Issue, IssueCode, issue
 from schema.name_words import name_words
 from schema.referential import Document, LegalText
@@ -16,8 +16,8 @@ _LONGEST = 200
 
 
 def differences(
-    rank: Rank, givers: Sequence[Sourced], sources: Sequence[Sourced]
-) -> Iterable[tuple[Sourced, Issue]]:
+    rank: Rank, givers: Sequence[SourceRecord], sources: Sequence[SourceRecord]
+) -> Iterable[tuple[SourceRecord, Issue]]:
     """Yield each source with another value than the first of `givers`, and the issue of it."""
     main = rank.fields[0]
     if not givers or rank.rule == "all":
@@ -35,7 +35,7 @@ def differences(
             )
 
 
-def _same(rank: Rank, mine: Sourced, other: Sourced) -> bool:
+def _same(rank: Rank, mine: SourceRecord, other: SourceRecord) -> bool:
     """Return whether two sources agree, as far as the other source has a value."""
     main = rank.fields[0]
     if main == "title":
@@ -60,7 +60,7 @@ def _same_title(mine: str, other: str) -> bool:
     )
 
 
-def _compared(rank: Rank, source: Sourced) -> Any:
+def _compared(rank: Rank, source: SourceRecord) -> Any:
     """Return a value that is equal where two sources agree; None for an empty one."""
     main = rank.fields[0]
     value = source.value(main)
@@ -76,7 +76,7 @@ def _compared(rank: Rank, source: Sourced) -> Any:
     return value
 
 
-def _shown(rank: Rank, source: Sourced) -> str:
+def _shown(rank: Rank, source: SourceRecord) -> str:
     # as published, where a label is
     labels = [f"{rank.fields[0].removesuffix('_months')}_label"]
     fields = [*(field for field in labels if field in rank.fields), *rank.fields]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from parsers.linkage.conflicts import differences
-from parsers.linkage.sourced import Sourced
+from parsers.linkage.source_record import SourceRecord
 from parsers.model.statement import Statement
 from schema.code import CodeScolarite
 from schema.diploma_type import DiplomaType
@@ -51,22 +51,22 @@ class _Choice(NamedTuple):
     """
 
     value: Any
-    givers: tuple[Sourced, ...]
+    givers: tuple[SourceRecord, ...]
     how: str
-    added: tuple[tuple[Sourced, frozenset[str]], ...] = ()
+    added: tuple[tuple[SourceRecord, frozenset[str]], ...] = ()
 
     @property
-    def sources(self) -> tuple[Sourced, ...]:
+    def sources(self) -> tuple[SourceRecord, ...]:
         """The documents that gave the value or a part of it."""
         return (*self.givers, *(source for source, _ in self.added))
 
-    def used(self, source: Sourced, text: str) -> bool:
+    def used(self, source: SourceRecord, text: str) -> bool:
         """Return whether the value is made of that text of that source."""
         added = [texts for other, texts in self.added if other is source]
         return text in added[0] if added else source in self.givers
 
 
-def merge(first: Sourced, others: Sequence[Sourced] = ()) -> Merged:
+def merge(first: SourceRecord, others: Sequence[SourceRecord] = ()) -> Merged:
     """Return the record of `first` (whose id, page and address it keeps) completed by `others`."""
     sources = _typed_by_code([first, *others])
     first = sources[0]
@@ -110,7 +110,7 @@ def merge(first: Sourced, others: Sequence[Sourced] = ()) -> Merged:
     return Merged(record, evidence, tuple(loud))
 
 
-def _typed_by_code(sources: list[Sourced]) -> list[Sourced]:
+def _typed_by_code(sources: list[SourceRecord]) -> list[SourceRecord]:
     """Read the published types again with the code of the whole record.
 
     Within a family of types (MC and CS, CS and agricultural CS) the prefix of the code decides,
@@ -122,7 +122,7 @@ def _typed_by_code(sources: list[Sourced]) -> list[Sourced]:
     return [_typed(source, prefix_type.diploma_type if prefix_type else None) for source in sources]
 
 
-def _typed(source: Sourced, prefix_type: str | None) -> Sourced:
+def _typed(source: SourceRecord, prefix_type: str | None) -> SourceRecord:
     record = source.read.record
     label = record.diploma_type_label or read_title(record.title).type_label
     if prefix_type is None or not label or record.diploma_type == prefix_type:
@@ -136,7 +136,7 @@ def _typed(source: Sourced, prefix_type: str | None) -> Sourced:
     return source._replace(read=source.read._replace(record=record.model_copy(update=update)))
 
 
-def _choose(rank: Rank, sources: list[Sourced]) -> dict[str, _Choice]:
+def _choose(rank: Rank, sources: list[SourceRecord]) -> dict[str, _Choice]:
     """Choose the values of a rank's fields: the main one by its rule, labels that go with it."""
     main, *labels = rank.fields
     ranked = sorted(sources, key=lambda source: rank.place(source.source))
@@ -169,7 +169,7 @@ def _choose(rank: Rank, sources: list[Sourced]) -> dict[str, _Choice]:
     }
 
 
-def _label(field: str, giver: Sourced, alike: list[Sourced], how: str) -> _Choice:
+def _label(field: str, giver: SourceRecord, alike: list[SourceRecord], how: str) -> _Choice:
     """Choose the label of a value: its giver's, else that of another source of the same value."""
     if giver.value(field) is None:
         for source in alike:
@@ -178,32 +178,32 @@ def _label(field: str, giver: Sourced, alike: list[Sourced], how: str) -> _Choic
     return _Choice(getattr(giver.read.record, field), (giver,), how)
 
 
-def _first(choice: _Choice, _: str, __: list[Sourced]) -> _Choice:
+def _first(choice: _Choice, _: str, __: list[SourceRecord]) -> _Choice:
     return choice
 
 
-def _newest(choice: _Choice, main: str, willing: list[Sourced]) -> _Choice:
+def _newest(choice: _Choice, main: str, willing: list[SourceRecord]) -> _Choice:
     newest = max(willing, key=lambda source: source.value(main))
     if newest.value(main) == choice.value:
         return choice
     return _Choice(newest.value(main), (newest,), "the newest year")
 
 
-def _repeal(choice: _Choice, main: str, willing: list[Sourced]) -> _Choice:
+def _repeal(choice: _Choice, main: str, willing: list[SourceRecord]) -> _Choice:
     repealing = [source for source in willing if source.value(main) == "repealed"]
     if not repealing or choice.value == "repealed":
         return choice
     return _Choice("repealed", (repealing[0],), "a repeal counts whoever says so")
 
 
-def _all(choice: _Choice, main: str, willing: list[Sourced]) -> _Choice:
+def _all(choice: _Choice, main: str, willing: list[SourceRecord]) -> _Choice:
     together = tuple(dict.fromkeys(value for source in willing for value in source.value(main)))
     if together == choice.value:
         return choice
     return _Choice(together, tuple(willing), "all sources together")
 
 
-def _first_and_repeals(choice: _Choice, main: str, willing: list[Sourced]) -> _Choice:
+def _first_and_repeals(choice: _Choice, main: str, willing: list[SourceRecord]) -> _Choice:
     texts: list[LegalText] = list(choice.value)
     known = {(text.date, text.kind) for text in texts}
     added = []
@@ -221,7 +221,7 @@ def _first_and_repeals(choice: _Choice, main: str, willing: list[Sourced]) -> _C
     return _Choice(tuple(texts), choice.givers, how, tuple(added))
 
 
-_RULES: dict[str, Callable[[_Choice, str, list[Sourced]], _Choice]] = {
+_RULES: dict[str, Callable[[_Choice, str, list[SourceRecord]], _Choice]] = {
     "first": _first,
     "newest": _newest,
     "repeal": _repeal,
@@ -230,7 +230,7 @@ _RULES: dict[str, Callable[[_Choice, str, list[Sourced]], _Choice]] = {
 }
 
 
-def _kept_issues(sources: list[Sourced], choices: dict[str, _Choice]) -> Iterable[Issue]:
+def _kept_issues(sources: list[SourceRecord], choices: dict[str, _Choice]) -> Iterable[Issue]:
     """Select the issues that are still true of the merged record.
 
     Nothing is missing that another source gave, nothing derived that was not chosen. Of sources

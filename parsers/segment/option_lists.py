@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from parsers.segment.labels import Piece
-from parsers.segment.options_model import (
+from parsers.segment.variant import (
     LONGEST,
     OPTION,
     Split,

@@ -10,7 +10,8 @@ from collections import Counter
 from parsers.model.blocks import Block
 from parsers.segment.labels import Piece, row_pieces, value_of
 from parsers.segment.option_lists import from_codes, from_list, from_title
-from parsers.segment.options_model import (
+from parsers.segment.tables import Grid
+from parsers.segment.variant import (
     LONGEST,
     OPTION,
     OPTION_LETTER,
@@ -19,7 +20,6 @@ from parsers.segment.options_model import (
     lettered,
     option,
 )
-from parsers.segment.tables import Grid
 from schema.code import CodeScolarite, codes_in
 from schema.text import fold
 from schema.title import read_title

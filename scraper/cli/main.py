@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
-from scraper.cli.environment import is_alone
+from scraper.cli.foreign_packages import is_alone
 from scraper.cli.logs import set_up_logs
-from scraper.cli.stopping import end_at_once
+from scraper.cli.stop_signals import end_at_once
 from scraper.model.exit_codes import EXIT_BUG, EXIT_LATER, EXIT_NOT_PUBLISHED, EXIT_USAGE
 
 if not is_alone():  # before the imports that need our own packages

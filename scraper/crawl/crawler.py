@@ -14,12 +14,12 @@ from schema.issues import Issue, IssueCode, issue
 from scraper.archive.archive import Archive, DamagedRecord
 from scraper.archive.journal import AddressesFound, RunStopped
 from scraper.archive.writer import RunWriter
-from scraper.crawl.candidates import FetchResult, fetch_page
+from scraper.crawl.fetch_page import FetchResult, fetch_page
+from scraper.crawl.graceful_stop import Interrupted, Stop
 from scraper.crawl.link_discovery import MAX_KNOWN, Discovery
 from scraper.crawl.moved_hosts import MovedHosts
-from scraper.crawl.recorder import Recorder, compared, now
+from scraper.crawl.page_recorder import PageRecorder, compared, now
 from scraper.crawl.response_check import PAGES, ResponseCheck, is_loss, is_trouble
-from scraper.crawl.signals import Interrupted, Stop
 from scraper.model.response import Client, Failure, NotInCopy, Outcome, Response
 from scraper.model.site import Site
 from scraper.state.frontier import State
@@ -85,7 +85,7 @@ class Crawl:
         self._long_waits: list[str] = []
         self.moved = MovedHosts()
         self._discovery = Discovery(site, state, settings.max_known)
-        self._recorder = Recorder(
+        self._recorder = PageRecorder(
             site, writer, self._discovery, run, settings.live, settings.check, archive.is_whole
         )
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from urllib.parse import urlsplit
 
-from scraper.crawl.candidates import FetchResult
+from scraper.crawl.fetch_page import FetchResult
 from scraper.model.response import Failure, FailureKind
 
 # Fewer are single pages.

@@ -23,6 +23,7 @@ from scraper.clients.proxies import proxies_of_environment
 from scraper.clients.robots import Rules, origin_of
 from scraper.crawl.crawler import Crawl, CrawlSettings
 from scraper.crawl.file_downloads import DOCUMENTS, FILES, for_files
+from scraper.crawl.graceful_stop import Interrupted, Stop, stop_on_signals
 from scraper.crawl.log_journal import log_journal_event
 from scraper.crawl.options import (
     FetchOptions,
@@ -34,10 +35,9 @@ from scraper.crawl.options import (
     seeds_of,
     site_of,
 )
-from scraper.crawl.recorder import now
+from scraper.crawl.page_recorder import now
 from scraper.crawl.response_check import PAGES
 from scraper.crawl.seeds import STANDARD_INPUT
-from scraper.crawl.signals import Interrupted, Stop, stop_on_signals
 from scraper.crawl.sitemaps import sitemap_pages
 from scraper.model.response import Answer, Client, Failure, Response
 from scraper.model.site import Site
@@ -55,7 +55,7 @@ def judge(options: FetchOptions) -> None:
 
         Mirror(options.mirror, site.hosts)
     elif options.warc:
-        from scraper.clients.warc import refuse_unreadable
+        from scraper.clients.warc_captures import refuse_unreadable
 
         refuse_unreadable(options.warc)
     else:
@@ -148,7 +148,7 @@ class _Run:
 
             return Mirror(options.mirror, self._site.hosts)
         if options.warc:
-            from scraper.clients.warc import Captures
+            from scraper.clients.warc_captures import Captures
 
             return Captures(options.warc, self._site)
         interval = 1 / options.rate if options.rate > 0 else 0.0

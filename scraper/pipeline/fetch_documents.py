@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 
 from schema.referential import Document, Referential
 from schema.secrets import masked
+from scraper.crawl.graceful_stop import Stop
 from scraper.crawl.link_discovery import MAX_KNOWN
 from scraper.crawl.options import FetchOptions, FetchReport, Progress, site_of
 from scraper.crawl.run import fetch
-from scraper.crawl.signals import Stop
 from scraper.model.site import Site
 from scraper.model.url import normalise
 from scraper.pipeline.inputs import Inputs

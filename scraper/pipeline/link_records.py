@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from parsers.linkage.matching import Known, Link, join
 from parsers.linkage.merge import Merged, merge
-from parsers.segment.options_model import letter
+from parsers.segment.variant import letter
 from schema.issues import Issue, IssueCode, issue
 from schema.outcomes import MatchKind
 from schema.referential import content_hash

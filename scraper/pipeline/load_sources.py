@@ -9,7 +9,7 @@ from typing import NamedTuple
 from output.dataset.spool import Spool
 from parsers.linkage.code_history import Succession, Successions, successions_of
 from parsers.linkage.matching import Known, is_same_option
-from parsers.linkage.sourced import Sourced
+from parsers.linkage.source_record import SourceRecord
 from parsers.model.expected_diploma import ExpectedDiploma
 from parsers.model.identifiers import is_site_address
 from parsers.parse import Reading, ReadRecord
@@ -62,7 +62,7 @@ class LoadedSources:
     """The records of the pages and of each source, on disk; a source may be of any size."""
 
     def __init__(self, reader: Reader) -> None:
-        self._spool: Spool[tuple[str, Sourced]] = Spool((), itemgetter(0))
+        self._spool: Spool[tuple[str, SourceRecord]] = Spool((), itemgetter(0))
         self._number = 0
         self.pages = LoadedSource()
         self.sources: dict[str, LoadedSource] = {}
@@ -74,8 +74,8 @@ class LoadedSources:
         """Add the records of a page, whose ids no other page has, with the hash of the page."""
         for read_record in records:
             record, expected = read_record.record, read_record.expected
-            sourced = Sourced(PAGES, record.url or record.id, page_sha256, read_record)
-            self._keep(self.pages, record.id, sourced)
+            source_record = SourceRecord(PAGES, record.url or record.id, page_sha256, read_record)
+            self._keep(self.pages, record.id, source_record)
             if expected:
                 loaded = self.pages.records[record.id]
                 facts = loaded.known._replace(code=expected.code, title=expected.titles[0])
@@ -126,13 +126,13 @@ class LoadedSources:
             loaded.documents += 1
             loaded.issues += [(document.name, issue) for issue in document.issues]
             try:
-                sourced = _sourced(source.name, document, reading)
+                source_record = _source_record(source.name, document, reading)
             except Refused as refused:
                 loaded.refused.append((document.name, refused))
             else:
-                self._keep_newest(loaded, document, sourced)
+                self._keep_newest(loaded, document, source_record)
 
-    def record(self, loaded: LoadedRecord) -> Sourced:
+    def record(self, loaded: LoadedRecord) -> SourceRecord:
         """Read a record back from disk."""
         row = self._spool.get(loaded.key)
         assert row is not None  # nothing is ever removed
@@ -159,34 +159,34 @@ class LoadedSources:
         )
 
     def _keep_newest(
-        self, loaded: LoadedSource, document: SourceDocument, sourced: Sourced
+        self, loaded: LoadedSource, document: SourceDocument, source_record: SourceRecord
     ) -> None:
         """Keep the newer of two documents of one name, else the first."""
         before = loaded.records.get(document.name)
-        content = _statement_hash(sourced.read.record)
+        content = _statement_hash(source_record.read.record)
         if before and before.content == content:
             newest = max(document.modified or "", before.modified or "") or None
             loaded.records[document.name] = before._replace(modified=newest)
             return
         if before:
-            repeated = issue(IssueCode.REPEATED_DOCUMENT, None, sourced.read.record.title)
+            repeated = issue(IssueCode.REPEATED_DOCUMENT, None, source_record.read.record.title)
             loaded.issues.append((document.name, repeated))
             if (document.modified or "") <= (before.modified or ""):
                 return
-        self._keep(loaded, document.name, sourced, content, document.modified)
+        self._keep(loaded, document.name, source_record, content, document.modified)
 
     def _keep(
         self,
         loaded: LoadedSource,
         name: str,
-        sourced: Sourced,
+        source_record: SourceRecord,
         content: str = "",
         modified: str | None = None,
     ) -> None:
-        record = sourced.read.record
+        record = source_record.read.record
         self._number += 1
         key = str(self._number)
-        self._spool.extend([(key, sourced)])
+        self._spool.extend([(key, source_record)])
         dates = (text.date for text in record.legal_texts if text.kind != "repeal")
         known = Known(
             name, self.page(record.url), record.code, record.diploma_type, record.name,
@@ -198,7 +198,9 @@ class LoadedSources:
         )  # fmt: skip
 
 
-def _sourced(source: str, document: SourceDocument, reading: Reading | Refused | None) -> Sourced:
+def _source_record(
+    source: str, document: SourceDocument, reading: Reading | Refused | None
+) -> SourceRecord:
     """Return the record of a document. Raises `Refused`."""
     refused = reading if isinstance(reading, Refused) else document.refused
     if document.document is None or not isinstance(reading, Reading):
@@ -208,7 +210,7 @@ def _sourced(source: str, document: SourceDocument, reading: Reading | Refused |
     if others:
         raise Refused(Refusal.MALFORMED_ROW, f"{1 + len(others)} diplomas in a document of one")
     digest = sha256(document.document.body).hexdigest()
-    return Sourced(source, document.name, digest, _as_of(first, source))
+    return SourceRecord(source, document.name, digest, _as_of(first, source))
 
 
 def _as_of(read_record: ReadRecord, source: str) -> ReadRecord:

@@ -15,7 +15,7 @@ from schema.errors import RefusedToPublish
 from scraper.archive.archive import Archive
 from scraper.model.site import Site
 from scraper.pipeline.carry_forward import latest_version
-from scraper.pipeline.collect import Collector
+from scraper.pipeline.collect_rows import Collector
 from scraper.pipeline.inputs import Inputs, inputs_of_version
 from scraper.pipeline.link_certifications import LinkedCertifications
 from scraper.pipeline.link_records import Linker

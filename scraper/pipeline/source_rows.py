@@ -6,7 +6,7 @@ from output.dataset.rows import SourceRow
 from schema.files import digest
 from schema.vocabulary import table
 from scraper.model.known_diplomas import KNOWN_DAY, known_diplomas
-from scraper.pipeline.collect import Collector
+from scraper.pipeline.collect_rows import Collector
 from scraper.pipeline.link_certifications import LinkedCertifications, link_certifications
 from scraper.pipeline.link_trades import LinkedTrades, link_trades
 from scraper.pipeline.load_sources import LoadedSources

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
-import scraper.operations.publishing
+import scraper.operations.publish_and_report
 from scraper.clients.polite import LiveSettings
 from scraper.clients.rate_limit import RateLimit
 from scraper.crawl.file_downloads import for_files
@@ -368,7 +368,7 @@ def test_killed_between_fetching_and_publishing(
 
     given = [*ONLY, "--fiches", server.url(ADDRESS)]
     with monkeypatch.context() as patch:
-        patch.setattr(scraper.operations.publishing, "build_from_archive", killed)
+        patch.setattr(scraper.operations.publish_and_report, "build_from_archive", killed)
         assert run(data, *given).exit_code == 137
     for path in (data / "sources" / "files").iterdir():
         path.write_bytes(b"<form")  # as a power cut may leave it

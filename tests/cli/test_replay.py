@@ -88,7 +88,7 @@ def test_files_that_differ_when_written_again_are_told(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As a clock, a counter or the order of a set in a writer would make them."""
-    monkeypatch.setattr("output.formats.changelog.markdown", lambda _: token_hex())
+    monkeypatch.setattr("output.formats.changes_text.markdown", lambda _: token_hex())
     assert "differs    CHANGES.md: line" in refused("replay", "--data", data)
 
 

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from output.formats.datasette import write_metadata
-from output.formats.questions import QUESTIONS
+from output.formats.datasette_queries import QUESTIONS
 from output.formats.table_files import write_tables
 from output.tables.data_dictionary import ALL_TABLES
 from output.tables.table import History

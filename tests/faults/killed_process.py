@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import scraper.crawl.crawler
-import scraper.crawl.recorder
+import scraper.crawl.page_recorder
 import scraper.crawl.run
 from schema.errors import TryLater, UnusableInput, UnusableTarget
 from scraper.clients.polite import LiveSettings
@@ -26,7 +26,7 @@ def _fixed() -> str:
 
 def main(data: Path, seeds: Path) -> int:
     """Crawl the addresses in `seeds`, at one moment: versions hold when pages were read."""
-    for module in (scraper.crawl.recorder, scraper.crawl.crawler, scraper.crawl.run):
+    for module in (scraper.crawl.page_recorder, scraper.crawl.crawler, scraper.crawl.run):
         module.now = _fixed  # type: ignore[attr-defined]
     if limit := os.environ.get("FILE_LIMIT"):
         resource.setrlimit(resource.RLIMIT_FSIZE, (int(limit), int(limit)))

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-import scraper.crawl.recorder as recorder
+import scraper.crawl.page_recorder as recorder
 from parsers.classify.error_pages import ERROR_PAGES
 from scraper.archive.archive import Archive
 from scraper.model.response import Outcome

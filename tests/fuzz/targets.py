@@ -21,7 +21,7 @@ from schema.lexicon import Lexicon
 from scraper.archive.archive import Archive, DamagedRecord
 from scraper.archive.journal import RecordPlace
 from scraper.clients.robots import Robots
-from scraper.clients.warc import Captures
+from scraper.clients.warc_captures import Captures
 from scraper.crawl.response_check import classify, html_text
 from scraper.crawl.sitemaps import sitemap_pages
 from scraper.model.response import Answer, Response, Validators
@@ -34,7 +34,7 @@ from scraper.sources.onisep_markdown import MarkdownFiches
 from scraper.sources.rncp import read_certifications
 from scraper.state.frontier import State
 from tests.parsers.mutations.parsing import URL, holds
-from tests.scraper.clients.test_warc import Capture, write
+from tests.scraper.clients.test_warc_captures import Capture, write
 from tests.scraper.sources import test_metiers, test_rncp
 from tests.support.fiches import json_file
 

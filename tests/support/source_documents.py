@@ -7,7 +7,7 @@ from typing import Any
 
 from parsers.formats.csv_row import COLUMNS, row_document
 from parsers.formats.onisep_xml import MEDIA_TYPE
-from parsers.linkage.sourced import Sourced
+from parsers.linkage.source_record import SourceRecord
 from parsers.model.document import Document
 from parsers.model.statement import Statement
 from parsers.parse import ReadRecord
@@ -30,7 +30,7 @@ BLANK: dict[str, Any] = {
 
 def said(
     source: str, derived: Sequence[str] = (), issues: Sequence[Issue] = (), **values: Any
-) -> Sourced:
+) -> SourceRecord:
     """What a source's document of its own name says; a field in `derived` follows from others."""
     made = record(**{**BLANK, **values, "sources": (source,), "issues": tuple(issues)})
     made = made.model_copy(update={"content_sha256": content_hash(made)})
@@ -38,7 +38,7 @@ def said(
         Statement(field, value, str(value), "1", derived=field in derived)
         for field, value in values.items()
     )
-    return Sourced(source, f"document of {source}", "0" * 64, ReadRecord(made, evidence))
+    return SourceRecord(source, f"document of {source}", "0" * 64, ReadRecord(made, evidence))
 
 
 SITE = "https://eduscol.education.fr/referentiels-professionnels"

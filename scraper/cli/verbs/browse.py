@@ -25,7 +25,7 @@ def search(words: tuple[str, ...], data: Path, as_json: bool) -> None:
     """
     from output.versions.search import nearest_words
     from output.versions.search import search as search_version
-    from scraper.cli.hits import hit_lines, nothing_found
+    from scraper.cli.search_output import hit_lines, nothing_found
 
     query, folder = " ".join(words), data / "published" / "latest"
     hits = search_version(folder, query)

@@ -22,9 +22,9 @@ from scraper.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from scraper.crawl.graceful_stop import Stop
     from scraper.crawl.options import FetchOptions, FetchReport
-    from scraper.crawl.signals import Stop
-    from scraper.operations.recorder import Recorder
+    from scraper.operations.run_recorder import RunRecorder
     from scraper.pipeline.inputs import Inputs
     from scraper.pipeline.workers import ReadOptions
     from scraper.sources.options import SourceOptions
@@ -49,7 +49,7 @@ def _fetch_options(
     return FetchOptions(max_seconds=max_time, warc=warcs, **options)
 
 
-def _fetched(options: "FetchOptions", recorder: "Recorder", stop: "Stop") -> "FetchReport":
+def _fetched(options: "FetchOptions", recorder: "RunRecorder", stop: "Stop") -> "FetchReport":
     """Fetch the pages with a progress bar on a terminal, and record the outcome."""
     from scraper.cli.progress import progress
     from scraper.crawl.run import fetch as fetch_pages
@@ -66,7 +66,7 @@ def _fetch_documents(
     options: "FetchOptions",
     inputs: "Inputs",
     reading: "ReadOptions",
-    recorder: "Recorder",
+    recorder: "RunRecorder",
     stop: "Stop",
     as_json: bool,
 ) -> "FetchReport | None":
@@ -93,7 +93,7 @@ def _fetch_documents(
 
 
 def _fetch_sources(
-    addresses: tuple[str, ...], options: "FetchOptions", recorder: "Recorder", as_json: bool
+    addresses: tuple[str, ...], options: "FetchOptions", recorder: "RunRecorder", as_json: bool
 ) -> None:
     """Fetch the files of sources with the options of the pages, and print the outcome."""
     from scraper.crawl.options import FetchOptions
@@ -147,10 +147,10 @@ def fetch(config: Any, /, as_json: bool, documents: bool, **parameters: Any) -> 
     Example: eduscol fetch --contact you@example.org --max-pages 5 --data data/live
     """
     from scraper.archive.lock import locked
-    from scraper.cli.recording import recorded_call
+    from scraper.cli.run_recording import recorded_call
     from scraper.cli.summary import print_fetch
+    from scraper.crawl.graceful_stop import Stop
     from scraper.crawl.run import judge
-    from scraper.crawl.signals import Stop
     from scraper.pipeline.inputs import read_inputs
     from scraper.pipeline.workers import ReadOptions
 
@@ -206,10 +206,10 @@ def run(
              eduscol run --config eduscol.toml
     """
     from scraper.archive.lock import locked
-    from scraper.cli.recording import recorded_call
+    from scraper.cli.run_recording import recorded_call
     from scraper.cli.summary import print_answers, print_publication
-    from scraper.crawl.signals import Stop
-    from scraper.operations.publishing import publish_recorded
+    from scraper.crawl.graceful_stop import Stop
+    from scraper.operations.publish_and_report import publish_recorded
     from scraper.pipeline.inputs import read_inputs
     from scraper.pipeline.publish import Schedule
     from scraper.sources.remote_files import located

@@ -163,7 +163,7 @@ def config(context: click.Context, /, as_json: bool, **_: Any) -> None:
     \b
     Example: eduscol config --config eduscol.toml
     """
-    from scraper.cli.effective import effective_settings
+    from scraper.cli.effective_settings import effective_settings
 
     settings = effective_settings(context)
     if as_json:

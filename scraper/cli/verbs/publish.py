@@ -55,9 +55,9 @@ def publish(
     \b
     Example: eduscol publish --data data/live --lexicon my-labels.csv
     """
-    from scraper.cli.recording import recorded_call
+    from scraper.cli.run_recording import recorded_call
     from scraper.cli.summary import print_publication
-    from scraper.operations.publishing import publish_recorded
+    from scraper.operations.publish_and_report import publish_recorded
     from scraper.pipeline.inputs import read_inputs
     from scraper.pipeline.publish import Schedule
     from scraper.sources.remote_files import located
@@ -101,7 +101,7 @@ def check(
              eduscol check --suggest --data data/live
     """
     from output.checks.suggest import suggested_bounds
-    from output.diff.snapshot import snapshot_of
+    from output.diff.version_content import content_of
     from output.publish.publish import check as check_version
     from scraper.pipeline.carry_forward import latest_version
     from scraper.pipeline.inputs import read_inputs
@@ -119,7 +119,7 @@ def check(
     ):
         dataset = build_dataset(snapshots, inputs, latest_version(data / "published"), reader)
     if suggest:
-        click.echo(suggested_bounds(snapshot_of(dataset.content), config.gates), nl=False)
+        click.echo(suggested_bounds(content_of(dataset.content), config.gates), nl=False)
         return
     checks = check_version(dataset.content, data / "published", limits=config.gates)
     for result in checks:

@@ -27,7 +27,7 @@ def diff(old: str | None, new: str, data: Path, since: int | None, as_json: bool
     """
     from output.diff.compare import changes_since
     from output.diff.compare import diff as compare
-    from output.formats.changelog import diff_text
+    from output.formats.changes_text import diff_text
     from output.formats.json_files import lines
 
     if (old is None) == (since is None):

@@ -15,10 +15,10 @@ from output.checks.thresholds import Bounds, bounds
 from output.dataset.dataset import Dataset
 from output.dataset.rows import PageIssue, SourceRow
 from output.dataset.spool import Spool
-from output.diff.snapshot import snapshot_of
+from output.diff.version_content import content_of
 from output.formats.sqlite import BrokenDatabase
-from output.publish.lineage import content_sha256
 from output.publish.publish import check, publish
+from output.publish.version_identity import content_sha256
 from schema.errors import RefusedToPublish, UnusableInput, UnusableTarget
 from schema.issues import IssueCode, issue
 from schema.referential import Referential
@@ -47,8 +47,8 @@ def suspect(number: int) -> list[PageIssue]:
 def results(
     new: Dataset, last: Dataset | None = None, limits: Bounds | None = None
 ) -> dict[str, bool]:
-    before = snapshot_of(last) if last else None
-    return {c.name: c.passed for c in run_checks(snapshot_of(new), before, limits or bounds())}
+    before = content_of(last) if last else None
+    return {c.name: c.passed for c in run_checks(content_of(new), before, limits or bounds())}
 
 
 def test_a_good_harvest_passes_all_checks() -> None:
@@ -135,8 +135,8 @@ CASES: list[Case] = [
 
 @pytest.mark.parametrize(("name", "new", "last"), CASES, ids=lambda case: str(case)[:20])
 def test_each_check_can_fail(name: str, new: Dataset, last: Dataset | None) -> None:
-    before = snapshot_of(last) if last else None
-    checks = {check.name: check for check in run_checks(snapshot_of(new), before, bounds())}
+    before = content_of(last) if last else None
+    checks = {check.name: check for check in run_checks(content_of(new), before, bounds())}
     assert not checks[name].passed
     fatal = {check.name for check in checks.values() if check.level == "fatal"}
     assert fatal - FAULTS <= set(acceptable())
@@ -150,7 +150,7 @@ def test_records_without_a_code_are_counted_in_every_scope() -> None:
         (half, "records with a code in the scope mirror (10 of 20 have none): 50.0%"),
         (few, "records with a code in the scope part 7 (7 of 7 have none): nothing to count"),
     ):
-        checks = {each.name: each for each in run_checks(snapshot_of(new), None, bounds())}
+        checks = {each.name: each for each in run_checks(content_of(new), None, bounds())}
         assert (checks["filled:code"].level, checks["filled:code"].passed) == ("warning", True)
         assert checks["filled:code"].explanation.startswith(said)
 
@@ -186,7 +186,7 @@ def test_what_was_given_before_and_is_left_out_is_named(tmp_path: Path) -> None:
 
 
 def test_bounds_are_proposed_from_a_healthy_version() -> None:
-    healthy = snapshot_of(build_of(many(200), sources=official_list(576), scope="site"))
+    healthy = content_of(build_of(many(200), sources=official_list(576), scope="site"))
     proposed = tomllib.loads(suggested_bounds(healthy, bounds()))["gates"]
     assert proposed["min_site_records"] == 180
     assert proposed["min_list_documents"] == 518
@@ -355,9 +355,7 @@ def test_new_layouts_are_named_before_a_field_goes_missing() -> None:
     assert results(old)["new-layouts"], "the first run only informs"
     assert results(old, old)["new-layouts"]
     assert not results(new, old)["new-layouts"]
-    (failed,) = [
-        c for c in run_checks(snapshot_of(new), snapshot_of(old), bounds()) if not c.passed
-    ]
+    (failed,) = [c for c in run_checks(content_of(new), content_of(old), bounds()) if not c.passed]
     assert failed.level == "warning"
     assert "b" * 12 in failed.explanation
     assert str(page(records[0]).url) in failed.explanation

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from output.publish.lineage import content_sha256
+from output.publish.version_identity import content_sha256
 from tests.support.samples import build, other, page, record, sample, trade
 
 

@@ -10,10 +10,10 @@ from output.dataset.dataset import Dataset
 from output.dataset.rows import Change, EvidenceRow, PageRow
 from output.dataset.spool import Spool
 from output.diff.changes import changes
-from output.diff.snapshot import NOTHING, read_snapshot, snapshot_of
-from output.formats.changelog import changes_markdown, diff_text
-from output.publish.lineage import history_of
+from output.diff.version_content import NOTHING, content_of, read_content
+from output.formats.changes_text import changes_markdown, diff_text
 from output.publish.publish import publish
+from output.publish.version_identity import history_of
 from output.tables.table import History
 from output.versions.change_log import numbered
 from schema.referential import LegalText, Referential
@@ -22,7 +22,7 @@ from tests.support.samples import EDUSCOL, other, page, record, sample, trade
 
 def between(old: Dataset, new: Dataset, past: tuple[Change, ...] = ()) -> list[tuple[str, ...]]:
     """The changes as (id, kind, field, cause)."""
-    found = changes(snapshot_of(old, "old"), snapshot_of(new, "new"), "new", past)
+    found = changes(content_of(old, "old"), content_of(new, "new"), "new", past)
     return [(row.referential or "", row.kind, row.field or "", row.cause) for row in found]
 
 
@@ -32,7 +32,7 @@ def with_pages(*pairs: tuple[Referential | None, PageRow]) -> Dataset:
 
 
 def test_a_first_version_creates_every_record() -> None:
-    found = changes(NOTHING, snapshot_of(sample(record(), other(1)), "v"), "v")
+    found = changes(NOTHING, content_of(sample(record(), other(1)), "v"), "v")
     assert {(row.referential, row.kind) for row in found} == {
         ("mc3_meti-56122706", "created"),
         ("b001-50000001", "created"),
@@ -56,7 +56,7 @@ def test_nothing_changed_is_no_change() -> None:
 def test_a_field_shows_what_it_was_and_what_it_is(
     field: str, value: Any, before: str | None, after: str | None
 ) -> None:
-    old, new = snapshot_of(sample()), snapshot_of(sample(record(**{field: value})))
+    old, new = content_of(sample()), content_of(sample(record(**{field: value})))
     (row,) = changes(old, new, "new")
     assert (row.kind, row.field, row.before, row.after) == ("changed", field, before, after)
 
@@ -144,10 +144,10 @@ def test_the_cause_is_told_for_each_field_by_who_gives_it(
 
 def test_a_published_version_says_who_gives_what(tmp_path: Path) -> None:
     made = sample()
-    there = read_snapshot(publish(made, tmp_path).folder)
+    there = read_content(publish(made, tmp_path).folder)
     said = list(there.evidence(record().id))
     assert said
-    assert said == list(snapshot_of(made).evidence(record().id))
+    assert said == list(content_of(made).evidence(record().id))
     assert list(there.evidence("nobody")) == []
 
 
@@ -200,7 +200,7 @@ def test_a_record_that_was_away_came_back() -> None:
 
 def test_a_record_whose_id_was_changed_came_back_under_its_first() -> None:
     first, second = other(1), other(1, id="b001-50000099", code="50000099")
-    past = tuple(changes(snapshot_of(sample(first), "1"), snapshot_of(sample(second)), "2"))
+    past = tuple(changes(content_of(sample(first), "1"), content_of(sample(second)), "2"))
     assert [row.kind for row in past][:1] == ["id_renamed"]
     (row,) = between(sample(), sample(record(), first), past)
     assert row[:2] == (first.id, "came_back")
@@ -218,14 +218,14 @@ def test_pages_that_were_left_out_are_a_join() -> None:
     both = sample(record(sources=("eduscol", "onisep")), other(1), sources=(EDUSCOL, fiche))
     without = sample(alone, pages=(), sources=(fiche,))
     for old, new in ((both, without), (without, both)):
-        rows = list(changes(snapshot_of(old, "20261001-00000000"), snapshot_of(new), "v"))
+        rows = list(changes(content_of(old, "20261001-00000000"), content_of(new), "v"))
         assert {row.kind for row in rows} > {"changed"}
         assert {row.cause for row in rows} == {"join"}
 
 
 def test_a_page_that_moved_renames_its_record() -> None:
     moved = record(id="mc_meti-56122706", page="MC_METI")
-    rows = list(changes(snapshot_of(sample()), snapshot_of(sample(moved)), "new"))
+    rows = list(changes(content_of(sample()), content_of(sample(moved)), "new"))
     assert (rows[0].kind, rows[0].old_id, rows[0].referential) == (
         "id_renamed",
         "mc3_meti-56122706",
@@ -257,7 +257,7 @@ def test_changes_lead_from_the_old_ids_to_the_new(names: list[str], rng: random.
     after = rng.sample("abcdefgh", rng.randint(1, 8))
     old, new = build_of(names), build_of(after)
     ids = {one.id for one in old.records}
-    for row in changes(snapshot_of(old), snapshot_of(new), "new"):
+    for row in changes(content_of(old), content_of(new), "new"):
         if row.kind in {"created", "came_back"}:
             ids.add(row.referential or "")
         elif row.kind in {"removed", "not_seen"}:
@@ -274,8 +274,8 @@ REPEAL = LegalText(
 
 
 def told(old: Dataset, new: Dataset) -> str:
-    before = snapshot_of(old, "20261001-00000000")
-    rows = Spool(numbered(changes(before, snapshot_of(new), "v"), 0))
+    before = content_of(old, "20261001-00000000")
+    rows = Spool(numbered(changes(before, content_of(new), "v"), 0))
     history = history_of(new, None)
     version = history.versions[-1].model_copy(update={"version": "v", "previous": "old"})
     return changes_markdown(new, History((version,), rows))
@@ -305,7 +305,7 @@ def test_lists_and_codes_of_ours_are_shown_in_french_words() -> None:
         rncp_codes=(),
         legal_texts=(REPEAL.model_copy(update={"url": "javascript:alert(1)"}),),
     )
-    text = diff_text(changes(snapshot_of(sample()), snapshot_of(sample(new)), "v"))
+    text = diff_text(changes(content_of(sample()), content_of(sample(new)), "v"))
     assert "métiers : plombier/ère → soudeur/euse\n" in text
     assert "type : CS → Bac pro\n" in text
     assert "numéros RNCP : RNCP37919 → (rien)\n" in text
@@ -320,7 +320,7 @@ def test_a_version_that_changes_no_diploma_says_so() -> None:
 def test_of_a_long_text_the_place_where_it_differs_is_shown() -> None:
     long = "Au laboratoire, le titulaire prépare les viandes. " * 9
     old, new = (record(access=f"{long}{word} {long}fin") for word in ("Hier", "Demain"))
-    text = diff_text(changes(snapshot_of(sample(old)), snapshot_of(sample(new)), "v"))
+    text = diff_text(changes(content_of(sample(old)), content_of(sample(new)), "v"))
     before, after = text.split("accès : ")[1].split(" → ")
     assert ("Hier" in before, "Demain" in after) == (True, True)
     assert before.startswith("…")
@@ -329,7 +329,7 @@ def test_of_a_long_text_the_place_where_it_differs_is_shown() -> None:
 
 def test_a_terminal_shows_each_record_once() -> None:
     new = sample(record(access="Après un bac.", level=4), other(1))
-    text = diff_text(changes(snapshot_of(sample()), snapshot_of(new), "v"))
+    text = diff_text(changes(content_of(sample()), content_of(new), "v"))
     assert text.count("mc3_meti-56122706") == 1
     assert "mc3_meti-56122706 : notre lecture a changé\n  - niveau : 3 → 4\n" in text
     assert "b001-50000001 : apparu, la page a changé" in text

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from filelock import FileLock
 
-from output.publish.lineage import version_name
 from output.publish.publish import publish
+from output.publish.version_identity import version_name
 from output.versions.catalogue import freshness
 from schema.errors import TryLater, UnusableTarget
 from tests.support.samples import DAY, other, record, sample

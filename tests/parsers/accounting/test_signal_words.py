@@ -3,9 +3,9 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from parsers.accounting import words
+from parsers.accounting import patterns
 from parsers.accounting.addresses import path_steps
-from parsers.accounting.places import Paths, cell_of
+from parsers.accounting.positions import Paths, cell_of
 
 
 @pytest.mark.parametrize(
@@ -21,18 +21,18 @@ from parsers.accounting.places import Paths, cell_of
     ],
 )
 def test_days(text: str, dates: list[str]) -> None:
-    plain = words.folded(text)
-    found = words.days(plain)
+    plain = patterns.folded(text)
+    found = patterns.days(plain)
     assert [day.iso for day in found] == dates
-    left = words.without_days(plain, found)
+    left = patterns.without_days(plain, found)
     assert len(left) == len(plain)
-    assert words.days(left) == []
+    assert patterns.days(left) == []
 
 
 @pytest.mark.parametrize("text", ["Été à l’abri", "Œuvre ÇA", "ASCII", "Ωμέγα É", "İstanbul É", ""])
 def test_folding_keeps_every_character_in_its_place(text: str) -> None:
-    assert len(words.folded(text)) == len(text)
-    assert not any(char in words.folded(text) for char in "ÉÀÇéàç’")
+    assert len(patterns.folded(text)) == len(text)
+    assert not any(char in patterns.folded(text) for char in "ÉÀÇéàç’")
 
 
 @pytest.mark.parametrize(
@@ -44,8 +44,8 @@ def test_folding_keeps_every_character_in_its_place(text: str) -> None:
     ],
 )  # fmt: skip
 def test_codes(text: str, code: str | None) -> None:
-    match = words.CODE.search(text)
-    assert (words.compact_code(match["code"]) if match else None) == code
+    match = patterns.CODE.search(text)
+    assert (patterns.compact_code(match["code"]) if match else None) == code
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_codes(text: str, code: str | None) -> None:
     ],
 )  # fmt: skip
 def test_repeals(text: str, count: int) -> None:
-    assert len(list(words.repeals(words.folded(text)))) == count
+    assert len(list(patterns.repeals(patterns.folded(text)))) == count
 
 
 @pytest.mark.parametrize(
@@ -68,8 +68,8 @@ def test_repeals(text: str, count: int) -> None:
     ],
 )  # fmt: skip
 def test_nor(text: str, nor: str | None) -> None:
-    match = words.NOR.search(text)
-    assert (words.nor_of(match) if match else None) == nor
+    match = patterns.NOR.search(text)
+    assert (patterns.nor_of(match) if match else None) == nor
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.linkage.merge import Merged, merge
-from parsers.linkage.sourced import Sourced
+from parsers.linkage.source_record import SourceRecord
 from parsers.model.statement import Statement
 from schema.issues import Issue, IssueCode, issue
 from schema.referential import Document, LegalText, Referential, content_hash
@@ -401,7 +401,7 @@ def test_evidence_names_its_document_and_the_rule() -> None:
          "all sources together"),
     ],
 )  # fmt: skip
-def test_the_rule_is_named(one: Sourced, other: Sourced, choice: str) -> None:
+def test_the_rule_is_named(one: SourceRecord, other: SourceRecord, choice: str) -> None:
     choices = {seen.choice for seen in merge(one, [other]).evidence}
     assert choices == {choice}
 

@@ -8,7 +8,7 @@ from parsers.segment.known_options import divide
 from parsers.segment.labels import split_blocks
 from parsers.segment.option_lists import from_list, from_title
 from parsers.segment.options import variants
-from parsers.segment.options_model import Split
+from parsers.segment.variant import Split
 from schema.lexicon import Lexicon
 
 TITLE = "BTS audiovisuel"

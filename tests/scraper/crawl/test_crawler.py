@@ -8,7 +8,7 @@ from scraper.archive.archive import Archive
 from scraper.archive.journal import RunEnded, RunStarted
 from scraper.archive.writer import RunWriter
 from scraper.crawl.crawler import Crawl, CrawlSettings
-from scraper.crawl.signals import Stop
+from scraper.crawl.graceful_stop import Stop
 from scraper.model.response import Answer, FailureKind, NotInCopy, Outcome, Response, Validators
 from scraper.model.site import OFFICIAL, Site
 from scraper.state.archived_pages import ArchivedPage, archived_pages

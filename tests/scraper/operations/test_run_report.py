@@ -16,8 +16,8 @@ from click.testing import Result
 
 from output.versions.file_schemas import published_schemas
 from schema.errors import TryLater, UnusableInput
-from scraper.operations.recorder import recorded
 from scraper.operations.report_store import ReportStore
+from scraper.operations.run_recorder import recorded
 from scraper.operations.run_report import RunOutcome
 from tests.faults.server import Exchange, FaultServer, serving
 from tests.support.command import invoke
@@ -178,7 +178,7 @@ def test_a_report_that_cannot_be_written_changes_nothing(data: Path) -> None:
 _KILLED = """
 import os, sys
 from pathlib import Path
-from scraper.operations.recorder import recorded
+from scraper.operations.run_recorder import recorded
 with recorded(Path(sys.argv[1]), "run", {}) as recorder, recorder.stage("fetch"):
     print("at work", flush=True)
     sys.stdin.read()

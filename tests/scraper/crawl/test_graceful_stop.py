@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scraper.crawl.signals import Interrupted, Stop, stop_on_signals
+from scraper.crawl.graceful_stop import Interrupted, Stop, stop_on_signals
 from scraper.model.response import Outcome
 from tests.faults.crawling import crawl
 from tests.faults.server import PAGE, Exchange, serving

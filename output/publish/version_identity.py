@@ -12,7 +12,7 @@ from output.dataset.dataset import Dataset
 from output.dataset.rows import ChangeRow, VersionRow
 from output.dataset.spool import Spool
 from output.diff.changes import changes
-from output.diff.snapshot import NOTHING, Snapshot, snapshot_of
+from output.diff.version_content import NOTHING, VersionContent, content_of
 from output.tables.data_dictionary import ALL_TABLES
 from output.tables.ddl import ddl
 from output.tables.table import History
@@ -89,9 +89,9 @@ def version_name(dataset: Dataset, previous: str | None) -> str:
 def history_of(
     dataset: Dataset,
     last: Index | None,
-    before: Snapshot = NOTHING,
+    before: VersionContent = NOTHING,
     log: Iterable[ChangeRow] = (),
-    now: Snapshot | None = None,
+    now: VersionContent | None = None,
 ) -> History:
     """Return the versions up to the one that `dataset` will be, and every change up to it.
 
@@ -111,6 +111,6 @@ def history_of(
         content_sha256=content_sha256(dataset),
     )
     rows: Spool[ChangeRow] = Spool(log)
-    own_changes = changes(before, replace(now or snapshot_of(dataset), version=name), name, rows)
+    own_changes = changes(before, replace(now or content_of(dataset), version=name), name, rows)
     rows.extend(numbered(own_changes, len(rows)))
     return History(versions=(*(last.history if last else ()), version), changes=rows)

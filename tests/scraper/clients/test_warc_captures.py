@@ -10,7 +10,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from schema.errors import UnusableInput
-from scraper.clients.warc import Captures
+from scraper.clients.warc_captures import Captures
 from scraper.crawl.options import FetchOptions
 from scraper.crawl.run import fetch
 from scraper.model.response import Failure, FailureKind, NotInCopy, Outcome, Response

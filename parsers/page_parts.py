@@ -24,9 +24,9 @@ from parsers.model.identifiers import address_name, fiche_id, is_site_address, p
 from parsers.segment.known_options import divide
 from parsers.segment.labels import Piece, split_blocks
 from parsers.segment.options import variants
-from parsers.segment.options_model import Split, Variant
 from parsers.segment.sections import Outline, Passage, Section, outline
 from parsers.segment.title import find_title
+from parsers.segment.variant import Split, Variant
 from schema.errors import Refused
 from schema.issues import REFUSALS, Issue, IssueCode, Refusal, issue
 from schema.lexicon import Lexicon

@@ -40,7 +40,7 @@ def _no_evidence(_: str) -> Iterable[Statement]:
 
 
 @dataclass(frozen=True)
-class Snapshot:
+class VersionContent:
     """A version's records by id, pages by address, sources by name.
 
     `day`: of its newest response. `evidence`: the evidence of a record by its id; none in versions
@@ -68,12 +68,12 @@ class Snapshot:
         return self._page_index.find(record["url"], record["page"])
 
 
-NOTHING = Snapshot(None, None)
+NOTHING = VersionContent(None, None)
 
 
-def snapshot_of(dataset: Dataset, version: str | None = None) -> Snapshot:
+def content_of(dataset: Dataset, version: str | None = None) -> VersionContent:
     """Return the content that a dataset would publish."""
-    return Snapshot(
+    return VersionContent(
         version,
         dataset.scope,
         _records(record.model_dump(mode="json") for record in dataset.records),
@@ -91,7 +91,7 @@ def snapshot_of(dataset: Dataset, version: str | None = None) -> Snapshot:
     )
 
 
-def read_snapshot(folder: Path) -> Snapshot:
+def read_content(folder: Path) -> VersionContent:
     """Read the content of the version in `folder`.
 
     Raises `BrokenIndex` for one that is not whole.
@@ -99,15 +99,15 @@ def read_snapshot(folder: Path) -> Snapshot:
     index = read_index(folder)
     if faults := damage(folder):
         raise BrokenIndex(faults[0])
-    return snapshot_in(folder, index)
+    return content_in(folder, index)
 
 
-def snapshot_in(folder: Path, index: Index, records: Spool[Record] | None = None) -> Snapshot:
+def content_in(folder: Path, index: Index, records: Spool[Record] | None = None) -> VersionContent:
     """Read the content of a version whose index was read and whose files were checked.
 
     `records`: its records, where they are at hand.
     """
-    return Snapshot(
+    return VersionContent(
         index.version,
         index.scope,
         records or _records(map(renames, _lines(folder, "referentials"))),

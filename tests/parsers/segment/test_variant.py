@@ -2,7 +2,7 @@
 
 import pytest
 
-from parsers.segment.options_model import (
+from parsers.segment.variant import (
     Variant,
     letter,
     lettered,

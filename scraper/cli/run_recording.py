@@ -9,19 +9,19 @@ import click
 
 if TYPE_CHECKING:
     from scraper.cli.config import Config
-    from scraper.operations.recorder import Recorder
+    from scraper.operations.run_recorder import RunRecorder
 
 
 @contextmanager
 def recorded_call(
     verb: Literal["run", "fetch", "publish"], data: Path, config: "Config", as_json: bool
-) -> Iterator["Recorder"]:
+) -> Iterator["RunRecorder"]:
     """Record the call of the present command.
 
     Afterwards its report is printed as JSON if asked for, and a change of health is told.
     """
-    from scraper.cli.stopping import told_when_stopped
-    from scraper.operations.recorder import recorded
+    from scraper.cli.stop_signals import told_when_stopped
+    from scraper.operations.run_recorder import recorded
 
     # settings that notify must not fail in the night in which they are needed
     config.notify.check()
@@ -45,7 +45,7 @@ def _parameters() -> dict[str, Any]:
     return {name: value for name, value in context.params.items() if name != "captures" or value}
 
 
-def _tell(data: Path, config: "Config", recorder: "Recorder") -> None:
+def _tell(data: Path, config: "Config", recorder: "RunRecorder") -> None:
     """Tell a change of health, and ask the heartbeat after a good call."""
     from scraper.operations.notify import beat, tell_change
     from scraper.operations.run_report import GOOD, RunOutcome

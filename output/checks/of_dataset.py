@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from output.checks.result import Check, Level, at_least, at_most
 from output.checks.thresholds import Bounds
-from output.diff.snapshot import Snapshot
+from output.diff.version_content import VersionContent
 from output.tables.table_rows import json_text
 from schema.issues import IssueCode
 from schema.referential import Referential, content_hash
@@ -21,11 +21,11 @@ _LIST = "list"
 _SUBSTANCE = ("legal_texts", "documents", "description", "access", "trades")
 
 
-def _is_whole(new: Snapshot) -> bool:
+def _is_whole(new: VersionContent) -> bool:
     return (new.scope or "").split(" ")[0] == WHOLE
 
 
-def records(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
+def records(new: VersionContent, bounds: Bounds) -> Iterator[Check]:
     """Count the records; a whole crawl has a floor of its own."""
     count = len(new.records)
     floor = max(bounds.min_records, bounds.min_site_records if _is_whole(new) else 0)
@@ -46,7 +46,7 @@ _FIELDS: dict[str, tuple[str, Callable[[dict[str, Any]], bool]]] = {
 }
 
 
-def filled(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
+def filled(new: VersionContent, bounds: Bounds) -> Iterator[Check]:
     """Compare the shares of filled fields, over all records and by family, with their floors.
 
     *Substance* is an order, a document, a description, conditions of access or trades: the least
@@ -77,7 +77,7 @@ def filled(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
                     yield check
 
 
-def _codes_of_a_part(new: Snapshot, bounds: Bounds) -> Check:
+def _codes_of_a_part(new: VersionContent, bounds: Bounds) -> Check:
     has_code = _FIELDS["code"][1]
     total, without = len(new.records), sum(not has_code(record) for record in new.records)
     share = 1 - without / total if total >= bounds.min_family_records else None
@@ -85,7 +85,7 @@ def _codes_of_a_part(new: Snapshot, bounds: Bounds) -> Check:
     return at_least("filled:code", share, bounds.min_filled_code_share, "warning", subject)
 
 
-def refused_pages(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
+def refused_pages(new: VersionContent, bounds: Bounds) -> Iterator[Check]:
     """Compare the share of pages that gave no record with its bound."""
     outcomes = Counter(page["outcome"] for page in new.pages)
     seen = sum(outcomes[outcome] for outcome in ("record", "refused", "failed"))
@@ -94,7 +94,7 @@ def refused_pages(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
     yield at_most("pages-refused", share, bound, "warning", "pages that gave no record")
 
 
-def held_back(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
+def held_back(new: VersionContent, bounds: Bounds) -> Iterator[Check]:
     """Compare the share of records whose page is held back with `max_gone_share`."""
     count = sum(record["url"] in new.held_back for record in new.records)
     share = count / len(new.records) if len(new.records) else None
@@ -102,7 +102,7 @@ def held_back(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
     yield at_most("page-suspect", share, bounds.max_gone_share, "fatal", subject)
 
 
-def refused_documents(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
+def refused_documents(new: VersionContent, bounds: Bounds) -> Iterator[Check]:
     """Compare the share of refused documents of each other source with its bound."""
     for name, source in sorted(new.sources.items()):
         if name != _PAGES:  # its pages have a check of their own
@@ -112,7 +112,7 @@ def refused_documents(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
             yield at_most(f"source-refused:{name}", share, bound, "fatal", subject)
 
 
-def list_size(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
+def list_size(new: VersionContent, bounds: Bounds) -> Iterator[Check]:
     """Compare the size of the official list, whose size is known, with its floor."""
     if (source := new.sources.get(_LIST)) is not None:
         count, floor = source.documents, bounds.min_list_documents
@@ -121,7 +121,7 @@ def list_size(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
         yield Check("source-small:list", count, floor, level, count >= floor, explanation)
 
 
-def unknown_values(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
+def unknown_values(new: VersionContent, bounds: Bounds) -> Iterator[Check]:
     """Compare the shares of records with unknown types, prefixes and headings with their bounds."""
     kinds = (
         (
@@ -141,7 +141,7 @@ def unknown_values(new: Snapshot, bounds: Bounds) -> Iterator[Check]:
         yield at_most(name, share, bound, "warning", f"records with {name.replace('-', ' ')}")
 
 
-def validity(new: Snapshot, _: Bounds) -> Iterator[Check]:
+def validity(new: VersionContent, _: Bounds) -> Iterator[Check]:
     """Validate every record as it would be published."""
     wrong, first = 0, "every record fits the schema"
     for record in new.records:
@@ -166,7 +166,7 @@ def _fault(record: dict[str, Any]) -> str | None:
     return None
 
 
-FLOORS = (
+OF_DATASET = (
     records,
     filled,
     refused_pages,

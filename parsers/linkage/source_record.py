@@ -6,7 +6,7 @@ from parsers.parse import ReadRecord
 from schema.issues import IssueCode
 
 
-class Sourced(NamedTuple):
+class SourceRecord(NamedTuple):
     """A record as one document of one source gives it; `sha256` of that document."""
 
     source: str

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from scraper.crawl.suspects import Suspicion
 
 
-class Recorder:
+class PageRecorder:
     """Records the pages of `run`.
 
     `live`: whether the site itself answers. `is_whole`: whether a record of the archive can be

@@ -41,7 +41,7 @@ EXIT_CODES = {
 }
 
 
-class Recorder:
+class RunRecorder:
     """Collects the facts of one call; `report` is their present state."""
 
     def __init__(self, data: Path, report: RunReport) -> None:
@@ -200,14 +200,14 @@ def _crawl_report(fetched: FetchReport) -> CrawlReport:
 
 
 @contextmanager
-def recorded(data: Path, verb: Verb, options: Mapping[str, Any]) -> Iterator[Recorder]:
+def recorded(data: Path, verb: Verb, options: Mapping[str, Any]) -> Iterator[RunRecorder]:
     """Record a call in `data/reports`; errors are recorded and raised again.
 
     A data folder is never made here: a call whose options are refused leaves nothing behind. A
     report that cannot be written is a warning.
     """
     started = utc_now()
-    recorder = Recorder(
+    recorder = RunRecorder(
         data,
         RunReport(
             id=started.replace("-", "").replace(":", ""),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from output.checks.thresholds import Bounds
 from scraper.operations.page_freshness import write_freshness
-from scraper.operations.recorder import Recorder
+from scraper.operations.run_recorder import RunRecorder
 from scraper.pipeline.inputs import Inputs
 from scraper.pipeline.publish import Publication, Schedule, build_from_archive, publish_dataset
 from scraper.pipeline.version_history import keep_history, restore_published
@@ -12,7 +12,7 @@ from scraper.pipeline.workers import ReadOptions
 
 
 def publish_recorded(
-    recorder: Recorder,
+    recorder: RunRecorder,
     data: Path,
     inputs: Inputs,
     limits: Bounds,
