@@ -101,7 +101,7 @@ def _without_files_of_others(
     draft: Chosen, variant: Variant, variants: Sequence[Variant]
 ) -> Chosen:
     """Leave out the documents that are named by the letter of another option of the page."""
-    others = {one.letter for one in variants} - {variant.letter}
+    others = {other.letter for other in variants} - {variant.letter}
     foreign = {
         document.url
         for document in draft.values["documents"]
@@ -110,12 +110,12 @@ def _without_files_of_others(
     }  # fmt: skip
     if not foreign:
         return draft
-    kept = tuple(one for one in draft.values["documents"] if one.url not in foreign)
+    kept = tuple(document for document in draft.values["documents"] if document.url not in foreign)
     return draft._replace(
         values=draft.values | {"documents": kept},
         statements=tuple(
-            one for one in draft.statements
-            if one.field != "documents" or one.value.url not in foreign
+            statement for statement in draft.statements
+            if statement.field != "documents" or statement.value.url not in foreign
         ),
     )  # fmt: skip
 
