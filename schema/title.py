@@ -100,6 +100,13 @@ def read_title(text: str) -> Title:
     return Title(types, type_label, name)
 
 
+def begins_with_type(text: str) -> bool:
+    """Return whether a text begins with the words of a diploma type; much cheaper than a title."""
+    plain = same_length(text)
+    prefix = _PREFIX.match(plain)
+    return _type_at(plain, prefix.end() if prefix else 0) is not None
+
+
 def acronym_behind(title: str) -> str | None:
     """Return the acronym in brackets at the end of a title; None where there is none.
 

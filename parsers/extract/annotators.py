@@ -6,6 +6,7 @@ of the statements of its rows is the table `_LEFT_OUT`.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from parsers.extract.diploma_mentions import DiplomaIdentity, is_own
@@ -23,7 +24,7 @@ from parsers.segment.sections import Passage, Section
 from parsers.segment.title_words import title_end
 from schema.issues import IssueCode, issue
 from schema.text import fold
-from schema.title import read_title
+from schema.title import Title, begins_with_type, read_title
 
 # Labels of lists, and the published field of each.
 _LISTS = {
@@ -60,6 +61,7 @@ ANNOTATORS = tuple(
     )
 )  # fmt: skip
 _DIGIT = re.compile("[0-9]")
+_LONG = 100  # a longer text has the type first, if it begins with a title at all
 _LONGEST_TITLE = 401  # `read_title` takes nothing longer for a title
 _TEXTUAL = frozenset(annotator.kind for annotator in ANNOTATORS)
 _LIFE = frozenset({"succession", "status"})
@@ -138,15 +140,23 @@ def _is_of_another(row: Row, diploma: DiplomaIdentity) -> bool:
     A name that holds the own one, or stands in it, is no other.
     """
     for piece in (row.pieces[0], row.unknown):
-        text = piece.text[:_LONGEST_TITLE] if piece and not row.above else ""
-        title = read_title(text[: title_end(text)])
-        if not title.types or "OTHER" in title.types or _IN_SENTENCE.match(text):
+        title = _title_of(piece.text[:_LONGEST_TITLE]) if piece and not row.above else None
+        if title is None:
             continue
         names = fold(title.name), fold(diploma.name or "")
         alike = names[0] in names[1] or names[1] in names[0]
         if not (alike and is_own(title.type_label or "", diploma, False)):
             return True
     return False
+
+
+@lru_cache(maxsize=64)  # the heading of a section is looked at for each of its rows
+def _title_of(text: str) -> Title | None:
+    """Return the title that begins a text, if it has a controlled type."""
+    if _IN_SENTENCE.match(text) or (len(text) > _LONG and not begins_with_type(text)):
+        return None
+    title = read_title(text[: title_end(text)])
+    return title if title.types and "OTHER" not in title.types else None
 
 
 def _concerns(annotator: Annotator, row: Row, has_digit: bool) -> bool:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from schema.diploma_type import family
 from schema.text import fold
-from schema.title import read_title
+from schema.title import begins_with_type, read_title
 
 # Words that begin the name of a diploma, folded, as a part of a pattern.
 NOUNS = (
@@ -68,7 +68,7 @@ def begins_with_another(text: str, diploma: DiplomaIdentity) -> bool:
     As lists of other pages do (`BTS Bâtiment : arrêté du 23 juin 2011`): a mark ends the title.
     Certainly: it is of another type, or shares no word of its name.
     """
-    if not (end := _TITLE_END.search(text)):
+    if not begins_with_type(text) or not (end := _TITLE_END.search(text)):
         return False
     head = text[: end.start()]
     title = read_title(head)
