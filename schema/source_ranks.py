@@ -21,7 +21,7 @@ class Rank(NamedTuple):
     sources: tuple[str, ...]
 
     def place(self, source: str) -> int:
-        """How early a source is believed, from 0; one that is not named, after all that are."""
+        """Return the rank of a source, from 0; a source without a rank comes last."""
         return self.sources.index(source) if source in self.sources else len(self.sources)
 
 

@@ -69,7 +69,7 @@ def clean(text: str) -> str:
 
 
 def ascii_text(text: str) -> str:
-    """`text` without accents and ligatures; characters without an ASCII form are dropped."""
+    """Return `text` without accents and ligatures; characters without an ASCII form are dropped."""
     if text.isascii():
         return text
     if _LIGATURE.search(text):
@@ -90,7 +90,7 @@ def fold(text: str) -> str:
 
 @_remembered
 def same_length(text: str) -> str:
-    """`text` without accents or capitals, every character still at its place.
+    """Return `text` without accents or capitals, every character still at its place.
 
     Curly apostrophes and dashes become straight ones, other signs without an ASCII form `?`.
     """
@@ -127,5 +127,5 @@ def page_slug(page: str) -> str:
 
 
 def search_text(text: str) -> str:
-    """`text` for full-text search: ligatures opened, so that `coeur` finds `cœur`."""
+    """Return `text` for full-text search: ligatures opened, so that `coeur` finds `cœur`."""
     return text.translate(_LIGATURES)

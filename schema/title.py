@@ -189,7 +189,7 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], list[frozenset[str]]]]:
 
 
 def _unquoted(text: str) -> str:
-    """`text` without the quotation marks that enclose all of it."""
+    """Return `text` without the quotation marks that enclose all of it."""
     text = clean(text).strip(" :–—-,;")
     text = _BEHIND_QUOTES.sub("", text)
     pairs = {"«": "»", '"': '"', "“": "”", "'": "'", "(": ")"}

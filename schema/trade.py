@@ -133,7 +133,7 @@ _Doublet = tuple[int, str, str, int]  # where it begins, masculine, feminine, wh
 
 
 def _forms(text: str) -> tuple[str, str] | None:
-    """`text` in the masculine and in the feminine; None if it has a mark not understood."""
+    """Return `text` in the masculine and in the feminine; None if it has a mark not understood."""
     masculine = feminine = ""
     start = 0
     slashes = [(0, 0), *(slash.span() for slash in _SLASH.finditer(text)), (len(text), len(text))]
@@ -170,7 +170,7 @@ def _doublet(text: str, left: int, end: int, right: int, stop: int) -> _Doublet 
 
 
 def _marked(text: str) -> tuple[str, str] | None:
-    """`text` with every marked word in the masculine, and in the feminine."""
+    """Return `text` with every marked word in the masculine, and in the feminine."""
     masculine = feminine = ""
     start = 0
     while match := _MARK.search(text, start):
@@ -206,7 +206,7 @@ def _pair(word: str, sign: str, mark: str) -> tuple[str, str] | None:
 
 
 def _must_be_mark(word: str, sign: str, mark: str) -> bool:
-    """Whether `mark`, which is of no feminine of `word`, was yet meant to be one."""
+    """Return whether `mark`, which is of no feminine of `word`, was yet meant as one."""
     if sign in _DOTS:
         return True
     if sign in ".\u2011-" or _is_acronym(word) or word.isupper() != mark.isupper():

@@ -18,7 +18,7 @@ from schema.trade import Trade
 OFFICIAL_LIST = "list"
 # The fields of which the crosswalk names the sources.
 _CROSSWALK_FIELDS = frozenset({"code", "rncp_codes", "replaces", "replaced_by"})
-# Whose name is taken for a code: that of the records, else the list's, then Onisep's.
+# Order of sources for the name of a code: the records, the list, Onisep.
 _NAMES_BY = ("referentials", OFFICIAL_LIST, "onisep", "known")
 
 
@@ -120,7 +120,7 @@ class Aggregates:
         return {rule: number for number, rule in enumerate(sorted(self._rules), 1)}
 
     def in_official_list(self, code: str | None) -> bool | None:
-        """Whether the ministry's list has `code`; None without a code or without a list."""
+        """Return whether the ministry's list has `code`; None without a code or without a list."""
         return code in self._official_codes if code and self._has_official_list else None
 
     def name_of(self, code: str) -> CodeName | None:
@@ -143,7 +143,7 @@ class Aggregates:
         return self._sources.get((record.id, field)) or record.sources
 
     def titles_of(self, code: str) -> tuple[str, ...]:
-        """All names of the diplomas of `code`, those of records first."""
+        """Return all names of the diplomas of `code`, those of records first."""
         by_source = self._names.get(code, {})
         sources = dict.fromkeys((*_NAMES_BY, *sorted(by_source)))
         names = (name for source in sources for name in sorted(by_source.get(source, ())))

@@ -1,6 +1,6 @@
 """Rows kept on disk and read in the order of a key, as often as wanted.
 
-What is read from thousands of pages would not fit into the memory of a small machine; of a spool,
+The rows of thousands of pages would not fit into the memory of a small machine; of a spool,
 one row at a time is there.
 """
 

@@ -197,7 +197,7 @@ def _file(content: VersionContent, source: str) -> str | None:
 
 
 def _pages_left_out(old: VersionContent, new: VersionContent) -> bool:
-    """Whether pages are a source of only one of the two."""
+    """Return whether pages are a source of only one of the two."""
     return old.version is not None and (_PAGES in old.sources) != (_PAGES in new.sources)
 
 

@@ -107,7 +107,7 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 
 def _queries() -> Iterator[tuple[str, str]]:
-    # without what the full-text index keeps for itself
+    # without the internal tables of the full-text index
     yield (
         "structure",
         (

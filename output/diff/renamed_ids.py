@@ -46,7 +46,7 @@ def pairs(vanished: Iterable[Record], appeared: Iterable[Record]) -> dict[str, s
 
 
 def _of_another_option(*ids: str) -> bool:
-    """Whether the letters of both options are known, and differ."""
+    """Return whether the letters of both options are known, and differ."""
     letters = [match[1] for name in ids if (match := _OPTION.search(name))]
     return len(letters) == 2 and letters[0] != letters[1]
 

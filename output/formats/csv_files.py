@@ -5,7 +5,7 @@ Those that are JSON lines too are for programs, and compressed: `csv/<table>.csv
 UTF-8, one line end, ISO dates, every column always there.
 
 A spreadsheet runs a cell that begins with `=`, `+`, `-` or `@`. Such texts, and those that begin
-with an apostrophe, get an apostrophe in front; who reads with a program takes one leading
+with an apostrophe, get an apostrophe in front; programs take one leading
 apostrophe away and has the text as published (`plain`).
 """
 

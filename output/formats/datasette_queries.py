@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Question(NamedTuple):
-    """A question: its title and what to type, in French, and its SQL."""
+    """A question: its title and the words to type, in French, and its SQL."""
 
     title: str
     description: str

@@ -31,13 +31,13 @@ class BrokenOrder(Exception):
 
 
 def write_tables(dataset: Dataset, history: History, folder: Path) -> None:
-    """Write the database, `csv/`, the files of JSON lines and those of records into `folder`.
+    """Write the database, `csv/`, the files of JSON lines and the records' files into `folder`.
 
     Raises OSError, `BrokenOrder` and `output.formats.sqlite.BrokenDatabase`.
     """
     fillings: dict[str, Filling] = {}
     with new_database(folder) as draft:
-        # Few files are open at a time: what compresses one takes a quarter of a megabyte.
+        # Few files are open at a time: each compressor takes a quarter of a megabyte.
         with ExitStack() as stack:
             writers = {
                 table.name: stack.enter_context(closing(_TableWriter(table, draft, folder)))

@@ -1,6 +1,6 @@
 """`types/`: the published schemas as TypeScript declarations and as pydantic models.
 
-Both are written from the schemas, so that they are those of the data they stand beside.
+Both are written from the schemas, so that they fit the data beside them.
 """
 
 from collections.abc import Callable, Iterator
@@ -56,7 +56,7 @@ def _references(shape: object) -> set[str]:
 
 
 def _type(shape: Schema, names: dict[str, str], many: Callable[[str], str], pair: str) -> str:
-    """Return the type of a value; `many` gives that of a list, `pair` that of an object by keys."""
+    """Return the type of a value; `many`: the form of a list, `pair`: of an object by keys."""
     if "anyOf" in shape:
         return " | ".join(_type(part, names, many, pair) for part in shape["anyOf"])
     if "$ref" in shape:

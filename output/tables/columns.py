@@ -101,7 +101,7 @@ def columns_of(
 def described_column(model: type[BaseModel], field: str, name: str | None = None) -> Column:
     """Return the column of one field, under another name if one is given.
 
-    Of a field that holds a list of plain values: the column for one of them.
+    The column for one value of a field that holds a list of plain values.
     """
     schema = model.model_json_schema(mode="serialization")
     prop = schema["properties"][field]

@@ -8,7 +8,7 @@ _NUMBERS = {"pk", "number"}
 
 
 def is_its_key(table: Table) -> bool:
-    """Whether rows stand in the order of the key and are short: then the table is its own index."""
+    """Return whether rows are short and in the order of the key: the table is its own index."""
     types = {column.name: column.type for column in table.columns}
     return (
         table.order == table.key

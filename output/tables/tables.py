@@ -1,4 +1,4 @@
-"""The tables of a version, in an order in which foreign keys find what they refer to.
+"""The tables of a version, each after the tables that its foreign keys refer to.
 
 Long because it is one list, in that order: what a table holds and refers to is read in one place.
 """

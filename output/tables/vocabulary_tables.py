@@ -105,7 +105,7 @@ def levels() -> list[LevelRow]:
 
 
 def nsf_groups(labels: Mapping[str, str | None]) -> list[NsfGroupRow]:
-    """All groups of the vocabulary, then those that only records use, with their labels."""
+    """Return all groups of the vocabulary, then those that only records use, with their labels."""
     known = [
         NsfGroupRow(**{name: row[name] or None for name in NsfGroupRow.model_fields})  # type: ignore[arg-type]
         for row in rows("nsf_groups.csv")

@@ -16,7 +16,7 @@ from output.versions.manifest import Index
 from schema.errors import UnusableTarget
 from schema.fields import described
 
-# Older failures are of no use to who follows the file, and it must not grow without end.
+# Older failures are of no use to followers of the file, and it must not grow without end.
 FAILURES_KEPT = 50
 # Outcomes of runs that the next call continues.
 STOPPED = frozenset({"incomplete", "unavailable", "killed"})

@@ -14,7 +14,7 @@ from schema.referential import Referential
 
 
 class PublishedRecord(NamedTuple):
-    """A record and its evidence, that of every source, in the order of the version."""
+    """A record and its evidence of every source, in the order of the version."""
 
     record: Referential
     evidence: tuple[EvidenceRow, ...]

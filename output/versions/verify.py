@@ -37,7 +37,7 @@ _SUM = re.compile(r"([0-9a-f]{64})  ([!-~]+)")
 
 
 def faults(folder: Path) -> list[str]:
-    """One line for each thing that is wrong with the version in `folder`; none when it is whole."""
+    """Return a line for each fault of the version in `folder`; an empty list when it is whole."""
     lines = [*damage(folder), *_strangers(folder)]
     index = _index(folder)
     if index is None:

@@ -1,1 +1,1 @@
-"""Count what a page holds without reading it, and find what the record leaves out."""
+"""Count the signals of a page without reading it, and find those that the record leaves out."""

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 
 # A path names the innermost elements: deeper ones would cost the square of the depth.
 _LONGEST_PATH = 6
-# Tables of more columns than these name none: to count them would cost the square of the width.
+# Wider tables get no column names: to count them would cost the square of the width.
 _MOST_COLUMNS = 50
 
 
@@ -21,7 +21,7 @@ class Cell(NamedTuple):
 
     @property
     def head(self) -> LexborNode | None:
-        """The cell of the first row that stands above; None in that row itself."""
+        """Return the cell of the first row above; None in that row itself."""
         if self.first_row is None or self.first_row.mem_id == self.row.mem_id:
             return None
         cells = _cells(self.first_row)

@@ -97,7 +97,7 @@ def _in_lines(lines: Sequence[Line]) -> Iterator[Signal]:
 
 
 def _labels(text: _Text, before: list[_Text]) -> list[_Text]:
-    """Return the short lines that may say what `text` is about, the likeliest first.
+    """Return the short lines that may state the subject of `text`, the likeliest first.
 
     The name of its column, else the lines `before`, the nearest first; of a table with names of
     columns only those of the same row.
@@ -151,7 +151,7 @@ def _repeals(text: _Text) -> Iterator[Signal]:
 
 
 def _says_repeal(text: _Text, match: re.Match[str]) -> bool:
-    """Whether a word says that something of the diploma ended, and names no work of a trade."""
+    """Return whether a word states the end of something, and no work of a trade."""
     word, written = match[0], text.line.text[match.start() : match.end()]
     if word.startswith("n'"):
         return True
@@ -214,7 +214,7 @@ def _governing(text: str, has_legal: bool, *, first: bool = False) -> str:
 
 
 def _bare(text: _Text) -> bool:
-    """Whether a line holds little beside its dates."""
+    """Return whether a line holds little beside its dates."""
     return len(text.folded) - sum(day.end - day.start for day in text.days) <= 40
 
 

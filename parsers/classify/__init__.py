@@ -1,1 +1,1 @@
-"""Tell error pages, page types and page templates apart."""
+"""Classify pages: error pages, types of pages, layouts."""

@@ -135,7 +135,7 @@ def _numbered(
 
 
 def _is_of_another(row: Row, diploma: DiplomaIdentity) -> bool:
-    """Whether another diploma's title begins a row, or is the unknown heading that it stands below.
+    """Return whether another diploma's title begins a row, or is the unknown heading above it.
 
     A name that holds the own one, or stands in it, is no other.
     """

@@ -1,4 +1,4 @@
-"""Tell whether the words of a text name the diploma of a record, or another diploma."""
+"""Decide whether the words of a text name the diploma of a record, or another diploma."""
 
 import re
 from typing import NamedTuple

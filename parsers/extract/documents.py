@@ -85,7 +85,7 @@ def _card_heading(row: Row) -> Piece | None:
 
 
 def _is_beside(row: Row) -> bool:
-    """Whether the row stands beside its label: on the same line or in the same table row."""
+    """Return whether the row stands beside its label: on the same line or in the same table row."""
     assert row.section is not None
     label, cell = row.section.heading.block.cell, row.pieces[0].block.cell
     return row.pieces[0].kind == "pair" or bool(label and cell and label[:2] == cell[:2])

@@ -118,7 +118,7 @@ def _by_prefix(field: str, value: Any, code: Statement) -> Statement:
 
 
 def _may_be(level: int, code: CodeScolarite) -> bool:
-    """Whether the code's prefix allows the level; a prefix in no table allows any."""
+    """Return whether the code's prefix allows the level; a prefix in no table allows any."""
     if code.level is not None:
         return level == code.level
     row = table("prefixes.csv", "prefix").get(code.prefix)

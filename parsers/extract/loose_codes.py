@@ -53,7 +53,7 @@ def _fits(diploma_type: str | None, types: set[str]) -> bool:
 
 
 def _may_hold(passage: Passage) -> bool:
-    """Whether a code in the passage may be the diploma's: not among others below a heading."""
+    """Return whether a code in the passage may be the diploma's: alone, or not below a heading."""
     field = passage.section.entry.field if passage.section else None
     heads = passage.unknown is passage.piece
     return field in _OPEN and not passage.names and (heads or passage.unknown is None)

@@ -140,7 +140,7 @@ def orders_in(
 
 
 def _is_of_another(order: str, name: str) -> bool:
-    """Whether an order names in quotation marks a speciality without a word of the own name."""
+    """Return whether an order quotes a speciality that shares no word with the diploma's name."""
     quoted = _SPECIALITY.search(order)
     words = {word[:5] for word in fold(quoted["name"]).split()} if quoted else set()
     return bool(words) and words.isdisjoint(word[:5] for word in fold(name).split())
@@ -189,7 +189,7 @@ def _dated(plain: str, dates: list[PlacedDate], label: str) -> list[_Place]:
     end, plural = 0, bool(_PLURAL.search(same_length(label)))
     for date in dates:
         if added := _ADDED.search(plain, max(end, date.start - _LONGEST_ADDED), date.start):
-            # the date before "modifié" may be none that can be read
+            # the date before "modifié" may be unreadable
             places = places or [_Place(0, 0, 0, None)]
             places.append(_Place(added.start(), *date, added=True))
             plural = plural or added["du"].endswith("s ")
@@ -213,7 +213,7 @@ def _further(
 
 
 def is_date_label(label: str) -> bool:
-    """Whether a label asks for the date of an order: *Date de l'arrêté de création*."""
+    """Return whether a label asks for the date of an order: *Date de l'arrêté de création*."""
     return fold(label).startswith("date ")
 
 
@@ -259,7 +259,7 @@ def _places(text: str, plain: str, dates: list[PlacedDate]) -> list[_Place]:
 
 
 def _is_its_date(text: str, plain: str, start: int, stop: int) -> bool:
-    """Whether the words between "arrêté" and a date leave the date to the order."""
+    """Return whether the words between "arrêté" and a date leave the date to the order."""
     return (
         stop - start <= _MOST_WORDS
         and not _NOT_ITS_DATE.search(plain, start, stop)
@@ -271,7 +271,7 @@ _LIST_LEAD = re.compile(r"(?:,| et)(?: par)?\s*(?:l'|les )?$")
 
 
 def _outside(parts: list[tuple[int, int]], place: int) -> bool:
-    """Whether `place` is in none of `parts`, which are in order."""
+    """Return whether `place` is in none of `parts`, which are in order."""
     before = bisect_left(parts, (place, 0))
     return before == 0 or place >= parts[before - 1][1]
 
@@ -281,7 +281,7 @@ _OF_THE_LAST = re.compile(r"^, (?:de |portant )?(?:creation|modification)\b")
 
 
 def is_legal_address(href: str) -> bool:
-    """Whether a link leads to a legal text: Légifrance, an ELI, a JORF number, the Bulletin."""
+    """Return whether a link leads to a legal text: Légifrance, ELI, JORF number, the Bulletin."""
     return bool(
         re.search(r"legifrance|/eli/|JORFTEXT|journal-officiel|/bo/|bulletin-officiel", href)
     )

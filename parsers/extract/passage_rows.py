@@ -122,7 +122,7 @@ class Row:
 
 
 def is_number(text: str) -> bool:
-    """Whether a line begins with the number, journal or bulletin of an order."""
+    """Return whether a line begins with the number, journal or bulletin of an order."""
     return bool(_GOES_ON.match(same_length(text)))
 
 
@@ -168,7 +168,7 @@ def _row(group: list[Passage], columns: dict[tuple[int, int], str]) -> Row:
 
 
 def _says_of_what(passage: Passage) -> bool:
-    """Whether the unknown heading above a passage is no more than *session*, *modifications*."""
+    """Return whether the unknown heading above is no more than *session*, *modifications*."""
     head = passage.unknown
     if head is None or head is passage.piece or len(head.text) > _LONGEST_HEADING:
         return False
@@ -193,7 +193,7 @@ def _same_table_row(before: Piece, after: Piece) -> bool:
 
 
 def _continues(before: str, after: str) -> bool:
-    """Whether a line continues the order that the line before names."""
+    """Return whether a line continues the order that the line before names."""
     if len(after) > _LONGEST_LINE:
         return False
     follows = same_length(after)

@@ -10,7 +10,7 @@ from parsers.model.statement import Finding, Statement
 from schema.issues import IssueCode, issue
 
 # Groups of digits are one number only as 2 and 3, for no number has two digits: `379 380` may be
-# one number or two, and is none.
+# one number or two, and is no number.
 _NUMBER = r"(?:[0-9]{2}\s[0-9]{3}(?!\s[0-9]{3}\b)|[0-9]{3,4}(?!\s[0-9]{1,3}\b)|[0-9]{5,6})(?!\w)"
 # "RNCP : 37919", "au RNCP sous le numéro 37 919", "RNCP (fiche n° 37919)"
 _LEAD = r"[\s:/(-]{0,3}(?:sous le )?(?:fiche )?(?:num[ée]ro|code|n[°o]?)?[\s:°/-]{0,4}"
@@ -32,7 +32,7 @@ _LIKE_ONE = re.compile(rf"(?<![0-9/.])(?!{_YEAR})[0-9]{{3,}}(?![/.]?[0-9])")
 
 
 class Labelled(NamedTuple):
-    """The numbers under a label, and what else there may be one."""
+    """The numbers under a label, and further texts that may hold a number."""
 
     numbers: list[str]
     unread: list[str]

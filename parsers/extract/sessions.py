@@ -61,7 +61,7 @@ _UNTIL = re.compile(
     r"\b(?:supprim|abrog)ee?s?\b[a-z' ]{0,30}?\b(?:a l'issue de|a la fin de|apres) la session "
     r"(?:d'examen )?(?:de )?(?P<last>(?:19|20)\d\d)\b"
 )
-# what begins then is the successor or a change, or has ended
+# the beginning then is a successor's or a change's, or has ended
 _ENDING = re.compile(
     r"\bremplac|\babrog|\bsupprim|\bn'est plus\b|\bancien|\bnouve|\bsubstitu|\bmodif"
 )
@@ -161,7 +161,7 @@ def _years(match: re.Match[str], of_diploma: bool) -> Iterator[Session]:
 
 
 def _is_own(statement: str, text: str, stop: int, diploma: DiplomaIdentity) -> bool:
-    """Whether the diploma named last before `stop`, if any, is the own one."""
+    """Return whether the diploma named last before `stop`, if any, is the own one."""
     named = next(reversed([*_DIPLOMA.finditer(statement, max(0, stop - _REACH), stop)]), None)
     if named is None:
         return True

@@ -39,7 +39,7 @@ class Field(NamedTuple):
 def labelled(field: Field, sections: Iterable[Section]) -> Iterator[Finding]:
     """Yield the statements of the sections of one field.
 
-    Issues: what was not understood up to the first value, labels without a value.
+    Issues: texts that were not understood up to the first value, labels without a value.
     """
     understood = False
     for section in sections:
@@ -52,7 +52,7 @@ def labelled(field: Field, sections: Iterable[Section]) -> Iterator[Finding]:
         parsed = field.parse(text)
         is_name = field.rule == AS_PUBLISHED
         if parsed.value is None and not is_name and (sentence := _FIRST_SENTENCE.match(text)):
-            # "2025. Ce diplôme est remplacé": what follows is read as any other text
+            # "2025. Ce diplôme est remplacé": the rest is read as any other text
             shorter = field.parse(sentence["value"])
             parsed = parsed if shorter.value is None else shorter
         place = piece.block.place

@@ -52,7 +52,7 @@ def status_in(text: str, diploma: DiplomaIdentity) -> str | None:
 
 
 def _is_said_of(text: str, plain: str, place: int, diploma: DiplomaIdentity) -> bool:
-    """Whether the words before `place`, up to the last stop, name the diploma or nothing."""
+    """Return whether the words before `place`, up to the last stop, name the diploma or nothing."""
     start = max((stop.end() for stop in _CLAUSE.finditer(plain, 0, place)), default=0)
     subject = plain[start:place]
     if _PRONOUN.fullmatch(subject):

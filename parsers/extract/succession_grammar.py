@@ -217,7 +217,7 @@ class _Sentence:
         if this and of_diploma:
             self._close(match.start())
         if article in _OF:
-            # "à la suite du BEP vente": named, and not what the sentence speaks of
+            # "à la suite du BEP vente": named, but not the subject of the sentence
             if self.open is None and not self.in_order:
                 self.named = of_diploma
             return end
@@ -274,7 +274,7 @@ class _Sentence:
         return bool(repealed) and not _ABROGATES.match(self.plain, match.start())
 
     def _begins(self, match: re.Match[str]) -> bool:
-        """Whether the word begins the sentence."""
+        """Return whether the word begins the sentence."""
         return bool(_SPACE.fullmatch(self.plain, self.start, match.start()))
 
     def _before(self, match: re.Match[str]) -> str:

@@ -3,7 +3,7 @@
 Bytes that decode strictly as UTF-8 and hold a multi-byte character are UTF-8 whatever is
 declared. Then BOM, Content-Type header, `<meta>` by the web's rules (iso-8859-1 means
 windows-1252); last windows-1252. UTF-8 that was decoded as windows-1252 and encoded again
-(`Ã©`) is mended. What no rule reads as French text is refused, never published.
+(`Ã©`) is mended. Text that no rule reads as French is refused, never published.
 """
 
 import re

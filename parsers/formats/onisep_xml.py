@@ -2,7 +2,7 @@
 
 Texts of many words are HTML inside the XML and are read by the same rules as pages. Where an
 element says to which field a text belongs, no line of that text is taken for a label. Parts and
-attributes that nobody knows are told with their text and never become part of a value.
+unknown attributes are reported with their text and never become part of a value.
 """
 
 import html

@@ -10,7 +10,7 @@ _CDATA = re.compile(r"<!\[CDATA\[(.{0,2100}?)\]\]>", re.DOTALL)
 
 
 class Sitemap(NamedTuple):
-    """`addresses` are those of pages, or of further sitemaps if `is_index`."""
+    """`addresses`: of pages, or of further sitemaps if `is_index`."""
 
     addresses: tuple[str, ...]
     is_index: bool

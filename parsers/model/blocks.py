@@ -19,7 +19,7 @@ class Part(NamedTuple):
     `strong`: set off by weight, colour or size. `element`: number of the innermost element, so
     that two neighbours can be told apart. `making`: tag and class of that element.
     `href`: target of the link it stands in, `link`: number of that link's element.
-    `after_break`: begins a new line (`<br>`). `title`: what the link's attributes call its target.
+    `after_break`: begins a new line (`<br>`). `title`: the link's name in its attributes.
     """
 
     text: str

@@ -79,7 +79,7 @@ def dominant_style(pieces: list[Piece]) -> str | None:
 
 
 def acts_as_heading(piece: Piece, styles: set[str], has_label: bool, in_list: bool) -> bool:
-    """Whether a paragraph that no lexicon knows is made like the page's headings.
+    """Return whether a paragraph that no lexicon knows is made like the page's headings.
 
     `has_label`: a label of a value stands before it. `in_list`: it follows a list.
     """

@@ -1,6 +1,6 @@
 """Blocks to pieces: labels, label-value pairs, headings, paragraphs and list items.
 
-A label is recognised by what it says, not by the markup: as a whole block, as a whole line, as
+A label is recognised by its words, not by the markup: as a whole block, as a whole line, as
 the beginning of a line before a colon or before another element, several on one line.
 
 Over 300 lines: the forms in which a label stands are tried in one order, and each depends on the
@@ -44,7 +44,7 @@ class Piece(NamedTuple):
 
     `label`: a label alone, its content follows. `pair`: a label with its value in `text`.
     `heading`: a heading that is no label. `text` and `item`: a paragraph and a list item.
-    `parts` are those of `text`.
+    `parts`: of `text`.
     """
 
     kind: PieceKind
@@ -178,7 +178,7 @@ def _heading(block: Block, lexicon: Lexicon) -> Iterator[Piece]:
 
 
 def _is_jump(line: tuple[Part, ...]) -> bool:
-    """Whether the line is nothing but links to places on the same page or to scripts."""
+    """Return whether the line is nothing but links to places on the same page or to scripts."""
     has_link = False
     for part in line:
         if part.text.strip():

@@ -142,7 +142,7 @@ def _left(line: _Line, used: set[int]) -> tuple[Piece, ...]:
 
 
 def _options(line: _Line) -> list[_Option]:
-    """Return the names and codes of a line; none where a code has no name of its own."""
+    """Return the names and codes of a line; empty if a code has no name of its own."""
     if len(line.text) > LONGEST * 4:
         return []
     matches = list(IN_TEXT.finditer(line.text))

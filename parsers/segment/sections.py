@@ -28,7 +28,7 @@ class Section:
     container: int | None = None
 
     def takes(self, piece: Piece) -> bool:
-        """Whether `piece` stands in the part of the page that the section owns."""
+        """Return whether `piece` stands in the part of the page that the section owns."""
         if not self.entry.is_section and self._is_beside_another(piece):
             return False
         if self.container is None:
@@ -181,7 +181,7 @@ class _Builder:
 
 
 def _is_file_link(piece: Piece) -> bool:
-    """Whether a term (`dt`, `th`) is nothing but a link to a file: an entry, and no heading."""
+    """Return whether a term (`dt`, `th`) is only a link to a file: an entry, no heading."""
     return piece.block.level == 0 and bool(piece.parts) and is_file(piece.block.only_link)
 
 
@@ -224,7 +224,7 @@ def _is_value_of(piece: Piece, current: Section) -> bool:
 
 
 def _is_full(section: Section, piece: Piece) -> bool:
-    """Whether a value label has its value already; lists of values go on."""
+    """Return whether a value label has its value already; lists of values go on."""
     if section.entry.kind == "list" and piece.kind == "text" and piece.block.kind == "paragraph":
         # a paragraph after a list of trades is no trade, unless it leads to a further list
         in_list = bool(section.content) and section.content[-1].block.kind == "item"
@@ -235,7 +235,7 @@ def _is_full(section: Section, piece: Piece) -> bool:
 
 
 def _is_sub_heading(piece: Piece, current: Section, dominant: str | None) -> bool:
-    """Whether a label names a part of the current section's text and not a section.
+    """Return whether a label names a part of the current section's text and not a section.
 
     So it does when it only repeats the section's name below it, or when sections are made
     otherwise on this page and it stands below the current one (`### Accès` in *Attendus*).
@@ -255,7 +255,7 @@ def _is_sub_heading(piece: Piece, current: Section, dominant: str | None) -> boo
 
 
 def _belongs_below(piece: Piece, current: Section) -> bool:
-    """Whether an unknown heading is a sub-heading of the current section."""
+    """Return whether an unknown heading is a sub-heading of the current section."""
     level, section_level = piece.block.level, current.heading.block.level
     if not current.entry.is_section or not current.takes(piece):
         return False
@@ -282,7 +282,7 @@ def _names_a_column(piece: Piece, current: Section) -> bool:
 
 
 def _in_own_table(piece: Piece, current: Section) -> bool:
-    """Whether the heading is a row's header in a table inside the section."""
+    """Return whether the heading is a row's header in a table inside the section."""
     cell, section_cell = piece.block.cell, current.heading.block.cell
     return (
         cell is not None

@@ -136,7 +136,7 @@ def _nameless(
 
 
 def _codes_below(columns: dict[int, Entry | None], rows: list[dict[int, list[Block]]]) -> bool:
-    """Whether a column named as the code's holds a code in each of several rows."""
+    """Return whether a column named as the code's holds a code in each of several rows."""
     for column, entry in columns.items():
         if entry is not None and entry.field == "code" and len(rows) > 1:
             cells = [row[column][0].text for row in rows if column in row]

@@ -123,7 +123,7 @@ class Archive:
             raise self._damaged(place, error) from error
 
     def is_whole(self, place: RecordPlace) -> bool:
-        """Whether the record at `place` can be read: its digest fits its block."""
+        """Return whether the record at `place` can be read: its digest fits its block."""
         try:
             headers, _, block = self._member(place).partition(b"\r\n\r\n")
         except DamagedRecord:

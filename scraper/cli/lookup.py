@@ -74,7 +74,7 @@ def archived_document(address: str, data: Path) -> Document:
 
 
 def is_there(target: str) -> bool:
-    """Whether `target` is a path that exists; the id of a record may be too long for one."""
+    """Return whether `target` is a path that exists; a record's id may be too long for a path."""
     try:
         return Path(target).exists()
     except (OSError, ValueError):

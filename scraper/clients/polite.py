@@ -106,7 +106,7 @@ class LiveClient:
         return answer
 
     def asks_for_long_wait(self, answer: Answer) -> bool:
-        """Whether the site asks for a longer wait than the policy allows."""
+        """Return whether the site asks for a longer wait than the policy allows."""
         return self._retry.is_long(answer)
 
     def close(self) -> None:

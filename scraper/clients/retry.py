@@ -42,7 +42,7 @@ class RetryPolicy:
 
 
 def may_pass(answer: Answer) -> bool:
-    """Whether the same request may succeed a little later."""
+    """Return whether the same request may succeed a little later."""
     if isinstance(answer, Failure):
         return answer.kind in _PASSING and not answer.permanent
     return isinstance(answer, Response) and (
@@ -107,7 +107,7 @@ class Retrier:
         return may_pass(answer) and not self.is_long(answer)
 
     def is_long(self, answer: Answer) -> bool:
-        """Whether the site asks for a longer wait than the policy allows."""
+        """Return whether the site asks for a longer wait than the policy allows."""
         seconds = asked_to_wait(answer, self._now())
         return seconds is not None and seconds > self.policy.retry_after
 

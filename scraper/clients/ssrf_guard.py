@@ -34,7 +34,7 @@ def resolve(host: str, port: int) -> list[str]:
 
 
 def is_public(address: str) -> bool:
-    """Whether a numeric address belongs to the public Internet.
+    """Return whether a numeric address belongs to the public Internet.
 
     Private, loopback, link-local and reserved ones are not, nor are those hidden in an IPv6
     address (IPv4-mapped, NAT64 of RFC 6052, 6to4).

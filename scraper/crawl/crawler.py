@@ -254,6 +254,6 @@ class Crawl:
 
 
 def _has_changed(page: Page, fresh: Response) -> bool:
-    """Whether `fresh`, requested without validators, is another content than the page's."""
+    """Return whether `fresh`, requested without validators, is another content than the page's."""
     known = page.content is not None and fresh.status == 200
     return known and compared(page, fresh) is Outcome.CHANGED

@@ -65,7 +65,7 @@ def fetch_page(
 
 
 def _is_useless(address: str, absences: list[tuple[str, Failure | NotInCopy]]) -> bool:
-    """Whether http need not be tried: https of this host had no DNS or TLS, or must wait."""
+    """Return whether http need not be tried: https of this host had no DNS or TLS, or must wait."""
     parts = urlsplit(address)
     return parts.scheme == "http" and any(
         urlsplit(former).netloc == parts.netloc

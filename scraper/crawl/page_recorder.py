@@ -170,7 +170,7 @@ class PageRecorder:
         )
 
     def is_confirmed(self, page: Page, suspicion: "Suspicion", response: Response) -> bool:
-        """Whether the same suspect answer came on an earlier day; never in a copy of the site."""
+        """Return whether the same suspect answer came on an earlier day; False in a copy."""
         day, since = self._day(response), page.held_back
         return (
             since is not None
@@ -216,7 +216,7 @@ class PageRecorder:
         )
 
     def _was_missing_before(self, page: Page, soft_day: str | None) -> bool:
-        """Whether an earlier run found the page missing; for an error page, on an earlier day."""
+        """Return whether the page was missing in an earlier run; an error page, on another day."""
         if soft_day is None:
             return page.missing_run not in (None, self._run) or page.missing_day is not None
         earlier = min(filter(None, [page.missing_day, _day_of_run(page.missing_run)]), default=None)

@@ -23,12 +23,12 @@ _HTML_TYPES = ("text/html", "application/xhtml+xml")
 
 
 def is_pdf(response: Response) -> bool:
-    """Whether the body is a PDF, whatever the header says."""
+    """Return whether the body is a PDF, whatever the header says."""
     return b"%PDF-" in response.body[:1024]
 
 
 def is_html(response: Response) -> bool:
-    """Whether the body is an HTML page, whatever the header says."""
+    """Return whether the body is an HTML page, whatever the header says."""
     beginning = response.body[:8192]
     if beginning.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         beginning = beginning.replace(b"\0", b"")
@@ -50,7 +50,7 @@ def error_page(text: str) -> Refusal | None:
 
 
 def states_diploma(response: Response) -> bool:
-    """Whether headings and beginning of an HTML page state one diploma: no error page does."""
+    """Return whether headings and beginning of an HTML page state a diploma: no error page does."""
     text = html_text(response)
     look = _first_look(text) if text is not None else None
     return look is not None and look.states_diploma
@@ -143,19 +143,19 @@ PAGES = ResponseCheck(classify, type_issue, is_page=True)
 
 
 def is_soft_404(failure: Failure) -> bool:
-    """Whether an answer with status 200 says that the page is not there."""
+    """Return whether an answer with status 200 says that the page is not there."""
     return failure.kind is FailureKind.SOFT_ERROR and (
         failure.detail == Refusal.NOT_FOUND_PAGE or failure.detail.startswith(_START_PAGE)
     )
 
 
 def is_missing(failure: Failure) -> bool:
-    """Whether the answer says that the page is not there."""
+    """Return whether the answer says that the page is not there."""
     return failure.status in (404, 410) or is_soft_404(failure)
 
 
 def is_trouble(failure: Failure) -> bool:
-    """Whether the failure concerns the site or the network, and not this page alone.
+    """Return whether the failure concerns the site or the network, and not this page alone.
 
     Several of these in a row mean that going on would be hammering. A redirect to another host is
     an answer about this page where it keeps the page's name; otherwise it may be a wall.
@@ -170,7 +170,7 @@ def is_trouble(failure: Failure) -> bool:
 
 
 def is_loss(failure: Failure) -> bool:
-    """Whether a failure of a page that had content before counts as trouble of the site."""
+    """Return whether a failure of a page that had content before counts as trouble of the site."""
     return failure.kind in _LOSSES
 
 

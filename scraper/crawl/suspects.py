@@ -62,7 +62,7 @@ def suspicion(
 
 
 def is_refused(url: str, response: Response) -> bool:
-    """Whether the reader refuses `response` as the page `url`."""
+    """Return whether the reader refuses `response` as the page `url`."""
     return isinstance(_records(url, response), Refused)
 
 

@@ -54,7 +54,7 @@ class Site:
         return tuple(dict.fromkeys(root.host for root in every))
 
     def allows(self, address: str) -> bool:
-        """Whether the host of a normalised `address` may be requested at all."""
+        """Return whether the host of a normalised `address` may be requested at all."""
         return urlsplit(address).netloc in self.hosts
 
     def root_of(self, address: str) -> Root | None:
@@ -89,7 +89,7 @@ class Site:
         return path in ("", "/", root.folder.casefold() if root else "/") and not parts.query
 
     def follows(self, address: str) -> bool:
-        """Whether a link to the normalised `address` leads to a page inside the folders.
+        """Return whether a link to the normalised `address` leads to a page inside the folders.
 
         Annexes (PDF and other files) are documents of a page and not followed, except the PDFs
         that are known as the address of a diploma.
@@ -123,7 +123,7 @@ class Site:
         return [address for address in every if self.allows(address)]
 
     def _is_shared(self, root: Root | None) -> bool:
-        """Whether `root` uses the page names of the site, the same on each of its hosts."""
+        """Return whether `root` uses the page names of the site, the same on each of its hosts."""
         return root in self.roots or root in self.successors
 
     def _age(self, address: str) -> int:
@@ -144,7 +144,7 @@ class Site:
 
 
 def is_known_address(address: str) -> bool:
-    """Whether `address` stands in the packaged list, on any host of the site and in any case."""
+    """Return whether `address` is in the packaged list, on any host of the site, in any case."""
     return Site().key(address) in _known_keys()
 
 

@@ -8,7 +8,7 @@ from schema.vocabulary import french
 from scraper.operations.run_report import CheckReport, IssueCount, RunOutcome, RunReport
 from scraper.operations.status_model import Failing, Health, LatestVersion, Wording
 
-# Checks by the part of their name before the colon; what follows it stands in parentheses.
+# Checks by the part of their name before the colon; the part behind stands in parentheses.
 CHECK_FR = {
     "records": "trop peu de fiches",
     "filled": "trop peu de fiches où ce champ est rempli",

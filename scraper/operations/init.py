@@ -16,7 +16,7 @@ _CONTACT_LINE = '# contact = "you@example.org"'
 
 
 def init(folder: Path, contact: str = "") -> Iterator[str]:
-    """Write `eduscol.toml` into `folder`; yield lines that say what to do with it.
+    """Write `eduscol.toml` into `folder`; yield lines with the next steps.
 
     `UnusableTarget` when there is one already or it cannot be written; `UnusableInput` for a
     contact that is neither an e-mail address nor a web page.

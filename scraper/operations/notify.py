@@ -133,7 +133,7 @@ def _ask(address: str) -> None:
 
 
 def _host(address: str) -> str:
-    """Return scheme and host of an address: what stands behind them may be a secret.
+    """Return scheme and host of an address: the rest may be a secret.
 
     With the schemes of messengers a token stands in the place of the host.
     """

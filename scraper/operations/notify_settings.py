@@ -10,10 +10,10 @@ from schema.errors import UnusableInput
 
 
 class NotifySettings(BaseModel):
-    """How a change of health is told.
+    """Settings of the notice of a change of health.
 
     `command`: run with the text on standard input. `addresses`: for apprise. `heartbeat`: asked
-    after a good run. `held_back_above`: more held-back pages than that are told.
+    after a good run. `held_back_above`: more held-back pages than that cause a notice.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)

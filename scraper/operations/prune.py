@@ -1,4 +1,4 @@
-"""Remove old versions by count and age; what stays can still be replayed."""
+"""Remove old versions by count and age; the others can still be replayed."""
 
 import logging
 import shutil
@@ -16,7 +16,7 @@ from scraper.model.log_events import LogEvent, log
 
 
 def prune(data: Path, keep: int, older_than: int | None, dry_run: bool) -> Iterator[str]:
-    """Remove all but the last `keep` versions of `data`, and say what is removed and what stays.
+    """Remove all but the last `keep` versions of `data`; yield a line for each, and a total.
 
     `older_than`: only versions whose day is longer ago, in days. The latest version, and the one
     that the oldest kept one is replayed after, always stay. `UnusableInput` for a folder without

@@ -201,7 +201,7 @@ class _Pull:
         return version
 
     def _fetch_version(self, version: str) -> Path:
-        """Get all files of a version into a folder of its own; go on with what is there."""
+        """Get all files of a version into a folder of its own; files that are there stay."""
         for other in self._store.folder.glob(".pull-*"):
             if other.name != f".pull-{version}":
                 shutil.rmtree(other)
@@ -237,7 +237,7 @@ class _Pull:
         part.replace(path)
 
     def _download(self, address: str, part: Path) -> None:
-        """Append to `part` what is missing of it, as far as the server gives parts of files."""
+        """Append the missing bytes to `part`, where the server gives parts of files."""
         size = part.stat().st_size if part.exists() else 0
         # a coded answer has another length than the file
         headers = {"Accept-Encoding": "identity", **({"Range": f"bytes={size}-"} if size else {})}
@@ -252,7 +252,7 @@ class _Pull:
 
 
 def _last_modified(headers: httpx.Headers) -> str | None:
-    """Return `Last-Modified` where it tells versions apart, else None.
+    """Return `Last-Modified` where it distinguishes versions, else None.
 
     It counts in seconds: a file that changed in the second of the answer may change once more
     within it (RFC 9110, 8.8.2.2).

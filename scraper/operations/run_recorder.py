@@ -26,7 +26,7 @@ from scraper.operations.report_store import ReportStore, utc_now
 from scraper.operations.run_report import CheckReport, CrawlReport, RunOutcome, RunReport
 
 Verb = Literal["run", "fetch", "publish"]
-# One of these stands in a folder that a call has worked in.
+# Names of which at least one stands in a folder that a call has used.
 _DATA_FOLDER = ("archive", "published", "reports", "lock")
 EXIT_CODES = {
     RunOutcome.PUBLISHED: 0,

@@ -233,7 +233,7 @@ class RunReport(_Part):
     def inputs_gone(self) -> tuple[CheckReport, ...]:
         """The warning that an option of the last version was left out, where a fatal check failed.
 
-        What it took away is then the likeliest cause.
+        The missing input is then the likeliest cause.
         """
         gone = (c for c in self.checks if c.name == "inputs-gone" and not c.passed)
         return tuple(gone) if self.failed_checks else ()

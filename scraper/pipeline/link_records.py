@@ -53,7 +53,7 @@ class _Diploma:
     doubts: list[Issue] = field(default_factory=list)
 
     def has(self, source: str) -> bool:
-        """Tell whether a document of `source` completes it, or gives its id."""
+        """Return whether a document of `source` completes it, or gives its id."""
         return self.source == source or any(name == source for name, _ in self.others)
 
     def known(self) -> Known:

@@ -113,7 +113,7 @@ def stored_by_worker(
 ) -> tuple[bytes, ...]:
     """Read documents in a process of its own, anywhere.
 
-    `UnusableInput` where the program there is not the one of the hash `wanted`.
+    `UnusableInput` where the hash of the program there is not `wanted`.
     """
     if program() != wanted:
         raise UnusableInput(

@@ -1,6 +1,6 @@
 """Rank the labels and texts of the archive's pages that the lexicon does not know.
 
-For each a lexicon line is proposed where something tells the field; a person accepts or changes it.
+For each a lexicon line is proposed where the field can be inferred; a person accepts or changes it.
 """
 
 from collections import Counter
@@ -28,7 +28,7 @@ _HEADINGS = {IssueCode.UNKNOWN_HEADING}
 class Suggestion:
     """A label, or a text that no field holds, on one page or several.
 
-    `field`, `kind`, `reason`: the most frequent proposal, None and empty where nothing tells.
+    `field`, `kind`, `reason`: the most frequent proposal, None and empty without one.
     """
 
     text: str

@@ -16,7 +16,7 @@ _ANSWER = 10
 
 
 class ReadOptions(NamedTuple):
-    """How documents are read. `jobs`: processes of this machine; None: by their number.
+    """How documents are read. `jobs`: processes of this machine; None: by the number of documents.
 
     `cluster`: the address of a scheduler of dask.distributed, whose workers read instead.
     """

@@ -136,7 +136,7 @@ class State:
         return self.page(row["by"]) if row else None
 
     def is_met(self, key: str, address: str) -> bool:
-        """Whether the page `key` is known to be requested under `address`."""
+        """Return whether the page `key` is known to be requested under `address`."""
         row = self._db.execute(
             "SELECT 1 FROM addresses WHERE address = ? AND key = ? AND met = 1", (address, key)
         ).fetchone()
@@ -163,7 +163,7 @@ class State:
         return dict(tuple(row) for row in rows)
 
     def has_read(self, run: str) -> bool:
-        """Whether any page was read in `run`."""
+        """Return whether any page was read in `run`."""
         marks = ",".join("?" * len(WITH_CONTENT))
         sql = f"SELECT 1 FROM pages WHERE run = ? AND outcome IN ({marks}) LIMIT 1"
         return self._db.execute(sql, (run, *sorted(WITH_CONTENT))).fetchone() is not None
