@@ -95,7 +95,7 @@ def test_parse_numbers_the_second_of_two_equal_ids() -> None:
             ([*verb, "a" * 300], "File name too long")
             for verb in (["verify"], ["publish", "--data"])
         ),
-        (["replay", "/"], "no version / in"),
+        (["replay", "/"], "no published version there"),
         *((["run", option, "nan"], "no finite number") for option in ("--rate", "--sample")),
         (["run", "--max-time", "inf"], "no finite number"),
         (["parse", "no/such/file.html"], "check the path"),

@@ -59,7 +59,11 @@ def _sharing_readings(command: Sequence[str]) -> Iterator[None]:
     if not command or command[0] not in _BUILDS or "--data" not in command[:-1]:
         yield
         return
-    folder = Path(command[command.index("--data") + 1])
+    named = command[command.index("--data") + 1]
+    if not named:  # refused; as a path it is this folder
+        yield
+        return
+    folder = Path(named)
     path = folder / NAME
     with contextlib.suppress(OSError, ValueError):  # a folder that the command is to refuse
         if command[0] == "run":
