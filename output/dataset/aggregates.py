@@ -143,7 +143,7 @@ class Aggregates:
         return self._sources.get((record.id, field)) or record.sources
 
     def titles_of(self, code: str) -> tuple[str, ...]:
-        """Return all names of the diplomas of `code`, those of records first."""
+        """Return all names of the diplomas of `code`, the names of records first."""
         by_source = self._names.get(code, {})
         sources = dict.fromkeys((*_NAMES_BY, *sorted(by_source)))
         names = (name for source in sources for name in sorted(by_source.get(source, ())))

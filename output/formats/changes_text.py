@@ -63,7 +63,7 @@ def changes_markdown(dataset: Dataset, history: History) -> str:
 
 
 def _entries(kind: str, rows: Iterable[Change], records: Spool[Referential]) -> list[list[str]]:
-    """Return an entry for each record of a kind of change: its line, then those of its fields."""
+    """Return an entry for each record of a kind of change: its line, then a line for each field."""
     if kind == "repealed":
         return [[_line(name, records, kind)] for name in _repealed(rows, records)]
     of_kind = (row for row in rows if row.kind == kind)

@@ -80,7 +80,7 @@ def _difference(
 ) -> Iterator[Change]:
     """Yield the changes of records that go with withdrawals.
 
-    None from a folder that is gone: its event alone tells a follower to read the version in force
+    None from a folder that is gone: a follower reads the version in force because of the event
     as a whole.
     """
     if before is None or after is None or before.version == after.version:

@@ -39,7 +39,7 @@ FIELDS = {
     "duration_label": "durée telle que publiée",
     "nsf_code": "groupe NSF",
     "nsf_label": "spécialité (NSF)",
-    "cpc": "commission consultative",
+    "cpc": "commission (CPC)",
     "sector": "secteur",
     "description": "présentation",
     "access": "accès",

@@ -162,7 +162,7 @@ class VersionsFile(_Part):
     def with_failure(self, failure: Failure) -> "VersionsFile":
         """Return the file after a run that was refused, failed or stopped.
 
-        Freshness stays that of what is published.
+        Freshness stays as published.
         """
         last_run = "stopped" if failure.outcome in STOPPED else "failed"
         failed = (*self.failed, failure)[-FAILURES_KEPT:]

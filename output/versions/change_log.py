@@ -1,6 +1,6 @@
 """`published/changes.ndjson`: every change ever published, numbered, append-only.
 
-A follower remembers the number of the last line it has seen and goes on behind it; lines are never
+A follower remembers the number of the last line it has read and continues after it; lines are never
 removed or changed. Each version holds the lines up to its own, so the file can be made again from
 the newest version and `withdrawn.json`. Withdrawing and restoring a version append lines.
 """

@@ -101,7 +101,7 @@ def _session(fields: Sequence[str], statements: Sequence[Statement]) -> Values:
                 remark for remark in issues if str(statement.value) not in (remark.value or "")
             ]
         else:
-            detail = f"a supplementary session, and the last one is {last or 'not told'}"
+            detail = f"a supplementary session, and the last one is {last or 'not stated'}"
             issues.append(
                 issue(IssueCode.UNKNOWN_SESSION, fields[0], statement.text, detail, statement.place)
             )

@@ -153,7 +153,7 @@ class Archive:
     def repair(self, run: str) -> None:
         """Make WARC files and journal of a run that was killed agree again.
 
-        Only what is torn off at their ends is cut: a record that is lost in their midst is
+        Only torn records at their ends are cut: a record that is lost in their midst is
         damage, which does not concern the others, and a run that ended was written in full.
         """
         intact_end, place, is_torn = 0, None, False

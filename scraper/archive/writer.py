@@ -61,7 +61,7 @@ class RunWriter:
     def revisit(
         self, response: Response, date: str, digest: str, refers_to: tuple[str, str]
     ) -> RecordPlace:
-        """Archive a visit whose content is that of an earlier record (address and date)."""
+        """Archive a visit with the content of an earlier record (address and date)."""
         main = warc.revisit_record(response, date, digest, refers_to)
         records = self._redirects(response, date)
         return self._write([*records, *self._with_request(main, response, date)], main)

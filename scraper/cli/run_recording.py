@@ -18,7 +18,7 @@ def recorded_call(
 ) -> Iterator["RunRecorder"]:
     """Record the call of the present command.
 
-    Afterwards its report is printed as JSON if asked for, and a change of health is told.
+    Afterwards its report is printed as JSON if asked for, and a change of health is notified.
     """
     from scraper.cli.stop_signals import told_when_stopped
     from scraper.operations.run_recorder import recorded

@@ -59,7 +59,7 @@ def _sections(page: Page) -> Iterator[Line]:
 
 
 def _outline(diploma: int, part: Outline) -> Iterator[Line]:
-    """Yield the passages of a part of the page; diploma 0 is what all diplomas share."""
+    """Yield the passages of a part of the page; diploma 0: passages that all diplomas share."""
     for passage in part.passages:
         yield {
             "place": passage.piece.block.place,

@@ -12,7 +12,7 @@ _TOLD: list[Callable[[str], None]] = []
 
 
 def end_at_once(number: int, _frame: FrameType | None) -> None:
-    """End at once, as after a kill; only who wants to be told of it is told first.
+    """End at once, as after a kill; only the registered callback is called first.
 
     Unfinished files bear temporary names, and the next run removes them. An exception might be
     taken on its way for one of bad data.

@@ -27,7 +27,7 @@ def print_fetch(report: "FetchReport", as_json: bool) -> None:
 
 
 def print_answers(report: "FetchReport", as_json: bool) -> None:
-    """Print what `run` got from the site; its line of pages says what became of each address."""
+    """Print the results of `run` from the site; the line of pages counts outcomes of addresses."""
     from scraper.pipeline.report import counted
 
     if as_json:

@@ -37,7 +37,7 @@ _DAMAGE = (OSError, EOFError, ArchiveLoadFailed, zlib.error, AttributeError, Typ
 
 @dataclass(frozen=True)
 class _Capture:
-    """Where the body of a capture is, and what is known without reading it."""
+    """The place of a capture's body, and the facts known without reading it."""
 
     path: Path
     offset: int

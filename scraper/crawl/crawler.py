@@ -40,7 +40,7 @@ class CrawlSettings:
     - `max_pages`, `max_bytes` (of bodies): limit this call, not the run.
     - `max_known`: how many pages may become known.
     - `accept_suspect`: suspect answers replace the content at once.
-    - `noun`: the word for what is requested, in messages.
+    - `noun`: the word for a requested document, in messages.
     """
 
     live: bool

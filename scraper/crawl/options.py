@@ -43,9 +43,9 @@ class FetchOptions:
     - `rate`: requests a second, 0 for no limit. `live`: the finer settings of the network.
     - `files`: addresses of files, which are fetched in place of pages, and nothing else.
     - `max_known`: pages that may become known, by whatever way.
-    - `documents`: these files are documents of pages: PDFs, and a run that did not end goes on.
+    - `documents`: these files are documents of pages: PDFs, and an unfinished run is resumed.
     - `max_pages`, `max_bytes`: bounds of a call, in pages or files and in bytes of bodies.
-    - `max_documents`, `max_document_mb`: those of a call that also fetches documents of pages.
+    - `max_documents`, `max_document_mb`: bounds of a call that also fetches documents of pages.
     - `accept_suspect`: take answers that would be held back (`page-suspect`) at once.
     """
 

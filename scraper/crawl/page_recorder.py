@@ -101,7 +101,7 @@ class PageRecorder:
         return outcome in (Outcome.NEW, Outcome.CHANGED)
 
     def _validators(self, page: Page, response: Response) -> Validators:
-        """Return the validators for the next visit: none of what may be an unknown error page.
+        """Return the validators for the next visit: none for a possible unknown error page.
 
         With those of an error page, the site could say for ever that it is unchanged. The reader
         is asked for a page that does not state a diploma at first sight only.

@@ -22,7 +22,7 @@ class Refusal(NamedTuple):
 
 
 class Parsed(NamedTuple):
-    """The records of a document, or its refusal; `issues`: those of all its records."""
+    """The records of a document, or its refusal; `issues`: of all its records."""
 
     records: tuple[Referential, ...]
     refusal: Refusal | None

@@ -22,7 +22,7 @@ from schema.files import replace_file
 from scraper.operations.run_report import RunOutcome, RunReport
 
 SCHEMA_FILE = "run-report.schema.json"
-# Three years of nightly calls; the archive's journals keep what was asked for ever.
+# Three years of nightly calls; the archive's journals keep all requests for ever.
 REPORTS_KEPT = 1100
 _NAME = re.compile(r"run-(\d{8}T\d{6}Z(?:-\d{3})?)\.json")
 

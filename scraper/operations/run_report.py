@@ -1,7 +1,7 @@
 """The report of one call of `run`, `fetch` or `publish`: a typed document.
 
 `reports/run-<id>.json` in the data folder holds one report. Times are UTC, ISO 8601; durations are
-seconds. Counts of pages are those of the table `pages` of the version that was made or refused.
+seconds. Counts of pages agree with the table `pages` of the version that was made or refused.
 """
 
 from enum import StrEnum

@@ -65,7 +65,7 @@ class Linker:
     """Join the sources of `loaded`, in their order, to its pages and to one another.
 
     `matches`: one for each document, and for each record that a source does not know.
-    `duplicates`: the documents whose id another record has. `successions`: those of all records.
+    `duplicates`: the documents whose id another record has. `successions`: of all records.
     """
 
     def __init__(self, loaded: LoadedSources, scope: Scope) -> None:
@@ -85,7 +85,7 @@ class Linker:
         if KNOWN in self._documents:
             self._documents[KNOWN] = list(self._placed_known())
         self._rivals = [known for documents in self._documents.values() for known in documents]
-        # again and again: a code that one source gives is what another one is joined by
+        # again and again: a code given by one source may join a document of another
         while sum(self._join(name)[0] for name in loaded.sources):
             pass
         for name, source in loaded.sources.items():

@@ -43,7 +43,7 @@ def keep_history(data: Path) -> None:
 
 
 def restore_published(data: Path, options: ReadOptions = ALONE) -> str | None:
-    """Make the last version again if there is none in `data` and the archive knows of some.
+    """Rebuild the last version if `data` has no version and the archive knows of some.
 
     Returns its name. `RefusedToPublish` when it cannot be made from what the archive holds.
     """

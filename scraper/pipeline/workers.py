@@ -32,7 +32,7 @@ ALONE = ReadOptions(jobs=1)
 class Workers(NamedTuple):
     """Workers of any executor.
 
-    `number`: how many there are. `start`: makes an executor of so many workers. `lost`: what it
+    `number`: of workers. `start`: makes an executor with that number of workers. `lost`: what it
     raises where a worker died. `are_there`: whether any is left. `close`: called at the end.
     """
 

@@ -84,5 +84,5 @@ def to_lines(files: Iterable[FetchedFile]) -> bytes:
 
 
 def from_lines(lines: bytes) -> tuple[FetchedFile, ...]:
-    """Read what `to_lines` wrote."""
+    """Read the lines that `to_lines` wrote."""
     return tuple(map(FetchedFile.model_validate_json, lines.splitlines()))

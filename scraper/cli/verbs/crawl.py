@@ -243,5 +243,5 @@ def run(
             print_publication(publication, as_json)
             for fetched in (report, documents):
                 if fetched:
-                    # what was read is published; some are to be requested again
+                    # the pages that were read are published; others are to be requested again
                     fetched.raise_for_later()
