@@ -110,10 +110,10 @@ def present(data: Path) -> Iterator[ArchiveSnapshot]:
     `UnusableInput` when the folder holds no run, `TryLater` when its first run is at work.
     """
     if not (data / "archive").is_dir():
-        raise missing_data(data, "run in its archive")
+        raise missing_data(data, "archived run")
     with open_to_read(data) as (state, archive):
         if state.source is None:
-            raise missing_data(data, "run in its archive")
+            raise missing_data(data, "archived run")
         yield ArchiveSnapshot(archive, state, state.source)
 
 

@@ -82,3 +82,18 @@ def test_no_line_of_the_help_is_cut() -> None:
         lines = [line for line in text.splitlines() if not line.startswith("Usage:")]
         assert not [line for line in lines if line.endswith("...")]
         assert not [line for line in lines if len(line) > 80 and "eduscol " not in line]
+
+
+def test_a_missing_data_folder_is_one_message_in_every_verb(tmp_path: Path) -> None:
+    data = tmp_path / "none"
+    calls = (
+        "status", "prune", "search boucher", "diff a b", "diff --since 0", "check", "publish",
+        "withdraw latest --reason x", "replay", f"push {tmp_path / 'target'}",
+        "inspect https://eduscol.education.fr/1", "suggest-labels",
+    )  # fmt: skip
+    for call in calls:
+        result = CliRunner().invoke(cli, [*call.split(), "--data", str(data)])
+        assert result.exit_code == 2, call
+        assert f"{data}: no " in result.stderr, call
+        assert result.stderr.endswith("--data, or make one with eduscol run\n"), call
+    assert not data.exists()

@@ -120,8 +120,8 @@ def test_a_moment_that_the_archive_does_not_know(copy: Path, tmp_path: Path) -> 
 
 
 def test_without_a_run_there_is_no_moment(tmp_path: Path) -> None:
-    with pytest.raises(UnusableInput, match="no run in its archive"), present(tmp_path):
+    with pytest.raises(UnusableInput, match="no archived run"), present(tmp_path):
         pass
     (tmp_path / "archive" / "runs").mkdir(parents=True)
-    with pytest.raises(UnusableInput, match="no run in its archive"), present(tmp_path):
+    with pytest.raises(UnusableInput, match="no archived run"), present(tmp_path):
         pass
