@@ -156,6 +156,8 @@ def test_what_cannot_be_fetched_again_keeps_its_last_record_and_evidence(
     assert {reasons[path[1:]] for path in PATHS[:3]} == {"archive-damaged"}
     assert {reasons[path[1:]] for path in PATHS[3:]} == {None}
     assert "archive-damaged" in text_of(folder, "issues")
+    assert "the next live run replaces it" in text_of(folder, "issues")
+    assert "archive-damaged" in said  # the summary counts it
     assert eduscol("replay", "--data", data)[0] == 0
 
 
