@@ -141,7 +141,7 @@ class PageRequested(_Event):
         "The record of this visit, a revisit or an error page included.",
         default=None,
     )
-    found: tuple[tuple[str, str], ...] = described(
+    found: tuple[tuple[str, Address], ...] = described(
         "Adresses rencontrées sur la page : clé et adresse à demander.",
         "Addresses met on the page: key and address to be requested.",
         default=(),
