@@ -42,8 +42,7 @@ _ENDS_TITLE = re.compile(
 )
 # "« Sommellerie » (SOM)"
 _BEHIND_QUOTES = re.compile(r"(?<=[»”])\s*\((?P<acronym>[A-Z]{2,9})\)$")
-# "Développement et réalisation bois (DRB)"
-_IN_BRACKETS = re.compile(r"(?P<name>[^()]+)\((?P<acronym>[A-ZÉÈ]{2,9})\)$")
+_ACRONYM = re.compile(r"[A-ZÉÈ]{2,9}\)")
 _PREPOSITIONS = ("d ", "de ", "du ", "des ", "en ", "l ", "a ")
 
 
@@ -117,11 +116,12 @@ def acronym_behind(title: str) -> str | None:
     text = clean(title)
     if match := _BEHIND_QUOTES.search(text):
         return match["acronym"]
-    match = _IN_BRACKETS.search(text)
-    if match is None:
+    name, _, bracket = text.rpartition("(")
+    if not _ACRONYM.fullmatch(bracket):
         return None
-    words = fold(read_title(match["name"]).name).split()
-    return match["acronym"] if _begin_words(fold(match["acronym"]), words) else None
+    acronym = bracket[:-1]
+    words = fold(read_title(name).name).split()
+    return acronym if _begin_words(fold(acronym), words) else None
 
 
 def _begin_words(letters: str, words: list[str]) -> bool:

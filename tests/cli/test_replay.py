@@ -247,7 +247,7 @@ def test_the_version_before_must_be_there_and_whole(data: Path) -> None:
     (former / "pages.ndjson.gz").write_text("")
     assert "damaged (pages.ndjson.gz: changed" in refused("replay", "--data", data)
     shutil.rmtree(former)
-    assert f"{former}: not there" in refused("replay", "--data", data)
+    assert f"{former} is missing" in refused("replay", "--data", data)
 
 
 def test_a_damaged_index_and_a_version_that_is_not_there(data: Path) -> None:

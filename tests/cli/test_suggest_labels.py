@@ -74,4 +74,4 @@ def test_json_names_every_page(data: Path) -> None:
 def test_without_an_archive_it_says_how_to_make_one(tmp_path: Path) -> None:
     made = invoke("suggest-labels", "--data", tmp_path)
     assert made.exit_code == 2
-    assert "eduscol fetch or eduscol run makes one" in made.output
+    assert "no archived run there; name the folder of a run with --data" in made.output
