@@ -4,17 +4,17 @@ They and the WARC files are the truth; `state.db` is the result of applying them
 Dates are UTC, ISO 8601. A page is named by its `key` (`Site.key`).
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel, model_validator
 
 from schema.fields import described
 from schema.issues import Issue
-from scraper.model.response import FailureKind, Outcome, PageSource
+from scraper.model.response import WITH_CONTENT, FailureKind, Outcome, PageSource
 
 FORMAT = 1
-_MOST = 2**63 - 1  # the largest integer that SQLite holds
+_MOST = 2**53  # every reader of JSON holds it, and SQLite holds its successors
 Count = Annotated[int, Field(ge=0, le=_MOST)]
 
 
@@ -111,7 +111,7 @@ class PageRequested(_Event):
     at: str = described(AT_FR, AT_EN, form="date-time")
     key: str = described("Clé de la page.", "Key of the page.")
     outcome: Outcome = described("Résultat.", "Outcome.")
-    asked: tuple[str, ...] = described(
+    asked: tuple[Address, ...] = described(
         "Adresses demandées, celle qui a répondu en dernier.",
         "Every address requested, the answering one last.",
         default=(),
@@ -157,6 +157,12 @@ class PageRequested(_Event):
         "The day on which an error page with status 200 said that the page is not there.",
         default=None,
     )
+
+    @model_validator(mode="after")
+    def _content_has_an_address(self) -> Self:
+        if self.outcome in WITH_CONTENT and not self.asked:
+            raise ValueError("content of no address")
+        return self
 
 
 class FileRead(_Event):

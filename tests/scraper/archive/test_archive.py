@@ -267,6 +267,7 @@ def test_after_a_power_cut_what_never_reached_the_archive_did_not_happen(tmp_pat
     begun = {"event": "start", "at": "2026-01-01T00:00:00Z", "source": "live", "hosts": ["h"]}
     pages = [
         {"event": "page", "at": "2026-01-01T00:00:01Z", "key": key, "outcome": "new",
+         "asked": [f"https://h/{key}"],
          "place": {"file": "r-00001.warc.gz", "offset": end - 100, "end": end}}
         for key, end in (("a", 100), ("b", 200))
     ]  # fmt: skip
