@@ -107,7 +107,7 @@ def begins_with_type(text: str) -> bool:
 
 
 def acronym_behind(title: str) -> str | None:
-    """Return the acronym in brackets at the end of a title; None where there is none.
+    """Return the acronym in brackets at the end of a title, or None.
 
     It stands behind a quoted name, or its letters are the first ones of words of the name, in
     order (`Cybersécurité, informatique et réseaux, électronique (CIEL)`): other brackets belong to

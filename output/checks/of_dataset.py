@@ -152,7 +152,7 @@ def validity(new: VersionContent, _: Bounds) -> Iterator[Check]:
 
 
 def _fault(record: dict[str, Any]) -> str | None:
-    """Return the fault of a record as it would be published; None if there is none."""
+    """Return the fault of a record as it would be published, or None for a valid record."""
     text = json_text(record)
     if not unicodedata.is_normalized("NFC", text):
         return f"{record.get('id')}: a text that is not in Unicode NFC"

@@ -43,7 +43,7 @@ def _past(published: Path, name: str) -> Iterator[Change]:
 
 
 def version_folder(published: Path, name: str) -> Path:
-    """Return the folder of the version `name` (or `latest`); `UnusableInput` when there is none."""
+    """Return the folder of the version `name` (or `latest`); `UnusableInput` if it is missing."""
     if _is_version(published, name):
         return published / name
     listed = [entry.version for entry in read_versions(published / "versions.json").versions]

@@ -52,7 +52,7 @@ class Store:
         self.withdrawn_file = folder / "withdrawn.json"
 
     def open(self) -> "Index | None":
-        """Make the folder ready and return the last version's index, None when there is none.
+        """Make the folder ready and return the last version's index; None before the first version.
 
         Removes unfinished work, ends what was begun, and checks the last version's files.
         """

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
@@ -14,6 +15,8 @@ from schema.vocabulary import lone_words, page_words
 Attributes = Mapping[str, str | None]
 # Levels above a link that are searched for its card or figure.
 _MOST_LEVELS = 4
+# Elements of the largest card; so the search costs the same for each of a page's links.
+_LARGEST_CARD = 40
 # Characters of the longest text of a mere button, such as "Télécharger le document".
 _LONGEST_BUTTON = 40
 # Elements that title a card, figure or list.
@@ -73,14 +76,18 @@ def link_title(node: LexborNode, attributes: Attributes) -> str:
 def container_title(link: LexborNode) -> str:
     """Return the heading, caption or term of the card, figure or list that holds `link` alone.
 
-    Empty where there is none: cards name a file above a button that only says *Télécharger*.
+    Empty without a title: cards name a file above a button that only says *Télécharger*.
     """
     container, address = link, link.attributes.get("href")
     for _ in range(_MOST_LEVELS):
         outer = container.parent
         if outer is None or outer.tag in {"body", "main", "article", "table", "tr", "td"}:
             break
-        if any(other.attributes.get("href") != address for other in outer.css("a[href]")):
+        elements = list(islice(outer.traverse(), _LARGEST_CARD + 1))
+        if len(elements) > _LARGEST_CARD or any(
+            other.tag == "a" and other.attributes.get("href", address) != address
+            for other in elements
+        ):
             break
         container = outer
     titles = (clean(node.text()) for node in container.css(_CONTAINER_TITLES))

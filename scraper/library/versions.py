@@ -61,7 +61,7 @@ class Version:
             raise UnusableInput(f"{path}: {error}; see what verify.py beside it says") from error
 
     def record(self, name: str) -> Referential:
-        """Return the record of an id. KeyError when there is none."""
+        """Return the record of an id. Raises KeyError for an unknown id."""
         for published in published_records(self.folder, lambda other, _: other == name):
             return published.record
         raise KeyError(name)
