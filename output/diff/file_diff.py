@@ -1,7 +1,8 @@
 """Compare two copies of one version byte for byte, and name the first difference in each file.
 
 Another SQLite or zlib library writes other bytes for the same rows. Where the two were written by
-different ones the database is compared row for row, a compressed file by its content, and in
+different ones the database is compared row for row, a compressed file by its content (a zip, which
+a spreadsheet is too, member by member), and in
 `index.json` and `SHA256SUMS` what follows from the bytes of those is left out.
 """
 
@@ -12,6 +13,7 @@ from contextlib import closing
 from filecmp import cmp
 from itertools import takewhile, zip_longest
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 from output.tables.columns import quoted
 from output.tables.data_dictionary import ALL_TABLES
@@ -20,6 +22,9 @@ from output.versions.line_files import DAMAGED, PACKED, lines_of
 from output.versions.manifest import INDEX, SUMS
 from output.versions.verify import DATABASE
 
+_ZIPS = (".zip", ".xlsx")
+# What reading a damaged zip raises beside `DAMAGED`: the last two by foreign kinds of members.
+_BAD_ZIP = (BadZipFile, NotImplementedError, RuntimeError)
 # Characters shown of a difference, and of the text before it.
 _SHOWN, _BEFORE = 60, 15
 
@@ -55,7 +60,7 @@ def _difference(before: Path, after: Path, same_library: bool) -> str | None:
     if before.name == DATABASE:
         same_rows = "other bytes, although every row is the same" if same_library else None
         return _rows_difference(before, after) or same_rows
-    if before.suffix == PACKED:
+    if before.suffix in (PACKED, *_ZIPS):
         same_lines = "other bytes, although every line is the same" if same_library else None
         return _first("line", _lines(before), _lines(after)) or same_lines
     if before.name in (INDEX, SUMS) and not same_library:
@@ -65,16 +70,26 @@ def _difference(before: Path, after: Path, same_library: bool) -> str | None:
 
 def _lines(path: Path) -> Iterator[str]:
     try:
-        for line in lines_of(path):
+        for line in _zipped_lines(path) if path.suffix in _ZIPS else lines_of(path):
             yield line.decode(errors="backslashreplace")
-    except (OSError, *DAMAGED) as error:
+    except (OSError, *DAMAGED, *_BAD_ZIP) as error:
         yield f"cannot be read: {error}"
+
+
+def _zipped_lines(path: Path) -> Iterator[bytes]:
+    """Yield the name of each member, then its lines."""
+    with ZipFile(path) as archive:
+        for member in archive.infolist():
+            yield member.filename.encode()
+            with archive.open(member) as file:
+                yield from file
 
 
 def _without_packed(path: Path) -> Iterable[str]:
     """Return the lines of index or sums that do not follow from the bytes of a library."""
     if path.name == SUMS:
-        left_out = (f"  {DATABASE}\n", f"{PACKED}\n", f"  {INDEX}\n")
+        packed = (f"{suffix}\n" for suffix in (PACKED, *_ZIPS))
+        left_out = (f"  {DATABASE}\n", f"  {INDEX}\n", *packed)
         return (line for line in _lines(path) if not line.endswith(left_out))
     try:
         index = json.loads(path.read_bytes())
@@ -83,7 +98,7 @@ def _without_packed(path: Path) -> Iterable[str]:
         index["files"] = [
             entry
             for entry in index["files"]
-            if entry["path"] != DATABASE and not entry["path"].endswith(PACKED)
+            if entry["path"] != DATABASE and not entry["path"].endswith((PACKED, *_ZIPS))
         ]
     except (ValueError, KeyError, TypeError):
         return _lines(path)

@@ -167,7 +167,7 @@ def _about(database: sqlite3.Connection, facts: dict[str, str | None]) -> list[t
         ("À savoir", "Les codes sont des textes : leurs zéros comptent. Les textes sont ceux des "
          "sources, sans correction. « Accès : niveaux » et « Accès : diplômes » sont déduits du "
          "texte d'accès. Une cellule vide veut dire que la source ne le dit pas."),
-        ("D'où vient une valeur", "Fichier csv/fr/provenance.csv, ou les pages de site/."),
+        ("D'où vient une valeur", "Fichier csv/fr/provenance.zip, ou les pages de site/."),
         ("", ""),
         ("Sources et licences", ""),
     ]  # fmt: skip

@@ -92,4 +92,5 @@ SELECT referential AS identifiant, {case_sql("field", FIELDS)} AS champ,
   document, label AS libelle, iif(chosen, 'oui', 'non') AS retenu,
   iif(derived, 'oui', 'non') AS deduit
 FROM v_evidence ORDER BY referential, position""",
+    zipped=True,
 )

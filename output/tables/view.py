@@ -24,7 +24,8 @@ class ViewColumn:
 class View:
     """A view that answers one usual question, described in French and in English.
 
-    `file`: its name in `csv/fr/`. `sheet`: its sheet in the spreadsheet, if it has one.
+    `file`: its name in `csv/fr/`. `sheet`: its sheet in the spreadsheet, if it has one. `zipped`:
+    a list so long that its file stands in a zip.
     """
 
     name: str
@@ -34,6 +35,7 @@ class View:
     columns: tuple[ViewColumn, ...]
     sql: str
     sheet: str | None = None
+    zipped: bool = False
 
 
 # Columns that several views have, so that they are described once.

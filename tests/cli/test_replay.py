@@ -8,6 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -183,6 +184,15 @@ def test_other_bytes_of_the_same_rows(data: Path) -> None:
     assert "other bytes, although every row is the same" in refused("replay", "--data", data)
 
 
+def zipped_again(path: Path, more: bytes = b"") -> None:
+    """A zip with the same members, to which `more` is added, in other bytes."""
+    with ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content + more)
+
+
 def of_another_library(data: Path, change: str) -> None:
     """The last version as other SQLite and zlib libraries would have written it."""
 
@@ -195,8 +205,11 @@ def of_another_library(data: Path, change: str) -> None:
     index = json.loads((folder / "index.json").read_bytes())
     index["made"] |= {"sqlite": "3.37.0", "zlib": "1.2"}
     write_text(folder, "pages", text_of(folder, "pages"))
+    zips = ("csv/fr/provenance.zip", "referentiels.xlsx")
+    for name in zips:
+        zipped_again(folder / name)
     for entry in index["files"]:
-        if entry["path"] in ("referentials.db", "pages.ndjson.gz"):
+        if entry["path"] in ("referentials.db", "pages.ndjson.gz", *zips):
             entry["bytes"], entry["sha256"] = 1, "0"
     (folder / "index.json").write_text(json.dumps(index, indent=2, ensure_ascii=False) + "\n")
     sum_up(folder)
@@ -212,6 +225,20 @@ def test_another_sqlite_library_is_compared_row_for_row(data: Path) -> None:
 def test_another_row_of_another_sqlite_library(data: Path) -> None:
     of_another_library(data, "DELETE FROM trades WHERE masculine = 'plombier'")
     assert "table trades, row" in refused("replay", "--data", data)
+
+
+def test_another_row_in_a_zip_of_another_library(data: Path) -> None:
+    of_another_library(data, "SELECT 1")
+    folder = data / "published" / versions(data)[-1]
+    zipped_again(folder / "csv" / "fr" / "provenance.zip", b"more\n")
+    sum_up(folder)
+    said = refused("replay", "--data", data)
+    assert "csv/fr/provenance.zip: line" in said
+    assert "published «more»" in said
+    (folder / "csv" / "fr" / "provenance.zip").write_bytes(b"PK")
+    sum_up(folder)
+    said = refused("replay", "--data", data)
+    assert "csv/fr/provenance.zip: line 1: published «cannot be" in said
 
 
 def test_another_program_is_the_reason(

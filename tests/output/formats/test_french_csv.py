@@ -1,8 +1,10 @@
 """`csv/fr`: what a French spreadsheet shows after a double click."""
 
 import csv
+import io
 import sqlite3
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -21,15 +23,24 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "csv" / "fr"
 
 
-def rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file, delimiter=";"))
+def content(folder: Path, name: str) -> bytes:
+    """The file of a view, out of its zip where it stands in one."""
+    if not (folder / f"{name}.zip").exists():
+        return (folder / f"{name}.csv").read_bytes()
+    with ZipFile(folder / f"{name}.zip") as archive:
+        assert archive.namelist() == [f"{name}.csv"]
+        return archive.read(f"{name}.csv")
+
+
+def rows(folder: Path, name: str) -> list[dict[str, str]]:
+    text = content(folder, name).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
 
 
 def test_every_view_is_a_file_with_its_french_headings(folder: Path) -> None:
     assert {path.stem for path in folder.iterdir()} == {view.file for view in FLAT_VIEWS}
     for view in FLAT_VIEWS:
-        text = (folder / f"{view.file}.csv").read_bytes()
+        text = content(folder, view.file)
         assert text.startswith("\ufeff".encode())
         head = text.decode("utf-8-sig").split("\r\n")[0]
         assert head == ";".join(column.heading for column in view.columns)
@@ -38,12 +49,21 @@ def test_every_view_is_a_file_with_its_french_headings(folder: Path) -> None:
 def test_a_row_is_a_line_and_a_cell_stays_a_cell(folder: Path) -> None:
     text = (folder / "diplomes.csv").read_bytes()
     assert text.count(b"\n") == text.count(b"\r\n") == 3
-    cells = {row["Identifiant"]: row for row in rows(folder / "diplomes.csv")}
+    cells = {row["Identifiant"]: row for row in rows(folder, "diplomes")}
     assert cells["b001-50000001"]["Présentation"] == "'=1+1 ¶ - b; c"
     assert cells["b001-50000001"]["Code scolarité"] == '="01022706"'
     assert cells["b001-50000001"]["Première session"] == "1995"
     assert cells["mc3_meti-56122706"]["Remplace"] == '="01022706"'
     assert cells["mc3_meti-56122706"]["Accès : niveaux"] == "3"
+
+
+def test_the_source_of_each_value_stands_in_a_zip_without_a_clock(folder: Path) -> None:
+    assert [path.name for path in folder.iterdir() if path.suffix != ".csv"] == ["provenance.zip"]
+    (first, *_) = rows(folder, "provenance")
+    assert (first["Identifiant"], first["Retenu"]) == ("b001-50000001", "oui")
+    with ZipFile(folder / "provenance.zip") as archive:
+        (member,) = archive.infolist()
+    assert member.date_time == (1980, 1, 1, 0, 0, 0)
 
 
 @pytest.mark.parametrize("view", FLAT_VIEWS, ids=lambda view: view.name)
