@@ -104,7 +104,7 @@ def page_of(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDip
 
 
 def _place_of(title: str, pieces: list[Piece]) -> str:
-    """Where the label's value stands that gave the title."""
+    """Return where the labelled value stands that is the title."""
     places = [p.block.place for p in pieces if p.entry and p.entry.field == "title"]
     return places[0] if title and places else "title"
 

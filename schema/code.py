@@ -122,7 +122,7 @@ def codes_in(text: str) -> list[str]:
 
 
 def placed_codes(text: str) -> list[tuple[int, int, str]]:
-    """Each code in `text` (clean) with where it begins and ends."""
+    """Return each code in `text` (clean) with where it begins and ends."""
     places = []
     for match in IN_TEXT.finditer(text):
         code = (match[1] + match[2] + match[3]).upper()

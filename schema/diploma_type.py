@@ -70,7 +70,7 @@ def family(diploma_type: str) -> str:
 
 
 def split_acronym(text: str) -> tuple[str, str | None]:
-    """`label (sigle)` in two, on the last balanced group of parentheses.
+    """Divide `label (sigle)` in two, at the last balanced group of parentheses.
 
     A group that is part of the label itself (`… (ex MC)`, `… (bac + 3)`) stays with it.
     """
@@ -85,7 +85,7 @@ def split_acronym(text: str) -> tuple[str, str | None]:
 
 
 def type_words() -> tuple[tuple[str, frozenset[str]], ...]:
-    """Every writing of a type, folded, longest first, with the types it may mean."""
+    """Return every writing of a type, folded, longest first, with the types it may mean."""
     return _type_words()
 
 

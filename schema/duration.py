@@ -122,7 +122,7 @@ def _amount(plain: str) -> float | None:
 
 
 def _plain(text: str) -> str:
-    """Small letters without accents, apostrophes and hyphens between words; a decimal point."""
+    """Return small letters without accents, apostrophes and hyphens; a decimal point."""
     text = "".join(fold(c) if c.isalpha() else c for c in re.sub("['’]", " ", text))
     text = re.sub(r"(?<=\d),(?=\d)", ".", text)
     text = re.sub(r"(?<=[a-z])[-‐‑](?=[a-z])", " ", text)

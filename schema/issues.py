@@ -426,12 +426,12 @@ class Issue(BaseModel):
 
     @property
     def code(self) -> IssueCode:
-        """The issue's code."""
+        """Return the issue's code."""
         return self.issue
 
     @property
     def level(self) -> Level:
-        """How much the issue matters."""
+        """Return how much the issue matters."""
         return self.severity
 
 

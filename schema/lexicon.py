@@ -42,7 +42,7 @@ class Entry(NamedTuple):
 
     @property
     def is_section(self) -> bool:
-        """Whether paragraphs follow, rather than one value."""
+        """Return whether paragraphs follow, rather than one value."""
         return self.kind not in {"value", "ignored-value"}
 
 
@@ -102,7 +102,7 @@ class Lexicon:
 
     @cached_property
     def before_colon(self) -> re.Pattern[str]:
-        """Matches any label followed by a colon in a text without accents or capitals."""
+        """Return a pattern for any label before a colon, in text without accents or capitals."""
         by_letter: dict[str, list[str]] = {}  # tried only where a word begins with the letter
         for key in sorted(self._entries, key=len, reverse=True):
             written = r"[^a-z0-9:|]{1,3}".join(map(re.escape, key[1:].split(" ")))
@@ -123,7 +123,7 @@ class Lexicon:
 
     @cached_property
     def _value_patterns(self) -> dict[str, list[tuple[re.Pattern[str], Entry]]]:
-        """By the first letter of the label, longest labels first."""
+        """Return the patterns of the labels by their first letter, longest labels first."""
         labels = [(key, e) for key, e in self._entries.items() if e.kind == "value"]
         by_letter: dict[str, list[tuple[re.Pattern[str], Entry]]] = {}
         for key, entry in sorted(labels, key=lambda pair: -len(pair[0])):

@@ -171,11 +171,11 @@ TEXT_FIELDS = ("description", "access", "expectations", "further_study")
 
 
 def content_hash(record: Referential) -> str:
-    """SHA-256 (hex) of the record's published content: all fields but issues and this hash."""
+    """Hash the record's published content, all fields but issues and this hash: SHA-256 (hex)."""
     content = record.model_dump_json(exclude={"issues", "content_sha256"})
     return hashlib.sha256(content.encode()).hexdigest()
 
 
 def paragraphs(texts: Sequence[str]) -> str | None:
-    """Paragraphs joined as records hold them: one blank line between; None for none."""
+    """Join paragraphs as records hold them, with a blank line between; None if there are none."""
     return "\n\n".join(texts) or None

@@ -56,7 +56,7 @@ def _remembered(function: Callable[[str], str]) -> Callable[[str], str]:
 
 @_remembered
 def clean(text: str) -> str:
-    """One line of text: Unicode NFC, every run of white space (no-break ones too) one space.
+    """Return one line of text: Unicode NFC, every run of white space (no-break too) one space.
 
     Spelling, quotation marks and dashes stay as published; windows-1252 that was read as
     ISO-8859-1 is what it was meant to be.
@@ -108,12 +108,12 @@ _BYTES = bytes(ord(_ONE_FOR_ONE[ord(bytes([n]).decode("cp1252", "replace"))]) fo
 
 
 def slug(text: str) -> str:
-    """ASCII slug of a trade or a name: `[a-z0-9-]`, words joined by hyphens."""
+    """Return the ASCII slug of a trade or a name: `[a-z0-9-]`, words joined by hyphens."""
     return re.sub(r"[^a-z0-9]+", "-", ascii_text(text).lower()).strip("-")
 
 
 def page_slug(page: str) -> str:
-    """ASCII slug of a page name for ids: `[a-z0-9_.-]`, spaces become `_`.
+    """Return the ASCII slug of a page name for ids: `[a-z0-9_.-]`, spaces become `_`.
 
     One that would be too long for the name of a file, or of which nothing would be left, ends in
     8 hexadecimal digits of the name's SHA-256. Empty for an empty name.

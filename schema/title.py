@@ -62,7 +62,7 @@ class Title(NamedTuple):
 
     @property
     def is_type_alone(self) -> bool:
-        """Whether the title is made of a type's words and nothing else."""
+        """Return whether the title is made of a type's words and nothing else."""
         return bool(self.types) and fold(self.name) in {"", fold(self.type_label or "")}
 
 
@@ -138,7 +138,7 @@ def _begin_words(letters: str, words: list[str]) -> bool:
 
 
 def _speciality_first(title: str, plain: str) -> Title | None:
-    """`Spécialité « cuisine » de baccalauréat professionnel`, as orders put it."""
+    """Read `Spécialité « cuisine » de baccalauréat professionnel`, as orders put it."""
     speciality = re.match(r"(?:la )?specialite\b(?:\s*:)?", plain)
     if speciality is None:
         return None
@@ -151,7 +151,7 @@ def _speciality_first(title: str, plain: str) -> Title | None:
 
 
 def _name_first(title: str, plain: str) -> Title | None:
-    """`Cuisine (CAP)` and `Cuisine - certificat d'aptitude professionnelle`."""
+    """Read `Cuisine (CAP)` and `Cuisine - certificat d'aptitude professionnelle`."""
     for mark in _BEFORE_LAST_TYPE.finditer(plain):
         writing = _type_at(plain, mark.end()) if mark.start() > 2 else None
         if writing and "OTHER" not in writing[0] and _ENDS_TITLE.fullmatch(plain, writing[1]):

@@ -93,7 +93,7 @@ def _rules() -> tuple[_Rule, ...]:
 
 @cache
 def _known_marks() -> frozenset[str]:
-    """Every mark of the rules for endings: such an ending that fits no rule is not understood."""
+    """Return the marks of all rules for endings; a mark of these needs a rule that fits it."""
     endings = [rule for rule in _rules() if not rule.masculine.pattern.startswith("^")]
     return frozenset(
         ascii_text(rule.feminine)[start:]

@@ -96,7 +96,7 @@ class Aggregates:
 
     @cached_property
     def trades(self) -> dict[str, Trade]:
-        """The trades by id, in order of id.
+        """Return the trades by id, in order of id.
 
         Where records give one id different forms (a producer's typing error), the forms published
         most often stand for all; of equally frequent ones the first in alphabetical order.
@@ -110,13 +110,13 @@ class Aggregates:
 
     @cached_property
     def evidence_documents(self) -> dict[EvidenceDocument, int]:
-        """The documents of the evidence with their numbers from 1, in order of source and name."""
+        """Return the numbers of the evidence's documents, from 1, in order of source and name."""
         in_order = sorted(self._documents, key=lambda row: (*row[:2], row.sha256 or ""))
         return {document: number for number, document in enumerate(in_order, 1)}
 
     @cached_property
     def evidence_rules(self) -> dict[EvidenceRule, int]:
-        """The rules of the evidence with their numbers from 1, in alphabetical order."""
+        """Return the numbers of the evidence's rules, from 1, in alphabetical order."""
         return {rule: number for number, rule in enumerate(sorted(self._rules), 1)}
 
     def in_official_list(self, code: str | None) -> bool | None:

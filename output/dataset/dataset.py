@@ -70,7 +70,7 @@ class Dataset:
 
     @cached_property
     def page_index(self) -> PageIndex:
-        """The pages by address and by name."""
+        """Return the pages by address and by name."""
         return PageIndex(page.model_dump(mode="json") for page in self.pages)
 
     def evidence_of(self, record: str) -> Iterator[EvidenceRow]:
@@ -79,7 +79,7 @@ class Dataset:
 
     @property
     def formats(self) -> frozenset[str]:
-        """The optional formats that the inputs ask for, of `OPTIONAL_FORMATS`."""
+        """Return the optional formats that the inputs ask for, of `OPTIONAL_FORMATS`."""
         return frozenset(OPTIONAL_FORMATS) & frozenset(dict(self.inputs))
 
 

@@ -83,7 +83,7 @@ def _rows(
 
 
 def field_changes(before: Record, after: Record) -> Iterator[tuple[str, Any, Any]]:
-    """Field, value before, value after, for each field that both have and that differs."""
+    """Yield field, value before and value after of each field that both have and that differs."""
     for field in after:
         if field in _APART or field not in before:
             continue
@@ -239,7 +239,7 @@ def _way_of_leaving(
 
 
 def _no_longer_there(past: Iterable[Change]) -> set[str]:
-    """Ids that were once published and left."""
+    """Return the ids that were once published and left."""
     gone: set[str] = set()
     for change in past:
         if change.referential is None:

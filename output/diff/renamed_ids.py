@@ -32,7 +32,7 @@ _KEYS: tuple[Callable[[Record], object], ...] = (_page_and_code, _code, _address
 
 
 def pairs(vanished: Iterable[Record], appeared: Iterable[Record]) -> dict[str, str]:
-    """Former id to new id."""
+    """Return the new id of each former id."""
     left, right = _marked(vanished), _marked(appeared)
     renamed: dict[str, str] = {}
     for place in range(len(_KEYS)):

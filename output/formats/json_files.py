@@ -29,7 +29,7 @@ LINES = (
 
 
 def lines(models: Iterable[BaseModel]) -> Iterator[bytes]:
-    """One compact JSON object a line; nothing for no model."""
+    """Yield one compact JSON object a line; nothing without a model."""
     return (f"{model.model_dump_json()}\n".encode() for model in models)
 
 

@@ -76,7 +76,7 @@ def _structure() -> str:
 
 
 def version_name(dataset: Dataset, previous: str | None) -> str:
-    """`YYYYMMDD-xxxxxxxx`: day of the newest response and the hash of the data.
+    """Return `YYYYMMDD-xxxxxxxx`: day of the newest response and the hash of the data.
 
     A copy of the site has no response and no day of its own: `00000000`. The name of the version
     before goes into the hash, so that data that comes back is a version of its own.

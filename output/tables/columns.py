@@ -36,7 +36,7 @@ class Column:
 
     @property
     def field(self) -> str:
-        """The field of the model; a list's column bears the suffix `_json`."""
+        """Return the field of the model; a list's column bears the suffix `_json`."""
         return self.name.removesuffix("_json") if self.type == "json" else self.name
 
     def sql(self) -> str:

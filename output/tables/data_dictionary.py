@@ -104,7 +104,7 @@ def _shortened(text: str) -> str:
 
 
 def meta_rows(dataset: Dataset, history: History) -> Iterator[Row]:
-    """Title, version and licences of the file."""
+    """Yield title, version and licences of the file."""
     version = history.versions[-1] if history.versions else None
     facts = {
         "title_fr": TITLE_FR,

@@ -54,7 +54,7 @@ def _search_text(record: Referential) -> str:
 
 
 def _other_numbers(*texts: str) -> Iterator[str]:
-    """Plurals of singular words and singulars of plural ones, for searches without stems."""
+    """Yield plurals of singular words and singulars of plural ones, for searches without stems."""
     for word in (word for text in texts for word in fold(text).split()):
         if len(word) > 3 and word.isalpha():
             yield word[:-1] if word.endswith("s") else word + ("x" if word[-2:] == "au" else "s")

@@ -51,7 +51,7 @@ class Table:
 
     @property
     def public(self) -> tuple[Column, ...]:
-        """The columns that every form of the data shows."""
+        """Return the columns that every form of the data shows."""
         return tuple(column for column in self.columns if not column.internal)
 
 

@@ -18,7 +18,7 @@ UNFOLDED = frozenset({"trades", "documents", "legal_texts", "issues"})
 
 
 def dumped(models: Iterable[BaseModel]) -> Iterator[Row]:
-    """Rows whose columns are the models' fields."""
+    """Yield rows whose columns are the fields of `models`."""
     return (model.model_dump(mode="json") for model in models)
 
 
@@ -39,7 +39,7 @@ def referential(dataset: Dataset, record: Referential) -> Iterator[Row]:
 
 
 def trades(dataset: Dataset) -> Iterator[Row]:
-    """One row a trade, however many records have it."""
+    """Yield one row a trade, however many records have it."""
     for trade in dataset.aggregates.trades.values():
         yield {"id": trade.id, "masculine": trade.masculine, "feminine": trade.feminine}
 
@@ -80,7 +80,7 @@ def trade_links(_: Dataset, record: Referential) -> Iterator[Row]:
 
 
 def successions(dataset: Dataset, record: Referential) -> Iterator[Row]:
-    """Former and later codes of a record, with the names of their diplomas."""
+    """Yield the former and later codes of a record, with the names of their diplomas."""
     for relation, codes in (("replaces", record.replaces), ("replaced_by", record.replaced_by)):
         for position, code in enumerate(codes, 1):
             known = dataset.aggregates.name_of(code)
@@ -102,13 +102,13 @@ def page_link(dataset: Dataset, record: Referential) -> Iterator[Row]:
 
 
 def record_issues(dataset: Dataset, record: Referential) -> Iterator[Row]:
-    """Issues of a record, then those that only the whole dataset shows."""
+    """Yield the issues of a record, then those that only the whole dataset shows."""
     for remark in (*record.issues, *dataset.aggregates.trade_issues(record)):
         yield {"referential": record.id, "url": record.url, **remark.model_dump(mode="json")}
 
 
 def page_issues(dataset: Dataset) -> Iterator[Row]:
-    """Issues of pages and documents."""
+    """Yield the issues of pages and documents."""
     for row in dataset.issues:
         yield {"referential": None, "url": row.url, **row.issue.model_dump(mode="json")}
 

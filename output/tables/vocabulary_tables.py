@@ -54,7 +54,7 @@ class VocabularyRow(Row):
 
 
 def vocabularies() -> list[VocabularyRow]:
-    """Every known value of every vocabulary; a later minor version may know more."""
+    """Return every known value of every vocabulary; a later minor version may have more."""
     types = ((row["diploma_type"], row["label_fr"], row["label_en"])
              for row in rows("diploma_types.csv"))  # fmt: skip
     issues = ((code.value, kind.fr, kind.en) for code, kind in KINDS.items())

@@ -156,7 +156,7 @@ class VersionsFile(_Part):
         return self.model_copy(update={"versions": versions, "latest": _last(versions)})
 
     def looked(self, freshness: SiteFreshness | None) -> "VersionsFile":
-        """After a run that found nothing new."""
+        """Return the file after a run in which nothing changed; None: freshness is not known."""
         return self.model_copy(update={"freshness": freshness, "last_run": "nothing-new"})
 
     def with_failure(self, failure: Failure) -> "VersionsFile":
@@ -181,7 +181,7 @@ def _last(versions: tuple[Listed, ...]) -> str | None:
 
 
 def freshness(looked_at: datetime, every_days: int, grace_days: int = 0) -> SiteFreshness:
-    """Stale when `every_days` and a grace have gone by since the site was looked at."""
+    """Return how fresh the data is: stale `every_days` and a grace after the site was looked at."""
     looked_at = looked_at.astimezone(UTC).replace(microsecond=0)
     stale = looked_at + timedelta(days=every_days + grace_days)
     return SiteFreshness(

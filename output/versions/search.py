@@ -109,7 +109,7 @@ def _opened(folder: Path) -> sqlite3.Connection:
 
 
 def _places(database: sqlite3.Connection, name: str, words: Sequence[str]) -> Iterator[str]:
-    """Where the words stand in a record: the first place of each, in order of importance."""
+    """Yield where the words stand in a record: the first place of each, in order of importance."""
     places = list(_texts(database, name))
     wanted = dict.fromkeys(
         next((place for place, text in places if _holds(text, word)), None) for word in words
@@ -123,7 +123,7 @@ def _holds(text: str, word: str) -> bool:
 
 
 def _texts(database: sqlite3.Connection, name: str) -> Iterator[tuple[str, str]]:
-    """Each searched text of a record under the French name of its place."""
+    """Yield each searched text of a record after the French name of its place."""
     row = database.execute("SELECT * FROM referentials WHERE id = ?", (name,)).fetchone()
     yield "code", " ".join(filter(None, (row["code"], *_column(database, _RNCP, name))))
     yield "sigle", row["acronym"] or ""
@@ -175,7 +175,7 @@ def _nearest(word: str, known: dict[str, str]) -> list[str]:
 
 
 def _vocabulary(database: sqlite3.Connection) -> dict[str, str]:
-    """Words of titles, acronyms and trades as they are written, by their folded form."""
+    """Return the words of titles, acronyms and trades as written, by their folded form."""
     rows = database.execute(
         "SELECT name, acronym, NULL FROM referentials "
         "UNION ALL SELECT masculine, feminine, NULL FROM trades"

@@ -199,5 +199,5 @@ def _present(path: Path) -> bool:
 
 
 def _chain(indexes: list[Index]) -> list[Index]:
-    """Versions in the order in which they replaced one another."""
+    """Return versions in the order in which they replaced one another."""
     return sorted(indexes, key=lambda index: (len(index.history), index.version))

@@ -49,7 +49,7 @@ def faults(folder: Path) -> list[str]:
 
 
 def damage(folder: Path) -> list[str]:
-    """Files that are missing or have other bytes than when they were published."""
+    """Return the files that are missing or have other bytes than when they were published."""
     if not (folder / SUMS).is_file():
         return [f"{SUMS}: missing"]
     return [
@@ -147,7 +147,7 @@ def _listed(folder: Path, index: "dict[str, Any]") -> Iterator[str]:
 
 
 def _counts(folder: Path, index: "dict[str, Any]") -> Iterator[str]:
-    """Every CSV, file of lines and array has as many rows as the index says of its table."""
+    """Yield a line for each CSV, file of lines and array of another length than the index says."""
     for table, expected in index["rows"].items():
         for name, count in (
             (f"csv/{table}.csv", _csv_rows),

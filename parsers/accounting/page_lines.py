@@ -39,7 +39,7 @@ class Line(NamedTuple):
 
     @property
     def place(self) -> str:
-        """The innermost elements around the text as a CSS path."""
+        """Return the innermost elements around the text as a CSS path."""
         return self.paths.of(self.node) if self.paths else ""
 
 

@@ -65,7 +65,7 @@ class FirstLook:
 
     @cached_property
     def states_diploma(self) -> bool:
-        """Whether a heading names a diploma and the beginning has a code or dates an order.
+        """Return whether a heading names a diploma and the beginning has a code or dates an order.
 
         No error page does, known or not, where no letter of its text is lost.
         """
@@ -156,12 +156,12 @@ class _MainText:
 
     @cached_property
     def has_code_or_order(self) -> bool:
-        """Whether the text has a code or dates an order."""
+        """Return whether the text has a code or dates an order."""
         return bool(placed_codes(self.text)) or bool(_ORDER.search(fold(self.text)))
 
     @property
     def says_more(self) -> bool:
-        """Whether the page states something that error pages never state."""
+        """Return whether the page states something that error pages never state."""
         return self._is_long_or_has_file or self.has_code_or_order
 
 

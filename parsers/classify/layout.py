@@ -13,7 +13,7 @@ from parsers.segment.labels import Piece
 
 
 def layout_of(pieces: list[Piece], title: tuple[Block, ...]) -> str:
-    """Twelve hexadecimal digits: the frames in which title, values and sections stand."""
+    """Hash the frames in which title, values and sections stand: twelve hexadecimal digits."""
     lines = {f"title {_frame(block)}" for block in title[:1]}
     for piece in pieces:
         if piece.entry is not None and piece.entry.field and piece.kind in {"label", "pair"}:

@@ -69,7 +69,7 @@ class Evidence:
 
     @property
     def official(self) -> bool:
-        """Whether it states so much under labels that the tests for other speakers are skipped."""
+        """Return whether enough is labelled to skip the tests for other speakers."""
         return (self.code and (self.legal or self.known_type)) or (
             self.known_type and self.labels > 2
         )
@@ -189,7 +189,7 @@ def _links_its_titles(flat: Flat, drafts: list[Chosen]) -> bool:
 
 
 def _not_enough(flat: Flat, pieces: list[Piece], title: Title) -> Refused:
-    """Why a page without sufficient evidence is refused."""
+    """Return why a page without sufficient evidence is refused."""
     text = any(block.text for block in flat.blocks if not block.furniture)
     lost_letters = any("\ufffd" in block.text for block in flat.blocks)
     if not flat.closed and not (text and pieces and lost_letters):

@@ -135,7 +135,7 @@ def documents_in(piece: Piece, base: str | None, listed: bool, beside: str) -> l
 
 
 def distinct(documents: list[Document]) -> tuple[Document, ...]:
-    """Each address once; a link that names the document wins over one that only opens it."""
+    """Keep each address once: a link that names its document wins over one that only opens it."""
     best: dict[str, Document] = {}
     for document in documents:
         known = best.get(document.url)

@@ -218,7 +218,7 @@ def is_date_label(label: str) -> bool:
 
 
 def is_told(text: str, mentions: list[Mention]) -> bool:
-    """Whether `mentions` hold all dates of `text`, and all that it says was done by an order."""
+    """Return whether `mentions` hold all dates of `text` and all acts (creation, …) in it."""
     plain = same_length(clean(text))
     dates = {mention.text.date for mention in mentions}
     kinds = {mention.text.kind for mention in mentions}

@@ -73,32 +73,32 @@ class Row:
 
     @property
     def field(self) -> str:
-        """The field of the section, or its kind where it has no field; empty outside sections."""
+        """Return the section's field, or its kind if it has none; empty outside sections."""
         return (self.section.entry.field or self.section.entry.kind) if self.section else ""
 
     @property
     def label(self) -> str:
-        """The label of the section; empty outside sections."""
+        """Return the label of the section; empty outside sections."""
         return self.section.heading.label if self.section else ""
 
     @property
     def place(self) -> str:
-        """Where the row begins."""
+        """Return where the row begins."""
         return self.pieces[0].block.place
 
     @property
     def text(self) -> str:
-        """The text of all pieces on one line."""
+        """Return the text of all pieces on one line."""
         return " ".join(piece.text for piece in self.pieces)
 
     @property
     def is_cells(self) -> bool:
-        """Whether the pieces stand in different cells of a table."""
+        """Return whether the pieces stand in different cells of a table."""
         return len(self.pieces) > 1 and _same_table_row(self.pieces[0], self.pieces[1])
 
     @property
     def has_link(self) -> bool:
-        """Whether any of its text is a link."""
+        """Return whether any of its text is a link."""
         pieces = [piece for piece in self.pieces if piece.block.has_link]
         return any(part.href for piece in pieces for part in piece.parts)
 

@@ -40,7 +40,7 @@ def status(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
 
 
 def status_in(text: str, diploma: DiplomaIdentity) -> str | None:
-    """`repealed` or `in_force` when the text says so of the diploma; None otherwise."""
+    """Return `repealed` or `in_force` if the text states so for the diploma, else None."""
     text = clean(text)
     plain = same_length(text)
     repealed = any(claim.kind == "repealed" and claim.of_diploma for claim in claims(text, diploma))

@@ -115,7 +115,7 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
 
 
 def _may_tell(text: str) -> bool:
-    """Whether a text may name a code or a successor: "remplace les pièces usées" does not."""
+    """Return whether a text may name a code or a successor ("remplace les pièces": no)."""
     plain = same_length(clean(text))
     return (
         "placé" in text

@@ -58,7 +58,7 @@ def sections_joined(fields: Sequence[str], statements: Sequence[Statement]) -> V
 
 
 def _written(piece: Piece, section: Section) -> str:
-    """One piece as a paragraph: items with a dash; a repeated label is left out."""
+    """Return a piece as a paragraph: items with a dash; a repeated label is left out."""
     if piece.kind == "label":
         return clean(piece.label).rstrip(" :")
     text = clean(piece.text)

@@ -105,7 +105,7 @@ def _lines(parts: tuple[Part, ...]) -> list[str]:
 
 
 def _elements(parts: tuple[Part, ...]) -> list[str]:
-    """Neighbouring elements with nothing but white space between: one trade each."""
+    """Return the texts of neighbouring elements, divided by white space alone: a trade each."""
     filled = [part for part in parts if part.text.strip()]
     distinct = {part.element for part in filled}
     if len(filled) < 2 or len(distinct) < len(filled) or not all(p.making for p in filled):

@@ -72,7 +72,7 @@ def flatten_row(row: str, number: str) -> Flat:
 def _block(
     kind: BlockKind, text: str, place: str, container: int, cell: Cell | None, number: int
 ) -> Block:
-    """`container`: the one that a cell shares with its column's name and with nothing else."""
+    """Make a block; `container` is shared by a cell and its column's name, and nothing else."""
     return Block(
         kind, (Part(text),), place, making=kind, cell=cell, containers=(container,), number=number
     )

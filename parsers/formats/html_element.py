@@ -76,7 +76,7 @@ def contained(element: int, spans_rows: bool, outer: Element) -> tuple[int, ...]
 
 
 def kind_and_level(tag: str, attributes: Attributes, outer: Element) -> tuple[BlockKind, int]:
-    """Kind and heading level of a block element, inherited where the element says nothing."""
+    """Return kind and heading level of a block element, inherited where its tag means neither."""
     if tag in _HEADINGS:
         return "heading", _HEADINGS[tag]
     if attributes.get("role") == "heading":

@@ -86,7 +86,7 @@ def _parts(token: Token, element: int) -> tuple[int, list[Part]]:
 
 
 def _lines(parts: list[Part]) -> list[list[Part]]:
-    """Lines that begin with a bold label are blocks of their own; others go on."""
+    """Divide a paragraph into blocks: a line that begins with a bold label begins a new one."""
     lines: list[list[Part]] = [[]]
     for part in parts:
         if part.after_break and part.strong and lines[-1]:

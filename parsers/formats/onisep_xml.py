@@ -86,7 +86,7 @@ class _Blocks:
     trade_forms: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def add(self, path: str, element: ET.Element) -> None:
-        """One element of a formation; nothing for an empty one."""
+        """Add one element of a formation; an empty one adds nothing."""
         self._tell_unknown(path, element)
         if not _all_text(element):
             return
@@ -150,7 +150,7 @@ class _Blocks:
         self._text("item", path, name)
 
     def _type(self, element: ET.Element) -> str:
-        """`label (sigle)`, as types are written everywhere."""
+        """Return `label (sigle)`, as types are written everywhere."""
         label, acronym, short = (
             self._one("diploma_type", element, f"type_formation_{name}")
             for name in ("libelle", "sigle", "libelle_court")

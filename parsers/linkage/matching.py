@@ -146,13 +146,13 @@ class _Edge(NamedTuple):
 
     @property
     def same_type(self) -> bool:
-        """Whether the types are equal, as far as both are known."""
+        """Return whether the types are equal, as far as both are known."""
         types = {self.document.type, self.target.type} - {None}
         return len(types) < 2 or types == _RENAMED
 
     @property
     def has_options(self) -> bool:
-        """Whether both names name an option."""
+        """Return whether both names name an option."""
         return bool(option_part(self.document.title) and option_part(self.target.title))
 
     @property
@@ -169,7 +169,7 @@ class _Edge(NamedTuple):
 
     @property
     def holds_name(self) -> bool:
-        """Whether the target's name holds the words of the document's.
+        """Return whether the target's name holds the words of the document's.
 
         Both are options, or neither.
         """
@@ -184,7 +184,7 @@ class _Edge(NamedTuple):
 
     @property
     def are_two(self) -> bool:
-        """Whether they are two diplomas for certain: options of different letters."""
+        """Return whether they are two diplomas for certain: options of different letters."""
         return None not in self._letters and len(set(self._letters)) == 2
 
     def succeeds(self, related: Related) -> bool:

@@ -57,7 +57,7 @@ class _Choice(NamedTuple):
 
     @property
     def sources(self) -> tuple[SourceRecord, ...]:
-        """The documents that gave the value or a part of it."""
+        """Return the documents that gave the value or a part of it."""
         return (*self.givers, *(source for source, _ in self.added))
 
     def used(self, source: SourceRecord, text: str) -> bool:

@@ -68,13 +68,13 @@ def address_name(url: str | None) -> str | None:
 
 
 def fiche_id(document: Document) -> str | None:
-    """Onisep's identifier (`FOR.8335`) that the document bears as its name, if it does."""
+    """Return Onisep's identifier (`FOR.8335`) if it is the document's name, else None."""
     match = _FICHE.match(document.name or "")
     return match[0].upper() if match else None
 
 
 def record_id(page: str | None, code: str | None, option: str | None = None) -> str:
-    """Slug of the page, the code when there is one, and an option letter when one is needed."""
+    """Return an id made of the page's slug, the code if known, and an option letter if needed."""
     parts = [page_slug(page or "") or "document", (code or "").lower(), (option or "").lower()]
     return "-".join(part for part in parts if part)
 

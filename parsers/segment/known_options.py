@@ -184,9 +184,10 @@ def _match(lines: list[_Line], expected: Sequence[ExpectedDiploma]) -> dict[str,
 
 
 def _parts(body: list[Piece], lines: list[_Line]) -> dict[int, list[Piece]]:
-    """By the block of each option's heading, the pieces below it, where headings divide the page.
+    """Return the pieces below each option's heading, where headings divide the page.
 
-    The last part ends at the next heading of the same level; without one it goes to the end.
+    The key is the number of the heading's block. The last part ends at the next heading of the same
+    level, else at the end of the page.
     """
     heads = sorted(body.index(line.piece) for line in lines if line.whole)
     set_off = all(body[n].kind == "heading" or body[n].block.strong for n in heads)

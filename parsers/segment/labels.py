@@ -56,12 +56,12 @@ class Piece(NamedTuple):
 
     @property
     def style(self) -> str:
-        """How it is made: equal for things that play the same role on a page."""
+        """Return how it is marked up: equal for things that play the same role on a page."""
         return f"h{self.block.level}" if self.block.level else self.block.making
 
     @property
     def lines(self) -> list[str]:
-        """The texts of its lines, as `<br>` divides them."""
+        """Return the texts of its lines, as `<br>` divides them."""
         lines = lines_of(self.parts)
         # a bullet was cut off the text of a piece of one line
         return [clean(joined(line)) for line in lines] if len(lines) > 1 else [self.text]
@@ -111,7 +111,7 @@ def value_of(pieces: list[Piece], number: int) -> Piece | None:
 
 
 def row_pieces(grid: Grid, number: int) -> list[Piece]:
-    """One row of a table with named columns as label-value pairs."""
+    """Return one row of a table with named columns as label-value pairs."""
     pieces = [
         Piece("label", grid.headers[column], entry, entry.label, "", ())
         for column, entry in grid.columns.items()
@@ -259,7 +259,7 @@ def _fact_starts(line: tuple[Part, ...], raw: str, lexicon: Lexicon) -> list[int
 
 
 def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list[Piece]:
-    """`Label : value`, once or several times on the line."""
+    """Read `Label : value`, once or several times on the line."""
     raw = joined(line)
     starts, at = set(), 0
     for part in line:
@@ -339,7 +339,7 @@ def _slice(line: tuple[Part, ...], start: int, stop: int) -> tuple[Part, ...]:
 
 
 def _element_pair(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> Piece | None:
-    """`<b>Label</b> value` or `<span>Label</span><span>value</span>`, without a colon."""
+    """Read `<b>Label</b> value` or `<span>Label</span><span>value</span>`, without a colon."""
     for count in range(1, min(len(line), 6)):
         before, after = line[:count], line[count:]
         label = clean(joined(before))
@@ -362,7 +362,7 @@ def _element_pair(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> Pie
 
 
 def _bare_pair(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) -> Piece | None:
-    """`Niveau 3`, `Durée 2 ans`, `Code diplôme 40025303`: a short line whose rest is a value."""
+    """Read a short line of label and value: `Niveau 3`, `Code diplôme 40025303`."""
     if len(text) > 70:
         return None
     for entry, end in lexicon.values_at_start(same_length(text)):

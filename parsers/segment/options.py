@@ -117,7 +117,10 @@ def _begins_option(piece: Piece, text: str, title: str) -> bool:
 
 
 def _from_heads(pieces: list[Piece], title: str, heads: list[int]) -> Split | None:
-    """Each head begins its option's part of the page; heads without any content are a list."""
+    """Divide a page at `heads`, the pieces that begin an option each.
+
+    Heads without any content between them are a list of options.
+    """
     stops = [*heads[1:], len(pieces)]
     texts = [_head_text(pieces, number) for number in heads]
     parts = [pieces[start:stop] for start, stop in zip(heads, stops, strict=True)]

@@ -40,7 +40,7 @@ class Section:
         return self.container in piece.block.containers
 
     def _is_beside_another(self, piece: Piece) -> bool:
-        """Whether a value's label stands in a table and the piece behind it, or in a further row.
+        """Return whether the label stands in a table and `piece` behind it or in a further row.
 
         The cell below is a value where the label names a column, but for those to be left out.
         """
@@ -206,13 +206,16 @@ def _whole(piece: Piece) -> Piece:
 
 
 def _own_container(piece: Piece) -> int | None:
-    """For `<p><b>Accès :</b> text</p>`: the section may go on beside its paragraph."""
+    """Return the container around the label's paragraph, if any: the section may continue there.
+
+    So in `<p><b>Accès :</b> text</p>`.
+    """
     containers = piece.block.containers
     return containers[1] if len(containers) > 1 else None
 
 
 def _is_value_of(piece: Piece, current: Section) -> bool:
-    """`Niveau` followed by `Niveau 3`: the second is the value of the first."""
+    """Return whether `piece` is the current label's value, as `Niveau 3` behind `Niveau` is."""
     return (
         piece.kind == "pair"
         and not current.content
@@ -272,7 +275,7 @@ def _belongs_below(piece: Piece, current: Section) -> bool:
 
 
 def _names_a_column(piece: Piece, current: Section) -> bool:
-    """`Titre | Format | Lien`, `Date | Objet | JO` above a list: column names, not labels."""
+    """Return whether `piece` names columns of a list (`Titre | Format | Lien`) and is no label."""
     return (
         piece.entry is not None
         and (piece.entry.field in {"title", "url"} or piece.entry.kind == "ignored-value")

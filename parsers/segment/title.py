@@ -222,7 +222,7 @@ class _Search:
         return None
 
     def untyped(self) -> FoundTitle:
-        """`<title>` when it has a type's words, else a heading or set-off paragraph without."""
+        """Return `<title>` if it has a type's words, else a heading or paragraph without any."""
         if typed := self._from_page_title():
             return typed
         if heading := self._plain_heading():

@@ -61,7 +61,7 @@ def is_site(text: str) -> bool:
 
 
 def without_site(text: str) -> str:
-    """`<title>` without the site's name."""
+    """Return the text of `<title>` without the site's name."""
     for mark in (" | ", " - ", " – ", " — ", " :: "):
         parts = [part for part in text.split(mark) if not is_site(part)]
         if mark in text and parts:

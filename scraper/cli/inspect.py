@@ -32,27 +32,27 @@ class Seen(Protocol):
 
     @property
     def field(self) -> str:
-        """The field of the record."""
+        """Return the field of the record."""
 
     @property
     def text(self) -> str:
-        """The text as published."""
+        """Return the text as published."""
 
     @property
     def place(self) -> str:
-        """Where it stood in the document."""
+        """Return where it stood in the document."""
 
     @property
     def label(self) -> str | None:
-        """The label or heading that it stood under."""
+        """Return the label or heading that it stood under."""
 
     @property
     def rule(self) -> str:
-        """The rule by which it was read."""
+        """Return the rule by which it was read."""
 
     @property
     def derived(self) -> bool:
-        """Whether the value is derived and not published."""
+        """Return whether the value is derived and not published."""
 
 
 class Line(NamedTuple):

@@ -95,7 +95,7 @@ for verbs in (crawl, publish, operate, read, versions, browse):
 
 
 def main() -> None:
-    """Entry point of the console command."""
+    """Run the command; the entry point of `eduscol` on the console."""
     if sys.flags.optimize > 1:  # the schemas take descriptions from docstrings
         click.echo("eduscol: runs without PYTHONOPTIMIZE=2 (-OO) only; unset it", err=True)
         sys.exit(EXIT_USAGE)

@@ -195,7 +195,7 @@ data_option = setting(
 
 
 def _existing_folder(context: click.Context, _: click.Parameter, given: Path | None) -> Path:
-    """Where no folder is given, take the one below data/ that has a version, and say which."""
+    """Return the folder given, else the one below data/ that has a version, and print which."""
     usual = Path("data/live")
     if given is not None:
         return given

@@ -132,7 +132,10 @@ class HttpClient:
     def get_start(
         self, url: str, validators: Validators | None, limit: int, *, cut: bool = True
     ) -> Answer:
-        """As `get`, with at most `limit` bytes of body: a longer one is cut there, or a failure."""
+        """Request as `get` does, but read at most `limit` bytes of the body.
+
+        A longer body is cut there (`cut`), or the request is a failure.
+        """
         hops: list[Response] = []
         address, shown = url, masked(url)
         while True:

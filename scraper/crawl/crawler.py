@@ -101,7 +101,7 @@ class Crawl:
 
     @property
     def has_tried_all(self) -> bool:
-        """Whether the run requested every page that it can, and read at least one."""
+        """Return whether the run requested every page that it can, and read at least one."""
         left = self._state.next_page(self._passed)
         while left is not None and left.tries == 0 and not self._site.askable(left.addresses):
             self._passed[0] = left.seq

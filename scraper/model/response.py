@@ -99,23 +99,23 @@ class Response:
 
     @property
     def content_type(self) -> str | None:
-        """The Content-Type header as sent, with its parameters."""
+        """Return the Content-Type header as sent, with its parameters."""
         return self.header("content-type")
 
     @property
     def media_type(self) -> str | None:
-        """The media type in lower case, without parameters."""
+        """Return the media type in lower case, without parameters."""
         return (self.content_type or "").split(";")[0].strip().lower() or None
 
     @property
     def validators(self) -> Validators:
-        """ETag and Last-Modified, where they can be sent back as they are."""
+        """Return ETag and Last-Modified, each only if it can be sent back as it is."""
         etag, modified = self.header("etag"), self.header("last-modified")
         return Validators(_sendable(etag), _sendable(modified), self.final_url)
 
     @property
     def is_downgraded(self) -> bool:
-        """Whether a redirect led from https to http, where anybody may change the answer."""
+        """Return whether a redirect led from https to http, where anybody may change the answer."""
         addresses = [hop.final_url for hop in self.hops] + [self.final_url]
         return addresses[0].startswith("https:") and any(a.startswith("http:") for a in addresses)
 

@@ -49,7 +49,7 @@ class Site:
 
     @property
     def hosts(self) -> tuple[str, ...]:
-        """Every host that may be requested, with its port if it has one."""
+        """Return every host that may be requested, with its port if it has one."""
         every = (*self.roots, *self.others, *self.successors)
         return tuple(dict.fromkeys(root.host for root in every))
 
@@ -83,7 +83,7 @@ class Site:
         return f"//{parts.netloc}/{name.removeprefix('/')}"
 
     def is_start_page(self, address: str) -> bool:
-        """Whether a normalised `address` is the start page of its host or of a folder of pages."""
+        """Return whether `address` (normalised) is the start page of a host or folder of pages."""
         parts, root = urlsplit(address), self.root_of(address)
         path = _INDEX.sub(r"\1", parts.path.casefold())
         return path in ("", "/", root.folder.casefold() if root else "/") and not parts.query

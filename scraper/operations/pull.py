@@ -142,7 +142,7 @@ class _Pull:
         return Pulled(version, target, moved)
 
     def _origin(self) -> _Origin:
-        """Where this folder's versions come from; another address starts without validators."""
+        """Read where the folder's versions come from; another address starts without validators."""
         if not self._origin_file.exists():
             if self._store.link.is_symlink():
                 raise UnusableTarget(

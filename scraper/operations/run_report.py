@@ -226,12 +226,12 @@ class RunReport(_Part):
 
     @property
     def failed_checks(self) -> tuple[CheckReport, ...]:
-        """The fatal checks that failed."""
+        """Return the fatal checks that failed."""
         return tuple(c for c in self.checks if not c.passed and c.level == "fatal")
 
     @property
     def inputs_gone(self) -> tuple[CheckReport, ...]:
-        """The warning that an option of the last version was left out, where a fatal check failed.
+        """Return the warning that an option of the last version was left out, if a check failed.
 
         The missing input is then the likeliest cause.
         """

@@ -175,7 +175,7 @@ def inputs_of_version(named: Mapping[str, str], archive: Archive, folder: Path) 
 
 
 def _listed(listing: Path, archive: Archive, folder: Path) -> tuple[Path, ...]:
-    """Links in `folder` to the copies of the files that `listing` names."""
+    """Make links in `folder` to the copies of the files in `listing`; return their paths."""
     paths = []
     for number, line in enumerate(listing.read_text("utf-8").split("\n")[:-1], 1):
         sha256, _, name = line.partition("  ")

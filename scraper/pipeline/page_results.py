@@ -59,7 +59,7 @@ class PageResults:
 
     @property
     def is_whole(self) -> bool:
-        """Whether every address of the packaged list was asked for.
+        """Return whether every address of the packaged list was asked for.
 
         A run from a few addresses, or stopped by a limit, cannot be compared with a whole run.
         """

@@ -92,7 +92,7 @@ def _is_remark(text: str) -> bool:
 
 
 def _width(cells: list[str]) -> int:
-    """How many there are, empty ones at the end aside."""
+    """Return the number of cells of a row, without empty ones at its end."""
     return max((number for number, cell in enumerate(cells, 1) if cell.strip()), default=0)
 
 
@@ -120,7 +120,7 @@ def _lines(path: Path) -> Iterator[_Line]:
 
 
 def _check_start(path: Path, line: str | bytes) -> None:
-    """`UnusableInput` for what is known by its first line to be no CSV, or one that is not read."""
+    """Raise `UnusableInput` for a file whose first line shows that it is no CSV that is read."""
     start = line.encode() if isinstance(line, str) else line
     for magic, kind in _OTHER_KINDS.items():
         if start.startswith(magic):

@@ -35,7 +35,7 @@ class OfficialList:
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """The file given; the packaged one belongs to the program."""
+        """Return the file given; the packaged one belongs to the program."""
         return (self._path,) if self._path else ()
 
     def documents(self) -> Iterator[SourceDocument]:

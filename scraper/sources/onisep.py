@@ -35,7 +35,7 @@ class OnisepFile:
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """The file. `UnusableInput` when there is none."""
+        """Return the file. `UnusableInput` if it does not exist."""
         if not self.path.is_file():
             raise UnusableInput(f"--fiches {self.path}: no such file")
         return (self.path,)

@@ -26,7 +26,7 @@ class MarkdownFiches:
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """The file, or the `.md` files of the folder. `UnusableInput` when there is none."""
+        """Return the file, or the `.md` files of the folder. `UnusableInput` if there is none."""
         if not self.path.exists():
             raise UnusableInput(f"--fiches {self.path}: no such file or folder")
         if not self.path.is_dir():

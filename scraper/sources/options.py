@@ -71,17 +71,17 @@ class SourceOptions:
 
     @property
     def with_pages(self) -> bool:
-        """Whether the pages of the site are part of it."""
+        """Return whether the pages of the site are part of it."""
         return self.uses(PAGES)
 
     @property
     def with_documents(self) -> bool:
-        """Whether the documents of pages are part of it."""
+        """Return whether the documents of pages are part of it."""
         return self.documents and self.with_pages
 
     @property
     def addresses(self) -> tuple[str, ...]:
-        """The addresses of files that a version needs, normalised, each once."""
+        """Return the addresses of files that a version needs, normalised, each once."""
         addresses = (_address(location) for location in self._locations())
         return tuple(dict.fromkeys(filter(None, addresses)))
 

@@ -54,7 +54,7 @@ class SourceEntry(NamedTuple):
 
     @property
     def parameter(self) -> str:
-        """The option as the name of a Python parameter and of a configuration key."""
+        """Return the option as the name of a Python parameter and of a configuration key."""
         return self.option.replace("-", "_")
 
 

@@ -51,7 +51,7 @@ class Pieces:
         return piece
 
     def document_ended(self) -> None:
-        """Told by who reads documents from it, after each."""
+        """Note the end of a document; the reader of its documents calls this after each."""
         self._since = 0
 
 

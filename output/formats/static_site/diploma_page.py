@@ -173,7 +173,7 @@ def _first_session(step: Step) -> tuple[int, str]:
 
 
 def _evidence(name: str, database: sqlite3.Connection) -> list[dict[str, Any]]:
-    """Each text that a source gave for the record, and whether the value was made of it."""
+    """Return each text that a source gave for the record; `chosen`: the value comes from it."""
     rows = database.execute(
         "SELECT field, text, source, label, derived, chosen FROM v_evidence WHERE referential = ?",
         (name,),

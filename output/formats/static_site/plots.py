@@ -42,12 +42,12 @@ class Plot(NamedTuple):
 
     @property
     def height(self) -> int:
-        """Height of the drawing."""
+        """Return the height of the drawing."""
         return len(self.bars) * _ROW + 4
 
     @property
     def width(self) -> int:
-        """Width of the drawing."""
+        """Return the width of the drawing."""
         return _WIDTH
 
 

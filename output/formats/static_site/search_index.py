@@ -66,7 +66,7 @@ def _entry(
 
 
 def _codes(database: sqlite3.Connection) -> dict[str, list[str]]:
-    """RNCP numbers and former codes of each diploma."""
+    """Return the RNCP numbers and former codes of each diploma."""
     codes: dict[str, list[str]] = {}
     sql = (
         "SELECT referential, rncp_code FROM rncp_codes UNION ALL "
@@ -78,7 +78,7 @@ def _codes(database: sqlite3.Connection) -> dict[str, list[str]]:
 
 
 def _words(data: SiteData) -> list[str]:
-    """Words of titles and trades as they are written: the suggestions for a misspelt one."""
+    """Return the words of titles and trades as written: the suggestions for a misspelt one."""
     texts = [diploma.name for diploma in data.diplomas.values()]
     texts += [form for trade in data.trades.values() for form in (trade.masculine, trade.feminine)]
     words = {

@@ -48,7 +48,7 @@ class Trade(NamedTuple):
 
     @property
     def label(self) -> str:
-        """Both genders."""
+        """Return the trade's name in both genders."""
         return forms(self.masculine, self.feminine)
 
 
