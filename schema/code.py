@@ -106,7 +106,7 @@ _LETTERED = {"OTHER", "DEUST", "TITRE_PRO"}
 def is_doubtful(code: str) -> bool:
     """Return whether a code has a letter where a digit was probably meant.
 
-    Such are O and I, and a last letter with a type whose codes have none.
+    O and I are doubtful everywhere, other letters at the end of a type's code without letters.
     """
     meaning = table("prefixes.csv", "prefix").get(code[:3])
     lettered = meaning is None or meaning["diploma_type"] in _LETTERED
@@ -116,7 +116,7 @@ def is_doubtful(code: str) -> bool:
 def codes_in(text: str) -> list[str]:
     """Return the codes that stand in running text, in order, without repetition.
 
-    Only those whose prefix is in the table: eight digits alone are also dates and numbers.
+    Only codes with a known prefix: eight digits alone may also be a date or another number.
     """
     return list(dict.fromkeys(code for _, _, code in placed_codes(clean(text))))
 

@@ -31,7 +31,7 @@ _SHORT = re.compile(
     r"(?<![\d/.-])(\d{1,2})(?:/(?=\d+/)|-(?=\d+-))(\d{1,2})[/-](\d\d)(?![\d/-]|\.\d)"
 )
 _OLDEST_SHORT = 50
-# "21 12 2022", and no part of a longer number
+# "21 12 2022", not as part of a longer number
 _SPACED = re.compile(r"(?<!\d )\b(\d{1,2}) (\d{1,2}) ((?:19|20)\d\d)\b(?! \d)")
 _YEAR = re.compile(r"\d{4}|[/-]\d\d(?!\d)")
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")

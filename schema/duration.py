@@ -12,7 +12,7 @@ from schema.issues import IssueCode, issue
 from schema.parsed import Parsed
 from schema.text import clean, fold
 
-# Ten years are the longest that is published: more is a slip, or no duration of a training.
+# Ten years is the longest duration published: more is a typing error, or another kind of time.
 LONGEST = 120
 
 
@@ -75,9 +75,9 @@ class Duration(BaseModel):
     def parse(cls, text: str) -> "Parsed[Duration]":
         """Read `1 an`, `deux ans`, `18 mois`, `1 an et demi`, `2 ans et 6 mois`, `2 ½ ans`.
 
-        A number only where every word of the text is understood. Weeks, hours, ranges and
-        alternatives are no number of months: None and `duration-not-in-months`; anything else,
-        more than `LONGEST` too, `unknown-duration`. The label is always kept.
+        The number is given only if every word of the text is understood. Weeks, hours, ranges and
+        alternatives are not a number of months: None with `duration-not-in-months`. Any other
+        text, and more than `LONGEST`, gives `unknown-duration`. The label is always kept.
         """
         label = clean(text)
         if not label or len(label) > 200:  # a text, and no value
@@ -90,7 +90,7 @@ class Duration(BaseModel):
 def _months(plain: str) -> tuple[int | None, IssueCode | None]:
     total = _total(plain)
     if total is None:
-        several = len(_TERMS.findall(plain)) > 1  # which one is not for us to say
+        several = len(_TERMS.findall(plain)) > 1  # nothing tells which of them holds
         if several or _RANGE.search(plain) or _OTHERS.search(plain):
             return None, IssueCode.DURATION_NOT_IN_MONTHS
         return None, IssueCode.UNKNOWN_DURATION
@@ -100,7 +100,7 @@ def _months(plain: str) -> tuple[int | None, IssueCode | None]:
 
 
 def _total(plain: str) -> float | None:
-    """Return the months that the whole text states; None when there is anything else in it."""
+    """Return the months that the whole text states; None if it states anything else."""
     stated, aside = plain, None
     if mark := _ASIDE.search(plain):  # "2 ans (24 mois)", "2 ans dont 12 semaines de stage"
         if mark.end() < len(plain):

@@ -8,7 +8,7 @@ from pydantic import Field, JsonValue
 def described(fr: str, en: str, *, form: str | None = None, **constraints: Any) -> Any:
     """Return a pydantic field with its description in French and, beside it, in English.
 
-    The English one is `x-description-en` in the strict schema. `form`: the field's format in JSON
+    The English text is `x-description-en` in the strict schema. `form`: the field's format in JSON
     Schema (`uri`, `date`, `date-time`).
     """
     extra: dict[str, JsonValue] = {"x-description-en": en, **({"format": form} if form else {})}

@@ -1,6 +1,6 @@
 """Files on disk: their SHA-256, durable and atomic writing, and errors of the disk.
 
-The one home of each: sources, archive, versions and reports use these.
+Sources, archive, versions and reports all use these functions.
 """
 
 import hashlib
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from schema.errors import UnusableInput, UnusableTarget
 
-# SQLite's codes where a plain write would raise OSError; other errors are ours.
+# SQLite's codes where a plain write would raise OSError; other errors are bugs of ours.
 _DISK = {
     sqlite3.SQLITE_FULL,
     sqlite3.SQLITE_IOERR,
@@ -65,7 +65,7 @@ def writable(
 
 
 def write_file(path: Path, data: bytes | Iterable[bytes]) -> None:
-    """Write a file, whole or piece by piece, in a folder that nobody reads yet. Raises OSError.
+    """Write a file, whole or piece by piece, in a folder that no process reads yet. Raises OSError.
 
     Not durable by itself: `sync_tree` makes a whole folder durable at once, which costs a
     thousand files as little as one.
@@ -85,7 +85,7 @@ def replace_file(path: Path, data: bytes) -> None:
 
 
 def sync_tree(folder: Path) -> None:
-    """Make all that stands in `folder` durable."""
+    """Make all files and folders in `folder` durable."""
     # Waits for the disk on Linux; elsewhere it may only begin, hence the files of data one by one.
     os.sync()
     for path in folder.iterdir():

@@ -26,7 +26,7 @@ def json_schema() -> Schema:
 def strict_schema(name: str, model: type[BaseModel]) -> Schema:
     """Return the closed schema of `model`; French descriptions, English in `x-description-en`.
 
-    Closed also for a model that passes over what it does not know when it reads.
+    The schema is closed even for a model that ignores unknown fields when it reads.
     """
     schema = model.model_json_schema(mode="serialization")
     for shape in (schema, *schema.get("$defs", {}).values()):
@@ -60,8 +60,8 @@ def public_name(model_name: str) -> str:
 def _union(strict: Schema, defs: Mapping[str, Schema]) -> Schema:
     """Return the shape of one of several objects that a property distinguishes.
 
-    Known ones are as they are described; one that a later version adds is any object with that
-    property.
+    Objects of known kinds must have their described shape; an object of another kind, which a later
+    version may add, needs nothing but that property.
     """
     key, names = strict["discriminator"]["propertyName"], strict["discriminator"]["mapping"]
     kinds = {kind: ref.rsplit("/", 1)[1] for kind, ref in names.items()}
@@ -85,7 +85,7 @@ def _object(shape: Schema, defs: Mapping[str, Schema]) -> Schema:
     properties = shape.get("properties", {})
     return {
         "type": "object",
-        # the paragraphs behind the first are for those who change the program
+        # further paragraphs are for developers of the program
         "description": shape.get("description", "").split("\n\n")[0].replace("\n", " "),
         "properties": {name: _field(field, defs) for name, field in properties.items()},
         "required": shape.get("required", []),

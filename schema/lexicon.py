@@ -1,6 +1,6 @@
 """The lexicon: which labels and headings mean which field. Data, not code.
 
-The packaged one is `schema/data/lexicon.csv`; users add a file of their own with the same three
+The packaged lexicon is `schema/data/lexicon.csv`; users add a file of their own with the same three
 columns (`field;kind;label`), whose entries win over the packaged ones.
 """
 
@@ -90,7 +90,7 @@ class Lexicon:
         return Lexicon([*self._entries.values(), *_read(content, name)])
 
     def lookup(self, text: str) -> Entry | None:
-        """Return the entry that `text` as a whole means; numbering, articles and a colon aside."""
+        """Return the entry whose label `text` is, apart from numbering, articles and a colon."""
         if len(text) > 90:
             return None
         if text not in self._looked_up:

@@ -1,6 +1,6 @@
 """Mask secrets in addresses: user names, passwords, and values of parameters that name a key.
 
-An address may stand in another one, percent-encoded. Rather too much is masked than too little.
+An address may be part of another, percent-encoded. In doubt, a text is masked.
 """
 
 import re

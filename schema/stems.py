@@ -1,7 +1,7 @@
 """French words reduced to stems, so that plural and feminine find singular and masculine.
 
 A word loses its accents first (people search without them), then its plural and feminine
-endings, then what the Snowball stemmer for French removes, until nothing more goes or five
+endings, then what the Snowball stemmer for French removes, until no rule applies or five
 letters are left. The static pages run the same steps in the browser with `GENDER`, `PLURAL` and
 Snowball's own JavaScript.
 

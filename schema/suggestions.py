@@ -1,4 +1,4 @@
-"""A name that is not known is refused together with the one that was probably meant."""
+"""Refuse an unknown name, and suggest the known name that was probably meant."""
 
 import difflib
 from collections.abc import Collection
@@ -7,9 +7,9 @@ from schema.errors import UnusableInput
 
 
 def not_known(table: str, name: str, known: Collection[str]) -> UnusableInput:
-    """Return the error for the key `name` of a table of the configuration (`""`.
+    """Return the error for the unknown key `name` in `table` of the configuration.
 
-    The file itself).
+    `table` is empty for the file itself. The error names the nearest of the `known` names, or all.
     """
     near = difflib.get_close_matches(name, known, 1, 0.5)
     where = f"{table}.{name}" if table else name

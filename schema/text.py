@@ -1,4 +1,4 @@
-"""Text as we keep it, as we compare it, and as we name things with it."""
+"""Normalise text: to store it, to compare it, and to make names of it."""
 
 import hashlib
 import re
@@ -22,7 +22,7 @@ _STRAIGHT = str.maketrans(dict.fromkeys("’‘ʼ", "'") | dict.fromkeys("‐‑
 
 
 class _OneForOne(dict[int, str]):
-    """Each character as one without accent or capital, worked out when first met."""
+    """Map each character to one without accent or capital, computed when first looked up."""
 
     def __missing__(self, key: int) -> str:
         character = _WINDOWS.get(chr(key), chr(key))
@@ -42,8 +42,8 @@ _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß"
 def _remembered(function: Callable[[str], str]) -> Callable[[str], str]:
     """Return `function` with a memory of its results for short texts.
 
-    A page asks for the same ones many times. Long ones are asked for rarely, and a page of them
-    must not fill the memory.
+    Short texts recur many times on a page. Long ones recur rarely, and a page of them must not fill
+    the memory.
     """
     short = lru_cache(maxsize=2048)(function)
 
@@ -58,8 +58,8 @@ def _remembered(function: Callable[[str], str]) -> Callable[[str], str]:
 def clean(text: str) -> str:
     """Return one line of text: Unicode NFC, every run of white space (no-break too) one space.
 
-    Spelling, quotation marks and dashes stay as published; windows-1252 that was read as
-    ISO-8859-1 is what it was meant to be.
+    Spelling, quotation marks and dashes stay as published; characters of windows-1252 that were
+    read as ISO-8859-1 are corrected.
     """
     if not text.isprintable():
         text = _INVISIBLE.sub("", text)
@@ -115,8 +115,8 @@ def slug(text: str) -> str:
 def page_slug(page: str) -> str:
     """Return the ASCII slug of a page name for ids: `[a-z0-9_.-]`, spaces become `_`.
 
-    One that would be too long for the name of a file, or of which nothing would be left, ends in
-    8 hexadecimal digits of the name's SHA-256. Empty for an empty name.
+    A slug that would be too long for the name of a file, or empty, ends in 8 hexadecimal digits of
+    the name's SHA-256. Empty only for an empty name.
     """
     name = clean(page)
     text = re.sub(r"[^a-z0-9_.-]+", "-", ascii_text(name).lower().replace(" ", "_")).strip("-")

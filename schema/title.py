@@ -1,4 +1,4 @@
-"""Titles of diplomas: the type they state and the name that is left without its words."""
+"""Split titles of diplomas into the words of their type and their name."""
 
 import re
 from functools import cache

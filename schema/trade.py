@@ -1,8 +1,8 @@
 """Names of trades written for both genders, and their masculine and feminine forms.
 
 French marks the feminine in many ways: `plombier/ère`, `plombier(ère)`, `plombier·ère`,
-`plombier / plombière`. They all come to the same: after a masculine word, some end of its
-feminine, perhaps all of it. So a mark is understood by forming the feminines that French
+`plombier / plombière`. Each puts the end of the feminine, or all of it, behind the masculine
+word. So a mark is understood by forming the feminines that French
 allows for the word before it (`data/trade_words.csv`, with its source) and taking the first
 one that ends with the mark. No feminine is ever made for a word that bears no mark.
 """
@@ -57,8 +57,8 @@ def parse_trade(label: str, masculine: str = "", feminine: str = "") -> Parsed[T
 
     `masculine` and `feminine`: the forms that the producer gives; they win over those of the rules.
     A name without marks is the same in both genders. One with a mark that is not understood is
-    kept as it is in both, with `unknown-trade-form`. One in which nothing can be an id (no Latin
-    letter, no digit) is no value, with `unreadable-trades`.
+    kept as it is in both, with `unknown-trade-form`. A name from which no id can be made (no Latin
+    letter, no digit) gives no value, with `unreadable-trades`.
     """
     label = clean(label)
     if not label:
@@ -206,7 +206,7 @@ def _pair(word: str, sign: str, mark: str) -> tuple[str, str] | None:
 
 
 def _must_be_mark(word: str, sign: str, mark: str) -> bool:
-    """Return whether `mark`, which is of no feminine of `word`, was yet meant as one."""
+    """Return whether `mark`, which ends no feminine of `word`, was meant as a mark anyway."""
     if sign in _DOTS:
         return True
     if sign in ".\u2011-" or _is_acronym(word) or word.isupper() != mark.isupper():

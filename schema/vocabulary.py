@@ -38,7 +38,7 @@ def page_words(kind: str) -> re.Pattern[str]:
 
 
 def lone_words(kind: str) -> re.Pattern[str]:
-    """Return the same pattern for words that stand alone."""
+    """Return the pattern of `page_words` for whole words only."""
     return re.compile(rf"\b(?:{page_words(kind).pattern})\b")
 
 

@@ -11,7 +11,7 @@ _FILLED = ("type", "code", "level", "substance")
 
 
 def acceptable() -> Iterator[str]:
-    """Yield the name of every check whose failure can stop a publication that may be wanted."""
+    """Yield the name of every check whose failure stops a publication and may be accepted."""
     yield from _WHOLE
     yield "source-small:list"
     for name in table("sources.csv", "name"):
@@ -24,7 +24,7 @@ def acceptable() -> Iterator[str]:
 
 
 def refuse_unknown(accept: Collection[str]) -> None:
-    """Raise `UnusableInput` for a name that no check has whose failure may be accepted."""
+    """Raise `UnusableInput` for a name that is not that of such a check."""
     names = set(acceptable())
     for name in accept:
         if name not in names:

@@ -134,7 +134,7 @@ def shrunk_sources(new: VersionContent, last: VersionContent, bounds: Bounds) ->
 
 
 def new_layouts(new: VersionContent, last: VersionContent, bounds: Bounds) -> Iterator[Check]:
-    """Compare the share of pages of a layout that the last version had not; with examples."""
+    """Compare the share of pages of a layout that the last version lacks; with examples."""
     known = {page.get("layout") for page in last.pages}
     read = {page["url"]: page["layout"] for page in new.pages if page.get("layout")}
     fresh = {url: layout for url, layout in read.items() if layout not in known}

@@ -1,4 +1,4 @@
-"""Checks of a dataset by itself, so that a first version is not without any."""
+"""Checks of a dataset by itself: they guard a first version too."""
 
 import unicodedata
 from collections import Counter

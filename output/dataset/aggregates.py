@@ -46,7 +46,7 @@ class CodeName(NamedTuple):
 
 
 class Aggregates:
-    """Gathers facts from rows on their way; complete once every generator has been exhausted."""
+    """Collects facts from rows as they pass; complete once every generator is exhausted."""
 
     def __init__(self) -> None:
         self.diploma_types: set[str] = set()
@@ -126,7 +126,7 @@ class Aggregates:
     def name_of(self, code: str) -> CodeName | None:
         """Return the name of the diploma of `code`.
 
-        None where no source names it, or only with several names.
+        None if no source names it, or if its names differ.
         """
         by_source = self._names.get(code, {})
         for source in _NAMES_BY:
@@ -136,10 +136,7 @@ class Aggregates:
         return None
 
     def sources_of(self, record: Referential, field: str) -> tuple[str, ...]:
-        """Return the sources that a field of the crosswalk was taken from.
-
-        Else those of the record.
-        """
+        """Return the sources of a field of the crosswalk, or all sources of the record."""
         return self._sources.get((record.id, field)) or record.sources
 
     def titles_of(self, code: str) -> tuple[str, ...]:

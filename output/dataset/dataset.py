@@ -84,7 +84,7 @@ class Dataset:
 
 
 class Rows:
-    """The rows of a dataset as they come: on disk, to be read in their order."""
+    """Collects the rows of a dataset on disk in any order, to be read in the order of a version."""
 
     def __init__(self) -> None:
         self.aggregates = Aggregates()
@@ -128,7 +128,7 @@ def dataset_of(
     code: str = "",
     inputs: Mapping[str, str] | None = None,
 ) -> Dataset:
-    """Make a dataset of rows, to which none is added any more.
+    """Make a dataset of rows; no row may be added afterwards.
 
     Raises ValueError for a mistake of the caller: two records of one id, two rows of one address,
     evidence of a record that is not there.

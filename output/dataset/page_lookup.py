@@ -1,8 +1,8 @@
 """Find the known address that a record was read from.
 
 A record bears its page's canonical address; the same page may be known under http, under another
-host or in another case. So: the same address, else the same without scheme and case, else the
-only page of that name. Among several, one that gave records.
+host or in another case. A page of the same address is preferred, then one whose address differs in
+scheme or case only, then the only page of that name; among several, one that gave records.
 """
 
 from collections.abc import Iterable, Mapping

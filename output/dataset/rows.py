@@ -124,7 +124,7 @@ class IssueRow(Issue, _About):
 class EvidenceRow(NamedTuple):
     """Where a published value came from; the tables of evidence describe the fields.
 
-    No model, as there are two dozen to a record and nobody outside gives any.
+    Not a model: a record has two dozen of these, and none comes from outside the program.
     """
 
     referential: str

@@ -1,7 +1,7 @@
 """Rows kept on disk and read in the order of a key, as often as wanted.
 
-The rows of thousands of pages would not fit into the memory of a small machine; of a spool,
-one row at a time is there.
+The rows of thousands of pages would not fit into the memory of a small machine; a spool holds one
+row in memory at a time.
 """
 
 import pickle
@@ -24,7 +24,7 @@ class Spool(Generic[T]):
     """Keep `rows` on disk, in order of `key`; rows of one key, and all without a key, as they came.
 
     They stand in a temporary file of SQLite, which is removed with the object, and when the process
-    ends in any way. Rows come back as they were put in, valid or not, as objects of their own.
+    ends in any way. Rows come back as they were put in, valid or not, as new objects.
     Raises `UnusableTarget` when there is no room for them.
     """
 
@@ -34,7 +34,7 @@ class Spool(Generic[T]):
         # The garbage collector may close it from any thread.
         self._db = sqlite3.connect("", check_same_thread=False)
         weakref.finalize(self, self._db.close)
-        # Nothing is ever committed or rolled back: there is no one to keep a journal for.
+        # Nothing is ever committed or rolled back: no journal is needed.
         for statement in (
             "PRAGMA journal_mode = OFF",
             "PRAGMA cache_size = -500",

@@ -26,8 +26,8 @@ def changes(
 ) -> Spool[Change]:
     """Compare two versions: changes in order of id, then of field; `version` names the new one.
 
-    Records of a first version are all created. `past`: all changes before, by which a record that
-    was there once comes back.
+    Records of a first version are all created. `past`: all changes before; by them a record that
+    comes back is distinguished from a new one.
     """
     return Spool(_rows(old, new, version, past))
 
@@ -66,7 +66,7 @@ def _rows(
         before, after = old.records.get(former.get(name, name)), new.records.get(name)
         cause = _cause(before, after, old, new)
         if after is None:
-            assert before is not None  # the id is of one of the two
+            assert before is not None  # each id is in one of the two versions
             yield row(name, _way_of_leaving(before, cause, old, new), cause)
             continue
         if before is None:
@@ -144,7 +144,7 @@ def _cause(
 
 
 class _Causes:
-    """Why the fields of a record changed: each by the documents that its value is made of."""
+    """Finds the cause of a field's change by the documents that its value was made of."""
 
     def __init__(
         self, before: Record, after: Record, old: VersionContent, new: VersionContent
@@ -160,9 +160,9 @@ class _Causes:
     def of(self, field: str) -> Cause:
         """Return the cause of the change of a field.
 
-        The page if it gives or gave the value; else a join if another source states another value
-        or is another one; else our reading. The cause of the record where no evidence names the
-        source of the value.
+        The page, if the value comes or came from it; else a join, if another source gives the value
+        now or states another one; else our reading. Without evidence of the value's source, the
+        cause of the record.
         """
         statements = [*self._before, *self._after]
         givers = {row.source for row in statements if row.chosen and row.field == field}
@@ -197,7 +197,7 @@ def _file(content: VersionContent, source: str) -> str | None:
 
 
 def _pages_left_out(old: VersionContent, new: VersionContent) -> bool:
-    """Return whether pages are a source of only one of the two."""
+    """Return whether pages are a source of only one of the two versions."""
     return old.version is not None and (_PAGES in old.sources) != (_PAGES in new.sources)
 
 

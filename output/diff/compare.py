@@ -18,7 +18,7 @@ def diff(published: Path, old: str, new: str) -> Spool[Change]:
     """Return the changes from version `old` to version `new`.
 
     Each is a name in `published`, `latest`, or else a path to a version's folder. Raises
-    `UnusableInput` when one is not there or not whole.
+    `UnusableInput` for a version that is missing or not whole.
     """
     before, after = _content(published, old), _content(published, new)
     past = _past(published, old)

@@ -105,7 +105,7 @@ def read_content(folder: Path) -> VersionContent:
 def content_in(folder: Path, index: Index, records: Spool[Record] | None = None) -> VersionContent:
     """Read the content of a version whose index was read and whose files were checked.
 
-    `records`: its records, where they are at hand.
+    `records`: its records, if they were read already.
     """
     return VersionContent(
         index.version,

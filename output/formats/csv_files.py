@@ -5,8 +5,8 @@ Those that are JSON lines too are for programs, and compressed: `csv/<table>.csv
 UTF-8, one line end, ISO dates, every column always there.
 
 A spreadsheet runs a cell that begins with `=`, `+`, `-` or `@`. Such texts, and those that begin
-with an apostrophe, get an apostrophe in front; programs take one leading
-apostrophe away and has the text as published (`plain`).
+with an apostrophe, get an apostrophe in front; a program that takes one leading apostrophe away
+has the text as published (`plain`).
 """
 
 import csv
@@ -55,7 +55,7 @@ _CELLS: dict[str, Callable[[Sequence[Any]], Sequence[Any]]] = {
 def csv_lines(
     rows: Iterable[Iterable[Any]], delimiter: str = ",", end: str = "\n"
 ) -> Iterator[bytes]:
-    """Yield rows as UTF-8; the writer, which keeps room for a long row, goes with them."""
+    """Yield rows as UTF-8; the writer, whose buffer a long row enlarges, lives no longer."""
     lines = _Lines()
     csv.writer(lines, delimiter=delimiter, lineterminator=end).writerows(rows)
     return map(str.encode, lines)

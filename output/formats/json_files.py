@@ -1,6 +1,6 @@
 """The JSON files: an array, lines, one file a record; keys in declared order, UTF-8, NFC.
 
-Lines are compressed but for the changes, which followers read on from a place in the file.
+Lines are compressed, except the changes: clients continue reading them from a place in the file.
 
 Texts are NFC because readers make them so (`schema.text.clean`); the check `schema-validity` finds
 one that is not, which is an error of the program.

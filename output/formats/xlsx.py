@@ -22,7 +22,7 @@ from output.tables.views import FLAT_VIEWS
 from output.versions.verify import DATABASE
 
 SPREADSHEET = "referentiels.xlsx"
-# A file of no day (a copy of the site) bears the first day that a zip file can have.
+# A file without a day (a copy of the site) bears the first day that a zip file can have.
 _NO_DAY = datetime.fromisoformat("1980-01-01")
 # Limits of Excel: characters in a cell, characters of an address, links in a sheet.
 _LONGEST_CELL, _LONGEST_LINK, _MOST_LINKS = 32767, 2079, 65530

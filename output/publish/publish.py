@@ -1,4 +1,4 @@
-"""Publishing: a dataset becomes a version, whole, or nothing changes."""
+"""Publish a dataset as a version: completely, or nothing changes."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -56,7 +56,7 @@ def publish(
     accept: Collection[str] = (),
     report: str | None = None,
 ) -> Published:
-    """Make a version of `dataset` in the folder `published`, unless the last one says the same.
+    """Make a version of `dataset` in the folder `published`, unless the last has the same data.
 
     The files of the version are a function of `dataset` and of the version before; `freshness`
     stands in `versions.json` only. `accept`: names of fatal checks that may fail. `report`: name
@@ -116,7 +116,7 @@ def _publish(
         return Published(last.version, store.folder / last.version, False, last.previous, checks)
     staged, checks = _staged(dataset, store, last, limits, accept)
     _refuse_failed(dataset, store, checks, accept, fresh, report)
-    assert staged is not None  # no check stands in the way
+    assert staged is not None  # no fatal check failed
     index = read_index(staged)
     if (withdrawn := store.folder / index.version).is_dir():
         # the same data after the same version: it was withdrawn, and is accepted now
@@ -141,7 +141,7 @@ def _refuse_failed(
     fresh: SiteFreshness | None,
     report: str | None,
 ) -> None:
-    """List a failed run and raise `FailedChecks` when a check stands in the way."""
+    """List a failed run and raise `FailedChecks` when a fatal check failed."""
     if fatal(checks, accept):
         failure = _failure(dataset, checks, accept, fresh, report)
         store.save(read_versions(store.file).with_failure(failure))
@@ -151,9 +151,9 @@ def _refuse_failed(
 def _staged(
     dataset: Dataset, store: Store, last: Index | None, limits: Bounds, accept: Collection[str]
 ) -> tuple[Path | None, tuple[Check, ...]]:
-    """Return a whole version under a temporary name and the checks.
+    """Write a version under a temporary name; return its folder and the results of the checks.
 
-    None when one stands in the way.
+    No folder, and nothing written, when a fatal check failed.
     """
     before = content_in(store.folder / last.version, last) if last else NOTHING
     now = content_of(dataset)
@@ -194,7 +194,7 @@ def _withdrawn(dataset: Dataset, store: Store) -> Check:
 
 
 def _written(dataset: Dataset, history: History, folder: Path) -> Iterator[Check]:
-    """Write the version; whether the database passes its own checks and rows stand in order."""
+    """Write the version; check that the database passes its own checks and rows are in order."""
     integrity, order = "ok", "ascending"
     try:
         write_version(dataset, history, folder)

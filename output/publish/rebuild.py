@@ -61,8 +61,8 @@ def write_again(dataset: Dataset, folder: Path, target: Path) -> None:
 def _log_before(folder: Path, index: Index) -> Iterator[ChangeRow]:
     """Return the changes that had been published before the version in `folder`.
 
-    Its own come last in its file. The others are read from the list beside the versions, which the
-    version's file repeats.
+    The version's own changes come last in its file. The others are read from the list beside the
+    versions, which that file repeats.
     """
     own_changes = sum(row.version == index.version for row in changes_of_version(folder, index))
     before = index.rows.get("changes", 0) - own_changes

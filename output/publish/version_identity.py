@@ -31,8 +31,8 @@ def content_sha256(dataset: Dataset) -> str:
 
     Bytes and layouts of pages, clocks, bytes of sources, evidence and the program's version are
     left out: a page whose bytes change while nothing read from it does makes no version, and
-    neither does a new program that reads and writes the same. One that writes another structure
-    does, and so does asking for another form of the data.
+    neither does a new program that reads and writes the same. Another structure of the files makes
+    a version, and so does another choice of formats.
     """
     rows: Spool[object] = dataset.records  # type: ignore[assignment]
     if rows not in _HASHES:
@@ -96,8 +96,8 @@ def history_of(
     """Return the versions up to the one that `dataset` will be, and every change up to it.
 
     `last`, `before`: index and content of the version that it replaces; `log`: all changes
-    published so far, to which its own are appended. `now`: the content of `dataset`, where it is at
-    hand already.
+    published so far, to which its own are appended. `now`: the content of `dataset`, if it was read
+    already.
     """
     previous = last.version if last else None
     name = version_name(dataset, previous)

@@ -15,7 +15,7 @@ from output.versions.store import Store
 def record_withdrawals(store: Store, latest: str | None) -> None:
     """Append the withdrawals and restorations of versions to the list of changes.
 
-    `latest`: the version in force now. Nothing is appended when the list tells already, so that a
+    `latest`: the version in force now. Nothing is appended when the list has them already: a
     call that was killed is completed by the next one. Raises OSError and `UnusableTarget`.
     """
     state, listed = _state(store.log)

@@ -1,4 +1,4 @@
-"""All files of a version."""
+"""Write all files of a version."""
 
 from pathlib import Path
 

@@ -11,7 +11,7 @@ from schema.vocabulary import table
 def search_columns(record: Referential, former_titles: Iterable[str]) -> dict[str, str]:
     """Return the search columns of a record by name.
 
-    `former_titles`: titles of the diplomas that it replaces, which people still search for.
+    `former_titles`: titles of the diplomas that it replaces, which are still searched for.
     """
     types = table("diploma_types.csv", "diploma_type").get(record.diploma_type or "", {})
     trades = [form for trade in record.trades for form in (trade.masculine, trade.feminine)]

@@ -32,7 +32,7 @@ class Table:
       number; rows may leave `pk` out.
     - `order`: columns by which the rows ascend, whatever order they were read in.
     - `unique`: further columns whose values differ. `indexes`: further columns to index; foreign
-      keys are, but for those of `unsought`, by which nobody looks for rows.
+      keys are, except `unsought` ones, by which rows are not looked for.
     - `csv`: whether it is a file of `csv/`.
     """
 

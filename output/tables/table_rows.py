@@ -45,7 +45,7 @@ def trades(dataset: Dataset) -> Iterator[Row]:
 
 
 def models(field: str) -> Callable[[Dataset, Referential], Iterator[Row]]:
-    """Return the rows of a list of models: a row an element, with its record and its place."""
+    """Make the rows of a list of models: a row an element, with its record and its place."""
 
     def rows(_: Dataset, record: Referential) -> Iterator[Row]:
         for position, value in enumerate(getattr(record, field), 1):
@@ -59,7 +59,7 @@ def models(field: str) -> Callable[[Dataset, Referential], Iterator[Row]]:
 
 
 def values(field: str, column: str) -> Callable[[Dataset, Referential], Iterator[Row]]:
-    """Return the rows of a list of plain values, which stand in `column`."""
+    """Make the rows of a list of plain values, which stand in `column`."""
 
     def rows(_: Dataset, record: Referential) -> Iterator[Row]:
         for position, value in enumerate(getattr(record, field), 1):

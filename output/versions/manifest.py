@@ -93,7 +93,7 @@ class IndexFile(Index):
 
 
 class BrokenIndex(Exception):
-    """An `index.json` that is not there or not ours; the text says which and why."""
+    """An `index.json` that is missing or not readable as ours; the text gives the path and why."""
 
 
 def read_index(folder: Path) -> Index:

@@ -1,4 +1,4 @@
-"""A record as a version published it, with all that was seen for it."""
+"""Read a record as a version published it, with its evidence."""
 
 import sqlite3
 from collections.abc import Callable, Iterator

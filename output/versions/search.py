@@ -1,8 +1,8 @@
 """Search a published version: words in any form of French, codes in any writing.
 
 `SEARCH_SQL` and `match_query` are the one search: the command, Datasette and every SQL user get
-the same diplomas in the same order with them. Diplomas that only a linked document speaks of
-follow: a page of it holds every word (`DOCUMENTS_SQL`).
+the same diplomas in the same order with them. Diplomas that match only by a linked document
+follow: one of its pages holds every word (`DOCUMENTS_SQL`).
 """
 
 import difflib

@@ -37,7 +37,7 @@ def blocks(text: str | None) -> Iterator[Block]:
 
 
 def date(day: str | None) -> str:
-    """Return `2026-11-03` as `3 novembre 2026`, a month alone as `juin 2025`, none as nothing."""
+    """Return `2026-11-03` as `3 novembre 2026`, `2025-06` as `juin 2025`, None as an empty text."""
     if not day or not re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", day):
         return day or ""
     year, month, *number = (int(part) for part in day.split("-"))

@@ -58,7 +58,7 @@ def plots(database: sqlite3.Connection) -> list[Plot]:
 
 
 def _plot(name: str, title: str, text: str, cells: Iterable[tuple[str, str, int]]) -> Plot:
-    """Draw the cells (label, series, count), labels and series in the order of their coming."""
+    """Draw the cells (label, series, count), labels and series in order of occurrence."""
     counts: dict[str, dict[str, int]] = {}
     series: dict[str, None] = {}
     for label, part, count in cells:
@@ -102,7 +102,7 @@ def _types(database: sqlite3.Connection) -> Plot:
 
 
 def _in_order(cells: Sequence[tuple[str, str, int]]) -> list[tuple[str, str, int]]:
-    """Put levels in ascending order by naming each once, with nothing, in the first row."""
+    """Put levels in ascending order: empty cells of the first row name each level once."""
     if not cells:
         return []
     levels = sorted({part for _, part, _ in cells})
