@@ -1,6 +1,4 @@
-"""`csv/<table>.csv`: the tables of the database in comma-separated form.
-
-Those that are JSON lines too are for programs, and compressed: `csv/<table>.csv.gz`.
+"""`csv/<table>.csv.gz`: the tables of the database in comma-separated form, for programs.
 
 UTF-8, one line end, ISO dates, every column always there.
 
@@ -14,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from output.formats.json_files import LINES
 from output.tables.table import Table
 from output.versions.line_files import PACKED, PackedFile
 
@@ -68,7 +65,7 @@ class _Lines(list[str]):
 
 def csv_name(table: Table) -> str:
     """Return the name of the file of a table in `csv/`."""
-    return f"{table.name}.csv{PACKED if table.name in LINES else ''}"
+    return f"{table.name}.csv{PACKED}"
 
 
 class CsvFile:
@@ -76,9 +73,7 @@ class CsvFile:
 
     def __init__(self, table: Table, folder: Path) -> None:
         self._cells = [_CELLS.get(column.type, list) for column in table.public]
-        folder.mkdir(parents=True, exist_ok=True)
-        path = folder / csv_name(table)
-        self._file = PackedFile(path) if path.suffix == PACKED else path.open("wb")
+        self._file = PackedFile(folder / csv_name(table))
         self._write([[column.name for column in table.public]])
 
     def write(self, columns: Sequence[Sequence[Any]]) -> None:

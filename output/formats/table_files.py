@@ -37,7 +37,7 @@ def write_tables(dataset: Dataset, history: History, folder: Path) -> None:
     """
     fillings: dict[str, Filling] = {}
     with new_database(folder) as draft:
-        # Few files are open at a time: each compressor takes a quarter of a megabyte.
+        # The files of other tables are open one by one: a compressor takes a quarter of a megabyte.
         with ExitStack() as stack:
             writers = {
                 table.name: stack.enter_context(closing(_TableWriter(table, draft, folder)))

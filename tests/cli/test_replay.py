@@ -250,7 +250,7 @@ def test_another_program_is_the_reason(
     said = refused("replay", "--data", tmp_path)
     assert "made by 0.0.9 of the program" in said
     assert "take the program in its version 0.0.9" in said
-    assert "csv/meta.csv: line" in said
+    assert "csv/meta.csv.gz: line" in said
 
 
 def test_parquet_of_another_library_is_the_reason(

@@ -27,12 +27,7 @@ def read(folder: Path, name: str) -> list[dict[str, str]]:
 
 
 def lines(folder: Path, name: str) -> list[str]:
-    packed = folder / f"{name}.csv.gz"
-    content = (
-        gzip.decompress(packed.read_bytes())
-        if packed.exists()
-        else (folder / f"{name}.csv").read_bytes()
-    )
+    content = gzip.decompress((folder / f"{name}.csv.gz").read_bytes())
     return content.decode().splitlines(keepends=True)
 
 
