@@ -91,9 +91,13 @@ def read_title(text: str) -> Title:
     types, end = match
     if _SEVERAL.match(plain, end):
         return Title(frozenset(), None, _unquoted(title))
+    behind = end + _after_type(plain, end)
+    again = _type_at(plain, behind)  # "CAP - Certificat d'aptitude professionnelle"
+    if again and again[0] == types != {"OTHER"}:
+        start, end = behind, again[1]
+        behind = end + _after_type(plain, end)
     type_label = title[start:end].strip()
-    after = _AFTER_TYPE.match(plain[end:])
-    name = _unquoted(_LEVEL.sub("", _CODE.sub("", title[end + (after.end() if after else 0) :])))
+    name = _unquoted(_LEVEL.sub("", _CODE.sub("", title[behind:])))
     if types == {"OTHER"} and (not name or fold(name).startswith(_PREPOSITIONS)):
         name = _unquoted(title)
     return Title(types, type_label, name)
@@ -135,6 +139,12 @@ def _begin_words(letters: str, words: list[str]) -> bool:
             if word.startswith(letters[done : done + length])
         }
     return any(done == len(letters) and begun > 1 for done, begun in ends)
+
+
+def _after_type(plain: str, end: int) -> int:
+    """Return the length of what stands between a type's words, which end at `end`, and a name."""
+    after = _AFTER_TYPE.match(plain[end:])
+    return after.end() if after else 0
 
 
 def _speciality_first(title: str, plain: str) -> Title | None:

@@ -5,7 +5,7 @@ of the statements of its rows is the table `_LEFT_OUT`.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -86,11 +86,15 @@ _LEFT_OUT = {
 
 
 def annotate(
-    passages: Sequence[Passage], diploma: DiplomaIdentity, base: str | None, code_place: str | None
+    passages: Sequence[Passage],
+    diploma: DiplomaIdentity,
+    base: str | None,
+    read_already: Set[str],
 ) -> Iterator[Finding]:
     """Yield what the rows state, and an issue for each text of which nothing was read.
 
-    `base`: what links are relative to. `code_place`: where the code stands that no label names.
+    `base`: what links are relative to. `read_already`: places and texts of rows of which
+    a code or a level was read that no label names.
     """
     leftovers = Leftovers()
     orders_so_far: list[Statement] = []
@@ -115,7 +119,7 @@ def annotate(
         ]
         if not findings and "orders" not in left_out and nor_in(row.text):
             numbers.append(row)
-        elif not findings and row.place != code_place:
+        elif not findings and not read_already & {row.place, row.text}:
             yield from leftovers.add(row)
     yield from _numbered(orders_so_far, numbers, leftovers)
     yield from leftovers.rest()

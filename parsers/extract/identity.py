@@ -17,10 +17,13 @@ from schema.vocabulary import table
 Under = Callable[[str], list[Section]]
 
 
-def identity(under: Under, context: Context, loose: Statement | None) -> Iterator[Finding]:
+def identity(
+    under: Under, context: Context, loose: Statement | None, levels: Iterable[Finding]
+) -> Iterator[Finding]:
     """Yield statements of a document's code, title, name, type and level.
 
-    `under`: the sections of a field of the lexicon. `loose`: a code that stands under no label.
+    `under`: the sections of a field of the lexicon. `loose`: a code that stands under no label;
+    `levels`: the levels that do.
     """
     findings = [*_code(under("code"), context)]
     if loose and not findings:
@@ -30,7 +33,9 @@ def identity(under: Under, context: Context, loose: Statement | None) -> Iterato
     code = CodeScolarite.parse(stated.value).value if stated else None
     yield from _title(context)
     yield from _type(under("diploma_type"), context, code, stated)
-    yield from _level(under("level"), context, code, stated)
+    yield from _level(
+        [*labelled(level_field(context.source), under("level")), *levels], code, stated
+    )
 
 
 def _first(findings: Iterable[Finding], field: str) -> Statement | None:
@@ -98,10 +103,9 @@ def _type(
 
 
 def _level(
-    sections: list[Section], context: Context, code: CodeScolarite | None, stated: Statement | None
+    findings: list[Finding], code: CodeScolarite | None, stated: Statement | None
 ) -> Iterator[Finding]:
-    """Yield the level: as published, else derived from the code."""
-    findings = [*labelled(level_field(context.source), sections)]
+    """Yield the level: as published (`findings`), else derived from the code."""
     yield from findings
     level = _first(findings, "level")
     if level and code and not _may_be(level.value, code):

@@ -12,6 +12,7 @@ from parsers.extract.legal_texts import chosen_orders
 from parsers.extract.loose_codes import loose_code
 from parsers.extract.sessions import IN_SENTENCE
 from parsers.extract.single_values import SESSION_AFTER, SIMPLE, labelled
+from parsers.extract.stated_levels import stated_levels
 from parsers.extract.texts import access_words, sections_joined, texts, trades
 from parsers.model.context import Context
 from parsers.model.statement import Chosen, Finding, Policy, Statement, Values, choose, every, first
@@ -34,7 +35,8 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
 
     passages = [*option_outline.passages, *shared.passages]
     loose = loose_code(passages, context.title)
-    findings = [*identity(under, context, loose)]
+    levels = [*stated_levels(passages, context.title, context.title_place)]
+    findings = [*identity(under, context, loose, levels)]
     findings += labelled(SIMPLE["acronym"], under("acronym"))
     chosen = choose(findings, _IDENTITY).values
     diploma = DiplomaIdentity(
@@ -46,7 +48,10 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     for name in TEXT_FIELDS:
         findings += texts(under(name))
     findings += trades(under("trades"), context.trade_forms)
-    findings += annotate(passages, diploma, context.base, loose.place if loose else None)
+    read_already = {finding.text for finding in levels if isinstance(finding, Statement)}
+    if loose:
+        read_already.add(loose.place)
+    findings += annotate(passages, diploma, context.base, read_already)
     findings += empty_lists(sections)
     return _derived(findings, diploma.diploma_type)
 

@@ -9,6 +9,7 @@ from parsers.model.file_types import is_page
 from parsers.segment.labels import Piece
 from parsers.segment.title_sources import (
     alike,
+    is_file_name,
     is_label,
     is_running_text,
     is_site,
@@ -17,6 +18,7 @@ from parsers.segment.title_sources import (
     without_site,
 )
 from parsers.segment.title_words import (
+    fact_segments,
     is_name_line,
     is_neutral,
     is_subject,
@@ -25,7 +27,7 @@ from parsers.segment.title_words import (
 from schema.code import codes_in
 from schema.lexicon import Lexicon
 from schema.text import clean, fold, same_length
-from schema.title import read_title
+from schema.title import Title, read_title
 
 _LONGEST = 400
 # How many lines (an order, a sector, a level) may stand between a type and its name.
@@ -127,17 +129,16 @@ class _Search:
         for block in self._candidates():
             text = block.text[: title_end(block.text)]
             read = read_title(text)
-            if not read.types or self._lexicon.lookup(block.text):
+            if not read.types or self._lexicon.lookup(block.text) or is_file_name(text):
                 continue
-            if not (read.is_type_alone or is_neutral(read.name)):
+            if not (read.is_type_alone or is_neutral(read.name) or fact_segments(read.name)):
                 return _found(text, block)
             tried += 1
-            level = _LEVEL.search(same_length(text))
-            words = text[: level.start()] if level else text
+            words = _type_words(text, read)
             if tried <= _MOST_TRIED and (completed := self._completed(block, words)):
                 return completed
             if alone is None and (block.level or read.types != {"OTHER"}):
-                alone = _found(text, block)
+                alone = _found(words, block)
         if alone is not None and not self._labelled and not self._plain_heading():
             return self._from_page_title() or alone
         return None
@@ -254,7 +255,7 @@ class _Search:
             for block in self._early
             if block.kind == "heading"
             and block.level
-            and not is_site(block.text)
+            and not (is_site(block.text) or is_file_name(block.text))
             and not block.furniture
             and not self._lexicon.lookup(block.text)
             and not read_title(block.text).types
@@ -269,6 +270,14 @@ class _Search:
         if len(first) == 1:
             return first[0]
         return next(reversed(first or headings), None)
+
+
+def _type_words(text: str, read: Title) -> str:
+    """Return the beginning of a title that holds its type's words, without facts behind them."""
+    if fact_segments(read.name) and read.type_label and not read.name_first:
+        return text[: text.index(read.type_label) + len(read.type_label)]
+    level = _LEVEL.search(same_length(text))
+    return text[: level.start()] if level else text
 
 
 def _found(text: str, block: Block, in_block: str | None = None) -> FoundTitle:

@@ -1,6 +1,7 @@
 """Recognise texts that may be a page's title: values of labels, `<title>`, no site's name."""
 
 import itertools
+import re
 
 from parsers.model.blocks import Block
 from parsers.segment.labels import Piece, value_of
@@ -10,6 +11,8 @@ from schema.title import read_title
 from schema.vocabulary import page_words
 
 _SITE_WORDS = page_words("site")
+# "MC4_EMTB", "cap_patis": a page's file, and no title
+_FILE_NAME = re.compile(r"\w*_\w+(?:\.\w{1,5})?")
 
 
 def is_label(piece: Piece) -> bool:
@@ -60,13 +63,18 @@ def is_site(text: str) -> bool:
     return bool(_SITE_WORDS.search(plain)) or plain in {"", "accueil"}
 
 
+def is_file_name(text: str) -> bool:
+    """Return whether a text is the name of a page's file (`MC3_METI`)."""
+    return bool(_FILE_NAME.fullmatch(text.strip()))
+
+
 def without_site(text: str) -> str:
-    """Return the text of `<title>` without the site's name."""
+    """Return `<title>` without the site's name; empty when it is the name of a file."""
     for mark in (" | ", " - ", " – ", " — ", " :: "):
-        parts = [part for part in text.split(mark) if not is_site(part)]
+        parts = [part for part in text.split(mark) if not (is_site(part) or is_file_name(part))]
         if mark in text and parts:
             return clean(mark.join(parts))
-    return "" if is_site(text) else clean(text)
+    return "" if is_site(text) or is_file_name(text) else clean(text)
 
 
 def alike(block: Block, after: list[Block]) -> list[Block]:

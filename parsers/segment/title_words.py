@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from schema.code import codes_in
-from schema.text import fold, same_length
+from schema.text import clean, fold, same_length
 from schema.title import read_title
 from schema.vocabulary import lone_words, page_words, rows
 
@@ -22,6 +22,13 @@ _DATE = re.compile(
 )
 _STATE = page_words("state of a diploma")
 _SENTENCE = lone_words("sentence")
+_FACTS = re.compile(r"\s*[·•|;,()\[\]:/]\s*|\s+[–—-]\s+")
+_FACT = re.compile(
+    r"(?:(?:diplome|certification|titre|formation)(?: \w{1,15}){0,2}? )?(?:(?:de|du|au|ex) )?"
+    r"niveau (?:[1-8]|[ivx]{1,4})(?: du cadre national.{0,60})?"
+    r"|rncp ?\d{2,6}|code(?: \w{2,12}){0,2}|nsf \w{2,4}|(?:duree )?\d{1,2} (?:ans?|mois)"
+    r"|sessions?(?: (?:19|20)\d\d)?|(?:19|20)\d\d|devenue?s? .*|ancien(?:ne)?s? .*|ex .*"
+)
 _LONGEST_NAME, _MOST_WORDS = 300, 40
 # Texts behind a title in its own line: a repeal, an order, a session.
 _BEHIND = re.compile(
@@ -48,6 +55,16 @@ def is_subject(text: str) -> bool:
 def is_neutral(text: str) -> bool:
     """Return whether `text` only says that a page is a diploma's (*Référentiel*)."""
     return bool(_whole("neutral").match(fold(text)))
+
+
+def fact_segments(text: str) -> list[str]:
+    """Return the segments of a line that states nothing but facts (level, code, session, ...).
+
+    `Niveau 3 · Code 500-33615 · RNCP 38655`; any other line gives an empty list.
+    """
+    segments = [segment for segment in _FACTS.split(clean(text).strip(" ().")) if segment]
+    are_facts = all(codes_in(segment) or _FACT.fullmatch(fold(segment)) for segment in segments)
+    return segments if are_facts else []
 
 
 def is_sentence(text: str) -> bool:
