@@ -33,6 +33,7 @@ from schema.lexicon import Lexicon
 from schema.referential import SourceKind
 from schema.secrets import masked
 from schema.text import clean
+from schema.title import read_title
 
 _MARKDOWN_TYPES = ("text/markdown", "text/x-markdown")
 # Four is the most that is known of one page; ten times that is a list of diplomas.
@@ -187,6 +188,7 @@ def _body(
     start = holders[0].number if holders else -1
     above: list[Passage] = []
     body: list[Piece] = []
+    other: Piece | None = None  # a heading above that names a diploma, as news do
     for piece in pieces:
         repeated = piece.kind == "heading" and piece.block.level == 1 and piece.text == title
         if piece.block in holders or repeated:
@@ -196,8 +198,11 @@ def _body(
         elif piece.block.number > start or _is_value(piece):
             body.append(piece)
         else:
+            if piece.kind == "heading":
+                reading = read_title(piece.text)
+                other = piece if reading.types and not reading.is_type_alone else None
             section = Section(piece.entry, piece) if piece.entry else None
-            above.append(Passage(piece, section, names=piece.kind == "label", above=True))
+            above.append(Passage(piece, section, other, piece.kind == "label", above=True))
     return above, body
 
 

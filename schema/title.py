@@ -124,8 +124,12 @@ def acronym_behind(title: str) -> str | None:
     if not _ACRONYM.fullmatch(bracket):
         return None
     acronym = bracket[:-1]
-    words = fold(read_title(name).name).split()
-    return acronym if _begin_words(fold(acronym), words) else None
+    return acronym if is_acronym_of(acronym, read_title(name).name) else None
+
+
+def is_acronym_of(letters: str, name: str) -> bool:
+    """Return whether the letters are the first ones of at least two words of a name, in order."""
+    return _begin_words(fold(letters), fold(name).split())
 
 
 def _begin_words(letters: str, words: list[str]) -> bool:

@@ -144,7 +144,7 @@ def _is_of_another(row: Row, diploma: DiplomaIdentity) -> bool:
     A name that holds the own one, or stands in it, is no other.
     """
     for piece in (row.pieces[0], row.unknown):
-        title = _title_of(piece.text[:_LONGEST_TITLE]) if piece and not row.above else None
+        title = _title_of(piece.text[:_LONGEST_TITLE]) if piece else None
         if title is None:
             continue
         names = fold(title.name), fold(diploma.name or "")

@@ -19,7 +19,7 @@ _BETWEEN = re.compile(
 )
 # a word that says no more than that a code follows
 _LABEL = re.compile(
-    r"\W*(?:(?:codes?|n|no|numero|nomenclature|diplome|scolarite|ministere|de|du|la)\b\W*){0,6}"
+    r"\W*(?:(?:codes?|cfd|n|no|numero|nomenclature|diplome|scolarite|ministere|de|du|la)\b\W*){0,6}"
 )
 _OPEN = {None, "documents", "legal_texts", "rncp"}
 # the same diploma was one and is the other

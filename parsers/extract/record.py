@@ -9,10 +9,10 @@ from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.documents import distinct
 from parsers.extract.identity import identity, nsf
 from parsers.extract.legal_texts import chosen_orders
+from parsers.extract.line_facts import acronyms, durations, levels, lines_of_facts
 from parsers.extract.loose_codes import loose_code
 from parsers.extract.sessions import IN_SENTENCE
 from parsers.extract.single_values import SESSION_AFTER, SIMPLE, labelled
-from parsers.extract.stated_levels import stated_levels
 from parsers.extract.texts import access_words, sections_joined, texts, trades
 from parsers.model.context import Context
 from parsers.model.statement import Chosen, Finding, Policy, Statement, Values, choose, every, first
@@ -35,9 +35,13 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
 
     passages = [*option_outline.passages, *shared.passages]
     loose = loose_code(passages, context.title)
-    levels = [*stated_levels(passages, context.title, context.title_place)]
-    findings = [*identity(under, context, loose, levels)]
+    lines = lines_of_facts(passages, context.title)
+    stated = [*levels(lines, context.title, context.title_place)]
+    findings = [*identity(under, context, loose, stated)]
     findings += labelled(SIMPLE["acronym"], under("acronym"))
+    unlabelled = [*acronyms(lines, context.title)]
+    unlabelled += [] if under("duration") else durations(lines)
+    findings += unlabelled
     chosen = choose(findings, _IDENTITY).values
     diploma = DiplomaIdentity(
         *(chosen[name] for name in ("code", "name", "diploma_type", "acronym"))
@@ -48,7 +52,7 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     for name in TEXT_FIELDS:
         findings += texts(under(name))
     findings += trades(under("trades"), context.trade_forms)
-    read_already = {finding.text for finding in levels if isinstance(finding, Statement)}
+    read_already = {f.text for f in (*stated, *unlabelled) if isinstance(f, Statement)}
     if loose:
         read_already.add(loose.place)
     findings += annotate(passages, diploma, context.base, read_already)

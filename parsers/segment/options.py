@@ -5,6 +5,7 @@ under a heading each, in repeated groups of labels, or in the title or code alon
 outside the options' parts belongs to all of them.
 """
 
+import re
 from collections import Counter
 
 from parsers.model.blocks import Block
@@ -24,6 +25,11 @@ from schema.code import CodeScolarite, codes_in
 from schema.text import fold
 from schema.title import read_title
 
+# Columns or rows of a diploma and of the one that it replaced: no options
+_NOUN = r"(?:diplome|code|referentiel|version|specialite|option|cap|bac|bts|bp|mc)\b"
+_FORMER = re.compile(rf"(?:l )?(?:ancien(?:ne)?|precedente?) {_NOUN}")
+_PRESENT = re.compile(rf"(?:le )?(?:nouveau|nouvelle|actuel(?:le)?|present) {_NOUN}")
+
 
 def variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) -> Split:
     """Return the diplomas of a page with the title `title`, in a heading of that level or none."""
@@ -41,8 +47,12 @@ def variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) ->
 
 
 def _from_table(grid: Grid, title: str) -> list[Variant]:
-    """Read a table with a code in each row, at least two of them different or named."""
+    """Read a table with a code in each row, at least two of them different or named.
+
+    Of a former and a present diploma only the present one is the page's.
+    """
     result = []
+    compared = False
     for number, row in enumerate(grid.rows):
         cell = grid.named(row, "code")
         codes = [_code(cell[0].text), *codes_in(cell[0].text)] if cell else []
@@ -51,6 +61,11 @@ def _from_table(grid: Grid, title: str) -> list[Variant]:
             continue
         name = grid.named(row, "option") or grid.named(row, "title") or _unnamed(grid, row)
         text = name[0].text if name else ""
+        if _FORMER.match(fold(text)):
+            compared = True
+            continue
+        if _PRESENT.match(fold(text)):
+            text = ""
         if len(text) == 1 and (titled := grid.named(row, "title") or _unnamed(grid, row)):
             text = f"option {text} {titled[0].text}"
         cells = [
@@ -61,6 +76,8 @@ def _from_table(grid: Grid, title: str) -> list[Variant]:
         cells = [p for p in cells if not (name and p.block is name[0])]
         place = name[0].place if name else cell[0].place
         result.append(option(title, text, code, place, cells))
+    if compared:
+        return result if len(result) == 1 else []
     return result if len(result) > 1 and len({(v.code, v.title) for v in result}) > 1 else []
 
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from parsers.model.blocks import Block, Part, joined
+from parsers.model.blocks import Block
 from parsers.model.file_types import is_page
+from parsers.segment.found_title import FoundTitle, text_behind, title_in
 from parsers.segment.labels import Piece
 from parsers.segment.title_sources import (
     alike,
@@ -13,12 +13,14 @@ from parsers.segment.title_sources import (
     is_label,
     is_running_text,
     is_site,
+    is_trail,
     labelled_titles,
     value_blocks,
     without_site,
 )
 from parsers.segment.title_words import (
     fact_segments,
+    is_acronym,
     is_name_line,
     is_neutral,
     is_subject,
@@ -26,8 +28,8 @@ from parsers.segment.title_words import (
 )
 from schema.code import codes_in
 from schema.lexicon import Lexicon
-from schema.text import clean, fold, same_length
-from schema.title import Title, read_title
+from schema.text import fold, same_length
+from schema.title import Title, is_acronym_of, read_title
 
 _LONGEST = 400
 # How many lines (an order, a sector, a level) may stand between a type and its name.
@@ -52,18 +54,6 @@ _LONGEST_OPTION = 120
 # Icons, pilcrows and marks around a title.
 _LEADING_ICON = re.compile(r"[^\w«\"“(\[]+")
 _TRAILING_MARKS = " \u00a0\u202f¶#§*|:–—-"
-
-
-class FoundTitle(NamedTuple):
-    """The title as published, empty when the page has no title.
-
-    `blocks`: the blocks that hold it. `rest`: what these blocks say behind it (a repeal, an
-    order), to be read like any other text.
-    """
-
-    text: str
-    blocks: tuple[Block, ...] = ()
-    rest: tuple[Piece, ...] = ()
 
 
 def find_title(
@@ -131,25 +121,43 @@ class _Search:
             read = read_title(text)
             if not read.types or self._lexicon.lookup(block.text) or is_file_name(text):
                 continue
+            if is_trail(block.text):
+                continue
+            if spelled_out := self._spelled_out(block, text, read):
+                return spelled_out
             if not (read.is_type_alone or is_neutral(read.name) or fact_segments(read.name)):
-                return _found(text, block)
+                return title_in(text, block)
             tried += 1
             words = _type_words(text, read)
             if tried <= _MOST_TRIED and (completed := self._completed(block, words)):
                 return completed
             if alone is None and (block.level or read.types != {"OTHER"}):
-                alone = _found(words, block)
+                alone = title_in(words, block)
         if alone is not None and not self._labelled and not self._plain_heading():
             return self._from_page_title() or alone
         return None
 
     def _candidates(self) -> Iterator[Block]:
-        yield from (b for b in self._headings if b.level == 1 or b in self._early)
+        yield from (b for b in self._headings if b.level == 1)
+        yield from (b for b in self._headings if b.level != 1 and b in self._early)
         yield from (b for b in self._early if b.strong and b.kind != "term")
         yield from (b for b in self._blocks if b.furniture)
         paragraphs = (b for b in self._early if b.kind == "paragraph" and not b.only_link)
         yield from (b for b in paragraphs if not is_running_text(b.text))
         yield from (b for b in self._early if b.kind == "term")
+
+    def _spelled_out(self, block: Block, text: str, read: Title) -> FoundTitle | None:
+        """Return the title with the name that a heading beside spells out: `Bac pro MELEC`."""
+        if not is_acronym(read.name) or read.name_first:
+            return None
+        place = self._places[block.number]
+        for other in self._blocks[max(place - 1, 0) : place + 2]:
+            if other is not block and other.level and is_acronym_of(read.name, other.text):
+                words = text[: len(text.rstrip()) - len(read.name)].rstrip(_TRAILING_MARKS)
+                holders = sorted((block, other), key=lambda holder: holder.number)
+                whole = f"{read.type_label} {other.text}"
+                return FoundTitle(whole, tuple(holders), text_behind(block, words))
+        return None
 
     def _completed(self, block: Block, type_words: str) -> FoundTitle | None:
         """Return the title of type's words that stand alone in `block`, completed by a name."""
@@ -157,7 +165,7 @@ class _Search:
         if names:
             text = names[0]
             whole = text if read_title(text).types else f"{type_words} {text}"
-            return _found(whole, block, type_words)
+            return title_in(whole, block, type_words)
         place = self._places[block.number]
         around = [b for b in self._blocks[max(place - _NEAR, 0) : place] if not b.furniture]
         before = around[-1] if around else None
@@ -175,7 +183,9 @@ class _Search:
         plain = _LABEL.match(same_length(text))
         whole = f"{type_words} {text[plain.end() if plain else 0 :]}"
         holders = sorted((block, name), key=lambda holder: holder.number)
-        return FoundTitle(whole, tuple(holders), (*_rest(block, type_words), *_rest(name, text)))
+        return FoundTitle(
+            whole, tuple(holders), (*text_behind(block, type_words), *text_behind(name, text))
+        )
 
     def _further_below(self, blocks: list[Block]) -> Block | None:
         """Return a set-off name behind lines that are no names (an order, a sector)."""
@@ -209,7 +219,7 @@ class _Search:
             return FoundTitle(f"{types[0]} {names[0]}")
         heading = None if names else self._plain_heading()
         if heading is not None and is_name_line(heading.text):
-            return _found(f"{types[0]} {heading.text}", heading, heading.text)
+            return title_in(f"{types[0]} {heading.text}", heading, heading.text)
         return FoundTitle((names or types)[0])
 
     def ordered(self) -> FoundTitle | None:
@@ -227,10 +237,10 @@ class _Search:
         if typed := self._from_page_title():
             return typed
         if heading := self._plain_heading():
-            return _found(heading.text, heading)
+            return title_in(heading.text, heading)
         for block in [b for b in self._early if b.strong and b.kind == "paragraph"][:1]:
             if not self._lexicon.lookup(block.text) and not is_site(block.text):
-                return _found(block.text, block)
+                return title_in(block.text, block)
         return FoundTitle(self._page_title)
 
     def _from_page_title(self) -> FoundTitle | None:
@@ -241,6 +251,8 @@ class _Search:
         heading = self._plain_heading()
         if heading is not None and is_subject(heading.text):
             return None
+        if heading is not None and is_acronym(read.name) and is_acronym_of(read.name, heading.text):
+            return title_in(f"{read.type_label} {heading.text}", heading, heading.text)
         same = heading is not None and fold(heading.text) in fold(text)
         return FoundTitle(text, (heading,) if heading and same else ())
 
@@ -278,29 +290,3 @@ def _type_words(text: str, read: Title) -> str:
         return text[: text.index(read.type_label) + len(read.type_label)]
     level = _LEVEL.search(same_length(text))
     return text[: level.start()] if level else text
-
-
-def _found(text: str, block: Block, in_block: str | None = None) -> FoundTitle:
-    """Return the title `text` in `block`, of whose own text it is `in_block`."""
-    return FoundTitle(text, (block,), _rest(block, in_block or text))
-
-
-def _rest(block: Block, title: str) -> tuple[Piece, ...]:
-    """Return the text of a block behind the title that it begins with."""
-    left = len("".join(title.split()))
-    parts: list[Part] = []
-    for part in block.parts:
-        if parts:
-            parts.append(part)
-            continue
-        count = len("".join(part.text.split()))
-        if count > left:
-            at = next(
-                n for n in range(len(part.text)) if len("".join(part.text[: n + 1].split())) > left
-            )
-            parts.append(part._replace(text=part.text[at:]))
-        left -= min(count, left)
-    text = clean(joined(parts)).strip(" ()[]–—-:,;|/.")
-    if not any(char.isalnum() for char in text) or is_neutral(text):
-        return ()
-    return (Piece("text", block, None, "", text, tuple(parts)),)

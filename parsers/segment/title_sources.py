@@ -12,6 +12,7 @@ from schema.vocabulary import page_words
 
 _SITE_WORDS = page_words("site")
 # "MC4_EMTB", "cap_patis": a page's file, and no title
+_TRAIL = re.compile(r"\w\s*[>›→]\s*\w")
 _FILE_NAME = re.compile(r"\w*_\w+(?:\.\w{1,5})?")
 
 
@@ -66,6 +67,11 @@ def is_site(text: str) -> bool:
 def is_file_name(text: str) -> bool:
     """Return whether a text is the name of a page's file (`MC3_METI`)."""
     return bool(_FILE_NAME.fullmatch(text.strip()))
+
+
+def is_trail(text: str) -> bool:
+    """Return whether a text is the way to a page (`CAP > Alimentation`)."""
+    return bool(_TRAIL.search(text))
 
 
 def without_site(text: str) -> str:

@@ -22,13 +22,17 @@ _DATE = re.compile(
 )
 _STATE = page_words("state of a diploma")
 _SENTENCE = lone_words("sentence")
-_FACTS = re.compile(r"\s*[·•|;,()\[\]:/]\s*|\s+[–—-]\s+")
+_FACTS = re.compile(r"\s*[·•|;,()\[\]:/]\s*|\s+[–—-]\s+|\.\s+(?=[A-ZÀ-Ý])")
 _FACT = re.compile(
     r"(?:(?:diplome|certification|titre|formation)(?: \w{1,15}){0,2}? )?(?:(?:de|du|au|ex) )?"
-    r"niveau (?:[1-8]|[ivx]{1,4})(?: du cadre national.{0,60})?"
-    r"|rncp ?\d{2,6}|code(?: \w{2,12}){0,2}|nsf \w{2,4}|(?:duree )?\d{1,2} (?:ans?|mois)"
-    r"|sessions?(?: (?:19|20)\d\d)?|(?:19|20)\d\d|devenue?s? .*|ancien(?:ne)?s? .*|ex .*"
+    r"niveau (?:[1-8]|[ivx]{1,4})(?: du cadre national.{0,60})?|bac ?\+? ?(?:\d|pro)"
+    r"|rncp ?\d{2,6}|(?:code|cfd)(?: \w{2,12}){0,2}|nsf \w{2,4}|duree|sigle(?: \w{2,10})?"
+    r"|(?:duree )?(?:prepare )?(?:en )?\d{1,2} (?:ans?|mois)"
+    r"|(?:(?:premiere|derniere) )?sessions?(?: en)?(?: (?:19|20)\d\d)?|(?:19|20)\d\d"
+    r"|devenue?s? .*|ancien(?:ne)?s? .*|ex .*"
 )
+# "MELEC" beside other facts: an acronym; alone, such a word may be a name
+_MAYBE_ACRONYM = re.compile(r"[A-ZÉÈ][A-Za-zÉÈéè&]{1,7}")
 _LONGEST_NAME, _MOST_WORDS = 300, 40
 # Texts behind a title in its own line: a repeal, an order, a session.
 _BEHIND = re.compile(
@@ -63,8 +67,16 @@ def fact_segments(text: str) -> list[str]:
     `Niveau 3 · Code 500-33615 · RNCP 38655`; any other line gives an empty list.
     """
     segments = [segment for segment in _FACTS.split(clean(text).strip(" ().")) if segment]
-    are_facts = all(codes_in(segment) or _FACT.fullmatch(fold(segment)) for segment in segments)
-    return segments if are_facts else []
+    facts = [s for s in segments if codes_in(s) or _FACT.fullmatch(fold(s))]
+    others = [s for s in segments if s not in facts]
+    if others and not (facts and len(others) == 1 and is_acronym(others[0])):
+        return []
+    return segments
+
+
+def is_acronym(word: str) -> bool:
+    """Return whether a word looks like an acronym: short, and with two capitals at least."""
+    return bool(_MAYBE_ACRONYM.fullmatch(word)) and sum(c.isupper() for c in word) > 1
 
 
 def is_sentence(text: str) -> bool:

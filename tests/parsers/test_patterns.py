@@ -7,6 +7,7 @@ each, as the code uses it, in a process that may take this many seconds in all.
 import multiprocessing
 import pkgutil
 import re
+import resource
 from collections.abc import Iterator
 from importlib import import_module
 
@@ -57,6 +58,7 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
 
 
 def try_all(progress: "multiprocessing.SimpleQueue[str]") -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))  # whatever else the machine does
     lines = [clean(text) for unit in UNITS for text in _around((unit * LENGTH)[:LENGTH])]
     for name, pattern in patterns():
         progress.put(name)
@@ -77,13 +79,12 @@ def test_every_pattern_is_linear() -> None:
     progress: multiprocessing.SimpleQueue[str] = context.SimpleQueue()
     process = context.Process(target=try_all, args=(progress,), daemon=True)
     process.start()
-    process.join(SECONDS)
-    process.kill()
+    process.join()
     names = []
     while not progress.empty():
         names.append(progress.get())
     assert names, "nothing was tried"
-    assert not names[-1], f"no end within {SECONDS} s: {names[-1]}"
+    assert not names[-1], f"no end within {SECONDS} s of processor time: {names[-1]}"
 
 
 def test_what_is_not_searched_is_there() -> None:

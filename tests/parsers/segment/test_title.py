@@ -164,3 +164,46 @@ def test_a_type_without_a_name_is_an_issue() -> None:
 def test_name_without_the_words_around_it(title: str, name: str) -> None:
     made = record(f"<h1>{title}</h1>{ORDER}")
     assert made.name == name
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "diploma_type"),
+    [
+        ("<h1>Métiers de la coiffure</h1><div>CAP · Niveau 3 · Code 500-33615 · RNCP 38655</div>",
+         "Métiers de la coiffure", "CAP"),
+        ("<h1>Cuisinier en desserts</h1><h2>Mention complémentaire de niveau 3, devenue certificat "
+         "de spécialisation</h2>", "Cuisinier en desserts", "MC"),
+        ("<h1>BMA – Brevet des métiers d'art</h1><h2>Ébéniste</h2>", "Ébéniste", "BMA"),
+        ("<h1>CAP - Certificat d'aptitude professionnelle Vannerie</h1>", "Vannerie", "CAP"),
+        ("<h1>MC4_EMTB</h1><p>Encadrement secteur sportif</p><p>Mention complémentaire niveau 4 "
+         "(ex-niveau IV)</p>", "Encadrement secteur sportif", "MC"),
+        ("<title>cap_vann</title><h1>Vannerie</h1><p>CAP</p>", "Vannerie", "CAP"),
+        ("<p>CAP &gt; Bois</p><h1>CAP Vannerie</h1>", "Vannerie", "CAP"),
+        # news above the page's own heading
+        ("<h2>Actualités</h2><h3>CAP Boucher</h3><p>Texte à venir</p><h1>CAP Vannerie</h1>",
+         "Vannerie", "CAP"),
+    ],
+)  # fmt: skip
+def test_what_is_no_name(head: str, name: str, diploma_type: str) -> None:
+    page = record(head + ORDER + ANNEX)
+    assert (page.name, page.diploma_type) == (name, diploma_type)
+
+
+def test_orders_of_news_above_the_title_are_told_and_not_taken() -> None:
+    news = "<h3>CAP Boucher</h3><p>Arrêté du 28 février 2023 publié au JO</p>"
+    page = record(f"{news}<h1>CAP Vannerie</h1>{ORDER}")
+    assert [str(text.date) for text in page.legal_texts] == ["2014-02-21"]
+    assert ("legal_texts", "Arrêté du 28 février 2023 publié au JO") in {
+        (remark.field, remark.value) for remark in page.issues
+    }
+
+
+def test_of_a_former_and_a_present_diploma_only_the_present_one_is_the_pages() -> None:
+    page = record(
+        "<h1>Bac pro Transport fluvial</h1><table><tr><th></th><th>Ancien diplôme</th><th>Nouveau "
+        "diplôme</th></tr><tr><th>Code</th><td>40031109</td><td>40031115</td></tr><tr><th>Arrêté"
+        "</th><td>11 avril 2013</td><td>25 juin 2024</td></tr></table>"
+    )
+    assert (page.code, page.title) == ("40031115", "Bac pro Transport fluvial")
+    assert [str(text.date) for text in page.legal_texts] == ["2024-06-25"]
+    assert {remark.value for remark in page.issues} >= {"40031109", "11 avril 2013"}

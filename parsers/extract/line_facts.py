@@ -1,0 +1,129 @@
+"""Read level, acronym and duration that no label names: in the title, on a line, in a sentence.
+
+`MC de niveau 3`, `Niveau 3 · RNCP 38655`, `Ce diplôme de niveau 4, préparé en trois ans, ...`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from parsers.extract.single_values import placed
+from parsers.model.statement import Finding, Statement
+from parsers.segment.sections import Passage
+from parsers.segment.title_words import fact_segments
+from schema.duration import Duration
+from schema.level import DiplomaLevel
+from schema.text import clean, same_length
+from schema.title import is_acronym_of, read_title
+
+_LEVEL = r"niveau (?:[1-8]|[ivx]{1,4})(?![\w+])"
+_LEVEL_IN_TITLE = re.compile(rf"(?<!ex[ -])\b{_LEVEL}")
+# "Diplôme de niveau 4", "certification professionnelle classée au niveau 4", "de niveau IV"
+_LEVEL_ALONE = re.compile(
+    r"(?:(?:diplome|certification|titre|formation)(?: \w{1,15}){0,2}? )?"
+    rf"(?:(?:de|du|au) )?(?P<value>{_LEVEL})(?: du cadre national.{{0,60}})?"
+)
+# "Ce diplôme de niveau 4, préparé", "il est classé au niveau 4"; not "diplôme de niveau 3 requis"
+_LEVEL_IN_SENTENCE = re.compile(
+    r"(?:^|[.;,:(] )(?:(?:ce|le|un|c'est un) )?(?:diplome|certification|titre|il)"
+    r"(?: professionnelle?| national)?(?: est)?(?: classee?| positionnee?| enregistree?)?"
+    rf" (?:de|du|au) (?P<value>{_LEVEL})(?=\s*(?:[.,;()]|$))"
+)
+_NUMBER = r"(?:[1-9]|1[0-9]|2[0-4]|36|une?|deux|trois|quatre|cinq)"
+_TERM = rf"(?P<value>{_NUMBER} (?:ans?|annees?|mois))\b"
+# "se prépare en 2 ans", "Formation d'une durée de 12 mois", "cycle de 3 ans"; a stage's is another
+_DURATION = re.compile(
+    rf"\bprepare[es]{{0,2}} en {_TERM}"
+    rf"|(?:^|[.;,:(] )(?:(?:la|cette|une) )?(?:formation|cycle|cursus|scolarite)"
+    rf"(?: d'etudes?)?(?: est)?(?: d'une duree)? (?:de|en) {_TERM.replace('value', 'cycle')}"
+)
+_ACRONYM = re.compile(r"(?:sigle ?:? ?)?(?P<value>[A-ZÉÈ][A-Za-zÉÈéè&]{1,9})", re.IGNORECASE)
+
+# behind a code or an acronym, other facts may stand on its line
+_OPEN = {None, "code", "acronym", "rncp"}
+
+
+class Line(NamedTuple):
+    """A line outside all sections: its text, the same folded, its segments if all are facts."""
+
+    text: str
+    plain: str
+    segments: list[str]
+    place: str
+
+
+def lines_of_facts(passages: Sequence[Passage], title: str) -> list[Line]:
+    """Return the lines outside sections, and those of codes and acronyms.
+
+    The words of the title's type in front of a line are no part of its segments.
+    """
+    types = read_title(title).types
+    lines = []
+    for passage in passages:
+        field = passage.section.entry.field if passage.section else None
+        if field in _OPEN and passage.unknown is None and not passage.names:
+            text = clean(passage.piece.text)
+            plain = same_length(text)
+            segments = fact_segments(_without_type(text, plain, types))
+            lines.append(Line(text, plain, segments, passage.piece.block.place))
+    return lines
+
+
+def _without_type(text: str, plain: str, types: frozenset[str]) -> str:
+    start = plain.find("niveau ")
+    if start > 0:
+        before = read_title(text[:start].removesuffix("de "))
+        if before.is_type_alone and before.types == types:
+            return text[start:]
+    return text
+
+
+def levels(lines: Sequence[Line], title: str, place: str) -> Iterator[Finding]:
+    """Yield level and label of each level in `title`, which stands at `place`, and in `lines`."""
+    if match := _LEVEL_IN_TITLE.search(same_length(title)):
+        yield from _level(title[match.start() : match.end()], title, place, "level in the title")
+    for line in lines:
+        if "niveau " not in line.plain:
+            continue
+        for segment in line.segments:
+            if match := _LEVEL_ALONE.fullmatch(same_length(segment)):
+                label = segment[match.start("value") : match.end("value")]
+                yield from _level(label, line.text, line.place, "level on a line of facts")
+        for match in () if line.segments else _LEVEL_IN_SENTENCE.finditer(line.plain):
+            label = line.text[match.start("value") : match.end("value")]
+            yield from _level(label, line.text, line.place, "level in a sentence")
+
+
+def _level(label: str, text: str, place: str, rule: str) -> Iterator[Finding]:
+    parsed = DiplomaLevel.parse(label)
+    yield from placed(parsed.issues, place)
+    if parsed.value is not None and parsed.value.level is not None:
+        yield Statement("level", parsed.value.level, text, place, "", rule)
+        yield Statement("level_label", parsed.value.level_label, text, place, "", rule)
+
+
+def durations(lines: Sequence[Line]) -> Iterator[Statement]:
+    """Yield duration and label of each line of facts or sentence that states one."""
+    for line in lines:
+        labels = [s for s in line.segments if re.fullmatch(_TERM, same_length(s))]
+        for match in () if labels else _DURATION.finditer(line.plain):
+            group = "value" if match["value"] else "cycle"
+            labels.append(line.text[match.start(group) : match.end(group)])
+        for label in labels:
+            parsed = Duration.parse(label)
+            if parsed.value is None or parsed.value.duration_months is None:
+                continue
+            for name in ("duration_months", "duration_label"):
+                value = getattr(parsed.value, name)
+                yield Statement(name, value, line.text, line.place, "", "duration in the text")
+
+
+def acronyms(lines: Sequence[Line], title: str) -> Iterator[Statement]:
+    """Yield the segments of lines of facts that are the acronym of the name in `title`."""
+    name = read_title(title).name
+    for line in lines:
+        for segment in line.segments or [line.text]:
+            match = _ACRONYM.fullmatch(segment)
+            if match and is_acronym_of(match["value"], name):
+                rule = "first letters of the name, on a line of facts"
+                yield Statement("acronym", match["value"], line.text, line.place, "", rule)

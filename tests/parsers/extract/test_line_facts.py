@@ -1,0 +1,97 @@
+"""Level, acronym and duration that no label names: where they are read, and where they are not.
+
+All pages are mock-ups.
+"""
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.issues import IssueCode
+from schema.lexicon import Lexicon
+from schema.referential import Referential
+
+ORDER = "<p>Arrêté du 3 mai 2004</p>"
+
+
+def record(body: str) -> Referential:
+    document = Document(f"<html><body>{body}{ORDER}</body></html>".encode())
+    (only,) = read(document, Lexicon.packaged()).records
+    return only.record
+
+
+@pytest.mark.parametrize(
+    ("body", "level", "label"),
+    [
+        ("<h1>MC Sommellerie (niveau 4)</h1>", 4, "niveau 4"),
+        ("<h1>Mention complémentaire de niveau IV Sommellerie</h1>", 4, "niveau IV"),
+        ("<h1>CAP Vannerie - niveau 3</h1>", 3, "niveau 3"),
+        ("<h1>CAP Vannerie</h1><p>Diplôme de niveau V</p>", 3, "niveau V"),
+        ("<h1>CAP Vannerie</h1><p>Niveau 3 · RNCP 38391</p>", 3, "Niveau 3"),
+        ("<h1>CAP Vannerie</h1><p>CAP de niveau 3</p>", 3, "niveau 3"),
+        ("<h1>Licence professionnelle Bois</h1><p>Niveau 6 – bac + 3</p>", 6, "Niveau 6"),
+        ("<h1>CAP Vannerie</h1><p>Certification professionnelle classée au niveau 3 du cadre "
+         "national des certifications</p>", 3, "niveau 3"),
+        ("<h1>CAP Vannerie</h1><p>Diplôme de niveau 3, créé en 2004.</p>", 3, "niveau 3"),
+        ("<h1>CAP Vannerie</h1><p>Il existe depuis 2004 ; il est classé au niveau 3.</p>", 3,
+         "niveau 3"),
+        # not its own, or of no certain number
+        ("<h1>CAP Vannerie</h1><p>Un diplôme de niveau 3 est requis pour s'inscrire.</p>", None,
+         None),
+        ("<h1>CAP Vannerie</h1><p>Accès : titulaires d'un diplôme de niveau 4.</p>", None, None),
+        ("<h1>CAP Vannerie</h1><h2>Poursuite d'études</h2><p>Diplôme de niveau 4</p>", None, None),
+        ("<h1>CAP Vannerie</h1><p>BTS Bois (niveau 5)</p>", None, None),
+        ("<h1>CAP Vannerie (ex-niveau V)</h1>", None, None),
+    ],
+)  # fmt: skip
+def test_level(body: str, level: int | None, label: str | None) -> None:
+    made = record(body)
+    assert (made.level, made.level_label) == (level, label)
+
+
+def test_a_label_comes_before_the_title_and_a_contradiction_is_told() -> None:
+    page = record("<h1>MC Sommellerie (niveau 3)</h1><p>Niveau : 4</p>")
+    assert (page.level, page.level_label) == (4, "4")
+    assert (IssueCode.CONFLICTING_VALUES, "level") in {(i.issue, i.field) for i in page.issues}
+
+
+@pytest.mark.parametrize(
+    ("body", "months", "label"),
+    [
+        ("<p>Niveau 3 · 2 ans · RNCP 38391</p>", 24, "2 ans"),
+        ("<p>Code : 50023438 · Niveau 3 · 2 ans</p>", 24, "2 ans"),
+        ("<p>Ce diplôme, préparé en trois ans, a été rénové.</p>", 36, "trois ans"),
+        ("<p>Formation d'une durée de 12 mois, dont 16 semaines en entreprise.</p>", 12, "12 mois"),
+        ("<p>Cycle de 3 ans</p>", 36, "3 ans"),
+        # a label's value stays, and another duration is not the training's
+        ("<p>Durée : 2 ans</p><p>Il se prépare en 1 an après un bac.</p>", 24, "2 ans"),
+        ("<p>Stage d'une durée de 3 mois en entreprise.</p>", None, None),
+        ("<p>Une période de formation en entreprise de 4 mois est exigée.</p>", None, None),
+        ("<p>Expérience professionnelle de 2 ans</p>", None, None),
+    ],
+)  # fmt: skip
+def test_duration(body: str, months: int | None, label: str | None) -> None:
+    page = record(f"<h1>CAP Vannerie</h1>{body}")
+    assert (page.duration_months, page.duration_label) == (months, label)
+
+
+NAME = "Gestion des bois et des forêts"
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "acronym"),
+    [
+        (f"<h1>Bac pro GBF</h1><h2>{NAME}</h2>", f"Bac pro {NAME}", "GBF"),
+        (f"<h1>{NAME}</h1><h2>Bac pro GBF</h2>", f"Bac pro {NAME}", "GBF"),
+        (f"<h1>{NAME}</h1><p>Bac pro | GBF | RNCP 35845</p>", f"Bac pro {NAME}", "GBF"),
+        (f"<h1>{NAME}</h1><p>Bac pro, sigle GBF</p>", f"Bac pro {NAME}", "GBF"),
+        (f"<title>Fiche – Bac pro GBF</title><h1>{NAME}</h1>", f"Bac pro {NAME}", "GBF"),
+        # letters that the name does not begin with belong to a name of their own
+        (f"<h1>Bac pro XYZ</h1><h2>{NAME}</h2>", "Bac pro XYZ", None),
+    ],
+)
+def test_an_acronym_beside_the_name_it_stands_for(
+    body: str, title: str, acronym: str | None
+) -> None:
+    page = record(body)
+    assert (page.title, page.acronym) == (title, acronym)
