@@ -53,7 +53,7 @@ ANNOTATORS = tuple(
     for kind, read, numeric, fields, triggers in (
         ("orders", orders, True, "legal_texts",
          "arret|arete|decret|arr.|arr |a.|d.|creation|modifi|abrogation"),
-        ("sessions", sessions, True, "", "session"),
+        ("sessions", sessions, True, "", "session|r examen|es epreuves"),
         ("succession", succession, False, "replaces replaced_by",
          "remplac|substitue|successeur|succede|ancien|nouveau diplome|ex "),
         ("status", status, False, "status", "abrog|vigueur|supprime|n'est plus|n'existe plus"),

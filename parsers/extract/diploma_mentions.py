@@ -12,6 +12,11 @@ NOUNS = (
     "diplome|mention|specialite|option|certificat|brevet|baccalaureat|bac|titre|formation"
     "|capa?|bp|bepa?|mc|cs|bn?ma|btsa?|dma|deust|dut|but|cqp|bpjeps|licence|master"
 )
+# Verbs that tell of a diploma, and so end its name: "le BMA Horlogerie a connu sa session".
+FINITE = (
+    "aura|auront|est|sont|sera|seront|etait|fut|(?:a|ont) (?:ete|eu|sa|lieu|connu|vu|compte|fait)"
+    "|connait|comporte|existe"
+)
 # "diplôme rénové", "formation délivrée jusqu'en 2025": what follows such a word is no name
 _NO_NAME = re.compile(
     r"(?:diplome|formation|titre)(?! (?:de|du|des|d) (?!niveau ))"

@@ -31,13 +31,15 @@ _JOURNAL_COLUMN = re.compile(
 _DONE_TO_IT = re.compile(r"\W*(?:modifie|complete)e?s? (?:le |par (?:celui|ceux) )")
 _AND_BY = re.compile(r"\W*(?:et|puis|ainsi que)\b(?: par)?(?: l'| les?\b| celui\b| ceux\b| du\b)")
 # Headings of years or dates that state their meaning: read with each of them.
-_SESSION_HEADING = re.compile(r"sessions?(?: d'examens?)?\W*")
+_SESSION_HEADING = re.compile(
+    r"(?:[^:.]{0,40}\b(?:premiere|derniere|1(?:ere|re|e)) )?sessions?(?: d'examens?)?\W*"
+)
 WHAT_ORDERS_DO = re.compile(
     r"\W*(?:textes? (?:de )?)?(?:creation|modification|modificatif|abrogation)s?"
     r"(?: du diplome| de la specialite)?\b\W*"
 )
 _LONGEST_LINE = 160
-_LONGEST_HEADING = 40
+_LONGEST_HEADING = 60
 
 
 class OrderLine(NamedTuple):
@@ -173,7 +175,12 @@ def _says_of_what(passage: Passage) -> bool:
     if head is None or head is passage.piece or len(head.text) > _LONGEST_HEADING:
         return False
     text = same_length(head.text)
-    return bool(_SESSION_HEADING.fullmatch(text) or WHAT_ORDERS_DO.fullmatch(text))
+    return is_session_heading(text) or bool(WHAT_ORDERS_DO.fullmatch(text))
+
+
+def is_session_heading(text: str) -> bool:
+    """Return whether a heading is *Sessions*, *Quand a eu lieu la première session ?* or alike."""
+    return len(text) <= _LONGEST_HEADING and bool(_SESSION_HEADING.fullmatch(same_length(text)))
 
 
 def _same_row(group: list[Passage], after: Passage) -> bool:

@@ -1,6 +1,6 @@
 """Passages to a record: every statement read, one choice among them, nothing guessed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pydantic import ValidationError
 
@@ -57,7 +57,32 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
         read_already.add(loose.place)
     findings += annotate(passages, diploma, context.base, read_already)
     findings += empty_lists(sections)
-    return _derived(findings, diploma.diploma_type)
+    return _derived([*_of_former_diploma(findings)], diploma.diploma_type)
+
+
+def _of_former_diploma(findings: list[Finding]) -> Iterator[Finding]:
+    """Yield the findings, with issues for a last session before the first one, and its repeal.
+
+    A page may name the last session, and tell of the repeal, of the diploma of the same name that
+    went before: "La dernière session, organisée selon l'arrêté du 27 juillet 1998, a lieu en 2015".
+    """
+    statements = [finding for finding in findings if isinstance(finding, Statement)]
+    begins = [s.value for s in statements if s.field == "first_session" and s.value]
+    former = [
+        statement
+        for statement in statements
+        if begins and statement.field == "last_session" and (statement.value or 9999) < min(begins)
+    ]
+    for finding in findings:
+        if isinstance(finding, Statement) and (
+            finding in former
+            or (finding.field == "status" and any(finding.text in end.text for end in former))
+        ):
+            detail = f"the first session is {min(begins)}: said of the diploma before it"
+            text, place = finding.text[:200], finding.place
+            yield issue(IssueCode.UNLABELLED_TEXT, finding.field, text, detail, place)
+        else:
+            yield finding
 
 
 def _derived(findings: list[Finding], diploma_type: str | None) -> Chosen:

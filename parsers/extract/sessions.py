@@ -4,34 +4,51 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, is_own
-from parsers.extract.passage_rows import Row
+from parsers.extract.diploma_mentions import FINITE, NOUNS, DiplomaIdentity, is_own
+from parsers.extract.passage_rows import Row, is_session_heading
 from parsers.model.statement import Finding, Statement
+from schema.dates import placed_dates
 from schema.issues import IssueCode, issue
 from schema.text import clean, same_length
 
 IN_SENTENCE = "named in a sentence"
-_SESSION = r"(?P<which>premiere|derniere|ultime|1e?re)s? sessions?(?: d'examens?)?"
+_YEAR = r"(?:19|20)\d\d"
+_WHICH = r"(?P<which>premier|dernier|ultime|1(?:ere|re|e)(?= ))e?s?"
+_SESSION = rf"{_WHICH} sessions?(?: d'examens?)?"
 # Between the word and its year stands no other year, session or sentence.
 _AFTER = re.compile(
     rf"\b{_SESSION}(?:(?!session)[^.;\d]|\.(?! )|\d(?!\d\d\d)){{0,160}}?"
-    r"\b(?P<year>(?:19|20)\d\d)\b(?!\d)"
+    rf"\b(?P<year>{_YEAR})\b(?!\d)"
 )
+# "Premier examen : 2021", "les premières épreuves se tiendront à la session 2028"
+_EXAMINATION = re.compile(
+    rf"\b{_WHICH} (?:examen|(?<=s )epreuves)\b(?:(?!session)[^.;\d]){{0,60}}?"
+    rf"(?: session (?:de )?)?\b(?P<year>{_YEAR})\b(?!\d)"
+)
+# "la session 2025 est la première session", "Session 2009 : première session d'examen"
 _BEFORE = re.compile(
-    rf"\bsession(?: d'examen)?(?: de)? (?P<year>(?:19|20)\d\d),? "
-    rf"(?:est la |sera la |la )?{_SESSION}"
+    rf"\bsession(?: d'examen)?(?: de)? (?P<year>{_YEAR})(?:,? | ?[:(-] ?)"
+    rf"(?:est |sera |etait |fut )?(?:la |sa )?{_SESSION}"
     # "première session 2016, dernière session en 2024": the year that follows is its own
-    r"(?!(?:(?!session| et )[^.;\d]){0,45}?\b(?:19|20)\d\d\b)"
+    rf"(?!(?:(?!session| et )[^.;\d]){{0,45}}?\b{_YEAR}\b)"
 )
 # "session 2025 (première)", "1992 (1re session)"
 _BESIDE = re.compile(
-    r"\bsession (?P<year>(?:19|20)\d\d) \((?P<which>premiere|derniere)\)"
-    r"|\b(?P<year_before>(?:19|20)\d\d) \((?P<which_behind>premiere|derniere|1e?re) session\)"
+    rf"\b(?P<year>{_YEAR}) ?\((?P<which>premiere|derniere|ultime|1(?:ere|re|e))"
+    r"(?: sessions?(?: d'examens?)?)?\)"
 )
-# "la première session a eu lieu en 2012, la dernière aura lieu en 2024"
+# "première session en 1997, dernière en 2024", "Sessions : première 2016, dernière 2024"; but
+# "la classe de première en 2024"
 _SHORT = re.compile(
-    r"\bla (?P<which>premiere|derniere)(?= (?:aura|a eu|ayant|est|sera|se|en|:))"
-    r"(?:(?!session)[^.;\d]){0,60}?\b(?P<year>(?:19|20)\d\d)\b(?!\d)"
+    r"(?<!\bde )(?<!\ben )\b(?P<which>premiere|derniere)"
+    rf"(?= ?:| (?:aura|a eu|ayant|est|sera|se|en(?! date)|a la session|{_YEAR})\b)"
+    rf"(?:(?!session)[^.;\d]){{0,60}}?(?:(?<=a la )session )?\b(?P<year>{_YEAR})\b(?!\d)"
+)
+# "Ouverture du diplôme à l'examen : session 2016", but not of the inscriptions
+_OPENING = re.compile(
+    r"\b(?P<which>ouverture|fermeture)"
+    r"(?: (?:(?:de la|du|a la|au) |(?:de |a )?l')?(?:diplome|examen|specialite|formation)){0,3}"
+    rf"(?: ?[:,-] ?| )(?:(?:a|des|pour|apres) )?(?:la )?session (?:de )?(?P<year>{_YEAR})\b(?!\d)"
 )
 # "Sessions : 2016 à 2024", "2018 →"
 _RANGE = re.compile(
@@ -51,20 +68,17 @@ _FROM = re.compile(
     r"|\bpremiers candidats\b[^.;\d]{0,80}\bsession (?:d'examen )?(?:de )?"
     r"(?P<first_candidates>(?:19|20)\d\d)\b"
 )
-# "Sessions d'examen : première 2016, dernière 2024"
-_LISTED = re.compile(
-    r"\bsessions?(?: d'examens?)?\s*:\s*premiere\s*:?\s*(?P<first>(?:19|20)\d\d)\b"
-    r"(?:\W{1,3}(?:et )?derniere\s*:?\s*(?P<last>(?:19|20)\d\d)\b)?"
-)
-# "supprimé à l'issue de la session 2024"
+# "supprimé à l'issue de la session 2024", "abrogé par l'arrêté du … à l'issue de la session 2024"
 _UNTIL = re.compile(
-    r"\b(?:supprim|abrog)ee?s?\b[a-z' ]{0,30}?\b(?:a l'issue de|a la fin de|apres) la session "
+    r"\b(?:supprim|abrog)ee?s?\b[a-z', ]{0,70}?\b(?:a l'issue de|a la fin de|apres) la session "
     r"(?:d'examen )?(?:de )?(?P<last>(?:19|20)\d\d)\b"
 )
 # the beginning then is a successor's or a change's, or has ended
 _ENDING = re.compile(
     r"\bremplac|\babrog|\bsupprim|\bn'est plus\b|\bancien|\bnouve|\bsubstitu|\bmodif"
 )
+# The day on which sessions are held; the year of another date is none of a session.
+_ITS_DAY = re.compile(r"\b(?:le|session du) $")
 _STATEMENT = re.compile(r"(?:[^.;]|[.;](?!\s))+")
 # "le BP X, dont la dernière session …": the predecessor's
 _OF_ANOTHER = re.compile(r"\b(?:dont|leurs?|ces|cet ancien)\s+(?:la |les )?$")
@@ -78,10 +92,17 @@ _DIPLOMA = re.compile(
     rf"|\b(?:du|de la|des|le|la|les) |\b(?:de )?l'|^|\()(?P<name>(?:{NOUNS})\b[^,;:()]{{0,120}})"
 )
 _NAME_END = re.compile(
-    r"\s(?:aura|auront|est|sont|seront|sera|a (?:ete|eu|sa)|en|au|organisee?s?|prevue?s?"
-    r"|qui|dont)\b"
-    r"|\s(?:abrog|supprim|remplac|cree|modifi|renov)|\s(?:premiere|derniere|session)\b|\s[–-]\s|\s(?:19|20)\d\d\b|$"
+    rf"\s(?:{FINITE}|en|au|organisee?s?|prevue?s?|qui|dont)\b"
+    r"|\s(?:abrog|supprim|remplac|cree|modifi|renov|regi|institu)"
+    r"|\s(?:premiere|derniere|session)\b|\s[–-]\s|\s(?:19|20)\d\d\b|$"
 )
+
+
+_LAST = ("dernier", "ultime", "fermeture")
+
+
+# A longer text below "Sessions" or "Quand a eu lieu la première session ?" is no answer.
+_LONGEST = 80
 
 
 class Session(NamedTuple):
@@ -97,7 +118,8 @@ def sessions(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     # "Sessions | 2019 à 2026": the word in one cell, its years in the next
     texts = [row.text] if row.is_cells else [piece.text for piece in row.pieces]
     head = row.unknown if row.unknown is not row.pieces[0] else None
-    if head and "session" in row.plain and "session" not in same_length(row.text):
+    answers = bool(head and is_session_heading(head.text))
+    if head and answers and "session" not in same_length(row.text) and len(row.text) <= _LONGEST:
         texts = [f"{head.text.strip(' :')} : {text}" for text in texts]
     for text, piece in zip(texts, row.pieces, strict=False):
         place = piece.block.place
@@ -113,38 +135,51 @@ def sessions_in(text: str, diploma: DiplomaIdentity) -> list[Session]:
     """Return the first and last exam sessions that sentences name, each once."""
     text = clean(text)
     result: list[Session] = []
-    plain = same_length(text)
+    plain = _without_dates(same_length(text))
     for statement in _STATEMENT.finditer(plain):
         result += _sessions_of(statement[0], text[statement.start() : statement.end()], diploma)
     return list(dict.fromkeys(result))
 
 
+def _without_dates(plain: str) -> str:
+    """Return the text with letters for its dates, but for the days of sessions."""
+    pieces, end = [], 0
+    for date in placed_dates(plain):
+        if not _ITS_DAY.search(plain, max(0, date.start - len("session du ")), date.start):
+            pieces += [plain[end : date.start], "x" * (date.end - date.start)]
+            end = date.end
+    return "".join([*pieces, plain[end:]])
+
+
 def _sessions_of(statement: str, text: str, diploma: DiplomaIdentity) -> Iterator[Session]:
-    if "session" not in statement:
-        return
     if (years := _RANGE.search(statement)) and (years["last"] or years.start() == 0):
         yield from _years(years, _is_own(statement, text, years.start(), diploma))
         return
     # the session since which there are sessions, or after which there are none
     ending = bool(_ENDING.search(statement))
-    since = _FROM.search(statement) or (None if ending else _LISTED.search(statement))
-    for match in (_UNTIL.search(statement), since, *_BESIDE.finditer(statement)):
+    since = _FROM.search(statement)
+    for match in (_UNTIL.search(statement), since):
         if match:
             of_diploma = _is_own(statement, text, match.start(), diploma)
             yield from _years(match, of_diploma and not (ending and match is since))
     replaces = _REPLACES.search(statement)
     stop = replaces.start() if replaces else len(statement)
     seen: set[int] = set()
-    for pattern in (_BEFORE, _AFTER, _SHORT):
+    patterns = [_BESIDE, _BEFORE, _AFTER, _OPENING, _SHORT] if "session" in statement else []
+    for pattern in (*patterns, _EXAMINATION):
         for match in pattern.finditer(statement):
             if match.start("which") in seen:
                 continue
             seen.add(match.start("which"))
             before = statement[max(0, match.start() - _LONGEST_OF_ANOTHER) : match.start()]
+            named_before = match.start("year")
+            if pattern is _BEFORE:  # "Session 2009 : première session du CAP vannerie"
+                following = statement.find("session", match.end())
+                named_before = following if following >= 0 else len(statement)
             of_diploma = (
                 match.start() <= stop
                 and not _OF_ANOTHER.search(before)
-                and _is_own(statement, text, match.start("year"), diploma)
+                and _is_own(statement, text, named_before, diploma)
             )
             yield from _years(match, of_diploma)
 
@@ -152,7 +187,7 @@ def _sessions_of(statement: str, text: str, diploma: DiplomaIdentity) -> Iterato
 def _years(match: re.Match[str], of_diploma: bool) -> Iterator[Session]:
     """Yield the sessions of a match by its groups: `first`, `last`, or `year` beside `which`."""
     groups = {name: text for name, text in match.groupdict().items() if text}
-    is_last = any(groups[name].startswith(("der", "ult")) for name in groups if "which" in name)
+    is_last = any(groups[name].startswith(_LAST) for name in groups if "which" in name)
     for name, text in groups.items():
         kind = name.partition("_")[0]
         if kind != "which":

@@ -1,0 +1,117 @@
+"""Wordings of the first and the last session, in every place; years that are no session's."""
+
+import itertools
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.lexicon import Lexicon
+from schema.referential import Referential
+
+PAGE = "<html><body><h1>CAP Vannerie</h1><p>Arrêté du 3 mai 2004</p>{}</body></html>"
+# Wordings of the first session {f} and the last one {l}, each read alone and in every place.
+WORDINGS = (
+    "Le CAP Vannerie a connu sa première session en {f}.",
+    "La première session du CAP régi par cet arrêté a lieu en {f}.",
+    "Les premières épreuves se tiendront à la session {f}.",
+    "Premier examen : {f}",
+    "Premier examen en juin {f}",
+    "Session {f} : première session d'examen.",
+    "Session de {f} – 1ère session",
+    "1e session : {f}",
+    "1ère session ({f})",
+    "Sessions : première en {f}.",
+    "Sessions : {f} (première)",
+    "Ouverture : session {f}",
+    "Ouverture du diplôme à l'examen : session {f}",
+    "Sessions : dernière en {l}",
+    "Sessions : {l} (dernière)",
+    "Fermeture : session {l}",
+    "Fermeture du diplôme à la session {l}",
+    "Dernier examen en {l}",
+    "Abrogé par l'arrêté du 14 mars 2031 à l'issue de la session {l}.",
+    "La dernière session, régie par l'arrêté du 8 juin 1999, aura lieu en {l}.",
+    "La dernière session (arrêté du 08/06/1999) a eu lieu en {l}.",
+    "Première session en {f}, dernière en {l} (session de rattrapage : 2038)",
+    "Première session en {f} et dernière en {l}",
+)
+PLACES = (
+    "<p>{}</p>",
+    "<ul><li>{}</li><li>Durée : 2 ans</li></ul>",
+    "<div><span>{}</span></div>",
+    "<h3>Histoire</h3><p>{}</p>",
+    "<p>Niveau 3<br>{}<br>Durée : 2 ans</p>",
+    "<blockquote><b>{}</b></blockquote>",
+)
+# Headings that say of which session the short line below tells.
+BELOW = (
+    ("<h3>Quand a eu lieu la première session ?</h3><p>En {f}.</p>", "f"),
+    ("<h4>Sessions</h4><div>{f} (première)</div>", "f"),
+    ("<h2>Sessions</h2><ul><li>Première : {f}</li><li>Dernière : {l}</li></ul>", "fl"),
+    ("<h3>À quand remonte la 1re session ?</h3><p>En juin {f}.</p>", "f"),
+    ("<h3>À quand la dernière session ?</h3><p>{l}</p>", "l"),
+)
+# Years that are no first or last session of this diploma.
+NEAR_MISSES = (
+    "La dernière session du CAP Tonnellerie aura lieu en 2022.",
+    "Session 2022 : première session d'examen du CAP Tonnellerie.",
+    "Premier examen du BTS Tonnellerie : 2022",
+    "Ouverture du serveur des inscriptions : session 2022",
+    "Ouverture des inscriptions à la session 2022",
+    "Il se prépare en classe de première en 2022 ; une session par an.",
+    "La dernière session est régie par l'arrêté du 8 juin 2022.",
+    "La dernière épreuve dure deux heures depuis 2022.",
+    "Session 2022 : les sujets de la session sont en ligne.",
+)
+
+
+def _read(content: str) -> Referential:
+    (only,) = read(Document(PAGE.format(content).encode()), Lexicon.packaged()).records
+    return only.record
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_wording_is_read_in_every_place(place: str) -> None:
+    wrong = []
+    years = itertools.cycle([(2007, 2026), (1998, 2035), (2012, 2031)])
+    for wording, (first, last) in zip(WORDINGS, years, strict=False):
+        record = _read(place.format(wording.format(f=first, l=last)))
+        expected = (first if "{f}" in wording else None, last if "{l}" in wording else None)
+        if (record.first_session, record.last_session) != expected:
+            wrong.append((wording, record.first_session, record.last_session))
+    assert wrong == []
+
+
+@pytest.mark.parametrize(("content", "stated"), BELOW)
+def test_a_heading_says_of_which_session_the_line_below_tells(content: str, stated: str) -> None:
+    record = _read(content.format(f=2009, l=2027))
+    assert record.first_session == (2009 if "f" in stated else None)
+    assert record.last_session == (2027 if "l" in stated else None)
+
+
+@pytest.mark.parametrize("text", NEAR_MISSES)
+@pytest.mark.parametrize("place", PLACES)
+def test_other_years_are_no_session(place: str, text: str) -> None:
+    record = _read(place.format(text))
+    assert (record.first_session, record.last_session) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("end", "status"),
+    [
+        ("La dernière session du CAP vannerie, régie par l'arrêté du 8 juin 1999, a lieu en 2011.",
+         "unknown"),
+        ("Le CAP Vannerie est abrogé à l'issue de la session 2011.", "unknown"),
+        ("Le CAP Vannerie est abrogé à l'issue de la session 2021.", "repealed"),
+    ],
+)  # fmt: skip
+def test_a_last_session_before_the_first_one_is_the_former_diplomas_and_told(
+    end: str, status: str
+) -> None:
+    record = _read(f"<p>La première session a lieu en 2012.</p><p>{end}</p>")
+    is_own = status == "repealed"
+    assert record.first_session == 2012
+    assert (record.last_session, record.status) == (2021 if is_own else None, status)
+    told = [i for i in record.issues if i.field == "last_session" and i.value == end]
+    assert bool(told) is not is_own
