@@ -22,12 +22,15 @@ _AFTER = re.compile(
 )
 # "Premier examen : 2021", "les premières épreuves se tiendront à la session 2028"
 _EXAMINATION = re.compile(
-    rf"\b{_WHICH} (?:examen|(?<=s )epreuves)\b(?:(?!session)[^.;\d]){{0,60}}?"
+    r"\b(?P<which>premier examen|dernier examen|premieres epreuves|dernieres epreuves)\b"
+    rf"(?:(?!session)[^.;\d]){{0,60}}?"
     rf"(?: session (?:de )?)?\b(?P<year>{_YEAR})\b(?!\d)"
 )
-# "la session 2025 est la première session", "Session 2009 : première session d'examen"
+# "la session 2025 est la première session", "Juin 2009 : première session",
+# "Session 2009 : première session d'examen"
 _BEFORE = re.compile(
-    rf"\bsession(?: d'examen)?(?: de)? (?P<year>{_YEAR})(?:,? | ?[:(-] ?)"
+    rf"(?:\bsession(?: d'examen)?(?: de)? |^\W{{0,3}}(?:en )?(?:[a-z]{{3,9}} )?)(?P<year>{_YEAR})"
+    r"(?:,? | ?[:(-] ?)"
     rf"(?:est |sera |etait |fut )?(?:la |sa )?{_SESSION}"
     # "première session 2016, dernière session en 2024": the year that follows is its own
     rf"(?!(?:(?!session| et )[^.;\d]){{0,45}}?\b{_YEAR}\b)"

@@ -23,7 +23,7 @@ from schema.title import read_title
 
 _LONGEST_LABEL = 90
 _LONGEST_FACTS = 300
-_FACT_END = re.compile(r"(?:(?<=\w{3})|(?<=\w \d))\.\s+(?=[^\W_a-z])|\s?;\s")
+_FACT_END = re.compile(r"(?:(?<=\w{3})|(?<=\w \d)|(?<=\d [A-Z]))\.\s+(?=[^\W_a-z])|\s?;\s")
 PieceKind = Literal["label", "pair", "heading", "text", "item"]
 # Marks that begin an item of a list made of characters; U+F0B7 and its kin are Word's bullets.
 BULLET = re.compile(
@@ -31,6 +31,8 @@ BULLET = re.compile(
     "\u25ba\u25b6\u2023\u2219\u2192\u21d2\u2713\u2714\u00a7\u00bb\u2043\uf000-\uf0ff]"
     "|o(?=[\\s\u00a0]{2,}))[\\s\u00a0]*(?=\\S)"
 )
+# "Code ........ 500-22430 V": dots lead from a label to its value
+_LEADER = re.compile(r"\.{4,}|…{2,}")
 _RULE = re.compile(r"[\s*_=~#|•·–—-]+")  # "* * *" between parts of a page
 _SEPARATORS = "|•·;–—/"
 # A pair whose label no lexicon knows, beside others on one line.
@@ -145,6 +147,9 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
         if not text or _RULE.fullmatch(text) or _is_jump(line) or is_furniture_line(text):
             continue
         pieces = [] if block.text_only else list(_labelled(block, line, text, lexicon, in_text))
+        if not pieces and not block.text_only and _LEADER.search(text):
+            dotted = tuple(part._replace(text=_LEADER.sub(" : ", part.text)) for part in line)
+            pieces = list(_labelled(block, dotted, clean(joined(dotted)), lexicon, in_text))
         bullet = BULLET.match(text)
         if not pieces and not bullet:
             waiting += line
@@ -235,7 +240,10 @@ def _facts(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) ->
         pairs = _pairs(block, parts, fact, lexicon)
         if any(pair.entry and pair.entry.is_section for pair in pairs):
             return []
-        is_read |= bool(pairs) and ":" not in fact
+        # "Code : 500-22133 S. Arrêté du …": a whole value ends where its sentence does
+        is_read |= bool(pairs) and (
+            ":" not in fact or all(p.entry and _reads_as(p.entry.field, p.text) for p in pairs)
+        )
         pieces += pairs or [_plain(block, parts)]
     return pieces if is_read else []
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from parsers.model.file_types import is_file
 from parsers.segment import heading_styles
 from parsers.segment.labels import Piece
+from parsers.segment.timelines import dated_entries
 from schema.duration import Duration
 from schema.level import DiplomaLevel
 from schema.lexicon import Entry
@@ -73,6 +74,7 @@ class Outline(NamedTuple):
 
 def outline(pieces: list[Piece]) -> Outline:
     """Sort the pieces of one diploma, or of a whole page, into sections."""
+    pieces = dated_entries(pieces)
     builder = _Builder(pieces)
     for piece in pieces:
         builder.add(piece)

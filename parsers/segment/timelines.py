@@ -1,0 +1,60 @@
+"""Timelines: a date alone, and behind it in the same element what happened then."""
+
+import re
+
+from parsers.model.blocks import Part
+from parsers.segment.labels import Piece
+from schema.text import same_length
+
+# A date, a month or a year that stands alone, and the fields of events that have one.
+_WHEN = re.compile(
+    r"(?:le |en )?"
+    r"(?:(?:\d{1,2}(?:er)? )?[a-z]{3,9}\.? \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4})\W*"
+)
+_LONGEST_DATE = 30
+_DATED = frozenset({"first_session", "last_session", "extra_session", "legal_texts"})
+
+
+def dated_entries(pieces: list[Piece]) -> list[Piece]:
+    """Join each date that stands alone to the one text or label behind it in the same element.
+
+    In a timeline (`<li><time>Juin 2001</time><p>Première session</p></li>`) the value stands
+    before its label, which takes no date of the next entry.
+    """
+    result: list[Piece] = []
+    for before, piece, after in zip([None, *pieces], pieces, [*pieces[1:], None], strict=False):
+        date = result[-1] if result and result[-1] is before else None
+        if date is None or not _is_entry(date, piece, after, result[-2] if result[1:] else None):
+            result.append(piece)
+        elif piece.kind == "label":
+            result[-1] = piece._replace(kind="pair", text=date.text, parts=date.parts)
+        elif piece.block.cell is None:
+            result[-1] = piece._replace(
+                kind="item",
+                text=f"{date.text} : {piece.text}",
+                parts=(*date.parts, Part(" : "), *piece.parts),
+            )
+        else:
+            result.append(piece)  # the cells of a row are read together
+    return result
+
+
+def _is_entry(date: Piece, piece: Piece, after: Piece | None, before: Piece | None) -> bool:
+    """Return whether an element holds nothing but a date and then `piece`."""
+    if (
+        len(date.text) > _LONGEST_DATE
+        or date.entry
+        or not _WHEN.fullmatch(same_length(date.text))
+        or piece.kind not in {"label", "text", "item"}
+        or (piece.entry and piece.entry.field not in _DATED)
+        or piece.block is date.block
+        or (piece.block.kind == "item" == date.block.kind)
+        or _WHEN.fullmatch(same_length(piece.text[:_LONGEST_DATE]))
+    ):
+        return False
+    if date.block.kind == "term":
+        return piece.block.kind != "term" and (after is None or after.block.kind == "term")
+    common = next((n for n in date.block.containers if n in piece.block.containers), None)
+    return common not in {
+        number for other in (before, after) if other for number in other.block.containers
+    }
