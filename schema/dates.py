@@ -30,10 +30,12 @@ _DIGITS = re.compile(r"\b(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\b")
 _SHORT = re.compile(
     r"(?<![\d/.-])(\d{1,2})(?:/(?=\d+/)|-(?=\d+-))(\d{1,2})[/-](\d\d)(?![\d/-]|\.\d)"
 )
+# "28.02.80", and no part of a longer number
+_DOTTED = re.compile(r"(?<![\d.])(\d\d)\.(\d\d)\.(\d\d)(?![\d/-]|\.\d)")
 _OLDEST_SHORT = 50
 # "21 12 2022", not as part of a longer number
 _SPACED = re.compile(r"(?<!\d )\b(\d{1,2}) (\d{1,2}) ((?:19|20)\d\d)\b(?! \d)")
-_YEAR = re.compile(r"\d{4}|[/-]\d\d(?!\d)")
+_YEAR = re.compile(r"\d{4}|[/.-]\d\d(?!\d)")
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 
 
@@ -48,13 +50,13 @@ class PlacedDate(NamedTuple):
 def placed_dates(plain: str) -> list[PlacedDate]:
     """Find the dates in a clean text without accents and capitals (see `same_length`), in order.
 
-    `11 octobre 2022`, `1er juillet 2020`, `11/10/2022`, `11/10/22` and `11 10 2022` (day first),
-    `2022-10-11`. Impossible ones are left out.
+    `11 octobre 2022`, `1er juillet 2020`, `11/10/2022`, `11/10/22`, `11.10.22` and `11 10 2022`
+    (day first), `2022-10-11`. Impossible ones are left out.
     """
     dates: dict[int, PlacedDate] = {}
     if not _YEAR.search(plain):
         return []
-    for pattern in (_WORDS, _DIGITS, _SPACED, _ISO, _SHORT):
+    for pattern in (_WORDS, _DIGITS, _SPACED, _ISO, _SHORT, _DOTTED):
         for match in pattern.finditer(plain):
             year, month, day = (match[i] for i in ((1, 2, 3) if pattern is _ISO else (3, 2, 1)))
             number = _MONTHS.get(month) if pattern is _WORDS else int(month)

@@ -52,7 +52,7 @@ ANNOTATORS = tuple(
     Annotator(kind, read, numeric, frozenset(fields.split()), tuple(triggers.split("|")))
     for kind, read, numeric, fields, triggers in (
         ("orders", orders, True, "legal_texts",
-         "arret|arete|decret|arr.|arr |a.|d.|creation|modifi|abrogation"),
+         "arret|arete|decret|arr.|arr |a.|d.|creation|modifi|abrogation|jo |jorf|j.o"),
         ("sessions", sessions, True, "", "session|r examen|es epreuves"),
         ("succession", succession, False, "replaces replaced_by",
          "remplac|substitue|successeur|succede|ancien|nouveau diplome|ex "),

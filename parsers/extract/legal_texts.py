@@ -5,15 +5,16 @@ from collections.abc import Iterator, Sequence
 
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.orders import Mention, is_date_label, is_told, orders_in
-from parsers.extract.passage_rows import WHAT_ORDERS_DO, OrderLine, Row
+from parsers.extract.passage_rows import ORDERS_HEADING, WHAT_ORDERS_DO, OrderLine, Row
 from parsers.model.blocks import Part, joined
 from parsers.model.statement import Finding, Statement, Values
-from schema.dates import dates_in, placed_dates
+from schema.dates import dates_in, parse_date, placed_dates
 from schema.issues import Issue, IssueCode, issue
 from schema.referential import LegalText
 from schema.text import clean, fold, same_length
 
 _LONGEST_HEADING = 40
+_REPEALS = re.compile(r"\babrogeant l'arr?ete du (?P<date>.{6,20})")
 _AT_START = len("le ")
 _ORDER = re.compile(r"\b(?:arretes?|decrets?)\b.*[0-9]")
 FULL, IN_SENTENCE, CITED = "as published", "named in a sentence", "an order that is only cited"
@@ -50,7 +51,7 @@ def _in_line(
     text = same_length(clean(joined(parts)))
     verb = WHAT_ORDERS_DO.match(text)
     lead = verb.end() if verb else 0
-    verb = verb or WHAT_ORDERS_DO.fullmatch(same_length(heading))
+    verb = verb or ORDERS_HEADING.fullmatch(same_length(heading))
     dates = placed_dates(text) if verb else []
     if verb and dates and dates[0].start <= lead + _AT_START:
         return orders_in(parts, True, verb[0], diploma)
@@ -63,10 +64,11 @@ def _titled_by_cell(row: Row, label: str, listed: bool, diploma: DiplomaIdentity
     Where there is one, the cell that holds its date is the title, the row says its kind and number.
     """
     pieces = [piece for piece in row.pieces if piece not in row.journal]
-    if cell := row.order_cell:
-        pieces = [cell, *(p for p in pieces if p is not cell and not dates_in(p.text))]
+    if cells_of_order := row.order_cells:
+        others = (p for p in pieces if p not in cells_of_order and not dates_in(p.text))
+        pieces = [*cells_of_order, *others]
     parts = tuple(part for piece in pieces for part in (*piece.parts, Part(" ")))
-    listed = listed or row.order_cell is not None
+    listed = listed or bool(row.order_cells)
     whole = _in_line(parts, label, "", listed, diploma)
     if len(whole) > 1:
         each = [m for piece in pieces for m in orders_in(piece.parts, listed, label, diploma)]
@@ -95,6 +97,37 @@ def _statement(mention: Mention, row: Row, label: str) -> Iterator[Finding]:
         yield Statement("status", "repealed", title, row.place, label, "an order repeals it", True)
     if mention.text.date is None:
         yield issue(IssueCode.UNKNOWN_DATE, "legal_texts", title, None, row.place)
+
+
+def repealing_orders(findings: Sequence[Finding]) -> list[Statement]:
+    """Return the order that repeals the only other one of a page, and the status that follows.
+
+    "Arrêté du 22 février 2017 abrogeant l'arrêté du 22 novembre 2007" creates a diploma on the
+    successor's page, whose first session comes later; it ends that of 2007 on its own page.
+    """
+    statements = [finding for finding in findings if isinstance(finding, Statement)]
+    orders_stated = [
+        s for s in statements if s.field == "legal_texts" and s.rule != CITED and s.value.date
+    ]
+    last = max(orders_stated, key=lambda statement: statement.value.date, default=None)
+    if last is None or last.value.kind is not None:
+        return []
+    repealed = _REPEALS.search(same_length(last.value.title))
+    date = parse_date(repealed["date"]) if repealed else None
+    others = {
+        s.value.date
+        for s in orders_stated
+        if s.value.kind != "modification" and s.value.date != last.value.date
+    }
+    begins = [str(s.value) for s in statements if s.field == "first_session" and s.value]
+    if date is None or others != {date.isoformat()} or max(begins, default="") > last.value.date:
+        return []
+    rule = "it repeals the page's order"
+    text = last.value.model_copy(update={"kind": "repeal"})
+    return [
+        last._replace(value=text, rule=rule),
+        Statement("status", "repealed", last.text, last.place, last.label, rule, True),
+    ]
 
 
 def _unread(row: Row, mentions: list[Mention]) -> Iterator[Issue]:

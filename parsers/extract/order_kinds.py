@@ -6,9 +6,11 @@ from typing import Literal
 from schema.text import same_length
 
 Kind = Literal["creation", "modification", "repeal"]
-DONE = r"(?:(?:modifie|abroge|complete|remplace)e?s?|mod\.)"
+DONE = r"(?:(?:modifie|abroge|complete|remplace)e?s?|mod(?:if)?\.)"
 _DONE_TO_IT = re.compile(
     rf"\b{DONE} par\b|\b(?:est|sont|sera|seront|a ete|ont ete) (?:\w+ )?{DONE}\b"
+    rf"|\b{DONE} (?:a (?:l'issue|compter|partir)|depuis|apres)\b"
+    r"|\bqui (?:l'|l[ae] )?avai(?:t|ent)\b"
     rf"|(?<=\d)[ ,;(–-]{{1,3}}{DONE}\b(?! (?:l'|l[ae]s? (?!\d)))"
 )
 KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
@@ -16,17 +18,18 @@ KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
         re.compile(
             # not "abroge et remplace l'arrêté", "abrogeant l'arrêté": the predecessor's
             r"abroge(?:e|s|es)?\b(?! et remplace)|abrogation|abrogeant(?! l'arr?ete)"
-            r"|\bsupprimee?s?\b"
+            r"|\babrog\.|\bsupprimee?s?\b"
         ),
         "repeal",
     ),
     (
-        re.compile(r"modifi(?:e|es|ee|ees|ant|cation|cations|catif|catifs)\b|\bmod\."),
+        re.compile(r"modifi(?:e|es|ee|ees|ant|cation|cations|catif|catifs)\b|\bmod(?:if)?\."),
         "modification",
     ),
     (
         re.compile(
-            r"\bcre(?:e|ee|ant|ation)\b|portant definition|portant reglement|instituant|"
+            r"\bcre(?:e|ee|ant|ation)\b|\bcreat\.|\bfondat(?:eur|rice)s?\b|"
+            r"portant definition|portant reglement|instituant|"
             r"fixant les conditions|definissant"
         ),
         "creation",
@@ -41,6 +44,30 @@ _WHICH_DOES = re.compile(
 )
 
 
+# "26 avril 2005 et 4 mars 2008 (modifications)": said behind a date, of all before it if plural
+BEHIND = re.compile(r"[ ,]{0,2}\((?P<kind>creation|modification|abrogation)(?P<plural>s?)\b")
+# A sentence behind an order that says what it does, or where it was published.
+_SENTENCE = re.compile(r"(?:(?<=\w{3})|(?<=[)\d]))\.\s+(?=[A-ZÀ-Ý])")
+_SAYS_OF_THE_ORDER = re.compile(
+    r"(?:portant |(?:la |une |texte (?:de )?)?(?:creation|modifica|abrogation)|"
+    r"(?:cree|modifie|abroge|institue|complete|fixe|definit|remplace)(?:nt)?\b(?! par)|"
+    r"(?:nor|jo|j\.|bo|b\.|boen|jorf|journal|bulletin|publie|paru)e?\b)"
+)
+
+
+def end_of_own_words(text: str, plain: str, start: int, stop: int, leads_on: bool) -> int:
+    """Return where the words about an order end: before a sentence that tells of another thing.
+
+    `plain`: the text, folded. `leads_on`: what stands before `stop` leads to the next order.
+    """
+    ends = [*_SENTENCE.finditer(text, start, stop + 1)]
+    for end in ends:
+        is_lead = leads_on and end is ends[-1] and bool(plain[end.end() : stop].strip())
+        if is_lead or not _SAYS_OF_THE_ORDER.match(plain, end.end(), stop):
+            return end.start()
+    return stop
+
+
 def own_words(clause: str, about_the_order: bool) -> str:
     """Return the words after a date that state the order's effect, not a change of the order."""
     if not about_the_order:
@@ -51,7 +78,7 @@ def own_words(clause: str, about_the_order: bool) -> str:
 
 def kind_of(before: str, after: str, label: str) -> Kind | None:
     """Return the kind of an order: by the words before it, its own title, the section's label."""
-    leads = re.split(r"(?<!\bmod)[),.;](?= |$)", before)[-1]
+    leads = re.split(r"(?<!\bmod)(?<!\bmodif)(?<!\barr)[),.;](?= |$)", before)[-1]
     for kind_text in (leads[-_NEAR:], _first_verb(after), same_length(label)):
         for pattern, kind in KINDS:
             if pattern.search(kind_text):

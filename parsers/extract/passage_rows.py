@@ -15,13 +15,15 @@ from schema.text import clean, same_length
 _GOES_ON = re.compile(
     r"\W*(?:nor(?:men)?\b|j\.?\s?o\b|jorf\b|b\.?\s?o\b|boen\b|journal officiel|bulletin officiel"
     r"|(?:publiee?|parue?)s? (?:au|dans)\b|n[°o]\s?\d|portant\b|relatif\b|fixant\b"
-    r"|(?:modifi|abroge|complet|cre|instaur|institu)ant\b)"
+    r"|(?:modifi|abroge|complet|cre|instaur|institu)ant\b"
+    r"|(?<=\()(?:creation|modification|abrogation)s?\))"
 )
 _DATE_FOLLOWS = re.compile(r"\W*(?:en date )?(?:du |le )?\d")
 _ORDER = re.compile(r"\barr?etes?\b|\bdecrets?\b|\b(?:arr|a|d)\.")
 _ORDER_COLUMN = re.compile(
-    r"(?:dates? (?:de l'|des |du )?)?(?:arr?etes?|decrets?|textes?)(?: \w+)?\W*"
+    r"(?:dates? (?:de l'|des |du )?)?(?:arr?etes?|decrets?|textes?)(?: [a-z]+)?\W*"
 )
+_DATE_COLUMN = re.compile(r"dates?(?: de signature| du texte)?\W*")
 # The dates below are those on which orders were published.
 _JOURNAL = r"(?:j\.?o(?:rf)?\b|b\.?o\b|boen|(?:journal|bulletin) officiel)"
 _JOURNAL_COLUMN = re.compile(
@@ -37,6 +39,9 @@ _SESSION_HEADING = re.compile(
 WHAT_ORDERS_DO = re.compile(
     r"\W*(?:textes? (?:de )?)?(?:creation|modification|modificatif|abrogation)s?"
     r"(?: du diplome| de la specialite)?\b\W*"
+)
+ORDERS_HEADING = re.compile(
+    rf"(?:(?:arr?etes?|decrets?) (?:de |d'|portant )?)?{WHAT_ORDERS_DO.pattern}"
 )
 _LONGEST_LINE = 160
 _LONGEST_HEADING = 60
@@ -59,9 +64,10 @@ class Row:
 
     The cells of one table row in one section, or a piece with the lines that go on about the order
     it names. `section`, `unknown`, `names`, `above`: see `Passage`. `plain`: the text of all,
-    folded once, the targets of their links, and the name of the column of `order_cell`, which is
-    the cell below "Arrêté" in a table with names of columns. `journal`: the cells below the name
-    of a journal.
+    folded once, the targets of their links, and the name of the column of the `order_cells`: those
+    below "Arrêté" or "Texte" in a table with names of columns, which may span this row and those
+    above it, and below "Date" where the first names none. `journal`: the cells below the name of a
+    journal.
     """
 
     pieces: tuple[Piece, ...]
@@ -70,7 +76,7 @@ class Row:
     names: bool
     above: bool
     plain: str
-    order_cell: Piece | None = None
+    order_cells: tuple[Piece, ...] = ()
     journal: tuple[Piece, ...] = ()
 
     @property
@@ -132,9 +138,10 @@ def rows(passages: Sequence[Passage]) -> Iterator[Row]:
     """Group passages in reading order to rows."""
     group: list[Passage] = []
     columns: dict[tuple[int, int], str] = {}
+    spanning: dict[tuple[int, int], Piece] = {}
     for passage in passages:
         if group and not _same_row(group, passage):
-            yield _row(group, columns)
+            yield _row(group, columns, spanning)
             group = []
         group.append(passage)
         cell = passage.piece.block.cell
@@ -145,28 +152,59 @@ def rows(passages: Sequence[Passage]) -> Iterator[Row]:
                 columns[cell.table, cell.column] = "order"
             elif _JOURNAL_COLUMN.fullmatch(name):
                 columns[cell.table, cell.column] = "journal"
+            elif _DATE_COLUMN.fullmatch(name):
+                columns[cell.table, cell.column] = "date"
+        elif cell and cell.last > cell.row:
+            spanning[cell.table, cell.column] = passage.piece
     if group:
-        yield _row(group, columns)
+        yield _row(group, columns, spanning)
 
 
-def _row(group: list[Passage], columns: dict[tuple[int, int], str]) -> Row:
+def _row(
+    group: list[Passage],
+    columns: dict[tuple[int, int], str],
+    spanning: dict[tuple[int, int], Piece],
+) -> Row:
     first = group[0]
     pieces = tuple(passage.piece for passage in group)
     texts = [same_length(piece.text) for piece in pieces]
     if _says_of_what(first) and first.unknown:
         texts.append(same_length(first.unknown.text))
     texts += [part.href.lower() for piece in pieces for part in piece.parts if part.href]
-    below: dict[str, list[Piece]] = {"order": [], "journal": []}
-    for piece in pieces if columns and len(pieces) > 1 else ():
-        cell = piece.block.cell
-        if cell and cell.row > 0 and (column := columns.get((cell.table, cell.column))):
-            below[column].append(piece)
-    order_cell = next(iter(below["order"]), None)
-    plain = " ".join([*texts, "arrete"] if order_cell else texts)
+    below = _below(pieces, columns, spanning) if columns and len(pieces) > 1 else {}
+    order_cells = _order_cells(below.get("order", [])[:1], below.get("date", [])[:1])
+    plain = " ".join([*texts, "arrete"] if order_cells else texts)
     return Row(
-        pieces, first.section, first.unknown, first.names, first.above, plain, order_cell,
-        tuple(below["journal"]),
+        pieces, first.section, first.unknown, first.names, first.above, plain, order_cells,
+        tuple(below.get("journal", ())),
     )  # fmt: skip
+
+
+def _below(
+    pieces: tuple[Piece, ...],
+    columns: dict[tuple[int, int], str],
+    spanning: dict[tuple[int, int], Piece],
+) -> dict[str, list[Piece]]:
+    """Return the cells of a table row by what the names of their columns mean."""
+    below: dict[str, list[Piece]] = {}
+    first = pieces[0].block.cell
+    for (table, column), meaning in columns.items():
+        cells = [
+            p for p in pieces if (c := p.block.cell) and (c.table, c.column) == (table, column)
+        ]
+        above = spanning.get((table, column))
+        if not cells and above and first and first.table == table:
+            cell = above.block.cell
+            cells = [above] if cell and cell.row < first.row <= cell.last else []
+        below.setdefault(meaning, []).extend(p for p in cells if p.block.cell and p.block.cell.row)
+    return below
+
+
+def _order_cells(named: list[Piece], dates: list[Piece]) -> tuple[Piece, ...]:
+    """Return the cell that names an order, and that of its date where it is another one."""
+    if named and not placed_dates(same_length(named[0].text)) and dates:
+        return (*named, *dates)
+    return tuple(named)
 
 
 def _says_of_what(passage: Passage) -> bool:
@@ -175,7 +213,7 @@ def _says_of_what(passage: Passage) -> bool:
     if head is None or head is passage.piece or len(head.text) > _LONGEST_HEADING:
         return False
     text = same_length(head.text)
-    return is_session_heading(text) or bool(WHAT_ORDERS_DO.fullmatch(text))
+    return is_session_heading(text) or bool(ORDERS_HEADING.fullmatch(text))
 
 
 def is_session_heading(text: str) -> bool:

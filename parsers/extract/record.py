@@ -8,7 +8,7 @@ from parsers.extract.annotators import annotate, empty_lists
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.documents import distinct
 from parsers.extract.identity import identity, nsf
-from parsers.extract.legal_texts import chosen_orders
+from parsers.extract.legal_texts import chosen_orders, repealing_orders
 from parsers.extract.line_facts import acronyms, durations, levels, lines_of_facts
 from parsers.extract.loose_codes import loose_code
 from parsers.extract.sessions import IN_SENTENCE
@@ -57,6 +57,7 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
         read_already.add(loose.place)
     findings += annotate(passages, diploma, context.base, read_already)
     findings += empty_lists(sections)
+    findings += repealing_orders(findings)
     return _derived([*_of_former_diploma(findings)], diploma.diploma_type)
 
 

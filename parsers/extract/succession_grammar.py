@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from parsers.extract.diploma_mentions import (
+    FINITE,
     NOUNS,
     DiplomaIdentity,
     begins_with_another,
@@ -71,7 +72,7 @@ _ITS_ORDER = re.compile(
 )
 _BEING = r"(?:est|sera|etait|fut|a ete|sont|seront)"
 _NAME_END = re.compile(
-    rf"[,;:()]|\.(?:\s|$)|\s(?:{_BEING}|qui|dont|lequel|laquelle|il|elle|ce|cet|cette|ne)\s|\sn'"
+    rf"[,;:()]|\.(?:\s|$)|\s(?:{FINITE}|qui|dont|lequel|laquelle|il|elle|ce|cet|cette|ne)\s|\sn'"
     r"|\s(?:remplac|abrog|cree|institue|modifi|complet|se substitue)"
 )
 _LONGEST_NAME = 200

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.extract import orders, rncp, sessions, status, succession, succession_grammar
+from parsers.extract import order_places, rncp, sessions, status, succession, succession_grammar
 from parsers.extract.annotators import ANNOTATORS, Annotator
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.model.document import Document
@@ -19,8 +19,14 @@ from tests.support.effort import SOAK
 
 # What an annotator's statements cannot be made without: patterns on folded text.
 PATTERNS: dict[str, list[re.Pattern[str]]] = {
-    "orders": [re.compile(f"(?:{orders._WORD.pattern}) 12 mars 2015")],
-    "sessions": [sessions._BEFORE, sessions._AFTER, sessions._RANGE],
+    "orders": [re.compile(f"(?:{order_places._WORD.pattern}) 12 mars 2015")],
+    "sessions": [
+        sessions._BEFORE,
+        sessions._AFTER,
+        sessions._RANGE,
+        sessions._EXAMINATION,
+        sessions._OPENING,
+    ],
     "succession": [re.compile(f"{succession_grammar._REPLACED_BY}|{succession_grammar._REPLACES}")],
     "status": [status._ENDED, status._IN_FORCE, succession_grammar.REPEALED],
     "rncp": [rncp._NAMED],

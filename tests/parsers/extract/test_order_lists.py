@@ -1,0 +1,157 @@
+"""Orders in lists, tables and timelines; dates near orders that belong to other things."""
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.lexicon import Lexicon
+from schema.referential import Referential
+
+PAGE = "<html><body><h1>CAP Vannerie</h1><p>Niveau 3</p>{}</body></html>"
+A, B, C = "2003-06-17", "2007-01-08", "2012-10-26"
+LONG = {"a": "17 juin 2003", "b": "8 janvier 2007", "c": "26 octobre 2012"}
+DOTTED = {"a": "17.06.03", "b": "08.01.07", "c": "26.10.12"}
+DASHED = {"a": "17-6-2003", "b": "8-1-2007", "c": "26-10-2012"}
+_KINDS = {"c": "creation", "m": "modification", "r": "repeal", "-": None}
+
+# A wording of the orders {a}, {b}, {c}, and what it says of each.
+SENTENCES = (
+    # the words of the next sentence are none of the order before it
+    ("Arrêté du {a} (NOR : MENE0301234A). Ce diplôme a été créé par arrêté du {b}.", "-c"),
+    ("Texte fondateur : arrêté du {a}. Textes modificatifs : arrêtés du {b} et du {c}.", "cmm"),
+    ("Arrêté du {a}. Modifié par l'arrêté du {b}.", "-m"),
+    ("Arrêté du {a}. Crée la spécialité. Arrêté du {b}. Modifie l'annexe II.", "cm"),
+    ("Arrêté du {a} (JO du 3 juillet 2003). Création de la spécialité.", "c"),
+    # said behind the dates
+    ("arrêtés : {a} (création), {b} et {c} (modifications)", "cmm"),
+    ("arrêtés du {a} (création) et du {b}", "c-"),
+    ("arrêtés du {a}, du {b} et du {c} (modifications)", "mmm"),
+    # abbreviations
+    ("Modif. : arr. du {a} (J.O. 3 juil. 2003)", "m"),
+    ("arrêté du {a} (modif.)", "m"),
+    ("Arr. du {a}, modif. par arr. du {b}", "-m"),
+    # dates of the journal are no orders'
+    ("arrêtés : {a} et {b}<br>JO : 19 juillet 2003, 10 mai 2005, 14 mars 2008", "--"),
+    ("Arrêté du {a} (JO du 3 juillet 2003, 5 juillet 2003)", "-"),
+    ("Arrêtés du {a} (JO du 3 juillet 2003) et du {b} (JO du 2 février 2007)", "--"),
+    # the predecessor's
+    ("Arrêté du {a} ; l'arrêté du 21 août 1992 qui l'avait créé est abrogé.", "-"),
+    ("Le CAP Vannerie a connu plusieurs versions. Il a été modifié par l'arrêté du {a}.", "m"),
+    ("Arrêté du {a} ; JO du 3 juillet 2003</p><p>(création)", "c"),
+)
+# Read so where no heading says what the text is about.
+FACTS = (
+    ("Code : 500-23438 V. Arrêté du {a} (JO du 3 juillet 2003). Durée : 2 ans.", "-"),
+    ("AC : {a} - JORF 3/07/2003 - BOEN n° 31 du 9/09/2003<br>AM : {b} - JORF 2/02/2007", "--"),
+)
+PLACES = ("<p>{}</p>", "<div>{}</div>", "<blockquote><p>{}</p></blockquote>")
+BELOW = "<h3>Histoire</h3><p>{}</p>"
+LAYOUTS = (
+    ("<h2>Arrêté de création</h2><ul><li>{a} (JO du 3 juillet 2003)</li></ul>"
+     "<h2>Arrêtés de modification</h2><ul><li>{b} (JO du 2 février 2007)</li>"
+     "<li>{c}</li></ul>", "cmm"),
+    ("<h3>Arrêté d'abrogation</h3><p>{a}</p>", "r"),
+    ("<table><tr><th>Texte</th><th>Date</th><th>Publication</th></tr>"
+     "<tr><td>Création</td><td>{a}</td><td>JO du 3 juillet 2003</td></tr>"
+     "<tr><td rowspan=2>Modification</td><td>{b}</td><td>JO du 2 février 2007</td></tr>"
+     "<tr><td>{c}</td><td>JO du 3 novembre 2012</td></tr></table>", "cmm"),
+    ("<table><tr><td>Arrêté</td><td>Date</td><td>BO</td></tr>"
+     "<tr><td rowspan=2>Création</td><td rowspan=2>{a}</td><td>n° 31 du 9 septembre 2003</td></tr>"
+     "<tr><td>n° 32 du 16 septembre 2003</td></tr>"
+     "<tr><td>Modification</td><td>{b}</td><td>n° 5 du 2 février 2007</td></tr></table>", "cm"),
+    ("<table><tr><td>Texte 1</td><td>Arrêté du {a}</td><td>JO 3/07/03</td><td>Création</td></tr>"
+     "<tr><td>Texte 2</td><td>Arrêté du {b}</td><td>JO 2/02/07</td>"
+     "<td>Modification de l'annexe</td></tr></table>", "cm"),
+    ("<ol><li><time>{a}</time><p>Arrêté de création</p></li>"
+     "<li><time>{b}</time><p>Arrêté modificatif (épreuves)</p></li>"
+     "<li><time>{c}</time><p>Arrêté modificatif</p></li></ol>", "cmm"),
+    ("<dl><dt>{a}</dt><dd>Arrêté de création</dd><dt>{b}</dt><dd>Arrêté modificatif</dd>"
+     "</dl>", "cm"),
+    ("<div><div><b>{a}</b><div>Arrêté de création</div></div>"
+     "<div><b>{b}</b><div>Arrêté modificatif</div></div></div>", "cm"),
+    ("<p>Arrêté .............. {a}<br>J.O. ................ 3-07-2003</p>", "-"),
+)  # fmt: skip
+
+
+def _read(content: str) -> Referential:
+    (only,) = read(Document(PAGE.format(content).encode()), Lexicon.packaged()).records
+    return only.record
+
+
+def _orders(record: Referential) -> list[tuple[str | None, str | None]]:
+    return sorted(((text.date, text.kind) for text in record.legal_texts), key=str)
+
+
+def _expected(kinds: str) -> list[tuple[str, str | None]]:
+    return [(date, _KINDS[kind]) for date, kind in zip((A, B, C), kinds, strict=False)]
+
+
+@pytest.mark.parametrize(
+    ("place", "sentence", "kinds"),
+    [
+        *((place, *case) for case in (*SENTENCES, *FACTS) for place in PLACES),
+        *((BELOW, *case) for case in SENTENCES),
+    ],
+)
+def test_sentences(place: str, sentence: str, kinds: str) -> None:
+    for written in (LONG, DOTTED, DASHED):
+        assert _orders(_read(place.format(sentence.format(**written)))) == _expected(kinds)
+
+
+@pytest.mark.parametrize(("layout", "kinds"), LAYOUTS)
+def test_lists_tables_and_timelines(layout: str, kinds: str) -> None:
+    for written in (LONG, DASHED):
+        assert _orders(_read(layout.format(**written))) == _expected(kinds)
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "<ol><li><time>Juin {f}</time><p>Première session</p></li>"
+        "<li><time>8 mai 2019</time><p>Une visite</p></li></ol>",
+        "<dl><dt>{f}</dt><dd>Première session d'examen</dd><dt>2019</dt><dd>Salon</dd></dl>",
+        "<table><tr><td>Juin {f}</td><td>Première session</td></tr>"
+        "<tr><td>Juin 2019</td><td>Salon</td></tr></table>",
+        "<ul><li>Juin {f} : première session</li><li>Juin 2019 : salon</li></ul>",
+        "<p>1re session ............ {f}</p>",
+    ],
+)
+def test_the_year_of_a_session_stands_before_it_in_a_timeline(layout: str) -> None:
+    assert _read(layout.format(f=2006)).first_session == 2006
+
+
+def test_a_table_of_two_generations_tells_of_the_end_of_the_first() -> None:
+    record = _read(
+        "<table><tr><th>Texte</th><th>Date</th><th>NOR</th><th>Observations</th></tr>"
+        "<tr><td>Arrêté de création</td><td>17 juin 2003</td><td>MENE0301234A</td>"
+        "<td>abrogé à l'issue de la session 2013</td></tr>"
+        "<tr><td>Arrêté de création</td><td>26 octobre 2012</td><td>MENE1212345A</td>"
+        "<td>première session 2014</td></tr></table>"
+    )
+    assert _orders(record) == [(A, "creation"), (C, "creation")]
+    assert (record.first_session, record.last_session, record.status) == (2014, None, "unknown")
+    assert {"last_session", "status"} <= {issue.field for issue in record.issues}
+
+
+ABROGATING = "Arrêté du 26 octobre 2012 abrogeant l'arrêté du {}"
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "status"),
+    [
+        (f"<p>Arrêté du 17 juin 2003<br>{ABROGATING.format('17 juin 2003')}</p>",
+         "repeal", "repealed"),
+        # of the successor's page: another order, an order of its own, a later session
+        (f"<p>{ABROGATING.format('17 juin 2003')}</p>", None, "unknown"),
+        (f"<p>Arrêté du 8 janvier 2007</p><p>{ABROGATING.format('17 juin 2003')}</p>",
+         None, "unknown"),
+        (f"<p>Arrêté du 17 juin 2003<br>{ABROGATING.format('17 juin 2003')}</p>"
+         "<p>Première session : 2014</p>", None, "unknown"),
+    ],
+)  # fmt: skip
+def test_an_order_that_repeals_the_pages_only_order_repeals_the_diploma(
+    content: str, kind: str | None, status: str
+) -> None:
+    record = _read(content)
+    assert {text.date: text.kind for text in record.legal_texts}[C] == kind
+    assert record.status == status
