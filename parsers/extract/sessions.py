@@ -73,7 +73,8 @@ _FROM = re.compile(
 )
 # "supprimé à l'issue de la session 2024", "abrogé par l'arrêté du … à l'issue de la session 2024"
 _UNTIL = re.compile(
-    r"\b(?:supprim|abrog)ee?s?\b[a-z', ]{0,70}?\b(?:a l'issue de|a la fin de|apres) la session "
+    r"(?<!\bil )(?<!\belle )(?<!\bqui )\b(?:supprim|abrog)ee?s?\b[a-z' ]{0,70}?"
+    r"\b(?:a l'issue de|a la fin de|apres) la session "
     r"(?:d'examen )?(?:de )?(?P<last>(?:19|20)\d\d)\b"
 )
 # the beginning then is a successor's or a change's, or has ended

@@ -48,6 +48,7 @@ def _is_entry(date: Piece, piece: Piece, after: Piece | None, before: Piece | No
         or piece.kind not in {"label", "text", "item"}
         or (piece.entry and piece.entry.field not in _DATED)
         or piece.block is date.block
+        or (before and before.kind == "label")
         or (piece.block.kind == "item" == date.block.kind)
         or _WHEN.fullmatch(same_length(piece.text[:_LONGEST_DATE]))
     ):
@@ -55,6 +56,6 @@ def _is_entry(date: Piece, piece: Piece, after: Piece | None, before: Piece | No
     if date.block.kind == "term":
         return piece.block.kind != "term" and (after is None or after.block.kind == "term")
     common = next((n for n in date.block.containers if n in piece.block.containers), None)
-    return common not in {
+    return common is not None and common not in {
         number for other in (before, after) if other for number in other.block.containers
     }
