@@ -20,7 +20,7 @@ _PREFIX = re.compile(
 _AFTER_TYPE = re.compile(
     r"^\s*(?:\((?:ex[ .-]*)?[^()]{1,20}\)\s*)?"
     r"(?:(?:de )?niveau (?:[1-8]|[ivx]{1,4})\b\s*)?"
-    r"(?:[:,/–—-]\s*)?"
+    r"(?:[:,/·•|–—-]\s*)?"
     r"(?:(?:de la |a la )?(?:specialite|mention)(?![a-z])\s*)?"
     r"(?:[:–—-]\s*)?"
 )
@@ -42,7 +42,10 @@ _ENDS_TITLE = re.compile(
 )
 # "« Sommellerie » (SOM)"
 _BEHIND_QUOTES = re.compile(r"(?<=[»”])\s*\((?P<acronym>[A-Z]{2,9})\)$")
-_ACRONYM = re.compile(r"[A-ZÉÈ]{2,9}\)")
+_ACRONYM = r"(?P<acronym>[A-ZÉÈ][a-zéè]?[A-ZÉÈ0-9][A-Za-zÉÈéè0-9]{0,6})"
+# at the end, or before the option or the type
+_IN_BRACKETS = re.compile(rf"\({_ACRONYM}\)(?=$|\s*[–—,-]|\s+[Oo]ption\b)")
+_IN_FRONT = re.compile(rf"{_ACRONYM}\s*[:–—-]\s*(?P<name>.+)")
 _PREPOSITIONS = ("d ", "de ", "du ", "des ", "en ", "l ", "a ")
 
 
@@ -110,26 +113,27 @@ def begins_with_type(text: str) -> bool:
     return _type_at(plain, prefix.end() if prefix else 0) is not None
 
 
-def acronym_behind(title: str) -> str | None:
-    """Return the acronym in brackets at the end of a title, or None.
+def acronym_beside(title: str) -> str | None:
+    """Return the acronym in a title, or None: in brackets behind the name, or in front of it.
 
     It stands behind a quoted name, or its letters are the first ones of words of the name, in
-    order (`Cybersécurité, informatique et réseaux, électronique (CIEL)`): other brackets belong to
-    the name (`Réseaux et télécommunications (IOM)`).
+    order (`Cybersécurité, informatique et réseaux, électronique (CIEL)`, `MTE – Motorisation toutes
+    énergies`): other brackets belong to the name (`Réseaux et télécommunications (IOM)`).
     """
     text = clean(title)
     if match := _BEHIND_QUOTES.search(text):
         return match["acronym"]
-    name, _, bracket = text.rpartition("(")
-    if not _ACRONYM.fullmatch(bracket):
-        return None
-    acronym = bracket[:-1]
-    return acronym if is_acronym_of(acronym, read_title(name).name) else None
+    for match in _IN_BRACKETS.finditer(text):
+        if is_acronym_of(match["acronym"], read_title(text[: match.start()]).name):
+            return match["acronym"]
+    front = _IN_FRONT.match(read_title(text).name)
+    return front["acronym"] if front and is_acronym_of(front["acronym"], front["name"]) else None
 
 
 def is_acronym_of(letters: str, name: str) -> bool:
     """Return whether the letters are the first ones of at least two words of a name, in order."""
-    return _begin_words(fold(letters), fold(name).split())
+    plain = fold("".join(letter for letter in letters if letter.isalpha()))
+    return bool(plain) and _begin_words(plain, fold(name).split())
 
 
 def _begin_words(letters: str, words: list[str]) -> bool:
@@ -204,7 +208,7 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], list[frozenset[str]]]]:
 
 def _unquoted(text: str) -> str:
     """Return `text` without the quotation marks that enclose all of it."""
-    text = clean(text).strip(" :–—-,;")
+    text = clean(text).strip(" :–—-,;·•|")
     text = _BEHIND_QUOTES.sub("", text)
     pairs = {"«": "»", '"': '"', "“": "”", "'": "'", "(": ")"}
     if len(text) > 2 and pairs.get(text[0]) == text[-1] and text[0] not in text[1:-1]:

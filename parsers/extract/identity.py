@@ -11,7 +11,7 @@ from parsers.segment.sections import Section
 from schema.code import CodeScolarite, codes_in
 from schema.diploma_type import DiplomaType
 from schema.issues import IssueCode, issue
-from schema.title import acronym_behind, read_title
+from schema.title import acronym_beside, read_title
 from schema.vocabulary import table
 
 Under = Callable[[str], list[Section]]
@@ -71,8 +71,8 @@ def _title(context: Context) -> Iterator[Finding]:
     read = read_title(title)
     rule = "title without the type's words"
     yield Statement("name", read.name or title, title, place, "", rule)
-    if acronym := acronym_behind(title):
-        yield Statement("acronym", acronym, title, place, "", "in brackets behind the name")
+    if acronym := acronym_beside(title):
+        yield Statement("acronym", acronym, title, place, "", "beside the name in the title")
     # "master of science": other diplomas may have no name but their type's
     if read.is_type_alone and "OTHER" not in read.types:
         yield issue(IssueCode.UNKNOWN_TITLE, "title", title, None, place)

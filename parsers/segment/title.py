@@ -46,8 +46,6 @@ _DIPLOMA_WORDS = re.compile(
 _SPECIALITY = re.compile(r"^(?:specialite|mention)(?![a-z])\s*:?\s*")
 # the word "mention" is a part of the name: "DN MADE mention objet"
 _LABEL = re.compile(r"^specialite(?![a-z])\s*:?\s*|^mention\s*:\s*")
-# "Baccalauréat professionnel - niveau 4"
-_LEVEL = re.compile(r"\s-\sniveau (?:[1-8]|[ivx]{1,3})$")
 # "option verrerie" right below the title, where the page names no other
 _OPTION = re.compile(r"^option (?!facultative|obligatoire|s\b)\S", re.IGNORECASE)
 _LONGEST_OPTION = 120
@@ -153,7 +151,7 @@ class _Search:
         place = self._places[block.number]
         for other in self._blocks[max(place - 1, 0) : place + 2]:
             if other is not block and other.level and is_acronym_of(read.name, other.text):
-                words = text[: len(text.rstrip()) - len(read.name)].rstrip(_TRAILING_MARKS)
+                words = _type_words(text, read)
                 holders = sorted((block, other), key=lambda holder: holder.number)
                 whole = f"{read.type_label} {other.text}"
                 return FoundTitle(whole, tuple(holders), text_behind(block, words))
@@ -285,8 +283,8 @@ class _Search:
 
 
 def _type_words(text: str, read: Title) -> str:
-    """Return the beginning of a title that holds its type's words, without facts behind them."""
-    if fact_segments(read.name) and read.type_label and not read.name_first:
-        return text[: text.index(read.type_label) + len(read.type_label)]
-    level = _LEVEL.search(same_length(text))
-    return text[: level.start()] if level else text
+    """Return the beginning of a title that holds its type's words, without what is behind them."""
+    if not read.type_label or read.name_first:
+        return text
+    end = text.index(read.type_label) + len(read.type_label)
+    return text[:end] if read.name or fact_segments(text[end:]) else text

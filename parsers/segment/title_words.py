@@ -26,8 +26,9 @@ _FACTS = re.compile(r"\s*[·•|;,()\[\]:/]\s*|\s+[–—-]\s+|\.\s+(?=[A-ZÀ-Ý
 _FACT = re.compile(
     r"(?:(?:diplome|certification|titre|formation)(?: \w{1,15}){0,2}? )?(?:(?:de|du|au|ex) )?"
     r"niveau (?:[1-8]|[ivx]{1,4})(?: du cadre national.{0,60})?|bac ?\+? ?(?:\d|pro)"
-    r"|rncp ?\d{2,6}|(?:code|cfd)(?: \w{2,12}){0,2}|nsf \w{2,4}|duree|sigle(?: \w{2,10})?"
-    r"|(?:duree )?(?:prepare )?(?:en )?\d{1,2} (?:ans?|mois)"
+    r"|grade de (?:licence|master)|rncp ?\d{2,6}"
+    r"|(?:code|cfd)(?: \w{2,12}){0,2}|nsf \w{2,4}|duree|sigle(?: \w{2,10})?"
+    r"|(?:duree )?(?:prepare )?(?:en )?(?:\d{1,2}|une?|deux|trois|quatre) (?:ans?|mois)"
     r"|(?:(?:premiere|derniere) )?sessions?(?: en)?(?: (?:19|20)\d\d)?|(?:19|20)\d\d"
     r"|devenue?s? .*|ancien(?:ne)?s? .*|ex .*"
 )

@@ -14,7 +14,7 @@ from schema.duration import Duration
 from schema.issues import Issue, IssueCode
 from schema.level import DiplomaLevel
 from schema.text import clean, same_length
-from schema.title import acronym_behind, read_title
+from schema.title import acronym_beside, read_title
 from schema.vocabulary import rows
 
 BEYOND_LATIN_1 = "€‚ƒ„†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"  # and … (U+0085), which is a line end here
@@ -344,7 +344,13 @@ def test_issues_of_journals_from_before_schema_2_are_still_read() -> None:
         ("BUT R&T (IOM)", None),
         ("CAP Cuisine (CUISINE)", None),
         ("CAP Cuisine", None),
+        ("Gestion des bois et des forêts (GBF) - bac pro", "GBF"),
+        ("CS Encadrement secteur sportif (E2S) option activités nautiques", "E2S"),
+        ("Bac pro Assistance à la gestion des organisations et activités (AGOrA)", "AGOrA"),
+        ("BTS MTE – Motorisation toutes énergies", "MTE"),
+        ("BTS Bois – Motorisation toutes énergies", None),
+        ("CAP Vannerie (Ardennes)", None),
     ],
 )
-def test_an_acronym_behind_a_name_is_made_of_its_words(title: str, acronym: str | None) -> None:
-    assert acronym_behind(title) == acronym
+def test_an_acronym_beside_a_name_is_made_of_its_words(title: str, acronym: str | None) -> None:
+    assert acronym_beside(title) == acronym

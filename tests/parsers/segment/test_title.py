@@ -173,6 +173,8 @@ def test_name_without_the_words_around_it(title: str, name: str) -> None:
          "Métiers de la coiffure", "CAP"),
         ("<h1>Cuisinier en desserts</h1><h2>Mention complémentaire de niveau 3, devenue certificat "
          "de spécialisation</h2>", "Cuisinier en desserts", "MC"),
+        ("<h1>Vannerie</h1><p>mention complémentaire, niveau V</p>", "Vannerie", "MC"),
+        ("<h1>Vannerie</h1><p>CAP · 500-23438 V</p>", "Vannerie", "CAP"),
         ("<h1>BMA – Brevet des métiers d'art</h1><h2>Ébéniste</h2>", "Ébéniste", "BMA"),
         ("<h1>CAP - Certificat d'aptitude professionnelle Vannerie</h1>", "Vannerie", "CAP"),
         ("<h1>MC4_EMTB</h1><p>Encadrement secteur sportif</p><p>Mention complémentaire niveau 4 "
