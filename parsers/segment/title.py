@@ -257,15 +257,15 @@ class _Search:
     def _plain_heading(self) -> Block | None:
         """Return the heading without a type's words that is the likeliest title.
 
-        One that speaks of a diploma, else the one that `<title>` begins with, else the only `h1`,
-        else the last before the first label.
+        One that speaks of a diploma, else the one that `<title>` begins with, else the only `h1`
+        (of the page, where no heading stands before the first label), else the last before it.
         """
+        early = [block for block in self._early if block.kind == "heading" and block.level]
+        only = [block for block in self._headings if block.level == 1]
         headings = [
             block
-            for block in self._early
-            if block.kind == "heading"
-            and block.level
-            and not (is_site(block.text) or is_file_name(block.text))
+            for block in early or (only if len(only) == 1 else [])
+            if not (is_site(block.text) or is_file_name(block.text))
             and not block.furniture
             and not self._lexicon.lookup(block.text)
             and not read_title(block.text).types

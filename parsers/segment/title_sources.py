@@ -30,11 +30,15 @@ def is_label(piece: Piece) -> bool:
 def value_blocks(pieces: list[Piece]) -> set[int]:
     """Return the numbers of the blocks that are values of labels other than the title's."""
     numbers = set()
+    before = None
     for piece, follower in itertools.zip_longest(pieces, pieces[1:]):
         entry = piece.entry
+        begins, before = piece.block is not before, piece.block
         if entry and is_label(piece) and entry.field != "title" and not entry.is_section:
-            if piece.kind == "pair":
+            if piece.kind == "pair" and begins:
                 numbers.add(piece.block.number)
+            elif piece.kind == "pair":
+                continue  # "CAP Vannerie<br>option : osier"
             elif follower is not None and not is_label(follower):
                 numbers.add(follower.block.number)
     return numbers

@@ -173,6 +173,9 @@ def test_name_without_the_words_around_it(title: str, name: str) -> None:
          "Métiers de la coiffure", "CAP"),
         ("<h1>Cuisinier en desserts</h1><h2>Mention complémentaire de niveau 3, devenue certificat "
          "de spécialisation</h2>", "Cuisinier en desserts", "MC"),
+        ("<p>Sigle : VAN</p><h1>Vannerie</h1><p>Diplôme : BTS</p>", "Vannerie", "BTS"),
+        ("<p><b>Diplôme des métiers d'art<br><big>Vannerie</big><br>option : osier</b></p>",
+         "Vannerie option : osier", "DMA"),
         ("<h1>Vannerie</h1><p>mention complémentaire, niveau V</p>", "Vannerie", "MC"),
         ("<h1>Vannerie</h1><p>CAP · 500-23438 V</p>", "Vannerie", "CAP"),
         ("<h1>BMA – Brevet des métiers d'art</h1><h2>Ébéniste</h2>", "Ébéniste", "BMA"),
