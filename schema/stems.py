@@ -11,11 +11,12 @@ the masculine and the feminine form by gender alone, all but *booker*, *manager*
 """
 
 from functools import lru_cache
+from itertools import chain
 
 from snowballstemmer import stemmer
 
 from schema.code import IN_TEXT
-from schema.text import clean, fold
+from schema.text import clean, fold, folded_words
 
 # Endings of folded words and their replacements; the first that fits is used. At least two
 # letters must stand before an ending.
@@ -77,7 +78,7 @@ def stem(word: str) -> str:
 def stems(*texts: str | None) -> str:
     """Return the stems of all words of `texts`, each once, in order, separated by spaces."""
     # long texts repeat their words: each is looked at once
-    words = dict.fromkeys(word for text in texts if text for word in fold(text).split())
+    words = dict.fromkeys(chain.from_iterable(folded_words(text) for text in texts if text))
     return " ".join(dict.fromkeys(stem(word) for word in words if word not in STOP_WORDS))
 
 

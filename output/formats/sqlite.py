@@ -7,11 +7,8 @@ file's header). Raises `BrokenDatabase` when the file does not pass its own chec
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from itertools import chain
 from pathlib import Path
 from typing import Any
-
-from sqlite_utils import Database
 
 from output.tables.columns import quoted
 from output.tables.data_dictionary import ALL_TABLES
@@ -27,8 +24,6 @@ from schema.text import search_text
 
 # Rows of a view that are in memory at a time.
 _ROWS_AT_ONCE = 10
-# Rows in one statement; kept small: a row of `document_pages` holds a whole page of text.
-_ROWS_INSERTED = 100
 # "EduR": tells `file` and others that this is ours.
 APPLICATION_ID = 0x45647552
 FTS_COLUMNS = (
@@ -90,6 +85,9 @@ class Draft:
     """The database while it is filled: empty tables, then rows, then `finish`."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
+        # Imported where a version is written: it imports pandas, where that is installed.
+        from sqlite_utils import Database
+
         self._connection = connection
         self._database = Database(connection, execute_plugins=False)
         # A file that is thrown away on any failure needs no journal. Foreign keys are checked at
@@ -105,8 +103,9 @@ class Draft:
 
     def insert(self, table: Table, names: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
         """Insert rows with the values of the columns `names`."""
-        self._database.table(table.name).insert_all(
-            chain((names,), rows), batch_size=_ROWS_INSERTED
+        columns, values = ", ".join(map(quoted, names)), ", ".join("?" * len(names))
+        self._connection.executemany(
+            f"INSERT INTO {quoted(table.name)} ({columns}) VALUES ({values})", rows
         )
 
     def add_views(self) -> None:
