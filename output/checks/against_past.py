@@ -19,11 +19,8 @@ def gone_records(new: VersionContent, last: VersionContent, bounds: Bounds) -> I
     """Compare the shares of records of the last version that are gone or renamed."""
     gone = renamed = None
     if len(last.records):
-        before, after = set(last.records.keys()), set(new.records.keys())
-        under_another_id = pairs(
-            (record for record in last.records if record["id"] not in after),
-            (record for record in new.records if record["id"] not in before),
-        )
+        before, after = set(last.records.ids()), set(new.records.ids())
+        under_another_id = pairs(last.records.of(before - after), new.records.of(after - before))
         renamed = len(under_another_id) / len(last.records)
         gone = (len(before - after) - len(under_another_id)) / len(last.records)
     subject = "records of the last version that are gone"
@@ -77,7 +74,7 @@ def _fall(window: Sequence[int], count: int) -> float:
 
 def lost_values(new: VersionContent, last: VersionContent, bounds: Bounds) -> Iterator[Check]:
     """Compare the filled values of each field; one check a field, failed types alone."""
-    filled_before, filled_after = _filled(last), _filled(new)
+    filled_before, filled_after = last.records.sums.filled, new.records.sums.filled
     for field in Referential.model_fields:
         if field in {"issues", "id"} or field not in filled_before:
             continue
@@ -92,16 +89,6 @@ def lost_values(new: VersionContent, last: VersionContent, bounds: Bounds) -> It
             check = at_most(name, lost, bound, "warning", f"{subject} ({kind})")
             if not check.passed:
                 yield check
-
-
-def _filled(content: VersionContent) -> dict[str, Counter[str]]:
-    """Count, for each field that exists, the records of each type that have a value in it."""
-    filled: dict[str, Counter[str]] = {}
-    for record in content.records:
-        for field, value in record.items():
-            has_value = value not in (None, [], "")
-            filled.setdefault(field, Counter())[str(record["diploma_type"])] += has_value
-    return filled
 
 
 def _lost(before: int, after: int, bounds: Bounds) -> float | None:

@@ -1,16 +1,15 @@
 """Checks of a dataset by itself: they guard a first version too."""
 
+import json
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 from pydantic import ValidationError
 
 from output.checks.result import Check, Level, at_least, at_most
 from output.checks.thresholds import Bounds
 from output.diff.version_content import VersionContent
-from output.tables.table_rows import json_text
 from schema.issues import IssueCode
 from schema.referential import Referential, content_hash
 
@@ -18,7 +17,6 @@ from schema.referential import Referential, content_hash
 WHOLE = "site"
 _PAGES = "eduscol"
 _LIST = "list"
-_SUBSTANCE = ("legal_texts", "documents", "description", "access", "trades")
 
 
 def _is_whole(new: VersionContent) -> bool:
@@ -33,17 +31,21 @@ def records(new: VersionContent, bounds: Bounds) -> Iterator[Check]:
     yield Check("records", count, floor, "fatal", count >= floor, explanation)
 
 
-def _filled(*names: str) -> Callable[[dict[str, Any]], bool]:
-    return lambda record: any(record.get(name) not in (None, "", []) for name in names)
-
-
-# Fields that most records of a healthy whole crawl have, and the bound that says how many.
-_FIELDS: dict[str, tuple[str, Callable[[dict[str, Any]], bool]]] = {
-    "type": ("min_filled_type_share", _filled("diploma_type")),
-    "code": ("min_filled_code_share", _filled("code")),
-    "level": ("min_filled_level_share", _filled("level")),
-    "substance": ("min_filled_substance_share", _filled(*_SUBSTANCE)),
+# What most records of a healthy whole crawl have, and the bound that says how many.
+_FIELDS = {
+    "type": "min_filled_type_share",
+    "code": "min_filled_code_share",
+    "level": "min_filled_level_share",
+    "substance": "min_filled_substance_share",
 }
+
+
+def _filled_in(name: str, new: VersionContent) -> Counter[str]:
+    """Count the records of each type that have what `_FIELDS` names."""
+    sums = new.records.sums
+    if name == "substance":
+        return sums.substantial
+    return sums.filled.get("diploma_type" if name == "type" else name, Counter[str]())
 
 
 def filled(new: VersionContent, bounds: Bounds) -> Iterator[Check]:
@@ -56,17 +58,11 @@ def filled(new: VersionContent, bounds: Bounds) -> Iterator[Check]:
     if not _is_whole(new):
         yield _codes_of_a_part(new, bounds)
         return
-    families: Counter[str] = Counter()
-    filled_in: dict[str, Counter[str]] = {name: Counter() for name in _FIELDS}
-    for record in new.records:
-        family = str(record["diploma_type"])
-        families[family] += 1
-        for name, (_, is_filled) in _FIELDS.items():
-            filled_in[name][family] += is_filled(record)
+    families = new.records.sums.families
     total = families.total()
-    for name, (bound_name, _) in _FIELDS.items():
-        bound, counts = getattr(bounds, bound_name), filled_in[name]
-        share = sum(counts.values()) / total if total >= bounds.min_family_records else None
+    for name, bound_name in _FIELDS.items():
+        bound, counts = getattr(bounds, bound_name), _filled_in(name, new)
+        share = counts.total() / total if total >= bounds.min_family_records else None
         yield at_least(f"filled:{name}", share, bound, "fatal", f"records with a {name}")
         for family, members in sorted(families.items()):
             if members >= bounds.min_family_records:
@@ -78,8 +74,8 @@ def filled(new: VersionContent, bounds: Bounds) -> Iterator[Check]:
 
 
 def _codes_of_a_part(new: VersionContent, bounds: Bounds) -> Check:
-    has_code = _FIELDS["code"][1]
-    total, without = len(new.records), sum(not has_code(record) for record in new.records)
+    total = len(new.records)
+    without = total - _filled_in("code", new).total()
     share = 1 - without / total if total >= bounds.min_family_records else None
     subject = f"records with a code in the scope {new.scope} ({without} of {total} have none)"
     return at_least("filled:code", share, bounds.min_filled_code_share, "warning", subject)
@@ -96,7 +92,8 @@ def refused_pages(new: VersionContent, bounds: Bounds) -> Iterator[Check]:
 
 def held_back(new: VersionContent, bounds: Bounds) -> Iterator[Check]:
     """Compare the share of records whose page is held back with `max_gone_share`."""
-    count = sum(record["url"] in new.held_back for record in new.records)
+    held_back_records = new.records if new.held_back else ()
+    count = sum(record["url"] in new.held_back for record in held_back_records)
     share = count / len(new.records) if len(new.records) else None
     subject = "records of pages held back (no référentiel where one stood; issue page-suspect)"
     yield at_most("page-suspect", share, bounds.max_gone_share, "fatal", subject)
@@ -133,9 +130,9 @@ def unknown_values(new: VersionContent, bounds: Bounds) -> Iterator[Check]:
         ("unknown-headings", {IssueCode.UNKNOWN_HEADING}, bounds.warn_unknown_headings_share),
     )
     hits: Counter[str] = Counter()
-    for record in new.records:
-        issues = {remark["issue"] for remark in record["issues"]}
-        hits.update(name for name, codes, _ in kinds if not codes.isdisjoint(issues))
+    for issues, count in new.records.sums.issues.items():
+        for name, codes, _ in kinds:
+            hits[name] += 0 if codes.isdisjoint(issues) else count
     for name, _, bound in kinds:
         share = hits[name] / len(new.records) if len(new.records) else None
         yield at_most(name, share, bound, "warning", f"records with {name.replace('-', ' ')}")
@@ -144,23 +141,22 @@ def unknown_values(new: VersionContent, bounds: Bounds) -> Iterator[Check]:
 def validity(new: VersionContent, _: Bounds) -> Iterator[Check]:
     """Validate every record as it would be published."""
     wrong, first = 0, "every record fits the schema"
-    for record in new.records:
-        if fault := _fault(record):
+    for line in new.records.lines():
+        if fault := _fault(line.decode()):
             first = first if wrong else fault
             wrong += 1
     yield Check("schema-validity", wrong, 0, "fatal", not wrong, first)
 
 
-def _fault(record: dict[str, Any]) -> str | None:
-    """Return the fault of a record as it would be published, or None for a valid record."""
-    text = json_text(record)
+def _fault(text: str) -> str | None:
+    """Return the fault of a record's line, or None for a valid record."""
     if not unicodedata.is_normalized("NFC", text):
-        return f"{record.get('id')}: a text that is not in Unicode NFC"
+        return f"{json.loads(text).get('id')}: a text that is not in Unicode NFC"
     try:
         read = Referential.model_validate_json(text)
     except ValidationError as error:
         first = error.errors()[0]
-        return f"{record.get('id')}: {'.'.join(map(str, first['loc']))}: {first['msg']}"
+        return f"{json.loads(text).get('id')}: {'.'.join(map(str, first['loc']))}: {first['msg']}"
     if read.content_sha256 != content_hash(read):
         return f"{read.id}: its hash is not that of its content"
     return None

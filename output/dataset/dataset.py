@@ -10,6 +10,7 @@ from operator import attrgetter
 from output.dataset.aggregates import Aggregates
 from output.dataset.optional_formats import OPTIONAL_FORMATS
 from output.dataset.page_lookup import PageIndex
+from output.dataset.record_lines import RecordLines
 from output.dataset.rows import (
     CertificationBlockRow,
     CertificationRomeRow,
@@ -33,7 +34,7 @@ from schema.referential import Referential
 class Dataset:
     """All rows of a version, on disk, in an order independent of the order of reading.
 
-    - `records`: sorted by id; ids differ.
+    - `records`: sorted by id; ids differ. `lines`: the same, dumped.
     - `pages`: a row for each known address and each page found, sorted by address.
     - `issues`: issues of pages; those of a record stand in the record.
     - `document_files`, `document_pages`: the PDFs that pages link to, and their text.
@@ -49,6 +50,7 @@ class Dataset:
     """
 
     records: Spool[Referential]
+    lines: RecordLines
     rejected: Spool[Rejected]
     pages: Spool[PageRow]
     issues: Spool[PageIssue]
@@ -89,6 +91,7 @@ class Rows:
     def __init__(self) -> None:
         self.aggregates = Aggregates()
         self.records = Spool[Referential](key=lambda record: record.id)
+        self.lines = RecordLines()
         self.rejected = Spool[Rejected](key=lambda row: f"{row.input}\0{row.reason}\0{row.detail}")
         self.pages = Spool[PageRow](key=lambda row: row.url)
         self.issues = Spool[PageIssue](key=lambda row: row.url)
@@ -100,7 +103,7 @@ class Rows:
 
     def add_records(self, records: Iterable[Referential]) -> None:
         """Add records."""
-        self.records.extend(self.aggregates.records(records))
+        self.records.extend(self.lines.dump(self.aggregates.records(records)))
 
     def add_evidence(self, rows: Iterable[EvidenceRow]) -> None:
         """Add evidence of records."""
@@ -135,6 +138,7 @@ def dataset_of(
     """
     dataset = Dataset(
         records=rows.records,
+        lines=rows.lines,
         rejected=rows.rejected,
         pages=rows.pages,
         issues=rows.issues,

@@ -7,10 +7,11 @@ they say nothing of the diploma. Of its linked documents the archived files are 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from output.dataset.record_lines import Record
 from output.dataset.rows import Cause, Change, ChangeKind
 from output.dataset.spool import Spool
 from output.diff.renamed_ids import pairs
-from output.diff.version_content import Record, Statement, VersionContent
+from output.diff.version_content import Statement, VersionContent
 from output.tables.table_rows import json_text
 
 _APART = frozenset({"id", "issues", "content_sha256"})
@@ -35,13 +36,11 @@ def changes(
 def _rows(
     old: VersionContent, new: VersionContent, version: str, past: Iterable[Change]
 ) -> Iterator[Change]:
-    before_ids, after_ids = set(old.records.keys()), set(new.records.keys())
-    renamed = pairs(
-        (record for record in old.records if record["id"] not in after_ids),
-        (record for record in new.records if record["id"] not in before_ids),
-    )
+    before_ids, after_ids = set(old.records.ids()), set(new.records.ids())
+    renamed = pairs(old.records.of(before_ids - after_ids), new.records.of(after_ids - before_ids))
     former = {after: before for before, after in renamed.items()}
     gone = _no_longer_there(past)
+    same_documents = not any(_replaced(url, old, new) for url in new.documents)
 
     def row(
         name: str, kind: ChangeKind, cause: Cause, change: tuple[Any, Any, Any] = (None,) * 3
@@ -62,6 +61,8 @@ def _rows(
 
     for name in sorted(before_ids | after_ids):
         if name in renamed:
+            continue
+        if same_documents and old.records.line(name) == new.records.line(name):
             continue
         before, after = old.records.get(former.get(name, name)), new.records.get(name)
         cause = _cause(before, after, old, new)
@@ -87,7 +88,9 @@ def field_changes(before: Record, after: Record) -> Iterator[tuple[str, Any, Any
     for field in after:
         if field in _APART or field not in before:
             continue
-        if _compared(field, before[field]) != _compared(field, after[field]):
+        if before[field] != after[field] and (
+            _compared(field, before[field]) != _compared(field, after[field])
+        ):
             yield field, before[field], after[field]
 
 
@@ -96,11 +99,16 @@ def _document_changes(
 ) -> Iterator[tuple[str, Record, Record]]:
     """Yield the documents of a record whose file both versions archived, with other bytes."""
     for url in dict.fromkeys(document["url"] for document in record["documents"]):
-        before, after = old.documents.get(url, {}), new.documents.get(url, {})
-        hashes = before.get("sha256"), after.get("sha256")
-        if all(hashes) and hashes[0] != hashes[1]:
-            shown = [{key: file[key] for key in _OF_DOCUMENT} for file in (before, after)]
+        if _replaced(url, old, new):
+            files = (old.documents[url], new.documents[url])
+            shown = [{key: file[key] for key in _OF_DOCUMENT} for file in files]
             yield "documents", shown[0], shown[1]
+
+
+def _replaced(url: str, old: VersionContent, new: VersionContent) -> bool:
+    """Return whether both versions archived the file of a document, with other bytes."""
+    before, after = (each.documents.get(url, {}).get("sha256") for each in (old, new))
+    return bool(before and after) and before != after
 
 
 def _compared(field: str, value: Any) -> Any:

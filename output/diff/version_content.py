@@ -5,6 +5,7 @@ its present name, a field that one of the two lacks is not compared.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -14,6 +15,7 @@ from typing import Any, NamedTuple
 
 from output.dataset.dataset import Dataset
 from output.dataset.page_lookup import PageIndex
+from output.dataset.record_lines import Record, RecordLines
 from output.dataset.rows import SourceRow
 from output.dataset.spool import Spool
 from output.diff.schema_releases import renames
@@ -21,8 +23,6 @@ from output.versions.line_files import line_file, lines_of
 from output.versions.manifest import BrokenIndex, Index, read_index
 from output.versions.verify import damage
 from schema.issues import IssueCode
-
-Record = dict[str, Any]
 
 
 class Statement(NamedTuple):
@@ -33,6 +33,10 @@ class Statement(NamedTuple):
     document: str
     sha256: str | None
     chosen: bool
+
+
+# How a row begins whose id needs no escapes.
+_OWNER = re.compile(rb'\{"referential":"([a-z0-9_.-]+)"')
 
 
 def _no_evidence(_: str) -> Iterable[Statement]:
@@ -49,7 +53,7 @@ class VersionContent:
 
     version: str | None
     scope: str | None
-    records: Spool[Record] = field(default_factory=Spool)
+    records: RecordLines = field(default_factory=RecordLines)
     pages: Spool[Record] = field(default_factory=Spool)
     sources: Mapping[str, SourceRow] = field(default_factory=dict)
     day: str | None = None
@@ -76,7 +80,7 @@ def content_of(dataset: Dataset, version: str | None = None) -> VersionContent:
     return VersionContent(
         version,
         dataset.scope,
-        _records(record.model_dump(mode="json") for record in dataset.records),
+        dataset.lines,
         _pages(page.model_dump(mode="json") for page in dataset.pages),
         {source.name: source for source in dataset.sources},
         day=dataset.day.isoformat() if dataset.day else None,
@@ -102,7 +106,7 @@ def read_content(folder: Path) -> VersionContent:
     return content_in(folder, index)
 
 
-def content_in(folder: Path, index: Index, records: Spool[Record] | None = None) -> VersionContent:
+def content_in(folder: Path, index: Index, records: RecordLines | None = None) -> VersionContent:
     """Read the content of a version whose index was read and whose files were checked.
 
     `records`: its records, if they were read already.
@@ -110,7 +114,7 @@ def content_in(folder: Path, index: Index, records: Spool[Record] | None = None)
     return VersionContent(
         index.version,
         index.scope,
-        records or _records(map(renames, _lines(folder, "referentials"))),
+        records or _records(folder),
         _pages(_lines(folder, "pages")),
         {source.name: source for source in index.sources},
         index.day,
@@ -123,16 +127,29 @@ def _statements_in(folder: Path) -> Callable[[str], Iterable[Statement]]:
     """Return the evidence of a version by record, which is read when it is first asked for."""
 
     @lru_cache(maxsize=1)
-    def spool() -> Spool[tuple[str, Statement]]:
-        documents = {row["id"]: row for row in _lines(folder, "evidence_documents")}
-        rows = _lines(folder, "evidence")
-        statements = ((row["referential"], _statement(row, documents)) for row in rows)
-        # before schema 1.1 evidence named no source
-        return Spool(
-            ((name, statement) for name, statement in statements if statement), itemgetter(0)
-        )
+    @lru_cache(maxsize=1)
+    def documents() -> dict[int, Record]:
+        return {row["id"]: row for row in _lines(folder, "evidence_documents")}
 
-    return lambda name: (statement for _, statement in spool().at(name))
+    @lru_cache(maxsize=1)
+    def spool() -> Spool[tuple[str, bytes]]:
+        path = line_file(folder, "evidence")
+        lines = lines_of(path) if path.exists() else iter(())
+        return Spool(((_owner(line), line) for line in lines), itemgetter(0))
+
+    def statements(name: str) -> Iterator[Statement]:
+        for _, line in spool().at(name):
+            # before schema 1.1 evidence named no source
+            if statement := _statement(json.loads(line), documents()):
+                yield statement
+
+    return statements
+
+
+def _owner(line: bytes) -> str:
+    """Return the record that a row of evidence is of; most rows need not be read for it."""
+    beginning = _OWNER.match(line)
+    return beginning[1].decode() if beginning else str(json.loads(line)["referential"])
 
 
 def _statement(row: Record, documents: Mapping[int, Record]) -> Statement | None:
@@ -146,8 +163,11 @@ def _statement(row: Record, documents: Mapping[int, Record]) -> Statement | None
     return Statement(row["field"], source, document, sha256, row["chosen"])
 
 
-def _records(records: Iterable[Record]) -> Spool[Record]:
-    return Spool(records, lambda record: str(record["id"]))
+def _records(folder: Path) -> RecordLines:
+    records = RecordLines(lambda line: renames(json.loads(line)))
+    path = line_file(folder, "referentials")
+    records.extend(line.removesuffix(b"\n") for line in (lines_of(path) if path.exists() else ()))
+    return records
 
 
 def _pages(pages: Iterable[Record]) -> Spool[Record]:

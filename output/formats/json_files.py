@@ -18,7 +18,6 @@ from output.tables.table import Table
 from output.versions.change_log import CHANGES
 from output.versions.line_files import PackedFile
 from schema.files import write_file
-from schema.referential import Referential
 
 # The tables that are files of lines too; records have forms of their own.
 LINES = (
@@ -71,14 +70,12 @@ class RecordFiles:
         self._lines = PackedFile(folder / "referentials.ndjson.gz")
         self._before = b"[\n"
 
-    def write(self, record: Referential) -> int:
-        """Write a record in the three forms; return its size in bytes. Raises OSError."""
-        line = record.model_dump_json().encode()
+    def write(self, name: str, line: bytes) -> None:
+        """Write the record of an id, given as its line, in the three forms. Raises OSError."""
         self._array.write(self._before + line)
         self._lines.write(line + b"\n")
-        write_file(self._single / f"{record.id}.json", line + b"\n")
+        write_file(self._single / f"{name}.json", line + b"\n")
         self._before = b",\n"
-        return len(line)
 
     def close(self) -> None:
         """End the array and close the files. Raises OSError."""

@@ -71,7 +71,10 @@ def _write_records(
     tables = [table for table in ALL_TABLES if table.of_record]
     waiting = 0
     for number, record in enumerate(dataset.records, 1):
-        waiting += files.write(record)
+        line = dataset.lines.line(record.id)
+        assert line is not None  # each record has one
+        files.write(record.id, line)
+        waiting += len(line)
         for table in tables:
             assert table.of_record  # the tables are those that have it
             rows = table.of_record(dataset, record)

@@ -53,8 +53,9 @@ def _hash(dataset: Dataset) -> str:
         digest.update(source.model_dump_json(exclude={"sha256"}).encode() + b"\n")
     for document in dataset.document_files:
         digest.update(document.model_dump_json(exclude=_CLOCKS).encode() + b"\n")
+    for line in dataset.lines.lines():
+        digest.update(line + b"\n")
     for row in chain(
-        dataset.records,
         dataset.rejected,
         dataset.issues,
         dataset.reconciliation,

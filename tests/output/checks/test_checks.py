@@ -13,6 +13,7 @@ from output.checks.result import FAULTS, FailedChecks
 from output.checks.suggest import suggested_bounds
 from output.checks.thresholds import Bounds, bounds
 from output.dataset.dataset import Dataset
+from output.dataset.record_lines import RecordLines
 from output.dataset.rows import PageIssue, SourceRow
 from output.dataset.spool import Spool
 from output.diff.version_content import content_of
@@ -214,7 +215,9 @@ def test_a_record_that_does_not_fit_is_a_fault(
     change: Callable[[Referential], Referential],
 ) -> None:
     made = sample()
-    broken = Dataset(**{**made.__dict__, "records": (change(record()),)})
+    lines = RecordLines()
+    broken = Dataset(**{**made.__dict__, "records": tuple(lines.dump([change(record())])),
+                        "lines": lines})  # fmt: skip
     assert results(broken)["schema-validity"] is False
 
 
@@ -314,7 +317,7 @@ def test_a_broken_database_is_refused_and_cannot_be_accepted(
 
 
 def test_rows_that_do_not_ascend_are_refused_and_cannot_be_accepted(tmp_path: Path) -> None:
-    unordered = replace(sample(), records=Spool(many(2)[::-1]))
+    unordered = replace(sample(*many(2)), records=Spool(many(2)[::-1]))
     with pytest.raises(FailedChecks, match=r"order: referentials: .*; a fault of the program"):
         publish(unordered, tmp_path)
     assert not (tmp_path / "latest").exists()
