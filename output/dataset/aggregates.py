@@ -52,7 +52,8 @@ class Aggregates:
         self.diploma_types: set[str] = set()
         self.nsf_labels: dict[str, str | None] = {}
         self._trade_forms: dict[str, Counter[tuple[str, str]]] = {}
-        self._names: dict[str, dict[str, set[str]]] = {}
+        # by code: source and name, each pair once
+        self._names: dict[str, tuple[tuple[str, str], ...]] = {}
         self._official_codes: set[str] = set()
         self._has_official_list = False
         self._documents: set[EvidenceDocument] = set()
@@ -128,11 +129,10 @@ class Aggregates:
 
         None if no source names it, or if its names differ.
         """
-        by_source = self._names.get(code, {})
         for source in _NAMES_BY:
-            names = by_source.get(source, ())
+            names = self._names_by(source, code)
             if len(names) == 1:
-                return CodeName(next(iter(names)), source)
+                return CodeName(names[0], source)
         return None
 
     def sources_of(self, record: Referential, field: str) -> tuple[str, ...]:
@@ -141,9 +141,9 @@ class Aggregates:
 
     def titles_of(self, code: str) -> tuple[str, ...]:
         """Return all names of the diplomas of `code`, the names of records first."""
-        by_source = self._names.get(code, {})
-        sources = dict.fromkeys((*_NAMES_BY, *sorted(by_source)))
-        names = (name for source in sources for name in sorted(by_source.get(source, ())))
+        given = sorted({source for source, _ in self._names.get(code, ())})
+        sources = dict.fromkeys((*_NAMES_BY, *given))
+        names = (name for source in sources for name in self._names_by(source, code))
         return tuple(dict.fromkeys(names))
 
     def trade_issues(self, record: Referential) -> Iterator[Issue]:
@@ -156,7 +156,13 @@ class Aggregates:
                 yield issue(IssueCode.TRADE_FORMS_DIFFER, "trades", forms, detail)
 
     def _note_name(self, code: str, source: str, name: str) -> None:
-        self._names.setdefault(code, {}).setdefault(source, set()).add(name)
+        known = self._names.get(code, ())
+        if (source, name) not in known:
+            self._names[code] = (*known, (source, name))
+
+    def _names_by(self, source: str, code: str) -> list[str]:
+        """Return the names that a source gives to the diplomas of a code, in order."""
+        return sorted(name for giver, name in self._names.get(code, ()) if giver == source)
 
 
 def document_of(row: EvidenceRow) -> EvidenceDocument:

@@ -5,6 +5,7 @@ SQL, CSV, TableSchema, the dictionary in the database and Datasette's metadata a
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, Literal
 
 from pydantic import BaseModel
@@ -87,7 +88,7 @@ def columns_of(
 
     Every field must be described in both languages: KeyError otherwise.
     """
-    schema = model.model_json_schema(mode="serialization")
+    schema = _schema(model)
     columns = []
     for name, prop in schema["properties"].items():
         if name in leave_out:
@@ -103,11 +104,17 @@ def described_column(model: type[BaseModel], field: str, name: str | None = None
 
     The column for one value of a field that holds a list of plain values.
     """
-    schema = model.model_json_schema(mode="serialization")
+    schema = _schema(model)
     prop = schema["properties"][field]
     if prop.get("type") == "array":
         prop = {**{key: prop[key] for key in ("description", "x-description-en")}, **prop["items"]}
     return _column(name or field, prop, schema.get("$defs", {}))
+
+
+@cache
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    # making it takes milliseconds, and a record's is asked for a dozen times
+    return model.model_json_schema(mode="serialization")
 
 
 def _column(name: str, prop: Mapping[str, Any], defs: Mapping[str, Any]) -> Column:

@@ -37,7 +37,7 @@ class Duplicate(NamedTuple):
     id: str
 
 
-@dataclass
+@dataclass(slots=True)  # there are as many as records
 class _Diploma:
     """A record to be.
 

@@ -52,6 +52,7 @@ class PageResults:
         self._known: dict[str, list[str]] = {}
         for address in known_addresses():
             self._known.setdefault(site.key(address), []).append(address)
+        self._known_keys = {Site().key(address) for address in known_addresses()}
         self._told = set(known_addresses())
         self._met: set[str] = set()
         self._tried: set[str] = set()
@@ -63,7 +64,7 @@ class PageResults:
 
         A run from a few addresses, or stopped by a limit, cannot be compared with a whole run.
         """
-        return all(Site().key(address) in self._tried for address in known_addresses())
+        return self._known_keys <= self._tried
 
     def add(self, results: Iterable[PageResult]) -> Iterator[PageRecords]:
         """Account for each page; of records of two pages with one id, the first stays."""
@@ -94,10 +95,11 @@ class PageResults:
 
     def _sum_up(self, result: PageResult) -> None:
         page = result.page
-        self._met.add(page.key)
+        if page.key in self._known:
+            self._met.add(page.key)
         if page.damaged:
             self.damaged.add(page.url)
-        if page.outcome is not Outcome.NOT_TRIED:
+        if page.key in self._known_keys and page.outcome is not Outcome.NOT_TRIED:
             self._tried.add(page.key)
         self.pages += page.content is not None and page.outcome is not Outcome.GONE
         if result.refused:
