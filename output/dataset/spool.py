@@ -39,9 +39,9 @@ class Spool(Generic[T]):
             "PRAGMA journal_mode = OFF",
             "PRAGMA cache_size = -500",
             "CREATE TABLE rows (key TEXT NOT NULL, row BLOB NOT NULL)",
-            "CREATE INDEX rows_key ON rows(key)",
         ):
             self._db.execute(statement)
+        self._is_indexed = False
         self.extend(rows)
 
     def extend(self, rows: Iterable[T]) -> None:
@@ -60,6 +60,7 @@ class Spool(Generic[T]):
 
     def keys(self) -> Iterator[str]:
         """Yield the key of each row, in order: as often as there are rows of it."""
+        self._index()
         for (key,) in self._db.execute("SELECT key FROM rows ORDER BY key"):
             yield key
 
@@ -72,9 +73,17 @@ class Spool(Generic[T]):
         return next(self.at(key), None)
 
     def _rows(self, which: str, *values: str) -> Iterator[T]:
+        self._index()
         with _room():
             for (row,) in self._db.execute(f"SELECT row FROM rows {which}", values):
                 yield pickle.loads(row)
+
+    def _index(self) -> None:
+        """Make the index by the key before the first row is read: cheaper than row by row."""
+        if not self._is_indexed:
+            with _room():
+                self._db.execute("CREATE INDEX rows_key ON rows(key)")
+            self._is_indexed = True
 
 
 @contextmanager

@@ -60,12 +60,14 @@ class VersionContent:
     evidence: Callable[[str], Iterable[Statement]] = _no_evidence
     # The addresses of pages whose last answer was held back (`page-suspect`).
     held_back: frozenset[str] = frozenset()
+    # The pages by address and name, where they are at hand.
+    page_index: Callable[[], PageIndex] | None = None
     # The documents of pages by address, where their files were archived.
     documents: Mapping[str, Record] = field(default_factory=dict)
 
     @cached_property
     def _page_index(self) -> PageIndex:
-        return PageIndex(self.pages)
+        return self.page_index() if self.page_index else PageIndex(self.pages)
 
     def page_of(self, record: Record) -> Mapping[str, Any] | None:
         """Return the page that the record was read from, if it is known."""
@@ -91,6 +93,7 @@ def content_of(dataset: Dataset, version: str | None = None) -> VersionContent:
         held_back=frozenset(
             row.url for row in dataset.issues if row.issue.code is IssueCode.PAGE_SUSPECT
         ),
+        page_index=lambda: dataset.page_index,
         documents={row.url: row.model_dump(mode="json") for row in dataset.document_files},
     )
 
