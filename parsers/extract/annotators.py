@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from parsers.extract.diploma_mentions import DiplomaIdentity, is_own
+from parsers.extract.diploma_mentions import DiplomaIdentity, abbreviates, is_own
 from parsers.extract.documents import documents
 from parsers.extract.leftovers import Leftovers
 from parsers.extract.legal_texts import orders
@@ -21,7 +21,7 @@ from parsers.extract.status import status
 from parsers.extract.succession import succession
 from parsers.model.statement import Finding, Statement
 from parsers.segment.sections import Passage, Section
-from parsers.segment.title_words import title_end
+from parsers.segment.title_words import is_name_line, title_end
 from schema.issues import IssueCode, issue
 from schema.text import fold
 from schema.title import Title, begins_with_type, read_title
@@ -148,7 +148,7 @@ def _is_of_another(row: Row, diploma: DiplomaIdentity) -> bool:
         if title is None:
             continue
         names = fold(title.name), fold(diploma.name or "")
-        alike = names[0] in names[1] or names[1] in names[0]
+        alike = names[0] in names[1] or names[1] in names[0] or abbreviates(title.name, diploma)
         if not (alike and is_own(title.type_label or "", diploma, False)):
             return True
     return False
@@ -160,6 +160,8 @@ def _title_of(text: str) -> Title | None:
     if _IN_SENTENCE.match(text) or (len(text) > _LONG and not begins_with_type(text)):
         return None
     title = read_title(text[: title_end(text)])
+    if title.name_first and not is_name_line(title.name):
+        return None  # "Arrêté du 3 mai 2004 (CAP)"
     return title if title.types and "OTHER" not in title.types else None
 
 

@@ -3,9 +3,10 @@
 import re
 from typing import NamedTuple
 
+from parsers.segment.title_words import is_acronym
 from schema.diploma_type import family
 from schema.text import fold
-from schema.title import begins_with_type, read_title
+from schema.title import begins_with_type, is_acronym_of, read_title
 
 # Words that begin the name of a diploma, folded, as a part of a pattern.
 NOUNS = (
@@ -61,10 +62,17 @@ def is_own(named: str, diploma: DiplomaIdentity, this: bool) -> bool:
     name, own_name, own_start = (
         _LINK.sub("", fold(text)) for text in (title.name, diploma.name or "", first_words)
     )
-    if this or not name or _NO_NAME.match(name) or name == fold(diploma.acronym or ""):
+    if this or not name or _NO_NAME.match(name) or abbreviates(title.name, diploma):
         return True
     # the record of one option is of the diploma as a whole too
     return name in {own_name, own_start} or own_name.startswith(f"{name} option ")
+
+
+def abbreviates(name: str, diploma: DiplomaIdentity) -> bool:
+    """Return whether a name is the diploma's acronym, stated or made of the words of its name."""
+    if diploma.acronym and fold(name) == fold(diploma.acronym):
+        return True
+    return is_acronym(name) and is_acronym_of(name, diploma.name or "")
 
 
 def begins_with_another(text: str, diploma: DiplomaIdentity) -> bool:

@@ -30,7 +30,7 @@ _FACT = re.compile(
     r"|(?:code|cfd)(?: \w{2,12}){0,2}|nsf \w{2,4}|duree|sigle(?: \w{2,10})?"
     r"|(?:duree )?(?:prepare )?(?:en )?(?:\d{1,2}|une?|deux|trois|quatre) (?:ans?|mois)"
     r"|(?:(?:premiere|derniere) )?sessions?(?: en)?(?: (?:19|20)\d\d)?|(?:19|20)\d\d"
-    r"|devenue?s? .*|ancien(?:ne)?s? .*|ex .*"
+    r"|devenue?s? .*|ancien\w* .*|ex .*"
 )
 # "MELEC" beside other facts: an acronym; alone, such a word may be a name
 _MAYBE_ACRONYM = re.compile(r"[A-ZÉÈ][A-Za-zÉÈéè&]{1,7}")

@@ -28,6 +28,7 @@ def record(body: str) -> Referential:
         ("<h1>CAP Vannerie - niveau 3</h1>", 3, "niveau 3"),
         ("<h1>CAP Vannerie</h1><p>Diplôme de niveau V</p>", 3, "niveau V"),
         ("<h1>CAP Vannerie</h1><p>Niveau 3 · RNCP 38391</p>", 3, "Niveau 3"),
+        ("<h1>CAP Vannerie</h1><p>Niveau 3 (anciennement V) - 500-23438 T</p>", 3, "Niveau 3"),
         ("<h1>CAP Vannerie</h1><p>CAP de niveau 3</p>", 3, "niveau 3"),
         ("<h1>Licence professionnelle Bois</h1><p>Niveau 6 – bac + 3</p>", 6, "Niveau 6"),
         ("<h1>CAP Vannerie</h1><p>Certification professionnelle classée au niveau 3 du cadre "
@@ -95,3 +96,22 @@ def test_an_acronym_beside_the_name_it_stands_for(
 ) -> None:
     page = record(body)
     assert (page.title, page.acronym) == (title, acronym)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Arrêté du 3 juin 2018 (CAP)",
+        "Arrêté du 3 juin 2018 (certificat d'aptitude professionnelle)",
+        "Bac pro GBF - arrêté du 3 juin 2018",
+    ],
+)  # fmt: skip
+def test_a_line_that_names_the_type_or_the_own_acronym_is_of_this_diploma(line: str) -> None:
+    diploma_type = "CAP" if "(" in line else "Bac pro"
+    page = record(f"<h1>{diploma_type} {NAME}</h1><p>{line}</p>")
+    assert "2018-06-03" in {str(text.date) for text in page.legal_texts}
+
+
+def test_a_line_with_another_acronym_is_of_another_diploma() -> None:
+    page = record(f"<h1>Bac pro {NAME}</h1><p>Bac pro XYZ - arrêté du 3 juin 2018</p>")
+    assert [str(text.date) for text in page.legal_texts] == ["2004-05-03"]
