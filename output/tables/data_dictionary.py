@@ -68,7 +68,11 @@ class Filling:
 
 
 def column_rows(fillings: Mapping[str, Filling]) -> Iterator[Row]:
-    """Yield a row for each public column of the tables, then for each of the flat views."""
+    """Yield a row for each public column of the tables and flat views, in order of their names."""
+    yield from sorted(_column_rows(fillings), key=lambda row: (row["table"], row["position"]))
+
+
+def _column_rows(fillings: Mapping[str, Filling]) -> Iterator[Row]:
     for table in TABLES:
         for place, column in enumerate(table.public):
             words = (column.fr, column.en)
@@ -128,7 +132,8 @@ COLUMNS = Table(
     "Le dictionnaire : toutes les colonnes, avec leur taux de remplissage.",
     "The dictionary: every column, with its fill rate.",
     columns_of(ColumnRow),
-    ("table", "column"),
+    ("table", "position"),
+    order=("table", "position"),
 )
 META = Table(
     "meta",

@@ -32,7 +32,8 @@ class Table:
       number; rows may leave `pk` out.
     - `order`: columns by which the rows ascend, whatever order they were read in.
     - `unique`: further columns whose values differ. `indexes`: further columns to index; foreign
-      keys are, except `unsought` ones, by which rows are not looked for.
+      keys are, except `unsought` ones. An index pays where a query looks for rows again and
+      again, as a join does; looking through ten thousand rows once takes a few milliseconds.
     - `csv`: whether it is a file of `csv/`.
     """
 

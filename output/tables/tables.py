@@ -130,7 +130,7 @@ TABLES: tuple[Table, ...] = (
         ("id",),
         of_record=rows.referential,
         unique=("search_id",),
-        indexes=("code", "url", "page", "sort_key"),
+        indexes=("code", "page", "sort_key"),
         order=("id",),
     ),
     Table(
@@ -257,6 +257,7 @@ TABLES: tuple[Table, ...] = (
         ("referential", "page_url"),
         of_record=rows.page_link,
         order=("referential", "page_url"),
+        unsought=("page_url",),
     ),
     Table(
         "issues",
@@ -269,7 +270,6 @@ TABLES: tuple[Table, ...] = (
         ("pk",),
         lambda dataset, _: rows.page_issues(dataset),
         rows.record_issues,
-        indexes=("issue", "url"),
     ),
     Table(
         "rejected",
@@ -330,6 +330,7 @@ TABLES: tuple[Table, ...] = (
         lambda dataset, _: rows.dumped(dataset.reconciliation),
         indexes=("code",),
         order=("source",),
+        unsought=("referential",),
     ),
     Table(
         "crosswalk",
@@ -342,7 +343,7 @@ TABLES: tuple[Table, ...] = (
         ("pk",),
         lambda dataset, _: crosswalk.of_sources(dataset),
         crosswalk.of_record,
-        indexes=("code", "value"),
+        unsought=("referential",),
     ),
     Table(
         "vocabularies",
