@@ -15,6 +15,7 @@ from schema.referential import SCHEMA_VERSION, Referential
 Schema = dict[str, Any]
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _KEPT = ("pattern", "minimum", "maximum", "minLength", "minItems", "maxItems", "format")
+KNOWN_VALUES = "Valeurs connues / known values"
 _ISO_DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 
@@ -37,6 +38,20 @@ def strict_schema(name: str, model: type[BaseModel]) -> Schema:
         "$id": f"urn:eduscol-referentials:{name}:{SCHEMA_VERSION}",
         **schema,
     }
+
+
+def english(strict: Schema) -> Schema:
+    """Return a strict schema with its English descriptions alone."""
+    result = {}
+    for key, value in strict.items():
+        if key in ("properties", "$defs"):
+            result[key] = {name: english(part) for name, part in value.items()}
+        elif key == "description":
+            # of a model, whose first line has both; of a field the English one stands beside
+            result[key] = strict.get("x-description-en") or value.split(" / ", 1)[-1]
+        elif key != "x-description-en":
+            result[key] = value
+    return result
 
 
 def published_schema(strict: Schema) -> Schema:
@@ -103,7 +118,7 @@ def _field(field: Schema, defs: Mapping[str, Schema]) -> Schema:
     value = _value(shape, defs)
     known = value.pop("known", None)
     if known:
-        description += f" Valeurs connues / known values: {', '.join(map(str, known))}."
+        description += f" {KNOWN_VALUES}: {', '.join(map(str, known))}."
     if nullable and "$ref" in value:
         value = {"anyOf": [value, {"type": "null"}]}
     elif nullable and "type" in value:

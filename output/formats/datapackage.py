@@ -1,6 +1,7 @@
 """`datapackage.json`: a Tabular Data Package, valid in the first and the second version.
 
-The TableSchema of each CSV is made from the columns; nothing is described here.
+The TableSchema of each CSV is made from the columns; nothing is described here. A column has its
+French description as title, its English one as description.
 """
 
 import re
@@ -101,6 +102,6 @@ def _field(column: Column, is_key: bool) -> dict[str, Any]:
         "name": column.name,
         "type": _KIND.get(column.type, column.type),
         "title": column.fr,
-        "description": f"{column.fr} / {column.en}",
+        "description": column.en,
     }
     return {**field, "constraints": constraints} if constraints else field

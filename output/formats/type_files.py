@@ -1,6 +1,7 @@
 """`types/`: the published schemas as TypeScript declarations and as pydantic models.
 
-Both are written from the schemas, so that they fit the data beside them.
+Both are written from the schemas, so that they fit the data beside them. Their comments are in
+English; the schemas have the French ones too.
 """
 
 from collections.abc import Callable, Iterator
@@ -8,9 +9,9 @@ from pathlib import Path
 
 from output.dataset.dataset import Dataset
 from output.tables.table import History
-from output.versions.file_schemas import published_schemas
+from output.versions.file_schemas import schemas
 from schema.files import write_file
-from schema.json_schema import Schema
+from schema.json_schema import KNOWN_VALUES, Schema, english, published_schema
 from schema.referential import SCHEMA_VERSION
 
 _HEAD = f"Types of the files of eduscol-referentials, schema {SCHEMA_VERSION}."
@@ -33,8 +34,9 @@ def write_types(_: Dataset, __: History, folder: Path) -> None:
 def _parts() -> dict[str, Schema]:
     """Return the objects of all schemas by name: parts before the objects that refer to them."""
     parts: dict[str, Schema] = {}
-    shared = {part for schema in published_schemas().values() for part in schema.get("$defs", {})}
-    for name, schema in published_schemas().items():
+    published = {name: published_schema(english(schema)) for name, schema in schemas().items()}
+    shared = {part for schema in published.values() for part in schema.get("$defs", {})}
+    for name, schema in published.items():
         waiting = dict(schema.get("$defs", {}))
         while waiting:
             ready = [n for n, part in waiting.items() if not _references(part) & set(waiting)]
@@ -87,7 +89,11 @@ def typescript() -> str:
 
 
 def _comment(shape: Schema) -> str:
-    return str(shape.get("description", "")).replace("*/", "* /")
+    return _description(shape).replace("*/", "* /")
+
+
+def _description(shape: Schema) -> str:
+    return str(shape.get("description", "")).replace(KNOWN_VALUES, "Known values")
 
 
 def pydantic_module() -> str:
@@ -103,7 +109,7 @@ def pydantic_module() -> str:
 
 def _model(name: str, part: Schema) -> Iterator[str]:
     yield f"class {name}(_Open):"
-    yield f"    {part['description']!r}\n"
+    yield f"    {_description(part)!r}\n"
     for field, shape in part["properties"].items():
         kind = _type(shape, _PYTHON, "tuple[{}, ...]".format, "dict[str, {}]")
-        yield f"    {field}: {kind} = Field(description={shape.get('description', '')!r})"
+        yield f"    {field}: {kind} = Field(description={_description(shape)!r})"

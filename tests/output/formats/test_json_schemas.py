@@ -134,6 +134,16 @@ def test_the_pydantic_module_needs_pydantic_only_and_reads_later_versions(
         assert f"mc3_meti-56122706 {kind} plombier" in done.stdout
 
 
+def test_types_are_described_in_english_as_the_schemas_are_in_both_languages(version: Path) -> None:
+    for name in ("eduscol.d.ts", "eduscol_types.py"):
+        text = (version / "types" / name).read_text("utf-8")
+        assert "Level, 1-8 (same as EQF)." in text
+        assert "Known values: in_force, repealed, unknown." in text
+        assert " / " not in text
+    schema = (version / "schema.json").read_text("utf-8")
+    assert "Niveau, 1 à 8 (cadre national, comme l'EQF). / Level, 1-8" in schema
+
+
 def test_the_pydantic_module_has_a_model_for_every_file(version: Path) -> None:
     spec = importlib.util.spec_from_file_location(
         "types_of_a_version", version / "types/eduscol_types.py"
