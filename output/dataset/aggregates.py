@@ -16,8 +16,6 @@ from schema.trade import Trade
 
 # The ministry's list, in the reconciliation.
 OFFICIAL_LIST = "list"
-# The fields of which the crosswalk names the sources.
-_CROSSWALK_FIELDS = frozenset({"code", "rncp_codes", "replaces", "replaced_by"})
 # Order of sources for the name of a code: the records, the list, Onisep.
 _NAMES_BY = ("referentials", OFFICIAL_LIST, "onisep", "known")
 
@@ -58,7 +56,6 @@ class Aggregates:
         self._has_official_list = False
         self._documents: set[EvidenceDocument] = set()
         self._rules: set[EvidenceRule] = set()
-        self._sources: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def records(self, records: Iterable[Referential]) -> Iterator[Referential]:
         """Pass records on, noting trades, types, NSF groups and names."""
@@ -90,9 +87,6 @@ class Aggregates:
         for row in rows:
             self._documents.add(document_of(row))
             self._rules.add(rule_of(row))
-            if row.chosen and row.field in _CROSSWALK_FIELDS:
-                key = (row.referential, row.field)
-                self._sources[key] = tuple(sorted({*self._sources.get(key, ()), row.source}))
             yield row
 
     @cached_property
@@ -134,10 +128,6 @@ class Aggregates:
             if len(names) == 1:
                 return CodeName(names[0], source)
         return None
-
-    def sources_of(self, record: Referential, field: str) -> tuple[str, ...]:
-        """Return the sources of a field of the crosswalk, or all sources of the record."""
-        return self._sources.get((record.id, field)) or record.sources
 
     def titles_of(self, code: str) -> tuple[str, ...]:
         """Return all names of the diplomas of `code`, the names of records first."""

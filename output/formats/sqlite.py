@@ -12,7 +12,7 @@ from typing import Any
 
 from output.tables.columns import quoted
 from output.tables.data_dictionary import ALL_TABLES
-from output.tables.ddl import ddl
+from output.tables.ddl import ddl, stored_order
 from output.tables.table import Table
 from output.tables.view import View
 from output.tables.views import VIEWS
@@ -77,6 +77,8 @@ def user_version() -> int:
 
 def _indexed(table: Table) -> list[str]:
     """Return the columns to index; SQLite indexes the first key column itself."""
+    if table.view:
+        return []
     keys = [c.name for c in table.columns if c.references and c.name not in table.unsought]
     return [name for name in dict.fromkeys([*keys, *table.indexes]) if name != table.key[0]]
 
@@ -117,10 +119,11 @@ class Draft:
         for name, query in VIEWS.items():
             self._database.create_view(name, query)
 
-    def view_rows(self, view: View) -> Iterator[Sequence[tuple[Any, ...]]]:
+    def view_rows(self, view: View | Table) -> Iterator[Sequence[tuple[Any, ...]]]:
         """Yield the rows of a view in batches, each as the values of every column."""
         names = ", ".join(quoted(column.name) for column in view.columns)
-        cursor = self._connection.execute(f"SELECT {names} FROM {quoted(view.name)}")
+        order = f" ORDER BY {stored_order(view)}" if isinstance(view, Table) else ""
+        cursor = self._connection.execute(f"SELECT {names} FROM {quoted(view.name)}{order}")
         while rows := cursor.fetchmany(_ROWS_AT_ONCE):
             yield list(zip(*rows, strict=True))
 

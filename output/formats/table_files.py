@@ -24,6 +24,8 @@ from output.tables.views import FLAT_VIEWS
 _ROWS_AT_ONCE, _BYTES_AT_ONCE = 100, 250_000
 # The values of each column of some rows.
 Columns = Sequence[Sequence[Any]]
+# The dictionary comes last: it counts the rows of all others.
+_STORED = tuple(table for table in ALL_TABLES if table is not COLUMNS and not table.view)
 
 
 class BrokenOrder(Exception):
@@ -46,7 +48,7 @@ def write_tables(dataset: Dataset, history: History, folder: Path) -> None:
             }
             with closing(RecordFiles(folder)) as files:
                 _write_records(dataset, writers, files)
-            for table in (table for table in ALL_TABLES if table is not COLUMNS):
+            for table in _STORED:
                 open_already = writers.get(table.name)
                 with closing(open_already or _TableWriter(table, draft, folder)) as writer:
                     if table.rows:
@@ -54,6 +56,11 @@ def write_tables(dataset: Dataset, history: History, folder: Path) -> None:
                     writer.flush()
                     fillings[table.name] = writer.filling
         draft.add_views()
+        for table in (table for table in ALL_TABLES if table.view):
+            with closing(_TableWriter(table, draft, folder)) as writer:
+                for columns_of_some in draft.view_rows(table):
+                    writer.write_columns(columns_of_some)
+                fillings[table.name] = writer.filling
         for view in FLAT_VIEWS:
             fillings[view.name] = Filling(len(view.columns))
             rows = _counted(draft.view_rows(view), fillings[view.name])
@@ -124,18 +131,26 @@ class _TableWriter:
         """Write the rows that wait. Raises OSError and `BrokenOrder`."""
         if not self._waiting:
             return
-        columns: list[Sequence[Any]] = list(zip(*self._waiting, strict=True))
+        self.write_columns(list(zip(*self._waiting, strict=True)))
+        self._waiting.clear()
+
+    def write_columns(self, values: Columns) -> None:
+        """Write rows, given as the values of each column; those of a view are in the database.
+
+        Raises OSError and `BrokenOrder`.
+        """
+        columns = list(values)
         self._check_order(columns)
         if self._lines:
             self._lines.write([columns[place] for place in self._public])
         for place in self._lists:
             columns[place] = [None if v is None else json_text(v) for v in columns[place]]
-        self._draft.insert(self._table, self._names, zip(*columns, strict=True))
+        if not self._table.view:
+            self._draft.insert(self._table, self._names, zip(*columns, strict=True))
         public = [columns[place] for place in self._public]
         if self._csv:
             self._csv.write(public)
         self.filling.add(public)
-        self._waiting.clear()
 
     def _check_order(self, columns: Sequence[Sequence[Any]]) -> None:
         if self._order:

@@ -1,66 +1,49 @@
-"""The crosswalk: each pair of identifiers of a diploma, with the source that states it."""
+"""The crosswalk: each pair of identifiers of a diploma, with the source that states it.
 
-from collections.abc import Iterable, Iterator
-
-from output.dataset.dataset import Dataset
-from output.dataset.rows import CrosswalkKind, CrosswalkRow, ReconciliationRow
-from output.tables.table import Row
-from schema.referential import Referential
-
-_PAGES = "eduscol"
+A view: everything in it stands in other tables. Its rows are read from the database for the files.
+"""
 
 
-def of_record(dataset: Dataset, record: Referential) -> Iterator[Row]:
-    """Yield the pairs that a record states.
+def _stated(field: str) -> str:
+    """Return the condition that source `s` states a field of record `r`; `field` is SQL.
 
-    Its page, RNCP numbers, NSF group, former and later codes.
+    It does when the published value was taken from it, and where none is known to have given the
+    value.
     """
-    sources = dataset.aggregates.sources_of
-    pairs: list[tuple[CrosswalkKind, Iterable[str], tuple[str, ...]]] = [
-        ("page", [record.url] if record.url else [], _page_sources(record)),
-        ("rncp", record.rncp_codes, sources(record, "rncp_codes")),
-        # the group is a part of the code
-        ("nsf", [record.nsf_code] if record.nsf_code else [], sources(record, "code")),
-        ("replaces", record.replaces, sources(record, "replaces")),
-        ("replaced_by", record.replaced_by, sources(record, "replaced_by")),
-    ]
-    for kind, values, named_by in pairs:
-        for value in values:
-            for source in named_by:
-                yield CrosswalkRow(
-                    code=record.code, kind=kind, value=value, title=record.name,
-                    referential=record.id, source=source, date=_date(dataset, source),
-                ).model_dump()  # fmt: skip
+    chosen = f"FROM evidence AS e WHERE e.referential = r.id AND e.field = {field} AND e.chosen"
+    source = "(SELECT source FROM evidence_documents WHERE id = e.document) = s.source"
+    return f"(EXISTS (SELECT 1 {chosen} AND {source}) OR NOT EXISTS (SELECT 1 {chosen}))"
 
 
-def of_sources(dataset: Dataset) -> Iterator[Row]:
-    """Yield the pairs that documents of other sources state.
-
-    Onisep's identifiers, known addresses.
-    """
-    for row in dataset.reconciliation:
-        for kind, value in _pairs(row):
-            yield CrosswalkRow(
-                code=row.code, kind=kind, value=value, title=row.title,
-                referential=row.referential, source=row.source, date=_date(dataset, row.source),
-            ).model_dump()  # fmt: skip
+def _pairs(kind: str, value: str, tables: str, condition: str) -> str:
+    """Return the query for the pairs of one kind that records state."""
+    return f"""SELECT r.code, {kind}, {value}, r.name, r.id, s.source
+  FROM referentials AS r{tables} JOIN referential_sources AS s ON s.referential = r.id
+  WHERE {condition}"""
 
 
-def _pairs(row: ReconciliationRow) -> Iterator[tuple[CrosswalkKind, str]]:
-    if row.document is None:
-        return
-    if row.source == "onisep":
-        yield "onisep", row.document
-    if row.url:
-        yield "page", row.url
-
-
-def _page_sources(record: Referential) -> tuple[str, ...]:
-    return (_PAGES,) if _PAGES in record.sources else record.sources[:1]
-
-
-def _date(dataset: Dataset, source: str) -> str | None:
-    """Return the day of the newest response for pages, else the date of the source."""
-    if source == _PAGES:
-        return dataset.day.isoformat() if dataset.day else None
-    return next((row.date for row in dataset.sources if row.name == source), None)
+# A page is named by the site, or by the first source of a record that did not come from the site.
+_OF_PAGE = """r.url IS NOT NULL AND s.position = (SELECT position FROM referential_sources
+    WHERE referential = r.id ORDER BY source <> 'eduscol', position LIMIT 1)"""
+_RNCP = "\n    JOIN rncp_codes AS x ON x.referential = r.id"
+_SUCCESSIONS = "\n    JOIN successions AS x ON x.referential = r.id"
+_PARTS = (
+    _pairs("'page'", "r.url", "", _OF_PAGE),
+    _pairs("'rncp'", "x.rncp_code", _RNCP, _stated("'rncp_codes'")),
+    # the group is a part of the code
+    _pairs("'nsf'", "r.nsf_code", "", "r.nsf_code IS NOT NULL AND " + _stated("'code'")),
+    _pairs("x.relation", "x.code", _SUCCESSIONS, _stated("x.relation")),
+    """SELECT code, 'onisep', document, title, referential, source
+  FROM reconciliation WHERE source = 'onisep' AND document IS NOT NULL""",
+    """SELECT code, 'page', url, title, referential, source
+  FROM reconciliation WHERE document IS NOT NULL AND url <> ''""",
+)
+# Pages are as old as the newest response, another source as it says itself.
+_ALL = "\n  UNION ALL ".join(_PARTS)
+SQL = f"""WITH pairs (code, kind, value, title, referential, source) AS (
+  {_ALL}
+)
+SELECT code, kind, value, title, referential, source,
+  CASE source WHEN 'eduscol' THEN (SELECT value FROM meta WHERE key = 'day')
+    ELSE (SELECT date FROM sources WHERE name = source) END AS date
+FROM pairs"""

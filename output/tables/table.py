@@ -35,6 +35,8 @@ class Table:
       keys are, except `unsought` ones. An index pays where a query looks for rows again and
       again, as a join does; looking through ten thousand rows once takes a few milliseconds.
     - `csv`: whether it is a file of `csv/`.
+    - `view`: the query that gives its rows from other tables; it has no key, and in the database it
+      is a view.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Table:
     indexes: tuple[str, ...] = ()
     unsought: tuple[str, ...] = ()
     csv: bool = True
+    view: str | None = None
 
     @property
     def public(self) -> tuple[Column, ...]:

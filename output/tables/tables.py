@@ -336,14 +336,9 @@ TABLES: tuple[Table, ...] = (
         "crosswalk",
         "Correspondances : code, page, identifiant Onisep, RNCP, NSF, codes d'avant et d'après.",
         "Pairs of identifiers: code, page, Onisep, RNCP, NSF, codes before and after.",
-        (
-            PK,
-            *columns_of(CrosswalkRow, references={"referential": ("referentials", "id")}),
-        ),
-        ("pk",),
-        lambda dataset, _: crosswalk.of_sources(dataset),
-        crosswalk.of_record,
-        unsought=("referential",),
+        columns_of(CrosswalkRow, references={"referential": ("referentials", "id")}),
+        (),
+        view=crosswalk.SQL,
     ),
     Table(
         "vocabularies",

@@ -213,7 +213,8 @@ def _database_faults(db: sqlite3.Connection, index: "dict[str, Any]") -> Iterato
     for table, row, parent, _ in db.execute("PRAGMA foreign_key_check").fetchall():
         named = "a row" if row is None else f"row {row}"  # tables by key number no rows
         yield f"{DATABASE}: {named} of {table} refers to a missing row of {parent}"
-    tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    names = "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')"
+    tables = {name for (name,) in db.execute(names)}
     for table, expected in index["rows"].items():
         if table not in tables:
             yield f"{DATABASE}: no table {table}"

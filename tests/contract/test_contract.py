@@ -154,7 +154,8 @@ def test_datasette_shows_the_row_and_follows_the_links_of_every_table(version: P
             assert page.status_code == 200, table
             assert page.json()["filtered_table_rows_count"] == count
             keys = page.json()["primary_keys"]
-            for row in page.json()["rows"]:
+            assert keys or table == "crosswalk"  # a view, whose rows have no page of their own
+            for row in page.json()["rows"] if keys else ():
                 key = ",".join(
                     quote(str(_plain(row[name])), safe="").replace("%", "~") for name in keys
                 )
