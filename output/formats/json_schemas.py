@@ -1,4 +1,4 @@
-"""The JSON Schemas of a version: `schema.json` and `schema/`, and the words of vocabularies."""
+"""The JSON Schemas of a version, `schema/`, and the words of vocabularies."""
 
 from pathlib import Path
 
@@ -11,13 +11,8 @@ from schema.files import write_file
 
 
 def write_schemas(_: Dataset, __: History, folder: Path) -> None:
-    """Write `schema.json`, `schema/` and `vocabularies.json` into `folder`.
-
-    Raises OSError.
-    """
-    published = published_schemas()
-    write_file(folder / "schema.json", compact(published["referential"]))
-    for name, schema in published.items():
+    """Write `schema/` and `vocabularies.json` into `folder`. Raises OSError."""
+    for name, schema in published_schemas().items():
         write_file(folder / "schema" / f"{name}.json", compact(schema))
     rows = [row.model_dump() for row in vocabularies()]
     write_file(folder / "vocabularies.json", compact(rows))

@@ -1,4 +1,7 @@
-"""Read and write `index.json`, which describes a version, and `SHA256SUMS`."""
+"""Read and write `index.json`, which describes a version, and the sums of its files.
+
+The sums stand in `SHA256SUMS` alone, that of the index among them.
+"""
 
 import sqlite3
 import zlib
@@ -36,7 +39,6 @@ class FileEntry(_Part):
         "Nombre de lignes, pour un fichier de lignes JSON.",
         "Number of rows, for a file of JSON lines.",
     )
-    sha256: str = described("Empreinte SHA-256.", "SHA-256 of the file.")
 
 
 class Made(_Part):
@@ -131,8 +133,7 @@ def write_index(dataset: Dataset, history: History, folder: Path) -> None:
         files=tuple(_entry(path, folder, rows) for path in paths),
     )
     write_file(folder / INDEX, (index.model_dump_json() + "\n").encode())
-    sums = {entry.path: entry.sha256 for entry in index.files}
-    sums[INDEX] = sha256_of(folder / INDEX)
+    sums = {name: sha256_of(folder / name) for name in (*(e.path for e in index.files), INDEX)}
     text = "".join(f"{sums[name]}  {name}\n" for name in sorted(sums))
     write_file(folder / SUMS, text.encode())
 
@@ -150,4 +151,4 @@ def _entry(path: Path, folder: Path, rows: Mapping[str, int]) -> FileEntry:
     name = path.relative_to(folder).as_posix()
     table, _, kind = name.partition(".")
     lines = rows[table] if kind in ("ndjson", "ndjson.gz") else None
-    return FileEntry(path=name, bytes=path.stat().st_size, rows=lines, sha256=sha256_of(path))
+    return FileEntry(path=name, bytes=path.stat().st_size, rows=lines)

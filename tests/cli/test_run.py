@@ -107,7 +107,7 @@ def test_keys_hold(database: sqlite3.Connection) -> None:
 
 def test_json_validates_against_the_schema_beside_it(data: Path) -> None:
     latest = data / "published" / "latest"
-    schema = json.loads((latest / "schema.json").read_bytes())
+    schema = json.loads((latest / "schema" / "referential.json").read_bytes())
     validator = jsonschema.Draft202012Validator(schema)
     records = json.loads((latest / "referentials.json").read_bytes())
     assert {one["id"] for one in records} == ids()

@@ -98,7 +98,8 @@ def test_typescript_compiles_a_consumer_in_strict_mode(version: Path, tmp_path: 
 def test_datamodel_code_generator_makes_models_that_read_records(
     version: Path, later: Path, tmp_path: Path
 ) -> None:
-    run(sys.executable, "-m", "datamodel_code_generator", "--input", version / "schema.json",
+    schema = version / "schema" / "referential.json"
+    run(sys.executable, "-m", "datamodel_code_generator", "--input", schema,
         "--input-file-type", "jsonschema", "--output-model-type", "pydantic_v2.BaseModel",
         "--class-name", "Record", "--output", tmp_path / "made.py", cwd=tmp_path)  # fmt: skip
     code = (

@@ -79,8 +79,8 @@ def test_a_consumer_of_2_0_0_reads_a_later_version_with_additions(
     assert not jsonschema.Draft202012Validator(schemas()[name]).is_valid(rows[0])
 
 
-def test_schema_json_is_that_of_a_record(version: Path) -> None:
-    schema = json.loads((version / "schema.json").read_bytes())
+def test_the_schema_of_a_record_refuses_what_is_none(version: Path) -> None:
+    schema = json.loads((version / "schema" / "referential.json").read_bytes())
     assert schema == published_schemas()["referential"]
     assert schema["$id"] == "urn:eduscol-referentials:referential:2.0.0"
     (row, *_) = objects(version, "referential")
@@ -140,7 +140,7 @@ def test_types_are_described_in_english_as_the_schemas_are_in_both_languages(ver
         assert "Level, 1-8 (same as EQF)." in text
         assert "Known values: in_force, repealed, unknown." in text
         assert " / " not in text
-    schema = (version / "schema.json").read_text("utf-8")
+    schema = (version / "schema" / "referential.json").read_text("utf-8")
     assert "Niveau, 1 à 8 (cadre national, comme l'EQF). / Level, 1-8" in schema
 
 
