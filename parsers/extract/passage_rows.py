@@ -16,10 +16,12 @@ _GOES_ON = re.compile(
     r"\W*(?:nor(?:men)?\b|j\.?\s?o\b|jorf\b|b\.?\s?o\b|boen\b|journal officiel|bulletin officiel"
     r"|(?:publiee?|parue?)s? (?:au|dans)\b|n[°o]\s?\d|portant\b|relatif\b|fixant\b"
     r"|(?:modifi|abroge|complet|cre|instaur|institu)ant\b"
+    r"|(?:cree|modifie|institue|fixe|definit) (?:l[ae]s?|une?|l')\b"
     r"|(?<=\()(?:creation|modification|abrogation)s?\))"
 )
 _DATE_FOLLOWS = re.compile(r"\W*(?:en date )?(?:du |le )?\d")
 _ORDER = re.compile(r"\barr?etes?\b|\bdecrets?\b|\b(?:arr|a|d)\.")
+_ANOTHER = re.compile(rf"(?:{_ORDER.pattern})[^.;]{{0,40}}\d")  # but "Lire l'arrêté"
 _ORDER_COLUMN = re.compile(
     r"(?:dates? (?:de l'|des |du )?)?(?:arr?etes?|decrets?|textes?)(?: [a-z]+)?\W*"
 )
@@ -247,6 +249,6 @@ def _continues(before: str, after: str) -> bool:
     if not (goes_on or further or _DATE_FOLLOWS.match(follows)):
         return False
     leads = same_length(before)
-    if not _ORDER.search(leads) or (_ORDER.search(follows) and not further):
+    if not _ORDER.search(leads) or (_ANOTHER.search(follows) and not further):
         return False
     return bool(goes_on or further) or not placed_dates(leads)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
@@ -16,6 +17,8 @@ BLOCK_TAGS = frozenset(
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 # The square of a page's depth in memory would be too much.
 _MOST_STEPS = 64
+# So many elements are looked at for a second panel like the first.
+_MOST_PANELS = 20
 _TERMS = frozenset("dt th summary legend caption".split())
 _STRONG = frozenset("b strong u h1 h2 h3 h4 h5 h6 dt th em i mark big".split())
 _STRONG_STYLE = re.compile(
@@ -130,10 +133,25 @@ def is_bullet_image(attributes: dict[str, str | None]) -> bool:
 
 
 def is_heading_button(node: LexborNode, outer: Element) -> bool:
-    """Return whether a button is a panel's heading: it opens one, or stands in a heading."""
+    """Return whether a button is a panel's heading.
+
+    It opens one, stands in a heading, or above the one panel of an element beside others made so.
+    """
     attributes = node.attributes
     opens = {"aria-controls", "aria-expanded", "data-target", "data-bs-target"} & set(attributes)
-    return outer.level > 0 or bool(opens)
+    return outer.level > 0 or bool(opens) or _heads_panel(node)
+
+
+def _heads_panel(button: LexborNode) -> bool:
+    item = button.parent
+    if item is None or item.parent is None or not _is_button_and_panel(item):
+        return False
+    return sum(map(_is_button_and_panel, islice(item.parent.iter(), _MOST_PANELS))) > 1
+
+
+def _is_button_and_panel(node: LexborNode) -> bool:
+    tags = [child.tag for child in islice(node.iter(), 3)]
+    return len(tags) == 2 and tags[0] == "button" and tags[1] in {"div", "section", "article"}
 
 
 def columns_of(attributes: Attributes) -> int:

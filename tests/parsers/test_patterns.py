@@ -27,11 +27,13 @@ UNITS = [
 NOT_SEARCHED = {
     "parsers.accounting.patterns.NUMBER_ONLY",
     "parsers.accounting.patterns.YEARS_ONLY",
+    "parsers.extract.legal_texts.ORDERS_HEADING",
     "parsers.extract.legal_texts.WHAT_ORDERS_DO",
     "parsers.extract.order_places._ADDED",
     "parsers.extract.order_places._FURTHER",
     "parsers.extract.page_update._LABEL_ALONE",
     "parsers.extract.rncp._LIST",
+    "parsers.extract.passage_rows.ORDERS_HEADING",
     "parsers.extract.passage_rows.WHAT_ORDERS_DO",
     "parsers.extract.passage_rows._AND_BY",
     "parsers.extract.passage_rows._DATE_FOLLOWS",

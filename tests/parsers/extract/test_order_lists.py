@@ -155,3 +155,19 @@ def test_an_order_that_repeals_the_pages_only_order_repeals_the_diploma(
     record = _read(content)
     assert {text.date: text.kind for text in record.legal_texts}[C] == kind
     assert record.status == status
+
+
+@pytest.mark.parametrize("tag", ["div", "section"])
+def test_a_button_above_its_panel_is_a_heading_that_may_name_an_order(tag: str) -> None:
+    record = _read(
+        f"<div><div><button>Arrêté du 17 juin 2003</button><{tag}><p>Crée l'option. "
+        f"<a href='a'>Lire l'arrêté</a></p>"
+        f"</{tag}></div><div><button>Arrêtés de modification</button><{tag}><p>8 janvier 2007</p>"
+        f"</{tag}></div></div>"
+    )
+    assert _orders(record) == [(A, "creation"), (B, "modification")]
+
+
+def test_a_button_that_heads_no_panel_is_none() -> None:
+    menu = "<div><button>Arrêté du 17 juin 2003</button><div>Arrêté du 8 janvier 2007</div></div>"
+    assert _orders(_read(menu)) == [(B, None)]
