@@ -1,9 +1,10 @@
-"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|seventh]`."""
+"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|eighth]`."""
 
 import sys
 from collections import Counter
 
 from . import (
+    eighth_round,
     fifth_round,
     first_round,
     fourth_round,
@@ -23,6 +24,7 @@ _ROUNDS = {
     "fifth": (fifth_round.PAGES, near_misses.FIFTH_ROUND),
     "sixth": (sixth_round.PAGES, sixth_round.NEAR_MISSES),
     "seventh": (seventh_round.PAGES, seventh_round.NEAR_MISSES),
+    "eighth": (eighth_round.PAGES, eighth_round.NEAR_MISSES),
 }
 
 

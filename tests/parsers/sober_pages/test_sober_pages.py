@@ -3,6 +3,7 @@
 import pytest
 
 from . import (
+    eighth_round,
     fifth_round,
     first_round,
     fourth_round,
@@ -23,6 +24,7 @@ ROUNDS = (
     fifth_round,
     sixth_round,
     seventh_round,
+    eighth_round,
 )
 PAGES = [page for pages in ROUNDS for page in pages.PAGES]
 NEAR_MISSES = (
@@ -33,6 +35,7 @@ NEAR_MISSES = (
     *near_misses.FIFTH_ROUND,
     *sixth_round.NEAR_MISSES,
     *seventh_round.NEAR_MISSES,
+    *eighth_round.NEAR_MISSES,
 )
 
 
