@@ -7,6 +7,9 @@ import pytest
 from hypothesis import settings
 
 from tests.support.corpus import CORPUS
+from tests.support.shared_folder import shared_folder
+
+shared_folder()  # made here, so that the workers share it
 
 # They need a browser, or tools from npm, which not every machine has: `make test-browser` and
 # `make test-contract` ask for them.
@@ -16,6 +19,14 @@ collect_ignore = [folder for folder, name in _OPTIONAL.items() if not os.environ
 # Tests use loopback only, whatever proxy this machine has.
 for _name in [name for name in os.environ if name.lower().endswith("_proxy")]:
     del os.environ[_name]
+
+
+def _not_waiting(handle: int) -> None:
+    os.fstat(handle)  # a wrong handle is an error as ever
+
+
+# No test cuts the power: none needs to wait until the disk has what was written.
+os.fsync = _not_waiting  # type: ignore[assignment]
 
 # Tests start the command many times: it is compiled once, here and in their processes.
 sys.dont_write_bytecode = False

@@ -22,6 +22,8 @@ from tests.support.line_files import rows_of
 
 ADDRESS = "/data/fiches?format=xml"
 ONLY = ["--only", "onisep", "--scope", "all"]
+# The official list is no matter here, and the longest of the sources.
+BOTH = ["--only", "eduscol", "--only", "onisep"]
 PAGE = (
     "<html><title>CAP boulanger (page fictive)</title><h1>CAP boulanger</h1>"
     "<p>Code scolarité : 50022137</p><p>Durée : 2 ans</p></html>"
@@ -126,7 +128,7 @@ def site(server: FaultServer, tmp_path: Path) -> list[object]:
 def test_the_pages_are_fetched_too_and_a_changed_file_changes_their_records(
     server: FaultServer, site: list[object], data: Path
 ) -> None:
-    given = [*site, "--fiches", server.url(ADDRESS)]
+    given = [*site, *BOTH, "--fiches", server.url(ADDRESS)]
     done(run(data, *given))
     (record,) = rows(data, "referentials")
     assert (record["sources"][:2], record["access"]) == (["eduscol", "onisep"], "Sans condition.")
@@ -141,7 +143,7 @@ def test_the_pages_are_fetched_too_and_a_changed_file_changes_their_records(
 
 
 def test_the_version_is_the_same_again(server: FaultServer, site: list[object], data: Path) -> None:
-    plain = ["--fiches", server.url(ADDRESS), "--no-site", "--no-xlsx"]
+    plain = [*BOTH, "--fiches", server.url(ADDRESS), "--no-site", "--no-xlsx"]
     given = [*site, *plain]
     done(run(data, *given))
     server.routes[ADDRESS] = lambda x: x.answer(404, b"no")
@@ -337,17 +339,18 @@ def test_without_the_network_the_file_fetched_last_is_used(
     server: FaultServer, data: Path, mirror: list[object]
 ) -> None:
     fiche = ["--fiches", server.url(ADDRESS)]
+    both = [*BOTH, *fiche]
     for offline in (["run", *mirror], ["publish"], ["check"]):
         error = refused(invoke(*offline, *fiche, "--data", data))
         assert "never fetched; eduscol run, without --mirror or --warc, fetches it" in error
     assert server.asked == []
     done(run(data, *ONLY, *fiche))
     asked = list(server.asked)
-    done(invoke("run", *mirror, "--data", data, *fiche, "--accept", "records-gone"))
+    done(invoke("run", *mirror, "--data", data, *both, "--accept", "records-gone"))
     (record,) = rows(data, "referentials")
     assert record["access"] == "Sans condition."
-    assert "nothing new" in done(invoke("publish", "--data", data, *fiche)).stdout
-    assert "checks passed" in done(invoke("check", "--data", data, *fiche)).stdout
+    assert "nothing new" in done(invoke("publish", "--data", data, *both)).stdout
+    assert "checks passed" in done(invoke("check", "--data", data, *both)).stdout
     assert server.asked == asked
 
 

@@ -1,4 +1,8 @@
-"""eduscol replay: a version made again from the archive is the same, or it is told why not."""
+"""eduscol replay: a version made again from the archive is the same, or it is told why not.
+
+The sample site with all sources is replayed in another process by `tests/end_to_end`: the command
+stands in docs/files.md.
+"""
 
 import json
 import shutil
@@ -14,7 +18,6 @@ import pytest
 
 from output.diff.file_diff import differences
 from tests.cli.test_local_verbs import FIXTURES
-from tests.cli.test_run import SITE
 from tests.support.command import invoke
 from tests.support.line_files import text_of, write_text
 from tests.support.samples import sum_up
@@ -76,13 +79,6 @@ def versions(data: Path) -> list[str]:
 def inputs(data: Path, version: str) -> dict[str, str]:
     index = json.loads((data / "published" / version / "index.json").read_bytes())
     return dict(index["made"]["inputs"])
-
-
-def test_the_sample_site_is_the_same_again(tmp_path: Path) -> None:
-    done("run", "--mirror", SITE, "--data", tmp_path)
-    said = done("replay", "--data", tmp_path)
-    assert "made again 00000000-" in said
-    assert "the same bytes" in said
 
 
 def test_files_that_differ_when_written_again_are_told(
@@ -256,7 +252,7 @@ def test_another_program_is_the_reason(
 def test_parquet_of_another_library_is_the_reason(
     copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    done("run", "--mirror", copy, "--data", tmp_path, "--parquet")
+    done("run", "--mirror", copy, "--data", tmp_path, "--only", "eduscol", "--parquet")
     assert "the same bytes" in done("replay", "--data", tmp_path)
     assert inputs(tmp_path, "latest")["parquet"] == version("pyarrow")
     monkeypatch.setattr("scraper.pipeline.inputs.version", lambda _: "9.9")

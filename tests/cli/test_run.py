@@ -42,6 +42,21 @@ def data(first_run: tuple[Path, str]) -> Path:
     return first_run[0]
 
 
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of a run on three pages; tests that publish there use a copy."""
+    folder = tmp_path_factory.mktemp("small")
+    copy = small_site(folder / "copy")
+    done = eduscol("run", "--mirror", copy, "--data", folder / "data")
+    assert done.returncode == 0, done.stderr.decode()
+    return folder / "data"
+
+
+@pytest.fixture
+def small_copy(small: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(small, tmp_path / "data", symlinks=True))
+
+
 @pytest.fixture
 def database(data: Path) -> Iterator[sqlite3.Connection]:
     connection = sqlite3.connect(data / "published" / "latest" / "referentials.db")
@@ -159,22 +174,20 @@ def test_publish_makes_the_same_version_offline(data: Path) -> None:
     assert "nothing new" in done.stdout.decode()
 
 
-def test_the_order_in_which_sources_are_named_makes_no_other_scope(data: Path) -> None:
+def test_the_order_in_which_sources_are_named_makes_no_other_scope(small_copy: Path) -> None:
     for only in (["eduscol", "list"], ["list", "eduscol", "list"]):
         options = [part for name in only for part in ("--only", name)]
-        done = eduscol("publish", "--data", data, *options)
+        done = eduscol("publish", "--data", small_copy, *options)
         assert done.returncode == 0
     assert "nothing new" in done.stdout.decode()
-    assert eduscol("publish", "--data", data).returncode == 0
 
 
-def test_stopped_while_publishing_is_later_and_nothing_is_lost(data: Path, tmp_path: Path) -> None:
-    copied = Path(shutil.copytree(data, tmp_path / "data", symlinks=True))
-    published = copied / "published"
+def test_stopped_while_publishing_is_later_and_nothing_is_lost(small_copy: Path) -> None:
+    published = small_copy / "published"
     before = files(published)
     command = [sys.executable, "-c", "from scraper.cli.main import main; main()", "publish"]
     with subprocess.Popen(
-        [*command, "--data", copied, "--scope", "all"], stderr=subprocess.PIPE, text=True
+        [*command, "--data", small_copy, "--scope", "all"], stderr=subprocess.PIPE, text=True
     ) as child:
         while not list(published.glob(".tmp-*/referentials.db")):
             assert child.poll() is None
@@ -183,11 +196,11 @@ def test_stopped_while_publishing_is_later_and_nothing_is_lost(data: Path, tmp_p
         _, said = child.communicate(timeout=60)
     assert (child.returncode, said) == (75, "eduscol: stopped; run the same command again\n")
     assert {k: v for k, v in files(published).items() if not k.startswith(".tmp-")} == before
-    report = max((copied / "reports").glob("run-2*.json"))
+    report = max((small_copy / "reports").glob("run-2*.json"))
     assert json.loads(report.read_bytes())["outcome"] == "incomplete"
     (listed,) = read_versions(published / "versions.json").failed
     assert (listed.reason, listed.report) == ("stopped by SIGTERM", report.name)
-    assert eduscol("publish", "--data", copied).returncode == 0
+    assert eduscol("publish", "--data", small_copy).returncode == 0
     assert files(published) == before
 
 
@@ -201,11 +214,11 @@ def test_inspect_looks_an_address_up_in_the_archive(data: Path) -> None:
     assert "not in the archive" in missing.stderr.decode()
 
 
-def test_inspect_reads_versions_in_a_folder_of_any_name(data: Path, tmp_path: Path) -> None:
-    odd = Path(shutil.copytree(data, tmp_path / "100%20?mode=rw#é", symlinks=True))
+def test_inspect_reads_versions_in_a_folder_of_any_name(small: Path, tmp_path: Path) -> None:
+    odd = Path(shutil.copytree(small, tmp_path / "100%20?mode=rw#é", symlinks=True))
     shown = eduscol("inspect", "mc3_meti-56122706", "--data", odd)
     assert shown.returncode == 0, shown.stderr.decode()
-    assert shown.stdout == eduscol("inspect", "mc3_meti-56122706", "--data", data).stdout
+    assert shown.stdout == eduscol("inspect", "mc3_meti-56122706", "--data", small).stdout
 
 
 def test_the_summary_counts_what_is_there(first_run: tuple[Path, str]) -> None:

@@ -75,11 +75,23 @@ def index(version: Path) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def version(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The version with all sources; `latest` moves on with the tests that publish others."""
+def first_run(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The version with all sources, and what its run printed."""
     folder = tmp_path_factory.mktemp("data")
-    run(folder, "--fiches", FICHES)
-    return (folder / "published" / "latest").resolve()
+    printed = run(folder, "--fiches", FICHES)
+    return (folder / "published" / "latest").resolve(), printed
+
+
+@pytest.fixture(scope="module")
+def version(first_run: tuple[Path, str]) -> Path:
+    """The version with all sources; `latest` moves on with the tests that publish others."""
+    return first_run[0]
+
+
+@pytest.fixture(scope="module")
+def summary(first_run: tuple[Path, str]) -> str:
+    """What the run with all sources printed."""
+    return first_run[1]
 
 
 @pytest.fixture(scope="module")
@@ -169,33 +181,32 @@ def test_the_reconciliation_accounts_for_what_is_known(
     assert json.loads(database.execute(disagree).fetchone()[0]) == ["level", "duration_months"]
 
 
-def test_the_summary_tells_of_each_source(tmp_path: Path) -> None:
-    said = run(tmp_path, "--fiches", FICHES)
+def test_the_summary_tells_of_each_source(summary: str) -> None:
     assert (
         "source     onisep: 13 documents: 10 joined by address, 1 joined by code, "
         "2 without a record, 1 disagree\n"
-    ) in said
-    assert "known      209 diplomas on 182 addresses, 201 in the official list; not in it:" in said
+    ) in summary
+    known = "known      209 diplomas on 182 addresses, 201 in the official list; not in it:"
+    assert known in summary
 
 
 def test_without_fiches_the_summary_says_once_what_is_missing_and_how_to_get_it(
-    tmp_path: Path, data: Path
+    tmp_path: Path, summary: str
 ) -> None:
-    (line,) = [one for one in run(tmp_path).splitlines() if one.startswith("missing")]
+    (line,) = [line for line in run(tmp_path).splitlines() if line.startswith("missing")]
     assert "description of" in line
     assert "trades of" in line
     assert line.endswith("add --fiches onisep, or a file of fiches")
-    assert "missing  " not in run(tmp_path, "--fiches", FICHES)
+    assert "missing  " not in summary
 
 
-def test_the_summary_says_how_many_values_each_source_gave(tmp_path: Path) -> None:
-    said = run(tmp_path, "--fiches", FICHES)
-    (line,) = [one for one in said.splitlines() if one.startswith("values")]
+def test_the_summary_says_how_many_values_each_source_gave(version: Path, summary: str) -> None:
+    (line,) = [line for line in summary.splitlines() if line.startswith("values")]
     counts = {name: int(number) for number, name in
               (part.split() for part in line.removeprefix("values").split(", "))}  # fmt: skip
     chosen = {
         (seen["referential"], seen["field"], seen["source"])
-        for seen in evidence(tmp_path / "published" / "latest")
+        for seen in evidence(version)
         if seen["chosen"]
     }
     assert counts == Counter(source for _, _, source in chosen)

@@ -4,10 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from output.tables.data_dictionary import ALL_TABLES
 from tests.support.document_blocks import (
     DOCUMENTS,
+    LATEST,
     ROOT,
     blocks,
     matches,
@@ -17,24 +19,34 @@ from tests.support.document_blocks import (
     steps,
 )
 from tests.support.generated_pages import PAGES
+from tests.support.shared_folder import shared_folder
 
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
-@pytest.fixture(scope="module")
-def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which the sample was published as `make run` does."""
-    folder = tmp_path_factory.mktemp("clone")
-    prepare(folder)
+STEPS = {path: list(steps(path.read_text("utf-8").splitlines())) for path in DOCUMENTS}
+
+
+@pytest.fixture(scope="session")
+def clone() -> Path:
+    """A folder in which the sample was published as `make run` does: one for all processes."""
+    folder = shared_folder() / "clone"
+    with FileLock(folder.with_suffix(".lock")):
+        if not (folder / LATEST).exists():
+            prepare(folder)
     return folder
 
 
-def test_every_document_prints_what_it_shows(clone: Path) -> None:
-    """All in one folder, in their order: a command may build on those above it."""
+@pytest.mark.parametrize(
+    "path",
+    [path for path in DOCUMENTS if STEPS[path]],
+    ids=lambda path: str(path.relative_to(ROOT)),
+)
+def test_every_document_prints_what_it_shows(clone: Path, path: Path) -> None:
+    """In its order: a command may build on those above it, and on the sample alone otherwise."""
     different = [
         f"{path.relative_to(ROOT)}:{step.start + 1}: {step.text}\n{output}"
-        for path in DOCUMENTS
-        for step in steps(path.read_text("utf-8").splitlines())
+        for step in STEPS[path]
         if not matches(step.expected, output := result(step, clone))
     ]
     assert not different, "\n\n".join(different)

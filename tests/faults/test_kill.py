@@ -22,7 +22,7 @@ from tests.faults.server import Exchange, FaultServer, serving
 from tests.support.command import invoke
 from tests.support.effort import SOAK
 
-PAGES = 200 if SOAK else 100
+PAGES = 200 if SOAK else 60
 KILLS = 100 if SOAK else 2
 
 
@@ -200,7 +200,7 @@ def test_the_disk_is_full(
 ) -> None:
     victims.strike = None
     data = tmp_path / "data"
-    code, said = victims.run(data, FILE_LIMIT="125000")
+    code, said = victims.run(data, FILE_LIMIT="60000")
     assert code == 2
     assert "cannot be " in said
     assert "make room and run again" in said

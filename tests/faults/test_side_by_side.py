@@ -31,6 +31,10 @@ def fetching(server: FaultServer, data: Path) -> Iterator[None]:
         process.wait()
 
 
+# The pages alone: other sources and forms of the data are no matter here.
+PAGES = ("--only", "eduscol", "--no-site", "--no-xlsx")
+
+
 def eduscol(*arguments: object) -> tuple[int, str]:
     done = invoke(*arguments)
     return done.exit_code, done.output
@@ -59,12 +63,12 @@ def test_publish_beside_a_fetch_publishes_the_last_complete_state(
     seeds.write_text("\n".join(server.url(path) for path in ("/a.html", "/b.html")))
     code, said = eduscol(
         "run", "--data", data, "--seeds", seeds, "--allow-host", server.host, "--rate", 0,
-        "--contact", "you@example.org",
+        "--contact", "you@example.org", *PAGES,
     )  # fmt: skip
     assert code == 0, said
     version = (data / "published" / "latest").readlink().name
     with fetching(server, data):
-        code, said = eduscol("publish", "--data", data)
+        code, said = eduscol("publish", "--data", data, *PAGES)
         assert code == 0, said
         # What the fetch at work has read does not show, and the version can be made again.
         assert (data / "published" / "latest").readlink().name == version

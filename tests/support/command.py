@@ -1,20 +1,19 @@
 """The command as a user calls it, without the start of a process: Python, imports, patterns.
 
-The data folders of one process share their readings, as those of one machine may: what a test
-does not change is not read again. Reading itself is tested in `tests/parsers`.
+The data folders of all tests share their readings, as those of one machine may: what a test does
+not change is not read again, in no process. Reading itself is tested in `tests/parsers`.
 """
 
 import contextlib
 from collections.abc import Iterator, Sequence
-from functools import cache
 from pathlib import Path
 from subprocess import CompletedProcess
-from tempfile import TemporaryDirectory
 
 from click.testing import CliRunner, Result
 
 from scraper.cli.main import cli
 from scraper.pipeline.readings import NAME
+from tests.support.shared_folder import shared_folder
 
 _BUILDS = ("run", "publish")
 
@@ -43,14 +42,9 @@ def invoke(
         )
 
 
-@cache
-def _shared() -> "TemporaryDirectory[str]":
-    return TemporaryDirectory()
-
-
 def shared_readings() -> Path:
-    """The file of the readings that this process has made so far."""
-    return Path(_shared().name) / NAME
+    """The file of the readings made so far."""
+    return shared_folder() / NAME
 
 
 @contextlib.contextmanager

@@ -147,6 +147,7 @@ def run_command(command: str, folder: Path) -> str:
 
 def prepare(folder: Path) -> None:
     """Make `folder` look like a clone in which `make run` was called."""
+    folder.mkdir(exist_ok=True)
     for name in ("tests", "examples", "output", "schema"):
         if (ROOT / name).exists():
             (folder / name).symlink_to(ROOT / name)
