@@ -1,7 +1,7 @@
 """Find the signals of a page that neither its records nor its issues hold.
 
-An issue counts when it carries the field, the words and the place. `missing-field` says that the
-page does not state what it states, and `unaccounted` repeats the signal: neither counts.
+An issue counts when it carries the field, the words and the place. `missing-field` denies that the
+page states anything, and `unaccounted` repeats the signal: neither counts.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

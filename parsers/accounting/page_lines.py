@@ -30,7 +30,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 class Line(NamedTuple):
     """The text of one block; `\\n` stands for `<br>` and for line ends inside `<pre>`.
 
-    `node`: the innermost element around its beginning; None for a text that is of no page.
+    `node`: the innermost element around its beginning; None for a text outside a page.
     """
 
     text: str

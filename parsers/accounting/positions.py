@@ -29,7 +29,7 @@ class Cell(NamedTuple):
 
 
 def cell_of(node: LexborNode | None) -> Cell | None:
-    """Return the innermost table cell around an element, or that it is itself."""
+    """Return the innermost table cell around an element; the element itself if it is a cell."""
     cell = next((other for other in _around(node) if other.tag in ("td", "th")), None)
     row = cell.parent if cell is not None else None
     if cell is None or row is None:

@@ -151,7 +151,7 @@ def _repeals(text: _Text) -> Iterator[Signal]:
 
 
 def _says_repeal(text: _Text, match: re.Match[str]) -> bool:
-    """Return whether a word states the end of something, and no work of a trade."""
+    """Return whether a word states the end of something, not the work of a trade."""
     word, written = match[0], text.line.text[match.start() : match.end()]
     if word.startswith("n'"):
         return True

@@ -226,7 +226,7 @@ def _linked_diplomas(flat: Flat) -> set[str]:
 
 
 def _foreign_speaker(text: str, headings: str, stated: bool) -> str | None:
-    """Name a speaker other than the ministry, as the reason of a refusal; None without one.
+    """Return why a page is refused whose author is not the ministry; None if it is.
 
     `text` and `headings` are folded. `stated`: the page states an order, a code or the like, and
     more words are needed against it.

@@ -32,7 +32,7 @@ _LEXICON_NAMES = {"duration_label": "duration", "rncp_codes": "rncp"}
 class UnknownLabel(NamedTuple):
     """A line made like a label.
 
-    `field`, `kind`: what it may mean, None when nothing tells; `reason`: what tells it;
+    `field`, `kind`: its probable meaning, None if nothing shows it; `reason`: what shows it;
     `sample`: the beginning of what stands below or behind it.
     """
 

@@ -32,7 +32,7 @@ def diplomas_in(access: str, own_words: frozenset[str] = frozenset()) -> list[Na
     """Return the diplomas named in a text on access, in order, each writing once.
 
     Not the diploma itself: "ce bac pro", and its own type (`own_words`, folded writings)
-    unless the text speaks of who holds it.
+    unless the text is about its holders.
     """
     plain = same_length(access)
     diplomas: dict[str, Named] = {}

@@ -141,7 +141,7 @@ def _numbered(
 def _is_of_another(row: Row, diploma: DiplomaIdentity) -> bool:
     """Return whether another diploma's title begins a row, or is the unknown heading above it.
 
-    A name that holds the own one, or stands in it, is no other.
+    A name that contains the diploma's own name, or is part of it, is not another's.
     """
     for piece in (row.pieces[0], row.unknown):
         title = _title_of(piece.text[:_LONGEST_TITLE]) if piece else None

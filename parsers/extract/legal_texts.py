@@ -61,7 +61,7 @@ def _in_line(
 def _titled_by_cell(row: Row, label: str, listed: bool, diploma: DiplomaIdentity) -> list[Mention]:
     """Return the orders of a table row with text, NOR, journal and subject in cells of their own.
 
-    Where there is one, the cell that holds its date is the title, the row says its kind and number.
+    Of a single order, the cell with its date is the title; the row gives its kind and number.
     """
     pieces = [piece for piece in row.pieces if piece not in row.journal]
     if cells_of_order := row.order_cells:

@@ -113,7 +113,7 @@ def _documents(_: Sequence[str], statements: Sequence[Statement]) -> Values:
 
 
 def _status(_: Sequence[str], statements: Sequence[Statement]) -> Values:
-    """Return a repeal counts wherever it stands."""
+    """Choose the status: a repeal counts wherever it stands."""
     values = [statement.value for statement in statements]
     return {"status": "repealed" if "repealed" in values else next(iter(values), "unknown")}, []
 

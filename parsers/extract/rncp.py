@@ -46,7 +46,7 @@ def rncp_in(text: str) -> list[str]:
 def rncp_under_label(text: str) -> Labelled:
     """Return the numbers that a label's value begins with, and those that it names as such.
 
-    A year is none beside anything else: `37928 (échéance 2026)`.
+    A year beside any other text is not a number: `37928 (échéance 2026)`.
     """
     if re.fullmatch(_YEAR, text):
         return Labelled(_written([text]), [])

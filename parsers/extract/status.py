@@ -1,4 +1,4 @@
-"""Whether a text says that the diploma of a record is in force or repealed."""
+"""Find statements that the diploma of a record is in force or repealed."""
 
 import re
 from collections.abc import Iterator

@@ -138,9 +138,9 @@ def of_others(text: str, diploma: DiplomaIdentity) -> list[tuple[int, int]]:
 
 @dataclass(slots=True)
 class _Sentence:
-    """A sentence that is being read. Of truth values True stands for the own diploma.
+    """A sentence while it is read; where a diploma is a bool, True is the record's own.
 
-    `codes`: those not yet read, the next one last. `former`: of whom the sentence before spoke.
+    `codes`: codes not yet read, the next one last. `former`: the subject of the sentence before.
     """
 
     text: str

@@ -1,7 +1,7 @@
 """A row of the ministry's list of diplomas to blocks: a table of one row under its column names.
 
-As a table, because the cells of one are values whatever they hold: a colon or a dash in a title
-makes no label of it.
+As a table, because table cells are values whatever they hold: a colon or a dash in a title makes no
+label of it.
 """
 
 import csv

@@ -35,7 +35,7 @@ class Flat(NamedTuple):
     `title`: the text of `<title>`. `closed`: whether the document ends as documents do.
     `issues`: what had to be mended. `trade_forms`: the masculine and the feminine (either may be
     empty) that the document itself gives, by the trade's label. `furniture`: makes the blocks of
-    menus, banners and footers, which are none of `blocks`; to be asked once.
+    menus, banners and footers, which are not in `blocks`; to be called once.
     """
 
     blocks: tuple[Block, ...]

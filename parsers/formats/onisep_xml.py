@@ -79,7 +79,7 @@ def flatten_formation(body: bytes, lexicon: Lexicon) -> Flat:
 
 @dataclass
 class _Blocks:
-    """Blocks on their way, with the issues and the trades' forms met with."""
+    """Collects blocks, and the issues and forms of trades found with them."""
 
     blocks: list[Block] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
@@ -106,11 +106,11 @@ class _Blocks:
             self._content(path, element)
 
     def tell_conflict(self, name: str, texts: Sequence[str]) -> None:
-        """Say that a field is given several values, of which the first is kept."""
+        """Add the issue of a field with several values, of which the first is kept."""
         self.issues.append(issue(IssueCode.CONFLICTING_VALUES, name, " | ".join(texts)))
 
     def _tell_unknown(self, path: str, element: ET.Element) -> None:
-        """Return the unknown attributes and parts of an element, and those inside them."""
+        """Add an issue for each unknown attribute and part of an element, and inside these."""
         for name, value in element.attrib.items():
             if not name.startswith(_OF_XML) and value.strip():
                 self._tell_left_out(f"{path}/@{name}", value)
@@ -131,7 +131,7 @@ class _Blocks:
         )
 
     def _trade(self, path: str, trade: ET.Element) -> None:
-        """Return a trade under its name of either generation, with the two forms if given."""
+        """Add a trade under its name of either generation, with the two forms if given."""
         names = [*_lines(trade, "nom_metier"), *_lines(trade, "libelle"), _own_text(trade)]
         names = list(dict.fromkeys(filter(None, names)))
         if not names:
@@ -167,7 +167,7 @@ class _Blocks:
         return next(iter(texts), "")
 
     def _content(self, path: str, element: ET.Element) -> None:
-        """Return the text of an element: HTML by the rules of pages, or else paragraphs."""
+        """Add the text of an element: HTML by the rules of pages, or else paragraphs."""
         source, is_html = _source(element)
         if not is_html:
             for paragraph in _BLANK_LINE.split(source):
@@ -197,7 +197,7 @@ class _Blocks:
 
 
 def _placed(element: ET.Element) -> Iterator[tuple[str, ET.Element]]:
-    """Return the children with their path: `metier`, `metier[2]`."""
+    """Yield the children with their path: `metier`, `metier[2]`."""
     seen: dict[str, int] = {}
     for child in element:
         number = seen[child.tag] = seen.get(child.tag, 0) + 1

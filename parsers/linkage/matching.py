@@ -29,7 +29,7 @@ class Known(NamedTuple):
     """The facts of a record or of a document for matching.
 
     `name`: unique among its kind. `page`: the key of its page's address (host and case aside),
-    None without one. `type`: of diploma, None when unknown. `title`: without the type's words.
+    None without a page. `type`: of diploma, None when unknown. `title`: without the type's words.
     `dates`: ISO days of its orders, repeals aside.
     """
 

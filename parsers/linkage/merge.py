@@ -2,7 +2,7 @@
 
 The first source that states a field gives it; what is only derived stands behind what any source
 states. The others' values are kept as evidence, and another value is an issue. A newer session
-and a repeal win whoever says so. The ranks: `schema/data/ranks.csv`.
+and a repeal win whichever source states them. The ranks: `schema/data/ranks.csv`.
 """
 
 from collections.abc import Callable, Iterable, Sequence

@@ -8,7 +8,7 @@ class Document(NamedTuple):
 
     `body`: the bytes as received. `url`: its address when known. `content_type`: the header as
     sent, or the type by the file's extension; None when unknown. `name`: the file's stem, used as
-    the page's name where the address is none of the site's. `is_known`: its address is in a list
+    the page's name if the address is not of the site. `is_known`: its address is in a list
     of addresses of référentiels, which is evidence that it is one.
     """
 

@@ -23,7 +23,7 @@ _DOWNLOAD = re.compile(r"/\d+/download/?(?:[?#]|$)")
 
 
 def media_type(address: str) -> str | None:
-    """Return the media type by an address's extension; None without one that is known."""
+    """Return the media type by an address's extension; None if that is not known."""
     extension = _extension(address)
     return FILE_TYPES.get(extension) or _PAGE_TYPES.get(extension)
 

@@ -34,7 +34,7 @@ def split(url: str | None) -> SplitResult | None:
 def is_site_address(url: str | None) -> bool:
     """Return whether an address belongs to a référentiel of the site.
 
-    A page in their folder, and not the list of all that stands there.
+    It is a page in their folder, not the folder's own list.
     """
     parts = split(url)
     if parts is None:
@@ -50,7 +50,7 @@ def is_site_address(url: str | None) -> bool:
 def page_name(document: Document, url: str | None) -> str | None:
     """Return the last path segment of a site's address, percent-decoded, without extension.
 
-    For other documents the file's stem. None for a fiche that is of no page.
+    For other documents the file's stem. None for a fiche without a page.
     """
     if fiche_id(document) and not is_site_address(url):
         return None

@@ -24,7 +24,7 @@ def is_upper(text: str) -> bool:
 
 
 def extra_styles(pieces: list[Piece]) -> set[str]:
-    """Return the ways of making headings that are no making of a block.
+    """Return the styles of headings that the markup of blocks does not show.
 
     Two sections or more begin with set-off words in their own paragraph, or have their names in
     capitals.

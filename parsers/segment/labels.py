@@ -105,7 +105,7 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
 
 
 def value_of(pieces: list[Piece], number: int) -> Piece | None:
-    """Return the piece with the value of the label `found[number]`: itself, or the text behind."""
+    """Return the piece with the value of the label `pieces[number]`: itself, or the next text."""
     if pieces[number].kind == "pair":
         return pieces[number]
     follower = pieces[number + 1] if number + 1 < len(pieces) else None

@@ -1,4 +1,4 @@
-"""Several diplomas on one page: which there are, and which part of the page is whose.
+"""Find the diplomas of one page, and the part of the page that belongs to each.
 
 209 known diplomas stand on 182 addresses. Options are found in a table with a code in each row,
 under a heading each, in repeated groups of labels, or in the title or code alone. What stands

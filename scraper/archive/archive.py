@@ -1,7 +1,7 @@
 """The archive: `archive/<run>-<number>.warc.gz`, and beside it `archive/runs/<run>.ndjson`.
 
 - `archive/files/<sha256>`: copies of the local files that shaped a run or a version.
-- `archive/moments/`: when the archive was as a version shows it (`scraper.state.snapshot`).
+- `archive/moments/`: the state of the archive that a version shows (`scraper.state.snapshot`).
 - `archive/versions/`: the history of the published versions (`scraper.pipeline.restore`).
 
 Every exchange is written in full to the WARC file first and noted in the journal then: what the

@@ -42,7 +42,7 @@ class RunWriter:
         self._journal = open_to_append(self._journal_path)
 
     def record(self, event: Event) -> None:
-        """Add `event` to the journal: from here on it happened."""
+        """Add `event` to the journal: from then on it counts."""
         line = event.model_dump_json().encode() + b"\n"
         position = append(self._journal, self._journal_path, line)
         self._on_event(event, position + len(line))

@@ -1,8 +1,8 @@
 """`eduscol inspect`: a record on a terminal, each value with the text it came from and its place.
 
-Wide terminals get a table, narrow ones a list without columns: words are never broken. Unless all
-is asked for, it shows what fits on a screen: the fields that have a value, texts by their
-beginning, and of each value the source that was believed. Texts of pages are never markup.
+Wide terminals get a table, narrow ones a list without columns: words are never broken. Without
+`--all` it shows what fits on a screen: the fields that have a value, the beginning of long texts,
+and the source from which each value was taken. Texts of pages are never markup.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -35,7 +35,7 @@ class Wanted:
 def document_of(target: str, data: Path) -> Document:
     """Return the document of a file, or of an address in the archive of `data`.
 
-    `UnusableInput` when there is none.
+    `UnusableInput` for a target that is neither.
     """
     if target.startswith(("http://", "https://")):
         return archived_document(target, data)

@@ -33,7 +33,7 @@ def setting(flag: str, *more: str, **attributes: Any) -> Callable[[_Verb], _Verb
 
 
 def _configured(context: click.Context, _: click.Parameter, path: Path | None) -> None:
-    """Put the configuration under the verb's options, and at its hand as `click.pass_obj`."""
+    """Make the configuration the defaults of the verb's options; `click.pass_obj` passes it."""
     from scraper.cli.config import Config, read_config
 
     context.obj = read_config(path) if path else Config()
@@ -174,7 +174,7 @@ class _Folder(click.Path):
 
 
 class _Number(click.FloatRange):
-    """A number in a range: `nan` is in none, and no pace can be kept by it."""
+    """A number in a range, never `nan`, for which no range and no pace holds."""
 
     def convert(self, value: Any, param: Any, ctx: Any) -> Any:
         number = super().convert(value, param, ctx)

@@ -23,7 +23,7 @@ def recorded_call(
     from scraper.cli.stop_signals import told_when_stopped
     from scraper.operations.run_recorder import recorded
 
-    # settings that notify must not fail in the night in which they are needed
+    # settings of notices are checked now: they must not fail when a notice is due
     config.notify.check()
     recorder = None
     try:

@@ -73,9 +73,9 @@ class _Pools:
     def close_desynchronised(self) -> None:
         """Close a connection on which more came than the response.
 
-        The surplus would be taken for the response to the next request. httpcore does not say
-        that there is one: h11's buffer is looked at behind its back, and a connection whose buffer
-        cannot be seen is closed too.
+        The surplus would be taken for the response to the next request. httpcore does not report
+        it: h11's private buffer is read, and a connection whose buffer cannot be read is closed
+        too.
         """
         for connection in self._pool.connections:
             protocol = getattr(getattr(connection, "_connection", None), "_h11_state", None)

@@ -51,7 +51,7 @@ class Mirror:
         try:
             size = path.stat().st_size
             if size > BODY_LIMIT:
-                # from the copy's folder on: where that stands must not get into a version
+                # relative to the copy: the path of the copy must not get into a version
                 where = path.resolve().relative_to(self._root)
                 return Failure(url, FailureKind.TOO_LARGE, f"{size} bytes in {where}")
             body = path.read_bytes()

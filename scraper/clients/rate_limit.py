@@ -31,7 +31,7 @@ class RateLimit:
         self.interval = max(self.interval, seconds)
 
     def wait(self) -> None:
-        """Return when the next request may begin."""
+        """Wait until the next request may begin."""
         left = self._next - self._clock()
         if left > 0:
             self._sleep(left)

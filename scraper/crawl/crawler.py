@@ -196,7 +196,7 @@ class Crawl:
         )
 
     def _read(self, page: Page, result: FetchResult, response: Response) -> bool:
-        """Record a response: of `page`, or of another one that it leads to; whether suspect."""
+        """Record a response of `page`, or of a page that it leads to; return if it is suspect."""
         reached = self._site.key(response.final_url)
         target = self._state.reached_by(reached)
         if target is None and reached != page.key and response.status == 200:
@@ -222,7 +222,7 @@ class Crawl:
     def _accept(
         self, page: Page, requested: tuple[str, ...], response: Response, issues: list[Issue]
     ) -> bool:
-        """Record the response as the content of `page`, or hold it back; whether it is suspect."""
+        """Record the response as the page's content, or hold it back; return if it is suspect."""
         with self._stop.page_in_hand():
             doubt = self._suspicion(page, response)
         if doubt:

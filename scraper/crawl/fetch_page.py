@@ -86,7 +86,7 @@ def _failures(absences: list[tuple[str, Failure | NotInCopy]]) -> tuple[Failure,
 
 
 def _decisive(absences: list[tuple[str, Failure | NotInCopy]]) -> Failure | NotInCopy:
-    """Return the absence that stands for all: a page is missing only where every host says so.
+    """Choose the absence to record: a page is missing only if every host says so.
 
     A failure that does not say that the page is missing comes first, then an error page with
     status 200, then 404 and 410. While a host cannot be requested now, nothing is proved.

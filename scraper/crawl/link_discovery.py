@@ -64,7 +64,7 @@ class Discovery:
         return followed, issues
 
     def left_before(self, page: Page) -> list[Issue]:
-        """Return the issues of the links of a content that came unchanged: they hold still."""
+        """Return the issues of the links of an unchanged content: they still hold."""
         known = self._state.issues(page.content_run or "", page.key)
         return [remark for _, remark in known if remark.issue is IssueCode.LINKS_NOT_FOLLOWED]
 
@@ -76,8 +76,8 @@ class Discovery:
     def _link(self, written: str) -> Pair | str | None:
         """Return key and address of a link to a page inside the folders; None for any other.
 
-        Of an address with a secret, such as the token of a visit, only itself, masked: it could be
-        requested again only if it were written down.
+        An address with a secret, such as the token of a visit, is returned alone and masked: to
+        request it later, the secret would have to be written down.
         """
         address = normalise(written)
         if address is None or not self._site.follows(address):

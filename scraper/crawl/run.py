@@ -1,7 +1,7 @@
 """Fetch (`eduscol fetch`): bring an archive up to date with its source.
 
-A run that did not end (killed, stopped by a limit or a signal) goes on where it was; otherwise a
-new one begins, as always for files of sources: they are few, and other ones may be wanted now. A
+A run that did not end (killed, stopped by a limit or a signal) is continued; otherwise a new one
+begins, as always for files of sources: they are few, and other ones may be wanted now. A
 run that requested every page has ended, although some failed: the next call begins a new one. The
 archive is read with `scraper.state.archived_pages`.
 """

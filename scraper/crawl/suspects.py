@@ -1,7 +1,7 @@
 """Recognise answers that are no référentiel where one stood, so that they are held back.
 
 An error page that the classifier does not know, a page cut off, or a page that lost most of its
-fields must not replace good content on one day's word. The decision is made when the page is
+fields must not replace good content after a single day. The decision is made when the page is
 fetched and noted in the journal, so that a version is a function of archive and code.
 """
 

@@ -53,7 +53,7 @@ class Version:
         return self._index.rows["referentials"]
 
     def records(self) -> Iterator[Referential]:
-        """Return the records in order of id."""
+        """Yield the records in order of id."""
         path = line_file(self.folder, "referentials")
         try:
             yield from map(Referential.model_validate_json, lines_of(path))

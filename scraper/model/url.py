@@ -10,7 +10,7 @@ _PORTS = {"http": 80, "https": 443}
 
 
 def normalise(address: str, base: str | None = None) -> str | None:
-    """Return the absolute http(s) address that a browser would request; None if there is none.
+    """Return the absolute http(s) address that a browser would request; None for other texts.
 
     Fragment and user information are dropped, spaces and letters beyond ASCII percent-encoded,
     `.` and `..` (also written `%2e`) resolved, host and scheme in lower case, default ports left

@@ -24,7 +24,7 @@ def note_in_versions(data: Path, report: RunReport) -> None:
     published = data / "published"
     quiet = report.verb == "fetch" or report.outcome is RunOutcome.UNUSABLE
     if quiet and not published.is_dir():
-        return  # nobody follows a folder that has nothing yet
+        return  # a folder without versions has no consumers
     path = published / "versions.json"
     summary = report.data
     failure = Failure(

@@ -44,7 +44,7 @@ def tell_change(data: Path, settings: NotifySettings, status: Status) -> bool:
     if settings.command or settings.addresses:
         title, body = _message(data, status, before.health)
         notifiers = _notifiers(settings, status)
-        # every notifier is tried, whatever became of the one before
+        # every notifier is tried, even after one failed
         results = [_attempt(target, send, title, body) for target, send in notifiers]
         if not any(results):
             return False

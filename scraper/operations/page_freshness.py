@@ -1,6 +1,6 @@
 """`published/freshness.json`: when each page of the live site was asked last, and the outcome.
 
-Replaced at every run, also at one that publishes nothing: looking again makes no version.
+Replaced at every run, also at one that publishes nothing: requesting pages again makes no version.
 """
 
 from pathlib import Path

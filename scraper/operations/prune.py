@@ -77,7 +77,7 @@ def _is_old(index: Index, published: Path, older_than: int | None, today: date) 
 
 
 def _remove(published: Path, version: str) -> None:
-    """Remove a version's folder; under a temporary name first, so that none is ever half there."""
+    """Remove a version's folder; under a temporary name first, so that no version is incomplete."""
     doomed = published / f"{TEMPORARY}{version}"
     (published / version).rename(doomed)
     shutil.rmtree(doomed)

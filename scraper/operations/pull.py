@@ -281,7 +281,7 @@ def _as_json(answer: _Answer) -> dict[str, Any]:
 
 
 def _files(sums: bytes, address: str) -> Iterator[tuple[str, str]]:
-    """Return name and SHA-256 of each file; every name stays within the version's folder."""
+    """Yield name and SHA-256 of each file; every name stays within the version's folder."""
     for line in sums.decode("utf-8", "replace").splitlines():
         match = _SUM.fullmatch(line)
         if match is None or PurePosixPath(match[2]).is_absolute() or ".." in match[2].split("/"):

@@ -76,8 +76,8 @@ def _copy(
 def _change_log(published: Path, folder: Path) -> Path:
     """Return the list of changes that leads to this version.
 
-    For the version in force all changes, withdrawals among them; for another one those in its
-    folder, which end with its own.
+    For the version in force it holds all changes, withdrawals included; for another version the
+    changes in its folder, which end with its own.
     """
     in_force = (published / "latest").resolve() == folder
     return (published if in_force else folder) / CHANGES

@@ -87,7 +87,7 @@ class ReportStore:
             return None
 
     def newest(self) -> Iterator[RunReport]:
-        """Return the readable reports, newest first; a killed call's report says `killed`."""
+        """Yield the readable reports, newest first; a killed call's report says `killed`."""
         for report_id in reversed(self.ids()):
             report = self.read(report_id)
             if report is not None:

@@ -67,30 +67,30 @@ class RunRecorder:
             log(LogEvent.STAGE_ENDED, stage=name, seconds=seconds)
 
     def crawled(self, fetched: FetchReport) -> None:
-        """Take in the asking of pages."""
+        """Add the outcome of requesting pages."""
         self._is_unavailable = fetched.unavailable
         self._update(crawl=_crawl_report(fetched))
 
     def fetched_documents(self, fetched: FetchReport) -> None:
-        """Take in the asking of the documents that pages link to."""
+        """Add the outcome of requesting the documents that pages link to."""
         self._is_unavailable |= fetched.unavailable
         self._update(documents=_crawl_report(fetched))
 
     def read(self, dataset: Dataset) -> None:
-        """Take in the dataset that is to be published."""
+        """Add the dataset that is to be published."""
         latest = self._data / "published" / "latest"
         last = latest if latest.is_dir() else None
         self._update(data=data_report(dataset, last))
 
     def published(self, result: Published) -> None:
-        """Take in the version that was published or confirmed."""
+        """Add the version that was published or confirmed."""
         outcome = RunOutcome.PUBLISHED if result.new else RunOutcome.NOTHING_NEW
         changes = change_counts(result.folder, result.version) if result.new else {}
         self._checked(result.checks)
         self._update(outcome=outcome, version=result.version, changes=changes)
 
     def failed(self, error: BaseException) -> None:
-        """Take in the error that ends the call."""
+        """Add the error that ends the call."""
         reason = masked(str(error)) or type(error).__name__
         outcome = RunOutcome.FAULT
         match error:
@@ -144,7 +144,7 @@ class RunRecorder:
     def _begin(self) -> None:
         """Complete the reports of killed calls, and write the report of this one.
 
-        Nothing is written before the folder is one of data.
+        Nothing is written before the folder holds data.
         """
         if self._lock or not any((self._data / name).exists() for name in _DATA_FOLDER):
             return

@@ -25,10 +25,10 @@ class Collector(Rows):
     """Rows of a version, as they come, and their sums for the summary.
 
     `used`: how many records use each source. `lacking`: how many records lack each of the fields
-    that only fiches state. `trades`: those of records, without their labels. `values`: how many
-    published values each source gave.
-    `issues_by_code`: those of records. `disagreements`: by source, document and record, the fields
-    in which another source has another value.
+    that only fiches state. `trades`: the trades of all records, without their labels. `values`: how
+    many published values each source gave. `issues_by_code`: how many issues records have.
+    `disagreements`: by source, document and record, the fields in which another source has another
+    value.
     """
 
     def __init__(self) -> None:

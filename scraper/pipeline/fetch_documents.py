@@ -98,7 +98,7 @@ def fetch_documents(
         site=Site((), (*site.roots, *site.others, *site.successors), ()),
         files=linked.addresses,
         documents=True,
-        max_known=MAX_KNOWN,  # that of the options is of pages
+        max_known=MAX_KNOWN,  # the options' own limit counts pages
         max_pages=options.max_documents,
         max_bytes=options.max_document_mb * 1_000_000,
         max_seconds=None,  # `stop` has the limit of the whole call

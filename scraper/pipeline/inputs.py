@@ -78,7 +78,7 @@ class Inputs:
         return {name: content for name, content in contents.items() if content is not None}
 
     def _files(self, entry: SourceEntry) -> Iterator[Path]:
-        """Return the user's files that a source is read from."""
+        """Yield the user's files that a source is read from."""
         if entry.open is None:
             path = self.sources.file(entry.name)
             yield from [path] if path else []
@@ -120,7 +120,7 @@ def read_inputs(
         if not (installed := _installed(library)):
             raise UnusableInput(f"--{name}: {library} is not installed; pip install {library}")
         versions[name] = installed
-    # the archive keeps a copy of it: the secrets of addresses in it are none of the archive's
+    # the archive keeps a copy of it, which must not hold the secrets of its addresses
     config = config and masked(config.decode("utf-8", "surrogateescape")).encode(
         "utf-8", "surrogateescape"
     )

@@ -93,7 +93,7 @@ def _issues(record: Referential, certifications: Certifications) -> Iterator[Iss
 
 
 def _compared(record: Referential, sheet: Certification) -> Iterator[tuple[str, str, str]]:
-    """Return the fields in which a record and a sheet differ, with both values."""
+    """Yield the fields in which a record and a sheet differ, with both values."""
     if record.level and sheet.level and record.level != sheet.level:
         yield "level", str(record.level), str(sheet.level)
     types = read_title(f"{sheet.abbreviation} x").types if sheet.abbreviation else frozenset()

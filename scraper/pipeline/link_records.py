@@ -39,7 +39,7 @@ class Duplicate(NamedTuple):
 
 @dataclass(slots=True)  # there are as many as records
 class _Diploma:
-    """A record to be.
+    """A record while it is linked.
 
     The document that gives its id, the documents that complete it (source and name), and the issues
     of doubtful matches.
@@ -62,7 +62,7 @@ class _Diploma:
 
 
 class Linker:
-    """Join the sources of `loaded`, in their order, to its pages and to one another.
+    """Joins the sources of `loaded`, in their order, to its pages and to one another.
 
     `matches`: one for each document, and for each record that a source does not know.
     `duplicates`: the documents whose id another record has. `successions`: of all records.
@@ -85,7 +85,7 @@ class Linker:
         if KNOWN in self._documents:
             self._documents[KNOWN] = list(self._placed_known())
         self._rivals = [known for documents in self._documents.values() for known in documents]
-        # again and again: a code given by one source may join a document of another
+        # repeated, since a code given by one source may join a document of another
         while sum(self._join(name)[0] for name in loaded.sources):
             pass
         for name, source in loaded.sources.items():
@@ -168,7 +168,7 @@ class Linker:
     def _report_misplaced(self) -> None:
         """Note misplaced diplomas on the records of a page.
 
-        They are those that the list of addresses places there and that none of the records is.
+        The list of addresses places them there, and no record of the page is that diploma.
         """
         source = self._loaded.sources.get(KNOWN)
         at_page: dict[str, list[_Diploma]] = {}

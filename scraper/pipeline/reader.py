@@ -1,8 +1,8 @@
 """Read documents in their order: as they were kept, in this process, or by workers.
 
 The results and their order are the same in every way. Workers get chunks of documents, as many at
-a time as keeps them busy. Where one dies, the documents of the chunks at work then are read again
-one at a time by a worker of its own: a document with which that one dies twice ends the call.
+a time as keeps them busy. When a worker dies, the documents of all chunks in progress are read
+again one by one by a single worker: a document with which that worker dies twice ends the call.
 """
 
 from collections import deque
@@ -36,7 +36,7 @@ from scraper.state.snapshot import ArchiveSnapshot
 T = TypeVar("T")
 # Number of documents from which starting processes is worth it.
 MANY = 500
-# About a third of a second of reading: a worker's way to a chunk and back does not count then.
+# About a third of a second of reading, beside which sending a chunk costs little.
 _CHUNK = 16
 # Chunks at work or waiting for a worker.
 _CHUNKS_AHEAD = 3

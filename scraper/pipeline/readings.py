@@ -28,9 +28,9 @@ CREATE INDEX IF NOT EXISTS readings_content ON readings(content);
 class Readings:
     """The readings kept in the file `path`.
 
-    Of those that a call did not use, the least recently used ones are dropped: as many are kept as
-    the call used, and at least 10 000 in all. A damaged file is removed, and one that another call
-    holds or for which there is no room is let be: everything is read then.
+    Of the readings that a call did not use, the least recently used are dropped: as many are kept
+    as the call used, and at least 10 000 in all. A damaged file is removed. A file that another
+    call holds, or for which there is no room, is left alone: every document is read then.
     """
 
     def __init__(self, path: Path) -> None:
@@ -66,7 +66,7 @@ class Readings:
         return self._row("SELECT 1 FROM readings WHERE content = ?", content) is not None
 
     def close(self) -> None:
-        """Note which readings were used, drop those that were not for long, and close."""
+        """Note which readings were used, drop readings unused for long, and close."""
         self._write()
         if self._db is None:
             return
@@ -106,7 +106,7 @@ class Readings:
             self._fail(error)
 
     def _row(self, sql: str, *values: bytes) -> Any:
-        """Return the first row of a query; None without one or without a usable file."""
+        """Return the first row of a query; None if there is no row or no usable file."""
         try:
             return self._db.execute(sql, values).fetchone() if self._db else None
         except sqlite3.Error as error:
@@ -118,7 +118,7 @@ class Readings:
         return int(self._db.execute(sql, values).fetchone()[0]) if self._db else 0
 
     def _fail(self, error: sqlite3.Error) -> None:
-        """Go on without the file; one that is damaged is removed."""
+        """Continue without the file; remove a damaged file."""
         if self._db is not None:
             self._db.close()
         self._db = None

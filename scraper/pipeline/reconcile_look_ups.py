@@ -1,7 +1,7 @@
 """Reconcile the tables of trades and certifications: a row for each entry and record that meet.
 
-And one for each trade of the table that no record names, and for each record that names none of
-either. Sheets of the RNCP that no record names are counted in the table of sources only: there are
+Trades of the table that no record names have a row too, and so have records without a trade or a
+sheet. Sheets of the RNCP that no record names are counted in the table of sources only: there are
 twenty thousand, of all ministries and schools.
 """
 

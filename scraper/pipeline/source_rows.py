@@ -25,12 +25,10 @@ def source_rows(
     used: Counter[str],
     pages: PageResults | None,
 ) -> tuple[SourceRow, ...]:
-    """Return the rows of the sources.
+    """Return the rows of the sources: the pages, if they are used, and every other source read.
 
-    The pages if they are one, and every other source that was read.
-
-    The packaged list of addresses is one wherever pages are: their table accounts for every
-    address of it.
+    The packaged list of addresses is a source wherever pages are: their table accounts for each of
+    its addresses.
     """
     dates: dict[str, str | None] = {}
     for source in sources:

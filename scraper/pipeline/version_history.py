@@ -2,8 +2,8 @@
 
 `archive/versions/` holds the index of each version (without its list of files) and copies of
 `changes.ndjson` and `withdrawn.json`. With `archive/` and `sources/` alone, the last version is
-made again under its own name: the next one has the name that it would have had, and who follows
-the changes goes on behind the last number seen.
+made again under its own name: the next version gets the name that it would have had, and clients
+that follow the changes continue behind the last number they saw.
 """
 
 import shutil

@@ -46,8 +46,8 @@ class Workers(NamedTuple):
 def workers_of(options: ReadOptions, is_much: Callable[[], bool]) -> Workers | None:
     """Return the workers; None for this process alone.
 
-    `is_much`: whether there is so much to read that as many processes as there are cores are worth
-    their beginning. `UnusableInput` for a cluster that cannot be used.
+    `is_much`: whether there is so much to read that starting a process for each core pays.
+    `UnusableInput` for a cluster that cannot be used.
     """
     if options.cluster:
         return _cluster(options.cluster)

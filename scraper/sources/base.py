@@ -59,7 +59,7 @@ class Source(Protocol):
     def documents(self) -> Iterator[SourceDocument]:
         """Yield the documents in the source's own order; each is read by `parsers.parse`.
 
-        A faulty document comes with `refused` and the rest goes on; a file that cannot be trusted
+        A faulty document comes with `refused` and the others follow; a file that cannot be trusted
         as a whole (cut off, of another form) raises `UnusableInput`.
         """
         ...

@@ -64,8 +64,8 @@ class RomeSheets(TableRemarks):
 def read_occupations(path: Path) -> Occupations:
     """Read the trades of *Idéo-Métiers*.
 
-    A row that is cut, or has no identifier, is refused and the rest goes on. `UnusableInput` for a
-    file without the columns, or without any trade.
+    A row that is cut, or has no identifier, is refused; the other rows are read. `UnusableInput`
+    for a file without the columns, or without any trade.
     """
     occupations = Occupations()
     for row, cells in _cells("--metiers", path, _METIERS, occupations):
@@ -95,7 +95,7 @@ def read_occupations(path: Path) -> Occupations:
 def read_rome(path: Path) -> RomeSheets:
     """Read the label of each ROME code.
 
-    A row that is cut, or has no code or label, is refused and the rest goes on; of a code given
+    A row that is cut, or has no code or label, is refused; the other rows are read. Of a code given
     twice with different labels the first stays, with an issue. `UnusableInput` for a file without
     the columns or codes.
     """

@@ -23,7 +23,7 @@ _IDENTIFIER = re.compile(r"FOR\.[0-9]+")
 class OnisepFile:
     """A file of *Idéo-Fiches formations*: `formations`, and in it `formation` after `formation`.
 
-    `date`: that of the fiche changed last, once all were read; the file states none of its own.
+    `date`: the day of the latest change of a fiche, known once all were read: the file has none.
     """
 
     name = "onisep"
@@ -44,7 +44,7 @@ class OnisepFile:
         """Yield one document a formation, in the order of the file, whose body is its own XML.
 
         A formation without an identifier is refused. Raises `UnusableInput`, with the last whole
-        formation, when the file is cut off, is none of Onisep's, or holds no formation at all.
+        formation, when the file is cut off, is not Onisep's, or holds no formation at all.
         """
         last = None
         try:

@@ -1,7 +1,7 @@
-"""Onisep's `formations` as XML or JSON to one element a formation, as far as the bytes have come.
+"""Parse Onisep's `formations` (XML or JSON) to one element a formation, while the bytes arrive.
 
-Neither holds more than one formation in memory. A DOCTYPE is refused, so that no entity can be
-declared: neither bomb nor file from elsewhere.
+Neither parser holds more than one formation in memory. A DOCTYPE is refused, so that no
+entity can be declared: neither bomb nor file from elsewhere.
 """
 
 import re
@@ -20,10 +20,7 @@ _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 
 
 def xml_formations(pieces: Pieces) -> Iterator[ET.Element]:
-    """Return the children of the root `formations`.
-
-    Raises `FaultyFile`, also when it is cut off.
-    """
+    """Yield the children of the root `formations`. Raises `FaultyFile`, also if it is cut off."""
     target = _Target()
     parser = ET.XMLParser(target=target)
     piece, fault = b" ", None
@@ -94,8 +91,7 @@ class _Target:
 def json_formations(pieces: Pieces) -> Iterator[ET.Element]:
     """Yield the objects under `formations`, `formation` as the elements that the XML would have.
 
-    There may be a list of them or one. Raises `FaultyFile`, also when
-    it is cut off.
+    There may be a list of objects or a single one. Raises `FaultyFile`, also if it is cut off.
     """
     try:
         yield from _elements(ijson.basic_parse(pieces, buf_size=_PIECE))
@@ -140,10 +136,9 @@ def _tag(key: str) -> str:
 
 
 def _add(parent: ET.Element, tag: str, value: object) -> None:
-    """Return an element with the text of a value.
+    """Add an element with the text of a value.
 
-    Null and false are no text, true is a part of its own, because it is none of the values that an
-    element holds.
+    Null and false give no text. True gives an element `true` inside: no element holds it as text.
     """
     element = ET.SubElement(parent, tag)
     if value is True:

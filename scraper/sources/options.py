@@ -116,7 +116,7 @@ class SourceOptions:
     def judge(self) -> None:
         """Read each of the user's files to its end, as it will be when a version is built.
 
-        `UnusableInput` for one that cannot be trusted as a whole. What was fetched is not judged.
+        `UnusableInput` for one that cannot be trusted as a whole. Fetched files are not read here.
         """
         for source in self.sources():
             if source.files:

@@ -1,7 +1,7 @@
 """Read France compétences' daily export of the RNCP: a zip of CSV files, for the numbers wanted.
 
 UTF-8, semicolons, quoted cells over several lines, dates as d/m/Y; the names of the files end in
-the date. The files are told by words of their names, since zips spell accents in several ways.
+the date. Files are recognised by words of their names, since zips spell accents in several ways.
 """
 
 import csv
@@ -72,7 +72,7 @@ class Certifications:
 def read_certifications(path: Path, numbers: Collection[str]) -> Certifications:
     """Read the sheets `wanted` from the export in the zip `path`.
 
-    A row that is cut is refused and the rest goes on; of a number given twice the first sheet
+    A row that is cut is refused; the other rows are read. Of a number given twice the first sheet
     stays, with an issue. `UnusableInput` for a zip that cannot be read, that lacks one of the files
     or columns, or whose text is not UTF-8 or ends in an open quotation mark.
     """

@@ -85,7 +85,7 @@ class State:
         if self._path is None or self._db.in_transaction:
             self._db.close()
             return
-        # A reader beside must not hold up a crawl: who closes last writes the log into the file.
+        # A reader must not delay a crawl: the last process to close writes the log to the file.
         self._db.execute("PRAGMA busy_timeout = 0")
         self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._db.close()
@@ -93,7 +93,7 @@ class State:
             _sum_file(self._path).write_text(_sha256(self._path))
 
     def next_page(self, after: Mapping[int, int]) -> Page | None:
-        """Return the page to request next in this run; None when there is none.
+        """Return the page to request next in this run; None if no page is left.
 
         Pages that the run has requested least often come first, then the order in which they
         became known. `after`: by number of tries, the last place that this call has passed.
