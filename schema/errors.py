@@ -6,7 +6,7 @@
 | `UnusableTarget` | nothing is done: the target must be mended     | 2    |
 | `Refused`        | this one document gives no record, others do   | 3 in `parse`, 0 in `run` |
 | `RefusedToPublish` | the version is not published, the last stays | 4    |
-| `TryLater`       | the run stops, and goes on when called again   | 75   |
+| `TryLater`       | the run stops; the same call continues it      | 75   |
 | `Busy`           | nothing is done: another call holds the folder | 75   |
 | `ProgramFault`   | the call ends: the program must be mended      | 1    |
 """
@@ -44,7 +44,7 @@ class RefusedToPublish(EduscolError):
 
 
 class TryLater(EduscolError):
-    """A run that could not go on now and may be called again as it is."""
+    """A run that cannot continue now; the same call may succeed later."""
 
 
 class Busy(TryLater):

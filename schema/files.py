@@ -37,7 +37,7 @@ def file_digest(path: Path) -> str:
 
 
 def digest(files: Sequence[Path]) -> str:
-    """Return the SHA-256 of one file; of several that of the lines `<sha256>  <name>`.
+    """Return the SHA-256 of one file; of several files, of the lines `<sha256>  <name>`.
 
     Raises as `file_digest`.
     """

@@ -95,7 +95,7 @@ class Rows:
         self.rejected = Spool[Rejected](key=lambda row: f"{row.input}\0{row.reason}\0{row.detail}")
         self.pages = Spool[PageRow](key=lambda row: row.url)
         self.issues = Spool[PageIssue](key=lambda row: row.url)
-        # that of a record in one piece: there are two dozen rows to each
+        # one item for all the evidence of a record, which has two dozen rows
         self.evidence = Spool[tuple[EvidenceRow, ...]](key=lambda rows: rows[0].referential)
         self.reconciliation = Spool[ReconciliationRow](
             key=lambda row: "\0".join((row.source, row.document or "", row.referential or ""))

@@ -222,10 +222,10 @@ def _seen(page: Mapping[str, Any] | None) -> tuple[Any, ...] | None:
 def _way_of_leaving(
     record: Record, cause: Cause, old: VersionContent, new: VersionContent
 ) -> ChangeKind:
-    """Return `removed` when the source of the record says so, else `not_seen`.
+    """Return `removed` if the source of the record proves it, else `not_seen`.
 
-    Its source says so when the page is gone or has other bytes without the record; for a diploma
-    without a page, when there is another file of the same source.
+    The proof is a page that is gone or has other bytes without the record; for a diploma without a
+    page, another file of the same source.
 
     A page that was not seen, a source that was left out, another scope, or a program that reads
     otherwise prove no removal.

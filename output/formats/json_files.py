@@ -3,7 +3,7 @@
 Lines are compressed, except the changes: clients continue reading them from a place in the file.
 
 Texts are NFC because readers make them so (`schema.text.clean`); the check `schema-validity` finds
-one that is not, which is an error of the program.
+any other text, which is an error of the program.
 """
 
 import json

@@ -33,8 +33,8 @@ from schema.files import replace_file, sync, sync_tree
 
 VERSION_NAME = re.compile(r"[0-9]{8}-[0-9a-f]{8}")
 TEMPORARY = ".tmp-"
-# Held by whoever writes into the folder of versions; a process that holds it may enter it again, as
-# when a signal ends it and the call is listed as stopped.
+# Held by the process that writes into the folder of versions; it may take it twice, as when a
+# signal ends it and the call is listed as stopped.
 LOCK = ".lock"
 
 

@@ -200,7 +200,7 @@ def _years(match: re.Match[str], of_diploma: bool) -> Iterator[Session]:
 
 
 def _is_own(statement: str, text: str, stop: int, diploma: DiplomaIdentity) -> bool:
-    """Return whether the diploma named last before `stop`, if any, is the own one."""
+    """Return whether the diploma named last before `stop`, if any, is the record's own."""
     named = next(reversed([*_DIPLOMA.finditer(statement, max(0, stop - _REACH), stop)]), None)
     if named is None:
         return True

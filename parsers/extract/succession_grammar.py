@@ -120,7 +120,7 @@ def of_others(text: str, diploma: DiplomaIdentity) -> list[tuple[int, int]]:
 
     That is the whole of a line that begins with another one's title. Else they follow *abrogé*,
     *créé* or *modifié*, or stand in parentheses behind a predecessor's or successor's name: an
-    order named there is none of `diploma`.
+    order named there does not belong to `diploma`.
     """
     if begins_with_another(text, diploma):
         return [(0, len(text))]
@@ -156,7 +156,7 @@ class _Sentence:
     head: bool | None = None  # what the sentence begins with
     open: Claim | None = None  # the succession whose codes follow
     since: list[tuple[int, str]] = field(default_factory=list)  # codes since it, with their ends
-    noun: tuple[int, bool] | None = None  # the last name: its end, and whether it is the own one
+    noun: tuple[int, bool] | None = None  # the last name: its end, and whether it is the record's
     names_diploma: bool = False  # whether it names any
     in_order: bool = False  # the title of an order names diplomas, and speaks of none
 

@@ -14,7 +14,7 @@ from schema.issues import Issue, IssueCode, issue
 from schema.referential import TEXT_FIELDS, paragraphs
 from schema.text import clean, fold
 
-_SHORT = 40  # longer than all that says "none"
+_SHORT = 40  # longer than any text that means "none"
 
 
 def texts(sections: list[Section]) -> Iterator[Finding]:

@@ -211,7 +211,7 @@ def _is_markup(element: ET.Element) -> bool:
 def _source(element: ET.Element) -> tuple[str, bool]:
     """Return the text of an element, and whether it is HTML.
 
-    HTML may be escaped or stand there as elements; parts that are none are left out.
+    HTML may be escaped or stand there as elements; children that are not HTML are left out.
     """
     parts = [element.text or ""]
     for child in element:

@@ -114,7 +114,7 @@ def _typed_by_code(sources: list[SourceRecord]) -> list[SourceRecord]:
     """Read the published types again with the code of the whole record.
 
     Within a family of types (MC and CS, CS and agricultural CS) the prefix of the code decides,
-    whoever gave it.
+    whichever source gave it.
     """
     (rank,) = [rank for rank in ranks() if rank.fields[0] == "code"]
     code = _choose(rank, sources)["code"].value

@@ -101,7 +101,7 @@ def _contradicts(statement: Statement, base: Statement) -> bool:
 
 
 def conflict(chosen: Statement, other: Statement) -> Issue:
-    """Return the issue that `other` says otherwise than the statement that was chosen."""
+    """Return the issue of a statement `other` that contradicts the chosen one."""
     text = str(chosen.value) if chosen.text == other.text else chosen.text
     both = f"{text[:_LONGEST]} | {other.text[:_LONGEST]}"
     return issue(IssueCode.CONFLICTING_VALUES, chosen.field, both, None, other.place)

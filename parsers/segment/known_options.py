@@ -52,7 +52,7 @@ class _Line(NamedTuple):
 def divide(
     split: Split, body: list[Piece], title: str, expected: Sequence[ExpectedDiploma]
 ) -> Split:
-    """Give each diploma in `split` the expected one that it is, dividing a single one if need be.
+    """Assign the expected diplomas to those in `split`, dividing a single one if need be.
 
     `split` comes back unchanged when the page names codes of its own, when fewer than two diplomas
     are expected, and when title and options contradict what is expected.

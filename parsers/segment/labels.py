@@ -86,8 +86,8 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
         else:
             inside -= {block.number for block in grid.blocks}
     pieces: list[Piece] = []
-    # below a label of running text, or a heading that is none and no title: there sentences are
-    # no facts of the diploma
+    # below a label of running text, or a heading that is neither label nor title: sentences there
+    # state no facts of the diploma
     in_text = False
     for block in blocks:
         added: list[Piece] = []

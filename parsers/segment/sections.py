@@ -229,7 +229,7 @@ def _is_value_of(piece: Piece, current: Section) -> bool:
 
 
 def _is_full(section: Section, piece: Piece) -> bool:
-    """Return whether a value label has its value already; lists of values go on."""
+    """Return whether a value label has its value already; a list of values takes more."""
     if section.entry.kind == "list" and piece.kind == "text" and piece.block.kind == "paragraph":
         # a paragraph after a list of trades is no trade, unless it leads to a further list
         in_list = bool(section.content) and section.content[-1].block.kind == "item"

@@ -19,7 +19,7 @@ Count = Annotated[int, Field(ge=0, le=_MOST)]
 
 
 def _address(text: str) -> str:
-    """Return an address that has a host and a port; `ValueError` when it has none that is read."""
+    """Return `text`, an address whose host and port can be read; else raise `ValueError`."""
     _ = urlsplit(text).port
     return text
 

@@ -41,7 +41,7 @@ def input_names(paths: tuple[str, ...], url: str | None) -> list[str]:
 def inputs(names: list[str], url: str | None) -> Iterator[Input]:
     """Yield the documents of files.
 
-    One that cannot be read among others is refused `unreadable`; `UnusableInput` for the only one.
+    An unreadable file is refused `unreadable`; `UnusableInput` if it is the only file.
     """
     alone = len(names) == 1
     for name in names:

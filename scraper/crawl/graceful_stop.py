@@ -98,7 +98,7 @@ def stop_on_signals(stop: Stop) -> Iterator[None]:
         former[signal.SIGALRM] = signal.signal(signal.SIGALRM, on_alarm)
         if stop.left < float("inf"):
             signal.setitimer(signal.ITIMER_REAL, stop.left + stop.grace, _STEP)
-    except ValueError:  # not in the main thread: whoever runs us there has to set `stop`
+    except ValueError:  # not in the main thread: the caller there has to set `stop`
         former = {}
     try:
         yield

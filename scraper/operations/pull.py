@@ -1,7 +1,7 @@
 """Get the latest version of a publication over HTTP: conditional, resumable, verified, atomic.
 
     published/.pull.json        where versions come from, and the validators of the last answer
-    published/.pull-<version>/  a version on its way; the next call goes on with it
+    published/.pull-<version>/  an incomplete version; the next call continues it
 
 A version exists from the moment its folder bears its name; `latest` moves after that.
 """
@@ -65,7 +65,7 @@ def pull(address: str, data: Path) -> Pulled:
 
     Raises `UnusableInput` for an address that is no publication, `UnusableTarget` for a data folder
     that publishes versions of its own, `RefusedToPublish` when sums or the schema's first number
-    do not fit, `TryLater` when the connection fails: the next call goes on.
+    do not fit, `TryLater` when the connection fails: the next call continues.
     """
     if not address.startswith(("http://", "https://")):
         raise UnusableInput(f"{address}: give an address that begins with http:// or https://")

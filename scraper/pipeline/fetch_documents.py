@@ -84,8 +84,8 @@ def fetch_documents(
 ) -> FetchReport | None:
     """Request the `linked` documents, and nothing else; `options`: of the run of the pages.
 
-    At most `max_documents` and `max_document_mb` in a call; a run that did not end goes on. None
-    where no document is linked. Raises as `fetch`.
+    At most `max_documents` and `max_document_mb` in a call; a run that did not end is continued.
+    None where no document is linked. Raises as `fetch`.
     """
     if not linked.addresses:
         return None

@@ -185,7 +185,7 @@ class Reader:
         return item.value, restored(reading)
 
     def _readings(self, chunk: _Chunk) -> tuple[bytes, ...]:
-        assert self._workers  # who else has chunks
+        assert self._workers  # only they get chunks
         if chunk is self._chunk:
             self._submit()
         if chunk.readings is None:

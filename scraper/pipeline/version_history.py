@@ -35,7 +35,7 @@ def keep_history(data: Path) -> None:
             try:
                 index = read_index(folder)
             except BrokenIndex:
-                continue  # the next publication says so
+                continue  # the next publication reports it
             replace_file(kept / f"{folder.name}.json", index.model_dump_json().encode() + b"\n")
     for name in (CHANGES, _WITHDRAWN):
         if (published / name).is_file():

@@ -137,7 +137,7 @@ def _say_what_would_be_done(
 def fetch(config: Any, /, as_json: bool, documents: bool, **parameters: Any) -> None:
     """Bring the archive up to date with the site; publish nothing.
 
-    Stopped by a limit, a signal or a fault it exits 75, and goes on when called again. The result
+    Stopped by a limit, a signal or a fault it exits 75, and continues when called again. The result
     for each address is counted: new, changed, same, not-modified (304), alias (leads to a page
     known under another address), suspect (held back: no référentiel where one stood), gone,
     failed (why: below it), robots (not allowed), not-tried, not-in-copy. A soft-error is an error

@@ -121,7 +121,7 @@ def withdraw(version: str, reason: str, data: Path) -> None:
 def prune(data: Path, keep: int, older_than: int | None, dry_run: bool) -> None:
     """Remove old versions by count and age; never the latest.
 
-    versions.json goes on listing them, and their changes stay in the versions that follow. A
+    versions.json still lists them, and their changes stay in the versions that follow. A
     version that a kept one is replayed after stays too.
 
     \b
@@ -185,7 +185,7 @@ def push(target: str, data: Path, name: str) -> None:
 
     TARGET is a folder or an address of fsspec such as s3://bucket/eduscol. A version that does not
     pass verify is refused (exit 4). A push that is cut off leaves the target's last good version
-    in force; the same command goes on.
+    in force; the same command continues it.
 
     \b
     Example: eduscol push /srv/www/eduscol --data data/live

@@ -112,7 +112,7 @@ def inspect(
     as_json: bool,
     lexicon: Path | None,
 ) -> None:
-    """Show a record: each value, who says it, the text it came from, where it stood; then issues.
+    """Show a record: each value, its source, the text it came from, where it stood; then issues.
 
     TARGET is a file, or the id, page, code or address of records in the latest version. An address
     that no version has, or with --lexicon, is read anew from the archive. Nothing is fetched. On

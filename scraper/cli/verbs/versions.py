@@ -70,8 +70,8 @@ def verify(folder: Path) -> None:
 def pull(address: str, data: Path) -> None:
     """Get the latest version that others publish at ADDRESS, the folder published/ on a web server.
 
-    Asks only for what changed, goes on where it was cut off, checks every sum, and moves `latest`
-    when all is there. Exit code 4 when sums or the schema do not fit.
+    Asks only for what changed, continues a download that was cut off, checks every sum, and moves
+    `latest` when all is there. Exit code 4 when sums or the schema do not fit.
 
     \b
     Example: eduscol pull https://example.org/eduscol/published --data data/copy
