@@ -49,7 +49,7 @@ def test_a_page_becomes_a_fixture_to_be_reviewed(server: FaultServer, tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("url", "contact", "code", "said"),
+    ("url", "contact", "code", "message"),
     [
         ("https://example.org/page.html", "you@example.org", 2, "--allow-host"),
         ("{site}/MC3_METI.html", "", 2, "--contact"),
@@ -57,14 +57,14 @@ def test_a_page_becomes_a_fixture_to_be_reviewed(server: FaultServer, tmp_path: 
     ],
 )
 def test_what_cannot_be_captured(
-    server: FaultServer, tmp_path: Path, url: str, contact: str, code: int, said: str
+    server: FaultServer, tmp_path: Path, url: str, contact: str, code: int, message: str
 ) -> None:
     done = eduscol(
         "capture", url.replace("{site}", server.url("").rstrip("/")), "--folder", tmp_path,
         "--contact", contact, "--allow-host", server.host,
     )  # fmt: skip
     assert done.returncode == code, done.stderr.decode()
-    assert said in done.stderr.decode()
+    assert message in done.stderr.decode()
     assert list(tmp_path.iterdir()) == []
 
 

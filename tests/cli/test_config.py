@@ -27,7 +27,11 @@ def values(*arguments: str | Path, **environment: str) -> dict[str, Any]:
     with pytest.MonkeyPatch.context() as patch:
         for name, value in environment.items():
             patch.setenv(name, value)
-        return cli.commands["run"].make_context("run", [str(one) for one in arguments]).params
+        return (
+            cli.commands["run"]
+            .make_context("run", [str(argument) for argument in arguments])
+            .params
+        )
 
 
 def test_the_example_has_every_key_but_gates_and_is_read_whole() -> None:
@@ -86,7 +90,7 @@ def test_paths_are_meant_from_the_folder_of_the_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("[crawll]\n", "crawll is not known; the nearest name is crawl"),
         ("[crawl]\nmax-pages = 3\n", "crawl.max-pages is not known; the nearest name is max_pages"),
@@ -101,12 +105,12 @@ def test_paths_are_meant_from_the_folder_of_the_file(tmp_path: Path) -> None:
         ('[sources]\nfiches = ["a\\u0000b"]\n', "a NUL in it"),
     ],
 )
-def test_what_is_wrong_is_named_with_the_file(tmp_path: Path, text: str, said: str) -> None:
+def test_what_is_wrong_is_named_with_the_file(tmp_path: Path, text: str, message: str) -> None:
     path = tmp_path / "eduscol.toml"
     path.write_text(text, "utf-8", errors="surrogateescape")
     with pytest.raises(UnusableInput, match=r"^.*eduscol\.toml: ") as error:
         read_config(path)
-    assert said in str(error.value)
+    assert message in str(error.value)
 
 
 def test_a_file_that_is_not_there_is_one_line_and_exit_2(tmp_path: Path) -> None:

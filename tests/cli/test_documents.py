@@ -105,8 +105,8 @@ def asked(server: FaultServer) -> list[str]:
 def test_each_linked_pdf_is_archived_read_and_accounted_for(
     server: FaultServer, eduscol: Caller
 ) -> None:
-    said = eduscol("run", "--documents").output
-    assert "left out: 1 elsewhere.example" in said
+    output = eduscol("run", "--documents").output
+    assert "left out: 1 elsewhere.example" in output
     assert asked(server) == [*FILES, "/absent.pdf", "/moved.pdf", "/annexe.pdf"]
     rows = {row["url"].rpartition("/")[2] + row["url"][:9]: row
             for row in eduscol.rows("document_files")}  # fmt: skip
@@ -125,8 +125,8 @@ def test_each_linked_pdf_is_archived_read_and_accounted_for(
     assert "--allow-host elsewhere.example" in rows["annexe.pdfhttps://e"]["reason"]
     issues = [row["issue"] for row in eduscol.rows("issues") if row["referential"] is None]
     assert sorted(set(issues)) == ["document-unread", "fetch-failed"]
-    found = json.loads(eduscol("search", "soudure", "--json").output)
-    assert found["found_in"] == ["annexe : Annexe 0, page 2"]
+    content = json.loads(eduscol("search", "soudure", "--json").output)
+    assert content["found_in"] == ["annexe : Annexe 0, page 2"]
     page = (eduscol.data / "published/latest/site/diplomes").glob("*.html")
     assert "2\u00a0pages, numérisé, sans texte" in next(page).read_text("utf-8")
     assert "the same bytes" in eduscol("replay").output
@@ -135,8 +135,8 @@ def test_each_linked_pdf_is_archived_read_and_accounted_for(
 def test_a_bound_ends_the_call_and_the_next_one_goes_on(
     server: FaultServer, eduscol: Caller
 ) -> None:
-    said = eduscol("run", "--documents", "--max-documents", 2, code=75).output
-    assert "the limit of 2 documents is reached" in said
+    output = eduscol("run", "--documents", "--max-documents", 2, code=75).output
+    assert "the limit of 2 documents is reached" in output
     (report,) = (eduscol.data / "reports").glob("run-2*.json")
     assert json.loads(report.read_bytes())["documents"]["waiting"] == len(LINKS) - 3
     first = asked(server)
@@ -190,8 +190,8 @@ def test_a_changed_document_is_reported_and_an_unchanged_one_is_not_sent_again(
     assert "document modifié" in (eduscol.data / "published/latest/feed.xml").read_text("utf-8")
     assert json.loads(eduscol("search", "brasures", "--json").output)["found_in"]
     del server.routes["/annexe.pdf"]
-    said = eduscol("run", "--documents").output
-    assert "nothing new" not in said
+    output = eduscol("run", "--documents").output
+    assert "nothing new" not in output
     (kept,) = eduscol.files("/annexe.pdf")
     assert (kept["sha256"], bool(kept["stale_since"])) == (after["sha256"], True)
 

@@ -30,6 +30,6 @@ def test_a_run_names_new_layouts_though_the_data_is_the_same(tmp_path: Path) -> 
         path.write_bytes(body.replace(b"<p", b'<p class="neuf"').replace(b"<P", b'<P CLASS="neuf"'))
     second = eduscol("run", "--mirror", site, "--data", data, "--only", "eduscol")
     assert second.returncode == 0
-    said = second.stderr.decode()
-    assert "warning    new-layouts: pages of a new layout, such as" in said
-    assert "https://eduscol.education.fr/referentiels-professionnels/" in said
+    output = second.stderr.decode()
+    assert "warning    new-layouts: pages of a new layout, such as" in output
+    assert "https://eduscol.education.fr/referentiels-professionnels/" in output

@@ -92,8 +92,8 @@ def test_the_only_data_folder_is_found_and_named(tmp_path: Path) -> None:
     done = eduscol("inspect", "mc3_meti-56122706", folder=tmp_path)
     assert done.stdout.startswith("mc3_meti-56122706: ")
     assert "looking in data/sample" in done.stderr
-    found = eduscol("search", "plombières", folder=tmp_path)
-    assert found.stdout.endswith("2 diplômes\n")
+    result = eduscol("search", "plombières", folder=tmp_path)
+    assert result.stdout.endswith("2 diplômes\n")
     shutil.copytree(tmp_path / "data" / "sample", tmp_path / "data" / "other", symlinks=True)
     several = eduscol("search", "plombières", folder=tmp_path)
     assert several.returncode == 2

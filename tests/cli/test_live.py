@@ -51,12 +51,12 @@ def test_a_first_crawl(server: FaultServer, seeds: Path, tmp_path: Path) -> None
     live = ["--data", data, "--seeds", seeds, "--allow-host", server.host, "--rate", 0]
     live += ["--contact", "you@example.org"]
 
-    code, out, said = eduscol("fetch", *live, "--max-pages", 5)
+    code, out, errors = eduscol("fetch", *live, "--max-pages", 5)
     assert (code, "5 new" in out) == (75, True)
-    assert "the limit of 5 pages is reached; 3 pages wait; run the same command again" in said
+    assert "the limit of 5 pages is reached; 3 pages wait; run the same command again" in errors
 
-    code, out, said = eduscol("fetch", *live)
-    assert (code, "8 new" in out, said) == (0, True, "")
+    code, out, errors = eduscol("fetch", *live)
+    assert (code, "8 new" in out, errors) == (0, True, "")
     assert sorted(server.asked) == [f"/cap{n}.html" for n in range(PAGES)] + ["/robots.txt"] * 2
     assert "(+you@example.org)" in server.requests[0].headers["user-agent"]
 
@@ -74,27 +74,27 @@ def test_versions_of_a_crawl_are_the_same_again(
     assert eduscol("publish", "--data", data, *ALONE)[0] == 0
     first = (data / "published" / "latest").readlink()
     assert eduscol("run", *live, *ALONE)[0] == 0
-    code, said, _ = eduscol("replay", "--data", data)
-    assert (code, f", after {first}" in said) == (0, True)
-    code, said, _ = eduscol("replay", first, "--data", data)
-    assert (code, "the same bytes" in said) == (0, True)
+    code, output, _ = eduscol("replay", "--data", data)
+    assert (code, f", after {first}" in output) == (0, True)
+    code, output, _ = eduscol("replay", first, "--data", data)
+    assert (code, "the same bytes" in output) == (0, True)
 
 
 def test_a_live_crawl_says_who_asks(server: FaultServer, seeds: Path, tmp_path: Path) -> None:
     options = ["--data", tmp_path / "data", "--seeds", seeds, "--allow-host", server.host]
-    code, _, said = eduscol("fetch", *options)
+    code, _, errors = eduscol("fetch", *options)
     assert (code, server.asked) == (2, [])
-    assert "--contact" in said
+    assert "--contact" in errors
     assert eduscol("fetch", *options, "--rate", 0, contact="you@example.org")[0] == 0
 
 
 def test_the_network_is_not_asked_for_hosts_that_were_not_given(
     server: FaultServer, seeds: Path, tmp_path: Path
 ) -> None:
-    code, _, said = eduscol("fetch", "--data", tmp_path / "data", "--seeds", seeds,
+    code, _, errors = eduscol("fetch", "--data", tmp_path / "data", "--seeds", seeds,
                             "--contact", "you@example.org")  # fmt: skip
     assert (code, server.asked) == (2, [])
-    assert f"needs --allow-host {server.host}" in said
+    assert f"needs --allow-host {server.host}" in errors
 
 
 def test_links_to_the_official_site_are_not_followed_from_another(
@@ -124,22 +124,22 @@ def test_pages_of_hosts_that_are_no_longer_allowed_stay_untried(
 
 def test_a_site_that_is_down(server: FaultServer, seeds: Path, tmp_path: Path) -> None:
     server.routes["/robots.txt"] = lambda x: x.answer(503, b"", "Retry-After: 99999")
-    code, _, said = eduscol(
+    code, _, errors = eduscol(
         "fetch", "--data", tmp_path / "data", "--seeds", seeds, "--allow-host", server.host,
         "--contact", "you@example.org", "--rate", 0,
     )  # fmt: skip
     assert (code, server.asked) == (75, ["/robots.txt"])
-    assert "8 pages could not be requested now" in said
-    assert "status 503" in said
+    assert "8 pages could not be requested now" in errors
+    assert "status 503" in errors
 
 
 def test_a_run_says_when_it_looked_and_that_it_saw_a_part(
     server: FaultServer, seeds: Path, tmp_path: Path
 ) -> None:
     data = tmp_path / "data"
-    code, _, said = eduscol("run", "--data", data, "--seeds", seeds, "--allow-host", server.host,
+    code, _, errors = eduscol("run", "--data", data, "--seeds", seeds, "--allow-host", server.host,
                             "--rate", 0, "--contact", "you@example.org")  # fmt: skip
-    assert (code, said) == (0, "")
+    assert (code, errors) == (0, "")
     told = json.loads((data / "published" / "versions.json").read_bytes())
     assert told["freshness"]["expected_every_days"] == 7
     assert told["freshness"]["stale_after"] > told["freshness"]["looked_at"]
@@ -164,11 +164,11 @@ def test_a_page_that_is_gone_gives_nothing_until_it_is_read_again(
     def state() -> tuple[bool, str, list[str]]:
         """Whether the record is there, the page's outcome, and all kinds of change."""
         address = server.url("/cap7.html")
-        (page,) = [one for one in latest("pages") if one["url"] == address]
-        there = address in {one["url"] for one in latest("referentials")}
+        (page,) = [item for item in latest("pages") if item["url"] == address]
+        there = address in {record["url"] for record in latest("referentials")}
         lines = (data / "published" / "changes.ndjson").read_text("utf-8").splitlines()
         changes = map(json.loads, lines)
-        kinds = [one["kind"] for one in changes if one["referential"].startswith("cap7")]
+        kinds = [change["kind"] for change in changes if change["referential"].startswith("cap7")]
         return there, page["outcome"], kinds
 
     assert eduscol(*live)[0] == 0

@@ -32,11 +32,11 @@ def test_parse_writes_a_line_a_record_in_input_order(tmp_path: Path) -> None:
     report = tmp_path / "report.ndjson"
     done = eduscol("parse", SITE / "e009.html", METI, "--report", report)
     assert done.returncode == 0
-    assert [one["id"] for one in lines(done.stdout)] == [
+    assert [line["id"] for line in lines(done.stdout)] == [
         "e009-45024215", "e009-45024216", "e009-45024214", "mc3_meti-56122706",
     ]  # fmt: skip
     told = lines(report.read_bytes())
-    assert [one["outcome"] for one in told] == ["record", "record"]
+    assert [item["outcome"] for item in told] == ["record", "record"]
     assert told[1]["ids"] == ["mc3_meti-56122706"]
     assert told[1]["reason"] is None
 
@@ -46,8 +46,8 @@ def test_parse_goes_on_after_a_refused_input(tmp_path: Path) -> None:
     missing = tmp_path / "missing.html"
     done = eduscol("parse", SITE / "E046.html", missing, METI, "--report", report)
     assert done.returncode == 3
-    assert [one["id"] for one in lines(done.stdout)] == ["mc3_meti-56122706"]
-    assert [one["reason"] for one in lines(report.read_bytes())] == [
+    assert [line["id"] for line in lines(done.stdout)] == ["mc3_meti-56122706"]
+    assert [line["reason"] for line in lines(report.read_bytes())] == [
         "login-page", "unreadable", None,
     ]  # fmt: skip
 
@@ -60,14 +60,14 @@ def test_parse_reads_folders_and_standard_input() -> None:
 
 def test_parse_reads_the_pdfs_of_a_folder_too() -> None:
     done = lines(eduscol("parse", SITE).stdout)
-    assert "pdf" in {one["source_kind"] for one in done}
+    assert "pdf" in {item["source_kind"] for item in done}
 
 
 def test_parse_takes_the_address_of_one_document() -> None:
     url = "https://referentiels-professionnels.eduscol.education.fr/Some%20Page.html"
-    (made,) = lines(eduscol("parse", SITE / "e085.html", "--url", url).stdout)
-    assert (made["page"], made["url"]) == ("Some Page", url)
-    assert made["id"].startswith("some_page-")
+    (record,) = lines(eduscol("parse", SITE / "e085.html", "--url", url).stdout)
+    assert (record["page"], record["url"]) == ("Some Page", url)
+    assert record["id"].startswith("some_page-")
 
 
 def test_the_stem_names_the_page_when_the_address_is_not_the_sites(tmp_path: Path) -> None:
@@ -76,19 +76,19 @@ def test_the_stem_names_the_page_when_the_address_is_not_the_sites(tmp_path: Pat
     )
     path = tmp_path / "Fiche à moi.md"
     path.write_text(text, "utf-8")
-    (made,) = lines(eduscol("parse", path).stdout)
-    assert (made["page"], made["url"]) == ("Fiche à moi", "https://x.fr/MC3_METI.html")
-    assert made["id"] == "fiche_a_moi-56122706"
+    (record,) = lines(eduscol("parse", path).stdout)
+    assert (record["page"], record["url"]) == ("Fiche à moi", "https://x.fr/MC3_METI.html")
+    assert record["id"] == "fiche_a_moi-56122706"
 
 
 def test_parse_numbers_the_second_of_two_equal_ids() -> None:
     first, second = lines(eduscol("parse", METI, METI).stdout)
     assert (first["id"], second["id"]) == ("mc3_meti-56122706", "mc3_meti-56122706-2")
-    assert [one["issue"] for one in second["issues"]] == ["duplicate-id"]
+    assert [issue["issue"] for issue in second["issues"]] == ["duplicate-id"]
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (["parse"], "Missing argument"),
         *(
@@ -107,10 +107,10 @@ def test_parse_numbers_the_second_of_two_equal_ids() -> None:
         (["run", "--data", os.fsdecode(b"d\xe9j\xe0")], "is not in UTF-8; name another"),
     ],
 )
-def test_wrong_usage_is_one_line_and_exit_2(arguments: list[str], said: str) -> None:
+def test_wrong_usage_is_one_line_and_exit_2(arguments: list[str], message: str) -> None:
     done = eduscol(*arguments)
     assert done.returncode == 2
-    assert said in done.stderr.decode()
+    assert message in done.stderr.decode()
     assert "Traceback" not in done.stderr.decode()
 
 
@@ -136,7 +136,7 @@ def test_a_lexicon_of_the_users_own_adds_labels(tmp_path: Path) -> None:
     (after,) = lines(eduscol("parse", page, "--lexicon", lexicon).stdout)
     assert before["access"] is None
     assert ("unknown-heading", "Comment y entrer") in [
-        (one["issue"], one["value"]) for one in before["issues"]
+        (issue["issue"], issue["value"]) for issue in before["issues"]
     ]
     assert after["access"].startswith("L'accès en formation")
 
@@ -218,8 +218,8 @@ def test_normalise_answers_in_order_one_object_a_line() -> None:
     ],
 )  # fmt: skip
 def test_normalise_kinds(kind: str, value: str, field: str, expected: Any) -> None:
-    (made,) = lines(eduscol("normalise", kind, value).stdout)
-    assert made[field] == expected
+    (record,) = lines(eduscol("normalise", kind, value).stdout)
+    assert record[field] == expected
 
 
 def test_normalise_survives_arguments_that_are_no_text() -> None:

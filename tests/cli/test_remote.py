@@ -94,7 +94,7 @@ def refused(result: Result, code: int = 2) -> str:
 def versions(data: Path) -> list[str]:
     path = data / "published" / "versions.json"
     listed = json.loads(path.read_bytes())["versions"] if path.exists() else []
-    return [one["version"] for one in listed]
+    return [version["version"] for version in listed]
 
 
 def rows(data: Path, name: str) -> list[dict[str, Any]]:
@@ -104,12 +104,12 @@ def rows(data: Path, name: str) -> list[dict[str, Any]]:
 def test_a_file_is_fetched_and_later_asked_for_changes_only(
     server: FaultServer, data: Path
 ) -> None:
-    said = done(run(data, *ONLY, "--fiches", server.url(ADDRESS))).stdout
-    assert "fetched    1 files of sources: 1 new" in said
-    assert [one["id"] for one in rows(data, "referentials")] == ["for.1"]
-    said = done(run(data, *ONLY, "--fiches", server.url(ADDRESS))).stdout
-    assert "1 not-modified" in said
-    assert "nothing new" in said
+    output = done(run(data, *ONLY, "--fiches", server.url(ADDRESS))).stdout
+    assert "fetched    1 files of sources: 1 new" in output
+    assert [record["id"] for record in rows(data, "referentials")] == ["for.1"]
+    output = done(run(data, *ONLY, "--fiches", server.url(ADDRESS))).stdout
+    assert "1 not-modified" in output
+    assert "nothing new" in output
     assert server.asked == ["/robots.txt", ADDRESS] * 2
     assert server.requests[3].headers["if-none-match"] == '"1"'
     assert server.requests[3].headers["accept"] == "*/*"
@@ -135,8 +135,8 @@ def test_the_pages_are_fetched_too_and_a_changed_file_changes_their_records(
     server.routes[ADDRESS] = file(fiches("Sur dossier."))
     done(run(data, *given))
     changed = map(json.loads, (data / "published" / "changes.ndjson").read_text().splitlines())
-    changes = [one for one in changed if one["version"] == versions(data)[-1]]
-    assert {(one["field"], one["after"], one["cause"]) for one in changes} == {
+    changes = [change for change in changed if change["version"] == versions(data)[-1]]
+    assert {(change["field"], change["after"], change["cause"]) for change in changes} == {
         ("access", "Sur dossier.", "join")
     }
     assert server.asked == ["/robots.txt", ADDRESS, "/robots.txt", "/cap.html"] * 2
@@ -182,22 +182,22 @@ FAILURES: list[tuple[Handler, str]] = [
 NAMES = ["404", "500", "timeout", "html", "empty", "gzip", "redirect"]
 
 
-@pytest.mark.parametrize(("handler", "said"), FAILURES, ids=NAMES)
+@pytest.mark.parametrize(("handler", "message"), FAILURES, ids=NAMES)
 def test_a_file_that_never_came_ends_the_run_before_the_pages(
-    server: FaultServer, site: list[object], data: Path, handler: Handler, said: str
+    server: FaultServer, site: list[object], data: Path, handler: Handler, message: str
 ) -> None:
     server.routes[ADDRESS] = handler
     error = refused(run(data, *site, "--fiches", server.url(ADDRESS)))
     assert f"{server.url(ADDRESS)}: nothing usable came from it" in error
-    assert said in error
+    assert message in error
     assert ("--allow-host" in error) is (handler is to_another_host)
     assert "/cap.html" not in server.asked
     assert versions(data) == []
 
 
-@pytest.mark.parametrize(("handler", "said"), FAILURES[1:4], ids=NAMES[1:4])
+@pytest.mark.parametrize(("handler", "message"), FAILURES[1:4], ids=NAMES[1:4])
 def test_of_a_file_that_came_before_the_former_content_is_used_and_an_issue_tells(
-    server: FaultServer, data: Path, handler: Handler, said: str
+    server: FaultServer, data: Path, handler: Handler, message: str
 ) -> None:
     given = [*ONLY, "--fiches", server.url(ADDRESS)]
     done(run(data, *given))
@@ -205,14 +205,14 @@ def test_of_a_file_that_came_before_the_former_content_is_used_and_an_issue_tell
     server.routes[ADDRESS] = handler
     again = done(run(data, *given))
     assert f"error      {server.url(ADDRESS)}: The address gave nothing usable" in again.stderr
-    assert said in again.stderr
-    (found,) = failed(data)
-    assert (found["url"], said in found["message"]) == (server.url(ADDRESS), True)
+    assert message in again.stderr
+    (result,) = failed(data)
+    assert (result["url"], message in result["message"]) == (server.url(ADDRESS), True)
     assert rows(data, "referentials") == first
 
 
 def failed(data: Path) -> list[dict[str, Any]]:
-    return [one for one in rows(data, "issues") if one["issue"] == "fetch-failed"]
+    return [issue for issue in rows(data, "issues") if issue["issue"] == "fetch-failed"]
 
 
 def test_a_file_is_never_gone_and_comes_back(server: FaultServer, data: Path) -> None:
@@ -294,7 +294,7 @@ def test_the_pace_is_that_of_pages(
 def test_the_official_list(server: FaultServer, data: Path) -> None:
     server.routes["/liste"] = lambda x: x.answer(200, (HEAD + FIRST).encode())
     done(run(data, "--only", "list", "--scope", "all", "--official-list", server.url("/liste")))
-    assert [one["code"] for one in rows(data, "referentials")] == ["50023438"]
+    assert [record["code"] for record in rows(data, "referentials")] == ["50023438"]
     index = json.loads((data / "published" / "latest" / "index.json").read_bytes())
     inputs = index["made"]["inputs"]
     assert {"fetched", "official-list", "only", "scope"} <= inputs.keys()
@@ -309,7 +309,7 @@ def test_who_asks_must_be_known(server: FaultServer, data: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "said"),
+    ("given", "message"),
     [
         (["--only", "onisep"], "name its file"),
         (["--only", "onisep", "--fiches", "{}"], "add --scope all"),
@@ -319,9 +319,11 @@ def test_who_asks_must_be_known(server: FaultServer, data: Path) -> None:
     ],
 )
 def test_wrong_options_are_told_before_anything_is_fetched(
-    server: FaultServer, data: Path, given: list[str], said: str
+    server: FaultServer, data: Path, given: list[str], message: str
 ) -> None:
-    assert said in refused(run(data, *(one.format(server.url(ADDRESS)) for one in given)))
+    assert message in refused(
+        run(data, *(argument.format(server.url(ADDRESS)) for argument in given))
+    )
     assert server.asked == []
 
 

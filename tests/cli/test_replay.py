@@ -25,16 +25,16 @@ from tests.support.small_site import PAGES, small_site
 
 
 def done(*arguments: object) -> str:
-    made = invoke(*arguments)
-    assert made.exit_code == 0, made.output
-    return made.stdout
+    result = invoke(*arguments)
+    assert result.exit_code == 0, result.output
+    return result.stdout
 
 
 def refused(*arguments: object) -> str:
-    made = invoke(*arguments)
-    assert made.exit_code == 4, made.output
-    assert len(made.stderr.splitlines()) == 1
-    return made.output
+    result = invoke(*arguments)
+    assert result.exit_code == 4, result.output
+    assert len(result.stderr.splitlines()) == 1
+    return result.output
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -73,7 +73,7 @@ def data(two: Path, tmp_path: Path) -> Path:
 def versions(data: Path) -> list[str]:
     """First to last."""
     listed = json.loads((data / "published" / "versions.json").read_bytes())["versions"]
-    return [one["version"] for one in listed]
+    return [row["version"] for row in listed]
 
 
 def inputs(data: Path, version: str) -> dict[str, str]:
@@ -154,13 +154,13 @@ def test_a_tampered_version_is_told_with_the_first_place(data: Path) -> None:
     write_text(folder, "pages", "".join([*lines[:2], "{}\n", *lines[3:]]))
     (folder / "CHANGES.md").unlink()
     (folder / "more.txt").write_text("more")
-    said = refused("replay", "--data", data)
-    assert "CHANGES.md: made again, and not among the published files" in said
-    assert "more.txt: published, and not made again" in said
-    assert 'pages.ndjson.gz: line 3: published «{}», made again «{"url":' in said
-    assert "referentials.db: table trades, row " in said
-    assert "'x')», made again «" in said
-    assert "'plombière')»" in said
+    output = refused("replay", "--data", data)
+    assert "CHANGES.md: made again, and not among the published files" in output
+    assert "more.txt: published, and not made again" in output
+    assert 'pages.ndjson.gz: line 3: published «{}», made again «{"url":' in output
+    assert "referentials.db: table trades, row " in output
+    assert "'x')», made again «" in output
+    assert "'plombière')»" in output
 
 
 def test_bytes_that_are_no_text_are_not_taken_for_the_same(tmp_path: Path) -> None:
@@ -213,9 +213,9 @@ def of_another_library(data: Path, change: str) -> None:
 
 def test_another_sqlite_library_is_compared_row_for_row(data: Path) -> None:
     of_another_library(data, "SELECT 1")
-    said = done("replay", "--data", data)
-    assert "written by SQLite 3.37.0 and zlib 1.2" in said
-    assert "the same rows, all other files the same bytes" in said
+    output = done("replay", "--data", data)
+    assert "written by SQLite 3.37.0 and zlib 1.2" in output
+    assert "the same rows, all other files the same bytes" in output
 
 
 def test_another_row_of_another_sqlite_library(data: Path) -> None:
@@ -228,13 +228,13 @@ def test_another_row_in_a_zip_of_another_library(data: Path) -> None:
     folder = data / "published" / versions(data)[-1]
     zipped_again(folder / "csv" / "fr" / "provenance.zip", b"more\n")
     sum_up(folder)
-    said = refused("replay", "--data", data)
-    assert "csv/fr/provenance.zip: line" in said
-    assert "published «more»" in said
+    output = refused("replay", "--data", data)
+    assert "csv/fr/provenance.zip: line" in output
+    assert "published «more»" in output
     (folder / "csv" / "fr" / "provenance.zip").write_bytes(b"PK")
     sum_up(folder)
-    said = refused("replay", "--data", data)
-    assert "csv/fr/provenance.zip: line 1: published «cannot be" in said
+    output = refused("replay", "--data", data)
+    assert "csv/fr/provenance.zip: line 1: published «cannot be" in output
 
 
 def test_another_program_is_the_reason(
@@ -243,10 +243,10 @@ def test_another_program_is_the_reason(
     with monkeypatch.context() as patch:
         patch.setattr("scraper.pipeline.publish.version", lambda _: "0.0.9")
         done("run", "--mirror", copy, "--data", tmp_path, "--only", "eduscol")
-    said = refused("replay", "--data", tmp_path)
-    assert "made by 0.0.9 of the program" in said
-    assert "take the program in its version 0.0.9" in said
-    assert "csv/meta.csv.gz: line" in said
+    output = refused("replay", "--data", tmp_path)
+    assert "made by 0.0.9 of the program" in output
+    assert "take the program in its version 0.0.9" in output
+    assert "csv/meta.csv.gz: line" in output
 
 
 def test_parquet_of_another_library_is_the_reason(

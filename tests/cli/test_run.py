@@ -74,12 +74,12 @@ def files(folder: Path) -> dict[str, str]:
 
 
 def ids() -> set[str]:
-    return {one["id"] for page in EXPECTED.values() for one in page.get("records", [])}
+    return {record["id"] for page in EXPECTED.values() for record in page.get("records", [])}
 
 
 def test_every_diploma_of_the_sample_is_in_the_database(database: sqlite3.Connection) -> None:
-    found = {row[0] for row in database.execute("select id from referentials")}
-    assert found == ids()
+    result = {row[0] for row in database.execute("select id from referentials")}
+    assert result == ids()
 
 
 def test_each_of_the_known_addresses_is_accounted_for(database: sqlite3.Connection) -> None:
@@ -125,9 +125,9 @@ def test_json_validates_against_the_schema_beside_it(data: Path) -> None:
     schema = json.loads((latest / "schema" / "referential.json").read_bytes())
     validator = jsonschema.Draft202012Validator(schema)
     records = json.loads((latest / "referentials.json").read_bytes())
-    assert {one["id"] for one in records} == ids()
-    for one in records:
-        validator.validate(one)
+    assert {record["id"] for record in records} == ids()
+    for record in records:
+        validator.validate(record)
     assert rows_of(latest, "referentials") == records
 
 
@@ -193,8 +193,8 @@ def test_stopped_while_publishing_is_later_and_nothing_is_lost(small_copy: Path)
             assert child.poll() is None
             time.sleep(0.01)
         child.send_signal(signal.SIGTERM)
-        _, said = child.communicate(timeout=60)
-    assert (child.returncode, said) == (75, "eduscol: stopped; run the same command again\n")
+        _, errors = child.communicate(timeout=60)
+    assert (child.returncode, errors) == (75, "eduscol: stopped; run the same command again\n")
     assert {k: v for k, v in files(published).items() if not k.startswith(".tmp-")} == before
     report = max((small_copy / "reports").glob("run-2*.json"))
     assert json.loads(report.read_bytes())["outcome"] == "incomplete"
@@ -241,12 +241,12 @@ def test_an_id_given_twice_stays_with_the_page_and_the_other_is_kept(tmp_path: P
     latest = tmp_path / "data" / "published" / "latest"
     assert len(json.loads((latest / "referentials.json").read_bytes())) == 1
     rejected = rows_of(latest, "rejected")
-    (duplicate,) = [one for one in rejected if one["reason"] == "duplicate-id"]
+    (duplicate,) = [row for row in rejected if row["reason"] == "duplicate-id"]
     assert json.loads(duplicate["record"])["id"] == "mc3_meti-56122706"
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (["--mirror", "no/such/copy"], "no/such/copy"),
         ([], "--contact"),
@@ -254,10 +254,10 @@ def test_an_id_given_twice_stays_with_the_page_and_the_other_is_kept(tmp_path: P
     ],
 )
 def test_unusable_source_or_target_is_one_line_and_exit_2(
-    tmp_path: Path, arguments: list[str], said: str
+    tmp_path: Path, arguments: list[str], message: str
 ) -> None:
     given = arguments if "--data" in arguments else [*arguments, "--data", str(tmp_path)]
     done = eduscol("run", *given)
     assert done.returncode == 2
-    assert said in done.stderr.decode()
+    assert message in done.stderr.decode()
     assert len(done.stderr.decode().splitlines()) == 1

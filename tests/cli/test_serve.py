@@ -73,8 +73,10 @@ def test_every_question_has_an_answer(get: Get, name: str) -> None:
 
 
 def test_the_search_box_knows_french(get: Get) -> None:
-    found = get("/referentials/referentials.json", _search="thermique individuelle", _shape="array")
-    assert [row["id"] for row in found.json()] == ["mc3_meti-56122706"]
+    result = get(
+        "/referentials/referentials.json", _search="thermique individuelle", _shape="array"
+    )
+    assert [row["id"] for row in result.json()] == ["mc3_meti-56122706"]
     assert get("/referentials/referentials.json", _search='"(', _shape="array").status_code == 200
 
 

@@ -70,8 +70,8 @@ def evidence(version: Path) -> list[dict[str, Any]]:
 
 
 def index(version: Path) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((version / "index.json").read_bytes())
-    return found
+    content: dict[str, Any] = json.loads((version / "index.json").read_bytes())
+    return content
 
 
 @pytest.fixture(scope="module")
@@ -122,13 +122,13 @@ def told(version: Path, name: str) -> dict[str, Any]:
 
 
 def test_completed_records_are_as_expected(version: Path) -> None:
-    found = {name: told(version, name) for name in GOLDEN}
+    result = {name: told(version, name) for name in GOLDEN}
     if os.environ.get("EDUSCOL_GOLDEN") == "write":
-        COMPLETED.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        COMPLETED.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", "utf-8")
     expected = json.loads(COMPLETED.read_text("utf-8"))
     assert list(expected) == GOLDEN
     for name in GOLDEN:
-        assert found[name] == expected[name]
+        assert result[name] == expected[name]
 
 
 def test_every_value_has_a_source(version: Path) -> None:
@@ -147,15 +147,15 @@ def test_every_value_has_a_source(version: Path) -> None:
 
 
 def test_sources_are_listed_with_licence_files_and_use(version: Path) -> None:
-    sources = {one["name"]: one for one in index(version)["sources"]}
-    assert {name: (one["documents"], one["refused"]) for name, one in sources.items()} == {
+    sources = {source["name"]: source for source in index(version)["sources"]}
+    assert {name: (source["documents"], source["refused"]) for name, source in sources.items()} == {
         "eduscol": (65, 4), "onisep": (13, 0), "list": (576, 0), "known": (209, 0),
     }  # fmt: skip
     assert "ODbL" in sources["onisep"]["licence"]
     assert "Licence Ouverte" in sources["list"]["licence"]
     used = [name for record in rows(version, "referentials") for name in record["sources"]]
     assert {name: used.count(name) for name in sources} == {
-        name: one["records"] for name, one in sources.items()
+        name: source["records"] for name, source in sources.items()
     }
 
 
@@ -218,20 +218,20 @@ def test_the_summary_says_how_many_values_each_source_gave(version: Path, summar
 def test_only_eduscol_is_what_the_pages_say(data: Path) -> None:
     latest = publish(data, "--only", "eduscol")
     # the addresses in the table of pages are those of the list
-    assert [one["name"] for one in index(latest)["sources"]] == ["eduscol", "known"]
+    assert [source["name"] for source in index(latest)["sources"]] == ["eduscol", "known"]
     read = [
-        json.loads(one.record.model_dump_json())
+        json.loads(record.record.model_dump_json())
         for page in read_pages(archived_pages(data), Reader(Lexicon.packaged()))
-        for one in page.records
+        for record in page.records
     ]
-    records = {one["id"]: one for one in rows(latest, "referentials")}
-    assert {one["id"] for one in read} == set(records)
-    for one in read:
-        record = records[one["id"]]
-        stale = [said for said in record["issues"] if said["issue"] == "stale-code"]
-        record["issues"] = [said for said in record["issues"] if said not in stale]
-        assert record == one
-    assert {one["source"] for one in evidence(latest)} == {"eduscol"}
+    records = {record["id"]: record for record in rows(latest, "referentials")}
+    assert {item["id"] for item in read} == set(records)
+    for item in read:
+        record = records[item["id"]]
+        stale = [issue for issue in record["issues"] if issue["issue"] == "stale-code"]
+        record["issues"] = [issue for issue in record["issues"] if issue not in stale]
+        assert record == item
+    assert {row["source"] for row in evidence(latest)} == {"eduscol"}
     assert rows(latest, "reconciliation") == []
 
 
@@ -247,25 +247,30 @@ def test_another_source_alone_asks_the_site_for_nothing(
     assert done.returncode == 0, done.stderr.decode()
     assert list(tmp_path.rglob("*.warc.gz")) == []
     latest = tmp_path / "published" / "latest"
-    sources = {one["name"]: one["licence"] for one in index(latest)["sources"]}
+    sources = {source["name"]: source["licence"] for source in index(latest)["sources"]}
     assert name in sources
-    assert all(licence in one for one in sources.values())
-    assert {tuple(one["sources"]) for one in rows(latest, "referentials")} == {(name,)}
+    assert all(licence in source for source in sources.values())
+    assert {tuple(record["sources"]) for record in rows(latest, "referentials")} == {(name,)}
     assert len(rows(latest, "referentials")) == records
 
 
 def test_the_scope_all_adds_what_has_no_page(data: Path) -> None:
     latest = publish(data, "--fiches", FICHES, "--scope", "all")
-    added = [one for one in rows(latest, "referentials") if "eduscol" not in one["sources"]]
-    assert {one["id"] for one in added if "onisep" in one["sources"]} == {"for.10000", "for.6598"}
-    assert {one["id"] for one in rows(latest, "referentials")} - {
-        one["id"] for one in added
+    added = [
+        record for record in rows(latest, "referentials") if "eduscol" not in record["sources"]
+    ]
+    assert {item["id"] for item in added if "onisep" in item["sources"]} == {
+        "for.10000",
+        "for.6598",
+    }
+    assert {record["id"] for record in rows(latest, "referentials")} - {
+        item["id"] for item in added
     } == ids()
     # the page of the others is known, and was not in the copy of the site
-    known = [one for one in added if "known" in one["sources"]]
-    assert {one["url"] for one in known} <= set(known_addresses())
-    assert {(one["page"], one["url"]) for one in added if one not in known} == {(None, None)}
-    codes = [one["code"] for one in rows(latest, "referentials") if one["code"]]
+    known = [item for item in added if "known" in item["sources"]]
+    assert {item["url"] for item in known} <= set(known_addresses())
+    assert {(item["page"], item["url"]) for item in added if item not in known} == {(None, None)}
+    codes = [record["code"] for record in rows(latest, "referentials") if record["code"]]
     assert {code for code in codes if codes.count(code) > 1} == {"40124106"}  # two options
 
 
@@ -290,7 +295,7 @@ def test_of_the_same_fiche_twice_the_newer_stays_whichever_comes_first(tmp_path:
         (record,) = [o for o in rows(latest, "referentials") if o["code"] == "40025109"]
         assert record["acronym"] == "RM"
         issues = [o for o in rows(latest, "issues") if o["issue"] == "repeated-document"]
-        assert [one["url"] for one in issues] == ["onisep FOR.8260"]
+        assert [issue["url"] for issue in issues] == ["onisep FOR.8260"]
 
 
 def test_a_refused_fiche_is_kept_and_the_rest_goes_on(tmp_path: Path) -> None:
@@ -350,12 +355,12 @@ def test_a_fiche_whose_id_another_one_has_is_told_and_kept_aside(tmp_path: Path)
     (rejected,) = rows(latest, "rejected")
     assert (rejected["input"], rejected["reason"]) == ("onisep le_boucher", "duplicate-id")
     assert json.loads(rejected["record"])["acronym"] == "le"
-    (said,) = [one for one in rows(latest, "issues") if one["issue"] == "duplicate-id"]
-    assert (said["url"], said["value"]) == ("onisep le_boucher", "le_boucher")
+    (issue,) = [issue for issue in rows(latest, "issues") if issue["issue"] == "duplicate-id"]
+    assert (issue["url"], issue["value"]) == ("onisep le_boucher", "le_boucher")
 
 
 @pytest.mark.parametrize(
-    ("options", "said"),
+    ("options", "message"),
     [
         (["--only", "onisep", "--scope", "all"], "--fiches PATH"),
         (["--only", "list"], "--scope all"),
@@ -369,12 +374,12 @@ def test_a_fiche_whose_id_another_one_has_is_told_and_kept_aside(tmp_path: Path)
     ],
 )
 def test_unusable_sources_exit_2_and_publish_nothing(
-    tmp_path: Path, options: list[str], said: str
+    tmp_path: Path, options: list[str], message: str
 ) -> None:
     done = eduscol("run", "--mirror", SITE, "--data", tmp_path, *options)
     error = done.stderr.decode()
     assert done.returncode == 2, error
-    assert said in error
+    assert message in error
     assert "Traceback" not in error
     assert not (tmp_path / "published").exists()
 
@@ -405,29 +410,29 @@ if CORPUS is not None:
         assert done.returncode == 0, done.stderr.decode()
         latest = tmp_path / "published" / "latest"
         records = {
-            one["id"]: Referential.model_validate_json(json.dumps(one))
-            for one in rows(latest, "referentials")
+            record["id"]: Referential.model_validate_json(json.dumps(record))
+            for record in rows(latest, "referentials")
         }
         paths = {number(path): path for path in REAL.glob("*.md")}
-        of = {one["document"]: one["referential"] for one in rows(latest, "reconciliation")
-              if one["source"] == "onisep"}  # fmt: skip
+        of = {row["document"]: row["referential"] for row in rows(latest, "reconciliation")
+              if row["source"] == "onisep"}  # fmt: skip
         assert len(records) == len(paths) == 286
         assert set(of) == set(paths)
         assert set(of.values()) == set(records)
         for name, path in paths.items():
             equals_its_file(records[of[name]], path)
-        assert sum(one.page is not None for one in records.values()) == 69
-        assert all("ODbL" in one["licence"] for one in index(latest)["sources"])
+        assert sum(record.page is not None for record in records.values()) == 69
+        assert all("ODbL" in source["licence"] for source in index(latest)["sources"])
 
     def test_real_fiches_join_their_page_of_the_sample(tmp_path: Path) -> None:
         run(tmp_path, "--fiches", REAL)
         latest = tmp_path / "published" / "latest"
         site = Site()
         pages: dict[str, list[str]] = {}
-        for one in rows(latest, "referentials"):
-            pages.setdefault(site.key(normalise(one["url"]) or ""), []).append(one["id"])
-        met = {one["document"]: one for one in rows(latest, "reconciliation")
-               if one["source"] == "onisep" and one["document"]}  # fmt: skip
+        for record in rows(latest, "referentials"):
+            pages.setdefault(site.key(normalise(record["url"]) or ""), []).append(record["id"])
+        met = {row["document"]: row for row in rows(latest, "reconciliation")
+               if row["source"] == "onisep" and row["document"]}  # fmt: skip
         with_page = {}
         for path in REAL.glob("*.md"):
             url = (label(path.read_text("utf-8"), "Lien") or "").partition("(")[2].rstrip(")")
@@ -438,8 +443,10 @@ if CORPUS is not None:
         for name, candidates in with_page.items():
             assert met[name]["match"] == "address"
             assert met[name]["referential"] in candidates
-        assert {name for name, one in met.items() if one["match"] == "address"} == set(with_page)
-        assert {one.code for one in known_diplomas()} >= {met[name]["code"] for name in with_page}
+        assert {name for name, item in met.items() if item["match"] == "address"} == set(with_page)
+        assert {diploma.code for diploma in known_diplomas()} >= {
+            met[name]["code"] for name in with_page
+        }
 
 
 def test_controls_in_a_source_reach_no_file(tmp_path: Path) -> None:
@@ -451,7 +458,7 @@ def test_controls_in_a_source_reach_no_file(tmp_path: Path) -> None:
                        "## Métiers associés\n\n- vannier/ère\n", "utf-8")  # fmt: skip
     code, latest = alone(tmp_path / "data", "--fiches", listed, "--fiches", written)
     assert code == 0
-    assert [(one["title"], one["acronym"]) for one in rows(latest, "referentials")] == [
+    assert [(record["title"], record["acronym"]) for record in rows(latest, "referentials")] == [
         ("CAP boulanger", None), ("CAP vannier", "VN"),
     ]  # fmt: skip
     texts = [file for file in latest.rglob("*") if file.suffix in

@@ -47,13 +47,13 @@ def records(data: Path) -> list[dict[str, object]]:
 
 def test_two_lexicon_lines_out_of_five_unknown_pages(data: Path, tmp_path: Path) -> None:
     assert all(not record["trades"] and not record["access"] for record in records(data))
-    said = done("suggest-labels", "--data", data).splitlines()
-    lines = said[said.index("field;kind;label") :]
+    output = done("suggest-labels", "--data", data).splitlines()
+    lines = output[output.index("field;kind;label") :]
     taken = ["trades;list;Emplois possibles", "access;text;Entrée en formation"]
     assert set(taken) <= set(lines)
     # nothing tells what this heading means: a person says it, or leaves it
     assert not any("Ce que fait le titulaire" in line for line in lines)
-    assert any("5 x  Ce que fait le titulaire  ->  ?" in line for line in said)
+    assert any("5 x  Ce que fait le titulaire  ->  ?" in line for line in output)
     lexicon = tmp_path / "my-labels.csv"
     lexicon.write_text("\n".join([lines[0], *taken]) + "\n", "utf-8")
     done("publish", "--data", data, "--lexicon", lexicon, "--no-xlsx", "--only", "eduscol")
@@ -63,8 +63,8 @@ def test_two_lexicon_lines_out_of_five_unknown_pages(data: Path, tmp_path: Path)
 
 
 def test_json_names_every_page(data: Path) -> None:
-    said = done("suggest-labels", "--data", data, "--json")
-    rows = [json.loads(line) for line in said.splitlines()]
+    output = done("suggest-labels", "--data", data, "--json")
+    rows = [json.loads(line) for line in output.splitlines()]
     (row,) = [row for row in rows if row["text"] == "Emplois possibles"]
     assert sorted(row["pages"]) == sorted(DIPLOMAS)
     assert (row["field"], row["line"]) == ("trades", "trades;list;Emplois possibles")
@@ -72,6 +72,6 @@ def test_json_names_every_page(data: Path) -> None:
 
 
 def test_without_an_archive_it_says_how_to_make_one(tmp_path: Path) -> None:
-    made = invoke("suggest-labels", "--data", tmp_path)
-    assert made.exit_code == 2
-    assert "no archived run there; name the folder of a run with --data" in made.output
+    result = invoke("suggest-labels", "--data", tmp_path)
+    assert result.exit_code == 2
+    assert "no archived run there; name the folder of a run with --data" in result.output

@@ -29,8 +29,8 @@ def eduscol(*arguments: object) -> Result:
 
 
 def records(version: Path) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads((version / "referentials.json").read_bytes())
-    return found
+    content: list[dict[str, Any]] = json.loads((version / "referentials.json").read_bytes())
+    return content
 
 
 def test_a_folder_of_schema_1_1_goes_on(data: Path) -> None:

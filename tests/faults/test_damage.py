@@ -147,8 +147,8 @@ def test_what_cannot_be_fetched_again_keeps_its_last_record_and_evidence(
     (warc,) = (data / "archive").glob("*.warc.gz")
     warc.unlink()
     server.routes.update(dict.fromkeys(PATHS[:3], lambda x: x.answer(404, b"no")))
-    code, said = eduscol(*call)
-    assert code == 0, said
+    code, output = eduscol(*call)
+    assert code == 0, output
     folder = data / "published" / "latest"
     assert [text_of(folder, name) for name in names] == before
     pages = rows_of(folder, "pages")
@@ -157,7 +157,7 @@ def test_what_cannot_be_fetched_again_keeps_its_last_record_and_evidence(
     assert {reasons[path[1:]] for path in PATHS[3:]} == {None}
     assert "archive-damaged" in text_of(folder, "issues")
     assert "the next live run replaces it" in text_of(folder, "issues")
-    assert "archive-damaged" in said  # the summary counts it
+    assert "archive-damaged" in output  # the summary counts it
     assert eduscol("replay", "--data", data)[0] == 0
 
 

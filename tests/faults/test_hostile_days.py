@@ -315,18 +315,18 @@ def test_a_bad_day_costs_nothing_that_was_good(
     day.folder(operator.data)
     try:
         for call in day.calls:
-            code, said = operator(call)
-            assert code in day.codes, said
-            assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", said)
-        assert re.search(day.said, said), said
+            code, output = operator(call)
+            assert code in day.codes, output
+            assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", output)
+        assert re.search(day.said, output), output
         assert day.kept is None or day.kept(before, operator.records())
         assert day.issue is None or day.issue in operator.issues()
         assert not day.untouched or not set(PATHS) & set(operator.server.asked)
         assert len(operator.server.asked) < 100  # no hammering
         if SOAK and day.kept is same:  # when the bad day is over, all is as before
             operator.server.start_anew(dict.fromkeys(PATHS, good))
-            code, said = operator("run")
-            assert code in (0, 2), said
+            code, output = operator("run")
+            assert code in (0, 2), output
             assert operator.records() == before
     finally:
         operator.data = home

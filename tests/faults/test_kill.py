@@ -76,8 +76,8 @@ class Victims:
         self.process = subprocess.Popen(
             command, stderr=subprocess.PIPE, text=True, env={**os.environ, **environment}
         )
-        _, said = self.process.communicate(timeout=120)
-        return self.process.returncode, said
+        _, errors = self.process.communicate(timeout=120)
+        return self.process.returncode, errors
 
 
 @pytest.fixture(scope="module")
@@ -177,9 +177,9 @@ def test_a_signal_ends_the_crawl_after_the_page_in_hand(
 ) -> None:
     data = tmp_path / "data"
     victims.strike = (20, -0.1, number)
-    code, said = victims.run(data)
+    code, output = victims.run(data)
     assert code == 75
-    assert f"stopped by {number.name}; {PAGES // 2} pages wait" in said
+    assert f"stopped by {number.name}; {PAGES // 2} pages wait" in output
     assert victims.served == 20  # the page in hand, and none after it
     victims.strike = None
     assert victims.run(data) == (0, "")
@@ -189,9 +189,9 @@ def test_a_signal_ends_the_crawl_after_the_page_in_hand(
 def test_one_run_at_a_time(victims: Victims, tmp_path: Path) -> None:
     victims.strike = None
     with locked(tmp_path / "data"):
-        code, said = victims.run(tmp_path / "data")
+        code, output = victims.run(tmp_path / "data")
     assert code == 75
-    assert f"another run is at work (process {os.getpid()}, since 20" in said
+    assert f"another run is at work (process {os.getpid()}, since 20" in output
     assert victims.served == 0
 
 
@@ -200,10 +200,10 @@ def test_the_disk_is_full(
 ) -> None:
     victims.strike = None
     data = tmp_path / "data"
-    code, said = victims.run(data, FILE_LIMIT="60000")
+    code, output = victims.run(data, FILE_LIMIT="60000")
     assert code == 2
-    assert "cannot be " in said
-    assert "make room and run again" in said
+    assert "cannot be " in output
+    assert "make room and run again" in output
     kept = [page for page in archived_pages(data) if page.content]
     assert 0 < len(kept) < PAGES
     assert victims.run(data) == (0, "")
@@ -212,6 +212,6 @@ def test_the_disk_is_full(
 
 def test_a_target_that_cannot_be_made_is_said(victims: Victims, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    code, said = victims.run(tmp_path / "file" / "data")
+    code, output = victims.run(tmp_path / "file" / "data")
     assert code == 2
-    assert "cannot be used" in said
+    assert "cannot be used" in output

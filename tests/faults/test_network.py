@@ -36,8 +36,8 @@ def test_dns_failure_after_robots(tmp_path: Path) -> None:
     names = iter([["127.0.0.1"]])
 
     def once(host: str, port: int) -> list[str]:
-        found = next(names, None)
-        return found if found else no_name(host, port)
+        result = next(names, None)
+        return result if result else no_name(host, port)
 
     with serving({"/robots.txt": lambda x: x.answer(404)}) as server:
         crawled = crawl(tmp_path / "data", server, resolver=once)

@@ -196,10 +196,10 @@ def test_a_link_with_a_secret_is_not_followed_and_every_version_says_so(tmp_path
     with serving(routes) as server:
         for _ in range(2):  # the second run finds the page unchanged, and its links too
             crawled = crawl(tmp_path / "data", server, sample=0.0)
-            (said,) = crawled.pages["/page.html"].issues
-            assert said.issue is IssueCode.LINKS_NOT_FOLLOWED
-            assert said.value == server.url("/a.html?token=***")
-            assert said.message.endswith("2 addresses with a secret")
+            (issue,) = crawled.pages["/page.html"].issues
+            assert issue.issue is IssueCode.LINKS_NOT_FOLLOWED
+            assert issue.value == server.url("/a.html?token=***")
+            assert issue.message.endswith("2 addresses with a secret")
             assert crawled.report.issues["links-not-followed"] == 2  # that of the sitemap too
         assert not [path for path in server.asked if path.startswith(("/a", "/b", "/c"))]
 

@@ -61,19 +61,19 @@ def test_publish_beside_a_fetch_publishes_the_last_complete_state(
     data = tmp_path / "data"
     seeds = tmp_path / "first.txt"
     seeds.write_text("\n".join(server.url(path) for path in ("/a.html", "/b.html")))
-    code, said = eduscol(
+    code, output = eduscol(
         "run", "--data", data, "--seeds", seeds, "--allow-host", server.host, "--rate", 0,
         "--contact", "you@example.org", *PAGES,
     )  # fmt: skip
-    assert code == 0, said
+    assert code == 0, output
     version = (data / "published" / "latest").readlink().name
     with fetching(server, data):
-        code, said = eduscol("publish", "--data", data, *PAGES)
-        assert code == 0, said
+        code, output = eduscol("publish", "--data", data, *PAGES)
+        assert code == 0, output
         # What the fetch at work has read does not show, and the version can be made again.
         assert (data / "published" / "latest").readlink().name == version
-        code, said = eduscol("replay", "--data", data)
-        assert code == 0, said
+        code, output = eduscol("replay", "--data", data)
+        assert code == 0, output
 
 
 def test_publish_beside_the_first_fetch_says_to_wait(server: FaultServer, tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_publish_beside_the_first_fetch_says_to_wait(server: FaultServer, tmp_pa
 
     server.routes["/b.html"] = waits
     with fetching(server, tmp_path / "data"):
-        code, said = eduscol("publish", "--data", tmp_path / "data")
+        code, output = eduscol("publish", "--data", tmp_path / "data")
     assert code == 75
-    assert "the first run is at work" in said
+    assert "the first run is at work" in output
     assert not (tmp_path / "data" / "published" / "latest").exists()

@@ -58,28 +58,28 @@ def record(path: Path) -> Referential:
 _IN_TITLE = {"FOR.10983": "DDC"}
 
 
-def equals_its_file(made: Referential, path: Path) -> None:
+def equals_its_file(diploma: Referential, path: Path) -> None:
     """Every label, section and trade, as the lines of the file have them."""
     text = path.read_text(encoding="utf-8")
     sections = by_lines(text)
-    assert made.title == plain(text.splitlines()[0][2:])
-    assert made.code == label(text, "Code scolarité")
-    assert made.acronym == (label(text, "Sigle") or _IN_TITLE.get(path.stem.partition("_")[0]))
-    assert made.duration_label == label(text, "Durée")
-    assert made.level_label == label(text, "Niveau de certification")
-    assert made.diploma_type_label == label(text, "Type")
-    assert made.diploma_type is not None
+    assert diploma.title == plain(text.splitlines()[0][2:])
+    assert diploma.code == label(text, "Code scolarité")
+    assert diploma.acronym == (label(text, "Sigle") or _IN_TITLE.get(path.stem.partition("_")[0]))
+    assert diploma.duration_label == label(text, "Durée")
+    assert diploma.level_label == label(text, "Niveau de certification")
+    assert diploma.diploma_type_label == label(text, "Type")
+    assert diploma.diploma_type is not None
     link = re.search(r"^\*\*Lien:\*\* \[([^\]]+)\]", text, re.MULTILINE)
-    assert made.url == (link[1] if link and is_site_address(link[1]) else None)
+    assert diploma.url == (link[1] if link and is_site_address(link[1]) else None)
     for name, field in SECTIONS.items():
         expected = " ".join(sections.get(name, []))
-        got = " ".join((getattr(made, field) or "").split())
+        got = " ".join((getattr(diploma, field) or "").split())
         if path.name.split("_")[0] in TYPED_DASH:
-            expected, got = (one.replace("- ", "-") for one in (expected, got))
+            expected, got = (item.replace("- ", "-") for item in (expected, got))
         # a lone dash of an empty bullet is no text
         assert got.replace("- ", "") == re.sub(r"(^| )- (?=- |$)|- ", r"\1", expected), name
     trades = [line.removeprefix("- ") for line in sections["Métiers associés"]]
-    assert [trade.label for trade in made.trades] == trades
+    assert [trade.label for trade in diploma.trades] == trades
 
 
 if CORPUS is not None:
@@ -93,5 +93,5 @@ if CORPUS is not None:
         equals_its_file(record(path), path)
 
     def test_no_issue_is_an_error() -> None:
-        levels = {one.level for path in FILES for one in record(path).issues}
+        levels = {issue.level for path in FILES for issue in record(path).issues}
         assert "error" not in levels

@@ -31,7 +31,7 @@ def test_fiche_of_the_fixture(name: str) -> None:
     assert {field: got[field] for field in expected if field != "issues"} == {
         field: value for field, value in expected.items() if field != "issues"
     }
-    assert [list(said) for said in issues(made)] == expected["issues"]
+    assert [list(issue) for issue in issues(made)] == expected["issues"]
 
 
 def test_every_fiche_has_an_expectation() -> None:
@@ -95,8 +95,8 @@ def test_a_title_escaped_twice_has_no_markup_left() -> None:
 
 @pytest.mark.parametrize("written", ["L&#146;&#156;uvre", "L&#x92;&#x9C;uvre"])
 def test_a_number_of_windows_1252_means_what_browsers_read(written: str) -> None:
-    made = fiche(f"<sigle>{written}</sigle><descriptif_acces>&lt;p>{written}</descriptif_acces>")
-    assert (made.record.acronym, made.record.access) == ("L’œuvre", "L’œuvre")
+    diploma = fiche(f"<sigle>{written}</sigle><descriptif_acces>&lt;p>{written}</descriptif_acces>")
+    assert (diploma.record.acronym, diploma.record.access) == ("L’œuvre", "L’œuvre")
 
 
 def test_xml_declared_iso_8859_1_is_read_as_windows_1252() -> None:
@@ -123,24 +123,24 @@ def test_html_written_as_elements_is_text_too() -> None:
     ],
 )
 def test_no_line_of_a_text_is_a_label(line: str) -> None:
-    made = fiche(texts(descriptif_format_court=f"<p>Avant.</p>{line}<p>Après.</p>"))
-    description = made.record.description or ""
+    diploma = fiche(texts(descriptif_format_court=f"<p>Avant.</p>{line}<p>Après.</p>"))
+    description = diploma.record.description or ""
     assert description.startswith("Avant.\n\n")
     assert description.endswith("\n\nAprès.")
     assert description.count("\n\n") >= 2
-    assert values(made) == values(fiche("")) | {"description": description}
+    assert values(diploma) == values(fiche("")) | {"description": description}
 
 
 def test_a_sub_heading_that_repeats_the_section_is_left_out() -> None:
-    made = fiche(texts(descriptif_acces="<h5>Accès</h5><p>Sans diplôme.</p>"))
-    assert made.record.access == "Sans diplôme."
+    diploma = fiche(texts(descriptif_acces="<h5>Accès</h5><p>Sans diplôme.</p>"))
+    assert diploma.record.access == "Sans diplôme."
 
 
 def test_a_fiche_is_one_diploma_whatever_options_it_names() -> None:
     options = "<ul><li>Option A osier (40025219)</li><li>Option B rotin (40025220)</li></ul>"
-    made = fiche(texts(descriptif_format_court=options))
-    assert made.record.title == "CAP vannerie"
-    assert (made.record.description or "").count("Option") == 2
+    diploma = fiche(texts(descriptif_format_court=options))
+    assert diploma.record.title == "CAP vannerie"
+    assert (diploma.record.description or "").count("Option") == 2
 
 
 def test_a_fiche_needs_no_further_evidence_than_its_file() -> None:
@@ -154,16 +154,16 @@ def test_a_fiche_needs_no_further_evidence_than_its_file() -> None:
     [("5", 3), ("4", 4), ("3", 5), ("2", 6), ("1", None), ("niveau 5", 5), ("niveau V", 3)],
 )
 def test_a_bare_digit_is_of_the_former_scale(written: str, level: int | None) -> None:
-    made = fiche(texts(niveau_certification=written)).record
-    assert (made.level, made.level_label) == (level, written)
+    diploma = fiche(texts(niveau_certification=written)).record
+    assert (diploma.level, diploma.level_label) == (level, written)
 
 
 def test_a_bare_digit_of_a_page_is_of_the_present_scale() -> None:
     page = Document(
         b"<html><body><h1>CAP boucher</h1><p>Code : 50022143</p><p>Niveau : 5</p></body></html>"
     )
-    (made,) = read(page, Lexicon.packaged()).records
-    assert made.record.level == 5
+    (diploma,) = read(page, Lexicon.packaged()).records
+    assert diploma.record.level == 5
 
 
 TRADE = "<metiers_formation><metier>{}</metier></metiers_formation>"
@@ -187,10 +187,10 @@ TRADE = "<metiers_formation><metier>{}</metier></metiers_formation>"
     ],
 )  # fmt: skip
 def test_trades_of_both_generations(inner: str, forms: tuple[str, str, str]) -> None:
-    made = fiche(TRADE.format(f"<id>MET.1</id>{inner}<synonymes/>"))
-    (trade,) = made.record.trades
+    diploma = fiche(TRADE.format(f"<id>MET.1</id>{inner}<synonymes/>"))
+    (trade,) = diploma.record.trades
     assert (trade.label, trade.masculine, trade.feminine) == forms
-    assert issues(made) == []
+    assert issues(diploma) == []
 
 
 @pytest.mark.parametrize(
@@ -209,20 +209,20 @@ def test_trades_of_both_generations(inner: str, forms: tuple[str, str, str]) -> 
     ids=["of two generations", "two names", "two forms", "two trades of one name"],
 )  # fmt: skip
 def test_a_trade_of_several_names_is_told(inner: str, value: str) -> None:
-    made = fiche(TRADE.format(inner))
-    assert [trade.label for trade in made.record.trades] == ["vannier/ère"]
-    assert ("conflicting-values", "trades", value) in issues(made)
+    diploma = fiche(TRADE.format(inner))
+    assert [trade.label for trade in diploma.record.trades] == ["vannier/ère"]
+    assert ("conflicting-values", "trades", value) in issues(diploma)
 
 
 def test_synonyms_are_no_trades() -> None:
     synonyms = "<synonymes><synonyme><nom_metier>cannier/ère</nom_metier></synonyme></synonymes>"
-    made = fiche(TRADE.format(f"<nom_metier>vannier/ère</nom_metier>{synonyms}"))
-    assert [trade.label for trade in made.record.trades] == ["vannier/ère"]
+    diploma = fiche(TRADE.format(f"<nom_metier>vannier/ère</nom_metier>{synonyms}"))
+    assert [trade.label for trade in diploma.record.trades] == ["vannier/ère"]
 
 
 def test_a_trade_without_a_name_is_told() -> None:
-    made = fiche(TRADE.format("<id>MET.1</id>"))
-    assert ("empty-value", "trades", "metiers_formation/metier MET.1") in issues(made)
+    diploma = fiche(TRADE.format("<id>MET.1</id>"))
+    assert ("empty-value", "trades", "metiers_formation/metier MET.1") in issues(diploma)
 
 
 @pytest.mark.parametrize(
@@ -236,30 +236,32 @@ def test_a_trade_without_a_name_is_told() -> None:
     ],
 )  # fmt: skip
 def test_the_type_is_label_and_acronym(parts: str, label: str) -> None:
-    made = fiche(f"<type_Formation>{parts}</type_Formation>").record
-    assert made.diploma_type_label == label
+    diploma = fiche(f"<type_Formation>{parts}</type_Formation>").record
+    assert diploma.diploma_type_label == label
 
 
 def test_a_type_of_several_labels_is_told() -> None:
     parts = texts(type_formation_libelle="CAP") + texts(type_formation_libelle="BTS")
-    made = fiche(f"<type_Formation>{parts}</type_Formation>")
-    assert made.record.diploma_type == "CAP"
-    assert issues(made) == [("conflicting-values", "diploma_type", "CAP | BTS")]
+    diploma = fiche(f"<type_Formation>{parts}</type_Formation>")
+    assert diploma.record.diploma_type == "CAP"
+    assert issues(diploma) == [("conflicting-values", "diploma_type", "CAP | BTS")]
 
 
 @pytest.mark.parametrize(("prefix", "diploma_type"), [("561", "CS"), ("563", "CS_AGRI")])
 def test_the_prefix_decides_between_two_types_of_one_label(prefix: str, diploma_type: str) -> None:
     kind = texts(type_formation_sigle="CS", type_formation_libelle="certificat de spécialisation")
     inner = texts(code_scolarite=f"{prefix}21005") + f"<type_Formation>{kind}</type_Formation>"
-    made = fiche(inner)
-    assert made.record.diploma_type == diploma_type
-    assert ("type-by-prefix", "diploma_type", "certificat de spécialisation (CS)") in issues(made)
+    diploma = fiche(inner)
+    assert diploma.record.diploma_type == diploma_type
+    assert ("type-by-prefix", "diploma_type", "certificat de spécialisation (CS)") in issues(
+        diploma
+    )
 
 
 def test_a_code_in_no_table_is_told() -> None:
-    made = fiche(texts(code_scolarite="57722143"))
-    assert made.record.code == "57722143"
-    assert "unknown-prefix" in {code for code, _, _ in issues(made)}
+    diploma = fiche(texts(code_scolarite="57722143"))
+    assert diploma.record.code == "57722143"
+    assert "unknown-prefix" in {code for code, _, _ in issues(diploma)}
 
 
 @pytest.mark.parametrize(
@@ -283,11 +285,11 @@ def test_a_code_in_no_table_is_told() -> None:
     ],
 )  # fmt: skip
 def test_the_address_is_a_page_of_the_site_or_none(inner: str, url: str | None) -> None:
-    made = fiche(inner)
-    assert made.record.url == url
-    assert made.record.id == ("for.1" if url is None else "b1")
-    assert all(code == "other-address" for code, *_ in issues(made))
-    assert url is not None or issues(made)
+    diploma = fiche(inner)
+    assert diploma.record.url == url
+    assert diploma.record.id == ("for.1" if url is None else "b1")
+    assert all(code == "other-address" for code, *_ in issues(diploma))
+    assert url is not None or issues(diploma)
 
 
 @pytest.mark.parametrize(
@@ -302,15 +304,15 @@ def test_the_address_is_a_page_of_the_site_or_none(inner: str, url: str | None) 
 )
 def test_of_several_pages_the_first_is_kept_and_all_are_told(inner: str) -> None:
     folder = "https://eduscol.education.fr/referentiels-professionnels/"
-    made = fiche(inner.format(folder))
-    assert (made.record.id, made.record.url) == ("b1", f"{folder}b1.html")
-    assert issues(made) == [("conflicting-values", "url", f"{folder}b1.html | {folder}c1.html")]
+    diploma = fiche(inner.format(folder))
+    assert (diploma.record.id, diploma.record.url) == ("b1", f"{folder}b1.html")
+    assert issues(diploma) == [("conflicting-values", "url", f"{folder}b1.html | {folder}c1.html")]
 
 
 def test_one_page_under_two_addresses_is_no_conflict() -> None:
     folder = "eduscol.education.fr/referentiels-professionnels"
-    made = fiche(texts(url=f"http://{folder}/b1.htm https://{folder}/B1.html"))
-    assert issues(made) == []
+    diploma = fiche(texts(url=f"http://{folder}/b1.htm https://{folder}/B1.html"))
+    assert issues(diploma) == []
 
 
 def test_the_name_of_a_page_may_hold_spaces() -> None:
@@ -319,20 +321,20 @@ def test_the_name_of_a_page_may_hold_spaces() -> None:
 
 
 def test_an_rncp_number_stands_in_the_address() -> None:
-    made = fiche(texts(url="https://www.francecompetences.fr/recherche/rncp/38550/"))
-    assert made.record.rncp_codes == ("RNCP38550",)
+    diploma = fiche(texts(url="https://www.francecompetences.fr/recherche/rncp/38550/"))
+    assert diploma.record.rncp_codes == ("RNCP38550",)
 
 
 def test_sessions_are_read() -> None:
-    made = fiche(texts(annee_premiere_session="2021", annee_derniere_session="2030")).record
-    assert (made.first_session, made.last_session) == (2021, 2030)
+    diploma = fiche(texts(annee_premiere_session="2021", annee_derniere_session="2030")).record
+    assert (diploma.first_session, diploma.last_session) == (2021, 2030)
 
 
 def test_empty_elements_say_nothing() -> None:
     tags = ("code_scolarite", "sigle", "attendus", "metiers_formation", "url", "type_Formation")
-    made = fiche("".join(f"<{tag}/><{tag}> </{tag}>" for tag in tags))
-    assert values(made) == values(fiche(""))
-    assert issues(made) == []
+    diploma = fiche("".join(f"<{tag}/><{tag}> </{tag}>" for tag in tags))
+    assert values(diploma) == values(fiche(""))
+    assert issues(diploma) == []
 
 
 @pytest.mark.parametrize(
@@ -346,10 +348,10 @@ def test_empty_elements_say_nothing() -> None:
 def test_an_element_given_twice_with_other_values_is_told(
     inner: str, field: str, value: str
 ) -> None:
-    made = fiche(inner)
-    assert issues(made) == [("conflicting-values", field, value)]
+    diploma = fiche(inner)
+    assert issues(diploma) == [("conflicting-values", field, value)]
     if field != "title":
-        assert getattr(made.record, field) == "A"
+        assert getattr(diploma.record, field) == "A"
 
 
 def test_an_element_given_twice_with_the_same_value_is_given_once() -> None:
@@ -371,31 +373,33 @@ def test_an_element_given_twice_with_the_same_value_is_given_once() -> None:
     ],
 )  # fmt: skip
 def test_an_unknown_element_is_told_and_left_out(inner: str, where: str) -> None:
-    made = fiche(texts(descriptif_acces="<p>Sans diplôme.</p>") + inner)
-    assert ("unknown-heading", None, where) in issues(made)
-    assert made.record.title == "CAP vannerie"
-    assert made.record.duration_label is None
-    assert made.record.access == "Sans diplôme."
+    diploma = fiche(texts(descriptif_acces="<p>Sans diplôme.</p>") + inner)
+    assert ("unknown-heading", None, where) in issues(diploma)
+    assert diploma.record.title == "CAP vannerie"
+    assert diploma.record.duration_label is None
+    assert diploma.record.access == "Sans diplôme."
 
 
 def test_the_text_of_an_unknown_part_is_told_and_glued_to_nothing() -> None:
     parts = "<id>1</id><libelle>0022143</libelle>"
-    made = fiche(
+    diploma = fiche(
         f"<code_scolarite>{parts}</code_scolarite><sigle>V<id>2</id>AN</sigle>"
         '<descriptif_acces xml:lang="fr"><p class="a">Sans <em>diplôme</em>.</p></descriptif_acces>'
     )
-    assert (made.record.code, made.record.acronym) == (None, "V AN")
-    assert made.record.access == "Sans diplôme."
-    told = [one.message for one in made.record.issues if one.code.value == "unknown-heading"]
-    assert [one.rpartition(": ")[2] for one in told] == ["1", "0022143", "2"]
+    assert (diploma.record.code, diploma.record.acronym) == (None, "V AN")
+    assert diploma.record.access == "Sans diplôme."
+    told = [
+        issue.message for issue in diploma.record.issues if issue.code.value == "unknown-heading"
+    ]
+    assert [item.rpartition(": ")[2] for item in told] == ["1", "0022143", "2"]
 
 
 def test_a_user_can_name_an_unknown_element(tmp_path: Path) -> None:
     path = tmp_path / "lexicon.csv"
     path.write_text("description;text;nouveau\n", "utf-8")
     document = Document(formation(texts(nouveau="Osier.")), None, MEDIA_TYPE, "FOR.1")
-    (made,) = read(document, Lexicon.packaged().extended(path.read_bytes(), path)).records
-    assert made.record.description == "Osier."
+    (diploma,) = read(document, Lexicon.packaged().extended(path.read_bytes(), path)).records
+    assert diploma.record.description == "Osier."
 
 
 def test_elements_known_and_unused_say_nothing() -> None:
@@ -403,9 +407,9 @@ def test_elements_known_and_unused_say_nothing() -> None:
             "nsf_discipline nsf_fonction nature_certificat element_enseignement sous_tutelle "
             "poursuites_etudes publications sous_domaines_web creation_date "
             "modification_date")  # fmt: skip
-    made = fiche("".join(f"<{tag}><part>4 ans</part></{tag}>" for tag in tags.split()))
-    assert values(made) == values(fiche(""))
-    assert issues(made) == []
+    diploma = fiche("".join(f"<{tag}><part>4 ans</part></{tag}>" for tag in tags.split()))
+    assert values(diploma) == values(fiche(""))
+    assert issues(diploma) == []
 
 
 def test_a_title_is_needed() -> None:

@@ -19,8 +19,8 @@ EXPECTED: dict[str, Any] = json.loads((FOLDER / "MC3_METI.json").read_text(encod
 def record() -> dict[str, Any]:
     document = Document((FOLDER / "MC3_METI.md").read_bytes(), name="MC3_METI")
     (only,) = read(document, Lexicon.packaged()).records
-    made: dict[str, Any] = json.loads(only.record.model_dump_json())
-    return made
+    records: dict[str, Any] = json.loads(only.record.model_dump_json())
+    return records
 
 
 @pytest.mark.parametrize("field", list(Referential.model_fields))

@@ -44,8 +44,8 @@ EXPECTED = _expectations("several") | _expectations("life")
 def _records(body: bytes, stem: str) -> list[dict[str, Any]]:
     url = f"https://eduscol.education.fr/referentiels-professionnels/{stem}.html"
     document = Document(body, url=url, content_type=None, name=None)
-    made = read(document, Lexicon.packaged()).records
-    return [json.loads(one.record.model_dump_json()) for one in made]
+    diploma = read(document, Lexicon.packaged()).records
+    return [json.loads(item.record.model_dump_json()) for item in diploma]
 
 
 def _page(page: str) -> list[dict[str, Any]]:
@@ -57,7 +57,7 @@ def _reason(body: bytes, stem: str) -> str:
         made = _records(body, stem)
     except Refused as refused:
         return refused.reason.value
-    return f"read as {[(one['code'], one['title']) for one in made]}"
+    return f"read as {[(item['code'], item['title']) for item in made]}"
 
 
 @pytest.mark.parametrize("file", REFUSED, ids=lambda file: file.name)

@@ -45,8 +45,8 @@ def untouched(
         return []
     return [
         f"{field} differs, which the change does not touch: {now!r}"
-        for one, other in pairs_of(before, after)
-        for field, (_, now) in differences(one, other).items()
+        for item, other in pairs_of(before, after)
+        for field, (_, now) in differences(item, other).items()
         if field not in touches and field not in FOLLOWS
     ]
 
@@ -67,11 +67,11 @@ def test_broken_value(name: str) -> None:
         after = records_or_refusal(pages[1].body, pages[1].url)
         if isinstance(after, Refused):
             continue
-        found = complaints(before, after) + untouched(before, after, mutation.touches)
+        result = complaints(before, after) + untouched(before, after, mutation.touches)
         codes = {issue.code for record in after for issue in record.issues}
         if mutation.must and not mutation.must & codes:
-            found.append(f"none of the issues {sorted(mutation.must)}")
-        wrong += [f"{making}: {complaint}" for complaint in found]
+            result.append(f"none of the issues {sorted(mutation.must)}")
+        wrong += [f"{making}: {complaint}" for complaint in result]
     assert wrong == []
 
 
@@ -83,8 +83,8 @@ def test_broken_word(page: str) -> None:
     for case in every_second(cases, page, TEXT_PAGES):
         after = records_or_refusal(case.page.body, case.page.url, None)
         if not isinstance(after, Refused):
-            found = complaints(before, after) + untouched(before, after, case.touches)
-            wrong += [f"{case.name}: {complaint}" for complaint in found]
+            result = complaints(before, after) + untouched(before, after, case.touches)
+            wrong += [f"{case.name}: {complaint}" for complaint in result]
     assert wrong == []
 
 
@@ -97,10 +97,10 @@ def test_cut_off(page: str) -> None:
         after = records_or_refusal(broken.page.body, whole.url, broken.content_type)
         if isinstance(after, Refused):
             continue
-        found = complaints(reading(whole), after)
+        result = complaints(reading(whole), after)
         if any(not broken.must & {issue.code for issue in record.issues} for record in after):
-            found.append(f"none of the issues {sorted(broken.must)}")
-        wrong += [f"{name}: {complaint}" for complaint in found]
+            result.append(f"none of the issues {sorted(broken.must)}")
+        wrong += [f"{name}: {complaint}" for complaint in result]
     assert wrong == []
 
 

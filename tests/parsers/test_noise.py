@@ -31,6 +31,6 @@ def test_noise_does_not_count(making: str) -> None:
     page = MAKINGS[making](EXAMPLE)
     expected = records(page)
     for noise in (noise for name, noise in PAIRS if name == making):
-        found = records(NOISE[noise](page))
-        assert list(map(said, found)) == list(map(said, expected)), noise
-        assert issues(found) == issues(expected), noise
+        diplomas = records(NOISE[noise](page))
+        assert list(map(said, diplomas)) == list(map(said, expected)), noise
+        assert issues(diplomas) == issues(expected), noise

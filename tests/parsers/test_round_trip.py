@@ -74,7 +74,7 @@ def seen(record: Referential) -> dict[str, Any]:
         "diploma_type_label": record.diploma_type_label,
         **{name: getattr(record, name) for name in TEXTS},
         "trades": [trade.label for trade in record.trades],
-        "documents": [(one.url, one.title) for one in record.documents],
+        "documents": [(row.url, row.title) for row in record.documents],
         "legal_texts": [text.title for text in record.legal_texts],
         "first_session": record.first_session,
         "last_session": record.last_session,
@@ -131,10 +131,10 @@ def test_every_field(making: str) -> None:
     expected = EXAMPLE_SOBER if making in SOBER else EXAMPLE_FULL
     stated = said(record)
     assert {field: stated[field] for field in expected} == expected
-    trades = [(one.id, one.masculine, one.feminine) for one in record.trades]
+    trades = [(trade.id, trade.masculine, trade.feminine) for trade in record.trades]
     assert trades == ([] if making in SOBER else EXAMPLE_TRADES)
-    assert [(one.date, one.kind) for one in record.legal_texts] == EXAMPLE_ORDERS
-    assert [one.media_type for one in record.documents] == ["application/pdf"] * 2
+    assert [(text.date, text.kind) for text in record.legal_texts] == EXAMPLE_ORDERS
+    assert [row.media_type for row in record.documents] == ["application/pdf"] * 2
 
 
 def test_every_field_is_asserted() -> None:
@@ -169,8 +169,8 @@ if CORPUS is not None:
     @pytest.mark.parametrize(("file", "making"), rendered())
     def test_document(file: Path, making: str) -> None:
         values, record = original(file)
-        (made,) = records(MAKINGS[making](values))
-        assert seen(made) == published(values)
-        now = said(made)
+        (page,) = records(MAKINGS[making](values))
+        assert seen(page) == published(values)
+        now = said(page)
         assert {name: now[name] for name in DERIVED} == {name: record[name] for name in DERIVED}
         assert now["trades"] == record["trades"]

@@ -76,7 +76,7 @@ def markdown(fiche: Fiche) -> str:
             lines += ["", f"## {section}", ""]
             for kind, text in content:
                 lines += [MARKDOWN[kind].format(text), ""]
-    lines += ["", "## Métiers associés", "", *(f"- {one}" for one in fiche["Métiers associés"])]
+    lines += ["", "## Métiers associés", "", *(f"- {item}" for item in fiche["Métiers associés"])]
     return "\n".join(lines) + "\n"
 
 
@@ -126,9 +126,9 @@ def test_xml_json_and_markdown_give_equal_values(
     assert from_markdown(markdown(fiche), "FOR.77_cap") == expected
     path = tmp_path_factory.mktemp("fiche") / "fiches.json"
     path.write_bytes(json_file(b"<formations>" + ET.tostring(xml) + b"</formations>"))
-    (found,) = OnisepFile(path).documents()
-    assert found.document is not None
-    assert values(read_formation(found.document.body, found.name)) == expected
+    (result,) = OnisepFile(path).documents()
+    assert result.document is not None
+    assert values(read_formation(result.document.body, result.name)) == expected
 
 
 def parsed(text: str) -> Fiche:
@@ -148,20 +148,20 @@ def parsed(text: str) -> Fiche:
 
 
 def items(body: str) -> list[Line]:
-    found: list[Line] = []
+    result: list[Line] = []
     open_item = False
     for line in map(str.strip, body.splitlines()):
         if line.startswith("### "):
-            found.append(("heading", line[4:]))
+            result.append(("heading", line[4:]))
         elif line == "-" or re.match(r"- |-\S", line):
-            found.append(("item", line[1:].strip()))
+            result.append(("item", line[1:].strip()))
             open_item = line == "-"
         elif line and open_item:
-            found[-1] = ("item", line)
+            result[-1] = ("item", line)
             open_item = False
         elif line:
-            found.append(("paragraph", line))
-    return [(kind, text) for kind, text in found if text]
+            result.append(("paragraph", line))
+    return [(kind, text) for kind, text in result if text]
 
 
 if CORPUS is not None:

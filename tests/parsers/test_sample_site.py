@@ -35,7 +35,7 @@ def records(path: str) -> tuple[Referential, ...]:
     url = f"https://{quote(path)}"
     document = Document((FIXTURES / "site" / path).read_bytes(), url)
     reading = read(document, Lexicon.packaged(), sources().expected(url))
-    return tuple(one.record for one in reading.records)
+    return tuple(record.record for record in reading.records)
 
 
 @pytest.mark.parametrize("path", SITE)
@@ -63,4 +63,4 @@ def _comparable(made: Any, expected: Any) -> Any:
     if not isinstance(made, list) or not made or not isinstance(made[0], dict):
         return made
     keys = set(expected[0]) if expected else set(made[0])
-    return [{key: one[key] for key in one if key in keys} for one in made]
+    return [{key: item[key] for key in item if key in keys} for item in made]

@@ -81,9 +81,9 @@ def test_what_pages_end_with_belongs_to_no_section(tail: str) -> None:
     ],
 )  # fmt: skip
 def test_field(body: str, field: str, expected: Any) -> None:
-    made = record(body).model_dump(mode="json")
-    value = made[field]
-    assert ([one["label"] for one in value] if field == "trades" else value) == expected
+    diploma = record(body).model_dump(mode="json")
+    value = diploma[field]
+    assert ([item["label"] for item in value] if field == "trades" else value) == expected
 
 
 @pytest.mark.parametrize(
@@ -93,66 +93,72 @@ def test_field(body: str, field: str, expected: Any) -> None:
      "remplacé par le 50023436"],
 )  # fmt: skip
 def test_the_code_of_another_diploma_is_not_taken_for_its_own(value: str) -> None:
-    made = record(f"<h1>CAP Vannerie</h1><p>Code scolarité : {value}</p>" + ACCESS + TRADES)
-    assert made.code is None
-    told = [one for one in made.issues if one.code.value == "invalid-code"]
-    assert [(one.field, one.value) for one in told] == [("code", value)]
+    diploma = record(f"<h1>CAP Vannerie</h1><p>Code scolarité : {value}</p>" + ACCESS + TRADES)
+    assert diploma.code is None
+    told = [issue for issue in diploma.issues if issue.code.value == "invalid-code"]
+    assert [(item.field, item.value) for item in told] == [("code", value)]
 
 
 def test_an_order_may_be_the_title() -> None:
-    made = record(
+    diploma = record(
         "<p><b>Arrêté du 17 mars 2015 portant création de la spécialité « carreleur mosaïste » de "
         "certificat d'aptitude professionnelle et fixant ses modalités de délivrance</b></p>"
         '<ul><li><a href="a1.pdf">Référentiel de certification</a></li></ul>'
     )
-    assert (made.name, made.diploma_type) == ("carreleur mosaïste", "CAP")
-    assert [text.date for text in made.legal_texts] == ["2015-03-17"]
-    assert len(made.documents) == 1
+    assert (diploma.name, diploma.diploma_type) == ("carreleur mosaïste", "CAP")
+    assert [text.date for text in diploma.legal_texts] == ["2015-03-17"]
+    assert len(diploma.documents) == 1
 
 
 def test_headings_that_group_a_list_are_no_trades() -> None:
-    made = record(
+    diploma = record(
         BEGIN + ACCESS + "<h2>Métiers associés</h2><h3>Dans le bâtiment</h3><ul><li>vannier/ière"
         "</li></ul><h3>Ailleurs</h3><ul><li>rempailleur/euse</li></ul>"
     )
-    assert [trade.label for trade in made.trades] == ["vannier/ière"]
-    said = [(one.code.value, one.value) for one in made.issues]
-    assert ("unlabelled-text", "Dans le bâtiment") in said
-    assert ("unknown-heading", "Ailleurs") in said
+    assert [trade.label for trade in diploma.trades] == ["vannier/ière"]
+    issues = [(issue.code.value, issue.value) for issue in diploma.issues]
+    assert ("unlabelled-text", "Dans le bâtiment") in issues
+    assert ("unknown-heading", "Ailleurs") in issues
 
 
 def test_what_stands_beside_trades_is_told() -> None:
-    made = record(
+    diploma = record(
         BEGIN + ACCESS + "<h2>Métiers associés</h2><div><h3>vannier/ière</h3><p>Il tresse.</p>"
         "</div><div><h3>rempailleur/euse</h3><p>Elle rempaille.</p></div>"
     )
-    said = [one.value for one in made.issues if one.code.value == "unlabelled-text"]
-    assert said == ["Il tresse.", "Elle rempaille."]
+    issues = [issue.value for issue in diploma.issues if issue.code.value == "unlabelled-text"]
+    assert issues == ["Il tresse.", "Elle rempaille."]
 
 
 def test_a_page_may_tell_advisory_board_sector_and_supplementary_session() -> None:
-    made = record(
+    diploma = record(
         BEGIN + "<p>CPC : Arts et osier</p><p>Secteur : Vannerie</p><p>Dernière session : 2024</p>"
         "<p>Session supplémentaire : 2025</p>" + ACCESS
     )
-    assert (made.cpc, made.sector, made.last_session) == ("Arts et osier", "Vannerie", 2025)
+    assert (diploma.cpc, diploma.sector, diploma.last_session) == (
+        "Arts et osier",
+        "Vannerie",
+        2025,
+    )
 
 
 def test_a_text_under_the_sector_is_no_sector() -> None:
-    made = record(BEGIN + "<h2>Secteur</h2><p>" + "Les vanniers travaillent l'osier. " * 5 + "</p>")
-    assert made.sector is None
-    assert ("unlabelled-text", "sector") in {(i.code.value, i.field) for i in made.issues}
+    diploma = record(
+        BEGIN + "<h2>Secteur</h2><p>" + "Les vanniers travaillent l'osier. " * 5 + "</p>"
+    )
+    assert diploma.sector is None
+    assert ("unlabelled-text", "sector") in {(i.code.value, i.field) for i in diploma.issues}
 
 
 @pytest.mark.parametrize(("written", "told"), [("V" * 41, "V" * 41), (f"({'V' * 300})", "V" * 200)])
 def test_too_long_an_acronym_is_told(written: str, told: str) -> None:
-    made = record(f"{BEGIN}<p>Sigle : {written}</p>{ACCESS}")
-    assert made.acronym is None
-    said = {(one.code.value, one.field, one.value) for one in made.issues}
-    assert ("unlabelled-text", "acronym", told) in said
+    diploma = record(f"{BEGIN}<p>Sigle : {written}</p>{ACCESS}")
+    assert diploma.acronym is None
+    issues = {(issue.code.value, issue.field, issue.value) for issue in diploma.issues}
+    assert ("unlabelled-text", "acronym", told) in issues
 
 
 def test_an_acronym_may_have_40_characters() -> None:
-    made = record(f"{BEGIN}<p>Sigle : {'V' * 40}</p>{ACCESS}")
-    assert made.acronym == "V" * 40
-    assert "acronym" not in {one.field for one in made.issues}
+    diploma = record(f"{BEGIN}<p>Sigle : {'V' * 40}</p>{ACCESS}")
+    assert diploma.acronym == "V" * 40
+    assert "acronym" not in {issue.field for issue in diploma.issues}

@@ -77,14 +77,14 @@ def blocks(lines: list[str]) -> Iterator[Block]:
 
 def steps(lines: list[str]) -> Iterator[Step]:
     """Commands and queries to be run, each with its expected output."""
-    found = list(blocks(lines))
-    for number, block in enumerate(found):
+    outcome = list(blocks(lines))
+    for number, block in enumerate(outcome):
         if block.not_run:
             continue
         if block.kind == "console":
             yield from _commands(lines, block)
         elif block.kind == "sql":
-            output = found[number + 1] if number + 1 < len(found) else None
+            output = outcome[number + 1] if number + 1 < len(outcome) else None
             between = lines[block.end + 1 : output.start - 1] if output else []
             if output is None or output.kind != "text" or any(between):
                 raise ValueError(f"line {block.end + 1}: a query without a ```text block below it")

@@ -54,18 +54,18 @@ def read_formation(body: bytes, name: str = "FOR.1") -> ReadRecord:
     return only
 
 
-def values(one: ReadRecord) -> dict[str, Any]:
+def values(diploma: ReadRecord) -> dict[str, Any]:
     """A record's values, without what depends on the form that it was published in."""
-    made: dict[str, Any] = one.record.model_dump(mode="json", exclude=FORM_ONLY)
+    made: dict[str, Any] = diploma.record.model_dump(mode="json", exclude=FORM_ONLY)
     return made
 
 
-def issues(one: ReadRecord) -> list[tuple[str, str | None, str | None]]:
+def issues(diploma: ReadRecord) -> list[tuple[str, str | None, str | None]]:
     """A record's issues as code, field and value, but those of fields that no text states."""
     return [
-        (said.code.value, said.field, said.value)
-        for said in one.record.issues
-        if said.code.value != "missing-field"
+        (issue.code.value, issue.field, issue.value)
+        for issue in diploma.record.issues
+        if issue.code.value != "missing-field"
     ]
 
 
@@ -73,15 +73,15 @@ def as_json(element: ET.Element) -> Any:
     """An element as the JSON has it: one child an object, several of a name a list."""
     if len(element) == 0:
         return element.text or ""
-    found: dict[str, Any] = {}
+    result: dict[str, Any] = {}
     for child in element:
         made = as_json(child)
-        if child.tag in found:
-            before = found[child.tag]
-            found[child.tag] = [*(before if isinstance(before, list) else [before]), made]
+        if child.tag in result:
+            before = result[child.tag]
+            result[child.tag] = [*(before if isinstance(before, list) else [before]), made]
         else:
-            found[child.tag] = made
-    return found
+            result[child.tag] = made
+    return result
 
 
 def json_file(xml: bytes) -> bytes:

@@ -104,10 +104,10 @@ def other(number: int, **values: Any) -> Referential:
     return record(**given)
 
 
-def page(made: Referential, sha256: str | None = "a" * 64, **values: Any) -> PageRow:
+def page(diploma: Referential, sha256: str | None = "a" * 64, **values: Any) -> PageRow:
     given = {
-        "url": made.url,
-        "page": made.page,
+        "url": diploma.url,
+        "page": diploma.page,
         "outcome": "record",
         "reason": None,
         "records": 1,

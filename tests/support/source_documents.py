@@ -72,7 +72,7 @@ def row(code: str, title: str, **cells: str) -> SourceDocument:
     values = {"Code": code, "Diplôme": "CAP", "Intitulé": title, **cells}
     # the code of the RNCP has a column of its own
     firsts = [column.split()[0] if column != "Code RNCP" else column for column in COLUMNS]
-    body, content_type = row_document(COLUMNS, [values.get(one, "") for one in firsts], 1)
+    body, content_type = row_document(COLUMNS, [values.get(first, "") for first in firsts], 1)
     return SourceDocument(code, Document(body, None, content_type, code))
 
 

@@ -81,7 +81,7 @@ def fold_index(name: str) -> int:
 def listed() -> dict[str, Referential]:
     """The records of the packaged official list, by code."""
     lexicon = Lexicon.packaged()
-    documents = (one.document for one in OfficialList().documents())
+    documents = (document.document for document in OfficialList().documents())
     records = [read(document, lexicon).records[0].record for document in documents if document]
     return {str(record.code): record for record in records}
 

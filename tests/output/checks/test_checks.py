@@ -31,7 +31,7 @@ def many(count: int, **values: Any) -> list[Referential]:
 
 
 def build_of(records: list[Referential], **given: Any) -> Dataset:
-    return sample(*records, pages=[page(one) for one in records], **given)
+    return sample(*records, pages=[page(row) for row in records], **given)
 
 
 def official_list(rows: int) -> tuple[SourceRow, ...]:
@@ -41,7 +41,7 @@ def official_list(rows: int) -> tuple[SourceRow, ...]:
 def suspect(number: int) -> list[PageIssue]:
     """The issues of the first pages of `many`, which are held back."""
     return [
-        PageIssue(url=one.url or "", issue=issue(IssueCode.PAGE_SUSPECT)) for one in many(number)
+        PageIssue(url=row.url or "", issue=issue(IssueCode.PAGE_SUSPECT)) for row in many(number)
     ]
 
 
@@ -181,7 +181,7 @@ def test_a_fall_that_was_accepted_is_the_new_measure(tmp_path: Path) -> None:
 def test_what_was_given_before_and_is_left_out_is_named(tmp_path: Path) -> None:
     given = (("lexicon", "a" * 64), ("fiches", "b" * 64))
     publish(build_of(many(20), inputs=dict(given)), tmp_path)
-    checks = {one.name: one for one in check(build_of(many(20)), tmp_path)}
+    checks = {row.name: row for row in check(build_of(many(20)), tmp_path)}
     assert not checks["inputs-gone"].passed
     assert "--fiches, --lexicon" in checks["inputs-gone"].explanation
 
@@ -194,7 +194,7 @@ def test_bounds_are_proposed_from_a_healthy_version() -> None:
     assert proposed["min_filled_code_share"] == 0.9
     assert bounds(proposed).min_site_records == 180
     passed = run_checks(healthy, None, bounds(proposed))
-    assert all(one.passed for one in passed)
+    assert all(result.passed for result in passed)
 
 
 def test_few_values_prove_nothing() -> None:
@@ -205,32 +205,32 @@ def test_few_values_prove_nothing() -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        lambda made: made.model_copy(update={"content_sha256": "0" * 64}),
-        lambda made: made.model_copy(update={"id": "É"}),
-        lambda made: record(access="Apre\u0300s"),
+        lambda dataset: dataset.model_copy(update={"content_sha256": "0" * 64}),
+        lambda dataset: dataset.model_copy(update={"id": "É"}),
+        lambda dataset: record(access="Apre\u0300s"),
     ],
     ids=["hash", "id", "nfc"],
 )
 def test_a_record_that_does_not_fit_is_a_fault(
     change: Callable[[Referential], Referential],
 ) -> None:
-    made = sample()
+    dataset = sample()
     lines = RecordLines()
-    broken = Dataset(**{**made.__dict__, "records": tuple(lines.dump([change(record())])),
+    broken = Dataset(**{**dataset.__dict__, "records": tuple(lines.dump([change(record())])),
                         "lines": lines})  # fmt: skip
     assert results(broken)["schema-validity"] is False
 
 
 def test_a_fatal_check_publishes_nothing_and_says_how_to_accept_it(tmp_path: Path) -> None:
-    one = publish(build_of(many(20)), tmp_path)
+    published = publish(build_of(many(20)), tmp_path)
     with pytest.raises(FailedChecks, match=r"--accept records-gone$") as caught:
         publish(build_of(many(10)), tmp_path)
     assert isinstance(caught.value, RefusedToPublish)
     assert "\n" not in str(caught.value)
-    assert (tmp_path / "latest").readlink().name == one.version
+    assert (tmp_path / "latest").readlink().name == published.version
     said = json.loads((tmp_path / "versions.json").read_text())
     assert said["last_run"] == "failed"
-    assert said["latest"] == one.version
+    assert said["latest"] == published.version
     assert said["failed"][0]["records"] == 10
     assert "records-gone" in said["failed"][0]["checks"][0]
     assert not list(tmp_path.glob(".tmp-*"))
@@ -245,36 +245,36 @@ def test_what_was_accepted_by_name_is_published(tmp_path: Path) -> None:
 
 def test_records_under_another_id_are_not_gone() -> None:
     renamed = [other(number, id=f"z-{number}") for number in range(10)]
-    found = results(build_of([*renamed, *many(20)[10:]]), build_of(many(20)))
-    assert [name for name, passed in found.items() if not passed] == ["ids-renamed"]
+    result = results(build_of([*renamed, *many(20)[10:]]), build_of(many(20)))
+    assert [name for name, passed in result.items() if not passed] == ["ids-renamed"]
 
 
 def test_the_allowed_share_itself_is_allowed() -> None:
     """One of ten gone beside three renamed: 4/10 - 3/10 is more than 1/10 in floating point."""
     renamed = [other(number, id=f"z-{number}") for number in range(3)]
-    found = results(build_of([*renamed, *many(9)[3:]]), build_of(many(10)))
-    assert found["records-gone"]
+    result = results(build_of([*renamed, *many(9)[3:]]), build_of(many(10)))
+    assert result["records-gone"]
 
 
 def test_data_that_is_not_new_must_pass_too(tmp_path: Path) -> None:
-    one = publish(build_of(many(20)), tmp_path)
+    published = publish(build_of(many(20)), tmp_path)
     needs_more = bounds({"min_records": 100})
     with pytest.raises(FailedChecks, match="--accept records"):
         publish(build_of(many(20)), tmp_path, limits=needs_more)
     assert json.loads((tmp_path / "versions.json").read_text())["last_run"] == "failed"
     done = publish(build_of(many(20)), tmp_path, limits=needs_more, accept={"records"})
-    assert (done.new, done.version) == (False, one.version)
+    assert (done.new, done.version) == (False, published.version)
     with pytest.raises(UnusableInput, match="record is not known"):
         publish(build_of(many(20)), tmp_path, accept={"record"})
 
 
 @pytest.mark.parametrize("size", [0, 100])
 def test_a_damaged_version_is_no_measure_for_one_of_its_scope(tmp_path: Path, size: int) -> None:
-    one = publish(build_of(many(20)), tmp_path)
+    published = publish(build_of(many(20)), tmp_path)
     publish(build_of(many(3), scope="all"), tmp_path)
-    with (one.folder / "referentials.ndjson.gz").open("rb+") as file:
+    with (published.folder / "referentials.ndjson.gz").open("rb+") as file:
         file.truncate(size)
-    with pytest.raises(UnusableTarget, match=rf"{one.version}, the last of this scope, is damaged"):
+    with pytest.raises(UnusableTarget, match=rf"{published.version}, the last of this scope, is damaged"):
         publish(build_of(many(10)), tmp_path)
 
 
@@ -325,8 +325,8 @@ def test_rows_that_do_not_ascend_are_refused_and_cannot_be_accepted(tmp_path: Pa
 
 def test_checking_publishes_nothing(tmp_path: Path) -> None:
     checks = check(build_of(many(20)), tmp_path)
-    assert all(one.passed for one in checks)
-    assert {"integrity", "order"} <= {one.name for one in checks}
+    assert all(result.passed for result in checks)
+    assert {"integrity", "order"} <= {result.name for result in checks}
     assert [path.name for path in tmp_path.iterdir() if path.name != ".lock"] == []
 
 
@@ -336,24 +336,24 @@ def test_a_bound_may_be_set() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "said"),
+    ("given", "message"),
     [
         ({"max_gone": 0.5}, "gates.max_gone is not known; the nearest name is max_gone_share"),
         ({"max_gone_share": 10}, "gates.max_gone_share = 10"),
         ({"min_records": "1"}, "gates.min_records = '1'"),
     ],
 )
-def test_a_bound_that_is_none_is_refused_by_name(given: dict[str, Any], said: str) -> None:
-    with pytest.raises(UnusableInput, match=said):
+def test_a_bound_that_is_none_is_refused_by_name(given: dict[str, Any], message: str) -> None:
+    with pytest.raises(UnusableInput, match=message):
         bounds(given)
 
 
 def test_new_layouts_are_named_before_a_field_goes_missing() -> None:
     records = many(20)
-    old = sample(*records, pages=[page(one, layout="a" * 12) for one in records])
+    old = sample(*records, pages=[page(row, layout="a" * 12) for row in records])
     new = sample(
         *records,
-        pages=[page(one, layout=("b" if n < 5 else "a") * 12) for n, one in enumerate(records)],
+        pages=[page(row, layout=("b" if n < 5 else "a") * 12) for n, row in enumerate(records)],
     )
     assert results(old)["new-layouts"], "the first run only informs"
     assert results(old, old)["new-layouts"]
@@ -366,7 +366,7 @@ def test_new_layouts_are_named_before_a_field_goes_missing() -> None:
 
 def test_layouts_are_part_of_no_versions_data() -> None:
     """A template that changes and reads the same makes no new version of the data."""
-    (one,) = many(1)
-    assert content_sha256(sample(one, pages=[page(one, layout="a" * 12)])) == content_sha256(
-        sample(one, pages=[page(one, layout="b" * 12)])
+    (row,) = many(1)
+    assert content_sha256(sample(row, pages=[page(row, layout="a" * 12)])) == content_sha256(
+        sample(row, pages=[page(row, layout="b" * 12)])
     )

@@ -32,9 +32,9 @@ def test_evidence_of_no_record_is_a_mistake_of_the_caller() -> None:
 
 
 def test_data_is_the_same_when_only_bytes_of_pages_changed() -> None:
-    made = record()
-    assert content_sha256(sample(made, pages=[page(made, "a" * 64)])) == content_sha256(
-        sample(made, pages=[page(made, "c" * 64)])
+    diploma = record()
+    assert content_sha256(sample(diploma, pages=[page(diploma, "a" * 64)])) == content_sha256(
+        sample(diploma, pages=[page(diploma, "c" * 64)])
     )
 
 
@@ -59,12 +59,12 @@ def test_data_differs_when_what_was_read_does(given: dict[str, Any]) -> None:
 def test_the_most_frequent_form_of_a_trade_stands_for_all() -> None:
     right = trade("technicien", "technicienne")
     wrong = trade("technicien", "techncienne")
-    made = build(other(n, trades=(wrong if n == 0 else right,)) for n in range(3))
-    assert made.aggregates.trades["technicien"].feminine == "technicienne"
-    first, *others = made.records
-    (found,) = made.aggregates.trade_issues(first)
-    assert (found.issue, found.value) == ("trade-forms-differ", "technicien / techncienne")
-    assert [list(made.aggregates.trade_issues(record)) for record in others] == [[], []]
+    dataset = build(other(n, trades=(wrong if n == 0 else right,)) for n in range(3))
+    assert dataset.aggregates.trades["technicien"].feminine == "technicienne"
+    first, *others = dataset.records
+    (result,) = dataset.aggregates.trade_issues(first)
+    assert (result.issue, result.value) == ("trade-forms-differ", "technicien / techncienne")
+    assert [list(dataset.aggregates.trade_issues(record)) for record in others] == [[], []]
 
 
 def test_of_equally_frequent_forms_the_order_of_records_does_not_decide() -> None:

@@ -22,8 +22,8 @@ from tests.support.samples import EDUSCOL, other, page, record, sample, trade
 
 def between(old: Dataset, new: Dataset, past: tuple[Change, ...] = ()) -> list[tuple[str, ...]]:
     """The changes as (id, kind, field, cause)."""
-    found = changes(content_of(old, "old"), content_of(new, "new"), "new", past)
-    return [(row.referential or "", row.kind, row.field or "", row.cause) for row in found]
+    rows = changes(content_of(old, "old"), content_of(new, "new"), "new", past)
+    return [(row.referential or "", row.kind, row.field or "", row.cause) for row in rows]
 
 
 def with_pages(*pairs: tuple[Referential | None, PageRow]) -> Dataset:
@@ -32,8 +32,8 @@ def with_pages(*pairs: tuple[Referential | None, PageRow]) -> Dataset:
 
 
 def test_a_first_version_creates_every_record() -> None:
-    found = changes(NOTHING, content_of(sample(record(), other(1)), "v"), "v")
-    assert {(row.referential, row.kind) for row in found} == {
+    rows = changes(NOTHING, content_of(sample(record(), other(1)), "v"), "v")
+    assert {(row.referential, row.kind) for row in rows} == {
         ("mc3_meti-56122706", "created"),
         ("b001-50000001", "created"),
     }
@@ -122,19 +122,19 @@ def test_the_cause_is_told_for_each_field_by_who_gives_it(
     gives: str, page_moved: bool, row_moved: bool, list_moved: bool, cause: str
 ) -> None:
     def version(level: int, is_new: bool) -> Dataset:
-        made = record(level=level, sources=("eduscol", "list"))
+        diploma = record(level=level, sources=("eduscol", "list"))
 
         def mark(moved: bool) -> str:
             return ("b" if moved and is_new else "a") * 64
 
         seen = [
-            EvidenceRow(referential=made.id, field="level", text=str(level), place="1", label=None,
-                        rule="r", derived=False, source=source, document=source,
+            EvidenceRow(referential=diploma.id, field="level", text=str(level), place="1",
+                        label=None, rule="r", derived=False, source=source, document=source,
                         document_sha256=sha256, chosen=source == gives, choice="only source")
             for source, sha256 in (("eduscol", mark(page_moved)), ("list", mark(row_moved)))
         ]  # fmt: skip
         listed = EDUSCOL.model_copy(update={"name": "list", "sha256": mark(list_moved)})
-        return sample(made, pages=[page(made, mark(page_moved))], sources=(EDUSCOL, listed),
+        return sample(diploma, pages=[page(diploma, mark(page_moved))], sources=(EDUSCOL, listed),
                       evidence=seen)  # fmt: skip
 
     assert between(version(3, False), version(4, True)) == [
@@ -143,11 +143,11 @@ def test_the_cause_is_told_for_each_field_by_who_gives_it(
 
 
 def test_a_published_version_says_who_gives_what(tmp_path: Path) -> None:
-    made = sample()
-    there = read_content(publish(made, tmp_path).folder)
+    dataset = sample()
+    there = read_content(publish(dataset, tmp_path).folder)
     said = list(there.evidence(record().id))
     assert said
-    assert said == list(content_of(made).evidence(record().id))
+    assert said == list(content_of(dataset).evidence(record().id))
     assert list(there.evidence("nobody")) == []
 
 
@@ -163,29 +163,29 @@ def test_a_page_known_under_http_is_the_page_of_its_record() -> None:
 
 
 def test_a_page_that_is_gone_removes_its_records() -> None:
-    made, stays = record(), other(1)
-    old = with_pages((made, page(made)), (stays, page(stays)))
+    diploma, stays = record(), other(1)
+    old = with_pages((diploma, page(diploma)), (stays, page(stays)))
     for outcome, reason in (("gone", None), ("refused", "not-found-page")):
-        left = page(made, "c" * 64, outcome=outcome, reason=reason, records=0)
+        left = page(diploma, "c" * 64, outcome=outcome, reason=reason, records=0)
         new = with_pages((None, left), (stays, page(stays)))
-        assert between(old, new) == [(made.id, "removed", "", "source")]
+        assert between(old, new) == [(diploma.id, "removed", "", "source")]
 
 
 @pytest.mark.parametrize("outcome", ["not-in-copy", "failed", "robots", "not-tried"])
 def test_a_page_that_was_not_seen_removes_nothing(outcome: str) -> None:
-    made, stays = record(), other(1)
-    left = page(made, outcome=outcome, records=0, sha256=None)
-    old = with_pages((made, page(made)), (stays, page(stays)))
+    diploma, stays = record(), other(1)
+    left = page(diploma, outcome=outcome, records=0, sha256=None)
+    old = with_pages((diploma, page(diploma)), (stays, page(stays)))
     new = with_pages((None, left), (stays, page(stays)))
-    assert between(old, new) == [(made.id, "not_seen", "", "source")]
+    assert between(old, new) == [(diploma.id, "not_seen", "", "source")]
 
 
 def test_a_record_that_only_our_reading_lost_was_not_removed() -> None:
-    made, stays = record(), other(1)
-    lost = page(made, outcome="refused", reason="other-page", records=0)
-    old = with_pages((made, page(made)), (stays, page(stays)))
+    diploma, stays = record(), other(1)
+    lost = page(diploma, outcome="refused", reason="other-page", records=0)
+    old = with_pages((diploma, page(diploma)), (stays, page(stays)))
     new = with_pages((None, lost), (stays, page(stays)))
-    assert between(old, new) == [(made.id, "not_seen", "", "reading")]
+    assert between(old, new) == [(diploma.id, "not_seen", "", "reading")]
 
 
 def test_a_record_that_was_away_came_back() -> None:
@@ -256,7 +256,7 @@ def test_changes_lead_from_the_old_ids_to_the_new(names: list[str], rng: random.
 
     after = rng.sample("abcdefgh", rng.randint(1, 8))
     old, new = build_of(names), build_of(after)
-    ids = {one.id for one in old.records}
+    ids = {row.id for row in old.records}
     for row in changes(content_of(old), content_of(new), "new"):
         if row.kind in {"created", "came_back"}:
             ids.add(row.referential or "")
@@ -265,7 +265,7 @@ def test_changes_lead_from_the_old_ids_to_the_new(names: list[str], rng: random.
         elif row.kind == "id_renamed":
             ids.remove(row.old_id or "")
             ids.add(row.referential or "")
-    assert ids == {one.id for one in new.records}
+    assert ids == {row.id for row in new.records}
 
 
 REPEAL = LegalText(
@@ -337,12 +337,12 @@ def test_a_terminal_shows_each_record_once() -> None:
 
 
 def test_a_diploma_of_no_page_is_removed_only_when_its_source_says_so() -> None:
-    made, stays = (other(n, url=None, page=None, sources=("list",)) for n in (1, 2))
+    diploma, stays = (other(n, url=None, page=None, sources=("list",)) for n in (1, 2))
     before, after = (
         EDUSCOL.model_copy(update={"name": "list", "sha256": c * 64, "documents": 2}) for c in "ab"
     )
     refused = after.model_copy(update={"refused": 1})
-    old = sample(made, stays, pages=(), sources=(before,))
+    old = sample(diploma, stays, pages=(), sources=(before,))
     for scope, source, kind in (
         ("part", after, "removed"),
         ("part", before, "not_seen"),  # the same file: we read it otherwise
@@ -351,4 +351,4 @@ def test_a_diploma_of_no_page_is_removed_only_when_its_source_says_so() -> None:
         ("part", EDUSCOL, "not_seen"),  # the source was left out
     ):
         new = sample(stays, pages=(), sources=(source,), scope=scope)
-        assert [(c[0], c[1]) for c in between(old, new)][:1] == [(made.id, kind)], (scope, kind)
+        assert [(c[0], c[1]) for c in between(old, new)][:1] == [(diploma.id, kind)], (scope, kind)

@@ -31,18 +31,18 @@ def lines(folder: Path, name: str) -> list[str]:
     return content.decode().splitlines(keepends=True)
 
 
-def written(made: Dataset, folder: Path) -> None:
+def written(dataset: Dataset, folder: Path) -> None:
     """The tables of a build as files in `folder`."""
     folder.mkdir(exist_ok=True)
-    write_tables(made, History(), folder)
+    write_tables(dataset, History(), folder)
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+33", "-5", "@SUM(A1)", "\t=1", "＝1", "'=1"])
 def test_a_text_that_a_spreadsheet_would_run_begins_with_an_apostrophe(
     tmp_path: Path, text: str
 ) -> None:
-    made = record(title=text, name="nom")
-    written(sample(made), tmp_path)
+    diploma = record(title=text, name="nom")
+    written(sample(diploma), tmp_path)
     (row,) = read(tmp_path / "csv", "referentials")
     assert row["title"] == f"'{text}"
     assert row["name"] == "nom"
@@ -81,9 +81,9 @@ def test_every_table_but_evidence_has_a_file_with_all_its_columns_though_it_is_e
 
 
 def test_the_package_describes_the_files_as_they_are(tmp_path: Path) -> None:
-    made = sample(record(), other(1))
-    written(made, tmp_path)
-    package = datapackage(made, History())
+    dataset = sample(record(), other(1))
+    written(dataset, tmp_path)
+    package = datapackage(dataset, History())
     names = {resource["name"] for resource in package["resources"]}
     for resource in package["resources"]:
         name = Path(resource["path"]).name.partition(".")[0]
@@ -133,8 +133,8 @@ def test_the_data_package_tells_of_the_apostrophes() -> None:
 
 
 def test_the_dictionary_says_how_full_each_column_is(tmp_path: Path) -> None:
-    made = sample(record(), *(other(n, expectations=None, acronym=None) for n in range(3)))
-    written(made, tmp_path)
+    dataset = sample(record(), *(other(n, expectations=None, acronym=None) for n in range(3)))
+    written(dataset, tmp_path)
     rows = {(row["table"], row["column"]): row for row in read(tmp_path / "csv", "columns")}
     acronym = rows["referentials", "acronym"]
     assert (acronym["filled"], acronym["rows"], acronym["fill_rate_percent"]) == ("1", "4", "25")

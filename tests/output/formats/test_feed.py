@@ -19,9 +19,9 @@ def entries(folder: Path) -> dict[str, ET.Element]:
         assert all(element.findtext(f"{ATOM}{name}") for name in ("id", "title", "updated"))
         updated = element.findtext(f"{ATOM}updated") or ""
         assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", updated)
-    found = {entry.findtext(f"{ATOM}id") or "": entry for entry in root.iter(f"{ATOM}entry")}
-    assert len(found) == len(list(root.iter(f"{ATOM}entry")))
-    return found
+    result = {entry.findtext(f"{ATOM}id") or "": entry for entry in root.iter(f"{ATOM}entry")}
+    assert len(result) == len(list(root.iter(f"{ATOM}entry")))
+    return result
 
 
 def test_a_feed_tells_what_was_created_changed_and_repealed(tmp_path: Path) -> None:

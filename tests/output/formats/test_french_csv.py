@@ -17,8 +17,8 @@ from tests.support.samples import other, record, sample
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """`csv/fr` of a version of two records, one with a code that begins with a zero."""
-    made = other(1, code="01022706", description="=1+1\n\n- b; c", first_session=1995)
-    dataset = sample(record(), made)
+    diploma = other(1, code="01022706", description="=1+1\n\n- b; c", first_session=1995)
+    dataset = sample(record(), diploma)
     write_tables(dataset, History(), tmp_path)
     return tmp_path / "csv" / "fr"
 

@@ -11,29 +11,29 @@ from tests.support.line_files import rows_of, text_of
 from tests.support.samples import build, other, record, sample
 
 
-def written(made: Dataset, folder: Path) -> None:
+def written(dataset: Dataset, folder: Path) -> None:
     """The files of the two writers whose output belongs together."""
     for write in (write_tables, write_schemas):
-        write(made, History(), folder)
+        write(dataset, History(), folder)
 
 
 def test_the_three_forms_say_the_same(tmp_path: Path) -> None:
-    made = sample(record(), other(1))
-    written(made, tmp_path)
+    dataset = sample(record(), other(1))
+    written(dataset, tmp_path)
     from_array = json.loads((tmp_path / "referentials.json").read_text())
     from_lines = rows_of(tmp_path, "referentials")
     alone = [
-        json.loads((tmp_path / "referentials" / f"{one.id}.json").read_text())
-        for one in made.records
+        json.loads((tmp_path / "referentials" / f"{row.id}.json").read_text())
+        for row in dataset.records
     ]
     assert from_array == from_lines == alone
-    assert [one["id"] for one in from_array] == ["b001-50000001", "mc3_meti-56122706"]
+    assert [item["id"] for item in from_array] == ["b001-50000001", "mc3_meti-56122706"]
 
 
 def test_keys_stand_in_declared_order_and_files_end_with_a_newline(tmp_path: Path) -> None:
     written(sample(), tmp_path)
-    (made,) = json.loads((tmp_path / "referentials.json").read_text())
-    assert list(made) == list(Referential.model_fields)
+    (record,) = json.loads((tmp_path / "referentials.json").read_text())
+    assert list(record) == list(Referential.model_fields)
     for path in tmp_path.rglob("*.*json"):
         content = path.read_bytes()
         assert not content or content.endswith(b"\n"), path.name

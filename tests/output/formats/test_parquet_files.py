@@ -35,16 +35,16 @@ def table(made: Published, name: str) -> Any:
 
 def test_each_table_has_the_rows_of_the_database(made: Published) -> None:
     with closing(sqlite3.connect(made.folder / "referentials.db")) as database:
-        for one in ALL_TABLES:
-            columns = ", ".join(f'"{column.name}"' for column in one.public)
+        for item in ALL_TABLES:
+            columns = ", ".join(f'"{column.name}"' for column in item.public)
             rows = database.execute(
-                f'SELECT {columns} FROM "{one.name}" ORDER BY {stored_order(one)}'
+                f'SELECT {columns} FROM "{item.name}" ORDER BY {stored_order(item)}'
             ).fetchall()
             read = [
                 tuple(value.isoformat() if isinstance(value, date) else value for value in row)
-                for row in zip(*(c.to_pylist() for c in table(made, one.name)), strict=True)
+                for row in zip(*(c.to_pylist() for c in table(made, item.name)), strict=True)
             ]
-            assert read == rows, one.name
+            assert read == rows, item.name
 
 
 def test_values_are_what_they_mean(made: Published) -> None:
@@ -55,11 +55,11 @@ def test_values_are_what_they_mean(made: Published) -> None:
 
 
 def test_columns_and_tables_are_described_in_both_languages(made: Published) -> None:
-    for one in ALL_TABLES:
-        schema = table(made, one.name).schema
-        assert schema.metadata[b"description_fr"].decode() == one.fr
-        assert schema.names == [column.name for column in one.public]
-        for column in one.public:
+    for item in ALL_TABLES:
+        schema = table(made, item.name).schema
+        assert schema.metadata[b"description_fr"].decode() == item.fr
+        assert schema.names == [column.name for column in item.public]
+        for column in item.public:
             field = schema.field(column.name)
             assert field.metadata[b"description_fr"].decode() == column.fr
             assert field.metadata[b"description_en"].decode() == column.en
@@ -69,7 +69,7 @@ def test_columns_and_tables_are_described_in_both_languages(made: Published) -> 
 def test_the_files_are_compressed_listed_and_summed(made: Published) -> None:
     assert faults(made.folder) == []
     index = json.loads((made.folder / "index.json").read_bytes())
-    assert {f"parquet/{one.name}.parquet" for one in ALL_TABLES} <= {
+    assert {f"parquet/{item.name}.parquet" for item in ALL_TABLES} <= {
         entry["path"] for entry in index["files"]
     }
     meta = pq.ParquetFile(made.folder / "parquet" / "referentials.parquet").metadata
@@ -77,8 +77,8 @@ def test_the_files_are_compressed_listed_and_summed(made: Published) -> None:
 
 
 def test_the_same_data_is_the_same_bytes(tmp_path: Path) -> None:
-    one, two = (publish(sample(*RECORDS, inputs=ASKED), tmp_path / name) for name in "ab")
-    for path in (one.folder / "parquet").iterdir():
+    published, two = (publish(sample(*RECORDS, inputs=ASKED), tmp_path / name) for name in "ab")
+    for path in (published.folder / "parquet").iterdir():
         assert path.read_bytes() == (two.folder / "parquet" / path.name).read_bytes(), path.name
 
 

@@ -111,10 +111,10 @@ def test_every_address_is_accounted_for(database: Opener) -> None:
     ],
 )
 def test_a_record_is_linked_to_the_address_it_was_read_from(database: Opener, url: str) -> None:
-    made = record()
-    db = database(made, pages=(page(made, url=url),))
+    diploma = record()
+    db = database(diploma, pages=(page(diploma, url=url),))
     links = db.execute("SELECT * FROM referential_pages").fetchall()
-    assert links == [(made.id, url)]
+    assert links == [(diploma.id, url)]
 
 
 def test_issues_of_records_and_of_pages_stand_in_one_table(database: Opener) -> None:
@@ -198,8 +198,8 @@ def test_one_trade_written_in_two_ways_breaks_nothing(database: Opener) -> None:
     db = database(one, two)
     assert db.execute("SELECT masculine, feminine FROM trades").fetchall() == [("chef", "cheffe")]
     assert db.execute("SELECT count(*) FROM referential_trades").fetchone() == (2,)
-    said = db.execute("SELECT referential, value FROM issues WHERE issue = 'trade-forms-differ'")
-    assert said.fetchall() == [(two.id, "chef / chèfe")]
+    issues = db.execute("SELECT referential, value FROM issues WHERE issue = 'trade-forms-differ'")
+    assert issues.fetchall() == [(two.id, "chef / chèfe")]
 
 
 def test_an_nsf_group_outside_the_vocabulary_gets_a_row(database: Opener) -> None:
@@ -209,17 +209,17 @@ def test_an_nsf_group_outside_the_vocabulary_gets_a_row(database: Opener) -> Non
 
 
 def test_a_database_of_nothing_can_be_made(database: Opener, tmp_path: Path) -> None:
-    made = sample(pages=(), rejected=(), issues=(), evidence=(), sources=())
-    write_tables(made, History(), tmp_path)
+    dataset = sample(pages=(), rejected=(), issues=(), evidence=(), sources=())
+    write_tables(dataset, History(), tmp_path)
     opened = sqlite3.connect(tmp_path / "referentials.db")
     assert opened.execute("SELECT count(*) FROM pages").fetchone() == (0,)
 
 
 def test_the_same_build_gives_the_same_bytes(tmp_path: Path) -> None:
-    made = sample(*(other(n) for n in range(50)))
+    dataset = sample(*(other(n) for n in range(50)))
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
-        write_tables(made, History(), tmp_path / name)
+        write_tables(dataset, History(), tmp_path / name)
     first, second = (tmp_path / name / "referentials.db" for name in ("a", "b"))
     assert first.read_bytes() == second.read_bytes()
 

@@ -106,9 +106,9 @@ def test_texts_of_a_page_are_never_markup(site: Path) -> None:
 
 def test_json_ld_says_what_the_record_says(site: Path) -> None:
     html = (site / "diplomes" / "mc3_meti-56122706.html").read_text("utf-8")
-    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', html)
-    assert found
-    program = json.loads(found[1])
+    match = re.search(r'<script type="application/ld\+json">(.*?)</script>', html)
+    assert match
+    program = json.loads(match[1])
     assert program["@type"] == "EducationalOccupationalProgram"
     assert program["timeToComplete"] == "P12M"
     credential = program["educationalCredentialAwarded"]

@@ -49,7 +49,7 @@ def test_the_sheets_are_those_of_the_views_and_hold_the_same(version: Path) -> N
     for view in FLAT_VIEWS:
         if view.sheet:
             expected = database.execute(f"SELECT * FROM {view.name}").fetchall()
-            found = [
+            result = [
                 tuple(
                     cell.value.date().isoformat()
                     if isinstance(cell.value, datetime.datetime)
@@ -59,7 +59,7 @@ def test_the_sheets_are_those_of_the_views_and_hold_the_same(version: Path) -> N
                 for row in sheet(version, view.sheet)
             ]
             cut = [tuple(v[:32767] if isinstance(v, str) else v for v in row) for row in expected]
-            assert found == cut
+            assert result == cut
 
 
 def test_cells_have_the_types_that_people_expect(version: Path) -> None:

@@ -50,7 +50,7 @@ def in_child(work: Callable[[], object]) -> int:
     return os.waitstatus_to_exitcode(status)
 
 
-def killed_at(step: int, folder: Path, made: Dataset) -> bool:
+def killed_at(step: int, folder: Path, dataset: Dataset) -> bool:
     """Publish, ended before step `step`; False when there are fewer steps."""
     left = [step]
 
@@ -65,7 +65,7 @@ def killed_at(step: int, folder: Path, made: Dataset) -> bool:
 
     def work() -> Published:
         sys.addaudithook(hook)
-        return publish(made, folder)
+        return publish(dataset, folder)
 
     status = in_child(work)
     assert status in {KILLED, DONE}
@@ -111,7 +111,7 @@ def expected(reference: Path, new: bool) -> bytes:
 
 
 def test_killed_by_a_signal_too(tmp_path: Path) -> None:
-    one = publish(OLD, tmp_path)
+    published = publish(OLD, tmp_path)
     many = sample(record(), *(other(n) for n in range(200)))
     child = os.fork()
     if child == 0:
@@ -125,8 +125,8 @@ def test_killed_by_a_signal_too(tmp_path: Path) -> None:
         time.sleep(0.005)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
-    assert latest(tmp_path) == one.version
-    assert faults(one.folder) == []
+    assert latest(tmp_path) == published.version
+    assert faults(published.folder) == []
     done = publish(many, tmp_path)
     assert done.new
     assert faults(done.folder) == []
@@ -135,7 +135,7 @@ def test_killed_by_a_signal_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize("limit", [1_000, 10_000, 60_000, 300_000])
 def test_no_room_for_a_file_is_said_and_loses_nothing(tmp_path: Path, limit: int) -> None:
     """The system refuses to write more than `limit` bytes into a file, as a full disk does."""
-    one = publish(OLD, tmp_path)
+    published = publish(OLD, tmp_path)
     before = sorted(path.name for path in tmp_path.iterdir())
     large = sample(record(description="Une longue phrase. " * 40_000 + "Fin."))
 
@@ -145,6 +145,6 @@ def test_no_room_for_a_file_is_said_and_loses_nothing(tmp_path: Path, limit: int
         publish(large, tmp_path)
 
     assert in_child(work) == REFUSED
-    assert latest(tmp_path) == one.version
+    assert latest(tmp_path) == published.version
     assert sorted(path.name for path in tmp_path.iterdir()) == before
     assert publish(large, tmp_path).new

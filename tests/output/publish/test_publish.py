@@ -44,16 +44,16 @@ def test_a_copy_of_the_site_has_no_day(tmp_path: Path) -> None:
 
 
 def test_two_publications_of_the_same_are_the_same_bytes(tmp_path: Path) -> None:
-    made = sample(*(other(n) for n in range(20)))
-    one, two = publish(made, tmp_path / "a"), publish(made, tmp_path / "b")
-    assert one.version == two.version
-    assert tree(one.folder) == tree(two.folder)
+    dataset = sample(*(other(n) for n in range(20)))
+    published, two = publish(dataset, tmp_path / "a"), publish(dataset, tmp_path / "b")
+    assert published.version == two.version
+    assert tree(published.folder) == tree(two.folder)
     assert tree(tmp_path / "a") == tree(tmp_path / "b")
 
 
 def test_nothing_new_makes_no_version(tmp_path: Path) -> None:
-    one, two = publish(sample(), tmp_path), publish(sample(), tmp_path)
-    assert (two.new, two.version) == (False, one.version)
+    published, two = publish(sample(), tmp_path), publish(sample(), tmp_path)
+    assert (two.new, two.version) == (False, published.version)
     assert versions(tmp_path)["last_run"] == "nothing-new"
     assert len(versions(tmp_path)["versions"]) == 1
 
@@ -73,12 +73,15 @@ def test_looking_again_changes_nothing_but_the_freshness(tmp_path: Path) -> None
 
 
 def test_new_data_is_a_new_version_and_the_former_stays(tmp_path: Path) -> None:
-    one = publish(sample(), tmp_path)
-    before = tree(one.folder)
+    published = publish(sample(), tmp_path)
+    before = tree(published.folder)
     two = publish(sample(record(access="Après un bac.")), tmp_path)
-    assert two.previous == one.version != two.version
-    assert tree(one.folder) == before
-    assert [v["version"] for v in versions(tmp_path)["versions"]] == [one.version, two.version]
+    assert two.previous == published.version != two.version
+    assert tree(published.folder) == before
+    assert [v["version"] for v in versions(tmp_path)["versions"]] == [
+        published.version,
+        two.version,
+    ]
     assert versions(tmp_path)["latest"] == latest(tmp_path) == two.version
 
 
@@ -105,7 +108,7 @@ def test_unfinished_work_is_cleaned_up(tmp_path: Path) -> None:
 def test_an_interrupted_run_leaves_the_former_version(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    one = publish(sample(), tmp_path)
+    published = publish(sample(), tmp_path)
     before = tree(tmp_path)
 
     def stop(*_: object) -> None:
@@ -115,7 +118,7 @@ def test_an_interrupted_run_leaves_the_former_version(
     with pytest.raises(KeyboardInterrupt):
         publish(sample(record(), other(1)), tmp_path)
     assert tree(tmp_path) == before
-    assert latest(tmp_path) == one.version
+    assert latest(tmp_path) == published.version
 
 
 def test_versions_json_can_be_made_again_from_the_folders(tmp_path: Path) -> None:
@@ -128,28 +131,33 @@ def test_versions_json_can_be_made_again_from_the_folders(tmp_path: Path) -> Non
 
 
 def test_a_version_that_is_made_again_is_listed_once(tmp_path: Path) -> None:
-    one = publish(sample(), tmp_path)
+    published = publish(sample(), tmp_path)
     two = publish(sample(record(), other(1)), tmp_path)
     shutil.rmtree(two.folder)
     (tmp_path / "latest").unlink()
     publish(sample(record(), other(1)), tmp_path)
-    assert [v["version"] for v in versions(tmp_path)["versions"]] == [one.version, two.version]
+    assert [v["version"] for v in versions(tmp_path)["versions"]] == [
+        published.version,
+        two.version,
+    ]
 
 
 def test_the_latest_version_is_one_that_is_there(tmp_path: Path) -> None:
-    one = publish(sample(), tmp_path)
+    published = publish(sample(), tmp_path)
     two = publish(sample(record(), other(1)), tmp_path)
     shutil.rmtree(two.folder)
     (tmp_path / "latest").unlink()
     assert not publish(sample(), tmp_path).new
-    assert versions(tmp_path)["latest"] == one.version
-    assert str((tmp_path / "latest").readlink()) == one.version
+    assert versions(tmp_path)["latest"] == published.version
+    assert str((tmp_path / "latest").readlink()) == published.version
 
 
 def test_a_copy_under_another_version_s_name_is_refused(tmp_path: Path) -> None:
-    one = publish(sample(), tmp_path)
-    shutil.copytree(one.folder, tmp_path / "20260101-00000000")
-    with pytest.raises(UnusableTarget, match=rf"20260101-00000000 holds the version {one.version}"):
+    published = publish(sample(), tmp_path)
+    shutil.copytree(published.folder, tmp_path / "20260101-00000000")
+    with pytest.raises(
+        UnusableTarget, match=rf"20260101-00000000 holds the version {published.version}"
+    ):
         publish(sample(), tmp_path)
 
 

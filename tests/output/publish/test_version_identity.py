@@ -19,8 +19,8 @@ A, B, C = record(), other(1), other(2)
 
 
 def build_of(*records: Referential, lost: tuple[Referential, ...] = ()) -> Dataset:
-    pages = [page(one) for one in records]
-    pages += [page(one, None, outcome="failed", records=0) for one in lost]
+    pages = [page(row) for row in records]
+    pages += [page(item, None, outcome="failed", records=0) for item in lost]
     return sample(*records, pages=pages)
 
 
@@ -48,7 +48,7 @@ def test_history_goes_back_to_the_first_version(versions: list[Published]) -> No
         "SELECT v.version, c.referential, c.kind, c.field FROM changes c JOIN versions v "
         "ON v.version = c.version ORDER BY c.number"
     ).fetchall()
-    names = [one.version for one in versions]
+    names = [version.version for version in versions]
     assert rows == [
         (names[0], B.id, "created", None),
         (names[0], A.id, "created", None),
@@ -71,7 +71,7 @@ def test_versions_that_do_not_follow_one_another_can_be_compared(
     versions: list[Published],
 ) -> None:
     folder = versions[0].folder.parent
-    first, _, third, last = (one.version for one in versions)
+    first, _, third, last = (version.version for version in versions)
     assert [(row.referential, row.kind) for row in diff(folder, first, "latest")] == [
         (C.id, "created"),
         (A.id, "changed"),

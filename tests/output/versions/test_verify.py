@@ -75,8 +75,8 @@ def test_a_missing_line_is_found_though_the_sums_agree(version: Path, name: str)
     fewer = b"".join(lines[:-1])
     (version / name).write_bytes(gzip.compress(fewer) if packed else fewer)
     sum_up(version)
-    (found,) = faults(version)
-    assert found.startswith(f"{name}: {len(lines) - 1 - name.startswith('csv')} rows")
+    (result,) = faults(version)
+    assert result.startswith(f"{name}: {len(lines) - 1 - name.startswith('csv')} rows")
 
 
 def test_a_record_that_lacks_in_the_folder_is_found_though_the_sums_agree(version: Path) -> None:
@@ -103,7 +103,7 @@ def test_a_cut_database_is_a_fault_and_no_crash(version: Path, size: int) -> Non
 
 
 @pytest.mark.parametrize(
-    ("statement", "said"),
+    ("statement", "message"),
     [
         ("DELETE FROM trades", "a row of referential_trades refers to a missing row of trades"),
         ("DELETE FROM issues WHERE pk = 1", "2 rows in issues, 3 expected"),
@@ -112,14 +112,14 @@ def test_a_cut_database_is_a_fault_and_no_crash(version: Path, size: int) -> Non
     ],
 )
 def test_a_database_that_was_changed_is_found_though_the_sums_agree(
-    version: Path, statement: str, said: str
+    version: Path, statement: str, message: str
 ) -> None:
     with sqlite3.connect(version / "referentials.db") as db:
         db.execute("DROP VIEW v_changements")
         db.execute(statement)
     db.close()
     sum_up(version)
-    assert f"referentials.db: {said}" in faults(version)
+    assert f"referentials.db: {message}" in faults(version)
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,7 @@ def test_deep_nesting_is_a_fault_and_no_crash(version: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("change", "message"),
     [
         (lambda text: text[:-1], "cut off"),
         (lambda text: text.replace(b"\n", b"\x0b", 1), "not a checksum"),
@@ -178,14 +178,14 @@ def test_deep_nesting_is_a_fault_and_no_crash(version: Path, name: str) -> None:
     ids=range(7),
 )
 def test_a_damaged_file_of_sums_is_a_fault(
-    version: Path, change: Callable[[bytes], bytes], said: str
+    version: Path, change: Callable[[bytes], bytes], message: str
 ) -> None:
     path = version / "SHA256SUMS"
     path.write_bytes(change(path.read_bytes()))
-    found = faults(version)
+    result = faults(version)
     if path.stat().st_size:
-        assert said in found[0]
-    assert found
+        assert message in result[0]
+    assert result
 
 
 def test_files_that_were_taken_away_with_their_sums_are_missed(version: Path) -> None:

@@ -22,9 +22,9 @@ from parsers.accounting.positions import Paths, cell_of
 )
 def test_days(text: str, dates: list[str]) -> None:
     plain = patterns.folded(text)
-    found = patterns.days(plain)
-    assert [day.iso for day in found] == dates
-    left = patterns.without_days(plain, found)
+    result = patterns.days(plain)
+    assert [day.iso for day in result] == dates
+    left = patterns.without_days(plain, result)
     assert len(left) == len(plain)
     assert patterns.days(left) == []
 

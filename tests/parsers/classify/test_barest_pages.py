@@ -43,8 +43,8 @@ def test_a_title_and_one_thing_are_enough(evidence: str) -> None:
         "<p><b>CAP cuisine</b></p>",
         "<h1>CAP</h1><h2>cuisine</h2>",
     ):
-        made = record(title + evidence)
-        assert (made.name, made.diploma_type) == ("cuisine", "CAP")
+        diploma = record(title + evidence)
+        assert (diploma.name, diploma.diploma_type) == ("cuisine", "CAP")
 
 
 def test_a_known_address_is_evidence() -> None:

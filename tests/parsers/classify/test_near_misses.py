@@ -122,7 +122,7 @@ def reason(body: str) -> Refusal | str:
         records = read(Document(page, ADDRESS, "text/html"), Lexicon.packaged()).records
     except Refused as refused:
         return refused.reason
-    return f"read as {[one.record.title for one in records]}"
+    return f"read as {[record.record.title for record in records]}"
 
 
 @pytest.mark.parametrize("title", SUBJECTS)

@@ -36,7 +36,7 @@ LEXICON = Lexicon.packaged()
 )
 def test_unknown_labels(body: str, expected: list[tuple[str, str | None]]) -> None:
     blocks = flatten(f"<body>{body}</body>").blocks
-    assert [(one.text, one.field) for one in unknown_labels(blocks, LEXICON)] == expected
+    assert [(label.text, label.field) for label in unknown_labels(blocks, LEXICON)] == expected
 
 
 def layout(body: str) -> str:

@@ -27,6 +27,6 @@ def test_diplomas_and_levels(
     text: str, own: frozenset[str], diplomas: list[str], levels: list[int]
 ) -> None:
     named = diplomas_in(text, own)
-    assert [one.text for one in named] == diplomas
-    assert all(text[one.start :].startswith(one.text) for one in named)
+    assert [item.text for item in named] == diplomas
+    assert all(text[item.start :].startswith(item.text) for item in named)
     assert levels_in(text, named) == levels

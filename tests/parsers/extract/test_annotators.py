@@ -139,8 +139,8 @@ ORDERS: list[tuple[str, list[tuple[str | None, str | None]]]] = [
 
 @pytest.mark.parametrize(("text", "expected"), ORDERS)
 def test_orders(text: str, expected: list[tuple[str | None, str | None]]) -> None:
-    def found(made: Referential) -> object:
-        return [(order.date, order.kind) for order in made.legal_texts]
+    def found(diploma: Referential) -> object:
+        return [(order.date, order.kind) for order in diploma.legal_texts]
 
     assert differences(expected, found, text) == []
 
@@ -151,29 +151,29 @@ NUMBERS = ["NOR : MENE1505012A", "NOR/MEN E1505012 A", "NORMEN E 1505012 A", "NO
 @pytest.mark.parametrize("number", NUMBERS)
 @pytest.mark.parametrize("between", [" - ", "<br>", "</p><p>", " (JO du 3 avril 2015) "])
 def test_the_number_of_an_order_on_its_line_or_the_next(number: str, between: str) -> None:
-    made = record(f"{TITLE}{CODE}<p>Arrêté du 23 mars 2015{between}{number}</p>")
-    assert [(o.date, o.nor) for o in made.legal_texts] == [("2015-03-23", "MENE1505012A")]
+    diploma = record(f"{TITLE}{CODE}<p>Arrêté du 23 mars 2015{between}{number}</p>")
+    assert [(o.date, o.nor) for o in diploma.legal_texts] == [("2015-03-23", "MENE1505012A")]
 
 
 def test_a_table_with_an_order_a_row() -> None:
-    made = record(
+    diploma = record(
         f"{TITLE}{CODE}<table><tr><th>Texte</th><th>Date</th><th>NOR</th></tr>"
         "<tr><td>Arrêté de création</td><td>23 mars 2015</td><td>MENE1505012A</td></tr>"
         "<tr><td>Arrêté modificatif</td><td>4 mai 2016</td><td>MENE1605012A</td></tr></table>"
     )
-    assert [(o.date, o.kind, o.nor) for o in made.legal_texts] == [
+    assert [(o.date, o.kind, o.nor) for o in diploma.legal_texts] == [
         ("2015-03-23", "creation", "MENE1505012A"),
         ("2016-05-04", "modification", "MENE1605012A"),
     ]
 
 
 def test_a_table_whose_column_names_the_orders() -> None:
-    made = record(
+    diploma = record(
         f"{TITLE}{CODE}<table><tr><th>Arrêté</th><th>Journal officiel</th><th>Objet</th></tr>"
         "<tr><td>28 juillet 2004</td><td>6 août 2004</td><td>Création</td></tr>"
         "<tr><td>3 juin 2013</td><td>20 juin 2013</td><td>Modification</td></tr></table>"
     )
-    assert [(o.date, o.kind) for o in made.legal_texts] == [
+    assert [(o.date, o.kind) for o in diploma.legal_texts] == [
         ("2004-07-28", "creation"),
         ("2013-06-03", "modification"),
     ]
@@ -195,8 +195,8 @@ SESSIONS: list[tuple[str, tuple[int | None, int | None]]] = [
 
 @pytest.mark.parametrize(("text", "expected"), SESSIONS)
 def test_sessions(text: str, expected: tuple[int | None, int | None]) -> None:
-    def found(made: Referential) -> object:
-        return made.first_session, made.last_session
+    def found(diploma: Referential) -> object:
+        return diploma.first_session, diploma.last_session
 
     assert differences(expected, found, text) == []
 
@@ -232,8 +232,10 @@ def test_status(text: str, expected: str) -> None:
     ],
 )
 def test_a_signal_that_no_field_takes_is_an_issue_with_its_words(text: str, field: str) -> None:
-    def found(made: Referential) -> object:
-        told = [one.value or "" for one in made.issues if one.place and one.field == field]
+    def found(diploma: Referential) -> object:
+        told = [
+            issue.value or "" for issue in diploma.issues if issue.place and issue.field == field
+        ]
         return any(value and (text in value or value in text) for value in told)
 
     assert differences(True, found, text) == []
@@ -255,8 +257,8 @@ DOCUMENTS = [
 
 @pytest.mark.parametrize(("text", "expected"), DOCUMENTS)
 def test_documents(text: str, expected: list[tuple[str, str]]) -> None:
-    def found(made: Referential) -> object:
-        return [(one.title, one.url) for one in made.documents]
+    def found(diploma: Referential) -> object:
+        return [(document.title, document.url) for document in diploma.documents]
 
     assert differences(expected, found, text) == []
 
@@ -275,15 +277,15 @@ def test_documents(text: str, expected: list[tuple[str, str]]) -> None:
 )
 def test_a_link_to_a_file_is_a_document_wherever_it_stands(body: str) -> None:
     link = '<a href="a.pdf">Référentiel de certification</a>'
-    made = record(TITLE + CODE + body.format(link))
-    assert [(one.title, one.url) for one in made.documents] == [
+    diploma = record(TITLE + CODE + body.format(link))
+    assert [(document.title, document.url) for document in diploma.documents] == [
         ("Référentiel de certification", "a.pdf")
     ]
 
 
 def test_a_file_of_another_diploma_below_see_also_is_an_issue() -> None:
-    made = record(
+    diploma = record(
         f'{TITLE}{CODE}<h2>Voir aussi</h2><ul><li><a href="bp.pdf">BP osier</a></li></ul>'
     )
-    assert made.documents == ()
-    assert ("documents", "bp.pdf") in {(one.field, one.value) for one in made.issues}
+    assert diploma.documents == ()
+    assert ("documents", "bp.pdf") in {(issue.field, issue.value) for issue in diploma.issues}

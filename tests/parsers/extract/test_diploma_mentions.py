@@ -20,12 +20,12 @@ def fiche(**elements: str) -> ReadRecord:
 
 def repeal(text: str) -> tuple[str, list[tuple[str | None, str | None]]]:
     """The status, and kind and date of the orders, that a description gives."""
-    made = fiche(descriptif_format_court=text).record
-    return made.status, [(one.kind, one.date) for one in made.legal_texts]
+    diploma = fiche(descriptif_format_court=text).record
+    return diploma.status, [(text.kind, text.date) for text in diploma.legal_texts]
 
 
-def succession(made: ReadRecord) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return made.record.replaces, made.record.replaced_by
+def succession(diploma: ReadRecord) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return diploma.record.replaces, diploma.record.replaced_by
 
 
 @pytest.mark.parametrize(
@@ -103,9 +103,9 @@ def test_an_order_of_another_diploma_in_a_list_of_orders_is_told() -> None:
         "<h1>CAP boucher</h1><p>Code scolarité : 50022143</p><h2>Textes officiels</h2>"
         f"<ul><li>Arrêté du 4 mai 2023</li><li>{other}</li></ul>"
     )
-    (made,) = read(Document(page.encode()), Lexicon.packaged()).records
-    assert [one.date for one in made.record.legal_texts] == ["2023-05-04"]
-    assert ("unlabelled-text", "legal_texts", other) in issues(made)
+    (diploma,) = read(Document(page.encode()), Lexicon.packaged()).records
+    assert [text.date for text in diploma.record.legal_texts] == ["2023-05-04"]
+    assert ("unlabelled-text", "legal_texts", other) in issues(diploma)
 
 
 def test_to_abrogate_is_not_to_be_abrogated() -> None:
@@ -131,8 +131,8 @@ def test_to_abrogate_is_not_to_be_abrogated() -> None:
     ],
 )  # fmt: skip
 def test_the_own_succession(text: str, replaces: str, replaced_by: str) -> None:
-    made = fiche(descriptif_format_court=text)
-    assert succession(made) == (tuple(replaces.split()), tuple(replaced_by.split()))
+    diploma = fiche(descriptif_format_court=text)
+    assert succession(diploma) == (tuple(replaces.split()), tuple(replaced_by.split()))
 
 
 @pytest.mark.parametrize(
@@ -158,9 +158,9 @@ def test_the_succession_of_another_diploma_is_not_taken(text: str, element: str)
 
 @pytest.mark.parametrize("element", ["descriptif_acces", "descriptif_poursuite_etudes"])
 def test_no_succession_in_texts_about_the_diplomas_before_and_after(element: str) -> None:
-    made = fiche(**{element: "Remplace le 50022144, remplacé par le 5002214R."})
-    assert succession(made) == ((), ())
-    assert issues(made) == []
+    diploma = fiche(**{element: "Remplace le 50022144, remplacé par le 5002214R."})
+    assert succession(diploma) == ((), ())
+    assert issues(diploma) == []
 
 
 def test_a_code_that_lacks_a_digit_is_told_where_it_is_of_the_own_succession() -> None:
@@ -171,8 +171,8 @@ def test_a_code_that_lacks_a_digit_is_told_where_it_is_of_the_own_succession() -
 
 @pytest.mark.parametrize("element", ["descriptif_acces", "descriptif_poursuite_etudes"])
 def test_no_session_in_texts_about_the_diplomas_before_and_after(element: str) -> None:
-    made = fiche(**{element: "Le BP boucher a sa première session en 2026."})
-    assert made.record.first_session is None
+    diploma = fiche(**{element: "Le BP boucher a sa première session en 2026."})
+    assert diploma.record.first_session is None
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ FOLDER = BASE.rpartition("/")[0]
 
 def read(body: str, *, listed: bool = False, beside: str = "") -> list[tuple[str, str]]:
     (piece,) = pieces_of(f"<p>{body}</p>")
-    found = documents_in(piece, BASE, listed, beside)
-    return [(one.title, one.url.removeprefix(f"{FOLDER}/")) for one in found]
+    documents = documents_in(piece, BASE, listed, beside)
+    return [(item.title, item.url.removeprefix(f"{FOLDER}/")) for item in documents]
 
 
 @pytest.mark.parametrize(

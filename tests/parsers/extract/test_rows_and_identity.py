@@ -59,9 +59,9 @@ def test_rows(body: str, texts: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_orders(body: str, expected: list[tuple[str, str | None, str | None]]) -> None:
-    said = [one for row in rows(passages_of(body)) for one in orders(row, OWN)]
-    found = [one.value for one in said if isinstance(one, Statement)]
-    assert [(one.date, one.kind, one.nor) for one in found] == expected
+    said = [finding for row in rows(passages_of(body)) for finding in orders(row, OWN)]
+    result = [item.value for item in said if isinstance(item, Statement)]
+    assert [(item.date, item.kind, item.nor) for item in result] == expected
 
 
 def test_what_is_a_number_of_an_order() -> None:
@@ -112,9 +112,9 @@ def test_a_code_without_a_label(body: str, title: str, code: str | None) -> None
 )  # fmt: skip
 def test_identity(body: str, title: str, values: dict[str, Any], issues: set[IssueCode]) -> None:
     findings = list(identity(lambda name: sections_of(body, name), context(title), None, []))
-    stated = {one.field: one.value for one in findings if isinstance(one, Statement)}
+    stated = {finding.field: finding.value for finding in findings if isinstance(finding, Statement)}
     assert {name: value for name, value in stated.items() if name in values} == values
-    assert {one.code for one in findings if isinstance(one, Issue)} == issues
+    assert {finding.code for finding in findings if isinstance(finding, Issue)} == issues
 
 
 def test_the_code_of_an_option_wins_and_nsf_follows_from_a_code() -> None:
@@ -122,7 +122,7 @@ def test_the_code_of_an_option_wins_and_nsf_follows_from_a_code() -> None:
     code, *_ = identity(lambda name: sections_of("<p>Code : 50022137</p>", name), own, None, [])
     assert isinstance(code, Statement)
     assert code.value == "50022138"
-    assert next((one.field, one.value, one.derived) for one in nsf(code)) == (
+    assert next((item.field, item.value, item.derived) for item in nsf(code)) == (
         "nsf_code",
         "221",
         True,
@@ -137,6 +137,6 @@ def test_an_option_s_own_part_wins_over_the_page_s() -> None:
     )
     chosen = read_record(own, shared, context("CAP boulanger"))
     assert (chosen.values["duration_months"], chosen.values["acronym"]) == (12, "X")
-    missing = {one.field for one in chosen.issues if one.code == IssueCode.MISSING_FIELD}
+    missing = {issue.field for issue in chosen.issues if issue.code == IssueCode.MISSING_FIELD}
     assert {"code", "description", "access", "trades"} <= missing
     assert "duration_label" not in missing

@@ -17,10 +17,10 @@ def read(field: str, label: str, *values: str) -> tuple[dict[str, Any], set[Issu
     body = "".join(f"<h2>{label}</h2><p>{value}</p>" for value in values)
     findings = list(labelled(FIELDS[field], sections_of(body, field)))
     stated: dict[str, Any] = {}
-    for one in findings:
-        if not isinstance(one, Issue) and one.value is not None:
-            stated.setdefault(one.field, one.value)
-    return stated, {one.code for one in findings if isinstance(one, Issue)}
+    for finding in findings:
+        if not isinstance(finding, Issue) and finding.value is not None:
+            stated.setdefault(finding.field, finding.value)
+    return stated, {finding.code for finding in findings if isinstance(finding, Issue)}
 
 
 @pytest.mark.parametrize(

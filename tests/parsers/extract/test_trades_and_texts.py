@@ -35,9 +35,9 @@ from tests.parsers.extract.reading import pieces_of, sections_of
     ],
 )  # fmt: skip
 def test_trades(body: str, labels: list[str], issues: list[IssueCode]) -> None:
-    found, told = trades_in(pieces_of(body), {})
-    assert [trade.label for trade, _ in found] == labels
-    assert [one.code for one in told] == issues
+    result, told = trades_in(pieces_of(body), {})
+    assert [trade.label for trade, _ in result] == labels
+    assert [item.code for item in told] == issues
 
 
 def test_forms_that_the_document_gives_win() -> None:
@@ -66,22 +66,22 @@ def test_texts(content: str, text: str | None) -> None:
 
 
 def test_sections_of_one_field_follow_each_other_or_are_a_conflict() -> None:
-    said = [
+    statements = [
         Statement("access", "Un.", "Un.", "1", "Accès"),
         Statement("access", "Un.", "Un.", "2", "Admission"),
         Statement("access", "Deux.", "Deux.", "3", "Admission"),
         Statement("access", "Trois.", "Trois.", "4", "ACCES"),
     ]
-    values, issues = sections_joined(["access"], said)
+    values, issues = sections_joined(["access"], statements)
     assert values == {"access": "Un.\n\nDeux."}
-    assert [one.code for one in issues] == [
+    assert [issue.code for issue in issues] == [
         IssueCode.MERGED_SECTIONS, IssueCode.CONFLICTING_VALUES,
     ]  # fmt: skip
 
 
 def test_what_an_access_text_names_is_derived() -> None:
-    said = list(access_words("Après un CAP.", "1", "BAC_PRO"))
-    assert [(one.field, one.value, one.derived) for one in said] == [
+    statements = list(access_words("Après un CAP.", "1", "BAC_PRO"))
+    assert [(item.field, item.value, item.derived) for item in statements] == [
         ("access_diplomas", "CAP", True), ("access_levels", 3, True),
     ]  # fmt: skip
     assert list(access_words(None, "1", "CAP")) == []

@@ -61,8 +61,8 @@ _KINDS = {"c": "creation", "m": "modification", "r": "repeal", "-": None}
 
 def _read(content: str) -> tuple[list[tuple[str | None, str | None]], str]:
     page = f"<html><body><h1>CAP Vannerie</h1><p>Niveau 3</p>{content}</body></html>"
-    (one,) = read(Document(page.encode()), Lexicon.packaged()).records
-    return [(text.date, text.kind) for text in one.record.legal_texts], one.record.status
+    (record,) = read(Document(page.encode()), Lexicon.packaged()).records
+    return [(text.date, text.kind) for text in record.record.legal_texts], record.record.status
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -36,7 +36,7 @@ def test_the_text_is_read_as_it_was_meant(
     assert decoded.text.endswith(TEXT)
     assert not decoded.text.startswith("\ufeff")
     assert decoded.encoding == encoding
-    assert [one.code for one in decoded.issues] == [IssueCode.ENCODING_REPAIRED] * told
+    assert [issue.code for issue in decoded.issues] == [IssueCode.ENCODING_REPAIRED] * told
 
 
 @pytest.mark.parametrize(

@@ -49,8 +49,8 @@ def test_kinds_in_reading_order(body: str, expected: list[tuple[str, int, str]])
     ],
 )
 def test_cells_know_their_row_and_column(table: str, cells: list[str]) -> None:
-    found = [(block.text, block.cell) for block in blocks(f"<table>{table}</table>")]
-    assert [f"{text}{cell.row}{cell.column}" for text, cell in found if cell] == cells
+    result = [(block.text, block.cell) for block in blocks(f"<table>{table}</table>")]
+    assert [f"{text}{cell.row}{cell.column}" for text, cell in result if cell] == cells
 
 
 def test_the_cells_of_two_tables_are_told_apart() -> None:

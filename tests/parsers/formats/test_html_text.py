@@ -80,8 +80,8 @@ def record(body: str) -> Referential:
     ],
 )  # fmt: skip
 def test_a_file_is_a_document_whatever_leads_to_it(link: str, title: str) -> None:
-    made = record(f"<h1>CAP boulanger</h1><p>Arrêté du 21 février 2014</p>{link}")
-    assert [(one.url, one.title) for one in made.documents] == [(FILE, title)]
+    diploma = record(f"<h1>CAP boulanger</h1><p>Arrêté du 21 février 2014</p>{link}")
+    assert [(document.url, document.title) for document in diploma.documents] == [(FILE, title)]
 
 
 @pytest.mark.parametrize(

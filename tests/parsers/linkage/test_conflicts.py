@@ -34,8 +34,8 @@ LOUD, QUIET = IssueCode.SOURCES_DISAGREE, IssueCode.SOURCES_DIFFER
 )  # fmt: skip
 def test_differences(page: dict[str, Any], other: dict[str, Any], told: IssueCode | None) -> None:
     first, second = said("eduscol", **page), said("list", **other)
-    found = list(differences(RANKS[next(iter(page))], [first], [first, second]))
-    assert [(one, issue.code) for one, issue in found] == ([(second, told)] if told else [])
+    result = list(differences(RANKS[next(iter(page))], [first], [first, second]))
+    assert [(item, issue.code) for item, issue in result] == ([(second, told)] if told else [])
 
 
 def test_a_derived_value_contradicts_nobody_and_a_difference_names_both() -> None:
@@ -48,8 +48,8 @@ def test_a_derived_value_contradicts_nobody_and_a_difference_names_both() -> Non
 
 
 def test_successions() -> None:
-    made = record(code="40025303", replaces=("40025302",), replaced_by=("40025304", "40025303"))
-    pairs = successions_of(made)
+    diploma = record(code="40025303", replaces=("40025302",), replaced_by=("40025304", "40025303"))
+    pairs = successions_of(diploma)
     assert pairs == (("40025304", "40025303"), ("40025303", "40025302"))
     known = Successions([*pairs, ("40025305", "40025303")])
     assert known.of("40025303") == ["40025304", "40025305"]

@@ -268,7 +268,7 @@ def test_pairs_are_of_two_and_have_a_reason(
     if not shared:
         assert max(Counter(link.document for link in joined.links).values(), default=1) == 1
     assert not {link.document for link in joined.links} & set(joined.doubtful)
-    of = {one.name: one for one in [*targets, *documents]}
+    of = {document.name: document for document in [*targets, *documents]}
     for link in joined.links:
         one, other = of[link.document], of[link.target]
         reason = "page" if link.by == "address" else "code"
@@ -281,5 +281,8 @@ def test_a_further_rival_never_makes_a_pair_certain(
     targets: list[Known], documents: list[Known], shared: bool
 ) -> None:
     """Two documents that differ in their names only: neither is joined."""
-    twins = [*documents, *(one._replace(name=f"{one.name}-twin") for one in documents)]
+    twins = [
+        *documents,
+        *(document._replace(name=f"{document.name}-twin") for document in documents),
+    ]
     assert met(targets, twins, shared).links == ()

@@ -24,7 +24,7 @@ def order(date: str | None, kind: str | None, title: str = "Arrêté") -> LegalT
 
 
 def told(merged: Merged, code: IssueCode) -> list[Issue]:
-    return [one for one in merged.record.issues if one.code == code]
+    return [row for row in merged.record.issues if row.code == code]
 
 
 def chosen(merged: Merged) -> set[tuple[str, str]]:
@@ -42,7 +42,7 @@ RANKS: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         {"title": f"CAP {name}", "name": name} for name in ("boucher", "cuisine", "staff")]),
     "acronym": ("eduscol onisep list", "quiet", [{"acronym": a} for a in ("A", "B", "C")]),
     "diploma_type": ("eduscol onisep list", "loud", [
-        {"diploma_type": one, "diploma_type_label": one} for one in ("CAP", "BP", "CS")]),
+        {"diploma_type": item, "diploma_type_label": item} for item in ("CAP", "BP", "CS")]),
     "level": ("eduscol list onisep", "loud", [
         {"level": n, "level_label": f"niveau {n}"} for n in (3, 4, 5)]),
     "duration_months": ("eduscol onisep list", "loud", [
@@ -51,12 +51,12 @@ RANKS: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
     "sector": ("eduscol list onisep", "quiet", [{"sector": a} for a in ("A", "B", "C")]),
     "description": ("eduscol onisep list", "quiet", [{"description": a} for a in "ABC"]),
     "access": ("eduscol onisep list", "quiet", [
-        {"access": f"Après un {one}.", "access_levels": (n,), "access_diplomas": (one,)}
-        for n, one in ((3, "CAP"), (4, "BP"), (5, "BTS"))]),
+        {"access": f"Après un {item}.", "access_levels": (n,), "access_diplomas": (item,)}
+        for n, item in ((3, "CAP"), (4, "BP"), (5, "BTS"))]),
     "expectations": ("eduscol onisep list", "quiet", [{"expectations": a} for a in "ABC"]),
     "further_study": ("eduscol onisep list", "quiet", [{"further_study": a} for a in "ABC"]),
     "trades": ("eduscol onisep list", "quiet", [
-        {"trades": (trade(f"{one}eur", f"{one}euse"),)} for one in ("coiff", "staff", "brod")]),
+        {"trades": (trade(f"{item}eur", f"{item}euse"),)} for item in ("coiff", "staff", "brod")]),
     "documents": ("eduscol onisep list", "quiet", [
         {"documents": (Document(url=f"https://a.example/{n}", title=n, media_type=None),)}
         for n in "ABC"]),
@@ -72,14 +72,14 @@ RANKS: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
 @pytest.mark.parametrize("field", RANKS)
 def test_the_first_in_rank_that_states_a_field_gives_it(field: str) -> None:
     names, compare, values = RANKS[field]
-    everyone = [said(n, **one) for n, one in zip(names.split(), values, strict=True)]
+    everyone = [said(n, **value) for n, value in zip(names.split(), values, strict=True)]
     for order in permutations(everyone):
         merged = merge(order[0], order[1:])
         for name, value in values[0].items():
             assert getattr(merged.record, name) == value
         assert {s for s, f in chosen(merged) if f == field} == {everyone[0].source}
         code = IssueCode.SOURCES_DISAGREE if compare == "loud" else IssueCode.SOURCES_DIFFER
-        assert len([one for one in told(merged, code) if one.field == field]) == 2
+        assert len([row for row in told(merged, code) if row.field == field]) == 2
 
 
 @pytest.mark.parametrize("field", RANKS)
@@ -149,9 +149,9 @@ def test_the_newest_session_counts_whoever_says_so(field: str, page: int, row: i
     merged = merge(said("eduscol", **on_page), [said("list", **in_row)])
     assert getattr(merged.record, field) == 2027
     assert {s for s, f in chosen(merged) if f == field} == {"list" if row == 2027 else "eduscol"}
-    (one,) = told(merged, IssueCode.SOURCES_DISAGREE)
-    assert one.field == field
-    assert one.value == "2027 | 2024"
+    (remark,) = told(merged, IssueCode.SOURCES_DISAGREE)
+    assert remark.field == field
+    assert remark.value == "2027 | 2024"
     assert merged.disagreements == (("list", "document of list", field),)
 
 
@@ -159,7 +159,7 @@ def test_the_newest_session_counts_whoever_says_so(field: str, page: int, row: i
 def test_a_repeal_counts_whoever_says_so(page: str, row: str) -> None:
     merged = merge(said("eduscol", status=page), [said("list", status=row)])
     assert merged.record.status == "repealed"
-    assert [one.field for one in told(merged, IssueCode.SOURCES_DISAGREE)] == ["status"]
+    assert [row.field for row in told(merged, IssueCode.SOURCES_DISAGREE)] == ["status"]
 
 
 @pytest.mark.parametrize(
@@ -210,12 +210,12 @@ def test_of_a_source_that_added_a_repeal_only_the_repeal_was_chosen() -> None:
     own, repeal = order("2018-03-01", "creation"), order("2024-10-08", "repeal")
     other = order("2017-01-01", "creation")
     added = said("list", legal_texts=(other, repeal))
-    texts = tuple(Statement("legal_texts", one, one.title, "1") for one in (other, repeal))
+    texts = tuple(Statement("legal_texts", item, item.title, "1") for item in (other, repeal))
     added = added._replace(read=added.read._replace(evidence=texts))
     merged = merge(said("eduscol", legal_texts=(own,)), [added])
-    seen = {one.observation.text: one.chosen for one in merged.evidence if one.source == "list"}
+    seen = {row.observation.text: row.chosen for row in merged.evidence if row.source == "list"}
     assert seen == {other.title: False, repeal.title: True}
-    assert [one.field for one in told(merged, IssueCode.SOURCES_DIFFER)] == ["legal_texts"]
+    assert [row.field for row in told(merged, IssueCode.SOURCES_DIFFER)] == ["legal_texts"]
 
 
 def test_a_list_of_orders_that_names_no_other_does_not_differ() -> None:
@@ -228,7 +228,7 @@ def test_a_list_of_orders_that_names_no_other_does_not_differ() -> None:
     reverse = merge(
         said("eduscol", legal_texts=(created,)), [said("list", legal_texts=(created, modified))]
     )
-    assert [one.field for one in told(reverse, IssueCode.SOURCES_DIFFER)] == ["legal_texts"]
+    assert [row.field for row in told(reverse, IssueCode.SOURCES_DIFFER)] == ["legal_texts"]
 
 
 # Stated, derived, denied, not understood.
@@ -257,8 +257,8 @@ def test_that_there_is_no_level_is_a_statement() -> None:
     page = said("eduscol", issues=[no_level()], level_label="non inscrit au RNCP")
     merged = merge(page, [said("onisep", level=4, level_label="niveau 4")])
     assert (merged.record.level, merged.record.level_label) == (None, "non inscrit au RNCP")
-    (one,) = told(merged, IssueCode.SOURCES_DISAGREE)
-    assert one.value == "non inscrit au RNCP | niveau 4"
+    (remark,) = told(merged, IssueCode.SOURCES_DISAGREE)
+    assert remark.value == "non inscrit au RNCP | niveau 4"
 
 
 def test_no_level_in_another_source_contradicts_a_level() -> None:
@@ -273,8 +273,8 @@ def test_a_label_that_nobody_understood_is_better_than_none_and_worse_than_a_val
     assert merge(page, [said("onisep")]).record.duration_label == "selon le parcours"
     merged = merge(page, [said("onisep", duration_months=24, duration_label="2 ans")])
     assert (merged.record.duration_months, merged.record.duration_label) == (24, "2 ans")
-    (one,) = told(merged, IssueCode.SOURCES_DISAGREE)
-    assert one.value == "2 ans | selon le parcours"
+    (remark,) = told(merged, IssueCode.SOURCES_DISAGREE)
+    assert remark.value == "2 ans | selon le parcours"
 
 
 def test_a_derived_value_is_better_than_a_label_that_nobody_understood() -> None:
@@ -317,18 +317,18 @@ def test_an_option_of_another_title_is_a_difference() -> None:
         said("eduscol", title="BMA tapis option D", name="tapis option D"),
         [said("list", title="Verre", name="Verre")],
     )
-    (one,) = told(merged, IssueCode.SOURCES_DISAGREE)
-    assert one.field == "title"
-    assert one.value == "BMA tapis option D | Verre"
-    assert "eduscol | list (document of list)" in one.message
+    (remark,) = told(merged, IssueCode.SOURCES_DISAGREE)
+    assert remark.field == "title"
+    assert remark.value == "BMA tapis option D | Verre"
+    assert "eduscol | list (document of list)" in remark.message
     assert merged.disagreements == (("list", "document of list", "title"),)
 
 
 def test_a_quiet_difference_is_a_remark_and_no_disagreement() -> None:
     merged = merge(said("eduscol", description="A" * 300), [said("onisep", description="B")])
-    (one,) = told(merged, IssueCode.SOURCES_DIFFER)
-    assert one.level == "info"
-    assert one.value == "A" * 200 + "… | B"
+    (remark,) = told(merged, IssueCode.SOURCES_DIFFER)
+    assert remark.level == "info"
+    assert remark.value == "A" * 200 + "… | B"
     assert merged.disagreements == ()
 
 
@@ -387,7 +387,7 @@ def test_evidence_names_its_document_and_the_rule() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "choice"),
+    ("record", "other", "choice"),
     [
         (said("eduscol", ["level"], level=3), said("onisep"), "derived"),
         (said("eduscol", ["level"], level=3), said("onisep", level=3),
@@ -401,8 +401,8 @@ def test_evidence_names_its_document_and_the_rule() -> None:
          "all sources together"),
     ],
 )  # fmt: skip
-def test_the_rule_is_named(one: SourceRecord, other: SourceRecord, choice: str) -> None:
-    choices = {seen.choice for seen in merge(one, [other]).evidence}
+def test_the_rule_is_named(record: SourceRecord, other: SourceRecord, choice: str) -> None:
+    choices = {seen.choice for seen in merge(record, [other]).evidence}
     assert choices == {choice}
 
 

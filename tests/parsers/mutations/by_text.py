@@ -35,14 +35,14 @@ def _at(page: Page, match: re.Match[str], text: str) -> Page:
 def _renamed(page: Page) -> Iterator[Case]:
     """Each known label in turn called something else."""
     lexicon = Lexicon.packaged()
-    found, below = _known_headings(page)
+    result, below = _known_headings(page)
     for match in outside_code(_LABEL, page.text):
         entry = lexicon.lookup(match[1])
         if entry is None or not entry.field or entry.field == "url":
             continue
         if any(h.start() < match.start() < h.end() for h in below):
             continue
-        if entry.kind == "links" and not any(h.start() < match.start() < h.end() for h in found):
+        if entry.kind == "links" and not any(h.start() < match.start() < h.end() for h in result):
             continue  # the name of a link beside it
         own = {"level": {"level", "level_label"}, "duration": {"duration_label", "duration_months"},
                "diploma_type": {"diploma_type", "diploma_type_label"},
@@ -63,8 +63,8 @@ def _each(page: Page, name: str, pattern: str, made: str, *touches: str) -> Iter
 def _known_headings(page: Page) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
     """The headings of sections, and those that stand below such a section as a part of it."""
     lexicon = Lexicon.packaged()
-    found = outside_code(_HEADING, page.text)
-    known = [m for m in found if (e := lexicon.lookup(m[2])) and e.is_section and e.field]
+    result = outside_code(_HEADING, page.text)
+    known = [m for m in result if (e := lexicon.lookup(m[2])) and e.is_section and e.field]
     top = min((m[1] for m in known), default="")
     return [m for m in known if m[1] == top], [m for m in known if m[1] != top]
 

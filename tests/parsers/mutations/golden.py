@@ -85,8 +85,8 @@ def golden_pages() -> dict[str, Page]:
 @cache
 def reading(page: Page) -> tuple[Referential, ...]:
     """The records of an unbroken page; none when it is refused."""
-    found = records_or_refusal(page.body, page.url, None)
-    return () if isinstance(found, Refused) else found
+    result = records_or_refusal(page.body, page.url, None)
+    return () if isinstance(result, Refused) else result
 
 
 class Piece(NamedTuple):
@@ -123,13 +123,13 @@ def piece_of(making: str, field: str, values: Values = EXAMPLE, **labels: str) -
 
 def _from_its_tag(before: str, piece: str, after: str) -> Piece:
     """The piece from its own first tag on: `h2>…</h2><` and `<h2>…</h2>` are cut from one text."""
-    found = Piece(before, piece, after, False)
+    result = Piece(before, piece, after, False)
     earlier, moved = before, piece
     while True:
         if re.match(r"\s*<[a-zA-Z]", moved):
-            found = Piece(earlier, moved, before[len(earlier) :] + after, True)
+            result = Piece(earlier, moved, before[len(earlier) :] + after, True)
         if not earlier or not moved or earlier[-1] != moved[-1]:
-            return found
+            return result
         earlier, moved = earlier[:-1], earlier[-1] + moved[:-1]
 
 

@@ -94,13 +94,15 @@ def announced(before: Referential, after: Referential, issues: Iterable[Issue]) 
 def unannounced(before: Referential, after: Referential, issues: Iterable[Issue]) -> list[str]:
     """The differences between two records that no issue announces, one line each."""
     new = [
-        one for one in issues if one not in before.issues or one.code == IssueCode.UNCLOSED_DOCUMENT
+        issue
+        for issue in issues
+        if issue not in before.issues or issue.code == IssueCode.UNCLOSED_DOCUMENT
     ]
-    found = differences(before, after)
+    result = differences(before, after)
     return [
         f"{field}: {_short(was)} became {_short(now)}, and no issue says so"
-        for field, (was, now) in found.items()
-        if not FOLLOWS.get(field, set()) & set(found) and not _is_announced(field, was, now, new)
+        for field, (was, now) in result.items()
+        if not FOLLOWS.get(field, set()) & set(result) and not _is_announced(field, was, now, new)
     ]
 
 
@@ -109,19 +111,19 @@ def complaints(before: Sequence[Referential], after: Sequence[Referential] | Ref
     if isinstance(after, Refused):
         return []
     if not before:
-        return [f"a page refused when whole gives {[one.id for one in after]}"]
+        return [f"a page refused when whole gives {[item.id for item in after]}"]
     said = [line for record in after for line in _swallowed(record)]
     pairs = pairs_of(before, after)
     for was, now in pairs:
         said += unannounced(was, now, now.issues)
-    codes = [{one.code for one in record.issues} for record in after]
+    codes = [{issue.code for issue in record.issues} for record in after]
     if len(pairs) < len(before) and not (
         all(IssueCode.UNCLOSED_DOCUMENT in some for some in codes)
         or any(_LOST_RECORD & some for some in codes)
     ):
         said.append(f"{len(before) - len(pairs)} of {len(before)} records are gone silently")
     if len(after) > len(pairs) and not any(IssueCode.CONFLICTING_VALUES in some for some in codes):
-        said.append(f"{[one.id for one in after]}: more records than diplomas")
+        said.append(f"{[item.id for item in after]}: more records than diplomas")
     return said
 
 
@@ -148,7 +150,7 @@ def pairs_of(
     pairs = []
     for key in (lambda one: one.id, lambda one: one.title, lambda _: ""):
         for was in list(left):
-            now = next((one for one in right if key(one) == key(was)), None)
+            now = next((item for item in right if key(item) == key(was)), None)
             if now is not None:
                 pairs.append((was, now))
                 left.remove(was)
@@ -158,8 +160,8 @@ def pairs_of(
 
 def _is_announced(field: str, was: Any, now: Any, issues: list[Issue]) -> bool:
     names = _NAMES.get(field, {field})
-    naming = {one.code for one in issues if one.field in names}
-    anywhere = {one.code for one in issues if one.field is None}
+    naming = {issue.code for issue in issues if issue.field in names}
+    anywhere = {issue.code for issue in issues if issue.field is None}
     if _is_empty(was):
         return bool({_C.DERIVED_VALUE, _C.CONFLICTING_VALUES} & naming)
     if _is_empty(now):
@@ -176,7 +178,7 @@ def _is_announced(field: str, was: Any, now: Any, issues: list[Issue]) -> bool:
         return True
     if field in _ITEMS and len(was) == len(now):
         key, code = _ITEMS[field]
-        excused = {one.value for one in issues if one.code == code}
+        excused = {issue.value for issue in issues if issue.code == code}
         return all(x == y or y[key] in excused for x, y in zip(was, now, strict=True))
     return bool(OTHER.get(field, set()) & naming)
 
@@ -189,17 +191,18 @@ def _is_part(field: str, was: Any, now: Any) -> bool:
     """Whether `now` is some of the paragraphs of `was` in their order, or some of its items."""
     if field in _TEXTS:
         rest = iter(was.split("\n\n"))
-        return all(one in rest for one in now.split("\n\n"))
-    return isinstance(was, list) and all(one in was for one in now)
+        return all(part in rest for part in now.split("\n\n"))
+    return isinstance(was, list) and all(item in was for item in now)
 
 
 def _quotes(was: Any, issues: list[Issue]) -> bool:
     """Whether `unlabelled-text` quotes a lost value: `Abrév. : ADR`."""
-    texts = (one.value or "" for one in issues if one.code == _C.UNLABELLED_TEXT)
+    texts = (issue.value or "" for issue in issues if issue.code == _C.UNLABELLED_TEXT)
     quoted = re.sub(r"[\s-]", "", " | ".join(texts))  # a code has several writings
     values = was if isinstance(was, list) else [was]
     return all(
-        isinstance(one, str | int) and re.sub(r"[\s-]", "", str(one)) in quoted for one in values
+        isinstance(value, str | int) and re.sub(r"[\s-]", "", str(value)) in quoted
+        for value in values
     )
 
 
@@ -207,18 +210,18 @@ def _quotes_the_rest(was: Any, now: Any, issues: list[Issue]) -> bool:
     """Whether every missing paragraph of a text is quoted by an `unlabelled-text`."""
     if not isinstance(was, str):
         return False
-    quoted = [one.value or "-" for one in issues if one.code == _C.UNLABELLED_TEXT]
-    missing = [one for one in was.split("\n\n") if one not in now.split("\n\n")]
-    return bool(missing) and all(any(one.startswith(q) for q in quoted) for one in missing)
+    quoted = [issue.value or "-" for issue in issues if issue.code == _C.UNLABELLED_TEXT]
+    missing = [part for part in was.split("\n\n") if part not in now.split("\n\n")]
+    return bool(missing) and all(any(item.startswith(q) for q in quoted) for item in missing)
 
 
 def _quotes_the_value(was: Any, issues: list[Issue]) -> bool:
     """Whether an `unlabelled-text` quotes the value of a label that is known no more."""
-    quoted = [one.value or "" for one in issues if one.code == _C.UNLABELLED_TEXT]
+    quoted = [issue.value or "" for issue in issues if issue.code == _C.UNLABELLED_TEXT]
     texts = was if isinstance(was, list) else [was]
     return all(
-        isinstance(one, str | int) and any(_bare(str(one)) in _bare(q) for q in quoted)
-        for one in texts
+        isinstance(text, str | int) and any(_bare(str(text)) in _bare(q) for q in quoted)
+        for text in texts
     )
 
 

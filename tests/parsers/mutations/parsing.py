@@ -19,7 +19,7 @@ def records(
 ) -> tuple[Referential, ...]:
     """The records of a page; raises `Refused`."""
     document = Document(body, url, content_type)
-    return tuple(one.record for one in read(document, Lexicon.packaged()).records)
+    return tuple(record.record for record in read(document, Lexicon.packaged()).records)
 
 
 def records_or_refusal(
@@ -54,15 +54,15 @@ def outcome(document: Document) -> Reading | tuple[str, str]:
 
 def holds(document: Document) -> None:
     """What must be true of any document."""
-    found = outcome(document)
-    assert outcome(document) == found
-    if not isinstance(found, Reading):
+    result = outcome(document)
+    assert outcome(document) == result
+    if not isinstance(result, Reading):
         return
-    assert found.records
-    for one in found.records:
-        text = one.record.model_dump_json()
+    assert result.records
+    for record in result.records:
+        text = record.record.model_dump_json()
         again = Referential.model_validate_json(text)
-        assert again == one.record
+        assert again == record.record
         assert again.model_dump_json() == text
-        assert one.record.content_sha256 == content_hash(one.record)
-        assert all(seen.field in Referential.model_fields for seen in one.evidence)
+        assert record.record.content_sha256 == content_hash(record.record)
+        assert all(seen.field in Referential.model_fields for seen in record.evidence)

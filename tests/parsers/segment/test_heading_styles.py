@@ -35,10 +35,10 @@ def read(body: str) -> list[Piece]:
     ],
 )  # fmt: skip
 def test_lines_made_like_labels_act_as_headings(body: str, heads: list[str]) -> None:
-    found = read(body)
-    styles = heading_styles.label_styles(found) | heading_styles.extra_styles(found)
+    result = read(body)
+    styles = heading_styles.label_styles(result) | heading_styles.extra_styles(result)
     acting = [
-        p.text for p in found
+        p.text for p in result
         if p.entry is None and heading_styles.acts_as_heading(p, styles, False, False)
     ]  # fmt: skip
     assert acting == heads

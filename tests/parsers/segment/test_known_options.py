@@ -30,7 +30,7 @@ def records(
 
 
 def codes(found: tuple[ReadRecord, ...]) -> list[str | None]:
-    return [one.expected.code if one.expected else None for one in found]
+    return [item.expected.code if item.expected else None for item in found]
 
 
 @pytest.mark.parametrize(
@@ -48,24 +48,24 @@ def codes(found: tuple[ReadRecord, ...]) -> list[str | None]:
     ],
 )
 def test_each_option_line_is_a_diploma(body: str) -> None:
-    found = records(body)
-    assert sorted(map(str, codes(found))) == list(OPTIONS)
-    for one in found:
-        assert one.expected is not None
-        assert one.record.id == f"indexed53-{one.expected.code}"
-        assert one.record.code is None  # a source knows it, the page does not say it
-        word = OPTIONS[one.record.id[-8:]].split()[1]
-        assert word.lower() in one.record.title.lower().replace("macon", "maçon")
-        assert len(one.record.documents) == 2
-        assert [text.date for text in one.record.legal_texts] == ["2017-05-11"]
-        assert [i for i in one.record.issues if i.issue == IssueCode.SPLIT_BY_KNOWN]
+    diplomas = records(body)
+    assert sorted(map(str, codes(diplomas))) == list(OPTIONS)
+    for item in diplomas:
+        assert item.expected is not None
+        assert item.record.id == f"indexed53-{item.expected.code}"
+        assert item.record.code is None  # a source knows it, the page does not say it
+        word = OPTIONS[item.record.id[-8:]].split()[1]
+        assert word.lower() in item.record.title.lower().replace("macon", "maçon")
+        assert len(item.record.documents) == 2
+        assert [text.date for text in item.record.legal_texts] == ["2017-05-11"]
+        assert [i for i in item.record.issues if i.issue == IssueCode.SPLIT_BY_KNOWN]
 
 
 def test_without_option_lines_the_title_of_the_page_is_not_stated_of_each() -> None:
-    found = records("")
-    assert codes(found) == list(OPTIONS)
-    for one in found:
-        assert [s.derived for s in one.evidence if s.field == "title"] == [True]
+    diplomas = records("")
+    assert codes(diplomas) == list(OPTIONS)
+    for item in diplomas:
+        assert [s.derived for s in item.evidence if s.field == "title"] == [True]
 
 
 def test_a_title_that_names_all_options_is_of_all_of_them() -> None:
@@ -78,11 +78,11 @@ def test_headings_divide_documents_and_orders() -> None:
         f'<h2>Option {option}</h2><ul><li><a href="{code}.pdf">Annexe {option}</a></li></ul>'
         for code, option in OPTIONS.items()
     )
-    found = records(body + "<h2>Textes communs</h2>")
-    assert codes(found) == list(OPTIONS)
-    for one in found:
-        names = [document.url.rpartition("/")[2] for document in one.record.documents]
-        assert sorted(names) == sorted(["a1.pdf", "a2.pdf", f"{one.record.id[-8:]}.pdf"])
+    diplomas = records(body + "<h2>Textes communs</h2>")
+    assert codes(diplomas) == list(OPTIONS)
+    for item in diplomas:
+        names = [document.url.rpartition("/")[2] for document in item.record.documents]
+        assert sorted(names) == sorted(["a1.pdf", "a2.pdf", f"{item.record.id[-8:]}.pdf"])
 
 
 def test_a_repeal_on_an_option_line_is_of_that_option() -> None:
@@ -90,24 +90,24 @@ def test_a_repeal_on_an_option_line_is_of_that_option() -> None:
         "<ul><li>Option A : maçonnerie</li><li>Option B : charpente</li>"
         "<li>Option C : couverture (abrogée par arrêté du 3 mars 2021)</li></ul>"
     )
-    status = {one.record.id[-8:]: one.record.status for one in records(body)}
+    status = {record.record.id[-8:]: record.record.status for record in records(body)}
     assert status == {"40023205": "unknown", "40023206": "unknown", "40023207": "repealed"}
 
 
 def test_an_option_that_the_page_leaves_out_is_no_record_and_an_issue() -> None:
-    found = records("<ul><li>Option A : maçonnerie</li><li>Option B : charpente</li></ul>")
-    assert codes(found) == ["40023205", "40023206"]
-    for one in found:
-        (issue,) = [i for i in one.record.issues if i.issue == IssueCode.OPTIONS_DIFFER]
+    diplomas = records("<ul><li>Option A : maçonnerie</li><li>Option B : charpente</li></ul>")
+    assert codes(diplomas) == ["40023205", "40023206"]
+    for item in diplomas:
+        (issue,) = [i for i in item.record.issues if i.issue == IssueCode.OPTIONS_DIFFER]
         assert issue.value == f"40023207 {NAME} option C couverture"
 
 
 def test_an_option_that_no_source_knows_is_an_issue() -> None:
     lines = [*(f"Option {option}" for option in OPTIONS.values()), "Option D sculpture"]
-    found = records("<ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>")
-    assert codes(found) == list(OPTIONS)
-    for one in found:
-        (issue,) = [i for i in one.record.issues if i.issue == IssueCode.OPTIONS_DIFFER]
+    diplomas = records("<ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>")
+    assert codes(diplomas) == list(OPTIONS)
+    for item in diplomas:
+        (issue,) = [i for i in item.record.issues if i.issue == IssueCode.OPTIONS_DIFFER]
         assert issue.value == "Option D sculpture"
 
 

@@ -11,8 +11,8 @@ LEXICON = Lexicon.packaged()
 
 def read(body: str) -> list[tuple[str, str, str]]:
     """Kind, field and text of each piece of a body."""
-    found, _ = split_blocks(flatten(f"<body>{body}</body>").blocks, LEXICON)
-    return [(p.kind, p.entry.field if p.entry else "", p.text) for p in found]
+    pieces, _ = split_blocks(flatten(f"<body>{body}</body>").blocks, LEXICON)
+    return [(p.kind, p.entry.field if p.entry else "", p.text) for p in pieces]
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,6 @@ def test_pieces(body: str, expected: list[tuple[str, str, str]]) -> None:
 
 def test_the_value_of_a_label_stands_in_it_or_right_behind() -> None:
     body = "<p>Durée : 2 ans</p><h2>Sigle</h2><p>METI</p><h2>Code</h2><h2>Niveau</h2>"
-    found, _ = split_blocks(flatten(f"<body>{body}</body>").blocks, LEXICON)
-    values = [value_of(found, n) for n, piece in enumerate(found) if piece.entry]
+    pieces, _ = split_blocks(flatten(f"<body>{body}</body>").blocks, LEXICON)
+    values = [value_of(pieces, n) for n, piece in enumerate(pieces) if piece.entry]
     assert [value.text if value else None for value in values] == ["2 ans", "METI", None, None]

@@ -62,7 +62,9 @@ ONE = [
 
 def codes_and_names(body: str) -> list[tuple[str | None, str]]:
     page = f"<html><head><title>x</title></head><body>{body}</body></html>".encode()
-    records = [one.record for one in read(Document(page, ADDRESS), Lexicon.packaged()).records]
+    records = [
+        record.record for record in read(Document(page, ADDRESS), Lexicon.packaged()).records
+    ]
     for record in records:
         assert "2014-02-21" in {str(text.date) for text in record.legal_texts}
     return [(record.code, record.name or "") for record in records]
@@ -78,7 +80,9 @@ def test_codes_make_the_options(kind: str) -> None:
 
 def test_an_order_in_an_option_s_row_is_that_option_s() -> None:
     page = f"<html><body>{HEAD}{PAGES['a column of orders']}</body></html>".encode()
-    records = [one.record for one in read(Document(page, ADDRESS), Lexicon.packaged()).records]
+    records = [
+        record.record for record in read(Document(page, ADDRESS), Lexicon.packaged()).records
+    ]
     own = [{str(text.date) for text in record.legal_texts} for record in records]
     assert own == [{"2014-02-21", "2015-03-03"}, {"2014-02-21", "2015-03-04"}]
 

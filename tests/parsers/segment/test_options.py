@@ -18,8 +18,8 @@ BOTH = [("a", f"{TITLE} {A}"), ("b", f"{TITLE} {B}")]
 
 def split(body: str, title: str = TITLE) -> Split:
     blocks = flatten(f"<body>{body}</body>").blocks
-    found, tables = split_blocks(blocks, Lexicon.packaged())
-    return variants(found, title, tables, 1)
+    pieces, tables = split_blocks(blocks, Lexicon.packaged())
+    return variants(pieces, title, tables, 1)
 
 
 @pytest.mark.parametrize(
@@ -42,24 +42,27 @@ def split(body: str, title: str = TITLE) -> Split:
 def test_the_diplomas_of_a_page(
     body: str, title: str, expected: list[tuple[str | None, str]], codes: list[str | None]
 ) -> None:
-    found = split(body, title).variants
-    assert [(one.letter, one.title) for one in found] == expected
-    assert [one.code for one in found] == codes
+    result = split(body, title).variants
+    assert [(item.letter, item.title) for item in result] == expected
+    assert [item.code for item in result] == codes
 
 
 def test_each_option_has_its_part_and_the_rest_is_shared() -> None:
     body = f"<p>Durée : 2 ans</p><h2>{A}</h2><p>Sigle : I</p><h2>{B}</h2><p>Sigle : X</p>"
     parts = split(body)
-    own = [[piece.text for piece in one.pieces if piece.kind == "pair"] for one in parts.variants]
+    own = [
+        [piece.text for piece in variant.pieces if piece.kind == "pair"]
+        for variant in parts.variants
+    ]
     assert own == [["I"], ["X"]]
     assert [piece.text for piece in parts.shared] == ["2 ans"]
 
 
 def test_one_code_and_one_option_make_no_list() -> None:
-    found, _ = split_blocks(
+    pieces, _ = split_blocks(
         flatten(f"<body><p>{A} : 32032305</p></body>").blocks, Lexicon.packaged()
     )
-    assert from_list(found, TITLE) is None
+    assert from_list(pieces, TITLE) is None
     assert from_title(f"{TITLE} {A}") == []
 
 
@@ -86,4 +89,6 @@ def test_what_other_sources_expect_at_an_address(
 ) -> None:
     whole, _ = split_blocks(flatten(f"<body>{body}</body>").blocks, Lexicon.packaged())
     parts = divide(Split(whole, variants(whole, TITLE, [], 1).variants[:1]), whole, TITLE, expected)
-    assert [one.expected.name if one.expected else None for one in parts.variants] == names
+    assert [
+        variant.expected.name if variant.expected else None for variant in parts.variants
+    ] == names

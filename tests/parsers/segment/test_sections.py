@@ -12,8 +12,8 @@ LEXICON = Lexicon.packaged()
 
 def sections(body: str) -> list[tuple[str, list[str]]]:
     """Field and texts of each section of a body."""
-    found, _ = split_blocks(flatten(f"<body>{body}</body>").blocks, LEXICON)
-    return [(s.entry.field, [p.text for p in s.content]) for s in outline(found).sections]
+    pieces, _ = split_blocks(flatten(f"<body>{body}</body>").blocks, LEXICON)
+    return [(s.entry.field, [p.text for p in s.content]) for s in outline(pieces).sections]
 
 
 ACCESS = "<h2>Conditions d'accès</h2>"
@@ -48,9 +48,9 @@ def test_sections(body: str, expected: list[tuple[str, list[str]]]) -> None:
 
 def test_every_piece_is_in_a_passage_with_the_heading_above_it() -> None:
     body = f"<p>A</p>{ACCESS}<p>B</p><h2>Vie du lycée</h2><p>C</p>"
-    found, _ = split_blocks(flatten(f"<body>{body}</body>").blocks, LEXICON)
-    passages = outline(found).passages
-    assert [p.piece for p in passages] == found
+    pieces, _ = split_blocks(flatten(f"<body>{body}</body>").blocks, LEXICON)
+    passages = outline(pieces).passages
+    assert [p.piece for p in passages] == pieces
     told = [
         (p.piece.text, p.section.entry.field if p.section else "", bool(p.unknown))
         for p in passages

@@ -18,13 +18,13 @@ def table(*rows: str) -> str:
 
 def read(*rows: str) -> list[list[tuple[str, str]]]:
     """What each row of the only grid says, as pairs of field and text; [] without a grid."""
-    found = grids(flatten(table(*rows)).blocks, LEXICON)
+    tables = grids(flatten(table(*rows)).blocks, LEXICON)
     return [
         [
             (entry.field if (entry := grid.columns[column]) else "", cell[0].text)
             for column, cell in row.items()
         ]
-        for grid in found
+        for grid in tables
         for row in grid.rows
     ]
 

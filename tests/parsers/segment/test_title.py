@@ -62,12 +62,12 @@ def test_type_and_name_in_any_tags_and_either_order() -> None:
         for lines in ((words, name), (name, words)):
             body = first.format(lines[0]) + second.format(lines[1]) + ORDER + ANNEX
             try:
-                made = record(body)
+                diploma = record(body)
             except Exception as error:  # noqa: BLE001 - collected, and shown below
                 wrong.append((body, str(error)))
                 continue
-            if (made.diploma_type, made.name) != (diploma_type, name):
-                wrong.append((body, f"{made.diploma_type} {made.name}"))
+            if (diploma.diploma_type, diploma.name) != (diploma_type, name):
+                wrong.append((body, f"{diploma.diploma_type} {diploma.name}"))
     assert wrong == []
 
 
@@ -110,37 +110,37 @@ def test_type_and_name_in_any_tags_and_either_order() -> None:
     ],
 )  # fmt: skip
 def test_name_and_type(head: str, name: str, diploma_type: str) -> None:
-    made = record(head + ORDER + ANNEX)
-    assert (made.name, made.diploma_type) == (name, diploma_type)
+    diploma = record(head + ORDER + ANNEX)
+    assert (diploma.name, diploma.diploma_type) == (name, diploma_type)
 
 
 def test_what_stands_behind_a_title_is_read() -> None:
-    made = record(f"<h1>CAP cuisine (abrogé par arrêté du 3 mars 2016)</h1>{ORDER}")
-    assert (made.title, made.status) == ("CAP cuisine", "repealed")
-    assert {str(text.date) for text in made.legal_texts} == {"2014-02-21", "2016-03-03"}
+    diploma = record(f"<h1>CAP cuisine (abrogé par arrêté du 3 mars 2016)</h1>{ORDER}")
+    assert (diploma.title, diploma.status) == ("CAP cuisine", "repealed")
+    assert {str(text.date) for text in diploma.legal_texts} == {"2014-02-21", "2016-03-03"}
 
 
 def test_the_page_title_names_a_type_that_the_heading_leaves_out() -> None:
-    made = record(f"<h1>Cuisine</h1>{ORDER}{ANNEX}", "CAP Cuisine - éduscol")
-    assert (made.title, made.diploma_type) == ("CAP Cuisine", "CAP")
+    diploma = record(f"<h1>Cuisine</h1>{ORDER}{ANNEX}", "CAP Cuisine - éduscol")
+    assert (diploma.title, diploma.diploma_type) == ("CAP Cuisine", "CAP")
 
 
 def test_the_value_of_a_label_is_no_title() -> None:
-    made = record(
+    diploma = record(
         "<h1>Danseur interprète</h1><table><tr><td>Sigle</td><td><b>DNSP</b></td></tr><tr><td>Code"
         f"</td><td>50022139</td></tr><tr><td>Durée</td><td>2 ans</td></tr></table>{ORDER}"
     )
-    assert (made.title, made.acronym) == ("Danseur interprète", "DNSP")
+    assert (diploma.title, diploma.acronym) == ("Danseur interprète", "DNSP")
 
 
 def test_a_type_without_a_name_is_an_issue() -> None:
-    made = record(
+    diploma = record(
         "<h1>CAP</h1><p>Arrêté du 3 mars 2015</p><p>Code : 50022139</p><p>Durée : 2 ans</p>"
         "<p>Sigle : CUI</p>"
     )
-    assert made.title == "CAP"
-    told = [one for one in made.issues if one.code == IssueCode.UNKNOWN_TITLE]
-    assert [(one.field, one.value) for one in told] == [("title", "CAP")]
+    assert diploma.title == "CAP"
+    told = [issue for issue in diploma.issues if issue.code == IssueCode.UNKNOWN_TITLE]
+    assert [(item.field, item.value) for item in told] == [("title", "CAP")]
 
 
 @pytest.mark.parametrize(
@@ -162,8 +162,8 @@ def test_a_type_without_a_name_is_an_issue() -> None:
     ],
 )  # fmt: skip
 def test_name_without_the_words_around_it(title: str, name: str) -> None:
-    made = record(f"<h1>{title}</h1>{ORDER}")
-    assert made.name == name
+    diploma = record(f"<h1>{title}</h1>{ORDER}")
+    assert diploma.name == name
 
 
 @pytest.mark.parametrize(

@@ -46,10 +46,10 @@ def test_a_sentence_is_no_title_and_the_stop_of_an_abbreviation_ends_none() -> N
 
 
 def test_values_of_labels_are_told_from_titles() -> None:
-    found = read("<h2>Intitulé</h2><p>CAP boulanger</p><h2>Durée</h2><p>2 ans</p><p>Sigle : X</p>")
-    assert labelled_titles(found) == ["CAP boulanger"]
-    texts = {p.block.number: p.block.text for p in found}
-    assert [texts[number] for number in sorted(value_blocks(found))] == ["2 ans", "Sigle : X"]
+    result = read("<h2>Intitulé</h2><p>CAP boulanger</p><h2>Durée</h2><p>2 ans</p><p>Sigle : X</p>")
+    assert labelled_titles(result) == ["CAP boulanger"]
+    texts = {p.block.number: p.block.text for p in result}
+    assert [texts[number] for number in sorted(value_blocks(result))] == ["2 ans", "Sigle : X"]
 
 
 @pytest.mark.parametrize(
@@ -65,5 +65,5 @@ def test_values_of_labels_are_told_from_titles() -> None:
 )
 def test_the_title_is_found_in_this_order(body: str, page_title: str, title: str) -> None:
     flat = flatten(f"<body>{body}</body>")
-    found, _ = split_blocks(flat.blocks, LEXICON)
-    assert find_title(flat.blocks, found, page_title, LEXICON).text == title
+    pieces, _ = split_blocks(flat.blocks, LEXICON)
+    assert find_title(flat.blocks, pieces, page_title, LEXICON).text == title

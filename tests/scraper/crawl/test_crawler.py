@@ -131,15 +131,15 @@ def test_a_redirect_to_a_known_page_gives_the_content_to_that_page(crawled: Craw
 
 def test_a_redirect_to_an_unknown_page_is_read_once(crawled: Crawled) -> None:
     pages = {OLD + "b.html": OLD + "a.html", OLD + "a.html": page(), OLD: page("a.html")}
-    found = {f.url: f for f in crawled.run(pages, OLD + "b.html", OLD)}
+    result = {f.url: f for f in crawled.run(pages, OLD + "b.html", OLD)}
     assert crawled.client.asked == [NEW + "b.html", OLD + "b.html", OLD]
-    assert found[OLD + "b.html"].outcome is Outcome.NEW
-    assert found[OLD + "a.html"].alias_of == OLD + "b.html"
+    assert result[OLD + "b.html"].outcome is Outcome.NEW
+    assert result[OLD + "a.html"].alias_of == OLD + "b.html"
     # The redirect ends: each is a page of its own from then on.
     pages[OLD + "b.html"] = page(title="CAP b")
-    found = {f.url: f for f in crawled.run(pages, OLD + "b.html", OLD)}
-    assert found[OLD + "a.html"].outcome is Outcome.NEW
-    assert found[OLD + "b.html"].outcome is Outcome.CHANGED
+    result = {f.url: f for f in crawled.run(pages, OLD + "b.html", OLD)}
+    assert result[OLD + "a.html"].outcome is Outcome.NEW
+    assert result[OLD + "b.html"].outcome is Outcome.CHANGED
 
 
 def test_an_error_page_is_kept_and_said(crawled: Crawled) -> None:
@@ -180,12 +180,12 @@ def test_content_is_compared_with_the_run_before(
 
 def test_pages_that_link_to_each_other_for_ever_end_and_it_is_said(crawled: Crawled) -> None:
     pages = {OLD + f"p{n}.html": page(f"p{n + 1}.html") for n in range(50)}
-    found = crawled.run(pages, OLD + "p0.html")
-    assert len(found) == 7
-    assert [issue.code.value for issue in found[-1].issues] == ["links-not-followed"]
+    result = crawled.run(pages, OLD + "p0.html")
+    assert len(result) == 7
+    assert [issue.code.value for issue in result[-1].issues] == ["links-not-followed"]
 
 
 def test_ten_thousand_links_on_a_page(crawled: Crawled) -> None:
-    found = crawled.run({OLD: page(*(f"p{n}.html" for n in range(10_000)))}, OLD)
-    assert len(found) == 10_001
-    assert {f.outcome for f in found[1:]} == {Outcome.NOT_IN_COPY}
+    result = crawled.run({OLD: page(*(f"p{n}.html" for n in range(10_000)))}, OLD)
+    assert len(result) == 10_001
+    assert {f.outcome for f in result[1:]} == {Outcome.NOT_IN_COPY}

@@ -16,7 +16,7 @@ def test_no_other_spelling_of_an_address_is_asked() -> None:
     met = ("http://x.fr/Index.html?a=B", "http://x.fr/former.xml")
     assert files.askable(met) == ["http://x.fr/Index.html?a=B"]
     hosts = ("http://x.fr/moved", "https://y.fr/moved", "https://z.fr/moved")
-    assert [files.allows(one) for one in hosts] == [True, True, False]
+    assert [files.allows(host) for host in hosts] == [True, True, False]
 
 
 @pytest.mark.parametrize(
@@ -41,13 +41,13 @@ def test_the_first_bytes_tell_the_form(body: bytes, suffix: str) -> None:
 
 def test_markdown_is_told_by_its_type_or_its_address() -> None:
     by_address = answer(b"# CAP; ou\n", url="https://x.fr/FOR.1_x.md?v=2")
-    for one in (answer(b"# CAP\n", "text/markdown; charset=utf-8"), by_address):
-        assert suffix_of(one, one.url) == ".md"
+    for item in (answer(b"# CAP\n", "text/markdown; charset=utf-8"), by_address):
+        assert suffix_of(item, item.url) == ".md"
     assert isinstance(FILES.classify(answer(b"# CAP\n", "text/plain")), Failure)
 
 
 @pytest.mark.parametrize(
-    ("body", "said"),
+    ("body", "message"),
     [
         (b"<html><title>Portail</title>", "an HTML page in place of the file"),
         (b'<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "x">', "an HTML page in place of the file"),
@@ -57,8 +57,8 @@ def test_markdown_is_told_by_its_type_or_its_address() -> None:
         (b"<html><title>Authentification</title>", "login-page"),
     ],
 )
-def test_a_page_is_no_file(body: bytes, said: str) -> None:
+def test_a_page_is_no_file(body: bytes, message: str) -> None:
     judged = FILES.classify(answer(body, "application/xml"))
     assert isinstance(judged, Failure)
-    assert judged.detail == said
+    assert judged.detail == message
     assert judged.response is not None

@@ -35,10 +35,10 @@ def mirror(tmp_path: Path) -> Path:
 
 
 def by_outcome(data: Path) -> dict[Outcome, list[ArchivedPage]]:
-    found: dict[Outcome, list[ArchivedPage]] = {}
+    result: dict[Outcome, list[ArchivedPage]] = {}
     for page in archived_pages(data):
-        found.setdefault(page.outcome, []).append(page)
-    return found
+        result.setdefault(page.outcome, []).append(page)
+    return result
 
 
 def test_a_mirror(mirror: Path, tmp_path: Path) -> None:
@@ -47,13 +47,13 @@ def test_a_mirror(mirror: Path, tmp_path: Path) -> None:
     assert report.later is None
     assert report.outcomes == {"new": 3, "not-in-copy": 181}
     assert (seen[-1].done, seen[-1].known) == (184, 184)
-    found = by_outcome(tmp_path / "data")
-    assert [page.url.rpartition("/")[2] for page in found[Outcome.NEW]] == [
+    result = by_outcome(tmp_path / "data")
+    assert [page.url.rpartition("/")[2] for page in result[Outcome.NEW]] == [
         "CAP_AEPE.html",
         "CAP_CA.html",
         "linked.html",
     ]
-    assert all(page.issues == () and page.kind is None for page in found[Outcome.NOT_IN_COPY])
+    assert all(page.issues == () and page.kind is None for page in result[Outcome.NOT_IN_COPY])
 
 
 def test_a_mirror_again_is_the_same(mirror: Path, tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ def test_a_page_that_is_no_referentiel_is_refused_not_raised() -> None:
 
 def test_a_file_is_read_as_the_command_reads_it(tmp_path: Path) -> None:
     parsed = eduscol.parse_file(ROOT / "tests/fixtures/founding/MC3_METI.md")
-    assert [one.id for one in parsed.records] == ["mc3_meti-56122706"]
+    assert [row.id for row in parsed.records] == ["mc3_meti-56122706"]
     with pytest.raises(eduscol.UnusableInput, match="check the path"):
         eduscol.parse_file(tmp_path / "none.html")
 
@@ -55,10 +55,13 @@ def test_published_values_are_normalised() -> None:
 def test_a_version_gives_records_changes_and_evidence(tmp_path: Path, path: str) -> None:
     publish(sample(record(), other(1)), tmp_path / "published")
     version = eduscol.open_version(tmp_path / path)
-    assert [one.id for one in version] == [other(1).id, record().id]
+    assert [item.id for item in version] == [other(1).id, record().id]
     assert version.record(record().id) == record()
-    assert {one.source for one in version.evidence(record().id)} == {"eduscol"}
-    assert [(one.number, one.kind) for one in version.changes()] == [(1, "created"), (2, "created")]
+    assert {row.source for row in version.evidence(record().id)} == {"eduscol"}
+    assert [(change.number, change.kind) for change in version.changes()] == [
+        (1, "created"),
+        (2, "created"),
+    ]
     assert (len(version), version.day, version.schema_version) == (2, "2026-11-03", "2.0.0")
     with version.sql() as database:
         assert database.execute("SELECT count(*) FROM trades").fetchone() == (1,)

@@ -25,7 +25,7 @@ BOUCHER, STAFF, TAPIS = "50022143", "50023435", "40124106"
 
 
 def completed(loaded: LoadedSources, scope: Scope = "site") -> dict[str, Merged]:
-    return {one.record.id: one for one in Linker(loaded, scope).records()}
+    return {record.record.id: record for record in Linker(loaded, scope).records()}
 
 
 def reconciled(loaded: LoadedSources, scope: Scope = "site") -> list[ReconciliationRow]:
@@ -119,7 +119,7 @@ def test_two_documents_of_one_id_are_told(tmp_path: Path) -> None:
     loaded = gathered([])
     loaded.add(MarkdownFiches(tmp_path))
     linker = Linker(loaded, "all")
-    assert [one.record.id for one in linker.records()] == ["le_boucher"]
+    assert [record.record.id for record in linker.records()] == ["le_boucher"]
     assert linker.duplicates == [("onisep", "le_boucher", "le_boucher")]
 
 
@@ -130,10 +130,10 @@ def test_names_without_a_latin_letter_give_ids_of_their_own(tmp_path: Path) -> N
         )
     loaded = gathered([])
     loaded.add(MarkdownFiches(tmp_path))
-    found = completed(loaded, "all")
-    assert len(found) == 3
-    assert all(len(f"{one}.json") < 200 for one in found)
-    assert {one.partition("-")[0] for one in found} == {"document", "x" * 120}
+    result = completed(loaded, "all")
+    assert len(result) == 3
+    assert all(len(f"{item}.json") < 200 for item in result)
+    assert {item.partition("-")[0] for item in result} == {"document", "x" * 120}
 
 
 # Documents that are repeated or refused.
@@ -144,7 +144,7 @@ def twice(first: SourceDocument, second: SourceDocument) -> tuple[str | None, in
     loaded = gathered([], Given("onisep", first, second))
     (merged,) = completed(loaded, "all").values()
     source = loaded.sources["onisep"]
-    assert {one.code for _, one in source.issues} <= {IssueCode.REPEATED_DOCUMENT}
+    assert {issue.code for _, issue in source.issues} <= {IssueCode.REPEATED_DOCUMENT}
     return merged.record.acronym, len(source.issues), source.documents
 
 
@@ -257,7 +257,7 @@ def test_another_address_is_another_page(address: str) -> None:
 def test_a_code_that_any_source_calls_replaced_is_stale(said: SourceDocument) -> None:
     loaded = gathered([page(BOUCHER, "boucher", f"{SITE}/boucher.html")], Given("list", said))
     (merged,) = completed(loaded).values()
-    (stale,) = [one for one in merged.record.issues if one.code == IssueCode.STALE_CODE]
+    (stale,) = [issue for issue in merged.record.issues if issue.code == IssueCode.STALE_CODE]
     assert stale.message.endswith(": 50022144")
 
 
@@ -280,13 +280,13 @@ def doubtful() -> LoadedSources:
 
 
 def test_an_ambiguous_document_joins_nothing_and_is_told() -> None:
-    found = completed(doubtful(), "all")
+    result = completed(doubtful(), "all")
     ids = [f"f002-{TAPIS}-d", f"f002-{TAPIS}-e"]
-    assert set(found) == {*ids, f"f002-{TAPIS}"}
-    for name, candidates in [*((one, "FOR.1") for one in ids), (f"f002-{TAPIS}", ", ".join(ids))]:
-        (told,) = [o for o in found[name].record.issues if o.code == IssueCode.AMBIGUOUS_JOIN]
+    assert set(result) == {*ids, f"f002-{TAPIS}"}
+    for name, candidates in [*((item, "FOR.1") for item in ids), (f"f002-{TAPIS}", ", ".join(ids))]:
+        (told,) = [o for o in result[name].record.issues if o.code == IssueCode.AMBIGUOUS_JOIN]
         assert told.value == candidates
-        assert len(found[name].record.sources) == 1
+        assert len(result[name].record.sources) == 1
     meetings = Linker(doubtful(), "site").matches
     assert meetings == [Match("onisep", "FOR.1", "ambiguous", None, tuple(ids))]
 
@@ -305,7 +305,7 @@ def test_every_document_and_every_page_has_its_row() -> None:
         Given("onisep", boucher(), fiche("FOR.2", libelle_complet="CAP tripier")),
         Given("list", row(BOUCHER, "Boucher")),
     )  # fmt: skip
-    rows = [one for one in reconciled(loaded) if one.source != "known"]
+    rows = [item for item in reconciled(loaded) if item.source != "known"]
     assert {(o.source, o.document, o.match, o.referential, o.in_list) for o in rows} == {
         ("onisep", "FOR.1", "code", f"boucher-{BOUCHER}", True),
         ("onisep", "FOR.2", "none", None, None),
@@ -321,7 +321,7 @@ def test_without_the_list_nothing_is_said_of_it() -> None:
     loaded = gathered(
         [page(BOUCHER, "boucher", f"{SITE}/boucher.html")], Given("onisep", boucher())
     )
-    assert {one.in_list for one in reconciled(loaded)} == {None}
+    assert {item.in_list for item in reconciled(loaded)} == {None}
 
 
 def test_a_disagreement_is_told_of_the_record_it_is_about() -> None:
@@ -330,8 +330,8 @@ def test_a_disagreement_is_told_of_the_record_it_is_about() -> None:
          page(TAPIS, "dentelle option E", f"{SITE}/f002.html", "e")],
         Given("list", row(TAPIS, "Tapis")),
     )  # fmt: skip
-    rows = [one for one in reconciled(loaded) if one.source == "list"]
-    assert {one.referential: one.disagrees for one in rows} == {
+    rows = [item for item in reconciled(loaded) if item.source == "list"]
+    assert {item.referential: item.disagrees for item in rows} == {
         f"f002-{TAPIS}-d": (), f"f002-{TAPIS}-e": ("title",),
     }  # fmt: skip
     assert +summary(rows)["list"] == {"code": 1, "disagree": 1}
@@ -342,18 +342,21 @@ def test_where_the_page_is_not_believed_the_other_source_is_named() -> None:
         [page(BOUCHER, "boucher", f"{SITE}/boucher.html", last_session=2024)],
         Given("list", row(BOUCHER, "Boucher", Dernière="2027")),
     )
-    (met,) = [one for one in reconciled(loaded) if one.source == "list"]
+    (met,) = [item for item in reconciled(loaded) if item.source == "list"]
     assert met.disagrees == ("last_session",)
 
 
 def test_the_known_diplomas_of_a_page_without_codes_are_met_by_title() -> None:
     url, name = f"{SITE}/f006.html", "technicien en facture instrumentale option"
     loaded = gathered(
-        [page(None, f"{name} {one}", url, one, diploma_type="BMA") for one in ("guitare", "piano")]
+        [
+            page(None, f"{name} {item}", url, item, diploma_type="BMA")
+            for item in ("guitare", "piano")
+        ]
     )
     loaded.add(KnownPages())
-    rows = [one for one in reconciled(loaded) if one.source == "known"]
+    rows = [item for item in reconciled(loaded) if item.source == "known"]
     assert len(rows) == 209
-    assert {one.code: one.referential for one in rows if one.match == "address"} == {
+    assert {item.code: item.referential for item in rows if item.match == "address"} == {
         "40123410": "f006-guitare", "40123411": "f006-piano",
     }  # fmt: skip

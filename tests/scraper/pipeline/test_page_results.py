@@ -60,5 +60,5 @@ def test_no_page_is_kept_once_it_was_handed_on() -> None:
             del made
 
     for _ in PageResults(SITE).add(pages()):
-        alive = sum(one() is not None for one in seen[:-2])
+        alive = sum(item() is not None for item in seen[:-2])
         assert alive == 0

@@ -49,7 +49,7 @@ def results(pages: list[bytes], start: Callable[[int], Executor] | None) -> list
     with Reader(words, LABELS, workers=Workers(2, start) if start else None) as reader:
         read = list(reader.read(tasks(*pages)))
     assert [n for n, _ in read] == list(range(len(pages)))
-    return [str(one) if isinstance(one, Refused) else one for _, one in read]
+    return [str(item) if isinstance(item, Refused) else item for _, item in read]
 
 
 def test_whatever_executor_reads_the_results_and_their_order_are_the_same(tmp_path: Path) -> None:

@@ -49,18 +49,18 @@ def test_both_spellings_of_the_header_and_further_columns(tmp_path: Path) -> Non
             next((v for k, v in cells.items() if name.lower().replace("é", "e").startswith(k)), "x")
             for name in head.split(";")
         )
-        found = occupations(tmp_path, line, head=head)
-        assert codes(linked(found, "boucher/ère")) == {("boucher", "MET.1"), ("boucher", "D1101")}
+        result = occupations(tmp_path, line, head=head)
+        assert codes(linked(result, "boucher/ère")) == {("boucher", "MET.1"), ("boucher", "D1101")}
 
 
 def test_several_rows_and_rome_codes_of_one_trade(tmp_path: Path) -> None:
-    found = occupations(
+    result = occupations(
         tmp_path,
         row("boucher / bouchère", "MET.1", "D1101 | D1105", "Boucherie | Poissonnerie"),
         row("boucher / bouchère", "MET.1", "D1101"),
     )
-    links = linked(found, "boucher/ère")
-    assert [(one.kind, one.code, one.label, one.document) for one in links.codes] == [
+    links = linked(result, "boucher/ère")
+    assert [(item.kind, item.code, item.label, item.document) for item in links.codes] == [
         ("onisep", "MET.1", "boucher / bouchère", "row 2"),
         ("rome", "D1101", "Boucherie", "row 2"),
         ("rome", "D1105", "Poissonnerie", "row 2"),
@@ -68,30 +68,30 @@ def test_several_rows_and_rome_codes_of_one_trade(tmp_path: Path) -> None:
 
 
 def test_by_either_form_and_never_by_likeness(tmp_path: Path) -> None:
-    found = occupations(tmp_path, row("technicien / technicienne d'atelier", "MET.1"))
+    result = occupations(tmp_path, row("technicien / technicienne d'atelier", "MET.1"))
     forms = {
         "technicien d'atelier": "masculine form",
         "TECHNICIENNE D’ATELIER": "masculine form",
         "technicien/ne d'atelier": "masculine form",
     }
     for label, rule in forms.items():
-        assert [one.rule for one in linked(found, label).codes][:1] == [rule], label
+        assert [item.rule for item in linked(result, label).codes][:1] == [rule], label
     for label in ("technicien d'ateliers", "technicien atelier", "technicien"):
-        links = linked(found, label)
+        links = linked(result, label)
         assert links.codes == ()
         assert [issue.issue for _, issue in links.issues] == [IssueCode.UNMATCHED_TRADE], label
 
 
 def test_by_the_feminine_form_alone(tmp_path: Path) -> None:
-    found = occupations(tmp_path, row("esthéticienne", "MET.1"))
+    result = occupations(tmp_path, row("esthéticienne", "MET.1"))
     trade = Trade(id="estheticien", label="", masculine="esthéticien", feminine="esthéticienne")
-    links = link_trades([trade], found, None)
-    assert [one.rule for one in links.codes][:1] == ["feminine form"]
+    links = link_trades([trade], result, None)
+    assert [item.rule for item in links.codes][:1] == ["feminine form"]
 
 
 def test_a_form_of_several_trades_links_none(tmp_path: Path) -> None:
-    found = occupations(tmp_path, row("monteur", "MET.1"), row("monteur / monteuse", "MET.2"))
-    links = linked(found, "monteur/euse")
+    result = occupations(tmp_path, row("monteur", "MET.1"), row("monteur / monteuse", "MET.2"))
+    links = linked(result, "monteur/euse")
     assert links.codes == ()
     (name, issue), = links.issues  # fmt: skip
     assert (name, issue.issue) == ("monteur", IssueCode.AMBIGUOUS_TRADE)
@@ -99,9 +99,9 @@ def test_a_form_of_several_trades_links_none(tmp_path: Path) -> None:
 
 
 def test_rome_labels_and_codes_that_it_lacks(tmp_path: Path) -> None:
-    found = occupations(tmp_path, row("boucher", "MET.1", "D1101 | D9999", "vieux | vieux"))
-    links = linked(found, "boucher", rome={"D1101": "Boucherie"})
-    labels = {one.code: one.label for one in links.codes}
+    result = occupations(tmp_path, row("boucher", "MET.1", "D1101 | D9999", "vieux | vieux"))
+    links = linked(result, "boucher", rome={"D1101": "Boucherie"})
+    labels = {item.code: item.label for item in links.codes}
     assert labels == {"MET.1": "boucher", "D1101": "Boucherie", "D9999": "vieux"}
     assert [(i.issue, i.value) for _, i in links.issues] == [(IssueCode.UNKNOWN_ROME, "D9999")]
 
@@ -117,23 +117,23 @@ def test_rome_labels_and_codes_that_it_lacks(tmp_path: Path) -> None:
     ],
 )
 def test_a_faulty_row_is_refused_and_the_rest_goes_on(tmp_path: Path, line: str) -> None:
-    found = occupations(tmp_path, line, row("charcutier", "MET.3"))
-    assert set(found.by_code) == {"MET.3"}
-    (name, refused), = found.refused  # fmt: skip
+    result = occupations(tmp_path, line, row("charcutier", "MET.3"))
+    assert set(result.by_code) == {"MET.3"}
+    (name, refused), = result.refused  # fmt: skip
     assert (name, refused.reason) == ("row 2", Refusal.MALFORMED_ROW)
 
 
 def test_another_encoding_is_repaired_and_a_code_that_is_none_is_an_issue(tmp_path: Path) -> None:
-    found = occupations(tmp_path, row("pâtissier", "MET.1", "K15"), encoding="cp1252")
-    assert found.by_code["MET.1"].label == "pâtissier"
-    assert found.by_code["MET.1"].rome == {}
-    assert {issue.issue for _, issue in found.issues} == {
+    result = occupations(tmp_path, row("pâtissier", "MET.1", "K15"), encoding="cp1252")
+    assert result.by_code["MET.1"].label == "pâtissier"
+    assert result.by_code["MET.1"].rome == {}
+    assert {issue.issue for _, issue in result.issues} == {
         IssueCode.ENCODING_REPAIRED, IssueCode.UNKNOWN_ROME,
     }  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "message"),
     [
         ("", "libelle metier"),
         ("a;b\n1;2\n", "libelle metier"),
@@ -144,11 +144,11 @@ def test_another_encoding_is_repaired_and_a_code_that_is_none_is_an_issue(tmp_pa
     ],
 )
 def test_a_file_of_another_form_is_refused_with_the_column(
-    tmp_path: Path, content: str, said: str
+    tmp_path: Path, content: str, message: str
 ) -> None:
     path = tmp_path / "metiers.csv"
     path.write_text(content, "utf-8")
-    with pytest.raises(UnusableInput, match=said):
+    with pytest.raises(UnusableInput, match=message):
         read_occupations(path)
     with pytest.raises(UnusableInput):
         read_rome(path)
@@ -178,7 +178,7 @@ def test_a_version_holds_the_codes_and_without_the_source_none(tmp_path: Path) -
     pages = {page.url: written(page)}
     dataset = built(tmp_path / "with", pages, onisep=fiches, metiers=metiers)
     assert {row.code for row in dataset.content.trade_codes} == {"MET.1", "D1101"}
-    (source,) = [one for one in dataset.content.sources if one.name == "metiers"]
+    (source,) = [source for source in dataset.content.sources if source.name == "metiers"]
     assert (source.documents, source.refused, source.records) == (2, 0, 1)
     assert "ODbL" in source.licence
     met = [
@@ -189,7 +189,12 @@ def test_a_version_holds_the_codes_and_without_the_source_none(tmp_path: Path) -
     assert met == [("MET.1", "trade", True), ("MET.2", "none", False)]
     without = built(tmp_path / "without", pages, onisep=fiches)
     assert without.content.trade_codes == ()
-    assert {one.name for one in without.content.sources} == {"eduscol", "known", "list", "onisep"}
+    assert {source.name for source in without.content.sources} == {
+        "eduscol",
+        "known",
+        "list",
+        "onisep",
+    }
     assert list(without.rows.records) == list(dataset.rows.records)
 
 
@@ -198,7 +203,7 @@ if CORPUS is not None:
     def test_most_trades_of_real_fiches_have_a_code(tmp_path: Path) -> None:
         """At least 95 % of the trades of the Éducation nationale's diplomas, 90 % a ROME code."""
         assert CORPUS is not None
-        found = read_occupations(CORPUS / "metiers" / "ideo_metiers_2025-10.csv")
+        result = read_occupations(CORPUS / "metiers" / "ideo_metiers_2025-10.csv")
         rome = read_rome(CORPUS / "rome" / "rome_fiches_2024-10.csv").labels
         lexicon = Lexicon.packaged()
         trades: list[Trade] = []
@@ -207,6 +212,6 @@ if CORPUS is not None:
             record = read(document, lexicon).records[0].record
             if record.diploma_type in {"CAP", "CS", "MC", "BAC_PRO", "BP", "BMA", "BTS"}:
                 trades += record.trades
-        links = link_trades(trades, found, rome)
+        links = link_trades(trades, result, rome)
         assert links.count("onisep") >= 0.95 * links.trades
         assert links.count("rome") >= 0.90 * links.trades

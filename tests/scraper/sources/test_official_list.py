@@ -73,13 +73,13 @@ def of(tmp_path: Path, **values: str) -> Referential:
 
 
 def said(record: Referential) -> set[tuple[str, str | None, str | None]]:
-    issues = {(one.code.value, one.field, one.value) for one in record.issues}
-    return {one for one in issues if one[0] != "missing-field"}
+    issues = {(issue.code.value, issue.field, issue.value) for issue in record.issues}
+    return {issue for issue in issues if issue[0] != "missing-field"}
 
 
 def refusals(documents: list[SourceDocument]) -> list[str]:
     """What each document was refused for; `` for one that can be read."""
-    return [str(one.refused or "") for one in documents]
+    return [str(document.refused or "") for document in documents]
 
 
 # What a row gives
@@ -95,14 +95,14 @@ def test_a_row_gives_what_its_columns_say(tmp_path: Path) -> None:
     assert (record.rncp_codes, record.first_session, record.last_session) == (
         ("RNCP599",), 2003, None,
     )  # fmt: skip
-    assert [(one.date, one.kind) for one in record.legal_texts] == [("2001-05-14", "creation")]
+    assert [(text.date, text.kind) for text in record.legal_texts] == [("2001-05-14", "creation")]
     assert (record.status, record.sources, record.source_kind) == ("unknown", ("list",), "csv")
     assert said(record) == set()
 
 
 def test_evidence_names_row_and_column(tmp_path: Path) -> None:
     (only,) = found(tmp_path, HEAD + FIRST)
-    places = {one.field: one.place for one in reading(only).evidence}
+    places = {row.field: row.place for row in reading(only).evidence}
     assert places["code"] == "row 2, Code diplôme"
     assert places["title"] == "row 2, Intitulé de la spécialité (et options)"
     assert places["diploma_type"] == "row 2, Diplôme"
@@ -150,7 +150,7 @@ def test_a_comment_tells_of_succession_and_not_of_repeal(
 def test_a_comment_tells_of_repeal(tmp_path: Path, comment: str, date: str) -> None:
     record = of(tmp_path, comment=comment)
     assert record.status == "repealed"
-    assert [(one.date, one.kind) for one in record.legal_texts][1:] == [(date, "repeal")]
+    assert [(text.date, text.kind) for text in record.legal_texts][1:] == [(date, "repeal")]
 
 
 CREATED, MODIFIED = ("creation", "2013-04-12"), ("modification", "2020-03-03")
@@ -174,7 +174,7 @@ def test_the_date_of_the_order_with_those_of_later_ones(
     tmp_path: Path, written: str, orders: list[tuple[str, str]]
 ) -> None:
     record = of(tmp_path, date=written)
-    assert [(one.kind, one.date) for one in record.legal_texts] == orders
+    assert [(text.kind, text.date) for text in record.legal_texts] == orders
     assert said(record) == set()
 
 
@@ -182,7 +182,7 @@ def test_a_date_that_cannot_be_read_is_not_replaced_by_that_of_a_later_order(
     tmp_path: Path,
 ) -> None:
     record = of(tmp_path, date="31/02/2013 modifié 3/3/2020")
-    assert [(one.kind, one.date) for one in record.legal_texts] == [("creation", None), MODIFIED]
+    assert [(text.kind, text.date) for text in record.legal_texts] == [("creation", None), MODIFIED]
     assert said(record) == {("unknown-date", "legal_texts", "31/02/2013")}
 
 
@@ -199,7 +199,7 @@ def test_a_date_that_cannot_be_read_is_not_replaced_by_that_of_a_later_order(
 )
 def test_what_is_beside_the_date_of_the_order_is_told_of(tmp_path: Path, written: str) -> None:
     record = of(tmp_path, date=written)
-    assert [(one.kind, one.date) for one in record.legal_texts] == [CREATED]
+    assert [(text.kind, text.date) for text in record.legal_texts] == [CREATED]
     assert said(record) == {("conflicting-values", "legal_texts", written)}
 
 
@@ -216,13 +216,13 @@ def test_the_repeal_of_what_it_replaces_is_not_its_own(
 ) -> None:
     record = of(tmp_path, comment=comment)
     assert (record.status, record.replaces) == ("unknown", replaces)
-    assert [(one.date, one.kind) for one in record.legal_texts] == [("2001-05-14", "creation")]
+    assert [(text.date, text.kind) for text in record.legal_texts] == [("2001-05-14", "creation")]
 
 
 def test_a_comment_tells_of_repeal_and_successor(tmp_path: Path) -> None:
     record = of(tmp_path, comment="abrogé par arrêté du 3 mars 2024, remplacé par 40025303 M")
     assert (record.status, record.replaced_by) == ("repealed", ("40025303",))
-    assert [one.kind for one in record.legal_texts] == ["creation", "repeal"]
+    assert [text.kind for text in record.legal_texts] == ["creation", "repeal"]
 
 
 def test_a_succession_that_is_another_diploma_s_is_told_of(tmp_path: Path) -> None:
@@ -400,7 +400,7 @@ def test_the_same_list_in_other_files(tmp_path: Path, content: bytes) -> None:
 def test_windows_1252_is_read_as_such_and_said(tmp_path: Path) -> None:
     (only,) = found(tmp_path, (HEAD + FIRST).encode("cp1252"))
     assert reading(only).record.title == "Vannerie d'été : tressage - osier"
-    assert [one.code.value for one in only.issues] == ["encoding-repaired"]
+    assert [issue.code.value for issue in only.issues] == ["encoding-repaired"]
 
 
 @pytest.mark.parametrize("mark", ["\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029"])
@@ -463,7 +463,7 @@ def test_a_row_whose_code_lost_its_zero_says_so(tmp_path: Path) -> None:
 def test_a_quote_left_open_does_not_reach_a_quote_further_below(tmp_path: Path) -> None:
     bad = FIRST.replace("Vannerie d", '"Vannerie d')
     quoted = line(cells(code="40025304", title='dite "fine"'))
-    assert [one[:24] for one in refusals(found(tmp_path, HEAD + bad + SECOND + quoted))] == [
+    assert [item[:24] for item in refusals(found(tmp_path, HEAD + bad + SECOND + quoted))] == [
         "malformed-row: row 2: a ", "", "",
     ]  # fmt: skip
 
@@ -539,7 +539,7 @@ def test_a_file_of_200_mb_is_never_held_as_a_whole(tmp_path: Path) -> None:
 def test_the_packaged_list_is_one() -> None:
     documents = list(OfficialList().documents())
     assert len(documents) == 576
-    assert not [one.refused for one in documents if one.refused]
+    assert not [document.refused for document in documents if document.refused]
 
 
 @pytest.mark.parametrize("cells_left", [1, 3, 7])

@@ -80,7 +80,7 @@ def check(row: dict[str, str], record: Referential) -> None:
     assert record.status == ("repealed" if repealed else "unknown")
     orders = [(row["Date de l'arrêté de création"], "creation")]
     orders += [(repealed, "repeal")] if repealed else []
-    assert [(one.date, one.kind) for one in record.legal_texts] == orders
+    assert [(text.date, text.kind) for text in record.legal_texts] == orders
     assert (record.page, record.url, record.source_kind) == (None, None, "csv")
 
 
@@ -96,9 +96,9 @@ if CORPUS is not None:
     @pytest.fixture(scope="module")
     def records() -> list[Referential]:
         made = []
-        for one in OfficialList().documents():
-            assert one.document is not None, one.refused
-            (only,) = read(one.document, Lexicon.packaged()).records
+        for document in OfficialList().documents():
+            assert document.document is not None, document.refused
+            (only,) = read(document.document, Lexicon.packaged()).records
             made.append(only.record)
         return made
 
@@ -111,7 +111,7 @@ if CORPUS is not None:
             check(row, record)
 
     def test_what_could_not_be_read_is_known(records: list[Referential]) -> None:
-        said = {(record.code, *one) for record in records for one in troubles(record)}
+        said = {(record.code, *item) for record in records for item in troubles(record)}
         assert said == {
             ("40025519", "invalid-code", "replaces", "4025513R"),
             ("45033408", "unknown-session", "last_session", "2025"),

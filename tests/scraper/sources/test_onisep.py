@@ -41,9 +41,9 @@ def one(number: int, title: str = "CAP vannerie") -> str:
 
 def test_one_document_a_formation() -> None:
     source = OnisepFile(FIXTURE)
-    found = list(source.documents())
-    assert len(found) == 13
-    first = found[0]
+    result = list(source.documents())
+    assert len(result) == 13
+    first = result[0]
     assert (first.name, first.modified, first.refused) == ("FOR.8260", "2025-10-01", None)
     assert first.document is not None
     assert first.document.name == "FOR.8260"
@@ -80,7 +80,7 @@ def _equal_to_the_fixture(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "said"),
+    ("body", "message"),
     [
         (b"%PDF-1.7 \x00\x01", "no well-formed XML"),
         ("", "no well-formed XML"),
@@ -97,9 +97,9 @@ def _equal_to_the_fixture(path: Path) -> None:
         ('<?xml version="1.0" encoding="none-such"?><formations/>', "no well-formed XML"),
     ],
 )  # fmt: skip
-def test_a_file_that_is_none_of_onisep_s(tmp_path: Path, body: bytes | str, said: str) -> None:
+def test_a_file_that_is_none_of_onisep_s(tmp_path: Path, body: bytes | str, message: str) -> None:
     path = written(tmp_path, body)
-    with pytest.raises(UnusableInput, match=f"{said}.*no formation was read: fetch the file"):
+    with pytest.raises(UnusableInput, match=f"{message}.*no formation was read: fetch the file"):
         documents(path)
 
 
@@ -127,29 +127,29 @@ def test_a_single_formation_in_json_is_no_list(tmp_path: Path) -> None:
     fiche = {"identifiant": "FOR.1", "niv_code": 170, "sigle": None, "a <b>": "x",
              "libelle_complet": "CAP\x00 vannerie"}  # fmt: skip
     body = json.dumps({"formations": {"formation": fiche}})
-    (found,) = documents(written(tmp_path, body, "fiches.json"))
-    assert found.name == "FOR.1"
-    assert found.document is not None
-    assert b"<niv_code>170</niv_code>" in found.document.body
-    assert read_formation(found.document.body).record.title == "CAP vannerie"
+    (result,) = documents(written(tmp_path, body, "fiches.json"))
+    assert result.name == "FOR.1"
+    assert result.document is not None
+    assert b"<niv_code>170</niv_code>" in result.document.body
+    assert read_formation(result.document.body).record.title == "CAP vannerie"
 
 
 def test_in_json_false_is_no_text_and_true_is_told(tmp_path: Path) -> None:
     fiche = {"identifiant": "FOR.1", "libelle_complet": "CAP vannerie", "attendus": False,
              "sigle": True}  # fmt: skip
     body = json.dumps({"formations": {"formation": fiche}})
-    (found,) = documents(written(tmp_path, body, "fiches.json"))
-    assert found.document is not None
-    made = read_formation(found.document.body)
+    (result,) = documents(written(tmp_path, body, "fiches.json"))
+    assert result.document is not None
+    made = read_formation(result.document.body)
     assert (made.record.expectations, made.record.acronym) == (None, None)
     assert "sigle/true" in {value for _, _, value in issues(made)}
 
 
 def test_a_key_given_twice_in_json_is_an_element_given_twice(tmp_path: Path) -> None:
     body = '{"formations": {"formation": {"identifiant": "FOR.1", "sigle": "A", "sigle": "B"}}}'
-    (found,) = documents(written(tmp_path, body, "fiches.json"))
-    assert found.document is not None
-    assert b"<sigle>A</sigle><sigle>B</sigle>" in found.document.body
+    (result,) = documents(written(tmp_path, body, "fiches.json"))
+    assert result.document is not None
+    assert b"<sigle>A</sigle><sigle>B</sigle>" in result.document.body
 
 
 @pytest.mark.parametrize(("name", "body"), [("fiches.xml", XML), ("fiches.json", JSON)])
@@ -160,10 +160,10 @@ def test_a_cut_file_names_its_last_whole_formation(tmp_path: Path, name: str, bo
 
 
 def test_what_stands_before_a_fault_is_read_before_it(tmp_path: Path) -> None:
-    found = OnisepFile(written(tmp_path, formations(one(1) + one(2) + "<<"))).documents()
-    assert [next(found).name, next(found).name] == ["FOR.1", "FOR.2"]
+    result = OnisepFile(written(tmp_path, formations(one(1) + one(2) + "<<"))).documents()
+    assert [next(result).name, next(result).name] == ["FOR.1", "FOR.2"]
     with pytest.raises(UnusableInput, match=r"FOR\.2"):
-        next(found)
+        next(result)
 
 
 @pytest.mark.parametrize(
@@ -178,17 +178,17 @@ def test_what_stands_before_a_fault_is_read_before_it(tmp_path: Path) -> None:
 def test_one_faulty_formation_is_refused_and_the_rest_goes_on(
     tmp_path: Path, body: str, reason: str
 ) -> None:
-    found = documents(written(tmp_path, formations(one(1) + body + one(2))))
-    assert [document.refused is None for document in found] == [True, False, True]
-    assert found[1].document is None
-    assert reason in str(found[1].refused)
+    result = documents(written(tmp_path, formations(one(1) + body + one(2))))
+    assert [document.refused is None for document in result] == [True, False, True]
+    assert result[1].document is None
+    assert reason in str(result[1].refused)
 
 
 def test_two_identifiers_are_told(tmp_path: Path) -> None:
     body = one(1).replace("<libelle", "<identifiant>FOR.2</identifiant><libelle", 1)
-    (found,) = documents(written(tmp_path, formations(body)))
-    assert found.name == "FOR.1"
-    assert [said.value for said in found.issues] == ["FOR.1 | FOR.2"]
+    (result,) = documents(written(tmp_path, formations(body)))
+    assert result.name == "FOR.1"
+    assert [issue.value for issue in result.issues] == ["FOR.1 | FOR.2"]
 
 
 @pytest.mark.parametrize(
@@ -205,13 +205,13 @@ def test_the_day_of_the_last_change(
     tmp_path: Path, date: str, modified: str | None, told: int
 ) -> None:
     body = one(1).replace("<libelle", f"<modification_date>{date}</modification_date><libelle", 1)
-    (found,) = documents(written(tmp_path, formations(body)))
-    assert found.modified == modified
-    assert [said.code.value for said in found.issues] == ["unknown-date"] * told
+    (result,) = documents(written(tmp_path, formations(body)))
+    assert result.modified == modified
+    assert [issue.code.value for issue in result.issues] == ["unknown-date"] * told
 
 
 @pytest.mark.parametrize(
-    ("files", "said"),
+    ("files", "message"),
     [
         ({}, "holds 0"),
         ({"a.xml": XML, "b.xml": XML}, r"holds 2 \(a.xml, b.xml\)"),
@@ -221,9 +221,9 @@ def test_the_day_of_the_last_change(
         ({"fiches.xml": b" " * 5_000_000}, "no end of a document"),
     ],
 )
-def test_zips_that_are_not_read(tmp_path: Path, files: dict[str, bytes], said: str) -> None:
+def test_zips_that_are_not_read(tmp_path: Path, files: dict[str, bytes], message: str) -> None:
     path = zip_file(tmp_path / "fiches.zip", files)
-    with pytest.raises(UnusableInput, match=said):
+    with pytest.raises(UnusableInput, match=message):
         documents(path)
     assert [file.name for file in tmp_path.rglob("*")] == ["fiches.zip"]
 

@@ -69,9 +69,9 @@ def lines(name: str, *more: str) -> str:
 
 
 def test_a_sheet_with_all_that_the_files_say_of_it(tmp_path: Path) -> None:
-    found = sheets(tmp_path, "RNCP1")
-    assert (found.date, found.sheets, found.refused, found.issues) == ("2026-11-20", 2, [], [])
-    (sheet,) = found.by_number.values()
+    result = sheets(tmp_path, "RNCP1")
+    assert (result.date, result.sheets, result.refused, result.issues) == ("2026-11-20", 2, [], [])
+    (sheet,) = result.by_number.values()
     assert (sheet.title, sheet.abbreviation, sheet.level, sheet.active) == (
         "Boucher", "CAP", 3, True,
     )  # fmt: skip
@@ -134,42 +134,42 @@ def test_a_cut_row_and_a_number_that_is_none_are_refused_and_the_rest_goes_on(
     tmp_path: Path,
 ) -> None:
     text = lines("Rome", '"RNCP1";"D1105"', '"RNCP1";"D1106";"Vente"')
-    found = sheets(tmp_path, Rome=text)
-    assert set(found.by_number["RNCP1"].romes) == {"D1101", "D1106"}
-    assert [refused.reason for _, refused in found.refused] == [Refusal.MALFORMED_ROW]
+    result = sheets(tmp_path, Rome=text)
+    assert set(result.by_number["RNCP1"].romes) == {"D1101", "D1106"}
+    assert [refused.reason for _, refused in result.refused] == [Refusal.MALFORMED_ROW]
     for row in (";".join(['"x"'] * 13), FILES["Standard"][1].replace("ACTIVE", "peut-être")):
-        found = sheets(tmp_path, Standard=lines("Standard", row.replace("RNCP1", "RNCP3")))
-        found = read_certifications(tmp_path / "export-fiches-csv.zip", {"RNCP1", "RNCP3"})
-        assert [refused.reason for _, refused in found.refused] == [Refusal.MALFORMED_ROW]
-        assert set(found.by_number) == {"RNCP1"}
-    found = sheets(tmp_path, Blocs=lines("Blocs_De_Compétences", '"RNCP1";"";"Sans code"'))
-    assert [refused.reason for _, refused in found.refused] == [Refusal.MALFORMED_ROW]
+        result = sheets(tmp_path, Standard=lines("Standard", row.replace("RNCP1", "RNCP3")))
+        result = read_certifications(tmp_path / "export-fiches-csv.zip", {"RNCP1", "RNCP3"})
+        assert [refused.reason for _, refused in result.refused] == [Refusal.MALFORMED_ROW]
+        assert set(result.by_number) == {"RNCP1"}
+    result = sheets(tmp_path, Blocs=lines("Blocs_De_Compétences", '"RNCP1";"";"Sans code"'))
+    assert [refused.reason for _, refused in result.refused] == [Refusal.MALFORMED_ROW]
 
 
 def test_a_level_that_is_none_is_an_issue(tmp_path: Path) -> None:
-    found = sheets(tmp_path, Standard=lines("Standard").replace("NIV3", "NIV9", 1))
-    assert found.by_number["RNCP1"].level is None
-    assert [told.issue for _, told in found.issues] == [IssueCode.UNKNOWN_LEVEL]
+    result = sheets(tmp_path, Standard=lines("Standard").replace("NIV3", "NIV9", 1))
+    assert result.by_number["RNCP1"].level is None
+    assert [told.issue for _, told in result.issues] == [IssueCode.UNKNOWN_LEVEL]
 
 
 def test_a_number_given_twice_keeps_the_first_sheet_and_is_an_issue(tmp_path: Path) -> None:
     again = FILES["Standard"][1].replace("Boucher", "Tripier")
-    found = sheets(tmp_path, Standard=lines("Standard", again))
-    assert found.by_number["RNCP1"].title == "Boucher"
-    ((number, told),) = found.issues
+    result = sheets(tmp_path, Standard=lines("Standard", again))
+    assert result.by_number["RNCP1"].title == "Boucher"
+    ((number, told),) = result.issues
     assert (number, told.issue) == ("RNCP1", IssueCode.REPEATED_DOCUMENT)
 
 
 def test_a_date_that_is_none_is_an_issue_and_further_columns_are_accepted(tmp_path: Path) -> None:
     head, first, _ = FILES["Standard"]
     text = f'{head};"Nouvelle"\n{first.replace("31/08/2028", "bientôt")};"x"\n'
-    found = sheets(tmp_path, Standard=text)
-    assert found.by_number["RNCP1"].ends_on is None
-    assert [(n, told.issue) for n, told in found.issues] == [("RNCP1", IssueCode.UNKNOWN_DATE)]
+    result = sheets(tmp_path, Standard=text)
+    assert result.by_number["RNCP1"].ends_on is None
+    assert [(n, told.issue) for n, told in result.issues] == [("RNCP1", IssueCode.UNKNOWN_DATE)]
 
 
 @pytest.mark.parametrize(
-    ("changed", "said"),
+    ("changed", "message"),
     [
         ({"Blocs": None}, "0 files named"),
         ({"Standard": FILES["Standard"][0].replace("Actif", "Etat")}, 'column "Actif"'),
@@ -179,9 +179,9 @@ def test_a_date_that_is_none_is_an_issue_and_further_columns_are_accepted(tmp_pa
     ],
 )
 def test_an_export_of_another_form_is_refused_with_the_file(
-    tmp_path: Path, changed: dict[str, Any], said: str
+    tmp_path: Path, changed: dict[str, Any], message: str
 ) -> None:
-    with pytest.raises(UnusableInput, match=said):
+    with pytest.raises(UnusableInput, match=message):
         read_certifications(export(tmp_path, **changed), {"RNCP1"})
 
 
@@ -203,7 +203,7 @@ def test_a_version_holds_the_sheets_and_without_the_source_none(tmp_path: Path) 
     packed = export(tmp_path, Standard=text)
     dataset = built(tmp_path / "with", {page.url: written(page)}, rncp=packed)
     assert [row.rncp_code for row in dataset.content.certifications] == [number]
-    (source,) = [one for one in dataset.content.sources if one.name == "rncp"]
+    (source,) = [source for source in dataset.content.sources if source.name == "rncp"]
     assert (source.date, source.documents, source.records) == ("2026-11-20", 2, 1)
     (row,) = [row for row in dataset.content.reconciliation if row.source == "rncp"]
     assert (row.document, row.match, row.disagrees) == (number, "rncp", ("level",))
@@ -220,9 +220,9 @@ if CORPUS is not None:
         with zipfile.ZipFile(path, "w") as packed:
             for file in (CORPUS / "rncp").glob("*.csv"):
                 packed.write(file, file.name)
-        found = read_certifications(path, {"RNCP509", "RNCP4049"})
-        assert (found.date, found.refused) == ("2024-02-22", [])
-        sheet = found.by_number["RNCP509"]
+        result = read_certifications(path, {"RNCP509", "RNCP4049"})
+        assert (result.date, result.refused) == ("2024-02-22", [])
+        sheet = result.by_number["RNCP509"]
         assert (sheet.abbreviation, sheet.level, sheet.active) == ("CAP", 3, False)
         assert (sheet.decided_on, sheet.ends_on) == (None, "2023-08-31")
         assert len(sheet.blocks) >= 6

@@ -32,7 +32,7 @@ def copy(tmp_path: Path) -> Path:
 
 
 def bodies(moment: ArchiveSnapshot) -> dict[str, bytes]:
-    return {one.url: one.content.body for one in moment.pages() if one.content}
+    return {item.url: item.content.body for item in moment.pages() if item.content}
 
 
 def seen(data: Path) -> str:
