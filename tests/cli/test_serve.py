@@ -15,7 +15,6 @@ from output.tables.data_dictionary import ALL_TABLES
 from output.tables.table import History
 from schema.errors import UnusableInput
 from schema.referential import Referential
-from scraper.cli.serve.app import LatestVersion
 from tests.support.samples import other, record, sample
 
 Get = Callable[..., httpx.Response]
@@ -34,15 +33,22 @@ def publish(data: Path, name: str, *records: Referential) -> None:
     link.replace(data / "latest")
 
 
+def application(latest: Path) -> Any:
+    """The application; Datasette is imported where it is tried, not by every worker."""
+    from scraper.cli.serve.app import LatestVersion
+
+    return LatestVersion(latest)
+
+
 @pytest.fixture
 def get(tmp_path: Path) -> Get:
     """Asks the application for a path, with parameters."""
     publish(tmp_path, "one", record(), other(1, name=HOSTILE))
-    app = LatestVersion(tmp_path / "latest")
+    app = application(tmp_path / "latest")
 
     def asked(path: str, **parameters: Any) -> httpx.Response:
         async def answer() -> httpx.Response:
-            transport = httpx.ASGITransport(app=app)  # type: ignore[arg-type]
+            transport = httpx.ASGITransport(app=app)
             async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as web:
                 return await web.get(path, params=parameters, timeout=30)
 
@@ -118,4 +124,4 @@ def test_a_new_version_is_served_without_a_restart(get: Get, tmp_path: Path) -> 
 
 def test_without_a_version_the_message_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(UnusableInput, match="--data"):
-        LatestVersion(tmp_path / "latest")
+        application(tmp_path / "latest")

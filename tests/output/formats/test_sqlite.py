@@ -235,14 +235,19 @@ def test_a_broken_database_replaces_nothing(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.glob("referentials.db*")] == ["referentials.db"]
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(min_size=1, max_size=60).map(clean).filter(bool))
-def test_any_text_comes_back_as_it_was(tmp_path: Path, text: str) -> None:
-    write_tables(sample(record(name=text, description=text)), History(), tmp_path)
+TEXTS = st.text(min_size=1, max_size=60).map(clean).filter(bool)
+
+
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(TEXTS, min_size=6, max_size=9))
+def test_any_text_comes_back_as_it_was(tmp_path: Path, texts: list[str]) -> None:
+    """Several in one database, since writing the tables takes longest."""
+    records = [other(n, name=text, description=text) for n, text in enumerate(texts)]
+    write_tables(sample(*records), History(), tmp_path)
     rows = sqlite3.connect(tmp_path / "referentials.db").execute(
-        "SELECT name, description FROM referentials"
+        "SELECT name, description FROM referentials ORDER BY id"
     )
-    assert rows.fetchall() == [(text, text)]
+    assert rows.fetchall() == [(text, text) for text in texts]
 
 
 def test_markup_in_texts_stays_text(database: Opener) -> None:

@@ -50,14 +50,14 @@ def test_sha256sum_reads_the_sums_too(whole: Path) -> None:
 
 
 def test_a_flipped_byte_is_found_and_named_in_any_file(version: Path) -> None:
+    assert faults(version) == []
+    changed = set()
     for path in sorted(version.rglob("*")):
         if path.is_file() and path.stat().st_size and path.name not in ("SHA256SUMS", "index.json"):
             before = path.read_bytes()
             path.write_bytes(before[:-1] + bytes([before[-1] ^ 1]))
-            name = path.relative_to(version).as_posix()
-            assert f"{name}: changed since it was published" in faults(version), name
-            path.write_bytes(before)
-    assert faults(version) == []
+            changed.add(path.relative_to(version).as_posix())
+    assert {f"{name}: changed since it was published" for name in changed} <= set(faults(version))
 
 
 def test_a_missing_file_and_a_stranger_are_named(version: Path) -> None:

@@ -13,6 +13,7 @@ from scraper.model.response import Answer, FailureKind, NotInCopy, Outcome, Resp
 from scraper.model.site import OFFICIAL, Site
 from scraper.state.archived_pages import ArchivedPage, archived_pages
 from scraper.state.frontier import open_state
+from tests.support.effort import SOAK
 
 OLD = "https://eduscol.education.fr/referentiels-professionnels/"
 NEW = "https://referentiels-professionnels.eduscol.education.fr/"
@@ -185,7 +186,8 @@ def test_pages_that_link_to_each_other_for_ever_end_and_it_is_said(crawled: Craw
     assert [issue.code.value for issue in result[-1].issues] == ["links-not-followed"]
 
 
-def test_ten_thousand_links_on_a_page(crawled: Crawled) -> None:
-    result = crawled.run({OLD: page(*(f"p{n}.html" for n in range(10_000)))}, OLD)
-    assert len(result) == 10_001
+def test_thousands_of_links_on_a_page(crawled: Crawled) -> None:
+    number = 10_000 if SOAK else 2_000
+    result = crawled.run({OLD: page(*(f"p{n}.html" for n in range(number)))}, OLD)
+    assert len(result) == number + 1
     assert {f.outcome for f in result[1:]} == {Outcome.NOT_IN_COPY}
