@@ -1,6 +1,6 @@
 """Golden pages broken in named ways: the same record, an announced difference, or a refusal.
 
-A record that is wrong and says nothing fails; what counts as saying it: `mutations/law.py`.
+A record that is wrong and says nothing fails; what counts as saying it: `mutations/invariants.py`.
 """
 
 from collections.abc import Iterable, Sequence
