@@ -171,8 +171,8 @@ def test_bytes_that_are_no_text_are_not_taken_for_the_same(tmp_path: Path) -> No
     for name, content in (("one", b"PAR1 \xfe"), ("other", b"PAR1 \xff")):
         (tmp_path / name).mkdir()
         (tmp_path / name / "a.parquet").write_bytes(content)
-    (said,) = differences(tmp_path / "one", tmp_path / "other", same_library=True)
-    assert said.startswith("a.parquet: line 1: published «PAR1")
+    (difference,) = differences(tmp_path / "one", tmp_path / "other", same_library=True)
+    assert difference.startswith("a.parquet: line 1: published «PAR1")
 
 
 def test_other_bytes_of_the_same_rows(data: Path) -> None:

@@ -105,14 +105,14 @@ def test_pages_count_the_records_that_are_there(database: sqlite3.Connection) ->
     assert all(sha256 for outcome, _, _, sha256 in rows if outcome == "record")
 
 
-@pytest.mark.parametrize(("word", "found"), [("electricite", "mc3_meti"), ("coeur", "cap_boucher")])
-def test_search_knows_french(database: sqlite3.Connection, word: str, found: str) -> None:
+@pytest.mark.parametrize(("word", "start"), [("electricite", "mc3_meti"), ("coeur", "cap_boucher")])
+def test_search_knows_french(database: sqlite3.Connection, word: str, start: str) -> None:
     rows = database.execute(
         "select id from referentials join referentials_fts f on f.rowid = referentials.search_id"
         " where referentials_fts match ?",
         (f'"{word}"',),
     ).fetchall()
-    assert any(row[0].startswith(found) for row in rows)
+    assert any(row[0].startswith(start) for row in rows)
 
 
 def test_keys_hold(database: sqlite3.Connection) -> None:
@@ -222,10 +222,10 @@ def test_inspect_reads_versions_in_a_folder_of_any_name(small: Path, tmp_path: P
 
 
 def test_the_summary_counts_what_is_there(first_run: tuple[Path, str]) -> None:
-    folder, said = first_run
+    folder, output = first_run
     for expected in ("4 refused", "1 login-page", f"records    {len(ids())}", "missing-field"):
-        assert expected in said
-    assert str(folder / "published") in said
+        assert expected in output
+    assert str(folder / "published") in output
 
 
 def test_an_id_given_twice_stays_with_the_page_and_the_other_is_kept(tmp_path: Path) -> None:

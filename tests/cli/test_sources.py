@@ -114,10 +114,10 @@ def told(version: Path, name: str) -> dict[str, Any]:
     for seen in evidence(version):
         if seen["referential"] == name:
             mark = "" if seen["chosen"] else "not "
-            said = f"{mark}{seen['source']} {seen['document']}: {seen['choice']}"
+            line = f"{mark}{seen['source']} {seen['document']}: {seen['choice']}"
             texts = says.setdefault(seen["field"], [])
-            if said not in texts:
-                texts.append(said)
+            if line not in texts:
+                texts.append(line)
     return {"record": record, "evidence": says}
 
 
@@ -289,8 +289,8 @@ def test_of_the_same_fiche_twice_the_newer_stays_whichever_comes_first(tmp_path:
     text = FICHES.read_text("utf-8").replace("01/10/2025", "02/10/2025")
     newer = tmp_path / "newer.xml"
     newer.write_text(text.replace("<sigle>TCRM</sigle>", "<sigle>RM</sigle>"), "utf-8")
-    for number, (one, other) in enumerate([(FICHES, newer), (newer, FICHES)]):
-        code, latest = alone(tmp_path / str(number), "--fiches", one, "--fiches", other)
+    for number, (first, second) in enumerate([(FICHES, newer), (newer, FICHES)]):
+        code, latest = alone(tmp_path / str(number), "--fiches", first, "--fiches", second)
         assert code == 0
         (record,) = [o for o in rows(latest, "referentials") if o["code"] == "40025109"]
         assert record["acronym"] == "RM"
@@ -327,8 +327,8 @@ def test_one_fiche_in_two_forms_is_one_and_the_source_as_new_as_its_newest_file(
         "</formations>",
         "utf-8",
     )
-    for number, (one, other) in enumerate([(markdown, data), (data, markdown)]):
-        code, latest = alone(tmp_path / str(number), "--fiches", one, "--fiches", other)
+    for number, (first, second) in enumerate([(markdown, data), (data, markdown)]):
+        code, latest = alone(tmp_path / str(number), "--fiches", first, "--fiches", second)
         assert code == 0
         assert [o for o in rows(latest, "issues") if o["issue"] == "repeated-document"] == []
         (source,) = [o for o in index(latest)["sources"] if o["name"] == "onisep"]

@@ -70,16 +70,16 @@ def hides_a_change(x: Exchange) -> None:
         x.answer(200, PAGE if x.number == 1 else OTHER, 'ETag: "1"')
 
 
-@pytest.mark.parametrize(("sample", "found"), [(1.0, True), (0.0, False)])
-def test_a_304_that_hid_a_change_is_an_issue(tmp_path: Path, sample: float, found: bool) -> None:
+@pytest.mark.parametrize(("sample", "is_found"), [(1.0, True), (0.0, False)])
+def test_a_304_that_hid_a_change_is_an_issue(tmp_path: Path, sample: float, is_found: bool) -> None:
     with serving({"/page.html": hides_a_change}) as server:
         crawl(tmp_path / "data", server, sample=sample)
         again = crawl(tmp_path / "data", server, sample=sample)
-    assert outcome(again) is (Outcome.CHANGED if found else Outcome.NOT_MODIFIED)
-    assert again.report.issues == ({"hidden-change": 1} if found else {})
+    assert outcome(again) is (Outcome.CHANGED if is_found else Outcome.NOT_MODIFIED)
+    assert again.report.issues == ({"hidden-change": 1} if is_found else {})
     content = again.pages["/page.html"].content
     assert content is not None
-    assert content.body == (OTHER if found else PAGE)
+    assert content.body == (OTHER if is_found else PAGE)
 
 
 def test_an_error_page_is_no_hidden_change(tmp_path: Path) -> None:

@@ -25,13 +25,13 @@ FICHES = {
 
 @pytest.mark.parametrize("name", FICHES)
 def test_fiche_of_the_fixture(name: str) -> None:
-    made = read_formation(FICHES[name], name)
+    reading = read_formation(FICHES[name], name)
     expected = EXPECTED[name]
-    got = json.loads(made.record.model_dump_json())
-    assert {field: got[field] for field in expected if field != "issues"} == {
+    content = json.loads(reading.record.model_dump_json())
+    assert {field: content[field] for field in expected if field != "issues"} == {
         field: value for field, value in expected.items() if field != "issues"
     }
-    assert [list(issue) for issue in issues(made)] == expected["issues"]
+    assert [list(issue) for issue in issues(reading)] == expected["issues"]
 
 
 def test_every_fiche_has_an_expectation() -> None:
@@ -39,8 +39,8 @@ def test_every_fiche_has_an_expectation() -> None:
 
 
 def test_places_are_paths_of_elements() -> None:
-    made = read_formation(FICHES["FOR.8260"], "FOR.8260")
-    places = {seen.field: seen.place for seen in made.evidence if not seen.derived}
+    reading = read_formation(FICHES["FOR.8260"], "FOR.8260")
+    places = {seen.field: seen.place for seen in reading.evidence if not seen.derived}
     assert places["code"] == "code_scolarite"
     assert places["title"] == "libelle_complet"
     assert places["trades"] == "metiers_formation/metier"
@@ -51,8 +51,8 @@ def test_the_second_trade_says_that_it_is_the_second() -> None:
     trades = (
         "<metier><libelle>vannier</libelle></metier><metier><libelle>cannier</libelle></metier>"
     )
-    made = read_formation(formation(f"<metiers_formation>{trades}</metiers_formation>"))
-    assert [seen.place for seen in made.evidence if seen.field == "trades"] == [
+    reading = read_formation(formation(f"<metiers_formation>{trades}</metiers_formation>"))
+    assert [seen.place for seen in reading.evidence if seen.field == "trades"] == [
         "metiers_formation/metier",
         "metiers_formation/metier[2]",
     ]
@@ -89,8 +89,8 @@ def test_html_inside_an_element(html: str, expected: str) -> None:
 
 def test_a_title_escaped_twice_has_no_markup_left() -> None:
     body = "<formation><libelle_complet>CAP l&amp;eacute;gumes &amp;amp; &amp;lt;b&amp;gt;fruits"
-    made = read_formation(f"{body}&amp;lt;/b&amp;gt;</libelle_complet></formation>".encode())
-    assert made.record.title == "CAP légumes & fruits"
+    reading = read_formation(f"{body}&amp;lt;/b&amp;gt;</libelle_complet></formation>".encode())
+    assert reading.record.title == "CAP légumes & fruits"
 
 
 @pytest.mark.parametrize("written", ["L&#146;&#156;uvre", "L&#x92;&#x9C;uvre"])
@@ -102,8 +102,8 @@ def test_a_number_of_windows_1252_means_what_browsers_read(written: str) -> None
 def test_xml_declared_iso_8859_1_is_read_as_windows_1252() -> None:
     begin = '<?xml version="1.0" encoding="ISO-8859-1"?>'
     body = formation(texts(descriptif_acces="L’accès à l’œuvre : 30 €")).decode()
-    made = read_formation(begin.encode() + body.encode("cp1252"))
-    assert made.record.access == "L’accès à l’œuvre : 30 €"
+    reading = read_formation(begin.encode() + body.encode("cp1252"))
+    assert reading.record.access == "L’accès à l’œuvre : 30 €"
 
 
 def test_html_written_as_elements_is_text_too() -> None:

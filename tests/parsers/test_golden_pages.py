@@ -33,8 +33,8 @@ REFUSED = sorted((FIXTURES / "refused").iterdir())
 def _expectations(folder: str) -> dict[str, list[dict[str, Any]]]:
     read_files = ((p, json.loads(p.read_text("utf-8"))) for p in (FIXTURES / folder).glob("*.json"))
     return {
-        f"{folder}/{path.stem}": made if isinstance(made, list) else [made]
-        for path, made in sorted(read_files)
+        f"{folder}/{path.stem}": content if isinstance(content, list) else [content]
+        for path, content in sorted(read_files)
     }
 
 
@@ -54,10 +54,10 @@ def _page(page: str) -> list[dict[str, Any]]:
 
 def _reason(body: bytes, stem: str) -> str:
     try:
-        made = _records(body, stem)
+        records = _records(body, stem)
     except Refused as refused:
         return refused.reason.value
-    return f"read as {[(item['code'], item['title']) for item in made]}"
+    return f"read as {[(item['code'], item['title']) for item in records]}"
 
 
 @pytest.mark.parametrize("file", REFUSED, ids=lambda file: file.name)

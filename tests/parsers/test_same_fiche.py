@@ -41,27 +41,27 @@ Fiche = dict[str, Any]  # by the labels above; Titre, Type, Métiers associés
 
 def formation(name: str, fiche: Fiche) -> ET.Element:
     """The fiche as Onisep's element."""
-    made = ET.Element("formation")
-    ET.SubElement(made, "identifiant").text = name
-    ET.SubElement(made, "libelle_complet").text = fiche["Titre"]
+    element = ET.Element("formation")
+    ET.SubElement(element, "identifiant").text = name
+    ET.SubElement(element, "libelle_complet").text = fiche["Titre"]
     for label, tag in VALUES.items():
-        ET.SubElement(made, tag).text = fiche.get(label, "")
+        ET.SubElement(element, tag).text = fiche.get(label, "")
     label, acronym = split_acronym(fiche["Type"])
-    kind = ET.SubElement(made, "type_Formation")
+    kind = ET.SubElement(element, "type_Formation")
     ET.SubElement(kind, "type_formation_sigle").text = acronym or ""
     ET.SubElement(kind, "type_formation_libelle").text = label
     for label, tag in SECTIONS.items():
-        ET.SubElement(made, tag).text = html(fiche.get(label, []))
-    trades = ET.SubElement(made, "metiers_formation")
+        ET.SubElement(element, tag).text = html(fiche.get(label, []))
+    trades = ET.SubElement(element, "metiers_formation")
     for trade in fiche["Métiers associés"]:
         ET.SubElement(ET.SubElement(trades, "metier"), "nom_metier").text = trade
-    return made
+    return element
 
 
 def html(lines: list[Line]) -> str:
-    made = "\n".join(HTML[kind].format(escape(text)) for kind, text in lines)
-    made = re.sub(r"(?:<li>.*?</li>\s*)+", r"<ul>\g<0></ul>", made, flags=re.DOTALL)
-    return re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", made, flags=re.DOTALL)
+    markup = "\n".join(HTML[kind].format(escape(text)) for kind, text in lines)
+    markup = re.sub(r"(?:<li>.*?</li>\s*)+", r"<ul>\g<0></ul>", markup, flags=re.DOTALL)
+    return re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", markup, flags=re.DOTALL)
 
 
 def markdown(fiche: Fiche) -> str:
@@ -172,5 +172,5 @@ if CORPUS is not None:
     def test_every_document_of_the_corpus_as_xml(path: Path) -> None:
         text = path.read_text(encoding="utf-8")
         name = path.name.split("_")[0]
-        made = read_formation(ET.tostring(formation(name, parsed(text)), "utf-8"), name)
-        assert values(made) == from_markdown(text, path.stem)
+        reading = read_formation(ET.tostring(formation(name, parsed(text)), "utf-8"), name)
+        assert values(reading) == from_markdown(text, path.stem)

@@ -58,9 +58,9 @@ def test_every_page_of_the_site_has_an_expectation() -> None:
     assert {name for name in files if name.endswith((".html", ".pdf"))} == set(SITE)
 
 
-def _comparable(made: Any, expected: Any) -> Any:
+def _comparable(actual: Any, expected: Any) -> Any:
     """The keys that the expectation states of each trade, document or order."""
-    if not isinstance(made, list) or not made or not isinstance(made[0], dict):
-        return made
-    keys = set(expected[0]) if expected else set(made[0])
-    return [{key: item[key] for key in item if key in keys} for item in made]
+    if not isinstance(actual, list) or not actual or not isinstance(actual[0], dict):
+        return actual
+    keys = set(expected[0]) if expected else set(actual[0])
+    return [{key: item[key] for key in item if key in keys} for item in actual]

@@ -29,11 +29,11 @@ def test_all_forms_of_a_word_have_one_stem(forms: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "second"),
     [("meti", "metier"), ("coiffeur", "coiffe"), ("vente", "vent"), ("2025", "2024")],
 )
-def test_other_words_have_other_stems(one: str, other: str) -> None:
-    assert stem(one) != stem(other)
+def test_other_words_have_other_stems(first: str, second: str) -> None:
+    assert stem(first) != stem(second)
 
 
 @given(st.text(alphabet="abcdeilnorstuxz", min_size=1, max_size=14))

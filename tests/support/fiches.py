@@ -56,8 +56,8 @@ def read_formation(body: bytes, name: str = "FOR.1") -> ReadRecord:
 
 def values(diploma: ReadRecord) -> dict[str, Any]:
     """A record's values, without what depends on the form that it was published in."""
-    made: dict[str, Any] = diploma.record.model_dump(mode="json", exclude=FORM_ONLY)
-    return made
+    values: dict[str, Any] = diploma.record.model_dump(mode="json", exclude=FORM_ONLY)
+    return values
 
 
 def issues(diploma: ReadRecord) -> list[tuple[str, str | None, str | None]]:
@@ -75,12 +75,12 @@ def as_json(element: ET.Element) -> Any:
         return element.text or ""
     result: dict[str, Any] = {}
     for child in element:
-        made = as_json(child)
+        content = as_json(child)
         if child.tag in result:
             before = result[child.tag]
-            result[child.tag] = [*(before if isinstance(before, list) else [before]), made]
+            result[child.tag] = [*(before if isinstance(before, list) else [before]), content]
         else:
-            result[child.tag] = made
+            result[child.tag] = content
     return result
 
 

@@ -37,7 +37,7 @@ def trade(
 def record(**values: Any) -> Referential:
     """A record; every field may be given."""
     page = values.get("page", "MC3_METI")
-    made = Referential(
+    diploma = Referential(
         **{
             "id": "mc3_meti-56122706",
             "page": page,
@@ -88,7 +88,7 @@ def record(**values: Any) -> Referential:
             **values,
         }
     )
-    return made.model_copy(update={"content_sha256": content_hash(made)})
+    return diploma.model_copy(update={"content_sha256": content_hash(diploma)})
 
 
 def other(number: int, **values: Any) -> Referential:
@@ -163,7 +163,7 @@ def sample(*records: Referential, **given: Any) -> Dataset:
         records=0,
         sha256="b" * 64,
     )
-    pages = {made.url: page(made) for made in records if made.url}
+    pages = {diploma.url: page(diploma) for diploma in records if diploma.url}
     values: dict[str, Any] = {
         "pages": (*pages.values(), gone),
         "rejected": (
@@ -178,20 +178,20 @@ def sample(*records: Referential, **given: Any) -> Dataset:
         "issues": (PageIssue(url=gone.url, issue=issue(IssueCode.UNCLOSED_DOCUMENT)),),
         "evidence": tuple(
             EvidenceRow(
-                referential=made.id,
+                referential=diploma.id,
                 field="code",
-                text=made.code or "",
+                text=diploma.code or "",
                 place="1",
                 label="Code",
                 rule="as published",
                 derived=False,
                 source="eduscol",
-                document=made.url or made.id,
+                document=diploma.url or diploma.id,
                 document_sha256="a" * 64,
                 chosen=True,
                 choice="only source",
             )
-            for made in records
+            for diploma in records
         ),
         "sources": (EDUSCOL,),
         "reconciliation": tuple(
@@ -199,16 +199,16 @@ def sample(*records: Referential, **given: Any) -> Dataset:
                 source="list",
                 document=None,
                 match="site-only",
-                referential=made.id,
-                code=made.code,
-                title=made.name,
-                url=made.url,
+                referential=diploma.id,
+                code=diploma.code,
+                title=diploma.name,
+                url=diploma.url,
                 candidates=(),
                 disagrees=(),
                 in_list=False,
                 successors=(),
             )
-            for made in records
+            for diploma in records
         ),
         "day": DAY,
         "scope": "part",

@@ -28,17 +28,17 @@ BLANK: dict[str, Any] = {
 } | {"status": "unknown"}
 
 
-def said(
+def source_record(
     source: str, derived: Sequence[str] = (), issues: Sequence[Issue] = (), **values: Any
 ) -> SourceRecord:
     """What a source's document of its own name says; a field in `derived` follows from others."""
-    made = record(**{**BLANK, **values, "sources": (source,), "issues": tuple(issues)})
-    made = made.model_copy(update={"content_sha256": content_hash(made)})
+    diploma = record(**{**BLANK, **values, "sources": (source,), "issues": tuple(issues)})
+    diploma = diploma.model_copy(update={"content_sha256": content_hash(diploma)})
     evidence = tuple(
         Statement(field, value, str(value), "1", derived=field in derived)
         for field, value in values.items()
     )
-    return SourceRecord(source, f"document of {source}", "0" * 64, ReadRecord(made, evidence))
+    return SourceRecord(source, f"document of {source}", "0" * 64, ReadRecord(diploma, evidence))
 
 
 SITE = "https://eduscol.education.fr/referentiels-professionnels"
@@ -56,7 +56,7 @@ def page(code: str | None, title: str, url: str, number: str = "", **values: Any
         "name": title,
         "diploma_type": "CAP",
     }
-    return said("eduscol", **{**own, **values}).read
+    return source_record("eduscol", **{**own, **values}).read
 
 
 def fiche(name: str, modified: str | None = None, **elements: str) -> SourceDocument:

@@ -147,13 +147,13 @@ def test_records_without_a_code_are_counted_in_every_scope() -> None:
     """A part of the site only warns, and a few pages prove nothing."""
     half = build_of(many(10, code=None) + many(20)[10:], scope="mirror")
     few = build_of(many(7, code=None), scope="part 7")
-    for new, said in (
+    for new, message in (
         (half, "records with a code in the scope mirror (10 of 20 have none): 50.0%"),
         (few, "records with a code in the scope part 7 (7 of 7 have none): nothing to count"),
     ):
         checks = {each.name: each for each in run_checks(content_of(new), None, bounds())}
         assert (checks["filled:code"].level, checks["filled:code"].passed) == ("warning", True)
-        assert checks["filled:code"].explanation.startswith(said)
+        assert checks["filled:code"].explanation.startswith(message)
 
 
 def test_half_of_a_field_gone_is_fatal_and_less_is_not() -> None:
@@ -228,11 +228,11 @@ def test_a_fatal_check_publishes_nothing_and_says_how_to_accept_it(tmp_path: Pat
     assert isinstance(caught.value, RefusedToPublish)
     assert "\n" not in str(caught.value)
     assert (tmp_path / "latest").readlink().name == published.version
-    said = json.loads((tmp_path / "versions.json").read_text())
-    assert said["last_run"] == "failed"
-    assert said["latest"] == published.version
-    assert said["failed"][0]["records"] == 10
-    assert "records-gone" in said["failed"][0]["checks"][0]
+    listed = json.loads((tmp_path / "versions.json").read_text())
+    assert listed["last_run"] == "failed"
+    assert listed["latest"] == published.version
+    assert listed["failed"][0]["records"] == 10
+    assert "records-gone" in listed["failed"][0]["checks"][0]
     assert not list(tmp_path.glob(".tmp-*"))
 
 

@@ -68,7 +68,7 @@ def test_the_most_frequent_form_of_a_trade_stands_for_all() -> None:
 
 
 def test_of_equally_frequent_forms_the_order_of_records_does_not_decide() -> None:
-    one, two = (trade("chef", feminine) for feminine in ("cheffe", "chef"))
-    forth = build([other(1, trades=(one,)), other(2, trades=(two,))])
-    back = build([other(1, trades=(two,)), other(2, trades=(one,))])
+    first, second = (trade("chef", feminine) for feminine in ("cheffe", "chef"))
+    forth = build([other(1, trades=(first,)), other(2, trades=(second,))])
+    back = build([other(1, trades=(second,)), other(2, trades=(first,))])
     assert forth.aggregates.trades == back.aggregates.trades

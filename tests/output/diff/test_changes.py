@@ -145,9 +145,9 @@ def test_the_cause_is_told_for_each_field_by_who_gives_it(
 def test_a_published_version_says_who_gives_what(tmp_path: Path) -> None:
     dataset = sample()
     there = read_content(publish(dataset, tmp_path).folder)
-    said = list(there.evidence(record().id))
-    assert said
-    assert said == list(content_of(dataset).evidence(record().id))
+    evidence = list(there.evidence(record().id))
+    assert evidence
+    assert evidence == list(content_of(dataset).evidence(record().id))
     assert list(there.evidence("nobody")) == []
 
 
@@ -207,8 +207,8 @@ def test_a_record_whose_id_was_changed_came_back_under_its_first() -> None:
 
 
 def test_another_option_is_no_other_id_of_the_same_diploma() -> None:
-    one, two = (other(1, id=f"b001-50000001-{letter}") for letter in "de")
-    kinds = {row[1] for row in between(sample(record(), one), sample(record(), two))}
+    first, second = (other(1, id=f"b001-50000001-{letter}") for letter in "de")
+    kinds = {row[1] for row in between(sample(record(), first), sample(record(), second))}
     assert kinds == {"created", "not_seen"}
 
 

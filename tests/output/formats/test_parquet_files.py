@@ -22,19 +22,19 @@ RECORDS = (record(description="=1+1", acronym=None), other(1, first_session=None
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Published:
+def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
     with pytest.MonkeyPatch.context() as patch:
         # so that a table takes several turns
         patch.setattr("output.formats.parquet_files._ROWS", 3)
         return publish(sample(*RECORDS, inputs=ASKED), tmp_path_factory.mktemp("published"))
 
 
-def table(made: Published, name: str) -> Any:
-    return pq.read_table(made.folder / "parquet" / f"{name}.parquet")
+def table(published: Published, name: str) -> Any:
+    return pq.read_table(published.folder / "parquet" / f"{name}.parquet")
 
 
-def test_each_table_has_the_rows_of_the_database(made: Published) -> None:
-    with closing(sqlite3.connect(made.folder / "referentials.db")) as database:
+def test_each_table_has_the_rows_of_the_database(published: Published) -> None:
+    with closing(sqlite3.connect(published.folder / "referentials.db")) as database:
         for item in ALL_TABLES:
             columns = ", ".join(f'"{column.name}"' for column in item.public)
             rows = database.execute(
@@ -42,21 +42,23 @@ def test_each_table_has_the_rows_of_the_database(made: Published) -> None:
             ).fetchall()
             read = [
                 tuple(value.isoformat() if isinstance(value, date) else value for value in row)
-                for row in zip(*(c.to_pylist() for c in table(made, item.name)), strict=True)
+                for row in zip(*(c.to_pylist() for c in table(published, item.name)), strict=True)
             ]
             assert read == rows, item.name
 
 
-def test_values_are_what_they_mean(made: Published) -> None:
-    (first,) = (r for r in table(made, "referentials").to_pylist() if r["code"] == "56122706")
+def test_values_are_what_they_mean(published: Published) -> None:
+    (first,) = (r for r in table(published, "referentials").to_pylist() if r["code"] == "56122706")
     assert (first["description"], first["acronym"], first["level"]) == ("=1+1", None, 3)
-    assert table(made, "legal_texts").to_pylist()[0]["date"] == date(2022, 10, 11)
-    assert {type(value) for value in table(made, "evidence_rules")["derived"].to_pylist()} == {bool}
+    assert table(published, "legal_texts").to_pylist()[0]["date"] == date(2022, 10, 11)
+    assert {type(value) for value in table(published, "evidence_rules")["derived"].to_pylist()} == {
+        bool
+    }
 
 
-def test_columns_and_tables_are_described_in_both_languages(made: Published) -> None:
+def test_columns_and_tables_are_described_in_both_languages(published: Published) -> None:
     for item in ALL_TABLES:
-        schema = table(made, item.name).schema
+        schema = table(published, item.name).schema
         assert schema.metadata[b"description_fr"].decode() == item.fr
         assert schema.names == [column.name for column in item.public]
         for column in item.public:
@@ -66,13 +68,13 @@ def test_columns_and_tables_are_described_in_both_languages(made: Published) -> 
             assert field.nullable == column.nullable
 
 
-def test_the_files_are_compressed_listed_and_summed(made: Published) -> None:
-    assert faults(made.folder) == []
-    index = json.loads((made.folder / "index.json").read_bytes())
+def test_the_files_are_compressed_listed_and_summed(published: Published) -> None:
+    assert faults(published.folder) == []
+    index = json.loads((published.folder / "index.json").read_bytes())
     assert {f"parquet/{item.name}.parquet" for item in ALL_TABLES} <= {
         entry["path"] for entry in index["files"]
     }
-    meta = pq.ParquetFile(made.folder / "parquet" / "referentials.parquet").metadata
+    meta = pq.ParquetFile(published.folder / "parquet" / "referentials.parquet").metadata
     assert meta.row_group(0).column(0).compression == "ZSTD"
 
 

@@ -87,13 +87,15 @@ def record(body: str) -> Referential:
     return only.record
 
 
-def differences(expected: object, found: Callable[[Referential], object], text: str) -> list[str]:
+def differences(
+    expected: object, value_of: Callable[[Referential], object], text: str
+) -> list[str]:
     """The places of a page where a line is not read as expected."""
     wrong = []
     for place, page in PLACES.items():
-        made = found(record(page(text)))
-        if made != expected:
-            wrong.append(f"{place}: {made}")
+        value = value_of(record(page(text)))
+        if value != expected:
+            wrong.append(f"{place}: {value}")
     return wrong
 
 

@@ -59,8 +59,8 @@ def test_rows(body: str, texts: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_orders(body: str, expected: list[tuple[str, str | None, str | None]]) -> None:
-    said = [finding for row in rows(passages_of(body)) for finding in orders(row, OWN)]
-    result = [item.value for item in said if isinstance(item, Statement)]
+    findings = [finding for row in rows(passages_of(body)) for finding in orders(row, OWN)]
+    result = [item.value for item in findings if isinstance(item, Statement)]
     assert [(item.date, item.kind, item.nor) for item in result] == expected
 
 

@@ -9,7 +9,7 @@ from parsers.linkage.conflicts import differences
 from schema.issues import IssueCode
 from schema.source_ranks import ranks
 from tests.support.samples import record
-from tests.support.source_documents import said
+from tests.support.source_documents import source_record
 
 RANKS = {rank.fields[0]: rank for rank in ranks()}
 LOUD, QUIET = IssueCode.SOURCES_DISAGREE, IssueCode.SOURCES_DIFFER
@@ -33,16 +33,16 @@ LOUD, QUIET = IssueCode.SOURCES_DISAGREE, IssueCode.SOURCES_DIFFER
     ],
 )  # fmt: skip
 def test_differences(page: dict[str, Any], other: dict[str, Any], told: IssueCode | None) -> None:
-    first, second = said("eduscol", **page), said("list", **other)
+    first, second = source_record("eduscol", **page), source_record("list", **other)
     result = list(differences(RANKS[next(iter(page))], [first], [first, second]))
     assert [(item, issue.code) for item, issue in result] == ([(second, told)] if told else [])
 
 
 def test_a_derived_value_contradicts_nobody_and_a_difference_names_both() -> None:
-    first = said("eduscol", level=3)
-    derived = said("list", ["level"], level=4)
+    first = source_record("eduscol", level=3)
+    derived = source_record("list", ["level"], level=4)
     assert list(differences(RANKS["level"], [first], [first, derived])) == []
-    ((_, issue),) = differences(RANKS["level"], [first], [first, said("list", level=4)])
+    ((_, issue),) = differences(RANKS["level"], [first], [first, source_record("list", level=4)])
     assert (issue.field, issue.value) == ("level", "3 | 4")
     assert list(differences(RANKS["level"], [], [first])) == []
 

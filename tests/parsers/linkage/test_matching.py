@@ -12,8 +12,8 @@ FORMER, PRESENT = "01022701", "56122706"
 CODE, OTHER = "40124106", "50022143"
 
 
-def related(one: str, other: str) -> bool:
-    return {one, other} == {FORMER, PRESENT}
+def related(first: str, second: str) -> bool:
+    return {first, second} == {FORMER, PRESENT}
 
 
 def known(
@@ -240,8 +240,8 @@ types = st.sampled_from([None, "CAP", "MC", "CS"])
 
 
 def some(prefix: str) -> st.SearchStrategy[list[Known]]:
-    one = st.tuples(pages, codes, types, titles)
-    return st.lists(one, max_size=5).map(
+    facts = st.tuples(pages, codes, types, titles)
+    return st.lists(facts, max_size=5).map(
         lambda rows: [Known(f"{prefix}{number}", *row) for number, row in enumerate(rows)]
     )
 
@@ -270,10 +270,10 @@ def test_pairs_are_of_two_and_have_a_reason(
     assert not {link.document for link in joined.links} & set(joined.doubtful)
     of = {document.name: document for document in [*targets, *documents]}
     for link in joined.links:
-        one, other = of[link.document], of[link.target]
+        document, target = of[link.document], of[link.target]
         reason = "page" if link.by == "address" else "code"
-        assert getattr(one, reason) == getattr(other, reason) is not None
-        assert {one.title[-1], other.title[-1]} != {"D", "E"}
+        assert getattr(document, reason) == getattr(target, reason) is not None
+        assert {document.title[-1], target.title[-1]} != {"D", "E"}
 
 
 @given(some("t"), some("d"), st.booleans())

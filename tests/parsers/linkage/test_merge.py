@@ -14,7 +14,7 @@ from schema.issues import Issue, IssueCode, issue
 from schema.referential import Document, LegalText, Referential, content_hash
 from schema.source_ranks import ranks
 from tests.support.samples import trade
-from tests.support.source_documents import OWN, said
+from tests.support.source_documents import OWN, source_record
 
 SOURCES = ("eduscol", "onisep", "list", "known")
 
@@ -72,7 +72,7 @@ RANKS: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
 @pytest.mark.parametrize("field", RANKS)
 def test_the_first_in_rank_that_states_a_field_gives_it(field: str) -> None:
     names, compare, values = RANKS[field]
-    everyone = [said(n, **value) for n, value in zip(names.split(), values, strict=True)]
+    everyone = [source_record(n, **value) for n, value in zip(names.split(), values, strict=True)]
     for order in permutations(everyone):
         merged = merge(order[0], order[1:])
         for name, value in values[0].items():
@@ -86,14 +86,14 @@ def test_the_first_in_rank_that_states_a_field_gives_it(field: str) -> None:
 def test_rank_and_not_who_was_first_decides(field: str) -> None:
     names, _, values = RANKS[field]
     _, second, third = names.split()
-    merged = merge(said(third, **values[2]), [said(second, **values[1])])
+    merged = merge(source_record(third, **values[2]), [source_record(second, **values[1])])
     for name, value in values[1].items():
         assert getattr(merged.record, name) == value
     assert merged.record.sources == (third, second)
 
 
 def test_a_source_that_the_table_does_not_name_comes_last() -> None:
-    new, last = said("new", acronym="A", cpc="B"), said("list", acronym="C")
+    new, last = source_record("new", acronym="A", cpc="B"), source_record("list", acronym="C")
     merged = merge(new, [last])
     assert (merged.record.acronym, merged.record.cpc) == ("C", "B")
 
@@ -102,11 +102,14 @@ def test_a_source_that_the_table_does_not_name_comes_last() -> None:
 def test_the_next_one_gives_what_those_before_it_do_not_say(field: str) -> None:
     names, _, values = RANKS[field]
     first, second, third = names.split()
-    merged = merge(said(first), [said(third, **values[2]), said(second, **values[1])])
+    merged = merge(
+        source_record(first),
+        [source_record(third, **values[2]), source_record(second, **values[1])],
+    )
     for name, value in values[1].items():
         assert getattr(merged.record, name) == value
     assert merged.record.sources == (first, second)
-    merged = merge(said(first), [said(third, **values[2])])
+    merged = merge(source_record(first), [source_record(third, **values[2])])
     for name, value in values[2].items():
         assert getattr(merged.record, name) == value
 
@@ -114,17 +117,17 @@ def test_the_next_one_gives_what_those_before_it_do_not_say(field: str) -> None:
 def test_a_group_is_of_one_source() -> None:
     """The page's duration, not understood, is not put beside the months of another."""
     merged = merge(
-        said("eduscol", duration_months=24),
-        [said("onisep", duration_months=36, duration_label="3 ans")],
+        source_record("eduscol", duration_months=24),
+        [source_record("onisep", duration_months=36, duration_label="3 ans")],
     )
     assert (merged.record.duration_months, merged.record.duration_label) == (24, None)
 
 
 def test_a_label_may_come_from_whoever_has_the_same_value() -> None:
     merged = merge(
-        said("eduscol", duration_months=24),
-        [said("list", duration_months=24, duration_label="vingt-quatre mois"),
-         said("onisep", duration_months=24, duration_label="2 ans")],
+        source_record("eduscol", duration_months=24),
+        [source_record("list", duration_months=24, duration_label="vingt-quatre mois"),
+         source_record("onisep", duration_months=24, duration_label="2 ans")],
     )  # fmt: skip
     assert merged.record.duration_label == "2 ans"
     assert merged.record.sources == ("eduscol", "onisep")
@@ -146,7 +149,7 @@ def test_every_field_that_sources_state_has_a_rank() -> None:
 def test_the_newest_session_counts_whoever_says_so(field: str, page: int, row: int) -> None:
     on_page: dict[str, Any] = {field: page}
     in_row: dict[str, Any] = {field: row}
-    merged = merge(said("eduscol", **on_page), [said("list", **in_row)])
+    merged = merge(source_record("eduscol", **on_page), [source_record("list", **in_row)])
     assert getattr(merged.record, field) == 2027
     assert {s for s, f in chosen(merged) if f == field} == {"list" if row == 2027 else "eduscol"}
     (remark,) = told(merged, IssueCode.SOURCES_DISAGREE)
@@ -157,7 +160,7 @@ def test_the_newest_session_counts_whoever_says_so(field: str, page: int, row: i
 
 @pytest.mark.parametrize(("page", "row"), [("in_force", "repealed"), ("repealed", "in_force")])
 def test_a_repeal_counts_whoever_says_so(page: str, row: str) -> None:
-    merged = merge(said("eduscol", status=page), [said("list", status=row)])
+    merged = merge(source_record("eduscol", status=page), [source_record("list", status=row)])
     assert merged.record.status == "repealed"
     assert [row.field for row in told(merged, IssueCode.SOURCES_DISAGREE)] == ["status"]
 
@@ -168,29 +171,29 @@ def test_a_repeal_counts_whoever_says_so(page: str, row: str) -> None:
 def test_of_the_same_session_or_status_the_first_in_rank_is_the_source(
     values: dict[str, Any],
 ) -> None:
-    page, row, fiche = (said(name, **values) for name in ("eduscol", "list", "onisep"))
+    page, row, fiche = (source_record(name, **values) for name in ("eduscol", "list", "onisep"))
     assert {source for source, _ in chosen(merge(fiche, [row, page]))} == {"eduscol"}
     assert {source for source, _ in chosen(merge(fiche, [row]))} == {"list"}
 
 
 def test_a_status_that_nobody_knows_is_no_opinion() -> None:
-    merged = merge(said("eduscol"), [said("list", status="in_force")])
+    merged = merge(source_record("eduscol"), [source_record("list", status="in_force")])
     assert merged.record.status == "in_force"
-    assert merge(said("eduscol"), [said("list")]).record.status == "unknown"
+    assert merge(source_record("eduscol"), [source_record("list")]).record.status == "unknown"
 
 
 def test_successors_of_all_sources_together_and_each_once() -> None:
     merged = merge(
-        said("eduscol", replaced_by=("56122706",)),
-        [said("onisep", replaced_by=("40124106",)),
-         said("list", replaced_by=("50022143", "56122706"))],
+        source_record("eduscol", replaced_by=("56122706",)),
+        [source_record("onisep", replaced_by=("40124106",)),
+         source_record("list", replaced_by=("50022143", "56122706"))],
     )  # fmt: skip
     assert merged.record.replaced_by == ("56122706", "50022143", "40124106")
     assert {s for s, f in chosen(merged) if f == "replaced_by"} == {"eduscol", "onisep", "list"}
     assert told(merged, IssueCode.SOURCES_DIFFER) == []
     fewer = merge(
-        said("eduscol", replaced_by=merged.record.replaced_by),
-        [said("list", replaced_by=("56122706",))],
+        source_record("eduscol", replaced_by=merged.record.replaced_by),
+        [source_record("list", replaced_by=("56122706",))],
     )
     assert told(fewer, IssueCode.SOURCES_DIFFER) == []
 
@@ -198,9 +201,9 @@ def test_successors_of_all_sources_together_and_each_once() -> None:
 def test_orders_of_the_first_and_repeals_of_all() -> None:
     own, repeal = order("2018-03-01", "creation"), order("2024-10-08", "repeal")
     merged = merge(
-        said("eduscol", legal_texts=(own,)),
-        [said("list", legal_texts=(order("2017-01-01", "creation"), repeal)),
-         said("onisep", legal_texts=(repeal,))],
+        source_record("eduscol", legal_texts=(own,)),
+        [source_record("list", legal_texts=(order("2017-01-01", "creation"), repeal)),
+         source_record("onisep", legal_texts=(repeal,))],
     )  # fmt: skip
     assert merged.record.legal_texts == (own, repeal)
     assert merged.record.sources == ("eduscol", "list")
@@ -209,10 +212,10 @@ def test_orders_of_the_first_and_repeals_of_all() -> None:
 def test_of_a_source_that_added_a_repeal_only_the_repeal_was_chosen() -> None:
     own, repeal = order("2018-03-01", "creation"), order("2024-10-08", "repeal")
     other = order("2017-01-01", "creation")
-    added = said("list", legal_texts=(other, repeal))
+    added = source_record("list", legal_texts=(other, repeal))
     texts = tuple(Statement("legal_texts", item, item.title, "1") for item in (other, repeal))
     added = added._replace(read=added.read._replace(evidence=texts))
-    merged = merge(said("eduscol", legal_texts=(own,)), [added])
+    merged = merge(source_record("eduscol", legal_texts=(own,)), [added])
     seen = {row.observation.text: row.chosen for row in merged.evidence if row.source == "list"}
     assert seen == {other.title: False, repeal.title: True}
     assert [row.field for row in told(merged, IssueCode.SOURCES_DIFFER)] == ["legal_texts"]
@@ -221,12 +224,13 @@ def test_of_a_source_that_added_a_repeal_only_the_repeal_was_chosen() -> None:
 def test_a_list_of_orders_that_names_no_other_does_not_differ() -> None:
     created, modified = order("2018-03-01", "creation"), order("2020-05-05", "modification")
     merged = merge(
-        said("eduscol", legal_texts=(created, modified)),
-        [said("list", legal_texts=(order("2018-03-01", None, "01/03/2018"),))],
+        source_record("eduscol", legal_texts=(created, modified)),
+        [source_record("list", legal_texts=(order("2018-03-01", None, "01/03/2018"),))],
     )
     assert told(merged, IssueCode.SOURCES_DIFFER) == []
     reverse = merge(
-        said("eduscol", legal_texts=(created,)), [said("list", legal_texts=(created, modified))]
+        source_record("eduscol", legal_texts=(created,)),
+        [source_record("list", legal_texts=(created, modified))],
     )
     assert [row.field for row in told(reverse, IssueCode.SOURCES_DIFFER)] == ["legal_texts"]
 
@@ -235,16 +239,16 @@ def test_a_list_of_orders_that_names_no_other_does_not_differ() -> None:
 
 
 def test_what_is_stated_goes_before_what_is_derived() -> None:
-    page = said("eduscol", ["level"], level=3)
-    merged = merge(page, [said("onisep", level=4, level_label="niveau 4")])
+    page = source_record("eduscol", ["level"], level=3)
+    merged = merge(page, [source_record("onisep", level=4, level_label="niveau 4")])
     assert merged.record.level == 4
     assert told(merged, IssueCode.SOURCES_DISAGREE) == []
-    alone = merge(page, [said("onisep")])
+    alone = merge(page, [source_record("onisep")])
     assert alone.record.level == 3
 
 
 def test_another_source_s_derived_value_contradicts_nothing() -> None:
-    merged = merge(said("eduscol", level=3), [said("onisep", ["level"], level=4)])
+    merged = merge(source_record("eduscol", level=3), [source_record("onisep", ["level"], level=4)])
     assert merged.record.level == 3
     assert told(merged, IssueCode.SOURCES_DISAGREE) == []
 
@@ -254,31 +258,33 @@ def no_level() -> Issue:
 
 
 def test_that_there_is_no_level_is_a_statement() -> None:
-    page = said("eduscol", issues=[no_level()], level_label="non inscrit au RNCP")
-    merged = merge(page, [said("onisep", level=4, level_label="niveau 4")])
+    page = source_record("eduscol", issues=[no_level()], level_label="non inscrit au RNCP")
+    merged = merge(page, [source_record("onisep", level=4, level_label="niveau 4")])
     assert (merged.record.level, merged.record.level_label) == (None, "non inscrit au RNCP")
     (remark,) = told(merged, IssueCode.SOURCES_DISAGREE)
     assert remark.value == "non inscrit au RNCP | niveau 4"
 
 
 def test_no_level_in_another_source_contradicts_a_level() -> None:
-    other = said("onisep", issues=[no_level()], level_label="non inscrit au RNCP")
-    merged = merge(said("eduscol", level=4, level_label="niveau 4"), [other])
+    other = source_record("onisep", issues=[no_level()], level_label="non inscrit au RNCP")
+    merged = merge(source_record("eduscol", level=4, level_label="niveau 4"), [other])
     assert merged.record.level == 4
     assert len(told(merged, IssueCode.SOURCES_DISAGREE)) == 1
 
 
 def test_a_label_that_nobody_understood_is_better_than_none_and_worse_than_a_value() -> None:
-    page = said("eduscol", duration_label="selon le parcours")
-    assert merge(page, [said("onisep")]).record.duration_label == "selon le parcours"
-    merged = merge(page, [said("onisep", duration_months=24, duration_label="2 ans")])
+    page = source_record("eduscol", duration_label="selon le parcours")
+    assert merge(page, [source_record("onisep")]).record.duration_label == "selon le parcours"
+    merged = merge(page, [source_record("onisep", duration_months=24, duration_label="2 ans")])
     assert (merged.record.duration_months, merged.record.duration_label) == (24, "2 ans")
     (remark,) = told(merged, IssueCode.SOURCES_DISAGREE)
     assert remark.value == "2 ans | selon le parcours"
 
 
 def test_a_derived_value_is_better_than_a_label_that_nobody_understood() -> None:
-    merged = merge(said("eduscol", level_label="haut"), [said("onisep", ["level"], level=4)])
+    merged = merge(
+        source_record("eduscol", level_label="haut"), [source_record("onisep", ["level"], level=4)]
+    )
     assert (merged.record.level, merged.record.level_label) == (4, None)
 
 
@@ -308,14 +314,16 @@ def test_the_same_in_other_words_is_no_difference(
     mine: dict[str, Any], other: dict[str, Any]
 ) -> None:
     name: dict[str, Any] = {} if "title" in mine else {"title": "CAP boucher", "name": "boucher"}
-    merged = merge(said("eduscol", **name, **mine), [said("onisep", **name, **other)])
+    merged = merge(
+        source_record("eduscol", **name, **mine), [source_record("onisep", **name, **other)]
+    )
     assert merged.record.issues == ()
 
 
 def test_an_option_of_another_title_is_a_difference() -> None:
     merged = merge(
-        said("eduscol", title="BMA tapis option D", name="tapis option D"),
-        [said("list", title="Verre", name="Verre")],
+        source_record("eduscol", title="BMA tapis option D", name="tapis option D"),
+        [source_record("list", title="Verre", name="Verre")],
     )
     (remark,) = told(merged, IssueCode.SOURCES_DISAGREE)
     assert remark.field == "title"
@@ -325,7 +333,9 @@ def test_an_option_of_another_title_is_a_difference() -> None:
 
 
 def test_a_quiet_difference_is_a_remark_and_no_disagreement() -> None:
-    merged = merge(said("eduscol", description="A" * 300), [said("onisep", description="B")])
+    merged = merge(
+        source_record("eduscol", description="A" * 300), [source_record("onisep", description="B")]
+    )
     (remark,) = told(merged, IssueCode.SOURCES_DIFFER)
     assert remark.level == "info"
     assert remark.value == "A" * 200 + "… | B"
@@ -340,8 +350,10 @@ def missing(field: str) -> Issue:
 
 
 def test_what_another_source_gave_is_no_longer_missing() -> None:
-    page = said("eduscol", issues=[missing("access"), missing("trades"), missing("description")])
-    other = said(
+    page = source_record(
+        "eduscol", issues=[missing("access"), missing("trades"), missing("description")]
+    )
+    other = source_record(
         "onisep", issues=[missing("expectations"), missing("description")], access="Libre."
     )
     merged = merge(page, [other])
@@ -350,14 +362,16 @@ def test_what_another_source_gave_is_no_longer_missing() -> None:
 
 def test_a_derived_value_that_was_not_chosen_is_told_no_longer() -> None:
     derived = issue(IssueCode.DERIVED_VALUE, "level", "500")
-    page = said("eduscol", ["level"], [derived], level=3)
-    assert told(merge(page, [said("onisep", level=3)]), IssueCode.DERIVED_VALUE) == []
-    assert told(merge(page, [said("onisep")]), IssueCode.DERIVED_VALUE) == [derived]
+    page = source_record("eduscol", ["level"], [derived], level=3)
+    assert told(merge(page, [source_record("onisep", level=3)]), IssueCode.DERIVED_VALUE) == []
+    assert told(merge(page, [source_record("onisep")]), IssueCode.DERIVED_VALUE) == [derived]
 
 
 def test_issues_of_another_source_say_whose_they_are() -> None:
     doubt = issue(IssueCode.UNKNOWN_DATE, "legal_texts", "hier")
-    merged = merge(said("eduscol", issues=[doubt]), [said("list", issues=[doubt])])
+    merged = merge(
+        source_record("eduscol", issues=[doubt]), [source_record("list", issues=[doubt])]
+    )
     mine, other = told(merged, IssueCode.UNKNOWN_DATE)
     assert mine == doubt
     assert other.message == f"{doubt.message} (list, document of list)"
@@ -365,8 +379,11 @@ def test_issues_of_another_source_say_whose_they_are() -> None:
 
 def test_sources_are_those_that_gave_a_value() -> None:
     merged = merge(
-        said("eduscol", level=3, level_label="niveau 3"),
-        [said("onisep", access="Libre."), said("list", level=3, level_label="niveau 3")],
+        source_record("eduscol", level=3, level_label="niveau 3"),
+        [
+            source_record("onisep", access="Libre."),
+            source_record("list", level=3, level_label="niveau 3"),
+        ],
     )
     assert merged.record.sources == ("eduscol", "onisep")
     by_list = {
@@ -376,7 +393,9 @@ def test_sources_are_those_that_gave_a_value() -> None:
 
 
 def test_evidence_names_its_document_and_the_rule() -> None:
-    merged = merge(said("eduscol", level=3), [said("onisep", level=4, access="Libre.")])
+    merged = merge(
+        source_record("eduscol", level=3), [source_record("onisep", level=4, access="Libre.")]
+    )
     choices = {(s.source, s.observation.field): (s.document, s.choice) for s in merged.evidence}
     rank = "first in rank (eduscol, list, onisep, known)"
     assert choices == {
@@ -389,15 +408,17 @@ def test_evidence_names_its_document_and_the_rule() -> None:
 @pytest.mark.parametrize(
     ("record", "other", "choice"),
     [
-        (said("eduscol", ["level"], level=3), said("onisep"), "derived"),
-        (said("eduscol", ["level"], level=3), said("onisep", level=3),
+        (source_record("eduscol", ["level"], level=3), source_record("onisep"), "derived"),
+        (source_record("eduscol", ["level"], level=3), source_record("onisep", level=3),
          "stated before derived or not understood"),
-        (said("eduscol", level_label="haut"), said("onisep", level=3),
+        (source_record("eduscol", level_label="haut"), source_record("onisep", level=3),
          "stated before derived or not understood"),
-        (said("eduscol", last_session=2024), said("list", last_session=2025), "the newest year"),
-        (said("eduscol", status="in_force"), said("list", status="repealed"),
+        (source_record("eduscol", last_session=2024), source_record("list", last_session=2025),
+         "the newest year"),
+        (source_record("eduscol", status="in_force"), source_record("list", status="repealed"),
          "a repeal counts whoever says so"),
-        (said("eduscol", replaced_by=("50022143",)), said("list", replaced_by=("56122706",)),
+        (source_record("eduscol", replaced_by=("50022143",)),
+         source_record("list", replaced_by=("56122706",)),
          "all sources together"),
     ],
 )  # fmt: skip
@@ -407,15 +428,15 @@ def test_the_rule_is_named(record: SourceRecord, other: SourceRecord, choice: st
 
 
 def test_id_page_and_address_stay_those_of_the_first() -> None:
-    page = said("eduscol")
-    other = said("onisep", id="for.1", page=None, url=None, access="Libre.")
+    page = source_record("eduscol")
+    other = source_record("onisep", id="for.1", page=None, url=None, access="Libre.")
     assert merge(page, [other]).record.id == page.read.record.id
     merged = merge(other, [page])
     assert (merged.record.id, merged.record.page, merged.record.url) == ("for.1", None, None)
 
 
 def test_the_hash_is_of_what_is_published() -> None:
-    merged = merge(said("eduscol"), [said("onisep", access="Libre.")])
+    merged = merge(source_record("eduscol"), [source_record("onisep", access="Libre.")])
     assert merged.record.content_sha256 == content_hash(merged.record)
 
 
@@ -439,9 +460,9 @@ DERIVED = st.lists(st.sampled_from(["level", "access"]), max_size=2)
 
 @given(VALUES, DERIVED)
 def test_one_alone_is_itself(values: dict[str, Any], derived: list[str]) -> None:
-    one = said("eduscol", derived, [missing("expectations")], **values)
-    merged = merge(one)
-    assert merged.record == one.read.record
+    source = source_record("eduscol", derived, [missing("expectations")], **values)
+    merged = merge(source)
+    assert merged.record == source.read.record
     assert merged.disagreements == ()
     assert all(seen.chosen for seen in merged.evidence)
 
@@ -454,13 +475,13 @@ def test_the_order_of_the_others_does_not_matter(
     everyone: tuple[tuple[dict[str, Any], list[str]], ...],
 ) -> None:
     first, *others = (
-        said(name, derived, **values)
+        source_record(name, derived, **values)
         for name, (values, derived) in zip(SOURCES, everyone, strict=True)
     )
-    one, two = merge(first, others), merge(first, others[::-1])
+    forward, backward = merge(first, others), merge(first, others[::-1])
     loose = {"sources": (), "issues": (), "content_sha256": "0" * 64}
-    assert one.record.model_copy(update=loose) == two.record.model_copy(update=loose)
-    assert set(one.record.sources) == set(two.record.sources)
-    assert set(one.record.issues) == set(two.record.issues)
-    assert set(one.evidence) == set(two.evidence)
-    assert set(one.disagreements) == set(two.disagreements)
+    assert forward.record.model_copy(update=loose) == backward.record.model_copy(update=loose)
+    assert set(forward.record.sources) == set(backward.record.sources)
+    assert set(forward.record.issues) == set(backward.record.issues)
+    assert set(forward.evidence) == set(backward.evidence)
+    assert set(forward.disagreements) == set(backward.disagreements)

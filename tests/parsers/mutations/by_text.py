@@ -52,10 +52,10 @@ def _renamed(page: Page) -> Iterator[Case]:
         yield Case(f"renamed_{entry.field}_{match.start()}", broken, frozenset(touches) or None)
 
 
-def _each(page: Page, name: str, pattern: str, made: str, *touches: str) -> Iterator[Case]:
+def _each(page: Page, name: str, pattern: str, replacement: str, *touches: str) -> Iterator[Case]:
     """Each match in turn replaced."""
     for match in outside_code(pattern, page.text):
-        broken = _at(page, match, match.expand(made))
+        broken = _at(page, match, match.expand(replacement))
         if broken.body != page.body:
             yield Case(f"{name}_{match.start()}", broken, frozenset(touches))
 

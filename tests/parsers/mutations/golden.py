@@ -78,8 +78,8 @@ def site_pages() -> dict[str, Page]:
 @cache
 def golden_pages() -> dict[str, Page]:
     """Golden pages by name: those of the site, and the example in a few makings."""
-    made = {name: rendered(name) for name in (*CHOSEN_BYTES, *CHOSEN_SOBER)}
-    return site_pages() | made
+    pages = {name: rendered(name) for name in (*CHOSEN_BYTES, *CHOSEN_SOBER)}
+    return site_pages() | pages
 
 
 @cache

@@ -34,8 +34,8 @@ def records_or_refusal(
 
 def said(record: Referential) -> dict[str, Any]:
     """What a record says of the diploma, as published in JSON: all but issues and hash."""
-    made: dict[str, Any] = json.loads(record.model_dump_json(exclude=_BOOKKEEPING))
-    return made
+    values: dict[str, Any] = json.loads(record.model_dump_json(exclude=_BOOKKEEPING))
+    return values
 
 
 def differences(before: Referential, after: Referential) -> dict[str, tuple[Any, Any]]:

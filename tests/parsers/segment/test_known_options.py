@@ -29,8 +29,8 @@ def records(
     return read(document, Lexicon.packaged(), expected).records
 
 
-def codes(found: tuple[ReadRecord, ...]) -> list[str | None]:
-    return [item.expected.code if item.expected else None for item in found]
+def codes(readings: tuple[ReadRecord, ...]) -> list[str | None]:
+    return [item.expected.code if item.expected else None for item in readings]
 
 
 @pytest.mark.parametrize(

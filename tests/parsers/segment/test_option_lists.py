@@ -72,10 +72,10 @@ def codes_and_names(body: str) -> list[tuple[str | None, str]]:
 
 @pytest.mark.parametrize("kind", PAGES)
 def test_codes_make_the_options(kind: str) -> None:
-    (first, one), (second, other) = codes_and_names(HEAD + PAGES[kind])
+    (first, first_name), (second, second_name) = codes_and_names(HEAD + PAGES[kind])
     assert (first, second) == ("40022402", "40022403")
-    assert "verrerie" in one
-    assert "signalétique" in other
+    assert "verrerie" in first_name
+    assert "signalétique" in second_name
 
 
 def test_an_order_in_an_option_s_row_is_that_option_s() -> None:
@@ -90,10 +90,10 @@ def test_an_order_in_an_option_s_row_is_that_option_s() -> None:
 @pytest.mark.parametrize("title", TITLED)
 def test_codes_in_the_order_of_the_title(title: str) -> None:
     body = HEAD.replace(NAME, title.strip()) + f"<p>Codes : {TITLED[title]}</p>"
-    (first, one), (second, other) = codes_and_names(body)
+    (first, first_name), (second, second_name) = codes_and_names(body)
     assert (first, second) == ("40022402", "40022403")
-    assert "verrerie" in one
-    assert "signalétique" in other
+    assert "verrerie" in first_name
+    assert "signalétique" in second_name
 
 
 @pytest.mark.parametrize("body", ONE)

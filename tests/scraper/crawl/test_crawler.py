@@ -91,13 +91,13 @@ def test_the_other_host_is_tried_when_the_page_is_missing_or_a_soft_error(
         OLD + "b.html": page(title="Page non trouvée"),
         NEW + "b.html": page(),
     }
-    one, two = crawled.run(pages, OLD + "a.html", OLD + "b.html")
-    assert one.content is not None
-    assert one.content.final_url == NEW + "a.html"
-    assert two.content is not None
-    assert two.content.final_url == NEW + "b.html"
-    assert one.url == OLD + "a.html"
-    assert NEW + "a.html" in one.aliases
+    first, second = crawled.run(pages, OLD + "a.html", OLD + "b.html")
+    assert first.content is not None
+    assert first.content.final_url == NEW + "a.html"
+    assert second.content is not None
+    assert second.content.final_url == NEW + "b.html"
+    assert first.url == OLD + "a.html"
+    assert NEW + "a.html" in first.aliases
 
 
 def test_where_a_page_was_good_it_is_asked_for_first(crawled: Crawled) -> None:
@@ -118,16 +118,16 @@ def test_one_page_under_many_spellings_is_read_once(crawled: Crawled) -> None:
 
 def test_a_redirect_to_a_page_that_was_read_is_an_alias(crawled: Crawled) -> None:
     pages = {OLD + "a.html": page(), OLD + "b.html": OLD + "a.html"}
-    one, two = crawled.run(pages, OLD + "a.html", OLD + "b.html")
-    assert (two.outcome, two.alias_of, two.content) == (Outcome.ALIAS, one.url, None)
+    first, second = crawled.run(pages, OLD + "a.html", OLD + "b.html")
+    assert (second.outcome, second.alias_of, second.content) == (Outcome.ALIAS, first.url, None)
 
 
 def test_a_redirect_to_a_known_page_gives_the_content_to_that_page(crawled: Crawled) -> None:
     pages = {OLD + "a.html": page(), OLD + "b.html": OLD + "a.html"}
-    two, one = crawled.run(pages, OLD + "b.html", OLD + "a.html")
+    second, first = crawled.run(pages, OLD + "b.html", OLD + "a.html")
     assert crawled.client.asked == [NEW + "b.html", OLD + "b.html"]
-    assert (two.outcome, two.alias_of) == (Outcome.ALIAS, one.url)
-    assert one.outcome is Outcome.NEW
+    assert (second.outcome, second.alias_of) == (Outcome.ALIAS, first.url)
+    assert first.outcome is Outcome.NEW
 
 
 def test_a_redirect_to_an_unknown_page_is_read_once(crawled: Crawled) -> None:

@@ -153,12 +153,12 @@ def test_seeds_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_seeds_that_cannot_be_used(tmp_path: Path) -> None:
     (tmp_path / "bad.txt").write_text("https://a.fr/\nmailto:x\n")
     (tmp_path / "latin.txt").write_bytes(b"\xe9")
-    for name, said in [
+    for name, message in [
         ("absent.txt", "cannot be read"),
         ("bad.txt", "line 2: not an http"),
         ("latin.txt", "not UTF-8"),
     ]:
-        with pytest.raises(UnusableInput, match=said):
+        with pytest.raises(UnusableInput, match=message):
             read_seeds(name, read_source(str(tmp_path / name)))
 
 

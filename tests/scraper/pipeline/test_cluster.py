@@ -19,8 +19,8 @@ from tests.support.mock_site import MockSite, published
 def cluster() -> Iterator[LocalCluster]:
     with LocalCluster(
         n_workers=2, threads_per_worker=1, dashboard_address=":0", silence_logs=50
-    ) as made:
-        yield made
+    ) as started:
+        yield started
 
 
 def test_a_worker_killed_in_the_middle_changes_no_byte(

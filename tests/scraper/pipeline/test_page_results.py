@@ -54,10 +54,10 @@ def test_no_page_is_kept_once_it_was_handed_on() -> None:
 
     def pages() -> Iterator[PageResult]:
         for number, address in enumerate(known_addresses()[:5]):
-            made = page(address, f"a{number}")
-            seen.append(weakref.ref(made))
-            yield made
-            del made
+            result = page(address, f"a{number}")
+            seen.append(weakref.ref(result))
+            yield result
+            del result
 
     for _ in PageResults(SITE).add(pages()):
         alive = sum(item() is not None for item in seen[:-2])

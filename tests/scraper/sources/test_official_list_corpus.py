@@ -95,12 +95,12 @@ if CORPUS is not None:
 
     @pytest.fixture(scope="module")
     def records() -> list[Referential]:
-        made = []
+        records = []
         for document in OfficialList().documents():
             assert document.document is not None, document.refused
             (only,) = read(document.document, Lexicon.packaged()).records
-            made.append(only.record)
-        return made
+            records.append(only.record)
+        return records
 
     def test_the_packaged_file_holds_the_publishers_facts() -> None:
         assert table(PACKAGED.read_text(encoding="utf-8")) == ROWS

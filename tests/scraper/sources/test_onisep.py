@@ -75,8 +75,8 @@ def _equal_to_the_fixture(path: Path) -> None:
         assert found.document is not None
         assert (found.name, found.modified) == (expected.name, expected.modified)
         bodies = expected.document.body, found.document.body
-        made = [values(read_formation(body, found.name)) for body in bodies]
-        assert made[0] == made[1]
+        results = [values(read_formation(body, found.name)) for body in bodies]
+        assert results[0] == results[1]
 
 
 @pytest.mark.parametrize(
@@ -140,9 +140,9 @@ def test_in_json_false_is_no_text_and_true_is_told(tmp_path: Path) -> None:
     body = json.dumps({"formations": {"formation": fiche}})
     (result,) = documents(written(tmp_path, body, "fiches.json"))
     assert result.document is not None
-    made = read_formation(result.document.body)
-    assert (made.record.expectations, made.record.acronym) == (None, None)
-    assert "sigle/true" in {value for _, _, value in issues(made)}
+    reading = read_formation(result.document.body)
+    assert (reading.record.expectations, reading.record.acronym) == (None, None)
+    assert "sigle/true" in {value for _, _, value in issues(reading)}
 
 
 def test_a_key_given_twice_in_json_is_an_element_given_twice(tmp_path: Path) -> None:
