@@ -5,6 +5,7 @@ English; the schemas have the French ones too.
 """
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 from output.dataset.dataset import Dataset
@@ -76,6 +77,7 @@ def _type(shape: Schema, names: dict[str, str], many: Callable[[str], str], pair
     return " | ".join(types)
 
 
+@cache
 def typescript() -> str:
     """Return the declarations; objects may have more properties than are declared."""
     blocks = [f"// {_HEAD}\n"]
@@ -96,6 +98,7 @@ def _description(shape: Schema) -> str:
     return str(shape.get("description", "")).replace(KNOWN_VALUES, "Known values")
 
 
+@cache
 def pydantic_module() -> str:
     """Return the module; models keep properties that they do not know."""
     blocks = [

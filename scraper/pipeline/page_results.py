@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from output.dataset.rows import PageRow
 from parsers.parse import ReadRecord
@@ -85,7 +86,7 @@ class PageResults:
                 for address in addresses:
                     yield PageRow(
                         url=address,
-                        canonical_url=canonical(normalise(address) or address),
+                        canonical_url=_canonical(address),
                         page=None,
                         outcome="not-tried",
                         reason="no run has asked for it",
@@ -117,6 +118,11 @@ class PageResults:
         elif result.page.url not in self._told:
             self._told.add(result.page.url)
             yield _row(result.page.url, result, records)
+
+
+@cache  # of the known addresses, for a process that publishes several times
+def _canonical(address: str) -> str:
+    return canonical(normalise(address) or address)
 
 
 def _row(address: str, result: PageResult, records: int) -> PageRow:
