@@ -45,7 +45,7 @@ def page(number: int, size: int, years: int) -> bytes:
         title=f"CAP métier fictif {number}",
         code=f"500{chance.choice(groups)}{number % 100:02}",
         acronym=f"MF{number}",
-        trades=tuple(f"{chance.choice(_TRADES)} en {one}" for one in chance.sample(_OBJECTS, 3)),
+        trades=tuple(f"{chance.choice(_TRADES)} en {item}" for item in chance.sample(_OBJECTS, 3)),
         access=(f"Après {years} ans de pratique, à tout âge.",),
         description=(paragraph(chance),),
         further_study=(" ".join(chance.choices(_WORDS, k=10)).capitalize() + ".",),

@@ -88,8 +88,8 @@ def eduscol() -> Callable[[bytes], int]:
 
     def run(page: bytes) -> int:
         document = Document(page, "https://eduscol.education.fr/referentiels-professionnels/x.html")
-        (one,) = read(document, lexicon).records
-        return sum(bool(getattr(one.record, names.get(name, name))) for name in FIELDS)
+        (record,) = read(document, lexicon).records
+        return sum(bool(getattr(record.record, names.get(name, name))) for name in FIELDS)
 
     return run
 
@@ -110,31 +110,35 @@ def selectors() -> Callable[[bytes], dict[str, Any]]:
 
     def run(page: bytes) -> dict[str, Any]:
         tree = Selector(text=page.decode())
-        found: dict[str, Any] = {"title": tree.css("h1::text").get()}
+        result: dict[str, Any] = {"title": tree.css("h1::text").get()}
         facts = {
-            re.sub(r"\s*:\s*$", "", one.css("strong::text").get("")): one.xpath("string()").get("")
-            for one in tree.css("p:has(> strong)")
+            re.sub(r"\s*:\s*$", "", item.css("strong::text").get("")): item.xpath("string()").get(
+                ""
+            )
+            for item in tree.css("p:has(> strong)")
         }
         for name in FIELDS[1:9]:
-            found[name] = facts.get(labels[name], "").partition(":")[2].strip()
+            result[name] = facts.get(labels[name], "").partition(":")[2].strip()
         for heading in tree.css("h2"):
             label = heading.xpath("string()").get("").strip()
-            name = next((one for one in FIELDS[9:] if labels[one] == label), "")
+            name = next((item for item in FIELDS[9:] if labels[item] == label), "")
             content = heading.xpath(
                 "following-sibling::*[preceding-sibling::h2[1][. = $label]][not(self::h2)]",
                 label=label,
             )
             if name == "documents":
                 links = content.css("a")
-                found[name] = [(a.attrib["href"], a.xpath("string()").get()) for a in links]
+                result[name] = [(a.attrib["href"], a.xpath("string()").get()) for a in links]
             elif name in ("trades", "legal"):
-                found[name] = [" ".join(li.xpath(".//text()").getall()) for li in content.css("li")]
+                result[name] = [
+                    " ".join(li.xpath(".//text()").getall()) for li in content.css("li")
+                ]
             else:
-                found[name] = [
+                result[name] = [
                     " ".join(" ".join(part.xpath(".//text()").getall()).split())
                     for part in content.xpath("self::p | self::h3 | .//li")
                 ]
-        return found
+        return result
 
     return run
 
@@ -143,13 +147,13 @@ def measure(name: str, seconds: float) -> dict[str, Any]:
     """Run one reader for some seconds, in this process."""
     from tests.page_generator import MAKINGS
 
-    made = pages(sorted(MAKINGS) if name in {"lexbor", "eduscol"} else [KNOWN_STYLE])
+    bodies = pages(sorted(MAKINGS) if name in {"lexbor", "eduscol"} else [KNOWN_STYLE])
     readers = {"lexbor": lexbor, "parsel": parsel}
     run: Callable[[bytes], int] = readers.get(name, eduscol)()
-    fields = run(made[0])
+    fields = run(bodies[0])
     count, start = 0, time.perf_counter()
     while time.perf_counter() - start < seconds:
-        run(made[count % len(made)])
+        run(bodies[count % len(bodies)])
         count += 1
     spent = time.perf_counter() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -172,9 +176,9 @@ def compare(seconds: str, python: str) -> None:
             last = done.stderr.strip().splitlines()[-1:] or ["no output"]
             print(f"{name:18} not measured: {last[0]}")
             continue
-        said = json.loads(done.stdout)
-        fields = "-" if name == "lexbor" else f"{said['fields']}/{len(FIELDS)}"
-        print(f"{name:18} {said['pages']:8.0f} {said['megabytes']:8.0f} {fields:>7}")
+        output = json.loads(done.stdout)
+        fields = "-" if name == "lexbor" else f"{output['fields']}/{len(FIELDS)}"
+        print(f"{name:18} {output['pages']:8.0f} {output['megabytes']:8.0f} {fields:>7}")
 
 
 def main(arguments: list[str]) -> None:

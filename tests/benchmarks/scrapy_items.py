@@ -42,7 +42,7 @@ class Database:
 
     def process_item(self, item):
         values = (item.get(name) for name in FIELDS)
-        row = [json.dumps(one) if isinstance(one, list) else one for one in values]
+        row = [json.dumps(value) if isinstance(value, list) else value for value in values]
         marks = ", ".join("?" * len(FIELDS))
         self.connection.execute(f"INSERT INTO items VALUES ({marks})", row)
         return item

@@ -65,8 +65,8 @@ def test_accents_plural_and_feminine_find_the_same(start: Page, query: str) -> N
      "cap cuisine", "coiffeuses", "mention complémentaire"],
 )  # fmt: skip
 def test_the_pages_find_what_the_command_finds(start: Page, version: Path, query: str) -> None:
-    found = {hit.id for hit in search(version, query)}
-    assert set(start.evaluate("query => rechercher(query)", query)) == found
+    result = {hit.id for hit in search(version, query)}
+    assert set(start.evaluate("query => rechercher(query)", query)) == result
 
 
 def test_the_stems_are_those_of_the_database(start: Page, version: Path) -> None:
@@ -145,8 +145,8 @@ def test_axe_finds_nothing(page: Page, served: str, path: str) -> None:
     page.goto(served + path)
     for details in page.locator("details").all():
         details.evaluate("one => { one.open = true; }")
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
+    result = Axe().run(page)
+    assert result.violations_count == 0, result.generate_report()
 
 
 @pytest.mark.parametrize("width", [360, 1440])

@@ -163,8 +163,8 @@ def test_datasette_shows_the_row_and_follows_the_links_of_every_table(version: P
                 assert client.get(f"/referentials/{table}/{key}.json").status_code == 200, table
         for name in names:
             path = quote(name, safe="-_").replace(".", "~2E")
-            found = client.get(f"/referentials/referentials/{path}.json?_shape=objects")
-            assert [row["id"] for row in found.json()["rows"]] == [name]
+            result = client.get(f"/referentials/referentials/{path}.json?_shape=objects")
+            assert [row["id"] for row in result.json()["rows"]] == [name]
             links = client.get(f"/referentials/referentials/{path}.json?_extras=foreign_key_tables")
             counts = {link["other_table"]: link for link in links.json()["foreign_key_tables"]}
             assert counts["referential_sources"]["count"] > 0

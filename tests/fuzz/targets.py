@@ -122,8 +122,8 @@ def _robots(body: bytes) -> None:
 
 def _sitemap(body: bytes) -> None:
     site = Site()
-    found = sitemap_pages(_Server(body), site, [URL], lambda *_: None)
-    assert all(site.follows(address) for address in found)
+    result = sitemap_pages(_Server(body), site, [URL], lambda *_: None)
+    assert all(site.follows(address) for address in result)
 
 
 _RULES = [
@@ -182,9 +182,9 @@ def _warcs() -> list[bytes]:
         b'h/a"],"reached":["a","https://h/a"],"status":200,"found":[["b","https://h/b"]],"place":'
         b'{"file":"r-00001.warc.gz","offset":0,"end":9}}\n'
     )
-    found = b'{"event":"found","origin":"user","depth":0,"addresses":[["a","https://h/a"]]}\n'
+    found_line = b'{"event":"found","origin":"user","depth":0,"addresses":[["a","https://h/a"]]}\n'
     end = b'{"event":"stop","at":"2026-01-01T00:00:02Z","reason":"x","again":true}\n'
-    return _seeds(files, files, [head + found + page + end, head + page])
+    return _seeds(files, files, [head + found_line + page + end, head + page])
 
 
 # -- files of sources ---------------------------------------------------------------------------

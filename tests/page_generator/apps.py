@@ -109,19 +109,19 @@ def jquery_ui_accordion(v: Values, labels: Labels) -> str:
 @making()
 def aria_tabs_hidden(v: Values, labels: Labels) -> str:
     """WAI-ARIA tabs: inactive panels carry the hidden attribute; facts in the first panel."""
-    found = sections(v, labels)
+    parts = sections(v, labels)
     pairs = each(facts(v, labels), "<dt>{0}</dt><dd>{1}</dd>")
     if pairs:
-        found.insert(0, ("facts", "En bref", f"<dl>{pairs}</dl>"))
+        parts.insert(0, ("facts", "En bref", f"<dl>{pairs}</dl>"))
     tabs = "\n".join(
         f'<button role="tab" id="t-{field}" aria-controls="p-{field}" '
         f'aria-selected="{"false" if n else "true"}">{label}</button>'
-        for n, (field, label, _) in enumerate(found)
+        for n, (field, label, _) in enumerate(parts)
     )
     panels = "\n".join(
         f'<div role="tabpanel" id="p-{field}" aria-labelledby="t-{field}"'
         f"{' hidden' if n else ''}>\n{html}\n</div>"
-        for n, (field, _, html) in enumerate(found)
+        for n, (field, _, html) in enumerate(parts)
     )
     content = f"""<h1>{esc(v.title)}</h1>
 <div class="tabs">
@@ -136,15 +136,15 @@ def aria_tabs_hidden(v: Values, labels: Labels) -> str:
 @making()
 def bootstrap_tabs(v: Values, labels: Labels) -> str:
     """Bootstrap 5 tabs: nav-tabs of links data-bs-toggle, tab-pane fade, no aria-labelledby."""
-    found = sections(v, labels)
+    parts = sections(v, labels)
     tabs = "\n".join(
         f'<li class="nav-item"><a class="nav-link{"" if n else " active"}" data-bs-toggle="tab" '
         f'href="#{field}">{label}</a></li>'
-        for n, (field, label, _) in enumerate(found)
+        for n, (field, label, _) in enumerate(parts)
     )
     panes = "\n".join(
         f'<div class="tab-pane fade{"" if n else " show active"}" id="{field}">\n{html}\n</div>'
-        for n, (field, _, html) in enumerate(found)
+        for n, (field, _, html) in enumerate(parts)
     )
     pairs = each(facts(v, labels), "<p><b>{0}</b> : {1}</p>")
     content = f"""<h1>{esc(v.title)}</h1>

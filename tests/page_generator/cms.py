@@ -264,11 +264,11 @@ def ezpublish(v: Values, labels: Labels) -> str:
 def mediawiki_infobox(v: Values, labels: Labels) -> str:
     """MediaWiki: facts in an infobox table whose first row repeats the title, table of contents."""
     rows = each(facts(v, labels), '<tr><th scope="row">{0}</th>\n<td>{1}\n</td></tr>')
-    found = sections(v, labels)
+    parts = sections(v, labels)
     toc = "\n".join(
         f'<li class="toclevel-1"><a href="#{field}"><span class="tocnumber">{n}</span> '
         f'<span class="toctext">{label}</span></a></li>'
-        for n, (field, label, _) in enumerate(found, 1)
+        for n, (field, label, _) in enumerate(parts, 1)
     )
     toc_box = between(
         '<div id="toc" class="toc" role="navigation"><div class="toctitle"><h2>Sommaire</h2></div>'
@@ -277,7 +277,7 @@ def mediawiki_infobox(v: Values, labels: Labels) -> str:
     )
     text = "\n".join(
         f'<h2><span class="mw-headline" id="{field}">{label}</span></h2>\n{html}'
-        for field, label, html in found
+        for field, label, html in parts
     )
     title = f'<tr><th colspan="2" class="entete">{esc(v.title)}</th></tr>'
     content = f"""<div id="content" role="main">

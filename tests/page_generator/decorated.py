@@ -97,13 +97,13 @@ def headings_pilcrow(v: Values, labels: Labels) -> str:
 @making()
 def headings_back_to_top(v: Values, labels: Labels) -> str:
     """A summary of links above, "Retour en haut" below each section: long pages of the 2000s."""
-    found = sections(v, labels)
-    summary = "\n".join(f'<li><a href="#{field}">{label}</a></li>' for field, label, _ in found)
+    parts = sections(v, labels)
+    summary = "\n".join(f'<li><a href="#{field}">{label}</a></li>' for field, label, _ in parts)
     text = "\n".join(
         f"""<h2><a name="{field}" id="{field}"></a>{label}</h2>
 {html}
 <p class="haut" align="right"><a href="#top">Retour en haut</a></p>"""
-        for field, label, html in found
+        for field, label, html in parts
     )
     content = f"""<a name="top" id="top"></a>
 <h1>{esc(v.title)}</h1>

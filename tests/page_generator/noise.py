@@ -14,8 +14,8 @@ def encoding_of(page: bytes) -> str:
     """The encoding in which a making wrote a page."""
     if page.startswith(b"\xef\xbb\xbf"):
         return "utf-8-sig"
-    if found := re.search(rb"charset=\s*[\"']?([\w-]+)", page, re.IGNORECASE):
-        name = found[1].decode("ascii").lower()
+    if match := re.search(rb"charset=\s*[\"']?([\w-]+)", page, re.IGNORECASE):
+        name = match[1].decode("ascii").lower()
         return "windows-1252" if name == "iso-8859-1" else name
     try:
         page.decode("utf-8")
@@ -34,10 +34,10 @@ def _position(text: str, place: str) -> int:
     """Where to insert: after ``<body>``, after the first h1, before ``</body>`` or ``</head>``."""
     masked = _masked(text).lower()
     if place == END:
-        found = masked.rfind("</body")
-        return found if found >= 0 else len(text)
-    if place == HEAD and (found := masked.find("</head")) >= 0:
-        return found
+        result = masked.rfind("</body")
+        return result if result >= 0 else len(text)
+    if place == HEAD and (result := masked.find("</head")) >= 0:
+        return result
     if place == TITLE and (h1 := re.search(r"</h1\s*>(?:</center>|</header>)?", masked)):
         return h1.end()
     if start := re.search(r"<body\b[^>]*>", masked):

@@ -128,16 +128,16 @@ ITALIC = Style(sub=between("<p><em>", "</em></p>"))
 
 def facts(values: Values, labels: Labels) -> list[tuple[str, str]]:
     """The short facts of a page as (label, value) in HTML, without the missing ones."""
-    found = ((labels[field], getattr(values, field)) for field in FACTS)
-    return [(esc(label), esc(value)) for label, value in found if value]
+    result = ((labels[field], getattr(values, field)) for field in FACTS)
+    return [(esc(label), esc(value)) for label, value in result if value]
 
 
 def sections(
     values: Values, labels: Labels, style: Style = PLAIN, order: Iterable[str] = SECTIONS
 ) -> list[tuple[str, str, str]]:
     """The sections of a page as (field, label, content) in HTML, without the missing ones."""
-    found = ((field, labels[field], style.content(values, field)) for field in order)
-    return [(field, esc(label), html) for field, label, html in found if html]
+    result = ((field, labels[field], style.content(values, field)) for field in order)
+    return [(field, esc(label), html) for field, label, html in result if html]
 
 
 def body(

@@ -52,19 +52,19 @@ def dsfr_accordion(v: Values, labels: Labels) -> str:
 @making()
 def dsfr_tabs(v: Values, labels: Labels) -> str:
     """DSFR tabs: ul role=tablist, button role=tab, panels hidden by the style sheet but one."""
-    found = sections(v, labels)
+    parts = sections(v, labels)
     tabs = "\n".join(
         f"""<li role="presentation"><button id="tab-{n}" class="fr-tabs__tab" role="tab"
  tabindex="{-1 if n else 0}" aria-selected="{"false" if n else "true"}"
  aria-controls="panel-{n}">{label}</button></li>"""
-        for n, (_, label, _) in enumerate(found)
+        for n, (_, label, _) in enumerate(parts)
     )
     panels = "\n".join(
         f"""<div id="panel-{n}" class="fr-tabs__panel{"" if n else " fr-tabs__panel--selected"}"
  role="tabpanel" aria-labelledby="tab-{n}" tabindex="0">
 {html}
 </div>"""
-        for n, (_, _, html) in enumerate(found)
+        for n, (_, _, html) in enumerate(parts)
     )
     pairs = each(facts(v, labels), '<p class="fr-text--sm"><strong>{0} :</strong> {1}</p>')
     return _page(
