@@ -28,7 +28,7 @@ KILLS = 100 if SOAK else 2
 
 def body(number: int) -> bytes:
     """A mock-up of a page, a little different in size and compressible only in part."""
-    noise = random.Random(number).randbytes(200 + number * 7).hex()
+    noise = random.Random(number).randbytes(1000 + number * 7).hex()
     links = f'<a href="/{(number * 7 + 1) % PAGES}.html">x</a>'
     return (
         f"<html><title>CAP boulanger {number} (page fictive)</title>"
@@ -200,7 +200,7 @@ def test_the_disk_is_full(
 ) -> None:
     victims.strike = None
     data = tmp_path / "data"
-    code, output = victims.run(data, FILE_LIMIT="60000")
+    code, output = victims.run(data, FILE_LIMIT="125000")
     assert code == 2
     assert "cannot be " in output
     assert "make room and run again" in output

@@ -112,7 +112,9 @@ def test_a_code_without_a_label(body: str, title: str, code: str | None) -> None
 )  # fmt: skip
 def test_identity(body: str, title: str, values: dict[str, Any], issues: set[IssueCode]) -> None:
     findings = list(identity(lambda name: sections_of(body, name), context(title), None, []))
-    stated = {finding.field: finding.value for finding in findings if isinstance(finding, Statement)}
+    stated = {
+        finding.field: finding.value for finding in findings if isinstance(finding, Statement)
+    }
     assert {name: value for name, value in stated.items() if name in values} == values
     assert {finding.code for finding in findings if isinstance(finding, Issue)} == issues
 
