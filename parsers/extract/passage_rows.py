@@ -52,8 +52,8 @@ _LONGEST_HEADING = 60
 class OrderLine(NamedTuple):
     """A line that may name orders.
 
-    `number`: what it says of them on lines of their own (NOR, journal), which is no part of their
-    title.
+    `number`: their numbers (NOR, journal) on lines of their own, which are not part of their
+    titles.
     """
 
     parts: tuple[Part, ...]
@@ -64,8 +64,8 @@ class OrderLine(NamedTuple):
 class Row:
     """Pieces that are read together.
 
-    The cells of one table row in one section, or a piece with the lines that go on about the order
-    it names. `section`, `unknown`, `names`, `above`: see `Passage`. `plain`: the text of all,
+    The cells of one table row in one section, or a piece with the lines that continue the order it
+    names. `section`, `unknown`, `names`, `above`: see `Passage`. `plain`: the text of all,
     folded once, the targets of their links, and the name of the column of the `order_cells`: those
     below "Arrêté" or "Texte" in a table with names of columns, which may span this row and those
     above it, and below "Date" where the first names none. `journal`: the cells below the name of a
@@ -113,7 +113,7 @@ class Row:
         return any(part.href for piece in pieces for part in piece.parts)
 
     def order_lines(self) -> Iterator[OrderLine]:
-        """Yield the lines that may name orders, each with the lines that go on about it."""
+        """Yield the lines that may name orders, each with the lines that continue it."""
         line = OrderLine(())
         text = ""
         for piece in self.pieces:

@@ -274,7 +274,9 @@ def test_a_damaged_version_is_no_measure_for_one_of_its_scope(tmp_path: Path, si
     publish(build_of(many(3), scope="all"), tmp_path)
     with (published.folder / "referentials.ndjson.gz").open("rb+") as file:
         file.truncate(size)
-    with pytest.raises(UnusableTarget, match=rf"{published.version}, the last of this scope, is damaged"):
+    with pytest.raises(
+        UnusableTarget, match=rf"{published.version}, the last of this scope, is damaged"
+    ):
         publish(build_of(many(10)), tmp_path)
 
 
