@@ -1,8 +1,4 @@
-"""Find the orders (arrêtés) that a page names, in lists, in sentences and in links.
-
-Over 300 lines: the patterns by which orders, their dates and their continuations are written stand
-beside the one pass over a line in which they depend on one another.
-"""
+"""Find the orders (arrêtés) that a page names, in lists, in sentences and in links."""
 
 import datetime
 import re
