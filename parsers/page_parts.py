@@ -188,6 +188,7 @@ def _body(
     start = holders[0].number if holders else -1
     above: list[Passage] = []
     body: list[Piece] = []
+    files: Section | None = None  # a list of files that stands above the title
     other: Piece | None = None  # a heading above that names a diploma, as news do
     for piece in pieces:
         repeated = piece.kind == "heading" and piece.block.level == 1 and piece.text == title
@@ -202,7 +203,10 @@ def _body(
                 reading = read_title(piece.text)
                 other = piece if reading.types and not reading.is_type_alone else None
             section = Section(piece.entry, piece) if piece.entry else None
-            above.append(Passage(piece, section, other, piece.kind == "label", above=True))
+            if section is not None or piece.kind != "item":
+                files = section if section and section.entry.kind == "links" else None
+            names = piece.kind == "label"
+            above.append(Passage(piece, section or files, other, names, above=True))
     return above, body
 
 

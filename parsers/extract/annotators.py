@@ -55,8 +55,9 @@ ANNOTATORS = tuple(
          "arret|arete|decret|arr.|arr |a.|d.|creation|modifi|abrogation|jo |jorf|j.o"),
         ("sessions", sessions, True, "", "session|r examen|es epreuves"),
         ("succession", succession, False, "replaces replaced_by",
-         "remplac|substitue|successeur|succede|ancien|nouveau diplome|ex "),
-        ("status", status, False, "status", "abrog|vigueur|supprime|n'est plus|n'existe plus"),
+         "remplac|substitue|successeur|succede|la suite d|fait suite|ancien|nouveau diplome|ex "),
+        ("status", status, False, "status",
+         "abrog|vigueur|suppression|supprime|n'est plus|n'existe plus"),
         ("rncp", rncp, True, "rncp", "rncp|certifications prof"),
     )
 )  # fmt: skip

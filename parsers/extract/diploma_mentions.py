@@ -62,7 +62,8 @@ def is_own(named: str, diploma: DiplomaIdentity, this: bool) -> bool:
     name, own_name, own_start = (
         _LINK.sub("", fold(text)) for text in (title.name, diploma.name or "", first_words)
     )
-    if this or not name or _NO_NAME.match(name) or abbreviates(title.name, diploma):
+    is_name = name and not title.is_type_alone and not _NO_NAME.match(name)
+    if this or not is_name or abbreviates(title.name, diploma):
         return True
     # the record of one option is of the diploma as a whole too
     return name in {own_name, own_start} or own_name.startswith(f"{name} option ")

@@ -24,6 +24,12 @@ from schema.vocabulary import page_words
 _ANNEX = page_words("annex")
 _ABOVE = page_words("file above the title")
 _GENERIC = re.compile(rf"^(?:{page_words('link that only opens').pattern})\b.{{0,25}}$")
+# "en ligne (format PDF, 1,4 Mo)", where the address has no extension
+_FORMAT_BEHIND = re.compile(
+    r"[(\[](?:au )?(?:format )?(?:pdf|docx?|odt|xlsx?|zip)\b", re.IGNORECASE
+)
+# "Consulter le référentiel" names it
+_OPENS_IT = re.compile(r"[a-z]+ (?:le|la|les|l|du|des) (?:referentiel|annexes?|reglement|arrete)\b")
 _SIZE = re.compile(
     r"[\s(\[–—,-]{0,5}(?:format\s{1,3})?\b(?:pdf|docx?|odt|xlsx?|zip)\b[\s–—,:(-]{0,5}"
     r"\d{1,3}(?:\s?\d{3}){0,2}(?:[.,]\d{1,9})?\s{0,3}(?:ko|mo|kb|mb|octets)\s{0,3}[)\]]?\s{0,3}$",
@@ -33,6 +39,7 @@ _SIZE = re.compile(
 _DETAIL = re.compile(
     r"^[(\[–-]?\s*(?:pdf|docx?|odt|xlsx?|zip|\d+(?:[.,]\d+)?\s*[km]o)\b.{0,30}$|^$", re.I
 )
+_NUMERAL = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2})(?: ?[a-z])?\W{0,2}")
 _FORMAT = re.compile(
     r"\s{0,3}[(\[]\s{0,3}(?:format\s{1,3}|archive\s{1,3})?(?:pdf|docx?|odt|xlsx?|zip|word|excel)\s{0,3}[)\]]\s{0,3}$",
     re.I,
@@ -49,13 +56,16 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
     beside = row.label if listed and _is_beside(row) else ""
     if row.pieces[0].block.cell:
         cells = (p.text for p in row.pieces if not any(part.href for part in p.parts))
-        beside = next((text for text in cells if not _DETAIL.match(text)), row.label or beside)
+        named = [text for text in cells if not _DETAIL.match(text)]
+        # "I | Référentiel des activités | PDF"
+        words = (text for text in named if not _NUMERAL.fullmatch(text))
+        beside = next(words, next(iter(named), row.label or beside))
     elif head := _card_heading(row):
         beside = head.label or head.text
     placed = [
         (piece.block.place, document)
         for piece in row.pieces
-        for document in documents_in(piece, base, listed, beside)
+        for document in documents_in(piece, base, listed or row.is_card, beside)
         # a link to the page before is furniture
         if not (is_page(document.url) and is_furniture_line(document.title))
         # of other pages' news, only files count
@@ -63,7 +73,11 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
         # an address that stands for itself under the label of addresses is the page's own
         if not (row.field == "url" and document.title == document.url)
     ]
-    is_aside = row.above and not any(_ABOVE.search(fold(linked.title)) for _, linked in placed)
+    is_aside = (
+        row.above
+        and not listed
+        and not any(_ABOVE.search(fold(linked.title)) for _, linked in placed)
+    )
     is_of_another = begins_with_another(row.text, diploma) and not listed
     for place, document in placed:
         detail = "a file above the title" if is_aside else ""
@@ -113,17 +127,22 @@ def documents_in(piece: Piece, base: str | None, listed: bool, beside: str) -> l
     if not any(part.href for part in parts):
         return []
     result: list[Document] = []
-    for link in _links(parts):
+    links = [*_links(parts)]
+    annexes = {link.href for link in links if _ANNEX.search(fold(_title(link.parts)))}
+    for link in links:
         url = _absolute(link.href, base)
         if url is None or is_legal_address(url):
             continue
         kind = media_type(url)
         title = _title(link.parts)
         text = clean(joined(link.parts))  # "Référentiel (PDF)", whatever the address
-        has_format = bool(_FORMAT.search(text) or _SIZE.search(text))
-        if not (is_file(url) or listed or has_format or _ANNEX.search(fold(title))):
+        has_format = bool(
+            _FORMAT.search(text) or _SIZE.search(text) or _FORMAT_BEHIND.match(link.after)
+        )
+        is_named = _ANNEX.search(fold(title)) or any(_are_alike(link.href, h) for h in annexes)
+        if not (is_file(url) or listed or has_format or is_named):
             continue
-        if title in {"", file_name(link.href)} or _GENERIC.match(fold(title)):
+        if title in {"", file_name(link.href)} or _only_opens(title):
             label = piece.label if piece.kind == "pair" and not result else ""
             before = "" if link.before.endswith(".") else link.before or label
             around = before or (result[-1].title if result and link.follows else link.after)
@@ -132,6 +151,20 @@ def documents_in(piece: Piece, base: str | None, listed: bool, beside: str) -> l
             title = around if around and not _GENERIC.match(fold(around)) else (beside or title)
         result.append(Document(url=url, title=title or file_name(url), media_type=kind))
     return result
+
+
+def _only_opens(title: str) -> bool:
+    """Return whether a link says no more than that it opens a file, not which one."""
+    plain = fold(title)
+    return bool(_GENERIC.match(plain)) and not _OPENS_IT.match(plain)
+
+
+def _are_alike(address: str, other: str) -> bool:
+    """Return whether addresses differ in the last character of their names (`b061a`, `b061b`)."""
+    stem, _, extension = address.rpartition(".")
+    other_stem, _, other_extension = other.rpartition(".")
+    alike = len(stem) > 3 and len(stem) == len(other_stem) and stem[:-1] == other_stem[:-1]
+    return alike and extension == other_extension
 
 
 def distinct(documents: list[Document]) -> tuple[Document, ...]:

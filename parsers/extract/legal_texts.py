@@ -4,8 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parsers.extract.diploma_mentions import DiplomaIdentity
+from parsers.extract.order_kinds import states_kind
 from parsers.extract.orders import Mention, is_date_label, is_told, orders_in
-from parsers.extract.passage_rows import ORDERS_HEADING, WHAT_ORDERS_DO, OrderLine, Row
+from parsers.extract.passage_rows import (
+    ORDERS_HEADING,
+    WHAT_ORDERS_DO,
+    OrderLine,
+    Row,
+    is_number,
+)
 from parsers.model.blocks import Part, joined
 from parsers.model.statement import Finding, Statement, Values
 from schema.dates import dates_in, parse_date, placed_dates
@@ -22,12 +29,12 @@ FULL, IN_SENTENCE, CITED = "as published", "named in a sentence", "an order that
 
 def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     """Yield the orders that a row names; dates under their label without an order are issues."""
-    listed = row.field == "legal_texts"
+    listed = row.field == "legal_texts" or bool(row.done)
     asks_for_it = listed or row.field == "ignored-value"  # "Dernière modification : arrêté du"
     # "Modifications" above several orders is no label, and says what they do
-    above = row.unknown if row.unknown is not row.pieces[0] else None
+    above = row.heading
     heading = above.text if above and len(above.text) <= _LONGEST_HEADING else ""
-    label = row.label if asks_for_it else heading
+    label = row.done or (row.label if asks_for_it else heading)
     if row.is_cells:
         mentions = _titled_by_cell(row, label, listed, diploma)
     else:
@@ -64,17 +71,26 @@ def _titled_by_cell(row: Row, label: str, listed: bool, diploma: DiplomaIdentity
     Of a single order, the cell with its date is the title; the row gives its kind and number.
     """
     pieces = [piece for piece in row.pieces if piece not in row.journal]
-    if cells_of_order := row.order_cells:
-        others = (p for p in pieces if p not in cells_of_order and not dates_in(p.text))
-        pieces = [*cells_of_order, *others]
+    cells = [
+        (cell, name) for cell, name in row.order_cells
+        if dates_in(cell.text) and not is_number(cell.text)
+    ]  # fmt: skip
+    if len(cells) > 1:  # "Créé le | Modifié le", or several orders in one cell
+        return [m for cell, name in cells for m in orders_in(cell.parts, True, name, diploma)]
+    if row.order_cells:
+        cell, name = (cells or row.order_cells)[0]
+        label = label or (name if states_kind(name) else "")
+        others = [p for p, _ in row.order_cells if p is not cell and not dates_in(p.text)]
+        rest = [p for p in pieces if p is not cell and p not in others and not dates_in(p.text)]
+        pieces = [*others, cell, *rest]
     parts = tuple(part for piece in pieces for part in (*piece.parts, Part(" ")))
     listed = listed or bool(row.order_cells)
     whole = _in_line(parts, label, "", listed, diploma)
     if len(whole) > 1:
         each = [m for piece in pieces for m in orders_in(piece.parts, listed, label, diploma)]
         return each or whole
-    cells = [clean(joined(piece.parts)) for piece in pieces]
-    named = next((cell for cell in cells if dates_in(cell)), "")
+    texts = [clean(joined(piece.parts)) for piece in pieces]
+    named = next((text for text in texts if dates_in(text)), "")
     return [
         mention._replace(
             text=mention.text.model_copy(update={"title": named or mention.text.title})

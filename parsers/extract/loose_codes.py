@@ -19,8 +19,11 @@ _BETWEEN = re.compile(
 )
 # a word that says no more than that a code follows
 _LABEL = re.compile(
-    r"\W*(?:(?:codes?|cfd|n|no|numero|nomenclature|diplome|scolarite|ministere|de|du|la)\b\W*){0,6}"
+    r"\W*(?:(?:codes?|cfd|n|no|numero|nomenclature|diplome|scolarite|ministere|de|du|la|le|son|est"
+    r"|actuel)\b\W*){0,6}"
 )
+# Below a heading it must say so in full.
+_IN_FULL = re.compile(r"\b(?:son code|code (?:actuel|du diplome|diplome|scolarite))\b")
 _OPEN = {None, "documents", "legal_texts", "rncp"}
 # the same diploma was one and is the other
 _RENAMED = {"MC", "CS", "CS_AGRI"}
@@ -38,6 +41,9 @@ def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
         for passage in passages
         if _may_hold(passage)
         for statement in _codes(passage.piece, diploma)
+        if passage.unknown is None
+        or passage.unknown is passage.piece
+        or _IN_FULL.search(same_length(statement.text))
     ]
     if len({statement.value for statement in statements}) != 1:
         return None
@@ -53,10 +59,9 @@ def _fits(diploma_type: str | None, types: set[str]) -> bool:
 
 
 def _may_hold(passage: Passage) -> bool:
-    """Return whether a code in the passage may be the diploma's: alone, or not below a heading."""
+    """Return whether a code in the passage may be the diploma's: in no section of another field."""
     field = passage.section.entry.field if passage.section else None
-    heads = passage.unknown is passage.piece
-    return field in _OPEN and not passage.names and (heads or passage.unknown is None)
+    return field in _OPEN and not passage.names
 
 
 def _codes(piece: Piece, diploma: DiplomaIdentity) -> Iterator[Statement]:

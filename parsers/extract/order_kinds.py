@@ -42,6 +42,8 @@ _WHICH_DOES = re.compile(
     r" (?:de |portant )(?:creation|modification)\b| qui l[ea] (?:modifie|cree)\b"
     r"| (?:il|elle|est) (?:est )?cree|institue"
 )
+_IN_BRACKET = re.compile(r"(?:[^()]|\([^()]*\)|\((?![^()]*\)))*")
+_TO_COMMA = re.compile(r"(?:[^,()]|\([^()]*\)|[()])*")
 
 
 # "26 avril 2005 et 4 mars 2008 (modifications)": said behind a date, of all before it if plural
@@ -69,9 +71,16 @@ def end_of_own_words(text: str, plain: str, start: int, stop: int, leads_on: boo
 
 
 def own_words(clause: str, about_the_order: bool) -> str:
-    """Return the words after a date that state the order's effect, not a change of the order."""
+    """Return the words after a date that state the order's effect, not a change of the order.
+
+    What follows the bracket that an order stands in is no word of it.
+    """
+    whole = _IN_BRACKET.match(clause)
+    clause = whole[0] if whole else clause
     if not about_the_order:
-        first, _, rest = clause.lstrip(" ,").partition(",")
+        clause = clause.lstrip(" ,")
+        end = match.end() if (match := _TO_COMMA.match(clause)) else len(clause)
+        first, rest = clause[:end], clause[end + 1 :]
         clause = f"{first} {rest}" if _WHICH_DOES.match(rest) else first
     return _DONE_TO_IT.split(clause)[0]
 
@@ -84,6 +93,12 @@ def kind_of(before: str, after: str, label: str) -> Kind | None:
             if pattern.search(kind_text):
                 return kind
     return None
+
+
+def states_kind(text: str) -> bool:
+    """Return whether a text holds a word of what an order does."""
+    plain = same_length(text)
+    return any(pattern.search(plain) for pattern, _ in KINDS)
 
 
 def _first_verb(after: str) -> str:

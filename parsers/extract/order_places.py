@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from parsers.extract.diploma_mentions import NOUNS
 from parsers.extract.order_kinds import DONE
 from schema.dates import PlacedDate
 from schema.text import same_length
@@ -28,13 +29,13 @@ _PLURAL = re.compile(
 # A further date of the same list: "et du", ", ", "; celui du"; a plural needs no "du".
 _FURTHER = re.compile(
     r"(?:[)\]\s]*|, (?:de |portant )?(?:creation|modification)| \((?:creation|modification)\)\s?)"
-    r"(?P<lead>)(?:[,;/&]|\bet\b|\bpuis\b|\bainsi que\b)[\s,]*(?:et\s+)?"
+    r"(?P<lead>)(?:[,;/&]|[–-](?= )|\bet\b|\bpuis\b|\bainsi que\b)[\s,]*(?:et\s+)?"
     r"(?:(?:par |de )?(?:celui|ceux) )?(?P<du>du |des |d'|le )?\s*"
 )
 # "3 mai 2004 : arrêté de création", "créé le 4 mars 2006 par arrêté ministériel"
 _WORD_BEHIND = re.compile(
     r"\s*(?:[:(,–-]\s*(?:(?:premier|deuxieme|second|troisieme|quatrieme|dernier) )?"
-    r"|par (?:un |l')?|(?=\w+ (?:d[e'] ?(?:creation|abrogation)|modif)))"
+    r"|par (?:un |l')?|(?=\w+ (?:(?:d[e']|portant) ?(?:creation|abrogation)|modif)))"
     r"(?:arr?ete|decret)\b(?![^.;]{0,60}\b(?<!session )(?:19|20)\d\d\b)"
 )
 _LEADS_TO_DATE = re.compile(
@@ -49,13 +50,18 @@ _ADDED = re.compile(
 _LIST_LEAD = re.compile(r"(?:,| et)(?: par)?\s*(?:l'|les )?$")
 # The order that another one changes or cites is no order of this diploma.
 _CITED = re.compile(
-    r"(?:modifiant|abrogeant|remplacant|completant|modification (?:de )?|relatif a|vu"
+    r"(?:modifiant|abrogeant|remplacant|completant|modification (?:de |a )?(?=l)|relatif a|vu"
     r"|application de"
     r"|abrogation de|annexes? (?:a|de)|conformement a|prevu(?:es?|s)? par"
     r"|defini(?:es?|s)? par|fixee?s? par)"
     r"\s*(?:de\s+)?(?:l'|l |la |les |le )?$"
     # "il abroge, à compter de 2015, l'arrêté du …": the predecessor's order
     r"|\b(?:il|elle|qui|et) (?:abroge|modifie|remplace|complete)(?:nt)?\b(?! par)[^.;]{0,60}$"
+)
+# "Ce diplôme est défini par l'": that is no order of another thing
+_DEFINES_IT = re.compile(
+    rf"\b(?:ce|cet|cette|le|la|present|presente) (?:{NOUNS})\b[^.;,]{{0,60}}? (?:est|a ete) "
+    r"(?:defini|fixe|regi)e?s? par (?:l'|les? )?$|(?:^|[.;] )(?:il|elle) est defini[^.;,]{0,20}$"
 )
 # "l'arrêté du 21 août 2002 qui l'avait créé": the predecessor's
 _HAD_MADE = re.compile(r",? (?:qui|lequel) (?:l'|la |le |les )?avai(?:t|ent)\b")
@@ -125,12 +131,11 @@ def places_of(text: str, plain: str, dates: list[PlacedDate]) -> list[Place]:
         if word and _is_its_date(text, plain, word.end(), date.start):
             start = word.start()
             listed = bool(places) and bool(_LIST_LEAD.search(plain[max(0, start - 20) : start]))
-            cited = bool(
-                _CITED.search(plain[max(0, start - 120) : start])
-                or _HAD_MADE.match(plain, date.end)
-            )
+            leads = plain[max(0, start - 120) : start]
+            cited = bool(_CITED.search(leads)) and not _DEFINES_IT.search(leads)
+            cited = cited or bool(_HAD_MADE.match(plain, date.end))
             places.append(Place(start, start, date.end, date.date, listed, cited))
-            plural = (word["word"] or "").endswith("s")
+            plural = (word["word"] or "").endswith("s") or plain.startswith("(s)", word.end())
         elif _WORD_BEHIND.match(plain, date.end):
             lead = _LEADS_TO_DATE.search(plain, max(before, date.start - 40), date.start)
             start = lead.start() if lead else date.start

@@ -5,7 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from parsers.extract.nor import nor_in
+from parsers.extract.table_columns import TableColumns
 from parsers.model.blocks import Part, joined, lines_of
+from parsers.model.file_types import is_file_detail
 from parsers.segment.labels import BULLET, Piece
 from parsers.segment.sections import Passage, Section
 from schema.dates import placed_dates
@@ -22,16 +25,6 @@ _GOES_ON = re.compile(
 _DATE_FOLLOWS = re.compile(r"\W*(?:en date )?(?:du |le )?\d")
 _ORDER = re.compile(r"\barr?etes?\b|\bdecrets?\b|\b(?:arr|a|d)\.")
 _ANOTHER = re.compile(rf"(?:{_ORDER.pattern})[^.;]{{0,40}}\d")  # but "Lire l'arrêté"
-_ORDER_COLUMN = re.compile(
-    r"(?:dates? (?:de l'|des |du )?)?(?:arr?etes?|decrets?|textes?)(?: [a-z]+)?\W*"
-)
-_DATE_COLUMN = re.compile(r"dates?(?: de signature| du texte)?\W*")
-# The dates below are those on which orders were published.
-_JOURNAL = r"(?:j\.?o(?:rf)?\b|b\.?o\b|boen|(?:journal|bulletin) officiel)"
-_JOURNAL_COLUMN = re.compile(
-    rf"(?:dates? (?:du |de )?)?(?:(?:publication|parution|publie|paru)s?(?: (?:au )?{_JOURNAL})?"
-    rf"|{_JOURNAL})(?: du)?\W*"
-)
 _DONE_TO_IT = re.compile(r"\W*(?:modifie|complete)e?s? (?:le |par (?:celui|ceux) )")
 _AND_BY = re.compile(r"\W*(?:et|puis|ainsi que)\b(?: par)?(?: l'| les?\b| celui\b| ceux\b| du\b)")
 # Headings of years or dates that state their meaning: read with each of them.
@@ -45,6 +38,11 @@ WHAT_ORDERS_DO = re.compile(
 ORDERS_HEADING = re.compile(
     rf"(?:(?:arr?etes?|decrets?) (?:de |d'|portant )?)?{WHAT_ORDERS_DO.pattern}"
 )
+# "Modifié le" in the row below an order's
+_DONE_LABEL = re.compile(
+    r"(?:modifie|complete|abroge)e?s?(?: (?:le|les|par|en dernier lieu)\b.{0,20})?"
+)
+_LONGEST_NOR = 24
 _LONGEST_LINE = 160
 _LONGEST_HEADING = 60
 
@@ -66,10 +64,10 @@ class Row:
 
     The cells of one table row in one section, or a piece with the lines that continue the order it
     names. `section`, `unknown`, `names`, `above`: see `Passage`. `plain`: the text of all,
-    folded once, the targets of their links, and the name of the column of the `order_cells`: those
-    below "Arrêté" or "Texte" in a table with names of columns, which may span this row and those
-    above it, and below "Date" where the first names none. `journal`: the cells below the name of a
-    journal.
+    folded once, the targets of their links, and what else it is read with. `order_cells`: the cells
+    below the names of columns of orders, with these names; one may span this row and those above
+    it. `journal`: the cells below the name of a journal. `done`: a label that tells of the order in
+    the row before (`Modifié le`).
     """
 
     pieces: tuple[Piece, ...]
@@ -78,8 +76,14 @@ class Row:
     names: bool
     above: bool
     plain: str
-    order_cells: tuple[Piece, ...] = ()
+    order_cells: tuple[tuple[Piece, str], ...] = ()
     journal: tuple[Piece, ...] = ()
+    done: str = ""
+
+    @property
+    def heading(self) -> Piece | None:
+        """The unknown heading above, unless the row is that itself."""
+        return self.unknown if self.unknown is not self.pieces[0] else None
 
     @property
     def field(self) -> str:
@@ -107,6 +111,11 @@ class Row:
         return len(self.pieces) > 1 and _same_table_row(self.pieces[0], self.pieces[1])
 
     @property
+    def is_card(self) -> bool:
+        """Whether the format or size of a file stands beside its link."""
+        return len(self.pieces) > 1 and any(is_file_detail(piece.text) for piece in self.pieces)
+
+    @property
     def has_link(self) -> bool:
         """Return whether any of its text is a link."""
         pieces = [piece for piece in self.pieces if piece.block.has_link]
@@ -121,7 +130,7 @@ class Row:
                 added = BULLET.sub("", clean(joined(following)))
                 if not added and line.parts:  # a break before the text of its line
                     continue
-                if line.parts and not _continues(text, added):
+                if line.parts and not (_continues(text, added) or _is_numbered(text, added)):
                     yield line
                     line, text = OrderLine(()), ""
                 number = f"{line.number} {added}" if line.parts and is_number(added) else ""
@@ -139,74 +148,48 @@ def is_number(text: str) -> bool:
 def rows(passages: Sequence[Passage]) -> Iterator[Row]:
     """Group passages in reading order to rows."""
     group: list[Passage] = []
-    columns: dict[tuple[int, int], str] = {}
-    spanning: dict[tuple[int, int], Piece] = {}
+    columns = TableColumns()
+    before: Row | None = None
     for passage in passages:
-        if group and not _same_row(group, passage):
-            yield _row(group, columns, spanning)
+        if group and not _same_row(group, passage, columns):
+            row = _row(group, columns, before)
+            before = before if row.names else row
+            yield row
             group = []
         group.append(passage)
-        cell = passage.piece.block.cell
-        if cell and cell.row == 0:
-            piece = passage.piece
-            name = same_length(piece.label if piece.kind == "label" else piece.text)
-            if _ORDER_COLUMN.fullmatch(name):
-                columns[cell.table, cell.column] = "order"
-            elif _JOURNAL_COLUMN.fullmatch(name):
-                columns[cell.table, cell.column] = "journal"
-            elif _DATE_COLUMN.fullmatch(name):
-                columns[cell.table, cell.column] = "date"
-        elif cell and cell.last > cell.row:
-            spanning[cell.table, cell.column] = passage.piece
+        columns.add(passage.piece)
     if group:
-        yield _row(group, columns, spanning)
+        yield _row(group, columns, before)
 
 
-def _row(
-    group: list[Passage],
-    columns: dict[tuple[int, int], str],
-    spanning: dict[tuple[int, int], Piece],
-) -> Row:
+def _row(group: list[Passage], columns: TableColumns, before: Row | None) -> Row:
     first = group[0]
     pieces = tuple(passage.piece for passage in group)
     texts = [same_length(piece.text) for piece in pieces]
     if _says_of_what(first) and first.unknown:
         texts.append(same_length(first.unknown.text))
     texts += [part.href.lower() for piece in pieces for part in piece.parts if part.href]
-    below = _below(pieces, columns, spanning) if columns and len(pieces) > 1 else {}
-    order_cells = _order_cells(below.get("order", [])[:1], below.get("date", [])[:1])
-    plain = " ".join([*texts, "arrete"] if order_cells else texts)
+    order_cells, journal = columns.cells(pieces)
+    done = _done_to_it(first, before)
+    if order_cells or done:
+        texts.append("arrete")
     return Row(
-        pieces, first.section, first.unknown, first.names, first.above, plain, order_cells,
-        tuple(below.get("journal", ())),
+        pieces, first.section, first.unknown, first.names, first.above, " ".join(texts),
+        order_cells, journal, done,
     )  # fmt: skip
 
 
-def _below(
-    pieces: tuple[Piece, ...],
-    columns: dict[tuple[int, int], str],
-    spanning: dict[tuple[int, int], Piece],
-) -> dict[str, list[Piece]]:
-    """Return the cells of a table row by what the names of their columns mean."""
-    below: dict[str, list[Piece]] = {}
-    first = pieces[0].block.cell
-    for (table, column), meaning in columns.items():
-        cells = [
-            p for p in pieces if (c := p.block.cell) and (c.table, c.column) == (table, column)
-        ]
-        above = spanning.get((table, column))
-        if not cells and above and first and first.table == table:
-            cell = above.block.cell
-            cells = [above] if cell and cell.row < first.row <= cell.last else []
-        below.setdefault(meaning, []).extend(p for p in cells if p.block.cell and p.block.cell.row)
-    return below
-
-
-def _order_cells(named: list[Piece], dates: list[Piece]) -> tuple[Piece, ...]:
-    """Return the cell that names an order, and that of its date where it is another one."""
-    if named and not placed_dates(same_length(named[0].text)) and dates:
-        return (*named, *dates)
-    return tuple(named)
+def _done_to_it(first: Passage, before: Row | None) -> str:
+    """Return the label of a cell that tells of the order in the row before: `Modifié le`."""
+    cell, section = first.piece.block.cell, first.section
+    if cell is None or first.names or (section and section.entry.kind != "ignored-value"):
+        return ""
+    label = section.heading.label if section else first.piece.text
+    table = before and before.pieces[-1].block.cell
+    listed = before and (before.done or before.field == "legal_texts")
+    in_order = listed or (before and _ORDER.search(before.plain))
+    follows = table and table.table == cell.table and in_order
+    return label if follows and _DONE_LABEL.fullmatch(same_length(label)) else ""
 
 
 def _says_of_what(passage: Passage) -> bool:
@@ -223,20 +206,40 @@ def is_session_heading(text: str) -> bool:
     return len(text) <= _LONGEST_HEADING and bool(_SESSION_HEADING.fullmatch(same_length(text)))
 
 
-def _same_row(group: list[Passage], after: Passage) -> bool:
+def _same_row(group: list[Passage], after: Passage, columns: TableColumns) -> bool:
     before = group[-1]
     if before.section is not after.section or before.names or after.names:
         return False
     if before.above is not after.above or after.piece is after.unknown:
         return False
     if _same_table_row(before.piece, after.piece):
-        return before.piece.block.cell != after.piece.block.cell
+        # paragraphs of one cell go on only where the table is one of orders
+        return before.piece.block.cell != after.piece.block.cell or columns.are_of_orders(
+            after.piece
+        )
+    if _is_beside_file(group, after):
+        return True
+    if len(group) == 1 and _is_numbered(before.piece.text, after.piece.text):
+        return after.piece.block.cell is None
     return after.piece.block.cell is None and _continues(before.piece.text, after.piece.text)
+
+
+def _is_beside_file(group: list[Passage], after: Passage) -> bool:
+    """Return whether of a link and the format or size of its file one follows the other."""
+    if is_file_detail(after.piece.text):
+        return any(passage.piece.block.has_link for passage in group)
+    return len(group) == 1 and after.piece.block.has_link and is_file_detail(group[0].piece.text)
 
 
 def _same_table_row(before: Piece, after: Piece) -> bool:
     cell, last = after.block.cell, before.block.cell
     return bool(cell and last) and (cell and cell[:2]) == (last and last[:2])
+
+
+def _is_numbered(before: str, after: str) -> bool:
+    """Return whether a line is only the NOR of the order that the next line names."""
+    nor = nor_in(before) if len(before) <= _LONGEST_NOR else None
+    return bool(nor) and bool(_ORDER.search(same_length(after))) and nor_in(after) is None
 
 
 def _continues(before: str, after: str) -> bool:
@@ -249,6 +252,8 @@ def _continues(before: str, after: str) -> bool:
     if not (goes_on or further or _DATE_FOLLOWS.match(follows)):
         return False
     leads = same_length(before)
+    if nor_in(before) and nor_in(after):
+        return False  # the next order's, on the line before it
     if not _ORDER.search(leads) or (_ANOTHER.search(follows) and not further):
         return False
     return bool(goes_on or further) or not placed_dates(leads)

@@ -40,6 +40,11 @@ _BESIDE = re.compile(
     rf"\b(?P<year>{_YEAR}) ?\((?P<which>premiere|derniere|ultime|1(?:ere|re|e))"
     r"(?: sessions?(?: d'examens?)?)?\)"
 )
+# "2012 : première session", as a list of events has it
+_EVENT = re.compile(
+    r"^\W{0,2}(?:(?:\d\d? )?(?!rentree|session)[a-z]{3,9}\.? )?"
+    rf"(?P<year>{_YEAR})\W{{1,4}}{_SESSION}(?=\W{{0,3}}$|\W{{1,3}}(?:arr|decret))"
+)
 # "première session en 1997, dernière en 2024", "Sessions : première 2016, dernière 2024"; but
 # "la classe de première en 2024"
 _SHORT = re.compile(
@@ -89,6 +94,8 @@ _OF_ANOTHER = re.compile(r"\b(?:dont|leurs?|ces|cet ancien)\s+(?:la |les )?$")
 _LONGEST_OF_ANOTHER = 20
 # A diploma is looked for so near its session: a text of nothing but sessions costs no more.
 _REACH = 400
+# "remplace le 500-21002 T, première session 2021": set apart, and the predecessor's was long ago
+_SET_APART = re.compile(r"[,–-] (?:et )?(?:la )?$")
 _REPLACES = re.compile(r"\bremplace(?:nt)?\b(?! par)")
 # The diploma whose session it is: "la dernière session du CAP vannerie aura lieu en 2015"
 _DIPLOMA = re.compile(
@@ -121,18 +128,28 @@ def sessions(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     """Yield the sessions that the sentences of a row name; another diploma's are issues."""
     # "Sessions | 2019 à 2026": the word in one cell, its years in the next
     texts = [row.text] if row.is_cells else [piece.text for piece in row.pieces]
-    head = row.unknown if row.unknown is not row.pieces[0] else None
+    head = row.heading
     answers = bool(head and is_session_heading(head.text))
-    if head and answers and "session" not in same_length(row.text) and len(row.text) <= _LONGEST:
+    is_bare = "session" not in same_length(row.text) and len(row.text) <= _LONGEST
+    if head and answers and is_bare:
         texts = [f"{head.text.strip(' :')} : {text}" for text in texts]
-    for text, piece in zip(texts, row.pieces, strict=False):
-        place = piece.block.place
+    placed = [
+        (line, piece.block.place)
+        for text, piece in zip(texts, row.pieces, strict=False)
+        for line in ([text] if row.is_cells else _events(text, piece.lines))
+    ]
+    for text, place in placed:
         for session in sessions_in(text, diploma):
             if session.of_diploma:
                 yield Statement(session.field, session.year, text, place, "", IN_SENTENCE)
             else:
                 detail = "the session of another diploma or of a change"
                 yield issue(IssueCode.UNLABELLED_TEXT, session.field, text[:200], detail, place)
+
+
+def _events(text: str, lines: list[str]) -> list[str]:
+    """Return the lines of a text apart where one of them is an event: `2003 – Première session`."""
+    return lines if any(_EVENT.match(same_length(line)) for line in lines) else [text]
 
 
 def sessions_in(text: str, diploma: DiplomaIdentity) -> list[Session]:
@@ -169,7 +186,9 @@ def _sessions_of(statement: str, text: str, diploma: DiplomaIdentity) -> Iterato
     replaces = _REPLACES.search(statement)
     stop = replaces.start() if replaces else len(statement)
     seen: set[int] = set()
-    patterns = [_BESIDE, _BEFORE, _AFTER, _OPENING, _SHORT] if "session" in statement else []
+    patterns = (
+        [_EVENT, _BESIDE, _BEFORE, _AFTER, _OPENING, _SHORT] if "session" in statement else []
+    )
     for pattern in (*patterns, _EXAMINATION):
         for match in pattern.finditer(statement):
             if match.start("which") in seen:
@@ -180,8 +199,10 @@ def _sessions_of(statement: str, text: str, diploma: DiplomaIdentity) -> Iterato
             if pattern is _BEFORE:  # "Session 2009 : première session du CAP vannerie"
                 following = statement.find("session", match.end())
                 named_before = following if following >= 0 else len(statement)
+            is_first = match["which"].startswith(("prem", "1"))
+            apart = is_first and _SET_APART.search(before)
             of_diploma = (
-                match.start() <= stop
+                (match.start() <= stop or bool(apart))
                 and not _OF_ANOTHER.search(before)
                 and _is_own(statement, text, named_before, diploma)
             )

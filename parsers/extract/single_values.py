@@ -118,6 +118,8 @@ def _named(field: str, longest: int = _LONGEST_NAME) -> Field:
             text = text[1:-1]
         if field == "sector" and fold(text) == "secteur":
             return Parsed(None, (issue(IssueCode.EMPTY_VALUE, field, text),))
+        if text.endswith(".") and text.count(".") == 1:
+            text = text[:-1]
         if len(text) <= longest:
             return Parsed(text)
         remark = issue(IssueCode.UNLABELLED_TEXT, field, text[:200], "too long a name")

@@ -24,12 +24,31 @@ _SUBJECT = re.compile(
 )
 _PRONOUN = re.compile(r"\W*(?:(?:il|elle)\W*)?")
 _CLAUSE = re.compile(r"[.;:!?(]\s*|\s[–—|-]\s|,\s")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_DATE = r"(?:\d{1,2}(?:er)? [a-z]{3,9}\.? |\d{1,2}[/.-]\d{1,2}[/.-])?(?:19|20)\d\d"
+# "2009 : abrogation du diplôme", as a list of events has it
+_EVENT = re.compile(
+    rf"\W{{0,2}}(?:(?P<before>{_DATE})\W{{1,4}})?(?:date (?:de la |de l'|de |d'))?"
+    r"(?:abrogation|suppression)"
+    r"(?: (?:du|de la|de l'|de ce(?:tte)?) ?(?:diplome|specialite|mention|option))?"
+    rf"(?:\W{{1,3}}(?:le |en |au |a compter du )?(?P<behind>{_DATE}))?\W{{0,3}}"
+)
+# the name of a column, or a label without its value
+_LABEL_ALONE = re.compile(r"\W{0,3}(?:abroge|supprime)e?s? (?:le|par|depuis)\W{0,3}")
 _PARTICIPLE = re.compile(r"\b(?:abrog|supprim)[ée]+e?s?\b|\b[Nn]['’](?:est|existe) plus\b")
 
 
 def status(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     """Yield the status that a row states; an end that is not the diploma's is an issue."""
+    lines = [row.text] if row.is_cells else [line for piece in row.pieces for line in piece.lines]
+    for line in lines:
+        event = _EVENT.fullmatch(same_length(line))
+        if event and (event["before"] or event["behind"]):
+            yield Statement("status", "repealed", line, row.place, row.label)
+            return
     for piece in row.pieces:
+        if _LABEL_ALONE.fullmatch(same_length(piece.text)) and not row.is_cells:
+            continue
         place = piece.block.place
         value = status_in(piece.text, diploma)
         if value:
@@ -42,11 +61,15 @@ def status(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
 def status_in(text: str, diploma: DiplomaIdentity) -> str | None:
     """Return `repealed` or `in_force` if the text states so for the diploma, else None."""
     text = clean(text)
-    plain = same_length(text)
+    # "le BEP (arrêté du 3 mai 1990) a été supprimé": of what it is said stands before the bracket
+    subjects = _IN_BRACKETS.sub(lambda bracket: " " * len(bracket[0]), text)
+    plain = same_length(subjects)
     repealed = any(claim.kind == "repealed" and claim.of_diploma for claim in claims(text, diploma))
     if repealed and not _ORDER_REPEALED.search(plain):
         return "repealed"
-    if any(_is_said_of(text, plain, match.start(), diploma) for match in _ENDED.finditer(plain)):
+    if any(
+        _is_said_of(subjects, plain, match.start(), diploma) for match in _ENDED.finditer(plain)
+    ):
         return "repealed"
     return "in_force" if _IN_FORCE.search(plain) else None
 

@@ -47,7 +47,7 @@ def is_of_another(text: str) -> bool:
     return codes[0] in codes_told_of(text) or bool(_FORMER_CODE.search(same_length(clean(text))))
 
 
-_SUCCESSORS = ("successeur", "nouveau diplome")
+_SUCCESSORS = ("successeur", "nouveau diplome", "lui succede")
 _CODE_BEGINS = re.compile(r"[0-9][0-9][0-9a-z](?:[ -]?[0-9]|[a-z])")
 _LIKE_A_CODE = re.compile(
     r"\d(?<![\w/.-]\d)\d[0-9A-Z](?:-\d[0-9A-Z]{2,8}|[0-9A-Z]{3,9})\b(?![/.]\d)"

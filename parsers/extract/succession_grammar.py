@@ -4,6 +4,8 @@ A text is read from left to right with two things in mind: of which diploma the 
 and which one it named last. *Remplace* and *est abrogé* go with the first, a bare *abrogé* or
 *créé* with the second. Both are the record's own until the text names another one, by a code
 or by a name: then nothing it says of that one is taken.
+
+Over 300 lines: one grammar, and what its words mean stands beside it.
 """
 
 import re
@@ -42,9 +44,12 @@ class Claim:
 
 # A semicolon ends a claim, but not a list of codes.
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý])|;(?!\s*(?:(?:et|les?)\s|n\W{1,2})*\d)")
-_REPLACED_BY = r"\bremplacee?s? par\b|\bsuccesseur\b|\b(?:le )?nouveau diplome\s?:"
+_REPLACED_BY = (
+    r"\bremplacee?s? par\b|\bsuccesseur\b|\b(?:le )?nouveau diplome\s?:|\blui succede(?:nt)?\b"
+)
 _REPLACES = (
     r"\bremplace(?:nt)?\b|\bse substitue(?:nt)? (?:a|aux?)\b|\bsuccede(?:nt)? (?:a|aux?)\b"
+    r"|\b(?:prend|prennent) la suite d(?:u|e|es)\b|\bfait suite (?:a|aux?)\b"
     r"|\bremplacant\b|\banciens? codes?\b|\bex (?=\d)"
 )
 REPEALED = re.compile(r"\babrogee?\b")
@@ -60,7 +65,8 @@ _WORD = re.compile(
 )
 # Most texts hold no such word and are not read any further.
 _VERB = re.compile(
-    r"remplac|substitue|succe|ancien|nouveau diplome|abrog|cree|institue|modifie|complete|\bex \d"
+    r"remplac|substitue|succe|la suite d|fait suite|ancien|nouveau diplome|abrog|cree|institue"
+    r"|modifie|complete|\bex \d"
 )
 # "remplacé par le CAP vannerie (arrêté du 3 juin 2019)"
 # (a quotation mark is folded to a question mark)
@@ -69,6 +75,10 @@ _ITS_ORDER = re.compile(
     r"(?<=[\w?\"'] )\((?:arr?ete|decret|a\.)[^()]*\)"
     r"|\b(?:regie?s?|definie?s?|fixee?s?|creee?s?) par (?:l'|les? )?(?:arr?ete|decret)[^.;,()]*"
     r"|(?<=\w), (?:arr?ete|decret)\b[^,.;()]*"
+)
+# "Le BEP (arrêté du 30 juin 1992) a été supprimé"
+_IN_BRACKETS = re.compile(
+    rf"\b(?P<name>(?:{NOUNS})\b[^,;:.()]{{0,120}})(?P<order>\((?:arr?ete|decret|a\.)[^()]*\))"
 )
 _BEING = r"(?:est|sera|etait|fut|a ete|sont|seront)"
 _NAME_END = re.compile(
@@ -124,6 +134,7 @@ def of_others(text: str, diploma: DiplomaIdentity) -> list[tuple[int, int]]:
     """
     if begins_with_another(text, diploma):
         return [(0, len(text))]
+    plain = same_length(text)
     in_text = claims(text, diploma)
     starts = [*(claim.start for claim in in_text[1:]), len(text)]
     parts: list[tuple[int, int]] = []
@@ -131,9 +142,13 @@ def of_others(text: str, diploma: DiplomaIdentity) -> list[tuple[int, int]]:
         stop = min(claim.stop, after)
         if claim.kind in {"repealed", "done"}:
             parts += [] if claim.of_diploma else [(claim.start, stop)]
-        elif beside := _ITS_ORDER.search(same_length(text), claim.end, stop):
+        elif beside := _ITS_ORDER.search(plain, claim.end, stop):
             parts.append(beside.span())
-    return parts
+    for match in _IN_BRACKETS.finditer(plain) if "(" in plain else ():
+        name = text[match.start("name") : match.end("name")].strip()
+        if not is_own(name, diploma, plain.endswith("ce ", 0, match.start())):
+            parts.append(match.span("order"))
+    return sorted(parts)
 
 
 @dataclass(slots=True)

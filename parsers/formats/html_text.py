@@ -90,8 +90,13 @@ def container_title(link: LexborNode) -> str:
         ):
             break
         container = outer
-    titles = (clean(node.text()) for node in container.css(_CONTAINER_TITLES))
-    return next((text for text in titles if text and text != clean(link.text())), "")
+    titles = [node for node in container.css(_CONTAINER_TITLES) if clean(node.text())]
+    if len(titles) > 1 and container.tag == "dl":  # the term above the link
+        order = {node.mem_id: number for number, node in enumerate(container.traverse())}
+        place = order[link.mem_id]
+        titles = [node for node in titles if order[node.mem_id] < place][-1:] or titles
+    texts = (clean(node.text()) for node in titles)
+    return next((text for text in texts if text != clean(link.text())), "")
 
 
 def image_words(attributes: Attributes) -> list[str]:

@@ -19,7 +19,17 @@ FILE_TYPES = {
     "zip": "application/zip",
 }
 _PAGE_TYPES = {"html": "text/html", "htm": "text/html", "xhtml": "application/xhtml+xml"}
-_DOWNLOAD = re.compile(r"/\d+/download/?(?:[?#]|$)")
+_DOWNLOAD = re.compile(
+    r"/\d+/(?:download|telecharg(?:er|ement))/?(?:[?#]|$)|/(?:download|telecharger)/\d+/?(?:[?#]|$)"
+    r"|[?&](?:eid=dumpfile|action=acceder_document|attachment_id=\d|download=\d)",
+    re.IGNORECASE,
+)
+# "PDF – 245 Ko", "Document PDF, 2 Mo", "Poids : 412 Ko" beside a link
+_DETAIL = re.compile(
+    r"\W{0,2}(?:(?:document|fichier|format|taille|poids|type)\b\W{0,3}){0,2}"
+    r"(?:\.?(?:pdf|docx?|odt|xlsx?|pptx?|zip|rtf)|\d{1,6}(?:[.,]\d+)?\s?(?:[km]o|octets))\b.{0,30}",
+    re.IGNORECASE,
+)
 
 
 def media_type(address: str) -> str | None:
@@ -36,6 +46,11 @@ def is_file(address: str | None) -> bool:
     if not address:
         return False
     return _extension(address) in FILE_TYPES or bool(_DOWNLOAD.search(address))
+
+
+def is_file_detail(text: str) -> bool:
+    """Return whether a text is no more than a file's format or size (`Document PDF, 2 Mo`)."""
+    return bool(_DETAIL.fullmatch(text))
 
 
 def is_page(address: str | None) -> bool:

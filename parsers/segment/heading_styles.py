@@ -66,6 +66,22 @@ def _ambiguous(pieces: list[Piece], values: set[str]) -> set[str]:
     }
 
 
+def below_names(pieces: list[Piece]) -> set[int]:
+    """Return the numbers of the cells below the names of columns: none is a heading.
+
+    The names hold a label, stand in the first row of a table, which has no link, and no label
+    stands in another row.
+    """
+    cells = [(p.block.cell, p) for p in pieces if p.block.cell]
+    labels = [cell for cell, piece in cells if piece.entry and piece.kind != "text"]
+    named = {cell.table for cell in labels if not cell.row}
+    if not named:
+        return set()
+    named -= {cell.table for cell in labels if cell.row}
+    named -= {cell.table for cell, p in cells if not cell.row and p.block.has_link}
+    return {p.block.number for cell, p in cells if cell.row and cell.table in named}
+
+
 def dominant_style(pieces: list[Piece]) -> str | None:
     """Return the making that most different section labels have."""
     by_style: dict[str, set[str]] = {}

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from parsers.formats.boilerplate import is_furniture_line
 from parsers.model.blocks import Block, Part, joined, lines_of
+from parsers.model.file_types import is_file_detail
 from parsers.segment.tables import Grid, grids
 from schema.code import CodeScolarite
 from schema.duration import Duration
@@ -24,6 +25,7 @@ from schema.title import read_title
 _LONGEST_LABEL = 90
 _LONGEST_FACTS = 300
 _FACT_END = re.compile(r"(?:(?<=\w{3})|(?<=\w \d)|(?<=\d [A-Z]))\.\s+(?=[^\W_a-z])|\s?;\s")
+_BAR = re.compile(r"\s[|•·–—]\s")
 PieceKind = Literal["label", "pair", "heading", "text", "item"]
 # Marks that begin an item of a list made of characters; U+F0B7 and its kin are Word's bullets.
 BULLET = re.compile(
@@ -37,6 +39,12 @@ _RULE = re.compile(r"[\s*_=~#|•·–—-]+")  # "* * *" between parts of a pag
 _SEPARATORS = "|•·;–—/"
 # A pair whose label no lexicon knows, beside others on one line.
 _UNKNOWN_PAIR = re.compile(r"\s*[^\W\d][^:|.]{0,40}\s?:\s*[^:]{1,80}?[\s|•·;–—/-]*")
+# "Code : 500-22134 S | Arrêté du 3 mai 2010": what follows a value is another fact
+_NEXT_FACT = re.compile(
+    r"\s[|•·;–-]\s+"
+    r"(?=(?:arr[êe]t[ée]|décret|1(?:re|ère) session|(?:première|dernière)? ?session)\b)",
+    re.IGNORECASE,
+)
 _FOREIGN_LABEL = re.compile(r"\s[|•·;–—]\s+(?=[^\W\d][^:|.;]{0,40}\s?:\s)")
 _STRIP = " \t\r\n\u00a0|•·;–—-/,"
 
@@ -202,6 +210,8 @@ def _labelled(
     """
     if line[0].after_break and text[:1].islower() and not line[0].strong:
         return  # a line break inside a sentence: "un double<br>objectif : …"
+    if ":" in text and is_file_detail(text):
+        return  # "Type : PDF"
     if entry := lexicon.lookup(BULLET.sub("", text)):
         target = {part.href for part in line if part.text.strip()}
         if None in target or len(target) > 1 or text.endswith(":"):
@@ -249,8 +259,14 @@ def _facts(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) ->
 
 
 def _fact_starts(line: tuple[Part, ...], raw: str, lexicon: Lexicon) -> list[int]:
-    """Return where further sentences, labels set off and elements of their own begin."""
+    """Return where further sentences, labels set off and elements of their own begin.
+
+    Behind a code also where bars or dashes divide a line.
+    """
     starts = {stop.end() for stop in _FACT_END.finditer(raw)}
+    bars = list(_BAR.finditer(raw))
+    if bars and CodeScolarite.parse(clean(raw[: bars[0].start()])).value:
+        starts |= {bar.end() for bar in bars}
     filled = [part for part in line if part.text.strip()]
     apart = (
         len({part.element for part in filled}) == len(filled)
@@ -276,9 +292,11 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
         at += len(part.text)
     labels: list[tuple[int, int, Entry]] = []
     plain = same_length(raw)
+    bullet = BULLET.match(raw)
+    begin = bullet.end() if bullet else 0
     for match in _before_colons(plain, lexicon):
         entry = lexicon.lookup(clean(raw[match.start(1) : match.end(1)]))
-        before = raw[max(0, match.start() - 12) : match.start()].rstrip()
+        before = raw[max(begin, match.start() - 12) : match.start()].rstrip()
         at_start = match.start() <= 12 and not before.strip(_STRIP + "0123456789.)*")
         apart = bool(before) and (
             before[-1] in _SEPARATORS or before.endswith(" -") or match.start() in starts
@@ -289,7 +307,7 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
     if not labels:
         return []
     lead = _UNKNOWN_PAIR.fullmatch(raw, 0, labels[0][0])
-    if raw[: labels[0][0]].strip(_STRIP + "0123456789.)*") and not lead:
+    if raw[begin : labels[0][0]].strip(_STRIP + "0123456789.)*") and not lead:
         return []  # text before the first label: a sentence that holds a colon
     result: list[Piece] = []
     if lead:  # "Zigle : METI | Durée : 1 an"
@@ -300,7 +318,7 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
         foreign = (
             None
             if entry.is_section or entry.field == "option"
-            else _FOREIGN_LABEL.search(raw, end, stop)
+            else _FOREIGN_LABEL.search(raw, end, stop) or _NEXT_FACT.search(raw, end, stop)
         )
         parts = _slice(line, end, foreign.start() if foreign else stop)
         label = clean(raw[start:end]).rstrip(": ")
@@ -386,6 +404,10 @@ def _bare_pair(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon
 
 
 def _reads_as(field: str, value: str) -> bool:
+    if field == "cpc":
+        return value[:1].isupper() and not any(
+            character in ".:;|()0123456789" for character in value
+        )
     if field == "code":
         return CodeScolarite.parse(value).value is not None
     if field == "duration":

@@ -32,7 +32,7 @@ _AROUND_NAME = re.compile(
 )
 _LETTERED = re.compile(r"([A-Z])(?:\s*[:.–—-]\s*|\s+)(?=[^\W\d_]{2})")
 # A code beside such words is a predecessor's, a successor's or another diploma's.
-_OTHERS = re.compile(
+OF_OTHERS = re.compile(
     r"\b(?:ancien|nouveau|ex|remplac\w*|abrog\w*|depuis|jusqu|jusque|session|equivalen\w*|avant|"
     r"apres|devient|arrete|rncp|annee)\b"
 )
@@ -148,7 +148,7 @@ def _options(line: _Line) -> list[_Option]:
     matches = list(IN_TEXT.finditer(line.text))
     if not matches or len(codes_in(line.text)) != len(matches):
         return []
-    if _OTHERS.search(fold(line.text)):
+    if OF_OTHERS.search(fold(line.text)):
         return []
     names = _names(line.text, matches)
     if any(not 0 < len(name) <= LONGEST or name.endswith(".") for name in names):
@@ -181,7 +181,7 @@ def _are_codes_of_names(above: tuple[Piece, ...], pieces: tuple[Piece, ...]) -> 
         all(len(codes_of_cell) == 1 for codes_of_cell in codes)
         and len({codes_of_cell[0] for codes_of_cell in codes}) == len(codes)
         and len({codes_of_cell[0][:3] for codes_of_cell in codes}) == 1
-        and not any(codes_in(name.text) or _OTHERS.search(fold(name.text)) for name in above)
+        and not any(codes_in(name.text) or OF_OTHERS.search(fold(name.text)) for name in above)
     )
 
 
@@ -208,7 +208,7 @@ def from_codes(pieces: list[Piece], title: str) -> list[Variant]:
         lines = _value_lines(pieces, number)
         codes = [code for line in lines for code in codes_in(line.text)]
         plain = fold(" ".join(line.text for line in lines))
-        if len(codes) < 2 or len(set(codes)) < 2 or _OTHERS.search(plain):
+        if len(codes) < 2 or len(set(codes)) < 2 or OF_OTHERS.search(plain):
             continue
         titled = from_title(title) or _labelled_options(pieces, title)
         options = [listed for line in lines for listed in _options(line)]

@@ -10,6 +10,7 @@ from collections import Counter
 
 from parsers.model.blocks import Block
 from parsers.segment.labels import Piece, row_pieces, value_of
+from parsers.segment.named_options import from_names
 from parsers.segment.option_lists import from_codes, from_list, from_title
 from parsers.segment.tables import Grid
 from parsers.segment.variant import (
@@ -43,7 +44,7 @@ def variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) ->
             return _with_first(split, pieces[: heads[0]], pieces[heads[0]].block.level == level)
     if listed := from_codes(pieces, title) or from_title(title):
         return Split(pieces, lettered(listed))
-    return Split(pieces, (Variant(()),))
+    return from_names(pieces, title) or Split(pieces, (Variant(()),))
 
 
 def _from_table(grid: Grid, title: str) -> list[Variant]:

@@ -41,14 +41,13 @@ class Section:
         return self.container in piece.block.containers
 
     def _is_beside_another(self, piece: Piece) -> bool:
-        """Return whether the label stands in a table and `piece` behind it or in a further row.
-
-        The cell below is a value where the label names a column, but for those to be left out.
-        """
+        """Return whether the label stands in a table and `piece` behind it or in a further row."""
         cell, other = self.heading.block.cell, piece.block.cell
         if cell is None or self.heading.block is piece.block:
             return False
-        return other is None or (self.entry.kind == "ignored-value" and other[:2] > cell[:2])
+        if other is None or other[:2] <= cell[:2]:
+            return other is None
+        return self.entry.kind == "ignored-value" or other.column < cell.column
 
 
 class Passage(NamedTuple):
@@ -95,6 +94,7 @@ class _Builder:
         self.unknown: Piece | None = None
         self._styles = heading_styles.label_styles(pieces) | heading_styles.extra_styles(pieces)
         self._dominant = heading_styles.dominant_style(pieces)
+        self._below_names = heading_styles.below_names(pieces)
         self._facts = {
             p.block.cell.table for p in pieces
             if p.block.cell and p.entry and p.kind in {"label", "pair"} and p.entry.kind == "value"
@@ -125,6 +125,8 @@ class _Builder:
             self.passages.append(Passage(piece, unknown=self.unknown))
 
     def _acts_as_heading(self, piece: Piece, current: Section | None) -> bool:
+        if piece.block.number in self._below_names:
+            return False
         has_label = current is not None and not current.content and not current.entry.is_section
         in_list = current is not None and current.entry.kind != "text"
         return heading_styles.acts_as_heading(piece, self._styles, has_label, in_list)

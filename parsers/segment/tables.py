@@ -6,9 +6,10 @@ code and an option without any names of columns.
 """
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
-from parsers.model.blocks import Block
+from parsers.model.blocks import Block, Part
 from schema.code import CodeScolarite, codes_in
 from schema.lexicon import Entry, Lexicon
 
@@ -57,7 +58,7 @@ def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
         return None
     if sideways := _sideways(rows, members, lexicon) or _nameless(rows, members, lexicon):
         return sideways
-    first, *others = (rows[number] for number in sorted(rows))
+    first, *others = _named_by_one_row([rows[number] for number in sorted(rows)], lexicon)
     if len(first) < 2 or any(len(cell) != 1 or len(cell[0].text) > 60 for cell in first.values()):
         return None
     columns = {column: lexicon.lookup(cell[0].text) for column, cell in first.items()}
@@ -81,6 +82,31 @@ def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
         frozen = tuple({c: tuple(cell) for c, cell in row.items()} for row in data)
         return Grid(columns, headers, frozen, tuple(members))
     return None
+
+
+def _named_by_one_row(
+    rows: list[dict[int, list[Block]]], lexicon: Lexicon
+) -> list[dict[int, list[Block]]]:
+    """Join a head of two rows, as `Sessions` above `Première | Dernière`, to one.
+
+    The name of a column in the second row is a label with the one above it; else nothing changes.
+    """
+    first, second, *others = rows
+    if not others or any(len(cell) != 1 for cell in (*first.values(), *second.values())):
+        return rows
+    head: dict[int, list[Block]] = {}
+    joins = False
+    for column, (block,) in second.items():
+        above = first[max((c for c in first if c <= column), default=column)][0] if first else block
+        if above is block:  # it spans both rows
+            head[column] = [block]
+            continue
+        name = f"{block.text} {re.sub(r's(?= |$)', '', above.text)}"
+        if lexicon.lookup(name) is None:
+            return rows
+        joins = True
+        head[column] = [replace(block, parts=(Part(name),))]
+    return [head, *others] if joins else rows
 
 
 def _sideways(

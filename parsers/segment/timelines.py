@@ -53,9 +53,10 @@ def _is_entry(date: Piece, piece: Piece, after: Piece | None, before: Piece | No
         or _WHEN.fullmatch(same_length(piece.text[:_LONGEST_DATE]))
     ):
         return False
-    if date.block.kind == "term":
-        return piece.block.kind != "term" and (after is None or after.block.kind == "term")
     common = next((n for n in date.block.containers if n in piece.block.containers), None)
+    if date.block.kind == "term":
+        ends = after is None or after.block.kind == "term" or common not in after.block.containers
+        return piece.block.kind != "term" and ends
     return common is not None and common not in {
         number for other in (before, after) if other for number in other.block.containers
     }

@@ -1,7 +1,11 @@
-"""Find the blocks that hold the diploma's title: type and name, on one line or on two."""
+"""Find the blocks that hold the diploma's title: type and name, on one line or on two.
+
+Over 300 lines: one search, whose steps share what they have looked at.
+"""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from parsers.model.blocks import Block
 from parsers.model.file_types import is_page
@@ -15,6 +19,7 @@ from parsers.segment.title_sources import (
     is_site,
     is_trail,
     labelled_titles,
+    titled_blocks,
     value_blocks,
     without_site,
 )
@@ -66,6 +71,7 @@ def find_title(
     """
     search = _Search(blocks, pieces, page_title, lexicon)
     title = search.typed() or search.labelled() or search.ordered() or search.untyped()
+    title = search.with_its_labels(title)
     icon = _LEADING_ICON.match(title.text)
     text = title.text[icon.end() if icon else 0 :].rstrip(_TRAILING_MARKS)
     return _with_option(title._replace(text=text), blocks)
@@ -100,7 +106,7 @@ class _Search:
         self._labelled = labelled_titles(pieces)
         self._page_title = without_site(page_title)
         self._lexicon = lexicon
-        values = value_blocks(pieces)
+        values = value_blocks(pieces) | titled_blocks(pieces)
         labels = {piece.block.number for piece in pieces if is_label(piece)}
         first_label = next((n for n, b in enumerate(blocks) if b.number in labels), len(blocks))
         self._early = [
@@ -108,6 +114,9 @@ class _Search:
             for block in blocks[: max(first_label, 1)]
             if len(block.text) <= _LONGEST and block.number not in values
         ]
+        self._divided: tuple[Block, list[Piece]] | None = None
+        if first_label < len(blocks):
+            self._divide(blocks[first_label], pieces)
         self._headings = [b for b in blocks if b.kind == "heading" and b.level and not b.furniture]
 
     def typed(self) -> FoundTitle | None:
@@ -134,6 +143,32 @@ class _Search:
         if alone is not None and not self._labelled and not self._plain_heading():
             return self._from_page_title() or alone
         return None
+
+    def _divide(self, block: Block, pieces: list[Piece]) -> None:
+        """Look for a title in the first words of the block that holds the first label.
+
+        `CAP Tonnellerie<br>Niveau V`, `<span>MC</span> <span>niveau 3</span>`.
+        """
+        members = [piece for piece in pieces if piece.block is block]
+        lead = members[0]
+        if lead.kind != "text" or not lead.parts or lead.text == block.text:
+            return
+        if any(p.entry and p.entry.field in {"title", "option"} for p in members):
+            return  # a label of the name or option goes on the title
+        if read_title(lead.text).types:
+            head = replace(block, parts=lead.parts)
+            self._early = [b for b in self._early if b is not block] + [head]
+            self._divided = block, members[1:]
+
+    def with_its_labels(self, title: FoundTitle) -> FoundTitle:
+        """Give a title back the labels that stand in its block behind it."""
+        if self._divided is None:
+            return title
+        whole, behind = self._divided
+        if not any(block.number == whole.number for block in title.blocks):
+            return title
+        blocks = (whole if b.number == whole.number else b for b in title.blocks)
+        return title._replace(blocks=tuple(blocks), rest=(*title.rest, *behind))
 
     def _candidates(self) -> Iterator[Block]:
         yield from (b for b in self._headings if b.level == 1)

@@ -44,6 +44,17 @@ def value_blocks(pieces: list[Piece]) -> set[int]:
     return numbers
 
 
+def titled_blocks(pieces: list[Piece]) -> set[int]:
+    """Return the numbers of the blocks that hold a title's label with a whole title behind it."""
+    numbers = set()
+    for piece in pieces:
+        if piece.kind == "pair" and piece.entry is not None and piece.entry.field == "title":
+            value = read_title(piece.text)
+            if value.types and not value.is_type_alone:
+                numbers.add(piece.block.number)
+    return numbers
+
+
 def labelled_titles(pieces: list[Piece]) -> list[str]:
     """Return the values of title labels; a label that is no heading may head one."""
     titles = []
@@ -59,7 +70,10 @@ def labelled_titles(pieces: list[Piece]) -> list[str]:
 
 def is_running_text(text: str) -> bool:
     """Return whether a line is a sentence; the stop of "C.A.P." does not end one."""
-    return (text[-1] == "." and not read_title(text).is_type_alone) or is_sentence(text)
+    title = read_title(text)
+    # the stop of "C.A.P." ends no sentence
+    ends = text[-1] == "." and not (title.is_type_alone or title.name_first)
+    return ends or is_sentence(text)
 
 
 def is_site(text: str) -> bool:

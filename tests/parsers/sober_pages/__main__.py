@@ -1,4 +1,4 @@
-"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|eighth]`."""
+"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|eighth|further]`."""
 
 import sys
 from collections import Counter
@@ -8,6 +8,7 @@ from . import (
     fifth_round,
     first_round,
     fourth_round,
+    further_structures,
     near_misses,
     second_round,
     seventh_round,
@@ -25,6 +26,7 @@ _ROUNDS = {
     "sixth": (sixth_round.PAGES, sixth_round.NEAR_MISSES),
     "seventh": (seventh_round.PAGES, seventh_round.NEAR_MISSES),
     "eighth": (eighth_round.PAGES, eighth_round.NEAR_MISSES),
+    "further": (further_structures.PAGES, further_structures.NEAR_MISSES),
 }
 
 

@@ -7,6 +7,7 @@ from . import (
     fifth_round,
     first_round,
     fourth_round,
+    further_structures,
     near_misses,
     second_round,
     seventh_round,
@@ -25,6 +26,7 @@ ROUNDS = (
     sixth_round,
     seventh_round,
     eighth_round,
+    further_structures,
 )
 PAGES = [page for pages in ROUNDS for page in pages.PAGES]
 NEAR_MISSES = (
@@ -36,6 +38,7 @@ NEAR_MISSES = (
     *sixth_round.NEAR_MISSES,
     *seventh_round.NEAR_MISSES,
     *eighth_round.NEAR_MISSES,
+    *further_structures.NEAR_MISSES,
 )
 
 
