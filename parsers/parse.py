@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parsers.accounting.ledger import unaccounted, unaccounted_issues
+from parsers.accounting.ledger import told, unaccounted, unaccounted_issues
 from parsers.accounting.page_lines import page_lines
 from parsers.accounting.signals import Signal, page_signals
 from parsers.classify.layout import layout_of
@@ -138,11 +138,8 @@ def _accounted(
     lost = unaccounted(signals, [each.record for each in records])
     if not lost:
         return records
-    in_furniture = [
-        remark for remark in furniture_issues(flat.furniture())
-        if len(unaccounted(lost, (), [remark])) < len(lost)
-    ]  # fmt: skip
-    added = (*in_furniture, *unaccounted_issues(unaccounted(lost, (), in_furniture), ()))
+    in_furniture, untold = told(lost, furniture_issues(flat.furniture()))
+    added = (*in_furniture, *unaccounted_issues(untold))
     return tuple(
         each._replace(record=each.record.model_copy(update={"issues": each.record.issues + added}))
         for each in records

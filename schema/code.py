@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from schema.fields import described
 from schema.issues import Issue, IssueCode, issue
-from schema.parsed import Parsed
+from schema.parsed import Parsed, remembered
 from schema.text import clean
 from schema.vocabulary import table
 
@@ -43,6 +43,7 @@ class CodeScolarite(BaseModel):
     nsf_label: str | None = described("Libellé du groupe NSF.", "Label of the NSF group.")
 
     @classmethod
+    @remembered
     def parse(cls, text: str) -> "Parsed[CodeScolarite]":
         """Read a code as published, in any of the five writings.
 

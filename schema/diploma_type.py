@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from schema.fields import described
 from schema.issues import IssueCode, issue
-from schema.parsed import Parsed
+from schema.parsed import Parsed, remembered
 from schema.text import clean, fold
 from schema.vocabulary import rows, table
 
@@ -29,6 +29,7 @@ class DiplomaType(BaseModel):
     acronym: str | None = described("Sigle entre parenthèses.", "Acronym in parentheses.")
 
     @classmethod
+    @remembered
     def parse(cls, text: str, prefix_type: str | None = None) -> "Parsed[DiplomaType]":
         """Read a type as published; `prefix_type` is the type by the code's prefix, if known.
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from schema.fields import described
 from schema.issues import IssueCode, issue
-from schema.parsed import Parsed
+from schema.parsed import Parsed, remembered
 from schema.text import clean, fold
 
 # Ten years is the longest duration published: more is a typing error, or another kind of time.
@@ -72,6 +72,7 @@ class Duration(BaseModel):
     duration_label: str = described("Durée telle que publiée.", "Duration as published.")
 
     @classmethod
+    @remembered
     def parse(cls, text: str) -> "Parsed[Duration]":
         """Read `1 an`, `deux ans`, `18 mois`, `1 an et demi`, `2 ans et 6 mois`, `2 ½ ans`.
 

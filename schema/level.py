@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from schema.fields import described
 from schema.issues import IssueCode, issue
-from schema.parsed import Parsed
+from schema.parsed import Parsed, remembered
 from schema.text import clean, fold
 from schema.vocabulary import rows
 
@@ -31,6 +31,7 @@ class DiplomaLevel(BaseModel):
     level_label: str = described("Niveau tel que publié.", "Level as published.")
 
     @classmethod
+    @remembered
     def parse(cls, text: str, former_digits: bool = False) -> "Parsed[DiplomaLevel]":
         """Read `niveau 3`, `3`, `Niveau V`, `niveau 5 (bac + 2)`, `non inscrit au RNCP`.
 

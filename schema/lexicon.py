@@ -51,6 +51,7 @@ _NUMBERING = re.compile(
     r"^\s*(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z]|[a-z])\s*[.)°/]+\s*[-–—]?\s*"
     r"|(?:\d{1,2}|[IVX]{1,5})\s*[-–—:]\s*|\d{1,2}\s+(?=[A-ZÀ-Ý]))"
 )
+_WORD = re.compile("[a-z0-9]+")
 _COUNT = re.compile(r"\s*[(\[]\d{1,3}[)\]]\s*:?\s*$")  # "Métiers associés (12)"
 _PLURAL = re.compile(r"[(.·](s|x|es)[).]?(?=\s|$)")
 _LEADING = re.compile(
@@ -101,6 +102,11 @@ class Lexicon:
         return self._looked_up[text]
 
     @cached_property
+    def last_words(self) -> frozenset[str]:
+        """Return the last words of all labels."""
+        return frozenset(w for key in self._entries for w in _WORD.findall(key)[-1:])
+
+    @cached_property
     def before_colon(self) -> re.Pattern[str]:
         """Return a pattern for any label before a colon, in text without accents or capitals."""
         by_letter: dict[str, list[str]] = {}  # tried only where a word begins with the letter
@@ -117,19 +123,25 @@ class Lexicon:
 
         `text` is without accents and capitals.
         """
-        for pattern, entry in self._value_patterns.get(text[:1], ()):
+        for pattern, entry in self._value_patterns.get(_first_word(text), ()):
             if match := pattern.match(text):
                 yield entry, match.end()
 
     @cached_property
     def _value_patterns(self) -> dict[str, list[tuple[re.Pattern[str], Entry]]]:
-        """Return the patterns of the labels by their first letter, longest labels first."""
+        """Return the patterns of the labels by their first word, longest labels first."""
         labels = [(key, e) for key, e in self._entries.items() if e.kind == "value"]
-        by_letter: dict[str, list[tuple[re.Pattern[str], Entry]]] = {}
+        by_word: dict[str, list[tuple[re.Pattern[str], Entry]]] = {}
         for key, entry in sorted(labels, key=lambda pair: -len(pair[0])):
             words = r"[^a-z0-9:|]{1,3}".join(map(re.escape, key.split()))
-            by_letter.setdefault(key[0], []).append((re.compile(words + "(?![a-z0-9])"), entry))
-        return by_letter
+            pattern = re.compile(words + "(?![a-z0-9])")
+            by_word.setdefault(_first_word(key), []).append((pattern, entry))
+        return by_word
+
+
+def _first_word(text: str) -> str:
+    word = _WORD.match(text)
+    return word[0] if word else text[:1]
 
 
 def _readings(text: str) -> list[str]:

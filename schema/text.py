@@ -103,14 +103,25 @@ def same_length(text: str) -> str:
     if text.isascii():
         return text.lower()
     try:
+        straight = text.replace("’", "'").encode("latin-1")
+        return straight.translate(_LATIN).decode("ascii")
+    except UnicodeEncodeError:
+        pass
+    try:
         return text.encode("cp1252").translate(_BYTES).decode("ascii")
     except UnicodeEncodeError:
         return text.translate(_ONE_FOR_ONE)
 
 
-# The same for the bytes of windows-1252, which holds nearly all that French texts are made of: a
-# table of bytes is ten times as fast as one of characters.
+# The same for the bytes of two encodings that hold nearly all that French texts are made of: a
+# table of bytes is ten times as fast as one of characters, and ISO-8859-1 is encoded fastest.
+_LATIN = bytes(ord(_ONE_FOR_ONE[n]) for n in range(256))
 _BYTES = bytes(ord(_ONE_FOR_ONE[ord(bytes([n]).decode("cp1252", "replace"))]) for n in range(256))
+
+
+def has_digit(text: str) -> bool:
+    """Return whether a text has a digit; a pattern would take ten times as long."""
+    return any(map(text.__contains__, "0123456789"))
 
 
 def slug(text: str) -> str:

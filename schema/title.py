@@ -1,7 +1,7 @@
 """Split titles of diplomas into the words of their type and their name."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from schema.diploma_type import type_words
@@ -30,6 +30,7 @@ _SEVERAL = re.compile(
 )
 # "Cuisine (CAP)", "Cuisine - CAP": where the type that ends a title begins.
 _BEFORE_LAST_TYPE = re.compile(r"\s*[(\[]\s*|\s+[-–—:|]\s+|,\s*")
+_MARKS_OF_TYPE = "([,-|:"  # the pattern is slow
 _CODE = re.compile(r"\s*[(\[–—-]*\s*(?:code\s*:?\s*)?\d{2}[0-9A-Z]-?\d{5}\s?[A-Z]?\s*[)\]]?\s*$")
 # Texts in parentheses behind a name: its level, the former name of its type.
 _LEVEL = re.compile(
@@ -77,8 +78,11 @@ def read_title(text: str) -> Title:
     (`diplôme d'ingénieur de l'école …`).
     """
     title = clean(text)
-    if len(title) > _LONGEST:
-        return Title(frozenset(), None, title)
+    return _parts_of(title) if len(title) <= _LONGEST else Title(frozenset(), None, title)
+
+
+@lru_cache(maxsize=2048)  # a page's headings are asked for again and again, and pages share some
+def _parts_of(title: str) -> Title:
     plain = same_length(title)
     icon = _ICON.match(plain)
     start = icon.end() if icon else 0
@@ -170,6 +174,8 @@ def _speciality_first(title: str, plain: str) -> Title | None:
 
 def _name_first(title: str, plain: str) -> Title | None:
     """Read `Cuisine (CAP)` and `Cuisine - certificat d'aptitude professionnelle`."""
+    if not any(map(plain.__contains__, _MARKS_OF_TYPE)):
+        return None
     for mark in _BEFORE_LAST_TYPE.finditer(plain):
         writing = _type_at(plain, mark.end()) if mark.start() > 2 else None
         if writing and "OTHER" not in writing[0] and _ENDS_TITLE.fullmatch(plain, writing[1]):

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict
 
 from schema.fields import described
 from schema.issues import IssueCode, issue
-from schema.parsed import Parsed
+from schema.parsed import Parsed, remembered
 from schema.text import ascii_text, clean, slug
 from schema.vocabulary import rows
 
@@ -52,6 +52,7 @@ class Trade(BaseModel):
     feminine: str = described("Nom au féminin.", "Name in the feminine.")
 
 
+@remembered
 def parse_trade(label: str, masculine: str = "", feminine: str = "") -> Parsed[Trade]:
     """Read a trade's name: `plombier/ère`, `monteur / monteuse en …`, `technicien(ne)`.
 

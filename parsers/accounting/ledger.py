@@ -7,7 +7,7 @@ page states anything, and `unaccounted` repeats the signal: neither counts.
 from collections.abc import Iterable, Iterator, Sequence
 
 from parsers.accounting.addresses import path_steps
-from parsers.accounting.signals import Signal, SignalKind, code_keys, keys_in
+from parsers.accounting.signals import Signal, SignalKind, code_keys, keys_in, nor_keys
 from schema.issues import Issue, IssueCode, issue
 from schema.referential import Referential
 
@@ -31,22 +31,33 @@ def unaccounted(
     signals: Iterable[Signal], records: Sequence[Referential], issues: Iterable[Issue] = ()
 ) -> tuple[Signal, ...]:
     """Return the signals that neither a record nor an issue (of a record or of the page) holds."""
+    held = {key for record in records for key in _in_record(record)}
+    left = tuple(signal for signal in signals if (signal.kind, signal.key) not in held)
+    return told(left, (*issues, *(each for record in records for each in record.issues)))[1]
+
+
+def told(
+    signals: tuple[Signal, ...], issues: Iterable[Issue]
+) -> tuple[list[Issue], tuple[Signal, ...]]:
+    """Return the issues that hold any of the signals, and the signals that none of them holds."""
+    keys = {(signal.kind, signal.key) for signal in signals}
+    fields = {field for kind, _ in keys for field in _FIELDS[kind]}
     held: set[Key] = set()
-    for record in records:
-        held.update(_in_record(record))
-    for given in (*issues, *(each for record in records for each in record.issues)):
-        if given.code not in _NO_ACCOUNT and given.value and given.place:
-            held.update(_in_issue(given))
-    return tuple(signal for signal in signals if (signal.kind, signal.key) not in held)
+    telling = []
+    for given in issues if keys else ():
+        if given.field in fields and given.code not in _NO_ACCOUNT and given.value and given.place:
+            of_issue = keys.intersection(_in_issue(given))
+            if of_issue:
+                telling.append(given)
+                held |= of_issue
+    return telling, tuple(signal for signal in signals if (signal.kind, signal.key) not in held)
 
 
-def unaccounted_issues(
-    signals: Iterable[Signal], records: Sequence[Referential]
-) -> tuple[Issue, ...]:
-    """Return an issue with field, words and place for each signal that `records` leave out."""
+def unaccounted_issues(signals: Iterable[Signal]) -> tuple[Issue, ...]:
+    """Return an issue with field, words and place for each signal."""
     return tuple(
         issue(IssueCode.UNACCOUNTED, signal.field, signal.words, place=signal.place)
-        for signal in unaccounted(signals, records)
+        for signal in signals
     )
 
 
@@ -85,8 +96,7 @@ def _in_texts(record: Referential) -> Iterator[Key]:
                 yield kind, key
     for address in (*addresses, record.url or ""):
         yield from _ends(address)
-        nors = (key for key in keys_in(address.upper().replace("/", " ")) if key[0] == "nor")
-        yield from nors
+        yield from nor_keys(address.upper().replace("/", " "))
 
 
 def _ends(address: str) -> Iterator[Key]:

@@ -27,6 +27,30 @@ _TAKEN = frozenset({*_SPOKEN, *_ADDRESSES, *_SCRIPTED, "value"})
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
+_LEFT_OUT = "left out"
+_MOST_TAGS = 1000
+
+
+class _Edges(dict[str, str | None]):
+    """What the edges of an element add to the text of a line, by its tag; None: they end it.
+
+    A link's words are parted from their neighbours.
+    """
+
+    def __missing__(self, tag: str) -> str | None:
+        edge: str | None = "" if tag in _INLINE or ":" in tag else None
+        if tag[0] in "-!#" or tag in _NO_TEXT:
+            edge = _LEFT_OUT
+        elif tag in ("br", "a"):
+            edge = "\n" if tag == "br" else " "
+        if len(self) < _MOST_TAGS:
+            self[tag] = edge
+        return edge
+
+
+_EDGES = _Edges()
+
+
 class Line(NamedTuple):
     """The text of one block; `\\n` stands for `<br>` and for line ends inside `<pre>`.
 
@@ -94,7 +118,7 @@ class _Walk:
             child = None
             if tag == "-text":
                 self._text(node.text_content or "", around[-1][0])
-            elif tag[0] not in "-!#" and tag not in _NO_TEXT:
+            elif _EDGES[tag] is not _LEFT_OUT:
                 self._enter(node, tag)
                 child = node.child
                 if child is None:
@@ -112,25 +136,24 @@ class _Walk:
             tag = node.tag or "-"
 
     def _enter(self, node: LexborNode, tag: str) -> None:
-        self._boundary(tag)
-        self._preformatted += tag == "pre"
+        if edge := _EDGES[tag]:
+            self._texts.append(edge)
+        elif edge is None:
+            if self._texts:
+                self.end_line()
+            self._preformatted += tag == "pre"
         attributes = node.attributes
         if attributes and not _TAKEN.isdisjoint(attributes):
             self._attributes(node, tag, attributes)
 
     def _leave(self, tag: str) -> None:
-        if tag != "br":
-            self._boundary(tag)
-        self._preformatted -= tag == "pre"
-
-    def _boundary(self, tag: str) -> None:
-        """End the line at a block's edge; part a link's words from their neighbours."""
-        if tag == "br":
-            self._texts.append("\n")
-        elif tag == "a":
-            self._texts.append(" ")
-        elif self._texts and tag not in _INLINE and ":" not in tag:
-            self.end_line()
+        edge = _EDGES[tag]
+        if edge is None:
+            if self._texts:
+                self.end_line()
+            self._preformatted -= tag == "pre"
+        elif edge == " ":
+            self._texts.append(edge)
 
     def _text(self, text: str, node: LexborNode) -> None:
         """Add the text of a node; inside `<pre>` line ends stay, and blank lines end the line."""

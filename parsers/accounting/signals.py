@@ -21,9 +21,7 @@ _NEAR = 300
 _SESSION_REACH = 120
 _LABEL = 100
 _ADDRESS_LENGTH = 2000
-# Signs of every code and of every NOR: searched before their patterns, which are slow.
-_CODE_SHAPE = re.compile("[0-9][0-9][0-9A-Z][ .-]?[0-9]{3}")
-_NOR_SHAPE = re.compile("[0-9][0-9]{6}")
+_NOR_DIGITS = 7
 
 
 class Signal(NamedTuple):
@@ -42,12 +40,13 @@ class Signal(NamedTuple):
 
 
 class _Text:
-    """A line with its folded text, the days in it and the cell around it."""
+    """A line with its folded text, the numbers and days in it and the cell around it."""
 
     def __init__(self, line: Line) -> None:
         self.line = line
         self.folded = patterns.folded(line.text)
-        self.days = patterns.days(self.folded)
+        self.numbers = patterns.numbers(line.text)
+        self.days = patterns.days(self.folded) if patterns.may_hold_day(self.numbers) else []
 
     @cached_property
     def cell(self) -> Cell | None:
@@ -67,14 +66,27 @@ def keys_in(text: str) -> Iterator[tuple[SignalKind, str]]:
     line = _Text(Line(text))
     for signal in (*_numbers(line), *_repeals(line)):
         yield signal.kind, signal.key
+    for stem in re.findall(r"abroge|suppri|n'est |n'sont|rempla", line.folded):
+        yield "repeal", stem
+    if not line.numbers:
+        return
     for day in line.days:
         yield "order-date", day.iso
     for year in re.findall(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", text):
         yield "session", year
     for number in re.findall(r"(?<![0-9])[0-9]{1,3}\s?[0-9]{3}(?![0-9])|[0-9]{3}", text):
         yield "rncp", "".join(number.split()).lstrip("0")
-    for stem in re.findall(r"abroge|suppri|n'est |n'sont|rempla", line.folded):
-        yield "repeal", stem
+
+
+def nor_keys(text: str) -> Iterator[tuple[SignalKind, str]]:
+    """Yield the keys of the NOR in a text."""
+    for match in _nors(text, patterns.numbers(text)):
+        yield "nor", patterns.nor_of(match)
+
+
+def _nors(text: str, runs: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
+    if any(len(run[0]) >= _NOR_DIGITS for run in runs):
+        yield from patterns.NOR.finditer(text)
 
 
 def _in_lines(lines: Sequence[Line]) -> Iterator[Signal]:
@@ -82,11 +94,11 @@ def _in_lines(lines: Sequence[Line]) -> Iterator[Signal]:
     legal_before = False
     for number, text in enumerate(texts):
         yield from _repeals(text)
-        if patterns.NUMBER.search(text.folded):
+        if text.numbers:
             yield from _numbers(text)
             is_label_near = text.days or len(text.folded) <= _LABEL
-            before = texts[max(number - 2, 0) : number][::-1] if is_label_near else []
-            labels = _labels(text, before)
+            before = texts[max(number - 2, 0) : number][::-1]
+            labels = _labels(text, before) if is_label_near else []
             legal = [*_legal_days(text, labels, legal_before)]
             for day in legal:
                 written = text.line.text[day.start : day.end]
@@ -104,7 +116,7 @@ def _labels(text: _Text, before: list[_Text]) -> list[_Text]:
     """
     head = text.cell.head if text.cell else None
     named = [_Text(Line(head.text(separator=" ").strip()))] if head is not None else []
-    named = [label for label in named if not patterns.NUMBER.search(label.folded)]
+    named = [label for label in named if not label.numbers]
     near = [label for label in before if not named or _same_row(label.cell, text.cell)]
     return [label for label in (*named, *near) if len(label.folded) <= _LABEL]
 
@@ -115,7 +127,11 @@ def _same_row(cell: Cell | None, other: Cell | None) -> bool:
 
 def code_keys(text: str) -> Iterator[tuple[str, str]]:
     """Yield the codes in a text: as written, and in eight characters."""
-    if not _CODE_SHAPE.search(text):
+    yield from _codes(text, patterns.numbers(text))
+
+
+def _codes(text: str, runs: Sequence[re.Match[str]]) -> Iterator[tuple[str, str]]:
+    if not patterns.may_hold_code(runs):
         return
     for pattern in (patterns.CODE, patterns.SPACED_CODE):
         for match in pattern.finditer(text):
@@ -125,8 +141,9 @@ def code_keys(text: str) -> Iterator[tuple[str, str]]:
 
 def _numbers(text: _Text) -> Iterator[Signal]:
     """Yield codes, RNCP numbers and NOR."""
-    published = text.line.text
-    for written, code in code_keys(published):
+    if not text.numbers:
+        return
+    for written, code in _codes(text.line.text, text.numbers):
         yield Signal("code", "code", written, code, text.line.place)
     if "rncp" in text.folded or "certifications prof" in text.folded:
         for match in patterns.RNCP.finditer(text.folded):
@@ -137,7 +154,7 @@ def _numbers(text: _Text) -> Iterator[Signal]:
             for number in numbers:
                 key = "".join(number.split()).lstrip("0")
                 yield Signal("rncp", "rncp_codes", number, key, text.line.place)
-    for match in patterns.NOR.finditer(published) if _NOR_SHAPE.search(published) else ():
+    for match in _nors(text.line.text, text.numbers):
         yield Signal("nor", "legal_texts", match[0], patterns.nor_of(match), text.line.place)
 
 

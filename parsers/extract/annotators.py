@@ -23,7 +23,7 @@ from parsers.model.statement import Finding, Statement
 from parsers.segment.sections import Passage, Section
 from parsers.segment.title_words import is_name_line, title_end
 from schema.issues import IssueCode, issue
-from schema.text import fold
+from schema.text import fold, has_digit
 from schema.title import Title, begins_with_type, read_title
 
 # Labels of lists, and the published field of each.
@@ -61,7 +61,12 @@ ANNOTATORS = tuple(
         ("rncp", rncp, True, "rncp", "rncp|certifications prof"),
     )
 )  # fmt: skip
-_DIGIT = re.compile("[0-9]")
+# One look at a row tells whether any annotator concerns it.
+_FIELDS = frozenset(field for annotator in ANNOTATORS for field in annotator.fields)
+_TRIGGERS = {
+    is_numeric: [t for each in ANNOTATORS if is_numeric or not each.numeric for t in each.triggers]
+    for is_numeric in (True, False)
+}
 _LONG = 100  # a longer text has the type first, if it begins with a title at all
 _LONGEST_TITLE = 401  # `read_title` takes nothing longer for a title
 _TEXTUAL = frozenset(annotator.kind for annotator in ANNOTATORS)
@@ -102,15 +107,19 @@ def annotate(
     numbers: list[Row] = []
     for row in rows(passages):
         findings = [*documents(row, base, diploma)]
-        left_out = (
-            _TEXTUAL - _LIFE if _is_of_another(row, diploma) else _LEFT_OUT.get(row.field, _NONE)
-        )
-        if not row.names:
-            if row.field == "documents" and not row.has_link:
+        field = row.field
+        left_out = _TEXTUAL - _LIFE if _is_of_another(row, diploma) else _LEFT_OUT.get(field, _NONE)
+        is_numeric = has_digit(row.plain)
+        contains = row.plain.__contains__
+        if not row.names and (field in _FIELDS or any(map(contains, _TRIGGERS[is_numeric]))):
+            if field == "documents" and not row.has_link:
                 left_out -= _LIFE  # a sentence behind the last document, not the name of one
-            has_digit = bool(_DIGIT.search(row.plain))
             for annotator in ANNOTATORS:
-                if annotator.kind not in left_out and _concerns(annotator, row, has_digit):
+                if annotator.kind not in left_out and (
+                    field in annotator.fields
+                    or ((is_numeric or not annotator.numeric)
+                        and any(map(contains, annotator.triggers)))
+                ):  # fmt: skip
                     findings += annotator.read(row, diploma)
         yield from findings
         orders_so_far += [
@@ -118,9 +127,11 @@ def annotate(
             for finding in findings
             if isinstance(finding, Statement) and finding.field == "legal_texts"
         ]
-        if not findings and "orders" not in left_out and nor_in(row.text):
+        if findings:
+            continue
+        if is_numeric and "orders" not in left_out and nor_in(row.text):
             numbers.append(row)
-        elif not findings and not read_already & {row.place, row.text}:
+        elif not read_already & {row.place, row.text}:
             yield from leftovers.add(row)
     yield from _numbered(orders_so_far, numbers, leftovers)
     yield from leftovers.rest()
@@ -164,15 +175,6 @@ def _title_of(text: str) -> Title | None:
     if title.name_first and not is_name_line(title.name):
         return None  # "Arrêté du 3 mai 2004 (CAP)"
     return title if title.types and "OTHER" not in title.types else None
-
-
-def _concerns(annotator: Annotator, row: Row, has_digit: bool) -> bool:
-    if row.field in annotator.fields:
-        return True
-    # by `map`, since it runs for every row and annotator
-    return (has_digit or not annotator.numeric) and any(
-        map(row.plain.__contains__, annotator.triggers)
-    )
 
 
 def empty_lists(sections: Sequence[Section]) -> Iterator[Finding]:

@@ -52,6 +52,8 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
     A file of another diploma, or above the title one whose name is not that of an annex, is an
     issue.
     """
+    if not any(piece.block.has_link for piece in row.pieces):
+        return
     listed = row.section is not None and row.section.entry.kind == "links" and not row.names
     beside = row.label if listed and _is_beside(row) else ""
     if row.pieces[0].block.cell:

@@ -10,7 +10,7 @@ from parsers.model.file_types import is_file
 from schema.code import codes_in
 from schema.dates import placed_dates
 from schema.issues import Issue, IssueCode, issue
-from schema.text import same_length
+from schema.text import has_digit, same_length
 from schema.vocabulary import page_words
 
 # At most this many texts without a signal get an issue each; the rest share one.
@@ -30,14 +30,15 @@ _NAMEABLE = (
 
 def signal_fields(text: str, plain: str) -> Iterator[str]:
     """Yield the fields of signals in a text (`plain`: folded) that a record must not lose."""
-    if nor_in(text) or (_ORDER.search(plain) and placed_dates(plain)):
-        yield "legal_texts"
-    if _SESSION.search(plain) and _YEAR.search(plain):
-        yield "last_session" if "derni" in plain else "first_session"
-    if _RNCP.search(plain):
-        yield "rncp_codes"
-    if codes_in(text):
-        yield "code"
+    if has_digit(plain):
+        if nor_in(text) or (_ORDER.search(plain) and placed_dates(plain)):
+            yield "legal_texts"
+        if _SESSION.search(plain) and _YEAR.search(plain):
+            yield "last_session" if "derni" in plain else "first_session"
+        if _RNCP.search(plain):
+            yield "rncp_codes"
+        if codes_in(text):
+            yield "code"
     if _REPEAL.search(plain):
         yield "status"
 

@@ -103,7 +103,7 @@ class Row:
     @property
     def text(self) -> str:
         """Return the text of all pieces on one line."""
-        return " ".join(piece.text for piece in self.pieces)
+        return " ".join([piece.text for piece in self.pieces])
 
     @property
     def is_cells(self) -> bool:
@@ -168,7 +168,8 @@ def _row(group: list[Passage], columns: TableColumns, before: Row | None) -> Row
     texts = [same_length(piece.text) for piece in pieces]
     if _says_of_what(first) and first.unknown:
         texts.append(same_length(first.unknown.text))
-    texts += [part.href.lower() for piece in pieces for part in piece.parts if part.href]
+    linked = [piece for piece in pieces if piece.block.has_link]
+    texts += [part.href.lower() for piece in linked for part in piece.parts if part.href]
     order_cells, journal = columns.cells(pieces)
     done = _done_to_it(first, before)
     if order_cells or done:

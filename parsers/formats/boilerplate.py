@@ -33,6 +33,7 @@ _PHRASES = page_words("furniture in a name")
 _WHOLE = frozenset("header entete banniere banner nav bandeau".split())
 # A class that names a part of a card, tab or table is no furniture.
 _EXEMPT = re.compile(r"card|panel|accordion|tab|pane|table|modal-body|item|field|entry|content")
+_MAY_HIDE = frozenset({"hidden", "aria-hidden", "style", "class"})
 _HIDDEN_CLASSES = frozenset("hidden d-none is-hidden display-none fr-hidden invisible".split())
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SECTIONING = frozenset("article main section".split())
@@ -67,7 +68,7 @@ class Page:
 
     def is_hidden(self, node: LexborNode, attributes: Attributes) -> bool:
         """Return whether the element is never shown: hidden, and no tab or button opens it."""
-        if not attributes:
+        if _MAY_HIDE.isdisjoint(attributes):
             return False
         classes = (attributes.get("class") or "").split()
         hidden = (

@@ -106,9 +106,10 @@ def is_strong(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> 
         return "color" in attributes or (attributes.get("size") or "").strip("+") in "4567"
     if not attributes:
         return False
-    if _STRONG_STYLE.search(attributes.get("style") or ""):
+    style, names = attributes.get("style"), attributes.get("class")
+    if style and _STRONG_STYLE.search(style):
         return True
-    if not _STRONG_CLASS.search(attributes.get("class") or ""):
+    if not names or not _STRONG_CLASS.search(names):
         return False
     # a wrapper named so sets nothing off
     inside = node.css(_HOLDS_BLOCKS) if tag in {"div", "p"} else []

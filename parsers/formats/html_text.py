@@ -46,6 +46,7 @@ _SPLIT_WORD = lone_words("split word")
 _DRAWN_RULE = re.compile(r"\s*(?:={3,}|_{3,}|-{3,}|\*{3,}|~{3,})\s*")
 _EMBEDDED = {"iframe": "src", "embed": "src", "object": "data", "option": "value", "area": "href"}
 _SCRIPTED = ("onclick", "onchange", "data-href", "data-url", "data-file")
+_MAY_LEAD = frozenset({"href", *_SCRIPTED})
 
 
 def replacement_text(
@@ -127,6 +128,8 @@ def drop_cap(node: LexborNode, attributes: Attributes) -> str:
 
 def scripted_address(attributes: Attributes) -> str | None:
     """Return the address of a file that a script opens (`javascript:`, `onclick`, `data-href`)."""
+    if _MAY_LEAD.isdisjoint(attributes):
+        return None
     href = attributes.get("href") or ""
     if href.lower().startswith("javascript:") and (match := _IN_SCRIPT.search(href)):
         return match[1]
@@ -150,6 +153,8 @@ def embedded_address(tag: str, attributes: Attributes) -> str | None:
 
 def whole_words(parts: list[Part]) -> list[Part]:
     """Return the parts with a large first letter joined to the rest of its word."""
+    if len(parts) < 2:
+        return parts
     filled = [number for number, part in enumerate(parts[:4]) if part.text.strip()]
     if len(filled) < 2:
         return parts

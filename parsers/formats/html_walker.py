@@ -69,35 +69,40 @@ class Walker:
     def walk(self, root: LexborNode) -> None:
         """Walk `root`; the blocks are in `self.blocks` afterwards."""
         start = Element("body", making="body", path="body", frame="body")
-        self._walk([(root.child, start, False)])
+        self._walk(root.child, start)
         self._flush(start)
 
     def furniture(self) -> tuple[Block, ...]:
         """Return the blocks of the skipped parts: menus, banners, footers."""
         left_out, self._furniture, self.blocks = self._furniture, [], []
         for node, outer in left_out:
-            if inner := self._enter(node, replace(outer, kept=True, furniture=False)):
-                self._walk([(node, inner, True), (node.child, inner, False)])
+            kept = replace(outer, kept=True, furniture=False)
+            if inner := self._enter(node, node.tag or "", kept):
+                self._walk(node.child, inner)
+                self._leave(node, inner)
         return tuple(self.blocks)
 
-    def _walk(self, stack: list[tuple[LexborNode | None, Element, bool]]) -> None:
-        while stack:
-            node, context, leaving = stack.pop()
-            if node is None:
-                continue
-            if leaving:
-                self._leave(node, context)
-                continue
-            stack.append((node.next, context, False))
-            if node.is_text_node:
+    def _walk(self, node: LexborNode | None, context: Element) -> None:
+        """Walk a node and those behind it, which stand in the element `context`."""
+        around: list[tuple[LexborNode, Element, Element]] = []
+        while True:
+            while node is None:
+                if not around:
+                    return
+                left, inner, context = around.pop()
+                self._leave(left, inner)
+                node = left.next
+            tag = node.tag or "-"
+            if tag == "-text":
                 self._text(node.text_content or "", context)
-            elif node.is_element_node and (inner := self._enter(node, context)):
-                stack.append((node, inner, True))
-                stack.append((node.child, inner, False))
+            elif tag[0] not in "-!#" and (entered := self._enter(node, tag, context)):
+                around.append((node, entered, context))
+                node, context = node.child, entered
+                continue
+            node = node.next
 
-    def _enter(self, node: LexborNode, outer: Element) -> Element | None:
+    def _enter(self, node: LexborNode, tag: str, outer: Element) -> Element | None:
         """Return the element's own context; None for an element whose content is skipped."""
-        tag = node.tag or ""
         if tag in {"br", "hr", "img", "sup"} and self._is_done(node, tag, outer):
             return None
         attributes = node.attributes
@@ -300,8 +305,11 @@ class Walker:
         self._item_pending = False
         if context.furniture and kind != "heading":
             return
-        inner = {part.making for part in parts if part.text.strip()}
-        making = context.making + (f">{inner.pop()}" if len(inner) == 1 and "" not in inner else "")
+        making = parts[0].making
+        if len(parts) > 1:
+            inner = {part.making for part in parts if part.text.strip()}
+            making = inner.pop() if len(inner) == 1 else ""
+        making = f"{context.making}>{making}" if making else context.making
         if len(self.blocks) >= MAX_BLOCKS:
             refuse(f"more than {MAX_BLOCKS} blocks of text")
         if sum(len(part.text) for part in parts) > MAX_BLOCK_CHARACTERS:

@@ -79,6 +79,14 @@ class Block:
     only_link: str | None = field(init=False)
 
     def __post_init__(self) -> None:
+        if len(self.parts) == 1:  # nearly all blocks
+            (part,) = self.parts
+            self.text = clean(part.text)
+            self.strong = part.strong or not part.text.strip()
+            self.lines = [self.parts]
+            self.has_link = bool(part.href)
+            self.only_link = part.href if part.text.strip() else None
+            return
         filled = [part for part in self.parts if part.text.strip()]
         targets = {part.href for part in filled}
         self.text = clean(joined(self.parts))

@@ -46,6 +46,7 @@ _NEXT_FACT = re.compile(
     re.IGNORECASE,
 )
 _FOREIGN_LABEL = re.compile(r"\s[|•·;–—]\s+(?=[^\W\d][^:|.;]{0,40}\s?:\s)")
+_WORD = re.compile("[a-z0-9]+")
 _STRIP = " \t\r\n\u00a0|•·;–—-/,"
 
 
@@ -151,7 +152,7 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
     waiting: list[Part] = []  # lines that are neither label nor item: one paragraph
     first = block.kind == "item"
     for line in block.lines:
-        text = clean(joined(line))
+        text = clean(joined(line)) if len(block.lines) > 1 else block.text
         if not text or _RULE.fullmatch(text) or _is_jump(line) or is_furniture_line(text):
             continue
         pieces = [] if block.text_only else list(_labelled(block, line, text, lexicon, in_text))
@@ -237,8 +238,10 @@ def _facts(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) ->
     `Code 400-22106 T. Arrêté du 8 avril 2015. Niveau 4.`, `<b>Code</b> 51032201 <b>CPC</b> Arts`.
     """
     raw = joined(line)
+    if len(text) > _LONGEST_FACTS or (len(line) == 1 and "." not in raw and ";" not in raw):
+        return []
     starts = [0, *_fact_starts(line, raw, lexicon), len(raw)]
-    if len(starts) == 2 or len(text) > _LONGEST_FACTS:
+    if len(starts) == 2:
         return []
     pieces: list[Piece] = []
     is_read = False
@@ -337,9 +340,21 @@ def _before_colons(plain: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
     before, colon = 0, plain.find(":")
     while colon >= 0:
         start = max(before, colon - 2 * _LONGEST_LABEL)
-        if match := lexicon.before_colon.search(plain, start, colon + 1):
+        if _ends_label(plain[start:colon], lexicon) and (
+            match := lexicon.before_colon.search(plain, start, colon + 1)
+        ):
             yield match
         before, colon = colon + 1, plain.find(":", colon + 1)
+
+
+def _ends_label(plain: str, lexicon: Lexicon) -> bool:
+    """Return whether a text ends with the last word of a label, or its plural."""
+    backwards = _WORD.search(plain[::-1])
+    if backwards is None:
+        return False
+    word = backwards[0][::-1]
+    endings = (word, word.removesuffix("s"), word.removesuffix("es"))
+    return "" in endings or not lexicon.last_words.isdisjoint(endings)
 
 
 def _value(text: str) -> str:

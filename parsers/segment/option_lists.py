@@ -22,7 +22,7 @@ from parsers.segment.variant import (
     without_options,
 )
 from schema.code import IN_TEXT, codes_in
-from schema.text import clean, fold
+from schema.text import clean, fold, has_digit
 
 _IN_TITLE = re.compile(r"\b[Oo]ptions?\s+(?=[A-Z]\b(?!['’]))|(?:,|\bet|/|;)\s+(?=[A-Z]\s*[:–-])")
 _AROUND_NAME = re.compile(
@@ -143,7 +143,7 @@ def _left(line: _Line, used: set[int]) -> tuple[Piece, ...]:
 
 def _options(line: _Line) -> list[_Option]:
     """Return the names and codes of a line; empty if a code has no name of its own."""
-    if len(line.text) > LONGEST * 4:
+    if len(line.text) > LONGEST * 4 or not has_digit(line.text):
         return []
     matches = list(IN_TEXT.finditer(line.text))
     if not matches or len(codes_in(line.text)) != len(matches):

@@ -35,6 +35,12 @@ _FACT = re.compile(
 # "MELEC" beside other facts: an acronym; alone, such a word may be a name
 _MAYBE_ACRONYM = re.compile(r"[A-ZÉÈ][A-Za-zÉÈéè&]{1,7}")
 _LONGEST_NAME, _MOST_WORDS = 300, 40
+# Words of which each text has one that `_BEHIND` matches, which is slow.
+_MAY_BE_BEHIND = (
+    "arrete", ". du ", "decret", "abrog", "supprime", "remplace", "en vigueur", "session",
+    "rentree", "1er", "code", "nor", "o du", "o n", "o. du", "o. n", "version", "renove",
+    "ancien regime",
+)  # fmt: skip
 # Texts behind a title in its own line: a repeal, an order, a session.
 _BEHIND = re.compile(
     r"\s{0,3}[(\[–—:,;|/-]{0,3}\s{0,3}(?<![a-z0-9'])(?:"
@@ -90,7 +96,9 @@ def title_end(text: str) -> int:
 
     So it does before a repeal, an order, a session, or neutral words (`CAP cuisine - Référentiel`).
     """
-    behind = _BEHIND.search(same_length(text), 3)
+    plain = same_length(text)
+    may_be_behind = any(map(plain.__contains__, _MAY_BE_BEHIND))
+    behind = _BEHIND.search(plain, 3) if may_be_behind else None
     end = behind.start() if behind else len(text)
     for separator in (" - ", " – ", " — ", " : ", " | "):
         head, mark, tail = text[:end].rpartition(separator)
