@@ -133,7 +133,8 @@ def code_keys(text: str) -> Iterator[tuple[str, str]]:
 def _codes(text: str, runs: Sequence[re.Match[str]]) -> Iterator[tuple[str, str]]:
     if not patterns.may_hold_code(runs):
         return
-    for pattern in (patterns.CODE, patterns.SPACED_CODE):
+    is_named = "code" in text.lower()
+    for pattern in (patterns.CODE, patterns.SPACED_CODE) if is_named else (patterns.CODE,):
         for match in pattern.finditer(text):
             if code := patterns.compact_code(match["code"]):
                 yield match["code"], code

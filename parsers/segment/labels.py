@@ -156,7 +156,7 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
         if not text or _RULE.fullmatch(text) or _is_jump(line) or is_furniture_line(text):
             continue
         pieces = [] if block.text_only else list(_labelled(block, line, text, lexicon, in_text))
-        if not pieces and not block.text_only and _LEADER.search(text):
+        if not pieces and not block.text_only and ("...." in text or "……" in text):
             dotted = tuple(part._replace(text=_LEADER.sub(" : ", part.text)) for part in line)
             pieces = list(_labelled(block, dotted, clean(joined(dotted)), lexicon, in_text))
         bullet = BULLET.match(text)
