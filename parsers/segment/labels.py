@@ -26,6 +26,7 @@ _LONGEST_LABEL = 90
 _LONGEST_FACTS = 300
 _FACT_END = re.compile(r"(?:(?<=\w{3})|(?<=\w \d)|(?<=\d [A-Z]))\.\s+(?=[^\W_a-z])|\s?;\s")
 _BAR = re.compile(r"\s[|•·–—]\s")
+_FACT_MARKS = ".;|•·–—"  # one of them stands wherever `_FACT_END` or `_BAR` matches
 PieceKind = Literal["label", "pair", "heading", "text", "item"]
 # Marks that begin an item of a list made of characters; U+F0B7 and its kin are Word's bullets.
 BULLET = re.compile(
@@ -238,7 +239,8 @@ def _facts(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) ->
     `Code 400-22106 T. Arrêté du 8 avril 2015. Niveau 4.`, `<b>Code</b> 51032201 <b>CPC</b> Arts`.
     """
     raw = joined(line)
-    if len(text) > _LONGEST_FACTS or (len(line) == 1 and "." not in raw and ";" not in raw):
+    is_one = len(line) == 1 and not any(map(raw.__contains__, _FACT_MARKS))
+    if is_one or len(text) > _LONGEST_FACTS:
         return []
     starts = [0, *_fact_starts(line, raw, lexicon), len(raw)]
     if len(starts) == 2:
