@@ -19,6 +19,7 @@ from parsers.extract.rncp import rncp
 from parsers.extract.sessions import sessions
 from parsers.extract.status import status
 from parsers.extract.succession import succession
+from parsers.model.file_types import is_page
 from parsers.model.statement import Finding, Statement
 from parsers.segment.sections import Passage, Section
 from parsers.segment.title_words import is_name_line, title_end
@@ -73,6 +74,8 @@ _TEXTUAL = frozenset(annotator.kind for annotator in ANNOTATORS)
 _LIFE = frozenset({"succession", "status"})
 _NONE: frozenset[str] = frozenset()
 _IN_SENTENCE = re.compile(r"(?:l[ea]s?|ce|cet|cette) |l['’]", re.IGNORECASE)
+_LEADS_ON = re.compile(r"\W*(?:voir|consulter|consultez|cf\.?|se (?:reporter|referer))\b(?! ci)")
+_BEFORE_TYPE = re.compile(r"\W*(?:la page du |l[ea]s? )?(?:nouveau |nouvelle )?", re.IGNORECASE)
 # What is not taken from a section, by its field or, where it has none, its kind: access and
 # further study tell of the diplomas before and after this one. Documents are taken everywhere.
 _LEFT_OUT = {
@@ -153,8 +156,15 @@ def _numbered(
 def _is_of_another(row: Row, diploma: DiplomaIdentity) -> bool:
     """Return whether another diploma's title begins a row, or is the unknown heading above it.
 
-    A name that contains the diploma's own name, or is part of it, is not another's.
+    A name that contains the diploma's own name, or is part of it, is not another's. So is a row
+    that leads to a diploma's page ("Voir le nouveau CAP ...").
     """
+    if _LEADS_ON.match(row.plain) and any(
+        is_page(part.href) and begins_with_type(_BEFORE_TYPE.sub("", part.text))
+        for piece in row.pieces
+        for part in piece.parts
+    ):
+        return True
     for piece in (row.pieces[0], row.unknown):
         title = _title_of(piece.text[:_LONGEST_TITLE]) if piece else None
         if title is None:

@@ -99,9 +99,12 @@ _SET_APART = re.compile(r"[,–-] (?:et )?(?:la )?$")
 _REPLACES = re.compile(r"\bremplace(?:nt)?\b(?! par)")
 # The diploma whose session it is: "la dernière session du CAP vannerie aura lieu en 2015"
 _DIPLOMA = re.compile(
-    rf"(?:\b(?P<this>ce|cet|cette) |\b(?P<other>ancien|ancienne|autre|precedent|precedente) "
+    rf"(?:\b(?P<this>ce|cet|cette) |\b(?P<other>ancien|ancienne|autre|precedente?|future?) "
     rf"|\b(?:du|de la|des|le|la|les) |\b(?:de )?l'|^|\()(?P<name>(?:{NOUNS})\b[^,;:()]{{0,120}})"
 )
+# "en cours de rénovation : la première session du nouveau CAP aura lieu en 2027"
+_TO_COME = re.compile(r"\b(?:en cours de renovation|sera renovee?)\b")
+_NEW = re.compile(rf"\bnou(?:veau|velle) (?:{NOUNS})\b")
 _NAME_END = re.compile(
     rf"\s(?:{FINITE}|en|au|organisee?s?|prevue?s?|qui|dont)\b"
     r"|\s(?:abrog|supprim|remplac|cree|modifi|renov|regi|institu)"
@@ -224,7 +227,7 @@ def _is_own(statement: str, text: str, stop: int, diploma: DiplomaIdentity) -> b
     """Return whether the diploma named last before `stop`, if any, is the record's own."""
     named = next(reversed([*_DIPLOMA.finditer(statement, max(0, stop - _REACH), stop)]), None)
     if named is None:
-        return True
+        return not (_TO_COME.search(statement) and _NEW.search(statement))
     end = _NAME_END.search(statement, named.start("name"), named.start("name") + _REACH)
     name = text[named.start("name") : end.start() if end else None].strip()
     return not named["other"] and is_own(name, diploma, bool(named["this"]))

@@ -115,3 +115,23 @@ def test_a_line_that_names_the_type_or_the_own_acronym_is_of_this_diploma(line: 
 def test_a_line_with_another_acronym_is_of_another_diploma() -> None:
     page = record(f"<h1>Bac pro {NAME}</h1><p>Bac pro XYZ - arrêté du 3 juin 2018</p>")
     assert [str(text.date) for text in page.legal_texts] == ["2004-05-03"]
+
+
+def test_what_leads_to_another_page_or_to_a_diploma_to_come_is_told_and_not_taken() -> None:
+    page = record(
+        "<h1>CAP Vannerie</h1><p>Il est en cours de rénovation : la première session du nouveau "
+        'CAP aura lieu en 2027.</p><p>Voir le <a href="van.html">CAP Vannerie et osier</a> (arrêté '
+        "du 3 juin 2018), première session en 2020.</p>"
+    )
+    assert page.first_session is None
+    assert [str(text.date) for text in page.legal_texts] == ["2004-05-03"]
+    assert {"first_session", "legal_texts"} <= {remark.field for remark in page.issues}
+
+
+def test_an_order_that_modifies_another_does_not_make_that_one_a_modification() -> None:
+    page = record(
+        "<h1>CAP Vannerie</h1><p>L'arrêté du 3 juin 2018 modifie l'arrêté du 5 mai 2009.</p>"
+    )
+    kinds = {str(text.date): text.kind for text in page.legal_texts}
+    assert kinds["2018-06-03"] == "modification"
+    assert kinds.get("2009-05-05") is None
