@@ -160,7 +160,7 @@ def _is_of_another(row: Row, diploma: DiplomaIdentity) -> bool:
     that leads to a diploma's page ("Voir le nouveau CAP ...").
     """
     if _LEADS_ON.match(row.plain) and any(
-        is_page(part.href) and begins_with_type(_BEFORE_TYPE.sub("", part.text))
+        is_page(part.href) and begins_with_type(_BEFORE_TYPE.sub("", part.text, count=1))
         for piece in row.pieces
         for part in piece.parts
     ):

@@ -120,7 +120,7 @@ def test_a_line_with_another_acronym_is_of_another_diploma() -> None:
 def test_what_leads_to_another_page_or_to_a_diploma_to_come_is_told_and_not_taken() -> None:
     page = record(
         "<h1>CAP Vannerie</h1><p>Il est en cours de rénovation : la première session du nouveau "
-        'CAP aura lieu en 2027.</p><p>Voir le <a href="van.html">CAP Vannerie et osier</a> (arrêté '
+        'CAP aura lieu en 2027.</p><p>Voir le <a href="van.html">nouveau CAP Osier</a> (arrêté '
         "du 3 juin 2018), première session en 2020.</p>"
     )
     assert page.first_session is None
