@@ -35,6 +35,11 @@ KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
         "creation",
     ),
 )
+# "Arrêté du … modifié portant création", "…, modifié, fixant": what it did is its kind
+_MODIFIED = re.compile(
+    rf"(?:^|(?<=\d))[ ,;(–-]{{1,3}}{DONE}[,)]? "
+    r"(?=(?:portant|fixant|definissant|instituant|creant)\b)"
+)
 _DOES_TO_IT = re.compile(r"\b(?:modifie|abroge|complete)(?:nt)? l'$")
 # Characters before an order in which its kind is looked for:
 # "abrogé à l'issue de la session 2027 par l'arrêté du"
@@ -83,7 +88,7 @@ def own_words(clause: str, about_the_order: bool) -> str:
         end = match.end() if (match := _TO_COMMA.match(clause)) else len(clause)
         first, rest = clause[:end], clause[end + 1 :]
         clause = f"{first} {rest}" if _WHICH_DOES.match(rest) else first
-    return _DONE_TO_IT.split(clause)[0]
+    return _DONE_TO_IT.split(_MODIFIED.sub(" ", clause))[0]
 
 
 def kind_of(before: str, after: str, label: str) -> Kind | None:

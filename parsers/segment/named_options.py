@@ -44,7 +44,8 @@ def from_names(pieces: list[Piece], title: str) -> Split | None:
     """Return the options that a page of one code names, each for itself; None without.
 
     They have letters in order from A, stand below the label *Options*, or are as many as the
-    sentence says. Without a code the page stays one diploma's, and an issue tells of the options.
+    sentence says. Without a code, or where it is not clear how many there are, the page stays one
+    diploma's, and an issue tells of the options.
     """
     if "option" in title.lower() or not any(
         "ption" in p.text or "ption" in p.label for p in pieces
@@ -61,9 +62,20 @@ def from_names(pieces: list[Piece], title: str) -> Split | None:
             return Split(pieces, lettered(named))
         if len(named) > 1:
             titles, detail = " | ".join(each.title for each in named), "options without a code"
-            told = issue(IssueCode.UNLABELLED_TEXT, "title", titles, detail, piece.block.place)
-            return Split(pieces, (Variant(()),), (told,))
+            return _told(pieces, titles, detail, piece)
+    for number, piece in enumerate(opening):
+        if _is_label(piece) and fold(piece.label or piece.text).startswith("options"):
+            value = value_of(opening, number)
+            if value and clean(value.text):
+                detail = "options, in no form that tells where each ends"
+                return _told(pieces, value.text[:200], detail, value)
     return None
+
+
+def _told(pieces: list[Piece], names: str, detail: str, piece: Piece) -> Split:
+    """Return one diploma, and an issue with the options that it does not tell apart."""
+    remark = issue(IssueCode.UNLABELLED_TEXT, "title", names, detail, piece.block.place)
+    return Split(pieces, (Variant(()),), (remark,))
 
 
 def _opening(pieces: list[Piece]) -> Iterator[Piece]:

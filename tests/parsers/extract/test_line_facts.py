@@ -135,3 +135,15 @@ def test_an_order_that_modifies_another_does_not_make_that_one_a_modification() 
     kinds = {str(text.date): text.kind for text in page.legal_texts}
     assert kinds["2018-06-03"] == "modification"
     assert kinds.get("2009-05-05") is None
+
+
+@pytest.mark.parametrize("words", ["modifié portant création", "modifié, fixant les conditions"])
+def test_an_order_that_was_modified_keeps_its_own_kind(words: str) -> None:
+    page = record(f"<h1>CAP Vannerie</h1><p>Arrêté du 3 juin 2018 {words} du CAP vannerie</p>")
+    assert {str(t.date): t.kind for t in page.legal_texts}["2018-06-03"] == "creation"
+
+
+def test_options_that_cannot_be_told_apart_are_told() -> None:
+    page = record("<h1>CAP Vannerie</h1><p>Options : osier - rotin - paille</p>")
+    assert page.title == "CAP Vannerie"
+    assert ("title", "osier - rotin - paille") in {(i.field, i.value) for i in page.issues}
