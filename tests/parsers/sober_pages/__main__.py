@@ -1,4 +1,4 @@
-"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|eighth|further]`."""
+"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|ninth|further]`."""
 
 import sys
 from collections import Counter
@@ -10,6 +10,7 @@ from . import (
     fourth_round,
     further_structures,
     near_misses,
+    ninth_round,
     second_round,
     seventh_round,
     sixth_round,
@@ -26,6 +27,7 @@ _ROUNDS = {
     "sixth": (sixth_round.PAGES, sixth_round.NEAR_MISSES),
     "seventh": (seventh_round.PAGES, seventh_round.NEAR_MISSES),
     "eighth": (eighth_round.PAGES, eighth_round.NEAR_MISSES),
+    "ninth": (ninth_round.PAGES, ninth_round.NEAR_MISSES),
     "further": (further_structures.PAGES, further_structures.NEAR_MISSES),
 }
 

@@ -9,6 +9,7 @@ from . import (
     fourth_round,
     further_structures,
     near_misses,
+    ninth_round,
     second_round,
     seventh_round,
     sixth_round,
@@ -26,6 +27,7 @@ ROUNDS = (
     sixth_round,
     seventh_round,
     eighth_round,
+    ninth_round,
     further_structures,
 )
 PAGES = [page for pages in ROUNDS for page in pages.PAGES]
@@ -38,6 +40,7 @@ NEAR_MISSES = (
     *sixth_round.NEAR_MISSES,
     *seventh_round.NEAR_MISSES,
     *eighth_round.NEAR_MISSES,
+    *ninth_round.NEAR_MISSES,
     *further_structures.NEAR_MISSES,
 )
 
