@@ -122,9 +122,9 @@ def documents_in(piece: Piece, base: str | None, listed: bool, beside: str) -> l
         return []
     parts = piece.parts
     if piece.kind in {"label", "pair"}:  # what stands in the label may be a link too
-        named = [p for p in piece.block.parts if p.href and p.text.strip() in piece.label]
-        parts = (*(p for p in named if p.text.strip() and p not in parts), *parts)
-        if named and len(piece.block.lines) == 1:  # "Annexes : PDF", which the label names
+        inside = [p for p in piece.block.parts if p.href and p.text.strip() in piece.label]
+        parts = (*(p for p in inside if p.text.strip() and p not in parts), *parts)
+        if inside and len(piece.block.lines) == 1:  # "Annexes : PDF", which the label names
             parts = piece.block.parts
     if not any(part.href for part in parts):
         return []
@@ -150,7 +150,8 @@ def documents_in(piece: Piece, base: str | None, listed: bool, beside: str) -> l
             around = before or (result[-1].title if result and link.follows else link.after)
             around = link.parts[0].title or around
             around = _title((Part(around.strip(" :–—-|,;()")),))
-            title = around if around and not _GENERIC.match(fold(around)) else (beside or title)
+            named = beside.rstrip(" :") or title
+            title = around if around and not _GENERIC.match(fold(around)) else named
         result.append(Document(url=url, title=title or file_name(url), media_type=kind))
     return result
 

@@ -187,7 +187,7 @@ _OF_THE_LAST = re.compile(r"^, (?:de |portant )?(?:creation|modification)\b")
 def is_legal_address(href: str) -> bool:
     """Return whether a link leads to a legal text: Légifrance, ELI, JORF number, the Bulletin."""
     return bool(
-        re.search(r"legifrance|/eli/|JORFTEXT|journal-officiel|/bo/|bulletin-officiel", href)
+        re.search(r"legifrance|/eli/|JORFTEXT|journal-officiel|/bo/|bulletin[-_]officiel", href)
     )
 
 

@@ -43,6 +43,10 @@ _DONE_LABEL = re.compile(
     r"(?:modifie|complete|abroge)e?s?(?: (?:le|les|par|en dernier lieu)\b.{0,20})?"
 )
 _LONGEST_NOR = 24
+_LISTS_BELOW = re.compile(
+    r"\b(?:modifie|complete|abroge)e?s?(?: successivement)? par(?: les? (?:arretes?|textes?))?"
+    r"(?: suivants?)? ?:$"
+)
 _LONGEST_LINE = 160
 _LONGEST_HEADING = 60
 
@@ -181,7 +185,14 @@ def _row(group: list[Passage], columns: TableColumns, before: Row | None) -> Row
 
 
 def _done_to_it(first: Passage, before: Row | None) -> str:
-    """Return the label of a cell that tells of the order in the row before: `Modifié le`."""
+    """Return the label of a cell, or of items, that tell of the order in the row before.
+
+    `Modifié le` in the next row of a table, `…, modifié par :` above a list.
+    """
+    if before and first.piece.kind == "item" and first.piece.block.cell is None:
+        lead = _LISTS_BELOW.search(same_length(before.text))
+        goes_on = before.done and before.pieces[0].kind == "item"
+        return lead[0] if lead else (before.done if goes_on else "")
     cell, section = first.piece.block.cell, first.section
     if cell is None or first.names or (section and section.entry.kind != "ignored-value"):
         return ""

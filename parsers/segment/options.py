@@ -151,6 +151,8 @@ def _from_heads(pieces: list[Piece], title: str, heads: list[int]) -> Split | No
     codes = [codes_in(text) for text in texts]
     if not any(own_labels) and not all(codes) and not all(map(_own_code, parts)):
         return None
+    if not any(parts[:-1]) and not any(codes):
+        return None  # options that are only named: what follows the last is no more its own
     if all(pieces[n].entry is not None for n in heads) and not all(
         "code" in labels or code for labels, code in zip(own_labels, codes, strict=True)
     ):

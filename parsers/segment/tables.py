@@ -97,8 +97,9 @@ def _named_by_one_row(
     head: dict[int, list[Block]] = {}
     joins = False
     for column, (block,) in second.items():
-        above = first[max((c for c in first if c <= column), default=column)][0] if first else block
-        if above is block:  # it spans both rows
+        over = max((c for c in first if c <= column), default=None)
+        above = first[over][0] if over is not None else block
+        if above is block:  # it spans both rows, or nothing stands above it
             head[column] = [block]
             continue
         name = f"{block.text} {re.sub(r's(?= |$)', '', above.text)}"

@@ -72,7 +72,7 @@ def is_running_text(text: str) -> bool:
     """Return whether a line is a sentence; the stop of "C.A.P." does not end one."""
     title = read_title(text)
     # the stop of "C.A.P." ends no sentence
-    ends = text[-1] == "." and not (title.is_type_alone or title.name_first)
+    ends = text.endswith(".") and not (title.is_type_alone or title.name_first)
     return ends or is_sentence(text)
 
 

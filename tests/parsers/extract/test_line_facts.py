@@ -147,3 +147,24 @@ def test_options_that_cannot_be_told_apart_are_told() -> None:
     page = record("<h1>CAP Vannerie</h1><p>Options : osier - rotin - paille</p>")
     assert page.title == "CAP Vannerie"
     assert ("title", "osier - rotin - paille") in {(i.field, i.value) for i in page.issues}
+
+
+def test_a_list_below_modified_by_is_of_modifications() -> None:
+    page = record(
+        "<h1>CAP Vannerie</h1><p>Arrêté du 3 juin 2008 portant création, modifié par :</p><ul><li>"
+        "arrêté du 2 mars 2016 ;</li><li>arrêté du 11 juillet 2017.</li></ul><p>Autre texte</p>"
+    )
+    kinds = {str(text.date): text.kind for text in page.legal_texts}
+    assert kinds == {
+        "2008-06-03": "creation", "2016-03-02": "modification", "2017-07-11": "modification",
+        "2004-05-03": None,
+    }  # fmt: skip
+
+
+def test_options_that_are_only_named_take_nothing_for_themselves() -> None:
+    page = record(
+        "<h1>CAP Vannerie</h1><p>Option A : osier</p><p>Option B : rotin</p>"
+        '<p>Arrêté de création : arrêté du 3 juin 2008</p><p><a href="a.pdf">Annexes</a></p>'
+    )
+    assert len(page.documents) == 1
+    assert {"2008-06-03"} <= {str(text.date) for text in page.legal_texts}
