@@ -15,6 +15,7 @@ BLOCK_TAGS = frozenset(
     "section summary table tbody td tfoot th thead tr ul".split()
 )
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
+_LEVELS = frozenset("123456")
 # The square of a page's depth in memory would be too much.
 _MOST_STEPS = 64
 # So many elements are looked at for a second panel like the first.
@@ -84,7 +85,7 @@ def kind_and_level(tag: str, attributes: Attributes, outer: Element) -> tuple[Bl
         return "heading", _HEADINGS[tag]
     if attributes.get("role") == "heading":
         level = attributes.get("aria-level") or "2"
-        return "heading", int(level) if level.isdigit() and 0 < int(level) < 7 else 2
+        return "heading", int(level) if level in _LEVELS else 2
     if outer.level:  # whatever stands inside a heading belongs to it
         return outer.kind, outer.level
     if tag in _TERMS or tag == "button":

@@ -14,6 +14,7 @@ from warcio.statusandheaders import StatusAndHeaders
 
 from scraper.model.response import Headers, Response
 
+_STATUS_DIGITS = 3  # RFC 9110, 15
 _CHANGED = frozenset({"content-encoding", "transfer-encoding", "content-length"})
 _NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 _BUILDER = RecordBuilder(warc_version="1.1")
@@ -112,8 +113,9 @@ def to_response(record: Any) -> Response:
 
 
 def status_of(record: Any) -> int:
-    """Return the HTTP status of a record; 200 for a file."""
+    """Return the HTTP status of a record; 200 for a file, 0 for a status that is none."""
     if record.http_headers is None:
         return 200
     code = record.http_headers.get_statuscode()
-    return int(code) if code.isdigit() else 0
+    is_status = code.isascii() and code.isdigit() and len(code) == _STATUS_DIGITS
+    return int(code) if is_status else 0

@@ -200,7 +200,7 @@ class HttpClient:
                     for name, value in answer.headers
                 )
                 announced = _joined(headers, "content-length")
-                if not cut and announced.isdigit() and int(announced[:18]) > limit:
+                if not cut and announced.isdecimal() and int(announced[:18]) > limit:
                     raise BodyTooLarge(f"{announced[:18]} bytes announced, {limit} are allowed")
                 encoding = _joined(headers, "content-encoding")
                 body = read_body(answer.iter_stream(), encoding, limit, cut)

@@ -225,7 +225,7 @@ class PageRecorder:
 
 def _day_of_run(run: str | None) -> str | None:
     """Return the day in the id of a run (`20261126T054500Z`), ISO 8601, or None without a day."""
-    return f"{run[:4]}-{run[4:6]}-{run[6:8]}" if run and run[:8].isdigit() else None
+    return f"{run[:4]}-{run[4:6]}-{run[6:8]}" if run and run[:8].isdecimal() else None
 
 
 def compared(page: Page, response: Response) -> Outcome:

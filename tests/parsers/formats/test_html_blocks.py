@@ -25,6 +25,8 @@ def blocks(body: str) -> list[Block]:
         ("<h1>A</h1><h3>B</h3>", [("heading", 1, "A"), ("heading", 3, "B")]),
         ("<div role=heading aria-level=4>A</div>", [("heading", 4, "A")]),
         ("<div role=heading aria-level=9>A</div>", [("heading", 2, "A")]),
+        ("<div role=heading aria-level=²>A</div>", [("heading", 2, "A")]),
+        (f"<div role=heading aria-level={'1' * 5000}>A</div>", [("heading", 2, "A")]),
         ("<h2><p>A</p></h2>", [("heading", 2, "A")]),
         ("<dl><dt>A<dd>B</dl>", [("term", 0, "A"), ("paragraph", 0, "B")]),
         ("<ul><li><p>A</p><li>B</ul>", [("item", 0, "A"), ("item", 0, "B")]),
