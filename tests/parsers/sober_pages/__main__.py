@@ -1,4 +1,4 @@
-"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|ninth|further]`."""
+"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|tenth|further]`."""
 
 import sys
 from collections import Counter
@@ -14,6 +14,7 @@ from . import (
     second_round,
     seventh_round,
     sixth_round,
+    tenth_round,
     third_round,
 )
 from .compare import compare
@@ -28,6 +29,7 @@ _ROUNDS = {
     "seventh": (seventh_round.PAGES, seventh_round.NEAR_MISSES),
     "eighth": (eighth_round.PAGES, eighth_round.NEAR_MISSES),
     "ninth": (ninth_round.PAGES, ninth_round.NEAR_MISSES),
+    "tenth": (tenth_round.PAGES, tenth_round.NEAR_MISSES),
     "further": (further_structures.PAGES, further_structures.NEAR_MISSES),
 }
 

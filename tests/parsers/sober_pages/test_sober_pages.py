@@ -13,6 +13,7 @@ from . import (
     second_round,
     seventh_round,
     sixth_round,
+    tenth_round,
     third_round,
 )
 from .compare import compare
@@ -28,6 +29,7 @@ ROUNDS = (
     seventh_round,
     eighth_round,
     ninth_round,
+    tenth_round,
     further_structures,
 )
 PAGES = [page for pages in ROUNDS for page in pages.PAGES]
@@ -41,6 +43,7 @@ NEAR_MISSES = (
     *seventh_round.NEAR_MISSES,
     *eighth_round.NEAR_MISSES,
     *ninth_round.NEAR_MISSES,
+    *tenth_round.NEAR_MISSES,
     *further_structures.NEAR_MISSES,
 )
 
