@@ -45,7 +45,8 @@ _DOES_TO_IT = re.compile(r"\b(?:modifie|abroge|complete)(?:nt)? l'$")
 # "abrogé à l'issue de la session 2027 par l'arrêté du"
 _NEAR = 70
 _WHICH_DOES = re.compile(
-    r" (?:de |portant )(?:creation|modification)\b| qui l[ea] (?:modifie|cree)\b"
+    r" (?:de |portant )(?:creation|modification)\b| (?:creation|modification|abrogation)\W*$"
+    r"| qui l[ea] (?:modifie|cree)\b"
     r"| (?:il|elle|est) (?:est )?cree|institue"
 )
 _IN_BRACKET = re.compile(r"(?:[^()]|\([^()]*\)|\((?![^()]*\)))*")

@@ -134,7 +134,8 @@ class Row:
                 added = BULLET.sub("", clean(joined(following)))
                 if not added and line.parts:  # a break before the text of its line
                     continue
-                if line.parts and not (_continues(text, added) or _is_numbered(text, added)):
+                joins = _continues(text, added) or _is_numbered(text, added) or _says_what(text)
+                if line.parts and not joins:
                     yield line
                     line, text = OrderLine(()), ""
                 number = f"{line.number} {added}" if line.parts and is_number(added) else ""
@@ -142,6 +143,13 @@ class Row:
                 text = f"{text} {added}"
         if line.parts:
             yield line
+
+
+def _says_what(text: str) -> bool:
+    """Return whether a line is no more than what the order on the next one does: `Création`."""
+    return len(text) <= _LONGEST_HEADING and bool(
+        ORDERS_HEADING.fullmatch(same_length(text).strip())
+    )
 
 
 def is_number(text: str) -> bool:

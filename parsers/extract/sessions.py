@@ -78,7 +78,8 @@ _FROM = re.compile(
 )
 # "supprimé à l'issue de la session 2024", "abrogé par l'arrêté du … à l'issue de la session 2024"
 _UNTIL = re.compile(
-    r"(?<!\bil )(?<!\belle )(?<!\bqui )\b(?:supprim|abrog)ee?s?\b[a-z' ]{0,70}?"
+    r"(?<!\bil )(?<!\belle )(?<!\bqui )\b(?:(?:supprim|abrog)ee?s?|abrogation|suppression)\b"
+    r"[a-z' ]{0,70}?"
     r"\b(?:a l'issue de|a la fin de|apres) la session "
     r"(?:d'examen )?(?:de )?(?P<last>(?:19|20)\d\d)\b"
 )

@@ -168,3 +168,26 @@ def test_options_that_are_only_named_take_nothing_for_themselves() -> None:
     )
     assert len(page.documents) == 1
     assert {"2008-06-03"} <= {str(text.date) for text in page.legal_texts}
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Création<br>Arrêté du 3-6-2008 - J.O. du 30-6-2008", "creation"),
+        ("Référence de l'arrêté : 03/06/2008 (MENE0823416A), modification", "modification"),
+        ("Arrêté du 3 juin 2008 (JO du 27 juin 2008), publié", None),
+    ],
+)
+def test_what_an_order_does_in_a_line_before_it_or_behind_its_number(
+    line: str, kind: str | None
+) -> None:
+    page = record(f"<h1>CAP Vannerie</h1><p>{line}</p>")
+    assert {str(t.date): t.kind for t in page.legal_texts}["2008-06-03"] == kind
+
+
+def test_the_session_of_a_repeal_named_by_its_noun_is_the_last() -> None:
+    page = record(
+        "<h1>CAP Vannerie</h1><p>Arrêté du 3 décembre 2024 : abrogation à l'issue de la session "
+        "2025</p>"
+    )
+    assert (page.last_session, page.status) == (2025, "repealed")

@@ -1,8 +1,8 @@
 """The tenth round: ordinary pages by a fifth author who never saw the reader, as files.
 
-The ten pages that are not read exactly are not here: titles of documents without `(Word)` and
-`(PDF)` (9, 94), a type that is the whole title (10), kinds of orders in a line of their own or behind
-the NOR (16, 51, 63, 68, 77, 89), a last session in the line of a repeal (70).
+The six pages that are not read exactly are not here: titles of documents without `(Word)` and `(PDF)`
+(9, 94), a type that is the whole title (10), kinds of orders in a paragraph of their own or on the
+line below the NOR (51, 63, 77).
 """
 
 from pathlib import Path
@@ -31,6 +31,7 @@ PAGES = (
     _page("x013", Facts('MC Vente-conseil en boucherie', 'Vente-conseil en boucherie', 'MC', orders='2023-11-13 c', documents=(('MC3_vente_conseil/annexes.pdf', 'Annexes du diplôme'),))),
     _page("x014", Facts('CAP Lapidaire', 'Lapidaire', 'CAP', orders='1974-09-20 c', documents=(('b255/b255a.pdf', 'Option A'), ('b255/b255b.pdf', 'Option B')))),
     _page("x015", Facts('BTS Management économique de la construction', 'Management économique de la construction', 'BTS', orders='2020-12-11 -', documents=(('BTS_management_economique/Annexes_BTS_management_economique.pdf', 'Annexes'), ('BTS_management_economique/Guide_BTS_management_economique.pdf', 'Repères pour la formation')))),
+    _page("x016", Facts('Baccalauréat professionnel Métiers de l’électricité et de ses environnements connectés', 'Métiers de l’électricité et de ses environnements connectés', 'BAC_PRO', orders='2024-01-08 c MENE2423416A\n2025-02-23 m MENE2509692A', documents=(('bac_pro_metiers_electricite/annexes.pdf', 'Annexes au format PDF'),), first=2026)),
     _page("x017", Facts('BACCALAUREAT PROFESSIONNEL PERRUQUIER POSTICHEUR', 'PERRUQUIER POSTICHEUR', 'BAC_PRO', orders='2010-04-08 c', documents=(('a196/a196.pdf', 'Annexes'),))),
     _page("x018", Facts('BTS Aéronautique', 'Aéronautique', 'BTS', orders='2009-04-09 c\n2011-01-04 m', documents=(('i036/an1.pdf', 'Annexe I'), ('i036/an2.pdf', 'Annexe II'), ('i036/an3.pdf', 'Annexe III'), ('i036/an4.pdf', 'Annexe IV')))),
     _page("x019", Facts("Diplôme des métiers d'art Costumier réalisateur", 'Costumier réalisateur', 'DMA', orders='1991-07-16 c', documents=(('f213/f213.pdf', 'Annexes'),), first=1995)),
@@ -80,7 +81,9 @@ PAGES = (
     _page("x065", Facts('Brevet professionnel Sommelier', 'Sommelier', 'BP', orders='1995-09-03 c\n1998-02-11 m', documents=(('e126/e1261.pdf', 'Annexe I'), ('e126/e1262.pdf', 'Annexe II')))),
     _page("x066", Facts('Baccalauréat professionnel Bio-industries de transformation', 'Bio-industries de transformation', 'BAC_PRO', orders='2009-09-01 c\n2011-04-12 m\n2013-07-01 m\n2024-09-24 r', documents=(('a151/a151.pdf', 'Référentiel'),), status='repealed')),
     _page("x067", Facts('BTS Systèmes photoniques', 'Systèmes photoniques', 'BTS', orders='2015-06-03 -', documents=(('i006/Annexes_i006.pdf', 'Annexes'),))),
+    _page("x068", Facts("DIPLOME DES METIERS D'ART MARIONNETTE", 'MARIONNETTE', 'DMA', orders='1990-09-12 c MENE9009486A', documents=(('f144/f144.pdf', 'Brochure'),))),
     _page("x069", Facts('Baccalauréat professionnel Aménagement et finition du bâtiment', 'Aménagement et finition du bâtiment', 'BAC_PRO', '40023304', orders='2006-05-09 c', documents=(('a150/ref.pdf', 'Référentiel'),), first=2008)),
+    _page("x070", Facts('MC Cuisinier en desserts de restaurant', 'Cuisinier en desserts de restaurant', 'MC', orders='1997-07-31 c\n2024-12-03 r', documents=(('d128/d128.pdf', 'Référentiel'),), last=2025, status='repealed')),
     _page("x071", Facts('Certificat de spécialisation Desserts de restaurant', 'Desserts de restaurant', None, orders='2024-10-21 c\n2025-04-08 m', documents=(('CS3_desserts_restaurant/annexes.pdf', 'Annexes (2 Mo)'),), first=2026)),
     _page("x072", Facts("Bac pro - Procédés de la chimie, de l'eau et des papiers-cartons", "Procédés de la chimie, de l'eau et des papiers-cartons", 'BAC_PRO', orders='2012-04-13 c MENE1219110A\n2015-03-06 m MENE1507020A', documents=(('bac_pro_procedes_chimie/annexes.pdf', 'annexes'),))),
     _page("x073", Facts('CAP Métiers du football', 'Métiers du football', 'CAP', orders='2024-02-27 c MENE2411838A', documents=(('cap_metiers_football/ref.pdf', 'Référentiel'), ('cap_metiers_football/grille.xls', 'Grille d’évaluation')))),
@@ -98,6 +101,7 @@ PAGES = (
     _page("x086", Facts('Bac pro Menuiserie aluminium-verre', 'Menuiserie aluminium-verre', 'BAC_PRO', orders='2006-05-09 c\n2009-01-24 m', documents=(('a034/an1.pdf', 'Annexe I'), ('a034/an2.pdf', 'Annexe II'), ('a034/an3.pdf', 'Annexe III'), ('a034/an4.pdf', 'Annexe IV')))),
     _page("x087", Facts('Brevet de technicien supérieur Bâtiment', 'Bâtiment', 'BTS', orders='2011-06-23 c', documents=(('BTS_batiment/annexes.pdf', 'Télécharger les annexes'),))),
     _page("x088", Facts("Brevet des métiers d'art Technicien en facture instrumentale", 'Technicien en facture instrumentale', 'BMA', orders='2003-07-08 c', documents=(('f006/f006a.pdf', 'Annexe I'), ('f006/f006b.pdf', 'Annexe II')))),
+    _page("x089", Facts('Mention complémentaire Opérateur polyvalent en interventions subaquatiques', 'Opérateur polyvalent en interventions subaquatiques', 'MC', orders='2021-04-30 c MENE2124358A\n2024-07-09 m MENE2414806A', documents=(('MC4_operateur_polyvalent/annexes.pdf', 'Annexes au format PDF'),), first=2022)),
     _page("x090", Facts('BTS Conception et réalisation de carrosserie', 'Conception et réalisation de carrosserie', 'BTS', orders='2013-04-08 c\n2025-12-02 r', documents=(('BTS_conception_realisation/BTS_conception_realisation.pdf', 'Référentiel'),), last=2026, status='repealed')),
     _page("x091", Facts('BREVET DE TECHNICIEN SUPERIEUR OPTICIEN LUNETIER', 'OPTICIEN LUNETIER', 'BTS', orders='1997-09-03 c\n2000-09-22 m', documents=(('i178/i178a.pdf', 'Annexe I'), ('i178/i178b.pdf', 'Annexe II')))),
     _page("x092", Facts('CAP Conducteur routier de marchandises option « livraisons longue distance »', 'Conducteur routier de marchandises option « livraisons longue distance »', 'CAP', '50031126', orders='2024-02-12 c', documents=(('CAP_CRM/Annexes_CAP_CRM.pdf', 'Annexes'), ('CAP_CRM/Guide_CAP_CRM.pdf', "Guide d'accompagnement"))), Facts('CAP Conducteur routier de marchandises option « livraisons de proximité »', 'Conducteur routier de marchandises option « livraisons de proximité »', 'CAP', '50031127', orders='2024-02-12 c', documents=(('CAP_CRM/Annexes_CAP_CRM.pdf', 'Annexes'), ('CAP_CRM/Guide_CAP_CRM.pdf', "Guide d'accompagnement")))),
