@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from parsers.segment.labels import Piece, value_of
 from parsers.segment.option_lists import OF_OTHERS
 from parsers.segment.title_words import is_sentence
-from parsers.segment.variant import LONGEST, OPTION_LETTER, Split, Variant, lettered, option
+from parsers.segment.variant import (
+    LONGEST,
+    OPTION_LETTER,
+    Split,
+    Variant,
+    lettered,
+    option,
+    option_title,
+    without_options,
+)
 from schema.code import codes_in
 from schema.issues import IssueCode, issue
 from schema.text import clean, fold, same_length
@@ -36,8 +45,35 @@ _BETWEEN = re.compile(r"\s*;\s*(?:et )?|,\s+(?:et )?|\s+et\s+")
 _LETTER = re.compile(
     r"(?:^|\s*[;,/–-]\s+(?:et\s+)?|\s+et\s+)(?:l['’])?(?:[Oo]ption\s+)?([A-Z])(?:\s*[:–—-]\s*|\s+(?=[a-zà-ÿ«\"]))"
 )
+_LETTER_ALONE = re.compile(r"\boption ([A-H])$")
+_LETTERED_LINE = re.compile(r"(?:[Oo]ption )?([A-H]) ?[:–—-] ?(\w.{2,80})")
 _AROUND = ' ,;.–—-«»"'
 _LONGEST_NAME = 80
+
+
+def named_by_letter(split: Split, pieces: list[Piece], title: str) -> Split:
+    """Give options that have a letter and a code only the names that lines give their letters.
+
+    `Option A : osier` or `A : osier` on lines in order from A, the codes elsewhere.
+    """
+    letters = [_LETTER_ALONE.search(variant.title) for variant in split.variants]
+    if len(letters) < 2 or not all(letters):
+        return split
+    named = [
+        (match[1], f"option {match[1]} {match[2]}")
+        for piece in pieces
+        for line in piece.lines
+        if not codes_in(line) and (match := _LETTERED_LINE.fullmatch(clean(line).rstrip(" ;,.")))
+    ]
+    names = dict(named)
+    if len(named) != len(names) or {match[1] for match in letters if match} != set(names):
+        return split
+    variants = [
+        variant._replace(title=option_title(without_options(title), names[match[1]]))
+        for variant, match in zip(split.variants, letters, strict=True)
+        if match
+    ]
+    return split._replace(variants=tuple(variants))
 
 
 def from_names(pieces: list[Piece], title: str) -> Split | None:

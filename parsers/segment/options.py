@@ -10,7 +10,7 @@ from collections import Counter
 
 from parsers.model.blocks import Block
 from parsers.segment.labels import Piece, row_pieces, value_of
-from parsers.segment.named_options import from_names
+from parsers.segment.named_options import from_names, named_by_letter
 from parsers.segment.option_lists import from_codes, from_list, from_title
 from parsers.segment.tables import Grid
 from parsers.segment.variant import (
@@ -34,6 +34,10 @@ _PRESENT = re.compile(rf"(?:le )?(?:nouveau|nouvelle|actuel(?:le)?|present) {_NO
 
 def variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) -> Split:
     """Return the diplomas of a page with the title `title`, in a heading of that level or none."""
+    return named_by_letter(_variants(pieces, title, tables, level), pieces, title)
+
+
+def _variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) -> Split:
     for grid in tables:
         if rows := _from_table(grid, title):
             return Split(pieces, lettered(rows))

@@ -3,7 +3,9 @@
 import pytest
 
 from parsers.formats.html import flatten
+from parsers.model.document import Document
 from parsers.model.expected_diploma import ExpectedDiploma
+from parsers.parse import read
 from parsers.segment.known_options import divide
 from parsers.segment.labels import split_blocks
 from parsers.segment.option_lists import from_list, from_title
@@ -92,3 +94,17 @@ def test_what_other_sources_expect_at_an_address(
     assert [
         variant.expected.name if variant.expected else None for variant in parts.variants
     ] == names
+
+
+def test_letters_with_codes_take_the_names_that_lines_give_them() -> None:
+    page = (
+        "<html><body><h1>CAP Vannerie</h1><p>Option A : osier<br>Option B : rotin</p><p>Arrêté du "
+        "3 mai 2004</p><p>Codes diplôme : 500-23437 (option A) et 500-23438 (option B)</p></body>"
+    )
+    document = Document(page.encode())
+    titles = {
+        one.record.code: one.record.title for one in read(document, Lexicon.packaged()).records
+    }
+    assert titles == {
+        "50023437": "CAP Vannerie option A osier", "50023438": "CAP Vannerie option B rotin",
+    }  # fmt: skip
