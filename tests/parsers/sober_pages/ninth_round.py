@@ -1,11 +1,10 @@
 """The ninth round: pages by a fourth author who never saw the reader, as files.
 
-Five webmasters of a ministry from 2001 to 2026: ordinary pages in natural wordings. The twelve pages
+Five webmasters of a ministry from 2001 to 2026: ordinary pages in natural wordings. The ten pages
 that are not read exactly are not here: a session's label in rare words (11), options with codes in
-prose or in a list (12, 41, 90), options by letters whose codes stand elsewhere (17, 64), titles of
-documents in file lists (20, 38), orders listed below "modifié par" (25), an order that created
-another diploma (33), `en remplacement du` (71), a type that only "Ex mention complémentaire" tells
-(85).
+prose or in a list (12, 41, 90), options by letters in the block of the title (17), titles of
+documents in file lists (20, 38), an order that created another diploma (33), `en remplacement du`
+(71), a type that only "Ex mention complémentaire" tells (85).
 """
 
 from pathlib import Path
@@ -41,6 +40,7 @@ PAGES = (
     _page("w022", Facts('Mention complémentaire « Accueil réception »', 'Accueil réception', 'MC', orders='2008-03-31 c', documents=(('IMG/pdf/mcar_1.pdf', 'Référentiel des activités professionnelles'), ('IMG/pdf/mcar_2.pdf', 'Référentiel de certification')))),
     _page("w023", Facts('Bac pro Métiers du cuir option chaussures', 'Métiers du cuir option chaussures', 'BAC_PRO', '40024301', orders='2009-05-19 c', documents=(('IMG/zip/metiers_cuir.zip', 'Télécharger l’ensemble des annexes'),), first=2011), Facts('Bac pro Métiers du cuir option maroquinerie', 'Métiers du cuir option maroquinerie', 'BAC_PRO', '40024302', orders='2009-05-19 c', documents=(('IMG/zip/metiers_cuir.zip', 'Télécharger l’ensemble des annexes'),), first=2011)),
     _page("w024", Facts('CAP Gardien d’immeuble', 'Gardien d’immeuble', 'CAP', orders='2010-02-23 c', documents=(('IMG/pdf/gardien.pdf', 'Arrêté du 23 février 2010 et ses annexes'),))),
+    _page("w025", Facts('Brevet professionnel Menuisier', 'Menuisier', 'BP', '45023408', orders='2014-02-03 - MENE1402885A\n2016-03-02 m\n2017-07-11 m', documents=(('IMG/pdf/bp_men_a1.pdf', 'Annexe I'), ('IMG/pdf/bp_men_a2.pdf', 'Annexe II'), ('IMG/pdf/bp_men_a3.pdf', 'Annexe III')))),
     _page("w026", Facts('CAP Arts de la reliure', 'Arts de la reliure', 'CAP', orders='2017-10-31 c', documents=(('IMG/pdf/reliure.pdf', 'Référentiel'),), first=2019, replaces=('50032217',))),
     _page("w027", Facts('BTS Édition', 'Édition', 'BTS', orders='2013-04-08 c ESRS1308244A\n2016-06-03 m MENS1614558A', documents=(('IMG/pdf/bts_edition.pdf', 'Référentiel BTS Édition'),))),
     _page("w028", Facts('CAP Assistant(e) technique en milieux familial et collectif (ATMFC)', 'Assistant(e) technique en milieux familial et collectif (ATMFC)', 'CAP', orders='2004-08-11 -', documents=(('IMG/pdf/atmfc.pdf', 'Consulter le référentiel'),), last=2024, replaced_by=('50033002',))),
@@ -76,6 +76,7 @@ PAGES = (
     _page("w061", Facts('Baccalauréat professionnel Technicien en chaudronnerie industrielle (TCI)', 'Technicien en chaudronnerie industrielle (TCI)', 'BAC_PRO', '40025411', orders='2018-02-26 -', documents=(('https://eduscol.education.fr/media/tci.zip', 'Référentiel et annexes'),), replaces=('40025409',))),
     _page("w062", Facts('CAP Ébéniste', 'Ébéniste', 'CAP', orders='2018-07-27 c MENE1820169A\n2019-06-12 m MENE1916107A\n2020-11-09 m', documents=(('https://eduscol.education.fr/files/ebeniste_RAP.pdf', 'Référentiel des activités professionnelles (RAP)'), ('https://eduscol.education.fr/files/ebeniste_RC.pdf', 'Référentiel de compétences')))),
     _page("w063", Facts('BTS Banque, conseiller de clientèle (particuliers)', 'Banque, conseiller de clientèle (particuliers)', 'BTS', orders='2014-02-26 -', documents=(('https://eduscol.education.fr/files/bts_banque.pdf', 'Ancien référentiel'),), last=2025, status='repealed', replaced_by=('32031313',))),
+    _page("w064", Facts('Bac pro Réalisation de produits imprimés et plurimédia option A productions graphiques', 'Réalisation de produits imprimés et plurimédia option A productions graphiques', 'BAC_PRO', '40032207', orders='2014-03-12 c', documents=(('https://eduscol.education.fr/files/rpip.pdf', 'Référentiel'),)), Facts('Bac pro Réalisation de produits imprimés et plurimédia option B productions imprimées', 'Réalisation de produits imprimés et plurimédia option B productions imprimées', 'BAC_PRO', '40032208', orders='2014-03-12 c', documents=(('https://eduscol.education.fr/files/rpip.pdf', 'Référentiel'),))),
     _page("w065", Facts('CAP Accompagnant éducatif petite enfance (AEPE)', 'Accompagnant éducatif petite enfance (AEPE)', 'CAP', orders='2017-02-22 -\n2020-11-30 m', documents=(('https://eduscol.education.fr/files/aepe.pdf', 'Télécharger le référentiel'),))),
     _page("w066", Facts('Mention complémentaire Vendeur-conseil en produits techniques pour l’habitat', 'Vendeur-conseil en produits techniques pour l’habitat', 'MC', orders='2011-02-18 c\n2017-05-04 m', documents=(('https://eduscol.education.fr/files/vcpth.pdf', 'Référentiel'),))),
     _page("w067", Facts('BTS Systèmes photoniques', 'Systèmes photoniques', 'BTS', orders='2015-06-03 -\n2022-09-07 r', documents=(('https://eduscol.education.fr/files/sp.pdf', 'Annexes'),), last=2025, status='repealed')),
