@@ -4,7 +4,7 @@ DATA   ?= data
 MINUTES ?= 1
 STAMP   = .venv/installed
 
-.PHONY: run crawl replay test test-browser test-contract soak fuzz bench coverage docs release lock clean
+.PHONY: run crawl replay test lint pytest test-browser test-contract soak fuzz bench coverage docs release lock clean
 
 run: $(STAMP)            ## the whole pipeline on the bundled sample site, into data/sample
 	.venv/bin/eduscol run --mirror tests/fixtures/site --fiches tests/fixtures/fiches/onisep.xml \
@@ -17,11 +17,16 @@ replay: run              ## publish the sample site and make it again in a proce
 	PYTHONHASHSEED=1 .venv/bin/eduscol replay --data $(DATA)/sample
 	PYTHONHASHSEED=2 .venv/bin/eduscol replay --data $(DATA)/sample
 
-test: $(STAMP)-dev       ## ruff, mypy, import contract, pytest
+test: $(STAMP)-dev       ## ruff, mypy, import contract, pytest; side by side
+	$(MAKE) --no-print-directory -j2 lint pytest
+
+lint: $(STAMP)-dev       ## ruff, mypy, import contract
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
+
+pytest: $(STAMP)-dev     ## the tests without the rest
 	.venv/bin/python -m pytest
 
 test-browser: $(STAMP)-dev  ## the static pages and Datasette in a real Chromium (Debian: apt-get install chromium)
