@@ -155,8 +155,6 @@ def _from_heads(pieces: list[Piece], title: str, heads: list[int]) -> Split | No
     codes = [codes_in(text) for text in texts]
     if not any(own_labels) and not all(codes) and not all(map(_own_code, parts)):
         return None
-    if not any(parts[:-1]) and not any(codes):
-        return None  # options that are only named: what follows the last is no more its own
     if all(pieces[n].entry is not None for n in heads) and not all(
         "code" in labels or code for labels, code in zip(own_labels, codes, strict=True)
     ):
@@ -167,6 +165,8 @@ def _from_heads(pieces: list[Piece], title: str, heads: list[int]) -> Split | No
     inside = _inside([pieces[n].block for n in heads], parts[-1])
     last, after = _own_part(pieces[heads[0]], parts[-1][:inside], own_labels[:-1], others_have_text)
     alike = _alike([*parts[:-1], last])
+    if not any(parts[:-1]) and not any(codes):
+        alike = 0  # options that are only named: what follows the last is no more its own
     after = [*last[alike:], *after, *parts[-1][inside:]]
     parts[-1] = last[:alike]
     result = []

@@ -162,12 +162,15 @@ def test_a_list_below_modified_by_is_of_modifications() -> None:
 
 
 def test_options_that_are_only_named_take_nothing_for_themselves() -> None:
-    page = record(
-        "<h1>CAP Vannerie</h1><p>Option A : osier</p><p>Option B : rotin</p>"
-        '<p>Arrêté de création : arrêté du 3 juin 2008</p><p><a href="a.pdf">Annexes</a></p>'
+    page = (
+        "<html><body><h1>CAP Vannerie</h1><p>Option A : osier</p><p>Option B : rotin</p><p>Arrêté "
+        'de création : arrêté du 3 juin 2008</p><p><a href="a.pdf">Annexes</a></p></body></html>'
     )
-    assert len(page.documents) == 1
-    assert {"2008-06-03"} <= {str(text.date) for text in page.legal_texts}
+    readings = read(Document(page.encode()), Lexicon.packaged()).records
+    assert [reading.record.title[-5:] for reading in readings] == ["osier", "rotin"]
+    for reading in readings:
+        assert [str(text.date) for text in reading.record.legal_texts] == ["2008-06-03"]
+        assert [document.title for document in reading.record.documents] == ["Annexes"]
 
 
 @pytest.mark.parametrize(
