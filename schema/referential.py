@@ -177,5 +177,5 @@ def content_hash(record: Referential) -> str:
 
 
 def paragraphs(texts: Sequence[str]) -> str | None:
-    """Join paragraphs as records hold them, with a blank line between; None if there are none."""
+    """Join paragraphs as records hold them, with a blank line between; None without any."""
     return "\n\n".join(texts) or None

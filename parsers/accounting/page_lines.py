@@ -32,7 +32,7 @@ _MOST_TAGS = 1000
 
 
 class _Edges(dict[str, str | None]):
-    """What the edges of an element add to the text of a line, by its tag; None: they end it.
+    """Map a tag to the text that its edges add to a line, or to None where they end the line.
 
     A link's words are parted from their neighbours.
     """

@@ -65,7 +65,7 @@ _SAYS_OF_THE_ORDER = re.compile(
 
 
 def end_of_own_words(text: str, plain: str, start: int, stop: int, leads_on: bool) -> int:
-    """Return where the words about an order end: before a sentence that tells of another thing.
+    """Return where the words about an order end: before a sentence about something else.
 
     `plain`: the text, folded. `leads_on`: what stands before `stop` leads to the next order.
     """

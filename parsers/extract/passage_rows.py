@@ -193,7 +193,7 @@ def _row(group: list[Passage], columns: TableColumns, before: Row | None) -> Row
 
 
 def _done_to_it(first: Passage, before: Row | None) -> str:
-    """Return the label of a cell, or of items, that tell of the order in the row before.
+    """Return the label of a cell or of list items about the order in the row before.
 
     `Modifié le` in the next row of a table, `…, modifié par :` above a list.
     """

@@ -1,4 +1,4 @@
-"""What the columns of a page's tables say of orders, by the names in their first rows."""
+"""Find the columns of a page's tables that hold orders, by the names in their first rows."""
 
 import re
 from typing import Literal, NamedTuple

@@ -113,7 +113,7 @@ def to_response(record: Any) -> Response:
 
 
 def status_of(record: Any) -> int:
-    """Return the HTTP status of a record; 200 for a file, 0 for a status that is none."""
+    """Return the HTTP status of a record; 200 for a file, 0 for an invalid status."""
     if record.http_headers is None:
         return 200
     code = record.http_headers.get_statuscode()
