@@ -14,7 +14,7 @@ from parsers.extract.documents import documents
 from parsers.extract.leftovers import Leftovers
 from parsers.extract.legal_texts import orders
 from parsers.extract.nor import nor_in
-from parsers.extract.passage_rows import Row, rows
+from parsers.extract.passage_rows import Row, rows, says_of_what
 from parsers.extract.rncp import rncp
 from parsers.extract.sessions import sessions
 from parsers.extract.status import status
@@ -108,6 +108,7 @@ def annotate(
     leftovers = Leftovers()
     orders_so_far: list[Statement] = []
     numbers: list[Row] = []
+    head: Row | None = None  # a heading such as `Création`, until something below it was read
     for row in rows(passages):
         findings = [*documents(row, base, diploma)]
         field = row.field
@@ -131,11 +132,18 @@ def annotate(
             if isinstance(finding, Statement) and finding.field == "legal_texts"
         ]
         if findings:
+            head = None if head and row.heading is head.pieces[0] else head
             continue
-        if is_numeric and "orders" not in left_out and nor_in(row.text):
+        if row.unknown is row.pieces[0] and says_of_what(row.text):
+            if head:
+                yield from leftovers.add(head)
+            head = row
+        elif is_numeric and "orders" not in left_out and nor_in(row.text):
             numbers.append(row)
         elif not read_already & {row.place, row.text}:
             yield from leftovers.add(row)
+    if head:
+        yield from leftovers.add(head)
     yield from _numbered(orders_so_far, numbers, leftovers)
     yield from leftovers.rest()
 

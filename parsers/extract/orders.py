@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from parsers.extract.diploma_mentions import DiplomaIdentity
+from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, is_own
 from parsers.extract.nor import nor_in
 from parsers.extract.order_kinds import (
     BEHIND,
@@ -32,6 +32,11 @@ _LEADS_IN = re.compile(
 
 
 _SPECIALITY = re.compile(r"spécialité [«“\"]\s*(?P<name>[^«»“”\"]{3,120}?)\s*[»”\"]")
+# "portant création du CAP Fleuriste est abrogé": the diploma that an order made, and its end
+_MADE = re.compile(
+    rf"(?:portant creation|creant|instituant) (?:du |de la |de l'|d'une? |l[ae] |l'|une? )"
+    rf"(?P<name>(?:{NOUNS})\b[^.;,(]{{0,120}}?) (?:est|sera|a ete) abroge"
+)
 
 
 # A value that begins with a date.
@@ -79,12 +84,13 @@ def orders_in(
         places.insert(0, Place(0, 0, dates[0].end, dates[0].date))
     others = of_others(text, diploma)
     its_own = [mention for mention in places if _outside(others, mention.start)]
-    if (
-        diploma.name
-        and len(its_own) == 1
-        and _is_of_another(text[its_own[0].start :], diploma.name)
-    ):
-        its_own = []
+    if diploma.name:
+        stops = [*(place.start for place in its_own[1:]), len(text)]
+        its_own = [
+            place
+            for place, stop in zip(its_own, stops, strict=False)
+            if not _is_of_another(text[place.start : stop], diploma)
+        ]
     # of an order that changes another one, the other is a part of the title
     of_itself = [mention for mention in its_own if not mention.cited] or its_own
     return _mentions(text, plain, of_itself, listed, label, hrefs)
@@ -102,11 +108,17 @@ def _is_published(plain: str, dates: list[PlacedDate]) -> bool:
     )
 
 
-def _is_of_another(order: str, name: str) -> bool:
-    """Return whether an order quotes a speciality that shares no word with the diploma's name."""
+def _is_of_another(order: str, diploma: DiplomaIdentity) -> bool:
+    """Return whether an order made another diploma.
+
+    It quotes a speciality that shares no word with the diploma's name, or is repealed with it.
+    """
+    made = _MADE.search(same_length(order))
+    if made and not is_own(order[made.start("name") : made.end("name")], diploma, False):
+        return True
     quoted = _SPECIALITY.search(order)
     words = {word[:5] for word in fold(quoted["name"]).split()} if quoted else set()
-    return bool(words) and words.isdisjoint(word[:5] for word in fold(name).split())
+    return bool(words) and words.isdisjoint(word[:5] for word in fold(diploma.name or "").split())
 
 
 def _mentions(

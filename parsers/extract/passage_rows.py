@@ -1,5 +1,6 @@
 """Join passages to rows, which are read together: one table row, or a continued line."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -134,19 +135,20 @@ class Row:
                 added = BULLET.sub("", clean(joined(following)))
                 if not added and line.parts:  # a break before the text of its line
                     continue
-                joins = _continues(text, added) or _is_numbered(text, added) or _says_what(text)
+                joins = _continues(text, added) or _is_numbered(text, added) or says_what(text)
                 if line.parts and not joins:
                     yield line
                     line, text = OrderLine(()), ""
-                number = f"{line.number} {added}" if line.parts and is_number(added) else ""
+                aside = line.parts and (is_number(added) or says_what(added))
+                number = f"{line.number} {added}" if aside else ""
                 line = OrderLine((*line.parts, Part(" "), *following), number)
                 text = f"{text} {added}"
         if line.parts:
             yield line
 
 
-def _says_what(text: str) -> bool:
-    """Return whether a line is no more than what the order on the next one does: `Création`."""
+def says_what(text: str) -> bool:
+    """Return whether a line is no more than what the order beside it does: `Création`."""
     return len(text) <= _LONGEST_HEADING and bool(
         ORDERS_HEADING.fullmatch(same_length(text).strip())
     )
@@ -162,7 +164,7 @@ def rows(passages: Sequence[Passage]) -> Iterator[Row]:
     group: list[Passage] = []
     columns = TableColumns()
     before: Row | None = None
-    for passage in passages:
+    for passage in _headed(passages):
         if group and not _same_row(group, passage, columns):
             row = _row(group, columns, before)
             before = before if row.names else row
@@ -174,11 +176,39 @@ def rows(passages: Sequence[Passage]) -> Iterator[Row]:
         yield _row(group, columns, before)
 
 
+def _headed(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """Make headings of lines such as `Création`, for the orders right below them.
+
+    Where the first of them stands below an order, they go on the lines above.
+    """
+    head: Piece | None = None
+    before, place = "", None
+    for passage, following in itertools.zip_longest(passages, passages[1:]):
+        text, cell = passage.piece.text, passage.piece.block.cell
+        if passage.unknown or passage.section or cell != place:
+            head, before, place = None, "", cell
+        if passage.unknown or passage.section:
+            yield passage
+        elif (
+            says_what(text)
+            and following
+            and following.piece.block.cell == cell
+            and not (before and head is None)
+        ):
+            is_order = _ORDER.search(same_length(following.piece.text))
+            head = passage.piece if is_order else None
+            yield passage._replace(unknown=head)
+        else:
+            goes_on = _ORDER.search(same_length(text)) or is_number(text)
+            head, before = (head, f"{before} {text}") if goes_on else (None, "")
+            yield passage._replace(unknown=head)
+
+
 def _row(group: list[Passage], columns: TableColumns, before: Row | None) -> Row:
     first = group[0]
     pieces = tuple(passage.piece for passage in group)
     texts = [same_length(piece.text) for piece in pieces]
-    if _says_of_what(first) and first.unknown:
+    if first.unknown and first.unknown is not first.piece and says_of_what(first.unknown.text):
         texts.append(same_length(first.unknown.text))
     linked = [piece for piece in pieces if piece.block.has_link]
     texts += [part.href.lower() for piece in linked for part in piece.parts if part.href]
@@ -193,32 +223,29 @@ def _row(group: list[Passage], columns: TableColumns, before: Row | None) -> Row
 
 
 def _done_to_it(first: Passage, before: Row | None) -> str:
-    """Return the label of a cell or of list items about the order in the row before.
+    """Return the label of a cell or of further orders about the order in the row before.
 
     `Modifié le` in the next row of a table, `…, modifié par :` above a list.
     """
-    if before and first.piece.kind == "item" and first.piece.block.cell is None:
+    listed = first.piece.kind == "item" or _ORDER.search(same_length(first.piece.text))
+    if before and listed and first.piece.block.cell is None:
         lead = _LISTS_BELOW.search(same_length(before.text))
-        goes_on = before.done and before.pieces[0].kind == "item"
+        goes_on = before.done and before.pieces[0].kind == first.piece.kind
         return lead[0] if lead else (before.done if goes_on else "")
     cell, section = first.piece.block.cell, first.section
     if cell is None or first.names or (section and section.entry.kind != "ignored-value"):
         return ""
     label = section.heading.label if section else first.piece.text
     table = before and before.pieces[-1].block.cell
-    listed = before and (before.done or before.field == "legal_texts")
-    in_order = listed or (before and _ORDER.search(before.plain))
+    labelled = before and (before.done or before.field == "legal_texts")
+    in_order = labelled or (before and _ORDER.search(before.plain))
     follows = table and table.table == cell.table and in_order
     return label if follows and _DONE_LABEL.fullmatch(same_length(label)) else ""
 
 
-def _says_of_what(passage: Passage) -> bool:
-    """Return whether the unknown heading above is no more than *session*, *modifications*."""
-    head = passage.unknown
-    if head is None or head is passage.piece or len(head.text) > _LONGEST_HEADING:
-        return False
-    text = same_length(head.text)
-    return is_session_heading(text) or bool(ORDERS_HEADING.fullmatch(text))
+def says_of_what(text: str) -> bool:
+    """Return whether a heading is no more than *session*, *modifications*."""
+    return is_session_heading(text) or says_what(text)
 
 
 def is_session_heading(text: str) -> bool:
@@ -233,15 +260,16 @@ def _same_row(group: list[Passage], after: Passage, columns: TableColumns) -> bo
     if before.above is not after.above or after.piece is after.unknown:
         return False
     if _same_table_row(before.piece, after.piece):
-        # paragraphs of one cell go on only where the table is one of orders
-        return before.piece.block.cell != after.piece.block.cell or columns.are_of_orders(
-            after.piece
-        )
+        # paragraphs of one cell are read together only where the table is one of orders
+        if before.piece.block.cell != after.piece.block.cell or columns.are_of_orders(after.piece):
+            return True
+    elif after.piece.block.cell is not None:
+        return _is_beside_file(group, after)
     if _is_beside_file(group, after):
         return True
     if len(group) == 1 and _is_numbered(before.piece.text, after.piece.text):
-        return after.piece.block.cell is None
-    return after.piece.block.cell is None and _continues(before.piece.text, after.piece.text)
+        return True
+    return _continues(" ".join(passage.piece.text for passage in group), after.piece.text)
 
 
 def _is_beside_file(group: list[Passage], after: Passage) -> bool:
@@ -267,7 +295,11 @@ def _continues(before: str, after: str) -> bool:
     if len(after) > _LONGEST_LINE:
         return False
     follows = same_length(after)
-    goes_on = _GOES_ON.match(follows) or _DONE_TO_IT.match(follows)
+    goes_on = (
+        _GOES_ON.match(follows)
+        or _DONE_TO_IT.match(follows)
+        or (says_what(after) and not WHAT_ORDERS_DO.match(same_length(before)))
+    )
     further = _AND_BY.match(follows)
     if not (goes_on or further or _DATE_FOLLOWS.match(follows)):
         return False

@@ -1,11 +1,13 @@
 """Learn the style of a page's headings from its known labels of sections."""
 
 import itertools
+import re
 from collections import Counter
 
 from parsers.segment.labels import Piece
 
 _LONGEST_HEADING = 90
+_DATED = re.compile(r"\b(?:19|20)\d\d\b")
 RUN_IN, UPPER = "(run in)", "(upper case)"
 
 
@@ -107,4 +109,6 @@ def acts_as_heading(piece: Piece, styles: set[str], has_label: bool, in_list: bo
         return True
     if has_label or piece.style not in styles or piece.block.kind != "paragraph":
         return False
+    if _DATED.search(piece.text):
+        return False  # an order, a session
     return piece.block.strong or not in_list

@@ -5,16 +5,14 @@ import re
 from collections.abc import Iterator
 
 from parsers.segment.labels import Piece, value_of
-from parsers.segment.option_lists import OF_OTHERS
 from parsers.segment.title_words import is_sentence
 from parsers.segment.variant import (
     LONGEST,
-    OPTION_LETTER,
+    OF_OTHERS,
     Split,
     Variant,
     lettered,
     option,
-    option_title,
     without_options,
 )
 from schema.code import codes_in
@@ -43,43 +41,56 @@ _SENTENCE = re.compile(
 _BETWEEN = re.compile(r"\s*;\s*(?:et )?|,\s+(?:et )?|\s+et\s+")
 # Where an option's letter stands in such a list.
 _LETTER = re.compile(
-    r"(?:^|\s*[;,/–-]\s+(?:et\s+)?|\s+et\s+)(?:l['’])?(?:[Oo]ption\s+)?([A-Z])(?:\s*[:–—-]\s*|\s+(?=[a-zà-ÿ«\"]))"
+    r"(?:^|\s*[;,/–-]\s+(?:et\s+)?|\s+et\s+|\s+(?=[Oo]ption|[A-Z] ?: ))(?:l['’])?"
+    r"(?:[Oo]ptions?\s+(?P<named>[A-Z])\b(?!['’])\s*[:–—-]?\s*"
+    r"|(?P<bare>[A-Z])(?:\s*[:–—-]\s*|\s+(?=[a-zà-ÿ«\"])))"
 )
-_LETTER_ALONE = re.compile(r"\boption ([A-H])$")
-_LETTERED_LINE = re.compile(r"(?:[Oo]ption )?([A-H]) ?[:–—-] ?(\w.{2,80})")
+_IN_TITLE = re.compile(r"\b[Oo]ptions?\s+(?=[A-Z]\b(?!['’]))")
+_LETTER_ALONE = re.compile(r"\b[Oo]ption ([A-H])$")
+_LETTERED_LINE = re.compile(r"(?P<word>[Oo]ption )?(?P<letter>[A-H]) ?[:–—-] ?(?P<name>\w.{2,80})")
+# a line that only says that options follow, or the letter of one
+_LEAD = re.compile(r"(?:\w+ )?options?\s*:?|option [A-H]", re.IGNORECASE)
+_OPTION_LINE = re.compile(r"option (?!facultative|obligatoire|[A-H]\b)\w", re.IGNORECASE)
 _AROUND = ' ,;.–—-«»"'
 _LONGEST_NAME = 80
 
 
-def named_by_letter(split: Split, pieces: list[Piece], title: str) -> Split:
-    """Give options that have a letter and a code only the names that lines give their letters.
+def joined_by_letter(split: Split, pieces: list[Piece], title: str) -> Split:
+    """Give options that have a letter and a code only the names that the page gives their letters.
 
-    `Option A : osier` or `A : osier` on lines in order from A, the codes elsewhere.
+    They stand in the title, on lines, in a sentence; the codes stand elsewhere.
     """
     letters = [_LETTER_ALONE.search(variant.title) for variant in split.variants]
     if len(letters) < 2 or not all(letters):
         return split
-    named = [
-        (match[1], f"option {match[1]} {match[2]}")
-        for piece in pieces
-        for line in piece.lines
-        if not codes_in(line) and (match := _LETTERED_LINE.fullmatch(clean(line).rstrip(" ;,.")))
-    ]
-    names = dict(named)
-    if len(named) != len(names) or {match[1] for match in letters if match} != set(names):
-        return split
-    variants = [
-        variant._replace(title=option_title(without_options(title), names[match[1]]))
-        for variant, match in zip(split.variants, letters, strict=True)
-        if match
-    ]
-    return split._replace(variants=tuple(variants))
+    for named, holders in ((from_title(title), []), *_named(pieces, title)):
+        titles = {variant.letter: variant.title for variant in named}
+        if {match[1].lower() for match in letters if match} == set(titles):
+            variants = tuple(
+                variant._replace(title=titles[match[1].lower()])
+                for variant, match in zip(split.variants, letters, strict=True)
+                if match
+            )
+            return split._replace(shared=_without(split.shared, holders), variants=variants)
+    return split
+
+
+def from_title(title: str) -> list[Variant]:
+    """Read `… option A signalétique, option B décor peint`: one diploma each."""
+    start = _IN_TITLE.search(title)
+    named = _lettered_in(title[start.start() :], without_options(title)) if start else []
+    return named if len(named) > 1 else []
+
+
+def first_named(pieces: list[Piece], title: str) -> list[Variant]:
+    """Return the options that the title, or else the page, names first, without their codes."""
+    return from_title(title) or next((named for named, _ in _named(pieces, title)), [])
 
 
 def from_names(pieces: list[Piece], title: str) -> Split | None:
     """Return the options that a page of one code names, each for itself; None without.
 
-    They have letters in order from A, stand below the label *Options*, or are as many as the
+    They have letters in order, stand below the label *Options*, or are as many as the
     sentence says. Without a code, or where it is not clear how many there are, the page stays one
     diploma's, and an issue tells of the options.
     """
@@ -92,25 +103,84 @@ def from_names(pieces: list[Piece], title: str) -> Split | None:
     codes = {code for piece in stated for code in codes_in(piece.text)}
     if len(codes) > 1:
         return None
-    for number, piece in enumerate(opening):
-        named = _of_label(opening, number, title) if _is_label(piece) else _of_text(piece, title)
-        if len(named) > 1 and codes:
-            return Split(pieces, lettered(named))
-        if len(named) > 1:
-            titles, detail = " | ".join(each.title for each in named), "options without a code"
-            return _told(pieces, titles, detail, piece)
+    for named, holders in _named(opening, title):
+        if codes or _is_type_alone(title):
+            return Split(_without(pieces, holders), lettered(named))
+        return _told(_without(pieces, holders), named, "options without a code")
+    lines = [
+        (piece, line.rstrip(" ;,."))
+        for piece in opening
+        for line in (() if piece.block.has_link or piece.entry else piece.lines)
+        if _OPTION_LINE.match(line) and _is_name(line.rstrip(" ;,."))
+    ]
+    if len({line for _, line in lines}) > 1:
+        named = [option(title, line, None, piece.block.place) for piece, line in lines]
+        rest = _without(pieces, [piece for piece, line in lines if len(piece.lines) < 2])
+        if _is_type_alone(title):  # the options are its only names
+            return Split(rest, lettered(named))
+        return _told(rest, named, "options without a code or letter")
     for number, piece in enumerate(opening):
         if _is_label(piece) and fold(piece.label or piece.text).startswith("options"):
             value = value_of(opening, number)
             if value and clean(value.text):
                 detail = "options, in no form that tells where each ends"
-                return _told(pieces, value.text[:200], detail, value)
+                names = [Variant((), value.text[:200], place=value.block.place)]
+                return _told(pieces, names, detail)
     return None
 
 
-def _told(pieces: list[Piece], names: str, detail: str, piece: Piece) -> Split:
+def _is_type_alone(title: str) -> bool:
+    """Return whether a title is that of a type without specialities: `DTMS`."""
+    read = read_title(re.sub(r"\s*\([A-Z]+\)$", "", title))
+    return read.is_type_alone and read.types == {"OTHER"}
+
+
+def _without(pieces: list[Piece], holders: list[Piece]) -> list[Piece]:
+    """Return pieces without those that only name the options."""
+    used = {id(p) for p in holders if p.entry is None and not p.block.has_link}
+    return [piece for piece in pieces if id(piece) not in used]
+
+
+def _named(pieces: list[Piece], title: str) -> Iterator[tuple[list[Variant], list[Piece]]]:
+    """Yield the options that a label, a sentence or lines name, and the pieces that only do so."""
+    opening = [*_opening(pieces)]
+    for number, piece in enumerate(opening):
+        named = _of_label(opening, number, title) if _is_label(piece) else _of_text(piece, title)
+        if len(named) > 1:
+            yield named, [piece] if ". " not in piece.text else []
+    yield from _of_lines(opening, title)
+
+
+def _of_lines(pieces: list[Piece], title: str) -> Iterator[tuple[list[Variant], list[Piece]]]:
+    """Yield the options of lines that begin with *Option A*, *Option B*; or *A*, *B* below it.
+
+    The name may stand behind its letter, as in a `dl`.
+    """
+    named: list[Variant] = []
+    holders: list[Piece] = []
+    told, before = False, ""
+    for piece in pieces:
+        told |= "ption" in piece.label
+        others = 0
+        for line in piece.lines:
+            whole = f"{before} : {line}" if before else line
+            match = _LETTERED_LINE.fullmatch(clean(whole).rstrip(" ;,."))
+            if match and (told or match["word"]) and not codes_in(line):
+                name = f"{match['letter']} {match['name']}"
+                named.append(option(title, name, None, piece.block.place))
+            else:
+                others += not _LEAD.fullmatch(line)
+            told |= "ption" in line
+            before = line if _LETTER_ALONE.fullmatch(line) else ""
+        holders += [] if others else [piece]
+    if len(_in_order(named)) > 1:
+        yield named, holders
+
+
+def _told(pieces: list[Piece], named: list[Variant], detail: str) -> Split:
     """Return one diploma, and an issue with the options that it does not tell apart."""
-    remark = issue(IssueCode.UNLABELLED_TEXT, "title", names, detail, piece.block.place)
+    names = " | ".join(each.title for each in named)
+    remark = issue(IssueCode.UNLABELLED_TEXT, "title", names, detail, named[0].place)
     return Split(pieces, (Variant(()),), (remark,))
 
 
@@ -135,7 +205,8 @@ def _of_label(pieces: list[Piece], number: int, title: str) -> list[Variant]:
     if first is None or first.kind != "item":
         lines = first.lines if first else []
         if len(lines) == 1:
-            return _lettered_in(lines[0], title)
+            named = _lettered_in(lines[0], title)
+            return [variant._replace(place=label.block.place) for variant in named]
     else:
         items = itertools.takewhile(lambda p: p.kind == "item", pieces[number + 1 :])
         lines = [item.text for item in items]
@@ -146,21 +217,17 @@ def _of_label(pieces: list[Piece], number: int, title: str) -> list[Variant]:
 
 
 def _of_text(piece: Piece, title: str) -> list[Variant]:
-    """Return the options of a sentence, or of lines that begin with *Option A*, *Option B*."""
+    """Return the options of a sentence: *Ce diplôme comporte deux options : …*."""
     if piece.kind not in {"text", "item"}:
         return []
-    lines = [line for line in piece.lines if OPTION_LETTER.match(line)]
-    if len(lines) > 1:
-        return _in_order(
-            [option(title, line.rstrip(" ;,."), None, piece.block.place) for line in lines]
-        )
     text = clean(piece.text)
     match = _SENTENCE.search(same_length(text)) if "option" in text.lower() else None
     if match is None or not _is_of(match["subject"] or match["whose"] or "", title):
         return []
     start, stop = match.span("names" if match["names"] else "letters")
-    names = text[start:stop]
-    return _lettered_in(names, title) or _listed(names, title, _COUNTS.get(match["count"] or ""))
+    names, count = text[start:stop], _COUNTS.get(match["count"] or "")
+    named = _lettered_in(names, title) or _listed(names, title, count)
+    return [variant._replace(place=piece.block.place) for variant in named]
 
 
 def _is_of(subject: str, title: str) -> bool:
@@ -179,14 +246,15 @@ def _lettered_in(names: str, title: str) -> list[Variant]:
     parts = [clean(text).strip(_AROUND) for text in texts]
     if not all(parts):
         return []
+    letters = [mark["named"] or mark["bare"] for mark in marks]
     return _in_order(
-        [option(title, f"{m[1]} {part}", None, "") for m, part in zip(marks, parts, strict=True)]
+        [option(title, f"{a} {part}", None, "") for a, part in zip(letters, parts, strict=True)]
     )
 
 
 def _in_order(variants: list[Variant]) -> list[Variant]:
-    letters = [variant.letter for variant in variants]
-    return variants if letters == [chr(ord("a") + n) for n in range(len(letters))] else []
+    letters = [variant.letter or "" for variant in variants]
+    return variants if letters == sorted(set(letters)) else []
 
 
 def _listed(names: str, title: str, count: int | None) -> list[Variant]:

@@ -10,32 +10,28 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from parsers.segment.labels import Piece
+from parsers.segment.named_options import first_named
 from parsers.segment.variant import (
     LONGEST,
+    OF_OTHERS,
     OPTION,
     Split,
     Variant,
-    letter,
     lettered,
     option,
-    option_title,
     without_options,
 )
 from schema.code import IN_TEXT, codes_in
 from schema.text import clean, fold, has_digit
 
-_IN_TITLE = re.compile(r"\b[Oo]ptions?\s+(?=[A-Z]\b(?!['’]))|(?:,|\bet|/|;)\s+(?=[A-Z]\s*[:–-])")
 _AROUND_NAME = re.compile(
-    r"^(?:[\s,;:|()/•·.–—-]|\b(?:et|codes?(?: diplomes?)?)\b)+|"
-    r"(?<![\s,;:|(/•·–—-])(?:[\s,;:|(/•·–—-]|\b(?:et|codes?(?: diplomes?)?)\b)+$",
+    r"^(?:[\s,;:|()/•·.–—-]|\b(?:et|codes?(?: diplomes?)?|pour l['’](?=option))\b)+|"
+    r"(?<![\s,;:|(/•·–—-])(?:[\s,;:|(/•·–—-]"
+    r"|\b(?:et|(?:(?:a|porte|pour) )?le|codes?(?: diplomes?)?)\b)+$|"
+    r"(?<=option [A-H])\.$",
     re.IGNORECASE,
 )
-_LETTERED = re.compile(r"([A-Z])(?:\s*[:.–—-]\s*|\s+)(?=[^\W\d_]{2})")
-# A code beside such words is a predecessor's, a successor's or another diploma's.
-OF_OTHERS = re.compile(
-    r"\b(?:ancien|nouveau|ex|remplac\w*|abrog\w*|depuis|jusqu|jusque|session|equivalen\w*|avant|"
-    r"apres|devient|arrete|rncp|annee)\b"
-)
+_LETTERED = re.compile(r"([A-Z])(?:\s*[:.–—-]\s*|\s+)(?=[«“\"]?\s?[^\W\d_]{2})")
 _PARENTHESIS = re.compile(r"\s*\(([^()]+)\)")
 
 
@@ -186,7 +182,7 @@ def _are_codes_of_names(above: tuple[Piece, ...], pieces: tuple[Piece, ...]) -> 
 
 
 def _names_option(name: str) -> bool:
-    return bool(OPTION.match(name) or _LETTERED.match(name))
+    return bool(OPTION.match(name) or _LETTERED.match(name) or re.fullmatch("[A-H]", name))
 
 
 def _followed_by_sections(pieces: list[Piece], options: list[_Option]) -> bool:
@@ -210,46 +206,30 @@ def from_codes(pieces: list[Piece], title: str) -> list[Variant]:
         plain = fold(" ".join(line.text for line in lines))
         if len(codes) < 2 or len(set(codes)) < 2 or OF_OTHERS.search(plain):
             continue
-        titled = from_title(title) or _labelled_options(pieces, title)
         options = [listed for line in lines for listed in _options(line)]
         if len(options) == len(codes):
-            return _titled_by_letter(titled, options) or [
+            return [
                 option(without_options(title), listed.name, listed.code, piece.block.place)
                 for listed in options
             ]
+        titled = first_named(pieces, title)
         if len(titled) == len(codes):
             return [v._replace(code=code) for v, code in zip(titled, codes, strict=True)]
     return []
 
 
-def _titled_by_letter(titled: list[Variant], options: list[_Option]) -> list[Variant]:
-    """Return the options that the title names, with the codes that stand beside their letters."""
-    if len(titled) != len(options) or any(len(fold(listed.name).split()) > 2 for listed in options):
-        return []
-    by_letter = {variant.letter: variant for variant in titled}
-    pairs = [
-        (by_letter.get(letter(listed.name) or fold(listed.name)), listed.code) for listed in options
-    ]
-    return [v._replace(code=code) for v, code in pairs if v] if all(v for v, _ in pairs) else []
-
-
 def _below_option_label(pieces: list[Piece]) -> set[int]:
-    """Return the identities of the pieces that are the value of an option label."""
+    """Return the identities of the pieces below an option label, or a line *Trois options :*."""
     return {
         id(line.pieces[0])
         for number, piece in enumerate(pieces)
-        if piece.entry is not None and piece.entry.field == "option"
+        if (
+            piece.entry.field == "option"
+            if piece.entry
+            else piece.text.endswith(":") and "options" in piece.text.lower()
+        )
         for line in _value_lines(pieces, number)
     }
-
-
-def _labelled_options(pieces: list[Piece], title: str) -> list[Variant]:
-    """Return the options that stand under an option label, a line each."""
-    for number, piece in enumerate(pieces):
-        if piece.entry is not None and piece.entry.field == "option":
-            names = [line.text for line in _value_lines(pieces, number) if line.text]
-            return [option(title, name, None, piece.block.place) for name in names]
-    return []
 
 
 def _value_lines(pieces: list[Piece], number: int) -> list[_Line]:
@@ -263,19 +243,3 @@ def _value_lines(pieces: list[Piece], number: int) -> list[_Line]:
     )  # fmt: skip
     holders = [piece, *follows] if is_pair else [*follows]
     return [_Line(text, (holder,)) for holder in holders for text in holder.lines]
-
-
-def from_title(title: str) -> list[Variant]:
-    """Read `… option A signalétique, option B décor peint`: one diploma each."""
-    marks = list(_IN_TITLE.finditer(title))
-    if len(marks) < 2 or not title[marks[0].start() :].lower().startswith("option"):
-        return []
-    base = without_options(title)
-    stops = [mark.start() for mark in marks[1:]] + [len(title)]
-    result = []
-    for mark, stop in zip(marks, stops, strict=True):
-        name = clean(title[mark.end() : stop])
-        name = re.sub(r"(?:[\s,;/–-]|\bet)+$", "", name).strip()
-        first = name[:1].lower()
-        result.append(Variant((), option_title(base, f"option {name}"), None, first))
-    return result if len({v.letter for v in result}) == len(result) else []

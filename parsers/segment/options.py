@@ -10,8 +10,8 @@ from collections import Counter
 
 from parsers.model.blocks import Block
 from parsers.segment.labels import Piece, row_pieces, value_of
-from parsers.segment.named_options import from_names, named_by_letter
-from parsers.segment.option_lists import from_codes, from_list, from_title
+from parsers.segment.named_options import from_names, from_title, joined_by_letter
+from parsers.segment.option_lists import from_codes, from_list
 from parsers.segment.tables import Grid
 from parsers.segment.variant import (
     LONGEST,
@@ -34,7 +34,13 @@ _PRESENT = re.compile(rf"(?:le )?(?:nouveau|nouvelle|actuel(?:le)?|present) {_NO
 
 def variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) -> Split:
     """Return the diplomas of a page with the title `title`, in a heading of that level or none."""
-    return named_by_letter(_variants(pieces, title, tables, level), pieces, title)
+    split = _variants(pieces, title, tables, level)
+    if len(split.variants) > 1 and not any(variant.code for variant in split.variants):
+        codes = {variant.letter: variant.code for variant in from_codes(pieces, title)}
+        if set(codes) == {variant.letter for variant in split.variants}:
+            variants = tuple(v._replace(code=codes[v.letter]) for v in split.variants)
+            split = split._replace(variants=variants)
+    return joined_by_letter(split, pieces, title)
 
 
 def _variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) -> Split:

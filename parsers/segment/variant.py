@@ -14,7 +14,12 @@ from schema.title import read_title
 OPTION = re.compile(r"^(?:l'|les? )?options?\b(?:\s*:)?\s*", re.IGNORECASE)
 OPTION_LETTER = re.compile(r"\b[Oo]ptions?\s*(?::\s*)?([A-Z])\b(?!['’])")
 _ANY_LETTER = re.compile(r"\boptions?\b\s*(?::\s*)?([a-z])\b(?!['’])", re.IGNORECASE)
-_FIRST_LETTER = re.compile(r"([A-Z])(?:\s*[:–—-])?\s")
+_FIRST_LETTER = re.compile(r"([A-Z])(?:(?:\s*[:–—-])?\s|$)")
+# A code beside such words is a predecessor's, a successor's or another diploma's.
+OF_OTHERS = re.compile(
+    r"\b(?:ancien|nouveau|ex|remplac\w*|abrog\w*|depuis|jusqu|jusque|session|equivalen\w*|avant|"
+    r"apres|devient|arrete|rncp|annee)\b"
+)
 LONGEST = 220
 
 

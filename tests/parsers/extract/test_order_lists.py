@@ -35,6 +35,11 @@ SENTENCES = (
     ("Arrêté du {a} (JO du 3 juillet 2003, 5 juillet 2003)", "-"),
     ("Arrêtés du {a} (JO du 3 juillet 2003) et du {b} (JO du 2 février 2007)", "--"),
     # the predecessor's
+    (
+        "Arrêté du {a} portant création du CAP Vannerie. L'arrêté du 21 août 1992 portant création "
+        "du CAP Osier est abrogé.",
+        "c",
+    ),
     ("Arrêté du {a} ; l'arrêté du 21 août 1992 qui l'avait créé est abrogé.", "-"),
     ("Le CAP Vannerie a connu plusieurs versions. Il a été modifié par l'arrêté du {a}.", "m"),
     ("Arrêté du {a} ; JO du 3 juillet 2003</p><p>(création)", "c"),
@@ -51,6 +56,19 @@ LAYOUTS = (
      "<h2>Arrêtés de modification</h2><ul><li>{b} (JO du 2 février 2007)</li>"
      "<li>{c}</li></ul>", "cmm"),
     ("<h3>Arrêté d'abrogation</h3><p>{a}</p>", "r"),
+    # what an order does, on a line of its own above or below it
+    ("<p>Création</p><p>Arrêté du {a}</p><p>Modifications</p><p>Arrêté du {b}</p>"
+     "<p>Arrêté du {c}</p>", "cmm"),
+    ("<div><div>Création :</div><div>Arrêté du {a}</div></div><p><b>Modifications</b></p><ul>"
+     "<li>Arrêté du {b}</li><li>Arrêté du {c}</li></ul>", "cmm"),
+    ("<p>Arrêté du {a}</p><p>JO du 3 juillet 2003</p><p>NOR/MEN E 0303012 A</p><p>Création du "
+     "diplôme</p><p>Arrêté du {b}</p><p>Modification</p>", "cm"),
+    ("<table><tr><td>Arrêté du {a}<br>J.O. du 3 juillet 2003<br>Création</td></tr><tr><td>"
+     "Arrêté du {b}<br>Modification</td></tr></table>", "cm"),
+    ("<table><tr><td><a href=i.html>Accueil</a></td><td><p>Création</p><p>Arrêté du {a}</p>"
+     "<p>Modification</p><p>Arrêté du {b}</p><p>Annexes</p></td></tr></table>", "cm"),
+    ("<p>Arrêté du {a} portant création, modifié par :</p><p>arrêté du {b}</p><p>arrêté du {c}"
+     "</p>", "cmm"),
     ("<table><tr><th>Texte</th><th>Date</th><th>Publication</th></tr>"
      "<tr><td>Création</td><td>{a}</td><td>JO du 3 juillet 2003</td></tr>"
      "<tr><td rowspan=2>Modification</td><td>{b}</td><td>JO du 2 février 2007</td></tr>"

@@ -8,7 +8,8 @@ from parsers.model.expected_diploma import ExpectedDiploma
 from parsers.parse import read
 from parsers.segment.known_options import divide
 from parsers.segment.labels import split_blocks
-from parsers.segment.option_lists import from_list, from_title
+from parsers.segment.named_options import from_title
+from parsers.segment.option_lists import from_list
 from parsers.segment.options import variants
 from parsers.segment.variant import Split
 from schema.lexicon import Lexicon
@@ -96,15 +97,67 @@ def test_what_other_sources_expect_at_an_address(
     ] == names
 
 
-def test_letters_with_codes_take_the_names_that_lines_give_them() -> None:
-    page = (
-        "<html><body><h1>CAP Vannerie</h1><p>Option A : osier<br>Option B : rotin</p><p>Arrêté du "
-        "3 mai 2004</p><p>Codes diplôme : 500-23437 (option A) et 500-23438 (option B)</p></body>"
-    )
-    document = Document(page.encode())
-    titles = {
-        one.record.code: one.record.title for one in read(document, Lexicon.packaged()).records
-    }
-    assert titles == {
-        "50023437": "CAP Vannerie option A osier", "50023438": "CAP Vannerie option B rotin",
-    }  # fmt: skip
+OSIER, ROTIN = "CAP Vannerie option A osier", "CAP Vannerie option B rotin"
+NAMED = (
+    "<p>Option A : osier<br>Option B : rotin</p>",
+    "<p>Option A : osier</p><p>Option B : rotin</p>",
+    "<ul><li>Option A : osier</li><li>Option B : rotin</li></ul>",
+    "<p>options<br>A - osier<br>B - rotin</p>",
+    "<dl><dt>Option A</dt><dd>osier</dd><dt>Option B</dt><dd>rotin</dd></dl>",
+    "<p>Ce diplôme comporte deux options : A : osier et B : rotin.</p>",
+)
+CODED = (
+    "Codes diplôme : 500-23437 (option A) et 500-23438 (option B)",
+    "Code 500-23437 pour l'option A, 500-23438 pour l'option B.",
+    "Les codes sont 500-23437 (A) et 500-23438 (B).",
+    "L'option A a le code 500-23437, l'option B le code 500-23438.",
+)
+
+
+def titles_by_code(body: str) -> dict[str | None, str]:
+    page = f"<html><body>{body}<p>Arrêté du 3 mai 2004</p></body>".encode()
+    records = [each.record for each in read(Document(page), Lexicon.packaged()).records]
+    return {record.code: record.title for record in records}
+
+
+@pytest.mark.parametrize("codes", CODED)
+@pytest.mark.parametrize("names", NAMED)
+def test_letters_with_codes_take_the_names_that_the_page_gives_them(names: str, codes: str) -> None:
+    titles = titles_by_code(f"<h1>CAP Vannerie</h1>{names}<p>{codes}</p>")
+    assert titles == {"50023437": OSIER, "50023438": ROTIN}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h1>CAP Vannerie</h1><p>Ce CAP comporte deux options, sous deux codes :</p><ol>"
+        "<li>osier (500-23437)</li><li>rotin (500-23438)</li></ol>",
+        "<h1>CAP Vannerie</h1><p>Deux options :<br>A « osier » – 500-23437<br>B « rotin » – "
+        "500-23438</p>",
+        "<p><b>CAP<br>Vannerie</b><br>options<br>A : osier<br>B : rotin</p><p>Codes : A 500-23437,"
+        " B 500-23438</p>",
+    ],
+)
+def test_codes_in_a_list_or_the_title_s_block_make_the_options(body: str) -> None:
+    titles = titles_by_code(body)
+    assert len(titles) == 2
+    assert "osier" in titles["50023437"]
+    assert "rotin" in titles["50023438"]
+
+
+@pytest.mark.parametrize("title", ["DTMS", "Diplôme de technicien des métiers du spectacle (DTMS)"])
+@pytest.mark.parametrize(
+    "options",
+    [
+        "<p>Option machiniste constructeur<br>Option techniques de l'habillage</p>",
+        "<ul><li>Option machiniste constructeur</li><li>Option techniques de l'habillage</li></ul>",
+        "<p>Ce diplôme comporte deux options : machiniste constructeur et techniques de "
+        "l'habillage.</p>",
+    ],
+)
+def test_a_type_without_specialities_is_named_by_its_options(title: str, options: str) -> None:
+    page = f"<html><body><h1>{title}</h1>{options}<p>Arrêté du 10 mars 1997</p></body>".encode()
+    records = [each.record for each in read(Document(page), Lexicon.packaged()).records]
+    assert [record.name for record in records] == [
+        "option machiniste constructeur", "option techniques de l'habillage",
+    ]  # fmt: skip
