@@ -12,8 +12,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
 from output.dataset.dataset import Dataset
 from output.tables.columns import quoted
 from output.tables.table import History
@@ -33,6 +31,8 @@ def write_xlsx(dataset: Dataset, _history: History, folder: Path) -> None:
     """Write the spreadsheet from the version's database, where it is asked for. Raises OSError."""
     if "xlsx" not in dataset.formats:
         return
+    import xlsxwriter  # where a spreadsheet is written: it takes long to import
+
     with closing(sqlite3.connect(folder / DATABASE)) as connection:
         facts = dict(connection.execute("SELECT key, value FROM meta"))
         day = facts["day"]

@@ -5,15 +5,16 @@ that rule is switched off. A bullet's text may stand on the line after its dash.
 """
 
 import re
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from parsers.formats.html import Flat
 from parsers.formats.limits import refuse
 from parsers.model.blocks import Block, BlockKind, Part
 from schema.errors import Refused
 from schema.issues import Refusal
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 # The longest of the 286 fiches known has 6 165 characters; brackets cost the parser their square.
 _MOST, _MOST_MARKS, _MOST_BLOCKS = 500_000, 2_000, 5_000
@@ -23,6 +24,8 @@ def flatten_markdown(text: str) -> Flat:
     """Return the blocks of a Markdown text; line numbers are their places. Refused `empty`."""
     if len(text) > _MOST or text.count("[") + text.count("*") + text.count("_") > _MOST_MARKS:
         refuse(f"more than {_MOST} characters or {_MOST_MARKS} marks")
+    from markdown_it import MarkdownIt  # where Markdown is read: it takes long to import
+
     parser = MarkdownIt("commonmark", {"maxNesting": 50}).disable(
         ["code", "html_block", "html_inline", "lheading", "fence", "entity", "escape"]
     )
@@ -65,7 +68,7 @@ def _joined_bullets(text: str) -> str:
     return re.sub(r"^([ \t]*)-[ \t]*\n[ \t]+(\S[^\n]*)", r"\1- \2\n", text, flags=re.MULTILINE)
 
 
-def _parts(token: Token, element: int) -> tuple[int, list[Part]]:
+def _parts(token: "Token", element: int) -> tuple[int, list[Part]]:
     parts: list[Part] = []
     strong, href, after_break = False, None, False
     for child in token.children or []:

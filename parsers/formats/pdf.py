@@ -4,8 +4,6 @@ import io
 import re
 from typing import NamedTuple
 
-from pypdf import PdfReader
-
 from parsers.formats.html import Flat
 from parsers.model.blocks import Block, Part
 from schema.errors import Refused
@@ -69,6 +67,8 @@ def read_pdf(body: bytes, most: int) -> PdfText:
     Bounds count what is in the file and no time, so that one file always gives one text. Refused
     `pdf-unreadable` when it is broken or encrypted.
     """
+    from pypdf import PdfReader  # where a PDF is read: it takes long to import
+
     texts: list[str] = []
     left, length, content, operations, bound = None, 0, 0, 0, 0
 

@@ -1,6 +1,7 @@
 """The command `eduscol`: its group, exit codes and signals."""
 
 import errno
+import gc
 import signal
 import sys
 from io import TextIOWrapper
@@ -21,6 +22,10 @@ if not is_alone():  # before the imports that need our own packages
     sys.exit(EXIT_USAGE)
 
 from scraper.cli.verbs import browse, crawl, operate, publish, read, versions
+
+# Objects after which cyclic garbage is looked for: with the default of 700, a thirtieth of the time
+# of a publication.
+_OBJECTS_AT_ONCE = 10_000
 
 
 class _Group(click.Group):
@@ -99,6 +104,7 @@ def main() -> None:
     if sys.flags.optimize > 1:  # the schemas take descriptions from docstrings
         click.echo("eduscol: runs without PYTHONOPTIMIZE=2 (-OO) only; unset it", err=True)
         sys.exit(EXIT_USAGE)
+    gc.set_threshold(_OBJECTS_AT_ONCE)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, end_at_once)
     for stream in (sys.stdout, sys.stderr):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from filelock import FileLock
 from pydantic import JsonValue
@@ -17,13 +17,15 @@ from output.publish.publish import Published
 from schema.errors import Busy, EduscolError, ProgramFault, RefusedToPublish, TryLater
 from schema.referential import SCHEMA_VERSION
 from schema.secrets import masked
-from scraper.crawl.options import FetchReport
 from scraper.model.exit_codes import EXIT_BUG, EXIT_LATER, EXIT_NOT_PUBLISHED, EXIT_USAGE
 from scraper.model.log_events import LogEvent, log
 from scraper.operations.data_report import change_counts, data_report
 from scraper.operations.failed_runs import log_not_written, note_in_versions
 from scraper.operations.report_store import ReportStore, utc_now
 from scraper.operations.run_report import CheckReport, CrawlReport, RunOutcome, RunReport
+
+if TYPE_CHECKING:  # the crawler and its libraries take long to import
+    from scraper.crawl.options import FetchReport
 
 Verb = Literal["run", "fetch", "publish"]
 # Names of which at least one stands in a folder that a call has used.
@@ -66,12 +68,12 @@ class RunRecorder:
             self._update(durations={**self.report.durations, name: round(total, 3)})
             log(LogEvent.STAGE_ENDED, stage=name, seconds=seconds)
 
-    def crawled(self, fetched: FetchReport) -> None:
+    def crawled(self, fetched: "FetchReport") -> None:
         """Add the outcome of requesting pages."""
         self._is_unavailable = fetched.unavailable
         self._update(crawl=_crawl_report(fetched))
 
-    def fetched_documents(self, fetched: FetchReport) -> None:
+    def fetched_documents(self, fetched: "FetchReport") -> None:
         """Add the outcome of requesting the documents that pages link to."""
         self._is_unavailable |= fetched.unavailable
         self._update(documents=_crawl_report(fetched))
@@ -184,7 +186,7 @@ class RunRecorder:
         self.report = self.report.model_copy(update=values)
 
 
-def _crawl_report(fetched: FetchReport) -> CrawlReport:
+def _crawl_report(fetched: "FetchReport") -> CrawlReport:
     return CrawlReport(
         run=fetched.run,
         source=fetched.source,

@@ -5,12 +5,11 @@ is the same with and without them.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from schema.referential import Document, Referential
 from schema.secrets import masked
 from scraper.crawl.graceful_stop import Stop
 from scraper.crawl.link_discovery import MAX_KNOWN
@@ -20,13 +19,12 @@ from scraper.model.site import Site
 from scraper.model.url import normalise
 from scraper.pipeline.inputs import Inputs
 from scraper.pipeline.parse_pages import read_pages
+from scraper.pipeline.read_documents import pdfs
 from scraper.pipeline.reader import open_reader
 from scraper.pipeline.readings import NAME
+from scraper.pipeline.snapshots import FOLDER
 from scraper.pipeline.workers import ALONE, ReadOptions
 from scraper.state.snapshot import present
-
-FOLDER = "documents"
-PDF = "application/pdf"
 
 
 class LinkedDocuments(NamedTuple):
@@ -39,11 +37,6 @@ class LinkedDocuments(NamedTuple):
     addresses: tuple[str, ...]
     site: Site
     left_out: Counter[str]
-
-
-def pdfs(record: Referential) -> Iterator[Document]:
-    """Yield the documents of a record that are PDFs by their address."""
-    return (document for document in record.documents if document.media_type == PDF)
 
 
 def linked_documents(

@@ -3,7 +3,7 @@
 No structure is guessed from them: their text is for searching.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from hashlib import sha256 as sha256_of
 from typing import NamedTuple
@@ -17,16 +17,16 @@ from parsers.formats.pdf import PdfText, read_pdf, tidy_pages
 from schema.errors import Refused
 from schema.issues import IssueCode, issue
 from schema.outcomes import DocumentOutcome
-from schema.referential import Referential
+from schema.referential import Document, Referential
 from scraper.model.response import Outcome
 from scraper.model.site import Site
 from scraper.model.url import normalise
-from scraper.pipeline.fetch_documents import pdfs
 from scraper.pipeline.readings import Readings
 from scraper.pipeline.stored_reading import program
 from scraper.state.archived_pages import ArchivedPage
 from scraper.state.snapshot import ArchiveSnapshot
 
+PDF = "application/pdf"
 _MOST_PAGES = 1000
 _TEXT = TypeAdapter(PdfText)
 # `failed` stands for all others.
@@ -35,6 +35,11 @@ _OUTCOMES: dict[Outcome, DocumentOutcome] = {
     Outcome.NOT_TRIED: "not-tried",
     Outcome.NOT_IN_COPY: "not-in-copy",
 }
+
+
+def pdfs(record: Referential) -> Iterator[Document]:
+    """Yield the documents of a record that are PDFs by their address."""
+    return (document for document in record.documents if document.media_type == PDF)
 
 
 class _File(NamedTuple):

@@ -25,6 +25,7 @@ from scraper.pipeline.stored_reading import (
     Task,
     content_key,
     program,
+    read_task,
     restored,
     stored,
     stored_by_worker,
@@ -175,14 +176,20 @@ class Reader:
         if item.task is None or item.kept is not None:
             return item.value, item.kept
         if item.chunk is None:
-            reading = stored(item.task, self._lexicon)
-        else:
-            reading = self._readings(item.chunk)[item.number]
+            reading = read_task(item.task, self._lexicon)
+            if self._kept:
+                self._keep(item.task, stored(reading))
+            return item.value, reading
+        packed = self._readings(item.chunk)[item.number]
+        self._keep(item.task, packed)
+        return item.value, restored(packed)
+
+    def _keep(self, task: Task, reading: bytes) -> None:
+        """Put a reading into the cache, if there is one."""
         if self._kept:
-            key = task_key(item.task, self._lexicon_file)
-            content = sha256(item.task.document.body).hexdigest()
+            key = task_key(task, self._lexicon_file)
+            content = sha256(task.document.body).hexdigest()
             self._kept.put(key, content_key(content, self._lexicon_file), reading)
-        return item.value, restored(reading)
 
     def _readings(self, chunk: _Chunk) -> tuple[bytes, ...]:
         assert self._workers  # only they get chunks

@@ -5,10 +5,12 @@ from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from scraper.pipeline.fetch_documents import FOLDER
 from scraper.pipeline.inputs import Inputs
 from scraper.pipeline.readings import NAME, Readings
 from scraper.state.snapshot import ArchiveSnapshot, past, present
+
+# Where the archive of the documents stands in the data folder.
+FOLDER = "documents"
 
 
 class Snapshots(NamedTuple):

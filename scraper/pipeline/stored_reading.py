@@ -1,8 +1,8 @@
 """Turn the reading of a document into bytes and back: for the cache, and between processes.
 
 JSON, checked by the models when it is read back: whoever can write the cache, or answers as a
-worker, can state wrong values but run nothing here. A reading made in this process also passes
-through JSON, so that cached and fresh readings are equal.
+worker, can state wrong values but run nothing here. A reading made in this process is equal to the
+one that its bytes give back.
 """
 
 import platform
@@ -49,22 +49,29 @@ _REFUSAL = TypeAdapter(_Refusal)
 _READ, _REFUSED = b"r", b"x"
 
 
-def stored(task: Task, lexicon: Lexicon) -> bytes:
-    """Read a document; return its records, or the reason of its refusal, as bytes.
+def read_task(task: Task, lexicon: Lexicon) -> Reading | Refused:
+    """Read a document; return its records, or the reason of its refusal.
 
     The values of statements are left out: the record holds them, and nothing asks for them later.
     """
     try:
         reading = read(task.document, lexicon, task.expected)
     except Refused as refused:
-        return _REFUSED + _REFUSAL.dump_json(_Refusal(refused.reason, refused.detail))
+        return Refused(refused.reason, refused.detail)  # without its traceback
     records = tuple(
         record._replace(
             evidence=tuple(observation._replace(value=None) for observation in record.evidence)
         )
         for record in reading.records
     )
-    return _READ + _READING.dump_json(reading._replace(records=records))
+    return reading._replace(records=records)
+
+
+def stored(reading: Reading | Refused) -> bytes:
+    """Return the bytes of what `read_task` returned."""
+    if isinstance(reading, Refused):
+        return _REFUSED + _REFUSAL.dump_json(_Refusal(reading.reason, reading.detail))
+    return _READ + _READING.dump_json(reading)
 
 
 def restored(reading: bytes) -> Reading | Refused:
@@ -120,7 +127,7 @@ def stored_by_worker(
             "a worker runs another version of the program, of a library or of Python: install "
             "the same on every machine"
         )
-    return tuple(stored(task, _lexicon(lexicon_file)) for task in tasks)
+    return tuple(stored(read_task(task, _lexicon(lexicon_file))) for task in tasks)
 
 
 @cache

@@ -1,5 +1,6 @@
 """Start processes that read documents: on this machine, or on a cluster."""
 
+import gc
 import os
 import signal
 from collections.abc import Callable
@@ -122,11 +123,15 @@ def _pool(number: int) -> Executor:
     context = get_context("forkserver" if hasattr(os, "fork") else "spawn")
     if hasattr(context, "set_forkserver_preload"):
         context.set_forkserver_preload(["scraper.pipeline.stored_reading"])
-    return ProcessPoolExecutor(number, context, _begin)
+    return ProcessPoolExecutor(number, context, _begin, (gc.get_threshold(),))
 
 
-def _begin() -> None:
-    """End when the process that wants the readings ends, however it does, and not before."""
+def _begin(collected_at: tuple[int, int, int]) -> None:
+    """End when the process that wants the readings ends, however it does, and not before.
+
+    `collected_at`: numbers of objects at which that process collects cyclic garbage.
+    """
+    gc.set_threshold(*collected_at)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = parent_process()
     assert parent is not None  # a worker has one

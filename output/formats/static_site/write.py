@@ -10,9 +10,7 @@ from contextlib import closing
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import Any
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from typing import TYPE_CHECKING, Any
 
 from output.dataset.dataset import Dataset
 from output.formats.static_site import french
@@ -25,6 +23,9 @@ from output.tables.table import History
 from output.versions.verify import DATABASE
 from schema.files import write_file
 from schema.text import fold
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 FOLDER = "site"
 _HERE = Path(__file__).parent
@@ -61,8 +62,10 @@ def write_site(dataset: Dataset, history: History, folder: Path) -> None:
 
 
 @cache
-def _environment() -> Environment:
+def _environment() -> "Environment":
     """Return the templates, compiled once in a process: a tenth of a second."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # only a site needs them
+
     return Environment(
         loader=FileSystemLoader(_HERE / "templates"),
         autoescape=True,
