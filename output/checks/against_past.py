@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from output.checks.result import Check, at_most
 from output.checks.thresholds import Bounds
-from output.diff.renamed_ids import pairs
+from output.diff.renamed_ids import only_in, renamed_ids
 from output.diff.version_content import VersionContent
 from schema.referential import Referential
 
@@ -19,10 +19,10 @@ def gone_records(new: VersionContent, last: VersionContent, bounds: Bounds) -> I
     """Compare the shares of records of the last version that are gone or renamed."""
     gone = renamed = None
     if len(last.records):
-        before, after = set(last.records.ids()), set(new.records.ids())
-        under_another_id = pairs(last.records.of(before - after), new.records.of(after - before))
-        renamed = len(under_another_id) / len(last.records)
-        gone = (len(before - after) - len(under_another_id)) / len(last.records)
+        vanished = sum(1 for _ in only_in(last.records, new.records))
+        under_another_id = len(renamed_ids(last.records, new.records))
+        renamed = under_another_id / len(last.records)
+        gone = (vanished - under_another_id) / len(last.records)
     subject = "records of the last version that are gone"
     yield at_most("records-gone", gone, bounds.max_gone_share, "fatal", subject)
     yield at_most("records-gone-some", gone, bounds.warn_gone_share, "warning", subject)
@@ -123,11 +123,16 @@ def shrunk_sources(new: VersionContent, last: VersionContent, bounds: Bounds) ->
 def new_layouts(new: VersionContent, last: VersionContent, bounds: Bounds) -> Iterator[Check]:
     """Compare the share of pages of a layout that the last version lacks; with examples."""
     known = {page.get("layout") for page in last.pages}
-    read = {page["url"]: page["layout"] for page in new.pages if page.get("layout")}
-    fresh = {url: layout for url, layout in read.items() if layout not in known}
+    read = fresh = 0
+    examples: dict[str, str] = {}
+    for page in new.pages:
+        if layout := page.get("layout"):
+            read += 1
+            if layout not in known:
+                fresh += 1
+                examples.setdefault(layout, page["url"])
     # a version from before layouts were kept has nothing to compare with
-    share = len(fresh) / len(read) if read and known - {None} else None
-    examples = {layout: url for url, layout in reversed(fresh.items())}
+    share = fresh / read if read and known - {None} else None
     named = ", ".join(f"{layout} ({url})" for layout, url in sorted(examples.items())[:5])
     subject = "pages of a new layout" + (f", such as {named}" if share and named else "")
     yield at_most("new-layouts", share, bounds.warn_new_layouts_share, "warning", subject)

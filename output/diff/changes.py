@@ -5,12 +5,14 @@ they say nothing of the diploma. Of its linked documents the archived files are 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from heapq import merge
+from itertools import groupby
 from typing import Any
 
 from output.dataset.record_lines import Record
 from output.dataset.rows import Cause, Change, ChangeKind
 from output.dataset.spool import Spool
-from output.diff.renamed_ids import pairs
+from output.diff.renamed_ids import renamed_ids
 from output.diff.version_content import Statement, VersionContent
 from output.tables.table_rows import json_text
 
@@ -36,8 +38,7 @@ def changes(
 def _rows(
     old: VersionContent, new: VersionContent, version: str, past: Iterable[Change]
 ) -> Iterator[Change]:
-    before_ids, after_ids = set(old.records.ids()), set(new.records.ids())
-    renamed = pairs(old.records.of(before_ids - after_ids), new.records.of(after_ids - before_ids))
+    renamed = renamed_ids(old.records, new.records)
     former = {after: before for before, after in renamed.items()}
     gone = _no_longer_there(past)
     same_documents = not any(_replaced(url, old, new) for url in new.documents)
@@ -59,7 +60,7 @@ def _rows(
             old_id=former.get(name) if kind == "id_renamed" else None,
         )
 
-    for name in sorted(before_ids | after_ids):
+    for name, _ in groupby(merge(old.records.ids(), new.records.ids())):
         if name in renamed:
             continue
         if same_documents and old.records.line(name) == new.records.line(name):

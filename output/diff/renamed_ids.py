@@ -5,9 +5,10 @@ the same only when exactly one on each side fits: a doubtful pair is a removal a
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from output.dataset.record_lines import RecordLines
 from schema.text import fold
 
 Record = Mapping[str, Any]
@@ -31,9 +32,22 @@ def _address_and_title(record: Record) -> object:
 _KEYS: tuple[Callable[[Record], object], ...] = (_page_and_code, _code, _address_and_title)
 
 
-def pairs(vanished: Iterable[Record], appeared: Iterable[Record]) -> dict[str, str]:
+def only_in(first: RecordLines, second: RecordLines) -> Iterator[str]:
+    """Yield the ids of `first` that `second` lacks, in order."""
+    others = second.ids()
+    other = next(others, None)
+    for name in first.ids():
+        while other is not None and other < name:
+            other = next(others, None)
+        if name != other:
+            yield name
+
+
+def renamed_ids(old: RecordLines, new: RecordLines) -> dict[str, str]:
     """Return the new id of each former id."""
-    left, right = _marked(vanished), _marked(appeared)
+    left = _marked(old.of(only_in(old, new)))
+    # without a record that is gone, as in a first version, nothing that is new needs to be read
+    right = _marked(new.of(only_in(new, old))) if left else {}
     renamed: dict[str, str] = {}
     for place in range(len(_KEYS)):
         before, after = _unique(place, left), _unique(place, right)
