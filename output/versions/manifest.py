@@ -3,9 +3,10 @@
 The sums stand in `SHA256SUMS` alone, that of the index among them.
 """
 
+import os
 import sqlite3
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -112,9 +113,9 @@ def read_index(folder: Path) -> Index:
 def write_index(dataset: Dataset, history: History, folder: Path) -> None:
     """Write `index.json` and `SHA256SUMS` over the files that stand in `folder`."""
     version = history.versions[-1]
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    names = list(_names(folder))
     rows = _table_rows(folder / DATABASE)
-    index = IndexFile(
+    index = Index(
         version=version.version,
         previous=version.previous,
         day=version.day,
@@ -130,12 +131,29 @@ def write_index(dataset: Dataset, history: History, folder: Path) -> None:
         rows=rows,
         sources=dataset.sources,
         history=history.versions,
-        files=tuple(_entry(path, folder, rows) for path in paths),
     )
-    write_file(folder / INDEX, (index.model_dump_json() + "\n").encode())
-    sums = {name: sha256_of(folder / name) for name in (*(e.path for e in index.files), INDEX)}
-    text = "".join(f"{sums[name]}  {name}\n" for name in sorted(sums))
-    write_file(folder / SUMS, text.encode())
+    write_file(folder / INDEX, _index_pieces(index, (_entry(folder, n, rows) for n in names)))
+    sums = (f"{sha256_of(folder / n)}  {n}\n".encode() for n in sorted([*names, INDEX]))
+    write_file(folder / SUMS, sums)
+
+
+def _names(folder: Path, before: str = "") -> Iterator[str]:
+    """Yield the paths within `folder` of all its files, in order of their parts."""
+    with os.scandir(folder) as entries:
+        here = sorted((entry.name, entry.is_dir()) for entry in entries)
+    for name, is_folder in here:
+        if is_folder:
+            yield from _names(folder / name, f"{before}{name}/")
+        else:
+            yield f"{before}{name}"
+
+
+def _index_pieces(index: Index, files: Iterator[FileEntry]) -> Iterator[bytes]:
+    """Yield the JSON of an `IndexFile`, whose last field is `files`, a file at a time."""
+    yield index.model_dump_json().removesuffix("}").encode() + b',"files":['
+    for number, entry in enumerate(files):
+        yield b"," * (number > 0) + entry.model_dump_json().encode()
+    yield b"]}\n"
 
 
 def _table_rows(database: Path) -> dict[str, int]:
@@ -147,8 +165,7 @@ def _table_rows(database: Path) -> dict[str, int]:
         }
 
 
-def _entry(path: Path, folder: Path, rows: Mapping[str, int]) -> FileEntry:
-    name = path.relative_to(folder).as_posix()
+def _entry(folder: Path, name: str, rows: Mapping[str, int]) -> FileEntry:
     table, _, kind = name.partition(".")
     lines = rows[table] if kind in ("ndjson", "ndjson.gz") else None
-    return FileEntry(path=name, bytes=path.stat().st_size, rows=lines)
+    return FileEntry(path=name, bytes=(folder / name).stat().st_size, rows=lines)
