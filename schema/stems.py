@@ -79,7 +79,9 @@ def stems(*texts: str | None) -> str:
     """Return the stems of all words of `texts`, each once, in order, separated by spaces."""
     # long texts repeat their words: each is looked at once
     words = dict.fromkeys(chain.from_iterable(folded_words(text) for text in texts if text))
-    return " ".join(dict.fromkeys(stem(word) for word in words if word not in STOP_WORDS))
+    # numbers and codes, of which each page has others, must not fill the memory of `stem`
+    stemmed = (stem(w) if w.isalpha() else w for w in words if w not in STOP_WORDS)
+    return " ".join(dict.fromkeys(stemmed))
 
 
 def query_words(query: str) -> list[str]:
