@@ -1,7 +1,7 @@
 """Facts about a whole dataset, gathered while its rows are put in order: no row is read twice.
 
-All of them are small beside the rows: trades, types, NSF groups, names by code, and the documents
-and rules that evidence refers to.
+Trades, types, NSF groups and the rules of the evidence are few. Names by code and the documents of
+the evidence are as many as pages, and are kept on disk.
 """
 
 from collections import Counter
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from output.dataset.distinct import Distinct
 from output.dataset.rows import EvidenceRow, ReconciliationRow
 from schema.issues import Issue, IssueCode, issue
 from schema.referential import Referential
@@ -50,11 +51,11 @@ class Aggregates:
         self.diploma_types: set[str] = set()
         self.nsf_labels: dict[str, str | None] = {}
         self._trade_forms: dict[str, Counter[tuple[str, str]]] = {}
-        # by code: source and name, each pair once
-        self._names: dict[str, tuple[tuple[str, str], ...]] = {}
+        # code, source and name, a NUL between them
+        self._names = Distinct()
         self._official_codes: set[str] = set()
         self._has_official_list = False
-        self._documents: set[EvidenceDocument] = set()
+        self._documents = Distinct()
         self._rules: set[EvidenceRule] = set()
 
     def records(self, records: Iterable[Referential]) -> Iterator[Referential]:
@@ -84,8 +85,11 @@ class Aggregates:
 
     def evidence(self, rows: Iterable[EvidenceRow]) -> Iterator[EvidenceRow]:
         """Pass evidence on, noting documents and rules."""
+        last: EvidenceDocument | None = None
         for row in rows:
-            self._documents.add(document_of(row))
+            if (document := document_of(row)) != last:  # most rows are of one document
+                self._documents.add(_document_text(document))
+                last = document
             self._rules.add(rule_of(row))
             yield row
 
@@ -103,11 +107,16 @@ class Aggregates:
             chosen[name] = Trade(id=name, label=masculine, masculine=masculine, feminine=feminine)
         return chosen
 
-    @cached_property
-    def evidence_documents(self) -> dict[EvidenceDocument, int]:
-        """Return the numbers of the evidence's documents, from 1, in order of source and name."""
-        in_order = sorted(self._documents, key=lambda row: (*row[:2], row.sha256 or ""))
-        return {document: number for number, document in enumerate(in_order, 1)}
+    def evidence_documents(self) -> Iterator[EvidenceDocument]:
+        """Yield the evidence's documents in order of source and name: that of their numbers."""
+        for text in self._documents:
+            source, _, rest = text.partition("\0")
+            document, _, sha256 = rest.rpartition("\0")
+            yield EvidenceDocument(source, document, sha256 or None)
+
+    def document_number(self, document: EvidenceDocument) -> int:
+        """Return the number of a document of the evidence, from 1."""
+        return self._documents.number(_document_text(document))
 
     @cached_property
     def evidence_rules(self) -> dict[EvidenceRule, int]:
@@ -131,7 +140,7 @@ class Aggregates:
 
     def titles_of(self, code: str) -> tuple[str, ...]:
         """Return all names of the diplomas of `code`, the names of records first."""
-        given = sorted({source for source, _ in self._names.get(code, ())})
+        given = sorted({text.partition("\0")[0] for text in self._names.beginning(f"{code}\0")})
         sources = dict.fromkeys((*_NAMES_BY, *given))
         names = (name for source in sources for name in self._names_by(source, code))
         return tuple(dict.fromkeys(names))
@@ -146,13 +155,15 @@ class Aggregates:
                 yield issue(IssueCode.TRADE_FORMS_DIFFER, "trades", forms, detail)
 
     def _note_name(self, code: str, source: str, name: str) -> None:
-        known = self._names.get(code, ())
-        if (source, name) not in known:
-            self._names[code] = (*known, (source, name))
+        self._names.add(f"{code}\0{source}\0{name}")
 
     def _names_by(self, source: str, code: str) -> list[str]:
         """Return the names that a source gives to the diplomas of a code, in order."""
-        return sorted(name for giver, name in self._names.get(code, ()) if giver == source)
+        return list(self._names.beginning(f"{code}\0{source}\0"))
+
+
+def _document_text(document: EvidenceDocument) -> str:
+    return f"{document.source}\0{document.document}\0{document.sha256 or ''}"
 
 
 def document_of(row: EvidenceRow) -> EvidenceDocument:

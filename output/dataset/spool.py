@@ -30,23 +30,14 @@ class Spool(Generic[T]):
 
     def __init__(self, rows: Iterable[T] = (), key: Callable[[T], str] | None = None) -> None:
         self._key = key or _as_they_came
-        # An empty name: a file that SQLite removes from the folder as soon as it is open.
-        # The garbage collector may close it from any thread.
-        self._db = sqlite3.connect("", check_same_thread=False)
+        self._db = temporary_database("CREATE TABLE rows (key TEXT NOT NULL, row BLOB NOT NULL)")
         weakref.finalize(self, self._db.close)
-        # Nothing is ever committed or rolled back: no journal is needed.
-        for statement in (
-            "PRAGMA journal_mode = OFF",
-            "PRAGMA cache_size = -500",
-            "CREATE TABLE rows (key TEXT NOT NULL, row BLOB NOT NULL)",
-        ):
-            self._db.execute(statement)
         self._is_indexed = False
         self.extend(rows)
 
     def extend(self, rows: Iterable[T]) -> None:
         """Put further rows in; not while they are being read."""
-        with _room():
+        with room():
             self._db.executemany(
                 "INSERT INTO rows VALUES (?, ?)",
                 ((self._key(row), pickle.dumps(row, pickle.HIGHEST_PROTOCOL)) for row in rows),
@@ -74,20 +65,32 @@ class Spool(Generic[T]):
 
     def _rows(self, which: str, *values: str) -> Iterator[T]:
         self._index()
-        with _room():
+        with room():
             for (row,) in self._db.execute(f"SELECT row FROM rows {which}", values):
                 yield pickle.loads(row)
 
     def _index(self) -> None:
         """Make the index by the key before the first row is read: cheaper than row by row."""
         if not self._is_indexed:
-            with _room():
+            with room():
                 self._db.execute("CREATE INDEX rows_key ON rows(key)")
             self._is_indexed = True
 
 
+def temporary_database(table: str) -> sqlite3.Connection:
+    """Open a temporary file of SQLite, which is removed when it is closed; `table`: its DDL."""
+    # An empty name: a file that SQLite removes from the folder as soon as it is open.
+    # The garbage collector may close it from any thread.
+    db = sqlite3.connect("", check_same_thread=False)
+    # Nothing is ever committed or rolled back: no journal is needed.
+    for statement in ("PRAGMA journal_mode = OFF", "PRAGMA cache_size = -500", table):
+        db.execute(statement)
+    return db
+
+
 @contextmanager
-def _room() -> Iterator[None]:
+def room() -> Iterator[None]:
+    """Turn an error of temporary files into `UnusableTarget`."""
     try:
         yield
     except sqlite3.OperationalError as error:

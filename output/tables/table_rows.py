@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import to_json
 
-from output.dataset.aggregates import document_of, rule_of
+from output.dataset.aggregates import EvidenceDocument, document_of, rule_of
 from output.dataset.dataset import Dataset
 from output.tables.search_columns import search_columns
 from schema.referential import Referential
@@ -118,8 +118,11 @@ def evidence(dataset: Dataset, record: Referential) -> Iterator[Row]:
 
     A text that is the field's own value is left out: it may be long, and the record has it.
     """
-    documents, rules = dataset.aggregates.evidence_documents, dataset.aggregates.evidence_rules
+    aggregates, rules = dataset.aggregates, dataset.aggregates.evidence_rules
+    numbers: dict[EvidenceDocument, int] = {}  # a record has two dozen rows of few documents
     for position, row in enumerate(dataset.evidence_of(record.id), 1):
+        if (document := document_of(row)) not in numbers:
+            numbers[document] = aggregates.document_number(document)
         yield {
             "referential": row.referential,
             "position": position,
@@ -127,7 +130,7 @@ def evidence(dataset: Dataset, record: Referential) -> Iterator[Row]:
             "text": None if row.text == getattr(record, row.field, None) else row.text,
             "place": row.place,
             "label": row.label,
-            "document": documents[document_of(row)],
+            "document": numbers[document],
             "rule": rules[rule_of(row)],
             "chosen": row.chosen,
         }
@@ -135,7 +138,7 @@ def evidence(dataset: Dataset, record: Referential) -> Iterator[Row]:
 
 def evidence_documents(dataset: Dataset) -> Iterator[Row]:
     """Yield the documents of the evidence, by number."""
-    for document, number in dataset.aggregates.evidence_documents.items():
+    for number, document in enumerate(dataset.aggregates.evidence_documents(), 1):
         yield {"id": number, **document._asdict()}
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from output.dataset.distinct import Distinct
 from output.dataset.rows import PageRow
 from parsers.parse import ReadRecord
 from schema.issues import IssueCode
@@ -54,10 +55,11 @@ class PageResults:
         for address in known_addresses():
             self._known.setdefault(site.key(address), []).append(address)
         self._known_keys = {Site().key(address) for address in known_addresses()}
-        self._told = set(known_addresses())
         self._met: set[str] = set()
         self._tried: set[str] = set()
-        self._ids: set[str] = set()
+        self._told, self._ids = Distinct(), Distinct()
+        for address in known_addresses():
+            self._told.add(address)
 
     @property
     def is_whole(self) -> bool:
@@ -73,8 +75,7 @@ class PageResults:
             kept: list[ReadRecord] = []
             duplicates: list[ReadRecord] = []
             for read in result.records:
-                (duplicates if read.record.id in self._ids else kept).append(read)
-                self._ids.add(read.record.id)
+                (kept if self._ids.add(read.record.id) else duplicates).append(read)
             self._sum_up(result)
             rows = tuple(self._rows(result, len(kept)))
             yield PageRecords(result, tuple(kept), tuple(duplicates), rows)
@@ -115,8 +116,7 @@ class PageResults:
         if result.page.key in self._known:
             for address in self._known[result.page.key]:
                 yield _row(address, result, records)
-        elif result.page.url not in self._told:
-            self._told.add(result.page.url)
+        elif self._told.add(result.page.url):
             yield _row(result.page.url, result, records)
 
 
