@@ -52,7 +52,7 @@ class Busy(TryLater):
 
 
 class ProgramFault(EduscolError):
-    """A fault of the program that shows in the death of one of its processes."""
+    """A fault of the program: one of its processes died, or a packaged table is not usable."""
 
 
 class Refused(EduscolError):

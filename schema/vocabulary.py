@@ -5,6 +5,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from schema.errors import ProgramFault
+
 
 @cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
@@ -31,8 +33,13 @@ def french(vocabulary: str) -> dict[str, str]:
 
 @cache
 def page_words(kind: str) -> re.Pattern[str]:
-    """Return the words of a kind in `page_words.csv` as one pattern on folded text."""
+    """Return the words of a kind in `page_words.csv` as one pattern on folded text.
+
+    Raises `ProgramFault` for a kind without words: its pattern would be found in every text.
+    """
     phrases = [row["words"] for row in rows("page_words.csv") if row["kind"] == kind]
+    if not all(phrases) or not phrases:
+        raise ProgramFault(f"schema/data/page_words.csv: no words of the kind {kind!r}")
     inner = (re.sub("[A-Z]{4,}", _alternatives, phrase) for phrase in phrases)
     return re.compile("|".join(inner))
 

@@ -18,7 +18,7 @@ from output.tables.view import View
 from output.tables.views import VIEWS
 from output.versions.verify import DATABASE
 from schema.files import sync
-from schema.referential import SCHEMA_VERSION
+from schema.referential import SCHEMA_VERSION, TEXT_FIELDS
 from schema.stems import stems
 from schema.text import search_text
 
@@ -30,10 +30,7 @@ FTS_COLUMNS = (
     "name",
     "title",
     "acronym",
-    "description",
-    "access",
-    "expectations",
-    "further_study",
+    *TEXT_FIELDS,
     "search_text",
     "search_names",
     "search_trades",

@@ -13,6 +13,7 @@ from output.dataset.rows import ChangeRow, VersionRow
 from output.dataset.spool import Spool
 from output.diff.changes import changes
 from output.diff.version_content import NOTHING, VersionContent, content_of
+from output.formats.writers import WRITERS, Writer
 from output.tables.data_dictionary import ALL_TABLES
 from output.tables.ddl import ddl
 from output.tables.table import History
@@ -32,7 +33,7 @@ def content_sha256(dataset: Dataset) -> str:
     Bytes and layouts of pages, clocks, bytes of sources, evidence and the program's version are
     left out: a page whose bytes change while nothing read from it does makes no version, and
     neither does a new program that reads and writes the same. Another structure of the files makes
-    a version, and so does another choice of formats.
+    a version, and so do another writer and another choice of formats.
     """
     rows: Spool[object] = dataset.records  # type: ignore[assignment]
     if rows not in _HASHES:
@@ -46,7 +47,7 @@ _PAGE_EXCLUDED = {"sha256", "layout", "update_text", *_CLOCKS}
 
 def _hash(dataset: Dataset) -> str:
     forms = "".join(f" {name}" for name in sorted(dataset.formats))
-    digest = hashlib.sha256(f"{_structure()} {dataset.scope}{forms}\n".encode())
+    digest = hashlib.sha256(f"{_structure(WRITERS)} {dataset.scope}{forms}\n".encode())
     for page in dataset.pages:
         digest.update(page.model_dump_json(exclude=_PAGE_EXCLUDED).encode() + b"\n")
     for source in dataset.sources:
@@ -70,9 +71,10 @@ def _hash(dataset: Dataset) -> str:
 
 
 @cache
-def _structure() -> str:
-    """Hash every table, view and schema, descriptions among them."""
-    text = "\n".join([*map(ddl, ALL_TABLES), *VIEWS.values(), json.dumps(schemas())])
+def _structure(writers: tuple[Writer, ...]) -> str:
+    """Hash every table, view and schema, descriptions among them, and the names of the writers."""
+    names = [writer.__name__ for writer in writers]
+    text = "\n".join([*map(ddl, ALL_TABLES), *VIEWS.values(), json.dumps(schemas()), *names])
     return hashlib.sha256(text.encode()).hexdigest()
 
 

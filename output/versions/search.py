@@ -12,8 +12,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
+from output.tables.change_views import field_name
 from output.versions.verify import DATABASE
 from schema.errors import UnusableInput, missing_data
+from schema.referential import TEXT_FIELDS
 from schema.stems import STOP_WORDS, query_words, stem
 from schema.text import fold
 
@@ -133,10 +135,9 @@ def _texts(database: sqlite3.Connection, name: str) -> Iterator[tuple[str, str]]
         forms = dict.fromkeys((masculine, feminine))
         yield f"métier : {' / '.join(forms)}", " ".join(forms)
     yield "ancien code", " ".join(_column(database, _FORMER, name))
-    yield "présentation", row["description"] or ""
-    yield "accès", row["access"] or ""
-    yield "attendus", row["expectations"] or ""
-    yield "poursuite d'études", row["further_study"] or ""
+    for field in TEXT_FIELDS:
+        if field in row.keys():  # noqa: SIM118 - `in row` looks at values; older versions lack some
+            yield field_name(field), row[field] or ""
     others = ("cpc", "sector", "nsf_label")
     yield "domaine", " ".join(row[column] or "" for column in others)
     yield "ancien intitulé", row["search_names"]

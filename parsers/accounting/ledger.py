@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from parsers.accounting.addresses import path_steps
 from parsers.accounting.signals import Signal, SignalKind, code_keys, keys_in, nor_keys
 from schema.issues import Issue, IssueCode, issue
-from schema.referential import Referential
+from schema.referential import TEXT_FIELDS, Referential
 
 # fields whose issues may account for a signal of a kind
 _FIELDS: dict[SignalKind, frozenset[str]] = {
@@ -21,6 +21,8 @@ _FIELDS: dict[SignalKind, frozenset[str]] = {
     "nor": frozenset({"legal_texts"}),
     "repeal": frozenset({"status", "replaces", "replaced_by", "legal_texts"}),
 }
+# These hold the codes of other diplomas in full; in a description a code may be one's own.
+_TEXTS_ON_OTHERS = tuple(name for name in TEXT_FIELDS if name != "description")
 _NO_ACCOUNT = frozenset({IssueCode.MISSING_FIELD, IssueCode.UNACCOUNTED})
 _REPEALS = ("abroge", "suppri", "n'est ", "n'sont", "rempla")
 
@@ -69,9 +71,8 @@ def _in_record(record: Referential) -> Iterator[Key]:
         if code:
             yield "code", code
     yield from _in_texts(record)
-    # codes of other diplomas, which these texts hold in full
-    for prose in (record.access, record.expectations, record.further_study):
-        yield from (("code", code) for _, code in code_keys(prose or ""))
+    for name in _TEXTS_ON_OTHERS:
+        yield from (("code", code) for _, code in code_keys(getattr(record, name) or ""))
     for number in record.rncp_codes:
         yield "rncp", number.removeprefix("RNCP").lstrip("0")
     if record.status == "repealed":

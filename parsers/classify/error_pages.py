@@ -30,6 +30,8 @@ ERROR_PAGES = (
     Refusal.CHALLENGE_PAGE,
     Refusal.MAINTENANCE_PAGE,
 )
+_IN_HEADING = {reason: page_words(f"{reason} heading") for reason in ERROR_PAGES}
+_IN_TEXT = {reason: page_words(f"{reason} text") for reason in ERROR_PAGES}
 # Longer texts are articles or référentiels, whatever stands beside them.
 _SHORT = 2500
 # A notice stands at the beginning, below the title.
@@ -67,7 +69,8 @@ class FirstLook:
     def states_diploma(self) -> bool:
         """Return whether a heading names a diploma and the beginning has a code or dates an order.
 
-        No error page does, known or not, where no letter of its text is lost.
+        No error page does both, not even one of an unknown kind. The answer is also no where
+        letters of the text were lost (U+FFFD): an order or a code may then be misread.
         """
         if self.error or "\ufffd" in self._page.text or not self._page.has_code_or_order:
             return False
@@ -75,10 +78,7 @@ class FirstLook:
 
 
 def classify_error_page(text: str, tree: LexborHTMLParser | None = None) -> Refusal | None:
-    """Return why `text` is an error page; None when it may be a page of the site. See `FirstLook`.
-
-    The four reasons are `not-found-page`, `login-page`, `challenge-page` and `maintenance-page`.
-    """
+    """Return why `text` is an error page (one of `ERROR_PAGES`), or None. See `FirstLook`."""
     return FirstLook(text, tree).error
 
 
@@ -100,10 +100,8 @@ def _error(text: str, page: "_MainText", headings: list[str]) -> Refusal | None:
     if page.has_password:
         return Refusal.LOGIN_PAGE
     plain = fold(page.text[:_BEGINNING])
-    for reason in ERROR_PAGES:
-        if page_words(f"{reason} text").search(plain) and (
-            is_wall or reason is not Refusal.CHALLENGE_PAGE
-        ):
+    for reason, words in _IN_TEXT.items():
+        if words.search(plain) and (is_wall or reason is not Refusal.CHALLENGE_PAGE):
             return reason
     return Refusal.CHALLENGE_PAGE if is_wall and _CHALLENGE_SCRIPT.search(text) else None
 
@@ -112,8 +110,8 @@ def _heading_reason(heading: str) -> Refusal | None:
     """Return the error that a segment of a heading begins with."""
     segments = [fold(segment) for segment in dict.fromkeys([heading, *_SEGMENTS.split(heading)])]
     reasons = [
-        reason for folded in segments for reason in ERROR_PAGES
-        if page_words(f"{reason} heading").match(folded)
+        reason for folded in segments for reason, words in _IN_HEADING.items()
+        if words.match(folded)
     ]  # fmt: skip
     # "Bac pro technicien de service - maintenance"
     if Refusal.MAINTENANCE_PAGE in reasons and read_title(heading).types:

@@ -27,6 +27,8 @@ _TEXTS = (*TEXT_FIELDS, "trades")
 _LABELS = ("duration_label", "level_label", "acronym", "first_session", "last_session")
 # Names of the files of a référentiel, in their link or in their address.
 _OWN_FILE = lone_words("own file")
+_SPEAKERS = {kind: page_words(kind) for kind in ("school", "publisher", "trade guide")}
+_SCHOOL_TITLE = page_words("school title")
 # Fields whose words mark a page as a diploma's, even where their values were not understood.
 _LIFE = frozenset({"status", "replaced_by", "first_session", "last_session"})
 _PAST_PAPER = re.compile(r"\b(?:sujets?|corriges?|annales|baremes?|epreuve \w+ \d{4})\b")
@@ -231,11 +233,8 @@ def _foreign_speaker(text: str, headings: str, stated: bool) -> str | None:
     `text` and `headings` are folded. `stated`: the page states an order, a code or the like, and
     more words are needed against it.
     """
-    counts = {
-        kind: len(set(page_words(kind).findall(text)))
-        for kind in ("school", "publisher", "trade guide")
-    }
-    counts["school"] += 2 * bool(page_words("school title").search(headings))
+    counts = {kind: len(set(words.findall(text))) for kind, words in _SPEAKERS.items()}
+    counts["school"] += 2 * bool(_SCHOOL_TITLE.search(headings))
     if counts["school"] >= (3 if stated else 2):
         return "a school or training centre speaks"
     if counts["publisher"] >= (3 if stated else 2):

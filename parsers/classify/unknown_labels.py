@@ -16,6 +16,7 @@ from parsers.segment.labels import Piece, split_blocks
 from parsers.segment.title_words import is_subject
 from schema.duration import Duration
 from schema.lexicon import FIELDS, Entry, Lexicon
+from schema.referential import TEXT_FIELDS
 from schema.text import clean, fold
 from schema.title import read_title
 
@@ -90,7 +91,7 @@ def _by_content(below: list[Piece]) -> tuple[str, str] | None:
     if len(texts[0]) < 20 and duration and duration.duration_months:
         return "duration", "a duration stands behind it"
     field = likely_field(texts[0], fold(texts[0]))
-    if field in {None, "access", "further_study", "trades", "status", "documents"}:
+    if field in {None, "trades", "status", "documents", *TEXT_FIELDS}:
         return None
     return _LEXICON_NAMES.get(str(field), str(field)), "words of that field stand behind it"
 

@@ -1,7 +1,7 @@
 """One pass over the rows of a page: each is looked at once by every annotator it may concern.
 
-An annotator has trigger words: a row without any of them is not looked at. What a section may keep
-of the statements of its rows is the table `_LEFT_OUT`.
+An annotator has trigger words (`TRIGGERS`, beside its patterns): a row without any of them is not
+looked at. What a section may keep of the statements of its rows is the table `_LEFT_OUT`.
 """
 
 import re
@@ -9,16 +9,12 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
+from parsers.extract import legal_texts, rncp, sessions, status, succession
 from parsers.extract.diploma_mentions import DiplomaIdentity, abbreviates, is_own
 from parsers.extract.documents import documents
 from parsers.extract.leftovers import Leftovers
-from parsers.extract.legal_texts import orders
 from parsers.extract.nor import nor_in
 from parsers.extract.passage_rows import Row, rows, says_of_what
-from parsers.extract.rncp import rncp
-from parsers.extract.sessions import sessions
-from parsers.extract.status import status
-from parsers.extract.succession import succession
 from parsers.model.file_types import is_page
 from parsers.model.statement import Finding, Statement
 from parsers.segment.sections import Passage, Section
@@ -50,18 +46,15 @@ class Annotator(NamedTuple):
 
 
 ANNOTATORS = tuple(
-    Annotator(kind, read, numeric, frozenset(fields.split()), tuple(triggers.split("|")))
+    Annotator(kind, read, numeric, frozenset(fields.split()), tuple(triggers))
     for kind, read, numeric, fields, triggers in (
-        ("orders", orders, True, "legal_texts",
-         "arret|arete|decret|arr.|arr |a.|d.|creation|modifi|abrogation|jo |jorf|j.o"),
-        ("sessions", sessions, True, "", "session|r examen|es epreuves"),
-        ("succession", succession, False, "replaces replaced_by",
-         "remplac|substitue|successeur|succede|la suite d|fait suite|ancien|nouveau diplome|ex "),
-        ("status", status, False, "status",
-         "abrog|vigueur|suppression|supprime|n'est plus|n'existe plus"),
-        ("rncp", rncp, True, "rncp", "rncp|certifications prof"),
+        ("orders", legal_texts.orders, True, "legal_texts", legal_texts.TRIGGERS),
+        ("sessions", sessions.sessions, True, "", sessions.TRIGGERS),
+        ("succession", succession.succession, False, "replaces replaced_by", succession.TRIGGERS),
+        ("status", status.status, False, "status", status.TRIGGERS),
+        ("rncp", rncp.rncp, True, "rncp", rncp.TRIGGERS),
     )
-)  # fmt: skip
+)
 # One look at a row tells whether any annotator concerns it.
 _FIELDS = frozenset(field for annotator in ANNOTATORS for field in annotator.fields)
 _TRIGGERS = {
@@ -164,8 +157,8 @@ def _numbered(
 def _is_of_another(row: Row, diploma: DiplomaIdentity) -> bool:
     """Return whether another diploma's title begins a row, or is the unknown heading above it.
 
-    A name that contains the diploma's own name, or is part of it, is not another's. So is a row
-    that leads to a diploma's page ("Voir le nouveau CAP ...").
+    A name that contains the diploma's own name, or is part of it, is not another's. A row that
+    leads to the page of a diploma ("Voir le nouveau CAP ...") is another's.
     """
     if _LEADS_ON.match(row.plain) and any(
         is_page(part.href) and begins_with_type(_BEFORE_TYPE.sub("", part.text, count=1))

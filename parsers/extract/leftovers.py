@@ -9,9 +9,11 @@ from parsers.model.blocks import Block
 from parsers.model.file_types import is_file
 from schema.code import codes_in
 from schema.dates import placed_dates
+from schema.errors import ProgramFault
 from schema.issues import Issue, IssueCode, issue
+from schema.referential import Referential
 from schema.text import has_digit, same_length
-from schema.vocabulary import page_words
+from schema.vocabulary import page_words, rows
 
 # At most this many texts without a signal get an issue each; the rest share one.
 _MOST = 20
@@ -21,11 +23,15 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _REPEAL = page_words("words of status")
 IN_FURNITURE = "it stands in a menu, banner or footer"
 _RNCP = re.compile(r"\brncp\W{0,12}\d")
-# The fields that a label could have named, in the order in which their words decide.
-_NAMEABLE = (
-    "level", "duration_label", "code", "rncp_codes", "legal_texts", "first_session", "documents",
-    "trades", "access", "further_study",
-)  # fmt: skip
+_WORDS_OF = "words of "
+# The words of each field that has some in `page_words.csv`, in the order in which they decide.
+_WORDS = {
+    kind.removeprefix(_WORDS_OF): page_words(kind)
+    for kind in dict.fromkeys(row["kind"] for row in rows("page_words.csv"))
+    if kind.startswith(_WORDS_OF)
+}
+if unknown := sorted(_WORDS.keys() - Referential.model_fields):
+    raise ProgramFault(f"schema/data/page_words.csv: words of no field of a record: {unknown}")
 
 
 def signal_fields(text: str, plain: str) -> Iterator[str]:
@@ -54,7 +60,7 @@ def likely_field(text: str, plain: str) -> str | None:
 
 
 def _worded_field(plain: str) -> str | None:
-    return next((f for f in _NAMEABLE if page_words(f"words of {f}").search(plain)), None)
+    return next((field for field, words in _WORDS.items() if words.search(plain)), None)
 
 
 def furniture_issues(blocks: Sequence[Block]) -> Iterator[Issue]:
@@ -78,8 +84,8 @@ class Leftovers:
     def add(self, row: Row) -> Iterator[Issue]:
         """Yield the issues of one row.
 
-        None for a row of a section; for one above the title or below an unknown heading only when
-        it holds a signal.
+        A row of a section gives none. A row above the title or below an unknown heading gives one
+        only where it holds a signal.
         """
         if row.section is not None:
             return

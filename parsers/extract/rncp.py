@@ -9,6 +9,9 @@ from parsers.extract.passage_rows import Row
 from parsers.model.statement import Finding, Statement
 from schema.issues import IssueCode, issue
 
+# A row is looked at only where one of these stands in its folded text or in an address of its
+# links, or under a label of the field: a new pattern needs its word here.
+TRIGGERS = ("rncp", "certifications prof")
 # Groups of digits are one number only as 2 and 3, for no number has two digits: `379 380` may be
 # one number or two, and is no number.
 _NUMBER = r"(?:[0-9]{2}\s[0-9]{3}(?!\s[0-9]{3}\b)|[0-9]{3,4}(?!\s[0-9]{1,3}\b)|[0-9]{5,6})(?!\w)"

@@ -11,6 +11,9 @@ from schema.dates import placed_dates
 from schema.issues import IssueCode, issue
 from schema.text import clean, same_length
 
+# A row is looked at only where one of these stands in its folded text or in an address of its
+# links, or under a label of the field: a new pattern needs its word here.
+TRIGGERS = ("session", "r examen", "es epreuves")
 IN_SENTENCE = "named in a sentence"
 _YEAR = r"(?:19|20)\d\d"
 _WHICH = r"(?P<which>premier|dernier|ultime|1(?:ere|re|e)(?= ))e?s?"

@@ -11,6 +11,11 @@ from parsers.model.statement import Finding, Statement
 from schema.issues import IssueCode, issue
 from schema.text import clean, same_length
 
+# A row is looked at only where one of these stands in its folded text or in an address of its
+# links, or under a label of the field: a new pattern needs its word here.
+TRIGGERS = (
+    "abrog", "vigueur", "suppression", "supprime", "n'est plus", "n'existe plus"
+)  # fmt: skip
 _ORDER_REPEALED = re.compile(r"\barr?etes?\b[^.]{0,80}\b(?:est|sont|a ete|ont ete) abroges?\b")
 _IN_FORCE = re.compile(r"^en vigueur\b|\bdiplome (?:est )?(?:toujours )?en vigueur\b")
 # Ways of claim that a diploma ended for which the text must name it, or nothing else.

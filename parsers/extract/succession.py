@@ -11,6 +11,12 @@ from schema.code import codes_in
 from schema.issues import IssueCode, issue
 from schema.text import clean, same_length
 
+# A row is looked at only where one of these stands in its folded text or in an address of its
+# links, or under a label of the field: a new pattern needs its word here.
+TRIGGERS = (
+    "remplac|substitue|successeur|succede|la suite d|fait suite|ancien|nouveau diplome|ex "
+).split("|")
+
 
 def succession_in(text: str, diploma: DiplomaIdentity) -> tuple[list[str], list[str]]:
     """Return the codes that a text says `diploma` replaces, and those that replace it."""

@@ -30,6 +30,7 @@ _ROLES = frozenset(
 # Words of a class or id that name furniture by themselves.
 _WORDS = frozenset(page_words("furniture name").pattern.split("|"))
 _PHRASES = page_words("furniture in a name")
+_LINE = page_words("furniture line")
 _WHOLE = frozenset("header entete banniere banner nav bandeau".split())
 # A class that names a part of a card, tab or table is no furniture.
 _EXEMPT = re.compile(r"card|panel|accordion|tab|pane|table|modal-body|item|field|entry|content")
@@ -202,4 +203,4 @@ def is_furniture_line(text: str) -> bool:
     plain = same_length(text.replace("©", "(c)"))
     if text.startswith("modifi"):  # "modifié le": the order that the line before names
         return False
-    return bool(page_words("furniture line").fullmatch(plain))
+    return bool(_LINE.fullmatch(plain))

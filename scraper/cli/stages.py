@@ -1,7 +1,8 @@
 """The stages of reading a document, one line each: blocks, labels, sections, statements.
 
 The first stage that is wrong on a misread page names the folder to mend: `parsers/formats`
-(blocks), `parsers/segment` (labels, sections), `parsers/extract` (statements).
+(blocks), `parsers/segment` (labels, sections), `parsers/extract` (statements). A statement with the
+right text and a wrong value: `schema`, which normalises levels, durations, codes, types and dates.
 """
 
 import json

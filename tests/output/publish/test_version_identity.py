@@ -10,7 +10,10 @@ import pytest
 
 from output.dataset.dataset import Dataset
 from output.diff.compare import diff
+from output.formats.writers import WRITERS
+from output.publish import version_identity, write
 from output.publish.publish import Published, publish
+from output.tables.table import History
 from schema.errors import UnusableInput
 from schema.referential import Referential
 from tests.support.samples import other, page, record, sample, sum_up
@@ -141,3 +144,19 @@ def test_a_version_of_an_older_program_is_still_gone_on_from(tmp_path: Path) -> 
     new = publish(build_of(A, B), tmp_path)
     assert new.previous == old.version
     assert [row["referential"] for row in map(json.loads, lines(new).splitlines())] == [B.id]
+
+
+def test_a_new_writer_makes_a_version_of_the_same_data(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write_greeting(dataset: Dataset, history: History, folder: Path) -> None:
+        (folder / "greeting.txt").write_text("bonjour")
+
+    first = publish(build_of(A), tmp_path)
+    assert not publish(build_of(A), tmp_path).new
+    for module in (version_identity, write):
+        monkeypatch.setattr(module, "WRITERS", (*WRITERS, write_greeting))
+    second = publish(build_of(A), tmp_path)
+    assert second.new
+    assert second.previous == first.version
+    assert (second.folder / "greeting.txt").is_file()

@@ -26,6 +26,7 @@ PATTERNS: dict[str, list[re.Pattern[str]]] = {
         sessions._RANGE,
         sessions._EXAMINATION,
         sessions._OPENING,
+        sessions._FROM,
     ],
     "succession": [re.compile(f"{succession_grammar._REPLACED_BY}|{succession_grammar._REPLACES}")],
     "status": [status._ENDED, status._IN_FORCE, succession_grammar.REPEALED],

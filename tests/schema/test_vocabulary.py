@@ -1,0 +1,31 @@
+"""The packaged words: a kind that no line has, or that no module asks for, is found out."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from parsers.classify.error_pages import ERROR_PAGES
+from schema.errors import ProgramFault
+from schema.referential import Referential
+from schema.vocabulary import lone_words, page_words, rows
+
+PARSERS = Path(__file__).parents[2] / "parsers"
+
+
+@pytest.mark.parametrize("words", [page_words, lone_words])
+def test_a_kind_without_words_is_named_and_is_not_found_in_every_text(words: object) -> None:
+    assert callable(words)
+    with pytest.raises(ProgramFault, match=r"page_words\.csv: no words of the kind 'ghost-page'"):
+        words("ghost-page")
+
+
+def test_each_kind_of_words_is_one_that_a_module_asks_for() -> None:
+    """A kind with a slip of the pen would be words that are never looked for."""
+    source = "\n".join(path.read_text() for path in PARSERS.rglob("*.py")).replace("'", '"')
+    kinds = {row["kind"] for row in rows("page_words.csv")}
+    of_errors = {f"{reason} {part}" for reason in ERROR_PAGES for part in ("heading", "text")}
+    of_fields = {f"words of {field}" for field in Referential.model_fields}
+    inside = set(re.findall("[A-Z]{4,}", " ".join(row["words"] for row in rows("page_words.csv"))))
+    asked = of_errors | of_fields | inside | {kind for kind in kinds if f'"{kind}"' in source}
+    assert kinds - asked == set()
