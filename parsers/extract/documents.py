@@ -2,7 +2,8 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import urljoin
 
@@ -11,7 +12,7 @@ from parsers.extract.orders import is_legal_address
 from parsers.extract.passage_rows import Row
 from parsers.formats.boilerplate import is_furniture_line
 from parsers.model.blocks import Part, joined
-from parsers.model.file_types import file_name, is_file, is_page, media_type
+from parsers.model.file_types import file_name, is_file, is_file_detail, is_page, media_type
 from parsers.model.statement import Finding, Statement
 from parsers.segment.labels import Piece
 from schema.issues import IssueCode, issue
@@ -35,10 +36,6 @@ _SIZE = re.compile(
     r"\d{1,3}(?:\s?\d{3}){0,2}(?:[.,]\d{1,9})?\s{0,3}(?:ko|mo|kb|mb|octets)\s{0,3}[)\]]?\s{0,3}$",
     re.IGNORECASE,
 )
-# "PDF – 245 Ko" in an element of its own behind the link's text
-_DETAIL = re.compile(
-    r"^[(\[–-]?\s*(?:pdf|docx?|odt|xlsx?|zip|\d+(?:[.,]\d+)?\s*[km]o)\b.{0,30}$|^$", re.I
-)
 _NUMERAL = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2})(?: ?[a-z])?\W{0,2}")
 _FORMAT = re.compile(
     r"\s{0,3}[(\[]\s{0,3}(?:format\s{1,3}|archive\s{1,3})?(?:pdf|docx?|odt|xlsx?|zip|word|excel)\s{0,3}[)\]]\s{0,3}$",
@@ -58,16 +55,18 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
     beside = row.label if listed and _is_beside(row) else ""
     if row.pieces[0].block.cell:
         cells = (p.text for p in row.pieces if not any(part.href for part in p.parts))
-        named = [text for text in cells if not _DETAIL.match(text)]
+        named = [text for text in cells if text and not is_file_detail(text)]
         # "I | Référentiel des activités | PDF"
         words = (text for text in named if not _NUMERAL.fullmatch(text))
         beside = next(words, next(iter(named), row.label or beside))
+    elif row.is_card and not row.pieces[-1].block.has_link:
+        beside = next((p.text for p in row.pieces if not is_file_detail(p.text)), beside)
     elif head := _card_heading(row):
         beside = head.label or head.text
     placed = [
-        (piece.block.place, document)
+        (piece.block.place, document, text)
         for piece in row.pieces
-        for document in documents_in(piece, base, listed or row.is_card, beside)
+        for document, text in documents_in(piece, base, listed or row.is_card, beside)
         # a link to the page before is furniture
         if not (is_page(document.url) and is_furniture_line(document.title))
         # of other pages' news, only files count
@@ -78,10 +77,10 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
     is_aside = (
         row.above
         and not listed
-        and not any(_ABOVE.search(fold(linked.title)) for _, linked in placed)
+        and not any(_ABOVE.search(fold(linked.title)) for _, linked, _ in placed)
     )
     is_of_another = begins_with_another(row.text, diploma) and not listed
-    for place, document in placed:
+    for place, document, text in placed:
         detail = "a file above the title" if is_aside else ""
         if is_of_another or (row.field == "ignore" and _is_foreign(document.title, diploma)):
             detail = "a file of another diploma"
@@ -89,7 +88,7 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
             detail = f"{detail}: {document.title}"
             yield issue(IssueCode.UNLABELLED_TEXT, "documents", document.url, detail, place)
         else:
-            yield Statement("documents", document, document.title, place, row.label)
+            yield Statement("documents", document, text or document.title, place, row.label)
 
 
 def _card_heading(row: Row) -> Piece | None:
@@ -111,8 +110,10 @@ def _is_foreign(title: str, diploma: DiplomaIdentity) -> bool:
     return bool(read_title(title).types) and not is_own(title, diploma, False)
 
 
-def documents_in(piece: Piece, base: str | None, listed: bool, beside: str) -> list[Document]:
-    """Return the documents that a piece links to.
+def documents_in(
+    piece: Piece, base: str | None, listed: bool, beside: str
+) -> list[tuple[Document, str]]:
+    """Return the documents that a piece links to, and the whole text that each is named by.
 
     `listed`: it stands in a section of documents, where every link is one; elsewhere only
     links to files and links named as annexes are. `beside`: other text of the same table row,
@@ -128,7 +129,7 @@ def documents_in(piece: Piece, base: str | None, listed: bool, beside: str) -> l
             parts = piece.block.parts
     if not any(part.href for part in parts):
         return []
-    result: list[Document] = []
+    result: list[tuple[Document, str]] = []
     links = [*_links(parts)]
     annexes = {link.href for link in links if _ANNEX.search(fold(_title(link.parts)))}
     for link in links:
@@ -147,12 +148,13 @@ def documents_in(piece: Piece, base: str | None, listed: bool, beside: str) -> l
         if title in {"", file_name(link.href)} or _only_opens(title):
             label = piece.label if piece.kind == "pair" and not result else ""
             before = "" if link.before.endswith(".") else link.before or label
-            around = before or (result[-1].title if result and link.follows else link.after)
+            around = before or (result[-1][0].title if result and link.follows else link.after)
             around = link.parts[0].title or around
             around = _title((Part(around.strip(" :–—-|,;()")),))
             named = beside.rstrip(" :") or title
-            title = around if around and not _GENERIC.match(fold(around)) else named
-        result.append(Document(url=url, title=title or file_name(url), media_type=kind))
+            title = text = around if around and not _GENERIC.match(fold(around)) else named
+        document = Document(url=url, title=title or file_name(url), media_type=kind)
+        result.append((document, text))
     return result
 
 
@@ -170,16 +172,24 @@ def _are_alike(address: str, other: str) -> bool:
     return alike and extension == other_extension
 
 
-def distinct(documents: list[Document]) -> tuple[Document, ...]:
-    """Keep each address once: a link that names its document wins over one that only opens it."""
-    best: dict[str, Document] = {}
-    for document in documents:
-        known = best.get(document.url)
+def distinct(statements: Sequence[Statement]) -> tuple[Document, ...]:
+    """Keep each address once: a link that names its document wins over one that only opens it.
+
+    Of documents with one title the format tells (`Référentiel (Word)`, `Référentiel (PDF)`).
+    """
+    best: dict[str, Statement] = {}
+    for statement in statements:
+        known = best.get(statement.value.url)
         if known is None or (
-            _GENERIC.match(fold(known.title)) and not _GENERIC.match(fold(document.title))
+            _GENERIC.match(fold(known.value.title))
+            and not _GENERIC.match(fold(statement.value.title))
         ):
-            best[document.url] = document
-    return tuple(best.values())
+            best[statement.value.url] = statement
+    titles = Counter(statement.value.title for statement in best.values())
+    return tuple(
+        document.model_copy(update={"title": text}) if titles[document.title] > 1 else document
+        for document, text in ((each.value, each.text) for each in best.values())
+    )
 
 
 class _Link(NamedTuple):
@@ -219,13 +229,18 @@ def _links(parts: tuple[Part, ...]) -> Iterator[_Link]:
 
 
 def _title(parts: tuple[Part, ...]) -> str:
-    while len(parts) > 1 and _DETAIL.match(clean(parts[-1].text)):
+    while len(parts) > 1 and _says_nothing(clean(parts[-1].text)):
         parts = parts[:-1]
     text = clean(joined(parts))
-    if _DETAIL.match(text) or not any(character.isalnum() for character in text):
+    if _says_nothing(text):
         return ""
     shorter = _FORMAT.sub("", _SIZE.sub("", text))
     return clean(shorter).strip(" –—-|") or text
+
+
+def _says_nothing(text: str) -> bool:
+    """Return whether a text is no more than the format or size of a file, or marks."""
+    return is_file_detail(text) or not any(character.isalnum() for character in text)
 
 
 def _absolute(href: str, base: str | None) -> str | None:

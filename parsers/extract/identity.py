@@ -1,5 +1,6 @@
 """Code, title, name, type and level of a diploma to statements."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -11,19 +12,26 @@ from parsers.segment.sections import Section
 from schema.code import CodeScolarite, codes_in
 from schema.diploma_type import DiplomaType
 from schema.issues import IssueCode, issue
+from schema.text import same_length
 from schema.title import acronym_beside, read_title
 from schema.vocabulary import table
 
+# The ministry of education's, of two certificates of one name: it was a mention complémentaire.
+_FORMER_MENTION = re.compile(r"\bex[ -](?:mc|mention complementaire)\b")
 Under = Callable[[str], list[Section]]
 
 
 def identity(
-    under: Under, context: Context, loose: Statement | None, levels: Iterable[Finding]
+    under: Under,
+    context: Context,
+    loose: Statement | None,
+    levels: Iterable[Finding],
+    texts: Iterable[str],
 ) -> Iterator[Finding]:
     """Yield statements of a document's code, title, name, type and level.
 
     `under`: the sections of a field of the lexicon. `loose`: a code that stands under no label;
-    `levels`: the levels that do.
+    `levels`: the levels that do. `texts`: all that the page says of its diploma.
     """
     findings = [*_code(under("code"), context)]
     if loose and not findings:
@@ -32,7 +40,11 @@ def identity(
     stated = _first(findings, "code")
     code = CodeScolarite.parse(stated.value).value if stated else None
     yield from _title(context)
-    yield from _type(under("diploma_type"), context, code, stated)
+    prefix_type = code.diploma_type if code else None
+    if prefix_type is None and "CS" in read_title(context.title).types:
+        was_mention = any(_FORMER_MENTION.search(same_length(text)) for text in texts)
+        prefix_type = "CS" if was_mention else None
+    yield from _type(under("diploma_type"), context, prefix_type, stated)
     yield from _level(
         [*labelled(level_field(context.source), under("level")), *levels], code, stated
     )
@@ -79,10 +91,12 @@ def _title(context: Context) -> Iterator[Finding]:
 
 
 def _type(
-    sections: list[Section], context: Context, code: CodeScolarite | None, stated: Statement | None
+    sections: list[Section], context: Context, prefix_type: str | None, stated: Statement | None
 ) -> Iterator[Finding]:
-    """Yield the type: by its label, else by the title, else derived from the code."""
-    prefix_type = code.diploma_type if code else None
+    """Yield the type: by its label, else by the title, else derived from the code.
+
+    `prefix_type`: what the code's prefix, or the diploma's former name, says.
+    """
     findings = [*labelled(type_field(prefix_type), sections)]
     yield from findings
     label = _first(findings, "diploma_type_label")
@@ -92,14 +106,16 @@ def _type(
     if title.types and title.type_label:
         parsed = DiplomaType.parse(title.type_label, prefix_type)
         if label is None:
-            yield from placed(parsed.issues, context.title_place)
+            issues = (i for i in parsed.issues if stated or i.code != IssueCode.TYPE_BY_PREFIX)
+            yield from placed(issues, context.title_place)
         if parsed.value and parsed.value.diploma_type:
             value, text = parsed.value.diploma_type, title.type_label
             yield Statement("diploma_type", value, text, context.title_place)
             return
-    if prefix_type and code and stated:
+    if prefix_type and stated:
         yield _by_prefix("diploma_type", prefix_type, stated)
-        yield issue(IssueCode.DERIVED_VALUE, "diploma_type", code.prefix, None, stated.place)
+        prefix = str(stated.value)[:3]
+        yield issue(IssueCode.DERIVED_VALUE, "diploma_type", prefix, None, stated.place)
 
 
 def _level(

@@ -273,10 +273,15 @@ def _same_row(group: list[Passage], after: Passage, columns: TableColumns) -> bo
 
 
 def _is_beside_file(group: list[Passage], after: Passage) -> bool:
-    """Return whether of a link and the format or size of its file one follows the other."""
-    if is_file_detail(after.piece.text):
+    """Return whether of a link and the format or size of its file one follows the other.
+
+    `<dt><a>PDF - 812 ko</a></dt><dd>Annexes</dd>`: the link may say no more than these.
+    """
+    if is_file_detail(after.piece.text) and not after.piece.block.only_link:
         return any(passage.piece.block.has_link for passage in group)
-    return len(group) == 1 and after.piece.block.has_link and is_file_detail(group[0].piece.text)
+    first = group[0].piece.block
+    named = after.piece.block.has_link or (first.kind == "term" and first.has_link)
+    return len(group) == 1 and named and is_file_detail(group[0].piece.text)
 
 
 def _same_table_row(before: Piece, after: Piece) -> bool:

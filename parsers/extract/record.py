@@ -37,7 +37,8 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     loose = loose_code(passages, context.title)
     lines = lines_of_facts(passages, context.title)
     stated = [*levels(lines, context.title, context.title_place)]
-    findings = [*identity(under, context, loose, stated)]
+    outside = (passage.piece.text for passage in passages if not passage.section)
+    findings = [*identity(under, context, loose, stated, outside)]
     findings += labelled(SIMPLE["acronym"], under("acronym"))
     unlabelled = [*acronyms(lines, context.title)]
     unlabelled += [] if under("duration") else durations(lines)
@@ -109,7 +110,7 @@ def _derived(findings: list[Finding], diploma_type: str | None) -> Chosen:
 
 
 def _documents(_: Sequence[str], statements: Sequence[Statement]) -> Values:
-    return {"documents": distinct([statement.value for statement in statements])}, []
+    return {"documents": distinct(statements)}, []
 
 
 def _status(_: Sequence[str], statements: Sequence[Statement]) -> Values:

@@ -57,7 +57,7 @@ _SHORT = re.compile(
 )
 # "Ouverture du diplôme à l'examen : session 2016", but not of the inscriptions
 _OPENING = re.compile(
-    r"\b(?P<which>ouverture|fermeture)"
+    r"\b(?P<which>ouverture|entree en (?:vigueur|application)|fermeture)"
     r"(?: (?:(?:de la|du|a la|au) |(?:de |a )?l')?(?:diplome|examen|specialite|formation)){0,3}"
     rf"(?: ?[:,-] ?| )(?:(?:a|des|pour|apres) )?(?:la )?session (?:de )?(?P<year>{_YEAR})\b(?!\d)"
 )
@@ -206,6 +206,8 @@ def _sessions_of(statement: str, text: str, diploma: DiplomaIdentity) -> Iterato
             if pattern is _BEFORE:  # "Session 2009 : première session du CAP vannerie"
                 following = statement.find("session", match.end())
                 named_before = following if following >= 0 else len(statement)
+            if ending and match["which"].startswith("entree"):
+                continue  # a change's
             is_first = match["which"].startswith(("prem", "1"))
             apart = is_first and _SET_APART.search(before)
             of_diploma = (

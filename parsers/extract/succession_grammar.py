@@ -50,7 +50,7 @@ _REPLACED_BY = (
 _REPLACES = (
     r"\bremplace(?:nt)?\b|\bse substitue(?:nt)? (?:a|aux?)\b|\bsuccede(?:nt)? (?:a|aux?)\b"
     r"|\b(?:prend|prennent) la suite d(?:u|e|es)\b|\bfait suite (?:a|aux?)\b"
-    r"|\bremplacant\b|\banciens? codes?\b|\bex (?=\d)"
+    r"|\bremplacant\b|\ben remplacement d(?:u|e|es)\b|\banciens? codes?\b|\bex (?=\d)"
 )
 REPEALED = re.compile(r"\babrogee?\b")
 _WORD = re.compile(

@@ -86,7 +86,8 @@ def container_title(link: LexborNode) -> str:
             break
         elements = list(islice(outer.traverse(), _LARGEST_CARD + 1))
         if len(elements) > _LARGEST_CARD or any(
-            other.tag == "a" and other.attributes.get("href", address) != address
+            other.tag == "h1"
+            or (other.tag == "a" and other.attributes.get("href", address) != address)
             for other in elements
         ):
             break

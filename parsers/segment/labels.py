@@ -391,7 +391,7 @@ def _element_pair(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> Pie
         entry = lexicon.lookup(label)
         if entry is None:
             continue
-        value = clean(joined(after)).lstrip(":–—- ").strip()
+        value = clean(joined(after)).lstrip(":–—- ").rstrip(" ;,")
         label_elements = {part.element for part in before if part.text.strip()}
         value_elements = {part.element for part in after if part.text.strip()}
         if label_elements & value_elements or not value:

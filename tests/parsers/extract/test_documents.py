@@ -3,6 +3,10 @@
 import pytest
 
 from parsers.extract.documents import distinct, documents_in
+from parsers.model.document import Document as Source
+from parsers.model.statement import Statement
+from parsers.parse import read as read_page
+from schema.lexicon import Lexicon
 from schema.referential import Document
 from tests.parsers.extract.reading import pieces_of
 
@@ -13,7 +17,7 @@ FOLDER = BASE.rpartition("/")[0]
 def read(body: str, *, listed: bool = False, beside: str = "") -> list[tuple[str, str]]:
     (piece,) = pieces_of(f"<p>{body}</p>")
     documents = documents_in(piece, BASE, listed, beside)
-    return [(item.title, item.url.removeprefix(f"{FOLDER}/")) for item in documents]
+    return [(item.title, item.url.removeprefix(f"{FOLDER}/")) for item, _ in documents]
 
 
 @pytest.mark.parametrize(
@@ -51,10 +55,37 @@ def test_in_a_list_of_documents_every_link_is_one_and_the_cell_beside_names_it()
     assert read("<a href=a.pdf>Télécharger</a>", beside="Annexe I") == [("Annexe I", "a.pdf")]
 
 
+def statement(url: str, title: str, text: str = "") -> Statement:
+    document = Document(url=url, title=title, media_type=None)
+    return Statement("documents", document, text or title, "p")
+
+
 def test_of_two_links_to_one_file_the_one_that_names_it_stays() -> None:
-    opens, names, other = (
-        Document(url=url, title=title, media_type=None)
-        for url, title in (("a:a", "Télécharger"), ("a:a", "Annexe I"), ("a:b", "ici"))
-    )  # fmt: skip
-    assert distinct([opens, names, other]) == (names, other)
-    assert distinct([names, opens]) == (names,)
+    opens, names = statement("a:a", "Télécharger"), statement("a:a", "Annexe I")
+    other = statement("a:b", "ici")
+    assert distinct([opens, names, other]) == (names.value, other.value)
+    assert distinct([names, opens]) == (names.value,)
+
+
+def test_the_format_tells_documents_of_one_title_apart() -> None:
+    both = (
+        statement("a:a", "Référentiel", "Référentiel (Word)"),
+        statement("a:b", "Référentiel", "Référentiel (PDF)"),
+    )
+    assert [each.title for each in distinct(both)] == ["Référentiel (Word)", "Référentiel (PDF)"]
+    assert [each.title for each in distinct(both[:1])] == ["Référentiel"]
+
+
+@pytest.mark.parametrize(
+    ("body", "titles"),
+    [
+        ("<ul><li><a href=tdp.pdf>tdp.pdf</a> <span>1.1 M</span></li></ul>", ["tdp.pdf"]),
+        ("<dl><dt><a href=a.pdf>PDF - 81 ko</a></dt><dd>Annexes du CAP Vannerie</dd>"
+         "<dt><a href=b.pdf>PDF - 91 ko</a></dt><dd>Guide</dd></dl>",
+         ["Annexes du CAP Vannerie", "Guide"]),
+    ],
+)  # fmt: skip
+def test_files_in_lists_of_content_management_systems(body: str, titles: list[str]) -> None:
+    page = f"<html><body><h1>CAP Vannerie</h1><p>Arrêté du 3 mai 2004</p>{body}</body></html>"
+    (only,) = read_page(Source(page.encode()), Lexicon.packaged()).records
+    assert [document.title for document in only.record.documents] == titles
