@@ -17,7 +17,6 @@ from pydantic_core import to_json
 from output.tables.table import Table
 from output.versions.change_log import CHANGES
 from output.versions.line_files import PackedFile
-from schema.files import write_file
 
 # The tables that are files of lines too; records have forms of their own.
 LINES = (
@@ -74,7 +73,8 @@ class RecordFiles:
         """Write the record of an id, given as its line, in the three forms. Raises OSError."""
         self._array.write(self._before + line)
         self._lines.write(line + b"\n")
-        write_file(self._single / f"{name}.json", line + b"\n")
+        with open(f"{self._single}/{name}.json", "wb", buffering=0) as file:  # noqa: PTH123
+            file.write(line + b"\n")
         self._before = b",\n"
 
     def close(self) -> None:

@@ -23,7 +23,7 @@ from schema.stems import stems
 from schema.text import search_text
 
 # Rows of a view that are in memory at a time.
-_ROWS_AT_ONCE = 10
+_ROWS_AT_ONCE = 50
 # "EduR": tells `file` and others that this is ours.
 APPLICATION_ID = 0x45647552
 FTS_COLUMNS = (

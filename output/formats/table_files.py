@@ -108,6 +108,7 @@ class _TableWriter:
         stored = [column for column in table.columns if column.name != "pk"]
         self._names = [column.name for column in stored]
         self._fields = [column.field for column in stored]
+        self._known = frozenset(self._fields)
         self._lists = [place for place, column in enumerate(stored) if column.type == "json"]
         self._public = [place for place, column in enumerate(stored) if not column.internal]
         self._order = [self._names.index(name) for name in table.order]
@@ -120,8 +121,8 @@ class _TableWriter:
     def write(self, rows: Iterable[Row]) -> None:
         """Write rows; each must have exactly the table's columns: a missing one is our mistake."""
         for row in rows:
-            if row.keys() != set(self._fields):
-                strange = sorted(row.keys() ^ set(self._fields))
+            if row.keys() != self._known:
+                strange = sorted(row.keys() ^ self._known)
                 raise ValueError(f"{self._table.name}: columns {strange}")
             self._waiting.append([row[field] for field in self._fields])
             if len(self._waiting) == _ROWS_AT_ONCE:

@@ -157,6 +157,8 @@ class _Walk:
 
     def _text(self, text: str, node: LexborNode) -> None:
         """Add the text of a node; inside `<pre>` line ends stay, and blank lines end the line."""
+        if not self._texts and not self._preformatted and text.isspace():
+            return  # between two elements
         paragraphs = [text]
         if self._preformatted:
             paragraphs = text.replace("\r", "").split("\n\n")

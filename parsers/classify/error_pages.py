@@ -141,13 +141,16 @@ class _MainText:
             if node is None:
                 continue
             stack.append(node.next)
-            if node.is_text_node:
-                text = clean(node.text_content or "")
-                texts += [text] if text else []
-                length += len(text)
-            elif node.is_element_node and not _is_around(node, attributes := node.attributes):
-                has_file |= is_file(attributes.get("href"))
-                self.has_password |= (attributes.get("type") or "").lower() == "password"
+            tag = node.tag or "-"
+            if tag == "-text":
+                raw = node.text_content or ""
+                if raw and not raw.isspace() and (text := clean(raw)):
+                    texts.append(text)
+                    length += len(text)
+            elif tag[0] not in "-!#" and not _is_around(node, tag, attributes := node.attributes):
+                if attributes:
+                    has_file |= is_file(attributes.get("href"))
+                    self.has_password |= (attributes.get("type") or "").lower() == "password"
                 stack.append(node.child)
         self.text = " ".join(texts)
         self._is_long_or_has_file = length > _SHORT or has_file
@@ -163,9 +166,8 @@ class _MainText:
         return self._is_long_or_has_file or self.has_code_or_order
 
 
-def _is_around(node: LexborNode, attributes: dict[str, str | None]) -> bool:
+def _is_around(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
     """Return whether the element is not shown, or is page furniture by its tag or role."""
-    tag = node.tag or ""
     if tag in _NOT_SHOWN:
         return True
     around = tag in _AROUND or attributes.get("role") in _AROUND_ROLES

@@ -69,6 +69,8 @@ class TableColumns:
         """
         first = pieces[0].block.cell
         columns = self._of(first.table) if first and first.row and len(pieces) > 1 else {}
+        if not columns:
+            return (), ()
         cells: dict[Role, list[tuple[Piece, str]]] = {"order": [], "date": [], "journal": []}
         for number, column in columns.items():
             below = [p for p in pieces if p.block.cell and p.block.cell.column == number]

@@ -24,6 +24,9 @@ COLUMNS = (
 )  # fmt: skip
 # On pages "Diplôme" names the diploma; in the list it is the type.
 _LABELS = {fold(TYPE): "Type de diplôme"}
+# The code first, so that nothing before it is taken for a heading.
+_PLACES = {fold(column): place for place, column in enumerate(COLUMNS)} | {fold(CODE): -1}
+_OWN_TYPE = re.compile(r"text/csv; charset=utf-8; row=([0-9]+)")
 
 
 def row_document(columns: Sequence[str], cells: Sequence[str], number: int) -> tuple[bytes, str]:
@@ -35,8 +38,12 @@ def row_document(columns: Sequence[str], cells: Sequence[str], number: int) -> t
 
 def row_number(content_type: str | None) -> str | None:
     """Return the number of the row that a content type of `row_document` bears; None for others."""
+    if not content_type or "row" not in content_type.lower():
+        return None
+    if own := _OWN_TYPE.fullmatch(content_type):
+        return own[1]
     header = Message()
-    header["content-type"] = content_type or ""
+    header["content-type"] = content_type
     number = header.get_param("row") if header.get_content_type() == "text/csv" else None
     return number if isinstance(number, str) and re.fullmatch(r"\d+", number) else None
 
@@ -48,11 +55,9 @@ def flatten_row(row: str, number: str) -> Flat:
         pairs = [(clean(c), clean(v)) for c, v in zip(columns, cells, strict=True) if clean(v)]
     except (ValueError, csv.Error):
         raise Refused(Refusal.MALFORMED_ROW, f"row {number} has not a cell a column") from None
-    # the code first, so that nothing before it is taken for a heading; columns of which nobody
-    # knows yet come last, as lines of text
-    order = [fold(CODE), *(fold(column) for column in COLUMNS)]
-    known = sorted((p for p in pairs if fold(p[0]) in order), key=lambda p: order.index(fold(p[0])))
-    further = [pair for pair in pairs if fold(pair[0]) not in order]
+    # columns of which nobody knows yet come last, as lines of text
+    known = sorted((p for p in pairs if fold(p[0]) in _PLACES), key=lambda p: _PLACES[fold(p[0])])
+    further = [pair for pair in pairs if fold(pair[0]) not in _PLACES]
     filled = {fold(column) for column, _ in pairs}
     for needed in (CODE, TITLE):
         if fold(needed) not in filled:

@@ -258,6 +258,8 @@ class Walker:
             self._item_pending = False
 
     def _text(self, text: str, context: Element) -> None:
+        if not self._parts and text.isspace() and not context.preformatted:
+            return  # between two blocks
         if "&" in text and _TWICE_ESCAPED.search(text):
             self.twice_escaped = True
             text = html.unescape(text)

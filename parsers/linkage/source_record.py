@@ -21,12 +21,17 @@ class SourceRecord(NamedTuple):
 
     def derives(self, field: str) -> bool:
         """Return whether its value is derived from another value."""
-        seen = [statement.derived for statement in self.read.evidence if statement.field == field]
-        return bool(seen) and all(seen)
+        is_stated = False
+        for statement in self.read.evidence:
+            if statement.field == field:
+                if not statement.derived:
+                    return False
+                is_stated = True
+        return is_stated
 
     def denies(self, field: str) -> bool:
         """Return whether it states the absence of a value: a diploma of no level."""
         return any(
-            remark.code == IssueCode.NO_LEVEL and remark.field == field
+            remark.field == field and remark.code == IssueCode.NO_LEVEL
             for remark in self.read.record.issues
         )

@@ -59,6 +59,7 @@ class _Item(Generic[T]):
 
     value: T
     task: Task | None
+    key: bytes = b""  # of the reading in the cache
     kept: Reading | Refused | None = None
     chunk: _Chunk | None = None
     number: int = 0
@@ -155,7 +156,9 @@ class Reader:
         item = _Item(value, task)
         if task is None:
             return item
-        item.kept = self._restored(task)
+        if self._kept:
+            item.key = task_key(task, self._lexicon_file)
+            item.kept = self._restored(item.key)
         if item.kept is None and self._workers:
             item.chunk, item.number = self._chunk, len(self._chunk.tasks)
             self._chunk.tasks.append(task)
@@ -163,9 +166,9 @@ class Reader:
                 self._submit()
         return item
 
-    def _restored(self, task: Task) -> Reading | Refused | None:
-        """Return the reading of a document that is kept."""
-        reading = self._kept.get(task_key(task, self._lexicon_file)) if self._kept else None
+    def _restored(self, key: bytes) -> Reading | Refused | None:
+        """Return the reading that is kept under a key."""
+        reading = self._kept.get(key) if self._kept else None
         if reading is not None:
             with suppress(ValueError):  # the cache is not to be trusted
                 return restored(reading)
@@ -178,18 +181,17 @@ class Reader:
         if item.chunk is None:
             reading = read_task(item.task, self._lexicon)
             if self._kept:
-                self._keep(item.task, stored(reading))
+                self._keep(item, stored(reading))
             return item.value, reading
         packed = self._readings(item.chunk)[item.number]
-        self._keep(item.task, packed)
+        self._keep(item, packed)
         return item.value, restored(packed)
 
-    def _keep(self, task: Task, reading: bytes) -> None:
-        """Put a reading into the cache, if there is one."""
-        if self._kept:
-            key = task_key(task, self._lexicon_file)
-            content = sha256(task.document.body).hexdigest()
-            self._kept.put(key, content_key(content, self._lexicon_file), reading)
+    def _keep(self, item: _Item[T], reading: bytes) -> None:
+        """Put the reading of an item into the cache, if there is one."""
+        if self._kept and item.task:
+            content = sha256(item.task.document.body).hexdigest()
+            self._kept.put(item.key, content_key(content, self._lexicon_file), reading)
 
     def _readings(self, chunk: _Chunk) -> tuple[bytes, ...]:
         assert self._workers  # only they get chunks

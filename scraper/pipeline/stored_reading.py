@@ -21,6 +21,7 @@ import parsers
 import schema
 from parsers.model.document import Document
 from parsers.model.expected_diploma import ExpectedDiploma
+from parsers.model.statement import Statement
 from parsers.parse import Reading, read
 from schema.errors import Refused, UnusableInput
 from schema.issues import Refusal
@@ -60,7 +61,7 @@ def read_task(task: Task, lexicon: Lexicon) -> Reading | Refused:
         return Refused(refused.reason, refused.detail)  # without its traceback
     records = tuple(
         record._replace(
-            evidence=tuple(observation._replace(value=None) for observation in record.evidence)
+            evidence=tuple(Statement(field, None, *rest) for field, _, *rest in record.evidence)
         )
         for record in reading.records
     )
