@@ -111,6 +111,12 @@ def _place_of(title: str, pieces: list[Piece]) -> str:
 
 
 def _flat(document: Document, lexicon: Lexicon) -> tuple[SourceKind, Flat, list[Issue], str]:
+    """Return the form of a document, its blocks, issues, and the source that writes in this form.
+
+    The source says how a level is written. It names the form only: every row of a CSV file is
+    written as the ministry's list, whoever publishes it. Which source a document really comes from
+    is known where it was loaded, and is put into the record there (`scraper/pipeline`).
+    """
     media = (document.content_type or "").split(";")[0].strip().lower()
     if media == MEDIA_TYPE:
         flat = flatten_formation(document.body, lexicon)

@@ -34,7 +34,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
 
 
 class Entry(NamedTuple):
-    """One label: the field it means (empty for known furniture), its kind, its writing."""
+    """One label: the field it means (empty for what holds no field), its kind, its writing."""
 
     field: str
     kind: str

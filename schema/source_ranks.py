@@ -9,15 +9,15 @@ Rule = Literal["first", "newest", "repeal", "all", "first-and-repeals"]
 
 
 class Rank(NamedTuple):
-    """A group of fields that one source gives together, if it gives the first of them.
+    """Fields whose values are taken from one source together: the source of the first of them.
 
-    `sources`: in the order in which they are believed. `loud`: another value in another source
+    `sources`: in the order in which they are believed. `warns`: another value in another source
     is a warning.
     """
 
     fields: tuple[str, ...]
     rule: Rule
-    loud: bool
+    warns: bool
     sources: tuple[str, ...]
 
     def place(self, source: str) -> int:
@@ -32,7 +32,7 @@ def ranks() -> tuple[Rank, ...]:
         Rank(
             tuple(row["fields"].split(",")),
             cast(Rule, row["rule"]),
-            row["compare"] == "loud",
+            row["compare"] == "warning",
             tuple(row["sources"].split(",")),
         )
         for row in rows("ranks.csv")

@@ -7,8 +7,8 @@ A view: everything in it stands in other tables. Its rows are read from the data
 def _stated(field: str) -> str:
     """Return the condition that source `s` states a field of record `r`; `field` is SQL.
 
-    It does when the published value was taken from it, and where none is known to have given the
-    value.
+    It is: the published value was taken from that source. Where the evidence names no source of the
+    value, each source of the record counts.
     """
     chosen = f"FROM evidence AS e WHERE e.referential = r.id AND e.field = {field} AND e.chosen"
     source = "(SELECT source FROM evidence_documents WHERE id = e.document) = s.source"

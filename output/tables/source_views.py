@@ -2,7 +2,7 @@
 
 from output.tables.change_views import FIELDS, case_sql
 from output.tables.columns import columns_of
-from output.tables.view import CODE, NAME, REFERENTIAL, View
+from output.tables.view import CODE, NAME, REFERENTIAL, REPLACED_BY, View
 from output.tables.view import ViewColumn as Column
 from schema.referential import Referential
 
@@ -25,7 +25,7 @@ OFFICIAL_LIST = View(
     (
         CODE,
         NAME,
-        Column("remplace_par", "Remplacé par", "Codes that replaced it (JSON).", "code", 16),
+        REPLACED_BY,
         Column("adresse_connue", "Page connue", "Known address of its page.", "link", 50),
     ),
     """

@@ -10,7 +10,7 @@ Kind = Literal["text", "code", "integer", "date", "link"]
 class ViewColumn:
     """A column of a view: `heading` is French and for people, `width` in characters.
 
-    `code`: a text of digits that a spreadsheet would take for a number.
+    `kind`: `code` is a text of digits that a spreadsheet would take for a number.
     """
 
     name: str
@@ -56,6 +56,7 @@ FIRST = ViewColumn(
 LAST = ViewColumn(
     "derniere_session", "Dernière session", "Last exam session (year).", "integer", 10
 )
+REPLACED_BY = ViewColumn("remplace_par", "Remplacé par", "Codes that replace it.", "code", 14)
 STATUS = ViewColumn("etat", "État", "Status, as the page says it.", "text", 12)
 URL = ViewColumn("adresse", "Page du référentiel", "Address of the page.", "link", 40)
 DIPLOMA = (REFERENTIAL, CODE, TYPE, NAME)

@@ -30,8 +30,8 @@ def identity(
 ) -> Iterator[Finding]:
     """Yield statements of a document's code, title, name, type and level.
 
-    `under`: the sections of a field of the lexicon. `loose`: a code that stands under no label;
-    `levels`: the levels that do. `texts`: all that the page says of its diploma.
+    `under`: the sections of a field of the lexicon. `loose`, `levels`: the code and the levels that
+    the page states without a label. `texts`: all that the page says of its diploma.
     """
     findings = [*_code(under("code"), context)]
     if loose and not findings:

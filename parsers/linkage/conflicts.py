@@ -23,7 +23,7 @@ def differences(
     if not givers or rank.rule == "all":
         return
     giver = givers[0]
-    code = IssueCode.SOURCES_DISAGREE if rank.loud else IssueCode.SOURCES_DIFFER
+    code = IssueCode.SOURCES_DISAGREE if rank.warns else IssueCode.SOURCES_DIFFER
     for source in sources:
         if source in givers or source.derives(main):
             continue

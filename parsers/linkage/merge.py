@@ -34,9 +34,10 @@ class Seen(NamedTuple):
 
 
 class Merged(NamedTuple):
-    """The record, all statements, and loud disagreements: source, document and field.
+    """The record, all statements, and the disagreements that are warnings.
 
-    A disagreement names the source beside the first, also where the first was not believed.
+    A disagreement is a source, its document and the field. The source is always another one than
+    that of the record's page, even where the other one was believed.
     """
 
     record: Referential
@@ -71,7 +72,7 @@ def merge(first: SourceRecord, others: Sequence[SourceRecord] = ()) -> Merged:
     sources = _typed_by_code([first, *others])
     first = sources[0]
     issues: list[Issue] = []
-    loud: list[tuple[str, str, str]] = []
+    disagreements: list[tuple[str, str, str]] = []
     choices: dict[str, _Choice] = {}
     for rank in ranks():
         group = _choose(rank, sources)
@@ -79,9 +80,9 @@ def merge(first: SourceRecord, others: Sequence[SourceRecord] = ()) -> Merged:
         givers = group[rank.fields[0]].givers
         for source, remark in differences(rank, givers, sources):
             issues.append(remark)
-            if rank.loud:
+            if rank.warns:
                 other = givers[0] if source is first else source
-                loud.append((other.source, other.document, rank.fields[0]))
+                disagreements.append((other.source, other.document, rank.fields[0]))
     kept = _kept_issues(sources, choices)
     given = [source for choice in choices.values() for source in choice.sources]
     used = [source.source for source in sources if source is first or source in given]
@@ -107,7 +108,7 @@ def merge(first: SourceRecord, others: Sequence[SourceRecord] = ()) -> Merged:
         for observation in source.read.evidence
         for choice in [choices.get(observation.field)]
     )
-    return Merged(record, evidence, tuple(loud))
+    return Merged(record, evidence, tuple(disagreements))
 
 
 def _typed_by_code(sources: list[SourceRecord]) -> list[SourceRecord]:

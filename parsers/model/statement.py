@@ -68,8 +68,8 @@ def choose(findings: Iterable[Finding], policy: Policy) -> Chosen:
 def first(fields: Sequence[str], statements: Sequence[Statement]) -> Values:
     """Choose the first statement of a field, one that is stated before one that is derived.
 
-    Further `fields` are labels of the first (`level_label` of `level`): theirs is the label that
-    stands where the value does. A later statement of another value is a conflict.
+    Further `fields` are labels of the first (`level_label` of `level`): of several labels the one
+    with the place of the chosen value is taken. A later statement of another value is a conflict.
     """
     main, *labels = fields
     about = [statement for statement in statements if statement.field == main]

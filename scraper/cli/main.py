@@ -12,7 +12,7 @@ import click
 from scraper.cli.foreign_packages import is_alone
 from scraper.cli.logs import set_up_logs
 from scraper.cli.stop_signals import end_at_once
-from scraper.model.exit_codes import EXIT_BUG, EXIT_LATER, EXIT_NOT_PUBLISHED, EXIT_USAGE
+from scraper.model.exit_codes import EXIT_BUG, EXIT_CHECK_FAILED, EXIT_LATER, EXIT_USAGE
 
 if not is_alone():  # before the imports that need our own packages
     click.echo(
@@ -41,7 +41,7 @@ class _Group(click.Group):
             sys.exit(EXIT_LATER)
         except RefusedToPublish as error:
             _complain(str(error))
-            sys.exit(EXIT_NOT_PUBLISHED)
+            sys.exit(EXIT_CHECK_FAILED)
         except ProgramFault as error:
             _complain(str(error))
             sys.exit(EXIT_BUG)
@@ -80,8 +80,9 @@ def _complain(text: str) -> None:
     cls=_Group,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 done · 1 a fault of the program · 2 wrong usage or unusable input · 3 "
-    "parse, inspect: some input was refused · 4 a check failed; verify: damage; replay: not the "
-    "same · 75 try again later.",
+    "parse, inspect: some input was refused; normalise: some value was not understood · 4 a check "
+    "failed; status: stale, failing or empty; verify: damage; replay: not the same · 75 try again "
+    "later.",
 )
 @click.version_option(package_name="eduscol-referentials", prog_name="eduscol")
 def cli() -> None:

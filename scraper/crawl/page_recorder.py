@@ -103,8 +103,8 @@ class PageRecorder:
     def _validators(self, page: Page, response: Response) -> Validators:
         """Return the validators for the next visit: none for a possible unknown error page.
 
-        With those of an error page, the site could say for ever that it is unchanged. The reader
-        is asked for a page that does not state a diploma at first sight only.
+        With those of an error page, the site could say for ever that it is unchanged. A page that
+        states a diploma in its headings and beginning is none; any other is read to find out.
         """
         given = response.validators
         if response.status == 304:

@@ -17,7 +17,7 @@ from output.publish.publish import Published
 from schema.errors import Busy, EduscolError, ProgramFault, RefusedToPublish, TryLater
 from schema.referential import SCHEMA_VERSION
 from schema.secrets import masked
-from scraper.model.exit_codes import EXIT_BUG, EXIT_LATER, EXIT_NOT_PUBLISHED, EXIT_USAGE
+from scraper.model.exit_codes import EXIT_BUG, EXIT_CHECK_FAILED, EXIT_LATER, EXIT_USAGE
 from scraper.model.log_events import LogEvent, log
 from scraper.operations.data_report import change_counts, data_report
 from scraper.operations.failed_runs import log_not_written, note_in_versions
@@ -37,7 +37,7 @@ EXIT_CODES = {
     RunOutcome.INCOMPLETE: EXIT_LATER,
     RunOutcome.UNAVAILABLE: EXIT_LATER,
     RunOutcome.BUSY: EXIT_LATER,
-    RunOutcome.REFUSED: EXIT_NOT_PUBLISHED,
+    RunOutcome.REFUSED: EXIT_CHECK_FAILED,
     RunOutcome.UNUSABLE: EXIT_USAGE,
     RunOutcome.FAULT: EXIT_BUG,
 }

@@ -5,7 +5,7 @@ from enum import StrEnum
 from pydantic import BaseModel, ConfigDict
 
 from schema.fields import described
-from scraper.model.exit_codes import EXIT_NOT_PUBLISHED
+from scraper.model.exit_codes import EXIT_CHECK_FAILED
 from scraper.operations.run_report import IssueCount, RunOutcome
 
 
@@ -144,4 +144,4 @@ class Status(_Part):
     @property
     def exit_code(self) -> int:
         """Return 0 for a healthy folder, 4 for a stale, failing or empty one."""
-        return EXIT_NOT_PUBLISHED if self.health in UNHEALTHY else 0
+        return EXIT_CHECK_FAILED if self.health in UNHEALTHY else 0

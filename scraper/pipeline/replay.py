@@ -65,7 +65,7 @@ def _compared(index: Index, dataset: Dataset, folder: Path, again: Path) -> Iter
             f"take the program in its version {index.made.code} for the same bytes"
             if index.made.code != dataset.code
             else f"eduscol verify {folder} tells whether the published files were changed; if not, "
-            "the program was, or what it is made of"
+            "the program or a library that it uses was changed"
         )
         raise RefusedToPublish(f"{folder}: not the same; {why}")
     files = sum(path.is_file() for path in folder.rglob("*"))

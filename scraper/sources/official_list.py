@@ -102,7 +102,7 @@ def _nearest(column: str, names: list[str]) -> str:
 def _document(
     row: Row, columns: list[str], code_at: int, row_of_code: dict[str, int]
 ) -> SourceDocument:
-    """Return the document of one row, or its refusal; `seen`: the row of each code so far."""
+    """Return the document of one row, or its refusal; `row_of_code`: of each code so far."""
     where = f"row {row.number}"
     cells = row.cells
     if "\x00" in row.text or "\ufffd" in row.text:

@@ -19,7 +19,7 @@ from scraper.cli.options import (
     reading_options,
     schedule_options,
 )
-from scraper.model.exit_codes import EXIT_NOT_PUBLISHED
+from scraper.model.exit_codes import EXIT_CHECK_FAILED
 
 if TYPE_CHECKING:
     from scraper.pipeline.workers import ReadOptions
@@ -128,7 +128,7 @@ def check(
     passed = sum(result.passed for result in checks)
     click.echo(f"{passed} of {len(checks)} checks passed")
     failed = [result for result in checks if not result.passed and result.level == "fatal"]
-    sys.exit(EXIT_NOT_PUBLISHED if failed else 0)
+    sys.exit(EXIT_CHECK_FAILED if failed else 0)
 
 
 @click.command()

@@ -1,4 +1,4 @@
-"""Verbs that read documents and values: parse, inspect, normalise, capture, schema."""
+"""Verbs that read: parse, inspect, suggest-labels, normalise, capture, schema."""
 
 import json
 import os

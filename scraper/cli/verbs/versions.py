@@ -1,4 +1,4 @@
-"""Verbs over published versions: diff, verify."""
+"""Verbs over published versions: diff, verify, pull."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Where sources differ, how loud that is told; and which codes replaced which."""
+"""Where sources differ, whether that is a warning; and which codes replaced which."""
 
 from typing import Any
 

@@ -34,18 +34,18 @@ def chosen(merged: Merged) -> set[tuple[str, str]]:
 # Each row of the table: what each of three sources says, best first.
 
 RANKS: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
-    "code": ("eduscol onisep list", "loud", [
+    "code": ("eduscol onisep list", "warning", [
         {"code": "50022143", "nsf_code": "221", "nsf_label": "Agro-alimentaire"},
         {"code": "56122706", "nsf_code": "227", "nsf_label": "Energie"},
         {"code": "40124106", "nsf_code": "241", "nsf_label": "Textile"}]),
-    "title": ("eduscol onisep list", "loud", [
+    "title": ("eduscol onisep list", "warning", [
         {"title": f"CAP {name}", "name": name} for name in ("boucher", "cuisine", "staff")]),
     "acronym": ("eduscol onisep list", "quiet", [{"acronym": a} for a in ("A", "B", "C")]),
-    "diploma_type": ("eduscol onisep list", "loud", [
+    "diploma_type": ("eduscol onisep list", "warning", [
         {"diploma_type": item, "diploma_type_label": item} for item in ("CAP", "BP", "CS")]),
-    "level": ("eduscol list onisep", "loud", [
+    "level": ("eduscol list onisep", "warning", [
         {"level": n, "level_label": f"niveau {n}"} for n in (3, 4, 5)]),
-    "duration_months": ("eduscol onisep list", "loud", [
+    "duration_months": ("eduscol onisep list", "warning", [
         {"duration_months": 12 * n, "duration_label": f"{n} ans"} for n in (2, 3, 4)]),
     "cpc": ("eduscol list onisep", "quiet", [{"cpc": a} for a in ("A", "B", "C")]),
     "sector": ("eduscol list onisep", "quiet", [{"sector": a} for a in ("A", "B", "C")]),
@@ -78,7 +78,7 @@ def test_the_first_in_rank_that_states_a_field_gives_it(field: str) -> None:
         for name, value in values[0].items():
             assert getattr(merged.record, name) == value
         assert {s for s, f in chosen(merged) if f == field} == {everyone[0].source}
-        code = IssueCode.SOURCES_DISAGREE if compare == "loud" else IssueCode.SOURCES_DIFFER
+        code = IssueCode.SOURCES_DISAGREE if compare == "warning" else IssueCode.SOURCES_DIFFER
         assert len([row for row in told(merged, code) if row.field == field]) == 2
 
 
