@@ -94,7 +94,10 @@ def _rules() -> tuple[_Rule, ...]:
 
 @cache
 def _known_marks() -> frozenset[str]:
-    """Return the marks of all rules for endings; a mark of these needs a rule that fits it."""
+    """Return the marks that the rules for endings know.
+
+    Such a mark is understood only behind a word that a rule fits.
+    """
     endings = [rule for rule in _rules() if not rule.masculine.pattern.startswith("^")]
     return frozenset(
         ascii_text(rule.feminine)[start:]
@@ -104,7 +107,7 @@ def _known_marks() -> frozenset[str]:
 
 
 def feminine_of(word: str, mark: str) -> str | None:
-    """Return the feminine of the masculine `word` that the end of a feminine, `mark`, stands for.
+    """Return the feminine of the masculine `word` that ends with `mark`.
 
     `("plombier", "ère")`, `("plombier", "ière")` and `("plombier", "plombière")` give
     `plombière`; None when French forms no such feminine. Accents and case of `mark` are free.

@@ -108,7 +108,7 @@ class Aggregates:
         return chosen
 
     def evidence_documents(self) -> Iterator[EvidenceDocument]:
-        """Yield the evidence's documents in order of source and name: that of their numbers."""
+        """Yield the documents of the evidence by source and name, as they are numbered."""
         for text in self._documents:
             source, _, rest = text.partition("\0")
             document, _, sha256 = rest.rpartition("\0")

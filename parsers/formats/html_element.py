@@ -163,9 +163,10 @@ def columns_of(attributes: Attributes) -> int:
 
 
 def is_caption_row(node: LexborNode, tag: str, place: tuple[int, int]) -> bool:
-    """Return whether the cell at the `place` before it is all of a table's first row, and spans it.
+    """Return whether a cell with `colspan` is the only one of its table's first row.
 
-    Such a row is the table's title, and the columns are named below it.
+    Such a row is the table's title, and the columns are named below it. `place`: that of the cell
+    before.
     """
     if tag not in {"td", "th"} or place != (0, -1) or "colspan" not in node.attributes:
         return False

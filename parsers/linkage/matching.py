@@ -205,7 +205,7 @@ def _words(text: str) -> set[str]:
 
 
 class _Work:
-    """The pairs made so far, and the ends that are still open."""
+    """The pairs made so far, and the documents and targets that have no pair yet."""
 
     def __init__(
         self, targets: dict[str, Known], documents: dict[str, Known], shared: bool

@@ -79,7 +79,7 @@ def from_list(pieces: list[Piece], title: str) -> Split | None:
 
 
 def _used(options: list[_Option]) -> set[int]:
-    """Return the pieces that are one option's.
+    """Return the pieces that belong to one option alone.
 
     A piece with links that several options share stays with the page.
     """

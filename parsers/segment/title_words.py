@@ -94,7 +94,7 @@ def is_sentence(text: str) -> bool:
 def title_end(text: str) -> int:
     """Return where the title that `text` begins with ends.
 
-    So it does before a repeal, an order, a session, or neutral words (`CAP cuisine - Référentiel`).
+    What follows is a repeal, an order, a session, or neutral words (`CAP cuisine - Référentiel`).
     """
     plain = same_length(text)
     may_be_behind = any(map(plain.__contains__, _MAY_BE_BEHIND))

@@ -103,9 +103,9 @@ def read_inputs(
     sources: SourceOptions | None = None,
     formats: Collection[str] = (),
 ) -> Inputs:
-    """Read the user's lexicon, and gather all inputs of a version.
+    """Read the user's lexicon, and gather it with all other inputs of a version.
 
-    Beside it: the content of a configuration file, the sources, and the optional formats.
+    These are the content of a configuration file, the sources, and the optional formats.
 
     `UnusableInput` when the lexicon cannot be read or is not a lexicon, and for a format whose
     library is not installed.

@@ -24,8 +24,8 @@ class ArchivedPage:
 
     - `url`: the canonical address; `aliases`: every other one; `origin`: how it became known
       (`known`, `start`, `link`, `sitemap`, `user`).
-    - `outcome`: of the last run that was to request it, but what is gone is gone until it is read
-      again; `kind` and `detail`: why it was not read.
+    - `outcome`: of the last run that had to request it; a page that is gone keeps that outcome
+      until it is read again. `kind` and `detail`: why it was not read.
     - `content`: the last good response, from the archive, captured at `content.captured`; None if
       there never was one, or if it is `damaged`.
     - `carried_since`: the last time the content was seen to be valid, when the last run did not

@@ -273,7 +273,10 @@ def _sha256(path: Path) -> str:
 
 
 def past_state(archive: Archive, run: str, position: int) -> State:
-    """Rebuild, in memory, the state as it was when the journal of `run`, the last, was so long."""
+    """Rebuild, in memory, the state as it was at byte `position` of the journal of `run`.
+
+    Later runs are left out.
+    """
     state = State(":memory:")
     for earlier in archive.runs():
         if earlier <= run:
