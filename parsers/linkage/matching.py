@@ -217,14 +217,14 @@ class _Work:
 
     def edges(self, key: Callable[[Known], str | None]) -> list[_Edge]:
         """Pair every document with every target of the same `key`."""
-        by_key: dict[str, list[Known]] = {}
+        documents = [(d, value) for d in self.documents.values() if (value := key(d))]
+        # of targets only those that a document may meet: there are as many as pages
+        by_key: dict[str | None, list[Known]] = {value: [] for _, value in documents}
         for target in self.targets.values():
-            if value := key(target):
-                by_key.setdefault(value, []).append(target)
+            if (value := key(target)) in by_key:
+                by_key[value].append(target)
         return [
-            _Edge(document, target)
-            for document in self.documents.values()
-            for target in by_key.get(key(document) or "", ())
+            _Edge(document, target) for document, value in documents for target in by_key[value]
         ]
 
     def link(self, by: By, edges: Iterable[_Edge]) -> None:

@@ -1,9 +1,10 @@
 """Link the records of all sources: which belong to one diploma, and the merged record of each."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
+from output.dataset.spool import Spool
 from parsers.linkage.matching import Known, Link, join
 from parsers.linkage.merge import Merged, merge
 from parsers.segment.variant import letter
@@ -49,8 +50,8 @@ class _Diploma:
     source: str
     first: LoadedRecord
     code: str | None
-    others: list[tuple[str, str]] = field(default_factory=list)
-    doubts: list[Issue] = field(default_factory=list)
+    others: tuple[tuple[str, str], ...] = ()
+    doubts: tuple[Issue, ...] = ()
 
     def has(self, source: str) -> bool:
         """Return whether a document of `source` completes it, or gives its id."""
@@ -58,7 +59,10 @@ class _Diploma:
 
     def known(self) -> Known:
         """Return the facts for matching, with the code that another source gave."""
-        return self.first.known._replace(name=self.id, code=self.code)
+        known = self.first.known
+        if (known.name, known.code) == (self.id, self.code):  # as of most pages: no second copy
+            return known
+        return known._replace(name=self.id, code=self.code)
 
 
 class Linker:
@@ -69,7 +73,7 @@ class Linker:
     """
 
     def __init__(self, loaded: LoadedSources, scope: Scope) -> None:
-        self.matches: list[Match] = []
+        self.matches = Spool[Match]()
         self.duplicates: list[Duplicate] = []
         self.successions = loaded.successions()
         self._loaded = loaded
@@ -96,7 +100,7 @@ class Linker:
             ids = self._add_records(name, source, unlinked) if scope == "all" else {}
             for document, candidates in unlinked.items():
                 kind: MatchKind = "ambiguous" if candidates else "none"
-                self.matches.append(Match(name, document, kind, ids.get(document), candidates))
+                self.matches.extend([Match(name, document, kind, ids.get(document), candidates)])
         self._report_misplaced()
 
     def records(self) -> Iterator[Merged]:
@@ -112,15 +116,16 @@ class Linker:
         """
         pages = [page.known for page in self._loaded.pages.records.values()]
         read = {page.page for page in pages}
-        placed: dict[str, set[str | None]] = {}
+        codes = (known.code for known in self._documents[KNOWN])
+        placed: dict[str, set[str | None]] = {code: set() for code in codes if code}
         for name, documents in self._documents.items():
             if name != KNOWN and not self._loaded.sources[name].shared:
                 for document in documents:
-                    if document.code and document.page in read:
-                        placed.setdefault(document.code, set()).add(document.page)
+                    if document.code in placed and document.page in read:
+                        placed[document.code].add(document.page)
         for page in pages:
-            if page.code:
-                placed.setdefault(page.code, set()).add(page.page)
+            if page.code in placed:
+                placed[page.code].add(page.page)
         for known in self._documents[KNOWN]:
             elsewhere = placed.get(known.code or "", set())
             outdated = bool(elsewhere) and known.page not in elsewhere
@@ -142,11 +147,11 @@ class Linker:
         )
         for link in joined.links:
             diploma = self._diplomas[link.target]
-            diploma.others.append((name, link.document))
+            diploma.others += ((name, link.document),)
             # a page without a code takes that of its fiche, by which the list is joined
             diploma.code = diploma.code or source.records[link.document].known.code
             links[link.document] = link
-            self.matches.append(Match(name, link.document, link.by, link.target))
+            self.matches.extend([Match(name, link.document, link.by, link.target)])
         doubtful = {d: t for d, t in joined.doubtful.items() if d not in links}
         return len(joined.links), doubtful
 
@@ -158,12 +163,12 @@ class Linker:
                 by_target.setdefault(target, []).append(document)
         if name != KNOWN:  # a known diploma that does not fit is reported with its title
             for target, documents in by_target.items():
-                self._diplomas[target].doubts.append(_doubt(documents, f"of {name}"))
-        self.matches += [
+                self._diplomas[target].doubts += (_doubt(documents, f"of {name}"),)
+        self.matches.extend(
             Match(name, None, "site-only", diploma.id)
             for diploma in self._diplomas.values()
             if diploma.source == PAGES and not diploma.has(name) and diploma.id not in by_target
-        ]
+        )
 
     def _report_misplaced(self) -> None:
         """Note misplaced diplomas on the records of a page.
@@ -171,19 +176,22 @@ class Linker:
         The list of addresses places them there, and no record of the page is that diploma.
         """
         source = self._loaded.sources.get(KNOWN)
-        at_page: dict[str, list[_Diploma]] = {}
+        records = source.records if source else {}
+        at_page: dict[str | None, list[_Diploma]] = {
+            loaded.known.page: [] for loaded in records.values() if loaded.known.page
+        }
         for diploma in self._diplomas.values():
-            if diploma.source == PAGES and diploma.first.known.page:
-                at_page.setdefault(diploma.first.known.page, []).append(diploma)
-        for name, loaded in source.records.items() if source else ():
-            here = at_page.get(loaded.known.page or "", [])
+            if diploma.source == PAGES and diploma.first.known.page in at_page:
+                at_page[diploma.first.known.page].append(diploma)
+        for name, loaded in records.items():
+            here = at_page.get(loaded.known.page, [])
             if any((KNOWN, name) in diploma.others for diploma in here):
                 continue
             for diploma in [d for d in here if not d.has(KNOWN)] or here:
                 code = IssueCode.KNOWN_DISAGREES
                 both = f"{diploma.first.known.title} | {loaded.known.title}"
                 field = "code" if diploma.first.known.code else "title"
-                diploma.doubts.append(issue(code, field, both, f"page | {name}"))
+                diploma.doubts += (issue(code, field, both, f"page | {name}"),)
 
     def _add_records(
         self, name: str, source: LoadedSource, unlinked: dict[str, tuple[str, ...]]
@@ -206,7 +214,7 @@ class Linker:
                 diploma = _Diploma(record_id, name, loaded, loaded.known.code)
                 self._diplomas[record_id] = diploma
                 if unlinked[document]:
-                    diploma.doubts.append(_doubt(unlinked[document], "records"))
+                    diploma.doubts += (_doubt(unlinked[document], "records"),)
         return ids
 
     def _merged(self, diploma: _Diploma) -> Merged:

@@ -38,7 +38,7 @@ class LoadedRecord(NamedTuple):
     id: str
     url: str | None
     content: str = ""
-    key: str = ""
+    key: int = 0
     modified: str | None = None
     successions: tuple[Succession, ...] = ()
 
@@ -134,7 +134,7 @@ class LoadedSources:
 
     def record(self, loaded: LoadedRecord) -> SourceRecord:
         """Read a record back from disk."""
-        row = self._spool.get(loaded.key)
+        row = self._spool.get(str(loaded.key))
         assert row is not None  # nothing is ever removed
         return row[1]
 
@@ -185,15 +185,14 @@ class LoadedSources:
     ) -> None:
         record = source_record.read.record
         self._number += 1
-        key = str(self._number)
-        self._spool.extend([(key, source_record)])
+        self._spool.extend([(str(self._number), source_record)])
         dates = (text.date for text in record.legal_texts if text.kind != "repeal")
         known = Known(
             name, self.page(record.url), record.code, record.diploma_type, record.name,
             tuple(day for day in dates if day),
         )  # fmt: skip
         loaded.records[name] = LoadedRecord(
-            known, record.id, record.url, content, key, modified,
+            known, record.id, record.url, content, self._number, modified,
             successions_of(record),
         )  # fmt: skip
 

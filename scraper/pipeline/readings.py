@@ -5,6 +5,7 @@ depends on, so that nothing kept is ever outdated; each row bears a checksum.
 """
 
 import sqlite3
+from array import array
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -35,7 +36,7 @@ class Readings:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._used: list[int] = []
+        self._used = array("q")
         self._new: list[tuple[bytes, bytes, int, bytes, bytes]] = []
         self._call = 0
         self._db: sqlite3.Connection | None = None

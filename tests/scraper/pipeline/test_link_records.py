@@ -287,7 +287,7 @@ def test_an_ambiguous_document_joins_nothing_and_is_told() -> None:
         (told,) = [o for o in result[name].record.issues if o.code == IssueCode.AMBIGUOUS_JOIN]
         assert told.value == candidates
         assert len(result[name].record.sources) == 1
-    meetings = Linker(doubtful(), "site").matches
+    meetings = list(Linker(doubtful(), "site").matches)
     assert meetings == [Match("onisep", "FOR.1", "ambiguous", None, tuple(ids))]
 
 
