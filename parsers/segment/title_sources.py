@@ -11,9 +11,9 @@ from schema.title import read_title
 from schema.vocabulary import page_words
 
 _SITE_WORDS = page_words("site")
-# "MC4_EMTB", "cap_patis": a page's file, and no title
 _TRAIL = re.compile(r"\w\s*[>›→]\s*\w")
-_FILE_NAME = re.compile(r"\w*_\w+(?:\.\w{1,5})?")
+# "MC4_EMTB", "cap_patis": a page's file, and no title
+_FILE_NAME = re.compile(r"[^\W_]*_\w+(?:\.\w{1,5})?")
 
 
 def is_label(piece: Piece) -> bool:
