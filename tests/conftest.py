@@ -27,6 +27,7 @@ def _not_waiting(handle: int) -> None:
 
 # No test cuts the power: none needs to wait until the disk has what was written.
 os.fsync = _not_waiting  # type: ignore[assignment]
+os.sync = lambda: None
 
 # Tests start the command many times: it is compiled once, here and in their processes.
 sys.dont_write_bytecode = False

@@ -138,15 +138,15 @@ def test_a_run_says_when_it_looked_and_that_it_saw_a_part(
 ) -> None:
     data = tmp_path / "data"
     code, _, errors = eduscol("run", "--data", data, "--seeds", seeds, "--allow-host", server.host,
-                            "--rate", 0, "--contact", "you@example.org")  # fmt: skip
+                            "--rate", 0, "--contact", "you@example.org", *ALONE)  # fmt: skip
     assert (code, errors) == (0, "")
     told = json.loads((data / "published" / "versions.json").read_bytes())
     assert told["freshness"]["expected_every_days"] == 7
     assert told["freshness"]["stale_after"] > told["freshness"]["looked_at"]
-    assert [version["scope"] for version in told["versions"]] == ["part"]
+    assert [version["scope"] for version in told["versions"]] == ["part only eduscol"]
     assert eduscol("inspect", server.url("/cap3.html"), "--data", data)[0] == 0
     # nobody looks at the site to publish what is there
-    assert eduscol("publish", "--data", data)[0] == 0
+    assert eduscol("publish", "--data", data, *ALONE)[0] == 0
     again = json.loads((data / "published" / "versions.json").read_bytes())
     assert again["freshness"] == told["freshness"]
 

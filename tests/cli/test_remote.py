@@ -21,9 +21,10 @@ from tests.support.command import invoke
 from tests.support.line_files import rows_of
 
 ADDRESS = "/data/fiches?format=xml"
-ONLY = ["--only", "onisep", "--scope", "all"]
+PLAIN = ["--no-site", "--no-xlsx"]
+ONLY = ["--only", "onisep", "--scope", "all", *PLAIN]
 # The official list is no matter here, and the longest of the sources.
-BOTH = ["--only", "eduscol", "--only", "onisep"]
+BOTH = ["--only", "eduscol", "--only", "onisep", *PLAIN]
 PAGE = (
     "<html><title>CAP boulanger (page fictive)</title><h1>CAP boulanger</h1>"
     "<p>Code scolarité : 50022137</p><p>Durée : 2 ans</p></html>"
@@ -143,7 +144,7 @@ def test_the_pages_are_fetched_too_and_a_changed_file_changes_their_records(
 
 
 def test_the_version_is_the_same_again(server: FaultServer, site: list[object], data: Path) -> None:
-    plain = [*BOTH, "--fiches", server.url(ADDRESS), "--no-site", "--no-xlsx"]
+    plain = [*BOTH, "--fiches", server.url(ADDRESS)]
     given = [*site, *plain]
     done(run(data, *given))
     server.routes[ADDRESS] = lambda x: x.answer(404, b"no")

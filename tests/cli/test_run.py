@@ -3,11 +3,9 @@
 import hashlib
 import json
 import shutil
-import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -131,13 +129,15 @@ def test_json_validates_against_the_schema_beside_it(data: Path) -> None:
     assert rows_of(latest, "referentials") == records
 
 
-def test_a_second_run_writes_the_same_bytes(data: Path, tmp_path: Path) -> None:
-    before = files(data / "published")
-    again = eduscol("run", "--mirror", SITE, "--data", data)
+def test_a_second_run_writes_the_same_bytes(small: Path, tmp_path: Path) -> None:
+    """And a first one in another folder; the whole sample does in `test_sources.py`."""
+    before = files(small / "published")
+    copy = small.with_name("copy")
+    again = eduscol("run", "--mirror", copy, "--data", small)
     assert again.returncode == 0
     assert "nothing new" in again.stdout.decode()
-    assert files(data / "published") == before
-    assert eduscol("run", "--mirror", SITE, "--data", tmp_path).returncode == 0
+    assert files(small / "published") == before
+    assert eduscol("run", "--mirror", copy, "--data", tmp_path).returncode == 0
     assert files(tmp_path / "published") == before
 
 
@@ -168,8 +168,8 @@ def test_the_index_names_what_made_it_and_the_archive_keeps_it(tmp_path: Path) -
         assert (kept / sha256).read_bytes() == (fiches / name).read_bytes()
 
 
-def test_publish_makes_the_same_version_offline(data: Path) -> None:
-    done = eduscol("publish", "--data", data)
+def test_publish_makes_the_same_version_offline(small: Path) -> None:
+    done = eduscol("publish", "--data", small)
     assert done.returncode == 0, done.stderr.decode()
     assert "nothing new" in done.stdout.decode()
 
@@ -177,24 +177,33 @@ def test_publish_makes_the_same_version_offline(data: Path) -> None:
 def test_the_order_in_which_sources_are_named_makes_no_other_scope(small_copy: Path) -> None:
     for only in (["eduscol", "list"], ["list", "eduscol", "list"]):
         options = [part for name in only for part in ("--only", name)]
-        done = eduscol("publish", "--data", small_copy, *options)
+        done = eduscol("publish", "--data", small_copy, "--no-site", "--no-xlsx", *options)
         assert done.returncode == 0
     assert "nothing new" in done.stdout.decode()
+
+
+# The command gets the signal when the database of the new version is open.
+STOPPED_WHILE_WRITING = """
+import os, signal, sys
+def stop(event, arguments):
+    if event == "sqlite3.connect" and str(arguments[0]).endswith("referentials.db"):
+        assert ".tmp-" in str(arguments[0])
+        os.kill(os.getpid(), signal.SIGTERM)
+sys.addaudithook(stop)
+from scraper.cli.main import main
+main()
+"""
 
 
 def test_stopped_while_publishing_is_later_and_nothing_is_lost(small_copy: Path) -> None:
     published = small_copy / "published"
     before = files(published)
-    command = [sys.executable, "-c", "from scraper.cli.main import main; main()", "publish"]
-    with subprocess.Popen(
-        [*command, "--data", small_copy, "--scope", "all"], stderr=subprocess.PIPE, text=True
-    ) as child:
-        while not list(published.glob(".tmp-*/referentials.db")):
-            assert child.poll() is None
-            time.sleep(0.01)
-        child.send_signal(signal.SIGTERM)
-        _, errors = child.communicate(timeout=60)
-    assert (child.returncode, errors) == (75, "eduscol: stopped; run the same command again\n")
+    command = [sys.executable, "-c", STOPPED_WHILE_WRITING, "publish", "--data", small_copy]
+    child = subprocess.run([*command, "--no-site"], capture_output=True, text=True, check=False)
+    assert (child.returncode, child.stderr) == (
+        75,
+        "eduscol: stopped; run the same command again\n",
+    )
     assert {k: v for k, v in files(published).items() if not k.startswith(".tmp-")} == before
     report = max((small_copy / "reports").glob("run-2*.json"))
     assert json.loads(report.read_bytes())["outcome"] == "incomplete"

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+import scraper
 from parsers.model.identifiers import is_site_address
 from schema.lexicon import Lexicon
 from schema.referential import Referential
@@ -29,6 +30,7 @@ from tests.support.corpus import CORPUS
 from tests.support.line_files import rows_of
 
 FICHES = FIXTURES / "fiches" / "onisep.xml"
+PACKAGED_LIST = Path(scraper.__file__).parent / "data" / "official_list_2025-06.csv"
 # What is told here stands in the data; the pages and the spreadsheet have tests of their own.
 PLAIN = ("--no-site", "--no-xlsx")
 # What the sample's fiches and the packaged list make of some pages, looked through by hand.
@@ -236,17 +238,21 @@ def test_only_eduscol_is_what_the_pages_say(data: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "records", "licence", "options"),
-    [("onisep", 13, "ODbL", ["--fiches", FICHES]), ("list", 576, "Licence Ouverte", [])],
+    ("name", "records", "licence", "option"),
+    [("onisep", 13, "ODbL", "--fiches"), ("list", 27, "Licence Ouverte", "--official-list")],
 )
 def test_another_source_alone_asks_the_site_for_nothing(
-    tmp_path: Path, name: str, records: int, licence: str, options: list[str | Path]
+    tmp_path: Path, name: str, records: int, licence: str, option: str
 ) -> None:
+    rows_of_list = PACKAGED_LIST.read_bytes().splitlines(keepends=True)
+    (tmp_path / "list.csv").write_bytes(b"".join(rows_of_list[:30]))
+    file = FICHES if name == "onisep" else tmp_path / "list.csv"
     only = ["--only", name, "--scope", "all", *PLAIN]
-    done = eduscol("run", *only, "--data", tmp_path, *options)
+    data = tmp_path / "data"
+    done = eduscol("run", *only, "--data", data, option, file)
     assert done.returncode == 0, done.stderr.decode()
-    assert list(tmp_path.rglob("*.warc.gz")) == []
-    latest = tmp_path / "published" / "latest"
+    assert list(data.rglob("*.warc.gz")) == []
+    latest = data / "published" / "latest"
     sources = {source["name"]: source["licence"] for source in index(latest)["sources"]}
     assert name in sources
     assert all(licence in source for source in sources.values())

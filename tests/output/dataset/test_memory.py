@@ -39,6 +39,5 @@ def peak_of_publishing(folder: Path, level: int) -> int:
 
 def test_neither_a_version_nor_the_one_before_it_is_held_in_memory(tmp_path: Path) -> None:
     publish_all(tmp_path, level=3)
-    # The lesser of two: the interpreter's own table of interned strings doubles now and then.
-    peak = min(peak_of_publishing(tmp_path, level) for level in (4, 5))
-    assert peak / LENGTH < ENOUGH
+    # In one of two: the interpreter's own table of interned strings doubles now and then.
+    assert any(peak_of_publishing(tmp_path, level) / LENGTH < ENOUGH for level in (4, 5))

@@ -26,9 +26,9 @@ def cluster() -> Iterator[LocalCluster]:
 def test_a_worker_killed_in_the_middle_changes_no_byte(
     cluster: LocalCluster, tmp_path: Path
 ) -> None:
-    site = MockSite(tmp_path / "site", 50)
-    body = (site.pages / "p25.html").read_bytes()
-    (site.pages / "p25.html").write_bytes(body + KILLS)
+    site = MockSite(tmp_path / "site", 20)
+    body = (site.pages / "p10.html").read_bytes()
+    (site.pages / "p10.html").write_bytes(body + KILLS)
     data = site.fetched(tmp_path / "data")
     alone = published(data)
     (data / NAME).unlink()

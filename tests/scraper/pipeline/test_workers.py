@@ -159,7 +159,7 @@ def test_a_call_that_is_stopped_leaves_no_process_behind(tmp_path: Path, how: in
 def test_a_publication_that_is_stopped_says_so_and_loses_nothing(
     tmp_path: Path, how: signal.Signals
 ) -> None:
-    data = MockSite(tmp_path / "site", 30).fetched(tmp_path / "data")
+    data = MockSite(tmp_path / "site", 16).fetched(tmp_path / "data")
     command = [
         sys.executable, "-c", "from scraper.cli.main import main; main()",
         "publish", "--data", str(data), "--only", "eduscol", "--jobs", "2",
