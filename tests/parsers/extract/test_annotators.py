@@ -40,7 +40,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("annotator", "pattern"), CASES)
-@settings(max_examples=150 if SOAK else 50, deadline=None)
+@settings(max_examples=150 if SOAK else 25, deadline=None)
 @given(data=st.data())
 def test_a_screen_lets_all_pass_that_its_pattern_matches(
     annotator: Annotator, pattern: re.Pattern[str], data: st.DataObject
