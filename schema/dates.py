@@ -35,6 +35,12 @@ _DOTTED = re.compile(r"(?<![\d.])(\d\d)\.(\d\d)\.(\d\d)(?![\d/-]|\.\d)")
 _OLDEST_SHORT = 50
 # "21 12 2022", not as part of a longer number
 _SPACED = re.compile(r"(?<!\d )\b(\d{1,2}) (\d{1,2}) ((?:19|20)\d\d)\b(?! \d)")
+# "des 12 et 19 février 2022", "des 18 février et 11 juin 2012": the last one has month and year
+_SHARED = re.compile(
+    r"\b(?:des|les|du) (?P<days>(?:\d{1,2}(?:er)?(?: [a-z]{3,9})?(?:,? et |, )){1,4})"
+    r"(?=\d{1,2}(?:er)? ([a-z]{3,9})\.? (\d{4})\b)"
+)
+_DAY = re.compile(r"(\d{1,2})(?:er)?(?: ([a-z]{3,9}))?(?=,| et)")
 _YEAR = re.compile(r"\d{4}|[/.-]\d\d(?!\d)")
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 
@@ -51,23 +57,34 @@ def placed_dates(plain: str) -> list[PlacedDate]:
     """Find the dates in a clean text without accents and capitals (see `same_length`), in order.
 
     `11 octobre 2022`, `1er juillet 2020`, `11/10/2022`, `11/10/22`, `11.10.22` and `11 10 2022`
-    (day first), `2022-10-11`. Impossible ones are left out.
+    (day first), `2022-10-11`, and those that share a month or year (`des 12 et 19 février 2022`).
+    Impossible ones are left out.
     """
     dates: dict[int, PlacedDate] = {}
     if not _YEAR.search(plain):
         return []
+    for shared in _SHARED.finditer(plain):
+        for day in _DAY.finditer(plain, *shared.span("days")):
+            _place(dates, day, shared[3], _MONTHS.get(day[2] or shared[2]), day[1])
     for pattern in (_WORDS, _DIGITS, _SPACED, _ISO, _SHORT, _DOTTED):
         for match in pattern.finditer(plain):
-            year, month, day = (match[i] for i in ((1, 2, 3) if pattern is _ISO else (3, 2, 1)))
+            year, month, day_text = (
+                match[i] for i in ((1, 2, 3) if pattern is _ISO else (3, 2, 1))
+            )
             number = _MONTHS.get(month) if pattern is _WORDS else int(month)
-            if number is None:
-                continue
-            try:
-                date = datetime.date(_whole_year(year), number, int(day))
-            except ValueError:
-                continue
-            dates.setdefault(match.start(), PlacedDate(match.start(), match.end(), date))
+            _place(dates, match, year, number, day_text)
     return sorted(dates.values())
+
+
+def _place(
+    dates: dict[int, PlacedDate], match: re.Match[str], year: str, month: int | None, day: str
+) -> None:
+    """Add the date that stands at a match, if there is such a day."""
+    try:
+        date = datetime.date(_whole_year(year), month or 0, int(day))
+    except ValueError:
+        return
+    dates.setdefault(match.start(), PlacedDate(match.start(), match.end(), date))
 
 
 def _whole_year(year: str) -> int:

@@ -25,9 +25,7 @@ _AFTER_TYPE = re.compile(
     r"(?:[:–—-]\s*)?"
 )
 # "CAP et bac pro : ce qui change" is about diplomas and no diploma's title.
-_SEVERAL = re.compile(
-    rf"\s*(?:(?:(?:et|ou)\s|&|/(?=\s?(?:{_TYPES})))\s*(?=\S)|,\s*(?:bac|cap|bts|bp|mc|cs|bep|bma|dma)\b|s\b(?=.))"
-)
+_SEVERAL = re.compile(r"\s*(?:(?:(?:et|ou)\s|&)\s*(?=\S)|,\s*bep\b|s\b(?=.))")
 # "Cuisine (CAP)", "Cuisine - CAP": where the type that ends a title begins.
 _BEFORE_LAST_TYPE = re.compile(r"\s*[(\[]\s*|\s+[-–—:|]\s+|,\s*")
 _MARKS_OF_TYPE = "([,-|:"  # the pattern is slow
@@ -47,6 +45,9 @@ _ACRONYM = r"(?P<acronym>[A-ZÉÈ][a-zéè]?[A-ZÉÈ0-9][A-Za-zÉÈéè0-9]{0,6}
 # at the end, or before the option or the type
 _IN_BRACKETS = re.compile(rf"\({_ACRONYM}\)(?=$|\s*[–—,-]|\s+[Oo]ption\b)")
 _IN_FRONT = re.compile(rf"{_ACRONYM}\s*[:–—-]\s*(?P<name>.+)")
+# "diplôme d'État d'éducateur spécialisé", but "de la jeunesse" is no name
+_OF_STATE = re.compile(r"^d(?:e (?!la\b|l['’])|['’])", re.IGNORECASE)
+_RENAMED = {"MC", "CS", "CS_AGRI"}  # the same diploma was one and is the other
 _PREPOSITIONS = ("d ", "de ", "du ", "des ", "en ", "l ", "a ")
 
 
@@ -99,12 +100,16 @@ def _parts_of(title: str) -> Title:
     if _SEVERAL.match(plain, end):
         return Title(frozenset(), None, _unquoted(title))
     behind = end + _after_type(plain, end)
-    again = _type_at(plain, behind)  # "CAP - Certificat d'aptitude professionnelle"
-    if again and again[0] == types != {"OTHER"}:
+    again = _type_at(plain, behind) if types != {"OTHER"} else None
+    if again and again[0] == types:  # "CAP - Certificat d'aptitude professionnelle"
         start, end = behind, again[1]
         behind = end + _after_type(plain, end)
+    elif again and again[0] != {"OTHER"} and not types | again[0] <= _RENAMED:
+        return Title(frozenset(), None, _unquoted(title))  # "CAP / Bac pro", "Bac pro CAP BP"
     type_label = title[start:end].strip()
     name = _unquoted(_LEVEL.sub("", _CODE.sub("", title[behind:])))
+    if fold(type_label) == "diplome d etat":
+        name = _OF_STATE.sub("", name)
     if types == {"OTHER"} and (not name or fold(name).startswith(_PREPOSITIONS)):
         name = _unquoted(title)
     return Title(types, type_label, name)

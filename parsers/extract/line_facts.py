@@ -26,7 +26,8 @@ _LEVEL_ALONE = re.compile(
 # "Ce diplôme de niveau 4, préparé", "il est classé au niveau 4"; not "diplôme de niveau 3 requis"
 _LEVEL_IN_SENTENCE = re.compile(
     r"(?:^|[.;,:(] )(?:(?:ce|le|un|c'est un) )?(?:diplome|certification|titre|il)"
-    r"(?: professionnelle?| national)?(?: est)?(?: classee?| positionnee?| enregistree?)?"
+    r"(?: professionnelle?| national| d'etat| du travail social)?(?: est)?"
+    r"(?: classee?| positionnee?| enregistree?)?"
     rf" (?:de|du|au) (?P<value>{_LEVEL})(?=\s*(?:[.,;()]|$))"
 )
 _NUMBER = r"(?:[1-9]|1[0-9]|2[0-4]|36|une?|deux|trois|quatre|cinq)"

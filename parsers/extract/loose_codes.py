@@ -1,6 +1,7 @@
 """The code that stands on a line of its own, between bars or marks, under no label."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from parsers.extract.diploma_mentions import DiplomaIdentity, begins_with_another
@@ -20,7 +21,7 @@ _BETWEEN = re.compile(
 # a word that says no more than that a code follows
 _LABEL = re.compile(
     r"\W*(?:(?:codes?|cfd|n|no|numero|nomenclature|diplome|scolarite|ministere|de|du|la|le|son|est"
-    r"|actuel)\b\W*){0,6}"
+    r"|actuel|commun|aux|(?:deux|trois|quatre) options|options)\b\W*){0,6}"
 )
 # Below a heading it must say so in full.
 _IN_FULL = re.compile(r"\b(?:son code|code (?:actuel|du diplome|diplome|scolarite))\b")
@@ -36,10 +37,14 @@ def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
     """
     reading = read_title(title)
     diploma = DiplomaIdentity(None, reading.name)
+    cells = Counter(passage.piece.block.cell for passage in passages)
+    titled = {p.piece.block.cell[:2] for p in passages if p.above and p.piece.block.cell}
     statements = [
         statement
         for passage in passages
         if _may_hold(passage)
+        # a cell of several blocks belongs to the layout
+        if not (cell := passage.piece.block.cell) or cells[cell] > 1 or cell[:2] in titled
         for statement in _codes(passage.piece, diploma)
         if passage.unknown is None
         or passage.unknown is passage.piece
@@ -65,8 +70,6 @@ def _may_hold(passage: Passage) -> bool:
 
 
 def _codes(piece: Piece, diploma: DiplomaIdentity) -> Iterator[Statement]:
-    if piece.block.cell is not None:
-        return
     if any(part.href and codes_in(clean(part.text)) for part in piece.parts):
         return
     text = "".join(("\n" if part.after_break else "") + part.text for part in piece.parts)

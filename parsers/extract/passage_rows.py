@@ -17,9 +17,9 @@ from schema.text import clean, same_length
 
 # Continuations of the order on the line before: its number, journal or bulletin.
 _GOES_ON = re.compile(
-    r"\W*(?:nor(?:men)?\b|j\.?\s?o\b|jorf\b|b\.?\s?o\b|boen\b|journal officiel|bulletin officiel"
-    r"|(?:publiee?|parue?)s? (?:au|dans)\b|n[°o]\s?\d|portant\b|relatif\b|fixant\b"
-    r"|(?:modifi|abroge|complet|cre|instaur|institu)ant\b"
+    r"\W*(?:nor(?:men)?\b|[a-z]{4}\d{7}[a-z]\b|j\.?\s?o\b|jorf\b|b\.?\s?o\b|boen\b"
+    r"|journal officiel|bulletin officiel|(?:publiee?|parue?)s? (?:au|dans)\b|n[°o]\s?\d"
+    r"|portant\b|relatif\b|fixant\b|(?:modifi|abroge|complet|cre|instaur|institu)ant\b"
     r"|(?:cree|modifie|institue|fixe|definit) (?:l[ae]s?|une?|l')\b"
     r"|(?<=\()(?:creation|modification|abrogation)s?\))"
 )
@@ -311,6 +311,7 @@ def _continues(before: str, after: str) -> bool:
     leads = same_length(before)
     if nor_in(before) and nor_in(after):
         return False  # the next order's, on the line before it
-    if not _ORDER.search(leads) or (_ANOTHER.search(follows) and not further):
+    is_order = _ORDER.search(leads) or (nor_in(after) and placed_dates(leads))
+    if not is_order or (_ANOTHER.search(follows) and not further):
         return False
     return bool(goes_on or further) or not placed_dates(leads)

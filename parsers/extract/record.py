@@ -122,25 +122,17 @@ def _status(_: Sequence[str], statements: Sequence[Statement]) -> Values:
 def _session(fields: Sequence[str], statements: Sequence[Statement]) -> Values:
     """Choose a session: a label's year comes before a sentence's.
 
-    A supplementary session, for those who failed the last one, is the last session.
+    A supplementary session, for those who failed the last one, is not that, and an issue.
     """
     ranked = sorted(statements, key=lambda statement: statement.rule == IN_SENTENCE)
     usual = [statement for statement in ranked if statement.rule != SESSION_AFTER]
     values, issues = first(fields, usual)
-    last = values[fields[0]]
-    for statement in ranked:
-        if statement.rule != SESSION_AFTER or statement.value is None or statement.value == last:
-            continue
-        if last is not None and statement.value > last:
-            values[fields[0]] = statement.value
-            issues = [
-                remark for remark in issues if str(statement.value) not in (remark.value or "")
-            ]
-        else:
-            detail = f"a supplementary session, and the last one is {last or 'not stated'}"
-            issues.append(
-                issue(IssueCode.UNKNOWN_SESSION, fields[0], statement.text, detail, statement.place)
-            )
+    known, detail = {None, values[fields[0]]}, "a supplementary session"
+    issues += [
+        issue(IssueCode.UNLABELLED_TEXT, fields[0], each.text, detail, each.place)
+        for each in ranked
+        if each.rule == SESSION_AFTER and each.value not in known
+    ]
     return values, issues
 
 

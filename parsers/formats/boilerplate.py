@@ -31,7 +31,7 @@ _ROLES = frozenset(
 _WORDS = frozenset(page_words("furniture name").pattern.split("|"))
 _PHRASES = page_words("furniture in a name")
 _LINE = page_words("furniture line")
-_WHOLE = frozenset("header entete banniere banner nav bandeau".split())
+_WHOLE = frozenset("header entete banniere banner nav bandeau bas".split())
 # A class that names a part of a card, tab or table is no furniture.
 _EXEMPT = re.compile(r"card|panel|accordion|tab|pane|table|modal-body|item|field|entry|content")
 _MAY_HIDE = frozenset({"hidden", "aria-hidden", "style", "class"})

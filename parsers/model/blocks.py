@@ -58,7 +58,7 @@ class Block:
 
     Of the parts: `text`: all on one line. `strong`: whether all of it is set off. `lines`: the
     parts by line, as `<br>` divides them. `has_link`: whether any is a link. `only_link`: the
-    target when all of it is one link.
+    first target when all of it is links.
     """
 
     kind: BlockKind
@@ -88,12 +88,12 @@ class Block:
             self.only_link = part.href if part.text.strip() else None
             return
         filled = [part for part in self.parts if part.text.strip()]
-        targets = {part.href for part in filled}
+        targets = [part.href for part in filled]
         self.text = clean(joined(self.parts))
         self.strong = all(part.strong for part in filled)
         self.lines = lines_of(self.parts)
         self.has_link = any(part.href for part in self.parts)
-        self.only_link = targets.pop() if len(targets) == 1 else None
+        self.only_link = targets[0] if targets and all(targets) else None
 
 
 def lines_of(parts: tuple[Part, ...]) -> list[tuple[Part, ...]]:

@@ -17,6 +17,7 @@ FILE_TYPES = {
     "ppt": "application/vnd.ms-powerpoint",
     "pptx": f"{_OFFICE}.presentationml.presentation",
     "zip": "application/zip",
+    "txt": "text/plain",
 }
 _PAGE_TYPES = {"html": "text/html", "htm": "text/html", "xhtml": "application/xhtml+xml"}
 _DOWNLOAD = re.compile(

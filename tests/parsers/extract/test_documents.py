@@ -37,7 +37,7 @@ def read(body: str, *, listed: bool = False, beside: str = "") -> list[tuple[str
         ("<a href=a.html>Règlement d'examen</a>", [("Règlement d'examen", "a.html")]),
         ("<a href=/document/5/download>Texte (PDF)</a>",
          [("Texte", "https://eduscol.education.fr/document/5/download")]),
-        ("<a href=a.html>Accueil</a>", []),
+        ("<a href=a.html>Les métiers</a>", []),
         ("<a href=mailto:a@b.fr>Annexe I</a>", []),
         # an order's own page is an order
         ("<a href=https://www.legifrance.gouv.fr/jorf/id/JORFTEXT1>Annexe I</a>", []),

@@ -242,10 +242,11 @@ def test_a_comment_that_is_no_fact_is_told_of(tmp_path: Path) -> None:
     assert said(record) == {("unlabelled-text", None, "A l'étude")}
 
 
-def test_a_supplementary_session_is_the_last_one(tmp_path: Path) -> None:
-    record = of(tmp_path, last="2024", extra="2025")
-    assert record.last_session == 2025
-    assert said(record) == set()
+@pytest.mark.parametrize("last", ["", "2024", "2026"])
+def test_a_supplementary_session_is_not_the_last_one_and_told_of(tmp_path: Path, last: str) -> None:
+    record = of(tmp_path, last=last, extra="2025")
+    assert record.last_session == (int(last) if last else None)
+    assert said(record) == {("unlabelled-text", "last_session", "2025")}
 
 
 @pytest.mark.parametrize(
@@ -269,31 +270,22 @@ def test_a_session_that_contradicts_another_one_is_told_of(
     "comment",
     [
         "dernière session 2024",
-        "première session 2016, dernière session 2025",
-        "session 2016 est la première session, dernière session 2025",
+        "première session 2016, dernière session 2024",
+        "session 2016 est la première session, dernière session 2024",
         "session 2016, première session",
     ],
 )
 def test_a_comment_that_repeats_a_session_is_no_conflict(tmp_path: Path, comment: str) -> None:
-    record = of(tmp_path, first="2016", last="2024", extra="2025", comment=comment)
-    assert (record.first_session, record.last_session) == (2016, 2025)
+    record = of(tmp_path, first="2016", last="2024", comment=comment)
+    assert (record.first_session, record.last_session) == (2016, 2024)
     assert said(record) == set()
 
 
 def test_the_session_of_the_replaced_diploma_is_an_issue_and_no_conflict(tmp_path: Path) -> None:
     comment = "remplace le 40025303, dernière session 2020"
-    record = of(tmp_path, first="2016", last="2024", extra="2025", comment=comment)
-    assert (record.first_session, record.last_session) == (2016, 2025)
+    record = of(tmp_path, first="2016", last="2024", comment=comment)
+    assert (record.first_session, record.last_session) == (2016, 2024)
     assert said(record) == {("unlabelled-text", "last_session", comment)}
-
-
-@pytest.mark.parametrize("last", ["", "2026"])
-def test_a_supplementary_session_that_is_not_after_the_last_is_told_of(
-    tmp_path: Path, last: str
-) -> None:
-    record = of(tmp_path, last=last, extra="2025")
-    assert record.last_session == (int(last) if last else None)
-    assert said(record) == {("unknown-session", "last_session", "2025")}
 
 
 def test_a_sector_cut_to_its_first_word_is_none(tmp_path: Path) -> None:
