@@ -37,7 +37,8 @@ _OLDEST_SHORT = 50
 _SPACED = re.compile(r"(?<!\d )\b(\d{1,2}) (\d{1,2}) ((?:19|20)\d\d)\b(?! \d)")
 # "des 12 et 19 février 2022", "des 18 février et 11 juin 2012": the last one has month and year
 _SHARED = re.compile(
-    r"\b(?:des|les|du) (?P<days>(?:\d{1,2}(?:er)?(?: [a-z]{3,9})?(?:,? et |, )){1,4})"
+    r"(?:^|\b(?:des|les|du|le) |: ?)"
+    r"(?P<days>(?:\d{1,2}(?:er)?(?: [a-z]{3,9})?(?:,? et |, )(?:du |le )?){1,4})"
     r"(?=\d{1,2}(?:er)? ([a-z]{3,9})\.? (\d{4})\b)"
 )
 _DAY = re.compile(r"(\d{1,2})(?:er)?(?: ([a-z]{3,9}))?(?=,| et)")

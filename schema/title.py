@@ -100,9 +100,9 @@ def _parts_of(title: str) -> Title:
     if _SEVERAL.match(plain, end):
         return Title(frozenset(), None, _unquoted(title))
     behind = end + _after_type(plain, end)
-    again = _type_at(plain, behind) if types != {"OTHER"} else None
+    again = _type_at(plain, _marks_end(plain, behind)) if types != {"OTHER"} else None
     if again and again[0] == types:  # "CAP - Certificat d'aptitude professionnelle"
-        start, end = behind, again[1]
+        start, end = _marks_end(plain, behind), again[1]
         behind = end + _after_type(plain, end)
     elif again and again[0] != {"OTHER"} and not types | again[0] <= _RENAMED:
         return Title(frozenset(), None, _unquoted(title))  # "CAP / Bac pro", "Bac pro CAP BP"
@@ -133,7 +133,9 @@ def acronym_beside(title: str) -> str | None:
     if match := _BEHIND_QUOTES.search(text):
         return match["acronym"]
     for match in _IN_BRACKETS.finditer(text):
-        if is_acronym_of(match["acronym"], read_title(text[: match.start()]).name):
+        before = read_title(text[: match.start()])
+        name = text[: match.start()] if before.types == {"OTHER"} else before.name
+        if is_acronym_of(match["acronym"], name):
             return match["acronym"]
     front = _IN_FRONT.match(read_title(text).name)
     return front["acronym"] if front and is_acronym_of(front["acronym"], front["name"]) else None
@@ -162,6 +164,13 @@ def _after_type(plain: str, end: int) -> int:
     """Return the length of what stands between a type's words, which end at `end`, and a name."""
     after = _AFTER_TYPE.match(plain[end:])
     return after.end() if after else 0
+
+
+def _marks_end(plain: str, start: int) -> int:
+    """Return where the marks end that stand at a place."""
+    while start < len(plain) and not (plain[start].isalnum() or plain[start] in "(["):
+        start += 1
+    return start
 
 
 def _speciality_first(title: str, plain: str) -> Title | None:

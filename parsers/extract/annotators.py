@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from parsers.extract import legal_texts, rncp, sessions, status, succession
 from parsers.extract.diploma_mentions import DiplomaIdentity, abbreviates, is_own
-from parsers.extract.documents import documents
+from parsers.extract.documents import absolute, documents
 from parsers.extract.leftovers import Leftovers
 from parsers.extract.nor import nor_in
 from parsers.extract.passage_rows import Row, rows, says_of_what
@@ -117,7 +117,7 @@ def annotate(
                     or ((is_numeric or not annotator.numeric)
                         and any(map(contains, annotator.triggers)))
                 ):  # fmt: skip
-                    findings += annotator.read(row, diploma)
+                    findings += (_resolved(f, base) for f in annotator.read(row, diploma))
         yield from findings
         orders_so_far += [
             finding
@@ -139,6 +139,18 @@ def annotate(
         yield from leftovers.add(head)
     yield from _numbered(orders_so_far, numbers, leftovers)
     yield from leftovers.rest()
+
+
+def _resolved(finding: Finding, base: str | None) -> Finding:
+    """Make the address of an order absolute, as those of documents are."""
+    if (
+        not isinstance(finding, Statement)
+        or finding.field != "legal_texts"
+        or not finding.value.url
+    ):
+        return finding
+    url = absolute(finding.value.url, base)
+    return finding._replace(value=finding.value.model_copy(update={"url": url}))
 
 
 def _numbered(

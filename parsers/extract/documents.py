@@ -133,7 +133,7 @@ def documents_in(
     links = [*_links(parts)]
     annexes = {link.href for link in links if _ANNEX.search(fold(_title(link.parts)))}
     for link in links:
-        url = _absolute(link.href, base)
+        url = absolute(link.href, base)
         if url is None or is_legal_address(url):
             continue
         kind = media_type(url)
@@ -243,7 +243,8 @@ def _says_nothing(text: str) -> bool:
     return is_file_detail(text) or not any(character.isalnum() for character in text)
 
 
-def _absolute(href: str, base: str | None) -> str | None:
+def absolute(href: str, base: str | None) -> str | None:
+    """Return the whole address that a link's target is; None where it leads to no file or page."""
     # as browsers do: white space inside is encoded, a backslash is a slash
     href = re.sub(r"[\t\r\n]", "", href).strip().replace("\\", "/").replace(" ", "%20")
     if not href or href.startswith(("#", "mailto:", "tel:", "javascript:", "data:")):

@@ -40,7 +40,7 @@ _MODIFIED = re.compile(
     rf"(?:^|(?<=\d))[ ,;(–-]{{1,3}}{DONE}[,)]? "
     r"(?=(?:portant|fixant|definissant|instituant|creant)\b)"
 )
-_DOES_TO_IT = re.compile(r"\b(?:modifie|abroge|complete)(?:nt)? l'$")
+_DOES_TO_IT = re.compile(r"\b(?:modifie|abroge|complete)(?:nt)? l'$|\bsont abrogee?s les $")
 # Characters before an order in which its kind is looked for:
 # "abrogé à l'issue de la session 2027 par l'arrêté du"
 _NEAR = 70
@@ -96,7 +96,7 @@ def kind_of(before: str, after: str, label: str) -> Kind | None:
     """Return the kind of an order: by the words before it, its own title, the section's label."""
     leads = re.split(r"(?<!\bmod)(?<!\bmodif)(?<!\barr)[),.;](?= |$)", before)[-1]
     if _DOES_TO_IT.search(leads):
-        leads = ""  # "Arrêté du … modifie l'arrêté du …": it is the other one that modifies
+        leads = label = ""  # "Arrêté du … modifie l'arrêté du …": it is the other one that modifies
     for kind_text in (leads[-_NEAR:], _first_verb(after), same_length(label)):
         for pattern, kind in KINDS:
             if pattern.search(kind_text):

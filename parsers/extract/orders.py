@@ -1,6 +1,7 @@
 """Find the orders (arrêtés) that a page names, in lists, in sentences and in links."""
 
 import datetime
+import itertools
 import re
 from bisect import bisect_left
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from parsers.extract.order_kinds import (
 from parsers.extract.order_places import NOT_ITS_DATE, Place, dated, places_of
 from parsers.extract.succession_grammar import of_others
 from parsers.model.blocks import Part, joined
+from parsers.model.file_types import is_file
 from parsers.segment.labels import BULLET
 from schema.dates import PlacedDate, dates_in, placed_dates
 from schema.referential import LegalText
@@ -47,6 +49,9 @@ _ABBREVIATION = re.compile(r"^(?:(?!maj|bo|jo|cir|n\.?s)[a-z]{1,4}\.?\s?:\s?)?(?
 _JOURNAL = re.compile(r"\W{1,4}(?:publiee? au )?(?:j\.? ?o\b|jorf\b|journal officiel\b)")
 
 
+_ORDER_FILE = re.compile(r"\W*(?:texte de )?(?:l')?(?:arr?ete|decret)\b")
+
+
 class Mention(NamedTuple):
     """One order as a line names it; `full` when the line is about the order, not a sentence.
 
@@ -68,20 +73,21 @@ def orders_in(
     """
     text = BULLET.sub("", clean(joined(parts)))
     plain = same_length(text)
-    hrefs = list(dict.fromkeys(p.href for p in parts if p.href and is_legal_address(p.href)))
     dates = placed_dates(plain)
     at_start = bool(dates) and bool(_AT_START.match(plain[: dates[0].start]))
     places = [] if is_date_label(label) and at_start else places_of(text, plain, dates)
     if not places:
         asked_for = listed or is_date_label(label) or (not label and _is_published(plain, dates))
-        if not asked_for or not text or not (dates or hrefs):
+        in_order = dated(plain, dates, label)
+        addresses = _addresses(parts, text, in_order)
+        if not asked_for or not text or not (dates or addresses):
             return []
         if dates and NOT_ITS_DATE.search(plain, 0, dates[0].start):
             return []  # "Dernière mise à jour de la page : 14 septembre 2012"
-        in_order = dated(plain, dates, label)
-        return _mentions(text, plain, in_order, True, label, hrefs if len(in_order) == 1 else [])
+        return _mentions(text, plain, in_order, True, label, addresses)
     if listed and at_start and dates[0].start < places[0].start:
         places.insert(0, Place(0, 0, dates[0].end, dates[0].date))
+    addresses = _addresses(parts, text, places)
     others = of_others(text, diploma)
     its_own = [mention for mention in places if _outside(others, mention.start)]
     if diploma.name:
@@ -93,7 +99,36 @@ def orders_in(
         ]
     # of an order that changes another one, the other is a part of the title
     of_itself = [mention for mention in its_own if not mention.cited] or its_own
-    return _mentions(text, plain, of_itself, listed, label, hrefs)
+    return _mentions(text, plain, of_itself, listed, label, addresses)
+
+
+def _addresses(parts: tuple[Part, ...], text: str, places: list[Place]) -> dict[int, list[str]]:
+    """Return the addresses of each order, by its beginning.
+
+    A link is of the order that it names, else of the one before it; but as many links as orders,
+    none of which names one, are of each in turn.
+    """
+    starts = [place.start for place in places]
+    links: list[tuple[str, int, bool]] = []
+    at = 0
+    for (href, _), run in itertools.groupby(parts, lambda part: (part.href, part.link)):
+        shown = clean(joined(tuple(run)))
+        start = max(text.find(shown, at), at)
+        at = start + len(shown)
+        if href and (is_legal_address(href) or _is_order_file(href, shown)):
+            number = bisect_left(starts, start)
+            is_named = number < len(starts) and starts[number] < at
+            links.append((href, number if is_named else max(number - 1, 0), is_named))
+    in_turn = len(links) == len(starts) and not any(is_named for _, _, is_named in links)
+    addresses: dict[int, list[str]] = {}
+    for turn, (href, number, _) in enumerate(links):
+        addresses.setdefault(starts[turn if in_turn else number], []).append(href)
+    return addresses
+
+
+def _is_order_file(href: str, shown: str) -> bool:
+    """Return whether a link leads to a file with the text of an order, not to its annexes."""
+    return is_file(href) and bool(_ORDER_FILE.match(same_length(shown)))
 
 
 def _is_published(plain: str, dates: list[PlacedDate]) -> bool:
@@ -122,7 +157,12 @@ def _is_of_another(order: str, diploma: DiplomaIdentity) -> bool:
 
 
 def _mentions(
-    text: str, plain: str, places: list[Place], listed: bool, label: str, hrefs: list[str]
+    text: str,
+    plain: str,
+    places: list[Place],
+    listed: bool,
+    label: str,
+    addresses: dict[int, list[str]],
 ) -> list[Mention]:
     first = places[0].start if places else 0
     at_start = first == 0 or (first < 90 and bool(_LEADS_IN.match(plain[:first])))
@@ -141,13 +181,14 @@ def _mentions(
             title = _clause(text[:own_end])
         words = own_words(plain[place.start : own_end], listed or at_start)
         # "modifié par arrêtés du … et du …"
-        like = mentions[-1].text.kind if place.further and mentions and not behind else None
-        kind = kind_of(before, words, "" if like or place.added else label) or like
+        follows = bool(place.further and mentions and not behind)
+        kind = kind_of(before, words, "" if follows or place.added else label)
+        kind = kind or (mentions[-1].text.kind if follows else None)
         if behind := BEHIND.match(plain, place.end):
             kind = kind_of(behind["kind"], "", "")
             if behind["plural"]:
                 _give(kind, mentions, plain, places[: number + 1])
-        near = hrefs if len(places) == 1 else hrefs[number : number + 1]
+        near = addresses.get(place.start, [])
         order = _order(title, text[place.start : stop], place.date, kind, near)
         mentions.append(Mention(order, listed or at_start, place.cited))
     return _numbered_before(mentions, text[: places[0].start] if len(places) == 1 else "")

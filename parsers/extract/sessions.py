@@ -13,7 +13,7 @@ from schema.text import clean, same_length
 
 # A row is looked at only where one of these stands in its folded text or in an address of its
 # links, or under a label of the field: a new pattern needs its word here.
-TRIGGERS = ("session", "r examen", "es epreuves")
+TRIGGERS = ("session", "r examen", "es epreuves", "premiere ")
 IN_SENTENCE = "named in a sentence"
 _YEAR = r"(?:19|20)\d\d"
 _WHICH = r"(?P<which>premier|dernier|ultime|1(?:ere|re|e)(?= ))e?s?"
@@ -76,6 +76,8 @@ _FROM = re.compile(
     r"(?P<first_after>(?:19|20)\d\d)\b"
     r"|\bsessions?(?: d'examens?)?\s*:?\s*(?P<first_on>(?:19|20)\d\d),? et "
     r"(?:suivantes?|ulterieures?|au[- ]dela|apres)\b"
+    r"|\b(?:(?:delivre|attribue|decerne)e? pour la premiere fois|premiere delivrance)\b"
+    r"(?:(?!rentree)[^.;\d]){0,40}?\b(?P<first_time>(?:19|20)\d\d)\b"
     r"|\bpremiers candidats\b[^.;\d]{0,80}\bsession (?:d'examen )?(?:de )?"
     r"(?P<first_candidates>(?:19|20)\d\d)\b"
 )

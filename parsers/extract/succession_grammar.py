@@ -216,7 +216,7 @@ class _Sentence:
             _, end, code = self.codes.pop()
             self.since.append((end, code))
             if self.open is None:
-                self._is(code == self.diploma.code)
+                self.subject = self.named = code == self.diploma.code
 
     def _read_name(self, match: re.Match[str]) -> int:
         """Return the place where the name of a diploma ends."""

@@ -26,6 +26,7 @@ _DATE = re.compile(r"dates?(?: du texte| de signature)?\W{0,3}")
 _DATED = re.compile(r"\d\d|\d[/.-]\d")
 _OF_ORDERS = re.compile(
     r"(?:(?:n[°o]|numeros?) )?nor\W{0,3}|nature(?: du texte)?\W{0,3}|objet\W{0,3}"
+    rf"|(?:publication (?:au )?)?{_PUBLISHED}(?: du)?\W{{0,3}}"
 )
 
 
@@ -101,9 +102,10 @@ def _columns(names: dict[int, str]) -> dict[int, Column]:
             columns[number] = Column("journal", names[number])
         elif _ORDER.fullmatch(name):
             columns[number] = Column("order", names[number])
-    # dates beside orders, their numbers or what they do
-    are_dated = any(column.role == "order" for column in columns.values()) or any(
-        map(_OF_ORDERS.fullmatch, plain.values())
+    # dates beside orders, their numbers, journals or what they do
+    are_dated = any(
+        columns.get(number, Column("date", "")).role == "order" or _OF_ORDERS.fullmatch(name)
+        for number, name in plain.items()
     )
     for number, name in plain.items() if are_dated else ():
         if _DATE.fullmatch(name):

@@ -75,7 +75,18 @@ def from_list(pieces: list[Piece], title: str) -> Split | None:
         )
         for listed in options
     ]
-    return Split([piece for piece in pieces if id(piece) not in used], lettered(variants))
+    shared = [
+        piece
+        for piece, follower in itertools.zip_longest(pieces, pieces[1:])
+        if id(piece) not in used and not (id(follower) in used and _is_label_of_options(piece))
+    ]
+    return Split(shared, lettered(variants))
+
+
+def _is_label_of_options(piece: Piece) -> bool:
+    """Return whether a piece is a label alone whose value are the options: it takes no other."""
+    entry = piece.entry
+    return piece.kind == "label" and entry is not None and entry.field in {"code", "option"}
 
 
 def _used(options: list[_Option]) -> set[int]:

@@ -10,7 +10,7 @@ from functools import cache
 
 from schema.code import codes_in
 from schema.text import clean, fold, same_length
-from schema.title import read_title
+from schema.title import begins_with_type, read_title
 from schema.vocabulary import lone_words, page_words, rows
 
 _ARTICLE = r"(?:(?:le|la|les|l|un|une|des|du|de la|de l|de|d|nos|vos|tous les|toutes les) )?"
@@ -122,7 +122,8 @@ def is_name_line(text: str) -> bool:
         return False
     if _whole("sector").match(folded) or _starts("line").match(folded) or is_sentence(text):
         return False
-    return not (is_subject(text) or is_neutral(text) or read_title(text).types)
+    typed = begins_with_type(text) or read_title(text).types
+    return not (is_subject(text) or is_neutral(text) or typed)
 
 
 def _starts(kind: str) -> re.Pattern[str]:

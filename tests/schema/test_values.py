@@ -273,6 +273,8 @@ def test_every_writing_of_a_type_means_known_types() -> None:
         ("Baccalauréat professionnel Cuisine (40022106)", "Cuisine"),
         ("master mention chimie", "chimie"),
         ("diplôme d'ingénieur de l'école X", "diplôme d'ingénieur de l'école X"),
+        ("Diplôme d'État d'éducateur spécialisé", "éducateur spécialisé"),
+        ("Diplôme d'État de la jeunesse", "Diplôme d'État de la jeunesse"),
         ("manager financier", "manager financier"),
         ("Spécialité « cuisine » de baccalauréat professionnel", "cuisine"),
         ("Spécialité boucher du brevet professionnel", "boucher"),
@@ -282,8 +284,17 @@ def test_names_are_titles_without_the_words_of_the_type(title: str, name: str) -
     assert read_title(title).name == name
 
 
-def test_a_title_that_speaks_of_diplomas_names_no_type() -> None:
-    assert read_title("CAP et bac pro : ce qui change à la rentrée").types == frozenset()
+@pytest.mark.parametrize(
+    "title",
+    [
+        "CAP et bac pro : ce qui change à la rentrée",
+        "Bac Pro CAP MC BP",
+        "CAP | Bac pro",
+        "BTS/BTSA",
+    ],
+)
+def test_a_title_that_speaks_of_diplomas_names_no_type(title: str) -> None:
+    assert read_title(title).types == frozenset()
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,9 @@ WORDINGS = (
     "Ouverture : session {f}",
     "Entrée en vigueur : session {f}",
     "Ouverture du diplôme à l'examen : session {f}",
+    "Le CAP Vannerie a été délivré pour la première fois à la session {f}.",
+    "Il est attribué pour la première fois en juin {f}.",
+    "Session de première délivrance : {f}",
     "Sessions : dernière en {l}",
     "Sessions : {l} (dernière)",
     "Fermeture : session {l}",
@@ -64,6 +67,9 @@ NEAR_MISSES = (
     "Il se prépare en classe de première en 2022 ; une session par an.",
     "La dernière session est régie par l'arrêté du 8 juin 2022.",
     "La dernière épreuve dure deux heures depuis 2022.",
+    "Le CAP Tonnellerie a été délivré pour la première fois en 2022.",
+    "Il remplace le 500-23439 V, délivré pour la première fois en 1998.",
+    "Ouvert pour la première fois à la rentrée 2022",
     "Session 2022 : les sujets de la session sont en ligne.",
 )
 

@@ -212,3 +212,14 @@ def test_of_a_former_and_a_present_diploma_only_the_present_one_is_the_pages() -
     assert (page.code, page.title) == ("40031115", "Bac pro Transport fluvial")
     assert [str(text.date) for text in page.legal_texts] == ["2024-06-25"]
     assert {remark.value for remark in page.issues} >= {"40031109", "11 avril 2013"}
+
+
+MENU = "{0}".join(f"<a href={kind[0]}.html>{kind}</a>" for kind in ("Bac Pro", "CAP", "MC", "BP"))
+
+
+@pytest.mark.parametrize("mark", [" ", "<br>", " | ", " - ", ", ", " / ", "&nbsp;·&nbsp;"])
+@pytest.mark.parametrize("place", ["<p>{}</p>", "<p><b>{}</b></p>", "<h3>{}</h3>", "<div>{}</div>"])
+def test_a_menu_of_types_is_no_title(mark: str, place: str) -> None:
+    title = "<p>Certificat d'aptitude professionnelle</p><p><b>Mareyage</b></p>"
+    page = record(place.format(MENU.format(mark)) + title + ORDER)
+    assert (page.name, page.diploma_type) == ("Mareyage", "CAP")

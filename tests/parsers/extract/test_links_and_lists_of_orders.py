@@ -1,0 +1,147 @@
+"""The address of each order, dates that share a month, numbers below orders, codes in sentences."""
+
+from itertools import product
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.lexicon import Lexicon
+from schema.referential import Referential
+
+PAGE = "<html><body><h1>CAP Vannerie</h1>{}</body></html>"
+ADDRESS = "https://eduscol.education.fr/referentiels-professionnels/van.html"
+
+
+def record(body: str) -> Referential:
+    (only,) = read(Document(PAGE.format(body).encode(), ADDRESS), Lexicon.packaged()).records
+    return only.record
+
+
+def orders(body: str) -> list[tuple[str | None, str | None, str | None]]:
+    return [(text.date, text.kind, text.nor) for text in record(body).legal_texts]
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "second"),
+    [
+        ("Arrêté du 3 mai 2004, modifié par l'<a href={b}>arrêté du 5 juin 2010</a>", "", "b"),
+        ("<a href={a}>Arrêté du 3 mai 2004</a>, modifié par l'arrêté du 5 juin 2010", "a", ""),
+        ("<a href={a}>Arrêté du 3 mai 2004</a> modifié par <a href={b}>celui du 5 juin 2010</a>",
+         "a", "b"),
+        ("Arrêté du 3 mai 2004 (<a href={a}>JO</a>), modifié par arrêté du 5 juin 2010 "
+         "(<a href={b}>JO</a>)", "a", "b"),
+        ("Arrêtés du 3 mai 2004 et du 5 juin 2010 : <a href={a}>1</a>, <a href={b}>2</a>",
+         "a", "b"),
+    ],
+)  # fmt: skip
+def test_the_address_is_of_the_order_that_the_link_names(
+    line: str, first: str, second: str
+) -> None:
+    addresses = {
+        letter: f"https://www.legifrance.gouv.fr/jorf/id/JORFTEXT{letter}" for letter in "ab"
+    }
+    page = record(f"<p>{line.format(**addresses)}</p>")
+    assert [text.url for text in page.legal_texts] == [addresses.get(first), addresses.get(second)]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_text"),
+    [
+        ("Consulter l'<a href=van/arrete.pdf>arrêté du 3 mai 2004</a>", True),
+        ("<a href=van/arrete.pdf>Arrêté</a> du 3 mai 2004", True),
+        ("<a href=van/arrete.pdf>Annexes de l'arrêté du 3 mai 2004</a>", False),
+        ("Arrêté du 3 mai 2004 : <a href=van/arrete.pdf>annexes</a>", False),
+    ],
+)
+def test_a_file_is_an_orders_address_where_the_link_names_the_order(
+    line: str, is_text: bool
+) -> None:
+    page = record(f"<p>{line}</p>")
+    (document,) = page.documents
+    assert document.url == f"{ADDRESS.rpartition('/')[0]}/van/arrete.pdf"
+    assert [text.url for text in page.legal_texts] == [document.url if is_text else None]
+
+
+DAYS = ("12 et 19 février 2005", "12 et du 19 février 2005", "12 février et 19 février 2005")
+LEADS = (
+    "<p>Modifications : arrêtés du {}</p>", "<p>Modifié par les arrêtés des {}</p>",
+    "<ul><li>Arrêtés modificatifs : {}</li></ul>",
+    "<table><tr><td>Arrêtés modificatifs</td><td>{}</td></tr></table>",
+)  # fmt: skip
+
+
+def test_days_may_share_the_month_and_year_of_the_last_one() -> None:
+    for lead, days in product(LEADS, DAYS):
+        both = [("2005-02-12", "modification", None), ("2005-02-19", "modification", None)]
+        assert orders(lead.format(days)) == both, (lead, days)
+    assert orders("<p>Annexes 1 et 3, arrêté du 19 février 2005</p>") == [
+        ("2005-02-19", None, None)
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["<p>Arrêté du 28 avril 2015<br>(MENE1505594A)</p>", "<p>Arrêté du 28 avril 2015</p>"
+     "<p>MENE1505594A</p>", "<h3>Arrêté</h3><p>du 28 avril 2015<br>NOR : MENE1505594A</p>",
+     "<h3>Arrêté</h3><p>28/04/2015</p><p>NOR MENE1505594A</p>",
+     "<p>Mise à jour le 3 mai 2020</p><p>NOR : MENE1505594A</p><p>Arrêté du 28 avril 2015</p>"],
+)  # fmt: skip
+def test_a_number_on_the_next_line_is_the_orders(body: str) -> None:
+    assert orders(body) == [("2015-04-28", None, "MENE1505594A")]
+    next_order = "<p>Arrêté du 8 mai 2016<br>MENE1605594A</p>"
+    assert orders(body + next_order)[1] == ("2016-05-08", None, "MENE1605594A")
+
+
+@pytest.mark.parametrize("journal", ["Journal officiel", "JO du", "Publication au JO"])
+@pytest.mark.parametrize("tag", ["td", "th"])
+def test_a_date_beside_its_journal_is_an_orders(journal: str, tag: str) -> None:
+    head = f"<tr><{tag}>Date</{tag}><{tag}>{journal}</{tag}><{tag}>Annexes</{tag}></tr>"
+    row = "<tr><td>03/02/2014</td><td>19/02/2014</td><td><a href=a.pdf>PDF</a></td></tr>"
+    page = record(f"<h2>Arrêtés</h2><table>{head}{row}</table>")
+    assert [text.date for text in page.legal_texts] == ["2014-02-03"]
+    assert len(page.documents) == 1
+
+
+@pytest.mark.parametrize(
+    "line", ["Est abrogé l'arrêté du 18 février 2021 (spécialité antérieure).",
+             "Sont abrogés les arrêtés du 18 février 2021 et du 3 mai 2022."],
+)  # fmt: skip
+def test_an_order_that_is_said_to_be_repealed_has_not_the_kind_of_the_one_before(line: str) -> None:
+    page = record(f"<ol><li>Arrêté de création : 13 décembre 2024</li><li>{line}</li></ol>")
+    kinds = {text.date: text.kind for text in page.legal_texts}
+    assert kinds.pop("2024-12-13") == "creation"
+    assert set(kinds.values()) == {None}
+    assert page.status == "unknown"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["La dernière session du diplôme 500-31114 T, qu'il remplace, s'est tenue en 2023.",
+     "La dernière session du CAP Osier (500-31114 T), qu'il remplace, a eu lieu en 2023.",
+     "Le 500-31114 T, qu'il remplace, a été abrogé."],
+)  # fmt: skip
+def test_the_diploma_that_it_replaces_may_be_named_before(line: str) -> None:
+    page = record(f"<p>Arrêté du 3 mai 2022</p><p>{line}</p>")
+    assert (page.replaces, page.replaced_by, page.last_session) == (("50031114",), (), None)
+
+
+def test_a_code_in_the_cell_of_a_layout_or_of_all_options_is_read() -> None:
+    cell = "<p>{}</p><p>Arrêté du 3 mai 2004</p>"
+    layout = f"<table><tr><td>Menu</td><td>{cell}</td></table>"
+    for line in ("500-23438 V", "Diplôme de niveau 3, code 50023438"):
+        assert record(layout.format(line)).code == "50023438"
+    shared = "<p>Code commun aux deux options : 500-23438 V</p><p>Arrêté du 3 mai 2004</p>"
+    assert record(shared).code == "50023438"
+
+
+def test_options_below_a_label_leave_the_order_behind_them_to_the_page() -> None:
+    body = (
+        "<p><b>{}</b><br>500-23438 S : option A osier<br>500-23439 S : option B rotin</p>"
+        "<p>Arrêté du 3 mai 2004<br>NOR : MENE0401530A</p>"
+    )
+    for label in ("Codes :", "Options et codes :", "Codes et options :"):
+        document = Document(PAGE.format(body.format(label)).encode(), ADDRESS)
+        records = [each.record for each in read(document, Lexicon.packaged()).records]
+        assert [each.code for each in records] == ["50023438", "50023439"]
+        assert all(each.legal_texts[0].nor == "MENE0401530A" for each in records)
