@@ -49,7 +49,7 @@ _ABBREVIATION = re.compile(r"^(?:(?!maj|bo|jo|cir|n\.?s)[a-z]{1,4}\.?\s?:\s?)?(?
 _JOURNAL = re.compile(r"\W{1,4}(?:publiee? au )?(?:j\.? ?o\b|jorf\b|journal officiel\b)")
 
 
-_ORDER_FILE = re.compile(r"\W*(?:texte de )?(?:l')?(?:arr?ete|decret)\b")
+_ORDER_FILE = re.compile(r"(?:texte de )?(?:l')?(?:arr?ete|decret)\b")
 
 
 class Mention(NamedTuple):

@@ -1,10 +1,11 @@
-"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|tenth|further]`."""
+"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|twelfth|further]`."""
 
 import sys
 from collections import Counter
 
 from . import (
     eighth_round,
+    eleventh_round,
     fifth_round,
     first_round,
     fourth_round,
@@ -16,6 +17,7 @@ from . import (
     sixth_round,
     tenth_round,
     third_round,
+    twelfth_round,
 )
 from .compare import compare
 
@@ -30,6 +32,8 @@ _ROUNDS = {
     "eighth": (eighth_round.PAGES, eighth_round.NEAR_MISSES),
     "ninth": (ninth_round.PAGES, ninth_round.NEAR_MISSES),
     "tenth": (tenth_round.PAGES, tenth_round.NEAR_MISSES),
+    "eleventh": (eleventh_round.PAGES, eleventh_round.NEAR_MISSES),
+    "twelfth": (twelfth_round.PAGES, twelfth_round.NEAR_MISSES),
     "further": (further_structures.PAGES, further_structures.NEAR_MISSES),
 }
 

@@ -4,6 +4,7 @@ import pytest
 
 from . import (
     eighth_round,
+    eleventh_round,
     fifth_round,
     first_round,
     fourth_round,
@@ -15,6 +16,7 @@ from . import (
     sixth_round,
     tenth_round,
     third_round,
+    twelfth_round,
 )
 from .compare import compare
 from .page import Page
@@ -30,6 +32,8 @@ ROUNDS = (
     eighth_round,
     ninth_round,
     tenth_round,
+    eleventh_round,
+    twelfth_round,
     further_structures,
 )
 PAGES = [page for pages in ROUNDS for page in pages.PAGES]
@@ -44,6 +48,8 @@ NEAR_MISSES = (
     *eighth_round.NEAR_MISSES,
     *ninth_round.NEAR_MISSES,
     *tenth_round.NEAR_MISSES,
+    *eleventh_round.NEAR_MISSES,
+    *twelfth_round.NEAR_MISSES,
     *further_structures.NEAR_MISSES,
 )
 
