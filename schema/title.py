@@ -44,7 +44,7 @@ _BEHIND_QUOTES = re.compile(r"(?<=[»”])\s*\((?P<acronym>[A-Z]{2,9})\)$")
 _ACRONYM = r"(?P<acronym>[A-ZÉÈ][a-zéè]?[A-ZÉÈ0-9][A-Za-zÉÈéè0-9]{0,6})"
 # at the end, or before the option or the type
 _IN_BRACKETS = re.compile(rf"\({_ACRONYM}\)(?=$|\s*[–—,-]|\s+[Oo]ption\b)")
-_IN_FRONT = re.compile(rf"{_ACRONYM}\s*[:–—-]\s*(?P<name>.+)")
+_IN_FRONT = re.compile(rf"{_ACRONYM}\s*[:|–—-]\s*(?P<name>.+)")
 # "diplôme d'État d'éducateur spécialisé", but "de la jeunesse" is no name
 _OF_STATE = re.compile(r"^d(?:e (?!la\b|l['’])|['’])", re.IGNORECASE)
 _RENAMED = {"MC", "CS", "CS_AGRI"}  # the same diploma was one and is the other
@@ -89,6 +89,7 @@ def _parts_of(title: str) -> Title:
     start = icon.end() if icon else 0
     prefix = _PREFIX.match(plain[start:])
     start += prefix.end() if prefix else 0
+    start = _behind_acronym(title, plain) or start
     match = _type_at(plain, start)
     if match is None:
         return (
@@ -137,7 +138,9 @@ def acronym_beside(title: str) -> str | None:
         name = text[: match.start()] if before.types == {"OTHER"} else before.name
         if is_acronym_of(match["acronym"], name):
             return match["acronym"]
-    front = _IN_FRONT.match(read_title(text).name)
+    front = _IN_FRONT.match(
+        text if _behind_acronym(text, same_length(text)) else read_title(text).name
+    )
     return front["acronym"] if front and is_acronym_of(front["acronym"], front["name"]) else None
 
 
@@ -164,6 +167,14 @@ def _after_type(plain: str, end: int) -> int:
     """Return the length of what stands between a type's words, which end at `end`, and a name."""
     after = _AFTER_TYPE.match(plain[end:])
     return after.end() if after else 0
+
+
+def _behind_acronym(title: str, plain: str) -> int:
+    """Return where a type stands behind the acronym of what follows (`AEPE – CAP …`); 0 without."""
+    front = _IN_FRONT.match(title)
+    if front and _type_at(plain, front.start("name")) and not _type_at(plain, 0):
+        return front.start("name") if is_acronym_of(front["acronym"], front["name"]) else 0
+    return 0
 
 
 def _marks_end(plain: str, start: int) -> int:

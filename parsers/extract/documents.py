@@ -82,7 +82,8 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
     is_of_another = begins_with_another(row.text, diploma) and not listed
     for place, document, text in placed:
         detail = "a file above the title" if is_aside else ""
-        if is_of_another or (row.field == "ignore" and _is_foreign(document.title, diploma)):
+        leads_on = row.field == "ignore" or is_page(document.url)
+        if is_of_another or (leads_on and _is_foreign(document.title, diploma)):
             detail = "a file of another diploma"
         if detail:
             detail = f"{detail}: {document.title}"

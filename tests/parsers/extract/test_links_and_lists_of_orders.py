@@ -145,3 +145,16 @@ def test_options_below_a_label_leave_the_order_behind_them_to_the_page() -> None
         records = [each.record for each in read(document, Lexicon.packaged()).records]
         assert [each.code for each in records] == ["50023438", "50023439"]
         assert all(each.legal_texts[0].nor == "MENE0401530A" for each in records)
+
+
+@pytest.mark.parametrize(
+    "links",
+    ["<div id=bas>maquette - <a href=aide.html>Aide</a></div>",
+     "<p><a href=index.html>Retour à la liste</a> | <a href=aide.html>Aide en ligne</a></p>",
+     "<center><a href=contact.html>Contacts</a> - <a href=a.html>Accueil</a></center>",
+     "<p><a href=osier.html>CAP Osier</a></p>"],
+)  # fmt: skip
+def test_pages_of_the_site_below_the_annexes_are_no_documents(links: str) -> None:
+    annexes = "<h4>Annexes</h4><p><a href=rap.pdf>RAP</a> - <a href=ex.html>Épreuves</a></p>"
+    page = record(f"<p>Arrêté du 3 mai 2004</p>{annexes}{links}")
+    assert [document.title for document in page.documents] == ["RAP", "Épreuves"]

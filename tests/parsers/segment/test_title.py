@@ -223,3 +223,15 @@ def test_a_menu_of_types_is_no_title(mark: str, place: str) -> None:
     title = "<p>Certificat d'aptitude professionnelle</p><p><b>Mareyage</b></p>"
     page = record(place.format(MENU.format(mark)) + title + ORDER)
     assert (page.name, page.diploma_type) == ("Mareyage", "CAP")
+
+
+@pytest.mark.parametrize("mark", [" - ", " : ", " – ", " | "])
+def test_the_acronym_may_stand_before_the_type(mark: str) -> None:
+    for acronym, title, name, diploma_type in (
+        ("AEPE", "CAP Accompagnant éducatif petite enfance",
+         "Accompagnant éducatif petite enfance", "CAP"),
+        ("DEASS", "Diplôme d'État d'assistant de service social",
+         "assistant de service social", "OTHER"),
+    ):  # fmt: skip
+        page = record(f"<h1>{acronym}{mark}{title}</h1>" + ORDER)
+        assert (page.acronym, page.name, page.diploma_type) == (acronym, name, diploma_type)
