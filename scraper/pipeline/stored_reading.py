@@ -60,9 +60,7 @@ def read_task(task: Task, lexicon: Lexicon) -> Reading | Refused:
     except Refused as refused:
         return Refused(refused.reason, refused.detail)  # without its traceback
     records = tuple(
-        record._replace(
-            evidence=tuple(Statement(field, None, *rest) for field, _, *rest in record.evidence)
-        )
+        record._replace(evidence=tuple(Statement(s.field, None, *s[2:]) for s in record.evidence))
         for record in reading.records
     )
     return reading._replace(records=records)

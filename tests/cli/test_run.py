@@ -198,7 +198,7 @@ main()
 def test_stopped_while_publishing_is_later_and_nothing_is_lost(small_copy: Path) -> None:
     published = small_copy / "published"
     before = files(published)
-    command = [sys.executable, "-c", STOPPED_WHILE_WRITING, "publish", "--data", small_copy]
+    command = [sys.executable, "-c", STOPPED_WHILE_WRITING, "publish", "--data", str(small_copy)]
     child = subprocess.run([*command, "--no-site"], capture_output=True, text=True, check=False)
     assert (child.returncode, child.stderr) == (
         75,
