@@ -1,12 +1,11 @@
 """Find the diplomas of one page, and the part of the page that belongs to each.
 
 209 known diplomas stand on 182 addresses. Options are found in a table with a code in each row,
-under a heading each, in repeated groups of labels, or in the title or code alone. What stands
-outside the options' parts belongs to all of them.
+under a heading each, or in the title or code alone. What stands outside the options' parts belongs
+to all of them.
 """
 
 import re
-from collections import Counter
 
 from parsers.model.blocks import Block
 from parsers.segment.labels import Piece, row_pieces, value_of
@@ -49,9 +48,9 @@ def _variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) -
             return Split(pieces, lettered(rows))
     if lines := from_list(pieces, title):
         return lines
-    for heads in (_heads(pieces, title), _group_heads(pieces)):
-        if len(heads) >= 2 and (split := _from_heads(pieces, title, heads)):
-            return _with_first(split, pieces[: heads[0]], pieces[heads[0]].block.level == level)
+    heads = _heads(pieces, title)
+    if len(heads) >= 2 and (split := _from_heads(pieces, title, heads)):
+        return _with_first(split, pieces[: heads[0]], pieces[heads[0]].block.level == level)
     if listed := from_codes(pieces, title) or from_title(title):
         return Split(pieces, lettered(listed))
     return from_names(pieces, title) or Split(pieces, (Variant(()),))
@@ -255,33 +254,6 @@ def _own_part(
         elif level > 0 and not others_have_text and not any(others):
             return last[:number], last[number:]  # options that are only named, line below line
     return last, []
-
-
-def _group_heads(pieces: list[Piece]) -> list[int]:
-    """Return where groups of labels begin: the code's and at least one more occur as often."""
-    labels = [
-        (n, p.entry.field)
-        for n, p in enumerate(pieces)
-        if p.entry is not None
-        and p.entry.kind == "value"
-        and p.kind in {"label", "pair"}
-        and not _is_own_value(pieces, n)
-    ]
-    values = [value_of(pieces, n) for n, name in labels if name == "code"]
-    codes = {_code(value.text) if value else None for value in values}
-    occurrences = Counter(name for _, name in labels)
-    fields = {name for name, number in occurrences.items() if number == len(values)}
-    if len(codes) < 2 or len(fields) < 2 or None in codes:
-        return []
-    first = next(name for _, name in labels if name in fields)
-    return [n for n, name in labels if name == first]
-
-
-def _is_own_value(pieces: list[Piece], number: int) -> bool:
-    """Return whether a pair is the value of the label before it: `Niveau`, then `niveau 3`."""
-    before, entry = pieces[number - 1] if number else None, pieces[number].entry
-    labels = before is not None and before.kind == "label" and before.entry is not None
-    return bool(labels and before and before.entry and entry and before.entry.field == entry.field)
 
 
 def _code(text: str) -> str | None:

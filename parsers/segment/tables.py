@@ -1,8 +1,7 @@
 """Tables whose first row names the columns: labels above, values below.
 
 One row of values is a set of labels with their values; several rows with a code each are
-several diplomas. So are several columns with a code each under a row of names, and rows of a
-code and an option without any names of columns.
+several diplomas. So are several columns with a code each under a row of names.
 """
 
 import re
@@ -12,8 +11,6 @@ from typing import NamedTuple
 from parsers.model.blocks import Block, Part
 from schema.code import CodeScolarite, codes_in
 from schema.lexicon import Entry, Lexicon
-
-_OPTION = re.compile(r"\boption\b", re.IGNORECASE)
 
 
 class Grid(NamedTuple):
@@ -56,7 +53,7 @@ def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
             rows.setdefault(number, {}).setdefault(block.cell.column, []).append(block)
     if len(rows) < 2:
         return None
-    if sideways := _sideways(rows, members, lexicon) or _nameless(rows, members, lexicon):
+    if sideways := _sideways(rows, members, lexicon):
         return sideways
     first, *others = _named_by_one_row([rows[number] for number in sorted(rows)], lexicon)
     if len(first) < 2 or any(len(cell) != 1 or len(cell[0].text) > 60 for cell in first.values()):
@@ -134,32 +131,6 @@ def _sideways(
         {n: tuple(row[column]) for n, row in rows.items() if column in row} for column in codes
     )
     return Grid(columns, headers, diplomas, tuple(members))
-
-
-def _nameless(
-    rows: dict[int, dict[int, list[Block]]], members: list[Block], lexicon: Lexicon
-) -> Grid | None:
-    """Return a table of nothing but codes and options.
-
-    One column holds different codes, the other one names of options; None for another table.
-    """
-    body = list(rows.values())
-    if not any(CodeScolarite.parse(cell[0].text).value for cell in body[0].values()):
-        body = body[1:]  # names of columns that no lexicon knows
-    if len(body) < 2 or {len(row) for row in body} != {2}:
-        return None
-    for code_column, name_column in ((0, 1), (1, 0)):
-        cells = [(row.get(code_column), row.get(name_column)) for row in body]
-        if not all(
-            code and name and len(code) == 1 and CodeScolarite.parse(code[0].text).value
-            and _OPTION.search(name[0].text)
-            for code, name in cells
-        ):  # fmt: skip
-            continue
-        entry = lexicon.lookup("Code")
-        frozen = tuple({c: tuple(cell) for c, cell in row.items()} for row in body)
-        return Grid({code_column: entry, name_column: None}, {}, frozen, tuple(members))
-    return None
 
 
 def _codes_below(columns: dict[int, Entry | None], rows: list[dict[int, list[Block]]]) -> bool:
