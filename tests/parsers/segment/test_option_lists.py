@@ -30,6 +30,7 @@ PAGES = {
     "one cell, one line": table(f"Code|40022402 ({A}) 40022403 ({B})"),
     "one cell, paragraphs": table("Code|<p>40022402 (verrerie)</p><p>40022403 (signalétique)</p>"),
     "one cell, bare names": table("Code|40022402 verrerie<br>40022403 signalétique"),
+    "two columns": table(f"40022402|{A}", f"40022403|{B}"),
     "three columns": table("A|verrerie|40022402", "B|signalétique|40022403"),
     "three columns, words": table("Option A|verrerie|40022402", "Option B|signalétique|40022403"),
     "three named columns": table(

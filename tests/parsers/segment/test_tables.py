@@ -43,9 +43,6 @@ def read(*rows: str) -> list[list[tuple[str, str]]]:
         # labels in the first column, a diploma in each other one
         (["Code|50022137|40025303", "Niveau|3|4"],
          [[("code", "50022137"), ("level", "3")], [("code", "40025303"), ("level", "4")]]),
-        # codes and options without names of columns
-        (["40022402|option A", "40022403|option B"],
-         [[("code", "40022402"), ("", "option A")], [("code", "40022403"), ("", "option B")]]),
     ],
 )  # fmt: skip
 def test_grids(rows: list[str], expected: list[list[tuple[str, str]]]) -> None:
@@ -62,7 +59,7 @@ def test_grids(rows: list[str], expected: list[list[tuple[str, str]]]) -> None:
         ["Zone|Lieu", "A|Lyon"],  # no labels
         [f"Code|{'x' * 61}", "50022137|3"],  # no name is so long
         ["Code|50022137|50022137", "Niveau|3|3"],  # one code twice is one diploma
-        ["40022402|verrerie", "40022403|bois"],  # nothing says that these are options
+        ["40022402|option A", "40022403|option B"],  # no names of columns
     ],
 )
 def test_what_is_no_grid(rows: list[str]) -> None:
