@@ -76,6 +76,7 @@ def _write_records(
 ) -> None:
     """Write the records, and the rows that each gives to its tables."""
     tables = [table for table in ALL_TABLES if table.of_record]
+    numbered = {table.name for table in tables if SEARCH_ID in table.columns}
     waiting = 0
     for number, record in enumerate(dataset.records, 1):
         line = dataset.lines.line(record.id)
@@ -85,7 +86,7 @@ def _write_records(
         for table in tables:
             assert table.of_record  # the tables are those that have it
             rows = table.of_record(dataset, record)
-            if SEARCH_ID in table.columns:
+            if table.name in numbered:
                 rows = ({**row, SEARCH_ID.name: number} for row in rows)
             writers[table.name].write(rows)
         if waiting > _BYTES_AT_ONCE:

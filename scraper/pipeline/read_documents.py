@@ -21,7 +21,7 @@ from schema.referential import Document, Referential
 from scraper.model.response import Outcome
 from scraper.model.site import Site
 from scraper.model.url import normalise
-from scraper.pipeline.readings import Readings
+from scraper.pipeline.readings import Readings, packed
 from scraper.pipeline.stored_reading import program
 from scraper.state.archived_pages import ArchivedPage
 from scraper.state.snapshot import ArchiveSnapshot
@@ -125,7 +125,7 @@ class DocumentReader:
                 return _TEXT.validate_json(kept)
         text = _read_text(body)
         if self._kept:
-            self._kept.put(key, key, _TEXT.dump_json(text))
+            self._kept.put(key, key, packed(_TEXT.dump_json(text)))
         return text
 
     def _content(self, body: bytes, sha256: str) -> _File:

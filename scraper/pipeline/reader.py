@@ -20,7 +20,7 @@ from parsers.parse import Reading
 from schema.errors import ProgramFault, Refused, TryLater, UnusableInput
 from schema.lexicon import Lexicon
 from scraper.pipeline.inputs import Inputs
-from scraper.pipeline.readings import Readings
+from scraper.pipeline.readings import Readings, packed, unpacked
 from scraper.pipeline.stored_reading import (
     Task,
     content_key,
@@ -181,14 +181,14 @@ class Reader:
         if item.chunk is None:
             reading = read_task(item.task, self._lexicon)
             if self._kept:
-                self._keep(item, stored(reading))
+                self._keep(item, packed(stored(reading)))
             return item.value, reading
-        packed = self._readings(item.chunk)[item.number]
-        self._keep(item, packed)
-        return item.value, restored(packed)
+        of_worker = self._readings(item.chunk)[item.number]
+        self._keep(item, of_worker)
+        return item.value, restored(unpacked(of_worker))
 
     def _keep(self, item: _Item[T], reading: bytes) -> None:
-        """Put the reading of an item into the cache, if there is one."""
+        """Put the reading of an item, packed, into the cache, if there is one."""
         if self._kept and item.task:
             content = sha256(item.task.document.body).hexdigest()
             self._kept.put(item.key, content_key(content, self._lexicon_file), reading)

@@ -53,12 +53,11 @@ class Readings:
         if row is None or _sum(key, row[2]) != row[1]:
             return None
         self._used.append(row[0])
-        return decompress(row[2])
+        return unpacked(row[2])
 
     def put(self, key: bytes, content: bytes, reading: bytes) -> None:
-        """Keep a reading; `content`: see `has`."""
-        packed = compress(reading, 1)
-        self._new.append((key, content, self._call, _sum(key, packed), packed))
+        """Keep a reading, given as `packed` returns it; `content`: see `has`."""
+        self._new.append((key, content, self._call, _sum(key, reading), reading))
         if len(self._new) == _BATCH:
             self._write()
 
@@ -129,5 +128,15 @@ class Readings:
                     Path(f"{self._path}{suffix}").unlink(missing_ok=True)
 
 
-def _sum(key: bytes, packed: bytes) -> bytes:
-    return blake2b(packed, digest_size=16, key=key).digest()
+def packed(reading: bytes) -> bytes:
+    """Return a reading as it is kept, and as workers send it: compressed."""
+    return compress(reading, 1)
+
+
+def unpacked(reading: bytes) -> bytes:
+    """Return a reading from what `packed` returned."""
+    return decompress(reading)
+
+
+def _sum(key: bytes, reading: bytes) -> bytes:
+    return blake2b(reading, digest_size=16, key=key).digest()

@@ -26,6 +26,7 @@ from parsers.parse import Reading, read
 from schema.errors import Refused, UnusableInput
 from schema.issues import Refusal
 from schema.lexicon import Lexicon
+from scraper.pipeline.readings import packed
 
 # The libraries that `parsers` and `schema` import.
 LIBRARIES = ("markdown-it-py", "pydantic", "pydantic-core", "pypdf", "selectolax",
@@ -117,7 +118,7 @@ def program() -> str:
 def stored_by_worker(
     tasks: Sequence[Task], lexicon_file: bytes | None, wanted: str
 ) -> tuple[bytes, ...]:
-    """Read documents in a process of its own, anywhere.
+    """Read documents in a process of its own, anywhere; return their readings, packed.
 
     `UnusableInput` where the hash of the program there is not `wanted`.
     """
@@ -126,7 +127,7 @@ def stored_by_worker(
             "a worker runs another version of the program, of a library or of Python: install "
             "the same on every machine"
         )
-    return tuple(stored(read_task(task, _lexicon(lexicon_file))) for task in tasks)
+    return tuple(packed(stored(read_task(task, _lexicon(lexicon_file)))) for task in tasks)
 
 
 @cache

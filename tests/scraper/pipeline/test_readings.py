@@ -14,7 +14,7 @@ from parsers.model.document import Document
 from parsers.model.expected_diploma import ExpectedDiploma
 from schema.errors import RefusedToPublish
 from scraper.pipeline import readings
-from scraper.pipeline.readings import NAME, Readings, _sum
+from scraper.pipeline.readings import NAME, Readings, _sum, packed
 from scraper.pipeline.replay import replay
 from scraper.pipeline.stored_reading import LIBRARIES, Task, task_key
 from tests.support.mock_site import MockSite, published
@@ -87,7 +87,7 @@ def test_least_recently_used_readings_are_dropped(
         for name in used:
             assert kept.get(name.encode()) == name.encode() * 99
         for name in new:
-            kept.put(name.encode(), name.encode(), name.encode() * 99)
+            kept.put(name.encode(), name.encode(), packed(name.encode() * 99))
         kept.close()
 
     def names() -> str:
