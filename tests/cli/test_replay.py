@@ -1,7 +1,7 @@
 """eduscol replay: a version made again from the archive is the same, or it is told why not.
 
-The sample site with all sources is replayed in another process by `tests/end_to_end`: the command
-stands in docs/files.md.
+The sample site with all sources and the static pages is replayed in another process by
+`tests/end_to_end`: the command stands in docs/files.md.
 """
 
 import json
@@ -63,7 +63,7 @@ def two(copy: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (later / PAGES / "E046.html").unlink()
     data = folder / "data"
     given = ["--data", data, "--only", "eduscol", "--only", "onisep",
-             "--fiches", FIXTURES / "founding"]  # fmt: skip
+             "--fiches", FIXTURES / "founding", "--no-site"]  # fmt: skip
     done("run", "--mirror", copy, "--lexicon", folder / "labels.csv", *given)
     done("run", "--mirror", later, "--accept", "records-gone", *given)
     return data

@@ -12,13 +12,14 @@ from scraper.cli.main import cli
 from tests.support.samples import other, record, sample
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with a version of two diplomas."""
-    folder = tmp_path / "published" / "latest"
+    data = tmp_path_factory.mktemp("data")
+    folder = data / "published" / "latest"
     folder.mkdir(parents=True)
     write_tables(sample(record(), other(1, trades=())), History(), folder)
-    return tmp_path
+    return data
 
 
 def search(data: Path, *words: str) -> Result:

@@ -1,7 +1,6 @@
-"""Crawl in a process to be killed: `python -m tests.faults.killed_process DATA SEEDS`.
+"""Crawl in a process to be killed: `python -m tests.faults.killed_process DATA SEEDS`, or `crawl`.
 
-Ends as the command does: 0, 2 or 75 with one line on stderr. `FILE_LIMIT` in the environment is
-the size above which the system refuses to let any file grow.
+Ends as the command does: 0, 2 or 75 with one line on stderr.
 """
 
 import os
@@ -24,12 +23,20 @@ def _fixed() -> str:
     return "2026-11-26T12:00:00.000000Z"
 
 
-def main(data: Path, seeds: Path) -> int:
-    """Crawl the addresses in `seeds`, at one moment: versions hold when pages were read."""
+def crawl(data: Path, seeds: Path, errors: Path, limit: int | None) -> None:
+    """Crawl the addresses in `seeds`, at one moment: versions hold when pages were read.
+
+    Standard error goes into the file `errors`; the system lets no file grow above `limit` bytes.
+    """
+    os.dup2(os.open(errors, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
+    if limit:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+    sys.exit(_exit_code(data, seeds))
+
+
+def _exit_code(data: Path, seeds: Path) -> int:
     for module in (scraper.crawl.page_recorder, scraper.crawl.crawler, scraper.crawl.run):
         module.now = _fixed  # type: ignore[attr-defined]
-    if limit := os.environ.get("FILE_LIMIT"):
-        resource.setrlimit(resource.RLIMIT_FSIZE, (int(limit), int(limit)))
     host = urlsplit(seeds.read_text().split()[0]).netloc
     options = FetchOptions(
         data=data,
@@ -49,4 +56,4 @@ def main(data: Path, seeds: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))
+    sys.exit(_exit_code(Path(sys.argv[1]), Path(sys.argv[2])))

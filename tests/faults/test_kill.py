@@ -1,14 +1,14 @@
 """Killed, stopped, crowded out, out of disk: the crawl ends as if nothing had happened."""
 
 import gzip
+import multiprocessing
 import os
 import random
 import signal
-import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 import pytest
@@ -18,10 +18,14 @@ from scraper.archive.archive import Archive
 from scraper.archive.journal import PageRequested
 from scraper.archive.lock import locked
 from scraper.state.archived_pages import archived_pages
+from tests.faults.killed_process import crawl
 from tests.faults.server import Exchange, FaultServer, serving
 from tests.support.command import invoke
 from tests.support.effort import SOAK
 
+# Crawls are forked from a process that has imported the crawler.
+PROCESSES = multiprocessing.get_context("forkserver")
+PROCESSES.set_forkserver_preload([crawl.__module__])
 PAGES = 200 if SOAK else 60
 KILLS = 100 if SOAK else 2
 
@@ -48,7 +52,7 @@ class Victims:
         self.seeds = folder / "seeds.txt"
         # Half of the pages are found by links only.
         self.seeds.write_text("\n".join(server.url(f"/{n}.html") for n in range(0, PAGES, 2)))
-        self.process: subprocess.Popen[str] | None = None
+        self.process: ForkServerProcess | None = None
         self.strike: tuple[int, float, int] | None = None
         self.served = 0
         self.output: dict[str, bytes] = {}
@@ -57,27 +61,32 @@ class Victims:
         """Answer a page; at the chosen one, strike a little later."""
         self.served += 1
         number = int(x.path[1:-5])
-        if self.strike and self.served == self.strike[0] and self.process:
+        if self.strike and self.served == self.strike[0]:
             _, delay, what = self.strike
             if delay < 0:
-                os.kill(self.process.pid, what)
+                self.send(what)
                 time.sleep(-delay)
             x.answer(200, BODIES[number])
             time.sleep(max(delay, 0))
             if delay >= 0:
-                os.kill(self.process.pid, what)
+                self.send(what)
             return
         x.answer(200, BODIES[number])
 
-    def run(self, data: Path, **environment: str) -> tuple[int, str]:
+    def run(self, data: Path, limit: int | None = None) -> tuple[int | None, str]:
         """A crawl from start to end; exit code and what it said."""
         self.served = 0
-        command = [sys.executable, "-m", "tests.faults.killed_process", str(data), str(self.seeds)]
-        self.process = subprocess.Popen(
-            command, stderr=subprocess.PIPE, text=True, env={**os.environ, **environment}
-        )
-        _, errors = self.process.communicate(timeout=120)
-        return self.process.returncode, errors
+        errors = self.folder / "errors.txt"
+        self.process = PROCESSES.Process(target=crawl, args=(data, self.seeds, errors, limit))
+        self.process.start()
+        self.process.join(120)
+        return self.process.exitcode, errors.read_text("utf-8")
+
+    def send(self, what: int) -> None:
+        """Send a signal to the crawl."""
+        while not (self.process and self.process.pid):  # it is just being started
+            time.sleep(0.001)
+        os.kill(self.process.pid, what)
 
 
 @pytest.fixture(scope="module")
@@ -200,7 +209,7 @@ def test_the_disk_is_full(
 ) -> None:
     victims.strike = None
     data = tmp_path / "data"
-    code, output = victims.run(data, FILE_LIMIT="125000")
+    code, output = victims.run(data, limit=125_000)
     assert code == 2
     assert "cannot be " in output
     assert "make room and run again" in output

@@ -14,13 +14,14 @@ from output.tables.views import FLAT_VIEWS
 from tests.support.samples import other, record, sample
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """`csv/fr` of a version of two records, one with a code that begins with a zero."""
     diploma = other(1, code="01022706", description="=1+1\n\n- b; c", first_session=1995)
     dataset = sample(record(), diploma)
-    write_tables(dataset, History(), tmp_path)
-    return tmp_path / "csv" / "fr"
+    version = tmp_path_factory.mktemp("version")
+    write_tables(dataset, History(), version)
+    return version / "csv" / "fr"
 
 
 def content(folder: Path, name: str) -> bytes:

@@ -30,11 +30,12 @@ BOULANGER = other(
 )
 
 
-@pytest.fixture
-def version(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def version(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a version of two diplomas, the baker's replacing the heating engineer's."""
-    write_tables(sample(record(), BOULANGER), History(), tmp_path)
-    return tmp_path
+    folder = tmp_path_factory.mktemp("version")
+    write_tables(sample(record(), BOULANGER), History(), folder)
+    return folder
 
 
 def found(version: Path, query: str) -> list[tuple[str, tuple[str, ...]]]:

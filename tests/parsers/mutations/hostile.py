@@ -223,7 +223,8 @@ BY_HAND = frozenset(
     "line_1mb_holders line_1mb_labels_without_colon trade_1mb_slashes spaces_5mb nbsp_1mb "
     "dots_in_title soft_hyphens_1mb entity_digits_1mb markdown_quotes markdown_lists "
     "markdown_spaces markdown_blank_lines markdown_backticks lines_1mb_sessions pre_lines_200000 "
-    "script_open_60000 markdown_headings".split()
+    "script_open_60000 markdown_headings lines_1mb_replaces font_blocks trades_40000 "
+    "dl_dd_deep_2000".split()
 )
 
 

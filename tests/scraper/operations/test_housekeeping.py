@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -29,12 +30,19 @@ def eduscol(*arguments: object, **environment: str) -> Result:
     return CliRunner(env=environment).invoke(cli, [str(argument) for argument in arguments])
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """Four versions."""
+@pytest.fixture(scope="module")
+def four(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of four versions."""
+    folder = tmp_path_factory.mktemp("four")
     for number in range(4):
-        publish(sample(record(), *(other(n) for n in range(number))), tmp_path / "published")
-    return tmp_path
+        publish(sample(record(), *(other(n) for n in range(number))), folder / "published")
+    return folder
+
+
+@pytest.fixture
+def data(four: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    return Path(shutil.copytree(four, tmp_path / "data", symlinks=True))
 
 
 def versions(data: Path) -> list[str]:

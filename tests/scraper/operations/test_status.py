@@ -1,6 +1,7 @@
 """The status of a data folder: health, exit code, cause, text, metrics, page."""
 
 import json
+import shutil
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
@@ -29,10 +30,18 @@ ASKED = datetime(2026, 11, 1, 3, tzinfo=UTC)
 HOSTILE = '<script>alert(1)</script>\x1b[31m"\n'
 
 
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A version whose pages were asked on 1 November, due weekly, three days late."""
+    folder = tmp_path_factory.mktemp("published")
+    publish(sample(record()), folder, freshness=freshness(ASKED, 7, 3))
+    return folder
+
+
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """A folder with a version whose pages were asked on 1 November, due weekly, three days late."""
-    publish(sample(record()), tmp_path / "published", freshness=freshness(ASKED, 7, 3))
+def data(published: Path, tmp_path: Path) -> Path:
+    """A data folder with a copy of it and without reports."""
+    shutil.copytree(published, tmp_path / "published", symlinks=True)
     (tmp_path / "reports").mkdir()
     return tmp_path
 

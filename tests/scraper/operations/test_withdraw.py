@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +25,19 @@ def latest(data: Path) -> str:
     return str((data / "published" / "latest").readlink())
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A good version and a bad one behind it."""
-    publish(sample(*GOOD), tmp_path / "published")
-    publish(sample(*BAD), tmp_path / "published")
-    return tmp_path
+    folder = tmp_path_factory.mktemp("two")
+    publish(sample(*GOOD), folder / "published")
+    publish(sample(*BAD), folder / "published")
+    return folder
+
+
+@pytest.fixture
+def data(two: Path, tmp_path: Path) -> Path:
+    """A copy of the two."""
+    return Path(shutil.copytree(two, tmp_path / "data", symlinks=True))
 
 
 def test_the_last_good_version_is_the_latest_and_the_list_says_why(data: Path) -> None:
