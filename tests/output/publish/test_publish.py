@@ -174,7 +174,7 @@ def test_a_full_disk_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     def full(path: Path, _: bytes) -> None:
         raise OSError(28, "No space left on device", str(path))
 
-    monkeypatch.setattr("output.formats.json_files.write_file", full)
+    monkeypatch.setattr("output.formats.datapackage.write_file", full)
     with pytest.raises(UnusableTarget, match="No space left"):
         publish(sample(record(), other(1)), tmp_path)
     assert tree(tmp_path) == before
