@@ -64,6 +64,7 @@ _TRIGGERS = {
 _LONG = 100  # a longer text has the type first, if it begins with a title at all
 _LONGEST_TITLE = 401  # `read_title` takes nothing longer for a title
 _TEXTUAL = frozenset(annotator.kind for annotator in ANNOTATORS)
+_DATED = frozenset({"legal_texts", "first_session", "last_session"})
 _LIFE = frozenset({"succession", "status"})
 _NONE: frozenset[str] = frozenset()
 _IN_SENTENCE = re.compile(r"(?:l[ea]s?|ce|cet|cette) |l['’]", re.IGNORECASE)
@@ -101,7 +102,7 @@ def annotate(
     leftovers = Leftovers()
     orders_so_far: list[Statement] = []
     numbers: list[Row] = []
-    head: Row | None = None  # a heading such as `Création`, until something below it was read
+    heads: list[Row] = []  # such as `Création`, names of columns: until something below was read
     for row in rows(passages):
         findings = [*documents(row, base, diploma)]
         field = row.field
@@ -125,20 +126,30 @@ def annotate(
             if isinstance(finding, Statement) and finding.field == "legal_texts"
         ]
         if findings:
-            head = None if head and row.heading is head.pieces[0] else head
+            if any(isinstance(each, Statement) and each.field in _DATED for each in findings):
+                heads = [head for head in heads if not _stands_over(head, row)]
             continue
-        if row.unknown is row.pieces[0] and says_of_what(row.text):
-            if head:
-                yield from leftovers.add(head)
-            head = row
+        cell = row.pieces[0].block.cell
+        if row.unknown is row.pieces[0] and (
+            says_of_what(row.text) or (cell is not None and cell.row == 0)
+        ):
+            heads.append(row)
         elif is_numeric and "orders" not in left_out and nor_in(row.text):
             numbers.append(row)
         elif not read_already & {row.place, row.text}:
             yield from leftovers.add(row)
-    if head:
+    for head in heads:
         yield from leftovers.add(head)
     yield from _numbered(orders_so_far, numbers, leftovers)
     yield from leftovers.rest()
+
+
+def _stands_over(head: Row, row: Row) -> bool:
+    """Return whether a heading, or the name of a column, is that of a row below it."""
+    if says_of_what(head.text):
+        return row.heading is head.pieces[0]
+    above, below = head.pieces[0].block.cell, row.pieces[0].block.cell
+    return bool(above and below and above.table == below.table and below.row)
 
 
 def _resolved(finding: Finding, base: str | None) -> Finding:
@@ -200,12 +211,22 @@ def _title_of(text: str) -> Title | None:
     return title if title.types and "OTHER" not in title.types else None
 
 
-def empty_lists(sections: Sequence[Section]) -> Iterator[Finding]:
-    """Yield an issue for each label of a list that nothing stands under and that is no link."""
+def empty_lists(sections: Sequence[Section], passages: Sequence[Passage]) -> Iterator[Finding]:
+    """Yield an issue for each label of a list that nothing stands under and that is no link.
+
+    The name of a column has its cells below it.
+    """
+    columns = {
+        (cell.table, cell.column)
+        for passage in passages
+        if (cell := passage.piece.block.cell) and cell.row and not passage.piece.entry
+    }
     for section in sections:
-        linked = any(part.href for part in section.heading.block.parts)
-        if section.entry.field in _LISTS and not section.content and not linked:
+        block = section.heading.block
+        linked = any(part.href for part in block.parts)
+        heads = block.cell and not block.cell.row and (block.cell.table, block.cell.column)
+        if section.entry.field in _LISTS and not (section.content or linked or heads in columns):
             is_section = section.entry.is_section
             code = IssueCode.EMPTY_SECTION if is_section else IssueCode.EMPTY_VALUE
-            label, place = section.heading.label or None, section.heading.block.place
-            yield issue(code, _LISTS[section.entry.field], label, None, place)
+            label = section.heading.label or None
+            yield issue(code, _LISTS[section.entry.field], label, None, block.place)

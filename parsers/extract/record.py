@@ -57,7 +57,7 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     if loose:
         read_already.add(loose.place)
     findings += annotate(passages, diploma, context.base, read_already)
-    findings += empty_lists(sections)
+    findings += empty_lists(sections, passages)
     findings += repealing_orders(findings)
     return _derived([*_of_former_diploma(findings)], diploma.diploma_type)
 

@@ -4,6 +4,7 @@ import pytest
 
 from parsers.model.document import Document
 from parsers.parse import read
+from schema.issues import IssueCode
 from schema.lexicon import Lexicon
 from schema.referential import Referential
 
@@ -189,3 +190,24 @@ def test_a_button_above_its_panel_is_a_heading_that_may_name_an_order(tag: str) 
 def test_a_button_that_heads_no_panel_is_none() -> None:
     menu = "<div><button>Arrêté du 17 juin 2003</button><div>Arrêté du 8 janvier 2007</div></div>"
     assert _orders(_read(menu)) == [(B, None)]
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "<p>Création</p><p>Arrêté du {a}</p>",
+        "<h3>Modifications</h3><ul><li>Arrêté du {a}</li></ul>",
+        "<table><tr><td>Arrêté</td><td>NOR</td><td>Objet</td></tr>"
+        "<tr><td>Arrêté du {a}</td><td>MENE0301234A</td><td>création</td></tr></table>",
+    ],
+)
+def test_a_heading_or_the_name_of_a_column_above_orders_is_no_unknown_one(layout: str) -> None:
+    issues = _read(layout.format(**LONG)).issues
+    assert {remark.code for remark in issues} & {
+        IssueCode.UNKNOWN_HEADING, IssueCode.EMPTY_SECTION,
+    } == set()  # fmt: skip
+
+
+def test_a_heading_with_nothing_of_orders_below_it_is_told() -> None:
+    body = "<p>Arrêté du 17 juin 2003</p><h3>Création</h3><p>Texte.</p>"
+    assert "Création" in {remark.value for remark in _read(body).issues}
