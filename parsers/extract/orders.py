@@ -108,6 +108,8 @@ def _addresses(parts: tuple[Part, ...], text: str, places: list[Place]) -> dict[
     A link is of the order that it names, else of the one before it; but as many links as orders,
     none of which names one, are of each in turn.
     """
+    if not any(part.href for part in parts):
+        return {}
     starts = [place.start for place in places]
     links: list[tuple[str, int, bool]] = []
     at = 0
@@ -189,9 +191,11 @@ def _mentions(
             if behind["plural"]:
                 _give(kind, mentions, plain, places[: number + 1])
         near = addresses.get(place.start, [])
-        order = _order(title, text[place.start : stop], place.date, kind, near)
+        # the NOR of the one order of a line may stand before it
+        clause = text[place.start : stop] + (f" {text[: place.start]}" if len(places) == 1 else "")
+        order = _order(title, clause, place.date, kind, near)
         mentions.append(Mention(order, listed or at_start, place.cited))
-    return _numbered_before(mentions, text[: places[0].start] if len(places) == 1 else "")
+    return mentions
 
 
 def _give(kind: Kind | None, mentions: list[Mention], plain: str, places: list[Place]) -> None:
@@ -202,14 +206,6 @@ def _give(kind: Kind | None, mentions: list[Mention], plain: str, places: list[P
         if text.kind is not None or between.strip(" )"):
             return
         mentions[number] = mentions[number]._replace(text=text.model_copy(update={"kind": kind}))
-
-
-def _numbered_before(mentions: list[Mention], before: str) -> list[Mention]:
-    """Give the one order of a line the NOR that stands before it."""
-    if before and (nor := nor_in(before)) and mentions[0].text.nor is None:
-        text = mentions[0].text.model_copy(update={"nor": nor})
-        return [mentions[0]._replace(text=text)]
-    return mentions
 
 
 def is_date_label(label: str) -> bool:
