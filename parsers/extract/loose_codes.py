@@ -1,7 +1,6 @@
 """The code that stands on a line of its own, between bars or marks, under no label."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from parsers.extract.diploma_mentions import DiplomaIdentity, begins_with_another
@@ -37,14 +36,14 @@ def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
     """
     reading = read_title(title)
     diploma = DiplomaIdentity(None, reading.name)
-    cells = Counter(passage.piece.block.cell for passage in passages)
-    titled = {p.piece.block.cell[:2] for p in passages if p.above and p.piece.block.cell}
+    titles = [passage.piece.block for passage in passages if passage.above][-1:]
     statements = [
         statement
         for passage in passages
         if _may_hold(passage)
-        # a cell of several blocks belongs to the layout
-        if not (cell := passage.piece.block.cell) or cells[cell] > 1 or cell[:2] in titled
+        # a cell that holds the title too, or follows it, is one of the layout
+        if (block := passage.piece.block).cell is None
+        or any(t.cell == block.cell or t.number + 1 == block.number for t in titles)
         for statement in _codes(passage.piece, diploma)
         if passage.unknown is None
         or passage.unknown is passage.piece

@@ -126,11 +126,13 @@ def test_the_diploma_that_it_replaces_may_be_named_before(line: str) -> None:
     assert (page.replaces, page.replaced_by, page.last_session) == (("50031114",), (), None)
 
 
-def test_a_code_in_the_cell_of_a_layout_or_of_all_options_is_read() -> None:
-    cell = "<p>{}</p><p>Arrêté du 3 mai 2004</p>"
-    layout = f"<table><tr><td>Menu</td><td>{cell}</td></table>"
+def test_a_code_in_the_cell_of_the_title_or_of_all_options_is_read() -> None:
+    cell = "<h1>CAP Vannerie</h1><p>{}</p><p>Arrêté du 3 mai 2004</p>"
+    layout = f"<html><body><table><tr><td>Menu</td><td>{cell}</td></table></body></html>"
     for line in ("500-23438 V", "Diplôme de niveau 3, code 50023438"):
-        assert record(layout.format(line)).code == "50023438"
+        document = Document(layout.format(line).encode(), ADDRESS)
+        (only,) = read(document, Lexicon.packaged()).records
+        assert only.record.code == "50023438"
     shared = "<p>Code commun aux deux options : 500-23438 V</p><p>Arrêté du 3 mai 2004</p>"
     assert record(shared).code == "50023438"
 

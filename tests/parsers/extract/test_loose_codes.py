@@ -35,7 +35,8 @@ def test_a_code_alone_is_read(line: str) -> None:
      "<p>Remplace le CAP vannier (code 500-23438 V).</p>",
      "<p>CAP tonnellerie (code 500-23438 V)</p>",
      "<h2>Voir aussi</h2><p>500-23438 V</p>", "<p><a href=/x.html>500-23438 V</a></p>",
-     "<table><tr><td>CAP tonnellerie</td><td>500-23438 V</td></tr></table>"],
+     "<table><tr><td>CAP tonnellerie</td><td>500-23438 V</td></tr></table>",
+     "<table><tr><td><p>CAP tonnellerie</p><p>500-23438 V</p></td></tr></table>"],
 )  # fmt: skip
 def test_a_code_that_may_be_another_diplomas_is_not(line: str) -> None:
     assert code(f"<h1>CAP vannerie</h1>{line}") is None
