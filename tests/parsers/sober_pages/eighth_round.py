@@ -1,9 +1,8 @@
 """The eighth round: pages by a third author who never saw the reader, as files.
 
 A hundred structures of thirty years: timelines, accordions, questions, tables with rowspan, forms,
-running words. Of a page that leaves a value open, it is open here too. The five pages
-that are not read exactly are not here: titles of documents without `(pdf)` (15, 20, 22), a
-supplementary session that counts as the last one (85, 99), as in the ministry's list.
+running words. Of a page that leaves a value open, it is open here too. The three pages
+that are not read exactly are not here: titles of documents without `(pdf)` (15, 20, 22).
 """
 
 from pathlib import Path
@@ -100,6 +99,7 @@ PAGES = (
     _page("e082", Facts('Certificat de spécialisation agricole « Arboriste élagueur »', 'Arboriste élagueur', 'CS_AGRI', '46321407', orders='2017-08-14 c')),
     _page("e083", Facts('BP Coiffure', 'Coiffure', 'BP', '45033608', orders='2011-03-28 c\n2014-07-22 m\n2019-08-30 m', first=2013)),
     _page("e084", Facts("B.T.S. ASSISTANCE TECHNIQUE D'INGENIEUR", "ASSISTANCE TECHNIQUE D'INGENIEUR", 'BTS', orders='1998-07-30 -', first=1999)),
+    _page("e085", Facts('BAC PRO Technicien gaz', 'Technicien gaz', 'BAC_PRO', '40022705', orders='2017-03-02 c', first=2020, last=2027, rncp=('RNCP39935',), replaces=('45022704',))),
     _page("e086", Facts('BP Agent technique de sécurité dans les transports', 'Agent technique de sécurité dans les transports', 'BP', '45034402', orders='1997-09-03 c\n2023-02-27 r', last=2024, status='repealed')),
     _page("e087", Facts('CAP Tournage en céramique', 'Tournage en céramique', 'CAP', orders='1993-08-20 -', documents=(('b076/b076.pdf', 'Arrêté et annexes'),), first=1995)),
     _page("e088", Facts('BTS EUROPLASTICS ET COMPOSITES à référentiel commun européen option : conception outillage', ('EUROPLASTICS ET COMPOSITES à référentiel commun européen option : conception outillage', 'EUROPLASTICS ET COMPOSITES à référentiel commun européen option conception outillage'), 'BTS', '32022505', orders='2016-02-29 -')),
@@ -113,5 +113,6 @@ PAGES = (
     _page("e096", Facts('BTS Management commercial opérationnel', 'Management commercial opérationnel', 'BTS', '32031213', orders='2018-10-15 - ESRS1825721A', documents=(('mco.pdf', 'annexes'),), first=2021, replaces=('32031209',))),
     _page("e097", Facts('Brevet de technicien supérieur (BTS) Bâtiment', 'Bâtiment', 'BTS', '32023012', orders='2011-06-23 -', first=2013, rncp=('RNCP39801',))),
     _page("e098", Facts('Bac pro Assistance à la gestion des organisations et de leurs activités (AGOrA)', ('Assistance à la gestion des organisations et de leurs activités', 'Assistance à la gestion des organisations et de leurs activités (AGOrA)'), 'BAC_PRO', '40030004', orders='2020-02-18 c\n2021-07-02 m\n2023-05-12 m', first=2023, replaces=('40030001',))),
+    _page("e099", Facts('Brevet professionnel Tailleur de pierres monuments historiques', 'Tailleur de pierres monuments historiques', 'BP', '45023201', orders='1945-01-01 -', first=1946, last=2026)),
 )  # fmt: skip
 NEAR_MISSES = tuple(_page(f"e{number}") for number in range(100, 125))
