@@ -1,5 +1,6 @@
 """What every run says of itself."""
 
+import gc
 import os
 import sys
 
@@ -32,6 +33,9 @@ os.sync = lambda: None
 # Tests start the command many times: it is compiled once, here and in their processes.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# As the command does: cyclic garbage is looked for less often.
+gc.set_threshold(10_000)
 
 # How long an example takes depends on what else the machine does: no reason to fail.
 settings.register_profile("without a clock", deadline=None)
