@@ -40,7 +40,7 @@ GOLDEN = [
     "bac_pro_tcrm",  # a page without code or text, by address; the list by the fiche's code
     "mc3_ser",
     "bp_elec-45025517",  # in disagreement
-    "bp_gouvernante-45033404",  # the list has the newer session; the page, the repeal
+    "bp_gouvernante-45033404",  # the list has a supplementary session; the page, the repeal
     "cap_gardien-50034406",  # by code
     "cap_mdv-50025225",  # one of three on a page, address of another host and case
     "f002-40124106-d",  # two options under one code
