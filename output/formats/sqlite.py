@@ -84,7 +84,11 @@ class Draft:
     """The database while it is filled: empty tables, then rows, then `finish`."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
+        # Imported where a version is written: it imports pandas, where that is installed.
+        from sqlite_utils import Database
+
         self._connection = connection
+        self._database = Database(connection, execute_plugins=False)
         # A file that is thrown away on any failure needs no journal. Foreign keys are checked at
         # the end, all at once: records come before the vocabularies that they refer to.
         for pragma in (
@@ -108,11 +112,9 @@ class Draft:
         for table in ALL_TABLES:
             for column in _indexed(table):
                 name = f"{table.name}_{column}"
-                self._connection.execute(
-                    f"CREATE INDEX {quoted(name)}\n    ON {quoted(table.name)} ({quoted(column)})"
-                )
+                self._database.table(table.name).create_index([column], index_name=name)
         for name, query in VIEWS.items():
-            self._connection.execute(f"CREATE VIEW {quoted(name)} AS {query}")
+            self._database.create_view(name, query)
 
     def view_rows(self, view: View | Table) -> Iterator[Sequence[tuple[Any, ...]]]:
         """Yield the rows of a view in batches, each as the values of every column."""
