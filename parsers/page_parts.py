@@ -9,10 +9,10 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser
 
 from parsers.classify.error_pages import classify_error_page
+from parsers.formats.complexity_limits import refuse, refuse_too_complex
 from parsers.formats.csv_row import flatten_row, row_number
 from parsers.formats.encoding import decode
 from parsers.formats.html import Flat, flatten
-from parsers.formats.limits import refuse, refuse_too_complex
 from parsers.formats.markdown import flatten_markdown
 from parsers.formats.onisep_xml import MEDIA_TYPE, flatten_formation
 from parsers.formats.pdf import flatten_pdf, is_pdf
@@ -21,12 +21,12 @@ from parsers.model.context import Context
 from parsers.model.document import Document
 from parsers.model.expected_diploma import ExpectedDiploma
 from parsers.model.identifiers import address_name, fiche_id, is_site_address, page_name, split
+from parsers.segment.find_title import find_title
 from parsers.segment.known_options import divide
 from parsers.segment.labels import Piece, split_blocks
 from parsers.segment.options import variants
+from parsers.segment.page_diplomas import Split, Variant
 from parsers.segment.sections import Outline, Passage, Section, outline
-from parsers.segment.title import find_title
-from parsers.segment.variant import Split, Variant
 from schema.errors import Refused
 from schema.issues import REFUSALS, Issue, IssueCode, Refusal, issue
 from schema.lexicon import Lexicon
@@ -200,7 +200,7 @@ def _body(
         repeated = piece.kind == "heading" and piece.block.level == 1 and piece.text == title
         if piece.block in holders or repeated:
             above.append(Passage(piece, above=True))
-        elif piece.block.furniture:
+        elif piece.block.boilerplate:
             continue
         elif piece.block.number > start or _is_value(piece):
             body.append(piece)

@@ -6,11 +6,11 @@ from typing import NamedTuple
 from parsers.accounting.ledger import told, unaccounted, unaccounted_issues
 from parsers.accounting.page_lines import page_lines
 from parsers.accounting.signals import Signal, page_signals
-from parsers.classify.layout import layout_of
+from parsers.classify.layout_fingerprint import layout_of
 from parsers.classify.page_type import evidence_of, refuse_other_pages
-from parsers.extract.leftovers import furniture_issues
 from parsers.extract.page_update import page_update
 from parsers.extract.record import finished, read_record
+from parsers.extract.unread_texts import boilerplate_issues
 from parsers.formats.html import Flat
 from parsers.model.context import Context
 from parsers.model.document import Document
@@ -18,8 +18,8 @@ from parsers.model.expected_diploma import ExpectedDiploma
 from parsers.model.identifiers import own_id, record_id
 from parsers.model.statement import Chosen, Statement
 from parsers.page_parts import Page, page_of
+from parsers.segment.page_diplomas import OPTION_LETTER, Variant
 from parsers.segment.sections import outline
-from parsers.segment.variant import OPTION_LETTER, Variant
 from schema.errors import Refused
 from schema.issues import IssueCode, Refusal, issue
 from schema.lexicon import Lexicon
@@ -138,8 +138,8 @@ def _accounted(
     lost = unaccounted(signals, [each.record for each in records])
     if not lost:
         return records
-    in_furniture, untold = told(lost, furniture_issues(flat.furniture()))
-    added = (*in_furniture, *unaccounted_issues(untold))
+    in_boilerplate, untold = told(lost, boilerplate_issues(flat.boilerplate()))
+    added = (*in_boilerplate, *unaccounted_issues(untold))
     return tuple(
         each._replace(record=each.record.model_copy(update={"issues": each.record.issues + added}))
         for each in records

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from schema.fields import described
 from schema.issues import Issue, IssueCode, issue
-from schema.parsed import Parsed, remembered
+from schema.parsed_value import Parsed, remembered
 from schema.text import clean
 from schema.vocabulary import table
 

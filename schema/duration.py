@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from schema.fields import described
 from schema.issues import IssueCode, issue
-from schema.parsed import Parsed, remembered
+from schema.parsed_value import Parsed, remembered
 from schema.text import clean, fold
 
 # Ten years is the longest duration published: more is a typing error, or another kind of time.

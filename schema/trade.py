@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict
 
 from schema.fields import described
 from schema.issues import IssueCode, issue
-from schema.parsed import Parsed, remembered
+from schema.parsed_value import Parsed, remembered
 from schema.text import ascii_text, clean, slug
 from schema.vocabulary import rows
 

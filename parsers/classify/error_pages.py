@@ -14,7 +14,7 @@ from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from parsers.formats.limits import refuse_too_complex
+from parsers.formats.complexity_limits import refuse_too_complex
 from parsers.model.file_types import is_file
 from parsers.segment.title_words import is_neutral, is_sentence, is_subject
 from schema.code import placed_codes
@@ -167,7 +167,7 @@ class _MainText:
 
 
 def _is_around(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
-    """Return whether the element is not shown, or is page furniture by its tag or role."""
+    """Return whether the element is not shown, or is boilerplate by its tag or role."""
     if tag in _NOT_SHOWN:
         return True
     around = tag in _AROUND or attributes.get("role") in _AROUND_ROLES

@@ -141,7 +141,7 @@ def refuse_other_pages(
     if any(diploma.official for diploma in evidence):
         return
     is_own_page = any(diploma.distinctive for diploma in evidence)
-    text = fold(" ".join(block.text for block in flat.blocks if not block.furniture))
+    text = fold(" ".join(block.text for block in flat.blocks if not block.boilerplate))
     if speaker := _foreign_speaker(text, fold(f"{flat.title} {title}"), is_own_page):
         raise Refused(Refusal.OTHER_PAGE, speaker)
 
@@ -150,7 +150,7 @@ def _subject(flat: Flat, title: str, reading: Title) -> str | None:
     """Return the subject that the title, or the page's first heading above it, names."""
     if is_subject(reading.name) or _SEVERAL.match(same_length(title)):
         return title
-    first = next((b for b in flat.blocks if b.level == 1 and not b.furniture), None)
+    first = next((b for b in flat.blocks if b.level == 1 and not b.boilerplate), None)
     if first and not read_title(first.text).types and is_subject(first.text):
         return first.text
     return None
@@ -192,7 +192,7 @@ def _links_its_titles(flat: Flat, drafts: list[Chosen]) -> bool:
 
 def _not_enough(flat: Flat, pieces: list[Piece], title: Title) -> Refused:
     """Return why a page without sufficient evidence is refused."""
-    text = any(block.text for block in flat.blocks if not block.furniture)
+    text = any(block.text for block in flat.blocks if not block.boilerplate)
     lost_letters = any("\ufffd" in block.text for block in flat.blocks)
     if not flat.closed and not (text and pieces and lost_letters):
         return Refused(Refusal.TRUNCATED, "the document ends before its content")
@@ -222,7 +222,7 @@ def _linked_diplomas(flat: Flat) -> set[str]:
         part.href
         for block in flat.blocks
         for part in block.parts
-        if part.href and not block.furniture and is_page(part.href)
+        if part.href and not block.boilerplate and is_page(part.href)
         and read_title(part.text).types
     }  # fmt: skip
 

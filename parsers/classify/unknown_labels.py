@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from parsers.extract.leftovers import likely_field
+from parsers.extract.unread_texts import likely_field
 from parsers.model.blocks import Block
 from parsers.model.file_types import is_file
 from parsers.segment.labels import Piece, split_blocks
@@ -46,7 +46,7 @@ class UnknownLabel(NamedTuple):
 
 def unknown_labels(blocks: tuple[Block, ...], lexicon: Lexicon) -> Iterator[UnknownLabel]:
     """Yield the headings, set-off lines and words before a colon that `lexicon` does not know."""
-    pieces, _ = split_blocks(tuple(block for block in blocks if not block.furniture), lexicon)
+    pieces, _ = split_blocks(tuple(block for block in blocks if not block.boilerplate), lexicon)
     for number, piece in enumerate(pieces):
         if piece.entry is not None:
             continue

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from parsers.extract import legal_texts, rncp, sessions, status, succession
 from parsers.extract.diploma_mentions import DiplomaIdentity, abbreviates, is_own
 from parsers.extract.documents import absolute, documents
-from parsers.extract.leftovers import Leftovers
 from parsers.extract.nor import nor_in
 from parsers.extract.passage_rows import Row, rows, says_of_what
+from parsers.extract.unread_texts import Leftovers
 from parsers.model.file_types import is_page
 from parsers.model.statement import Finding, Statement
 from parsers.segment.sections import Passage, Section

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from parsers.extract.diploma_mentions import DiplomaIdentity, begins_with_another, is_own
 from parsers.extract.orders import is_legal_address
 from parsers.extract.passage_rows import Row
-from parsers.formats.boilerplate import is_furniture_line
+from parsers.formats.boilerplate import is_boilerplate_line
 from parsers.model.blocks import Part, joined
 from parsers.model.file_types import file_name, is_file, is_file_detail, is_page, media_type
 from parsers.model.statement import Finding, Statement
@@ -67,8 +67,8 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
         (piece.block.place, document, text)
         for piece in row.pieces
         for document, text in documents_in(piece, base, listed or row.is_card, beside)
-        # a link to the page before is furniture
-        if not (is_page(document.url) and is_furniture_line(document.title))
+        # a link to the page before is boilerplate
+        if not (is_page(document.url) and is_boilerplate_line(document.title))
         # of other pages' news, only files count
         if not (row.field == "ignore" and is_page(document.url))
         # an address that stands for itself under the label of addresses is the page's own

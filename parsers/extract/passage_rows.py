@@ -1,4 +1,7 @@
-"""Join passages to rows, which are read together: one table row, or a continued line."""
+"""Join passages to rows, which are read together: one table row, or a continued line.
+
+Over 300 lines: a row, and each rule by which pieces are read as one row.
+"""
 
 import itertools
 import re

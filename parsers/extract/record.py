@@ -9,11 +9,11 @@ from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.documents import distinct
 from parsers.extract.identity import identity, nsf
 from parsers.extract.legal_texts import chosen_orders, repealing_orders
-from parsers.extract.line_facts import acronyms, durations, levels, lines_of_facts
 from parsers.extract.loose_codes import loose_code
 from parsers.extract.sessions import IN_SENTENCE
 from parsers.extract.single_values import SESSION_AFTER, SIMPLE, labelled
 from parsers.extract.texts import access_words, sections_joined, texts, trades
+from parsers.extract.unlabelled_facts import acronyms, durations, levels, lines_of_facts
 from parsers.model.context import Context
 from parsers.model.statement import Chosen, Finding, Policy, Statement, Values, choose, every, first
 from parsers.segment.sections import Outline, Section

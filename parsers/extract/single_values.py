@@ -14,7 +14,7 @@ from schema.diploma_type import DiplomaType
 from schema.duration import Duration
 from schema.issues import Issue, IssueCode, issue
 from schema.level import DiplomaLevel
-from schema.parsed import Parsed
+from schema.parsed_value import Parsed
 from schema.text import clean, fold, same_length
 
 _LONGEST_ACRONYM = 40

@@ -1,8 +1,8 @@
-"""Separate page furniture (navigation, header, footer, banners, asides, hidden parts) from content.
+"""Separate boilerplate (navigation, header, footer, banners, asides, hidden parts) from content.
 
-Furniture never counts: it repeats our labels and names other diplomas. What looks like furniture
-is content after all when its links are files of the diploma, or when it states a repeal, an order
-or a session (`is_content`).
+Boilerplate never counts: it repeats our labels and names other diplomas. What looks like it is
+content after all when its links are files of the diploma, or when it states a repeal, an order or a
+session (`is_content`).
 """
 
 import itertools
@@ -27,18 +27,18 @@ _ROLES = frozenset(
     "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar "
     "tablist alert status".split()
 )
-# Words of a class or id that name furniture by themselves.
-_WORDS = frozenset(page_words("furniture name").pattern.split("|"))
-_PHRASES = page_words("furniture in a name")
-_LINE = page_words("furniture line")
+# Words of a class or id that name boilerplate by themselves.
+_WORDS = frozenset(page_words("boilerplate name").pattern.split("|"))
+_PHRASES = page_words("boilerplate in a name")
+_LINE = page_words("boilerplate line")
 _WHOLE = frozenset("header entete banniere banner nav bandeau bas".split())
-# A class that names a part of a card, tab or table is no furniture.
+# A class that names a part of a card, tab or table is no boilerplate.
 _EXEMPT = re.compile(r"card|panel|accordion|tab|pane|table|modal-body|item|field|entry|content")
 _MAY_HIDE = frozenset({"hidden", "aria-hidden", "style", "class"})
 _HIDDEN_CLASSES = frozenset("hidden d-none is-hidden display-none fr-hidden invisible".split())
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SECTIONING = frozenset("article main section".split())
-# Elements that may hold content although they are made like furniture; where they never do.
+# Elements that may hold content although they are made like boilerplate; where they never do.
 _MAY_HOLD = frozenset("nav aside form div ul ol section td table fieldset p span header".split())
 _NEVER_CONTENT = page_words("never content")
 _ADDRESSED = "a[href],area[href],option[value],iframe[src],embed[src],object[data],[onclick]"
@@ -92,10 +92,10 @@ class Page:
         return False
 
 
-def is_furniture(
+def is_boilerplate(
     node: LexborNode, tag: str, attributes: Attributes, *, inside_content: bool = False
 ) -> bool:
-    """Return whether an element (never `html` or `body`) is made like page furniture.
+    """Return whether an element (never `html` or `body`) is made like boilerplate.
 
     Tag, role and class tell. `inside_content`: it stands in what `is_content`, and only what is
     never read counts.
@@ -115,11 +115,11 @@ def is_furniture(
         return not (_holds_title(node) or _holds_diploma(node))
     if tag in {"main", "article", "h1", "h2", "h3", "h4", "h5", "h6", "p", "dt", "dd"}:
         return False
-    return bool(attributes) and _named_furniture(node, attributes)
+    return bool(attributes) and _named_boilerplate(node, attributes)
 
 
 def is_content(node: LexborNode, tag: str) -> bool:
-    """Return whether apparent furniture holds content: files of the diploma, or a statement.
+    """Return whether apparent boilerplate holds content: files of the diploma, or a statement.
 
     A menu, aside, form or alert counts when it has at least as many links to files as to pages, or
     when it is a short notice of a repeal, an order or a session; a header, when its `h1` is a
@@ -163,7 +163,7 @@ def _holds_diploma(node: LexborNode) -> bool:
     return any(len(text) < 200 and read_title(text).types for text in (n.text() for n in lines))
 
 
-def _named_furniture(node: LexborNode, attributes: Attributes) -> bool:
+def _named_boilerplate(node: LexborNode, attributes: Attributes) -> bool:
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
     style = attributes.get("style") or ""
     if "mso-element" in style and _PHRASES.search(style):
@@ -196,8 +196,8 @@ def _within_tabs(node: LexborNode) -> bool:
     return any(a.get("role") == "tablist" or "tab" in (a.get("class") or "") for a in around)
 
 
-def is_furniture_line(text: str) -> bool:
-    """Return whether a line outside of lists is page furniture by its words."""
+def is_boilerplate_line(text: str) -> bool:
+    """Return whether a line outside of lists is boilerplate by its words."""
     if len(text) >= 160:
         return False
     plain = same_length(text.replace("©", "(c)"))

@@ -1,4 +1,4 @@
-"""HTML to blocks: page furniture left out, reading order kept, every run of text traceable."""
+"""HTML to blocks: boilerplate left out, reading order kept, every run of text traceable."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -8,9 +8,9 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from parsers.formats.boilerplate import Page
+from parsers.formats.complexity_limits import refuse_too_complex
 from parsers.formats.html_tabs import tab_titles
 from parsers.formats.html_walker import Walker
-from parsers.formats.limits import refuse_too_complex
 from parsers.model.blocks import Block
 from schema.errors import Refused
 from schema.issues import Issue, IssueCode, Refusal, issue
@@ -34,7 +34,7 @@ class Flat(NamedTuple):
 
     `title`: the text of `<title>`. `closed`: whether the document ends as documents do.
     `issues`: what had to be mended. `trade_forms`: the masculine and the feminine (either may be
-    empty) that the document itself gives, by the trade's label. `furniture`: makes the blocks of
+    empty) that the document itself gives, by the trade's label. `boilerplate`: makes the blocks of
     menus, banners and footers, which are not in `blocks`; to be called once.
     """
 
@@ -44,7 +44,7 @@ class Flat(NamedTuple):
     issues: tuple[Issue, ...] = ()
     tree: LexborHTMLParser | None = None
     trade_forms: Mapping[str, tuple[str, str]] = MappingProxyType({})
-    furniture: Callable[[], tuple[Block, ...]] = tuple
+    boilerplate: Callable[[], tuple[Block, ...]] = tuple
 
 
 def _is_closed(text: str) -> bool:
@@ -81,7 +81,7 @@ def flatten(text: str, tree: LexborHTMLParser | None = None) -> Flat:
         issues = (issue(IssueCode.ENCODING_REPAIRED, None, None, "entities escaped twice"),)
     return Flat(
         blocks=tuple(walker.blocks),
-        furniture=walker.furniture,
+        boilerplate=walker.boilerplate,
         title=clean(title.text()) if title is not None else "",
         closed=closed,
         issues=issues,

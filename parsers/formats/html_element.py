@@ -39,7 +39,7 @@ class Element:
     first. `frame`: tags and classes of these, outermost first. `children`: how many of each tag it
     has had so far. `link`: number of the link it stands in, `title`: what that link's attributes
     say. `texts`: how many texts the page had before it. `images`: how many images. `kept`: it
-    stands in what looks like furniture and is content.
+    stands in what looks like boilerplate and is content.
     """
 
     tag: str
@@ -56,7 +56,7 @@ class Element:
     frame: str = ""
     children: dict[str, int] = field(default_factory=dict)
     preformatted: bool = False
-    furniture: bool = False
+    boilerplate: bool = False
     link: int = 0
     texts: int = 0
     images: int = 0

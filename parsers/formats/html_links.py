@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
-from parsers.formats.limits import refuse_too_complex
+from parsers.formats.complexity_limits import refuse_too_complex
 
 _HARMLESS = 100_000  # no markup of this length costs the parser more than half a second
 _PLAIN = re.compile(r"/?[\w%-]+(?:[./][\w%-]+)*", re.ASCII)

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborNode
 
-from parsers.formats.boilerplate import Page, is_content, is_furniture
+from parsers.formats.boilerplate import Page, is_boilerplate, is_content
+from parsers.formats.complexity_limits import MAX_BLOCK_CHARACTERS, MAX_BLOCKS, refuse
 from parsers.formats.html_element import (
     BLOCK_TAGS,
     Element,
@@ -36,7 +37,6 @@ from parsers.formats.html_text import (
     scripted_address,
     whole_words,
 )
-from parsers.formats.limits import MAX_BLOCK_CHARACTERS, MAX_BLOCKS, refuse
 from parsers.model.blocks import Block, Cell, Part
 from schema.text import clean, fold
 
@@ -64,7 +64,7 @@ class Walker:
         self._open_tables: list[int] = []
         self._spanned: dict[tuple[int, int], int] = {}  # (table, column) -> last row of its cell
         self._item_pending = False
-        self._furniture: list[tuple[LexborNode, Element]] = []
+        self._boilerplate: list[tuple[LexborNode, Element]] = []
 
     def walk(self, root: LexborNode) -> None:
         """Walk `root`; the blocks are in `self.blocks` afterwards."""
@@ -72,11 +72,11 @@ class Walker:
         self._walk(root.child, start)
         self._flush(start)
 
-    def furniture(self) -> tuple[Block, ...]:
+    def boilerplate(self) -> tuple[Block, ...]:
         """Return the blocks of the skipped parts: menus, banners, footers."""
-        left_out, self._furniture, self.blocks = self._furniture, [], []
+        left_out, self._boilerplate, self.blocks = self._boilerplate, [], []
         for node, outer in left_out:
-            kept = replace(outer, kept=True, furniture=False)
+            kept = replace(outer, kept=True, boilerplate=False)
             if inner := self._enter(node, node.tag or "", kept):
                 self._walk(node.child, inner)
                 self._leave(node, inner)
@@ -109,14 +109,14 @@ class Walker:
         if tag in _EMBEDDED and not (tag == "object" and node.css_first("a[href]") is not None):
             self._embed(node, tag, attributes, outer)
             return None
-        furniture, kept = outer.furniture, outer.kept
-        if tag != "object" and is_furniture(node, tag, attributes, inside_content=kept):
+        boilerplate, kept = outer.boilerplate, outer.kept
+        if tag != "object" and is_boilerplate(node, tag, attributes, inside_content=kept):
             kept = is_content(node, tag)
             if not kept:
-                self._furniture.append((node, outer))
+                self._boilerplate.append((node, outer))
                 if tag not in {"header", "div", "td"} or node.css_first("h1,h2") is None:
                     return None
-                furniture = True  # its headings may still be the page's title
+                boilerplate = True  # its headings may still be the page's title
         outer.children[tag] = outer.children.get(tag, 0) + 1
         scripted = scripted_address(attributes) if attributes else None
         is_panel = tag != "button" or is_heading_button(node, outer) or scripted
@@ -148,7 +148,7 @@ class Walker:
             outer.containers,
             below(outer.frame, making) if block else outer.frame,
             preformatted=outer.preformatted or tag == "pre",
-            furniture=furniture,
+            boilerplate=boilerplate,
             link=self._elements if tag == "a" or scripted else outer.link,
             texts=self._texts,
             images=len(self._images),
@@ -187,7 +187,7 @@ class Walker:
     def _embed(self, node: LexborNode, tag: str, attributes: Attributes, outer: Element) -> None:
         """Make a link of a file in a frame, an image map, a list of choices or a button."""
         address = embedded_address(tag, attributes) or scripted_address(attributes)
-        if address is None or outer.furniture:
+        if address is None or outer.boilerplate:
             return
         self._elements += 1
         context = replace(
@@ -305,7 +305,7 @@ class Walker:
         if kind == "item" and not self._item_pending:
             kind = "paragraph"
         self._item_pending = False
-        if context.furniture and kind != "heading":
+        if context.boilerplate and kind != "heading":
             return
         making = parts[0].making
         if len(parts) > 1:
@@ -323,7 +323,7 @@ class Walker:
             context.level,
             making,
             context.cell,
-            context.furniture,
+            context.boilerplate,
             context.containers,
             len(self.blocks),
             context.frame,

@@ -7,8 +7,8 @@ that rule is switched off. A bullet's text may stand on the line after its dash.
 import re
 from typing import TYPE_CHECKING
 
+from parsers.formats.complexity_limits import refuse
 from parsers.formats.html import Flat
-from parsers.formats.limits import refuse
 from parsers.model.blocks import Block, BlockKind, Part
 from schema.errors import Refused
 from schema.issues import Refusal

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from parsers.linkage.source_record import SourceRecord
-from parsers.segment.variant import OPTION_LETTER, without_options
+from parsers.segment.page_diplomas import OPTION_LETTER, without_options
 from schema.issues import Issue, IssueCode, issue
 from schema.name_words import name_words
 from schema.referential import Document, LegalText

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from parsers.segment.variant import letter
+from parsers.segment.page_diplomas import letter
 from schema.name_words import name_words, option_part, without_option
 from schema.text import fold
 

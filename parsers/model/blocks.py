@@ -51,8 +51,8 @@ class Block:
 
     `level`: 1-6 for headings, 0 otherwise. `making`: how it is made (tag, class, inner tags):
     equal things on a page are made alike. `place`: CSS path, Markdown line or PDF page.
-    `furniture`: a heading inside a page header, good for a title at most. `containers`: numbers of
-    the elements around it, innermost first: what shares a container belongs together.
+    `boilerplate`: a heading inside a page header, good for a title at most. `containers`: numbers
+    of the elements around it, innermost first: what shares a container belongs together.
     `number`: its place in the reading order. `frame`: tags and classes of the elements around it.
     `text_only`: what it says is never a label, since the source tells which field it belongs to.
 
@@ -67,7 +67,7 @@ class Block:
     level: int = 0
     making: str = ""
     cell: Cell | None = None
-    furniture: bool = False
+    boilerplate: bool = False
     containers: tuple[int, ...] = ()
     number: int = 0
     frame: str = ""

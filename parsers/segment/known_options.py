@@ -14,7 +14,7 @@ from typing import NamedTuple
 from parsers.model.blocks import Part
 from parsers.model.expected_diploma import ExpectedDiploma
 from parsers.segment.labels import Piece
-from parsers.segment.variant import LONGEST, OPTION, Split, Variant, letter, option
+from parsers.segment.page_diplomas import LONGEST, OPTION, Split, Variant, letter, option
 from schema.code import codes_in
 from schema.issues import Issue, IssueCode, issue
 from schema.name_words import NameWords, name_words, option_part, without_option

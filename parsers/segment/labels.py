@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from parsers.formats.boilerplate import is_furniture_line
+from parsers.formats.boilerplate import is_boilerplate_line
 from parsers.model.blocks import Block, Part, joined, lines_of
 from parsers.model.file_types import is_file_detail
 from parsers.segment.tables import Grid, grids
@@ -154,7 +154,7 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
     first = block.kind == "item"
     for line in block.lines:
         text = clean(joined(line)) if len(block.lines) > 1 else block.text
-        if not text or _RULE.fullmatch(text) or _is_jump(line) or is_furniture_line(text):
+        if not text or _RULE.fullmatch(text) or _is_jump(line) or is_boilerplate_line(text):
             continue
         pieces = [] if block.text_only else list(_labelled(block, line, text, lexicon, in_text))
         if not pieces and not block.text_only and ("...." in text or "……" in text):

@@ -5,8 +5,7 @@ import re
 from collections.abc import Iterator
 
 from parsers.segment.labels import Piece, value_of
-from parsers.segment.title_words import is_sentence
-from parsers.segment.variant import (
+from parsers.segment.page_diplomas import (
     LONGEST,
     OF_OTHERS,
     Split,
@@ -15,6 +14,7 @@ from parsers.segment.variant import (
     option,
     without_options,
 )
+from parsers.segment.title_words import is_sentence
 from schema.code import codes_in
 from schema.issues import IssueCode, issue
 from schema.text import clean, fold, same_length

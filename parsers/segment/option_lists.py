@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from parsers.segment.labels import Piece
 from parsers.segment.named_options import first_named
-from parsers.segment.variant import (
+from parsers.segment.page_diplomas import (
     LONGEST,
     OF_OTHERS,
     OPTION,

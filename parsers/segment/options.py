@@ -11,8 +11,7 @@ from parsers.model.blocks import Block
 from parsers.segment.labels import Piece, row_pieces, value_of
 from parsers.segment.named_options import from_names, from_title, joined_by_letter
 from parsers.segment.option_lists import from_codes, from_list
-from parsers.segment.tables import Grid
-from parsers.segment.variant import (
+from parsers.segment.page_diplomas import (
     LONGEST,
     OPTION,
     OPTION_LETTER,
@@ -21,6 +20,7 @@ from parsers.segment.variant import (
     lettered,
     option,
 )
+from parsers.segment.tables import Grid
 from schema.code import CodeScolarite, codes_in
 from schema.text import fold
 from schema.title import read_title

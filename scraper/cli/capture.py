@@ -20,7 +20,7 @@ from schema.errors import Refused, TryLater, UnusableInput, UnusableTarget
 from schema.lexicon import Lexicon
 from schema.secrets import masked
 from schema.text import page_slug
-from scraper.clients.polite import LiveClient, LiveSettings
+from scraper.clients.live_client import LiveClient, LiveSettings
 from scraper.model.response import Failure, NotInCopy, Response
 from scraper.model.site import Site
 from scraper.model.url import normalise

@@ -24,9 +24,9 @@ from pydantic import (
 from output.checks.thresholds import Bounds, bounds
 from schema.errors import UnusableInput
 from schema.suggestions import not_known
-from scraper.crawl.seeds import KNOWN, STANDARD_INPUT
+from scraper.crawl.seeds import PACKAGED_LIST, STANDARD_INPUT
 from scraper.operations.notify_settings import NotifySettings
-from scraper.sources.addresses import named_addresses
+from scraper.sources.producer_addresses import named_addresses
 from scraper.sources.registry import NAMES, WITH_FILE, Scope, is_address
 
 
@@ -38,7 +38,7 @@ def _beside(path: str, info: ValidationInfo) -> str:
     if "\0" in path:
         raise ValueError("a NUL in it")
     named = {name for _, name in named_addresses()}
-    if path in (KNOWN, STANDARD_INPUT) or path in named or is_address(path):
+    if path in (PACKAGED_LIST, STANDARD_INPUT) or path in named or is_address(path):
         return path
     return str(info.context["folder"] / path) if info.context else path
 

@@ -9,7 +9,7 @@ from schema.code import CodeScolarite
 from schema.diploma_type import DiplomaType
 from schema.duration import Duration
 from schema.level import DiplomaLevel
-from schema.parsed import Parsed
+from schema.parsed_value import Parsed
 from schema.trade import Trade, parse_trade
 
 KINDS: dict[str, tuple[type[BaseModel], Callable[[str], Parsed[Any]]]] = {

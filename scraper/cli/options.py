@@ -17,11 +17,11 @@ import click
 from output.dataset.optional_formats import OPTIONAL_FORMATS
 from scraper.cli.logs import LEVELS, add_log_file, set_level
 from scraper.clients.rate_limit import DEFAULT_RATE
-from scraper.sources.addresses import named_addresses
+from scraper.sources.producer_addresses import named_addresses
 from scraper.sources.registry import NAMES, WITH_FILE, Location, Scope, is_address
 
 if TYPE_CHECKING:
-    from scraper.sources.options import SourceOptions
+    from scraper.sources.source_options import SourceOptions
 
 _Verb = TypeVar("_Verb", bound=Callable[..., Any] | click.Command)
 
@@ -202,7 +202,7 @@ def _existing_folder(context: click.Context, _: click.Parameter, given: Path | N
     folders = sorted(path.parents[1] for path in Path("data").glob("*/published/latest"))
     if usual in folders or len(folders) != 1:
         return usual
-    from scraper.cli.lookup import is_there
+    from scraper.cli.inspect_target import is_there
 
     if not is_there(str(context.params.get("target", ""))):  # a file needs no folder
         click.echo(f"eduscol: looking in {folders[0]} (--data names another folder)", err=True)
@@ -275,7 +275,7 @@ def named_sources(
     **given: tuple[Location, ...] | Location | None,
 ) -> "SourceOptions":
     """Make `SourceOptions` of the parameters that `completion_options` adds. Raises as it does."""
-    from scraper.sources.options import SourceOptions
+    from scraper.sources.source_options import SourceOptions
 
     files: dict[str, tuple[Location, ...]] = {}
     for entry in WITH_FILE:

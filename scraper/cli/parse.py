@@ -8,9 +8,9 @@ from parsers.parse import Reading
 from schema.errors import Refused
 from schema.issues import Issue, IssueCode, issue
 from schema.referential import Referential
-from scraper.cli.documents import Input
+from scraper.cli.input_files import Input
 from scraper.pipeline.reader import Reader
-from scraper.pipeline.stored_reading import Task
+from scraper.pipeline.serialised_reading import Task
 
 
 class Parsed(NamedTuple):

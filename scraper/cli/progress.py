@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from scraper.crawl.options import Progress
+from scraper.crawl.fetch_options import Progress
 from scraper.model.terminal import printable
 
 

@@ -37,7 +37,7 @@ def _blocks(page: Page) -> Iterator[Line]:
             "kind": kind,
             "text": block.text,
             "links": links,
-            "boilerplate": block.furniture,
+            "boilerplate": block.boilerplate,
         }
 
 

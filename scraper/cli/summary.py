@@ -8,8 +8,8 @@ import click
 from scraper.model.log_events import LogEvent, log
 
 if TYPE_CHECKING:
-    from scraper.crawl.options import FetchReport
-    from scraper.pipeline.publish import Publication
+    from scraper.crawl.fetch_options import FetchReport
+    from scraper.pipeline.build_version import Publication
 
 _LEVELS = {"info": logging.INFO, "warning": logging.WARNING, "error": logging.ERROR}
 _ANSWERED = ("new", "changed", "same", "not-modified")
@@ -17,7 +17,7 @@ _ANSWERED = ("new", "changed", "same", "not-modified")
 
 def print_fetch(report: "FetchReport", as_json: bool) -> None:
     """Print the outcome of `fetch`: addresses by outcome, failures by kind."""
-    from scraper.pipeline.report import counted
+    from scraper.pipeline.publication_summary import counted
 
     if as_json:
         return
@@ -28,7 +28,7 @@ def print_fetch(report: "FetchReport", as_json: bool) -> None:
 
 def print_answers(report: "FetchReport", as_json: bool) -> None:
     """Print the results of `run` from the site; the line of pages counts outcomes of addresses."""
-    from scraper.pipeline.report import counted
+    from scraper.pipeline.publication_summary import counted
 
     if as_json:
         return
@@ -39,7 +39,7 @@ def print_answers(report: "FetchReport", as_json: bool) -> None:
 
 def print_publication(publication: "Publication", as_json: bool) -> None:
     """Print the summary on standard output; log failed checks and issues of sources."""
-    from scraper.pipeline.report import summary_lines
+    from scraper.pipeline.publication_summary import summary_lines
 
     lines = [] if as_json else list(summary_lines(publication))
     for line in lines[:-1]:

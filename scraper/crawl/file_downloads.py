@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from schema.secrets import masked
 from scraper.clients.http import HttpLimits
-from scraper.clients.polite import LiveSettings
+from scraper.clients.live_client import LiveSettings
 from scraper.crawl.response_check import ResponseCheck, error_page, failure, html_text, is_pdf
 from scraper.model.response import Answer, Failure, FailureKind, NotInCopy, Response
 from scraper.model.site import Root, Site

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from parsers.classify.error_pages import FirstLook
+from parsers.formats.complexity_limits import refuse_too_complex
 from parsers.formats.encoding import decode
-from parsers.formats.limits import refuse_too_complex
 from schema.errors import Refused
 from schema.issues import Issue, IssueCode, Refusal, issue
 from scraper.model.response import Answer, Failure, FailureKind, NotInCopy, Response

@@ -18,14 +18,11 @@ from scraper.archive.archive import Archive
 from scraper.archive.journal import Event, FileRead, RunEnded, RunResumed, RunStarted, RunStopped
 from scraper.archive.lock import locked
 from scraper.archive.writer import RunWriter
-from scraper.clients.polite import LiveClient, LiveSettings, user_agent
+from scraper.clients.live_client import LiveClient, LiveSettings, user_agent
 from scraper.clients.proxies import proxies_of_environment
 from scraper.clients.robots import Rules, origin_of
 from scraper.crawl.crawler import Crawl, CrawlSettings
-from scraper.crawl.file_downloads import DOCUMENTS, FILES, for_files
-from scraper.crawl.graceful_stop import Interrupted, Stop, stop_on_signals
-from scraper.crawl.log_journal import log_journal_event
-from scraper.crawl.options import (
+from scraper.crawl.fetch_options import (
     FetchOptions,
     FetchReport,
     Progress,
@@ -35,6 +32,9 @@ from scraper.crawl.options import (
     seeds_of,
     site_of,
 )
+from scraper.crawl.file_downloads import DOCUMENTS, FILES, for_files
+from scraper.crawl.graceful_stop import Interrupted, Stop, stop_on_signals
+from scraper.crawl.log_journal import log_journal_event
 from scraper.crawl.page_recorder import now
 from scraper.crawl.response_check import PAGES
 from scraper.crawl.seeds import STANDARD_INPUT

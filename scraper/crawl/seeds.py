@@ -6,7 +6,7 @@ from pathlib import Path
 from schema.errors import UnusableInput
 from scraper.model.url import normalise
 
-KNOWN, STANDARD_INPUT = "known", "-"
+PACKAGED_LIST, STANDARD_INPUT = "known", "-"
 
 
 def read_source(source: str) -> bytes:

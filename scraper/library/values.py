@@ -3,7 +3,7 @@
 from schema.code import CodeScolarite
 from schema.duration import Duration
 from schema.level import DiplomaLevel
-from schema.parsed import Parsed as Normalised
+from schema.parsed_value import Parsed as Normalised
 from schema.trade import Trade, parse_trade
 
 __all__ = [

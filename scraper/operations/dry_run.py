@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 from output.versions.catalogue import read_versions
 from schema.secrets import masked
 from scraper.archive.archive import Archive
-from scraper.crawl.options import FetchOptions, seeds_of, site_of
-from scraper.pipeline.inputs import Inputs
-from scraper.sources.options import SourceOptions
+from scraper.crawl.fetch_options import FetchOptions, seeds_of, site_of
+from scraper.pipeline.version_inputs import Inputs
+from scraper.sources.source_options import SourceOptions
 from scraper.state.frontier import State, past_state
 
 

@@ -8,7 +8,7 @@ from textwrap import wrap
 
 from schema.errors import UnusableInput, UnusableTarget
 from schema.files import replace_file, writable
-from scraper.clients.polite import user_agent
+from scraper.clients.live_client import user_agent
 from scraper.sources.registry import WITH_FILE, SourceEntry
 
 NAME = "eduscol.toml"

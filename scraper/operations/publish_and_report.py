@@ -5,9 +5,14 @@ from pathlib import Path
 from output.checks.thresholds import Bounds
 from scraper.operations.page_freshness import write_freshness
 from scraper.operations.run_recorder import RunRecorder
-from scraper.pipeline.inputs import Inputs
-from scraper.pipeline.publish import Publication, Schedule, build_from_archive, publish_dataset
+from scraper.pipeline.build_version import (
+    Publication,
+    Schedule,
+    build_from_archive,
+    publish_dataset,
+)
 from scraper.pipeline.version_history import keep_history, restore_published
+from scraper.pipeline.version_inputs import Inputs
 from scraper.pipeline.workers import ReadOptions
 
 

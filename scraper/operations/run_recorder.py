@@ -25,7 +25,7 @@ from scraper.operations.report_store import ReportStore, utc_now
 from scraper.operations.run_report import CheckReport, CrawlReport, RunOutcome, RunReport
 
 if TYPE_CHECKING:  # the crawler and its libraries take long to import
-    from scraper.crawl.options import FetchReport
+    from scraper.crawl.fetch_options import FetchReport
 
 Verb = Literal["run", "fetch", "publish"]
 # Names of which at least one stands in a folder that a call has used.

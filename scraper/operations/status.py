@@ -13,10 +13,10 @@ from output.versions.catalogue import VersionsFile, read_versions
 from output.versions.verify import DATABASE
 from schema.issues import KINDS, IssueCode
 from scraper.operations.advice import advice_for
-from scraper.operations.causes import causes_of, headline_of
 from scraper.operations.data_report import HELD_BACK
 from scraper.operations.report_store import ReportStore
 from scraper.operations.run_report import FAILED, GOOD, IssueCount, RunOutcome, RunReport
+from scraper.operations.status_causes import causes_of, headline_of
 from scraper.operations.status_model import (
     Failing,
     Health,

@@ -11,8 +11,8 @@ from importlib.resources import files
 from jinja2 import Environment, StrictUndefined
 
 from schema.vocabulary import french
-from scraper.operations.causes import reason_fr
 from scraper.operations.run_report import FAILED, GOOD, RunReport
+from scraper.operations.status_causes import reason_fr
 from scraper.operations.status_model import Status
 
 RUNS_SHOWN = 60

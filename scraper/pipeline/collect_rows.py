@@ -15,7 +15,7 @@ from scraper.pipeline.link_records import Duplicate
 from scraper.pipeline.load_sources import LoadedSources
 from scraper.pipeline.page_results import PageRecords
 from scraper.pipeline.reconcile import Disagreements
-from scraper.sources.base import FetchedFile
+from scraper.sources.source_interface import FetchedFile
 
 # Fields likely to stand in fiches alone: the pages are expected to hold titles and orders.
 FICHE_FIELDS = ("description", "access", "trades")

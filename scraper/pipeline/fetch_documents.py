@@ -11,18 +11,18 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from schema.secrets import masked
+from scraper.crawl.fetch_options import FetchOptions, FetchReport, Progress, site_of
 from scraper.crawl.graceful_stop import Stop
 from scraper.crawl.link_discovery import MAX_KNOWN
-from scraper.crawl.options import FetchOptions, FetchReport, Progress, site_of
 from scraper.crawl.run import fetch
 from scraper.model.site import Site
 from scraper.model.url import normalise
-from scraper.pipeline.inputs import Inputs
 from scraper.pipeline.parse_pages import read_pages
 from scraper.pipeline.read_documents import pdfs
 from scraper.pipeline.reader import open_reader
-from scraper.pipeline.readings import NAME
+from scraper.pipeline.readings_cache import NAME
 from scraper.pipeline.snapshots import FOLDER
+from scraper.pipeline.version_inputs import Inputs
 from scraper.pipeline.workers import ALONE, ReadOptions
 from scraper.state.snapshot import present
 

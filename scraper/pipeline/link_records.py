@@ -7,7 +7,7 @@ from typing import NamedTuple
 from output.dataset.spool import Spool
 from parsers.linkage.matching import Known, Link, join
 from parsers.linkage.merge import Merged, merge
-from parsers.segment.variant import letter
+from parsers.segment.page_diplomas import letter
 from schema.issues import Issue, IssueCode, issue
 from schema.outcomes import MatchKind
 from schema.referential import content_hash

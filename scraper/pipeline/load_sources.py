@@ -19,9 +19,9 @@ from schema.referential import Referential, content_hash
 from scraper.model.site import Site
 from scraper.model.url import normalise
 from scraper.pipeline.reader import Reader
-from scraper.pipeline.stored_reading import Task
-from scraper.sources.base import Source, SourceDocument
+from scraper.pipeline.serialised_reading import Task
 from scraper.sources.registry import PAGES
+from scraper.sources.source_interface import Source, SourceDocument
 
 
 class LoadedRecord(NamedTuple):

@@ -12,7 +12,7 @@ from schema.issues import Issue
 from scraper.model.response import Outcome
 from scraper.model.site import is_known_address
 from scraper.pipeline.reader import Reader
-from scraper.pipeline.stored_reading import Task
+from scraper.pipeline.serialised_reading import Task
 from scraper.state.archived_pages import ArchivedPage
 
 

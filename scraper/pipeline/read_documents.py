@@ -21,8 +21,8 @@ from schema.referential import Document, Referential
 from scraper.model.response import Outcome
 from scraper.model.site import Site
 from scraper.model.url import normalise
-from scraper.pipeline.readings import Readings, packed
-from scraper.pipeline.stored_reading import program
+from scraper.pipeline.readings_cache import Readings, packed
+from scraper.pipeline.serialised_reading import program
 from scraper.state.archived_pages import ArchivedPage
 from scraper.state.snapshot import ArchiveSnapshot
 

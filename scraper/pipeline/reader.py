@@ -19,9 +19,8 @@ from typing import Generic, Self, TypeVar
 from parsers.parse import Reading
 from schema.errors import ProgramFault, Refused, TryLater, UnusableInput
 from schema.lexicon import Lexicon
-from scraper.pipeline.inputs import Inputs
-from scraper.pipeline.readings import Readings, packed, unpacked
-from scraper.pipeline.stored_reading import (
+from scraper.pipeline.readings_cache import Readings, packed, unpacked
+from scraper.pipeline.serialised_reading import (
     Task,
     content_key,
     program,
@@ -31,6 +30,7 @@ from scraper.pipeline.stored_reading import (
     stored_by_worker,
     task_key,
 )
+from scraper.pipeline.version_inputs import Inputs
 from scraper.pipeline.workers import ReadOptions, Workers, workers_of
 from scraper.state.snapshot import ArchiveSnapshot
 

@@ -16,7 +16,7 @@ from output.diff.file_diff import differences
 from output.publish.rebuild import index_of, write_again
 from output.versions.manifest import Index
 from schema.errors import RefusedToPublish, UnusableInput
-from scraper.pipeline.publish import rebuild_dataset
+from scraper.pipeline.build_version import rebuild_dataset
 from scraper.pipeline.workers import ALONE, ReadOptions
 
 # The others differ for the same reason, mostly.

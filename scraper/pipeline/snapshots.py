@@ -5,8 +5,8 @@ from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from scraper.pipeline.inputs import Inputs
-from scraper.pipeline.readings import NAME, Readings
+from scraper.pipeline.readings_cache import NAME, Readings
+from scraper.pipeline.version_inputs import Inputs
 from scraper.state.snapshot import ArchiveSnapshot, past, present
 
 # Where the archive of the documents stands in the data folder.

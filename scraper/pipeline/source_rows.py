@@ -12,11 +12,11 @@ from scraper.pipeline.link_trades import LinkedTrades, link_trades
 from scraper.pipeline.load_sources import LoadedSources
 from scraper.pipeline.page_results import PageResults
 from scraper.pipeline.reconcile_look_ups import reconcile_certifications, reconcile_trades
-from scraper.sources.base import Source
 from scraper.sources.metiers import read_occupations, read_rome
-from scraper.sources.options import SourceOptions
 from scraper.sources.registry import KNOWN, METIERS, PAGES, RNCP, ROME
 from scraper.sources.rncp import read_certifications
+from scraper.sources.source_interface import Source
+from scraper.sources.source_options import SourceOptions
 
 
 def source_rows(

@@ -20,7 +20,7 @@ from output.versions.manifest import BrokenIndex, Index, read_index
 from output.versions.store import VERSION_NAME
 from schema.errors import RefusedToPublish, UnusableInput
 from schema.files import replace_file
-from scraper.pipeline.publish import rebuild_dataset
+from scraper.pipeline.build_version import rebuild_dataset
 from scraper.pipeline.workers import ALONE, ReadOptions
 
 _WITHDRAWN = "withdrawn.json"

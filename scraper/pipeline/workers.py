@@ -10,7 +10,7 @@ from threading import Thread
 from typing import Any, NamedTuple
 
 from schema.errors import UnusableInput
-from scraper.pipeline.stored_reading import program
+from scraper.pipeline.serialised_reading import program
 
 # Seconds in which a scheduler has to answer.
 _ANSWER = 10
@@ -122,7 +122,7 @@ def _pool(number: int) -> Executor:
     # Not by a fork of this process, whose threads may hold locks.
     context = get_context("forkserver" if hasattr(os, "fork") else "spawn")
     if hasattr(context, "set_forkserver_preload"):
-        context.set_forkserver_preload(["scraper.pipeline.stored_reading"])
+        context.set_forkserver_preload(["scraper.pipeline.serialised_reading"])
     return ProcessPoolExecutor(number, context, _begin, (gc.get_threshold(),))
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from parsers.formats.csv_row import row_document
 from parsers.model.document import Document
 from scraper.model.known_diplomas import KNOWN_COLUMNS, KNOWN_DAY, known_diplomas
-from scraper.sources.base import SourceDocument
 from scraper.sources.registry import KNOWN
+from scraper.sources.source_interface import SourceDocument
 
 
 class KnownPages:

@@ -14,8 +14,8 @@ from schema.code import CodeScolarite
 from schema.errors import Refused, UnusableInput
 from schema.issues import Issue, IssueCode, Refusal, issue
 from schema.text import clean, fold
-from scraper.sources.base import SourceDocument
 from scraper.sources.csv_rows import Row, rows
+from scraper.sources.source_interface import SourceDocument
 
 # BCN knows 11 261 codes in all; what holds more rows is no list of diplomas.
 _MOST_ROWS = 20_000

@@ -11,8 +11,8 @@ from schema.dates import parse_date
 from schema.errors import Refused, UnusableInput
 from schema.issues import Issue, IssueCode, Refusal, issue
 from schema.text import clean
-from scraper.sources.base import SourceDocument
 from scraper.sources.onisep_stream import json_formations, xml_formations
+from scraper.sources.source_interface import SourceDocument
 from scraper.sources.zip_or_file import FaultyFile, opened
 
 _READERS = {".xml": xml_formations, ".json": json_formations}

@@ -7,7 +7,7 @@ from parsers.model.document import Document
 from parsers.model.identifiers import fiche_id
 from schema.errors import Refused, UnusableInput
 from schema.issues import Refusal
-from scraper.sources.base import SourceDocument
+from scraper.sources.source_interface import SourceDocument
 
 
 class MarkdownFiches:

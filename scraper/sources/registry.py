@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from schema.errors import UnusableInput
 
 if TYPE_CHECKING:
-    from scraper.sources.base import Source
+    from scraper.sources.source_interface import Source
 
 # The source that the pages of the site are; it has no option and no module here.
 PAGES = "eduscol"

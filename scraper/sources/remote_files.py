@@ -14,12 +14,12 @@ from schema.errors import TryLater, UnusableInput
 from schema.files import file_digest
 from schema.secrets import masked
 from scraper.archive.append_file import disk_errors
+from scraper.crawl.fetch_options import FetchOptions, FetchReport
 from scraper.crawl.file_downloads import suffix_of
-from scraper.crawl.options import FetchOptions, FetchReport
 from scraper.crawl.run import fetch
 from scraper.model.response import FailureKind
-from scraper.sources.base import FetchedFile
-from scraper.sources.options import SourceOptions
+from scraper.sources.source_interface import FetchedFile
+from scraper.sources.source_options import SourceOptions
 from scraper.state.archived_pages import ArchivedPage, archived_page, archived_pages
 
 FOLDER = "sources"

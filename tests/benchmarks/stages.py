@@ -17,20 +17,20 @@ from typing import Any
 from unittest.mock import patch
 
 from output.checks.thresholds import bounds
-from scraper.pipeline.inputs import read_inputs
-from scraper.pipeline.publish import build_from_archive, publish_dataset
+from scraper.pipeline.build_version import build_from_archive, publish_dataset
+from scraper.pipeline.version_inputs import read_inputs
 from scraper.pipeline.workers import ReadOptions
 
 # What is done at which stage. An iterator works while the stage that reads it waits.
 _CALLS = {
-    "scraper.pipeline.publish.build_dataset": "assembling",
+    "scraper.pipeline.build_version.build_dataset": "assembling",
     "output.publish.publish.run_checks": "checking",
     "output.publish.publish.history_of": "checking",
     "output.publish.publish.write_version": "writing",
 }
 _ITERATORS = {
     "scraper.state.snapshot.pages_of": "reading",
-    "scraper.pipeline.publish.read_pages": "parsing",
+    "scraper.pipeline.build_version.read_pages": "parsing",
 }
 STAGES = ("reading", "parsing", "assembling", "writing", "checking", "rest")
 _END = object()

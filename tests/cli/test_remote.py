@@ -1,4 +1,7 @@
-"""Sources by address: what a run asks for, what it makes of the answers, what it does without."""
+"""Sources by address: what a run asks for, what it makes of the answers, what it does without.
+
+Over 300 lines: every test asks the same server of sources with the same few settings of a run.
+"""
 
 import json
 import shutil
@@ -11,7 +14,7 @@ import pytest
 from click.testing import Result
 
 import scraper.operations.publish_and_report
-from scraper.clients.polite import LiveSettings
+from scraper.clients.live_client import LiveSettings
 from scraper.clients.rate_limit import RateLimit
 from scraper.crawl.file_downloads import for_files
 from tests.faults.crawling import SETTINGS

@@ -245,7 +245,7 @@ def test_another_program_is_the_reason(
     copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr("scraper.pipeline.publish.version", lambda _: "0.0.9")
+        patch.setattr("scraper.pipeline.build_version.version", lambda _: "0.0.9")
         done("run", "--mirror", copy, "--data", tmp_path, "--only", "eduscol")
     output = refused("replay", "--data", tmp_path)
     assert "made by 0.0.9 of the program" in output
@@ -259,7 +259,7 @@ def test_parquet_of_another_library_is_the_reason(
     done("run", "--mirror", copy, "--data", tmp_path, "--only", "eduscol", "--parquet")
     assert "the same bytes" in done("replay", "--data", tmp_path)
     assert inputs(tmp_path, "latest")["parquet"] == version("pyarrow")
-    monkeypatch.setattr("scraper.pipeline.inputs.version", lambda _: "9.9")
+    monkeypatch.setattr("scraper.pipeline.version_inputs.version", lambda _: "9.9")
     assert "here is 9.9" in refused("replay", "--data", tmp_path)
 
 

@@ -1,4 +1,7 @@
-"""Pages completed by fiches and the official list, as a user gets them from the command."""
+"""Pages completed by fiches and the official list, as a user gets them from the command.
+
+Over 300 lines: most tests look at one sample run, which is made once for all of them.
+"""
 
 import json
 import os

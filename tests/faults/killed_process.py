@@ -13,8 +13,8 @@ import scraper.crawl.crawler
 import scraper.crawl.page_recorder
 import scraper.crawl.run
 from schema.errors import TryLater, UnusableInput, UnusableTarget
-from scraper.clients.polite import LiveSettings
-from scraper.crawl.options import FetchOptions
+from scraper.clients.live_client import LiveSettings
+from scraper.crawl.fetch_options import FetchOptions
 from scraper.crawl.run import fetch
 from scraper.model.site import Root, Site
 

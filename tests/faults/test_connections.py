@@ -7,7 +7,7 @@ import pytest
 
 from schema.errors import UnusableInput
 from scraper.clients.content_encoding import read_body
-from scraper.clients.polite import user_agent
+from scraper.clients.live_client import user_agent
 from scraper.clients.proxies import proxies_of_environment
 from scraper.model.response import FailureKind, Outcome
 from scraper.model.site import Root, Site

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scraper.crawl.options import FetchOptions, FetchReport
+from scraper.crawl.fetch_options import FetchOptions, FetchReport
 from scraper.crawl.run import fetch
 from scraper.model.response import FailureKind, Outcome, Response
 from scraper.model.site import OFFICIAL, SUCCESSORS, Root, Site

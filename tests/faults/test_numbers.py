@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from scraper.crawl.options import FetchOptions
+from scraper.crawl.fetch_options import FetchOptions
 from scraper.crawl.run import fetch
 from scraper.model.known_diplomas import known_addresses
 from scraper.model.site import OFFICIAL, Root, Site, start_pages

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scraper.clients.polite import LiveClient
+from scraper.clients.live_client import LiveClient
 from scraper.clients.rate_limit import RateLimit
 from scraper.model.response import FailureKind, Outcome
 from scraper.model.site import Root, Site

@@ -1,4 +1,7 @@
-"""From run to run: what is asked again, what is believed, what is carried forward."""
+"""From run to run: what is asked again, what is believed, what is carried forward.
+
+Over 300 lines: each test is a story of several runs against the same server.
+"""
 
 from dataclasses import replace
 from pathlib import Path

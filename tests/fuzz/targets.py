@@ -26,12 +26,12 @@ from scraper.crawl.response_check import classify, html_text
 from scraper.crawl.sitemaps import sitemap_pages
 from scraper.model.response import Answer, Response, Validators
 from scraper.model.site import Site
-from scraper.sources.base import Source
 from scraper.sources.metiers import read_occupations, read_rome
 from scraper.sources.official_list import OfficialList
 from scraper.sources.onisep import OnisepFile
 from scraper.sources.onisep_markdown import MarkdownFiches
 from scraper.sources.rncp import read_certifications
+from scraper.sources.source_interface import Source
 from scraper.state.frontier import State
 from tests.parsers.mutations.parsing import URL, holds
 from tests.scraper.clients.test_warc_captures import Capture, write

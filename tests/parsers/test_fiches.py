@@ -1,4 +1,7 @@
-"""Onisep's fiches as data: each of the fixture as written down by hand, and traps one by one."""
+"""Onisep's fiches as data: each of the fixture as written down by hand, and traps one by one.
+
+Over 300 lines: each trap is one short fiche.
+"""
 
 import json
 import xml.etree.ElementTree as ET

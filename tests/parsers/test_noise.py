@@ -2,7 +2,7 @@
 
 import pytest
 
-from parsers.extract.leftovers import IN_FURNITURE
+from parsers.extract.unread_texts import IN_BOILERPLATE
 from schema.issues import Issue, IssueCode
 from schema.referential import Referential
 from tests.page_generator import MAKINGS, NOISE
@@ -17,7 +17,7 @@ def issues(found: tuple[Referential, ...]) -> list[set[Issue]]:
         {
             issue
             for issue in record.issues
-            if issue.issue is not IssueCode.UNACCOUNTED and IN_FURNITURE not in issue.message
+            if issue.issue is not IssueCode.UNACCOUNTED and IN_BOILERPLATE not in issue.message
         }
         for record in found
     ]

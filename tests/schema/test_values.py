@@ -1,4 +1,7 @@
-"""Codes, levels, durations, types and dates: what is understood, and what is said when not."""
+"""Codes, levels, durations, types and dates: what is understood, and what is said when not.
+
+Over 300 lines: tables of writings, one for each kind of value.
+"""
 
 import datetime
 import json

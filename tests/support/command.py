@@ -12,7 +12,7 @@ from subprocess import CompletedProcess
 from click.testing import CliRunner, Result
 
 from scraper.cli.main import cli
-from scraper.pipeline.readings import NAME
+from scraper.pipeline.readings_cache import NAME
 from tests.support.shared_folder import shared_folder
 
 _BUILDS = ("run", "publish")

@@ -6,16 +6,16 @@ from urllib.parse import unquote, urlsplit
 
 from schema.issues import Issue, IssueCode
 from schema.referential import Referential
-from scraper.crawl.options import FetchOptions
+from scraper.crawl.fetch_options import FetchOptions
 from scraper.crawl.run import fetch
 from scraper.model.site import Site
 from scraper.model.url import normalise
-from scraper.pipeline.inputs import read_inputs
-from scraper.pipeline.publish import BuiltDataset, build_dataset
+from scraper.pipeline.build_version import BuiltDataset, build_dataset
 from scraper.pipeline.reader import Reader
-from scraper.pipeline.readings import Readings
+from scraper.pipeline.readings_cache import Readings
 from scraper.pipeline.snapshots import current_snapshots
-from scraper.sources.options import SourceOptions
+from scraper.pipeline.version_inputs import read_inputs
+from scraper.sources.source_options import SourceOptions
 from tests.support.command import shared_readings
 
 

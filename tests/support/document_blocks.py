@@ -18,7 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from scraper.pipeline.readings import NAME
+from scraper.pipeline.readings_cache import NAME
 from tests.support.command import shared_readings
 
 ROOT = Path(__file__).parents[2]

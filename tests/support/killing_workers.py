@@ -8,10 +8,10 @@ from pathlib import Path
 
 from parsers.model.document import Document
 from parsers.parse import Reading
-from scraper.pipeline import stored_reading
+from scraper.pipeline import serialised_reading
 
 KILLS = b"<!-- ends its reader -->"
-_PROGRAM = stored_reading.program
+_PROGRAM = serialised_reading.program
 
 
 def killing_pool(number: int, once: Path | None = None) -> Executor:
@@ -21,7 +21,7 @@ def killing_pool(number: int, once: Path | None = None) -> Executor:
 
 def begin(once: Path | None) -> None:
     """Make the reader of this process one that documents can end."""
-    reader = vars(stored_reading)["read"]
+    reader = vars(serialised_reading)["read"]
 
     def read(document: Document, *values: object) -> Reading:
         if KILLS in document.body and not (once and once.exists()):
@@ -31,9 +31,9 @@ def begin(once: Path | None) -> None:
         reading: Reading = reader(document, *values)
         return reading
 
-    vars(stored_reading)["read"] = read
+    vars(serialised_reading)["read"] = read
 
 
 def pretend(program: str | None) -> None:
     """Say that this process runs another program; None: no more."""
-    vars(stored_reading)["program"] = (lambda: program) if program else _PROGRAM
+    vars(serialised_reading)["program"] = (lambda: program) if program else _PROGRAM

@@ -5,12 +5,12 @@ from pathlib import Path
 from random import Random
 
 from output.checks.thresholds import bounds
-from scraper.crawl.options import FetchOptions
+from scraper.crawl.fetch_options import FetchOptions
 from scraper.crawl.run import fetch
-from scraper.pipeline.inputs import read_inputs
-from scraper.pipeline.publish import build_from_archive, publish_dataset
+from scraper.pipeline.build_version import build_from_archive, publish_dataset
+from scraper.pipeline.version_inputs import read_inputs
 from scraper.pipeline.workers import ALONE, ReadOptions
-from scraper.sources.options import SourceOptions
+from scraper.sources.source_options import SourceOptions
 from tests.page_generator import MAKINGS
 from tests.page_generator.example import EXAMPLE
 

@@ -16,7 +16,7 @@ from schema.lexicon import Lexicon
 from schema.referential import Referential, content_hash
 from scraper.pipeline.load_sources import LoadedSources
 from scraper.pipeline.reader import Reader
-from scraper.sources.base import SourceDocument
+from scraper.sources.source_interface import SourceDocument
 from tests.support.samples import record
 
 OWN = {"id", "page", "url", "sources", "source_kind", "content_sha256", "issues"}

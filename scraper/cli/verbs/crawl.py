@@ -22,12 +22,12 @@ from scraper.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from scraper.crawl.fetch_options import FetchOptions, FetchReport
     from scraper.crawl.graceful_stop import Stop
-    from scraper.crawl.options import FetchOptions, FetchReport
     from scraper.operations.run_recorder import RunRecorder
-    from scraper.pipeline.inputs import Inputs
+    from scraper.pipeline.version_inputs import Inputs
     from scraper.pipeline.workers import ReadOptions
-    from scraper.sources.options import SourceOptions
+    from scraper.sources.source_options import SourceOptions
 
 # The check of pages held back; when accepted, the new answers replace the old pages.
 PAGE_SUSPECT = "page-suspect"
@@ -37,7 +37,7 @@ def _fetch_options(
     max_time: float | None, warc: tuple[Path, ...], captures: tuple[Path, ...], **options: Any
 ) -> "FetchOptions":
     """Make the options of fetching of the parameters that `source_options` adds."""
-    from scraper.crawl.options import FetchOptions
+    from scraper.crawl.fetch_options import FetchOptions
 
     if captures and not warc:
         raise click.UsageError(f"unexpected argument {captures[0]}; WARC files follow --warc")
@@ -76,7 +76,7 @@ def _fetch_documents(
     """
     from scraper.cli.progress import progress
     from scraper.pipeline.fetch_documents import fetch_documents, linked_documents
-    from scraper.pipeline.report import counted
+    from scraper.pipeline.publication_summary import counted
 
     with progress() as on_progress, recorder.stage("documents"):
         linked = linked_documents(options, inputs, reading)
@@ -96,8 +96,8 @@ def _fetch_sources(
     addresses: tuple[str, ...], options: "FetchOptions", recorder: "RunRecorder", as_json: bool
 ) -> None:
     """Fetch the files of sources with the options of the pages, and print the outcome."""
-    from scraper.crawl.options import FetchOptions
-    from scraper.pipeline.report import counted
+    from scraper.crawl.fetch_options import FetchOptions
+    from scraper.pipeline.publication_summary import counted
     from scraper.sources.remote_files import fetch_sources
 
     names = ("data", "contact", "allow_hosts", "rate", "sample", "full")
@@ -147,11 +147,11 @@ def fetch(config: Any, /, as_json: bool, documents: bool, **parameters: Any) -> 
     Example: eduscol fetch --contact you@example.org --max-pages 5 --data data/live
     """
     from scraper.archive.lock import locked
-    from scraper.cli.run_recording import recorded_call
+    from scraper.cli.report_and_notify import recorded_call
     from scraper.cli.summary import print_fetch
     from scraper.crawl.graceful_stop import Stop
     from scraper.crawl.run import judge
-    from scraper.pipeline.inputs import read_inputs
+    from scraper.pipeline.version_inputs import read_inputs
     from scraper.pipeline.workers import ReadOptions
 
     options = _fetch_options(**parameters)
@@ -206,12 +206,12 @@ def run(
              eduscol run --config eduscol.toml
     """
     from scraper.archive.lock import locked
-    from scraper.cli.run_recording import recorded_call
+    from scraper.cli.report_and_notify import recorded_call
     from scraper.cli.summary import print_answers, print_publication
     from scraper.crawl.graceful_stop import Stop
     from scraper.operations.publish_and_report import publish_recorded
-    from scraper.pipeline.inputs import read_inputs
-    from scraper.pipeline.publish import Schedule
+    from scraper.pipeline.build_version import Schedule
+    from scraper.pipeline.version_inputs import read_inputs
     from scraper.sources.remote_files import located
 
     sources = named_sources(**{name: parameters.pop(name) for name in SOURCE_PARAMETERS})

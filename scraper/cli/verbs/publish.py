@@ -55,11 +55,11 @@ def publish(
     \b
     Example: eduscol publish --data data/live --lexicon my-labels.csv
     """
-    from scraper.cli.run_recording import recorded_call
+    from scraper.cli.report_and_notify import recorded_call
     from scraper.cli.summary import print_publication
     from scraper.operations.publish_and_report import publish_recorded
-    from scraper.pipeline.inputs import read_inputs
-    from scraper.pipeline.publish import Schedule
+    from scraper.pipeline.build_version import Schedule
+    from scraper.pipeline.version_inputs import read_inputs
     from scraper.sources.remote_files import located
 
     with recorded_call("publish", data, config, as_json) as recorder:
@@ -103,12 +103,12 @@ def check(
     from output.checks.suggest import suggested_bounds
     from output.diff.version_content import content_of
     from output.publish.publish import check as check_version
+    from scraper.pipeline.build_version import build_dataset
     from scraper.pipeline.carry_forward import latest_version
-    from scraper.pipeline.inputs import read_inputs
-    from scraper.pipeline.publish import build_dataset
     from scraper.pipeline.reader import open_reader
-    from scraper.pipeline.readings import NAME
+    from scraper.pipeline.readings_cache import NAME
     from scraper.pipeline.snapshots import current_snapshots
+    from scraper.pipeline.version_inputs import read_inputs
     from scraper.sources.remote_files import located
 
     options = located(data, named_sources(**sources))

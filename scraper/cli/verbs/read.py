@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def _lexicon(path: Path | None) -> Any:
-    from scraper.pipeline.inputs import read_inputs
+    from scraper.pipeline.version_inputs import read_inputs
 
     return read_inputs(path).lexicon
 
@@ -50,11 +50,11 @@ def parse(
     Example: eduscol parse tests/fixtures/founding/MC3_METI.md
              eduscol parse pages/ --report report.ndjson > records.ndjson
     """
-    from scraper.cli.documents import input_names, inputs
+    from scraper.cli.input_files import input_names, inputs
     from scraper.cli.parse import parse as parse_inputs
     from scraper.cli.report_file import opened
-    from scraper.pipeline.inputs import read_inputs
     from scraper.pipeline.reader import MANY, Reader
+    from scraper.pipeline.version_inputs import read_inputs
     from scraper.pipeline.workers import workers_of
 
     refused = False
@@ -154,7 +154,7 @@ def _records_of(target: str, data: Path, lexicon: Path | None) -> list[tuple[Any
     """Return the records of a target with their evidence: as published, else read anew."""
     from output.versions.read import published_records
     from parsers.parse import read
-    from scraper.cli.lookup import Wanted, document_of
+    from scraper.cli.inspect_target import Wanted, document_of
 
     latest = data / "published" / "latest"
     wanted = Wanted(target)
@@ -181,7 +181,7 @@ def _check_fields(fields: tuple[str, ...]) -> None:
 
 def _show_stage(stage: str, as_json: bool, target: str, data: Path, lexicon: Path | None) -> None:
     from schema.errors import Refused
-    from scraper.cli.lookup import document_of
+    from scraper.cli.inspect_target import document_of
     from scraper.cli.stages import as_text, stage_lines
 
     try:
@@ -208,7 +208,7 @@ def suggest_labels(data: Path, lexicon: Path | None, most: int, as_json: bool) -
     Example: eduscol suggest-labels --data data/live
              eduscol publish --data data/live --lexicon my-labels.csv
     """
-    from scraper.cli.suggest import json_lines, text_lines
+    from scraper.cli.label_suggestions import json_lines, text_lines
     from scraper.pipeline.suggest_labels import suggest_labels as suggested
 
     suggestions = suggested(data, _lexicon(lexicon))
@@ -265,8 +265,8 @@ def capture(
     import time
 
     from scraper.cli.capture import capture as capture_page
-    from scraper.clients.polite import LiveSettings
-    from scraper.crawl.options import FetchOptions, site_of
+    from scraper.clients.live_client import LiveSettings
+    from scraper.crawl.fetch_options import FetchOptions, site_of
 
     site = site_of(FetchOptions(data=folder, allow_hosts=allow_hosts))
     target = capture_page(url, folder, LiveSettings(contact), site, time.sleep, _lexicon(lexicon))

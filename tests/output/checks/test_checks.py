@@ -1,3 +1,8 @@
+"""The checks of a dataset: each fails for one input, is accepted by name, has a bound.
+
+Over 300 lines: a table with one input for each check, and what is accepted beside it.
+"""
+
 import json
 import tomllib
 from collections.abc import Callable
@@ -312,7 +317,7 @@ def test_a_broken_database_is_refused_and_cannot_be_accepted(
     def broken(*_: object) -> None:
         raise BrokenDatabase("foreign keys: trades")
 
-    monkeypatch.setattr("output.publish.write.WRITERS", (broken,))
+    monkeypatch.setattr("output.publish.write_files.WRITERS", (broken,))
     with pytest.raises(FailedChecks, match="cannot be accepted"):
         publish(sample(), tmp_path)
     assert not (tmp_path / "latest").exists()

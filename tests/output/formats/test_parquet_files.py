@@ -100,7 +100,7 @@ def test_without_the_library_it_is_said_before_anything_is_done(
     def missing(name: str) -> str:
         raise PackageNotFoundError(name)
 
-    monkeypatch.setattr("scraper.pipeline.inputs.version", missing)
+    monkeypatch.setattr("scraper.pipeline.version_inputs.version", missing)
     done = CliRunner().invoke(cli, [verb, "--parquet", "--data", str(tmp_path)])
     assert done.exit_code == 2
     assert "pip install pyarrow" in done.stderr

@@ -1,3 +1,8 @@
+"""The database of a version: tables, search and views, and what any text does to them.
+
+Over 300 lines: one way to build the file, which is then looked at from every side.
+"""
+
 import json
 import sqlite3
 from collections.abc import Callable
@@ -11,8 +16,8 @@ from hypothesis import strategies as st
 from output.dataset.rows import EvidenceRow, ReconciliationRow
 from output.formats.sqlite import APPLICATION_ID, BrokenDatabase
 from output.formats.table_files import write_tables
+from output.tables.all_tables import TABLES
 from output.tables.table import History
-from output.tables.tables import TABLES
 from schema.referential import Referential
 from schema.text import clean
 from tests.support.samples import DAY, EDUSCOL, SITE, other, page, record, sample, trade

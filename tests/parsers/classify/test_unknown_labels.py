@@ -2,7 +2,7 @@
 
 import pytest
 
-from parsers.classify.layout import layout_of
+from parsers.classify.layout_fingerprint import layout_of
 from parsers.classify.unknown_labels import unknown_labels
 from parsers.formats.html import flatten
 from parsers.segment.labels import split_blocks

@@ -1,9 +1,9 @@
-"""Furniture and content: each way in which furniture is made, and what is content after all."""
+"""Boilerplate and content: each way in which boilerplate is made, and what is content after all."""
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from parsers.formats.boilerplate import Page, is_content, is_furniture, is_furniture_line
+from parsers.formats.boilerplate import Page, is_boilerplate, is_boilerplate_line, is_content
 
 FILE = "<a href=b224/annexe1.pdf>Annexe I</a>"
 LINKS = "<a href=b1.html>CAP</a><a href=b2.html>BP</a>"
@@ -18,7 +18,7 @@ def element(html: str) -> LexborNode:
     return node
 
 
-FURNITURE = [
+BOILERPLATE = [
     "<nav>x", "<aside>x", "<footer>x", "<header>x", "<script>x</script>", "<noscript>x",
     "<div role=navigation>x", "<div role=banner>x", "<div class=breadcrumb>x", "<div id=menu>x",
     "<div class='fil-d-ariane'>x", "<div class=piedPage>x", "<ul class=cookie-consent><li>x",
@@ -33,16 +33,16 @@ OWN = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("html", FURNITURE)
-def test_furniture_is_known_by_tag_role_class_and_style(html: str) -> None:
+@pytest.mark.parametrize("html", BOILERPLATE)
+def test_boilerplate_is_known_by_tag_role_class_and_style(html: str) -> None:
     node = element(html)
-    assert is_furniture(node, node.tag or "", node.attributes)
+    assert is_boilerplate(node, node.tag or "", node.attributes)
 
 
 @pytest.mark.parametrize("html", OWN)
-def test_what_is_made_like_content_is_no_furniture(html: str) -> None:
+def test_what_is_made_like_content_is_no_boilerplate(html: str) -> None:
     node = element(html)
-    assert not is_furniture(node, node.tag or "", node.attributes)
+    assert not is_boilerplate(node, node.tag or "", node.attributes)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_what_is_made_like_content_is_no_furniture(html: str) -> None:
         ("<header><h1>Éduscol</h1>", False),
     ],
 )
-def test_furniture_that_holds_the_diploma_s_files_or_a_statement_is_content(
+def test_boilerplate_that_holds_the_diploma_s_files_or_a_statement_is_content(
     html: str, is_kept: bool
 ) -> None:
     node = element(html)
@@ -97,7 +97,7 @@ def test_hidden_is_what_no_tab_or_button_opens(html: str, is_hidden: bool) -> No
     assert Page(root).is_hidden(node, node.attributes) is is_hidden
 
 
-def test_lines_of_furniture_are_known_by_their_words() -> None:
+def test_lines_of_boilerplate_are_known_by_their_words() -> None:
     lines = ["Imprimer", "Haut de page", "Retour à l'accueil", "© Ministère", "Partager"]
     own = ["Imprimeur", "Durée : 2 ans", "CAP boulanger", "Accueil des clients au comptoir"]
-    assert [line for line in lines + own if is_furniture_line(line)] == lines
+    assert [line for line in lines + own if is_boilerplate_line(line)] == lines

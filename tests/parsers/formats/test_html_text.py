@@ -1,4 +1,4 @@
-"""Text in attributes, files behind scripts, frames and lists, and furniture that is content.
+"""Text in attributes, files behind scripts, frames and lists, and boilerplate that is content.
 
 All pages are mock-ups.
 """
@@ -103,7 +103,7 @@ def test_a_file_is_a_document_whatever_leads_to_it(link: str, title: str) -> Non
         "<template><a href=annexe.pdf>Annexe I</a></template>",
     ],
 )
-def test_furniture_and_decoration_are_left_out(markup: str) -> None:
+def test_boilerplate_and_decoration_are_left_out(markup: str) -> None:
     assert texts(f"<h1>CAP boulanger</h1>{markup}") == ["CAP boulanger"]
 
 

@@ -11,7 +11,7 @@ from parsers.segment.labels import split_blocks
 from parsers.segment.named_options import from_title
 from parsers.segment.option_lists import from_list
 from parsers.segment.options import variants
-from parsers.segment.variant import Split
+from parsers.segment.page_diplomas import Split
 from schema.lexicon import Lexicon
 
 TITLE = "BTS audiovisuel"

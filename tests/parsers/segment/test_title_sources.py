@@ -3,8 +3,8 @@
 import pytest
 
 from parsers.formats.html import flatten
+from parsers.segment.find_title import find_title
 from parsers.segment.labels import Piece, split_blocks
-from parsers.segment.title import find_title
 from parsers.segment.title_sources import (
     is_running_text,
     is_site,

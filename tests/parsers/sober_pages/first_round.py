@@ -1,4 +1,7 @@
-"""Sober pages: title, orders, annexes, sometimes a code, sessions, a repeal."""
+"""Sober pages: title, orders, annexes, sometimes a code, sessions, a repeal.
+
+Over 300 lines: the pages are written out as they would stand in a file.
+"""
 
 from .page import Facts, brochure, frozen, page, slug
 

@@ -1,4 +1,7 @@
-"""Pages that describe no single diploma: each must be refused, none may become a record."""
+"""Pages that describe no single diploma: each must be refused, none may become a record.
+
+Over 300 lines: the pages are written out as they would stand in a file.
+"""
 
 from .page import brochure, frozen, modern, page, slug
 

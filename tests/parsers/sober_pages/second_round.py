@@ -1,4 +1,7 @@
-"""More sober pages, written like the first ones and apart from them."""
+"""More sober pages, written like the first ones and apart from them.
+
+Over 300 lines: the pages are written out as they would stand in a file.
+"""
 
 from .page import Facts, brochure, frozen, page, slug
 

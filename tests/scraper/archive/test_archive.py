@@ -1,4 +1,7 @@
-"""The archive: standard readers accept it, and the state is made from it again."""
+"""The archive: standard readers accept it, and the state is made from it again.
+
+Over 300 lines: one crawl, made once for all, is read in every way.
+"""
 
 import base64
 import gzip

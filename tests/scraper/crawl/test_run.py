@@ -10,8 +10,8 @@ import pytest
 from parsers.formats.sitemap import read_sitemap
 from schema.errors import TryLater, UnusableInput
 from scraper.archive.lock import locked
-from scraper.clients.polite import user_agent
-from scraper.crawl.options import FetchOptions, Progress
+from scraper.clients.live_client import user_agent
+from scraper.crawl.fetch_options import FetchOptions, Progress
 from scraper.crawl.run import fetch
 from scraper.crawl.seeds import read_seeds, read_source
 from scraper.model.response import Outcome

@@ -16,10 +16,10 @@ from output.versions.catalogue import freshness
 from output.versions.file_schemas import published_schemas
 from schema.vocabulary import french
 from scraper.cli.main import cli
-from scraper.operations.causes import CHECK_FR
 from scraper.operations.report_store import ReportStore
 from scraper.operations.run_report import CheckReport, DataReport, IssueCount, RunOutcome, RunReport
 from scraper.operations.status import status_of
+from scraper.operations.status_causes import CHECK_FR
 from scraper.operations.status_model import Health
 from scraper.operations.status_page import status_page
 from scraper.operations.status_text import prometheus_text, status_text

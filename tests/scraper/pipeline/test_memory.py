@@ -10,11 +10,11 @@ from parsers.model.statement import Statement
 from parsers.parse import Reading, ReadRecord
 from schema.lexicon import Lexicon
 from scraper.model.response import Outcome
-from scraper.pipeline.inputs import Inputs
-from scraper.pipeline.publish import build_dataset
+from scraper.pipeline.build_version import build_dataset
 from scraper.pipeline.reader import Reader
 from scraper.pipeline.snapshots import Snapshots
-from scraper.sources.options import SourceOptions
+from scraper.pipeline.version_inputs import Inputs
+from scraper.sources.source_options import SourceOptions
 from scraper.state.archived_pages import ArchivedPage
 from tests.support.samples import SITE, record
 

@@ -9,7 +9,7 @@ import pytest
 
 from parsers.formats.csv_row import COLUMNS
 from schema.issues import IssueCode
-from scraper.pipeline.publish import BuiltDataset
+from scraper.pipeline.build_version import BuiltDataset
 from tests.support.corpus import CORPUS
 from tests.support.datasets import built, issues_of, records_at, records_by_page, records_of
 from tests.support.effort import SOAK

@@ -24,8 +24,8 @@ from scraper.operations.run_report import RunOutcome, RunReport
 from scraper.pipeline import reader as reader_module
 from scraper.pipeline import workers as workers_module
 from scraper.pipeline.reader import Reader, lacks_many
-from scraper.pipeline.readings import NAME, Readings
-from scraper.pipeline.stored_reading import Task, content_key, stored_by_worker
+from scraper.pipeline.readings_cache import NAME, Readings
+from scraper.pipeline.serialised_reading import Task, content_key, stored_by_worker
 from scraper.pipeline.workers import ReadOptions, Workers, workers_of
 from tests.support.killing_workers import KILLS, killing_pool
 from tests.support.mock_site import MockSite, page, published

@@ -1,4 +1,7 @@
-"""The ministry's list as a file of the user's: what a row gives, and what damage does."""
+"""The ministry's list as a file of the user's: what a row gives, and what damage does.
+
+Over 300 lines: each column, and each kind of damage, has a row of its own.
+"""
 
 import csv
 import io
@@ -14,8 +17,8 @@ from parsers.parse import ReadRecord, read
 from schema.errors import Refused, UnusableInput
 from schema.lexicon import Lexicon
 from schema.referential import Referential
-from scraper.sources.base import SourceDocument
 from scraper.sources.official_list import OfficialList
+from scraper.sources.source_interface import SourceDocument
 
 ROW = {
     "Commission professionnelle consultative": "CPC Essais",

@@ -10,8 +10,8 @@ import pytest
 
 from schema.errors import UnusableInput
 from scraper.sources import zip_or_file
-from scraper.sources.base import SourceDocument
 from scraper.sources.onisep import OnisepFile
+from scraper.sources.source_interface import SourceDocument
 from tests.support.fiches import FIXTURE, issues, json_file, read_formation, values, zip_file
 
 XML = FIXTURE.read_bytes()

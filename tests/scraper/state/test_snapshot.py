@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from schema.errors import RefusedToPublish, UnusableInput
-from scraper.crawl.options import FetchOptions
+from scraper.crawl.fetch_options import FetchOptions
 from scraper.crawl.run import fetch
 from scraper.state.snapshot import ArchiveSnapshot, past, present
 

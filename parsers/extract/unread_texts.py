@@ -21,7 +21,7 @@ _ORDER = re.compile(r"\barr?etes?\b|\bdecrets?\b|\bcreee?\b|\bmodifiee?\b|\babro
 _SESSION = re.compile(r"\bsessions?\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _REPEAL = page_words("words of status")
-IN_FURNITURE = "it stands in a menu, banner or footer"
+IN_BOILERPLATE = "it stands in a menu, banner or footer"
 _RNCP = re.compile(r"\brncp\W{0,12}\d")
 _WORDS_OF = "words of "
 # The words of each field that has some in `page_words.csv`, in the order in which they decide.
@@ -63,15 +63,17 @@ def _worded_field(plain: str) -> str | None:
     return next((field for field, words in _WORDS.items() if words.search(plain)), None)
 
 
-def furniture_issues(blocks: Sequence[Block]) -> Iterator[Issue]:
+def boilerplate_issues(blocks: Sequence[Block]) -> Iterator[Issue]:
     """Yield an issue for each file and signal in menus, banners and footers."""
     for block in blocks:
         files = [part.href for part in block.parts if part.href and is_file(part.href)]
         for address in dict.fromkeys(files):
-            yield issue(IssueCode.UNLABELLED_TEXT, "documents", address, IN_FURNITURE, block.place)
+            yield issue(
+                IssueCode.UNLABELLED_TEXT, "documents", address, IN_BOILERPLATE, block.place
+            )
         words = block.text[:200]
         for field in signal_fields(block.text, same_length(block.text)):
-            remark = issue(IssueCode.UNLABELLED_TEXT, field, words, IN_FURNITURE, block.place)
+            remark = issue(IssueCode.UNLABELLED_TEXT, field, words, IN_BOILERPLATE, block.place)
             yield remark.model_copy(update={"severity": "warning"})
 
 

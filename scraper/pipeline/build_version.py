@@ -16,7 +16,6 @@ from scraper.archive.archive import Archive
 from scraper.model.site import Site
 from scraper.pipeline.carry_forward import latest_version
 from scraper.pipeline.collect_rows import Collector
-from scraper.pipeline.inputs import Inputs, inputs_of_version
 from scraper.pipeline.link_certifications import LinkedCertifications
 from scraper.pipeline.link_records import Linker
 from scraper.pipeline.link_trades import LinkedTrades
@@ -25,12 +24,13 @@ from scraper.pipeline.page_results import PageResults
 from scraper.pipeline.parse_pages import read_pages
 from scraper.pipeline.read_documents import DocumentReader
 from scraper.pipeline.reader import Reader, open_reader
-from scraper.pipeline.readings import NAME
+from scraper.pipeline.readings_cache import NAME
 from scraper.pipeline.reconcile import reconcile
 from scraper.pipeline.snapshots import Snapshots, current_snapshots, past_snapshots
 from scraper.pipeline.source_rows import certifications_of, source_rows, trades_of
+from scraper.pipeline.version_inputs import Inputs, inputs_of_version
 from scraper.pipeline.workers import ALONE, ReadOptions
-from scraper.sources.options import SourceOptions
+from scraper.sources.source_options import SourceOptions
 
 
 class Schedule(NamedTuple):

@@ -13,10 +13,10 @@ import pytest
 from parsers.model.document import Document
 from parsers.model.expected_diploma import ExpectedDiploma
 from schema.errors import RefusedToPublish
-from scraper.pipeline import readings
-from scraper.pipeline.readings import NAME, Readings, _sum, packed
+from scraper.pipeline import readings_cache
+from scraper.pipeline.readings_cache import NAME, Readings, _sum, packed
 from scraper.pipeline.replay import replay
-from scraper.pipeline.stored_reading import LIBRARIES, Task, task_key
+from scraper.pipeline.serialised_reading import LIBRARIES, Task, task_key
 from tests.support.mock_site import MockSite, published
 
 ROOT = Path(__file__).parents[3]
@@ -79,7 +79,7 @@ def test_replay_does_not_believe_what_was_kept(tmp_path: Path) -> None:
 def test_least_recently_used_readings_are_dropped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(readings, "_FEWEST", 4)
+    monkeypatch.setattr(readings_cache, "_FEWEST", 4)
     path = tmp_path / NAME
 
     def call(used: str, new: str) -> None:

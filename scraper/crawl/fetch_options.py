@@ -7,11 +7,11 @@ from typing import NamedTuple
 from schema.errors import TryLater, UnusableInput
 from schema.secrets import masked
 from scraper.archive.writer import FILE_SIZE
-from scraper.clients.polite import LiveSettings
+from scraper.clients.live_client import LiveSettings
 from scraper.clients.rate_limit import DEFAULT_RATE
 from scraper.crawl.file_downloads import files_at
 from scraper.crawl.link_discovery import MAX_KNOWN
-from scraper.crawl.seeds import KNOWN, read_seeds, read_source
+from scraper.crawl.seeds import PACKAGED_LIST, read_seeds, read_source
 from scraper.model.known_diplomas import known_addresses
 from scraper.model.response import PageSource
 from scraper.model.site import Root, Site, start_pages
@@ -172,8 +172,8 @@ def seeds_of(options: FetchOptions, site: Site) -> list[Seeds]:
         origin = "link" if options.documents else "user"
         return [_seeds(origin, options.files)]
     groups: list[Seeds] = []
-    for source in options.seeds or (KNOWN,):
-        if source == KNOWN:
+    for source in options.seeds or (PACKAGED_LIST,):
+        if source == PACKAGED_LIST:
             groups.append(Seeds("known", known_addresses()))
             groups.append(Seeds("start", start_pages(site)))
             continue

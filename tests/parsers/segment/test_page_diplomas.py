@@ -2,7 +2,7 @@
 
 import pytest
 
-from parsers.segment.variant import (
+from parsers.segment.page_diplomas import (
     Variant,
     letter,
     lettered,

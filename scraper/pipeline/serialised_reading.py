@@ -26,7 +26,7 @@ from parsers.parse import Reading, read
 from schema.errors import Refused, UnusableInput
 from schema.issues import Refusal
 from schema.lexicon import Lexicon
-from scraper.pipeline.readings import packed
+from scraper.pipeline.readings_cache import packed
 
 # The libraries that `parsers` and `schema` import.
 LIBRARIES = ("markdown-it-py", "pydantic", "pydantic-core", "pypdf", "selectolax",

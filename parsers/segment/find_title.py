@@ -117,7 +117,9 @@ class _Search:
         self._divided: tuple[Block, list[Piece]] | None = None
         if first_label < len(blocks):
             self._divide(blocks[first_label], pieces)
-        self._headings = [b for b in blocks if b.kind == "heading" and b.level and not b.furniture]
+        self._headings = [
+            b for b in blocks if b.kind == "heading" and b.level and not b.boilerplate
+        ]
 
     def typed(self) -> FoundTitle | None:
         """Return the first block that begins with a type's words and names a diploma."""
@@ -174,7 +176,7 @@ class _Search:
         yield from (b for b in self._headings if b.level == 1)
         yield from (b for b in self._headings if b.level != 1 and b in self._early)
         yield from (b for b in self._early if b.strong and b.kind != "term")
-        yield from (b for b in self._blocks if b.furniture)
+        yield from (b for b in self._blocks if b.boilerplate)
         paragraphs = (b for b in self._early if b.kind == "paragraph" and not b.only_link)
         yield from (b for b in paragraphs if not is_running_text(b.text))
         yield from (b for b in self._early if b.kind == "term")
@@ -200,9 +202,9 @@ class _Search:
             whole = text if read_title(text).types else f"{type_words} {text}"
             return title_in(whole, block, type_words)
         place = self._places[block.number]
-        around = [b for b in self._blocks[max(place - _NEAR, 0) : place] if not b.furniture]
+        around = [b for b in self._blocks[max(place - _NEAR, 0) : place] if not b.boilerplate]
         before = around[-1] if around else None
-        after = [b for b in self._blocks[place + 1 : place + _NEAR] if not b.furniture]
+        after = [b for b in self._blocks[place + 1 : place + _NEAR] if not b.boilerplate]
         below = after[0] if after and self._names(after[0], after[1:]) else None
         above = before if before and self._names(before, []) and not is_site(before.text) else None
         if above and below and not block.level and above.level:
@@ -301,7 +303,7 @@ class _Search:
             block
             for block in early or (only if len(only) == 1 else [])
             if not (is_site(block.text) or is_file_name(block.text))
-            and not block.furniture
+            and not block.boilerplate
             and not self._lexicon.lookup(block.text)
             and not read_title(block.text).types
         ]

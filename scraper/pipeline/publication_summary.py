@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from output.dataset.rows import ReconciliationRow, SourceRow
-from scraper.pipeline.publish import Publication
+from scraper.pipeline.build_version import Publication
 from scraper.pipeline.reconcile import LIST, summary
 from scraper.sources.registry import KNOWN, RNCP
 

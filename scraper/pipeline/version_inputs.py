@@ -16,9 +16,9 @@ from schema.files import file_digest
 from schema.lexicon import Lexicon, read_file
 from schema.secrets import masked
 from scraper.archive.archive import Archive, kept_name
-from scraper.sources.base import from_lines, to_lines
-from scraper.sources.options import SourceOptions
 from scraper.sources.registry import WITH_FILE, Location, Scope, SourceEntry
+from scraper.sources.source_interface import from_lines, to_lines
+from scraper.sources.source_options import SourceOptions
 
 _FILES = ("lexicon", "config", *(entry.option for entry in WITH_FILE), "fetched")
 # With documents the library that reads their text, and its version.

@@ -1,6 +1,6 @@
 from collections import Counter
 
-from scraper.pipeline.report import _source_lines
+from scraper.pipeline.publication_summary import _source_lines
 from tests.support.samples import EDUSCOL
 
 

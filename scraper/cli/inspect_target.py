@@ -5,7 +5,7 @@ from pathlib import Path
 from parsers.model.document import Document
 from schema.errors import UnusableInput, missing_data
 from schema.text import page_slug
-from scraper.cli.documents import STDIN, input_names, inputs
+from scraper.cli.input_files import STDIN, input_names, inputs
 from scraper.model.site import Site
 from scraper.model.url import normalise
 from scraper.state.archived_pages import archived_page, archived_pages

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from schema.errors import UnusableInput
 from scraper.model.url import normalise
-from scraper.sources.base import FetchedFile, Source
 from scraper.sources.metiers import read_occupations, read_rome
 from scraper.sources.registry import (
     METIERS,
@@ -19,6 +18,7 @@ from scraper.sources.registry import (
     SourceEntry,
 )
 from scraper.sources.rncp import read_certifications
+from scraper.sources.source_interface import FetchedFile, Source
 
 _TABLES: dict[str, Callable[[Path], object]] = {
     METIERS: read_occupations,

@@ -2,18 +2,18 @@
 
 import pytest
 
-from parsers.formats import limits
-from parsers.formats.limits import refuse_too_complex
+from parsers.formats import complexity_limits
+from parsers.formats.complexity_limits import refuse_too_complex
 from schema.errors import Refused
 from schema.issues import Refusal
 
-ATTRIBUTES = " ".join(f"a{n}=1" for n in range(limits.MAX_ATTRIBUTES))
+ATTRIBUTES = " ".join(f"a{n}=1" for n in range(complexity_limits.MAX_ATTRIBUTES))
 AT_THE_BOUND = {
-    "characters": ("x" * limits.MAX_CHARACTERS, "x"),
-    "tags": ("<p>" * limits.MAX_TAGS, "<p>"),
-    "depth": ("<div>" * limits.MAX_DEPTH, "<div>"),
-    "formatting": ("<b>" * limits.MAX_OPEN_FORMATTING, "<b>"),
-    "options": ("<option>" * limits.MAX_OPTIONS, "<option>"),
+    "characters": ("x" * complexity_limits.MAX_CHARACTERS, "x"),
+    "tags": ("<p>" * complexity_limits.MAX_TAGS, "<p>"),
+    "depth": ("<div>" * complexity_limits.MAX_DEPTH, "<div>"),
+    "formatting": ("<b>" * complexity_limits.MAX_OPEN_FORMATTING, "<b>"),
+    "options": ("<option>" * complexity_limits.MAX_OPTIONS, "<option>"),
 }
 
 
@@ -28,12 +28,15 @@ def test_a_page_at_a_bound_is_parsed_and_one_above_it_refused(name: str) -> None
 
 def test_attributes_of_one_tag_are_counted() -> None:
     refuse_too_complex(f"<p {ATTRIBUTES}>")
-    for tag in (f"<p {ATTRIBUTES} b=1>", f"<p class={'x' * limits.MAX_ATTRIBUTE_BYTES}>"):
+    for tag in (
+        f"<p {ATTRIBUTES} b=1>",
+        f"<p class={'x' * complexity_limits.MAX_ATTRIBUTE_BYTES}>",
+    ):
         with pytest.raises(Refused, match="attributes"):
             refuse_too_complex(tag)
 
 
 def test_what_is_closed_or_stands_in_a_script_does_not_count() -> None:
-    refuse_too_complex("<div></div>" * (limits.MAX_TAGS // 2))
+    refuse_too_complex("<div></div>" * (complexity_limits.MAX_TAGS // 2))
     refuse_too_complex("<b></b>" * 1_000)
-    refuse_too_complex(f"<script>{'<div>' * (limits.MAX_DEPTH + 1)}</script>")
+    refuse_too_complex(f"<script>{'<div>' * (complexity_limits.MAX_DEPTH + 1)}</script>")
