@@ -3,6 +3,7 @@
 Over 300 lines: one search, whose steps share what they have looked at.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -96,7 +97,10 @@ def _with_option(title: FoundTitle, blocks: tuple[Block, ...]) -> FoundTitle:
 
 
 class _Search:
-    """One search for a title. `early`: the blocks before the first label of a field."""
+    """One search for a title. `early`: the blocks before the first label of a field.
+
+    Where the page begins with labels and their values, also the one behind them.
+    """
 
     def __init__(
         self, blocks: tuple[Block, ...], pieces: list[Piece], page_title: str, lexicon: Lexicon
@@ -109,9 +113,15 @@ class _Search:
         values = value_blocks(pieces) | titled_blocks(pieces)
         labels = {piece.block.number for piece in pieces if is_label(piece)}
         first_label = next((n for n, b in enumerate(blocks) if b.number in labels), len(blocks))
+        facts = values | {
+            piece.block.number
+            for piece in pieces
+            if is_label(piece) and piece.entry and not piece.entry.is_section
+        }
+        lead = len(list(itertools.takewhile(lambda b: b.number in facts, blocks)))
         self._early = [
             block
-            for block in blocks[: max(first_label, 1)]
+            for block in blocks[: max(first_label, lead + 1)]  # "Code 500-22134 S", above the title
             if len(block.text) <= _LONGEST and block.number not in values
         ]
         self._divided: tuple[Block, list[Piece]] | None = None

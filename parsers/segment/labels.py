@@ -218,11 +218,13 @@ def _labelled(
         target = {part.href for part in line if part.text.strip()}
         if None in target or len(target) > 1 or text.endswith(":"):
             yield Piece("label", block, entry, text, "", ())
-        elif entry.kind in {"links"}:  # a link named "Référentiel" is a document, not a label
-            return
-        return
+        return  # a link named "Référentiel" is a document, not a label
     facts = [] if in_text else _facts(block, line, text, lexicon)
-    yield from facts or _pairs(block, line, text, lexicon)
+    pieces = facts or _pairs(block, line, text, lexicon)
+    is_link = len({part.href for part in line if part.text.strip()}) == 1 and line[0].href
+    if is_link and all(piece.entry and piece.entry.kind == "links" for piece in pieces):
+        return  # "Annexe : définition des épreuves"
+    yield from pieces
 
 
 def _pairs(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) -> list[Piece]:
@@ -391,7 +393,7 @@ def _element_pair(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> Pie
         entry = lexicon.lookup(label)
         if entry is None:
             continue
-        value = clean(joined(after)).lstrip(":–—- ").rstrip(" ;,")
+        value = clean(joined(after)).lstrip(":–—- ").rstrip(_STRIP)
         label_elements = {part.element for part in before if part.text.strip()}
         value_elements = {part.element for part in after if part.text.strip()}
         if label_elements & value_elements or not value:

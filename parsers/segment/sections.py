@@ -4,8 +4,11 @@ A label owns what follows it up to the next label, and only inside the smallest 
 that holds both it and the first thing that follows: a cell's row, a `dl`, a card, the body.
 Two rules keep texts whole: a heading below a section's own heading is part of its text, and an
 unknown heading ends the section before it.
+
+Over 300 lines: one walk, whose tests of a piece need the section that is open.
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -17,6 +20,10 @@ from schema.duration import Duration
 from schema.level import DiplomaLevel
 from schema.lexicon import Entry
 from schema.text import fold
+from schema.vocabulary import lone_words
+
+_OWN_FILE = lone_words("own file")
+_ORDER = re.compile(r"arr?etes? (?:du|des) \d")
 
 
 @dataclass
@@ -231,7 +238,16 @@ def _is_value_of(piece: Piece, current: Section) -> bool:
 
 
 def _is_full(section: Section, piece: Piece) -> bool:
-    """Return whether a value label has its value already; a list of values takes more."""
+    """Return whether a value label has its value already; a list of values takes more.
+
+    No list holds an order, or a link that is named as the diploma's files are.
+    """
+    if section.entry.kind == "list" and piece.kind in {"text", "item"}:
+        plain = fold(piece.text)
+        link = piece.block.only_link
+        named = _OWN_FILE.search(plain) if link else None
+        if _ORDER.match(plain) or (named and (named.start() == 0 or is_file(link))):
+            return True
     if section.entry.kind == "list" and piece.kind == "text" and piece.block.kind == "paragraph":
         # a paragraph after a list of trades is no trade, unless it leads to a further list
         in_list = bool(section.content) and section.content[-1].block.kind == "item"

@@ -32,6 +32,8 @@ def read(body: str) -> list[tuple[str, str, str]]:
          [("text", "", "Zigle : METI"), ("pair", "duration", "2 ans")]),
         ("<p>Durée : 2 ans | Zigle : METI</p>",
          [("pair", "duration", "2 ans"), ("text", "", "Zigle : METI")]),
+        ("<p><b>Sigle</b> METI — <b>Code</b> 50022137</p>",
+         [("pair", "acronym", "METI"), ("pair", "code", "50022137")]),
         ("<p>Durée : 2 ans<br>Sigle : METI</p>",
          [("pair", "duration", "2 ans"), ("pair", "acronym", "METI")]),
         ("<h2>Durée</h2><p>2 ans</p>", [("label", "duration", ""), ("text", "", "2 ans")]),

@@ -37,6 +37,9 @@ ACCESS = "<h2>Conditions d'accès</h2>"
          [("duration", ["2 ans"]), ("acronym", ["METI"])]),
         ("<h2>Métiers</h2><ul><li>boulanger<li>pâtissier</ul>",
          [("trades", ["boulanger", "pâtissier"])]),
+        # a list ends before an order or a file of the diploma; a file may be a trade's
+        ("<h2>Métiers</h2><p>boulanger</p><p><a href=m.pdf>pâtissier</a></p><p>Arrêté du 3 mai "
+         "2019</p><p><a href=a.pdf>Annexes</a></p>", [("trades", ["boulanger", "pâtissier"])]),
         # a label without anything below it is a section without content
         (f"{ACCESS}<h2>Durée</h2><p>2 ans</p>", [("access", []), ("duration", ["2 ans"])]),
         ("<p>Après la troisième.</p>", []),

@@ -309,8 +309,22 @@ Annexe II   : <a href="s2.pdf">épreuves</a></pre>""",
   Facts("CAP Boulanger","Boulanger","CAP",orders="2014-02-21 -",documents=(("boul.pdf","Annexes"),))),
     page("v519", slug, """<h1>CAP Luthier</h1><table><tr><td>Arrêté</td><td>4 septembre 1995</td></tr><tr><td>Modifié</td><td>3 juin 2003</td></tr></table>""",
   Facts("CAP Luthier","Luthier","CAP",orders="1995-09-04 -\n2003-06-03 m")),
+    # facts above the title, on a page without a heading
+    page("v220", slug, """<p>Niveau 5</p><p>Code : 320-22506 S</p><div><b>BTS Europlastics et composites</b></div><p>Arrêté du 29 février 2016</p>""",
+  Facts("BTS Europlastics et composites","Europlastics et composites","BTS","32022506",orders="2016-02-29 -")),
+    page("v221", brochure, """<P>Code<BR>320-22506 S<P>BTS Europlastics et composites<P>Arrêté du 29 février 2016""",
+  Facts("BTS Europlastics et composites","Europlastics et composites","BTS","32022506",orders="2016-02-29 -")),
+    # a sector that is called like an error
+    page("v222", slug, """<h1>Maintenance</h1><h2>CAP Réparation des cycles</h2><p>Arrêté du 30 mars 2021</p>""",
+  Facts("CAP Réparation des cycles","Réparation des cycles","CAP",orders="2021-03-30 -")),
+    # an order and a file behind the trades; a link whose words look like a label and its value
+    page("v223", slug, """<h1>CAP Vannier</h1><h2>Métiers associés</h2><p>vannier</p><p><a href="v.pdf">Règlement d'examen</a></p><p>Arrêté du 3 mars 2019</p><ul><li><a href="r.pdf">Référentiel : activités et compétences</a></li></ul>""",
+  Facts("CAP Vannier","Vannier","CAP",orders="2019-03-03 -",documents=(("v.pdf","Règlement d'examen"),("r.pdf","Référentiel : activités et compétences")))),
 )  # fmt: skip
 NEAR_MISSES = (
+    page("v320", slug, """<h1>Brevet de technicien supérieur</h1><p>Arrêté du 22 juillet 2008</p>""", head="BTS - Textes réglementaires généraux"),
+    page("v321", slug, """<h1>BTS <small>Cadre réglementaire</small></h1><p>Arrêté du 22 juillet 2008</p>"""),
+    page("v322", slug, """<p>Code : 320-22506 S</p><p>Ce diplôme remplace le :</p><p><b>BTS Plasturgie</b></p><p>Arrêté du 30 mars 2021</p>"""),
     page("v301", modern, """<h1>Diplômes professionnels abrogés en 2023</h1><table><tr><th>Diplôme</th><th>Code</th><th>Arrêté</th></tr><tr><td>CAP Vannerie</td><td>500-23438 T</td><td>3 mars 2023</td></tr><tr><td>BP Sellerie</td><td>450-24304 S</td><td>3 mars 2023</td></tr></table>"""),
     page("v302", slug, """<h1>CAP - historique réglementaire</h1><table><tr><td>1911</td><td>Création du certificat de capacité</td></tr><tr><td>Décret du 4 octobre 1987</td><td>règlement général</td></tr></table>"""),
     page("v303", slug, """<h1>Diplômes abrogés</h1><ul><li>CAP Vannerie : arrêté du 3 mars 2023</li><li>BP Sellerie : arrêté du 4 mars 2023</li></ul>"""),
