@@ -22,7 +22,7 @@ from parsers.segment.page_diplomas import (
     without_options,
 )
 from schema.code import IN_TEXT, codes_in
-from schema.text import clean, fold, has_digit
+from schema.text import clean, fold, has_digit, same_length
 
 _AROUND_NAME = re.compile(
     r"^(?:[\s,;:|()/•·.–—-]|\b(?:et|codes?(?: diplomes?)?|pour l['’](?=option))\b)+|"
@@ -32,6 +32,9 @@ _AROUND_NAME = re.compile(
     re.IGNORECASE,
 )
 _LETTERED = re.compile(r"([A-Z])(?:\s*[:.–—-]\s*|\s+)(?=[«“\"]?\s?[^\W\d_]{2})")
+# Fields whose texts name other diplomas with their options and codes
+_FIELDS_OF_OTHERS = {"access", "further_study", "replaces", "replaced_by"}
+_LIKE_CODE = re.compile(r"\d{3}\W?\d{2}")
 _PARENTHESIS = re.compile(r"\s*\(([^()]+)\)")
 
 
@@ -52,10 +55,21 @@ def from_list(pieces: list[Piece], title: str) -> Split | None:
     """Read lines and rows that name an option and its code each: `Option A : … (400-25219 T)`."""
     options: list[_Option] = []
     labelled = _below_option_label(pieces)
+    others = _below_label_of_others(pieces)
     for line in _lines(pieces):
+        if id(line.pieces[0]) in others:
+            continue
         is_labelled = id(line.pieces[0]) in labelled
+        of_line = _options(line)
+        behind = "" if of_line else _behind_title(line.text, title)
+        if _names_option(behind) and _LIKE_CODE.search(behind):
+            return None  # an option whose code is misspelt: not to be lost among the others
         options += [
-            listed for listed in _options(line) if is_labelled or _names_option(listed.name)
+            listed
+            for listed in of_line
+            if is_labelled
+            or _names_option(listed.name)
+            or _names_option(_behind_title(listed.name, title))
         ]
     letters = [match[1] for listed in options if (match := _LETTERED.match(listed.name))]
     if letters and letters != [chr(ord("A") + n) for n in range(len(letters))]:
@@ -196,6 +210,12 @@ def _names_option(name: str) -> bool:
     return bool(OPTION.match(name) or _LETTERED.match(name) or re.fullmatch("[A-H]", name))
 
 
+def _behind_title(name: str, title: str) -> str:
+    """Return what stands behind the page's title in a name that begins with it."""
+    start = same_length(title)
+    return clean(name[len(start) :]) if start and same_length(name).startswith(start) else ""
+
+
 def _followed_by_sections(pieces: list[Piece], options: list[_Option]) -> bool:
     """Return whether labels stand between the lines: then each begins a part of the page."""
     holders = {id(piece) for listed in options for piece in listed.line.pieces}
@@ -241,6 +261,21 @@ def _below_option_label(pieces: list[Piece]) -> set[int]:
         )
         for line in _value_lines(pieces, number)
     }
+
+
+def _below_label_of_others(pieces: list[Piece]) -> set[int]:
+    """Return the identities of the pieces below a label or heading of other diplomas."""
+    below: set[int] = set()
+    is_of_others = False
+    for piece in pieces:
+        if piece.kind in {"label", "heading", "pair"}:
+            field = piece.entry.field if piece.entry else None
+            names_others = piece.kind == "heading" and bool(OF_OTHERS.search(fold(piece.text)))
+            is_labelled = piece.kind != "pair" and field in _FIELDS_OF_OTHERS
+            is_of_others = is_labelled or names_others
+        elif is_of_others:
+            below.add(id(piece))
+    return below
 
 
 def _value_lines(pieces: list[Piece], number: int) -> list[_Line]:

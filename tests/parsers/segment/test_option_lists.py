@@ -44,6 +44,12 @@ PAGES = {
     ),
     "options as columns": table("Option|verrerie|signalétique", "Code|40022402|40022403"),
     "options above codes": table(f"{A}|{B}", "40022402|40022403"),
+    "titles with their options, below names of columns that nobody knows": table(
+        "Diplôme et option|Vie scolaire", f"{NAME} {A}|40022402", f"{NAME} {B}|40022403"
+    ),
+    "items of titles with their options": (
+        f"<ul><li>{NAME} {A} : 40022402</li><li>{NAME} {B} : 40022403</li></ul>"
+    ),
     "items": f"<ul><li>40022402 : {A}</li><li>40022403 : {B}</li></ul>",
     "items, code last": f"<ul><li>{A} (40022402)</li><li>{B} (40022403)</li></ul>",
     "items below a label": f"<p>Codes</p><ul><li>40022402 : {A}</li><li>40022403 : {B}</li></ul>",
@@ -58,6 +64,12 @@ ONE = [
     "<p>Code : 40022402 (ancien code : 40022401)</p>",
     "<p>Code : 40022402 depuis la session 2016, 40022401 avant</p>",
     "<p>Code : 40022402</p><p>L'option A est ouverte.</p>",
+    *(
+        f"<p>Code : 40022404</p><h2>{heading}</h2>"
+        f"<ul><li>{name}{A} : 40022402</li><li>{name}{B} : 40022403</li></ul>"
+        for heading in ("Remplace", "Diplômes remplacés", "Poursuite d'études")
+        for name in ("", f"{NAME} ")
+    ),
 ]
 
 
@@ -100,3 +112,12 @@ def test_codes_in_the_order_of_the_title(title: str) -> None:
 @pytest.mark.parametrize("body", ONE)
 def test_a_code_of_another_diploma_makes_no_option(body: str) -> None:
     assert len(codes_and_names(HEAD + body)) == 1
+
+
+@pytest.mark.parametrize("code", ["400224", "400-22Q03"])
+def test_an_option_with_a_misspelt_code_is_not_lost_among_the_others(code: str) -> None:
+    rows = [f"{NAME} {A}|40022402", f"{NAME} {B}|40022403", f"{NAME} option C métal|{code}"]
+    page = f"<html><body>{HEAD}{table(*rows)}</body></html>".encode()
+    (record,) = read(Document(page, ADDRESS), Lexicon.packaged()).records
+    quoted = " | ".join(issue.value or "" for issue in record.record.issues)
+    assert all(part in quoted for part in ("40022402", "40022403", "option C métal", code))
