@@ -99,5 +99,12 @@ def test_hidden_is_what_no_tab_or_button_opens(html: str, is_hidden: bool) -> No
 
 def test_lines_of_boilerplate_are_known_by_their_words() -> None:
     lines = ["Imprimer", "Haut de page", "Retour à l'accueil", "© Ministère", "Partager"]
-    own = ["Imprimeur", "Durée : 2 ans", "CAP boulanger", "Accueil des clients au comptoir"]
+    lines += ["Envoyer par courriel"]
+    own = [
+        "Envoyer un courrier à ses clients",
+        "Imprimeur",
+        "Durée : 2 ans",
+        "CAP boulanger",
+        "Accueil des clients au comptoir",
+    ]
     assert [line for line in lines + own if is_boilerplate_line(line)] == lines
