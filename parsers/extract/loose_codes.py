@@ -24,6 +24,8 @@ _LABEL = re.compile(
 )
 # Below a heading it must say so in full.
 _IN_FULL = re.compile(r"\b(?:son code|code (?:actuel|du diplome|diplome|scolarite))\b")
+# "ex-mention complémentaire zingueur, code 01023202"
+_FORMER = re.compile(r"(?:^|(?<=\())\s*(?:ex|anciens?|anciennes?|anciennement)\b[^()\n]*")
 _OPEN = {None, "documents", "legal_texts", "rncp"}
 # the same diploma was one and is the other
 _RENAMED = {"MC", "CS", "CS_AGRI"}
@@ -76,7 +78,10 @@ def _codes(piece: Piece, diploma: DiplomaIdentity) -> Iterator[Statement]:
     if begins_with_another(plain, diploma):
         return
     of_others = {code for claim in claims(plain, diploma) for code in claim.codes}
-    for segment in _BETWEEN.split(text or piece.text):
+    text = text or piece.text
+    for former in _FORMER.finditer(same_length(text)):
+        of_others.update(codes_in(text[slice(*former.span())]))
+    for segment in _BETWEEN.split(text):
         line = clean(segment)
         match = IN_TEXT.search(line)
         if match is None or clean(line[match.end() :]).strip(" .:"):

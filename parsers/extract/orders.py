@@ -237,13 +237,15 @@ def is_legal_address(href: str) -> bool:
     """Return whether a link leads to a legal text: Légifrance, ELI, JORF number, the Bulletin."""
     return bool(
         re.search(r"legifrance|/eli/|JORFTEXT|journal-officiel|/bo/|bulletin[-_]officiel", href)
+        or re.search(r"/[a-z]{4}\d{7}[a-z]\.html?$", href.lower())  # named by its NOR
     )
 
 
 def _order(
     title: str, clause: str, date: datetime.date | None, kind: Kind | None, hrefs: list[str]
 ) -> LegalText:
-    nor = next((nor for source in (clause, *hrefs) if (nor := nor_in(source))), None)
+    sources = (clause, *(href.upper() for href in hrefs))
+    nor = next((nor for source in sources if (nor := nor_in(source))), None)
     return LegalText(
         title=title,
         date=date.isoformat() if date else None,

@@ -47,6 +47,8 @@ _DONE_LABEL = re.compile(
     r"(?:modifie|complete|abroge)e?s?(?: (?:le|les|par|en dernier lieu)\b.{0,20})?"
 )
 _LONGEST_NOR = 24
+# "NOR :", and the number on the next line
+_NUMBER_BELOW = re.compile(r"\b(?:nor|[jb]\.?o\.?|journal officiel|bulletin officiel)(?: du)?\W*$")
 _LISTS_BELOW = re.compile(
     r"\b(?:modifie|complete|abroge)e?s?(?: successivement)? par(?: les? (?:arretes?|textes?))?"
     r"(?: suivants?)? ?:$"
@@ -138,11 +140,14 @@ class Row:
                 added = BULLET.sub("", clean(joined(following)))
                 if not added and line.parts:  # a break before the text of its line
                     continue
+                numbers = bool(_NUMBER_BELOW.search(same_length(text))) and not _ORDER.search(
+                    same_length(added)
+                )
                 joins = _continues(text, added) or _is_numbered(text, added) or says_what(text)
-                if line.parts and not joins:
+                if line.parts and not (joins or numbers):
                     yield line
                     line, text = OrderLine(()), ""
-                aside = line.parts and (is_number(added) or says_what(added))
+                aside = line.parts and (numbers or is_number(added) or says_what(added))
                 number = f"{line.number} {added}" if aside else ""
                 line = OrderLine((*line.parts, Part(" "), *following), number)
                 text = f"{text} {added}"

@@ -40,6 +40,9 @@ from parsers.formats.html_text import (
 from parsers.model.blocks import Block, Cell, Part
 from schema.text import clean, fold
 
+_TAGS_OF_ROLES = {
+    "table": "table", "row": "tr", "cell": "td", "columnheader": "th", "rowheader": "th"
+}  # fmt: skip
 # A footnote mark; "1<sup>er</sup>" and "m<sup>2</sup>" are no footnote marks.
 _FOOTNOTE = re.compile(r"[(\[]\d{1,2}[)\]]|\*{1,3}|[a-z]\)")
 _TWICE_ESCAPED = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,4}|(?!lt;|gt;)[a-zA-Z]{2,8});")
@@ -117,6 +120,7 @@ class Walker:
                 if tag not in {"header", "div", "td"} or node.css_first("h1,h2") is None:
                     return None
                 boilerplate = True  # its headings may still be the page's title
+        tag = _TAGS_OF_ROLES.get(attributes.get("role") or "", tag) if attributes else tag
         outer.children[tag] = outer.children.get(tag, 0) + 1
         scripted = scripted_address(attributes) if attributes else None
         is_panel = tag != "button" or is_heading_button(node, outer) or scripted

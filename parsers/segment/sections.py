@@ -22,18 +22,23 @@ from schema.lexicon import Entry
 from schema.text import fold
 from schema.vocabulary import lone_words
 
+_SUCCESSION = {"replaces", "replaced_by"}
 _OWN_FILE = lone_words("own file")
 _ORDER = re.compile(r"arr?etes? (?:du|des) \d")
 
 
 @dataclass
 class Section:
-    """A label and its content, in reading order."""
+    """A label and its content, in reading order.
+
+    `labels_of_other`: the list, table or part that holds labels of a replaced diploma or successor.
+    """
 
     entry: Entry
     heading: Piece
     content: list[Piece] = field(default_factory=list)
     container: int | None = None
+    labels_of_other: tuple[int, ...] | None = None
 
     def takes(self, piece: Piece) -> bool:
         """Return whether `piece` stands in the part of the page that the section owns."""
@@ -124,7 +129,7 @@ class _Builder:
             else:
                 self.current, self.unknown = None, piece
                 self.passages.append(Passage(piece, unknown=piece))
-        elif current and current.takes(piece) and not _is_full(current, piece):
+        elif current and current.takes(piece) and self._has_place(piece, current):
             self._keep(piece, current)
         else:
             if current and not current.takes(piece):
@@ -138,6 +143,11 @@ class _Builder:
         in_list = current is not None and current.entry.kind != "text"
         return heading_styles.acts_as_heading(piece, self._styles, has_label, in_list)
 
+    def _has_place(self, piece: Piece, section: Section) -> bool:
+        if section.labels_of_other is None:
+            return not _is_full(section, piece)
+        return self.passages[-1].names  # the value of a label of the other diploma
+
     def _keep(self, piece: Piece, section: Section) -> None:
         section.content.append(piece)
         self.passages.append(Passage(piece, section))
@@ -146,6 +156,11 @@ class _Builder:
         assert piece.entry is not None
         if current and _is_value_of(piece, current):
             self._keep(piece, current)
+        elif current and _is_of_other_diploma(piece, current):
+            if piece.kind == "pair":
+                self._keep(piece, current)
+            else:
+                self.passages.append(Passage(piece, current, names=True))
         elif current and _names_a_column(piece, current):
             self.passages.append(Passage(piece, current, names=True))
         elif current and _is_sub_heading(piece, current, self._dominant):
@@ -235,6 +250,24 @@ def _is_value_of(piece: Piece, current: Section) -> bool:
         and piece.entry.field == current.entry.field
         and not current.entry.is_section
     )
+
+
+def _is_of_other_diploma(piece: Piece, current: Section) -> bool:
+    """Return whether a label below a heading such as *Diplôme remplacé* is of that diploma.
+
+    So is the label right below it, with the others of the same list, table or row of paragraphs.
+    """
+    entry, block = current.entry, piece.block
+    if entry.field not in _SUCCESSION or not current.heading.block.level or block.level:
+        return False
+    if piece.entry is None or piece.entry.field in _SUCCESSION:
+        return False
+    if piece.entry.is_section and block.kind == "paragraph" and block.cell is None:
+        return False
+    group = (block.cell.table,) if block.cell else block.containers[1:]
+    if not current.content and current.labels_of_other is None:
+        current.labels_of_other = group
+    return current.labels_of_other == group
 
 
 def _is_full(section: Section, piece: Piece) -> bool:

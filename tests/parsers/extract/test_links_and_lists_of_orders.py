@@ -45,6 +45,12 @@ def test_the_address_is_of_the_order_that_the_link_names(
     assert [text.url for text in page.legal_texts] == [addresses.get(first), addresses.get(second)]
 
 
+def test_a_page_named_by_its_nor_is_an_orders_text() -> None:
+    address = "https://www.education.gouv.fr/cid51647/mene1009074a.html"
+    (text,) = record(f"<p>Arrêté du 8 avril 2010 : <a href={address}>BO n° 22</a></p>").legal_texts
+    assert (text.url, text.nor) == (address, "MENE1009074A")
+
+
 @pytest.mark.parametrize(
     ("line", "is_text"),
     [

@@ -22,6 +22,7 @@ def code(body: str) -> str | None:
      "<p>Session 2024<br>500-23438 V<br>Annexes</p>", "<p>2024 · 500-23438 V</p>",
      "<p>Code 500-23438 V. Remplace le n°500-23439 V.</p>",
      "<p>500-23438 V, remplace le 500-23439 V, première session 2021</p>",
+     "<p>Niveau 3 – code 500-23438 V</p><p>(ex-CAP vannier, code 500-23439 V)</p>",
      "<p>Ce diplôme (code 500-23438 V) est remplacé par le 500-23439 V.</p>"],
 )  # fmt: skip
 def test_a_code_alone_is_read(line: str) -> None:
@@ -33,7 +34,8 @@ def test_a_code_alone_is_read(line: str) -> None:
     "line",
     ["<p>450-23438 V</p>", "<p>500-23438 V</p><p>500-23439 V</p>", "<p>remplace le 500-23438 V</p>",
      "<p>Remplace le CAP vannier (code 500-23438 V).</p>",
-     "<p>CAP tonnellerie (code 500-23438 V)</p>",
+     "<p>CAP tonnellerie (code 500-23438 V)</p>", "<p>(ex-CAP vannier, code 500-23438 V)</p>",
+     "<p>Ancien CAP vannier – 500-23438 V</p>",
      "<h2>Voir aussi</h2><p>500-23438 V</p>", "<p><a href=/x.html>500-23438 V</a></p>",
      "<table><tr><td>CAP tonnellerie</td><td>500-23438 V</td></tr></table>",
      "<table><tr><td><p>CAP tonnellerie</p><p>500-23438 V</p></td></tr></table>"],

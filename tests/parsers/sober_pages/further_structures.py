@@ -320,6 +320,20 @@ Annexe II   : <a href="s2.pdf">épreuves</a></pre>""",
     # an order and a file behind the trades; a link whose words look like a label and its value
     page("v223", slug, """<h1>CAP Vannier</h1><h2>Métiers associés</h2><p>vannier</p><p><a href="v.pdf">Règlement d'examen</a></p><p>Arrêté du 3 mars 2019</p><ul><li><a href="r.pdf">Référentiel : activités et compétences</a></li></ul>""",
   Facts("CAP Vannier","Vannier","CAP",orders="2019-03-03 -",documents=(("v.pdf","Règlement d'examen"),("r.pdf","Référentiel : activités et compétences")))),
+    # labels of the diploma that is replaced, or of its successor, below a heading that says so
+    page("v224", slug, """<h1>CAP Vannier</h1><h2>Diplôme remplacé</h2><dl><dt>Intitulé</dt><dd>CAP Vannerie</dd><dt>Code</dt><dd>500-23434 S</dd><dt>Arrêté</dt><dd>3 mars 2004</dd><dt>Dernière session</dt><dd>2020</dd></dl><p>Arrêté du 3 mars 2019</p>""",
+  Facts("CAP Vannier","Vannier","CAP",orders="2019-03-03 -",replaces=("50023434",))),
+    page("v225", slug, """<h1>CAP Vannier</h1><p>Code : 500-23437 S</p><h2>Nouveau diplôme</h2><p>Code : 500-23439 S</p><p>Première session : 2028</p><h2>Textes</h2><p>Arrêté du 3 mars 2019</p>""",
+  Facts("CAP Vannier","Vannier","CAP","50023437",orders="2019-03-03 -",replaced_by=("50023439",))),
+    page("v226", slug, """<h1>CAP Vannier</h1><h2>Remplacé par</h2><table><tr><th>Intitulé</th><td>CAP Vannerie</td></tr><tr><th>Code</th><td>500-23439 S</td></tr><tr><th>Première session</th><td>2028</td></tr></table><p>Arrêté du 3 mars 2019</p>""",
+  Facts("CAP Vannier","Vannier","CAP",orders="2019-03-03 -",replaced_by=("50023439",))),
+    # a number below its label
+    page("v227", brochure, """<DIV>Arrêté du<BR>11 avril 2013<BR>JO du<BR>27 avril 2013<BR>NOR :<BR>MENE1308689 A<BR>Arrêté du 4 mai 2015</DIV><H2>CAP Vannier</H2>""",
+  Facts("CAP Vannier","Vannier","CAP",orders="2013-04-11 - MENE1308689A\n2015-05-04 -")),
+    # tables made of roles
+    page("v228", slug, """<h1>CAP Vannier</h1><div role="table"><div role="row"><span role="columnheader">Arrêté du</span><span role="columnheader">Objet</span></div><div role="row"><span role="cell">15 octobre 2018</span><span role="cell">création</span></div><div role="row"><span role="cell">8 juillet 2022</span><span role="cell">modification</span></div></div>
+<div role="table"><div role="row"><span role="rowheader">Code</span><span role="cell">500-23437 S</span></div><div role="row"><span role="rowheader">Première session</span><span role="cell">2020</span></div></div>""",
+  Facts("CAP Vannier","Vannier","CAP","50023437",orders="2018-10-15 c\n2022-07-08 m",first=2020)),
 )  # fmt: skip
 NEAR_MISSES = (
     page("v320", slug, """<h1>Brevet de technicien supérieur</h1><p>Arrêté du 22 juillet 2008</p>""", head="BTS - Textes réglementaires généraux"),
