@@ -1,4 +1,4 @@
-"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|twelfth|further]`."""
+"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|thirteenth|further]`."""
 
 import sys
 from collections import Counter
@@ -17,6 +17,7 @@ from . import (
     sixth_round,
     tenth_round,
     third_round,
+    thirteenth_round,
     twelfth_round,
 )
 from .compare import compare
@@ -34,6 +35,7 @@ _ROUNDS = {
     "tenth": (tenth_round.PAGES, tenth_round.NEAR_MISSES),
     "eleventh": (eleventh_round.PAGES, eleventh_round.NEAR_MISSES),
     "twelfth": (twelfth_round.PAGES, twelfth_round.NEAR_MISSES),
+    "thirteenth": (thirteenth_round.PAGES, thirteenth_round.NEAR_MISSES),
     "further": (further_structures.PAGES, further_structures.NEAR_MISSES),
 }
 

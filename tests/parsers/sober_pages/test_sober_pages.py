@@ -16,6 +16,7 @@ from . import (
     sixth_round,
     tenth_round,
     third_round,
+    thirteenth_round,
     twelfth_round,
 )
 from .compare import compare
@@ -34,6 +35,7 @@ ROUNDS = (
     tenth_round,
     eleventh_round,
     twelfth_round,
+    thirteenth_round,
     further_structures,
 )
 PAGES = [page for pages in ROUNDS for page in pages.PAGES]
@@ -50,6 +52,7 @@ NEAR_MISSES = (
     *tenth_round.NEAR_MISSES,
     *eleventh_round.NEAR_MISSES,
     *twelfth_round.NEAR_MISSES,
+    *thirteenth_round.NEAR_MISSES,
     *further_structures.NEAR_MISSES,
 )
 
