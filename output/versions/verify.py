@@ -19,7 +19,7 @@ import sqlite3
 import sys
 import zlib
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -190,7 +190,25 @@ def _opened(path: Path, newline: str = "") -> "IO[str]":
 
 
 def _elements(path: Path) -> int:
+    """Count the elements of an array: by lines, in little memory, where each has its own."""
+    with suppress(ValueError), path.open(encoding="utf-8", newline="\n") as file:
+        return _lines_of_array(file)
     return len(json.loads(path.read_text("utf-8")))
+
+
+def _lines_of_array(file: "IO[str]") -> int:
+    """Count the elements of an array with one on each line. ValueError for any other text."""
+    if file.readline() != "[\n":
+        raise ValueError("the first line is not [")
+    comma = False
+    for count, line in enumerate(file):
+        if line == "]\n" and not comma and not file.read(1):
+            return count
+        if count and not comma:
+            raise ValueError("no comma between two elements")
+        comma = line.endswith(",\n")
+        json.loads(line.removesuffix(",\n"))
+    raise ValueError("the last line is not ]")
 
 
 def _database(folder: Path, index: "dict[str, Any]") -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from output.publish.publish import publish
-from output.versions.verify import faults, main
+from output.versions.verify import _elements, faults, main
 from tests.support.samples import other, record, sample, sum_up
 
 
@@ -40,6 +40,32 @@ def test_the_copy_in_the_version_runs_alone(version: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd="/")
     assert done.returncode == 1
     assert "pages.ndjson.gz: changed since it was published" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[\n]\n",
+        '[\n{"a":1}\n]\n',
+        '[\n{"a":1},\n{"b":[]}\n]\n',
+        "[\n1,\n2\n]",
+        "[1, 2,\n3]",
+        "[\n 1\n,2]\n",
+    ],
+)
+def test_elements_are_counted_by_lines_as_in_the_whole(text: str, tmp_path: Path) -> None:
+    (tmp_path / "array.json").write_text(text)
+    assert _elements(tmp_path / "array.json") == len(json.loads(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[\n1\n2\n]\n", "[\n1,\n]\n", "[\n1,\n2\n", "[\n1\n]\n]\n", "[\n,\n]\n", "[\n{\n]\n", ""],
+)
+def test_an_array_that_is_none_cannot_be_counted(text: str, tmp_path: Path) -> None:
+    (tmp_path / "array.json").write_text(text)
+    with pytest.raises(ValueError, match=r"."):
+        _elements(tmp_path / "array.json")
 
 
 def test_sha256sum_reads_the_sums_too(whole: Path) -> None:
