@@ -182,15 +182,17 @@ def _without_dates(plain: str) -> str:
 
 
 def _sessions_of(statement: str, text: str, diploma: DiplomaIdentity) -> Iterator[Session]:
+    # searched once: a text of nothing but sessions has thousands of matches
+    own_unnamed = not (_TO_COME.search(statement) and _NEW.search(statement))
     if (years := _RANGE.search(statement)) and (years["last"] or years.start() == 0):
-        yield from _years(years, _is_own(statement, text, years.start(), diploma))
+        yield from _years(years, _is_own(statement, text, years.start(), diploma, own_unnamed))
         return
     # the session since which there are sessions, or after which there are none
     ending = bool(_ENDING.search(statement))
     since = _FROM.search(statement)
     for match in (_UNTIL.search(statement), since):
         if match:
-            of_diploma = _is_own(statement, text, match.start(), diploma)
+            of_diploma = _is_own(statement, text, match.start(), diploma, own_unnamed)
             yield from _years(match, of_diploma and not (ending and match is since))
     replaces = _REPLACES.search(statement)
     stop = replaces.start() if replaces else len(statement)
@@ -215,7 +217,7 @@ def _sessions_of(statement: str, text: str, diploma: DiplomaIdentity) -> Iterato
             of_diploma = (
                 (match.start() <= stop or bool(apart))
                 and not _OF_ANOTHER.search(before)
-                and _is_own(statement, text, named_before, diploma)
+                and _is_own(statement, text, named_before, diploma, own_unnamed)
             )
             yield from _years(match, of_diploma)
 
@@ -231,11 +233,16 @@ def _years(match: re.Match[str], of_diploma: bool) -> Iterator[Session]:
             yield Session("last_session" if last else "first_session", int(text), of_diploma)
 
 
-def _is_own(statement: str, text: str, stop: int, diploma: DiplomaIdentity) -> bool:
-    """Return whether the diploma named last before `stop`, if any, is the record's own."""
+def _is_own(
+    statement: str, text: str, stop: int, diploma: DiplomaIdentity, own_unnamed: bool
+) -> bool:
+    """Return whether the diploma named last before `stop` is the record's own.
+
+    `own_unnamed`: what to return where none is named.
+    """
     named = next(reversed([*_DIPLOMA.finditer(statement, max(0, stop - _REACH), stop)]), None)
     if named is None:
-        return not (_TO_COME.search(statement) and _NEW.search(statement))
+        return own_unnamed
     end = _NAME_END.search(statement, named.start("name"), named.start("name") + _REACH)
     name = text[named.start("name") : end.start() if end else None].strip()
     return not named["other"] and is_own(name, diploma, bool(named["this"]))
