@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from parsers.model.blocks import Block
-from parsers.model.file_types import is_page
+from parsers.model.file_types import is_file, is_page
 from parsers.segment.found_title import FoundTitle, text_behind, title_in
 from parsers.segment.labels import Piece
 from parsers.segment.title_sources import (
@@ -35,7 +35,7 @@ from parsers.segment.title_words import (
 from schema.code import codes_in
 from schema.lexicon import Lexicon
 from schema.text import fold, same_length
-from schema.title import Title, is_acronym_of, read_title
+from schema.title import Title, begins_with_type, is_acronym_of, read_title
 
 _LONGEST = 400
 # How many lines (an order, a sector, a level) may stand between a type and its name.
@@ -113,15 +113,10 @@ class _Search:
         values = value_blocks(pieces) | titled_blocks(pieces)
         labels = {piece.block.number for piece in pieces if is_label(piece)}
         first_label = next((n for n, b in enumerate(blocks) if b.number in labels), len(blocks))
-        facts = values | {
-            piece.block.number
-            for piece in pieces
-            if is_label(piece) and piece.entry and not piece.entry.is_section
-        }
-        lead = len(list(itertools.takewhile(lambda b: b.number in facts, blocks)))
+        lead = _leading_facts(blocks, pieces, values)
         self._early = [
             block
-            for block in blocks[: max(first_label, lead + 1)]  # "Code 500-22134 S", above the title
+            for block in blocks[: max(first_label, lead + 1)]
             if len(block.text) <= _LONGEST and block.number not in values
         ]
         self._divided: tuple[Block, list[Piece]] | None = None
@@ -153,8 +148,23 @@ class _Search:
             if alone is None and (block.level or read.types != {"OTHER"}):
                 alone = title_in(words, block)
         if alone is not None and not self._labelled and not self._plain_heading():
-            return self._from_page_title() or alone
+            named = self._from_page_title()
+            return named if named and not self._is_of_type(alone, named) else alone
         return None
+
+    def _is_of_type(self, alone: FoundTitle, named: FoundTitle) -> bool:
+        """Return whether only `<title>` has more than a type, and no file or code is of a diploma.
+
+        `BTS : textes généraux` above *Brevet de technicien supérieur*: a page about the type.
+        """
+        name = fold(read_title(named.text).name)
+        return any(block.level == 1 for block in alone.blocks) and not any(
+            name in fold(block.text)
+            or codes_in(block.text)
+            or any(is_file(part.href) for part in block.parts)
+            for block in self._blocks
+            if not block.boilerplate
+        )
 
     def _divide(self, block: Block, pieces: list[Piece]) -> None:
         """Look for a title in the first words of the block that holds the first label.
@@ -327,6 +337,19 @@ class _Search:
         if len(first) == 1:
             return first[0]
         return next(reversed(first or headings), None)
+
+
+def _leading_facts(blocks: tuple[Block, ...], pieces: list[Piece], values: set[int]) -> int:
+    """Return how many blocks of labels and values a page begins with; 0 for a list of diplomas."""
+    labels = {
+        piece.block.number
+        for piece in pieces
+        if is_label(piece) and piece.entry and not piece.entry.is_section
+    }
+    lead = len(list(itertools.takewhile(lambda b: b.number in labels | values, blocks)))
+    lines = (block for block in blocks[lead:] if lead and block.kind == "paragraph")
+    titles = {b.text for b in lines if begins_with_type(b.text) and not is_running_text(b.text)}
+    return lead if len(titles) < 2 else 0
 
 
 def _type_words(text: str, read: Title) -> str:

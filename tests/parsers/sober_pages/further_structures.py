@@ -320,6 +320,9 @@ Annexe II   : <a href="s2.pdf">épreuves</a></pre>""",
     # an order and a file behind the trades; a link whose words look like a label and its value
     page("v223", slug, """<h1>CAP Vannier</h1><h2>Métiers associés</h2><p>vannier</p><p><a href="v.pdf">Règlement d'examen</a></p><p>Arrêté du 3 mars 2019</p><ul><li><a href="r.pdf">Référentiel : activités et compétences</a></li></ul>""",
   Facts("CAP Vannier","Vannier","CAP",orders="2019-03-03 -",documents=(("v.pdf","Règlement d'examen"),("r.pdf","Référentiel : activités et compétences")))),
+    # a type as heading, and the name in `<title>` only: the code says that it is one diploma's
+    page("v229", slug, """<h1>CAP</h1><p>Code 500-23438 S</p><p>Arrêté du 3 mars 2020</p>""",
+  Facts("CAP Vannerie","Vannerie","CAP","50023438",orders="2020-03-03 -"), head="CAP Vannerie"),
     # labels of the diploma that is replaced, or of its successor, below a heading that says so
     page("v224", slug, """<h1>CAP Vannier</h1><h2>Diplôme remplacé</h2><dl><dt>Intitulé</dt><dd>CAP Vannerie</dd><dt>Code</dt><dd>500-23434 S</dd><dt>Arrêté</dt><dd>3 mars 2004</dd><dt>Dernière session</dt><dd>2020</dd></dl><p>Arrêté du 3 mars 2019</p>""",
   Facts("CAP Vannier","Vannier","CAP",orders="2019-03-03 -",replaces=("50023434",))),
@@ -338,6 +341,9 @@ Annexe II   : <a href="s2.pdf">épreuves</a></pre>""",
 NEAR_MISSES = (
     page("v320", slug, """<h1>Brevet de technicien supérieur</h1><p>Arrêté du 22 juillet 2008</p>""", head="BTS - Textes réglementaires généraux"),
     page("v321", slug, """<h1>BTS <small>Cadre réglementaire</small></h1><p>Arrêté du 22 juillet 2008</p>"""),
+    page("v323", slug, """<p>Code 500-22137 S</p><p>CAP Boulanger</p><p>Code 500-22138 S</p><p>CAP Glacier fabricant</p><p>Code 500-24315 S</p><p>CAP Fourrure</p>"""),
+    # no name but in `<title>`
+    page("v324", slug, """<h1>Brevet professionnel</h1><p>Arrêté du 3 mars 2020</p>""", head="Brevet professionnel, mode de délivrance"),
     page("v322", slug, """<p>Code : 320-22506 S</p><p>Ce diplôme remplace le :</p><p><b>BTS Plasturgie</b></p><p>Arrêté du 30 mars 2021</p>"""),
     page("v301", modern, """<h1>Diplômes professionnels abrogés en 2023</h1><table><tr><th>Diplôme</th><th>Code</th><th>Arrêté</th></tr><tr><td>CAP Vannerie</td><td>500-23438 T</td><td>3 mars 2023</td></tr><tr><td>BP Sellerie</td><td>450-24304 S</td><td>3 mars 2023</td></tr></table>"""),
     page("v302", slug, """<h1>CAP - historique réglementaire</h1><table><tr><td>1911</td><td>Création du certificat de capacité</td></tr><tr><td>Décret du 4 octobre 1987</td><td>règlement général</td></tr></table>"""),
