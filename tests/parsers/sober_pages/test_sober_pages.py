@@ -1,5 +1,7 @@
 """Sober pages give exactly what they state; pages of no single diploma are refused."""
 
+from types import ModuleType
+
 import pytest
 
 from . import (
@@ -20,7 +22,6 @@ from . import (
     twelfth_round,
 )
 from .compare import compare
-from .page import Page
 
 ROUNDS = (
     first_round,
@@ -38,7 +39,6 @@ ROUNDS = (
     thirteenth_round,
     further_structures,
 )
-PAGES = [page for pages in ROUNDS for page in pages.PAGES]
 NEAR_MISSES = (
     *near_misses.FIRST_ROUND,
     *near_misses.SECOND_ROUND,
@@ -57,13 +57,21 @@ NEAR_MISSES = (
 )
 
 
-@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
-def test_a_sober_page_is_read_exactly(page: Page) -> None:
-    outcome = compare(page)
-    assert outcome.refusal is None
-    assert outcome.differences == ()
+_NEAR_MISSES_A_TEST = 50
 
 
-@pytest.mark.parametrize("page", NEAR_MISSES, ids=[page.name for page in NEAR_MISSES])
-def test_a_page_of_no_single_diploma_is_refused(page: Page) -> None:
-    assert compare(page).refusal is not None
+@pytest.mark.parametrize("pages", ROUNDS, ids=lambda pages: pages.__name__.rpartition(".")[2])
+def test_the_sober_pages_of_a_round_are_read_exactly(pages: ModuleType) -> None:
+    """All pages that are not, by name, with the refusal or the fields that differ."""
+    wrong = [
+        f"{page.name}: {outcome.refusal or outcome.differences}"
+        for page in pages.PAGES
+        if (outcome := compare(page)).refusal is not None or outcome.differences
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("start", range(0, len(NEAR_MISSES), _NEAR_MISSES_A_TEST))
+def test_pages_of_no_single_diploma_are_refused(start: int) -> None:
+    pages = NEAR_MISSES[start : start + _NEAR_MISSES_A_TEST]
+    assert [page.name for page in pages if compare(page).refusal is None] == []
