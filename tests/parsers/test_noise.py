@@ -8,6 +8,7 @@ from schema.referential import Referential
 from tests.page_generator import MAKINGS, NOISE
 from tests.page_generator.example import EXAMPLE
 from tests.parsers.mutations.parsing import records, said
+from tests.support.effort import SOAK
 from tests.support.pairs import covering
 
 
@@ -23,7 +24,7 @@ def issues(found: tuple[Referential, ...]) -> list[set[Issue]]:
     ]
 
 
-PAIRS = covering(list(MAKINGS), list(NOISE), each=5)
+PAIRS = covering(list(MAKINGS), list(NOISE), each=len(NOISE) if SOAK else 3)
 
 
 @pytest.mark.parametrize("making", MAKINGS)

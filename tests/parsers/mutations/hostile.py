@@ -226,7 +226,7 @@ BY_HAND = frozenset(
     "dots_in_title soft_hyphens_1mb entity_digits_1mb markdown_quotes markdown_lists "
     "markdown_spaces markdown_blank_lines markdown_backticks lines_1mb_sessions pre_lines_200000 "
     "script_open_60000 markdown_headings lines_1mb_replaces font_blocks trades_40000 "
-    "dl_dd_deep_2000".split()
+    "dl_dd_deep_2000 tabpanels_5000 grid_of_codes_5000 blockquote_p_deep".split()
 )
 
 
