@@ -30,7 +30,7 @@ EXPECTED = json.loads((FIXTURES / "expected" / "site.json").read_text("utf-8"))
 def first_run(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """The data folder of a run on the sample site, and what the run printed."""
     folder = tmp_path_factory.mktemp("data")
-    done = eduscol("run", "--mirror", SITE, "--data", folder)
+    done = eduscol("run", "--mirror", SITE, "--data", folder, "--no-site", "--no-xlsx")
     assert done.returncode == 0, done.stderr.decode()
     return folder, done.stdout.decode()
 
