@@ -34,6 +34,9 @@ _AROUND_NAME = re.compile(
 _LETTERED = re.compile(r"([A-Z])(?:\s*[:.–—-]\s*|\s+)(?=[«“\"]?\s?[^\W\d_]{2})")
 # Fields whose texts name other diplomas with their options and codes
 _FIELDS_OF_OTHERS = {"access", "further_study", "replaces", "replaced_by"}
+_HEADING_OF_OTHERS = re.compile(
+    r"\b(?:anciens?|anciennes?|precedente?s?|remplac\w*|equivalen\w*)\b"
+)
 _LIKE_CODE = re.compile(r"\d{3}\W?\d{2}")
 _PARENTHESIS = re.compile(r"\s*\(([^()]+)\)")
 
@@ -263,16 +266,20 @@ def _below_option_label(pieces: list[Piece]) -> set[int]:
     }
 
 
+def names_others(piece: Piece) -> bool:
+    """Return whether a label, pair or heading speaks of other diplomas."""
+    if piece.entry is None:
+        return piece.kind == "heading" and bool(_HEADING_OF_OTHERS.search(fold(piece.text)))
+    return piece.entry.field in _FIELDS_OF_OTHERS
+
+
 def _below_label_of_others(pieces: list[Piece]) -> set[int]:
     """Return the identities of the pieces below a label or heading of other diplomas."""
     below: set[int] = set()
     is_of_others = False
     for piece in pieces:
         if piece.kind in {"label", "heading", "pair"}:
-            field = piece.entry.field if piece.entry else None
-            names_others = piece.kind == "heading" and bool(OF_OTHERS.search(fold(piece.text)))
-            is_labelled = piece.kind != "pair" and field in _FIELDS_OF_OTHERS
-            is_of_others = is_labelled or names_others
+            is_of_others = piece.kind != "pair" and names_others(piece)
         elif is_of_others:
             below.add(id(piece))
     return below

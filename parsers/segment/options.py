@@ -1,16 +1,18 @@
 """Find the diplomas of one page, and the part of the page that belongs to each.
 
 209 known diplomas stand on 182 addresses. Options are found in a table with a code in each row,
-under a heading each, or in the title or code alone. What stands outside the options' parts belongs
-to all of them.
+under a heading each, in groups of labels that hold a code and a name each, or in the title or code
+alone. What stands outside the options' parts belongs to all of them.
 """
 
+import itertools
 import re
+from collections import Counter
 
 from parsers.model.blocks import Block
 from parsers.segment.labels import Piece, row_pieces, value_of
 from parsers.segment.named_options import from_names, from_title, joined_by_letter
-from parsers.segment.option_lists import from_codes, from_list
+from parsers.segment.option_lists import from_codes, from_list, names_others
 from parsers.segment.page_diplomas import (
     LONGEST,
     OPTION,
@@ -48,9 +50,9 @@ def _variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) -
             return Split(pieces, lettered(rows))
     if lines := from_list(pieces, title):
         return lines
-    heads = _heads(pieces, title)
-    if len(heads) >= 2 and (split := _from_heads(pieces, title, heads)):
-        return _with_first(split, pieces[: heads[0]], pieces[heads[0]].block.level == level)
+    for heads in (_heads(pieces, title), _group_heads(pieces)):
+        if len(heads) >= 2 and (split := _from_heads(pieces, title, heads)):
+            return _with_first(split, pieces[: heads[0]], pieces[heads[0]].block.level == level)
     if listed := from_codes(pieces, title) or from_title(title):
         return Split(pieces, lettered(listed))
     return from_names(pieces, title) or Split(pieces, (Variant(()),))
@@ -254,6 +256,32 @@ def _own_part(
         elif level > 0 and not others_have_text and not any(others):
             return last[:number], last[number:]  # options that are only named, line below line
     return last, []
+
+
+def _group_heads(pieces: list[Piece]) -> list[int]:
+    """Return where groups of labels begin that hold a code and an option's name each.
+
+    A name alone may begin none of them: `Code`, `Option`, `Code`, `Option`. None is returned for
+    codes that are misspelt or alike, and where a label or heading speaks of other diplomas.
+    """
+    labels = [
+        (number, piece.entry.field)
+        for number, piece in enumerate(pieces)
+        if piece.entry is not None
+        and piece.entry.kind == "value"
+        and piece.kind in {"label", "pair"}
+    ]
+    # "Niveau", then "niveau 3": a label and its value are one
+    labels = [next(same) for _, same in itertools.groupby(labels, lambda label: label[1])]
+    values = [value_of(pieces, number) for number, field in labels if field == "code"]
+    codes = {_code(value.text) if value else None for value in values}
+    occurrences = Counter(field for _, field in labels)
+    fields = [field for _, field in labels if occurrences[field] == len(values)]
+    if len(codes) < 2 or None in codes or not {"option", "title"}.intersection(fields):
+        return []
+    heads = [number for number, field in labels if field == fields[0]]
+    between = pieces[heads[0] : heads[-1]]
+    return [] if any(map(names_others, between)) else heads
 
 
 def _code(text: str) -> str | None:

@@ -50,6 +50,10 @@ PAGES = {
     "items of titles with their options": (
         f"<ul><li>{NAME} {A} : 40022402</li><li>{NAME} {B} : 40022403</li></ul>"
     ),
+    "groups of labels, the code first": (
+        f"<dl><dt>Niveau<dd>niveau 4<dt>Code<dd>40022402<dt>Option<dd>{A}</dl>"
+        f"<dl><dt>Niveau<dd>niveau 4<dt>Code<dd>40022403<dt>Option<dd>{B}</dl>"
+    ),
     "items": f"<ul><li>40022402 : {A}</li><li>40022403 : {B}</li></ul>",
     "items, code last": f"<ul><li>{A} (40022402)</li><li>{B} (40022403)</li></ul>",
     "items below a label": f"<p>Codes</p><ul><li>40022402 : {A}</li><li>40022403 : {B}</li></ul>",
@@ -70,6 +74,8 @@ ONE = [
         for heading in ("Remplace", "Diplômes remplacés", "Poursuite d'études")
         for name in ("", f"{NAME} ")
     ),
+    "<p>Code : 40022402</p><p>Intitulé : verrerie</p><h2>Ancien diplôme</h2>"
+    "<p>Code : 40022403</p><p>Intitulé : signalétique</p>",
 ]
 
 
