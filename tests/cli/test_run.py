@@ -130,7 +130,7 @@ def test_json_validates_against_the_schema_beside_it(data: Path) -> None:
 
 
 def test_a_second_run_writes_the_same_bytes(small: Path, tmp_path: Path) -> None:
-    """And a first one in another folder; the whole sample does in `test_sources.py`."""
+    """And a first one in another folder; docs/files.md replays the whole sample, with fiches."""
     before = files(small / "published")
     copy = small.with_name("copy")
     again = eduscol("run", "--mirror", copy, "--data", small)

@@ -26,7 +26,7 @@ from scraper.pipeline.parse_pages import read_pages
 from scraper.pipeline.reader import Reader
 from scraper.state.archived_pages import archived_pages
 from tests.cli.test_local_verbs import FIXTURES
-from tests.cli.test_run import SITE, files, ids
+from tests.cli.test_run import SITE, ids
 from tests.parsers.test_corpus import equals_its_file, label
 from tests.support.command import eduscol
 from tests.support.corpus import CORPUS
@@ -281,11 +281,6 @@ def test_the_scope_all_adds_what_has_no_page(data: Path) -> None:
     assert {(item["page"], item["url"]) for item in added if item not in known} == {(None, None)}
     codes = [record["code"] for record in rows(latest, "referentials") if record["code"]]
     assert {code for code in codes if codes.count(code) > 1} == {"40124106"}  # two options
-
-
-def test_the_same_in_another_folder(data: Path, version: Path, tmp_path: Path) -> None:
-    run(tmp_path, "--fiches", FICHES)
-    assert files(tmp_path / "published" / "latest") == files(version)
 
 
 def alone(folder: Path, *options: str | Path) -> tuple[int, Path]:
