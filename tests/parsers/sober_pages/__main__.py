@@ -1,4 +1,4 @@
-"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|thirteenth|further]`."""
+"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|fourteenth|further]`."""
 
 import sys
 from collections import Counter
@@ -8,6 +8,7 @@ from . import (
     eleventh_round,
     fifth_round,
     first_round,
+    fourteenth_round,
     fourth_round,
     further_structures,
     near_misses,
@@ -36,6 +37,7 @@ _ROUNDS = {
     "eleventh": (eleventh_round.PAGES, eleventh_round.NEAR_MISSES),
     "twelfth": (twelfth_round.PAGES, twelfth_round.NEAR_MISSES),
     "thirteenth": (thirteenth_round.PAGES, thirteenth_round.NEAR_MISSES),
+    "fourteenth": (fourteenth_round.PAGES, fourteenth_round.NEAR_MISSES),
     "further": (further_structures.PAGES, further_structures.NEAR_MISSES),
 }
 

@@ -9,6 +9,7 @@ from . import (
     eleventh_round,
     fifth_round,
     first_round,
+    fourteenth_round,
     fourth_round,
     further_structures,
     near_misses,
@@ -37,6 +38,7 @@ ROUNDS = (
     eleventh_round,
     twelfth_round,
     thirteenth_round,
+    fourteenth_round,
     further_structures,
 )
 NEAR_MISSES = (
@@ -53,6 +55,7 @@ NEAR_MISSES = (
     *eleventh_round.NEAR_MISSES,
     *twelfth_round.NEAR_MISSES,
     *thirteenth_round.NEAR_MISSES,
+    *fourteenth_round.NEAR_MISSES,
     *further_structures.NEAR_MISSES,
 )
 
