@@ -42,6 +42,11 @@ settings.register_profile("without a clock", deadline=None)
 settings.load_profile("without a clock")
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Start a process more than there are cores: tests wait for servers a sixth of their time."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say whether the real documents were read, so that a green run is not taken for more."""
     line = f"corpus: checked in {CORPUS}" if CORPUS else "corpus: not checked"
