@@ -73,7 +73,8 @@ class RecordFiles:
         """Write the record of an id, given as its line, in the three forms. Raises OSError."""
         self._array.write(self._before + line)
         self._lines.write(line + b"\n")
-        with open(f"{self._single}/{name}.json", "wb", buffering=0) as file:  # noqa: PTH123
+        # buffered: without a buffer, a disk that fills up would cut the file short in silence
+        with open(f"{self._single}/{name}.json", "wb") as file:  # noqa: PTH123
             file.write(line + b"\n")
         self._before = b",\n"
 

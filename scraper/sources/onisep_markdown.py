@@ -26,7 +26,7 @@ class MarkdownFiches:
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """Return the file, or the `.md` files of the folder. `UnusableInput` if there is none."""
+        """Return the file, or the `.md` files of the folder. Raises `UnusableInput` without any."""
         if not self.path.exists():
             raise UnusableInput(f"--fiches {self.path}: no such file or folder")
         if not self.path.is_dir():

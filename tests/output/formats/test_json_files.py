@@ -1,8 +1,11 @@
 import json
+import resource
 from pathlib import Path
 
+import pytest
+
 from output.dataset.dataset import Dataset
-from output.formats.json_files import lines
+from output.formats.json_files import RecordFiles, lines
 from output.formats.json_schemas import write_schemas
 from output.formats.table_files import write_tables
 from output.tables.table import History
@@ -15,6 +18,18 @@ def written(dataset: Dataset, folder: Path) -> None:
     """The files of the two writers whose output belongs together."""
     for write in (write_tables, write_schemas):
         write(dataset, History(), folder)
+
+
+def test_a_record_that_does_not_fit_on_the_disk_is_an_error(tmp_path: Path) -> None:
+    files = RecordFiles(tmp_path)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, limits[1]))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            files.write("b001-50000001", b'"' + 6000 * b"x" + b'"')
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        files.close()
 
 
 def test_the_three_forms_say_the_same(tmp_path: Path) -> None:
