@@ -19,7 +19,7 @@ _BETWEEN = re.compile(
 )
 # a word that says no more than that a code follows
 _LABEL = re.compile(
-    r"\W*(?:(?:codes?|cfd|n|no|numero|nomenclature|diplome|scolarite|ministere|de|du|la|le|son|est"
+    r"\W*(?:(?:codes?|cfd|n|no|numero|nomenclature|diplome|scolarite|ministere|national|nationale|de|du|la|le|son|est"
     r"|actuel|commun|aux|(?:deux|trois|quatre) options|options)\b\W*){0,6}"
 )
 # Below a heading it must say so in full.

@@ -97,6 +97,8 @@ _IS = re.compile(rf"\b{_BEING} (?:\w+ment )?$")
 _IT_IS = re.compile(rf"\b(?:il|elle) {_BEING} (?:\w+ment )?$")
 _IS_THE_SUBJECT = re.compile(rf"[ )\]]*(?:{_BEING} )?")
 _WHICH_IT = re.compile(r"\bqu'(?:il|elle)s? $")
+# "Le CAP Vannerie (500 23438) le remplace"
+_IT = re.compile(r"(?<![a-z])(?:le |la |l'(?:a |avait )?)$")
 _SPACE = re.compile(r"\s*")
 _SINCE_WHEN = re.compile(r" (?:par|le|depuis|a compter)\b")
 # Articles that make a name an addition to another name, or introduce another diploma.
@@ -252,6 +254,8 @@ class _Sentence:
         which_it = bool(_WHICH_IT.search(before))
         foreign = {code for _, code in self.since if code != self.diploma.code}
         of_diploma = self.head is not False if which_it else self.subject
+        if kind == "replaces" and foreign and not self.subject and _IT.search(before):
+            kind, of_diploma, which_it = "replaced_by", self.former, True
         self._close(match.start())
         claim = Claim(
             kind, of_diploma and not _DENIED.search(before), match.start(), match.end(), self.stop

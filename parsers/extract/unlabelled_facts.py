@@ -38,7 +38,9 @@ _DURATION = re.compile(
     rf"|(?:^|[.;,:(] )(?:(?:la|cette|une) )?(?:formation|cycle|cursus|scolarite)"
     rf"(?: d'etudes?)?(?: est)?(?: d'une duree)? (?:de|en) {_TERM.replace('value', 'cycle')}"
 )
-_ACRONYM = re.compile(r"(?:sigle ?:? ?)?(?P<value>[A-ZÉÈ][A-Za-zÉÈéè&]{1,9})", re.IGNORECASE)
+_ACRONYM = re.compile(
+    r"(?P<said>sigle\b ?:? ?)?(?P<value>[A-ZÉÈ][A-Za-zÉÈéè&]{1,9})", re.IGNORECASE
+)
 
 # behind a code or an acronym, other facts may stand on its line
 _OPEN = {None, "code", "acronym", "rncp"}
@@ -120,11 +122,15 @@ def durations(lines: Sequence[Line]) -> Iterator[Statement]:
 
 
 def acronyms(lines: Sequence[Line], title: str) -> Iterator[Statement]:
-    """Yield the segments of lines of facts that are the acronym of the name in `title`."""
+    """Yield the segments of lines of facts that are the acronym of the name in `title`.
+
+    They are called so, or are made of the name's first letters.
+    """
     name = read_title(title).name
     for line in lines:
-        for segment in line.segments or [line.text]:
+        for segment in (line.text.strip(" ()"), *line.segments):
             match = _ACRONYM.fullmatch(segment)
-            if match and is_acronym_of(match["value"], name):
-                rule = "first letters of the name, on a line of facts"
+            if match and (match["said"] or is_acronym_of(match["value"], name)):
+                rule = "called so" if match["said"] else "first letters of the name"
+                rule = f"{rule}, on a line of facts"
                 yield Statement("acronym", match["value"], line.text, line.place, "", rule)

@@ -39,9 +39,9 @@ _LONGEST_NAME, _MOST_WORDS = 300, 40
 _MAY_BE_BEHIND = (
     "arrete", ". du ", "decret", "abrog", "supprime", "remplace", "en vigueur", "session",
     "rentree", "1er", "code", "nor", "o du", "o n", "o. du", "o. n", "version", "renove",
-    "ancien regime",
+    "ancien regime", "sigle",
 )  # fmt: skip
-# Texts behind a title in its own line: a repeal, an order, a session.
+# Texts behind a title in its own line: a repeal, an order, a session, an acronym called so.
 _BEHIND = re.compile(
     r"\s{0,3}[(\[–—:,;|/-]{0,3}\s{0,3}(?<![a-z0-9'])(?:"
     r"(?:(?:cree|fixee?|modifiee?|abrogee?|definie?|institue)e? par )?(?:l'|les |un )?"
@@ -52,7 +52,7 @@ _BEHIND = re.compile(
     r"|(?:derniere|premiere|1re|1ere) session|sessions? (?:d'examen )?(?:de )?(?:19|20)\d\d"
     r"|(?:a compter |a partir |depuis |jusqu'a )(?:de |du )?(?:la )?(?:session|rentree|1er)"
     r"|(?<=[–—:,|-] )codes?\b[a-z :]{0,25}\d{2}[0-9a-z]-?\s?\d"
-    r"|nor\b\s*:?\s*[a-z]{4}|[jb]\.?\s?o\.?\s(?:du|n)"
+    r"|nor\b\s*:?\s*[a-z]{4}|sigle\s?:?\s\w|[jb]\.?\s?o\.?\s(?:du|n)"
     r")|\s*[(\[](?:nouvelle |ancienne )?(?:version(?: \d{4})?|renovee?|ancien regime)[)\]]$"
 )
 

@@ -128,6 +128,9 @@ def test_to_abrogate_is_not_to_be_abrogated() -> None:
         ("Il remplace le 50022145 et le BP X (45022101) remplace le 45022102.", "50022145", ""),
         ("Il remplace le 50022145 et le BP X est remplacé par le 45022102.", "50022145", ""),
         ("Il remplace le 50022145 ; le BP X (45022101) remplace le 45022102.", "50022145", ""),
+        ("Ce diplôme est abrogé. Le CAP Y (50022145) le remplace.", "", "50022145"),
+        ("Le 50022145 le remplace.", "", "50022145"),
+        ("Le CAP Y (50022145) a disparu ; ce CAP le remplace.", "", ""),
     ],
 )  # fmt: skip
 def test_the_own_succession(text: str, replaces: str, replaced_by: str) -> None:

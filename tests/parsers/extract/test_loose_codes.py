@@ -23,6 +23,7 @@ def code(body: str) -> str | None:
      "<p>Code 500-23438 V. Remplace le n°500-23439 V.</p>",
      "<p>500-23438 V, remplace le 500-23439 V, première session 2021</p>",
      "<p>Niveau 3 – code 500-23438 V</p><p>(ex-CAP vannier, code 500-23439 V)</p>",
+     "<p>Code national 500-23438 V (remplace le n° 500-23439 V)</p>",
      "<p>Ce diplôme (code 500-23438 V) est remplacé par le 500-23439 V.</p>"],
 )  # fmt: skip
 def test_a_code_alone_is_read(line: str) -> None:

@@ -87,6 +87,9 @@ NAME = "Gestion des bois et des forêts"
         (f"<h1>{NAME}</h1><p>Bac pro | GBF | RNCP 35845</p>", f"Bac pro {NAME}", "GBF"),
         (f"<h1>{NAME}</h1><p>Bac pro, sigle GBF</p>", f"Bac pro {NAME}", "GBF"),
         (f"<title>Fiche – Bac pro GBF</title><h1>{NAME}</h1>", f"Bac pro {NAME}", "GBF"),
+        # called an acronym, it need not be made of the first letters
+        (f"<h1>Bac pro {NAME} <small>(sigle : FORET)</small></h1>", f"Bac pro {NAME}", "FORET"),
+        (f"<h1>Bac pro {NAME} - sigle FORET</h1>", f"Bac pro {NAME}", "FORET"),
         # letters that the name does not begin with belong to a name of their own
         (f"<h1>Bac pro XYZ</h1><h2>{NAME}</h2>", "Bac pro XYZ", None),
     ],
