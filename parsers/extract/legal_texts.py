@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parsers.extract.diploma_mentions import DiplomaIdentity
-from parsers.extract.order_kinds import states_kind
+from parsers.extract.order_tokens import effect_of
 from parsers.extract.orders import Mention, is_date_label, is_told, orders_in
 from parsers.extract.passage_rows import (
     ORDERS_HEADING,
@@ -82,7 +82,7 @@ def _titled_by_cell(row: Row, label: str, listed: bool, diploma: DiplomaIdentity
         return [m for cell, name in cells for m in orders_in(cell.parts, True, name, diploma)]
     if row.order_cells:
         cell, name = (cells or row.order_cells)[0]
-        label = label or (name if states_kind(name) else "")
+        label = label or (name if effect_of(name) else "")
         others = [p for p, _ in row.order_cells if p is not cell and not dates_in(p.text)]
         rest = [p for p in pieces if p is not cell and p not in others and not dates_in(p.text)]
         pieces = [*others, cell, *rest]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.extract import order_places, rncp, sessions, status, succession, succession_grammar
+from parsers.extract import order_tokens, rncp, sessions, status, succession, succession_grammar
 from parsers.extract.annotators import ANNOTATORS, Annotator
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.model.document import Document
@@ -19,7 +19,7 @@ from tests.support.effort import SOAK
 
 # What an annotator's statements cannot be made without: patterns on folded text.
 PATTERNS: dict[str, list[re.Pattern[str]]] = {
-    "orders": [re.compile(f"(?:{order_places._WORD.pattern}) 12 mars 2015")],
+    "orders": [re.compile(f"(?:{order_tokens.ORDER_WORDS}) 12 mars 2015")],
     "sessions": [
         sessions._BEFORE,
         sessions._AFTER,

@@ -2,8 +2,10 @@
 
 import pytest
 
+from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.nor import nor_in
-from parsers.extract.order_kinds import kind_of, own_words
+from parsers.extract.orders import orders_in
+from parsers.model.blocks import Part
 
 
 @pytest.mark.parametrize(
@@ -23,39 +25,37 @@ def test_the_first_nor_number(text: str, nor: str | None) -> None:
     assert nor_in(text) == nor
 
 
+OWN = DiplomaIdentity("50022137", "boulanger", "CAP", None)
+
+
+def kinds(text: str, label: str) -> list[str | None]:
+    return [found.text.kind for found in orders_in((Part(text),), True, label, OWN)]
+
+
 @pytest.mark.parametrize(
-    ("before", "after", "label", "kind"),
+    ("text", "label", "kind"),
     [
-        ("abroge par l'arrete du ", "", "", "repeal"),
-        ("modifie par l'arrete du ", "", "", "modification"),
-        ("cree par arrete du ", "", "", "creation"),
-        ("arrete du ", " portant creation du cap boulanger", "", "creation"),
-        ("arrete du ", " modifiant l'arrete portant creation", "", "modification"),
-        ("arrete du ", " portant abrogation de certaines specialites", "", "repeal"),
-        ("arrete du ", "", "Arrêtés de modification", "modification"),
-        ("arrete du ", "", "Textes officiels", None),
+        ("abrogé par l'arrêté du 3 mai 2004", "", "repeal"),
+        ("modifié par l'arrêté du 3 mai 2004", "", "modification"),
+        ("créé par arrêté du 3 mai 2004", "", "creation"),
+        ("arrêté du 3 mai 2004 portant création du CAP boulanger", "", "creation"),
+        ("arrêté du 3 mai 2004 modifiant l'arrêté portant création", "", "modification"),
+        ("arrêté du 3 mai 2004 portant abrogation de certaines spécialités", "", "repeal"),
+        ("arrêté du 3 mai 2004", "Arrêtés de modification", "modification"),
+        ("arrêté du 3 mai 2004", "Textes officiels", None),
         # what was said before a comma or a stop is of another order
-        ("abroge par le precedent. arrete du ", "", "", None),
+        ("Abrogé par le précédent. Arrêté du 3 mai 2004", "", None),
         # this repeals its predecessor's order, and the diploma is the new one
-        ("arrete du ", " abrogeant l'arrete du", "", None),
+        ("arrêté du 3 mai 2004 abrogeant l'arrêté", "", None),
         # the words right before win over the title and the label
-        ("modifie par arrete du ", " portant creation", "Abrogation", "modification"),
+        ("modifié par arrêté du 3 mai 2004 portant création", "Abrogation", "modification"),
+        # what was done to an order is not what it does
+        ("arrêté du 3 mai 2004 portant création, modifié par un autre", "", "creation"),
+        ("arrêté du 3 mai 2004 portant création est abrogé", "", "creation"),
+        ("arrêté du 3 mai 2004 modifié par un autre", "", None),
+        ("arrêté du 3 mai 2004 est abrogé", "", None),
+        ("arrêté du 3 mai 2004 modifiant le règlement", "", "modification"),
     ],
 )
-def test_what_an_order_does(before: str, after: str, label: str, kind: str | None) -> None:
-    assert kind_of(before, after, label) == kind
-
-
-@pytest.mark.parametrize(
-    ("clause", "about_it", "words"),
-    [
-        (" portant creation, modifie par", True, " portant creation, "),
-        (" portant creation est abroge", True, " portant creation "),
-        (" modifiant le reglement", True, " modifiant le reglement"),
-        (" ; la suite", True, " ; la suite"),
-    ],
-)
-def test_what_was_done_to_an_order_is_not_what_it_does(
-    clause: str, about_it: bool, words: str
-) -> None:
-    assert own_words(clause, about_it) == words
+def test_what_an_order_does(text: str, label: str, kind: str | None) -> None:
+    assert kinds(text, label) == [kind]

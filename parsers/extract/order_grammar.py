@@ -1,0 +1,212 @@
+"""Find the orders that the tokens of a line name, and say what each of them does.
+
+An order is its word with a date, and what says more of it; a list of orders goes on with further
+dates. The rules are patterns over the letters of the tokens (see `order_tokens`).
+"""
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from parsers.extract.diploma_mentions import NOUNS
+from parsers.extract.order_tokens import LISTED, Effect, Tokens
+from schema.text import clean
+
+# "arrêté ministériel du 3 mai 2004"; "12/04/2013" in a list of orders, "31/2/2013 modifié le …";
+# "3 mai 2004 : arrêté de création", "créé le 4 mars 2006 par arrêté"
+_ORDER = re.compile(
+    r"[OP][^OPDJZ.;]{0,30}D"
+    rf"|{LISTED}(?:[MKc]?:?a?D|[^OPDJZM]{{0,30}}D(?=[^OP]*$)|[nwa,]{{1,8}}(?=M[paC]{{0,3}}D))"
+    r"|(?:[MKc][aw:]{0,3})?D(?:[:(,-]w?|pa?w?|(?=w?[OP]a?w?[KG]))[OP](?![^.;J]{0,12}D)"
+)
+# Behind an order's date: "et du 5 juin 2006", "; celui du …"; a list in the plural needs no "du".
+_FURTHER = re.compile(
+    r"(?:\([^()]*\)|\)|,?aK)*(?P<lead>(?=[,;&-]))[,;&-],?&?(?:[pa]?C)?(?P<du>a)?D"
+)
+# "modifié le 5 juin 2006", "(dernière modification : 5 juin 2006)"
+_ADDED = re.compile(r"[,;(&-]*(?P<lead>)e?(?:M\(?)?(?:M|w?K):?p?(?:a?C)?(?P<du>a)?D")
+_IN_LIST = re.compile(r"[,&]p?a*$")
+# Before the word of an order that is only cited, and behind its date.
+_CITING = re.compile(r"(?:[QG]a*|Ka+|[q&]M(?!p)[^.;OP]{0,12})$")
+_HAD_DONE = re.compile(r",?qa?h")
+_DOES = re.compile(r"w?K")
+# "Ce diplôme est défini par l'": that order is the diploma's
+_DEFINES_IT = re.compile(
+    rf"\b(?:ce|cet|cette|le|la|present|presente) (?:{NOUNS})\b[^.;,]{{0,60}}? (?:est|a ete) "
+    r"(?:defini|fixe|regi)e?s? par (?:l'|les? )?$|(?:^|[.;] )(?:il|elle) est defini[^.;,]{0,20}$"
+)
+# Before the line's first order: "Modifié par l'", "Création : ", "1. ".
+_LEADS_IN = re.compile(rf"{LISTED}?[(),-]*n?[)]?(?:[Mc]pa?|[^:.;,()]{{0,8}}:a?|a)?")
+# What an order does, by its own words; not by what was done to it ("modifié par", "est abrogé"),
+# but in "modifié portant création".
+_OWN_WORDS = re.compile(
+    r"(?P<skip>(?<=D)[,;(-]?M[,)]?(?=w?[KG]))"
+    r"|(?P<done>[MK]p|ew?M|qa?h|(?<=D)[,;(-]?M(?!a(?:[^D]|$)))|(?P<does>[KGMc])"
+)
+_DONE_SINCE = re.compile(r"\w+ (?:a (?:l'issue|compter|partir)|depuis|apres)\b")
+_IN_BRACKET = re.compile(r"(?:[^()]|\([^()]*\)|\((?![^()]*\)))*")
+_TO_COMMA = re.compile(r"[,;&-]*(?:[^,()]|\([^()]*\)|[()])*")
+_WHICH_DOES = re.compile(r",(?:[aw]K|K$|qa[Mc]|qe?[Mc]|e?[Mc])")
+# A sentence behind an order that says what it does, or where it was published.
+_OF_THE_ORDER = re.compile(r"\.(?:[wa]{0,2}[KNJ]|[Mc](?!p)|e?J)")
+_LEADS_ON = re.compile(r"[,;(&.:-]{0,6}(?:[MK]?p[aC]*|w{0,4}K:|[aC]*)$")
+_CLAUSE = re.compile(r"(?:[^,.;()]|,(?![eqM])|\([^()]*\)|[()])*")
+_OF_THE_LAST = re.compile(r",[aw]?K")
+_BEHIND = re.compile(r",?\(K")
+_NEAR = 14  # tokens before an order in which its kind is looked for
+
+
+class Place(NamedTuple):
+    """Where an order is named, in tokens: its first one, its date's, and that behind the date.
+
+    `date`: None where none can be read. `further`: it goes on a list. `cited`: it is only cited.
+    `added`: its words tell of the order before ("modifié le …").
+    """
+
+    start: int
+    lead_end: int
+    end: int
+    date: datetime.date | None = None
+    further: bool = False
+    cited: bool = False
+    added: bool = False
+
+
+class Order(NamedTuple):
+    """An order as a line states it: its title, the words about it, and what it does."""
+
+    place: Place
+    title: str
+    words: str
+    kind: Effect | None
+
+
+def places_of(tokens: Tokens, plural: bool) -> Iterator[Place]:
+    """Yield where a line names orders. `plural`: its label asks for several."""
+    letters = tokens.letters
+    place: Place | None = None
+    end = 0
+    while True:
+        if place and (match := _FURTHER.match(letters, end)) and (plural or match["du"]):
+            lead = match.start("lead")
+            place = Place(lead, lead, match.end(), None, True, place.cited)
+        elif place and (match := _ADDED.match(letters, end)):
+            stop = match.end() - 1
+            place = Place(match.start("lead"), stop, match.end(), None, False, place.cited, True)
+            plural = bool(match["du"]) and tokens.words(stop - 1, stop).strip().endswith("s")
+        elif match := _ORDER.search(letters, end):
+            start = match.start()
+            further = place is not None and bool(_IN_LIST.search(letters, end, start))
+            place = Place(start, start, match.end(), None, further, _is_cited(tokens, match))
+            plural = letters[start] == "P" or (letters[start] == LISTED and plural)
+        else:
+            return
+        date_at = letters.rfind("D", place.start, match.end())
+        if date_at >= 0:
+            date = tokens.dates[tokens.spans[date_at][0]].date
+            place = place._replace(date=date, end=date_at + 1)
+        end = match.end()
+        yield place
+
+
+def _is_cited(tokens: Tokens, match: re.Match[str]) -> bool:
+    """Return whether an order is only cited, by the words before it or behind its date."""
+    start = match.start()
+    before = tokens.letters[max(0, start - _NEAR) : start]
+    if _HAD_DONE.match(tokens.letters, match.end()):
+        return True
+    if _DOES.match(tokens.letters, match.end()):
+        return False
+    leads = tokens.words(max(0, start - 2 * _NEAR), start)
+    return bool(_CITING.search(before)) and not _DEFINES_IT.search(leads)
+
+
+def is_led_in(tokens: Tokens, place: Place) -> bool:
+    """Return whether nothing stands before the line's first order but words that lead to it."""
+    return bool(_LEADS_IN.fullmatch(tokens.letters, 0, place.start))
+
+
+def orders_of(
+    tokens: Tokens, places: Sequence[Place], about: bool, label: Effect | None
+) -> list[Order]:
+    """Return the orders at `places`.
+
+    `about`: the line is about them, and no sentence. `label`: what its label says that they do.
+    """
+    letters = tokens.letters
+    orders: list[Order] = []
+    behind: re.Match[str] | None = None
+    for number, place in enumerate(places):
+        is_last = number + 1 == len(places)
+        stop = len(letters) if is_last else places[number + 1].start
+        own_end = _end_of_own_words(letters, place.end, stop, is_last)
+        follows = bool(place.further and orders and not behind)  # "par arrêtés du … et du …"
+        before = places[number - 1].end if number else 0
+        default = orders[-1].kind if follows else None if place.added else label
+        kind = _kind(tokens, place, (before, own_end), about, default)
+        if behind := _BEHIND.match(letters, place.end):
+            kind = tokens.effect(behind.end() - 1)
+            if tokens.words(behind.end() - 1, behind.end()).endswith("s"):
+                for earlier in range(number - 1, -1, -1):  # of all before it in the list
+                    if orders[earlier].kind or not places[earlier + 1].further:
+                        break
+                    orders[earlier] = orders[earlier]._replace(kind=kind)
+        whole = about and len(places) == 1
+        start = 0 if about and not number else place.start
+        title = tokens.text if whole else _title(tokens, start, own_end, is_last)
+        words = tokens.text[tokens.begin(place.start) : tokens.begin(stop)]
+        if len(places) == 1:  # the NOR of the one order of a line may stand before it
+            words = f"{words} {tokens.text[: tokens.begin(place.start)]}"
+        orders.append(Order(place, title, words, kind))
+    return orders
+
+
+def _end_of_own_words(letters: str, start: int, stop: int, is_last: bool) -> int:
+    """Return where the words about an order end: before a sentence about something else."""
+    end = letters.find(".", start, stop)
+    while end >= 0:
+        after = letters.find(".", end + 1, stop)
+        leads_to_next = not is_last and after < 0 and end + 1 < stop
+        if leads_to_next or not _OF_THE_ORDER.match(letters, end, stop):
+            return end
+        end = after
+    return stop
+
+
+def _kind(
+    tokens: Tokens, place: Place, around: tuple[int, int], about: bool, default: Effect | None
+) -> Effect | None:
+    """Return what an order does, by the words that lead to it, its own, and else the label's."""
+    letters, (start, end) = tokens.letters, around
+    if place.further and (match := _OF_THE_LAST.match(letters, start, place.lead_end)):
+        start = match.end()
+    if letters.endswith("Ma", 0, place.lead_end) and letters[place.lead_end] in "OP":
+        start, default = place.lead_end, None  # "modifie l'arrêté du": the other one modifies
+    for number in range(place.lead_end - 1, max(start, place.lead_end - _NEAR) - 1, -1):
+        if letters[number] in "),.;":
+            break
+        if letters[number] in "KGMc" and (kind := tokens.effect(number)):
+            return kind
+    own = _IN_BRACKET.match(letters, place.start, end)
+    end = own.end() if own else end
+    if not about and (first := _TO_COMMA.match(letters, place.start, end)):
+        end = end if _WHICH_DOES.match(letters, first.end(), end) else first.end()
+    for match in _OWN_WORDS.finditer(letters, place.start, end):
+        begin = tokens.begin(match.start())
+        if match["done"] or (match[0] == "M" and _DONE_SINCE.match(tokens.plain, begin)):
+            break
+        if match["does"] and (kind := tokens.effect(match.start())):
+            return kind
+    return default
+
+
+def _title(tokens: Tokens, start: int, stop: int, is_last: bool) -> str:
+    """Return the words about an order, without those that lead to the next one."""
+    letters = tokens.letters
+    if not is_last and (lead := _LEADS_ON.search(letters, start, stop)):
+        stop = lead.start()
+    clause = _CLAUSE.match(letters, start + 1, stop)
+    stop = clause.end() if clause else stop
+    text = tokens.text[tokens.begin(start) : tokens.begin(stop)]
+    return clean(text).strip(" .,;(–-").removeprefix("et ").strip()

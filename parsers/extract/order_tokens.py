@@ -1,0 +1,132 @@
+"""Turn a line into tokens of the kinds that the grammar of orders is written in.
+
+The kind of a token is a letter: the rules of the grammar are patterns over the letters of a line.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from schema.dates import PlacedDate, placed_dates
+from schema.text import same_length
+
+Effect = Literal["creation", "modification", "repeal"]
+
+_DATE, _STOP = "\x01", "\x02"  # stand for each character of a date, and for the end of a sentence
+_SENTENCE_END = re.compile(r"[?!]|(?:(?<=\w{3})|(?<=[)\d]))\.(?=\s+[A-ZÀ-Ý])")
+# Kinds of tokens with their words in folded text; of two that match, the first.
+_KINDS = {
+    "D": rf"{_DATE}+",
+    ".": _STOP,
+    # several orders; an order, also as the Bulletin officiel writes it: "A. du 21-2-2014"
+    "P": r"(?:arr?ete|decret)(?:s\b|\(s\))",
+    "O": rf"(?:arr?ete|decret|arr(?=[.{_STOP}]? ))\b[.{_STOP}]?"
+         rf"|(?<![a-z0-9.])[ad][.{_STOP}](?= ?(?:du|n)\b)"
+         rf"|(?:^|(?<=: |, |r |t ))a[.{_STOP}](?= ?(?:[\d{_DATE}]|$))",
+    "N": r"nor(?:men)?\b|[a-z]{4}\d{7}[a-z]\b|n[?o] ?(?=\d)",
+    # a journal or bulletin; what else has a date of its own
+    "J": r"j\.? ?o\b\.?|jorf\b|journal\w*|b\.? ?o\b\.?|boen\b|bulletin\w*|publi(?!c)\w*|parue?s?\b",
+    "Z": r"compter\b|partir\b|jusqu\w*|en vigueur|applicable (?:a|le|des)\b|mise?s? a jour"
+         r"|en ligne\b|effet\b|consult\w*|circulaires?\b|note de service"
+         rf"|(?:session|rentree)s?(?: de| du)? ?(?={_DATE})",
+    # what an order does to another one, what it does, what is done to it or by it
+    "G": r"(?:modifiant|abrogeant|remplacant|completant)\b|abroge et remplace\b",
+    "K": r"(?:creation|modification|abrogation|modificatif|modificative)(?:s\b|\(s\)|\b)"
+         rf"|(?:mod|modif|creat|abrog)[.{_STOP}]|(?:creant|instituant|definissant)\b"
+         r"|fondat(?:eur|rice)s?\b|portant (?:definition|reglement)\b|fixant les conditions\b",
+    # what cites an order
+    "Q": r"vu\b|relatif a\b|application d|annexes? (?:a|de?)\b|conformement a\b"
+         r"|(?:prevu|defini|fixe)(?:es?|s)? par\b",
+    "M": r"(?:modifi|abrog|complet|remplac|supprim)(?:ee?s?|ent)\b",
+    "c": r"(?:cre|institu|fix)(?:ee?s?|ent)\b|defini(?:e?s?|t)\b",
+    "q": r"(?:qui|il|elle|lequel)\b",
+    "h": r"avai(?:t|ent)\b",
+    "e": r"(?:est|sont|sera|seront|(?:a|ont) ete)\b",
+    "p": r"par\b",
+    "C": r"(?:celui|ceux)\b",
+    "&": r"(?:et|puis|ainsi que)\b",
+    "a": r"(?:du|des|de la|de l'|de|la|les?)\b|[dl]'",
+    ",": r"[,/&]",
+    ";": r";",
+    "(": r"[(\[]",
+    ")": r"[)\]]",
+    ":": r":",
+    "-": r"(?<= )[-|](?= )",
+    "": r"en dernier lieu\b|successivement\b",  # says nothing
+    "n": r"\d+\b",
+    "w": r"[a-z0-9]+",
+}  # fmt: skip
+# The words of orders in a text without these marks.
+ORDER_WORDS = f"{_KINDS['O']}|{_KINDS['P']}".replace(_STOP, "").replace(_DATE, "")
+_LETTERS = ("", *_KINDS)
+_SILENT = _LETTERS.index("", 1)
+_TOKEN = re.compile("|".join(f"({words})" for words in _KINDS.values()))
+_EFFECTS: tuple[tuple[re.Pattern[str], Effect], ...] = (
+    (re.compile(r"cre|fond|instituant|definissant|fixant|portant"), "creation"),
+    (re.compile(r"mod"), "modification"),
+    (re.compile(r"abrog(?!eant l'arr|e et)|supprim"), "repeal"),
+)
+LISTED = "V"  # stands before the first token of a line that names orders without their word
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a line: a letter each, and where each begins and ends in its text.
+
+    `plain`: the text, folded. `dates`: by where each begins.
+    """
+
+    text: str
+    plain: str
+    letters: str
+    spans: tuple[tuple[int, int], ...]
+    dates: dict[int, PlacedDate]
+
+    @property
+    def is_listed(self) -> bool:
+        """Return whether the line names orders also without their word."""
+        return self.letters.startswith(LISTED)
+
+    def as_listed(self) -> "Tokens":
+        """Return the tokens of a line that names orders also without their word."""
+        return replace(self, letters=LISTED + self.letters, spans=((0, 0), *self.spans))
+
+    def words(self, start: int, stop: int) -> str:
+        """Return the folded text of the tokens from `start` up to `stop`."""
+        return self.plain[self.begin(start) : self.begin(stop)]
+
+    def begin(self, number: int) -> int:
+        """Return where a token begins in the text; behind the last one, the end of the text."""
+        return self.spans[number][0] if number < len(self.spans) else len(self.text)
+
+    def effect(self, number: int) -> Effect | None:
+        """Return what a word says that an order does."""
+        begin = self.spans[number][0]
+        return next((e for words, e in _EFFECTS if words.match(self.plain, begin)), None)
+
+    def effects(self) -> set[Effect]:
+        """Return all that the line says that orders do."""
+        stated = (self.effect(n) for n, letter in enumerate(self.letters) if letter in "GKMc")
+        return {effect for effect in stated if effect}
+
+
+def effect_of(text: str) -> Effect | None:
+    """Return what a label says that an order does: of several, the last thing in its life."""
+    stated = tokens_of(text).effects()
+    effects: tuple[Effect, ...] = ("repeal", "modification", "creation")
+    return next((effect for effect in effects if effect in stated), None)
+
+
+def tokens_of(text: str) -> Tokens:
+    """Return the tokens of a clean text."""
+    plain = same_length(text)
+    dates = {date.start: date for date in placed_dates(plain)}
+    marked = list(plain)
+    for stop in _SENTENCE_END.finditer(text):
+        marked[stop.start()] = _STOP
+    for start, end, _ in dates.values():
+        marked[start:end] = _DATE * (end - start)
+    line = "".join(marked)
+    matches = [match for match in _TOKEN.finditer(line) if match.lastindex != _SILENT]
+    letters = "".join([_LETTERS[match.lastindex or 0] for match in matches])
+    return Tokens(text, plain, letters, tuple([match.span() for match in matches]), dates)
