@@ -17,9 +17,13 @@ shared_folder()  # made here, so that the workers share it
 _OPTIONAL = {"browser": "EDUSCOL_BROWSER", "contract": "EDUSCOL_CONTRACT"}
 collect_ignore = [folder for folder, name in _OPTIONAL.items() if not os.environ.get(name)]
 
-# Tests use loopback only, whatever proxy this machine has.
+# Tests use loopback only, whatever proxy this machine has, and without TLS: no client needs to load
+# the authorities of the world.
 for _name in [name for name in os.environ if name.lower().endswith("_proxy")]:
     del os.environ[_name]
+(shared_folder() / "no-authorities").mkdir(exist_ok=True)
+os.environ["SSL_CERT_DIR"] = str(shared_folder() / "no-authorities")
+os.environ.pop("SSL_CERT_FILE", None)
 
 
 def _not_waiting(handle: int) -> None:
