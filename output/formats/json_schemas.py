@@ -1,5 +1,6 @@
 """The JSON Schemas of a version, `schema/`, and the words of vocabularies."""
 
+from functools import cache
 from pathlib import Path
 
 from output.dataset.dataset import Dataset
@@ -12,7 +13,13 @@ from schema.files import write_file
 
 def write_schemas(_: Dataset, __: History, folder: Path) -> None:
     """Write `schema/` and `vocabularies.json` into `folder`. Raises OSError."""
-    for name, schema in published_schemas().items():
-        write_file(folder / "schema" / f"{name}.json", compact(schema))
-    rows = [row.model_dump() for row in vocabularies()]
-    write_file(folder / "vocabularies.json", compact(rows))
+    for name, content in _files().items():
+        write_file(folder / name, content)
+
+
+@cache
+def _files() -> dict[str, bytes]:
+    """Return the content of the files by path: the same in every version of a program."""
+    schemas = {f"schema/{name}.json": compact(each) for name, each in published_schemas().items()}
+    words = [row.model_dump() for row in vocabularies()]
+    return {**schemas, "vocabularies.json": compact(words)}
