@@ -23,6 +23,7 @@ from tests.support.line_files import rows_of
 from tests.support.small_site import small_site
 
 SITE = FIXTURES / "site"
+ALONE = ("--only", "eduscol")
 EXPECTED = json.loads((FIXTURES / "expected" / "site.json").read_text("utf-8"))
 
 
@@ -42,10 +43,10 @@ def data(first_run: tuple[Path, str]) -> Path:
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data folder of a run on three pages; tests that publish there use a copy."""
+    """The data folder of a run on three pages alone; tests that publish there use a copy."""
     folder = tmp_path_factory.mktemp("small")
     copy = small_site(folder / "copy")
-    done = eduscol("run", "--mirror", copy, "--data", folder / "data")
+    done = eduscol("run", "--mirror", copy, "--data", folder / "data", *ALONE)
     assert done.returncode == 0, done.stderr.decode()
     return folder / "data"
 
@@ -133,11 +134,11 @@ def test_a_second_run_writes_the_same_bytes(small: Path, tmp_path: Path) -> None
     """And a first one in another folder; docs/files.md replays the whole sample, with fiches."""
     before = files(small / "published")
     copy = small.with_name("copy")
-    again = eduscol("run", "--mirror", copy, "--data", small)
+    again = eduscol("run", "--mirror", copy, "--data", small, *ALONE)
     assert again.returncode == 0
     assert "nothing new" in again.stdout.decode()
     assert files(small / "published") == before
-    assert eduscol("run", "--mirror", copy, "--data", tmp_path).returncode == 0
+    assert eduscol("run", "--mirror", copy, "--data", tmp_path, *ALONE).returncode == 0
     assert files(tmp_path / "published") == before
 
 
@@ -169,7 +170,7 @@ def test_the_index_names_what_made_it_and_the_archive_keeps_it(tmp_path: Path) -
 
 
 def test_publish_makes_the_same_version_offline(small: Path) -> None:
-    done = eduscol("publish", "--data", small)
+    done = eduscol("publish", "--data", small, *ALONE)
     assert done.returncode == 0, done.stderr.decode()
     assert "nothing new" in done.stdout.decode()
 
@@ -198,8 +199,9 @@ main()
 def test_stopped_while_publishing_is_later_and_nothing_is_lost(small_copy: Path) -> None:
     published = small_copy / "published"
     before = files(published)
-    command = [sys.executable, "-c", STOPPED_WHILE_WRITING, "publish", "--data", str(small_copy)]
-    child = subprocess.run([*command, "--no-site"], capture_output=True, text=True, check=False)
+    command = [sys.executable, "-c", STOPPED_WHILE_WRITING, "publish", *ALONE]
+    command += ["--data", str(small_copy), "--no-site"]
+    child = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (child.returncode, child.stderr) == (
         75,
         "eduscol: stopped; run the same command again\n",
@@ -209,7 +211,7 @@ def test_stopped_while_publishing_is_later_and_nothing_is_lost(small_copy: Path)
     assert json.loads(report.read_bytes())["outcome"] == "incomplete"
     (listed,) = read_versions(published / "versions.json").failed
     assert (listed.reason, listed.report) == ("stopped by SIGTERM", report.name)
-    assert eduscol("publish", "--data", small_copy).returncode == 0
+    assert eduscol("publish", "--data", small_copy, *ALONE).returncode == 0
     assert files(published) == before
 
 

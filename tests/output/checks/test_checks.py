@@ -7,6 +7,7 @@ import json
 import tomllib
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -61,33 +62,33 @@ def test_a_good_harvest_passes_all_checks() -> None:
     assert all(results(build_of(many(20)), build_of(many(20))).values())
 
 
-EMPTY = build([])
-
-Case = tuple[str, Dataset, Dataset | None]
+Make = Callable[[], Dataset]
+Case = tuple[str, Make, Make | None]
+build_later = partial(partial, build_of)
 CASES: list[Case] = [
-    ("records", EMPTY, None),
-    ("records-gone", build_of(many(17)), build_of(many(20))),
-    ("records-gone-some", build_of(many(19)), build_of(many(20))),
-    ("ids-renamed", build_of([*many(19), other(19, id="z-1")]), build_of(many(20))),
+    ("records", partial(build, []), None),
+    ("records-gone", build_later(many(17)), build_later(many(20))),
+    ("records-gone-some", build_later(many(19)), build_later(many(20))),
+    ("ids-renamed", build_later([*many(19), other(19, id="z-1")]), build_later(many(20))),
     (
         "values:access",
-        build_of([*many(20, access=None)[:18], *many(20)[18:]]),
-        build_of(many(20)),
+        build_later([*many(20, access=None)[:18], *many(20)[18:]]),
+        build_later(many(20)),
     ),
     (
         "values:trades:BTS",
-        build_of(many(4, diploma_type="BTS", trades=()) + many(20)[4:]),
-        build_of(many(4, diploma_type="BTS") + many(20)[4:]),
+        build_later(many(4, diploma_type="BTS", trades=()) + many(20)[4:]),
+        build_later(many(4, diploma_type="BTS") + many(20)[4:]),
     ),
-    ("pages-refused", sample(record()), None),
+    ("pages-refused", partial(sample, record()), None),
     (
         "sources-gone",
-        build_of(many(20)),
-        build_of(many(20), sources=(EDUSCOL, EDUSCOL.model_copy(update={"name": "list"}))),
+        build_later(many(20)),
+        build_later(many(20), sources=(EDUSCOL, EDUSCOL.model_copy(update={"name": "list"}))),
     ),
     (
         "source-refused:list",
-        build_of(
+        build_later(
             many(20),
             sources=(EDUSCOL.model_copy(update={"name": "list", "documents": 9, "refused": 1}),),
         ),
@@ -95,28 +96,28 @@ CASES: list[Case] = [
     ),
     (
         "unknown-types",
-        build_of(many(3, issues=(issue(IssueCode.UNKNOWN_TYPE),)) + many(20)[3:]),
+        build_later(many(3, issues=(issue(IssueCode.UNKNOWN_TYPE),)) + many(20)[3:]),
         None,
     ),
     (
         "unknown-prefixes",
-        build_of(many(3, issues=(issue(IssueCode.UNKNOWN_PREFIX),)) + many(20)[3:]),
+        build_later(many(3, issues=(issue(IssueCode.UNKNOWN_PREFIX),)) + many(20)[3:]),
         None,
     ),
     (
         "unknown-headings",
-        build_of(many(8, issues=(issue(IssueCode.UNKNOWN_HEADING),)) + many(20)[8:]),
+        build_later(many(8, issues=(issue(IssueCode.UNKNOWN_HEADING),)) + many(20)[8:]),
         None,
     ),
-    ("records", build_of(many(20), scope="site"), None),
-    ("filled:code", build_of(many(100, code=None), scope="site"), None),
-    ("filled:code", build_of(many(11, code=None) + many(20)[11:], scope="mirror"), None),
-    ("filled:code", build_of(many(11, code=None) + many(20)[11:], scope="part 20"), None),
-    ("filled:level", build_of(many(100, level=None), scope="site"), None),
-    ("filled:type", build_of(many(100, diploma_type=None), scope="site"), None),
+    ("records", build_later(many(20), scope="site"), None),
+    ("filled:code", build_later(many(100, code=None), scope="site"), None),
+    ("filled:code", build_later(many(11, code=None) + many(20)[11:], scope="mirror"), None),
+    ("filled:code", build_later(many(11, code=None) + many(20)[11:], scope="part 20"), None),
+    ("filled:level", build_later(many(100, level=None), scope="site"), None),
+    ("filled:type", build_later(many(100, diploma_type=None), scope="site"), None),
     (
         "filled:substance",
-        build_of(
+        build_later(
             many(100, description=None, access=None, trades=(), legal_texts=(), documents=()),
             scope="site",
         ),
@@ -124,25 +125,25 @@ CASES: list[Case] = [
     ),
     (
         "filled:level:BTS",
-        build_of(many(8, diploma_type="BTS", level=None) + many(100)[8:], scope="site"),
+        build_later(many(8, diploma_type="BTS", level=None) + many(100)[8:], scope="site"),
         None,
     ),
-    ("records-grown", build_of(many(61)), build_of(many(20))),
+    ("records-grown", build_later(many(61)), build_later(many(20))),
     (
         "source-shrunk:list",
-        build_of(many(20), sources=official_list(402)),
-        build_of(many(20), sources=official_list(576)),
+        build_later(many(20), sources=official_list(402)),
+        build_later(many(20), sources=official_list(576)),
     ),
-    ("source-small:list", build_of(many(20), sources=official_list(2)), None),
-    ("page-suspect", build_of(many(20), issues=suspect(3)), None),
-    ("schema-validity", build_of([record().model_copy(update={"level": 9})]), None),
+    ("source-small:list", build_later(many(20), sources=official_list(2)), None),
+    ("page-suspect", build_later(many(20), issues=suspect(3)), None),
+    ("schema-validity", build_later([record().model_copy(update={"level": 9})]), None),
 ]
 
 
 @pytest.mark.parametrize(("name", "new", "last"), CASES, ids=lambda case: str(case)[:20])
-def test_each_check_can_fail(name: str, new: Dataset, last: Dataset | None) -> None:
-    before = content_of(last) if last else None
-    checks = {check.name: check for check in run_checks(content_of(new), before, bounds())}
+def test_each_check_can_fail(name: str, new: Make, last: Make | None) -> None:
+    before = content_of(last()) if last else None
+    checks = {check.name: check for check in run_checks(content_of(new()), before, bounds())}
     assert not checks[name].passed
     fatal = {check.name for check in checks.values() if check.level == "fatal"}
     assert fatal - FAULTS <= set(acceptable())
