@@ -10,6 +10,7 @@ difference before it is committed.
 
 import os
 import re
+import shlex
 import sqlite3
 import subprocess
 import sys
@@ -19,7 +20,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from scraper.pipeline.readings_cache import NAME
-from tests.support.command import shared_readings
+from tests.support.command import invoke, shared_readings
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -30,6 +31,8 @@ MAKE_RUN = (
 )
 _FENCE = re.compile(r"^```(\w*)\s*$")
 _NOT_RUN = re.compile(r"^<!-- not run: (\S.*) -->$")
+# A call without pipes, variables, redirections and patterns.
+_ALONE = re.compile(r"eduscol [^|&;<>$`*?\\~\n]+")
 _HEREDOC = re.compile(r"<<-?\s*'?(\w+)'?")
 # The hash in a version's name changes with the code that made it.
 _VERSION = re.compile(r"\b([0-9]{8})-[0-9a-f]{8}\b")
@@ -132,7 +135,12 @@ def run_sql(query: str, database: Path) -> str:
 
 
 def run_command(command: str, folder: Path) -> str:
-    """Output and errors of a command run by bash in `folder`, with `eduscol` on the path."""
+    """Output and errors of a command in `folder`; a call of `eduscol` and of nothing else is made
+    here, any other line by bash, with `eduscol` on the path.
+    """
+    if _ALONE.fullmatch(command):
+        _, *arguments = shlex.split(command)
+        return _shown(invoke(*arguments, folder=folder, COLUMNS="100").output, folder)
     program = Path(sys.executable).parent
     environment = {**os.environ, "PATH": f"{program}:{os.environ['PATH']}", "COLUMNS": "100"}
     environment.pop("EDUSCOL_CORPUS", None)
@@ -140,7 +148,12 @@ def run_command(command: str, folder: Path) -> str:
         ["bash", "-c", command], cwd=folder, env=environment, text=True, timeout=_SECONDS,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
     )  # fmt: skip
-    text = _VERSION.sub(r"\1-xxxxxxxx", done.stdout.replace(str(folder.resolve()), "…"))
+    return _shown(done.stdout, folder)
+
+
+def _shown(output: str, folder: Path) -> str:
+    """An output as documents show it: without the names of the folder and of programs."""
+    text = _VERSION.sub(r"\1-xxxxxxxx", output.replace(str(folder.resolve()), "…"))
     lines = text.splitlines()
     return "\n".join(line.rstrip() for line in lines)
 
