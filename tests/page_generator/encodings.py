@@ -8,15 +8,12 @@ from .parts import PLAIN, body, each, esc, facts, tag
 from .registry import making
 from .values import Values
 
-
-def _named(char: str) -> str:
-    name = codepoint2name.get(ord(char))
-    return char if char.isascii() else f"&{name};" if name else f"&#{ord(char)};"
+_NAMES = {point: f"&{name};" for point, name in codepoint2name.items() if point > 127}
 
 
 def named(html: str) -> str:
     """HTML -> the same with named entities, or numeric where none is, for non-ASCII characters."""
-    return "".join(map(_named, html))
+    return html.translate(_NAMES).encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
 def escaped(values: Values) -> Values:

@@ -55,6 +55,7 @@ class Page(NamedTuple):
         return self._replace(body=text.encode(self.encoding, "xmlcharrefreplace"))
 
 
+@cache
 def rendered(making: str, values: Values = EXAMPLE, **labels: str) -> Page:
     """The page of a making; `labels` are put in place of the making's own."""
     plain = MAKINGS[making](values)
