@@ -22,6 +22,7 @@ FINITE = (
 _NO_NAME = re.compile(
     r"(?:diplome|formation|titre)(?! (?:de|du|des|d) (?!niveau ))"
     r"|(?:mention|specialite|option|certificat|brevet|baccalaureat|bac)(?: renovee?| de| du)?$"
+    r"|(?:actuel(?:le)?|renovee?)$"
 )
 
 _MARK = re.compile(r"(?<=\w)\s*[(,;:]")
@@ -33,7 +34,7 @@ _SAYS = re.compile(
     r"(?:e?s?|ees?)?\b"
 )
 _LONGEST_WORD_LINK = 3  # "de", "des", "sur": words of this length tell no name from another
-_LINK = re.compile(r"^(?:de la|de l|de|du|des|d|en) ")
+_LINK = re.compile(r"^specialite |^(?:de la|de l|de|du|des|d|en) ")
 
 
 class DiplomaIdentity(NamedTuple):

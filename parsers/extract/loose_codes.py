@@ -1,18 +1,20 @@
 """The code that stands on a line of its own, between bars or marks, under no label."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from parsers.extract.diploma_mentions import DiplomaIdentity, begins_with_another
-from parsers.extract.succession_grammar import claims
+from parsers.extract.succession_grammar import own_codes
 from parsers.model.statement import Statement
 from parsers.segment.labels import Piece
+from parsers.segment.page_diplomas import OF_OTHERS
 from parsers.segment.sections import Passage
 from schema.code import IN_TEXT, CodeScolarite, codes_in
-from schema.text import clean, same_length
+from schema.text import clean, has_digit, same_length
 from schema.title import read_title
 
 _RULE = "the one code that stands alone on the page"
+_IN_SENTENCE = "the one code that a sentence says to be the diploma's"
 _BETWEEN = re.compile(
     r"\n|[|·•;]|\s[–—-]\s|\s/\s|[.,]\s|\s\((?=codes?\b)"
     r"|(?:(?<=\d\d)|(?<=\d [A-Z])|(?<=\d[A-Z]))(?:\s\(|\))"
@@ -22,11 +24,15 @@ _LABEL = re.compile(
     r"\W*(?:(?:codes?|cfd|n|no|numero|nomenclature|diplome|scolarite|ministere|national|nationale|de|du|la|le|son|est"
     r"|actuel|commun|aux|(?:deux|trois|quatre) options|options)\b\W*){0,6}"
 )
-# Below a heading it must say so in full.
+# Below a heading it must say so in full, if the heading does not.
 _IN_FULL = re.compile(r"\b(?:son code|code (?:actuel|du diplome|diplome|scolarite))\b")
-# "ex-mention complémentaire zingueur, code 01023202"
-_FORMER = re.compile(r"(?:^|(?<=\())\s*(?:ex|anciens?|anciennes?|anciennement)\b[^()\n]*")
+_OF_CODES = re.compile(r"\b(?:codes?|identifi\w*|nomenclature)\b")
+# in a sentence: "identifié sous le code 320-25412 M", "Référence : 500-31224 T"
+_SAID = re.compile(r"\b(?:codes?|references?|identifi\w{2,9}|numeros?)\b[^.;,()]{0,25}$")
+_BEFORE = 40
 _OPEN = {None, "documents", "legal_texts", "rncp"}
+# behind such a value, on its line, a code may follow that says so
+_SHORT = {"first_session", "last_session", "level", "duration", "acronym", "status"}
 # the same diploma was one and is the other
 _RENAMED = {"MC", "CS", "CS_AGRI"}
 
@@ -42,14 +48,10 @@ def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
     statements = [
         statement
         for passage in passages
-        if _may_hold(passage)
         # a cell that holds the title too, or follows it, is one of the layout
         if (block := passage.piece.block).cell is None
         or any(t.cell == block.cell or t.number + 1 == block.number for t in titles)
-        for statement in _codes(passage.piece, diploma)
-        if passage.unknown is None
-        or passage.unknown is passage.piece
-        or _IN_FULL.search(same_length(statement.text))
+        for statement in _codes_of(passage, diploma)
     ]
     if len({statement.value for statement in statements}) != 1:
         return None
@@ -60,36 +62,44 @@ def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
     return statements[0]
 
 
+def _codes_of(passage: Passage, diploma: DiplomaIdentity) -> Iterator[Statement]:
+    """Yield the codes of a passage that its section and the heading above leave to the diploma."""
+    piece, entry = passage.piece, passage.section.entry if passage.section else None
+    is_open = entry is None or entry.field in _OPEN
+    if passage.names or not (is_open or (entry and entry.field in _SHORT)):
+        return
+    text = clean(piece.text)
+    if not has_digit(text) or any(p.href and codes_in(clean(p.text)) for p in piece.parts):
+        return
+    own = () if begins_with_another(text, diploma) else own_codes(text, diploma)
+    head = passage.unknown if passage.unknown is not piece else None
+    about = same_length(head.text) if head else ""
+    for statement in _on_lines(piece, {code for _, code in own}) if is_open and own else ():
+        line = same_length(statement.text)
+        if not head or _OF_CODES.search(about) or _IN_FULL.search(line):
+            yield statement
+    if "\ufffd" in text or (head and (read_title(head.text).types or OF_OTHERS.search(about))):
+        return
+    plain = same_length(text)
+    for start, code in own:
+        if _SAID.search(plain[max(start - _BEFORE, 0) : start]):
+            yield Statement("code", code, text, piece.block.place, "", _IN_SENTENCE)
+
+
 def _fits(diploma_type: str | None, types: set[str]) -> bool:
     return diploma_type in types or (diploma_type in _RENAMED and bool(types & _RENAMED))
 
 
-def _may_hold(passage: Passage) -> bool:
-    """Return whether a code in the passage may be the diploma's: in no section of another field."""
-    field = passage.section.entry.field if passage.section else None
-    return field in _OPEN and not passage.names
-
-
-def _codes(piece: Piece, diploma: DiplomaIdentity) -> Iterator[Statement]:
-    if any(part.href and codes_in(clean(part.text)) for part in piece.parts):
-        return
+def _on_lines(piece: Piece, own: Set[str]) -> Iterator[Statement]:
+    """Yield the codes that stand alone between the bars, marks and breaks of lines."""
     text = "".join(("\n" if part.after_break else "") + part.text for part in piece.parts)
-    plain = clean(text or piece.text)
-    if begins_with_another(plain, diploma):
-        return
-    of_others = {code for claim in claims(plain, diploma) for code in claim.codes}
-    text = text or piece.text
-    for former in _FORMER.finditer(same_length(text)):
-        of_others.update(codes_in(text[slice(*former.span())]))
-    for segment in _BETWEEN.split(text):
+    for segment in _BETWEEN.split(text or piece.text):
         line = clean(segment)
         match = IN_TEXT.search(line)
         if match is None or clean(line[match.end() :]).strip(" .:"):
             continue
         codes = codes_in(line)
-        if (
-            len(codes) == 1
-            and codes[0] not in of_others
-            and _LABEL.fullmatch(same_length(line[: match.start()]))
-        ):
+        if len(codes) == 1 and codes[0] in own and _LABEL.fullmatch(
+            same_length(line[: match.start()])
+        ):  # fmt: skip
             yield Statement("code", codes[0], line, piece.block.place, "", _RULE)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from parsers.extract.diploma_mentions import DiplomaIdentity
+from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
 from parsers.extract.passage_rows import Row
 from parsers.extract.succession_grammar import claims
 from parsers.model.statement import Finding, Statement
@@ -14,7 +14,8 @@ from schema.text import clean, same_length
 # A row is looked at only where one of these stands in its folded text or in an address of its
 # links, or under a label of the field: a new pattern needs its word here.
 TRIGGERS = (
-    "remplac|substitue|successeur|succede|la suite d|fait suite|ancien|nouveau diplome|ex "
+    "remplac|substitue|successeur|succede|la suite d|fait suite|ancien|nouveau |ex |ex-|precedent"
+    "|anterieur|la place|desormais|, voir|devien|devenu"
 ).split("|")
 
 
@@ -53,7 +54,9 @@ def is_of_another(text: str) -> bool:
     return codes[0] in codes_told_of(text) or bool(_FORMER_CODE.search(same_length(clean(text))))
 
 
-_SUCCESSORS = ("successeur", "nouveau diplome", "lui succede")
+_SUCCESSORS = ("successeur", "nouveau ", "lui succede", "la place", "desormais", ", voir")
+# the name of a diploma behind "remplace"
+_NAMED = re.compile(rf"[^.;]{{0,60}}\b(?:{NOUNS})\b")
 _CODE_BEGINS = re.compile(r"[0-9][0-9][0-9a-z](?:[ -]?[0-9]|[a-z])")
 _LIKE_A_CODE = re.compile(
     r"\d(?<![\w/.-]\d)\d[0-9A-Z](?:-\d[0-9A-Z]{2,8}|[0-9A-Z]{3,9})\b(?![/.]\d)"
@@ -114,19 +117,27 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         for field, code, label in codes:
             if code != diploma.code:
                 yield Statement(field, code, piece.text, place, label, "named in the text")
-        is_replaced = any(s.kind == "replaced_by" for s in claims(clean(piece.text), diploma))
-        if not codes and (under_label or is_replaced):
-            field = row.field if under_label else "replaced_by"
+        named = [] if codes else [*_named(clean(piece.text), diploma)]
+        for field in [row.field] if under_label and not codes else named:
             yield issue(IssueCode.UNLABELLED_TEXT, field, piece.text[:200], "no code in it", place)
 
 
+def _named(text: str, diploma: DiplomaIdentity) -> Iterator[str]:
+    """Yield the relation to each diploma that a text says to be a predecessor or successor."""
+    plain = same_length(text)
+    for claim in claims(text, diploma):
+        is_named = claim.of_diploma and _NAMED.match(plain, claim.end)
+        if claim.kind == "replaced_by" or (claim.kind == "replaces" and is_named):
+            yield claim.kind
+
+
 def _may_tell(text: str) -> bool:
-    """Return whether a text may name a code or a successor ("remplace les pièces": no)."""
+    """Return whether a text may name a code, a predecessor or a successor."""
     plain = same_length(clean(text))
     return (
         "placé" in text
         or "PLACÉ" in text
-        or ("remplac" in plain and " par" in plain)
+        or "remplac" in plain
         or any(map(plain.__contains__, _SUCCESSORS))
         or bool(_CODE_BEGINS.search(plain))
     )

@@ -28,7 +28,7 @@ Kind = Literal["replaces", "replaced_by", "repealed", "done"]
 
 @dataclass(slots=True)
 class Claim:
-    """A *remplace*, *remplacé par*, *abrogé*, or (`done`) *créé* or *modifié* of a text.
+    """A *remplace*, *remplacé par*, *devient*, *abrogé*, or (`done`) *créé* or *modifié* of a text.
 
     `of_diploma`: it is said of the record's own diploma, and not denied. `start`, `end`: the word's
     place. `stop`: where the part of the text ends that goes with it. `codes`: named there.
@@ -45,10 +45,14 @@ class Claim:
 # A semicolon ends a claim, but not a list of codes.
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý])|;(?!\s*(?:(?:et|les?)\s|n\W{1,2})*\d)")
 _REPLACED_BY = (
-    r"\bremplacee?s? par\b|\bsuccesseur\b|\b(?:le )?nouveau diplome\s?:|\blui succede(?:nt)?\b"
+    r"\bremplacee?s? par\b|\bsuccesseur\b|\b(?:le )?nouveau (?:diplome|code)\s?:"
+    r"|\blui succede(?:nt)?\b|\bdiplome de remplacement\b|\b(?:cede|laisse)(?:nt)? la place aux?\b"
+    r"|\bvoir desormais\b|\b(?:a compter|a partir) d[^.;]{3,30}, voir\b"
 )
 _REPLACES = (
-    r"\bremplace(?:nt)?\b|\bse substitue(?:nt)? (?:a|aux?)\b|\bsuccede(?:nt)? (?:a|aux?)\b"
+    r"\bdiplomes? (?:anterieure?s?|precedents?|remplaces?)(?: remplaces?)?\s?:"
+    r"|\banciens?\s?:|\bremplace(?:e|s|es|nt)?\b|\bse substitue(?:nt)? (?:a|aux?)\b"
+    r"|\bsuccede(?:nt)? (?:a|aux?)\b"
     r"|\b(?:prend|prennent) la suite d(?:u|e|es)\b|\bfait suite (?:a|aux?)\b"
     r"|\bremplacant\b|\ben remplacement d(?:u|e|es)\b|\banciens? codes?\b|\bex (?=\d)"
 )
@@ -56,17 +60,19 @@ REPEALED = re.compile(r"\babrogee?\b")
 _WORD = re.compile(
     rf"\b(?=[a-z])(?:(?P<replaced_by>{_REPLACED_BY})|(?P<replaces>{_REPLACES})|(?P<repealed>{REPEALED.pattern})"
     r"|(?P<done>\b(?:abrogee?s|(?:cree|institue|modifie|complete)e?s?)\b)"
+    r"|(?P<becomes>\b(?:devien(?:t|nent|dra)|est devenue?)\b)"
     r"|(?P<relative>\b(?:qui|lequel|laquelle)\b)"
     r"|(?P<pronoun>\b(?:il|elle)\b)"
     r"|(?P<order>\b(?:arrete|decret)s?\b)"
-    r"|(?:\b(?P<article>ce|cet|cette|du|de|des|au|aux|ancien|ancienne|autre) |\b(?P<elided>d'))?"
+    r"|(?:\b(?P<article>ce|cet|cette|du|de|des|aux?|ancien(?:ne)?|anciennement|precedente?|autre) "
+    r"|\b(?P<elided>d'|ex[ -]))?"
     r"(?:\b(?:la|le|nouveau|nouvelle|present|presente) |\bl')?"
     rf"\b(?P<noun>{NOUNS})\b)"
 )
 # Most texts hold no such word and are not read any further.
 _VERB = re.compile(
-    r"remplac|substitue|succe|la suite d|fait suite|ancien|nouveau diplome|abrog|cree|institue"
-    r"|modifie|complete|\bex \d"
+    r"remplac|substitue|succe|la suite d|fait suite|ancien|nouveau |abrog|cree|institue"
+    r"|modifie|complete|\bex[ -]|precedent|anterieur|la place|desormais|, voir|devien|devenu"
 )
 # "remplacé par le CAP vannerie (arrêté du 3 juin 2019)"
 # (a quotation mark is folded to a question mark)
@@ -83,7 +89,8 @@ _IN_BRACKETS = re.compile(
 _BEING = r"(?:est|sera|etait|fut|a ete|sont|seront)"
 _NAME_END = re.compile(
     rf"[,;:()]|\.(?:\s|$)|\s(?:{FINITE}|qui|dont|lequel|laquelle|il|elle|ce|cet|cette|ne)\s|\sn'"
-    r"|\s(?:remplac|abrog|cree|institue|modifi|complet|se substitue)"
+    r"|\s(?:remplac|abrog|cree|institue|modifi|complet|defini|fixee?|regi|delivre|se substitue|cede"
+    r"|laisse|devien)"
 )
 _LONGEST_NAME = 200
 # The words before a verb show whether it is denied, and its subject.
@@ -103,28 +110,50 @@ _SPACE = re.compile(r"\s*")
 _SINCE_WHEN = re.compile(r" (?:par|le|depuis|a compter)\b")
 # Articles that make a name an addition to another name, or introduce another diploma.
 _OF = frozenset({"du", "de", "des", "au", "aux", "d'"})
-_NOT_THIS = frozenset({"ancien", "ancienne", "autre"})
+_FORMER = frozenset({"ancien", "ancienne", "anciennement", "precedent", "precedente", "ex ", "ex-"})
+_NOT_THIS = _FORMER | {"autre"}
+# "a remplacé le CAP X": an accent, and no passive
+_HAS = re.compile(r"\b(?:a|ont|avait|aura) $")
+_BY = re.compile(r"[^.;]{0,60}\bpar\b")
+_BECOMES = re.compile(r"devien|est devenu")
+_NEAR = 12  # "L'ancien diplôme (code 500-23437 S)": so near is its code
 # "abroge l'arrêté", "abroge, à compter de 2025, l'arrêté": no participle
 _ABROGATES = re.compile(
     r"abroge(?:nt)?(?: et remplace(?:nt)?)?(?:,[^,]{0,80},)?\s(?:l'|les? (?!\d)|la )"
 )
 
 
-@lru_cache(maxsize=4)  # a text is asked for its succession, its codes and its status in turn
 def claims(text: str, diploma: DiplomaIdentity) -> tuple[Claim, ...]:
     """Return the claims of `text` (clean) about succession and repeal, in order."""
+    return _sentences(text, diploma)[0] if _VERB.search(same_length(text)) else ()
+
+
+def own_codes(text: str, diploma: DiplomaIdentity) -> tuple[tuple[int, str], ...]:
+    """Return place and digits of the codes that `text` (clean) states of `diploma`.
+
+    The diploma's code is not known yet. They stand in a sentence that has named no other diploma
+    before, and are not replaced there.
+    """
+    return _sentences(text, diploma)[1]
+
+
+@lru_cache(maxsize=4)  # a text is asked for its succession, its codes and its status in turn
+def _sentences(
+    text: str, diploma: DiplomaIdentity
+) -> tuple[tuple[Claim, ...], tuple[tuple[int, str], ...]]:
     plain = same_length(text)
-    if not _VERB.search(plain):
-        return ()
     codes = placed_codes(text)[::-1]
     result: list[Claim] = []
+    own: list[tuple[int, str]] = []
     start, subject = 0, True
     for stop in [*(end.end() for end in _SENTENCE_END.finditer(text)), len(text)]:
         sentence = _Sentence(text, plain, diploma, start, stop, codes, subject)
         sentence.read()
         result += sentence.claims
+        own += sentence.own
         start, subject = stop, sentence.subject
-    return tuple(result)
+    others = {code for claim in result for code in claim.codes}
+    return tuple(result), tuple((place, code) for place, code in own if code not in others)
 
 
 def of_others(text: str, diploma: DiplomaIdentity) -> list[tuple[int, int]]:
@@ -176,6 +205,10 @@ class _Sentence:
     noun: tuple[int, bool] | None = None  # the last name: its end, and whether it is the record's
     names_diploma: bool = False  # whether it names any
     in_order: bool = False  # the title of an order names diplomas, and speaks of none
+    own: list[tuple[int, str]] = field(default_factory=list)  # codes of the record's diploma
+    aside_end: int = 0  # where "(ex-mention …)" ends: the sentence goes on as before it
+    former_end: int = -_NEAR  # where "l'ancien diplôme" ends
+    becoming: list[str] = field(default_factory=list)  # codes of a diploma that becomes another
 
     def read(self) -> None:
         """Fill `claims`."""
@@ -196,6 +229,8 @@ class _Sentence:
                 self._close(match.start())
             elif kind in {"replaces", "replaced_by"}:
                 self._read_succession(match)
+            elif kind == "becomes":
+                self._read_becoming(match)
             else:
                 self._read_participle(match)
         self._read_codes(self.stop)
@@ -211,14 +246,25 @@ class _Sentence:
         if self.open is not None:
             self.open.stop = place
             self.open.codes += [code for _, code in self.since]
+            if not self.open.codes and _BECOMES.match(self.plain, self.open.start):
+                self.claims.remove(self.open)
             self.open, self.since = None, []
 
     def _read_codes(self, place: int) -> None:
         while self.codes and self.codes[-1][0] < place:
-            _, end, code = self.codes.pop()
+            start, end, code = self.codes.pop()
             self.since.append((end, code))
-            if self.open is None:
-                self.subject = self.named = code == self.diploma.code
+            if self.open is not None:
+                continue
+            in_title = self.in_order and self.names_diploma
+            is_own = self.diploma.code is None and self.named and not in_title
+            is_own = is_own and start >= self.aside_end
+            if is_own:
+                self.own.append((start, code))
+            if start < self.former_end + _NEAR and code != self.diploma.code:
+                self.claims.append(Claim("replaces", True, start, end, end, [code]))
+            if start >= self.aside_end:
+                self.subject = self.named = is_own or code == self.diploma.code
 
     def _read_name(self, match: re.Match[str]) -> int:
         """Return the place where the name of a diploma ends."""
@@ -232,12 +278,27 @@ class _Sentence:
         of_diploma = article not in _NOT_THIS and is_own(
             self.text[start:end].strip(), self.diploma, this
         )
+        if of_diploma and self.becoming:
+            span = match.start(), match.end()
+            self.claims.append(Claim("replaces", True, *span, end, self.becoming))
+            self.becoming = []
+        begins = self.head is None and not self.plain[self.start : match.start()].strip(" (l'e")
+        if begins and article in _FORMER and is_own(self.text[start:end], self.diploma, False):
+            self.former_end = end
+        self.in_order &= not this
         if this and of_diploma:
             self._close(match.start())
         if article in _OF:
             # "à la suite du BEP vente": named, but not the subject of the sentence
             if self.open is None and not self.in_order:
                 self.named = of_diploma
+            return end
+        if (
+            not of_diploma
+            and self.open is None
+            and self.plain.endswith("(", self.start, match.start())
+        ):
+            self.aside_end = self.plain.find(")", end, self.stop)
             return end
         self.noun = end, of_diploma
         apart = self.plain.endswith(", ", self.start, match.start())
@@ -247,15 +308,24 @@ class _Sentence:
 
     def _read_succession(self, match: re.Match[str]) -> None:
         # "remplacé en 2025 par": only the accent distinguishes them
-        passive = match["replaced_by"] or "é" in self.text[match.start() : match.end()].lower()
-        kind: Kind = "replaced_by" if passive else "replaces"
         before = self._before(match)
+        word = self.text[match.start() : match.end()].lower()
+        passive = match["replaced_by"] or (
+            word.startswith("rempla") and "é" in word and not _HAS.search(before)
+        )
+        if passive and not match["replaced_by"] and not _BY.match(self.plain, match.end()):
+            return
+        kind: Kind = "replaced_by" if passive else "replaces"
         self._look_for_subject(match, kind == "replaces" or bool(_IS.search(before)))
         which_it = bool(_WHICH_IT.search(before))
         foreign = {code for _, code in self.since if code != self.diploma.code}
         of_diploma = self.head is not False if which_it else self.subject
-        if kind == "replaces" and foreign and not self.subject and _IT.search(before):
-            kind, of_diploma, which_it = "replaced_by", self.former, True
+        if kind == "replaces" and foreign and _IT.search(before):
+            beside = self.own and self._right_before(self.since[-1][0], match)
+            if beside:
+                self.own.pop()
+            if beside or not self.subject:
+                kind, of_diploma, which_it = "replaced_by", self.former, True
         self._close(match.start())
         claim = Claim(
             kind, of_diploma and not _DENIED.search(before), match.start(), match.end(), self.stop
@@ -266,6 +336,17 @@ class _Sentence:
         self.open, self.since = claim, []
         if kind == "replaces":
             self.named = False
+
+    def _read_becoming(self, match: re.Match[str]) -> None:
+        """Read *Le bac pro MEI (400-25007) devient le bac pro MSPC*: one is the record's."""
+        foreign = [code for _, code in self.since if code != self.diploma.code]
+        self._look_for_subject(match, True)
+        if not self.subject:
+            self.becoming, self.since = foreign, []
+        elif self.open is None:
+            self.open = Claim("replaced_by", True, match.start(), match.end(), self.stop)
+            self.claims.append(self.open)
+            self.since = []
 
     def _read_participle(self, match: re.Match[str]) -> None:
         kind: Kind = "repealed" if match["repealed"] else "done"
@@ -309,7 +390,7 @@ class _Sentence:
             return
         if self.since and self._right_before(self.since[-1][0], match):
             _, code = self.since.pop()
-            self.subject = self.named = code == self.diploma.code
+            self.subject = self.named = code in {self.diploma.code, *(own for _, own in self.own)}
         elif self.noun and self._right_before(self.noun[0], match):
             self.subject = self.named = self.noun[1]
 

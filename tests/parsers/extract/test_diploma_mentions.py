@@ -131,6 +131,16 @@ def test_to_abrogate_is_not_to_be_abrogated() -> None:
         ("Ce diplôme est abrogé. Le CAP Y (50022145) le remplace.", "", "50022145"),
         ("Le 50022145 le remplace.", "", "50022145"),
         ("Le CAP Y (50022145) a disparu ; ce CAP le remplace.", "", ""),
+        ("A remplacé le CAP Y, 50022145", "50022145", ""),
+        ("Remplacée à partir de 2025 par le CAP Y, code 50022145.", "", "50022145"),
+        ("Ce diplôme cède la place au 50022145.", "", "50022145"),
+        ("Diplôme abrogé. Voir désormais : CAP boucher, 50022145.", "", "50022145"),
+        ("L'ancien diplôme (50022145) a été examiné en 2018.", "50022145", ""),
+        ("Le CAP Y (50022145) devient, en 2021, le CAP boucher.", "50022145", ""),
+        ("Le CAP boucher devient en 2027 le CAP Y (50022145).", "", "50022145"),
+        ("Le CAP actuel remplace le CAP Y, code 50022145.", "50022145", ""),
+        ("Une actualité de l'ancien diplôme 50022145.", "", ""),
+        ("Ce CAP devient un diplôme de niveau 3.", "", ""),
     ],
 )  # fmt: skip
 def test_the_own_succession(text: str, replaces: str, replaced_by: str) -> None:

@@ -23,6 +23,13 @@ def code(body: str) -> str | None:
      "<p>Code 500-23438 V. Remplace le n°500-23439 V.</p>",
      "<p>500-23438 V, remplace le 500-23439 V, première session 2021</p>",
      "<p>Niveau 3 – code 500-23438 V</p><p>(ex-CAP vannier, code 500-23439 V)</p>",
+     "<h2>Quel code indiquer ?</h2><p>500-23438 V.</p>",
+     "<p>Première session : 2024 | RNCP37598 | Code 50023438V</p>",
+     "<p>Ce certificat d'aptitude professionnelle, identifié sous le code 500-23438 V, a été créé "
+     "en 2004.</p>",
+     "<h2>Un diplôme rénové</h2><p>Le nouveau CAP vannerie (code 500-23438 V) remplace le "
+     "précédent (code 500-23439 V).</p>",
+     "<p>Référence : 500-23438 V</p>",
      "<p>Code national 500-23438 V (remplace le n° 500-23439 V)</p>",
      "<p>Ce diplôme (code 500-23438 V) est remplacé par le 500-23439 V.</p>"],
 )  # fmt: skip
@@ -37,7 +44,10 @@ def test_a_code_alone_is_read(line: str) -> None:
      "<p>Remplace le CAP vannier (code 500-23438 V).</p>",
      "<p>CAP tonnellerie (code 500-23438 V)</p>", "<p>(ex-CAP vannier, code 500-23438 V)</p>",
      "<p>Ancien CAP vannier – 500-23438 V</p>",
-     "<h2>Voir aussi</h2><p>500-23438 V</p>", "<p><a href=/x.html>500-23438 V</a></p>",
+     "<h2>Voir aussi</h2><p>500-23438 V</p>",
+     "<h2>CAP tonnellerie</h2><p>Il porte le code 500-23438 V.</p>",
+     "<p>Voir désormais le CAP vannerie, code 500-23438 V.</p>",
+     "<p><a href=/x.html>500-23438 V</a></p>",
      "<table><tr><td>CAP tonnellerie</td><td>500-23438 V</td></tr></table>",
      "<table><tr><td><p>CAP tonnellerie</p><p>500-23438 V</p></td></tr></table>"],
 )  # fmt: skip
