@@ -13,7 +13,7 @@ from output.dataset.rows import EvidenceRow as Evidence
 from output.versions.change_log import changes_of_version
 from output.versions.line_files import DAMAGED, line_file, lines_of
 from output.versions.manifest import BrokenIndex, read_index
-from output.versions.read import published_records
+from output.versions.published_records import published_records
 from schema.errors import UnusableInput
 from schema.referential import SCHEMA_VERSION, Referential
 

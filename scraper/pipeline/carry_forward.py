@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from output.dataset.rows import EvidenceRow
 from output.diff.schema_releases import renames
 from output.versions.line_files import line_file, lines_of
-from output.versions.read import evidence_of
+from output.versions.published_records import evidence_of
 from output.versions.verify import DATABASE
 from schema.referential import Referential
 

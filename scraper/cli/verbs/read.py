@@ -152,7 +152,7 @@ def inspect(
 
 def _records_of(target: str, data: Path, lexicon: Path | None) -> list[tuple[Any, Any]]:
     """Return the records of a target with their evidence: as published, else read anew."""
-    from output.versions.read import published_records
+    from output.versions.published_records import published_records
     from parsers.parse import read
     from scraper.cli.inspect_target import Wanted, document_of
 
