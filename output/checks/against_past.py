@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from output.checks.result import Check, at_most
+from output.checks.check_result import Check, at_most
 from output.checks.thresholds import Bounds
 from output.diff.renamed_ids import only_in, renamed_ids
 from output.diff.version_content import VersionContent

@@ -7,8 +7,8 @@ is accepted by name.
 from collections.abc import Sequence
 
 from output.checks.against_past import AGAINST_LAST, fallen_records
+from output.checks.check_result import Check
 from output.checks.of_dataset import OF_DATASET
-from output.checks.result import Check
 from output.checks.thresholds import Bounds
 from output.diff.version_content import NOTHING, VersionContent
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pydantic import ValidationError
 
-from output.checks.result import Check, Level, at_least, at_most
+from output.checks.check_result import Check, Level, at_least, at_most
 from output.checks.thresholds import Bounds
 from output.diff.version_content import VersionContent
 from schema.issues import IssueCode

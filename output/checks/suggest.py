@@ -2,8 +2,8 @@
 
 from math import floor
 
+from output.checks.check_result import Check
 from output.checks.of_dataset import OF_DATASET
-from output.checks.result import Check
 from output.checks.thresholds import Bounds
 from output.diff.version_content import VersionContent
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from filelock import FileLock
 from pydantic import JsonValue
 
-from output.checks.result import Check, FailedChecks
+from output.checks.check_result import Check, FailedChecks
 from output.dataset.dataset import Dataset
 from output.publish.publish import Published
 from schema.errors import Busy, EduscolError, ProgramFault, RefusedToPublish, TryLater

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from output.checks.result import FailedChecks
+from output.checks.check_result import FailedChecks
 from output.publish.publish import publish
 from schema.errors import UnusableInput
 from scraper.operations.withdraw import withdraw
