@@ -9,7 +9,7 @@ from filelock import FileLock, Timeout
 from output.checks.acceptable import refuse_unknown
 from output.checks.against_past import inputs_check, scope_check
 from output.checks.check_result import Check, FailedChecks, fatal
-from output.checks.checks import run_checks
+from output.checks.run_checks import run_checks
 from output.checks.thresholds import Bounds, bounds
 from output.dataset.dataset import Dataset
 from output.diff.version_content import (
