@@ -100,7 +100,7 @@ def check(
     Example: eduscol check --data data/live
              eduscol check --suggest --data data/live
     """
-    from output.checks.suggest import suggested_bounds
+    from output.checks.suggest_bounds import suggested_bounds
     from output.diff.version_content import content_of
     from output.publish.publish import check as check_version
     from scraper.pipeline.build_version import build_dataset

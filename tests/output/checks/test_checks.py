@@ -16,7 +16,7 @@ import pytest
 from output.checks.acceptable import acceptable
 from output.checks.check_result import FAULTS, FailedChecks
 from output.checks.run_checks import run_checks
-from output.checks.suggest import suggested_bounds
+from output.checks.suggest_bounds import suggested_bounds
 from output.checks.thresholds import Bounds, bounds
 from output.dataset.dataset import Dataset
 from output.dataset.record_lines import RecordLines
