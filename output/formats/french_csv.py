@@ -16,7 +16,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from output.formats.csv_files import csv_lines, neutral
-from output.tables.view import View, ViewColumn
+from output.tables.view_definition import View, ViewColumn
 from schema.files import write_file
 
 _BOM = "\ufeff".encode()

@@ -2,8 +2,8 @@
 
 import json
 
-from output.tables.view import NAME, REFERENTIAL, View
-from output.tables.view import ViewColumn as Column
+from output.tables.view_definition import NAME, REFERENTIAL, View
+from output.tables.view_definition import ViewColumn as Column
 
 KINDS = {
     "created": "apparu",

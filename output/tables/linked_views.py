@@ -1,8 +1,8 @@
 """Views of the documents of diplomas, and of their sheets of the RNCP."""
 
 from output.tables.change_views import case_sql
-from output.tables.view import DIPLOMA, ORDER_SQL, REFERENTIAL, TYPE_SQL, URL, View
-from output.tables.view import ViewColumn as Column
+from output.tables.view_definition import DIPLOMA, ORDER_SQL, REFERENTIAL, TYPE_SQL, URL, View
+from output.tables.view_definition import ViewColumn as Column
 
 _FILES = {
     "text": "texte lu",

@@ -2,8 +2,8 @@
 
 from output.tables.change_views import FIELDS, case_sql
 from output.tables.columns import columns_of
-from output.tables.view import CODE, NAME, REFERENTIAL, REPLACED_BY, View
-from output.tables.view import ViewColumn as Column
+from output.tables.view_definition import CODE, NAME, REFERENTIAL, REPLACED_BY, View
+from output.tables.view_definition import ViewColumn as Column
 from schema.referential import Referential
 
 _MATCHES = {

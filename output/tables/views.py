@@ -6,7 +6,7 @@ For SQL, `csv/fr`, the spreadsheet and Datasette: all of them show these rows an
 from output.tables.change_views import CHANGES
 from output.tables.linked_views import CERTIFICATIONS, DOCUMENTS
 from output.tables.source_views import EVIDENCE_SQL, JOINS, OFFICIAL_LIST, PROVENANCE
-from output.tables.view import (
+from output.tables.view_definition import (
     ACCESS_DIPLOMAS,
     ACCESS_LEVELS,
     ACCESS_SQL,
@@ -26,7 +26,7 @@ from output.tables.view import (
     URL,
     View,
 )
-from output.tables.view import ViewColumn as Column
+from output.tables.view_definition import ViewColumn as Column
 
 _DURATION = Column("duree_mois", "Durée (mois)", "Duration in months.", "integer", 8)
 DIPLOMAS = View(

@@ -69,7 +69,7 @@ def test_the_source_of_each_value_stands_in_a_zip_without_a_clock(folder: Path) 
 
 @pytest.mark.parametrize("view", FLAT_VIEWS, ids=lambda view: view.name)
 def test_a_view_has_the_columns_that_are_described(folder: Path, view: object) -> None:
-    from output.tables.view import View
+    from output.tables.view_definition import View
 
     assert isinstance(view, View)
     database = sqlite3.connect(folder.parents[1] / "referentials.db")
