@@ -23,7 +23,7 @@ from typing import Any, Literal, NamedTuple
 from output.tables.columns import Column, quoted
 from output.tables.data_dictionary import ALL_TABLES
 from output.tables.ddl import ddl
-from output.tables.views import VIEWS
+from output.tables.french_views import VIEWS
 from output.versions.file_schemas import schemas
 from schema.referential import SCHEMA_VERSION
 

@@ -10,8 +10,8 @@ from output.dataset.dataset import Dataset
 from output.formats.datasette_queries import QUESTIONS
 from output.formats.json_files import compact
 from output.tables.data_dictionary import ALL_TABLES, DESCRIPTION_EN, TITLE_FR
+from output.tables.french_views import FLAT_VIEWS
 from output.tables.table import History, Table
-from output.tables.views import FLAT_VIEWS
 from schema.files import write_file
 
 # The tables that people look at first; the others follow in the order of the schema.

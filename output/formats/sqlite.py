@@ -13,9 +13,9 @@ from typing import Any
 from output.tables.columns import quoted
 from output.tables.data_dictionary import ALL_TABLES
 from output.tables.ddl import ddl, stored_order
+from output.tables.french_views import VIEWS
 from output.tables.table import Table
 from output.tables.view_definition import View
-from output.tables.views import VIEWS
 from output.versions.verify import DATABASE
 from schema.files import sync
 from schema.referential import SCHEMA_VERSION, TEXT_FIELDS

@@ -16,9 +16,9 @@ from output.formats.french_csv import write_view
 from output.formats.json_files import LINES, LinesFile, RecordFiles
 from output.formats.sqlite import Draft, new_database
 from output.tables.data_dictionary import ALL_TABLES, COLUMNS, Filling, column_rows
+from output.tables.french_views import FLAT_VIEWS
 from output.tables.table import SEARCH_ID, History, Row, Table
 from output.tables.table_rows import json_text
-from output.tables.views import FLAT_VIEWS
 
 # Rows of a table that are in memory at a time, and bytes of the records whose rows are.
 _ROWS_AT_ONCE, _BYTES_AT_ONCE = 100, 250_000

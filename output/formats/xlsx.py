@@ -14,9 +14,9 @@ from typing import Any
 
 from output.dataset.dataset import Dataset
 from output.tables.columns import quoted
+from output.tables.french_views import FLAT_VIEWS
 from output.tables.table import History
 from output.tables.view_definition import View, ViewColumn
-from output.tables.views import FLAT_VIEWS
 from output.versions.verify import DATABASE
 
 SPREADSHEET = "referentiels.xlsx"

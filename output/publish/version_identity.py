@@ -16,8 +16,8 @@ from output.diff.version_content import NOTHING, VersionContent, content_of
 from output.formats.writers import WRITERS, Writer
 from output.tables.data_dictionary import ALL_TABLES
 from output.tables.ddl import ddl
+from output.tables.french_views import VIEWS
 from output.tables.table import History
-from output.tables.views import VIEWS
 from output.versions.change_log import numbered
 from output.versions.file_schemas import schemas
 from output.versions.manifest import Index

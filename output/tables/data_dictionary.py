@@ -7,8 +7,8 @@ from output.dataset.dataset import Dataset
 from output.dataset.rows import Row as Model
 from output.tables.all_tables import TABLES
 from output.tables.columns import columns_of
+from output.tables.french_views import FLAT_VIEWS
 from output.tables.table import History, Row, Table
-from output.tables.views import FLAT_VIEWS
 from schema.fields import described
 from schema.referential import SCHEMA_VERSION
 

@@ -15,8 +15,8 @@ from output.formats.datapackage import datapackage
 from output.formats.datasette import metadata
 from output.formats.table_files import write_tables
 from output.tables.data_dictionary import ALL_TABLES
+from output.tables.french_views import FLAT_VIEWS
 from output.tables.table import History
-from output.tables.views import FLAT_VIEWS
 from output.versions.file_schemas import schemas
 from schema.text import clean
 from tests.support.samples import other, record, sample

@@ -9,8 +9,8 @@ from zipfile import ZipFile
 import pytest
 
 from output.formats.table_files import write_tables
+from output.tables.french_views import FLAT_VIEWS
 from output.tables.table import History
-from output.tables.views import FLAT_VIEWS
 from tests.support.samples import other, record, sample
 
 

@@ -11,8 +11,8 @@ from openpyxl import load_workbook
 
 from output.formats.table_files import write_tables
 from output.formats.xlsx import write_xlsx
+from output.tables.french_views import FLAT_VIEWS
 from output.tables.table import History
-from output.tables.views import FLAT_VIEWS
 from schema.referential import LegalText
 from tests.support.samples import other, record, sample
 
