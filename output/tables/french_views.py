@@ -4,7 +4,7 @@ For SQL, `csv/fr`, the spreadsheet and Datasette: all of them show these rows an
 """
 
 from output.tables.change_views import CHANGES
-from output.tables.linked_views import CERTIFICATIONS, DOCUMENTS
+from output.tables.document_and_rncp_views import CERTIFICATIONS, DOCUMENTS
 from output.tables.source_views import EVIDENCE_SQL, JOINS, OFFICIAL_LIST, PROVENANCE
 from output.tables.view_definition import (
     ACCESS_DIPLOMAS,
