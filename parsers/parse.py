@@ -17,7 +17,7 @@ from parsers.model.document import Document
 from parsers.model.expected_diploma import ExpectedDiploma
 from parsers.model.identifiers import own_id, record_id
 from parsers.model.statement import Chosen, Statement
-from parsers.page_parts import Page, page_of
+from parsers.page_structure import Page, page_of
 from parsers.segment.page_diplomas import OPTION_LETTER, Variant
 from parsers.segment.sections import outline
 from schema.errors import Refused

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from parsers.model.document import Document
-from parsers.page_parts import Page, page_of
+from parsers.page_structure import Page, page_of
 from parsers.parse import statements_of
 from parsers.segment.sections import Outline, Passage, outline
 from schema.lexicon import Lexicon
