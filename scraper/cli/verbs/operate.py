@@ -1,4 +1,4 @@
-"""Verbs for operators: status, init, config, prune, withdraw, push."""
+"""Verbs for a data folder and its settings: init, config, status, prune."""
 
 import json
 import sys
@@ -90,27 +90,6 @@ def _write_page(path: Path, data: Path, current: "Status") -> None:
 
 
 @click.command()
-@click.argument("version")
-@click.option("--reason", required=True, help="Why, in one line: versions.json shows it.")
-@data_option
-@log_options
-def withdraw(version: str, reason: str, data: Path) -> None:
-    """Withdraw a published version: the last good one before it becomes the latest.
-
-    The same data is not published again (exit 4) until the data or the program changes, or with
-    --accept withdrawn.
-
-    \b
-    Example: eduscol withdraw 20261101-0a1b2c3d --reason "descriptions of CAP are cut off"
-    """
-    from scraper.operations.withdraw import withdraw as withdraw_version
-
-    done = withdraw_version(data, version, reason)
-    latest = f"latest is {done.latest}" if done.latest else "no version is left"
-    click.echo(f"withdrawn  {done.version}; {latest}")
-
-
-@click.command()
 @data_option
 @click.option("--keep", type=click.IntRange(min=1), default=10, show_default=True,
               help="Versions that stay, the latest among them.")  # fmt: skip
@@ -173,25 +152,3 @@ def config(context: click.Context, /, as_json: bool, **_: Any) -> None:
     for setting in settings:
         value = json.dumps(setting.value, ensure_ascii=False)
         click.echo(f"{setting.name:{width}}  {value:24}  {setting.origin}")
-
-
-@click.command()
-@click.argument("target")
-@data_option
-@click.option("--version", "name", default="latest", show_default=True, help="Version to copy.")
-@log_options
-def push(target: str, data: Path, name: str) -> None:
-    """Copy a version to a folder or object storage (extra push: fsspec), its pointer last.
-
-    TARGET is a folder or an address of fsspec such as s3://bucket/eduscol. A version that does not
-    pass verify is refused (exit 4). A push that is cut off leaves the target's last good version
-    in force; the same command continues it.
-
-    \b
-    Example: eduscol push /srv/www/eduscol --data data/live
-             eduscol push s3://bucket/eduscol --data data/live
-    """
-    from scraper.operations.push import push as push_version
-
-    for line in push_version(data, name, target):
-        click.echo(line)

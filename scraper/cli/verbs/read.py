@@ -1,4 +1,4 @@
-"""Verbs that read: parse, inspect, suggest-labels, normalise, capture, schema."""
+"""Verbs that read documents or their words: parse, inspect, capture, suggest-labels, normalise."""
 
 import json
 import os
@@ -273,26 +273,3 @@ def capture(
     click.echo(
         f"{target}: review expected.json, then fill reviewed_by and reviewed_on in meta.json"
     )
-
-
-@click.command()
-@click.argument("name", default="referential")
-@click.option("--strict", is_flag=True, help="The closed schema of the program's own checks.")
-def schema(name: str, strict: bool) -> None:
-    """Print the JSON Schema (2020-12) of a published file; of a record when none is named.
-
-    For operators: run_report, status, freshness and journal (a line of archive/runs/*.ndjson).
-
-    \b
-    Example: eduscol schema > schema.json
-             eduscol schema change
-             eduscol schema run_report
-    """
-    from output.versions.file_schemas import published_schemas, schemas
-    from schema.suggestions import not_known
-
-    known = schemas() if strict else published_schemas()
-    key = name.replace("-", "_")
-    if key not in known:
-        raise not_known("", name, known)
-    click.echo(json.dumps(known[key], ensure_ascii=False, indent=2))

@@ -1,12 +1,11 @@
-"""Verbs over published versions: diff, verify, pull."""
+"""Verbs over published versions and their files: diff, verify, schema, push, pull, withdraw."""
 
+import json
 from pathlib import Path
 
 import click
 
-from scraper.cli.options import (
-    data_option,
-)
+from scraper.cli.options import data_option, log_options
 
 
 @click.command()
@@ -81,3 +80,69 @@ def pull(address: str, data: Path) -> None:
     pulled = pull_version(address, data)
     news = "new version" if pulled.new else "nothing new, still version"
     click.echo(f"{news} {pulled.version} in {pulled.folder}")
+
+
+@click.command()
+@click.argument("target")
+@data_option
+@click.option("--version", "name", default="latest", show_default=True, help="Version to copy.")
+@log_options
+def push(target: str, data: Path, name: str) -> None:
+    """Copy a version to a folder or object storage (extra push: fsspec), its pointer last.
+
+    TARGET is a folder or an address of fsspec such as s3://bucket/eduscol. A version that does not
+    pass verify is refused (exit 4). A push that is cut off leaves the target's last good version
+    in force; the same command continues it.
+
+    \b
+    Example: eduscol push /srv/www/eduscol --data data/live
+             eduscol push s3://bucket/eduscol --data data/live
+    """
+    from scraper.operations.push import push as push_version
+
+    for line in push_version(data, name, target):
+        click.echo(line)
+
+
+@click.command()
+@click.argument("version")
+@click.option("--reason", required=True, help="Why, in one line: versions.json shows it.")
+@data_option
+@log_options
+def withdraw(version: str, reason: str, data: Path) -> None:
+    """Withdraw a published version: the last good one before it becomes the latest.
+
+    The same data is not published again (exit 4) until the data or the program changes, or with
+    --accept withdrawn.
+
+    \b
+    Example: eduscol withdraw 20261101-0a1b2c3d --reason "descriptions of CAP are cut off"
+    """
+    from scraper.operations.withdraw import withdraw as withdraw_version
+
+    done = withdraw_version(data, version, reason)
+    latest = f"latest is {done.latest}" if done.latest else "no version is left"
+    click.echo(f"withdrawn  {done.version}; {latest}")
+
+
+@click.command()
+@click.argument("name", default="referential")
+@click.option("--strict", is_flag=True, help="The closed schema of the program's own checks.")
+def schema(name: str, strict: bool) -> None:
+    """Print the JSON Schema (2020-12) of a published file; of a record when none is named.
+
+    For operators: run_report, status, freshness and journal (a line of archive/runs/*.ndjson).
+
+    \b
+    Example: eduscol schema > schema.json
+             eduscol schema change
+             eduscol schema run_report
+    """
+    from output.versions.file_schemas import published_schemas, schemas
+    from schema.suggestions import not_known
+
+    known = schemas() if strict else published_schemas()
+    key = name.replace("-", "_")
+    if key not in known:
+        raise not_known("", name, known)
+    click.echo(json.dumps(known[key], ensure_ascii=False, indent=2))
