@@ -21,7 +21,14 @@ if not is_alone():  # before the imports that need our own packages
     )
     sys.exit(EXIT_USAGE)
 
-from scraper.cli.verbs import crawl, operate, publish, read, search_and_serve, versions
+from scraper.cli.verbs import (
+    crawl,
+    data_folder,
+    publish,
+    read_documents,
+    search_and_serve,
+    versions,
+)
 
 # Objects after which cyclic garbage is looked for: with the default of 700, a thirtieth of the time
 # of a publication.
@@ -94,7 +101,7 @@ def cli() -> None:
     set_up_logs()
 
 
-for verbs in (crawl, publish, operate, read, versions, search_and_serve):
+for verbs in (crawl, publish, data_folder, read_documents, versions, search_and_serve):
     for command in vars(verbs).values():
         if isinstance(command, click.Command):
             cli.add_command(command)
