@@ -22,7 +22,17 @@ from tests.support.generated_pages import PAGES
 from tests.support.shared_folder import shared_folder
 
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
-
+# The documents for those who change the code: elsewhere a path may be that of a version's file.
+OF_THE_CODE = [
+    ROOT / "CONTRIBUTING.md",
+    *(ROOT / "docs" / name for name in ("architecture.md", "development.md", "benchmarks.md")),
+    *sorted((ROOT / "docs" / "decisions").glob("*.md")),
+]
+_FOLDERS = ("docs", "examples", "output", "parsers", "schema", "scraper", "tests")
+_PATH = re.compile(rf"`((?:{'|'.join(_FOLDERS)})/[\w./*-]*|[\w/*]+\.py)`")
+_NAME_IN_FILE = re.compile(r"`(\w+)`,? (?:in |\()`([\w/]+\.py)`")
+_MAKE = re.compile(r"`(?:[A-Z_]+=\S+ )?make ([a-z-]+)")
+_FILE_WITH_NAME = re.compile(r"`([\w/]+\.py)` \(`(\w+)`")
 
 STEPS = {path: list(steps(path.read_text("utf-8").splitlines())) for path in DOCUMENTS}
 
@@ -73,6 +83,32 @@ def test_every_link_leads_to_a_file() -> None:
         and not (path.parent / target.partition("#")[0]).exists()
     ]
     assert lost == []
+
+
+def _files(named: str) -> list[Path]:
+    """The files and folders of a path as documents write it: from the root, from `tests`, or of a
+    file beside those named before it.
+    """
+    found = [path for root in (ROOT, ROOT / "tests") for path in root.glob(named)]
+    return found or [path for folder in _FOLDERS for path in (ROOT / folder).rglob(named)]
+
+
+@pytest.mark.parametrize("path", OF_THE_CODE, ids=lambda path: path.stem)
+def test_every_file_and_name_of_the_code_is_there(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert [named for named in _PATH.findall(text) if not _files(named)] == []
+    pairs = [*_NAME_IN_FILE.findall(text), *((n, f) for f, n in _FILE_WITH_NAME.findall(text))]
+    assert [
+        f"{name} in {file}"
+        for name, file in pairs
+        if not any(re.search(rf"\b{name}\b", found.read_text("utf-8")) for found in _files(file))
+    ] == []
+
+
+def test_every_target_of_make_is_there() -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    named = {name for path in DOCUMENTS for name in _MAKE.findall(path.read_text("utf-8"))}
+    assert {"test", "run", "soak"} <= named <= targets
 
 
 def test_every_table_is_named_where_querying_is_explained() -> None:
