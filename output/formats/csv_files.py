@@ -17,7 +17,7 @@ from output.versions.line_files import PACKED, PackedFile
 
 # Tab and carriage return are skipped by spreadsheets before they look; the wide forms of the
 # signs are read as the signs in some locales.
-_RUN = frozenset("=+-@\t\r\n＝＋－＠'")
+RUN = frozenset("=+-@\t\r\n＝＋－＠'")
 
 CELLS_EN = (
     "A text that a spreadsheet would run, or that begins with an apostrophe, has one apostrophe "
@@ -27,7 +27,7 @@ CELLS_EN = (
 
 def neutral(text: str) -> str:
     """Return a text that no spreadsheet runs."""
-    return f"'{text}" if text and text[0] in _RUN else text
+    return f"'{text}" if text and text[0] in RUN else text
 
 
 def plain(cell: str) -> str:
@@ -36,7 +36,7 @@ def plain(cell: str) -> str:
 
 
 def _texts(values: Sequence[str | None]) -> list[str | None]:
-    return [f"'{text}" if text and text[0] in _RUN else text for text in values]
+    return [f"'{text}" if text and text[0] in RUN else text for text in values]
 
 
 def _booleans(values: Sequence[bool | None]) -> list[str | None]:

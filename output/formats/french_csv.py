@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from output.formats.csv_files import csv_lines, neutral
+from output.formats.csv_files import RUN, csv_lines, neutral
 from output.tables.view_definition import View, ViewColumn
 from schema.files import write_file
 
@@ -47,11 +47,18 @@ def _pieces(view: View, batches: Iterable[Sequence[Sequence[Any]]]) -> Iterator[
         yield from csv_lines(zip(*cells, strict=True), ";", "\r\n")
 
 
-def _cells(column: ViewColumn, values: Sequence[Any]) -> Iterator[Any]:
+def _cells(column: ViewColumn, values: Sequence[Any]) -> Sequence[Any]:
     if column.kind in ("integer", "date"):
-        return iter(values)
-    make = _code if column.kind == "code" else _text
-    return (None if value is None else make(str(value)) for value in values)
+        return values
+    if column.kind == "code":
+        return [None if value is None else _code(str(value)) for value in values]
+    # a long list has a million cells, nearly all of which stay as they are
+    return [
+        value
+        if value is None or (type(value) is str and value[:1] not in RUN and "\n" not in value)
+        else _text(str(value))
+        for value in values
+    ]
 
 
 def _text(text: str) -> str:

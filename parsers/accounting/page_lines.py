@@ -203,10 +203,11 @@ class _Walk:
 
 def _squeezed(text: str) -> str:
     """Return `text` in NFC with single spaces; line ends that count stay as `\\n`."""
+    is_plain = text.isprintable()  # its only white space are plain spaces
     if not text.isascii():
-        if not text.isprintable():
-            text = _INVISIBLE.sub("", text)
-        text = unicodedata.normalize("NFC", text)
+        text = unicodedata.normalize("NFC", text if is_plain else _INVISIBLE.sub("", text))
+    if is_plain and "  " not in text:
+        return text.strip()
     if "\n" not in text:
         return " ".join(text.split())
     return "\n".join(filter(None, (" ".join(line.split()) for line in text.split("\n"))))

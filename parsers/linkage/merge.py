@@ -69,6 +69,7 @@ class _Choice(NamedTuple):
 
 def merge(first: SourceRecord, others: Sequence[SourceRecord] = ()) -> Merged:
     """Return the record of `first` (whose id, page and address it keeps) completed by `others`."""
+    alone = first.read.record
     sources = _typed_by_code([first, *others])
     first = sources[0]
     issues: list[Issue] = []
@@ -86,15 +87,14 @@ def merge(first: SourceRecord, others: Sequence[SourceRecord] = ()) -> Merged:
     kept = _kept_issues(sources, choices)
     given = [source for choice in choices.values() for source in choice.sources]
     used = [source.source for source in sources if source is first or source in given]
-    record = Referential(
-        **{
-            **dict(first.read.record),
-            **{field: choice.value for field, choice in choices.items()},
-            "sources": tuple(dict.fromkeys(used)),
-            "issues": tuple(dict.fromkeys([*kept, *issues])),
-        }
-    )
-    record = record.model_copy(update={"content_sha256": content_hash(record)})
+    content = {field: choice.value for field, choice in choices.items()}
+    content["sources"] = tuple(dict.fromkeys(used))
+    remarks = tuple(dict.fromkeys([*kept, *issues]))
+    if all(getattr(alone, field) == value for field, value in content.items()):
+        record = alone.model_copy(update={"issues": remarks})  # validated and hashed already
+    else:
+        record = Referential(**{**dict(first.read.record), **content, "issues": remarks})
+        record = record.model_copy(update={"content_sha256": content_hash(record)})
     evidence = tuple(
         Seen(
             observation,

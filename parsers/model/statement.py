@@ -71,6 +71,8 @@ def first(fields: Sequence[str], statements: Sequence[Statement]) -> Values:
     Further `fields` are labels of the first (`level_label` of `level`): of several labels the one
     with the place of the chosen value is taken. A later statement of another value is a conflict.
     """
+    if not statements:
+        return dict.fromkeys(fields), []
     main, *labels = fields
     about = [statement for statement in statements if statement.field == main]
     known = [statement for statement in about if statement.value is not None]

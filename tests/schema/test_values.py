@@ -5,6 +5,7 @@ Over 300 lines: tables of writings, one for each kind of value.
 
 import datetime
 import json
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,7 @@ from schema.diploma_type import DiplomaType, split_acronym
 from schema.duration import Duration
 from schema.issues import Issue, IssueCode
 from schema.level import DiplomaLevel
-from schema.text import clean, same_length
+from schema.text import ascii_text, clean, same_length
 from schema.title import acronym_beside, read_title
 from schema.vocabulary import rows
 
@@ -28,6 +29,18 @@ def test_windows_1252_read_as_latin_1_is_what_was_meant(meant: str) -> None:
     misread = meant.encode("cp1252").decode("latin-1")
     assert clean(f"a{misread}b") == f"a{meant}b"
     assert same_length(f"a{misread}b") == same_length(f"a{meant}b")
+
+
+@given(st.text(st.characters(max_codepoint=0x24FF, exclude_characters="œŒæÆß")))
+def test_ascii_is_what_is_left_of_the_decomposed_text(text: str) -> None:
+    decomposed = unicodedata.normalize("NFKD", text)
+    assert ascii_text(text) == "".join(filter(str.isascii, decomposed))
+    assert ascii_text("sœur Æsculape straße") == "soeur AEsculape strasse"
+
+
+@given(st.text(st.sampled_from("a é\u00a0\u2009\u200b\n\t ’")))
+def test_clean_text_has_single_spaces_and_no_other_white_space(text: str) -> None:
+    assert clean(text) == " ".join(text.replace("\u200b", "").split())
 
 
 def test_controls_that_mean_nothing_are_dropped_and_a_line_end_is_a_space() -> None:
