@@ -1,0 +1,302 @@
+"""Find the lines in which a page names its options, and read name and code of each.
+
+Lines are those of paragraphs and items, rows of tables and values of labels. One grammar reads them
+all: codes with a text beside each, letters with a text behind each, names as many as is said.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from parsers.model.blocks import Part
+from parsers.segment.labels import Piece
+from parsers.segment.page_diplomas import LONGEST, OF_OTHERS, OPTION, letter
+from parsers.segment.title_words import is_sentence
+from schema.code import IN_TEXT, codes_in
+from schema.text import clean, fold, has_digit, same_length
+from schema.title import read_title
+
+_COUNTS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
+_NOUNS = (
+    "diplome|mention|specialite|certificat|brevet|baccalaureat|bac|cap|bp|bep|mc|cs|bn?ma|bts|dma"
+)
+_SUBJECT = (
+    rf"(?:(?:le |la |l'|ce |cet |cette )(?P<subject>(?:{_NOUNS})\b[^.;:,]{{0,120}}?)|il|elle)"
+)
+_VERB = (
+    r"(?:comporte|comprend|propose|offre|compte|existe en|se decline en"
+    r"|est (?:organise|propose)e? en)"
+)
+# "Ce diplôme comporte deux options : option A carrières et option B travaux publics"
+_SENTENCE = re.compile(
+    rf"(?:^|[.;] )(?:{_SUBJECT} {_VERB} (?:les )?)?(?:(?P<count>{'|'.join(_COUNTS)}) )?"
+    r"options(?: suivantes| au choix)?\s?:?\s(?P<names>[^.\s][^.]{4,400})"
+    rf"|(?:^|[.;] ){_SUBJECT.replace('subject', 'whose')} {_VERB} (?:l')?(?=option [a-z]\b)"
+    r"(?P<letters>[^.]{4,400})"
+)
+_BETWEEN = re.compile(r"\s*;\s*(?:et )?|,\s+(?:et )?|\s+et\s+")
+# Where an option's letter stands
+_LETTER = re.compile(
+    r"(?:^|\s*[;,/–-]\s+(?:et\s+)?|\s+et\s+|\s+(?=[Oo]ption|[A-Z] ?: ))(?:l['’])?"
+    r"(?:[Oo]ptions?\s+(?P<named>[A-Z])\b(?!['’])\s*[:–—-]?\s*"
+    r"|(?P<bare>[A-Z])(?:\s*[:–—-]\s*|\s+(?=[a-zà-ÿ«\"])))"
+)
+_LETTERED_LINE = re.compile(r"[A-H] ?[:–—-] ?\w")
+_LETTER_ALONE = re.compile(r"options? [A-H]", re.IGNORECASE)
+_LEAD = re.compile(r"(?:\w+ )?options?\s*:?|option [A-H]", re.IGNORECASE)
+_OPTION_LINE = re.compile(r"option (?!facultative|obligatoire|[A-H]\b)\w", re.IGNORECASE)
+_AROUND_NAME = re.compile(
+    r"^(?:[\s,;:|()/•·.–—-]|\b(?:et|codes?(?: diplomes?)?|pour l['’](?=option))\b)+|"
+    r"(?<![\s,;:|(/•·–—-])(?:[\s,;:|(/•·–—-]"
+    r"|\b(?:et|(?:(?:a|porte|pour) )?le|codes?(?: diplomes?)?)\b)+$|"
+    r"(?<=option [A-H])\.$",
+    re.IGNORECASE,
+)
+_AROUND = ' ,;.–—-«»"'
+# "Option C : couverture (abrogée par arrêté du …)": a statement behind the option's name.
+_STATEMENT = re.compile(
+    r"(?<![\s,;(:–-])[\s,;(:–-]+(?=(?:est |option )?(?:abrog|supprim|remplac|creee?s?\b|arret|"
+    r"(?:premiere|derniere) session))"
+)
+_PARENTHESIS = re.compile(r"\s*\(([^()]+)\)")
+# Fields whose texts name other diplomas with their options and codes
+_FIELDS_OF_OTHERS = {"access", "further_study", "replaces", "replaced_by"}
+_HEADING_OF_OTHERS = re.compile(
+    r"\b(?:anciens?|anciennes?|precedente?s?|remplac\w*|equivalen\w*)\b"
+)
+_LONGEST_NAME = 80
+
+
+class Line(NamedTuple):
+    """A line of text, and the pieces it was made of (of a table's row, the cells).
+
+    `told`: how options are announced: by the label *Options* or *Trois options :* (`option`), by a
+    code's label (`code`), by the word anywhere before (`word`). `section`: number of the label
+    above. `aside`: cells of the row that say more of its option.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...]
+    told: str = ""
+    section: int = 0
+    aside: tuple[Piece, ...] = ()
+
+
+class Mention(NamedTuple):
+    """An option as a page names it: `name` as published, empty beside a code alone.
+
+    `lines`: what names it. `own`: what else is its own.
+    """
+
+    name: str
+    code: str | None = None
+    lines: tuple[Line, ...] = ()
+    own: tuple[Piece, ...] = ()
+
+    @property
+    def letter(self) -> str | None:
+        """Return its letter, in lower case."""
+        return letter(self.name)
+
+
+def lines_of(pieces: list[Piece]) -> Iterator[Line]:
+    """Yield the lines in which options may be named: not those about other diplomas."""
+    told, section, is_closed = "", 0, False
+    above: tuple[Piece, ...] = ()
+    held: Piece | None = None  # "Option A" alone: the name follows
+    for row in _rows(pieces):
+        first = row[0]
+        if first.kind in {"label", "pair", "heading"}:
+            told = _announced(first) or (told and "word")
+            section += first.entry is not None
+            is_closed = first.kind != "pair" and is_of_others(first)
+            held = first if _LETTER_ALONE.fullmatch(first.text) else None
+            if first.kind == "pair" and told in {"option", "code"}:
+                yield from (Line(text, row, told, section) for text in first.lines)
+                told = "word" if told == "option" else told
+        elif len(row) > 1 and not is_closed:
+            yield from _lines_of_row(row, above, told, section)
+        elif not is_closed:
+            if (
+                first.kind == "item"
+                and above[:1]
+                and above[0].kind == "text"
+                and not above[0].text.endswith(":")
+            ):
+                told = told and "word"  # a further list
+            for text in first.lines:
+                if held:
+                    yield Line(f"{held.text} : {text}", (held, first), told, section)
+                else:
+                    yield _without_statement(Line(text, row, told, section))
+                held = None
+                if "option" in text.lower():
+                    told = "option" if text.endswith(":") else told or "word"
+        above = row
+
+
+def _rows(pieces: list[Piece]) -> Iterator[tuple[Piece, ...]]:
+    """Yield together the cells of a table's row that hold a piece each; other pieces alone."""
+    for place, group in itertools.groupby(pieces, _row):
+        row = tuple(group)
+        if place and len({piece.block.cell for piece in row}) == len(row):
+            yield row
+        else:
+            yield from ((piece,) for piece in row)
+
+
+def _row(piece: Piece) -> tuple[int, int] | None:
+    """Return the table and row of an unlabelled cell; None elsewhere."""
+    cell = piece.block.cell
+    return (cell.table, cell.row) if cell and piece.entry is None else None
+
+
+def _lines_of_row(
+    row: tuple[Piece, ...], above: tuple[Piece, ...], told: str, section: int
+) -> Iterator[Line]:
+    """Yield a row as one line, or each code of it with the name in the row above."""
+    if _are_codes_of(row, above):
+        for name, code in zip(above, row, strict=True):
+            text = name.text if OPTION.match(name.text) else f"option {name.text}"
+            yield Line(f"{text} {code.text}", (name, code), told, section)
+        return
+    cells = tuple(piece for piece in row if not _says_more(piece))
+    aside = tuple(piece for piece in row if _says_more(piece))
+    yield Line(" ".join(cell.text for cell in cells), cells or row, told, section, aside)
+
+
+def _says_more(piece: Piece) -> bool:
+    """Return whether a cell of an option's row says more of it: an order, a link, a level."""
+    plain = fold(piece.text)
+    return bool(re.match(r"(?:arretes?|niveau|decret|session|rncp)\b", plain)) or any(
+        part.href for part in piece.parts
+    )
+
+
+def _are_codes_of(row: tuple[Piece, ...], above: tuple[Piece, ...]) -> bool:
+    """Return whether a row of codes of one type stands below a row of names."""
+    codes = [codes_in(piece.text) for piece in row]
+    return (
+        len(above) == len(row)
+        and all(len(of_cell) == 1 for of_cell in codes)
+        and len({of_cell[0] for of_cell in codes}) == len(codes)
+        and len({of_cell[0][:3] for of_cell in codes}) == 1
+        and not any(codes_in(name.text) or OF_OTHERS.search(fold(name.text)) for name in above)
+    )
+
+
+def _announced(piece: Piece) -> str:
+    """Return whether a label or heading announces options or codes: see `Line.told`."""
+    if piece.entry is not None:
+        return piece.entry.field if piece.entry.field in {"option", "code"} else ""
+    return "option" if "option" in piece.text.lower() else ""
+
+
+def is_of_others(piece: Piece) -> bool:
+    """Return whether a label, pair or heading speaks of other diplomas."""
+    if piece.entry is None:
+        return piece.kind == "heading" and bool(_HEADING_OF_OTHERS.search(fold(piece.text)))
+    return piece.entry.field in _FIELDS_OF_OTHERS
+
+
+def mentions_of(line: Line, title: str) -> list[Mention]:
+    """Read the options that a line names: each with its code, else by letters, else by number."""
+    if has_digit(line.text) and IN_TEXT.search(line.text):
+        return [Mention(n, c, (line,), line.aside) for n, c in coded(line.text)]
+    text = clean(line.text).rstrip(" ;,.")
+    names: list[str] = []
+    if line.told == "option" or OPTION.match(text) or (line.told and _LETTERED_LINE.match(text)):
+        names = lettered_names(text)
+    if not names and "option" in text.lower():
+        names = _of_sentence(text, title)
+    is_item = line.told == "option" and line.pieces[0].kind == "item"
+    has_link = any(part.href for piece in line.pieces for part in piece.parts)
+    if not names and not has_link and (is_item or _OPTION_LINE.match(text)):
+        names = [text]
+    if not all(map(_is_name, names)):
+        return []
+    return [Mention(name, None, (line,), line.aside) for name in names]
+
+
+def _without_statement(line: Line) -> Line:
+    """Return a line of one option without the statement behind its name, which is its own."""
+    match = _STATEMENT.search(same_length(line.text))
+    if match is None or not is_marked(line.text) or line.text.lower().startswith("options"):
+        return line
+    text = line.text[match.end() :].strip(" )")
+    own = Piece("text", line.pieces[0].block, None, "", text, (Part(text),))
+    return line._replace(text=line.text[: match.start()], aside=(*line.aside, own))
+
+
+def coded(text: str) -> list[tuple[str, str]]:
+    """Read names and codes: all names in parentheses behind the codes, all before, or all behind.
+
+    The names are empty where nothing but codes stands. Empty where codes and names do not match.
+    """
+    matches = list(IN_TEXT.finditer(text))
+    if len(text) > LONGEST * 4 or len(codes_in(text)) != len(matches):
+        return []
+    if OF_OTHERS.search(fold(text)):
+        return []
+    inside = [_PARENTHESIS.match(text, match.end()) for match in matches]
+    if all(inside):
+        names = [clean(match[1]) for match in inside if match]
+    else:
+        stops = [*(match.start() for match in matches), len(text)]
+        starts = [0, *(match.end() for match in matches)]
+        gaps = [clean(_AROUND_NAME.sub("", text[a:b])) for a, b in zip(starts, stops, strict=True)]
+        # behind a single code stand links
+        is_before = gaps[0] and (not gaps[-1] or (len(gaps) == 2 and is_marked(gaps[0])))
+        names = gaps[:-1] if is_before else gaps[1:]
+        if gaps[0] and not is_before:
+            return []
+    if any(len(name) > LONGEST or name.endswith(".") for name in names):
+        return []
+    if any(names) and not all(names):
+        return []
+    codes = ((match[1] + match[2] + match[3]).upper() for match in matches)
+    return list(zip(names, codes, strict=True))
+
+
+def is_marked(name: str) -> bool:
+    """Return whether a name begins with the word *option* or a letter, or is one."""
+    return bool(OPTION.match(name) or _MARKED.match(name))
+
+
+_MARKED = re.compile(r"[A-Z](?:\s*[:.–—-]\s*|\s+)(?=[«“\"]?\s?[^\W\d_]{2})|[A-H]$")
+
+
+def lettered_names(text: str) -> list[str]:
+    """Read `A – fleurs ; B – poissons`, `option A carrières et option B travaux publics`."""
+    marks = list(_LETTER.finditer(text))
+    if not marks or marks[0].start() > 0:
+        return []
+    stops = [*(mark.start() for mark in marks[1:]), len(text)]
+    names = [
+        clean(text[mark.end() : stop]).strip(_AROUND)
+        for mark, stop in zip(marks, stops, strict=True)
+    ]
+    if not all(names):
+        return []
+    letters = [mark["named"] or mark["bare"] for mark in marks]
+    return [f"{a} {name}" for a, name in zip(letters, names, strict=True)]
+
+
+def _of_sentence(text: str, title: str) -> list[str]:
+    """Read the options of a sentence: *Ce diplôme comporte deux options : …*."""
+    match = _SENTENCE.search(same_length(text))
+    if match is None:
+        return []
+    types = read_title(match["subject"] or match["whose"] or "").types
+    if types and not types & read_title(title).types:
+        return []
+    start, stop = match.span("names" if match["names"] else "letters")
+    names = text[start:stop]
+    listed = [clean(part).strip(_AROUND) for part in _BETWEEN.split(names.rstrip(" .;"))]
+    is_whole = _COUNTS.get(match["count"] or "") == len(listed)
+    return lettered_names(names) or (listed if is_whole else [])
+
+
+def _is_name(text: str) -> bool:
+    return 2 < len(text) <= _LONGEST_NAME and not is_sentence(text) and not has_digit(text)
