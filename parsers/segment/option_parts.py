@@ -15,7 +15,6 @@ from schema.title import read_title
 # Columns or rows of a diploma and of the one that it replaced: no options
 _NOUN = r"(?:diplome|code|referentiel|version|specialite|option|cap|bac|bts|bp|mc)\b"
 _FORMER = re.compile(rf"(?:l )?(?:ancien(?:ne)?|precedente?) {_NOUN}")
-_PRESENT = re.compile(rf"(?:le )?(?:nouveau|nouvelle|actuel(?:le)?|present) {_NOUN}")
 _NAMES = ("option", "title")
 
 
@@ -25,14 +24,12 @@ def of_tables(tables: list[Grid]) -> list[Mention]:
     Of a former and a present diploma only the present one is the page's.
     """
     for grid in tables:
-        rows = [row_pieces(grid, number) for number in range(len(grid.rows))]
-        found = [mention for row in rows if (mention := _of_labels(row)).code]
-        present = [m for m in found if not _FORMER.match(fold(m.name))]
-        if len(present) < len(found):
-            found = [m._replace(name="") if _PRESENT.match(fold(m.name)) else m for m in present]
-            if len(found) == 1:
-                return found
-        elif len({(mention.code, mention.name) for mention in found}) > 1:
+        rows = (_of_labels(row_pieces(grid, number)) for number in range(len(grid.rows)))
+        found = [mention for mention in rows if mention.code]
+        present = [mention for mention in found if not _FORMER.match(fold(mention.name))]
+        if len(present) == 1 < len(found):
+            return [present[0]._replace(name="")]
+        if len(present) == len({(m.code, m.name) for m in found}) > 1:
             return found
     return []
 
@@ -88,79 +85,45 @@ def _of_labels(part: list[Piece]) -> Mention:
 
 
 def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
-    """Read options that a heading, a paragraph or a label's value each begins: see `_begins`.
+    """Read options that a heading, a paragraph set off or one with a letter each begins.
 
     `level`: of the title's heading; in one style with the others it begins the first part.
     """
-    heads = _heads(pieces, title)
-    if len(heads) < 2:
+    heads: dict[str, int] = {}
+    for number, piece in enumerate(pieces):
+        if _begins(piece, title):
+            heads.setdefault(fold(piece.text), number)
+    starts = list(heads.values())
+    if len(starts) < 2:
         return []
-    names = [_head_text(pieces, number) for number in heads]
-    parts = _parts(pieces, heads)
-    # a head is no part of the option; a label's value names it in its place
-    parts = [part[1 + (part[0].kind == "label") :] for part in parts]
-    codes = [codes_in(name) for name in names]
-    found = [
-        Mention(
-            name,
-            code[0] if len(code) == 1 else _code_below(part),
-            (Line("", (pieces[n],)),),
-            tuple(part),
+    found = []
+    for head, *part in _parts(pieces, starts):
+        codes = codes_in(head.text) or filter(
+            None, (_code(p.text) for p in part[:2] if not p.entry)
         )
-        for n, name, code, part in zip(heads, names, codes, parts, strict=True)
-    ]
-    if pieces[heads[0]].entry is not None and not all(
-        mention.code or _has_code(mention.own) for mention in found
-    ):
-        return []  # an "Option" label twice without codes: a conflict, not two diplomas
-    before = tuple(pieces[: heads[0]])
-    if pieces[heads[0]].block.level == level and before[:1] and before[0].block.level == 0:
-        if _has_code(before):
-            return [Mention("", None, (), before), *found]
+        found.append(Mention(head.text, next(iter(codes), None), (Line("", (head,)),), tuple(part)))
+    first, before = pieces[starts[0]].block, tuple(pieces[: starts[0]])
+    is_alike = first.level == level and before[:1] and before[0].block.level == 0
+    if is_alike and any(piece.entry and piece.entry.field == "code" for piece in before):
+        return [Mention("", own=before), *found]
     return found
 
 
-def _has_code(part: tuple[Piece, ...]) -> bool:
-    return any(piece.entry is not None and piece.entry.field == "code" for piece in part)
+def _begins(piece: Piece, title: str) -> bool:
+    """Return whether a piece begins an option: by the word, or as a full title of the page's type.
 
-
-def _heads(pieces: list[Piece], title: str) -> list[int]:
-    """Return the places of headings, paragraphs or labels that each begin an option."""
-    plain: dict[str, int] = {}
-    labelled: dict[str, int] = {}
-    for number, piece in enumerate(pieces):
-        text = _head_text(pieces, number)
-        if (
-            text
-            and len(text) <= LONGEST
-            and fold(text) != fold(title)
-            and _begins(piece, text, title)
-        ):
-            (plain if piece.entry is None else labelled).setdefault(fold(text), number)
-    return list((plain if len(plain) >= len(labelled) else labelled).values())
-
-
-def _head_text(pieces: list[Piece], number: int) -> str:
-    """Return the text that may name an option: a whole piece, or the value of its label."""
-    piece = pieces[number]
-    if piece.entry is None:
-        return piece.text if piece.kind in {"heading", "text"} else ""
-    value = value_of(pieces, number) if piece.entry.field in _NAMES else None
-    return value.text if value else ""
-
-
-def _begins(piece: Piece, text: str, title: str) -> bool:
-    """Return whether a text begins an option: by the word, or as a full title of the page's type.
-
-    Such a text is set off; an option with a letter need not be.
+    It is set off; an option with a letter need not be.
     """
-    if piece.entry is not None or text.endswith("."):
-        return piece.entry is not None
-    set_off = piece.kind == "heading" or piece.block.strong
-    if OPTION.match(text):
-        return set_off or (bool(OPTION_LETTER.match(text)) and len(text) < 120)
+    text = piece.text
+    if piece.entry or piece.kind == "item" or text.endswith(".") or fold(text) == fold(title):
+        return False
+    is_set_off = piece.kind == "heading" or piece.block.strong
+    if len(text) > LONGEST or not (is_set_off or OPTION_LETTER.match(text)):
+        return False
     read, own = read_title(text), read_title(title).types
-    return set_off and bool(read.name) and bool(read.types & (own or read.types))
+    return bool(
+        OPTION.match(text) or (is_set_off and read.name and read.types & (own or read.types))
+    )
 
 
 def _parts(pieces: list[Piece], starts: list[int]) -> list[list[Piece]]:
@@ -175,32 +138,39 @@ def _parts(pieces: list[Piece], starts: list[int]) -> list[list[Piece]]:
 def _end(parts: list[list[Piece]]) -> int:
     """Return where the last option's part ends.
 
-    It is where the container (a `dl`) ends that holds all heads, at a heading that is not below the
-    option's own, at a section that no other option has, or, in parts of one form, in other words.
+    It is where the container (a `dl`) of all heads ends, at a heading that is not below the
+    option's or at a section, where no other option has it, or, in parts of one form, in other words.
     """
     *others, last = parts
-    heads = [part[0].block for part in parts]
-    common = set(heads[0].containers).intersection(*(head.containers for head in heads))
-    around = next((n for n in heads[0].containers if n in common), None)
-    sections = {_section(piece) for part in others for piece in part[1:]}
+    around = next(
+        (
+            n
+            for n in last[0].block.containers
+            if all(n in part[0].block.containers for part in others)
+        ),
+        0,
+    )
+    sections = {"", *(_section(piece) for part in others for piece in part)}
     for number, piece in enumerate(last[1:], start=1):
-        level, is_head = piece.block.level, piece.kind in {"label", "heading"}
-        if around is not None and around not in piece.block.containers:
+        if around and around not in piece.block.containers:
             return number
-        if is_head and _section(piece) not in sections:
-            if 0 < level <= (heads[-1].level or 6) or (
-                heads[-1].level == 0 and piece.entry is not None and piece.entry.is_section
-            ):
-                return number
+        is_above = 0 < piece.block.level <= (last[0].block.level or 6)
+        if _section(piece) not in sections and (
+            is_above or (piece.entry and piece.entry.is_section)
+        ):
+            return number
     shapes = [[_shape(piece) for piece in part] for part in parts]
     count = len(shapes[0])
-    if any(shape != shapes[0] for shape in [*shapes[:-1], shapes[-1][:count]]):
-        return len(last)
-    words = {_first_word(piece) for part in others for piece in part}
-    return len(last) if any(_first_word(p) in words for p in last[count:]) and count > 1 else count
+    words = {_first_word(piece) for part in others for piece in part[1:]}
+    is_alike = all(shape[:count] == shapes[0] for shape in shapes)
+    goes_on = any(_first_word(piece) in words for piece in last[count:])
+    return count if is_alike and not goes_on else len(last)
 
 
 def _section(piece: Piece) -> str:
+    """Return the field or the words of a label or heading; empty for other pieces."""
+    if piece.kind not in {"label", "heading"}:
+        return ""
     return piece.entry.field or piece.entry.label if piece.entry else fold(piece.text)
 
 
@@ -211,12 +181,6 @@ def _shape(piece: Piece) -> tuple[str, str | None, bool]:
 
 def _first_word(piece: Piece) -> str:
     return fold(piece.label or piece.text).partition(" ")[0].rstrip("0123456789s")
-
-
-def _code_below(part: list[Piece]) -> str | None:
-    """Return the code that stands alone on a line right below an option's heading."""
-    codes = (_code(piece.text) for piece in part[:2] if piece.entry is None)
-    return next(filter(None, codes), None)
 
 
 def _code(text: str) -> str | None:

@@ -47,24 +47,18 @@ _Lines = list[tuple[Line, list[Mention]]]
 def variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) -> Split:
     """Return the diplomas of a page with the title `title`, in a heading of that level or none."""
     lines = [(line, mentions_of(line, title)) for line in lines_of(pieces)]
-    titled, named = of_title(title), _named(lines)
-    sets = [
-        of_tables(tables),
-        *_coded(lines, title),
-        of_headings(pieces, title, level),
-        of_groups(pieces),
-        titled,
-    ]
+    tabled, titled, named = of_tables(tables), of_title(title), _named(lines)
     base = without_options(title) if titled else title
-    if len(sets[0]) == 1:  # the present one of a table
-        return split_among(pieces, sets[0], base)
+    if len(tabled) == 1:  # the present diploma beside the former one
+        return split_among(pieces, tabled, base)
+    headed, grouped = of_headings(pieces, title, level), of_groups(pieces)
+    sets = [tabled, *_coded(lines, title), headed, grouped, titled]
     for found in sets:
         whole = _completed(found, [*sets, *named])
         if _are_options(whole):
             return split_among(pieces, whole, base)
-    if "option" in title.lower():
-        return Split(pieces, (Variant(()),))
-    return _of_names(pieces, lines, named, title) or Split(pieces, (Variant(()),))
+    one = Split(pieces, (Variant(()),))
+    return one if "option" in title.lower() else _of_names(one, lines, named, title)
 
 
 def of_title(title: str) -> list[Mention]:
@@ -79,42 +73,31 @@ def _coded(lines: _Lines, title: str) -> Iterator[list[Mention]]:
 
     Nothing where an option's code is misspelt, which is not to be lost among the others.
     """
-    for _, section in itertools.groupby(lines, lambda pair: pair[0].section):
-        options: list[Mention] = []
-        for is_coded, run in itertools.groupby(section, _is_coded):
-            read = list(run)
-            if is_coded and _name_options(read, title):
-                options += [mention for _, mentions in read for mention in mentions]
-            behind = (_behind_title(line.text, title) for line, _ in read if not is_coded)
-            if any(is_marked(text) and _LIKE_CODE.search(text) for text in behind):
+    for _, section in itertools.groupby(lines, lambda read: read[0].section):
+        coded: list[Mention] = []
+        for line, mentions in section:
+            if mentions and mentions[0].code:
+                coded += mentions
+            elif is_marked(behind := _behind_title(line.text, title)) and _LIKE_CODE.search(behind):
                 return
-        yield options
+        marked = [m for m in coded if is_marked(m.name) or is_marked(_behind_title(m.name, title))]
+        yield coded if _are_told(coded) or _are_alike(coded, title) else marked
 
 
-def _is_coded(read: tuple[Line, list[Mention]]) -> bool:
-    return bool(read[1]) and read[1][0].code is not None
+def _are_told(coded: list[Mention]) -> bool:
+    """Return whether codes stand below words that announce options, or several below *Codes*."""
+    told = {line.told for mention in coded for line in mention.lines}
+    return "option" in told or ("code" in told and len(coded) > 1)
 
 
-def _name_options(run: _Lines, title: str) -> bool:
-    """Return whether lines of codes that follow each other are of options.
-
-    They are announced, one of them says so, or all are items or rows of a name and a code of the
-    page's type.
-    """
-    mentions = [mention for _, of_line in run for mention in of_line]
-    told = {line.told for line, _ in run}
-    if "option" in told or ("code" in told and len(mentions) > 1):
-        return True
-    if any(is_marked(m.name) or is_marked(_behind_title(m.name, title)) for m in mentions):
-        return True
-    prefixes = {mention.code[:3] for mention in mentions if mention.code}
-    parsed = CodeScolarite.parse(mentions[0].code or "").value
+def _are_alike(coded: list[Mention], title: str) -> bool:
+    """Return whether all are items or rows of a name and a code of the page's type."""
+    codes = {CodeScolarite.parse(mention.code or "").value for mention in coded}
     return (
-        len(run) == len(mentions) > 1 == len(prefixes)
-        and parsed is not None
-        and parsed.diploma_type in read_title(title).types
-        and not any(read_title(mention.name).types for mention in mentions)
-        and all(line.pieces[0].kind == "item" or len(line.pieces) > 1 for line, _ in run)
+        len({code and code.prefix for code in codes}) == 1
+        and all(code and code.diploma_type in read_title(title).types for code in codes)
+        and not any(read_title(mention.name).types for mention in coded)
+        and all(p.kind == "item" or p.block.cell for m in coded for p in m.lines[0].pieces)
     )
 
 
@@ -135,50 +118,40 @@ def _named(lines: _Lines) -> list[list[Mention]]:
 def _are_options(found: list[Mention]) -> bool:
     """Return whether mentions are several options: with names, none twice, letters in order."""
     letters = [mention.letter for mention in found if mention.letter]
-    keys = {(mention.code, fold(mention.name)) for mention in found}
     return (
-        1 < len(found) == len(keys)
+        1 < len(found) == len({(mention.code, fold(mention.name)) for mention in found})
         and all(mention.name or mention.own for mention in found)
         and letters == sorted(set(letters))
     )
 
 
 def _completed(found: list[Mention], sets: Iterable[list[Mention]]) -> list[Mention]:
-    """Add to options the names, codes and parts that other places give the same options."""
+    """Add to options the names, codes and parts that other places give the same options.
+
+    They have the same letters or names; codes alone are in the order of the options.
+    """
     for other in sets:
-        if other is not found and len(other) == len(found) and (same := _same(found, other)):
-            found = [
-                mention._replace(
-                    name=mention.name if len(OPTION.sub("", mention.name)) > 1 else further.name,
-                    code=mention.code or further.code,
-                    lines=mention.lines + further.lines,
-                    own=mention.own or further.own,
-                )
-                for mention, further in zip(found, same, strict=True)
-            ]
+        keyed = {_key(mention): mention for mention in other}
+        if not any(mention.name for mention in found):
+            keyed = dict(zip(map(_key, found), other, strict=False))
+        if other is found or len(other) != len(found) or set(keyed) != set(map(_key, found)):
+            continue
+        pairs = [(mention, keyed[_key(mention)]) for mention in found]
+        found = [
+            Mention(
+                mention.name if len(OPTION.sub("", mention.name)) > 1 else further.name,
+                mention.code or further.code,
+                mention.lines + further.lines,
+                mention.own or further.own,
+            )
+            for mention, further in pairs
+        ]
     return found
 
 
-def _same(found: list[Mention], other: list[Mention]) -> list[Mention]:
-    """Return the mentions of `other` in the order of `found`, if they are of the same options.
-
-    By their letters, else by their names; codes alone are in the order of the options.
-    """
-    if not any(mention.name for mention in found):
-        return other
-    for key in (_letter, _name):
-        keyed = {key(mention): mention for mention in other}
-        if set(keyed) == {key(mention) for mention in found} and None not in keyed:
-            return [keyed[key(mention)] for mention in found]
-    return []
-
-
-def _letter(mention: Mention) -> str | None:
-    return mention.letter
-
-
-def _name(mention: Mention) -> str | None:
-    return fold(OPTION.sub("", mention.name)) or None
+def _key(mention: Mention) -> str:
+    """Return what tells options of a page apart: the letter, else the name, else the code."""
+    return mention.letter or fold(OPTION.sub("", mention.name)) or mention.code or ""
 
 
 def split_among(pieces: list[Piece], found: list[Mention], title: str) -> Split:
@@ -230,45 +203,37 @@ def _only_leads(piece: Piece) -> bool:
     return piece.kind == "label" and piece.entry.field in {"code", "option"}
 
 
-def _of_names(
-    pieces: list[Piece], lines: _Lines, named: list[list[Mention]], title: str
-) -> Split | None:
-    """Return the options that a page of one code names, each for itself; None without any.
+def _of_names(one: Split, lines: _Lines, named: list[list[Mention]], title: str) -> Split:
+    """Divide a page of one code among the options that it names.
 
     Without a code, or where it is not clear how many there are, the page stays one diploma's, and
     an issue tells of the options.
     """
-    codes = {
-        code for line, _ in lines if not OF_OTHERS.search(fold(line.text))
-        for code in codes_in(line.text)
-    }  # fmt: skip
+    stated = (line.text for line, _ in lines if not OF_OTHERS.search(fold(line.text)))
+    codes = {code for text in stated for code in codes_in(text)}
     if len(codes) > 1:
-        return None
+        return one
     for found in named:
-        is_one = found[0].lines == found[1].lines
-        told = is_one or all(m.letter or m.lines[0].told == "option" for m in found)
-        split = split_among(pieces, found, title)
-        if _is_type_alone(title) or (codes and told):
+        split = split_among(one.shared, found, title)
+        told = {(bool(m.letter) or m.lines[0].told == "option", m.lines) for m in found}
+        is_clear = len(told) == 1 or all(clear for clear, _ in told)
+        if _is_type_alone(title) or (codes and is_clear):
             return split
-        titles = [variant.title for variant in split.variants]
-        detail = "options without a code" if told else "options without a code or letter"
-        return _told(split.shared, titles, detail, split.variants[0].place)
-    for number, piece in enumerate(pieces):
-        if piece.entry is not None and piece.entry.field == "option":
-            value = value_of(pieces, number)
-            if (
-                value
-                and clean(value.text)
-                and fold(piece.label or piece.text).startswith("options")
-            ):
-                detail = "options, in no form that tells where each ends"
-                return _told(pieces, [value.text[:200]], detail, value.block.place)
-    return None
+        names = " | ".join(variant.title for variant in split.variants)
+        detail = "options without a code" if is_clear else "options without a code or letter"
+        return _told(split.shared, names, detail, split.variants[0].place)
+    for number, piece in enumerate(one.shared):
+        is_label = piece.entry is not None and piece.entry.field == "option"
+        value = value_of(one.shared, number) if is_label else None
+        if value and clean(value.text) and "options" in fold(piece.label or piece.text):
+            detail = "options, in no form that tells where each ends"
+            return _told(one.shared, value.text[:200], detail, value.block.place)
+    return one
 
 
-def _told(pieces: list[Piece], names: list[str], detail: str, place: str) -> Split:
+def _told(pieces: list[Piece], names: str, detail: str, place: str) -> Split:
     """Return one diploma, and an issue with the options that it does not tell apart."""
-    remark = issue(IssueCode.UNLABELLED_TEXT, "title", " | ".join(names), detail, place)
+    remark = issue(IssueCode.UNLABELLED_TEXT, "title", names, detail, place)
     return Split(pieces, (Variant(()),), (remark,))
 
 
