@@ -42,6 +42,7 @@ _LETTER = re.compile(
     r"(?:[Oo]ptions?\s+(?P<named>[A-Z])\b(?!['’])\s*[:–—-]?\s*"
     r"|(?P<bare>[A-Z])(?:\s*[:–—-]\s*|\s+(?=[a-zà-ÿ«\"])))"
 )
+_MARKED = re.compile(r"[A-Z](?:\s*[:.–—-]\s*|\s+)(?=[«“\"]?\s?[^\W\d_]{2})|[A-H]$")
 _LETTERED_LINE = re.compile(r"[A-H] ?[:–—-] ?\w")
 _LETTER_ALONE = re.compile(r"options? [A-H]", re.IGNORECASE)
 _LEAD = re.compile(r"(?:\w+ )?options?\s*:?|option [A-H]", re.IGNORECASE)
@@ -118,12 +119,7 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
         elif len(row) > 1 and not is_closed:
             yield from _lines_of_row(row, above, told, section)
         elif not is_closed:
-            if (
-                first.kind == "item"
-                and above[:1]
-                and above[0].kind == "text"
-                and not above[0].text.endswith(":")
-            ):
+            if first.kind == "item" and any(p.kind == "text" and p.text[-1:] != ":" for p in above):
                 told = told and "word"  # a further list
             for text in first.lines:
                 if held:
@@ -262,9 +258,6 @@ def coded(text: str) -> list[tuple[str, str]]:
 def is_marked(name: str) -> bool:
     """Return whether a name begins with the word *option* or a letter, or is one."""
     return bool(OPTION.match(name) or _MARKED.match(name))
-
-
-_MARKED = re.compile(r"[A-Z](?:\s*[:.–—-]\s*|\s+)(?=[«“\"]?\s?[^\W\d_]{2})|[A-H]$")
 
 
 def lettered_names(text: str) -> list[str]:

@@ -139,7 +139,7 @@ def _end(parts: list[list[Piece]]) -> int:
     """Return where the last option's part ends.
 
     It is where the container (a `dl`) of all heads ends, at a heading that is not below the
-    option's or at a section, where no other option has it, or, in parts of one form, in other words.
+    option's or at a section, such as no other option has, or, in parts of one form, in other words.
     """
     *others, last = parts
     around = next(
