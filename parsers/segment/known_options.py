@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from parsers.model.expected_diploma import ExpectedDiploma
 from parsers.segment.labels import Piece
-from parsers.segment.option_mentions import Mention, lines_of
+from parsers.segment.option_mentions import Mention, lines_of, without_statement
 from parsers.segment.option_parts import of_headings
 from parsers.segment.options import split_among
 from parsers.segment.page_diplomas import LONGEST, OPTION, Split, letter
@@ -73,9 +73,10 @@ def divide(
 def _mentions(body: list[Piece]) -> Iterator[Mention]:
     """Yield whatever may name an option: lines, or the parts that marks between options divide."""
     for line in lines_of(body):
-        for text in _BETWEEN_OPTIONS.split(line.text):
+        stated, own = without_statement(line)
+        for text in _BETWEEN_OPTIONS.split(stated):
             if 0 < len(text.strip()) <= LONGEST:
-                yield Mention(text.strip(), None, (line,), line.aside)
+                yield Mention(text.strip(), None, (line,), own)
 
 
 def _has_codes(body: list[Piece]) -> bool:

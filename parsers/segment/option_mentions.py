@@ -125,7 +125,7 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
                 if held:
                     yield Line(f"{held.text} : {text}", (held, first), told, section)
                 else:
-                    yield _without_statement(Line(text, row, told, section))
+                    yield Line(text, row, told, section)
                 held = None
                 if "option" in text.lower():
                     told = "option" if text.endswith(":") else told or "word"
@@ -198,31 +198,33 @@ def is_of_others(piece: Piece) -> bool:
 
 def mentions_of(line: Line, title: str) -> list[Mention]:
     """Read the options that a line names: each with its code, else by letters, else by number."""
-    if has_digit(line.text) and IN_TEXT.search(line.text):
-        return [Mention(n, c, (line,), line.aside) for n, c in coded(line.text)]
-    text = clean(line.text).rstrip(" ;,.")
+    stated, own = without_statement(line)
+    if has_digit(stated) and IN_TEXT.search(stated):
+        return [Mention(name, code, (line,), own) for name, code in coded(stated)]
+    text = clean(stated).rstrip(" ;,.")
     names: list[str] = []
     if line.told == "option" or OPTION.match(text) or (line.told and _LETTERED_LINE.match(text)):
         names = lettered_names(text)
     if not names and "option" in text.lower():
         names = _of_sentence(text, title)
     is_item = line.told == "option" and line.pieces[0].kind == "item"
-    has_link = any(part.href for piece in line.pieces for part in piece.parts)
+    has_link = any(piece.block.has_link for piece in line.pieces)
     if not names and not has_link and (is_item or _OPTION_LINE.match(text)):
         names = [text]
-    if not all(map(_is_name, names)):
-        return []
-    return [Mention(name, None, (line,), line.aside) for name in names]
+    return (
+        [Mention(name, None, (line,), own) for name in names] if all(map(_is_name, names)) else []
+    )
 
 
-def _without_statement(line: Line) -> Line:
-    """Return a line of one option without the statement behind its name, which is its own."""
-    match = _STATEMENT.search(same_length(line.text))
-    if match is None or not is_marked(line.text) or line.text.lower().startswith("options"):
-        return line
+def without_statement(line: Line) -> tuple[str, tuple[Piece, ...]]:
+    """Return the text of a line of one option up to a statement behind it, and what is its own."""
+    is_one = is_marked(line.text) and not line.text.lower().startswith("options")
+    match = _STATEMENT.search(same_length(line.text)) if is_one else None
+    if match is None:
+        return line.text, line.aside
     text = line.text[match.end() :].strip(" )")
     own = Piece("text", line.pieces[0].block, None, "", text, (Part(text),))
-    return line._replace(text=line.text[: match.start()], aside=(*line.aside, own))
+    return line.text[: match.start()], (own, *line.aside)
 
 
 def coded(text: str) -> list[tuple[str, str]]:

@@ -7,7 +7,6 @@ what other places say of the same options. What no option has for itself belongs
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from parsers.model.blocks import joined
@@ -41,6 +40,8 @@ _IN_TITLE = re.compile(r"\b[Oo]ptions?\s+(?=[A-Z]\b(?!['’]))")
 _LIKE_CODE = re.compile(r"\d{3}\W?\d{2}")
 # a line that only says that options follow, or the letter of one
 _LEAD = re.compile(r"(?:\w+ )?options?\s*:?|option [A-H]", re.IGNORECASE)
+# Where options are named on one page: more is a list of other things, and would take long.
+_MOST_PLACES = 20
 _Lines = list[tuple[Line, list[Mention]]]
 
 
@@ -52,9 +53,9 @@ def variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) ->
     if len(tabled) == 1:  # the present diploma beside the former one
         return split_among(pieces, tabled, base)
     headed, grouped = of_headings(pieces, title, level), of_groups(pieces)
-    sets = [tabled, *_coded(lines, title), headed, grouped, titled]
-    for found in sets:
-        whole = _completed(found, [*sets, *named])
+    sets = [tabled, *itertools.islice(_coded(lines, title), _MOST_PLACES), headed, grouped, titled]
+    for found in filter(None, sets):
+        whole = _completed(found, [*sets, *named[:_MOST_PLACES]])
         if _are_options(whole):
             return split_among(pieces, whole, base)
     one = Split(pieces, (Variant(()),))
@@ -81,7 +82,9 @@ def _coded(lines: _Lines, title: str) -> Iterator[list[Mention]]:
             elif is_marked(behind := _behind_title(line.text, title)) and _LIKE_CODE.search(behind):
                 return
         marked = [m for m in coded if is_marked(m.name) or is_marked(_behind_title(m.name, title))]
-        yield coded if _are_told(coded) or _are_alike(coded, title) else marked
+        options = coded if _are_told(coded) or _are_alike(coded, title) else marked
+        if len(options) > 1:
+            yield options
 
 
 def _are_told(coded: list[Mention]) -> bool:
@@ -156,23 +159,25 @@ def _key(mention: Mention) -> str:
 
 def split_among(pieces: list[Piece], found: list[Mention], title: str) -> Split:
     """Give each option its own pieces, and all of them the others that do not only name options."""
-    lines = [line for mention in found for line in mention.lines]
-    holders = Counter(id(piece) for line in lines for piece in line.pieces)
+    holders: dict[int, list[str]] = {}
+    for line in (line for mention in found for line in mention.lines):
+        for piece in line.pieces:
+            holders.setdefault(id(piece), []).append(line.text)
     owned = {id(piece) for mention in found for piece in mention.own}
     shared: list[Piece] = []
     for piece, follower in itertools.zip_longest(pieces, pieces[1:]):
         if id(piece) in owned or (id(follower) in holders and _only_leads(piece)):
             continue
         has_link = any(part.href for part in piece.parts)
-        if id(piece) not in holders or (has_link and holders[id(piece)] > 1):
+        if (texts := holders.get(id(piece))) is None or (has_link and len(texts) > 1):
             shared.append(piece)
         else:
-            shared += _rest(piece, {line.text for line in lines if piece in line.pieces})
+            shared += _rest(piece, texts)
     variants = []
     for mention in found:
         linked = (
             piece for line in mention.lines for piece in line.pieces
-            if line.text and holders[id(piece)] == 1 and any(part.href for part in piece.parts)
+            if line.text and len(holders[id(piece)]) == 1 and any(part.href for part in piece.parts)
         )  # fmt: skip
         place = mention.lines[0].pieces[0].block.place if mention.lines else ""
         own = (*linked, *(piece for piece in mention.own if id(piece) not in holders))
@@ -181,16 +186,16 @@ def split_among(pieces: list[Piece], found: list[Mention], title: str) -> Split:
     return Split(shared, lettered(variants))
 
 
-def _rest(piece: Piece, named: set[str]) -> list[Piece]:
+def _rest(piece: Piece, named: list[str]) -> list[Piece]:
     """Return what a piece says beside the lines that name options; all for the value of a label."""
-    lines = lines_of_parts(piece.parts)
+    lines, names = lines_of_parts(piece.parts), set(named)
     if piece.entry is not None:
         return [piece] if piece.entry.field == "code" else []
     if len(lines) == 1 or "" in named:
         return [piece] if ". " in piece.text and not codes_in(piece.text) else []
     left = [
         line for line, text in zip(lines, piece.lines, strict=True)
-        if not text.startswith(tuple(named)) and not _LEAD.fullmatch(text)
+        if text not in names and not _LEAD.fullmatch(text)
     ]  # fmt: skip
     parts = tuple(part for line in left for part in line)
     return [piece._replace(text=clean(joined(parts)), parts=parts)] if left else []
