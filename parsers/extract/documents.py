@@ -11,8 +11,15 @@ from parsers.extract.diploma_mentions import DiplomaIdentity, begins_with_anothe
 from parsers.extract.orders import is_legal_address
 from parsers.extract.passage_rows import Row
 from parsers.formats.boilerplate import is_boilerplate_line
-from parsers.model.blocks import Part, joined
-from parsers.model.file_types import file_name, is_file, is_file_detail, is_page, media_type
+from parsers.model.blocks import Part, joined, lines_of
+from parsers.model.file_types import (
+    FILE_TYPES,
+    file_name,
+    is_file,
+    is_file_detail,
+    is_page,
+    media_type,
+)
 from parsers.model.statement import Finding, Statement
 from parsers.segment.labels import Piece
 from schema.issues import IssueCode, issue
@@ -29,13 +36,15 @@ _GENERIC = re.compile(rf"^(?:{page_words('link that only opens').pattern})\b.{{0
 _FORMAT_BEHIND = re.compile(
     r"[(\[](?:au )?(?:format )?(?:pdf|docx?|odt|xlsx?|zip)\b", re.IGNORECASE
 )
+_FILE_NAME = re.compile(rf"[\w-]{{2,60}}\.(?:{'|'.join(FILE_TYPES)})", re.IGNORECASE)
 # "Consulter le référentiel" names it
 _OPENS_IT = re.compile(r"[a-z]+ (?:le|la|les|l|du|des) (?:referentiel|annexes?|reglement|arrete)\b")
 _SIZE = re.compile(
-    r"[\s(\[–—,-]{0,5}(?:format\s{1,3})?\b(?:pdf|docx?|odt|xlsx?|zip)\b[\s–—,:(-]{0,5}"
-    r"\d{1,3}(?:\s?\d{3}){0,2}(?:[.,]\d{1,9})?\s{0,3}(?:ko|mo|kb|mb|octets)\s{0,3}[)\]]?\s{0,3}$",
+    r"(?:[\s(\[–—,-]{0,5}(?:format\s{1,3})?\b(?:pdf|docx?|odt|xlsx?|zip)\b[\s–—,:(-]{0,5}"
+    r"|\s{0,3}[(\[–—-]\s{0,3})\d{1,3}(?:\s?\d{3}){0,2}(?:[.,]\d{1,9})?\s{0,3}(?:ko|mo|kb|mb|octets)\s{0,3}[)\]]?\s{0,3}$",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]{3}")
 _NUMERAL = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2})(?: ?[a-z])?\W{0,2}")
 _FORMAT = re.compile(
     r"\s{0,3}[(\[]\s{0,3}(?:format\s{1,3}|archive\s{1,3})?(?:pdf|docx?|odt|xlsx?|zip|word|excel)\s{0,3}[)\]]\s{0,3}$",
@@ -108,7 +117,8 @@ def _is_beside(row: Row) -> bool:
 
 
 def _is_foreign(title: str, diploma: DiplomaIdentity) -> bool:
-    return bool(read_title(title).types) and not is_own(title, diploma, False)
+    named = read_title(title).types and not _FILE_NAME.fullmatch(title)
+    return bool(named) and not is_own(title, diploma, False)
 
 
 def documents_in(
@@ -124,10 +134,10 @@ def documents_in(
         return []
     parts = piece.parts
     if piece.kind in {"label", "pair"}:  # what stands in the label may be a link too
-        inside = [p for p in piece.block.parts if p.href and p.text.strip() in piece.label]
-        parts = (*(p for p in inside if p.text.strip() and p not in parts), *parts)
-        if inside and len(piece.block.lines) == 1:  # "Annexes : PDF", which the label names
-            parts = piece.block.parts
+        lines = lines_of(piece.block.parts)
+        named = [line for line in lines if any(_is_in(part, piece.label) for part in line)]
+        if named:  # "Annexes : PDF", which the label names
+            parts = (*named[0], *(part for part in piece.parts if part not in named[0]))
     if not any(part.href for part in parts):
         return []
     result: list[tuple[Document, str]] = []
@@ -141,7 +151,11 @@ def documents_in(
         title = _title(link.parts)
         text = clean(joined(link.parts))  # "Référentiel (PDF)", whatever the address
         has_format = bool(
-            _FORMAT.search(text) or _SIZE.search(text) or _FORMAT_BEHIND.match(link.after)
+            _FORMAT.search(text)
+            or _SIZE.search(text)
+            or _FORMAT_BEHIND.match(link.after)
+            or _FILE_NAME.fullmatch(text)
+            or (_only_opens(title) and _FILE_NAME.fullmatch(link.before))
         )
         is_named = _ANNEX.search(fold(title)) or any(_are_alike(link.href, h) for h in annexes)
         if not (is_file(url) or listed or has_format or is_named):
@@ -151,12 +165,24 @@ def documents_in(
             before = "" if link.before.endswith(".") else link.before or label
             around = before or (result[-1][0].title if result and link.follows else link.after)
             around = link.parts[0].title or around
-            around = _title((Part(around.strip(" :–—-|,;()")),))
-            named = beside.rstrip(" :") or title
-            title = text = around if around and not _GENERIC.match(fold(around)) else named
+            around = _title((Part(around),)).strip(" :–—-|,;()")
+            own = title or file_name(url)
+            names = (text for text in (around, beside.rstrip(" :")) if _says_something(text))
+            title = next(names, own)
+            text = own if own == file_name(link.href) == clean(joined(link.parts)) else title
         document = Document(url=url, title=title or file_name(url), media_type=kind)
         result.append((document, text))
     return result
+
+
+def _is_in(part: Part, label: str) -> bool:
+    """Return whether a part is a link that stands in a label."""
+    return bool(part.href and part.text.strip()) and part.text.strip() in label
+
+
+def _says_something(text: str) -> bool:
+    """Return whether a text beside a link can name its file: `[3]` and `Télécharger` do not."""
+    return bool(_WORD.search(text)) and not _GENERIC.match(fold(text))
 
 
 def _only_opens(title: str) -> bool:
@@ -176,7 +202,8 @@ def _are_alike(address: str, other: str) -> bool:
 def distinct(statements: Sequence[Statement]) -> tuple[Document, ...]:
     """Keep each address once: a link that names its document wins over one that only opens it.
 
-    Of documents with one title the format tells (`Référentiel (Word)`, `Référentiel (PDF)`).
+    Of documents with one title the words of the links tell (`Référentiel (Word)`), or the names
+    of the files (`b171a.pdf`) if these differ in more than the format.
     """
     best: dict[str, Statement] = {}
     for statement in statements:
@@ -187,10 +214,18 @@ def distinct(statements: Sequence[Statement]) -> tuple[Document, ...]:
         ):
             best[statement.value.url] = statement
     titles = Counter(statement.value.title for statement in best.values())
+    stems = {(each.value.title, _stem(each.value.url)) for each in best.values()}
+    files = Counter(title for title, _ in stems)
     return tuple(
-        document.model_copy(update={"title": text}) if titles[document.title] > 1 else document
+        document.model_copy(update={"title": text})
+        if titles[document.title] > 1 and (files[document.title] > 1 or not is_file(text))
+        else document
         for document, text in ((each.value, each.text) for each in best.values())
     )
+
+
+def _stem(url: str) -> str:
+    return file_name(url).rpartition(".")[0]
 
 
 class _Link(NamedTuple):

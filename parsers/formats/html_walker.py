@@ -123,13 +123,14 @@ class Walker:
         tag = _TAGS_OF_ROLES.get(attributes.get("role") or "", tag) if attributes else tag
         outer.children[tag] = outer.children.get(tag, 0) + 1
         scripted = scripted_address(attributes) if attributes else None
-        is_panel = tag != "button" or is_heading_button(node, outer) or scripted
+        is_link = tag == "button" and bool(scripted or outer.href)
+        is_panel = tag != "button" or is_heading_button(node, outer) or is_link
         if self._page.is_hidden(node, attributes) or not is_panel:
             return None
         self._elements += 1
         names = ".".join((attributes.get("class") or "").split()[:3])
         making = f"{tag}.{names}" if names else tag
-        block = not (tag == "button" and scripted) and (
+        block = not is_link and (
             tag in BLOCK_TAGS
             or "-" in tag
             or attributes.get("role") == "heading"

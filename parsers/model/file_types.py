@@ -18,6 +18,7 @@ FILE_TYPES = {
     "pptx": f"{_OFFICE}.presentationml.presentation",
     "zip": "application/zip",
     "txt": "text/plain",
+    "tif": "image/tiff",
 }
 _PAGE_TYPES = {"html": "text/html", "htm": "text/html", "xhtml": "application/xhtml+xml"}
 _DOWNLOAD = re.compile(

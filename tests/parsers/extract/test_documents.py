@@ -29,6 +29,15 @@ def read(body: str, *, listed: bool = False, beside: str = "") -> list[tuple[str
         # a link that only opens has the name that stands before it, or its file's
         ("Annexe I : <a href=a.pdf>télécharger</a>", [("Annexe I", "a.pdf")]),
         ("<a href=a.pdf>PDF</a>", [("a.pdf", "a.pdf")]),
+        ("[3] <a href=ref.pdf>ref.pdf</a>", [("ref.pdf", "ref.pdf")]),
+        ("Pièce jointe : <a href=ref.pdf>ref.pdf</a>", [("ref.pdf", "ref.pdf")]),
+        ("<a href=a.pdf><img src=p.gif alt=PDF></a> Annexe I (215 Ko)", [("Annexe I", "a.pdf")]),
+        ("<a href=a.pdf>Annexe I (2 Mo)</a>", [("Annexe I", "a.pdf")]),
+        ("<a href=a.pdf><button>Annexe I</button></a>", [("Annexe I", "a.pdf")]),
+        # a script that gives a file is known by the file's name in the text
+        ("<a href=f.asp?id=1>regie.pdf</a>", [("regie.pdf", "f.asp?id=1")]),
+        ("bts_regie.pdf <a href=f.php?id=1>Télécharger</a>", [("bts_regie.pdf", "f.php?id=1")]),
+        ("<a href=a.tif>Annexe I</a>", [("Annexe I", "a.tif")]),
         ("<a href=a.pdf>Annexe I</a> <a href=b.pdf>Annexe II</a>",
          [("Annexe I", "a.pdf"), ("Annexe II", "b.pdf")]),
         # white space and backslashes as browsers read them
@@ -53,6 +62,16 @@ def test_in_a_list_of_documents_every_link_is_one_and_the_cell_beside_names_it()
     assert read(body) == []
     assert read(body, listed=True) == [("Présentation", "a.html")]
     assert read("<a href=a.pdf>Télécharger</a>", beside="Annexe I") == [("Annexe I", "a.pdf")]
+
+
+def test_lines_with_a_link_each_have_a_document_each_where_the_first_is_a_label() -> None:
+    body = (
+        "<h1>CAP Vannerie</h1><p>Arrêté du 3 mai 2004</p><p>Le référentiel du diplôme "
+        "<a href=a.pdf>PDF</a><br>Le règlement d'examen <a href=b.pdf>PDF</a></p>"
+    )
+    (record,) = read_page(Source(body.encode(), BASE), Lexicon.packaged()).records
+    titles = [item.title for item in record.record.documents]
+    assert titles == ["Le référentiel du diplôme", "Le règlement d'examen"]
 
 
 def statement(url: str, title: str, text: str = "") -> Statement:
