@@ -43,6 +43,11 @@ _BESIDE = re.compile(
     rf"\b(?P<year>{_YEAR}) ?\((?P<which>premiere|derniere|ultime|1(?:ere|re|e))"
     r"(?: sessions?(?: d'examens?)?)?\)"
 )
+# "La session 2014 fut la première, la session 2025 la dernière"
+_OF_YEAR = re.compile(
+    rf"\bsession (?:de )?(?P<year>{_YEAR}) (?:(?:est|sera|etait|fut|a ete) )?la "
+    r"(?P<which>premiere|derniere)\b(?! sessions?\b)"
+)
 # "2012 : première session", as a list of events has it
 _EVENT = re.compile(
     r"^\W{0,2}(?:(?:\d\d? )?(?!rentree|session)[a-z]{3,9}\.? )?"
@@ -65,7 +70,7 @@ _OPENING = re.compile(
 _RANGE = re.compile(
     r"\bsessions?(?: d'examens?)?(?: ouvertes?)?\s*:?\s*(?:de )?(?P<first>(?:19|20)\d\d)"
     r"\s*(?:(?:-|a|au|jusqu'en|jusqu'a)\s*(?:la session )?(?:de )?(?P<last>(?:19|20)\d\d)\b"
-    r"|(?:[-?>]{1,2}|\.{3})\s*$)"  # an arrow is folded to a question mark
+    r"|(?:[-?>]{1,2}|(?:a\s*)?\.{3})\s*$)"  # an arrow is folded to a question mark
 )
 # "en vigueur depuis la session 2013", "Sessions : à partir de 2019"
 _SINCE = r"(?:depuis|a partir de|a compter de|des|en vigueur a)"
@@ -90,7 +95,7 @@ _UNTIL = re.compile(
 )
 # the beginning then is a successor's or a change's, or has ended
 _ENDING = re.compile(
-    r"\bremplac|\babrog|\bsupprim|\bn'est plus\b|\bancien|\bnouve|\bsubstitu|\bmodif"
+    r"\bremplac|\babrog|\bsupprim|\bn'est plus\b|\bancien|\bnouve|\bsubstitu|\bmodif|\bversions?\b"
 )
 # The day on which sessions are held; the year of another date is none of a session.
 _ITS_DAY = re.compile(r"\b(?:le|session du) $")
@@ -113,7 +118,7 @@ _TO_COME = re.compile(r"\b(?:en cours de renovation|sera renovee?)\b")
 _NEW = re.compile(rf"\bnou(?:veau|velle) (?:{NOUNS})\b")
 _NAME_END = re.compile(
     rf"\s(?:{FINITE}|en|au|organisee?s?|prevue?s?|qui|dont)\b"
-    r"|\s(?:abrog|supprim|remplac|cree|modifi|renov|regi|institu)"
+    r"|\s(?:abrog|supprim|remplac|cree|modifi|renov|regi|institu|defini|fixee?|delivr)"
     r"|\s(?:premiere|derniere|session)\b|\s[–-]\s|\s(?:19|20)\d\d\b|$"
 )
 
@@ -198,7 +203,9 @@ def _sessions_of(statement: str, text: str, diploma: DiplomaIdentity) -> Iterato
     stop = replaces.start() if replaces else len(statement)
     seen: set[int] = set()
     patterns = (
-        [_EVENT, _BESIDE, _BEFORE, _AFTER, _OPENING, _SHORT] if "session" in statement else []
+        [_EVENT, _OF_YEAR, _BESIDE, _BEFORE, _AFTER, _OPENING, _SHORT]
+        if "session" in statement
+        else []
     )
     for pattern in (*patterns, _EXAMINATION):
         for match in pattern.finditer(statement):

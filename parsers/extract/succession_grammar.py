@@ -176,7 +176,8 @@ def of_others(text: str, diploma: DiplomaIdentity) -> list[tuple[int, int]]:
         elif beside := _ITS_ORDER.search(plain, claim.end, stop):
             parts.append(beside.span())
     for match in _IN_BRACKETS.finditer(plain) if "(" in plain else ():
-        name = text[match.start("name") : match.end("name")].strip()
+        mark = _NAME_END.search(plain, *match.span("name"))
+        name = text[match.start("name") : mark.start() if mark else match.end("name")].strip()
         if not is_own(name, diploma, plain.endswith("ce ", 0, match.start())):
             parts.append(match.span("order"))
     return sorted(parts)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parsers.model.blocks import Block
+from parsers.model.blocks import Block, joined
 from parsers.model.file_types import is_file, is_page
 from parsers.segment.found_title import FoundTitle, text_behind, title_in
 from parsers.segment.labels import Piece
@@ -34,7 +34,7 @@ from parsers.segment.title_words import (
 )
 from schema.code import codes_in
 from schema.lexicon import Lexicon
-from schema.text import fold, same_length
+from schema.text import clean, fold, same_length
 from schema.title import Title, begins_with_type, is_acronym_of, read_title
 
 _LONGEST = 400
@@ -133,6 +133,8 @@ class _Search:
         for block in self._candidates():
             text = block.text[: title_end(block.text)]
             read = read_title(text)
+            if not read.types and (two := _name_above_type(block)):
+                return two
             if not read.types or self._lexicon.lookup(block.text) or is_file_name(text):
                 continue
             if is_trail(block.text):
@@ -337,6 +339,16 @@ class _Search:
         if len(first) == 1:
             return first[0]
         return next(reversed(first or headings), None)
+
+
+def _name_above_type(block: Block) -> FoundTitle | None:
+    """Return the title of a block of two lines: a name, and the words of a type below it."""
+    if len(block.lines) != 2:
+        return None
+    name, type_words = (clean(joined(line)) for line in block.lines)
+    if not read_title(type_words).is_type_alone or not is_name_line(name):
+        return None
+    return FoundTitle(f"{type_words} {name}", (block,))
 
 
 def _leading_facts(blocks: tuple[Block, ...], pieces: list[Piece], values: set[int]) -> int:

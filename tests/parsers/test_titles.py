@@ -19,6 +19,8 @@ REST = "<p>Durée : 2 ans</p><h2>Accès</h2><p>Après la classe de troisième.</
          "Spécialité « cuisine » de baccalauréat professionnel", "cuisine", "BAC_PRO"),
         ("<p><b>Certificat d'aptitude<br>professionnelle</b></p><p><b>BOULANGER</b></p>",
          "Certificat d'aptitude professionnelle BOULANGER", "BOULANGER", "CAP"),
+        ("<p>BOULANGER<br>Certificat d'aptitude professionnelle</p>",
+         "Certificat d'aptitude professionnelle BOULANGER", "BOULANGER", "CAP"),
     ],
 )  # fmt: skip
 def test_title(head: str, title: str, name: str, kind: str) -> None:

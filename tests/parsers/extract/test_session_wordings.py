@@ -39,6 +39,9 @@ WORDINGS = (
     "La dernière session (arrêté du 08/06/1999) a eu lieu en {l}.",
     "Première session en {f}, dernière en {l} (session de rattrapage : 2038)",
     "Première session en {f} et dernière en {l}",
+    "La session {f} fut la première, la session {l} la dernière.",
+    "Le CAP défini par l'arrêté du 9 avril 2009 a été délivré de la session {f} à la session {l}.",
+    "Sessions : {f} à ...",
 )
 PLACES = (
     "<p>{}</p>",
@@ -71,6 +74,7 @@ NEAR_MISSES = (
     "Il remplace le 500-23439 V, délivré pour la première fois en 1998.",
     "Ouvert pour la première fois à la rentrée 2022",
     "Session 2022 : les sujets de la session sont en ligne.",
+    "Version applicable à partir de la session 2022",
 )
 
 
