@@ -33,6 +33,7 @@ _SAYS = re.compile(
     r"(?:cree|institu|regi|defini|abrog|supprim|remplac|modifi|renov|delivr|prepar|fix|est|sont|a|qui|par|en)"
     r"(?:e?s?|ees?)?\b"
 )
+_DAY = re.compile(r"^\W{0,2}\d{1,2}[/.-]\d{1,2}[/.-](?:\d\d)?\d\d\s?[:–—-]\s")
 _LONGEST_WORD_LINK = 3  # "de", "des", "sur": words of this length tell no name from another
 _LINK = re.compile(r"^specialite |^(?:de la|de l|de|du|des|d|en) ")
 
@@ -80,9 +81,11 @@ def abbreviates(name: str, diploma: DiplomaIdentity) -> bool:
 def begins_with_another(text: str, diploma: DiplomaIdentity) -> bool:
     """Return whether a line begins with the title of a diploma that is certainly another one.
 
-    As lists of other pages do (`BTS Bâtiment : arrêté du 23 juin 2011`): a mark ends the title.
+    As lists of other pages do (`BTS Bâtiment : arrêté du 23 juin 2011`): a mark ends the title, and
+    the date of a news item may stand before it.
     Certainly: it is of another type, or shares no word of its name.
     """
+    text = _DAY.sub("", text)
     if not begins_with_type(text) or not (end := _TITLE_END.search(text)):
         return False
     head = text[: end.start()]

@@ -79,12 +79,14 @@ _VERB = re.compile(
 # "remplace la mention X (561-22105 S), régie par l'arrêté du 31 juillet 1997"
 _ITS_ORDER = re.compile(
     r"(?<=[\w?\"'] )\((?:arr?ete|decret|a\.)[^()]*\)"
-    r"|\b(?:regie?s?|definie?s?|fixee?s?|creee?s?) par (?:l'|les? )?(?:arr?ete|decret)[^.;,()]*"
+    r"|\b(?:(?:regie?s?|definie?s?|fixee?s?|creee?s?) par|relevait de?|reposait sur)"
+    r"(?: les? | l'|'|'un | un | )(?:arr?ete|decret)[^.;,()]*"
     r"|(?<=\w), (?:arr?ete|decret)\b[^,.;()]*"
 )
 # "Le BEP (arrêté du 30 juin 1992) a été supprimé"
 _IN_BRACKETS = re.compile(
-    rf"\b(?P<name>(?:{NOUNS})\b[^,;:.()]{{0,120}})(?P<order>\((?:arr?ete|decret|a\.)[^()]*\))"
+    rf"\b(?P<name>(?:{NOUNS})\b[^,;:.()]{{0,120}})"
+    r"(?P<order>\((?:[^()]{1,40}, )?(?:arr?ete|decret|a\.)[^()]*\))"
 )
 _BEING = r"(?:est|sera|etait|fut|a ete|sont|seront)"
 _NAME_END = re.compile(
