@@ -76,11 +76,18 @@ def write_file(path: Path, data: bytes | Iterable[bytes]) -> None:
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Write a file that others may be reading: they see the former or the new one, whole."""
+    """Write a file that others may be reading: they see the former or the new one, whole.
+
+    Where there is no room, nothing is left beside the former file. Raises OSError.
+    """
     part = path.with_name(f".tmp-{path.name}")
-    write_file(part, data)
-    sync(part)
-    part.replace(path)
+    try:
+        write_file(part, data)
+        sync(part)
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
     sync(path.parent)
 
 

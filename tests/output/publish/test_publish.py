@@ -167,14 +167,19 @@ def test_a_folder_that_cannot_be_written_is_named_with_what_to_do(tmp_path: Path
         publish(sample(), tmp_path / "file" / "published")
 
 
-def test_a_full_disk_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "step", ["output.formats.datapackage.write_file", "output.versions.store.sync_tree"]
+)
+def test_a_full_disk_loses_nothing_and_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
     publish(sample(), tmp_path)
     before = tree(tmp_path)
 
-    def full(path: Path, _: bytes) -> None:
+    def full(path: Path, *_: bytes) -> None:
         raise OSError(28, "No space left on device", str(path))
 
-    monkeypatch.setattr("output.formats.datapackage.write_file", full)
+    monkeypatch.setattr(step, full)
     with pytest.raises(UnusableTarget, match="No space left"):
         publish(sample(record(), other(1)), tmp_path)
     assert tree(tmp_path) == before

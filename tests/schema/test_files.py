@@ -1,0 +1,41 @@
+"""A file that others may be reading is replaced whole, or stays as it was."""
+
+import resource
+from pathlib import Path
+
+import pytest
+
+from schema.files import replace_file
+
+FORMER, NEW = b"former", b"new" * 10_000
+
+
+def test_without_room_the_former_file_stays_and_nothing_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "versions.json"
+    replace_file(path, FORMER)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(NEW) // 2, limits[1]))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            replace_file(path, NEW)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert path.read_bytes() == FORMER
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_new_content_is_durable_before_it_has_the_name_and_the_name_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that a power cut leaves the one or the other, and never an empty file."""
+    path = tmp_path / "versions.json"
+    replace_file(path, FORMER)
+    made_durable: list[tuple[bytes, bytes]] = []
+
+    def sync(which: Path) -> None:
+        content = which.read_bytes() if which.is_file() else b"the folder"
+        made_durable.append((content, path.read_bytes()))
+
+    monkeypatch.setattr("schema.files.sync", sync)
+    replace_file(path, NEW)
+    assert made_durable == [(NEW, FORMER), (b"the folder", NEW)]
