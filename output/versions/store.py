@@ -168,7 +168,8 @@ class Store:
         """Take a version back and return the one that is the latest from here on."""
         others = [w for w in self.withdrawals() if w.version != withdrawal.version]
         self._save_withdrawals((*others, withdrawal))
-        return self._follow_withdrawals()
+        last = self.open()  # `versions.json` and `latest` follow
+        return last.version if last else None
 
     def restore(self, version: str) -> None:
         """Put a withdrawn version back in force, as the latest one."""
@@ -180,12 +181,6 @@ class Store:
 
     def _save_withdrawals(self, withdrawals: Iterable[Withdrawal]) -> None:
         replace_file(self.withdrawn_file, Withdrawals(withdrawn=tuple(withdrawals)).to_json())
-
-    def _follow_withdrawals(self) -> str | None:
-        """Let `versions.json` and `latest` follow `withdrawn.json`."""
-        self.save(read_versions(self.file).with_withdrawals(self.withdrawals()))
-        last = self.open()
-        return last.version if last else None
 
     def _remove(self, path: Path) -> None:
         if path.is_dir() and not path.is_symlink():
