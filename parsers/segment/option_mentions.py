@@ -18,22 +18,17 @@ from schema.text import clean, fold, has_digit, same_length
 from schema.title import read_title
 
 _COUNTS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
-_NOUNS = (
+_DIPLOMA = (
     "diplome|mention|specialite|certificat|brevet|baccalaureat|bac|cap|bp|bep|mc|cs|bn?ma|bts|dma"
 )
-_SUBJECT = (
-    rf"(?:(?:le |la |l'|ce |cet |cette )(?P<subject>(?:{_NOUNS})\b[^.;:,]{{0,120}}?)|il|elle)"
-)
 _VERB = (
-    r"(?:comporte|comprend|propose|offre|compte|existe en|se decline en"
-    r"|est (?:organise|propose)e? en)"
+    r" ?(?:comporte|comprend|propose|offre|compte|existe en|se decline en|est (?:organise|propose)e? en)"
 )
 # "Ce diplôme comporte deux options : option A carrières et option B travaux publics"
 _SENTENCE = re.compile(
-    rf"(?:^|[.;] )(?:{_SUBJECT} {_VERB} (?:les )?)?(?:(?P<count>{'|'.join(_COUNTS)}) )?"
-    r"options(?: suivantes| au choix)?\s?:?\s(?P<names>[^.\s][^.]{4,400})"
-    rf"|(?:^|[.;] ){_SUBJECT.replace('subject', 'whose')} {_VERB} (?:l')?(?=option [a-z]\b)"
-    r"(?P<letters>[^.]{4,400})"
+    rf"(?:^|[.;] )(?:(?:l[ea] |l'|ce(?:t|tte)? )(?P<subject>(?:{_DIPLOMA})\b(?: [^.:;]{{0,120}}?)??)"
+    rf"{_VERB} |(?:il|elle) {_VERB} )?(?:l'|les )?(?:(?P<count>{'|'.join(_COUNTS)}) )?"
+    r"(?:options(?: suivantes| au choix)?\s?:?\s|(?=option [a-z]\b))(?P<names>[^.\s][^.]{4,400})"
 )
 _BETWEEN = re.compile(r"\s*;\s*(?:et )?|,\s+(?:et )?|\s+et\s+")
 # Where an option's letter stands
@@ -172,13 +167,13 @@ def _says_more(piece: Piece) -> bool:
 
 def _are_codes_of(row: tuple[Piece, ...], above: tuple[Piece, ...]) -> bool:
     """Return whether a row of codes of one type stands below a row of names."""
-    codes = [codes_in(piece.text) for piece in row]
+    codes = [code for piece in row for code in codes_in(piece.text)]
+    is_one_each = len(set(codes)) == len(codes) == len(row) == len(above)
+    names = " ".join(piece.text for piece in above)
     return (
-        len(above) == len(row)
-        and all(len(of_cell) == 1 for of_cell in codes)
-        and len({of_cell[0] for of_cell in codes}) == len(codes)
-        and len({of_cell[0][:3] for of_cell in codes}) == 1
-        and not any(codes_in(name.text) or OF_OTHERS.search(fold(name.text)) for name in above)
+        is_one_each
+        and len({code[:3] for code in codes}) == 1
+        and not (codes_in(names) or OF_OTHERS.search(fold(names)))
     )
 
 
@@ -281,13 +276,10 @@ def lettered_names(text: str) -> list[str]:
 def _of_sentence(text: str, title: str) -> list[str]:
     """Read the options of a sentence: *Ce diplôme comporte deux options : …*."""
     match = _SENTENCE.search(same_length(text))
-    if match is None:
+    types = read_title(match["subject"] or "").types if match else frozenset()
+    if match is None or (types and not types & read_title(title).types):
         return []
-    types = read_title(match["subject"] or match["whose"] or "").types
-    if types and not types & read_title(title).types:
-        return []
-    start, stop = match.span("names" if match["names"] else "letters")
-    names = text[start:stop]
+    names = text[match.start("names") : match.end("names")]
     listed = [clean(part).strip(_AROUND) for part in _BETWEEN.split(names.rstrip(" .;"))]
     is_whole = _COUNTS.get(match["count"] or "") == len(listed)
     return lettered_names(names) or (listed if is_whole else [])

@@ -17,8 +17,8 @@ _ANY_LETTER = re.compile(r"\boptions?\b\s*(?::\s*)?([a-z])\b(?!['’])", re.IGNO
 _FIRST_LETTER = re.compile(r"([A-Z])(?:(?:\s*[:–—-])?\s|$)")
 # A code beside such words is a predecessor's, a successor's or another diploma's.
 OF_OTHERS = re.compile(
-    r"\b(?:ancien|nouveau|ex|remplac\w*|abrog\w*|depuis|jusqu|jusque|session|equivalen\w*|avant|"
-    r"apres|devient|arrete|rncp|annee)\b"
+    r"\b(?:ancien|nouveau|ex|remplac\w*|abrog\w*|depuis|jusqu|jusque|sessions?|equivalen\w*|avant|"
+    r"apres|devient|arrete|rncp|annees?|suite|succede)\b"
 )
 LONGEST = 220
 
