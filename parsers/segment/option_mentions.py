@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from parsers.model.blocks import Part
 from parsers.segment.labels import Piece
-from parsers.segment.page_diplomas import LONGEST, OF_OTHERS, OPTION, letter
+from parsers.segment.page_diplomas import LONGEST, OF_OTHERS, OPTION
 from parsers.segment.title_words import is_sentence
 from schema.code import IN_TEXT, codes_in
 from schema.text import clean, fold, has_digit, same_length
@@ -22,11 +22,12 @@ _DIPLOMA = (
     "diplome|mention|specialite|certificat|brevet|baccalaureat|bac|cap|bp|bep|mc|cs|bn?ma|bts|dma"
 )
 _VERB = (
-    r" ?(?:comporte|comprend|propose|offre|compte|existe en|se decline en|est (?:organise|propose)e? en)"
+    r" ?(?:comporte|comprend|propose|offre|compte|existe en|se decline en"
+    r"|est (?:organise|propose)e? en)"
 )
 # "Ce diplôme comporte deux options : option A carrières et option B travaux publics"
 _SENTENCE = re.compile(
-    rf"(?:^|[.;] )(?:(?:l[ea] |l'|ce(?:t|tte)? )(?P<subject>(?:{_DIPLOMA})\b(?: [^.:;]{{0,120}}?)??)"
+    rf"(?:^|[.;] )(?:(?:l[ea] |l'|ce(?:t|tte)? )(?P<subject>(?:{_DIPLOMA})\b(?: [^.:;]{{0,99}}?)??)"
     rf"{_VERB} |(?:il|elle) {_VERB} )?(?:l'|les )?(?:(?P<count>{'|'.join(_COUNTS)}) )?"
     r"(?:options(?: suivantes| au choix)?\s?:?\s|(?=option [a-z]\b))(?P<names>[^.\s][^.]{4,400})"
 )
@@ -56,6 +57,8 @@ _STATEMENT = re.compile(
     r"(?:premiere|derniere) session))"
 )
 _PARENTHESIS = re.compile(r"\s*\(([^()]+)\)")
+# a cell of an option's row that says more of it
+_MORE = re.compile(r"(?:arretes?|niveau|decret|session|rncp)\b")
 # Fields whose texts name other diplomas with their options and codes
 _FIELDS_OF_OTHERS = {"access", "further_study", "replaces", "replaced_by"}
 _HEADING_OF_OTHERS = re.compile(
@@ -64,18 +67,28 @@ _HEADING_OF_OTHERS = re.compile(
 _LONGEST_NAME = 80
 
 
-class Line(NamedTuple):
-    """A line of text, and the pieces it was made of (of a table's row, the cells).
+class Place(NamedTuple):
+    """Where on the page a line stands.
 
     `told`: how options are announced: by the label *Options* or *Trois options :* (`option`), by a
     code's label (`code`), by the word anywhere before (`word`). `section`: number of the label
-    above. `aside`: cells of the row that say more of its option.
+    above. `is_apart`: below a label or heading that announces neither.
+    """
+
+    told: str = ""
+    section: int = 0
+    is_apart: bool = False
+
+
+class Line(NamedTuple):
+    """A line of text, and the pieces it was made of (of a table's row, the cells).
+
+    `aside`: cells of the row that say more of its option.
     """
 
     text: str
     pieces: tuple[Piece, ...]
-    told: str = ""
-    section: int = 0
+    place: Place = Place()
     aside: tuple[Piece, ...] = ()
 
 
@@ -90,48 +103,44 @@ class Mention(NamedTuple):
     lines: tuple[Line, ...] = ()
     own: tuple[Piece, ...] = ()
 
-    @property
-    def letter(self) -> str | None:
-        """Return its letter, in lower case."""
-        return letter(self.name)
-
 
 def lines_of(pieces: list[Piece]) -> Iterator[Line]:
     """Yield the lines in which options may be named: not those about other diplomas."""
-    told, section, is_closed = "", 0, False
+    place, is_closed = Place(), False
     above: tuple[Piece, ...] = ()
-    held: Piece | None = None  # "Option A" alone: the name follows
     for row in _rows(pieces):
-        first = row[0]
+        first, last = row[0], above[-1] if above else row[0]
+        weaker = place._replace(told=place.told and "word")
         if first.kind in {"label", "pair", "heading"}:
-            told = _announced(first) or (told and "word")
-            section += first.entry is not None
-            is_closed = first.kind != "pair" and is_of_others(first)
-            held = first if _LETTER_ALONE.fullmatch(first.text) else None
-            if first.kind == "pair" and told in {"option", "code"}:
-                yield from (Line(text, row, told, section) for text in first.lines)
-                told = "word" if told == "option" else told
+            told, is_pair = _announced(first), first.kind == "pair"
+            is_apart = place.is_apart if is_pair else not told
+            place = Place(told or weaker.told, place.section + bool(first.entry), is_apart)
+            is_closed = not is_pair and is_of_others(first)
+            if is_pair and told:
+                yield from (Line(text, row, place) for text in first.lines)
         elif len(row) > 1 and not is_closed:
-            yield from _lines_of_row(row, above, told, section)
+            yield from _lines_of_row(row, above, place)
         elif not is_closed:
-            if first.kind == "item" and any(p.kind == "text" and p.text[-1:] != ":" for p in above):
-                told = told and "word"  # a further list
+            if last.kind == "pair" and last.block is not first.block:
+                place = weaker  # its value has ended
+            elif first.kind == "item" and last.kind == "text" and last.text[-1:] != ":":
+                place = weaker  # another list
+            named = _LETTER_ALONE.fullmatch(last.text) if last.kind == "heading" else None
             for text in first.lines:
-                if held:
-                    yield Line(f"{held.text} : {text}", (held, first), told, section)
-                else:
-                    yield Line(text, row, told, section)
-                held = None
+                text, holders = (f"{last.text} : {text}", (last, first)) if named else (text, row)
+                yield Line(text, holders, place)
+                named = None
                 if "option" in text.lower():
-                    told = "option" if text.endswith(":") else told or "word"
+                    told = "option" if text.endswith(":") else place.told or "word"
+                    place = place._replace(told=told)
         above = row
 
 
 def _rows(pieces: list[Piece]) -> Iterator[tuple[Piece, ...]]:
     """Yield together the cells of a table's row that hold a piece each; other pieces alone."""
-    for place, group in itertools.groupby(pieces, _row):
+    for number, group in itertools.groupby(pieces, _row):
         row = tuple(group)
-        if place and len({piece.block.cell for piece in row}) == len(row):
+        if number and len({piece.block.cell for piece in row}) == len(row):
             yield row
         else:
             yield from ((piece,) for piece in row)
@@ -143,42 +152,23 @@ def _row(piece: Piece) -> tuple[int, int] | None:
     return (cell.table, cell.row) if cell and piece.entry is None else None
 
 
-def _lines_of_row(
-    row: tuple[Piece, ...], above: tuple[Piece, ...], told: str, section: int
-) -> Iterator[Line]:
+def _lines_of_row(row: tuple[Piece, ...], above: tuple[Piece, ...], place: Place) -> Iterator[Line]:
     """Yield a row as one line, or each code of it with the name in the row above."""
-    if _are_codes_of(row, above):
+    codes = [code for piece in row for code in codes_in(piece.text)]
+    names = " ".join(piece.text for piece in above)
+    are_codes = len({code[:3] for code in codes}) == 1 and len(set(codes)) == len(codes) == len(row)
+    if are_codes and len(above) == len(row) and not (codes_in(names) or says_others(names)):
         for name, code in zip(above, row, strict=True):
             text = name.text if OPTION.match(name.text) else f"option {name.text}"
-            yield Line(f"{text} {code.text}", (name, code), told, section)
+            yield Line(f"{text} {code.text}", (name, code), place)
         return
-    cells = tuple(piece for piece in row if not _says_more(piece))
-    aside = tuple(piece for piece in row if _says_more(piece))
-    yield Line(" ".join(cell.text for cell in cells), cells or row, told, section, aside)
-
-
-def _says_more(piece: Piece) -> bool:
-    """Return whether a cell of an option's row says more of it: an order, a link, a level."""
-    plain = fold(piece.text)
-    return bool(re.match(r"(?:arretes?|niveau|decret|session|rncp)\b", plain)) or any(
-        part.href for part in piece.parts
-    )
-
-
-def _are_codes_of(row: tuple[Piece, ...], above: tuple[Piece, ...]) -> bool:
-    """Return whether a row of codes of one type stands below a row of names."""
-    codes = [code for piece in row for code in codes_in(piece.text)]
-    is_one_each = len(set(codes)) == len(codes) == len(row) == len(above)
-    names = " ".join(piece.text for piece in above)
-    return (
-        is_one_each
-        and len({code[:3] for code in codes}) == 1
-        and not (codes_in(names) or OF_OTHERS.search(fold(names)))
-    )
+    aside = tuple(piece for piece in row if piece.block.has_link or _MORE.match(fold(piece.text)))
+    cells = tuple(piece for piece in row if piece not in aside)
+    yield Line(" ".join(cell.text for cell in cells), cells or row, place, aside)
 
 
 def _announced(piece: Piece) -> str:
-    """Return whether a label or heading announces options or codes: see `Line.told`."""
+    """Return whether a label or heading announces options or codes: see `Place.told`."""
     if piece.entry is not None:
         return piece.entry.field if piece.entry.field in {"option", "code"} else ""
     return "option" if "option" in piece.text.lower() else ""
@@ -191,6 +181,11 @@ def is_of_others(piece: Piece) -> bool:
     return piece.entry.field in _FIELDS_OF_OTHERS
 
 
+def says_others(text: str) -> bool:
+    """Return whether words beside a code say that it is another diploma's."""
+    return bool(OF_OTHERS.search(fold(text)))
+
+
 def mentions_of(line: Line, title: str) -> list[Mention]:
     """Read the options that a line names: each with its code, else by letters, else by number."""
     stated, own = without_statement(line)
@@ -198,11 +193,15 @@ def mentions_of(line: Line, title: str) -> list[Mention]:
         return [Mention(name, code, (line,), own) for name, code in coded(stated)]
     text = clean(stated).rstrip(" ;,.")
     names: list[str] = []
-    if line.told == "option" or OPTION.match(text) or (line.told and _LETTERED_LINE.match(text)):
+    if (
+        line.place.told == "option"
+        or OPTION.match(text)
+        or (line.place.told and _LETTERED_LINE.match(text))
+    ):
         names = lettered_names(text)
     if not names and "option" in text.lower():
         names = _of_sentence(text, title)
-    is_item = line.told == "option" and line.pieces[0].kind == "item"
+    is_item = line.place.told == "option" and line.pieces[0].kind == "item"
     has_link = any(piece.block.has_link for piece in line.pieces)
     if not names and not has_link and (is_item or _OPTION_LINE.match(text)):
         names = [text]
@@ -230,7 +229,7 @@ def coded(text: str) -> list[tuple[str, str]]:
     matches = list(IN_TEXT.finditer(text))
     if len(text) > LONGEST * 4 or len(codes_in(text)) != len(matches):
         return []
-    if OF_OTHERS.search(fold(text)):
+    if says_others(text):
         return []
     inside = [_PARENTHESIS.match(text, match.end()) for match in matches]
     if all(inside):

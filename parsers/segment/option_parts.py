@@ -1,8 +1,6 @@
 """Divide a page among its options: by their headings, groups of labels or rows of a table."""
 
-import itertools
 import re
-from collections import Counter
 
 from parsers.segment.labels import Piece, row_pieces, value_of
 from parsers.segment.option_mentions import Line, Mention, is_of_others
@@ -15,7 +13,7 @@ from schema.title import read_title
 # Columns or rows of a diploma and of the one that it replaced: no options
 _NOUN = r"(?:diplome|code|referentiel|version|specialite|option|cap|bac|bts|bp|mc)\b"
 _FORMER = re.compile(rf"(?:l )?(?:ancien(?:ne)?|precedente?) {_NOUN}")
-_NAMES = ("option", "title")
+_NAMING = {"code", "option", "title"}
 
 
 def of_tables(tables: list[Grid]) -> list[Mention]:
@@ -40,21 +38,18 @@ def of_groups(pieces: list[Piece]) -> list[Mention]:
     A name alone may begin none of them: `Code`, `Option`, `Code`, `Option`. Empty for codes that
     are misspelt or alike, and where a label or heading speaks of other diplomas.
     """
-    labels = [
-        (number, piece.entry.field)
-        for number, piece in enumerate(pieces)
-        if piece.entry is not None
-        and piece.entry.kind == "value"
-        and piece.kind in {"label", "pair"}
-    ]
-    # "Niveau", then "niveau 3": a label and its value are one
-    labels = [next(same) for _, same in itertools.groupby(labels, lambda label: label[1])]
-    occurrences = Counter(field for _, field in labels)
-    count = occurrences["code"]
-    fields = [field for _, field in labels if occurrences[field] == count]
-    if count < 2 or not set(_NAMES).intersection(fields):
+    places: dict[str, list[int]] = {}
+    before = ""
+    for number, piece in enumerate(pieces):
+        if piece.entry and piece.entry.kind == "value" and piece.kind in {"label", "pair"}:
+            if piece.entry.field != before:  # "Niveau", then "niveau 3": one label
+                places.setdefault(piece.entry.field, []).append(number)
+            before = piece.entry.field
+    count = len(places.get("code", ()))
+    repeated = [field for field, numbers in places.items() if len(numbers) == count]
+    if count < 2 or not {"option", "title"}.intersection(repeated):
         return []
-    starts = [number for number, field in labels if field == fields[0]]
+    starts = places[repeated[0]]
     if any(map(is_of_others, pieces[starts[0] : starts[-1]])):
         return []
     found = [_of_labels(part) for part in _parts(pieces, starts)]
@@ -65,23 +60,21 @@ def of_groups(pieces: list[Piece]) -> list[Mention]:
 def _of_labels(part: list[Piece]) -> Mention:
     """Read name and code of an option from the labelled values of its part."""
     named: dict[str, Piece] = {}
-    naming: list[Piece] = []
-    for number, piece in enumerate(part):
-        field = piece.entry.field if piece.entry else None
-        if field in {"code", *_NAMES} and (value := value_of(part, number)):
-            named.setdefault(field, value)
-            naming += [piece, value]
+    labels = [(n, p) for n, p in enumerate(part) if p.entry and p.entry.field in _NAMING]
+    for number, piece in labels:
+        if piece.entry and (value := value_of(part, number)):
+            named.setdefault(piece.entry.field, value)
     plain = next((p for p in part if p.entry is None and p.block.cell and p.kind == "text"), None)
     holder = named.get("option") or named.get("title") or plain
     name = holder.text if holder else ""
     if len(name) == 1 and "title" in named:
         name = f"option {name} {named['title'].text}"
-    naming += [holder] if holder else []
     text = named["code"].text if "code" in named else ""
     code = _code(text) or next(iter(codes_in(text)), None)
-    used = {id(piece) for piece in naming}
+    naming = (*named.values(), *(piece for _, piece in labels), *([holder] if holder else []))
+    used = set(map(id, naming))
     own = tuple(piece for piece in part if id(piece) not in used)
-    return Mention(name, code, (Line("", tuple(naming)),), own)
+    return Mention(name, code, (Line("", naming),), own)
 
 
 def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
@@ -98,10 +91,9 @@ def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
         return []
     found = []
     for head, *part in _parts(pieces, starts):
-        codes = codes_in(head.text) or filter(
-            None, (_code(p.text) for p in part[:2] if not p.entry)
-        )
-        found.append(Mention(head.text, next(iter(codes), None), (Line("", (head,)),), tuple(part)))
+        below = (_code(piece.text) for piece in part[:2] if piece.entry is None)
+        code = next(filter(None, (*codes_in(head.text), *below)), None)
+        found.append(Mention(head.text, code, (Line("", (head,)),), tuple(part)))
     first, before = pieces[starts[0]].block, tuple(pieces[: starts[0]])
     is_alike = first.level == level and before[:1] and before[0].block.level == 0
     if is_alike and any(piece.entry and piece.entry.field == "code" for piece in before):
@@ -142,22 +134,15 @@ def _end(parts: list[list[Piece]]) -> int:
     option's or at a section, such as no other option has, or, in parts of one form, in other words.
     """
     *others, last = parts
-    around = next(
-        (
-            n
-            for n in last[0].block.containers
-            if all(n in part[0].block.containers for part in others)
-        ),
-        0,
-    )
+    common = set.intersection(*(set(part[0].block.containers) for part in parts))
+    around = next((n for n in last[0].block.containers if n in common), 0)
     sections = {"", *(_section(piece) for part in others for piece in part)}
     for number, piece in enumerate(last[1:], start=1):
         if around and around not in piece.block.containers:
             return number
-        is_above = 0 < piece.block.level <= (last[0].block.level or 6)
-        if _section(piece) not in sections and (
-            is_above or (piece.entry and piece.entry.is_section)
-        ):
+        ends = piece.entry and piece.entry.is_section
+        ends = ends or 0 < piece.block.level <= (last[0].block.level or 6)
+        if ends and _section(piece) not in sections:
             return number
     shapes = [[_shape(piece) for piece in part] for part in parts]
     count = len(shapes[0])

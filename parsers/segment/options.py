@@ -19,13 +19,14 @@ from parsers.segment.option_mentions import (
     lettered_names,
     lines_of,
     mentions_of,
+    says_others,
 )
 from parsers.segment.option_parts import of_groups, of_headings, of_tables
 from parsers.segment.page_diplomas import (
-    OF_OTHERS,
     OPTION,
     Split,
     Variant,
+    letter,
     lettered,
     option,
     without_options,
@@ -74,7 +75,7 @@ def _coded(lines: _Lines, title: str) -> Iterator[list[Mention]]:
 
     Nothing where an option's code is misspelt, which is not to be lost among the others.
     """
-    for _, section in itertools.groupby(lines, lambda read: read[0].section):
+    for _, section in itertools.groupby(lines, lambda read: read[0].place.section):
         coded: list[Mention] = []
         for line, mentions in section:
             if mentions and mentions[0].code:
@@ -89,19 +90,28 @@ def _coded(lines: _Lines, title: str) -> Iterator[list[Mention]]:
 
 def _are_told(coded: list[Mention]) -> bool:
     """Return whether codes stand below words that announce options, or several below *Codes*."""
-    told = {line.told for mention in coded for line in mention.lines}
+    told = {line.place.told for mention in coded for line in mention.lines}
     return "option" in told or ("code" in told and len(coded) > 1)
 
 
 def _are_alike(coded: list[Mention], title: str) -> bool:
-    """Return whether all are items or rows of a name and a code of the page's type."""
-    codes = {CodeScolarite.parse(mention.code or "").value for mention in coded}
+    """Return whether lines below the title hold a name and a code of its type each, all alike."""
+    groups = {(mention.code or "")[:6] for mention in coded}
+    code = CodeScolarite.parse(coded[0].code or "").value if len(groups) == 1 else None
+    whole = read_title(title)
+    lines = [line for mention in coded for line in mention.lines]
     return (
-        len({code and code.prefix for code in codes}) == 1
-        and all(code and code.diploma_type in read_title(title).types for code in codes)
+        code is not None
+        and code.diploma_type in whole.types
+        and not whole.is_type_alone
         and not any(read_title(mention.name).types for mention in coded)
-        and all(p.kind == "item" or p.block.cell for m in coded for p in m.lines[0].pieces)
+        and not any(line.place.is_apart for line in lines)
+        and all(_is_listed(piece) for line in lines for piece in line.pieces)
     )
+
+
+def _is_listed(piece: Piece) -> bool:
+    return piece.kind == "item" or piece.block.cell is not None or len(piece.lines) > 1
 
 
 def _behind_title(name: str, title: str) -> str:
@@ -120,7 +130,7 @@ def _named(lines: _Lines) -> list[list[Mention]]:
 
 def _are_options(found: list[Mention]) -> bool:
     """Return whether mentions are several options: with names, none twice, letters in order."""
-    letters = [mention.letter for mention in found if mention.letter]
+    letters = [named for mention in found if (named := letter(mention.name))]
     return (
         1 < len(found) == len({(mention.code, fold(mention.name)) for mention in found})
         and all(mention.name or mention.own for mention in found)
@@ -154,7 +164,7 @@ def _completed(found: list[Mention], sets: Iterable[list[Mention]]) -> list[Ment
 
 def _key(mention: Mention) -> str:
     """Return what tells options of a page apart: the letter, else the name, else the code."""
-    return mention.letter or fold(OPTION.sub("", mention.name)) or mention.code or ""
+    return letter(mention.name) or fold(OPTION.sub("", mention.name)) or mention.code or ""
 
 
 def split_among(pieces: list[Piece], found: list[Mention], title: str) -> Split:
@@ -214,13 +224,13 @@ def _of_names(one: Split, lines: _Lines, named: list[list[Mention]], title: str)
     Without a code, or where it is not clear how many there are, the page stays one diploma's, and
     an issue tells of the options.
     """
-    stated = (line.text for line, _ in lines if not OF_OTHERS.search(fold(line.text)))
+    stated = (line.text for line, _ in lines if not says_others(line.text))
     codes = {code for text in stated for code in codes_in(text)}
     if len(codes) > 1:
         return one
     for found in named:
         split = split_among(one.shared, found, title)
-        told = {(bool(m.letter) or m.lines[0].told == "option", m.lines) for m in found}
+        told = {(bool(letter(m.name)) or m.lines[0].place.told == "option", m.lines) for m in found}
         is_clear = len(told) == 1 or all(clear for clear, _ in told)
         if _is_type_alone(title) or (codes and is_clear):
             return split

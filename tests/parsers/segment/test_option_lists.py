@@ -58,6 +58,20 @@ PAGES = {
     "items, code last": f"<ul><li>{A} (40022402)</li><li>{B} (40022403)</li></ul>",
     "items below a label": f"<p>Codes</p><ul><li>40022402 : {A}</li><li>40022403 : {B}</li></ul>",
 }
+# without the word, in lists of a name and a code of the page's type each
+PAGES |= {
+    "items, no word": "<ul><li>verrerie : 400-22402</li><li>signalétique : 400-22403</li></ul>",
+    "items, code first, no word": (
+        "<ul><li>400-22402 T – verrerie</li><li>400-22403 T – signalétique</li></ul>"
+    ),
+    "rows, no word": table("verrerie|400-22402", "signalétique|400-22403"),
+    "broken lines, no word": "<p>verrerie : 400-22402<br>signalétique : 400-22403</p>",
+    "a letter and a name": f"<ul><li>{A} (400-22402)</li><li>signalétique (400-22403)</li></ul>",
+    "headings above sentences": (
+        f"<h2>{A}</h2><p>Créée en 2014. Code 400-22402 T. <a href=a.pdf>Annexe A</a></p>"
+        f"<h2>{B}</h2><p>Créée en 2014. Code 400-22403 T. <a href=b.pdf>Annexe B</a></p>"
+    ),
+}
 TITLED = {
     f"{NAME} {A}, {B}": "40022402, 40022403",
     f"{NAME} options A : verrerie et B : signalétique": "40022402 et 40022403",
@@ -74,6 +88,14 @@ ONE = [
         for heading in ("Remplace", "Diplômes remplacés", "Poursuite d'études")
         for name in ("", f"{NAME} ")
     ),
+    "<p>Code : 40022402 (sessions 2025 et suivantes)</p>"
+    "<p>Il prend la suite de la mention complémentaire de code 010-22401 T.</p>",
+    *(
+        f"<h2>{heading}</h2><ul><li>verrerie : 40022402</li><li>signalétique : 40022403</li></ul>"
+        for heading in ("Voir aussi", "Les diplômes du même secteur")
+    ),
+    "<ul><li>verrerie : 40022402</li><li>bâtiment : 40023003</li></ul>",  # of two groups
+    "<ul><li>verrerie : 50022402</li><li>signalétique : 50022403</li></ul>",  # of another type
     "<p>Code : 40022402</p><p>Intitulé : verrerie</p><h2>Ancien diplôme</h2>"
     "<p>Code : 40022403</p><p>Intitulé : signalétique</p>",
 ]
@@ -104,6 +126,38 @@ def test_an_order_in_an_option_s_row_is_that_option_s() -> None:
     ]
     own = [{str(text.date) for text in record.legal_texts} for record in records]
     assert own == [{"2014-02-21", "2015-03-03"}, {"2014-02-21", "2015-03-04"}]
+
+
+def test_an_order_behind_an_option_s_code_is_that_option_s() -> None:
+    lines = "".join(
+        f"<li>{name} (400-2240{n}), arrêté du {n} mars 2015</li>" for name, n in ((A, 2), (B, 3))
+    )
+    page = f"<html><body>{HEAD}<ul>{lines}</ul></body></html>".encode()
+    records = [each.record for each in read(Document(page, ADDRESS), Lexicon.packaged()).records]
+    own = [{str(text.date) for text in record.legal_texts} for record in records]
+    assert own == [{"2014-02-21", "2015-03-02"}, {"2014-02-21", "2015-03-03"}]
+
+
+@pytest.mark.parametrize(
+    "codes",
+    [
+        f"<ul><li>{A} (40022402)</li><li>{B} (40022403)</li></ul>",
+        "<p>Codes : 40022402 (A), 40022403 (B)</p>",
+        "<p>Codes : 40022402, 40022403</p>",
+    ],
+)
+def test_options_named_in_two_places_are_the_same(codes: str) -> None:
+    heads = (
+        f"<h2>{A}</h2><p><a href=a.pdf>Annexe</a></p><h2>{B}</h2><p><a href=b.pdf>Annexe</a></p>"
+    )
+    page = f"<html><body>{HEAD}{codes}{heads}</body></html>".encode()
+    records = [each.record for each in read(Document(page), Lexicon.packaged()).records]
+    assert [(record.code, record.name) for record in records] == [
+        ("40022402", f"artisanat et métiers d'art {A}"),
+        ("40022403", f"artisanat et métiers d'art {B}"),
+    ]
+    files = [[document.url for document in record.documents] for record in records]
+    assert files == [["a.pdf"], ["b.pdf"]]
 
 
 @pytest.mark.parametrize("title", TITLED)
