@@ -37,8 +37,9 @@ from scraper.state.snapshot import ArchiveSnapshot
 T = TypeVar("T")
 # Number of documents from which starting processes is worth it.
 MANY = 500
-# About a third of a second of reading, beside which sending a chunk costs little.
-_CHUNK = 16
+# Documents, and bytes of them, with which a chunk is full: a tenth of a second of reading, beside
+# which sending costs little, and after which the last chunk keeps nothing waiting for long.
+_CHUNK, _CHUNK_BYTES = 16, 200_000
 # Chunks at work or waiting for a worker.
 _CHUNKS_AHEAD = 3
 _TRIES = 2
@@ -51,6 +52,11 @@ class _Chunk:
     tasks: list[Task] = field(default_factory=list)
     future: Future[tuple[bytes, ...]] | None = None
     readings: tuple[bytes, ...] | None = None
+
+    @property
+    def is_full(self) -> bool:
+        size = sum(len(task.document.body) for task in self.tasks)
+        return len(self.tasks) == _CHUNK or size >= _CHUNK_BYTES
 
 
 @dataclass
@@ -162,7 +168,7 @@ class Reader:
         if item.kept is None and self._workers:
             item.chunk, item.number = self._chunk, len(self._chunk.tasks)
             self._chunk.tasks.append(task)
-            if len(self._chunk.tasks) == _CHUNK:
+            if self._chunk.is_full:
                 self._submit()
         return item
 
