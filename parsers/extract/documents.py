@@ -44,6 +44,8 @@ _SIZE = re.compile(
     r"|\s{0,3}[(\[–—-]\s{0,3})\d{1,3}(?:\s?\d{3}){0,2}(?:[.,]\d{1,9})?\s{0,3}(?:ko|mo|kb|mb|octets)\s{0,3}[)\]]?\s{0,3}$",
     re.IGNORECASE,
 )
+# the number of a footnote: "Référentiel [3]"
+_NOTE = re.compile(r"\s{0,3}\[\d{1,2}\]$")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _NUMERAL = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2})(?: ?[a-z])?\W{0,2}")
 _FORMAT = re.compile(
@@ -270,7 +272,7 @@ def _title(parts: tuple[Part, ...]) -> str:
     text = clean(joined(parts))
     if _says_nothing(text):
         return ""
-    shorter = _FORMAT.sub("", _SIZE.sub("", text))
+    shorter = _FORMAT.sub("", _SIZE.sub("", _NOTE.sub("", text)))
     return clean(shorter).strip(" –—-|") or text
 
 

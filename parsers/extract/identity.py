@@ -17,7 +17,10 @@ from schema.title import acronym_beside, read_title
 from schema.vocabulary import table
 
 # The ministry of education's, of two certificates of one name: it was a mention complémentaire.
-_FORMER_MENTION = re.compile(r"\bex[ -](?:mc|mention complementaire)\b")
+_FORMER_MENTION = re.compile(
+    r"\b(?:ex[ -]|(?:anciennement|s'appelait)(?: la)? |(?:creation de|remplace|suite de) la )"
+    r"(?:mc|mention complementaire)\b"
+)
 Under = Callable[[str], list[Section]]
 
 

@@ -37,6 +37,7 @@ def read(body: str, *, listed: bool = False, beside: str = "") -> list[tuple[str
         # a script that gives a file is known by the file's name in the text
         ("<a href=f.asp?id=1>regie.pdf</a>", [("regie.pdf", "f.asp?id=1")]),
         ("bts_regie.pdf <a href=f.php?id=1>Télécharger</a>", [("bts_regie.pdf", "f.php?id=1")]),
+        ("Annexe I [3] <a href=a.pdf>a.pdf</a>", [("Annexe I", "a.pdf")]),
         ("<a href=a.tif>Annexe I</a>", [("Annexe I", "a.tif")]),
         ("<a href=a.pdf>Annexe I</a> <a href=b.pdf>Annexe II</a>",
          [("Annexe I", "a.pdf"), ("Annexe II", "b.pdf")]),
