@@ -85,11 +85,25 @@ class Outline(NamedTuple):
 
 def outline(pieces: list[Piece]) -> Outline:
     """Sort the pieces of one diploma, or of a whole page, into sections."""
-    pieces = dated_entries(pieces)
+    pieces = dated_entries(_of_present_diploma(pieces))
     builder = _Builder(pieces)
     for piece in pieces:
         builder.add(piece)
     return Outline(builder.sections, builder.passages)
+
+
+def _of_present_diploma(pieces: list[Piece]) -> list[Piece]:
+    """Make a mere heading of *Nouveau diplôme* where another one is *Ancien diplôme*."""
+    heads = {
+        piece.entry.field: number
+        for number, piece in enumerate(pieces)
+        if piece.kind == "label" and piece.entry and piece.block.level
+    }
+    if not heads.keys() >= {"replaces", "replaced_by"}:
+        return pieces
+    number = heads["replaced_by"]
+    entry = Entry("", "heading", pieces[number].label)
+    return [*pieces[:number], pieces[number]._replace(entry=entry), *pieces[number + 1 :]]
 
 
 class _Builder:

@@ -39,6 +39,12 @@ def values_of(record: Referential) -> dict[str, Any]:
             id="a link to a legal text is no document",
         ),
         pytest.param(
+            "<h2>Nouveau diplôme</h2><p>Première session en 2025.</p><h2>Ancien diplôme</h2>"
+            "<p>500-23421 V. Sa dernière session a eu lieu en 2024.</p>",
+            {"sessions": (2025, None)},
+            id="the new diploma beside an old one is the page's",
+        ),
+        pytest.param(
             "<h2>Annexes</h2><ul><li><a href='r.pdf'>Référentiel</a></li></ul>"
             "<p><a href=a.html>&lt; CAP précédent</a> | <a href=b.html>CAP suivant &gt;</a></p>",
             {"documents": ["Référentiel"]},
