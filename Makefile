@@ -37,8 +37,7 @@ test-contract: $(STAMP)-dev  ## the published contract in TypeScript, ajv, Datas
 	EDUSCOL_CONTRACT=1 .venv/bin/python -m pytest -n0 tests/contract
 
 soak: $(STAMP)-dev       ## the long tests: kills at every step, thousands of generated pages
-	EDUSCOL_SOAK=1 .venv/bin/python -m pytest tests/faults/test_kill.py \
-	  tests/faults/test_hostile_days.py tests/output/publish/test_killed.py tests/parsers
+	EDUSCOL_SOAK=1 .venv/bin/python -m pytest $$(grep -rl --include='test_*.py' 'import SOAK' tests)
 
 fuzz: $(STAMP)-dev       ## any bytes to reader, robots, WARC and source files: make fuzz MINUTES=30 (each, by two engines)
 	.venv/bin/python -m pip install --quiet -r tests/fuzz/requirements.txt
