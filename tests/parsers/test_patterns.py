@@ -71,11 +71,11 @@ def try_all(progress: "multiprocessing.SimpleQueue[str]") -> None:
     for name, pattern in patterns():
         progress.put(name)
         allow(SECONDS)
+        # a search begins with a match at the start
+        try_at = pattern.match if name in NOT_SEARCHED else pattern.search
         for line in lines:
-            pattern.match(line)
+            try_at(line)
             pattern.fullmatch(line)
-            if name not in NOT_SEARCHED:
-                pattern.search(line)
     progress.put("")
 
 

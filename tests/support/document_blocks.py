@@ -31,8 +31,8 @@ MAKE_RUN = (
 )
 _FENCE = re.compile(r"^```(\w*)\s*$")
 _NOT_RUN = re.compile(r"^<!-- not run: (\S.*) -->$")
-# A call without pipes, variables, redirections and patterns.
-_ALONE = re.compile(r"eduscol [^|&;<>$`*?\\~\n]+")
+# A call without variables, redirections and patterns; what its output is piped into.
+_CALL = re.compile(r"eduscol ([^|&;<>$`*?\\~\n]+)(?:\|([^&;<>$`\n]+))?")
 _HEREDOC = re.compile(r"<<-?\s*'?(\w+)'?")
 # The hash in a version's name changes with the code that made it.
 _VERSION = re.compile(r"\b([0-9]{8})-[0-9a-f]{8}\b")
@@ -135,20 +135,27 @@ def run_sql(query: str, database: Path) -> str:
 
 
 def run_command(command: str, folder: Path) -> str:
-    """Output and errors of a command in `folder`; a call of `eduscol` and of nothing else is made
-    here, any other line by bash, with `eduscol` on the path.
+    """Output and errors of a command in `folder`; a call of `eduscol` is made in this process, any
+    other line by bash, with `eduscol` on the path.
     """
-    if _ALONE.fullmatch(command):
-        _, *arguments = shlex.split(command)
-        return _shown(invoke(*arguments, folder=folder, COLUMNS="100").output, folder)
+    if call := _CALL.fullmatch(command):
+        done_here = invoke(*shlex.split(call[1]), folder=folder, COLUMNS="100")
+        if not call[2]:
+            return _shown(done_here.output, folder)
+        return _shown(done_here.stderr + _by_bash(call[2], folder, done_here.stdout), folder)
+    return _shown(_by_bash(command, folder), folder)
+
+
+def _by_bash(command: str, folder: Path, given: str = "") -> str:
+    """Output and errors of a command that reads `given`."""
     program = Path(sys.executable).parent
     environment = {**os.environ, "PATH": f"{program}:{os.environ['PATH']}", "COLUMNS": "100"}
     environment.pop("EDUSCOL_CORPUS", None)
     done = subprocess.run(
         ["bash", "-c", command], cwd=folder, env=environment, text=True, timeout=_SECONDS,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
+        input=given, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
     )  # fmt: skip
-    return _shown(done.stdout, folder)
+    return done.stdout
 
 
 def _shown(output: str, folder: Path) -> str:
