@@ -4,16 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parsers.extract.diploma_mentions import DiplomaIdentity
-from parsers.extract.order_tokens import effect_of
 from parsers.extract.orders import Mention, is_date_label, is_told, orders_in
 from parsers.extract.passage_rows import (
-    ORDERS_HEADING,
-    WHAT_ORDERS_DO,
     OrderLine,
     Row,
     is_number,
+    says_what,
 )
-from parsers.model.blocks import Part, joined
+from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.statement import Finding, Statement, Values
 from schema.dates import dates_in, parse_date, placed_dates
 from schema.issues import Issue, IssueCode, issue
@@ -39,12 +37,12 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     heading = above.text if above and len(above.text) <= _LONGEST_HEADING else ""
     label = row.done or (row.label if asks_for_it else heading)
     if row.is_cells:
-        mentions = _titled_by_cell(row, label, listed, diploma)
+        mentions = _in_cells(row, label, listed, diploma)
     else:
         mentions = [
             _without_number(mention, line)
             for line in row.order_lines()
-            for mention in _in_line(line.parts, label, heading, listed, diploma)
+            for mention in orders_in(line.parts, listed, label, diploma, says_what(heading))
         ]
     certain = row.section is None or row.section.entry.kind != "text"
     for mention in mentions:
@@ -54,52 +52,26 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         yield from _unread(row, mentions)
 
 
-def _in_line(
-    parts: tuple[Part, ...], label: str, heading: str, listed: bool, diploma: DiplomaIdentity
-) -> list[Mention]:
-    """Return the orders of a line; *Modifications : 4 juin 1992 et 23 mars 1998* is a label too."""
-    text = same_length(clean(joined(parts)))
-    verb = WHAT_ORDERS_DO.match(text)
-    lead = verb.end() if verb else 0
-    verb = verb or ORDERS_HEADING.fullmatch(same_length(heading))
-    dates = placed_dates(text) if verb else []
-    if verb and dates and dates[0].start <= lead + _AT_START:
-        return orders_in(parts, True, verb[0], diploma)
-    return orders_in(parts, listed, label, diploma)
+def _in_cells(row: Row, label: str, listed: bool, diploma: DiplomaIdentity) -> list[Mention]:
+    """Return the orders of a table row: with its columns' names it reads like a sentence.
 
-
-def _titled_by_cell(row: Row, label: str, listed: bool, diploma: DiplomaIdentity) -> list[Mention]:
-    """Return the orders of a table row with text, NOR, journal and subject in cells of their own.
-
-    Of a single order, the cell with its date is the title; the row gives its kind and number.
+    Of a single order, the cell with its date is the title.
     """
-    pieces = [piece for piece in row.pieces if piece not in row.journal]
-    cells = [
-        (cell, name) for cell, name in row.order_cells
-        if dates_in(cell.text) and not is_number(cell.text)
-    ]  # fmt: skip
-    if len(cells) > 1:  # "Créé le | Modifié le", or several orders in one cell
-        return [m for cell, name in cells for m in orders_in(cell.parts, True, name, diploma)]
-    if row.order_cells:
-        cell, name = (cells or row.order_cells)[0]
-        label = label or (name if effect_of(name) else "")
-        others = [p for p, _ in row.order_cells if p is not cell and not dates_in(p.text)]
-        rest = [p for p in pieces if p is not cell and p not in others and not dates_in(p.text)]
-        pieces = [*others, cell, *rest]
-    parts = tuple(part for piece in pieces for part in (*piece.parts, Part(" ")))
-    listed = listed or bool(row.order_cells)
-    whole = _in_line(parts, label, "", listed, diploma)
-    if len(whole) > 1:
-        each = [m for piece in pieces for m in orders_in(piece.parts, listed, label, diploma)]
-        return each or whole
-    texts = [clean(joined(piece.parts)) for piece in pieces]
-    named = next((text for text in texts if dates_in(text)), "")
-    return [
-        mention._replace(
-            text=mention.text.model_copy(update={"title": named or mention.text.title})
-        )
-        for mention in whole
+    named = [(f"{cell.name} : ", cell.piece) for cell in row.cells]
+    cells = named or [("", piece) for piece in row.pieces]
+    parts = [
+        part
+        for name, piece in cells
+        for line in lines_of(piece.parts or (Part(piece.text),))
+        for part in (Part(name), *line, Part(" "))
     ]
+    mentions = orders_in(tuple(parts), listed or bool(named), label, diploma)
+    texts = (clean(joined(piece.parts)) for _, piece in cells)
+    dated = next((text for text in texts if dates_in(text) and not is_number(text)), "")
+    if len(mentions) == 1 and dated:
+        text = mentions[0].text.model_copy(update={"title": dated})
+        return [mentions[0]._replace(text=text)]
+    return mentions
 
 
 def _without_number(mention: Mention, line: OrderLine) -> Mention:

@@ -17,7 +17,7 @@ from schema.text import clean
 # "3 mai 2004 : arrêté de création", "créé le 4 mars 2006 par arrêté"
 _ORDER = re.compile(
     r"[OP][^OPDJZ.;]{0,30}D"
-    rf"|{LISTED}(?:[MKc]?:?a?D|[^OPDJZM]{{0,30}}D(?=[^OP]*$)|[nwa,]{{1,8}}(?=M[paC]{{0,3}}D))"
+    rf"|{LISTED}(?:[MKcw]?[a:]{{0,2}}D|[^OPDJZM]{{0,30}}D(?=[^OP]*$)|[nwa,]{{1,8}}(?=M[paC]{{0,3}}D))"
     r"|(?:[MKc][aw:]{0,3})?D(?:[:(,-]w?|pa?w?|(?=w?[OP]a?w?[KG]))[OP](?![^.;J]{0,12}D)"
 )
 # Behind an order's date: "et du 5 juin 2006", "; celui du …"; a list in the plural needs no "du".
@@ -25,7 +25,7 @@ _FURTHER = re.compile(
     r"(?:\([^()]*\)|\)|,?aK)*(?P<lead>(?=[,;&-]))[,;&-],?&?(?:[pa]?C)?(?P<du>a)?D"
 )
 # "modifié le 5 juin 2006", "(dernière modification : 5 juin 2006)"
-_ADDED = re.compile(r"[,;(&-]*(?P<lead>)e?(?:M\(?)?(?:M|w?K):?p?(?:a?C)?(?P<du>a)?D")
+_ADDED = re.compile(r"[,;(&-]*(?P<lead>)e?(?:M\(?)?(?:M|w?K)p?(?:a?:)?p?(?:a?C)?(?P<du>a)?D")
 _IN_LIST = re.compile(r"[,&]p?a*$")
 # Before the word of an order that is only cited, and behind its date.
 _CITING = re.compile(r"(?:[QG]a*|Ka+|[q&]M(?!p)[^.;OP]{0,12})$")

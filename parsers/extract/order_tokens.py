@@ -18,6 +18,8 @@ _SENTENCE_END = re.compile(r"[?!]|(?:(?<=\w{3})|(?<=[)\d]))\.(?=\s+[A-ZÀ-Ý])")
 _KINDS = {
     "D": rf"{_DATE}+",
     ".": _STOP,
+    # what says nothing
+    "": r"en dernier lieu\b|successivement\b|textes?(?: de)?(?= (?:crea|modif|abrog))",
     # several orders; an order, also as the Bulletin officiel writes it: "A. du 21-2-2014"
     "P": r"(?:arr?ete|decret)(?:s\b|\(s\))",
     "O": rf"(?:arr?ete|decret|arr(?=[.{_STOP}]? ))\b[.{_STOP}]?"
@@ -52,7 +54,6 @@ _KINDS = {
     ")": r"[)\]]",
     ":": r":",
     "-": r"(?<= )[-|](?= )",
-    "": r"en dernier lieu\b|successivement\b",  # says nothing
     "n": r"\d+\b",
     "w": r"[a-z0-9]+",
 }  # fmt: skip

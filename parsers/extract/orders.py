@@ -23,8 +23,9 @@ _MADE = re.compile(
     rf"(?:portant creation|creant|instituant) (?:du |de la |de l'|d'une? |l[ae] |l'|une? )"
     rf"(?P<name>(?:{NOUNS})\b[^.;,(]{{0,120}}?) (?:est|sera|a ete) abroge"
 )
-# "3/5/2004 (JO du …", "AC : 27/07/1999 - JORF 06/08/1999": a date and the journal of its order
-_PUBLISHED = re.compile(r"(?:w:?)?a?D[-,;(]?a?[pw]?J")
+# "Modifications : 4 juin 1992", "4 juin 1992" below that, "3/5/2004 (JO du …", "AC : 27/07/1999 -
+# JORF 06/08/1999": a date is an order's by what it does, or by its journal
+_LED = re.compile(r"(?:(?P<does>K(?:aw)?:?a?D)|(?:w:?)?a?D(?P<journal>[-,;(]?a?[pw]?J)?)")
 _LONGEST_ABBREVIATION = len("abcd : du ")
 _PLURAL = re.compile(
     r"\b(?:arr?ete|decret|texte|date|creation|modification|modificatif)(?:s\b|\(s\))"
@@ -44,23 +45,32 @@ class Mention(NamedTuple):
 
 
 def orders_in(
-    parts: tuple[Part, ...], listed: bool, label: str, diploma: DiplomaIdentity
+    parts: tuple[Part, ...],
+    listed: bool,
+    label: str,
+    diploma: DiplomaIdentity,
+    led: bool = False,
 ) -> list[Mention]:
     """Find the orders that a line names, but for those that repeal or make another diploma.
 
     `listed`: the line stands in a section of legal texts, so that the whole line is the title.
     `label`: the section's label, which may state the order's kind (*Arrêté de création*).
+    `led`: it asks for orders, so that a date that begins the line is one's.
     """
     text = BULLET.sub("", clean(joined(parts)))
     tokens = tokens_of(text)
     first_date = tokens.letters.find("D")
-    if listed or is_date_label(label) or (
-        not label
-        and _PUBLISHED.match(tokens.letters)
-        and tokens.begin(first_date) <= _LONGEST_ABBREVIATION
-    ):  # fmt: skip
+    asked = f"{label} {text[: tokens.begin(first_date)]}" if first_date >= 0 else label
+    lead = _LED.match(tokens.letters)
+    by_journal = lead and lead["journal"] and not label
+    if (
+        listed
+        or is_date_label(label)
+        or (lead and (led or lead["does"]))
+        or (by_journal and tokens.begin(first_date) <= _LONGEST_ABBREVIATION)
+    ):
         tokens = tokens.as_listed()
-    places = [*places_of(tokens, bool(_PLURAL.search(same_length(label))))]
+    places = [*places_of(tokens, bool(_PLURAL.search(same_length(asked))))]
     if not places and first_date < 0 and tokens.is_listed and _addresses(parts, text, [0]):
         places = [Place(0, 0, 0)]
     if not places:

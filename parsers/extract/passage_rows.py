@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from parsers.extract.nor import nor_in
-from parsers.extract.table_columns import TableColumns
+from parsers.extract.table_columns import NamedCell, TableColumns
 from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.file_types import is_file_detail
 from parsers.segment.labels import BULLET, Piece
@@ -74,10 +74,9 @@ class Row:
 
     The cells of one table row in one section, or a piece with the lines that continue the order it
     names. `section`, `unknown`, `names`, `above`: see `Passage`. `plain`: the text of all,
-    folded once, the targets of their links, and what else it is read with. `order_cells`: the cells
-    below the names of columns of orders, with these names; one may span this row and those above
-    it. `journal`: the cells below the name of a journal. `done`: a label that tells of the order in
-    the row before (`Modifié le`).
+    folded once, the targets of their links, and what else it is read with. `cells`: of a table of
+    orders, these with the names of their columns, and those that span rows. `done`: a label that
+    tells of the order in the row before (`Modifié le`).
     """
 
     pieces: tuple[Piece, ...]
@@ -86,8 +85,7 @@ class Row:
     names: bool
     above: bool
     plain: str
-    order_cells: tuple[tuple[Piece, str], ...] = ()
-    journal: tuple[Piece, ...] = ()
+    cells: tuple[NamedCell, ...] = ()
     done: str = ""
 
     @property
@@ -220,13 +218,13 @@ def _row(group: list[Passage], columns: TableColumns, before: Row | None) -> Row
         texts.append(same_length(first.unknown.text))
     linked = [piece for piece in pieces if piece.block.has_link]
     texts += [part.href.lower() for piece in linked for part in piece.parts if part.href]
-    order_cells, journal = columns.cells(pieces)
+    cells = columns.cells(pieces)
     done = _done_to_it(first, before)
-    if order_cells or done:
+    if cells or done:
         texts.append("arrete")
     return Row(
         pieces, first.section, first.unknown, first.names, first.above, " ".join(texts),
-        order_cells, journal, done,
+        cells, done,
     )  # fmt: skip
 
 

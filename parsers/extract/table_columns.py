@@ -1,40 +1,32 @@
-"""Find the columns of a page's tables that hold orders, by the names in their first rows."""
+"""Name the cells of a page's tables of orders by the columns that they stand below."""
 
 import re
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from parsers.segment.labels import Piece
-from schema.dates import placed_dates
 from schema.text import same_length
 
-Role = Literal["order", "date", "journal"]
-_DONE = r"(?:cree|modifie|complete|abroge)e?s?"
 _ORDER = re.compile(
     r"(?:dates? (?:de l'|des |du )?)?(?:arr?etes?|decrets?|textes?)(?: (?:de |d')?\w+)?\W{0,3}"
-    rf"|{_DONE} (?:le|les|par|par arrete|en dernier lieu(?: par)?)\W{{0,3}}"
+    r"|(?:cree|modifie|complete|abroge)e?s? (?:les?|par|en dernier lieu)\b[\w ]{0,12}\W{0,3}"
     r"|(?:creation|modification|modificatif|abrogation)s?\W{0,3}"
 )
-# The dates below are those on which orders were published.
-_PUBLISHED = r"(?:j\.?o(?:rf)?\b|b\.?o\b|boen|(?:journal|bulletin) officiel)"
-_JOURNAL = re.compile(
-    rf"(?:dates? (?:du |de )?)?(?:(?:publication|parution|publie|paru)s?(?: (?:au )?{_PUBLISHED})?"
-    rf"|{_PUBLISHED})(?: du)?\W{{0,3}}"
-)
-# A column of dates is one of orders beside their numbers, or beside what they do.
+# A column of dates is one of orders beside their numbers or journals, or beside what they do.
 _DATE = re.compile(r"dates?(?: du texte| de signature)?\W{0,3}")
+_OF_ORDERS = re.compile(
+    r"(?:(?:n[?o]|numeros?) )?nor\W{0,3}|nature(?: du texte)?\W{0,3}|objet\W{0,3}"
+    r"|(?:(?:publication|parution) (?:au )?)?(?:j\.?o|b\.?o|jorf|boen|journal|bulletin)\b.{0,15}"
+)
 # A first row with a date or year in it is no row of names.
 _DATED = re.compile(r"\d\d|\d[/.-]\d")
-_OF_ORDERS = re.compile(
-    r"(?:(?:n[°o]|numeros?) )?nor\W{0,3}|nature(?: du texte)?\W{0,3}|objet\W{0,3}"
-    rf"|(?:publication (?:au )?)?{_PUBLISHED}(?: du)?\W{{0,3}}"
-)
 
 
-class Column(NamedTuple):
-    """A column of orders, of their dates or journals; `name`: as published."""
+class NamedCell(NamedTuple):
+    """A cell below the name of its column; `of_order`: that of an order or of its date."""
 
-    role: Role
     name: str
+    piece: Piece
+    of_order: bool
 
 
 class TableColumns:
@@ -42,7 +34,7 @@ class TableColumns:
 
     def __init__(self) -> None:
         self._names: dict[int, dict[int, str]] = {}
-        self._roles: dict[int, dict[int, Column]] = {}
+        self._of_order: dict[int, set[int]] = {}
         self._spanning: dict[tuple[int, int], Piece] = {}
 
     def add(self, piece: Piece) -> None:
@@ -55,59 +47,43 @@ class TableColumns:
             self._spanning[cell.table, cell.column] = piece
 
     def are_of_orders(self, piece: Piece) -> bool:
-        """Return whether the row of a cell has a cell for an order."""
+        """Return whether a cell stands below the first row of a table of orders."""
         cell = piece.block.cell
-        if cell is None or cell.row == 0:
-            return False
-        return any(column.role != "journal" for column in self._of(cell.table).values())
+        return cell is not None and cell.row > 0 and bool(self._orders(cell.table))
 
-    def cells(
-        self, pieces: tuple[Piece, ...]
-    ) -> tuple[tuple[tuple[Piece, str], ...], tuple[Piece, ...]]:
-        """Return the cells of a row that name orders, with their columns' names, and the journals.
+    def cells(self, pieces: tuple[Piece, ...]) -> tuple[NamedCell, ...]:
+        """Return the cells of a row of a table of orders, first those that name the orders.
 
         A cell for an order may span this row and those above it.
         """
         first = pieces[0].block.cell
-        columns = self._of(first.table) if first and first.row and len(pieces) > 1 else {}
-        if not columns:
-            return (), ()
-        cells: dict[Role, list[tuple[Piece, str]]] = {"order": [], "date": [], "journal": []}
-        for number, column in columns.items():
-            below = [p for p in pieces if p.block.cell and p.block.cell.column == number]
-            above = self._spanning.get((first.table, number)) if first else None
-            if not below and above and first and above.block.cell:
-                cell = above.block.cell
-                below = [above] if cell.row < first.row <= cell.last else []
-            cells[column.role] += [(piece, column.name) for piece in below]
-        orders = cells["order"]
-        if not any(placed_dates(same_length(piece.text)) for piece, _ in orders):
-            orders = orders + cells["date"]
-        return tuple(orders), tuple(piece for piece, _ in cells["journal"])
+        if first is None or len(pieces) < 2 or not self.are_of_orders(pieces[0]):
+            return ()
+        of_order = self._orders(first.table)
+        columns = {piece.block.cell.column for piece in pieces if piece.block.cell}
+        above = [
+            piece
+            for number in of_order - columns
+            if (piece := self._spanning.get((first.table, number)))
+            and piece.block.cell
+            and piece.block.cell.row < first.row <= piece.block.cell.last
+        ]
+        names = self._names[first.table]
+        named = [
+            NamedCell(names.get(cell.column, ""), piece, cell.column in of_order)
+            for piece in (*above, *pieces)
+            if (cell := piece.block.cell)
+        ]
+        return tuple(sorted(named, key=lambda cell: not cell.of_order))
 
-    def _of(self, table: int) -> dict[int, Column]:
-        if table not in self._roles:
-            self._roles[table] = _columns(self._names.get(table, {}))
-        return self._roles[table]
-
-
-def _columns(names: dict[int, str]) -> dict[int, Column]:
-    """Return the columns of a table that have a role, by the names of all."""
-    plain = {number: same_length(name) for number, name in names.items()}
-    if len(names) < 2 or any(map(_DATED.search, plain.values())):
-        return {}
-    columns: dict[int, Column] = {}
-    for number, name in plain.items():
-        if _JOURNAL.fullmatch(name):
-            columns[number] = Column("journal", names[number])
-        elif _ORDER.fullmatch(name):
-            columns[number] = Column("order", names[number])
-    # dates beside orders, their numbers, journals or what they do
-    are_dated = any(
-        columns.get(number, Column("date", "")).role == "order" or _OF_ORDERS.fullmatch(name)
-        for number, name in plain.items()
-    )
-    for number, name in plain.items() if are_dated else ():
-        if _DATE.fullmatch(name):
-            columns[number] = Column("date", names[number])
-    return columns
+    def _orders(self, table: int) -> set[int]:
+        """Return the columns of a table that name orders, by the names of all."""
+        if table not in self._of_order:
+            names = {number: same_length(n) for number, n in self._names.get(table, {}).items()}
+            named = len(names) > 1 and not any(map(_DATED.search, names.values()))
+            orders = {number for number, name in names.items() if _ORDER.fullmatch(name)}
+            dates = {number for number, name in names.items() if _DATE.fullmatch(name)}
+            if not orders and not any(map(_OF_ORDERS.fullmatch, names.values())):
+                dates = set()
+            self._of_order[table] = orders | dates if named else set()
+        return self._of_order[table]
