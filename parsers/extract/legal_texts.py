@@ -4,16 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parsers.extract.diploma_mentions import DiplomaIdentity
+from parsers.extract.order_lines import is_number, says_what
 from parsers.extract.orders import Mention, is_date_label, is_told, orders_in
-from parsers.extract.passage_rows import (
-    OrderLine,
-    Row,
-    is_number,
-    says_what,
-)
+from parsers.extract.passage_rows import OrderLine, Row
 from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.statement import Finding, Statement, Values
-from schema.dates import dates_in, parse_date, placed_dates
+from schema.dates import dates_in, parse_date
 from schema.issues import Issue, IssueCode, issue
 from schema.referential import LegalText
 from schema.text import clean, fold, same_length
@@ -66,16 +62,22 @@ def _in_cells(row: Row, label: str, listed: bool, diploma: DiplomaIdentity) -> l
         for part in (Part(name), *line, Part(" "))
     ]
     mentions = orders_in(tuple(parts), listed or bool(named), label, diploma)
-    texts = (clean(joined(piece.parts)) for _, piece in cells)
-    dated = next((text for text in texts if dates_in(text) and not is_number(text)), "")
-    if len(mentions) == 1 and dated:
-        text = mentions[0].text.model_copy(update={"title": dated})
-        return [mentions[0]._replace(text=text)]
-    return mentions
+    titles = [
+        title
+        for _, piece in cells
+        if (title := clean(joined(piece.parts))) and dates_in(title) and not is_number(title)
+    ]
+    titles = titles[:1] if len(mentions) == 1 else titles
+    return [*_titled(mentions, titles)] if len(titles) == len(mentions) else mentions
+
+
+def _titled(mentions: Sequence[Mention], titles: Sequence[str]) -> Iterator[Mention]:
+    for mention, title in zip(mentions, titles, strict=True):
+        yield mention._replace(text=mention.text.model_copy(update={"title": title}))
 
 
 def _without_number(mention: Mention, line: OrderLine) -> Mention:
-    title = mention.text.title.removesuffix(line.number.strip()).rstrip()
+    title = mention.text.title.removeprefix(line.head).removesuffix(line.number.strip()).strip()
     return mention._replace(text=mention.text.model_copy(update={"title": title}))
 
 

@@ -18,19 +18,19 @@ from schema.text import clean
 _ORDER = re.compile(
     r"[OP][^OPDJZ.;]{0,30}D"
     rf"|{LISTED}(?:[MKcw]?[a:]{{0,2}}D|[^OPDJZM]{{0,30}}D(?=[^OP]*$)|[nwa,]{{1,8}}(?=M[paC]{{0,3}}D))"
-    r"|(?:[MKc][aw:]{0,3})?D(?:[:(,-]w?|pa?w?|(?=w?[OP]a?w?[KG]))[OP](?![^.;J]{0,12}D)"
+    r"|(?:[MKc][aw:]{0,3})?D(?:[:(,-]w?|pa?w?|(?=w?[OP][aRw]{0,2}[KG]))[OP](?![^.;J]{0,12}D)"
 )
 # Behind an order's date: "et du 5 juin 2006", "; celui du …"; a list in the plural needs no "du".
 _FURTHER = re.compile(
-    r"(?:\([^()]*\)|\)|,?aK)*(?P<lead>(?=[,;&-]))[,;&-],?&?(?:[pa]?C)?(?P<du>a)?D"
+    r"(?:\([^()]*\)|\)|,?[aR]K)*(?P<lead>(?=[,;&-]))[,;&-],?&?(?:[pa]?C)?(?P<du>a)?D"
 )
 # "modifié le 5 juin 2006", "(dernière modification : 5 juin 2006)"
 _ADDED = re.compile(r"[,;(&-]*(?P<lead>)e?(?:M\(?)?(?:M|w?K)p?(?:a?:)?p?(?:a?C)?(?P<du>a)?D")
 _IN_LIST = re.compile(r"[,&]p?a*$")
 # Before the word of an order that is only cited, and behind its date.
-_CITING = re.compile(r"(?:[QG]a*|Ka+|[q&]M(?!p)[^.;OP]{0,12})$")
+_CITING = re.compile(r"(?:[QRG]a*|Ka+|[q&]M(?!p)[^.;OP]{0,12})$")
 _HAD_DONE = re.compile(r",?qa?h")
-_DOES = re.compile(r"w?K")
+_MAKES = re.compile(r"R?(?P<does>[KG])")
 # "Ce diplôme est défini par l'": that order is the diploma's
 _DEFINES_IT = re.compile(
     rf"\b(?:ce|cet|cette|le|la|present|presente) (?:{NOUNS})\b[^.;,]{{0,60}}? (?:est|a ete) "
@@ -41,18 +41,18 @@ _LEADS_IN = re.compile(rf"{LISTED}?[(),-]*n?[)]?(?:[Mc]pa?|[^:.;,()]{{0,8}}:a?|a
 # What an order does, by its own words; not by what was done to it ("modifié par", "est abrogé"),
 # but in "modifié portant création".
 _OWN_WORDS = re.compile(
-    r"(?P<skip>(?<=D)[,;(-]?M[,)]?(?=w?[KG]))"
+    r"(?P<skip>(?<=D)[,;(-]?M[,)]?(?=R?[KG]))"
     r"|(?P<done>[MK]p|ew?M|qa?h|(?<=D)[,;(-]?M(?!a(?:[^D]|$)))|(?P<does>[KGMc])"
 )
 _DONE_SINCE = re.compile(r"\w+ (?:a (?:l'issue|compter|partir)|depuis|apres)\b")
 _IN_BRACKET = re.compile(r"(?:[^()]|\([^()]*\)|\((?![^()]*\)))*")
 _TO_COMMA = re.compile(r"[,;&-]*(?:[^,()]|\([^()]*\)|[()])*")
-_WHICH_DOES = re.compile(r",(?:[aw]K|K$|qa[Mc]|qe?[Mc]|e?[Mc])")
+_WHICH_DOES = re.compile(r",(?:[aR]K|K$|qa[Mc]|qe?[Mc]|e?[Mc])")
 # A sentence behind an order that says what it does, or where it was published.
-_OF_THE_ORDER = re.compile(r"\.(?:[wa]{0,2}[KNJ]|[Mc](?!p)|e?J)")
-_LEADS_ON = re.compile(r"[,;(&.:-]{0,6}(?:[MK]?p[aC]*|w{0,4}K:|[aC]*)$")
+_OF_THE_ORDER = re.compile(r"\.(?:[waR]{0,2}[KGNJ]|[Mc](?!p)|e?J)")
+_LEADS_ON = re.compile(r"[,;(&.:-]{0,6}(?:[MK]?p[aC]*|[wR]{0,4}K:|[aC]*)$")
 _CLAUSE = re.compile(r"(?:[^,.;()]|,(?![eqM])|\([^()]*\)|[()])*")
-_OF_THE_LAST = re.compile(r",[aw]?K")
+_OF_THE_LAST = re.compile(r",[aR]?K")
 _BEHIND = re.compile(r",?\(K")
 _NEAR = 14  # tokens before an order in which its kind is looked for
 
@@ -116,7 +116,8 @@ def _is_cited(tokens: Tokens, match: re.Match[str]) -> bool:
     before = tokens.letters[max(0, start - _NEAR) : start]
     if _HAD_DONE.match(tokens.letters, match.end()):
         return True
-    if _DOES.match(tokens.letters, match.end()):
+    made = _MAKES.match(tokens.letters, match.end())
+    if made and tokens.effect(made.start("does")) == "creation":
         return False
     leads = tokens.words(max(0, start - 2 * _NEAR), start)
     return bool(_CITING.search(before)) and not _DEFINES_IT.search(leads)

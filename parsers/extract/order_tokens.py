@@ -31,23 +31,24 @@ _KINDS = {
     "Z": r"compter\b|partir\b|jusqu\w*|en vigueur|applicable (?:a|le|des)\b|mise?s? a jour"
          r"|en ligne\b|effet\b|consult\w*|circulaires?\b|note de service"
          rf"|(?:session|rentree)s?(?: de| du)? ?(?={_DATE})",
-    # what an order does to another one, what it does, what is done to it or by it
-    "G": r"(?:modifiant|abrogeant|remplacant|completant)\b|abroge et remplace\b",
+    # what an order does, as a verb and as a noun
+    "G": r"(?:modifiant|abrogeant|remplacant|completant|creant|instituant|definissant)\b"
+    r"|abroge et remplace\b|portant (?:definition|reglement)\b|fixant les conditions\b",
     "K": r"(?:creation|modification|abrogation|modificatif|modificative)(?:s\b|\(s\)|\b)"
-         rf"|(?:mod|modif|creat|abrog)[.{_STOP}]|(?:creant|instituant|definissant)\b"
-         r"|fondat(?:eur|rice)s?\b|portant (?:definition|reglement)\b|fixant les conditions\b",
+    rf"|(?:mod|modif|creat|abrog)[.{_STOP}]|fondat(?:eur|rice)s?\b",
     # what cites an order
-    "Q": r"vu\b|relatif a\b|application d|annexes? (?:a|de?)\b|conformement a\b"
+    "Q": r"vu\b|application d|annexes? (?:a|de?)\b|conformement a\b"
          r"|(?:prevu|defini|fixe)(?:es?|s)? par\b",
     "M": r"(?:modifi|abrog|complet|remplac|supprim)(?:ee?s?|ent)\b",
     "c": r"(?:cre|institu|fix)(?:ee?s?|ent)\b|defini(?:e?s?|t)\b",
+    "R": r"(?:portant|relatif|fixant)\b",
     "q": r"(?:qui|il|elle|lequel)\b",
     "h": r"avai(?:t|ent)\b",
     "e": r"(?:est|sont|sera|seront|(?:a|ont) ete)\b",
     "p": r"par\b",
     "C": r"(?:celui|ceux)\b",
     "&": r"(?:et|puis|ainsi que)\b",
-    "a": r"(?:du|des|de la|de l'|de|la|les?)\b|[dl]'",
+    "a": r"(?:en date|du|des|de la|de l'|de|la|les?)\b|[dl]'",
     ",": r"[,/&]",
     ";": r";",
     "(": r"[(\[]",

@@ -3,68 +3,42 @@
 Over 300 lines: a row, and each rule by which pieces are read as one row.
 """
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from parsers.extract.nor import nor_in
+from parsers.extract.order_lines import (
+    asks_for_number,
+    change_below,
+    is_number,
+    joins,
+    names_order,
+    says_what,
+)
 from parsers.extract.table_columns import NamedCell, TableColumns
 from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.file_types import is_file_detail
 from parsers.segment.labels import BULLET, Piece
 from parsers.segment.sections import Passage, Section
-from schema.dates import placed_dates
 from schema.text import clean, same_length
 
-# Continuations of the order on the line before: its number, journal or bulletin.
-_GOES_ON = re.compile(
-    r"\W*(?:nor(?:men)?\b|[a-z]{4}\d{7}[a-z]\b|j\.?\s?o\b|jorf\b|b\.?\s?o\b|boen\b"
-    r"|journal officiel|bulletin officiel|(?:publiee?|parue?)s? (?:au|dans)\b|n[°o]\s?\d"
-    r"|portant\b|relatif\b|fixant\b|(?:modifi|abroge|complet|cre|instaur|institu)ant\b"
-    r"|(?:cree|modifie|institue|fixe|definit) (?:l[ae]s?|une?|l')\b"
-    r"|(?<=\()(?:creation|modification|abrogation)s?\))"
-)
-_DATE_FOLLOWS = re.compile(r"\W*(?:en date )?(?:du |le )?\d")
-_ORDER = re.compile(r"\barr?etes?\b|\bdecrets?\b|\b(?:arr|a|d)\.")
-_ANOTHER = re.compile(rf"(?:{_ORDER.pattern})[^.;]{{0,40}}\d")  # but "Lire l'arrêté"
-_DONE_TO_IT = re.compile(r"\W*(?:modifie|complete)e?s? (?:le |par (?:celui|ceux) )")
-_AND_BY = re.compile(r"\W*(?:et|puis|ainsi que)\b(?: par)?(?: l'| les?\b| celui\b| ceux\b| du\b)")
 # Headings of years or dates that state their meaning: read with each of them.
 _SESSION_HEADING = re.compile(
     r"(?:[^:.]{0,40}\b(?:premiere|derniere|1(?:ere|re|e)) )?sessions?(?: d'examens?)?\W*"
 )
-WHAT_ORDERS_DO = re.compile(
-    r"\W*(?:textes? (?:de )?)?(?:creation|modification|modificatif|abrogation)s?"
-    r"(?: du diplome| de la specialite)?\b\W*"
-)
-ORDERS_HEADING = re.compile(
-    rf"(?:(?:arr?etes?|decrets?) (?:de |d'|portant )?)?{WHAT_ORDERS_DO.pattern}"
-)
-# "Modifié le" in the row below an order's
-_DONE_LABEL = re.compile(
-    r"(?:modifie|complete|abroge)e?s?(?: (?:le|les|par|en dernier lieu)\b.{0,20})?"
-)
-_LONGEST_NOR = 24
-# "NOR :", and the number on the next line
-_NUMBER_BELOW = re.compile(r"\b(?:nor|[jb]\.?o\.?|journal officiel|bulletin officiel)(?: du)?\W*$")
-_LISTS_BELOW = re.compile(
-    r"\b(?:modifie|complete|abroge)e?s?(?: successivement)? par(?: les? (?:arretes?|textes?))?"
-    r"(?: suivants?)? ?:$"
-)
-_LONGEST_LINE = 160
 _LONGEST_HEADING = 60
 
 
 class OrderLine(NamedTuple):
     """A line that may name orders.
 
-    `number`: their numbers (NOR, journal) on lines of their own, which are not part of their
-    titles.
+    `head`, `number`: what its orders do, and their numbers (NOR, journal), on lines of their own,
+    which are not part of their titles.
     """
 
     parts: tuple[Part, ...]
+    head: str = ""
     number: str = ""
 
 
@@ -131,38 +105,26 @@ class Row:
 
     def order_lines(self) -> Iterator[OrderLine]:
         """Yield the lines that may name orders, each with the lines that continue it."""
-        line = OrderLine(())
-        text = ""
+        line, text = OrderLine(()), ""
         for piece in self.pieces:
             for following in lines_of(piece.parts or (Part(piece.text),)):
                 added = BULLET.sub("", clean(joined(following)))
                 if not added and line.parts:  # a break before the text of its line
                     continue
-                numbers = bool(_NUMBER_BELOW.search(same_length(text))) and not _ORDER.search(
-                    same_length(added)
-                )
-                joins = _continues(text, added) or _is_numbered(text, added) or says_what(text)
-                if line.parts and not (joins or numbers):
+                is_headed = says_what(text)
+                has_number = bool(text) and asks_for_number(text, added)
+                if line.parts and not (is_headed or has_number or joins(text, added)):
                     yield line
                     line, text = OrderLine(()), ""
-                aside = line.parts and (numbers or is_number(added) or says_what(added))
-                number = f"{line.number} {added}" if aside else ""
-                line = OrderLine((*line.parts, Part(" "), *following), number)
-                text = f"{text} {added}"
+                aside = line.parts and (has_number or is_number(added) or says_what(added))
+                line = OrderLine(
+                    (*line.parts, Part(" "), *following),
+                    text if is_headed else line.head,
+                    f"{line.number} {added}" if aside else "",
+                )
+                text = f"{text} {added}".strip()
         if line.parts:
             yield line
-
-
-def says_what(text: str) -> bool:
-    """Return whether a line is no more than what the order beside it does: `Création`."""
-    return len(text) <= _LONGEST_HEADING and bool(
-        ORDERS_HEADING.fullmatch(same_length(text).strip())
-    )
-
-
-def is_number(text: str) -> bool:
-    """Return whether a line begins with the number, journal or bulletin of an order."""
-    return bool(_GOES_ON.match(same_length(text)))
 
 
 def rows(passages: Sequence[Passage]) -> Iterator[Row]:
@@ -170,7 +132,7 @@ def rows(passages: Sequence[Passage]) -> Iterator[Row]:
     group: list[Passage] = []
     columns = TableColumns()
     before: Row | None = None
-    for passage in _headed(passages):
+    for passage in passages:
         if group and not _same_row(group, passage, columns):
             row = _row(group, columns, before)
             before = before if row.names else row
@@ -182,34 +144,6 @@ def rows(passages: Sequence[Passage]) -> Iterator[Row]:
         yield _row(group, columns, before)
 
 
-def _headed(passages: Sequence[Passage]) -> Iterator[Passage]:
-    """Make headings of lines such as `Création`, for the orders right below them.
-
-    Where the first of them stands below an order, they go on the lines above.
-    """
-    head: Piece | None = None
-    before, place = "", None
-    for passage, following in itertools.zip_longest(passages, passages[1:]):
-        text, cell = passage.piece.text, passage.piece.block.cell
-        if passage.unknown or passage.section or cell != place:
-            head, before, place = None, "", cell
-        if passage.unknown or passage.section:
-            yield passage
-        elif (
-            says_what(text)
-            and following
-            and following.piece.block.cell == cell
-            and not (before and head is None)
-        ):
-            is_order = _ORDER.search(same_length(following.piece.text))
-            head = passage.piece if is_order else None
-            yield passage._replace(unknown=head)
-        else:
-            goes_on = _ORDER.search(same_length(text)) or is_number(text)
-            head, before = (head, f"{before} {text}") if goes_on else (None, "")
-            yield passage._replace(unknown=head)
-
-
 def _row(group: list[Passage], columns: TableColumns, before: Row | None) -> Row:
     first = group[0]
     pieces = tuple(passage.piece for passage in group)
@@ -219,7 +153,7 @@ def _row(group: list[Passage], columns: TableColumns, before: Row | None) -> Row
     linked = [piece for piece in pieces if piece.block.has_link]
     texts += [part.href.lower() for piece in linked for part in piece.parts if part.href]
     cells = columns.cells(pieces)
-    done = _done_to_it(first, before)
+    done = _told_above(first, before)
     if cells or done:
         texts.append("arrete")
     return Row(
@@ -228,25 +162,29 @@ def _row(group: list[Passage], columns: TableColumns, before: Row | None) -> Row
     )  # fmt: skip
 
 
-def _done_to_it(first: Passage, before: Row | None) -> str:
-    """Return the label of a cell or of further orders about the order in the row before.
+def _told_above(first: Passage, before: Row | None) -> str:
+    """Return what the row before says that the orders of this one do.
 
-    `Modifié le` in the next row of a table, `…, modifié par :` above a list.
+    `Création` above them, `…, modifié par :` above a list, `Modifié le` in the next row of a table.
     """
-    listed = first.piece.kind == "item" or _ORDER.search(same_length(first.piece.text))
-    if before and listed and first.piece.block.cell is None:
-        lead = _LISTS_BELOW.search(same_length(before.text))
-        goes_on = before.done and before.pieces[0].kind == first.piece.kind
-        return lead[0] if lead else (before.done if goes_on else "")
+    if before is None or first.names:
+        return ""
     cell, section = first.piece.block.cell, first.section
-    if cell is None or first.names or (section and section.entry.kind != "ignored-value"):
+    place = before.pieces[-1].block.cell
+    if cell == place and (first.piece.kind == "item" or names_order(first.piece.text)):
+        if lead := change_below(before.text, "", True):
+            return lead
+        if section is before.section and first.unknown is before.unknown:
+            head = before.pieces[0].text
+            goes_on = before.done and before.pieces[0].kind == first.piece.kind
+            return head if says_what(head) else (before.done if goes_on else "")
+    if cell is None or place is None or place.table != cell.table:
+        return ""
+    if section and section.entry.kind != "ignored-value":
         return ""
     label = section.heading.label if section else first.piece.text
-    table = before and before.pieces[-1].block.cell
-    labelled = before and (before.done or before.field == "legal_texts")
-    in_order = labelled or (before and _ORDER.search(before.plain))
-    follows = table and table.table == cell.table and in_order
-    return label if follows and _DONE_LABEL.fullmatch(same_length(label)) else ""
+    in_order = before.done or before.field == "legal_texts" or names_order(before.text)
+    return change_below("", label, False) if in_order else ""
 
 
 def says_of_what(text: str) -> bool:
@@ -273,9 +211,9 @@ def _same_row(group: list[Passage], after: Passage, columns: TableColumns) -> bo
         return _is_beside_file(group, after)
     if _is_beside_file(group, after):
         return True
-    if len(group) == 1 and _is_numbered(before.piece.text, after.piece.text):
-        return True
-    return _continues(" ".join(passage.piece.text for passage in group), after.piece.text)
+    text = " ".join([passage.piece.text for passage in group])
+    names = len(group) == 1 and after.unknown is None and says_what(text)
+    return joins(text, after.piece.text) or (names and names_order(after.piece.text))
 
 
 def _is_beside_file(group: list[Passage], after: Passage) -> bool:
@@ -293,31 +231,3 @@ def _is_beside_file(group: list[Passage], after: Passage) -> bool:
 def _same_table_row(before: Piece, after: Piece) -> bool:
     cell, last = after.block.cell, before.block.cell
     return bool(cell and last) and (cell and cell[:2]) == (last and last[:2])
-
-
-def _is_numbered(before: str, after: str) -> bool:
-    """Return whether a line is only the NOR of the order that the next line names."""
-    nor = nor_in(before) if len(before) <= _LONGEST_NOR else None
-    return bool(nor) and bool(_ORDER.search(same_length(after))) and nor_in(after) is None
-
-
-def _continues(before: str, after: str) -> bool:
-    """Return whether a line continues the order that the line before names."""
-    if len(after) > _LONGEST_LINE:
-        return False
-    follows = same_length(after)
-    goes_on = (
-        _GOES_ON.match(follows)
-        or _DONE_TO_IT.match(follows)
-        or (says_what(after) and not WHAT_ORDERS_DO.match(same_length(before)))
-    )
-    further = _AND_BY.match(follows)
-    if not (goes_on or further or _DATE_FOLLOWS.match(follows)):
-        return False
-    leads = same_length(before)
-    if nor_in(before) and nor_in(after):
-        return False  # the next order's, on the line before it
-    is_order = _ORDER.search(leads) or (nor_in(after) and placed_dates(leads))
-    if not is_order or (_ANOTHER.search(follows) and not further):
-        return False
-    return bool(goes_on or further) or not placed_dates(leads)

@@ -1,0 +1,92 @@
+"""Decide which lines are read together: those that go on about the order that a line names."""
+
+import re
+
+from parsers.extract.nor import nor_in
+from parsers.extract.order_tokens import Tokens, tokens_of
+from schema.text import same_length
+
+# A line that goes on: a number, a journal, what the order does, "(création)", "modifié par celui".
+_GOES_ON = re.compile(r"[(),:-]*(?:[NJRG]|[Mc]a(?!D)|\(K\))")
+_CHANGED = re.compile(r"[(),:-]*M(?:a|p?a?C)")
+_AND_BY = re.compile(r"&(?:p|a|C)")
+_DATE_FIRST = re.compile(r"[(),:-]*a{0,2}[Dn]")
+_ANOTHER = re.compile(r"[OP][^.;]{0,8}[Dn]")  # but "Lire l'arrêté"
+# No more than what an order does: "Création", "Arrêtés de modification".
+_SAYS_WHAT = re.compile(r"(?:[OP]?[aR]*)?K(?:a?w)?[:.,-]*")
+_NUMBER_BELOW = re.compile(r"[NJ]a?[:-]*$")
+_LIST_BELOW = re.compile(r"Mp?a?[OPw]{0,2}:$")
+_CHANGE = re.compile(r"M[apOPC]{0,3}:?")
+_LONGEST_LINE = 160
+_LONGEST_HEADING = 60
+_LONGEST_NOR = 24
+# One of these stands in every text that names an order, or says what orders do.
+_ORDER_WORDS = ("arr", "decret", "a.", "d.")
+_EFFECT_WORDS = ("creation", "modificati", "abrogation")
+
+
+def names_order(text: str) -> bool:
+    """Return whether a text has the word of an order."""
+    plain = same_length(text)
+    return any(map(plain.__contains__, _ORDER_WORDS)) and _has_order(tokens_of(text))
+
+
+def says_what(text: str) -> bool:
+    """Return whether a line is no more than what the order beside it does: `Création`."""
+    plain = same_length(text)
+    is_short = len(text) <= _LONGEST_HEADING and any(map(plain.__contains__, _EFFECT_WORDS))
+    return is_short and bool(_SAYS_WHAT.fullmatch(tokens_of(text.strip()).letters))
+
+
+def is_number(text: str) -> bool:
+    """Return whether a line begins with the number, journal or bulletin of an order."""
+    return bool(_GOES_ON.match(tokens_of(text[:_LONGEST_LINE]).letters))
+
+
+def asks_for_number(before: str, after: str) -> bool:
+    """Return whether a line ends in `NOR :` and the number stands on the next one."""
+    return bool(_NUMBER_BELOW.search(tokens_of(before).letters)) and not names_order(after)
+
+
+def change_below(before: str, label: str, in_list: bool) -> str:
+    """Return the label of what follows about the order in a text, or nothing.
+
+    `…, modifié par :` above a list; `Modifié le` in the next row of a table.
+    """
+    if in_list:
+        return before if _LIST_BELOW.search(tokens_of(before).letters) else ""
+    return label if _CHANGE.fullmatch(tokens_of(label).letters) else ""
+
+
+def joins(before: str, after: str) -> bool:
+    """Return whether a line goes on about the order that the text before it names.
+
+    Or names the order whose number, or effect, is all that stands before it.
+    """
+    if len(after) > _LONGEST_LINE:
+        return False
+    nor = nor_in(before), nor_in(after)
+    if len(before) <= _LONGEST_NOR and nor[0] and not nor[1] and names_order(after):
+        return True
+    if not (names_order(before) or (nor[1] and not nor[0])):
+        return False
+    leads, line = tokens_of(before), tokens_of(after)
+    return not all(nor) and _continues(leads, line, after)
+
+
+def _has_order(tokens: Tokens) -> bool:
+    return "O" in tokens.letters or "P" in tokens.letters
+
+
+def _continues(before: Tokens, line: Tokens, after: str) -> bool:
+    if not (_has_order(before) or "D" in before.letters):
+        return False
+    if _AND_BY.match(line.letters):
+        return True
+    if _ANOTHER.search(line.letters):
+        return False
+    if _GOES_ON.match(line.letters) or _CHANGED.match(line.letters):
+        return True
+    if says_what(after):
+        return not _SAYS_WHAT.match(before.letters)
+    return bool(_DATE_FIRST.match(line.letters)) and "D" not in before.letters
