@@ -4,22 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parsers.extract.diploma_mentions import DiplomaIdentity
-from parsers.extract.order_lines import is_number, says_what
+from parsers.extract.order_lines import says_what
 from parsers.extract.orders import Mention, is_date_label, is_told, orders_in
-from parsers.extract.passage_rows import OrderLine, Row
-from parsers.model.blocks import Part, joined, lines_of
+from parsers.extract.passage_rows import Row
 from parsers.model.statement import Finding, Statement, Values
 from schema.dates import dates_in, parse_date
 from schema.issues import Issue, IssueCode, issue
 from schema.referential import LegalText
-from schema.text import clean, fold, same_length
+from schema.text import fold, same_length
 
 # A row is looked at only where one of these stands in its folded text or in an address of its
 # links, or under a label of the field: a new pattern needs its word here.
 TRIGGERS = "arret|arete|decret|arr.|arr |a.|d.|creation|modifi|abrogation|jo |jorf|j.o".split("|")
 _LONGEST_HEADING = 40
 _REPEALS = re.compile(r"\babrogeant l'arr?ete du (?P<date>.{6,20})")
-_AT_START = len("le ")
 _ORDER = re.compile(r"\b(?:arretes?|decrets?)\b.*[0-9]")
 FULL, IN_SENTENCE, CITED = "as published", "named in a sentence", "an order that is only cited"
 
@@ -32,14 +30,11 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     above = row.heading
     heading = above.text if above and len(above.text) <= _LONGEST_HEADING else ""
     label = row.done or (row.label if asks_for_it else heading)
-    if row.is_cells:
-        mentions = _in_cells(row, label, listed, diploma)
-    else:
-        mentions = [
-            _without_number(mention, line)
-            for line in row.order_lines()
-            for mention in orders_in(line.parts, listed, label, diploma, says_what(heading))
-        ]
+    mentions: list[Mention] = []
+    for line in row.order_lines():
+        is_listed = listed or bool(row.cells)
+        found = orders_in(line.parts, is_listed, label, diploma, says_what(heading))
+        mentions += _titled(found, line.titles)
     certain = row.section is None or row.section.entry.kind != "text"
     for mention in mentions:
         doubtful = mention.cited or not (certain or mention.text.kind or mention.full)
@@ -48,37 +43,15 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         yield from _unread(row, mentions)
 
 
-def _in_cells(row: Row, label: str, listed: bool, diploma: DiplomaIdentity) -> list[Mention]:
-    """Return the orders of a table row: with its columns' names it reads like a sentence.
-
-    Of a single order, the cell with its date is the title.
-    """
-    named = [(f"{cell.name} : ", cell.piece) for cell in row.cells]
-    cells = named or [("", piece) for piece in row.pieces]
-    parts = [
-        part
-        for name, piece in cells
-        for line in lines_of(piece.parts or (Part(piece.text),))
-        for part in (Part(name), *line, Part(" "))
-    ]
-    mentions = orders_in(tuple(parts), listed or bool(named), label, diploma)
-    titles = [
-        title
-        for _, piece in cells
-        if (title := clean(joined(piece.parts))) and dates_in(title) and not is_number(title)
-    ]
-    titles = titles[:1] if len(mentions) == 1 else titles
-    return [*_titled(mentions, titles)] if len(titles) == len(mentions) else mentions
-
-
 def _titled(mentions: Sequence[Mention], titles: Sequence[str]) -> Iterator[Mention]:
-    for mention, title in zip(mentions, titles, strict=True):
-        yield mention._replace(text=mention.text.model_copy(update={"title": title}))
-
-
-def _without_number(mention: Mention, line: OrderLine) -> Mention:
-    title = mention.text.title.removeprefix(line.head).removesuffix(line.number.strip()).strip()
-    return mention._replace(text=mention.text.model_copy(update={"title": title}))
+    """Give orders their titles, where there are as many; a single one takes the first."""
+    titles = titles[:1] if len(mentions) == 1 else titles
+    for number, mention in enumerate(mentions):
+        if mention.full and len(titles) == len(mentions):
+            text = mention.text.model_copy(update={"title": titles[number]})
+            yield mention._replace(text=text)
+        else:
+            yield mention
 
 
 def _statement(mention: Mention, row: Row, label: str) -> Iterator[Finding]:

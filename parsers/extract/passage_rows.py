@@ -21,6 +21,7 @@ from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.file_types import is_file_detail
 from parsers.segment.labels import BULLET, Piece
 from parsers.segment.sections import Passage, Section
+from schema.dates import dates_in
 from schema.text import clean, same_length
 
 # Headings of years or dates that state their meaning: read with each of them.
@@ -31,15 +32,10 @@ _LONGEST_HEADING = 60
 
 
 class OrderLine(NamedTuple):
-    """A line that may name orders.
-
-    `head`, `number`: what its orders do, and their numbers (NOR, journal), on lines of their own,
-    which are not part of their titles.
-    """
+    """A line that may name orders; `titles`: theirs, where there are as many."""
 
     parts: tuple[Part, ...]
-    head: str = ""
-    number: str = ""
+    titles: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -104,27 +100,45 @@ class Row:
         return any(part.href for piece in pieces for part in piece.parts)
 
     def order_lines(self) -> Iterator[OrderLine]:
-        """Yield the lines that may name orders, each with the lines that continue it."""
-        line, text = OrderLine(()), ""
+        """Yield the lines that may name orders, each with the lines that continue it.
+
+        The title is what stands on lines of their own but for numbers and what the order does.
+        """
+        if self.is_cells:
+            yield self._sentence()
+            return
+        parts: tuple[Part, ...] = ()
+        text, title = "", ""
         for piece in self.pieces:
             for following in lines_of(piece.parts or (Part(piece.text),)):
                 added = BULLET.sub("", clean(joined(following)))
-                if not added and line.parts:  # a break before the text of its line
+                if not added:
                     continue
-                is_headed = says_what(text)
-                has_number = bool(text) and asks_for_number(text, added)
-                if line.parts and not (is_headed or has_number or joins(text, added)):
-                    yield line
-                    line, text = OrderLine(()), ""
-                aside = line.parts and (has_number or is_number(added) or says_what(added))
-                line = OrderLine(
-                    (*line.parts, Part(" "), *following),
-                    text if is_headed else line.head,
-                    f"{line.number} {added}" if aside else "",
-                )
-                text = f"{text} {added}".strip()
-        if line.parts:
-            yield line
+                is_headed, is_number_below = says_what(text), asks_for_number(text, added)
+                if parts and not (is_headed or is_number_below or joins(text, added)):
+                    yield OrderLine(parts, (title,))
+                    parts, text, title = (), "", ""
+                aside = text and (is_number_below or is_number(added) or says_what(added))
+                title = title if aside else added if is_headed else f"{title} {added}".strip()
+                parts, text = (*parts, Part(" "), *following), f"{text} {added}".strip()
+        yield OrderLine(parts, (title,))
+
+    def _sentence(self) -> OrderLine:
+        """Return a table row as the sentence that the names of its columns make of it.
+
+        The titles are the cells with dates.
+        """
+        cells = [(f"{cell.name} : ", cell.piece) for cell in self.cells]
+        cells = cells or [("", piece) for piece in self.pieces]
+        parts = [
+            part
+            for name, piece in cells
+            for line in lines_of(piece.parts or (Part(piece.text),))
+            for part in (Part(name), *line, Part(" "))
+        ]
+        texts = (clean(joined(piece.parts)) for _, piece in cells)
+        titles = [text for text in texts if dates_in(text) and not is_number(text)]
+        return OrderLine(tuple(parts), tuple(titles))
 
 
 def rows(passages: Sequence[Passage]) -> Iterator[Row]:
