@@ -17,7 +17,7 @@ from schema.text import clean
 # "3 mai 2004 : arrêté de création", "créé le 4 mars 2006 par arrêté"
 _ORDER = re.compile(
     r"[OP][^OPDJZ.;]{0,30}D"
-    rf"|{LISTED}(?:[MKcw]?[a:]{{0,2}}D|[^OPDJZM]{{0,30}}D(?=[^OP]*$)|[nwa,]{{1,8}}(?=M[paC]{{0,3}}D))"
+    rf"|{LISTED}(?:(?:[MKcaw]{{0,4}}:|[MKc])?a?D|[^OPDJZM]{{0,30}}D(?=[^OP]*$)|[nwa,]{{1,8}}(?=M[paC]{{0,3}}D))"
     r"|(?:[MKc][aw:]{0,3})?D(?:[:(,-]w?|pa?w?|(?=w?[OP][aRw]{0,2}[KG]))[OP](?![^.;J]{0,12}D)"
 )
 # Behind an order's date: "et du 5 juin 2006", "; celui du …"; a list in the plural needs no "du".

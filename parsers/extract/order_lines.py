@@ -48,14 +48,14 @@ def asks_for_number(before: str, after: str) -> bool:
     return bool(_NUMBER_BELOW.search(tokens_of(before).letters)) and not names_order(after)
 
 
-def change_below(before: str, label: str, in_list: bool) -> str:
-    """Return the label of what follows about the order in a text, or nothing.
+def opens_list(text: str) -> bool:
+    """Return whether a text ends in what the orders below it do: `…, modifié par :`."""
+    return text.endswith(":") and bool(_LIST_BELOW.search(tokens_of(text).letters))
 
-    `…, modifié par :` above a list; `Modifié le` in the next row of a table.
-    """
-    if in_list:
-        return before if _LIST_BELOW.search(tokens_of(before).letters) else ""
-    return label if _CHANGE.fullmatch(tokens_of(label).letters) else ""
+
+def is_change(label: str) -> bool:
+    """Return whether a label tells of a change of an order: `Modifié le`."""
+    return len(label) <= _LONGEST_HEADING and bool(_CHANGE.fullmatch(tokens_of(label).letters))
 
 
 def joins(before: str, after: str) -> bool:

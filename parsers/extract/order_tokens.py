@@ -5,6 +5,7 @@ The kind of a token is a letter: the rules of the grammar are patterns over the 
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from schema.dates import PlacedDate, placed_dates
@@ -68,6 +69,7 @@ _EFFECTS: tuple[tuple[re.Pattern[str], Effect], ...] = (
     (re.compile(r"mod"), "modification"),
     (re.compile(r"abrog(?!eant l'arr|e et)|supprim"), "repeal"),
 )
+_LONG = 1000
 LISTED = "V"  # stands before the first token of a line that names orders without their word
 
 
@@ -120,7 +122,11 @@ def effect_of(text: str) -> Effect | None:
 
 
 def tokens_of(text: str) -> Tokens:
-    """Return the tokens of a clean text."""
+    """Return the tokens of a clean text; a short one is looked at more than once."""
+    return _remembered(text) if len(text) < _LONG else _tokens(text)
+
+
+def _tokens(text: str) -> Tokens:
     plain = same_length(text)
     dates = {date.start: date for date in placed_dates(plain)}
     marked = list(plain)
@@ -132,3 +138,6 @@ def tokens_of(text: str) -> Tokens:
     matches = [match for match in _TOKEN.finditer(line) if match.lastindex != _SILENT]
     letters = "".join([_LETTERS[match.lastindex or 0] for match in matches])
     return Tokens(text, plain, letters, tuple([match.span() for match in matches]), dates)
+
+
+_remembered = lru_cache(maxsize=512)(_tokens)

@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from parsers.extract.order_lines import (
     asks_for_number,
-    change_below,
+    is_change,
     is_number,
     joins,
     names_order,
+    opens_list,
     says_what,
 )
 from parsers.extract.table_columns import NamedCell, TableColumns
@@ -183,22 +184,21 @@ def _told_above(first: Passage, before: Row | None) -> str:
     """
     if before is None or first.names:
         return ""
-    cell, section = first.piece.block.cell, first.section
-    place = before.pieces[-1].block.cell
-    if cell == place and (first.piece.kind == "item" or names_order(first.piece.text)):
-        if lead := change_below(before.text, "", True):
-            return lead
-        if section is before.section and first.unknown is before.unknown:
-            head = before.pieces[0].text
-            goes_on = before.done and before.pieces[0].kind == first.piece.kind
-            return head if says_what(head) else (before.done if goes_on else "")
-    if cell is None or place is None or place.table != cell.table:
+    cell, section, place = first.piece.block.cell, first.section, before.pieces[-1].block.cell
+    if cell and place and cell != place and cell.table == place.table:
+        label = section.heading.label if section else first.piece.text
+        if (section and section.entry.kind != "ignored-value") or not is_change(label):
+            return ""
+        in_order = before.done or before.field == "legal_texts" or names_order(before.text)
+        return label if in_order else ""
+    head = before.pieces[0]
+    goes_on = before.done and head.kind == first.piece.kind
+    told = before.text if opens_list(before.text) else head.text if says_what(head.text) else ""
+    if (cell, section, first.unknown) != (place, before.section, before.unknown):
         return ""
-    if section and section.entry.kind != "ignored-value":
+    if first.piece.kind != "item" and not names_order(first.piece.text):
         return ""
-    label = section.heading.label if section else first.piece.text
-    in_order = before.done or before.field == "legal_texts" or names_order(before.text)
-    return change_below("", label, False) if in_order else ""
+    return told or (before.done if goes_on else "")
 
 
 def says_of_what(text: str) -> bool:
