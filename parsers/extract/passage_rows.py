@@ -82,7 +82,7 @@ class Row:
     @property
     def text(self) -> str:
         """Return the text of all pieces on one line."""
-        return " ".join([piece.text for piece in self.pieces])
+        return " ".join([piece.text for piece in self.pieces if piece.text])
 
     @property
     def is_cells(self) -> bool:
@@ -134,7 +134,7 @@ class Row:
         parts = [
             part
             for name, piece in cells
-            for line in lines_of(piece.parts or (Part(piece.text),))
+            for line in lines_of(piece.parts or (Part(piece.text or piece.label),))
             for part in (Part(name), *line, Part(" "))
         ]
         texts = (clean(joined(piece.parts)) for _, piece in cells)
@@ -172,7 +172,7 @@ def _row(group: list[Passage], columns: TableColumns, before: Row | None) -> Row
     if cells or done:
         texts.append("arrete")
     return Row(
-        pieces, first.section, first.unknown, first.names, first.above, " ".join(texts),
+        pieces, first.section, first.unknown, first.names and not cells, first.above, " ".join(texts),
         cells, done,
     )  # fmt: skip
 
@@ -213,18 +213,20 @@ def is_session_heading(text: str) -> bool:
 
 def _same_row(group: list[Passage], after: Passage, columns: TableColumns) -> bool:
     before = group[-1]
+    same_table_row = _same_table_row(before.piece, after.piece)
+    if same_table_row and columns.are_of_orders(after.piece):
+        return True  # paragraphs of a cell and what looks like a label too
     if before.section is not after.section or before.names or after.names:
         return False
     if before.above is not after.above or after.piece is after.unknown:
         return False
-    if _same_table_row(before.piece, after.piece):
-        # paragraphs of one cell are read together only where the table is one of orders
-        if before.piece.block.cell != after.piece.block.cell or columns.are_of_orders(after.piece):
-            return True
-    elif after.piece.block.cell is not None:
-        return _is_beside_file(group, after)
+    cell = after.piece.block.cell
+    if same_table_row and before.piece.block.cell != cell:
+        return True
     if _is_beside_file(group, after):
         return True
+    if cell is not None and not same_table_row:
+        return False
     text = " ".join([passage.piece.text for passage in group])
     names = len(group) == 1 and after.unknown is None and says_what(text)
     return joins(text, after.piece.text) or (names and names_order(after.piece.text))
