@@ -46,7 +46,7 @@ _OWN_WORDS = re.compile(
 )
 _DONE_SINCE = re.compile(r"\w+ (?:a (?:l'issue|compter|partir)|depuis|apres)\b")
 _IN_BRACKET = re.compile(r"(?:[^()]|\([^()]*\)|\((?![^()]*\)))*")
-_TO_COMMA = re.compile(r"[,;&-]*(?:[^,()]|\([^()]*\)|[()])*")
+_TO_COMMA = re.compile(r"[,;&-]*(?:[^,()]|,(?=a?J)|\([^()]*\)|[()])*")
 _WHICH_DOES = re.compile(r",(?:[aR]K|K$|qa[Mc]|qe?[Mc]|e?[Mc])")
 # A sentence behind an order that says what it does, or where it was published.
 _OF_THE_ORDER = re.compile(r"\.(?:[waR]{0,2}[KGNJ]|[Mc](?!p)|e?J)")
@@ -185,7 +185,7 @@ def _kind(
     if letters.endswith("Ma", 0, place.lead_end) and letters[place.lead_end] in "OP":
         start, default = place.lead_end, None  # "modifie l'arrêté du": the other one modifies
     for number in range(place.lead_end - 1, max(start, place.lead_end - _NEAR) - 1, -1):
-        if letters[number] in "),.;":
+        if letters[number] in "),.;" and letters[number + 1] != "p":
             break
         if letters[number] in "KGMc" and (kind := tokens.effect(number)):
             return kind

@@ -7,7 +7,7 @@ from parsers.extract.order_tokens import Tokens, tokens_of
 from schema.text import same_length
 
 # A line that goes on: a number, a journal, what the order does, "(création)", "modifié par celui".
-_GOES_ON = re.compile(r"[(),:-]*(?:[NJRG]|[Mc]a(?!D)|\(K\))")
+_GOES_ON = re.compile(r"[(),:-]*(?:[NJRG#]|[Mc]a(?!D)|\(K\))")
 _CHANGED = re.compile(r"[(),:-]*M(?:a|p?a?C)")
 _AND_BY = re.compile(r"&(?:p|a|C)")
 _DATE_FIRST = re.compile(r"[(),:-]*a{0,2}[Dn]")
@@ -87,6 +87,6 @@ def _continues(before: Tokens, line: Tokens, after: str) -> bool:
         return False
     if _GOES_ON.match(line.letters) or _CHANGED.match(line.letters):
         return True
-    if says_what(after):
+    if says_what(after) and not after.endswith(":"):
         return not _SAYS_WHAT.match(before.letters)
     return bool(_DATE_FIRST.match(line.letters)) and "D" not in before.letters

@@ -26,7 +26,9 @@ _KINDS = {
     "O": rf"(?:arr?ete|decret|arr(?=[.{_STOP}]? ))\b[.{_STOP}]?"
          rf"|(?<![a-z0-9.])[ad][.{_STOP}](?= ?(?:du|n)\b)"
          rf"|(?:^|(?<=: |, |r |t ))a[.{_STOP}](?= ?(?:[\d{_DATE}]|$))",
-    "N": r"nor(?:men)?\b|[a-z]{4}\d{7}[a-z]\b|n[?o] ?(?=\d)",
+    # the number at the Journal officiel; another number
+    "N": r"nor(?:men)?\b|[a-z]{4}\d{7}[a-z]\b",
+    "#": r"n[?o] ?(?=\d)",
     # a journal or bulletin; what else has a date of its own
     "J": r"j\.? ?o\b\.?|jorf\b|journal\w*|b\.? ?o\b\.?|boen\b|bulletin\w*|publi(?!c)\w*|parue?s?\b",
     "Z": r"compter\b|partir\b|jusqu\w*|en vigueur|applicable (?:a|le|des)\b|mise?s? a jour"
@@ -38,7 +40,7 @@ _KINDS = {
     "K": r"(?:creation|modification|abrogation|modificatif|modificative)(?:s\b|\(s\)|\b)"
     rf"|(?:mod|modif|creat|abrog)[.{_STOP}]|fondat(?:eur|rice)s?\b",
     # what cites an order
-    "Q": r"vu\b|application d|annexes? (?:a|de?)\b|conformement a\b"
+    "Q": r"vu\b|dont\b|re(?:lev|pos)ai(?:t|ent)\b|se report\w* a\b|application d|annexes? (?:a|de?)\b|conformement a\b"
          r"|(?:prevu|defini|fixe)(?:es?|s)? par\b",
     "M": r"(?:modifi|abrog|complet|remplac|supprim)(?:ee?s?|ent)\b",
     "c": r"(?:cre|institu|fix)(?:ee?s?|ent)\b|defini(?:e?s?|t)\b",
@@ -49,7 +51,7 @@ _KINDS = {
     "p": r"par\b",
     "C": r"(?:celui|ceux)\b",
     "&": r"(?:et|puis|ainsi que)\b",
-    "a": r"(?:en date|du|des|de la|de l'|de|la|les?)\b|[dl]'",
+    "a": r"(?:en date|du|des|de la|de l'|de|la|les?|une?)\b|[dl]'",
     ",": r"[,/&]",
     ";": r";",
     "(": r"[(\[]",

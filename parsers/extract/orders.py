@@ -25,7 +25,7 @@ _MADE = re.compile(
 )
 # "Modifications : 4 juin 1992", "4 juin 1992" below that, "3/5/2004 (JO du …", "AC : 27/07/1999 -
 # JORF 06/08/1999": a date is an order's by what it does, or by its journal
-_LED = re.compile(r"(?:(?P<does>K(?:aw)?:?a?D)|(?:w:?)?a?D(?P<journal>[-,;(]?a?[pw]?J)?)")
+_LED = re.compile(r"(?:(?P<does>K(?:aw)?:?a?D)|(?:w:?)?a?D(?P<journal>[-,;(]?a?[pw]?[JN])?)")
 _LONGEST_ABBREVIATION = len("abcd : du ")
 _PLURAL = re.compile(
     r"\b(?:arr?ete|decret|texte|date|creation|modification|modificatif)(?:s\b|\(s\))"
