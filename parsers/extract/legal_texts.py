@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.order_lines import says_what
+from parsers.extract.order_tokens import effect_of
 from parsers.extract.orders import Mention, is_date_label, is_told, orders_in
 from parsers.extract.passage_rows import Row
 from parsers.model.statement import Finding, Statement, Values
@@ -29,6 +30,7 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     # "Modifications" above several orders is no label, and says what they do
     above = row.heading
     heading = above.text if above and len(above.text) <= _LONGEST_HEADING else ""
+    heading = heading if effect_of(heading) or is_date_label(heading) else ""
     label = row.done or (row.label if asks_for_it else heading)
     mentions: list[Mention] = []
     for line in row.order_lines():

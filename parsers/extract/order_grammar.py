@@ -22,7 +22,7 @@ _ORDER = re.compile(
 )
 # Behind an order's date: "et du 5 juin 2006", "; celui du …"; a list in the plural needs no "du".
 _FURTHER = re.compile(
-    r"(?:\([^()]*\)|\)|,?[aR]K)*(?P<lead>(?=[,;&-]))[,;&-],?&?(?:[pa]?C)?(?P<du>a)?D"
+    r"(?:\([^()]*\)|\)|,?[aR]K)*(?P<lead>(?=[,;&-]))[,;-]{0,2}(?P<and>&)?(?:[pa]?C)?(?P<du>a)?D"
 )
 # "modifié le 5 juin 2006", "(dernière modification : 5 juin 2006)"
 _ADDED = re.compile(r"[,;(&-]*(?P<lead>)e?(?:M\(?)?(?:M|w?K)p?(?:a?:)?p?(?:a?C)?(?P<du>a)?D")
@@ -88,7 +88,8 @@ def places_of(tokens: Tokens, plural: bool) -> Iterator[Place]:
     place: Place | None = None
     end = 0
     while True:
-        if place and (match := _FURTHER.match(letters, end)) and (plural or match["du"]):
+        match = _FURTHER.match(letters, end) if place else None
+        if place and match and (plural or match["du"] or match["and"]):
             lead = match.start("lead")
             place = Place(lead, lead, match.end(), None, True, place.cited)
         elif place and (match := _ADDED.match(letters, end)):

@@ -38,6 +38,11 @@ def says_what(text: str) -> bool:
     return is_short and bool(_SAYS_WHAT.fullmatch(tokens_of(text.strip()).letters))
 
 
+def begins_with_date(text: str) -> bool:
+    """Return whether a line begins with a date, as each line of a list of orders may."""
+    return tokens_of(text).letters.startswith("D")
+
+
 def is_number(text: str) -> bool:
     """Return whether a line begins with the number, journal or bulletin of an order."""
     return bool(_GOES_ON.match(tokens_of(text[:_LONGEST_LINE]).letters))

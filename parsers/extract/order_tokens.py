@@ -40,7 +40,8 @@ _KINDS = {
     "K": r"(?:creation|modification|abrogation|modificatif|modificative)(?:s\b|\(s\)|\b)"
     rf"|(?:mod|modif|creat|abrog)[.{_STOP}]|fondat(?:eur|rice)s?\b",
     # what cites an order
-    "Q": r"vu\b|dont\b|re(?:lev|pos)ai(?:t|ent)\b|se report\w* a\b|application d|annexes? (?:a|de?)\b|conformement a\b"
+    "Q": r"vu\b|dont\b|re(?:lev|pos)ai(?:t|ent)\b|se report\w* a\b|application d"
+         r"|annexes? (?:a|de?)\b|conformement a\b"
          r"|(?:prevu|defini|fixe)(?:es?|s)? par\b",
     "M": r"(?:modifi|abrog|complet|remplac|supprim)(?:ee?s?|ent)\b",
     "c": r"(?:cre|institu|fix)(?:ee?s?|ent)\b|defini(?:e?s?|t)\b",

@@ -1,7 +1,4 @@
-"""Join passages to rows, which are read together: one table row, or a continued line.
-
-Over 300 lines: a row, and each rule by which pieces are read as one row.
-"""
+"""Join passages to rows, which are read together: one table row, or a continued line."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,6 +7,7 @@ from typing import NamedTuple
 
 from parsers.extract.order_lines import (
     asks_for_number,
+    begins_with_date,
     is_change,
     is_number,
     joins,
@@ -131,12 +129,13 @@ class Row:
         """
         cells = [(f"{cell.name} : ", cell.piece) for cell in self.cells]
         cells = cells or [("", piece) for piece in self.pieces]
-        parts = [
-            part
-            for name, piece in cells
-            for line in lines_of(piece.parts or (Part(piece.text or piece.label),))
-            for part in (Part(name), *line, Part(" "))
-        ]
+        parts: list[Part] = []
+        for name, piece in cells:
+            lines = lines_of(piece.parts or (Part(piece.text or piece.label),))
+            dated = [begins_with_date(clean(joined(line))) for line in lines]
+            for number, line in enumerate(lines):
+                goes_on = not name and number and dated[number] and dated[number - 1]
+                parts += [Part(", " if goes_on else name), *line, Part(" ")]
         texts = (clean(joined(piece.parts)) for _, piece in cells)
         titles = [text for text in texts if dates_in(text) and not is_number(text)]
         return OrderLine(tuple(parts), tuple(titles))
@@ -172,8 +171,8 @@ def _row(group: list[Passage], columns: TableColumns, before: Row | None) -> Row
     if cells or done:
         texts.append("arrete")
     return Row(
-        pieces, first.section, first.unknown, first.names and not cells, first.above, " ".join(texts),
-        cells, done,
+        pieces, first.section, first.unknown, first.names and not cells, first.above,
+        " ".join(texts), cells, done,
     )  # fmt: skip
 
 

@@ -40,6 +40,36 @@ PAGE = "<html><body><h1>CAP vannerie</h1><p>Code : 500-23438 V</p>{}</body></htm
          ["2007-04-10 creation None"]),
         ("<h3>Modifications</h3><p>Arrêté du 11 juillet 2000</p>",
          ["2000-07-11 modification None"]),
+        # two days of one month, or two dates, behind a singular
+        ("<p>Arrêté du 1er et 3 mars 2008</p>",
+         ["2008-03-01 None None", "2008-03-03 None None"]),
+        ("<p>Arrêté du 3 mai 2004 et 5 juin 2006</p>",
+         ["2004-05-03 None None", "2006-06-05 None None"]),
+        # what an order does stands above a list of changes, not on the order above it
+        ("<p>Arrêté du 3 mai 2004 portant création</p><p>Modifications :</p><ul>"
+         "<li>arrêté du 5 juin 2006</li><li>arrêté du 7 août 2009</li></ul>",
+         ["2004-05-03 creation None", "2006-06-05 modification None",
+          "2009-08-07 modification None"]),
+        # an order that the page only refers to, or that was another diploma's
+        ("<p>Arrêté du 3 mai 2004. On se reportera à l'arrêté du 30 août 2019.</p>",
+         ["2004-05-03 None None"]),
+        ("<p>Arrêté du 3 mai 2004</p><p>Il remplace le CAP Osier, dont l'arrêté du 25 mars 1994 "
+         "est abrogé.</p>", ["2004-05-03 None None"]),
+        ("<p>Arrêté du 3 mai 2004. Il a été modifié une fois, par un arrêté du 5 juin 2006.</p>",
+         ["2004-05-03 None None", "2006-06-05 modification None"]),
+        # tables: a cell like a label, dates on lines of a cell, an order known by its NOR
+        ("<table><tr><td>Date du texte</td><td>Nature</td><td>NOR</td></tr><tr><td>3 mai 2004</td>"
+         "<td>arrêté portant création</td><td>MENE0401234A</td></tr><tr><td>5 juin 2006</td>"
+         "<td>arrêté modificatif</td><td>MENE0601234A</td></tr></table>",
+         ["2004-05-03 creation MENE0401234A", "2006-06-05 modification MENE0601234A"]),
+        ("<table><tr><td>Arrêté</td><td>3 mai 2004<br>JO 12 mai 2004</td></tr><tr>"
+         "<td>Modifications</td><td>5 juin 2006 (JO 9 juin 2006)<br>7 août 2009 (JO 9 août 2009)"
+         "</td></tr></table>",
+         ["2004-05-03 None None", "2006-06-05 modification None", "2009-08-07 modification None"]),
+        ("<h4>Historique des textes</h4><table><tr><td>03/05/2004</td><td>MENE0401234A</td>"
+         "<td>création du CAP</td></tr><tr><td>05/06/2006</td><td>MENE0601234A</td>"
+         "<td>modification de l'annexe IV</td></tr></table>",
+         ["2004-05-03 creation MENE0401234A", "2006-06-05 modification MENE0601234A"]),
         ("<p>Publié le 3 mai 2004. Page créée le 4 mai 2005.</p>", []),
     ],
 )  # fmt: skip

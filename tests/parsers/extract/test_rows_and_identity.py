@@ -8,7 +8,8 @@ from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.identity import identity, nsf
 from parsers.extract.legal_texts import orders
 from parsers.extract.loose_codes import loose_code
-from parsers.extract.passage_rows import is_number, rows
+from parsers.extract.order_lines import is_number
+from parsers.extract.passage_rows import rows
 from parsers.extract.record import read_record
 from parsers.model.context import Context
 from parsers.model.document import Document
