@@ -39,6 +39,8 @@ _LEVEL = re.compile(
 _ENDS_TITLE = re.compile(
     r"\s*[,-]?\s*(?:\(?(?:de )?niveau (?:[1-8]|[ivx]{1,4})\)?)?\s*[)\]]?\s*\.?"
 )
+# "« Maintenance des matériels » option A"
+_BEFORE_OPTION = re.compile(r"^«\s?([^«»]{1,200}?)\s?»(?= option\b)")
 # "« Sommellerie » (SOM)"
 _BEHIND_QUOTES = re.compile(r"(?<=[»”])\s*\((?P<acronym>[A-Z]{2,9})\)$")
 _ACRONYM = r"(?P<acronym>[A-ZÉÈ][a-zéè]?[A-ZÉÈ0-9][A-Za-zÉÈéè0-9]{0,6})"
@@ -238,9 +240,9 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], list[frozenset[str]]]]:
 
 
 def _unquoted(text: str) -> str:
-    """Return `text` without the quotation marks that enclose all of it."""
+    """Return `text` without the quotation marks that enclose all of it, or all but its option."""
     text = clean(text).strip(" :–—-,;·•|")
-    text = _BEHIND_QUOTES.sub("", text)
+    text = _BEFORE_OPTION.sub(r"\1", _BEHIND_QUOTES.sub("", text))
     pairs = {"«": "»", '"': '"', "“": "”", "'": "'", "(": ")"}
     if len(text) > 2 and pairs.get(text[0]) == text[-1] and text[0] not in text[1:-1]:
         return text[1:-1].strip()

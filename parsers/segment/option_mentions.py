@@ -262,14 +262,17 @@ def lettered_names(text: str) -> list[str]:
     if not marks or marks[0].start() > 0:
         return []
     stops = [*(mark.start() for mark in marks[1:]), len(text)]
-    names = [
-        clean(text[mark.end() : stop]).strip(_AROUND)
-        for mark, stop in zip(marks, stops, strict=True)
-    ]
+    names = [_bare(text[mark.end() : stop]) for mark, stop in zip(marks, stops, strict=True)]
     if not all(names):
         return []
     letters = [mark["named"] or mark["bare"] for mark in marks]
     return [f"{a} {name}" for a, name in zip(letters, names, strict=True)]
+
+
+def _bare(name: str) -> str:
+    """Return a name without the marks and the quotes around it: `« Cuir » (C)`."""
+    text = clean(name).strip(_AROUND)
+    return text if "«" in text else text.replace(" »", "")
 
 
 def _of_sentence(text: str, title: str) -> list[str]:
@@ -279,7 +282,7 @@ def _of_sentence(text: str, title: str) -> list[str]:
     if match is None or (types and not types & read_title(title).types):
         return []
     names = text[match.start("names") : match.end("names")]
-    listed = [clean(part).strip(_AROUND) for part in _BETWEEN.split(names.rstrip(" .;"))]
+    listed = [_bare(part) for part in _BETWEEN.split(names.rstrip(" .;"))]
     is_whole = _COUNTS.get(match["count"] or "") == len(listed)
     return lettered_names(names) or (listed if is_whole else [])
 

@@ -219,10 +219,10 @@ def _only_leads(piece: Piece) -> bool:
 
 
 def _of_names(one: Split, lines: _Lines, named: list[list[Mention]], title: str) -> Split:
-    """Divide a page of one code among the options that it names.
+    """Divide a page of one code, or without any, among the options that it names.
 
-    Without a code, or where it is not clear how many there are, the page stays one diploma's, and
-    an issue tells of the options.
+    Without a code or letters, or where it is not clear how many there are, the page stays one
+    diploma's, and an issue tells of the options.
     """
     stated = (line.text for line, _ in lines if not says_others(line.text))
     codes = {code for text in stated for code in codes_in(text)}
@@ -232,7 +232,9 @@ def _of_names(one: Split, lines: _Lines, named: list[list[Mention]], title: str)
         split = split_among(one.shared, found, title)
         told = {(bool(letter(m.name)) or m.lines[0].place.told == "option", m.lines) for m in found}
         is_clear = len(told) == 1 or all(clear for clear, _ in told)
-        if _is_type_alone(title) or (codes and is_clear):
+        # an id without a code needs a letter that the page states
+        has_letters = all(letter(mention.name) for mention in found)
+        if _is_type_alone(title) or (is_clear and (codes or has_letters)):
             return split
         names = " | ".join(variant.title for variant in split.variants)
         detail = "options without a code" if is_clear else "options without a code or letter"

@@ -102,13 +102,13 @@ def test_an_option_that_the_page_leaves_out_is_no_record_and_an_issue() -> None:
         assert issue.value == f"40023207 {NAME} option C couverture"
 
 
-def test_an_option_that_no_source_knows_is_an_issue() -> None:
+def test_an_option_that_no_source_knows_is_a_record_without_a_code_and_an_issue() -> None:
     lines = [*(f"Option {option}" for option in OPTIONS.values()), "Option D sculpture"]
     diplomas = records("<ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>")
-    assert codes(diplomas) == list(OPTIONS)
+    assert codes(diplomas) == [*OPTIONS, None]
     for item in diplomas:
         (issue,) = [i for i in item.record.issues if i.issue == IssueCode.OPTIONS_DIFFER]
-        assert issue.value == "Option D sculpture"
+        assert issue.value == f"Baccalauréat professionnel {NAME} option D sculpture"
 
 
 @pytest.mark.parametrize(

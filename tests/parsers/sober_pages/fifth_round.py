@@ -1,6 +1,6 @@
 """A fifth round of sober pages, written before the fourth was mended, in wordings of its own."""
 
-from .page import OPEN, Facts, brochure, frozen, modern, page, slug
+from .page import OPEN, Facts, brochure, by_option, frozen, modern, page, slug
 
 PAGES = (
     page("k01", brochure, r"""<P><FONT SIZE=2>Arrêté du 31 juillet 2002 - JO du 13 août 2002 - NOR : MENE0201747A</FONT>
@@ -66,7 +66,7 @@ RNCP   : 6994
     page("k24", frozen, r"""<h1>BMA du bijou</h1><p>Option bijouterie-joaillerie : code 401-22316 V<br />Option bijouterie-sertissage : code 401-22317 V<br />Option polissage-finition : code 401-22318 V</p><p>Arrêté du 26 juillet 2013</p><p>Annexes communes : <a href="bijou.pdf">bijou.pdf</a></p>""",
     *(Facts((f'BMA du bijou option {o}', f'BMA du bijou - option {o}'), tuple(f'{d}bijou{j}option {o}' for d in ('du ', '') for j in (' ', ' - ')), 'BMA', c, orders='2013-07-26 ?', documents=(('bijou.pdf', ''),)) for o, c in (('bijouterie-joaillerie', '40122316'), ('bijouterie-sertissage', '40122317'), ('polissage-finition', '40122318')))),
     page("k25", frozen, r"""<div id="centre"><h1>CAP Bronzier</h1><h2>3 options</h2><ul><li>A – monteur en bronze</li><li>B – ciseleur en bronze</li><li>C – tourneur en bronze</li></ul><p>Arrêté du 18 février 1974</p><p>Épreuves : <a href="bronzier_ep.pdf">définition des épreuves</a></p></div>""",
-    Facts('CAP Bronzier', 'Bronzier', 'CAP', orders='1974-02-18 ?', documents=(('bronzier_ep.pdf', 'définition des épreuves'),))),
+    *by_option(Facts('CAP Bronzier', 'Bronzier', 'CAP', orders='1974-02-18 ?', documents=(('bronzier_ep.pdf', 'définition des épreuves'),)), 'A monteur en bronze', 'B ciseleur en bronze', 'C tourneur en bronze')),
     page("k26", frozen, r"""<h1>Certificat d&#39;aptitude professionnelle Maçon</h1><p>JO du 20/09/2001 &nbsp;&nbsp; BO n° 38 du 18/10/2001</p><p>Arrêté du 10/09/2001</p><p>Durée de la formation : 2 ans</p>""",
     Facts("Certificat d'aptitude professionnelle Maçon", 'Maçon', 'CAP', orders='2001-09-10 ?')),
     page("k27", frozen, r"""<h1>BP Peinture revêtements</h1><div class="onglet"><a href="#t">Textes</a> | <a href="#d">Documents</a></div><h3 id="t">Textes</h3><p>Décret et arrêté : l&#39;examen est régi par l&#39;arrêté du 12 août 2004 (BO 33) ; voir aussi le décret n° 95-664 du 9 mai 1995 portant règlement général du BP.</p><h3 id="d">Documents</h3><p><a href="bp_peint.pdf">bp_peint.pdf</a> (450 Ko)</p>""",
@@ -80,7 +80,7 @@ RNCP   : 6994
     page("k31", slug, r"""<h1>CAP Poissonnier écailler</h1><ul><li><a href="CAP_PE/arrete.pdf">Arrêté du 6 avril 2020 portant création</a></li><li><a href="CAP_PE/annexes.pdf">Annexes</a></li><li><a href="CAP_PE/grille.ods">Grilles</a></li></ul><p>Première session : juin 2022</p>""",
     Facts('CAP Poissonnier écailler', 'Poissonnier écailler', 'CAP', orders='2020-04-06 c', first=2022, documents=(('CAP_PE/annexes.pdf', 'Annexes'), ('CAP_PE/grille.ods', 'Grilles')), order_files=('CAP_PE/arrete.pdf',))),
     page("k32", slug, r"""<h1>BTS Services informatiques aux organisations</h1><p>Option A « Solutions d’infrastructure, systèmes et réseaux » (SISR) et option B « Solutions logicielles et applications métiers » (SLAM)</p><p>Arrêté du 29 avril 2019 modifié par l’arrêté du 27 septembre 2021.</p><p>RNCP35340</p><p>Première session : 2022</p>""",
-    Facts('BTS Services informatiques aux organisations', 'Services informatiques aux organisations', 'BTS', orders='2019-04-29 ?\n2021-09-27 m', rncp=('RNCP35340',), first=2022)),
+    *by_option(Facts('BTS Services informatiques aux organisations', 'Services informatiques aux organisations', 'BTS', orders='2019-04-29 ?\n2021-09-27 m', rncp=('RNCP35340',), first=2022), 'A Solutions d’infrastructure, systèmes et réseaux (SISR)', 'B Solutions logicielles et applications métiers (SLAM)')),
     page("k33", slug, r"""<h1>CAP Accompagnant éducatif petite enfance</h1><p>Code : <strong>500 332 12</strong></p><p>Cadre réglementaire&nbsp;: <a href="https://www.legifrance.gouv.fr/eli/arrete/2017/2/22/MENE1706316A/jo/texte">arrêté du 22&nbsp;février&nbsp;2017</a> modifié par l’<a href="https://www.legifrance.gouv.fr/eli/arrete/2018/11/30/MENE1832265A/jo/texte">arrêté du 30&nbsp;novembre&nbsp;2018</a></p>""",
     Facts('CAP Accompagnant éducatif petite enfance', 'Accompagnant éducatif petite enfance', 'CAP', '50033212', orders='2017-02-22 ? MENE1706316A\n2018-11-30 m MENE1832265A')),
     page("k34", slug, r"""<h1>Bac pro « Conduite et gestion d’entreprises maritimes »</h1><p>Référentiels : <a href="cgem/peche.pdf">option pêche</a> / <a href="cgem/commerce.pdf">option commerce</a> / <a href="cgem/plaisance.pdf">option yacht</a></p><p>Arrêté du 15 juillet 2013</p>""",
@@ -94,7 +94,7 @@ RNCP   : 6994
     page("k38", slug, r"""<h1>Brevet professionnel Esthétique, cosmétique, parfumerie</h1><h2>Statut</h2><p>Abrogé</p><h2>Arrêté</h2><p>8 juillet 2003</p><h2>Dernière session</h2><p>2021</p><h2>Remplacé par</h2><p>450-33605</p>""",
     Facts('Brevet professionnel Esthétique, cosmétique, parfumerie', 'Esthétique, cosmétique, parfumerie', 'BP', orders='2003-07-08 ?', last=2021, status='repealed', replaced_by=('45033605',))),
     page("k39", slug, r"""<h1>Bac pro Systèmes numériques</h1><p>Options : A – Sûreté et sécurité des infrastructures, de l’habitat et du tertiaire (SSIHT), B – Audiovisuels, réseau et équipement domestiques (ARED), C – Réseaux informatiques et systèmes communicants (RISC).</p><p>Remplacé par le bac pro CIEL à la session 2026.</p><p>Arrêté du 10 mai 2016</p>""",
-    Facts('Bac pro Systèmes numériques', 'Systèmes numériques', 'BAC_PRO', orders='2016-05-10 ?', status=OPEN, replaced_by=OPEN)),
+    *by_option(Facts('Bac pro Systèmes numériques', 'Systèmes numériques', 'BAC_PRO', orders='2016-05-10 ?', status=OPEN, replaced_by=OPEN), 'A Sûreté et sécurité des infrastructures, de l’habitat et du tertiaire (SSIHT)', 'B Audiovisuels, réseau et équipement domestiques (ARED)', 'C Réseaux informatiques et systèmes communicants (RISC)')),
     page("k40", slug, r"""<h1>CAP Ferronnier d’art</h1><p>créé par l’arrêté du 10 juillet 2007&nbsp;;</p><p>modifié par ceux du 21 mai 2010 et du 12 mars 2019.</p><p>→ <a href="cap_ferronnier.pdf">le référentiel</a></p>""",
     Facts('CAP Ferronnier d’art', 'Ferronnier d’art', 'CAP', orders='2007-07-10 c\n2010-05-21 m\n2019-03-12 m', documents=(('cap_ferronnier.pdf', 'le référentiel'),))),
     page("k41", slug, r"""<h1>Mention complémentaire Joaillerie (niveau 3)</h1><table><tr><th>Annexe</th><th>Fichier</th><th>Taille</th></tr><tr><td>Ia. Activités</td><td><a href="j/1a.pdf">1a.pdf</a></td><td>120 Ko</td></tr><tr><td>Ib. Certification</td><td><a href="j/1b.pdf">1b.pdf</a></td><td>310 Ko</td></tr></table><p>Arrêté du 30 mars 1989</p>""",
@@ -130,7 +130,7 @@ RNCP   : 6994
     page("k56", modern, r"""<h1>CAP Ortho-prothésiste</h1><div class="fr-alert fr-alert--info"><p>Spécialité non rénovée.</p></div><table><caption>Textes</caption><tr><td>Arrêté du 25 août 1994</td></tr><tr><td>Arrêté du 2 mai 2001</td></tr></table><p><object data="ortho.pdf" type="application/pdf">Référentiel</object></p>""",
     Facts('CAP Ortho-prothésiste', 'Ortho-prothésiste', 'CAP', orders='1994-08-25 ?\n2001-05-02 ?', documents=(('ortho.pdf', ''),))),
     page("k57", modern, r"""<h1>BTS Management en hôtellerie restauration</h1><h2>Textes</h2><p>L’arrêté du 15 février 2018 définit ce BTS. Un arrêté du 3 mai 2022 l’a modifié.</p><h2>Options</h2><ul><li>A : unité de restauration</li><li>B : unité de production culinaire</li><li>C : unité d’hébergement</li></ul>""",
-    Facts('BTS Management en hôtellerie restauration', 'Management en hôtellerie restauration', 'BTS', orders='2018-02-15 ?\n2022-05-03 m')),
+    *by_option(Facts('BTS Management en hôtellerie restauration', 'Management en hôtellerie restauration', 'BTS', orders='2018-02-15 ?\n2022-05-03 m'), 'A unité de restauration', 'B unité de production culinaire', 'C unité d’hébergement')),
     page("k58", modern, r"""<h1>Bac pro Menuiserie aluminium-verre</h1><p>Ancien intitulé : Ouvrages du bâtiment : aluminium, verre et matériaux de synthèse</p><p>Arrêté du 19 juillet 2021 ; première session en 2024</p><p>Le bac pro OBAVMS (400-23305) a connu sa dernière session en 2023.</p>""",
     Facts('Bac pro Menuiserie aluminium-verre', 'Menuiserie aluminium-verre', 'BAC_PRO', orders='2021-07-19 ?', first=2024, replaces=OPEN)),
     page("k59", modern, r"""<h1>Le CAP Maroquinerie</h1><p>Textes : <a href="/arrete-maroquinerie.pdf">arrêté du 15 mars 2023 portant création de la spécialité « Maroquinerie » de CAP (JO du 2 avril 2023)</a></p><p>Annexes : <a href="/annexes-maroquinerie.pdf">télécharger</a></p>""",

@@ -10,7 +10,7 @@ options of a list with a code and without the word (97).
 
 from pathlib import Path
 
-from .page import Facts, Page
+from .page import Facts, Page, by_option
 
 _FOLDER = Path(__file__).parent / "fourteenth_round_pages"
 
@@ -50,7 +50,7 @@ PAGES = (
     _page("x028", Facts("C.A.P. conducteur d'installations de production", "conducteur d'installations de production", 'CAP', orders='2012-03-30 -', documents=(('b273/b273.pdf', 'Référentiel complet'),))),
     _page("x029", Facts('CAP Peintre applicateur de revêtements', 'Peintre applicateur de revêtements', 'CAP', orders='2019-04-08 -', documents=(('https://referentiels-professionnels.eduscol.education.fr/par/par_ra.pdf', "Référentiel d'activités"), ('https://referentiels-professionnels.eduscol.education.fr/par/par_rc.pdf', 'Référentiel de compétences')))),
     _page("x030", Facts('BMA Art du bijou option bijouterie joaillerie', 'Art du bijou option bijouterie joaillerie', 'BMA', '40122316', orders='2010-02-18 -', documents=(('f013/f013.pdf', 'Annexes communes aux trois options'),)), Facts('BMA Art du bijou option bijouterie sertissage', 'Art du bijou option bijouterie sertissage', 'BMA', '40122317', orders='2010-02-18 -', documents=(('f013/f013.pdf', 'Annexes communes aux trois options'),)), Facts('BMA Art du bijou option bijouterie polissage finition', 'Art du bijou option bijouterie polissage finition', 'BMA', '40122318', orders='2010-02-18 -', documents=(('f013/f013.pdf', 'Annexes communes aux trois options'),))),
-    _page("x031", Facts('Brevet professionnel Vêtement sur mesure', 'Vêtement sur mesure', 'BP', orders='1998-07-23 -', documents=(('e009/e009.pdf', 'Référentiel'),))),
+    _page("x031", *by_option(Facts('Brevet professionnel Vêtement sur mesure', 'Vêtement sur mesure', 'BP', orders='1998-07-23 -', documents=(('e009/e009.pdf', 'Référentiel'),)), 'A tailleur dame', 'B tailleur homme', 'C couture flou')),
     _page("x032", Facts('CAP Étancheur du bâtiment et des travaux publics', 'Étancheur du bâtiment et des travaux publics', 'CAP', '50023328', orders='2022-08-29 -\n2024-07-04 m', documents=(('https://referentiels-professionnels.eduscol.education.fr/CAP_ETANCHEUR/Annexes_CAP_ETANCHEUR.pdf', 'Annexes consolidées'),), first=2025)),
     _page("x033", Facts('MC ACCUEIL DANS LES TRANSPORTS', 'ACCUEIL DANS LES TRANSPORTS', 'MC', orders='1997-11-26 c\n1999-09-02 m', documents=(('d048/d048a.rtf', 'arrêté (rtf)'), ('d048/d048b.pdf', 'annexes')))),
     _page("x034", Facts("Diplôme des métiers d'art - Lutherie", 'Lutherie', 'DMA', '32123409', orders='2000-05-31 c', documents=(('dma_lut/lutherie.pdf', 'Référentiel du diplôme'),), rncp=('RNCP820',))),

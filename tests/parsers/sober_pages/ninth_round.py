@@ -5,7 +5,7 @@ Five webmasters of a ministry from 2001 to 2026: ordinary pages in natural wordi
 
 from pathlib import Path
 
-from .page import Facts, Page
+from .page import Facts, Page, by_option
 
 _FOLDER = Path(__file__).parent / "ninth_round_pages"
 
@@ -45,7 +45,7 @@ PAGES = (
     _page("w027", Facts('BTS Édition', 'Édition', 'BTS', orders='2013-04-08 c ESRS1308244A\n2016-06-03 m MENS1614558A', documents=(('IMG/pdf/bts_edition.pdf', 'Référentiel BTS Édition'),))),
     _page("w028", Facts('CAP Assistant(e) technique en milieux familial et collectif (ATMFC)', 'Assistant(e) technique en milieux familial et collectif (ATMFC)', 'CAP', orders='2004-08-11 -', documents=(('IMG/pdf/atmfc.pdf', 'Consulter le référentiel'),), last=2024, replaced_by=('50033002',))),
     _page("w029", Facts('DMA Marionnette', 'Marionnette', 'DMA', orders='1990-09-12 c\n2018-05-18 r', documents=(('IMG/pdf/dma_mario.pdf', 'Référentiel (pour mémoire)'),), status='repealed')),
-    _page("w030", Facts('MC Technicien(ne) en énergies renouvelables', 'Technicien(ne) en énergies renouvelables', 'MC', orders='2010-04-20 -', documents=(('IMG/pdf/mc_ter.pdf', 'Référentiel complet (2 options)'),))),
+    _page("w030", *by_option(Facts('MC Technicien(ne) en énergies renouvelables', 'Technicien(ne) en énergies renouvelables', 'MC', orders='2010-04-20 -', documents=(('IMG/pdf/mc_ter.pdf', 'Référentiel complet (2 options)'),)), 'A énergie électrique', 'B énergie thermique')),
     _page("w031", Facts('Mention complémentaire de niveau V Joaillerie', 'Joaillerie', 'MC', orders='2002-01-08 -', documents=(('IMG/pdf/d053.pdf', 'Le référentiel est consultable au format'),), first=2003)),
     _page("w032", Facts('Baccalauréat professionnel « bio-industries de transformation »', 'bio-industries de transformation', 'BAC_PRO', orders='2009-09-01 -\n2015-07-20 m', documents=(('IMG/pdf/bit.pdf', 'Annexes de l’arrêté'),), first=2012, last=2025)),
     _page("w033", Facts('CAP Fleuriste de mode', 'Fleuriste de mode', 'CAP', orders='2024-02-22 c', documents=(('IMG/pdf/cap_fm.pdf', 'Annexes'),))),

@@ -5,7 +5,7 @@ changed; file names, NOR and RNCP numbers may be invented. No text is a real pag
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 NOTICE = "Maquette écrite pour des essais ; ce n'est pas une page d'Eduscol."
@@ -39,6 +39,14 @@ class Facts:
     status: str = "unknown"
     replaces: tuple[str, ...] = ()
     replaced_by: tuple[str, ...] = ()
+
+
+def by_option(facts: Facts, *names: str) -> tuple[Facts, ...]:
+    """Return the facts of each option of a diploma, where the page states nothing of one alone."""
+    return tuple(
+        replace(facts, title=f"{facts.title} option {name}", name=f"{facts.name} option {name}")
+        for name in names
+    )
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ repeal of the order that made the diploma (75), `CS` without a code, which two t
 
 from pathlib import Path
 
-from .page import Facts, Page
+from .page import Facts, Page, by_option
 
 _FOLDER = Path(__file__).parent / "thirteenth_round_pages"
 
@@ -63,7 +63,7 @@ PAGES = (
     _page("y043", Facts('BP Agent technique de sécurité dans les transports', 'Agent technique de sécurité dans les transports', 'BP', orders='1997-09-03 -\n2023-02-27 r', documents=(('e011/e011.pdf', 'référentiel'),), last=2024, status='repealed')),
     _page("y044", Facts('CAP Maroquinerie', 'Maroquinerie', 'CAP', '50024323', orders='2023-11-21 c', documents=(('https://referentiels-professionnels.eduscol.education.fr/CAP_Maroquinerie/CAP_Maroquinerie_RAP.pdf', 'Référentiel des activités professionnelles'), ('https://referentiels-professionnels.eduscol.education.fr/CAP_Maroquinerie/CAP_Maroquinerie_RC.pdf', 'Référentiel de compétences'), ('https://referentiels-professionnels.eduscol.education.fr/CAP_Maroquinerie/CAP_Maroquinerie_RE.pdf', 'Référentiel d’évaluation')), first=2026, replaces=('50024322',))),
     _page("y045", Facts('CAP armurerie (fabrication et réparation)', 'armurerie (fabrication et réparation)', 'CAP', orders='2004-02-16 - MENE0400243A', documents=(('http://eduscol.education.fr/referentiels-professionnels/b228/b228a.pdf', 'annexe I'), ('http://eduscol.education.fr/referentiels-professionnels/b228/b228b.pdf', 'annexe II'), ('http://eduscol.education.fr/referentiels-professionnels/b228/b228c.pdf', 'annexe III')))),
-    _page("y046", Facts('CAP ARTS DU BOIS', 'ARTS DU BOIS', 'CAP', orders='1983-05-27 -', documents=(('http://eduscol.education.fr/referentiels-professionnels/b012/b012.pdf', "Programme d'examen et savoir-faire"),))),
+    _page("y046", *by_option(Facts('CAP ARTS DU BOIS', 'ARTS DU BOIS', 'CAP', orders='1983-05-27 -', documents=(('http://eduscol.education.fr/referentiels-professionnels/b012/b012.pdf', "Programme d'examen et savoir-faire"),)), 'A sculpteur ornemaniste', 'B tourneur', 'C marqueteur')),
     _page("y047", Facts('CS (ex MC) Peinture décoration', 'Peinture décoration', 'CS', orders='2000-07-26 c\n2023-09-07 m', documents=(('https://referentiels-professionnels.eduscol.education.fr/d113/d113_annexes.pdf', 'Annexes de l’arrêté'), ('https://referentiels-professionnels.eduscol.education.fr/d113/d113_grille.xls', 'Grille d’évaluation')), first=2002)),
     _page("y048", Facts('CAP TOURNAGE EN CERAMIQUE', 'TOURNAGE EN CERAMIQUE', 'CAP', orders='1993-08-20 -', documents=(('http://eduscol.education.fr/referentiels-professionnels/b148/b148.pdf', 'Référentiel'),))),
     _page("y049", Facts('Bac Pro Travaux publics', 'Travaux publics', 'BAC_PRO', orders='2023-01-17 -', documents=(('https://referentiels-professionnels.eduscol.education.fr/BacPro_TP/TP_Annexe_I.pdf', 'Annexe I'), ('https://referentiels-professionnels.eduscol.education.fr/BacPro_TP/TP_Annexe_II.pdf', 'Annexe II'), ('https://referentiels-professionnels.eduscol.education.fr/BacPro_TP/TP_Annexe_III.pdf', 'Annexe III')), first=2026)),

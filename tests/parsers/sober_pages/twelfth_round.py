@@ -7,7 +7,7 @@ référentiel* applies, which may be a successor's (53).
 
 from pathlib import Path
 
-from .page import Facts, Page
+from .page import Facts, Page, by_option
 
 _FOLDER = Path(__file__).parent / "twelfth_round_pages"
 
@@ -38,7 +38,7 @@ PAGES = (
     _page("z020", Facts("Brevet professionnel « Conducteur d'appareils des industries chimiques »", "Conducteur d'appareils des industries chimiques", 'BP', '45022202', orders='2003-06-06 c\n2024-02-19 r', documents=(('e102/e102rap.pdf', 'RAP'), ('e102/e102rc.pdf', 'Référentiel de certification')), last=2024, status='repealed')),
     _page("z021", Facts('CAP Maintenance des matériels option A matériels agricoles', 'Maintenance des matériels option A matériels agricoles', 'CAP', '50025221', orders='2016-03-24 c MENE1607432A', documents=(('i001/i001ref.pdf', 'Référentiel commun aux trois options'),), first=2018), Facts('CAP Maintenance des matériels option B matériels de construction et de manutention', 'Maintenance des matériels option B matériels de construction et de manutention', 'CAP', '50025222', orders='2016-03-24 c MENE1607432A', documents=(('i001/i001ref.pdf', 'Référentiel commun aux trois options'),), first=2018), Facts("CAP Maintenance des matériels option C matériels d'espaces verts", "Maintenance des matériels option C matériels d'espaces verts", 'CAP', '50025223', orders='2016-03-24 c MENE1607432A', documents=(('i001/i001ref.pdf', 'Référentiel commun aux trois options'),), first=2018)),
     _page("z022", Facts("CAP Métiers de l'entretien des textiles option A blanchisserie", "Métiers de l'entretien des textiles option A blanchisserie", 'CAP', '50024007', orders='2020-12-11 c MENE2034761A', documents=(('CAP_MET/annexe1.pdf', 'Annexe I'), ('CAP_MET/annexe2.pdf', 'Annexe II'), ('CAP_MET/annexe3.pdf', 'Annexe III')), first=2023), Facts("CAP Métiers de l'entretien des textiles option B pressing", "Métiers de l'entretien des textiles option B pressing", 'CAP', '50024008', orders='2020-12-11 c MENE2034761A', documents=(('CAP_MET/annexe1.pdf', 'Annexe I'), ('CAP_MET/annexe2.pdf', 'Annexe II'), ('CAP_MET/annexe3.pdf', 'Annexe III')), first=2023)),
-    _page("z023", Facts("BREVET DES MÉTIERS D'ART Arts et techniques du tapis et de la tapisserie de lisse", 'Arts et techniques du tapis et de la tapisserie de lisse', 'BMA', orders='1993-08-05 -', documents=(('f002/f002.pdf', 'Référentiel'),))),
+    _page("z023", *by_option(Facts("BREVET DES MÉTIERS D'ART Arts et techniques du tapis et de la tapisserie de lisse", 'Arts et techniques du tapis et de la tapisserie de lisse', 'BMA', orders='1993-08-05 -', documents=(('f002/f002.pdf', 'Référentiel'),)), 'D tapisserie de lisse', 'E rentraiture de tapisserie')),
     _page("z024", Facts("CERTIFICAT D'APTITUDE PROFESSIONNELLE Souffleur de verre", 'Souffleur de verre', 'CAP', orders='2004-07-29 -', documents=(('b251/b251a.pdf', 'Annexe I'), ('b251/b251b.pdf', 'Annexe II')))),
     _page("z025", Facts('BP Libraire', 'Libraire', 'BP', orders='2009-04-09 -', documents=(('E083/arrete.pdf', 'arrêté du 9 avril 2009'), ('E083/E083_ref.pdf', 'Référentiel du BP Libraire')))),
     _page("z026", Facts('CAP Glacier fabricant', 'Glacier fabricant', 'CAP', orders='2014-02-21 -', documents=(('cap_glacier/arrete_140221.pdf', 'arrêté du 21 février 2014'), ('cap_glacier/annexes_140221.pdf', 'Annexes de l’arrêté')))),
