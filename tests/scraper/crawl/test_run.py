@@ -21,17 +21,21 @@ HOST = "eduscol.education.fr"
 FOLDER = "referentiels-professionnels"
 
 
-@pytest.fixture
-def mirror(tmp_path: Path) -> Path:
+def mirror_in(folder: Path) -> Path:
     """A copy with two known pages, one linked, one under the other host (mock-ups)."""
-    old = tmp_path / "copy" / HOST / FOLDER
-    new = tmp_path / "copy" / f"{FOLDER}.{HOST}"
+    old = folder / HOST / FOLDER
+    new = folder / f"{FOLDER}.{HOST}"
     old.mkdir(parents=True)
     new.mkdir()
     (old / "cap_aepe.html").write_text("<html><title>CAP AEPE</title><a href='linked.html'>x</a>")
     (old / "linked.html").write_text("<html><title>CAP</title><a href='annexe.pdf'>x</a>")
     (new / "CAP_CA.html").write_text("<html><title>CAP CA</title>")
-    return tmp_path / "copy"
+    return folder
+
+
+@pytest.fixture
+def mirror(tmp_path: Path) -> Path:
+    return mirror_in(tmp_path / "copy")
 
 
 def by_outcome(data: Path) -> dict[Outcome, list[ArchivedPage]]:
@@ -72,23 +76,32 @@ def test_a_file_that_left_the_mirror_is_no_removal(mirror: Path, tmp_path: Path)
         assert carried[0].carried_since is not None
 
 
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a copy, of a run that stopped before its end, and of one that ended."""
+    folder = tmp_path_factory.mktemp("begun")
+    mirror = mirror_in(folder / "copy")
+    fetch(FetchOptions(data=folder / "part", mirror=mirror, max_pages=175))
+    shutil.copytree(folder / "part", folder / "whole")
+    fetch(FetchOptions(data=folder / "whole", mirror=mirror))
+    return folder
+
+
 @pytest.mark.parametrize("number", range(12))
-def test_an_archive_cut_anywhere_is_mended(number: int, mirror: Path, tmp_path: Path) -> None:
+def test_an_archive_cut_anywhere_is_mended(number: int, begun: Path, tmp_path: Path) -> None:
     """As a power cut may leave it: the ends of both files lost, independently."""
-    whole, data = tmp_path / "whole", tmp_path / "data"
-    fetch(FetchOptions(data=whole, mirror=mirror, max_pages=175))
+    data = tmp_path / "data"
     chance = random.Random(number)
-    shutil.copytree(whole, data)
+    shutil.copytree(begun / "part", data)
     for pattern in ("archive/*.warc.gz", "archive/runs/*.ndjson"):
         (path,) = data.glob(pattern)
         if chance.random() < 0.7:
             content = path.read_bytes()
             path.write_bytes(content[: chance.randint(len(content) // 3, len(content))])
-    report = fetch(FetchOptions(data=data, mirror=mirror))
-    fetch(FetchOptions(data=whole, mirror=mirror))
-    assert report.later is None
-    assert [(p.key, p.outcome, p.content and p.content.body) for p in archived_pages(data)] == [
-        (p.key, p.outcome, p.content and p.content.body) for p in archived_pages(whole)
+    assert fetch(FetchOptions(data=data, mirror=begun / "copy")).later is None
+    mended, whole = archived_pages(data), archived_pages(begun / "whole")
+    assert [(p.key, p.outcome, p.content and p.content.body) for p in mended] == [
+        (p.key, p.outcome, p.content and p.content.body) for p in whole
     ]
 
 

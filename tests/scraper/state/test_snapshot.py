@@ -12,7 +12,7 @@ from scraper.crawl.run import fetch
 from scraper.state.snapshot import ArchiveSnapshot, past, present
 
 PAGES = Path("eduscol.education.fr") / "referentiels-professionnels"
-A, B = "cap_aepe.html", "cap_ca.html"
+A, B, FURTHER = "cap_aepe.html", "cap_ca.html", "cap_boucher.html"
 # short, and yet what the site itself would say of a page that is not there
 ERROR = "<html><title>404 Not Found</title><h1>Page introuvable</h1></html>"
 
@@ -43,8 +43,18 @@ def seen(data: Path) -> str:
         return moment.fingerprint
 
 
-def fetched(data: Path, copy: Path, pages: int | None = None) -> str:
-    fetch(FetchOptions(data=data, mirror=copy, max_pages=pages))
+def options(data: Path, copy: Path, pages: int | None = None) -> FetchOptions:
+    """A fetch of the pages of these tests alone."""
+    seeds = copy.with_name("seeds")
+    names = (A, B, FURTHER)
+    seeds.write_text(
+        "".join(f"https://eduscol.education.fr/{PAGES.name}/{name}\n" for name in names)
+    )
+    return FetchOptions(data=data, mirror=copy, seeds=(str(seeds),), max_pages=pages)
+
+
+def fetched(data: Path, copy: Path) -> str:
+    fetch(options(data, copy))
     return seen(data)
 
 
@@ -60,7 +70,7 @@ def test_two_readings_of_one_copy_have_one_fingerprint(copy: Path, tmp_path: Pat
         lambda folder: (folder / A).write_text(page("other")),
         lambda folder: (folder / A).write_text(ERROR),
         lambda folder: (folder / A).unlink(),
-        lambda folder: (folder / "cap_boucher.html").write_text(page("further")),
+        lambda folder: (folder / FURTHER).write_text(page("further")),
     ],
     ids=["other content", "an error page", "a page less", "a page more"],
 )
@@ -86,12 +96,9 @@ def test_the_past_has_its_own_pages(copy: Path, tmp_path: Path) -> None:
 
 def test_the_past_of_a_run_that_went_on_later(copy: Path, tmp_path: Path) -> None:
     data = tmp_path / "data"
-    names = [f"https://eduscol.education.fr/{PAGES.name}/{name}\n" for name in (A, B)]
-    (tmp_path / "seeds").write_text("".join(names))
-    options = {"data": data, "mirror": copy, "seeds": (str(tmp_path / "seeds"),)}
-    fetch(FetchOptions(**options, max_pages=1))  # type: ignore[arg-type]
+    fetch(options(data, copy, pages=1))
     part = seen(data)
-    fetch(FetchOptions(**options))  # type: ignore[arg-type]
+    fetch(options(data, copy))
     assert seen(data) != part
     with past(data, part) as moment:
         assert len(bodies(moment)) == 1
@@ -103,7 +110,7 @@ def test_a_run_at_work_beside_does_not_show(copy: Path, tmp_path: Path) -> None:
     before = fetched(data, copy)
     with present(data) as moment:
         (copy / PAGES / A).write_text(page("changed"))
-        fetch(FetchOptions(data=data, mirror=copy))
+        fetch(options(data, copy))
         bodies(moment)
         assert moment.fingerprint == before
     # whoever closes last leaves the state whole: the next run need not rebuild it
