@@ -60,7 +60,8 @@ class _Handler(SimpleHTTPRequestHandler):
 def served(folder: Path) -> Iterator[StaticServer]:
     """Serve `folder` while the block is running."""
     server = StaticServer(folder)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    # asked for its end it looks every 0.02 s, not every half second
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:
         yield server
