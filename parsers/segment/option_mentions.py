@@ -169,9 +169,9 @@ def _lines_of_row(row: tuple[Piece, ...], above: tuple[Piece, ...], place: Place
 
 def _announced(piece: Piece) -> str:
     """Return whether a label or heading announces options or codes: see `Place.told`."""
-    if piece.entry is not None:
-        return piece.entry.field if piece.entry.field in {"option", "code"} else ""
-    return "option" if "option" in piece.text.lower() else ""
+    field = piece.entry.field if piece.entry else "option"
+    is_plural = re.search(r"\boption ?s\b", fold(piece.label or piece.text)) is not None
+    return "code" if field == "code" else field if field == "option" and is_plural else ""
 
 
 def is_of_others(piece: Piece) -> bool:

@@ -7,11 +7,12 @@ what other places say of the same options. What no option has for itself belongs
 
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from parsers.model.blocks import joined
 from parsers.model.blocks import lines_of as lines_of_parts
-from parsers.segment.labels import Piece, value_of
+from parsers.segment.labels import Piece
 from parsers.segment.option_mentions import (
     Line,
     Mention,
@@ -77,21 +78,18 @@ def _coded(lines: _Lines, title: str) -> Iterator[list[Mention]]:
     """
     for _, section in itertools.groupby(lines, lambda read: read[0].place.section):
         coded: list[Mention] = []
+        told: set[str] = set()
         for line, mentions in section:
             if mentions and mentions[0].code:
                 coded += mentions
-            elif is_marked(behind := _behind_title(line.text, title)) and _LIKE_CODE.search(behind):
+                told.add(line.place.told)
+            elif OPTION.match(_behind(title, line.text)) and _LIKE_CODE.search(line.text):
                 return
-        marked = [m for m in coded if is_marked(m.name) or is_marked(_behind_title(m.name, title))]
-        options = coded if _are_told(coded) or _are_alike(coded, title) else marked
-        if len(options) > 1:
-            yield options
-
-
-def _are_told(coded: list[Mention]) -> bool:
-    """Return whether codes stand below words that announce options, or several below *Codes*."""
-    told = {line.place.told for mention in coded for line in mention.lines}
-    return "option" in told or ("code" in told and len(coded) > 1)
+        is_whole = "option" in told or ("code" in told and len(coded) > 1)
+        if not is_whole and not _are_alike(coded, title):
+            coded = [mention for mention in coded if is_marked(_behind(title, mention.name))]
+        if len(coded) > 1:
+            yield coded
 
 
 def _are_alike(coded: list[Mention], title: str) -> bool:
@@ -114,10 +112,10 @@ def _is_listed(piece: Piece) -> bool:
     return piece.kind == "item" or piece.block.cell is not None or len(piece.lines) > 1
 
 
-def _behind_title(name: str, title: str) -> str:
-    """Return what stands behind the page's title in a name that begins with it."""
-    start = same_length(title)
-    return clean(name[len(start) :]) if start and same_length(name).startswith(start) else ""
+def _behind(title: str, text: str) -> str:
+    """Return a text without the page's title before it."""
+    begins = bool(title) and same_length(text).startswith(same_length(title))
+    return clean(text[len(title) :]) if begins else text
 
 
 def _named(lines: _Lines) -> list[list[Mention]]:
@@ -169,44 +167,46 @@ def _key(mention: Mention) -> str:
 
 def split_among(pieces: list[Piece], found: list[Mention], title: str) -> Split:
     """Give each option its own pieces, and all of them the others that do not only name options."""
-    holders: dict[int, list[str]] = {}
+    naming: dict[int, list[str]] = defaultdict(list)
     for line in (line for mention in found for line in mention.lines):
         for piece in line.pieces:
-            holders.setdefault(id(piece), []).append(line.text)
+            naming[id(piece)].append(line.text)
     owned = {id(piece) for mention in found for piece in mention.own}
     shared: list[Piece] = []
     for piece, follower in itertools.zip_longest(pieces, pieces[1:]):
-        if id(piece) in owned or (id(follower) in holders and _only_leads(piece)):
-            continue
-        has_link = any(part.href for part in piece.parts)
-        if (texts := holders.get(id(piece))) is None or (has_link and len(texts) > 1):
-            shared.append(piece)
-        else:
-            shared += _rest(piece, texts)
+        if id(piece) not in owned and not (id(follower) in naming and _only_leads(piece)):
+            shared += _rest(piece, naming.get(id(piece), []))
     variants = []
     for mention in found:
-        linked = (
-            piece for line in mention.lines for piece in line.pieces
-            if line.text and len(holders[id(piece)]) == 1 and any(part.href for part in piece.parts)
-        )  # fmt: skip
-        place = mention.lines[0].pieces[0].block.place if mention.lines else ""
-        own = (*linked, *(piece for piece in mention.own if id(piece) not in holders))
+        holders = [piece for line in mention.lines for piece in line.pieces]
+        place = holders[0].block.place if holders else ""
+        linked = (piece for piece in holders if _has_links_of_one(piece, naming[id(piece)]))
+        own = (*linked, *(piece for piece in mention.own if id(piece) not in naming))
         named = option(title, mention.name, mention.code, place, own)
         variants.append(named if mention.name or mention.code else Variant(own))
     return Split(shared, lettered(variants))
 
 
-def _rest(piece: Piece, named: list[str]) -> list[Piece]:
-    """Return what a piece says beside the lines that name options; all for the value of a label."""
-    lines, names = lines_of_parts(piece.parts), set(named)
+def _has_links_of_one(piece: Piece, texts: list[str]) -> bool:
+    """Return whether a line that names one option alone has links, which are the option's."""
+    return len(texts) == 1 and texts != [""] and any(part.href for part in piece.parts)
+
+
+def _rest(piece: Piece, texts: list[str]) -> list[Piece]:
+    """Return what a piece says beside the lines `texts`, which name options.
+
+    All that is a code's value or holds links of several options; nothing that an option owns.
+    """
+    names = set(texts)
+    has_link = any(part.href for part in piece.parts)
+    if not names or (has_link and len(texts) > 1):
+        return [piece]
     if piece.entry is not None:
         return [piece] if piece.entry.field == "code" else []
-    if len(lines) == 1 or "" in named:
+    lines = list(zip(lines_of_parts(piece.parts), piece.lines, strict=True))
+    if len(lines) == 1 or "" in names:
         return [piece] if ". " in piece.text and not codes_in(piece.text) else []
-    left = [
-        line for line, text in zip(lines, piece.lines, strict=True)
-        if text not in names and not _LEAD.fullmatch(text)
-    ]  # fmt: skip
+    left = [line for line, text in lines if text not in names and not _LEAD.fullmatch(text)]
     parts = tuple(part for line in left for part in line)
     return [piece._replace(text=clean(joined(parts)), parts=parts)] if left else []
 
@@ -224,27 +224,24 @@ def _of_names(one: Split, lines: _Lines, named: list[list[Mention]], title: str)
     Without a code or letters, or where it is not clear how many there are, the page stays one
     diploma's, and an issue tells of the options.
     """
-    stated = (line.text for line, _ in lines if not says_others(line.text))
-    codes = {code for text in stated for code in codes_in(text)}
+    codes = {c for line, _ in lines if not says_others(line.text) for c in codes_in(line.text)}
     if len(codes) > 1:
         return one
     for found in named:
         split = split_among(one.shared, found, title)
-        told = {(bool(letter(m.name)) or m.lines[0].place.told == "option", m.lines) for m in found}
-        is_clear = len(told) == 1 or all(clear for clear, _ in told)
-        # an id without a code needs a letter that the page states
         has_letters = all(letter(mention.name) for mention in found)
+        is_clear = has_letters or found[0].lines == found[1].lines or all(
+            letter(mention.name) or mention.lines[0].place.told == "option" for mention in found
+        )
+        # an id without a code needs a letter that the page states
         if _is_type_alone(title) or (is_clear and (codes or has_letters)):
             return split
         names = " | ".join(variant.title for variant in split.variants)
         detail = "options without a code" if is_clear else "options without a code or letter"
         return _told(split.shared, names, detail, split.variants[0].place)
-    for number, piece in enumerate(one.shared):
-        is_label = piece.entry is not None and piece.entry.field == "option"
-        value = value_of(one.shared, number) if is_label else None
-        if value and clean(value.text) and "options" in fold(piece.label or piece.text):
-            detail = "options, in no form that tells where each ends"
-            return _told(one.shared, value.text[:200], detail, value.block.place)
+    for line in (line for line, _ in lines if line.place.told == "option"):
+        detail = "options, in no form that tells where each ends"
+        return _told(one.shared, line.text[:200], detail, line.pieces[0].block.place)
     return one
 
 
