@@ -41,7 +41,6 @@ _LETTER = re.compile(
 _MARKED = re.compile(r"[A-Z](?:\s*[:.–—-]\s*|\s+)(?=[«“\"]?\s?[^\W\d_]{2})|[A-H]$")
 _LETTERED_LINE = re.compile(r"[A-H] ?[:–—-] ?\w")
 _LETTER_ALONE = re.compile(r"options? [A-H]", re.IGNORECASE)
-_LEAD = re.compile(r"(?:\w+ )?options?\s*:?|option [A-H]", re.IGNORECASE)
 _OPTION_LINE = re.compile(r"option (?!facultative|obligatoire|[A-H]\b)\w", re.IGNORECASE)
 _AROUND_NAME = re.compile(
     r"^(?:[\s,;:|()/•·.–—-]|\b(?:et|codes?(?: diplomes?)?|pour l['’](?=option))\b)+|"
@@ -110,21 +109,21 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
     above: tuple[Piece, ...] = ()
     for row in _rows(pieces):
         first, last = row[0], above[-1] if above else row[0]
-        weaker = place._replace(told=place.told and "word")
         if first.kind in {"label", "pair", "heading"}:
             told, is_pair = _announced(first), first.kind == "pair"
             is_apart = place.is_apart if is_pair else not told
-            place = Place(told or weaker.told, place.section + bool(first.entry), is_apart)
+            weaker = place.told and "word"
+            place = Place(told or weaker, place.section + bool(first.entry), is_apart)
             is_closed = not is_pair and is_of_others(first)
             if is_pair and told:
                 yield from (Line(text, row, place) for text in first.lines)
         elif len(row) > 1 and not is_closed:
             yield from _lines_of_row(row, above, place)
         elif not is_closed:
-            if last.kind == "pair" and last.block is not first.block:
-                place = weaker  # its value has ended
-            elif first.kind == "item" and last.kind == "text" and last.text[-1:] != ":":
-                place = weaker  # another list
+            is_value = last.kind != "pair" or last.block is first.block
+            is_list = first.kind != "item" or last.kind != "text" or last.text[-1:] == ":"
+            if place.told and not (is_value and is_list):  # the value or list has ended
+                place = place._replace(told="word")
             named = _LETTER_ALONE.fullmatch(last.text) if last.kind == "heading" else None
             for text in first.lines:
                 text, holders = (f"{last.text} : {text}", (last, first)) if named else (text, row)
@@ -188,6 +187,8 @@ def says_others(text: str) -> bool:
 
 def mentions_of(line: Line, title: str) -> list[Mention]:
     """Read the options that a line names: each with its code, else by letters, else by number."""
+    if not (line.place.told or has_digit(line.text) or "ption" in line.text.lower()):
+        return []
     stated, own = without_statement(line)
     if has_digit(stated) and IN_TEXT.search(stated):
         return [Mention(name, code, (line,), own) for name, code in coded(stated)]

@@ -83,7 +83,7 @@ def _coded(lines: _Lines, title: str) -> Iterator[list[Mention]]:
             if mentions and mentions[0].code:
                 coded += mentions
                 told.add(line.place.told)
-            elif OPTION.match(_behind(title, line.text)) and _LIKE_CODE.search(line.text):
+            elif _LIKE_CODE.search(line.text) and OPTION.match(_behind(title, line.text)):
                 return
         is_whole = "option" in told or ("code" in told and len(coded) > 1)
         if not is_whole and not _are_alike(coded, title):
@@ -224,6 +224,9 @@ def _of_names(one: Split, lines: _Lines, named: list[list[Mention]], title: str)
     Without a code or letters, or where it is not clear how many there are, the page stays one
     diploma's, and an issue tells of the options.
     """
+    announced = [line for line, _ in lines if line.place.told == "option"]
+    if not named and not announced:
+        return one
     codes = {c for line, _ in lines if not says_others(line.text) for c in codes_in(line.text)}
     if len(codes) > 1:
         return one
@@ -239,10 +242,9 @@ def _of_names(one: Split, lines: _Lines, named: list[list[Mention]], title: str)
         names = " | ".join(variant.title for variant in split.variants)
         detail = "options without a code" if is_clear else "options without a code or letter"
         return _told(split.shared, names, detail, split.variants[0].place)
-    for line in (line for line, _ in lines if line.place.told == "option"):
-        detail = "options, in no form that tells where each ends"
-        return _told(one.shared, line.text[:200], detail, line.pieces[0].block.place)
-    return one
+    first = announced[0]
+    detail = "options, in no form that tells where each ends"
+    return _told(one.shared, first.text[:200], detail, first.pieces[0].block.place)
 
 
 def _told(pieces: list[Piece], names: str, detail: str, place: str) -> Split:

@@ -64,6 +64,15 @@ def test_one_code_and_one_option_make_no_list() -> None:
     assert of_title(f"{TITLE} {A}") == []
 
 
+def test_a_further_file_of_the_last_option_is_its_own() -> None:
+    files = ["<p><a href=a.pdf>Annexe A</a></p>", "<p><a href=b.pdf>Annexe B</a></p>"]
+    body = f"<h2>{A}</h2>{files[0]}<h2>{B}</h2>{files[1]}<p><a href=c.pdf>Annexe B2</a></p>"
+    own = [[piece.text for piece in variant.pieces] for variant in split(body).variants]
+    assert own == [["Annexe A"], ["Annexe B", "Annexe B2"]]
+    shared = split(body.replace("Annexe B2", "Règlement d'examen")).shared
+    assert [piece.text for piece in shared] == ["Règlement d'examen"]
+
+
 EXPECTED = [
     ExpectedDiploma(name, code, "BTS", (f"audiovisuel {name}",))
     for name, code in ((A, "32032305"), (B, "32032306"))
