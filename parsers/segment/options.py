@@ -233,7 +233,7 @@ def _of_names(one: Split, lines: _Lines, named: list[list[Mention]], title: str)
     for found in named:
         split = split_among(one.shared, found, title)
         has_letters = all(letter(mention.name) for mention in found)
-        is_clear = has_letters or found[0].lines == found[1].lines or all(
+        is_clear = found[0].lines == found[1].lines or all(
             letter(mention.name) or mention.lines[0].place.told == "option" for mention in found
         )
         # an id without a code needs a letter that the page states
