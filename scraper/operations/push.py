@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from output.diff.compare import version_folder
+from output.diff.compare_versions import version_folder
 from output.versions.catalogue import VersionsFile, read_versions
 from output.versions.change_log import CHANGES
 from output.versions.manifest import SUMS, read_index

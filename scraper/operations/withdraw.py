@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from filelock import FileLock, Timeout
 
-from output.diff.compare import version_folder
+from output.diff.compare_versions import version_folder
 from output.publish.withdrawals import record_withdrawals
 from output.versions.catalogue import Withdrawal
 from output.versions.manifest import BrokenIndex, read_index

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from output.dataset.dataset import Dataset
-from output.diff.compare import version_folder
+from output.diff.compare_versions import version_folder
 from output.diff.file_diff import differences
 from output.publish.rebuild import index_of, write_again
 from output.versions.manifest import Index

@@ -24,8 +24,8 @@ def diff(old: str | None, new: str, data: Path, since: int | None, as_json: bool
     Example: eduscol diff 20261101-0a1b2c3d latest --data data/live
              eduscol diff --since 1205 --json --data data/live
     """
-    from output.diff.compare import changes_since
-    from output.diff.compare import diff as compare
+    from output.diff.compare_versions import changes_since
+    from output.diff.compare_versions import diff as compare
     from output.formats.changes_text import diff_text
     from output.formats.json_files import lines
 

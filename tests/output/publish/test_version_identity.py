@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from output.dataset.dataset import Dataset
-from output.diff.compare import diff
+from output.diff.compare_versions import diff
 from output.formats.writers import WRITERS
 from output.publish import version_identity, write_files
 from output.publish.publish import Published, publish
