@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from output.dataset.distinct import Distinct
+from output.dataset.distinct_texts import Distinct
 from output.dataset.rows import EvidenceRow, ReconciliationRow
 from schema.issues import Issue, IssueCode, issue
 from schema.referential import Referential

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from output.dataset.distinct import Distinct
+from output.dataset.distinct_texts import Distinct
 from output.dataset.rows import PageRow
 from parsers.parse import ReadRecord
 from schema.issues import IssueCode
