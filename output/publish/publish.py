@@ -23,7 +23,7 @@ from output.formats.sqlite import BrokenDatabase
 from output.formats.table_files import BrokenOrder
 from output.publish.version_identity import content_sha256, history_of
 from output.publish.withdrawals import record_withdrawals
-from output.publish.write_files import write_version
+from output.publish.write_version import write_version
 from output.tables.table import History
 from output.versions.catalogue import Failure, SiteFreshness, read_versions
 from output.versions.manifest import BrokenIndex, Index, read_index

@@ -11,7 +11,7 @@ from output.dataset.rows import ChangeRow
 from output.dataset.spool import Spool
 from output.diff.version_content import NOTHING, read_content
 from output.publish.version_identity import history_of
-from output.publish.write_files import write_version
+from output.publish.write_version import write_version
 from output.tables.table import History
 from output.versions.change_log import CHANGES, ChangeLog, changes_of_version
 from output.versions.manifest import BrokenIndex, Index, read_index

@@ -318,7 +318,7 @@ def test_a_broken_database_is_refused_and_cannot_be_accepted(
     def broken(*_: object) -> None:
         raise BrokenDatabase("foreign keys: trades")
 
-    monkeypatch.setattr("output.publish.write_files.WRITERS", (broken,))
+    monkeypatch.setattr("output.publish.write_version.WRITERS", (broken,))
     with pytest.raises(FailedChecks, match="cannot be accepted"):
         publish(sample(), tmp_path)
     assert not (tmp_path / "latest").exists()

@@ -114,7 +114,7 @@ def test_an_interrupted_run_leaves_the_former_version(
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("output.publish.write_files.write_index", stop)
+    monkeypatch.setattr("output.publish.write_version.write_index", stop)
     with pytest.raises(KeyboardInterrupt):
         publish(sample(record(), other(1)), tmp_path)
     assert tree(tmp_path) == before
@@ -193,7 +193,7 @@ def test_a_full_disk_while_the_database_is_made_is_named_too(
         error.sqlite_errorcode = sqlite3.SQLITE_FULL
         raise error
 
-    monkeypatch.setattr("output.publish.write_files.WRITERS", (full,))
+    monkeypatch.setattr("output.publish.write_version.WRITERS", (full,))
     with pytest.raises(UnusableTarget, match="disk is full"):
         publish(sample(), tmp_path)
 

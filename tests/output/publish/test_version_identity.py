@@ -11,7 +11,7 @@ import pytest
 from output.dataset.dataset import Dataset
 from output.diff.compare_versions import diff
 from output.formats.writers import WRITERS
-from output.publish import version_identity, write_files
+from output.publish import version_identity, write_version
 from output.publish.publish import Published, publish
 from output.tables.table import History
 from schema.errors import UnusableInput
@@ -154,7 +154,7 @@ def test_a_new_writer_makes_a_version_of_the_same_data(
 
     first = publish(build_of(A), tmp_path)
     assert not publish(build_of(A), tmp_path).new
-    for module in (version_identity, write_files):
+    for module in (version_identity, write_version):
         monkeypatch.setattr(module, "WRITERS", (*WRITERS, write_greeting))
     second = publish(build_of(A), tmp_path)
     assert second.new
