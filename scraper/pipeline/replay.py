@@ -13,7 +13,7 @@ from pathlib import Path
 from output.dataset.dataset import Dataset
 from output.diff.compare_versions import version_folder
 from output.diff.file_diff import differences
-from output.publish.rebuild import index_of, write_again
+from output.publish.rebuild_version import index_of, write_again
 from output.versions.manifest import Index
 from schema.errors import RefusedToPublish, UnusableInput
 from scraper.pipeline.build_version import rebuild_dataset

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from output.publish.rebuild import restore_version
+from output.publish.rebuild_version import restore_version
 from output.versions.catalogue import Withdrawals
 from output.versions.change_log import CHANGES, ChangeLog
 from output.versions.manifest import BrokenIndex, Index, read_index
