@@ -11,10 +11,10 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from schema.secrets import masked
+from scraper.crawl.fetch import fetch
 from scraper.crawl.fetch_options import FetchOptions, FetchReport, Progress, site_of
 from scraper.crawl.graceful_stop import Stop
 from scraper.crawl.link_discovery import MAX_KNOWN
-from scraper.crawl.run import fetch
 from scraper.model.site import Site
 from scraper.model.url import normalise
 from scraper.pipeline.parse_pages import read_pages

@@ -14,9 +14,9 @@ from schema.errors import TryLater, UnusableInput
 from schema.files import file_digest
 from schema.secrets import masked
 from scraper.archive.append_file import disk_errors
+from scraper.crawl.fetch import fetch
 from scraper.crawl.fetch_options import FetchOptions, FetchReport
 from scraper.crawl.file_downloads import suffix_of
-from scraper.crawl.run import fetch
 from scraper.model.response import FailureKind
 from scraper.sources.source_interface import FetchedFile
 from scraper.sources.source_options import SourceOptions

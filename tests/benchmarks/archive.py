@@ -14,8 +14,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from schema.vocabulary import rows
+from scraper.crawl.fetch import fetch
 from scraper.crawl.fetch_options import FetchOptions
-from scraper.crawl.run import fetch
 from tests.page_generator import MAKINGS
 from tests.page_generator.example import EXAMPLE
 

@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from scraper.crawl.fetch import fetch
 from scraper.crawl.fetch_options import FetchOptions
-from scraper.crawl.run import fetch
 from scraper.model.site import Root, Site
 
 

@@ -64,7 +64,7 @@ def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
         limits = replace(for_files(settings).limits, read=0.4)
         return replace(for_files(settings), limits=limits, retries=SETTINGS.retries)
 
-    monkeypatch.setattr("scraper.crawl.run.for_files", short)
+    monkeypatch.setattr("scraper.crawl.fetch.for_files", short)
     monkeypatch.delenv("EDUSCOL_CONTACT", raising=False)
 
 

@@ -7,9 +7,9 @@ from scraper.clients.http import HttpLimits
 from scraper.clients.live_client import LiveSettings
 from scraper.clients.retry import RetryPolicy
 from scraper.clients.ssrf_guard import NameNotResolved, Resolver
+from scraper.crawl.fetch import fetch
 from scraper.crawl.fetch_options import FetchOptions, FetchReport
 from scraper.crawl.graceful_stop import Stop
-from scraper.crawl.run import fetch
 from scraper.model.site import Root, Site
 from scraper.state.archived_pages import ArchivedPage, archived_pages
 from tests.faults.server import FaultServer

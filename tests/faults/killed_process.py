@@ -10,12 +10,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import scraper.crawl.crawler
+import scraper.crawl.fetch
 import scraper.crawl.page_recorder
-import scraper.crawl.run
 from schema.errors import TryLater, UnusableInput, UnusableTarget
 from scraper.clients.live_client import LiveSettings
+from scraper.crawl.fetch import fetch
 from scraper.crawl.fetch_options import FetchOptions
-from scraper.crawl.run import fetch
 from scraper.model.site import Root, Site
 
 
@@ -35,7 +35,7 @@ def crawl(data: Path, seeds: Path, errors: Path, limit: int | None) -> None:
 
 
 def _exit_code(data: Path, seeds: Path) -> int:
-    for module in (scraper.crawl.page_recorder, scraper.crawl.crawler, scraper.crawl.run):
+    for module in (scraper.crawl.page_recorder, scraper.crawl.crawler, scraper.crawl.fetch):
         module.now = _fixed  # type: ignore[attr-defined]
     host = urlsplit(seeds.read_text().split()[0]).netloc
     options = FetchOptions(

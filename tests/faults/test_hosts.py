@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from scraper.crawl.fetch import fetch
 from scraper.crawl.fetch_options import FetchOptions, FetchReport
-from scraper.crawl.run import fetch
 from scraper.model.response import FailureKind, Outcome, Response
 from scraper.model.site import OFFICIAL, SUCCESSORS, Root, Site
 from scraper.state.archived_pages import ArchivedPage, archived_pages

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+from scraper.crawl.fetch import fetch
 from scraper.crawl.fetch_options import FetchOptions
-from scraper.crawl.run import fetch
 from scraper.model.known_diplomas import known_addresses
 from scraper.model.site import OFFICIAL, Root, Site, start_pages
 from tests.faults.crawling import SETTINGS, only_loopback

@@ -6,8 +6,8 @@ from urllib.parse import unquote, urlsplit
 
 from schema.issues import Issue, IssueCode
 from schema.referential import Referential
+from scraper.crawl.fetch import fetch
 from scraper.crawl.fetch_options import FetchOptions
-from scraper.crawl.run import fetch
 from scraper.model.site import Site
 from scraper.model.url import normalise
 from scraper.pipeline.build_version import BuiltDataset, build_dataset

@@ -5,8 +5,8 @@ from pathlib import Path
 from random import Random
 
 from output.checks.thresholds import bounds
+from scraper.crawl.fetch import fetch
 from scraper.crawl.fetch_options import FetchOptions
-from scraper.crawl.run import fetch
 from scraper.pipeline.build_version import build_from_archive, publish_dataset
 from scraper.pipeline.version_inputs import read_inputs
 from scraper.pipeline.workers import ALONE, ReadOptions

@@ -52,7 +52,7 @@ def _fetch_options(
 def _fetched(options: "FetchOptions", recorder: "RunRecorder", stop: "Stop") -> "FetchReport":
     """Fetch the pages with a progress bar on a terminal, and record the outcome."""
     from scraper.cli.progress import progress
-    from scraper.crawl.run import fetch as fetch_pages
+    from scraper.crawl.fetch import fetch as fetch_pages
 
     with progress() as on_progress, recorder.stage("fetch"):
         report = fetch_pages(options, on_progress, stop)
@@ -110,7 +110,7 @@ def _fetch_sources(
 
 def _judge(options: "FetchOptions", sources: "SourceOptions", reading: "ReadOptions") -> None:
     """Raise `UnusableInput` for options that `run` cannot use, before it requests or writes."""
-    from scraper.crawl.run import judge as judge_fetch
+    from scraper.crawl.fetch import judge as judge_fetch
     from scraper.pipeline.workers import judge as judge_workers
 
     if sources.with_pages:
@@ -149,8 +149,8 @@ def fetch(config: Any, /, as_json: bool, documents: bool, **parameters: Any) -> 
     from scraper.archive.lock import locked
     from scraper.cli.report_and_notify import recorded_call
     from scraper.cli.summary import print_fetch
+    from scraper.crawl.fetch import judge
     from scraper.crawl.graceful_stop import Stop
-    from scraper.crawl.run import judge
     from scraper.pipeline.version_inputs import read_inputs
     from scraper.pipeline.workers import ReadOptions
 

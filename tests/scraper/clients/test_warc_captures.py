@@ -11,8 +11,8 @@ from warcio.warcwriter import WARCWriter
 
 from schema.errors import UnusableInput
 from scraper.clients.warc_captures import Captures
+from scraper.crawl.fetch import fetch
 from scraper.crawl.fetch_options import FetchOptions
-from scraper.crawl.run import fetch
 from scraper.model.response import Failure, FailureKind, NotInCopy, Outcome, Response
 from scraper.model.site import Site
 from scraper.state.archived_pages import archived_pages

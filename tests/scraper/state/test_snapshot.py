@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from schema.errors import RefusedToPublish, UnusableInput
+from scraper.crawl.fetch import fetch
 from scraper.crawl.fetch_options import FetchOptions
-from scraper.crawl.run import fetch
 from scraper.state.snapshot import ArchiveSnapshot, past, present
 
 PAGES = Path("eduscol.education.fr") / "referentiels-professionnels"

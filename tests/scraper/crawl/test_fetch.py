@@ -11,8 +11,8 @@ from parsers.formats.sitemap import read_sitemap
 from schema.errors import TryLater, UnusableInput
 from scraper.archive.lock import locked
 from scraper.clients.live_client import user_agent
+from scraper.crawl.fetch import fetch
 from scraper.crawl.fetch_options import FetchOptions, Progress
-from scraper.crawl.run import fetch
 from scraper.crawl.seeds import read_seeds, read_source
 from scraper.model.response import Outcome
 from scraper.state.archived_pages import ArchivedPage, archived_pages
