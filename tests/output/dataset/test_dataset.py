@@ -31,6 +31,16 @@ def test_evidence_of_no_record_is_a_mistake_of_the_caller() -> None:
         build([other(1)], evidence=sample().evidence_of(record().id))
 
 
+@pytest.mark.parametrize("owner", ["a", "b1", "d"])
+def test_evidence_of_no_record_is_found_before_between_and_behind_records(owner: str) -> None:
+    (row, *_) = sample().evidence_of(record().id)
+    records = [record(id=name) for name in ("b", "c")]
+    evidence = [row._replace(referential=name) for name in ("b", "c")]
+    assert len(build(records, evidence=evidence).records) == 2
+    with pytest.raises(ValueError, match=f"not there: {owner}"):
+        build(records, evidence=[*evidence, row._replace(referential=owner)])
+
+
 def test_data_is_the_same_when_only_bytes_of_pages_changed() -> None:
     diploma = record()
     assert content_sha256(sample(diploma, pages=[page(diploma, "a" * 64)])) == content_sha256(
