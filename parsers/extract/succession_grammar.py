@@ -129,6 +129,7 @@ _ABROGATES = re.compile(
 )
 
 
+@lru_cache(maxsize=4)
 def claims(text: str, diploma: DiplomaIdentity) -> tuple[Claim, ...]:
     """Return the claims of `text` (clean) about succession and repeal, in order."""
     return _sentences(text, diploma)[0] if _VERB.search(same_length(text)) else ()
