@@ -36,6 +36,7 @@ _PAST_PAPER = re.compile(r"\b(?:sujets?|corriges?|annales|baremes?|epreuve \w+ \
 _WHOLE_FIELD = re.compile(r"(?:du|de la|de l|des|en|dans)\b")
 # "Les CAP de l'hôtellerie"
 _SEVERAL = re.compile(rf"les \S.{{1,60}}? {_WHOLE_FIELD.pattern}")
+_NUMBER = re.compile(r"\d+")  # "12 pages" and "18 pages" are one word of a publisher
 _INDEX = 5  # links to diplomas, or diplomas of different names, that make a list
 _FAMILY = 4  # the most diplomas without a common name that are known of one page
 
@@ -233,7 +234,10 @@ def _foreign_speaker(text: str, headings: str, stated: bool) -> str | None:
     `text` and `headings` are folded. `stated`: the page states an order, a code or the like, and
     more words are needed against it.
     """
-    counts = {kind: len(set(words.findall(text))) for kind, words in _SPEAKERS.items()}
+    counts = {
+        kind: len({_NUMBER.sub("", found) for found in words.findall(text)})
+        for kind, words in _SPEAKERS.items()
+    }
     counts["school"] += 2 * bool(_SCHOOL_TITLE.search(headings))
     if counts["school"] >= (3 if stated else 2):
         return "a school or training centre speaks"

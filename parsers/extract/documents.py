@@ -25,7 +25,7 @@ from parsers.segment.labels import Piece
 from schema.issues import IssueCode, issue
 from schema.referential import Document
 from schema.secrets import masked
-from schema.text import clean, fold
+from schema.text import clean, fold, has_digit
 from schema.title import read_title
 from schema.vocabulary import page_words
 
@@ -162,16 +162,20 @@ def documents_in(
         is_named = _ANNEX.search(fold(title)) or any(_are_alike(link.href, h) for h in annexes)
         if not (is_file(url) or listed or has_format or is_named):
             continue
-        if title in {"", file_name(link.href)} or _only_opens(title):
+        opens = _only_opens(title)
+        if opens and is_page(url) and link.before.endswith((";", ".")):
+            continue  # "Ne traite pas de X ; voir sa page"
+        is_name = title.lower() in _names_of_file(link.href.lower())
+        if not title or is_name or opens:
             label = piece.label if piece.kind == "pair" and not result else ""
             before = "" if link.before.endswith(".") else link.before or label
             around = before or (result[-1][0].title if result and link.follows else link.after)
             around = link.parts[0].title or around
             around = _title((Part(around),)).strip(" :–—-|,;()")
-            own = title or file_name(url)
+            own = title if title and title != link.href else file_name(url)
             names = (text for text in (around, beside.rstrip(" :")) if _says_something(text))
             title = next(names, own)
-            text = own if own == file_name(link.href) == clean(joined(link.parts)) else title
+            text = own if is_name else title
         document = Document(url=url, title=title or file_name(url), media_type=kind)
         result.append((document, text))
     return result
@@ -224,6 +228,12 @@ def distinct(statements: Sequence[Statement]) -> tuple[Document, ...]:
         else document
         for document, text in ((each.value, each.text) for each in best.values())
     )
+
+
+def _names_of_file(href: str) -> tuple[str, ...]:
+    """Return the texts of a link that only has the name of its file (`f012`, not `annexe`)."""
+    stem = _stem(href)
+    return (href, file_name(href), *([stem] if has_digit(stem) else []))
 
 
 def _stem(url: str) -> str:

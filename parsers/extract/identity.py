@@ -1,6 +1,5 @@
 """Code, title, name, type and level of a diploma to statements."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -12,29 +11,20 @@ from parsers.segment.sections import Section
 from schema.code import CodeScolarite, codes_in
 from schema.diploma_type import DiplomaType
 from schema.issues import IssueCode, issue
-from schema.text import same_length
 from schema.title import acronym_beside, read_title
 from schema.vocabulary import table
 
 # The ministry of education's, of two certificates of one name: it was a mention complémentaire.
-_FORMER_MENTION = re.compile(
-    r"\b(?:ex[ -]|(?:anciennement|s'appelait)(?: la)? |(?:creation de|remplace|suite de) la )"
-    r"(?:mc|mention complementaire)\b"
-)
 Under = Callable[[str], list[Section]]
 
 
 def identity(
-    under: Under,
-    context: Context,
-    loose: Statement | None,
-    levels: Iterable[Finding],
-    texts: Iterable[str],
+    under: Under, context: Context, loose: Statement | None, levels: Iterable[Finding]
 ) -> Iterator[Finding]:
     """Yield statements of a document's code, title, name, type and level.
 
     `under`: the sections of a field of the lexicon. `loose`, `levels`: the code and the levels that
-    the page states without a label. `texts`: all that the page says of its diploma.
+    the page states without a label.
     """
     findings = [*_code(under("code"), context)]
     if loose and not findings:
@@ -44,9 +34,10 @@ def identity(
     code = CodeScolarite.parse(stated.value).value if stated else None
     yield from _title(context)
     prefix_type = code.diploma_type if code else None
-    if prefix_type is None and "CS" in read_title(context.title).types:
-        was_mention = any(_FORMER_MENTION.search(same_length(text)) for text in texts)
-        prefix_type = "CS" if was_mention else None
+    if prefix_type is None and context.kind == "html" and "CS" in read_title(context.title).types:
+        prefix_type = (
+            "CS"  # 35 of 35 known on Eduscol were mentions complémentaires, none farming's
+        )
     yield from _type(under("diploma_type"), context, prefix_type, stated)
     yield from _level(
         [*labelled(level_field(context.source), under("level")), *levels], code, stated

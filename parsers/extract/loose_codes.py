@@ -28,8 +28,8 @@ _LABEL = re.compile(
 _IN_FULL = re.compile(r"\b(?:son code|code (?:actuel|du diplome|diplome|scolarite))\b")
 _OF_CODES = re.compile(r"\b(?:codes?|identifi\w*|nomenclature)\b")
 # in a sentence: "identifié sous le code 320-25412 M", "Référence : 500-31224 T"
-_SAID = re.compile(r"\b(?:codes?|references?|identifi\w{2,9}|numeros?)\b[^.;,()]{0,25}$")
-_BEFORE = 40
+_SAID = re.compile(r"\b(?:codes?|references?|identifi\w{2,9}|numeros?)\b[^.;,()]{0,45}$")
+_BEFORE = 60
 _OPEN = {None, "documents", "legal_texts", "rncp"}
 # behind such a value, on its line, a code may follow that says so
 _SHORT = {"first_session", "last_session", "level", "duration", "acronym", "status"}

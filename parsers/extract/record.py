@@ -37,8 +37,7 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     loose = loose_code(passages, context.title)
     lines = lines_of_facts(passages, context.title)
     stated = [*levels(lines, context.title, context.title_place)]
-    outside = (passage.piece.text for passage in passages if not passage.section)
-    findings = [*identity(under, context, loose, stated, outside)]
+    findings = [*identity(under, context, loose, stated)]
     findings += labelled(SIMPLE["acronym"], under("acronym"))
     unlabelled = [*acronyms(lines, context.title)]
     unlabelled += [] if under("duration") else durations(lines)

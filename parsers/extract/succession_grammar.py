@@ -111,6 +111,7 @@ _IT_IS = re.compile(rf"\b(?:il|elle) {_BEING} (?:\w+ment )?$")
 _IS_THE_SUBJECT = re.compile(rf"[ )\]]*(?:{_BEING} )?")
 _WHICH_IT = re.compile(r"\bqu'(?:il|elle)s? $")
 # "Le CAP Vannerie (500 23438) le remplace"
+_WHO_IT = re.compile(r"\bqui (?:le |la |l'(?:a )?)$")  # "code du diplôme qui le remplace : …"
 _IT = re.compile(r"(?<![a-z])(?:le |la |l'(?:a |avait )?)$")
 _SPACE = re.compile(r"\s*")
 _SINCE_WHEN = re.compile(r" (?:par|le|depuis|a compter)\b")
@@ -330,7 +331,9 @@ class _Sentence:
         which_it = bool(_WHICH_IT.search(before))
         foreign = {code for _, code in self.since if code != self.diploma.code}
         of_diploma = self.head is not False if which_it else self.subject
-        if kind == "replaces" and foreign and _IT.search(before):
+        if kind == "replaces" and not foreign and _WHO_IT.search(before):
+            kind, of_diploma = "replaced_by", self.former
+        elif kind == "replaces" and foreign and _IT.search(before):
             beside = self.own and self._right_before(self.since[-1][0], match)
             if beside:
                 self.own.pop()

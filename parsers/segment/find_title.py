@@ -12,6 +12,7 @@ from parsers.model.blocks import Block, joined
 from parsers.model.file_types import is_file, is_page
 from parsers.segment.found_title import FoundTitle, text_behind, title_in
 from parsers.segment.labels import Piece
+from parsers.segment.page_diplomas import OF_OTHERS
 from parsers.segment.title_sources import (
     alike,
     is_file_name,
@@ -55,9 +56,10 @@ _LABEL = re.compile(r"^specialite(?![a-z])\s*:?\s*|^mention\s*:\s*")
 # "option verrerie" right below the title, where the page names no other
 _OPTION = re.compile(r"^option (?!facultative|obligatoire|s\b)\S", re.IGNORECASE)
 _LONGEST_OPTION = 120
+_MOST_INTRODUCED = 5
 # Icons, pilcrows and marks around a title.
 _LEADING_ICON = re.compile(r"[^\w«\"“(\[]+")
-_TRAILING_MARKS = " \u00a0\u202f¶#§*|:–—-"
+_TRAILING_MARKS = " \u00a0\u202f¶#§*|:–—-=>→"
 
 
 def find_title(
@@ -71,7 +73,13 @@ def find_title(
     `<title>`. A title of type words alone is given when there is nothing else.
     """
     search = _Search(blocks, pieces, page_title, lexicon)
-    title = search.typed() or search.labelled() or search.ordered() or search.untyped()
+    title = (
+        search.typed()
+        or search.labelled()
+        or search.introduced()
+        or search.ordered()
+        or search.untyped()
+    )
     title = search.with_its_labels(title)
     icon = _LEADING_ICON.match(title.text)
     text = title.text[icon.end() if icon else 0 :].rstrip(_TRAILING_MARKS)
@@ -278,6 +286,16 @@ class _Search:
         if heading is not None and is_name_line(heading.text):
             return title_in(f"{types[0]} {heading.text}", heading, heading.text)
         return FoundTitle((names or types)[0])
+
+    def introduced(self) -> FoundTitle | None:
+        """Return the title behind words that lead to it: `Vous consultez : CAP Coiffure`."""
+        for block in self._early[:_MOST_INTRODUCED]:
+            lead, mark, text = block.text.partition(" : ")
+            if not mark or len(block.text) > _LONGEST_OPTION or OF_OTHERS.search(fold(lead)):
+                continue
+            if begins_with_type(text) and is_name_line(read_title(text).name):
+                return FoundTitle(text, (block,))
+        return None
 
     def ordered(self) -> FoundTitle | None:
         """Return the diploma that an early order creates; the order's text stays in the page."""

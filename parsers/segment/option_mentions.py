@@ -16,6 +16,7 @@ from parsers.segment.title_words import is_sentence
 from schema.code import IN_TEXT, codes_in
 from schema.text import clean, fold, has_digit, same_length
 from schema.title import read_title
+from schema.vocabulary import page_words
 
 _COUNTS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 _DIPLOMA = (
@@ -49,6 +50,7 @@ _AROUND_NAME = re.compile(
     r"(?<=option [A-H])\.$",
     re.IGNORECASE,
 )
+_FILE = page_words("file above the title")
 _AROUND = ' ,;.–—-«»"'
 # "Option C : couverture (abrogée par arrêté du …)": a statement behind the option's name.
 _STATEMENT = re.compile(
@@ -191,7 +193,8 @@ def mentions_of(line: Line, title: str) -> list[Mention]:
         return []
     stated, own = without_statement(line)
     if has_digit(stated) and IN_TEXT.search(stated):
-        return [Mention(name, code, (line,), own) for name, code in coded(stated)]
+        named = coded(_without_files(stated, line.pieces))
+        return [Mention(name, code, (line,), own) for name, code in named]
     text = clean(stated).rstrip(" ;,.")
     names: list[str] = []
     if (
@@ -209,6 +212,14 @@ def mentions_of(line: Line, title: str) -> list[Mention]:
     return (
         [Mention(name, None, (line,), own) for name in names] if all(map(_is_name, names)) else []
     )
+
+
+def _without_files(text: str, pieces: tuple[Piece, ...]) -> str:
+    """Return the text of a line without the links that are called as files are."""
+    for part in (part for piece in pieces if piece.block.has_link for part in piece.parts):
+        if part.href and _FILE.search(fold(part.text)):
+            text = text.replace(clean(part.text), "")
+    return clean(text)
 
 
 def without_statement(line: Line) -> tuple[str, tuple[Piece, ...]]:

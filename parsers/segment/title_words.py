@@ -34,6 +34,7 @@ _FACT = re.compile(
 )
 # "MELEC" beside other facts: an acronym; alone, such a word may be a name
 _MAYBE_ACRONYM = re.compile(r"[A-ZÉÈ][A-Za-zÉÈéè&]{1,7}")
+_PAGE_NAME = re.compile(r"[a-f]\d{3}[a-z]{0,3}")  # "B027": the name of the page
 _LONGEST_NAME, _MOST_WORDS = 300, 40
 # Words of which each text has one that `_BEHIND` matches, which is slow.
 _MAY_BE_BEHIND = (
@@ -117,6 +118,8 @@ def is_name_line(text: str) -> bool:
     if not 3 <= len(folded) <= _LONGEST_NAME or len(folded.split()) > _MOST_WORDS:
         return False
     if text[-1] in ".;!?:" or not any(char.isalpha() for char in text):
+        return False
+    if _PAGE_NAME.fullmatch(folded):
         return False
     if _ORDER.search(plain) or _DATE.search(plain) or _STATE.match(plain) or codes_in(text):
         return False

@@ -150,3 +150,9 @@ def test_other_page(kind: str) -> None:
 
 def test_a_whole_list_becomes_no_diploma_of_its_first_line() -> None:
     assert reason(f"<h1>Certificat d'aptitude professionnelle</h1><ul>{LINKS}</ul>") == INDEX
+
+
+def test_the_sizes_of_three_files_make_no_publisher() -> None:
+    files = "".join(f"<a href=f{n}.pdf>annexe {n}</a> ({n}2 pages)<br>" for n in (1, 2, 3))
+    page = f"<html><body><h1>BTS Fonderie</h1>{ORDER}<p>{files}</p></body></html>"
+    assert len(read(Document(page.encode(), ADDRESS), Lexicon.packaged()).records) == 1

@@ -145,6 +145,7 @@ def test_to_abrogate_is_not_to_be_abrogated() -> None:
         ("Le CAP actuel remplace le CAP Y, code 50022145.", "50022145", ""),
         ("Une actualité de l'ancien diplôme 50022145.", "", ""),
         ("Ce CAP devient un diplôme de niveau 3.", "", ""),
+        ("Code du diplôme qui le remplace : 50022145.", "", "50022145"),
     ],
 )  # fmt: skip
 def test_the_own_succession(text: str, replaces: str, replaced_by: str) -> None:

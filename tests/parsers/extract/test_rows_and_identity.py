@@ -112,7 +112,7 @@ def test_a_code_without_a_label(body: str, title: str, code: str | None) -> None
     ],
 )  # fmt: skip
 def test_identity(body: str, title: str, values: dict[str, Any], issues: set[IssueCode]) -> None:
-    findings = list(identity(lambda name: sections_of(body, name), context(title), None, [], []))
+    findings = list(identity(lambda name: sections_of(body, name), context(title), None, []))
     stated = {
         finding.field: finding.value for finding in findings if isinstance(finding, Statement)
     }
@@ -122,7 +122,7 @@ def test_identity(body: str, title: str, values: dict[str, Any], issues: set[Iss
 
 def test_the_code_of_an_option_wins_and_nsf_follows_from_a_code() -> None:
     own = context("CAP boulanger", code="50022138")
-    code, *_ = identity(lambda name: sections_of("<p>Code : 50022137</p>", name), own, None, [], [])
+    code, *_ = identity(lambda name: sections_of("<p>Code : 50022137</p>", name), own, None, [])
     assert isinstance(code, Statement)
     assert code.value == "50022138"
     assert next((item.field, item.value, item.derived) for item in nsf(code)) == (

@@ -165,3 +165,25 @@ def test_a_type_without_specialities_is_named_by_its_options(title: str, options
     assert [record.name for record in records] == [
         "option machiniste constructeur", "option techniques de l'habillage",
     ]  # fmt: skip
+
+
+def test_options_with_letters_are_diplomas_without_a_code_too() -> None:
+    options = "<p>Option A : tailleur dame<br>Option B : tailleur homme</p>"
+    url = "https://eduscol.education.fr/referentiels-professionnels/e009.html"
+    page = f"<h1>BP Vêtement</h1>{options}<p>Arrêté du 23 juillet 1998</p>"
+    records = [
+        each.record for each in read(Document(page.encode(), url), Lexicon.packaged()).records
+    ]
+    assert [(record.id, record.title) for record in records] == [
+        ("e009-a", "BP Vêtement option A tailleur dame"),
+        ("e009-b", "BP Vêtement option B tailleur homme"),
+    ]
+
+
+def test_options_without_letters_and_codes_are_told_and_one_diploma() -> None:
+    options = "<p>Options :<br>- dame<br>- homme</p>"
+    page = f"<h1>BP Vêtement</h1>{options}<p>Arrêté du 23 juillet 1998</p>"
+    (only,) = read(Document(page.encode()), Lexicon.packaged()).records
+    assert "BP Vêtement option dame | BP Vêtement option homme" in {
+        issue.value for issue in only.record.issues
+    }

@@ -14,3 +14,18 @@ def test_links_of_a_line_of_several_options_stay_with_the_page() -> None:
     records = [each.record for each in read(Document(body.encode()), Lexicon.packaged()).records]
     assert [record.code for record in records] == ["50025218", "50025220"]
     assert all([document.url for document in record.documents] == ["a.pdf"] for record in records)
+
+
+def test_the_file_of_an_option_is_not_its_name() -> None:
+    body = (
+        "<html><body><h1>MC Énergies renouvelables</h1><p>Arrêté du 20 avril 2010</p>"
+        "<h3>Option A - énergie électrique</h3><p>Code 010-22704 S. <a href=a.pdf>Référentiel "
+        "option A</a></p><h3>Option B - énergie thermique</h3><p>Code 010-22705 S. <a href=b.pdf>"
+        "Référentiel option B</a></p></body></html>"
+    )
+    records = [each.record for each in read(Document(body.encode()), Lexicon.packaged()).records]
+    assert [(record.code, record.title.partition(" option ")[2]) for record in records] == [
+        ("01022704", "A énergie électrique"),
+        ("01022705", "B énergie thermique"),
+    ]
+    assert [[item.url for item in record.documents] for record in records] == [["a.pdf"], ["b.pdf"]]

@@ -370,7 +370,7 @@ S</dd></dl>""",
     page("m05", modern, r"""<h1>Certificat de spécialisation Techniques du tour en boulangerie et en pâtisserie</h1>
 <p>Arrêté du 5 janvier 2024 relatif à la spécialité</p><aside class="fr-callout">
 <h3>Documents</h3><a class="fr-link" href="/document/5123/download">Référentiel (PDF)</a></aside>""",
-    Facts("Certificat de spécialisation Techniques du tour en boulangerie et en pâtisserie", "Techniques du tour en boulangerie et en pâtisserie", None, orders="2024-01-05 ?", documents=(("/document/5123/download", "Référentiel"),))),
+    Facts("Certificat de spécialisation Techniques du tour en boulangerie et en pâtisserie", "Techniques du tour en boulangerie et en pâtisserie", "CS", orders="2024-01-05 ?", documents=(("/document/5123/download", "Référentiel"),))),
     page("m06", modern, r"""<h1>Baccalauréat professionnel</h1>
 <h2>Animation - enfance et personnes âgées</h2>
 <p>Créé par l'arrêté du 22 juillet 2019, le baccalauréat professionnel a sa première session en
@@ -423,7 +423,7 @@ spécialité « Conducteur d’engins de travaux publics et carrières »</p>
     page("m13", modern, r"""<h1>Certificat de spécialisation (CS) Organisateur de réceptions</h1>
 <p>Niveau 4 – RNCP37312</p>
 <p>Arrêté : 09/05/2005</p>""",
-    Facts("Certificat de spécialisation (CS) Organisateur de réceptions", "Organisateur de réceptions", None, orders="2005-05-09 ?", rncp=("RNCP37312",))),
+    Facts("Certificat de spécialisation (CS) Organisateur de réceptions", "Organisateur de réceptions", "CS", orders="2005-05-09 ?", rncp=("RNCP37312",))),
     page("m14", modern, r"""<h1>CAP Constructeur de routes et d’aménagements urbains</h1>
 <p>Le présent diplôme remplace, à partir de 2027, le diplôme n° 500-23120 S.</p>
 <p>Arrêté du 13 décembre 2024</p>""",
