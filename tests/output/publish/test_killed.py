@@ -1,8 +1,8 @@
 """Publishing killed at every step that touches the disk: what a reader sees is always whole.
 
 A child process publishes and is ended, without any clean-up, just before its n-th opening for
-writing, making, renaming, linking or removing under the folder; n grows until it is done. The
-second writing, by which a version is compared with itself, is left out: it is thrown away anyway.
+writing, making, renaming, linking or removing under the folder. The second writing, by which a
+version is compared with itself, is left out: it is thrown away anyway.
 """
 
 import itertools
@@ -20,6 +20,7 @@ import pytest
 
 from output.dataset.dataset import Dataset
 from output.publish.publish import Published, publish
+from output.versions.catalogue import read_versions
 from output.versions.verify import faults
 from schema.errors import UnusableTarget
 from tests.support.effort import SOAK
@@ -50,21 +51,39 @@ def in_child(work: Callable[[], object]) -> int:
     return os.waitstatus_to_exitcode(status)
 
 
-def killed_at(step: int, folder: Path, dataset: Dataset) -> bool:
-    """Publish, ended before step `step`; False when there are fewer steps."""
-    left = [step]
+def before_each_step(folder: Path, do: Callable[[], None]) -> None:
+    """Have `do` called before each step of this process, until its end."""
 
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
         text = str(arguments[:2])
         if event in EVENTS and str(folder) in text and "-again" not in text:
             if event == "open" and not arguments[2] & (os.O_WRONLY | os.O_RDWR):
                 return
-            left[0] -= 1
-            if left[0] == 0:
-                os._exit(KILLED)
+            do()
+
+    sys.addaudithook(hook)
+
+
+def steps_of(folder: Path, dataset: Dataset) -> int:
+    """Publish in a child that nothing disturbs, and return the number of its steps."""
+    taken: list[int] = []
+    number = folder.with_name("number")
+
+    def work() -> None:
+        before_each_step(folder, lambda: taken.append(1))
+        publish(dataset, folder)
+        number.write_text(str(len(taken)))
+
+    assert in_child(work) == DONE
+    return int(number.read_text())
+
+
+def killed_at(step: int, folder: Path, dataset: Dataset) -> bool:
+    """Publish, ended before step `step`; False when there are fewer steps."""
+    left = itertools.count(step - 1, -1)
 
     def work() -> Published:
-        sys.addaudithook(hook)
+        before_each_step(folder, lambda: os._exit(KILLED) if next(left) == 0 else None)
         return publish(dataset, folder)
 
     status = in_child(work)
@@ -76,32 +95,40 @@ def latest(folder: Path) -> str | None:
     return (folder / "latest").readlink().name if (folder / "latest").is_symlink() else None
 
 
-# Every step takes a publication: all of them in `make soak`, some in `make test`.
-STRIDE = 1 if SOAK else 29
+def listed(folder: Path) -> list[str]:
+    return [version.version for version in read_versions(folder / "versions.json").versions]
+
+
+# Every step takes a publication: all of them in `make soak`. In `make test` some of those that
+# write a version under a temporary name, and the last ones, which name it, list it, point to it.
+STRIDE = 1 if SOAK else 58
+LAST = 10
 
 
 @pytest.mark.parametrize("first", [True, False], ids=["first", "second"])
 def test_killed_at_any_step_what_is_published_is_whole(tmp_path: Path, first: bool) -> None:
     reference, start = tmp_path / "reference", tmp_path / "start"
     old = None if first else publish(OLD, reference).version
+    start.mkdir()
     if not first:
         publish(OLD, start)
     new = publish(NEW, reference).version
-    for step in itertools.count(1, STRIDE):
-        folder = tmp_path / "published"
-        if not first:
-            shutil.copytree(start, folder, symlinks=True)
-        if not killed_at(step, folder, NEW):
-            break
+    folder = tmp_path / "published"
+    shutil.copytree(start, folder, symlinks=True)
+    total = steps_of(folder, NEW)
+    assert total > 60
+    for step in (*range(1, total - LAST, STRIDE), *range(total - LAST, total + 1)):
+        shutil.rmtree(folder)
+        shutil.copytree(start, folder, symlinks=True)
+        assert killed_at(step, folder, NEW)
         assert latest(folder) in {old, new}, step
+        assert {latest(folder)} <= {None, *listed(folder)}, step  # the link is replaced last
         for path in folder.glob("[0-9]*"):
             assert faults(path) == [], (step, path.name)
         done = publish(NEW, folder)
         assert done.version == latest(folder) == new
         assert not list(folder.glob(".tmp-*")), step
         assert (folder / "versions.json").read_bytes() == expected(reference, done.new), step
-        shutil.rmtree(folder)
-    assert step > 60
 
 
 def expected(reference: Path, new: bool) -> bytes:
