@@ -3,16 +3,17 @@
 import re
 
 from parsers.segment.labels import Piece, row_pieces, value_of
-from parsers.segment.option_mentions import Line, Mention, is_of_others
+from parsers.segment.option_mentions import Line, Mention, coded, is_of_others
 from parsers.segment.page_diplomas import LONGEST, OPTION, OPTION_LETTER
 from parsers.segment.tables import Grid
 from schema.code import CodeScolarite, codes_in
-from schema.text import fold
+from schema.text import fold, has_digit
 from schema.title import read_title
 
 # Columns or rows of a diploma and of the one that it replaced: no options
 _NOUN = r"(?:diplome|code|referentiel|version|specialite|option|cap|bac|bts|bp|mc)\b"
 _FORMER = re.compile(rf"(?:l )?(?:ancien(?:ne)?|precedente?) {_NOUN}")
+_OF_ALL = re.compile(r"\bcommun(?:e?s?)\b|\boptions\b")
 _NAMING = {"code", "option", "title"}
 
 
@@ -91,9 +92,10 @@ def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
         return []
     found = []
     for head, *part in _parts(pieces, starts):
+        name, beside = _name_and_code(head)
         below = (_code(piece.text) for piece in part[:2] if piece.entry is None)
-        code = next(filter(None, (*codes_in(head.text), *below)), None)
-        found.append(Mention(head.text, code, (Line("", (head,)),), tuple(part)))
+        code = next(filter(None, (beside, *below)), None)
+        found.append(Mention(name, code, (Line("", (head,)),), tuple(part)))
     first, before = pieces[starts[0]].block, tuple(pieces[: starts[0]])
     is_alike = first.level == level and before[:1] and before[0].block.level == 0
     if is_alike and any(piece.entry and piece.entry.field == "code" for piece in before):
@@ -102,20 +104,27 @@ def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
 
 
 def _begins(piece: Piece, title: str) -> bool:
-    """Return whether a piece begins an option: by the word, or as a full title of the page's type.
+    """Return whether a piece begins an option: by the word, a code, or a title of the page's type.
 
     It is set off; an option with a letter need not be.
     """
-    text = piece.text
-    if piece.entry or piece.kind == "item" or text.endswith(".") or fold(text) == fold(title):
-        return False
     is_set_off = piece.kind == "heading" or piece.block.strong
-    if len(text) > LONGEST or not (is_set_off or OPTION_LETTER.match(text)):
+    if piece.entry or piece.kind == "item" or not (is_set_off or "ption" in piece.text):
         return False
+    text, code = _name_and_code(piece)
+    if len(text) > LONGEST or text.endswith(".") or fold(text) == fold(title):
+        return False
+    if not is_set_off:
+        return bool(OPTION_LETTER.match(text))
     read, own = read_title(text), read_title(title).types
-    return bool(
-        OPTION.match(text) or (is_set_off and read.name and read.types & (own or read.types))
-    )
+    is_titled = bool(read.name and read.types & (own or read.types))
+    return bool(OPTION.match(text)) or is_titled or bool(code and text)
+
+
+def _name_and_code(piece: Piece) -> tuple[str, str | None]:
+    """Return the text of a piece without the only code in it, and that code."""
+    beside = coded(piece.text) if has_digit(piece.text) else []
+    return beside[0] if len(beside) == 1 else (piece.text, None)
 
 
 def _parts(pieces: list[Piece], starts: list[int]) -> list[list[Piece]]:
@@ -148,7 +157,10 @@ def _end(parts: list[list[Piece]]) -> int:
     count = len(shapes[0])
     words = {_first_word(piece) for part in others for piece in part[1:]}
     is_alike = all(shape[:count] == shapes[0] for shape in shapes)
-    goes_on = any(_first_word(piece) in words for piece in last[count:])
+    goes_on = any(
+        _first_word(piece) in words and not _OF_ALL.search(fold(piece.text))
+        for piece in last[count:]
+    )
     return count if is_alike and not goes_on else len(last)
 
 

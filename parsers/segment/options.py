@@ -131,7 +131,8 @@ def _are_options(found: list[Mention]) -> bool:
     letters = [named for mention in found if (named := letter(mention.name))]
     return (
         1 < len(found) == len({(mention.code, fold(mention.name)) for mention in found})
-        and all(mention.name or mention.own for mention in found)
+        and bool(found[0].name or found[0].own)
+        and all(mention.name for mention in found[1:])
         and letters == sorted(set(letters))
     )
 
