@@ -74,19 +74,14 @@ def repealing_orders(findings: Sequence[Finding]) -> list[Statement]:
     successor's page, whose first session comes later; it ends that of 2007 on its own page.
     """
     statements = [finding for finding in findings if isinstance(finding, Statement)]
-    orders_stated = [
-        s for s in statements if s.field == "legal_texts" and s.rule != CITED and s.value.date
-    ]
-    last = max(orders_stated, key=lambda statement: statement.value.date, default=None)
-    if last is None or last.value.kind is not None:
+    stated = [s for s in statements if s.field == "legal_texts" and s.rule != CITED]
+    last = max(stated, key=lambda s: s.value.date or "", default=None)
+    repeals = _REPEALS.search(same_length(last.value.title)) if last else None
+    if last is None or last.value.kind or repeals is None:
         return []
-    repealed = _REPEALS.search(same_length(last.value.title))
-    date = parse_date(repealed["date"]) if repealed else None
-    others = {
-        s.value.date
-        for s in orders_stated
-        if s.value.kind != "modification" and s.value.date != last.value.date
-    }
+    date = parse_date(repeals["date"])
+    others = {s.value.date for s in stated if s.value.kind != "modification"}
+    others -= {last.value.date, None}
     begins = [str(s.value) for s in statements if s.field == "first_session" and s.value]
     if date is None or others != {date.isoformat()} or max(begins, default="") > last.value.date:
         return []
@@ -99,17 +94,19 @@ def repealing_orders(findings: Sequence[Finding]) -> list[Statement]:
 
 
 def _unread(row: Row, mentions: list[Mention]) -> Iterator[Issue]:
-    text = row.text[:200]
-    if not is_date_label(row.label):
-        if not mentions and dates_in(row.text):  # an order of another diploma
-            yield issue(IssueCode.UNLABELLED_TEXT, "legal_texts", text, None, row.place)
-        elif not mentions and _ORDER.search(row.plain):  # on a day that does not exist
-            yield issue(IssueCode.UNKNOWN_DATE, "legal_texts", text, None, row.place)
-    elif not mentions:
+    asks_for_date, code = is_date_label(row.label), None
+    if mentions:
+        if asks_for_date and not is_told(row.text, mentions):
+            code = IssueCode.CONFLICTING_VALUES
+    elif asks_for_date:
         if row.section and row.pieces[0] is row.section.content[0]:
-            yield issue(IssueCode.UNKNOWN_DATE, "legal_texts", text, None, row.place)
-    elif not is_told(row.text, mentions):
-        yield issue(IssueCode.CONFLICTING_VALUES, "legal_texts", text, None, row.place)
+            code = IssueCode.UNKNOWN_DATE
+    elif dates_in(row.text):  # an order of another diploma
+        code = IssueCode.UNLABELLED_TEXT
+    elif _ORDER.search(row.plain):  # on a day that does not exist
+        code = IssueCode.UNKNOWN_DATE
+    if code:
+        yield issue(code, "legal_texts", row.text[:200], None, row.place)
 
 
 def chosen_orders(_: Sequence[str], statements: Sequence[Statement]) -> Values:

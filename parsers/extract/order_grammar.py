@@ -13,12 +13,12 @@ from parsers.extract.diploma_mentions import NOUNS
 from parsers.extract.order_tokens import LISTED, Effect, Tokens
 from schema.text import clean
 
-# "arrêté ministériel du 3 mai 2004"; "12/04/2013" in a list of orders, "31/2/2013 modifié le …";
-# "3 mai 2004 : arrêté de création", "créé le 4 mars 2006 par arrêté"
+# "arrêté ministériel du 3 mai 2004"; "12/04/2013" in a list of orders; "3 mai 2004 : arrêté de
+# création", "créé le 4 mars 2006 par arrêté"
 _ORDER = re.compile(
     r"[OP][^OPDJZ.;]{0,30}D"
-    rf"|{LISTED}(?:(?:[MKcaw]{{0,4}}:|[MKc])?a?D|[^OPDJZM]{{0,30}}D(?=[^OP]*$)|[nwa,]{{1,8}}(?=M[paC]{{0,3}}D))"
-    r"|(?:[MKc][aw:]{0,3})?D(?:[:(,-]w?|pa?w?|(?=w?[OP][aRw]{0,2}[KG]))[OP](?![^.;J]{0,12}D)"
+    rf"|{LISTED}(?:(?:[MKcaw]{{0,4}}:|[MKc])?a?D|[^OPDJZM]{{0,30}}D(?=[^OP]*$))"
+    r"|(?:[MKc][aw:]{0,3})?D(?:[:(,-]w?|pa?w?|(?=[OP][aR]?[KG]))[OP](?![^.;J]{0,12}D)"
 )
 # Behind an order's date: "et du 5 juin 2006", "; celui du …"; a list in the plural needs no "du".
 _FURTHER = re.compile(
@@ -28,13 +28,13 @@ _FURTHER = re.compile(
 _ADDED = re.compile(r"[,;(&-]*(?P<lead>)e?(?:M\(?)?(?:M|w?K)p?(?:a?:)?p?(?:a?C)?(?P<du>a)?D")
 _IN_LIST = re.compile(r"[,&]p?a*$")
 # Before the word of an order that is only cited, and behind its date.
-_CITING = re.compile(r"(?:[QRG]a*|Ka+|[q&]M(?!p)[^.;OP]{0,12})$")
+_CITING = re.compile(r"(?:[QRG]a*|[q&]M(?!p)[^.;OP]{0,12})$")
 _HAD_DONE = re.compile(r",?qa?h")
 _MAKES = re.compile(r"R?(?P<does>[KG])")
 # "Ce diplôme est défini par l'": that order is the diploma's
 _DEFINES_IT = re.compile(
     rf"\b(?:ce|cet|cette|le|la|present|presente) (?:{NOUNS})\b[^.;,]{{0,60}}? (?:est|a ete) "
-    r"(?:defini|fixe|regi)e?s? par (?:l'|les? )?$|(?:^|[.;] )(?:il|elle) est defini[^.;,]{0,20}$"
+    r"(?:defini|fixe|regi)e?s? par (?:l'|les? )?$"
 )
 # Before the line's first order: "Modifié par l'", "Création : ", "1. ".
 _LEADS_IN = re.compile(rf"{LISTED}?[(),-]*n?[)]?(?:[Mc]pa?|[^:.;,()]{{0,8}}:a?|a)?")
@@ -45,11 +45,11 @@ _OWN_WORDS = re.compile(
     r"|(?P<done>[MK]p|ew?M|qa?h|(?<=D)[,;(-]?M(?!a(?:[^D]|$)))|(?P<does>[KGMc])"
 )
 _DONE_SINCE = re.compile(r"\w+ (?:a (?:l'issue|compter|partir)|depuis|apres)\b")
-_IN_BRACKET = re.compile(r"(?:[^()]|\([^()]*\)|\((?![^()]*\)))*")
+_IN_BRACKET = re.compile(r"(?:[^()]|\([^()]*\))*")
 _TO_COMMA = re.compile(r"[,;&-]*(?:[^,()]|,(?=a?J)|\([^()]*\)|[()])*")
-_WHICH_DOES = re.compile(r",(?:[aR]K|K$|qa[Mc]|qe?[Mc]|e?[Mc])")
+_WHICH_DOES = re.compile(r",(?:[aR]?K|q?[ae]?[Mc])")
 # A sentence behind an order that says what it does, or where it was published.
-_OF_THE_ORDER = re.compile(r"\.(?:[waR]{0,2}[KGNJ]|[Mc](?!p)|e?J)")
+_OF_THE_ORDER = re.compile(r"\.(?:[waR]{0,2}[KGNJ]|[Mc](?!p))")
 _LEADS_ON = re.compile(r"[,;(&.:-]{0,6}(?:[MK]?p[aC]*|[wR]{0,4}K:|[aC]*)$")
 _CLAUSE = re.compile(r"(?:[^,.;()]|,(?![eqM])|\([^()]*\)|[()])*")
 _OF_THE_LAST = re.compile(r",[aR]?K")

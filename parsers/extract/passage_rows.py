@@ -15,7 +15,7 @@ from parsers.extract.order_lines import (
     opens_list,
     says_what,
 )
-from parsers.extract.table_columns import NamedCell, TableColumns
+from parsers.extract.table_columns import TableColumns
 from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.file_types import is_file_detail
 from parsers.segment.labels import BULLET, Piece
@@ -54,7 +54,7 @@ class Row:
     names: bool
     above: bool
     plain: str
-    cells: tuple[NamedCell, ...] = ()
+    cells: tuple[tuple[str, Piece], ...] = ()
     done: str = ""
 
     @property
@@ -127,7 +127,7 @@ class Row:
 
         The titles are the cells with dates.
         """
-        cells = [(f"{cell.name} : ", cell.piece) for cell in self.cells]
+        cells = [(f"{name} : ", piece) for name, piece in self.cells]
         cells = cells or [("", piece) for piece in self.pieces]
         parts: list[Part] = []
         for name, piece in cells:

@@ -1,7 +1,6 @@
 """Name the cells of a page's tables of orders by the columns that they stand below."""
 
 import re
-from typing import NamedTuple
 
 from parsers.segment.labels import Piece
 from schema.text import same_length
@@ -21,20 +20,12 @@ _OF_ORDERS = re.compile(
 _DATED = re.compile(r"\d\d|\d[/.-]\d")
 
 
-class NamedCell(NamedTuple):
-    """A cell below the name of its column; `of_order`: that of an order or of its date."""
-
-    name: str
-    piece: Piece
-    of_order: bool
-
-
 class TableColumns:
     """Takes the pieces of a page in reading order, and tells below which column each stands."""
 
     def __init__(self) -> None:
         self._names: dict[int, dict[int, str]] = {}
-        self._of_order: dict[int, set[int]] = {}
+        self._of_orders: dict[int, set[int]] = {}
         self._spanning: dict[tuple[int, int], Piece] = {}
 
     def add(self, piece: Piece) -> None:
@@ -51,39 +42,31 @@ class TableColumns:
         cell = piece.block.cell
         return cell is not None and cell.row > 0 and bool(self._orders(cell.table))
 
-    def cells(self, pieces: tuple[Piece, ...]) -> tuple[NamedCell, ...]:
-        """Return the cells of a row of a table of orders, first those that name the orders.
+    def cells(self, pieces: tuple[Piece, ...]) -> tuple[tuple[str, Piece], ...]:
+        """Return the cells of a row of a table of orders, each behind the name of its column.
 
-        A cell for an order may span this row and those above it.
+        Those that name orders come first, one that spans this row and those above it too.
         """
         first = pieces[0].block.cell
         if first is None or len(pieces) < 2 or not self.are_of_orders(pieces[0]):
             return ()
-        of_order = self._orders(first.table)
-        columns = {piece.block.cell.column for piece in pieces if piece.block.cell}
-        above = [
-            piece
-            for number in of_order - columns
-            if (piece := self._spanning.get((first.table, number)))
-            and piece.block.cell
-            and piece.block.cell.row < first.row <= piece.block.cell.last
-        ]
-        names = self._names[first.table]
+        names, of_orders = self._names[first.table], self._orders(first.table)
+        columns = {piece.block.cell.column: piece for piece in pieces if piece.block.cell}
+        above = (self._spanning.get((first.table, number)) for number in of_orders - columns.keys())
         named = [
-            NamedCell(names.get(cell.column, ""), piece, cell.column in of_order)
+            (names.get(cell.column, ""), piece, cell.column not in of_orders)
             for piece in (*above, *pieces)
-            if (cell := piece.block.cell)
+            if piece and (cell := piece.block.cell) and first.row <= max(cell.row, cell.last)
         ]
-        return tuple(sorted(named, key=lambda cell: not cell.of_order))
+        return tuple((name, piece) for name, piece, _ in sorted(named, key=lambda cell: cell[2]))
 
     def _orders(self, table: int) -> set[int]:
         """Return the columns of a table that name orders, by the names of all."""
-        if table not in self._of_order:
+        if table not in self._of_orders:
             names = {number: same_length(n) for number, n in self._names.get(table, {}).items()}
-            named = len(names) > 1 and not any(map(_DATED.search, names.values()))
-            orders = {number for number, name in names.items() if _ORDER.fullmatch(name)}
-            dates = {number for number, name in names.items() if _DATE.fullmatch(name)}
-            if not orders and not any(map(_OF_ORDERS.fullmatch, names.values())):
-                dates = set()
-            self._of_order[table] = orders | dates if named else set()
-        return self._of_order[table]
+            are_names = len(names) > 1 and not any(map(_DATED.search, names.values()))
+            columns = {number for number, name in names.items() if _ORDER.fullmatch(name)}
+            if columns or any(map(_OF_ORDERS.fullmatch, names.values())):
+                columns |= {number for number, name in names.items() if _DATE.fullmatch(name)}
+            self._of_orders[table] = columns if are_names else set()
+        return self._of_orders[table]
