@@ -3,14 +3,13 @@
 import re
 
 from parsers.extract.nor import nor_in
-from parsers.extract.order_tokens import Tokens, tokens_of
+from parsers.extract.order_tokens import tokens_of
 from schema.text import same_length
 
 # A line that goes on: a number, a journal, what the order does, "(création)", "modifié par celui".
-_GOES_ON = re.compile(r"[(),:-]*(?:[NJRG#]|[Mc]a(?!D)|\(K\))")
-_CHANGED = re.compile(r"[(),:-]*M(?:a|p?a?C)")
-_AND_BY = re.compile(r"&(?:p|a|C)")
-_DATE_FIRST = re.compile(r"[(),:-]*a{0,2}[Dn]")
+_GOES_ON = re.compile(r"[(),:-]*(?:[NJRG#]|[Mc]a|Mp?a?C|\(K\))")
+_AND_BY = re.compile(r"&[paC]")
+_DATE_FIRST = re.compile(r"[(),:-]*a{0,2}D")
 _ANOTHER = re.compile(r"[OP][^.;]{0,8}[Dn]")  # but "Lire l'arrêté"
 # No more than what an order does: "Création", "Arrêtés de modification".
 _SAYS_WHAT = re.compile(r"(?:[OP]?[aR]*)?K(?:a?w)?[:.,-]*")
@@ -28,7 +27,7 @@ _EFFECT_WORDS = ("creation", "modificati", "abrogation")
 def names_order(text: str) -> bool:
     """Return whether a text has the word of an order."""
     plain = same_length(text)
-    return any(map(plain.__contains__, _ORDER_WORDS)) and _has_order(tokens_of(text))
+    return any(map(plain.__contains__, _ORDER_WORDS)) and tokens_of(text).has_order
 
 
 def says_what(text: str) -> bool:
@@ -66,32 +65,20 @@ def is_change(label: str) -> bool:
 def joins(before: str, after: str) -> bool:
     """Return whether a line goes on about the order that the text before it names.
 
-    Or names the order whose number, or effect, is all that stands before it.
+    Or names the order whose number is all that stands before it.
     """
     if len(after) > _LONGEST_LINE:
         return False
-    nor = nor_in(before), nor_in(after)
-    if len(before) <= _LONGEST_NOR and nor[0] and not nor[1] and names_order(after):
-        return True
-    if not (names_order(before) or (nor[1] and not nor[0])):
+    above, below = nor_in(before), nor_in(after)
+    if above and not below and len(before) <= _LONGEST_NOR:
+        return names_order(after)
+    if (above and below) or not (names_order(before) or below):
         return False
-    leads, line = tokens_of(before), tokens_of(after)
-    return not all(nor) and _continues(leads, line, after)
-
-
-def _has_order(tokens: Tokens) -> bool:
-    return "O" in tokens.letters or "P" in tokens.letters
-
-
-def _continues(before: Tokens, line: Tokens, after: str) -> bool:
-    if not (_has_order(before) or "D" in before.letters):
-        return False
-    if _AND_BY.match(line.letters):
+    leads, line = tokens_of(before).letters, tokens_of(after).letters
+    if _AND_BY.match(line):
         return True
-    if _ANOTHER.search(line.letters):
+    if _ANOTHER.search(line) or not (names_order(before) or "D" in leads):
         return False
-    if _GOES_ON.match(line.letters) or _CHANGED.match(line.letters):
-        return True
-    if says_what(after) and not after.endswith(":"):
-        return not _SAYS_WHAT.match(before.letters)
-    return bool(_DATE_FIRST.match(line.letters)) and "D" not in before.letters
+    if says_what(after):
+        return not after.endswith(":") and not _SAYS_WHAT.match(leads)
+    return bool(_GOES_ON.match(line)) or bool(_DATE_FIRST.match(line) and "D" not in leads)

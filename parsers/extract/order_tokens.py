@@ -90,6 +90,11 @@ class Tokens:
     dates: dict[int, PlacedDate]
 
     @property
+    def has_order(self) -> bool:
+        """Return whether the word of an order is among them."""
+        return "O" in self.letters or "P" in self.letters
+
+    @property
     def is_listed(self) -> bool:
         """Return whether the line names orders also without their word."""
         return self.letters.startswith(LISTED)

@@ -77,7 +77,7 @@ def orders_in(
         return []
     starts = [tokens.begin(place.start) for place in places]
     addresses = _addresses(parts, text, starts)
-    others = of_others(text, diploma) if "O" in tokens.letters or "P" in tokens.letters else []
+    others = of_others(text, diploma) if tokens.has_order else []
     stops = [*starts[1:], len(text)]
     its_own = [
         place
