@@ -30,7 +30,7 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     # "Modifications" above several orders is no label, and says what they do
     above = row.heading
     heading = above.text if above and len(above.text) <= _LONGEST_HEADING else ""
-    heading = heading if effect_of(heading) or is_date_label(heading) else ""
+    heading = heading if effect_of(heading) else ""
     label = row.done or (row.label if asks_for_it else heading)
     mentions: list[Mention] = []
     for line in row.order_lines():

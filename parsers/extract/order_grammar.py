@@ -10,16 +10,16 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from parsers.extract.diploma_mentions import NOUNS
-from parsers.extract.order_tokens import LISTED, Effect, Tokens
+from parsers.extract.order_tokens import Effect, Tokens
 from schema.text import clean
 
-# "arrêté ministériel du 3 mai 2004"; "12/04/2013" in a list of orders; "3 mai 2004 : arrêté de
-# création", "créé le 4 mars 2006 par arrêté"
+# "arrêté ministériel du 3 mai 2004"; "3 mai 2004 : arrêté de création", "créé le 4 mars 2006 par
+# arrêté"; in a list of orders "12/04/2013", "Modifié le 12/04/2013", "Date du texte : 12/04/2013"
 _ORDER = re.compile(
     r"[OP][^OPDJZ.;]{0,30}D"
-    rf"|{LISTED}(?:(?:[MKcaw]{{0,4}}:|[MKc])?a?D|[^OPDJZM]{{0,30}}D(?=[^OP]*$))"
     r"|(?:[MKc][aw:]{0,3})?D(?:[:(,-]w?|pa?w?|(?=[OP][aR]?[KG]))[OP](?![^.;J]{0,12}D)"
 )
+_LISTED = re.compile(r"(?:[MKcaw]{0,4}:|[MKc])?a?D|[^OPDJZM]{0,30}D(?=[^OP]*$)")
 # Behind an order's date: "et du 5 juin 2006", "; celui du …"; a list in the plural needs no "du".
 _FURTHER = re.compile(
     r"(?:\([^()]*\)|\)|,?[aR]K)*(?P<lead>(?=[,;&-]))[,;-]{0,2}(?P<and>&)?(?:[pa]?C)?(?P<du>a)?D"
@@ -37,7 +37,7 @@ _DEFINES_IT = re.compile(
     r"(?:defini|fixe|regi)e?s? par (?:l'|les? )?$"
 )
 # Before the line's first order: "Modifié par l'", "Création : ", "1. ".
-_LEADS_IN = re.compile(rf"{LISTED}?[(),-]*n?[)]?(?:[Mc]pa?|[^:.;,()]{{0,8}}:a?|a)?")
+_LEADS_IN = re.compile(r"[(),-]*n?[)]?(?:[Mc]pa?|[^:.;,()]{0,8}:a?|a)?")
 # What an order does, by its own words; not by what was done to it ("modifié par", "est abrogé"),
 # but in "modifié portant création".
 _OWN_WORDS = re.compile(
@@ -82,8 +82,11 @@ class Order(NamedTuple):
     kind: Effect | None
 
 
-def places_of(tokens: Tokens, plural: bool) -> Iterator[Place]:
-    """Yield where a line names orders. `plural`: its label asks for several."""
+def places_of(tokens: Tokens, listed: bool, plural: bool) -> Iterator[Place]:
+    """Yield where a line names orders.
+
+    `listed`: it names them also without their word. `plural`: its label asks for several.
+    """
     letters = tokens.letters
     place: Place | None = None
     end = 0
@@ -96,18 +99,19 @@ def places_of(tokens: Tokens, plural: bool) -> Iterator[Place]:
             stop = match.end() - 1
             place = Place(match.start("lead"), stop, match.end(), None, False, place.cited, True)
             plural = bool(match["du"]) and tokens.words(stop - 1, stop).strip().endswith("s")
+        elif listed and not place and (match := _LISTED.match(letters)):
+            place = Place(0, 0, match.end())
         elif match := _ORDER.search(letters, end):
             start = match.start()
             further = place is not None and bool(_IN_LIST.search(letters, end, start))
             place = Place(start, start, match.end(), None, further, _is_cited(tokens, match))
-            plural = letters[start] == "P" or (letters[start] == LISTED and plural)
+            plural = letters[start] == "P"
         else:
             return
-        date_at = letters.rfind("D", place.start, match.end())
-        if date_at >= 0:
-            date = tokens.dates[tokens.spans[date_at][0]].date
-            place = place._replace(date=date, end=date_at + 1)
         end = match.end()
+        date_at = letters.rindex("D", 0, end)
+        date = tokens.dates[tokens.spans[date_at][0]].date
+        place = place._replace(date=date, end=date_at + 1)
         yield place
 
 

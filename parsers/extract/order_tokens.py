@@ -4,7 +4,7 @@ The kind of a token is a letter: the rules of the grammar are patterns over the 
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -73,7 +73,6 @@ _EFFECTS: tuple[tuple[re.Pattern[str], Effect], ...] = (
     (re.compile(r"abrog(?!eant l'arr|e et)|supprim"), "repeal"),
 )
 _LONG = 1000
-LISTED = "V"  # stands before the first token of a line that names orders without their word
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +92,6 @@ class Tokens:
     def has_order(self) -> bool:
         """Return whether the word of an order is among them."""
         return "O" in self.letters or "P" in self.letters
-
-    @property
-    def is_listed(self) -> bool:
-        """Return whether the line names orders also without their word."""
-        return self.letters.startswith(LISTED)
-
-    def as_listed(self) -> "Tokens":
-        """Return the tokens of a line that names orders also without their word."""
-        return replace(self, letters=LISTED + self.letters, spans=((0, 0), *self.spans))
 
     def words(self, start: int, stop: int) -> str:
         """Return the folded text of the tokens from `start` up to `stop`."""

@@ -63,15 +63,14 @@ def orders_in(
     asked = f"{label} {text[: tokens.begin(first_date)]}" if first_date >= 0 else label
     lead = _LED.match(tokens.letters)
     by_journal = lead and lead["journal"] and not label
-    if (
+    is_listed = (
         listed
         or is_date_label(label)
-        or (lead and (led or lead["does"]))
-        or (by_journal and tokens.begin(first_date) <= _LONGEST_ABBREVIATION)
-    ):
-        tokens = tokens.as_listed()
-    places = [*places_of(tokens, bool(_PLURAL.search(same_length(asked))))]
-    if not places and first_date < 0 and tokens.is_listed and _addresses(parts, text, [0]):
+        or bool(lead and (led or lead["does"]))
+        or bool(by_journal and tokens.begin(first_date) <= _LONGEST_ABBREVIATION)
+    )
+    places = [*places_of(tokens, is_listed, bool(_PLURAL.search(same_length(asked))))]
+    if not places and first_date < 0 and is_listed and _addresses(parts, text, [0]):
         places = [Place(0, 0, 0)]
     if not places:
         return []
@@ -86,7 +85,7 @@ def orders_in(
     ]
     # of an order that changes another one, the other is a part of the title
     its_own = [place for place in its_own if not place.cited] or its_own
-    about = listed or tokens.is_listed or (bool(its_own) and is_led_in(tokens, its_own[0]))
+    about = is_listed or (bool(its_own) and is_led_in(tokens, its_own[0]))
     mentions = []
     for order in orders_of(tokens, its_own, about, effect_of(label)):
         near = addresses.get(tokens.begin(order.place.start), [])

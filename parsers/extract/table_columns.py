@@ -6,7 +6,7 @@ from parsers.segment.labels import Piece
 from schema.text import same_length
 
 _ORDER = re.compile(
-    r"(?:dates? (?:de l'|des |du )?)?(?:arr?etes?|decrets?|textes?)(?: (?:de |d')?\w+)?\W{0,3}"
+    r"(?:dates? (?:de l'|des |du )?)?(?:arr?etes?|decrets?|textes?)\b.{0,25}"
     r"|(?:cree|modifie|complete|abroge)e?s? (?:les?|par|en dernier lieu)\b[\w ]{0,12}\W{0,3}"
     r"|(?:creation|modification|modificatif|abrogation)s?\W{0,3}"
 )
@@ -16,6 +16,7 @@ _OF_ORDERS = re.compile(
     r"(?:(?:n[?o]|numeros?) )?nor\W{0,3}|nature(?: du texte)?\W{0,3}|objet\W{0,3}"
     r"|(?:(?:publication|parution) (?:au )?)?(?:j\.?o|b\.?o|jorf|boen|journal|bulletin)\b.{0,15}"
 )
+_AND_JOURNAL = re.compile(r"\s?(?:\(|/|\bet )\s?(?:J\.?O|B\.?O|[Jj]ournal|[Bb]ulletin|[Pp]ubli).*")
 # A first row with a date or year in it is no row of names.
 _DATED = re.compile(r"\d\d|\d[/.-]\d")
 
@@ -33,6 +34,7 @@ class TableColumns:
         cell = piece.block.cell
         if cell and cell.row == 0:
             name = piece.label if piece.kind == "label" else piece.text
+            name = _AND_JOURNAL.sub("", name)
             self._names.setdefault(cell.table, {}).setdefault(cell.column, name)
         elif cell and cell.last > cell.row:
             self._spanning[cell.table, cell.column] = piece

@@ -66,6 +66,9 @@ PAGE = "<html><body><h1>CAP vannerie</h1><p>Code : 500-23438 V</p>{}</body></htm
          "<td>Modifications</td><td>5 juin 2006 (JO 9 juin 2006)<br>7 août 2009 (JO 9 août 2009)"
          "</td></tr></table>",
          ["2004-05-03 None None", "2006-06-05 modification None", "2009-08-07 modification None"]),
+        ("<table><tr><th>Arrêté et JO</th><th>Objet</th></tr><tr><td>3 mai 2004<br>JO 12 mai 2004"
+         "</td><td>création</td></tr><tr><td>5 juin 2006 (12 juin 2006)</td><td>modification</td>"
+         "</tr></table>", ["2004-05-03 creation None", "2006-06-05 modification None"]),
         ("<h4>Historique des textes</h4><table><tr><td>03/05/2004</td><td>MENE0401234A</td>"
          "<td>création du CAP</td></tr><tr><td>05/06/2006</td><td>MENE0601234A</td>"
          "<td>modification de l'annexe IV</td></tr></table>",
