@@ -19,13 +19,16 @@ _ORDER = re.compile(
     r"[OP][^OPDJZ.;]{0,30}D"
     r"|(?:[MKc][aw:]{0,3})?D(?:[:(,-]w?|pa?w?|(?=[OP][aR]?[KG]))[OP](?![^.;J]{0,12}D)"
 )
-_LISTED = re.compile(r"(?:[MKcaw]{0,4}:|[MKc])?a?D|[^OPDJZM]{0,30}D(?=[^OP]*$)")
+# "31/2/2013 modifié le …" too, whose date is none.
+_LISTED = re.compile(
+    r"(?:[MKcaw]{0,4}:|[MKc])?a?D|[^OPDJZM]{0,30}D(?=[^OP]*$)|[nwa,]{1,8}(?=M[paC]{0,3}D)"
+)
 # Behind an order's date: "et du 5 juin 2006", "; celui du …"; a list in the plural needs no "du".
 _FURTHER = re.compile(
-    r"(?:\([^()]*\)|\)|,?[aR]K)*(?P<lead>(?=[,;&-]))[,;-]{0,2}(?P<and>&)?(?:[pa]?C)?(?P<du>a)?D"
+    r"(?:\([^()]*\)|\)|,?[aR]K){0,8}(?P<lead>(?=[,;&-]))[,;-]{0,2}(?P<and>&)?(?:[pa]?C)?(?P<du>a)?D"
 )
 # "modifié le 5 juin 2006", "(dernière modification : 5 juin 2006)"
-_ADDED = re.compile(r"[,;(&-]*(?P<lead>)e?(?:M\(?)?(?:M|w?K)p?(?:a?:)?p?(?:a?C)?(?P<du>a)?D")
+_ADDED = re.compile(r"[,;(&-]{0,6}(?P<lead>)e?(?:M\(?)?(?:M|w?K)p?(?:a?:)?p?(?:a?C)?(?P<du>a)?D")
 _IN_LIST = re.compile(r"[,&]p?a*$")
 # Before the word of an order that is only cited, and behind its date.
 _CITING = re.compile(r"(?:[QRG]a*|[q&]M(?!p)[^.;OP]{0,12})$")
@@ -37,7 +40,7 @@ _DEFINES_IT = re.compile(
     r"(?:defini|fixe|regi)e?s? par (?:l'|les? )?$"
 )
 # Before the line's first order: "Modifié par l'", "Création : ", "1. ".
-_LEADS_IN = re.compile(r"[(),-]*n?[)]?(?:[Mc]pa?|[^:.;,()]{0,8}:a?|a)?")
+_LEADS_IN = re.compile(r"[(),-]{0,6}n?[)]?(?:[Mc]pa?|[^:.;,()]{0,8}:a?|a)?")
 # What an order does, by its own words; not by what was done to it ("modifié par", "est abrogé"),
 # but in "modifié portant création".
 _OWN_WORDS = re.compile(
@@ -89,10 +92,10 @@ def places_of(tokens: Tokens, listed: bool, plural: bool) -> Iterator[Place]:
     """
     letters = tokens.letters
     place: Place | None = None
-    end = 0
+    end, has_word = 0, False
     while True:
         match = _FURTHER.match(letters, end) if place else None
-        if place and match and (plural or match["du"] or match["and"]):
+        if place and match and (plural or match["du"] or (match["and"] and has_word)):
             lead = match.start("lead")
             place = Place(lead, lead, match.end(), None, True, place.cited)
         elif place and (match := _ADDED.match(letters, end)):
@@ -105,13 +108,14 @@ def places_of(tokens: Tokens, listed: bool, plural: bool) -> Iterator[Place]:
             start = match.start()
             further = place is not None and bool(_IN_LIST.search(letters, end, start))
             place = Place(start, start, match.end(), None, further, _is_cited(tokens, match))
-            plural = letters[start] == "P"
+            plural, has_word = letters[start] == "P", True
         else:
             return
         end = match.end()
-        date_at = letters.rindex("D", 0, end)
-        date = tokens.dates[tokens.spans[date_at][0]].date
-        place = place._replace(date=date, end=date_at + 1)
+        date_at = letters.rfind("D", 0, end)
+        if date_at >= 0:
+            date = tokens.dates[tokens.spans[date_at][0]].date
+            place = place._replace(date=date, end=date_at + 1)
         yield place
 
 

@@ -7,13 +7,13 @@ from parsers.extract.order_tokens import tokens_of
 from schema.text import same_length
 
 # A line that goes on: a number, a journal, what the order does, "(création)", "modifié par celui".
-_GOES_ON = re.compile(r"[(),:-]*(?:[NJRG#]|[Mc]a|Mp?a?C|\(K\))")
+_GOES_ON = re.compile(r"[(),:-]{0,6}(?:[NJRG#]|[Mc]a|Mp?a?C|\(K\))")
 _AND_BY = re.compile(r"&[paC]")
-_DATE_FIRST = re.compile(r"[(),:-]*a{0,2}D")
+_DATE_FIRST = re.compile(r"[(),:-]{0,6}a{0,2}D")
 _ANOTHER = re.compile(r"[OP][^.;]{0,8}[Dn]")  # but "Lire l'arrêté"
 # No more than what an order does: "Création", "Arrêtés de modification".
-_SAYS_WHAT = re.compile(r"(?:[OP]?[aR]*)?K(?:a?w)?[:.,-]*")
-_NUMBER_BELOW = re.compile(r"[NJ]a?[:-]*$")
+_SAYS_WHAT = re.compile(r"(?:[OP]?[aR]*)?K(?:a?w)?[:.,-]{0,6}")
+_NUMBER_BELOW = re.compile(r"[NJ]a?[:-]{0,6}$")
 _LIST_BELOW = re.compile(r"Mp?a?[OPw]{0,2}:$")
 _CHANGE = re.compile(r"M[apOPC]{0,3}:?")
 _LONGEST_LINE = 160
