@@ -83,12 +83,14 @@ def begins_with_another(text: str, diploma: DiplomaIdentity) -> bool:
 
     As lists of other pages do (`BTS Bâtiment : arrêté du 23 juin 2011`): a mark ends the title, and
     the date of a news item may stand before it.
-    Certainly: it is of another type, or shares no word of its name.
     """
     text = _DAY.sub("", text)
-    if not begins_with_type(text) or not (end := _TITLE_END.search(text)):
-        return False
-    head = text[: end.start()]
+    end = _TITLE_END.search(text) if begins_with_type(text) else None
+    return end is not None and is_certainly_another(text[: end.start()], diploma)
+
+
+def is_certainly_another(head: str, diploma: DiplomaIdentity) -> bool:
+    """Return whether a title is of another type, or shares no word of the diploma's name."""
     title = read_title(head)
     if not title.types or not title.name or title.is_type_alone or _SAYS.match(fold(title.name)):
         return False

@@ -44,6 +44,7 @@ _SIZE = re.compile(
     r"|\s{0,3}[(\[–—-]\s{0,3})\d{1,3}(?:\s?\d{3}){0,2}(?:[.,]\d{1,9})?\s{0,3}(?:ko|mo|kb|mb|octets)\s{0,3}[)\]]?\s{0,3}$",
     re.IGNORECASE,
 )
+_NOTHING_BETWEEN = re.compile(r"(?:[\W_]|\b(?:et|ou)\b)*")
 # the number of a footnote: "Référentiel [3]"
 _NOTE = re.compile(r"\s{0,3}\[\d{1,2}\]$")
 _WORD = re.compile(r"[^\W\d_]{3}")
@@ -270,7 +271,7 @@ def _links(parts: tuple[Part, ...]) -> Iterator[_Link]:
             before, linked = before[breaks[-1] :], False
         after = runs[number + 1][1] if number + 1 < len(runs) else ()
         text = clean(joined(before))
-        follows = linked and not any(character.isalnum() for character in text)
+        follows = linked and _NOTHING_BETWEEN.fullmatch(text) is not None
         after = () if after and after[0].href else after
         yield _Link(href, run, "" if follows else text, clean(joined(after)), follows)
         linked = True

@@ -30,6 +30,7 @@ from parsers.segment.title_words import (
     is_acronym,
     is_name_line,
     is_neutral,
+    is_sentence,
     is_subject,
     title_end,
 )
@@ -293,7 +294,8 @@ class _Search:
             lead, mark, text = block.text.partition(" : ")
             if not mark or len(block.text) > _LONGEST_OPTION or OF_OTHERS.search(fold(lead)):
                 continue
-            if begins_with_type(text) and is_name_line(read_title(text).name):
+            name = read_title(text).name
+            if begins_with_type(text) and name and not is_neutral(name) and not is_sentence(name):
                 return FoundTitle(text, (block,))
         return None
 

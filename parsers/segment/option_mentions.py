@@ -195,7 +195,7 @@ def mentions_of(line: Line, title: str) -> list[Mention]:
     if has_digit(stated) and IN_TEXT.search(stated):
         named = coded(_without_files(stated, line.pieces))
         return [Mention(name, code, (line,), own) for name, code in named]
-    text = clean(stated).rstrip(" ;,.")
+    text = _without_files(stated, line.pieces).rstrip(" ;,.")
     names: list[str] = []
     if (
         line.place.told == "option"

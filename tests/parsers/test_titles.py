@@ -19,7 +19,7 @@ REST = "<p>Durée : 2 ans</p><h2>Accès</h2><p>Après la classe de troisième.</
          "Spécialité « cuisine » de baccalauréat professionnel", "cuisine", "BAC_PRO"),
         ("<p><b>Certificat d'aptitude<br>professionnelle</b></p><p><b>BOULANGER</b></p>",
          "Certificat d'aptitude professionnelle BOULANGER", "BOULANGER", "CAP"),
-        ("<p>Vous consultez : <b>CAP Boulanger</b></p>", "CAP Boulanger", "Boulanger", "CAP"),
+        ("<p>Vous consultez : <b>CAP Navigation</b></p>", "CAP Navigation", "Navigation", "CAP"),
         ("<p>CAP<br>BOULANGER<br>=&gt; arrêté du 3 mai 2004</p>", "CAP BOULANGER", "BOULANGER",
          "CAP"),
         ("<table><tr><td>CAP<td>B027<tr><td colspan=2><b>Boulanger</b></table>", "CAP Boulanger",

@@ -42,6 +42,8 @@ def read(body: str, *, listed: bool = False, beside: str = "") -> list[tuple[str
         ("<a href=f012.pdf>f012</a> : règlement", [("règlement", "f012.pdf")]),
         ("Brochure : <a href=/d/mc.pdf>/d/mc.pdf</a>",
          [("Brochure", "https://eduscol.education.fr/d/mc.pdf")]),
+        ("Règlement : <a href=a.doc>Word</a> ou <a href=a.pdf>PDF</a>",
+         [("Règlement", "a.doc"), ("Règlement", "a.pdf")]),
         ("<a href=a.tif>Annexe I</a>", [("Annexe I", "a.tif")]),
         ("<a href=a.pdf>Annexe I</a> <a href=b.pdf>Annexe II</a>",
          [("Annexe I", "a.pdf"), ("Annexe II", "b.pdf")]),

@@ -29,3 +29,17 @@ def test_the_file_of_an_option_is_not_its_name() -> None:
         ("01022705", "B énergie thermique"),
     ]
     assert [[item.url for item in record.documents] for record in records] == [["a.pdf"], ["b.pdf"]]
+
+
+def test_a_cell_beside_several_options_is_of_each() -> None:
+    body = (
+        "<html><body><h1>Bac pro Patrimoine bâti</h1><table><tr><td>Option A - maçonnerie</td><td "
+        "rowspan=2>Arrêté du 11 avril 2008</td><td rowspan=2><a href=a.pdf>Annexes</a></td></tr>"
+        "<tr><td>Option B - charpente</td></tr></table></body></html>"
+    )
+    records = [each.record for each in read(Document(body.encode()), Lexicon.packaged()).records]
+    assert [[text.date for text in record.legal_texts] for record in records] == [
+        ["2008-04-11"],
+        ["2008-04-11"],
+    ]
+    assert [[item.title for item in record.documents] for record in records] == [["Annexes"]] * 2
