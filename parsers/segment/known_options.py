@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from parsers.model.expected_diploma import ExpectedDiploma
 from parsers.segment.labels import Piece
-from parsers.segment.option_mentions import Mention, lines_of, without_statement
+from parsers.segment.option_lines import lines_of
+from parsers.segment.option_mentions import Mention, without_statement
 from parsers.segment.option_parts import of_headings
 from parsers.segment.options import split_among
 from parsers.segment.page_diplomas import LONGEST, OPTION, Split, letter

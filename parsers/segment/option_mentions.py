@@ -1,17 +1,16 @@
-"""Find the lines in which a page names its options, and read name and code of each.
+"""Read the names and codes of the options that a line of a page names.
 
-Lines are those of paragraphs and items, rows of tables and values of labels. One grammar reads them
-all: codes with a text beside each, letters with a text behind each, names as many as is said.
+One grammar reads all lines: codes with a text beside each, letters with a text behind each, names
+as many as is said.
 """
 
-import itertools
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from parsers.model.blocks import Part
 from parsers.segment.labels import Piece
-from parsers.segment.page_diplomas import LONGEST, OF_OTHERS, OPTION
+from parsers.segment.option_lines import Line, says_others
+from parsers.segment.page_diplomas import LONGEST, OPTION
 from parsers.segment.title_words import is_sentence
 from schema.code import IN_TEXT, codes_in
 from schema.text import clean, fold, has_digit, same_length
@@ -41,7 +40,6 @@ _LETTER = re.compile(
 )
 _MARKED = re.compile(r"[A-Z](?:\s*[:.–—-]\s*|\s+)(?=[«“\"]?\s?[^\W\d_]{2})|[A-H]$")
 _LETTERED_LINE = re.compile(r"[A-H] ?[:–—-] ?\w")
-_LETTER_ALONE = re.compile(r"options? [A-H]", re.IGNORECASE)
 _OPTION_LINE = re.compile(r"option (?!facultative|obligatoire|[A-H]\b)\w", re.IGNORECASE)
 _AROUND_NAME = re.compile(
     r"^(?:[\s,;:|()/•·.–—-]|\b(?:et|codes?(?: diplomes?)?|pour l['’](?=option))\b)+|"
@@ -58,39 +56,7 @@ _STATEMENT = re.compile(
     r"(?:premiere|derniere) session))"
 )
 _PARENTHESIS = re.compile(r"\s*\(([^()]+)\)")
-# a cell of an option's row that says more of it
-_MORE = re.compile(r"(?:arretes?|niveau|decret|session|rncp)\b")
-# Fields whose texts name other diplomas with their options and codes
-_FIELDS_OF_OTHERS = {"access", "further_study", "replaces", "replaced_by"}
-_HEADING_OF_OTHERS = re.compile(
-    r"\b(?:anciens?|anciennes?|precedente?s?|remplac\w*|equivalen\w*)\b"
-)
 _LONGEST_NAME = 80
-
-
-class Place(NamedTuple):
-    """Where on the page a line stands.
-
-    `told`: how options are announced: by the label *Options* or *Trois options :* (`option`), by a
-    code's label (`code`), by the word anywhere before (`word`). `section`: number of the label
-    above. `is_apart`: below a label or heading that announces neither.
-    """
-
-    told: str = ""
-    section: int = 0
-    is_apart: bool = False
-
-
-class Line(NamedTuple):
-    """A line of text, and the pieces it was made of (of a table's row, the cells).
-
-    `aside`: cells of the row that say more of its option.
-    """
-
-    text: str
-    pieces: tuple[Piece, ...]
-    place: Place = Place()
-    aside: tuple[Piece, ...] = ()
 
 
 class Mention(NamedTuple):
@@ -103,88 +69,6 @@ class Mention(NamedTuple):
     code: str | None = None
     lines: tuple[Line, ...] = ()
     own: tuple[Piece, ...] = ()
-
-
-def lines_of(pieces: list[Piece]) -> Iterator[Line]:
-    """Yield the lines in which options may be named: not those about other diplomas."""
-    place, is_closed = Place(), False
-    above: tuple[Piece, ...] = ()
-    for row in _rows(pieces):
-        first, last = row[0], above[-1] if above else row[0]
-        if first.kind in {"label", "pair", "heading"}:
-            told, is_pair = _announced(first), first.kind == "pair"
-            is_apart = place.is_apart if is_pair else not told
-            weaker = place.told and "word"
-            place = Place(told or weaker, place.section + bool(first.entry), is_apart)
-            is_closed = not is_pair and is_of_others(first)
-            if is_pair and told:
-                yield from (Line(text, row, place) for text in first.lines)
-        elif len(row) > 1 and not is_closed:
-            yield from _lines_of_row(row, above, place)
-        elif not is_closed:
-            is_value = last.kind != "pair" or last.block is first.block
-            is_list = first.kind != "item" or last.kind != "text" or last.text[-1:] == ":"
-            if place.told and not (is_value and is_list):  # the value or list has ended
-                place = place._replace(told="word")
-            named = _LETTER_ALONE.fullmatch(last.text) if last.kind == "heading" else None
-            for text in first.lines:
-                text, holders = (f"{last.text} : {text}", (last, first)) if named else (text, row)
-                yield Line(text, holders, place)
-                named = None
-                if "option" in text.lower():
-                    told = "option" if text.endswith(":") else place.told or "word"
-                    place = place._replace(told=told)
-        above = row
-
-
-def _rows(pieces: list[Piece]) -> Iterator[tuple[Piece, ...]]:
-    """Yield together the cells of a table's row that hold a piece each; other pieces alone."""
-    for number, group in itertools.groupby(pieces, _row):
-        row = tuple(group)
-        if number and len({piece.block.cell for piece in row}) == len(row):
-            yield row
-        else:
-            yield from ((piece,) for piece in row)
-
-
-def _row(piece: Piece) -> tuple[int, int] | None:
-    """Return the table and row of an unlabelled cell; None elsewhere."""
-    cell = piece.block.cell
-    return (cell.table, cell.row) if cell and piece.entry is None else None
-
-
-def _lines_of_row(row: tuple[Piece, ...], above: tuple[Piece, ...], place: Place) -> Iterator[Line]:
-    """Yield a row as one line, or each code of it with the name in the row above."""
-    codes = [code for piece in row for code in codes_in(piece.text)]
-    names = " ".join(piece.text for piece in above)
-    are_codes = len({code[:3] for code in codes}) == 1 and len(set(codes)) == len(codes) == len(row)
-    if are_codes and len(above) == len(row) and not (codes_in(names) or says_others(names)):
-        for name, code in zip(above, row, strict=True):
-            text = name.text if OPTION.match(name.text) else f"option {name.text}"
-            yield Line(f"{text} {code.text}", (name, code), place)
-        return
-    aside = tuple(piece for piece in row if piece.block.has_link or _MORE.match(fold(piece.text)))
-    cells = tuple(piece for piece in row if piece not in aside)
-    yield Line(" ".join(cell.text for cell in cells), cells or row, place, aside)
-
-
-def _announced(piece: Piece) -> str:
-    """Return whether a label or heading announces options or codes: see `Place.told`."""
-    field = piece.entry.field if piece.entry else "option"
-    is_plural = re.search(r"\boption ?s\b", fold(piece.label or piece.text)) is not None
-    return "code" if field == "code" else field if field == "option" and is_plural else ""
-
-
-def is_of_others(piece: Piece) -> bool:
-    """Return whether a label, pair or heading speaks of other diplomas."""
-    if piece.entry is None:
-        return piece.kind == "heading" and bool(_HEADING_OF_OTHERS.search(fold(piece.text)))
-    return piece.entry.field in _FIELDS_OF_OTHERS
-
-
-def says_others(text: str) -> bool:
-    """Return whether words beside a code say that it is another diploma's."""
-    return bool(OF_OTHERS.search(fold(text)))
 
 
 def mentions_of(line: Line, title: str) -> list[Mention]:

@@ -3,7 +3,8 @@
 import re
 
 from parsers.segment.labels import Piece, row_pieces, value_of
-from parsers.segment.option_mentions import Line, Mention, coded, is_of_others
+from parsers.segment.option_lines import Line, is_of_others
+from parsers.segment.option_mentions import Mention, coded
 from parsers.segment.page_diplomas import LONGEST, OPTION, OPTION_LETTER
 from parsers.segment.tables import Grid
 from schema.code import CodeScolarite, codes_in

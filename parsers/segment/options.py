@@ -13,15 +13,8 @@ from collections.abc import Iterable, Iterator
 from parsers.model.blocks import joined
 from parsers.model.blocks import lines_of as lines_of_parts
 from parsers.segment.labels import Piece
-from parsers.segment.option_mentions import (
-    Line,
-    Mention,
-    is_marked,
-    lettered_names,
-    lines_of,
-    mentions_of,
-    says_others,
-)
+from parsers.segment.option_lines import Line, lines_of, says_others
+from parsers.segment.option_mentions import Mention, is_marked, lettered_names, mentions_of
 from parsers.segment.option_parts import of_groups, of_headings, of_tables
 from parsers.segment.page_diplomas import (
     OPTION,
@@ -104,12 +97,12 @@ def _are_alike(coded: list[Mention], title: str) -> bool:
         and not whole.is_type_alone
         and not any(read_title(mention.name).types for mention in coded)
         and not any(line.place.is_apart for line in lines)
-        and all(_is_listed(piece) for line in lines for piece in line.pieces)
+        and all(
+            piece.kind == "item" or piece.block.cell is not None or len(piece.lines) > 1
+            for line in lines
+            for piece in line.pieces
+        )
     )
-
-
-def _is_listed(piece: Piece) -> bool:
-    return piece.kind == "item" or piece.block.cell is not None or len(piece.lines) > 1
 
 
 def _behind(title: str, text: str) -> str:

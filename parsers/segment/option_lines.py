@@ -1,0 +1,126 @@
+"""Find the lines of a page in which its options may be named, and how they are announced.
+
+They are lines of paragraphs and items, rows of tables, and the values of labels.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from parsers.segment.labels import Piece
+from parsers.segment.page_diplomas import OF_OTHERS, OPTION
+from schema.code import codes_in
+from schema.text import fold
+
+_LETTER_ALONE = re.compile(r"options? [A-H]", re.IGNORECASE)
+# a cell of an option's row that says more of it
+_MORE = re.compile(r"(?:arretes?|niveau|decret|session|rncp)\b")
+# Fields whose texts name other diplomas with their options and codes
+_FIELDS_OF_OTHERS = {"access", "further_study", "replaces", "replaced_by"}
+_HEADING_OF_OTHERS = re.compile(
+    r"\b(?:anciens?|anciennes?|precedente?s?|remplac\w*|equivalen\w*)\b"
+)
+
+
+class Place(NamedTuple):
+    """Where on the page a line stands.
+
+    `told`: how options are announced: by the label *Options* or *Trois options :* (`option`), by a
+    code's label (`code`), by the word anywhere before (`word`). `section`: number of the label
+    above. `is_apart`: below a label or heading that announces neither.
+    """
+
+    told: str = ""
+    section: int = 0
+    is_apart: bool = False
+
+
+class Line(NamedTuple):
+    """A line of text, and the pieces it was made of (of a table's row, the cells).
+
+    `aside`: cells of the row that say more of its option.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...]
+    place: Place = Place()
+    aside: tuple[Piece, ...] = ()
+
+
+def lines_of(pieces: list[Piece]) -> Iterator[Line]:
+    """Yield the lines in which options may be named: not those about other diplomas."""
+    place, is_closed = Place(), False
+    above: tuple[Piece, ...] = ()
+    for row in _rows(pieces):
+        first, last = row[0], above[-1] if above else row[0]
+        if first.kind in {"label", "pair", "heading"}:
+            told, is_pair = _announced(first), first.kind == "pair"
+            is_apart = place.is_apart if is_pair else not told
+            weaker = place.told and "word"
+            place = Place(told or weaker, place.section + bool(first.entry), is_apart)
+            is_closed = not is_pair and is_of_others(first)
+            if is_pair and told:
+                yield from (Line(text, row, place) for text in first.lines)
+        elif len(row) > 1 and not is_closed:
+            yield from _lines_of_row(row, above, place)
+        elif not is_closed:
+            is_value = last.kind != "pair" or last.block is first.block
+            is_list = first.kind != "item" or last.kind != "text" or last.text[-1:] == ":"
+            if place.told and not (is_value and is_list):  # the value or list has ended
+                place = place._replace(told="word")
+            named = _LETTER_ALONE.fullmatch(last.text) if last.kind == "heading" else None
+            for text in first.lines:
+                text, holders = (f"{last.text} : {text}", (last, first)) if named else (text, row)
+                yield Line(text, holders, place)
+                named = None
+                if "option" in text.lower():
+                    told = "option" if text.endswith(":") else place.told or "word"
+                    place = place._replace(told=told)
+        above = row
+
+
+def _rows(pieces: list[Piece]) -> Iterator[tuple[Piece, ...]]:
+    """Yield together the cells of a table's row that hold a piece each; other pieces alone."""
+    for is_row, group in itertools.groupby(
+        pieces, lambda p: not p.entry and (p.block.cell or ())[:2]
+    ):
+        row = tuple(group)
+        if is_row and len({piece.block.cell for piece in row}) == len(row):
+            yield row
+        else:
+            yield from ((piece,) for piece in row)
+
+
+def _lines_of_row(row: tuple[Piece, ...], above: tuple[Piece, ...], place: Place) -> Iterator[Line]:
+    """Yield a row as one line, or each code of it with the name in the row above."""
+    codes = [code for piece in row for code in codes_in(piece.text)]
+    names = " ".join(piece.text for piece in above)
+    are_codes = len({code[:3] for code in codes}) == 1 and len(set(codes)) == len(codes) == len(row)
+    if are_codes and len(above) == len(row) and not (codes_in(names) or says_others(names)):
+        for name, code in zip(above, row, strict=True):
+            text = name.text if OPTION.match(name.text) else f"option {name.text}"
+            yield Line(f"{text} {code.text}", (name, code), place)
+        return
+    aside = tuple(piece for piece in row if piece.block.has_link or _MORE.match(fold(piece.text)))
+    cells = tuple(piece for piece in row if piece not in aside)
+    yield Line(" ".join(cell.text for cell in cells), cells or row, place, aside)
+
+
+def _announced(piece: Piece) -> str:
+    """Return whether a label or heading announces options or codes: see `Place.told`."""
+    field = piece.entry.field if piece.entry else "option"
+    is_plural = re.search(r"\boption ?s\b", fold(piece.label or piece.text)) is not None
+    return "code" if field == "code" else field if field == "option" and is_plural else ""
+
+
+def is_of_others(piece: Piece) -> bool:
+    """Return whether a label, pair or heading speaks of other diplomas."""
+    if piece.entry is None:
+        return piece.kind == "heading" and bool(_HEADING_OF_OTHERS.search(fold(piece.text)))
+    return piece.entry.field in _FIELDS_OF_OTHERS
+
+
+def says_others(text: str) -> bool:
+    """Return whether words beside a code say that it is another diploma's."""
+    return bool(OF_OTHERS.search(fold(text)))
