@@ -25,13 +25,13 @@ FULL, IN_SENTENCE, CITED = "as published", "named in a sentence", "an order that
 
 def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     """Yield the orders that a row names; dates under their label without an order are issues."""
-    listed = row.field == "legal_texts" or bool(row.done)
+    listed = row.field == "legal_texts" or bool(row.told)
     asks_for_it = listed or row.field == "ignored-value"  # "Dernière modification : arrêté du"
     # "Modifications" above several orders is no label, and says what they do
     above = row.heading
     heading = above.text if above and len(above.text) <= _LONGEST_HEADING else ""
     heading = heading if effect_of(heading) else ""
-    label = row.done or (row.label if asks_for_it else heading)
+    label = row.told or (row.label if asks_for_it else heading)
     mentions: list[Mention] = []
     for line in row.order_lines():
         is_listed = listed or bool(row.cells)

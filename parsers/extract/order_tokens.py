@@ -17,35 +17,36 @@ _DATE, _STOP = "\x01", "\x02"  # stand for each character of a date, and for the
 _SENTENCE_END = re.compile(r"[?!]|(?:(?<=\w{3})|(?<=[)\d]))\.(?=\s+[A-ZÀ-Ý])")
 # Kinds of tokens with their words in folded text; of two that match, the first.
 _KINDS = {
-    "D": rf"{_DATE}+",
-    ".": _STOP,
+    "D": rf"{_DATE}+",  # a date
+    ".": _STOP,  # the end of a sentence
     # what says nothing
     "": r"en dernier lieu\b|successivement\b|textes?(?: de)?(?= (?:crea|modif|abrog))",
-    # several orders; an order, also as the Bulletin officiel writes it: "A. du 21-2-2014"
+    # the word of several orders; of one, also as the Bulletin officiel writes it: "A. du 21-2-2014"
     "P": r"(?:arr?ete|decret)(?:s\b|\(s\))",
     "O": rf"(?:arr?ete|decret|arr(?=[.{_STOP}]? ))\b[.{_STOP}]?"
          rf"|(?<![a-z0-9.])[ad][.{_STOP}](?= ?(?:du|n)\b)"
          rf"|(?:^|(?<=: |, |r |t ))a[.{_STOP}](?= ?(?:[\d{_DATE}]|$))",
-    # the number at the Journal officiel; another number
+    # a NOR, and another number
     "N": r"nor(?:men)?\b|[a-z]{4}\d{7}[a-z]\b",
     "#": r"n[?o] ?(?=\d)",
-    # a journal or bulletin; what else has a date of its own
+    # a journal or bulletin, and what else has a date that is no order's
     "J": r"j\.? ?o\b\.?|jorf\b|journal\w*|b\.? ?o\b\.?|boen\b|bulletin\w*|publi(?!c)\w*|parue?s?\b",
     "Z": r"compter\b|partir\b|jusqu\w*|en vigueur|applicable (?:a|le|des)\b|mise?s? a jour"
-         r"|en ligne\b|effet\b|consult\w*|circulaires?\b|note de service"
+         r"|en ligne\b|effets?\b|consult\w*|circulaires?\b|note de service"
          rf"|(?:session|rentree)s?(?: de| du)? ?(?={_DATE})",
-    # what an order does, as a verb and as a noun
+    # what an order does: as a verb of its title, as a noun
     "G": r"(?:modifiant|abrogeant|remplacant|completant|creant|instituant|definissant)\b"
-    r"|abroge et remplace\b|portant (?:definition|reglement)\b|fixant les conditions\b",
+         r"|abroge et remplace\b|portant (?:definition|reglement)\b|fixant les conditions\b",
     "K": r"(?:creation|modification|abrogation|modificatif|modificative)(?:s\b|\(s\)|\b)"
-    rf"|(?:mod|modif|creat|abrog)[.{_STOP}]|fondat(?:eur|rice)s?\b",
+         rf"|(?:mod|modif|creat|abrog)[.{_STOP}]|fondat(?:eur|rice)s?\b",
     # what cites an order
     "Q": r"vu\b|dont\b|re(?:lev|pos)ai(?:t|ent)\b|se report\w* a\b|application d"
-         r"|annexes? (?:a|de?)\b|conformement a\b"
-         r"|(?:prevu|defini|fixe)(?:es?|s)? par\b",
+         r"|annexes? (?:a|de?)\b|conformement a\b|(?:prevu|defini|fixe)(?:es?|s)? par\b",
+    # what changes an order or is changed by it, what it brings about, what begins its subject
     "M": r"(?:modifi|abrog|complet|remplac|supprim)(?:ee?s?|ent)\b",
     "c": r"(?:cre|institu|fix)(?:ee?s?|ent)\b|defini(?:e?s?|t)\b",
     "R": r"(?:portant|relatif|fixant)\b",
+    # the words between: of a sentence, of a list of orders, articles
     "q": r"(?:qui|il|elle|lequel)\b",
     "h": r"avai(?:t|ent)\b",
     "e": r"(?:est|sont|sera|seront|(?:a|ont) ete)\b",
@@ -53,6 +54,7 @@ _KINDS = {
     "C": r"(?:celui|ceux)\b",
     "&": r"(?:et|puis|ainsi que)\b",
     "a": r"(?:en date|du|des|de la|de l'|de|la|les?|une?)\b|[dl]'",
+    # marks, numbers, all other words
     ",": r"[,/&]",
     ";": r";",
     "(": r"[(\[]",

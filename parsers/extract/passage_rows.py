@@ -44,8 +44,8 @@ class Row:
     The cells of one table row in one section, or a piece with the lines that continue the order it
     names. `section`, `unknown`, `names`, `above`: see `Passage`. `plain`: the text of all,
     folded once, the targets of their links, and what else it is read with. `cells`: of a table of
-    orders, these with the names of their columns, and those that span rows. `done`: a label that
-    tells of the order in the row before (`Modifié le`).
+    orders, these with the names of their columns, and those that span rows. `told`: what stands
+    above it of what its orders do (`Modifié le`).
     """
 
     pieces: tuple[Piece, ...]
@@ -55,7 +55,7 @@ class Row:
     above: bool
     plain: str
     cells: tuple[tuple[str, Piece], ...] = ()
-    done: str = ""
+    told: str = ""
 
     @property
     def heading(self) -> Piece | None:
@@ -167,12 +167,12 @@ def _row(group: list[Passage], columns: TableColumns, before: Row | None) -> Row
     linked = [piece for piece in pieces if piece.block.has_link]
     texts += [part.href.lower() for piece in linked for part in piece.parts if part.href]
     cells = columns.cells(pieces)
-    done = _told_above(first, before)
-    if cells or done:
+    told = _told_above(first, before)
+    if cells or told:
         texts.append("arrete")
     return Row(
         pieces, first.section, first.unknown, first.names and not cells, first.above,
-        " ".join(texts), cells, done,
+        " ".join(texts), cells, told,
     )  # fmt: skip
 
 
@@ -188,16 +188,16 @@ def _told_above(first: Passage, before: Row | None) -> str:
         label = section.heading.label if section else first.piece.text
         if (section and section.entry.kind != "ignored-value") or not is_change(label):
             return ""
-        in_order = before.done or before.field == "legal_texts" or names_order(before.text)
+        in_order = before.told or before.field == "legal_texts" or names_order(before.text)
         return label if in_order else ""
     head = before.pieces[0]
-    goes_on = before.done and head.kind == first.piece.kind
+    goes_on = before.told and head.kind == first.piece.kind
     told = before.text if opens_list(before.text) else head.text if says_what(head.text) else ""
     if (cell, section, first.unknown) != (place, before.section, before.unknown):
         return ""
     if first.piece.kind != "item" and not names_order(first.piece.text):
         return ""
-    return told or (before.done if goes_on else "")
+    return told or (before.told if goes_on else "")
 
 
 def says_of_what(text: str) -> bool:
