@@ -57,6 +57,12 @@ def is_of_another(text: str) -> bool:
 _SUCCESSORS = ("successeur", "nouveau ", "lui succede", "la place", "desormais", ", voir")
 # the name of a diploma behind "remplace"
 _NAMED = re.compile(rf"[^.;]{{0,60}}\b(?:{NOUNS})\b")
+# "remplace" tells of succession before the name of a diploma, and where another verb goes with it.
+_REPLACES = re.compile(
+    r"(?:remplac|substitue|succede|suite|ancien|precedent|anterieur|ex )"
+    rf"[^.;]{{0,90}}\b(?:{NOUNS})\b|\bl(?:e |a |'(?:a |avait )?)remplac"
+    r"|remplac\w* par\b|de remplacement|devien|devenu"
+)
 _CODE_BEGINS = re.compile(r"[0-9][0-9][0-9a-z](?:[ -]?[0-9]|[a-z])")
 _LIKE_A_CODE = re.compile(
     r"\d(?<![\w/.-]\d)\d[0-9A-Z](?:-\d[0-9A-Z]{2,8}|[0-9A-Z]{3,9})\b(?![/.]\d)"
@@ -137,7 +143,7 @@ def _may_tell(text: str) -> bool:
     return (
         "placé" in text
         or "PLACÉ" in text
-        or "remplac" in plain
+        or ("remplac" in plain and bool(_REPLACES.search(plain)))
         or any(map(plain.__contains__, _SUCCESSORS))
         or bool(_CODE_BEGINS.search(plain))
     )
