@@ -38,7 +38,7 @@ _KINDS = {
     "G": r"(?:modifiant|abrogeant|remplacant|completant|creant|instituant|definissant)\b"
          r"|abroge et remplace\b|portant (?:definition|reglement)\b|fixant les conditions\b",
     "K": r"(?:creation|modification|abrogation|modificatif|modificative)(?:s\b|\(s\)|\b)"
-         rf"|(?:mod|modif|creat|abrog)[.{_STOP}]|fondat(?:eur|rice)s?\b",
+         rf"|(?:mod|modif|creat|abrog)[.{_STOP}]|(?:fonda|crea)t(?:eur|rice)s?\b",
     # what cites an order
     "Q": r"vu\b|dont\b|re(?:lev|pos)ai(?:t|ent)\b|se report\w* a\b|application d"
          r"|annexes? (?:a|de?)\b|conformement a\b|(?:prevu|defini|fixe)(?:es?|s)? par\b",

@@ -34,8 +34,8 @@ _SENTENCE = re.compile(
 _BETWEEN = re.compile(r"\s*;\s*(?:et )?|,\s+(?:et )?|\s+et\s+")
 # Where an option's letter stands
 _LETTER = re.compile(
-    r"(?:^|\s*[;,/–-]\s+(?:et\s+)?|\s+et\s+|\s+(?=[Oo]ption|[A-Z] ?: ))(?:l['’])?"
-    r"(?:[Oo]ptions?\s+(?P<named>[A-Z])\b(?!['’])\s*[:–—-]?\s*"
+    r"(?:^|\s*[;,/–-]\s+(?:et\s+)?|\s+et\s+|\s+(?=[Oo]ption|OPTION|[A-Z] ?: ))(?:l['’])?"
+    r"(?:(?:[Oo]ptions?|OPTIONS?)\s+(?P<named>[A-Z])\b(?!['’])\s*[:–—-]?\s*"
     r"|(?P<bare>[A-Z])(?:\s*[:–—-]\s*|\s+(?=[a-zà-ÿ«\"])))"
 )
 _MARKED = re.compile(r"[A-Z](?:\s*[:.–—-]\s*|\s+)(?=[«“\"]?\s?[^\W\d_]{2})|[A-H]$")

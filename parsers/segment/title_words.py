@@ -34,6 +34,7 @@ _FACT = re.compile(
 )
 # "MELEC" beside other facts: an acronym; alone, such a word may be a name
 _MAYBE_ACRONYM = re.compile(r"[A-ZÉÈ][A-Za-zÉÈéè&]{1,7}")
+_LETTERED_OPTION = re.compile(r" option [a-z]\b(?!')")
 _PAGE_NAME = re.compile(r"[a-f]\d{3}[a-z]{0,3}")  # "B027": the name of the page
 _LONGEST_NAME, _MOST_WORDS = 300, 40
 # Words of which each text has one that `_BEHIND` matches, which is slow.
@@ -101,6 +102,8 @@ def title_end(text: str) -> int:
     may_be_behind = any(map(plain.__contains__, _MAY_BE_BEHIND))
     behind = _BEHIND.search(plain, 3) if may_be_behind else None
     end = behind.start() if behind else len(text)
+    if plain.count(" option ") > 1 and not _LETTERED_OPTION.search(plain):
+        end = min(end, plain.index(" option "))  # several options, of which none is the title's
     for separator in (" - ", " – ", " — ", " : ", " | "):
         head, mark, tail = text[:end].rpartition(separator)
         if mark and is_neutral(tail) and len(head) > 2:
