@@ -21,6 +21,8 @@ _FIELDS_OF_OTHERS = {"access", "further_study", "replaces", "replaced_by"}
 _HEADING_OF_OTHERS = re.compile(
     r"\b(?:anciens?|anciennes?|precedente?s?|remplac\w*|equivalen\w*)\b"
 )
+# More cells that span rows are no table of options, and would take long.
+_MOST_SPANNING = 20
 
 
 class Place(NamedTuple):
@@ -52,8 +54,10 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
     """Yield the lines in which options may be named: not those about other diplomas."""
     place, is_closed = Place(), False
     above: tuple[Piece, ...] = ()
+    spanning: list[Piece] = []  # cells that go on in further rows
     for row in _rows(pieces):
         first, last = row[0], above[-1] if above else row[0]
+        spanning = [piece for piece in spanning if _goes_on(piece, first)]
         if first.kind in {"label", "pair", "heading"}:
             told, is_pair = _announced(first), first.kind == "pair"
             is_apart = place.is_apart if is_pair else not told
@@ -62,8 +66,11 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
             is_closed = not is_pair and is_of_others(first)
             if is_pair and told:
                 yield from (Line(text, row, place) for text in first.lines)
-        elif len(row) > 1 and not is_closed:
-            yield from _lines_of_row(row, above, place)
+        elif (len(row) > 1 or spanning) and not is_closed:
+            for line in _lines_of_row(row, above, place, spanning):
+                spanning = [p for p in line.aside if p.block.cell and p.block.cell.last]
+                spanning = spanning[:_MOST_SPANNING]
+                yield line
         elif not is_closed:
             is_value = last.kind != "pair" or last.block is first.block
             is_list = first.kind != "item" or last.kind != "text" or last.text[-1:] == ":"
@@ -92,8 +99,19 @@ def _rows(pieces: list[Piece]) -> Iterator[tuple[Piece, ...]]:
             yield from ((piece,) for piece in row)
 
 
-def _lines_of_row(row: tuple[Piece, ...], above: tuple[Piece, ...], place: Place) -> Iterator[Line]:
-    """Yield a row as one line, or each code of it with the name in the row above."""
+def _goes_on(piece: Piece, row: Piece) -> bool:
+    """Return whether a cell of a row before spans the row of `row` too."""
+    cell, at = piece.block.cell, row.block.cell
+    return cell is not None and at is not None and cell.table == at.table and at.row <= cell.last
+
+
+def _lines_of_row(
+    row: tuple[Piece, ...], above: tuple[Piece, ...], place: Place, beside: list[Piece]
+) -> Iterator[Line]:
+    """Yield a row as one line, or each code of it with the name in the row above.
+
+    `beside`: cells of rows before that go on in this one, and say more of it.
+    """
     codes = [code for piece in row for code in codes_in(piece.text)]
     names = " ".join(piece.text for piece in above)
     are_codes = len({code[:3] for code in codes}) == 1 and len(set(codes)) == len(codes) == len(row)
@@ -104,7 +122,7 @@ def _lines_of_row(row: tuple[Piece, ...], above: tuple[Piece, ...], place: Place
         return
     aside = tuple(piece for piece in row if piece.block.has_link or _MORE.match(fold(piece.text)))
     cells = tuple(piece for piece in row if piece not in aside)
-    yield Line(" ".join(cell.text for cell in cells), cells or row, place, aside)
+    yield Line(" ".join(cell.text for cell in cells), cells or row, place, (*aside, *beside))
 
 
 def _announced(piece: Piece) -> str:

@@ -165,8 +165,6 @@ def split_among(pieces: list[Piece], found: list[Mention], title: str) -> Split:
     for line in (line for mention in found for line in mention.lines):
         for piece in line.pieces:
             naming[id(piece)].append(line.text)
-    spanning = [piece for mention in found for piece in mention.own if _spans(piece)]
-    found = [mention._replace(own=(*mention.own, *_beside(mention, spanning))) for mention in found]
     owned = {id(piece) for mention in found for piece in mention.own}
     shared: list[Piece] = []
     for piece, follower in itertools.zip_longest(pieces, pieces[1:]):
@@ -186,25 +184,6 @@ def split_among(pieces: list[Piece], found: list[Mention], title: str) -> Split:
 def _has_links_of_one(piece: Piece, texts: list[str]) -> bool:
     """Return whether a line that names one option alone has links, which are the option's."""
     return len(texts) == 1 and texts != [""] and any(part.href for part in piece.parts)
-
-
-def _spans(piece: Piece) -> bool:
-    """Return whether a piece stands in a cell of several rows."""
-    return piece.block.cell is not None and piece.block.cell.last > piece.block.cell.row
-
-
-def _beside(mention: Mention, spanning: list[Piece]) -> Iterator[Piece]:
-    """Yield the cells of several rows that an option's row has in common with other options'."""
-    rows = {
-        (cell.table, cell.row) for line in mention.lines for piece in line.pieces
-        if (cell := piece.block.cell)
-    }  # fmt: skip
-    for piece in spanning:
-        cell = piece.block.cell
-        if cell and piece not in mention.own and any(
-            (cell.table, row) in rows for row in range(cell.row, cell.last + 1)
-        ):  # fmt: skip
-            yield piece
 
 
 def _rest(piece: Piece, texts: list[str]) -> list[Piece]:
