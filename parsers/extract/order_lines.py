@@ -32,9 +32,10 @@ def names_order(text: str) -> bool:
 
 def says_what(text: str) -> bool:
     """Return whether a line is no more than what the order beside it does: `Création`."""
-    plain = same_length(text)
-    is_short = len(text) <= _LONGEST_HEADING and any(map(plain.__contains__, _EFFECT_WORDS))
-    return is_short and bool(_SAYS_WHAT.fullmatch(tokens_of(text.strip()).letters))
+    if len(text) > _LONGEST_HEADING:
+        return False
+    states_effect = any(map(same_length(text).__contains__, _EFFECT_WORDS))
+    return states_effect and bool(_SAYS_WHAT.fullmatch(tokens_of(text.strip()).letters))
 
 
 def begins_with_date(text: str) -> bool:

@@ -190,14 +190,13 @@ def _told_above(first: Passage, before: Row | None) -> str:
             return ""
         in_order = before.told or before.field == "legal_texts" or names_order(before.text)
         return label if in_order else ""
-    head = before.pieces[0]
-    goes_on = before.told and head.kind == first.piece.kind
-    told = before.text if opens_list(before.text) else head.text if says_what(head.text) else ""
     if (cell, section, first.unknown) != (place, before.section, before.unknown):
         return ""
-    if first.piece.kind != "item" and not names_order(first.piece.text):
-        return ""
-    return told or (before.told if goes_on else "")
+    head, last = before.pieces[0], before.pieces[-1]
+    told = last.text if opens_list(last.text) else head.text if says_what(head.text) else ""
+    told = told or (before.told if head.kind == first.piece.kind else "")
+    names = told and (first.piece.kind == "item" or names_order(first.piece.text))
+    return told if names else ""
 
 
 def says_of_what(text: str) -> bool:
