@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from parsers.extract.diploma_mentions import DiplomaIdentity, begins_with_another
+from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, begins_with_another
 from parsers.extract.succession_grammar import own_codes
 from parsers.model.statement import Statement
 from parsers.segment.labels import Piece
@@ -27,8 +27,11 @@ _LABEL = re.compile(
 # Below a heading it must say so in full, if the heading does not.
 _IN_FULL = re.compile(r"\b(?:son code|code (?:actuel|du diplome|diplome|scolarite))\b")
 _OF_CODES = re.compile(r"\b(?:codes?|identifi\w*|nomenclature)\b")
-# in a sentence: "identifié sous le code 320-25412 M", "Référence : 500-31224 T"
-_SAID = re.compile(r"\b(?:codes?|references?|identifi\w{2,9}|numeros?)\b[^.;,()]{0,45}$")
+# in a sentence: "identifié sous le code 320-25412 M", "Ce baccalauréat (400-22705 S)"
+_SAID = re.compile(
+    r"\b(?:codes?|references?|identifi\w{2,9}|numeros?)\b[^.;,()]{0,45}$"
+    rf"|\b(?:ce|cet|cette) (?:{NOUNS})\b[^.;,:()]{{0,40}} \($"
+)
 _BEFORE = 60
 _OPEN = {None, "documents", "legal_texts", "rncp"}
 # behind such a value, on its line, a code may follow that says so

@@ -102,10 +102,11 @@ _ITS_DAY = re.compile(r"\b(?:le|session du) $")
 _STATEMENT = re.compile(r"(?:[^.;]|[.;](?!\s))+")
 # "le BP X, dont la dernière session …": the predecessor's
 _OF_ANOTHER = re.compile(r"\b(?:dont|leurs?|ces|cet ancien)\s+(?:la |les )?$")
-_LONGEST_OF_ANOTHER = 20
+_LONGEST_OF_ANOTHER = 25
 # A diploma is looked for so near its session: a text of nothing but sessions costs no more.
 _REACH = 400
 # "remplace le 500-21002 T, première session 2021": set apart, and the predecessor's was long ago
+_AT_ITS_START = re.compile(r"\ba (?:partir|compter) de la (?:session )?$")
 _SET_APART = re.compile(r"[,–-] (?:et )?(?:la )?$")
 _REPLACES = re.compile(r"\bremplace(?:nt)?\b(?! par)")
 # The diploma whose session it is: "la dernière session du CAP vannerie aura lieu en 2015"
@@ -220,7 +221,7 @@ def _sessions_of(statement: str, text: str, diploma: DiplomaIdentity) -> Iterato
             if ending and match["which"].startswith("entree"):
                 continue  # a change's
             is_first = match["which"].startswith(("prem", "1"))
-            apart = is_first and _SET_APART.search(before)
+            apart = is_first and (_SET_APART.search(before) or _AT_ITS_START.search(before))
             of_diploma = (
                 (match.start() <= stop or bool(apart))
                 and not _OF_ANOTHER.search(before)

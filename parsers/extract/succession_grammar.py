@@ -51,7 +51,8 @@ _REPLACED_BY = (
 )
 _REPLACES = (
     r"\bdiplomes? (?:anterieure?s?|precedents?|remplaces?)(?: remplaces?)?\s?:"
-    r"|\banciens?\s?:|\bremplace(?:e|s|es|nt)?\b|\bse substitue(?:nt)? (?:a|aux?)\b"
+    r"|\banciens?(?: (?:diplomes?|codes?|numeros?))?\s?:|\banciennement (?=\d)"
+    r"|\bremplace(?:e|s|es|nt)?\b|\bse substitue(?:nt)? (?:a|aux?)\b"
     r"|\bsuccede(?:nt)? (?:a|aux?)\b"
     r"|\b(?:prend|prennent) la suite d(?:u|e|es)\b|\bfait suite (?:a|aux?)\b"
     r"|\bremplacant\b|\ben remplacement d(?:u|e|es)\b|\banciens? codes?\b|\bex (?=\d)"
@@ -92,6 +93,7 @@ _IN_BRACKETS = re.compile(
     rf"\b(?P<name>(?:{NOUNS})\b[^,;:.()]{{0,120}})"
     r"(?P<order>\((?:[^()]{1,40}, )?(?:arr?ete|decret|a\.)[^()]*\))"
 )
+_FORMER_BEFORE = re.compile(r"\b(?:ancien(?:ne)?|precedente?) $")
 _BEING = r"(?:est|sera|etait|fut|a ete|sont|seront)"
 _NAME_END = re.compile(
     rf"[,;:()]|\.(?:\s|$)|\s(?:{FINITE}|qui|dont|lequel|laquelle|il|elle|ce|cet|cette|ne)\s|\sn'"
@@ -186,9 +188,10 @@ def of_others(text: str, diploma: DiplomaIdentity) -> list[tuple[int, int]]:
         ):
             parts.append(beside.span())
     for match in _IN_BRACKETS.finditer(plain) if "(" in plain else ():
+        former = _FORMER_BEFORE.search(plain, 0, match.start("name"))
         mark = _NAME_END.search(plain, *match.span("name"))
         name = text[match.start("name") : mark.start() if mark else match.end("name")].strip()
-        if not is_own(name, diploma, plain.endswith("ce ", 0, match.start())):
+        if former or not is_own(name, diploma, plain.endswith("ce ", 0, match.start())):
             parts.append(match.span("order"))
     return sorted(parts)
 

@@ -80,6 +80,7 @@ def test_the_repeal_of_another_diploma_is_not_taken(text: str) -> None:
         "Remplace le CAP Tonnellerie, dont l'arrêté du 3 mars 2004 est abrogé.",
         "Ce CAP remplace le BEP vente, qui relevait d'un arrêté du 3 mars 2004.",
         "Le bac pro MEI (MEI, 400-25007, arrêté du 3 mars 2004) devient le CAP boucher.",
+        "Vous cherchez l'ancien CAP boucher (50022145, arrêté du 3 mars 2004) ?",
         "12/11/2025 : Bac pro Cuisine : arrêté du 3 mars 2004",
         "Bac pro Cuisine (arrêté du 3 mars 2004)",
         "BTS Bâtiment : arrêté du 3 mars 2004",
@@ -146,6 +147,8 @@ def test_to_abrogate_is_not_to_be_abrogated() -> None:
         ("Une actualité de l'ancien diplôme 50022145.", "", ""),
         ("Ce CAP devient un diplôme de niveau 3.", "", ""),
         ("Code du diplôme qui le remplace : 50022145.", "", "50022145"),
+        ("Code : 50022143 (ancien diplôme : 50022145)", "50022145", ""),
+        ("50022143, anciennement 50022145", "50022145", ""),
     ],
 )  # fmt: skip
 def test_the_own_succession(text: str, replaces: str, replaced_by: str) -> None:

@@ -42,6 +42,7 @@ WORDINGS = (
     "La session {f} fut la première, la session {l} la dernière.",
     "Le CAP défini par l'arrêté du 9 avril 2009 a été délivré de la session {f} à la session {l}.",
     "Sessions : {f} à ...",
+    "Remplace le 500-23439 V à compter de la session {f} (première session)",
 )
 PLACES = (
     "<p>{}</p>",
