@@ -79,8 +79,6 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
         (piece.block.place, document, text)
         for piece in row.pieces
         for document, text in documents_in(piece, base, listed or row.is_card, beside)
-        # a link to the page before is boilerplate
-        if not (is_page(document.url) and is_boilerplate_line(document.title))
         # of other pages' news, only files count
         if not (row.field == "ignore" and is_page(document.url))
         # an address that stands for itself under the label of addresses is the page's own
@@ -164,8 +162,10 @@ def documents_in(
         if not (is_file(url) or listed or has_format or is_named):
             continue
         opens = _only_opens(title)
-        if opens and is_page(url) and link.before.endswith((";", ".")):
-            continue  # "Ne traite pas de X ; voir sa page"
+        # "Acrobat Reader", "Page précédente"; "ne traite pas de X ; voir sa page"
+        leads_away = is_boilerplate_line(text) or (opens and link.before.endswith((";", ".")))
+        if is_page(url) and leads_away:
+            continue
         is_name = title.lower() in _names_of_file(link.href.lower())
         if not title or is_name or opens:
             label = piece.label if piece.kind == "pair" and not result else ""

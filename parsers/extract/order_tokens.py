@@ -41,7 +41,8 @@ _KINDS = {
          rf"|(?:mod|modif|creat|abrog)[.{_STOP}]|(?:fonda|crea)t(?:eur|rice)s?\b",
     # what cites an order
     "Q": r"vu\b|dont\b|re(?:lev|pos)ai(?:t|ent)\b|se report\w* a\b|application d"
-         r"|annexes? (?:a|de?)\b|conformement a\b|(?:prevu|defini|fixe)(?:es?|s)? par\b",
+         r"|annexes? (?:a|de?)\b|conformement a\b|regles generales d\w*"
+         r"|(?:prevu|defini|fixe)(?:es?|s)? par\b",
     # what changes an order or is changed by it, what it brings about, what begins its subject
     "M": r"(?:modifi|abrog|complet|remplac|supprim)(?:ee?s?|ent)\b",
     "c": r"(?:cre|institu|fix)(?:ee?s?|ent)\b|defini(?:e?s?|t)\b",

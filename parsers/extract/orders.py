@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, is_own
+from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, is_certainly_another, is_own
 from parsers.extract.nor import nor_in
 from parsers.extract.order_grammar import Order, Place, is_led_in, orders_of, places_of
 from parsers.extract.order_tokens import effect_of, tokens_of
@@ -19,10 +19,12 @@ from schema.text import clean, fold, same_length
 
 _SPECIALITY = re.compile(r"spécialité [«“\"]\s*(?P<name>[^«»“”\"]{3,120}?)\s*[»”\"]")
 # "portant création du CAP Fleuriste est abrogé": the diploma that an order made, and its end
+_THE = r"(?:du |des |de la |de l'|d'une? |l[ae] |l'|une? )"
 _MADE = re.compile(
-    rf"(?:portant creation|creant|instituant) (?:du |de la |de l'|d'une? |l[ae] |l'|une? )"
-    rf"(?P<name>(?:{NOUNS})\b[^.;,(]{{0,120}}?) (?:est|sera|a ete) abroge"
+    rf"(?:portant creation|creant|instituant) {_THE}"
+    rf"(?P<name>(?:{NOUNS})\b[^.;,(]{{0,120}}?)(?P<end> (?:est|sera|a ete) abroge|[.;,(]|$)"
 )
+_ABROGATES = re.compile(r"\babroge(?:nt)?\b(?! par)[^.;]{0,60}$")
 # "Modifications : 4 juin 1992", "4 juin 1992" below that, "3/5/2004 (JO du …", "AC : 27/07/1999 -
 # JORF 06/08/1999": a date is an order's by what it does, or by its journal
 _LED = re.compile(r"(?:(?P<does>K(?:aw)?:?a?D)|(?:w:?)?a?D(?P<journal>[-,;(]?a?[pw]?[JN])?)")
@@ -81,7 +83,7 @@ def orders_in(
     its_own = [
         place
         for place, start, stop in zip(places, starts, stops, strict=True)
-        if _outside(others, start) and not _is_of_another(text[start:stop], diploma)
+        if _outside(others, start) and not _is_of_another(text[start:stop], text[:start], diploma)
     ]
     # of an order that changes another one, the other is a part of the title
     its_own = [place for place in its_own if not place.cited] or its_own
@@ -123,16 +125,21 @@ def _is_order_file(href: str, shown: str) -> bool:
     return is_file(href) and bool(_ORDER_FILE.match(same_length(shown)))
 
 
-def _is_of_another(order: str, diploma: DiplomaIdentity) -> bool:
+def _is_of_another(order: str, before: str, diploma: DiplomaIdentity) -> bool:
     """Return whether an order made another diploma.
 
-    It quotes a speciality that shares no word with the diploma's name, or is repealed with it.
+    It quotes a speciality that shares no word with the diploma's name, is repealed with it, or is
+    abrogated by the order that stands `before` it.
     """
     if not diploma.name:
         return False
     made = _MADE.search(same_length(order))
-    if made and not is_own(order[made.start("name") : made.end("name")], diploma, False):
-        return True
+    if made:
+        name, is_repealed = order[slice(*made.span("name"))].strip(), len(made["end"]) > 1
+        if is_repealed and not is_own(name, diploma, False):
+            return True
+        if _ABROGATES.search(same_length(before)) and is_certainly_another(name, diploma):
+            return True
     quoted = _SPECIALITY.search(order)
     words = {word[:5] for word in fold(quoted["name"]).split()} if quoted else set()
     return bool(words) and words.isdisjoint(word[:5] for word in fold(diploma.name).split())

@@ -80,6 +80,7 @@ def test_the_repeal_of_another_diploma_is_not_taken(text: str) -> None:
         "Remplace le CAP Tonnellerie, dont l'arrêté du 3 mars 2004 est abrogé.",
         "Ce CAP remplace le BEP vente, qui relevait d'un arrêté du 3 mars 2004.",
         "Le bac pro MEI (MEI, 400-25007, arrêté du 3 mars 2004) devient le CAP boucher.",
+        "Il abroge, en 2015, l'arrêté du 3 mars 2004 portant création du CAP Fleuriste.",
         "Vous cherchez l'ancien CAP boucher (50022145, arrêté du 3 mars 2004) ?",
         "12/11/2025 : Bac pro Cuisine : arrêté du 3 mars 2004",
         "Bac pro Cuisine (arrêté du 3 mars 2004)",

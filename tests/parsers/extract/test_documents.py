@@ -81,6 +81,11 @@ def test_lines_with_a_link_each_have_a_document_each_where_the_first_is_a_label(
     assert titles == ["Le référentiel du diplôme", "Le règlement d'examen"]
 
 
+def test_a_program_to_read_files_is_no_document() -> None:
+    body = "Fichiers PDF, lisibles avec <a href=http://www.adobe.fr/>Acrobat Reader</a>"
+    assert read(body, listed=True) == []
+
+
 def statement(url: str, title: str, text: str = "") -> Statement:
     document = Document(url=url, title=title, media_type=None)
     return Statement("documents", document, text or title, "p")
