@@ -13,6 +13,7 @@ from parsers.extract.succession_grammar import of_others
 from parsers.model.blocks import Part, joined
 from parsers.model.file_types import is_file
 from parsers.segment.labels import BULLET
+from schema.dates import placed_dates
 from schema.referential import LegalText
 from schema.secrets import masked
 from schema.text import clean, fold, same_length
@@ -60,6 +61,10 @@ def orders_in(
     `led`: it asks for orders, so that a date that begins the line is one's.
     """
     text = BULLET.sub("", clean(joined(parts)))
+    if not (listed or label or led or any(part.href for part in parts)) and not placed_dates(
+        same_length(text)
+    ):
+        return []  # a sentence without a date: most texts, and none of them is divided into tokens
     tokens = tokens_of(text)
     first_date = tokens.letters.find("D")
     asked = f"{label} {text[: tokens.begin(first_date)]}" if first_date >= 0 else label

@@ -54,14 +54,16 @@ def is_of_another(text: str) -> bool:
     return codes[0] in codes_told_of(text) or bool(_FORMER_CODE.search(same_length(clean(text))))
 
 
-_SUCCESSORS = ("successeur", "nouveau ", "lui succede", "la place", "desormais", ", voir")
-# the name of a diploma behind "remplace"
-_NAMED = re.compile(rf"[^.;]{{0,60}}\b(?:{NOUNS})\b")
+_SUCCESSORS = ("successeur", "nouveau diplome", "nouveau code", "lui succede")
+# the name of a diploma behind "remplace" ("à compter de la session 2025,")
+_BEHIND = (
+    r"(?:,? (?:a (?:partir|compter) d|depuis |en (?=[12]))[^.;]{0,40}?)?,?\s?:?"
+    rf"(?:\s?\b(?:l[ea]s?|l'|une?|du|des|aux?|ce(?:t|tte)?|ancien\w*|precedent\w*))*\s?\b(?:{NOUNS})\b"
+)
+_NAMED = re.compile(_BEHIND)
 # "remplace" tells of succession before the name of a diploma, and where another verb goes with it.
 _REPLACES = re.compile(
-    r"(?:remplac|substitue|succede|suite|ancien|precedent|anterieur|ex )"
-    rf"[^.;]{{0,90}}\b(?:{NOUNS})\b|\bl(?:e |a |'(?:a |avait )?)remplac"
-    r"|remplac\w* par\b|de remplacement|devien|devenu"
+    rf"remplac\w*{_BEHIND}|\bl(?:e |a |'(?:a |avait )?)remplac|remplac\w* par\b|de remplacement"
 )
 _CODE_BEGINS = re.compile(r"[0-9][0-9][0-9a-z](?:[ -]?[0-9]|[a-z])")
 _LIKE_A_CODE = re.compile(

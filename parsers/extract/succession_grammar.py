@@ -20,7 +20,7 @@ from parsers.extract.diploma_mentions import (
     begins_with_another,
     is_own,
 )
-from schema.code import placed_codes
+from schema.code import codes_in, placed_codes
 from schema.text import same_length
 
 Kind = Literal["replaces", "replaced_by", "repealed", "done"]
@@ -72,8 +72,12 @@ _WORD = re.compile(
 )
 # Most texts hold no such word and are not read any further.
 _VERB = re.compile(
-    r"remplac|substitue|succe|la suite d|fait suite|ancien|nouveau |abrog|cree|institue"
-    r"|modifie|complete|\bex[ -]|precedent|anterieur|la place|desormais|, voir|devien|devenu"
+    r"remplac|substitue|succe|la suite d|fait suite|nouveau (?:diplome|code)|abrog|cree|institue"
+    r"|modifie|complete"
+)
+# Words of succession where a code stands beside them, and of anything else.
+_BESIDE_CODES = re.compile(
+    r"\bex[ -]|ancien|nouveau |precedent|anterieur|la place|desormais|, voir|devien|devenu"
 )
 # "remplacé par le CAP vannerie (arrêté du 3 juin 2019)"
 # (a quotation mark is folded to a question mark)
@@ -135,7 +139,9 @@ _ABROGATES = re.compile(
 @lru_cache(maxsize=4)
 def claims(text: str, diploma: DiplomaIdentity) -> tuple[Claim, ...]:
     """Return the claims of `text` (clean) about succession and repeal, in order."""
-    return _sentences(text, diploma)[0] if _VERB.search(same_length(text)) else ()
+    plain = same_length(text)
+    may_claim = _VERB.search(plain) or (_BESIDE_CODES.search(plain) and codes_in(text))
+    return _sentences(text, diploma)[0] if may_claim else ()
 
 
 def own_codes(text: str, diploma: DiplomaIdentity) -> tuple[tuple[int, str], ...]:
@@ -144,7 +150,7 @@ def own_codes(text: str, diploma: DiplomaIdentity) -> tuple[tuple[int, str], ...
     The diploma's code is not known yet. They stand in a sentence that has named no other diploma
     before, and are not replaced there.
     """
-    return _sentences(text, diploma)[1]
+    return _sentences(text, diploma)[1] if codes_in(text) else ()
 
 
 @lru_cache(maxsize=4)  # a text is asked for its succession, its codes and its status in turn
