@@ -1,20 +1,25 @@
-"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|fourteenth|further]`."""
+"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|nineteenth|further]`."""
 
 import sys
 from collections import Counter
 
 from . import (
+    eighteenth_round,
     eighth_round,
     eleventh_round,
+    fifteenth_round,
     fifth_round,
     first_round,
     fourteenth_round,
     fourth_round,
     further_structures,
     near_misses,
+    nineteenth_round,
     ninth_round,
     second_round,
+    seventeenth_round,
     seventh_round,
+    sixteenth_round,
     sixth_round,
     tenth_round,
     third_round,
@@ -38,6 +43,11 @@ _ROUNDS = {
     "twelfth": (twelfth_round.PAGES, twelfth_round.NEAR_MISSES),
     "thirteenth": (thirteenth_round.PAGES, thirteenth_round.NEAR_MISSES),
     "fourteenth": (fourteenth_round.PAGES, fourteenth_round.NEAR_MISSES),
+    "fifteenth": (fifteenth_round.PAGES, fifteenth_round.NEAR_MISSES),
+    "sixteenth": (sixteenth_round.PAGES, sixteenth_round.NEAR_MISSES),
+    "seventeenth": (seventeenth_round.PAGES, seventeenth_round.NEAR_MISSES),
+    "eighteenth": (eighteenth_round.PAGES, eighteenth_round.NEAR_MISSES),
+    "nineteenth": (nineteenth_round.PAGES, nineteenth_round.NEAR_MISSES),
     "further": (further_structures.PAGES, further_structures.NEAR_MISSES),
 }
 

@@ -5,17 +5,22 @@ from types import ModuleType
 import pytest
 
 from . import (
+    eighteenth_round,
     eighth_round,
     eleventh_round,
+    fifteenth_round,
     fifth_round,
     first_round,
     fourteenth_round,
     fourth_round,
     further_structures,
     near_misses,
+    nineteenth_round,
     ninth_round,
     second_round,
+    seventeenth_round,
     seventh_round,
+    sixteenth_round,
     sixth_round,
     tenth_round,
     third_round,
@@ -39,6 +44,11 @@ ROUNDS = (
     twelfth_round,
     thirteenth_round,
     fourteenth_round,
+    fifteenth_round,
+    sixteenth_round,
+    seventeenth_round,
+    eighteenth_round,
+    nineteenth_round,
     further_structures,
 )
 NEAR_MISSES = (
@@ -56,6 +66,11 @@ NEAR_MISSES = (
     *twelfth_round.NEAR_MISSES,
     *thirteenth_round.NEAR_MISSES,
     *fourteenth_round.NEAR_MISSES,
+    *fifteenth_round.NEAR_MISSES,
+    *sixteenth_round.NEAR_MISSES,
+    *seventeenth_round.NEAR_MISSES,
+    *eighteenth_round.NEAR_MISSES,
+    *nineteenth_round.NEAR_MISSES,
     *further_structures.NEAR_MISSES,
 )
 
