@@ -82,7 +82,7 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
         # of other pages' news, only files count
         if not (row.field == "ignore" and is_page(document.url))
         # an address that stands for itself under the label of addresses is the page's own
-        if not (row.field == "url" and document.title == document.url)
+        if not (row.field == "url" and piece.text.strip() == document.url)
     ]
     is_aside = (
         row.above

@@ -71,6 +71,13 @@ def test_in_a_list_of_documents_every_link_is_one_and_the_cell_beside_names_it()
     assert read("<a href=a.pdf>Télécharger</a>", beside="Annexe I") == [("Annexe I", "a.pdf")]
 
 
+def test_the_address_of_the_page_is_no_document_though_it_is_a_file() -> None:
+    url = "https://eduscol.education.fr/f/BTS_Fonderie.pdf"
+    body = f"<h1>BTS Fonderie</h1><p>Arrêté du 3 mai 2004</p><p>Adresse : <a href={url}>{url}</a>"
+    (record,) = read_page(Source(body.encode(), BASE), Lexicon.packaged()).records
+    assert record.record.documents == ()
+
+
 def test_lines_with_a_link_each_have_a_document_each_where_the_first_is_a_label() -> None:
     body = (
         "<h1>CAP Vannerie</h1><p>Arrêté du 3 mai 2004</p><p>Le référentiel du diplôme "
