@@ -147,22 +147,24 @@ def _end(parts: list[list[Piece]]) -> int:
     common = set.intersection(*(set(part[0].block.containers) for part in parts))
     around = next((n for n in last[0].block.containers if n in common), 0)
     sections = {"", *(_section(piece) for part in others for piece in part)}
+    stop = len(last)
     for number, piece in enumerate(last[1:], start=1):
-        if around and around not in piece.block.containers:
-            return number
         ends = piece.entry and piece.entry.is_section
         ends = ends or 0 < piece.block.level <= (last[0].block.level or 6)
-        if ends and _section(piece) not in sections:
-            return number
+        if (around and around not in piece.block.containers) or (
+            ends and _section(piece) not in sections
+        ):
+            stop = number
+            break
     shapes = [[_shape(piece) for piece in part] for part in parts]
     count = len(shapes[0])
     words = {_first_word(piece) for part in others for piece in part[1:]}
     is_alike = all(shape[:count] == shapes[0] for shape in shapes)
     goes_on = any(
         _first_word(piece) in words and not _OF_ALL.search(fold(piece.text))
-        for piece in last[count:]
+        for piece in last[count:stop]
     )
-    return count if is_alike and not goes_on else len(last)
+    return min(count, stop) if is_alike and not goes_on else stop
 
 
 def _section(piece: Piece) -> str:

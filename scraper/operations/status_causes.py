@@ -33,7 +33,7 @@ CHECK_FR = {
     "scope": "étendue sans version antérieure",
     "withdrawn": "données d'une version retirée",
     "integrity": "fichiers incohérents",
-    "determinism": "deux écritures différentes des mêmes données",
+    "order": "lignes qui ne sont pas dans leur ordre",
 }
 
 

@@ -203,3 +203,14 @@ def test_options_without_letters_and_codes_are_told_and_one_diploma(head: str) -
     (only,) = read(Document(page.encode()), Lexicon.packaged()).records
     assert only.record.title == "BP Vêtement"
     assert any("dame" in (issue.value or "") for issue in only.record.issues)
+
+
+@pytest.mark.parametrize("end", ["", "<h2>Annexes</h2><p><a href=a.pdf>Annexe I</a></p>"])
+def test_an_order_below_the_last_option_is_of_all(end: str) -> None:
+    options = "<p>Option A : tailleur dame</p><p>Option B : tailleur homme</p>"
+    page = f"<h1>BP Vêtement</h1>{options}<p>Arrêté du 23 juillet 1998</p>{end}"
+    records = [each.record for each in read(Document(page.encode()), Lexicon.packaged()).records]
+    assert [[text.date for text in record.legal_texts] for record in records] == [
+        ["1998-07-23"],
+        ["1998-07-23"],
+    ]
