@@ -106,10 +106,10 @@ def annotate(
     for row in rows(passages):
         findings = [*documents(row, base, diploma)]
         field = row.field
-        left_out = _TEXTUAL - _LIFE if _is_of_another(row, diploma) else _LEFT_OUT.get(field, _NONE)
         is_numeric = has_digit(row.plain)
         contains = row.plain.__contains__
         if not row.names and (field in _FIELDS or any(map(contains, _TRIGGERS[is_numeric]))):
+            left_out = _left_out(row, diploma)
             if field == "documents" and not row.has_link:
                 left_out -= _LIFE  # a sentence behind the last document, not the name of one
             for annotator in ANNOTATORS:
@@ -134,7 +134,7 @@ def annotate(
             says_of_what(row.text) or (cell is not None and cell.row == 0)
         ):
             heads.append(row)
-        elif is_numeric and "orders" not in left_out and nor_in(row.text):
+        elif is_numeric and nor_in(row.text) and "orders" not in _left_out(row, diploma):
             numbers.append(row)
         elif not read_already & {row.place, row.text}:
             yield from leftovers.add(row)
@@ -142,6 +142,11 @@ def annotate(
         yield from leftovers.add(head)
     yield from _numbered(orders_so_far, numbers, leftovers)
     yield from leftovers.rest()
+
+
+def _left_out(row: Row, diploma: DiplomaIdentity) -> Set[str]:
+    """Return the annotators whose statements a row does not make of the diploma."""
+    return _TEXTUAL - _LIFE if _is_of_another(row, diploma) else _LEFT_OUT.get(row.field, _NONE)
 
 
 def _stands_over(head: Row, row: Row) -> bool:
