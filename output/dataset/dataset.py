@@ -173,7 +173,7 @@ def _check_unique(kind: str, values: Iterable[str]) -> None:
 
 
 def _check_known(owners: Iterator[str], records: Iterator[str]) -> None:
-    """Raise ValueError for the first of the sorted `owners` that is none of the sorted `records`.
+    """Raise ValueError for the first of the sorted `owners` that is not among the `records`.
 
     Side by side: a set of all ids would take more memory than all else that is held of a record.
     """

@@ -1,4 +1,8 @@
-"""The documents that a page links to: annexes, règlements, full référentiels."""
+"""Find the documents that a page links to, and what each is called.
+
+Annexes, règlements, full référentiels. Over 300 lines: which links are documents and which words
+name them are decided together.
+"""
 
 import itertools
 import re

@@ -59,7 +59,7 @@ def opens_list(text: str) -> bool:
 
 
 def is_change(label: str) -> bool:
-    """Return whether a label tells of a change of an order: `Modifié le`."""
+    """Return whether a label says that an order is changed: `Modifié le`."""
     return len(label) <= _LONGEST_HEADING and bool(_CHANGE.fullmatch(tokens_of(label).letters))
 
 

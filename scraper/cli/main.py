@@ -24,8 +24,8 @@ if not is_alone():  # before the imports that need our own packages
 from scraper.cli.verbs import (
     crawl,
     data_folder,
+    parse_and_inspect,
     publish,
-    read_documents,
     search_and_serve,
     versions,
 )
@@ -101,7 +101,7 @@ def cli() -> None:
     set_up_logs()
 
 
-for verbs in (crawl, publish, data_folder, read_documents, versions, search_and_serve):
+for verbs in (crawl, publish, data_folder, parse_and_inspect, versions, search_and_serve):
     for command in vars(verbs).values():
         if isinstance(command, click.Command):
             cli.add_command(command)
