@@ -12,6 +12,7 @@ from schema.text import fold, has_digit
 from schema.title import read_title
 
 # Columns or rows of a diploma and of the one that it replaced: no options
+_RUNNING = 60  # characters: longer texts describe an option, shorter ones name a code or a date
 _NOUN = r"(?:diplome|code|referentiel|version|specialite|option|cap|bac|bts|bp|mc)\b"
 _FORMER = re.compile(rf"(?:l )?(?:ancien(?:ne)?|precedente?) {_NOUN}")
 _OF_ALL = re.compile(r"\bcommun(?:e?s?)\b|\boptions\b")
@@ -146,19 +147,22 @@ def _end(parts: list[list[Piece]]) -> int:
     *others, last = parts
     common = set.intersection(*(set(part[0].block.containers) for part in parts))
     around = next((n for n in last[0].block.containers if n in common), 0)
-    sections = {"", *(_section(piece) for part in others for piece in part)}
+    within = [piece for part in others for piece in part[1:]]
+    sections = {_section(piece) for piece in within} - {""}
+    # the others say something too, under headings that nobody knows
+    is_unknown = not sections and any(len(piece.text) > _RUNNING for piece in within)
     stop = len(last)
     for number, piece in enumerate(last[1:], start=1):
         ends = piece.entry and piece.entry.is_section
         ends = ends or 0 < piece.block.level <= (last[0].block.level or 6)
         if (around and around not in piece.block.containers) or (
-            ends and _section(piece) not in sections
+            ends and not is_unknown and _section(piece) not in {"", *sections}
         ):
             stop = number
             break
     shapes = [[_shape(piece) for piece in part] for part in parts]
     count = len(shapes[0])
-    words = {_first_word(piece) for part in others for piece in part[1:]}
+    words = {_first_word(piece) for piece in within}
     is_alike = all(shape[:count] == shapes[0] for shape in shapes)
     goes_on = any(
         _first_word(piece) in words and not _OF_ALL.search(fold(piece.text))

@@ -214,3 +214,14 @@ def test_an_order_below_the_last_option_is_of_all(end: str) -> None:
         ["1998-07-23"],
         ["1998-07-23"],
     ]
+
+
+def test_the_last_option_keeps_a_text_whose_like_stands_under_an_unknown_heading() -> None:
+    text = "{} porte sur un tissage : nettoyage, reprise des lisières, réfection du velours."
+    page = (
+        "<h1>BMA Tapis</h1><p>Arrêté du 5 août 1993</p><p><b>BMA Tapis option D tapis</b></p>"
+        f"<p><b>Vie</b></p><p>{text.format('D')}</p><p><b>BMA Tapis option E tapisserie</b></p>"
+        f"<h3>Objectifs</h3><p>{text.format('E')}</p>"
+    )
+    records = [each.record for each in read(Document(page.encode()), Lexicon.packaged()).records]
+    assert [record.description for record in records] == [None, text.format("E")]
