@@ -28,7 +28,9 @@ _FURTHER = re.compile(
     r"(?:\([^()]*\)|\)|,?[aR]K){0,8}(?P<lead>(?=[,;&-]))[,;-]{0,2}(?P<and>&)?(?:[pa]?C)?(?P<du>a)?D"
 )
 # "modifié le 5 juin 2006", "(dernière modification : 5 juin 2006)"
-_ADDED = re.compile(r"[,;(&-]{0,6}(?P<lead>)e?(?:M\(?)?(?:M|w?K)p?(?:a?:)?p?(?:a?C)?(?P<du>a)?D")
+_ADDED = re.compile(
+    r"(?:,?qa?h[Mc])?[,;(&-]{0,6}(?P<lead>)e?(?:M\(?)?(?:M|w?K)p?(?:a?:)?p?(?:a?C)?(?P<du>a)?D"
+)
 _IN_LIST = re.compile(r"[,&]p?a*$")
 # Before the word of an order that is only cited, and behind its date.
 _CITING = re.compile(r"(?:[QRG]a*|[q&]M(?!p)[^.;OP]{0,12})$")
@@ -52,7 +54,7 @@ _IN_BRACKET = re.compile(r"(?:[^()]|\([^()]*\))*")
 _TO_COMMA = re.compile(r"[,;&-]*(?:[^,()]|,(?=a?J)|\([^()]*\)|[()])*")
 _WHICH_DOES = re.compile(r",(?:[aR]?K|q?[ae]?[Mc])")
 # A sentence behind an order that says what it does, or where it was published.
-_OF_THE_ORDER = re.compile(r"\.(?:[waR]{0,2}[KGNJ]|[Mc](?!p))")
+_OF_THE_ORDER = re.compile(r"\.(?:[waR]{0,2}[KGNJ]|(?:qw?)?[Mc](?!p))")
 _LEADS_ON = re.compile(r"[,;(&.:-]{0,6}(?:[MK]?p[aC]*|[wR]{0,4}K:|[aC]*)$")
 _CLAUSE = re.compile(r"(?:[^,.;()]|,(?![eqM])|\([^()]*\)|[()])*")
 _OF_THE_LAST = re.compile(r",[aR]?K")

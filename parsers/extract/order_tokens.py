@@ -24,7 +24,7 @@ _KINDS = {
     # the word of several orders; of one, also as the Bulletin officiel writes it: "A. du 21-2-2014"
     "P": r"(?:arr?ete|decret)(?:s\b|\(s\))",
     "O": rf"(?:arr?ete|decret|arr(?=[.{_STOP}]? ))\b[.{_STOP}]?"
-         rf"|(?<![a-z0-9.])[ad][.{_STOP}](?= ?(?:du|n)\b)"
+         rf"|(?<![a-z0-9.])[ad][.{_STOP}](?= ?(?:du|n|modificatif)\b)"
          rf"|(?:^|(?<=: |, |r |t ))a[.{_STOP}](?= ?(?:[\d{_DATE}]|$))",
     # a NOR, and another number
     "N": r"nor(?:men)?\b|[a-z]{4}\d{7}[a-z]\b",

@@ -5,10 +5,10 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, is_certainly_another, is_own
+from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, is_own
 from parsers.extract.nor import nor_in
 from parsers.extract.order_grammar import Order, Place, is_led_in, orders_of, places_of
-from parsers.extract.order_tokens import effect_of, tokens_of
+from parsers.extract.order_tokens import Tokens, effect_of, tokens_of
 from parsers.extract.succession_grammar import of_others
 from parsers.model.blocks import Part, joined
 from parsers.model.file_types import is_file
@@ -17,6 +17,7 @@ from schema.dates import placed_dates
 from schema.referential import LegalText
 from schema.secrets import masked
 from schema.text import clean, fold, same_length
+from schema.title import read_title
 
 _SPECIALITY = re.compile(r"spécialité [«“\"]\s*(?P<name>[^«»“”\"]{3,120}?)\s*[»”\"]")
 # "portant création du CAP Fleuriste est abrogé": the diploma that an order made, and its end
@@ -29,6 +30,13 @@ _ABROGATES = re.compile(r"\babroge(?:nt)?\b(?! par)[^.;]{0,60}$")
 # "Modifications : 4 juin 1992", "4 juin 1992" below that, "3/5/2004 (JO du …", "AC : 27/07/1999 -
 # JORF 06/08/1999": a date is an order's by what it does, or by its journal
 _LED = re.compile(r"(?:(?P<does>K(?:aw)?:?a?D)|(?:w:?)?a?D(?P<journal>[-,;(]?a?[pw]?[JN])?)")
+# Rules of all diplomas of a type: "portant règlement général du BTS", "commun à tous les CAP"
+_GENERAL = re.compile(
+    rf"\breglement general\b(?: (?:du |de la |des? |de l')(?P<name>[^.;,:()]{{1,80}}))?"
+    rf"|\btou(?:s|tes) les (?:{NOUNS})s?\b|\btextes? gener(?:al|aux) d(?:u|es)\b"
+)
+_LONGEST_CLAUSE = 200
+_CLAUSE_END = re.compile(r"[.;](?=\s|$)")
 _LONGEST_ABBREVIATION = len("abcd : du ")
 _PLURAL = re.compile(
     r"\b(?:arr?ete|decret|texte|date|creation|modification|modificatif)(?:s\b|\(s\))"
@@ -86,8 +94,8 @@ def orders_in(
     others = of_others(text, diploma) if tokens.has_order else []
     stops = [*starts[1:], len(text)]
     its_own = [
-        place
-        for place, start, stop in zip(places, starts, stops, strict=True)
+        place._replace(cited=place.cited or _is_general(tokens, before, place, stop))
+        for before, place, start, stop in zip([None, *places], places, starts, stops, strict=False)
         if _outside(others, start) and not _is_of_another(text[start:stop], text[:start], diploma)
     ]
     # of an order that changes another one, the other is a part of the title
@@ -143,11 +151,33 @@ def _is_of_another(order: str, before: str, diploma: DiplomaIdentity) -> bool:
         name, is_repealed = order[slice(*made.span("name"))].strip(), len(made["end"]) > 1
         if is_repealed and not is_own(name, diploma, False):
             return True
-        if _ABROGATES.search(same_length(before)) and is_certainly_another(name, diploma):
+        names = fold(read_title(name).name), fold(diploma.name)
+        alike = names[0] in names[1] or names[1] in names[0] or is_own(name, diploma, False)
+        if _ABROGATES.search(same_length(before)) and not alike:
             return True
     quoted = _SPECIALITY.search(order)
     words = {word[:5] for word in fold(quoted["name"]).split()} if quoted else set()
     return bool(words) and words.isdisjoint(word[:5] for word in fold(diploma.name).split())
+
+
+def _is_general(tokens: Tokens, before: Place | None, place: Place, stop: int) -> bool:
+    """Return whether the clause of an order says that it rules all diplomas of a type.
+
+    `before`: the order before it, of which the words up to this one tell. `stop`: the next one's.
+    """
+    plain, begin = tokens.plain, tokens.begin(place.start)
+    near = max(0, begin - _LONGEST_CLAUSE)
+    start = max((end.end() for end in _CLAUSE_END.finditer(plain, near, begin)), default=near)
+    if before and start < tokens.begin(before.end):
+        start = begin
+    behind = tokens.begin(place.end)
+    stop = min(stop, behind + _LONGEST_CLAUSE)
+    end = _CLAUSE_END.search(plain, behind, stop)
+    match = _GENERAL.search(plain, start, end.start() if end else stop)
+    if match is None or not match["name"]:
+        return match is not None
+    name = read_title(tokens.text[slice(*match.span("name"))].strip())
+    return name.is_type_alone or not name.types
 
 
 def is_date_label(label: str) -> bool:

@@ -19,7 +19,7 @@ _NUMBER = r"(?:[0-9]{2}\s[0-9]{3}(?!\s[0-9]{3}\b)|[0-9]{3,4}(?!\s[0-9]{1,3}\b)|[
 _LEAD = r"[\s:/(-]{0,3}(?:sous le )?(?:fiche )?(?:num[ée]ro|code|n[°o]?)?[\s:°/-]{0,4}"
 _NAMED = re.compile(
     rf"(?:RNCP|certifications professionnelles){_LEAD}({_NUMBER})|/rncp/([0-9]{{3,6}})\b"
-    rf"|fiche n[°o]?\s?({_NUMBER}) (?:du|au) RNCP",
+    rf"|fiche n[°o]?\s?({_NUMBER}) (?:du|au) RNCP|(?<![\w/.])({_NUMBER})\s?\(RNCP\)",
     re.IGNORECASE,
 )
 _YEAR = r"(?:19|20)[0-9]{2}\b"

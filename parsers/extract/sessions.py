@@ -13,7 +13,7 @@ from schema.text import clean, same_length
 
 # A row is looked at only where one of these stands in its folded text or in an address of its
 # links, or under a label of the field: a new pattern needs its word here.
-TRIGGERS = ("session", "r examen", "es epreuves", "premiere ")
+TRIGGERS = ("session", "r examen", "es epreuves", "rs candidats", "premiere ")
 IN_SENTENCE = "named in a sentence"
 _YEAR = r"(?:19|20)\d\d"
 _WHICH = r"(?P<which>premier|dernier|ultime|1(?:ere|re|e)(?= ))e?s?"
@@ -25,7 +25,7 @@ _AFTER = re.compile(
 )
 # "Premier examen : 2021", "les premières épreuves se tiendront à la session 2028"
 _EXAMINATION = re.compile(
-    r"\b(?P<which>premier examen|dernier examen|premieres epreuves|dernieres epreuves)\b"
+    r"\b(?P<which>(?:premier|dernier)(?: examen|es epreuves\b|s candidats .{0,12}\bexamines\b))"
     rf"(?:(?!session)[^.;\d]){{0,60}}?"
     rf"(?: session (?:de )?)?\b(?P<year>{_YEAR})\b(?!\d)"
 )
@@ -43,9 +43,11 @@ _BESIDE = re.compile(
     rf"\b(?P<year>{_YEAR}) ?\((?P<which>premiere|derniere|ultime|1(?:ere|re|e))"
     r"(?: sessions?(?: d'examens?)?)?\)"
 )
-# "La session 2014 fut la première, la session 2025 la dernière"
+# "La session 2014 fut la première, la session 2025 la dernière", "session 1998, qui fut la
+# première", "session 1995 : la première"
 _OF_YEAR = re.compile(
-    rf"\bsession (?:de )?(?P<year>{_YEAR}) (?:(?:est|sera|etait|fut|a ete) )?la "
+    rf"\bsession (?:de )?(?P<year>{_YEAR})(?: ?:|, qui)? "
+    r"(?:(?:est|sera|etait|fut|a(?:ura)? ete) )?la "
     r"(?P<which>premiere|derniere)\b(?! sessions?\b)"
 )
 # "2012 : première session", as a list of events has it

@@ -400,7 +400,9 @@ def _element_pair(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> Pie
             continue
         # "<b>Accès</b> au métier": a sentence goes on in small letters
         sentence = entry.is_section and value[0].islower() and not after[0].making
-        if sentence or entry.kind in {"ignore", "heading"}:
+        # "<a>Annexes</a> (format PDF)": the link is the document
+        is_document = entry.kind == "links" and any(part.href for part in before)
+        if sentence or is_document or entry.kind in {"ignore", "heading"}:
             continue
         return Piece("pair", block, entry, label, value, after)
     return None

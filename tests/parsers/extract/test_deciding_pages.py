@@ -26,6 +26,8 @@ def values_of(record: Referential) -> dict[str, Any]:
         "trades": [trade.label for trade in record.trades],
         "status": record.status,
         "sessions": (record.first_session, record.last_session),
+        "replaces": record.replaces,
+        "rncp": record.rncp_codes,
     }
 
 
@@ -54,6 +56,28 @@ def values_of(record: Referential) -> dict[str, Any]:
             "<p>Remplace le 500-23421 V (CAP tonnellerie, dernière session 2025)</p>",
             {"sessions": (None, None)},
             id="a session in the brackets of another diploma is that one's",
+        ),
+        pytest.param(
+            "<p><a href='a.pdf'>Annexes</a> (format PDF, 6 Mo)</p><p>Page créée le 28/3/2019 - "
+            "<a href='contact.html'>Nous écrire</a></p>",
+            {"documents": ["Annexes"]},
+            id="a link named as a label is a document, and the label of none",
+        ),
+        pytest.param(
+            "<h2>Annexes</h2><p><a href='a.pdf'>Annexes de l'arrêté</a></p>"
+            "<p>Remplace le 50023421</p>",
+            {"replaces": ("50023421",)},
+            id="what a diploma replaces does not go on about the order before it",
+        ),
+        pytest.param(
+            "<p>Il a pris la suite du CAP 500-23421 S.</p>",
+            {"replaces": ("50023421",)},
+            id="a diploma took over from another one",
+        ),
+        pytest.param(
+            "<p>35699 (RNCP) - 2023 (première session)</p>",
+            {"rncp": ("RNCP35699",), "sessions": (2023, None)},
+            id="a number stands before its word in brackets",
         ),
         pytest.param(
             "<p>Succède à une formation dont la dernière session a eu lieu en 2017.</p>",

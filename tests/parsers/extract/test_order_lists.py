@@ -42,6 +42,18 @@ SENTENCES = (
         "c",
     ),
     ("Arrêté du {a} ; l'arrêté du 21 août 1992 qui l'avait créé est abrogé.", "-"),
+    # rules of all diplomas of a type, and the order that the own one abrogates
+    ("Décret du 9 mai 1995 portant règlement général du CAP ; arrêté du {a}", "-"),
+    ("Texte général des CAP : arrêté du 16 juillet 1984. Texte propre : arrêté du {a}.", "-"),
+    ("Arrêté du {a}. L'arrêté du 29 juillet 1992 s'applique à tous les CAP.", "-"),
+    ("L'arrêté du 30 août 2019, commun à tous les CAP, et le décret du {a} créant le CAP", "c"),
+    (
+        "Arrêté du {a} (création). Il abroge, à l'issue de la session 2005, l'arrêté du 21 août "
+        "1992 portant création du CAP Vannier de rotin.",
+        "c",
+    ),
+    ("L'arrêté est le suivant : {a} (JO du 3 juillet 2003). Il a créé ce CAP.", "c"),
+    ("A. du {a}, JO du 3 juillet 2003<br>A. modificatif du {b}, JO du 2 février 2007", "-m"),
     ("Le CAP Vannerie a connu plusieurs versions. Il a été modifié par l'arrêté du {a}.", "m"),
     ("Arrêté du {a} ; JO du 3 juillet 2003</p><p>(création)", "c"),
 )

@@ -42,6 +42,10 @@ WORDINGS = (
     "La session {f} fut la première, la session {l} la dernière.",
     "Le CAP défini par l'arrêté du 9 avril 2009 a été délivré de la session {f} à la session {l}.",
     "Sessions : {f} à ...",
+    "Elle a été créée pour la session {f}, qui fut la première.",
+    "Session {f} : la première",
+    "La session {l} aura été la dernière.",
+    "Les premiers candidats ont été examinés en {f}.",
     "Remplace le 500-23439 V à compter de la session {f} (première session)",
 )
 PLACES = (

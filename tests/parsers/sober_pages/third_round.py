@@ -219,7 +219,7 @@ MENE1612464A)</div>
 <h2>Réglementation</h2>
 <p>Décret n° 95-665 du 9 mai 1995 portant règlement général du brevet de technicien supérieur</p>
 <p>Arrêté du 16 février 2016 portant définition et fixant les conditions de délivrance du BTS</p>""",
-    Facts("BTS Etude et réalisation d'agencement", "Etude et réalisation d'agencement", "BTS", orders="1995-05-09 ?\n2016-02-16 ?")),
+    Facts("BTS Etude et réalisation d'agencement", "Etude et réalisation d'agencement", "BTS", orders="2016-02-16 ?")),
     page("f19", frozen, r"""<h1>Mention complémentaire Assistance, conseil, vente à distance</h1>
 <p>Arrêté du 15 juin 2001, modifié le 3 septembre 2009</p>
 <p>Code RNCP : 6961</p>""",
