@@ -234,7 +234,7 @@ class Walker:
             if spans_rows:
                 self._spanned.update(((table, number), last) for number in columns)
             self._cells[table] = (row, columns[-1])
-            context.cell = Cell(table, row, column, tag == "th", last)
+            context.cell = Cell(table, row, column, tag == "th", last, columns[-1])
         context.containers = contained(context.element, spans_rows, outer)
         if tag == "li":
             self._item_pending = True

@@ -2,12 +2,14 @@
 
 import re
 
+from parsers.model.blocks import Part
 from parsers.segment.labels import Piece, row_pieces, value_of
 from parsers.segment.option_lines import Line, is_of_others
 from parsers.segment.option_mentions import Mention, coded
 from parsers.segment.page_diplomas import LONGEST, OPTION, OPTION_LETTER
 from parsers.segment.tables import Grid
 from schema.code import CodeScolarite, codes_in
+from schema.lexicon import Entry
 from schema.text import fold, has_digit
 from schema.title import read_title
 
@@ -16,23 +18,32 @@ _RUNNING = 60  # characters: longer texts describe an option, shorter ones name 
 _NOUN = r"(?:diplome|code|referentiel|version|specialite|option|cap|bac|bts|bp|mc)\b"
 _FORMER = re.compile(rf"(?:l )?(?:ancien(?:ne)?|precedente?) {_NOUN}")
 _OF_ALL = re.compile(r"\bcommun(?:e?s?)\b|\boptions\b")
+_LETTER_ALONE = re.compile(r"(?:options? ?)?([A-Z])", re.IGNORECASE)
 _NAMING = {"code", "option", "title"}
 
 
 def of_tables(tables: list[Grid]) -> list[Mention]:
     """Read the first table with a code in each row, at least two of them different or named.
 
-    Of a former and a present diploma only the present one is the page's.
+    Of a former and a present diploma the present one is the page's, and replaces the former one.
     """
     for grid in tables:
         rows = (_of_labels(row_pieces(grid, number)) for number in range(len(grid.rows)))
         found = [mention for mention in rows if mention.code]
         present = [mention for mention in found if not _FORMER.match(fold(mention.name))]
         if len(present) == 1 < len(found):
-            return [present[0]._replace(name="")]
+            former = [mention for mention in found if mention is not present[0]]
+            return [present[0]._replace(name="", own=(*present[0].own, *map(_replaced, former)))]
         if len(present) == len({(m.code, m.name) for m in found}) > 1:
             return found
     return []
+
+
+def _replaced(former: Mention) -> Piece:
+    """Return the code of a former diploma as a value of its name, *Ancien diplôme*."""
+    holder, code = former.lines[0].pieces[0], former.code or ""
+    entry = Entry("replaces", "value", former.name)
+    return Piece("pair", holder.block, entry, former.name, code, (Part(code),))
 
 
 def of_groups(pieces: list[Piece]) -> list[Mention]:
@@ -69,9 +80,10 @@ def _of_labels(part: list[Piece]) -> Mention:
             named.setdefault(piece.entry.field, value)
     plain = next((p for p in part if p.entry is None and p.block.cell and p.kind == "text"), None)
     holder = named.get("option") or named.get("title") or plain
+    head = named.get("option") or plain
     name = holder.text if holder else ""
-    if len(name) == 1 and "title" in named:
-        name = f"option {name} {named['title'].text}"
+    if "title" in named and head and (letter := _LETTER_ALONE.fullmatch(head.text)):
+        name, holder = f"option {letter[1]} {named['title'].text}", head
     text = named["code"].text if "code" in named else ""
     code = _code(text) or next(iter(codes_in(text)), None)
     naming = (*named.values(), *(piece for _, piece in labels), *([holder] if holder else []))

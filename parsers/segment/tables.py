@@ -12,6 +12,9 @@ from parsers.model.blocks import Block, Part
 from schema.code import CodeScolarite, codes_in
 from schema.lexicon import Entry, Lexicon
 
+_MOST_COLUMNS = 40  # more are a list of other things, and would take long
+_Cells = dict[int, list[Block]]  # a row: the blocks of each cell, by column
+
 
 class Grid(NamedTuple):
     """A table with named columns. `columns`: the meaning of each (None: unknown), by number.
@@ -46,7 +49,7 @@ def grids(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Grid]:
 
 
 def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
-    rows: dict[int, dict[int, list[Block]]] = {}
+    rows: dict[int, _Cells] = {}
     for block in members:
         assert block.cell is not None
         for number in range(block.cell.row, max(block.cell.row, block.cell.last) + 1):
@@ -81,9 +84,7 @@ def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
     return None
 
 
-def _named_by_one_row(
-    rows: list[dict[int, list[Block]]], lexicon: Lexicon
-) -> list[dict[int, list[Block]]]:
+def _named_by_one_row(rows: list[_Cells], lexicon: Lexicon) -> list[_Cells]:
     """Join a head of two rows, as `Sessions` above `Première | Dernière`, to one.
 
     The name of a column in the second row is a label with the one above it; else nothing changes.
@@ -91,7 +92,7 @@ def _named_by_one_row(
     first, second, *others = rows
     if not others or any(len(cell) != 1 for cell in (*first.values(), *second.values())):
         return rows
-    head: dict[int, list[Block]] = {}
+    head: _Cells = {}
     joins = False
     for column, (block,) in second.items():
         over = max((c for c in first if c <= column), default=None)
@@ -107,30 +108,66 @@ def _named_by_one_row(
     return [head, *others] if joins else rows
 
 
-def _sideways(
-    rows: dict[int, dict[int, list[Block]]], members: list[Block], lexicon: Lexicon
-) -> Grid | None:
-    """Return a table with the labels in its first column and a diploma in each further one.
+def _sideways(rows: dict[int, _Cells], members: list[Block], lexicon: Lexicon) -> Grid | None:
+    """Return a table with a diploma in each column, or in the columns that its first row heads.
 
-    At least two columns hold different codes in the code's row.
+    The labels stand in the first column, or in the first one of each diploma. A cell that spans
+    the columns of several is of each. At least two of them have different codes.
     """
-    entries = {n: lexicon.lookup(row[0][0].text) for n, row in rows.items() if 0 in row}
-    code_row = next((n for n, e in entries.items() if e is not None and e.field == "code"), None)
-    if code_row is None:
+    code_row, codes = next(((r, found) for r in rows.values() if (found := _coded(r))), ({}, {}))
+    if len(set(codes.values())) < 2 or len(codes) > _MOST_COLUMNS:
         return None
-    codes = {
-        column: code.value.code
-        for column, cell in rows[code_row].items()
-        if column > 0 and (code := CodeScolarite.parse(cell[0].text)).value
+    heads = rows[min(rows)].values()
+    over = [next((head for head in heads if _is_over(head, c)), code_row[c]) for c in codes]
+    spans = {(place.column, place.right) for (block, *_) in over if (place := block.cell)}
+    if len(spans) < len(codes):
+        return None
+    parts = [
+        {n: _of_columns(row, span, lexicon) for n, row in rows.items()} for span in sorted(spans)
+    ]
+    headers = {n: label for part in reversed(parts) for n, (label, _) in part.items() if label}
+    columns = {
+        # "Arrêté du": the date stands in the cells
+        n: lexicon.lookup(headers[n].text.removesuffix(" du")) if n in headers else None
+        for n in rows
     }
-    if len(set(codes.values())) < 2 or set(codes) != set(rows[code_row]) - {0}:
+    labels = {(n, lexicon.lookup(b.text)) for part in parts for n, (b, _) in part.items() if b}
+    code = next(entry for n, entry in columns.items() if rows[n] is code_row)
+    used = {id(b) for part in parts for label, cell in part.values() for b in (label, *cell) if b}
+    # none has labels of its own, and no column is left out
+    if len(labels) > len(headers) or len(used) < len(members) or not code or code.field != "code":
         return None
-    headers = {n: row[0][0] for n, row in rows.items() if 0 in row}
-    columns: dict[int, Entry | None] = {n: entries.get(n) for n in rows}
-    diplomas = tuple(
-        {n: tuple(row[column]) for n, row in rows.items() if column in row} for column in codes
-    )
+    diplomas = tuple({n: cell for n, (_, cell) in part.items() if cell} for part in parts)
     return Grid(columns, headers, diplomas, tuple(members))
+
+
+def _coded(row: _Cells) -> dict[int, str]:
+    """Return the codes that cells of a row are, by column; none stands in the first one."""
+    return {
+        column: code.code
+        for column, (block, *_) in row.items()
+        if column and block.text[:2].isdigit() and (code := CodeScolarite.parse(block.text).value)
+    }
+
+
+def _is_over(cell: list[Block], column: int) -> bool:
+    place = cell[0].cell
+    return place is not None and place.column <= column <= place.right
+
+
+def _of_columns(
+    row: _Cells, span: tuple[int, int], lexicon: Lexicon
+) -> tuple[Block | None, tuple[Block, ...]]:
+    """Return the label of a row and the blocks of its cells that reach into the columns `span`."""
+    inside = [
+        column
+        for column, (block, *_) in row.items()
+        if block.cell and column <= span[1] and block.cell.right >= span[0]
+    ]
+    own = len(inside) > 1 and lexicon.lookup(row[inside[0]][0].text)
+    label = inside.pop(0) if own else 0
+    beside = row[label][0] if label in row and label not in inside else None
+    return beside, tuple(block for column in inside for block in row[column])
 
 
 def _codes_below(columns: dict[int, Entry | None], rows: list[dict[int, list[Block]]]) -> bool:

@@ -119,6 +119,47 @@ def test_codes_make_the_options(kind: str) -> None:
     assert "signalétique" in second_name
 
 
+_COLUMNS = {
+    "labels in the first column": (
+        "<tr><td></td><th>Option A</th><th>Option B</th></tr>"
+        "<tr><th>Intitulé</th><td>verrerie</td><td>signalétique</td></tr>"
+        "<tr><th>Code</th><td>400-22402 V</td><td>400-22403 V</td></tr>"
+        "<tr><th>Arrêté du</th><td>15/10/1973</td><td>06/05/1980</td></tr>"
+        "<tr><th>1<sup>re</sup> session</th><td colspan=2>1981</td></tr>"
+        "<tr><th>Dernière session</th><td>2001</td><td></td></tr>"
+        "<tr><th>Fichier</th><td colspan=2><a href=a.pdf>Annexes</a></td></tr>"
+    ),
+    "labels in the first column of each": (
+        f"<tr><td colspan=2>{A}</td><td colspan=2>{B}</td></tr>"
+        "<tr><td>code</td><td>400-22402 V</td><td>code</td><td>400-22403 V</td></tr>"
+        "<tr><td>arrêté</td><td>15/10/1973</td><td>arrêté</td><td>6 mai 1980</td></tr>"
+        "<tr><td>1re session</td><td>1981</td><td>1re session</td><td>1981</td></tr>"
+        "<tr><td>dernière session</td><td>2001</td><td></td><td></td></tr>"
+        "<tr><td colspan=4><a href=a.pdf>Annexes</a></td></tr>"
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", _COLUMNS)
+def test_columns_hold_what_is_an_options_own_and_cells_across_them_what_is_of_all(
+    kind: str,
+) -> None:
+    page = f"<html><body><h1>{NAME}</h1><table>{_COLUMNS[kind]}</table></body></html>".encode()
+    records = [
+        record.record for record in read(Document(page, ADDRESS), Lexicon.packaged()).records
+    ]
+    assert [(record.name or "").partition(" option ")[2] for record in records] == [
+        "A verrerie", "B signalétique",
+    ]  # fmt: skip
+    assert [
+        (r.code, r.legal_texts[0].date, r.first_session, r.last_session, r.documents[0].title)
+        for r in records
+    ] == [
+        ("40022402", "1973-10-15", 1981, 2001, "Annexes"),
+        ("40022403", "1980-05-06", 1981, None, "Annexes"),
+    ]
+
+
 def test_an_order_in_an_option_s_row_is_that_option_s() -> None:
     page = f"<html><body>{HEAD}{PAGES['a column of orders']}</body></html>".encode()
     records = [
