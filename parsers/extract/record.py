@@ -1,5 +1,6 @@
 """Passages to a record: every statement read, one choice among them, nothing guessed."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pydantic import ValidationError
@@ -20,7 +21,9 @@ from parsers.segment.sections import Outline, Section
 from schema.errors import Refused
 from schema.issues import IssueCode, Refusal, issue
 from schema.referential import TEXT_FIELDS, Referential, content_hash
+from schema.text import same_length
 
+_FORMER_CODE = re.compile(r"\bancien(?:s? (?:codes?|numeros?)|nement)\b")
 EXPECTED = ("code", "diploma_type", "level", "duration_label", "description", "access",
             "further_study", "trades")  # fmt: skip
 
@@ -66,8 +69,11 @@ def _of_former_diploma(findings: list[Finding]) -> Iterator[Finding]:
 
     A page may name the last session, and tell of the repeal, of the diploma of the same name that
     went before: "La dernière session, organisée selon l'arrêté du 27 juillet 1998, a lieu en 2015".
+    The one code of a repealed diploma may be called a former one: it is its own or a predecessor's.
     """
     statements = [finding for finding in findings if isinstance(finding, Statement)]
+    is_repealed = any(s.field == "status" and s.value == "repealed" for s in statements)
+    is_doubtful = is_repealed and not any(s.field == "code" and s.value for s in statements)
     begins = [s.value for s in statements if s.field == "first_session" and s.value]
     former = [
         statement
@@ -82,6 +88,16 @@ def _of_former_diploma(findings: list[Finding]) -> Iterator[Finding]:
             detail = f"the first session is {min(begins)}: said of the diploma before it"
             text, place = finding.text[:200], finding.place
             yield issue(IssueCode.UNLABELLED_TEXT, finding.field, text, detail, place)
+        elif (
+            is_doubtful
+            and isinstance(finding, Statement)
+            and finding.field == "replaces"
+            and _FORMER_CODE.search(same_length(f"{finding.label} {finding.text}"))
+        ):
+            detail = "a former code, and no present one: the diploma's own or its predecessor's"
+            yield issue(
+                IssueCode.UNLABELLED_TEXT, "code", finding.text[:200], detail, finding.place
+            )
         else:
             yield finding
 

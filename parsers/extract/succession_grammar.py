@@ -55,7 +55,7 @@ _REPLACES = (
     r"|\bremplace(?:e|s|es|nt)?\b|\bse substitue(?:nt)? (?:a|aux?)\b"
     r"|\bsuccede(?:nt)? (?:a|aux?)\b"
     r"|\b(?:prend|prennent|pris) la suite d(?:u|e|es)\b|\bfait suite (?:a|aux?)\b"
-    r"|\bremplacant\b|\ben remplacement d(?:u|e|es)\b|\banciens? codes?\b|\bex (?=\d)"
+    r"|\bremplacant\b|\ben remplacement d(?:u|e|es)\b|\banciens? (?:codes?|numeros?)\b|\bex (?=\d)"
 )
 REPEALED = re.compile(r"\babrogee?\b")
 _WORD = re.compile(

@@ -117,6 +117,7 @@ class _Search:
         self._blocks = blocks
         self._places = {block.number: place for place, block in enumerate(blocks)}
         self._labelled = labelled_titles(pieces)
+        self._types = labelled_titles(pieces, "diploma_type")
         self._page_title = without_site(page_title)
         self._lexicon = lexicon
         values = value_blocks(pieces) | titled_blocks(pieces)
@@ -279,7 +280,7 @@ class _Search:
         if not self._labelled:
             return None
         texts = self._labelled
-        types = [text for text in texts if read_title(text).is_type_alone]
+        types = [text for text in (*texts, *self._types) if read_title(text).is_type_alone]
         names = [text for text in texts if text not in types]
         if types and names and not read_title(names[0]).types:
             return FoundTitle(f"{types[0]} {names[0]}")

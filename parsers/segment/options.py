@@ -16,6 +16,7 @@ from parsers.segment.labels import Piece
 from parsers.segment.option_lines import Line, lines_of, says_others
 from parsers.segment.option_mentions import Mention, is_marked, lettered_names, mentions_of
 from parsers.segment.option_parts import of_groups, of_headings, of_tables
+from parsers.segment.option_values import value_of_each
 from parsers.segment.page_diplomas import (
     OPTION,
     Split,
@@ -170,12 +171,16 @@ def split_among(pieces: list[Piece], found: list[Mention], title: str) -> Split:
     for piece, follower in itertools.zip_longest(pieces, pieces[1:]):
         if id(piece) not in owned and not (id(follower) in naming and _only_leads(piece)):
             shared += _rest(piece, naming.get(id(piece), []))
+    letters = [letter(mention.name) or "" for mention in found]
+    each = [(piece, value_of_each(piece, letters)) for piece in shared]
+    shared = [piece for piece, values in each if not values]
     variants = []
     for mention in found:
         holders = [piece for line in mention.lines for piece in line.pieces]
         place = holders[0].block.place if holders else ""
         linked = (piece for piece in holders if _has_links_of_one(piece, naming[id(piece)]))
-        own = (*linked, *(piece for piece in mention.own if id(piece) not in naming))
+        told = (values[letter(mention.name) or ""] for _, values in each if values)
+        own = (*linked, *(piece for piece in mention.own if id(piece) not in naming), *told)
         named = option(title, mention.name, mention.code, place, own)
         variants.append(named if mention.name or mention.code else Variant(own))
     return Split(shared, lettered(variants))

@@ -45,21 +45,25 @@ def value_blocks(pieces: list[Piece]) -> set[int]:
 
 
 def titled_blocks(pieces: list[Piece]) -> set[int]:
-    """Return the numbers of the blocks that hold a title's label with a whole title behind it."""
+    """Return the numbers of the blocks that hold a title's label with a whole title behind it.
+
+    Or the label of its type.
+    """
     numbers = set()
+    typed = {p.block.number for p in pieces if p.entry and p.entry.field == "diploma_type"}
     for piece in pieces:
         if piece.kind == "pair" and piece.entry is not None and piece.entry.field == "title":
             value = read_title(piece.text)
-            if value.types and not value.is_type_alone:
+            if (value.types and not value.is_type_alone) or piece.block.number in typed:
                 numbers.add(piece.block.number)
     return numbers
 
 
-def labelled_titles(pieces: list[Piece]) -> list[str]:
+def labelled_titles(pieces: list[Piece], field: str = "title") -> list[str]:
     """Return the values of title labels; a label that is no heading may head one."""
     titles = []
     for number, piece in enumerate(pieces):
-        if piece.entry is None or piece.entry.field != "title":
+        if piece.entry is None or piece.entry.field != field:
             continue
         value = value_of(pieces, number)
         if value is None and not piece.block.level:

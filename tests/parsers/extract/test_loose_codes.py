@@ -54,3 +54,17 @@ def test_a_code_alone_is_read(line: str) -> None:
 )  # fmt: skip
 def test_a_code_that_may_be_another_diplomas_is_not(line: str) -> None:
     assert code(f"<h1>CAP vannerie</h1>{line}") is None
+
+
+@pytest.mark.parametrize("said", ["Ancien code : 500-23438 V", "Ancien numéro 500-23438 V (CAP)"])
+def test_a_former_code_of_a_repealed_diploma_without_another_one_is_an_issue(said: str) -> None:
+    body = f"<html><body>{{}}<h1>CAP Vannerie</h1>{ORDER}<p>{said}</p></body></html>"
+    for repealed, issues, replaces in (
+        ("<p>Diplôme abrogé</p>", ["500-23438"], ()),
+        ("", [], ("50023438",)),
+    ):
+        document = Document(body.format(repealed).encode())
+        (only,) = read(document, Lexicon.packaged()).records
+        assert (only.record.code, only.record.replaces) == (None, replaces)
+        told = [i.value or "" for i in only.record.issues if i.field == "code" and i.place]
+        assert ["500-23438" in text for text in told] == [True for _ in issues]

@@ -160,6 +160,27 @@ def test_columns_hold_what_is_an_options_own_and_cells_across_them_what_is_of_al
     ]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("{} (option A), {} (option B)", "."), ("{} pour l’option A et {} pour l'option B", " ;")],
+)
+def test_a_line_may_give_each_option_a_value(first: str, second: str) -> None:
+    lines = (
+        ("RNCP ", "37845", "37843"), ("Première session : ", "1998", "2000"),
+        ("Arrêté du ", "15 octobre 1973", "6 mai 1980"),
+    )  # fmt: skip
+    texts = "".join(f"<p>{lead}{first.format(*both)}{second}</p>" for lead, *both in lines)
+    page = f"<html><body><h1>{NAME}</h1>{texts}{PAGES['items']}</body></html>".encode()
+    records = [
+        record.record for record in read(Document(page, ADDRESS), Lexicon.packaged()).records
+    ]
+    assert [(r.rncp_codes, r.first_session, r.legal_texts[0].date) for r in records] == [
+        (("RNCP37845",), 1998, "1973-10-15"),
+        (("RNCP37843",), 2000, "1980-05-06"),
+    ]
+    assert [len(r.legal_texts) for r in records] == [1, 1]
+
+
 def test_an_order_in_an_option_s_row_is_that_option_s() -> None:
     page = f"<html><body>{HEAD}{PAGES['a column of orders']}</body></html>".encode()
     records = [

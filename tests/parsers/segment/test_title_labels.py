@@ -17,3 +17,11 @@ def test_type_and_name_may_have_a_label_each(name: str) -> None:
     )
     (only,) = read(Document(PAGE.format(body).encode()), Lexicon.packaged()).records
     assert (only.record.diploma_type, only.record.name) == ("BTS", "Vêtements")
+
+
+@pytest.mark.parametrize("value", ["Type : {}<br>Intitulé : {}", "Intitulé : {1}<br>Type : {0}"])
+def test_a_type_under_its_label_is_a_part_of_the_title(value: str) -> None:
+    body = f"<p>{value.format('mention complémentaire', 'mécatronique navale')}</p>"
+    (only,) = read(Document(PAGE.format(body).encode()), Lexicon.packaged()).records
+    assert only.record.title == "mention complémentaire mécatronique navale"
+    assert (only.record.diploma_type, only.record.name) == ("MC", "mécatronique navale")
