@@ -23,6 +23,7 @@ from schema.text import fold
 from schema.vocabulary import lone_words
 
 _SUCCESSION = {"replaces", "replaced_by"}
+_OTHER_DIPLOMA = re.compile(r"(?:(?:ancien|nouveau) )?diplome\b")
 _OWN_FILE = lone_words("own file")
 _ORDER = re.compile(r"arr?etes? (?:du|des) \d")
 
@@ -160,7 +161,8 @@ class _Builder:
     def _has_place(self, piece: Piece, section: Section) -> bool:
         if section.labels_of_other is None:
             return not _is_full(section, piece)
-        return self.passages[-1].names  # the value of a label of the other diploma
+        # the value of a label of the other diploma, or beside such a one
+        return self.passages[-1].names or section.labels_of_other == _group(piece)
 
     def _keep(self, piece: Piece, section: Section) -> None:
         section.content.append(piece)
@@ -271,17 +273,33 @@ def _is_of_other_diploma(piece: Piece, current: Section) -> bool:
 
     So is the label right below it, with the others of the same list, table or row of paragraphs.
     """
-    entry, block = current.entry, piece.block
-    if entry.field not in _SUCCESSION or not current.heading.block.level or block.level:
+    block = piece.block
+    if not _heads_other_diploma(current) or block.level or piece.style == current.heading.style:
         return False
     if piece.entry is None or piece.entry.field in _SUCCESSION:
         return False
     if piece.entry.is_section and block.kind == "paragraph" and block.cell is None:
         return False
-    group = (block.cell.table,) if block.cell else block.containers[1:]
-    if not current.content and current.labels_of_other is None:
-        current.labels_of_other = group
-    return current.labels_of_other == group
+    if current.labels_of_other is None:
+        current.labels_of_other = _group(piece)
+    return current.labels_of_other == _group(piece)
+
+
+def _group(piece: Piece) -> tuple[int, ...]:
+    """Return the table of a piece, or what is around the elements beside its own."""
+    cell = piece.block.cell
+    return (cell.table,) if cell else piece.block.containers[1:]
+
+
+def _heads_other_diploma(section: Section) -> bool:
+    """Return whether a label heads what is said of a replaced diploma or of a successor.
+
+    It is a heading, or a line of its own that speaks of a diploma: *Diplôme remplacé*.
+    """
+    heading, field = section.heading, section.entry.field
+    if field not in _SUCCESSION or heading.kind != "label" or heading.block.kind == "term":
+        return False
+    return heading.block.level > 0 or bool(_OTHER_DIPLOMA.match(fold(heading.label)))
 
 
 def _is_full(section: Section, piece: Piece) -> bool:
@@ -299,7 +317,7 @@ def _is_full(section: Section, piece: Piece) -> bool:
         # a paragraph after a list of trades is no trade, unless it leads to a further list
         in_list = bool(section.content) and section.content[-1].block.kind == "item"
         return in_list and not piece.text.endswith(":") and not piece.block.strong
-    if section.entry.is_section or not section.content:
+    if section.entry.is_section or not section.content or _heads_other_diploma(section):
         return False
     return not (piece.kind == "item" and section.content[0].kind == "item")
 

@@ -110,3 +110,27 @@ def values_of(record: Referential) -> dict[str, Any]:
 def test_a_rule_decides(part: str, expected: dict[str, Any]) -> None:
     values = values_of(record_of(part))
     assert {name: values[name] for name in expected} == expected
+
+
+_LINES = ("CAP Osier", "Code : 500-23421 V", "Arrêté du 4 juin 1992", "Dernière session : 2005")
+
+
+@pytest.mark.parametrize(
+    "head", ["<h2>Diplôme remplacé</h2>", "<p><b>Ancien diplôme :</b></p>", "<h3>Remplace</h3>"]
+)
+@pytest.mark.parametrize(
+    "part",
+    [
+        "".join(f"<p>{line}</p>" for line in _LINES),
+        f"<p>{'<br>'.join(_LINES)}</p>",
+        f"<ul><li>{'<li>'.join(_LINES)}</ul>",
+        "<p>CAP Osier (500-23421 V)</p><p>Arrêté du 4 juin 1992</p><p>Dernière session : 2005</p>",
+    ],
+)
+def test_what_stands_below_a_replaced_diploma_is_of_that(head: str, part: str) -> None:
+    record = record_of(f"<p>Arrêté du 3 mai 2004</p>{head}{part}<h2>Annexes</h2><p>Session</p>")
+    assert [text.date for text in record.legal_texts] == ["2004-05-03"]
+    assert (record.code, record.replaces) == ("50023438", ("50023421",))
+    assert record.last_session is None
+    told = {issue.field for issue in record.issues if issue.value and issue.place}
+    assert {"legal_texts", "last_session"} <= told
