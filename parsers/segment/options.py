@@ -188,7 +188,7 @@ def split_among(pieces: list[Piece], found: list[Mention], title: str) -> Split:
 
 def _has_links_of_one(piece: Piece, texts: list[str]) -> bool:
     """Return whether a line that names one option alone has links, which are the option's."""
-    return len(texts) == 1 and texts != [""] and any(part.href for part in piece.parts)
+    return len(set(texts) - {""}) < 2 and any(part.href for part in piece.parts)
 
 
 def _rest(piece: Piece, texts: list[str]) -> list[Piece]:
@@ -198,7 +198,7 @@ def _rest(piece: Piece, texts: list[str]) -> list[Piece]:
     """
     names = set(texts)
     has_link = any(part.href for part in piece.parts)
-    if not names or (has_link and len(texts) > 1):
+    if not names or (has_link and len(names - {""}) > 1):
         return [piece]
     if piece.entry is not None:
         return [piece] if piece.entry.field == "code" else []

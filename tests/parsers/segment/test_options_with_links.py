@@ -43,3 +43,31 @@ def test_a_cell_beside_several_options_is_of_each() -> None:
         ["2008-04-11"],
     ]
     assert [[item.title for item in record.documents] for record in records] == [["Annexes"]] * 2
+
+
+def test_the_file_beside_an_option_in_its_paragraph_is_that_options() -> None:
+    body = (
+        "<html><body><h1>Brevet professionnel Coiffure</h1><p>Arrêté du 3 mai 2004</p>"
+        "<p><b>Option A : femme</b> (450-33603 T)<br><a href=a.pdf>Référentiel</a> - "
+        "<a href=a2.pdf>Règlement</a></p><p><b>Option B : homme</b> (450-33604 T)<br>"
+        "<a href=b.pdf>Référentiel</a></p></body></html>"
+    )
+    records = [each.record for each in read(Document(body.encode()), Lexicon.packaged()).records]
+    assert [[item.url for item in record.documents] for record in records] == [
+        ["a.pdf", "a2.pdf"],
+        ["b.pdf"],
+    ]
+
+
+def test_a_cell_that_spans_columns_is_of_the_option_of_each() -> None:
+    body = (
+        "<html><body><h1>BTS Métiers de l'eau</h1><table><tr><td></td><td>Option A</td><td>Option "
+        "B</td></tr><tr><td>Intitulé</td><td>production</td><td>réseaux</td></tr><tr><td>Code</td>"
+        "<td>320-34301 T</td><td>320-34302 T</td></tr><tr><td>Arrêté</td><td colspan=2>3 mai 2004"
+        "</td></tr><tr><td>Annexes</td><td colspan=2><a href=r.pdf>Annexes</a></td></tr></table>"
+    )
+    records = [each.record for each in read(Document(body.encode()), Lexicon.packaged()).records]
+    assert [
+        (record.title.partition(" option ")[2], record.legal_texts[0].date, record.documents[0].url)
+        for record in records
+    ] == [("A production", "2004-05-03", "r.pdf"), ("B réseaux", "2004-05-03", "r.pdf")]
