@@ -32,13 +32,16 @@ _ADDED = re.compile(
     r"(?:,?qa?h[Mc])?[,;(&-]{0,6}(?P<lead>)e?(?:M\(?)?(?:M|w?K)p?(?:a?:)?p?(?:a?C)?(?P<du>a)?D"
 )
 _IN_LIST = re.compile(r"[,&]p?a*$")
+# "modifié par : arrêté du … ; arrêté du …"
+_OPENS_LIST = re.compile(r"[MK]p?a?:$")
+_IN_OPENED = re.compile(r"[,;&]p?a*$")
 # Before the word of an order that is only cited, and behind its date.
 _CITING = re.compile(r"(?:[QRG]a*|[q&]M(?!p)[^.;OP]{0,12})$")
 _HAD_DONE = re.compile(r",?qa?h")
 _MAKES = re.compile(r"R?(?P<does>[KG])")
 # "Ce diplôme est défini par l'": that order is the diploma's
 _DEFINES_IT = re.compile(
-    rf"\b(?:ce|cet|cette|le|la|present|presente) (?:{NOUNS})\b[^.;,]{{0,60}}? (?:est|a ete) "
+    rf"(?:\b(?:ce|cet|cette|le|la|present|presente) (?:{NOUNS})\b[^.;,]{{0,60}}? (?:est|a ete) |^)"
     r"(?:defini|fixe|regi)e?s? par (?:l'|les? )?$"
 )
 # Before the line's first order: "Modifié par l'", "Création : ", "1. ".
@@ -94,7 +97,7 @@ def places_of(tokens: Tokens, listed: bool, plural: bool) -> Iterator[Place]:
     """
     letters = tokens.letters
     place: Place | None = None
-    end, has_word = 0, False
+    end, has_word, opened = 0, False, False
     while True:
         match = _FURTHER.match(letters, end) if place else None
         if place and match and (plural or match["du"] or (match["and"] and has_word)):
@@ -103,12 +106,17 @@ def places_of(tokens: Tokens, listed: bool, plural: bool) -> Iterator[Place]:
         elif place and (match := _ADDED.match(letters, end)):
             stop = match.end() - 1
             place = Place(match.start("lead"), stop, match.end(), None, False, place.cited, True)
-            plural = bool(match["du"]) and tokens.words(stop - 1, stop).strip().endswith("s")
+            is_list = ":" in letters[match.start("lead") : stop]  # "(modifié : …, …)"
+            plural = is_list or (
+                bool(match["du"]) and tokens.words(stop - 1, stop).strip().endswith("s")
+            )
         elif listed and not place and (match := _LISTED.match(letters)):
             place = Place(0, 0, match.end())
         elif match := _ORDER.search(letters, end):
             start = match.start()
-            further = place is not None and bool(_IN_LIST.search(letters, end, start))
+            in_list = _IN_OPENED if opened else _IN_LIST
+            further = place is not None and bool(in_list.search(letters, end, start))
+            opened = bool(_OPENS_LIST.search(letters, end, start)) or (opened and further)
             place = Place(start, start, match.end(), None, further, _is_cited(tokens, match))
             plural, has_word = letters[start] == "P", True
         else:
@@ -149,14 +157,16 @@ def orders_of(
     letters = tokens.letters
     orders: list[Order] = []
     behind: re.Match[str] | None = None
+    led: Effect | None = None  # what words up to the date say, and say of further orders too
     for number, place in enumerate(places):
         is_last = number + 1 == len(places)
         stop = len(letters) if is_last else places[number + 1].start
         own_end = _end_of_own_words(letters, place.end, stop, is_last)
         follows = bool(place.further and orders and not behind)  # "par arrêtés du … et du …"
         before = places[number - 1].end if number else 0
-        default = orders[-1].kind if follows else None if place.added else label
+        default = led if follows else None if place.added else label
         kind = _kind(tokens, place, (before, own_end), about, default)
+        led = _kind(tokens, place, (before, place.end), about, default)
         if behind := _BEHIND.match(letters, place.end):
             kind = tokens.effect(behind.end() - 1)
             if tokens.words(behind.end() - 1, behind.end()).endswith("s"):

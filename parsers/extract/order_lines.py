@@ -7,7 +7,7 @@ from parsers.extract.order_tokens import tokens_of
 from schema.text import same_length
 
 # A line that goes on: a number, a journal, what the order does, "(création)", "modifié par celui".
-_GOES_ON = re.compile(r"[(),:-]{0,6}(?:[NJRG#]|[Mc]a(?!n)|Mp?a?C|\(K\))")
+_GOES_ON = re.compile(r"[(),:-]{0,6}(?:[NJRG#]|[Mc]a(?!n)|M:D|Mp?a?C|\(K\))")
 _AND_BY = re.compile(r"&[paC]")
 _DATE_FIRST = re.compile(r"[(),:-]{0,6}a{0,2}D")
 _ANOTHER = re.compile(r"[OP][^.;]{0,8}[Dn]")  # but "Lire l'arrêté"

@@ -25,7 +25,7 @@ _KINDS = {
     "P": r"(?:arr?ete|decret)(?:s\b|\(s\))",
     "O": rf"(?:arr?ete|decret|arr(?=[.{_STOP}]? ))\b[.{_STOP}]?"
          rf"|(?<![a-z0-9.])[ad][.{_STOP}](?= ?(?:du|n|modificatif)\b)"
-         rf"|(?:^|(?<=: |, |r |t ))a[.{_STOP}](?= ?(?:[\d{_DATE}]|$))",
+         rf"|(?:^|(?<=[:,;rt{_STOP}] ))a[.{_STOP}](?= ?(?:[\d{_DATE}]|$))",
     # a NOR, and another number
     "N": r"nor(?:men)?\b|[a-z]{4}\d{7}[a-z]\b",
     "#": r"n[?o] ?(?=\d)",
@@ -40,7 +40,7 @@ _KINDS = {
     "K": r"(?:creation|modification|abrogation|modificatif|modificative)(?:s\b|\(s\)|\b)"
          rf"|(?:mod|modif|creat|abrog)[.{_STOP}]|(?:fonda|crea)t(?:eur|rice)s?\b",
     # what cites an order
-    "Q": r"vu\b|dont\b|re(?:lev|pos)ai(?:t|ent)\b|se report\w* a\b|application d"
+    "Q": r"vu\b|dont\b|re(?:lev|pos)ai(?:t|ent)\b|se report\w* a\b|obei\w* a\b|application d"
          r"|annexes? (?:a|de?)\b|conformement a\b|regles generales d\w*"
          r"|(?:prevu|defini|fixe)(?:es?|s)? par\b",
     # what changes an order or is changed by it, what it brings about, what begins its subject
@@ -71,7 +71,7 @@ _LETTERS = ("", *_KINDS)
 _SILENT = _LETTERS.index("", 1)
 _TOKEN = re.compile("|".join(f"({words})" for words in _KINDS.values()))
 _EFFECTS: tuple[tuple[re.Pattern[str], Effect], ...] = (
-    (re.compile(r"cre|fond|instituant|definissant|fixant|portant"), "creation"),
+    (re.compile(r"cre|fond|institu|definissant|fixant|portant"), "creation"),
     (re.compile(r"mod"), "modification"),
     (re.compile(r"abrog(?!eant l'arr|e et)|supprim"), "repeal"),
 )

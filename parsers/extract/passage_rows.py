@@ -114,7 +114,9 @@ class Row:
                 if not added:
                     continue
                 is_headed, is_number_below = says_what(text), asks_for_number(text, added)
-                if parts and not (is_headed or is_number_below or joins(text, added)):
+                is_date = self.field == "legal_texts" and begins_with_date(text)
+                before = f"{self.label} {text}" if is_date else text
+                if parts and not (is_headed or is_number_below or joins(before, added)):
                     yield OrderLine(parts, (title,))
                     parts, text, title = (), "", ""
                 aside = text and (is_number_below or is_number(added) or says_what(added))

@@ -27,6 +27,14 @@ SENTENCES = (
     ("arrêtés : {a} (création), {b} et {c} (modifications)", "cmm"),
     ("arrêtés du {a} (création) et du {b}", "c-"),
     ("arrêtés du {a}, du {b} et du {c} (modifications)", "mmm"),
+    # said before a list, behind one order of it alone, in a sentence that defines the diploma
+    ("Arrêté du {a}, modifié par : arrêté du {b} ; arrêté du {c}", "-mm"),
+    ("Arrêté du {a}<br>(modifié : {b}, {c})", "-mm"),
+    ("Arrêté du {a} portant création, arrêté du {b}", "c-"),
+    ("Régi par le décret du {a}, qui l'institue, et par l'arrêté du {b}", "c-"),
+    ("défini par arrêté du {a}<br>modifié par arrêté du {b}", "-m"),
+    ("Arrêté du {a}. Les épreuves générales obéissent à l'arrêté du 3 juin 1999.", "-"),
+    ("A. {a} (création). A. {b} (modification de cette épreuve) ; A. {c}", "cm-"),
     # abbreviations
     ("Modif. : arr. du {a} (J.O. 3 juil. 2003)", "m"),
     ("arrêté du {a} (modif.)", "m"),
