@@ -183,7 +183,7 @@ class _Search:
 
         `CAP Tonnellerie<br>Niveau V`, `<span>MC</span> <span>niveau 3</span>`.
         """
-        members = [piece for piece in pieces if piece.block is block]
+        members = [piece for piece in pieces if piece.block.number == block.number]
         lead = members[0]
         if lead.kind != "text" or not lead.parts or lead.text == block.text:
             return

@@ -13,6 +13,7 @@ from parsers.segment.page_diplomas import OF_OTHERS, OPTION
 from schema.code import codes_in
 from schema.text import fold
 
+_LETTER = re.compile(r"[A-H]")
 _LETTER_ALONE = re.compile(r"options? [A-H]", re.IGNORECASE)
 # a cell of an option's row that says more of it
 _MORE = re.compile(r"(?:arretes?|niveau|decret|session|rncp)\b")
@@ -55,6 +56,7 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
     place, is_closed = Place(), False
     above: tuple[Piece, ...] = ()
     spanning: list[Piece] = []  # cells that go on in further rows
+    has_options = any("option" in piece.text.lower() for piece in pieces)
     for row in _rows(pieces):
         first, last = row[0], above[-1] if above else row[0]
         spanning = [piece for piece in spanning if _goes_on(piece, first)]
@@ -68,6 +70,8 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
                 yield from (Line(text, row, place) for text in first.lines)
         elif (len(row) > 1 or spanning) and not is_closed:
             for line in _lines_of_row(row, above, place, spanning):
+                if has_options and not place.told and _is_lettered(line):
+                    line = line._replace(place=place._replace(told="word"))
                 spanning = [p for p in line.aside if p.block.cell and p.block.cell.last]
                 spanning = spanning[:_MOST_SPANNING]
                 yield line
@@ -122,7 +126,16 @@ def _lines_of_row(
         return
     aside = tuple(piece for piece in row if piece.block.has_link or _MORE.match(fold(piece.text)))
     cells = tuple(piece for piece in row if piece not in aside)
-    yield Line(" ".join(cell.text for cell in cells), cells or row, place, (*aside, *beside))
+    text = " ".join(cell.text for cell in cells)
+    if row[0].text != text and _LETTER.fullmatch(row[0].text):
+        text = text.replace(" ", " : ", 1)
+    yield Line(text, cells or row, place, (*aside, *beside))
+
+
+def _is_lettered(line: Line) -> bool:
+    """Return whether a row has a letter in its first cell, and more of an option than its name."""
+    more = [piece for piece in line.aside if not piece.block.has_link]
+    return bool(more and _LETTER.fullmatch(line.pieces[0].text))
 
 
 def _announced(piece: Piece) -> str:

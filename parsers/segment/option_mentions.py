@@ -40,7 +40,7 @@ _LETTER = re.compile(
 )
 _MARKED = re.compile(r"[A-Z](?:\s*[:.–—-]\s*|\s+)(?=[«“\"]?\s?[^\W\d_]{2})|[A-H]$")
 _LETTERED_LINE = re.compile(r"[A-H] ?[:–—-] ?\w")
-_OPTION_LINE = re.compile(r"option (?!facultative|obligatoire|[A-H]\b)\w", re.IGNORECASE)
+_OPTION_LINE = re.compile(r"option(?: ?:)? (?!facultative|obligatoire|[A-H]\b)\w", re.IGNORECASE)
 _AROUND_NAME = re.compile(
     r"^(?:[\s,;:|()/•·.–—-]|\b(?:et|codes?(?: diplomes?)?|pour l['’](?=option))\b)+|"
     r"(?<![\s,;:|(/•·–—-])(?:[\s,;:|(/•·–—-]"

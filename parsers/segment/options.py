@@ -19,6 +19,7 @@ from parsers.segment.option_parts import of_groups, of_headings, of_tables
 from parsers.segment.option_values import value_of_each
 from parsers.segment.page_diplomas import (
     OPTION,
+    OPTIONS_IN_TITLE,
     Split,
     Variant,
     letter,
@@ -32,7 +33,7 @@ from schema.issues import IssueCode, issue
 from schema.text import clean, fold, same_length
 from schema.title import read_title
 
-_IN_TITLE = re.compile(r"\b[Oo]ptions?\s+(?=[A-Z]\b(?!['’]))")
+_COUNT = re.compile(r"\s*\((?:\w+ )?options?\)$")
 _LIKE_CODE = re.compile(r"\d{3}\W?\d{2}")
 # a line that only says that options follow, or the letter of one
 _LEAD = re.compile(r"(?:\w+ )?options?\s*:?|option [A-H]", re.IGNORECASE)
@@ -60,8 +61,8 @@ def variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) ->
 
 def of_title(title: str) -> list[Mention]:
     """Read `… option A signalétique, option B décor peint`: one diploma each."""
-    start = _IN_TITLE.search(title)
-    named = lettered_names(title[start.start() :]) if start else []
+    start = OPTIONS_IN_TITLE.search(title)
+    named = lettered_names(_COUNT.sub("", title[start.start() :])) if start else []
     return [Mention(name) for name in named] if len(named) > 1 else []
 
 

@@ -13,6 +13,8 @@ from schema.title import read_title
 
 OPTION = re.compile(r"^(?:l'|les? )?options?\b(?:\s*:)?\s*", re.IGNORECASE)
 OPTION_LETTER = re.compile(r"\b[Oo]ptions?\s*(?::\s*)?([A-Z])\b(?!['’])")
+# Where options begin in a title: "CAP X option A …", "CAP X A : diamant B : pierres"
+OPTIONS_IN_TITLE = re.compile(rf"{OPTION_LETTER.pattern}|(?<=\s)A ?: (?=[^:]{{2,80}}\sB ?: )")
 _ANY_LETTER = re.compile(r"\boptions?\b\s*(?::\s*)?([a-z])\b(?!['’])", re.IGNORECASE)
 _FIRST_LETTER = re.compile(r"([A-Z])(?:(?:\s*[:–—-])?\s|$)")
 # A code beside such words is a predecessor's, a successor's or another diploma's.
@@ -56,7 +58,7 @@ def option(
 
 def without_options(title: str) -> str:
     """Return a title without the options it names."""
-    mark = OPTION_LETTER.search(title)
+    mark = OPTIONS_IN_TITLE.search(title)
     return clean(title[: mark.start()]).rstrip(" :,–-(") if mark else title
 
 

@@ -8,9 +8,10 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from parsers.model.blocks import Block, Part
+from parsers.model.blocks import Block, Part, joined
 from schema.code import CodeScolarite, codes_in
 from schema.lexicon import Entry, Lexicon
+from schema.text import clean
 
 _MOST_COLUMNS = 40  # more are a list of other things, and would take long
 _Cells = dict[int, list[Block]]  # a row: the blocks of each cell, by column
@@ -54,6 +55,8 @@ def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
         assert block.cell is not None
         for number in range(block.cell.row, max(block.cell.row, block.cell.last) + 1):
             rows.setdefault(number, {}).setdefault(block.cell.column, []).append(block)
+    if len(rows) == 1 and len(members) == 2:
+        return _of_lines(members[0], members[1], lexicon)
     if len(rows) < 2:
         return None
     if sideways := _sideways(rows, members, lexicon):
@@ -82,6 +85,18 @@ def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
         frozen = tuple({c: tuple(cell) for c, cell in row.items()} for row in data)
         return Grid(columns, headers, frozen, tuple(members))
     return None
+
+
+def _of_lines(labels: Block, values: Block, lexicon: Lexicon) -> Grid | None:
+    """Return a table of a cell with a label on each line, and one with a value on each."""
+    columns = {n: lexicon.lookup(clean(joined(line))) for n, line in enumerate(labels.lines)}
+    if not 1 < len(columns) == len(values.lines) or None in columns.values():
+        return None
+    headers = {n: replace(labels, parts=line) for n, line in enumerate(labels.lines)}
+    row: dict[int, tuple[Block, ...]] = {
+        n: (replace(values, parts=line),) for n, line in enumerate(values.lines)
+    }
+    return Grid(columns, headers, (row,), (labels, values))
 
 
 def _named_by_one_row(rows: list[_Cells], lexicon: Lexicon) -> list[_Cells]:

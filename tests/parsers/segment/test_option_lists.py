@@ -243,3 +243,40 @@ def test_an_option_with_a_misspelt_code_is_not_lost_among_the_others(code: str) 
     (record,) = read(Document(page, ADDRESS), Lexicon.packaged()).records
     quoted = " | ".join(issue.value or "" for issue in record.record.issues)
     assert all(part in quoted for part in ("40022402", "40022403", "option C métal", code))
+
+
+def names_of(body: str) -> list[str]:
+    page = f"<html><body>{body}</body></html>".encode()
+    records = read(Document(page, ADDRESS), Lexicon.packaged()).records
+    return [read_record.record.name or "" for read_record in records]
+
+
+def test_a_column_of_letters_is_one_of_options_where_more_is_said_of_them() -> None:
+    rows = table("A|verrerie|arrêté du 3 mars 2015", "D|signalétique|arrêté du 4 mars 2015")
+    said = "<p>Règlement commun aux options</p>"
+    assert [name[-12:] for name in names_of(f"<h1>{NAME}</h1>{rows}{said}")] == [
+        "n A verrerie", "signalétique",
+    ]  # fmt: skip
+    assert len(names_of(f"<h1>{NAME}</h1>{rows}")) == 1
+    files = table("A|Activités|<a href=a.pdf>PDF</a>", "B|Savoirs|<a href=b.pdf>PDF</a>")
+    assert len(names_of(f"{HEAD}{files}{said}")) == 1
+    examinations = table("A|Épreuve écrite|2 heures", "B|Épreuve orale|20 minutes")
+    assert len(names_of(f"{HEAD}{examinations}{said}")) == 1
+
+
+@pytest.mark.parametrize("mark", [" : ", ": "])
+def test_letters_in_the_lines_of_a_title_are_its_options(mark: str) -> None:
+    title = f"<b>CAP LAPIDAIRE</b><br>A{mark}diamant<br>B{mark}pierres<br><i>(deux options)</i>"
+    assert names_of(f"<p>{title}<br><br>Arrêté du 21 février 2014</p>") == [
+        "LAPIDAIRE option A diamant", "LAPIDAIRE option B pierres",
+    ]  # fmt: skip
+
+
+def test_options_without_letters_behind_a_title_are_told() -> None:
+    page = (
+        f"<html><body><b>{NAME}</b><br><i>option : verrerie</i><br><i>option : signalétique</i>"
+        "<p>Arrêté du 21 février 2014</p></body></html>"
+    )
+    (only,) = read(Document(page.encode(), ADDRESS), Lexicon.packaged()).records
+    (told,) = (issue.value or "" for issue in only.record.issues if issue.field == "title")
+    assert told == f"{NAME} option verrerie | {NAME} option signalétique"

@@ -76,3 +76,20 @@ def test_one_row_gives_pairs_and_several_rows_a_table_of_diplomas() -> None:
     left, several = split_blocks(body, LEXICON)
     assert left == []
     assert len(several) == 1
+
+
+@pytest.mark.parametrize(
+    ("labels", "values", "expected"),
+    [
+        ("Type<br>J.O.<br>Référentiel", "CAP<br>26 novembre 1998<br>r.pdf",
+         [("diploma_type", "CAP"), ("", "26 novembre 1998"), ("documents", "r.pdf")]),
+        ("<b>Code</b><br><b>Niveau</b>", "50022137<br>3", [("code", "50022137"), ("level", "3")]),
+        ("Code<br>Niveau", "50022137", None),  # a value less
+        ("Code<br>Zone", "50022137<br>A", None),  # a line that is no label
+        ("Code", "50022137", None),
+    ],
+)  # fmt: skip
+def test_a_cell_of_labels_beside_one_of_values(
+    labels: str, values: str, expected: list[tuple[str, str]] | None
+) -> None:
+    assert read(f"{labels}|{values}") == ([expected] if expected else [])
