@@ -19,7 +19,7 @@ from schema.diploma_type import family
 from schema.errors import Refused
 from schema.issues import IssueCode, Refusal
 from schema.referential import TEXT_FIELDS
-from schema.text import clean, fold, same_length
+from schema.text import fold, same_length
 from schema.title import Title, read_title
 from schema.vocabulary import lone_words, page_words
 
@@ -134,7 +134,7 @@ def refuse_other_pages(
     if _is_list(flat, pieces, drafts, evidence, reading):
         raise Refused(Refusal.INDEX_PAGE, "a list of diplomas")
     if not any(diploma.enough for diploma in evidence):
-        raise _not_enough(flat, pieces, reading)
+        raise _not_enough(flat, reading)
     # a page about a whole type has no code, and hardly three of a diploma's texts
     described = any(diploma.fields > (1 if diploma.code else 2) for diploma in evidence)
     if not described and (subject := _subject(flat, title, reading)):
@@ -161,8 +161,6 @@ def _is_list(
     flat: Flat, pieces: list[Piece], drafts: list[Chosen], evidence: list[Evidence], title: Title
 ) -> bool:
     """Return whether the page lists diplomas instead of describing one."""
-    if len(drafts) > 2 and _links_its_titles(flat, drafts):
-        return True
     types = {family(kind) for draft in drafts if (kind := draft.values["diploma_type"])}
     if (len(drafts) > _FAMILY or len(types) > 1) and not _share_a_name(drafts):
         return True
@@ -182,20 +180,11 @@ def _share_a_name(drafts: list[Chosen]) -> bool:
     return bool(set.intersection(*words))
 
 
-def _links_its_titles(flat: Flat, drafts: list[Chosen]) -> bool:
-    """Return whether the page's diplomas are links to a page of their own each."""
-    linked = {
-        clean(part.text) for block in flat.blocks for part in block.parts if is_page(part.href)
-    }
-    titles = [draft.values.get("title") for draft in drafts]
-    return sum(title in linked for title in titles) * 2 > len(titles)
-
-
-def _not_enough(flat: Flat, pieces: list[Piece], title: Title) -> Refused:
+def _not_enough(flat: Flat, title: Title) -> Refused:
     """Return why a page without sufficient evidence is refused."""
-    text = any(block.text for block in flat.blocks if not block.boilerplate)
+    text = any(block.text for block in flat.blocks)
     lost_letters = any("\ufffd" in block.text for block in flat.blocks)
-    if not flat.closed and not (text and pieces and lost_letters):
+    if not flat.closed and not lost_letters:
         return Refused(Refusal.TRUNCATED, "the document ends before its content")
     if not text:
         return Refused(Refusal.EMPTY, "no text in the page")

@@ -37,6 +37,7 @@ _EXEMPT = re.compile(r"card|panel|accordion|tab|pane|table|modal-body|item|field
 _MAY_HIDE = frozenset({"hidden", "aria-hidden", "style", "class"})
 _HIDDEN_CLASSES = frozenset("hidden d-none is-hidden display-none fr-hidden invisible".split())
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_OPENERS = "[aria-controls],[data-target],[data-bs-target],[data-toggle],[data-bs-toggle]"
 _SECTIONING = frozenset("article main section".split())
 # Elements that may hold content although they are made like boilerplate; where they never do.
 _MAY_HOLD = frozenset("nav aside form div ul ol section td table fieldset p span header".split())
@@ -52,20 +53,12 @@ class Page:
     """Facts about the whole page that decide on its elements: panels, tabs, anchors."""
 
     def __init__(self, root: LexborNode) -> None:
-        controlled = set()
-        for node in root.css("[aria-controls],[data-target],[data-bs-target],[href]"):
-            attributes = node.attributes
-            for name in ("aria-controls", "data-target", "data-bs-target"):
-                controlled.update((attributes.get(name) or "").replace("#", "").split())
-            href = attributes.get("href") or ""
-            if href.startswith("#") and (
-                attributes.get("role") == "tab"
-                or "data-toggle" in attributes
-                or "data-bs-toggle" in attributes
-                or _within_tabs(node)
-            ):
-                controlled.add(href[1:])
-        self._controlled = controlled
+        self._controlled = {
+            name
+            for node in root.css(_OPENERS)
+            for attribute in ("aria-controls", "data-target", "data-bs-target", "href")
+            for name in (node.attributes.get(attribute) or "").replace("#", "").split()
+        }
 
     def is_hidden(self, node: LexborNode, attributes: Attributes) -> bool:
         """Return whether the element is never shown: hidden, and no tab or button opens it."""
@@ -84,10 +77,7 @@ class Page:
         """Return whether a tab or a button opens this element, or one right inside or around it."""
         for candidate in itertools.islice(_upwards(node), 3):
             attributes = candidate.attributes
-            role = attributes.get("role")
-            if role == "tabpanel" or (role == "region" and "aria-labelledby" in attributes):
-                return True
-            if attributes.get("id") and attributes["id"] in self._controlled:
+            if attributes.get("role") == "tabpanel" or attributes.get("id") in self._controlled:
                 return True
         return False
 
@@ -165,11 +155,8 @@ def _holds_diploma(node: LexborNode) -> bool:
 
 def _named_boilerplate(node: LexborNode, attributes: Attributes) -> bool:
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
-    style = attributes.get("style") or ""
-    if "mso-element" in style and _PHRASES.search(style):
+    if "mso-element" in (attributes.get("style") or ""):
         return True
-    if not names:
-        return False
     for name in names.split():
         plain = ascii_text(re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name)).lower()
         words = set(re.split(r"[^a-z0-9]+", plain))
@@ -188,12 +175,6 @@ def _upwards(node: LexborNode | None) -> Iterator[LexborNode]:
     while node is not None:
         yield node
         node = node.parent
-
-
-def _within_tabs(node: LexborNode) -> bool:
-    """Return whether a link stands in a list of tabs that has no ARIA roles."""
-    around = (parent.attributes for parent in itertools.islice(_upwards(node.parent), 3))
-    return any(a.get("role") == "tablist" or "tab" in (a.get("class") or "") for a in around)
 
 
 def is_boilerplate_line(text: str) -> bool:

@@ -8,7 +8,6 @@ import csv
 import io
 import re
 from collections.abc import Sequence
-from email.message import Message
 
 from parsers.formats.html import Flat
 from parsers.model.blocks import Block, BlockKind, Cell, Part
@@ -38,14 +37,8 @@ def row_document(columns: Sequence[str], cells: Sequence[str], number: int) -> t
 
 def row_number(content_type: str | None) -> str | None:
     """Return the number of the row that a content type of `row_document` bears; None for others."""
-    if not content_type or "row" not in content_type.lower():
-        return None
-    if own := _OWN_TYPE.fullmatch(content_type):
-        return own[1]
-    header = Message()
-    header["content-type"] = content_type
-    number = header.get_param("row") if header.get_content_type() == "text/csv" else None
-    return number if isinstance(number, str) and re.fullmatch(r"\d+", number) else None
+    own = _OWN_TYPE.fullmatch(content_type or "")
+    return own[1] if own else None
 
 
 def flatten_row(row: str, number: str) -> Flat:

@@ -15,7 +15,6 @@ BLOCK_TAGS = frozenset(
     "section summary table tbody td tfoot th thead tr ul".split()
 )
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
-_LEVELS = frozenset("123456")
 # The square of a page's depth in memory would be too much.
 _MOST_STEPS = 64
 # So many elements are looked at for a second panel like the first.
@@ -84,8 +83,7 @@ def kind_and_level(tag: str, attributes: Attributes, outer: Element) -> tuple[Bl
     if tag in _HEADINGS:
         return "heading", _HEADINGS[tag]
     if attributes.get("role") == "heading":
-        level = attributes.get("aria-level") or "2"
-        return "heading", int(level) if level in _LEVELS else 2
+        return "heading", _HEADINGS.get(f"h{attributes.get('aria-level')}", 2)
     if outer.level:  # whatever stands inside a heading belongs to it
         return outer.kind, outer.level
     if tag in _TERMS or tag == "button":
@@ -112,11 +110,8 @@ def is_strong(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> 
         return True
     if not names or not _STRONG_CLASS.search(names):
         return False
-    # a wrapper named so sets nothing off
-    inside = node.css(_HOLDS_BLOCKS) if tag in {"div", "p"} else []
-    # the selector also finds the element itself
-    holds_blocks = any(holder.mem_id != node.mem_id for holder in inside)
-    return tag == "span" or (tag in {"div", "p"} and not holds_blocks)
+    # a wrapper named so sets nothing off; the selector also finds the element itself
+    return tag == "span" or (tag in {"div", "p"} and len(node.css(_HOLDS_BLOCKS)) <= 1)
 
 
 def target(tag: str, attributes: dict[str, str | None]) -> str | None:
@@ -145,10 +140,9 @@ def is_heading_button(node: LexborNode, outer: Element) -> bool:
 
 
 def _heads_panel(button: LexborNode) -> bool:
-    item = button.parent
-    if item is None or item.parent is None or not _is_button_and_panel(item):
-        return False
-    return sum(map(_is_button_and_panel, islice(item.parent.iter(), _MOST_PANELS))) > 1
+    around = button.parent.parent if button.parent else None
+    beside = islice(around.iter(), _MOST_PANELS) if around else ()
+    return sum(map(_is_button_and_panel, beside)) > 1
 
 
 def _is_button_and_panel(node: LexborNode) -> bool:

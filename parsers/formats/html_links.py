@@ -1,7 +1,6 @@
 """The addresses that a page links to."""
 
 import re
-from collections.abc import Callable
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
@@ -9,7 +8,6 @@ from selectolax.lexbor import LexborHTMLParser
 from parsers.formats.complexity_limits import refuse_too_complex
 
 _HARMLESS = 100_000  # no markup of this length costs the parser more than half a second
-_PLAIN = re.compile(r"/?[\w%-]+(?:[./][\w%-]+)*", re.ASCII)
 _REFRESH = re.compile(r"\s*+[\d.]*+\s*+[;,]\s*+url\s*+=\s*+[\"']?([^\"'>]+)", re.IGNORECASE)
 _TARGETS = (
     ("a[href]", "href"),
@@ -44,22 +42,8 @@ def links(text: str, url: str, tree: LexborHTMLParser | None = None) -> list[str
         match = _REFRESH.match(node.attributes.get("content") or "")
         if match and (node.attributes.get("http-equiv") or "").lower() == "refresh":
             written.append(match[1])
-    join = _joiner(base)
-    absolute = [join(target) for target in map(str.strip, written) if target]
+    absolute = [_joined(base, target) for target in map(str.strip, written) if target]
     return list(dict.fromkeys(address for address in absolute if address))
-
-
-def _joiner(base: str) -> Callable[[str], str | None]:
-    """Return a function that joins targets with `base`, the plain ones without parsing."""
-    folder = base.partition("?")[0].rpartition("/")[0] + "/"
-    origin = "/".join(base.split("/", 3)[:3])
-
-    def join(target: str) -> str | None:
-        if _PLAIN.fullmatch(target):
-            return (origin if target.startswith("/") else folder) + target
-        return _joined(base, target)
-
-    return join
 
 
 def _joined(base: str, target: str) -> str | None:

@@ -103,8 +103,7 @@ def container_title(link: LexborNode) -> str:
 
 def image_words(attributes: Attributes) -> list[str]:
     """Return the name of an image: its alternative text, else its title."""
-    text = clean(attributes.get("alt") or attributes.get("title") or "")
-    return [text] if text else []
+    return list(filter(None, [clean(attributes.get("alt") or attributes.get("title") or "")]))
 
 
 def image_text(attributes: Attributes) -> str:
@@ -147,15 +146,12 @@ def scripted_address(attributes: Attributes) -> str | None:
 
 def embedded_address(tag: str, attributes: Attributes) -> str | None:
     """Return the address of a file shown in a frame or object, or chosen from a list."""
-    name = _EMBEDDED.get(tag)
-    address = attributes.get(name) if name else None
+    address = attributes.get(_EMBEDDED.get(tag, ""))
     return address if is_file(address) else None
 
 
 def whole_words(parts: list[Part]) -> list[Part]:
     """Return the parts with a large first letter joined to the rest of its word."""
-    if len(parts) < 2:
-        return parts
     filled = [number for number, part in enumerate(parts[:4]) if part.text.strip()]
     if len(filled) < 2:
         return parts

@@ -47,9 +47,6 @@ _NEAR, _MOST_TRIED = 40, 20
 # "Arrêté du … portant création de la spécialité « carreleur » de certificat d'aptitude …"
 _ORDERED = re.compile(r"\bspécialité (?=.{3,150}? (?:de|du) )", re.IGNORECASE)
 _ENDS = re.compile(r" et | fixant | NOR\b|[,;.(]|$")
-_DIPLOMA_WORDS = re.compile(
-    r"^(?:diplomes?|certificats?|titres?|brevets?|licences?|bachelors?|masters?|msc|formation)\b"
-)
 # "Spécialité « Cuisine »" below a type
 _SPECIALITY = re.compile(r"^(?:specialite|mention)(?![a-z])\s*:?\s*")
 # the word "mention" is a part of the name: "DN MADE mention objet"
@@ -89,10 +86,10 @@ def find_title(
 
 def _with_option(title: FoundTitle, blocks: tuple[Block, ...]) -> FoundTitle:
     """Add the one option that a page names, on the line right below its title."""
-    if not title.blocks or title.rest or "option" in title.text.lower():
+    if not title.blocks or "option" in title.text.lower():
         return title
     options = [block for block in blocks if _OPTION.match(block.text)]
-    if len(options) != 1 or len(options[0].lines) > 1 or len(options[0].text) > _LONGEST_OPTION:
+    if len(options) != 1 or len(options[0].text) > _LONGEST_OPTION:
         return title
     if codes_in(options[0].text) or options[0].text.lower().count("option") > 1:
         return title
@@ -157,8 +154,7 @@ class _Search:
             words = _type_words(text, read)
             if tried <= _MOST_TRIED and (completed := self._completed(block, words)):
                 return completed
-            if alone is None and (block.level or read.types != {"OTHER"}):
-                alone = title_in(words, block)
+            alone = alone or title_in(words, block)
         if alone is not None and not self._labelled and not self._plain_heading():
             named = self._from_page_title()
             return named if named and not self._is_of_type(alone, named) else alone
@@ -239,7 +235,7 @@ class _Search:
         after = [b for b in self._blocks[place + 1 : place + _NEAR] if not b.boilerplate]
         below = after[0] if after and self._names(after[0], after[1:]) else None
         above = before if before and self._names(before, []) and not is_site(before.text) else None
-        if above and below and not block.level and above.level:
+        if above and not block.level and above.level:
             below = None
         if above and below and below.kind == "term":
             below = None  # the first label of a list
@@ -256,19 +252,12 @@ class _Search:
 
     def _further_below(self, blocks: list[Block]) -> Block | None:
         """Return a set-off name behind lines that are no names (an order, a sector)."""
-        for block in blocks:
-            if (block.level or block.strong) and self._names(block, []):
-                return block
-            if self._lexicon.lookup(block.text) or block.only_link or block.kind == "item":
-                return None
-        return None
+        return next((b for b in blocks if b.strong and self._names(b, [])), None)
 
     def _names(self, block: Block, after: list[Block]) -> bool:
         """Test whether a block can be the name that completes a type, and is not one of a list."""
         text = block.text[: title_end(block.text)]
         if block.kind == "item" or is_page(block.only_link) or self._lexicon.lookup(text):
-            return False
-        if ":" in text and self._lexicon.lookup(text.split(":")[0]):
             return False
         plain = _SPECIALITY.match(same_length(text))
         if not is_name_line(text[plain.end() if plain else 0 :]):
@@ -337,29 +326,19 @@ class _Search:
     def _plain_heading(self) -> Block | None:
         """Return the heading without a type's words that is the likeliest title.
 
-        One that speaks of a diploma, else the one that `<title>` begins with, else the only `h1`
-        (of the page, where no heading stands before the first label), else the last before it.
+        The only `h1`, else the last heading before the first label.
         """
-        early = [block for block in self._early if block.kind == "heading" and block.level]
-        only = [block for block in self._headings if block.level == 1]
         headings = [
             block
-            for block in early or (only if len(only) == 1 else [])
-            if not (is_site(block.text) or is_file_name(block.text))
+            for block in self._early
+            if block.kind == "heading"
+            and not is_site(block.text)
             and not block.boilerplate
             and not self._lexicon.lookup(block.text)
             and not read_title(block.text).types
         ]
-        for block in headings:
-            if _DIPLOMA_WORDS.match(same_length(block.text)):
-                return block
-        for block in headings:
-            if self._page_title and fold(self._page_title).startswith(fold(block.text)):
-                return block
         first = [block for block in headings if block.level == 1]
-        if len(first) == 1:
-            return first[0]
-        return next(reversed(first or headings), None)
+        return first[0] if len(first) == 1 else next(reversed(headings), None)
 
 
 def _name_above_type(block: Block) -> FoundTitle | None:

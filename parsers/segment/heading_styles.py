@@ -48,23 +48,22 @@ def label_styles(pieces: list[Piece]) -> set[str]:
     """Return the makings that labels of sections have here, where only short texts are made so."""
     styles = {p.style for p in pieces if p.kind == "label" and p.entry and p.entry.kind != "ignore"}
     long = {p.style for p in pieces if p.kind in {"text", "item"} and len(p.text) > 120}
-    values = {p.style for p in pieces if p.kind == "item" or (p.kind == "text" and p.parts)}
     plain = {
         style
         for style in styles
         if any(p.style == style and not p.block.strong for p in pieces if p.kind == "label")
     }
     # A style that values share too means nothing unless it sets the text off.
-    return styles - long - (plain & _ambiguous(pieces, values))
+    return styles - long - (plain & _ambiguous(pieces))
 
 
-def _ambiguous(pieces: list[Piece], values: set[str]) -> set[str]:
+def _ambiguous(pieces: list[Piece]) -> set[str]:
     """Return makings that stand right after a label of the same making: label and value alike."""
     return {
         after.style
         for before, after in itertools.pairwise(pieces)
         if before.kind == "label" and after.kind in {"text", "item"}
-        if before.style == after.style and after.style in values
+        if before.style == after.style
     }
 
 

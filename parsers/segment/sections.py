@@ -16,7 +16,6 @@ from parsers.model.file_types import is_file
 from parsers.segment import heading_styles
 from parsers.segment.labels import Piece
 from parsers.segment.timelines import dated_entries
-from schema.duration import Duration
 from schema.level import DiplomaLevel
 from schema.lexicon import Entry
 from schema.text import fold
@@ -206,8 +205,7 @@ class _Builder:
         if piece.kind == "pair":
             section.content.append(piece)
             section.container = _own_container(piece)
-        if entry.kind != "ignore":
-            self.sections.append(section)
+        self.sections.append(section)
         # A plain "Label : value" line inside a text does not end the text.
         if (
             current is not None
@@ -215,8 +213,7 @@ class _Builder:
             and current.entry.kind == "text"
             and current.content
             and piece.kind == "pair"
-            and current.takes(piece)
-            and not (piece.block.kind == "term" or piece.block.parts[0].strong)
+            and not piece.block.parts[0].strong
         ):
             return
         self.current = section
@@ -228,18 +225,13 @@ def _is_file_link(piece: Piece) -> bool:
 
 
 def _is_sentence(piece: Piece, current: Section) -> bool:
-    """Return whether a labelled sentence (`Durée : les stages durent …`) is text, not a value."""
+    """Return whether a labelled sentence (`Niveau : il faut savoir …`) is text, not a value."""
     if piece.kind != "pair" or piece.entry is None or current.entry.kind != "text":
         return False
-    if not current.content or not current.takes(piece) or piece.block.parts[0].strong:
+    if piece.entry.field != "level":
         return False
-    if piece.entry.field == "duration":
-        duration = Duration.parse(piece.text).value
-        return len(piece.text) > 30 and (duration is None or duration.duration_months is None)
-    if piece.entry.field == "level":
-        level = DiplomaLevel.parse(piece.text).value
-        return level is None or level.level is None
-    return False
+    level = DiplomaLevel.parse(piece.text).value
+    return level is None or level.level is None
 
 
 def _whole(piece: Piece) -> Piece:
@@ -333,13 +325,9 @@ def _is_sub_heading(piece: Piece, current: Section, dominant: str | None) -> boo
     level, section_level = piece.block.level, current.heading.block.level
     if piece.entry.field == current.entry.field and not current.content:
         return piece.style != current.heading.style
-    if not piece.entry.is_section or dominant is None or piece.style == dominant:
+    if dominant is None or piece.style == dominant or current.heading.style != dominant:
         return False
-    if current.heading.style != dominant:
-        return False
-    return (level > section_level > 0) or (
-        level == 0 and section_level == 0 and bool(piece.style != dominant)
-    )
+    return (level > section_level > 0) or level == section_level == 0
 
 
 def _belongs_below(piece: Piece, current: Section) -> bool:

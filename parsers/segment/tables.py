@@ -28,19 +28,11 @@ class Grid(NamedTuple):
     rows: tuple[dict[int, tuple[Block, ...]], ...]
     blocks: tuple[Block, ...]
 
-    def named(self, row: dict[int, tuple[Block, ...]], field: str) -> tuple[Block, ...]:
-        """Return the cell of `row` in the column that means `field`."""
-        for column, entry in self.columns.items():
-            if entry is not None and entry.field == field:
-                return row.get(column, ())
-        return ()
-
 
 def grids(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Grid]:
     """Return the tables among `blocks` whose first row names the columns.
 
-    It holds at least two labels of values, the code's, level's or type's among them, and nothing
-    but labels or short names.
+    It holds at least two labels, one of a value among them, and no other row begins with a label.
     """
     tables: dict[int, list[Block]] = {}
     for block in blocks:
@@ -62,29 +54,20 @@ def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
     if sideways := _sideways(rows, members, lexicon):
         return sideways
     first, *others = _named_by_one_row([rows[number] for number in sorted(rows)], lexicon)
-    if len(first) < 2 or any(len(cell) != 1 or len(cell[0].text) > 60 for cell in first.values()):
-        return None
     columns = {column: lexicon.lookup(cell[0].text) for column, cell in first.items()}
     known = [e for e in columns.values() if e is not None and e.field]
     if not any(e.kind == "value" for e in known):
         return None
     if len(known) < 2 and not _codes_below(columns, others):
         return None
-    data = [row for row in others if not all(lexicon.lookup(c[0].text) for c in row.values())]
-    if not data or any(max(row) > max(first) for row in data):
-        return None
-    # "Code | 40025219 | Niveau | niveau 4" is a row of pairs, not of column names
-    if any(e is None and any(c.isdigit() for c in first[n][0].text) for n, e in columns.items()):
-        return None
-    if (
-        len(data) == len(others)
-        and all(len(row) > 1 or len(first) == 1 for row in data)
-        and not any(lexicon.lookup(row[min(row)][0].text) for row in others)
+    if any(
+        len(row) < 2 or max(row) > max(first) or lexicon.lookup(row[min(row)][0].text)
+        for row in others
     ):
-        headers = {column: cell[0] for column, cell in first.items()}
-        frozen = tuple({c: tuple(cell) for c, cell in row.items()} for row in data)
-        return Grid(columns, headers, frozen, tuple(members))
-    return None
+        return None
+    headers = {column: cell[0] for column, cell in first.items()}
+    frozen = tuple({c: tuple(cell) for c, cell in row.items()} for row in others)
+    return Grid(columns, headers, frozen, tuple(members))
 
 
 def _of_lines(labels: Block, values: Block, lexicon: Lexicon) -> Grid | None:
