@@ -1,8 +1,7 @@
 """The eighteenth round: a hundred pages and twenty near misses by a thirteenth author, as files.
 
-The likeliest site: type and name, options, orders, annexes in a folder named like the page. Not here are ten
-pages of options without letters and codes, which stay one diploma with an issue (8, 27, 31, 46, 51, 56, 68, 85, 93),
-labels and values in two cells of lines (91, refused), a type in a label of its own (65) and an abrogated order (97).
+The likeliest site: type and name, options, orders, annexes in a folder named like the page. Not here are eight
+pages of options without letters and codes, which stay one diploma with an issue (8, 27, 31, 46, 51, 56, 68, 85).
 """
 
 from pathlib import Path
@@ -76,6 +75,7 @@ PAGES = (
     _page("x062", Facts("BREVET DES MÉTIERS D'ART ARTS ET TECHNIQUES DU TAPIS ET DE LA TAPISSERIE DE LISSE option D rentraiture de tapis", 'ARTS ET TECHNIQUES DU TAPIS ET DE LA TAPISSERIE DE LISSE option D rentraiture de tapis', 'BMA', '40124106', orders='1996-07-22 -', documents=(('f002/f002.pdf', 'Référentiel commun aux deux options'),)), Facts("BREVET DES MÉTIERS D'ART ARTS ET TECHNIQUES DU TAPIS ET DE LA TAPISSERIE DE LISSE option E rentraiture de tapisserie", 'ARTS ET TECHNIQUES DU TAPIS ET DE LA TAPISSERIE DE LISSE option E rentraiture de tapisserie', 'BMA', '40124106', orders='1996-07-22 -', documents=(('f002/f002.pdf', 'Référentiel commun aux deux options'),))),
     _page("x063", Facts('CAP Agent de sécurité', 'Agent de sécurité', 'CAP', orders='2010-04-21 c\n2015-11-26 m', documents=(('b259/b259.pdf', 'Annexes'),))),
     _page("x064", Facts('Brevet professionnel Peintre applicateur de revêtements', 'Peintre applicateur de revêtements', 'BP', orders='2018-04-03 c', documents=(('Peintre_applicateur_de_revetements/Annexes_BP_PAR_180403.pdf', 'Annexes de l’arrêté du 3 avril 2018'),))),
+    _page("x065", Facts('mention complémentaire mécatronique navale', 'mécatronique navale', 'MC', orders='2015-11-26 -', documents=(('index85dc/mecatronique_navale.pdf', 'Référentiel'),), first=2017)),
     _page("x066", Facts("CAP Agent de la qualité de l'eau", "Agent de la qualité de l'eau", 'CAP', orders='1990-08-23 -\n1995-03-06 m', documents=(('b092/b092ra.pdf', 'R.A.P.'), ('b092/b092cd.pdf', 'Contenus du diplôme'), ('b092/b092re.pdf', "Règlement d'examen")))),
     _page("x067", Facts('CAP Étancheur du bâtiment et des travaux publics', 'Étancheur du bâtiment et des travaux publics', 'CAP', '50023328', orders='2022-08-29 c MENE2223909A', documents=(('CAP_ETANCHEUR/Annexes_CAP_ETANCHEUR220829.pdf', 'Annexes CAP Étancheur'),), first=2025, rncp=('RNCP37892',), replaces=('50023321',))),
     _page("x069", Facts('Certificat de spécialisation Solier', 'Solier', 'CS', orders='2023-12-14 c', documents=(('MC3_SOLIER/Annexes_MC3_SOLIER231214.pdf', 'Annexes'),), first=2025)),
@@ -99,10 +99,13 @@ PAGES = (
     _page("x088", Facts("BACCALAUREAT PROFESSIONNEL TECHNICIEN D'ETUDES DU BATIMENT option A ETUDES ET ECONOMIE", "TECHNICIEN D'ETUDES DU BATIMENT option A ETUDES ET ECONOMIE", 'BAC_PRO', orders='2008-04-08 -', documents=(('a078/a078a.pdf', 'Option A - référentiel'), ('a078/a078e.pdf', "Règlement d'examen"))), Facts("BACCALAUREAT PROFESSIONNEL TECHNICIEN D'ETUDES DU BATIMENT option B ASSISTANT EN ARCHITECTURE", "TECHNICIEN D'ETUDES DU BATIMENT option B ASSISTANT EN ARCHITECTURE", 'BAC_PRO', orders='2008-04-08 -', documents=(('a078/a078b.pdf', 'Option B - référentiel'), ('a078/a078e.pdf', "Règlement d'examen")))),
     _page("x089", Facts("Bac pro Métiers de l'accueil", "Métiers de l'accueil", 'BAC_PRO', orders='2018-12-17 c', documents=(('BacPro_MetAc/Annexes_BacPro_MetAc.pdf', 'Annexes'),), first=2022, replaces=('40031210',))),
     _page("x090", Facts('Brevet professionnel Coiffure', 'Coiffure', 'BP', '45033608', orders='2011-03-28 -\n2016-07-05 m', documents=(('e087/e087.pdf', 'référentiel'),))),
+    _page("x091", Facts('CAP Fourrure', 'Fourrure', 'CAP', orders='1998-11-17 -', documents=(('b190/b190.pdf', 'Référentiel'),))),
     _page("x092", Facts('Mention complémentaire Cuisinier en desserts de restaurant', 'Cuisinier en desserts de restaurant', 'MC', orders='1997-07-31 c\n2001-05-10 m\n2024-10-21 r', documents=(('d046/d046.pdf', 'Référentiel de 1997'),), last=2025, replaced_by=('56122110',), status='repealed')),
+    _page("x093", Facts("CERTIFICAT D'APTITUDE PROFESSIONNELLE ORFEVRE option A monteur en orfèvrerie", 'ORFEVRE option A monteur en orfèvrerie', 'CAP', orders='1973-10-15 -', documents=(('b257/b257.pdf', 'Règlement commun aux options'),)), Facts("CERTIFICAT D'APTITUDE PROFESSIONNELLE ORFEVRE option B tourneur repousseur en orfèvrerie", 'ORFEVRE option B tourneur repousseur en orfèvrerie', 'CAP', orders='1973-10-15 -', documents=(('b257/b257.pdf', 'Règlement commun aux options'),)), Facts("CERTIFICAT D'APTITUDE PROFESSIONNELLE ORFEVRE option D planeur en orfèvrerie", 'ORFEVRE option D planeur en orfèvrerie', 'CAP', orders='1980-05-06 -', documents=(('b257/b257.pdf', 'Règlement commun aux options'),))),
     _page("x094", Facts('Baccalauréat professionnel Cybersécurité, Informatique et réseaux, Electronique (CIEL)', 'Cybersécurité, Informatique et réseaux, Electronique (CIEL)', 'BAC_PRO', orders='2023-02-13 c MENE2303476A', documents=(('BacPro_CIEL/annexes_ciel.pdf', 'Annexes'), ('BacPro_CIEL/grilles_ciel.docx', "Grilles d'évaluation")), first=2026, rncp=('RNCP37489',), replaces=('40025513', '40025514', '40025515'))),
     _page("x095", Facts('CAP Maroquinerie', 'Maroquinerie', 'CAP', orders='2005-04-26 -', documents=(('b222/b222.pdf', 'Référentiel'),), last=2025, replaced_by=('50024323',))),
     _page("x096", Facts('DN MADE Objet', 'Objet', 'DN_MADE', orders='2018-05-18 - ESRS1812680A', documents=(('IMG/pdf/dnmade_objet.pdf', 'Référentiel du DN MADE'),))),
+    _page("x097", Facts("CAP Agent de propreté et d'hygiène", "Agent de propreté et d'hygiène", 'CAP', orders='2013-12-23 c', documents=(('b280/b280.pdf', 'Annexes'),), first=2016, last=2026)),
     _page("x098", Facts('Bac pro Poissonnier écailler traiteur', 'Poissonnier écailler traiteur', 'BAC_PRO', '40031209', orders='2009-07-09 -', documents=(('a097/a097.pdf', 'Référentiel du bac pro'),))),
     _page("x099", Facts("Diplôme d'État de conseiller en économie sociale familiale", 'conseiller en économie sociale familiale', 'OTHER', orders='2018-08-22 - SSAA1816124A', documents=(('DECESF/Annexes_DECESF.pdf', "Annexes de l'arrêté"),), rncp=('RNCP34826',))),
 )  # fmt: skip
