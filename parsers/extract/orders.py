@@ -93,13 +93,14 @@ def orders_in(
     addresses = _addresses(parts, text, starts)
     others = of_others(text, diploma) if tokens.has_order else []
     stops = [*starts[1:], len(text)]
-    its_own = [
-        place._replace(cited=place.cited or _is_general(tokens, before, place, stop))
+    named = [
+        (place, _is_general(tokens, before, place, stop))
         for before, place, start, stop in zip([None, *places], places, starts, stops, strict=False)
         if _outside(others, start) and not _is_of_another(text[start:stop], text[:start], diploma)
     ]
     # of an order that changes another one, the other is a part of the title
-    its_own = [place for place in its_own if not place.cited] or its_own
+    named = [(place, is_general) for place, is_general in named if not place.cited] or named
+    its_own = [place._replace(cited=place.cited or is_general) for place, is_general in named]
     about = is_listed or (bool(its_own) and is_led_in(tokens, its_own[0]))
     mentions = []
     for order in orders_of(tokens, its_own, about, effect_of(label)):

@@ -7,10 +7,11 @@ from parsers.model.blocks import Part
 from parsers.segment.labels import Piece
 from schema.text import clean
 
-# What is said of an option stands before its letter.
-_OF_OPTION = re.compile(
+# What is said of an option stands before its letter, or behind it.
+_BEHIND = re.compile(
     r"\s?(?:\(\s?(?:pour )?(?:l['’])?option ([A-Z])\s?\)|\bpour l['’]option ([A-Z])\b)"
 )
+_BEFORE = re.compile(r"(?<!['’])\b[Oo]ption ([A-Z])()\s?:\s")
 _BETWEEN = re.compile(r"^(?:\s*[,;/]\s*(?:et\s)?|\s*et\s)\s*")
 _DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 
@@ -18,27 +19,36 @@ _DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 def value_of_each(piece: Piece, letters: Sequence[str]) -> dict[str, Piece]:
     """Return what a piece says to each of the options `letters`, if it gives each a value.
 
-    The values have one form (`845`, `3 mai 2004`); what stands before the first one and behind the
-    last option is said to all. Empty for any other piece, and for one with links.
+    Of values before the letters, which have one form (`845`, `3 mai 2004`), what stands before the
+    first one and behind the last option is said to all. Empty for any other piece, and for one with
+    links.
     """
-    marks = list(_OF_OPTION.finditer(piece.text)) if "option " in piece.text else []
-    if len(marks) < 2 or piece.block.has_link:
+    if "ption " not in piece.text or piece.block.has_link or len(letters) < 2:
         return {}
-    if [(mark[1] or mark[2]).lower() for mark in marks] != list(letters):
-        return {}
-    starts = [0, *(mark.end() for mark in marks)]
-    first, *others = (piece.text[a : m.start()] for a, m in zip(starts, marks, strict=False))
-    values = [_BETWEEN.sub("", text) for text in others]
+    for pattern in (_BEHIND, _BEFORE):
+        marks = list(pattern.finditer(piece.text))
+        if [(mark[1] or mark[2]).lower() for mark in marks] != list(letters):
+            continue
+        stops = [*(mark.start() for mark in marks), len(piece.text)]
+        starts = [0, *(mark.end() for mark in marks)]
+        parts = [piece.text[start:stop] for start, stop in zip(starts, stops, strict=True)]
+        texts = _led(*parts) if pattern is _BEHIND else [f"{parts[0]}{part}" for part in parts[1:]]
+        return {
+            letter: piece._replace(text=clean(text), parts=(Part(clean(text)),))
+            for letter, text in zip(letters, texts, strict=False)
+        }
+    return {}
+
+
+def _led(first: str, *others: str) -> list[str]:
+    """Return the first text with each value in it in turn; [] for values of several forms."""
+    *values, rest = (_BETWEEN.sub("", text) for text in others)
     words = first.split()
     values.insert(0, " ".join(words[-len(values[0].split()) :]))
     if len({_form(value) for value in values}) > 1 or not values[0]:
-        return {}
-    lead, rest = clean(first).removesuffix(values[0]), piece.text[starts[-1] :]
-    texts = (clean(f"{lead}{value}{rest}") for value in values)
-    return {
-        letter: piece._replace(text=text, parts=(Part(text),))
-        for letter, text in zip(letters, texts, strict=True)
-    }
+        return []
+    lead = clean(first).removesuffix(values[0])
+    return [f"{lead}{value}{rest}" for value in values]
 
 
 def _form(value: str) -> str:

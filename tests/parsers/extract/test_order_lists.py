@@ -54,6 +54,7 @@ SENTENCES = (
     ("Décret du 9 mai 1995 portant règlement général du CAP ; arrêté du {a}", "-"),
     ("Texte général des CAP : arrêté du 16 juillet 1984. Texte propre : arrêté du {a}.", "-"),
     ("Arrêté du {a}. L'arrêté du 29 juillet 1992 s'applique à tous les CAP.", "-"),
+    ("Arrêté du {a} modifié par l'arrêté du 30 août 2019 (tous les CAP)", "-"),
     ("L'arrêté du 30 août 2019, commun à tous les CAP, et le décret du {a} créant le CAP", "c"),
     (
         "Arrêté du {a} (création). Il abroge, à l'issue de la session 2005, l'arrêté du 21 août "
