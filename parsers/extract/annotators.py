@@ -102,6 +102,7 @@ def annotate(
     leftovers = Leftovers()
     orders_so_far: list[Statement] = []
     numbers: list[Row] = []
+    latest: list[Finding] = []
     heads: list[Row] = []  # such as `Création`, names of columns: until something below was read
     for row in rows(passages):
         findings = [*documents(row, base, diploma)]
@@ -120,6 +121,7 @@ def annotate(
                 ):  # fmt: skip
                     findings += (_resolved(f, base) for f in annotator.read(row, diploma))
         yield from findings
+        above, latest = latest, findings
         orders_so_far += [
             finding
             for finding in findings
@@ -135,7 +137,11 @@ def annotate(
         ):
             heads.append(row)
         elif is_numeric and nor_in(row.text) and "orders" not in _left_out(row, diploma):
-            numbers.append(row)
+            beside = [s for s in above if isinstance(s, Statement) and s.field == "legal_texts"]
+            if cell and len(beside) == 1 and beside[0].value.nor is None:  # in the next row
+                yield _with_number(beside[0], row)
+            else:
+                numbers.append(row)
         elif not read_already & {row.place, row.text}:
             yield from leftovers.add(row)
     for head in heads:
@@ -175,11 +181,15 @@ def _numbered(
     """Give the one order without a NOR the one NOR that stands apart; others are left over."""
     bare = [order for order in orders_so_far if order.value.nor is None]
     if len(numbers) == 1 and len({order.value.date for order in bare}) == 1:
-        text = bare[0].value.model_copy(update={"nor": nor_in(numbers[0].text)})
-        yield bare[0]._replace(value=text, rule="NOR on a line of its own")
+        yield _with_number(bare[0], numbers[0])
         return
     for row in numbers:
         yield from leftovers.add(row)
+
+
+def _with_number(order: Statement, row: Row) -> Statement:
+    text = order.value.model_copy(update={"nor": nor_in(row.text)})
+    return order._replace(value=text, rule="NOR on a line of its own")
 
 
 def _is_of_another(row: Row, diploma: DiplomaIdentity) -> bool:

@@ -17,7 +17,7 @@ from schema.text import clean
 # arrêté"; in a list of orders "12/04/2013", "Modifié le 12/04/2013", "Date du texte : 12/04/2013"
 _ORDER = re.compile(
     r"[OP][^OPDJZ.;]{0,30}D"
-    r"|(?:[MKc][aw:]{0,3})?D(?:[:(,-]w?|pa?w?|(?=[OP][aR]?[KG]))[OP](?![^.;J]{0,12}D)"
+    r"|(?:[MKc][aw:]{0,3})?D(?:[:(,-](?:w?Kp|w?)|pa?w?|(?=[OP][aR]?[KG]))[OP](?![^.;J]{0,12}D)"
 )
 # "31/2/2013 modifié le …" too, whose date is none.
 _LISTED = re.compile(
@@ -38,6 +38,7 @@ _IN_OPENED = re.compile(r"[,;&]p?a*$")
 # Before the word of an order that is only cited, and behind its date.
 _CITING = re.compile(r"(?:[QRG]a*|[q&]M(?!p)[^.;OP]{0,12})$")
 _HAD_DONE = re.compile(r",?qa?h")
+_MADE_ON = re.compile(r"D[:(,-]w?(?P<does>K)p[OP]")
 _MAKES = re.compile(r"R?(?P<does>[KG])")
 # "Ce diplôme est défini par l'": that order is the diploma's
 _DEFINES_IT = re.compile(
@@ -201,6 +202,8 @@ def _kind(
 ) -> Effect | None:
     """Return what an order does, by the words that lead to it, its own, and else the label's."""
     letters, (start, end) = tokens.letters, around
+    if made := _MADE_ON.match(letters, place.start):  # "18 avril 2008 : création par arrêté"
+        return tokens.effect(made.start("does"))
     if place.further and (match := _OF_THE_LAST.match(letters, start, place.lead_end)):
         start = match.end()
     if letters.endswith("Ma", 0, place.lead_end) and letters[place.lead_end] in "OP":

@@ -28,6 +28,7 @@ _SESSION_HEADING = re.compile(
     r"(?:[^:.]{0,40}\b(?:premiere|derniere|1(?:ere|re|e)) )?sessions?(?: d'examens?)?\W*"
 )
 _LONGEST_HEADING = 60
+_SUCCESSION = re.compile(r"\b(?:remplac|succed|se substitu)")
 
 
 class OrderLine(NamedTuple):
@@ -45,7 +46,8 @@ class Row:
     names. `section`, `unknown`, `names`, `above`: see `Passage`. `plain`: the text of all,
     folded once, the targets of their links, and what else it is read with. `cells`: of a table of
     orders, these with the names of their columns, and those that span rows. `told`: what stands
-    above it of what its orders do (`Modifié le`).
+    above it of what its orders do (`Modifié le`). `lead`: the text that its list of diplomas
+    follows (`…, qu'il remplace :`).
     """
 
     pieces: tuple[Piece, ...]
@@ -56,6 +58,7 @@ class Row:
     plain: str
     cells: tuple[tuple[str, Piece], ...] = ()
     told: str = ""
+    lead: str = ""
 
     @property
     def heading(self) -> Piece | None:
@@ -172,9 +175,11 @@ def _row(group: list[Passage], columns: TableColumns, before: Row | None) -> Row
     told = _told_above(first, before)
     if cells or told:
         texts.append("arrete")
+    if lead := _lead_above(first, before):
+        texts.append("remplac")
     return Row(
         pieces, first.section, first.unknown, first.names and not cells, first.above,
-        " ".join(texts), cells, told,
+        " ".join(texts), cells, told, lead,
     )  # fmt: skip
 
 
@@ -199,6 +204,17 @@ def _told_above(first: Passage, before: Row | None) -> str:
     told = told or (before.told if head.kind == first.piece.kind else "")
     names = told and (first.piece.kind == "item" or names_order(first.piece.text))
     return told if names else ""
+
+
+def _lead_above(first: Passage, before: Row | None) -> str:
+    """Return the text above a list that tells of succession, with a colon at its end."""
+    if before is None or first.piece.kind != "item":
+        return ""
+    if (first.section, first.unknown) != (before.section, before.unknown):
+        return ""
+    last = before.pieces[-1]
+    leads = last.text.endswith(":") and _SUCCESSION.search(before.plain)
+    return before.lead if last.kind == "item" else last.text if leads else ""
 
 
 def says_of_what(text: str) -> bool:

@@ -109,25 +109,34 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
 
     A successor without a code is an issue.
     """
-    under_label = row.field in {"replaces", "replaced_by"}
+    relation = row.field if row.field in {"replaces", "replaced_by"} else _led(row.lead, diploma)
+    under_label = bool(relation)
     for piece in row.pieces:
         if not (under_label or _may_tell(piece.text)):
             continue
         place = piece.block.place
         for text in unreadable_codes(piece.text, diploma, under_label):
-            field = row.field if under_label else _relation(piece.text)
+            field = relation or _relation(piece.text)
             yield issue(IssueCode.INVALID_CODE, field, text, None, place)
         before, after = succession_in(piece.text, diploma)
         codes = [("replaces", code, "") for code in before]
         codes += [("replaced_by", code, "") for code in after]
         if under_label:
-            codes += [(row.field, code, row.label) for code in labelled_codes(piece.text)]
+            codes += [(relation, code, row.label) for code in labelled_codes(piece.text)]
         for field, code, label in codes:
             if code != diploma.code:
                 yield Statement(field, code, piece.text, place, label, "named in the text")
         named = [] if codes else [*_named(clean(piece.text), diploma)]
-        for field in [row.field] if under_label and not codes else named:
+        for field in [relation] if under_label and not codes else named:
             yield issue(IssueCode.UNLABELLED_TEXT, field, piece.text[:200], "no code in it", place)
+
+
+def _led(lead: str, diploma: DiplomaIdentity) -> str:
+    """Return the relation to the diplomas of a list that the text above it says."""
+    told = claims(clean(lead), diploma)[-1:]
+    return "".join(
+        c.kind for c in told if c.of_diploma and c.stop == len(clean(lead)) and not c.codes
+    )
 
 
 def _named(text: str, diploma: DiplomaIdentity) -> Iterator[str]:

@@ -53,7 +53,7 @@ _REPLACES = (
     r"\bdiplomes? (?:anterieure?s?|precedents?|remplaces?)(?: remplaces?)?\s?:"
     r"|\banciens?(?: (?:diplomes?|codes?|numeros?))?\s?:|\banciennement (?=\d)"
     r"|\bremplace(?:e|s|es|nt)?\b|\bse substitue(?:nt)? (?:a|aux?)\b"
-    r"|\bsuccede(?:nt)? (?:a|aux?)\b"
+    r"|\bsuccede(?:nt)? (?:a|aux?)\b|(?<=quel il )succede\b|(?<=quelle elle )succede\b"
     r"|\b(?:prend|prennent|pris) la suite d(?:u|e|es)\b|\bfait suite (?:a|aux?)\b"
     r"|\bremplacant\b|\ben remplacement d(?:u|e|es)\b|\banciens? (?:codes?|numeros?)\b|\bex (?=\d)"
 )
@@ -102,7 +102,7 @@ _BEING = r"(?:est|sera|etait|fut|a ete|sont|seront)"
 _NAME_END = re.compile(
     rf"[,;:()]|\.(?:\s|$)|\s(?:{FINITE}|qui|dont|lequel|laquelle|il|elle|ce|cet|cette|ne)\s|\sn'"
     r"|\s(?:remplac|abrog|cree|institue|modifi|complet|defini|fixee?|regi|delivre|se substitue|cede"
-    r"|laisse|devien)"
+    r"|laisse|devien|succed)"
 )
 _LONGEST_NAME = 200
 # The words before a verb show whether it is denied, and its subject.
@@ -115,7 +115,7 @@ _DENIED = re.compile(
 _IS = re.compile(rf"\b{_BEING} (?:\w+ment )?$")
 _IT_IS = re.compile(rf"\b(?:il|elle) {_BEING} (?:\w+ment )?$")
 _IS_THE_SUBJECT = re.compile(rf"[ )\]]*(?:{_BEING} )?")
-_WHICH_IT = re.compile(r"\bqu'(?:il|elle)s? $")
+_WHICH_IT = re.compile(r"(?:\bqu'|\bauquel |\ba laquelle )(?:il|elle)s? $")
 # "Le CAP Vannerie (500 23438) le remplace"
 _WHO_IT = re.compile(r"\bqui (?:le |la |l'(?:a )?)$")  # "code du diplôme qui le remplace : …"
 _IT = re.compile(r"(?<![a-z])(?:le |la |l'(?:a |avait )?)$")
@@ -223,7 +223,7 @@ class _Sentence:
     open: Claim | None = None  # the succession whose codes follow
     since: list[tuple[int, str]] = field(default_factory=list)  # codes since it, with their ends
     noun: tuple[int, bool] | None = None  # the last name: its end, and whether it is the record's
-    names_diploma: bool = False  # whether it names any
+    names: int = 0  # how many names of diplomas it has
     in_order: bool = False  # the title of an order names diplomas, and speaks of none
     own: list[tuple[int, str]] = field(default_factory=list)  # codes of the record's diploma
     aside_end: int = 0  # where "(ex-mention …)" ends: the sentence goes on as before it
@@ -276,7 +276,7 @@ class _Sentence:
             self.since.append((end, code))
             if self.open is not None:
                 continue
-            in_title = self.in_order and self.names_diploma
+            in_title = self.in_order and self.names
             is_own = self.diploma.code is None and self.named and not in_title
             is_own = is_own and start >= self.aside_end
             if is_own:
@@ -288,7 +288,7 @@ class _Sentence:
 
     def _read_name(self, match: re.Match[str]) -> int:
         """Return the place where the name of a diploma ends."""
-        self.names_diploma = True
+        self.names += 1
         start = match.start("noun")
         limit = min(self.stop, start + _LONGEST_NAME)
         mark = _NAME_END.search(self.plain, start, limit)
@@ -339,7 +339,9 @@ class _Sentence:
         self._look_for_subject(match, kind == "replaces" or bool(_IS.search(before)))
         which_it = bool(_WHICH_IT.search(before))
         foreign = {code for _, code in self.since if code != self.diploma.code}
-        of_diploma = self.head is not False if which_it else self.subject
+        # "l'ancien CAP (500-23437 S) qu'il remplace": what is named alone is what it replaces
+        alone = self.names == 1 and self.noun and self.since and self.since[-1][0] > self.noun[0]
+        of_diploma = self.head is not False or bool(alone) if which_it else self.subject
         if kind == "replaces" and not foreign and _WHO_IT.search(before):
             kind, of_diploma = "replaced_by", self.former
         elif kind == "replaces" and foreign and _IT.search(before):
@@ -391,9 +393,7 @@ class _Sentence:
         )
 
     def _tells_of_repeal(self, match: re.Match[str]) -> bool:
-        repealed = (
-            self._begins(match) or self.names_diploma or _SINCE_WHEN.match(self.plain, match.end())
-        )
+        repealed = self._begins(match) or self.names or _SINCE_WHEN.match(self.plain, match.end())
         return bool(repealed) and not _ABROGATES.match(self.plain, match.start())
 
     def _begins(self, match: re.Match[str]) -> bool:

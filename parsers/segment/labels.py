@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from parsers.formats.boilerplate import is_boilerplate_line
 from parsers.model.blocks import Block, Part, joined, lines_of
-from parsers.model.file_types import is_file_detail
+from parsers.model.file_types import is_file, is_file_detail
 from parsers.segment.tables import Grid, grids
 from schema.code import CodeScolarite
 from schema.duration import Duration
@@ -154,7 +154,9 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
     first = block.kind == "item"
     for line in block.lines:
         text = clean(joined(line)) if len(block.lines) > 1 else block.text
-        if not text or _RULE.fullmatch(text) or _is_jump(line) or is_boilerplate_line(text):
+        if not text or _RULE.fullmatch(text) or _is_jump(line):
+            continue
+        if is_boilerplate_line(text) and not any(is_file(part.href) for part in line):
             continue
         pieces = [] if block.text_only else list(_labelled(block, line, text, lexicon, in_text))
         if not pieces and not block.text_only and ("...." in text or "……" in text):
@@ -333,7 +335,10 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
         if not entry.is_section or len(labels) > 1:
             value = _value(value)
         kind: PieceKind = "pair" if value else "label"
-        result.append(Piece(kind, block, entry, label, value, parts))
+        if value and entry.kind == "heading":  # "Identification : code 461-25409 S"
+            result.append(_plain(block, parts))
+        else:
+            result.append(Piece(kind, block, entry, label, value, parts))
         if foreign:
             result.append(_plain(block, _slice(line, foreign.start(), stop)))
     return result

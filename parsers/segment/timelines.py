@@ -48,7 +48,12 @@ def _is_entry(date: Piece, piece: Piece, after: Piece | None, before: Piece | No
         or piece.kind not in {"label", "text", "item"}
         or (piece.entry and piece.entry.field not in _DATED)
         or piece.block is date.block
-        or (before and before.kind == "label")
+        # the value of the label before; but a term is none of a heading's
+        or (
+            before
+            and before.kind == "label"
+            and not (date.block.kind == "term" and before.block.level)
+        )
         or (piece.block.kind == "item" == date.block.kind)
         or _WHEN.fullmatch(same_length(piece.text[:_LONGEST_DATE]))
     ):

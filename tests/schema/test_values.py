@@ -61,6 +61,7 @@ def test_controls_that_mean_nothing_are_dropped_and_a_line_end_is_a_space() -> N
         ("1702510F", "1702510F", None),
         ("01022706", "01022706", None),
         ("400-25303\u00a0m", "40025303", "M"),
+        ("400-253-03 M", "40025303", "M"),
     ],
 )
 def test_the_five_writings_of_a_code(written: str, code: str, letter: str | None) -> None:

@@ -27,6 +27,7 @@ def values_of(record: Referential) -> dict[str, Any]:
         "status": record.status,
         "sessions": (record.first_session, record.last_session),
         "replaces": record.replaces,
+        "replaced_by": record.replaced_by,
         "rncp": record.rncp_codes,
     }
 
@@ -78,6 +79,45 @@ def values_of(record: Referential) -> dict[str, Any]:
             "<p>35699 (RNCP) - 2023 (première session)</p>",
             {"rncp": ("RNCP35699",), "sessions": (2023, None)},
             id="a number stands before its word in brackets",
+        ),
+        pytest.param(
+            "<p>Il remplace les diplômes suivants :</p>"
+            "<ul><li>CAP osier (500-23421)</li><li>CAP rotin, option A (500-23422)</li></ul>",
+            {"replaces": ("50023421", "50023422")},
+            id="a list below what a diploma replaces",
+        ),
+        pytest.param(
+            "<p>Le BEP est remplacé par :</p><ul><li>CAP osier (500-23421)</li></ul>",
+            {"replaces": (), "replaced_by": ()},
+            id="a list below what replaces another diploma",
+        ),
+        pytest.param(
+            "<p>Ce diplôme est remplacé par :<br>- CAP osier (500-23421 V)<br>- CAP rotin</p>",
+            {"replaces": (), "replaced_by": ("50023421",)},
+            id="lines below what replaces a diploma",
+        ),
+        pytest.param(
+            "<p>Pour en savoir plus : <a href='m.rtf'>Notice et référentiel</a> (RTF)</p>",
+            {"documents": ["Notice et référentiel"]},
+            id="a file is a document whatever its line begins with",
+        ),
+        pytest.param(
+            "<p>Identification : certification n° RNCP37923 ; niveau 3.</p>",
+            {"rncp": ("RNCP37923",)},
+            id="a text behind the name of a group of labels is a text",
+        ),
+        pytest.param(
+            "<h2>Textes</h2><dl><dt>19 mars 2014</dt><dd>Arrêté portant création (MENE1407107A)"
+            "</dd><dt>4 août 2016</dt><dd>Arrêté modificatif (MENE1619991A)</dd></dl>",
+            {"orders": ["MENE1407107A", "MENE1619991A"]},
+            id="dates as terms right below a heading",
+        ),
+        pytest.param(
+            "<table><tr><td>Arrêté</td><td>8 juillet 2003</td></tr><tr><td>NOR</td>"
+            "<td>MENE0301481A</td></tr><tr><td>Modifié par</td><td>arrêté du 19 mai 2009</td></tr>"
+            "</table>",
+            {"orders": ["MENE0301481A", None]},
+            id="a number in the row below its order",
         ),
         pytest.param(
             "<p>Succède à une formation dont la dernière session a eu lieu en 2017.</p>",

@@ -150,6 +150,9 @@ def test_to_abrogate_is_not_to_be_abrogated() -> None:
         ("Code du diplôme qui le remplace : 50022145.", "", "50022145"),
         ("Code : 50022143 (ancien diplôme : 50022145)", "50022145", ""),
         ("50022143, anciennement 50022145", "50022145", ""),
+        ("L'ancien CAP Y (500-22145 S) qu'il remplace n'est plus délivré.", "50022145", ""),
+        ("Le CAP Y (500-22145), auquel il succède, n'est plus délivré.", "50022145", ""),
+        ("Le diplôme actuel succède au 500-22145 S.", "50022145", ""),
     ],
 )  # fmt: skip
 def test_the_own_succession(text: str, replaces: str, replaced_by: str) -> None:

@@ -29,7 +29,8 @@ def code(body: str) -> str | None:
      "en 2004.</p>",
      "<h2>Un diplôme rénové</h2><p>Le nouveau CAP vannerie (code 500-23438 V) remplace le "
      "précédent (code 500-23439 V).</p>",
-     "<p>Référence : 500-23438 V</p>",
+     "<p>Référence : 500-23438 V</p>", "<p>Code CFD : 500 234 38 V.</p>",
+     "<p>Créé en 2011. Code national 500-234-38.</p>",
      "<p>Ce certificat d'aptitude professionnelle (500-23438 V) a été créé en 2004.</p>",
      "<p>Code national 500-23438 V (remplace le n° 500-23439 V)</p>",
      "<p>Ce diplôme (code 500-23438 V) est remplacé par le 500-23439 V.</p>"],

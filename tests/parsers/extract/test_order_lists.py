@@ -63,6 +63,7 @@ SENTENCES = (
     ),
     ("L'arrêté est le suivant : {a} (JO du 3 juillet 2003). Il a créé ce CAP.", "c"),
     ("A. du {a}, JO du 3 juillet 2003<br>A. modificatif du {b}, JO du 2 février 2007", "-m"),
+    ("<ul><li>{a} : création par arrêté</li><li>{b} : premier arrêté modificatif</li></ul>", "cm"),
     ("Le CAP Vannerie a connu plusieurs versions. Il a été modifié par l'arrêté du {a}.", "m"),
     ("Arrêté du {a} ; JO du 3 juillet 2003</p><p>(création)", "c"),
 )
