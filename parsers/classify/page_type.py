@@ -166,8 +166,7 @@ def _is_list(
         return True
     if _WHOLE_FIELD.match(fold(title.name)) and len(_linked_diplomas(flat)) > 2:
         return True
-    typed = any(diploma.typed for diploma in evidence)
-    if typed and not is_subject(title.name) and any(diploma.enough for diploma in evidence):
+    if not is_subject(title.name) and any(diploma.enough for diploma in evidence):
         return False
     described = len(evidence) == 1 and (evidence[0].known_type or evidence[0].code)
     return _is_index(flat, pieces) and not described

@@ -96,10 +96,6 @@ def is_certainly_another(head: str, diploma: DiplomaIdentity) -> bool:
         return False
     if is_own(head, diploma, False):
         return False
-    if diploma.diploma_type and family(diploma.diploma_type) not in {
-        family(kind) for kind in title.types
-    }:
-        return True
     words, own_words = (
         {word for word in fold(name).split() if len(word) > _LONGEST_WORD_LINK}
         for name in (title.name, diploma.name or "")

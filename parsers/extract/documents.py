@@ -68,7 +68,7 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
     if not any(piece.block.has_link for piece in row.pieces):
         return
     listed = row.section is not None and row.section.entry.kind == "links" and not row.names
-    beside = row.label if listed and _is_beside(row) else ""
+    beside = row.label if listed and row.pieces[0].kind == "pair" else ""
     if row.pieces[0].block.cell:
         cells = (p.text for p in row.pieces if not any(part.href for part in p.parts))
         named = [text for text in cells if text and not is_file_detail(text)]
@@ -114,13 +114,6 @@ def _card_heading(row: Row) -> Piece | None:
     return head if row.section is None or _ABOVE.search(fold(head.label)) else None
 
 
-def _is_beside(row: Row) -> bool:
-    """Return whether the row stands beside its label: on the same line or in the same table row."""
-    assert row.section is not None
-    label, cell = row.section.heading.block.cell, row.pieces[0].block.cell
-    return row.pieces[0].kind == "pair" or bool(label and cell and label[:2] == cell[:2])
-
-
 def _is_foreign(title: str, diploma: DiplomaIdentity) -> bool:
     named = read_title(title).types and not _FILE_NAME.fullmatch(title)
     return bool(named) and not is_own(title, diploma, False)
@@ -135,8 +128,6 @@ def documents_in(
     links to files and links named as annexes are. `beside`: other text of the same table row,
     which names a link that only says "Télécharger".
     """
-    if not piece.block.has_link:
-        return []
     parts = piece.parts
     if piece.kind in {"label", "pair"}:  # what stands in the label may be a link too
         lines = lines_of(piece.block.parts)
@@ -206,8 +197,7 @@ def _are_alike(address: str, other: str) -> bool:
     """Return whether addresses differ in the last character of their names (`b061a`, `b061b`)."""
     stem, _, extension = address.rpartition(".")
     other_stem, _, other_extension = other.rpartition(".")
-    alike = len(stem) > 3 and len(stem) == len(other_stem) and stem[:-1] == other_stem[:-1]
-    return alike and extension == other_extension
+    return len(stem) > 3 and (stem[:-1], extension) == (other_stem[:-1], other_extension)
 
 
 def distinct(statements: Sequence[Statement]) -> tuple[Document, ...]:

@@ -55,8 +55,6 @@ _OWN_WORDS = re.compile(
 )
 _DONE_SINCE = re.compile(r"\w+ (?:a (?:l'issue|compter|partir)|depuis|apres)\b")
 _IN_BRACKET = re.compile(r"(?:[^()]|\([^()]*\))*")
-_TO_COMMA = re.compile(r"[,;&-]*(?:[^,()]|,(?=a?J)|\([^()]*\)|[()])*")
-_WHICH_DOES = re.compile(r",(?:[aR]?K|q?[ae]?[Mc])")
 # A sentence behind an order that says what it does, or where it was published.
 _OF_THE_ORDER = re.compile(r"\.(?:[waR]{0,2}[KGNJ]|(?:qw?)?[Mc](?!p))")
 _LEADS_ON = re.compile(r"[,;(&.:-]{0,6}(?:[MK]?p[aC]*|[wR]{0,4}K:|[aC]*)$")
@@ -166,8 +164,8 @@ def orders_of(
         follows = bool(place.further and orders and not behind)  # "par arrêtés du … et du …"
         before = places[number - 1].end if number else 0
         default = led if follows else None if place.added else label
-        kind = _kind(tokens, place, (before, own_end), about, default)
-        led = _kind(tokens, place, (before, place.end), about, default)
+        kind = _kind(tokens, place, (before, own_end), default)
+        led = _kind(tokens, place, (before, place.end), default)
         if behind := _BEHIND.match(letters, place.end):
             kind = tokens.effect(behind.end() - 1)
             if tokens.words(behind.end() - 1, behind.end()).endswith("s"):
@@ -198,7 +196,7 @@ def _end_of_own_words(letters: str, start: int, stop: int, is_last: bool) -> int
 
 
 def _kind(
-    tokens: Tokens, place: Place, around: tuple[int, int], about: bool, default: Effect | None
+    tokens: Tokens, place: Place, around: tuple[int, int], default: Effect | None
 ) -> Effect | None:
     """Return what an order does, by the words that lead to it, its own, and else the label's."""
     letters, (start, end) = tokens.letters, around
@@ -215,8 +213,6 @@ def _kind(
             return kind
     own = _IN_BRACKET.match(letters, place.start, end)
     end = own.end() if own else end
-    if not about and (first := _TO_COMMA.match(letters, place.start, end)):
-        end = end if _WHICH_DOES.match(letters, first.end(), end) else first.end()
     for match in _OWN_WORDS.finditer(letters, place.start, end):
         begin = tokens.begin(match.start())
         if match["done"] or (match[0] == "M" and _DONE_SINCE.match(tokens.plain, begin)):

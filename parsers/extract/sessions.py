@@ -126,9 +126,8 @@ _NAME_END = re.compile(
 )
 
 
+_PATTERNS = [_EVENT, _OF_YEAR, _BESIDE, _BEFORE, _AFTER, _OPENING, _SHORT, _EXAMINATION]
 _LAST = ("dernier", "ultime", "fermeture")
-
-
 # A longer text below "Sessions" or "Quand a eu lieu la première session ?" is no answer.
 _LONGEST = 80
 
@@ -205,12 +204,7 @@ def _sessions_of(statement: str, text: str, diploma: DiplomaIdentity) -> Iterato
     replaces = _REPLACES.search(statement)
     stop = replaces.start() if replaces else len(statement)
     seen: set[int] = set()
-    patterns = (
-        [_EVENT, _OF_YEAR, _BESIDE, _BEFORE, _AFTER, _OPENING, _SHORT]
-        if "session" in statement
-        else []
-    )
-    for pattern in (*patterns, _EXAMINATION):
+    for pattern in _PATTERNS if "session" in statement else [_EXAMINATION]:
         for match in pattern.finditer(statement):
             if match.start("which") in seen:
                 continue

@@ -113,7 +113,6 @@ _DENIED = re.compile(
     r"|\b(?:non|pas|jamais) (?:encore )?(?:ete )?$"
 )
 _IS = re.compile(rf"\b{_BEING} (?:\w+ment )?$")
-_IT_IS = re.compile(rf"\b(?:il|elle) {_BEING} (?:\w+ment )?$")
 _IS_THE_SUBJECT = re.compile(rf"[ )\]]*(?:{_BEING} )?")
 _WHICH_IT = re.compile(r"(?:\bqu'|\bauquel |\ba laquelle )(?:il|elle)s? $")
 # "Le CAP Vannerie (500 23438) le remplace"
@@ -128,7 +127,6 @@ _NOT_THIS = _FORMER | {"autre"}
 # "a remplacé le CAP X": an accent, and no passive
 _HAS = re.compile(r"\b(?:a|ont|avait|aura) $")
 _BY = re.compile(r"[^.;]{0,60}\bpar\b")
-_BECOMES = re.compile(r"devien|est devenu")
 _NEAR = 12  # "L'ancien diplôme (code 500-23437 S)": so near is its code
 # "abroge l'arrêté", "abroge, à compter de 2025, l'arrêté": no participle
 _ABROGATES = re.compile(
@@ -242,11 +240,10 @@ class _Sentence:
             elif kind == "order":
                 self.in_order = True
             elif kind == "pronoun":
-                if self.head is None and self._begins(match):
+                if self._begins(match):
                     self._is(self.former)
             elif kind == "relative":
                 self._is(self.named and self.open is None)
-                self._close(match.start())
             elif kind in {"replaces", "replaced_by"}:
                 self._read_succession(match)
             elif kind == "becomes":
@@ -266,8 +263,6 @@ class _Sentence:
         if self.open is not None:
             self.open.stop = place
             self.open.codes += [code for _, code in self.since]
-            if not self.open.codes and _BECOMES.match(self.plain, self.open.start):
-                self.claims.remove(self.open)
             self.open, self.since = None, []
 
     def _read_codes(self, place: int) -> None:
@@ -306,23 +301,15 @@ class _Sentence:
         if begins and article in _FORMER and is_own(self.text[start:end], self.diploma, False):
             self.former_end = end
         self.in_order &= not this
-        if this and of_diploma:
-            self._close(match.start())
         if article in _OF:
             # "à la suite du BEP vente": named, but not the subject of the sentence
-            if self.open is None and not self.in_order:
-                self.named = of_diploma
+            self.named = self.named if self.in_order else of_diploma
             return end
-        if (
-            not of_diploma
-            and self.open is None
-            and self.plain.endswith("(", self.start, match.start())
-        ):
+        if not of_diploma and self.plain.endswith("(", self.start, match.start()):
             self.aside_end = self.plain.find(")", end, self.stop)
             return end
         self.noun = end, of_diploma
-        apart = self.plain.endswith(", ", self.start, match.start())
-        if self.open is None and (this or apart or not self.in_order):
+        if self.open is None:
             self._is(of_diploma)
         return end
 
@@ -344,12 +331,8 @@ class _Sentence:
         of_diploma = self.head is not False or bool(alone) if which_it else self.subject
         if kind == "replaces" and not foreign and _WHO_IT.search(before):
             kind, of_diploma = "replaced_by", self.former
-        elif kind == "replaces" and foreign and _IT.search(before):
-            beside = self.own and self._right_before(self.since[-1][0], match)
-            if beside:
-                self.own.pop()
-            if beside or not self.subject:
-                kind, of_diploma, which_it = "replaced_by", self.former, True
+        elif foreign and _IT.search(before) and not self.subject:
+            kind, of_diploma, which_it = "replaced_by", self.former, True
         self._close(match.start())
         claim = Claim(
             kind, of_diploma and not _DENIED.search(before), match.start(), match.end(), self.stop
@@ -377,11 +360,8 @@ class _Sentence:
         before = self._before(match)
         if kind == "repealed" and not self._tells_of_repeal(match):
             return
-        is_so = bool(_IS.search(before))
-        self._look_for_subject(match, is_so)
+        self._look_for_subject(match, bool(_IS.search(before)))
         of_diploma = self.named and (kind == "repealed" or self.open is None)
-        if is_so and not (_IT_IS.search(before) and not self.named):
-            of_diploma = self.subject
         self.claims.append(
             Claim(
                 kind,

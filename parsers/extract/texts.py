@@ -11,7 +11,7 @@ from parsers.segment.labels import Piece
 from parsers.segment.sections import Section
 from schema.diploma_type import type_words
 from schema.issues import Issue, IssueCode, issue
-from schema.referential import TEXT_FIELDS, paragraphs
+from schema.referential import paragraphs
 from schema.text import clean, fold
 
 _SHORT = 40  # longer than any text that means "none"
@@ -21,8 +21,6 @@ def texts(sections: list[Section]) -> Iterator[Finding]:
     """Yield the text of each section of a text field; an empty section is an issue."""
     for section in sections:
         name = section.entry.field
-        if name not in TEXT_FIELDS:
-            continue
         label, place = section.heading.label, section.heading.block.place
         written = [_written(piece, section) for piece in section.content]
         text = paragraphs([paragraph for paragraph in written if paragraph])

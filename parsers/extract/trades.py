@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from parsers.model.blocks import Part, joined, lines_of
+from parsers.model.blocks import Part
 from parsers.segment.labels import BULLET, Piece
 from schema.issues import Issue, IssueCode, issue
 from schema.text import clean, same_length
@@ -87,9 +87,7 @@ def _naming(content: list[Piece]) -> list[Piece]:
 
 def _labels(piece: Piece, count: int) -> list[str]:
     """Return the trade labels in one piece."""
-    if piece.kind == "label":
-        return []
-    lines = _lines(piece.parts) or [piece.text]
+    lines = [BULLET.sub("", line) for line in piece.lines]
     if piece.kind == "item" and len(lines) == 1:
         return [piece.text]
     if len(lines) > 1:
@@ -97,11 +95,6 @@ def _labels(piece: Piece, count: int) -> list[str]:
     if elements := _elements(piece.parts):
         return elements
     return _split(piece.text, count == 1)
-
-
-def _lines(parts: tuple[Part, ...]) -> list[str]:
-    texts = [BULLET.sub("", clean(joined(line))) for line in lines_of(parts)]
-    return [text for text in texts if text]
 
 
 def _elements(parts: tuple[Part, ...]) -> list[str]:
@@ -119,7 +112,7 @@ def _elements(parts: tuple[Part, ...]) -> list[str]:
 def _split(text: str, alone: bool) -> list[str]:
     """Split a line of trades, `a ; b ; c`, or a sentence, `a, b et c`."""
     if not alone and not text.endswith("."):
-        return [text] if ";" not in text else _cut(text, ";")
+        return _cut(text, ";")
     plain = same_length(text)
     if _VERB.search(plain) or ":" in text:
         lead = _LEAD_IN.match(plain)

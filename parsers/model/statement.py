@@ -97,9 +97,7 @@ def _contradicts(statement: Statement, base: Statement) -> bool:
         return False
     if statement.value is None or base.value is None:
         return fold(statement.text) != fold(base.text)
-    if isinstance(statement.value, str) and isinstance(base.value, str):
-        return fold(statement.value) != fold(base.value)
-    return bool(statement.value != base.value)
+    return fold(str(statement.value)) != fold(str(base.value))
 
 
 def conflict(chosen: Statement, other: Statement) -> Issue:

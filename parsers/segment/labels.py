@@ -196,13 +196,8 @@ def _heading(block: Block, lexicon: Lexicon) -> Iterator[Piece]:
 
 def _is_jump(line: tuple[Part, ...]) -> bool:
     """Return whether the line is nothing but links to places on the same page or to scripts."""
-    has_link = False
-    for part in line:
-        if part.text.strip():
-            if not part.href or not part.href.startswith(("#", "javascript:")):
-                return False
-            has_link = True
-    return has_link
+    targets = [part.href or "" for part in line if part.text.strip()]
+    return bool(targets) and all(href.startswith(("#", "javascript:")) for href in targets)
 
 
 def _labelled(
@@ -362,8 +357,9 @@ def _ends_label(plain: str, lexicon: Lexicon) -> bool:
     if backwards is None:
         return False
     word = backwards[0][::-1]
-    endings = (word, word.removesuffix("s"), word.removesuffix("es"))
-    return "" in endings or not lexicon.last_words.isdisjoint(endings)
+    return not lexicon.last_words.isdisjoint(
+        (word, word.removesuffix("s"), word.removesuffix("es"))
+    )
 
 
 def _value(text: str) -> str:
@@ -393,8 +389,6 @@ def _element_pair(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> Pie
     for count in range(1, min(len(line), 6)):
         before, after = line[:count], line[count:]
         label = clean(joined(before))
-        if len(label) > _LONGEST_LABEL:
-            return None
         entry = lexicon.lookup(label)
         if entry is None:
             continue
@@ -419,8 +413,6 @@ def _bare_pair(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon
         return None
     for entry, end in lexicon.values_at_start(same_length(text)):
         value = text[end:].strip(_STRIP + ":")
-        if not value:
-            continue
         if entry.field == "level" and re.fullmatch(r"[1-8]|[IV]{1,3}", value):
             return Piece("pair", block, entry, text[:end], text, line)
         if _reads_as(entry.field, value):
