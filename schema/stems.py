@@ -77,8 +77,9 @@ def stem(word: str) -> str:
 
 def stems(*texts: str | None) -> str:
     """Return the stems of all words of `texts`, each once, in order, separated by spaces."""
-    # long texts repeat their words: each is looked at once
-    words = dict.fromkeys(chain.from_iterable(folded_words(text) for text in texts if text))
+    # long texts repeat their words: each is folded and looked at once
+    written = dict.fromkeys(chain.from_iterable(text.split() for text in texts if text))
+    words = dict.fromkeys(folded_words(" ".join(written)))
     # numbers and codes, of which each page has others, must not fill the memory of `stem`
     stemmed = (stem(w) if w.isalpha() else w for w in words if w not in STOP_WORDS)
     return " ".join(dict.fromkeys(stemmed))
