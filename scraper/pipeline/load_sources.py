@@ -1,5 +1,6 @@
 """Read all sources: put each record on disk, and keep in memory the facts that matching needs."""
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -29,14 +30,13 @@ class LoadedRecord(NamedTuple):
 
     - `known`: its facts for matching.
     - `content`: hash of its content; empty for a page's record.
-    - `key`: its place on disk.
+    - `key`: its place on disk, where its address is too.
     - `modified`: day of its source's last change.
     - `successions`: pairs of codes of which one replaces the other, as the record states them.
     """
 
     known: Known
     id: str
-    url: str | None
     content: str = ""
     key: int = 0
     modified: str | None = None
@@ -63,6 +63,7 @@ class LoadedSources:
 
     def __init__(self, reader: Reader) -> None:
         self._spool: Spool[tuple[str, SourceRecord]] = Spool((), itemgetter(0))
+        self._urls: Spool[tuple[str, str | None]] = Spool((), itemgetter(0))
         self._number = 0
         self.pages = LoadedSource()
         self.sources: dict[str, LoadedSource] = {}
@@ -138,6 +139,12 @@ class LoadedSources:
         assert row is not None  # nothing is ever removed
         return row[1]
 
+    def url(self, loaded: LoadedRecord) -> str | None:
+        """Read the address of a record back from disk."""
+        row = self._urls.get(str(loaded.key))
+        assert row is not None  # nothing is ever removed
+        return row[1]
+
     def page(self, url: str | None) -> str | None:
         """Return the key that identifies a page of the site.
 
@@ -186,15 +193,16 @@ class LoadedSources:
         record = source_record.read.record
         self._number += 1
         self._spool.extend([(str(self._number), source_record)])
+        self._urls.extend([(str(self._number), record.url)])
         dates = (text.date for text in record.legal_texts if text.kind != "repeal")
         known = Known(
             name, self.page(record.url), record.code, record.diploma_type, record.name,
-            tuple(day for day in dates if day),
+            # many records share the days of orders
+            tuple(sys.intern(day) for day in dates if day),
         )  # fmt: skip
         loaded.records[name] = LoadedRecord(
-            known, record.id, record.url, content, self._number, modified,
-            successions_of(record),
-        )  # fmt: skip
+            known, record.id, content, self._number, modified, successions_of(record)
+        )
 
 
 def _source_record(

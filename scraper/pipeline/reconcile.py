@@ -31,7 +31,7 @@ def reconcile(
             referential=match.record,
             code=code,
             title=record.known.title,
-            url=record.url,
+            url=loaded.url(record),
             candidates=match.candidates,
             disagrees=tuple(dict.fromkeys(disagreements.get(key, ()))),
             in_list=code in codes if codes is not None and code else None,
