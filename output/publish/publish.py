@@ -1,8 +1,9 @@
 """Publish a dataset as a version: completely, or nothing changes."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from filelock import FileLock, Timeout
 
@@ -26,7 +27,7 @@ from output.publish.withdrawals import record_withdrawals
 from output.publish.write_version import write_version
 from output.tables.table import History
 from output.versions.catalogue import Failure, SiteFreshness, read_versions
-from output.versions.manifest import BrokenIndex, Index, read_index
+from output.versions.manifest import BrokenIndex, Index
 from output.versions.store import LOCK, Store
 from schema.errors import Busy, UnusableTarget
 from schema.files import writable
@@ -45,6 +46,13 @@ class Published:
     new: bool
     previous: str | None
     checks: tuple[Check, ...] = ()
+
+
+class _Staged(NamedTuple):
+    """A version that is written and has no name yet: its folder, and its `index.json`."""
+
+    folder: Path
+    manifest: Index
 
 
 def publish(
@@ -90,7 +98,7 @@ def check(dataset: Dataset, published: Path, *, limits: Bounds | None = None) ->
                 last = store.open()
                 staged, checks = _staged(dataset, store, last, limits or bounds(), ())
                 if staged:
-                    store.discard(staged)
+                    store.discard(staged.folder)
                 return checks
         except Timeout:
             raise Busy(f"another run is publishing into {published}") from None
@@ -117,18 +125,18 @@ def _publish(
     staged, checks = _staged(dataset, store, last, limits, accept)
     _refuse_failed(dataset, store, checks, accept, fresh, report)
     assert staged is not None  # no fatal check failed
-    index = read_index(staged)
+    written, index = staged
     if (withdrawn := store.folder / index.version).is_dir():
         # the same data after the same version: it was withdrawn, and is accepted now
-        store.discard(staged)
+        store.discard(written)
         store.restore(index.version)
         record_withdrawals(store, index.version)
         store.save(read_versions(store.file).looked(fresh))
         return Published(index.version, withdrawn, True, index.previous, checks)
     try:
-        folder = store.commit(staged, index, fresh)
+        folder = store.commit(written, index, fresh)
     except BaseException:
-        store.discard(staged)
+        store.discard(written)
         raise
     return Published(index.version, folder, True, index.previous, checks)
 
@@ -150,10 +158,10 @@ def _refuse_failed(
 
 def _staged(
     dataset: Dataset, store: Store, last: Index | None, limits: Bounds, accept: Collection[str]
-) -> tuple[Path | None, tuple[Check, ...]]:
-    """Write a version under a temporary name; return its folder and the results of the checks.
+) -> tuple[_Staged | None, tuple[Check, ...]]:
+    """Write a version under a temporary name; return it and the results of the checks.
 
-    No folder, and nothing written, when a fatal check failed.
+    No version, and nothing written, when a fatal check failed.
     """
     before = content_in(store.folder / last.version, last) if last else NOTHING
     now = content_of(dataset)
@@ -172,14 +180,15 @@ def _staged(
         return None, checks
     history = history_of(dataset, last, before, store.log, now)
     name = history.versions[-1].version
-    staged = store.stage(name)
-    kept: Path | None = None
+    folder = store.stage(name)
+    kept: _Staged | None = None
     try:
-        checks += tuple(_written(dataset, history, staged))
-        kept = None if fatal(checks, accept) else staged
+        index, of_writing = _write(dataset, history, folder)
+        checks += of_writing
+        kept = None if index is None or fatal(checks, accept) else _Staged(folder, index)
     finally:
         if kept is None:
-            store.discard(staged)
+            store.discard(folder)
     return kept, checks
 
 
@@ -193,21 +202,29 @@ def _withdrawn(dataset: Dataset, store: Store) -> Check:
     return Check("withdrawn", len(same), 0, "fatal", not same, text)
 
 
-def _written(dataset: Dataset, history: History, folder: Path) -> Iterator[Check]:
-    """Write the version; check that the database passes its own checks and rows are in order."""
+def _write(
+    dataset: Dataset, history: History, folder: Path
+) -> tuple[Index | None, tuple[Check, Check]]:
+    """Write the version; check that the database passes its own checks and rows are in order.
+
+    Return its index, None where it is not whole, and the checks.
+    """
+    index: Index | None = None
     integrity, order = "ok", "ascending"
     try:
-        write_version(dataset, history, folder)
+        index = write_version(dataset, history, folder)
     except BrokenDatabase as error:
         integrity = str(error)
     except BrokenOrder as error:
         order = str(error)
     sound = integrity == "ok"
     text = "foreign keys, file and index are sound" if sound else integrity
-    yield Check("integrity", integrity, "ok", "fatal", sound, text)
     ascending = order == "ascending"
-    text = "the rows of every table ascend by its key" if ascending else order
-    yield Check("order", order, "ascending", "fatal", ascending, text)
+    rows = "the rows of every table ascend by its key" if ascending else order
+    return index, (
+        Check("integrity", integrity, "ok", "fatal", sound, text),
+        Check("order", order, "ascending", "fatal", ascending, rows),
+    )
 
 
 def _same_scope(

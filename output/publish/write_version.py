@@ -5,14 +5,14 @@ from pathlib import Path
 from output.dataset.dataset import Dataset
 from output.formats.writers import WRITERS
 from output.tables.table import History
-from output.versions.manifest import write_index
+from output.versions.manifest import Index, write_index
 
 
-def write_version(dataset: Dataset, history: History, folder: Path) -> None:
-    """Write every file of a version into the empty `folder`; `SHA256SUMS` comes last.
+def write_version(dataset: Dataset, history: History, folder: Path) -> Index:
+    """Write every file of a version into the empty `folder`, `SHA256SUMS` last; return its index.
 
     Raises as the writers.
     """
     for write in WRITERS:
         write(dataset, history, folder)
-    write_index(dataset, history, folder)
+    return write_index(dataset, history, folder)

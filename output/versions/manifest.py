@@ -110,8 +110,11 @@ def read_index(folder: Path) -> Index:
         raise BrokenIndex(f"{folder / INDEX}: {first['loc']}: {first['msg']}") from error
 
 
-def write_index(dataset: Dataset, history: History, folder: Path) -> None:
-    """Write `index.json` and `SHA256SUMS` over the files that stand in `folder`."""
+def write_index(dataset: Dataset, history: History, folder: Path) -> Index:
+    """Write `index.json` and `SHA256SUMS` over the files that stand in `folder`; return the first.
+
+    Without its list of files, as `read_index` does.
+    """
     version = history.versions[-1]
     names = list(_names(folder))
     rows = _table_rows(folder / DATABASE)
@@ -135,6 +138,7 @@ def write_index(dataset: Dataset, history: History, folder: Path) -> None:
     write_file(folder / INDEX, _index_pieces(index, (_entry(folder, n, rows) for n in names)))
     sums = (f"{sha256_of(folder / n)}  {n}\n".encode() for n in sorted([*names, INDEX]))
     write_file(folder / SUMS, sums)
+    return index
 
 
 def _names(folder: Path, before: str = "") -> Iterator[str]:
