@@ -75,10 +75,11 @@ def write_file(path: Path, data: bytes | Iterable[bytes]) -> None:
         file.writelines([data] if isinstance(data, bytes) else data)
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Write a file that others may be reading: they see the former or the new one, whole.
+def replace_file(path: Path, data: bytes | Iterable[bytes]) -> None:
+    """Write a file, whole or piece by piece, that others may be reading.
 
-    Where there is no room, nothing is left beside the former file. Raises OSError.
+    They see the former or the new one, whole. Where there is no room, nothing is left beside the
+    former file. Raises OSError.
     """
     part = path.with_name(f".tmp-{path.name}")
     try:

@@ -24,6 +24,8 @@ from schema.referential import SCHEMA_VERSION
 
 INDEX = "index.json"
 SUMS = "SHA256SUMS"
+# Begin and end of the list of files in `index.json`.
+_FILES, _END = b',"files":[', b"]}\n"
 
 
 class _Part(BaseModel):
@@ -100,9 +102,14 @@ class BrokenIndex(Exception):
 
 
 def read_index(folder: Path) -> Index:
-    """Return the index of the version in `folder`. Raises `BrokenIndex`."""
+    """Return the index of the version in `folder`. Raises `BrokenIndex`.
+
+    The list of files, which is its last field and as long as the version, is not parsed.
+    """
     try:
-        return Index.model_validate_json((folder / INDEX).read_bytes())
+        facts, files, rest = (folder / INDEX).read_bytes().partition(_FILES)
+        is_whole = rest.endswith(_END)
+        return Index.model_validate_json(facts + b"}" if is_whole else facts + files + rest)
     except OSError as error:
         raise BrokenIndex(f"{folder / INDEX}: {error.strerror}") from error
     except ValidationError as error:
@@ -154,10 +161,10 @@ def _names(folder: Path, before: str = "") -> Iterator[str]:
 
 def _index_pieces(index: Index, files: Iterator[FileEntry]) -> Iterator[bytes]:
     """Yield the JSON of an `IndexFile`, whose last field is `files`, a file at a time."""
-    yield index.model_dump_json().removesuffix("}").encode() + b',"files":['
+    yield index.model_dump_json().removesuffix("}").encode() + _FILES
     for number, entry in enumerate(files):
         yield b"," * (number > 0) + entry.model_dump_json().encode()
-    yield b"]}\n"
+    yield _END
 
 
 def _table_rows(database: Path) -> dict[str, int]:

@@ -39,7 +39,8 @@ def keep_history(data: Path) -> None:
             replace_file(kept / f"{folder.name}.json", index.model_dump_json().encode() + b"\n")
     for name in (CHANGES, _WITHDRAWN):
         if (published / name).is_file():
-            replace_file(kept / name, (published / name).read_bytes())
+            with (published / name).open("rb") as lines:  # a line a change: not all in memory
+                replace_file(kept / name, lines)
 
 
 def restore_published(data: Path, options: ReadOptions = ALONE) -> str | None:
