@@ -114,7 +114,8 @@ class _Search:
         self._blocks = blocks
         self._places = {block.number: place for place, block in enumerate(blocks)}
         self._labelled = labelled_titles(pieces)
-        self._types = labelled_titles(pieces, "diploma_type")
+        typed = labelled_titles(pieces, "diploma_type")
+        self._types = [text for text in typed if "OTHER" not in read_title(text).types]
         self._page_title = without_site(page_title)
         self._lexicon = lexicon
         values = value_blocks(pieces) | titled_blocks(pieces)

@@ -25,3 +25,10 @@ def test_a_type_under_its_label_is_a_part_of_the_title(value: str) -> None:
     (only,) = read(Document(PAGE.format(body).encode()), Lexicon.packaged()).records
     assert only.record.title == "mention complémentaire mécatronique navale"
     assert (only.record.diploma_type, only.record.name) == ("MC", "mécatronique navale")
+
+
+def test_a_type_that_is_in_no_list_is_no_part_of_the_title() -> None:
+    body = "<p>Type : formation d'école spécialisée</p><p>Intitulé : chef de projet logiciel</p>"
+    code = "<p>Code : 46X32607</p>"
+    (only,) = read(Document(PAGE.format(body + code).encode()), Lexicon.packaged()).records
+    assert only.record.title == "chef de projet logiciel"
