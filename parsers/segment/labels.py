@@ -91,7 +91,7 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
         inside |= {block.number for block in grid.blocks}
         if len(grid.rows) == 1:
             single[grid.blocks[0].number] = grid
-        elif any(entry and entry.field == "code" for entry in grid.columns.values()):
+        elif grid.is_of_several:
             several.append(grid)
         else:
             inside -= {block.number for block in grid.blocks}

@@ -23,13 +23,14 @@ _NAMING = {"code", "option", "title"}
 
 
 def of_tables(tables: list[Grid]) -> list[Mention]:
-    """Read the first table with a code in each row, at least two of them different or named.
+    """Read the first table with a code or letter in each row, two of them different or named.
 
     Of a former and a present diploma the present one is the page's, and replaces the former one.
     """
     for grid in tables:
-        rows = (_of_labels(row_pieces(grid, number)) for number in range(len(grid.rows)))
-        found = [mention for mention in rows if mention.code]
+        rows = [_of_labels(row_pieces(grid, number)) for number in range(len(grid.rows))]
+        is_coded = any(entry and entry.field == "code" for entry in grid.columns.values())
+        found = [mention for mention in rows if mention.code or not is_coded]
         present = [mention for mention in found if not _FORMER.match(fold(mention.name))]
         if len(present) == 1 < len(found):
             former = [mention for mention in found if mention is not present[0]]

@@ -1,7 +1,7 @@
 """Tables whose first row names the columns: labels above, values below.
 
-One row of values is a set of labels with their values; several rows with a code each are
-several diplomas. So are several columns with a code each under a row of names.
+One row of values is a set of labels with their values; several rows with a code or an option's
+letter each are several diplomas. So are several columns with a code or letter each.
 """
 
 import re
@@ -14,6 +14,8 @@ from schema.lexicon import Entry, Lexicon
 from schema.text import clean
 
 _MOST_COLUMNS = 40  # more are a list of other things, and would take long
+_OPTION = re.compile(r"[Oo]ption ?:? ?([A-Z])\b")
+_LETTER = re.compile(r"(?:[Oo]ption ?:? ?)?([A-Z])(?:[ :.–-]|$)")
 _Cells = dict[int, list[Block]]  # a row: the blocks of each cell, by column
 
 
@@ -27,6 +29,28 @@ class Grid(NamedTuple):
     headers: dict[int, Block]
     rows: tuple[dict[int, tuple[Block, ...]], ...]
     blocks: tuple[Block, ...]
+
+    @property
+    def is_of_several(self) -> bool:
+        """Return whether each row is a diploma's: it has a code, or the letter of an option."""
+        entries = [entry for entry in self.columns.values() if entry]
+        if any(entry.field == "code" for entry in entries):
+            return True
+        letters = [
+            next(
+                filter(None, (self._letter(column, cell[0].text) for column, cell in row.items())),
+                "",
+            )
+            for row in self.rows
+        ]
+        return letters == sorted(set(letters) - {""})
+
+    def _letter(self, column: int, text: str) -> str:
+        entry = self.columns.get(column)
+        if entry and entry.field != "option":
+            return ""
+        match = (_LETTER if entry else _OPTION).match(text)
+        return match[1] if match else ""
 
 
 def grids(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Grid]:
@@ -110,15 +134,16 @@ def _sideways(rows: dict[int, _Cells], members: list[Block], lexicon: Lexicon) -
     """Return a table with a diploma in each column, or in the columns that its first row heads.
 
     The labels stand in the first column, or in the first one of each diploma. A cell that spans
-    the columns of several is of each. At least two of them have different codes.
+    the columns of several is of each. At least two of them have different codes, or letters.
     """
-    code_row, codes = next(((r, found) for r in rows.values() if (found := _coded(r))), ({}, {}))
-    if len(set(codes.values())) < 2 or len(codes) > _MOST_COLUMNS:
+    first = rows[min(rows)]
+    code_row, named = next(((r, found) for r in rows.values() if (found := _coded(r))), (first, {}))
+    named = named or {c: m[1] for c, (b, *_) in first.items() if c and (m := _OPTION.match(b.text))}
+    if len(set(named.values())) < 2 or len(named) > _MOST_COLUMNS:
         return None
-    heads = rows[min(rows)].values()
-    over = [next((head for head in heads if _is_over(head, c)), code_row[c]) for c in codes]
+    over = [next((h for h in first.values() if _is_over(h, c)), code_row[c]) for c in named]
     spans = {(place.column, place.right) for (block, *_) in over if (place := block.cell)}
-    if len(spans) < len(codes):
+    if len(spans) < len(named):
         return None
     parts = [
         {n: _of_columns(row, span, lexicon) for n, row in rows.items()} for span in sorted(spans)
@@ -131,9 +156,10 @@ def _sideways(rows: dict[int, _Cells], members: list[Block], lexicon: Lexicon) -
     }
     labels = {(n, lexicon.lookup(b.text)) for part in parts for n, (b, _) in part.items() if b}
     code = next(entry for n, entry in columns.items() if rows[n] is code_row)
+    is_labelled = code.field == "code" if code else code_row is first and any(columns.values())
     used = {id(b) for part in parts for label, cell in part.values() for b in (label, *cell) if b}
     # none has labels of its own, and no column is left out
-    if len(labels) > len(headers) or len(used) < len(members) or not code or code.field != "code":
+    if len(labels) > len(headers) or len(used) < len(members) or not is_labelled:
         return None
     diplomas = tuple({n: cell for n, (_, cell) in part.items() if cell} for part in parts)
     return Grid(columns, headers, diplomas, tuple(members))

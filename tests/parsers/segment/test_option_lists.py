@@ -161,6 +161,36 @@ def test_columns_hold_what_is_an_options_own_and_cells_across_them_what_is_of_al
 
 
 @pytest.mark.parametrize(
+    "rows",
+    [
+        table(f"|{A}|{B}", "Arrêté|20/9/1974|5/3/1973", "1re session|1976|1975"),
+        table("Option|Arrêté|1re session", f"{A}|20/9/1974|1976", f"{B}|5/3/1973|1975"),
+        table("Options|Arrêté|1re session", "A verrerie|20/9/1974|1976", "B : bois|5/3/1973|1975"),
+    ],
+)
+def test_a_table_of_options_with_letters_needs_no_codes(rows: str) -> None:
+    page = f"<html><body><h1>{NAME}</h1>{rows}</body></html>".encode()
+    records = [
+        record.record for record in read(Document(page, ADDRESS), Lexicon.packaged()).records
+    ]
+    values = [(r.legal_texts[0].date, r.first_session, len(r.legal_texts)) for r in records]
+    assert values == [("1974-09-20", 1976, 1), ("1973-03-05", 1975, 1)]
+    assert len({record.id for record in records}) == 2
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        table("Épreuve|Durée|Arrêté", "A écrite|2 heures|20/9/1974", "B orale|1 heure|5/3/1973"),
+        table("Option|Code|Arrêté", "A verre|4002240|20/9/1974", "B bois|4002241|5/3/1973"),
+        table("|Épreuve A|Épreuve B", "Durée|2 heures|1 heure", "Arrêté|20/9/1974|5/3/1973"),
+    ],
+)
+def test_letters_of_examinations_and_misspelt_codes_make_no_options(rows: str) -> None:
+    assert len(names_of(HEAD + rows)) == 1
+
+
+@pytest.mark.parametrize(
     ("first", "second"),
     [("{} (option A), {} (option B)", "."), ("{} pour l’option A et {} pour l'option B", " ;")],
 )
