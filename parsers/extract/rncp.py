@@ -19,12 +19,16 @@ _NUMBER = r"(?:[0-9]{2}\s[0-9]{3}(?!\s[0-9]{3}\b)|[0-9]{3,4}(?!\s[0-9]{1,3}\b)|[
 _LEAD = r"[\s:/(-]{0,3}(?:sous le )?(?:fiche )?(?:num[ée]ro|code|n[°o]?)?[\s:°/-]{0,4}"
 _NAMED = re.compile(
     rf"(?:RNCP|certifications professionnelles){_LEAD}({_NUMBER})|/rncp/([0-9]{{3,6}})\b"
-    rf"|fiche n[°o]?\s?({_NUMBER}) (?:du|au) RNCP|(?<![\w/.])({_NUMBER})\s?\(RNCP\)",
+    rf"|\b(?:fiche|num[ée]ro|certification|n[°o])\s?(?:n[°o]\s?)?({_NUMBER}) (?:du|au) "
+    r"(?:RNCP|répertoire national des certifications)"
+    rf"|(?<![\w/.])({_NUMBER})\s?\(RNCP\)",
     re.IGNORECASE,
 )
 _YEAR = r"(?:19|20)[0-9]{2}\b"
 _BARE = rf"(?!{_YEAR}){_NUMBER}"
 _BETWEEN = r"(?:\s*(?:[,;/|&+–-]|\bet\b|\bou\b)\s*(?:RNCP\s*)?|\s+(?=[0-9]{5,6}\b))"
+# "RNCP 845 et 843", but not "RNCP 845, 120 pages"
+_FURTHER = re.compile(rf"\s*(?:[,/&]|\bet\b)\s*({_BARE})(?=\s*(?:[,;/&).]|\bet\b|$))")
 _LIST = re.compile(
     r"\W*(?:(?:fiches?|codes?|num[ée]ros?|n|nos?|rncp|inscrit|sous|le|la|au|répertoire|national)"
     rf"\W*)*({_BARE}(?:{_BETWEEN}{_BARE})*)",
@@ -43,7 +47,14 @@ class Labelled(NamedTuple):
 
 def rncp_in(text: str) -> list[str]:
     """Return the numbers that a text names as such, in order, without repetition."""
-    return _written(match[match.lastindex or 0] for match in _NAMED.finditer(text))
+    numbers = []
+    for match in _NAMED.finditer(text):
+        number, end = match[match.lastindex or 0], match.end()
+        numbers.append(number)
+        while (further := _FURTHER.match(text, end)) and len(further[1]) == len(number):
+            numbers.append(further[1])
+            end = further.end()
+    return _written(numbers)
 
 
 def rncp_under_label(text: str) -> Labelled:

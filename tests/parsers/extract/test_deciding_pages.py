@@ -174,3 +174,19 @@ def test_what_stands_below_a_replaced_diploma_is_of_that(head: str, part: str) -
     assert record.last_session is None
     told = {issue.field for issue in record.issues if issue.value and issue.place}
     assert {"legal_texts", "last_session"} <= told
+
+
+@pytest.mark.parametrize(
+    ("said", "numbers"),
+    [
+        ("Certification enregistrée sous le n° 35699 au RNCP", "35699"),
+        ("Numéro 35 699 du répertoire national des certifications professionnelles", "35699"),
+        ("Fiches RNCP 845 et 843", "845 843"),
+        ("RNCP 35699 / 35700.", "35699 35700"),
+        ("RNCP 845, 120 pages", "845"),
+        ("RNCP35699 et 500 heures", "35699"),
+        ("RNCP 35699 / 2024", "35699"),
+    ],
+)
+def test_numbers_of_rncp_in_sentences(said: str, numbers: str) -> None:
+    assert record_of(f"<p>{said}</p>").rncp_codes == tuple(f"RNCP{n}" for n in numbers.split())
