@@ -19,6 +19,8 @@ _ORDER = re.compile(
     r"[OP][^OPDJZ.;]{0,30}D"
     r"|(?:[MKc][aw:]{0,3})?D(?:[:(,-](?:w?Kp|w?)|pa?w?|(?=[OP][aR]?[KG]))[OP](?![^.;J]{0,12}D)"
 )
+# behind an order: "est abrogé par celui du 14 août 2009"
+_ORDER_OR_THAT = re.compile(rf"{_ORDER.pattern}|CaD")
 # "31/2/2013 modifié le …" too, whose date is none.
 _LISTED = re.compile(
     r"(?:[MKcaw]{0,4}:|[MKc])?a?D|[^OPDJZM]{0,30}D(?=[^OP]*$)|[nwa,]{1,8}(?=M[paC]{0,3}D)"
@@ -111,7 +113,7 @@ def places_of(tokens: Tokens, listed: bool, plural: bool) -> Iterator[Place]:
             )
         elif listed and not place and (match := _LISTED.match(letters)):
             place = Place(0, 0, match.end())
-        elif match := _ORDER.search(letters, end):
+        elif match := (_ORDER_OR_THAT if place else _ORDER).search(letters, end):
             start = match.start()
             in_list = _IN_OPENED if opened else _IN_LIST
             further = place is not None and bool(in_list.search(letters, end, start))

@@ -37,12 +37,13 @@ _KINDS = {
     # what an order does: as a verb of its title, as a noun
     "G": r"(?:modifiant|abrogeant|remplacant|completant|creant|instituant|definissant)\b"
          r"|abroge et remplace\b|portant (?:definition|reglement)\b|fixant les conditions\b",
-    "K": r"(?:creation|modification|abrogation|modificatif|modificative)(?:s\b|\(s\)|\b)"
+    "K": r"(?:creation|modification|abrogation|modificatif|modificative|abrogatoire)"
+         r"(?:s\b|\(s\)|\b)"
          rf"|(?:mod|modif|creat|abrog)[.{_STOP}]|(?:fonda|crea)t(?:eur|rice)s?\b",
     # what cites an order
-    "Q": r"vu\b|dont\b|re(?:lev|pos)ai(?:t|ent)\b|se report\w* a\b|obei\w* a\b|application d"
-         r"|annexes? (?:a|de?)\b|conformement a\b|regles generales d\w*"
-         r"|(?:prevu|defini|fixe)(?:es?|s)? par\b",
+    "Q": r"vu\b|dont\b|re(?:lev|pos)ai(?:t|ent)\b|se report\w* a\b|obei\w* a\b"
+         r"|application d(?:u|es|e la|e)?\b|annexes? (?:a|de?)\b|conformement a\b"
+         r"|regles generales d\w*|(?:prevu|defini|fixe)(?:es?|s)? par\b",
     # what changes an order or is changed by it, what it brings about, what begins its subject
     "M": r"(?:modifi|abrog|complet|remplac|supprim)(?:ee?s?|ent)\b",
     "c": r"(?:cre|institu|fix)(?:ee?s?|ent)\b|defini(?:e?s?|t)\b",

@@ -50,6 +50,11 @@ SENTENCES = (
         "c",
     ),
     ("Arrêté du {a} ; l'arrêté du 21 août 1992 qui l'avait créé est abrogé.", "-"),
+    ("L'arrêté du {a} qui a créé ce diplôme a été abrogé par celui du {b}.", "cr"),
+    ("Créé par l'arrêté du {a}, il est modifié par celui du {b}.", "cm"),
+    ("L'arrêté du {a} l'a créé, celui du {b} l'abroge.", "cr"),
+    ("Texte créateur : arrêté du {a} ; texte abrogatoire : arrêté du {b}", "cr"),
+    ("Arrêté du {a} pris en application du décret du 2 mars 1990", "-"),
     # rules of all diplomas of a type, and the order that the own one abrogates
     ("Décret du 9 mai 1995 portant règlement général du CAP ; arrêté du {a}", "-"),
     ("Texte général des CAP : arrêté du 16 juillet 1984. Texte propre : arrêté du {a}.", "-"),
