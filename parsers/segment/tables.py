@@ -14,8 +14,7 @@ from schema.lexicon import Entry, Lexicon
 from schema.text import clean
 
 _MOST_COLUMNS = 40  # more are a list of other things, and would take long
-_OPTION = re.compile(r"[Oo]ption ?:? ?([A-Z])\b")
-_LETTER = re.compile(r"(?:[Oo]ption ?:? ?)?([A-Z])(?:[ :.–-]|$)")
+_OPTION = re.compile(r"(?:[Oo]ption ?:? ?){1,2}([A-Z])\b(?!['’])")
 _Cells = dict[int, list[Block]]  # a row: the blocks of each cell, by column
 
 
@@ -33,24 +32,12 @@ class Grid(NamedTuple):
     @property
     def is_of_several(self) -> bool:
         """Return whether each row is a diploma's: it has a code, or the letter of an option."""
-        entries = [entry for entry in self.columns.values() if entry]
-        if any(entry.field == "code" for entry in entries):
-            return True
-        letters = [
-            next(
-                filter(None, (self._letter(column, cell[0].text) for column, cell in row.items())),
-                "",
-            )
-            for row in self.rows
-        ]
-        return letters == sorted(set(letters) - {""})
-
-    def _letter(self, column: int, text: str) -> str:
-        entry = self.columns.get(column)
-        if entry and entry.field != "option":
-            return ""
-        match = (_LETTER if entry else _OPTION).match(text)
-        return match[1] if match else ""
+        fields = {column: entry.field for column, entry in self.columns.items() if entry}
+        cells = ((fields.get(c, ""), cell[0].text) for row in self.rows for c, cell in row.items())
+        named = (_OPTION.match(f"{field} {text}".strip()) for field, text in cells)
+        letters = [match[1] for match in named if match]
+        is_lettered = len(letters) == len(self.rows) and letters == sorted(set(letters))
+        return "code" in fields.values() or is_lettered
 
 
 def grids(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Grid]:
