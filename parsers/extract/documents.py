@@ -159,7 +159,9 @@ def documents_in(
         opens = _only_opens(title)
         # "Acrobat Reader", "Page précédente"; "ne traite pas de X ; voir sa page"
         leads_away = is_boilerplate_line(text) or (opens and link.before.endswith((";", ".")))
-        if is_page(url) and leads_away:
+        # "Voir aussi les autres CAP" below the documents: a page that a text leads to
+        in_text = kind == "text/html" and not (opens or is_named) and _WORD.search(link.before)
+        if is_page(url) and (leads_away or in_text):
             continue
         is_name = title.lower() in _names_of_file(link.href.lower())
         if not title or is_name or opens:

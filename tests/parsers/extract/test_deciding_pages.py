@@ -190,3 +190,28 @@ def test_what_stands_below_a_replaced_diploma_is_of_that(head: str, part: str) -
 )
 def test_numbers_of_rncp_in_sentences(said: str, numbers: str) -> None:
     assert record_of(f"<p>{said}</p>").rncp_codes == tuple(f"RNCP{n}" for n in numbers.split())
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>Page créée en 2019 - <a href='contact.html'>Nous écrire</a></p>",
+        "<p>Voir aussi <a href='liste.html'>les autres CAP</a></p>",
+        "<p>Contact : <a href='bureau.html'>bureau des diplômes</a></p>",
+        "<p><a href='cgu.html'>Conditions d'utilisation</a></p>",
+    ],
+)
+def test_a_page_that_a_text_below_the_documents_leads_to_is_none(below: str) -> None:
+    for documents in (
+        "<p>Annexes : <a href='a.pdf'>PDF</a></p>",
+        "<h2>Annexes</h2><ul><li><a href='a.pdf'>Annexes</a></li></ul>",
+    ):
+        assert [d.title for d in record_of(documents + below).documents] == ["Annexes"]
+
+
+def test_pages_in_a_list_of_documents_are_documents() -> None:
+    listed = (
+        "<h2>Annexes</h2><ul><li><a href='a.html'>Activités</a></li>"
+        "<li>Savoirs : <a href='b.html'>consulter</a></li></ul>"
+    )
+    assert [d.title for d in record_of(listed).documents] == ["Activités", "Savoirs"]
