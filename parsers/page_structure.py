@@ -17,9 +17,7 @@ from parsers.formats.markdown import flatten_markdown
 from parsers.formats.onisep_xml import MEDIA_TYPE, flatten_formation
 from parsers.formats.pdf import flatten_pdf, is_pdf
 from parsers.model.blocks import Block
-from parsers.model.context import Context
-from parsers.model.document import Document
-from parsers.model.expected_diploma import ExpectedDiploma
+from parsers.model.document import Context, Document, ExpectedDiploma
 from parsers.model.identifiers import address_name, fiche_id, is_site_address, page_name, split
 from parsers.segment.find_title import find_title
 from parsers.segment.known_options import divide

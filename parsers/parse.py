@@ -12,9 +12,7 @@ from parsers.extract.page_update import page_update
 from parsers.extract.record import finished, read_record
 from parsers.extract.unread_texts import boilerplate_issues
 from parsers.formats.html import Flat
-from parsers.model.context import Context
-from parsers.model.document import Document
-from parsers.model.expected_diploma import ExpectedDiploma
+from parsers.model.document import Context, Document, ExpectedDiploma
 from parsers.model.identifiers import own_id, record_id
 from parsers.model.statement import Chosen, Statement
 from parsers.page_structure import Page, page_of

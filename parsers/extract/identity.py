@@ -5,7 +5,7 @@ from typing import Any
 
 from parsers.extract.single_values import CODE, labelled, level_field, placed, type_field
 from parsers.extract.succession import is_of_another
-from parsers.model.context import Context
+from parsers.model.document import Context
 from parsers.model.statement import Finding, Statement
 from parsers.segment.sections import Section
 from schema.code import CodeScolarite, codes_in

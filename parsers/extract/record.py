@@ -15,7 +15,7 @@ from parsers.extract.sessions import IN_SENTENCE
 from parsers.extract.single_values import SESSION_AFTER, SIMPLE, labelled
 from parsers.extract.texts import access_words, sections_joined, texts, trades
 from parsers.extract.unlabelled_facts import acronyms, durations, levels, lines_of_facts
-from parsers.model.context import Context
+from parsers.model.document import Context
 from parsers.model.statement import Chosen, Finding, Policy, Statement, Values, choose, every, first
 from parsers.segment.sections import Outline, Section
 from schema.errors import Refused

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from parsers.model.expected_diploma import ExpectedDiploma
+from parsers.model.document import ExpectedDiploma
 from parsers.segment.labels import Piece
 from parsers.segment.option_lines import lines_of
 from parsers.segment.option_mentions import Mention, without_statement

@@ -11,7 +11,7 @@ from output.dataset.spool import Spool
 from parsers.linkage.code_history import Succession, Successions, successions_of
 from parsers.linkage.matching import Known, is_same_option
 from parsers.linkage.source_record import SourceRecord
-from parsers.model.expected_diploma import ExpectedDiploma
+from parsers.model.document import ExpectedDiploma
 from parsers.model.identifiers import is_site_address
 from parsers.parse import Reading, ReadRecord
 from schema.errors import Refused

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from parsers.model.document import Document
-from parsers.model.expected_diploma import ExpectedDiploma
+from parsers.model.document import Document, ExpectedDiploma
 from parsers.model.identifiers import page_name
 from parsers.parse import ReadRecord
 from schema.errors import Refused

@@ -19,8 +19,7 @@ from pydantic_core import to_json
 
 import parsers
 import schema
-from parsers.model.document import Document
-from parsers.model.expected_diploma import ExpectedDiploma
+from parsers.model.document import Document, ExpectedDiploma
 from parsers.model.statement import Statement
 from parsers.parse import Reading, read
 from schema.errors import Refused, UnusableInput

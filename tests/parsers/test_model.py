@@ -3,8 +3,7 @@
 import pytest
 
 from parsers.model.blocks import Block, Part, joined, lines_of
-from parsers.model.context import Context
-from parsers.model.document import Document
+from parsers.model.document import Context, Document
 from parsers.model.file_types import file_name, is_file, is_page, media_type
 from parsers.page_structure import page_of
 from schema.errors import Refused

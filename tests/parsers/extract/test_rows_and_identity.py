@@ -11,8 +11,7 @@ from parsers.extract.loose_codes import loose_code
 from parsers.extract.order_lines import is_number
 from parsers.extract.passage_rows import rows
 from parsers.extract.record import read_record
-from parsers.model.context import Context
-from parsers.model.document import Document
+from parsers.model.document import Context, Document
 from parsers.model.statement import Statement
 from schema.issues import Issue, IssueCode
 from tests.parsers.extract.reading import outline_of, passages_of, sections_of

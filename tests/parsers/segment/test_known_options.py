@@ -2,8 +2,7 @@
 
 import pytest
 
-from parsers.model.document import Document
-from parsers.model.expected_diploma import ExpectedDiploma
+from parsers.model.document import Document, ExpectedDiploma
 from parsers.parse import ReadRecord, read
 from schema.issues import IssueCode
 from schema.lexicon import Lexicon

@@ -3,8 +3,7 @@
 import pytest
 
 from parsers.formats.html import flatten
-from parsers.model.document import Document
-from parsers.model.expected_diploma import ExpectedDiploma
+from parsers.model.document import Document, ExpectedDiploma
 from parsers.parse import read
 from parsers.segment.known_options import divide
 from parsers.segment.labels import split_blocks

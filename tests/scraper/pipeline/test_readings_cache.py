@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 
-from parsers.model.document import Document
-from parsers.model.expected_diploma import ExpectedDiploma
+from parsers.model.document import Document, ExpectedDiploma
 from schema.errors import RefusedToPublish
 from scraper.pipeline import readings_cache
 from scraper.pipeline.readings_cache import NAME, Readings, _sum, packed
