@@ -79,15 +79,7 @@ def _first_row(row: LexborNode) -> LexborNode | None:
     part = row.parent
     if part is not None and part.tag in ("thead", "tbody", "tfoot"):
         part = part.parent
-    return next(_rows(part), None) if part is not None else None
-
-
-def _rows(table: LexborNode) -> Iterator[LexborNode]:
-    for child in table.iter():
-        if child.tag == "tr":
-            yield child
-        elif child.tag in ("thead", "tbody", "tfoot"):
-            yield from _rows(child)
+    return part.css_first("tr") if part is not None else None
 
 
 def _cells(row: LexborNode) -> Iterator[tuple[LexborNode, int]]:

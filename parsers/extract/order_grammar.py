@@ -55,7 +55,6 @@ _OWN_WORDS = re.compile(
     r"(?P<skip>(?<=D)[,;(-]?M[,)]?(?=R?[KG]))"
     r"|(?P<done>[MK]p|ew?M|qa?h|(?<=D)[,;(-]?M(?!a(?:[^D]|$)))|(?P<does>[KGMc])"
 )
-_DONE_SINCE = re.compile(r"\w+ (?:a (?:l'issue|compter|partir)|depuis|apres)\b")
 _IN_BRACKET = re.compile(r"(?:[^()]|\([^()]*\))*")
 # A sentence behind an order that says what it does, or where it was published.
 _OF_THE_ORDER = re.compile(r"\.(?:[waR]{0,2}[KGNJ]|(?:qw?)?[Mc](?!p))")
@@ -216,8 +215,7 @@ def _kind(
     own = _IN_BRACKET.match(letters, place.start, end)
     end = own.end() if own else end
     for match in _OWN_WORDS.finditer(letters, place.start, end):
-        begin = tokens.begin(match.start())
-        if match["done"] or (match[0] == "M" and _DONE_SINCE.match(tokens.plain, begin)):
+        if match["done"]:
             break
         if match["does"] and (kind := tokens.effect(match.start())):
             return kind

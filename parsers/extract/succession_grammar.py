@@ -88,10 +88,6 @@ _ITS_ORDER = re.compile(
     r"(?: les? | l'|'|'un | un | )(?:arr?ete|decret)[^.;,()]*"
     r"|(?<=\w), (?:arr?ete|decret)\b[^,.;()]*|\bdont l'arr?ete\b[^.;,()]*"
 )
-# behind the name that a claim ends with: "…, qui relevait d'un arrêté du 15 mai 1998"
-_WHICH_HAD_ORDER = re.compile(
-    r"qui (?:relevait de?|reposait sur)(?: l'|'| un |'un )(?:arr?ete|decret)[^.;,()]*"
-)
 # "Le BEP (arrêté du 30 juin 1992) a été supprimé"
 _IN_BRACKETS = re.compile(
     rf"\b(?P<name>(?:{NOUNS})\b[^,;:.()]{{0,120}})"
@@ -187,9 +183,7 @@ def of_others(text: str, diploma: DiplomaIdentity) -> list[tuple[int, int]]:
         stop = min(claim.stop, after)
         if claim.kind in {"repealed", "done"}:
             parts += [] if claim.of_diploma else [(claim.start, stop)]
-        elif beside := (
-            _ITS_ORDER.search(plain, claim.end, stop) or _WHICH_HAD_ORDER.match(plain, stop)
-        ):
+        elif beside := _ITS_ORDER.search(plain, claim.end, stop):
             parts.append(beside.span())
     for match in _IN_BRACKETS.finditer(plain) if "(" in plain else ():
         former = _FORMER_BEFORE.search(plain, 0, match.start("name"))

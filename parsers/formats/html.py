@@ -20,8 +20,6 @@ from schema.text import clean
 _RAW = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|template)\b.*?(?:</\1|\Z)", re.IGNORECASE | re.DOTALL
 )
-_TAIL = 300
-_RAW_TAG = re.compile("<(/?)(script|style|template)", re.IGNORECASE)
 _FRAMESETS = ("<noframes", "<NOFRAMES", "<NoFrames", "<Noframes")
 _END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _CUT_TAG = re.compile(r"<[^<>]*\Z")
@@ -49,11 +47,6 @@ class Flat(NamedTuple):
 
 def _is_closed(text: str) -> bool:
     """Return whether the document ends as documents do, outside comments and scripts."""
-    tail = text[-_TAIL:].rpartition("-->")[2]
-    if _END.search(tail) and text.rfind("<!--") <= text.rfind("-->"):
-        last_tags = {name.lower(): closing for closing, name in _RAW_TAG.findall(text)}
-        if all(last_tags.values()):
-            return True
     return bool(_END.search(_RAW.sub("", text)))
 
 

@@ -32,7 +32,6 @@ NOT_SEARCHED = {
     "parsers.classify.unknown_labels._PAIR",
     "parsers.extract.annotators._LEADS_ON",
     "parsers.extract.order_grammar._ADDED",
-    "parsers.extract.order_grammar._DONE_SINCE",
     "parsers.extract.order_grammar._FURTHER",
     "parsers.extract.order_lines._DATE_FIRST",
     "parsers.extract.order_lines._GOES_ON",
