@@ -173,7 +173,11 @@ def split_among(pieces: list[Piece], found: list[Mention], title: str) -> Split:
         if id(piece) not in owned and not (id(follower) in naming and _only_leads(piece)):
             shared += _rest(piece, naming.get(id(piece), []))
     letters = [letter(mention.name) or "" for mention in found]
-    each = [(piece, value_of_each(piece, letters)) for piece in shared]
+    each: list[tuple[Piece, dict[str, Piece]]] = []
+    in_text = False  # which is kept as published
+    for piece in shared:
+        in_text = piece.entry.kind == "text" if piece.entry else in_text and piece.kind != "heading"
+        each.append((piece, {} if in_text else value_of_each(piece, letters)))
     shared = [piece for piece, values in each if not values]
     variants = []
     for mention in found:

@@ -310,3 +310,10 @@ def test_options_without_letters_behind_a_title_are_told() -> None:
     (only,) = read(Document(page.encode(), ADDRESS), Lexicon.packaged()).records
     (told,) = (issue.value or "" for issue in only.record.issues if issue.field == "title")
     assert told == f"{NAME} option verrerie | {NAME} option signalétique"
+
+
+def test_a_running_text_is_not_divided_among_options() -> None:
+    text = "Le stage dure 8 semaines pour l'option A et 10 semaines pour l'option B."
+    page = f"<html><body>{HEAD}{PAGES['items']}<h2>Description</h2><p>{text}</p></body></html>"
+    records = read(Document(page.encode(), ADDRESS), Lexicon.packaged()).records
+    assert [read_record.record.description for read_record in records] == [text, text]
