@@ -317,3 +317,24 @@ def test_a_running_text_is_not_divided_among_options() -> None:
     page = f"<html><body>{HEAD}{PAGES['items']}<h2>Description</h2><p>{text}</p></body></html>"
     records = read(Document(page.encode(), ADDRESS), Lexicon.packaged()).records
     assert [read_record.record.description for read_record in records] == [text, text]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<p>{0} : code 400-22402 V, RNCP 845, arrêté du 3 mai 1996</p>"
+        "<p>{1} : code 400-22403 V, RNCP 843, arrêté du 4 juin 1998</p>",
+        "<ul><li>{0} (code : 400-22402, RNCP 845) - arrêté du 3 mai 1996</li>"
+        "<li>{1} (code : 400-22403, RNCP 843) - arrêté du 4 juin 1998</li></ul>",
+    ],
+)
+def test_what_stands_behind_the_code_of_an_option_is_its_own(lines: str) -> None:
+    page = f"<html><body>{HEAD}{lines.format(A, B)}</body></html>"
+    whole = read(Document(page.encode(), ADDRESS), Lexicon.packaged())
+    records = [read_record.record for read_record in whole.records]
+    assert [(r.code, r.rncp_codes, r.title) for r in records] == [
+        ("40022402", ("RNCP845",), f"{NAME} {A}"),
+        ("40022403", ("RNCP843",), f"{NAME} {B}"),
+    ]
+    own = [{str(text.date) for text in record.legal_texts} for record in records]
+    assert own == [{"2014-02-21", "1996-05-03"}, {"2014-02-21", "1998-06-04"}]
