@@ -4,7 +4,6 @@ import itertools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
-from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -13,12 +12,13 @@ from parsers.formats.complexity_limits import refuse, refuse_too_complex
 from parsers.formats.csv_row import flatten_row, row_number
 from parsers.formats.encoding import decode
 from parsers.formats.html import Flat, flatten
+from parsers.formats.html_links import base_of
 from parsers.formats.markdown import flatten_markdown
 from parsers.formats.onisep_xml import MEDIA_TYPE, flatten_formation
 from parsers.formats.pdf import flatten_pdf, is_pdf
 from parsers.model.blocks import Block
 from parsers.model.document import Context, Document, ExpectedDiploma
-from parsers.model.identifiers import address_name, fiche_id, is_site_address, page_name, split
+from parsers.model.identifiers import address_name, fiche_id, is_site_address, page_name
 from parsers.segment.find_title import find_title
 from parsers.segment.known_options import divide
 from parsers.segment.labels import Piece, split_blocks
@@ -81,7 +81,7 @@ def page_of(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDip
         # a row of a list has a page only where it gives the address of one
         page=page_name(document, url) if kind != "csv" or is_site_address(url) else None,
         url=url,
-        base=_joined(url, _base(flat)),
+        base=base_of(flat.tree, url or "") or None if flat.tree else url,
         source=source,
         kind=kind,
         trade_forms=flat.trade_forms,
@@ -216,16 +216,3 @@ def _body(
 
 def _is_value(piece: Piece) -> bool:
     return piece.kind == "pair" and piece.entry is not None and piece.entry.kind == "value"
-
-
-def _joined(url: str | None, base: str) -> str | None:
-    """Return the address that links are relative to; the document's own without `<base>`."""
-    try:
-        return urljoin(url or "", base) or None
-    except ValueError:
-        return url if split(url) else None
-
-
-def _base(flat: Flat) -> str:
-    node = flat.tree.css_first("base[href]") if flat.tree is not None else None
-    return (node.attributes.get("href") or "") if node is not None else ""

@@ -9,12 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
-from urllib.parse import urljoin
 
 from parsers.extract.diploma_mentions import DiplomaIdentity, begins_with_another, is_own
 from parsers.extract.orders import is_legal_address
 from parsers.extract.passage_rows import Row
 from parsers.formats.boilerplate import is_boilerplate_line
+from parsers.formats.html_links import joined_address
 from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.file_types import (
     FILE_TYPES,
@@ -294,7 +294,5 @@ def absolute(href: str, base: str | None) -> str | None:
     href = re.sub(r"[\t\r\n]", "", href).strip().replace("\\", "/").replace(" ", "%20")
     if not href or href.startswith(("#", "mailto:", "tel:", "javascript:", "data:")):
         return None
-    try:
-        return masked(urljoin(base, href) if base else href)
-    except ValueError:
-        return None
+    address = joined_address(base or "", href)
+    return masked(address) if address else None

@@ -29,10 +29,7 @@ def links(text: str, url: str, tree: LexborHTMLParser | None = None) -> list[str
         if len(text) > _HARMLESS:
             refuse_too_complex(text)
         tree = LexborHTMLParser(text)
-    base = url
-    node = tree.css_first("base[href]")
-    if node is not None:
-        base = _joined(url, node.attributes.get("href") or "") or url
+    base = base_of(tree, url)
     written = [
         node.attributes.get(name) or ""
         for selector, name in _TARGETS
@@ -42,11 +39,19 @@ def links(text: str, url: str, tree: LexborHTMLParser | None = None) -> list[str
         match = _REFRESH.match(node.attributes.get("content") or "")
         if match and (node.attributes.get("http-equiv") or "").lower() == "refresh":
             written.append(match[1])
-    absolute = [_joined(base, target) for target in map(str.strip, written) if target]
+    absolute = [joined_address(base, target) for target in map(str.strip, written) if target]
     return list(dict.fromkeys(address for address in absolute if address))
 
 
-def _joined(base: str, target: str) -> str | None:
+def base_of(tree: LexborHTMLParser, url: str) -> str:
+    """Return what the links of a page found at `url` are relative to: its `<base>`, else `url`."""
+    node = tree.css_first("base[href]")
+    written = node.attributes.get("href") if node is not None else None
+    return joined_address(url, written or "") or url
+
+
+def joined_address(base: str, target: str) -> str | None:
+    """Return the whole address that `target` is on a page at `base`; None where it is none."""
     try:
         return urljoin(base, target)
     except ValueError:  # such as an unclosed bracket in the host

@@ -10,10 +10,10 @@ from dataclasses import replace
 
 from parsers.model.blocks import Block, joined
 from parsers.model.file_types import is_file, is_page
-from parsers.segment.found_title import FoundTitle, text_behind, title_in
 from parsers.segment.labels import Piece
 from parsers.segment.page_diplomas import OF_OTHERS
 from parsers.segment.title_sources import (
+    FoundTitle,
     alike,
     is_file_name,
     is_label,
@@ -21,6 +21,8 @@ from parsers.segment.title_sources import (
     is_site,
     is_trail,
     labelled_titles,
+    text_behind,
+    title_in,
     titled_blocks,
     value_blocks,
     without_site,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from parsers.extract.access import diplomas_in, levels_in
+from parsers.extract.texts import diplomas_in, levels_in
 
 CAP = frozenset({"cap"})
 

@@ -4,9 +4,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from parsers.formats.boilerplate import Page
-from parsers.formats.html import flatten
+from parsers.formats.html import flatten, tab_titles
 from parsers.formats.html_element import Element, kind_and_level, target
-from parsers.formats.html_tabs import tab_titles
 from parsers.formats.html_walker import Walker
 from parsers.model.blocks import Block
 
