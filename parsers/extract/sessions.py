@@ -64,9 +64,14 @@ _SHORT = re.compile(
 )
 # "Ouverture du diplôme à l'examen : session 2016", but not of the inscriptions
 _OPENING = re.compile(
-    r"\b(?P<which>ouverture|entree en (?:vigueur|application)|fermeture)"
+    r"\b(?P<which>ouverture|entree en (?:vigueur|application)|mise en place|fermeture)"
     r"(?: (?:(?:de la|du|a la|au) |(?:de |a )?l')?(?:diplome|examen|specialite|formation)){0,3}"
     rf"(?: ?[:,-] ?| )(?:(?:a|des|pour|apres) )?(?:la )?session (?:de )?(?P<year>{_YEAR})\b(?!\d)"
+)
+# "Session d'entrée en vigueur : 1992"
+_OF_OPENING = re.compile(
+    r"\bsession (?:de |d')(?:l')?(?P<which>ouverture|entree en (?:vigueur|application)|fermeture)"
+    rf" ?(?::|est|en) ?(?P<year>{_YEAR})\b(?!\d)"
 )
 # "Sessions : 2016 à 2024", "2018 →"
 _RANGE = re.compile(
@@ -83,7 +88,8 @@ _FROM = re.compile(
     r"(?P<first_after>(?:19|20)\d\d)\b"
     r"|\bsessions?(?: d'examens?)?\s*:?\s*(?P<first_on>(?:19|20)\d\d),? et "
     r"(?:suivantes?|ulterieures?|au[- ]dela|apres)\b"
-    r"|\b(?:(?:delivre|attribue|decerne)e? pour la premiere fois|premiere delivrance)\b"
+    r"|\b(?:(?:delivre|attribue|decerne|passe|organise)e? pour la premiere fois"
+    r"|premiere delivrance)\b"
     r"(?:(?!rentree)[^.;\d]){0,40}?\b(?P<first_time>(?:19|20)\d\d)\b"
     r"|\bpremiers candidats\b[^.;\d]{0,80}\bsession (?:d'examen )?(?:de )?"
     r"(?P<first_candidates>(?:19|20)\d\d)\b"
@@ -126,7 +132,17 @@ _NAME_END = re.compile(
 )
 
 
-_PATTERNS = [_EVENT, _OF_YEAR, _BESIDE, _BEFORE, _AFTER, _OPENING, _SHORT, _EXAMINATION]
+_PATTERNS = [
+    _EVENT,
+    _OF_YEAR,
+    _BESIDE,
+    _BEFORE,
+    _AFTER,
+    _OPENING,
+    _OF_OPENING,
+    _SHORT,
+    _EXAMINATION,
+]
 _LAST = ("dernier", "ultime", "fermeture")
 # A longer text below "Sessions" or "Quand a eu lieu la première session ?" is no answer.
 _LONGEST = 80

@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from parsers.extract.succession import is_of_another
+from parsers.extract.succession import codes_told_of, is_of_another
 from parsers.model.statement import Finding, Statement
 from parsers.segment.sections import Section
-from schema.code import CodeScolarite, codes_in
+from schema.code import IN_TEXT, CodeScolarite, codes_in
 from schema.diploma_type import DiplomaType
 from schema.duration import Duration
 from schema.issues import Issue, IssueCode, issue
@@ -83,8 +83,12 @@ def _read_code(text: str) -> Parsed[CodeScolarite]:
         return Parsed(None, (issue(IssueCode.INVALID_CODE, "code", text[:200], detail),))
     if (alone := CodeScolarite.parse(text.split("(")[0])).value:
         return alone  # "50023438 (ancien code : 50023436)"
+    codes = codes_in(text)
+    # "50022143 T – RNCP37535 – remplace le 500-22135 T"
+    others = codes_told_of(text) if len(codes) > 1 and IN_TEXT.match(text) else set()
+    is_first = bool(others) and set(codes) - others == {codes[0]}
     # a definition that gives a code as an example is no value
-    if len(text) <= 60 and len(codes := codes_in(text)) == 1:
+    if is_first or (len(text) <= 60 and len(codes) == 1):
         return CodeScolarite.parse(codes[0])
     return parsed
 

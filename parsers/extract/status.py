@@ -17,7 +17,10 @@ TRIGGERS = (
     "abrog", "vigueur", "suppression", "supprime", "n'est plus", "n'existe plus"
 )  # fmt: skip
 _ORDER_REPEALED = re.compile(r"\barr?etes?\b[^.]{0,80}\b(?:est|sont|a ete|ont ete) abroges?\b")
-_IN_FORCE = re.compile(r"^en vigueur\b|\bdiplome (?:est )?(?:toujours )?en vigueur\b")
+_IN_FORCE = re.compile(
+    r"^en vigueur\b|[.;] en vigueur(?=\.|$)|\bdiplome (?:est )?(?:toujours )?en vigueur\b"
+    rf"|\bce(?:t|tte)? (?:{NOUNS}) est (?:toujours |actuellement )?en vigueur\b"
+)
 # Ways of claim that a diploma ended for which the text must name it, or nothing else.
 _ENDED = re.compile(
     r"(?:\b(?:est|a ete|sera|etait|fut|ont ete|sont) (?:\w+ment |desormais )?)?\bsupprimee?s?\b"

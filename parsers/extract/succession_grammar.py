@@ -45,7 +45,7 @@ class Claim:
 # A semicolon ends a claim, but not a list of codes.
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý])|;(?!\s*(?:(?:et|les?)\s|n\W{1,2})*\d)")
 _REPLACED_BY = (
-    r"\bremplacee?s? par\b|\bsuccesseur\b|\b(?:le )?nouveau (?:diplome|code)\s?:"
+    r"\bremplacee?s? par\b|\b(?:diplome )?successeur\b|\b(?:le )?nouveau (?:diplome|code)\s?:"
     r"|\blui succede(?:nt)?\b|\bdiplome de remplacement\b|\b(?:cede|laisse)(?:nt)? la place aux?\b"
     r"|\bvoir desormais\b|\b(?:a compter|a partir) d[^.;]{3,30}, voir\b"
 )
