@@ -29,11 +29,12 @@ from parsers.segment.labels import Piece
 from schema.issues import IssueCode, issue
 from schema.referential import Document
 from schema.secrets import masked
-from schema.text import clean, fold, has_digit
+from schema.text import clean, fold, has_digit, same_length
 from schema.title import read_title
 from schema.vocabulary import page_words
 
 _ANNEX = page_words("annex")
+_KIND_BEHIND = re.compile(rf"\breferentiels?\b|{_ANNEX.pattern}")  # "BTS CCST référentiel"
 _ABOVE = page_words("file above the title")
 _GENERIC = re.compile(rf"^(?:{page_words('link that only opens').pattern})\b.{{0,25}}$")
 # "en ligne (format PDF, 1,4 Mo)", where the address has no extension
@@ -57,6 +58,7 @@ _FORMAT = re.compile(
     r"\s{0,3}[(\[]\s{0,3}(?:format\s{1,3}|archive\s{1,3})?(?:pdf|docx?|odt|xlsx?|zip|word|excel)\s{0,3}[)\]]\s{0,3}$",
     re.I,
 )
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[Finding]:
@@ -115,8 +117,10 @@ def _card_heading(row: Row) -> Piece | None:
 
 
 def _is_foreign(title: str, diploma: DiplomaIdentity) -> bool:
-    named = read_title(title).types and not _FILE_NAME.fullmatch(title)
-    return bool(named) and not is_own(title, diploma, False)
+    if not read_title(title).types or _FILE_NAME.fullmatch(title):
+        return False
+    annex = _KIND_BEHIND.search(same_length(title))
+    return not is_own(title[: annex.start()] if annex else title, diploma, False)
 
 
 def documents_in(
@@ -169,7 +173,7 @@ def documents_in(
             before = "" if link.before.endswith(".") else link.before or label
             around = before or (result[-1][0].title if result and link.follows else link.after)
             around = link.parts[0].title or around
-            around = _title((Part(around),)).strip(" :–—-|,;()")
+            around = _unbracketed(_title((Part(around),)).strip(" :–—-|,;"))
             own = title if title and title != link.href else file_name(url)
             names = (text for text in (around, beside.rstrip(" :")) if _says_something(text))
             title = next(names, own)
@@ -182,6 +186,15 @@ def documents_in(
 def _is_in(part: Part, label: str) -> bool:
     """Return whether a part is a link that stands in a label."""
     return bool(part.href and part.text.strip()) and part.text.strip() in label
+
+
+def _unbracketed(text: str) -> str:
+    """Return a text without brackets around it, or one that is the other half of a link's."""
+    if text.count("(") > text.count(")"):
+        return text.removeprefix("(").removesuffix("(")
+    if text.count(")") > text.count("("):
+        return text.removesuffix(")")
+    return text[1:-1] if _IN_BRACKETS.fullmatch(text) else text
 
 
 def _says_something(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parsers.extract.diploma_mentions import DiplomaIdentity
-from parsers.extract.order_lines import says_what
+from parsers.extract.order_lines import is_above_general, says_what
 from parsers.extract.order_tokens import effect_of
 from parsers.extract.orders import Mention, is_date_label, is_told, orders_in
 from parsers.extract.passage_rows import Row
@@ -38,8 +38,9 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         found = orders_in(line.parts, is_listed, label, diploma, says_what(heading))
         mentions += _titled(found, line.titles)
     certain = row.section is None or row.section.entry.kind != "text"
+    is_general = any(map(is_above_general, (above.text if above else "", row.label, row.lead)))
     for mention in mentions:
-        doubtful = mention.cited or not (certain or mention.text.kind or mention.full)
+        doubtful = mention.cited or is_general or not (certain or mention.text.kind or mention.full)
         yield from _statement(mention._replace(cited=doubtful), row, row.label if listed else "")
     if listed:
         yield from _unread(row, mentions)

@@ -16,7 +16,7 @@ from schema.title import read_title
 _RULE = "the one code that stands alone on the page"
 _IN_SENTENCE = "the one code that a sentence says to be the diploma's"
 _BETWEEN = re.compile(
-    r"\n|[|·•;]|\s[–—-]\s|\s/\s|[.,]\s|\s\((?=codes?\b)"
+    r"\n|[|·•;]|\s[–—-]\s|\s/\s|[.,]\s|\s\((?=codes?\b)|\s(?=RNCP)"
     r"|(?:(?<=\d\d)|(?<=\d [A-Z])|(?<=\d[A-Z]))(?:\s\(|\))"
 )
 # a word that says no more than that a code follows

@@ -2,6 +2,7 @@
 
 import re
 
+from parsers.extract.diploma_mentions import NOUNS
 from parsers.extract.nor import nor_in
 from parsers.extract.order_tokens import tokens_of
 from schema.text import same_length
@@ -22,6 +23,11 @@ _LONGEST_NOR = 24
 # One of these stands in every text that names an order, or says what orders do.
 _ORDER_WORDS = ("arr", "decret", "a.", "d.")
 _EFFECT_WORDS = ("creation", "modificati", "abrogation")
+# Above rules of all diplomas of a type; "Textes communs" alone may be common to options.
+_GENERAL_HEADING = re.compile(
+    r"\b(?:textes?|reglementations?) gener(?:al|aux|ales?)\b"
+    rf"|\b(?:tou(?:s|tes) les|communs? aux) (?!options?\b)(?:{NOUNS})s?\b"
+)
 
 
 def names_order(text: str) -> bool:
@@ -83,3 +89,8 @@ def joins(before: str, after: str) -> bool:
     if says_what(after):
         return not after.endswith(":") and not _SAYS_WHAT.match(leads)
     return bool(_GOES_ON.match(line)) or bool(_DATE_FIRST.match(line) and "D" not in leads)
+
+
+def is_above_general(text: str) -> bool:
+    """Return whether a heading stands above rules of all diplomas: *Textes généraux*."""
+    return bool(_GENERAL_HEADING.search(same_length(text)))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from parsers.extract.order_lines import (
     asks_for_number,
     begins_with_date,
+    is_above_general,
     is_change,
     is_number,
     joins,
@@ -47,7 +48,7 @@ class Row:
     folded once, the targets of their links, and what else it is read with. `cells`: of a table of
     orders, these with the names of their columns, and those that span rows. `told`: what stands
     above it of what its orders do (`Modifié le`). `lead`: the text that its list of diplomas
-    follows (`…, qu'il remplace :`).
+    or general rules follows (`…, qu'il remplace :`).
     """
 
     pieces: tuple[Piece, ...]
@@ -207,13 +208,14 @@ def _told_above(first: Passage, before: Row | None) -> str:
 
 
 def _lead_above(first: Passage, before: Row | None) -> str:
-    """Return the text above a list that tells of succession, with a colon at its end."""
+    """Return the text above a list, with a colon at its end: of succession, or of general rules."""
     if before is None or first.piece.kind != "item":
         return ""
     if (first.section, first.unknown) != (before.section, before.unknown):
         return ""
     last = before.pieces[-1]
-    leads = last.text.endswith(":") and _SUCCESSION.search(before.plain)
+    about = _SUCCESSION.search(before.plain) or is_above_general(last.text)
+    leads = last.text.endswith(":") and about
     return before.lead if last.kind == "item" else last.text if leads else ""
 
 

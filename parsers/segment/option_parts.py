@@ -175,7 +175,7 @@ def _end(parts: list[list[Piece]]) -> int:
             break
     shapes = [[_shape(piece) for piece in part] for part in parts]
     count = len(shapes[0])
-    words = {_first_word(piece) for piece in within}
+    words = {_first_word(piece) for piece in within} - {""}  # a number tells nothing
     is_alike = all(shape[:count] == shapes[0] for shape in shapes)
     goes_on = any(
         _first_word(piece) in words and not _OF_ALL.search(fold(piece.text))

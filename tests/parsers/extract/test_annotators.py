@@ -218,6 +218,9 @@ def test_sessions(text: str, expected: tuple[int | None, int | None]) -> None:
         ("L'unité facultative du diplôme est supprimée.", "unknown"),
         ("Le BEP osier est abrogé.", "unknown"),
         ("Ce diplôme n'est pas abrogé.", "unknown"),
+        ("Ce CAP est en vigueur.", "in_force"),
+        ("Un diplôme de la vannerie. En vigueur.", "in_force"),
+        ("Il sera repris. En vigueur jusqu'en 2022, puis abrogé.", "unknown"),
     ],
 )
 def test_status(text: str, expected: str) -> None:

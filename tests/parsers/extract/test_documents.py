@@ -40,6 +40,10 @@ def read(body: str, *, listed: bool = False, beside: str = "") -> list[tuple[str
         ("Annexe I [3] <a href=a.pdf>a.pdf</a>", [("Annexe I", "a.pdf")]),
         ("Référentiel : <a href=b078.pdf>B078.pdf</a>", [("Référentiel", "b078.pdf")]),
         ("<a href=f012.pdf>f012</a> : règlement", [("règlement", "f012.pdf")]),
+        ("<a href=b255.pdf>b255.pdf</a> règlement (options A et B)",
+         [("règlement (options A et B)", "b255.pdf")]),
+        ("(règlement : <a href=b255.pdf>b255.pdf</a>)", [("règlement", "b255.pdf")]),
+        ("<a href=b255.pdf>b255.pdf</a> (règlement)", [("règlement", "b255.pdf")]),
         ("Brochure : <a href=/d/mc.pdf>/d/mc.pdf</a>",
          [("Brochure", "https://eduscol.education.fr/d/mc.pdf")]),
         ("Règlement : <a href=a.doc>Word</a> ou <a href=a.pdf>PDF</a>",
@@ -127,3 +131,21 @@ def test_files_in_lists_of_content_management_systems(body: str, titles: list[st
     page = f"<html><body><h1>CAP Vannerie</h1><p>Arrêté du 3 mai 2004</p>{body}</body></html>"
     (only,) = read_page(Source(page.encode()), Lexicon.packaged()).records
     assert [document.title for document in only.record.documents] == titles
+
+
+@pytest.mark.parametrize(
+    ("link", "titles"),
+    [("BTS CCST référentiel", ["BTS CCST référentiel"]), ("BTS CCST annexes", ["BTS CCST annexes"]),
+     ("BTS référentiel", ["BTS référentiel"]), ("BTS Vannerie référentiel", [])],
+)  # fmt: skip
+def test_a_link_without_a_file_names_the_diploma_by_its_acronym(
+    link: str, titles: list[str]
+) -> None:
+    page = (
+        "<h1>BTS Conseil et commercialisation de solutions techniques (CCST)</h1>"
+        f"<p>Arrêté du 3 mai 2004</p><h2>Référentiel</h2><p><a href=/media/2/get>{link}</a></p>"
+    )
+    (only,) = read_page(Source(page.encode(), BASE), Lexicon.packaged()).records
+    assert [document.title for document in only.record.documents] == titles
+    told = {remark.value for remark in only.record.issues}
+    assert titles or any("/media/2/get" in (value or "") for value in told)

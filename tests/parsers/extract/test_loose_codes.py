@@ -29,6 +29,8 @@ def code(body: str) -> str | None:
      "en 2004.</p>",
      "<h2>Un diplôme rénové</h2><p>Le nouveau CAP vannerie (code 500-23438 V) remplace le "
      "précédent (code 500-23439 V).</p>",
+     "<p>500-23438 V &nbsp; RNCP38391</p>", "<p>Code : 50023438V – remplace le 500-23439</p>",
+     "<p>Code : 500-23438 V – RNCP38391 – remplace le n° 500-23439 V</p>",
      "<p>Référence : 500-23438 V</p>", "<p>Code CFD : 500 234 38 V.</p>",
      "<p>Créé en 2011. Code national 500-234-38.</p>",
      "<p>Ce certificat d'aptitude professionnelle (500-23438 V) a été créé en 2004.</p>",
@@ -48,6 +50,7 @@ def test_a_code_alone_is_read(line: str) -> None:
      "<p>Ancien CAP vannier – 500-23438 V</p>",
      "<h2>Voir aussi</h2><p>500-23438 V</p>",
      "<h2>CAP tonnellerie</h2><p>Il porte le code 500-23438 V.</p>",
+     "<p>Code : 50023438 50023439</p>", "<p>Code : 50023438 puis 50023439</p>",
      "<p>Voir désormais le CAP vannerie, code 500-23438 V.</p>",
      "<p><a href=/x.html>500-23438 V</a></p>",
      "<table><tr><td>CAP tonnellerie</td><td>500-23438 V</td></tr></table>",

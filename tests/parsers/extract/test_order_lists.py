@@ -238,3 +238,20 @@ def test_a_heading_or_the_name_of_a_column_above_orders_is_no_unknown_one(layout
 def test_a_heading_with_nothing_of_orders_below_it_is_told() -> None:
     body = "<p>Arrêté du 17 juin 2003</p><h3>Création</h3><p>Texte.</p>"
     assert "Création" in {remark.value for remark in _read(body).issues}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["<h2>Textes généraux</h2>", "<h2>Textes communs à tous les CAP</h2>",
+     "<p>Textes généraux :</p>", "<h3>Réglementation générale du CAP</h3>",
+     "<h2>Arrêtés communs aux CAP</h2>"],
+)  # fmt: skip
+def test_orders_below_a_heading_of_general_texts_are_cited(heading: str) -> None:
+    own = "<ul><li>Arrêté du 17 juin 2003 portant création</li></ul>"
+    general = "<ul><li>Arrêté du 30 août 2019 relatif aux épreuves</li></ul>"
+    record = _read(f"<h2>Textes propres au diplôme</h2>{own}{heading}{general}")
+    assert [text.date for text in record.legal_texts] == ["2003-06-17"]
+    assert any("30 août 2019" in (remark.value or "") for remark in record.issues)
+    assert [text.date for text in _read(f"{heading}{own}").legal_texts] == ["2003-06-17"]
+    options = _read(f"<p>Arrêté du 3 mai 2003</p><h2>Textes communs aux options</h2>{own}")
+    assert len(options.legal_texts) == 2

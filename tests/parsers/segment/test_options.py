@@ -215,6 +215,24 @@ def test_an_order_below_the_last_option_is_of_all(end: str) -> None:
     ]
 
 
+def test_rows_below_options_with_codes_in_a_table_are_of_all() -> None:
+    rows = "".join(
+        f"<tr><td>{name}</td><td>{value}</td></tr>"
+        for name, value in (
+            ("option A diamant", "500-22339 V"),
+            ("option B pierres de couleur", "500-22344 V"),
+            ("Texte", "Arrêté du 20 septembre 1974"),
+            ("Depuis la session", "1976"),
+        )
+    )
+    page = f"<table><tr><td colspan=2><h2>CAP Lapidaire</h2></td></tr>{rows}</table>"
+    records = [each.record for each in read(Document(page.encode()), Lexicon.packaged()).records]
+    assert [(r.code, r.legal_texts[0].date, r.first_session) for r in records] == [
+        ("50022339", "1974-09-20", 1976),
+        ("50022344", "1974-09-20", 1976),
+    ]
+
+
 def test_the_last_option_keeps_a_text_whose_like_stands_under_an_unknown_heading() -> None:
     text = "{} porte sur un tissage : nettoyage, reprise des lisières, réfection du velours."
     page = (
