@@ -94,8 +94,6 @@ def is_certainly_another(head: str, diploma: DiplomaIdentity) -> bool:
     title = read_title(head)
     if not title.types or not title.name or title.is_type_alone or _SAYS.match(fold(title.name)):
         return False
-    if is_own(head, diploma, False):
-        return False
     words, own_words = (
         {word for word in fold(name).split() if len(word) > _LONGEST_WORD_LINK}
         for name in (title.name, diploma.name or "")

@@ -138,8 +138,6 @@ def documents_in(
         named = [line for line in lines if any(_is_in(part, piece.label) for part in line)]
         if named:  # "Annexes : PDF", which the label names
             parts = (*named[0], *(part for part in piece.parts if part not in named[0]))
-    if not any(part.href for part in parts):
-        return []
     result: list[tuple[Document, str]] = []
     links = [*_links(parts)]
     annexes = {link.href for link in links if _ANNEX.search(fold(_title(link.parts)))}

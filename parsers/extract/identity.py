@@ -99,9 +99,8 @@ def _type(
     title = read_title(context.title)
     if title.types and title.type_label:
         parsed = DiplomaType.parse(title.type_label, prefix_type)
-        if label is None:
-            issues = (i for i in parsed.issues if stated or i.code != IssueCode.TYPE_BY_PREFIX)
-            yield from placed(issues, context.title_place)
+        issues = (i for i in parsed.issues if stated or i.code != IssueCode.TYPE_BY_PREFIX)
+        yield from placed(issues, context.title_place)
         if parsed.value and parsed.value.diploma_type:
             value, text = parsed.value.diploma_type, title.type_label
             yield Statement("diploma_type", value, text, context.title_place)

@@ -279,7 +279,7 @@ class Walker:
                     self._text(line, replace(context, preformatted=False))
             return
         if not text.strip():
-            if self._parts and not self._breaks:
+            if self._parts:
                 self._parts.append(Part(" ", context.strong, context.element))
             return
         self._texts += 1

@@ -41,8 +41,6 @@ def flatten_markdown(text: str) -> Flat:
             kind, level = "paragraph", 0
         elif token.type == "list_item_open":
             item_pending = True
-        elif token.type == "list_item_close":
-            item_pending = False
         elif token.type == "inline":
             block_kind: BlockKind = "item" if item_pending and kind == "paragraph" else kind
             item_pending = False
@@ -94,9 +92,7 @@ def _lines(parts: list[Part]) -> list[list[Part]]:
     for part in parts:
         if part.after_break and part.strong and lines[-1]:
             lines.append([])
-            part = part._replace(after_break=False)
         # a soft break inside a paragraph is a space, not a line
-        elif part.after_break:
-            part = part._replace(text=" " + part.text, after_break=False)
-        lines[-1].append(part)
+        text = f" {part.text}" if part.after_break and lines[-1] else part.text
+        lines[-1].append(part._replace(text=text, after_break=False))
     return lines

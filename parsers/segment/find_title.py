@@ -188,10 +188,9 @@ class _Search:
             return
         if any(p.entry and p.entry.field in {"title", "option"} for p in members):
             return  # a label of the name or option goes on the title
-        if read_title(lead.text).types:
-            head = replace(block, parts=lead.parts)
-            self._early = [b for b in self._early if b is not block] + [head]
-            self._divided = block, members[1:]
+        head = replace(block, parts=lead.parts)
+        self._early = [b for b in self._early if b is not block] + [head]
+        self._divided = block, members[1:]
 
     def with_its_labels(self, title: FoundTitle) -> FoundTitle:
         """Give a title back the labels that stand in its block behind it."""

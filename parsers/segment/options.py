@@ -205,8 +205,6 @@ def _rest(piece: Piece, texts: list[str]) -> list[Piece]:
     has_link = any(part.href for part in piece.parts)
     if not names or (has_link and len(names - {""}) > 1):
         return [piece]
-    if piece.entry is not None:
-        return [piece] if piece.entry.field == "code" else []
     lines = list(zip(lines_of_parts(piece.parts), piece.lines, strict=True))
     if len(lines) == 1 or "" in names:
         return [piece] if ". " in piece.text and not codes_in(piece.text) else []

@@ -268,10 +268,6 @@ def _is_of_other_diploma(piece: Piece, current: Section) -> bool:
     block = piece.block
     if not _heads_other_diploma(current) or block.level or piece.style == current.heading.style:
         return False
-    if piece.entry is None or piece.entry.field in _SUCCESSION:
-        return False
-    if piece.entry.is_section and block.kind == "paragraph" and block.cell is None:
-        return False
     if current.labels_of_other is None:
         current.labels_of_other = _group(piece)
     return current.labels_of_other == _group(piece)
@@ -338,8 +334,6 @@ def _belongs_below(piece: Piece, current: Section) -> bool:
     if level > section_level > 0:
         # cards with a heading each are a list; a heading after a list is another thing
         return current.entry.kind == "text" or not any(p.kind == "item" for p in current.content)
-    if current.entry.kind != "text":
-        return False
     # "Attendus", and right below "Attendus nationaux de la plateforme …"
     first_word = fold(current.heading.label).split(" ")[0]
     if not current.content and len(first_word) > 4 and fold(piece.text).startswith(first_word):
