@@ -1,4 +1,4 @@
-"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|nineteenth|further]`."""
+"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|twenty-second|further]`."""
 
 import sys
 from collections import Counter
@@ -25,6 +25,7 @@ from . import (
     third_round,
     thirteenth_round,
     twelfth_round,
+    twenty_second_round,
 )
 from .compare import compare
 
@@ -48,6 +49,7 @@ _ROUNDS = {
     "seventeenth": (seventeenth_round.PAGES, seventeenth_round.NEAR_MISSES),
     "eighteenth": (eighteenth_round.PAGES, eighteenth_round.NEAR_MISSES),
     "nineteenth": (nineteenth_round.PAGES, nineteenth_round.NEAR_MISSES),
+    "twenty-second": (twenty_second_round.PAGES, twenty_second_round.NEAR_MISSES),
     "further": (further_structures.PAGES, further_structures.NEAR_MISSES),
 }
 

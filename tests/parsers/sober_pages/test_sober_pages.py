@@ -26,6 +26,7 @@ from . import (
     third_round,
     thirteenth_round,
     twelfth_round,
+    twenty_second_round,
 )
 from .compare import compare
 
@@ -49,6 +50,7 @@ ROUNDS = (
     seventeenth_round,
     eighteenth_round,
     nineteenth_round,
+    twenty_second_round,
     further_structures,
 )
 NEAR_MISSES = (
@@ -71,6 +73,7 @@ NEAR_MISSES = (
     *seventeenth_round.NEAR_MISSES,
     *eighteenth_round.NEAR_MISSES,
     *nineteenth_round.NEAR_MISSES,
+    *twenty_second_round.NEAR_MISSES,
     *further_structures.NEAR_MISSES,
 )
 
