@@ -8,6 +8,7 @@ from parsers.segment.option_lines import Line, is_of_others
 from parsers.segment.option_mentions import Mention, coded
 from parsers.segment.page_diplomas import LONGEST, OPTION, OPTION_LETTER
 from parsers.segment.tables import Grid
+from parsers.segment.title_words import is_name_line
 from schema.code import CodeScolarite, codes_in
 from schema.lexicon import Entry
 from schema.text import fold, has_digit
@@ -79,12 +80,18 @@ def _of_labels(part: list[Piece]) -> Mention:
     for number, piece in labels:
         if piece.entry and (value := value_of(part, number)):
             named.setdefault(piece.entry.field, value)
-    plain = next((p for p in part if p.entry is None and p.block.cell and p.kind == "text"), None)
-    holder = named.get("option") or named.get("title") or plain
-    head = named.get("option") or plain
+    plain = [p for p in part if p.entry is None and p.block.cell and p.kind == "text"]
+    head = named.get("option") or next(iter(plain), None)
+    holder = named.get("option") or named.get("title") or head
     name = holder.text if holder else ""
-    if "title" in named and head and (letter := _LETTER_ALONE.fullmatch(head.text)):
-        name, holder = f"option {letter[1]} {named['title'].text}", head
+    if head and (letter := _LETTER_ALONE.fullmatch(head.text)):
+        if len(plain) > 1 and is_name_line(plain[1].text):
+            named.setdefault("title", plain[1])
+        if "title" in named:
+            name, holder = f"option {letter[1]} {named['title'].text}", head
+    alone = [piece for piece in part if piece.entry is None and _code(piece.text)]
+    if len(alone) == 1:
+        named.setdefault("code", alone[0])
     text = named["code"].text if "code" in named else ""
     code = _code(text) or next(iter(codes_in(text)), None)
     naming = (*named.values(), *(piece for _, piece in labels), *([holder] if holder else []))

@@ -120,12 +120,16 @@ def _named_by_one_row(rows: list[_Cells], lexicon: Lexicon) -> list[_Cells]:
 def _sideways(rows: dict[int, _Cells], members: list[Block], lexicon: Lexicon) -> Grid | None:
     """Return a table with a diploma in each column, or in the columns that its first row heads.
 
-    The labels stand in the first column, or in the first one of each diploma. A cell that spans
-    the columns of several is of each. At least two of them have different codes, or letters.
+    The labels stand in the first column, or in the first one of each diploma; there may be none
+    where all columns are options'. A cell that spans the columns of several is of each. At least
+    two of them have different codes, or letters.
     """
     first = rows[min(rows)]
-    code_row, named = next(((r, found) for r in rows.values() if (found := _coded(r))), (first, {}))
-    named = named or {c: m[1] for c, (b, *_) in first.items() if c and (m := _OPTION.match(b.text))}
+    heads = {c: match[1] for c, (b, *_) in first.items() if (match := _OPTION.match(b.text))}
+    coded = ((row, codes) for row in rows.values() if len(codes := _coded(row)) > 1)
+    code_row, named = next(coded, (first, heads))
+    if 0 in named:  # no labels stand in the first column
+        code_row, named = first, heads
     if len(set(named.values())) < 2 or len(named) > _MOST_COLUMNS:
         return None
     over = [next((h for h in first.values() if _is_over(h, c)), code_row[c]) for c in named]
@@ -133,7 +137,8 @@ def _sideways(rows: dict[int, _Cells], members: list[Block], lexicon: Lexicon) -
     if len(spans) < len(named):
         return None
     parts = [
-        {n: _of_columns(row, span, lexicon) for n, row in rows.items()} for span in sorted(spans)
+        {n: _of_columns(row, span, lexicon, 0 in heads) for n, row in rows.items()}
+        for span in sorted(spans)
     ]
     headers = {n: label for part in reversed(parts) for n, (label, _) in part.items() if label}
     columns = {
@@ -143,7 +148,11 @@ def _sideways(rows: dict[int, _Cells], members: list[Block], lexicon: Lexicon) -
     }
     labels = {(n, lexicon.lookup(b.text)) for part in parts for n, (b, _) in part.items() if b}
     code = next(entry for n, entry in columns.items() if rows[n] is code_row)
-    is_labelled = code.field == "code" if code else code_row is first and any(columns.values())
+    is_labelled = (
+        code.field == "code"
+        if code
+        else code_row is first and (0 in heads or any(columns.values()))
+    )
     used = {id(b) for part in parts for label, cell in part.values() for b in (label, *cell) if b}
     # none has labels of its own, and no column is left out
     if len(labels) > len(headers) or len(used) < len(members) or not is_labelled:
@@ -153,11 +162,11 @@ def _sideways(rows: dict[int, _Cells], members: list[Block], lexicon: Lexicon) -
 
 
 def _coded(row: _Cells) -> dict[int, str]:
-    """Return the codes that cells of a row are, by column; none stands in the first one."""
+    """Return the codes that cells of a row are, by column."""
     return {
         column: code.code
         for column, (block, *_) in row.items()
-        if column and block.text[:2].isdigit() and (code := CodeScolarite.parse(block.text).value)
+        if block.text[:2].isdigit() and (code := CodeScolarite.parse(block.text).value)
     }
 
 
@@ -167,18 +176,23 @@ def _is_over(cell: list[Block], column: int) -> bool:
 
 
 def _of_columns(
-    row: _Cells, span: tuple[int, int], lexicon: Lexicon
+    row: _Cells, span: tuple[int, int], lexicon: Lexicon, is_bare: bool
 ) -> tuple[Block | None, tuple[Block, ...]]:
-    """Return the label of a row and the blocks of its cells that reach into the columns `span`."""
+    """Return the label of a row and the blocks of its cells that reach into the columns `span`.
+
+    `is_bare`: its first column is a diploma's too.
+    """
     inside = [
         column
         for column, (block, *_) in row.items()
         if block.cell and column <= span[1] and block.cell.right >= span[0]
     ]
-    own = len(inside) > 1 and lexicon.lookup(row[inside[0]][0].text)
-    label = inside.pop(0) if own else 0
-    beside = row[label][0] if label in row and label not in inside else None
-    return beside, tuple(block for column in inside for block in row[column])
+    label = None
+    if len(inside) > 1 and lexicon.lookup(row[inside[0]][0].text):
+        label = row[inside.pop(0)][0]
+    elif 0 in row and 0 not in inside and not is_bare:
+        label = row[0][0]
+    return label, tuple(block for column in inside for block in row[column])
 
 
 def _codes_below(columns: dict[int, Entry | None], rows: list[dict[int, list[Block]]]) -> bool:

@@ -338,3 +338,22 @@ def test_what_stands_behind_the_code_of_an_option_is_its_own(lines: str) -> None
     ]
     own = [{str(text.date) for text in record.legal_texts} for record in records]
     assert own == [{"2014-02-21", "1996-05-03"}, {"2014-02-21", "1998-06-04"}]
+
+
+@pytest.mark.parametrize(
+    "heads", [(A, B), ("Option A<br>verrerie", "Option B<br>signalétique"), None]
+)
+def test_columns_of_options_need_no_labels(heads: tuple[str, str] | None) -> None:
+    first = [" | ".join(heads)] if heads else ["Option A|Option B", "verrerie|signalétique"]
+    rows = table(
+        *first, "400-22402 V|400-22403 V", "Arrêté du 3 mai 1996|Arrêté du 4 juin 1998",
+        "<a href=a.pdf>Annexes</a>|<a href=b.pdf>Annexes</a>",
+    )  # fmt: skip
+    page = f"<html><body><h1>{NAME}</h1>{rows}</body></html>".encode()
+    whole = read(Document(page, ADDRESS), Lexicon.packaged())
+    records = [read_record.record for read_record in whole.records]
+    assert [(r.title, r.code, r.legal_texts[0].date, r.documents[0].url[-5:]) for r in records] == [
+        (f"{NAME} {A}", "40022402", "1996-05-03", "a.pdf"),
+        (f"{NAME} {B}", "40022403", "1998-06-04", "b.pdf"),
+    ]
+    assert [(len(r.legal_texts), len(r.documents)) for r in records] == [(1, 1), (1, 1)]
