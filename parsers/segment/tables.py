@@ -121,24 +121,14 @@ def _sideways(rows: dict[int, _Cells], members: list[Block], lexicon: Lexicon) -
     """Return a table with a diploma in each column, or in the columns that its first row heads.
 
     The labels stand in the first column, or in the first one of each diploma; there may be none
-    where all columns are options'. A cell that spans the columns of several is of each. At least
-    two of them have different codes, or letters.
+    where all columns are options'. A cell that spans the columns of several is of each.
     """
-    first = rows[min(rows)]
-    heads = {c: match[1] for c, (b, *_) in first.items() if (match := _OPTION.match(b.text))}
-    coded = ((row, codes) for row in rows.values() if len(codes := _coded(row)) > 1)
-    code_row, named = next(coded, (first, heads))
-    if 0 in named:  # no labels stand in the first column
-        code_row, named = first, heads
-    if len(set(named.values())) < 2 or len(named) > _MOST_COLUMNS:
+    code_row, spans = _diplomas(rows)
+    if len(spans) < 2:
         return None
-    over = [next((h for h in first.values() if _is_over(h, c)), code_row[c]) for c in named]
-    spans = {(place.column, place.right) for (block, *_) in over if (place := block.cell)}
-    if len(spans) < len(named):
-        return None
+    first, is_bare = rows[min(rows)], spans[0][0] == 0
     parts = [
-        {n: _of_columns(row, span, lexicon, 0 in heads) for n, row in rows.items()}
-        for span in sorted(spans)
+        {n: _of_columns(row, span, lexicon, is_bare) for n, row in rows.items()} for span in spans
     ]
     headers = {n: label for part in reversed(parts) for n, (label, _) in part.items() if label}
     columns = {
@@ -146,19 +136,34 @@ def _sideways(rows: dict[int, _Cells], members: list[Block], lexicon: Lexicon) -
         n: lexicon.lookup(headers[n].text.removesuffix(" du")) if n in headers else None
         for n in rows
     }
-    labels = {(n, lexicon.lookup(b.text)) for part in parts for n, (b, _) in part.items() if b}
     code = next(entry for n, entry in columns.items() if rows[n] is code_row)
-    is_labelled = (
-        code.field == "code"
-        if code
-        else code_row is first and (0 in heads or any(columns.values()))
-    )
+    if code is None and (code_row is not first or not (is_bare or any(columns.values()))):
+        return None
+    labels = {(n, lexicon.lookup(b.text)) for part in parts for n, (b, _) in part.items() if b}
     used = {id(b) for part in parts for label, cell in part.values() for b in (label, *cell) if b}
     # none has labels of its own, and no column is left out
-    if len(labels) > len(headers) or len(used) < len(members) or not is_labelled:
+    if len(labels) > len(headers) or len(used) < len(members) or (code and code.field != "code"):
         return None
     diplomas = tuple({n: cell for n, (_, cell) in part.items() if cell} for part in parts)
     return Grid(columns, headers, diplomas, tuple(members))
+
+
+def _diplomas(rows: dict[int, _Cells]) -> tuple[_Cells, list[tuple[int, int]]]:
+    """Return the row that tells diplomas apart, and the first and last column of each.
+
+    By their codes, at least two of them different, else by the letters of options in the first row.
+    """
+    first = rows[min(rows)]
+    heads = {c: match[1] for c, (b, *_) in first.items() if (match := _OPTION.match(b.text))}
+    coded = ((row, codes) for row in rows.values() if len(codes := _coded(row)) > 1)
+    row, named = next(coded, (first, heads))
+    if 0 in named:  # no labels stand in the first column
+        row, named = first, heads
+    if len(set(named.values())) < 2 or len(named) > _MOST_COLUMNS:
+        return first, []
+    over = [next((head for head in first.values() if _is_over(head, c)), row[c]) for c in named]
+    spans = {(place.column, place.right) for (block, *_) in over if (place := block.cell)}
+    return row, sorted(spans) if len(spans) == len(named) else []
 
 
 def _coded(row: _Cells) -> dict[int, str]:
