@@ -16,8 +16,7 @@ def lead(piece: Piece) -> str:
     parts = [part for part in piece.parts if part.text.strip()]
     if len(parts) < 2 or not parts[0].strong or all(part.strong for part in parts):
         return ""
-    text = parts[0].text.strip()
-    return text if len(text) <= 60 and text[:1].isupper() else ""
+    return parts[0].text.strip()
 
 
 def is_upper(text: str) -> bool:

@@ -22,13 +22,7 @@ _FILE_NAME = re.compile(r"[^\W_]*_\w+(?:\.\w{1,5})?")
 
 def is_label(piece: Piece) -> bool:
     """Return whether a piece is the label of a field."""
-    entry = piece.entry
-    return (
-        entry is not None
-        and bool(entry.field)
-        and piece.kind in {"label", "pair"}
-        and entry.kind not in {"ignore", "ignored-value"}
-    )
+    return piece.entry is not None and bool(piece.entry.field)
 
 
 def value_blocks(pieces: list[Piece]) -> set[int]:
