@@ -307,6 +307,10 @@ def _is_full(section: Section, piece: Piece) -> bool:
         return in_list and not piece.text.endswith(":") and not piece.block.strong
     if section.entry.is_section or not section.content or _heads_other_diploma(section):
         return False
+    head = section.heading.block
+    beside = head.kind == "term" or (head.cell and piece.block.cell not in {None, head.cell})
+    if section.entry.field in _SUCCESSION and beside:
+        return False  # in its row, or up to the next term, all is of the other diploma
     return not (piece.kind == "item" and section.content[0].kind == "item")
 
 

@@ -215,3 +215,21 @@ def test_pages_in_a_list_of_documents_are_documents() -> None:
         "<li>Savoirs : <a href='b.html'>consulter</a></li></ul>"
     )
     assert [d.title for d in record_of(listed).documents] == ["Activités", "Savoirs"]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<dl><dt>Diplôme remplacé</dt><dd>CAP Osier (500-23421)</dd><dd>Arrêté du 4 juin 1992</dd>"
+        "<dt>Première session</dt><dd>2006</dd></dl>",
+        "<table><tr><td>Remplace</td><td>CAP Osier (500-23421)</td><td>arrêté du 4 juin 1992</td>"
+        "</tr><tr><td>Première session</td><td>2006</td></tr></table>",
+    ],
+)
+def test_what_stands_beside_a_replaced_diploma_is_of_that(part: str) -> None:
+    record = record_of(f"<p>Arrêté du 3 mai 2004</p>{part}<p>Dernière session en 2020</p>")
+    assert [text.date for text in record.legal_texts] == ["2004-05-03"]
+    assert (record.replaces, record.first_session, record.last_session) == (
+        ("50023421",), 2006, 2020,
+    )  # fmt: skip
+    assert "legal_texts" in {issue.field for issue in record.issues if issue.value}
