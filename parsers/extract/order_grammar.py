@@ -16,7 +16,7 @@ from schema.text import clean
 # "arrêté ministériel du 3 mai 2004"; "3 mai 2004 : arrêté de création", "créé le 4 mars 2006 par
 # arrêté"; in a list of orders "12/04/2013", "Modifié le 12/04/2013", "Date du texte : 12/04/2013"
 _ORDER = re.compile(
-    r"[OP][^OPDJZ.;]{0,30}D"
+    r"[OP](?:(?!MC)[^OPDJZ.;]){0,30}D"
     r"|(?:[MKc][aw:]{0,3})?D(?:[:(,-](?:w?Kp|w?)|pa?w?|(?=[OP][aR]?[KG]))[OP](?![^.;J]{0,12}D)"
 )
 # behind an order: "est abrogé par celui du 14 août 2009"
@@ -31,7 +31,7 @@ _FURTHER = re.compile(
 )
 # "modifié le 5 juin 2006", "(dernière modification : 5 juin 2006)"
 _ADDED = re.compile(
-    r"(?:,?qa?h[Mc])?[,;(&-]{0,6}(?P<lead>)e?(?:M\(?)?(?:M|w?K)p?(?:a?:)?p?(?:a?C)?(?P<du>a)?D"
+    r"(?:,?qa?h[Mc])?[,;(&-]{0,6}(?P<lead>)e?(?:M\(?)?(?:M(?!C)|w?K)p?(?:a?:)?p?(?:a?C)?(?P<du>a)?D"
 )
 _IN_LIST = re.compile(r"[,&]p?a*$")
 # "modifié par : arrêté du … ; arrêté du …"
@@ -53,7 +53,7 @@ _LEADS_IN = re.compile(r"[(),-]{0,6}n?[)]?(?:[Mc]pa?|[^:.;,()]{0,8}:a?|a)?")
 # but in "modifié portant création".
 _OWN_WORDS = re.compile(
     r"(?P<skip>(?<=D)[,;(-]?M[,)]?(?=R?[KG]))"
-    r"|(?P<done>[MK]p|ew?M|qa?h|(?<=D)[,;(-]?M(?!a(?:[^D]|$)))|(?P<does>[KGMc])"
+    r"|(?P<done>[MK]p|ew?M|qa?h|(?<=D)[,;(-]?M(?!C|a(?:[^D]|$)))|(?P<does>[KGMc])"
 )
 _IN_BRACKET = re.compile(r"(?:[^()]|\([^()]*\))*")
 # A sentence behind an order that says what it does, or where it was published.
@@ -62,6 +62,7 @@ _LEADS_ON = re.compile(r"[,;(&.:-]{0,6}(?:[MK]?p[aC]*|[wR]{0,4}K:|[aC]*)$")
 _CLAUSE = re.compile(r"(?:[^,.;()]|,(?![eqM])|\([^()]*\)|[()])*")
 _OF_THE_LAST = re.compile(r",[aR]?K")
 _BEHIND = re.compile(r",?\(K")
+_VERB_BEFORE = {"O": "Ma", "P": "Ma", "C": "M"}  # "modifie l'arrêté du", "modifie celui du"
 _NEAR = 14  # tokens before an order in which its kind is looked for
 
 
@@ -135,6 +136,8 @@ def _is_cited(tokens: Tokens, match: re.Match[str]) -> bool:
     before = tokens.letters[max(0, start - _NEAR) : start]
     if _HAD_DONE.match(tokens.letters, match.end()):
         return True
+    if tokens.letters[start] == "C" and before.endswith("M"):  # "abroge celui du 4 juin 1992"
+        return tokens.effect(start - 1) != "modification"
     made = _MAKES.match(tokens.letters, match.end())
     if made and tokens.effect(made.start("does")) == "creation":
         return False
@@ -205,7 +208,8 @@ def _kind(
         return tokens.effect(made.start("does"))
     if place.further and (match := _OF_THE_LAST.match(letters, start, place.lead_end)):
         start = match.end()
-    if letters.endswith("Ma", 0, place.lead_end) and letters[place.lead_end] in "OP":
+    verb = _VERB_BEFORE.get(letters[place.lead_end : place.lead_end + 1])
+    if verb and letters.endswith(verb, 0, place.lead_end):
         start, default = place.lead_end, None  # "modifie l'arrêté du": the other one modifies
     for number in range(place.lead_end - 1, max(start, place.lead_end - _NEAR) - 1, -1):
         if letters[number] in "),.;" and letters[number + 1] != "p":

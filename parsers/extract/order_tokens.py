@@ -74,7 +74,10 @@ _TOKEN = re.compile("|".join(f"({words})" for words in _KINDS.values()))
 _EFFECTS: tuple[tuple[re.Pattern[str], Effect], ...] = (
     (re.compile(r"cre|fond|institu|definissant|fixant|portant"), "creation"),
     (re.compile(r"mod"), "modification"),
-    (re.compile(r"abrog(?!eant l'arr|e et)|supprim"), "repeal"),
+    (
+        re.compile(r"abrog(?!e(?:ant)? (?:et remplacant )?celui|eant l'arr|e et)|supprim"),
+        "repeal",
+    ),
 )
 _LONG = 1000
 

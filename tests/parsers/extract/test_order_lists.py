@@ -55,6 +55,11 @@ SENTENCES = (
     ("L'arrêté du {a} l'a créé, celui du {b} l'abroge.", "cr"),
     ("Texte créateur : arrêté du {a} ; texte abrogatoire : arrêté du {b}", "cr"),
     ("Arrêté du {a} pris en application du décret du 2 mars 1990", "-"),
+    # of "celui du" behind a verb it is said that it ends: the predecessor's
+    ("L'arrêté du {a} abroge celui du 4 juin 1992.", "-"),
+    ("L'arrêté du {a} remplace celui du 4 juin 1992.", "-"),
+    ("Arrêté du {a} abrogeant et remplaçant celui du 4 juin 1992.", "-"),
+    ("L'arrêté du {a} modifie celui du {b}.", "--"),
     # rules of all diplomas of a type, and the order that the own one abrogates
     ("Décret du 9 mai 1995 portant règlement général du CAP ; arrêté du {a}", "-"),
     ("Texte général des CAP : arrêté du 16 juillet 1984. Texte propre : arrêté du {a}.", "-"),
