@@ -139,7 +139,7 @@ def documents_in(
         if named:  # "Annexes : PDF", which the label names
             parts = (*named[0], *(part for part in piece.parts if part not in named[0]))
     result: list[tuple[Document, str]] = []
-    links = [*_links(parts)]
+    links = _links(parts)
     annexes = {link.href for link in links if _ANNEX.search(fold(_title(link.parts)))}
     for link in links:
         url = absolute(link.href, base)
@@ -169,7 +169,8 @@ def documents_in(
         if not title or is_name or opens:
             label = piece.label if piece.kind == "pair" and not result else ""
             before = "" if link.before.endswith(".") else link.before or label
-            around = before or (result[-1][0].title if result and link.follows else link.after)
+            shared = result[-1][0].title if result and link.follows else link.after
+            around = before or ("" if link.follows and _FILE_NAME.fullmatch(shared) else shared)
             around = link.parts[0].title or around
             around = _unbracketed(_title((Part(around),)).strip(" :–—-|,;"))
             own = title if title and title != link.href else file_name(url)
@@ -261,26 +262,54 @@ class _Link(NamedTuple):
     follows: bool
 
 
-def _links(parts: tuple[Part, ...]) -> Iterator[_Link]:
+def _links(parts: tuple[Part, ...]) -> list[_Link]:
+    """Return the links of some lines, in order.
+
+    Where each stands alone on its line, below a line of text, that stands before it; else a line
+    below a link alone stands behind it.
+    """
+    lines = _lines(parts)
+    texts = ["" if any(part.href for part in line) else clean(joined(line)) for line in lines]
+    texts = ["", *texts, ""]
+    links = [(n, link) for n, line in enumerate(lines, 1) for link in _links_of_line(line)]
+    alone = [link.follows or not (link.before or link.after) for _, link in links]
+    are_below = all(alone) and all(texts[n - 1] for n, _ in links)
+    if are_below:
+        return [link._replace(before=texts[n - 1]) for n, link in links]
+    return [
+        link._replace(after=link.after or texts[n + 1]) if is_alone else link
+        for (n, link), is_alone in zip(links, alone, strict=True)
+    ]
+
+
+def _lines(parts: tuple[Part, ...]) -> list[tuple[Part, ...]]:
+    """Divide parts at the breaks between them, but for those inside a link."""
+    lines: list[tuple[Part, ...]] = []
+    for line in lines_of(parts):
+        before = lines[-1][-1] if lines else None
+        if before and line[0].href and (before.href, before.link) == (line[0].href, line[0].link):
+            lines[-1] += line
+        else:
+            lines.append(line)
+    return lines
+
+
+def _links_of_line(line: tuple[Part, ...]) -> Iterator[_Link]:
     """Yield the links of a line, in order."""
     runs = [
-        (key, tuple(run))
-        for key, run in itertools.groupby(parts, lambda part: (part.href, part.link))
+        (key[0], tuple(run))
+        for key, run in itertools.groupby(line, lambda part: (part.href, part.link))
     ]
     linked = False
-    for number, ((href, _), run) in enumerate(runs):
+    for number, (href, run) in enumerate(runs):
         if href is None:
             continue
-        before = runs[number - 1][1] if number and runs[number - 1][0][0] is None else ()
-        # of its own line
-        breaks = [n for n, part in enumerate((*before, run[0])) if part.after_break]
-        if breaks:
-            before, linked = before[breaks[-1] :], False
-        after = runs[number + 1][1] if number + 1 < len(runs) else ()
-        text = clean(joined(before))
-        follows = linked and _NOTHING_BETWEEN.fullmatch(text) is not None
-        after = () if after and after[0].href else after
-        yield _Link(href, run, "" if follows else text, clean(joined(after)), follows)
+        before, after = (
+            clean(joined(around[0][1])) if around and around[0][0] is None else ""
+            for around in (runs[max(number - 1, 0) : number], runs[number + 1 : number + 2])
+        )
+        follows = linked and _NOTHING_BETWEEN.fullmatch(before) is not None
+        yield _Link(href, run, "" if follows else before, after, follows)
         linked = True
 
 

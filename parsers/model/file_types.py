@@ -23,6 +23,7 @@ FILE_TYPES = {
 _PAGE_TYPES = {"html": "text/html", "htm": "text/html", "xhtml": "application/xhtml+xml"}
 _DOWNLOAD = re.compile(
     r"/\d+/(?:download|telecharg(?:er|ement))/?(?:[?#]|$)|/(?:download|telecharger)/\d+/?(?:[?#]|$)"
+    r"|/(?:dl|download|telecharg\w{0,7}|get_?file|fichier)\.(?:php|aspx?|jsp|cfm)\?"
     r"|[?&](?:eid=dumpfile|action=acceder_document|attachment_id=\d|download=\d)",
     re.IGNORECASE,
 )
@@ -59,7 +60,7 @@ def is_page(address: str | None) -> bool:
     """Return whether an address may lead to a page: no fragment, no file."""
     if not address or address.startswith("#"):
         return False
-    return media_type(address) in {None, *_PAGE_TYPES.values()}
+    return not is_file(address) and media_type(address) in {None, *_PAGE_TYPES.values()}
 
 
 def file_name(address: str) -> str:

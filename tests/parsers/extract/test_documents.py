@@ -149,3 +149,24 @@ def test_a_link_without_a_file_names_the_diploma_by_its_acronym(
     assert [document.title for document in only.record.documents] == titles
     told = {remark.value for remark in only.record.issues}
     assert titles or any("/media/2/get" in (value or "") for value in told)
+
+
+@pytest.mark.parametrize(
+    ("content", "titles"),
+    [
+        ("annexe I<br><a href=I.pdf>I.pdf</a><br>annexe II<br><a href=II.pdf>II.pdf</a>",
+         ["annexe I", "annexe II"]),
+        ("<a href=1.pdf>1.pdf</a><br>annexe I<br><a href=2.pdf>2.pdf</a><br>annexe II",
+         ["annexe I", "annexe II"]),
+        ("Savoirs associés<br><a href=/s/dl.php?id=1>télécharger</a><br>Grille d'examen<br>"
+         "<a href=/s/dl.php?id=2>télécharger</a>", ["Savoirs associés", "Grille d'examen"]),
+        ("<a href=1.pdf>Annexe I<br>(activités)</a><br><a href=2.pdf>Annexe II</a>",
+         ["Annexe I (activités)", "Annexe II"]),
+    ],
+)  # fmt: skip
+def test_files_alone_on_their_lines_are_named_by_the_lines_between(
+    content: str, titles: list[str]
+) -> None:
+    page = f"<h1>CAP Vannerie</h1><p>Arrêté du 3 mai 2004</p><p>{content}</p>"
+    record = read_page(Source(page.encode()), Lexicon.packaged()).records[0].record
+    assert [document.title for document in record.documents] == titles
