@@ -36,6 +36,7 @@ _PAST_PAPER = re.compile(r"\b(?:sujets?|corriges?|annales|baremes?|epreuve \w+ \
 _WHOLE_FIELD = re.compile(r"(?:du|de la|de l|des|en|dans)\b")
 # "Les CAP de l'hôtellerie"
 _SEVERAL = re.compile(rf"les \S.{{1,60}}? {_WHOLE_FIELD.pattern}")
+_PLURAL = re.compile(r"(?<=\w{3})s\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")  # "12 pages" and "18 pages" are one word of a publisher
 _INDEX = 5  # links to diplomas, or diplomas of different names, that make a list
 _FAMILY = 4  # the most diplomas without a common name that are known of one page
@@ -161,6 +162,10 @@ def _is_list(
     flat: Flat, pieces: list[Piece], drafts: list[Chosen], evidence: list[Evidence], title: Title
 ) -> bool:
     """Return whether the page lists diplomas instead of describing one."""
+    whole = title if title.types else read_title(_PLURAL.sub("", title.name))
+    are_options = all(" option " in (draft.values.get("title") or "") for draft in drafts)
+    if are_options and len(drafts) > 1 and whole.is_type_alone and "OTHER" not in whole.types:
+        return True  # "Brevets professionnels", "CAP" above a table of names
     types = {family(kind) for draft in drafts if (kind := draft.values["diploma_type"])}
     if (len(drafts) > _FAMILY or len(types) > 1) and not _share_a_name(drafts):
         return True

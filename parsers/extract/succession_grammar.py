@@ -94,6 +94,8 @@ _IN_BRACKETS = re.compile(
     r"(?P<order>\((?:[^()]{1,40}, )?(?:arr?ete|decret|a\.)[^()]*\))"
 )
 _FORMER_BEFORE = re.compile(r"\b(?:ancien(?:ne)?|precedente?) $")
+# "Il succède au diplôme codé 50032217 et porte lui-même le code 50032228"
+_BEARS = re.compile(r"\b(?:et|,|;) (?:il |elle )?porte (?:(?:lui|elle).meme )?le (?:code|numero) $")
 _BEING = r"(?:est|sera|etait|fut|a ete|sont|seront)"
 _NAME_END = re.compile(
     rf"[,;:()]|\.(?:\s|$)|\s(?:{FINITE}|qui|dont|lequel|laquelle|il|elle|ce|cet|cette|ne)\s|\sn'"
@@ -262,6 +264,9 @@ class _Sentence:
     def _read_codes(self, place: int) -> None:
         while self.codes and self.codes[-1][0] < place:
             start, end, code = self.codes.pop()
+            if self.open is not None and _BEARS.search(self.plain, self.start, start):
+                self._close(start)
+                self._is(True)
             self.since.append((end, code))
             if self.open is not None:
                 continue

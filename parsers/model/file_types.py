@@ -60,7 +60,7 @@ def is_page(address: str | None) -> bool:
     """Return whether an address may lead to a page: no fragment, no file."""
     if not address or address.startswith("#"):
         return False
-    return not is_file(address) and media_type(address) in {None, *_PAGE_TYPES.values()}
+    return media_type(address) in {None, *_PAGE_TYPES.values()}
 
 
 def file_name(address: str) -> str:

@@ -43,7 +43,8 @@ _UNKNOWN_PAIR = re.compile(r"\s*[^\W\d][^:|.]{0,40}\s?:\s*[^:]{1,80}?[\s|•·;�
 # "Code : 500-22134 S | Arrêté du 3 mai 2010": what follows a value is another fact
 _NEXT_FACT = re.compile(
     r"\s[|•·;–-]\s+"
-    r"(?=(?:arr[êe]t[ée]|décret|1(?:re|ère) session|(?:première|dernière)? ?session)\b)",
+    r"(?=(?:arr[êe]t[ée]|décret|(?:diplôme )?remplacée? par|"
+    r"1(?:re|ère) session|(?:première|dernière)? ?session)\b)",
     re.IGNORECASE,
 )
 _FOREIGN_LABEL = re.compile(r"\s[|•·;–—]\s+(?=[^\W\d][^:|.;]{0,40}\s?:\s)")

@@ -152,6 +152,16 @@ def test_a_whole_list_becomes_no_diploma_of_its_first_line() -> None:
     assert reason(f"<h1>Certificat d'aptitude professionnelle</h1><ul>{LINKS}</ul>") == INDEX
 
 
+@pytest.mark.parametrize("title", ["Brevets professionnels", "BP"])
+def test_a_table_below_the_words_of_a_type_lists_diplomas(title: str) -> None:
+    rows = "".join(
+        f"<tr><td>{code}</td><td>{name}</td><td>12-3-2014</td></tr>"
+        for code, name in (("450-25411 S", "Métallier"), ("450-33608 T", "Coiffure"))
+    )
+    head = "<tr><th>Code</th><th>Intitulé</th><th>Arrêté</th></tr>"
+    assert reason(f"<h2>{title}</h2><table>{head}{rows}</table>") == INDEX
+
+
 def test_the_sizes_of_three_files_make_no_publisher() -> None:
     files = "".join(f"<a href=f{n}.pdf>annexe {n}</a> ({n}2 pages)<br>" for n in (1, 2, 3))
     page = f"<html><body><h1>BTS Fonderie</h1>{ORDER}<p>{files}</p></body></html>"

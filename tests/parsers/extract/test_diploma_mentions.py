@@ -148,6 +148,7 @@ def test_to_abrogate_is_not_to_be_abrogated() -> None:
         ("Une actualité de l'ancien diplôme 50022145.", "", ""),
         ("Ce CAP devient un diplôme de niveau 3.", "", ""),
         ("Code du diplôme qui le remplace : 50022145.", "", "50022145"),
+        ("Il succède au diplôme codé 50022145 et porte lui-même le code 50022143.", "50022145", ""),
         ("Code : 50022143 (ancien diplôme : 50022145)", "50022145", ""),
         ("50022143, anciennement 50022145", "50022145", ""),
         ("L'ancien CAP Y (500-22145 S) qu'il remplace n'est plus délivré.", "50022145", ""),
