@@ -26,6 +26,7 @@ from . import (
     third_round,
     thirteenth_round,
     twelfth_round,
+    twenty_first_round,
     twenty_second_round,
 )
 from .compare import compare
@@ -50,6 +51,7 @@ ROUNDS = (
     seventeenth_round,
     eighteenth_round,
     nineteenth_round,
+    twenty_first_round,
     twenty_second_round,
     further_structures,
 )
@@ -73,6 +75,7 @@ NEAR_MISSES = (
     *seventeenth_round.NEAR_MISSES,
     *eighteenth_round.NEAR_MISSES,
     *nineteenth_round.NEAR_MISSES,
+    *twenty_first_round.NEAR_MISSES,
     *twenty_second_round.NEAR_MISSES,
     *further_structures.NEAR_MISSES,
 )
