@@ -71,7 +71,9 @@ def page_of(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDip
         issues.append(issue(IssueCode.CONFLICTING_VALUES, "url", " | ".join(addresses)))
     address = document.url or next(iter(addresses), None)
     url = masked(address) if address else None
-    title, title_blocks, behind_title = find_title(flat.blocks, pieces, flat.title, lexicon)
+    title, title_blocks, behind_title = find_title(
+        flat.blocks, pieces, flat.title, lexicon, row=kind == "csv"
+    )
     above, body = _body(pieces, title, title_blocks)
     body = [*behind_title, *body]
     context = Context(

@@ -63,16 +63,16 @@ _TRAILING_MARKS = " \u00a0\u202f¶#§*|:–—-=>→"
 
 
 def find_title(
-    blocks: tuple[Block, ...], pieces: list[Piece], page_title: str, lexicon: Lexicon
+    blocks: tuple[Block, ...], pieces: list[Piece], page_title: str, lexicon: Lexicon, *, row: bool
 ) -> FoundTitle:
-    """Return the title of a page.
+    """Return the title of a page; of a `row` of a list, whose column of titles holds all of it.
 
     First a heading that begins with the words of a diploma type, then a paragraph that is set
     off, then any short one before the first label; words of a type alone are completed by a line
     that can be a name. Then the value of a title label; last a heading without such words, and
     `<title>`. A title of type words alone is given when there is nothing else.
     """
-    search = _Search(blocks, pieces, page_title, lexicon)
+    search = _Search(blocks, pieces, page_title, lexicon, row)
     title = (
         search.typed()
         or search.labelled()
@@ -111,12 +111,17 @@ class _Search:
     """
 
     def __init__(
-        self, blocks: tuple[Block, ...], pieces: list[Piece], page_title: str, lexicon: Lexicon
+        self,
+        blocks: tuple[Block, ...],
+        pieces: list[Piece],
+        page_title: str,
+        lexicon: Lexicon,
+        row: bool,
     ) -> None:
         self._blocks = blocks
         self._places = {block.number: place for place, block in enumerate(blocks)}
         self._labelled = labelled_titles(pieces)
-        typed = labelled_titles(pieces, "diploma_type")
+        typed = [] if row else labelled_titles(pieces, "diploma_type")
         self._types = [text for text in typed if "OTHER" not in read_title(text).types]
         self._page_title = without_site(page_title)
         self._lexicon = lexicon

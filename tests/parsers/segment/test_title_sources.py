@@ -66,4 +66,4 @@ def test_values_of_labels_are_told_from_titles() -> None:
 def test_the_title_is_found_in_this_order(body: str, page_title: str, title: str) -> None:
     flat = flatten(f"<body>{body}</body>")
     pieces, _ = split_blocks(flat.blocks, LEXICON)
-    assert find_title(flat.blocks, pieces, page_title, LEXICON).text == title
+    assert find_title(flat.blocks, pieces, page_title, LEXICON, row=False).text == title
