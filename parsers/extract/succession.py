@@ -109,7 +109,11 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
 
     A successor without a code is an issue.
     """
-    relation = row.field if row.field in {"replaces", "replaced_by"} else _led(row.lead, diploma)
+    relation = (
+        row.field
+        if row.field in {"replaces", "replaced_by"}
+        else row.lead and _led(row.lead, diploma)
+    )
     under_label = bool(relation)
     for piece in row.pieces:
         if not (under_label or _may_tell(piece.text)):

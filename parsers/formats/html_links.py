@@ -1,6 +1,7 @@
 """The addresses that a page links to."""
 
 import re
+from collections.abc import Callable
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
@@ -8,6 +9,8 @@ from selectolax.lexbor import LexborHTMLParser
 from parsers.formats.complexity_limits import refuse_too_complex
 
 _HARMLESS = 100_000  # no markup of this length costs the parser more than half a second
+# Parsing such an address costs the crawl a tenth of its time.
+_PLAIN = re.compile(r"/?[\w%-]+(?:[./][\w%-]+)*", re.ASCII)
 _REFRESH = re.compile(r"\s*+[\d.]*+\s*+[;,]\s*+url\s*+=\s*+[\"']?([^\"'>]+)", re.IGNORECASE)
 _TARGETS = (
     ("a[href]", "href"),
@@ -39,7 +42,8 @@ def links(text: str, url: str, tree: LexborHTMLParser | None = None) -> list[str
         match = _REFRESH.match(node.attributes.get("content") or "")
         if match and (node.attributes.get("http-equiv") or "").lower() == "refresh":
             written.append(match[1])
-    absolute = [joined_address(base, target) for target in map(str.strip, written) if target]
+    join = _joiner(base)
+    absolute = [join(target) for target in map(str.strip, written) if target]
     return list(dict.fromkeys(address for address in absolute if address))
 
 
@@ -48,6 +52,19 @@ def base_of(tree: LexborHTMLParser, url: str) -> str:
     node = tree.css_first("base[href]")
     written = node.attributes.get("href") if node is not None else None
     return joined_address(url, written or "") or url
+
+
+def _joiner(base: str) -> Callable[[str], str | None]:
+    """Return a function that joins targets with `base`, the plain ones without parsing."""
+    folder = base.partition("?")[0].rpartition("/")[0] + "/"
+    origin = "/".join(base.split("/", 3)[:3])
+
+    def join(target: str) -> str | None:
+        if _PLAIN.fullmatch(target):
+            return (origin if target.startswith("/") else folder) + target
+        return joined_address(base, target)
+
+    return join
 
 
 def joined_address(base: str, target: str) -> str | None:

@@ -152,6 +152,8 @@ def embedded_address(tag: str, attributes: Attributes) -> str | None:
 
 def whole_words(parts: list[Part]) -> list[Part]:
     """Return the parts with a large first letter joined to the rest of its word."""
+    if len(parts) < 2:  # most texts
+        return parts
     filled = [number for number, part in enumerate(parts[:4]) if part.text.strip()]
     if len(filled) < 2:
         return parts

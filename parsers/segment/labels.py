@@ -197,6 +197,8 @@ def _heading(block: Block, lexicon: Lexicon) -> Iterator[Piece]:
 
 def _is_jump(line: tuple[Part, ...]) -> bool:
     """Return whether the line is nothing but links to places on the same page or to scripts."""
+    if not any(part.href for part in line):  # most lines
+        return False
     targets = [part.href or "" for part in line if part.text.strip()]
     return bool(targets) and all(href.startswith(("#", "javascript:")) for href in targets)
 

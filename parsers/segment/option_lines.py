@@ -6,6 +6,7 @@ They are lines of paragraphs and items, rows of tables, and the values of labels
 import itertools
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from parsers.segment.labels import Piece
@@ -56,7 +57,7 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
     place, is_closed = Place(), False
     above: tuple[Piece, ...] = ()
     spanning: list[Piece] = []  # cells that go on in further rows
-    has_options = any("option" in piece.text.lower() for piece in pieces)
+    has_options = cache(lambda: any("option" in piece.text.lower() for piece in pieces))
     for row in _rows(pieces):
         first, last = row[0], above[-1] if above else row[0]
         spanning = [piece for piece in spanning if _goes_on(piece, first)]
@@ -70,7 +71,7 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
                 yield from (Line(text, row, place) for text in first.lines)
         elif (len(row) > 1 or spanning) and not is_closed:
             for line in _lines_of_row(row, above, place, spanning):
-                if has_options and not place.told and _is_lettered(line):
+                if not place.told and _is_lettered(line) and has_options():
                     line = line._replace(place=place._replace(told="word"))
                 spanning = [p for p in line.aside if p.block.cell and p.block.cell.last]
                 spanning = spanning[:_MOST_SPANNING]
