@@ -25,8 +25,8 @@ from schema.title import read_title
 _LONGEST_LABEL = 90
 _LONGEST_FACTS = 300
 _FACT_END = re.compile(r"(?:(?<=\w{3})|(?<=\w \d)|(?<=\d [A-Z]))\.\s+(?=[^\W_a-z])|\s?;\s")
-_BAR = re.compile(r"\s[|•·–—]\s")
-_FACT_MARKS = ".;|•·–—"  # one of them stands wherever `_FACT_END` or `_BAR` matches
+_BAR = re.compile(r"\s[|•·–—-]\s")
+_FACT_MARKS = ".;|•·–—-"  # one of them stands wherever `_FACT_END` or `_BAR` matches
 PieceKind = Literal["label", "pair", "heading", "text", "item"]
 # Marks that begin an item of a list made of characters; U+F0B7 and its kin are Word's bullets.
 BULLET = re.compile(
@@ -244,7 +244,7 @@ def _facts(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) ->
     is_one = len(line) == 1 and not any(map(raw.__contains__, _FACT_MARKS))
     if is_one or len(text) > _LONGEST_FACTS:
         return []
-    starts = [0, *_fact_starts(line, raw, lexicon), len(raw)]
+    starts = [0, *_fact_starts(block, line, raw, lexicon), len(raw)]
     if len(starts) == 2:
         return []
     pieces: list[Piece] = []
@@ -265,14 +265,16 @@ def _facts(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) ->
     return pieces if is_read else []
 
 
-def _fact_starts(line: tuple[Part, ...], raw: str, lexicon: Lexicon) -> list[int]:
+def _fact_starts(block: Block, line: tuple[Part, ...], raw: str, lexicon: Lexicon) -> list[int]:
     """Return where further sentences, labels set off and elements of their own begin.
 
-    Behind a code also where bars or dashes divide a line.
+    Behind a code, or a label with its value and no colon, also where bars or dashes divide a line.
     """
     starts = {stop.end() for stop in _FACT_END.finditer(raw)}
     bars = list(_BAR.finditer(raw))
-    if bars and CodeScolarite.parse(clean(raw[: bars[0].start()])).value:
+    first = clean(raw[: bars[0].start()]) if bars else ""
+    is_pair = first and ":" not in first and _bare_pair(block, line, first, lexicon)
+    if CodeScolarite.parse(first).value or is_pair:
         starts |= {bar.end() for bar in bars}
     filled = [part for part in line if part.text.strip()]
     apart = (

@@ -17,7 +17,7 @@ from schema.text import fold
 _LETTER = re.compile(r"[A-H]")
 _LETTER_ALONE = re.compile(r"options? [A-H]", re.IGNORECASE)
 # a cell of an option's row that says more of it
-_MORE = re.compile(r"(?:arretes?|niveau|decret|session|rncp)\b")
+_MORE = re.compile(r"(?:arretes?|niveau|decret|session)\b|rncp")
 # Fields whose texts name other diplomas with their options and codes
 _FIELDS_OF_OTHERS = {"access", "further_study", "replaces", "replaced_by"}
 _HEADING_OF_OTHERS = re.compile(
@@ -63,12 +63,16 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
         spanning = [piece for piece in spanning if _goes_on(piece, first)]
         if first.kind in {"label", "pair", "heading"}:
             told, is_pair = _announced(first), first.kind == "pair"
+            is_option = is_pair and first.entry is not None and first.entry.field == "option"
             is_apart = place.is_apart if is_pair else not told
             weaker = place.told and "word"
-            place = Place(told or weaker, place.section + bool(first.entry), is_apart)
+            begins = first.entry is not None and not (is_option and not told)
+            place = Place(told or weaker, place.section + begins, is_apart)
             is_closed = not is_pair and is_of_others(first)
             if is_pair and told:
                 yield from (Line(text, row, place) for text in first.lines)
+            elif is_option:
+                yield Line(f"{first.label} {first.text}", row, place)  # "Option : fleurs – code"
         elif (len(row) > 1 or spanning) and not is_closed:
             for line in _lines_of_row(row, above, place, spanning):
                 if not place.told and _is_lettered(line) and has_options():

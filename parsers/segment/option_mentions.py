@@ -53,7 +53,7 @@ _AROUND = ' ,;.–—-«»"'
 # "Option C : couverture (abrogée par arrêté du …)": a statement behind the option's name.
 _STATEMENT = re.compile(
     r"(?<![\s,;(:–-])[\s,;(:–-]+(?=(?:est |option )?(?:abrog|supprim|remplac|creee?s?\b|arret|"
-    r"rncp\b|(?:premiere|derniere) session))"
+    r"rncp|(?:premiere|derniere) session))"
 )
 _PARENTHESIS = re.compile(r"\s*\(([^()]+)\)")
 _LONGEST_NAME = 80

@@ -23,6 +23,8 @@ PAGES = {
     "before, with a colon": f"<p>Codes : {A} : 40022402 ; {B} : 40022403</p>",
     "behind, with dashes": f"<p>Code : 400-22402 T {A} - 400-22403 V {B}</p>",
     "no label": f"<p>{A} : 40022402 - {B} : 40022403</p>",
+    "a label for each": "<ul><li>Option : verrerie - 400-22402 T"
+    "<li>Option : signalétique - 400-22403 V</ul>",
     "broken lines": f"<p>{A} 40022402<br>{B} 40022403</p>",
     "broken lines, code first": f"<p>40022402 - {A}<br>40022403 - {B}</p>",
     "broken lines below a label": f"<p>Codes :<br>40022402 : {A}<br>40022403 : {B}</p>",
