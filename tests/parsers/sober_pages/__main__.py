@@ -25,6 +25,7 @@ from . import (
     third_round,
     thirteenth_round,
     twelfth_round,
+    twentieth_round,
     twenty_first_round,
     twenty_second_round,
 )
@@ -50,6 +51,7 @@ _ROUNDS = {
     "seventeenth": (seventeenth_round.PAGES, seventeenth_round.NEAR_MISSES),
     "eighteenth": (eighteenth_round.PAGES, eighteenth_round.NEAR_MISSES),
     "nineteenth": (nineteenth_round.PAGES, nineteenth_round.NEAR_MISSES),
+    "twentieth": (twentieth_round.PAGES, twentieth_round.NEAR_MISSES),
     "twenty-first": (twenty_first_round.PAGES, twenty_first_round.NEAR_MISSES),
     "twenty-second": (twenty_second_round.PAGES, twenty_second_round.NEAR_MISSES),
     "further": (further_structures.PAGES, further_structures.NEAR_MISSES),

@@ -26,6 +26,7 @@ from . import (
     third_round,
     thirteenth_round,
     twelfth_round,
+    twentieth_round,
     twenty_first_round,
     twenty_second_round,
 )
@@ -51,6 +52,7 @@ ROUNDS = (
     seventeenth_round,
     eighteenth_round,
     nineteenth_round,
+    twentieth_round,
     twenty_first_round,
     twenty_second_round,
     further_structures,
@@ -75,6 +77,7 @@ NEAR_MISSES = (
     *seventeenth_round.NEAR_MISSES,
     *eighteenth_round.NEAR_MISSES,
     *nineteenth_round.NEAR_MISSES,
+    *twentieth_round.NEAR_MISSES,
     *twenty_first_round.NEAR_MISSES,
     *twenty_second_round.NEAR_MISSES,
     *further_structures.NEAR_MISSES,
