@@ -31,6 +31,7 @@ def code(body: str) -> str | None:
      "précédent (code 500-23439 V).</p>",
      "<p>500-23438 V &nbsp; RNCP38391</p>", "<p>Code : 50023438V – remplace le 500-23439</p>",
      "<p>Code : 500-23438 V – RNCP38391 – remplace le n° 500-23439 V</p>",
+     "<p>Il apparaît sous le n° 500 23438 V, et au répertoire national sous le n° RNCP 38391.</p>",
      "<p>Référence : 500-23438 V</p>", "<p>Code CFD : 500 234 38 V.</p>",
      "<p>Créé en 2011. Code national 500-234-38.</p>",
      "<p>Ce certificat d'aptitude professionnelle (500-23438 V) a été créé en 2004.</p>",
