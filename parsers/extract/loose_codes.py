@@ -29,7 +29,8 @@ _IN_FULL = re.compile(r"\b(?:son code|code (?:actuel|du diplome|diplome|scolarit
 _OF_CODES = re.compile(r"\b(?:codes?|identifi\w*|nomenclature)\b")
 # in a sentence: "identifié sous le code 320-25412 M", "Ce baccalauréat (400-22705 S)"
 _SAID = re.compile(
-    r"\b(?:codes?|references?|identifi\w{2,9}|numeros?)\b[^.;,()]{0,45}$|\b(?:sous|porte) le n\W{1,3}$"
+    r"\b(?:codes?|references?|identifi\w{2,9}|numeros?)\b[^.;,()]{0,45}$"
+    r"|\b(?:sous|porte) le n\W{1,3}$"
     rf"|\b(?:ce|cet|cette) (?:{NOUNS})\b[^.;,:()]{{0,40}} \($"
 )
 _BEFORE = 60
