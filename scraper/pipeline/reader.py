@@ -130,12 +130,14 @@ class Reader:
     def __exit__(
         self,
         _: type[BaseException] | None,
-        __: BaseException | None,
-        ___: TracebackType | None,
+        error: BaseException | None,
+        __: TracebackType | None,
     ) -> None:
         for executor in (self._executor, self._single):
             if executor:
-                executor.shutdown(wait=False)
+                # A thread of Python's that still ends its workers while the program ends prints a
+                # traceback; workers that an error left at work are not waited for.
+                executor.shutdown(wait=error is None)
         if self._workers:
             self._workers.close()
         if self._kept:

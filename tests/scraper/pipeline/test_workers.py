@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
@@ -68,6 +69,15 @@ def test_versions_are_the_same_whatever_the_number_of_processes(tmp_path: Path) 
     (data / NAME).unlink()
     (data / "published").rename(tmp_path / "published")
     assert published(data, ReadOptions(2)) == alone
+
+
+def test_no_thread_outlasts_the_reading() -> None:
+    """One that still ended workers while the program ends would print a traceback."""
+    with Reader(Lexicon.packaged(), workers=workers_of(ReadOptions(2), lambda: True)) as reader:
+        tasks = [(number, Task(Document(page))) for number, page in enumerate(PAGES)]
+        assert len(list(reader.read(tasks))) == len(PAGES)
+        assert any("ExecutorManager" in type(t).__name__ for t in threading.enumerate())
+    assert not any("ExecutorManager" in type(t).__name__ for t in threading.enumerate())
 
 
 def test_a_page_that_ends_two_workers_ends_the_call_and_nothing_is_published(
