@@ -57,8 +57,8 @@ _LABEL = re.compile(r"^specialite(?![a-z])\s*:?\s*|^mention\s*:\s*")
 _OPTION = re.compile(r"^option (?!facultative|obligatoire|s\b)\S", re.IGNORECASE)
 _LONGEST_OPTION = 120
 _MOST_INTRODUCED = 5
-# Icons, pilcrows and marks around a title.
-_LEADING_ICON = re.compile(r"[^\w«\"“(\[]+")
+# Icons, pilcrows and marks around a title, and its label where that is set off by a colon alone.
+_LEADING = re.compile(r"[^\w«\"“(\[]*(?:titre\s*:\s*)?", re.IGNORECASE)
 _TRAILING_MARKS = " \u00a0\u202f¶#§*|:–—-=>→"
 
 
@@ -81,8 +81,7 @@ def find_title(
         or search.untyped()
     )
     title = search.with_its_labels(title)
-    icon = _LEADING_ICON.match(title.text)
-    text = title.text[icon.end() if icon else 0 :].rstrip(_TRAILING_MARKS)
+    text = _LEADING.sub("", title.text, count=1).rstrip(_TRAILING_MARKS)
     return _with_option(title._replace(text=text), blocks)
 
 

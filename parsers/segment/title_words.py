@@ -39,7 +39,7 @@ _PAGE_NAME = re.compile(r"[a-f]\d{3}[a-z]{0,3}")  # "B027": the name of the page
 _LONGEST_NAME, _MOST_WORDS = 300, 40
 # Words of which each text has one that `_BEHIND` matches, which is slow.
 _MAY_BE_BEHIND = (
-    "arrete", ". du ", "decret", "abrog", "supprime", "remplace", "en vigueur", "session",
+    "arrete", "a. ", "arr. ", "decret", "abrog", "supprime", "remplace", "en vigueur", "session",
     "rentree", "1er", "code", "nor", "o du", "o n", "o. du", "o. n", "version", "renove",
     "ancien regime", "sigle",
 )  # fmt: skip
@@ -47,10 +47,11 @@ _MAY_BE_BEHIND = (
 _BEHIND = re.compile(
     r"\s{0,3}[(\[–—:,;|/-]{0,3}\s{0,3}(?<![a-z0-9'])(?:"
     r"(?:(?:cree|fixee?|modifiee?|abrogee?|definie?|institue)e? par )?(?:l'|les |un )?"
-    r"arretes?(?= du| des| n| de | modif| minist| interm|\s*:)|a(?:rr)?\. du \d|decrets? (?:n|du)"
+    r"arretes?(?= du| des| n| de | modif| minist| interm|\s*:)|a(?:rr)?\. (?:du )?\d"
+    r"|decrets? (?:n|du)"
     r"|(?:(?:diplome|specialite|option|mention|formation|titre) )?"
     r"(?:est |etait |en cours d'|a ete )?(?:abrog|supprimee?\b|remplacee? par)"
-    r"|(?:n'est plus |toujours |plus )?en vigueur\b"
+    r"|(?:n'est plus |toujours |plus |entree )?(?<!entre )(?<!entrent )(?<!entrera )en vigueur\b"
     r"|(?:derniere|premiere|1re|1ere) session|sessions? (?:d'examen )?(?:de )?(?:19|20)\d\d"
     r"|(?:a compter |a partir |depuis |jusqu'a )(?:de |du )?(?:la )?(?:session|rentree|1er)"
     r"|(?<=[–—:,|-] )codes?\b[a-z :]{0,25}\d{2}[0-9a-z]-?\s?\d"

@@ -111,6 +111,10 @@ PAGES = {
     "trade": (
         "<h1>CAP cuisine</h1><p>Fiche métier. Salaire débutant. Qualités requises.</p>", OTHER
     ),
+    **{
+        f"news: {verb}": (f"<h1>Le CAP cuisine rénové {verb} à la rentrée</h1>{ORDER}", OTHER)
+        for verb in ("entre en vigueur", "évolue", "fait peau neuve", "change")
+    },
     "title and nothing": ("<h1>CAP cuisine</h1>", OTHER),
     "title and a sentence": ("<h1>CAP cuisine</h1><p>Cuisiner est un plaisir.</p>", OTHER),
 }  # fmt: skip

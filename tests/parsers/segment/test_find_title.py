@@ -93,6 +93,7 @@ def test_type_and_name_in_any_tags_and_either_order() -> None:
         ("<h1>BACCALAUREAT PROFESSIONNEL</h1><p>Spécialité : Cuisine</p>", "Cuisine", "BAC_PRO"),
         ("<p>Diplôme : CAP</p><p>Spécialité : Boulanger</p>", "Boulanger", "CAP"),
         ("<p>Intitulé : CAP Boulanger</p>", "Boulanger", "CAP"),
+        ("<pre>Titre      : CAP Boulanger\nNiv.       : 3</pre>", "Boulanger", "CAP"),
         ("<h1>Référentiels des diplômes professionnels</h1><h2>CAP</h2><h3>Cuisine</h3>",
          "Cuisine", "CAP"),
         ("<div class=header><h1>Eduscol</h1></div><h2>CAP Cuisine</h2>", "Cuisine", "CAP"),

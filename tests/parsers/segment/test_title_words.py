@@ -52,6 +52,8 @@ def test_no_name(line: str) -> None:
         ("CAP cuisine (à compter de la session 2018)", "CAP cuisine"),
         ("CAP cuisine, A. du 21-2-2014", "CAP cuisine"),
         ("CAP cuisine (rénové)", "CAP cuisine"),
+        ("CAP cuisine : entrée en vigueur à la session 2018", "CAP cuisine"),
+        ("Le CAP cuisine entre en vigueur", "Le CAP cuisine entre en vigueur"),
         ("CAP cuisine - Référentiel", "CAP cuisine"),
         ("CAP cuisine : textes officiels", "CAP cuisine"),
         ("CAP cuisine (ancien code 50022136)", "CAP cuisine (ancien code 50022136)"),
