@@ -1,5 +1,6 @@
 """The first and last exam sessions that sentences name: `première session d'examen en 1997`."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -25,7 +26,8 @@ _AFTER = re.compile(
 )
 # "Premier examen : 2021", "les premières épreuves se tiendront à la session 2028"
 _EXAMINATION = re.compile(
-    r"\b(?P<which>(?:premier|dernier)(?: examen|es epreuves\b|s candidats .{0,12}\bexamines\b))"
+    r"\b(?P<which>(?:premier|dernier)(?: examen|es epreuves\b"
+    r"|s candidats [^.;\d]{0,40}\b(?:examines\b|l'examen\b|les epreuves\b)))"
     rf"(?:(?!session)[^.;\d]){{0,60}}?"
     rf"(?: session (?:de )?)?\b(?P<year>{_YEAR})\b(?!\d)"
 )
@@ -55,10 +57,11 @@ _EVENT = re.compile(
     r"^\W{0,2}(?:(?:\d\d? )?(?!rentree|session)[a-z]{3,9}\.? )?"
     rf"(?P<year>{_YEAR})\W{{1,4}}{_SESSION}(?=\W{{0,3}}$|\W{{1,3}}(?:arr|decret))"
 )
-# "première session en 1997, dernière en 2024", "Sessions : première 2016, dernière 2024"; but
-# "la classe de première en 2024"
+# "première session en 1997, dernière en 2024", "Sessions : première 2016, dernière 2024",
+# "Session : 1re en 2012"; but "la classe de première en 2024"
 _SHORT = re.compile(
-    r"(?<!\bde )(?<!\ben )\b(?P<which>premiere|derniere)"
+    r"(?<!\bde )(?<!\ben )\b(?P<which>premiere|derniere"
+    r"|(?<=session : )1(?:re|ere)|(?<=sessions : )1(?:re|ere))"
     rf"(?= ?:| (?:aura|a eu|ayant|est|sera|se|en(?! date)|a la session|{_YEAR})\b)"
     rf"(?:(?!session)[^.;\d]){{0,60}}?(?:(?<=a la )session )?\b(?P<year>{_YEAR})\b(?!\d)"
 )
@@ -73,6 +76,12 @@ _OF_OPENING = re.compile(
     r"\bsession (?:de |d')(?:l')?(?P<which>ouverture|entree en (?:vigueur|application)|fermeture)"
     rf" ?(?::|est|en) ?(?P<year>{_YEAR})\b(?!\d)"
 )
+# "Abrogation du CAP X", on a line of its own: what the next line begins with is the record's again
+_OF_FORMER = re.compile(
+    r"\W*(?:abrogation d|abroge l|(?:abroge et )?remplace l)(?:es?|u|a|')? ?(?!\d\d? |1er )"
+    r"(?!.*\bpar\b)"
+)
+_BEGINS = re.compile(rf"\W*{_SESSION}")
 # "Sessions : 2016 à 2024", "2018 →"
 _RANGE = re.compile(
     r"\bsessions?(?: d'examens?)?(?: ouvertes?)?\s*:?\s*(?:de )?(?P<first>(?:19|20)\d\d)"
@@ -180,8 +189,13 @@ def sessions(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
 
 
 def _events(text: str, lines: list[str]) -> list[str]:
-    """Return the lines of a text apart where one of them is an event: `2003 – Première session`."""
-    return lines if any(_EVENT.match(same_length(line)) for line in lines) else [text]
+    """Return the lines of a text apart where one of them is an event: `2003 – Première session`.
+
+    Or where a session stands below a line on a predecessor.
+    """
+    plain = [same_length(line) for line in lines]
+    below = (_OF_FORMER.match(a) and _BEGINS.match(b) for a, b in itertools.pairwise(plain))
+    return lines if any(map(_EVENT.match, plain)) or any(below) else [text]
 
 
 def sessions_in(text: str, diploma: DiplomaIdentity) -> list[Session]:
@@ -215,7 +229,8 @@ def _sessions_of(statement: str, text: str, diploma: DiplomaIdentity) -> Iterato
     since = _FROM.search(statement)
     for match in (_UNTIL.search(statement), since):
         if match:
-            of_diploma = _is_own(statement, text, match.start(), diploma, own_unnamed)
+            named_before = match.start("last") if "last" in match.groupdict() else match.start()
+            of_diploma = _is_own(statement, text, named_before, diploma, own_unnamed)
             yield from _years(match, of_diploma and not (ending and match is since))
     replaces = _REPLACES.search(statement)
     stop = replaces.start() if replaces else len(statement)

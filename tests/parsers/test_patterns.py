@@ -37,6 +37,8 @@ NOT_SEARCHED = {
     "parsers.extract.order_lines._GOES_ON",
     "parsers.extract.page_update._LABEL_ALONE",
     "parsers.extract.rncp._LIST",
+    "parsers.extract.sessions._BEGINS",
+    "parsers.extract.sessions._OF_FORMER",
     "parsers.extract.single_values._ASIDE",
     "parsers.extract.single_values._FIRST_SENTENCE",
     "parsers.extract.succession._NAMED",

@@ -49,6 +49,12 @@ WORDINGS = (
     "Session {f} : la première",
     "La session {l} aura été la dernière.",
     "Les premiers candidats ont été examinés en {f}.",
+    "Les premiers candidats ont passé l'examen en juin {f}.",
+    "Session : 1re en {f}",
+    "Sessions : 1ère en {f}, dernière en {l}",
+    "Abrogation du CAP Tonnellerie (500-23439 V) à l'issue de la session 2003<br>"
+    "Première session d'examen en {f}",
+    "Abroge et remplace le CAP Tonnellerie<br>Première session (juin) en {f}",
     "Remplace le 500-23439 V à compter de la session {f} (première session)",
 )
 PLACES = (
@@ -77,6 +83,9 @@ NEAR_MISSES = (
     "Mise en place du contrôle en cours de formation : session 2022",
     "Modifié par l'arrêté du 3 mai 2008, entrée en vigueur : session 2010",
     "Il se prépare en classe de première en 2022 ; une session par an.",
+    "Il se prépare en classe de 1re en 2022 ; une session par an.",
+    "Abrogation du CAP Tonnellerie à l'issue de la session 2022",
+    "Les premiers candidats du CAP Tonnellerie ont passé l'examen en 2022.",
     "La dernière session est régie par l'arrêté du 8 juin 2022.",
     "La dernière épreuve dure deux heures depuis 2022.",
     "Le CAP Tonnellerie a été délivré pour la première fois en 2022.",
