@@ -4,7 +4,7 @@ import re
 
 from parsers.model.blocks import Part
 from parsers.segment.labels import Piece, row_pieces, value_of
-from parsers.segment.option_lines import Line, is_of_others
+from parsers.segment.option_lines import Line, is_of_others, says_others
 from parsers.segment.option_mentions import Mention, coded
 from parsers.segment.page_diplomas import LONGEST, OPTION, OPTION_LETTER
 from parsers.segment.tables import Grid
@@ -110,19 +110,40 @@ def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
         if _begins(piece, title):
             heads.setdefault(fold(piece.text), number)
     starts = list(heads.values())
-    if len(starts) < 2:
+    if len(starts) < 2 and not (starts and _is_second(pieces, starts[0], level)):
         return []
     found = []
-    for head, *part in _parts(pieces, starts):
+    for head, *part in _parts(pieces, starts if len(starts) > 1 else [0, *starts])[-len(starts) :]:
         name, beside = _name_and_code(head)
         below = (_code(piece.text) for piece in part[:2] if piece.entry is None)
         code = next(filter(None, (beside, *below)), None)
         found.append(Mention(name, code, (Line("", (head,)),), tuple(part)))
-    first, before = pieces[starts[0]].block, tuple(pieces[: starts[0]])
+    first, before = pieces[starts[0]].block, pieces[: starts[0]]
     is_alike = first.level == level and before[:1] and before[0].block.level == 0
-    if is_alike and any(piece.entry and piece.entry.field == "code" for piece in before):
-        return [Mention("", own=before), *found]
+    if is_alike and _states_code(before):
+        return [Mention("", own=tuple(before)), *found]
     return found
+
+
+def _is_second(pieces: list[Piece], start: int, level: int) -> bool:
+    """Return whether a title with a code below it stands there, as the page's title with its own.
+
+    In a heading of the same level, below no other; nothing says that either replaced the other.
+    """
+    head, before = pieces[start], pieces[:start]
+    return (
+        0 < level == head.block.level
+        and bool(before)
+        and before[-1].kind not in {"heading", "label"}
+        and bool(read_title(head.text).types)
+        and not (says_others(head.text) or any(map(is_of_others, pieces)))
+        and _states_code(before)
+        and _states_code(pieces[start:])
+    )
+
+
+def _states_code(part: list[Piece]) -> bool:
+    return any(piece.entry and piece.entry.field == "code" for piece in part)
 
 
 def _begins(piece: Piece, title: str) -> bool:

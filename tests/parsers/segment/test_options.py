@@ -242,3 +242,24 @@ def test_the_last_option_keeps_a_text_whose_like_stands_under_an_unknown_heading
     )
     records = [each.record for each in read(Document(page.encode()), Lexicon.packaged()).records]
     assert [record.description for record in records] == [None, text.format("E")]
+
+
+SECOND = "<h2>CAP Cuir en décor</h2><p>Code : 500-24239 S<br>Première session : 2007</p>"
+
+
+@pytest.mark.parametrize(
+    ("below", "codes"),
+    [
+        (SECOND, ["50024238", "50024239"]),
+        (SECOND.replace("décor", "décor (ancien)"), ["50024238"]),
+        (f"<h2>Voir aussi</h2>{SECOND}", ["50024238"]),
+        (f"<p>Remplace :</p>{SECOND}", ["50024238"]),
+        (SECOND.replace("h2", "h3"), ["50024238"]),
+    ],
+)
+def test_two_titles_with_a_code_below_each_are_two_diplomas(below: str, codes: list[str]) -> None:
+    page = f"<h2>CAP Cuir en siège</h2><p>Code : 500-24238 S</p><p>Arrêté du 3 mai 2004</p>{below}"
+    records = [each.record for each in read(Document(page.encode()), Lexicon.packaged()).records]
+    assert [record.code for record in records] == codes
+    told = {remark.code.value for record in records for remark in record.issues}
+    assert len(codes) > 1 or "conflicting-values" in told
