@@ -18,7 +18,7 @@ from parsers.extract.unread_texts import Leftovers
 from parsers.model.file_types import is_page
 from parsers.model.statement import Finding, Statement
 from parsers.segment.sections import Passage, Section
-from parsers.segment.title_words import is_name_line, title_end
+from parsers.segment.title_words import fact_segments, is_name_line, title_end
 from schema.issues import IssueCode, issue
 from schema.text import fold, has_digit
 from schema.title import Title, begins_with_type, read_title
@@ -210,6 +210,7 @@ def _is_of_another(row: Row, diploma: DiplomaIdentity) -> bool:
             continue
         names = fold(title.name), fold(diploma.name or "")
         alike = names[0] in names[1] or names[1] in names[0] or abbreviates(title.name, diploma)
+        alike = alike or bool(fact_segments(title.name))  # "CAP de niveau 3, RNCP 37492"
         if not (alike and is_own(title.type_label or "", diploma, False)):
             return True
     return False

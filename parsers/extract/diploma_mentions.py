@@ -22,7 +22,7 @@ FINITE = (
 _NO_NAME = re.compile(
     r"(?:diplome|formation|titre)(?! (?:de|du|des|d) (?!niveau ))"
     r"|(?:mention|specialite|option|certificat|brevet|baccalaureat|bac)(?: renovee?| de| du)?$"
-    r"|(?:actuel(?:le)?|renovee?)$"
+    r"|(?:actuel(?:le)?|renovee?)$|niv(?:eau)?\b"
 )
 
 _MARK = re.compile(r"(?<=\w)\s*[(,;:]")

@@ -43,7 +43,9 @@ _FORMAT_BEHIND = re.compile(
 )
 _FILE_NAME = re.compile(rf"[\w-]{{2,60}}\.(?:{'|'.join(FILE_TYPES)})", re.IGNORECASE)
 # "Consulter le référentiel" names it
-_OPENS_IT = re.compile(r"[a-z]+ (?:le|la|les|l|du|des) (?:referentiel|annexes?|reglement|arrete)\b")
+_OPENS_IT = re.compile(
+    r"[a-z]+ (?:le|la|les|l|du|des) (?:referentiel|annexes?|reglement|arrete|brochure)\b"
+)
 _SIZE = re.compile(
     r"(?:[\s(\[–—,-]{0,5}(?:format\s{1,3})?\b(?:pdf|docx?|odt|xlsx?|zip)\b[\s–—,:(-]{0,5}"
     r"|\s{0,3}[(\[–—-]\s{0,3})\d{1,3}(?:\s?\d{3}){0,2}(?:[.,]\d{1,9})?\s{0,3}(?:ko|mo|kb|mb|octets)\s{0,3}[)\]]?\s{0,3}$",
@@ -98,7 +100,7 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
     is_of_another = begins_with_another(row.text, diploma) and not listed
     for place, document, text in placed:
         detail = "a file above the title" if is_aside else ""
-        leads_on = row.field == "ignore" or is_page(document.url)
+        leads_on = row.field == "ignore" or not is_file(document.url)
         if is_of_another or (leads_on and _is_foreign(document.title, diploma)):
             detail = "a file of another diploma"
         if detail:

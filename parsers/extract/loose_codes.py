@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, begins_with_another
-from parsers.extract.succession_grammar import own_codes
+from parsers.extract.succession_grammar import claims, own_codes
 from parsers.model.statement import Statement
 from parsers.segment.labels import Piece
 from parsers.segment.page_diplomas import OF_OTHERS
 from parsers.segment.sections import Passage
 from schema.code import IN_TEXT, CodeScolarite, codes_in
-from schema.text import clean, has_digit, same_length
+from schema.text import clean, fold, has_digit, same_length
 from schema.title import read_title
 
 _RULE = "the one code that stands alone on the page"
@@ -34,6 +34,7 @@ _SAID = re.compile(
     rf"|\b(?:ce|cet|cette) (?:{NOUNS})\b[^.;,:()]{{0,40}} \($"
 )
 _BEFORE = 60
+_NEAR = 20  # "CAP Vannerie (500-23437 S) remplace"
 _OPEN = {None, "documents", "legal_texts", "rncp"}
 # behind such a value, on its line, a code may follow that says so
 _SHORT = {"first_session", "last_session", "level", "duration", "acronym", "status"}
@@ -86,8 +87,22 @@ def _codes_of(passage: Passage, diploma: DiplomaIdentity) -> Iterator[Statement]
         return
     plain = same_length(text)
     for start, code in own:
-        if _SAID.search(plain[max(start - _BEFORE, 0) : start]):
+        said = _SAID.search(plain[max(start - _BEFORE, 0) : start])
+        if said or _replaces(text, start, diploma):
             yield Statement("code", code, text, piece.block.place, "", _IN_SENTENCE)
+
+
+def _replaces(text: str, start: int, diploma: DiplomaIdentity) -> bool:
+    """Return whether a code stands between the diploma's name and a *remplace* of it."""
+    name = fold(diploma.name or "")
+    return (
+        bool(name)
+        and fold(text[:start]).endswith(name)
+        and any(
+            claim.kind == "replaces" and claim.of_diploma and 0 < claim.start - start < _NEAR
+            for claim in claims(text, diploma)
+        )
+    )
 
 
 def _fits(diploma_type: str | None, types: set[str]) -> bool:

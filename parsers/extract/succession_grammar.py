@@ -292,6 +292,8 @@ class _Sentence:
         of_diploma = article not in _NOT_THIS and is_own(
             self.text[start:end].strip(), self.diploma, this
         )
+        if self.plain.endswith(", ", self.start, match.start()) and self._begins_with_participle():
+            self.in_order = False  # "Créé par l'arrêté du 3 mai 2004, le CAP remplace …"
         if of_diploma and self.becoming:
             span = match.start(), match.end()
             self.claims.append(Claim("replaces", True, *span, end, self.becoming))
@@ -378,6 +380,11 @@ class _Sentence:
     def _begins(self, match: re.Match[str]) -> bool:
         """Return whether the word begins the sentence."""
         return bool(_SPACE.fullmatch(self.plain, self.start, match.start()))
+
+    def _begins_with_participle(self) -> bool:
+        """Return whether the sentence begins with its first claim: *Créé par*."""
+        first = next(iter(self.claims), None)
+        return first is not None and not self.plain[self.start : first.start].strip()
 
     def _before(self, match: re.Match[str]) -> str:
         return self.plain[max(self.start, match.start() - _BEFORE) : match.start()]

@@ -208,6 +208,8 @@ def test_no_session_in_texts_about_the_diplomas_before_and_after(element: str) -
         "CAP boucher charcutier : arrêté du 3 mars 2004",
         "Certificat d'aptitude professionnelle créé par arrêté du 3 mars 2004",
         "CAP : arrêté du 3 mars 2004",
+        "CAP niv. 3 - arr. 03/03/2004 - RNCP 37492",
+        "CAP de niveau 3, RNCP 37492, arrêté du 3 mars 2004",
     ],
 )
 def test_an_order_behind_the_own_title_is_taken(text: str) -> None:

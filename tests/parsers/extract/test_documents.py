@@ -92,6 +92,15 @@ def test_lines_with_a_link_each_have_a_document_each_where_the_first_is_a_label(
     assert titles == ["Le référentiel du diplôme", "Le règlement d'examen"]
 
 
+def test_a_program_that_sends_a_file_by_its_number_leads_to_no_other_diploma() -> None:
+    page = (
+        "<h1>BTS Géologie appliquée</h1><p>Arrêté du 5 mars 2019</p>"
+        "<p><a href=/telechargement.php?id=872>BTS GA - Sujet zéro</a></p>"
+    )
+    (only,) = read_page(Source(page.encode(), BASE), Lexicon.packaged()).records
+    assert [document.title for document in only.record.documents] == ["BTS GA - Sujet zéro"]
+
+
 def test_a_program_to_read_files_is_no_document() -> None:
     body = "Fichiers PDF, lisibles avec <a href=http://www.adobe.fr/>Acrobat Reader</a>"
     assert read(body, listed=True) == []

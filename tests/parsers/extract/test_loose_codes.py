@@ -35,6 +35,11 @@ def code(body: str) -> str | None:
      "<p>Référence : 500-23438 V</p>", "<p>Code CFD : 500 234 38 V.</p>",
      "<p>Créé en 2011. Code national 500-234-38.</p>",
      "<p>Ce certificat d'aptitude professionnelle (500-23438 V) a été créé en 2004.</p>",
+     "<p>Créé par l'arrêté du 3 mai 2004 relatif au CAP tonnellerie, le CAP vannerie (500-23438 V) "
+     "remplace le CAP tonnellerie (500-23439 V).</p>",
+     "<p>CAP niv. 3 - arr. 23/07/1998 - 500-23438 V - 1re session 1999 - RNCP 37492</p>",
+     "<dl><dt>N° de diplôme</dt><dd>500-23438 V</dd></dl>",
+     "<p>Code dipl. : 500-23438 V</p>",
      "<p>Code national 500-23438 V (remplace le n° 500-23439 V)</p>",
      "<p>Ce diplôme (code 500-23438 V) est remplacé par le 500-23439 V.</p>"],
 )  # fmt: skip
@@ -49,6 +54,7 @@ def test_a_code_alone_is_read(line: str) -> None:
      "<p>Remplace le CAP vannier (code 500-23438 V).</p>",
      "<p>CAP tonnellerie (code 500-23438 V)</p>", "<p>(ex-CAP vannier, code 500-23438 V)</p>",
      "<p>Ancien CAP vannier – 500-23438 V</p>",
+     "<p>Le CAP vannerie (500-23438 V) est remplacé par le CAP tonnellerie (500-23439 V).</p>",
      "<h2>Voir aussi</h2><p>500-23438 V</p>",
      "<h2>CAP tonnellerie</h2><p>Il porte le code 500-23438 V.</p>",
      "<p>Code : 50023438 50023439</p>", "<p>Code : 50023438 puis 50023439</p>",
