@@ -1,4 +1,4 @@
-"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|twenty-second|further]`."""
+"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|twenty-fourth|further]`."""
 
 import sys
 from collections import Counter
@@ -27,7 +27,9 @@ from . import (
     twelfth_round,
     twentieth_round,
     twenty_first_round,
+    twenty_fourth_round,
     twenty_second_round,
+    twenty_third_round,
 )
 from .compare import compare
 
@@ -54,6 +56,8 @@ _ROUNDS = {
     "twentieth": (twentieth_round.PAGES, twentieth_round.NEAR_MISSES),
     "twenty-first": (twenty_first_round.PAGES, twenty_first_round.NEAR_MISSES),
     "twenty-second": (twenty_second_round.PAGES, twenty_second_round.NEAR_MISSES),
+    "twenty-third": (twenty_third_round.PAGES, twenty_third_round.NEAR_MISSES),
+    "twenty-fourth": (twenty_fourth_round.PAGES, twenty_fourth_round.NEAR_MISSES),
     "further": (further_structures.PAGES, further_structures.NEAR_MISSES),
 }
 

@@ -28,7 +28,9 @@ from . import (
     twelfth_round,
     twentieth_round,
     twenty_first_round,
+    twenty_fourth_round,
     twenty_second_round,
+    twenty_third_round,
 )
 from .compare import compare
 
@@ -55,6 +57,8 @@ ROUNDS = (
     twentieth_round,
     twenty_first_round,
     twenty_second_round,
+    twenty_third_round,
+    twenty_fourth_round,
     further_structures,
 )
 NEAR_MISSES = (
@@ -80,6 +84,8 @@ NEAR_MISSES = (
     *twentieth_round.NEAR_MISSES,
     *twenty_first_round.NEAR_MISSES,
     *twenty_second_round.NEAR_MISSES,
+    *twenty_third_round.NEAR_MISSES,
+    *twenty_fourth_round.NEAR_MISSES,
     *further_structures.NEAR_MISSES,
 )
 
