@@ -7,7 +7,7 @@ and addresses are relative to `<base>` (57).
 
 from pathlib import Path
 
-from .page import Facts, Page
+from .page import OPEN, Facts, Page
 
 _FOLDER = Path(__file__).parent / "twenty_third_round_pages"
 
@@ -40,7 +40,7 @@ PAGES = (
     _page("x20", Facts('CAP Crémier-fromager', 'Crémier-fromager', 'CAP', orders='2017-07-04 c', documents=(('cap_crem_from/cap_cremier_fromager_annexes.pdf', 'Annexes du CAP Crémier-fromager'),), first=2020)),
     _page("x21", Facts('Certificat de spécialisation Art de la dorure à chaud', 'Art de la dorure à chaud', 'CS', '46122306', orders='2021-03-10 - MENE2107541A', documents=(('MC4_Dorure/Annexes_MC4_Dorure210310.pdf', 'Annexes'),), order_files=('MC4_Dorure/Arrete_MC4_Dorure210310.pdf',))),
     _page("x22", Facts('Bac pro Travaux publics', 'Travaux publics', 'BAC_PRO', '40023210', orders='2023-01-17 c', documents=(('/bac_pro_TP/Annexes_bac_pro_TP230117.pdf', 'Annexes'), ('/bac_pro_TP/GAP_bac_pro_TP.pdf', "Guide d'accompagnement pédagogique")), first=2026, rncp=('RNCP37385',), status='in_force', replaces=('40023102',))),
-    _page("x23", Facts('CAP Charpentier bois', 'Charpentier bois', 'CAP', orders='2020-04-10 c MENE2009180A', documents=(('cap_charp_bois/Annexes_cap_charp_bois200410.pdf', 'Annexes'),), first=2022, replaces='?')),
+    _page("x23", Facts('CAP Charpentier bois', 'Charpentier bois', 'CAP', orders='2020-04-10 c MENE2009180A', documents=(('cap_charp_bois/Annexes_cap_charp_bois200410.pdf', 'Annexes'),), first=2022, replaces=OPEN)),
     _page("x24", Facts('DMA Lutherie', 'Lutherie', 'DMA', orders='2000-05-31 c', documents=(('g012/g012_1.pdf', 'le référentiel des activités professionnelles'), ('g012/g012_2.pdf', 'le référentiel de certification'), ('g012/g012_3.pdf', "les horaires et le règlement d'examen")))),
     _page("x25", Facts('CAP Primeur', 'Primeur', 'CAP', orders='2017-07-04 c', documents=(('cap_primeur/Annexes_cap_primeur.pdf', "Référentiel et règlement d'examen"),), first=2020)),
     _page("x26", Facts('MENTION COMPLEMENTAIRE PEINTURE DECORATION', 'PEINTURE DECORATION', 'MC', orders='2000-07-26 - MENE0001956A', documents=(('d030/d030a.pdf', 'Annexe I'), ('d030/d030b.pdf', 'Annexe II'), ('d030/d030c.pdf', 'Annexe III')))),
@@ -57,7 +57,7 @@ PAGES = (
     _page("x37", Facts('CAP Mareyage', 'Mareyage', 'CAP', orders='1996-08-19 -', documents=(('b092/b160a.pdf', 'Le référentiel des activités professionnelles'), ('b092/b160b.pdf', 'Le référentiel de certification'), ('b092/b160c.pdf', "Le règlement d'examen")))),
     _page("x38", Facts('Référentiel du BTS Banque', 'Banque', 'BTS', orders='2023-11-22 -', documents=(('/BTS_BANQUE/BTS_Banque_Annexe_I.pdf', 'Annexe I - Présentation synthétique du référentiel'), ('/BTS_BANQUE/BTS_Banque_Annexe_II.pdf', 'Annexe II - Référentiel des activités professionnelles'), ('/BTS_BANQUE/BTS_Banque_Annexe_III.pdf', 'Annexe III - Référentiel de compétences')), first=2026, rncp=('RNCP38381',))),
     _page("x39", Facts('CAP Sellier harnacheur', 'Sellier harnacheur', 'CAP', orders='2014-04-29 -', documents=(('cap_sel_harn.pdf', 'Annexes'),))),
-    _page("x40", Facts('CAP Peintre applicateur de revêtements', 'Peintre applicateur de revêtements', 'CAP', '50023327', orders='2019-04-08 -', documents=(('Peintre_applicateur_de_revetements/PAR_annexe_1.pdf', 'Annexe 1 : Référentiels'), ('Peintre_applicateur_de_revetements/PAR_annexe_2.pdf', 'Annexe 2 : Unités'), ('Peintre_applicateur_de_revetements/PAR_annexe_3.pdf', "Annexe 3 : Règlement d'examen")), first=2021, replaces='?')),
+    _page("x40", Facts('CAP Peintre applicateur de revêtements', 'Peintre applicateur de revêtements', 'CAP', '50023327', orders='2019-04-08 -', documents=(('Peintre_applicateur_de_revetements/PAR_annexe_1.pdf', 'Annexe 1 : Référentiels'), ('Peintre_applicateur_de_revetements/PAR_annexe_2.pdf', 'Annexe 2 : Unités'), ('Peintre_applicateur_de_revetements/PAR_annexe_3.pdf', "Annexe 3 : Règlement d'examen")), first=2021, replaces=OPEN)),
     _page("x41", Facts('?', 'Plastiques et composites', 'BAC_PRO', orders='2009-07-08 -\n2012-07-24 m', documents=(('/a110/a110_annexes_consolidees.pdf', 'Annexes consolidées'),))),
     _page("x42", Facts('CAP Ferronnier d’art', 'Ferronnier d’art', 'CAP', orders='2015-01-07 c MENE1500420A', documents=(('cap_fa/cap_fa_I.pdf', 'Annexe I – Référentiel de certification'), ('cap_fa/cap_fa_II.pdf', 'Annexe II – Période de formation en milieu professionnel'), ('cap_fa/cap_fa_III.pdf', 'Annexe III – Règlement d’examen')), first=2017)),
     _page("x43", Facts('Mention complémentaire Organisateur de réceptions', 'Organisateur de réceptions', 'MC', orders='2005-05-09 - MENE0501060A', documents=(('d079/d079.pdf', "Référentiel et règlement d'examen"),))),
