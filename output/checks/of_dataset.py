@@ -3,16 +3,20 @@
 import json
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from pydantic import ValidationError
 
 from output.checks.check_result import Check, Level, at_least, at_most
 from output.checks.thresholds import Bounds
 from output.diff.version_content import VersionContent
+from output.formats.task_group import TaskGroup
 from schema.issues import IssueCode
 from schema.referential import Referential, content_hash
 
+# Lines of records that are validated in one call.
+_LINES = 20
 # The scope of a whole crawl of the packaged list of addresses.
 WHOLE = "site"
 _PAGES = "eduscol"
@@ -138,14 +142,20 @@ def unknown_values(new: VersionContent, bounds: Bounds) -> Iterator[Check]:
         yield at_most(name, share, bound, "warning", f"records with {name.replace('-', ' ')}")
 
 
-def validity(new: VersionContent, _: Bounds) -> Iterator[Check]:
-    """Validate every record as it would be published."""
+def validity(new: VersionContent, group: TaskGroup) -> Iterator[Check]:
+    """Validate every record as it would be published, by calls of `group`."""
     wrong, first = 0, "every record fits the schema"
-    for line in new.records.lines():
-        if fault := _fault(line.decode()):
-            first = first if wrong else fault
-            wrong += 1
+    lines = new.records.lines()
+    batches = iter(lambda: list(islice(lines, _LINES)), [])
+    for _, faults in group.map(_faults, batches):
+        first = faults[0] if faults and not wrong else first
+        wrong += len(faults)
     yield Check("schema-validity", wrong, 0, "fatal", not wrong, first)
+
+
+def _faults(lines: Sequence[bytes]) -> list[str]:
+    """Return the faults of the lines of records."""
+    return [fault for line in lines if (fault := _fault(line.decode()))]
 
 
 def _fault(text: str) -> str | None:
@@ -170,5 +180,4 @@ OF_DATASET = (
     refused_documents,
     list_size,
     unknown_values,
-    validity,
 )

@@ -8,22 +8,28 @@ from collections.abc import Sequence
 
 from output.checks.against_past import AGAINST_LAST, fallen_records
 from output.checks.check_result import Check
-from output.checks.of_dataset import OF_DATASET
+from output.checks.of_dataset import OF_DATASET, validity
 from output.checks.thresholds import Bounds
 from output.diff.version_content import NOTHING, VersionContent
+from output.formats.task_group import TaskGroup
 
 
 def run_checks(
-    new: VersionContent, last: VersionContent | None, bounds: Bounds, earlier: Sequence[int] = ()
+    new: VersionContent,
+    last: VersionContent | None,
+    bounds: Bounds,
+    earlier: Sequence[int] = (),
+    group: TaskGroup | None = None,
 ) -> tuple[Check, ...]:
     """Run every check on a dataset.
 
     `last`: the last version of the same scope, if there is one. `earlier`: the numbers of records
-    of all earlier versions of the scope, in order.
+    of all earlier versions of the scope, in order. `group`: makes the calls that validate records.
     """
     compared = last or NOTHING
     return (
         *(check for rule in OF_DATASET for check in rule(new, bounds)),
+        *validity(new, group or TaskGroup()),
         *(check for rule in AGAINST_LAST for check in rule(new, compared, bounds)),
         fallen_records(new, earlier, bounds),
     )

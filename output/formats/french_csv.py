@@ -10,12 +10,17 @@ The source of each value is a file ten times as long as the others, which few op
 """
 
 import re
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from output.formats.csv_files import RUN, csv_lines, neutral
+from output.formats.sqlite import view_rows
+from output.tables.data_dictionary import Filling
+from output.tables.french_views import FLAT_VIEWS
 from output.tables.view_definition import View, ViewColumn
 from schema.files import write_file
 
@@ -24,9 +29,20 @@ _BOM = "\ufeff".encode()
 _NUMBER = re.compile(r"[0-9]+([Ee][0-9]+)?")
 
 
-def write_view(view: View, batches: Iterable[Sequence[Sequence[Any]]], folder: Path) -> None:
-    """Write the rows of a view into `folder`; a batch is the values of each column. OSError."""
-    name, pieces = f"{view.file}.csv", _pieces(view, batches)
+def write_view(name: str, database: Path, folder: Path) -> Filling:
+    """Write the rows of the flat view of a name in `database` into `folder`; count them.
+
+    Raises OSError.
+    """
+    view = next(view for view in FLAT_VIEWS if view.name == name)
+    filling = Filling(len(view.columns))
+    with closing(sqlite3.connect(database)) as connection:
+        _write(view, _pieces(view, connection, filling), folder)
+    return filling
+
+
+def _write(view: View, pieces: Iterable[bytes], folder: Path) -> None:
+    name = f"{view.file}.csv"
     if not view.zipped:
         write_file(folder / name, pieces)
         return
@@ -39,10 +55,11 @@ def write_view(view: View, batches: Iterable[Sequence[Sequence[Any]]], folder: P
         file.writelines(pieces)
 
 
-def _pieces(view: View, batches: Iterable[Sequence[Sequence[Any]]]) -> Iterator[bytes]:
+def _pieces(view: View, database: sqlite3.Connection, filling: Filling) -> Iterator[bytes]:
     yield _BOM
     yield from csv_lines([[column.heading for column in view.columns]], ";", "\r\n")
-    for columns in batches:
+    for columns in view_rows(database, view):
+        filling.add(columns)
         cells = (_cells(*pair) for pair in zip(view.columns, columns, strict=True))
         yield from csv_lines(zip(*cells, strict=True), ";", "\r\n")
 

@@ -56,26 +56,34 @@ class LinesFile:
         self._file.close()
 
 
+def record_file(folder: Path, name: str) -> Path:
+    """Return the path of the file of one record in the version in `folder`, by its id."""
+    return folder / "referentials" / f"{name}.json"
+
+
+def write_record_file(folder: Path, name: str, line: bytes) -> None:
+    """Write the file of one record, given as its line. Raises OSError."""
+    # buffered: without a buffer, a disk that fills up would cut the file short in silence
+    with record_file(folder, name).open("wb") as file:
+        file.write(line + b"\n")
+
+
 class RecordFiles:
-    """The records as an array, as lines and as a file each, open for records.
+    """The records as an array and as lines, open for records; with the folder of single files.
 
     In the array an element stands on a line, so that versions can be compared with `diff`.
     """
 
     def __init__(self, folder: Path) -> None:
-        self._single = folder / "referentials"
-        self._single.mkdir(parents=True, exist_ok=True)
+        (folder / "referentials").mkdir(parents=True, exist_ok=True)
         self._array = (folder / "referentials.json").open("wb")
         self._lines = PackedFile(folder / "referentials.ndjson.gz")
         self._before = b"[\n"
 
-    def write(self, name: str, line: bytes) -> None:
-        """Write the record of an id, given as its line, in the three forms. Raises OSError."""
+    def write(self, line: bytes) -> None:
+        """Write a record, given as its line. Raises OSError."""
         self._array.write(self._before + line)
         self._lines.write(line + b"\n")
-        # buffered: without a buffer, a disk that fills up would cut the file short in silence
-        with open(f"{self._single}/{name}.json", "wb") as file:  # noqa: PTH123
-            file.write(line + b"\n")
         self._before = b",\n"
 
     def close(self) -> None:

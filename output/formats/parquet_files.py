@@ -11,27 +11,22 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from output.dataset.dataset import Dataset
 from output.tables.columns import Column, quoted
 from output.tables.data_dictionary import ALL_TABLES
 from output.tables.ddl import stored_order
-from output.tables.table import History, Table
+from output.tables.table import Table
 from output.versions.verify import DATABASE
 
 # Rows in memory at a time, which make a row group of the file.
 _ROWS = 1000
 
 
-def write_parquet(dataset: Dataset, _: History, folder: Path) -> None:
+def write_parquet(folder: Path) -> None:
     """Write one file a table of the database in `folder` into `parquet/`, in the order of rows.
-
-    Nothing is written unless an input of the version asks for it.
 
     The same library (pyarrow) writes the same bytes. Raises OSError, and ImportError where it is
     not installed.
     """
-    if "parquet" not in dataset.formats:
-        return
     target = folder / "parquet"
     target.mkdir()
     with closing(sqlite3.connect(folder / DATABASE)) as connection:

@@ -1,7 +1,7 @@
-"""`referentials.db`: STRICT tables, full-text search, whole or not there.
+"""`referentials.db`: STRICT tables and full-text search.
 
 The same dataset gives the same bytes with the same SQLite library (its version stands in the
-file's header). Raises `BrokenDatabase` when the file does not pass its own checks.
+file's header).
 """
 
 import sqlite3
@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
+from output.formats.task_group import TaskGroup
 from output.tables.columns import quoted
 from output.tables.data_dictionary import ALL_TABLES
 from output.tables.ddl import ddl, stored_order
@@ -22,6 +23,8 @@ from schema.referential import SCHEMA_VERSION, TEXT_FIELDS
 from schema.stems import stems
 from schema.text import search_text
 
+# The values of each column of some rows.
+Columns = Sequence[Sequence[Any]]
 # Rows of a view that are in memory at a time.
 _ROWS_AT_ONCE = 50
 # "EduR": tells `file` and others that this is ours.
@@ -43,10 +46,11 @@ class BrokenDatabase(Exception):
 
 
 @contextmanager
-def new_database(folder: Path) -> Iterator["Draft"]:
-    """Give a database to fill; `referentials.db` in `folder` is replaced only when it is whole.
+def new_database(folder: Path, group: TaskGroup) -> Iterator["Draft"]:
+    """Give a database to fill, which becomes `referentials.db` in `folder`.
 
-    Raises OSError and `BrokenDatabase`.
+    It is checked by a call of `group`. Raises OSError and, here or at the end of the group,
+    `BrokenDatabase`: without processes the former file is then left as it was.
     """
     path = folder / DATABASE
     draft = path.with_name(f"{path.name}.draft")
@@ -55,15 +59,16 @@ def new_database(folder: Path) -> Iterator["Draft"]:
         leftover.unlink(missing_ok=True)
     try:
         with closing(sqlite3.connect(draft)) as connection:
-            yield Draft(connection)
-            _check(connection)
+            yield Draft(connection, draft)
             connection.execute("VACUUM INTO ?", [str(packed)])
+        group.submit(_check, draft)
         sync(packed)
         packed.replace(path)
         sync(path.parent)
-    finally:
+    except BaseException:
         draft.unlink(missing_ok=True)
         packed.unlink(missing_ok=True)
+        raise
 
 
 def user_version() -> int:
@@ -81,13 +86,16 @@ def _indexed(table: Table) -> list[str]:
 
 
 class Draft:
-    """The database while it is filled: empty tables, then rows, then `finish`."""
+    """The database while it is filled: empty tables, rows, `add_views`, the last rows, `finish`.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    `path`: its file, which others may read between `add_views` and the last rows.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         # Imported where a version is written: it imports pandas, where that is installed.
         from sqlite_utils import Database
 
-        self._connection = connection
+        self.path, self._connection = path, connection
         self._database = Database(connection, execute_plugins=False)
         # A file that is thrown away on any failure needs no journal. Foreign keys are checked at
         # the end, all at once: records come before the vocabularies that they refer to.
@@ -115,14 +123,11 @@ class Draft:
                 self._database.table(table.name).create_index([column], index_name=name)
         for name, query in VIEWS.items():
             self._database.create_view(name, query)
+        self._connection.commit()
 
-    def view_rows(self, view: View | Table) -> Iterator[Sequence[tuple[Any, ...]]]:
-        """Yield the rows of a view in batches, each as the values of every column."""
-        names = ", ".join(quoted(column.name) for column in view.columns)
-        order = f" ORDER BY {stored_order(view)}" if isinstance(view, Table) else ""
-        cursor = self._connection.execute(f"SELECT {names} FROM {quoted(view.name)}{order}")
-        while rows := cursor.fetchmany(_ROWS_AT_ONCE):
-            yield list(zip(*rows, strict=True))
+    def view_rows(self, table: Table) -> Iterator[Columns]:
+        """Yield the rows of a table that is a view, as `view_rows` does."""
+        return view_rows(self._connection, table, f" ORDER BY {stored_order(table)}")
 
     def finish(self) -> None:
         """Make the full-text index, and mark the file as ours."""
@@ -163,7 +168,29 @@ class Draft:
         db.execute("INSERT INTO document_pages_fts(document_pages_fts) VALUES ('optimize')")
 
 
-def _check(connection: sqlite3.Connection) -> None:
+def view_rows(
+    connection: sqlite3.Connection, view: View | Table, order: str = ""
+) -> Iterator[Columns]:
+    """Yield the rows of a view in batches, each as the values of every column."""
+    names = ", ".join(quoted(column.name) for column in view.columns)
+    cursor = connection.execute(f"SELECT {names} FROM {quoted(view.name)}{order}")
+    while rows := cursor.fetchmany(_ROWS_AT_ONCE):
+        yield list(zip(*rows, strict=True))
+
+
+def _check(draft: Path) -> None:
+    """Check the file of a draft and remove it. `BrokenDatabase` when it is not sound."""
+    # mode=rw: no new file where it was removed after an error elsewhere
+    try:
+        with closing(
+            sqlite3.connect(f"{draft.resolve().as_uri()}?mode=rw", uri=True)
+        ) as connection:
+            _check_content(connection)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _check_content(connection: sqlite3.Connection) -> None:
     orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
     if orphans:
         raise BrokenDatabase(f"foreign keys: {orphans[0][0]} refers to a missing {orphans[0][2]}")

@@ -4,26 +4,28 @@ Each record is read once and unfolded into the rows of its tables; each row goes
 its CSV file and, for some tables, to a file of JSON lines.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from output.dataset.dataset import Dataset
 from output.formats.csv_files import CsvFile
 from output.formats.french_csv import write_view
-from output.formats.json_files import LINES, LinesFile, RecordFiles
-from output.formats.sqlite import Draft, new_database
+from output.formats.json_files import LINES, LinesFile, RecordFiles, write_record_file
+from output.formats.sqlite import Columns, Draft, new_database
+from output.formats.task_group import TaskGroup
 from output.tables.data_dictionary import ALL_TABLES, COLUMNS, Filling, column_rows
 from output.tables.french_views import FLAT_VIEWS
+from output.tables.search_columns import search_columns
 from output.tables.table import SEARCH_ID, History, Row, Table
-from output.tables.table_rows import json_text
+from output.tables.table_rows import former_titles, json_text
+from schema.referential import Referential
 
 # Rows of a table that are in memory at a time, and bytes of the records whose rows are.
 _ROWS_AT_ONCE, _BYTES_AT_ONCE = 100, 250_000
-# The values of each column of some rows.
-Columns = Sequence[Sequence[Any]]
 # The dictionary comes last: it counts the rows of all others.
 _STORED = tuple(table for table in ALL_TABLES if table is not COLUMNS and not table.view)
 
@@ -32,13 +34,30 @@ class BrokenOrder(Exception):
     """Rows that do not stand in the order of their table; the text says which."""
 
 
-def write_tables(dataset: Dataset, history: History, folder: Path) -> None:
+class _Batch(NamedTuple):
+    """Records with their lines and the titles of the diplomas that each replaces."""
+
+    records: list[Referential]
+    lines: list[bytes]
+    former_titles: list[list[str]]
+
+
+def write_tables(
+    dataset: Dataset,
+    history: History,
+    folder: Path,
+    group: TaskGroup | None = None,
+    meanwhile: Callable[[], None] = lambda: None,
+) -> None:
     """Write the database, `csv/`, the files of JSON lines and the records' files into `folder`.
 
-    Raises OSError, `BrokenOrder` and `output.formats.sqlite.BrokenDatabase`.
+    `group` makes the calls that need no dataset; `meanwhile` is called while it writes the French
+    files. Raises OSError, `BrokenOrder` and, here or at the end of the group,
+    `output.formats.sqlite.BrokenDatabase`.
     """
+    group = group or TaskGroup()
     fillings: dict[str, Filling] = {}
-    with new_database(folder) as draft:
+    with new_database(folder, group) as draft:
         # The files of other tables are open one by one: a compressor takes a quarter of a megabyte.
         with ExitStack() as stack:
             writers = {
@@ -47,7 +66,7 @@ def write_tables(dataset: Dataset, history: History, folder: Path) -> None:
                 if table.of_record
             }
             with closing(RecordFiles(folder)) as files:
-                _write_records(dataset, writers, files)
+                _write_records(dataset, writers, files, folder, group)
             for table in _STORED:
                 open_already = writers.get(table.name)
                 with closing(open_already or _TableWriter(table, draft, folder)) as writer:
@@ -56,15 +75,17 @@ def write_tables(dataset: Dataset, history: History, folder: Path) -> None:
                     writer.flush()
                     fillings[table.name] = writer.filling
         draft.add_views()
+        french = {
+            view.name: group.submit(write_view, view.name, draft.path, folder / "csv" / "fr")
+            for view in FLAT_VIEWS
+        }
         for table in (table for table in ALL_TABLES if table.view):
             with closing(_TableWriter(table, draft, folder)) as writer:
                 for columns_of_some in draft.view_rows(table):
                     writer.write_columns(columns_of_some)
                 fillings[table.name] = writer.filling
-        for view in FLAT_VIEWS:
-            fillings[view.name] = Filling(len(view.columns))
-            rows = _counted(draft.view_rows(view), fillings[view.name])
-            write_view(view, rows, folder / "csv" / "fr")
+        meanwhile()
+        fillings |= {name: filling.result() for name, filling in french.items()}
         with closing(_TableWriter(COLUMNS, draft, folder)) as columns:
             columns.write(column_rows(fillings))
             columns.flush()
@@ -72,33 +93,51 @@ def write_tables(dataset: Dataset, history: History, folder: Path) -> None:
 
 
 def _write_records(
-    dataset: Dataset, writers: dict[str, "_TableWriter"], files: RecordFiles
+    dataset: Dataset,
+    writers: dict[str, "_TableWriter"],
+    files: RecordFiles,
+    folder: Path,
+    group: TaskGroup,
 ) -> None:
     """Write the records, and the rows that each gives to its tables."""
     tables = [table for table in ALL_TABLES if table.of_record]
-    numbered = {table.name for table in tables if SEARCH_ID in table.columns}
-    waiting = 0
-    for number, record in enumerate(dataset.records, 1):
+    number = 0
+    for batch, columns in group.map(partial(_write_batch, folder), _batches(dataset)):
+        for record, line, search in zip(batch.records, batch.lines, columns, strict=True):
+            files.write(line)
+            number += 1
+            for table in tables:
+                assert table.of_record  # the tables are those that have it
+                rows = table.of_record(dataset, record)
+                if table.name == "referentials":
+                    rows = ({**row, SEARCH_ID.name: number, **search} for row in rows)
+                writers[table.name].write(rows)
+        for table in tables:
+            writers[table.name].flush()
+
+
+def _batches(dataset: Dataset) -> Iterator[_Batch]:
+    batch = _Batch([], [], [])
+    size = 0
+    for record in dataset.records:
         line = dataset.lines.line(record.id)
         assert line is not None  # each record has one
-        files.write(record.id, line)
-        waiting += len(line)
-        for table in tables:
-            assert table.of_record  # the tables are those that have it
-            rows = table.of_record(dataset, record)
-            if table.name in numbered:
-                rows = ({**row, SEARCH_ID.name: number} for row in rows)
-            writers[table.name].write(rows)
-        if waiting > _BYTES_AT_ONCE:
-            for table in tables:
-                writers[table.name].flush()
-            waiting = 0
+        batch.records.append(record)
+        batch.lines.append(line)
+        batch.former_titles.append(former_titles(dataset, record))
+        size += len(line)
+        if size > _BYTES_AT_ONCE:
+            yield batch
+            batch, size = _Batch([], [], []), 0
+    if batch.records:
+        yield batch
 
 
-def _counted(batches: Iterable[Columns], filling: Filling) -> Iterator[Columns]:
-    for columns in batches:
-        filling.add(columns)
-        yield columns
+def _write_batch(folder: Path, batch: _Batch) -> list[dict[str, str]]:
+    """Write the file of each record; return the search columns of each."""
+    for record, line in zip(batch.records, batch.lines, strict=True):
+        write_record_file(folder, record.id, line)
+    return list(map(search_columns, batch.records, batch.former_titles))
 
 
 class _TableWriter:

@@ -1,8 +1,8 @@
-"""The writers of a version, in order. A new format is its module and one line in `WRITERS`.
+"""The writers of a version. A new format is its module and one line here.
 
-A writer gets the dataset, its history and the version's folder, in which the files of the writers
-before it stand; the tables come first in all their forms, and others are made from the database. It
-raises OSError, `output.formats.sqlite.BrokenDatabase` or `output.formats.table_files.BrokenOrder`.
+`WRITERS` get the dataset, its history and the version's folder, in which the tables stand in all
+their forms, but for the database. `FROM_DATABASE` get the folder alone, when the database stands in
+it; processes may call them. Both raise OSError.
 """
 
 from collections.abc import Callable
@@ -16,7 +16,6 @@ from output.formats.feed import write_feed
 from output.formats.json_schemas import write_schemas
 from output.formats.parquet_files import write_parquet
 from output.formats.static_site.write import write_site
-from output.formats.table_files import write_tables
 from output.formats.type_files import write_types
 from output.formats.verify_script import write_verifier
 from output.formats.xlsx import write_xlsx
@@ -25,10 +24,6 @@ from output.tables.table import History
 Writer = Callable[[Dataset, History, Path], None]
 
 WRITERS: tuple[Writer, ...] = (
-    write_tables,
-    write_xlsx,
-    write_site,
-    write_parquet,
     write_changelog,
     write_feed,
     write_schemas,
@@ -37,3 +32,9 @@ WRITERS: tuple[Writer, ...] = (
     write_metadata,
     write_verifier,
 )
+# By the name of the optional format, those that take longest first.
+FROM_DATABASE: dict[str, Callable[[Path], None]] = {
+    "xlsx": write_xlsx,
+    "site": write_site,
+    "parquet": write_parquet,
+}

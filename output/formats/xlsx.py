@@ -12,10 +12,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from output.dataset.dataset import Dataset
 from output.tables.columns import quoted
 from output.tables.french_views import FLAT_VIEWS
-from output.tables.table import History
 from output.tables.view_definition import View, ViewColumn
 from output.versions.verify import DATABASE
 
@@ -27,10 +25,8 @@ _LONGEST_CELL, _LONGEST_LINK, _MOST_LINKS = 32767, 2079, 65530
 _ABOUT_WIDTHS = (26, 110)
 
 
-def write_xlsx(dataset: Dataset, _history: History, folder: Path) -> None:
-    """Write the spreadsheet from the version's database, where it is asked for. Raises OSError."""
-    if "xlsx" not in dataset.formats:
-        return
+def write_xlsx(folder: Path) -> None:
+    """Write the spreadsheet of the version in `folder` from its database. Raises OSError."""
     import xlsxwriter  # where a spreadsheet is written: it takes long to import
 
     with closing(sqlite3.connect(folder / DATABASE)) as connection:

@@ -1,6 +1,7 @@
 """Publish a dataset as a version: completely, or nothing changes."""
 
 from collections.abc import Collection
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -22,6 +23,7 @@ from output.diff.version_content import (
 )
 from output.formats.sqlite import BrokenDatabase
 from output.formats.table_files import BrokenOrder
+from output.formats.task_group import TaskGroup
 from output.publish.version_identity import content_sha256, history_of
 from output.publish.withdrawals import record_withdrawals
 from output.publish.write_version import write_version
@@ -63,24 +65,25 @@ def publish(
     limits: Bounds | None = None,
     accept: Collection[str] = (),
     report: str | None = None,
+    executor: Executor | None = None,
 ) -> Published:
     """Make a version of `dataset` in the folder `published`, unless the last has the same data.
 
     The files of the version are a function of `dataset` and of the version before; `freshness`
     stands in `versions.json` only. `accept`: names of fatal checks that may fail. `report`: name
-    of the run report, for the entry of a refused run in `versions.json`. Raises
-    `FailedChecks` (nothing is published, `versions.json` lists it), `UnusableTarget`
-    (read-only, full, damaged or not ours: the last good version stays), `Busy` (another
-    run is publishing) and `UnusableInput` (a name that cannot be accepted).
+    of the run report, for the entry of a refused run in `versions.json`. `executor`: see
+    `write_version`. Raises `FailedChecks` (nothing is published, `versions.json` lists it),
+    `UnusableTarget` (read-only, full, damaged or not ours: the last good version stays), `Busy`
+    (another run is publishing), `UnusableInput` (a name that cannot be accepted) and
+    `BrokenExecutor` (a process of `executor` has ended: nothing is published).
     """
     refuse_unknown(accept)
     with writable(published):
         published.mkdir(parents=True, exist_ok=True)
         try:
             with FileLock(published / LOCK, is_singleton=True).acquire(timeout=0):
-                return _publish(
-                    dataset, Store(published), freshness, limits or bounds(), accept, report
-                )
+                store, limits = Store(published), limits or bounds()
+                return _publish(dataset, store, freshness, limits, accept, report, executor)
         except Timeout:
             raise Busy(f"another run is publishing into {published}") from None
 
@@ -111,6 +114,7 @@ def _publish(
     limits: Bounds,
     accept: Collection[str],
     report: str | None,
+    executor: Executor | None,
 ) -> Published:
     last = store.open()
     record_withdrawals(store, last.version if last else None)
@@ -122,7 +126,7 @@ def _publish(
         _refuse_failed(dataset, store, checks, accept, fresh, report)
         store.save(read_versions(store.file).looked(fresh))
         return Published(last.version, store.folder / last.version, False, last.previous, checks)
-    staged, checks = _staged(dataset, store, last, limits, accept)
+    staged, checks = _staged(dataset, store, last, limits, accept, executor)
     _refuse_failed(dataset, store, checks, accept, fresh, report)
     assert staged is not None  # no fatal check failed
     written, index = staged
@@ -157,7 +161,12 @@ def _refuse_failed(
 
 
 def _staged(
-    dataset: Dataset, store: Store, last: Index | None, limits: Bounds, accept: Collection[str]
+    dataset: Dataset,
+    store: Store,
+    last: Index | None,
+    limits: Bounds,
+    accept: Collection[str],
+    executor: Executor | None = None,
 ) -> tuple[_Staged | None, tuple[Check, ...]]:
     """Write a version under a temporary name; return it and the results of the checks.
 
@@ -165,17 +174,19 @@ def _staged(
     """
     before = content_in(store.folder / last.version, last) if last else NOTHING
     now = content_of(dataset)
-    checks = (
-        scope_check(dataset.scope, last.scope if last else None),
-        _withdrawn(dataset, store),
-        *([inputs_check(dict(dataset.inputs), last.made.inputs)] if last else []),
-        *run_checks(
-            now,
-            _same_scope(dataset, store, last, before),
-            limits,
-            _earlier(dataset, last),
-        ),
-    )
+    with TaskGroup(executor) as group:
+        checks = (
+            scope_check(dataset.scope, last.scope if last else None),
+            _withdrawn(dataset, store),
+            *([inputs_check(dict(dataset.inputs), last.made.inputs)] if last else []),
+            *run_checks(
+                now,
+                _same_scope(dataset, store, last, before),
+                limits,
+                _earlier(dataset, last),
+                group,
+            ),
+        )
     if fatal(checks, accept):
         return None, checks
     history = history_of(dataset, last, before, store.log, now)
@@ -183,7 +194,7 @@ def _staged(
     folder = store.stage(name)
     kept: _Staged | None = None
     try:
-        index, of_writing = _write(dataset, history, folder)
+        index, of_writing = _write(dataset, history, folder, executor)
         checks += of_writing
         kept = None if index is None or fatal(checks, accept) else _Staged(folder, index)
     finally:
@@ -203,7 +214,7 @@ def _withdrawn(dataset: Dataset, store: Store) -> Check:
 
 
 def _write(
-    dataset: Dataset, history: History, folder: Path
+    dataset: Dataset, history: History, folder: Path, executor: Executor | None
 ) -> tuple[Index | None, tuple[Check, Check]]:
     """Write the version; check that the database passes its own checks and rows are in order.
 
@@ -212,7 +223,7 @@ def _write(
     index: Index | None = None
     integrity, order = "ok", "ascending"
     try:
-        index = write_version(dataset, history, folder)
+        index = write_version(dataset, history, folder, executor)
     except BrokenDatabase as error:
         integrity = str(error)
     except BrokenOrder as error:

@@ -1,6 +1,7 @@
 """Write a published version a second time: beside it to compare, or in its place when lost."""
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor
 from itertools import islice
 from pathlib import Path
 
@@ -31,11 +32,13 @@ def index_of(folder: Path) -> Index:
         ) from error
 
 
-def write_again(dataset: Dataset, folder: Path, target: Path) -> None:
+def write_again(
+    dataset: Dataset, folder: Path, target: Path, executor: Executor | None = None
+) -> None:
     """Write the version of `dataset` into the new folder `target`, for comparison with `folder`.
 
     It follows the version that the one in `folder` replaced. `RefusedToPublish` when that former
-    version is not there or damaged; `UnusableTarget`.
+    version is not there or damaged; `UnusableTarget`. `executor`: see `write_version`.
     """
     index = index_of(folder)
     last, before = None, NOTHING
@@ -55,7 +58,7 @@ def write_again(dataset: Dataset, folder: Path, target: Path) -> None:
     history = history_of(dataset, last, before, _log_before(folder, index))
     with writable(target, "make room for temporary files, or name a folder for them with TMPDIR"):
         target.mkdir()
-        write_version(dataset, history, target)
+        write_version(dataset, history, target, executor)
 
 
 def _log_before(folder: Path, index: Index) -> Iterator[ChangeRow]:

@@ -1,18 +1,33 @@
 """Write all files of a version."""
 
+from concurrent.futures import Executor
 from pathlib import Path
 
 from output.dataset.dataset import Dataset
-from output.formats.writers import WRITERS
+from output.formats.table_files import write_tables
+from output.formats.task_group import TaskGroup
+from output.formats.writers import FROM_DATABASE, WRITERS
 from output.tables.table import History
 from output.versions.manifest import Index, write_index
 
 
-def write_version(dataset: Dataset, history: History, folder: Path) -> Index:
+def write_version(
+    dataset: Dataset, history: History, folder: Path, executor: Executor | None = None
+) -> Index:
     """Write every file of a version into the empty `folder`, `SHA256SUMS` last; return its index.
 
-    Raises as the writers.
+    `executor`: of processes of this machine, which write what is made of other files. The bytes are
+    the same with and without. Raises OSError, `output.formats.table_files.BrokenOrder`,
+    `output.formats.sqlite.BrokenDatabase`, and `BrokenExecutor` where a process has ended.
     """
-    for write in WRITERS:
-        write(dataset, history, folder)
+
+    def write_others() -> None:
+        for write in WRITERS:
+            write(dataset, history, folder)
+
+    with TaskGroup(executor) as group:
+        write_tables(dataset, history, folder, group, write_others)
+        for name, write in FROM_DATABASE.items():
+            if name in dataset.formats:
+                group.submit(write, folder)
     return write_index(dataset, history, folder)

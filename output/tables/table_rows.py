@@ -8,7 +8,6 @@ from pydantic_core import to_json
 
 from output.dataset.aggregates import EvidenceDocument, document_of, rule_of
 from output.dataset.dataset import Dataset
-from output.tables.search_columns import search_columns
 from schema.referential import Referential
 from schema.text import fold
 
@@ -28,14 +27,17 @@ def json_text(value: object) -> str:
 
 
 def referential(dataset: Dataset, record: Referential) -> Iterator[Row]:
-    """Yield a record's own row, with columns for sorting and searching beside."""
-    former = [title for code in record.replaces for title in dataset.aggregates.titles_of(code)]
+    """Yield a record's own row, without its `search_columns`."""
     yield {
         **record.model_dump(mode="json", exclude=set(UNFOLDED)),
         "in_official_list": dataset.aggregates.in_official_list(record.code),
         "sort_key": fold(record.name),
-        **search_columns(record, former),
     }
+
+
+def former_titles(dataset: Dataset, record: Referential) -> list[str]:
+    """Return the titles of the diplomas that a record's replaces."""
+    return [title for code in record.replaces for title in dataset.aggregates.titles_of(code)]
 
 
 def trades(dataset: Dataset) -> Iterator[Row]:

@@ -79,7 +79,7 @@ def reading_options(verb: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(verb)
     def called(*arguments: Any, jobs: int | None, cluster: str | None, **options: Any) -> Any:
-        from scraper.pipeline.workers import ReadOptions
+        from scraper.pipeline.processes import ReadOptions
 
         return verb(*arguments, reading=ReadOptions(jobs, cluster), **options)
 
@@ -90,8 +90,8 @@ def reading_options(verb: Callable[..., Any]) -> Callable[..., Any]:
     )(called)  # fmt: skip
     return setting(
         "--jobs", type=click.IntRange(min=1),
-        help="Processes that read documents; without it one, and from 500 to read on as many as "
-        "there are cores.",
+        help="Processes that read documents and write files; without it one, and from 500 of them "
+        "on as many as there are cores.",
     )(called)  # fmt: skip
 
 

@@ -11,9 +11,9 @@ from scraper.pipeline.build_version import (
     build_from_archive,
     publish_dataset,
 )
+from scraper.pipeline.processes import ReadOptions
 from scraper.pipeline.version_history import keep_history, restore_published
 from scraper.pipeline.version_inputs import Inputs
-from scraper.pipeline.workers import ReadOptions
 
 
 def publish_recorded(
@@ -33,7 +33,7 @@ def publish_recorded(
     with recorder.stage("publish"):
         report = f"run-{recorder.report.id}.json" if recorder.is_written else None
         try:
-            publication = publish_dataset(data, built, limits, accept, schedule, report)
+            publication = publish_dataset(data, built, limits, accept, schedule, report, options)
         finally:
             if built.looked_at:
                 write_freshness(data)

@@ -22,6 +22,7 @@ from scraper.pipeline.link_trades import LinkedTrades
 from scraper.pipeline.load_sources import LoadedSources
 from scraper.pipeline.page_results import PageResults
 from scraper.pipeline.parse_pages import read_pages
+from scraper.pipeline.processes import ALONE, ReadOptions, writing_processes
 from scraper.pipeline.read_documents import DocumentReader
 from scraper.pipeline.reader import Reader, open_reader
 from scraper.pipeline.readings_cache import NAME
@@ -29,7 +30,6 @@ from scraper.pipeline.reconcile import reconcile
 from scraper.pipeline.snapshots import Snapshots, current_snapshots, past_snapshots
 from scraper.pipeline.source_rows import certifications_of, source_rows, trades_of
 from scraper.pipeline.version_inputs import Inputs, inputs_of_version
-from scraper.pipeline.workers import ALONE, ReadOptions
 from scraper.sources.source_options import SourceOptions
 
 
@@ -194,15 +194,21 @@ def publish_dataset(
     accept: tuple[str, ...],
     schedule: Schedule = Schedule(),  # noqa: B008  a constant
     report: str | None = None,
+    options: ReadOptions = ALONE,
 ) -> Publication:
-    """Publish a dataset in `data`; `report`: name of the run report. Raises as `output.publish`."""
-    looked = built.looked_at
-    published = publish(
-        built.dataset.content,
-        data / "published",
-        freshness=freshness(datetime.fromisoformat(looked), *schedule) if looked else None,
-        limits=limits,
-        accept=accept,
-        report=report,
-    )
+    """Publish a dataset in `data`; `report`: name of the run report.
+
+    Raises as `output.publish` and `writing_processes`.
+    """
+    looked, content = built.looked_at, built.dataset.content
+    with writing_processes(options, len(content.lines)) as executor:
+        published = publish(
+            content,
+            data / "published",
+            freshness=freshness(datetime.fromisoformat(looked), *schedule) if looked else None,
+            limits=limits,
+            accept=accept,
+            report=report,
+            executor=executor,
+        )
     return Publication(built.dataset, published, built.inputs)

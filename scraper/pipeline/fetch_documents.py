@@ -18,12 +18,12 @@ from scraper.crawl.link_discovery import MAX_KNOWN
 from scraper.model.site import Site
 from scraper.model.url import normalise
 from scraper.pipeline.parse_pages import read_pages
+from scraper.pipeline.processes import ALONE, ReadOptions
 from scraper.pipeline.read_documents import pdfs
 from scraper.pipeline.reader import open_reader
 from scraper.pipeline.readings_cache import NAME
 from scraper.pipeline.snapshots import FOLDER
 from scraper.pipeline.version_inputs import Inputs
-from scraper.pipeline.workers import ALONE, ReadOptions
 from scraper.state.snapshot import present
 
 

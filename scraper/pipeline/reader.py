@@ -19,6 +19,7 @@ from typing import Generic, Self, TypeVar
 from parsers.parse import Reading
 from schema.errors import ProgramFault, Refused, TryLater, UnusableInput
 from schema.lexicon import Lexicon
+from scraper.pipeline.processes import MANY, ReadOptions
 from scraper.pipeline.readings_cache import Readings, packed, unpacked
 from scraper.pipeline.serialised_reading import (
     Task,
@@ -31,12 +32,10 @@ from scraper.pipeline.serialised_reading import (
     task_key,
 )
 from scraper.pipeline.version_inputs import Inputs
-from scraper.pipeline.workers import ReadOptions, Workers, workers_of
+from scraper.pipeline.workers import Workers, workers_of
 from scraper.state.snapshot import ArchiveSnapshot
 
 T = TypeVar("T")
-# Number of documents from which starting processes is worth it.
-MANY = 500
 # Documents, and bytes of them, with which a chunk is full: a tenth of a second of reading, beside
 # which sending costs little, and after which the last chunk keeps nothing waiting for long.
 _CHUNK, _CHUNK_BYTES = 16, 200_000

@@ -17,7 +17,7 @@ from output.publish.rebuild_version import index_of, write_again
 from output.versions.manifest import Index
 from schema.errors import RefusedToPublish, UnusableInput
 from scraper.pipeline.build_version import rebuild_dataset
-from scraper.pipeline.workers import ALONE, ReadOptions
+from scraper.pipeline.processes import ALONE, ReadOptions, writing_processes
 
 # The others differ for the same reason, mostly.
 _SHOWN = 5
@@ -40,7 +40,8 @@ def replay(data: Path, name: str, options: ReadOptions = ALONE) -> Iterator[str]
             dataset = rebuild_dataset(data, index, work / "files", former, options)
         except UnusableInput as error:
             raise RefusedToPublish(f"{folder.name} cannot be made again: {error}") from error
-        write_again(dataset, folder, work / folder.name)
+        with writing_processes(options, len(dataset.lines)) as executor:
+            write_again(dataset, folder, work / folder.name, executor)
         yield from _compared(index, dataset, folder, work / folder.name)
 
 

@@ -21,7 +21,7 @@ from output.versions.store import VERSION_NAME
 from schema.errors import RefusedToPublish, UnusableInput
 from schema.files import replace_file
 from scraper.pipeline.build_version import rebuild_dataset
-from scraper.pipeline.workers import ALONE, ReadOptions
+from scraper.pipeline.processes import ALONE, ReadOptions
 
 _WITHDRAWN = "withdrawn.json"
 

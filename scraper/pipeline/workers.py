@@ -1,33 +1,15 @@
-"""Start processes that read documents: on this machine, or on a cluster."""
+"""Workers that read documents: processes of this machine, or a cluster."""
 
-import gc
-import os
-import signal
 from collections.abc import Callable
-from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
-from multiprocessing import connection, get_context, parent_process
-from threading import Thread
+from concurrent.futures import BrokenExecutor, Executor
 from typing import Any, NamedTuple
 
 from schema.errors import UnusableInput
+from scraper.pipeline.processes import ReadOptions, cores, pool
 from scraper.pipeline.serialised_reading import program
 
 # Seconds in which a scheduler has to answer.
 _ANSWER = 10
-
-
-class ReadOptions(NamedTuple):
-    """How documents are read. `jobs`: processes of this machine; None: by the number of documents.
-
-    `cluster`: the address of a scheduler of dask.distributed, whose workers read instead.
-    """
-
-    jobs: int | None = None
-    cluster: str | None = None
-
-
-# The default of library functions: only a script written for it may start processes.
-ALONE = ReadOptions(jobs=1)
 
 
 class Workers(NamedTuple):
@@ -52,8 +34,8 @@ def workers_of(options: ReadOptions, is_much: Callable[[], bool]) -> Workers | N
     """
     if options.cluster:
         return _cluster(options.cluster)
-    jobs = options.jobs or (_cores() if is_much() else 1)
-    return Workers(jobs, _pool) if jobs > 1 else None
+    jobs = options.jobs or (cores() if is_much() else 1)
+    return Workers(jobs, pool) if jobs > 1 else None
 
 
 def judge(options: ReadOptions) -> None:
@@ -111,33 +93,3 @@ def _check(client: Any, address: str) -> None:
                 f"--cluster {address}: {where} has not the same program{reason}; install the same "
                 "version of it, of its libraries and of Python there"
             )
-
-
-def _cores() -> int:
-    """Return the number of cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _pool(number: int) -> Executor:
-    # Not by a fork of this process, whose threads may hold locks.
-    context = get_context("forkserver" if hasattr(os, "fork") else "spawn")
-    if hasattr(context, "set_forkserver_preload"):
-        context.set_forkserver_preload(["scraper.pipeline.serialised_reading"])
-    return ProcessPoolExecutor(number, context, _begin, (gc.get_threshold(),))
-
-
-def _begin(collected_at: tuple[int, int, int]) -> None:
-    """End when the process that wants the readings ends, however it does, and not before.
-
-    `collected_at`: numbers of objects at which that process collects cyclic garbage.
-    """
-    gc.set_threshold(*collected_at)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = parent_process()
-    assert parent is not None  # a worker has one
-
-    def end_with_parent() -> None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
-
-    Thread(target=end_with_parent, daemon=True).start()

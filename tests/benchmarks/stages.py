@@ -18,8 +18,8 @@ from unittest.mock import patch
 
 from output.checks.thresholds import bounds
 from scraper.pipeline.build_version import build_from_archive, publish_dataset
+from scraper.pipeline.processes import ReadOptions
 from scraper.pipeline.version_inputs import read_inputs
-from scraper.pipeline.workers import ReadOptions
 
 # What is done at which stage. An iterator works while the stage that reads it waits.
 _CALLS = {

@@ -8,8 +8,8 @@ from output.checks.thresholds import bounds
 from scraper.crawl.fetch import fetch
 from scraper.crawl.fetch_options import FetchOptions
 from scraper.pipeline.build_version import build_from_archive, publish_dataset
+from scraper.pipeline.processes import ALONE, ReadOptions
 from scraper.pipeline.version_inputs import read_inputs
-from scraper.pipeline.workers import ALONE, ReadOptions
 from scraper.sources.source_options import SourceOptions
 from tests.page_generator import MAKINGS
 from tests.page_generator.example import EXAMPLE
@@ -58,10 +58,13 @@ class MockSite:
         return data
 
 
-def published(data: Path, reading: ReadOptions = ALONE) -> dict[str, bytes]:
+def published(
+    data: Path, reading: ReadOptions = ALONE, formats: tuple[str, ...] = ()
+) -> dict[str, bytes]:
     """Publish the archive in `data`, of the pages alone; the files of the version in force."""
-    inputs = read_inputs(None, None, SourceOptions({}, ("eduscol",)))
-    publication = publish_dataset(data, build_from_archive(data, inputs, reading), _LIMITS, ())
+    inputs = read_inputs(None, None, SourceOptions({}, ("eduscol",)), formats)
+    built = build_from_archive(data, inputs, reading)
+    publication = publish_dataset(data, built, _LIMITS, (), options=reading)
     return files(publication.published.folder)
 
 

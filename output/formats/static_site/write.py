@@ -12,16 +12,17 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from output.dataset.dataset import Dataset
+from output.dataset.rows import SourceRow
+from output.formats.json_files import record_file
 from output.formats.static_site import french
 from output.formats.static_site.diploma_page import diploma_page
 from output.formats.static_site.plots import plots
 from output.formats.static_site.search_index import index_script
 from output.formats.static_site.site_data import SiteData, Trade
 from output.tables.change_views import CAUSES, KINDS, field_name
-from output.tables.table import History
 from output.versions.verify import DATABASE
 from schema.files import write_file
+from schema.referential import Referential
 from schema.text import fold
 
 if TYPE_CHECKING:
@@ -43,10 +44,11 @@ WHERE c.version = ? ORDER BY c.number LIMIT ?
 """
 
 
-def write_site(dataset: Dataset, history: History, folder: Path) -> None:
-    """Write the pages of a version into `folder`, where they are asked for. Raises OSError."""
-    if "site" not in dataset.formats:
-        return
+def write_site(folder: Path) -> None:
+    """Write the pages of the version in `folder` from its database and its records' files.
+
+    Raises OSError.
+    """
     site = folder / FOLDER
     for name in _ASSETS:
         write_file(site / "assets" / name, (_HERE / "assets" / name).read_bytes())
@@ -54,8 +56,9 @@ def write_site(dataset: Dataset, history: History, folder: Path) -> None:
         data = SiteData(database)
         write_file(site / "assets" / "index.js", index_script(data, database))
         environment = _environment()
-        environment.globals |= _globals(dataset, history)
-        for name, template, values in _pages(dataset, data, database):
+        sources = _sources(database)
+        environment.globals |= {**_globals(database), "sources": sources}
+        for name, template, values in _pages(folder, data, database, sources):
             root = "../" * name.count("/")
             html = environment.get_template(template).render(values, root=root, data=data)
             write_file(site / name, html.encode())
@@ -75,13 +78,18 @@ def _environment() -> "Environment":
     )
 
 
-def _globals(dataset: Dataset, history: History) -> dict[str, Any]:
+def _sources(database: sqlite3.Connection) -> tuple[SourceRow, ...]:
+    rows = database.execute("SELECT * FROM sources ORDER BY name")
+    names = [column[0] for column in rows.description]
+    return tuple(SourceRow.model_validate(dict(zip(names, row, strict=True))) for row in rows)
+
+
+def _globals(database: sqlite3.Connection) -> dict[str, Any]:
     """Return the values that every page of a version may show."""
-    version = history.versions[-1].version if history.versions else ""
+    facts = dict(database.execute("SELECT key, value FROM meta"))
     return {
-        "version": version,
-        "day": french.date(dataset.day.isoformat()) if dataset.day else "",
-        "sources": dataset.sources,
+        "version": facts["version"] or "",
+        "day": french.date(facts["day"]) if facts["day"] else "",
         "french": french,
         "field_name": field_name,
         "is_link": lambda url: bool(url) and url.startswith(("http://", "https://")),
@@ -89,7 +97,7 @@ def _globals(dataset: Dataset, history: History) -> dict[str, Any]:
 
 
 def _pages(
-    dataset: Dataset, data: SiteData, database: sqlite3.Connection
+    folder: Path, data: SiteData, database: sqlite3.Connection, sources: tuple[SourceRow, ...]
 ) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Yield the path, the template and the values of each page."""
     yield "index.html", "index.html", _start(data)
@@ -97,8 +105,9 @@ def _pages(
     yield "reperes.html", "plots.html", {"plots": plots(database)}
     yield "changements.html", "changes.html", _changes(database)
     yield "sources.html", "sources.html", {}
-    for record in dataset.records:
-        values = diploma_page(record, data, database, dataset.sources)
+    for name in sorted(data.diplomas):
+        record = Referential.model_validate_json(record_file(folder, name).read_bytes())
+        values = diploma_page(record, data, database, sources)
         yield f"diplomes/{record.id}.html", "diploma.html", values
     for trade in data.trades.values():
         diplomas = [data.diplomas[name] for name in trade.diplomas]

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from scraper.crawl.fetch_options import FetchOptions, FetchReport
     from scraper.crawl.graceful_stop import Stop
     from scraper.operations.run_recorder import RunRecorder
+    from scraper.pipeline.processes import ReadOptions
     from scraper.pipeline.version_inputs import Inputs
-    from scraper.pipeline.workers import ReadOptions
     from scraper.sources.source_options import SourceOptions
 
 # The check of pages held back; when accepted, the new answers replace the old pages.
@@ -151,8 +151,8 @@ def fetch(config: Any, /, as_json: bool, documents: bool, **parameters: Any) -> 
     from scraper.cli.summary import print_fetch
     from scraper.crawl.fetch import judge
     from scraper.crawl.graceful_stop import Stop
+    from scraper.pipeline.processes import ReadOptions
     from scraper.pipeline.version_inputs import read_inputs
-    from scraper.pipeline.workers import ReadOptions
 
     options = _fetch_options(**parameters)
     data, stop = options.data, Stop()

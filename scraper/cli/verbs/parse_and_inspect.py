@@ -20,7 +20,7 @@ from scraper.cli.options import (
 from scraper.model.exit_codes import EXIT_SOME_REFUSED
 
 if TYPE_CHECKING:
-    from scraper.pipeline.workers import ReadOptions
+    from scraper.pipeline.processes import ReadOptions
 
 
 def _lexicon(path: Path | None) -> Any:
@@ -50,10 +50,13 @@ def parse(
     Example: eduscol parse tests/fixtures/founding/MC3_METI.md
              eduscol parse pages/ --report report.ndjson > records.ndjson
     """
+    from scraper.pipeline.processes import MANY, begin_early
+
+    begin_early(reading)
     from scraper.cli.input_files import input_names, inputs
     from scraper.cli.parse import parse as parse_inputs
     from scraper.cli.report_file import opened
-    from scraper.pipeline.reader import MANY, Reader
+    from scraper.pipeline.reader import Reader
     from scraper.pipeline.version_inputs import read_inputs
     from scraper.pipeline.workers import workers_of
 

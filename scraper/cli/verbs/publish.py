@@ -22,7 +22,7 @@ from scraper.cli.options import (
 from scraper.model.exit_codes import EXIT_CHECK_FAILED
 
 if TYPE_CHECKING:
-    from scraper.pipeline.workers import ReadOptions
+    from scraper.pipeline.processes import ReadOptions
 
 
 @click.command()
@@ -55,6 +55,9 @@ def publish(
     \b
     Example: eduscol publish --data data/live --lexicon my-labels.csv
     """
+    from scraper.pipeline.processes import begin_early
+
+    begin_early(reading)
     from scraper.cli.report_and_notify import recorded_call
     from scraper.cli.summary import print_publication
     from scraper.operations.publish_and_report import publish_recorded
@@ -100,6 +103,9 @@ def check(
     Example: eduscol check --data data/live
              eduscol check --suggest --data data/live
     """
+    from scraper.pipeline.processes import begin_early
+
+    begin_early(reading)
     from output.checks.suggest_bounds import suggested_bounds
     from output.diff.version_content import content_of
     from output.publish.publish import check as check_version
@@ -144,6 +150,9 @@ def replay(version: str, data: Path, reading: "ReadOptions") -> None:
     Example: eduscol replay --data data/live
              eduscol replay 20261101-0a1b2c3d --data data/live
     """
+    from scraper.pipeline.processes import begin_early
+
+    begin_early(reading)
     from scraper.pipeline.replay import replay as replay_version
 
     for line in replay_version(data, version, reading):

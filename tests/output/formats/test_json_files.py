@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from output.dataset.dataset import Dataset
-from output.formats.json_files import RecordFiles, lines
+from output.formats.json_files import RecordFiles, lines, write_record_file
 from output.formats.json_schemas import write_schemas
 from output.formats.table_files import write_tables
 from output.tables.table import History
@@ -26,7 +26,7 @@ def test_a_record_that_does_not_fit_on_the_disk_is_an_error(tmp_path: Path) -> N
     resource.setrlimit(resource.RLIMIT_FSIZE, (4096, limits[1]))
     try:
         with pytest.raises(OSError, match="File too large"):
-            files.write("b001-50000001", b'"' + 6000 * b"x" + b'"')
+            write_record_file(tmp_path, "b001-50000001", b'"' + 6000 * b"x" + b'"')
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
         files.close()

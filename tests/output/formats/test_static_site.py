@@ -47,7 +47,7 @@ CODES = (
 
 def write(folder: Path, dataset: Dataset) -> Path:
     write_tables(dataset, History(), folder)
-    write_site(dataset, History(), folder)
+    write_site(folder)
     return folder / "site"
 
 
@@ -137,11 +137,6 @@ def test_the_same_data_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
     assert names == sorted(path.relative_to(again) for path in again.rglob("*") if path.is_file())
     for name in names:
         assert (site / name).read_bytes() == (again / name).read_bytes(), name
-
-
-def test_a_version_that_leaves_them_out_has_no_pages(tmp_path: Path) -> None:
-    write_site(sample(record()), History(), tmp_path)
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_sheet_of_the_rncp_stands_on_the_page(tmp_path: Path) -> None:

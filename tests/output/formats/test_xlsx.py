@@ -34,7 +34,7 @@ def version(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a version with its spreadsheet."""
     folder = tmp_path_factory.mktemp("xlsx")
     write_tables(DATASET, History(), folder)
-    write_xlsx(DATASET, History(), folder)
+    write_xlsx(folder)
     return folder
 
 
@@ -90,13 +90,8 @@ def test_the_last_sheet_says_what_the_file_is(version: Path) -> None:
 
 def test_the_same_data_gives_the_same_bytes_at_any_hour(version: Path) -> None:
     before = (version / "referentiels.xlsx").read_bytes()
-    write_xlsx(DATASET, History(), version)
+    write_xlsx(version)
     assert (version / "referentiels.xlsx").read_bytes() == before
     with ZipFile(version / "referentiels.xlsx") as file:
         assert {part.date_time for part in file.infolist()} == {(1980, 1, 31, 0, 0, 0)}
         assert file.read("docProps/core.xml").count(b"2026-11-03T00:00:00Z") == 2
-
-
-def test_a_version_that_leaves_it_out_has_no_spreadsheet(tmp_path: Path) -> None:
-    write_xlsx(sample(record()), History(), tmp_path)
-    assert list(tmp_path.iterdir()) == []

@@ -9,8 +9,9 @@ from distributed import Client, LocalCluster
 
 from schema.errors import UnusableInput
 from scraper.pipeline import workers as workers_module
+from scraper.pipeline.processes import ReadOptions
 from scraper.pipeline.readings_cache import NAME
-from scraper.pipeline.workers import ReadOptions, workers_of
+from scraper.pipeline.workers import workers_of
 from tests.support.killing_workers import KILLS, begin, pretend
 from tests.support.mock_site import MockSite, published
 

@@ -24,10 +24,11 @@ from scraper.cli.main import cli
 from scraper.operations.run_report import RunOutcome, RunReport
 from scraper.pipeline import reader as reader_module
 from scraper.pipeline import workers as workers_module
+from scraper.pipeline.processes import ReadOptions
 from scraper.pipeline.reader import Reader, lacks_many
 from scraper.pipeline.readings_cache import NAME, Readings
 from scraper.pipeline.serialised_reading import Task, content_key, stored_by_worker
-from scraper.pipeline.workers import ReadOptions, Workers, workers_of
+from scraper.pipeline.workers import Workers, workers_of
 from tests.support.killing_workers import KILLS, killing_pool
 from tests.support.mock_site import MockSite, page, published
 
@@ -64,11 +65,13 @@ def test_whatever_executor_reads_the_results_and_their_order_are_the_same(tmp_pa
 
 
 def test_versions_are_the_same_whatever_the_number_of_processes(tmp_path: Path) -> None:
-    data = MockSite(tmp_path / "site", 5).fetched(tmp_path / "data")
-    alone = published(data, ReadOptions(1))
+    data = MockSite(tmp_path / "site", 45).fetched(tmp_path / "data")
+    formats = ("site", "xlsx")
+    alone = published(data, ReadOptions(1), formats)
     (data / NAME).unlink()
     (data / "published").rename(tmp_path / "published")
-    assert published(data, ReadOptions(2)) == alone
+    assert published(data, ReadOptions(2), formats) == alone
+    assert {"referentiels.xlsx", "site/index.html", "csv/fr/diplomes.csv"} < alone.keys()
 
 
 def test_no_thread_outlasts_the_reading() -> None:
@@ -83,7 +86,7 @@ def test_no_thread_outlasts_the_reading() -> None:
 def test_a_page_that_ends_two_workers_ends_the_call_and_nothing_is_published(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workers_module, "_pool", killing_pool)
+    monkeypatch.setattr(workers_module, "pool", killing_pool)
     site = MockSite(tmp_path / "site", 5)
     (site.pages / "p3.html").write_bytes(PAGES[0].replace(b"</html>", KILLS))
     data = site.fetched(tmp_path / "data")
