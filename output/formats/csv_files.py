@@ -68,21 +68,23 @@ def csv_name(table: Table) -> str:
     return f"{table.name}.csv{PACKED}"
 
 
+def csv_text(table: Table, columns: Sequence[Sequence[Any]]) -> bytes:
+    """Return the lines of rows, given as the values of each public column of a table."""
+    pairs = zip(table.public, columns, strict=True)
+    cells = [_CELLS.get(column.type, list)(values) for column, values in pairs]
+    return b"".join(csv_lines(zip(*cells, strict=True)))
+
+
 class CsvFile:
     """The file of one table in `folder`, open for rows; a header stands in it already."""
 
     def __init__(self, table: Table, folder: Path) -> None:
-        self._cells = [_CELLS.get(column.type, list) for column in table.public]
         self._file = PackedFile(folder / csv_name(table))
-        self._write([[column.name for column in table.public]])
+        self.write(b"".join(csv_lines([[column.name for column in table.public]])))
 
-    def write(self, columns: Sequence[Sequence[Any]]) -> None:
-        """Write rows, given as the values of each public column. Raises OSError."""
-        cells = [make(values) for make, values in zip(self._cells, columns, strict=True)]
-        self._write(zip(*cells, strict=True))
-
-    def _write(self, rows: Iterable[Iterable[Any]]) -> None:
-        self._file.write(b"".join(csv_lines(rows)))
+    def write(self, lines: bytes) -> None:
+        """Write the lines of `csv_text`. Raises OSError."""
+        self._file.write(lines)
 
     def close(self) -> None:
         """Close the file. Raises OSError."""

@@ -12,20 +12,21 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from output.dataset.dataset import Dataset
-from output.formats.csv_files import CsvFile
+from output.formats.csv_files import CsvFile, csv_text
 from output.formats.french_csv import write_view
 from output.formats.json_files import LINES, LinesFile, RecordFiles, write_record_file
 from output.formats.sqlite import Columns, Draft, new_database
 from output.formats.task_group import TaskGroup
+from output.tables.all_tables import REFERENTIALS
 from output.tables.data_dictionary import ALL_TABLES, COLUMNS, Filling, column_rows
 from output.tables.french_views import FLAT_VIEWS
-from output.tables.search_columns import search_columns
-from output.tables.table import SEARCH_ID, History, Row, Table
-from output.tables.table_rows import former_titles, json_text
+from output.tables.table import History, Row, Table
+from output.tables.table_rows import Surroundings, json_text, own_row, surroundings
 from schema.referential import Referential
 
 # Rows of a table that are in memory at a time, and bytes of the records whose rows are.
-_ROWS_AT_ONCE, _BYTES_AT_ONCE = 100, 250_000
+_ROWS_AT_ONCE, _BYTES_AT_ONCE = 100, 150_000
+_OF_RECORDS = tuple(table for table in ALL_TABLES if table.of_record)
 # The dictionary comes last: it counts the rows of all others.
 _STORED = tuple(table for table in ALL_TABLES if table is not COLUMNS and not table.view)
 
@@ -35,11 +36,11 @@ class BrokenOrder(Exception):
 
 
 class _Batch(NamedTuple):
-    """Records with their lines and the titles of the diplomas that each replaces."""
+    """Records with their lines and what their rows tell of the dataset around them."""
 
     records: list[Referential]
     lines: list[bytes]
-    former_titles: list[list[str]]
+    around: list[Surroundings]
 
 
 def write_tables(
@@ -62,8 +63,7 @@ def write_tables(
         with ExitStack() as stack:
             writers = {
                 table.name: stack.enter_context(closing(_TableWriter(table, draft, folder)))
-                for table in ALL_TABLES
-                if table.of_record
+                for table in (REFERENTIALS, *_OF_RECORDS)
             }
             with closing(RecordFiles(folder)) as files:
                 _write_records(dataset, writers, files, folder, group)
@@ -100,31 +100,27 @@ def _write_records(
     group: TaskGroup,
 ) -> None:
     """Write the records, and the rows that each gives to its tables."""
-    tables = [table for table in ALL_TABLES if table.of_record]
-    number = 0
-    for batch, columns in group.map(partial(_write_batch, folder), _batches(dataset)):
-        for record, line, search in zip(batch.records, batch.lines, columns, strict=True):
+    own = writers[REFERENTIALS.name]
+    for batch, (columns, csv) in group.map(partial(_write_batch, folder), _batches(dataset)):
+        own.write_stored(columns, csv)
+        for record, line in zip(batch.records, batch.lines, strict=True):
             files.write(line)
-            number += 1
-            for table in tables:
+            for table in _OF_RECORDS:
                 assert table.of_record  # the tables are those that have it
-                rows = table.of_record(dataset, record)
-                if table.name == "referentials":
-                    rows = ({**row, SEARCH_ID.name: number, **search} for row in rows)
-                writers[table.name].write(rows)
-        for table in tables:
+                writers[table.name].write(table.of_record(dataset, record))
+        for table in _OF_RECORDS:
             writers[table.name].flush()
 
 
 def _batches(dataset: Dataset) -> Iterator[_Batch]:
     batch = _Batch([], [], [])
     size = 0
-    for record in dataset.records:
+    for number, record in enumerate(dataset.records, 1):
         line = dataset.lines.line(record.id)
         assert line is not None  # each record has one
         batch.records.append(record)
         batch.lines.append(line)
-        batch.former_titles.append(former_titles(dataset, record))
+        batch.around.append(surroundings(dataset, record, number))
         size += len(line)
         if size > _BYTES_AT_ONCE:
             yield batch
@@ -133,11 +129,48 @@ def _batches(dataset: Dataset) -> Iterator[_Batch]:
         yield batch
 
 
-def _write_batch(folder: Path, batch: _Batch) -> list[dict[str, str]]:
-    """Write the file of each record; return the search columns of each."""
+def _write_batch(folder: Path, batch: _Batch) -> tuple[Columns, bytes]:
+    """Write the file of each record; return the columns of their own rows, and the lines of CSV."""
     for record, line in zip(batch.records, batch.lines, strict=True):
         write_record_file(folder, record.id, line)
-    return list(map(search_columns, batch.records, batch.former_titles))
+    layout = _Layout(REFERENTIALS)
+    rows = map(layout.values, map(own_row, batch.records, batch.around))
+    columns = layout.stored(list(zip(*rows, strict=True)))
+    return columns, csv_text(REFERENTIALS, layout.public(columns))
+
+
+class _Layout:
+    """The stored columns of a table."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        stored = [column for column in table.columns if column.name != "pk"]
+        self.names = [column.name for column in stored]
+        self._fields = [column.field for column in stored]
+        self._known = frozenset(self._fields)
+        self._lists = [place for place, column in enumerate(stored) if column.type == "json"]
+        self._public = [place for place, column in enumerate(stored) if not column.internal]
+
+    def values(self, row: Row) -> list[Any]:
+        """Return the values of a row, which must have exactly the table's columns.
+
+        A missing one is our mistake: ValueError.
+        """
+        if row.keys() != self._known:
+            strange = sorted(row.keys() ^ self._known)
+            raise ValueError(f"{self._table.name}: columns {strange}")
+        return [row[field] for field in self._fields]
+
+    def stored(self, columns: Columns) -> Columns:
+        """Return columns with their lists as the database holds them."""
+        stored = list(columns)
+        for place in self._lists:
+            stored[place] = [None if v is None else json_text(v) for v in stored[place]]
+        return stored
+
+    def public(self, columns: Columns) -> Columns:
+        """Return the columns that every form of the data shows."""
+        return [columns[place] for place in self._public]
 
 
 class _TableWriter:
@@ -145,53 +178,49 @@ class _TableWriter:
 
     def __init__(self, table: Table, draft: Draft, folder: Path) -> None:
         self._table, self._draft = table, draft
-        stored = [column for column in table.columns if column.name != "pk"]
-        self._names = [column.name for column in stored]
-        self._fields = [column.field for column in stored]
-        self._known = frozenset(self._fields)
-        self._lists = [place for place, column in enumerate(stored) if column.type == "json"]
-        self._public = [place for place, column in enumerate(stored) if not column.internal]
-        self._order = [self._names.index(name) for name in table.order]
+        self._layout = _Layout(table)
+        self._order = [self._layout.names.index(name) for name in table.order]
         self._last: tuple[Any, ...] = ()
         self._waiting: list[list[Any]] = []
-        self.filling = Filling(len(self._public))
+        self.filling = Filling(len(table.public))
         self._csv = CsvFile(table, folder / "csv") if table.csv else None
         self._lines = LinesFile(table, folder) if table.name in LINES else None
 
     def write(self, rows: Iterable[Row]) -> None:
-        """Write rows; each must have exactly the table's columns: a missing one is our mistake."""
+        """Write rows. Raises as `flush`."""
         for row in rows:
-            if row.keys() != self._known:
-                strange = sorted(row.keys() ^ self._known)
-                raise ValueError(f"{self._table.name}: columns {strange}")
-            self._waiting.append([row[field] for field in self._fields])
+            self._waiting.append(self._layout.values(row))
             if len(self._waiting) == _ROWS_AT_ONCE:
                 self.flush()
 
     def flush(self) -> None:
         """Write the rows that wait. Raises OSError and `BrokenOrder`."""
-        if not self._waiting:
-            return
-        self.write_columns(list(zip(*self._waiting, strict=True)))
-        self._waiting.clear()
+        if self._waiting:
+            self.write_columns(list(zip(*self._waiting, strict=True)))
+            self._waiting.clear()
 
-    def write_columns(self, values: Columns) -> None:
+    def write_columns(self, columns: Columns) -> None:
         """Write rows, given as the values of each column; those of a view are in the database.
 
         Raises OSError and `BrokenOrder`.
         """
-        columns = list(values)
-        self._check_order(columns)
         if self._lines:
-            self._lines.write([columns[place] for place in self._public])
-        for place in self._lists:
-            columns[place] = [None if v is None else json_text(v) for v in columns[place]]
+            self._lines.write(self._layout.public(columns))
+        stored = self._layout.stored(columns)
+        csv = csv_text(self._table, self._layout.public(stored)) if self._csv else b""
+        self.write_stored(stored, csv)
+
+    def write_stored(self, columns: Columns, csv: bytes) -> None:
+        """Write rows, given as the columns that the database holds and as lines of CSV.
+
+        Raises OSError and `BrokenOrder`.
+        """
+        self._check_order(columns)
         if not self._table.view:
-            self._draft.insert(self._table, self._names, zip(*columns, strict=True))
-        public = [columns[place] for place in self._public]
+            self._draft.insert(self._table, self._layout.names, zip(*columns, strict=True))
         if self._csv:
-            self._csv.write(public)
-        self.filling.add(public)
+            self._csv.write(csv)
+        self.filling.add(self._layout.public(columns))
 
     def _check_order(self, columns: Sequence[Sequence[Any]]) -> None:
         if self._order:

@@ -97,6 +97,17 @@ def _referential_columns() -> tuple[Column, ...]:
     return (*fields[:place], IN_OFFICIAL_LIST, *fields[place:], *internal)
 
 
+# Its rows are those of `rows.own_row`.
+REFERENTIALS = Table(
+    "referentials",
+    "Une ligne par diplôme.",
+    "One row per diploma.",
+    _referential_columns(),
+    ("id",),
+    unique=("search_id",),
+    indexes=("code", "page", "sort_key"),
+    order=("id",),
+)
 TABLES: tuple[Table, ...] = (
     Table(
         "diploma_types",
@@ -122,17 +133,7 @@ TABLES: tuple[Table, ...] = (
         ("nsf_code",),
         lambda dataset, _: rows.dumped(nsf_groups(dataset.aggregates.nsf_labels)),
     ),
-    Table(
-        "referentials",
-        "Une ligne par diplôme.",
-        "One row per diploma.",
-        _referential_columns(),
-        ("id",),
-        of_record=rows.referential,
-        unique=("search_id",),
-        indexes=("code", "page", "sort_key"),
-        order=("id",),
-    ),
+    REFERENTIALS,
     Table(
         "trades",
         "Métiers, au masculin et au féminin.",

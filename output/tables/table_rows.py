@@ -1,17 +1,18 @@
 """The rows of the tables: a record's lists unfolded, keys and search text added."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import NamedTuple
 
 from pydantic import BaseModel
 from pydantic_core import to_json
 
 from output.dataset.aggregates import EvidenceDocument, document_of, rule_of
 from output.dataset.dataset import Dataset
+from output.tables.search_columns import search_columns
+from output.tables.table import SEARCH_ID, Row
 from schema.referential import Referential
 from schema.text import fold
 
-Row = dict[str, Any]
 # The lists of a record whose tables hold all that the list does.
 UNFOLDED = frozenset({"trades", "documents", "legal_texts", "issues"})
 
@@ -26,18 +27,33 @@ def json_text(value: object) -> str:
     return to_json(value).decode()
 
 
-def referential(dataset: Dataset, record: Referential) -> Iterator[Row]:
-    """Yield a record's own row, without its `search_columns`."""
-    yield {
+class Surroundings(NamedTuple):
+    """What a record's own row tells of the dataset around it.
+
+    `number`: the place of the record. `former_titles`: of the diplomas that it replaces.
+    """
+
+    number: int
+    in_official_list: bool | None
+    former_titles: list[str]
+
+
+def surroundings(dataset: Dataset, record: Referential, number: int) -> Surroundings:
+    """Return the surroundings of the record at a place of a dataset."""
+    facts = dataset.aggregates
+    titles = [title for code in record.replaces for title in facts.titles_of(code)]
+    return Surroundings(number, facts.in_official_list(record.code), titles)
+
+
+def own_row(record: Referential, around: Surroundings) -> Row:
+    """Return a record's own row, with columns for sorting and searching beside."""
+    return {
         **record.model_dump(mode="json", exclude=set(UNFOLDED)),
-        "in_official_list": dataset.aggregates.in_official_list(record.code),
+        "in_official_list": around.in_official_list,
         "sort_key": fold(record.name),
+        **search_columns(record, around.former_titles),
+        SEARCH_ID.name: around.number,
     }
-
-
-def former_titles(dataset: Dataset, record: Referential) -> list[str]:
-    """Return the titles of the diplomas that a record's replaces."""
-    return [title for code in record.replaces for title in dataset.aggregates.titles_of(code)]
 
 
 def trades(dataset: Dataset) -> Iterator[Row]:
