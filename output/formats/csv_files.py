@@ -7,7 +7,7 @@ with an apostrophe, get an apostrophe in front; a program that takes one leading
 has the text as published (`plain`).
 """
 
-import csv
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from output.versions.line_files import PACKED, PackedFile
 # signs are read as the signs in some locales.
 RUN = frozenset("=+-@\t\r\n＝＋－＠'")
 
+_QUOTE = '"'
 CELLS_EN = (
     "A text that a spreadsheet would run, or that begins with an apostrophe, has one apostrophe "
     "more in front."
@@ -52,15 +53,18 @@ _CELLS: dict[str, Callable[[Sequence[Any]], Sequence[Any]]] = {
 def csv_lines(
     rows: Iterable[Iterable[Any]], delimiter: str = ",", end: str = "\n"
 ) -> Iterator[bytes]:
-    """Yield rows as UTF-8; the writer, whose buffer a long row enlarges, lives no longer."""
-    lines = _Lines()
-    csv.writer(lines, delimiter=delimiter, lineterminator=end).writerows(rows)
-    return map(str.encode, lines)
+    """Yield rows of two cells or more as UTF-8, as the module `csv` writes them.
 
+    That module looks at each sign of a long text by itself: a tenth of a publication.
+    """
+    has_to_be_quoted = re.compile(f'["\r\n{delimiter}]').search
 
-class _Lines(list[str]):
-    # io.StringIO would keep four bytes a character
-    write = list.append
+    def cell(value: object) -> str:
+        text = "" if value is None else str(value)
+        return f'"{text.replace(_QUOTE, 2 * _QUOTE)}"' if has_to_be_quoted(text) else text
+
+    for row in rows:
+        yield f"{delimiter.join(map(cell, row))}{end}".encode()
 
 
 def csv_name(table: Table) -> str:

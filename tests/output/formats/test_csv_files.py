@@ -2,6 +2,7 @@ import csv
 import gzip
 import json
 import re
+from io import StringIO
 from pathlib import Path
 
 import jsonschema
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from output.dataset.dataset import Dataset
-from output.formats.csv_files import neutral, plain
+from output.formats.csv_files import csv_lines, neutral, plain
 from output.formats.datapackage import datapackage
 from output.formats.datasette import metadata
 from output.formats.table_files import write_tables
@@ -46,6 +47,16 @@ def test_a_text_that_a_spreadsheet_would_run_begins_with_an_apostrophe(
     (row,) = read(tmp_path / "csv", "referentials")
     assert row["title"] == f"'{text}"
     assert row["name"] == "nom"
+
+
+_CELLS = st.none() | st.integers() | st.text(st.sampled_from("aé,;\"'\r\n\t \x00\ufeff"))
+
+
+@given(st.lists(st.lists(_CELLS, min_size=2, max_size=2)), st.sampled_from([",", ";"]))
+def test_lines_are_those_of_the_module_csv(rows: list[list[object]], delimiter: str) -> None:
+    expected = StringIO(newline="")
+    csv.writer(expected, delimiter=delimiter, lineterminator="\r\n").writerows(rows)
+    assert b"".join(csv_lines(rows, delimiter, "\r\n")).decode() == expected.getvalue()
 
 
 @given(st.text())
