@@ -52,8 +52,7 @@ def new_database(folder: Path, group: TaskGroup) -> Iterator["Draft"]:
     It is checked by a call of `group`. Raises OSError and, here or at the end of the group,
     `BrokenDatabase`: without processes the former file is then left as it was.
     """
-    path = folder / DATABASE
-    draft = path.with_name(f"{path.name}.draft")
+    path, draft = folder / DATABASE, draft_of(folder)
     packed = path.with_name(f"{path.name}.part")
     for leftover in (draft, packed):
         leftover.unlink(missing_ok=True)
@@ -69,6 +68,14 @@ def new_database(folder: Path, group: TaskGroup) -> Iterator["Draft"]:
         draft.unlink(missing_ok=True)
         packed.unlink(missing_ok=True)
         raise
+
+
+def draft_of(folder: Path) -> Path:
+    """Return the path of the draft of the database in `folder`, beside that folder.
+
+    A check by a process may read it until the end of its group.
+    """
+    return folder.with_name(f"{folder.name}.draft")
 
 
 def user_version() -> int:

@@ -4,6 +4,7 @@ from concurrent.futures import Executor
 from pathlib import Path
 
 from output.dataset.dataset import Dataset
+from output.formats.sqlite import draft_of
 from output.formats.table_files import write_tables
 from output.formats.task_group import TaskGroup
 from output.formats.writers import FROM_DATABASE, WRITERS
@@ -25,9 +26,12 @@ def write_version(
         for write in WRITERS:
             write(dataset, history, folder)
 
-    with TaskGroup(executor) as group:
-        write_tables(dataset, history, folder, group, write_others)
-        for name, write in FROM_DATABASE.items():
-            if name in dataset.formats:
-                group.submit(write, folder)
-    return write_index(dataset, history, folder)
+    try:
+        with TaskGroup(executor) as group:
+            write_tables(dataset, history, folder, group, write_others)
+            formats = [write for name, write in FROM_DATABASE.items() if name in dataset.formats]
+            for call in [group.submit(write, folder) for write in formats]:
+                call.result()
+            return write_index(dataset, history, folder)
+    finally:
+        draft_of(folder).unlink(missing_ok=True)
