@@ -152,7 +152,10 @@ def annotate(
 
 def _left_out(row: Row, diploma: DiplomaIdentity) -> Set[str]:
     """Return the annotators whose statements a row does not make of the diploma."""
-    return _TEXTUAL - _LIFE if _is_of_another(row, diploma) else _LEFT_OUT.get(row.field, _NONE)
+    if _is_of_another(row, diploma):
+        return _TEXTUAL - _LIFE
+    left_out = _LEFT_OUT.get(row.field, _NONE)
+    return left_out - {"rncp"} if row.field == "ignore" and rncp.is_fiche(row.text) else left_out
 
 
 def _stands_over(head: Row, row: Row) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parsers.extract.diploma_mentions import DiplomaIdentity
-from parsers.extract.order_lines import is_above_general, says_what
+from parsers.extract.order_lines import is_above_general, is_order_named, says_what
 from parsers.extract.order_tokens import effect_of
 from parsers.extract.orders import Mention, is_date_label, is_told, orders_in
 from parsers.extract.passage_rows import Row
@@ -92,6 +92,34 @@ def repealing_orders(findings: Sequence[Finding]) -> list[Statement]:
         last._replace(value=text, rule=rule),
         Statement("status", "repealed", last.text, last.place, last.label, rule, True),
     ]
+
+
+def orders_of_files(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield what the link to an order's file says (`Arrêté de création`) of the order itself.
+
+    That is the only one of the page of which no line says what it does; else it is an issue. A
+    modification is one beside the order that it modifies.
+    """
+    statements = [finding for finding in findings if isinstance(finding, Statement)]
+    links = [s for s in statements if s.field == "documents" and is_order_named(s.value.title)]
+    if not links:
+        return
+    chosen, _ = chosen_orders((), [s for s in statements if s.field == "legal_texts"])
+    texts: tuple[LegalText, ...] = chosen["legal_texts"]
+    bare = [text for text in texts if text.kind is None and text.date]
+    known = {text.kind for text in texts}
+    for kind in ("creation", "modification"):
+        named = {s.value.url: s for s in links if effect_of(s.value.title) == kind}
+        if not (bare and named) or kind in known:
+            continue
+        link = next(iter(named.values()))
+        if len(bare) == len(named) == 1 and (kind == "creation" or "creation" in known):
+            update = {"kind": kind, "url": bare[0].url or link.value.url}
+            value, rule = bare.pop().model_copy(update=update), "its file is called so"
+            yield Statement("legal_texts", value, link.text, link.place, link.label, rule)
+        else:
+            detail = "which order it is stands nowhere"
+            yield issue(IssueCode.UNLABELLED_TEXT, "legal_texts", link.text, detail, link.place)
 
 
 def _unread(row: Row, mentions: list[Mention]) -> Iterator[Issue]:

@@ -44,6 +44,11 @@ def says_what(text: str) -> bool:
     return states_effect and bool(_SAYS_WHAT.fullmatch(tokens_of(text.strip()).letters))
 
 
+def is_order_named(title: str) -> bool:
+    """Return whether a link is called as an order is, by what it does: `Arrêté de création`."""
+    return says_what(title) and names_order(title)
+
+
 def begins_with_date(text: str) -> bool:
     """Return whether a line begins with a date, as each line of a list of orders may."""
     return tokens_of(text).letters.startswith("D")

@@ -11,6 +11,7 @@ from parsers.extract.order_lines import (
     is_above_general,
     is_change,
     is_number,
+    is_order_named,
     joins,
     names_order,
     opens_list,
@@ -18,7 +19,7 @@ from parsers.extract.order_lines import (
 )
 from parsers.extract.table_columns import TableColumns
 from parsers.model.blocks import Part, joined, lines_of
-from parsers.model.file_types import is_file_detail
+from parsers.model.file_types import is_file, is_file_detail
 from parsers.segment.labels import BULLET, Piece
 from parsers.segment.sections import Passage, Section
 from schema.dates import dates_in
@@ -245,9 +246,17 @@ def _same_row(group: list[Passage], after: Passage, columns: TableColumns) -> bo
         return True
     if cell is not None and not same_table_row:
         return False
+    if _is_order_file(after.piece):
+        return False
     text = " ".join([passage.piece.text for passage in group])
     names = len(group) == 1 and after.unknown is None and says_what(text)
     return joins(text, after.piece.text) or (names and names_order(after.piece.text))
+
+
+def _is_order_file(piece: Piece) -> bool:
+    """Return whether a link to a file says what an order does: which one, the page tells."""
+    hrefs = [part.href for part in piece.parts if part.href] if piece.block.has_link else []
+    return any(map(is_file, hrefs)) and is_order_named(piece.text)
 
 
 def _is_beside_file(group: list[Passage], after: Passage) -> bool:

@@ -9,7 +9,7 @@ from parsers.extract.annotators import annotate, empty_lists
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.documents import distinct
 from parsers.extract.identity import identity, nsf
-from parsers.extract.legal_texts import chosen_orders, repealing_orders
+from parsers.extract.legal_texts import chosen_orders, orders_of_files, repealing_orders
 from parsers.extract.loose_codes import loose_code
 from parsers.extract.sessions import IN_SENTENCE
 from parsers.extract.single_values import SESSION_AFTER, SIMPLE, labelled
@@ -61,6 +61,7 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     findings += annotate(passages, diploma, context.base, read_already)
     findings += empty_lists(sections, passages)
     findings += repealing_orders(findings)
+    findings += [*orders_of_files(findings)]
     return _derived([*_of_former_diploma(findings)], diploma.diploma_type)
 
 

@@ -34,6 +34,12 @@ _LIST = re.compile(
     rf"\W*)*({_BARE}(?:{_BETWEEN}{_BARE})*)",
     re.IGNORECASE,
 )
+# "Fiche RNCP37919 sur le site de France compétences": no word of any diploma
+_FICHE = re.compile(
+    rf"\W{{0,3}}(?:voir |consulter )?(?:la )?(?:fiche )?(?:du )?RNCP{_LEAD}{_NUMBER}"
+    r"(?: (?:sur|de) (?:le site (?:de )?)?France Compétences)?\W{0,3}",
+    re.IGNORECASE,
+)
 # No year, and no part of a date or of a longer number.
 _LIKE_ONE = re.compile(rf"(?<![0-9/.])(?!{_YEAR})[0-9]{{3,}}(?![/.]?[0-9])")
 
@@ -43,6 +49,11 @@ class Labelled(NamedTuple):
 
     numbers: list[str]
     unread: list[str]
+
+
+def is_fiche(text: str) -> bool:
+    """Return whether a text names a number and nothing else, not even a diploma."""
+    return bool(_FICHE.fullmatch(text))
 
 
 def rncp_in(text: str) -> list[str]:

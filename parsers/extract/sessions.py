@@ -14,7 +14,7 @@ from schema.text import clean, same_length
 
 # A row is looked at only where one of these stands in its folded text or in an address of its
 # links, or under a label of the field: a new pattern needs its word here.
-TRIGGERS = ("session", "r examen", "es epreuves", "rs candidats", "premiere ")
+TRIGGERS = ("session", "r examen", "es epreuves", "rs candidats", "premiere ", "derniere ")
 IN_SENTENCE = "named in a sentence"
 _YEAR = r"(?:19|20)\d\d"
 _WHICH = r"(?P<which>premier|dernier|ultime|1(?:ere|re|e)(?= ))e?s?"
@@ -88,6 +88,7 @@ _RANGE = re.compile(
     r"\s*(?:(?:-|a|au|jusqu'en|jusqu'a)\s*(?:la session )?(?:de )?(?P<last>(?:19|20)\d\d)\b"
     r"|(?:[-?>]{1,2}|(?:a\s*)?\.{3})\s*$)"  # an arrow is folded to a question mark
 )
+_GIVEN = r"(?:(?:delivre|attribue|decerne|passe|organise)e?s?|ouverte?s? a l'examen)"
 # "en vigueur depuis la session 2013", "Sessions : à partir de 2019"
 _SINCE = r"(?:depuis|a partir de|a compter de|des|en vigueur a)"
 _FROM = re.compile(
@@ -97,18 +98,24 @@ _FROM = re.compile(
     r"(?P<first_after>(?:19|20)\d\d)\b"
     r"|\bsessions?(?: d'examens?)?\s*:?\s*(?P<first_on>(?:19|20)\d\d),? et "
     r"(?:suivantes?|ulterieures?|au[- ]dela|apres)\b"
-    r"|\b(?:(?:delivre|attribue|decerne|passe|organise)e? pour la premiere fois"
+    rf"|\b(?:{_GIVEN} pour la premiere fois"
     r"|premiere delivrance)\b"
     r"(?:(?!rentree)[^.;\d]){0,40}?\b(?P<first_time>(?:19|20)\d\d)\b"
+    rf"|\b{_GIVEN}(?:(?!rentree)[^.;\d]){{0,40}}?\b(?P<first_year>(?:19|20)\d\d),? "
+    r"pour la premiere fois\b"
     r"|\bpremiers candidats\b[^.;\d]{0,80}\bsession (?:d'examen )?(?:de )?"
     r"(?P<first_candidates>(?:19|20)\d\d)\b"
 )
+# "délivré pour la dernière fois en 2024",
 # "supprimé à l'issue de la session 2024", "abrogé par l'arrêté du … à l'issue de la session 2024"
 _UNTIL = re.compile(
     r"(?<!\bil )(?<!\belle )(?<!\bqui )\b(?:(?:supprim|abrog)ee?s?|abrogation|suppression)\b"
     r"[a-z' ]{0,70}?"
     r"\b(?:a l'issue de|a la fin de|apres) la session "
     r"(?:d'examen )?(?:de )?(?P<last>(?:19|20)\d\d)\b"
+    rf"|\b(?:{_GIVEN} pour la derniere fois|derniere delivrance)\b"
+    r"[^.;\d]{0,40}?\b(?P<last_time>(?:19|20)\d\d)\b"
+    rf"|\b{_GIVEN}[^.;\d]{{0,40}}?\b(?P<last_year>(?:19|20)\d\d),? pour la derniere fois\b"
 )
 # the beginning then is a successor's or a change's, or has ended
 _ENDING = re.compile(
@@ -226,14 +233,15 @@ def _sessions_of(statement: str, text: str, diploma: DiplomaIdentity) -> Iterato
         return
     # the session since which there are sessions, or after which there are none
     ending = bool(_ENDING.search(statement))
+    replaces = _REPLACES.search(statement)
+    stop = replaces.start() if replaces else len(statement)
     since = _FROM.search(statement)
     for match in (_UNTIL.search(statement), since):
         if match:
-            named_before = match.start("last") if "last" in match.groupdict() else match.start()
+            named_before = match.start() if match is since else match.end()
             of_diploma = _is_own(statement, text, named_before, diploma, own_unnamed)
-            yield from _years(match, of_diploma and not (ending and match is since))
-    replaces = _REPLACES.search(statement)
-    stop = replaces.start() if replaces else len(statement)
+            is_former = ending if match is since else match.start() > stop
+            yield from _years(match, of_diploma and not is_former)
     seen: set[int] = set()
     for pattern in _PATTERNS if "session" in statement else [_EXAMINATION]:
         for match in pattern.finditer(statement):

@@ -112,7 +112,12 @@ _DENIED = re.compile(
 )
 _IS = re.compile(rf"\b{_BEING} (?:\w+ment )?$")
 _IS_THE_SUBJECT = re.compile(rf"[ )\]]*(?:{_BEING} )?")
-_WHICH_IT = re.compile(r"(?:\bqu'|\bauquel |\ba laquelle )(?:il|elle)s? $")
+_THIS = rf"(?:ce|cet|cette|(?:l[ea] )?presente?) (?:{NOUNS})"
+_WHICH_IT = re.compile(
+    rf"(?:\bqu'|\bauquel |\ba laquelle )(?:il|elle)s? $|\bque (?P<this>{_THIS}) $"
+)
+# "le CAP de code 500-22145 S qui remplace ce diplôme"
+_THIS_ONE = re.compile(rf" {_THIS}\b")
 # "Le CAP Vannerie (500 23438) le remplace"
 _WHO_IT = re.compile(r"\bqui (?:le |la |l'(?:a )?)$")  # "code du diplôme qui le remplace : …"
 _IT = re.compile(r"(?<![a-z])(?:le |la |l'(?:a |avait )?)$")
@@ -324,16 +329,25 @@ class _Sentence:
         if passive and not match["replaced_by"] and not _BY.match(self.plain, match.end()):
             return
         kind: Kind = "replaced_by" if passive else "replaces"
+        others = {code for _, code in self.since if code != self.diploma.code}
         self._look_for_subject(match, kind == "replaces" or bool(_IS.search(before)))
-        which_it = bool(_WHICH_IT.search(before))
+        which = _WHICH_IT.search(before)
+        which_it = bool(which)
         foreign = {code for _, code in self.since if code != self.diploma.code}
         # "l'ancien CAP (500-23437 S) qu'il remplace": what is named alone is what it replaces
         alone = self.names == 1 and self.noun and self.since and self.since[-1][0] > self.noun[0]
-        of_diploma = self.head is not False or bool(alone) if which_it else self.subject
+        of_diploma = self.subject
+        if which:
+            of_diploma = bool(which["this"] or self.head is not False or alone)
         if kind == "replaces" and not foreign and _WHO_IT.search(before):
             kind, of_diploma = "replaced_by", self.former
         elif foreign and _IT.search(before) and not self.subject:
             kind, of_diploma, which_it = "replaced_by", self.former, True
+        elif self.open is None and _THIS_ONE.match(self.plain, match.end()):
+            foreign = others if self.diploma.code else foreign
+            if len(foreign) == 1:
+                kind = "replaces" if kind == "replaced_by" else "replaced_by"
+                of_diploma, which_it = self.former, True
         self._close(match.start())
         claim = Claim(
             kind, of_diploma and not _DENIED.search(before), match.start(), match.end(), self.stop

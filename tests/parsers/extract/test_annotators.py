@@ -27,6 +27,7 @@ PATTERNS: dict[str, list[re.Pattern[str]]] = {
         sessions._EXAMINATION,
         sessions._OPENING,
         sessions._FROM,
+        sessions._UNTIL,
     ],
     "succession": [re.compile(f"{succession_grammar._REPLACED_BY}|{succession_grammar._REPLACES}")],
     "status": [status._ENDED, status._IN_FORCE, succession_grammar.REPEALED],

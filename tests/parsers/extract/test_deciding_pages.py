@@ -193,6 +193,22 @@ def test_numbers_of_rncp_in_sentences(said: str, numbers: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("below", "numbers"),
+    [
+        ("<a href='/recherche/rncp/35699/'>fiche RNCP35699</a>.", ("RNCP35699",)),
+        ("Consulter la fiche RNCP n° 35699 sur le site de France compétences", ("RNCP35699",)),
+        ("Le CAP Osier (RNCP35699) est rénové", ()),
+        ("Fiche RNCP35699 du CAP Osier", ()),
+    ],
+)
+def test_behind_pour_en_savoir_plus_a_number_alone_is_the_diplomas(
+    below: str, numbers: tuple[str, ...]
+) -> None:
+    for part in ("<p>Pour en savoir plus : {}</p>", "<h3>Liens utiles</h3><ul><li>{}</li></ul>"):
+        assert record_of(part.format(below)).rncp_codes == numbers
+
+
+@pytest.mark.parametrize(
     "below",
     [
         "<p>Page créée en 2019 - <a href='contact.html'>Nous écrire</a></p>",

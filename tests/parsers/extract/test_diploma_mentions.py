@@ -154,6 +154,13 @@ def test_to_abrogate_is_not_to_be_abrogated() -> None:
         ("L'ancien CAP Y (500-22145 S) qu'il remplace n'est plus délivré.", "50022145", ""),
         ("Le CAP Y (500-22145), auquel il succède, n'est plus délivré.", "50022145", ""),
         ("Le diplôme actuel succède au 500-22145 S.", "50022145", ""),
+        ("Les candidats ont présenté le CAP de code 500-22145 S, que le présent diplôme remplace.",
+         "50022145", ""),
+        ("Le CAP Y (500-22145), que ce diplôme remplace, est abrogé.", "50022145", ""),
+        ("Les candidats présentent le CAP de code 500-22145 S qui remplace ce diplôme.", "",
+         "50022145"),
+        ("Le 500-22145 se substitue au présent diplôme.", "", "50022145"),
+        ("Le CAP Y (500-22145) est remplacé par le présent diplôme.", "50022145", ""),
     ],
 )  # fmt: skip
 def test_the_own_succession(text: str, replaces: str, replaced_by: str) -> None:
@@ -175,6 +182,7 @@ def test_the_own_succession(text: str, replaces: str, replaced_by: str) -> None:
         "Ce diplôme n'est pas remplacé par le 50022145.",
         "Le CAP fleuriste a été remplacé par le 50022145.",
         "L'ancien diplôme est remplacé par le 50022145.",
+        "Le BP X a été délivré. Le CAP Y (50022145) remplace ce diplôme.",
     ],
 )
 @pytest.mark.parametrize("element", ["descriptif_format_court", "zigle"])

@@ -166,3 +166,31 @@ def test_pages_of_the_site_below_the_annexes_are_no_documents(links: str) -> Non
     annexes = "<h4>Annexes</h4><p><a href=rap.pdf>RAP</a> - <a href=ex.html>Épreuves</a></p>"
     page = record(f"<p>Arrêté du 3 mai 2004</p>{annexes}{links}")
     assert [document.title for document in page.documents] == ["RAP", "Épreuves"]
+
+
+@pytest.mark.parametrize(
+    ("links", "stated", "kinds", "told"),
+    [
+        ("<a href=a.pdf>Arrêté de création (pdf, 45 Ko)</a>", "Arrêté du 3 mai 2004",
+         ["creation"], False),
+        ("<a href=a.pdf>Arrêté modificatif</a>",
+         "Arrêté du 3 mai 2004 portant création.<br>Arrêté du 5 juin 2010",
+         ["creation", "modification"], False),
+        ("<a href=a.pdf>Arrêté de création</a>", "Arrêté du 3 mai 2004<br>Arrêté du 5 juin 2010",
+         [None, None], True),
+        ("<a href=a.pdf>Arrêté modificatif</a>", "Arrêté du 3 mai 2004", [None], True),
+        ("<a href=a.pdf>Arrêté modificatif</a>",
+         "Arrêté du 3 mai 2004<br>Arrêté modificatif du 5 juin 2010",
+         [None, "modification"], False),
+        ("<a href=a.pdf>Arrêté de création</a></p><p><a href=b.pdf>Arrêté modificatif</a>",
+         "Arrêté du 3 mai 2004", ["creation"], False),
+        ("<a href=a.pdf>Annexes de l'arrêté de création</a>", "Arrêté du 3 mai 2004",
+         [None], False),
+    ],
+)  # fmt: skip
+def test_the_link_to_its_file_says_what_the_only_order_without_a_kind_does(
+    links: str, stated: str, kinds: list[str | None], told: bool
+) -> None:
+    page = record(f"<p>{stated}</p><p>{links}</p>")
+    assert [text.kind for text in page.legal_texts] == kinds
+    assert any(i.field == "legal_texts" for i in page.issues) is told

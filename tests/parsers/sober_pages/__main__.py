@@ -1,4 +1,4 @@
-"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|twenty-fourth|further]`."""
+"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|twenty-sixth|further]`."""
 
 import sys
 from collections import Counter
@@ -26,9 +26,11 @@ from . import (
     thirteenth_round,
     twelfth_round,
     twentieth_round,
+    twenty_fifth_round,
     twenty_first_round,
     twenty_fourth_round,
     twenty_second_round,
+    twenty_sixth_round,
     twenty_third_round,
 )
 from .compare import compare
@@ -58,6 +60,8 @@ _ROUNDS = {
     "twenty-second": (twenty_second_round.PAGES, twenty_second_round.NEAR_MISSES),
     "twenty-third": (twenty_third_round.PAGES, twenty_third_round.NEAR_MISSES),
     "twenty-fourth": (twenty_fourth_round.PAGES, twenty_fourth_round.NEAR_MISSES),
+    "twenty-fifth": (twenty_fifth_round.PAGES, twenty_fifth_round.NEAR_MISSES),
+    "twenty-sixth": (twenty_sixth_round.PAGES, twenty_sixth_round.NEAR_MISSES),
     "further": (further_structures.PAGES, further_structures.NEAR_MISSES),
 }
 

@@ -27,9 +27,11 @@ from . import (
     thirteenth_round,
     twelfth_round,
     twentieth_round,
+    twenty_fifth_round,
     twenty_first_round,
     twenty_fourth_round,
     twenty_second_round,
+    twenty_sixth_round,
     twenty_third_round,
 )
 from .compare import compare
@@ -59,6 +61,8 @@ ROUNDS = (
     twenty_second_round,
     twenty_third_round,
     twenty_fourth_round,
+    twenty_fifth_round,
+    twenty_sixth_round,
     further_structures,
 )
 NEAR_MISSES = (
@@ -86,6 +90,8 @@ NEAR_MISSES = (
     *twenty_second_round.NEAR_MISSES,
     *twenty_third_round.NEAR_MISSES,
     *twenty_fourth_round.NEAR_MISSES,
+    *twenty_fifth_round.NEAR_MISSES,
+    *twenty_sixth_round.NEAR_MISSES,
     *further_structures.NEAR_MISSES,
 )
 

@@ -1,8 +1,8 @@
 """The twenty-fourth round: sixty pages and twenty near misses by a nineteenth author, as files.
 
-Made by documentalists of a resource centre, forty-five of them likely. Not here: a number of RNCP behind `Pour en savoir
-plus` (6), `Session 2026` alone for the first session (27). Corrected as in earlier rounds: an order "portant définition"
-creates (42), a session since which another diploma is replaced is none (10).
+Made by documentalists of a resource centre, forty-five of them likely. Not here: `Session 2026` alone for the first session
+(27). Corrected as in earlier rounds: an order "portant définition" creates (42), a session since which another diploma is
+replaced is none (10).
 """
 
 from pathlib import Path
@@ -23,6 +23,7 @@ PAGES = (
     _page("x03", Facts("Certificat d'aptitude professionnelle CORDONNIER BOTTIER", 'CORDONNIER BOTTIER', 'CAP', orders='1993-07-07 -', documents=(('b044/b044a.pdf', 'Référentiel du diplôme'), ('b044/b044b.pdf', "Règlement d'examen"), ('b044/b044c.pdf', 'Définition des épreuves')))),
     _page("x04", Facts('CAP Cuisine', 'Cuisine', 'CAP', orders='2023-10-19 c MENE2328142A', documents=(('/media/4410/download', "Annexes de l'arrêté"), ('/media/4411/download', "Guide d'accompagnement pédagogique")), first=2026)),
     _page("x05", Facts('Brevet de technicien supérieur Comptabilité et gestion', 'Comptabilité et gestion', 'BTS', orders='2014-11-03 c', documents=(('docs/BTS_CG/referentiel.pdf', 'Consulter le référentiel'),), first=2017)),
+    _page("x06", Facts('Certificat de spécialisation Zingueur', 'Zingueur', 'CS', '56123204', orders='2022-08-29 c', documents=(('MC3_ZINGUEUR/annexes.pdf', 'annexes du CS Zingueur'),), first=2024, rncp=('RNCP37920',), replaces=('01023202',))),
     _page("x07", Facts('BMA Ébéniste', 'Ébéniste', 'BMA', '40123412', orders='2014-02-03 -', documents=(('f021/f021_a1.pdf', 'Annexe I a : RAP'), ('f021/f021_a2.pdf', 'Annexe I b : réf. de certification'), ('f021/f021_a3.pdf', "Annexe II : règlement d'examen"), ('f021/f021_a4.pdf', 'Annexe III : définition des épreuves')))),
     _page("x08", Facts('BP Coiffure', 'Coiffure', 'BP', '45033608', orders='2011-03-28 -', documents=(('e012/e012.pdf', 'Référentiel BP Coiffure'),), first=2013, rncp=('RNCP38231',))),
     _page("x09", Facts('Baccalauréat professionnel Géomètre', 'Géomètre', 'BAC_PRO', '40023104', orders='2024-03-07 c', documents=(('/sites/default/files/document/bacpro-geometre-annexe-1.pdf', 'Annexe I – Présentation synthétique du référentiel'), ('/sites/default/files/document/bacpro-geometre-annexe-2.pdf', 'Annexe II – Référentiel des activités professionnelles'), ('/sites/default/files/document/bacpro-geometre-annexe-3.pdf', 'Annexe III – Référentiel de compétences'), ('/sites/default/files/document/bacpro-geometre-annexe-4.pdf', "Annexe IV – Référentiel d'évaluation")), first=2027)),
