@@ -39,7 +39,8 @@ _ABOVE = page_words("file above the title")
 _GENERIC = re.compile(rf"^(?:{page_words('link that only opens').pattern})\b.{{0,25}}$")
 # "en ligne (format PDF, 1,4 Mo)", where the address has no extension
 _FORMAT_BEHIND = re.compile(
-    r"[(\[](?:au )?(?:format )?(?:pdf|docx?|odt|xlsx?|zip)\b", re.IGNORECASE
+    r"[(\[](?:au )?(?:(?:format|fichier|document) ){0,2}(?:pdf|docx?|odt|xlsx?|zip)\b",
+    re.IGNORECASE,
 )
 _FILE_NAME = re.compile(rf"[\w-]{{2,60}}\.(?:{'|'.join(FILE_TYPES)})", re.IGNORECASE)
 # "Consulter le référentiel" names it
@@ -47,7 +48,7 @@ _OPENS_IT = re.compile(
     r"[a-z]+ (?:le|la|les|l|du|des) (?:referentiel|annexes?|reglement|arrete|brochure)\b"
 )
 _SIZE = re.compile(
-    r"(?:[\s(\[–—,-]{0,5}(?:format\s{1,3})?\b(?:pdf|docx?|odt|xlsx?|zip)\b[\s–—,:(-]{0,5}"
+    r"(?:[\s(\[–—,-]{0,5}\b(?:(?:format|fichier|document)\s{1,3}){0,2}(?:pdf|docx?|odt|xlsx?|zip)\b[\s–—,:(-]{0,5}"
     r"|\s{0,3}[(\[–—-]\s{0,3})\d{1,3}(?:\s?\d{3}){0,2}(?:[.,]\d{1,9})?\s{0,3}(?:ko|mo|kb|mb|octets)\s{0,3}[)\]]?\s{0,3}$",
     re.IGNORECASE,
 )
@@ -57,7 +58,7 @@ _NOTE = re.compile(r"\s{0,3}\[\d{1,2}\]$")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _NUMERAL = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2})(?: ?[a-z])?\W{0,2}")
 _FORMAT = re.compile(
-    r"\s{0,3}[(\[]\s{0,3}(?:format\s{1,3}|archive\s{1,3})?(?:pdf|docx?|odt|xlsx?|zip|word|excel)\s{0,3}[)\]]\s{0,3}$",
+    r"\s{0,3}[(\[]\s{0,3}(?:(?:format|fichier|document|archive)\s{1,3}){0,2}(?:pdf|docx?|odt|xlsx?|zip|word|excel)\s{0,3}[)\]]\s{0,3}$",
     re.I,
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\)")

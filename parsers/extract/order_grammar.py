@@ -42,11 +42,15 @@ _CITING = re.compile(r"(?:[QRG]a*|[q&]M(?!p)[^.;OP]{0,12})$")
 _HAD_DONE = re.compile(r",?qa?h")
 _MADE_ON = re.compile(r"D[:(,-]w?(?P<does>K)p[OP]")
 _MAKES = re.compile(r"R?(?P<does>[KG])")
+# "modifiant l'arrêté du … portant création": the second order is not the one that modifies
+_CHANGES = re.compile(r"Ga*$")
 # "Ce diplôme est défini par l'": that order is the diploma's
 _DEFINES_IT = re.compile(
     rf"(?:\b(?:ce|cet|cette|le|la|present|presente) (?:{NOUNS})\b[^.;,]{{0,60}}? (?:est|a ete) |^)"
     r"(?:defini|fixe|regi)e?s? par (?:l'|les? )?$"
 )
+# "La dernière session du BP régi par l'": that order is a former diploma's
+_RULED_FORMER = re.compile(r"\bderniere session d[^.;]{0,80} regie?s? par (?:l'|les? )?$")
 # Before the line's first order: "Modifié par l'", "Création : ", "1. ".
 _LEADS_IN = re.compile(r"[(),-]{0,6}n?[)]?(?:[Mc]pa?|[^:.;,()]{0,8}:a?|a)?")
 # What an order does, by its own words; not by what was done to it ("modifié par", "est abrogé"),
@@ -142,6 +146,8 @@ def _is_cited(tokens: Tokens, match: re.Match[str]) -> bool:
     if made and tokens.effect(made.start("does")) == "creation":
         return False
     leads = tokens.words(max(0, start - 2 * _NEAR), start)
+    if _RULED_FORMER.search(leads):
+        return True
     return bool(_CITING.search(before)) and not _DEFINES_IT.search(leads)
 
 
@@ -205,6 +211,9 @@ def _kind(
     """Return what an order does, by the words that lead to it, its own, and else the label's."""
     letters, (start, end) = tokens.letters, around
     if made := _MADE_ON.match(letters, place.start):  # "18 avril 2008 : création par arrêté"
+        return tokens.effect(made.start("does"))
+    made = _MAKES.match(letters, place.end)
+    if made and _CHANGES.search(letters, start, place.lead_end):
         return tokens.effect(made.start("does"))
     if place.further and (match := _OF_THE_LAST.match(letters, start, place.lead_end)):
         start = match.end()

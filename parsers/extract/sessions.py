@@ -144,7 +144,12 @@ _NEW = re.compile(rf"\bnou(?:veau|velle) (?:{NOUNS})\b")
 _NAME_END = re.compile(
     rf"\s(?:{FINITE}|en|au|organisee?s?|prevue?s?|qui|dont)\b"
     r"|\s(?:abrog|supprim|remplac|cree|modifi|renov|regi|institu|defini|fixee?|delivr)"
-    r"|\s(?:premiere|derniere|session)\b|\s[–-]\s|\s(?:19|20)\d\d\b|$"
+    r"|\s(?:premiere|derniere|session)\b|\s[–-]\s|\s(?:19|20)\d\d\b"
+    r"|, nor\b|\s?\((?=premiere|derniere|1re|session)|$"
+)
+# "la spécialité « fleuriste » de certificat d'aptitude professionnelle"
+_QUOTED = re.compile(
+    r"spécialité [«“\"]\s*(?P<name>[^«»“”\"]{3,120}?)\s*[»”\"](?: d(?:u|e|e la|es)? ?[^,;.]{0,60})?"
 )
 
 
@@ -288,4 +293,6 @@ def _is_own(
         return own_unnamed
     end = _NAME_END.search(statement, named.start("name"), named.start("name") + _REACH)
     name = text[named.start("name") : end.start() if end else None].strip()
+    if quoted := _QUOTED.fullmatch(name):
+        name = quoted["name"]
     return not named["other"] and is_own(name, diploma, bool(named["this"]))

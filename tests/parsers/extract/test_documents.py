@@ -49,6 +49,10 @@ def read(body: str, *, listed: bool = False, beside: str = "") -> list[tuple[str
         ("Règlement : <a href=a.doc>Word</a> ou <a href=a.pdf>PDF</a>",
          [("Règlement", "a.doc"), ("Règlement", "a.pdf")]),
         ("<a href=a.tif>Annexe I</a>", [("Annexe I", "a.tif")]),
+        ("<a href=a.pdf>Annexes (fichier PDF, 1,9 Mo)</a>", [("Annexes", "a.pdf")]),
+        ("<a href=a.pdf>Annexes (document au format pdf)</a>",
+         [("Annexes (document au format pdf)", "a.pdf")]),
+        ("<a href=a.pdf>Annexes (document PDF)</a>", [("Annexes", "a.pdf")]),
         ("<a href=a.pdf>Annexe I</a> <a href=b.pdf>Annexe II</a>",
          [("Annexe I", "a.pdf"), ("Annexe II", "b.pdf")]),
         # white space and backslashes as browsers read them

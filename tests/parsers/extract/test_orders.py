@@ -50,7 +50,12 @@ PAGE = "<html><body><h1>CAP vannerie</h1><p>Code : 500-23438 V</p>{}</body></htm
          "<li>arrêté du 5 juin 2006</li><li>arrêté du 7 août 2009</li></ul>",
          ["2004-05-03 creation None", "2006-06-05 modification None",
           "2009-08-07 modification None"]),
+        # an order whose change is the line's: it is not the one that modifies
+        ("<p>Arrêté du 2 juillet 2012 modifiant l'arrêté du 26 août 2002 portant création du CAP "
+         "vannerie</p>", ["2012-07-02 modification None", "2002-08-26 creation None"]),
         # an order that the page only refers to, or that was another diploma's
+        ("<p>Arrêté du 3 mai 2004</p><p>La dernière session du CAP régi par l'arrêté du 8 juin "
+         "1997 a eu lieu en 2005.</p>", ["2004-05-03 None None"]),
         ("<p>Arrêté du 3 mai 2004. On se reportera à l'arrêté du 30 août 2019.</p>",
          ["2004-05-03 None None"]),
         ("<p>Arrêté du 3 mai 2004</p><p>Il remplace le CAP Osier, dont l'arrêté du 25 mars 1994 "

@@ -15,6 +15,10 @@ WORDINGS = (
     "Le CAP Vannerie a connu sa première session en {f}.",
     "La première session du CAP régi par cet arrêté a lieu en {f}.",
     "Les premières épreuves se tiendront à la session {f}.",
+    "Arrêté du 3 mai 2004 portant création de la spécialité, NOR : MENE0400789A, première session "
+    "en {f}.",
+    "Arrêté du 3 mai 2004 portant création de la spécialité « vannerie » de certificat d'aptitude "
+    "professionnelle (première session en {f})",
     "Premier examen : {f}",
     "Premier examen en juin {f}",
     "Session {f} : première session d'examen.",

@@ -26,10 +26,12 @@ from . import (
     thirteenth_round,
     twelfth_round,
     twentieth_round,
+    twenty_eighth_round,
     twenty_fifth_round,
     twenty_first_round,
     twenty_fourth_round,
     twenty_second_round,
+    twenty_seventh_round,
     twenty_sixth_round,
     twenty_third_round,
 )
@@ -62,6 +64,8 @@ _ROUNDS = {
     "twenty-fourth": (twenty_fourth_round.PAGES, twenty_fourth_round.NEAR_MISSES),
     "twenty-fifth": (twenty_fifth_round.PAGES, twenty_fifth_round.NEAR_MISSES),
     "twenty-sixth": (twenty_sixth_round.PAGES, twenty_sixth_round.NEAR_MISSES),
+    "twenty-seventh": (twenty_seventh_round.PAGES, twenty_seventh_round.NEAR_MISSES),
+    "twenty-eighth": (twenty_eighth_round.PAGES, twenty_eighth_round.NEAR_MISSES),
     "further": (further_structures.PAGES, further_structures.NEAR_MISSES),
 }
 

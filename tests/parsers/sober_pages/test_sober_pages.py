@@ -27,10 +27,12 @@ from . import (
     thirteenth_round,
     twelfth_round,
     twentieth_round,
+    twenty_eighth_round,
     twenty_fifth_round,
     twenty_first_round,
     twenty_fourth_round,
     twenty_second_round,
+    twenty_seventh_round,
     twenty_sixth_round,
     twenty_third_round,
 )
@@ -63,6 +65,8 @@ ROUNDS = (
     twenty_fourth_round,
     twenty_fifth_round,
     twenty_sixth_round,
+    twenty_seventh_round,
+    twenty_eighth_round,
     further_structures,
 )
 NEAR_MISSES = (
@@ -92,6 +96,8 @@ NEAR_MISSES = (
     *twenty_fourth_round.NEAR_MISSES,
     *twenty_fifth_round.NEAR_MISSES,
     *twenty_sixth_round.NEAR_MISSES,
+    *twenty_seventh_round.NEAR_MISSES,
+    *twenty_eighth_round.NEAR_MISSES,
     *further_structures.NEAR_MISSES,
 )
 
