@@ -21,7 +21,7 @@ from output.tables.all_tables import REFERENTIALS
 from output.tables.data_dictionary import ALL_TABLES, COLUMNS, Filling, column_rows
 from output.tables.french_views import FLAT_VIEWS
 from output.tables.table import History, Row, Table
-from output.tables.table_rows import Surroundings, json_text, own_row, surroundings
+from output.tables.table_rows import DatasetFacts, dataset_facts, json_text, own_row
 from schema.referential import Referential
 
 # Rows of a table that are in memory at a time, and bytes of the records whose rows are.
@@ -36,11 +36,11 @@ class BrokenOrder(Exception):
 
 
 class _Batch(NamedTuple):
-    """Records with their lines and what their rows tell of the dataset around them."""
+    """Records with their lines of JSON and the facts for their rows in `referentials`."""
 
     records: list[Referential]
     lines: list[bytes]
-    around: list[Surroundings]
+    facts: list[DatasetFacts]
 
 
 def write_tables(
@@ -120,7 +120,7 @@ def _batches(dataset: Dataset) -> Iterator[_Batch]:
         assert line is not None  # each record has one
         batch.records.append(record)
         batch.lines.append(line)
-        batch.around.append(surroundings(dataset, record, number))
+        batch.facts.append(dataset_facts(dataset, record, number))
         size += len(line)
         if size > _BYTES_AT_ONCE:
             yield batch
@@ -134,7 +134,7 @@ def _write_batch(folder: Path, batch: _Batch) -> tuple[Columns, bytes]:
     for record, line in zip(batch.records, batch.lines, strict=True):
         write_record_file(folder, record.id, line)
     layout = _Layout(REFERENTIALS)
-    rows = map(layout.values, map(own_row, batch.records, batch.around))
+    rows = map(layout.values, map(own_row, batch.records, batch.facts))
     columns = layout.stored(list(zip(*rows, strict=True)))
     return columns, csv_text(REFERENTIALS, layout.public(columns))
 

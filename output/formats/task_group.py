@@ -4,11 +4,11 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, wait
 from types import TracebackType
-from typing import Any, ParamSpec, Self, TypeVar
+from typing import Any, Self, TypeVar, TypeVarTuple
 
-P = ParamSpec("P")
 S = TypeVar("S")
 T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
 # Calls at work or done whose result is not asked for yet.
 _AHEAD = 4
 
@@ -24,7 +24,7 @@ class TaskGroup:
         self._executor = executor
         self._futures: set[Future[Any]] = set()
 
-    def submit(self, function: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> Future[T]:
+    def submit(self, function: Callable[[*Ts], T], *arguments: *Ts) -> Future[T]:
         """Call a function of a module with arguments that can be pickled.
 
         Raises as the function where there is no executor, and `BrokenExecutor` where a process of
@@ -32,9 +32,9 @@ class TaskGroup:
         """
         if self._executor is None:
             done: Future[T] = Future()
-            done.set_result(function(*arguments, **named))
+            done.set_result(function(*arguments))
             return done
-        future = self._executor.submit(function, *arguments, **named)
+        future = self._executor.submit(function, *arguments)
         self._futures.add(future)
         future.add_done_callback(self._forget)
         return future

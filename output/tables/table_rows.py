@@ -27,10 +27,10 @@ def json_text(value: object) -> str:
     return to_json(value).decode()
 
 
-class Surroundings(NamedTuple):
-    """What a record's own row tells of the dataset around it.
+class DatasetFacts(NamedTuple):
+    """Facts of the dataset that the row of a record in `referentials` holds.
 
-    `number`: the place of the record. `former_titles`: of the diplomas that it replaces.
+    `number`: the place of the record, from 1. `former_titles`: of the diplomas that it replaces.
     """
 
     number: int
@@ -38,21 +38,21 @@ class Surroundings(NamedTuple):
     former_titles: list[str]
 
 
-def surroundings(dataset: Dataset, record: Referential, number: int) -> Surroundings:
-    """Return the surroundings of the record at a place of a dataset."""
-    facts = dataset.aggregates
-    titles = [title for code in record.replaces for title in facts.titles_of(code)]
-    return Surroundings(number, facts.in_official_list(record.code), titles)
+def dataset_facts(dataset: Dataset, record: Referential, number: int) -> DatasetFacts:
+    """Return the facts for the row of a record at a place of its dataset."""
+    aggregates = dataset.aggregates
+    titles = [title for code in record.replaces for title in aggregates.titles_of(code)]
+    return DatasetFacts(number, aggregates.in_official_list(record.code), titles)
 
 
-def own_row(record: Referential, around: Surroundings) -> Row:
-    """Return a record's own row, with columns for sorting and searching beside."""
+def own_row(record: Referential, facts: DatasetFacts) -> Row:
+    """Return the row of a record in `referentials`, with columns for sorting and searching."""
     return {
         **record.model_dump(mode="json", exclude=set(UNFOLDED)),
-        "in_official_list": around.in_official_list,
+        "in_official_list": facts.in_official_list,
         "sort_key": fold(record.name),
-        **search_columns(record, around.former_titles),
-        SEARCH_ID.name: around.number,
+        **search_columns(record, facts.former_titles),
+        SEARCH_ID.name: facts.number,
     }
 
 

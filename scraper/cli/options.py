@@ -90,8 +90,8 @@ def reading_options(verb: Callable[..., Any]) -> Callable[..., Any]:
     )(called)  # fmt: skip
     return setting(
         "--jobs", type=click.IntRange(min=1),
-        help="Processes that read documents and write files; without it one, and from 500 of them "
-        "on as many as there are cores.",
+        help="Processes that read documents and write files; without it one, and from 500 "
+        "documents or records on as many as there are cores.",
     )(called)  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|twenty-sixth|further]`."""
+"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|twenty-eighth|further]`."""
 
 import sys
 from collections import Counter
