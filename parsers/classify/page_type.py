@@ -36,7 +36,13 @@ _PAST_PAPER = re.compile(r"\b(?:sujets?|corriges?|annales|baremes?|epreuve \w+ \
 _WHOLE_FIELD = re.compile(r"(?:du|de la|de l|des|en|dans)\b")
 # "Les CAP de l'hôtellerie"
 _SEVERAL = re.compile(rf"les \S.{{1,60}}? {_WHOLE_FIELD.pattern}")
-_PLURAL = re.compile(r"(?<=\w{3})s\b", re.IGNORECASE)
+# "Tous les CAP", "Spécialités de CAP", "Diplômes de niveau 3 : CAP"
+_ALL_OF = re.compile(
+    r"(?:tou(?:s|tes) les|(?:les )?(?:liste|referentiels|specialites) d(?:es?|u)|les"
+    r"|diplomes(?: \w{1,15}){0,3} ?[:–—-]) "
+)
+_PLURAL = re.compile(r"(?<=\w{3})s\b|(?<=nation)(aux)\b", re.IGNORECASE)
+_OF = re.compile(r" d(?:es?\b|['’])|$")
 _NUMBER = re.compile(r"\d+")  # "12 pages" and "18 pages" are one word of a publisher
 _INDEX = 5  # links to diplomas, or diplomas of different names, that make a list
 _FAMILY = 4  # the most diplomas without a common name that are known of one page
@@ -132,7 +138,7 @@ def refuse_other_pages(
     """Raise `Refused` with the reason when the page is no référentiel."""
     evidence = [evidence_of(draft, document) for draft in drafts]
     reading = read_title(title)
-    if _is_list(flat, pieces, drafts, evidence, reading):
+    if _is_of_type(flat, drafts, title) or _is_list(flat, pieces, drafts, evidence, reading):
         raise Refused(Refusal.INDEX_PAGE, "a list of diplomas")
     if not any(diploma.enough for diploma in evidence):
         raise _not_enough(flat, reading)
@@ -158,14 +164,38 @@ def _subject(flat: Flat, title: str, reading: Title) -> str | None:
     return None
 
 
+def _is_of_type(flat: Flat, drafts: list[Chosen], title: str) -> bool:
+    """Return whether the title names a type in the plural, or alone above a table of names.
+
+    Diplomas that have titles and files of their own below it are described all the same.
+    """
+    words = title[lead.end() :] if (lead := _ALL_OF.match(same_length(title))) else title
+    singular = _singular(words)
+    whole = next(filter(lambda read: read.types, map(read_title, (singular, words))), None)
+    if whole is None or "OTHER" in whole.types:
+        return False
+    titles = [draft.values.get("title") or "" for draft in drafts]
+    are_options = len(drafts) > 1 and all(" option " in text for text in titles)
+    have_files = all(draft.values.get("documents") for draft in drafts)
+    is_alone = whole.is_type_alone or read_title(whole.name).is_type_alone
+    is_plural = lead or fold((singular if is_alone else whole.type_label) or "") not in fold(title)
+    if is_plural and (is_alone or _WHOLE_FIELD.match(fold(whole.name))):
+        have_texts = all(any(draft.values.get(name) for name in _TEXTS) for draft in drafts)
+        are_own = title not in titles and all(read_title(text).types for text in titles)
+        return not (are_own and (have_files or have_texts)) or bool(_linked_diplomas(flat))
+    return are_options and (is_alone or (bool(is_plural) and not have_files))
+
+
+def _singular(words: str) -> str:
+    """Return a type's words in the singular: *Diplômes nationaux des métiers d'art*."""
+    end = found.start() if (found := _OF.search(words)) else len(words)
+    return _PLURAL.sub(lambda plural: "al" if plural[1] else "", words[:end]) + words[end:]
+
+
 def _is_list(
     flat: Flat, pieces: list[Piece], drafts: list[Chosen], evidence: list[Evidence], title: Title
 ) -> bool:
     """Return whether the page lists diplomas instead of describing one."""
-    whole = title if title.types else read_title(_PLURAL.sub("", title.name))
-    are_options = all(" option " in (draft.values.get("title") or "") for draft in drafts)
-    if are_options and len(drafts) > 1 and whole.is_type_alone and "OTHER" not in whole.types:
-        return True  # "Brevets professionnels", "CAP" above a table of names
     types = {family(kind) for draft in drafts if (kind := draft.values["diploma_type"])}
     if (len(drafts) > _FAMILY or len(types) > 1) and not _share_a_name(drafts):
         return True

@@ -37,19 +37,22 @@ _ANNEX = page_words("annex")
 _KIND_BEHIND = re.compile(rf"\breferentiels?\b|{_ANNEX.pattern}")  # "BTS CCST référentiel"
 _ABOVE = page_words("file above the title")
 _GENERIC = re.compile(rf"^(?:{page_words('link that only opens').pattern})\b.{{0,25}}$")
-# "en ligne (format PDF, 1,4 Mo)", where the address has no extension
-_FORMAT_BEHIND = re.compile(
-    r"[(\[](?:au )?(?:(?:format|fichier|document) ){0,2}(?:pdf|docx?|odt|xlsx?|zip)\b",
-    re.IGNORECASE,
+# a format and a size, as links of files have them in or behind them
+_KIND = (
+    r"(?:(?:format|fichier|document|archive|texte)\s{1,3}){0,2}(?:(?:ms|adobe)\s)?(?<!\w)\.?"
+    r"(?:pdf|docx?|odt|ods|rtf|xlsx?|pptx?|zip|word|excel|powerpoint|opendocument)\b"
 )
+_AMOUNT = r"\d{1,3}(?:\s?\d{3}){0,2}(?:[.,]\d{1,9})?\s{0,3}(?:[km](?:i?o|b)|octets)"
+# "en ligne (format PDF, 1,4 Mo)", where the address has no extension
+_FORMAT_BEHIND = re.compile(rf"[(\[](?:au )?{_KIND}", re.IGNORECASE)
 _FILE_NAME = re.compile(rf"[\w-]{{2,60}}\.(?:{'|'.join(FILE_TYPES)})", re.IGNORECASE)
 # "Consulter le référentiel" names it
 _OPENS_IT = re.compile(
     r"[a-z]+ (?:le|la|les|l|du|des) (?:referentiel|annexes?|reglement|arrete|brochure)\b"
 )
 _SIZE = re.compile(
-    r"(?:[\s(\[–—,-]{0,5}\b(?:(?:format|fichier|document)\s{1,3}){0,2}(?:pdf|docx?|odt|xlsx?|zip)\b[\s–—,:(-]{0,5}"
-    r"|\s{0,3}[(\[–—-]\s{0,3})\d{1,3}(?:\s?\d{3}){0,2}(?:[.,]\d{1,9})?\s{0,3}(?:ko|mo|kb|mb|octets)\s{0,3}[)\]]?\s{0,3}$",
+    rf"(?:[\s(\[–—,-]{{0,5}}{_KIND}[\s–—,:/(-]{{0,5}}|\s{{0,3}}[(\[–—-]\s{{0,3}}){_AMOUNT}"
+    r"\s{0,3}[)\]]?\s{0,3}$",
     re.IGNORECASE,
 )
 _NOTHING_BETWEEN = re.compile(r"(?:[\W_]|\b(?:et|ou)\b)*")
@@ -58,10 +61,13 @@ _NOTE = re.compile(r"\s{0,3}\[\d{1,2}\]$")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _NUMERAL = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2})(?: ?[a-z])?\W{0,2}")
 _FORMAT = re.compile(
-    r"\s{0,3}[(\[]\s{0,3}(?:(?:format|fichier|document|archive)\s{1,3}){0,2}(?:pdf|docx?|odt|xlsx?|zip|word|excel)\s{0,3}[)\]]\s{0,3}$",
-    re.I,
+    rf"\s{{0,3}}[(\[]\s{{0,3}}(?:{_KIND}|{_AMOUNT})"
+    rf"(?:[\s,;:/–—-]{{1,4}}(?:{_KIND}|{_AMOUNT}|\d{{1,3}} pages?|(?:non )?accessible)){{0,3}}"
+    r"\s{0,3}[)\]]\s{0,3}$",
+    re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
+_MARKS = " :–—-|,;"
 
 
 def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[Finding]:
@@ -175,7 +181,7 @@ def documents_in(
             shared = result[-1][0].title if result and link.follows else link.after
             around = before or ("" if link.follows and _FILE_NAME.fullmatch(shared) else shared)
             around = link.parts[0].title or around
-            around = _unbracketed(_title((Part(around),)).strip(" :–—-|,;"))
+            around = _unbracketed(_title((Part(around),)).strip(_MARKS)).strip(_MARKS)
             own = title if title and title != link.href else file_name(url)
             names = (text for text in (around, beside.rstrip(" :")) if _says_something(text))
             title = next(names, own)

@@ -44,9 +44,10 @@ _MADE_ON = re.compile(r"D[:(,-]w?(?P<does>K)p[OP]")
 _MAKES = re.compile(r"R?(?P<does>[KG])")
 # "modifiant l'arrêté du … portant création": the second order is not the one that modifies
 _CHANGES = re.compile(r"Ga*$")
-# "Ce diplôme est défini par l'": that order is the diploma's
+# "Ce diplôme, de code 400-22106, est défini par l'": that order is the diploma's
 _DEFINES_IT = re.compile(
-    rf"(?:\b(?:ce|cet|cette|le|la|present|presente) (?:{NOUNS})\b[^.;,]{{0,60}}? (?:est|a ete) |^)"
+    rf"(?:\b(?:ce|cet|cette|le|la|present|presente) (?:{NOUNS})\b[^.;,]{{0,60}}?"
+    r"(?:, [^.;,]{0,60},)? (?:est|a ete) |^)"
     r"(?:defini|fixe|regi)e?s? par (?:l'|les? )?$"
 )
 # "La dernière session du BP régi par l'": that order is a former diploma's

@@ -43,7 +43,11 @@ _EVENT = re.compile(
 )
 # the name of a column, or a label without its value
 _LABEL_ALONE = re.compile(r"\W{0,3}(?:abroge|supprime)e?s? (?:le|par|depuis)\W{0,3}")
-_PARTICIPLE = re.compile(r"\b(?:abrog|supprim)[ée]+e?s?\b|\b[Nn]['’](?:est|existe) plus\b")
+# what was, or is, perhaps of the diploma: "L'arrêté est toujours en vigueur"
+_PARTICIPLE = re.compile(
+    r"\b(?:abrog|supprim)[ée]+e?s?\b|\b[Nn]['’](?:est|existe) plus\b"
+    r"|\b(?:est|sont|reste(?:nt)?) (?:(?:toujours|encore|actuellement) )?en vigueur\b"
+)
 
 
 def status(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
