@@ -167,7 +167,8 @@ def _subject(flat: Flat, title: str, reading: Title) -> str | None:
 def _is_of_type(flat: Flat, drafts: list[Chosen], title: str) -> bool:
     """Return whether the title names a type in the plural, or alone above a table of names.
 
-    Diplomas that have titles and files of their own below it are described all the same.
+    Described all the same are diplomas with titles and files of their own below it, and a single
+    one of one order, whose name stands under such a rubric.
     """
     words = title[lead.end() :] if (lead := _ALL_OF.match(same_length(title))) else title
     singular = _singular(words)
@@ -180,6 +181,9 @@ def _is_of_type(flat: Flat, drafts: list[Chosen], title: str) -> bool:
     is_alone = whole.is_type_alone or read_title(whole.name).is_type_alone
     is_plural = lead or fold((singular if is_alone else whole.type_label) or "") not in fold(title)
     if is_plural and (is_alone or _WHOLE_FIELD.match(fold(whole.name))):
+        texts = drafts[0].values.get("legal_texts", ()) if len(drafts) == 1 else ()
+        if sum(text.kind != "modification" for text in texts) == 1:
+            return False
         have_texts = all(any(draft.values.get(name) for name in _TEXTS) for draft in drafts)
         are_own = title not in titles and all(read_title(text).types for text in titles)
         return not (are_own and (have_files or have_texts)) or bool(_linked_diplomas(flat))

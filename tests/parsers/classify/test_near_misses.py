@@ -156,7 +156,14 @@ def test_a_whole_list_becomes_no_diploma_of_its_first_line() -> None:
     assert reason(f"<h1>Certificat d'aptitude professionnelle</h1><ul>{LINKS}</ul>") == INDEX
 
 
-@pytest.mark.parametrize("title", ["Brevets professionnels", "BP"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Brevets professionnels", "BP", "Brevets professionnels (BP)", "Tous les BP",
+        "BP (brevets professionnels)", "Brevets professionnels du bâtiment",
+        "Diplômes de niveau 4 : BP", "Spécialités de BP",
+    ],
+)  # fmt: skip
 def test_a_table_below_the_words_of_a_type_lists_diplomas(title: str) -> None:
     rows = "".join(
         f"<tr><td>{code}</td><td>{name}</td><td>12-3-2014</td></tr>"
@@ -164,6 +171,13 @@ def test_a_table_below_the_words_of_a_type_lists_diplomas(title: str) -> None:
     )
     head = "<tr><th>Code</th><th>Intitulé</th><th>Arrêté</th></tr>"
     assert reason(f"<h2>{title}</h2><table>{head}{rows}</table>") == INDEX
+
+
+def test_a_name_below_a_plural_is_read_where_its_page_has_one_order() -> None:
+    rubric = "<h2>Certificats d'aptitude professionnelle (CAP)</h2>"
+    one = f"<h1>Boucher</h1>{ORDER}<p>Code : 500-22143 T</p>{ANNEX}"
+    assert str(reason(rubric + one)).startswith("read as")
+    assert reason(rubric + one + "<p>Arrêté du 3 mai 1999 (boulanger)</p>") == INDEX
 
 
 def test_the_sizes_of_three_files_make_no_publisher() -> None:

@@ -233,6 +233,7 @@ def test_status(text: str, expected: str) -> None:
     [
         ("La dernière session du BEP osier aura lieu en 2015", "last_session"),
         ("Le BEP osier est abrogé.", "status"),
+        ("L'arrêté et ses annexes sont toujours en vigueur.", "status"),
         ("Remplacé par le CAP osier", "replaced_by"),
         ("Diplôme créé le 23 mars 2015", "legal_texts"),
         ("Voir aussi le 40025303", "code"),

@@ -96,6 +96,25 @@ def test_lines_with_a_link_each_have_a_document_each_where_the_first_is_a_label(
     assert titles == ["Le référentiel du diplôme", "Le règlement d'examen"]
 
 
+@pytest.mark.parametrize(
+    "behind",
+    [
+        " (Word, 210 ko)", " (document Word, 210 Ko)", " – Excel, 45 ko", " (ODS, 40 Ko)",
+        " (210 ko, PDF)", " (PDF, 12 pages, 2,1 Mo)", " (archive zip, 3 Mo)", " (.doc, 45 ko)",
+        " (RTF)", " (PDF) - 210 ko",
+    ],
+)  # fmt: skip
+def test_formats_and_sizes_are_no_part_of_a_title(behind: str) -> None:
+    assert read(f"<a href=a.doc>Annexe I{behind}</a>") == [("Annexe I", "a.doc")]
+    (document,) = read("<a href=a.doc>Annexe I (12 pages)</a>")
+    assert document == ("Annexe I (12 pages)", "a.doc")
+
+
+def test_the_words_before_a_bracket_name_the_link_in_it() -> None:
+    body = "Unités, épreuves&nbsp;: (<a href=a.pdf>PDF</a>)"
+    assert read(body) == [("Unités, épreuves", "a.pdf")]
+
+
 def test_a_program_that_sends_a_file_by_its_number_leads_to_no_other_diploma() -> None:
     page = (
         "<h1>BTS Géologie appliquée</h1><p>Arrêté du 5 mars 2019</p>"

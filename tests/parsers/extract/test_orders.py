@@ -62,6 +62,9 @@ PAGE = "<html><body><h1>CAP vannerie</h1><p>Code : 500-23438 V</p>{}</body></htm
          "est abrogé.</p>", ["2004-05-03 None None"]),
         ("<p>Arrêté du 3 mai 2004. Il a été modifié une fois, par un arrêté du 5 juin 2006.</p>",
          ["2004-05-03 None None", "2006-06-05 modification None"]),
+        ("<p>Ce CAP, préparé en deux ans, est défini par l'arrêté du 3 mai 2004, modifié par les "
+         "arrêtés du 5 juin 2006 et du 7 août 2009.</p>",
+         ["2004-05-03 None None", "2006-06-05 modification None", "2009-08-07 modification None"]),
         # tables: a cell like a label, dates on lines of a cell, an order known by its NOR
         ("<table><tr><td>Date du texte</td><td>Nature</td><td>NOR</td></tr><tr><td>3 mai 2004</td>"
          "<td>arrêté portant création</td><td>MENE0401234A</td></tr><tr><td>5 juin 2006</td>"

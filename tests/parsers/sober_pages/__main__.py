@@ -1,4 +1,4 @@
-"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|twenty-eighth|further]`."""
+"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|twenty-ninth|further]`."""
 
 import sys
 from collections import Counter
@@ -30,6 +30,7 @@ from . import (
     twenty_fifth_round,
     twenty_first_round,
     twenty_fourth_round,
+    twenty_ninth_round,
     twenty_second_round,
     twenty_seventh_round,
     twenty_sixth_round,
@@ -66,6 +67,7 @@ _ROUNDS = {
     "twenty-sixth": (twenty_sixth_round.PAGES, twenty_sixth_round.NEAR_MISSES),
     "twenty-seventh": (twenty_seventh_round.PAGES, twenty_seventh_round.NEAR_MISSES),
     "twenty-eighth": (twenty_eighth_round.PAGES, twenty_eighth_round.NEAR_MISSES),
+    "twenty-ninth": (twenty_ninth_round.PAGES, twenty_ninth_round.NEAR_MISSES),
     "further": (further_structures.PAGES, further_structures.NEAR_MISSES),
 }
 

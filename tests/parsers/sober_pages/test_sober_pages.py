@@ -31,6 +31,7 @@ from . import (
     twenty_fifth_round,
     twenty_first_round,
     twenty_fourth_round,
+    twenty_ninth_round,
     twenty_second_round,
     twenty_seventh_round,
     twenty_sixth_round,
@@ -67,6 +68,7 @@ ROUNDS = (
     twenty_sixth_round,
     twenty_seventh_round,
     twenty_eighth_round,
+    twenty_ninth_round,
     further_structures,
 )
 NEAR_MISSES = (
