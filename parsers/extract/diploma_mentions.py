@@ -16,7 +16,7 @@ NOUNS = (
 # Verbs that tell of a diploma, and so end its name: "le BMA Horlogerie a connu sa session".
 FINITE = (
     "aura|auront|est|sont|sera|seront|etait|fut|(?:a|ont) (?:ete|eu|sa|lieu|connu|vu|compte|fait)"
-    "|connait|comporte|existe"
+    "|connait|comporte|existe|porte l[ea]"
 )
 # "diplôme rénové", "formation délivrée jusqu'en 2025": what follows such a word is no name
 _NO_NAME = re.compile(

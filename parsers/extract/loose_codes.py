@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, begins_with_another
+from parsers.extract.succession import linked_codes
 from parsers.extract.succession_grammar import claims, own_codes
 from parsers.model.statement import Statement
 from parsers.segment.labels import Piece
@@ -38,6 +39,8 @@ _NEAR = 20  # "CAP Vannerie (500-23437 S) remplace"
 _OPEN = {None, "documents", "legal_texts", "rncp"}
 # behind such a value, on its line, a code may follow that says so
 _SHORT = {"first_session", "last_session", "level", "duration", "acronym", "status"}
+# there, a sentence may name the diploma's own code beside the other one
+_SUCCESSION = {"replaces", "replaced_by"}
 # the same diploma was one and is the other
 _RENAMED = {"MC", "CS", "CS_AGRI"}
 
@@ -71,12 +74,15 @@ def _codes_of(passage: Passage, diploma: DiplomaIdentity) -> Iterator[Statement]
     """Yield the codes of a passage that its section and the heading above leave to the diploma."""
     piece, entry = passage.piece, passage.section.entry if passage.section else None
     is_open = entry is None or entry.field in _OPEN
-    if passage.names or not (is_open or (entry and entry.field in _SHORT)):
+    if passage.names or not (is_open or (entry and entry.field in _SHORT | _SUCCESSION)):
         return
     text = clean(piece.text)
     if not has_digit(text) or any(p.href and codes_in(clean(p.text)) for p in piece.parts):
         return
     own = () if begins_with_another(text, diploma) else own_codes(text, diploma)
+    if entry and entry.field in _SUCCESSION:
+        linked = linked_codes(text, entry.field, diploma)
+        own = tuple(placed for placed in own if linked and placed[1] in linked[1])
     head = passage.unknown if passage.unknown is not piece else None
     about = same_length(head.text) if head else ""
     for statement in _on_lines(piece, {code for _, code in own}) if is_open and own else ():

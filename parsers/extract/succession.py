@@ -104,6 +104,41 @@ def labelled_codes(text: str) -> list[str]:
     return [code for code in codes_in(text) if code not in codes_in_sentences]
 
 
+# "A remplace B", "A est remplacé par B"; but of what goes before it "B, qui a remplacé C",
+# "B, remplacé par C", "B (remplace C)"
+_LINK = re.compile(r"remplac(?!ant|ement)|succed|se substitu|pren|pris|fait suite|cede|laisse")
+_OF_WHAT_GOES_BEFORE = re.compile(
+    r"\b(?:qui|lequel|laquelle|dont)\b|\(\s?$|^[^,]*,\s?$"  # but "Le CAP X, de code A, remplace"
+)
+_IS = re.compile(r"\b(?:est|sera|etait|fut|ete|sont|seront) (?:\w+ment )?$")
+# the end of a sentence, but for "Le CAP X porte le code A. Il remplace le B"
+_SENTENCE = re.compile(r"^(?!.*\bporte le code\b).*(?:[.!?]\s+(?=[A-ZÀ-Ý])|;)")
+
+
+def linked_codes(
+    text: str, relation: str, diploma: DiplomaIdentity
+) -> tuple[list[str], list[str]] | None:
+    """Return the codes that a label asks for, and the diploma's own, where a verb links them.
+
+    `Le CAP X (A) remplace le B`; but A is asked for, and B is of a diploma further away, or the
+    own, in `le A, qui a remplacé le B`. None where no such verb stands between codes, or before
+    the only one in brackets.
+    """
+    text, plain = clean(text), same_length(clean(text))
+    told = [claim for claim in claims(text, diploma) if claim.kind in {"replaces", "replaced_by"}]
+    if len(told) != 1 or not _LINK.match(plain, told[0].start):
+        return None
+    start, end, is_same = told[0].start, told[0].end, told[0].kind == relation
+    before, behind = codes_in(text[:start]), codes_in(text[end:])
+    is_bracketed = is_same and text[:start].endswith("(")
+    if not behind or _SENTENCE.search(text[:start]) or not (before or is_bracketed):
+        return None
+    is_participle = " par" in plain[start:end] and not _IS.search(plain, 0, start)
+    is_aside = is_participle or _OF_WHAT_GOES_BEFORE.search(plain, 0, start)
+    is_own = is_same and told[0].of_diploma and not is_aside
+    return (before, []) if before and not is_own else (behind, before)
+
+
 def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     """Yield the codes that a row says the diploma replaces or is replaced by.
 
@@ -125,7 +160,10 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         before, after = succession_in(piece.text, diploma)
         codes = [("replaces", code, "") for code in before]
         codes += [("replaced_by", code, "") for code in after]
-        if under_label:
+        linked = linked_codes(piece.text, relation, diploma) if relation else None
+        if linked and (diploma.code is None or not linked[1]):
+            codes = [(relation, code, row.label) for code in linked[0]]
+        elif under_label:
             codes += [(relation, code, row.label) for code in labelled_codes(piece.text)]
         for field, code, label in codes:
             if code != diploma.code:

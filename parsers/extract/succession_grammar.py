@@ -52,7 +52,7 @@ _REPLACED_BY = (
 _REPLACES = (
     r"\bdiplomes? (?:anterieure?s?|precedents?|remplaces?)(?: remplaces?)?\s?:"
     r"|\banciens?(?: (?:diplomes?|codes?|numeros?))?\s?:|\banciennement (?=\d)"
-    r"|\bremplace(?:e|s|es|nt)?\b|\bse substitue(?:nt)? (?:a|aux?)\b"
+    r"|\bremplac(?:e(?:e|s|es|nt)?|ait|aient)\b|\bse substitue(?:nt)? (?:a|aux?)\b"
     r"|\bsuccede(?:nt)? (?:a|aux?)\b|(?<=quel il )succede\b|(?<=quelle elle )succede\b"
     r"|\b(?:prend|prennent|pris) la suite d(?:u|e|es)\b|\bfait suite (?:a|aux?)\b"
     r"|\bremplacant\b|\ben remplacement d(?:u|e|es)\b|\banciens? (?:codes?|numeros?)\b|\bex (?=\d)"

@@ -1,5 +1,6 @@
 """Rules of reading that one page each decides: without the rule the value is another (mock-ups)."""
 
+import re
 from typing import Any
 
 import pytest
@@ -174,6 +175,40 @@ def test_what_stands_below_a_replaced_diploma_is_of_that(head: str, part: str) -
     assert record.last_session is None
     told = {issue.field for issue in record.issues if issue.value and issue.place}
     assert {"legal_texts", "last_session"} <= told
+
+
+@pytest.mark.parametrize(
+    ("said", "replaces", "replaced_by"),
+    [
+        ("Ancien diplôme : Le CAP vannerie, de code A, remplace le B.", "B", ""),
+        ("Ancien diplôme : Le diplôme A remplace le B et le C.", "B C", ""),
+        ("Ancien diplôme : Le CAP vannerie porte le code A ; il remplace le B.", "B", ""),
+        ("Ancien diplôme : CAP vannerie, B, remplacé par le A", "B", ""),
+        ("Ancien diplôme : Le diplôme B a été remplacé par le CAP vannerie (A).", "B", ""),
+        ("Ancien diplôme : CAP rotin (B), qui remplaçait le C", "B", ""),
+        ("Ancien diplôme : B, qui a remplacé le C", "B", ""),
+        ("Ancien diplôme : CAP rotin (remplace le B)", "B", ""),
+        ("Ancien diplôme : B, C", "B C", ""),
+        ("Ancien diplôme : B. Ce CAP est remplacé par le C.", "B", "C"),
+        ("Diplôme auquel il succède : rotin, B", "B", ""),
+        ("Successeur : Le CAP vannerie (A) est remplacé par le CAP osier (B).", "", "B"),
+        ("Successeur : le B, qui remplace le A", "", "B"),
+        ("Diplôme qui le remplace : CAP osier (B), remplacé par le C", "", "B"),
+    ],
+)
+@pytest.mark.parametrize("code", ["", "<p>Code : A</p>"])
+def test_a_verb_under_a_label_of_succession_links_two_codes(
+    said: str, replaces: str, replaced_by: str, code: str
+) -> None:
+    codes = {"A": "50023438", "B": "50023439", "C": "50023440"}
+    page = f"<h1>CAP vannerie</h1><p>Arrêté du 3 mai 2004</p>{code}<p>{said}</p>"
+    page = re.sub(r"\b[ABC]\b", lambda match: codes[match[0]], page)
+    (only,) = read(
+        Document(f"<html><body>{page}</body></html>".encode()), Lexicon.packaged()
+    ).records
+    expected = [tuple(codes[letter] for letter in text.split()) for text in (replaces, replaced_by)]
+    assert [only.record.replaces, only.record.replaced_by] == expected
+    assert only.record.code in {None, codes["A"]}
 
 
 @pytest.mark.parametrize(

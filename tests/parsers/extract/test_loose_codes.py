@@ -41,7 +41,9 @@ def code(body: str) -> str | None:
      "<dl><dt>N° de diplôme</dt><dd>500-23438 V</dd></dl>",
      "<p>Code dipl. : 500-23438 V</p>",
      "<p>Code national 500-23438 V (remplace le n° 500-23439 V)</p>",
-     "<p>Ce diplôme (code 500-23438 V) est remplacé par le 500-23439 V.</p>"],
+     "<p>Ce diplôme (code 500-23438 V) est remplacé par le 500-23439 V.</p>",
+     "<h2>Ancien diplôme</h2><p>Le CAP vannerie, de code 500-23438 V, remplace le 500-23439 V.</p>",
+     "<h2>Successeur</h2><p>Ce CAP (code 500-23438 V) est remplacé par le 500-23439 V.</p>"],
 )  # fmt: skip
 def test_a_code_alone_is_read(line: str) -> None:
     assert code(f"<h1>CAP vannerie</h1>{line}") == "50023438"
@@ -60,6 +62,8 @@ def test_a_code_alone_is_read(line: str) -> None:
      "<p>Code : 50023438 50023439</p>", "<p>Code : 50023438 puis 50023439</p>",
      "<p>Voir désormais le CAP vannerie, code 500-23438 V.</p>",
      "<p><a href=/x.html>500-23438 V</a></p>",
+     "<h2>Ancien code</h2><p>Code 500-23438 V, remplacé par le 500-23439 V</p>",
+     "<h2>Ancien diplôme</h2><p>Ce CAP (code 500-23438 V), qui a remplacé le 500-23439 V</p>",
      "<table><tr><td>CAP tonnellerie</td><td>500-23438 V</td></tr></table>",
      "<table><tr><td><p>CAP tonnellerie</p><p>500-23438 V</p></td></tr></table>"],
 )  # fmt: skip
