@@ -127,6 +127,7 @@ _STATEMENT = re.compile(r"(?:[^.;]|[.;](?!\s))+")
 # "le BP X, dont la dernière session …": the predecessor's
 _OF_ANOTHER = re.compile(r"\b(?:dont|leurs?|ces|cet ancien)\s+(?:la |les )?$")
 _LONGEST_OF_ANOTHER = 25
+_PREDECESSOR = re.compile(r"\bsucced|\bla suite d|\bfait suite|\bprecede")
 # A diploma is looked for so near its session: a text of nothing but sessions costs no more.
 _REACH = 400
 # "remplace le 500-21002 T, première session 2021": set apart, and the predecessor's was long ago
@@ -264,7 +265,7 @@ def _sessions_of(statement: str, text: str, diploma: DiplomaIdentity) -> Iterato
             apart = is_first and (_SET_APART.search(before) or _AT_ITS_START.search(before))
             of_diploma = (
                 (match.start() <= stop or bool(apart))
-                and not _OF_ANOTHER.search(before)
+                and not _is_of_another(statement, text, match.start(), diploma)
                 and _is_own(statement, text, named_before, diploma, own_unnamed)
             )
             yield from _years(match, of_diploma)
@@ -281,6 +282,24 @@ def _years(match: re.Match[str], of_diploma: bool) -> Iterator[Session]:
             yield Session("last_session" if last else "first_session", int(text), of_diploma)
 
 
+def _is_of_another(statement: str, text: str, start: int, diploma: DiplomaIdentity) -> bool:
+    """Return whether *leur*, *dont la* before a session makes it another diploma's.
+
+    *Dont la* may follow the record's own: `les conditions de la spécialité, dont la première`.
+    """
+    if not _OF_ANOTHER.search(statement, max(0, start - _LONGEST_OF_ANOTHER), start):
+        return False
+    named = _last_named(statement, start)
+    end = _NAME_END.search(statement, named.start("name")) if named else None
+    is_beside = end and statement.startswith(" dont", end.start())
+    is_former = _ENDING.search(statement) or _PREDECESSOR.search(statement)
+    return bool(is_former or not (is_beside and _is_own(statement, text, start, diploma, False)))
+
+
+def _last_named(statement: str, stop: int) -> re.Match[str] | None:
+    return next(reversed([*_DIPLOMA.finditer(statement, max(0, stop - _REACH), stop)]), None)
+
+
 def _is_own(
     statement: str, text: str, stop: int, diploma: DiplomaIdentity, own_unnamed: bool
 ) -> bool:
@@ -288,7 +307,7 @@ def _is_own(
 
     `own_unnamed`: what to return where none is named.
     """
-    named = next(reversed([*_DIPLOMA.finditer(statement, max(0, stop - _REACH), stop)]), None)
+    named = _last_named(statement, stop)
     if named is None:
         return own_unnamed
     end = _NAME_END.search(statement, named.start("name"), named.start("name") + _REACH)

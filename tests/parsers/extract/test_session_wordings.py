@@ -14,6 +14,9 @@ PAGE = "<html><body><h1>CAP Vannerie</h1><p>Arrêté du 3 mai 2004</p>{}</body><
 WORDINGS = (
     "Le CAP Vannerie a connu sa première session en {f}.",
     "La première session du CAP régi par cet arrêté a lieu en {f}.",
+    "Il fixe les conditions de délivrance de la spécialité, dont la première session a lieu en "
+    "{f}.",
+    "L'arrêté crée le CAP Vannerie, dont la première session se tient en {f}.",
     "Les premières épreuves se tiendront à la session {f}.",
     "Arrêté du 3 mai 2004 portant création de la spécialité, NOR : MENE0400789A, première session "
     "en {f}.",
@@ -105,6 +108,9 @@ NEAR_MISSES = (
     "L'ancien CAP Vannerie, délivré en 2022 pour la dernière fois, est abrogé.",
     "Session 2022 : les sujets de la session sont en ligne.",
     "Version applicable à partir de la session 2022",
+    "Il remplace le CAP Vannerie, dont la dernière session a lieu en 2022.",
+    "Il succède au diplôme de 1992, dont la dernière session a lieu en 2022.",
+    "Le CAP comporte une épreuve de langue, dont la première session a lieu en 2022.",
 )
 
 
