@@ -9,6 +9,8 @@ from schema.text import same_length
 
 # A line that goes on: a number, a journal, what the order does, "(création)", "modifié par celui".
 _GOES_ON = re.compile(r"[(),:-]{0,6}(?:[NJRG#]|[Mc]a(?!n)|M:D|Mp?a?C|\(K\))")
+# "Cet arrêté crée", "Il porte création", "modifiant l'arrêté du 3 mai 2004"
+_OF_IT = re.compile(r"(?:wO|q)w?[Kc](?!p)[^D]*$|[(),-]{0,3}Ga*O")
 _AND_BY = re.compile(r"&[paC]")
 _DATE_FIRST = re.compile(r"[(),:-]{0,6}a{0,2}D")
 _ANOTHER = re.compile(r"[OP][^.;]{0,8}[Dn]")  # but "Lire l'arrêté"
@@ -17,7 +19,7 @@ _SAYS_WHAT = re.compile(r"(?:[OP]?[aR]*)?K(?:a?w)?[:.,-]{0,6}")
 _NUMBER_BELOW = re.compile(r"[NJ]a?[:-]{0,6}$")
 _LIST_BELOW = re.compile(r"Mp?a?[OPw]{0,2}:$")
 _CHANGE = re.compile(r"M[apOPC]{0,3}:?")
-_LONGEST_LINE = 160
+_LONGEST_LINE = 300
 _LONGEST_HEADING = 60
 _LONGEST_NOR = 24
 # One of these stands in every text that names an order, or says what orders do.
@@ -87,7 +89,7 @@ def joins(before: str, after: str) -> bool:
     if (above and below) or not (names_order(before) or below):
         return False
     leads, line = tokens_of(before).letters, tokens_of(after).letters
-    if _AND_BY.match(line):
+    if _AND_BY.match(line) or (names_order(before) and _OF_IT.match(line)):
         return True
     if _ANOTHER.search(line) or not (names_order(before) or "D" in leads):
         return False

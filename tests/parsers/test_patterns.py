@@ -35,6 +35,7 @@ NOT_SEARCHED = {
     "parsers.extract.order_grammar._FURTHER",
     "parsers.extract.order_lines._DATE_FIRST",
     "parsers.extract.order_lines._GOES_ON",
+    "parsers.extract.order_lines._OF_IT",
     "parsers.extract.page_update._LABEL_ALONE",
     "parsers.extract.rncp._LIST",
     "parsers.extract.sessions._BEGINS",

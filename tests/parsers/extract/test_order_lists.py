@@ -120,6 +120,11 @@ LAYOUTS = (
      "</dl>", "cm"),
     ("<div><div><b>{a}</b><div>Arrêté de création</div></div>"
      "<div><b>{b}</b><div>Arrêté modificatif</div></div></div>", "cm"),
+    ("<h2>Arrêté du {a}</h2><p>portant création de la spécialité « Vannerie » de certificat "
+     "d'aptitude professionnelle et fixant les conditions de délivrance de cette spécialité à "
+     "compter de la prochaine session</p><h2>Arrêté du {b}</h2><p>modifiant les annexes</p>", "cm"),
+    ("<h2>Arrêté du {a}</h2><p>Cet arrêté crée le CAP Vannerie.</p>", "c"),
+    ("<p>Arrêté du {a}</p><p>Il porte création du CAP Vannerie.</p>", "c"),
     ("<p>Arrêté .............. {a}<br>J.O. ................ 3-07-2003</p>", "-"),
 )  # fmt: skip
 
