@@ -156,7 +156,9 @@ def refuse_other_pages(
 
 def _subject(flat: Flat, title: str, reading: Title) -> str | None:
     """Return the subject that the title, or the page's first heading above it, names."""
-    if is_subject(reading.name) or _SEVERAL.match(same_length(title)):
+    called = rf"\b(?:mention|specialite) {re.escape(fold(reading.name))}\b"  # "mention Livre"
+    is_name = not is_subject(reading.name) or re.search(called, fold(title))
+    if not is_name or _SEVERAL.match(same_length(title)):
         return title
     first = next((b for b in flat.blocks if b.level == 1 and not b.boilerplate), None)
     if first and not read_title(first.text).types and is_subject(first.text):

@@ -71,3 +71,10 @@ def test_a_known_address_makes_no_diploma_of_a_type() -> None:
 def test_what_stands_around_a_true_page_does_not_refuse_it(around: str) -> None:
     body = "<h1>BTS maintenance des systèmes</h1><p>Arrêté du 21 février 2014</p>"
     assert record(around.format(body)).name == "maintenance des systèmes"
+
+
+@pytest.mark.parametrize("title", ["DN MADE mention Livre", "DN MADE - mention « Livre »"])
+def test_what_a_title_calls_the_name_is_no_subject(title: str) -> None:
+    assert record(f"<h1>{title}</h1><p>Arrêté du 18 mai 2018</p>").name == "Livre"
+    with pytest.raises(Refused, match="a whole type"):
+        record("<h1>CAP : programmes de la spécialité</h1><p>Arrêté du 18 mai 2018</p>")
