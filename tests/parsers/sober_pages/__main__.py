@@ -1,4 +1,4 @@
-"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|twenty-ninth|further]`."""
+"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|thirtieth|further]`."""
 
 import sys
 from collections import Counter
@@ -24,6 +24,7 @@ from . import (
     tenth_round,
     third_round,
     thirteenth_round,
+    thirtieth_round,
     twelfth_round,
     twentieth_round,
     twenty_eighth_round,
@@ -68,6 +69,7 @@ _ROUNDS = {
     "twenty-seventh": (twenty_seventh_round.PAGES, twenty_seventh_round.NEAR_MISSES),
     "twenty-eighth": (twenty_eighth_round.PAGES, twenty_eighth_round.NEAR_MISSES),
     "twenty-ninth": (twenty_ninth_round.PAGES, twenty_ninth_round.NEAR_MISSES),
+    "thirtieth": (thirtieth_round.PAGES, thirtieth_round.NEAR_MISSES),
     "further": (further_structures.PAGES, further_structures.NEAR_MISSES),
 }
 

@@ -25,6 +25,7 @@ from . import (
     tenth_round,
     third_round,
     thirteenth_round,
+    thirtieth_round,
     twelfth_round,
     twentieth_round,
     twenty_eighth_round,
@@ -69,6 +70,7 @@ ROUNDS = (
     twenty_seventh_round,
     twenty_eighth_round,
     twenty_ninth_round,
+    thirtieth_round,
     further_structures,
 )
 NEAR_MISSES = (
@@ -100,6 +102,7 @@ NEAR_MISSES = (
     *twenty_sixth_round.NEAR_MISSES,
     *twenty_seventh_round.NEAR_MISSES,
     *twenty_eighth_round.NEAR_MISSES,
+    *thirtieth_round.NEAR_MISSES,
     *further_structures.NEAR_MISSES,
 )
 
