@@ -1,22 +1,13 @@
 """Checks of a dataset by itself: they guard a first version too."""
 
-import json
-import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import islice
-
-from pydantic import ValidationError
+from collections.abc import Iterator
 
 from output.checks.check_result import Check, Level, at_least, at_most
 from output.checks.thresholds import Bounds
 from output.diff.version_content import VersionContent
-from output.formats.task_group import TaskGroup
 from schema.issues import IssueCode
-from schema.referential import Referential, content_hash
 
-# Lines of records that are validated in one call.
-_LINES = 20
 # The scope of a whole crawl of the packaged list of addresses.
 WHOLE = "site"
 _PAGES = "eduscol"
@@ -140,36 +131,6 @@ def unknown_values(new: VersionContent, bounds: Bounds) -> Iterator[Check]:
     for name, _, bound in kinds:
         share = hits[name] / len(new.records) if len(new.records) else None
         yield at_most(name, share, bound, "warning", f"records with {name.replace('-', ' ')}")
-
-
-def validity(new: VersionContent, group: TaskGroup) -> Iterator[Check]:
-    """Validate every record as it would be published, by calls of `group`."""
-    wrong, first = 0, "every record fits the schema"
-    lines = new.records.lines()
-    batches = iter(lambda: list(islice(lines, _LINES)), [])
-    for _, faults in group.map(_faults, batches):
-        first = faults[0] if faults and not wrong else first
-        wrong += len(faults)
-    yield Check("schema-validity", wrong, 0, "fatal", not wrong, first)
-
-
-def _faults(lines: Sequence[bytes]) -> list[str]:
-    """Return the faults of the lines of records."""
-    return [fault for line in lines if (fault := _fault(line.decode()))]
-
-
-def _fault(text: str) -> str | None:
-    """Return the fault of a record's line, or None for a valid record."""
-    if not unicodedata.is_normalized("NFC", text):
-        return f"{json.loads(text).get('id')}: a text that is not in Unicode NFC"
-    try:
-        read = Referential.model_validate_json(text)
-    except ValidationError as error:
-        first = error.errors()[0]
-        return f"{json.loads(text).get('id')}: {'.'.join(map(str, first['loc']))}: {first['msg']}"
-    if read.content_sha256 != content_hash(read):
-        return f"{read.id}: its hash is not that of its content"
-    return None
 
 
 OF_DATASET = (

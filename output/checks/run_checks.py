@@ -8,10 +8,9 @@ from collections.abc import Sequence
 
 from output.checks.against_past import AGAINST_LAST, fallen_records
 from output.checks.check_result import Check
-from output.checks.of_dataset import OF_DATASET, validity
+from output.checks.of_dataset import OF_DATASET
 from output.checks.thresholds import Bounds
 from output.diff.version_content import NOTHING, VersionContent
-from output.formats.task_group import TaskGroup
 
 
 def run_checks(
@@ -19,17 +18,15 @@ def run_checks(
     last: VersionContent | None,
     bounds: Bounds,
     earlier: Sequence[int] = (),
-    group: TaskGroup | None = None,
 ) -> tuple[Check, ...]:
-    """Run every check on a dataset.
+    """Run every check on a dataset but those of `output.publish`, which writing it makes.
 
     `last`: the last version of the same scope, if there is one. `earlier`: the numbers of records
-    of all earlier versions of the scope, in order. `group`: makes the calls that validate records.
+    of all earlier versions of the scope, in order.
     """
     compared = last or NOTHING
     return (
         *(check for rule in OF_DATASET for check in rule(new, bounds)),
-        *validity(new, group or TaskGroup()),
         *(check for rule in AGAINST_LAST for check in rule(new, compared, bounds)),
         fallen_records(new, earlier, bounds),
     )

@@ -36,20 +36,24 @@ def compact(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
+def line_text(table: Table, columns: Sequence[Sequence[Any]]) -> bytes:
+    """Return rows, given as the values of each public column of a table, as lines of JSON."""
+    fields = [column.field for column in table.public]
+    rows = zip(*columns, strict=True)
+    return b"".join(to_json(dict(zip(fields, row, strict=True))) + b"\n" for row in rows)
+
+
 class LinesFile:
     """The lines of a table in `folder`: a compact JSON object a row, open for rows."""
 
     def __init__(self, table: Table, folder: Path) -> None:
-        self._fields = [column.field for column in table.public]
         name = f"{table.name}.ndjson"
         plain = name == CHANGES
         self._file = (folder / name).open("wb") if plain else PackedFile(folder / f"{name}.gz")
 
-    def write(self, columns: Sequence[Sequence[Any]]) -> None:
-        """Write rows, given as the values of each public column. Raises OSError."""
-        rows = zip(*columns, strict=True)
-        objects = (to_json(dict(zip(self._fields, row, strict=True))) for row in rows)
-        self._file.write(b"".join(line + b"\n" for line in objects))
+    def write(self, lines: bytes) -> None:
+        """Write the lines of `line_text`. Raises OSError."""
+        self._file.write(lines)
 
     def close(self) -> None:
         """Close the file. Raises OSError."""

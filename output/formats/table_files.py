@@ -1,28 +1,35 @@
 """The tables and views in all their forms, in one pass over the rows.
 
-Each record is read once and unfolded into the rows of its tables; each row goes to the database, to
-its CSV file and, for some tables, to a file of JSON lines.
+Each record is read once and unfolded, with the facts that it needs of its dataset, into the rows of
+its tables; each row goes to the database, to its CSV file and, for some tables, to a file of JSON
+lines. Processes may unfold records, some at a time.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from functools import partial
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from output.dataset.dataset import Dataset
+from output.dataset.validated_record import validated
 from output.formats.csv_files import CsvFile, csv_text
 from output.formats.french_csv import write_view
-from output.formats.json_files import LINES, LinesFile, RecordFiles, write_record_file
+from output.formats.json_files import (
+    LINES,
+    LinesFile,
+    RecordFiles,
+    line_text,
+    write_record_file,
+)
 from output.formats.sqlite import Columns, Draft, new_database
 from output.formats.task_group import TaskGroup
-from output.tables.all_tables import REFERENTIALS
 from output.tables.data_dictionary import ALL_TABLES, COLUMNS, Filling, column_rows
+from output.tables.dataset_facts import DatasetFacts, dataset_facts
 from output.tables.french_views import FLAT_VIEWS
 from output.tables.table import History, Row, Table
-from output.tables.table_rows import DatasetFacts, dataset_facts, json_text, own_row
-from schema.referential import Referential
+from output.tables.table_rows import json_text
 
 # Rows of a table that are in memory at a time, and bytes of the records whose rows are.
 _ROWS_AT_ONCE, _BYTES_AT_ONCE = 100, 150_000
@@ -36,11 +43,22 @@ class BrokenOrder(Exception):
 
 
 class _Batch(NamedTuple):
-    """Records with their lines of JSON and the facts for their rows in `referentials`."""
+    """Records as lines of JSON, with the facts for their rows."""
 
-    records: list[Referential]
     lines: list[bytes]
     facts: list[DatasetFacts]
+
+
+class _Forms(NamedTuple):
+    """Rows of a table in all its forms.
+
+    `columns`: the values of each column as the database holds them. `csv`, `lines`: of its files;
+    empty where it has none.
+    """
+
+    columns: Columns
+    csv: bytes
+    lines: bytes
 
 
 def write_tables(
@@ -53,8 +71,8 @@ def write_tables(
     """Write the database, `csv/`, the files of JSON lines and the records' files into `folder`.
 
     `group` makes the calls that need no dataset; `meanwhile` is called while it writes the French
-    files. Raises OSError, `BrokenOrder` and, here or at the end of the group,
-    `output.formats.sqlite.BrokenDatabase`.
+    files. Raises OSError, `BrokenOrder`, `output.dataset.validated_record.InvalidRecord` and, here
+    or at the end of the group, `output.formats.sqlite.BrokenDatabase`.
     """
     group = group or TaskGroup()
     fillings: dict[str, Filling] = {}
@@ -63,7 +81,7 @@ def write_tables(
         with ExitStack() as stack:
             writers = {
                 table.name: stack.enter_context(closing(_TableWriter(table, draft, folder)))
-                for table in (REFERENTIALS, *_OF_RECORDS)
+                for table in _OF_RECORDS
             }
             with closing(RecordFiles(folder)) as files:
                 _write_records(dataset, writers, files, folder, group)
@@ -72,7 +90,6 @@ def write_tables(
                 with closing(open_already or _TableWriter(table, draft, folder)) as writer:
                     if table.rows:
                         writer.write(table.rows(dataset, history))
-                    writer.flush()
                     fillings[table.name] = writer.filling
         draft.add_views()
         french = {
@@ -81,14 +98,13 @@ def write_tables(
         }
         for table in (table for table in ALL_TABLES if table.view):
             with closing(_TableWriter(table, draft, folder)) as writer:
-                for columns_of_some in draft.view_rows(table):
-                    writer.write_columns(columns_of_some)
+                for columns in draft.view_rows(table):
+                    writer.write_columns(columns)
                 fillings[table.name] = writer.filling
         meanwhile()
         fillings |= {name: filling.result() for name, filling in french.items()}
-        with closing(_TableWriter(COLUMNS, draft, folder)) as columns:
-            columns.write(column_rows(fillings))
-            columns.flush()
+        with closing(_TableWriter(COLUMNS, draft, folder)) as writer:
+            writer.write(column_rows(fillings))
         draft.finish()
 
 
@@ -100,50 +116,54 @@ def _write_records(
     group: TaskGroup,
 ) -> None:
     """Write the records, and the rows that each gives to its tables."""
-    own = writers[REFERENTIALS.name]
-    for batch, (columns, csv) in group.map(partial(_write_batch, folder), _batches(dataset)):
-        own.write_stored(columns, csv)
-        for record, line in zip(batch.records, batch.lines, strict=True):
+    for batch, unfolded in group.map(partial(_unfold, folder), _batches(dataset)):
+        for line in batch.lines:
             files.write(line)
-            for table in _OF_RECORDS:
-                assert table.of_record  # the tables are those that have it
-                writers[table.name].write(table.of_record(dataset, record))
-        for table in _OF_RECORDS:
-            writers[table.name].flush()
+        for table, forms in zip(_OF_RECORDS, unfolded, strict=True):
+            if forms:
+                writers[table.name].write_forms(forms)
 
 
 def _batches(dataset: Dataset) -> Iterator[_Batch]:
-    batch = _Batch([], [], [])
+    batch = _Batch([], [])
     size = 0
     for number, record in enumerate(dataset.records, 1):
         line = dataset.lines.line(record.id)
         assert line is not None  # each record has one
-        batch.records.append(record)
         batch.lines.append(line)
         batch.facts.append(dataset_facts(dataset, record, number))
         size += len(line)
         if size > _BYTES_AT_ONCE:
             yield batch
-            batch, size = _Batch([], [], []), 0
-    if batch.records:
+            batch, size = _Batch([], []), 0
+    if batch.lines:
         yield batch
 
 
-def _write_batch(folder: Path, batch: _Batch) -> tuple[Columns, bytes]:
-    """Write the file of each record; return the columns of their own rows, and the lines of CSV."""
-    for record, line in zip(batch.records, batch.lines, strict=True):
+def _unfold(folder: Path, batch: _Batch) -> list[_Forms | None]:
+    """Validate each record and write its file; return the rows that they give to `_OF_RECORDS`.
+
+    Raises OSError and `InvalidRecord`.
+    """
+    records = [validated(line) for line in batch.lines]
+    for record, line in zip(records, batch.lines, strict=True):
         write_record_file(folder, record.id, line)
-    layout = _Layout(REFERENTIALS)
-    rows = map(layout.values, map(own_row, batch.records, batch.facts))
-    columns = layout.stored(list(zip(*rows, strict=True)))
-    return columns, csv_text(REFERENTIALS, layout.public(columns))
+    unfolded: list[_Forms | None] = []
+    for table in _OF_RECORDS:
+        layout, of_record = _Layout(table), table.of_record
+        assert of_record  # the tables are those that have it
+        rows = chain.from_iterable(map(of_record, records, batch.facts))
+        columns = list(zip(*map(layout.values, rows), strict=True))
+        unfolded.append(layout.forms(columns) if columns else None)
+    return unfolded
 
 
 class _Layout:
-    """The stored columns of a table."""
+    """The stored columns of a table, and the forms of its rows."""
 
     def __init__(self, table: Table) -> None:
         self._table = table
+        self._has_lines = table.name in LINES
         stored = [column for column in table.columns if column.name != "pk"]
         self.names = [column.name for column in stored]
         self._fields = [column.field for column in stored]
@@ -161,12 +181,14 @@ class _Layout:
             raise ValueError(f"{self._table.name}: columns {strange}")
         return [row[field] for field in self._fields]
 
-    def stored(self, columns: Columns) -> Columns:
-        """Return columns with their lists as the database holds them."""
+    def forms(self, columns: Columns) -> _Forms:
+        """Return rows, given as the values of each column, in all forms of the table."""
+        lines = line_text(self._table, self.public(columns)) if self._has_lines else b""
         stored = list(columns)
         for place in self._lists:
             stored[place] = [None if v is None else json_text(v) for v in stored[place]]
-        return stored
+        csv = csv_text(self._table, self.public(stored)) if self._table.csv else b""
+        return _Forms(stored, csv, lines)
 
     def public(self, columns: Columns) -> Columns:
         """Return the columns that every form of the data shows."""
@@ -174,52 +196,37 @@ class _Layout:
 
 
 class _TableWriter:
-    """Writes the rows of one table into every form that it has, some at a time."""
+    """Writes the rows of one table into every form that it has."""
 
     def __init__(self, table: Table, draft: Draft, folder: Path) -> None:
         self._table, self._draft = table, draft
         self._layout = _Layout(table)
         self._order = [self._layout.names.index(name) for name in table.order]
         self._last: tuple[Any, ...] = ()
-        self._waiting: list[list[Any]] = []
         self.filling = Filling(len(table.public))
         self._csv = CsvFile(table, folder / "csv") if table.csv else None
         self._lines = LinesFile(table, folder) if table.name in LINES else None
 
     def write(self, rows: Iterable[Row]) -> None:
-        """Write rows. Raises as `flush`."""
-        for row in rows:
-            self._waiting.append(self._layout.values(row))
-            if len(self._waiting) == _ROWS_AT_ONCE:
-                self.flush()
-
-    def flush(self) -> None:
-        """Write the rows that wait. Raises OSError and `BrokenOrder`."""
-        if self._waiting:
-            self.write_columns(list(zip(*self._waiting, strict=True)))
-            self._waiting.clear()
+        """Write rows, some at a time. Raises OSError and `BrokenOrder`."""
+        values = map(self._layout.values, rows)
+        while some := list(islice(values, _ROWS_AT_ONCE)):
+            self.write_columns(list(zip(*some, strict=True)))
 
     def write_columns(self, columns: Columns) -> None:
-        """Write rows, given as the values of each column; those of a view are in the database.
+        """Write rows, given as the values of each column. Raises OSError and `BrokenOrder`."""
+        self.write_forms(self._layout.forms(columns))
 
-        Raises OSError and `BrokenOrder`.
-        """
-        if self._lines:
-            self._lines.write(self._layout.public(columns))
-        stored = self._layout.stored(columns)
-        csv = csv_text(self._table, self._layout.public(stored)) if self._csv else b""
-        self.write_stored(stored, csv)
-
-    def write_stored(self, columns: Columns, csv: bytes) -> None:
-        """Write rows, given as the columns that the database holds and as lines of CSV.
-
-        Raises OSError and `BrokenOrder`.
-        """
+    def write_forms(self, forms: _Forms) -> None:
+        """Write rows; those of a view are in the database. Raises OSError and `BrokenOrder`."""
+        columns = forms.columns
         self._check_order(columns)
         if not self._table.view:
             self._draft.insert(self._table, self._layout.names, zip(*columns, strict=True))
         if self._csv:
-            self._csv.write(csv)
+            self._csv.write(forms.csv)
+        if self._lines:
+            self._lines.write(forms.lines)
         self.filling.add(self._layout.public(columns))
 
     def _check_order(self, columns: Sequence[Sequence[Any]]) -> None:

@@ -14,6 +14,7 @@ from output.checks.check_result import Check, FailedChecks, fatal
 from output.checks.run_checks import run_checks
 from output.checks.thresholds import Bounds, bounds
 from output.dataset.dataset import Dataset
+from output.dataset.validated_record import InvalidRecord
 from output.diff.version_content import (
     NOTHING,
     VersionContent,
@@ -23,7 +24,6 @@ from output.diff.version_content import (
 )
 from output.formats.sqlite import BrokenDatabase
 from output.formats.table_files import BrokenOrder
-from output.formats.task_group import TaskGroup
 from output.publish.version_identity import content_sha256, history_of
 from output.publish.withdrawals import record_withdrawals
 from output.publish.write_version import write_version
@@ -174,19 +174,13 @@ def _staged(
     """
     before = content_in(store.folder / last.version, last) if last else NOTHING
     now = content_of(dataset)
-    with TaskGroup(executor) as group:
-        checks = (
-            scope_check(dataset.scope, last.scope if last else None),
-            _withdrawn(dataset, store),
-            *([inputs_check(dict(dataset.inputs), last.made.inputs)] if last else []),
-            *run_checks(
-                now,
-                _same_scope(dataset, store, last, before),
-                limits,
-                _earlier(dataset, last),
-                group,
-            ),
-        )
+    comparable = _same_scope(dataset, store, last, before)
+    checks: tuple[Check, ...] = (
+        scope_check(dataset.scope, last.scope if last else None),
+        _withdrawn(dataset, store),
+        *([inputs_check(dict(dataset.inputs), last.made.inputs)] if last else []),
+        *run_checks(now, comparable, limits, _earlier(dataset, last)),
+    )
     if fatal(checks, accept):
         return None, checks
     history = history_of(dataset, last, before, store.log, now)
@@ -213,28 +207,41 @@ def _withdrawn(dataset: Dataset, store: Store) -> Check:
     return Check("withdrawn", len(same), 0, "fatal", not same, text)
 
 
+# The checks that writing makes: their names, what is observed when all is well, and its meaning.
+_OF_WRITING = (
+    ("schema-validity", "valid", "every record fits the schema"),
+    ("integrity", "ok", "foreign keys, file and index are sound"),
+    ("order", "ascending", "the rows of every table ascend by its key"),
+)
+
+
 def _write(
     dataset: Dataset, history: History, folder: Path, executor: Executor | None
-) -> tuple[Index | None, tuple[Check, Check]]:
-    """Write the version; check that the database passes its own checks and rows are in order.
+) -> tuple[Index | None, tuple[Check, ...]]:
+    """Write the version; check that its records fit the schema and that its tables are sound.
 
     Return its index, None where it is not whole, and the checks.
     """
     index: Index | None = None
-    integrity, order = "ok", "ascending"
+    faults: dict[str, str] = {}
     try:
         index = write_version(dataset, history, folder, executor)
+    except InvalidRecord as error:
+        faults["schema-validity"] = str(error)
     except BrokenDatabase as error:
-        integrity = str(error)
+        faults["integrity"] = str(error)
     except BrokenOrder as error:
-        order = str(error)
-    sound = integrity == "ok"
-    text = "foreign keys, file and index are sound" if sound else integrity
-    ascending = order == "ascending"
-    rows = "the rows of every table ascend by its key" if ascending else order
-    return index, (
-        Check("integrity", integrity, "ok", "fatal", sound, text),
-        Check("order", order, "ascending", "fatal", ascending, rows),
+        faults["order"] = str(error)
+    return index, tuple(
+        Check(
+            name,
+            faults.get(name, sound),
+            sound,
+            "fatal",
+            name not in faults,
+            faults.get(name, meaning),
+        )
+        for name, sound, meaning in _OF_WRITING
     )
 
 

@@ -18,8 +18,9 @@ def write_version(
     """Write every file of a version into the empty `folder`, `SHA256SUMS` last; return its index.
 
     `executor`: of processes of this machine, which write what is made of other files. The bytes are
-    the same with and without. Raises OSError, `output.formats.table_files.BrokenOrder`,
-    `output.formats.sqlite.BrokenDatabase`, and `BrokenExecutor` where a process has ended.
+    the same with and without. Raises OSError, `output.dataset.validated_record.InvalidRecord`,
+    `output.formats.table_files.BrokenOrder`, `output.formats.sqlite.BrokenDatabase`, and
+    `BrokenExecutor` where a process has ended.
     """
 
     def write_others() -> None:

@@ -97,13 +97,13 @@ def _referential_columns() -> tuple[Column, ...]:
     return (*fields[:place], IN_OFFICIAL_LIST, *fields[place:], *internal)
 
 
-# Its rows are those of `rows.own_row`.
 REFERENTIALS = Table(
     "referentials",
     "Une ligne par diplôme.",
     "One row per diploma.",
     _referential_columns(),
     ("id",),
+    of_record=rows.own,
     unique=("search_id",),
     indexes=("code", "page", "sort_key"),
     order=("id",),

@@ -7,6 +7,7 @@ from typing import Any
 from output.dataset.dataset import Dataset
 from output.dataset.rows import ChangeRow, VersionRow
 from output.tables.columns import Column, Type
+from output.tables.dataset_facts import DatasetFacts
 from schema.referential import Referential
 
 
@@ -26,7 +27,8 @@ Row = dict[str, Any]
 class Table:
     """A table and the functions that give its rows.
 
-    - `of_record`: the rows that a record gives; called for each record in order of id.
+    - `of_record`: the rows that a record gives with facts of its dataset; called for each record in
+      order of id.
     - `rows`: further rows, of the dataset or its history; they follow those of records.
     - `key`: the primary key. A key `pk` or `number` of one integer column is SQLite's own row
       number; rows may leave `pk` out.
@@ -45,7 +47,7 @@ class Table:
     columns: tuple[Column, ...]
     key: tuple[str, ...]
     rows: Callable[[Dataset, History], Iterable[Row]] | None = None
-    of_record: Callable[[Dataset, Referential], Iterable[Row]] | None = None
+    of_record: Callable[[Referential, DatasetFacts], Iterable[Row]] | None = None
     order: tuple[str, ...] = ()
     unique: tuple[str, ...] = ()
     indexes: tuple[str, ...] = ()
@@ -114,7 +116,7 @@ def child(
     fr: str,
     en: str,
     *columns: Column,
-    of_record: Callable[[Dataset, Referential], Iterable[Row]],
+    of_record: Callable[[Referential, DatasetFacts], Iterable[Row]],
 ) -> Table:
     """Define the table of a list of the record: its owner, its place in the list, `columns`."""
     key = ("referential", "position")

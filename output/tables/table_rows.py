@@ -1,13 +1,12 @@
 """The rows of the tables: a record's lists unfolded, keys and search text added."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from pydantic import BaseModel
 from pydantic_core import to_json
 
-from output.dataset.aggregates import EvidenceDocument, document_of, rule_of
 from output.dataset.dataset import Dataset
+from output.tables.dataset_facts import DatasetFacts
 from output.tables.search_columns import search_columns
 from output.tables.table import SEARCH_ID, Row
 from schema.referential import Referential
@@ -27,27 +26,9 @@ def json_text(value: object) -> str:
     return to_json(value).decode()
 
 
-class DatasetFacts(NamedTuple):
-    """Facts of the dataset that the row of a record in `referentials` holds.
-
-    `number`: the place of the record, from 1. `former_titles`: of the diplomas that it replaces.
-    """
-
-    number: int
-    in_official_list: bool | None
-    former_titles: list[str]
-
-
-def dataset_facts(dataset: Dataset, record: Referential, number: int) -> DatasetFacts:
-    """Return the facts for the row of a record at a place of its dataset."""
-    aggregates = dataset.aggregates
-    titles = [title for code in record.replaces for title in aggregates.titles_of(code)]
-    return DatasetFacts(number, aggregates.in_official_list(record.code), titles)
-
-
-def own_row(record: Referential, facts: DatasetFacts) -> Row:
-    """Return the row of a record in `referentials`, with columns for sorting and searching."""
-    return {
+def own(record: Referential, facts: DatasetFacts) -> Iterator[Row]:
+    """Yield the row of a record in `referentials`, with columns for sorting and searching."""
+    yield {
         **record.model_dump(mode="json", exclude=set(UNFOLDED)),
         "in_official_list": facts.in_official_list,
         "sort_key": fold(record.name),
@@ -62,10 +43,10 @@ def trades(dataset: Dataset) -> Iterator[Row]:
         yield {"id": trade.id, "masculine": trade.masculine, "feminine": trade.feminine}
 
 
-def models(field: str) -> Callable[[Dataset, Referential], Iterator[Row]]:
+def models(field: str) -> Callable[[Referential, DatasetFacts], Iterator[Row]]:
     """Make the rows of a list of models: a row an element, with its record and its place."""
 
-    def rows(_: Dataset, record: Referential) -> Iterator[Row]:
+    def rows(record: Referential, _: DatasetFacts) -> Iterator[Row]:
         for position, value in enumerate(getattr(record, field), 1):
             yield {
                 "referential": record.id,
@@ -76,17 +57,17 @@ def models(field: str) -> Callable[[Dataset, Referential], Iterator[Row]]:
     return rows
 
 
-def values(field: str, column: str) -> Callable[[Dataset, Referential], Iterator[Row]]:
+def values(field: str, column: str) -> Callable[[Referential, DatasetFacts], Iterator[Row]]:
     """Make the rows of a list of plain values, which stand in `column`."""
 
-    def rows(_: Dataset, record: Referential) -> Iterator[Row]:
+    def rows(record: Referential, _: DatasetFacts) -> Iterator[Row]:
         for position, value in enumerate(getattr(record, field), 1):
             yield {"referential": record.id, "position": position, column: value}
 
     return rows
 
 
-def trade_links(_: Dataset, record: Referential) -> Iterator[Row]:
+def trade_links(record: Referential, _: DatasetFacts) -> Iterator[Row]:
     """Yield the trades of a record, as it names them."""
     for position, trade in enumerate(record.trades, 1):
         yield {
@@ -97,11 +78,11 @@ def trade_links(_: Dataset, record: Referential) -> Iterator[Row]:
         }
 
 
-def successions(dataset: Dataset, record: Referential) -> Iterator[Row]:
+def successions(record: Referential, facts: DatasetFacts) -> Iterator[Row]:
     """Yield the former and later codes of a record, with the names of their diplomas."""
     for relation, codes in (("replaces", record.replaces), ("replaced_by", record.replaced_by)):
         for position, code in enumerate(codes, 1):
-            known = dataset.aggregates.name_of(code)
+            known = facts.names[code]
             yield {
                 "referential": record.id,
                 "relation": relation,
@@ -112,16 +93,15 @@ def successions(dataset: Dataset, record: Referential) -> Iterator[Row]:
             }
 
 
-def page_link(dataset: Dataset, record: Referential) -> Iterator[Row]:
-    """Yield the known address of a record's page, which may differ from its canonical one."""
-    page = dataset.page_index.find(record.url, record.page)
-    if page is not None:
-        yield {"referential": record.id, "page_url": page["url"]}
+def page_link(record: Referential, facts: DatasetFacts) -> Iterator[Row]:
+    """Yield the known address of a record's page."""
+    if facts.page_url is not None:
+        yield {"referential": record.id, "page_url": facts.page_url}
 
 
-def record_issues(dataset: Dataset, record: Referential) -> Iterator[Row]:
+def record_issues(record: Referential, facts: DatasetFacts) -> Iterator[Row]:
     """Yield the issues of a record, then those that only the whole dataset shows."""
-    for remark in (*record.issues, *dataset.aggregates.trade_issues(record)):
+    for remark in (*record.issues, *facts.issues):
         yield {"referential": record.id, "url": record.url, **remark.model_dump(mode="json")}
 
 
@@ -131,27 +111,10 @@ def page_issues(dataset: Dataset) -> Iterator[Row]:
         yield {"referential": None, "url": row.url, **row.issue.model_dump(mode="json")}
 
 
-def evidence(dataset: Dataset, record: Referential) -> Iterator[Row]:
-    """Yield the evidence of a record, with the numbers of its documents and rules.
-
-    A text that is the field's own value is left out: it may be long, and the record has it.
-    """
-    aggregates, rules = dataset.aggregates, dataset.aggregates.evidence_rules
-    numbers: dict[EvidenceDocument, int] = {}  # a record has two dozen rows of few documents
-    for position, row in enumerate(dataset.evidence_of(record.id), 1):
-        if (document := document_of(row)) not in numbers:
-            numbers[document] = aggregates.document_number(document)
-        yield {
-            "referential": row.referential,
-            "position": position,
-            "field": row.field,
-            "text": None if row.text == getattr(record, row.field, None) else row.text,
-            "place": row.place,
-            "label": row.label,
-            "document": numbers[document],
-            "rule": rules[rule_of(row)],
-            "chosen": row.chosen,
-        }
+def evidence(record: Referential, facts: DatasetFacts) -> Iterator[Row]:
+    """Yield the evidence of a record, with the numbers of its documents and rules."""
+    for position, row in enumerate(facts.evidence, 1):
+        yield {"referential": record.id, "position": position, **row._asdict()}
 
 
 def evidence_documents(dataset: Dataset) -> Iterator[Row]:
