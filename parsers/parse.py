@@ -155,7 +155,9 @@ def _refuse(page: Page, drafts: list[Chosen], document: Document) -> None:
         if any(draft.values["code"] is None for draft in drafts):
             raise Refused(Refusal.MALFORMED_ROW, "the row has no code scolarité (8 characters)")
     elif kind != "fiche":  # the file it stands in says what it is
-        refuse_other_pages(page.flat, page.pieces, drafts, page.context.title, document)
+        places = {page.context.title_place, *(block.place for block in page.title_blocks)}
+        title = page.context.title
+        refuse_other_pages(page.flat, page.pieces, drafts, title, places, document)
     if not page.context.title:
         raise Refused(Refusal.OTHER_PAGE, "no title in it")
 

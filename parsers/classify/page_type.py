@@ -9,6 +9,7 @@ publisher or a trade's page speaks.
 import re
 from dataclasses import dataclass
 
+from parsers.classify.listed_diplomas import WHOLE_FIELD, is_list_of_diplomas
 from parsers.formats.html import Flat
 from parsers.model.document import Document
 from parsers.model.file_types import is_page
@@ -32,10 +33,8 @@ _SCHOOL_TITLE = page_words("school title")
 # Fields whose words mark a page as a diploma's, even where their values were not understood.
 _LIFE = frozenset({"status", "replaced_by", "first_session", "last_session"})
 _PAST_PAPER = re.compile(r"\b(?:sujets?|corriges?|annales|baremes?|epreuve \w+ \d{4})\b")
-# "CAP du bâtiment", "bac pro de la filière bois": a field, or the way a page puts a speciality
-_WHOLE_FIELD = re.compile(r"(?:du|de la|de l|des|en|dans)\b")
 # "Les CAP de l'hôtellerie"
-_SEVERAL = re.compile(rf"les \S.{{1,60}}? {_WHOLE_FIELD.pattern}")
+_SEVERAL = re.compile(rf"les \S.{{1,60}}? {WHOLE_FIELD.pattern}")
 # "Tous les CAP", "Spécialités de CAP", "Diplômes de niveau 3 : CAP"
 _ALL_OF = re.compile(
     r"(?:tou(?:s|tes) les|(?:les )?(?:liste|referentiels|specialites) d(?:es?|u)|les"
@@ -133,12 +132,22 @@ def _is_own_file(text: str, document: Document) -> bool:
 
 
 def refuse_other_pages(
-    flat: Flat, pieces: list[Piece], drafts: list[Chosen], title: str, document: Document
+    flat: Flat,
+    pieces: list[Piece],
+    drafts: list[Chosen],
+    title: str,
+    places: set[str],
+    document: Document,
 ) -> None:
-    """Raise `Refused` with the reason when the page is no référentiel."""
+    """Raise `Refused` with the reason when the page is no référentiel; `places`: of the title."""
     evidence = [evidence_of(draft, document) for draft in drafts]
     reading = read_title(title)
-    if _is_of_type(flat, drafts, title) or _is_list(flat, pieces, drafts, evidence, reading):
+    is_list = (
+        _is_of_type(flat, drafts, title)
+        or _is_list(flat, pieces, drafts, evidence, reading)
+        or is_list_of_diplomas(pieces, title, places, len(drafts))
+    )
+    if is_list:
         raise Refused(Refusal.INDEX_PAGE, "a list of diplomas")
     if not any(diploma.enough for diploma in evidence):
         raise _not_enough(flat, reading)
@@ -182,7 +191,7 @@ def _is_of_type(flat: Flat, drafts: list[Chosen], title: str) -> bool:
     have_files = all(draft.values.get("documents") for draft in drafts)
     is_alone = whole.is_type_alone or read_title(whole.name).is_type_alone
     is_plural = lead or fold((singular if is_alone else whole.type_label) or "") not in fold(title)
-    if is_plural and (is_alone or _WHOLE_FIELD.match(fold(whole.name))):
+    if is_plural and (is_alone or WHOLE_FIELD.match(fold(whole.name))):
         texts = drafts[0].values.get("legal_texts", ()) if len(drafts) == 1 else ()
         if sum(text.kind != "modification" for text in texts) == 1:
             return False
@@ -204,8 +213,6 @@ def _is_list(
     """Return whether the page lists diplomas instead of describing one."""
     types = {family(kind) for draft in drafts if (kind := draft.values["diploma_type"])}
     if (len(drafts) > _FAMILY or len(types) > 1) and not _share_a_name(drafts):
-        return True
-    if _WHOLE_FIELD.match(fold(title.name)) and len(_linked_diplomas(flat)) > 2:
         return True
     if not is_subject(title.name) and any(diploma.enough for diploma in evidence):
         return False

@@ -126,6 +126,7 @@ class _Search:
         self._lexicon = lexicon
         values = value_blocks(pieces) | titled_blocks(pieces)
         labels = {piece.block.number for piece in pieces if is_label(piece)}
+        self._texts = {p.block.number for p in pieces if p.entry and p.entry.is_section}
         first_label = next((n for n, b in enumerate(blocks) if b.number in labels), len(blocks))
         lead = _leading_facts(blocks, pieces, values)
         self._early = [
@@ -263,7 +264,10 @@ class _Search:
     def _names(self, block: Block, after: list[Block]) -> bool:
         """Test whether a block can be the name that completes a type, and is not one of a list."""
         text = block.text[: title_end(block.text)]
-        if block.kind == "item" or is_page(block.only_link) or self._lexicon.lookup(text):
+        if block.kind == "item" or is_page(block.only_link) or block.number in self._texts:
+            return False
+        targets = {part.href for part in block.parts if part.href}
+        if self._lexicon.lookup(text) or len(targets) > 1:
             return False
         plain = _SPECIALITY.match(same_length(text))
         if not is_name_line(text[plain.end() if plain else 0 :]):

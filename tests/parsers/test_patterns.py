@@ -29,6 +29,9 @@ UNITS = [
 NOT_SEARCHED = {
     "parsers.accounting.patterns.NUMBER_ONLY",
     "parsers.accounting.patterns.YEARS_ONLY",
+    "parsers.classify.listed_diplomas._COUNTABLE",
+    "parsers.classify.listed_diplomas._COUNTED",
+    "parsers.classify.listed_diplomas._NO_NAME",
     "parsers.classify.unknown_labels._PAIR",
     "parsers.extract.annotators._LEADS_ON",
     "parsers.extract.order_grammar._ADDED",

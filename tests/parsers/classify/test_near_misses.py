@@ -61,9 +61,6 @@ NO_NAMES = {
     "lines": "<p>Cuisine</p><p>Boucher</p><p>Boulanger</p><p>Peintre</p>",
     "rows": "<table>" + "".join(f"<tr><td>{n}</td><td>niveau 3</td></tr>" for n in NAMES)
     + "</table>",
-    "rows of orders": "<table><tr><th>Spécialité</th><th>Arrêté</th></tr>"
-    + "".join(f"<tr><td>{n}</td><td>Arrêté du {d} mars 2014</td></tr>"
-              for d, n in enumerate(NAMES, 2)) + "</table>",
 }  # fmt: skip
 
 CODES = "".join(f"<tr><td>CAP {n}</td><td>500221{30 + d}</td></tr>" for d, n in enumerate(NAMES))
@@ -76,6 +73,11 @@ PAPERS = (
 PAGES = {
     "table of eight codes": (f"<h1>CAP</h1>{HEADS}{CODES}</table>", INDEX),
     "list of eight codes": (f"<h1>Liste des CAP</h1>{HEADS}{CODES}</table>", INDEX),
+    "rows of orders": (
+        "<h1>CAP</h1><table><tr><th>Spécialité</th><th>Arrêté</th></tr>"
+        + "".join(f"<tr><td>{n}</td><td>Arrêté du {d} mars 2014</td></tr>"
+                  for d, n in enumerate(NAMES, 2)) + "</table>", INDEX
+    ),
     "list of links": (f"<h1>CAP</h1><ul>{LINKS}</ul>{ORDER}", INDEX),
     "three links of a field": (
         f"<h1>CAP du bâtiment</h1><ul>{LINKS[: LINKS.index('<li><a href=b3')]}</ul>{ORDER}", INDEX
