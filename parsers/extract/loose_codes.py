@@ -16,6 +16,7 @@ from schema.title import read_title
 
 _RULE = "the one code that stands alone on the page"
 _IN_SENTENCE = "the one code that a sentence says to be the diploma's"
+_NEW_RULE = "the one code that is called new, beside a former one"
 _BETWEEN = re.compile(
     r"\n|[|·•;]|\s[–—-]\s|\s/\s|[.,]\s|\s\((?=codes?\b)|\s(?=RNCP)"
     r"|(?:(?<=\d\d)|(?<=\d [A-Z])|(?<=\d[A-Z]))(?:\s\(|\))"
@@ -41,6 +42,11 @@ _OPEN = {None, "documents", "legal_texts", "rncp"}
 _SHORT = {"first_session", "last_session", "level", "duration", "acronym", "status"}
 # there, a sentence may name the diploma's own code beside the other one
 _SUCCESSION = {"replaces", "replaced_by"}
+# it may have a successor, whose the new code then is
+_ENDS = re.compile(
+    r"\babrog(?:[ée]e?s?\b(?! l)|ation)|\bsupprimée?s?\b|\bderni[èe]re session"
+    r"|\bremplacée?s? (?:à|en|depuis)\b|\brempl(?:ac[ée]e?s?|\.) par\b"
+)
 # the same diploma was one and is the other
 _RENAMED = {"MC", "CS", "CS_AGRI"}
 
@@ -61,6 +67,7 @@ def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
         or any(t.cell == block.cell or t.number + 1 == block.number for t in titles)
         for statement in _codes_of(passage, diploma)
     ]
+    statements = statements or _new_codes(passages, diploma)
     if len({statement.value for statement in statements}) != 1:
         return None
     types = set(reading.types)
@@ -68,6 +75,27 @@ def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
     if code is None or (types and not _fits(code.diploma_type, types)):
         return None
     return statements[0]
+
+
+def _new_codes(passages: Sequence[Passage], diploma: DiplomaIdentity) -> list[Statement]:
+    """Return the codes called new beside a former one, where a page tells of no end."""
+    former: set[str] = set()
+    new: list[Statement] = []
+    for passage in passages:
+        piece, section = passage.piece, passage.section
+        text, field = clean(piece.text), section.entry.field if section else None
+        if section and field in _SUCCESSION:
+            former |= {*codes_in(text)} if field == "replaces" else set()
+            text = f"{section.heading.label.strip(' :')} : {text}"
+        if field == "last_session" or _ENDS.search(text.lower()):
+            return []
+        for claim in claims(text, diploma) if has_digit(text) else ():
+            if claim.kind == "replaces" and claim.of_diploma:
+                former |= {*claim.codes}
+            elif claim.is_new:
+                place = piece.block.place
+                new += [Statement("code", c, text, place, "", _NEW_RULE) for c in claim.codes]
+    return new if former - {statement.value for statement in new} else []
 
 
 def _codes_of(passage: Passage, diploma: DiplomaIdentity) -> Iterator[Statement]:

@@ -81,8 +81,9 @@ def _read_code(text: str) -> Parsed[CodeScolarite]:
     if is_of_another(text):
         detail = "a former code, or another diploma's"
         return Parsed(None, (issue(IssueCode.INVALID_CODE, "code", text[:200], detail),))
-    if (alone := CodeScolarite.parse(text.split("(")[0])).value:
-        return alone  # "50023438 (ancien code : 50023436)"
+    alone = CodeScolarite.parse(text.split("(")[0])
+    if alone.value and not is_of_another(text.split(")")[0]):
+        return alone  # "50023438 (ancien code : 50023436)", but "50023436 (ancien), 50023438"
     codes = codes_in(text)
     # "50022143 T – RNCP37535 – remplace le 500-22135 T"
     others = codes_told_of(text) if len(codes) > 1 and IN_TEXT.match(text) else set()

@@ -14,7 +14,7 @@ from schema.text import clean, same_length
 # A row is looked at only where one of these stands in its folded text or in an address of its
 # links, or under a label of the field: a new pattern needs its word here.
 TRIGGERS = (
-    "remplac|substitue|successeur|succede|la suite d|fait suite|ancien|nouveau |ex |ex-|precedent"
+    "rempl|substitue|successeur|succede|la suite d|fait suite|ancien|nouveau |ex |ex-|precedent"
     "|anterieur|la place|desormais|, voir|devien|devenu"
 ).split("|")
 
@@ -106,7 +106,9 @@ def labelled_codes(text: str) -> list[str]:
 
 # "A remplace B", "A est remplacé par B"; but of what goes before it "B, qui a remplacé C",
 # "B, remplacé par C", "B (remplace C)"
-_LINK = re.compile(r"remplac(?!ant|ement)|succed|se substitu|pren|pris|fait suite|cede|laisse")
+_LINK = re.compile(
+    r"remplac(?!ant|ement)|succed|s(?:e|'est|e sont) substitu|pren|pris|fait suite|cede|laisse"
+)
 _OF_WHAT_GOES_BEFORE = re.compile(
     r"\b(?:qui|lequel|laquelle|dont)\b|\(\s?$|^[^,]*,\s?$"  # but "Le CAP X, de code A, remplace"
 )
@@ -196,6 +198,7 @@ def _may_tell(text: str) -> bool:
     return (
         "placé" in text
         or "PLACÉ" in text
+        or "rempl." in plain
         or ("remplac" in plain and bool(_REPLACES.search(plain)))
         or any(map(plain.__contains__, _SUCCESSORS))
         or bool(_CODE_BEGINS.search(plain))

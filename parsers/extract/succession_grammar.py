@@ -32,6 +32,7 @@ class Claim:
 
     `of_diploma`: it is said of the record's own diploma, and not denied. `start`, `end`: the word's
     place. `stop`: where the part of the text ends that goes with it. `codes`: named there.
+    `is_new`: *nouveau code*, the successor's, or the diploma's own beside a former one.
     """
 
     kind: Kind
@@ -40,19 +41,22 @@ class Claim:
     end: int
     stop: int
     codes: list[str] = field(default_factory=list)
+    is_new: bool = False
 
 
 # A semicolon ends a claim, but not a list of codes.
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý])|;(?!\s*(?:(?:et|les?)\s|n\W{1,2})*\d)")
 _REPLACED_BY = (
-    r"\bremplacee?s? par\b|\b(?:diplome )?successeur\b|\b(?:le )?nouveau (?:diplome|code)\s?:"
-    r"|\blui succede(?:nt)?\b|\bdiplome de remplacement\b|\b(?:cede|laisse)(?:nt)? la place aux?\b"
-    r"|\bvoir desormais\b|\b(?:a compter|a partir) d[^.;]{3,30}, voir\b"
+    r"\brempl(?:acee?s?|\. ?:?) par\b|\b(?:diplome )?successeur\b"
+    r"|\b(?:le )?nouveau (?:diplome|code)\s?:|\blui succede(?:nt)?\b|\bdiplome de remplacement\b"
+    r"|\b(?:cede|laisse)(?:nt)? la place aux?\b|\bvoir desormais\b"
+    r"|\b(?:a compter|a partir) d[^.;]{3,30}, voir\b"
 )
 _REPLACES = (
     r"\bdiplomes? (?:anterieure?s?|precedents?|remplaces?)(?: remplaces?)?\s?:"
     r"|\banciens?(?: (?:diplomes?|codes?|numeros?))?\s?:|\banciennement (?=\d)"
-    r"|\bremplac(?:e(?:e|s|es|nt)?|ait|aient)\b|\bse substitue(?:nt)? (?:a|aux?)\b"
+    r"|\bremplac(?:e(?:e|s|es|nt)?|ait|aient)\b|\brempl\."
+    r"|\b(?:se substitue(?:nt)?|s'est substituee?|se sont substitue) (?:a|aux?)\b"
     r"|\bsuccede(?:nt)? (?:a|aux?)\b|(?<=quel il )succede\b|(?<=quelle elle )succede\b"
     r"|\b(?:prend|prennent|pris) la suite d(?:u|e|es)\b|\bfait suite (?:a|aux?)\b"
     r"|\bremplacant\b|\ben remplacement d(?:u|e|es)\b|\banciens? (?:codes?|numeros?)\b|\bex (?=\d)"
@@ -72,7 +76,7 @@ _WORD = re.compile(
 )
 # Most texts hold no such word and are not read any further.
 _VERB = re.compile(
-    r"remplac|substitue|succe|la suite d|fait suite|nouveau (?:diplome|code)|abrog|cree|institue"
+    r"rempl|substitue|succe|la suite d|fait suite|nouveau (?:diplome|code)|abrog|cree|institue"
     r"|modifie|complete"
 )
 # Words of succession where a code stands beside them, and of anything else.
@@ -96,6 +100,12 @@ _IN_BRACKETS = re.compile(
 _FORMER_BEFORE = re.compile(r"\b(?:ancien(?:ne)?|precedente?) $")
 # "Il succède au diplôme codé 50032217 et porte lui-même le code 50032228"
 _BEARS = re.compile(r"\b(?:et|,|;) (?:il |elle )?porte (?:(?:lui|elle).meme )?le (?:code|numero) $")
+# "remplace le A, code B"; "ancien code A, nouveau code B", "anciennement A, désormais B"
+_ITS_CODE = re.compile(r"\)?[,;]? \(?code (?:: )?")
+_NEW_CODE = re.compile(
+    r"\b(?:nouveau(?: code)?|(?:code )?actuel(?:lement)?|desormais|maintenant|devenue?)"
+    r"(?: (?:est|sera|le|code|numero)\b|[ :(])*$"
+)
 _BEING = r"(?:est|sera|etait|fut|a ete|sont|seront)"
 _NAME_END = re.compile(
     rf"[,;:()]|\.(?:\s|$)|\s(?:{FINITE}|qui|dont|lequel|laquelle|il|elle|ce|cet|cette|ne)\s|\sn'"
@@ -272,6 +282,8 @@ class _Sentence:
             if self.open is not None and _BEARS.search(self.plain, self.start, start):
                 self._close(start)
                 self._is(True)
+            if self.since and self.open is not None and self.open.kind == "replaces":
+                self._read_behind_former(self.open, start, code)
             self.since.append((end, code))
             if self.open is not None:
                 continue
@@ -284,6 +296,22 @@ class _Sentence:
                 self.claims.append(Claim("replaces", True, start, end, end, [code]))
             if start >= self.aside_end:
                 self.subject = self.named = is_own or code == self.diploma.code
+
+    def _read_behind_former(self, former: Claim, start: int, code: str) -> None:
+        """Close the claim of a former code at the diploma's own one, or at one that is called new.
+
+        The new one, of a former diploma's page a successor's, is a claim of its own.
+        """
+        if new := _NEW_CODE.search(self.plain, max(self.start, start - _BEFORE), start):
+            self._close(new.start())
+            is_own, span = former.of_diploma, (new.start(), start, self.stop)
+            self.open = Claim("replaced_by", is_own, *span, is_new=True)
+            self.claims.append(self.open)
+        elif self.diploma.code in {None, code} and _ITS_CODE.fullmatch(
+            self.plain, self.since[-1][0], start
+        ):
+            self._close(start)
+            self._is(True)
 
     def _read_name(self, match: re.Match[str]) -> int:
         """Return the place where the name of a diploma ends."""
@@ -352,6 +380,7 @@ class _Sentence:
         claim = Claim(
             kind, of_diploma and not _DENIED.search(before), match.start(), match.end(), self.stop
         )
+        claim.is_new = bool(match["replaced_by"]) and "nouveau code" in match[0]
         if which_it and len(foreign) == 1:
             claim.codes += foreign
         self.claims.append(claim)

@@ -177,6 +177,58 @@ def test_what_stands_below_a_replaced_diploma_is_of_that(head: str, part: str) -
     assert {"legal_texts", "last_session"} <= told
 
 
+NEW_CODES = (
+    "Remarques : ancien code B, nouveau code A",
+    "Remarques : nouveau code A (ancien code B)",
+    "Ancien code : B ; nouveau code : A",
+    "Nouveau code : A</p><p>Ancien code : B",
+    "Ce CAP remplace le CAP portant le code B. Nouveau code : A.",
+    "Nouveau code : A.</p><p>Remarques : remplace le CAP rotin, code B",
+    "Remplace : CAP rotin, B. Nouveau code : A",
+    "Remarques : anciennement B, désormais A",
+    "L'ancien code était B, le nouveau est A",
+    "Remarques : remplace le B, code A",
+    "Remplace à la session 2012 le B. Nouveau code : A</p><p>Dernière modification : 3/5/2013",
+)
+
+
+@pytest.mark.parametrize("said", NEW_CODES)
+@pytest.mark.parametrize("code", ["", "Code : A"])
+def test_a_new_code_beside_a_former_one_is_the_diplomas_own(said: str, code: str) -> None:
+    record = _of_codes(f"<p>{code}</p><p>{said}</p>")
+    assert record == ("50023438", ("50023439",), ())
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        # the page of a former diploma
+        ("Code : B</p><p>Ancien code B, nouveau code A", ("50023439", (), ("50023438",))),
+        ("Dernière session : 2012. Ancien code : B ; nouveau code : A",
+         (None, ("50023439",), ("50023438",))),
+        ("Diplôme abrogé. Nouveau code : A. Il remplace le B.",
+         (None, ("50023439",), ("50023438",))),
+        # a predecessor's code beside another's
+        ("Remplace les CAP rotin (code B), osier (code C)", (None, ("50023439", "50023440"), ())),
+        ("Code : A</p><p>S'est substitué au CAP rotin, B", ("50023438", ("50023439",), ())),
+        ("Code : A</p><p>Rempl. : le B", ("50023438", ("50023439",), ())),
+        ("Code : A</p><p>Rempl. par : le B", ("50023438", (), ("50023439",))),
+        ("Code : B (ancien), A (nouveau)", (None, (), ())),
+    ],
+)  # fmt: skip
+def test_whose_codes_they_are(said: str, expected: Any) -> None:
+    assert _of_codes(f"<p>{said}</p>") == expected
+
+
+def _of_codes(part: str) -> tuple[str | None, tuple[str, ...], tuple[str, ...]]:
+    codes = {"A": "50023438", "B": "50023439", "C": "50023440"}
+    page = f"<h1>CAP vannerie</h1><p>Arrêté du 3 mai 2004</p>{part}"
+    page = re.sub(r"\b[ABC]\b", lambda match: codes[match[0]], page)
+    document = Document(f"<html><body>{page}</body></html>".encode())
+    (only,) = read(document, Lexicon.packaged()).records
+    return only.record.code, only.record.replaces, only.record.replaced_by
+
+
 @pytest.mark.parametrize(
     ("said", "replaces", "replaced_by"),
     [
