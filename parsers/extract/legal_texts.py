@@ -5,20 +5,22 @@ from collections.abc import Iterator, Sequence
 
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.order_lines import is_above_general, is_order_named, says_what
-from parsers.extract.order_tokens import effect_of
+from parsers.extract.order_tokens import effect_of, tokens_of
 from parsers.extract.orders import Mention, is_date_label, is_told, orders_in
 from parsers.extract.passage_rows import Row
 from parsers.model.statement import Finding, Statement, Values
 from schema.dates import dates_in, parse_date
 from schema.issues import Issue, IssueCode, issue
 from schema.referential import LegalText
-from schema.text import fold, same_length
+from schema.text import clean, fold, same_length
 
 # A row is looked at only where one of these stands in its folded text or in an address of its
 # links, or under a label of the field: a new pattern needs its word here.
 TRIGGERS = "arret|arete|decret|arr.|arr |a.|d.|creation|modifi|abrogation|jo |jorf|j.o".split("|")
 _LONGEST_HEADING = 40
 _REPEALS = re.compile(r"\babrogeant l'arr?ete du (?P<date>.{6,20})")
+# "3 mai 2004 ; 12 mai 2006": two orders, or one and its journal
+_DATES_ALONE = re.compile(r"a?D(?:[;,&-]a?D)+")
 _ORDER = re.compile(r"\b(?:arretes?|decrets?)\b.*[0-9]")
 FULL, IN_SENTENCE, CITED = "as published", "named in a sentence", "an order that is only cited"
 
@@ -125,7 +127,8 @@ def orders_of_files(findings: Sequence[Finding]) -> Iterator[Finding]:
 def _unread(row: Row, mentions: list[Mention]) -> Iterator[Issue]:
     asks_for_date, code = is_date_label(row.label), None
     if mentions:
-        if asks_for_date and not is_told(row.text, mentions):
+        is_dates = _DATES_ALONE.fullmatch(tokens_of(clean(row.text)).letters)
+        if (asks_for_date or is_dates) and not is_told(row.text, mentions):
             code = IssueCode.CONFLICTING_VALUES
     elif asks_for_date:
         if row.section and row.pieces[0] is row.section.content[0]:

@@ -27,7 +27,7 @@ _LISTED = re.compile(
 )
 # Behind an order's date: "et du 5 juin 2006", "; celui du …"; a list in the plural needs no "du".
 _FURTHER = re.compile(
-    r"(?:\([^()]*\)|\)|,?[aR]K){0,8}(?P<lead>(?=[,;&-]))[,;-]{0,2}(?P<and>&)?(?:[pa]?C)?(?P<du>a)?D"
+    r"(?:\([^()]*\)|\)|,?[aR]K|[,-]K){0,8}(?P<lead>(?=[,;&-]))[,;-]{0,2}(?P<and>&)?(?:[pa]?C)?(?P<du>a)?D"
 )
 # "modifié le 5 juin 2006", "(dernière modification : 5 juin 2006)"
 _ADDED = re.compile(
@@ -65,7 +65,9 @@ _IN_BRACKET = re.compile(r"(?:[^()]|\([^()]*\))*")
 _OF_THE_ORDER = re.compile(r"\.(?:[waR]{0,2}[KGNJ]|(?:qw?)?[Mc](?!p))")
 _LEADS_ON = re.compile(r"[,;(&.:-]{0,6}(?:[MK]?p[aC]*|[wR]{0,4}K:|[aC]*)$")
 _CLAUSE = re.compile(r"(?:[^,.;()]|,(?![eqM])|\([^()]*\)|[()])*")
-_OF_THE_LAST = re.compile(r",[aR]?K")
+_OF_THE_LAST = re.compile(r"[,-][aR]?K")
+# behind a further date: "16 février 2018 (création) ; 27 mai 2020 (modification)"
+_SAID_BEHIND = re.compile(r"[(,:-]K(?:[),;.-]|$)")
 _BEHIND = re.compile(r",?\(K")
 _VERB_BEFORE = {"O": "Ma", "P": "Ma", "C": "M"}  # "modifie l'arrêté du", "modifie celui du"
 _NEAR = 14  # tokens before an order in which its kind is looked for
@@ -106,7 +108,13 @@ def places_of(tokens: Tokens, listed: bool, plural: bool) -> Iterator[Place]:
     end, has_word, opened = 0, False, False
     while True:
         match = _FURTHER.match(letters, end) if place else None
-        if place and match and (plural or match["du"] or (match["and"] and has_word)):
+        goes_on = match and (
+            plural
+            or match["du"]
+            or (match["and"] and has_word)
+            or _SAID_BEHIND.match(letters, match.end())
+        )
+        if place and match and goes_on:
             lead = match.start("lead")
             place = Place(lead, lead, match.end(), None, True, place.cited)
         elif place and (match := _ADDED.match(letters, end)):

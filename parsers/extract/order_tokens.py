@@ -39,7 +39,7 @@ _KINDS = {
          r"|abroge et remplace\b|portant (?:definition|reglement)\b|fixant les conditions\b",
     "K": r"(?:creation|modification|abrogation|modificatif|modificative|abrogatoire)"
          r"(?:s\b|\(s\)|\b)"
-         rf"|(?:mod|modif|creat|abrog)[.{_STOP}]|(?:fonda|crea)t(?:eur|rice)s?\b",
+         rf"|(?:mod|modif|crea?t?|abrog)[.{_STOP}]|(?:fonda|crea)t(?:eur|rice)s?\b",
     # what cites an order
     "Q": r"vu\b|dont\b|re(?:lev|pos)ai(?:t|ent)\b|se report\w* a\b|obei\w* a\b"
          r"|application d(?:u|es|e la|e)?\b|annexes? (?:a|de?)\b|conformement a\b"

@@ -16,6 +16,16 @@ PAGE = "<html><body><h1>CAP vannerie</h1><p>Code : 500-23438 V</p>{}</body></htm
          ["1989-03-30 None None", "2001-08-21 modification None"]),
         ("<p>Arrêté du 22 mars 2017, modifié le 3 avril 2018 puis le 9 mai 2019</p>",
          ["2017-03-22 None None", "2018-04-03 modification None", "2019-05-09 modification None"]),
+        ("<p>Arrêté : 3 mai 2004 (création) ; 5 juin 2006 (modification)</p>",
+         ["2004-05-03 creation None", "2006-06-05 modification None"]),
+        ("<p>Arrêté : 3/5/2004 - créa. ; 5/6/2006 - modif.</p>",
+         ["2004-05-03 creation None", "2006-06-05 modification None"]),
+        ("<p>Arrêté : 3 mai 2004, 5 juin 2006 (modificatif)</p>",
+         ["2004-05-03 None None", "2006-06-05 modification None"]),
+        ("<p>Arrêté : 3 mai 2004 ; 12 mai 2004 (JO)</p>", ["2004-05-03 None None"]),
+        ("<p>Arr. créa. : 3-5-2004</p>", ["2004-05-03 creation None"]),
+        ("<p>Code : 500-23438 V. Arrêté du 3 mai 2004. Annexes : <a href=/a.pdf>une</a></p>",
+         ["2004-05-03 None None"]),
         ("<p>A. 9-3-1993 J.O. 20-3-1993</p>", ["1993-03-09 None None"]),
         ("<p>Créé le 4 mars 2006 par arrêté ministériel.</p>", ["2006-03-04 creation None"]),
         ("<p>Création : 3 mars 2022 (arrêté, NOR MENE2206814A)</p>",
@@ -88,6 +98,13 @@ def test_orders(part: str, expected: list[str]) -> None:
     (only,) = read(Document(PAGE.format(part).encode()), Lexicon.packaged()).records
     orders = [f"{text.date} {text.kind} {text.nor}" for text in only.record.legal_texts]
     assert orders == expected
+
+
+@pytest.mark.parametrize("mark", [" ;", " et", ",", " -"])
+def test_dates_alone_of_which_one_may_be_a_journals_are_an_issue(mark: str) -> None:
+    page = PAGE.format(f"<p>Arrêté : 3 mai 2004{mark} 5 juin 2006</p>")
+    (only,) = read(Document(page.encode()), Lexicon.packaged()).records
+    assert "legal_texts" in {issue.field for issue in only.record.issues}
 
 
 def test_a_nor_is_given_to_no_order_when_two_lack_it() -> None:
