@@ -14,7 +14,7 @@ from schema.text import clean, same_length
 
 # A row is looked at only where one of these stands in its folded text or in an address of its
 # links, or under a label of the field: a new pattern needs its word here.
-TRIGGERS = ("session", "r examen", "es epreuves", "rs candidats", "premiere ", "derniere ")
+TRIGGERS = ("session", "sess.", "r examen", "es epreuves", "rs candidats", "premiere ", "derniere ")
 IN_SENTENCE = "named in a sentence"
 _YEAR = r"(?:19|20)\d\d"
 _WHICH = r"(?P<which>premier|dernier|ultime|1(?:ere|re|e)(?= ))e?s?"
@@ -61,7 +61,7 @@ _EVENT = re.compile(
 # "Session : 1re en 2012"; but "la classe de première en 2024"
 _SHORT = re.compile(
     r"(?<!\bde )(?<!\ben )\b(?P<which>premiere|derniere"
-    r"|(?<=session : )1(?:re|ere)|(?<=sessions : )1(?:re|ere))"
+    r"|(?<=session )1(?:re|ere)|(?<=session : )1(?:re|ere)|(?<=sessions : )1(?:re|ere))"
     rf"(?= ?:| (?:aura|a eu|ayant|est|sera|se|en(?! date)|a la session|{_YEAR})\b)"
     rf"(?:(?!session)[^.;\d]){{0,60}}?(?:(?<=a la )session )?\b(?P<year>{_YEAR})\b(?!\d)"
 )
@@ -81,6 +81,10 @@ _OF_FORMER = re.compile(
     r"\W*(?:abrogation d|abroge l|(?:abroge et )?remplace l)(?:es?|u|a|')? ?(?!\d\d? |1er )"
     r"(?!.*\bpar\b)"
 )
+# "Session : à partir de 2024", and on the next line "Remarques : …"
+_LABELLED = re.compile(r"\W*sessions?(?: d'examens?)?\s?:.*\d")
+_NEXT_LABEL = re.compile(r"(?!.*\b(?:session|premiere|derniere))\W*[a-z][a-z' ()]{2,30}:")
+_ABBREVIATED = re.compile(r"\b(?P<session>sess)\.|\bdern\.", re.IGNORECASE)
 _BEGINS = re.compile(rf"\W*{_SESSION}")
 # "Sessions : 2016 à 2024", "2018 →"
 _RANGE = re.compile(
@@ -146,7 +150,8 @@ _NAME_END = re.compile(
     rf"\s(?:{FINITE}|en|au|organisee?s?|prevue?s?|qui|dont)\b"
     r"|\s(?:abrog|supprim|remplac|cree|modifi|renov|regi|institu|defini|fixee?|delivr)"
     r"|\s(?:premiere|derniere|session)\b|\s[–-]\s|\s(?:19|20)\d\d\b"
-    r"|, nor\b|\s?\((?=premiere|derniere|1re|session)|$"
+    r"|, (?:nor|codes?|arr?ete|decret|rncp|niveau)\b"
+    r"|\s?\((?=premiere|derniere|1re|session|codes?\b)|$"
 )
 # "la spécialité « fleuriste » de certificat d'aptitude professionnelle"
 _QUOTED = re.compile(
@@ -204,16 +209,19 @@ def sessions(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
 def _events(text: str, lines: list[str]) -> list[str]:
     """Return the lines of a text apart where one of them is an event: `2003 – Première session`.
 
-    Or where a session stands below a line on a predecessor.
+    Or where a session stands below a line on a predecessor, or above another label.
     """
     plain = [same_length(line) for line in lines]
-    below = (_OF_FORMER.match(a) and _BEGINS.match(b) for a, b in itertools.pairwise(plain))
-    return lines if any(map(_EVENT.match, plain)) or any(below) else [text]
+    apart = (
+        (_OF_FORMER.match(a) and _BEGINS.match(b)) or (_LABELLED.match(a) and _NEXT_LABEL.match(b))
+        for a, b in itertools.pairwise(plain)
+    )
+    return lines if any(map(_EVENT.match, plain)) or any(apart) else [text]
 
 
 def sessions_in(text: str, diploma: DiplomaIdentity) -> list[Session]:
     """Return the first and last exam sessions that sentences name, each once."""
-    text = clean(text)
+    text = _ABBREVIATED.sub(lambda m: "session" if m["session"] else "dernière", clean(text))
     result: list[Session] = []
     plain = _without_dates(same_length(text))
     for statement in _STATEMENT.finditer(plain):

@@ -22,6 +22,10 @@ WORDINGS = (
     "en {f}.",
     "Arrêté du 3 mai 2004 portant création de la spécialité « vannerie » de certificat d'aptitude "
     "professionnelle (première session en {f})",
+    "CAP Vannerie, code 500-23438 V, arrêté du 3 mai 2004, première session {f}",
+    "Sess. : 1re {f}, dern. {l}",
+    "Sess. 1re : {f}",
+    "Session : à partir de {f}<br>Remarques : ancien code 500-23437 S",
     "Premier examen : {f}",
     "Premier examen en juin {f}",
     "Session {f} : première session d'examen.",
