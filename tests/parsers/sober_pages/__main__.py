@@ -1,4 +1,4 @@
-"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|thirtieth|further]`."""
+"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|thirty-second|further]`."""
 
 import sys
 from collections import Counter
@@ -25,6 +25,7 @@ from . import (
     third_round,
     thirteenth_round,
     thirtieth_round,
+    thirty_second_round,
     twelfth_round,
     twentieth_round,
     twenty_eighth_round,
@@ -70,6 +71,7 @@ _ROUNDS = {
     "twenty-eighth": (twenty_eighth_round.PAGES, twenty_eighth_round.NEAR_MISSES),
     "twenty-ninth": (twenty_ninth_round.PAGES, twenty_ninth_round.NEAR_MISSES),
     "thirtieth": (thirtieth_round.PAGES, thirtieth_round.NEAR_MISSES),
+    "thirty-second": (thirty_second_round.PAGES, thirty_second_round.NEAR_MISSES),
     "further": (further_structures.PAGES, further_structures.NEAR_MISSES),
 }
 

@@ -26,6 +26,7 @@ from . import (
     third_round,
     thirteenth_round,
     thirtieth_round,
+    thirty_second_round,
     twelfth_round,
     twentieth_round,
     twenty_eighth_round,
@@ -71,6 +72,7 @@ ROUNDS = (
     twenty_eighth_round,
     twenty_ninth_round,
     thirtieth_round,
+    thirty_second_round,
     further_structures,
 )
 NEAR_MISSES = (
@@ -102,7 +104,9 @@ NEAR_MISSES = (
     *twenty_sixth_round.NEAR_MISSES,
     *twenty_seventh_round.NEAR_MISSES,
     *twenty_eighth_round.NEAR_MISSES,
+    *twenty_ninth_round.NEAR_MISSES,
     *thirtieth_round.NEAR_MISSES,
+    *thirty_second_round.NEAR_MISSES,
     *further_structures.NEAR_MISSES,
 )
 
