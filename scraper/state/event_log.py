@@ -66,9 +66,12 @@ class EventLog:
         """
         if not self._db.in_transaction:
             self._db.execute("BEGIN IMMEDIATE")
-        if position <= self.position(run):
+        applied = self.position(run)
+        if position <= applied:
             return
-        self._ensure_run(run, event)
+        if applied == 0 and not isinstance(event, RunStarted):
+            # the first line of the journal is damaged
+            self._start(run, RunStarted(at="", source="live", hosts=()))
         match event:
             case RunStarted():
                 self._start(run, event)
@@ -90,11 +93,6 @@ class EventLog:
                 damaged = issue(IssueCode.ARCHIVE_DAMAGED, None, event.where, event.reason)
                 self._execute("INSERT INTO damage VALUES (?, ?)", (run, damaged.model_dump_json()))
         self._execute("UPDATE runs SET position = ? WHERE id = ?", (position, run))
-
-    def _ensure_run(self, run: str, event: Event | DamagedLine) -> None:
-        """Make `run` known although the first line of its journal is damaged."""
-        if not isinstance(event, RunStarted) and self.position(run) == 0:
-            self._start(run, RunStarted(at="", source="live", hosts=()))
 
     def _start(self, run: str, event: RunStarted) -> None:
         self.run = run
@@ -140,13 +138,11 @@ class EventLog:
             )
 
     def _page_done(self, run: str, event: PageRequested) -> None:
-        depth = self._depth(event)
+        depth, tries, pending = self._before(event)
+        self.waiting -= pending
         place = event.place.model_dump_json() if event.place else None
-        self.waiting -= self._execute(
-            "UPDATE pages SET pending = 0 WHERE key = ? AND pending = 1", (event.key,)
-        )
         self._execute(
-            "UPDATE pages SET run = ?, outcome = ?, status = ?, kind = ?, detail = ?,"
+            "UPDATE pages SET run = ?, outcome = ?, status = ?, kind = ?, detail = ?, pending = 0,"
             " alias_of = ?, at = ?, place_json = ?, tries = tries + 1 WHERE key = ?",
             (run, event.outcome.value, event.status, event.kind and event.kind.value, event.detail,
              event.alias_of, event.at, place, event.key),
@@ -186,18 +182,21 @@ class EventLog:
                 (address, event.key),
             )
         self._found(event.found, "link", depth + 1)
-        # a page that was requested again in the run: what holds is its last result
-        self._execute("DELETE FROM issues WHERE run = ? AND key = ?", (run, event.key))
+        if tries:  # a page that was requested again in the run: what holds is its last result
+            self._execute("DELETE FROM issues WHERE run = ? AND key = ?", (run, event.key))
         self._issues(run, event.key, event.issues)
 
-    def _depth(self, event: PageRequested) -> int:
-        """Return the depth of the event's page, made known if the journal that did so is lost."""
-        sql = "SELECT depth FROM pages WHERE key = ?"
+    def _before(self, event: PageRequested) -> tuple[int, int, int]:
+        """Return depth, tries and whether it was to be requested, of the event's page.
+
+        It is made known if the journal that did so is lost.
+        """
+        sql = "SELECT depth, tries, pending FROM pages WHERE key = ?"
         row = self._db.execute(sql, (event.key,)).fetchone()
         if row is None and event.asked:
             self._found([(event.key, event.asked[0])], "link", 0)
             row = self._db.execute(sql, (event.key,)).fetchone()
-        return int(row["depth"]) if row else 0
+        return (row["depth"], row["tries"], row["pending"]) if row else (0, 0, 0)
 
     def _read(self, run: str, event: PageRequested) -> None:
         """Note that the page was read: where, and with which validators."""
