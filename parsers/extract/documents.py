@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from parsers.extract.diploma_mentions import DiplomaIdentity, begins_with_another, is_own
+from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, begins_with_another, is_own
 from parsers.extract.orders import is_legal_address
 from parsers.extract.passage_rows import Row
-from parsers.formats.boilerplate import is_boilerplate_line
+from parsers.formats.boilerplate import is_boilerplate_line, is_own_file
 from parsers.formats.html_links import joined_address
 from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.file_types import (
@@ -66,6 +66,12 @@ _FORMAT = re.compile(
     r"\s{0,3}[)\]]\s{0,3}$",
     re.IGNORECASE,
 )
+# "Les autres CAP", "Liste des diplômes": a page that lists others
+_LISTS_OTHERS = re.compile(
+    r"(?:voir |consulter |retour aux? )?(?:(?:tou(?:s|tes) )?(?:les |autres |les autres )"
+    r"|(?:la )?(?:liste|catalogue|sommaire|index) d(?:es?|u) )"
+    rf"(?:{NOUNS}|baccalaureats)s?\b(?: (?:pro\w*|de|du|des|d|en|par)\b.{{0,40}})?"
+)
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _MARKS = " :–—-|,;"
 
@@ -107,6 +113,12 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
     is_of_another = begins_with_another(row.text, diploma) and not listed
     for place, document, text in placed:
         detail = "a file above the title" if is_aside else ""
+        if (
+            row.field == "ignore"
+            and _is_among_pages(row)
+            and not is_own_file(f"{document.url} {document.title}")
+        ):
+            detail = "a file among links to pages"
         leads_on = row.field == "ignore" or not is_file(document.url)
         if is_of_another or (leads_on and _is_foreign(document.title, diploma)):
             detail = "a file of another diploma"
@@ -115,6 +127,13 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
             yield issue(IssueCode.UNLABELLED_TEXT, "documents", document.url, detail, place)
         else:
             yield Statement("documents", document, text or document.title, place, row.label)
+
+
+def _is_among_pages(row: Row) -> bool:
+    """Return whether the section of a row has more links to pages than to files."""
+    content = row.section.content if row.section else []
+    links = {part.href for piece in content for part in piece.parts if part.href}
+    return sum(map(is_file, links)) < sum(map(is_page, links))
 
 
 def _card_heading(row: Row) -> Piece | None:
@@ -169,7 +188,11 @@ def documents_in(
             continue
         opens = _only_opens(title)
         # "Acrobat Reader", "Page précédente"; "ne traite pas de X ; voir sa page"
-        leads_away = is_boilerplate_line(text) or (opens and link.before.endswith((";", ".")))
+        leads_away = (
+            is_boilerplate_line(text)
+            or (opens and link.before.endswith((";", ".")))
+            or _LISTS_OTHERS.fullmatch(fold(title))
+        )
         # "Voir aussi les autres CAP" below the documents: a page that a text leads to
         in_text = kind == "text/html" and not (opens or is_named) and _WORD.search(link.before)
         if is_page(url) and (leads_away or in_text):

@@ -135,13 +135,13 @@ def is_content(node: LexborNode, tag: str) -> bool:
         elif link.tag in {"a", "area"} and is_page(address):
             pages += 1
     if files:
-        return len(files) >= pages and any(map(_is_own, files))
+        return len(files) >= pages and any(map(is_own_file, files))
     text = clean(node.text())
     is_alert = "alert" in names or "status" in names or "notice" in names
     return len(text) <= _NOTICE and pages <= is_alert and bool(_STATES.search(fold(text)))
 
 
-def _is_own(file: str) -> bool:
+def is_own_file(file: str) -> bool:
     """Test whether a file, given as address and words, is the page's own: relative, or named so."""
     is_relative = not re.match(r"[a-z]+:|/", file, re.IGNORECASE)
     return is_relative or "referentiels-pro" in file or bool(_OWN_FILE.search(fold(file)))

@@ -202,3 +202,26 @@ def test_files_alone_on_their_lines_are_named_by_the_lines_between(
     page = f"<h1>CAP Vannerie</h1><p>Arrêté du 3 mai 2004</p><p>{content}</p>"
     record = read_page(Source(page.encode()), Lexicon.packaged()).records[0].record
     assert [document.title for document in record.documents] == titles
+
+
+@pytest.mark.parametrize("link", ["Les autres CAP", "Tous les CAP", "Voir la liste des diplômes"])
+def test_a_page_that_lists_other_diplomas_is_no_document(link: str) -> None:
+    assert read(f"<a href=cap.htm>{link}</a>", listed=True) == []
+    assert read(f"<a href=a.pdf>{link}</a>", listed=True) == [(link, "a.pdf")]
+
+
+def test_a_general_file_among_links_to_other_pages_is_told() -> None:
+    others = "<li><a href=/cap/boucher>CAP Boucher</a><li><a href=/cap/patissier>CAP Pâtissier</a>"
+    guide = "<li><a href=/docs/guide.pdf>Guide du contrôle en cours de formation</a>"
+    annex = "<li><a href=/docs/a.pdf>Annexe I</a>"
+    for items, titles in (
+        (others + guide, []), (guide, ["Guide du contrôle en cours de formation"]),
+        (others + annex, ["Annexe I"]),
+    ):  # fmt: skip
+        page = (
+            f"<h1>CAP Vannerie</h1><p>Arrêté du 3 mai 2004</p><h2>Voir aussi</h2><ul>{items}</ul>"
+        )
+        address = "https://eduscol.education.fr/referentiels-professionnels/b1.html"
+        (only,) = read_page(Source(page.encode(), url=address), Lexicon.packaged()).records
+        assert [document.title for document in only.record.documents] == titles
+        assert titles or any("guide.pdf" in (i.value or "") for i in only.record.issues)
