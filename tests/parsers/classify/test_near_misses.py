@@ -55,6 +55,7 @@ NO_NAMES = {
     "sentence": "<p>Le CAP est un diplôme national de niveau 3</p>",
     "sentence with a stop": "<p>Textes et documents utiles aux enseignants.</p>",
     "subject": "<h2>Programmes</h2>",
+    "section of rules": "<h2>Préparation</h2>",
     "rules": "<p>Règlement général</p>",
     "links": "<p><a href=b1.html>Cuisine</a></p><p><a href=b2.html>Boucher</a></p>",
     "list": "<ul><li>Cuisine</li><li>Boucher</li></ul>",
