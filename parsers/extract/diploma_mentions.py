@@ -13,6 +13,16 @@ NOUNS = (
     "diplome|mention|specialite|option|certificat|brevet|baccalaureat|bac|titre|formation"
     "|capa?|bp|bepa?|mc|cs|bn?ma|btsa?|dma|deust|dut|but|cqp|bpjeps|licence|master"
 )
+# What a diploma had before, under another code and with other sessions: "l'ancien référentiel".
+TEXTS = (
+    "referentiels?|reglementations?|reglements?|regimes?|programmes?|versions?|intitules?|appellations?"
+    "|denominations?|dispositifs?|arretes?"
+)
+FORMER = r"(?:ancien(?:ne)?|precedente?|anterieure?)s?"
+FORMER_TEXT = (
+    rf"(?:{FORMER}|ex[ -]) ?(?:{TEXTS})\b"
+    rf"|(?:{TEXTS}|diplome) (?:precedente?|anterieure?)s?\b"
+)
 # Verbs that tell of a diploma, and so end its name: "le BMA Horlogerie a connu sa session".
 FINITE = (
     "aura|auront|est|sont|sera|seront|etait|fut|(?:a|ont) (?:ete|eu|sa|lieu|connu|vu|compte|fait)"

@@ -5,7 +5,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from parsers.extract.diploma_mentions import FINITE, NOUNS, DiplomaIdentity, is_own
+from parsers.extract.diploma_mentions import (
+    FINITE,
+    FORMER,
+    FORMER_TEXT,
+    NOUNS,
+    TEXTS,
+    DiplomaIdentity,
+    is_own,
+)
 from parsers.extract.passage_rows import Row, is_session_heading
 from parsers.model.statement import Finding, Statement
 from schema.dates import placed_dates
@@ -138,10 +146,17 @@ _REACH = 400
 _AT_ITS_START = re.compile(r"\ba (?:partir|compter) de la (?:session )?$")
 _SET_APART = re.compile(r"[,–-] (?:et )?(?:la )?$")
 _REPLACES = re.compile(r"\bremplace(?:nt)?\b(?! par)")
+# "dernière session 2015 pour l'ancien référentiel"
+_OF_FORMER_BEHIND = re.compile(
+    r"\W{1,2}(?:(?:de|pour|selon|sous|avec) )?(?:(?:l[ea]s? )|l')?"
+    rf"(?:{FORMER} (?:{NOUNS})\b|{FORMER_TEXT})"
+)
 # The diploma whose session it is: "la dernière session du CAP vannerie aura lieu en 2015"
 _DIPLOMA = re.compile(
-    rf"(?:\b(?P<this>ce|cet|cette) |\b(?P<other>ancien|ancienne|autre|precedente?|future?) "
-    rf"|\b(?:du|de la|des|le|la|les) |\b(?:de )?l'|^|\()(?P<name>(?:{NOUNS})\b[^,;:()]{{0,120}})"
+    rf"(?:\b(?P<this>ce|cet|cette) |\b(?P<other>{FORMER}|autre|future?) "
+    rf"|\b(?:du|de la|des|le|la|les) |\b(?:de )?l'|^|\()"
+    rf"(?P<name>(?:{NOUNS}|(?(other)(?:{TEXTS})|(?:{TEXTS}) (?:precedent|anterieur)e?s?))"
+    r"\b[^,;:()]{0,120})"
 )
 # "en cours de rénovation : la première session du nouveau CAP aura lieu en 2027"
 _TO_COME = re.compile(r"\b(?:en cours de renovation|sera renovee?)\b")
@@ -274,6 +289,7 @@ def _sessions_of(statement: str, text: str, diploma: DiplomaIdentity) -> Iterato
             of_diploma = (
                 (match.start() <= stop or bool(apart))
                 and not _is_of_another(statement, text, match.start(), diploma)
+                and not _OF_FORMER_BEHIND.match(statement, match.end())
                 and _is_own(statement, text, named_before, diploma, own_unnamed)
             )
             yield from _years(match, of_diploma)

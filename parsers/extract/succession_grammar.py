@@ -15,7 +15,10 @@ from typing import Literal
 
 from parsers.extract.diploma_mentions import (
     FINITE,
+    FORMER,
+    FORMER_TEXT,
     NOUNS,
+    TEXTS,
     DiplomaIdentity,
     begins_with_another,
     is_own,
@@ -68,6 +71,7 @@ _WORD = re.compile(
     r"|(?P<becomes>\b(?:devien(?:t|nent|dra)|est devenue?)\b)"
     r"|(?P<relative>\b(?:qui|lequel|laquelle)\b)"
     r"|(?P<pronoun>\b(?:il|elle)\b)"
+    rf"|(?P<former>\b(?:(?:la|le) )?(?:{FORMER_TEXT}))"
     r"|(?P<order>\b(?:arrete|decret)s?\b)"
     r"|(?:\b(?P<article>ce|cet|cette|du|de|des|aux?|ancien(?:ne)?|anciennement|precedente?|autre) "
     r"|\b(?P<elided>d'|ex[ -]))?"
@@ -140,6 +144,8 @@ _NOT_THIS = _FORMER | {"autre"}
 # "a remplacé le CAP X": an accent, and no passive
 _HAS = re.compile(r"\b(?:a|ont|avait|aura) $")
 _BY = re.compile(r"[^.;]{0,60}\bpar\b")
+# "500-23437 S (ancien référentiel)"
+_CALLED_FORMER = re.compile(rf" ?[(\[](?:l')?{FORMER}(?: (?:codes?|diplome|{TEXTS}))?[)\]]")
 _NEAR = 12  # "L'ancien diplôme (code 500-23437 S)": so near is its code
 # "abroge l'arrêté", "abroge, à compter de 2025, l'arrêté": no participle
 _ABROGATES = re.compile(
@@ -173,12 +179,13 @@ def _sentences(
     result: list[Claim] = []
     own: list[tuple[int, str]] = []
     start, subject = 0, True
+    before: list[str] = []
     for stop in [*(end.end() for end in _SENTENCE_END.finditer(text)), len(text)]:
-        sentence = _Sentence(text, plain, diploma, start, stop, codes, subject)
+        sentence = _Sentence(text, plain, diploma, start, stop, codes, subject, before)
         sentence.read()
         result += sentence.claims
         own += sentence.own
-        start, subject = stop, sentence.subject
+        start, subject, before = stop, sentence.subject, sentence.others
     others = {code for claim in result for code in claim.codes}
     return tuple(result), tuple((place, code) for place, code in own if code not in others)
 
@@ -215,7 +222,8 @@ def of_others(text: str, diploma: DiplomaIdentity) -> list[tuple[int, int]]:
 class _Sentence:
     """A sentence while it is read; where a diploma is a bool, True is the record's own.
 
-    `codes`: codes not yet read, the next one last. `former`: the subject of the sentence before.
+    `codes`: codes not yet read, the next one last. `former`: the subject of the sentence before;
+    `codes_before`: the codes of others that it names.
     """
 
     text: str
@@ -225,6 +233,7 @@ class _Sentence:
     stop: int
     codes: list[tuple[int, int, str]]
     former: bool
+    codes_before: list[str]
     subject: bool = True
     named: bool = True
     claims: list[Claim] = field(default_factory=list)
@@ -237,6 +246,7 @@ class _Sentence:
     own: list[tuple[int, str]] = field(default_factory=list)  # codes of the record's diploma
     aside_end: int = 0  # where "(ex-mention …)" ends: the sentence goes on as before it
     former_end: int = -_NEAR  # where "l'ancien diplôme" ends
+    others: list[str] = field(default_factory=list)  # codes of other diplomas
     becoming: list[str] = field(default_factory=list)  # codes of a diploma that becomes another
 
     def read(self) -> None:
@@ -250,6 +260,8 @@ class _Sentence:
                 place = self._read_name(match)
             elif kind == "order":
                 self.in_order = True
+            elif kind == "former":
+                self._read_former(match)
             elif kind == "pronoun":
                 if self._begins(match):
                     self._is(self.former)
@@ -289,10 +301,14 @@ class _Sentence:
                 continue
             in_title = self.in_order and self.names
             is_own = self.diploma.code is None and self.named and not in_title
-            is_own = is_own and start >= self.aside_end
+            is_former = bool(_CALLED_FORMER.match(self.plain, end))
+            is_own = is_own and start >= self.aside_end and not is_former
             if is_own:
                 self.own.append((start, code))
-            if start < self.former_end + _NEAR and code != self.diploma.code:
+            elif code != self.diploma.code:
+                self.others.append(code)
+            is_former |= start < self.former_end + _NEAR
+            if is_former and code != self.diploma.code:
                 self.claims.append(Claim("replaces", True, start, end, end, [code]))
             if start >= self.aside_end:
                 self.subject = self.named = is_own or code == self.diploma.code
@@ -347,6 +363,15 @@ class _Sentence:
             self._is(of_diploma)
         return end
 
+    def _read_former(self, match: re.Match[str]) -> None:
+        """Read *l'ancien référentiel « vannerie » (code 500-23437)*: it is not the record's own."""
+        if self.plain.endswith("(", self.start, match.start()):
+            self.aside_end = self.plain.find(")", match.end(), self.stop)
+        elif self.open is None:
+            mark = _NAME_END.search(self.plain, match.end(), self.stop)
+            self.former_end = mark.start() if mark else match.end()
+            self._is(False)
+
     def _read_succession(self, match: re.Match[str]) -> None:
         # "remplacé en 2025 par": only the accent distinguishes them
         before = self._before(match)
@@ -371,6 +396,8 @@ class _Sentence:
             kind, of_diploma = "replaced_by", self.former
         elif foreign and _IT.search(before) and not self.subject:
             kind, of_diploma, which_it = "replaced_by", self.former, True
+        elif kind == "replaces" and of_diploma and not self.former and _IT.search(before):
+            foreign, which_it = {*self.codes_before}, True  # "L'ancien CAP est abrogé. Ce CAP le …"
         elif self.open is None and _THIS_ONE.match(self.plain, match.end()):
             foreign = others if self.diploma.code else foreign
             if len(foreign) == 1:

@@ -18,11 +18,13 @@ from parsers.segment.labels import Piece
 from parsers.segment.timelines import dated_entries
 from schema.level import DiplomaLevel
 from schema.lexicon import Entry
-from schema.text import fold
+from schema.text import fold, same_length
+from schema.title import begins_with_type
 from schema.vocabulary import lone_words
 
 _SUCCESSION = {"replaces", "replaced_by"}
 _OTHER_DIPLOMA = re.compile(r"(?:(?:ancien|nouveau) )?diplome\b")
+_FORMER = re.compile(r"(?:l'|l[ea] )?(?:ancien(?:ne)?|precedente?|ex)[ -](?=[a-z])")
 _OWN_FILE = lone_words("own file")
 _ORDER = re.compile(r"arr?etes? (?:du|des) \d")
 
@@ -85,11 +87,19 @@ class Outline(NamedTuple):
 
 def outline(pieces: list[Piece]) -> Outline:
     """Sort the pieces of one diploma, or of a whole page, into sections."""
-    pieces = dated_entries(_of_present_diploma(pieces))
+    pieces = dated_entries(_of_present_diploma([*map(_of_former_diploma, pieces)]))
     builder = _Builder(pieces)
     for piece in pieces:
         builder.add(piece)
     return Outline(builder.sections, builder.passages)
+
+
+def _of_former_diploma(piece: Piece) -> Piece:
+    """Make a label of a heading such as *Ancien CAP tonnellerie*, as *Ancien diplôme* is one."""
+    former = _FORMER.match(same_length(piece.text)) if piece.block.level > 1 else None
+    if piece.kind != "heading" or not former or not begins_with_type(piece.text[former.end() :]):
+        return piece
+    return piece._replace(kind="label", entry=Entry("replaces", "value", piece.text))
 
 
 def _of_present_diploma(pieces: list[Piece]) -> list[Piece]:

@@ -136,7 +136,7 @@ def test_to_abrogate_is_not_to_be_abrogated() -> None:
         ("Il remplace le 50022145 ; le BP X (45022101) remplace le 45022102.", "50022145", ""),
         ("Ce diplôme est abrogé. Le CAP Y (50022145) le remplace.", "", "50022145"),
         ("Le 50022145 le remplace.", "", "50022145"),
-        ("Le CAP Y (50022145) a disparu ; ce CAP le remplace.", "", ""),
+        ("Le CAP Y (50022145) a disparu ; ce CAP le remplace.", "50022145", ""),
         ("A remplacé le CAP Y, 50022145", "50022145", ""),
         ("Remplacée à partir de 2025 par le CAP Y, code 50022145.", "", "50022145"),
         ("Ce diplôme cède la place au 50022145.", "", "50022145"),

@@ -83,3 +83,25 @@ def test_a_former_code_of_a_repealed_diploma_without_another_one_is_an_issue(sai
         assert (only.record.code, only.record.replaces) == (None, replaces)
         told = [i.value or "" for i in only.record.issues if i.field == "code" and i.place]
         assert ["500-23438" in text for text in told] == [True for _ in issues]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["<p>L'ancien référentiel « tonnellerie » (code 500-23438 V) reste applicable.</p>",
+     "<p>Ancien référentiel : code 500-23438 V</p>",
+     "<p>Le référentiel précédent (500-23438 V) reste applicable.</p>",
+     "<p>L'ancien arrêté du 3 mai 1998 (code 500-23438 V) est abrogé.</p>",
+     "<p>L'ancienne réglementation (code 500-23438 V) s'applique jusqu'en 2016.</p>",
+     "<p>L'ancienne version du diplôme (code 500-23438 V) s'éteint en 2016.</p>",
+     "<p>Le diplôme antérieur (code 500-23438 V) est abrogé.</p>",
+     "<p>Les candidats de l'ancien référentiel (code 500-23438 V) gardent leurs notes.</p>",
+     "<p>500-23438 V (ancien diplôme)</p>", "<p>Code : 500-23438 V (ancien référentiel)</p>",
+     "<h2>Ancien référentiel</h2><p>Code : 500-23438 V</p>",
+     "<h2>Ancien CAP tonnellerie</h2><p>Code : 500-23438 V</p>",
+     "<p>L'ancien CAP tonnellerie (500-23438 V) est abrogé. Ce diplôme le remplace.</p>"],
+)  # fmt: skip
+def test_the_code_of_what_was_before_is_a_predecessors(line: str) -> None:
+    document = Document(f"<html><body>{ORDER}<h1>CAP vannerie</h1>{line}</body></html>".encode())
+    (only,) = read(document, Lexicon.packaged()).records
+    assert (only.record.code, only.record.replaces) == (None, ("50023438",))
+    assert only.record.status != "repealed"

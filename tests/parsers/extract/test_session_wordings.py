@@ -167,3 +167,16 @@ def test_a_last_session_before_the_first_one_is_the_former_diplomas_and_told(
     assert (record.last_session, record.status) == (2021 if is_own else None, status)
     told = [i for i in record.issues if i.field == "last_session" and i.value == end]
     assert bool(told) is not is_own
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Dernière session de l'ancienne réglementation : 2015",
+     "Dernière session du précédent référentiel : 2015",
+     "Dernière session de la réglementation antérieure : 2015",
+     "Dernière session 2015 pour l'ancien référentiel.", "Dernière session 2015 de l'ancien CAP."],
+)  # fmt: skip
+def test_the_last_session_of_what_was_before_is_told(text: str) -> None:
+    (only,) = read(Document(PAGE.format(f"<p>{text}</p>").encode()), Lexicon.packaged()).records
+    assert only.record.last_session is None
+    assert any(remark.field == "last_session" for remark in only.record.issues)
