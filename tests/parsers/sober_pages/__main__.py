@@ -25,6 +25,7 @@ from . import (
     third_round,
     thirteenth_round,
     thirtieth_round,
+    thirty_first_round,
     thirty_second_round,
     twelfth_round,
     twentieth_round,
@@ -71,6 +72,7 @@ _ROUNDS = {
     "twenty-eighth": (twenty_eighth_round.PAGES, twenty_eighth_round.NEAR_MISSES),
     "twenty-ninth": (twenty_ninth_round.PAGES, twenty_ninth_round.NEAR_MISSES),
     "thirtieth": (thirtieth_round.PAGES, thirtieth_round.NEAR_MISSES),
+    "thirty-first": (thirty_first_round.PAGES, thirty_first_round.NEAR_MISSES),
     "thirty-second": (thirty_second_round.PAGES, thirty_second_round.NEAR_MISSES),
     "further": (further_structures.PAGES, further_structures.NEAR_MISSES),
 }

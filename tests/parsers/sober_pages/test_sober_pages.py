@@ -26,6 +26,7 @@ from . import (
     third_round,
     thirteenth_round,
     thirtieth_round,
+    thirty_first_round,
     thirty_second_round,
     twelfth_round,
     twentieth_round,
@@ -72,6 +73,7 @@ ROUNDS = (
     twenty_eighth_round,
     twenty_ninth_round,
     thirtieth_round,
+    thirty_first_round,
     thirty_second_round,
     further_structures,
 )
@@ -106,6 +108,7 @@ NEAR_MISSES = (
     *twenty_eighth_round.NEAR_MISSES,
     *twenty_ninth_round.NEAR_MISSES,
     *thirtieth_round.NEAR_MISSES,
+    *thirty_first_round.NEAR_MISSES,
     *thirty_second_round.NEAR_MISSES,
     *further_structures.NEAR_MISSES,
 )
