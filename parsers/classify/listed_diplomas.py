@@ -52,7 +52,7 @@ class _Entry(NamedTuple):
 
 
 def is_list_of_diplomas(pieces: list[Piece], title: str, places: set[str], read: int) -> bool:
-    """Return whether a page lists diplomas below a title that is none, or is one of the list.
+    """Return whether a page lists diplomas and its title is no diploma, or one of those listed.
 
     The title is one of the list where it was made of the name that an entry begins with, and fewer
     diplomas were read. `places`: of the title. `read`: how many diplomas were read.
