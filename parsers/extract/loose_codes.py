@@ -78,7 +78,7 @@ def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
 
 
 def _new_codes(passages: Sequence[Passage], diploma: DiplomaIdentity) -> list[Statement]:
-    """Return the codes called new beside a former one, unless the page tells of an end."""
+    """Return the codes called new beside a former one; none where the diploma ends."""
     former: set[str] = set()
     new: list[Statement] = []
     for passage in passages:
