@@ -1,10 +1,13 @@
 """Names and ids: the page a document is, and the id of each of its records."""
 
 import re
+from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from parsers.model.document import Document
 from schema.text import clean, page_slug
+
+if TYPE_CHECKING:  # a crawl that finds nothing new loads no models of records
+    from parsers.model.document import Document
 
 # Onisep's identifier of a fiche, at the head of a file's name: FOR.8335_cs_ex_mc_….md
 _FICHE = re.compile(r"FOR\.[0-9]+(?![0-9])", re.IGNORECASE)
@@ -47,7 +50,7 @@ def is_site_address(url: str | None) -> bool:
     )
 
 
-def page_name(document: Document, url: str | None) -> str | None:
+def page_name(document: "Document", url: str | None) -> str | None:
     """Return the last path segment of a site's address, percent-decoded, without extension.
 
     For other documents the file's stem. None for a fiche without a page.
@@ -67,7 +70,7 @@ def address_name(url: str | None) -> str | None:
     return clean(stem) or None
 
 
-def fiche_id(document: Document) -> str | None:
+def fiche_id(document: "Document") -> str | None:
     """Return Onisep's identifier (`FOR.8335`) if it is the document's name, else None."""
     match = _FICHE.match(document.name or "")
     return match[0].upper() if match else None
@@ -79,7 +82,7 @@ def record_id(page: str | None, code: str | None, option: str | None = None) -> 
     return "-".join(part for part in parts if part)
 
 
-def own_id(document: Document, source: str, code: str | None) -> str | None:
+def own_id(document: "Document", source: str, code: str | None) -> str | None:
     """Return the id of a diploma without a page, by the name that its source gives it."""
     if source == "list" and code:
         return f"cfd.{code.lower()}"

@@ -16,7 +16,6 @@ import hashlib
 import re
 import shutil
 import zlib
-from base64 import b32encode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -33,8 +32,6 @@ from scraper.archive import warc
 from scraper.archive.append_file import cut, disk_errors
 from scraper.archive.journal import Event, RecordPlace, RunEnded, RunStopped, place_of, read_event
 from scraper.model.response import Response
-
-_BLOCK_DIGEST = re.compile(rb"^WARC-Block-Digest: sha1:(\w+)\r?$", re.MULTILINE)
 
 
 class DamagedRecord(UnusableInput):
@@ -123,27 +120,34 @@ class Archive:
             raise self._damaged(place, error) from error
 
     def is_whole(self, place: RecordPlace) -> bool:
-        """Return whether the record at `place` can be read: its digest fits its block."""
+        """Return whether the record at `place` is there as it was written."""
         try:
-            headers, _, block = self._member(place).partition(b"\r\n\r\n")
+            if place.crc32 is not None:
+                return zlib.crc32(self._compressed(place)) == place.crc32
+            self.read(place)
         except DamagedRecord:
             return False
-        digest = _BLOCK_DIGEST.search(headers)
-        sha1 = hashlib.sha1(block.removesuffix(b"\r\n\r\n"), usedforsecurity=False)
-        return digest is not None and digest[1] == b32encode(sha1.digest())
+        return True
 
     def _member(self, place: RecordPlace) -> bytes:
-        """Return the gzip member at `place`, decompressed; `DamagedRecord`."""
+        """Return the first gzip member at `place`, decompressed; `DamagedRecord`."""
+        # Not left to warcio: it does not mind a wrong gzip checksum.
+        member = zlib.decompressobj(zlib.MAX_WBITS + 16)
         try:
-            with (self.folder / place.file).open("rb") as file:
-                file.seek(place.offset)
-                # Not left to warcio: it does not mind a wrong gzip checksum.
-                member = zlib.decompressobj(zlib.MAX_WBITS + 16)
-                raw = member.decompress(file.read(place.end - place.offset))
+            raw = member.decompress(self._compressed(place))
             if not member.eof:
                 raise EOFError("the gzip member has no end")
             return raw
-        except (OSError, EOFError, zlib.error) as error:
+        except (EOFError, zlib.error) as error:
+            raise self._damaged(place, error) from error
+
+    def _compressed(self, place: RecordPlace) -> bytes:
+        """Return the bytes at `place`, fewer where the file is too short; `DamagedRecord`."""
+        try:
+            with (self.folder / place.file).open("rb", buffering=0) as file:
+                file.seek(place.offset)
+                return file.read(place.end - place.offset)
+        except OSError as error:
             raise self._damaged(place, error) from error
 
     def _damaged(self, place: RecordPlace, error: Exception) -> DamagedRecord:
@@ -157,13 +161,13 @@ class Archive:
         damage, which does not concern the others, and a run that ended was written in full.
         """
         intact_end, place, is_torn = 0, None, False
+        sizes = {path.name: path.stat().st_size for path in self.warcs(run)}
         event: Event | DamagedLine | None = None
         for event, position in self.events(run):
             noted = None if isinstance(event, DamagedLine) else place_of(event)
             if noted is not None:
                 # After a power cut the journal may name records that never reached the disk.
-                path = self.folder / noted.file
-                is_torn = not path.exists() or path.stat().st_size < noted.end
+                is_torn = sizes.get(noted.file, -1) < noted.end
                 place = place if is_torn else noted
             intact_end = intact_end if is_torn else position
         if isinstance(event, RunEnded):

@@ -44,6 +44,11 @@ class RecordPlace(_Event):
         "Taille du fichier après le dernier enregistrement de l'échange.",
         "Size of the file after the last record of the exchange.",
     )
+    crc32: Count | None = described(
+        "CRC-32 des octets entre ces deux positions, comprimés ; vide dans d'anciens journaux.",
+        "CRC-32 of the bytes between these offsets, as compressed; null in old journals.",
+        default=None,
+    )
 
 
 class RunStarted(_Event):

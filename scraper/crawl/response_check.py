@@ -4,18 +4,20 @@ import codecs
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from parsers.classify.error_pages import FirstLook
 from parsers.formats.complexity_limits import refuse_too_complex
 from parsers.formats.encoding import decode
 from schema.errors import Refused
 from schema.issues import Issue, IssueCode, Refusal, issue
 from scraper.model.response import Answer, Failure, FailureKind, NotInCopy, Response
 from scraper.model.site import Site
+
+if TYPE_CHECKING:
+    from parsers.classify.error_pages import FirstLook
 
 _MARKUP = re.compile(rb"<(!doctype|html|head|body|title|h1|p|div|table|a)\b", re.IGNORECASE)
 
@@ -57,7 +59,9 @@ def states_diploma(response: Response) -> bool:
 
 
 @lru_cache(maxsize=1)  # a page is looked at when it comes, and when it is recorded
-def _first_look(text: str) -> FirstLook | None:
+def _first_look(text: str) -> "FirstLook | None":
+    from parsers.classify.error_pages import FirstLook  # a crawl that finds nothing new needs none
+
     tree = html_tree(text)
     return FirstLook(text, tree) if tree else None
 

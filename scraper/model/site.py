@@ -7,7 +7,7 @@ pages are compared by name without case, and an address is always requested as i
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from urllib.parse import urlsplit, urlunsplit
 
 from parsers.model.identifiers import FOLDERS, SUCCESSOR_HOSTS
@@ -47,7 +47,7 @@ class Site:
     others: tuple[Root, ...] = ()
     successors: tuple[Root, ...] = SUCCESSORS
 
-    @property
+    @cached_property
     def hosts(self) -> tuple[str, ...]:
         """Return every host that may be requested, with its port if it has one."""
         every = (*self.roots, *self.others, *self.successors)
