@@ -6,7 +6,9 @@ a code, or a link to a page.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from parsers.model.blocks import Block, Part, joined, lines_of
@@ -34,6 +36,42 @@ _COUNTED = re.compile(
 )
 _COUNTABLE = re.compile(r"(?:diplome|resultat|reponse|fiche|referentiel)s\b")
 _OTHER_SECTIONS = {"text", "list", "links"}
+
+
+@dataclass
+class _Line:
+    """A line of a page: its parts, and the piece that it stands in. Most are never looked at."""
+
+    parts: tuple[Part, ...]
+    piece: Piece
+
+    @cached_property
+    def text(self) -> str:
+        """Its text without a number before it."""
+        return _NUMBERED.sub("", clean(joined(self.parts)), count=1)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is too long for a name or the words of a type."""
+        return len(self.text) > _LONGEST
+
+    @cached_property
+    def facts(self) -> set[str]:
+        """The kinds of facts that it states: `code`, `order`, `page`."""
+        text, entry = self.text, self.piece.entry
+        dated = any(map(text.__contains__, _DIGITS))
+        facts = {"code"} if dated and codes_in(text) else set()
+        # "Arrêté : 28 février 2023"
+        if dated and (_ORDER.search(fold(text)) or (entry and entry.kind == "legal")):
+            facts.add("order")
+        if any(p.href and is_page(p.href) and ":" not in p.href[2:6] for p in self.parts):
+            facts.add("page")
+        return facts
+
+    @property
+    def stands_out(self) -> bool:
+        """Whether it may say what a list below it is of."""
+        return bool(self.facts) or _least_below(self.text) < _NONE
 
 
 class _Entry(NamedTuple):
@@ -72,6 +110,7 @@ def is_list_of_diplomas(pieces: list[Piece], title: str, places: set[str], read:
     return False
 
 
+@lru_cache(maxsize=16)  # the title of a page is asked for each of its lists
 def _least_below(text: str) -> int:
     """Return how many entries make a list below a title or a line.
 
@@ -89,32 +128,34 @@ def _least_below(text: str) -> int:
 def _entries(pieces: list[Piece]) -> Iterator[_Entry]:
     last: _Entry | None = None
     section = above = ""
+    behind: list[_Line] = []  # lines behind `above`, each of which may be above the next entry
     for piece in pieces:
         if piece.block.boilerplate:
             continue
         if piece.kind == "heading" or (piece.kind == "label" and not piece.block.has_link):
             section = piece.entry.kind if piece.entry else ""
-        for line in lines_of(piece.parts or piece.block.parts):
-            text = _NUMBERED.sub("", clean(joined(line)), count=1)
-            facts = _facts(text, line)
-            if piece.entry and piece.entry.kind == "legal" and any(map(str.isdigit, text)):
-                facts.add("order")  # "Arrêté : 28 février 2023"
-            is_other = piece.entry or section in _OTHER_SECTIONS or len(text) > _LONGEST
-            name = "" if is_other else _name(text)
+        for parts in lines_of(piece.parts or piece.block.parts):
+            line = _Line(parts, piece)
+            is_other = piece.entry or section in _OTHER_SECTIONS or line.is_long
+            name = "" if is_other else _name(line.text)
             in_row = last is not None and _same_row(last.block, piece.block)
             if name and not in_row:
                 if last:
                     yield last
-                types = "".join(sorted(read_title(text).types))
-                style = (piece.kind, piece.style, bool(types), bool(facts))
+                above = next((other.text for other in reversed(behind) if other.stands_out), above)
+                types = "".join(sorted(read_title(line.text).types))
+                style = (piece.kind, piece.style, bool(types), bool(line.facts))
+                facts = set(line.facts)
                 last = _Entry(name, types + name, piece.block, above, style, facts)
-            elif last and read_title(text).is_type_alone:
-                yield last
-                last = None
-            elif last:
-                last.facts.update(facts if in_row else facts - {"page"})
-            if name or facts or piece.kind == "heading" or _least_below(text) < _NONE:
-                above = text
+            elif last and not last.facts:
+                if not line.is_long and read_title(line.text).is_type_alone:
+                    last = None
+                else:
+                    last.facts.update(line.facts if in_row else line.facts - {"page"})
+            if name or piece.kind == "heading":
+                above, behind = line.text, []
+            else:
+                behind.append(line)
     if last:
         yield last
 
@@ -133,13 +174,3 @@ def _name(text: str) -> str:
     name = typed.name if typed.types and not typed.is_type_alone else text
     folded = fold(name)
     return folded if name and is_name_line(name) and not _NO_NAME.match(folded) else ""
-
-
-def _facts(text: str, line: Iterable[Part]) -> set[str]:
-    dated = any(map(text.__contains__, _DIGITS))
-    facts = {"code"} if dated and codes_in(text) else set()
-    if dated and _ORDER.search(fold(text)):
-        facts.add("order")
-    if any(part.href and is_page(part.href) and ":" not in part.href[2:6] for part in line):
-        facts.add("page")
-    return facts
