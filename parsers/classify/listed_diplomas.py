@@ -7,8 +7,7 @@ a code, or a link to a page.
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from parsers.model.blocks import Block, Part, joined, lines_of
@@ -16,13 +15,13 @@ from parsers.model.file_types import is_page
 from parsers.segment.labels import Piece
 from parsers.segment.title_words import is_name_line, title_end
 from schema.code import codes_in
-from schema.text import clean, fold
+from schema.text import clean, fold, has_digit
 from schema.title import read_title
 from schema.vocabulary import lone_words
 
 # How many entries of different names make a list; more than any page has.
-_LEAST, _NONE = 3, 10_000
-_LONGEST, _DIGITS = 300, "0123456789"
+_FEWEST, _LEAST, _NONE = 2, 3, 10_000
+_LONGEST = 300
 _NUMBERED = re.compile(r"^\W*(?:\d{1,2}\s?[.)°/-]+\s*)?")
 _NAME_END = re.compile(r"\s?[:|;(–—…\[]|\s-\s|,? \d|\.\s")
 _ORDER = re.compile(r"\b(?:arretes?|decrets?|a)\b.{0,80}\b\d")
@@ -36,57 +35,34 @@ _COUNTED = re.compile(
 )
 _COUNTABLE = re.compile(r"(?:diplome|resultat|reponse|fiche|referentiel)s\b")
 _OTHER_SECTIONS = {"text", "list", "links"}
-
-
-@dataclass
-class _Line:
-    """A line of a page: its parts, and the piece that it stands in. Most are never looked at."""
-
-    parts: tuple[Part, ...]
-    piece: Piece
-
-    @cached_property
-    def text(self) -> str:
-        """Its text without a number before it."""
-        return _NUMBERED.sub("", clean(joined(self.parts)), count=1)
-
-    @property
-    def is_long(self) -> bool:
-        """Whether it is too long for a name or the words of a type."""
-        return len(self.text) > _LONGEST
-
-    @cached_property
-    def facts(self) -> set[str]:
-        """The kinds of facts that it states: `code`, `order`, `page`."""
-        text, entry = self.text, self.piece.entry
-        dated = any(map(text.__contains__, _DIGITS))
-        facts = {"code"} if dated and codes_in(text) else set()
-        # "Arrêté : 28 février 2023"
-        if dated and (_ORDER.search(fold(text)) or (entry and entry.kind == "legal")):
-            facts.add("order")
-        if any(p.href and is_page(p.href) and ":" not in p.href[2:6] for p in self.parts):
-            facts.add("page")
-        return facts
-
-    @property
-    def stands_out(self) -> bool:
-        """Whether it may say what a list below it is of."""
-        return bool(self.facts) or _least_below(self.text) < _NONE
+_Parts = tuple[Part, ...]
 
 
 class _Entry(NamedTuple):
-    """A line that begins with a name, and the name, fact or heading above it.
+    """A line that begins with a name, and what stands above it.
 
     `key`: the name with its type. `style`: how the line is made, whether it has a type's words,
-    whether facts. `facts`: what it, or what is below it, states.
+    whether facts. `facts`: what it, or what is below it, states. `heading`: the name or heading
+    above it, `behind`: the lines between, each with its piece.
     """
 
     name: str
     key: str
     block: Block
-    above: str
     style: tuple[object, ...]
     facts: set[str]
+    heading: str
+    behind: list[tuple[Piece, _Parts]]
+
+    @property
+    def above(self) -> str:
+        """The last line above it that may say what a list is of."""
+        for piece, parts in reversed(self.behind):
+            for line in reversed(lines_of(parts)):
+                text = _text(line)
+                if _least_below(text) < _NONE or _facts(text, line, piece):
+                    return text
+        return self.heading
 
 
 def is_list_of_diplomas(pieces: list[Piece], title: str, places: set[str], read: int) -> bool:
@@ -100,10 +76,12 @@ def is_list_of_diplomas(pieces: list[Piece], title: str, places: set[str], read:
         if entry.facts:
             lists[entry.style].setdefault(entry.key, entry)
     for entries in map(list, map(dict.values, lists.values())):
+        if len(entries) < _FEWEST:
+            continue
         least = min(map(_least_below, (title, entries[0].above)))
         if any(e.block.place in places and e.name in fold(title) for e in entries):
             # "Broderie - Arrêté du …": below a type, one more line of that form is enough
-            own = 2 if entries[0].style[-2:] == (False, True) else _LEAST
+            own = _FEWEST if entries[0].style[-2:] == (False, True) else _LEAST
             least = min(least, max(own, read + 1))
         if len(entries) >= least:
             return True
@@ -120,44 +98,55 @@ def _least_below(text: str) -> int:
     name = fold(title.name)
     counted = _COUNTED.match(name)
     if counted and (_COUNTABLE.match(counted[1]) or read_title(counted[1]).types):
-        return 2
+        return _FEWEST
     is_diploma = is_name_line(title.name) and not WHOLE_FIELD.match(name) if name else False
     return _NONE if is_diploma or not title.types else _LEAST
 
 
 def _entries(pieces: list[Piece]) -> Iterator[_Entry]:
     last: _Entry | None = None
-    section = above = ""
-    behind: list[_Line] = []  # lines behind `above`, each of which may be above the next entry
+    section = heading = ""
+    behind: list[tuple[Piece, _Parts]] = []
     for piece in pieces:
         if piece.block.boilerplate:
             continue
         if piece.kind == "heading" or (piece.kind == "label" and not piece.block.has_link):
             section = piece.entry.kind if piece.entry else ""
-        for parts in lines_of(piece.parts or piece.block.parts):
-            line = _Line(parts, piece)
-            is_other = piece.entry or section in _OTHER_SECTIONS or line.is_long
-            name = "" if is_other else _name(line.text)
+        is_other = piece.entry or section in _OTHER_SECTIONS
+        parts = piece.parts or piece.block.parts
+        # Most lines of a long page are not looked at.
+        if is_other and (last is None or last.facts) and piece.kind != "heading":
+            behind.append((piece, parts))
+            continue
+        for line in lines_of(parts):
+            text = _text(line)
+            is_long = len(text) > _LONGEST
+            name = "" if is_other or is_long else _name(text)
             in_row = last is not None and _same_row(last.block, piece.block)
             if name and not in_row:
                 if last:
                     yield last
-                above = next((other.text for other in reversed(behind) if other.stands_out), above)
-                types = "".join(sorted(read_title(line.text).types))
-                style = (piece.kind, piece.style, bool(types), bool(line.facts))
-                facts = set(line.facts)
-                last = _Entry(name, types + name, piece.block, above, style, facts)
+                types = "".join(sorted(read_title(text).types))
+                facts = _facts(text, line, piece)
+                style = (piece.kind, piece.style, bool(types), bool(facts))
+                last = _Entry(name, types + name, piece.block, style, facts, heading, behind)
             elif last and not last.facts:
-                if not line.is_long and read_title(line.text).is_type_alone:
+                if not is_long and read_title(text).is_type_alone:
                     last = None
                 else:
-                    last.facts.update(line.facts if in_row else line.facts - {"page"})
+                    facts = _facts(text, line, piece)
+                    last.facts.update(facts if in_row else facts - {"page"})
             if name or piece.kind == "heading":
-                above, behind = line.text, []
+                heading, behind = text, []
             else:
-                behind.append(line)
+                behind.append((piece, line))
     if last:
         yield last
+
+
+def _text(line: _Parts) -> str:
+    """Return the text of a line without a number before it."""
+    return _NUMBERED.sub("", clean(joined(line)), count=1)
 
 
 def _same_row(block: Block, other: Block) -> bool:
@@ -174,3 +163,17 @@ def _name(text: str) -> str:
     name = typed.name if typed.types and not typed.is_type_alone else text
     folded = fold(name)
     return folded if name and is_name_line(name) and not _NO_NAME.match(folded) else ""
+
+
+def _facts(text: str, line: _Parts, piece: Piece) -> set[str]:
+    """Return the kinds of facts that a line states: `code`, `order`, `page`."""
+    facts: set[str] = set()
+    if has_digit(text):
+        if codes_in(text):
+            facts.add("code")
+        # "Arrêté : 28 février 2023"
+        if (piece.entry and piece.entry.kind == "legal") or _ORDER.search(fold(text)):
+            facts.add("order")
+    if any(part.href and is_page(part.href) and ":" not in part.href[2:6] for part in line):
+        facts.add("page")
+    return facts

@@ -142,17 +142,17 @@ def refuse_other_pages(
     """Raise `Refused` with the reason when the page is no référentiel; `places`: of the title."""
     evidence = [evidence_of(draft, document) for draft in drafts]
     reading = read_title(title)
+    # a page about a whole type, or a list, has no code, and hardly three of a diploma's texts
+    described = any(diploma.fields > (1 if diploma.code else 2) for diploma in evidence)
     is_list = (
         _is_of_type(flat, drafts, title)
         or _is_list(flat, pieces, drafts, evidence, reading)
-        or is_list_of_diplomas(pieces, title, places, len(drafts))
+        or (not described and is_list_of_diplomas(pieces, title, places, len(drafts)))
     )
     if is_list:
         raise Refused(Refusal.INDEX_PAGE, "a list of diplomas")
     if not any(diploma.enough for diploma in evidence):
         raise _not_enough(flat, reading)
-    # a page about a whole type has no code, and hardly three of a diploma's texts
-    described = any(diploma.fields > (1 if diploma.code else 2) for diploma in evidence)
     if not described and (subject := _subject(flat, title, reading)):
         raise Refused(Refusal.OTHER_PAGE, f"about a whole type of diploma: {subject[:80]!r}")
     if any(diploma.official for diploma in evidence):
