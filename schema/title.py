@@ -19,7 +19,7 @@ _PREFIX = re.compile(
 )
 _AFTER_TYPE = re.compile(
     r"^\s*(?:\((?:ex[ .-]*)?[^()]{1,20}\)\s*)?"
-    r"(?:(?:de )?niv(?:eau|\.) (?:[1-8]|[ivx]{1,4})\b\s*)?"
+    r"(?:[,–—-]?\s*(?:de )?niv(?:eau|\.) (?:[1-8]|[ivx]{1,4})\b\s*)?"
     r"(?:[:,/·•|–—-]\s*)?"
     r"(?:(?:de la |a la )?(?:specialite|mention)(?![a-z])\s*)?"
     r"(?:[:–—-]\s*)?"

@@ -11,12 +11,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from parsers.model.blocks import Block, Part, joined, lines_of
-from parsers.model.file_types import is_page
+from parsers.model.file_types import is_file, is_page
 from parsers.segment.labels import Piece
 from parsers.segment.title_words import is_name_line, title_end
 from schema.code import codes_in
 from schema.text import clean, fold, has_digit
-from schema.title import read_title
+from schema.title import begins_with_type, read_title
 from schema.vocabulary import lone_words
 
 # How many entries of different names make a list; more than any page has.
@@ -25,7 +25,8 @@ _LONGEST = 300
 _NUMBERED = re.compile(r"^\W*(?:\d{1,2}\s?[.)°/-]+\s*)?")
 _NAME_END = re.compile(r"\s?[:|;(–—…\[]|\s-\s|,? \d|\.\s")
 _ORDER = re.compile(r"\b(?:arretes?|decrets?|a)\b.{0,80}\b\d")
-_NO_NAME = re.compile(rf"{lone_words('own file').pattern}|.* (?:par|au|du|de|le)$")
+_PRICE = re.compile(r"\d ?(?:€|euros?\b|F\b)")
+_NO_NAME = re.compile(rf"{lone_words('own file').pattern}|.* (?:par|au|du|de|le)$|\S+ html?$")
 # "CAP du bâtiment", "bac pro de la filière bois": a field, or the way a page puts a speciality
 WHOLE_FIELD = re.compile(r"(?:du|de la|de l|des|en|dans)\b")
 # "Trois CAP :", "12 résultats"
@@ -76,7 +77,7 @@ def is_list_of_diplomas(pieces: list[Piece], title: str, places: set[str], read:
         if entry.facts:
             lists[entry.style].setdefault(entry.key, entry)
     for entries in map(list, map(dict.values, lists.values())):
-        if len(entries) < _FEWEST:
+        if len(entries) < _FEWEST or _are_files_of_one(entries):
             continue
         least = min(map(_least_below, (title, entries[0].above)))
         if any(e.block.place in places and e.name in fold(title) for e in entries):
@@ -86,6 +87,12 @@ def is_list_of_diplomas(pieces: list[Piece], title: str, places: set[str], read:
         if len(entries) >= least:
             return True
     return False
+
+
+def _are_files_of_one(entries: list[_Entry]) -> bool:
+    """Return whether entries state nothing but files, of diplomas whose names share a word."""
+    words = [{word for word in entry.name.split() if len(word) > 3} for entry in entries]
+    return all(e.facts == {"file"} for e in entries) and bool(set.intersection(*words))
 
 
 @lru_cache(maxsize=16)  # the title of a page is asked for each of its lists
@@ -128,7 +135,11 @@ def _entries(pieces: list[Piece]) -> Iterator[_Entry]:
                     yield last
                 types = "".join(sorted(read_title(text).types))
                 facts = _facts(text, line, piece)
-                style = (piece.kind, piece.style, bool(types), bool(facts))
+                is_stating = bool(facts)
+                for other, other_line in behind:  # a cell before it: "b231.html | CAP Vannerie"
+                    if _same_row(other.block, piece.block):
+                        facts |= _facts(_text(other_line), other_line, other)
+                style = (piece.kind, piece.style, bool(types), is_stating)
                 last = _Entry(name, types + name, piece.block, style, facts, heading, behind)
             elif last and not last.facts:
                 if not is_long and read_title(text).is_type_alone:
@@ -166,7 +177,10 @@ def _name(text: str) -> str:
 
 
 def _facts(text: str, line: _Parts, piece: Piece) -> set[str]:
-    """Return the kinds of facts that a line states: `code`, `order`, `page`."""
+    """Return the kinds of facts that a line states: `code`, `order`, `page`, `price`, `file`.
+
+    A file is a diploma's, whose title the line begins with.
+    """
     facts: set[str] = set()
     if has_digit(text):
         if codes_in(text):
@@ -174,6 +188,10 @@ def _facts(text: str, line: _Parts, piece: Piece) -> set[str]:
         # "Arrêté : 28 février 2023"
         if (piece.entry and piece.entry.kind == "legal") or _ORDER.search(fold(text)):
             facts.add("order")
+        if _PRICE.search(text):
+            facts.add("price")
     if any(part.href and is_page(part.href) and ":" not in part.href[2:6] for part in line):
         facts.add("page")
+    if any(is_file(part.href) for part in line) and begins_with_type(text):
+        facts.add("file")
     return facts

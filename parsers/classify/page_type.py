@@ -97,7 +97,8 @@ def evidence_of(draft: Chosen, document: Document) -> Evidence:
         linked for linked in values.get("documents", ())
         if not _PAST_PAPER.search(fold(f"{linked.title} {linked.url}"))
     ]  # fmt: skip
-    code = values.get("code") is not None
+    # "500-00000" is an example's
+    code = not (values.get("code") or "00000").endswith("00000")
     legal = any(text.date for text in values.get("legal_texts", ()))
     return Evidence(
         typed=bool(title.types) and bool(title.name) and not title.is_type_alone
@@ -170,7 +171,9 @@ def _subject(flat: Flat, title: str, reading: Title) -> str | None:
     if not is_name or _SEVERAL.match(same_length(title)):
         return title
     first = next((b for b in flat.blocks if b.level == 1 and not b.boilerplate), None)
-    if first and not read_title(first.text).types and is_subject(first.text):
+    if first is None or fold(first.text).startswith("index of "):  # a folder's files
+        return None
+    if not read_title(first.text).types and is_subject(first.text):
         return first.text
     return None
 

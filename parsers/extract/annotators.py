@@ -13,6 +13,8 @@ from parsers.extract import legal_texts, rncp, sessions, status, succession
 from parsers.extract.diploma_mentions import DiplomaIdentity, abbreviates, is_own
 from parsers.extract.documents import absolute, documents
 from parsers.extract.nor import nor_in
+from parsers.extract.order_lines import is_number
+from parsers.extract.order_tokens import effect_of
 from parsers.extract.passage_rows import Row, rows, says_of_what
 from parsers.extract.unread_texts import Leftovers
 from parsers.model.file_types import is_page
@@ -136,6 +138,8 @@ def annotate(
             says_of_what(row.text) or (cell is not None and cell.row == 0)
         ):
             heads.append(row)
+        elif row.is_cells and not row.field and (more := _completed(above, row)):
+            yield more
         elif is_numeric and nor_in(row.text) and "orders" not in _left_out(row, diploma):
             beside = [s for s in above if isinstance(s, Statement) and s.field == "legal_texts"]
             if cell and len(beside) == 1 and beside[0].value.nor is None:  # in the next row
@@ -188,6 +192,20 @@ def _numbered(
         return
     for row in numbers:
         yield from leftovers.add(row)
+
+
+def _completed(above: list[Finding], row: Row) -> Finding | None:
+    """Return the order of the row above with what this one says of it: `Objet | portant création`.
+
+    None where that says nothing, or more than one order stands above.
+    """
+    text = row.pieces[-1].text
+    orders = [s for s in above if isinstance(s, Statement) and s.field == "legal_texts"]
+    kind = effect_of(text) if is_number(text) else None
+    if len(orders) != 1 or orders[0].value.kind or kind is None:
+        return None
+    value = orders[0].value.model_copy(update={"kind": kind})
+    return orders[0]._replace(value=value, rule="what it does in the next row")
 
 
 def _with_number(order: Statement, row: Row) -> Statement:

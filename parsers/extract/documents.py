@@ -42,6 +42,7 @@ _KIND = (
     r"(?:(?:format|fichier|document|archive|texte)\s{1,3}){0,2}(?:(?:ms|adobe)\s)?(?<!\w)\.?"
     r"(?:pdf|docx?|odt|ods|rtf|xlsx?|pptx?|zip|word|excel|powerpoint|opendocument)\b"
 )
+_KIND_ALONE = re.compile(_KIND, re.IGNORECASE)
 _AMOUNT = r"\d{1,3}(?:\s?\d{3}){0,2}(?:[.,]\d{1,9})?\s{0,3}(?:[km](?:i?o|b)|octets)"
 # "en ligne (format PDF, 1,4 Mo)", where the address has no extension
 _FORMAT_BEHIND = re.compile(rf"[(\[](?:au )?{_KIND}", re.IGNORECASE)
@@ -110,7 +111,9 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
         and not listed
         and not any(_ABOVE.search(fold(linked.title)) for _, linked, _ in placed)
     )
-    is_of_another = begins_with_another(row.text, diploma) and not listed
+    is_of_another = (
+        begins_with_another(row.text, diploma) and not listed and not _FILE_NAME.match(row.text)
+    )
     for place, document, text in placed:
         detail = "a file above the title" if is_aside else ""
         if (
@@ -207,8 +210,9 @@ def documents_in(
             around = _unbracketed(_title((Part(around),)).strip(_MARKS)).strip(_MARKS)
             own = title if title and title != link.href else file_name(url)
             names = (text for text in (around, beside.rstrip(" :")) if _says_something(text))
-            title = next(names, own)
-            text = own if is_name else title
+            says_more = bool(title) and not _KIND_ALONE.fullmatch(title)  # "version Word"
+            shown, title = title, next(names, own)
+            text = own if is_name else shown if says_more else title
         document = Document(url=url, title=title or file_name(url), media_type=kind)
         result.append((document, text))
     return result

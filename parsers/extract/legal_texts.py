@@ -16,7 +16,9 @@ from schema.text import clean, fold, same_length
 
 # A row is looked at only where one of these stands in its folded text or in an address of its
 # links, or under a label of the field: a new pattern needs its word here.
-TRIGGERS = "arret|arete|decret|arr.|arr |a.|d.|creation|modifi|abrogation|jo |jorf|j.o".split("|")
+TRIGGERS = (
+    "arret|arete|decret|arr.|arr |a.|d.|creation|modifi|rectifi|abrogation|jo |jorf|j.o".split("|")
+)
 _LONGEST_HEADING = 40
 _REPEALS = re.compile(r"\babrogeant l'arr?ete du (?P<date>.{6,20})")
 # "3 mai 2004 ; 12 mai 2006": two orders, or one and its journal

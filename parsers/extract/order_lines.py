@@ -24,7 +24,7 @@ _LONGEST_HEADING = 60
 _LONGEST_NOR = 24
 # One of these stands in every text that names an order, or says what orders do.
 _ORDER_WORDS = ("arr", "decret", "a.", "d.")
-_EFFECT_WORDS = ("creation", "modificati", "abrogation")
+_EFFECT_WORDS = ("creation", "modificati", "rectificati", "abrogation")
 # Above rules of all diplomas of a type; "Textes communs" alone may be common to options.
 _GENERAL_HEADING = re.compile(
     r"\b(?:textes?|reglementations?) gener(?:al|aux|ales?)\b"

@@ -15,6 +15,11 @@ Effect = Literal["creation", "modification", "repeal"]
 
 _DATE, _STOP = "\x01", "\x02"  # stand for each character of a date, and for the end of a sentence
 _SENTENCE_END = re.compile(r"[?!]|(?:(?<=\w{3})|(?<=[)\d]))\.(?=\s+[A-ZÀ-Ý])")
+# "(JO du 3 mai, rectificatif au JO du 5 juin)" says nothing of what an order does
+_CORRECTION = (
+    r"(?!\w{8,14}[ :,(]{0,3}(?:(?:au|du|publiee?|paru|dans le) ){0,2}"
+    r"(?:[jb]\.? ?o|journal|bulletin))"
+)
 # Kinds of tokens with their words in folded text; of two that match, the first.
 _KINDS = {
     "D": rf"{_DATE}+",  # a date
@@ -35,17 +40,19 @@ _KINDS = {
          r"|en ligne\b|effets?\b|consult\w*|circulaires?\b|note de service"
          rf"|(?:session|rentree)s?(?: de| du)? ?(?={_DATE})",
     # what an order does: as a verb of its title, as a noun
-    "G": r"(?:modifiant|abrogeant|remplacant|completant|creant|instituant|definissant)\b"
+    "G": r"(?:modifiant|rectifiant|abrogeant|remplacant|completant|creant|instituant|definissant)\b"
          r"|abroge et remplace\b|portant (?:definition|reglement)\b|fixant les conditions\b",
     "K": r"(?:creation|modification|abrogation|modificatif|modificative|abrogatoire)"
          r"(?:s\b|\(s\)|\b)"
+         rf"|{_CORRECTION}rectificati(?:f|on)s?\b"
          rf"|(?:mod|modif|crea?t?|abrog)[.{_STOP}]|(?:fonda|crea)t(?:eur|rice)s?\b",
     # what cites an order
     "Q": r"vu\b|dont\b|re(?:lev|pos)ai(?:t|ent)\b|se report\w* a\b|obei\w* a\b"
          r"|application d(?:u|es|e la|e)?\b|annexes? (?:a|de?)\b|conformement a\b"
          r"|regles generales d\w*|(?:prevu|defini|fixe)(?:es?|s)? par\b",
     # what changes an order or is changed by it, what it brings about, what begins its subject
-    "M": r"(?:modifi|abrog|complet|remplac|supprim)(?:ee?s?|ent)\b",
+    "M": rf"{_CORRECTION}rectifi(?:ee?s?|ent)\b"
+         r"|(?:modifi|abrog|complet|remplac|supprim)(?:ee?s?|ent)\b",
     "c": r"(?:cre|institu|fix)(?:ee?s?|ent)\b|defini(?:e?s?|t)\b",
     "R": r"(?:portant|relatif|fixant)\b",
     # the words between: of a sentence, of a list of orders, articles
@@ -73,7 +80,7 @@ _SILENT = _LETTERS.index("", 1)
 _TOKEN = re.compile("|".join(f"({words})" for words in _KINDS.values()))
 _EFFECTS: tuple[tuple[re.Pattern[str], Effect], ...] = (
     (re.compile(r"cre|fond|institu|definissant|fixant|portant"), "creation"),
-    (re.compile(r"mod"), "modification"),
+    (re.compile(r"mod|rectif"), "modification"),
     (
         re.compile(r"abrog(?!e(?:ant)? (?:et remplacant )?celui|eant l'arr|e et)|supprim"),
         "repeal",

@@ -16,6 +16,7 @@ from parsers.extract.diploma_mentions import (
 )
 from parsers.extract.passage_rows import Row, is_session_heading
 from parsers.model.statement import Finding, Statement
+from parsers.segment.labels import LEADER
 from schema.dates import placed_dates
 from schema.issues import IssueCode, issue
 from schema.text import clean, same_length
@@ -146,6 +147,8 @@ _REACH = 400
 _AT_ITS_START = re.compile(r"\ba (?:partir|compter) de la (?:session )?$")
 _SET_APART = re.compile(r"[,–-] (?:et )?(?:la )?$")
 _REPLACES = re.compile(r"\bremplace(?:nt)?\b(?! par)")
+# "Il remplace, à compter de la session 2000, le CAP X": what ends is the other diploma
+_TAKES_OVER = re.compile(r"(?<!est )(?<!sera )(?<!ete )\bremplace(?:nt)?\b(?!.*\bpar\b)")
 # "dernière session 2015 pour l'ancien référentiel"
 _OF_FORMER_BEHIND = re.compile(
     r"\W{1,2}(?:(?:de|pour|selon|sous|avec) )?(?:(?:l[ea]s? )|l')?"
@@ -165,8 +168,8 @@ _NAME_END = re.compile(
     rf"\s(?:{FINITE}|en|au|organisee?s?|prevue?s?|qui|dont)\b"
     r"|\s(?:abrog|supprim|remplac|cree|modifi|renov|regi|institu|defini|fixee?|delivr)"
     r"|\s(?:premiere|derniere|session)\b|\s[–-]\s|\s(?:19|20)\d\d\b"
-    r"|, (?:nor|codes?|arr?ete|decret|rncp|niveau)\b"
-    r"|\s?\((?=premiere|derniere|1re|session|codes?\b)|$"
+    r"|, (?:nor|codes?|arr?ete|decret|rncp|niveau|[jb]\.? ?o)\b"
+    r"|\s?\((?=premiere|derniere|1re|session|codes?\b|arr?ete|nor\b|[jb]\.? ?o\b|publie)|$"
 )
 # "la spécialité « fleuriste » de certificat d'aptitude professionnelle"
 _QUOTED = re.compile(
@@ -224,11 +227,15 @@ def sessions(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
 def _events(text: str, lines: list[str]) -> list[str]:
     """Return the lines of a text apart where one of them is an event: `2003 – Première session`.
 
-    Or where a session stands below a line on a predecessor, or above another label.
+    Or where a session stands below a line on a predecessor, or above another label, or below a
+    line that names no diploma behind a label of its own.
     """
+    text, *lines = (clean(LEADER.sub(" : ", each)) for each in (text, *lines))
     plain = [same_length(line) for line in lines]
     apart = (
-        (_OF_FORMER.match(a) and _BEGINS.match(b)) or (_LABELLED.match(a) and _NEXT_LABEL.match(b))
+        (_OF_FORMER.match(a) and _BEGINS.match(b))
+        or (_LABELLED.match(a) and _NEXT_LABEL.match(b))
+        or (_LABELLED.match(b) and not _DIPLOMA.search(a))
         for a, b in itertools.pairwise(plain)
     )
     return lines if any(map(_EVENT.match, plain)) or any(apart) else [text]
@@ -270,6 +277,8 @@ def _sessions_of(statement: str, text: str, diploma: DiplomaIdentity) -> Iterato
             named_before = match.start() if match is since else match.end()
             of_diploma = _is_own(statement, text, named_before, diploma, own_unnamed)
             is_former = ending if match is since else match.start() > stop
+            if match is since and is_former and _takes_over(statement, text, diploma):
+                of_diploma, is_former = own_unnamed, False
             yield from _years(match, of_diploma and not is_former)
     seen: set[int] = set()
     for pattern in _PATTERNS if "session" in statement else [_EXAMINATION]:
@@ -318,6 +327,19 @@ def _is_of_another(statement: str, text: str, start: int, diploma: DiplomaIdenti
     is_beside = end and statement.startswith(" dont", end.start())
     is_former = _ENDING.search(statement) or _PREDECESSOR.search(statement)
     return bool(is_former or not (is_beside and _is_own(statement, text, start, diploma, False)))
+
+
+def _takes_over(statement: str, text: str, diploma: DiplomaIdentity) -> bool:
+    """Return whether a statement says no more than that the diploma replaces another one."""
+    verb = _TAKES_OVER.search(statement)
+    if verb is None or text[verb.end() - 1].lower() == "é":
+        return False
+    behind = statement[verb.end() :]
+    return (
+        set(_ENDING.findall(statement)) <= {"remplac", "ancien"}
+        and _is_own(statement[: verb.start()], text, verb.start(), diploma, True)
+        and not _is_own(behind, text[verb.end() :], len(behind), diploma, True)
+    )
 
 
 def _last_named(statement: str, stop: int) -> re.Match[str] | None:

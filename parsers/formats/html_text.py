@@ -159,9 +159,15 @@ def whole_words(parts: list[Part]) -> list[Part]:
         return parts
     letter, rest = parts[filled[0]], parts[filled[1]]
     text, follower = letter.text.strip(), rest.text.lstrip()
-    if len(text) != 1 or not text.isupper() or not follower[:1].islower() or rest.after_break:
+    if len(text) != 1 or not text.isupper() or rest.after_break:
         return parts
-    is_split = _SPLIT_WORD.match(fold(f"{text} {follower[:20]}"))
-    if not (is_split or _LARGE.fullmatch(letter.making)):
+    is_large = follower[:1].islower() and _LARGE.fullmatch(letter.making)
+    if not (is_large or is_split_word(text, follower)):
         return parts
     return [rest._replace(text=text + follower), *parts[filled[1] + 1 :]]
+
+
+def is_split_word(letter: str, rest: str) -> bool:
+    """Return whether a letter that stands apart begins a word of référentiels with what follows."""
+    is_letter = len(letter) == 1 and letter.isupper()
+    return is_letter and bool(_SPLIT_WORD.match(fold(f"{letter} {rest[:20]}")))

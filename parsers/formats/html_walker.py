@@ -32,6 +32,7 @@ from parsers.formats.html_text import (
     image_text,
     image_words,
     is_drawn_rule,
+    is_split_word,
     link_title,
     replacement_text,
     scripted_address,
@@ -44,6 +45,7 @@ _TAGS_OF_ROLES = {
     "table": "table", "row": "tr", "cell": "td", "columnheader": "th", "rowheader": "th"
 }  # fmt: skip
 # A footnote mark; "1<sup>er</sup>" and "m<sup>2</sup>" are no footnote marks.
+_NOTE = re.compile(r"\[(?:\d{1,2}|[a-z])\]|[\W_]")
 _FOOTNOTE = re.compile(r"[(\[]\d{1,2}[)\]]|\*{1,3}|[a-z]\)")
 _TWICE_ESCAPED = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,4}|(?!lt;|gt;)[a-zA-Z]{2,8});")
 _EMBEDDED = frozenset("iframe embed object option input area".split())
@@ -268,8 +270,8 @@ class Walker:
         if "&" in text and _TWICE_ESCAPED.search(text):
             self.twice_escaped = True
             text = html.unescape(text)
-        if context.href and context.href.startswith("#") and not any(c.isalnum() for c in text):
-            return  # the "¶" behind a heading
+        if context.href and context.href.startswith("#") and not _NOTE.sub("", text).strip():
+            return  # the "¶" behind a heading, the "[1]" of a note
         if context.preformatted and "\n" in text:
             for number, line in enumerate(text.split("\n")):
                 self._breaks += 1 if number else 0
@@ -306,6 +308,9 @@ class Walker:
             parts.pop()
         if not parts:
             return
+        if self.blocks and is_split_word(letter := self.blocks[-1].text, parts[0].text.lstrip()):
+            self.blocks.pop()  # a letter in a frame or cell of its own
+            parts[0] = parts[0]._replace(text=letter + parts[0].text.lstrip())
         kind = context.kind
         if kind == "item" and not self._item_pending:
             kind = "paragraph"

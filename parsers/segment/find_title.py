@@ -125,7 +125,7 @@ class _Search:
         self._page_title = without_site(page_title)
         self._lexicon = lexicon
         values = value_blocks(pieces) | titled_blocks(pieces)
-        labels = {piece.block.number for piece in pieces if is_label(piece)}
+        labels = {p.block.number for p in pieces if is_label(p) and not _is_aside(p.block)}
         self._texts = {p.block.number for p in pieces if p.entry and p.entry.is_section}
         first_label = next((n for n, b in enumerate(blocks) if b.number in labels), len(blocks))
         lead = _leading_facts(blocks, pieces, values)
@@ -295,6 +295,8 @@ class _Search:
             if not mark or len(block.text) > _LONGEST_OPTION or OF_OTHERS.search(fold(lead)):
                 continue
             name = read_title(text).name
+            if any(map(begins_with_type, name.split(", ")[1:])):
+                continue  # "Champ de l'hôtellerie : bac pro cuisine, bac pro …"
             if begins_with_type(text) and name and not is_neutral(name) and not is_sentence(name):
                 return FoundTitle(text, (block,))
         return None
@@ -349,6 +351,15 @@ class _Search:
         ]
         first = [block for block in headings if block.level == 1]
         return first[0] if len(first) == 1 else next(reversed(headings), None)
+
+
+def _is_aside(block: Block) -> bool:
+    """Return whether a label is no beginning of a page's content.
+
+    The site's name that leads to another page, or the name of a further column.
+    """
+    names_column = block.cell is not None and block.cell.header and not block.cell.row
+    return is_page(block.only_link) or bool(names_column and block.cell and block.cell.column)
 
 
 def _name_above_type(block: Block) -> FoundTitle | None:

@@ -35,7 +35,7 @@ BULLET = re.compile(
     "|o(?=[\\s\u00a0]{2,}))[\\s\u00a0]*(?=\\S)"
 )
 # "Code ........ 500-22430 V": dots lead from a label to its value
-_LEADER = re.compile(r"\.{4,}|…{2,}")
+LEADER = re.compile(r"(?:\.{4,}|…{2,})(?:\s*:)?")
 _RULE = re.compile(r"[\s*_=~#|•·–—-]+")  # "* * *" between parts of a page
 _SEPARATORS = "|•·;–—/"
 # A pair whose label no lexicon knows, beside others on one line.
@@ -161,7 +161,10 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
             continue
         pieces = [] if block.text_only else list(_labelled(block, line, text, lexicon, in_text))
         if not pieces and not block.text_only and ("...." in text or "……" in text):
-            dotted = tuple(part._replace(text=_LEADER.sub(" : ", part.text)) for part in line)
+            # whatever letter it begins with, no sentence goes on in such a line
+            dotted = tuple(
+                part._replace(text=LEADER.sub(" : ", part.text), after_break=False) for part in line
+            )
             pieces = list(_labelled(block, dotted, clean(joined(dotted)), lexicon, in_text))
         bullet = BULLET.match(text)
         if not pieces and not bullet:

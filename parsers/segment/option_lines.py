@@ -69,7 +69,12 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
             begins = first.entry is not None and not (is_option and not told)
             place = Place(told or weaker, place.section + begins, is_apart)
             is_closed = not is_pair and is_of_others(first)
-            if is_pair and told:
+            is_several = (
+                first.kind == "heading"
+                and not is_closed
+                and first.text.lower().count("option ") > 1
+            )
+            if (is_pair and told) or is_several:
                 yield from (Line(text, row, place) for text in first.lines)
             elif is_option:
                 yield Line(f"{first.label} {first.text}", row, place)  # "Option : fleurs – code"

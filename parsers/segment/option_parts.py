@@ -154,11 +154,13 @@ def _begins(piece: Piece, title: str) -> bool:
     is_set_off = piece.kind == "heading" or piece.block.strong
     if piece.entry or piece.kind == "item" or not (is_set_off or "ption" in piece.text):
         return False
+    if not is_set_off and piece.text.lower().count("option ") > 1:
+        return False
     text, code = _name_and_code(piece)
     if len(text) > LONGEST or text.endswith(".") or fold(text) == fold(title):
         return False
-    if not is_set_off:
-        return bool(OPTION_LETTER.match(text))
+    if not is_set_off:  # "Option C : arrêté du 6 mai 1980" gives a value and names nothing
+        return bool(OPTION_LETTER.match(text)) and not has_digit(text)
     read, own = read_title(text), read_title(title).types
     is_titled = bool(read.name and read.types & (own or read.types))
     return bool(OPTION.match(text)) or is_titled or bool(code and text)

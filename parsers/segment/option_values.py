@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from parsers.model.blocks import Part
+from parsers.model.blocks import Part, joined, lines_of
 from parsers.segment.labels import Piece
 from schema.text import clean
 
@@ -12,6 +12,15 @@ _BEHIND = re.compile(
     r"\s?(?:\(\s?(?:pour )?(?:l['’])?option ([A-Z])\s?\)|\bpour l['’]option ([A-Z])\b)"
 )
 _BEFORE = re.compile(r"(?<!['’])\b[Oo]ption ([A-Z])()\s?:\s")
+# "Arrêté du 3 mai 2004 (options A, B et C)", "Option D : arrêté du 6 mai 1980"
+_LETTERS_OF = r"(?:l['’]|les )?options? (?P<letters>[A-H](?:(?:,| et|,? ou|/|,? et)? ?[A-H]\b)*)"
+_ONLY_OF = (
+    re.compile(
+        rf"\((?:pour )?{_LETTERS_OF}(?: (?:seulement|uniquement))?\)[ .;,]*$", re.IGNORECASE
+    ),
+    re.compile(rf"\bpour {_LETTERS_OF}[ .;,]*$", re.IGNORECASE),
+    re.compile(rf"^(?:pour )?{_LETTERS_OF}\s?[:–-]\s(?=.*\d)", re.IGNORECASE),
+)
 _BETWEEN = re.compile(r"^(?:\s*[,;/]\s*(?:et\s)?|\s*et\s)\s*")
 _DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 
@@ -23,7 +32,11 @@ def value_of_each(piece: Piece, letters: Sequence[str]) -> dict[str, Piece]:
     first one and behind the last option is said to all. Empty for any other piece, and for one with
     links.
     """
-    if "ption " not in piece.text or piece.block.has_link or len(letters) < 2:
+    if "ption" not in piece.text or len(letters) < 2:
+        return {}
+    if said := _lines_of_each(piece, letters):
+        return said
+    if piece.block.has_link:
         return {}
     for pattern in (_BEHIND, _BEFORE):
         marks = list(pattern.finditer(piece.text))
@@ -38,6 +51,30 @@ def value_of_each(piece: Piece, letters: Sequence[str]) -> dict[str, Piece]:
             for letter, text in zip(letters, texts, strict=False)
         }
     return {}
+
+
+def _lines_of_each(piece: Piece, letters: Sequence[str]) -> dict[str, Piece]:
+    """Return for each option the lines of a piece that are not said of others alone."""
+    lines = [(line, _options_of(clean(joined(line)))) for line in lines_of(piece.parts)]
+    said = {letter for _, named in lines for letter in named}
+    if not said or not said <= set(letters) or all(len(n) == len(letters) for _, n in lines):
+        return {}
+    result = {}
+    for letter in letters:
+        parts = tuple(
+            part for line, named in lines if not named or letter in named for part in line
+        )
+        if parts:
+            result[letter] = piece._replace(text=clean(joined(parts)), parts=parts)
+    return result
+
+
+def _options_of(line: str) -> set[str]:
+    """Return the letters of the options that a line says to be of these alone."""
+    if line.lower().count("ption") != 1:
+        return set()
+    match = next(filter(None, (pattern.search(line) for pattern in _ONLY_OF)), None)
+    return {*re.findall(r"\b[a-h]\b", match["letters"].lower())} if match else set()
 
 
 def _led(first: str, *others: str) -> list[str]:

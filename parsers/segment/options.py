@@ -184,7 +184,8 @@ def split_among(pieces: list[Piece], found: list[Mention], title: str) -> Split:
         holders = [piece for line in mention.lines for piece in line.pieces]
         place = holders[0].block.place if holders else ""
         linked = (piece for piece in holders if _has_links_of_one(piece, naming[id(piece)]))
-        told = (values[letter(mention.name) or ""] for _, values in each if values)
+        key = letter(mention.name) or ""
+        told = (values[key] for _, values in each if key in values)
         own = (*linked, *(piece for piece in mention.own if id(piece) not in naming), *told)
         named = option(title, mention.name, mention.code, place, own)
         variants.append(named if mention.name or mention.code else Variant(own))

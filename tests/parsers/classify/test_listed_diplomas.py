@@ -414,3 +414,69 @@ def test_a_page_of_one_diploma_alike_is_read(head: str) -> None:
         if [fold(text).replace("c a p", "cap") for text in read_titles or ()] not in EXPECTED
     }
     assert wrong == {}
+
+
+NAMES = ["CAP Boucher", "CAP Tonnelier", "Bac pro Maintenance nautique", "BTS Diététique"]
+ROW = "<table>{}</table>"
+ROWS = {
+    "files": "<tr><td><a href=a/{1}.pdf>{0} - annexes</a></td><td>88K</td></tr>",
+    "files in lines": "<p>├── <a href=a/{1}.pdf>{0} - annexes</a></p>",
+    "prices": "<tr><td>{0}</td><td>réf. 001 B 4310</td><td>{1} €</td></tr>",
+    "prices in francs": "<li>{0} : brochure n° {1}, 45 F</li>",
+    "folder": "<tr><td><a href=b{1}.html>b{1}.html</a></td><td>4.1K</td><td>{0}</td></tr>",
+}  # fmt: skip
+ABOVE = {
+    "annexes": "<h1>Toutes les annexes publiées en 2023</h1>",
+    "order form": "<h2>Commander les brochures</h2>",
+    "folder": "<h1>Index of /referentiels-professionnels</h1>",
+    "nothing": "",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "above"), itertools.product(ROWS, ABOVE))
+def test_a_list_of_files_prices_or_pages_is_no_diploma(rows: str, above: str) -> None:
+    listed = "".join(ROWS[rows].format(name, number) for number, name in enumerate(NAMES, 12))
+    body = f"<table>{listed}</table>" if listed.startswith("<tr") else listed
+    assert titles(ABOVE[above] + body) is None
+
+
+@pytest.mark.parametrize("rows", ["files", "files in lines"])
+def test_files_of_one_diploma_are_no_list(rows: str) -> None:
+    listed = "".join(
+        ROWS[rows].format(f"CAP Boucher {part}", number)
+        for number, part in enumerate(["référentiel", "règlement", "savoirs", "unités"])
+    )
+    body = f"<table>{listed}</table>" if listed.startswith("<tr") else listed
+    for above in ("<h1>CAP Boucher</h1>", "<p>CAP Boucher</p>"):
+        assert titles(f"{above}<p>Arrêté du 5 mai 2015</p>{body}") == ["CAP Boucher"]
+
+
+def test_several_diplomas_behind_a_colon_are_no_title() -> None:
+    body = (
+        "<h2>Les champs professionnels</h2><p>Arrêté du 10 février 2009</p>"
+        "<p>Champ « hôtellerie » : bac pro cuisine, bac pro commercialisation et services</p>"
+    )
+    assert titles(body) is None
+
+
+SITE = [
+    "<div><h1><a href=start.html>Référentiels</a></h1></div>",
+    "<h1><a href=start.html><span>Textes</span></a></h1>",
+    "<table><tr><th>Name<th>Size<th>Description</tr><tr><td><a href=../>..</a></tr></table>",
+]
+OWN = [
+    "<h1>Sommellerie</h1><p><strong>Mention complémentaire</strong> – niveau 4</p>",
+    "<p><b>Mention complémentaire</b></p><p><b>Sommellerie</b></p>",
+    "<table><caption>Mention complémentaire Sommellerie</caption><tr><td>Textes<td>BO</table>",
+]
+
+
+@pytest.mark.parametrize(("site", "own"), itertools.product(SITE, OWN))
+def test_a_site_s_name_and_names_of_columns_end_no_search_for_the_title(
+    site: str, own: str
+) -> None:
+    found = titles(f"{site}{own}<p>Arrêté du 30 décembre 2022</p><p><a href=a.pdf>Annexes</a></p>")
+    assert found in (
+        ["Mention complémentaire Sommellerie"],
+        ["Mention complémentaire – niveau 4 Sommellerie"],
+    )
