@@ -81,8 +81,11 @@ def is_list_of_diplomas(pieces: list[Piece], title: str, places: set[str], read:
             continue
         least = min(map(_least_below, (title, entries[0].above)))
         if any(e.block.place in places and e.name in fold(title) for e in entries):
-            # "Broderie - Arrêté du …": below a type, one more line of that form is enough
-            own = _FEWEST if entries[0].style[-2:] == (False, True) else _LEAST
+            # "Broderie - Arrêté du …": below a type, one more line of that form is enough, and one
+            # more title with what is below it
+            is_line, is_titled = entries[0].style[-2:] == (False, True), entries[0].style[-2]
+            is_few = is_line or (is_titled and _least_below(entries[0].above) < _NONE)
+            own = _FEWEST if is_few else _LEAST
             least = min(least, max(own, read + 1))
         if len(entries) >= least:
             return True

@@ -98,6 +98,7 @@ def evidence_of(draft: Chosen, document: Document) -> Evidence:
         if not _PAST_PAPER.search(fold(f"{linked.title} {linked.url}"))
     ]  # fmt: skip
     # "500-00000" is an example's
+    is_field = WHOLE_FIELD.match(fold(title.name))  # "CAP du bâtiment": files may be of several
     code = not (values.get("code") or "00000").endswith("00000")
     legal = any(text.date for text in values.get("legal_texts", ()))
     return Evidence(
@@ -115,11 +116,14 @@ def evidence_of(draft: Chosen, document: Document) -> Evidence:
             remark.field in _LIFE and remark.code == IssueCode.UNLABELLED_TEXT
             for remark in draft.issues
         )
-        or any(_is_own_file(f"{linked.title} {linked.url}", document) for linked in documents),
+        or any(
+            _is_own_file(linked.title if is_field else f"{linked.title} {linked.url}", document)
+            for linked in documents
+        ),
         known_type="diploma_type" in labelled,
         fields=sum(bool(values.get(name)) for name in _TEXTS),
         labels=sum(bool(values.get(name)) for name in _LABELS) + ("diploma_type_label" in labelled),
-        documents=len(documents),
+        documents=0 if is_field else len(documents),
     )  # fmt: skip
 
 

@@ -480,3 +480,29 @@ def test_a_site_s_name_and_names_of_columns_end_no_search_for_the_title(
         ["Mention complémentaire Sommellerie"],
         ["Mention complémentaire – niveau 4 Sommellerie"],
     )
+
+
+TWO = "<h2>{}Tonnellerie</h2><p>Arrêté du 5 mai 2015</p>{}<h2>{}Vannerie</h2><p>Arrêté du 6 mai</p>"
+
+
+@pytest.mark.parametrize("head", ["CAP", "Les CAP", "Certificat d'aptitude professionnelle"])
+@pytest.mark.parametrize("file", ["", "<p><a href=a.pdf>Annexes</a></p>"])
+def test_two_titles_with_orders_below_a_type_are_a_list(head: str, file: str) -> None:
+    assert titles(f"<h1>{head}</h1>{TWO.format('CAP ', file, 'CAP ')} 2015") is None
+
+
+@pytest.mark.parametrize("name", ["Livre", "Spectacle", "Graphisme"])
+@pytest.mark.parametrize("form", ["<h1>DN MADE {}</h1>", "<h1>DN MADE</h1><h2>{}</h2>"])
+def test_a_mention_may_be_called_like_a_subject(name: str, form: str) -> None:
+    assert titles(f"{form.format(name)}<p>Arrêté du 18 mai 2018</p>") == [f"DN MADE {name}"]
+
+
+def test_a_book_is_no_diploma() -> None:
+    assert titles("<h1>CAP Cuisine - Livre de l'élève</h1><p>Arrêté du 18 mai 2018</p>") is None
+
+
+@pytest.mark.parametrize("files", ["Maçon, Carreleur, Plâtrier", "Référentiel, Épreuves, Unités"])
+def test_files_below_a_field_are_of_one_diploma_where_they_are_called_so(files: str) -> None:
+    links = "".join(f"<li><a href=x/{n}.pdf>{f}</a></li>" for n, f in enumerate(files.split(", ")))
+    expected = None if files.startswith("Maçon") else ["CAP du bâtiment"]
+    assert titles(f"<h1>CAP du bâtiment</h1><ul>{links}</ul>") == expected
