@@ -185,7 +185,8 @@ def orders_of(
         default = led if follows else None if place.added else label
         kind = _kind(tokens, place, (before, own_end), default)
         led = _kind(tokens, place, (before, place.end), default)
-        if behind := _BEHIND.match(letters, place.end):
+        behind = _BEHIND.match(letters, place.end)
+        if behind and led != "repeal":  # "abrogé par l'arrêté du … (création du CAP Y)"
             kind = tokens.effect(behind.end() - 1)
             if tokens.words(behind.end() - 1, behind.end()).endswith("s"):
                 for earlier in range(number - 1, -1, -1):  # of all before it in the list

@@ -5,11 +5,11 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, is_own
+from parsers.extract.attribution import Attribution, Owner, attribution
+from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
 from parsers.extract.nor import nor_in
 from parsers.extract.order_grammar import Order, Place, is_led_in, orders_of, places_of
 from parsers.extract.order_tokens import Tokens, effect_of, tokens_of
-from parsers.extract.succession_grammar import of_others
 from parsers.model.blocks import Part, joined
 from parsers.model.file_types import is_file
 from parsers.segment.labels import BULLET
@@ -20,13 +20,6 @@ from schema.text import clean, fold, same_length
 from schema.title import read_title
 
 _SPECIALITY = re.compile(r"spécialité [«“\"]\s*(?P<name>[^«»“”\"]{3,120}?)\s*[»”\"]")
-# "portant création du CAP Fleuriste est abrogé": the diploma that an order made, and its end
-_THE = r"(?:du |des |de la |de l'|d'une? |l[ae] |l'|une? )"
-_MADE = re.compile(
-    rf"(?:portant creation|creant|instituant) {_THE}"
-    rf"(?P<name>(?:{NOUNS})\b[^.;,(]{{0,120}}?)(?P<end> (?:est|sera|a ete) abroge|[.;,(]|$)"
-)
-_ABROGATES = re.compile(r"\babroge(?:nt)?\b(?! par)[^.;]{0,60}$")
 # "Modifications : 4 juin 1992", "4 juin 1992" below that, "3/5/2004 (JO du …", "AC : 27/07/1999 -
 # JORF 06/08/1999": a date is an order's by what it does, or by its journal
 _LED = re.compile(r"(?:(?P<does>K(?:aw)?:?a?D)|(?:w:?)?a?D(?P<journal>[-,;(]?a?[pw]?[JN])?)")
@@ -91,16 +84,16 @@ def orders_in(
         return []
     starts = [tokens.begin(place.start) for place in places]
     addresses = _addresses(parts, text, starts)
-    others = of_others(text, diploma) if tokens.has_order else []
     stops = [*starts[1:], len(text)]
-    named = [
-        (place, _is_general(tokens, before, place, stop))
-        for before, place, start, stop in zip([None, *places], places, starts, stops, strict=False)
-        if _outside(others, start) and not _is_of_another(text[start:stop], text[:start], diploma)
-    ]
+    about_whom = attribution(text, diploma)
+    its_own: list[Place] = []
+    for before, place, start, stop in zip([None, *places], places, starts, stops, strict=False):
+        owner = _owner(tokens, place, not its_own and not before, about_whom)
+        if owner != "other" and not _quotes_another(text[start:stop], diploma):
+            is_cited = place.cited or owner == "new" or _is_general(tokens, before, place, stop)
+            its_own.append(place._replace(cited=is_cited))
     # of an order that changes another one, the other is a part of the title
-    named = [(place, is_general) for place, is_general in named if not place.cited] or named
-    its_own = [place._replace(cited=place.cited or is_general) for place, is_general in named]
+    its_own = [place for place in its_own if not place.cited] or its_own
     about = is_listed or (bool(its_own) and is_led_in(tokens, its_own[0]))
     mentions = []
     for order in orders_of(tokens, its_own, about, effect_of(label)):
@@ -139,26 +132,21 @@ def _is_order_file(href: str, shown: str) -> bool:
     return is_file(href) and bool(_ORDER_FILE.match(same_length(shown)))
 
 
-def _is_of_another(order: str, before: str, diploma: DiplomaIdentity) -> bool:
-    """Return whether an order made another diploma.
+def _owner(tokens: Tokens, place: Place, is_first: bool, about: Attribution) -> Owner:
+    """Return whose an order is.
 
-    It quotes a speciality that shares no word with the diploma's name, is repealed with it, or is
-    abrogated by the order that stands `before` it.
+    One that begins its line is the record's, whatever name it gives the diploma, where no verb
+    says otherwise.
     """
-    if not diploma.name:
-        return False
-    made = _MADE.search(same_length(order))
-    if made:
-        name, is_repealed = order[slice(*made.span("name"))].strip(), len(made["end"]) > 1
-        if is_repealed and not is_own(name, diploma, False):
-            return True
-        names = fold(read_title(name).name), fold(diploma.name)
-        alike = names[0] in names[1] or names[1] in names[0] or is_own(name, diploma, False)
-        if _ABROGATES.search(same_length(before)) and not alike:
-            return True
-    quoted = _SPECIALITY.search(order)
+    start, end = tokens.begin(place.start), tokens.spans[max(place.end - 1, place.start)][1]
+    return about.owner_of_order(start, end, is_first and is_led_in(tokens, place))
+
+
+def _quotes_another(order: str, diploma: DiplomaIdentity) -> bool:
+    """Return whether an order quotes a speciality that shares no word with the diploma's name."""
+    quoted = _SPECIALITY.search(order) if diploma.name else None
     words = {word[:5] for word in fold(quoted["name"]).split()} if quoted else set()
-    return bool(words) and words.isdisjoint(word[:5] for word in fold(diploma.name).split())
+    return bool(words) and words.isdisjoint(word[:5] for word in fold(diploma.name or "").split())
 
 
 def _is_general(tokens: Tokens, before: Place | None, place: Place, stop: int) -> bool:
@@ -193,12 +181,6 @@ def is_told(text: str, mentions: list[Mention]) -> bool:
     kinds = {mention.text.kind for mention in mentions}
     stated = {date.date.isoformat() for date in tokens.dates.values()}
     return stated <= dates and tokens.effects() <= kinds
-
-
-def _outside(parts: list[tuple[int, int]], place: int) -> bool:
-    """Return whether `place` is in none of `parts`, which are in order."""
-    before = bisect_left(parts, (place, 0))
-    return before == 0 or place >= parts[before - 1][1]
 
 
 def is_legal_address(href: str) -> bool:

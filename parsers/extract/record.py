@@ -9,9 +9,9 @@ from parsers.extract.annotators import annotate, empty_lists
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.documents import distinct
 from parsers.extract.identity import identity, nsf
-from parsers.extract.legal_texts import chosen_orders, orders_of_files, repealing_orders
+from parsers.extract.legal_texts import CITED, chosen_orders, orders_of_files, repealing_orders
 from parsers.extract.loose_codes import loose_code
-from parsers.extract.sessions import IN_SENTENCE
+from parsers.extract.sessions import IN_SENTENCE, OF_NEW
 from parsers.extract.single_values import SESSION_AFTER, SIMPLE, labelled
 from parsers.extract.texts import access_words, sections_joined, texts, trades
 from parsers.extract.unlabelled_facts import acronyms, durations, levels, lines_of_facts
@@ -24,6 +24,8 @@ from schema.referential import TEXT_FIELDS, Referential, content_hash
 from schema.text import same_length
 
 _FORMER_CODE = re.compile(r"\bancien(?:s? (?:codes?|numeros?)|nement)\b")
+# A diploma of three years, prepared from the second autumn after its order on.
+_YEARS_BEFORE_SESSION = 5
 EXPECTED = ("code", "diploma_type", "level", "duration_label", "description", "access",
             "further_study", "trades")  # fmt: skip
 
@@ -72,6 +74,7 @@ def _of_former_diploma(findings: list[Finding]) -> Iterator[Finding]:
     went before: "La dernière session, organisée selon l'arrêté du 27 juillet 1998, a lieu en 2015".
     The one code of a repealed diploma may be called a former one: it is its own or a predecessor's.
     """
+    findings = [*_without_successor(findings)]
     statements = [finding for finding in findings if isinstance(finding, Statement)]
     is_repealed = any(s.field == "status" and s.value == "repealed" for s in statements)
     is_doubtful = is_repealed and not any(s.field == "code" and s.value for s in statements)
@@ -101,6 +104,29 @@ def _of_former_diploma(findings: list[Finding]) -> Iterator[Finding]:
             )
         else:
             yield finding
+
+
+def _without_successor(findings: list[Finding]) -> Iterator[Finding]:
+    """Yield the findings, with issues for sessions of a *nouveau diplôme* that is a successor's.
+
+    It is the record's own where it begins some years after the record's order.
+    """
+    statements = [finding for finding in findings if isinstance(finding, Statement)]
+    orders = [s for s in statements if s.field == "legal_texts" and s.value.date]
+    made = [s for s in orders if s.value.kind not in {"modification", "repeal"}] or orders
+    stated = [s for s in made if s.rule != CITED] or made
+    years = [int(s.value.date[:4]) for s in stated]
+    ends = any(s.field in {"replaced_by", "last_session"} for s in statements)
+    for finding in findings:
+        if isinstance(finding, Statement) and finding.rule == OF_NEW:
+            begins = finding.value if finding.field == "first_session" else 0
+            is_own = any(0 <= begins - year <= _YEARS_BEFORE_SESSION for year in years)
+            if not (is_own if years else begins and not ends):
+                detail = "of a new diploma, which may be a successor's"
+                text, place = finding.text[:200], finding.place
+                yield issue(IssueCode.UNLABELLED_TEXT, finding.field, text, detail, place)
+                continue
+        yield finding
 
 
 def _derived(findings: list[Finding], diploma_type: str | None) -> Chosen:

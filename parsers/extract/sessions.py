@@ -5,15 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from parsers.extract.diploma_mentions import (
-    FINITE,
-    FORMER,
-    FORMER_TEXT,
-    NOUNS,
-    TEXTS,
-    DiplomaIdentity,
-    is_own,
-)
+from parsers.extract.attribution import Attribution, Owner, attribution, names_diploma
+from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
 from parsers.extract.passage_rows import Row, is_session_heading
 from parsers.model.statement import Finding, Statement
 from parsers.segment.labels import LEADER
@@ -25,6 +18,7 @@ from schema.text import clean, same_length
 # links, or under a label of the field: a new pattern needs its word here.
 TRIGGERS = ("session", "sess.", "r examen", "es epreuves", "rs candidats", "premiere ", "derniere ")
 IN_SENTENCE = "named in a sentence"
+OF_NEW = "named in a sentence, of a new diploma"
 _YEAR = r"(?:19|20)\d\d"
 _WHICH = r"(?P<which>premier|dernier|ultime|1(?:ere|re|e)(?= ))e?s?"
 _SESSION = rf"{_WHICH} sessions?(?: d'examens?)?"
@@ -36,7 +30,7 @@ _AFTER = re.compile(
 # "Premier examen : 2021", "les premières épreuves se tiendront à la session 2028"
 _EXAMINATION = re.compile(
     r"\b(?P<which>(?:premier|dernier)(?: examen|es epreuves\b"
-    r"|s candidats [^.;\d]{0,40}\b(?:examines\b|l'examen\b|les epreuves\b)))"
+    r"|s candidats [^.;\d]{0,40}\b(?:examines\b|l'examen\b|les epreuves\b|se presente)))"
     rf"(?:(?!session)[^.;\d]){{0,60}}?"
     rf"(?: session (?:de )?)?\b(?P<year>{_YEAR})\b(?!\d)"
 )
@@ -71,7 +65,8 @@ _EVENT = re.compile(
 _SHORT = re.compile(
     r"(?<!\bde )(?<!\ben )\b(?P<which>premiere|derniere"
     r"|(?<=session )1(?:re|ere)|(?<=session : )1(?:re|ere)|(?<=sessions : )1(?:re|ere))"
-    rf"(?= ?:| (?:aura|a eu|ayant|est|sera|se|en(?! date)|a la session|{_YEAR})\b)"
+    rf"(?= d(?:u|e l[a']|e ce) ?(?:{NOUNS}|nouveau|nouvelle|ancien|actuel|present)| ?:"
+    rf"| (?:aura|a eu|ayant|est|sera|se|en(?! date)|a la session|{_YEAR})\b)"
     rf"(?:(?!session)[^.;\d]){{0,60}}?(?:(?<=a la )session )?\b(?P<year>{_YEAR})\b(?!\d)"
 )
 # "Ouverture du diplôme à l'examen : session 2016", but not of the inscriptions
@@ -122,10 +117,12 @@ _FROM = re.compile(
 # "délivré pour la dernière fois en 2024",
 # "supprimé à l'issue de la session 2024", "abrogé par l'arrêté du … à l'issue de la session 2024"
 _UNTIL = re.compile(
-    r"(?<!\bil )(?<!\belle )(?<!\bqui )\b(?:(?:supprim|abrog)ee?s?|abrogation|suppression)\b"
-    r"[a-z' ]{0,70}?"
+    r"(?<!\bil )(?<!\belle )(?<!\bqui )\b(?:(?:supprim|abrog)ee?s?|abrogation|suppression|mis fin"
+    r"|cesse(?:ra|ront)?)\b[a-z', :]{0,90}?"
     r"\b(?:a l'issue de|a la fin de|apres) la session "
     r"(?:d'examen )?(?:de )?(?P<last>(?:19|20)\d\d)\b"
+    r"|\bfin (?:du diplome|de (?:la )?(?:validite|delivrance)) ?:? (?:a l'issue de la )?"
+    r"session (?:de )?(?P<last_end>(?:19|20)\d\d)\b"
     rf"|\b(?:{_GIVEN} pour la derniere fois|derniere delivrance)\b"
     r"[^.;\d]{0,40}?\b(?P<last_time>(?:19|20)\d\d)\b"
     rf"|\b{_GIVEN}[^.;\d]{{0,40}}?\b(?P<last_year>(?:19|20)\d\d),? pour la derniere fois\b"
@@ -137,44 +134,11 @@ _ENDING = re.compile(
 # The day on which sessions are held; the year of another date is none of a session.
 _ITS_DAY = re.compile(r"\b(?:le|session du) $")
 _STATEMENT = re.compile(r"(?:[^.;]|[.;](?!\s))+")
-# "le BP X, dont la dernière session …": the predecessor's
-_OF_ANOTHER = re.compile(r"\b(?:dont|leurs?|ces|cet ancien)\s+(?:la |les )?$")
-_LONGEST_OF_ANOTHER = 25
-_PREDECESSOR = re.compile(r"\bsucced|\bla suite d|\bfait suite|\bprecede")
-# A diploma is looked for so near its session: a text of nothing but sessions costs no more.
-_REACH = 400
+_BEFORE_IT = 25
 # "remplace le 500-21002 T, première session 2021": set apart, and the predecessor's was long ago
 _AT_ITS_START = re.compile(r"\ba (?:partir|compter) de la (?:session )?$")
 _SET_APART = re.compile(r"[,–-] (?:et )?(?:la )?$")
 _REPLACES = re.compile(r"\bremplace(?:nt)?\b(?! par)")
-# "Il remplace, à compter de la session 2000, le CAP X": what ends is the other diploma
-_TAKES_OVER = re.compile(r"(?<!est )(?<!sera )(?<!ete )\bremplace(?:nt)?\b(?!.*\bpar\b)")
-# "dernière session 2015 pour l'ancien référentiel"
-_OF_FORMER_BEHIND = re.compile(
-    r"\W{1,2}(?:(?:de|pour|selon|sous|avec) )?(?:(?:l[ea]s? )|l')?"
-    rf"(?:{FORMER} (?:{NOUNS})\b|{FORMER_TEXT})"
-)
-# The diploma whose session it is: "la dernière session du CAP vannerie aura lieu en 2015"
-_DIPLOMA = re.compile(
-    rf"(?:\b(?P<this>ce|cet|cette) |\b(?P<other>{FORMER}|autre|future?) "
-    rf"|\b(?:du|de la|des|le|la|les) |\b(?:de )?l'|^|\()"
-    rf"(?P<name>(?:{NOUNS}|(?(other)(?:{TEXTS})|(?:{TEXTS}) (?:precedent|anterieur)e?s?))"
-    r"\b[^,;:()]{0,120})"
-)
-# "en cours de rénovation : la première session du nouveau CAP aura lieu en 2027"
-_TO_COME = re.compile(r"\b(?:en cours de renovation|sera renovee?)\b")
-_NEW = re.compile(rf"\bnou(?:veau|velle) (?:{NOUNS})\b")
-_NAME_END = re.compile(
-    rf"\s(?:{FINITE}|en|au|organisee?s?|prevue?s?|qui|dont)\b"
-    r"|\s(?:abrog|supprim|remplac|cree|modifi|renov|regi|institu|defini|fixee?|delivr)"
-    r"|\s(?:premiere|derniere|session)\b|\s[–-]\s|\s(?:19|20)\d\d\b"
-    r"|, (?:nor|codes?|arr?ete|decret|rncp|niveau|[jb]\.? ?o)\b"
-    r"|\s?\((?=premiere|derniere|1re|session|codes?\b|arr?ete|nor\b|[jb]\.? ?o\b|publie)|$"
-)
-# "la spécialité « fleuriste » de certificat d'aptitude professionnelle"
-_QUOTED = re.compile(
-    r"spécialité [«“\"]\s*(?P<name>[^«»“”\"]{3,120}?)\s*[»”\"](?: d(?:u|e|e la|es)? ?[^,;.]{0,60})?"
-)
 
 
 _PATTERNS = [
@@ -194,11 +158,11 @@ _LONGEST = 80
 
 
 class Session(NamedTuple):
-    """A session that a sentence names, and whether it belongs to the record's diploma."""
+    """A session that a sentence names, and whose it is."""
 
     field: str
     year: int
-    of_diploma: bool
+    owner: Owner
 
 
 def sessions(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
@@ -217,8 +181,9 @@ def sessions(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     ]
     for text, place in placed:
         for session in sessions_in(text, diploma):
-            if session.of_diploma:
-                yield Statement(session.field, session.year, text, place, "", IN_SENTENCE)
+            if session.owner != "other":
+                rule = OF_NEW if session.owner == "new" else IN_SENTENCE
+                yield Statement(session.field, session.year, text, place, "", rule)
             else:
                 detail = "the session of another diploma or of a change"
                 yield issue(IssueCode.UNLABELLED_TEXT, session.field, text[:200], detail, place)
@@ -235,7 +200,7 @@ def _events(text: str, lines: list[str]) -> list[str]:
     apart = (
         (_OF_FORMER.match(a) and _BEGINS.match(b))
         or (_LABELLED.match(a) and _NEXT_LABEL.match(b))
-        or (_LABELLED.match(b) and not _DIPLOMA.search(a))
+        or (_LABELLED.match(b) and not names_diploma(a))
         for a, b in itertools.pairwise(plain)
     )
     return lines if any(map(_EVENT.match, plain)) or any(apart) else [text]
@@ -245,9 +210,9 @@ def sessions_in(text: str, diploma: DiplomaIdentity) -> list[Session]:
     """Return the first and last exam sessions that sentences name, each once."""
     text = _ABBREVIATED.sub(lambda m: "session" if m["session"] else "dernière", clean(text))
     result: list[Session] = []
-    plain = _without_dates(same_length(text))
+    plain, about = _without_dates(same_length(text)), attribution(text, diploma)
     for statement in _STATEMENT.finditer(plain):
-        result += _sessions_of(statement[0], text[statement.start() : statement.end()], diploma)
+        result += _sessions_of(statement[0], statement.start(), about)
     return list(dict.fromkeys(result))
 
 
@@ -261,11 +226,10 @@ def _without_dates(plain: str) -> str:
     return "".join([*pieces, plain[end:]])
 
 
-def _sessions_of(statement: str, text: str, diploma: DiplomaIdentity) -> Iterator[Session]:
-    # searched once: a text of nothing but sessions has thousands of matches
-    own_unnamed = not (_TO_COME.search(statement) and _NEW.search(statement))
+def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Session]:
+    """Yield the sessions of a statement, which stands `at` that place in the text."""
     if (years := _RANGE.search(statement)) and (years["last"] or years.start() == 0):
-        yield from _years(years, _is_own(statement, text, years.start(), diploma, own_unnamed))
+        yield from _years(years, about.owner(at + years.start(), at + years.end()))
         return
     # the session since which there are sessions, or after which there are none
     ending = bool(_ENDING.search(statement))
@@ -274,37 +238,35 @@ def _sessions_of(statement: str, text: str, diploma: DiplomaIdentity) -> Iterato
     since = _FROM.search(statement)
     for match in (_UNTIL.search(statement), since):
         if match:
-            named_before = match.start() if match is since else match.end()
-            of_diploma = _is_own(statement, text, named_before, diploma, own_unnamed)
             is_former = ending if match is since else match.start() > stop
-            if match is since and is_former and _takes_over(statement, text, diploma):
-                of_diploma, is_former = own_unnamed, False
-            yield from _years(match, of_diploma and not is_former)
+            owner = about.owner(at + match.start(), at + match.end())
+            if match is since and match["first"] and about.takes_over(at + match.start()):
+                # "Il remplace, à compter de la session 2000, le CAP X"
+                owner, is_former = (
+                    "own",
+                    not set(_ENDING.findall(statement)) <= {"remplac", "ancien"},
+                )
+            yield from _years(match, "other" if is_former else owner)
     seen: set[int] = set()
     for pattern in _PATTERNS if "session" in statement else [_EXAMINATION]:
         for match in pattern.finditer(statement):
             if match.start("which") in seen:
                 continue
             seen.add(match.start("which"))
-            before = statement[max(0, match.start() - _LONGEST_OF_ANOTHER) : match.start()]
-            named_before = match.start("year")
-            if pattern is _BEFORE:  # "Session 2009 : première session du CAP vannerie"
-                following = statement.find("session", match.end())
-                named_before = following if following >= 0 else len(statement)
+            before = statement[max(0, match.start() - _BEFORE_IT) : match.start()]
             if ending and match["which"].startswith("entree"):
                 continue  # a change's
-            is_first = match["which"].startswith(("prem", "1"))
-            apart = is_first and (_SET_APART.search(before) or _AT_ITS_START.search(before))
-            of_diploma = (
-                (match.start() <= stop or bool(apart))
-                and not _is_of_another(statement, text, match.start(), diploma)
-                and not _OF_FORMER_BEHIND.match(statement, match.end())
-                and _is_own(statement, text, named_before, diploma, own_unnamed)
-            )
-            yield from _years(match, of_diploma)
+            apart = _SET_APART.search(before)
+            if match["which"].startswith(("prem", "1")):
+                is_set_apart = bool(replaces and (apart or _AT_ITS_START.search(before)))
+            else:  # "remplacé par le CAP Y, dernière session 2025"
+                mention = about.mention_of(at + match.start(), at + match.end())
+                is_set_apart = mention is not None and mention.relation == "replaced_by"
+            owner = about.owner(at + match.start(), at + match.end())
+            yield from _years(match, "own" if is_set_apart else owner)
 
 
-def _years(match: re.Match[str], of_diploma: bool) -> Iterator[Session]:
+def _years(match: re.Match[str], owner: Owner) -> Iterator[Session]:
     """Yield the sessions of a match by its groups: `first`, `last`, or `year` beside `which`."""
     groups = {name: text for name, text in match.groupdict().items() if text}
     is_last = any(groups[name].startswith(_LAST) for name in groups if "which" in name)
@@ -312,52 +274,4 @@ def _years(match: re.Match[str], of_diploma: bool) -> Iterator[Session]:
         kind = name.partition("_")[0]
         if kind != "which":
             last = is_last if kind == "year" else kind == "last"
-            yield Session("last_session" if last else "first_session", int(text), of_diploma)
-
-
-def _is_of_another(statement: str, text: str, start: int, diploma: DiplomaIdentity) -> bool:
-    """Return whether *leur*, *dont la* before a session makes it another diploma's.
-
-    *Dont la* may follow the record's own: `les conditions de la spécialité, dont la première`.
-    """
-    if not _OF_ANOTHER.search(statement, max(0, start - _LONGEST_OF_ANOTHER), start):
-        return False
-    named = _last_named(statement, start)
-    end = _NAME_END.search(statement, named.start("name")) if named else None
-    is_beside = end and statement.startswith(" dont", end.start())
-    is_former = _ENDING.search(statement) or _PREDECESSOR.search(statement)
-    return bool(is_former or not (is_beside and _is_own(statement, text, start, diploma, False)))
-
-
-def _takes_over(statement: str, text: str, diploma: DiplomaIdentity) -> bool:
-    """Return whether a statement says no more than that the diploma replaces another one."""
-    verb = _TAKES_OVER.search(statement)
-    if verb is None or text[verb.end() - 1].lower() == "é":
-        return False
-    behind = statement[verb.end() :]
-    return (
-        set(_ENDING.findall(statement)) <= {"remplac", "ancien"}
-        and _is_own(statement[: verb.start()], text, verb.start(), diploma, True)
-        and not _is_own(behind, text[verb.end() :], len(behind), diploma, True)
-    )
-
-
-def _last_named(statement: str, stop: int) -> re.Match[str] | None:
-    return next(reversed([*_DIPLOMA.finditer(statement, max(0, stop - _REACH), stop)]), None)
-
-
-def _is_own(
-    statement: str, text: str, stop: int, diploma: DiplomaIdentity, own_unnamed: bool
-) -> bool:
-    """Return whether the diploma named last before `stop` is the record's own.
-
-    `own_unnamed`: what to return where none is named.
-    """
-    named = _last_named(statement, stop)
-    if named is None:
-        return own_unnamed
-    end = _NAME_END.search(statement, named.start("name"), named.start("name") + _REACH)
-    name = text[named.start("name") : end.start() if end else None].strip()
-    if quoted := _QUOTED.fullmatch(name):
-        name = quoted["name"]
-    return not named["other"] and is_own(name, diploma, bool(named["this"]))
+            yield Session("last_session" if last else "first_session", int(text), owner)

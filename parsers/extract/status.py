@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from parsers.extract.attribution import attribution
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, is_own
 from parsers.extract.orders import is_date_label
 from parsers.extract.passage_rows import Row
@@ -80,7 +81,9 @@ def status_in(text: str, diploma: DiplomaIdentity) -> str | None:
     if repealed and not _ORDER_REPEALED.search(plain):
         return "repealed"
     if any(
-        _is_said_of(subjects, plain, match.start(), diploma) for match in _ENDED.finditer(plain)
+        _is_said_of(subjects, plain, match.start(), diploma)
+        and attribution(text, diploma).owner(*match.span()) == "own"
+        for match in _ENDED.finditer(plain)
     ):
         return "repealed"
     return "in_force" if _IN_FORCE.search(plain) else None

@@ -20,7 +20,6 @@ from parsers.extract.diploma_mentions import (
     NOUNS,
     TEXTS,
     DiplomaIdentity,
-    begins_with_another,
     is_own,
 )
 from schema.code import codes_in, placed_codes
@@ -87,21 +86,6 @@ _VERB = re.compile(
 _BESIDE_CODES = re.compile(
     r"\bex[ -]|ancien|nouveau |precedent|anterieur|la place|desormais|, voir|devien|devenu"
 )
-# "remplacé par le CAP vannerie (arrêté du 3 juin 2019)"
-# (a quotation mark is folded to a question mark)
-# "remplace la mention X (561-22105 S), régie par l'arrêté du 31 juillet 1997"
-_ITS_ORDER = re.compile(
-    r"(?<=[\w?\"'] )\((?:arr?ete|decret|a\.)[^()]*\)"
-    r"|\b(?:(?:regie?s?|definie?s?|fixee?s?|creee?s?) par|relevait de?|reposait sur)"
-    r"(?: les? | l'|'|'un | un | )(?:arr?ete|decret)[^.;,()]*"
-    r"|(?<=\w), (?:arr?ete|decret)\b[^,.;()]*|\bdont l'arr?ete\b[^.;,()]*"
-)
-# "Le BEP (arrêté du 30 juin 1992) a été supprimé"
-_IN_BRACKETS = re.compile(
-    rf"\b(?P<name>(?:{NOUNS})\b[^,;:.()]{{0,120}})"
-    r"(?P<order>\((?:[^()]{1,40}, )?(?:arr?ete|decret|a\.)[^()]*\))"
-)
-_FORMER_BEFORE = re.compile(r"\b(?:ancien(?:ne)?|precedente?) $")
 # "Il succède au diplôme codé 50032217 et porte lui-même le code 50032228"
 _BEARS = re.compile(r"\b(?:et|,|;) (?:il |elle )?porte (?:(?:lui|elle).meme )?le (?:code|numero) $")
 # "remplace le A, code B"; "ancien code A, nouveau code B", "anciennement A, désormais B"
@@ -188,34 +172,6 @@ def _sentences(
         start, subject, before = stop, sentence.subject, sentence.others
     others = {code for claim in result for code in claim.codes}
     return tuple(result), tuple((place, code) for place, code in own if code not in others)
-
-
-def of_others(text: str, diploma: DiplomaIdentity) -> list[tuple[int, int]]:
-    """Return the parts of `text` (clean) that are said of another diploma, or denied.
-
-    That is the whole of a line that begins with another one's title. Else they follow *abrogé*,
-    *créé* or *modifié*, or stand in parentheses behind a predecessor's or successor's name: an
-    order named there does not belong to `diploma`.
-    """
-    if begins_with_another(text, diploma):
-        return [(0, len(text))]
-    plain = same_length(text)
-    in_text = claims(text, diploma)
-    starts = [*(claim.start for claim in in_text[1:]), len(text)]
-    parts: list[tuple[int, int]] = []
-    for claim, after in zip(in_text, starts, strict=False):
-        stop = min(claim.stop, after)
-        if claim.kind in {"repealed", "done"}:
-            parts += [] if claim.of_diploma else [(claim.start, stop)]
-        elif beside := _ITS_ORDER.search(plain, claim.end, stop):
-            parts.append(beside.span())
-    for match in _IN_BRACKETS.finditer(plain) if "(" in plain else ():
-        former = _FORMER_BEFORE.search(plain, 0, match.start("name"))
-        mark = _NAME_END.search(plain, *match.span("name"))
-        name = text[match.start("name") : mark.start() if mark else match.end("name")].strip()
-        if former or not is_own(name, diploma, plain.endswith("ce ", 0, match.start())):
-            parts.append(match.span("order"))
-    return sorted(parts)
 
 
 @dataclass(slots=True)

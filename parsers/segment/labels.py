@@ -25,6 +25,9 @@ from schema.title import read_title
 _LONGEST_LABEL = 90
 _LONGEST_FACTS = 300
 _FACT_END = re.compile(r"(?:(?<=\w{3})|(?<=\w \d)|(?<=\d [A-Z]))\.\s+(?=[^\W_a-z])|\s?;\s")
+_SENTENCE = re.compile(
+    r"\b(?:est|sont|a|ont|sera|seront|avait|fut|prend|porte|entre|succède|remplac\w*)\s"
+)
 _BAR = re.compile(r"\s[|•·–—-]\s")
 _FACT_MARKS = ".;|•·–—-"  # one of them stands wherever `_FACT_END` or `_BAR` matches
 PieceKind = Literal["label", "pair", "heading", "text", "item"]
@@ -273,7 +276,7 @@ def _fact_starts(block: Block, line: tuple[Part, ...], raw: str, lexicon: Lexico
 
     Behind a code, or a label with its value and no colon, also where bars or dashes divide a line.
     """
-    starts = {stop.end() for stop in _FACT_END.finditer(raw)}
+    starts = {stop.end() for stop in _FACT_END.finditer(raw) if not _goes_on(raw, stop)}
     bars = list(_BAR.finditer(raw))
     first = clean(raw[: bars[0].start()]) if bars else ""
     is_pair = first and ":" not in first and _bare_pair(block, line, first, lexicon)
@@ -292,6 +295,16 @@ def _fact_starts(block: Block, line: tuple[Part, ...], raw: str, lexicon: Lexico
             starts.add(at)
         at += len(part.text)
     return sorted(starts - {0, len(raw)})
+
+
+def _goes_on(raw: str, semicolon: re.Match[str]) -> bool:
+    """Return whether a sentence goes on behind its semicolon: `L'ancien CAP est abrogé ; session`.
+
+    Whose session it is, only the whole of it says.
+    """
+    at, end = semicolon.span()
+    is_inside = raw[at:end].strip() == ";" and raw[end : end + 1].islower()
+    return is_inside and bool(_SENTENCE.search(raw, max(0, at - _LONGEST_LABEL), at))
 
 
 def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list[Piece]:

@@ -45,7 +45,6 @@ NOT_SEARCHED = {
     "parsers.extract.sessions._LABELLED",
     "parsers.extract.sessions._NEXT_LABEL",
     "parsers.extract.sessions._OF_FORMER",
-    "parsers.extract.sessions._OF_FORMER_BEHIND",
     "parsers.extract.single_values._ASIDE",
     "parsers.extract.single_values._FIRST_SENTENCE",
     "parsers.extract.succession._NAMED",

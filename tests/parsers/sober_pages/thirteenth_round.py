@@ -88,7 +88,7 @@ PAGES = (
     _page("y071", Facts('BTS Management commercial opérationnel', 'Management commercial opérationnel', 'BTS', '32031213', orders='2018-10-15 c\n2022-07-08 m', documents=(('BTS_MCO/MCO.pdf', 'Annexes'),), replaces=('32031209',))),
     _page("y072", Facts('CAP Marbrier du bâtiment et de la décoration', 'Marbrier du bâtiment et de la décoration', 'CAP', orders='2013-02-06 c MENE1303398A', documents=(('CAP_Marbrier/CAP_MBD.pdf', 'CAP_MBD.pdf'),))),
     _page("y073", Facts('Baccalauréat professionnel Transport fluvial', 'Transport fluvial', 'BAC_PRO', orders='2013-04-11 - MENE1308689A', documents=(('indexdc77/tf.pdf', 'Référentiel'),))),
-    _page("y074", Facts('CAP Charcutier-traiteur', 'Charcutier-traiteur', 'CAP', '50022144', orders='1999-10-25 c\n2023-12-14 c', documents=(('https://referentiels-professionnels.eduscol.education.fr/CAP_CT/CAP_CT.pdf', 'Annexes'),), first=2026, replaces=('50022130',))),
+    _page("y074", Facts('CAP Charcutier-traiteur', 'Charcutier-traiteur', 'CAP', '50022144', orders='2023-12-14 c', documents=(('https://referentiels-professionnels.eduscol.education.fr/CAP_CT/CAP_CT.pdf', 'Annexes'),), first=2026, replaces=('50022130',))),
     _page("y076", Facts('BREVET PROFESSIONNEL Couvreur', 'Couvreur', 'BP', orders='2015-04-28 -', documents=(('BP_Couvreur/BP_Couvreur.pdf', "Annexes de l'arrêté"),))),
     _page("y077", Facts("Certificat d'aptitude professionnelle (CAP) Monteur de structures mobiles", 'Monteur de structures mobiles', 'CAP', orders='1997-09-17 c', documents=(('b182/b182.pdf', 'Référentiel'),))),
     _page("y078", Facts('CAP Interventions en maintenance technique des bâtiments', 'Interventions en maintenance technique des bâtiments', 'CAP', orders='2021-03-30 -', replaces=('50023002',))),

@@ -1,0 +1,359 @@
+"""Find the diplomas that a text speaks of, and with which of them an order or session stands.
+
+A *mention* is the name of a diploma with its article and what it is called (*le nouveau CAP*,
+*ce diplôme*, *l'ancien référentiel*), or no more than that (*l'ancien*). An order or session
+stands with the mention in its bracket or before that, with the one that its own words name
+(*la dernière session du CAP*), else with the one before it in its sentence, and else with what
+the sentence before speaks of, where it goes on about that (*sa première session*).
+"""
+
+import itertools
+import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from parsers.extract.diploma_mentions import (
+    FINITE,
+    FORMER,
+    NOUNS,
+    TEXTS,
+    DiplomaIdentity,
+    is_certainly_another,
+    is_own,
+)
+from schema.code import placed_codes
+from schema.text import same_length
+from schema.title import read_title
+
+Owner = Literal["own", "new", "other"]
+Relation = Literal["replaces", "replaced_by"] | None
+
+# Nouns that are no diploma without an article: "centre de formation", "à titre transitoire".
+_LOOSE = frozenset(
+    {"formation", "titre", "option", "specialite", "mention", "certificat", "brevet"}
+)
+# "des CAP", "au titre": a complement, and so not what its sentence speaks of
+_OF = r"du|de la|de l'|des?|d'une?|d'|aux?|a la|a l'|(?:pour|par|avec|selon) (?:l[ea]s? |l')"
+_ARTICLE = rf"(?:(?P<of>{_OF}) ?|(?P<this>cet?|cette) |(?P<the>une?|l[ea]s?) |(?P<elided>l') ?)"
+_NEW = r"nou(?:veaux?|vel(?:le)?s?)|future?s?|autres?"
+_PRESENT = r"presente?|actuel(?:le)?"
+_MENTION = re.compile(
+    rf"\b{_ARTICLE}?(?:(?:(?P<former>{FORMER}|ex)|(?P<new>{_NEW})|(?P<present>{_PRESENT}))[ -])*"
+    rf"(?:(?P<noun>{NOUNS})|(?P<text>{TEXTS}))\b"
+    # "l'ancien", "celle du nouveau"
+    r"|\b(?:(?P<of_alone>du |d[eu] l[ea] |de l')|(?:l[ea] |l'))"
+    rf"(?:(?P<former_alone>{FORMER})|(?P<new_alone>{_NEW})|(?P<present_alone>{_PRESENT}))"
+    rf"(?=\W*$|\s?[.;:,()]|\s(?:a|au|aux|en|{FINITE})\b)"
+    r"|\b(?P<last>(?:ce|cette|ces) derni(?:ere?|er)s?\b(?! session)|cel(?:ui|le)-ci\b)"
+)
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý«\"])|;")
+_NAME_END = re.compile(
+    rf"[,;:()]|\.(?:\s|$)|\s[–-]\s|\sn'|\s(?:{FINITE}|qui|dont|lequel|laquelle|auquel|il|elle|ne)\s"
+    r"|\s(?:remplac|abrog|cree|institue|modifi|complet|defini|fixee?s?\b|regi|delivr|cede|cess"
+    r"|se substitue|laisse|devien|devenu|succed|organise|prevu|supprim|avait|avaient|prend|fait"
+    r"|entr|disparai|doit|renovee?s? (?:par|en)\b|depuis|selon|sous|par|jusqu|qu'"
+    r"|en (?=\d|vigueur|cours)|a (?:partir|compter|l'issue|la (?:session|rentree|suite)"
+    r"|(?:vocation|remplac|succed|pris|cree|cesse|fait|laisse|disparu)))"
+    r"|\s(?:premiere|derniere|session|code)\b|\s(?:19|20)\d\d\b|(?<!niveau)\s(?:n[?o] ?)?\d"
+    rf"|\sarr?ete\b|\set (?:l[ea]s?|[sc]e?[ao]?n?|d[ue]s?|aux?) (?={NOUNS}|premiere|derniere)"
+)
+# Such a word is one of a name, or ends it.
+_MAY_END = re.compile(rf"\s(?:(?:en|aux?|a|pour|avec|dans|et)\s|d(?:u|e|e la|'un|') ?(?={NOUNS}))")
+_QUOTED = re.compile(r"[«“\"][^«»“”\"]{3,120}[»”\"]")
+_LONGEST_NAME = 160
+_CALLED_BEHIND = re.compile(
+    r"\b(?:(?P<new>renovee?)|(?P<former>(?:precedent|anterieur|suivant)e?)|actuel(?:le)?)s?\W*$"
+)
+_TO_ITS_CODE = re.compile(
+    r"[\s,(]{0,3}(?:(?:de |dont le |a pour )?(?:code|numero|n)\b[\s:?.o]{0,3}(?:est )?)?"
+)
+_TO_BRACKET = re.compile(r"[\s\w?»-]{0,16}")
+_LONGEST_BRACKET = 300
+# "le CAP X (500-23438), qui le remplace": another's, whatever its name
+_REPLACES = (
+    r"(?:remplac(?!\w* par)|se substitu|succed|pren\w* la suite|fait suite|vocation a rempl)"
+)
+_IS_LATER = re.compile(
+    r"(?:\s?\([^()]{0,80}\))?(?:"
+    r"(?:,? qui|,)? (?:l[ea]|lui|l'a|l'avait) (?:a )?(?:remplac|succed|fait suite)"
+    rf"|(?:,[^.;,]{{0,80}},)?[^.;,]{{0,20}} {_REPLACES}\w{{0,6}}[^.;,()]{{0,30}}? ?"
+    rf"(?:(?:ce|cet|cette) |(?:{_PRESENT}) )(?:{NOUNS})\b)"
+)
+# What a diploma replaces, or is replaced by, is another one.
+_TO_OTHER = re.compile(
+    r"\b(?:remplac\w*|substitu\w*|succed\w*|la suite|fait suite|laisse(?:nt)? la place|au profit)"
+    r"(?:,[^.;,]{0,60},| (?:en|des|depuis|a (?:compter|partir)) [^.;,]{0,40})?"
+    r"(?: (?P<later>par)| (?:a|d[eu]))?(?: l[ea]s?| l')? ?(?:(?:code|n[?o]) )?$"
+)
+_TAKES_OVER = re.compile(r"\b(?:remplace|succède|se substitue|prend la suite)(?:nt)?\b")
+_DENIED = re.compile(r"\bn(?:e |')[^.;,]{0,12}\b(?:pas|jamais)\b[^.;,]{0,30}$")
+_PASSIVE = re.compile(
+    r"(?P<finite>, (?:est|a ete|avait ete|etait|fut|sera) (?:\w+ment )?)?"
+    r"\b(?:(?P<end>abroge)|cree|modifie|regi|defini|complete|institue|fixe)e?s? par"
+    r" (?:l'|les? |un )?$"
+)
+_CEASES = re.compile(r" cree par [^.;]{0,80}\b(?:a|ont|avait) cesse d")
+# "l'arrêté du … crée le CAP", "par arrêté du … est créé le CAP", "l'arrêté … relatif au CAP"
+_CREATES = re.compile(
+    r"\W{0,3}(?:(?:a |avait )?(?:cree|institue|definit|abroge|porte (?:creation|definition))"
+    r"|est (?:cree|institue)e?)\b"
+)
+_TO_OBJECT = re.compile(
+    rf"(?:{_CREATES.pattern}|\W{{0,3}}(?:[^.;,:()]{{0,40}} )?"
+    r"(?:portant|relatif|relative|creant|instituant|fixant|definissant|regissant)\b)[^.;:()]{0,80}"
+)
+_HAS_ENDED = re.compile(r"[^.;]{0,40} (?:(?:est|sera|sont|a ete|ont ete) abroge|cesse)")
+_PREPOSED = re.compile(
+    r"\W{0,3}(?:[^.;,]{0,30}: )?(?:par|depuis|des|a (?:compter|partir) d[eu]?)\b[^.;,]{0,60}"
+)
+_GOES_ON = re.compile(
+    r"\W{0,3}(?:(?:s[ao]n?|ses|leurs?|il|elle)\b|.{0,30}\b(?:sa|leurs?) (?:premiere|derniere))"
+)
+_RELATIVE = re.compile(r",? \b(?:dont|leurs?|ces)\s+(?:la |les )?$")
+# So far back is looked for words that lead to an order, a session or a diploma.
+_NEAR, _FAR = 25, 100
+
+
+class Mention(NamedTuple):
+    """A diploma that a text names: where, and whose it is.
+
+    `owner`: *new* is one called so, or renovated: the record's on the page of a new diploma, its
+    successor on that of a former one. `is_complement`: as in *du CAP*. `codes`: that stand with it.
+    `relation`: of what the record's replaces, or is replaced by.
+    """
+
+    start: int
+    end: int
+    owner: Owner
+    is_complement: bool = False
+    is_called: bool = False
+    codes: tuple[str, ...] = ()
+    relation: Relation = None
+
+
+OWN = Mention(0, 0, "own")
+
+
+class _Sentence(NamedTuple):
+    """A part of a text, its mentions, and what the part before speaks of where it goes on so."""
+
+    start: int
+    stop: int
+    mentions: tuple[Mention, ...]
+    carried: Mention | None
+
+    @property
+    def subject(self) -> Mention | None:
+        subjects = (mention for mention in self.mentions if not mention.is_complement)
+        named = (mention for mention in self.mentions if not mention.relation)
+        return next(subjects, self.carried or next(named, None))
+
+
+class Attribution(NamedTuple):
+    """The sentences of a text (`plain`: folded) with the diplomas that they name."""
+
+    text: str
+    plain: str
+    sentences: tuple[_Sentence, ...]
+
+    def mention_of(self, start: int, end: int) -> Mention | None:
+        """Return the mention that an order or session stands with, None where there is none."""
+        sentence = self._sentence(start)
+        mentions = sentence.mentions
+        number = bisect_left(mentions, start, key=lambda each: each.start)
+        before = mentions[number - 1] if number else None
+        behind = mentions[number] if number < len(mentions) else None
+        opened = self.plain.rfind("(", max(sentence.start, start - _LONGEST_BRACKET), start)
+        in_bracket = opened >= 0 and ")" not in self.plain[opened:start]
+        if before and in_bracket and before.start > opened:
+            return before
+        if behind and (behind.start < end or self._is_complement(end, behind)):
+            return behind
+        passive = _PASSIVE.search(self.plain, max(sentence.start, start - _FAR), start)
+        if passive and passive["finite"]:  # "Le CAP X, remplacé par le CAP Y, est créé par"
+            return sentence.subject
+        if not passive:
+            if behind and _TO_OBJECT.fullmatch(self.plain, end, behind.start):
+                return behind
+            if not before and _PREPOSED.fullmatch(self.plain, sentence.start, end):
+                subjects = (mention for mention in mentions if not mention.is_complement)
+                before = next(subjects, None)
+        return before or sentence.carried
+
+    def takes_over(self, place: int) -> bool:
+        """Return whether the sentence at a place says what the record's diploma replaces."""
+        start, stop, mentions, _ = self._sentence(place)
+        is_active = _TAKES_OVER.search(self.text, start, stop)
+        return bool(is_active) and any(m.relation == "replaces" for m in mentions)
+
+    def _sentence(self, place: int) -> _Sentence:
+        number = bisect_right(self.sentences, place, key=lambda each: each.start)
+        return self.sentences[number - 1]
+
+    def owner(self, start: int, end: int) -> Owner:
+        """Return whose an order or session is; it is the record's where no diploma is named."""
+        mention = self.mention_of(start, end)
+        if relative := _RELATIVE.search(self.plain, max(0, start - _NEAR), start):
+            # "une épreuve de langue, dont la première session"
+            return mention.owner if mention and mention.end >= relative.start() else "other"
+        return mention.owner if mention else "own"
+
+    def owner_of_order(self, start: int, end: int, begins: bool) -> Owner:
+        """Return whose an order is.
+
+        One that `begins` its line is the record's, whatever name it gives the diploma, unless it
+        is said to create another one or to have ended with it.
+        """
+        mention = self.mention_of(start, end)
+        if _DENIED.search(self.plain, max(0, start - _FAR), start):
+            return "other"
+        first = next(iter(self.sentences[0].mentions), None)
+        if not begins or (first and first.end <= start):
+            passive = _PASSIVE.search(self.plain, max(0, start - _FAR), start)
+            if mention and passive and passive["end"] and mention.relation == "replaced_by":
+                return "own"
+            return self.owner(start, end)
+        if mention is None or mention.owner == "own":
+            return "own"
+        ends = mention.is_called or _HAS_ENDED.match(self.plain, mention.end)
+        is_told = _CREATES.match(self.plain, end) or (mention.owner == "other" and ends)
+        return mention.owner if is_told else "own"
+
+    def _is_complement(self, end: int, mention: Mention) -> bool:
+        is_its = mention.is_complement and not mention.relation
+        return is_its and not self.plain[end : mention.start].strip(" ,(")
+
+
+@lru_cache(maxsize=8)
+def attribution(text: str, diploma: DiplomaIdentity) -> Attribution:
+    """Return what a clean text says of which diploma."""
+    plain = same_length(text)
+    codes = placed_codes(text)
+    mentions: list[Mention] = []
+    end = 0
+    sentences: list[_Sentence] = []
+    stops = [*(each.end() for each in _SENTENCE_END.finditer(text)), len(text)]
+    while match := _MENTION.search(plain, end):
+        end = match.end()
+        if match["last"]:
+            mentions += [mentions[-1]._replace(start=match.start(), end=end)] if mentions else []
+        elif mention := _mention(match, text, plain, diploma, codes):
+            mentions.append(mention)
+            end = mention.end
+    named = {code for mention in mentions for code in mention.codes}
+    for start, stop, code in codes:
+        if code not in named:
+            owner: Owner = "own" if diploma.code in {None, code} else "other"
+            mentions.append(Mention(start, stop, owner, False, False, (code,)))
+    mentions.sort()
+    start = number = 0
+    for stop in stops:
+        goes_on = start and (plain[start - 1] == ";" or _GOES_ON.match(plain, start))
+        carried = sentences[-1].subject if goes_on else None
+        first = number
+        while number < len(mentions) and mentions[number].start < stop:
+            number += 1
+        inside = _with_objects(plain, start, mentions[first:number])
+        sentences.append(_Sentence(start, stop, inside, carried))
+        start = stop
+    return Attribution(text, plain, tuple(sentences))
+
+
+def names_diploma(plain: str) -> bool:
+    """Return whether a folded text has a word that begins the name of a diploma."""
+    return bool(_MENTION.search(plain))
+
+
+def _with_objects(plain: str, start: int, mentions: list[Mention]) -> tuple[Mention, ...]:
+    """Make another's what the record's diploma replaces, or is replaced by."""
+    subject: Mention | None = None
+    result: list[Mention] = []
+    for mention in mentions:
+        verb = _TO_OTHER.search(plain, max(start, mention.start - _FAR), mention.start)
+        if verb and not (subject and subject.owner == "other"):
+            relation: Relation = "replaced_by" if verb["later"] else "replaces"
+            mention = mention._replace(owner="other", is_complement=True, relation=relation)
+        elif not (subject or mention.is_complement):
+            subject = mention
+        result.append(mention)
+    return tuple(result)
+
+
+def _mention(
+    match: re.Match[str],
+    text: str,
+    plain: str,
+    diploma: DiplomaIdentity,
+    codes: list[tuple[int, int, str]],
+) -> Mention | None:
+    groups = match.groupdict()
+    of = bool(groups["of"] or groups["of_alone"])
+    is_former = bool(groups["former"] or groups["former_alone"])
+    is_new = bool(groups["new"] or groups["new_alone"])
+    if not (groups["noun"] or groups["text"]):
+        owner: Owner = "other" if is_former else "new" if is_new else "own"
+        return Mention(match.start(), match.end(), owner, of, owner != "own")
+    start = match.start("noun") if groups["noun"] else match.start("text")
+    limit = min(len(plain), start + _LONGEST_NAME)
+    mark = _NAME_END.search(plain, match.end(), limit)
+    end = mark.start() if mark else limit
+    quoted = _QUOTED.search(text, match.end(), limit)
+    if quoted and quoted.start() < end < quoted.end():  # marks and verbs in it are of a name
+        mark = _NAME_END.search(plain, quoted.end(), limit)
+        end = mark.start() if mark else limit
+    if called := _CALLED_BEHIND.search(plain, match.end(), end):
+        is_former |= bool(called["former"])
+        is_new |= bool(called["new"])
+    is_called = is_former or is_new
+    if groups["text"] and (not is_called or (is_new and groups["text"].startswith("arr"))):
+        return None
+    is_bare = not (groups["of"] or groups["this"] or groups["the"] or groups["elided"])
+    is_first = not plain[: match.start()].strip(" (-:")
+    if (is_bare or groups["of"] in {"de", "d'"}) and groups["noun"] in _LOOSE and not is_first:
+        return None
+    its_codes = _its_codes(plain, end, codes)
+    owner = "other"
+    if not is_former:
+        this = bool(groups["this"] or groups["present"])
+        name = start, called.start() if called else end
+        if its_codes and diploma.code:
+            owner = "own" if diploma.code in its_codes else "other"
+        elif is_bare and is_first and not is_new:
+            another = is_certainly_another(text[slice(*name)].strip(), diploma)
+            owner = "other" if another else "own"
+        elif groups["text"] or _is_own(text, plain, name, diploma, this):
+            owner = "new" if is_new else "own"
+        if owner == "own" and not (this or its_codes):
+            is_another = _CEASES.match(plain, end) or _IS_LATER.match(plain, end)
+            owner = "other" if is_another else "own"
+    return Mention(match.start(), end, owner, of, is_called, its_codes)
+
+
+def _is_own(
+    text: str, plain: str, name: tuple[int, int], diploma: DiplomaIdentity, this: bool
+) -> bool:
+    """Return whether a name is the diploma's, whole or up to a word that may end it."""
+    start, end = name
+    if is_own(text[start:end].strip(), diploma, this):
+        return True
+    ends = (match.start() for match in _MAY_END.finditer(plain, start, end))
+    names = (text[start:each].strip() for each in ends)
+    return any(
+        " " in each and not read_title(each).is_type_alone and is_own(each, diploma, False)
+        for each in names
+    )
+
+
+def _its_codes(plain: str, end: int, codes: list[tuple[int, int, str]]) -> tuple[str, ...]:
+    """Return the codes that stand right behind a name, or in the bracket behind it."""
+    opened = plain.find("(", end, end + _NEAR)
+    closed = plain.find(")", opened, opened + _LONGEST_BRACKET) if opened >= 0 else -1
+    in_bracket = opened >= 0 and _TO_BRACKET.fullmatch(plain, end, opened)
+    found: list[str] = []
+    for start, _, code in itertools.islice(codes, bisect_left(codes, (end,)), None):
+        if start > max(end + _NEAR, closed):
+            break
+        if (in_bracket and opened < start < closed) or _TO_ITS_CODE.fullmatch(plain, end, start):
+            found.append(code)
+    return tuple(found)
