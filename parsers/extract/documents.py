@@ -109,7 +109,11 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
     is_aside = (
         row.above
         and not listed
-        and not any(_ABOVE.search(fold(linked.title)) for _, linked, _ in placed)
+        # the list of a folder's files shows their names
+        and not any(
+            _ABOVE.search(fold(linked.title)) or _FILE_NAME.fullmatch(linked.title)
+            for _, linked, _ in placed
+        )
     )
     is_of_another = (
         begins_with_another(row.text, diploma) and not listed and not _FILE_NAME.match(row.text)

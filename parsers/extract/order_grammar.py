@@ -30,8 +30,12 @@ _FURTHER = re.compile(
     r"(?:\([^()]*\)|\)|,?[aR]K|[,-]K){0,8}(?P<lead>(?=[,;&-]))[,;-]{0,2}(?P<and>&)?(?:[pa]?C)?(?P<du>a)?D"
 )
 # "modifié le 5 juin 2006", "(dernière modification : 5 juin 2006)"
-_ADDED = re.compile(
-    r"(?:,?qa?h[Mc])?[,;(&-]{0,6}(?P<lead>)e?(?:M\(?)?(?:M(?!C)|w?K)p?(?:a?:)?p?(?:a?C)?(?P<du>a)?D"
+_CHANGED_ON = r"(?P<does>M(?!C)|w?K)p?(?:a?:)?p?(?:a?C)?(?P<du>a)?D"
+_ADDED = re.compile(rf"(?:,?qa?h[Mc])?[,;(&-]{{0,6}}(?P<lead>)e?(?:M\(?)?{_CHANGED_ON}")
+# "… portant création du CAP X (JO du 5 mai 2004), modifié le 5 juin 2006"
+_ADDED_BEHIND = re.compile(
+    r"(?:\([^()OPCM]*\)|,?J(?:a?[#nw]{1,4})?a?D|,?N|[aRGw&#n-]|K(?!a?D)|,(?=[RG])){0,40}?"
+    rf"(?:,|(?<=\))|(?=\())\(?(?P<lead>){_CHANGED_ON}"
 )
 _IN_LIST = re.compile(r"[,&]p?a*$")
 # "modifié par : arrêté du … ; arrêté du …"
@@ -68,7 +72,7 @@ _CLAUSE = re.compile(r"(?:[^,.;()]|,(?![eqM])|\([^()]*\)|[()])*")
 _OF_THE_LAST = re.compile(r"[,-][aR]?K")
 # behind a further date: "16 février 2018 (création) ; 27 mai 2020 (modification)"
 _SAID_BEHIND = re.compile(r"[(,:-]K(?:[),;.-]|$)")
-_BEHIND = re.compile(r",?\(K")
+_BEHIND = re.compile(r",?\(K(?!a?:?a?D)")
 _VERB_BEFORE = {"O": "Ma", "P": "Ma", "C": "M"}  # "modifie l'arrêté du", "modifie celui du"
 _NEAR = 14  # tokens before an order in which its kind is looked for
 
@@ -117,7 +121,7 @@ def places_of(tokens: Tokens, listed: bool, plural: bool) -> Iterator[Place]:
         if place and match and goes_on:
             lead = match.start("lead")
             place = Place(lead, lead, match.end(), None, True, place.cited)
-        elif place and (match := _ADDED.match(letters, end)):
+        elif place and (match := _added(tokens, end)):
             stop = match.end() - 1
             place = Place(match.start("lead"), stop, match.end(), None, False, place.cited, True)
             is_list = ":" in letters[match.start("lead") : stop]  # "(modifié : …, …)"
@@ -141,6 +145,15 @@ def places_of(tokens: Tokens, listed: bool, plural: bool) -> Iterator[Place]:
             date = tokens.dates[tokens.spans[date_at][0]].date
             place = place._replace(date=date, end=date_at + 1)
         yield place
+
+
+def _added(tokens: Tokens, end: int) -> re.Match[str] | None:
+    """Return the match of what is said to have changed an order whose date ends there."""
+    if match := _ADDED.match(tokens.letters, end):
+        return match
+    match = _ADDED_BEHIND.match(tokens.letters, end)
+    is_change = match and tokens.effect(match.end("does") - 1) == "modification"
+    return match if is_change else None
 
 
 def _is_cited(tokens: Tokens, match: re.Match[str]) -> bool:

@@ -35,6 +35,7 @@ NOT_SEARCHED = {
     "parsers.classify.unknown_labels._PAIR",
     "parsers.extract.annotators._LEADS_ON",
     "parsers.extract.order_grammar._ADDED",
+    "parsers.extract.order_grammar._ADDED_BEHIND",
     "parsers.extract.order_grammar._FURTHER",
     "parsers.extract.order_lines._DATE_FIRST",
     "parsers.extract.order_lines._GOES_ON",

@@ -122,3 +122,29 @@ def test_links_that_name_versions_are_told_apart(between: str) -> None:
         "version PDF",
     ]
     assert {d.title for d in record(label.format(bare)).documents} == {"Textes et annexes"}
+
+
+MAKING = ["", " portant création du CAP Vannerie", " portant création et fixant ses modalités"]
+BETWEEN = [", {}", " ({})", ", JO du 20 mai 2004, {}", " (JO du 20 mai 2004), {}", " (JO n° 5) {}"]
+CHANGED = ["modifié le 6 juin 2005", "rectificatif du 6 juin 2005", "modificatif : 6 juin 2005"]
+UNCHANGED = [
+    "page modifiée le 6 juin 2005",
+    "référentiel modifié le 6 juin 2005",
+    "mise en ligne le 6 juin 2005",
+    "supprimé le 6 juin 2005",
+]
+
+
+@pytest.mark.parametrize("making", MAKING)
+def test_a_change_follows_what_the_order_does_and_its_journal(making: str) -> None:
+    made = "creation" if making else None
+    texts = [between.format(text) for between, text in itertools.product(BETWEEN, CHANGED)]
+    found = {text: kinds(f"<p>Arrêté du 3 mai 2004{making}{text}</p>") for text in texts}
+    expected = [("2004-05-03", made), ("2005-06-06", "modification")]
+    assert {text: orders for text, orders in found.items() if orders != expected} == {}
+    if not making:
+        return
+    texts = [between.format(text) for between, text in itertools.product(BETWEEN, UNCHANGED)]
+    found = {text: kinds(f"<p>Arrêté du 3 mai 2004{making}{text}</p>") for text in texts}
+    wrong = {text for text, orders in found.items() if ("2005-06-06", "modification") in orders}
+    assert wrong == set()
