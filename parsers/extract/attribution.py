@@ -47,36 +47,43 @@ _MENTION = re.compile(
     rf"(?=\W*$|\s?[.;:,()]|\s(?:a|au|aux|en|{FINITE})\b)"
     r"|\b(?P<last>(?:ce|cette|ces) derni(?:ere?|er)s?\b(?! session)|cel(?:ui|le)-ci\b)"
 )
-_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý«\"])|;")
+# A semicolon ends a sentence, but not a list of codes.
+_SENTENCE_END = re.compile(
+    r"[.!?]\s+(?=[A-ZÀ-Ý«\"])|;(?!\s*(?:(?:et|les?)\s|n\W{1,2})*\d\d[\dA-Z][\s-]?\d{3})"
+)
 _NAME_END = re.compile(
     rf"[,;:()]|\.(?:\s|$)|\s[–-]\s|\sn'|\s(?:{FINITE}|qui|dont|lequel|laquelle|auquel|il|elle|ne)\s"
     r"|\s(?:remplac|abrog|cree|institue|modifi|complet|defini|fixee?s?\b|regi|delivr|cede|cess"
     r"|se substitue|laisse|devien|devenu|succed|organise|prevu|supprim|avait|avaient|prend|fait"
-    r"|entr|disparai|doit|renovee?s? (?:par|en)\b|depuis|selon|sous|par|jusqu|qu'"
+    r"|entr|disparai|doit|port(?:e|ait)\b|resulte|regroupe|issue?s? d|peut|mene|donne"
+    r"|renovee?s? (?:par|en)\b|depuis|selon|sous|par|jusqu|qu'"
     r"|en (?=\d|vigueur|cours)|a (?:partir|compter|l'issue|la (?:session|rentree|suite)"
     r"|(?:vocation|remplac|succed|pris|cree|cesse|fait|laisse|disparu)))"
-    r"|\s(?:premiere|derniere|session|code)\b|\s(?:19|20)\d\d\b|(?<!niveau)\s(?:n[?o] ?)?\d"
-    rf"|\sarr?ete\b|\set (?:l[ea]s?|[sc]e?[ao]?n?|d[ue]s?|aux?) (?={NOUNS}|premiere|derniere)"
+    r"|\s(?:premiere|derniere|session|code|diplome)\b|\s(?:19|20)\d\d\b|(?<!niveau)\s(?:n[?o] ?)?\d"
+    rf"|\sarr?ete\b|\set (?:l[ea]s?|[sc]e?[ao]?n?|d[ue]s?|aux?)"
+    rf" (?={NOUNS}|premiere|derniere|n?\W{{0,2}}\d)"
 )
 # Such a word is one of a name, or ends it.
 _MAY_END = re.compile(rf"\s(?:(?:en|aux?|a|pour|avec|dans|et)\s|d(?:u|e|e la|'un|') ?(?={NOUNS}))")
 _QUOTED = re.compile(r"[«“\"][^«»“”\"]{3,120}[»”\"]")
 _LONGEST_NAME = 160
 _CALLED_BEHIND = re.compile(
-    r"\b(?:(?P<new>renovee?)|(?P<former>(?:precedent|anterieur|suivant)e?)|actuel(?:le)?)s?\W*$"
+    r"\b(?:(?P<new>renovee?|suivante?)|(?P<former>(?:precedent|anterieur)e?)|actuel(?:le)?)s?\W*$"
 )
 _TO_ITS_CODE = re.compile(
-    r"[\s,(]{0,3}(?:(?:de |dont le |a pour )?(?:code|numero|n)\b[\s:?.o]{0,3}(?:est )?)?"
+    r"[\s,(]{0,3}(?:(?:de |dont le |(?:porte|a pour|sous) (?:le )?)?(?:code|numero|n)\b"
+    r"[\s:?.o]{0,3}(?:est )?)?"
 )
 _TO_BRACKET = re.compile(r"[\s\w?»-]{0,16}")
 _LONGEST_BRACKET = 300
-# "le CAP X (500-23438), qui le remplace": another's, whatever its name
+# "le CAP X (500-23438), qui le remplace", "qu'il remplace": another's, whatever its name
 _REPLACES = (
     r"(?:remplac(?!\w* par)|se substitu|succed|pren\w* la suite|fait suite|vocation a rempl)"
 )
-_IS_LATER = re.compile(
-    r"(?:\s?\([^()]{0,80}\))?(?:"
-    r"(?:,? qui|,)? (?:l[ea]|lui|l'a|l'avait) (?:a )?(?:remplac|succed|fait suite)"
+_IS_ANOTHER = re.compile(
+    r"(?:\s?\([^()]{0,80}\))?(?:[^.;,()]{0,15},? (?:"
+    r"(?:qu'|auquel |a laquelle )(?:il|elle)s? (?:remplac|succed|se subst)"
+    r"|(?:qui )?(?P<it>l[ea]|lui|l'a|l'avait) (?:a )?(?:remplac|succed|fait suite))"
     rf"|(?:,[^.;,]{{0,80}},)?[^.;,]{{0,20}} {_REPLACES}\w{{0,6}}[^.;,()]{{0,30}}? ?"
     rf"(?:(?:ce|cet|cette) |(?:{_PRESENT}) )(?:{NOUNS})\b)"
 )
@@ -88,6 +95,7 @@ _TO_OTHER = re.compile(
 )
 _TAKES_OVER = re.compile(r"\b(?:remplace|succède|se substitue|prend la suite)(?:nt)?\b")
 _DENIED = re.compile(r"\bn(?:e |')[^.;,]{0,12}\b(?:pas|jamais)\b[^.;,]{0,30}$")
+_SINCE_WHEN = re.compile(r" (?:par|le|depuis|a compter)\b")
 _PASSIVE = re.compile(
     r"(?P<finite>, (?:est|a ete|avait ete|etait|fut|sera) (?:\w+ment )?)?"
     r"\b(?:(?P<end>abroge)|cree|modifie|regi|defini|complete|institue|fixe)e?s? par"
@@ -119,23 +127,25 @@ class Mention(NamedTuple):
     """A diploma that a text names: where, and whose it is.
 
     `owner`: *new* is one called so, or renovated: the record's on the page of a new diploma, its
-    successor on that of a former one. `is_complement`: as in *du CAP*. `codes`: that stand with it.
-    `relation`: of what the record's replaces, or is replaced by.
+    successor on that of a former one. `is_complement`: as in *du CAP*. `called`: *former*, *new*,
+    *ex* (former, of another name), or *this* and the present one.
+    `codes`: that stand with it. `relation`: of what the record's replaces, or is replaced by.
     """
 
     start: int
     end: int
     owner: Owner
     is_complement: bool = False
-    is_called: bool = False
+    called: str = ""
     codes: tuple[str, ...] = ()
     relation: Relation = None
+    is_certain: bool = False  # *ce diplôme*, or with the record's code
 
 
 OWN = Mention(0, 0, "own")
 
 
-class _Sentence(NamedTuple):
+class Sentence(NamedTuple):
     """A part of a text, its mentions, and what the part before speaks of where it goes on so."""
 
     start: int
@@ -145,6 +155,7 @@ class _Sentence(NamedTuple):
 
     @property
     def subject(self) -> Mention | None:
+        """Return what it speaks of: the first diploma that is no complement, or what is carried."""
         subjects = (mention for mention in self.mentions if not mention.is_complement)
         named = (mention for mention in self.mentions if not mention.relation)
         return next(subjects, self.carried or next(named, None))
@@ -155,11 +166,11 @@ class Attribution(NamedTuple):
 
     text: str
     plain: str
-    sentences: tuple[_Sentence, ...]
+    sentences: tuple[Sentence, ...]
 
     def mention_of(self, start: int, end: int) -> Mention | None:
         """Return the mention that an order or session stands with, None where there is none."""
-        sentence = self._sentence(start)
+        sentence = self.sentence_of(start)
         mentions = sentence.mentions
         number = bisect_left(mentions, start, key=lambda each: each.start)
         before = mentions[number - 1] if number else None
@@ -183,11 +194,12 @@ class Attribution(NamedTuple):
 
     def takes_over(self, place: int) -> bool:
         """Return whether the sentence at a place says what the record's diploma replaces."""
-        start, stop, mentions, _ = self._sentence(place)
+        start, stop, mentions, _ = self.sentence_of(place)
         is_active = _TAKES_OVER.search(self.text, start, stop)
         return bool(is_active) and any(m.relation == "replaces" for m in mentions)
 
-    def _sentence(self, place: int) -> _Sentence:
+    def sentence_of(self, place: int) -> Sentence:
+        """Return the sentence at a place."""
         number = bisect_right(self.sentences, place, key=lambda each: each.start)
         return self.sentences[number - 1]
 
@@ -216,9 +228,23 @@ class Attribution(NamedTuple):
             return self.owner(start, end)
         if mention is None or mention.owner == "own":
             return "own"
-        ends = mention.is_called or _HAS_ENDED.match(self.plain, mention.end)
+        ends = mention.called in {"former", "ex", "new"} or _HAS_ENDED.match(
+            self.plain, mention.end
+        )
         is_told = _CREATES.match(self.plain, end) or (mention.owner == "other" and ends)
         return mention.owner if is_told else "own"
+
+    def owner_of_end(self, start: int, end: int) -> Owner:
+        """Return whose an *abrogé* is; another's too where nothing says of what it is said."""
+        mention = self.mention_of(start, end)
+        sentence = self.sentence_of(start)
+        if _DENIED.search(self.plain, max(0, start - _FAR), start):
+            return "other"
+        if mention and mention.relation == "replaced_by":  # "Remplacé par le X, abrogé par"
+            return "own"
+        begins = not self.plain[sentence.start : start].strip()
+        is_said = mention or begins or _SINCE_WHEN.match(self.plain, end)
+        return self.owner(start, end) if is_said else "other"
 
     def _is_complement(self, end: int, mention: Mention) -> bool:
         is_its = mention.is_complement and not mention.relation
@@ -232,7 +258,7 @@ def attribution(text: str, diploma: DiplomaIdentity) -> Attribution:
     codes = placed_codes(text)
     mentions: list[Mention] = []
     end = 0
-    sentences: list[_Sentence] = []
+    sentences: list[Sentence] = []
     stops = [*(each.end() for each in _SENTENCE_END.finditer(text)), len(text)]
     while match := _MENTION.search(plain, end):
         end = match.end()
@@ -245,7 +271,7 @@ def attribution(text: str, diploma: DiplomaIdentity) -> Attribution:
     for start, stop, code in codes:
         if code not in named:
             owner: Owner = "own" if diploma.code in {None, code} else "other"
-            mentions.append(Mention(start, stop, owner, False, False, (code,)))
+            mentions.append(Mention(start, stop, owner, codes=(code,)))
     mentions.sort()
     start = number = 0
     for stop in stops:
@@ -254,8 +280,9 @@ def attribution(text: str, diploma: DiplomaIdentity) -> Attribution:
         first = number
         while number < len(mentions) and mentions[number].start < stop:
             number += 1
-        inside = _with_objects(plain, start, mentions[first:number])
-        sentences.append(_Sentence(start, stop, inside, carried))
+        above = sentences[-1].subject if sentences else None
+        inside = _with_objects(plain, start, mentions[first:number], carried, above)
+        sentences.append(Sentence(start, stop, inside, carried))
         start = stop
     return Attribution(text, plain, tuple(sentences))
 
@@ -265,13 +292,27 @@ def names_diploma(plain: str) -> bool:
     return bool(_MENTION.search(plain))
 
 
-def _with_objects(plain: str, start: int, mentions: list[Mention]) -> tuple[Mention, ...]:
-    """Make another's what the record's diploma replaces, or is replaced by."""
-    subject: Mention | None = None
+def _with_objects(
+    plain: str,
+    start: int,
+    mentions: list[Mention],
+    subject: Mention | None,
+    above: Mention | None,
+) -> tuple[Mention, ...]:
+    """Make another's what the record's diploma replaces, or is replaced by.
+
+    `subject`: carried on from the sentence before. `above`: what that one speaks of.
+    """
     result: list[Mention] = []
     for mention in mentions:
+        if mention.owner == "own" and not mention.is_certain:
+            replaced = _IS_ANOTHER.match(plain, mention.end)
+            goes_before = replaced and replaced["it"] and above and above.owner == "other"
+            if replaced and not goes_before:
+                mention = mention._replace(owner="other")
         verb = _TO_OTHER.search(plain, max(start, mention.start - _FAR), mention.start)
-        if verb and not (subject and subject.owner == "other"):
+        is_own = mention.owner == "own" and mention.called == "this"
+        if verb and not is_own and not (subject and subject.owner == "other"):
             relation: Relation = "replaced_by" if verb["later"] else "replaces"
             mention = mention._replace(owner="other", is_complement=True, relation=relation)
         elif not (subject or mention.is_complement):
@@ -293,7 +334,9 @@ def _mention(
     is_new = bool(groups["new"] or groups["new_alone"])
     if not (groups["noun"] or groups["text"]):
         owner: Owner = "other" if is_former else "new" if is_new else "own"
-        return Mention(match.start(), match.end(), owner, of, owner != "own")
+        called = "former" if is_former else "new" if is_new else "this"
+        its_codes = _its_codes(plain, match.end(), codes)
+        return Mention(match.start(), match.end(), owner, of, called, its_codes)
     start = match.start("noun") if groups["noun"] else match.start("text")
     limit = min(len(plain), start + _LONGEST_NAME)
     mark = _NAME_END.search(plain, match.end(), limit)
@@ -302,32 +345,38 @@ def _mention(
     if quoted and quoted.start() < end < quoted.end():  # marks and verbs in it are of a name
         mark = _NAME_END.search(plain, quoted.end(), limit)
         end = mark.start() if mark else limit
-    if called := _CALLED_BEHIND.search(plain, match.end(), end):
-        is_former |= bool(called["former"])
-        is_new |= bool(called["new"])
-    is_called = is_former or is_new
-    if groups["text"] and (not is_called or (is_new and groups["text"].startswith("arr"))):
+    if behind := _CALLED_BEHIND.search(plain, match.end(), end):
+        is_former |= bool(behind["former"])
+        is_new |= bool(behind["new"])
+    called = "former" if is_former else "new" if is_new else ""
+    if groups["text"] and (not called or (is_new and groups["text"].startswith("arr"))):
         return None
     is_bare = not (groups["of"] or groups["this"] or groups["the"] or groups["elided"])
     is_first = not plain[: match.start()].strip(" (-:")
     if (is_bare or groups["of"] in {"de", "d'"}) and groups["noun"] in _LOOSE and not is_first:
         return None
     its_codes = _its_codes(plain, end, codes)
+    this = bool(groups["this"] or groups["present"])
     owner = "other"
+    relation: Relation = None
     if not is_former:
-        this = bool(groups["this"] or groups["present"])
-        name = start, called.start() if called else end
+        name = start, behind.start() if behind else end
         if its_codes and diploma.code:
             owner = "own" if diploma.code in its_codes else "other"
+            if is_new and owner == "other" and _is_own(text, plain, name, diploma, this):
+                relation = "replaced_by"
         elif is_bare and is_first and not is_new:
             another = is_certainly_another(text[slice(*name)].strip(), diploma)
             owner = "other" if another else "own"
         elif groups["text"] or _is_own(text, plain, name, diploma, this):
             owner = "new" if is_new else "own"
-        if owner == "own" and not (this or its_codes):
-            is_another = _CEASES.match(plain, end) or _IS_LATER.match(plain, end)
-            owner = "other" if is_another else "own"
-    return Mention(match.start(), end, owner, of, is_called, its_codes)
+        if owner == "own" and not (this or (its_codes and diploma.code)):
+            owner = "other" if _CEASES.match(plain, end) else "own"
+    if is_former and not (groups["text"] or _is_own(text, plain, (start, end), diploma, this)):
+        called = "ex"
+    called = called or ("this" if this else "")
+    certain = this or bool(its_codes and diploma.code)
+    return Mention(match.start(), end, owner, of, called, its_codes, relation, certain)
 
 
 def _is_own(

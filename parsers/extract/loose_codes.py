@@ -16,6 +16,7 @@ from schema.title import read_title
 
 _RULE = "the one code that stands alone on the page"
 _IN_SENTENCE = "the one code that a sentence says to be the diploma's"
+_OF_THIS = "the one code beside *ce diplôme* in a sentence"
 _NEW_RULE = "the one code that is called new, beside a former one"
 _BETWEEN = re.compile(
     r"\n|[|·•;]|\s[–—-]\s|\s/\s|[.,]\s|\s\((?=codes?\b)|\s(?=RNCP)"
@@ -62,10 +63,11 @@ def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
     statements = [
         statement
         for passage in passages
+        for statement in _codes_of(passage, diploma)
         # a cell that holds the title too, or follows it, is one of the layout
         if (block := passage.piece.block).cell is None
         or any(t.cell == block.cell or t.number + 1 == block.number for t in titles)
-        for statement in _codes_of(passage, diploma)
+        or statement.rule == _OF_THIS
     ]
     statements = statements or _new_codes(passages, diploma)
     if len({statement.value for statement in statements}) != 1:
@@ -113,17 +115,18 @@ def _codes_of(passage: Passage, diploma: DiplomaIdentity) -> Iterator[Statement]
         own = tuple(placed for placed in own if linked and placed[1] in linked[1])
     head = passage.unknown if passage.unknown is not piece else None
     about = same_length(head.text) if head else ""
-    for statement in _on_lines(piece, {code for _, code in own}) if is_open and own else ():
+    for statement in _on_lines(piece, {code for _, code, _ in own}) if is_open and own else ():
         line = same_length(statement.text)
         if not head or _OF_CODES.search(about) or _IN_FULL.search(line):
             yield statement
     if "\ufffd" in text or (head and (read_title(head.text).types or OF_OTHERS.search(about))):
         return
     plain = same_length(text)
-    for start, code in own:
-        said = _SAID.search(plain[max(start - _BEFORE, 0) : start])
+    for start, code, is_this in own:
+        said = is_this or _SAID.search(plain[max(start - _BEFORE, 0) : start])
         if said or _replaces(text, start, diploma):
-            yield Statement("code", code, text, piece.block.place, "", _IN_SENTENCE)
+            rule = _OF_THIS if is_this else _IN_SENTENCE
+            yield Statement("code", code, text, piece.block.place, "", rule)
 
 
 def _replaces(text: str, start: int, diploma: DiplomaIdentity) -> bool:

@@ -10,6 +10,7 @@ from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
 from parsers.extract.passage_rows import Row, is_session_heading
 from parsers.model.statement import Finding, Statement
 from parsers.segment.labels import LEADER
+from schema.code import placed_codes
 from schema.dates import placed_dates
 from schema.issues import IssueCode, issue
 from schema.text import clean, same_length
@@ -210,20 +211,26 @@ def sessions_in(text: str, diploma: DiplomaIdentity) -> list[Session]:
     """Return the first and last exam sessions that sentences name, each once."""
     text = _ABBREVIATED.sub(lambda m: "session" if m["session"] else "dernière", clean(text))
     result: list[Session] = []
-    plain, about = _without_dates(same_length(text)), attribution(text, diploma)
+    plain, about = _without_dates(text), attribution(text, diploma)
     for statement in _STATEMENT.finditer(plain):
         result += _sessions_of(statement[0], statement.start(), about)
     return list(dict.fromkeys(result))
 
 
-def _without_dates(plain: str) -> str:
-    """Return the text with letters for its dates, but for the days of sessions."""
-    pieces, end = [], 0
-    for date in placed_dates(plain):
-        if not _ITS_DAY.search(plain, max(0, date.start - len("session du ")), date.start):
-            pieces += [plain[end : date.start], "x" * (date.end - date.start)]
-            end = date.end
-    return "".join([*pieces, plain[end:]])
+def _without_dates(text: str) -> str:
+    """Return the folded text with letters for its dates, but for the days of sessions, and codes.
+
+    "L'actuel CAP (500-23437) a sa dernière session en 2025."
+    """
+    plain = same_length(text)
+    spans = [
+        (date.start, date.end)
+        for date in placed_dates(plain)
+        if not _ITS_DAY.search(plain, max(0, date.start - len("session du ")), date.start)
+    ]
+    for start, end in [*spans, *((start, end) for start, end, _ in placed_codes(text))]:
+        plain = f"{plain[:start]}{'x' * (end - start)}{plain[end:]}"
+    return plain
 
 
 def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Session]:

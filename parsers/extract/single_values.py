@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from parsers.extract.succession import codes_told_of, is_of_another
+from parsers.extract.succession import codes_told_of, is_of_another, new_codes
 from parsers.model.statement import Finding, Statement
 from parsers.segment.sections import Section
 from schema.code import IN_TEXT, CodeScolarite, codes_in
@@ -85,6 +85,10 @@ def _read_code(text: str) -> Parsed[CodeScolarite]:
     if alone.value and not is_of_another(text.split(")")[0]):
         return alone  # "50023438 (ancien code : 50023436)", but "50023436 (ancien), 50023438"
     codes = codes_in(text)
+    if (
+        len(new := new_codes(text)) == 1 and len(codes) > 1
+    ):  # "50023436 (ancien), 50023438 (nouveau)"
+        return CodeScolarite.parse(new[0])
     # "50022143 T – RNCP37535 – remplace le 500-22135 T"
     others = codes_told_of(text) if len(codes) > 1 and IN_TEXT.match(text) else set()
     is_first = bool(others) and set(codes) - others == {codes[0]}
@@ -135,7 +139,8 @@ def _named(field: str, longest: int = _LONGEST_NAME) -> Field:
 
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 # "2025 ; remplacé par le 320-22209 R à compter de la session 2026": the value, then a remark
-_ASIDE = re.compile(r"(?P<value>[^;(]{4,20}?)\s*[;(]\s*[^\W\d]")
+# "2024, puis session de rattrapage en 2025"
+_ASIDE = re.compile(r"(?P<value>[^;(]{4,20}?)\s*(?:[;(]\s*[^\W\d]|,? (?:puis|suivie?)\b)")
 # "3 heures", "1 h 30", "20 minutes"
 _OF_AN_EXAMINATION = re.compile(r"\d{1,2}\s?h(?:eures?)?\b\s?(?:\d\d)?\b.*|\d{1,3}\s?min.*")
 

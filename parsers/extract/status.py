@@ -7,7 +7,6 @@ from parsers.extract.attribution import attribution
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, is_own
 from parsers.extract.orders import is_date_label
 from parsers.extract.passage_rows import Row
-from parsers.extract.succession_grammar import claims
 from parsers.model.statement import Finding, Statement
 from schema.issues import IssueCode, issue
 from schema.text import clean, same_length
@@ -17,6 +16,11 @@ from schema.text import clean, same_length
 TRIGGERS = (
     "abrog", "vigueur", "suppression", "supprime", "n'est plus", "n'existe plus"
 )  # fmt: skip
+REPEALED = re.compile(r"\babrogee?\b")
+# "abroge l'arrêté", "abroge, à compter de 2025, l'arrêté": no participle
+_ABROGATES = re.compile(
+    r"abroge(?:nt)?(?: et remplace(?:nt)?)?(?:,[^,]{0,80},)?\s(?:l'|les? (?!\d)|la )"
+)
 _ORDER_REPEALED = re.compile(r"\barr?etes?\b[^.]{0,80}\b(?:est|sont|a ete|ont ete) abroges?\b")
 _IN_FORCE = re.compile(
     r"^en vigueur\b|[.;–-] en vigueur(?=\.|$)|\bdiplome (?:est )?(?:toujours )?en vigueur\b"
@@ -77,8 +81,7 @@ def status_in(text: str, diploma: DiplomaIdentity) -> str | None:
     # "le BEP (arrêté du 3 mai 1990) a été supprimé": of what it is said stands before the bracket
     subjects = _IN_BRACKETS.sub(lambda bracket: " " * len(bracket[0]), text)
     plain = same_length(subjects)
-    repealed = any(claim.kind == "repealed" and claim.of_diploma for claim in claims(text, diploma))
-    if repealed and not _ORDER_REPEALED.search(plain):
+    if _is_repealed(text, diploma) and not _ORDER_REPEALED.search(plain):
         return "repealed"
     if any(
         _is_said_of(subjects, plain, match.start(), diploma)
@@ -87,6 +90,19 @@ def status_in(text: str, diploma: DiplomaIdentity) -> str | None:
     ):
         return "repealed"
     return "in_force" if _IN_FORCE.search(plain) else None
+
+
+def _is_repealed(text: str, diploma: DiplomaIdentity) -> bool:
+    """Return whether a text says that the diploma is, was or will be *abrogé*."""
+    plain = same_length(text)
+    if "abroge" not in plain:
+        return False
+    about = attribution(text, diploma)
+    return any(
+        about.owner_of_end(*match.span()) == "own"
+        for match in REPEALED.finditer(plain)
+        if not _ABROGATES.match(plain, match.start())
+    )
 
 
 def _is_said_of(text: str, plain: str, place: int, diploma: DiplomaIdentity) -> bool:

@@ -15,7 +15,8 @@ from schema.text import clean, same_length
 # links, or under a label of the field: a new pattern needs its word here.
 TRIGGERS = (
     "rempl|substitue|successeur|succede|la suite d|fait suite|ancien|nouveau |ex |ex-|precedent"
-    "|anterieur|la place|desormais|, voir|devien|devenu"
+    "|anterieur|la place|desormais|, voir|devien|devenu|issu d|issue d|issus d|issues d|resulte"
+    "|renove|portai|au profit d|lieu et place|font suite|lui succed"
 ).split("|")
 
 
@@ -33,6 +34,13 @@ def succession_in(text: str, diploma: DiplomaIdentity) -> tuple[list[str], list[
 def codes_told_of(text: str) -> set[str]:
     """Return the codes of which a sentence of `text` says that they replace, or are replaced."""
     return {code for claim in claims(clean(text), DiplomaIdentity()) for code in claim.codes}
+
+
+def new_codes(text: str) -> list[str]:
+    """Return the codes that a sentence calls new beside a former one."""
+    told = claims(clean(text), DiplomaIdentity())
+    is_beside = any(claim.kind == "replaces" and claim.codes for claim in told)
+    return [code for claim in told if claim.is_new and is_beside for code in claim.codes]
 
 
 _FORMER = r"\b(?:ex|ancien(?:s|nes?|nement)?|precedent(?:e|s)?|precedemment|autrefois|jadis)\b"
@@ -54,7 +62,14 @@ def is_of_another(text: str) -> bool:
     return codes[0] in codes_told_of(text) or bool(_FORMER_CODE.search(same_length(clean(text))))
 
 
-_SUCCESSORS = ("successeur", "nouveau diplome", "nouveau code", "lui succede")
+_SUCCESSORS = (
+    "successeur",
+    "nouveau diplome",
+    "nouveau code",
+    "lui succede",
+    "lui fait",
+    "lui font",
+)
 # the name of a diploma behind "remplace" ("à compter de la session 2025,")
 _BEHIND = (
     r"(?:,? (?:a (?:partir|compter) d|depuis |en (?=[12]))[^.;]{0,40}?)?,?\s?:?"

@@ -1,39 +1,33 @@
-"""Claims of replacement and repeal in a text, about a record's own diploma or another.
+"""Claims of replacement: which codes a text says the record's diploma replaces, or is replaced by.
 
-A text is read from left to right with two things in mind: of which diploma the sentence speaks,
-and which one it named last. *Remplace* and *est abrogé* go with the first, a bare *abrogé* or
-*créé* with the second. Both are the record's own until the text names another one, by a code
-or by a name: then nothing it says of that one is taken.
-
-Over 300 lines: one grammar, and what its words mean stands beside it.
+A verb (*remplace*, *est remplacé par*, *devient*) or label (*ancien code*) stands between two
+diplomas: its subject, found before it, and its object, mostly behind. Where one of both is the
+record's own, the codes of the other are claimed. Which diplomas a text names, and whose they are,
+says `attribution`.
 """
 
+import itertools
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-from parsers.extract.diploma_mentions import (
-    FINITE,
-    FORMER,
-    FORMER_TEXT,
-    NOUNS,
-    TEXTS,
-    DiplomaIdentity,
-    is_own,
-)
+from parsers.extract.attribution import OWN, Attribution, Mention, Sentence, attribution
+from parsers.extract.diploma_mentions import FORMER, NOUNS, TEXTS, DiplomaIdentity
 from schema.code import codes_in, placed_codes
 from schema.text import same_length
 
-Kind = Literal["replaces", "replaced_by", "repealed", "done"]
+Kind = Literal["replaces", "replaced_by"]
+_Codes = Sequence[tuple[int, int, str]]
 
 
 @dataclass(slots=True)
 class Claim:
-    """A *remplace*, *remplacé par*, *devient*, *abrogé*, or (`done`) *créé* or *modifié* of a text.
+    """A *remplace*, *remplacé par*, *devient*, *ancien code* of a text.
 
     `of_diploma`: it is said of the record's own diploma, and not denied. `start`, `end`: the word's
-    place. `stop`: where the part of the text ends that goes with it. `codes`: named there.
+    place. `stop`: where the part of the text ends that goes with it. `codes`: of the other one.
     `is_new`: *nouveau code*, the successor's, or the diploma's own beside a former one.
     """
 
@@ -46,46 +40,37 @@ class Claim:
     is_new: bool = False
 
 
-# A semicolon ends a claim, but not a list of codes.
-_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý])|;(?!\s*(?:(?:et|les?)\s|n\W{1,2})*\d)")
 _REPLACED_BY = (
     r"\brempl(?:acee?s?|\. ?:?) par\b|\b(?:diplome )?successeur\b"
-    r"|\b(?:le )?nouveau (?:diplome|code)\s?:|\blui succede(?:nt)?\b|\bdiplome de remplacement\b"
-    r"|\b(?:cede|laisse)(?:nt)? la place aux?\b|\bvoir desormais\b"
-    r"|\b(?:a compter|a partir) d[^.;]{3,30}, voir\b"
+    r"|\b(?:le )?nouveau (?:diplome|code)\s?:|\blui (?:succed|f(?:ai|on)t suite)\w*\b"
+    r"|\bdiplome de remplacement\b|\b(?:cede|laisse)(?:nt)? la place aux?\b|\bvoir desormais\b"
+    r"|\bau profit d(?:u|e|es)\b|\b(?:a compter|a partir) d[^.;]{3,30}, voir\b"
 )
 _REPLACES = (
     r"\bdiplomes? (?:anterieure?s?|precedents?|remplaces?)(?: remplaces?)?\s?:"
-    r"|\banciens?(?: (?:diplomes?|codes?|numeros?))?\s?:|\banciennement (?=\d)"
-    r"|\bremplac(?:e(?:e|s|es|nt)?|ait|aient)\b|\brempl\."
-    r"|\b(?:se substitue(?:nt)?|s'est substituee?|se sont substitue) (?:a|aux?)\b"
+    r"|\banciens?(?: (?:diplomes?|codes?|numeros?))?\s?:|\banciennement (?=n?\W{0,2}\d)"
+    r"|\bremplac(?:e(?:e|s|es|nt|r|ra|ront)?|ait|aient)\b|\brempl\."
+    r"|\b(?:se substitue(?:nt|ra)?|s'est substituee?|se sont substitue) (?:a|aux?)\b"
     r"|\bsuccede(?:nt)? (?:a|aux?)\b|(?<=quel il )succede\b|(?<=quelle elle )succede\b"
-    r"|\b(?:prend|prennent|pris) la suite d(?:u|e|es)\b|\bfait suite (?:a|aux?)\b"
-    r"|\bremplacant\b|\ben remplacement d(?:u|e|es)\b|\banciens? (?:codes?|numeros?)\b|\bex (?=\d)"
+    r"|\b(?:prend|prennent|pris) la suite d(?:u|e|es)\b|\bf(?:ai|on)t suite (?:a|aux?)\b"
+    r"|\bremplacant\b|\ben (?:remplacement|lieu et place) d(?:u|e|es)\b"
+    r"|\banciens? (?:codes?|numeros?)\b|\bex (?=\d)|\bissue?s? d(?:e|u|es)\b|\bresulte(?:nt)? de\b"
+    r"|\b(?:regroupe|fusionne|reunit|reunissent)(?:nt)? (?=l'ancien|les (?:\w+ )?anciens)"
+    r"|\bporta(?:it|ient) (?:auparavant|avant|jusqu[^.;,]{3,20})? ?le code\b"
 )
-REPEALED = re.compile(r"\babrogee?\b")
 _WORD = re.compile(
-    rf"\b(?=[a-z])(?:(?P<replaced_by>{_REPLACED_BY})|(?P<replaces>{_REPLACES})|(?P<repealed>{REPEALED.pattern})"
-    r"|(?P<done>\b(?:abrogee?s|(?:cree|institue|modifie|complete)e?s?)\b)"
-    r"|(?P<becomes>\b(?:devien(?:t|nent|dra)|est devenue?)\b)"
-    r"|(?P<relative>\b(?:qui|lequel|laquelle)\b)"
-    r"|(?P<pronoun>\b(?:il|elle)\b)"
-    rf"|(?P<former>\b(?:(?:la|le) )?(?:{FORMER_TEXT}))"
-    r"|(?P<order>\b(?:arrete|decret)s?\b)"
-    r"|(?:\b(?P<article>ce|cet|cette|du|de|des|aux?|ancien(?:ne)?|anciennement|precedente?|autre) "
-    r"|\b(?P<elided>d'|ex[ -]))?"
-    r"(?:\b(?:la|le|nouveau|nouvelle|present|presente) |\bl')?"
-    rf"\b(?P<noun>{NOUNS})\b)"
+    rf"\b(?=[a-z])(?:(?P<replaced_by>{_REPLACED_BY})|(?P<replaces>{_REPLACES})"
+    r"|(?P<becomes>\b(?:devien(?:t|nent|dra|dront)|(?:est|sont) devenue?s?)\b))"
 )
 # Most texts hold no such word and are not read any further.
-_VERB = re.compile(
-    r"rempl|substitue|succe|la suite d|fait suite|nouveau (?:diplome|code)|abrog|cree|institue"
-    r"|modifie|complete"
-)
+_VERB = re.compile(r"rempl|substitue|succe|la suite d|f(?:ai|on)t suite|nouveau (?:diplome|code)")
 # Words of succession where a code stands beside them, and of anything else.
 _BESIDE_CODES = re.compile(
-    r"\bex[ -]|ancien|nouveau |precedent|anterieur|la place|desormais|, voir|devien|devenu"
+    r"\bex[ -]|ancien|nouve|precedent|anterieur|la place|desormais|, voir|devien|devenu|renove"
+    r"|issue?s? d|resulte|auparavant|lieu et|profit"
 )
+_FORMER_TEXT = re.compile(rf"\b(?:{TEXTS})\b")
+_ORDER = re.compile(r"\b(?:arrete|decret)s?\b")
 # "Il succède au diplôme codé 50032217 et porte lui-même le code 50032228"
 _BEARS = re.compile(r"\b(?:et|,|;) (?:il |elle )?porte (?:(?:lui|elle).meme )?le (?:code|numero) $")
 # "remplace le A, code B"; "ancien code A, nouveau code B", "anciennement A, désormais B"
@@ -94,13 +79,13 @@ _NEW_CODE = re.compile(
     r"\b(?:nouveau(?: code)?|(?:code )?actuel(?:lement)?|desormais|maintenant|devenue?)"
     r"(?: (?:est|sera|le|code|numero)\b|[ :(])*$"
 )
-_BEING = r"(?:est|sera|etait|fut|a ete|sont|seront)"
-_NAME_END = re.compile(
-    rf"[,;:()]|\.(?:\s|$)|\s(?:{FINITE}|qui|dont|lequel|laquelle|il|elle|ce|cet|cette|ne)\s|\sn'"
-    r"|\s(?:remplac|abrog|cree|institue|modifi|complet|defini|fixee?|regi|delivre|se substitue|cede"
-    r"|laisse|devien|succed)"
+# "500-23437 S (ancien référentiel)", "500-23438 S (nouveau code)"
+_CALLED = re.compile(
+    rf" ?[(\[](?:l')?(?:(?P<former>{FORMER})|nou(?:veau|velle))"
+    rf"(?: (?:codes?|diplome|{TEXTS}))?[)\]]"
 )
-_LONGEST_NAME = 200
+_LABEL = re.compile(r"ex |ancien")
+_BEING = r"(?:est|sera|etait|fut|a ete|sont|seront)"
 # The words before a verb show whether it is denied, and its subject.
 _BEFORE = 40
 _DENIED = re.compile(
@@ -109,324 +94,295 @@ _DENIED = re.compile(
     r"|\b(?:non|pas|jamais) (?:encore )?(?:ete )?$"
 )
 _IS = re.compile(rf"\b{_BEING} (?:\w+ment )?$")
-_IS_THE_SUBJECT = re.compile(rf"[ )\]]*(?:{_BEING} )?")
-_THIS = rf"(?:ce|cet|cette|(?:l[ea] )?presente?) (?:{NOUNS})"
-_WHICH_IT = re.compile(
-    rf"(?:\bqu'|\bauquel |\ba laquelle )(?:il|elle)s? $|\bque (?P<this>{_THIS}) $"
+_IS_THE_SUBJECT = re.compile(
+    rf"[ ,]{{0,2}}(?:\([^()]{{0,80}}\))?(?:[ ,]{{0,2}}en \d{{4}})?[ ,\])]{{0,3}}(?:{_BEING} )?"
+    r"(?:\w+ment )?(?:(?:a|ont|avait|aura|a vocation a) )?(?:l[ea] |l')?"
 )
-# "le CAP de code 500-22145 S qui remplace ce diplôme"
-_THIS_ONE = re.compile(rf" {_THIS}\b")
-# "Le CAP Vannerie (500 23438) le remplace"
-_WHO_IT = re.compile(r"\bqui (?:le |la |l'(?:a )?)$")  # "code du diplôme qui le remplace : …"
+_WHO = re.compile(r"\b(?:qui|lequel|laquelle)\b[^.;,()]{0,20}$")
+# "qu'il remplace", "auquel il succède", "que ce diplôme remplace": the object goes before
+_WHICH_IT = re.compile(
+    rf"(?:\bqu'|\bauquel |\ba laquelle )(?:il|elle)s? $"
+    rf"|\bque (?P<this>(?:(?:ce|cet|cette|(?:l[ea] )?presente?) (?:{NOUNS}))) $"
+)
 _IT = re.compile(r"(?<![a-z])(?:le |la |l'(?:a |avait )?)$")
-_SPACE = re.compile(r"\s*")
-_SINCE_WHEN = re.compile(r" (?:par|le|depuis|a compter)\b")
-# Articles that make a name an addition to another name, or introduce another diploma.
-_OF = frozenset({"du", "de", "des", "au", "aux", "d'"})
-_FORMER = frozenset({"ancien", "ancienne", "anciennement", "precedent", "precedente", "ex ", "ex-"})
-_NOT_THIS = _FORMER | {"autre"}
+_IT_BEGINS = re.compile(r"\W*(?:il|elle)s?\b")
 # "a remplacé le CAP X": an accent, and no passive
 _HAS = re.compile(r"\b(?:a|ont|avait|aura) $")
 _BY = re.compile(r"[^.;]{0,60}\bpar\b")
-# "500-23437 S (ancien référentiel)"
-_CALLED_FORMER = re.compile(rf" ?[(\[](?:l')?{FORMER}(?: (?:codes?|diplome|{TEXTS}))?[)\]]")
-_NEAR = 12  # "L'ancien diplôme (code 500-23437 S)": so near is its code
-# "abroge l'arrêté", "abroge, à compter de 2025, l'arrêté": no participle
-_ABROGATES = re.compile(
-    r"abroge(?:nt)?(?: et remplace(?:nt)?)?(?:,[^,]{0,80},)?\s(?:l'|les? (?!\d)|la )"
+# "devenue en 2024 certificat de spécialisation": the same diploma, by its new type
+_RENAMED = re.compile(
+    r"(?: en \d{4})?,? (?:un |une )?(?:certificat de specialisation|cs)\W{1,3}(?:code|\d)"
 )
+_ITS_SIGN = re.compile(r"[\s:]*(?:\w+ ?:)?[^.;,()]{0,12}\(?(?:code )?$")
 
 
 @lru_cache(maxsize=4)
 def claims(text: str, diploma: DiplomaIdentity) -> tuple[Claim, ...]:
-    """Return the claims of `text` (clean) about succession and repeal, in order."""
+    """Return the claims of `text` (clean) about succession, in order."""
     plain = same_length(text)
     may_claim = _VERB.search(plain) or (_BESIDE_CODES.search(plain) and codes_in(text))
-    return _sentences(text, diploma)[0] if may_claim else ()
+    return _read(text, diploma)[0] if may_claim else ()
 
 
-def own_codes(text: str, diploma: DiplomaIdentity) -> tuple[tuple[int, str], ...]:
+def own_codes(text: str, diploma: DiplomaIdentity) -> tuple[tuple[int, str, bool], ...]:
     """Return place and digits of the codes that `text` (clean) states of `diploma`.
 
-    The diploma's code is not known yet. They stand in a sentence that has named no other diploma
-    before, and are not replaced there.
+    The diploma's code is not known yet. They stand with the diploma, or in a sentence that has
+    named no other one before, and are not replaced there. The third tells whether it is beside
+    *ce diplôme* and alike.
     """
-    return _sentences(text, diploma)[1] if codes_in(text) else ()
+    return _read(text, diploma)[1] if codes_in(text) else ()
 
 
-@lru_cache(maxsize=4)  # a text is asked for its succession, its codes and its status in turn
-def _sentences(
+@lru_cache(maxsize=4)  # a text is asked for its succession and its codes in turn
+def _read(
     text: str, diploma: DiplomaIdentity
-) -> tuple[tuple[Claim, ...], tuple[tuple[int, str], ...]]:
-    plain = same_length(text)
-    codes = placed_codes(text)[::-1]
+) -> tuple[tuple[Claim, ...], tuple[tuple[int, str, bool], ...]]:
+    about = attribution(text, diploma)
+    codes = placed_codes(text)
     result: list[Claim] = []
-    own: list[tuple[int, str]] = []
-    start, subject = 0, True
-    before: list[str] = []
-    for stop in [*(end.end() for end in _SENTENCE_END.finditer(text)), len(text)]:
-        sentence = _Sentence(text, plain, diploma, start, stop, codes, subject, before)
-        sentence.read()
-        result += sentence.claims
-        own += sentence.own
-        start, subject, before = stop, sentence.subject, sentence.others
+    own: list[tuple[int, str, bool]] = []
+    before: Mention = OWN
+    for sentence in about.sentences:
+        inside = [each for each in codes if sentence.start <= each[0] < sentence.stop]
+        reader = _Reader(about, sentence, inside, diploma, before)
+        reader.read()
+        result += reader.claims
+        own += reader.own()
+        before = sentence.subject or OWN
     others = {code for claim in result for code in claim.codes}
-    return tuple(result), tuple((place, code) for place, code in own if code not in others)
+    return tuple(result), tuple(each for each in own if each[1] not in others)
 
 
 @dataclass(slots=True)
-class _Sentence:
-    """A sentence while it is read; where a diploma is a bool, True is the record's own.
+class _Reader:
+    """Reads one sentence. `codes`: its own. `former`: what the sentence before speaks of."""
 
-    `codes`: codes not yet read, the next one last. `former`: the subject of the sentence before;
-    `codes_before`: the codes of others that it names.
-    """
-
-    text: str
-    plain: str
+    about: Attribution
+    sentence: Sentence
+    codes: _Codes
     diploma: DiplomaIdentity
-    start: int
-    stop: int
-    codes: list[tuple[int, int, str]]
-    former: bool
-    codes_before: list[str]
-    subject: bool = True
-    named: bool = True
+    former: Mention
     claims: list[Claim] = field(default_factory=list)
-    head: bool | None = None  # what the sentence begins with
-    open: Claim | None = None  # the succession whose codes follow
-    since: list[tuple[int, str]] = field(default_factory=list)  # codes since it, with their ends
-    noun: tuple[int, bool] | None = None  # the last name: its end, and whether it is the record's
-    names: int = 0  # how many names of diplomas it has
-    in_order: bool = False  # the title of an order names diplomas, and speaks of none
-    own: list[tuple[int, str]] = field(default_factory=list)  # codes of the record's diploma
-    aside_end: int = 0  # where "(ex-mention …)" ends: the sentence goes on as before it
-    former_end: int = -_NEAR  # where "l'ancien diplôme" ends
-    others: list[str] = field(default_factory=list)  # codes of other diplomas
-    becoming: list[str] = field(default_factory=list)  # codes of a diploma that becomes another
+    stated: set[str] = field(default_factory=set)  # said to be the record's own
 
     def read(self) -> None:
         """Fill `claims`."""
-        place = self.start
-        while match := _WORD.search(self.plain, place, self.stop):
-            self._read_codes(match.start())
-            place = match.end()
-            kind = match.lastgroup
-            if kind == "noun":
-                place = self._read_name(match)
-            elif kind == "order":
-                self.in_order = True
-            elif kind == "former":
-                self._read_former(match)
-            elif kind == "pronoun":
-                if self._begins(match):
-                    self._is(self.former)
-            elif kind == "relative":
-                self._is(self.named and self.open is None)
-            elif kind in {"replaces", "replaced_by"}:
-                self._read_succession(match)
-            elif kind == "becomes":
-                self._read_becoming(match)
-            else:
-                self._read_participle(match)
-        self._read_codes(self.stop)
-        self._close(self.stop)
+        plain, sentence = self.about.plain, self.sentence
+        words = [
+            (match, kind)
+            for match in _WORD.finditer(plain, sentence.start, sentence.stop)
+            if (kind := self._kind(match))
+        ]
+        for number, (match, kind) in enumerate(words):
+            following = words[number + 1][0] if number + 1 < len(words) else None
+            self._claim(match, kind, following)
+        self._read_called()
+        self.claims.sort(key=lambda claim: claim.start)
 
-    def _is(self, of_diploma: bool) -> None:
-        """Make the record's diploma, or another one, the subject of the sentence from here on."""
-        self.subject = self.named = of_diploma
-        if self.head is None:
-            self.head = of_diploma
-
-    def _close(self, place: int) -> None:
-        if self.open is not None:
-            self.open.stop = place
-            self.open.codes += [code for _, code in self.since]
-            self.open, self.since = None, []
-
-    def _read_codes(self, place: int) -> None:
-        while self.codes and self.codes[-1][0] < place:
-            start, end, code = self.codes.pop()
-            if self.open is not None and _BEARS.search(self.plain, self.start, start):
-                self._close(start)
-                self._is(True)
-            if self.since and self.open is not None and self.open.kind == "replaces":
-                self._read_behind_former(self.open, start, code)
-            self.since.append((end, code))
-            if self.open is not None:
+    def own(self) -> Iterator[tuple[int, str, bool]]:
+        """Yield the codes that stand with the record's diploma, but for those in orders' titles."""
+        plain = self.about.plain
+        for start, end, code in self.codes:
+            if self.diploma.code or _CALLED.match(plain, end):
                 continue
-            in_title = self.in_order and self.names
-            is_own = self.diploma.code is None and self.named and not in_title
-            is_former = bool(_CALLED_FORMER.match(self.plain, end))
-            is_own = is_own and start >= self.aside_end and not is_former
-            if is_own:
-                self.own.append((start, code))
-            elif code != self.diploma.code:
-                self.others.append(code)
-            is_former |= start < self.former_end + _NEAR
-            if is_former and code != self.diploma.code:
-                self.claims.append(Claim("replaces", True, start, end, end, [code]))
-            if start >= self.aside_end:
-                self.subject = self.named = is_own or code == self.diploma.code
+            mention = self._mention_at(start)
+            if code not in self.stated:
+                order = _ORDER.search(plain, self.sentence.start, max(mention.start, 0))
+                behind_order = order and not plain.endswith(", ", 0, mention.start)
+                in_title = behind_order and mention.end and not mention.is_certain
+                if mention.owner != "own" or in_title:
+                    continue
+            yield start, code, mention.called == "this" and code in mention.codes
 
-    def _read_behind_former(self, former: Claim, start: int, code: str) -> None:
+    def _mention_at(self, place: int) -> Mention:
+        """Return what a code stands with: the diploma named last before it, or what goes on."""
+        named = [m for m in self.sentence.mentions if m.start <= place and not self._is_code(m)]
+        return named[-1] if named else self.sentence.carried or OWN
+
+    def _kind(self, match: re.Match[str]) -> Kind | None:
+        """Return what a word says; None for *remplacé* without *par*."""
+        if match[0].startswith("lui "):
+            return "replaces"
+        if match["replaced_by"] or match["becomes"]:
+            renamed = match["becomes"] and _RENAMED.match(self.about.plain, match.end())
+            return None if renamed else "replaced_by"
+        word = self.about.text[slice(*match.span())].lower()
+        passive = word.startswith("rempla") and "é" in word and not _HAS.search(self._before(match))
+        if not passive or match[0].endswith(":"):
+            return "replaces"
+        return "replaced_by" if _BY.match(self.about.plain, match.end()) else None
+
+    def _claim(self, match: re.Match[str], kind: Kind, following: re.Match[str] | None) -> None:
+        before = self._before(match)
+        stop = self._stop(match, following)
+        subject, its_object = self._around(match, kind, stop)
+        codes = [code for start, _, code in self.codes if match.end() <= start < stop]
+        earlier = [
+            code
+            for start, _, code in self.codes
+            if start < match.start() and not any(code in claim.codes for claim in self.claims)
+        ]
+        if its_object and its_object.start < match.start():  # "qu'il remplace", "le remplace"
+            codes = [*its_object.codes] if its_object is not OWN else codes
+        is_own = subject.owner == "own" or (
+            subject.owner == "new" and not (its_object and its_object.owner == "own")
+        )
+        is_object_own = its_object is not None and its_object.owner == "own"
+        if is_object_own and (not is_own or (subject is OWN and earlier)):
+            kind = "replaces" if kind == "replaced_by" else "replaced_by"
+            is_behind = its_object is not None and its_object.start > match.start()
+            its_own = [] if is_behind and self._is_code(subject) else [*subject.codes]
+            codes = its_own or (earlier if is_behind else codes or earlier)
+            is_own = True
+        claim = Claim(kind, is_own and not _DENIED.search(before), *match.span(), stop)
+        claim.codes = [code for code in codes if code != self.diploma.code]
+        if not is_own and self._is_code(subject):
+            claim.codes += subject.codes
+        claim.is_new = "nouveau code" in match[0]
+        if is_own and subject.owner == "new":
+            self.stated.update(subject.codes)
+        self.claims.append(claim)
+        if kind == "replaces" and its_object is not OWN:
+            self._read_behind_former(claim)
+
+    def _around(
+        self, match: re.Match[str], kind: Kind, stop: int
+    ) -> tuple[Mention, Mention | None]:
+        """Return the subject of a verb, and its object if it names one."""
+        plain, mentions = self.about.plain, self.sentence.mentions
+        named = [mention for mention in mentions if mention.start < match.start()]
+        # "fait suite au", "remplacé par le" may hold the article of the next one
+        behind = next(
+            (m for m in mentions if match.start() < m.start < stop and m.end > match.end()), None
+        )
+        before = self._before(match)
+        if which := _WHICH_IT.search(before):
+            named = named[:-1] if which["this"] and named else named
+            subjects = [m for m in named[:-1] if not m.is_complement]
+            subject = OWN if which["this"] or not subjects else subjects[0]
+            which_one = named[-1] if named else self.former
+            return subject, which_one._replace(owner="other") if subject is OWN else which_one
+        by_name = match[0].startswith("lui ")
+        subject = self._subject(match, named, kind)
+        if by_name or (_IT.search(before) and match[0].startswith(("rempl", "succ"))):
+            others = [m for m in named[:-1] if not m.is_complement and m is not subject]
+            its_object = others[0] if others else self.former
+            if by_name and not named and behind:  # "Lui succède le CAP X"
+                subject = behind
+            return subject, OWN if its_object.owner == "own" else its_object
+        is_this = behind and plain.startswith(("ce ", "cet ", "cette "), behind.start)
+        if is_this and behind and self.former.owner == "other" and not _is_it(plain, self.sentence):
+            behind = behind._replace(owner="other")  # "Le BP X … Le CAP Y remplace ce diplôme."
+        return subject, behind
+
+    def _subject(self, match: re.Match[str], named: list[Mention], kind: Kind) -> Mention:
+        plain = self.about.plain
+        before = self._before(match)
+        last = named[-1] if named else None
+        is_finite = kind == "replaces" or match["becomes"] or _IS.search(before)
+        beside = last and _IS_THE_SUBJECT.fullmatch(plain, last.end, match.start())
+        subjects = [m for m in named if not (m.is_complement or self._is_object(m))]
+        if last and _WHO.search(before):
+            return last
+        is_former = last and any(
+            set(last.codes) & set(claim.codes) and _LABEL.match(plain, claim.start)
+            for claim in self.claims
+        )
+        if last and beside and is_former and kind == "replaced_by" and self._is_code(last):
+            return last._replace(owner="other")  # "Ancien code A, remplacé par B"
+        if last and beside and (is_finite or last in subjects):
+            is_unknown = self.diploma.code is None and self._is_code(last)
+            if is_unknown and is_finite and kind == "replaced_by":
+                return last._replace(owner="other")  # one of both codes is the record's
+            return last
+        if subjects:
+            return subjects[-1]
+        if self.sentence.carried:
+            return self.sentence.carried
+        return self.former if _IT_BEGINS.match(plain, self.sentence.start) else OWN
+
+    def _is_object(self, mention: Mention) -> bool:
+        """Return whether a diploma is what a verb before it claims."""
+        return any(claim.end <= mention.start < claim.stop for claim in self.claims)
+
+    def _stop(self, match: re.Match[str], following: re.Match[str] | None) -> int:
+        """Return where ends what goes with a verb: at the next one's subject, or its bracket."""
+        plain, stop = self.about.plain, self.sentence.stop
+        if following:
+            stop = following.start()
+            for mention in self.sentence.mentions:
+                beside = _IS_THE_SUBJECT.fullmatch(plain, mention.end, stop)
+                if match.end() <= mention.start < stop and beside and self._is_finite(following):
+                    stop = mention.start
+        closed = plain.find(")", match.end(), stop)
+        if closed >= 0 and "(" not in plain[match.end() : closed]:
+            stop = closed
+        for start, _, code in self.codes:
+            if match.end() < start < stop and _BEARS.search(plain, match.end(), start):
+                stop = start
+                self.stated.add(code)
+        return stop
+
+    def _is_finite(self, match: re.Match[str]) -> bool:
+        return self._kind(match) == "replaces" or bool(_IS.search(self._before(match)))
+
+    def _read_behind_former(self, former: Claim) -> None:
         """Close the claim of a former code at the diploma's own one, or at one that is called new.
 
         The new one, of a former diploma's page a successor's, is a claim of its own.
         """
-        if new := _NEW_CODE.search(self.plain, max(self.start, start - _BEFORE), start):
-            self._close(new.start())
-            is_own, span = former.of_diploma, (new.start(), start, self.stop)
-            self.open = Claim("replaced_by", is_own, *span, is_new=True)
-            self.claims.append(self.open)
-        elif self.diploma.code in {None, code} and _ITS_CODE.fullmatch(
-            self.plain, self.since[-1][0], start
-        ):
-            self._close(start)
-            self._is(True)
-
-    def _read_name(self, match: re.Match[str]) -> int:
-        """Return the place where the name of a diploma ends."""
-        self.names += 1
-        start = match.start("noun")
-        limit = min(self.stop, start + _LONGEST_NAME)
-        mark = _NAME_END.search(self.plain, start, limit)
-        end = mark.start() if mark else limit
-        article = match["article"] or match["elided"] or ""
-        this = article in {"ce", "cet", "cette"}
-        of_diploma = article not in _NOT_THIS and is_own(
-            self.text[start:end].strip(), self.diploma, this
-        )
-        if self.plain.endswith(", ", self.start, match.start()) and self._begins_with_participle():
-            self.in_order = False  # "Créé par l'arrêté du 3 mai 2004, le CAP remplace …"
-        if of_diploma and self.becoming:
-            span = match.start(), match.end()
-            self.claims.append(Claim("replaces", True, *span, end, self.becoming))
-            self.becoming = []
-        begins = self.head is None and not self.plain[self.start : match.start()].strip(" (l'e")
-        if begins and article in _FORMER and is_own(self.text[start:end], self.diploma, False):
-            self.former_end = end
-        self.in_order &= not this
-        if article in _OF:
-            # "à la suite du BEP vente": named, but not the subject of the sentence
-            self.named = self.named if self.in_order else of_diploma
-            return end
-        if not of_diploma and self.plain.endswith("(", self.start, match.start()):
-            self.aside_end = self.plain.find(")", end, self.stop)
-            return end
-        self.noun = end, of_diploma
-        if self.open is None:
-            self._is(of_diploma)
-        return end
-
-    def _read_former(self, match: re.Match[str]) -> None:
-        """Read *l'ancien référentiel « vannerie » (code 500-23437)*: it is not the record's own."""
-        if self.plain.endswith("(", self.start, match.start()):
-            self.aside_end = self.plain.find(")", match.end(), self.stop)
-        elif self.open is None:
-            mark = _NAME_END.search(self.plain, match.end(), self.stop)
-            self.former_end = mark.start() if mark else match.end()
-            self._is(False)
-
-    def _read_succession(self, match: re.Match[str]) -> None:
-        # "remplacé en 2025 par": only the accent distinguishes them
-        before = self._before(match)
-        word = self.text[match.start() : match.end()].lower()
-        passive = match["replaced_by"] or (
-            word.startswith("rempla") and "é" in word and not _HAS.search(before)
-        )
-        if passive and not match["replaced_by"] and not _BY.match(self.plain, match.end()):
+        plain = self.about.plain
+        behind = [each for each in self.codes if former.end <= each[0] < former.stop]
+        for (_, end, _), (start, _, code) in itertools.pairwise(behind):
+            new = _NEW_CODE.search(plain, max(end, start - _BEFORE), start)
+            is_its = self.diploma.code in {None, code} and _ITS_CODE.fullmatch(plain, end, start)
+            if not (new or is_its):
+                continue
+            later = [each[2] for each in behind if each[0] >= start]
+            former.codes = [each for each in former.codes if each not in later]
+            former.stop = start
+            if new:
+                span = new.start(), start, self.sentence.stop
+                codes = [each for each in later if each != self.diploma.code]
+                claim = Claim("replaced_by", former.of_diploma, *span, codes, is_new=True)
+                self.claims.append(claim)
+            else:
+                self.stated.update(later)
             return
-        kind: Kind = "replaced_by" if passive else "replaces"
-        others = {code for _, code in self.since if code != self.diploma.code}
-        self._look_for_subject(match, kind == "replaces" or bool(_IS.search(before)))
-        which = _WHICH_IT.search(before)
-        which_it = bool(which)
-        foreign = {code for _, code in self.since if code != self.diploma.code}
-        # "l'ancien CAP (500-23437 S) qu'il remplace": what is named alone is what it replaces
-        alone = self.names == 1 and self.noun and self.since and self.since[-1][0] > self.noun[0]
-        of_diploma = self.subject
-        if which:
-            of_diploma = bool(which["this"] or self.head is not False or alone)
-        if kind == "replaces" and not foreign and _WHO_IT.search(before):
-            kind, of_diploma = "replaced_by", self.former
-        elif foreign and _IT.search(before) and not self.subject:
-            kind, of_diploma, which_it = "replaced_by", self.former, True
-        elif kind == "replaces" and of_diploma and not self.former and _IT.search(before):
-            foreign, which_it = {*self.codes_before}, True  # "L'ancien CAP est abrogé. Ce CAP le …"
-        elif self.open is None and _THIS_ONE.match(self.plain, match.end()):
-            foreign = others if self.diploma.code else foreign
-            if len(foreign) == 1:
-                kind = "replaces" if kind == "replaced_by" else "replaced_by"
-                of_diploma, which_it = self.former, True
-        self._close(match.start())
-        claim = Claim(
-            kind, of_diploma and not _DENIED.search(before), match.start(), match.end(), self.stop
-        )
-        claim.is_new = bool(match["replaced_by"]) and "nouveau code" in match[0]
-        if which_it and len(foreign) == 1:
-            claim.codes += foreign
-        self.claims.append(claim)
-        self.open, self.since = claim, []
-        if kind == "replaces":
-            self.named = False
 
-    def _read_becoming(self, match: re.Match[str]) -> None:
-        """Read *Le bac pro MEI (400-25007) devient le bac pro MSPC*: one is the record's."""
-        foreign = [code for _, code in self.since if code != self.diploma.code]
-        self._look_for_subject(match, True)
-        if not self.subject:
-            self.becoming, self.since = foreign, []
-        elif self.open is None:
-            self.open = Claim("replaced_by", True, match.start(), match.end(), self.stop)
-            self.claims.append(self.open)
-            self.since = []
+    def _read_called(self) -> None:
+        """Claim the codes of diplomas that are called former or new, if no verb does."""
+        plain, sentence = self.about.plain, self.sentence
+        told = {code for claim in self.claims for code in claim.codes} | {self.diploma.code}
+        for mention in sentence.mentions:
+            codes = [code for code in mention.codes if code not in told]
+            begins = not plain[sentence.start : mention.start].strip(" :")
+            is_text = _FORMER_TEXT.search(plain, mention.start, mention.end)
+            is_aside = plain.endswith("(", 0, mention.start)
+            kind: Kind | None = None
+            if mention.called == "former" and not is_aside and (begins or is_text):
+                kind = "replaces"
+            elif mention.called == "new" and mention.relation == "replaced_by":
+                kind = "replaced_by"
+            if codes and kind:
+                self.claims.append(
+                    Claim(kind, True, mention.start, mention.end, mention.end, codes)
+                )
+        for start, end, code in self.codes:
+            if code not in told and (called := _CALLED.match(plain, end)):
+                kind = "replaces" if called["former"] else "replaced_by"
+                is_new = not called["former"]
+                self.claims.append(Claim(kind, True, start, end, end, [code], is_new))
 
-    def _read_participle(self, match: re.Match[str]) -> None:
-        kind: Kind = "repealed" if match["repealed"] else "done"
-        before = self._before(match)
-        if kind == "repealed" and not self._tells_of_repeal(match):
-            return
-        self._look_for_subject(match, bool(_IS.search(before)))
-        of_diploma = self.named and (kind == "repealed" or self.open is None)
-        self.claims.append(
-            Claim(
-                kind,
-                of_diploma and not _DENIED.search(before),
-                match.start(),
-                match.end(),
-                self.stop,
-            )
-        )
-
-    def _tells_of_repeal(self, match: re.Match[str]) -> bool:
-        repealed = self._begins(match) or self.names or _SINCE_WHEN.match(self.plain, match.end())
-        return bool(repealed) and not _ABROGATES.match(self.plain, match.start())
-
-    def _begins(self, match: re.Match[str]) -> bool:
-        """Return whether the word begins the sentence."""
-        return bool(_SPACE.fullmatch(self.plain, self.start, match.start()))
-
-    def _begins_with_participle(self) -> bool:
-        """Return whether the sentence begins with its first claim: *Créé par*."""
-        first = next(iter(self.claims), None)
-        return first is not None and not self.plain[self.start : first.start].strip()
+    def _is_code(self, mention: Mention) -> bool:
+        """Return whether nothing but a code names a diploma."""
+        return mention is not OWN and self.about.plain[mention.start].isdigit()
 
     def _before(self, match: re.Match[str]) -> str:
-        return self.plain[max(self.start, match.start() - _BEFORE) : match.start()]
+        start = max(self.sentence.start, match.start() - _BEFORE)
+        return self.about.plain[start : match.start()]
 
-    def _look_for_subject(self, match: re.Match[str], finite: bool) -> None:
-        """Take a code or name right before a verb for its subject, and not for the verb before.
 
-        "remplace le A et le BP B remplace le C".
-        """
-        if not finite:
-            return
-        if self.since and self._right_before(self.since[-1][0], match):
-            _, code = self.since.pop()
-            self.subject = self.named = code in {self.diploma.code, *(own for _, own in self.own)}
-        elif self.noun and self._right_before(self.noun[0], match):
-            self.subject = self.named = self.noun[1]
-
-    def _right_before(self, end: int, match: re.Match[str]) -> bool:
-        return bool(_IS_THE_SUBJECT.fullmatch(self.plain, end, match.start()))
+def _is_it(plain: str, sentence: Sentence) -> bool:
+    return bool(_IT_BEGINS.match(plain, sentence.start))

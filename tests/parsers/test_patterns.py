@@ -49,7 +49,6 @@ NOT_SEARCHED = {
     "parsers.extract.single_values._ASIDE",
     "parsers.extract.single_values._FIRST_SENTENCE",
     "parsers.extract.succession._NAMED",
-    "parsers.extract.succession_grammar._CALLED_FORMER",
     "parsers.extract.trades._MARKED",
     "parsers.formats.html_links._REFRESH",
     "parsers.formats.html_text._FORMAT",

@@ -30,7 +30,7 @@ PATTERNS: dict[str, list[re.Pattern[str]]] = {
         sessions._UNTIL,
     ],
     "succession": [re.compile(f"{succession_grammar._REPLACED_BY}|{succession_grammar._REPLACES}")],
-    "status": [status._ENDED, status._IN_FORCE, succession_grammar.REPEALED],
+    "status": [status._ENDED, status._IN_FORCE, status.REPEALED],
     "rncp": [rncp._NAMED],
 }
 CASES = [

@@ -213,7 +213,7 @@ def test_a_new_code_beside_a_former_one_is_the_diplomas_own(said: str, code: str
         ("Code : A</p><p>S'est substitué au CAP rotin, B", ("50023438", ("50023439",), ())),
         ("Code : A</p><p>Rempl. : le B", ("50023438", ("50023439",), ())),
         ("Code : A</p><p>Rempl. par : le B", ("50023438", (), ("50023439",))),
-        ("Code : B (ancien), A (nouveau)", (None, ("50023439",), ())),
+        ("Code : B (ancien), A (nouveau)", ("50023438", ("50023439",), ())),
     ],
 )  # fmt: skip
 def test_whose_codes_they_are(said: str, expected: Any) -> None:

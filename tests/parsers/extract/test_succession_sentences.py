@@ -88,8 +88,8 @@ def _values(record: Referential) -> dict[str, Any]:
 
 def _differences(record: Referential, case: Case) -> list[tuple[str, Any]]:
     told = {issue.field for issue in record.issues if issue.code != IssueCode.MISSING_FIELD}
-    if "code" in told:
-        told |= {"replaces", "replaced_by"}
+    if told & (codes := {"code", "replaces", "replaced_by"}):
+        told |= codes
     empty = (None, (), "unknown")
     return [
         (name, value)
@@ -106,9 +106,11 @@ def test_what_a_sentence_states_is_read_of_its_diploma(case: Case) -> None:
     assert _differences(record, case) == []
 
 
-@pytest.mark.parametrize(
-    "case", [case for case in cases() if "23437" in case.text], ids=lambda case: case.text[:60]
-)
+# alone, a code called former beside a new one is a predecessor's
+_WITH_OWN = [case for case in cases() if re.search(r"23437(?!( S)? \(ancien)", case.text)]
+
+
+@pytest.mark.parametrize("case", _WITH_OWN, ids=lambda case: case.text[:60])
 def test_a_sentence_that_names_the_own_code_gives_no_other_one(case: Case) -> None:
     record = record_of(case.text, "")
     assert record.code in {"50023437", None}
