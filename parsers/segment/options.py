@@ -30,13 +30,14 @@ from parsers.segment.page_diplomas import (
 from parsers.segment.tables import Grid
 from schema.code import CodeScolarite, codes_in
 from schema.issues import IssueCode, issue
-from schema.text import clean, fold, same_length
+from schema.text import clean, fold, has_digit, same_length
 from schema.title import read_title
 
 _COUNT = re.compile(r"\s*\((?:\w+ )?options?\)$")
 _LIKE_CODE = re.compile(r"\d{3}\W?\d{2}")
 # a line that only says that options follow, or the letter of one
 _LEAD = re.compile(r"(?:\w+ )?options?\s*:?|option [A-H]", re.IGNORECASE)
+_LETTERED = re.compile(r"(?<![\w'’-])[A-H] ?[:–—-] ?\w")
 # Where options are named on one page: more is a list of other things, and would take long.
 _MOST_PLACES = 20
 _Lines = list[tuple[Line, list[Mention]]]
@@ -44,7 +45,10 @@ _Lines = list[tuple[Line, list[Mention]]]
 
 def variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) -> Split:
     """Return the diplomas of a page with the title `title`, in a heading of that level or none."""
-    lines = [(line, mentions_of(line, title)) for line in lines_of(pieces)]
+    lines = [
+        (line, mentions_of(line, title))
+        for line in (lines_of(pieces) if _may_name_options(pieces) else ())
+    ]
     tabled, titled, named = of_tables(tables), of_title(title), _named(lines)
     base = without_options(title) if titled else title
     if len(tabled) == 1:  # the present diploma beside the former one
@@ -57,6 +61,21 @@ def variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) ->
             return split_among(pieces, whole, base)
     one = Split(pieces, (Variant(()),))
     return one if "option" in title.lower() else _of_names(one, lines, named, title)
+
+
+def _may_name_options(pieces: list[Piece]) -> bool:
+    """Return whether lines may name options: by the word, by letters or by two codes.
+
+    Most pages have no such line, and are not divided into lines then.
+    """
+    codes: set[str] = set()
+    for piece in pieces:
+        text = f"{piece.label} {piece.text}" if piece.label else piece.text
+        if "option" in text.lower() or _LETTERED.search(text):
+            return True
+        if has_digit(text):
+            codes.update(codes_in(text))
+    return len(codes) > 1
 
 
 def of_title(title: str) -> list[Mention]:
