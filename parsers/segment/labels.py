@@ -310,16 +310,18 @@ def _goes_on(raw: str, semicolon: re.Match[str]) -> bool:
 def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list[Piece]:
     """Read `Label : value`, once or several times on the line."""
     raw = joined(line)
+    matches = list(_before_colons(same_length(raw), lexicon))
+    if not matches:  # most colons stand in sentences
+        return []
     starts, at = set(), 0
     for part in line:
         at += 1 if part.after_break else 0
         starts.add(at + len(part.text) - len(part.text.lstrip()))
         at += len(part.text)
     labels: list[tuple[int, int, Entry]] = []
-    plain = same_length(raw)
     bullet = BULLET.match(raw)
     begin = bullet.end() if bullet else 0
-    for match in _before_colons(plain, lexicon):
+    for match in matches:
         entry = lexicon.lookup(clean(raw[match.start(1) : match.end(1)]))
         before = raw[max(begin, match.start() - 12) : match.start()].rstrip()
         at_start = match.start() <= 12 and not before.strip(_STRIP + "0123456789.)*")
