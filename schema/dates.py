@@ -30,8 +30,11 @@ _DIGITS = re.compile(r"\b(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\b")
 _SHORT = re.compile(
     r"(?<![\d/.-])(\d{1,2})(?:/(?=\d+/)|-(?=\d+-))(\d{1,2})[/-](\d\d)(?![\d/-]|\.\d)"
 )
-# "28.02.80", and no part of a longer number
-_DOTTED = re.compile(r"(?<![\d.])(\d\d)\.(\d\d)\.(\d\d)(?![\d/-]|\.\d)")
+# "28.02.80", "5.3.93", "du 5.3.07", and no part of a longer number or of a text: "annexe 2.1.10"
+_DOTTED = re.compile(
+    r"(?<![\d.])(?=\d\d\.\d\d\.|\d{1,2}\.\d{1,2}\.[5-9]|(?<=\bdu )|(?<=\ble ))"
+    r"(\d{1,2})\.(\d{1,2})\.(\d\d)(?![\d/-]|\.\d)"
+)
 _OLDEST_SHORT = 50
 # "21 12 2022", not as part of a longer number
 _SPACED = re.compile(r"(?<!\d )\b(\d{1,2}) (\d{1,2}) ((?:19|20)\d\d)\b(?! \d)")

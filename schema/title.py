@@ -39,6 +39,11 @@ _LEVEL = re.compile(
 _ENDS_TITLE = re.compile(
     r"\s*[,-]?\s*(?:\(?(?:de )?niveau (?:[1-8]|[ivx]{1,4})\)?)?\s*[)\]]?\s*\.?"
 )
+# "Coiffure (bac pro Métiers de la -)": behind the type, the words that stand before the name
+_TURNED = re.compile(
+    r"\s+(?P<before>[^()]{0,80}?\b(?:(?:de|a) la|(?:de |d|a )?l'|du|des?|d'|en|aux?|et|sur|pour))"
+    r"\s?[~–—-]?\s?[)\]]"
+)
 # "« Maintenance des matériels » option A"
 _BEFORE_OPTION = re.compile(r"^«\s?([^«»]{1,200}?)\s?»(?= option\b)")
 # "« Sommellerie » (SOM)"
@@ -200,7 +205,7 @@ def _speciality_first(title: str, plain: str) -> Title | None:
 
 
 def _name_first(title: str, plain: str) -> Title | None:
-    """Read `Cuisine (CAP)` and `Cuisine - certificat d'aptitude professionnelle`."""
+    """Read `Cuisine (CAP)`, `Cuisine - certificat …`, `Coiffure (bac pro Métiers de la)`."""
     if not any(map(plain.__contains__, _MARKS_OF_TYPE)):
         return None
     for mark in _BEFORE_LAST_TYPE.finditer(plain):
@@ -208,6 +213,12 @@ def _name_first(title: str, plain: str) -> Title | None:
         if writing and "OTHER" not in writing[0] and _ENDS_TITLE.fullmatch(plain, writing[1]):
             label = title[mark.end() : writing[1]].strip()
             return Title(writing[0], label, _unquoted(title[: mark.start()]), name_first=True)
+        turned = _TURNED.fullmatch(plain, writing[1]) if writing else None
+        if writing and turned:
+            before = title[turned.start("before") : turned.end("before")]
+            name = f"{before} {title[: mark.start()]}".replace("' ", "'")
+            label = title[mark.end() : writing[1]].strip()
+            return Title(writing[0], label, _unquoted(name), name_first=True)
     return None
 
 

@@ -225,22 +225,26 @@ def _is_of_another(row: Row, diploma: DiplomaIdentity) -> bool:
         for part in piece.parts
     ):
         return True
-    for piece in (row.pieces[0], row.unknown):
-        title = _title_of(piece.text[:_LONGEST_TITLE]) if piece else None
-        if title is None:
-            continue
-        names = fold(title.name), fold(diploma.name or "")
-        alike = names[0] in names[1] or names[1] in names[0] or abbreviates(title.name, diploma)
-        alike = alike or bool(fact_segments(title.name))  # "CAP de niveau 3, RNCP 37492"
-        if not (alike and is_own(title.type_label or "", diploma, False)):
-            return True
-    return False
+    heads = (row.pieces[0], row.unknown)
+    return any(names_another(piece.text, diploma) for piece in heads if piece)
+
+
+def names_another(text: str, diploma: DiplomaIdentity) -> bool:
+    """Return whether a text begins with the title of another diploma."""
+    title = _title_of(text[:_LONGEST_TITLE])
+    if title is None:
+        return False
+    names = fold(title.name), fold(diploma.name or "")
+    alike = names[0] in names[1] or names[1] in names[0] or abbreviates(title.name, diploma)
+    alike = alike or bool(fact_segments(title.name))  # "CAP de niveau 3, RNCP 37492"
+    return not (alike and is_own(title.type_label or "", diploma, False))
 
 
 @lru_cache(maxsize=64)  # the heading of a section is looked at for each of its rows
 def _title_of(text: str) -> Title | None:
     """Return the title that begins a text, if it has a controlled type."""
-    if _IN_SENTENCE.match(text) or (len(text) > _LONG and not begins_with_type(text)):
+    is_long = len(text) > _LONG and not begins_with_type(text)
+    if _IN_SENTENCE.match(text) or is_long or "_" in text.partition(" ")[0]:  # "BTS_IC_2022.pdf"
         return None
     title = read_title(text[: title_end(text)])
     if title.name_first and not is_name_line(title.name):

@@ -38,8 +38,12 @@ _KIND_BEHIND = re.compile(rf"\breferentiels?\b|{_ANNEX.pattern}")  # "BTS CCST r
 _ABOVE = page_words("file above the title")
 _GENERIC = re.compile(rf"^(?:{page_words('link that only opens').pattern})\b.{{0,25}}$")
 # a format and a size, as links of files have them in or behind them
+_OF_A_FILE = (
+    r"(?:(?:format|fichier|document|archive|texte|tableur|classeur|tableau|feuille de calcul"
+    r"|diaporama|poids|taille|environ)[\s,:]{1,3}){0,2}"
+)
 _KIND = (
-    r"(?:(?:format|fichier|document|archive|texte)\s{1,3}){0,2}(?:(?:ms|adobe)\s)?(?<!\w)\.?"
+    rf"{_OF_A_FILE}(?:(?:ms|adobe)\s)?(?<!\w)\.?"
     r"(?:pdf|docx?|odt|ods|rtf|xlsx?|pptx?|zip|word|excel|powerpoint|opendocument)\b"
 )
 _KIND_ALONE = re.compile(_KIND, re.IGNORECASE)
@@ -51,20 +55,16 @@ _FILE_NAME = re.compile(rf"[\w-]{{2,60}}\.(?:{'|'.join(FILE_TYPES)})", re.IGNORE
 _OPENS_IT = re.compile(
     r"[a-z]+ (?:le|la|les|l|du|des) (?:referentiel|annexes?|reglement|arrete|brochure)\b"
 )
-_SIZE = re.compile(
-    rf"(?:[\s(\[–—,-]{{0,5}}{_KIND}[\s–—,:/(-]{{0,5}}|\s{{0,3}}[(\[–—-]\s{{0,3}}){_AMOUNT}"
-    r"\s{0,3}[)\]]?\s{0,3}$",
-    re.IGNORECASE,
-)
 _NOTHING_BETWEEN = re.compile(r"(?:[\W_]|\b(?:et|ou)\b)*")
 # the number of a footnote: "Référentiel [3]"
 _NOTE = re.compile(r"\s{0,3}\[\d{1,2}\]$")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _NUMERAL = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2})(?: ?[a-z])?\W{0,2}")
 _FORMAT = re.compile(
-    rf"\s{{0,3}}[(\[]\s{{0,3}}(?:{_KIND}|{_AMOUNT})"
-    rf"(?:[\s,;:/–—-]{{1,4}}(?:{_KIND}|{_AMOUNT}|\d{{1,3}} pages?|(?:non )?accessible)){{0,3}}"
-    r"\s{0,3}[)\]]\s{0,3}$",
+    rf"\s{{0,3}}(?:[(\[–—,-]\s{{0,3}}|(?<!\S)(?={_KIND}[\s–—,:/(-]{{0,5}}{_AMOUNT}))"
+    rf"(?:{_KIND}|{_OF_A_FILE}{_AMOUNT})"
+    rf"(?:[\s,;:/()–—-]{{1,5}}(?:{_KIND}|{_AMOUNT}|\d{{1,3}} pages?|(?:non )?accessible)){{0,3}}"
+    r"\s{0,3}[)\]]?\s{0,3}$",
     re.IGNORECASE,
 )
 # "Les autres CAP", "Liste des diplômes": a page that lists others
@@ -176,6 +176,7 @@ def documents_in(
     result: list[tuple[Document, str]] = []
     links = _links(parts)
     annexes = {link.href for link in links if _ANNEX.search(fold(_title(link.parts)))}
+    led = False  # by words before it, or before the one that it follows
     for link in links:
         url = absolute(link.href, base)
         if url is None or is_legal_address(url):
@@ -185,7 +186,6 @@ def documents_in(
         text = clean(joined(link.parts))  # "Référentiel (PDF)", whatever the address
         has_format = bool(
             _FORMAT.search(text)
-            or _SIZE.search(text)
             or _FORMAT_BEHIND.match(link.after)
             or _FILE_NAME.fullmatch(text)
             or (_only_opens(title) and _FILE_NAME.fullmatch(link.before))
@@ -201,7 +201,8 @@ def documents_in(
             or _LISTS_OTHERS.fullmatch(fold(title))
         )
         # "Voir aussi les autres CAP" below the documents: a page that a text leads to
-        in_text = kind == "text/html" and not (opens or is_named) and _WORD.search(link.before)
+        led = bool(_WORD.search(link.before)) or (link.follows and led)
+        in_text = kind == "text/html" and not (opens or is_named) and led
         if is_page(url) and (leads_away or in_text):
             continue
         is_name = title.lower() in _names_of_file(link.href.lower())
@@ -359,7 +360,7 @@ def _title(parts: tuple[Part, ...]) -> str:
     text = clean(joined(parts))
     if _says_nothing(text):
         return ""
-    shorter = _FORMAT.sub("", _SIZE.sub("", _NOTE.sub("", text)))
+    shorter = _FORMAT.sub("", _NOTE.sub("", text))
     return clean(shorter).strip(" –—-|") or text
 
 

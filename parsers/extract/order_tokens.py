@@ -41,7 +41,9 @@ _KINDS = {
          rf"|(?:session|rentree)s?(?: de| du)? ?(?={_DATE})",
     # what an order does: as a verb of its title, as a noun
     "G": r"(?:modifiant|rectifiant|abrogeant|remplacant|completant|creant|instituant|definissant)\b"
-         r"|abroge et remplace\b|portant (?:definition|reglement)\b|fixant les conditions\b",
+         r"|abroge et remplace\b|portant reglement\b|fixant les conditions\b"
+         r"|(?:portant|fixant) (?:la )?definition\b"
+         r"(?! d(?:es |u |e la |e l'|'une |')(?:epreuve|unite|examen))",
     "K": r"(?:creation|modification|abrogation|modificatif|modificative|abrogatoire)"
          r"(?:s\b|\(s\)|\b)"
          rf"|{_CORRECTION}rectificati(?:f|on)s?\b"

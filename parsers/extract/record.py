@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import ValidationError
 
-from parsers.extract.annotators import annotate, empty_lists
+from parsers.extract.annotators import annotate, empty_lists, names_another
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.documents import distinct
 from parsers.extract.identity import identity, nsf
@@ -17,13 +17,15 @@ from parsers.extract.texts import access_words, sections_joined, texts, trades
 from parsers.extract.unlabelled_facts import acronyms, durations, levels, lines_of_facts
 from parsers.model.document import Context
 from parsers.model.statement import Chosen, Finding, Policy, Statement, Values, choose, every, first
-from parsers.segment.sections import Outline, Section
+from parsers.segment.sections import Outline, Passage, Section
 from schema.errors import Refused
 from schema.issues import IssueCode, Refusal, issue
 from schema.referential import TEXT_FIELDS, Referential, content_hash
-from schema.text import same_length
+from schema.text import clean, same_length
+from schema.title import begins_with_type
 
 _FORMER_CODE = re.compile(r"\bancien(?:s? (?:codes?|numeros?)|nement)\b")
+_ARTICLE = re.compile(r"^(?:Le|La|Les) |^L['’]")
 # A diploma of three years, prepared from the second autumn after its order on.
 _YEARS_BEFORE_SESSION = 5
 EXPECTED = ("code", "diploma_type", "level", "duration_label", "description", "access",
@@ -51,9 +53,11 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     diploma = DiplomaIdentity(
         *(chosen[name] for name in ("code", "name", "diploma_type", "acronym"))
     )
+    leads = _leads(passages)
     for name, field in SIMPLE.items():
         if name != "acronym":
-            findings += labelled(field, under(name))
+            own, others = _divided(under(name), leads if "session" in name else {}, diploma)
+            findings += [*labelled(field, own), *_told(field.names[0], others)]
     for name in TEXT_FIELDS:
         findings += texts(under(name))
     findings += trades(under("trades"), context.trade_forms)
@@ -65,6 +69,47 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     findings += repealing_orders(findings)
     findings += [*orders_of_files(findings)]
     return _derived([*_of_former_diploma(findings)], diploma.diploma_type)
+
+
+def _divided(
+    sections: list[Section], leads: dict[int, str], diploma: DiplomaIdentity
+) -> tuple[list[Section], list[Section]]:
+    """Return the sections of the diploma, and those that stand behind the name of another one.
+
+    *Le CAP Vannerie (arrêté du 24 mars 2016) : 500-25221 R. Première session : 2018*
+    """
+    divided: tuple[list[Section], list[Section]] = ([], [])
+    for section in sections:
+        lead = leads.get(id(section), "")
+        divided[begins_with_type(lead) and names_another(lead, diploma)].append(section)
+    return divided
+
+
+def _leads(passages: Sequence[Passage]) -> dict[int, str]:
+    """Return, by the section of a value, the line outside all sections that stands before it.
+
+    No entry of a list, and no file; a sentence (*Le CAP Y …*) only in the same paragraph.
+    """
+    leads: dict[int, str] = {}
+    lead: Passage | None = None
+    for passage in passages:
+        piece, section = passage.piece, passage.section
+        if section is None:
+            lead = None if passage.above or piece.kind == "item" else passage
+        elif section.entry.is_section:
+            lead = None
+        elif lead and lead.piece.block is section.heading.block:
+            leads.setdefault(id(section), _ARTICLE.sub("", clean(lead.piece.text)))
+        elif lead and not lead.piece.block.has_link:
+            leads.setdefault(id(section), clean(lead.piece.text))
+    return leads
+
+
+def _told(field: str, sections: list[Section]) -> Iterator[Finding]:
+    for section in sections:
+        block = section.heading.block
+        detail = "behind the name of another diploma"
+        yield issue(IssueCode.UNLABELLED_TEXT, field, block.text[-200:], detail, block.place)
 
 
 def _of_former_diploma(findings: list[Finding]) -> Iterator[Finding]:

@@ -132,6 +132,12 @@ _UNTIL = re.compile(
 _ENDING = re.compile(
     r"\bremplac|\babrog|\bsupprim|\bn'est plus\b|\bancien|\bnouve|\bsubstitu|\bmodif|\bversions?\b"
 )
+# "Ce bac pro remplace à la session 2026 les trois options du bac pro Y"
+_REPLACES_AT = re.compile(
+    rf"\b(?:remplace|se substitue|succede)(?:nt)?,? (?:a|pour|lors de) la session (?:de )?"
+    rf"(?P<first>{_YEAR}),?"
+    rf"(?= (?:(?:l[ea]s?|aux?|du|des|a|de) |[ld]')(?:\w+ ){{0,3}}?(?:{NOUNS})s?\b)"
+)
 # The day on which sessions are held; the year of another date is none of a session.
 _ITS_DAY = re.compile(r"\b(?:le|session du) $")
 _STATEMENT = re.compile(r"(?:[^.;]|[.;](?!\s))+")
@@ -254,6 +260,8 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
                     not set(_ENDING.findall(statement)) <= {"remplac", "ancien"},
                 )
             yield from _years(match, "other" if is_former else owner)
+    if not since and (begins := _REPLACES_AT.search(statement)):
+        yield from _years(begins, about.owner(at + begins.start(), at + begins.start()))
     seen: set[int] = set()
     for pattern in _PATTERNS if "session" in statement else [_EXAMINATION]:
         for match in pattern.finditer(statement):

@@ -122,12 +122,12 @@ class _Search:
         self._labelled = labelled_titles(pieces)
         typed = [] if row else labelled_titles(pieces, "diploma_type")
         self._types = [text for text in typed if "OTHER" not in read_title(text).types]
-        self._page_title = without_site(page_title)
+        self._page_title = "" if is_neutral(named := without_site(page_title)) else named
         self._lexicon = lexicon
         values = value_blocks(pieces) | titled_blocks(pieces)
         labels = {p.block.number for p in pieces if is_label(p) and not _is_aside(p.block)}
         self._texts = {p.block.number for p in pieces if p.entry and p.entry.is_section}
-        first_label = next((n for n, b in enumerate(blocks) if b.number in labels), len(blocks))
+        first_label = _first_label(blocks, labels)
         lead = _leading_facts(blocks, pieces, values)
         self._early = [
             block
@@ -360,6 +360,18 @@ def _is_aside(block: Block) -> bool:
     """
     names_column = block.cell is not None and block.cell.header and not block.cell.row
     return is_page(block.only_link) or bool(names_column and block.cell and block.cell.column)
+
+
+def _first_label(blocks: tuple[Block, ...], labels: set[int]) -> int:
+    """Return the place of the first label, behind those that only say *Référentiel* above all."""
+    place = 0
+    for place, block in enumerate(blocks):
+        if not is_neutral(block.text):
+            if block.number in labels:
+                return place
+            if block.kind == "heading" and not block.boilerplate:
+                break
+    return next((n for n, b in enumerate(blocks[place:], place) if b.number in labels), len(blocks))
 
 
 def _name_above_type(block: Block) -> FoundTitle | None:

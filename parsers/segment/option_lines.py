@@ -72,7 +72,7 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
             is_several = (
                 first.kind == "heading"
                 and not is_closed
-                and first.text.lower().count("option ") > 1
+                and (bool(told) or first.text.lower().count("option ") > 1)
             )
             if (is_pair and told) or is_several:
                 yield from (Line(text, row, place) for text in first.lines)

@@ -159,7 +159,7 @@ def lettered_names(text: str) -> list[str]:
         return []
     stops = [*(mark.start() for mark in marks[1:]), len(text)]
     names = [_bare(text[mark.end() : stop]) for mark, stop in zip(marks, stops, strict=True)]
-    if not all(names):
+    if not all(names) or not {"et", "ou", "à"}.isdisjoint(names):  # "Options A et B : textes"
         return []
     letters = [mark["named"] or mark["bare"] for mark in marks]
     return [f"{a} {name}" for a, name in zip(letters, names, strict=True)]

@@ -9,9 +9,9 @@ from parsers.segment.option_mentions import Mention, coded
 from parsers.segment.page_diplomas import LONGEST, OPTION, OPTION_LETTER
 from parsers.segment.tables import Grid
 from parsers.segment.title_words import is_name_line
-from schema.code import CodeScolarite, codes_in
+from schema.code import IN_TEXT, CodeScolarite, codes_in
 from schema.lexicon import Entry
-from schema.text import fold, has_digit
+from schema.text import clean, fold, has_digit
 from schema.title import read_title
 
 # Columns or rows of a diploma and of the one that it replaced: no options
@@ -110,7 +110,7 @@ def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
         if _begins(piece, title):
             heads.setdefault(fold(piece.text), number)
     starts = list(heads.values())
-    if len(starts) < 2 and not (starts and _is_second(pieces, starts[0], level)):
+    if len(starts) < 2 and not (starts and _is_second(pieces, starts[0], title, level)):
         return []
     found = []
     for head, *part in _parts(pieces, starts if len(starts) > 1 else [0, *starts])[-len(starts) :]:
@@ -120,30 +120,40 @@ def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
         found.append(Mention(name, code, (Line("", (head,)),), tuple(part)))
     first, before = pieces[starts[0]].block, pieces[: starts[0]]
     is_alike = first.level == level and before[:1] and before[0].block.level == 0
-    if is_alike and _states_code(before):
+    if is_alike and _states_code(before, title):
         return [Mention("", own=tuple(before)), *found]
     return found
 
 
-def _is_second(pieces: list[Piece], start: int, level: int) -> bool:
+def _is_second(pieces: list[Piece], start: int, title: str, level: int) -> bool:
     """Return whether a title with a code below it stands there, as the page's title with its own.
 
-    In a heading of the same level, below no other; nothing says that either replaced the other.
+    In a heading of the same level, below no other, or set off with the same name; nothing says that
+    either replaced the other.
     """
     head, before = pieces[start], pieces[:start]
     return (
-        0 < level == head.block.level
+        level == head.block.level
+        and (level > 0 or _has_name_of(head.text, title))
         and bool(before)
         and before[-1].kind not in {"heading", "label"}
         and bool(read_title(head.text).types)
         and not (says_others(head.text) or any(map(is_of_others, pieces)))
-        and _states_code(before)
-        and _states_code(pieces[start:])
+        and _states_code(before, title)
+        and _states_code(pieces[start:], head.text)
     )
 
 
-def _states_code(part: list[Piece]) -> bool:
-    return any(piece.entry and piece.entry.field == "code" for piece in part)
+def _has_name_of(text: str, title: str) -> bool:
+    """Return whether a text has a type's words and the name of the page's title."""
+    read, named = (read_title(clean(IN_TEXT.sub("", each))) for each in (text, title))
+    return bool(read.types) and fold(read.name) == fold(named.name) != ""
+
+
+def _states_code(part: list[Piece], title: str) -> bool:
+    """Return whether a title, or what stands below it, states a code."""
+    labels = (piece.entry.field for piece in part if piece.entry)
+    return bool(codes_in(title)) or "code" in labels
 
 
 def _begins(piece: Piece, title: str) -> bool:
@@ -162,7 +172,7 @@ def _begins(piece: Piece, title: str) -> bool:
     if not is_set_off:  # "Option C : arrêté du 6 mai 1980" gives a value and names nothing
         return bool(OPTION_LETTER.match(text)) and not has_digit(text)
     read, own = read_title(text), read_title(title).types
-    is_titled = bool(read.name and read.types & (own or read.types))
+    is_titled = bool(read.name and read.types & (own or read.types)) or _has_name_of(text, title)
     return bool(OPTION.match(text)) or is_titled or bool(code and text)
 
 

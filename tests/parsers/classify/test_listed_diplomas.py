@@ -506,3 +506,19 @@ def test_files_below_a_field_are_of_one_diploma_where_they_are_called_so(files: 
     links = "".join(f"<li><a href=x/{n}.pdf>{f}</a></li>" for n, f in enumerate(files.split(", ")))
     expected = None if files.startswith("Maçon") else ["CAP du bâtiment"]
     assert titles(f"<h1>CAP du bâtiment</h1><ul>{links}</ul>") == expected
+
+
+NUMBERS = ["001 C {}", "C-{}", "{}", "n° {}"]
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+@pytest.mark.parametrize("head", ["", "<h2>Catalogue des brochures</h2>", "<h1>CNDP</h1>"])
+def test_a_catalogue_has_a_number_and_a_price_beside_each_name(number: str, head: str) -> None:
+    rows = "".join(
+        f"<tr><td>{number.format(1200 + place)}</td><td>{diploma}</td><td>{place + 4},5 €</td></tr>"
+        for place, diploma in enumerate(("CAP Vannerie", "Bac pro Microtechniques", "BP Barman"))
+    )
+    table = f"<table><tr><th>Réf.</th><th>Titre</th><th>Prix</th></tr>{rows}</table>"
+    body = f"<html><body>{head}{table}<p><a href=bon.pdf>Bon de commande</a></p></body></html>"
+    with pytest.raises(Refused):
+        read(Document(body.encode(), ADDRESS), Lexicon.packaged())

@@ -101,7 +101,9 @@ def test_lines_with_a_link_each_have_a_document_each_where_the_first_is_a_label(
     [
         " (Word, 210 ko)", " (document Word, 210 Ko)", " – Excel, 45 ko", " (ODS, 40 Ko)",
         " (210 ko, PDF)", " (PDF, 12 pages, 2,1 Mo)", " (archive zip, 3 Mo)", " (.doc, 45 ko)",
-        " (RTF)", " (PDF) - 210 ko",
+        " (RTF)", " (PDF) - 210 ko", ", 1,2 Mo", ", pdf, 1,2 Mo", " - 310,2 ko", " PDF : 2 Mo",
+        " (tableur Excel, 65 ko)", " (format OpenDocument, 12 pages, 65 Ko)", " (tableur, 65 ko)",
+        " – PDF", " (poids : 2 Mo)", " [feuille de calcul Excel]",
     ],
 )  # fmt: skip
 def test_formats_and_sizes_are_no_part_of_a_title(behind: str) -> None:
@@ -225,3 +227,14 @@ def test_a_general_file_among_links_to_other_pages_is_told() -> None:
         (only,) = read_page(Source(page.encode(), url=address), Lexicon.packaged()).records
         assert [document.title for document in only.record.documents] == titles
         assert titles or any("guide.pdf" in (i.value or "") for i in only.record.issues)
+
+
+@pytest.mark.parametrize("lead", ["Voir aussi", "Autres diplômes : voir", "Ne pas confondre avec"])
+@pytest.mark.parametrize("mark", [", ", " et ", " ; ", " - "])
+def test_pages_that_a_text_leads_to_are_no_documents(lead: str, mark: str) -> None:
+    links = mark.join(["<a href=a.html>Melec</a>", "<a href=b.html>MFER</a>"])
+    assert read(f"{lead} {links}", listed=True) == []
+    titles = [title for title, _ in read(links, listed=True)]
+    assert titles == ["Melec", "MFER"]
+    files = mark.join(["<a href=a.pdf>Activités</a>", "<a href=b.pdf>Unités</a>"])
+    assert [title for title, _ in read(f"{lead} {files}", listed=True)] == ["Activités", "Unités"]

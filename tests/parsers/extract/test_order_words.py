@@ -55,6 +55,14 @@ def kinds(text: str, label: str) -> list[str | None]:
         ("arrêté du 3 mai 2004 modifié par un autre", "", None),
         ("arrêté du 3 mai 2004 est abrogé", "", None),
         ("arrêté du 3 mai 2004 modifiant le règlement", "", "modification"),
+        (
+            "arrêté du 3 mai 2004 fixant la définition et les conditions du CAP",
+            "",
+            "creation",
+        ),
+        ("arrêté du 3 mai 2004 portant la définition du CAP boulanger", "", "creation"),
+        ("arrêté du 3 mai 2004 fixant la définition des épreuves", "", None),
+        ("arrêté du 3 mai 2004 portant définition de l'épreuve de langue", "", None),
     ],
 )
 def test_what_an_order_does(text: str, label: str, kind: str | None) -> None:

@@ -12,6 +12,7 @@ from parsers.parse import read
 from schema.issues import IssueCode
 from schema.lexicon import Lexicon
 from schema.referential import Referential
+from schema.title import read_title
 
 ORDER = "<p>Arrêté du 21 février 2014</p>"
 ANNEX = '<p><a href="b224/b224a.pdf">Annexe I : référentiel des activités</a></p>'
@@ -237,3 +238,41 @@ def test_the_acronym_may_stand_before_the_type(mark: str) -> None:
     ):  # fmt: skip
         page = record(f"<h1>{acronym}{mark}{title}</h1>" + ORDER)
         assert (page.acronym, page.name, page.diploma_type) == (acronym, name, diploma_type)
+
+
+NEUTRAL = ["Référentiel", "Référentiel du diplôme", "Fiche diplôme", "Présentation", "Textes"]
+
+
+@pytest.mark.parametrize("first", NEUTRAL)
+@pytest.mark.parametrize("tag", ["h1", "h2", "p", "b"])
+def test_a_heading_that_names_no_diploma_stands_above_the_title(first: str, tag: str) -> None:
+    wrong = []
+    for kind, lead, own in itertools.product(
+        ("heading", "lower heading", "bold"),
+        ("", "<p>Bac pro MRC ? Voir <a href=melec.html>Melec</a>, <a href=mfer.html>MFER</a>.</p>"),
+        ("h1", ""),
+    ):
+        title = TAGS[kind].format("Bac pro « Vannerie »")
+        again = f"<{own}>Référentiel</{own}>" if own else ""
+        page = record(f"<{tag}>{first}</{tag}>{lead}{again}{title}{ORDER}{ANNEX}", first)
+        if page.name != "Vannerie" or len(page.documents) != 1:
+            wrong.append((kind, lead, own, page.name, page.documents))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("mark", ["", " -", " –", " ~", "-"])
+@pytest.mark.parametrize(
+    ("name", "before", "whole"),
+    [
+        ("Coiffure", "Métiers de la", "Métiers de la Coiffure"),
+        ("Agencement", "Étude et réalisation d'", "Étude et réalisation d'Agencement"),
+        ("Cuir", "Métiers du", "Métiers du Cuir"),
+    ],
+)
+def test_a_title_is_turned_for_the_order_of_a_list(
+    name: str, before: str, whole: str, mark: str
+) -> None:
+    page = record(f"<h1>{name} (bac pro {before}{mark})</h1>{ORDER}{ANNEX}")
+    assert (page.title, page.name) == (f"{name} (bac pro {before}{mark})", whole)
+    near = read_title(f"{name} (bac pro Coiffure et cuir)")
+    assert near.types == frozenset()

@@ -1,0 +1,78 @@
+"""Sessions behind the name of another diploma are told, and those behind the own name taken.
+
+All are mock-ups of ours.
+"""
+
+import itertools
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.lexicon import Lexicon
+from schema.referential import Referential
+
+HEAD = "<h1>Bac pro Maintenance des matériels</h1><p>Arrêté du 24 mars 2016 portant création</p>"
+OTHERS = [
+    "Le CAP Maintenance des matériels (arrêté du 24 mars 2016) : 500-25221 R.",
+    "CAP Maintenance des matériels : arrêté du 24 mars 2016.",
+    "BTS Techniques et services en matériels agricoles (320-25214 R).",
+]
+PLACES = ["{} {}", "{}<br>{}", "{}</p><p>{}"]
+SESSIONS = ["Première session {}", "Première session : {}.", "Session d'ouverture : {}"]
+AROUND = ["<p>{}</p>", "<h4>Du côté des CAP</h4><p>{}</p>", "<div class=well><p>{}</p></div>"]
+
+
+def record(body: str) -> Referential:
+    (only,) = read(
+        Document(f"<html><body>{body}</body></html>".encode()), Lexicon.packaged()
+    ).records
+    return only.record
+
+
+@pytest.mark.parametrize(("other", "around"), itertools.product(OTHERS, AROUND))
+def test_the_session_of_another_diploma_is_told(other: str, around: str) -> None:
+    wrong = []
+    # behind a sentence that has ended, a session may be the record's again
+    places = PLACES[:2] if other.startswith("Le ") else PLACES
+    for place, session in itertools.product(places, SESSIONS):
+        body = around.format(place.format(other, session.format(2018)))
+        page = record(HEAD + body)
+        told = any(issue.field == "first_session" and issue.value for issue in page.issues)
+        if page.first_session is not None or not told:
+            wrong.append((body, page.first_session))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("session", SESSIONS)
+@pytest.mark.parametrize(
+    "own",
+    [
+        "Bac pro Maintenance des matériels, 400-25219 R.",
+        "Le bac pro Maintenance des matériels est de niveau 4.",
+        "Ce diplôme remplace le bac pro Agroéquipement.",
+        "Remplace le n°400-25211 R.",
+        "abrogeant le précédent ;",
+        '<a href="BTS_MM.pdf">BTS_MM.pdf</a>',
+        "<li>CAP Maintenance des matériels</li></ul>",
+    ],
+)
+def test_the_session_behind_its_own_name_is_the_diplomas(
+    own: str, session: str, place: str
+) -> None:
+    page = record(f"{HEAD}<p>{place.format(own, session.format(2018))}</p>")
+    assert page.first_session == 2018
+
+
+@pytest.mark.parametrize("verb", ["remplace", "se substitue", "succède"])
+@pytest.mark.parametrize("when", ["à la session", "pour la session", "lors de la session"])
+@pytest.mark.parametrize("mark", [" ", ", "])
+def test_a_diploma_begins_where_it_takes_over(verb: str, when: str, mark: str) -> None:
+    link = "le" if verb == "remplace" else "au"
+    end = mark.strip()
+    said = f"{verb}{mark}{when} 2026{end} {link} bac pro Agroéquipement."
+    assert record(f"{HEAD}<p>Ce bac pro {said}</p>").first_session == 2026
+    assert record(f"{HEAD}<p>Le CAP Vannerie {said}</p>").first_session is None
+    other = said.replace("bac pro Agroéquipement", "sujet de langue")
+    assert record(f"{HEAD}<p>L'épreuve de mécanique {other}</p>").first_session is None

@@ -1,0 +1,93 @@
+"""Diplomas of one page: options in a heading of all, and two types of one name.
+
+All are mock-ups of ours.
+"""
+
+import itertools
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.lexicon import Lexicon
+from schema.referential import Referential
+
+FACTS = (
+    "<p>Code : 401-24106 V</p><p>Arrêté du 22 juillet 1992</p><p><a href=c.pdf>Règlement</a></p>"
+)
+NAMES = ("haute lisse", "rentraiture de tapis", "rentraiture de tapisserie")
+LISTS = ["Options {}", "Options : {}", "Trois options : {}"]
+ENTRIES = ["{} : {}", "{} - {}", "{} {}"]
+MARKS = [" ; ", ", ", " et "]
+
+
+def records(body: str) -> list[Referential]:
+    document = Document(f"<html><body>{body}</body></html>".encode())
+    return [each.record for each in read(document, Lexicon.packaged()).records]
+
+
+@pytest.mark.parametrize("tag", ["h2", "h4", "p", "b", "div"])
+@pytest.mark.parametrize("letters", ["ABC", "DEF", "CEF"])
+def test_options_in_one_heading_have_letters_of_their_own(tag: str, letters: str) -> None:
+    wrong = []
+    for whole, entry, mark in itertools.product(LISTS, ENTRIES, MARKS):
+        entries = [entry.format(*each) for each in zip(letters, NAMES, strict=True)]
+        line = whole.format(mark.join(entries))
+        pages = records(f"<h1>BMA Arts du tapis</h1><{tag}>{line}</{tag}>{FACTS}")
+        titles = [page.title for page in pages]
+        expected = [
+            f"BMA Arts du tapis option {letter} {name}"
+            for letter, name in zip(letters, NAMES, strict=True)
+        ]
+        if titles != expected:
+            wrong.append((line, titles))
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Options", "Options A et B : textes communs", "Options facultatives", "Option : osier"],
+)
+def test_a_heading_of_options_that_names_none_divides_nothing(heading: str) -> None:
+    assert len(records(f"<h1>BMA Arts du tapis</h1><h2>{heading}</h2>{FACTS}")) == 1
+
+
+TITLES = ("CAP Peintre applicateur", "BP Peintre applicateur")
+CODES = ("500-23327 S", "450-23315 S")
+COUNTED = {
+    "in brackets": ("{} ({})", ""),
+    "behind a dash": ("{} - {}", ""),
+    "below": ("{}", "<p>Code : {}</p>"),
+}
+
+
+@pytest.mark.parametrize("form", COUNTED)
+@pytest.mark.parametrize("tag", ["h2", "h3", "b"])
+@pytest.mark.parametrize("above", ["", "<h1>Peintre applicateur</h1>"])
+def test_two_types_of_one_name_are_two_diplomas(form: str, tag: str, above: str) -> None:
+    head, below = COUNTED[form]
+    parts = [
+        f"<{tag}>{head.format(title, code)}</{tag}>{below.format(code)}"
+        f"<p>Arrêté du {day} mai 2016 - <a href={day}.pdf>Annexes</a></p>"
+        for day, title, code in zip((13, 14), TITLES, CODES, strict=True)
+    ]
+    pages = records(above + "".join(parts))
+    assert [(page.diploma_type, page.code) for page in pages] == [
+        ("CAP", "50023327"), ("BP", "45023315")
+    ]  # fmt: skip
+    assert [page.legal_texts[0].date for page in pages] == ["2016-05-13", "2016-05-14"]
+    assert [[linked.url for linked in page.documents] for page in pages] == [["13.pdf"], ["14.pdf"]]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Ancien BP Peintre applicateur (450-23315 S)",
+        "Voir aussi : BP Peintre applicateur (450-23315 S)",
+        "BP Peintre applicateur",
+        "Remplacé par le BP Peintre applicateur (450-23315 S)",
+    ],
+)
+def test_a_heading_that_tells_of_another_diploma_divides_nothing(other: str) -> None:
+    body = f"<h2>{TITLES[0]} ({CODES[0]})</h2><p>Arrêté du 13 mai 2016</p><h2>{other}</h2>"
+    assert len(records(f"{body}<p>Arrêté du 14 mai 2016</p>")) == 1
