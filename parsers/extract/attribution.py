@@ -288,8 +288,8 @@ def attribution(text: str, diploma: DiplomaIdentity) -> Attribution:
 
 
 def names_diploma(plain: str) -> bool:
-    """Return whether a folded text has a word that begins the name of a diploma."""
-    return bool(_MENTION.search(plain))
+    """Return whether a folded text has a word that begins the name of a diploma, not of a text."""
+    return not all(mention["text"] for mention in _MENTION.finditer(plain))
 
 
 def _with_objects(
