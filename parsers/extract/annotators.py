@@ -138,12 +138,17 @@ def annotate(
             says_of_what(row.text) or (cell is not None and cell.row == 0)
         ):
             heads.append(row)
-        elif row.is_cells and not row.field and (more := _completed(above, row)):
-            yield more
+            continue
+        beside = [s for s in above if isinstance(s, Statement) and s.field == "legal_texts"]
+        order = beside[0] if cell and len(beside) == 1 else None
+        text = row.pieces[-1].text
+        if order and not (row.field or order.value.kind) and is_number(text) and effect_of(text):
+            # "Objet | portant création du CAP": of the order in the row above
+            value = order.value.model_copy(update={"kind": effect_of(text)})
+            yield order._replace(value=value, rule="what it does in the next row")
         elif is_numeric and nor_in(row.text) and "orders" not in _left_out(row, diploma):
-            beside = [s for s in above if isinstance(s, Statement) and s.field == "legal_texts"]
-            if cell and len(beside) == 1 and beside[0].value.nor is None:  # in the next row
-                yield _with_number(beside[0], row)
+            if order and order.value.nor is None:  # in the next row
+                yield _with_number(order, row)
             else:
                 numbers.append(row)
         elif not read_already & {row.place, row.text}:
@@ -192,20 +197,6 @@ def _numbered(
         return
     for row in numbers:
         yield from leftovers.add(row)
-
-
-def _completed(above: list[Finding], row: Row) -> Finding | None:
-    """Return the order of the row above with what this one says of it: `Objet | portant création`.
-
-    None where that says nothing, or more than one order stands above.
-    """
-    text = row.pieces[-1].text
-    orders = [s for s in above if isinstance(s, Statement) and s.field == "legal_texts"]
-    kind = effect_of(text) if is_number(text) else None
-    if len(orders) != 1 or orders[0].value.kind or kind is None:
-        return None
-    value = orders[0].value.model_copy(update={"kind": kind})
-    return orders[0]._replace(value=value, rule="what it does in the next row")
 
 
 def _with_number(order: Statement, row: Row) -> Statement:

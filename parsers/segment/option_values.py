@@ -15,10 +15,7 @@ _BEFORE = re.compile(r"(?<!['’])\b[Oo]ption ([A-Z])()\s?:\s")
 # "Arrêté du 3 mai 2004 (options A, B et C)", "Option D : arrêté du 6 mai 1980"
 _LETTERS_OF = r"(?:l['’]|les )?options? (?P<letters>[A-H](?:(?:,| et|,? ou|/|,? et)? ?[A-H]\b)*)"
 _ONLY_OF = (
-    re.compile(
-        rf"\((?:pour )?{_LETTERS_OF}(?: (?:seulement|uniquement))?\)[ .;,]*$", re.IGNORECASE
-    ),
-    re.compile(rf"\bpour {_LETTERS_OF}[ .;,]*$", re.IGNORECASE),
+    re.compile(rf"(?:\(|\bpour )(?:pour )?{_LETTERS_OF}(?: \w+ment)?\)?[ .;,]*$", re.IGNORECASE),
     re.compile(rf"^(?:pour )?{_LETTERS_OF}\s?[:–-]\s(?=.*\d)", re.IGNORECASE),
 )
 _BETWEEN = re.compile(r"^(?:\s*[,;/]\s*(?:et\s)?|\s*et\s)\s*")
