@@ -17,6 +17,7 @@ from parsers.extract.texts import access_words, sections_joined, texts, trades
 from parsers.extract.unlabelled_facts import acronyms, durations, levels, lines_of_facts
 from parsers.model.document import Context
 from parsers.model.statement import Chosen, Finding, Policy, Statement, Values, choose, every, first
+from parsers.segment.labels import Piece
 from parsers.segment.sections import Outline, Passage, Section
 from schema.errors import Refused
 from schema.issues import IssueCode, Refusal, issue
@@ -53,11 +54,21 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     diploma = DiplomaIdentity(
         *(chosen[name] for name in ("code", "name", "diploma_type", "acronym"))
     )
-    leads = _leads(passages)
+    others, detail = _of_others(passages, diploma), "behind the name of another diploma"
     for name, field in SIMPLE.items():
         if name != "acronym":
-            own, others = _divided(under(name), leads if "session" in name else {}, diploma)
-            findings += [*labelled(field, own), *_told(field.names[0], others)]
+            told = [s for s in under(name) if "session" in name and id(s) in others]
+            findings += labelled(field, (s for s in under(name) if s not in told))
+            findings += (
+                issue(
+                    IssueCode.UNLABELLED_TEXT,
+                    field.names[0],
+                    block.text[-200:],
+                    detail,
+                    block.place,
+                )
+                for block in (section.heading.block for section in told)
+            )
     for name in TEXT_FIELDS:
         findings += texts(under(name))
     findings += trades(under("trades"), context.trade_forms)
@@ -71,45 +82,25 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     return _derived([*_of_former_diploma(findings)], diploma.diploma_type)
 
 
-def _divided(
-    sections: list[Section], leads: dict[int, str], diploma: DiplomaIdentity
-) -> tuple[list[Section], list[Section]]:
-    """Return the sections of the diploma, and those that stand behind the name of another one.
+def _of_others(passages: Sequence[Passage], diploma: DiplomaIdentity) -> set[int]:
+    """Return the sections of values that stand right behind the name of another diploma.
 
-    *Le CAP Vannerie (arrêté du 24 mars 2016) : 500-25221 R. Première session : 2018*
+    *Le CAP Vannerie (arrêté du 24 mars 2016) : 500-25221 R. Première session : 2018*: no entry of a
+    list, no file, and a sentence (*Le CAP …*) only in the same paragraph.
     """
-    divided: tuple[list[Section], list[Section]] = ([], [])
-    for section in sections:
-        lead = leads.get(id(section), "")
-        divided[begins_with_type(lead) and names_another(lead, diploma)].append(section)
-    return divided
-
-
-def _leads(passages: Sequence[Passage]) -> dict[int, str]:
-    """Return, by the section of a value, the line outside all sections that stands before it.
-
-    No entry of a list, and no file; a sentence (*Le CAP Y …*) only in the same paragraph.
-    """
-    leads: dict[int, str] = {}
-    lead: Passage | None = None
-    for passage in passages:
-        piece, section = passage.piece, passage.section
+    others: set[int] = set()
+    lead: Piece | None = None
+    for piece, section, _, _, above in passages:
         if section is None:
-            lead = None if passage.above or piece.kind == "item" else passage
+            lead = None if above or piece.kind == "item" else piece
         elif section.entry.is_section:
             lead = None
-        elif lead and lead.piece.block is section.heading.block:
-            leads.setdefault(id(section), _ARTICLE.sub("", clean(lead.piece.text)))
-        elif lead and not lead.piece.block.has_link:
-            leads.setdefault(id(section), clean(lead.piece.text))
-    return leads
-
-
-def _told(field: str, sections: list[Section]) -> Iterator[Finding]:
-    for section in sections:
-        block = section.heading.block
-        detail = "behind the name of another diploma"
-        yield issue(IssueCode.UNLABELLED_TEXT, field, block.text[-200:], detail, block.place)
+        elif lead:
+            text, is_same = clean(lead.text), lead.block is section.heading.block
+            text = _ARTICLE.sub("", text) if is_same else "" if lead.block.has_link else text
+            if begins_with_type(text) and names_another(text, diploma):
+                others.add(id(section))
+    return others
 
 
 def _of_former_diploma(findings: list[Finding]) -> Iterator[Finding]:

@@ -30,7 +30,8 @@ def record(body: str) -> Referential:
     return only.record
 
 
-@pytest.mark.parametrize(("other", "around"), itertools.product(OTHERS, AROUND))
+@pytest.mark.parametrize("other", OTHERS)
+@pytest.mark.parametrize("around", AROUND)
 def test_the_session_of_another_diploma_is_told(other: str, around: str) -> None:
     wrong = []
     # behind a sentence that has ended, a session may be the record's again
