@@ -130,7 +130,8 @@ _UNTIL = re.compile(
 )
 # the beginning then is a successor's or a change's, or has ended
 _ENDING = re.compile(
-    r"\bremplac|\babrog|\bsupprim|\bn'est plus\b|\bancien|\bnouve|\bsubstitu|\bmodif|\bversions?\b"
+    r"\bremplac|\babrog|\bsupprim|\bn'est plus\b|\bancien|\bnouve|\bsubstitu|\bmodif"
+    r"|\bversions?\b(?! en vigueur| actuelle)"
 )
 # "Ce bac pro remplace à la session 2026 les trois options du bac pro Y"
 _REPLACES_AT = re.compile(

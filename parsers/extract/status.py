@@ -23,7 +23,8 @@ _ABROGATES = re.compile(
 )
 _ORDER_REPEALED = re.compile(r"\barr?etes?\b[^.]{0,80}\b(?:est|sont|a ete|ont ete) abroges?\b")
 _IN_FORCE = re.compile(
-    r"^en vigueur\b|[.;–-] en vigueur(?=\.|$)|\bdiplome (?:est )?(?:toujours )?en vigueur\b"
+    r"^(?:version )?en vigueur\b(?! au \d)|[.;–-] en vigueur(?=\.|$)"
+    r"|\bdiplome (?:est )?(?:toujours )?en vigueur\b"
     rf"|\bce(?:t|tte)? (?:{NOUNS}) est (?:toujours |actuellement )?en vigueur\b"
 )
 # Ways of claim that a diploma ended for which the text must name it, or nothing else.

@@ -18,13 +18,22 @@ from parsers.segment.labels import Piece
 from parsers.segment.timelines import dated_entries
 from schema.level import DiplomaLevel
 from schema.lexicon import Entry
-from schema.text import fold, same_length
+from schema.text import fold, has_digit, same_length
 from schema.title import begins_with_type
 from schema.vocabulary import lone_words
 
 _SUCCESSION = {"replaces", "replaced_by"}
 _OTHER_DIPLOMA = re.compile(r"(?:(?:ancien|nouveau) )?diplome\b")
 _FORMER = re.compile(r"(?:l'|l[ea] )?(?:ancien(?:ne)?|precedente?|ex)[ -](?=[a-z])")
+_TEXT = r"(?:version|referentiel|reglementation|regime|diplome)"
+# "Version antérieure (500-33204 T) – dernière session : 2020", above what it had, and the other
+_FORMER_TEXT = re.compile(
+    rf"(?:l'|l[ea] )?(?:(?:ancien(?:ne)?|precedente?) {_TEXT}"
+    rf"|{_TEXT} (?:anterieure?|precedente?))\b"
+)
+_PRESENT_TEXT = re.compile(
+    rf"(?:l'|l[ea] )?(?:(?:actuel(?:le)?|present) {_TEXT}|{_TEXT} (?:en vigueur|actuel(?:le)?))\b"
+)
 _OWN_FILE = lone_words("own file")
 _ORDER = re.compile(r"arr?etes? (?:du|des) \d")
 
@@ -87,19 +96,34 @@ class Outline(NamedTuple):
 
 def outline(pieces: list[Piece]) -> Outline:
     """Sort the pieces of one diploma, or of a whole page, into sections."""
-    pieces = dated_entries(_of_present_diploma([*map(_of_former_diploma, pieces)]))
+    pieces = [each for piece in pieces for each in _of_version(piece)]
+    pieces = dated_entries(_of_present_diploma(pieces))
     builder = _Builder(pieces)
     for piece in pieces:
         builder.add(piece)
     return Outline(builder.sections, builder.passages)
 
 
-def _of_former_diploma(piece: Piece) -> Piece:
-    """Make a label of a heading such as *Ancien CAP tonnellerie*, as *Ancien diplôme* is one."""
-    former = _FORMER.match(same_length(piece.text)) if piece.block.level > 1 else None
-    if piece.kind != "heading" or not former or not begins_with_type(piece.text[former.end() :]):
-        return piece
-    return piece._replace(kind="label", entry=Entry("replaces", "value", piece.text))
+def _of_version(piece: Piece) -> tuple[Piece, ...]:
+    """Make a label of a heading such as *Ancien CAP tonnellerie*, as *Ancien diplôme* is one.
+
+    Of one such as *Version antérieure (500-33204 T)* too, whose text stands below it.
+    """
+    if piece.kind != "heading" or piece.block.level < 2:
+        return (piece,)
+    plain = same_length(piece.text)
+    former = _FORMER.match(plain)
+    if former and begins_with_type(piece.text[former.end() :]):
+        return (piece._replace(kind="label", entry=Entry("replaces", "value", piece.text)),)
+    if _FORMER_TEXT.match(plain):
+        entry = Entry("replaces", "value", piece.text)
+    elif _PRESENT_TEXT.match(plain):
+        entry = Entry("", "heading", piece.text)
+    else:
+        return (piece,)
+    text = Piece("text", piece.block, None, "", piece.text, piece.parts)
+    label = piece._replace(kind="label", entry=entry)
+    return (label, text) if has_digit(plain) else (label,)
 
 
 def _of_present_diploma(pieces: list[Piece]) -> list[Piece]:

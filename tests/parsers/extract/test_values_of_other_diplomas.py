@@ -77,3 +77,42 @@ def test_a_diploma_begins_where_it_takes_over(verb: str, when: str, mark: str) -
     assert record(f"{HEAD}<p>Le CAP Vannerie {said}</p>").first_session is None
     other = said.replace("bac pro Agroéquipement", "sujet de langue")
     assert record(f"{HEAD}<p>L'épreuve de mécanique {other}</p>").first_session is None
+
+
+PRESENT = [
+    "Version en vigueur – session 2021 et suivantes",
+    "Référentiel actuel : session 2021 et suivantes",
+]
+FORMER = [
+    "Version antérieure (500-33204 T) – dernière session : 2020",
+    "Ancien référentiel (500-33204 T), dernière session 2020",
+    "Réglementation précédente, code 500-33204 T",
+    "L'ancienne version : 500-33204 T",
+]
+
+
+@pytest.mark.parametrize("present", PRESENT)
+@pytest.mark.parametrize("former", FORMER)
+@pytest.mark.parametrize("tag", ["h2", "h3", "h4"])
+def test_below_a_heading_of_the_former_version_nothing_is_the_diplomas(
+    present: str, former: str, tag: str
+) -> None:
+    parts = [
+        f"<{tag}>{present}</{tag}><p>Arrêté du 30 novembre 2020 portant création</p>"
+        "<p>500-33205 T</p>",
+        f"<{tag}>{former}</{tag}><p>Arrêté du 22 février 2017.</p>",
+    ]
+    for body in ("".join(parts), "".join(reversed(parts))):
+        page = record(f"<h1>CAP Accompagnant éducatif petite enfance</h1>{body}")
+        assert [text.date for text in page.legal_texts] == ["2020-11-30"]
+        assert (page.code, page.replaces) == ("50033205", ("50033204",))
+        assert (page.first_session, page.last_session) == (2021, None)
+        assert any("2017" in str(issue.value) for issue in page.issues)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Version consolidée", "Textes antérieurs au diplôme", "Référentiel", "Version 2017"]
+)
+def test_below_another_heading_of_a_version_an_order_is_the_diplomas(heading: str) -> None:
+    page = record(f"<h1>CAP Vannerie</h1><h2>{heading}</h2><p>Arrêté du 22 février 2017.</p>")
+    assert [text.date for text in page.legal_texts] == ["2017-02-22"]
