@@ -74,7 +74,11 @@ _TO_ITS_CODE = re.compile(
     r"[\s,(]{0,3}(?:(?:de |dont le |(?:porte|a pour|sous) (?:le )?)?(?:code|numero|n)\b"
     r"[\s:?.o]{0,3}(?:est )?)?"
 )
-_TO_BRACKET = re.compile(r"[\s\w?»-]{0,16}")
+# "la spécialité X créée par arrêté du 26 avril 2005 (code 500-24322 S)"
+_TO_BRACKET = re.compile(
+    r"[\s\w?»-]{0,16}"
+    r"|\s(?:cree|institue|regi|defini|fixe)e?s? par (?:l'|un )?arr?ete d[^().;,]{0,30}"
+)
 _LONGEST_BRACKET = 300
 # "le CAP X (500-23438), qui le remplace", "qu'il remplace": another's, whatever its name
 _REPLACES = (
@@ -396,7 +400,7 @@ def _is_own(
 
 def _its_codes(plain: str, end: int, codes: list[tuple[int, int, str]]) -> tuple[str, ...]:
     """Return the codes that stand right behind a name, or in the bracket behind it."""
-    opened = plain.find("(", end, end + _NEAR)
+    opened = plain.find("(", end, end + _FAR)
     closed = plain.find(")", opened, opened + _LONGEST_BRACKET) if opened >= 0 else -1
     in_bracket = opened >= 0 and _TO_BRACKET.fullmatch(plain, end, opened)
     found: list[str] = []

@@ -34,6 +34,7 @@ _FORMER_TEXT = re.compile(
 _PRESENT_TEXT = re.compile(
     rf"(?:l'|l[ea] )?(?:(?:actuel(?:le)?|present) {_TEXT}|{_TEXT} (?:en vigueur|actuel(?:le)?))\b"
 )
+_TELLS_OF_FORMER = re.compile(r"\b(?:l'|les? )anciens? |\bprecedent|\bce\w* \w+ remplace\b")
 _OWN_FILE = lone_words("own file")
 _ORDER = re.compile(r"arr?etes? (?:du|des) \d")
 
@@ -127,15 +128,21 @@ def _of_version(piece: Piece) -> tuple[Piece, ...]:
 
 
 def _of_present_diploma(pieces: list[Piece]) -> list[Piece]:
-    """Make a mere heading of *Nouveau diplôme* where another one is *Ancien diplôme*."""
+    """Make a mere heading of *Nouveau diplôme* where another one is *Ancien diplôme*.
+
+    Or where the text below it tells of the former one too, and so of which diploma what is.
+    """
     heads = {
         piece.entry.field: number
         for number, piece in enumerate(pieces)
         if piece.kind == "label" and piece.entry and piece.block.level
     }
-    if not heads.keys() >= {"replaces", "replaced_by"}:
+    number = heads.get("replaced_by")
+    if number is None:
         return pieces
-    number = heads["replaced_by"]
+    below = "".join(piece.text for piece in pieces[number + 1 : number + 2])
+    if "replaces" not in heads and not _TELLS_OF_FORMER.search(same_length(below)):
+        return pieces
     entry = Entry("", "heading", pieces[number].label)
     return [*pieces[:number], pieces[number]._replace(entry=entry), *pieces[number + 1 :]]
 

@@ -116,3 +116,48 @@ def test_below_a_heading_of_the_former_version_nothing_is_the_diplomas(
 def test_below_another_heading_of_a_version_an_order_is_the_diplomas(heading: str) -> None:
     page = record(f"<h1>CAP Vannerie</h1><h2>{heading}</h2><p>Arrêté du 22 février 2017.</p>")
     assert [text.date for text in page.legal_texts] == ["2017-02-22"]
+
+
+@pytest.mark.parametrize(
+    "verb", ["créée par arrêté", "définie par l'arrêté", "régie par un arrêté"]
+)
+@pytest.mark.parametrize("code", ["(code 500-24322 S)", "(500-24322 S)", "(code : 50024322)"])
+def test_a_code_behind_the_order_of_a_name_tells_of_which_diploma_it_is(
+    verb: str, code: str
+) -> None:
+    head = "<h1>CAP Maroquinerie</h1><p>Code : {}</p><p>Arrêté du 21 novembre 2023</p>"
+    said = (
+        f"<p>La spécialité maroquinerie {verb} du 26 avril 2005 {code} a sa dernière session en "
+        "2025.</p>"
+    )
+    other = record(head.format("500-24323 S") + said)
+    assert [text.date for text in other.legal_texts] == ["2023-11-21"]
+    assert other.last_session is None
+    own = record(head.format("500-24322 S") + said)
+    dates = {text.date for text in own.legal_texts}
+    assert ("2005-04-26" in dates) == ("définie" not in verb)  # which only cites it
+    assert own.last_session == 2025
+
+
+NEW = "La première session du CAP Transport fluvial rénové est organisée en 2026."
+
+
+@pytest.mark.parametrize(
+    ("below", "first", "replaced_by"),
+    [
+        (f"{NEW} L'ancien CAP (500-31121 U) : dernière session 2025.", 2026, ()),
+        ("Ce CAP remplace le CAP Navigation (500-31121 U). Première session 2026.", 2026, ()),
+        ("CAP Navigation (500-31125 U)", None, ("50031125",)),
+        ("Le CAP Navigation (500-31125 U) remplace ce diplôme.", None, ("50031125",)),
+    ],
+)
+@pytest.mark.parametrize("tag", ["h2", "h3"])
+def test_a_new_diploma_is_the_pages_where_the_former_one_is_told_of(
+    below: str, first: int | None, replaced_by: tuple[str, ...], tag: str
+) -> None:
+    page = record(
+        f"<h1>CAP Transport fluvial</h1><p>Arrêté du 18 juillet 2023 portant création</p>"
+        f"<{tag}>Nouveau diplôme</{tag}><p>{below}</p>"
+    )
+    assert (page.first_session, page.replaced_by) == (first, replaced_by)
+    assert page.replaces == (("50031121",) if first else ())

@@ -1,4 +1,4 @@
-"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|thirty-second|further]`."""
+"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|thirty-sixth|further]`."""
 
 import sys
 from collections import Counter
@@ -25,8 +25,10 @@ from . import (
     third_round,
     thirteenth_round,
     thirtieth_round,
+    thirty_fifth_round,
     thirty_first_round,
     thirty_second_round,
+    thirty_sixth_round,
     twelfth_round,
     twentieth_round,
     twenty_eighth_round,
@@ -74,6 +76,8 @@ _ROUNDS = {
     "thirtieth": (thirtieth_round.PAGES, thirtieth_round.NEAR_MISSES),
     "thirty-first": (thirty_first_round.PAGES, thirty_first_round.NEAR_MISSES),
     "thirty-second": (thirty_second_round.PAGES, thirty_second_round.NEAR_MISSES),
+    "thirty-fifth": (thirty_fifth_round.PAGES, thirty_fifth_round.NEAR_MISSES),
+    "thirty-sixth": (thirty_sixth_round.PAGES, thirty_sixth_round.NEAR_MISSES),
     "further": (further_structures.PAGES, further_structures.NEAR_MISSES),
 }
 

@@ -82,7 +82,7 @@ PAGES = (
     _page("x064", Facts("Certificat d'aptitude professionnelle Ébéniste", 'Ébéniste', 'CAP', orders='2017-02-27 c', documents=(('cap_ebeniste/annexes.pdf', 'Annexes'),), first=2019)),
     _page("x065", Facts('MENTION COMPLEMENTAIRE BOULANGERIE SPECIALISEE', 'BOULANGERIE SPECIALISEE', 'MC', orders='2003-04-16 -', documents=(('d071/d071.pdf', "Programme et règlement de l'examen"),))),
     _page("x066", Facts('BP Sommelier', 'Sommelier', 'BP', orders='2022-12-30 -', documents=(('bp_som/annexes.pdf', 'Annexes'),), first=2025)),
-    _page("x068", Facts('CAP Cuisine', 'Cuisine', 'CAP', '50022146', orders='2016-03-17 -\n2023-10-19 -', documents=(('https://referentiels-professionnels.eduscol.education.fr/CAP_CUIS/annexes.pdf', 'Annexes'),), first=2026)),
+    _page("x068", Facts('CAP Cuisine', 'Cuisine', 'CAP', '50022146', orders='2023-10-19 -', documents=(('https://referentiels-professionnels.eduscol.education.fr/CAP_CUIS/annexes.pdf', 'Annexes'),), first=2026)),
     _page("x070", Facts('BP Gouvernante', 'Gouvernante', 'BP', '45033404', orders='1997-09-03 -', status='repealed')),
     _page("x071", Facts('CAP Plasturgie', 'Plasturgie', 'CAP', orders='1999-07-27 -', documents=(('b_plast/b.pdf', 'Ancien référentiel'),), status='repealed')),
     _page("x072", Facts('CAP Lapidaire option A diamant', 'Lapidaire option A diamant', 'CAP', '50022339', orders='1974-09-20 -', documents=(('b255/b255a.pdf', 'Référentiel'),)), Facts('CAP Lapidaire option B pierres de couleur', 'Lapidaire option B pierres de couleur', 'CAP', '50022343', orders='1974-09-20 -', documents=(('b255/b255a.pdf', 'Référentiel'),))),

@@ -26,8 +26,10 @@ from . import (
     third_round,
     thirteenth_round,
     thirtieth_round,
+    thirty_fifth_round,
     thirty_first_round,
     thirty_second_round,
+    thirty_sixth_round,
     twelfth_round,
     twentieth_round,
     twenty_eighth_round,
@@ -75,6 +77,8 @@ ROUNDS = (
     thirtieth_round,
     thirty_first_round,
     thirty_second_round,
+    thirty_fifth_round,
+    thirty_sixth_round,
     further_structures,
 )
 NEAR_MISSES = (
@@ -110,6 +114,8 @@ NEAR_MISSES = (
     *thirtieth_round.NEAR_MISSES,
     *thirty_first_round.NEAR_MISSES,
     *thirty_second_round.NEAR_MISSES,
+    *thirty_fifth_round.NEAR_MISSES,
+    *thirty_sixth_round.NEAR_MISSES,
     *further_structures.NEAR_MISSES,
 )
 
