@@ -59,7 +59,8 @@ _NAME_END = re.compile(
     r"|renovee?s? (?:par|en)\b|depuis|selon|sous|par|jusqu|qu'"
     r"|en (?=\d|vigueur|cours)|a (?:partir|compter|l'issue|la (?:session|rentree|suite)"
     r"|(?:vocation|remplac|succed|pris|cree|cesse|fait|laisse|disparu)))"
-    r"|\s(?:premiere|derniere|session|code|diplome)\b|\s(?:19|20)\d\d\b|(?<!niveau)\s(?:n[?o] ?)?\d"
+    r"|\s(?:premiere|derniere|session|code|diplome|nor)\b|\s(?:19|20)\d\d\b"
+    r"|(?<!niveau)\s(?:n[?o] ?)?\d"
     rf"|\sarr?ete\b|\set (?:l[ea]s?|[sc]e?[ao]?n?|d[ue]s?|aux?)"
     rf" (?={NOUNS}|premiere|derniere|n?\W{{0,2}}\d)"
 )

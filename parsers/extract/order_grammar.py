@@ -34,8 +34,8 @@ _CHANGED_ON = r"(?P<does>M(?!C)|w?K)p?(?:a?:)?p?(?:a?C)?(?P<du>a)?D"
 _ADDED = re.compile(rf"(?:,?qa?h[Mc])?[,;(&-]{{0,6}}(?P<lead>)e?(?:M\(?)?{_CHANGED_ON}")
 # "… portant création du CAP X (JO du 5 mai 2004), modifié le 5 juin 2006"
 _ADDED_BEHIND = re.compile(
-    r"(?:\([^()OPCM]*\)|,?J(?:a?[#nw]{1,4})?a?D|,?N|[aRGw&#n-]|K(?!a?D)|,(?=[RG])){0,40}?"
-    rf"(?:,|(?<=\))|(?=\())\(?(?P<lead>){_CHANGED_ON}"
+    r"(?:\([^()OPCM]*\)|,?J[Jw#na-]{0,6}D|,?N|[aRGw&#n-]|K(?!a?D)|,(?=[RG])){0,40}?"
+    rf"(?:[,;.-]|(?<=[)ND])|(?=\())\(?(?P<lead>){_CHANGED_ON}"
 )
 _IN_LIST = re.compile(r"[,&]p?a*$")
 # "modifié par : arrêté du … ; arrêté du …"
@@ -45,6 +45,7 @@ _IN_OPENED = re.compile(r"[,;&]p?a*$")
 _CITING = re.compile(r"(?:[QRG]a*|[q&]M(?!p)[^.;OP]{0,12})$")
 _HAD_DONE = re.compile(r",?qa?h")
 _MADE_ON = re.compile(r"D[:(,-]w?(?P<does>K)p[OP]")
+_CALLED = re.compile(r"[OP]a?(?P<does>K)(?!:)")  # "arrêté modificatif du"
 _MAKES = re.compile(r"R?(?P<does>[KG])")
 # "modifiant l'arrêté du … portant création": the second order is not the one that modifies
 _CHANGES = re.compile(r"Ga*$")
@@ -68,6 +69,7 @@ _IN_BRACKET = re.compile(r"(?:[^()]|\([^()]*\))*")
 # A sentence behind an order that says what it does, or where it was published.
 _OF_THE_ORDER = re.compile(r"\.(?:[waR]{0,2}[KGNJ]|(?:qw?)?[Mc](?!p))")
 _LEADS_ON = re.compile(r"[,;(&.:-]{0,6}(?:[MK]?p[aC]*|[wR]{0,4}K:|[aC]*)$")
+_LABELS_NEXT = re.compile(r"[wR]{0,4}K:[aC]*$")  # "…, dernière modification : arrêté du …"
 _CLAUSE = re.compile(r"(?:[^,.;()]|,(?![eqM])|\([^()]*\)|[()])*")
 _OF_THE_LAST = re.compile(r"[,-][aR]?K")
 # behind a further date: "16 février 2018 (création) ; 27 mai 2020 (modification)"
@@ -130,6 +132,8 @@ def places_of(tokens: Tokens, listed: bool, plural: bool) -> Iterator[Place]:
             )
         elif listed and not place and (match := _LISTED.match(letters)):
             place = Place(0, 0, match.end())
+            words = tokens.words(0, match.end() - 1).split()
+            plural = plural or words[-1:] == ["les"]  # "modifié les 6 juin 2005 et 7 mai 2006"
         elif match := (_ORDER_OR_THAT if place else _ORDER).search(letters, end):
             start = match.start()
             in_list = _IN_OPENED if opened else _IN_LIST
@@ -196,7 +200,8 @@ def orders_of(
         follows = bool(place.further and orders and not behind)  # "par arrêtés du … et du …"
         before = places[number - 1].end if number else 0
         default = led if follows else None if place.added else label
-        kind = _kind(tokens, place, (before, own_end), default)
+        lead_on = None if is_last else _LABELS_NEXT.search(letters, place.end, own_end)
+        kind = _kind(tokens, place, (before, lead_on.start() if lead_on else own_end), default)
         led = _kind(tokens, place, (before, place.end), default)
         behind = _BEHIND.match(letters, place.end)
         if behind and led != "repeal":  # "abrogé par l'arrêté du … (création du CAP Y)"
@@ -235,6 +240,8 @@ def _kind(
     letters, (start, end) = tokens.letters, around
     if made := _MADE_ON.match(letters, place.start):  # "18 avril 2008 : création par arrêté"
         return tokens.effect(made.start("does"))
+    if called := _CALLED.match(letters, place.lead_end):
+        return tokens.effect(called.start("does"))
     made = _MAKES.match(letters, place.end)
     if made and _CHANGES.search(letters, start, place.lead_end):
         return tokens.effect(made.start("does"))

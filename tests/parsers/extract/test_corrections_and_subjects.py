@@ -125,8 +125,16 @@ def test_links_that_name_versions_are_told_apart(between: str) -> None:
 
 
 MAKING = ["", " portant création du CAP Vannerie", " portant création et fixant ses modalités"]
-BETWEEN = [", {}", " ({})", ", JO du 20 mai 2004, {}", " (JO du 20 mai 2004), {}", " (JO n° 5) {}"]
-CHANGED = ["modifié le 6 juin 2005", "rectificatif du 6 juin 2005", "modificatif : 6 juin 2005"]
+BETWEEN = [
+    " ({})", " ; {}", " - {}", ", JO du 20 mai 2004, {}", " (JO n° 5) {}",
+    " (JO du 20 mai 2004) - {}", " paru au JO du 20 mai 2004 et au BO n° 22 du 3 juin 2004, {}",
+    " NOR MENE0400789A, {}",
+]  # fmt: skip
+CHANGED = [
+    "modifié le 6 juin 2005", "rectificatif du 6 juin 2005", "modificatif : 6 juin 2005",
+    "dernière modification le 6 juin 2005", "dernière modification : arrêté du 6 juin 2005",
+    "arrêté modificatif du 6 juin 2005", "modifié par celui du 6 juin 2005",
+]  # fmt: skip
 UNCHANGED = [
     "page modifiée le 6 juin 2005",
     "référentiel modifié le 6 juin 2005",
