@@ -52,7 +52,7 @@ _SENTENCE_END = re.compile(
     r"[.!?]\s+(?=[A-ZÀ-Ý«\"])|;(?!\s*(?:(?:et|les?)\s|n\W{1,2})*\d\d[\dA-Z][\s-]?\d{3})"
 )
 _NAME_END = re.compile(
-    rf"[,;:()]|\.(?:\s|$)|\s[–-]\s|\sn'|\s(?:{FINITE}|qui|dont|lequel|laquelle|auquel|il|elle|ne)\s"
+    rf"[,;:()]|\.(?:\s|$)|\s[–-]\s|\sn'|\s(?:{FINITE}|qui|dont|lequel|laquelle|auquel|il|elle|ne|lui)\s"
     r"|\s(?:remplac|abrog|cree|institue|modifi|complet|defini|fixee?s?\b|regi|delivr|cede|cess"
     r"|se substitue|laisse|devien|devenu|succed|organise|prevu|supprim|avait|avaient|prend|fait"
     r"|entr|disparai|doit|port(?:e|ait)\b|resulte|regroupe|issue?s? d|peut|mene|donne"
@@ -114,9 +114,13 @@ _CREATES = re.compile(
 )
 _TO_OBJECT = re.compile(
     rf"(?:{_CREATES.pattern}|\W{{0,3}}(?:[^.;,:()]{{0,40}} )?"
-    r"(?:portant|relatif|relative|creant|instituant|fixant|definissant|regissant)\b)[^.;:()]{0,80}"
+    r"(?:portant|relati(?:f|ve)s?|creant|instituant|fixant|definissant|regissant)\b)[^.;:()]{0,80}"
 )
-_HAS_ENDED = re.compile(r"[^.;]{0,40} (?:(?:est|sera|sont|a ete|ont ete) abroge|cesse)")
+# "l'arrêté … portant création du CAP X est abrogé", "… abroge le présent arrêté"
+_HAS_ENDED = re.compile(
+    r"[^.;]{0,40} (?:(?:est|sera|sont|a ete|ont ete) abroge|cesse|abroge (?:l[ea]s? |l'))"
+)
+_ENDS = re.compile(r"\b(?:est|sera|sont) abroges? [^.;,]{0,60}$")
 _PREPOSED = re.compile(
     r"\W{0,3}(?:[^.;,]{0,30}: )?(?:par|depuis|des|a (?:compter|partir) d[eu]?)\b[^.;,]{0,60}"
 )
@@ -173,8 +177,11 @@ class Attribution(NamedTuple):
     plain: str
     sentences: tuple[Sentence, ...]
 
-    def mention_of(self, start: int, end: int) -> Mention | None:
-        """Return the mention that an order or session stands with, None where there is none."""
+    def mention_of(self, start: int, end: int, ahead: bool = True) -> Mention | None:
+        """Return the mention that an order or session stands with, None where there is none.
+
+        `ahead`: its own words may name it behind, as in "l'arrêté … créant le CAP".
+        """
         sentence = self.sentence_of(start)
         mentions = sentence.mentions
         number = bisect_left(mentions, start, key=lambda each: each.start)
@@ -184,12 +191,12 @@ class Attribution(NamedTuple):
         in_bracket = opened >= 0 and ")" not in self.plain[opened:start]
         if before and in_bracket and before.start > opened:
             return before
-        if behind and (behind.start < end or self._is_complement(end, behind)):
+        if behind and (behind.start < end or self._is_beside(end, behind)):
             return behind
         passive = _PASSIVE.search(self.plain, max(sentence.start, start - _FAR), start)
         if passive and passive["finite"]:  # "Le CAP X, remplacé par le CAP Y, est créé par"
             return sentence.subject
-        if not passive:
+        if ahead and not passive:
             if behind and _TO_OBJECT.fullmatch(self.plain, end, behind.start):
                 return behind
             if not before and _PREPOSED.fullmatch(self.plain, sentence.start, end):
@@ -241,7 +248,7 @@ class Attribution(NamedTuple):
 
     def owner_of_end(self, start: int, end: int) -> Owner:
         """Return whose an *abrogé* is; another's too where nothing says of what it is said."""
-        mention = self.mention_of(start, end)
+        mention = self.mention_of(start, end, ahead=False)
         sentence = self.sentence_of(start)
         if _DENIED.search(self.plain, max(0, start - _FAR), start):
             return "other"
@@ -249,11 +256,14 @@ class Attribution(NamedTuple):
             return "own"
         begins = not self.plain[sentence.start : start].strip()
         is_said = mention or begins or _SINCE_WHEN.match(self.plain, end)
-        return self.owner(start, end) if is_said else "other"
+        return (mention or OWN).owner if is_said else "other"
 
-    def _is_complement(self, end: int, mention: Mention) -> bool:
+    def _is_beside(self, end: int, mention: Mention) -> bool:
+        """Return whether a complement, or a bracket of a name alone, is right behind."""
+        between = self.plain[end : mention.start]
+        is_bracket = between == " (" and self.plain.startswith(")", mention.end)
         is_its = mention.is_complement and not mention.relation
-        return is_its and not self.plain[end : mention.start].strip(" ,(")
+        return is_bracket or (is_its and not between.strip(" ,("))
 
 
 @lru_cache(maxsize=8)
@@ -310,6 +320,10 @@ def _with_objects(
     """
     result: list[Mention] = []
     for mention in mentions:
+        last = result[-1] if result else OWN
+        if last.called == "new" and not last.codes and plain[last.end : mention.start] == ", ":
+            # "un nouveau diplôme, le CAP X (500-23438),"
+            result[-1] = last._replace(owner=mention.owner, codes=mention.codes)
         if mention.owner == "own" and not mention.is_certain:
             replaced = _IS_ANOTHER.match(plain, mention.end)
             goes_before = replaced and replaced["it"] and above and above.owner == "other"

@@ -11,7 +11,7 @@ from parsers.segment.labels import Piece
 from parsers.segment.page_diplomas import OF_OTHERS
 from parsers.segment.sections import Passage
 from schema.code import IN_TEXT, CodeScolarite, codes_in
-from schema.text import clean, fold, has_digit, same_length
+from schema.text import clean, has_digit, same_length
 from schema.title import read_title
 
 _RULE = "the one code that stands alone on the page"
@@ -124,22 +124,9 @@ def _codes_of(passage: Passage, diploma: DiplomaIdentity) -> Iterator[Statement]
     plain = same_length(text)
     for start, code, is_this in own:
         said = is_this or _SAID.search(plain[max(start - _BEFORE, 0) : start])
-        if said or _replaces(text, start, diploma):
+        if said:
             rule = _OF_THIS if is_this else _IN_SENTENCE
             yield Statement("code", code, text, piece.block.place, "", rule)
-
-
-def _replaces(text: str, start: int, diploma: DiplomaIdentity) -> bool:
-    """Return whether a code stands between the diploma's name and a *remplace* of it."""
-    name = fold(diploma.name or "")
-    return (
-        bool(name)
-        and fold(text[:start]).endswith(name)
-        and any(
-            claim.kind == "replaces" and claim.of_diploma and 0 < claim.start - start < _NEAR
-            for claim in claims(text, diploma)
-        )
-    )
 
 
 def _fits(diploma_type: str | None, types: set[str]) -> bool:

@@ -43,12 +43,12 @@ class Claim:
 _REPLACED_BY = (
     r"\brempl(?:acee?s?|\. ?:?) par\b|\b(?:diplome )?successeur\b"
     r"|\b(?:le )?nouveau (?:diplome|code)\s?:|\blui (?:succed|f(?:ai|on)t suite)\w*\b"
-    r"|\bdiplome de remplacement\b|\b(?:cede|laisse)(?:nt)? la place aux?\b|\bvoir desormais\b"
-    r"|\bau profit d(?:u|e|es)\b|\b(?:a compter|a partir) d[^.;]{3,30}, voir\b"
+    r"|\bdiplome de remplacement\b|\b(?:cede|laisse)(?:nt|ra)? la place(?:,[^.;,]{0,40},)? aux?\b"
+    r"|\bvoir desormais\b|\bau profit d(?:u|e|es)\b|\b(?:a compter|a partir) d[^.;]{3,30}, voir\b"
 )
 _REPLACES = (
     r"\bdiplomes? (?:anterieure?s?|precedents?|remplaces?)(?: remplaces?)?\s?:"
-    r"|\banciens?(?: (?:diplomes?|codes?|numeros?))?\s?:|\banciennement (?=n?\W{0,2}\d)"
+    r"|\banciens?(?: (?:diplomes?|codes?|numeros?))?\s?:|\banciennement\b"
     r"|\bremplac(?:e(?:e|s|es|nt|r|ra|ront)?|ait|aient)\b|\brempl\."
     r"|\b(?:se substitue(?:nt|ra)?|s'est substituee?|se sont substitue) (?:a|aux?)\b"
     r"|\bsuccede(?:nt)? (?:a|aux?)\b|(?<=quel il )succede\b|(?<=quelle elle )succede\b"
@@ -193,7 +193,11 @@ class _Reader:
                 in_title = behind_order and mention.end and not mention.is_certain
                 if mention.owner != "own" or in_title:
                     continue
-            yield start, code, mention.called == "this" and code in mention.codes
+            is_beside = code in mention.codes
+            is_said = mention.called == "this" or (
+                code in self.stated and not self._is_code(mention)
+            )
+            yield start, code, is_beside and is_said
 
     def _mention_at(self, place: int) -> Mention:
         """Return what a code stands with: the diploma named last before it, or what goes on."""
@@ -240,7 +244,7 @@ class _Reader:
         if not is_own and self._is_code(subject):
             claim.codes += subject.codes
         claim.is_new = "nouveau code" in match[0]
-        if is_own and subject.owner == "new":
+        if is_own and (subject.owner == "new" or claim.kind == "replaces"):
             self.stated.update(subject.codes)
         self.claims.append(claim)
         if kind == "replaces" and its_object is not OWN:
@@ -361,7 +365,9 @@ class _Reader:
             is_text = _FORMER_TEXT.search(plain, mention.start, mention.end)
             is_aside = plain.endswith("(", 0, mention.start)
             kind: Kind | None = None
-            if mention.called == "former" and not is_aside and (begins or is_text):
+            if mention.called in {"former", "ex"} and plain.endswith("), ", 0, mention.start):
+                kind = "replaces"  # "Ce CAP (500-23438), ancien CAP X (500-23437),"
+            elif mention.called == "former" and not is_aside and (begins or is_text):
                 kind = "replaces"
             elif mention.called == "new" and mention.relation == "replaced_by":
                 kind = "replaced_by"
