@@ -96,7 +96,7 @@ _IS_ANOTHER = re.compile(
 _TO_OTHER = re.compile(
     r"\b(?:remplac\w*|substitu\w*|succed\w*|la suite|fait suite|laisse(?:nt)? la place|au profit)"
     r"(?:,[^.;,]{0,60},| (?:en|des|depuis|a (?:compter|partir)) [^.;,]{0,40})?"
-    r"(?: (?P<later>par)| (?:a|d[eu]))?(?: l[ea]s?| l')? ?(?:(?:code|n[?o]) )?$"
+    r"(?: (?P<later>par)| (?:a|d[eu]))?(?: l[ea]s?| l')? ?(?:(?:code |n[?o] ?))?$"
 )
 _TAKES_OVER = re.compile(r"\b(?:remplace|succède|se substitue|prend la suite)(?:nt)?\b")
 _DENIED = re.compile(r"\bn(?:e |')[^.;,]{0,12}\b(?:pas|jamais)\b[^.;,]{0,30}$")
@@ -332,7 +332,11 @@ def _with_objects(
         verb = _TO_OTHER.search(plain, max(start, mention.start - _FAR), mention.start)
         is_own = mention.owner == "own" and mention.called == "this"
         if verb and not is_own and not (subject and subject.owner == "other"):
-            relation: Relation = "replaced_by" if verb["later"] else "replaces"
+            relation: Relation = (
+                "replaced_by"
+                if verb["later"] or plain.startswith("par ", mention.start)
+                else "replaces"
+            )
             mention = mention._replace(owner="other", is_complement=True, relation=relation)
         elif not (subject or mention.is_complement):
             subject = mention

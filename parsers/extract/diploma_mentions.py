@@ -19,10 +19,6 @@ TEXTS = (
     "|denominations?|dispositifs?|arretes?"
 )
 FORMER = r"(?:ancien(?:ne)?|precedente?|anterieure?)s?"
-FORMER_TEXT = (
-    rf"(?:{FORMER}|ex[ -]) ?(?:{TEXTS})\b"
-    rf"|(?:{TEXTS}|diplome) (?:precedente?|anterieure?)s?\b"
-)
 # Verbs that tell of a diploma, and so end its name: "le BMA Horlogerie a connu sa session".
 FINITE = (
     "aura|auront|est|sont|sera|seront|etait|fut|(?:a|ont) (?:ete|eu|sa|lieu|connu|vu|compte|fait)"

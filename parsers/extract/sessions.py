@@ -144,9 +144,7 @@ _ITS_DAY = re.compile(r"\b(?:le|session du) $")
 _STATEMENT = re.compile(r"(?:[^.;]|[.;](?!\s))+")
 _BEFORE_IT = 25
 # "remplace le 500-21002 T, première session 2021": set apart, and the predecessor's was long ago
-_AT_ITS_START = re.compile(r"\ba (?:partir|compter) de la (?:session )?$")
-_SET_APART = re.compile(r"[,–-] (?:et )?(?:la )?$")
-_REPLACES = re.compile(r"\bremplace(?:nt)?\b(?! par)")
+_SET_APART = re.compile(r"[,–-] (?:et )?(?:la )?$|\ba (?:partir|compter) de la (?:session )?$")
 
 
 _PATTERNS = [
@@ -246,22 +244,18 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
         yield from _years(years, about.owner(at + years.start(), at + years.end()))
         return
     # the session since which there are sessions, or after which there are none
-    ending = bool(_ENDING.search(statement))
-    replaces = _REPLACES.search(statement)
-    stop = replaces.start() if replaces else len(statement)
-    since = _FROM.search(statement)
-    for match in (_UNTIL.search(statement), since):
-        if match:
-            is_former = ending if match is since else match.start() > stop
-            owner = about.owner(at + match.start(), at + match.end())
-            if match is since and match["first"] and about.takes_over(at + match.start()):
-                # "Il remplace, à compter de la session 2000, le CAP X"
-                owner, is_former = (
-                    "own",
-                    not set(_ENDING.findall(statement)) <= {"remplac", "ancien"},
-                )
-            yield from _years(match, "other" if is_former else owner)
-    if not since and (begins := _REPLACES_AT.search(statement)):
+    if match := _UNTIL.search(statement):
+        yield from _years(match, about.owner(at + match.start(), at + match.end()))
+    endings = set(_ENDING.findall(statement))
+    if match := _FROM.search(statement):
+        owner = about.owner(at + match.start(), at + match.end())
+        # "Il remplace, à compter de la session 2000, le CAP X"
+        takes_over = match["first"] and about.takes_over(at + match.start())
+        if takes_over and endings <= {"remplac", "ancien"}:
+            yield from _years(match, "own")
+        else:
+            yield from _years(match, "other" if endings else owner)
+    elif begins := _REPLACES_AT.search(statement):
         yield from _years(begins, about.owner(at + begins.start(), at + begins.start()))
     seen: set[int] = set()
     for pattern in _PATTERNS if "session" in statement else [_EXAMINATION]:
@@ -269,17 +263,17 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
             if match.start("which") in seen:
                 continue
             seen.add(match.start("which"))
-            before = statement[max(0, match.start() - _BEFORE_IT) : match.start()]
-            if ending and match["which"].startswith("entree"):
+            if endings and match["which"].startswith("entree"):
                 continue  # a change's
-            apart = _SET_APART.search(before)
+            start, end = at + match.start(), at + match.end()
+            mention = about.mention_of(start, end)
+            relation = mention.relation if mention else None
+            # "remplacé par le CAP Y, dernière session 2025"
+            is_set_apart = relation == "replaced_by"
             if match["which"].startswith(("prem", "1")):
-                is_set_apart = bool(replaces and (apart or _AT_ITS_START.search(before)))
-            else:  # "remplacé par le CAP Y, dernière session 2025"
-                mention = about.mention_of(at + match.start(), at + match.end())
-                is_set_apart = mention is not None and mention.relation == "replaced_by"
-            owner = about.owner(at + match.start(), at + match.end())
-            yield from _years(match, "own" if is_set_apart else owner)
+                before = statement[max(0, match.start() - _BEFORE_IT) : match.start()]
+                is_set_apart = relation == "replaces" and bool(_SET_APART.search(before))
+            yield from _years(match, "own" if is_set_apart else about.owner(start, end))
 
 
 def _years(match: re.Match[str], owner: Owner) -> Iterator[Session]:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from parsers.extract.attribution import attribution
-from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, is_own
+from parsers.extract.attribution import Attribution, attribution
+from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
 from parsers.extract.orders import is_date_label
 from parsers.extract.passage_rows import Row
 from parsers.model.statement import Finding, Statement
@@ -31,10 +31,6 @@ _IN_FORCE = re.compile(
 _ENDED = re.compile(
     r"(?:\b(?:est|a ete|sera|etait|fut|ont ete|sont) (?:\w+ment |desormais )?)?\bsupprimee?s?\b"
     r"|\bn'(?:est|existe) plus\b(?: (?:en vigueur|delivree?|preparee?|proposee?))?"
-)
-_SUBJECT = re.compile(
-    rf"(?P<this>ce |cet |cette )?(?:(?:le |la |l')(?:present |presente )?)?"
-    rf"(?P<named>(?:{NOUNS})\b.*)"
 )
 _PRONOUN = re.compile(r"\W*(?:(?:il|elle)\W*)?")
 _CLAUSE = re.compile(r"[.;:!?(]\s*|\s[–—|-]\s|,\s")
@@ -80,39 +76,23 @@ def status_in(text: str, diploma: DiplomaIdentity) -> str | None:
     """Return `repealed` or `in_force` if the text states so for the diploma, else None."""
     text = clean(text)
     # "le BEP (arrêté du 3 mai 1990) a été supprimé": of what it is said stands before the bracket
-    subjects = _IN_BRACKETS.sub(lambda bracket: " " * len(bracket[0]), text)
-    plain = same_length(subjects)
-    if _is_repealed(text, diploma) and not _ORDER_REPEALED.search(plain):
-        return "repealed"
-    if any(
-        _is_said_of(subjects, plain, match.start(), diploma)
-        and attribution(text, diploma).owner(*match.span()) == "own"
-        for match in _ENDED.finditer(plain)
-    ):
+    plain = same_length(_IN_BRACKETS.sub(lambda bracket: " " * len(bracket[0]), text))
+    ended = [*_ENDED.finditer(plain)]
+    about = attribution(text, diploma) if ended or "abroge" in plain else None
+    if about and not _ORDER_REPEALED.search(plain):
+        for match in REPEALED.finditer(about.plain):
+            is_participle = not _ABROGATES.match(about.plain, match.start())
+            if is_participle and about.owner_of_end(*match.span()) == "own":
+                return "repealed"
+    if about and any(_is_said_of(about, plain, match.start()) for match in ended):
         return "repealed"
     return "in_force" if _IN_FORCE.search(plain) else None
 
 
-def _is_repealed(text: str, diploma: DiplomaIdentity) -> bool:
-    """Return whether a text says that the diploma is, was or will be *abrogé*."""
-    plain = same_length(text)
-    if "abroge" not in plain:
-        return False
-    about = attribution(text, diploma)
-    return any(
-        about.owner_of_end(*match.span()) == "own"
-        for match in REPEALED.finditer(plain)
-        if not _ABROGATES.match(plain, match.start())
-    )
-
-
-def _is_said_of(text: str, plain: str, place: int, diploma: DiplomaIdentity) -> bool:
+def _is_said_of(about: Attribution, plain: str, place: int) -> bool:
     """Return whether the words before `place`, up to the last stop, name the diploma or nothing."""
     start = max((stop.end() for stop in _CLAUSE.finditer(plain, 0, place)), default=0)
-    subject = plain[start:place]
-    if _PRONOUN.fullmatch(subject):
-        return True
-    if match := _SUBJECT.match(plain, start, place):
-        named = text[match.start("named") : place].strip()
-        return is_own(named, diploma, bool(match["this"]))
-    return False
+    mention = about.mention_of(place, place, ahead=False)
+    is_beside = mention and mention.start == start and not plain[mention.end : place].strip()
+    is_own = mention is None or mention.owner == "own"
+    return is_own and bool(is_beside or _PRONOUN.fullmatch(plain, start, place))

@@ -113,7 +113,6 @@ _BY = re.compile(r"[^.;]{0,60}\bpar\b")
 _RENAMED = re.compile(
     r"(?: en \d{4})?,? (?:un |une )?(?:certificat de specialisation|cs)\W{1,3}(?:code|\d)"
 )
-_ITS_SIGN = re.compile(r"[\s:]*(?:\w+ ?:)?[^.;,()]{0,12}\(?(?:code )?$")
 
 
 @lru_cache(maxsize=4)
