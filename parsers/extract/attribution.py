@@ -254,7 +254,7 @@ class Attribution(NamedTuple):
             return "other"
         if mention and mention.relation == "replaced_by":  # "Remplacé par le X, abrogé par"
             return "own"
-        begins = not self.plain[sentence.start : start].strip()
+        begins = start - sentence.start < _NEAR and not self.plain[sentence.start : start].strip()
         is_said = mention or begins or _SINCE_WHEN.match(self.plain, end)
         return (mention or OWN).owner if is_said else "other"
 

@@ -43,14 +43,6 @@ def new_codes(text: str) -> list[str]:
     return [code for claim in told if claim.is_new and is_beside for code in claim.codes]
 
 
-_FORMER = r"\b(?:ex|ancien(?:s|nes?|nement)?|precedent(?:e|s)?|precedemment|autrefois|jadis)\b"
-_A_CODE = r"\b[0-9]{2}[0-9a-z][\s-]?[0-9]{3}[0-9][0-9a-z](?:\s?[a-z])?\b"
-_FORMER_CODE = re.compile(
-    rf"{_FORMER}\W*(?:(?:codes?|cfd|numeros?|n|diplome|scolarite|formation)\b\W*)*{_A_CODE}"
-    rf"|{_A_CODE}\W*{_FORMER}(?:\W*(?:codes?|cfd|numeros?)\b)?\W*$"
-)
-
-
 def is_of_another(text: str) -> bool:
     """Return whether the one code in `text` is said to be a former one, or another diploma's.
 
@@ -59,28 +51,15 @@ def is_of_another(text: str) -> bool:
     codes = codes_in(text)
     if len(codes) != 1:
         return False
-    return codes[0] in codes_told_of(text) or bool(_FORMER_CODE.search(same_length(clean(text))))
+    return codes[0] in codes_told_of(text)
 
 
-_SUCCESSORS = (
-    "successeur",
-    "nouveau diplome",
-    "nouveau code",
-    "lui succede",
-    "lui fait",
-    "lui font",
-)
 # the name of a diploma behind "remplace" ("à compter de la session 2025,")
 _BEHIND = (
     r"(?:,? (?:a (?:partir|compter) d|depuis |en (?=[12]))[^.;]{0,40}?)?,?\s?:?"
     rf"(?:\s?\b(?:l[ea]s?|l'|une?|du|des|aux?|ce(?:t|tte)?|ancien\w*|precedent\w*))*\s?\b(?:{NOUNS})\b"
 )
 _NAMED = re.compile(_BEHIND)
-# "remplace" tells of succession before the name of a diploma, and where another verb goes with it.
-_REPLACES = re.compile(
-    rf"remplac\w*{_BEHIND}|\bl(?:e |a |'(?:a |avait )?)remplac|remplac\w* par\b|de remplacement"
-)
-_CODE_BEGINS = re.compile(r"[0-9][0-9][0-9a-z](?:[ -]?[0-9]|[a-z])")
 _LIKE_A_CODE = re.compile(
     r"\d(?<![\w/.-]\d)\d[0-9A-Z](?:-\d[0-9A-Z]{2,8}|[0-9A-Z]{3,9})\b(?![/.]\d)"
 )
@@ -168,8 +147,6 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     )
     under_label = bool(relation)
     for piece in row.pieces:
-        if not (under_label or _may_tell(piece.text)):
-            continue
         place = piece.block.place
         for text in unreadable_codes(piece.text, diploma, under_label):
             field = relation or _relation(piece.text)
@@ -205,19 +182,6 @@ def _named(text: str, diploma: DiplomaIdentity) -> Iterator[str]:
         is_named = claim.of_diploma and _NAMED.match(plain, claim.end)
         if claim.kind == "replaced_by" or (claim.kind == "replaces" and is_named):
             yield claim.kind
-
-
-def _may_tell(text: str) -> bool:
-    """Return whether a text may name a code, a predecessor or a successor."""
-    plain = same_length(clean(text))
-    return (
-        "placé" in text
-        or "PLACÉ" in text
-        or "rempl." in plain
-        or ("remplac" in plain and bool(_REPLACES.search(plain)))
-        or any(map(plain.__contains__, _SUCCESSORS))
-        or bool(_CODE_BEGINS.search(plain))
-    )
 
 
 def _relation(text: str) -> str:

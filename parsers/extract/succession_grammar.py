@@ -8,6 +8,7 @@ says `attribution`.
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -82,12 +83,14 @@ _NEW_CODE = re.compile(
 # "500-23437 S (ancien référentiel)", "500-23438 S (nouveau code)"
 _CALLED = re.compile(
     rf" ?[(\[](?:l')?(?:(?P<former>{FORMER})|nou(?:veau|velle))"
-    rf"(?: (?:codes?|diplome|{TEXTS}))?[)\]]"
+    rf"(?: (?:codes?|diplome|{TEXTS}))?(?:[)\]]|$)"
 )
 _LABEL = re.compile(r"ex |ancien")
 _BEING = r"(?:est|sera|etait|fut|a ete|sont|seront)"
 # The words before a verb show whether it is denied, and its subject.
 _BEFORE = 40
+# A sentence with more such words, or codes, is none: what goes beyond is told, and not read.
+_MOST = 40
 _DENIED = re.compile(
     r"\bne (?:l[ea]s? |se )?$"
     r"|\bn'(?:est|a|sont|sera|etait) (?:(?:pas|plus|jamais|encore|toujours|ete) )*$"
@@ -143,7 +146,8 @@ def _read(
     own: list[tuple[int, str, bool]] = []
     before: Mention = OWN
     for sentence in about.sentences:
-        inside = [each for each in codes if sentence.start <= each[0] < sentence.stop]
+        first, last = (bisect_left(codes, (at,)) for at in (sentence.start, sentence.stop))
+        inside = codes[first:last]
         reader = _Reader(about, sentence, inside, diploma, before)
         reader.read()
         result += reader.claims
@@ -168,11 +172,8 @@ class _Reader:
     def read(self) -> None:
         """Fill `claims`."""
         plain, sentence = self.about.plain, self.sentence
-        words = [
-            (match, kind)
-            for match in _WORD.finditer(plain, sentence.start, sentence.stop)
-            if (kind := self._kind(match))
-        ]
+        found = itertools.islice(_WORD.finditer(plain, sentence.start, sentence.stop), _MOST)
+        words = [(match, kind) for match in found if (kind := self._kind(match))]
         for number, (match, kind) in enumerate(words):
             following = words[number + 1][0] if number + 1 < len(words) else None
             self._claim(match, kind, following)
@@ -182,7 +183,7 @@ class _Reader:
     def own(self) -> Iterator[tuple[int, str, bool]]:
         """Yield the codes that stand with the record's diploma, but for those in orders' titles."""
         plain = self.about.plain
-        for start, end, code in self.codes:
+        for start, end, code in self.codes if len(self.codes) <= _MOST else ():
             if self.diploma.code or _CALLED.match(plain, end):
                 continue
             mention = self._mention_at(start)
@@ -360,7 +361,8 @@ class _Reader:
         told = {code for claim in self.claims for code in claim.codes} | {self.diploma.code}
         for mention in sentence.mentions:
             codes = [code for code in mention.codes if code not in told]
-            begins = not plain[sentence.start : mention.start].strip(" :")
+            is_near = mention.start - sentence.start < _BEFORE
+            begins = is_near and not plain[sentence.start : mention.start].strip(" :")
             is_text = _FORMER_TEXT.search(plain, mention.start, mention.end)
             is_aside = plain.endswith("(", 0, mention.start)
             kind: Kind | None = None

@@ -7,14 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.extract import order_tokens, rncp, sessions, status, succession, succession_grammar
+from parsers.extract import order_tokens, rncp, sessions, status, succession_grammar
 from parsers.extract.annotators import ANNOTATORS, Annotator
-from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.model.document import Document
 from parsers.parse import read
 from schema.lexicon import Lexicon
 from schema.referential import Referential
-from schema.text import clean, same_length
+from schema.text import same_length
 from tests.support.effort import SOAK
 
 # What an annotator's statements cannot be made without: patterns on folded text.
@@ -51,18 +50,6 @@ def test_a_screen_lets_all_pass_that_its_pattern_matches(
     if pattern.search(plain):
         assert any(word in plain for word in annotator.triggers)
         assert not annotator.numeric or re.search("[0-9]", plain)
-
-
-_SUCCESSION = f"{succession_grammar._REPLACED_BY}|{succession_grammar._REPLACES}|[Rr]emplacée?s"
-
-
-@settings(max_examples=300 if SOAK else 100, deadline=None)
-@given(text=st.from_regex(f"({_SUCCESSION})( (par )?(le |un )?(500-23438|50023438|X))?"))
-def test_what_names_a_code_or_a_successor_is_read_for_it(text: str) -> None:
-    text = clean(text)
-    claims = succession_grammar.claims(text, DiplomaIdentity())
-    if any(claim.codes or claim.kind == "replaced_by" for claim in claims):
-        assert succession._may_tell(text)
 
 
 TITLE = "<h1>CAP Vannerie</h1>"
