@@ -82,7 +82,7 @@ _NEW_CODE = re.compile(
 )
 # "500-23437 S (ancien référentiel)", "500-23438 S (nouveau code)"
 _CALLED = re.compile(
-    rf" ?[(\[](?:l')?(?:(?P<former>{FORMER})|nou(?:veau|velle))"
+    rf"(?: ?[(\[]| (?=[a-z]+$))(?:l')?(?:(?P<former>{FORMER})|nou(?:veau|velle))"
     rf"(?: (?:codes?|diplome|{TEXTS}))?(?:[)\]]|$)"
 )
 _LABEL = re.compile(r"ex |ancien")
