@@ -53,6 +53,7 @@ _NUMBERING = re.compile(
 )
 _WORD = re.compile("[a-z0-9]+")
 _COUNT = re.compile(r"\s*[(\[]\d{1,3}[)\]]\s*:?\s*$")  # "Métiers associés (12)"
+_IN_BRACKETS = re.compile(r"\s*\(([^\s()]{2,20})\)\s*:?\s*$")
 _PLURAL = re.compile(r"[(.·](s|x|es)[).]?(?=\s|$)")
 _LEADING = re.compile(
     r"^(?:quels|quelles|(?:quel(?:le)?s? (?:est|sont)|ou trouver) ?(?=.))? ?"
@@ -99,6 +100,10 @@ class Lexicon:
                 self._looked_up.clear()
             entries = (self._entries.get(reading) for reading in _readings(text))
             self._looked_up[text] = next((entry for entry in entries if entry), None)
+            bracket = _IN_BRACKETS.search(text)
+            # "Code diplôme (nomenclature)": a word of labels says no more than the label before it
+            if not self._looked_up[text] and bracket and fold(bracket[1]) in self.last_words:
+                self._looked_up[text] = self.lookup(text[: bracket.start()])
         return self._looked_up[text]
 
     @cached_property

@@ -118,6 +118,7 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
     is_of_another = (
         begins_with_another(row.text, diploma) and not listed and not _FILE_NAME.match(row.text)
     )
+    is_apart = bool(placed) and not row.is_card and _is_below_heading(row)
     for place, document, text in placed:
         detail = "a file above the title" if is_aside else ""
         if (
@@ -127,7 +128,9 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
         ):
             detail = "a file among links to pages"
         leads_on = row.field == "ignore" or not is_file(document.url)
-        if is_of_another or (leads_on and _is_foreign(document.title, diploma)):
+        if is_of_another or (
+            (leads_on or is_apart) and _is_foreign(document.title, diploma, not leads_on)
+        ):
             detail = "a file of another diploma"
         if detail:
             detail = f"{detail}: {document.title}"
@@ -143,6 +146,17 @@ def _is_among_pages(row: Row) -> bool:
     return sum(map(is_file, links)) < sum(map(is_page, links))
 
 
+def _is_below_heading(row: Row) -> bool:
+    """Return whether a heading that no lexicon knows is nearer to a row than its section's label.
+
+    `Consultations en cours` below the documents: what follows may be another diploma's.
+    """
+    if row.section is None:
+        return row.heading is not None
+    above = itertools.takewhile(lambda piece: piece is not row.pieces[0], row.section.content)
+    return any(piece.kind == "heading" for piece in above)
+
+
 def _card_heading(row: Row) -> Piece | None:
     """Return the heading right above a row that may name its file."""
     head = row.section.heading if row.section else row.unknown
@@ -151,10 +165,18 @@ def _card_heading(row: Row) -> Piece | None:
     return head if row.section is None or _ABOVE.search(fold(head.label)) else None
 
 
-def _is_foreign(title: str, diploma: DiplomaIdentity) -> bool:
+def _is_foreign(title: str, diploma: DiplomaIdentity, by_part: bool) -> bool:
+    """Return whether a link is named as another diploma.
+
+    `by_part`: a part of the own name, or more than it, is its own.
+    """
     if not read_title(title).types or _FILE_NAME.fullmatch(title):
         return False
     annex = _KIND_BEHIND.search(same_length(title))
+    named = read_title(title[: annex.start()] if annex else title)
+    name, own_name = fold(named.name), fold(diploma.name or "")
+    if by_part and name and (name in own_name or (own_name and own_name in name)):
+        return not is_own(named.type_label or "", diploma, False)
     return not is_own(title[: annex.start()] if annex else title, diploma, False)
 
 

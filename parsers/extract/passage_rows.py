@@ -28,6 +28,8 @@ from schema.text import clean, same_length
 # Headings of years or dates that state their meaning: read with each of them.
 _SESSION_HEADING = re.compile(
     r"(?:[^:.]{0,40}\b(?:premiere|derniere|1(?:ere|re|e)) )?sessions?(?: d'examens?)?\W*"
+    r"|(?:date de |date d')?(?:(?:mise|entree) en (?:application|oeuvre|place|vigueur)|ouverture"
+    r"|fermeture)(?: (?:du|de ce) diplome)?\W*"
 )
 _LONGEST_HEADING = 60
 _SUCCESSION = re.compile(r"\b(?:remplac|succed|se substitu)")

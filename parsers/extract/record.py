@@ -20,13 +20,12 @@ from parsers.model.statement import Chosen, Finding, Policy, Statement, Values, 
 from parsers.segment.labels import Piece
 from parsers.segment.sections import Outline, Passage, Section
 from schema.errors import Refused
-from schema.issues import Issue, IssueCode, Refusal, issue
+from schema.issues import IssueCode, Refusal, issue
 from schema.referential import TEXT_FIELDS, Referential, content_hash
 from schema.text import clean, same_length
 from schema.title import begins_with_type
 
 _FORMER_CODE = re.compile(r"\bancien(?:s? (?:codes?|numeros?)|nement)\b")
-_SESSIONS = {"first_session", "last_session"}
 _ARTICLE = re.compile(r"^(?:Le|La|Les) |^L['’]")
 # A diploma of three years, prepared from the second autumn after its order on.
 _YEARS_BEFORE_SESSION = 5
@@ -55,11 +54,21 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     diploma = DiplomaIdentity(
         *(chosen[name] for name in ("code", "name", "diploma_type", "acronym"))
     )
-    others = _of_others(passages, diploma)
+    others, detail = _of_others(passages, diploma), "behind the name of another diploma"
     for name, field in SIMPLE.items():
         if name != "acronym":
-            findings += labelled(field, (s for s in under(name) if id(s) not in others))
-    findings += others.values()
+            told = [s for s in under(name) if "session" in name and id(s) in others]
+            findings += labelled(field, (s for s in under(name) if s not in told))
+            findings += (
+                issue(
+                    IssueCode.UNLABELLED_TEXT,
+                    field.names[0],
+                    block.text[-200:],
+                    detail,
+                    block.place,
+                )
+                for block in (section.heading.block for section in told)
+            )
     for name in TEXT_FIELDS:
         findings += texts(under(name))
     findings += trades(under("trades"), context.trade_forms)
@@ -73,26 +82,24 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     return _derived([*_of_former_diploma(findings)], diploma.diploma_type)
 
 
-def _of_others(passages: Sequence[Passage], diploma: DiplomaIdentity) -> dict[int, Issue]:
-    """Return an issue for each section of a session that stands behind another diploma's name.
+def _of_others(passages: Sequence[Passage], diploma: DiplomaIdentity) -> set[int]:
+    """Return the sections of values that stand right behind the name of another diploma.
 
     *Le CAP Vannerie (arrêté du 24 mars 2016) : 500-25221 R. Première session : 2018*: no entry of a
     list, no file, and a sentence (*Le CAP …*) only in the same paragraph.
     """
-    others: dict[int, Issue] = {}
+    others: set[int] = set()
     lead: Piece | None = None
     for piece, section, _, _, above in passages:
         if section is None:
             lead = None if above or piece.kind == "item" else piece
         elif section.entry.is_section:
             lead = None
-        elif lead and (field := section.entry.field) in _SESSIONS:
-            text, is_same = clean(lead.text), lead.block is piece.block
+        elif lead:
+            text, is_same = clean(lead.text), lead.block is section.heading.block
             text = _ARTICLE.sub("", text) if is_same else "" if lead.block.has_link else text
             if begins_with_type(text) and names_another(text, diploma):
-                said, detail = piece.block.text[-200:], "behind the name of another diploma"
-                remark = issue(IssueCode.UNLABELLED_TEXT, field, said, detail, piece.block.place)
-                others.setdefault(id(section), remark)
+                others.add(id(section))
     return others
 
 

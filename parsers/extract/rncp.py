@@ -15,8 +15,10 @@ TRIGGERS = ("rncp", "certifications prof")
 # Groups of digits are one number only as 2 and 3, for no number has two digits: `379 380` may be
 # one number or two, and is no number.
 _NUMBER = r"(?:[0-9]{2}\s[0-9]{3}(?!\s[0-9]{3}\b)|[0-9]{3,4}(?!\s[0-9]{1,3}\b)|[0-9]{5,6})(?!\w)"
-# "RNCP : 37919", "au RNCP sous le numéro 37 919", "RNCP (fiche n° 37919)"
-_LEAD = r"[\s:/(-]{0,3}(?:sous le )?(?:fiche )?(?:num[ée]ro|code|n[°o]?)?[\s:°/-]{0,4}"
+# "RNCP : 37919", "au RNCP sous le numéro 37 919", "RNCP (fiche n° 37919)", "(RNCP) : 37919"
+_LEAD = (
+    r"(?:\)(?=\s?:))?[\s:/(-]{0,3}(?:sous le )?(?:fiche )?(?:num[ée]ro|code|n[°o]?)?[\s:°/-]{0,4}"
+)
 _NAMED = re.compile(
     rf"(?:RNCP|certifications professionnelles){_LEAD}({_NUMBER})|/rncp/([0-9]{{3,6}})\b"
     rf"|\b(?:fiche|num[ée]ro|certification|n[°o])\s?(?:n[°o]\s?)?({_NUMBER}) (?:du|au) "

@@ -72,9 +72,11 @@ _SHORT = re.compile(
 )
 # "Ouverture du diplôme à l'examen : session 2016", but not of the inscriptions
 _OPENING = re.compile(
-    r"\b(?P<which>ouverture|entree en (?:vigueur|application)|mise en place|fermeture)"
+    r"\b(?P<which>ouverture|entree en (?:vigueur|application)|mise en (?:place|oeuvre|application)"
+    r"|fermeture)"
     r"(?: (?:(?:de la|du|a la|au) |(?:de |a )?l')?(?:diplome|examen|specialite|formation)){0,3}"
-    rf"(?: ?[:,-] ?| )(?:(?:a|des|pour|apres) )?(?:la )?session (?:de )?(?P<year>{_YEAR})\b(?!\d)"
+    rf"(?: ?[:,-] ?| )(?:(?:a|des|pour|apres) )?(?:la )?session (?:de )?(?:juin )?"
+    rf"(?P<year>{_YEAR})\b(?!\d)"
 )
 # "Session d'entrée en vigueur : 1992"
 _OF_OPENING = re.compile(
@@ -177,8 +179,13 @@ def sessions(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     texts = [row.text] if row.is_cells else [piece.text for piece in row.pieces]
     head = row.heading
     answers = bool(head and is_session_heading(head.text))
-    is_bare = "session" not in same_length(row.text) and len(row.text) <= _LONGEST
-    if head and answers and is_bare:
+    if (
+        head
+        and answers
+        and len(row.text) <= _LONGEST
+        # a mere year below "Première session", or "session 2016" below "Mise en application"
+        and ("session" in same_length(row.text)) != ("session" in same_length(head.text))
+    ):
         texts = [f"{head.text.strip(' :')} : {text}" for text in texts]
     placed = [
         (line, piece.block.place)

@@ -23,8 +23,11 @@ from schema.text import clean, same_length
 from schema.title import read_title
 
 _LONGEST_LABEL = 90
-_LONGEST_FACTS = 300
-_FACT_END = re.compile(r"(?:(?<=\w{3})|(?<=\w \d)|(?<=\d [A-Z]))\.\s+(?=[^\W_a-z])|\s?;\s")
+_LONGEST_FACTS = 600
+_FACT_END = re.compile(
+    r"(?:(?<=\w{3})|(?<=\w \d)|(?<=\d [A-Z]))\.\s+(?=[^\W_a-z])"
+    r"(?!(?:19|20)\d\d\b)|\s?;\s"  # but "14 oct. 2008"
+)
 _SENTENCE = re.compile(
     r"\b(?:est|sont|a|ont|sera|seront|avait|fut|prend|porte|entre|succède|remplac\w*)\s"
 )
@@ -156,8 +159,9 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
         return
     waiting: list[Part] = []  # lines that are neither label nor item: one paragraph
     first = block.kind == "item"
-    for line in block.lines:
-        text = clean(joined(line)) if len(block.lines) > 1 else block.text
+    lines = [part for line in block.lines for part in _at_section_labels(line, lexicon)]
+    for line in lines:
+        text = clean(joined(line)) if len(lines) > 1 else block.text
         if not text or _RULE.fullmatch(text) or _is_jump(line):
             continue
         if is_boilerplate_line(text) and not any(is_file(part.href) for part in line):
@@ -179,6 +183,28 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
         yield from pieces or [_paragraph(block, list(line), True)]
     if waiting:
         yield _paragraph(block, waiting, first)
+
+
+def _at_section_labels(line: tuple[Part, ...], lexicon: Lexicon) -> Iterator[tuple[Part, ...]]:
+    """Divide a line before labels of sections that are set off behind a stop: `<b>Textes :</b>`."""
+    begin = 0
+    for number, part in enumerate(line):
+        if not part.strong or ":" not in part.text:
+            continue
+        entry = lexicon.lookup(part.text.strip())
+        if entry is None or not entry.is_section:
+            continue
+        before = joined(line[begin:number]).rstrip()
+        if before and before[-1] not in ".;":
+            continue
+        if before:
+            yield line[begin:number]
+            begin = number
+        if entry.kind == "heading":  # what follows has labels of its own
+            yield (part,)
+            begin = number + 1
+    if line[begin:]:
+        yield line[begin:]
 
 
 def _paragraph(block: Block, parts: list[Part], is_item: bool) -> Piece:

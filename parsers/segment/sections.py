@@ -26,11 +26,13 @@ _SUCCESSION = {"replaces", "replaced_by"}
 _OTHER_DIPLOMA = re.compile(r"(?:(?:ancien|nouveau) )?diplome\b")
 _FORMER = re.compile(r"(?:l'|l[ea] )?(?:ancien(?:ne)?|precedente?|ex)[ -](?=[a-z])")
 _TEXT = r"(?:version|referentiel|reglementation|regime|diplome)"
-# "Version antérieure (500-33204 T) – dernière session : 2020", above what it had, and the present
-_VERSION = re.compile(
-    rf"(?:l'|l[ea] )?(?:(?P<former>(?:ancien(?:ne)?|precedente?) {_TEXT}"
-    rf"|{_TEXT} (?:anterieure?|precedente?))|(?:actuel(?:le)?|present) {_TEXT}"
-    rf"|{_TEXT} (?:en vigueur|actuel(?:le)?))\b"
+# "Version antérieure (500-33204 T) – dernière session : 2020", above what it had, and the other
+_FORMER_TEXT = re.compile(
+    rf"(?:l'|l[ea] )?(?:(?:ancien(?:ne)?|precedente?) {_TEXT}"
+    rf"|{_TEXT} (?:anterieure?|precedente?))\b"
+)
+_PRESENT_TEXT = re.compile(
+    rf"(?:l'|l[ea] )?(?:(?:actuel(?:le)?|present) {_TEXT}|{_TEXT} (?:en vigueur|actuel(?:le)?))\b"
 )
 _TELLS_OF_FORMER = re.compile(r"\b(?:l'|les? )anciens? |\bprecedent|\bce\w* \w+ remplace\b")
 _OWN_FILE = lone_words("own file")
@@ -114,11 +116,14 @@ def _of_version(piece: Piece) -> tuple[Piece, ...]:
     former = _FORMER.match(plain)
     if former and begins_with_type(piece.text[former.end() :]):
         return (piece._replace(kind="label", entry=Entry("replaces", "value", piece.text)),)
-    if not (version := _VERSION.match(plain)):
+    if _FORMER_TEXT.match(plain):
+        entry = Entry("replaces", "value", piece.text)
+    elif _PRESENT_TEXT.match(plain):
+        entry = Entry("", "heading", piece.text)
+    else:
         return (piece,)
-    told = ("replaces", "value") if version["former"] else ("", "heading")
-    label = piece._replace(kind="label", entry=Entry(*told, piece.text))
     text = Piece("text", piece.block, None, "", piece.text, piece.parts)
+    label = piece._replace(kind="label", entry=entry)
     return (label, text) if has_digit(plain) else (label,)
 
 
@@ -362,6 +367,8 @@ def _is_sub_heading(piece: Piece, current: Section, dominant: str | None) -> boo
     if piece.entry.field == current.entry.field and not current.content:
         return piece.style != current.heading.style
     if dominant is None or piece.style == dominant or current.heading.style != dominant:
+        return False
+    if not current.content and piece.entry.kind == "value":  # "Le diplôme" above code and level
         return False
     return (level > section_level > 0) or level == section_level == 0
 

@@ -262,7 +262,7 @@ href="https://www.francecompetences.fr/recherche/rncp/37598/">Fiche au RNCP</a><
 <dt>Texte</dt><dd>Arrêté du 12 mars 2023</dd><dt>Ouverture</dt><dd>session 2024</dd></dl>""",
     Facts("CAP Conducteur agent d'accueil en autobus et autocar",
           "Conducteur agent d'accueil en autobus et autocar", "CAP", "50031124",
-          orders="2023-03-12 ?", rncp=("RNCP37598",))),
+          orders="2023-03-12 ?", first=2024, rncp=("RNCP37598",))),
     page("CS_TER", slug, """<h1>CS Technicien en chaudronnerie aéronautique et spatiale</h1>
 <p>461 25408 S</p><p>L'arrêté du 12 janvier 2017 crée cette certification ; il entre en vigueur à la
 session 2018.</p>""",

@@ -1,0 +1,149 @@
+"""Facts whose labels stand in one paragraph, in brackets, or below a heading of the diploma."""
+
+import itertools
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.lexicon import Lexicon
+from schema.referential import Referential
+
+PAGE = "<h1>CAP Vannerie</h1>{}"
+PLACES = (
+    "<p>{label} : {value}</p>",
+    "<p><b>{label}</b><br>{value}</p>",
+    "<table><tr><td>{label}</td><td>{value}</td></tr></table>",
+    "<dl><dt>{label}</dt><dd>{value}</dd></dl>",
+    "<ul><li>{label} : {value}</li></ul>",
+)
+
+
+def _read(content: str) -> Referential:
+    (only,) = read(Document(PAGE.format(content).encode()), Lexicon.packaged()).records
+    return only.record
+
+
+@pytest.mark.parametrize("strong", ["<b>{} :</b>", "<strong>{}&nbsp;:</strong>", "<b>{}: </b>"])
+def test_labels_of_sections_set_off_divide_a_paragraph(strong: str) -> None:
+    parts = (
+        ("Fiche", "Code : 500-22437 S. L'arrêté du 3 mai 2010 est abrogé par l'arrêté du 8 juin "
+                  "2020. Niveau : 3. La première session d'examen a lieu en 2012."),
+        ("Textes officiels", "Arrêté du 3 mai 2010 ; arrêté du 12 juin 2014 (modification)."),
+        ("Documents", '<a href="a.pdf">Annexe I</a> ; <a href="b.pdf">Annexe II</a>.'),
+    )  # fmt: skip
+    for order in itertools.permutations(parts):
+        record = _read(
+            f"<p>{' '.join(f'{strong.format(head)} {text}' for head, text in order)}</p>"
+        )
+        assert record.code == "50022437"
+        assert record.first_session == 2012
+        dates = sorted(str(text.date) for text in record.legal_texts if text.date)
+        assert dates == ["2010-05-03", "2014-06-12", "2020-06-08"]
+        assert {each.title for each in record.documents} == {"Annexe I", "Annexe II"}
+
+
+def test_a_strong_word_in_a_sentence_does_not_divide_it() -> None:
+    record = _read(
+        "<p>Arrêté du 3 mai 2010</p><p>Description : il tresse l'osier, selon les"
+        " <b>documents :</b> plans, croquis et modèles.</p>"
+    )
+    assert record.description is not None
+    assert "documents : plans" in record.description
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(
+    ("label", "value", "field", "expected"),
+    [
+        ("Répertoire national (RNCP)", "fiche 38411", "rncp_codes", ("RNCP38411",)),
+        ("Numéro de fiche (RNCP)", "RNCP38411", "rncp_codes", ("RNCP38411",)),
+        ("Code diplôme (nomenclature)", "500-22437 S", "code", "50022437"),
+        ("Mise en application", "session 2016", "first_session", 2016),
+        ("Date de mise en application", "session de juin 2016", "first_session", 2016),
+        ("Entrée en vigueur", "session 2016", "first_session", 2016),
+        ("Fermeture", "session 2016", "last_session", 2016),
+        ("Situation du diplôme", "en vigueur", "status", "in_force"),
+        ("Situation", "abrogé par arrêté du 14 oct. 2008", "status", "repealed"),
+    ],
+)
+def test_labels_in_brackets_and_of_application(
+    place: str, label: str, value: str, field: str, expected: object
+) -> None:
+    record = _read("<p>Arrêté du 3 mai 2006</p>" + place.format(label=label, value=value))
+    assert getattr(record, field) == expected
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [
+        ("Mise en application", "1er septembre 2016"),
+        ("Mise en application", "rentrée 2016"),
+        ("Mise en application du contrôle en cours de formation", "session 2016"),
+        ("Ouverture des inscriptions", "session 2016"),
+    ],
+)
+def test_no_date_of_application_is_a_session(place: str, label: str, value: str) -> None:
+    record = _read("<p>Arrêté du 3 mai 2006</p>" + place.format(label=label, value=value))
+    assert (record.first_session, record.last_session) == (None, None)
+
+
+@pytest.mark.parametrize("head", ["<p><font size=3><b><u>{}</u></b></font></p>", "<h2>{}</h2>"])
+@pytest.mark.parametrize("title", ["Le diplôme", "Présentation du diplôme", "Description"])
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "<p><b>Code diplôme</b><br>500-22437 S</p><p><b>Première session</b><br>2012</p>",
+        "<p><b>Première session</b><br>2012</p><p><b>Code diplôme</b><br>500-22437 S</p>",
+    ],
+)
+def test_labels_below_a_heading_of_the_diploma_are_labels(
+    head: str, title: str, labels: str
+) -> None:
+    texts, files = (head.format(text) for text in ("Textes officiels", "Annexes"))
+    record = _read(
+        f"{head.format(title)}{labels}{texts}<p>Arrêté du 3 mai 2010</p>"
+        f'{files}<ul><li><a href="a.pdf">Annexe I</a></li></ul>'
+    )
+    assert (record.code, record.first_session) == ("50022437", 2012)
+    assert record.description is None
+
+
+_LISTS = (
+    "<p><b>Documents</b></p>{}<h3>Consultations en cours</h3>{}",
+    "<h2>Documents</h2>{}<h3>Consultations en cours</h3>{}",
+    "<p>Arrêté du 3 mai 2010</p><p>{}</p><h3>Projets</h3>{}",
+)
+
+
+@pytest.mark.parametrize("content", _LISTS)
+@pytest.mark.parametrize("item", ["<ul><li>{}</li></ul>", "<p>{} (PDF)</p>", "<div>- {}</div>"])
+@pytest.mark.parametrize(
+    ("title", "is_own"),
+    [
+        ("BP Sommelier : projet de référentiel", False),
+        ("CAP Cannage : projet de référentiel", False),
+        ("BTS Vannerie - référentiel", False),
+        ("CAP Vannerie : référentiel", True),
+        ("Référentiel du CAP Vannerie", True),
+        ("Référentiel de certification", True),
+        ("CAP Vannerie, annexes", True),
+    ],
+)
+def test_below_a_further_heading_files_named_as_other_diplomas_are_told(
+    content: str, item: str, title: str, is_own: bool
+) -> None:
+    links = (f'<a href="{name}.pdf">{text}</a>' for name, text in (("a", "Annexe I"), ("b", title)))
+    record = _read(content.format(*map(item.format, links)))
+    assert "Annexe I" in [document.title for document in record.documents]
+    assert (title in [document.title for document in record.documents]) is is_own
+    told = [i for i in record.issues if i.field == "documents" and title in i.message]
+    assert bool(told) is not is_own
+
+
+@pytest.mark.parametrize("heading", ["<h2>Téléchargements</h2>", "<p><b>Fichiers</b></p>"])
+def test_a_document_that_is_called_so_keeps_its_words(heading: str) -> None:
+    link = '<p><a href="d/r.pdf">Document ressource</a></p>'
+    record = _read(f"<p>Arrêté du 3 mai 2010</p>{heading}{link}")
+    assert [document.title for document in record.documents] == ["Document ressource"]
