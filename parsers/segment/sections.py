@@ -54,7 +54,10 @@ class Section:
 
     def takes(self, piece: Piece) -> bool:
         """Return whether `piece` stands in the part of the page that the section owns."""
-        if not self.entry.is_section and self._is_beside_another(piece):
+        cell = self.heading.block.cell
+        # "apm.pdf | 41 Ko | arrêté" says what the file is, and heads nothing
+        says_what = cell is not None and cell.row > 0 and cell.column > 0 and not self.content
+        if (says_what or not self.entry.is_section) and self._is_beside_another(piece):
             return False
         if self.container is None:
             mine, theirs = self.heading.block.containers, piece.block.containers

@@ -433,7 +433,7 @@ ABOVE = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("rows", "above"), itertools.product(ROWS, ABOVE))
+@pytest.mark.parametrize(("rows", "above"), [*itertools.product(ROWS, ABOVE)])
 def test_a_list_of_files_prices_or_pages_is_no_diploma(rows: str, above: str) -> None:
     listed = "".join(ROWS[rows].format(name, number) for number, name in enumerate(NAMES, 12))
     body = f"<table>{listed}</table>" if listed.startswith("<tr") else listed
@@ -471,7 +471,7 @@ OWN = [
 ]
 
 
-@pytest.mark.parametrize(("site", "own"), itertools.product(SITE, OWN))
+@pytest.mark.parametrize(("site", "own"), [*itertools.product(SITE, OWN)])
 def test_a_site_s_name_and_names_of_columns_end_no_search_for_the_title(
     site: str, own: str
 ) -> None:

@@ -52,7 +52,7 @@ JOURNALS = ["JO", "J.O.", "BO", "B.O. n° 5", "Journal officiel"]
 WORDS = ["rectificatif au", "rectificatif publié au", "rectificatif :", "rectifié au"]
 
 
-@pytest.mark.parametrize(("word", "journal"), itertools.product(WORDS, JOURNALS))
+@pytest.mark.parametrize(("word", "journal"), [*itertools.product(WORDS, JOURNALS)])
 def test_a_correction_of_the_journal_says_nothing_of_the_order(word: str, journal: str) -> None:
     text = f"<p>Arrêté du 3 mai 2004 (JO du 20 mai 2004, {word} {journal} du 6 juin 2004)</p>"
     assert kinds(text) == [("2004-05-03", None)]
@@ -156,3 +156,17 @@ def test_a_change_follows_what_the_order_does_and_its_journal(making: str) -> No
     found = {text: kinds(f"<p>Arrêté du 3 mai 2004{making}{text}</p>") for text in texts}
     wrong = {text for text, orders in found.items() if ("2005-06-06", "modification") in orders}
     assert wrong == set()
+
+
+@pytest.mark.parametrize("made", ["Page générée le 14/10/2014", "<p>Mis en page : 14/10/2014</p>"])
+@pytest.mark.parametrize("word", ["arrêté", "textes", "arrêtés"])
+def test_the_last_cell_of_a_list_of_files_heads_nothing(word: str, made: str) -> None:
+    rows = f"<tr><td><a href=x/van.pdf>van.pdf</a></td><td>41 Ko</td><td>{word}</td></tr>"
+    head = "<tr><td>fichier</td><td>taille</td><td>contenu</td></tr>"
+    found = kinds(f"<p>Créé par arrêté du 3 mai 2004.</p><table>{head}{rows}</table>{made}")
+    assert found == [MADE]
+
+
+def test_a_cell_of_its_own_heads_the_text_below_its_table() -> None:
+    body = "<table><tr><td>Arrêtés</td></tr></table><p>3 mai 2004 (création)</p>"
+    assert kinds(body) == [MADE]

@@ -30,7 +30,7 @@ SAID = [
 ORDERS = ("arrêté du 15 octobre 1973", "arrêté du 6 mai 1980")
 
 
-@pytest.mark.parametrize(("form", "said"), itertools.product(FORMS, SAID))
+@pytest.mark.parametrize(("form", "said"), [*itertools.product(FORMS, SAID)])
 def test_an_order_of_some_options_is_theirs_alone(form: str, said: tuple[str, str]) -> None:
     lines = [text.format(order) for text, order in zip(said, ORDERS, strict=True)]
     assert dates(f"<ul>{OPTIONS}</ul>{form.format(*lines)}") == {
@@ -52,7 +52,7 @@ HEADINGS = [
 CODES = "<p>Option A : 500-22310<br>Option B : 500-22311<br>Option C : 500-22312</p>"
 
 
-@pytest.mark.parametrize(("headings", "codes"), itertools.product(HEADINGS, ["", CODES]))
+@pytest.mark.parametrize(("headings", "codes"), [*itertools.product(HEADINGS, ["", CODES])])
 def test_headings_name_options(headings: str, codes: str) -> None:
     found = dates(f"{headings}<p>Arrêté du 15 octobre 1973</p>{codes}")
     assert list(found) == list(NAMES.values())
