@@ -1,7 +1,6 @@
 """The thirty-fifth round: sixty pages and twenty near misses by a thirtieth author, as files.
 
-One webmaster's pages of 2003 to 2016, made by hand, 56 of them likely ones. Not here: the page 04, whose one link
-is called after the order and its annexes; the page 43, whose one link is called text and annexes.
+One webmaster's pages of 2003 to 2016, made by hand, 56 of them likely ones.
 """
 
 from pathlib import Path
@@ -20,6 +19,7 @@ PAGES = (
     _page("x01", Facts("CERTIFICAT D'APTITUDE PROFESSIONNELLE CORDONNIER BOTTIER", 'CORDONNIER BOTTIER', 'CAP', orders='1993-07-07 c\n1998-07-29 m', documents=(('b044/b044a.pdf', 'Référentiel des activités professionnelles'), ('b044/b044b.pdf', 'Référentiel de certification'), ('b044/b044c.pdf', "Règlement d'examen")))),
     _page("x02", Facts('Brevet professionnel barman', 'barman', 'BP', orders='1998-07-23 -\n2001-05-03 m', documents=(('e003/e003.pdf', ''),), order_files=('e003/arrete.pdf',))),
     _page("x03", Facts('CAP Agent de sécurité', 'Agent de sécurité', 'CAP', '50034405', orders='2010-04-21 c MENE1010236A', documents=(('b259/b259_annexe1.pdf', 'Annexe I - Référentiels'), ('b259/b259_annexe2.pdf', 'Annexe II - Unités et domaines généraux'), ('b259/b259_annexe3.pdf', 'Annexe III - Formation en milieu professionnel'), ('b259/b259_annexe4.pdf', "Annexe IV - Règlement d'examen"), ('b259/b259_annexe5.pdf', 'Annexe V - Définition des épreuves')), order_files=('http://www.legifrance.gouv.fr/affichTexte.do?cidTexte=JORFTEXT000022190001',))),
+    _page("x04", Facts('CAP maroquinerie', 'maroquinerie', 'CAP', orders='2005-04-26 -', documents=(('b210/b210.pdf', 'Arrêté et annexes'),), first=2007)),
     _page("x05", Facts(('Mention complémentaire de niveau IV Accueil - réception', 'Mention complémentaire Accueil - réception'), 'Accueil - réception', 'MC', orders='2008-03-31 c', documents=(('d087/d087-1.pdf', "Annexe I : référentiel d'activités professionnelles"), ('d087/d087-2.pdf', 'Annexe II : référentiel de certification'), ('d087/d087-3.pdf', 'Annexe III : période de formation en entreprise'), ('d087/d087-4.pdf', "Annexe IV : règlement d'examen")))),
     _page("x06", Facts("BREVET DES METIERS D'ART BRODERIE", 'BRODERIE', 'BMA', orders='1994-07-13 c\n2000-09-07 m', documents=(('f001/f001a.pdf', 'Référentiel'), ('f001/f001b.pdf', 'Epreuves')))),
     _page("x07", Facts(('CAP souffleur de verre option enseigne lumineuse', 'CAP souffleur de verre Option enseigne lumineuse'), 'souffleur de verre option enseigne lumineuse', 'CAP', '50022429', orders='2009-05-25 c', documents=(('b251/b251a.pdf', 'Annexe I : référentiels'), ('b251/b251b.pdf', 'Annexe II : unités'), ('b251/b251c.pdf', 'Annexe III : PFMP'))), Facts(('CAP souffleur de verre option verrerie scientifique', 'CAP souffleur de verre Option verrerie scientifique'), 'souffleur de verre option verrerie scientifique', 'CAP', '50022430', orders='2009-05-25 c', documents=(('b251/b251a.pdf', 'Annexe I : référentiels'), ('b251/b251b.pdf', 'Annexe II : unités'), ('b251/b251c.pdf', 'Annexe III : PFMP')))),
@@ -58,6 +58,7 @@ PAGES = (
     _page("x40", Facts('BREVET PROFESSIONNEL Libraire', 'Libraire', 'BP', orders='2006-07-13 c', documents=(('E083/E083_1.pdf', 'les activités'), ('E083/E083_2.pdf', 'les compétences'), ('E083/E083_3.pdf', 'les épreuves')))),
     _page("x41", Facts("CAP agent vérificateur d'appareils extincteurs", "agent vérificateur d'appareils extincteurs", 'CAP', orders='2000-10-04 c', documents=(('B045/B045.pdf', 'Référentiel'),))),
     _page("x42", Facts('CAP Agent de prévention et de médiation', 'Agent de prévention et de médiation', 'CAP', '50034002', orders='2004-07-06 -', documents=(('index_apm/annexes_apm.pdf', 'Annexes I, II, III et IV'),), order_files=('http://www.education.gouv.fr/bo/2004/31/ensel.htm',), rncp=('RNCP37240',))),
+    _page("x43", Facts(('Mention complémentaire Organisateur de réceptions', 'Organisateur de réceptions', 'Organisateur de réceptions Mention complémentaire (niveau IV)'), 'Organisateur de réceptions', 'MC', orders='2002-07-19 - MENE0201751A', documents=(('d079/d079.pdf', 'texte et annexes'),))),
     _page("x44", Facts('CAP Tailleur de pierre', 'Tailleur de pierre', 'CAP', '50023220', orders='2013-02-06 c', documents=(('IMG/pdf/TP_CAP.pdf', ''),), first=2015, replaces=('50023216',))),
     _page("x45", Facts('Brevet professionnel Boulanger', 'Boulanger', 'BP', orders='2012-02-15 c\n2013-07-04 m', documents=(('e085/e085_I.pdf', 'Annexe I'), ('e085/e085_II.pdf', 'Annexe II'), ('e085/e085_III.pdf', 'Annexe III')), order_files=('http://www.legifrance.gouv.fr/affichTexte.do?cidTexte=JORFTEXT000025453207',))),
     _page("x46", Facts("Diplôme des métiers d'art Régie du spectacle, option lumière", 'Régie du spectacle, option lumière', 'DMA', orders='2002-07-09 -\n2011-05-26 m', documents=(('pj/dma_regie.pdf', "Annexes de l'arrêté"),))),
