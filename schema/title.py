@@ -29,11 +29,21 @@ _SEVERAL = re.compile(r"\s*(?:(?:(?:et|ou)\s|&)\s*(?=\S)|,\s*bep\b|s\b(?=.))")
 # "Cuisine (CAP)", "Cuisine - CAP": where the type that ends a title begins.
 _BEFORE_LAST_TYPE = re.compile(r"\s*[(\[]\s*|\s+[-–—:|]\s+|,\s*")
 _MARKS_OF_TYPE = "([,-|:"  # the pattern is slow
-_CODE = re.compile(r"\s*[(\[–—-]*\s*(?:code\s*:?\s*)?\d{2}[0-9A-Z]-?\d{5}\s?[A-Z]?\s*[)\]]?\s*$")
+# "Boulanger Certificat d'aptitude professionnelle", but no name stands in "Après le Baccalauréat"
+_TYPE_IN_FULL = re.compile(r"(?<=\w)\s+(?=Certificat|Brevet|Baccalauréat|Mention|Diplôme)")
+_NO_NAME_BEFORE = re.compile(
+    r"\b(?:d[eu']|des|l[ea']|les|en|un|une|aux?|ce|cet|cette|et|ou|par|pour|dans|sur|apres|avant|du)\s*$"
+)
+# At the end of a title, or before its option
+_END = r"\s*(?=$|\s[Oo]ption\b)"
+_CODE = re.compile(
+    r"\s*[(\[–—-]*\s*(?:code\s*:?\s*)?"
+    rf"\b\d{{2}}[0-9A-Z][ –-]?\d{{3}} ?\d{{2}}(?: ?[A-Z])?\b\s*[)\]]?{_END}"
+)
 # Texts in parentheses behind a name: its level, the former name of its type.
 _LEVEL = re.compile(
     r"(?:\s*[(–-]\s*(?:(?:de )?niveau (?:[1-8]|[ivx]{1,4})|ex[ -](?:mc|mention complémentaire))"
-    r"\s*\)?|(?:^|\s)niveau (?:[1-8]|[ivx]{1,4}))\s*$",
+    rf"\s*\)?|(?:^|\s)niveau (?:[1-8]|[ivx]{{1,4}})\b){_END}",
     re.IGNORECASE,
 )
 _ENDS_TITLE = re.compile(
@@ -45,7 +55,7 @@ _TURNED = re.compile(
     r"\s?[~–—-]?\s?[)\]]"
 )
 # "« Maintenance des matériels » option A"
-_BEFORE_OPTION = re.compile(r"^«\s?([^«»]{1,200}?)\s?»(?= option\b)")
+_BEFORE_OPTION = re.compile(r"""^[«"“]\s?([^«»"“”]{1,200}?)\s?[»"”](?= option\b)""")
 # "« Sommellerie » (SOM)"
 _BEHIND_QUOTES = re.compile(r"(?<=[»”])\s*\((?P<acronym>[A-Z]{2,9})\)$")
 _ACRONYM = r"(?P<acronym>[A-ZÉÈ][a-zéè]?[A-ZÉÈ0-9][A-Za-zÉÈéè0-9]{0,6})"
@@ -207,7 +217,7 @@ def _speciality_first(title: str, plain: str) -> Title | None:
 def _name_first(title: str, plain: str) -> Title | None:
     """Read `Cuisine (CAP)`, `Cuisine - certificat …`, `Coiffure (bac pro Métiers de la)`."""
     if not any(map(plain.__contains__, _MARKS_OF_TYPE)):
-        return None
+        return _type_last(title, plain)
     for mark in _BEFORE_LAST_TYPE.finditer(plain):
         writing = _type_at(plain, mark.end()) if mark.start() > 2 else None
         if writing and "OTHER" not in writing[0] and _ENDS_TITLE.fullmatch(plain, writing[1]):
@@ -219,6 +229,20 @@ def _name_first(title: str, plain: str) -> Title | None:
             name = f"{before} {title[: mark.start()]}".replace("' ", "'")
             label = title[mark.end() : writing[1]].strip()
             return Title(writing[0], label, _unquoted(name), name_first=True)
+    return _type_last(title, plain)
+
+
+def _type_last(title: str, plain: str) -> Title | None:
+    """Read `Boulanger Certificat d'aptitude professionnelle`: a type in full ends the title."""
+    for start in _TYPE_IN_FULL.finditer(title):
+        writing = _type_at(plain, start.end())
+        if (
+            writing
+            and writing[1] == len(plain)
+            and not _NO_NAME_BEFORE.search(plain, 0, start.end())
+        ):
+            label = title[start.end() :].strip()
+            return Title(writing[0], label, _unquoted(title[: start.start()]), name_first=True)
     return None
 
 

@@ -92,7 +92,8 @@ def _names_diploma(heading: str) -> bool:
 
 def _error(text: str, page: "_MainText", headings: list[str]) -> Refusal | None:
     is_wall = len(page.text) <= _WALL
-    for heading in headings or [page.text] * is_wall:
+    # "Identification" is a label too, on a page that links to files or states an order
+    for heading in headings or [page.text] * (is_wall and not page.says_more):
         reason = _heading_reason(heading)
         # "Maintenance" also is a sector, and no such page states an order or a code
         if reason and not (reason is Refusal.MAINTENANCE_PAGE and page.has_code_or_order):

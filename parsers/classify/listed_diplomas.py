@@ -58,11 +58,13 @@ class _Entry(NamedTuple):
 
     @property
     def above(self) -> str:
-        """The last line above it that may say what a list is of."""
+        """The last line above it that may say what a list is of; empty behind a fact."""
         for piece, parts in reversed(self.behind):
             for line in reversed(lines_of(parts)):
                 text = _text(line)
-                if _least_below(text) < _NONE or _facts(text, line, piece):
+                if _facts(text, line, piece):
+                    return ""
+                if _least_below(text) < _NONE:
                     return text
         return self.heading
 
@@ -105,7 +107,7 @@ def _least_below(text: str) -> int:
 
     Two below a number of diplomas, three below a type alone, a field or a subject.
     """
-    title = read_title(text)
+    title = read_title(text[: title_end(text)])
     name = fold(title.name)
     counted = _COUNTED.match(name)
     if counted and (_COUNTABLE.match(counted[1]) or read_title(counted[1]).types):
@@ -152,7 +154,7 @@ def _entries(pieces: list[Piece]) -> Iterator[_Entry]:
                     facts = _facts(text, line, piece)
                     last.facts.update(facts if in_row else facts - {"page"})
             if name or piece.kind == "heading":
-                heading, behind = text, []
+                heading, behind = _without_facts(text) if name else text, []
             else:
                 behind.append((piece, line))
     if last:
@@ -169,11 +171,16 @@ def _same_row(block: Block, other: Block) -> bool:
     return one is not None and two is not None and one[:2] == two[:2]
 
 
+def _without_facts(text: str) -> str:
+    """Return the name that a line begins with, and no more of it: `BTS Fonderie, session 2026`."""
+    text = text[: title_end(text)]
+    end = _NAME_END.search(text, 3)
+    return text[: end.start()] if end else text
+
+
 def _name(text: str) -> str:
     """Return the name that a line begins with, folded, if it is one of a diploma."""
-    text = text[: title_end(text)]
-    if begin := _NAME_END.search(text, 3):
-        text = text[: begin.start()]
+    text = _without_facts(text)
     typed = read_title(text)
     name = typed.name if typed.types and not typed.is_type_alone else text
     folded = fold(name)

@@ -121,7 +121,8 @@ class _Search:
         self._places = {block.number: place for place, block in enumerate(blocks)}
         self._labelled = labelled_titles(pieces)
         typed = [] if row else labelled_titles(pieces, "diploma_type")
-        self._types = [text for text in typed if "OTHER" not in read_title(text).types]
+        above = [] if row else [a.text for a, b in itertools.pairwise(pieces) if _is_title(b)]
+        self._types = [text for text in (*typed, *above) if "OTHER" not in read_title(text).types]
         self._page_title = "" if is_neutral(named := without_site(page_title)) else named
         self._lexicon = lexicon
         values = value_blocks(pieces) | titled_blocks(pieces)
@@ -148,7 +149,7 @@ class _Search:
         for block in self._candidates():
             text = block.text[: title_end(block.text)]
             read = read_title(text)
-            if not read.types and (two := _name_above_type(block)):
+            if (read.name_first or not read.types) and (two := _name_above_type(block)):
                 return two
             if not read.types or self._lexicon.lookup(block.text) or is_file_name(text):
                 continue
@@ -351,6 +352,10 @@ class _Search:
         ]
         first = [block for block in headings if block.level == 1]
         return first[0] if len(first) == 1 else next(reversed(headings), None)
+
+
+def _is_title(piece: Piece) -> bool:
+    return piece.entry is not None and piece.entry.field == "title"
 
 
 def _is_aside(block: Block) -> bool:

@@ -35,10 +35,14 @@ _BETWEEN = re.compile(r"\s*;\s*(?:et )?|,\s+(?:et )?|\s+et\s+")
 # Where an option's letter stands
 _LETTER = re.compile(
     r"(?:^|\s*[;,/–-]\s+(?:et\s+)?|\s+et\s+|\s+(?=[Oo]ption|OPTION|[A-Z] ?: ))(?:l['’])?"
-    r"(?:(?:[Oo]ptions?|OPTIONS?)\s+(?P<named>[A-Z])\b(?!['’])\s*[:–—-]?\s*"
+    r"(?:(?:[Oo]ptions?|OPTIONS?)\s+(?P<named>[A-Z]|[a-h](?=\s*[:–—-]\s))\b(?!['’])\s*[:–—-]?\s*"
     r"|(?P<bare>[A-Z])(?:\s*[:–—-]\s*|\s+(?=[a-zà-ÿ«\"])))"
 )
 _MARKED = re.compile(r"[A-Z](?:\s*[:.–—-]\s*|\s+)(?=[«“\"]?\s?[^\W\d_]{2})|[A-H]$")
+# "Trois options : option A : …"
+_LEAD = re.compile(
+    r"^(?:\w+ )?options?(?: suivantes| au choix)?\s*:\s*(?=option [A-Z]\b)", re.IGNORECASE
+)
 _LETTERED_LINE = re.compile(r"[A-H] ?[:–—-] ?\w")
 _OPTION_LINE = re.compile(r"option(?: ?:)? (?!facultative|obligatoire|[A-H]\b)\w", re.IGNORECASE)
 _AROUND_NAME = re.compile(
@@ -122,6 +126,7 @@ def coded(text: str) -> list[tuple[str, str]]:
 
     The names are empty where nothing but codes stands. Empty where codes and names do not match.
     """
+    text = _LEAD.sub("", text)
     matches = list(IN_TEXT.finditer(text))
     if len(text) > LONGEST * 4 or len(codes_in(text)) != len(matches):
         return []
@@ -162,7 +167,11 @@ def lettered_names(text: str) -> list[str]:
     if not all(names) or not {"et", "ou", "à"}.isdisjoint(names):  # "Options A et B : textes"
         return []
     letters = [mark["named"] or mark["bare"] for mark in marks]
-    return [f"{a} {name}" for a, name in zip(letters, names, strict=True)]
+    # a small letter shows as one behind the word alone
+    return [
+        f"option {a} {name}" if a.islower() else f"{a} {name}"
+        for a, name in zip(letters, names, strict=True)
+    ]
 
 
 def _bare(name: str) -> str:

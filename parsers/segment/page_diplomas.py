@@ -15,12 +15,13 @@ OPTION = re.compile(r"^(?:l'|les? )?options?\b(?:\s*:)?\s*", re.IGNORECASE)
 OPTION_LETTER = re.compile(r"\b[Oo]ptions?\s*(?::\s*)?([A-Z])\b(?!['’])")
 # Where options begin in a title: "CAP X option A …", "CAP X A : diamant B : pierres"
 OPTIONS_IN_TITLE = re.compile(rf"{OPTION_LETTER.pattern}|(?<=\s)A ?: (?=[^:]{{2,80}}\sB ?: )")
+_MARKED = re.compile(r"([A-Z]|[a-h](?=\s*[:–—-]\s))\s*[:–—-]\s*")
 _ANY_LETTER = re.compile(r"\boptions?\b\s*(?::\s*)?([a-z])\b(?!['’])", re.IGNORECASE)
 _FIRST_LETTER = re.compile(r"([A-Z])(?:(?:\s*[:–—-])?\s|$)")
 # A code beside such words is a predecessor's, a successor's or another diploma's.
 OF_OTHERS = re.compile(
     r"\b(?:ancien|nouveau|ex|remplac\w*|abrog\w*|depuis|jusqu|jusque|sessions?|equivalen\w*|avant|"
-    r"apres|devient|arrete|rncp|annees?|suite|succede)\b"
+    r"apres|devient|arrete|rncp|annees?|suite|succede|communs?)\b"
 )
 LONGEST = 220
 
@@ -74,7 +75,9 @@ def option_title(title: str, option: str) -> str:
         return text
     if fold(title) in fold(text):
         return text
-    text = re.sub(r"^([A-Z])\s*[:–—-]\s*", r"\1 ", OPTION.sub("", text))
+    text = OPTION.sub("", text)
+    if marked := _MARKED.match(text):
+        text = f"{marked[1]} {text[marked.end() :]}"
     whole = read_title(title)
     if whole.name_first and title.startswith(whole.name):  # "Cuisine (CAP)"
         return f"{whole.name} option {text}{title[len(whole.name) :]}"

@@ -14,6 +14,8 @@ from schema.text import clean, fold
 from schema.title import read_title
 from schema.vocabulary import page_words
 
+# "Certification : RNCP38400" names no diploma
+_NUMBER = re.compile(r"(?:fiche )?(?:rncp )?(?:n )?(?:rncp)?[\d ]+")
 _SITE_WORDS = page_words("site")
 _TRAIL = re.compile(r"\w\s*[>›→]\s*\w")
 # "MC4_EMTB", "cap_patis": a page's file, and no title
@@ -66,7 +68,8 @@ def labelled_titles(pieces: list[Piece], field: str = "title") -> list[str]:
         value = value_of(pieces, number)
         if value is None and not piece.block.level:
             value = next((p for p in pieces[number + 1 : number + 2] if p.kind == "heading"), None)
-        titles += [value.text] if value else []
+        is_name = value and not _NUMBER.fullmatch(fold(value.text))
+        titles += [value.text] if value and is_name else []
     return titles
 
 

@@ -35,7 +35,8 @@ _FACT = re.compile(
 # "MELEC" beside other facts: an acronym; alone, such a word may be a name
 _MAYBE_ACRONYM = re.compile(r"[A-ZÉÈ][A-Za-zÉÈéè&]{1,7}")
 _LETTERED_OPTION = re.compile(r" option [a-z]\b(?!')")
-_PAGE_NAME = re.compile(r"[a-f]\d{3}[a-z]{0,3}")  # "B027": the name of the page
+# "B027": the name of the page; "Certification : RNCP38400"
+_PAGE_NAME = re.compile(r"[a-f]\d{3}[a-z]{0,3}|(?:[a-z]+ ){0,3}rncp ?\d+")
 _LONGEST_NAME, _MOST_WORDS = 300, 40
 # Words of which each text has one that `_BEHIND` matches, which is slow.
 _MAY_BE_BEHIND = (

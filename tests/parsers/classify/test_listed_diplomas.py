@@ -522,3 +522,34 @@ def test_a_catalogue_has_a_number_and_a_price_beside_each_name(number: str, head
     body = f"<html><body>{head}{table}<p><a href=bon.pdf>Bon de commande</a></p></body></html>"
     with pytest.raises(Refused):
         read(Document(body.encode(), ADDRESS), Lexicon.packaged())
+
+
+NEWS = (
+    "<li>BTS Fonderie : arrêté du 28 septembre 2022 publié au JO</li>",
+    "<li>Nouveau diplôme : CAP Tapissier, première session 2018</li>",
+    "<li>CS Peinture décoration : arrêté du 8 août 2018</li>",
+)
+ALSO = "<ul>{}</ul>".format(
+    "".join(f"<li><a href=x{n}.html>{name}</a></li>" for n, name in enumerate(
+        ("CAP Cannage et paillage", "BTS Management commercial", "Bac pro Cuisine"))
+    )
+)  # fmt: skip
+TITLES = (
+    "<h1>CAP Tonnellerie</h1>", "<h1>Spécialité « Tonnellerie » de certificat d'aptitude "
+    "professionnelle</h1>", "<h2>C.A.P. Tonnellerie - 500-23426S</h2>",
+    "<p align=center><b>Certificat d'aptitude<br>professionnelle</b></p><p><b>Tonnellerie</b></p>",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "above", ["<h2>Actualités</h2>", "<h3>Dans le même domaine</h3>", "<p>Voir aussi</p>"]
+)
+@pytest.mark.parametrize("head", TITLES)
+def test_news_and_links_beside_a_diploma_make_no_list(head: str, above: str) -> None:
+    order = (
+        "<p>Le CAP tonnellerie a été créé par arrêté du 5 mai 2015.</p><a href=b/a.pdf>Annexes</a>"
+    )
+    for count, lines in itertools.product(range(4), (f"{above}{ALSO}", ALSO)):
+        news = "<ul>{}</ul>".format("".join(NEWS[:count])) if count else ""
+        found = titles(f"{head}{order}<h2>Actualités</h2>{news}{lines}")
+        assert len(found or []) == 1, (count, lines)

@@ -10,10 +10,18 @@ from parsers.segment.labels import split_blocks
 from parsers.segment.options import of_title, variants
 from parsers.segment.page_diplomas import Split
 from schema.lexicon import Lexicon
+from schema.referential import Referential
 
 TITLE = "BTS audiovisuel"
 A, B = "option A image", "option B son"
 BOTH = [("a", f"{TITLE} {A}"), ("b", f"{TITLE} {B}")]
+
+
+def read_body(body: str) -> list[Referential]:
+    page = f"<html><head><title>Référentiels</title></head><body>{body}</body></html>"
+    address = "https://eduscol.education.fr/referentiels-professionnels/b224.html"
+    document = Document(page.encode(), address, "text/html")
+    return [each.record for each in read(document, Lexicon.packaged()).records]
 
 
 def split(body: str, title: str = TITLE) -> Split:
@@ -263,3 +271,40 @@ def test_two_titles_with_a_code_below_each_are_two_diplomas(below: str, codes: l
     assert [record.code for record in records] == codes
     told = {remark.code.value for record in records for remark in record.issues}
     assert len(codes) > 1 or "conflicting-values" in told
+
+
+@pytest.mark.parametrize("lead", ["", "Trois options : ", "Options : ", "3 options suivantes : "])
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("CAP Orfèvre", "Orfèvre"),
+        ("CAP Orfèvre (niveau 3)", "Orfèvre"),
+        ("CAP Orfèvre - niveau V", "Orfèvre"),
+        ('CAP "Orfèvre"', "Orfèvre"),
+    ],
+)
+def test_names_of_options_hold_no_lead_level_or_quotes(lead: str, title: str, name: str) -> None:
+    codes = "option A : Monteur (code 500-22341 T) ; option B : Tourneur (code 500-22342 T) ; "
+    codes += "option C : Polisseur (code 500-22343 T)"
+    records = read_body(f"<h1>{title}</h1><p>{lead}{codes}.</p><p>Arrêté du 3 mai 2002</p>")
+    names = [record.name for record in records]
+    assert names == [f"{name} option {own}" for own in ("A Monteur", "B Tourneur", "C Polisseur")]
+
+
+@pytest.mark.parametrize("mark", [" - ", " : ", " – "])
+def test_small_letters_are_letters_of_options(mark: str) -> None:
+    lines = "".join(f"<p>option {a}{mark}{n}</p>" for a, n in (("a", "Cuir"), ("b", "Textile")))
+    records = read_body(f"<h1>CAP Sellerie</h1>{lines}<p>Arrêté du 3 mai 2002</p>")
+    assert [r.title for r in records] == [
+        "CAP Sellerie option a Cuir",
+        "CAP Sellerie option b Textile",
+    ]
+
+
+def test_a_code_common_to_all_options_is_no_option() -> None:
+    options = "<p>Option A : Cuir</p><p>Option B : Textile</p>"
+    code = "<p><b>Code diplôme (commun aux options) : </b>500 24318</p>"
+    records = read_body(f"<h1>CAP Sellerie</h1>{code}{options}<p>Arrêté du 3 mai 2002</p>")
+    assert [(r.code, r.name) for r in records] == [
+        ("50024318", "Sellerie option A Cuir"), ("50024318", "Sellerie option B Textile"),
+    ]  # fmt: skip
