@@ -369,14 +369,13 @@ def _is_aside(block: Block) -> bool:
 
 def _first_label(blocks: tuple[Block, ...], labels: set[int]) -> int:
     """Return the place of the first label, behind those that only say *Référentiel* above all."""
-    place = 0
+    is_headed = False
     for place, block in enumerate(blocks):
-        if not is_neutral(block.text):
-            if block.number in labels:
-                return place
-            if block.kind == "heading" and not block.boilerplate:
-                break
-    return next((n for n, b in enumerate(blocks[place:], place) if b.number in labels), len(blocks))
+        is_told = is_headed or not is_neutral(block.text)
+        if is_told and block.number in labels:
+            return place
+        is_headed = is_told and (is_headed or (block.kind == "heading" and not block.boilerplate))
+    return len(blocks)
 
 
 def _name_above_type(block: Block) -> FoundTitle | None:
