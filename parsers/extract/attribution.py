@@ -120,7 +120,6 @@ _TO_OBJECT = re.compile(
 _HAS_ENDED = re.compile(
     r"[^.;]{0,40} (?:(?:est|sera|sont|a ete|ont ete) abroge|cesse|abroge (?:l[ea]s? |l'))"
 )
-_ENDS = re.compile(r"\b(?:est|sera|sont) abroges? [^.;,]{0,60}$")
 _PREPOSED = re.compile(
     r"\W{0,3}(?:[^.;,]{0,30}: )?(?:par|depuis|des|a (?:compter|partir) d[eu]?)\b[^.;,]{0,60}"
 )
@@ -194,6 +193,8 @@ class Attribution(NamedTuple):
         if behind and (behind.start < end or self._is_beside(end, behind)):
             return behind
         passive = _PASSIVE.search(self.plain, max(sentence.start, start - _FAR), start)
+        if passive and passive["end"] and before and before.relation == "replaced_by":
+            return None  # "Remplacé par le CAP X, abrogé par"
         if passive and passive["finite"]:  # "Le CAP X, remplacé par le CAP Y, est créé par"
             return sentence.subject
         if ahead and not passive:
@@ -234,9 +235,6 @@ class Attribution(NamedTuple):
             return "other"
         first = next(iter(self.sentences[0].mentions), None)
         if not begins or (first and first.end <= start):
-            passive = _PASSIVE.search(self.plain, max(0, start - _FAR), start)
-            if mention and passive and passive["end"] and mention.relation == "replaced_by":
-                return "own"
             return self.owner(start, end)
         if mention is None or mention.owner == "own":
             return "own"
@@ -332,11 +330,8 @@ def _with_objects(
         verb = _TO_OTHER.search(plain, max(start, mention.start - _FAR), mention.start)
         is_own = mention.owner == "own" and mention.called == "this"
         if verb and not is_own and not (subject and subject.owner == "other"):
-            relation: Relation = (
-                "replaced_by"
-                if verb["later"] or plain.startswith("par ", mention.start)
-                else "replaces"
-            )
+            is_later = verb["later"] or plain.startswith("par ", mention.start)
+            relation: Relation = "replaced_by" if is_later else "replaces"
             mention = mention._replace(owner="other", is_complement=True, relation=relation)
         elif not (subject or mention.is_complement):
             subject = mention

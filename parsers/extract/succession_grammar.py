@@ -275,8 +275,8 @@ class _Reader:
             if by_name and not named and behind:  # "Lui succède le CAP X"
                 subject = behind
             return subject, OWN if its_object.owner == "own" else its_object
-        is_this = behind and plain.startswith(("ce ", "cet ", "cette "), behind.start)
-        if is_this and behind and self.former.owner == "other" and not _is_it(plain, self.sentence):
+        is_it = _IT_BEGINS.match(plain, self.sentence.start)
+        if behind and behind.called == "this" and self.former.owner == "other" and not is_it:
             behind = behind._replace(owner="other")  # "Le BP X … Le CAP Y remplace ce diplôme."
         return subject, behind
 
@@ -389,7 +389,3 @@ class _Reader:
     def _before(self, match: re.Match[str]) -> str:
         start = max(self.sentence.start, match.start() - _BEFORE)
         return self.about.plain[start : match.start()]
-
-
-def _is_it(plain: str, sentence: Sentence) -> bool:
-    return bool(_IT_BEGINS.match(plain, sentence.start))
