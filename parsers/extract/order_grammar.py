@@ -42,7 +42,7 @@ _IN_LIST = re.compile(r"[,&]p?a*$")
 _OPENS_LIST = re.compile(r"[MK]p?a?:$")
 _IN_OPENED = re.compile(r"[,;&]p?a*$")
 # Before the word of an order that is only cited, and behind its date.
-_CITING = re.compile(r"(?:[QRG]a*|[q&]M(?!p)[^.;OP]{0,12})$")
+_CITING = re.compile(r"(?:[QRG]a*|[q&]M(?!p)(?:(?!Mp)[^.;OP]){0,12})$")
 _HAD_DONE = re.compile(r",?qa?h")
 _MADE_ON = re.compile(r"D[:(,-]w?(?P<does>K)p[OP]")
 _CALLED = re.compile(r"[OP]a?(?P<does>K)(?!:)")  # "arrêté modificatif du"
