@@ -121,7 +121,10 @@ class Lexicon:
         words = "|".join(
             rf"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items()
         )
-        return re.compile(rf"(?<![a-z0-9])((?:{words})(?:\(?e?s\)|s)?)[^a-z0-9:|]{{0,2}}\s*:")
+        return re.compile(
+            rf"(?<![a-z0-9])((?:{words})(?:\(?e?s\)|s)?)"
+            r"(?: {1,2}\([a-z]{2,20}\))?[^a-z0-9:|]{0,2}\s*:"
+        )
 
     def values_at_start(self, text: str) -> Iterator[tuple[Entry, int]]:
         """Yield the labels of values that `text` begins with, longest first, and where each ends.

@@ -359,6 +359,13 @@ def _mention(
     limit = min(len(plain), start + _LONGEST_NAME)
     mark = _NAME_END.search(plain, match.end(), limit)
     end = mark.start() if mark else limit
+    whole = same_length(diploma.name or "")
+    for own_name in (whole, whole.partition(" option ")[0]):
+        # "Métiers de la mode - vêtement flou"
+        at = plain.find(own_name, match.end(), end + len(own_name)) if mark and own_name else -1
+        if 0 <= at < end < at + len(own_name):
+            mark = _NAME_END.search(plain, at + len(own_name), limit)
+            end = mark.start() if mark else limit
     quoted = _QUOTED.search(text, match.end(), limit)
     if quoted and quoted.start() < end < quoted.end():  # marks and verbs in it are of a name
         mark = _NAME_END.search(plain, quoted.end(), limit)

@@ -27,8 +27,8 @@ def identity(
     the page states without a label.
     """
     findings = [*_code(under("code"), context)]
-    if loose and not findings:
-        findings = [loose]
+    if loose and all(map(_names_column, under("code"))) and not _first(findings, "code"):
+        findings.append(loose)
     yield from findings
     stated = _first(findings, "code")
     code = CodeScolarite.parse(stated.value).value if stated else None
@@ -58,15 +58,25 @@ def _first(findings: Iterable[Finding], field: str) -> Statement | None:
     )
 
 
+def _names_column(section: Section) -> bool:
+    """Return whether a label is the name of a column, whose cells are other labels' values."""
+    cell = section.heading.block.cell
+    return not section.content and cell is not None and cell.header and cell.column > 0
+
+
 def _code(sections: list[Section], context: Context) -> Iterator[Finding]:
     if context.code:
         parsed = CodeScolarite.parse(context.code).value
         if parsed:
             rule = "code of the option"
             yield Statement("code", parsed.code, context.code, context.title_place, "", rule)
-    elif sections:
-        yield from labelled(CODE, sections)
-    elif len(codes := codes_in(context.title)) == 1 and not is_of_another(context.title):
+        return
+    yield from labelled(CODE, sections)
+    if (
+        all(map(_names_column, sections))
+        and len(codes := codes_in(context.title)) == 1
+        and not is_of_another(context.title)
+    ):
         place, rule = context.title_place, "code in the title"
         yield Statement("code", codes[0], context.title, place, "", rule)
 

@@ -1,5 +1,6 @@
 """Orders to statements, and the orders of a record from them: mentions of one order are merged."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -35,7 +36,8 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     above = row.heading
     heading = above.text if above and len(above.text) <= _LONGEST_HEADING else ""
     heading = heading if effect_of(heading) else ""
-    label = row.told or (row.label if asks_for_it else heading)
+    is_labelled = asks_for_it and not _is_apart(row)
+    label = row.told or (row.label if is_labelled else "" if asks_for_it else heading)
     mentions: list[Mention] = []
     for line in row.order_lines():
         is_listed = listed or bool(row.cells)
@@ -48,6 +50,16 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         yield from _statement(mention._replace(cited=doubtful), row, row.label if listed else "")
     if listed:
         yield from _unread(row, mentions)
+
+
+def _is_apart(row: Row) -> bool:
+    """Return whether other parts of the page stand between a row and a label with its value."""
+    content = row.section.content if row.section and row.section.heading.kind == "pair" else []
+    numbers = [
+        piece.block.number
+        for piece in itertools.takewhile(lambda piece: piece is not row.pieces[0], content)
+    ]
+    return bool(numbers) and row.pieces[0].block.number - numbers[-1] > 1
 
 
 def _titled(mentions: Sequence[Mention], titles: Sequence[str]) -> Iterator[Mention]:

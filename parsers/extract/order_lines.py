@@ -16,7 +16,8 @@ _DATE_FIRST = re.compile(r"[(),:-]{0,6}a{0,2}D")
 _ANOTHER = re.compile(r"[OP][^.;]{0,8}[Dn]")  # but "Lire l'arrêté"
 # No more than what an order does: "Création", "Arrêtés de modification".
 _SAYS_WHAT = re.compile(r"(?:[OP]?[aR]*)?K(?:a?w)?[:.,-]{0,6}")
-_NUMBER_BELOW = re.compile(r"[NJ]a?[:-]{0,6}$")
+_NUMBER_BELOW = re.compile(r"(?:N|Jw{0,2})a?[:-]{0,6}$")
+_JOURNAL_BELOW = re.compile(r"Jw{0,2}a[:-]{0,6}$")  # "JO du", and its date on the next line
 _LIST_BELOW = re.compile(r"Mp?a?[OPw]{0,2}:$")
 _CHANGE = re.compile(r"M[apOPC]{0,3}:?")
 _LONGEST_LINE = 300
@@ -86,6 +87,13 @@ def joins(before: str, after: str) -> bool:
     above, below = nor_in(before), nor_in(after)
     if above and not below and len(before) <= _LONGEST_NOR:
         return names_order(after)
+    if (
+        after[:1].isdigit()
+        and len(before) <= _LONGEST_HEADING
+        and _JOURNAL_BELOW.search(tokens_of(before).letters)
+        and begins_with_date(after)
+    ):
+        return True
     if (above and below) or not (names_order(before) or below):
         return False
     leads, line = tokens_of(before).letters, tokens_of(after).letters

@@ -23,6 +23,8 @@ from schema.title import begins_with_type
 from schema.vocabulary import lone_words
 
 _SUCCESSION = {"replaces", "replaced_by"}
+# Labels of these are no part of a text.
+_FACTS = {"code", "rncp", "first_session", "last_session"}
 _OTHER_DIPLOMA = re.compile(r"(?:(?:ancien|nouveau) )?diplome\b")
 _FORMER = re.compile(r"(?:l'|l[ea] )?(?:ancien(?:ne)?|precedente?|ex)[ -](?=[a-z])")
 _TEXT = r"(?:version|referentiel|reglementation|regime|diplome)"
@@ -349,9 +351,11 @@ def _is_full(section: Section, piece: Piece) -> bool:
         # a paragraph after a list of trades is no trade, unless it leads to a further list
         in_list = bool(section.content) and section.content[-1].block.kind == "item"
         return in_list and not piece.text.endswith(":") and not piece.block.strong
-    if section.entry.is_section or not section.content or _heads_other_diploma(section):
+    if section.entry.is_section or not section.content:
         return False
     head = section.heading.block
+    if _heads_other_diploma(section):  # all below it is of that diploma, if its value is not beside
+        return section.content[0].block is head and not head.level
     beside = head.kind == "term" or (head.cell and piece.block.cell not in {None, head.cell})
     if section.entry.field in _SUCCESSION and beside:
         return False  # in its row, or up to the next term, all is of the other diploma
@@ -371,7 +375,8 @@ def _is_sub_heading(piece: Piece, current: Section, dominant: str | None) -> boo
         return piece.style != current.heading.style
     if dominant is None or piece.style == dominant or current.heading.style != dominant:
         return False
-    if not current.content and piece.entry.kind == "value":  # "Le diplôme" above code and level
+    # "Le diplôme" above code and level
+    if piece.entry.field in _FACTS or (not current.content and piece.entry.kind == "value"):
         return False
     return (level > section_level > 0) or level == section_level == 0
 

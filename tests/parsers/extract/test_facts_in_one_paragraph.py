@@ -147,3 +147,76 @@ def test_a_document_that_is_called_so_keeps_its_words(heading: str) -> None:
     link = '<p><a href="d/r.pdf">Document ressource</a></p>'
     record = _read(f"<p>Arrêté du 3 mai 2010</p>{heading}{link}")
     assert [document.title for document in record.documents] == ["Document ressource"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<h3>Arrêté du</h3><p>{o}</p><h3>JO du</h3><p>{j}</p>",
+        "<p><b>Arrêté du</b><br>{o}</p><p><b>Journal officiel du</b><br>{j}</p>",
+        "<dl><dt>Arrêté du</dt><dd>{o}</dd><dt>J.O. du</dt><dd>{j}</dd></dl>",
+        "<table><tr><td>Arrêté du</td><td>{o}</td></tr><tr><td>JO du</td><td>{j}</td></tr></table>",
+    ],
+)
+@pytest.mark.parametrize("dates", [("19 février 2024", "9 mars 2024"), ("3-5-2010", "12-6-2010")])
+def test_the_date_of_a_journal_is_no_order(content: str, dates: tuple[str, str]) -> None:
+    record = _read(f"<h2>Textes</h2>{content.format(o=dates[0], j=dates[1])}")
+    assert [(text.date or "")[:7] for text in record.legal_texts] == [
+        "2024-02" if "2024" in dates[0] else "2010-05"
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["Artisanat - facteur d'orgues", "Métiers de la mode - vêtement flou", "Arts (tissage)"]
+)
+@pytest.mark.parametrize(
+    ("wording", "kinds"),
+    [
+        ("Le CAP {} a été créé par arrêté du 3 mai 2010.", ["creation"]),
+        ("Arrêté du 3 mai 2010 portant création du CAP {}, modifié par arrêtés du 8 juin 2012 et "
+         "du 2 mai 2014", ["creation", "modification", "modification"]),
+        ("Arrêté du 3 mai 2010 portant création du CAP {} (modifié par arrêté du 8 juin 2012)",
+         ["creation", "modification"]),
+    ],
+)  # fmt: skip
+def test_marks_in_the_diplomas_own_name_do_not_end_it(
+    name: str, wording: str, kinds: list[str]
+) -> None:
+    page = f"<h1>CAP {name}</h1><p>{wording.format(name)}</p>"
+    (only,) = read(Document(page.encode()), Lexicon.packaged()).records
+    assert [text.kind for text in only.record.legal_texts] == kinds
+
+
+def test_an_order_apart_from_a_label_with_its_value_does_not_do_what_the_label_says() -> None:
+    record = _read(
+        "<p><b>Abrogé par</b> : arrêté du 13.07.2018</p><h3>Options du diplôme</h3>"
+        "<p>Ce diplôme comporte deux options.</p><p>- Arrêté du 12.01.1999</p>"
+    )
+    assert {text.date: text.kind for text in record.legal_texts} == {
+        "2018-07-13": "repeal",
+        "1999-01-12": None,
+    }
+
+
+@pytest.mark.parametrize("code", ["500-22437 S", "50022437"])
+@pytest.mark.parametrize(
+    "page", ["<h1>CAP Vannerie - {}</h1>{{}}", "<h1>CAP Vannerie</h1>{{}}<p>Code diplôme {}</p>"]
+)
+def test_the_name_of_a_column_does_not_hide_the_code(page: str, code: str) -> None:
+    table = (
+        "<p>Arrêté du 3 mai 2010</p><table><tr><th></th><th>Code</th><th>Diplôme</th></tr>"
+        "<tr><td>Remplace</td><td>500-22431</td><td>CAP Cannage</td></tr>"
+        "<tr><td>Remplacé par</td><td>500-22440</td><td>CAP Osier</td></tr></table>"
+    )
+    (only,) = read(Document(page.format(code).format(table).encode()), Lexicon.packaged()).records
+    assert only.record.code == "50022437"
+    assert (only.record.replaces, only.record.replaced_by) == (("50022431",), ("50022440",))
+
+
+@pytest.mark.parametrize("label", ["Ancien diplôme", "Diplôme remplacé"])
+def test_what_follows_a_paragraph_of_a_predecessor_is_the_diplomas(label: str) -> None:
+    record = _read(
+        f"<p><b>{label}</b><br>CAP Cannage - code 500-22431</p>"
+        "<p>Rentrée 2010, première session 2012.</p><p>Arrêté du 3 mai 2010</p>"
+    )
+    assert (record.replaces, record.first_session) == (("50022431",), 2012)
