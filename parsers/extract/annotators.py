@@ -114,7 +114,8 @@ def annotate(
         if not row.names and (field in _FIELDS or any(map(contains, _TRIGGERS[is_numeric]))):
             left_out = _left_out(row, diploma)
             if field == "documents" and not row.has_link:
-                left_out -= _LIFE  # a sentence behind the last document, not the name of one
+                # a sentence behind the last document, not the name of one
+                left_out -= _LIFE | {"rncp"}
             for annotator in ANNOTATORS:
                 if annotator.kind not in left_out and (
                     field in annotator.fields

@@ -30,7 +30,7 @@ _FURTHER = re.compile(
     r"(?:\([^()]*\)|\)|,?[aR]K|[,-]K){0,8}(?P<lead>(?=[,;&-]))[,;-]{0,2}(?P<and>&)?(?:[pa]?C)?(?P<du>a)?D"
 )
 # "modifié le 5 juin 2006", "(dernière modification : 5 juin 2006)"
-_CHANGED_ON = r"(?P<does>M(?!C)|w?K)p?(?:a?:)?p?(?:a?C)?(?P<du>a)?D"
+_CHANGED_ON = r"(?P<does>M(?!C)|w?K)p?(?:a?:|[,-])?p?(?:a?C)?(?P<du>a)?D"
 _ADDED = re.compile(rf"(?:,?qa?h[Mc])?[,;(&-]{{0,6}}(?P<lead>)e?(?:M\(?)?{_CHANGED_ON}")
 # "… portant création du CAP X (JO du 5 mai 2004), modifié le 5 juin 2006"
 _ADDED_BEHIND = re.compile(

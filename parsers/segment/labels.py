@@ -25,7 +25,7 @@ from schema.title import read_title
 _LONGEST_LABEL = 90
 _LONGEST_FACTS = 600
 _FACT_END = re.compile(
-    r"(?:(?<=\w{3})|(?<=\w \d)|(?<=\d [A-Z]))\.\s+(?=[^\W_a-z])"
+    r"(?:(?<=\w{3})|(?<=[\w:] \d)|(?<=\d [A-Z])|(?<=\w\)))\.\s+(?=[^\W_a-z])"
     r"(?!(?:19|20)\d\d\b)|\s?;\s"  # but "14 oct. 2008"
 )
 _SENTENCE = re.compile(
@@ -164,7 +164,11 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
         text = clean(joined(line)) if len(lines) > 1 else block.text
         if not text or _RULE.fullmatch(text) or _is_jump(line):
             continue
-        if is_boilerplate_line(text) and not any(is_file(part.href) for part in line):
+        if is_boilerplate_line(text) and not (
+            any(is_file(part.href) for part in line)
+            # "Diplôme suivant" is a label, where it leads to no page
+            or (lexicon.lookup(text) and not any(part.href for part in line))
+        ):
             continue
         pieces = [] if block.text_only else list(_labelled(block, line, text, lexicon, in_text))
         if not pieces and not block.text_only and ("...." in text or "……" in text):
@@ -200,7 +204,9 @@ def _at_section_labels(line: tuple[Part, ...], lexicon: Lexicon) -> Iterator[tup
         if before:
             yield line[begin:number]
             begin = number
-        if entry.kind == "heading":  # what follows has labels of its own
+        behind = same_length(joined(line[number + 1 : number + 2])).lstrip()
+        # what follows has labels of its own
+        if entry.kind == "heading" or (entry.kind == "text" and lexicon.before_colon.match(behind)):
             yield (part,)
             begin = number + 1
     if line[begin:]:
@@ -291,7 +297,7 @@ def _facts(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) ->
             return []
         # "Code : 500-22133 S. Arrêté du …": a whole value ends where its sentence does
         is_read |= bool(pairs) and (
-            ":" not in fact or all(p.entry and _reads_as(p.entry.field, p.text) for p in pairs)
+            ":" not in fact or all(p.entry and _is_whole(p.entry.field, p.text) for p in pairs)
         )
         pieces += pairs or [_plain(block, parts)]
     return pieces if is_read else []
@@ -468,6 +474,15 @@ def _bare_pair(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon
             return Piece("pair", block, entry, text[:end], value, line)
         return None
     return None
+
+
+def _is_whole(field: str, value: str) -> bool:
+    """Return whether a value is one behind which another fact begins: `Remplace : 500-32305.`."""
+    if field == "level":
+        return bool(re.fullmatch(r"(?:[Nn]iveau )?(?:[1-8]|[IV]{1,3})", value))
+    if field in {"replaces", "replaced_by"}:
+        return CodeScolarite.parse(value).value is not None
+    return _reads_as(field, value)
 
 
 def _reads_as(field: str, value: str) -> bool:

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from parsers.model.blocks import Block
 from parsers.model.file_types import is_file
 from parsers.segment import heading_styles
 from parsers.segment.labels import Piece
@@ -314,9 +315,18 @@ def _is_of_other_diploma(piece: Piece, current: Section) -> bool:
     block = piece.block
     if not _heads_other_diploma(current) or block.level or piece.style == current.heading.style:
         return False
+    if current.content and _is_beside(current.heading.block, current.content[0].block):
+        return False
     if current.labels_of_other is None:
         current.labels_of_other = _group(piece)
     return current.labels_of_other == _group(piece)
+
+
+def _is_beside(head: Block, value: Block) -> bool:
+    """Return whether a label has its value in its paragraph or row, and so heads nothing below."""
+    if head.cell and value.cell and head.cell != value.cell:
+        return head.cell[:2] == value.cell[:2]
+    return value is head and not head.level
 
 
 def _group(piece: Piece) -> tuple[int, ...]:

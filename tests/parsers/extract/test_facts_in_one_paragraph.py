@@ -220,3 +220,62 @@ def test_what_follows_a_paragraph_of_a_predecessor_is_the_diplomas(label: str) -
         "<p>Rentrée 2010, première session 2012.</p><p>Arrêté du 3 mai 2010</p>"
     )
     assert (record.replaces, record.first_session) == (("50022431",), 2012)
+
+
+FACTS = (
+    "Remplace : 500-22431.",
+    "Niveau : 3.",
+    "Dernière session du diplôme : session 2024.",
+    "L'arrêté du 3 mai 2010 est abrogé par l'arrêté du 8 juin 2020.",
+    "La première session d'examen a lieu en 2012.",
+)
+
+
+@pytest.mark.parametrize("facts", itertools.permutations(FACTS, 4))
+def test_facts_of_one_paragraph_end_with_their_sentence(facts: tuple[str, ...]) -> None:
+    record = _read(
+        f"<p>Arrêté du 3 mai 2010</p><p>Code : 500-22437 S (NSF 224v). {' '.join(facts)}</p>"
+    )
+    stated = {
+        FACTS[0]: record.replaces == ("50022431",),
+        FACTS[1]: record.level == 3,
+        FACTS[2]: record.last_session == 2024,
+        FACTS[3]: len(record.legal_texts) == 2,
+        FACTS[4]: record.first_session == 2012,
+    }
+    assert {fact for fact in facts if not stated[fact]} == set()
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(
+    ("label", "field"), [("Diplôme suivant", "replaced_by"), ("Diplôme précédent", "replaces")]
+)
+def test_labels_called_as_links_to_other_pages_are(place: str, label: str, field: str) -> None:
+    value = "CAP Cannage (500-22440)"
+    body = place.format(label=label, value=value) + "<p><b>Niveau</b><br>3</p>"
+    record = _read(f"{body}<h3>Réglementation</h3><p>Arrêté du 3 mai 2010</p>")
+    assert getattr(record, field) == ("50022440",)
+    assert [text.date for text in record.legal_texts] == ["2010-05-03"]
+    linked = _read(f'<p>Arrêté du 3 mai 2010</p><p><a href="b.html">{label}</a></p>')
+    assert (linked.replaces, linked.replaced_by) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "text", ["Inscrit au RNCP sous le numéro 38411.", "Fiche RNCP n° 38411", "RNCP 38411"]
+)
+def test_a_number_behind_the_last_document_is_the_diplomas(text: str) -> None:
+    record = _read(
+        '<p>Arrêté du 3 mai 2010</p><h3>Fichiers</h3><ul><li><a href="a.pdf">Annexe I</a></li></ul>'
+        f"<p>{text}</p>"
+    )
+    assert record.rncp_codes == ("RNCP38411",)
+
+
+@pytest.mark.parametrize("mark", [", ", " : ", " : arrêté du ", " - ", " du "])
+def test_each_date_behind_what_its_order_does(mark: str) -> None:
+    text = f"Création{mark}19 juillet 1991 ; modification{mark}22 février 1992."
+    record = _read(f"<p><b>Textes de référence</b> : {text}</p>")
+    assert [(text.date, text.kind) for text in record.legal_texts] == [
+        ("1991-07-19", "creation"),
+        ("1992-02-22", "modification"),
+    ]
