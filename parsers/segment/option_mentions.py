@@ -43,6 +43,9 @@ _MARKED = re.compile(r"[A-Z](?:\s*[:.–—-]\s*|\s+)(?=[«“\"]?\s?[^\W\d_]{2}
 _LEAD = re.compile(
     r"^(?:\w+ )?options?(?: suivantes| au choix)?\s*:\s*(?=option [A-Z]\b)", re.IGNORECASE
 )
+# "Option   Code   RNCP" above "Option A : cuir   50032220   39808", in a table made of spaces
+_COLUMNS = re.compile(r"\boptions? +codes?(?: diplomes?)? +(?:codes? |fiches? )?rncp\b")
+_IN_COLUMN = re.compile(r"(?<=\d\d)\s+(?:[A-Z]\s+)?(?:RNCP ?)?(\d{3,6})$")
 _LETTERED_LINE = re.compile(r"[A-H] ?[:–—-] ?\w")
 _OPTION_LINE = re.compile(r"option(?: ?:)? (?!facultative|obligatoire|[A-H]\b)\w", re.IGNORECASE)
 _AROUND_NAME = re.compile(
@@ -114,6 +117,11 @@ def without_statement(line: Line) -> tuple[str, tuple[Piece, ...]]:
     """Return the text of a line of one option up to a statement behind it, and what is its own."""
     is_one = is_marked(line.text) and not line.text.lower().startswith("options")
     match = _STATEMENT.search(same_length(line.text)) if is_one else None
+    number = _IN_COLUMN.search(line.text) if is_one and match is None else None
+    if number and _COLUMNS.search(same_length(line.pieces[0].text)):
+        text = f"RNCP {number[1]}"
+        own = Piece("text", line.pieces[0].block, None, "", text, (Part(text),))
+        return line.text[: number.start()], (own, *line.aside)
     if match is None:
         return line.text, line.aside
     text = line.text[match.end() :].strip(" )")

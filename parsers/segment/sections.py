@@ -253,11 +253,12 @@ class _Builder:
             section.content.append(piece)
             section.container = _own_container(piece)
         self.sections.append(section)
-        # A plain "Label : value" line inside a text does not end the text.
+        # A plain "Label : value" line inside a text, or in a list of news, does not end it.
+        is_item = piece.block.kind == "item"
         if (
             current is not None
             and not entry.is_section
-            and current.entry.kind == "text"
+            and (current.entry.kind == "text" or (current.entry.kind == "ignore" and is_item))
             and current.content
             and piece.kind == "pair"
             and not piece.block.parts[0].strong

@@ -279,3 +279,27 @@ def test_each_date_behind_what_its_order_does(mark: str) -> None:
         ("1991-07-19", "creation"),
         ("1992-02-22", "modification"),
     ]
+
+
+@pytest.mark.parametrize("letter", ["", " S"])
+@pytest.mark.parametrize("head", ["Option   Code   RNCP", "Option   Code diplôme   Fiche RNCP", ""])
+def test_columns_of_spaces_give_options_their_number(head: str, letter: str) -> None:
+    rows = "\n".join(
+        f"  Option {option}   5002243{number}{letter}   3841{number}"
+        for number, option in enumerate(("A : Osier", "B : Rotin"))
+    )
+    text = f"   CAP VANNERIE\n\nOPTIONS\n\n  {head}\n{rows}\n\nARRÊTÉ\n\n  - Arrêté du 3 mai 2010"
+    page = f"<pre>\n{text}\n</pre>"
+    records = read(Document(page.encode()), Lexicon.packaged()).records
+    assert [each.record.code for each in records] == ["50022430", "50022431"]
+    numbers = [each.record.rncp_codes for each in records]
+    assert numbers == ([("RNCP38410",), ("RNCP38411",)] if head else [(), ()])
+
+
+def test_news_of_a_new_diploma_do_not_end_the_news() -> None:
+    record = _read(
+        "<p>Arrêté du 3 mai 2010</p><h3>Actualités</h3><ul><li>BP Cannage : arrêté du 20 octobre"
+        " 2015 publié au JO</li><li>Nouveau diplôme : BTS Osier, première session 2018</li>"
+        "<li>CAP Vannerie : arrêté du 20 décembre 2011 publié au JO</li></ul>"
+    )
+    assert [text.date for text in record.legal_texts] == ["2010-05-03"]
