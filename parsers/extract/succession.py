@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
+from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.passage_rows import Row
-from parsers.extract.succession_grammar import claims
+from parsers.extract.succession_grammar import NAMED, claims
 from parsers.model.statement import Finding, Statement
 from schema.code import codes_in
 from schema.issues import IssueCode, issue
@@ -54,12 +54,6 @@ def is_of_another(text: str) -> bool:
     return codes[0] in codes_told_of(text)
 
 
-# the name of a diploma behind "remplace" ("à compter de la session 2025,")
-_BEHIND = (
-    r"(?:,? (?:a (?:partir|compter) d|depuis |en (?=[12]))[^.;]{0,40}?)?,?\s?:?"
-    rf"(?:\s?\b(?:l[ea]s?|l'|une?|du|des|aux?|ce(?:t|tte)?|ancien\w*|precedent\w*))*\s?\b(?:{NOUNS})\b"
-)
-_NAMED = re.compile(_BEHIND)
 _LIKE_A_CODE = re.compile(
     r"\d(?<![\w/.-]\d)\d[0-9A-Z](?:-\d[0-9A-Z]{2,8}|[0-9A-Z]{3,9})\b(?![/.]\d)"
 )
@@ -179,7 +173,7 @@ def _named(text: str, diploma: DiplomaIdentity) -> Iterator[str]:
     """Yield the relation to each diploma that a text says to be a predecessor or successor."""
     plain = same_length(text)
     for claim in claims(text, diploma):
-        is_named = claim.of_diploma and _NAMED.match(plain, claim.end)
+        is_named = claim.of_diploma and NAMED.match(plain, claim.end)
         if claim.kind == "replaced_by" or (claim.kind == "replaces" and is_named):
             yield claim.kind
 

@@ -64,7 +64,18 @@ _WORD = re.compile(
     r"|(?P<becomes>\b(?:devien(?:t|nent|dra|dront)|(?:est|sont) devenue?s?)\b))"
 )
 # Most texts hold no such word and are not read any further.
-_VERB = re.compile(r"rempl|substitue|succe|la suite d|f(?:ai|on)t suite|nouveau (?:diplome|code)")
+_VERB = re.compile(r"substitue|succe|la suite d|f(?:ai|on)t suite|nouveau (?:diplome|code)")
+# the name of a diploma behind "remplace" ("à compter de la session 2025,")
+NAMED = re.compile(
+    r"(?:,? (?:a (?:partir|compter) d|depuis |en (?=[12]))[^.;]{0,40}?)?,?\s?:?"
+    rf"(?:\s?\b(?:l[ea]s?|l'|une?|du|des|aux?|ce(?:t|tte)?|ancien\w*|precedent\w*))*\s?\b(?:{NOUNS})\b"
+)
+# Trades replace things too: without a code, a diploma stands beside the verb.
+_DIPLOMAS_REPLACE = re.compile(
+    rf"remplac\w*{NAMED.pattern}|\b(?:l(?:e |a |'(?:a |avait )?)|l[ea]s )remplac|remplac\w* par\b"
+    r"|rempl(?:\.|acement)|remplac\w*[^.;]{0,40}\b[0-9][0-9][0-9a-z](?:[ -]?[0-9]|[a-z])"
+    r"|remplac\w*[^.;]{0,80}:\s*$"  # and a list below
+)
 # Words of succession where a code stands beside them, and of anything else.
 _BESIDE_CODES = re.compile(
     r"\bex[ -]|ancien|nouve|precedent|anterieur|la place|desormais|, voir|devien|devenu|renove"
@@ -122,8 +133,16 @@ _RENAMED = re.compile(
 def claims(text: str, diploma: DiplomaIdentity) -> tuple[Claim, ...]:
     """Return the claims of `text` (clean) about succession, in order."""
     plain = same_length(text)
-    may_claim = _VERB.search(plain) or (_BESIDE_CODES.search(plain) and codes_in(text))
-    return _read(text, diploma)[0] if may_claim else ()
+    return _read(text, diploma)[0] if _may_claim(text, plain) else ()
+
+
+def _may_claim(text: str, plain: str) -> bool:
+    """Return whether a text, given folded too, may tell of succession: most do not."""
+    if "rempl" in plain:
+        is_participle = "placé" in text or "PLACÉ" in text
+        if is_participle or _DIPLOMAS_REPLACE.search(plain) or codes_in(text):
+            return True
+    return bool(_VERB.search(plain) or (_BESIDE_CODES.search(plain) and codes_in(text)))
 
 
 def own_codes(text: str, diploma: DiplomaIdentity) -> tuple[tuple[int, str, bool], ...]:

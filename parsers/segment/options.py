@@ -37,7 +37,8 @@ _COUNT = re.compile(r"\s*\((?:\w+ )?options?\)$")
 _LIKE_CODE = re.compile(r"\d{3}\W?\d{2}")
 # a line that only says that options follow, or the letter of one
 _LEAD = re.compile(r"(?:\w+ )?options?\s*:?|option [A-H]", re.IGNORECASE)
-_LETTERED = re.compile(r"(?<![\w'’-])[A-H] ?[:–—-] ?\w")
+# The first letter of options where the word does not stand beside it
+_LETTERED = ("A :", "A: ", "A -", "A –", "A —")
 # Where options are named on one page: more is a list of other things, and would take long.
 _MOST_PLACES = 20
 _Lines = list[tuple[Line, list[Mention]]]
@@ -71,7 +72,7 @@ def _may_name_options(pieces: list[Piece]) -> bool:
     codes: set[str] = set()
     for piece in pieces:
         text = f"{piece.label} {piece.text}" if piece.label else piece.text
-        if "option" in text.lower() or _LETTERED.search(text):
+        if "option" in text.lower() or any(map(text.__contains__, _LETTERED)):
             return True
         if has_digit(text):
             codes.update(codes_in(text))

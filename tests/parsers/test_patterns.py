@@ -48,7 +48,7 @@ NOT_SEARCHED = {
     "parsers.extract.sessions._OF_FORMER",
     "parsers.extract.single_values._ASIDE",
     "parsers.extract.single_values._FIRST_SENTENCE",
-    "parsers.extract.succession._NAMED",
+    "parsers.extract.succession_grammar.NAMED",
     "parsers.extract.trades._MARKED",
     "parsers.formats.html_links._REFRESH",
     "parsers.formats.html_text._FORMAT",
