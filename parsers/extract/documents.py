@@ -153,8 +153,8 @@ def _is_below_heading(row: Row) -> bool:
     """
     if row.section is None:
         return row.heading is not None
-    above = itertools.takewhile(lambda piece: piece is not row.pieces[0], row.section.content)
-    return any(piece.kind == "heading" for piece in above)
+    heads = (piece.block.number for piece in row.section.content if piece.kind == "heading")
+    return any(number < row.pieces[0].block.number for number in heads)
 
 
 def _card_heading(row: Row) -> Piece | None:
@@ -173,11 +173,12 @@ def _is_foreign(title: str, diploma: DiplomaIdentity, by_part: bool) -> bool:
     if not read_title(title).types or _FILE_NAME.fullmatch(title):
         return False
     annex = _KIND_BEHIND.search(same_length(title))
-    named = read_title(title[: annex.start()] if annex else title)
-    name, own_name = fold(named.name), fold(diploma.name or "")
-    if by_part and name and (name in own_name or (own_name and own_name in name)):
-        return not is_own(named.type_label or "", diploma, False)
-    return not is_own(title[: annex.start()] if annex else title, diploma, False)
+    title = title[: annex.start()] if annex else title
+    named, own_name = read_title(title), fold(diploma.name or "")
+    name = fold(named.name)
+    if by_part and name and own_name and (name in own_name or own_name in name):
+        title = named.type_label or ""
+    return not is_own(title, diploma, False)
 
 
 def documents_in(

@@ -1,6 +1,5 @@
 """Orders to statements, and the orders of a record from them: mentions of one order are merged."""
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -55,11 +54,9 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
 def _is_apart(row: Row) -> bool:
     """Return whether other parts of the page stand between a row and a label with its value."""
     content = row.section.content if row.section and row.section.heading.kind == "pair" else []
-    numbers = [
-        piece.block.number
-        for piece in itertools.takewhile(lambda piece: piece is not row.pieces[0], content)
-    ]
-    return bool(numbers) and row.pieces[0].block.number - numbers[-1] > 1
+    number = row.pieces[0].block.number
+    before = [n for piece in content if (n := piece.block.number) < number]
+    return bool(before) and number - before[-1] > 1
 
 
 def _titled(mentions: Sequence[Mention], titles: Sequence[str]) -> Iterator[Mention]:
@@ -85,7 +82,7 @@ def _statement(mention: Mention, row: Row, label: str) -> Iterator[Finding]:
 
 
 def repealing_orders(findings: Sequence[Finding]) -> list[Statement]:
-    """Return the order that repeals the only other one of a page, and the status that follows.
+    """Return the order that repeals the first one of a page, and the status that follows.
 
     "Arrêté du 22 février 2017 abrogeant l'arrêté du 22 novembre 2007" creates a diploma on the
     successor's page, whose first session comes later; it ends that of 2007 on its own page.
@@ -100,7 +97,9 @@ def repealing_orders(findings: Sequence[Finding]) -> list[Statement]:
     others = {s.value.date for s in stated if s.value.kind != "modification"}
     others -= {last.value.date, None}
     begins = [str(s.value) for s in statements if s.field == "first_session" and s.value]
-    if date is None or others != {date.isoformat()} or max(begins, default="") > last.value.date:
+    if date is None or min(others, default="") != date.isoformat():
+        return []
+    if max(begins, default="") > last.value.date:
         return []
     rule = "it repeals the page's order"
     text = last.value.model_copy(update={"kind": "repeal"})

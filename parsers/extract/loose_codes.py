@@ -1,6 +1,7 @@
 """The code that stands on a line of its own, between bars or marks, under no label."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, begins_with_another
@@ -60,12 +61,14 @@ def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
     reading = read_title(title)
     diploma = DiplomaIdentity(None, reading.name)
     titles = [passage.piece.block for passage in passages if passage.above][-1:]
+    beside = Counter(cell[:2] for passage in passages if (cell := passage.piece.block.cell))
     statements = [
         statement
         for passage in passages
         for statement in _codes_of(passage, diploma)
-        # a cell that holds the title too, or follows it, is one of the layout
+        # a cell that holds the title too, follows it or is alone in its row, is one of the layout
         if (block := passage.piece.block).cell is None
+        or beside[block.cell[:2]] == 1
         or any(t.cell == block.cell or t.number + 1 == block.number for t in titles)
         or statement.rule == _OF_THIS
     ]

@@ -303,3 +303,36 @@ def test_news_of_a_new_diploma_do_not_end_the_news() -> None:
         "<li>CAP Vannerie : arrêté du 20 décembre 2011 publié au JO</li></ul>"
     )
     assert [text.date for text in record.legal_texts] == ["2010-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("orders", "repealed"),
+    [
+        (("Arrêtés du 16 février 2018 et du 19 avril 2019",), "16 février 2018"),
+        (("Arrêté du 16 février 2018", "Arrêté du 19 avril 2019"), "16 février 2018"),
+        (("Arrêté du 16 février 2018", "Arrêté du 19 avril 2019"), "19 avril 2019"),
+    ],
+)
+@pytest.mark.parametrize("session", [2020, 2024])
+def test_an_order_that_repeals_the_first_one_of_the_page_ends_the_diploma(
+    orders: tuple[str, ...], repealed: str, session: int
+) -> None:
+    items = "".join(f"<li>{order}</li>" for order in orders)
+    record = _read(
+        f"<h3>Textes</h3><ul>{items}</ul><p>La première session a eu lieu en {session}.</p>"
+        f"<p>Arrêté du 9 janvier 2023 abrogeant l'arrêté du {repealed}</p>"
+    )
+    ends = repealed.endswith("2018") and session == 2020
+    assert record.status == ("repealed" if ends else "unknown")
+    assert [text.kind for text in record.legal_texts if text.date == "2023-01-09"] == [
+        "repeal" if ends else None
+    ]
+
+
+@pytest.mark.parametrize("text", ["(code 500-22437 S)", "Code diplôme 500-22437", "50022437"])
+def test_a_code_alone_in_the_row_of_a_layout_is_the_diplomas(text: str) -> None:
+    row = "<tr><td width=200>Niveau</td><td>3</td></tr><tr><td>Arrêté</td><td>3 mai 2010</td></tr>"
+    alone = _read(f"<table>{row}<tr><td colspan=2><p>{text}</p></td></tr></table>")
+    assert alone.code == "50022437"
+    beside = _read(f"<table>{row}<tr><td>Cannage</td><td>50022440</td></tr></table>")
+    assert beside.code is None
