@@ -13,7 +13,7 @@ from typing import NamedTuple
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, begins_with_another, is_own
 from parsers.extract.orders import is_legal_address
 from parsers.extract.passage_rows import Row
-from parsers.formats.boilerplate import is_boilerplate_line, is_own_file
+from parsers.formats.boilerplate import OWN_FILE, is_boilerplate_line, is_own_file
 from parsers.formats.html_links import joined_address
 from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.file_types import (
@@ -73,6 +73,8 @@ _LISTS_OTHERS = re.compile(
     r"|(?:la )?(?:liste|catalogue|sommaire|index) d(?:es?|u) )"
     rf"(?:{NOUNS}|baccalaureats)s?\b(?: (?:pro\w*|de|du|des|d|en|par)\b.{{0,40}})?"
 )
+# A calendar of examinations below "Actualités"
+_NEWS = re.compile(r"actualites?\b|actu\b|a la une|en bref|nouveautes?\b|infos?\b")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _MARKS = " :–—-|,;"
 
@@ -127,6 +129,8 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
             and not is_own_file(f"{document.url} {document.title}")
         ):
             detail = "a file among links to pages"
+        elif row.field == "ignore" and _is_news(row) and not OWN_FILE.search(fold(document.title)):
+            detail = "a file among news"
         leads_on = row.field == "ignore" or not is_file(document.url)
         if is_of_another or (
             (leads_on or is_apart) and _is_foreign(document.title, diploma, not leads_on)
@@ -137,6 +141,10 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
             yield issue(IssueCode.UNLABELLED_TEXT, "documents", document.url, detail, place)
         else:
             yield Statement("documents", document, text or document.title, place, row.label)
+
+
+def _is_news(row: Row) -> bool:
+    return row.section is not None and bool(_NEWS.match(fold(row.section.entry.label)))
 
 
 def _is_among_pages(row: Row) -> bool:

@@ -128,6 +128,8 @@ _UNTIL = re.compile(
     r"session (?:de )?(?P<last_end>(?:19|20)\d\d)\b"
     rf"|\b(?:{_GIVEN} pour la derniere fois|derniere delivrance)\b"
     r"[^.;\d]{0,40}?\b(?P<last_time>(?:19|20)\d\d)\b"
+    rf"|\b{_GIVEN} jusqu'a la session (?:d'examen )?(?:de )?(?P<last_until>(?:19|20)\d\d)\b"
+    r"(?! sous )"  # another name
     rf"|\b{_GIVEN}[^.;\d]{{0,40}}?\b(?P<last_year>(?:19|20)\d\d),? pour la derniere fois\b"
 )
 # the beginning then is a successor's or a change's, or has ended

@@ -23,7 +23,7 @@ _ABROGATES = re.compile(
 )
 _ORDER_REPEALED = re.compile(r"\barr?etes?\b[^.]{0,80}\b(?:est|sont|a ete|ont ete) abroges?\b")
 _IN_FORCE = re.compile(
-    r"^(?:version )?en vigueur\b(?! au \d)|[.;–-] en vigueur(?=\.|$)"
+    r"^(?:(?:version|referentiel|diplome) )?en vigueur\b(?! au \d)|[.;–-] en vigueur(?=\.|$)"
     r"|\bdiplome (?:est )?(?:toujours )?en vigueur\b"
     rf"|\bce(?:t|tte)? (?:{NOUNS}) est (?:toujours |actuellement )?en vigueur\b"
 )

@@ -42,7 +42,8 @@ class Claim:
 
 
 _REPLACED_BY = (
-    r"\brempl(?:acee?s?|\. ?:?) par\b|\b(?:diplome )?successeur\b"
+    r"\brempl(?:acee?s?|\. ?:?) par\b|\b(?:est|sera|a ete) remplacee? ?: voir\b"
+    r"|\b(?:diplome )?successeur\b"
     r"|\b(?:le )?nouveau (?:diplome|code)\s?:|\blui (?:succed|f(?:ai|on)t suite)\w*\b"
     r"|\bdiplome de remplacement\b|\b(?:cede|laisse)(?:nt|ra)? la place(?:,[^.;,]{0,40},)? aux?\b"
     r"|\bvoir desormais\b|\bau profit d(?:u|e|es)\b|\b(?:a compter|a partir) d[^.;]{3,30}, voir\b"

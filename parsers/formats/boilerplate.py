@@ -43,7 +43,7 @@ _SECTIONING = frozenset("article main section".split())
 _MAY_HOLD = frozenset("nav aside form div ul ol section td table fieldset p span header".split())
 _NEVER_CONTENT = page_words("never content")
 _ADDRESSED = "a[href],area[href],option[value],iframe[src],embed[src],object[data],[onclick]"
-_OWN_FILE = lone_words("file in a notice")
+OWN_FILE = lone_words("file in a notice")
 _STATES = page_words("notice")
 _NOTICE = 600  # characters of a notice; what is longer is a column of its own
 _LINES = 40  # elements of a form among which a title is looked for
@@ -144,7 +144,7 @@ def is_content(node: LexborNode, tag: str) -> bool:
 def is_own_file(file: str) -> bool:
     """Test whether a file, given as address and words, is the page's own: relative, or named so."""
     is_relative = not re.match(r"[a-z]+:|/", file, re.IGNORECASE)
-    return is_relative or "referentiels-pro" in file or bool(_OWN_FILE.search(fold(file)))
+    return is_relative or "referentiels-pro" in file or bool(OWN_FILE.search(fold(file)))
 
 
 def _holds_diploma(node: LexborNode) -> bool:

@@ -41,7 +41,7 @@ _LETTER = re.compile(
 _MARKED = re.compile(r"[A-Z](?:\s*[:.–—-]\s*|\s+)(?=[«“\"]?\s?[^\W\d_]{2})|[A-H]$")
 # "Trois options : option A : …"
 _LEAD = re.compile(
-    r"^(?:\w+ )?options?(?: suivantes| au choix)?\s*:\s*(?=option [A-Z]\b)", re.IGNORECASE
+    r"^(?:[^:()]{0,60} )?options?(?: suivantes| au choix)?\s*:\s*(?=option [A-Z]\b)", re.IGNORECASE
 )
 # "Option   Code   RNCP" above "Option A : cuir   50032220   39808", in a table made of spaces
 _COLUMNS = re.compile(r"\boptions? +codes?(?: diplomes?)? +(?:codes? |fiches? )?rncp\b")
