@@ -1,0 +1,55 @@
+"""Variants, and variants beside each other, that are not read exactly today.
+
+A row is parts of variants' names: it holds for a page that has a variant for each.
+"""
+
+# The page would be silently wrong, refused, or have a wrong value: none is composed.
+LEFT_OUT: tuple[tuple[str, ...], ...] = (
+    # where a value ends and the next label begins is open in one paragraph
+    ("layout: one paragraph", "title: labels"),
+    ("layout: one paragraph", "options: table"),
+    ("layout: one paragraph", "orders: modifications below"),
+    ("layout: one paragraph", "orders: journal by a label"),
+    ("layout: one paragraph", "orders: repealing"),
+    ("layout: one paragraph", "in force: "),
+    ("layout: breaks", "title: labels"),
+    ("layout: breaks", "first session: pair Mise en application"),
+    # a group of trades and the code of a predecessor are taken for two options
+    ("NSF {field}", "predecessor: par  Il se substitue au"),
+    # the name of an option is a block of its own, below its letter
+    ("layout: fields", "options: labels"),
+    # what stands below a title whose last line is the type is taken for the name
+    ("title: type below", "successor: "),
+    ("title: type below", "options: title"),
+    ("title: short, two lines", "layout: sidebar", "orders: table"),
+    # refused: a title in blocks that are no headings, above links without text
+    ("layout: frozen", "two lines", "documents: icon", "documents, orders"),
+    # the repeal is of an order that the page does not state otherwise
+    ("repeal: entry", "succession: "),
+    # a bare order below the label of a repeal
+    ("repeal: pair Arrêté d'abrogation", "orders: bare"),
+    ("repeal: under Abrogation", "orders: bare"),
+    # a link to the register below the heading of the documents
+    ("RNCP: entry", "documents, statements"),
+    ("RNCP: par  Voir la", "documents, statements"),
+)
+_NO_WORD = "two diplomas and no word for which of them the page is of"
+# The page may differ; an issue says so.
+TOLD: dict[tuple[str, ...], str] = {
+    ("layout: one paragraph",): "what follows a label in the same paragraph may be another's",
+    ("options: ", "around: other codes"): "codes of other diplomas beside options without codes",
+    ("options: names, labels",): "a code whose label is the option is not given to it",
+    ("options: names, table",): "options without letters in columns without a frame",
+    ("code: par  Diplôme enregistré sous le code",): "the sentence may be about any register",
+    ("code: note  (code",): "a code in brackets may be of what stands before it",
+    ("predecessor: par  Le {title} ({code}) est remplacé par le présent",): _NO_WORD,
+    ("predecessor: pair Diplôme précédent",): _NO_WORD,
+    ("predecessor: pair Prédécesseur", "layout: brochure"): _NO_WORD,
+    ("predecessor: under Remplace",): "a diploma below its label may begin another part",
+    ("successor: under Remplacé par",): "a diploma below its label may begin another part",
+}
+
+
+def matches(variants: tuple[str, ...], row: tuple[str, ...]) -> bool:
+    """Whether a page has the variants of a row."""
+    return all(any(part in variant for variant in variants) for part in row)
