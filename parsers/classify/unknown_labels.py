@@ -25,7 +25,9 @@ _MOST_BELOW = 12
 _PAIR = re.compile(r"([^\W\d_][^:|]{1,59}?)\s*:\s*(\S.*)")
 _TRADE = re.compile(r"\w/(?:e|ne|trice|euse|[èi]?[eè]re|se|ve|le|fe)\b|\w\((?:ne|e|trice|euse)\)")
 # Words that stand in labels of many fields and distinguish no field.
-_COMMON = frozenset("diplome formation certification specialite titre des les une pour par fait suite".split())
+_COMMON = frozenset(
+    "diplome formation certification specialite titre des les une pour par fait suite".split()
+)
 # The fields of records whose labels are called otherwise in the lexicon.
 _LEXICON_NAMES = {"duration_label": "duration", "rncp_codes": "rncp"}
 
