@@ -15,15 +15,14 @@ _BARE = FORMS[0]
 def orders(draft: Draft) -> list[Piece]:
     """Choose a wording of the diploma's orders, and note what it states of them."""
     form = draft.choose("orders", _WEIGHTED)
-    day = draft.days["c"]
-    if "r" in form.kinds and not draft.repeal():
+    day, rules, other = draft.days["c"], RULES.get(draft.type), other_name(draft)
+    if (
+        ("r" in form.kinds and not draft.repeal())
+        or ("g" in form.kinds and (not rules or rules[0] == day))
+        or ("{other}" in form.pieces[0].text and other == draft.name)
+    ):
         form = _BARE
-    rules = RULES.get(draft.type)
-    if "g" in form.kinds and (not rules or rules[0] == day):
-        form = _BARE
-    other = other_name(draft)
-    if "{other}" in form.pieces[0].text and other == draft.name:
-        form = _BARE
+        draft.note("orders", form.name)
     objects = OBJECTS
     if draft.type in ("CAP", "BAC_PRO", "BP", "BMA"):
         objects = (("speciality", SPECIALITY), *OBJECTS[1:])
