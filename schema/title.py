@@ -25,7 +25,9 @@ _AFTER_TYPE = re.compile(
     r"(?:[:–—-]\s*)?"
 )
 # "CAP et bac pro : ce qui change" is about diplomas and no diploma's title.
-_SEVERAL = re.compile(r"\s*(?:(?:(?:et|ou)\s|&)\s*(?=\S)|,\s*bep\b|s\b(?=.))")
+_SEVERAL = re.compile(
+    r"\s*(?:(?:(?:et|ou)\s|&)\s*(?=\S)|,\s*(?:bep|cap|bp|bts|bma|dma|bac)\b|s\b(?=.))"
+)
 # "Cuisine (CAP)", "Cuisine - CAP": where the type that ends a title begins.
 _BEFORE_LAST_TYPE = re.compile(r"\s*[(\[]\s*|\s+[-–—:|]\s+|,\s*")
 _MARKS_OF_TYPE = "([,-|:"  # the pattern is slow
@@ -208,9 +210,13 @@ def _speciality_first(title: str, plain: str) -> Title | None:
         return None
     for link in re.finditer(r"\s(?:de la|du|de|d')\s*", plain[speciality.end() :]):
         start = speciality.end() + link.end()
-        if (writing := _type_at(plain, start)) and not plain[writing[1] :].strip(" ."):
-            name = title[speciality.end() : speciality.end() + link.start()]
-            return Title(writing[0], title[start : writing[1]].strip(), _unquoted(name))
+        if writing := _type_at(plain, start):
+            name = _unquoted(title[speciality.end() : speciality.end() + link.start()])
+            rest = title[writing[1] :].strip(" .")
+            if not rest or rest.lower().startswith("option "):
+                return Title(
+                    writing[0], title[start : writing[1]].strip(), f"{name} {rest}".strip()
+                )
     return None
 
 

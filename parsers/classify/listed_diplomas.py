@@ -142,6 +142,7 @@ def _entries(pieces: list[Piece]) -> Iterator[_Entry]:
                 types = "".join(sorted(read_title(text).types))
                 facts = _facts(text, line, piece)
                 is_stating = bool(facts)
+                facts |= {"file"} if types and _has_file(line) else set()
                 for other, other_line in behind:  # a cell before it: "b231.html | CAP Vannerie"
                     if _same_row(other.block, piece.block):
                         facts |= _facts(_text(other_line), other_line, other)
@@ -152,6 +153,7 @@ def _entries(pieces: list[Piece]) -> Iterator[_Entry]:
                     last = None
                 else:
                     facts = _facts(text, line, piece)
+                    facts |= {"file"} if in_row and last.style[2] and _has_file(line) else set()
                     last.facts.update(facts if in_row else facts - {"page"})
             if name or piece.kind == "heading":
                 heading, behind = _without_facts(text) if name else text, []
@@ -186,6 +188,11 @@ def _name(text: str) -> str:
     folded = fold(name)
     is_name = bool(_WORD.search(folded)) and is_name_line(name) and not _NO_NAME.match(folded)
     return folded if is_name else ""
+
+
+def _has_file(line: _Parts) -> bool:
+    """Return whether a line links to a file: beside a type and a name, a fact of that diploma."""
+    return any(is_file(part.href) for part in line)
 
 
 def _facts(text: str, line: _Parts, piece: Piece) -> set[str]:

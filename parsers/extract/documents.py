@@ -71,7 +71,7 @@ _FORMAT = re.compile(
 _LISTS_OTHERS = re.compile(
     r"(?:voir |consulter |retour aux? )?(?:(?:tou(?:s|tes) )?(?:les |autres |les autres )"
     r"|(?:la )?(?:liste|catalogue|sommaire|index) d(?:es?|u) )"
-    rf"(?:{NOUNS}|baccalaureats)s?\b(?: (?:pro\w*|de|du|des|d|en|par)\b.{{0,40}})?"
+    rf"(?:{NOUNS}|baccalaureats)s?\b(?: (?:pro\w*|complementaires?|de|du|des|d|en|par)\b.{{0,40}})?"
 )
 # A calendar of examinations below "Actualités"
 _NEWS = re.compile(r"actualites?\b|actu\b|a la une|en bref|nouveautes?\b|infos?\b")

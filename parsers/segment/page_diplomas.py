@@ -21,7 +21,7 @@ _FIRST_LETTER = re.compile(r"([A-Z])(?:(?:\s*[:–—-])?\s|$)")
 # A code beside such words is a predecessor's, a successor's or another diploma's.
 OF_OTHERS = re.compile(
     r"\b(?:ancien|nouveau|ex|remplac\w*|abrog\w*|depuis|jusqu|jusque|sessions?|equivalen\w*|avant|"
-    r"apres|devient|arrete|rncp|annees?|suite|succede|communs?)\b"
+    r"apres|devient|arrete|rncp|annees?|suite|succede|communs?|substitu\w*)\b"
 )
 LONGEST = 220
 

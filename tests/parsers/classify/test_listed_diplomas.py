@@ -112,6 +112,22 @@ def test_a_list_of_diplomas_is_none(form: str) -> None:
 
 # Lists in further forms, search results, news, pages about a type with a référentiel's labels.
 FURTHER = {
+    "files of several, rows": (
+        "<h1>Annexes des arrêtés - téléchargement</h1><table>"
+        "<tr><td>BP Barman</td><td><a href=e003/e003.pdf>e003.pdf</a></td></tr>"
+        "<tr><td>BP Gemmologue</td><td><a href=e057/e057.pdf>e057.pdf</a></td></tr>"
+        "<tr><td>CAP Horlogerie</td><td><a href=b232/b232.pdf>b232.pdf</a></td></tr></table>"
+    ),
+    "files of several, items": (
+        "<h1>Téléchargements</h1><ul><li><a href=e003/e003.pdf>BP Barman</a></li>"
+        "<li><a href=e057/e057.pdf>BP Gemmologue</a></li>"
+        "<li><a href=b232/b232.pdf>CAP Horlogerie</a></li></ul>"
+    ),
+    "types of exemptions": (
+        "<h1>Dispenses d'épreuves et d'unités générales au CAP</h1><p>Arrêté du 26 avril 1995 "
+        "relatif aux dispenses de domaines</p><table><tr><th>Titulaires de<th>Dispensés de"
+        "<tr><td>BEP, CAP<td>Français<tr><td>Baccalauréat<td>Domaines généraux</table>"
+    ),
     "sector, typed p": (
         '<h1>Coiffure</h1><p>CAP Coiffure : arrêté du 3 mars 2016 - <a '
         'href=x0.pdf>pdf</a></p><p>BP Coiffure : arrêté du 4 mars 2016 - <a '

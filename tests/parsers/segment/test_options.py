@@ -308,3 +308,24 @@ def test_a_code_common_to_all_options_is_no_option() -> None:
     assert [(r.code, r.name) for r in records] == [
         ("50024318", "Sellerie option A Cuir"), ("50024318", "Sellerie option B Textile"),
     ]  # fmt: skip
+
+
+def test_options_of_the_diploma_that_is_replaced_are_no_options() -> None:
+    former = "options A (400-25513 R), B (400-25514 R) et C (400-25515 R)"
+    said = f"<p>Cette spécialité se substitue au bac pro Systèmes numériques, {former}.</p>"
+    body = (
+        f"<h1>Bac pro Cybersécurité</h1><p>Code : 400-25519 R</p>{said}<p>Arrêté du 3 mai 2023</p>"
+    )
+    (record,) = read_body(body)
+    assert record.code == "40025519"
+    assert record.replaces == ("40025513", "40025514", "40025515")
+
+
+def test_options_behind_a_speciality_first_are_read() -> None:
+    title = "<h1>Spécialité « Lapidaire » de certificat d'aptitude professionnelle</h1>"
+    records = read_body(
+        f"{title}<p>Option A : Diamant</p><p>Option B : Pierres</p><p>Arrêté du 3 mai 2002</p>"
+    )
+    assert [(r.name, r.diploma_type) for r in records] == [
+        ("Lapidaire option A Diamant", "CAP"), ("Lapidaire option B Pierres", "CAP"),
+    ]  # fmt: skip
