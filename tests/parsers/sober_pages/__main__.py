@@ -1,4 +1,4 @@
-"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|thirty-sixth|further]`."""
+"""Print the figures of a round: `python -m tests.parsers.sober_pages [first|…|thirty-seventh|further]`."""
 
 import sys
 from collections import Counter
@@ -29,6 +29,7 @@ from . import (
     thirty_first_round,
     thirty_fourth_round,
     thirty_second_round,
+    thirty_seventh_round,
     thirty_sixth_round,
     thirty_third_round,
     twelfth_round,
@@ -82,6 +83,7 @@ _ROUNDS = {
     "thirty-fourth": (thirty_fourth_round.PAGES, thirty_fourth_round.NEAR_MISSES),
     "thirty-fifth": (thirty_fifth_round.PAGES, thirty_fifth_round.NEAR_MISSES),
     "thirty-sixth": (thirty_sixth_round.PAGES, thirty_sixth_round.NEAR_MISSES),
+    "thirty-seventh": (thirty_seventh_round.PAGES, thirty_seventh_round.NEAR_MISSES),
     "further": (further_structures.PAGES, further_structures.NEAR_MISSES),
 }
 

@@ -30,6 +30,7 @@ from . import (
     thirty_first_round,
     thirty_fourth_round,
     thirty_second_round,
+    thirty_seventh_round,
     thirty_sixth_round,
     thirty_third_round,
     twelfth_round,
@@ -82,6 +83,7 @@ ROUNDS = (
     thirty_third_round,
     thirty_fourth_round,
     thirty_fifth_round,
+    thirty_seventh_round,
     thirty_sixth_round,
     further_structures,
 )
@@ -122,6 +124,7 @@ NEAR_MISSES = (
     *thirty_fourth_round.NEAR_MISSES,
     *thirty_fifth_round.NEAR_MISSES,
     *thirty_sixth_round.NEAR_MISSES,
+    *thirty_seventh_round.NEAR_MISSES,
     *further_structures.NEAR_MISSES,
 )
 
