@@ -177,7 +177,7 @@ class Attribution(NamedTuple):
     sentences: tuple[Sentence, ...]
 
     def mention_of(self, start: int, end: int, ahead: bool = True) -> Mention | None:
-        """Return the mention that an order or session stands with, None where there is none.
+        """Return the mention that an order or session stands with, or None.
 
         `ahead`: its own words may name it behind, as in "l'arrêté … créant le CAP".
         """
