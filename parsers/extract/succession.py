@@ -142,6 +142,8 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     under_label = bool(relation)
     for piece in row.pieces:
         place = piece.block.place
+        if not under_label and not claims(clean(piece.text), diploma):
+            continue  # most texts
         for text in unreadable_codes(piece.text, diploma, under_label):
             field = relation or _relation(piece.text)
             yield issue(IssueCode.INVALID_CODE, field, text, None, place)
