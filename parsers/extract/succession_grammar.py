@@ -72,10 +72,11 @@ NAMED = re.compile(
     rf"(?:\s?\b(?:l[ea]s?|l'|une?|du|des|aux?|ce(?:t|tte)?|ancien\w*|precedent\w*))*\s?\b(?:{NOUNS})\b"
 )
 # Trades replace things too: without a code, a diploma stands beside the verb.
+# It begins with the word itself, which is looked for quickly.
 _DIPLOMAS_REPLACE = re.compile(
-    rf"remplac\w*{NAMED.pattern}|\b(?:l(?:e |a |'(?:a |avait )?)|l[ea]s )remplac|remplac\w* par\b"
-    r"|rempl(?:\.|acement)|remplac\w*[^.;]{0,40}\b[0-9][0-9][0-9a-z](?:[ -]?[0-9]|[a-z])"
-    r"|remplac\w*[^.;]{0,80}:\s*$"  # and a list below
+    r"rempl(?:\.|acement|ac(?:(?<=le remplac)|(?<=la remplac)|(?<=les remplac)|(?<=l'remplac)"
+    rf"|(?<=l'a remplac)|(?<=avait remplac)|\w*(?:{NAMED.pattern}| par\b|[^.;]{{0,80}}:\s*$"
+    r"|[^.;]{0,40}\b[0-9][0-9][0-9a-z](?:[ -]?[0-9]|[a-z]))))"
 )
 # Words of succession where a code stands beside them, and of anything else.
 _BESIDE_CODES = re.compile(

@@ -30,7 +30,7 @@ from parsers.segment.page_diplomas import (
 from parsers.segment.tables import Grid
 from schema.code import CodeScolarite, codes_in
 from schema.issues import IssueCode, issue
-from schema.text import clean, fold, same_length
+from schema.text import clean, fold, has_digit, same_length
 from schema.title import read_title
 
 _COUNT = re.compile(r"\s*\((?:\w+ )?options?\)$")
@@ -69,9 +69,11 @@ def _may_name_options(pieces: list[Piece]) -> bool:
 
     Most pages have no such line, and are not divided into lines then.
     """
-    text = "\n".join(f"{piece.label} {piece.text}" for piece in pieces)
-    is_named = "option" in text.lower() or any(map(text.__contains__, _LETTERED))
-    return is_named or len(set(codes_in(text))) > 1
+    whole = "\n".join(f"{piece.label} {piece.text}" for piece in pieces)
+    if "option" in whole.lower() or any(map(whole.__contains__, _LETTERED)):
+        return True
+    texts = (piece.text for piece in pieces if has_digit(piece.text))
+    return len({code for text in texts for code in codes_in(text)}) > 1
 
 
 def of_title(title: str) -> list[Mention]:
