@@ -139,7 +139,7 @@ def claims(text: str, diploma: DiplomaIdentity) -> tuple[Claim, ...]:
 
 
 def _may_claim(text: str, plain: str) -> bool:
-    """Return whether a text may tell of succession; `plain`: the text, folded. Few do."""
+    """Return whether a text may tell of succession; `plain`: the text, folded."""
     if "rempl" in plain:
         is_participle = "placé" in text or "PLACÉ" in text
         if is_participle or _DIPLOMAS_REPLACE.search(plain) or codes_in(text):
