@@ -32,7 +32,7 @@ _SEVERAL = re.compile(
 _BEFORE_LAST_TYPE = re.compile(r"\s*[(\[]\s*|\s+[-–—:|]\s+|,\s*")
 _MARKS_OF_TYPE = "([,-|:"  # the pattern is slow
 # "Boulanger Certificat d'aptitude professionnelle", but no name stands in "Après le Baccalauréat"
-_TYPE_IN_FULL = re.compile(r"(?<=\w)\s+(?=Certificat|Brevet|Baccalauréat|Mention|Diplôme)")
+_TYPE_IN_FULL = re.compile(r"(?<=[\w)»])\s+(?=Certificat|Brevet|Baccalauréat|Mention|Diplôme)")
 _NO_NAME_BEFORE = re.compile(
     r"\b(?:d[eu']|des|l[ea']|les|en|un|une|aux?|ce|cet|cette|et|ou|par|pour|dans|sur|apres|avant|du)\s*$"
 )
@@ -239,16 +239,20 @@ def _name_first(title: str, plain: str) -> Title | None:
 
 
 def _type_last(title: str, plain: str) -> Title | None:
-    """Read `Boulanger Certificat d'aptitude professionnelle`: a type in full ends the title."""
+    """Read `Boulanger Certificat d'aptitude professionnelle`: a type in full ends the title.
+
+    Or stands before its option.
+    """
     for start in _TYPE_IN_FULL.finditer(title):
         writing = _type_at(plain, start.end())
         if (
             writing
-            and writing[1] == len(plain)
+            and (writing[1] == len(plain) or plain.startswith(" option ", writing[1]))
             and not _NO_NAME_BEFORE.search(plain, 0, start.end())
         ):
-            label = title[start.end() :].strip()
-            return Title(writing[0], label, _unquoted(title[: start.start()]), name_first=True)
+            label, option = title[start.end() : writing[1]].strip(), title[writing[1] :]
+            name = _unquoted(title[: start.start()]) + option
+            return Title(writing[0], label, name, name_first=True)
     return None
 
 

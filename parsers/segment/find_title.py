@@ -57,6 +57,7 @@ _LABEL = re.compile(r"^specialite(?![a-z])\s*:?\s*|^mention\s*:\s*")
 _OPTION = re.compile(r"^option (?!facultative|obligatoire|s\b)\S", re.IGNORECASE)
 _LONGEST_OPTION = 120
 _MOST_INTRODUCED = 5
+_OF_TITLE = {"title", "option", "diploma_type", "acronym", "status"}
 # Icons, pilcrows and marks around a title, and its label where that is set off by a colon alone.
 _LEADING = re.compile(r"[^\w«\"“(\[]*(?:titre\s*:\s*)?", re.IGNORECASE)
 _TRAILING_MARKS = " \u00a0\u202f¶#§*|:–—-=>→"
@@ -127,7 +128,8 @@ class _Search:
         self._lexicon = lexicon
         values = value_blocks(pieces) | titled_blocks(pieces)
         labels = {p.block.number for p in pieces if is_label(p) and not _is_aside(p.block)}
-        self._texts = {p.block.number for p in pieces if p.entry and p.entry.is_section}
+        self._labels = {p.block.number for p in pieces
+                        if p.entry and p.entry.field not in _OF_TITLE}  # fmt: skip
         first_label = _first_label(blocks, labels)
         lead = _leading_facts(blocks, pieces, values)
         self._early = [
@@ -247,6 +249,8 @@ class _Search:
             below = None
         if above and below and below.kind == "term":
             below = None  # the first label of a list
+        if above and below and (title_end(below.text) < len(below.text) or below.has_link):
+            below = None  # "Attention : diplôme abrogé", "Annexes (zip)", below name and type
         name = below or above or self._further_below(after[1 : _MOST_BETWEEN + 1])
         if name is None:
             return None
@@ -265,7 +269,7 @@ class _Search:
     def _names(self, block: Block, after: list[Block]) -> bool:
         """Test whether a block can be the name that completes a type, and is not one of a list."""
         text = block.text[: title_end(block.text)]
-        if block.kind == "item" or is_page(block.only_link) or block.number in self._texts:
+        if block.kind == "item" or is_page(block.only_link) or block.number in self._labels:
             return False
         targets = {part.href for part in block.parts if part.href}
         if self._lexicon.lookup(text) or len(targets) > 1:

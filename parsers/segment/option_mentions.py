@@ -45,7 +45,7 @@ _LEAD = re.compile(
 )
 # "Option   Code   RNCP" above "Option A : cuir   50032220   39808", in a table made of spaces
 _COLUMNS = re.compile(r"\boptions? +codes?(?: diplomes?)? +(?:codes? |fiches? )?rncp\b")
-_IN_COLUMN = re.compile(r"(?<=\d\d)\s+(?:[A-Z]\s+)?(?:RNCP ?)?(\d{3,6})$")
+_IN_COLUMN = re.compile(r"(?<=\d\d)(?:\s?[A-Z])?\s+(?:RNCP ?)?(\d{3,6})$")
 _LETTERED_LINE = re.compile(r"[A-H] ?[:–—-] ?\w")
 _OPTION_LINE = re.compile(r"option(?: ?:)? (?!facultative|obligatoire|[A-H]\b)\w", re.IGNORECASE)
 _AROUND_NAME = re.compile(

@@ -18,17 +18,8 @@ LEFT_OUT: tuple[tuple[str, ...], ...] = (
     ("NSF {field}", "predecessor: par  Il se substitue au"),
     # the name of an option is a block of its own, below its letter
     ("layout: fields", "options: labels"),
-    # what stands below a title whose last line is the type is taken for the name
-    ("title: type below", "successor: "),
-    ("title: type below", "options: title"),
-    ("title: short, two lines", "layout: sidebar", "orders: table"),
     # refused: a title in blocks that are no headings, above links without text
     ("layout: frozen", "two lines", "documents: icon", "documents, orders"),
-    # the repeal is of an order that the page does not state otherwise
-    ("repeal: entry", "succession: "),
-    # a bare order below the label of a repeal
-    ("repeal: pair Arrêté d'abrogation", "orders: bare"),
-    ("repeal: under Abrogation", "orders: bare"),
     # a link to the register below the heading of the documents
     ("RNCP: entry", "documents, statements"),
     ("RNCP: par  Voir la", "documents, statements"),
@@ -40,6 +31,7 @@ TOLD: dict[tuple[str, ...], str] = {
     ("options: ", "around: other codes"): "codes of other diplomas beside options without codes",
     ("options: names, labels",): "a code whose label is the option is not given to it",
     ("options: names, table",): "options without letters in columns without a frame",
+    ("repeal: entry",): "the repealed order may be a predecessor's, if it stands nowhere else",
     ("code: par  Diplôme enregistré sous le code",): "the sentence may be about any register",
     ("code: note  (code",): "a code in brackets may be of what stands before it",
     ("predecessor: par  Le {title} ({code}) est remplacé par le présent",): _NO_WORD,
