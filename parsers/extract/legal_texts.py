@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parsers.extract.diploma_mentions import DiplomaIdentity
-from parsers.extract.order_lines import is_above_general, is_order_named, says_what
+from parsers.extract.order_lines import asks_for_one, is_above_general, is_order_named, says_what
 from parsers.extract.order_tokens import effect_of, tokens_of
 from parsers.extract.orders import Mention, is_date_label, is_told, orders_in
 from parsers.extract.passage_rows import Row
@@ -37,6 +37,8 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     heading = heading if effect_of(heading) else ""
     is_labelled = asks_for_it and not _is_apart(row)
     label = row.told or (row.label if is_labelled else "" if asks_for_it else heading)
+    if not row.told and asks_for_one(label) and row.is_answered:
+        label = ""  # "Abrogation", above its order
     mentions: list[Mention] = []
     for line in row.order_lines():
         is_listed = listed or bool(row.cells)
@@ -81,11 +83,12 @@ def _statement(mention: Mention, row: Row, label: str) -> Iterator[Finding]:
         yield issue(IssueCode.UNKNOWN_DATE, "legal_texts", title, None, row.place)
 
 
-def repealing_orders(findings: Sequence[Finding]) -> list[Statement]:
+def repealing_orders(findings: Sequence[Finding]) -> list[Finding]:
     """Return the order that repeals the first one of a page, and the status that follows.
 
     "Arrêté du 22 février 2017 abrogeant l'arrêté du 22 novembre 2007" creates a diploma on the
-    successor's page, whose first session comes later; it ends that of 2007 on its own page.
+    successor's page, whose first session comes later; it ends that of 2007 on its own page, which
+    states that order too. Issues where nothing says which page it is.
     """
     statements = [finding for finding in findings if isinstance(finding, Statement)]
     stated = [s for s in statements if s.field == "legal_texts" and s.rule != CITED]
@@ -96,11 +99,16 @@ def repealing_orders(findings: Sequence[Finding]) -> list[Statement]:
     date = parse_date(repeals["date"])
     others = {s.value.date for s in stated if s.value.kind != "modification"}
     others -= {last.value.date, None}
+    made = {s.value.date for s in stated if s.value.kind == "creation"} or {min(others, default="")}
     begins = [str(s.value) for s in statements if s.field == "first_session" and s.value]
-    if date is None or min(others, default="") != date.isoformat():
+    if date is None or max(begins, default="") > last.value.date:
         return []
-    if max(begins, default="") > last.value.date:
-        return []
+    if date.isoformat() not in made:
+        detail = "it ends this diploma, or one before it"
+        return [
+            issue(IssueCode.UNLABELLED_TEXT, field, last.text[:200], detail, last.place)
+            for field in ("legal_texts", "status")
+        ]
     rule = "it repeals the page's order"
     text = last.value.model_copy(update={"kind": "repeal"})
     return [

@@ -4,7 +4,7 @@ import re
 
 from parsers.extract.diploma_mentions import NOUNS
 from parsers.extract.nor import nor_in
-from parsers.extract.order_tokens import tokens_of
+from parsers.extract.order_tokens import effect_of, tokens_of
 from schema.text import same_length
 
 # A line that goes on: a number, a journal, what the order does, "(création)", "modifié par celui".
@@ -26,6 +26,9 @@ _LONGEST_NOR = 24
 # One of these stands in every text that names an order, or says what orders do.
 _ORDER_WORDS = ("arr", "decret", "a.", "d.")
 _EFFECT_WORDS = ("creation", "modificati", "rectificati", "abrogation")
+_PLURAL = re.compile(
+    r"\b(?:arr?ete|decret|texte|date|creation|modification|modificatif)(?:s\b|\(s\))"
+)
 # Above rules of all diplomas of a type; "Textes communs" alone may be common to options.
 _GENERAL_HEADING = re.compile(
     r"\b(?:textes?|reglementations?) gener(?:al|aux|ales?)\b"
@@ -45,6 +48,16 @@ def says_what(text: str) -> bool:
         return False
     states_effect = any(map(same_length(text).__contains__, _EFFECT_WORDS))
     return states_effect and bool(_SAYS_WHAT.fullmatch(tokens_of(text.strip()).letters))
+
+
+def is_plural(label: str) -> bool:
+    """Return whether a label asks for several orders: *Arrêtés*."""
+    return bool(_PLURAL.search(same_length(label)))
+
+
+def asks_for_one(label: str) -> bool:
+    """Return whether a label asks for the order that creates or repeals, and for no other."""
+    return effect_of(label) in {"creation", "repeal"} and not is_plural(label)
 
 
 def is_order_named(title: str) -> bool:

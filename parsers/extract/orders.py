@@ -9,6 +9,7 @@ from parsers.extract.attribution import Attribution, Owner, attribution
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
 from parsers.extract.nor import nor_in
 from parsers.extract.order_grammar import Order, Place, is_led_in, orders_of, places_of
+from parsers.extract.order_lines import is_plural
 from parsers.extract.order_tokens import Tokens, effect_of, tokens_of
 from parsers.model.blocks import Part, joined
 from parsers.model.file_types import is_file
@@ -31,9 +32,6 @@ _GENERAL = re.compile(
 _LONGEST_CLAUSE = 200
 _CLAUSE_END = re.compile(r"[.;](?=\s|$)")
 _LONGEST_ABBREVIATION = len("abcd : du ")
-_PLURAL = re.compile(
-    r"\b(?:arr?ete|decret|texte|date|creation|modification|modificatif)(?:s\b|\(s\))"
-)
 _ORDER_FILE = re.compile(r"(?:texte de )?(?:l')?(?:arr?ete|decret)\b")
 
 
@@ -77,7 +75,7 @@ def orders_in(
         or bool(lead and (led or lead["does"]))
         or bool(by_journal and tokens.begin(first_date) <= _LONGEST_ABBREVIATION)
     )
-    places = [*places_of(tokens, is_listed, bool(_PLURAL.search(same_length(asked))))]
+    places = [*places_of(tokens, is_listed, is_plural(asked))]
     if not places and first_date < 0 and is_listed and _addresses(parts, text, [0]):
         places = [Place(0, 0, 0)]
     if not places:

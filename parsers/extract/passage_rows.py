@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from parsers.extract.order_lines import (
     asks_for_number,
+    asks_for_one,
     begins_with_date,
     is_above_general,
     is_change,
@@ -51,7 +52,8 @@ class Row:
     folded once, the targets of their links, and what else it is read with. `cells`: of a table of
     orders, these with the names of their columns, and those that span rows. `told`: what stands
     above it of what its orders do (`Modifié le`). `lead`: the text that its list of diplomas
-    or general rules follows (`…, qu'il remplace :`).
+    or general rules follows (`…, qu'il remplace :`). `earlier`: the row before in its section and
+    below its heading.
     """
 
     pieces: tuple[Piece, ...]
@@ -63,6 +65,15 @@ class Row:
     cells: tuple[tuple[str, Piece], ...] = ()
     told: str = ""
     lead: str = ""
+    earlier: "Row | None" = None
+
+    @property
+    def is_answered(self) -> bool:
+        """Return whether what its label or heading asks for stands above it: an order's date."""
+        row = self.earlier
+        while row and not dates_in(row.text):
+            row = row.earlier
+        return row is not None
 
     @property
     def heading(self) -> Piece | None:
@@ -181,9 +192,10 @@ def _row(group: list[Passage], columns: TableColumns, before: Row | None) -> Row
         texts.append("arrete")
     if lead := _lead_above(first, before):
         texts.append("remplac")
+    goes_on = before and (before.section, before.unknown) == (first.section, first.unknown)
     return Row(
         pieces, first.section, first.unknown, first.names and not cells, first.above,
-        " ".join(texts), cells, told, lead,
+        " ".join(texts), cells, told, lead, before if goes_on else None,
     )  # fmt: skip
 
 
@@ -206,6 +218,8 @@ def _told_above(first: Passage, before: Row | None) -> str:
     head, last = before.pieces[0], before.pieces[-1]
     told = last.text if opens_list(last.text) else head.text if says_what(head.text) else ""
     told = told or (before.told if head.kind == first.piece.kind else "")
+    if asks_for_one(told) and dates_in(before.plain):
+        return ""  # "Abrogation" above its order
     names = told and (first.piece.kind == "item" or names_order(first.piece.text))
     return told if names else ""
 
@@ -248,7 +262,7 @@ def _same_row(group: list[Passage], after: Passage, columns: TableColumns) -> bo
         return True
     if cell is not None and not same_table_row:
         return False
-    if _is_order_file(after.piece):
+    if _is_order_file(after.piece) or _heads_what_follows(before.piece, after.piece):
         return False
     text = " ".join([passage.piece.text for passage in group])
     names = len(group) == 1 and after.unknown is None and says_what(text)
@@ -259,6 +273,12 @@ def _is_order_file(piece: Piece) -> bool:
     """Return whether a link to a file says what an order does: which one, the page tells."""
     hrefs = [part.href for part in piece.parts if part.href] if piece.block.has_link else []
     return any(map(is_file, hrefs)) and is_order_named(piece.text)
+
+
+def _heads_what_follows(before: Piece, after: Piece) -> bool:
+    """Return whether what an order does is set off from the one above: `Abrogation`, as a label."""
+    is_made_so = after.block.strong > before.block.strong or after.kind != before.kind
+    return is_made_so and says_what(after.text)
 
 
 def _is_beside_file(group: list[Passage], after: Passage) -> bool:

@@ -34,8 +34,10 @@ class TableColumns:
         cell = piece.block.cell
         if cell and cell.row == 0:
             name = piece.label if piece.kind == "label" else piece.text
-            name = _AND_JOURNAL.sub("", name)
-            self._names.setdefault(cell.table, {}).setdefault(cell.column, name)
+            names = self._names.setdefault(cell.table, {})
+            # "Abrogation" and an order in one cell are no name
+            name = f"{names.get(cell.column, '')} {_AND_JOURNAL.sub('', name)}"
+            names[cell.column] = name.strip()
         elif cell and cell.last > cell.row:
             self._spanning[cell.table, cell.column] = piece
 

@@ -24,8 +24,6 @@ from schema.title import begins_with_type
 from schema.vocabulary import lone_words
 
 _SUCCESSION = {"replaces", "replaced_by"}
-# Labels of these are no part of a text.
-_FACTS = {"code", "rncp", "first_session", "last_session"}
 _OTHER_DIPLOMA = re.compile(r"(?:(?:ancien|nouveau) )?diplome\b")
 _FORMER = re.compile(r"(?:l'|l[ea] )?(?:ancien(?:ne)?|precedente?|ex)[ -](?=[a-z])")
 _TEXT = r"(?:version|referentiel|reglementation|regime|diplome)"
@@ -141,7 +139,10 @@ def _of_present_diploma(pieces: list[Piece]) -> list[Piece]:
     heads = {
         piece.entry.field: number
         for number, piece in enumerate(pieces)
-        if piece.kind == "label" and piece.entry and piece.block.level
+        if piece.kind == "label"
+        and piece.entry
+        and piece.block.level
+        and (piece.entry.field == "replaces" or "nouve" in piece.label.lower())
     }
     number = heads.get("replaced_by")
     if number is None:
@@ -350,9 +351,10 @@ def _heads_other_diploma(section: Section) -> bool:
 def _is_full(section: Section, piece: Piece) -> bool:
     """Return whether a value label has its value already; a list of values takes more.
 
-    No list holds an order, or a link that is named as the diploma's files are.
+    Neither is an order, or a link that is named as the diploma's files are.
     """
-    if section.entry.kind == "list" and piece.kind in {"text", "item"}:
+    is_own = section.entry.kind in {"list", "value"} and section.entry.field not in _SUCCESSION
+    if is_own and piece.kind in {"text", "item"}:
         plain = fold(piece.text)
         link = piece.block.only_link
         named = _OWN_FILE.search(plain) if link else None
@@ -386,8 +388,7 @@ def _is_sub_heading(piece: Piece, current: Section, dominant: str | None) -> boo
         return piece.style != current.heading.style
     if dominant is None or piece.style == dominant or current.heading.style != dominant:
         return False
-    # "Le diplôme" above code and level
-    if piece.entry.field in _FACTS or (not current.content and piece.entry.kind == "value"):
+    if piece.entry.kind not in {"text", "list"}:  # "Le diplôme" above its facts
         return False
     return (level > section_level > 0) or level == section_level == 0
 

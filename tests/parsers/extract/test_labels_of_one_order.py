@@ -1,0 +1,117 @@
+"""A label that asks for one order, with a further order behind it; orders that repeal another.
+
+All pages are mock-ups.
+"""
+
+import itertools
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.lexicon import Lexicon
+from schema.referential import Referential
+
+PAGE = "<html><body><h1>CAP Vannerie</h1>{}</body></html>"
+MADE, ENDED = "2003-06-17", "2012-10-26"
+LABELS = {
+    "Abrogation": "repeal",
+    "Arrêté d'abrogation": "repeal",
+    "Création": "creation",
+    "Arrêté de création": "creation",
+}
+BESIDE = "<p><b>{} :</b> arrêté du 26 octobre 2012</p>"
+BELOW = (
+    "<p><b>{}</b></p><p>Arrêté du 26 octobre 2012</p>",
+    "<h3>{}</h3><p>Arrêté du 26 octobre 2012</p>",
+    "<p><strong>{}</strong></p><div>Arrêté du 26 octobre 2012</div>",
+)
+OTHER = "arrêté du 17 juin 2003"
+FURTHER = (f"<ul><li>{OTHER}</li></ul>", f"<p>{OTHER.capitalize()}</p>")
+ROWS = (
+    "<table border=1><tr><td><b>Fiche</b></td><td>{}</td></tr>"
+    "<tr><td>Texte</td><td>{}</td></tr></table>"
+)
+
+
+def record(body: str) -> Referential:
+    document = Document(PAGE.format(body).encode(), "https://x.invalid/b1.html", "text/html")
+    (only,) = read(document, Lexicon.packaged()).records
+    return only.record
+
+
+def kinds(body: str) -> dict[str | None, str | None]:
+    return {text.date: text.kind for text in record(body).legal_texts}
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_a_label_of_one_order_is_that_of_no_further_one(label: str) -> None:
+    wrong = []
+    for form, further in itertools.product((BESIDE, *BELOW), FURTHER):
+        labelled = form.format(label)
+        for body in (labelled + further, ROWS.format(labelled, further), further + labelled):
+            found = kinds(body)
+            if found != {MADE: None, ENDED: LABELS[label]}:
+                wrong.append((body, found))
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "label", ["Modifications", "Arrêtés de modification", "Arrêtés de création"]
+)
+def test_a_label_of_several_orders_is_that_of_all(label: str) -> None:
+    kind = "creation" if "création" in label else "modification"
+    body = f"<h3>{label}</h3><ul><li>Arrêté du 26 octobre 2012</li><li>{OTHER}</li></ul>"
+    assert kinds(body) == {MADE: kind, ENDED: kind}
+
+
+REPEALING = "<ul><li>Arrêté du 26 octobre 2012 abrogeant l'arrêté du 17 juin 2003</li></ul>"
+RULES = (
+    "Arrêté du {} relatif aux conditions de formation préparant au certificat d'aptitude "
+    "professionnelle"
+)
+
+
+@pytest.mark.parametrize("rules", ["", RULES.format("9 mai 1995"), RULES.format("30 août 2009")])
+def test_the_order_that_repeals_the_pages_own_ends_it(rules: str) -> None:
+    own = f"<p>{OTHER.capitalize()} portant création du CAP Vannerie</p>"
+    found = record(f"{own}<p>{rules}</p>{REPEALING}")
+    assert found.status == "repealed"
+    assert {text.date: text.kind for text in found.legal_texts}[ENDED] == "repeal"
+
+
+def test_a_repeal_of_an_order_that_the_page_states_nowhere_else_is_told() -> None:
+    found = record(REPEALING)
+    assert (found.status, [text.kind for text in found.legal_texts]) == ("unknown", [None])
+    told = {each.field for each in found.issues if "2012" in (each.value or "")}
+    assert {"status", "legal_texts"} <= told
+
+
+def test_an_order_is_no_value_of_a_label_without_its_own() -> None:
+    orders = (
+        "<p>Arrêté du 17 juin 2003, modifié par :</p><ul><li>arrêté du 26 octobre 2012</li></ul>"
+    )
+    for label in ("Options du diplôme", "Niveau", "Durée de la formation"):
+        assert kinds(f"<h3>{label}</h3>{orders}") == {MADE: None, ENDED: "modification"}
+
+
+@pytest.mark.parametrize("label", ["Remplacé par", "Successeur"])
+@pytest.mark.parametrize("former", ["Prédécesseur", "Remplace", "Diplôme remplacé"])
+def test_a_successor_is_one_beside_a_predecessor_too(label: str, former: str) -> None:
+    for tag in ("h3", "p><b"):
+        end = tag[:2].strip(">")
+        pairs = ((former, "500-23421"), (label, "500-23452"))
+        body = "".join(f"<{tag}>{name}</{end}><p>{code}</p>" for name, code in pairs)
+        found = record(f"<p>Code : 500-23437</p>{body}")
+        assert (found.replaces, found.replaced_by) == (("50023421",), ("50023452",))
+
+
+def test_facts_below_a_heading_of_a_text_are_no_part_of_it() -> None:
+    for label in ("Remplacé par", "Successeur"):
+        body = f"<p><b>Le diplôme</b></p><p>Texte.</p><p><b>{label}</b><br>500-23452</p>"
+        found = record(f"{body}<p><b>Textes de référence</b></p>{FURTHER[0]}")
+        assert found.replaced_by == ("50023452",)
+    body = (
+        "<p><b>Le diplôme</b></p><p>Texte.</p><p><b>Abrogé par</b><br>arrêté du 26 octobre 2012</p>"
+    )
+    assert kinds(f"{body}<p><b>Textes de référence</b></p>{FURTHER[0]}")[ENDED] == "repeal"
