@@ -22,6 +22,7 @@ from parsers.model.file_types import (
     is_file,
     is_file_detail,
     is_page,
+    is_site,
     media_type,
 )
 from parsers.model.statement import Finding, Statement
@@ -75,6 +76,7 @@ _LISTS_OTHERS = re.compile(
 )
 # A calendar of examinations below "Actualités"
 _NEWS = re.compile(r"actualites?\b|actu\b|a la une|en bref|nouveautes?\b|infos?\b")
+_OF_ALL = page_words("file of all diplomas")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _MARKS = " :–—-|,;"
 
@@ -129,6 +131,8 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
             and not is_own_file(f"{document.url} {document.title}")
         ):
             detail = "a file among links to pages"
+        elif _OF_ALL.match(fold(document.title)):
+            detail = "a file of all diplomas"
         elif row.field == "ignore" and _is_news(row) and not OWN_FILE.search(fold(document.title)):
             detail = "a file among news"
         leads_on = row.field == "ignore" or not is_file(document.url)
@@ -206,11 +210,14 @@ def documents_in(
             parts = (*named[0], *(part for part in piece.parts if part not in named[0]))
     result: list[tuple[Document, str]] = []
     links = _links(parts)
+    # an icon beside the words leads to the same file
+    worded = {link.href for link in links if _names(link)}
+    links = [link for link in links if link.href not in worded or _names(link)]
     annexes = {link.href for link in links if _ANNEX.search(fold(_title(link.parts)))}
     led = False  # by words before it, or before the one that it follows
     for link in links:
         url = absolute(link.href, base)
-        if url is None or is_legal_address(url):
+        if url is None or is_legal_address(url) or is_site(url):
             continue
         kind = media_type(url)
         title = _title(link.parts)
@@ -295,10 +302,7 @@ def distinct(statements: Sequence[Statement]) -> tuple[Document, ...]:
     best: dict[str, Statement] = {}
     for statement in statements:
         known = best.get(statement.value.url)
-        if known is None or (
-            _GENERIC.match(fold(known.value.title))
-            and not _GENERIC.match(fold(statement.value.title))
-        ):
+        if known is None or (_is_unnamed(known.value) and not _is_unnamed(statement.value)):
             best[statement.value.url] = statement
     titles = Counter(statement.value.title for statement in best.values())
     stems = {(each.value.title, _stem(each.value.url)) for each in best.values()}
@@ -309,6 +313,12 @@ def distinct(statements: Sequence[Statement]) -> tuple[Document, ...]:
         else document
         for document, text in ((each.value, each.text) for each in best.values())
     )
+
+
+def _is_unnamed(document: Document) -> bool:
+    """Return whether the title of a document is only its file's name, or says that it opens."""
+    name = file_name(document.url)
+    return document.title == name or bool(_GENERIC.match(fold(document.title)))
 
 
 def _names_of_file(href: str) -> tuple[str, ...]:
@@ -332,6 +342,13 @@ class _Link(NamedTuple):
     before: str
     after: str
     follows: bool
+
+
+def _names(link: _Link) -> bool:
+    """Return whether a link says which file it opens."""
+    title = _title(link.parts)
+    is_name = title.lower() in _names_of_file(link.href.lower())
+    return bool(title) and not (is_name or _only_opens(title))
 
 
 def _links(parts: tuple[Part, ...]) -> list[_Link]:

@@ -25,9 +25,11 @@ _ORDER_OR_THAT = re.compile(rf"{_ORDER.pattern}|CaD")
 _LISTED = re.compile(
     r"(?:[MKcaw]{0,4}:|[MKc])?a?D|[^OPDJZM]{0,30}D(?=[^OP]*$)|[nwa,]{1,8}(?=M[paC]{0,3}D)"
 )
-# Behind an order's date: "et du 5 juin 2006", "; celui du …"; a list in the plural needs no "du".
+# Behind an order's date: "et du 5 juin 2006", "; celui du …"; a list in the plural needs no "du",
+# and goes on behind numbers and journals: "par les arrêtés du 3 mai 2004, JO du 5 mai, et du …".
 _FURTHER = re.compile(
-    r"(?:\([^()]*\)|\)|,?[aR]K|[,-]K){0,8}(?P<lead>(?=[,;&-]))[,;-]{0,2}(?P<and>&)?(?:[pa]?C)?(?P<du>a)?D"
+    r"(?:\([^()]*\)|\)|,?[aR]K|[,-]K|(?P<journal>[,;-]?(?:J[Jw#na-]{0,6}D|N:?N?))){0,8}"
+    r"(?P<lead>(?=[,;&-]))[,;-]{0,2}(?P<and>&)?(?:[pa]?C)?(?P<du>a)?D"
 )
 # "modifié le 5 juin 2006", "(dernière modification : 5 juin 2006)"
 _CHANGED_ON = r"(?P<does>M(?!C)|w?K)p?(?:a?:|[,-])?p?(?:a?C)?(?P<du>a)?D"
@@ -42,7 +44,7 @@ _IN_LIST = re.compile(r"[,&]p?a*$")
 _OPENS_LIST = re.compile(r"[MK]p?a?:$")
 _IN_OPENED = re.compile(r"[,;&]p?a*$")
 # Before the word of an order that is only cited, and behind its date.
-_CITING = re.compile(r"(?:[QRG]a*|[q&]M(?!p)(?:(?!Mp)[^.;OP]){0,12})$")
+_CITING = re.compile(r"(?:[QRG]a*|RKa+|[q&]M(?!p)(?:(?!Mp)[^.;OP]){0,12})$")
 _HAD_DONE = re.compile(r",?qa?h")
 _MADE_ON = re.compile(r"D[:(,-]w?(?P<does>K)p[OP]")
 _CALLED = re.compile(r"[OP]a?(?P<does>K)(?!:)")  # "arrêté modificatif du"
@@ -115,7 +117,9 @@ def places_of(tokens: Tokens, listed: bool, plural: bool) -> Iterator[Place]:
     while True:
         match = _FURTHER.match(letters, end) if place else None
         goes_on = match and (
-            plural
+            (plural and match["du"])
+            if match["journal"]
+            else plural
             or match["du"]
             or (match["and"] and has_word)
             or _SAID_BEHIND.match(letters, match.end())

@@ -40,7 +40,8 @@ _KINDS = {
          r"|en ligne\b|effets?\b|consult\w*|circulaires?\b|note de service"
          rf"|(?:session|rentree)s?(?: de| du)? ?(?={_DATE})",
     # what an order does: as a verb of its title, as a noun
-    "G": r"(?:modifiant|rectifiant|abrogeant|remplacant|completant|creant|instituant|definissant)\b"
+    "G": r"(?:modifiant|rectifiant|abrogeant|remplacant|completant|creant|instituant)\b"
+         r"|definissant\b(?! les (?:modalites|epreuves|unites)\b)"
          r"|abroge et remplace\b|portant reglement\b|fixant les conditions\b"
          r"|(?:portant|fixant) (?:la )?definition\b"
          r"(?! d(?:es |u |e la |e l'|'une |')(?:epreuve|unite|examen))",

@@ -3,6 +3,7 @@
 import itertools
 import re
 from bisect import bisect_left
+from collections.abc import Collection
 from typing import NamedTuple
 
 from parsers.extract.attribution import Attribution, Owner, attribution
@@ -81,7 +82,6 @@ def orders_in(
     if not places:
         return []
     starts = [tokens.begin(place.start) for place in places]
-    addresses = _addresses(parts, text, starts)
     stops = [*starts[1:], len(text)]
     about_whom = attribution(text, diploma)
     its_own: list[Place] = []
@@ -90,6 +90,8 @@ def orders_in(
         if owner != "other" and not _quotes_another(text[start:stop], diploma):
             is_cited = place.cited or owner == "new" or _is_general(tokens, before, place, stop)
             its_own.append(place._replace(cited=is_cited))
+    cited = {tokens.begin(place.start) for place in its_own if place.cited}
+    addresses = _addresses(parts, text, starts, cited)
     # of an order that changes another one, the other is a part of the title
     its_own = [place for place in its_own if not place.cited] or its_own
     about = is_listed or (bool(its_own) and is_led_in(tokens, its_own[0]))
@@ -100,11 +102,13 @@ def orders_in(
     return mentions
 
 
-def _addresses(parts: tuple[Part, ...], text: str, starts: list[int]) -> dict[int, list[str]]:
+def _addresses(
+    parts: tuple[Part, ...], text: str, starts: list[int], cited: Collection[int] = ()
+) -> dict[int, list[str]]:
     """Return the addresses of each order, by its beginning.
 
-    A link is of the order that it names, else of the one before it; but as many links as orders,
-    none of which names one, are of each in turn.
+    A link is of the order that it names, else of the one before it that is not `cited`; but as
+    many links as orders, none of which names one, are of each in turn.
     """
     if not any(part.href for part in parts):
         return {}
@@ -117,7 +121,8 @@ def _addresses(parts: tuple[Part, ...], text: str, starts: list[int]) -> dict[in
         if href and (is_legal_address(href) or _is_order_file(href, shown)):
             number = bisect_left(starts, start)
             is_named = number < len(starts) and starts[number] < at
-            links.append((href, number if is_named else max(number - 1, 0), is_named))
+            before = [n for n in range(number) if starts[n] not in cited]
+            links.append((href, number if is_named else max(before, default=0), is_named))
     in_turn = len(links) == len(starts) and not any(is_named for _, _, is_named in links)
     addresses: dict[int, list[str]] = {}
     for turn, (href, number, _) in enumerate(links):

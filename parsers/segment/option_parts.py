@@ -3,6 +3,7 @@
 import re
 
 from parsers.model.blocks import Part
+from parsers.model.file_types import is_file
 from parsers.segment.labels import Piece, row_pieces, value_of
 from parsers.segment.option_lines import Line, is_of_others, says_others
 from parsers.segment.option_mentions import Mention, coded
@@ -206,7 +207,8 @@ def _end(parts: list[list[Piece]]) -> int:
     is_unknown = not sections and any(len(piece.text) > _RUNNING for piece in within)
     stop = len(last)
     for number, piece in enumerate(last[1:], start=1):
-        ends = piece.entry and piece.entry.is_section
+        is_linked = any(is_file(part.href) for part in piece.block.parts)
+        ends = piece.entry and piece.entry.is_section and not is_linked
         ends = ends or 0 < piece.block.level <= (last[0].block.level or 6)
         if (around and around not in piece.block.containers) or (
             ends and not is_unknown and _section(piece) not in {"", *sections}
@@ -221,7 +223,18 @@ def _end(parts: list[list[Piece]]) -> int:
         _first_word(piece) in words and not _OF_ALL.search(fold(piece.text))
         for piece in last[count:stop]
     )
-    return min(count, stop) if is_alike and not goes_on else stop
+    if goes_on or not is_alike:
+        return stop
+    while count < stop and _is_in_list_of(last[count - 1], last[count]):
+        count += 1
+    return min(count, stop)
+
+
+def _is_in_list_of(before: Piece, piece: Piece) -> bool:
+    """Return whether a piece is a further item of a list, and not said to be common to all."""
+    is_next = before.kind == piece.kind == "item"
+    alike = before.block.containers[1:] == piece.block.containers[1:]
+    return is_next and alike and not _OF_ALL.search(fold(piece.text))
 
 
 def _section(piece: Piece) -> str:

@@ -1,0 +1,162 @@
+"""Two links of one file, files of all diplomas, sites, and orders that change the page's own."""
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.lexicon import Lexicon
+from schema.referential import Referential
+
+HEAD = "<h1>CAP Vannerie</h1>"
+ORDER = "<p>Arrêté du 3 mai 2004</p>"
+ADDRESS = "https://eduscol.education.fr/referentiels-professionnels/van.html"
+FORMS = ("<p>{}</p>", "<ul><li>{}</li></ul>", "<h3>Annexes</h3><p>{}</p>", "<div>{}</div>")
+
+
+def records(body: str) -> list[Referential]:
+    page = f"<html><body>{body}</body></html>"
+    return [r.record for r in read(Document(page.encode(), ADDRESS), Lexicon.packaged()).records]
+
+
+def documents(body: str) -> list[tuple[str, str]]:
+    (only,) = records(HEAD + ORDER + body)
+    return [(document.url.rpartition("/")[2], document.title) for document in only.documents]
+
+
+def orders(body: str) -> list[tuple[str | None, str | None, str | None]]:
+    (only,) = records(HEAD + body)
+    return sorted((o.date or "", o.kind, o.nor) for o in only.legal_texts)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("alt", ["", ' alt=""', ' alt="PDF"', ' alt="document PDF"'])
+@pytest.mark.parametrize("title", ["Annexe I", "Annexe II - Référentiel", "Lexique", "Annexes"])
+def test_an_icon_beside_the_words_leads_to_the_same_file(form: str, alt: str, title: str) -> None:
+    icon = f'<a href=v/v1.pdf><img src="acrobat.gif"{alt}></a>'
+    words = f"<a href=v/v1.pdf>{title}</a>"
+    assert documents(form.format(f"{icon} {words}")) == [("v1.pdf", title)]
+    assert documents(form.format(f"{words} {icon}")) == [("v1.pdf", title)]
+    in_row = f"<table><tr><td>{icon}</td><td>{words}</td></tr></table>"
+    assert documents(in_row) == [("v1.pdf", title)]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_icons_of_several_lines_are_of_their_own_words(form: str) -> None:
+    lines = "<br>".join(
+        f"<a href=v/v{n}.pdf><img src=pdf.gif alt=PDF></a> <a href=v/v{n}.pdf>Annexe {n}</a>"
+        for n in (1, 2, 3)
+    )
+    assert documents(form.format(lines)) == [(f"v{n}.pdf", f"Annexe {n}") for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_icon_alone_takes_its_name_from_the_line(form: str) -> None:
+    icon = "<a href=v/v1.pdf><img src=pdf.gif alt=PDF></a>"
+    assert documents(form.format(f"Lexique {icon}")) == [("v1.pdf", "Lexique")]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    ("title", "is_own"),
+    [
+        ("Calendrier des examens 2014", False), ("Calendrier 2014 des examens", False),
+        ("Calendrier de la session 2014", False), ("Le calendrier national des examens", False),
+        ("Calendrier de la formation", True), ("Définition des épreuves de l'examen", True),
+    ],
+)  # fmt: skip
+def test_a_calendar_of_examinations_is_told(form: str, title: str, is_own: bool) -> None:
+    (only,) = records(HEAD + ORDER + form.format(f"<a href=docs/c.pdf>{title} (PDF)</a>"))
+    told = [issue.value for issue in only.issues if issue.field == "documents"]
+    assert (len(only.documents), len(told)) == ((1, 0) if is_own else (0, 1))
+
+
+@pytest.mark.parametrize("label", ["Sites utiles : ", "Liens utiles : ", "Voir aussi : ", ""])
+@pytest.mark.parametrize("site", ["https://www.onisep.fr/", "http://www.onisep.fr"])
+def test_a_site_is_no_document(label: str, site: str) -> None:
+    listed = "<h3>Annexes</h3><ul><li><a href=v/a.pdf>Annexe I</a></li></ul>"
+    line = f'<p>{label}<a href="https://eduscol.education.fr/">Éduscol</a>'
+    line += f' - <a href="{site}">Onisep</a></p>'
+    assert documents(listed + line) == [("a.pdf", "Annexe I")]
+
+
+@pytest.mark.parametrize(
+    "words", ["modifiant l'", "portant modification de l'", "portant abrogation de l'"]
+)
+@pytest.mark.parametrize("form", ["<p>{}</p><p>{}</p>", "<ul><li>{}</li><li>{}</li></ul>",
+                                  "<h2>{}</h2><h2>{}</h2>", "<p>{}<br>{}</p>"])  # fmt: skip
+@pytest.mark.parametrize("tail", ["", ", JO du 9 juin 2010", " - NOR : MENE1012345A",
+                                  ' (<a href="/bo/2010/9/mene1012345a.htm">B.O.</a>)'])  # fmt: skip
+@pytest.mark.parametrize("kind", [None, "creation"])
+def test_an_order_that_another_one_changes_keeps_its_kind(
+    words: str, form: str, tail: str, kind: str | None
+) -> None:
+    own = "Arrêté du 3 mai 2004" + (" (création)" if kind else "")
+    change = f"Arrêté du 1er juin 2010 {words}arrêté du 3 mai 2004{tail}"
+    nor = "MENE1012345A" if "12345" in tail else None
+    does = "repeal" if "abrogation" in words else "modification"
+    read_orders = orders(form.format(own, change))
+    assert read_orders == [("2004-05-03", kind, None), ("2010-06-01", does, nor)]
+
+
+def test_a_number_before_an_order_that_changes_another_is_its_own() -> None:
+    lines = (
+        "<p>MENE0412345A : Arrêté du 3 mai 2004<br>MENE1012345A : Arrêté du 1er juin 2010 {}</p>"
+    )
+    for words in ("portant modification de l'arrêté du 3 mai 2004", "(modification)"):
+        assert orders(lines.format(words)) == [
+            ("2004-05-03", None, "MENE0412345A"), ("2010-06-01", "modification", "MENE1012345A"),
+        ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("", ""), (" ; BOEN n° 23 du 11 juin 2009", " ; BOEN n° 18 du 3 mai 2012"),
+        (", JO du 11 juin 2009", ", JO du 3 mai 2012"),
+        (", NOR : MENE0912345A, publié au JO du 11 juin 2009", ", NOR : MENE1212345A"),
+        (" - JORF du 11 juin 2009", ""),
+    ],
+)  # fmt: skip
+def test_a_list_of_orders_goes_on_behind_a_journal(first: str, second: str) -> None:
+    line = f"Arrêté du 18 mars 2008 modifié par les arrêtés du 21 mai 2009{first}"
+    line += f" et du 7 avril 2012{second}"
+    nors = ("MENE0912345A", "MENE1212345A") if "12345" in first else (None, None)
+    assert orders(f"<p>{line}</p>") == [
+        ("2008-03-18", None, None), ("2009-05-21", "modification", nors[0]),
+        ("2012-04-07", "modification", nors[1]),
+    ]  # fmt: skip
+
+
+def test_a_second_date_of_a_journal_is_no_order() -> None:
+    for journal in ("JO du 11 juin 2009 et du 12 juin 2009", "JO du 11 juin et BO du 18 juin 2009"):
+        assert [o[0] for o in orders(f"<p>Arrêté du 21 mai 2009, {journal}</p>")] == ["2009-05-21"]
+
+
+def test_an_order_that_defines_units_of_all_creates_none() -> None:
+    line = "fixant les unités générales du CAP et définissant les modalités d'évaluation"
+    assert orders(f"{ORDER}<p>Arrêté du 17 juin 2003 {line}</p>") == [
+        ("2003-06-17", None, None), ("2004-05-03", None, None)
+    ]  # fmt: skip
+    assert orders("<p>Arrêté du 3 mai 2004 définissant le CAP Vannerie</p>")[0][1] == "creation"
+
+
+@pytest.mark.parametrize("first", ["Annexes", "Référentiel (PDF)", "Référentiel de certification"])
+@pytest.mark.parametrize("counts", [(1, 1), (1, 2), (2, 2), (2, 3), (2, 1)])
+def test_an_option_owns_the_whole_list_below_its_heading(
+    first: str, counts: tuple[int, int]
+) -> None:
+    titles = (first, "Définition des épreuves", "Lexique")
+    body = HEAD + ORDER + "<p><a href=v/c.pdf>Annexe commune</a></p>"
+    for letter, count in zip("AB", counts, strict=True):
+        items = "".join(
+            f"<li><a href=v/{letter}{n}.pdf>{title}</a></li>"
+            for n, title in enumerate(titles[:count])
+        )
+        body += (
+            f"<h3>Option {letter} : {'osier' if letter == 'A' else 'rotin'}</h3><ul>{items}</ul>"
+        )
+    own = [sorted(d.url.rpartition("/")[2] for d in r.documents) for r in records(body)]
+    assert own == [
+        [f"{letter}{n}.pdf" for n in range(count)] + ["c.pdf"]
+        for letter, count in zip("AB", counts, strict=True)
+    ]
