@@ -177,7 +177,8 @@ def _subject(flat: Flat, title: str, reading: Title) -> str | None:
     first = next((b for b in flat.blocks if b.level == 1 and not b.boilerplate), None)
     if first is None or fold(first.text).startswith("index of "):  # a folder's files
         return None
-    if not read_title(first.text).types and is_subject(first.text):
+    is_site = is_neutral(first.text)  # "Diplômes professionnels" above the title
+    if not read_title(first.text).types and is_subject(first.text) and not is_site:
         return first.text
     return None
 

@@ -13,10 +13,12 @@ from parsers.model.file_types import is_file, is_page
 from parsers.segment.labels import Piece
 from parsers.segment.page_diplomas import OF_OTHERS
 from parsers.segment.title_sources import (
+    ONE_OPTION,
     FoundTitle,
     alike,
     is_file_name,
     is_label,
+    is_menu,
     is_running_text,
     is_site,
     is_trail,
@@ -53,8 +55,6 @@ _ENDS = re.compile(r" et | fixant | NOR\b|[,;.(]|$")
 _SPECIALITY = re.compile(r"^(?:specialite|mention)(?![a-z])\s*:?\s*")
 # the word "mention" is a part of the name: "DN MADE mention objet"
 _LABEL = re.compile(r"^specialite(?![a-z])\s*:?\s*|^mention\s*:\s*")
-# "option verrerie" right below the title, where the page names no other
-_OPTION = re.compile(r"^option (?!facultative|obligatoire|s\b)\S", re.IGNORECASE)
 _LONGEST_OPTION = 120
 _MOST_INTRODUCED = 5
 _OF_TITLE = {"title", "option", "diploma_type", "acronym", "status"}
@@ -90,7 +90,7 @@ def _with_option(title: FoundTitle, blocks: tuple[Block, ...]) -> FoundTitle:
     """Add the one option that a page names, on the line right below its title."""
     if not title.blocks or "option" in title.text.lower():
         return title
-    options = [block for block in blocks if _OPTION.match(block.text)]
+    options = [block for block in blocks if ONE_OPTION.match(block.text)]
     if len(options) != 1 or len(options[0].text) > _LONGEST_OPTION:
         return title
     if codes_in(options[0].text) or options[0].text.lower().count("option") > 1:
@@ -216,7 +216,7 @@ class _Search:
         yield from (b for b in self._early if b.strong and b.kind != "term")
         yield from (b for b in self._blocks if b.boilerplate)
         paragraphs = (b for b in self._early if b.kind == "paragraph" and not b.only_link)
-        yield from (b for b in paragraphs if not is_running_text(b.text))
+        yield from (b for b in paragraphs if not (is_menu(b) or is_running_text(b.text)))
         yield from (b for b in self._early if b.kind == "term")
 
     def _spelled_out(self, block: Block, text: str, read: Title) -> FoundTitle | None:
@@ -410,4 +410,6 @@ def _type_words(text: str, read: Title) -> str:
     if not read.type_label or read.name_first:
         return text
     end = text.index(read.type_label) + len(read.type_label)
-    return text[:end] if read.name or fact_segments(text[end:]) else text
+    is_again = read_title(text[end:].strip(" ()")).is_type_alone  # "(Bac pro)" is no level there
+    is_cut = read.name or (fact_segments(text[end:]) and not is_again)
+    return text[:end] if is_cut else text

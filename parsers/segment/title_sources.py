@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from parsers.model.blocks import Block, Part, joined
+from parsers.model.file_types import is_file
 from parsers.segment.labels import Piece, value_of
 from parsers.segment.title_words import is_neutral, is_sentence
 from schema.text import clean, fold
@@ -20,6 +21,8 @@ _SITE_WORDS = page_words("site")
 _TRAIL = re.compile(r"\w\s*[>›→]\s*\w")
 # "MC4_EMTB", "cap_patis": a page's file, and no title
 _FILE_NAME = re.compile(r"[^\W_]*_\w+(?:\.\w{1,5})?")
+# "option verrerie" right below the title, where the page names no other
+ONE_OPTION = re.compile(r"^option (?!facultative|obligatoire|s\b)\S", re.IGNORECASE)
 
 
 def is_label(piece: Piece) -> bool:
@@ -60,7 +63,10 @@ def titled_blocks(pieces: list[Piece]) -> set[int]:
 
 
 def labelled_titles(pieces: list[Piece], field: str = "title") -> list[str]:
-    """Return the values of title labels; a label that is no heading may head one."""
+    """Return the values of title labels; a label that is no heading may head one.
+
+    A link to a file is none: *Certification* above annexes.
+    """
     titles = []
     for number, piece in enumerate(pieces):
         if piece.entry is None or piece.entry.field != field:
@@ -68,9 +74,20 @@ def labelled_titles(pieces: list[Piece], field: str = "title") -> list[str]:
         value = value_of(pieces, number)
         if value is None and not piece.block.level:
             value = next((p for p in pieces[number + 1 : number + 2] if p.kind == "heading"), None)
-        is_name = value and not _NUMBER.fullmatch(fold(value.text))
-        titles += [value.text] if value and is_name else []
+        is_linked = value and any(is_file(part.href) for part in value.block.parts)
+        is_name = value and not (is_linked or _NUMBER.fullmatch(fold(value.text)))
+        titles += [value.text + _option_below(pieces, number)] if value and is_name else []
     return titles
+
+
+def _option_below(pieces: list[Piece], number: int) -> str:
+    """Return the one option on the line right below a title in the block of its label."""
+    block = pieces[number].block
+    behind = itertools.takewhile(lambda piece: piece.block is block, pieces[number + 1 :])
+    lines = [piece.text for piece in behind]
+    options = [text for text in lines if ONE_OPTION.match(text)]
+    is_one = options == lines[:1] and "".join(options).lower().count("option") == 1
+    return f" {options[0]}" if is_one else ""
 
 
 def is_running_text(text: str) -> bool:
@@ -95,6 +112,14 @@ def is_file_name(text: str) -> bool:
 def is_trail(text: str) -> bool:
     """Return whether a text is the way to a page (`CAP > Alimentation`)."""
     return bool(_TRAIL.search(text))
+
+
+def is_menu(block: Block) -> bool:
+    """Return whether a line is links to several pages and nothing else: `Accueil | CAP | BTS`."""
+    others = (part.text for part in block.parts if not part.href)
+    return len({part.href for part in block.parts} - {None}) > 1 and not any(
+        character.isalnum() for text in others for character in text
+    )
 
 
 def without_site(text: str) -> str:

@@ -1,0 +1,105 @@
+"""Titles beside menus, rubrics and lists of files, with codes, acronyms and options."""
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.errors import Refused
+from schema.lexicon import Lexicon
+from schema.referential import Referential
+
+ADDRESS = "https://eduscol.education.fr/referentiels-professionnels/van.html"
+ORDER = "<p>Arrêté du 3 mai 2004</p>"
+FILES = "<ul><li><a href=v/a.pdf>Annexe I</a></li><li><a href=v/b.pdf>Annexe II</a></li></ul>"
+TWO_LINES = (
+    "<h1>CAP</h1><h2>Vannerie</h2>",
+    "<h2>CAP</h2><h3>Vannerie</h3>",
+    "<div class=titre><div>CAP</div><div>Vannerie</div></div>",
+    "<p><b>CAP</b></p><p><b>Vannerie</b></p>",
+    "<h1>CAP<br>Vannerie</h1>",
+)
+
+
+def records(body: str) -> list[Referential]:
+    page = f"<html><body>{body}</body></html>"
+    return [r.record for r in read(Document(page.encode(), ADDRESS), Lexicon.packaged()).records]
+
+
+def title(body: str) -> str:
+    (only,) = records(body)
+    return only.title
+
+
+@pytest.mark.parametrize("head", TWO_LINES)
+@pytest.mark.parametrize("label", ["Certification", "Définition du diplôme", "Diplôme", "Intitulé"])
+@pytest.mark.parametrize(
+    "form", ["<ul><li>{}{}</li></ul>", "<h3>{}</h3>{}", "<p><b>{} :</b></p>{}"]
+)
+def test_a_list_of_files_is_no_title(head: str, label: str, form: str) -> None:
+    body = head + ORDER + form.format("Le diplôme", FILES)
+    body += form.format(label, FILES.replace("v/", "w/"))
+    (only,) = records(body)
+    assert (only.title, only.name, len(only.documents)) == ("CAP Vannerie", "Vannerie", 4)
+
+
+@pytest.mark.parametrize("head", TWO_LINES)
+@pytest.mark.parametrize("mark", [" | ", " - ", " ", " &gt; "])
+def test_a_menu_of_types_is_no_title(head: str, mark: str) -> None:
+    links = [("index", "Accueil"), ("cap", "CAP"), ("bp", "BP"), ("bma", "BMA")]
+    menu = mark.join(f"<a href={page}.html>{text}</a>" for page, text in links)
+    assert title(f"<p>{menu}</p>{head}{ORDER}{FILES}") == "CAP Vannerie"
+
+
+@pytest.mark.parametrize("rubric", ["Diplômes professionnels", "Référentiels professionnels"])
+@pytest.mark.parametrize("level", ["h2", "h3"])
+def test_a_rubric_above_the_title_is_no_subject(rubric: str, level: str) -> None:
+    body = f"<h1>{rubric}</h1><{level}>CAP Vannerie</{level}>{ORDER}{FILES}"
+    assert title(body) == "CAP Vannerie"
+
+
+@pytest.mark.parametrize("subject", ["Calendrier des examens", "Règlement général"])
+def test_a_subject_above_a_title_is_one(subject: str) -> None:
+    with pytest.raises(Refused):
+        title(f"<h1>{subject}</h1><h2>CAP Vannerie</h2>{ORDER}")
+
+
+@pytest.mark.parametrize("acronym", [" (Bac pro)", ""])
+@pytest.mark.parametrize("head", ["<h1>{}</h1><h2>{}</h2>", "<div>{}</div><div>{}</div>",
+                                  "<h1>{}<br>{}</h1>"])  # fmt: skip
+@pytest.mark.parametrize(
+    "options", ["", "<ul><li>option A – osier</li><li>option B – rotin</li></ul>"]
+)
+def test_the_acronym_beside_its_type_is_kept(acronym: str, head: str, options: str) -> None:
+    words = f"Baccalauréat professionnel{acronym}"
+    found = [r.title for r in records(head.format(words, "Vannerie") + options + ORDER + FILES)]
+    ends = [" option A osier", " option B rotin"] if options else [""]
+    assert found == [f"{words} Vannerie{end}" for end in ends]
+
+
+@pytest.mark.parametrize(
+    ("below", "title_behind"),
+    [
+        ("<br>option osier", " option osier"), ("<br>option C : osier", " option C : osier"),
+        ("", ""), ("<br>options : osier, rotin", ""),
+    ],
+)  # fmt: skip
+def test_one_option_below_a_labelled_title_ends_it(below: str, title_behind: str) -> None:
+    body = f"<h1>CAP</h1><p><b>Intitulé :</b> Vannerie{below}</p>{ORDER}{FILES}"
+    assert records(body)[0].title == f"CAP Vannerie{title_behind}"
+
+
+@pytest.mark.parametrize("code", ["500-24123", "500-24123 S", "50024123", "500-24123S"])
+@pytest.mark.parametrize("mark", [" ", " - ", " : "])
+@pytest.mark.parametrize("kind", ["CAP", "C.A.P.", "Certificat d'aptitude professionnelle"])
+def test_a_code_before_the_type_is_no_name(code: str, mark: str, kind: str) -> None:
+    (only,) = records(f"<h1>{code}{mark}{kind} Vannerie</h1>{ORDER}{FILES}")
+    assert (only.name, only.code, only.diploma_type) == ("Vannerie", "50024123", "CAP")
+
+
+@pytest.mark.parametrize("form", ["<p><b>{}</b></p><p>{}</p>", "<p><b>{} :</b> {}</p>",
+                                  "<dl><dt>{}</dt><dd>{}</dd></dl>"])  # fmt: skip
+def test_a_label_of_the_predecessor(form: str) -> None:
+    (only,) = records(
+        f"<h1>CAP Vannerie</h1>{ORDER}{form.format('En remplacement de', '50024123 S')}"
+    )
+    assert (only.replaces, only.code) == (("50024123",), None)
