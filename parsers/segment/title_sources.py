@@ -74,7 +74,7 @@ def labelled_titles(pieces: list[Piece], field: str = "title") -> list[str]:
         value = value_of(pieces, number)
         if value is None and not piece.block.level:
             value = next((p for p in pieces[number + 1 : number + 2] if p.kind == "heading"), None)
-        is_linked = value and any(is_file(part.href) for part in value.block.parts)
+        is_linked = value and any(is_file(part.href) for part in value.parts)
         is_name = value and not (is_linked or _NUMBER.fullmatch(fold(value.text)))
         titles += [value.text + _option_below(pieces, number)] if value and is_name else []
     return titles
