@@ -113,9 +113,6 @@ def annotate(
         contains = row.plain.__contains__
         if not row.names and (field in _FIELDS or any(map(contains, _TRIGGERS[is_numeric]))):
             left_out = _left_out(row, diploma)
-            if field == "documents" and not row.has_link:
-                # a sentence behind the last document, not the name of one
-                left_out -= _LIFE | {"rncp"}
             for annotator in ANNOTATORS:
                 if annotator.kind not in left_out and (
                     field in annotator.fields
@@ -165,7 +162,11 @@ def _left_out(row: Row, diploma: DiplomaIdentity) -> Set[str]:
     if _is_of_another(row, diploma):
         return _TEXTUAL - _LIFE
     left_out = _LEFT_OUT.get(row.field, _NONE)
-    return left_out - {"rncp"} if row.field == "ignore" and rncp.is_fiche(row.text) else left_out
+    if row.field == "documents" and not row.has_link:
+        return _NONE  # a sentence behind the last document, not the name of one
+    leads_to_fiche = row.field == "documents" and any(map(rncp.rncp_in, row.targets))
+    is_fiche = row.field in {"ignore", "documents"} and rncp.is_fiche(row.text)
+    return left_out - {"rncp"} if is_fiche or leads_to_fiche else left_out
 
 
 def _stands_over(head: Row, row: Row) -> bool:

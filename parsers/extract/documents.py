@@ -13,6 +13,7 @@ from typing import NamedTuple
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, begins_with_another, is_own
 from parsers.extract.orders import is_legal_address
 from parsers.extract.passage_rows import Row
+from parsers.extract.rncp import rncp_in
 from parsers.formats.boilerplate import OWN_FILE, is_boilerplate_line, is_own_file
 from parsers.formats.html_links import joined_address
 from parsers.model.blocks import Part, joined, lines_of
@@ -232,9 +233,10 @@ def documents_in(
         if not (is_file(url) or listed or has_format or is_named):
             continue
         opens = _only_opens(title)
-        # "Acrobat Reader", "Page précédente"; "ne traite pas de X ; voir sa page"
+        # "Acrobat Reader", "Page précédente"; "ne traite pas de X ; voir sa page"; the register
         leads_away = (
             is_boilerplate_line(text)
+            or rncp_in(f"{title} {url}")
             or (opens and link.before.endswith((";", ".")))
             or _LISTS_OTHERS.fullmatch(fold(title))
         )

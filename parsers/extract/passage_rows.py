@@ -111,10 +111,15 @@ class Row:
         return len(self.pieces) > 1 and any(is_file_detail(piece.text) for piece in self.pieces)
 
     @property
+    def targets(self) -> list[str]:
+        """Return where its links lead."""
+        pieces = [piece for piece in self.pieces if piece.block.has_link]
+        return [part.href for piece in pieces for part in piece.parts if part.href]
+
+    @property
     def has_link(self) -> bool:
         """Return whether any of its text is a link."""
-        pieces = [piece for piece in self.pieces if piece.block.has_link]
-        return any(part.href for piece in pieces for part in piece.parts)
+        return bool(self.targets)
 
     def order_lines(self) -> Iterator[OrderLine]:
         """Yield the lines that may name orders, each with the lines that continue it.

@@ -91,6 +91,8 @@ _OF_FORMER = re.compile(
 # "Session : à partir de 2024", and on the next line "Remarques : …"
 _LABELLED = re.compile(r"\W*sessions?(?: d'examens?)?\s?:.*\d")
 _NEXT_LABEL = re.compile(r"(?!.*\b(?:session|premiere|derniere))\W*[a-z][a-z' ()]{2,30}:")
+# "Mise en application : session 2009"
+_OF_ONE_YEAR = re.compile(rf"(?=.*session)\W*[a-z1][^:.;]{{2,40}}:[^:.;\d]{{1,20}}{_YEAR}\W*")
 _ABBREVIATED = re.compile(r"\b(?P<session>sess)\.|\bdern\.", re.IGNORECASE)
 _BEGINS = re.compile(rf"\W*{_SESSION}")
 # "Sessions : 2016 à 2024", "2018 →"
@@ -208,7 +210,7 @@ def _events(text: str, lines: list[str]) -> list[str]:
     """Return the lines of a text apart where one of them is an event: `2003 – Première session`.
 
     Or where a session stands below a line on a predecessor, or above another label, or below a
-    line that names no diploma behind a label of its own.
+    line that names no diploma behind a label of its own, or each line is a label and a year.
     """
     text, *lines = (clean(LEADER.sub(" : ", each)) for each in (text, *lines))
     plain = [same_length(line) for line in lines]
@@ -216,6 +218,7 @@ def _events(text: str, lines: list[str]) -> list[str]:
         (_OF_FORMER.match(a) and _BEGINS.match(b))
         or (_LABELLED.match(a) and _NEXT_LABEL.match(b))
         or (_LABELLED.match(b) and not names_diploma(a))
+        or (_OF_ONE_YEAR.fullmatch(a) and _OF_ONE_YEAR.fullmatch(b))
         for a, b in itertools.pairwise(plain)
     )
     return lines if any(map(_EVENT.match, plain)) or any(apart) else [text]

@@ -58,7 +58,8 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
     above: tuple[Piece, ...] = ()
     spanning: list[Piece] = []  # cells that go on in further rows
     has_options = cache(lambda: any("option" in piece.text.lower() for piece in pieces))
-    for row in _rows(pieces):
+    rows: list[tuple[Piece, ...]] = [*_rows(pieces), ()]
+    for row, below in itertools.pairwise(rows):
         first, last = row[0], above[-1] if above else row[0]
         spanning = [piece for piece in spanning if _goes_on(piece, first)]
         if first.kind in {"label", "pair", "heading"}:
@@ -90,8 +91,9 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
             is_list = first.kind != "item" or last.kind != "text" or last.text[-1:] == ":"
             if place.told and not (is_value and is_list):  # the value or list has ended
                 place = place._replace(told="word")
-            named = _LETTER_ALONE.fullmatch(last.text) if last.kind == "heading" else None
-            for text in first.lines:
+            named = last is not first and last.kind != "pair" and _LETTER_ALONE.fullmatch(last.text)
+            is_above = _LETTER_ALONE.fullmatch(first.text) and [p.kind for p in below] == ["text"]
+            for text in first.lines if not is_above else ():
                 text, holders = (f"{last.text} : {text}", (last, first)) if named else (text, row)
                 yield Line(text, holders, place)
                 named = None

@@ -50,15 +50,18 @@ def value_blocks(pieces: list[Piece]) -> set[int]:
 def titled_blocks(pieces: list[Piece]) -> set[int]:
     """Return the numbers of the blocks that hold a title's label with a whole title behind it.
 
-    Or the label of its type.
+    Or labels of its type and its name, above others.
     """
     numbers = set()
+    others = {p.block.number for p in pieces if not p.entry or p.entry.field != "title"}
     typed = {p.block.number for p in pieces if p.entry and p.entry.field == "diploma_type"}
     for piece in pieces:
         if piece.kind == "pair" and piece.entry is not None and piece.entry.field == "title":
-            value = read_title(piece.text)
-            if (value.types and not value.is_type_alone) or piece.block.number in typed:
-                numbers.add(piece.block.number)
+            value, number = read_title(piece.text), piece.block.number
+            if (value.types and not value.is_type_alone) or number in typed:
+                numbers.add(number)
+            elif value.types and number in others:  # "Diplôme : CAP", above "Spécialité : Vannerie"
+                typed.add(number)
     return numbers
 
 

@@ -12,17 +12,6 @@ LEFT_OUT: tuple[tuple[str, ...], ...] = (
     ("layout: one paragraph", "orders: journal by a label"),
     ("layout: one paragraph", "orders: repealing"),
     ("layout: one paragraph", "in force: "),
-    ("layout: breaks", "title: labels"),
-    ("layout: breaks", "first session: pair Mise en application"),
-    # a group of trades and the code of a predecessor are taken for two options
-    ("NSF {field}", "predecessor: par  Il se substitue au"),
-    # the name of an option is a block of its own, below its letter
-    ("layout: fields", "options: labels"),
-    # refused: a title in blocks that are no headings, above links without text
-    ("layout: frozen", "two lines", "documents: icon", "documents, orders"),
-    # a link to the register below the heading of the documents
-    ("RNCP: entry", "documents, statements"),
-    ("RNCP: par  Voir la", "documents, statements"),
 )
 _NO_WORD = "two diplomas and no word for which of them the page is of"
 # The page may differ; an issue says so.
