@@ -66,6 +66,7 @@ _NAME_END = re.compile(
 )
 # Such a word is one of a name, or ends it.
 _MAY_END = re.compile(rf"\s(?:(?:en|aux?|a|pour|avec|dans|et)\s|d(?:u|e|e la|'un|') ?(?={NOUNS}))")
+_DOTTED = re.compile(r"\b(?:C\.A\.P|B\.E\.P|B\.P|B\.T\.S|[BD]\.M\.A|M\.C)\b\.?")
 _QUOTED = re.compile(r"[«“\"][^«»“”\"]{3,120}[»”\"]")
 _LONGEST_NAME = 160
 _CALLED_BEHIND = re.compile(
@@ -127,6 +128,7 @@ _GOES_ON = re.compile(
     r"\W{0,3}(?:(?:s[ao]n?|ses|leurs?|il|elle)\b|.{0,30}\b(?:sa|leurs?) (?:premiere|derniere))"
 )
 _RELATIVE = re.compile(r",? \b(?:dont|leurs?|ces)\s+(?:la |les )?$")
+_TO_CODE_IN_BRACKET = re.compile(r"[^.;()]{0,80}\(")
 # So far back is looked for words that lead to an order, a session or a diploma.
 _NEAR, _FAR = 25, 100
 
@@ -267,6 +269,7 @@ class Attribution(NamedTuple):
 @lru_cache(maxsize=8)
 def attribution(text: str, diploma: DiplomaIdentity) -> Attribution:
     """Return what a clean text says of which diploma."""
+    text = undotted(text)
     plain = same_length(text)
     codes = placed_codes(text)
     mentions: list[Mention] = []
@@ -300,6 +303,13 @@ def attribution(text: str, diploma: DiplomaIdentity) -> Attribution:
     return Attribution(text, plain, tuple(sentences))
 
 
+def undotted(text: str) -> str:
+    """Return a text without the stops of *C.A.P.*, which end no sentence; all keeps its place."""
+    if ".P" in text or ".T" in text or ".M" in text or "M.C" in text:
+        return _DOTTED.sub(lambda match: match[0].replace(".", "").ljust(len(match[0]), "-"), text)
+    return text
+
+
 def names_diploma(plain: str) -> bool:
     """Return whether a folded text has a word that begins the name of a diploma, not of a text."""
     return not all(mention["text"] for mention in _MENTION.finditer(plain))
@@ -322,6 +332,10 @@ def _with_objects(
         if last.called == "new" and not last.codes and plain[last.end : mention.start] == ", ":
             # "un nouveau diplôme, le CAP X (500-23438),"
             result[-1] = last._replace(owner=mention.owner, codes=mention.codes)
+        between = plain[last.end : mention.start]
+        if last.relation and mention.codes and _TO_CODE_IN_BRACKET.fullmatch(between):
+            # "Remplace le CAP X : option y (500-23438, arrêté du 3 mai 2004)"
+            mention = mention._replace(owner=last.owner, is_complement=True, relation=last.relation)
         if mention.owner == "own" and not mention.is_certain:
             replaced = _IS_ANOTHER.match(plain, mention.end)
             goes_before = replaced and replaced["it"] and above and above.owner == "other"

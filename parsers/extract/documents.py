@@ -206,7 +206,12 @@ def documents_in(
     parts = piece.parts
     if piece.kind in {"label", "pair"}:  # what stands in the label may be a link too
         lines = lines_of(piece.block.parts)
-        named = [line for line in lines if any(_is_in(part, piece.label) for part in line)]
+        named = [
+            line
+            for line in lines
+            if any(_is_in(part, piece.label) for part in line)
+            and piece.label in clean(joined(line))
+        ]
         if named:  # "Annexes : PDF", which the label names
             parts = (*named[0], *(part for part in piece.parts if part not in named[0]))
     result: list[tuple[Document, str]] = []

@@ -165,14 +165,15 @@ def _unread(row: Row, mentions: list[Mention]) -> Iterator[Issue]:
 def chosen_orders(_: Sequence[str], statements: Sequence[Statement]) -> Values:
     """Choose one text for each order: mentions of the same date (and NOR) complete one another.
 
-    Those under a label come first. An order that is only cited counts where it is the only one;
-    else it is an issue.
+    Those under a label come first. An order that is only cited counts where it is the only one
+    beside one that repeals it; else it is an issue.
     """
     ranked = sorted(statements, key=lambda statement: not statement.label)
     stated = [statement for statement in ranked if statement.rule != CITED]
     cited = [statement for statement in ranked if statement.rule == CITED]
-    if not stated and len({statement.value.date for statement in cited}) == 1:
-        stated, cited = cited, []
+    ends = all(statement.value.kind == "repeal" for statement in stated)
+    if ends and len({statement.value.date for statement in cited}) == 1:
+        stated, cited = [*stated, *cited], []
     texts: list[tuple[LegalText, bool]] = []
     for statement in stated:
         for number, (text, full) in enumerate(texts):

@@ -4,7 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
+from parsers.extract.attribution import attribution
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, begins_with_another
+from parsers.extract.order_lines import names_order
 from parsers.extract.succession import linked_codes
 from parsers.extract.succession_grammar import claims, own_codes
 from parsers.model.statement import Statement
@@ -37,6 +39,7 @@ _SAID = re.compile(
     r"|\b(?:sous|porte) le n\W{1,3}$"
     rf"|\b(?:ce|cet|cette) (?:{NOUNS})\b[^.;,:()]{{0,40}} \($"
 )
+_ORDER_WORD = re.compile(r"^arr?ete\b")
 _BEFORE = 60
 _NEAR = 20  # "CAP Vannerie (500-23437 S) remplace"
 _OPEN = {None, "documents", "legal_texts", "rncp"}
@@ -117,6 +120,8 @@ def _codes_of(passage: Passage, diploma: DiplomaIdentity) -> Iterator[Statement]
         linked = linked_codes(text, entry.field, diploma)
         own = tuple(placed for placed in own if linked and placed[1] in linked[1])
     head = passage.unknown if passage.unknown is not piece else None
+    if head and _is_own_order(head.text, diploma):
+        head = None
     about = same_length(head.text) if head else ""
     for statement in _on_lines(piece, {code for _, code, _ in own}) if is_open and own else ():
         line = same_length(statement.text)
@@ -130,6 +135,14 @@ def _codes_of(passage: Passage, diploma: DiplomaIdentity) -> Iterator[Statement]
         if said:
             rule = _OF_THIS if is_this else _IN_SENTENCE
             yield Statement("code", code, text, piece.block.place, "", rule)
+
+
+def _is_own_order(text: str, diploma: DiplomaIdentity) -> bool:
+    """Return whether a heading is an order that names no other diploma: `Arrêté du 19 mai 2009`."""
+    if not names_order(text) or OF_OTHERS.search(_ORDER_WORD.sub("", same_length(text))):
+        return False
+    sentences = attribution(clean(text), diploma).sentences
+    return all(mention.owner == "own" for each in sentences for mention in each.mentions)
 
 
 def _fits(diploma_type: str | None, types: set[str]) -> bool:

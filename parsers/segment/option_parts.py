@@ -232,7 +232,7 @@ def _end(parts: list[list[Piece]]) -> int:
 
 def _is_in_list_of(before: Piece, piece: Piece) -> bool:
     """Return whether a piece is a further item of a list, and not said to be common to all."""
-    is_next = before.kind == piece.kind == "item"
+    is_next = before.block.kind == piece.block.kind == "item"
     alike = before.block.containers[1:] == piece.block.containers[1:]
     return is_next and alike and not _OF_ALL.search(fold(piece.text))
 

@@ -31,7 +31,7 @@ from parsers.segment.tables import Grid
 from schema.code import CodeScolarite, codes_in
 from schema.issues import IssueCode, issue
 from schema.text import clean, fold, has_digit, same_length
-from schema.title import read_title
+from schema.title import begins_with_type, read_title
 
 _COUNT = re.compile(r"\s*\((?:\w+ )?options?\)$")
 _LIKE_CODE = re.compile(r"\d{3}\W?\d{2}")
@@ -139,13 +139,17 @@ def _named(lines: _Lines) -> list[list[Mention]]:
 
 
 def _are_options(found: list[Mention]) -> bool:
-    """Return whether mentions are several options: with names, none twice, letters in order."""
+    """Return whether mentions are several options: with names, none twice, letters in order.
+
+    With a code each they may stand in any order.
+    """
     letters = [named for mention in found if (named := letter(mention.name))]
+    are_coded = len({mention.code for mention in found} - {None}) == len(found)
     return (
         1 < len(found) == len({(mention.code, fold(mention.name)) for mention in found})
         and bool(found[0].name or found[0].own)
         and all(mention.name for mention in found[1:])
-        and letters == sorted(set(letters))
+        and (letters if not are_coded else sorted(letters)) == sorted(set(letters))
     )
 
 
@@ -247,7 +251,9 @@ def _of_names(one: Split, lines: _Lines, named: list[list[Mention]], title: str)
     announced = [line for line, _ in lines if line.place.told == "option"]
     if not named and not announced:
         return one
-    codes = {c for line, _ in lines if not says_others(line.text) for c in codes_in(line.text)}
+    texts = (line.text for line, _ in lines)
+    own = (text for text in texts if not (says_others(text) or _is_of_another(text, title)))
+    codes = {code for text in own for code in codes_in(text)}
     if len(codes) > 1:
         return one
     for found in named:
@@ -265,6 +271,11 @@ def _of_names(one: Split, lines: _Lines, named: list[list[Mention]], title: str)
     first = announced[0]
     detail = "options, in no form that tells where each ends"
     return _told(one.shared, first.text[:200], detail, first.pieces[0].block.place)
+
+
+def _is_of_another(text: str, title: str) -> bool:
+    """Return whether a line begins with the title of another diploma: a link beside the page."""
+    return begins_with_type(text) and fold(read_title(title).name) not in fold(text)
 
 
 def _told(pieces: list[Piece], names: str, detail: str, place: str) -> Split:

@@ -79,18 +79,19 @@ def labelled_titles(pieces: list[Piece], field: str = "title") -> list[str]:
             value = next((p for p in pieces[number + 1 : number + 2] if p.kind == "heading"), None)
         is_linked = value and any(is_file(part.href) for part in value.parts)
         is_name = value and not (is_linked or _NUMBER.fullmatch(fold(value.text)))
-        titles += [value.text + _option_below(pieces, number)] if value and is_name else []
+        titles += [_with_option(value.text, pieces, number)] if value and is_name else []
     return titles
 
 
-def _option_below(pieces: list[Piece], number: int) -> str:
-    """Return the one option on the line right below a title in the block of its label."""
+def _with_option(title: str, pieces: list[Piece], number: int) -> str:
+    """Add the one option on the line right below a title in the block of its label."""
     block = pieces[number].block
     behind = itertools.takewhile(lambda piece: piece.block is block, pieces[number + 1 :])
     lines = [piece.text for piece in behind]
     options = [text for text in lines if ONE_OPTION.match(text)]
     is_one = options == lines[:1] and "".join(options).lower().count("option") == 1
-    return f" {options[0]}" if is_one else ""
+    mark = "," if f"{title}," in block.text else ""
+    return f"{title}{mark} {options[0]}" if is_one else title
 
 
 def is_running_text(text: str) -> bool:

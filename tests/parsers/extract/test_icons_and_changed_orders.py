@@ -160,3 +160,79 @@ def test_an_option_owns_the_whole_list_below_its_heading(
         [f"{letter}{n}.pdf" for n in range(count)] + ["c.pdf"]
         for letter, count in zip("AB", counts, strict=True)
     ]
+
+
+@pytest.mark.parametrize("letters", ["AB", "BA"])
+@pytest.mark.parametrize("form", ["<ul><li>{}</li><li>{}</li></ul>", "<p>{}<br>{}</p>"])
+def test_options_with_codes_stand_in_any_order(letters: str, form: str) -> None:
+    lines = (f"Option {letter} - osier {letter} (500-2412{n})" for n, letter in enumerate(letters))
+    read_records = records(HEAD + form.format(*lines) + ORDER)
+    assert [r.code for r in read_records] == ["50024120", "50024121"]
+    assert [r.title[-1] for r in read_records] == list(letters)
+
+
+@pytest.mark.parametrize("head", ["Autres diplômes", "Voir aussi", "Diplômes du même secteur"])
+def test_codes_of_diplomas_beside_do_not_hide_options(head: str) -> None:
+    options = "<p>option A : osier<br>option B : rotin</p>"
+    beside = f"<h4>{head}</h4><ul><li><a href=t.html>BTS Coiffure</a> - 32033607 T</li>"
+    beside += "<li><a href=b.html>CAP Bronzier</a> - 50022349 V</li></ul>"
+    found = [r.title for r in records(HEAD + options + ORDER + beside)]
+    assert found == ["CAP Vannerie option A osier", "CAP Vannerie option B rotin"]
+
+
+@pytest.mark.parametrize("words", ["Référentiel", "Annexes", "Règlement d'examen"])
+def test_the_words_of_a_last_line_name_its_icon(words: str) -> None:
+    lines = [f"{t} <a href=v/{n}.pdf><img src=i.gif alt=PDF></a>"
+             for n, t in enumerate(("Lexique", "Savoirs associés", words))]  # fmt: skip
+    body = f"<h3>Documents à télécharger</h3><p>{'<br>'.join(lines)}</p>"
+    assert documents(body)[-1] == ("2.pdf", words)
+
+
+def test_a_fiche_among_documents_is_a_number() -> None:
+    fiche = "<a href='https://www.francecompetences.fr/recherche/rncp/38636/'>Fiche RNCP38636</a>"
+    body = f"<h3>À télécharger</h3><p><a href=v/a.pdf>Annexes</a></p><ul><li>{fiche}</li></ul>"
+    (only,) = records(HEAD + ORDER + body)
+    assert (only.rncp_codes, len(only.documents)) == (("RNCP38636",), 1)
+
+
+@pytest.mark.parametrize("repeal", ["<p>Abrogation : arrêté du 19 février 2024</p>", ""])
+@pytest.mark.parametrize("words", ["Annexé à l'", "Référentiel fixé par l'"])
+def test_a_cited_order_counts_beside_one_that_repeals(repeal: str, words: str) -> None:
+    found = orders(f"<p>{words}<a href=v/arr.pdf>arrêté du 11 mars 1994</a></p>{repeal}")
+    assert [o[0] for o in found] == ["1994-03-11", "2024-02-19"][: len(found)]
+    assert len(found) == 1 + bool(repeal)
+
+
+@pytest.mark.parametrize("name", ["C.A.P.", "CAP", "B.P.", "B.T.S.", "B.M.A."])
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [("Ce diplôme remplace le", "replaces"), ("Il est remplacé par le", "replaced_by"),
+     ("Remplace le", "replaces")],
+)  # fmt: skip
+def test_the_stops_of_a_type_end_no_sentence(name: str, words: str, field: str) -> None:
+    (only,) = records(f"{HEAD}{ORDER}<p>{words} {name} Osiériculture (500-24199 S).</p>")
+    assert getattr(only, field) == ("50024199",)
+    assert only.code is None
+
+
+@pytest.mark.parametrize("name", ["CAP Vannerie", "CAP Vannerie : osier", "BP Osier : rotin, jonc"])
+def test_the_order_of_a_predecessor_in_its_bracket(name: str) -> None:
+    line = f"Remplace le {name} (50024199, arrêté du 2 juin 1995)."
+    (only,) = records(f"{HEAD}{ORDER}<p>{line}</p>")
+    assert only.replaces == ("50024199",)
+    assert [o.date for o in only.legal_texts] == ["2004-05-03"]
+
+
+@pytest.mark.parametrize("tag", ["h2", "h4"])
+@pytest.mark.parametrize(
+    ("order", "code"),
+    [
+        ("Arrêté du 3 mai 2004", "50024123"),
+        ("Arrêté du 3 mai 2004 portant création du CAP Vannerie", "50024123"),
+        ("Arrêté du 3 mai 2004 créant le CAP Osiériculture", None),
+    ],
+)  # fmt: skip
+def test_a_code_below_an_order(tag: str, order: str, code: str | None) -> None:
+    line = "<p>Code 50024123 S. Diplôme délivré à compter de la session 2006.</p>"
+    (only,) = records(f"{HEAD}<p>Remplace : 50024199</p><{tag}>{order}</{tag}>{line}")
+    assert only.code == code

@@ -80,6 +80,7 @@ def test_the_acronym_beside_its_type_is_kept(acronym: str, head: str, options: s
     ("below", "title_behind"),
     [
         ("<br>option osier", " option osier"), ("<br>option C : osier", " option C : osier"),
+        (",<br>option osier", ", option osier"),
         ("", ""), ("<br>options : osier, rotin", ""),
     ],
 )  # fmt: skip
