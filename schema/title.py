@@ -10,7 +10,7 @@ from schema.text import clean, fold, same_length
 _TYPES = r"cap\b|bac\b|bp\b|bts|bma\b|dma\b|mc\b|certificat|brevet|baccalaureat|mention"
 _DIPLOMA = rf"(?:diplome\s*(?:du |de )?(?={_TYPES}|diplome d)|diplome\s*:\s*)"
 _OF = r"(?:du|de la|de l.|des|d.|:|-)\s*"
-_ICON = re.compile(r"[^a-z0-9]*(?:\d{2}[0-9a-z]-?\d{5}(?: ?[a-z](?![\w.]))?\s*[-:–]?\s*)?")
+_ICON = re.compile(r"[^a-z0-9]*(?:\d{2}[0-9a-z][ -]?\d{5}(?: ?[a-z](?![\w.]))?\s*[-:–]?\s*)?")
 _PREFIX = re.compile(
     rf"^(?:le |la |les )?(?:(?<= )(?={_TYPES})|"
     rf"(?:(?:fiche(?: diplome)?|annexes?|reglement d.examen)\s*{_OF}|"

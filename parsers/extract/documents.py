@@ -312,11 +312,12 @@ def distinct(statements: Sequence[Statement]) -> tuple[Document, ...]:
         if known is None or (_is_unnamed(known.value) and not _is_unnamed(statement.value)):
             best[statement.value.url] = statement
     titles = Counter(statement.value.title for statement in best.values())
+    texts = Counter(statement.text for statement in best.values())
     stems = {(each.value.title, _stem(each.value.url)) for each in best.values()}
     files = Counter(title for title, _ in stems)
     return tuple(
         document.model_copy(update={"title": text})
-        if titles[document.title] > 1 and (files[document.title] > 1 or not is_file(text))
+        if titles[document.title] > texts[text] and (files[document.title] > 1 or not is_file(text))
         else document
         for document, text in ((each.value, each.text) for each in best.values())
     )

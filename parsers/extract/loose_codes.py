@@ -39,7 +39,7 @@ _SAID = re.compile(
     r"|\b(?:sous|porte) le n\W{1,3}$"
     rf"|\b(?:ce|cet|cette) (?:{NOUNS})\b[^.;,:()]{{0,40}} \($"
 )
-_ORDER_WORD = re.compile(r"^arr?ete\b")
+_ORDER_WORD = re.compile(r"\barr?etes?\b")
 _BEFORE = 60
 _NEAR = 20  # "CAP Vannerie (500-23437 S) remplace"
 _OPEN = {None, "documents", "legal_texts", "rncp"}

@@ -20,6 +20,8 @@ _NUMBER_BELOW = re.compile(r"(?:N|Jw{0,2})a?[:-]{0,6}$")
 _JOURNAL_BELOW = re.compile(r"Jw{0,2}a[:-]{0,6}$")  # "JO du", and its date on the next line
 _LIST_BELOW = re.compile(r"Mp?a?[OPw]{0,2}:$")
 _CHANGE = re.compile(r"M[apOPC]{0,3}:?")
+# of the diploma, not of the order above
+_REPLACES = re.compile(rf"\W*remplace (?:l[ea]s? |l')?(?:{NOUNS}|n\b|\d)")
 _LONGEST_LINE = 300
 _LONGEST_HEADING = 60
 _LONGEST_NOR = 24
@@ -108,6 +110,8 @@ def joins(before: str, after: str) -> bool:
     ):
         return True
     if (above and below) or not (names_order(before) or below):
+        return False
+    if _REPLACES.match(same_length(after)):
         return False
     leads, line = tokens_of(before).letters, tokens_of(after).letters
     if _AND_BY.match(line) or (names_order(before) and _OF_IT.match(line)):

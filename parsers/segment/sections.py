@@ -17,6 +17,7 @@ from parsers.model.file_types import is_file
 from parsers.segment import heading_styles
 from parsers.segment.labels import Piece
 from parsers.segment.timelines import dated_entries
+from schema.code import CodeScolarite
 from schema.level import DiplomaLevel
 from schema.lexicon import Entry
 from schema.text import fold, has_digit, same_length
@@ -345,7 +346,11 @@ def _heads_other_diploma(section: Section) -> bool:
     heading, field = section.heading, section.entry.field
     if field not in _SUCCESSION or heading.kind != "label" or heading.block.kind == "term":
         return False
-    return heading.block.level > 0 or bool(_OTHER_DIPLOMA.match(fold(heading.label)))
+    if heading.block.level > 0:
+        return True
+    value = section.content[0].text if section.content else ""
+    is_whole = CodeScolarite.parse(value).value is not None  # nothing more is said of it below
+    return not is_whole and bool(_OTHER_DIPLOMA.match(fold(heading.label)))
 
 
 def _is_full(section: Section, piece: Piece) -> bool:

@@ -115,6 +115,8 @@ def test_a_number_before_an_order_that_changes_another_is_its_own() -> None:
         (", JO du 11 juin 2009", ", JO du 3 mai 2012"),
         (", NOR : MENE0912345A, publié au JO du 11 juin 2009", ", NOR : MENE1212345A"),
         (" - JORF du 11 juin 2009", ""),
+        (" – N° NOR MENE0912345A", " – N° NOR MENE1212345A"),
+        (" ; NORMEN E 0912345 A", " ; NORMEN E 1212345 A"),
     ],
 )  # fmt: skip
 def test_a_list_of_orders_goes_on_behind_a_journal(first: str, second: str) -> None:
@@ -236,3 +238,43 @@ def test_a_code_below_an_order(tag: str, order: str, code: str | None) -> None:
     line = "<p>Code 50024123 S. Diplôme délivré à compter de la session 2006.</p>"
     (only,) = records(f"{HEAD}<p>Remplace : 50024199</p><{tag}>{order}</{tag}>{line}")
     assert only.code == code
+
+
+@pytest.mark.parametrize("value", ["500-24199 S", "50024199"])
+@pytest.mark.parametrize(
+    "form", ["<p><b>Diplôme précédent</b></p><p>{}</p>",
+             "<div><div>Diplôme précédent</div><div>{}</div></div>"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "<p><b>Code :</b> 50024123</p><p>Arrêté du 3 mai 2004</p>",
+        "<p>Arrêté du 3 mai 2004 (JO du 9 mai 2004)</p><p>Code diplôme : 500-24123 S</p>",
+        "<p>Code 500-24123 S. Première session en 2006.</p><p>Arrêté du 3 mai 2004</p>",
+        "<table><tr><th>Code</th><th>RNCP</th></tr><tr><td>50024123 S</td><td>RNCP38565</td></tr>"
+        "</table><p>Arrêté du 3 mai 2004</p>",
+    ],
+)
+def test_what_follows_the_code_of_a_predecessor_is_the_diplomas(
+    form: str, value: str, facts: str
+) -> None:
+    (only,) = records(HEAD + form.format(value) + facts)
+    assert (only.replaces, only.code) == (("50024199",), "50024123")
+    assert [o.date for o in only.legal_texts] == ["2004-05-03"]
+
+
+@pytest.mark.parametrize("form", ["<p>{}</p><p>{}</p>", "<ul><li>{}</li><li>{}</li></ul>"])
+@pytest.mark.parametrize("words", ["le diplôme de code 500-24199 S", "le 500-24199",
+                                   "le CAP Osiériculture (50024199)"])  # fmt: skip
+def test_a_predecessor_below_an_order_is_the_diplomas(form: str, words: str) -> None:
+    body = "<h3>Documents</h3><p><a href=v/a.pdf>Annexes</a></p>"
+    body += form.format("Arrêté du 3 mai 2004 – NOR MENE0412345A", f"Remplace {words}.")
+    (only,) = records(HEAD + "<p>Code 500-24123</p>" + body)
+    assert only.replaces == ("50024199",)
+
+
+def test_a_format_tells_no_two_documents_apart() -> None:
+    items = "".join(f"<li><a href=v/{n}.pdf>Repères (PDF)</a></li>" for n in "ab")
+    assert documents(f"<ul>{items}</ul>") == [("a.pdf", "Repères"), ("b.pdf", "Repères")]
+    items = "<li><a href=v/a.pdf>Repères (PDF)</a></li><li><a href=v/b.doc>Repères (Word)</a></li>"
+    assert [title for _, title in documents(f"<ul>{items}</ul>")] != ["Repères", "Repères"]

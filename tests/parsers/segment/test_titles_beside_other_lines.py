@@ -89,7 +89,9 @@ def test_one_option_below_a_labelled_title_ends_it(below: str, title_behind: str
     assert records(body)[0].title == f"CAP Vannerie{title_behind}"
 
 
-@pytest.mark.parametrize("code", ["500-24123", "500-24123 S", "50024123", "500-24123S"])
+@pytest.mark.parametrize(
+    "code", ["500-24123", "500-24123 S", "50024123", "500-24123S", "500 24123 S"]
+)
 @pytest.mark.parametrize("mark", [" ", " - ", " : "])
 @pytest.mark.parametrize("kind", ["CAP", "C.A.P.", "Certificat d'aptitude professionnelle"])
 def test_a_code_before_the_type_is_no_name(code: str, mark: str, kind: str) -> None:
