@@ -66,6 +66,7 @@ _NAME_END = re.compile(
 )
 # Such a word is one of a name, or ends it.
 _MAY_END = re.compile(rf"\s(?:(?:en|aux?|a|pour|avec|dans|et)\s|d(?:u|e|e la|'un|') ?(?={NOUNS}))")
+# "le C.A.P. X": stops that end no sentence, and give way to marks of the same length
 _DOTTED = re.compile(r"\b(?:C\.A\.P|B\.E\.P|B\.P|B\.T\.S|[BD]\.M\.A|M\.C)\b\.?")
 _QUOTED = re.compile(r"[«“\"][^«»“”\"]{3,120}[»”\"]")
 _LONGEST_NAME = 160
@@ -269,7 +270,7 @@ class Attribution(NamedTuple):
 @lru_cache(maxsize=8)
 def attribution(text: str, diploma: DiplomaIdentity) -> Attribution:
     """Return what a clean text says of which diploma."""
-    text = undotted(text)
+    text = _DOTTED.sub(lambda type_: type_[0].replace(".", "").ljust(len(type_[0]), "-"), text)
     plain = same_length(text)
     codes = placed_codes(text)
     mentions: list[Mention] = []
@@ -301,13 +302,6 @@ def attribution(text: str, diploma: DiplomaIdentity) -> Attribution:
         sentences.append(Sentence(start, stop, inside, carried))
         start = stop
     return Attribution(text, plain, tuple(sentences))
-
-
-def undotted(text: str) -> str:
-    """Return a text without the stops of *C.A.P.*, which end no sentence; all keeps its place."""
-    if ".P" in text or ".T" in text or ".M" in text or "M.C" in text:
-        return _DOTTED.sub(lambda match: match[0].replace(".", "").ljust(len(match[0]), "-"), text)
-    return text
 
 
 def names_diploma(plain: str) -> bool:

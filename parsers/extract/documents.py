@@ -23,7 +23,6 @@ from parsers.model.file_types import (
     is_file,
     is_file_detail,
     is_page,
-    is_site,
     media_type,
 )
 from parsers.model.statement import Finding, Statement
@@ -77,6 +76,7 @@ _LISTS_OTHERS = re.compile(
 )
 # A calendar of examinations below "Actualités"
 _NEWS = re.compile(r"actualites?\b|actu\b|a la une|en bref|nouveautes?\b|infos?\b")
+_SITE = re.compile(r"https?://[^/?]{1,200}/?", re.IGNORECASE)
 _OF_ALL = page_words("file of all diplomas")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _MARKS = " :–—-|,;"
@@ -205,25 +205,20 @@ def documents_in(
     """
     parts = piece.parts
     if piece.kind in {"label", "pair"}:  # what stands in the label may be a link too
-        lines = lines_of(piece.block.parts)
-        named = [
-            line
-            for line in lines
-            if any(_is_in(part, piece.label) for part in line)
-            and piece.label in clean(joined(line))
-        ]
+        lines = [n for n in lines_of(piece.block.parts) if piece.label in clean(joined(n))]
+        named = [line for line in lines if any(_is_in(part, piece.label) for part in line)]
         if named:  # "Annexes : PDF", which the label names
             parts = (*named[0], *(part for part in piece.parts if part not in named[0]))
     result: list[tuple[Document, str]] = []
     links = _links(parts)
     # an icon beside the words leads to the same file
-    worded = {link.href for link in links if _names(link)}
-    links = [link for link in links if link.href not in worded or _names(link)]
+    worded = {link.href for link in links if _names(_title(link.parts), link.href)}
+    links = [k for k in links if k.href not in worded or _names(_title(k.parts), k.href)]
     annexes = {link.href for link in links if _ANNEX.search(fold(_title(link.parts)))}
     led = False  # by words before it, or before the one that it follows
     for link in links:
         url = absolute(link.href, base)
-        if url is None or is_legal_address(url) or is_site(url):
+        if url is None or is_legal_address(url) or _SITE.fullmatch(url):
             continue
         kind = media_type(url)
         title = _title(link.parts)
@@ -308,9 +303,9 @@ def distinct(statements: Sequence[Statement]) -> tuple[Document, ...]:
     """
     best: dict[str, Statement] = {}
     for statement in statements:
-        known = best.get(statement.value.url)
-        if known is None or (_is_unnamed(known.value) and not _is_unnamed(statement.value)):
-            best[statement.value.url] = statement
+        url, title = statement.value.url, statement.value.title
+        if url not in best or (_names(title, url) and not _names(best[url].value.title, url)):
+            best[url] = statement
     titles = Counter(statement.value.title for statement in best.values())
     texts = Counter(statement.text for statement in best.values())
     stems = {(each.value.title, _stem(each.value.url)) for each in best.values()}
@@ -323,10 +318,10 @@ def distinct(statements: Sequence[Statement]) -> tuple[Document, ...]:
     )
 
 
-def _is_unnamed(document: Document) -> bool:
-    """Return whether the title of a document is only its file's name, or says that it opens."""
-    name = file_name(document.url)
-    return document.title == name or bool(_GENERIC.match(fold(document.title)))
+def _names(title: str, address: str) -> bool:
+    """Return whether a title says which file it is: no file's name, no word that only opens it."""
+    is_name = title.lower() in _names_of_file(address.lower())
+    return bool(title) and not (is_name or _GENERIC.match(fold(title)))
 
 
 def _names_of_file(href: str) -> tuple[str, ...]:
@@ -350,13 +345,6 @@ class _Link(NamedTuple):
     before: str
     after: str
     follows: bool
-
-
-def _names(link: _Link) -> bool:
-    """Return whether a link says which file it opens."""
-    title = _title(link.parts)
-    is_name = title.lower() in _names_of_file(link.href.lower())
-    return bool(title) and not (is_name or _only_opens(title))
 
 
 def _links(parts: tuple[Part, ...]) -> list[_Link]:

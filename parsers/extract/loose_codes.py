@@ -39,7 +39,6 @@ _SAID = re.compile(
     r"|\b(?:sous|porte) le n\W{1,3}$"
     rf"|\b(?:ce|cet|cette) (?:{NOUNS})\b[^.;,:()]{{0,40}} \($"
 )
-_ORDER_WORD = re.compile(r"\barr?etes?\b")
 _BEFORE = 60
 _NEAR = 20  # "CAP Vannerie (500-23437 S) remplace"
 _OPEN = {None, "documents", "legal_texts", "rncp"}
@@ -139,10 +138,9 @@ def _codes_of(passage: Passage, diploma: DiplomaIdentity) -> Iterator[Statement]
 
 def _is_own_order(text: str, diploma: DiplomaIdentity) -> bool:
     """Return whether a heading is an order that names no other diploma: `Arrêté du 19 mai 2009`."""
-    if not names_order(text) or OF_OTHERS.search(_ORDER_WORD.sub("", same_length(text))):
-        return False
-    sentences = attribution(clean(text), diploma).sentences
-    return all(mention.owner == "own" for each in sentences for mention in each.mentions)
+    sentences = attribution(clean(text), diploma).sentences if names_order(text) else ()
+    mentions = [mention for each in sentences for mention in each.mentions]
+    return bool(sentences) and all(mention.owner == "own" for mention in mentions)
 
 
 def _fits(diploma_type: str | None, types: set[str]) -> bool:

@@ -27,7 +27,6 @@ _DOWNLOAD = re.compile(
     r"|[?&](?:eid=dumpfile|action=acceder_document|attachment_id=\d|download=\d)",
     re.IGNORECASE,
 )
-_SITE = re.compile(r"https?://[^/?]{1,200}/?", re.IGNORECASE)
 # "PDF – 245 Ko", "Document PDF, 2 Mo", "Poids : 412 Ko" beside a link
 _DETAIL = re.compile(
     r"\W{0,2}(?:(?:document|fichier|format|taille|poids|type)\b\W{0,3}){0,2}"
@@ -62,11 +61,6 @@ def is_page(address: str | None) -> bool:
     if not address or address.startswith("#"):
         return False
     return media_type(address) in {None, *_PAGE_TYPES.values()}
-
-
-def is_site(address: str) -> bool:
-    """Return whether an address leads to no more than a site: `https://www.onisep.fr/`."""
-    return bool(_SITE.fullmatch(address))
 
 
 def file_name(address: str) -> str:

@@ -223,18 +223,13 @@ def _end(parts: list[list[Piece]]) -> int:
         _first_word(piece) in words and not _OF_ALL.search(fold(piece.text))
         for piece in last[count:stop]
     )
-    if goes_on or not is_alike:
-        return stop
-    while count < stop and _is_in_list_of(last[count - 1], last[count]):
+    lists = [piece.block.kind == "item" and piece.block.containers[1:] for piece in last]
+    # further items of the last list, not said to be common to all
+    while count < stop and lists[count] and lists[count - 1] == lists[count]:
+        if _OF_ALL.search(fold(last[count].text)):
+            break
         count += 1
-    return min(count, stop)
-
-
-def _is_in_list_of(before: Piece, piece: Piece) -> bool:
-    """Return whether a piece is a further item of a list, and not said to be common to all."""
-    is_next = before.block.kind == piece.block.kind == "item"
-    alike = before.block.containers[1:] == piece.block.containers[1:]
-    return is_next and alike and not _OF_ALL.search(fold(piece.text))
+    return min(count, stop) if is_alike and not goes_on else stop
 
 
 def _section(piece: Piece) -> str:

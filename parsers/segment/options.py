@@ -139,10 +139,7 @@ def _named(lines: _Lines) -> list[list[Mention]]:
 
 
 def _are_options(found: list[Mention]) -> bool:
-    """Return whether mentions are several options: with names, none twice, letters in order.
-
-    With a code each they may stand in any order.
-    """
+    """Return whether mentions are several options: named, none twice, by letters or with codes."""
     letters = [named for mention in found if (named := letter(mention.name))]
     are_coded = len({mention.code for mention in found} - {None}) == len(found)
     return (

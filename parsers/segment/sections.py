@@ -346,11 +346,10 @@ def _heads_other_diploma(section: Section) -> bool:
     heading, field = section.heading, section.entry.field
     if field not in _SUCCESSION or heading.kind != "label" or heading.block.kind == "term":
         return False
-    if heading.block.level > 0:
-        return True
-    value = section.content[0].text if section.content else ""
-    is_whole = CodeScolarite.parse(value).value is not None  # nothing more is said of it below
-    return not is_whole and bool(_OTHER_DIPLOMA.match(fold(heading.label)))
+    if heading.block.level or not _OTHER_DIPLOMA.match(fold(heading.label)):
+        return heading.block.level > 0
+    # a code alone is the whole value, and nothing more is said of it below
+    return not (section.content and CodeScolarite.parse(section.content[0].text).value)
 
 
 def _is_full(section: Section, piece: Piece) -> bool:

@@ -87,11 +87,10 @@ def _with_option(title: str, pieces: list[Piece], number: int) -> str:
     """Add the one option on the line right below a title in the block of its label."""
     block = pieces[number].block
     behind = itertools.takewhile(lambda piece: piece.block is block, pieces[number + 1 :])
-    lines = [piece.text for piece in behind]
-    options = [text for text in lines if ONE_OPTION.match(text)]
-    is_one = options == lines[:1] and "".join(options).lower().count("option") == 1
+    option, *others = [*(piece.text for piece in behind), ""]
+    is_one = ONE_OPTION.match(option) and "option " not in "".join([option[1:], *others]).lower()
     mark = "," if f"{title}," in block.text else ""
-    return f"{title}{mark} {options[0]}" if is_one else title
+    return f"{title}{mark} {option}" if is_one else title
 
 
 def is_running_text(text: str) -> bool:
@@ -120,10 +119,8 @@ def is_trail(text: str) -> bool:
 
 def is_menu(block: Block) -> bool:
     """Return whether a line is links to several pages and nothing else: `Accueil | CAP | BTS`."""
-    others = (part.text for part in block.parts if not part.href)
-    return len({part.href for part in block.parts} - {None}) > 1 and not any(
-        character.isalnum() for text in others for character in text
-    )
+    others = "".join(part.text for part in block.parts if not part.href)
+    return len({part.href for part in block.parts} - {None}) > 1 and not re.search(r"\w", others)
 
 
 def without_site(text: str) -> str:
