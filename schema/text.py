@@ -134,9 +134,10 @@ def same_length(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
+    # what French texts hold beside ISO-8859-1 most often
+    straight = text.replace("’", "'").replace("…", ".").replace("–", "-").replace("œ", "o")
     try:
-        straight = text.replace("’", "'").encode("latin-1")
-        return straight.translate(_LATIN).decode("ascii")
+        return straight.encode("latin-1").translate(_LATIN).decode("ascii")
     except UnicodeEncodeError:
         pass
     try:

@@ -14,6 +14,8 @@ from typing import Generic, TypeVar
 from schema.errors import UnusableTarget
 
 T = TypeVar("T")
+# Bytes that wait in memory to be written together: a call of SQLite costs as much as two rows.
+_BYTES_AT_ONCE = 50_000
 
 
 def _as_they_came(_: object) -> str:
@@ -33,20 +35,24 @@ class Spool(Generic[T]):
         self._db = temporary_database("CREATE TABLE rows (key TEXT NOT NULL, row BLOB NOT NULL)")
         weakref.finalize(self, self._db.close)
         self._is_indexed = False
+        self._waiting: list[tuple[str, bytes]] = []
+        self._size = 0
         self.extend(rows)
 
     def extend(self, rows: Iterable[T]) -> None:
         """Put further rows in; not while they are being read."""
-        with room():
-            self._db.executemany(
-                "INSERT INTO rows VALUES (?, ?)",
-                ((self._key(row), pickle.dumps(row, pickle.HIGHEST_PROTOCOL)) for row in rows),
-            )
+        for row in rows:
+            pickled = pickle.dumps(row, pickle.HIGHEST_PROTOCOL)
+            self._waiting.append((self._key(row), pickled))
+            self._size += len(pickled)
+            if self._size > _BYTES_AT_ONCE:
+                self._write()
 
     def __iter__(self) -> Iterator[T]:
         return self._rows("ORDER BY key, rowid")
 
     def __len__(self) -> int:
+        self._write()
         return int(self._db.execute("SELECT count(*) FROM rows").fetchone()[0])
 
     def keys(self) -> Iterator[str]:
@@ -69,8 +75,17 @@ class Spool(Generic[T]):
             for (row,) in self._db.execute(f"SELECT row FROM rows {which}", values):
                 yield pickle.loads(row)
 
+    def _write(self) -> None:
+        """Write the rows that wait."""
+        if self._waiting:
+            with room():
+                self._db.executemany("INSERT INTO rows VALUES (?, ?)", self._waiting)
+            self._waiting.clear()
+            self._size = 0
+
     def _index(self) -> None:
         """Make the index by the key before the first row is read: cheaper than row by row."""
+        self._write()
         if not self._is_indexed:
             with room():
                 self._db.execute("CREATE INDEX rows_key ON rows(key)")

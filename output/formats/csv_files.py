@@ -7,7 +7,6 @@ with an apostrophe, get an apostrophe in front; a program that takes one leading
 has the text as published (`plain`).
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -58,14 +57,19 @@ def csv_lines(
     That module looks at each sign of a long text by itself: a thirtieth of a publication of pages
     of 30 KB.
     """
-    has_to_be_quoted = re.compile(f'["\r\n{delimiter}]').search
+    marks = (_QUOTE, "\r", "\n", delimiter)
 
-    def cell(value: object) -> str:
-        text = "" if value is None else str(value)
-        return f'"{text.replace(_QUOTE, 2 * _QUOTE)}"' if has_to_be_quoted(text) else text
+    def quoted(text: str) -> str:
+        needs_quotes = any(map(text.__contains__, marks))
+        return f'"{text.replace(_QUOTE, 2 * _QUOTE)}"' if needs_quotes else text
 
     for row in rows:
-        yield f"{delimiter.join(map(cell, row))}{end}".encode()
+        cells = ["" if v is None else v if type(v) is str else str(v) for v in row]
+        line = delimiter.join(cells)
+        # most lines need no quotes at all
+        if line.count(delimiter) >= len(cells) or _QUOTE in line or "\n" in line or "\r" in line:
+            line = delimiter.join(map(quoted, cells))
+        yield f"{line}{end}".encode()
 
 
 def csv_name(table: Table) -> str:

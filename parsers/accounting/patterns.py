@@ -128,9 +128,9 @@ def folded(text: str) -> str:
     """Return `text` without capitals and accents, of the same length."""
     if text.isascii():
         return text.lower()
+    straight = text.replace("’", "'").replace("–", "-")
     try:
-        straight = text.replace("’", "'").encode("latin-1")
-        return straight.translate(_LATIN).decode("latin-1")
+        return straight.encode("latin-1").translate(_LATIN).decode("latin-1")
     except UnicodeEncodeError:
         pass
     try:

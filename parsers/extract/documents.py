@@ -88,7 +88,7 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
     A file of another diploma, or above the title one whose name is not that of an annex, is an
     issue.
     """
-    if not any(piece.block.has_link for piece in row.pieces):
+    if not row.in_linked:
         return
     listed = row.section is not None and row.section.entry.kind == "links" and not row.names
     beside = row.label if listed and row.pieces[0].kind == "pair" else ""

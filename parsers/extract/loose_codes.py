@@ -88,21 +88,25 @@ def _new_codes(passages: Sequence[Passage], diploma: DiplomaIdentity) -> list[St
     """Return the codes called new beside a former one; none where the diploma ends."""
     former: set[str] = set()
     new: list[Statement] = []
+    texts: list[str] = []
     for passage in passages:
         piece, section = passage.piece, passage.section
         text, field = clean(piece.text), section.entry.field if section else None
         if section and field in _SUCCESSION:
             former |= {*codes_in(text)} if field == "replaces" else set()
             text = f"{section.heading.label.strip(' :')} : {text}"
-        if field == "last_session" or _ENDS.search(text.lower()):
+        if field == "last_session":
             return []
+        texts.append(text)
         for claim in claims(text, diploma) if has_digit(text) else ():
             if claim.kind == "replaces" and claim.of_diploma:
                 former |= {*claim.codes}
             elif claim.is_new:
                 place = piece.block.place
                 new += [Statement("code", c, text, place, "", _NEW_RULE) for c in claim.codes]
-    return new if former - {statement.value for statement in new} else []
+    if not former - {statement.value for statement in new}:
+        return []
+    return [] if any(_ENDS.search(text.lower()) for text in texts) else new
 
 
 def _codes_of(passage: Passage, diploma: DiplomaIdentity) -> Iterator[Statement]:

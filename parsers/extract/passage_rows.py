@@ -52,8 +52,8 @@ class Row:
     folded once, the targets of their links, and what else it is read with. `cells`: of a table of
     orders, these with the names of their columns, and those that span rows. `told`: what stands
     above it of what its orders do (`Modifié le`). `lead`: the text that its list of diplomas
-    or general rules follows (`…, qu'il remplace :`). `earlier`: the row before in its section and
-    below its heading.
+    or general rules follows (`…, qu'il remplace :`). `in_linked`: its pieces stand in blocks with
+    links. `earlier`: the row before in its section and below its heading.
     """
 
     pieces: tuple[Piece, ...]
@@ -65,6 +65,7 @@ class Row:
     cells: tuple[tuple[str, Piece], ...] = ()
     told: str = ""
     lead: str = ""
+    in_linked: bool = False
     earlier: "Row | None" = None
 
     @property
@@ -200,7 +201,7 @@ def _row(group: list[Passage], columns: TableColumns, before: Row | None) -> Row
     goes_on = before and (before.section, before.unknown) == (first.section, first.unknown)
     return Row(
         pieces, first.section, first.unknown, first.names and not cells, first.above,
-        " ".join(texts), cells, told, lead, before if goes_on else None,
+        " ".join(texts), cells, told, lead, bool(linked), before if goes_on else None,
     )  # fmt: skip
 
 

@@ -37,9 +37,10 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     """Read all fields but id, hash and issues. `option_outline`: the option's part."""
     sections = [*option_outline.sections, *shared.sections]
 
+    mine, common = _by_field(option_outline.sections), _by_field(shared.sections)
+
     def under(name: str) -> list[Section]:
-        mine = [s for s in option_outline.sections if s.entry.field == name]
-        return mine or [s for s in shared.sections if s.entry.field == name]
+        return mine.get(name) or common.get(name, [])
 
     passages = [*option_outline.passages, *shared.passages]
     loose = loose_code(passages, context.title)
@@ -80,6 +81,13 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     findings += repealing_orders(findings)
     findings += [*orders_of_files(findings)]
     return _derived([*_of_former_diploma(findings)], diploma.diploma_type)
+
+
+def _by_field(sections: Sequence[Section]) -> dict[str, list[Section]]:
+    result: dict[str, list[Section]] = {}
+    for section in sections:
+        result.setdefault(section.entry.field, []).append(section)
+    return result
 
 
 def _of_others(passages: Sequence[Passage], diploma: DiplomaIdentity) -> set[int]:

@@ -65,7 +65,8 @@ _WORD = re.compile(
     r"|(?P<becomes>\b(?:devien(?:t|nent|dra|dront)|(?:est|sont) devenue?s?)\b))"
 )
 # Most texts hold no such word and are not read any further.
-_VERB = re.compile(r"substitue|succe|la suite d|f(?:ai|on)t suite|nouveau (?:diplome|code)")
+_VERBS = ("substitue", "succe", "la suite d", "fait suite", "font suite", "nouveau diplome",
+          "nouveau code")  # fmt: skip
 # the name of a diploma behind "remplace" ("à compter de la session 2025,")
 NAMED = re.compile(
     r"(?:,? (?:a (?:partir|compter) d|depuis |en (?=[12]))[^.;]{0,40}?)?,?\s?:?"
@@ -74,9 +75,16 @@ NAMED = re.compile(
 # Trades replace things too: without a code, a diploma stands beside the verb.
 # It begins with the word itself, which is looked for quickly.
 _DIPLOMAS_REPLACE = re.compile(
-    r"rempl(?:\.|acement|ac(?:(?<=le remplac)|(?<=la remplac)|(?<=les remplac)|(?<=l'remplac)"
-    rf"|(?<=l'a remplac)|(?<=avait remplac)|\w*(?:{NAMED.pattern}| par\b|[^.;]{{0,80}}:\s*$"
-    r"|[^.;]{0,40}\b[0-9][0-9][0-9a-z](?:[ -]?[0-9]|[a-z]))))"
+    rf"rempl(?:\.|acement|ac\w*(?:{NAMED.pattern}| par\b|[^.;]{{0,80}}:\s*$"
+    r"|[^.;]{0,40}\b[0-9][0-9][0-9a-z](?:[ -]?[0-9]|[a-z])))"
+)
+# "Le CAP X le remplace": the pronoun, and its diploma before it
+_REPLACES_IT = re.compile(
+    r"remplac(?:(?<=\ble remplac)|(?<=\bla remplac)|(?<=\bles remplac)|(?<=\bl'remplac)"
+    r"|(?<=\bl'a remplac)|(?<=avait remplac))"
+)
+_SUBJECT = re.compile(
+    rf"(?:^|\b(?:l[ea]s?|l'|une?|ce(?:t|tte)?|nouve(?:au|lle)) )(?:{NOUNS})\b[^.;]*$"
 )
 # Words of succession where a code stands beside them, and of anything else.
 _BESIDE_CODES = re.compile(
@@ -102,6 +110,7 @@ _LABEL = re.compile(r"ex |ancien")
 _BEING = r"(?:est|sera|etait|fut|a ete|sont|seront)"
 # The words before a verb show whether it is denied, and its subject.
 _BEFORE = 40
+_FAR = 160  # so far before it stands the subject of a pronoun's verb
 # A sentence with more such words, or codes, is none: what goes beyond is told, and not read.
 _MOST = 40
 _DENIED = re.compile(
@@ -140,11 +149,20 @@ def claims(text: str, diploma: DiplomaIdentity) -> tuple[Claim, ...]:
 
 def _may_claim(text: str, plain: str) -> bool:
     """Return whether a text may tell of succession; `plain`: the text, folded."""
-    if "rempl" in plain:
-        is_participle = "placé" in text or "PLACÉ" in text
-        if is_participle or _DIPLOMAS_REPLACE.search(plain) or codes_in(text):
-            return True
-    return bool(_VERB.search(plain) or (_BESIDE_CODES.search(plain) and codes_in(text)))
+    is_replaced = "rempl" in plain
+    if is_replaced and (
+        "placé" in text
+        or "PLACÉ" in text
+        or _DIPLOMAS_REPLACE.search(plain)
+        or any(
+            _SUBJECT.search(plain, max(0, it.start() - _FAR), it.start())
+            for it in _REPLACES_IT.finditer(plain)
+        )
+    ):
+        return True
+    if any(map(plain.__contains__, _VERBS)):
+        return True
+    return bool((is_replaced or _BESIDE_CODES.search(plain)) and codes_in(text))
 
 
 def own_codes(text: str, diploma: DiplomaIdentity) -> tuple[tuple[int, str, bool], ...]:

@@ -139,6 +139,8 @@ def _typed(source: SourceRecord, prefix_type: str | None) -> SourceRecord:
 
 def _choose(rank: Rank, sources: list[SourceRecord]) -> dict[str, _Choice]:
     """Choose the values of a rank's fields: the main one by its rule, labels that go with it."""
+    if len(sources) == 1:
+        return _of_only(rank, sources[0])
     main, *labels = rank.fields
     ranked = sorted(sources, key=lambda source: rank.place(source.source))
     stated = [
@@ -168,6 +170,17 @@ def _choose(rank: Rank, sources: list[SourceRecord]) -> dict[str, _Choice]:
     return {main: _RULES[rank.rule](chosen, main, willing)} | {
         field: _label(field, giver, alike, how) for field in labels
     }
+
+
+def _of_only(rank: Rank, source: SourceRecord) -> dict[str, _Choice]:
+    """Return the values of a rank's fields in the only source."""
+    record, main = source.read.record, rank.fields[0]
+    denies = source.denies(main)
+    if not denies and all(source.value(field) is None for field in rank.fields):
+        return {field: _Choice(getattr(record, field), (), "") for field in rank.fields}
+    is_derived = source.value(main) is not None and source.derives(main) and not denies
+    how = "derived" if is_derived else "only source"
+    return {field: _Choice(getattr(record, field), (source,), how) for field in rank.fields}
 
 
 def _label(field: str, giver: SourceRecord, alike: list[SourceRecord], how: str) -> _Choice:

@@ -28,9 +28,9 @@ from parsers.segment.page_diplomas import (
     without_options,
 )
 from parsers.segment.tables import Grid
-from schema.code import CodeScolarite, codes_in
+from schema.code import CodeScolarite, codes_in, placed_codes
 from schema.issues import IssueCode, issue
-from schema.text import clean, fold, has_digit, same_length
+from schema.text import clean, fold, same_length
 from schema.title import begins_with_type, read_title
 
 _COUNT = re.compile(r"\s*\((?:\w+ )?options?\)$")
@@ -69,11 +69,10 @@ def _may_name_options(pieces: list[Piece]) -> bool:
 
     Most pages have no such line, and are not divided into lines then.
     """
-    whole = "\n".join(f"{piece.label} {piece.text}" for piece in pieces)
+    whole = " | ".join([f"{piece.label} {piece.text}" for piece in pieces])
     if "option" in whole.lower() or any(map(whole.__contains__, _LETTERED)):
         return True
-    texts = (piece.text for piece in pieces if has_digit(piece.text))
-    return len({code for text in texts for code in codes_in(text)}) > 1
+    return len({code for _, _, code in placed_codes(whole)}) > 1
 
 
 def of_title(title: str) -> list[Mention]:
