@@ -270,7 +270,8 @@ class Attribution(NamedTuple):
 @lru_cache(maxsize=8)
 def attribution(text: str, diploma: DiplomaIdentity) -> Attribution:
     """Return what a clean text says of which diploma."""
-    text = _DOTTED.sub(lambda type_: type_[0].replace(".", "").ljust(len(type_[0]), "-"), text)
+    if "." in text:
+        text = _DOTTED.sub(lambda type_: type_[0].replace(".", "").ljust(len(type_[0]), "-"), text)
     plain = same_length(text)
     codes = placed_codes(text)
     mentions: list[Mention] = []
@@ -326,10 +327,10 @@ def _with_objects(
         if last.called == "new" and not last.codes and plain[last.end : mention.start] == ", ":
             # "un nouveau diplôme, le CAP X (500-23438),"
             result[-1] = last._replace(owner=mention.owner, codes=mention.codes)
-        between = plain[last.end : mention.start]
-        if last.relation and mention.codes and _TO_CODE_IN_BRACKET.fullmatch(between):
+        to_code = mention.codes and _TO_CODE_IN_BRACKET.fullmatch(plain, last.end, mention.start)
+        if to_code and last.owner == "other":
             # "Remplace le CAP X : option y (500-23438, arrêté du 3 mai 2004)"
-            mention = mention._replace(owner=last.owner, is_complement=True, relation=last.relation)
+            mention = mention._replace(owner="other", is_complement=True, relation=last.relation)
         if mention.owner == "own" and not mention.is_certain:
             replaced = _IS_ANOTHER.match(plain, mention.end)
             goes_before = replaced and replaced["it"] and above and above.owner == "other"

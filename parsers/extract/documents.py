@@ -307,12 +307,13 @@ def distinct(statements: Sequence[Statement]) -> tuple[Document, ...]:
         if url not in best or (_names(title, url) and not _names(best[url].value.title, url)):
             best[url] = statement
     titles = Counter(statement.value.title for statement in best.values())
-    texts = Counter(statement.text for statement in best.values())
+    texts = Counter(title for title, _ in {(s.value.title, s.text) for s in best.values()})
     stems = {(each.value.title, _stem(each.value.url)) for each in best.values()}
     files = Counter(title for title, _ in stems)
     return tuple(
         document.model_copy(update={"title": text})
-        if titles[document.title] > texts[text] and (files[document.title] > 1 or not is_file(text))
+        if 1 < titles[document.title] == texts[document.title]
+        and (files[document.title] > 1 or not is_file(text))
         else document
         for document, text in ((each.value, each.text) for each in best.values())
     )

@@ -217,11 +217,14 @@ def test_the_stops_of_a_type_end_no_sentence(name: str, words: str, field: str) 
     assert only.code is None
 
 
+@pytest.mark.parametrize("and_another", [False, True])
 @pytest.mark.parametrize("name", ["CAP Vannerie", "CAP Vannerie : osier", "BP Osier : rotin, jonc"])
-def test_the_order_of_a_predecessor_in_its_bracket(name: str) -> None:
-    line = f"Remplace le {name} (50024199, arrêté du 2 juin 1995)."
-    (only,) = records(f"{HEAD}{ORDER}<p>{line}</p>")
-    assert only.replaces == ("50024199",)
+def test_the_order_of_a_predecessor_in_its_bracket(name: str, and_another: bool) -> None:
+    line = f"Remplace le {name} (50024199, arrêté du 2 juin 1995)"
+    if and_another:
+        line += " et le CAP Osier option C - rotin, jonc (50024198, arrêté du 2 juin 1995)"
+    (only,) = records(f"{HEAD}{ORDER}<p>{line}.</p>")
+    assert only.replaces == ("50024199", "50024198")[: 1 + and_another]
     assert [o.date for o in only.legal_texts] == ["2004-05-03"]
 
 
@@ -276,5 +279,7 @@ def test_a_predecessor_below_an_order_is_the_diplomas(form: str, words: str) -> 
 def test_a_format_tells_no_two_documents_apart() -> None:
     items = "".join(f"<li><a href=v/{n}.pdf>Repères (PDF)</a></li>" for n in "ab")
     assert documents(f"<ul>{items}</ul>") == [("a.pdf", "Repères"), ("b.pdf", "Repères")]
+    items += "<li><a href=v/c.pdf>Repères</a></li>"
+    assert [title for _, title in documents(f"<ul>{items}</ul>")] == ["Repères"] * 3
     items = "<li><a href=v/a.pdf>Repères (PDF)</a></li><li><a href=v/b.doc>Repères (Word)</a></li>"
     assert [title for _, title in documents(f"<ul>{items}</ul>")] != ["Repères", "Repères"]
