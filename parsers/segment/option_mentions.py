@@ -29,8 +29,12 @@ _VERB = (
 _SENTENCE = re.compile(
     rf"(?:^|[.;] )(?:(?:l[ea] |l'|ce(?:t|tte)? )(?P<subject>(?:{_DIPLOMA})\b(?: [^.:;]{{0,99}}?)??)"
     rf"{_VERB} |(?:il|elle) {_VERB} )?(?:l'|les )?(?:(?P<count>{'|'.join(_COUNTS)}) )?"
-    r"(?:options(?: suivantes| au choix)?\s?:?\s|(?=option [a-z]\b))(?P<names>[^.\s][^.]{4,400})"
+    r"(?:options(?: suivantes| au choix)?\s?:?\s|(?=option [a-z]\b))"
+    r"(?P<names>[^.\s](?:[^.]|\.(?= option [a-z]\b)){4,400})"
 )
+_CODES_END = re.compile(r"\s?[A-Z]?\)?\.\s+(?=[^\W\d_a-z])")
+_ENDED = re.compile(r", (?:supprim|abrog|remplac)", re.IGNORECASE)
+_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_a-z]|[;,])(?!(?:[Oo]ption|OPTION) )")
 _BETWEEN = re.compile(r"\s*;\s*(?:et )?|,\s+(?:et )?|\s+et\s+")
 # Where an option's letter stands
 _LETTER = re.compile(
@@ -38,10 +42,11 @@ _LETTER = re.compile(
     r"(?:(?:[Oo]ptions?|OPTIONS?)\s+(?P<named>[A-Z]|[a-h](?=\s*[:–—-]\s))\b(?!['’])\s*[:–—-]?\s*"
     r"|(?P<bare>[A-Z])(?:\s*[:–—-]\s*|\s+(?=[a-zà-ÿ«\"])))"
 )
-_MARKED = re.compile(r"[A-Z](?:\s*[:.–—-]\s*|\s+)(?=[«“\"]?\s?[^\W\d_]{2})|[A-H]$")
+_MARKED = re.compile(r"[A-Z](?:\s*[,:.–—-]\s*|\s+)(?=[«“\"]?\s?[^\W\d_]{2})|[A-H]$")
 # "Trois options : option A : …"
 _LEAD = re.compile(
-    r"^(?:[^:()]{0,60} )?options?(?: suivantes| au choix)?\s*:\s*(?=option [A-Z]\b)", re.IGNORECASE
+    r"^(?:[^:()]{0,60} )?options?(?: suivantes| au choix)?\s*:\s*(?=option [A-Z]\b|A ?[,:–-] )",
+    re.IGNORECASE,
 )
 # "Option   Code   RNCP" above "Option A : cuir   50032220   39808", in a table made of spaces
 _COLUMNS = re.compile(r"\boptions? +codes?(?: diplomes?)? +(?:codes? |fiches? )?rncp\b")
@@ -85,7 +90,8 @@ def mentions_of(line: Line, title: str) -> list[Mention]:
     stated, own = without_statement(line)
     if has_digit(stated) and IN_TEXT.search(stated):
         named = coded(_without_files(stated, line.pieces))
-        return [Mention(name, code, (line,), own) for name, code in named]
+        if named or stated.lower().count("option ") < 2:
+            return [Mention(name, code, (line,), own) for name, code in named]
     text = _without_files(stated, line.pieces).rstrip(" ;,.")
     names: list[str] = []
     if (
@@ -134,8 +140,10 @@ def coded(text: str) -> list[tuple[str, str]]:
 
     The names are empty where nothing but codes stands. Empty where codes and names do not match.
     """
-    text = _LEAD.sub("", text)
+    text = _LEAD.sub("", text).rstrip(" .;")
     matches = list(IN_TEXT.finditer(text))
+    if behind := behind_codes(text):
+        text = text.removesuffix(behind).rstrip(" .")
     if len(text) > LONGEST * 4 or len(codes_in(text)) != len(matches):
         return []
     if says_others(text):
@@ -149,7 +157,7 @@ def coded(text: str) -> list[tuple[str, str]]:
         gaps = [clean(_AROUND_NAME.sub("", text[a:b])) for a, b in zip(starts, stops, strict=True)]
         # behind a single code stand links
         is_before = gaps[0] and (not gaps[-1] or (len(gaps) == 2 and is_marked(gaps[0])))
-        names = gaps[:-1] if is_before else gaps[1:]
+        names = gaps[:-1] if is_before else [_STOP.split(gap, maxsplit=1)[0] for gap in gaps[1:]]
         if gaps[0] and not is_before:
             return []
     if any(len(name) > LONGEST or name.endswith(".") for name in names):
@@ -158,6 +166,13 @@ def coded(text: str) -> list[tuple[str, str]]:
         return []
     codes = ((match[1] + match[2] + match[3]).upper() for match in matches)
     return list(zip(names, codes, strict=True))
+
+
+def behind_codes(text: str) -> str:
+    """Return the sentences behind the last code of a text."""
+    codes = list(IN_TEXT.finditer(text))
+    stop = _CODES_END.match(text, codes[-1].end()) if codes else None
+    return text[stop.end() :] if stop else ""
 
 
 def is_marked(name: str) -> bool:
@@ -171,8 +186,13 @@ def lettered_names(text: str) -> list[str]:
     if not marks or marks[0].start() > 0:
         return []
     stops = [*(mark.start() for mark in marks[1:]), len(text)]
-    names = [_bare(text[mark.end() : stop]) for mark, stop in zip(marks, stops, strict=True)]
+    names = [
+        _bare(_STOP.split(text[mark.end() : stop], maxsplit=1)[0])
+        for mark, stop in zip(marks, stops, strict=True)
+    ]
     if not all(names) or not {"et", "ou", "à"}.isdisjoint(names):  # "Options A et B : textes"
+        return []
+    if any(map(_ENDED.search, names)):  # "A « à domicile » et B « en structure », supprimées."
         return []
     letters = [mark["named"] or mark["bare"] for mark in marks]
     # a small letter shows as one behind the word alone

@@ -8,13 +8,19 @@ what other places say of the same options. What no option has for itself belongs
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
-from parsers.model.blocks import joined
+from parsers.model.blocks import Part, joined
 from parsers.model.blocks import lines_of as lines_of_parts
 from parsers.segment.labels import Piece
 from parsers.segment.option_lines import Line, lines_of, says_others
-from parsers.segment.option_mentions import Mention, is_marked, lettered_names, mentions_of
+from parsers.segment.option_mentions import (
+    Mention,
+    behind_codes,
+    is_marked,
+    lettered_names,
+    mentions_of,
+)
 from parsers.segment.option_parts import of_groups, of_headings, of_tables
 from parsers.segment.option_values import value_of_each
 from parsers.segment.page_diplomas import (
@@ -37,6 +43,7 @@ _COUNT = re.compile(r"\s*\((?:\w+ )?options?\)$")
 _LIKE_CODE = re.compile(r"\d{3}\W?\d{2}")
 # a line that only says that options follow, or the letter of one
 _LEAD = re.compile(r"(?:\w+ )?options?\s*:?|option [A-H]", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:[Oo]ption|OPTION) ([A-H]|[a-h](?= ?[:–—-]\s))(?![\w'’])")
 # The first letter of options where the word does not stand beside it
 _LETTERED = ("A :", "A: ", "A -", "A –", "A —")
 # Where options are named on one page: more is a list of other things, and would take long.
@@ -45,7 +52,28 @@ _Lines = list[tuple[Line, list[Mention]]]
 
 
 def variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) -> Split:
-    """Return the diplomas of a page with the title `title`, in a heading of that level or none."""
+    """Return the diplomas of a page with the title `title`, in a heading of that level or none.
+
+    Letters of options that none of them has are an issue.
+    """
+    split = _divided(pieces, title, tables, level)
+    if split.issues or "option" in without_options(title).lower():
+        return split
+    letters = {variant.letter for variant in split.variants}
+    holders = [piece for piece in pieces if "option" in piece.text.lower()]
+    named = [
+        (piece, found[1].lower()) for piece in holders for found in _NAMED.finditer(piece.text)
+    ]
+    untold = [(piece, each) for piece, each in named if each not in letters]
+    if len({each for _, each in named}) < 2 or not untold:
+        return split
+    piece = untold[0][0]
+    detail = "options that are not told apart"
+    remark = issue(IssueCode.UNLABELLED_TEXT, "title", piece.text[:200], detail, piece.block.place)
+    return split._replace(issues=(remark,))
+
+
+def _divided(pieces: list[Piece], title: str, tables: list[Grid], level: int) -> Split:
     lines = [
         (line, mentions_of(line, title))
         for line in (lines_of(pieces) if _may_name_options(pieces) else ())
@@ -58,7 +86,7 @@ def variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) ->
     sets = [tabled, *itertools.islice(_coded(lines, title), _MOST_PLACES), headed, grouped, titled]
     for found in filter(None, sets):
         whole = _completed(found, [*sets, *named[:_MOST_PLACES]])
-        if _are_options(whole):
+        if _are_options(whole) and not any(_letters(whole) < _letters(each) for each in named):
             return split_among(pieces, whole, base)
     one = Split(pieces, (Variant(()),))
     return one if "option" in title.lower() else _of_names(one, lines, named, title)
@@ -149,6 +177,10 @@ def _are_options(found: list[Mention]) -> bool:
     )
 
 
+def _letters(found: list[Mention]) -> set[str | None]:
+    return {letter(mention.name) for mention in found}
+
+
 def _completed(found: list[Mention], sets: Iterable[list[Mention]]) -> list[Mention]:
     """Add to options the names, codes and parts that other places give the same options.
 
@@ -185,16 +217,18 @@ def split_among(pieces: list[Piece], found: list[Mention], title: str) -> Split:
         for piece in line.pieces:
             naming[id(piece)].append(line.text)
     owned = {id(piece) for mention in found for piece in mention.own}
+    codes = {mention.code for mention in found}
     shared: list[Piece] = []
     for piece, follower in itertools.zip_longest(pieces, pieces[1:]):
         if id(piece) not in owned and not (id(follower) in naming and _only_leads(piece)):
-            shared += _rest(piece, naming.get(id(piece), []))
+            shared += _rest(piece, naming.get(id(piece), []), codes)
     letters = [letter(mention.name) or "" for mention in found]
     each: list[tuple[Piece, dict[str, Piece]]] = []
     in_text = False  # which is kept as published
     for piece in shared:
         in_text = piece.entry.kind == "text" if piece.entry else in_text and piece.kind != "heading"
-        each.append((piece, {} if in_text else value_of_each(piece, letters)))
+        is_whole = in_text or id(piece) in naming
+        each.append((piece, {} if is_whole else value_of_each(piece, letters)))
     shared = [piece for piece, values in each if not values]
     variants = []
     for mention in found:
@@ -214,8 +248,8 @@ def _has_links_of_one(piece: Piece, texts: list[str]) -> bool:
     return len(set(texts) - {""}) < 2 and any(part.href for part in piece.parts)
 
 
-def _rest(piece: Piece, texts: list[str]) -> list[Piece]:
-    """Return what a piece says beside the lines `texts`, which name options.
+def _rest(piece: Piece, texts: list[str], codes: Set[str | None]) -> list[Piece]:
+    """Return what a piece says beside the lines `texts`, which name options with these `codes`.
 
     All that is a code's value or holds links of several options; nothing that an option owns.
     """
@@ -225,7 +259,10 @@ def _rest(piece: Piece, texts: list[str]) -> list[Piece]:
         return [piece]
     lines = list(zip(lines_of_parts(piece.parts), piece.lines, strict=True))
     if len(lines) == 1 or "" in names:
-        return [piece] if ". " in piece.text and not codes_in(piece.text) else []
+        if codes.isdisjoint(codes_in(piece.text)):
+            return [piece] if ". " in piece.text else []
+        text = "" if has_link else behind_codes(piece.text)
+        return [Piece("text", piece.block, None, "", text, (Part(text),))] if text else []
     left = [line for line, text in lines if text not in names and not _LEAD.fullmatch(text)]
     parts = tuple(part for line in left for part in line)
     return [piece._replace(text=clean(joined(parts)), parts=parts)] if left else []

@@ -16,6 +16,7 @@ OPTION_LETTER = re.compile(r"\b[Oo]ptions?\s*(?::\s*)?([A-Z])\b(?!['’])")
 # Where options begin in a title: "CAP X option A …", "CAP X A : diamant B : pierres"
 OPTIONS_IN_TITLE = re.compile(rf"{OPTION_LETTER.pattern}|(?<=\s)A ?: (?=[^:]{{2,80}}\sB ?: )")
 _MARKED = re.compile(r"([A-Z]|[a-h](?=\s*[:–—-]\s))\s*[:–—-]\s*")
+_LETTER_FIRST = re.compile(r"([A-Z]), (?=\w)")
 _ANY_LETTER = re.compile(r"\boptions?\b\s*(?::\s*)?([a-z])\b(?!['’])", re.IGNORECASE)
 _FIRST_LETTER = re.compile(r"([A-Z])(?:(?:\s*[:–—-])?\s|$)")
 # A code beside such words is a predecessor's, a successor's or another diploma's.
@@ -75,8 +76,8 @@ def option_title(title: str, option: str) -> str:
         return text
     if fold(title) in fold(text):
         return text
-    text = OPTION.sub("", text)
-    if marked := _MARKED.match(text):
+    named, text = text, OPTION.sub("", text)
+    if marked := _MARKED.match(text) or _LETTER_FIRST.match(named):
         text = f"{marked[1]} {text[marked.end() :]}"
     whole = read_title(title)
     if whole.name_first and title.startswith(whole.name):  # "Cuisine (CAP)"
