@@ -1,5 +1,6 @@
 """Join passages to rows, which are read together: one table row, or a continued line."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ _SESSION_HEADING = re.compile(
     r"|fermeture)(?: (?:du|de ce) diplome)?\W*"
 )
 _LONGEST_HEADING = 60
+_SENTENCE = re.compile(r"\.\s+(?=[^\W\d_a-z])")
 _SUCCESSION = re.compile(r"\b(?:remplac|succed|se substitu)")
 
 
@@ -172,7 +174,7 @@ def rows(passages: Sequence[Passage]) -> Iterator[Row]:
     group: list[Passage] = []
     columns = TableColumns()
     before: Row | None = None
-    for passage in passages:
+    for passage in itertools.chain.from_iterable(map(_apart, passages)):
         if group and not _same_row(group, passage, columns):
             row = _row(group, columns, before)
             before = before if row.names else row
@@ -182,6 +184,25 @@ def rows(passages: Sequence[Passage]) -> Iterator[Row]:
         columns.add(passage.piece)
     if group:
         yield _row(group, columns, before)
+
+
+def _apart(passage: Passage) -> tuple[Passage, ...]:
+    """Divide the last link of a list of documents from the sentences behind it."""
+    piece, section = passage.piece, passage.section
+    is_listed = section and section.entry.kind == "links" and piece.block.has_link
+    if not (is_listed and piece.text.endswith(".")):
+        return (passage,)
+    last = max((number for number, part in enumerate(piece.parts, 1) if part.href), default=0)
+    parts, behind = piece.parts[:last], joined(piece.parts[last:])
+    begins = _SENTENCE.search(behind) if last else None
+    if begins is None:
+        return (passage,)
+    texts = behind[: begins.start()], behind[begins.end() :]
+    divided = ((*parts, Part(texts[0])), (Part(texts[1]),))
+    return tuple(
+        passage._replace(piece=piece._replace(text=clean(joined(each)), parts=each))
+        for each in divided
+    )
 
 
 def _row(group: list[Passage], columns: TableColumns, before: Row | None) -> Row:

@@ -25,6 +25,7 @@ _ORDER_REPEALED = re.compile(r"\barr?etes?\b[^.]{0,80}\b(?:est|sont|a ete|ont et
 _IN_FORCE = re.compile(
     r"^(?:(?:version|referentiel|diplome) )?en vigueur\b(?! au \d)|[.;–-] en vigueur(?=\.|$)"
     r"|\bdiplome (?:est )?(?:toujours )?en vigueur\b"
+    r"|\b(?:statut|etat|situation)(?: du diplome)?\s?: en vigueur(?=[.;,]|$)"
     rf"|\bce(?:t|tte)? (?:{NOUNS}) est (?:toujours |actuellement )?en vigueur\b"
 )
 # Ways of claim that a diploma ended for which the text must name it, or nothing else.

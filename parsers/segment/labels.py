@@ -23,13 +23,14 @@ from schema.text import clean, same_length
 from schema.title import read_title
 
 _LONGEST_LABEL = 90
+_LONGEST_VALUE, _LONGEST_NAME = 60, 200
 _LONGEST_FACTS = 600
 _FACT_END = re.compile(
     r"(?:(?<=\w{3})|(?<=[\w:] \d)|(?<=\d [A-Z])|(?<=\w\)))\.\s+(?=[^\W_a-z])"
     r"(?!(?:19|20)\d\d\b)|\s?;\s"  # but "14 oct. 2008"
 )
 _SENTENCE = re.compile(
-    r"\b(?:est|sont|a|ont|sera|seront|avait|fut|prend|porte|entre|succède|remplac\w*)\s"
+    r"\b(?:est|sont|a|ont|sera|seront|avait|fut|prend|porte|entre|succède|(?:remplac|modifi)\w*)\s"
 )
 _BAR = re.compile(r"\s[|•·–—-]\s")
 _FACT_MARKS = ".;|•·–—-"  # one of them stands wherever `_FACT_END` or `_BAR` matches
@@ -50,7 +51,8 @@ _UNKNOWN_PAIR = re.compile(r"\s*[^\W\d][^:|.]{0,40}\s?:\s*[^:]{1,80}?[\s|•·;�
 _NEXT_FACT = re.compile(
     r"(?:\s[|•·;–-]|(?<=\d\.)|(?<=\d[A-Z]\.)|(?<=\d [A-Z]\.))\s+"
     r"(?=(?:arr[êe]t[ée]|décret|(?:diplôme )?remplacée? par|"
-    r"1(?:re|ère) session|(?:première|dernière)? ?session)\b)",
+    r"1(?:re|ère) session|(?:première|dernière)? ?session)\b)"
+    r"|(?<=\.)\s+(?=option [a-h]\s?[:–—-])",
     re.IGNORECASE,
 )
 _FOREIGN_LABEL = re.compile(r"\s[|•·;–—]\s+(?=[^\W\d][^:|.;]{0,40}\s?:\s)")
@@ -294,7 +296,10 @@ def _facts(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon) ->
             continue
         pairs = _pairs(block, parts, fact, lexicon)
         if any(pair.entry and pair.entry.is_section for pair in pairs):
-            return []
+            parts = _slice(line, start, len(raw))  # all that follows is of the section
+            return (
+                [*pieces, *_pairs(block, parts, clean(joined(parts)), lexicon)] if is_read else []
+            )
         # "Code : 500-22133 S. Arrêté du …": a whole value ends where its sentence does
         is_read |= bool(pairs) and (
             ":" not in fact or all(p.entry and _is_whole(p.entry.field, p.text) for p in pairs)
@@ -377,13 +382,19 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
         foreign = (
             None
             if entry.is_section or entry.field == "option"
-            else _FOREIGN_LABEL.search(raw, end, stop) or _NEXT_FACT.search(raw, end, stop)
+            else min(
+                filter(
+                    None, (_FOREIGN_LABEL.search(raw, end, stop), _NEXT_FACT.search(raw, end, stop))
+                ),
+                key=re.Match.start,
+                default=None,
+            )
         )
         parts = _slice(line, end, foreign.start() if foreign else stop)
         label = clean(raw[start:end]).rstrip(": ")
         value = clean(joined(parts))
         if not entry.is_section or len(labels) > 1:
-            value = _value(value)
+            value = _value(value, _LONGEST_NAME if entry.field == "title" else _LONGEST_VALUE)
         kind: PieceKind = "pair" if value else "label"
         if value and entry.kind == "heading":  # "Identification : code 461-25409 S"
             result.append(_plain(block, parts))
@@ -417,10 +428,11 @@ def _ends_label(plain: str, lexicon: Lexicon) -> bool:
     )
 
 
-def _value(text: str) -> str:
-    """Strip a value of doubled colons, separators and the sentence's stop."""
+def _value(text: str, longest: int) -> str:
+    """Strip a value of doubled colons, separators and, up to some length, the sentence's stop."""
     text = text.lstrip(_STRIP + ":=→.…").strip(_STRIP)
-    return text[:-1] if text.endswith(".") and text.count(".") == 1 and len(text) < 60 else text
+    ends = text.endswith(".") and text.count(".") == 1 and len(text) < longest
+    return text[:-1] if ends else text
 
 
 def _plain(block: Block, parts: tuple[Part, ...]) -> Piece:
@@ -480,6 +492,10 @@ def _is_whole(field: str, value: str) -> bool:
     """Return whether a value is one behind which another fact begins: `Remplace : 500-32305.`."""
     if field == "level":
         return bool(re.fullmatch(r"(?:[Nn]iveau )?(?:[1-8]|[IV]{1,3})", value))
+    if field == "title":
+        return bool(read_title(value).types)
+    if field == "status":
+        return True
     if field in {"replaces", "replaced_by"}:
         return CodeScolarite.parse(value).value is not None
     return _reads_as(field, value)
