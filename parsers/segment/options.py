@@ -34,8 +34,8 @@ from parsers.segment.page_diplomas import (
     without_options,
 )
 from parsers.segment.tables import Grid
-from schema.code import CodeScolarite, codes_in, placed_codes
-from schema.issues import IssueCode, issue
+from schema.code import IN_TEXT, CodeScolarite, codes_in, placed_codes
+from schema.issues import Issue, IssueCode, issue
 from schema.text import clean, fold, same_length
 from schema.title import begins_with_type, read_title
 
@@ -43,6 +43,8 @@ _COUNT = re.compile(r"\s*\((?:\w+ )?options?\)$")
 _LIKE_CODE = re.compile(r"\d{3}\W?\d{2}")
 # a line that only says that options follow, or the letter of one
 _LEAD = re.compile(r"(?:\w+ )?options?\s*:?|option [A-H]", re.IGNORECASE)
+# "Option A : cuir, 320-22318N, 37464", whose code is "#"
+_BARE_NUMBER = re.compile(r"#\s?[A-Z]?,?\s+(\d{3,6})(?=\W*$|\s?;|\.\s)")
 _NAMED = re.compile(r"\b(?:[Oo]ption|OPTION) ([A-H]|[a-h](?= ?[:–—-]\s))(?![\w'’])")
 # The first letter of options where the word does not stand beside it
 _LETTERED = ("A :", "A: ", "A -", "A –", "A —")
@@ -57,7 +59,7 @@ def variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) ->
     Letters of options that none of them has are an issue.
     """
     split = _divided(pieces, title, tables, level)
-    if split.issues or "option" in without_options(title).lower():
+    if "option" in without_options(title).lower():
         return split
     letters = {variant.letter for variant in split.variants}
     holders = [piece for piece in pieces if "option" in piece.text.lower()]
@@ -65,12 +67,13 @@ def variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) ->
         (piece, found[1].lower()) for piece in holders for found in _NAMED.finditer(piece.text)
     ]
     untold = [(piece, each) for piece, each in named if each not in letters]
-    if len({each for _, each in named}) < 2 or not untold:
+    is_told = any(told.field == "title" for told in split.issues)
+    if is_told or not untold or len({each for _, each in named}) < 2:
         return split
     piece = untold[0][0]
     detail = "options that are not told apart"
     remark = issue(IssueCode.UNLABELLED_TEXT, "title", piece.text[:200], detail, piece.block.place)
-    return split._replace(issues=(remark,))
+    return split._replace(issues=(*split.issues, remark))
 
 
 def _divided(pieces: list[Piece], title: str, tables: list[Grid], level: int) -> Split:
@@ -240,7 +243,18 @@ def split_among(pieces: list[Piece], found: list[Mention], title: str) -> Split:
         own = (*linked, *(piece for piece in mention.own if id(piece) not in naming), *told)
         named = option(title, mention.name, mention.code, place, own)
         variants.append(named if mention.name or mention.code else Variant(own))
-    return Split(shared, lettered(variants))
+    return Split(shared, lettered(variants), tuple(_bare_numbers(found)))
+
+
+def _bare_numbers(found: list[Mention]) -> Iterator[Issue]:
+    """Yield an issue for each line with numbers behind codes, which no word names."""
+    stated = " ".join(own.text for mention in found for own in mention.own)
+    lines = {line.text: line for mention in found for line in mention.lines}
+    for text, line in lines.items():
+        numbers = _BARE_NUMBER.findall(IN_TEXT.sub("#", text))
+        if any(number not in stated for number in numbers):
+            place, detail = line.pieces[0].block.place, "a number that no word names"
+            yield issue(IssueCode.UNLABELLED_TEXT, "rncp_codes", text[:200], detail, place)
 
 
 def _has_links_of_one(piece: Piece, texts: list[str]) -> bool:

@@ -4,10 +4,7 @@ A row is parts of variants' names: it holds for a page that has a variant for ea
 """
 
 # The page would be silently wrong, refused, or have a wrong value: none is composed.
-LEFT_OUT: tuple[tuple[str, ...], ...] = (
-    # without the names of its columns, no word says what the numbers are
-    ("layout: one paragraph", "options: table with RNCP"),
-)
+LEFT_OUT: tuple[tuple[str, ...], ...] = ()
 _NO_WORD = "two diplomas and no word for which of them the page is of"
 # The page may differ; an issue says so.
 TOLD: dict[tuple[str, ...], str] = {

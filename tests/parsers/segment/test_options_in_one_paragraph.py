@@ -103,3 +103,20 @@ def test_a_list_of_modifications_goes_on_behind_semicolons() -> None:
     (found,) = records(f"<p>Niveau : 3. {ORDER[:-1]}, {changed} Code : 500-22431.</p>")
     kinds = {text.date: text.kind for text in found.legal_texts}
     assert kinds["2004-05-03"] == kinds["2009-06-08"] == "modification"
+
+
+@pytest.mark.parametrize("tag", ["p", "li"])
+@pytest.mark.parametrize("code", ["500-2243{}", "500 2243{}", "500-2243{} T", "5002243{}"])
+@pytest.mark.parametrize("number", ["", ", 3746{}", " 3746{}"])
+def test_a_number_that_no_word_names_is_told_beside_options(
+    tag: str, code: str, number: str
+) -> None:
+    texts = (
+        f"<{tag}>Option {letter} : {name}, {(code + number).format(*(place,) * 2)}</{tag}>"
+        for place, letter, name in ((1, "A", "osier"), (2, "B", "rotin"))
+    )
+    found = records(f"<p>{ORDER}</p>{''.join(texts)}")
+    assert [each.code for each in found] == ["50022431", "50022432"]
+    told = [issue for each in found for issue in each.issues if issue.field == "rncp_codes"]
+    assert bool(told) == bool(number)
+    assert not any(each.rncp_codes for each in found)
