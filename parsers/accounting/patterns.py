@@ -128,7 +128,8 @@ def folded(text: str) -> str:
     """Return `text` without capitals and accents, of the same length."""
     if text.isascii():
         return text.lower()
-    straight = text.replace("’", "'").replace("–", "-")
+    # an ellipsis, which no pattern holds, by a character that ISO-8859-1 has
+    straight = text.replace("’", "'").replace("–", "-").replace("…", "\x85")
     try:
         return straight.encode("latin-1").translate(_LATIN).decode("latin-1")
     except UnicodeEncodeError:

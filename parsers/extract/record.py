@@ -43,7 +43,8 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
         return mine.get(name) or common.get(name, [])
 
     passages = [*option_outline.passages, *shared.passages]
-    loose = loose_code(passages, context.title)
+    # in a row of a list it stands in its column
+    loose = loose_code(passages, context.title) if context.kind != "csv" else None
     lines = lines_of_facts(passages, context.title)
     stated = [*levels(lines, context.title, context.title_place)]
     findings = [*identity(under, context, loose, stated)]

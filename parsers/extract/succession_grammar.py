@@ -68,15 +68,14 @@ _WORD = re.compile(
 _VERBS = ("substitue", "succe", "la suite d", "fait suite", "font suite", "nouveau diplome",
           "nouveau code")  # fmt: skip
 # the name of a diploma behind "remplace" ("à compter de la session 2025,")
-NAMED = re.compile(
-    r"(?:,? (?:a (?:partir|compter) d|depuis |en (?=[12]))[^.;]{0,40}?)?,?\s?:?"
-    rf"(?:\s?\b(?:l[ea]s?|l'|une?|du|des|aux?|ce(?:t|tte)?|ancien\w*|precedent\w*))*\s?\b(?:{NOUNS})\b"
-)
-# Trades replace things too: without a code, a diploma stands beside the verb.
-# It begins with the word itself, which is looked for quickly.
+_SINCE = r"(?:,? (?:a (?:partir|compter) d|depuis |en (?=[12]))[^.;]{0,40}?)?,?\s?"
+_ARTICLE = r"\s?\b(?:l[ea]s?|l'|une?|du|des|aux?|ce(?:t|tte)?|ancien\w*|precedent\w*)"
+NAMED = re.compile(rf"{_SINCE}:?(?:{_ARTICLE})*\s?\b(?:{NOUNS})\b")
+# Trades replace things too: without a code, a diploma stands beside the verb, a general word for
+# one with its article. It begins with the word itself, which is looked for quickly.
 _DIPLOMAS_REPLACE = re.compile(
-    rf"rempl(?:\.|acement|ac\w*(?:{NAMED.pattern}| par\b|[^.;]{{0,80}}:\s*$"
-    r"|[^.;]{0,40}\b[0-9][0-9][0-9a-z](?:[ -]?[0-9]|[a-z])))"
+    rf"rempl(?:\.|acement|ac\w*(?:{_SINCE}(?::|{_ARTICLE}|\s(?!(?:diplome|formation|titre)\b)){NAMED.pattern}"
+    r"| par\b|[^.;]{0,80}:\s*$|[^.;]{0,40}\b[0-9][0-9][0-9a-z](?:[ -]?[0-9]|[a-z])))"
 )
 # "Le CAP X le remplace": the pronoun, and its diploma before it
 _REPLACES_IT = re.compile(

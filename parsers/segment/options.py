@@ -47,7 +47,7 @@ _LEAD = re.compile(r"(?:\w+ )?options?\s*:?|option [A-H]", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"#\s?[A-Z]?,?\s+(\d{3,6})(?=\W*$|\s?;|\.\s)")
 _NAMED = re.compile(r"\b(?:[Oo]ption|OPTION) ([A-H]|[a-h](?= ?[:–—-]\s))(?![\w'’])")
 # The first letter of options where the word does not stand beside it
-_LETTERED = ("A :", "A: ", "A -", "A –", "A —")
+_LETTERED = re.compile("A(?: ?:| [-–—])")
 # Where options are named on one page: more is a list of other things, and would take long.
 _MOST_PLACES = 20
 _Lines = list[tuple[Line, list[Mention]]]
@@ -101,7 +101,8 @@ def _may_name_options(pieces: list[Piece]) -> bool:
     Most pages have no such line, and are not divided into lines then.
     """
     whole = " | ".join([f"{piece.label} {piece.text}" for piece in pieces])
-    if "option" in whole.lower() or any(map(whole.__contains__, _LETTERED)):
+    may_hold_word = "ption" in whole or "PTION" in whole  # far cheaper than without capitals
+    if (may_hold_word and "option" in whole.lower()) or _LETTERED.search(whole):
         return True
     return len({code for _, _, code in placed_codes(whole)}) > 1
 
