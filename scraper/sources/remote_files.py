@@ -14,6 +14,7 @@ from schema.errors import TryLater, UnusableInput
 from schema.files import file_digest
 from schema.secrets import masked
 from scraper.archive.append_file import disk_errors
+from scraper.crawl.fetch import fetch
 from scraper.crawl.fetch_options import FetchOptions, FetchReport
 from scraper.crawl.file_downloads import suffix_of
 from scraper.model.response import FailureKind
@@ -30,8 +31,6 @@ def fetch_sources(options: FetchOptions, addresses: tuple[str, ...]) -> FetchRep
 
     `TryLater` when not all could be asked for now. A failed address shows in `located`.
     """
-    from scraper.crawl.fetch import fetch  # with a client for HTTP, which `publish` does not need
-
     report = fetch(replace(options, data=options.data / FOLDER, files=addresses))
     if report.later:
         named = masked(", ".join(addresses))
