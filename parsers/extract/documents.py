@@ -211,9 +211,10 @@ def documents_in(
             parts = (*named[0], *(part for part in piece.parts if part not in named[0]))
     result: list[tuple[Document, str]] = []
     links = _links(parts)
-    # an icon beside the words leads to the same file
-    worded = {link.href for link in links if _names(_title(link.parts), link.href)}
-    links = [k for k in links if k.href not in worded or _names(_title(k.parts), k.href)]
+    if len({link.href for link in links}) < len(links):
+        # an icon beside the words leads to the same file
+        worded = {link.href for link in links if _names(_title(link.parts), link.href)}
+        links = [k for k in links if k.href not in worded or _names(_title(k.parts), k.href)]
     annexes = {link.href for link in links if _ANNEX.search(fold(_title(link.parts)))}
     led = False  # by words before it, or before the one that it follows
     for link in links:

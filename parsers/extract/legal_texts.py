@@ -37,7 +37,7 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     heading = heading if effect_of(heading) else ""
     is_labelled = asks_for_it and not _is_apart(row)
     label = row.told or (row.label if is_labelled else "" if asks_for_it else heading)
-    if not row.told and asks_for_one(label) and row.is_answered:
+    if row.earlier and not row.told and asks_for_one(label) and row.is_answered:
         label = ""  # "Abrogation", above its order
     mentions: list[Mention] = []
     for line in row.order_lines():

@@ -219,7 +219,7 @@ def _row(group: list[Passage], columns: TableColumns, before: Row | None) -> Row
         texts.append("arrete")
     if lead := _lead_above(first, before):
         texts.append("remplac")
-    goes_on = before and (before.section, before.unknown) == (first.section, first.unknown)
+    goes_on = before and before.section is first.section and before.unknown is first.unknown
     return Row(
         pieces, first.section, first.unknown, first.names and not cells, first.above,
         " ".join(texts), cells, told, lead, bool(linked), before if goes_on else None,
@@ -245,10 +245,10 @@ def _told_above(first: Passage, before: Row | None) -> str:
     head, last = before.pieces[0], before.pieces[-1]
     told = last.text if opens_list(last.text) else head.text if says_what(head.text) else ""
     told = told or (before.told if head.kind == first.piece.kind else "")
-    if asks_for_one(told) and dates_in(before.plain):
-        return ""  # "Abrogation" above its order
-    names = told and (first.piece.kind == "item" or names_order(first.piece.text))
-    return told if names else ""
+    if not told or not (first.piece.kind == "item" or names_order(first.piece.text)):
+        return ""
+    # "Abrogation" above its order
+    return "" if asks_for_one(told) and dates_in(before.plain) else told
 
 
 def _lead_above(first: Passage, before: Row | None) -> str:
