@@ -38,7 +38,10 @@ _PRESENT_TEXT = re.compile(
 )
 _TELLS_OF_FORMER = re.compile(r"\b(?:l'|les? )anciens? |\bprecedent|\bce\w* \w+ remplace\b")
 _OWN_FILE = lone_words("own file")
-_ORDER = re.compile(r"arr?etes? (?:du|des) \d")
+_ORDER = re.compile(
+    r"(?:arr?etes?|arr)(?: \w+)? (?:du|des) \d|(?:creation|modification|abrogation)$"
+    r"|(?:cree|modifie|abroge)e? par\b"
+)
 
 
 @dataclass

@@ -36,7 +36,7 @@ _FACT = re.compile(
 _MAYBE_ACRONYM = re.compile(r"[A-ZÉÈ][A-Za-zÉÈéè&]{1,7}")
 _LETTERED_OPTION = re.compile(r" option [a-z]\b(?!')")
 # "B027": the name of the page; "Certification : RNCP38400"
-_PAGE_NAME = re.compile(r"[a-f]\d{3}[a-z]{0,3}|(?:[a-z]+ ){0,3}rncp ?\d+")
+_PAGE_NAME = re.compile(r"[a-f]\d{3}[a-z]{0,3}|(?:[a-z]+ ){0,3}rncp ?(?:n )?\d+")
 _LONGEST_NAME, _MOST_WORDS = 300, 40
 # Words of which each text has one that `_BEHIND` matches, which is slow.
 _MAY_BE_BEHIND = (

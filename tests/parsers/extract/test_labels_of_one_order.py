@@ -87,12 +87,18 @@ def test_a_repeal_of_an_order_that_the_page_states_nowhere_else_is_told() -> Non
     assert {"status", "legal_texts"} <= told
 
 
-def test_an_order_is_no_value_of_a_label_without_its_own() -> None:
-    orders = (
-        "<p>Arrêté du 17 juin 2003, modifié par :</p><ul><li>arrêté du 26 octobre 2012</li></ul>"
-    )
-    for label in ("Options du diplôme", "Niveau", "Durée de la formation"):
-        assert kinds(f"<h3>{label}</h3>{orders}") == {MADE: None, ENDED: "modification"}
+ORDERS = (
+    "<p>Arrêté du 17 juin 2003, modifié par :</p><ul><li>arrêté du 26 octobre 2012</li></ul>",
+    "<p>Arr. du 17 juin 2003</p><p><b>Modification</b></p>"
+    "<p>Arrêté ministériel du 26 octobre 2012</p>",
+    "<p>Modifié par arrêté du 26 octobre 2012</p><p>Arrêté du 17 juin 2003</p>",
+)
+
+
+@pytest.mark.parametrize("orders", ORDERS)
+@pytest.mark.parametrize("label", ["Options du diplôme", "Niveau", "Durée de la formation"])
+def test_an_order_is_no_value_of_a_label_without_its_own(label: str, orders: str) -> None:
+    assert kinds(f"<h3>{label}</h3>{orders}") == {MADE: None, ENDED: "modification"}
 
 
 @pytest.mark.parametrize("label", ["Remplacé par", "Successeur"])
