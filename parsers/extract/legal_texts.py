@@ -35,8 +35,7 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     above = row.heading
     heading = above.text if above and len(above.text) <= _LONGEST_HEADING else ""
     heading = heading if effect_of(heading) else ""
-    is_labelled = asks_for_it and not _is_apart(row)
-    label = row.told or (row.label if is_labelled else "" if asks_for_it else heading)
+    label = row.told or (row.label if asks_for_it else heading)
     if row.earlier and not row.told and asks_for_one(label) and row.is_answered:
         label = ""  # "Abrogation", above its order
     mentions: list[Mention] = []
@@ -51,14 +50,6 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         yield from _statement(mention._replace(cited=doubtful), row, row.label if listed else "")
     if listed:
         yield from _unread(row, mentions)
-
-
-def _is_apart(row: Row) -> bool:
-    """Return whether other parts of the page stand between a row and a label with its value."""
-    content = row.section.content if row.section and row.section.heading.kind == "pair" else []
-    number = row.pieces[0].block.number
-    before = [n for piece in content if (n := piece.block.number) < number]
-    return bool(before) and number - before[-1] > 1
 
 
 def _titled(mentions: Sequence[Mention], titles: Sequence[str]) -> Iterator[Mention]:
