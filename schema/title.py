@@ -51,6 +51,7 @@ _LEVEL = re.compile(
 _ENDS_TITLE = re.compile(
     r"\s*[,-]?\s*(?:\(?(?:de )?niveau (?:[1-8]|[ivx]{1,4})\)?)?\s*[)\]]?\s*\.?"
 )
+_IS_OPTION = re.compile(r"$|[Oo]ption ")
 # "Coiffure (bac pro Métiers de la -)": behind the type, the words that stand before the name
 _TURNED = re.compile(
     r"\s+(?P<before>[^()]{0,80}?\b(?:(?:de|a) la|(?:de |d|a )?l'|du|des?|d'|en|aux?|et|sur|pour))"
@@ -226,9 +227,12 @@ def _name_first(title: str, plain: str) -> Title | None:
         return _type_last(title, plain)
     for mark in _BEFORE_LAST_TYPE.finditer(plain):
         writing = _type_at(plain, mark.end()) if mark.start() > 2 else None
-        if writing and "OTHER" not in writing[0] and _ENDS_TITLE.fullmatch(plain, writing[1]):
+        ends = writing and _ENDS_TITLE.match(plain, writing[1])
+        behind = title[ends.end() :] if ends else ""
+        if writing and ends and "OTHER" not in writing[0] and _IS_OPTION.match(behind):
             label = title[mark.end() : writing[1]].strip()
-            return Title(writing[0], label, _unquoted(title[: mark.start()]), name_first=True)
+            name = f"{_unquoted(title[: mark.start()])} {behind}".strip()
+            return Title(writing[0], label, name, name_first=True)
         turned = _TURNED.fullmatch(plain, writing[1]) if writing else None
         if writing and turned:
             before = title[turned.start("before") : turned.end("before")]

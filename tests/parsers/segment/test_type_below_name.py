@@ -66,10 +66,11 @@ def test_a_name_in_the_cell_of_a_layout_is_none_of_a_list() -> None:
     assert record(body.format(f"{ANNEX}</td></tr></table>")).name == "Biologie médicale"
 
 
+@pytest.mark.parametrize("kind", ["Brevet de technicien supérieur", "(BTS)", "(B.T.S.)"])
 @pytest.mark.parametrize("joined", ["<br>", " "])
-def test_options_may_stand_behind_the_type(joined: str) -> None:
+def test_options_may_stand_behind_the_type(joined: str, kind: str) -> None:
     options = joined.join(("Option A : cuir", "Option B : textile"))
-    body = joined.join(("Tapisserie", "Brevet de technicien supérieur", options))
+    body = joined.join(("Tapisserie", kind, options))
     page = f"<html><body><h1>{body}</h1>{ORDER}{ANNEX}</body></html>".encode()
     records = read(Document(page, "https://x.invalid/b1.html"), Lexicon.packaged()).records
     names = [each.record.name for each in records]
