@@ -136,6 +136,11 @@ def _parts_of(title: str) -> Title:
     return Title(types, type_label, name)
 
 
+def without_code(text: str) -> str:
+    """Return a title or name without the code at its end: `Barman (code 010-33411 T)`."""
+    return _CODE.sub("", text)
+
+
 def begins_with_type(text: str) -> bool:
     """Return whether a text begins with the words of a diploma type; much cheaper than a title."""
     plain = same_length(text)

@@ -41,7 +41,7 @@ from parsers.segment.title_words import (
 from schema.code import codes_in
 from schema.lexicon import Lexicon
 from schema.text import clean, fold, same_length
-from schema.title import Title, begins_with_type, is_acronym_of, read_title
+from schema.title import Title, begins_with_type, is_acronym_of, read_title, without_code
 
 _LONGEST = 400
 # How many lines (an order, a sector, a level) may stand between a type and its name.
@@ -60,6 +60,8 @@ _MOST_INTRODUCED = 5
 _OF_TITLE = {"title", "option", "diploma_type", "acronym", "status"}
 # Icons, pilcrows and marks around a title, and its label where that is set off by a colon alone.
 _LEADING = re.compile(r"[^\w«\"“(\[]*(?:titre\s*:\s*)?", re.IGNORECASE)
+# "Diplôme : CAP" above "Spécialité : Cordonnier"; but "Diplôme d'État"
+_DIPLOMA_LABEL = re.compile(r"dipl[oô]me\s*(?::\s*|(?=[^\W_]))", re.IGNORECASE)
 _TRAILING_MARKS = " \u00a0\u202f¶#§*|:–—-=>→"
 
 
@@ -84,6 +86,13 @@ def find_title(
     title = search.with_its_labels(title)
     text = _LEADING.sub("", title.text, count=1).rstrip(_TRAILING_MARKS)
     return _with_option(title._replace(text=text), blocks)
+
+
+def _unlabelled(type_words: str) -> str:
+    """Return the words of a type without the label *Diplôme* before them."""
+    label = _DIPLOMA_LABEL.match(type_words)
+    is_label = label and begins_with_type(type_words[label.end() :])
+    return type_words[label.end() :] if label and is_label else type_words
 
 
 def _with_option(title: FoundTitle, blocks: tuple[Block, ...]) -> FoundTitle:
@@ -237,7 +246,7 @@ class _Search:
         names = [text for text in self._labelled if not read_title(text).is_type_alone]
         if names:
             text = names[0]
-            whole = text if read_title(text).types else f"{type_words} {text}"
+            whole = text if read_title(text).types else f"{_unlabelled(type_words)} {text}"
             return title_in(whole, block, type_words)
         place = self._places[block.number]
         around = [b for b in self._blocks[max(place - _NEAR, 0) : place] if not b.boilerplate]
@@ -256,7 +265,8 @@ class _Search:
             return None
         text = name.text[: title_end(name.text)]
         plain = _LABEL.match(same_length(text))
-        whole = f"{type_words} {text[plain.end() if plain else 0 :]}"
+        words = _unlabelled(type_words) if plain else type_words
+        whole = f"{words} {text[plain.end() if plain else 0 :]}"
         holders = sorted((block, name), key=lambda holder: holder.number)
         return FoundTitle(
             whole, tuple(holders), (*text_behind(block, type_words), *text_behind(name, text))
@@ -275,7 +285,7 @@ class _Search:
         if self._lexicon.lookup(text) or len(targets) > 1:
             return False
         plain = _SPECIALITY.match(same_length(text))
-        if not is_name_line(text[plain.end() if plain else 0 :]):
+        if not is_name_line(without_code(text[plain.end() if plain else 0 :])):
             return False
         return sum(is_name_line(other.text) for other in alike(block, after)) < 2
 

@@ -58,6 +58,10 @@ def option(
     return Variant(tuple(pieces), option_title(title, name), code, letter(name), place)
 
 
+# "A « Cuir »", "« Cuir » (CU)": quotation marks of a sentence or a list
+_QUOTED = re.compile(r"""^((?:[A-H] )?)[«"“]\s?([^«»"“”]+?)\s?[»"”](?=$| \()""")
+
+
 def without_options(title: str) -> str:
     """Return a title without the options it names."""
     mark = OPTIONS_IN_TITLE.search(title)
@@ -79,6 +83,7 @@ def option_title(title: str, option: str) -> str:
     named, text = text, OPTION.sub("", text)
     if marked := _MARKED.match(text) or _LETTER_FIRST.match(named):
         text = f"{marked[1]} {text[marked.end() :]}"
+    text = _QUOTED.sub(r"\1\2", text)
     whole = read_title(title)
     if whole.name_first and title.startswith(whole.name):  # "Cuisine (CAP)"
         return f"{whole.name} option {text}{title[len(whole.name) :]}"
