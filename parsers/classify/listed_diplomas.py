@@ -82,7 +82,7 @@ def is_list_of_diplomas(pieces: list[Piece], title: str, places: set[str], read:
         if entry.facts:
             lists[entry.style].setdefault(entry.key, entry)
     for entries in map(list, map(dict.values, lists.values())):
-        if len(entries) < _FEWEST or _are_files_of_one(entries):
+        if len(entries) < _FEWEST or _are_of_one(entries):
             continue
         least = min(map(_least_below, (title, entries[0].above)))
         if any(e.block.place in places and e.name in fold(title) for e in entries):
@@ -97,10 +97,10 @@ def is_list_of_diplomas(pieces: list[Piece], title: str, places: set[str], read:
     return False
 
 
-def _are_files_of_one(entries: list[_Entry]) -> bool:
-    """Return whether entries state nothing but files, of diplomas whose names share a word."""
+def _are_of_one(entries: list[_Entry]) -> bool:
+    """Return whether entries have nothing but files or rows, and their names share a word."""
     words = [{word for word in entry.name.split() if len(word) > 3} for entry in entries]
-    return all(e.facts == {"file"} for e in entries) and bool(set.intersection(*words))
+    return all(e.facts <= {"file", "row"} for e in entries) and bool(set.intersection(*words))
 
 
 @lru_cache(maxsize=16)  # the title of a page is asked for each of its lists
@@ -145,6 +145,7 @@ def _entries(pieces: list[Piece]) -> Iterator[_Entry]:
                 facts = _facts(text, line, piece)
                 is_stating = bool(facts)
                 facts |= {"file"} if types and _has_file(line) else set()
+                facts |= {"row"} if types and piece.block.cell else set()
                 for other, other_line in behind:  # a cell before it: "b231.html | CAP Vannerie"
                     if _same_row(other.block, piece.block):
                         facts |= _facts(_text(other_line), other_line, other)
@@ -155,7 +156,8 @@ def _entries(pieces: list[Piece]) -> Iterator[_Entry]:
                     last = None
                 else:
                     facts = _facts(text, line, piece)
-                    facts |= {"file"} if in_row and last.style[2] and _has_file(line) else set()
+                    is_its = last.style[2] and (in_row or last.block.level > 1)
+                    facts |= {"file"} if is_its and _has_file(line) else set()
                     last.facts.update(facts if in_row else facts - {"page"})
             if name or piece.kind == "heading":
                 heading, behind = _without_facts(text) if name else text, []

@@ -170,8 +170,10 @@ def refuse_other_pages(
 
 def _subject(flat: Flat, title: str, reading: Title) -> str | None:
     """Return the subject that the title, or the page's first heading above it, names."""
-    called = rf"\b(?:mention|specialite) {re.escape(fold(reading.name))}\b"  # "mention Livre"
-    is_name = not is_subject(reading.name) or re.search(called, fold(title))
+    # "mention Livre", but "spécialité Cuisine : annales"
+    called = rf"\b(?:mention|specialite) {re.escape(same_length(reading.name))}$"
+    is_called = " : " not in reading.name and re.search(called, same_length(title))
+    is_name = not is_subject(reading.name) or is_called
     if not is_name or _SEVERAL.match(same_length(title)):
         return title
     first = next((b for b in flat.blocks if b.level == 1 and not b.boilerplate), None)

@@ -136,7 +136,11 @@ class _Search:
         self._page_title = "" if is_neutral(named := without_site(page_title)) else named
         self._lexicon = lexicon
         values = value_blocks(pieces) | titled_blocks(pieces)
-        labels = {p.block.number for p in pieces if is_label(p) and not _is_aside(p.block)}
+        labels = {
+            piece.block.number
+            for piece, below in itertools.zip_longest(pieces, pieces[1:])
+            if is_label(piece) and not (_is_aside(piece.block) or _heads_diplomas(piece, below))
+        }
         self._labels = {p.block.number for p in pieces
                         if p.entry and p.entry.field not in _OF_TITLE}  # fmt: skip
         first_label = _first_label(blocks, labels)
@@ -379,6 +383,19 @@ def _is_aside(block: Block) -> bool:
     """
     names_column = block.cell is not None and block.cell.header and not block.cell.row
     return is_page(block.only_link) or bool(names_column and block.cell and block.cell.column)
+
+
+def _heads_diplomas(label: Piece, below: Piece | None) -> bool:
+    """Return whether a label heads a box of links to pages of diplomas, or the title itself.
+
+    *Référentiels* in a margin, *Référentiel du diplôme* right above the words of a type.
+    """
+    if below is None or label.kind != "label":
+        return False
+    links = [part for part in below.parts if part.text.strip()]
+    if any(part.href for part in links):
+        return all(is_page(p.href) and begins_with_type(clean(p.text)) for p in links)
+    return is_neutral(label.label) and begins_with_type(below.text)
 
 
 def _first_label(blocks: tuple[Block, ...], labels: set[int]) -> int:

@@ -8,11 +8,11 @@ import re
 from typing import NamedTuple
 
 from parsers.model.blocks import Block, Part, joined
-from parsers.model.file_types import is_file
+from parsers.model.file_types import is_file, is_page
 from parsers.segment.labels import Piece, value_of
 from parsers.segment.title_words import is_neutral, is_sentence
 from schema.text import clean, fold
-from schema.title import read_title
+from schema.title import begins_with_type, read_title
 from schema.vocabulary import page_words
 
 # "Certification : RNCP38400" names no diploma
@@ -118,9 +118,16 @@ def is_trail(text: str) -> bool:
 
 
 def is_menu(block: Block) -> bool:
-    """Return whether a line is links to several pages and nothing else: `Accueil | CAP | BTS`."""
+    """Return whether a text is links to several pages and nothing else: `Accueil | CAP | BTS`.
+
+    Of links that are named as diplomas a word before them may say what they are.
+    """
+    links = [part for part in block.parts if part.href]
+    if len({part.href for part in links}) < 2:
+        return False
     others = "".join(part.text for part in block.parts if not part.href)
-    return len({part.href for part in block.parts} - {None}) > 1 and not re.search(r"\w", others)
+    named = [part for part in links if is_page(part.href) and begins_with_type(clean(part.text))]
+    return len(named) > 1 or not re.search(r"\w", others)
 
 
 def without_site(text: str) -> str:
