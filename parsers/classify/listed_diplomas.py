@@ -80,7 +80,9 @@ def is_list_of_diplomas(pieces: list[Piece], title: str, places: set[str], read:
     lists: dict[tuple[object, ...], dict[str, _Entry]] = defaultdict(dict)
     for entry in _entries(pieces):
         if entry.facts:
-            lists[entry.style].setdefault(entry.key, entry)
+            # headings above files are made in several ways on one page
+            style = ("file",) if entry.facts == {"file"} else entry.style
+            lists[style].setdefault(entry.key, entry)
     for entries in map(list, map(dict.values, lists.values())):
         if len(entries) < _FEWEST or _are_of_one(entries):
             continue
@@ -156,7 +158,8 @@ def _entries(pieces: list[Piece]) -> Iterator[_Entry]:
                     last = None
                 else:
                     facts = _facts(text, line, piece)
-                    is_its = last.style[2] and (in_row or last.block.level > 1)
+                    is_head = last.block.level > 1 or last.block.strong
+                    is_its = last.style[2] and (in_row or is_head)
                     facts |= {"file"} if is_its and _has_file(line) else set()
                     last.facts.update(facts if in_row else facts - {"page"})
             if name or piece.kind == "heading":

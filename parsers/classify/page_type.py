@@ -158,7 +158,7 @@ def refuse_other_pages(
         raise Refused(Refusal.INDEX_PAGE, "a list of diplomas")
     if not any(diploma.enough for diploma in evidence):
         raise _not_enough(flat, reading)
-    if not described and (subject := _subject(flat, title, reading)):
+    if not described and (subject := _subject(flat, title, reading, places)):
         raise Refused(Refusal.OTHER_PAGE, f"about a whole type of diploma: {subject[:80]!r}")
     if any(diploma.official for diploma in evidence):
         return
@@ -168,8 +168,12 @@ def refuse_other_pages(
         raise Refused(Refusal.OTHER_PAGE, speaker)
 
 
-def _subject(flat: Flat, title: str, reading: Title) -> str | None:
-    """Return the subject that the title, or the page's first heading above it, names."""
+def _subject(flat: Flat, title: str, reading: Title, places: set[str]) -> str | None:
+    """Return the subject that the title, what stands before it, or the first heading names."""
+    for block in flat.blocks:
+        before = block.text.partition(title)[0] if block.place in places else ""
+        if before != block.text and is_subject(before):  # "Sujets d'examen : CAP Cuisine"
+            return block.text
     # "mention Livre", but "spécialité Cuisine : annales"
     called = rf"\b(?:mention|specialite) {re.escape(same_length(reading.name))}$"
     is_called = " : " not in reading.name and re.search(called, same_length(title))
