@@ -187,3 +187,46 @@ def test_the_sizes_of_three_files_make_no_publisher() -> None:
     files = "".join(f"<a href=f{n}.pdf>annexe {n}</a> ({n}2 pages)<br>" for n in (1, 2, 3))
     page = f"<html><body><h1>BTS Fonderie</h1>{ORDER}<p>{files}</p></body></html>"
     assert len(read(Document(page.encode(), ADDRESS), Lexicon.packaged()).records) == 1
+
+
+OTHERS = ("BTS Diététique", "CAP Boucher", "BP Coiffure", "BMA Horlogerie", "DMA Lutherie")
+MADE = ("<h3>{}</h3>", "<h4>{}</h4>", "<p><b>{}</b></p>")
+FILES = "<ul><li><a href=a.pdf>Annexe I</a></li><li><a href=b.pdf>Annexe II</a></li></ul>"
+
+
+@pytest.mark.parametrize("head", ["Annexes des arrêtés", "Téléchargement des annexes"])
+@pytest.mark.parametrize("first", MADE)
+@pytest.mark.parametrize("second", MADE)
+def test_files_below_names_of_several_diplomas_are_no_diploma(
+    head: str, first: str, second: str
+) -> None:
+    made = [first if number % 2 else second for number in range(len(OTHERS))]
+    body = "".join(form.format(name) + FILES for form, name in zip(made, OTHERS, strict=True))
+    assert isinstance(reason(f"<h1>{head}</h1>{body}"), Refusal)
+
+
+@pytest.mark.parametrize("cells", ["<td>{}</td><td>U11</td>", "<td>{}</td><td>CAP Vannerie</td>"])
+def test_a_table_of_diplomas_is_no_diploma(cells: str) -> None:
+    rows = "".join(f"<tr>{cells.format(name)}</tr>" for name in OTHERS)
+    head = "<h1>Arrêté du 3 mai 2004 relatif aux dispenses d'unités</h1>"
+    names = "<tr><th>Diplôme détenu</th><th>Unités dispensées</th></tr>"
+    assert isinstance(reason(f"{head}<table>{names}{rows}</table>"), Refusal)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "CAP spécialité Vannerie : sujets zéro", "CAP Vannerie : annales",
+        "Sujets d'examen : CAP spécialité Vannerie", "Annales : CAP Vannerie",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "form", ["<h1>{}</h1>", "<p align=center><font size=5><b>{}</b></font></p>"]
+)
+def test_past_papers_of_a_diploma_are_not_the_diploma(title: str, form: str) -> None:
+    body = "".join(
+        f"<h3>Session {year}</h3><ul><li><a href=m{year}.pdf>Mathématiques - dossier technique</a>"
+        f"</li><li><a href=e{year}.pdf>Épreuve écrite E2 - sujet</a></li></ul>"
+        for year in (2012, 2014)
+    )
+    assert isinstance(reason(form.format(title) + body), Refusal)

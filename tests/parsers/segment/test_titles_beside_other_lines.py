@@ -106,3 +106,60 @@ def test_a_label_of_the_predecessor(form: str) -> None:
         f"<h1>CAP Vannerie</h1>{ORDER}{form.format('En remplacement de', '50024123 S')}"
     )
     assert (only.replaces, only.code) == (("50024123",), None)
+
+
+BOXES = (
+    "<div><h3>{}</h3><ul><li>{}</li><li>{}</li></ul></div>",
+    "<table><tr><td><p><b>{}</b><br>{}<br>{}</p></td></tr></table>",
+    "<div><p><b>{}</b></p><p>{}</p><p>{}</p></div>",
+)
+
+
+@pytest.mark.parametrize("head", TWO_LINES)
+@pytest.mark.parametrize("box", BOXES)
+@pytest.mark.parametrize("label", ["Référentiels", "Dans la même rubrique", "Liste des diplômes"])
+def test_a_box_of_other_diplomas_hides_no_title_below_it(head: str, box: str, label: str) -> None:
+    links = "<a href=b.html>BP Boucher</a>", "<a href=d.html>BTS Diététique</a>"
+    assert title(box.format(label, *links) + head + ORDER + FILES) == "CAP Vannerie"
+
+
+@pytest.mark.parametrize("head", TWO_LINES)
+@pytest.mark.parametrize("label", ["Référentiel du diplôme", "Référentiel"])
+def test_a_line_that_says_what_the_page_is_stands_above_the_title(head: str, label: str) -> None:
+    news = "<h3>Actualités</h3><ul><li><a href=n.html>Nouveaux sujets</a></li></ul>"
+    assert title(f"{news}<p>{label}</p>{head}{ORDER}{FILES}") == "CAP Vannerie"
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        "<p>Diplôme : {}</p><p>Spécialité : {}</p>",
+        "<p><b>Diplôme :</b> {}</p><p><b>Spécialité :</b> {}</p>",
+        "<div><span>Diplôme:</span> <span>{}</span></div>"
+        "<div><span>Spécialité:</span> <span>{}</span></div>",
+        "<table><tr><td>Diplôme</td><td>{}</td></tr><tr><td>Spécialité</td><td>{}</td></tr></table>",
+    ],
+)
+@pytest.mark.parametrize("kind", ["CAP", "Certificat d'aptitude professionnelle"])
+def test_type_and_speciality_with_a_label_each_make_a_title_without_these(
+    pair: str, kind: str
+) -> None:
+    (only,) = records(pair.format(kind, "Vannerie") + ORDER + FILES)
+    assert (only.title, only.name) == (f"{kind} Vannerie", "Vannerie")
+
+
+@pytest.mark.parametrize("head", TWO_LINES[:4])
+@pytest.mark.parametrize(
+    "code", ["(code 500-23443 T)", "(500 23443)", "- 50023443", "[500-23443 T]"]
+)
+def test_a_code_behind_the_name_below_a_type_is_no_part_of_it(head: str, code: str) -> None:
+    (only,) = records(head.replace("Vannerie", f"Vannerie {code}") + ORDER + FILES)
+    assert (only.name, only.code) == ("Vannerie", "50023443")
+
+
+@pytest.mark.parametrize("marks", ["« {} »", '"{}"', "“{}”", "{}"])
+def test_quotation_marks_are_no_part_of_the_name_of_an_option(marks: str) -> None:
+    names = [marks.format(name) for name in ("osier", "rotin")]
+    body = f"<h1>CAP Vannerie</h1><p>Deux options :<br>A {names[0]} - 500-23443 T<br>"
+    found = records(f"{body}B {names[1]} - 500-23444 T</p>{ORDER}{FILES}")
+    assert [only.name for only in found] == ["Vannerie option A osier", "Vannerie option B rotin"]
