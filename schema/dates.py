@@ -19,6 +19,7 @@ _MONTHS = {
     "fev": 2,
     "avr": 4,
     "juil": 7,
+    "juill": 7,
     "sept": 9,
     "oct": 10,
     "nov": 11,

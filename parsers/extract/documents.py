@@ -124,6 +124,9 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
         begins_with_another(row.text, diploma) and not listed and not _FILE_NAME.match(row.text)
     )
     is_apart = bool(placed) and not row.is_card and _is_below_heading(row)
+    pages = [document.title for _, document, _ in placed if not is_file(document.url)]
+    # "< CAP Boucher | Liste | CAP Boulanger >"
+    leads_around = len(pages) > 1 and any(_is_foreign(title, diploma, False) for title in pages)
     for place, document, text in placed:
         detail = "a file above the title" if is_aside else ""
         if (
@@ -141,6 +144,8 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
             (leads_on or is_apart) and _is_foreign(document.title, diploma, not leads_on)
         ):
             detail = "a file of another diploma"
+        elif leads_around and not (is_file(document.url) or _ANNEX.search(fold(document.title))):
+            detail = "a page beside those of other diplomas"
         if detail:
             detail = f"{detail}: {document.title}"
             yield issue(IssueCode.UNLABELLED_TEXT, "documents", document.url, detail, place)

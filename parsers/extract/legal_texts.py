@@ -4,10 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parsers.extract.diploma_mentions import DiplomaIdentity
-from parsers.extract.order_lines import asks_for_one, is_above_general, is_order_named, says_what
+from parsers.extract.order_lines import (
+    asks_for_one,
+    is_above_general,
+    is_order_alone,
+    is_order_named,
+    says_what,
+)
 from parsers.extract.order_tokens import effect_of, tokens_of
 from parsers.extract.orders import Mention, is_date_label, is_told, orders_in
 from parsers.extract.passage_rows import Row
+from parsers.model.blocks import joined
 from parsers.model.statement import Finding, Statement, Values
 from schema.dates import dates_in, parse_date
 from schema.issues import Issue, IssueCode, issue
@@ -39,9 +46,14 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     if row.earlier and not row.told and asks_for_one(label) and row.is_answered:
         label = ""  # "Abrogation", above its order
     mentions: list[Mention] = []
+    changes = ""
     for line in row.order_lines():
         is_listed = listed or bool(row.cells)
-        found = orders_in(line.parts, is_listed, label, diploma, says_what(heading))
+        told = changes if changes and is_order_alone(joined(line.parts)) else label
+        found = orders_in(line.parts, is_listed, told, diploma, says_what(heading))
+        head, colon, _ = joined(line.parts).partition(":")
+        if colon and says_what(head):  # "Modification : arrêté du …", and further ones below
+            changes = head if effect_of(head) == "modification" else ""
         mentions += _titled(found, line.titles)
     certain = row.section is None or row.section.entry.kind != "text"
     is_general = any(map(is_above_general, (above.text if above else "", row.label, row.lead)))

@@ -27,15 +27,15 @@ _BETWEEN = re.compile(
 )
 # a word that says no more than that a code follows
 _LABEL = re.compile(
-    r"\W*(?:(?:codes?|cfd|n|no|numero|nomenclature|diplome|scolarite|ministere|national|nationale|de|du|la|le|son|est"
+    r"\W*(?:(?:codes?|cfd|n|no|numero|nomenclature|diplome|codifiee?s?|sous|scolarite|ministere|national|nationale|de|du|la|le|son|est"
     r"|actuel|commun|aux|(?:deux|trois|quatre) options|options)\b\W*){0,6}"
 )
 # Below a heading it must say so in full, if the heading does not.
 _IN_FULL = re.compile(r"\b(?:son code|code (?:actuel|du diplome|diplome|scolarite))\b")
-_OF_CODES = re.compile(r"\b(?:codes?|identifi\w*|nomenclature)\b")
+_OF_CODES = re.compile(r"\b(?:codes?|codifi\w*|identifi\w*|nomenclature)\b")
 # in a sentence: "identifié sous le code 320-25412 M", "Ce baccalauréat (400-22705 S)"
 _SAID = re.compile(
-    r"\b(?:codes?|references?|identifi\w{2,9}|numeros?)\b[^.;,()]{0,45}$"
+    r"\b(?:codes?|references?|(?:identi|codi)fi\w{1,9}|numeros?)\b[^.;,()]{0,45}$"
     r"|\b(?:sous|porte) le n\W{1,3}$"
     rf"|\b(?:ce|cet|cette) (?:{NOUNS})\b[^.;,:()]{{0,40}} \($"
 )

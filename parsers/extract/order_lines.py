@@ -5,7 +5,7 @@ import re
 from parsers.extract.diploma_mentions import NOUNS
 from parsers.extract.nor import nor_in
 from parsers.extract.order_tokens import effect_of, tokens_of
-from schema.text import same_length
+from schema.text import clean, same_length
 
 # A line that goes on: a number, a journal, what the order does, "(création)", "modifié par celui".
 _GOES_ON = re.compile(r"[(),:-]{0,6}(?:[NJRG#]|[Mc]a(?!n)|M:D|Mp?a?C|\(K\))")
@@ -22,6 +22,7 @@ _LIST_BELOW = re.compile(r"Mp?a?[OPw]{0,2}:$")
 _CHANGE = re.compile(r"M[apOPC]{0,3}:?")
 # of the diploma, not of the order above
 _REPLACES = re.compile(rf"\W*remplace (?:l[ea]s? |l')?(?:{NOUNS}|n\b|\d)")
+_ALONE = re.compile(r"[OP]?a?D[^OPRGKMcQ]*")
 _LONGEST_LINE = 300
 _LONGEST_HEADING = 60
 _LONGEST_NOR = 24
@@ -70,6 +71,11 @@ def is_order_named(title: str) -> bool:
 def begins_with_date(text: str) -> bool:
     """Return whether a line begins with a date, as each line of a list of orders may."""
     return tokens_of(text).letters.startswith("D")
+
+
+def is_order_alone(text: str) -> bool:
+    """Return whether a line is an order with its numbers, of which it does not say what it does."""
+    return bool(_ALONE.fullmatch(tokens_of(clean(text)).letters))
 
 
 def is_number(text: str) -> bool:

@@ -29,15 +29,16 @@ _KINDS = {
     # the word of several orders; of one, also as the Bulletin officiel writes it: "A. du 21-2-2014"
     "P": r"(?:arr?ete|decret)(?:s\b|\(s\))",
     "O": rf"(?:arr?ete|decret|arr(?=[.{_STOP}]? ))\b[.{_STOP}]?"
-         rf"|(?<![a-z0-9.])[ad][.{_STOP}](?= ?(?:du|n|modificatif)\b)"
+         rf"|(?<![a-z0-9.])[ad][.{_STOP}](?= ?(?:du|n|modif|modificatif)\b)"
          rf"|(?:^|(?<=[:,;rt{_STOP}] ))a[.{_STOP}](?= ?(?:[\d{_DATE}]|$))",
     # a NOR, and another number
-    "N": r"nor(?:men)?\b|[a-z]{4}\d{7}[a-z]\b",
+    "N": r"nor(?:men)?\b|n\.o\.r\b\.?|[a-z]{4}\d{7}[a-z]\b",
     "#": r"n[?o] ?(?=\d)",
     # a journal or bulletin, and what else has a date that is no order's
     "J": r"j\.? ?o\b\.?|jorf\b|journal\w*|b\.? ?o\b\.?|boen\b|bulletin\w*|publi(?!c)\w*|parue?s?\b",
     "Z": r"compter\b|partir\b|jusqu\w*|en vigueur|applicable (?:a|le|des)\b|mise?s? a jour"
          r"|en ligne\b|effets?\b|consult\w*|circulaires?\b|note de service"
+         r"|archivee?s?\b|(?:page|fiche)\b(?! \d)"
          rf"|(?:session|rentree)s?(?: de| du)? ?(?={_DATE})",
     # what an order does: as a verb of its title, as a noun
     "G": r"(?:modifiant|rectifiant|abrogeant|remplacant|completant|creant|instituant)\b"

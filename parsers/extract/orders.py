@@ -77,7 +77,8 @@ def orders_in(
         or bool(by_journal and tokens.begin(first_date) <= _LONGEST_ABBREVIATION)
     )
     places = [*places_of(tokens, is_listed, is_plural(asked))]
-    if not places and first_date < 0 and is_listed and _addresses(parts, text, [0]):
+    names_file = first_date < 0 and is_listed and "annexe" not in tokens.plain
+    if not places and names_file and _addresses(parts, text, [0]):
         places = [Place(0, 0, 0)]
     if not places:
         return []

@@ -158,12 +158,17 @@ class Row:
         cells = [(f"{name} : ", piece) for name, piece in self.cells]
         cells = cells or [("", piece) for piece in self.pieces]
         parts: list[Part] = []
+        # "Modifications | arrêté du … ; arrêté du …"
+        leads = not self.cells and says_what(cells[0][1].text)
         for name, piece in cells:
             lines = lines_of(piece.parts or (Part(piece.text or piece.label),))
             dated = [begins_with_date(clean(joined(line))) for line in lines]
+            is_head = piece is cells[0][1]
             for number, line in enumerate(lines):
                 goes_on = not name and number and dated[number] and dated[number - 1]
-                parts += [Part(", " if goes_on else name), *line, Part(" ")]
+                goes_on = goes_on or (leads and number and not is_head)
+                behind = ": " if leads and is_head and not piece.text.endswith(":") else " "
+                parts += [Part(", " if goes_on else name), *line, Part(behind)]
         texts = (clean(joined(piece.parts)) for _, piece in cells)
         titles = [text for text in texts if dates_in(text) and not is_number(text)]
         return OrderLine(tuple(parts), tuple(titles))

@@ -92,8 +92,8 @@ def _read_code(text: str) -> Parsed[CodeScolarite]:
     # "50022143 T – RNCP37535 – remplace le 500-22135 T"
     others = codes_told_of(text) if len(codes) > 1 and IN_TEXT.match(text) else set()
     is_first = bool(others) and set(codes) - others == {codes[0]}
-    # a definition that gives a code as an example is no value
-    if is_first or (len(text) <= 60 and len(codes) == 1):
+    # a definition that gives a code as an example is no value, but one that a sentence follows is
+    if is_first or (len(codes) == 1 and (len(text) <= 60 or IN_TEXT.match(text))):
         return CodeScolarite.parse(codes[0])
     return parsed
 

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from parsers.formats.boilerplate import is_boilerplate_line
 from parsers.model.blocks import Block, Part, joined, lines_of
 from parsers.model.file_types import is_file, is_file_detail
-from parsers.segment.tables import Grid, grids
+from parsers.segment.tables import Grid, grids, names_orders
 from schema.code import CodeScolarite
 from schema.duration import Duration
 from schema.lexicon import Entry, Lexicon
@@ -141,7 +141,11 @@ def row_pieces(grid: Grid, number: int) -> list[Piece]:
     for column, cell in grid.rows[number].items():
         entry = grid.columns.get(column)
         if entry is None:
-            pieces += [Piece("text", block, None, "", block.text, block.parts) for block in cell]
+            head = grid.headers[column].text if column in grid.headers else ""
+            led = f"{head}{' ' if head.endswith(' du') else ' : '}" if names_orders(head) else ""
+            for block in cell:
+                parts = (Part(led), *block.parts) if led else block.parts
+                pieces.append(Piece("text", block, None, "", led + block.text, parts))
         elif entry.is_section:
             pieces.append(Piece("label", grid.headers[column], entry, entry.label, "", ()))
             pieces += [Piece("item", block, None, "", block.text, block.parts) for block in cell]

@@ -9,6 +9,7 @@ Over 300 lines: one walk, whose tests of a piece need the section that is open.
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -39,7 +40,7 @@ _PRESENT_TEXT = re.compile(
 _TELLS_OF_FORMER = re.compile(r"\b(?:l'|les? )anciens? |\bprecedent|\bce\w* \w+ remplace\b")
 _OWN_FILE = lone_words("own file")
 _ORDER = re.compile(
-    r"(?:arr?etes?|arr)(?: \w+)? (?:du|des) \d|(?:creation|modification|abrogation)$"
+    r"(?:arr?etes?|arr)(?: \w+)? (?:du|des)(?: \d|$)|(?:creation|modification|abrogation)$"
     r"|(?:cree|modifie|abroge)e? par\b"
 )
 
@@ -173,6 +174,8 @@ class _Builder:
         self._styles = heading_styles.label_styles(pieces) | heading_styles.extra_styles(pieces)
         self._dominant = heading_styles.dominant_style(pieces)
         self._below_names = heading_styles.below_names(pieces)
+        cells = {p.block.cell[:3] for p in pieces if p.block.cell}
+        self._widths = Counter(cell[:2] for cell in cells)
         self._facts = {
             p.block.cell.table for p in pieces
             if p.block.cell and p.entry and p.kind in {"label", "pair"} and p.entry.kind == "value"
@@ -210,6 +213,12 @@ class _Builder:
         return heading_styles.acts_as_heading(piece, self._styles, has_label, in_list)
 
     def _has_place(self, piece: Piece, section: Section) -> bool:
+        head, cell = section.heading.block.cell, piece.block.cell
+        # an empty cell beside its label
+        if head and cell and head[:2] < cell[:2] and not section.entry.is_section:
+            in_table = head.table == cell.table and head.last < cell.row
+            if in_table and self._widths[head[:2]] == 1 < self._widths[cell[:2]]:
+                return False
         if section.labels_of_other is None:
             return not _is_full(section, piece)
         # the value of a label of the other diploma, or beside such a one
@@ -377,8 +386,12 @@ def _is_full(section: Section, piece: Piece) -> bool:
     if _heads_other_diploma(section):  # all below it is of that diploma, if its value is not beside
         return section.content[0].block is head and not head.level
     beside = head.kind == "term" or (head.cell and piece.block.cell not in {None, head.cell})
-    if section.entry.field in _SUCCESSION and beside:
-        return False  # in its row, or up to the next term, all is of the other diploma
+    if section.entry.field in _SUCCESSION:
+        # in its row, or up to the next term, all is of the other diploma; so is a code below one
+        in_block = piece.block is head
+        below = in_block and all(CodeScolarite.parse(line).value for line in piece.lines)
+        if beside or below:
+            return False
     return not (piece.kind == "item" and section.content[0].kind == "item")
 
 

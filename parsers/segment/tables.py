@@ -11,11 +11,20 @@ from typing import NamedTuple
 from parsers.model.blocks import Block, Part, joined
 from schema.code import CodeScolarite, codes_in
 from schema.lexicon import Entry, Lexicon
-from schema.text import clean
+from schema.text import clean, same_length
 
 _MOST_COLUMNS = 40  # more are a list of other things, and would take long
 _OPTION = re.compile(r"(?:[Oo]ption ?:? ?){1,2}([A-Z])\b(?!['’])")
+_OF_ORDERS = re.compile(
+    r"(?:(?:arr?ete|texte)s? (?:de |d'))?(?:creation|modification|abrogation)|arr?ete du"
+    r"|(?:cree|modifie|abroge)e? par(?: (?:l')?arr?ete(?: du)?)?"
+)
 _Cells = dict[int, list[Block]]  # a row: the blocks of each cell, by column
+
+
+def names_orders(head: str) -> bool:
+    """Return whether a name of a column says what the orders below it do: `Création`."""
+    return bool(_OF_ORDERS.fullmatch(same_length(head)))
 
 
 class Grid(NamedTuple):
@@ -69,10 +78,13 @@ def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
     known = [e for e in columns.values() if e is not None and e.field]
     if not any(e.kind == "value" for e in known):
         return None
-    if len(known) < 2 and not _codes_below(columns, others):
+    of_orders = sum(names_orders(cell[0].text) for c, cell in first.items() if not columns[c])
+    if len(known) + of_orders < 2 and not _codes_below(columns, others):
         return None
+    # one row of values may have empty cells
+    least = 1 if len(others) == 1 and len(known) + of_orders == len(first) else 2
     if any(
-        len(row) < 2 or max(row) > max(first) or lexicon.lookup(row[min(row)][0].text)
+        len(row) < least or max(row) > max(first) or lexicon.lookup(row[min(row)][0].text)
         for row in others
     ):
         return None

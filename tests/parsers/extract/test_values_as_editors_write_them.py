@@ -1,0 +1,171 @@
+"""Codes, orders, sessions and links in the forms in which editors write them.
+
+All pages are mock-ups.
+"""
+
+import itertools
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.lexicon import Lexicon
+from schema.referential import Referential
+
+ORDER = "<p>Arrêté du 17 juin 2003</p>"
+
+
+def record(body: str, title: str = "<h1>CAP Vannerie</h1>") -> Referential:
+    page = f"<html><body>{title}{body}</body></html>".encode()
+    document = Document(page, "https://x.invalid/b1.html", "text/html")
+    return next(iter(read(document, Lexicon.packaged()).records)).record
+
+
+def orders(body: str) -> list[tuple[str | None, str | None, str | None]]:
+    return sorted((t.date or "", t.kind, t.nor) for t in record(body).legal_texts)
+
+
+CODED = ("Diplôme codifié {}.", "Diplôme codifié sous le numéro {}.", "Ce diplôme est codifié {}.")
+BESIDE = ("", " Première session d'examen en 2005.", "<br>Niveau V.")
+
+
+@pytest.mark.parametrize(("said", "code"), itertools.product(CODED, ("500-22430", "50022430 V")))
+def test_a_diploma_is_said_to_be_codified(said: str, code: str) -> None:
+    for beside in BESIDE:
+        assert record(f"{ORDER}<p>{said.format(code)}{beside}</p>").code == "50022430", beside
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Le CAP Boucher est codifié 500-22431.", "Ce diplôme remplace le CAP codifié 500-22431."],
+)
+def test_another_diploma_is_said_to_be_codified(text: str) -> None:
+    assert record(f"{ORDER}<p>{text}</p>").code is None
+
+
+def test_a_sentence_follows_a_code_without_a_stop() -> None:
+    for sentence in ("La première session d'examen a eu lieu en 2005.", "Inscrit au répertoire."):
+        found = record(
+            f"{ORDER}<p>Code : 500-22430 V {sentence} Diplôme du secteur des métiers.</p>"
+        )
+        assert found.code == "50022430", sentence
+
+
+# How a page writes two orders, and their dates, kinds and numbers.
+ORDERS = {
+    "A. du 17-6-2003 (JO du 1-7-2003)|A. modif. du 4-5-2006 (JO du 9-5-2006)": [
+        ("2003-06-17", None, None), ("2006-05-04", "modification", None)],
+    "Arrêté du 17 juill. 2003|Arr. modif. du 4 févr. 2006": [
+        ("2003-07-17", None, None), ("2006-02-04", "modification", None)],
+    "Arrêté du 17 juin 2003 N.O.R. MENE0301234A|Arrêté modificatif du 4 mai 2006": [
+        ("2003-06-17", None, "MENE0301234A"), ("2006-05-04", "modification", None)],
+    "Arrêté du 17 juin 2003|Arrêté du 4 mai 2006 modifiant l'arrêté du 17 juin 2003 portant"
+    " création du CAP Vannerie (NOR : MENE0601234A)": [
+        ("2003-06-17", "creation", None), ("2006-05-04", "modification", "MENE0601234A")],
+    "Arrêté du 4 mai 2006 (NOR : MENE0601234A) modifiant l'arrêté du 17 juin 2003 portant création"
+    " du CAP Vannerie (NOR : MENE0301234A)": [
+        ("2003-06-17", "creation", "MENE0301234A"),
+        ("2006-05-04", "modification", "MENE0601234A")],
+}  # fmt: skip
+LISTS = ("<p>{}</p>", "<ul><li>{}</li></ul>", "<h3>Textes réglementaires</h3><p>{}</p>")
+
+
+@pytest.mark.parametrize("written", ORDERS)
+def test_orders_are_abbreviated_and_numbered(written: str) -> None:
+    for around in LISTS:
+        between = "</li><li>" if "<li>" in around else "<br>"
+        assert orders(around.format(written.replace("|", between))) == ORDERS[written], around
+
+
+ROWS = (
+    "<table><tr><td>Création{0}</td><td>{1}</td></tr><tr><td>Modification{0}</td><td>{2}</td></tr>"
+    "</table>",
+    "<ul><li><b>Arrêté de création{0}</b> {1}</li><li><b>Modification{0}</b> {2}</li></ul>",
+    "<p>Création : {1}<br>Modification : {2}</p>",
+)
+
+
+@pytest.mark.parametrize("between", [" ; ", "<br>"])
+def test_what_a_label_says_of_its_orders_it_says_of_all(between: str) -> None:
+    changes = between.join(f"arrêté du {day} mai 2006" for day in (4, 5, 6))
+    expected = [("2003-06-17", "creation", None)]
+    expected += [(f"2006-05-0{day}", "modification", None) for day in (4, 5, 6)]
+    for row in ROWS:
+        page = row.format(" :", "arrêté du 17 juin 2003", changes)
+        assert orders(page) == expected, page
+
+
+def test_an_order_that_says_more_does_not_follow_a_modification() -> None:
+    page = "<p>Modification : arrêté du 4 mai 2006<br>Arrêté du 5 mai 2007 portant création</p>"
+    assert orders(page)[1] == ("2007-05-05", "creation", None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Page archivée le 12 juillet 2019", "Fiche archivée le 12/07/2019", "Page figée le 12-7-2019"],
+)
+def test_a_date_of_the_page_is_no_order(line: str) -> None:
+    found = record(f"<h3>Textes réglementaires</h3>{ORDER}<p>{line}</p>")
+    assert [text.date for text in found.legal_texts] == ["2003-06-17"]
+
+
+@pytest.mark.parametrize("words", ["Arrêté et annexes", "Arrêté et ses annexes (PDF, 20 Ko)"])
+@pytest.mark.parametrize("icon", ["", '<img src="pdf.gif" alt="Format PDF"> '])
+def test_a_file_of_an_order_with_its_annexes_is_a_document(words: str, icon: str) -> None:
+    for head in ("", "<h3>Textes réglementaires</h3>"):
+        found = record(f'{head}{ORDER}<p>{icon}<a href="b1/b1.pdf">{words}</a></p>')
+        assert [text.date for text in found.legal_texts] == ["2003-06-17"]
+        assert [each.title for each in found.documents] == [words.split(" (")[0]]
+
+
+@pytest.mark.parametrize("word", ["Liste", "Index des pages", "Tous"])
+def test_a_page_between_those_of_other_diplomas_is_no_document(word: str) -> None:
+    around = f'&lt; <a href="b2.html">CAP Boucher</a> | <a href="l.html">{word}</a> | '
+    around += '<a href="b3.html">CAP Boulanger</a> &gt;'
+    page = f'{ORDER}<h3>Annexes</h3><p><a href="b1/a.pdf">Annexe I</a></p><p>{around}</p>'
+    assert [each.title for each in record(page).documents] == ["Annexe I"]
+
+
+def test_pages_of_annexes_beside_each_other_are_documents() -> None:
+    links = '<a href="b1a.html">Annexe I</a> | <a href="b1b.html">Annexe II</a>'
+    found = record(f"{ORDER}<h3>Annexes</h3><p>{links}</p>").documents
+    assert [each.title for each in found] == ["Annexe I", "Annexe II"]
+
+
+LABELS = ("Première session en", "1re session en", "1ère session en")
+FORMS = ("<dl><dt>{0}</dt><dd>2005</dd></dl>", "<p>{0} : 2005</p>",
+         "<table><tr><td>{0}</td><td>juin 2005</td></tr></table>")  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "form"), itertools.product(LABELS, FORMS))
+def test_the_first_session_is_labelled_with_its_preposition(label: str, form: str) -> None:
+    assert record(ORDER + form.format(label)).first_session == 2005
+
+
+@pytest.mark.parametrize("below", ["Arrêté du", "Groupe NSF"])
+def test_an_empty_cell_has_no_value_in_the_row_below(below: str) -> None:
+    rows = (("Code", "500-22430"), ("1re session", ""), (below, "14 mars 2014"), ("Niveau", "3"))
+    table = "".join(f"<tr><td>{label}</td><td>{value}</td></tr>" for label, value in rows)
+    found = record(f"<table>{table}</table>")
+    assert (found.code, found.first_session, found.level) == ("50022430", None, 3)
+    assert [text.date for text in found.legal_texts] == ["2014-03-14"] * (below == "Arrêté du")
+
+
+HEADS = (("Création", "creation"), ("Arrêté de création", "creation"), ("Arrêté du", None))
+
+
+@pytest.mark.parametrize(("head", "kind"), HEADS)
+def test_a_row_of_names_stands_above_a_row_of_values(head: str, kind: str | None) -> None:
+    date = "17 juin 2003" if head.endswith("du") else "arrêté du 17 juin 2003"
+    names = (head, "Modifié par", "1re session", "Code RNCP")
+    values = (date, "arrêté du 4 mai 2006", "2005", "")
+    cells = ["".join(f"<td>{cell}</td>" for cell in row) for row in (names, values)]
+    page = f"<table><tr>{cells[0]}</tr><tr>{cells[1]}</tr></table>"
+    assert record(page).first_session == 2005
+    assert orders(page) == [("2003-06-17", kind, None), ("2006-05-04", "modification", None)]
+
+
+def test_further_codes_below_the_first_one_are_predecessors() -> None:
+    for label in ("Remplace", "Prédécesseur", "Se substitue à"):
+        page = f"{ORDER}<ul><li>{label} : 500-22431<br>500-22432<br>50022433</li></ul>"
+        assert record(page).replaces == ("50022431", "50022432", "50022433"), label
