@@ -154,6 +154,8 @@ def _announced(piece: Piece) -> str:
     """Return whether a label or heading announces options or codes: see `Place.told`."""
     field = piece.entry.field if piece.entry else "option"
     is_plural = re.search(r"\boption ?s\b", fold(piece.label or piece.text)) is not None
+    cell = piece.block.cell
+    is_plural = is_plural or bool(cell and cell.header and cell.row == cell.column == 0)
     return "code" if field == "code" else field if field == "option" and is_plural else ""
 
 

@@ -45,7 +45,8 @@ _LETTER = re.compile(
 _MARKED = re.compile(r"[A-Z](?:\s*[,:.–—-]\s*|\s+)(?=[«“\"]?\s?[^\W\d_]{2})|[A-H]$")
 # "Trois options : option A : …"
 _LEAD = re.compile(
-    r"^(?:[^:()]{0,60} )?options?(?: suivantes| au choix)?\s*:\s*(?=option [A-Z]\b|A ?[,:–-] )",
+    r"^(?:[^:()]{0,60} )?options?(?: suivantes| au choix)?\s*:\s*"
+    r"(?=option [A-Z]\b|A ?[,:–-] |[«“\"])",
     re.IGNORECASE,
 )
 # "Option   Code   RNCP" above "Option A : cuir   50032220   39808", in a table made of spaces
@@ -67,6 +68,7 @@ _STATEMENT = re.compile(
     r"(?<![\s,;(:–-])[\s,;(:–-]+(?=(?:est |option )?(?:abrog|supprim|remplac|creee?s?\b|arret|"
     r"rncp|(?:premiere|derniere) session))"
 )
+_QUOTED = re.compile(r"[«“\"]\s?([^«»“”\"]+?)\s?[»”\"]")
 _PARENTHESIS = re.compile(r"\s*\(([^()]+)\)")
 _LONGEST_NAME = 80
 
@@ -111,6 +113,11 @@ def mentions_of(line: Line, title: str) -> list[Mention]:
     )
 
 
+def announces(text: str) -> bool:
+    """Return whether a line says itself that it names options: `Les options suivantes : « … »`."""
+    return bool(_LEAD.match(text))
+
+
 def _without_files(text: str, pieces: tuple[Piece, ...]) -> str:
     """Return the text of a line without the links that are called as files are."""
     for part in (part for piece in pieces if piece.block.has_link for part in piece.parts):
@@ -140,7 +147,10 @@ def coded(text: str) -> list[tuple[str, str]]:
 
     The names are empty where nothing but codes stands. Empty where codes and names do not match.
     """
-    text = _LEAD.sub("", text).rstrip(" .;")
+    lead = _LEAD.match(text)
+    if lead and says_others(lead[0]):  # "Il remplace les options suivantes"
+        return []
+    text = text[lead.end() if lead else 0 :].rstrip(" .;")
     matches = list(IN_TEXT.finditer(text))
     if behind := behind_codes(text):
         text = text.removesuffix(behind).rstrip(" .")
@@ -164,6 +174,7 @@ def coded(text: str) -> list[tuple[str, str]]:
         return []
     if any(names) and not all(names):
         return []
+    names = [quoted[1] if (quoted := _QUOTED.fullmatch(name)) else name for name in names]
     codes = ((match[1] + match[2] + match[3]).upper() for match in matches)
     return list(zip(names, codes, strict=True))
 

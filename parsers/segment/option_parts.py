@@ -7,7 +7,7 @@ from parsers.model.file_types import is_file
 from parsers.segment.labels import Piece, row_pieces, value_of
 from parsers.segment.option_lines import Line, is_of_others, says_others
 from parsers.segment.option_mentions import Mention, coded
-from parsers.segment.page_diplomas import LONGEST, OPTION, OPTION_LETTER
+from parsers.segment.page_diplomas import LONGEST, OPTION, OPTION_LETTER, letter
 from parsers.segment.tables import Grid
 from parsers.segment.title_words import is_name_line
 from schema.code import IN_TEXT, CodeScolarite, codes_in
@@ -111,18 +111,32 @@ def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
         if _begins(piece, title):
             heads.setdefault(fold(piece.text), number)
     starts = list(heads.values())
+    count = sum(number == starts[0] + n for n, number in enumerate(starts))
+    if 1 < count < len(starts):  # all named above, and the parts of each below
+        named, below = _headed(pieces, starts[:count]), _headed(pieces, starts[count:])
+        if [letter(m.name) for m in named] == [letter(m.name) for m in below]:
+            return [
+                m._replace(own=b.own, lines=m.lines + b.lines)
+                for m, b in zip(named, below, strict=True)
+            ]
     if len(starts) < 2 and not (starts and _is_second(pieces, starts[0], title, level)):
         return []
+    found = _headed(pieces, starts)
+    first, before = pieces[starts[0]].block, pieces[: starts[0]]
+    is_alike = first.level == level and before[:1] and before[0].block.level == 0
+    if is_alike and _states_code(before, title):
+        return [Mention("", own=tuple(before)), *found]
+    return found
+
+
+def _headed(pieces: list[Piece], starts: list[int]) -> list[Mention]:
+    """Return the options whose heads stand at `starts`, with the part of each below it."""
     found = []
     for head, *part in _parts(pieces, starts if len(starts) > 1 else [0, *starts])[-len(starts) :]:
         name, beside = _name_and_code(head)
         below = (_code(piece.text) for piece in part[:2] if piece.entry is None)
         code = next(filter(None, (beside, *below)), None)
         found.append(Mention(name, code, (Line("", (head,)),), tuple(part)))
-    first, before = pieces[starts[0]].block, pieces[: starts[0]]
-    is_alike = first.level == level and before[:1] and before[0].block.level == 0
-    if is_alike and _states_code(before, title):
-        return [Mention("", own=tuple(before)), *found]
     return found
 
 
@@ -210,6 +224,10 @@ def _end(parts: list[list[Piece]]) -> int:
         is_linked = any(is_file(part.href) for part in piece.block.parts)
         ends = piece.entry and piece.entry.is_section and not is_linked
         ends = ends or 0 < piece.block.level <= (last[0].block.level or 6)
+        is_set_off = piece.kind in {"heading", "label"} or piece.block.strong
+        if is_set_off and not piece.block.has_link and _OF_ALL.search(fold(piece.text)):
+            stop = number  # "Documents communs"
+            break
         if (around and around not in piece.block.containers) or (
             ends and not is_unknown and _section(piece) not in {"", *sections}
         ):

@@ -16,6 +16,7 @@ from parsers.segment.labels import Piece
 from parsers.segment.option_lines import Line, lines_of, says_others
 from parsers.segment.option_mentions import (
     Mention,
+    announces,
     behind_codes,
     is_marked,
     lettered_names,
@@ -125,22 +126,27 @@ def _coded(lines: _Lines, title: str) -> Iterator[list[Mention]]:
         for line, mentions in section:
             if mentions and mentions[0].code:
                 coded += mentions
-                told.add(line.place.told)
+                told.add("option" if announces(line.text) else line.place.told)
             elif _LIKE_CODE.search(line.text) and OPTION.match(_behind(title, line.text)):
                 return
         is_whole = "option" in told or ("code" in told and len(coded) > 1)
-        if not is_whole and not _are_alike(coded, title):
+        if not is_whole and not _are_alike(coded, title, lines[0][0]):
             coded = [mention for mention in coded if is_marked(_behind(title, mention.name))]
         if len(coded) > 1:
             yield coded
 
 
-def _are_alike(coded: list[Mention], title: str) -> bool:
-    """Return whether lines below the title hold a name and a code of its type each, all alike."""
-    groups = {(mention.code or "")[:6] for mention in coded}
+def _are_alike(coded: list[Mention], title: str, first: Line) -> bool:
+    """Return whether lines below the title hold a name and a code of its type each, all alike.
+
+    `first`: the first line below the title; the codes from there on may be of different groups of
+    specialities.
+    """
+    lines = [line for mention in coded for line in mention.lines]
+    alike = 3 if lines[:1] == [first] else 6
+    groups = {(mention.code or "")[:alike] for mention in coded}
     code = CodeScolarite.parse(coded[0].code or "").value if len(groups) == 1 else None
     whole = read_title(title)
-    lines = [line for mention in coded for line in mention.lines]
     return (
         code is not None
         and code.diploma_type in whole.types

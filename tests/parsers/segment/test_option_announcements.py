@@ -1,0 +1,105 @@
+"""Options that a sentence, lines below the title or a table names, and the parts of each.
+
+All pages are mock-ups.
+"""
+
+import itertools
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.lexicon import Lexicon
+from schema.referential import Referential
+
+ORDER = "<p>Arrêté du 17 juin 2003</p>"
+CODES = ("32122505", "32134506")
+
+
+def records(body: str, title: str = "<h1>DMA Habitat</h1>") -> list[Referential]:
+    page = f"<html><body>{title}{body}</body></html>".encode()
+    document = Document(page, "https://x.invalid/c1.html", "text/html")
+    return [each.record for each in read(document, Lexicon.packaged()).records]
+
+
+SUBJECTS = ("Ce diplôme comprend les options suivantes", "Options", "Deux options au choix")
+QUOTES = ("« {} »", "“{}”", '"{}"')
+WRITTEN = ("{} (321-22505 S){}{} (321-34506 S)", "{} (32122505){}{} (32134506)")
+BETWEEN = (" et ", ", ", " ; ")
+
+
+@pytest.mark.parametrize(("subject", "quotes"), itertools.product(SUBJECTS, QUOTES))
+def test_a_sentence_names_options_in_quotes(subject: str, quotes: str) -> None:
+    names = [quotes.format(name) for name in ("décors et mobiliers", "ornements")]
+    for written, between in itertools.product(WRITTEN, BETWEEN):
+        line = written.format(names[0], between, names[1])
+        found = records(f"<p>{subject} : {line}.</p>{ORDER}")
+        assert tuple(each.code for each in found) == CODES, line
+        expected = ["Habitat option décors et mobiliers", "Habitat option ornements"]
+        assert [each.name for each in found] == expected, line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Diplômes remplacés : « mobiliers » (321-22505 S) et « ornements » (321-34506 S).",
+        "Il remplace les options suivantes : « bois » (321-22505 S), « fer » (321-34506 S).",
+    ],
+)
+def test_a_sentence_about_other_diplomas_names_no_options(line: str) -> None:
+    assert len(records(f"<p>{line}</p>{ORDER}")) == 1
+
+
+def test_lines_below_the_title_name_options_of_several_groups() -> None:
+    for between, code in itertools.product(("<br>", "</p><p>"), ("({})", "(code {})", "- {}")):
+        lines = [
+            f"{name} {code.format(number)}"
+            for name, number in zip(("décors", "ornements"), CODES, strict=True)
+        ]
+        found = records(f"<p>{between.join(lines)}</p>{ORDER}")
+        expected = CODES if between == "<br>" else (None,)  # paragraphs may be anything
+        assert tuple(each.code for each in found) == expected, lines
+
+
+def test_lines_below_a_label_or_of_another_type_name_no_options() -> None:
+    lines = "décors (321-22505)<br>ornements (321-34506)"
+    assert len(records(f"<p>Niveau : 5</p>{ORDER}<h3>Voir aussi</h3><p>{lines}</p>")) == 1
+    assert len(records(f"<p>{lines.replace('321-3', '400-3')}</p>{ORDER}")) == 1
+
+
+def test_a_column_named_option_holds_the_options() -> None:
+    for mark, head in itertools.product((" - ", " : "), ("Option", "Options")):
+        rows = "".join(f"<tr><td>{name}</td></tr>" for name in (f"A{mark}décors", f"B{mark}bois"))
+        found = records(f"<table><tr><th>{head}</th></tr>{rows}</table>{ORDER}")
+        assert [each.name for each in found] == [
+            "Habitat option A décors",
+            "Habitat option B bois",
+        ], rows
+
+
+NAMED = (
+    "<h3>Option A : décors</h3><h3>Option B : bois</h3>",
+    "<p>Option A - décors<br>Option B - bois</p>",
+    "<h4>Option A décors (32122505)</h4><h4>Option B bois (32122506)</h4>",
+)
+HEADS = ("<h3>{}</h3>", "<h4>{}</h4>", "<p><b>{}</b></p>")
+COMMON = ("Documents communs", "Annexes communes aux options", "Commun aux deux options")
+
+
+@pytest.mark.parametrize(("named", "common"), itertools.product(NAMED, COMMON))
+def test_options_named_above_have_parts_below(named: str, common: str) -> None:
+    for head in HEADS:
+        groups = (("Option A", "oa", "Annexes option A"), ("Option B", "ob", "Annexes option B"),
+                  (common, "all", "Annexe I"))  # fmt: skip
+        for parts in (groups, (groups[2], *groups[:2])):
+            below = "".join(
+                f'{head.format(name)}<p><a href="c1/{file}.pdf">{title}</a></p>'
+                for name, file, title in parts
+            )
+            tail = "<p>Première session : 2005</p>"
+            found = records(f"{named}{ORDER}{below}{tail if parts is groups else ''}")
+            titles = [sorted(each.title for each in record.documents) for record in found]
+            assert titles == [["Annexe I", f"Annexes option {x}"] for x in "AB"], below
+            assert [len(record.legal_texts) for record in found] == [1, 1]
+            if parts is groups:
+                assert [record.first_session for record in found] == [2005, 2005]
