@@ -22,7 +22,7 @@ from scraper.archive.journal import (
 from scraper.model.response import WITH_CONTENT, Outcome
 from scraper.model.url import canonical
 
-FORMAT = 6
+FORMAT = 7  # with the CRC-32 of exchanges in places; a state of another number is made again
 SCHEMA = """
 CREATE TABLE runs (id TEXT PRIMARY KEY, source TEXT NOT NULL, started TEXT NOT NULL,
   stopped TEXT, stop_reason TEXT, ended TEXT, position INTEGER NOT NULL) STRICT;
