@@ -61,6 +61,9 @@ _OF_TITLE = {"title", "option", "diploma_type", "acronym", "status"}
 # Icons, pilcrows and marks around a title, and its label where that is set off by a colon alone.
 _LEADING = re.compile(r"[^\w«\"“(\[]*(?:titre\s*:\s*)?", re.IGNORECASE)
 # "Diplôme : CAP" above "Spécialité : Cordonnier"; but "Diplôme d'État"
+_LABELLED_PAIR = re.compile(
+    r"dipl[oô]me\s*:\s*(?P<type>.+?)[\s,;–—-]+sp[ée]cialit[ée]\s*:\s*(?P<name>.+)", re.IGNORECASE
+)
 _DIPLOMA_LABEL = re.compile(r"dipl[oô]me\s*(?::\s*|(?=[^\W_]))", re.IGNORECASE)
 _TRAILING_MARKS = " \u00a0\u202f¶#§*|:–—-=>→"
 
@@ -85,6 +88,8 @@ def find_title(
     )
     title = search.with_its_labels(title)
     text = _LEADING.sub("", title.text, count=1).rstrip(_TRAILING_MARKS)
+    if pair := _LABELLED_PAIR.fullmatch(text):
+        text = f"{pair['type']} {pair['name']}"
     return _with_option(title._replace(text=text), blocks)
 
 

@@ -163,3 +163,12 @@ def test_quotation_marks_are_no_part_of_the_name_of_an_option(marks: str) -> Non
     body = f"<h1>CAP Vannerie</h1><p>Deux options :<br>A {names[0]} - 500-23443 T<br>"
     found = records(f"{body}B {names[1]} - 500-23444 T</p>{ORDER}{FILES}")
     assert [only.name for only in found] == ["Vannerie option A osier", "Vannerie option B rotin"]
+
+
+@pytest.mark.parametrize("between", ["<br>", "<br>\n", " - ", " ; "])
+@pytest.mark.parametrize("kind", ["CAP", "Certificat d'aptitude professionnelle"])
+def test_type_and_speciality_in_one_paragraph_make_a_title_without_their_labels(
+    between: str, kind: str
+) -> None:
+    (only,) = records(f"<p><b>Diplôme : {kind}{between}Spécialité : Vannerie</b></p>{ORDER}{FILES}")
+    assert (only.title, only.name) == (f"{kind} Vannerie", "Vannerie")
