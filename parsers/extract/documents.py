@@ -124,9 +124,12 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
         begins_with_another(row.text, diploma) and not listed and not _FILE_NAME.match(row.text)
     )
     is_apart = bool(placed) and not row.is_card and _is_below_heading(row)
-    pages = [document.title for _, document, _ in placed if not is_file(document.url)]
     # "< CAP Boucher | Liste | CAP Boulanger >"
-    leads_around = len(pages) > 1 and any(_is_foreign(title, diploma, False) for title in pages)
+    leads_around = len(placed) > 2 and any(
+        _is_foreign(document.title, diploma, False)
+        for _, document, _ in placed
+        if not is_file(document.url)
+    )
     for place, document, text in placed:
         detail = "a file above the title" if is_aside else ""
         if (

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from parsers.extract.diploma_mentions import DiplomaIdentity
+from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
 from parsers.extract.order_lines import (
     asks_for_one,
     is_above_general,
@@ -31,6 +31,8 @@ _REPEALS = re.compile(r"\babrogeant l'arr?ete du (?P<date>.{6,20})")
 # "3 mai 2004 ; 12 mai 2006": two orders, or one and its journal
 _DATES_ALONE = re.compile(r"a?D(?:[;,&-]a?D)+")
 _ORDER = re.compile(r"\b(?:arretes?|decrets?)\b.*[0-9]")
+# "(diplôme abrogé)" above the orders
+_OF_DIPLOMA = re.compile(rf"(?:(?:ce|cet|cette|le|la) )?(?:{NOUNS})\b(?!.*\barr?ete)")
 FULL, IN_SENTENCE, CITED = "as published", "named in a sentence", "an order that is only cited"
 
 
@@ -41,7 +43,7 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     # "Modifications" above several orders is no label, and says what they do
     above = row.heading
     heading = above.text if above and len(above.text) <= _LONGEST_HEADING else ""
-    heading = heading if effect_of(heading) else ""
+    heading = heading if effect_of(heading) and not _OF_DIPLOMA.match(fold(heading)) else ""
     label = row.told or (row.label if asks_for_it else heading)
     if row.earlier and not row.told and asks_for_one(label) and row.is_answered:
         label = ""  # "Abrogation", above its order

@@ -68,10 +68,12 @@ def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
         statement
         for passage in passages
         for statement in _codes_of(passage, diploma)
-        # a cell that holds the title too, follows it or is alone in its row, is one of the layout
+        # a cell that holds the title too, or what it stands in, follows it or is alone in its row,
+        # is one of the layout
         if (block := passage.piece.block).cell is None
         or beside[block.cell[:2]] == 1
         or any(t.cell == block.cell or t.number + 1 == block.number for t in titles)
+        or any({*block.containers[1:2]} & {*t.containers} for t in titles)
         or statement.rule == _OF_THIS
     ]
     statements = statements or _new_codes(passages, diploma)

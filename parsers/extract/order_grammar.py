@@ -124,6 +124,7 @@ def places_of(tokens: Tokens, listed: bool, plural: bool) -> Iterator[Place]:
             or match["du"]
             or (match["and"] and has_word)
             or _SAID_BEHIND.match(letters, match.end())
+            or _NUMBERED.match(letters, match.end())
         )
         if place and match and goes_on:
             lead = match.start("lead")

@@ -153,6 +153,8 @@ def _duration(text: str) -> Parsed[Duration]:
     return Duration.parse(text)
 
 
+# below a label without its value
+_OF_ANOTHER_TEXT = re.compile(r"\b(?:arr?ete|decret) d|^page\b|\bmise a jour\b")
 SESSION_AFTER = "session after it"
 
 
@@ -163,7 +165,7 @@ def _session(field: str, rule: str = "the year in the text") -> Field:
         years = set(_YEAR.findall(text))
         if len(years) > 1 and (head := _ASIDE.match(text)):
             years = set(_YEAR.findall(head["value"]))
-        if len(years) == 1:
+        if len(years) == 1 and not _OF_ANOTHER_TEXT.search(same_length(text)):
             return Parsed(int(years.pop()))
         return Parsed(None, (issue(IssueCode.UNKNOWN_SESSION, field, text),))
 

@@ -76,6 +76,8 @@ def status(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
 def status_in(text: str, diploma: DiplomaIdentity) -> str | None:
     """Return `repealed` or `in_force` if the text states so for the diploma, else None."""
     text = clean(text)
+    if text.startswith("(") and _IN_BRACKETS.fullmatch(text):
+        text = text[1:-1]
     # "le BEP (arrêté du 3 mai 1990) a été supprimé": of what it is said stands before the bracket
     plain = same_length(_IN_BRACKETS.sub(lambda bracket: " " * len(bracket[0]), text))
     ended = [*_ENDED.finditer(plain)]

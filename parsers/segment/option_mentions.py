@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from parsers.model.blocks import Part
+from parsers.model.file_types import is_file_detail
 from parsers.segment.labels import Piece
 from parsers.segment.option_lines import Line, says_others
 from parsers.segment.page_diplomas import LONGEST, OPTION
@@ -232,4 +233,6 @@ def _of_sentence(text: str, title: str) -> list[str]:
 
 
 def _is_name(text: str) -> bool:
-    return 2 < len(text) <= _LONGEST_NAME and not is_sentence(text) and not has_digit(text)
+    is_detail = is_file_detail(text[2:])  # "A (pdf)", behind the link of option A
+    is_text = is_detail or is_sentence(text) or has_digit(text)
+    return 2 < len(text) <= _LONGEST_NAME and not is_text

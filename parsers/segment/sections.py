@@ -69,6 +69,10 @@ class Section:
             mine, theirs = self.heading.block.containers, piece.block.containers
             if self.heading.block is piece.block or not mine:
                 return True
+            # a label of a list without its value has none behind the list
+            in_list = self.heading.block.kind in {"item", "term"} and not self.entry.is_section
+            if in_list and mine[1:] and mine[1] not in theirs:
+                return False
             self.container = next((n for n in mine if n in theirs), None)
             return True
         return self.container in piece.block.containers

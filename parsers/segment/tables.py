@@ -79,7 +79,10 @@ def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
     if not any(e.kind == "value" for e in known):
         return None
     of_orders = sum(names_orders(cell[0].text) for c, cell in first.items() if not columns[c])
-    if len(known) + of_orders < 2 and not _codes_below(columns, others):
+    heads = [block.cell for cell in first.values() for block in cell if block.cell]
+    is_headed = len(others) == 1 and len(first) > 1 and all(head.header for head in heads)
+    least = 1 if is_headed else 2
+    if len(known) + of_orders < least and not _codes_below(columns, others):
         return None
     # one row of values may have empty cells
     least = 1 if len(others) == 1 and len(known) + of_orders == len(first) else 2

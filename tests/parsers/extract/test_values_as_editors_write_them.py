@@ -169,3 +169,66 @@ def test_further_codes_below_the_first_one_are_predecessors() -> None:
     for label in ("Remplace", "Prédécesseur", "Se substitue à"):
         page = f"{ORDER}<ul><li>{label} : 500-22431<br>500-22432<br>50022433</li></ul>"
         assert record(page).replaces == ("50022431", "50022432", "50022433"), label
+
+
+EMPTY = ("<ul><li>Code RNCP : 37231</li><li>{} :</li></ul>", "<dl><dt>{}</dt><dd></dd></dl>",
+         "<div><div>{}</div><div></div></div>")  # fmt: skip
+BEHIND = {
+    "Page archivée le 12 juillet 2019": [],
+    "Création : arrêté du 26-6-2007": ["2007-06-26"],
+    "Ce diplôme a été créé par arrêté du 31 mars 2008.": ["2008-03-31"],
+}
+
+
+@pytest.mark.parametrize(("empty", "behind"), itertools.product(EMPTY, BEHIND))
+def test_a_label_without_its_value_takes_none_from_the_text_behind(empty: str, behind: str) -> None:
+    for label in ("Dernière session", "Première session en", "Session de fermeture"):
+        found = record(f"<p>Code : 500-22430</p>{empty.format(label)}<p>{behind}</p>")
+        assert (found.first_session, found.last_session) == (None, None), label
+        assert [text.date for text in found.legal_texts] == BEHIND[behind], label
+
+
+def test_a_sentence_behind_an_empty_label_is_read() -> None:
+    empty = "<dl><dt>1re session</dt><dd> </dd><dt>Code RNCP</dt><dd> </dd></dl>"
+    assert record(f"{ORDER}{empty}<p>Remplace le diplôme 500-22431 S.</p>").replaces == (
+        "50022431",
+    )
+
+
+@pytest.mark.parametrize("head", ["Groupe de spécialités", "Secteur NSF"])
+def test_a_row_of_names_in_heads_needs_one_label(head: str) -> None:
+    for names, values in (((head, "1re session"), ("230", "juin 1999")),
+                          (("1re session", head), ("1999", "230"))):  # fmt: skip
+        cells = (
+            "".join(f"<th>{name}</th>" for name in names),
+            "".join(f"<td>{value}</td>" for value in values),
+        )
+        page = f"{ORDER}<table><tr>{cells[0]}</tr><tr>{cells[1]}</tr></table>"
+        assert record(page).first_session == 1999
+
+
+@pytest.mark.parametrize("state", ["(diplôme abrogé)", "Diplôme abrogé", "(CAP abrogé)"])
+@pytest.mark.parametrize("tag", ["h3", "h4", "p"])
+def test_a_repealed_diploma_does_not_tell_what_its_orders_do(state: str, tag: str) -> None:
+    for below in ("<p>{}</p>", "<h3>Arrêtés</h3><ul><li>{}</li></ul>"):
+        found = record(f"<{tag}>{state}</{tag}>{below.format('Arrêté du 17 juin 2003')}")
+        assert [(text.date, text.kind) for text in found.legal_texts] == [("2003-06-17", None)]
+        assert found.status == "repealed"
+
+
+def test_dates_with_a_number_each_are_two_orders() -> None:
+    values = "25 mai 2017 (NOR MENE1735894A), 6 août 2020 (NOR MENE2026059A)"
+    assert orders(f"<dl><dt>Arrêté modificatif</dt><dd>{values}</dd></dl>") == [
+        ("2017-05-25", "modification", "MENE1735894A"),
+        ("2020-08-06", "modification", "MENE2026059A"),
+    ]
+
+
+def test_a_code_stands_in_the_one_cell_of_a_layout() -> None:
+    fiche = (
+        "<table><tr><th>Diplôme</th><td>CAP</td></tr><tr><th>Intitulé</th><td>Vannerie</td></tr>"
+    )
+    text = "<p>Diplôme codifié 500-22430. La première session d'examen a eu lieu en 2005.</p>"
+    inside = f"{fiche}</table>{ORDER}<h3>Annexes</h3>{text}<p>© 2010</p>"
+    page = f"<table><tr><td>{inside}</td></tr></table>"
+    assert record(page, title="").code == "50022430"

@@ -103,3 +103,15 @@ def test_options_named_above_have_parts_below(named: str, common: str) -> None:
             assert [len(record.legal_texts) for record in found] == [1, 1]
             if parts is groups:
                 assert [record.first_session for record in found] == [2005, 2005]
+
+
+@pytest.mark.parametrize("detail", [" (pdf)", " - PDF, 35 Ko", " [pdf]"])
+def test_the_format_behind_the_link_of_an_option_is_no_name(detail: str) -> None:
+    for named in NAMED[:2]:
+        below = "".join(
+            f'<h3>Option {x}</h3><ul><li><a href="c1/{x}.pdf">Référentiel option {x}</a>{detail}'
+            "</li></ul>"
+            for x in "AB"
+        )
+        names = [each.name for each in records(f"{named}{ORDER}{below}")]
+        assert names == ["Habitat option A décors", "Habitat option B bois"], named
