@@ -223,22 +223,16 @@ def orders_of(
         words = tokens.text[tokens.begin(place.start) : tokens.begin(stop)]
         if len(places) == 1:  # the NOR of the one order of a line may stand before it
             words = f"{words} {tokens.text[: tokens.begin(place.start)]}"
-        elif number and _is_object(letters, places[number - 1], place):
+        elif (
+            orders
+            and _CHANGES.search(letters, before, place.start)
+            and "N" not in letters[before : place.start]
+            and not _NUMBERED.match(letters, place.end)
+        ):  # "modifiant l'arrêté du … portant création du CAP X (NOR : …)": of the first one
             orders[-1] = orders[-1]._replace(words=f"{orders[-1].words} {words}")
             words = ""
         orders.append(Order(place, title, words, kind))
     return orders
-
-
-def _is_object(letters: str, before: Place, place: Place) -> bool:
-    """Return whether an order is the one that another changes, whose NOR ends the line.
-
-    `Arrêté du … modifiant l'arrêté du … portant création du CAP X (NOR : MENE1518583A)`: one right
-    behind its date is its own.
-    """
-    is_changed = _CHANGES.search(letters, before.end, place.start)
-    return bool(is_changed and "N" not in letters[before.end : place.start]
-                and not _NUMBERED.match(letters, place.end))  # fmt: skip
 
 
 def _end_of_own_words(letters: str, start: int, stop: int, is_last: bool) -> int:

@@ -3,13 +3,9 @@
 import re
 
 from parsers.segment.labels import Piece
+from parsers.segment.tables import names_orders
 from schema.text import same_length
 
-_ORDER = re.compile(
-    r"(?:dates? (?:de l'|des |du )?)?(?:arr?etes?|decrets?|textes?)\b.{0,25}"
-    r"|(?:cree|modifie|complete|abroge)e?s? (?:les?|par|en dernier lieu)\b[\w ]{0,12}\W{0,3}"
-    r"|(?:creation|modification|modificatif|abrogation)s?\W{0,3}"
-)
 # A column of dates is one of orders beside their numbers or journals, or beside what they do.
 _DATE = re.compile(r"dates?(?: du texte| de signature)?\W{0,3}")
 _OF_ORDERS = re.compile(
@@ -69,7 +65,7 @@ class TableColumns:
         if table not in self._of_orders:
             names = {number: same_length(n) for number, n in self._names.get(table, {}).items()}
             are_names = len(names) > 1 and not any(map(_DATED.search, names.values()))
-            columns = {number for number, name in names.items() if _ORDER.fullmatch(name)}
+            columns = {number for number, name in names.items() if names_orders(name)}
             if columns or any(map(_OF_ORDERS.fullmatch, names.values())):
                 columns |= {number for number, name in names.items() if _DATE.fullmatch(name)}
             self._of_orders[table] = columns if are_names else set()

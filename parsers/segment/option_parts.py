@@ -115,10 +115,8 @@ def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
     if 1 < count < len(starts):  # all named above, and the parts of each below
         named, below = _headed(pieces, starts[:count]), _headed(pieces, starts[count:])
         if [letter(m.name) for m in named] == [letter(m.name) for m in below]:
-            return [
-                m._replace(own=b.own, lines=m.lines + b.lines)
-                for m, b in zip(named, below, strict=True)
-            ]
+            pairs = zip(named, below, strict=True)
+            return [m._replace(own=b.own, lines=m.lines + b.lines) for m, b in pairs]
     if len(starts) < 2 and not (starts and _is_second(pieces, starts[0], title, level)):
         return []
     found = _headed(pieces, starts)

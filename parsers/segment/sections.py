@@ -390,12 +390,9 @@ def _is_full(section: Section, piece: Piece) -> bool:
     if _heads_other_diploma(section):  # all below it is of that diploma, if its value is not beside
         return section.content[0].block is head and not head.level
     beside = head.kind == "term" or (head.cell and piece.block.cell not in {None, head.cell})
-    if section.entry.field in _SUCCESSION:
-        # in its row, or up to the next term, all is of the other diploma; so is a code below one
-        in_block = piece.block is head
-        below = in_block and all(CodeScolarite.parse(line).value for line in piece.lines)
-        if beside or below:
-            return False
+    below = piece.block is head and all(CodeScolarite.parse(line).value for line in piece.lines)
+    if section.entry.field in _SUCCESSION and (beside or below):
+        return False  # in its row, or up to the next term, all is of the other diploma
     return not (piece.kind == "item" and section.content[0].kind == "item")
 
 

@@ -16,14 +16,15 @@ from schema.text import clean, same_length
 _MOST_COLUMNS = 40  # more are a list of other things, and would take long
 _OPTION = re.compile(r"(?:[Oo]ption ?:? ?){1,2}([A-Z])\b(?!['’])")
 _OF_ORDERS = re.compile(
-    r"(?:(?:arr?ete|texte)s? (?:de |d'))?(?:creation|modification|abrogation)|arr?ete du"
-    r"|(?:cree|modifie|abroge)e? par(?: (?:l')?arr?ete(?: du)?)?"
+    r"(?:dates? (?:de l'|des |du )?)?(?:arr?etes?|decrets?|textes?)\b.{0,25}"
+    r"|(?:cree|modifie|complete|abroge)e?s? (?:les?|par|en dernier lieu)\b[\w ]{0,12}\W{0,3}"
+    r"|(?:creation|modification|modificatif|abrogation)s?\W{0,3}"
 )
 _Cells = dict[int, list[Block]]  # a row: the blocks of each cell, by column
 
 
 def names_orders(head: str) -> bool:
-    """Return whether a name of a column says what the orders below it do: `Création`."""
+    """Return whether a name of a column says that orders stand below it: `Création`."""
     return bool(_OF_ORDERS.fullmatch(same_length(head)))
 
 
@@ -78,14 +79,15 @@ def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
     known = [e for e in columns.values() if e is not None and e.field]
     if not any(e.kind == "value" for e in known):
         return None
-    of_orders = sum(names_orders(cell[0].text) for c, cell in first.items() if not columns[c])
-    heads = [block.cell for cell in first.values() for block in cell if block.cell]
-    is_headed = len(others) == 1 and len(first) > 1 and all(head.header for head in heads)
-    least = 1 if is_headed else 2
-    if len(known) + of_orders < least and not _codes_below(columns, others):
+    heads = [cell[0] for cell in first.values()]
+    count = len(known) + sum(
+        names_orders(head.text) for head in heads if not lexicon.lookup(head.text)
+    )
+    is_one = len(others) == 1 < len(heads)
+    is_headed = is_one and all(head.cell and head.cell.header for head in heads)
+    if count < (1 if is_headed else 2) and not _codes_below(columns, others):
         return None
-    # one row of values may have empty cells
-    least = 1 if len(others) == 1 and len(known) + of_orders == len(first) else 2
+    least = 1 if is_one and count == len(heads) else 2  # it may have empty cells
     if any(
         len(row) < least or max(row) > max(first) or lexicon.lookup(row[min(row)][0].text)
         for row in others
