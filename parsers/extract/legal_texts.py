@@ -42,7 +42,8 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     asks_for_it = listed or row.field == "ignored-value"  # "Dernière modification : arrêté du"
     # "Modifications" above several orders is no label, and says what they do
     above = row.heading
-    heading = above.text if above and len(above.text) <= _LONGEST_HEADING else ""
+    is_head = above and not (row.cells and above.block.cell)  # no name of another column
+    heading = above.text if above and is_head and len(above.text) <= _LONGEST_HEADING else ""
     heading = heading if effect_of(heading) and not _OF_DIPLOMA.match(fold(heading)) else ""
     label = row.told or (row.label if asks_for_it else heading)
     if row.earlier and not row.told and asks_for_one(label) and row.is_answered:

@@ -142,7 +142,8 @@ def row_pieces(grid: Grid, number: int) -> list[Piece]:
         entry = grid.columns.get(column)
         if entry is None:
             head = grid.headers[column].text if column in grid.headers else ""
-            led = f"{head}{' ' if head.endswith(' du') else ' : '}" if names_orders(head) else ""
+            is_named = names_orders(head) or "session" in head.lower()
+            led = f"{head}{' ' if head.endswith(' du') else ' : '}" if is_named else ""
             for block in cell:
                 parts = (Part(led), *block.parts) if led else block.parts
                 pieces.append(Piece("text", block, None, "", led + block.text, parts))
@@ -370,6 +371,8 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
             before[-1] in _SEPARATORS or before.endswith(" -") or match.start() in starts
         )
         follows = bool(labels) and raw[match.start()].isupper()
+        if follows and entry and entry.field == "option" and labels[-1][2].field == "title":
+            follows = False  # "Intitulé : DMA HABITAT OPTION : MOBILIERS"
         if entry and (at_start or (not entry.is_section and (apart or follows))):
             labels.append((match.start(), match.end(), entry))
     if not labels:

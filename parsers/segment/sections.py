@@ -18,7 +18,7 @@ from parsers.model.file_types import is_file
 from parsers.segment import heading_styles
 from parsers.segment.labels import Piece
 from parsers.segment.timelines import dated_entries
-from schema.code import CodeScolarite
+from schema.code import CodeScolarite, codes_in
 from schema.level import DiplomaLevel
 from schema.lexicon import Entry
 from schema.text import fold, has_digit, same_length
@@ -40,7 +40,8 @@ _PRESENT_TEXT = re.compile(
 _TELLS_OF_FORMER = re.compile(r"\b(?:l'|les? )anciens? |\bprecedent|\bce\w* \w+ remplace\b")
 _OWN_FILE = lone_words("own file")
 _ORDER = re.compile(
-    r"(?:arr?etes?|arr)(?: \w+)? (?:du|des)(?: \d|$)|(?:creation|modification|abrogation)$"
+    r"(?:arr?etes?|arr)(?: \w+)? (?:du|des)(?: \d|$)"
+    r"|(?:creation|modification|abrogation)(?: arr?ete|$)"
     r"|(?:cree|modifie|abroge)e? par\b"
 )
 
@@ -83,7 +84,7 @@ class Section:
         if cell is None or self.heading.block is piece.block:
             return False
         if other is None or other[:2] <= cell[:2]:
-            return other is None
+            return other is None or other.table < cell.table
         return self.entry.kind == "ignored-value" or other.column < cell.column
 
 
@@ -205,7 +206,8 @@ class _Builder:
         elif current and current.takes(piece) and self._has_place(piece, current):
             self._keep(piece, current)
         else:
-            if current and not current.takes(piece):
+            is_empty = current and current.entry.kind == "value" and not current.content
+            if current and (is_empty or not current.takes(piece)):
                 self.current = None
             self.passages.append(Passage(piece, unknown=self.unknown))
 
@@ -390,10 +392,16 @@ def _is_full(section: Section, piece: Piece) -> bool:
     if _heads_other_diploma(section):  # all below it is of that diploma, if its value is not beside
         return section.content[0].block is head and not head.level
     beside = head.kind == "term" or (head.cell and piece.block.cell not in {None, head.cell})
-    below = piece.block is head and all(CodeScolarite.parse(line).value for line in piece.lines)
+    below = piece.block is head and all(map(_is_diploma, piece.lines))
     if section.entry.field in _SUCCESSION and (beside or below):
         return False  # in its row, or up to the next term, all is of the other diploma
     return not (piece.kind == "item" and section.content[0].kind == "item")
+
+
+def _is_diploma(line: str) -> bool:
+    """Return whether a line is a code, alone or behind the title of its diploma."""
+    is_titled = begins_with_type(line) and len(codes_in(line)) == 1
+    return is_titled or CodeScolarite.parse(line).value is not None
 
 
 def _is_sub_heading(piece: Piece, current: Section, dominant: str | None) -> bool:

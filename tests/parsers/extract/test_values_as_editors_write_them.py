@@ -232,3 +232,43 @@ def test_a_code_stands_in_the_one_cell_of_a_layout() -> None:
     inside = f"{fiche}</table>{ORDER}<h3>Annexes</h3>{text}<p>© 2010</p>"
     page = f"<table><tr><td>{inside}</td></tr></table>"
     assert record(page, title="").code == "50022430"
+
+
+def test_a_label_without_its_value_takes_none_from_the_next_pair() -> None:
+    pair = "<div><div>{}</div><div>{}</div></div>"
+    for label, code in (("Session de fermeture", "500-22430"), ("1re session", "500-22430")):
+        rows = (("Code", code), (label, ""), ("Arrêté du", "13 décembre 2004"))
+        found = record("<div>" + "".join(pair.format(*row) for row in rows) + "</div>")
+        assert (found.code, found.first_session, found.last_session) == ("50022430", None, None)
+        assert [text.date for text in found.legal_texts] == ["2004-12-13"]
+    items = "<ul><li>Code :</li><li>Création : arrêté du 13 décembre 2004</li></ul>"
+    assert orders(items) == [("2004-12-13", "creation", None)]
+
+
+def test_an_inner_table_takes_no_value_from_the_cell_around() -> None:
+    table = "<table><tr><td>Dernière session</td><td>-</td></tr></table>"
+    text = "<p>Première session d'examen en 2016.</p>"
+    found = record(f"<table><tr><td>{table}{text}{ORDER}</td></tr></table>")
+    assert (found.first_session, found.last_session) == (2016, None)
+
+
+@pytest.mark.parametrize("heads", [("Arrêté du", "Modifié par arrêté du"), ("Date", "Modifié le")])
+def test_the_name_of_a_column_says_nothing_of_another_one(heads: tuple[str, str]) -> None:
+    cells = "".join(f"<th>{head}</th>" for head in heads)
+    page = f"<table><tr>{cells}</tr><tr><td>07/06/2006</td><td>07/12/2008</td></tr></table>"
+    assert orders(page)[:1] in (
+        [("2006-06-07", None, None)],
+        [("2008-12-07", "modification", None)],
+    )
+
+
+def test_an_option_in_a_labelled_title_is_a_part_of_it() -> None:
+    for mark in (" : ", " "):
+        row = f"<ul><li>Intitulé : DMA HABITAT OPTION{mark}MOBILIERS</li></ul>"
+        assert record(row + ORDER, title="").name == f"HABITAT OPTION{mark}MOBILIERS"
+
+
+def test_predecessors_with_their_titles_stand_below_each_other() -> None:
+    lines = "CAP Osier (500-22431)<br>CAP Rotin option A (500-22432 R)"
+    found = record(f"{ORDER}<p>Code : 500-22430<br><b>Prédécesseur</b> : {lines}</p>")
+    assert found.replaces == ("50022431", "50022432")
