@@ -24,6 +24,8 @@ from schema.text import fold, same_length
 from schema.title import Title, read_title
 from schema.vocabulary import lone_words, page_words
 
+# Only pages of one diploma state these.
+_OF_ONE = ("first_session", "last_session", "replaced_by", "rncp_codes")
 _TEXTS = (*TEXT_FIELDS, "trades")
 _LABELS = ("duration_label", "level_label", "acronym", "first_session", "last_session")
 # Names of the files of a référentiel, in their link or in their address.
@@ -111,7 +113,7 @@ def evidence_of(draft: Chosen, document: Document) -> Evidence:
         or document.is_known
         or legal
         or values.get("status", "unknown") != "unknown"
-        or any(values.get(name) for name in ("first_session", "last_session", "replaced_by"))
+        or any(values.get(name) for name in _OF_ONE)
         or any(
             remark.field in _LIFE and remark.code == IssueCode.UNLABELLED_TEXT
             for remark in draft.issues

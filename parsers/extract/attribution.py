@@ -51,8 +51,11 @@ _MENTION = re.compile(
 _SENTENCE_END = re.compile(
     r"[.!?]\s+(?=[A-ZÀ-Ý«\"])|;(?!\s*(?:(?:et|les?)\s|n\W{1,2})*\d\d[\dA-Z][\s-]?\d{3})"
 )
+# "électricien(ne)": such a bracket is a part of the word
 _NAME_END = re.compile(
-    rf"[,;:()]|\.(?:\s|$)|\s[–-]\s|\sn'|\s(?:{FINITE}|qui|dont|lequel|laquelle|auquel|il|elle|ne|lui)\s"
+    r"[,;:]|(?<![a-z])\(|\((?![a-z]{1,5}\))|\)"
+    + "".join(rf"(?<![a-z]\([a-z]{{{n}}}\))" for n in range(1, 6))
+    + rf"|\.(?:\s|$)|\s[–-]\s|\sn'|\s(?:{FINITE}|qui|dont|lequel|laquelle|auquel|il|elle|ne|lui)\s"
     r"|\s(?:remplac|abrog|cree|institue|modifi|complet|defini|fixee?s?\b|regi|delivr|cede|cess"
     r"|se substitue|laisse|devien|devenu|succed|organise|prevu|supprim|avait|avaient|prend|fait"
     r"|entr|disparai|doit|port(?:e|ait)\b|resulte|regroupe|issue?s? d|peut|mene|donne"

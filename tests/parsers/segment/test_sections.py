@@ -3,6 +3,8 @@
 import pytest
 
 from parsers.formats.html import flatten
+from parsers.model.document import Document
+from parsers.parse import read
 from parsers.segment.labels import split_blocks
 from parsers.segment.sections import outline
 from schema.lexicon import Lexicon
@@ -62,3 +64,16 @@ def test_every_piece_is_in_a_passage_with_the_heading_above_it() -> None:
     assert [row for row in told if len(row[0]) == 1] == [
         ("A", "", False), ("B", "access", False), ("C", "", True),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("cell", ["<td><b>{}</b></td>", "<th>{}</th>", "<td>{}</td>"])
+@pytest.mark.parametrize("beside", ["Poids", "Taille", "Lien"])
+def test_type_in_the_first_row_of_a_table_of_files_is_no_label(cell: str, beside: str) -> None:
+    heads = "".join(map(cell.format, ("Titre", "Type", beside)))
+    files = "<tr><td><a href=a.pdf>Annexe I</a></td><td>PDF</td><td>2 Mo</td></tr>"
+    body = f"<h1>CAP Vannerie</h1><p>Arrêté du 3 mai 2004</p><table><tr>{heads}</tr>{files}</table>"
+    page = f"<html><body>{body}</body></html>".encode()
+    (only,) = read(Document(page, "https://example.org/van.html"), Lexicon.packaged()).records
+    record = only.record
+    assert (record.diploma_type, len(record.documents)) == ("CAP", 1)
+    assert "unknown-type" not in {remark.code.value for remark in record.issues}
