@@ -6,15 +6,18 @@ from typing import Any
 from parsers.extract.single_values import CODE, labelled, level_field, placed, type_field
 from parsers.extract.succession import is_of_another
 from parsers.model.document import Context
+from parsers.model.file_types import is_file_detail
 from parsers.model.statement import Finding, Statement
 from parsers.segment.sections import Section
 from schema.code import CodeScolarite, codes_in
 from schema.diploma_type import DiplomaType
 from schema.issues import IssueCode, issue
+from schema.text import fold
 from schema.title import acronym_beside, read_title
 from schema.vocabulary import table
 
 # The ministry of education's, of two certificates of one name: it was a mention complémentaire.
+_COLUMNS = {"poids", "taille", "lien", "liens", "format", "fichier", "telechargement"}
 Under = Callable[[str], list[Section]]
 
 
@@ -101,7 +104,8 @@ def _type(
 
     `prefix_type`: what the code's prefix, or the diploma's former name, says.
     """
-    findings = [*labelled(type_field(prefix_type), sections)]
+    stating = [section for section in sections if not _is_of_files(section)]
+    findings = [*labelled(type_field(prefix_type), stating)]
     yield from findings
     label = _first(findings, "diploma_type_label")
     if _first(findings, "diploma_type") or (label and not prefix_type):
@@ -119,6 +123,14 @@ def _type(
         yield _by_prefix("diploma_type", prefix_type, stated)
         prefix = str(stated.value)[:3]
         yield issue(IssueCode.DERIVED_VALUE, "diploma_type", prefix, None, stated.place)
+
+
+def _is_of_files(section: Section) -> bool:
+    """Return whether *Type* is the column of a table of files: its format or a column is below."""
+    head, values = section.heading, [piece.text for piece in section.content]
+    if head.block.cell is None or not values or fold(head.label or head.text) != "type":
+        return False
+    return is_file_detail(values[0]) or fold(values[0]) in _COLUMNS
 
 
 def _level(

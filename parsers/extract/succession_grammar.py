@@ -56,7 +56,8 @@ _REPLACES = (
     r"|\bsuccede(?:nt)? (?:a|aux?)\b|(?<=quel il )succede\b|(?<=quelle elle )succede\b"
     r"|\b(?:prend|prennent|pris) la suite d(?:u|e|es)\b|\bf(?:ai|on)t suite (?:a|aux?)\b"
     r"|\bremplacant\b|\ben (?:remplacement|lieu et place) d(?:u|e|es)\b"
-    r"|\banciens? (?:codes?|numeros?)\b|\bex (?=\d)|\bissue?s? d(?:e|u|es)\b|\bresulte(?:nt)? de\b"
+    r"|\banciens? (?:codes?|numeros?)\b|\bex (?=\d|codes? |n.? ?\d)"
+    r"|\bissue?s? d(?:e|u|es)\b|\bresulte(?:nt)? de\b"
     r"|\b(?:regroupe|fusionne|reunit|reunissent)(?:nt)? (?=l'ancien|les (?:\w+ )?anciens)"
     r"|\bporta(?:it|ient) (?:auparavant|avant|jusqu[^.;,]{3,20})? ?le code\b"
 )

@@ -11,7 +11,6 @@ Over 300 lines: one walk, whose tests of a piece need the section that is open.
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.model.blocks import Block
@@ -187,7 +186,6 @@ class _Builder:
             if p.block.cell and p.entry and p.kind in {"label", "pair"} and p.entry.kind == "value"
             and p.entry.field not in {"title", "url"}
         }  # fmt: skip
-        self._columns = {a.block.number for a, b in pairwise(pieces) if _names_kind_of_file(a, b)}
 
     def add(self, piece: Piece) -> None:
         """Sort one piece."""
@@ -238,9 +236,7 @@ class _Builder:
 
     def _label(self, piece: Piece, current: Section | None) -> None:
         assert piece.entry is not None
-        if piece.block.number in self._columns:
-            self.passages.append(Passage(piece, current, names=True))
-        elif current and _is_value_of(piece, current):
+        if current and _is_value_of(piece, current):
             self._keep(piece, current)
         elif current and _is_of_other_diploma(piece, current):
             if piece.kind == "pair":
@@ -289,15 +285,6 @@ class _Builder:
         ):
             return
         self.current = section
-
-
-def _names_kind_of_file(piece: Piece, after: Piece) -> bool:
-    """Return whether a label is the column *Type* of a table of files: no type is beside it."""
-    cell, beside = piece.block.cell, after.block.cell
-    if not (cell and beside and piece.entry and piece.entry.field == "diploma_type"):
-        return False
-    in_row = cell.table == beside.table and cell.row == beside.row == 0
-    return in_row and not begins_with_type(after.text)
 
 
 def _is_file_link(piece: Piece) -> bool:
