@@ -6,7 +6,7 @@ layouts, encodings and surroundings that such pages had. What it states is noted
 composed. All texts are ours; names of files, NOR, some RNCP numbers and some days are invented;
 each page says that it is a mock-up.
 
-Left out, besides the rows of `known.py`: the BEP (the list has none), the title *Spécialité « X »
+Left out: the BEP (the list has none), the title *Spécialité « X »
 de …* above options (their names are silently wrong), a label that is a heading with text of
 another matter below it (nobody can tell them apart).
 """

@@ -1,10 +1,8 @@
-"""Variants, and variants beside each other, that are not read exactly today.
+"""Variants, and variants beside each other, that are told of where they are not read exactly.
 
 A row is parts of variants' names: it holds for a page that has a variant for each.
 """
 
-# The page would be silently wrong, refused, or have a wrong value: none is composed.
-LEFT_OUT: tuple[tuple[str, ...], ...] = ()
 _NO_WORD = "two diplomas and no word for which of them the page is of"
 # The page may differ; an issue says so.
 TOLD: dict[tuple[str, ...], str] = {
