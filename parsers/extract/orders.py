@@ -195,8 +195,17 @@ def is_legal_address(href: str) -> bool:
     )
 
 
+# "modifiant l'arrêté du 5 mai 2004 (NOR MENE0400123A) portant création"
+_NUMBER_OF_CHANGED = re.compile(
+    r"(\bmodifi\w+ (?:l['’]|les )arrêtés? [^()]{5,40})\([^()]*\)"
+    r"(?=,? (?:portant|relatif|créant|fixant|définissant))",
+    re.IGNORECASE,
+)
+
+
 def _text(order: Order, hrefs: list[str]) -> LegalText:
-    sources = (order.words, *(href.upper() for href in hrefs))
+    words = _NUMBER_OF_CHANGED.sub(r"\1", order.words)
+    sources = (words, *(href.upper() for href in hrefs))
     nor = next((nor for source in sources if (nor := nor_in(source))), None)
     date = order.place.date
     return LegalText(

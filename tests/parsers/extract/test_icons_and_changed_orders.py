@@ -142,6 +142,14 @@ def test_an_order_that_defines_units_of_all_creates_none() -> None:
     assert orders("<p>Arrêté du 3 mai 2004 définissant le CAP Vannerie</p>")[0][1] == "creation"
 
 
+@pytest.mark.parametrize("does", ["portant création du CAP Vannerie", "relatif au CAP Vannerie"])
+@pytest.mark.parametrize("own", ["", " (NOR MENE1012345A)", ", NOR : MENE1012345A,"])
+def test_a_number_behind_a_changed_order_is_that_orders(does: str, own: str) -> None:
+    changed = f"l'arrêté du 5 mai 2004 (NOR MENE0400123A) {does}"
+    (order,) = orders(f"<p>Arrêté du 3 mai 2010{own} modifiant {changed}</p>")
+    assert order == ("2010-05-03", "modification", "MENE1012345A" if own else None)
+
+
 @pytest.mark.parametrize("first", ["Annexes", "Référentiel (PDF)", "Référentiel de certification"])
 @pytest.mark.parametrize("counts", [(1, 1), (1, 2), (2, 2), (2, 3), (2, 1)])
 def test_an_option_owns_the_whole_list_below_its_heading(
