@@ -63,7 +63,14 @@ def variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) ->
     if "option" in without_options(title).lower():
         return split
     letters = {variant.letter for variant in split.variants}
-    holders = [piece for piece in pieces if "option" in piece.text.lower()]
+    types = read_title(title).types
+    holders = [
+        piece
+        for piece in pieces
+        if "option" in piece.text.lower()
+        # "BTS X, option A ou option B" on the page of a bac pro
+        and not (types and (others := read_title(piece.text).types) and not others & types)
+    ]
     named = [
         (piece, found[1].lower()) for piece in holders for found in _NAMED.finditer(piece.text)
     ]

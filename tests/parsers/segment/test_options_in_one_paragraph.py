@@ -120,3 +120,17 @@ def test_a_number_that_no_word_names_is_told_beside_options(
     told = [issue for each in found for issue in each.issues if issue.field == "rncp_codes"]
     assert bool(told) == bool(number)
     assert not any(each.rncp_codes for each in found)
+
+
+@pytest.mark.parametrize("head", ["<h2>Poursuite d'études</h2>", "<h2>Et après</h2>", ""])
+@pytest.mark.parametrize("tag", ["<p>{}</p>", "<ul><li>{}</li></ul>"])
+@pytest.mark.parametrize(
+    ("kind", "is_told"), [("BTS", False), ("Brevet professionnel", False), ("CAP", True)]
+)
+def test_options_of_another_diploma_are_not_told(
+    head: str, tag: str, kind: str, is_told: bool
+) -> None:
+    text = f"{kind} Électronique, option A ou option B. Des places y sont réservées."
+    page = f"<h1>CAP Vannerie</h1><p>Arrêté du 3 mai 2004</p>{head}{tag.format(text)}"
+    (only,) = read(Document(page.encode(), "https://x/y.html"), Lexicon.packaged()).records
+    assert ("title" in {remark.field for remark in only.record.issues}) == is_told
