@@ -16,7 +16,7 @@ from schema.text import fold
 from schema.title import acronym_beside, read_title
 from schema.vocabulary import table
 
-# The ministry of education's, of two certificates of one name: it was a mention complémentaire.
+# Names of further columns of a table of files.
 _COLUMNS = {"poids", "taille", "lien", "liens", "format", "fichier", "telechargement"}
 Under = Callable[[str], list[Section]]
 

@@ -148,7 +148,7 @@ def claims(text: str, diploma: DiplomaIdentity) -> tuple[Claim, ...]:
 
 
 def _may_claim(text: str, plain: str) -> bool:
-    """Return whether a text may tell of succession; `plain`: the text, folded."""
+    """Return whether a text may state a succession. `plain`: the same text, folded."""
     is_replaced = "rempl" in plain
     if is_replaced and (
         "placé" in text

@@ -60,10 +60,11 @@ _MOST_INTRODUCED = 5
 _OF_TITLE = {"title", "option", "diploma_type", "acronym", "status"}
 # Icons, pilcrows and marks around a title, and its label where that is set off by a colon alone.
 _LEADING = re.compile(r"[^\w«\"“(\[]*(?:titre\s*:\s*)?", re.IGNORECASE)
-# "Diplôme : CAP" above "Spécialité : Cordonnier"; but "Diplôme d'État"
+# "Diplôme : CAP" and "Spécialité : Cordonnier" in one paragraph
 _LABELLED_PAIR = re.compile(
     r"dipl[oô]me\s*:\s*(?P<type>.+?)[\s,;–—-]+sp[ée]cialit[ée]\s*:\s*(?P<name>.+)", re.IGNORECASE
 )
+# "Diplôme : CAP" above "Spécialité : Cordonnier"; but "Diplôme d'État"
 _DIPLOMA_LABEL = re.compile(r"dipl[oô]me\s*(?::\s*|(?=[^\W_]))", re.IGNORECASE)
 _TRAILING_MARKS = " \u00a0\u202f¶#§*|:–—-=>→"
 

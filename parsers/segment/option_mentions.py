@@ -69,7 +69,6 @@ _STATEMENT = re.compile(
     r"(?<![\s,;(:–-])[\s,;(:–-]+(?=(?:est |option )?(?:abrog|supprim|remplac|creee?s?\b|arret|"
     r"rncp|(?:premiere|derniere) session))"
 )
-_QUOTED = re.compile(r"[«“\"]\s?([^«»“”\"]+?)\s?[»”\"]")
 _PARENTHESIS = re.compile(r"\s*\(([^()]+)\)")
 _LONGEST_NAME = 80
 
@@ -175,7 +174,6 @@ def coded(text: str) -> list[tuple[str, str]]:
         return []
     if any(names) and not all(names):
         return []
-    names = [quoted[1] if (quoted := _QUOTED.fullmatch(name)) else name for name in names]
     codes = ((match[1] + match[2] + match[3]).upper() for match in matches)
     return list(zip(names, codes, strict=True))
 
