@@ -15,21 +15,20 @@ from output.tables.columns import Column, quoted
 from output.tables.data_dictionary import ALL_TABLES
 from output.tables.ddl import stored_order
 from output.tables.table import Table
-from output.versions.verify import DATABASE
 
 # Rows in memory at a time, which make a row group of the file.
 _ROWS = 1000
 
 
-def write_parquet(folder: Path) -> None:
-    """Write one file a table of the database in `folder` into `parquet/`, in the order of rows.
+def write_parquet(database: Path, folder: Path) -> None:
+    """Write one file a table of `database` into `parquet/` in `folder`, in the order of rows.
 
     The same library (pyarrow) writes the same bytes. Raises OSError, and ImportError where it is
     not installed.
     """
     target = folder / "parquet"
     target.mkdir()
-    with closing(sqlite3.connect(folder / DATABASE)) as connection:
+    with closing(sqlite3.connect(database)) as connection:
         for table in ALL_TABLES:
             _write(table, connection, target / f"{table.name}.parquet")
 

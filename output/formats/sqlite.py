@@ -4,6 +4,7 @@ The same dataset gives the same bytes with the same SQLite library (its version 
 file's header).
 """
 
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -54,7 +55,7 @@ def new_database(folder: Path, group: TaskGroup) -> Iterator["Draft"]:
     """
     path, draft = folder / DATABASE, draft_of(folder)
     packed = path.with_name(f"{path.name}.part")
-    for leftover in (draft, packed):
+    for leftover in (draft, copy_of(draft), packed):
         leftover.unlink(missing_ok=True)
     try:
         with closing(sqlite3.connect(draft)) as connection:
@@ -78,6 +79,11 @@ def draft_of(folder: Path) -> Path:
     return folder.with_name(f"{folder.name}.draft")
 
 
+def copy_of(draft: Path) -> Path:
+    """Return the path of the copy of a draft that others read while it is finished."""
+    return draft.with_suffix(".copy")
+
+
 def user_version() -> int:
     """Return `PRAGMA user_version`: the schema's version as one number, 1.2.3 is 10203."""
     major, minor, patch = (int(part) for part in SCHEMA_VERSION.split("."))
@@ -95,7 +101,8 @@ def _indexed(table: Table) -> list[str]:
 class Draft:
     """The database while it is filled: empty tables, rows, `add_views`, the last rows, `finish`.
 
-    `path`: its file, which others may read between `add_views` and the last rows.
+    `path`: its file, which others may read between `add_views` and the last rows; its `copy` may be
+    read by others to the end.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
@@ -131,6 +138,10 @@ class Draft:
         for name, query in VIEWS.items():
             self._database.create_view(name, query)
         self._connection.commit()
+
+    def copy(self) -> Path:
+        """Copy the file as it is; return the path. Raises OSError."""
+        return Path(shutil.copyfile(self.path, copy_of(self.path)))
 
     def view_rows(self, table: Table) -> Iterator[Columns]:
         """Yield the rows of a table that is a view, as `view_rows` does."""

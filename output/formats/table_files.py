@@ -66,13 +66,15 @@ def write_tables(
     history: History,
     folder: Path,
     group: TaskGroup | None = None,
-    meanwhile: Callable[[], None] = lambda: None,
+    meanwhile: Callable[[Path], None] = lambda _: None,
 ) -> None:
     """Write the database, `csv/`, the files of JSON lines and the records' files into `folder`.
 
     `group` makes the calls that need no dataset; `meanwhile` is called while it writes the French
-    files. Raises OSError, `BrokenOrder`, `output.dataset.validated_record.InvalidRecord` and, here
-    or at the end of the group, `output.formats.sqlite.BrokenDatabase`.
+    files, with the path of a database with all tables but the data dictionary, which nothing
+    changes while processes read it. Raises OSError, `BrokenOrder`,
+    `output.dataset.validated_record.InvalidRecord` and, here or at the end of the group,
+    `output.formats.sqlite.BrokenDatabase`.
     """
     group = group or TaskGroup()
     fillings: dict[str, Filling] = {}
@@ -92,16 +94,17 @@ def write_tables(
                         writer.write(table.rows(dataset, history))
                     fillings[table.name] = writer.filling
         draft.add_views()
+        filled = draft.copy() if group.is_parallel else draft.path
         french = {
-            view.name: group.submit(write_view, view.name, draft.path, folder / "csv" / "fr")
+            view.name: group.submit(write_view, view.name, filled, folder / "csv" / "fr")
             for view in FLAT_VIEWS
         }
+        meanwhile(filled)
         for table in (table for table in ALL_TABLES if table.view):
             with closing(_TableWriter(table, draft, folder)) as writer:
                 for columns in draft.view_rows(table):
                     writer.write_columns(columns)
                 fillings[table.name] = writer.filling
-        meanwhile()
         fillings |= {name: filling.result() for name, filling in french.items()}
         with closing(_TableWriter(COLUMNS, draft, folder)) as writer:
             writer.write(column_rows(fillings))

@@ -24,6 +24,11 @@ class TaskGroup:
         self._executor = executor
         self._futures: set[Future[Any]] = set()
 
+    @property
+    def is_parallel(self) -> bool:
+        """Return whether processes make the calls, while this one goes on."""
+        return self._executor is not None
+
     def submit(self, function: Callable[[*Ts], T], *arguments: *Ts) -> Future[T]:
         """Call a function of a module with arguments that can be pickled.
 

@@ -1,8 +1,9 @@
 """The writers of a version. A new format is its module and one line here.
 
 `WRITERS` get the dataset, its history and the version's folder, in which the tables stand in all
-their forms, but for the database. `FROM_DATABASE` get the folder alone, when the database stands in
-it; processes may call them. Both raise OSError.
+their forms, but for the database. The others get the path of a database and that folder, and
+processes may call them: `FROM_TABLES` with all tables but the data dictionary, `FROM_DATABASE` with
+the whole database. All raise OSError.
 """
 
 from collections.abc import Callable
@@ -33,8 +34,5 @@ WRITERS: tuple[Writer, ...] = (
     write_verifier,
 )
 # By the name of the optional format, those that take longest first.
-FROM_DATABASE: dict[str, Callable[[Path], None]] = {
-    "xlsx": write_xlsx,
-    "site": write_site,
-    "parquet": write_parquet,
-}
+FROM_TABLES: dict[str, Callable[[Path, Path], None]] = {"xlsx": write_xlsx, "site": write_site}
+FROM_DATABASE: dict[str, Callable[[Path, Path], None]] = {"parquet": write_parquet}

@@ -15,7 +15,6 @@ from typing import Any
 from output.tables.columns import quoted
 from output.tables.french_views import FLAT_VIEWS
 from output.tables.view_definition import View, ViewColumn
-from output.versions.verify import DATABASE
 
 SPREADSHEET = "referentiels.xlsx"
 # A file without a day (a copy of the site) bears the first day that a zip file can have.
@@ -25,11 +24,14 @@ _LONGEST_CELL, _LONGEST_LINK, _MOST_LINKS = 32767, 2079, 65530
 _ABOUT_WIDTHS = (26, 110)
 
 
-def write_xlsx(folder: Path) -> None:
-    """Write the spreadsheet of the version in `folder` from its database. Raises OSError."""
+def write_xlsx(database: Path, folder: Path) -> None:
+    """Write the spreadsheet of the version in `folder`. Raises OSError.
+
+    `database`: the path of one with all tables but the data dictionary.
+    """
     import xlsxwriter  # where a spreadsheet is written: it takes long to import
 
-    with closing(sqlite3.connect(folder / DATABASE)) as connection:
+    with closing(sqlite3.connect(database)) as connection:
         facts = dict(connection.execute("SELECT key, value FROM meta"))
         day = facts["day"]
         # Texts such as "=1+1" and addresses in running text stay texts.

@@ -14,7 +14,7 @@ from output.dataset.spool import Spool
 from output.diff.changes import changes
 from output.diff.version_content import NOTHING, VersionContent, content_of
 from output.formats.table_files import write_tables
-from output.formats.writers import FROM_DATABASE, WRITERS, Writer
+from output.formats.writers import FROM_DATABASE, FROM_TABLES, WRITERS, Writer
 from output.tables.data_dictionary import ALL_TABLES
 from output.tables.ddl import ddl
 from output.tables.french_views import VIEWS
@@ -74,7 +74,7 @@ def _hash(dataset: Dataset) -> str:
 @cache
 def _structure(writers: tuple[Writer, ...]) -> str:
     """Hash every table, view and schema, descriptions among them, and the names of the writers."""
-    every = (write_tables, *FROM_DATABASE.values(), *writers)
+    every = (write_tables, *FROM_TABLES.values(), *FROM_DATABASE.values(), *writers)
     names = [writer.__name__ for writer in every]
     text = "\n".join([*map(ddl, ALL_TABLES), *VIEWS.values(), json.dumps(schemas()), *names])
     return hashlib.sha256(text.encode()).hexdigest()

@@ -4,6 +4,8 @@ import re
 from urllib.parse import unquote
 
 _STEPS = 8
+_LINE_ENDS = re.compile(r"[\t\r\n]")
+_SCHEME = re.compile("[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
 def path_steps(address: str) -> list[str]:
@@ -11,11 +13,11 @@ def path_steps(address: str) -> list[str]:
 
     Percent-decoded, without capitals, `.`, `..` and fragment.
     """
-    text = re.sub(r"[\t\r\n]", "", address).split("#", 1)[0].replace("\\", "/")
+    text = _LINE_ENDS.sub("", address).split("#", 1)[0].replace("\\", "/")
     path, mark, query = text.partition("?")
-    path = re.sub(r"^[a-zA-Z][a-zA-Z0-9+.-]*:", "", path)
+    scheme = _SCHEME.match(path)
     steps: list[str] = []
-    for step in unquote(path).casefold().split("/"):
+    for step in unquote(path[scheme.end() :] if scheme else path).casefold().split("/"):
         if step == ".." and steps:
             steps.pop()
         elif step not in ("", ".", ".."):

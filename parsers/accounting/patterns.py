@@ -160,10 +160,11 @@ def numbers(text: str) -> list[re.Match[str]]:
 
 def may_hold_code(runs: Sequence[re.Match[str]]) -> bool:
     """Return whether a text, by its `numbers`, may hold a code."""
-    return any(
-        _CODE_SHAPE.search(run.string, max(0, run.start() - _BEFORE_DIGITS), run.end())
-        for run in runs
-    )
+    for run in runs:  # as fast again as `any` of an expression
+        start, end = run.span()
+        if _CODE_SHAPE.search(run.string, max(0, start - _BEFORE_DIGITS), end):
+            return True
+    return False
 
 
 def may_hold_day(runs: Sequence[re.Match[str]]) -> bool:

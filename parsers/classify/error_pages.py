@@ -91,9 +91,8 @@ def _names_diploma(heading: str) -> bool:
 
 
 def _error(text: str, page: "_MainText", headings: list[str]) -> Refusal | None:
-    is_wall = len(page.text) <= _WALL
     # "Identification" is a label too, on a page that links to files or states an order
-    for heading in headings or [page.text] * (is_wall and not page.says_more):
+    for heading in headings or [page.text] * (not page.says_more and page.is_wall):
         reason = _heading_reason(heading)
         # "Maintenance" also is a sector, and no such page states an order or a code
         if reason and not (reason is Refusal.MAINTENANCE_PAGE and page.has_code_or_order):
@@ -104,9 +103,9 @@ def _error(text: str, page: "_MainText", headings: list[str]) -> Refusal | None:
         return Refusal.LOGIN_PAGE
     plain = fold(page.text[:_BEGINNING])
     for reason, words in _IN_TEXT.items():
-        if words.search(plain) and (is_wall or reason is not Refusal.CHALLENGE_PAGE):
+        if words.search(plain) and (page.is_wall or reason is not Refusal.CHALLENGE_PAGE):
             return reason
-    return Refusal.CHALLENGE_PAGE if is_wall and _CHALLENGE_SCRIPT.search(text) else None
+    return Refusal.CHALLENGE_PAGE if page.is_wall and _CHALLENGE_SCRIPT.search(text) else None
 
 
 def _heading_reason(heading: str) -> Refusal | None:
@@ -131,15 +130,41 @@ def _headings(tree: LexborHTMLParser) -> list[str]:
 class _MainText:
     """The text that a reader sees, without navigation, header, footer and asides.
 
-    The walk ends as soon as the text is too long for an error page.
+    It ends where it is too long for an error page.
     """
 
     def __init__(self, root: LexborNode | None) -> None:
         self.has_password = False
-        texts: list[str] = []
-        length, has_file = 0, False
-        stack = [root.child if root is not None else None]
-        while stack and length <= _SHORT:
+        self._texts: list[str] = []
+        self._length, self._has_file = 0, False
+        self._stack = [root.child if root is not None else None]
+
+    @cached_property
+    def text(self) -> str:
+        """Return the text, as far as it may be an error page's."""
+        self._walk(to_file=False)
+        return " ".join(self._texts)
+
+    @property
+    def is_wall(self) -> bool:
+        """Return whether the text is so short that it may be a wall before the page."""
+        return len(self.text) <= _WALL
+
+    @cached_property
+    def has_code_or_order(self) -> bool:
+        """Return whether the text has a code or dates an order."""
+        return bool(placed_codes(self.text)) or bool(_ORDER.search(fold(self.text)))
+
+    @cached_property
+    def says_more(self) -> bool:
+        """Return whether the page states something that error pages never state."""
+        self._walk(to_file=True)
+        return self._has_file or self._length > _SHORT or self.has_code_or_order
+
+    def _walk(self, to_file: bool) -> None:
+        """Go on in the page: to the first link to a file, which is all that most need, or on."""
+        stack = self._stack
+        while stack and self._length <= _SHORT and not (to_file and self._has_file):
             node = stack.pop()
             if node is None:
                 continue
@@ -148,25 +173,13 @@ class _MainText:
             if tag == "-text":
                 raw = node.text_content or ""
                 if raw and not raw.isspace() and (text := clean(raw)):
-                    texts.append(text)
-                    length += len(text)
+                    self._texts.append(text)
+                    self._length += len(text)
             elif tag[0] not in "-!#" and not _is_around(node, tag, attributes := node.attributes):
                 if attributes:
-                    has_file |= is_file(attributes.get("href"))
+                    self._has_file |= is_file(attributes.get("href"))
                     self.has_password |= (attributes.get("type") or "").lower() == "password"
                 stack.append(node.child)
-        self.text = " ".join(texts)
-        self._is_long_or_has_file = length > _SHORT or has_file
-
-    @cached_property
-    def has_code_or_order(self) -> bool:
-        """Return whether the text has a code or dates an order."""
-        return bool(placed_codes(self.text)) or bool(_ORDER.search(fold(self.text)))
-
-    @property
-    def says_more(self) -> bool:
-        """Return whether the page states something that error pages never state."""
-        return self._is_long_or_has_file or self.has_code_or_order
 
 
 def _is_around(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:

@@ -11,6 +11,8 @@ import re
 from parsers.model.blocks import Block
 from parsers.segment.labels import Piece
 
+_NUMBER = re.compile(r"\d+")
+
 
 def layout_of(pieces: list[Piece], title: tuple[Block, ...]) -> str:
     """Hash the frames in which title, values and sections stand: twelve hexadecimal digits."""
@@ -19,8 +21,9 @@ def layout_of(pieces: list[Piece], title: tuple[Block, ...]) -> str:
         if piece.entry is not None and piece.entry.field and piece.kind in {"label", "pair"}:
             role = "section" if piece.entry.is_section else "value"
             lines.add(f"{role} {piece.kind} {_frame(piece.block)}")
+    lines = {_NUMBER.sub("0", line) for line in lines}
     return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()[:12]
 
 
 def _frame(block: Block) -> str:
-    return re.sub(r"\d+", "0", f"{block.frame} {block.kind} {block.making}")
+    return f"{block.frame} {block.kind} {block.making}"

@@ -98,8 +98,7 @@ def access_words(access: str | None, place: str, diploma_type: str | None) -> It
     """Yield the diplomas and levels that the text `access` names: derived."""
     if access is None:
         return
-    own_words = frozenset(words for words, types in type_words() if diploma_type in types)
-    named = diplomas_in(access, own_words)
+    named = diplomas_in(access, _own_words(diploma_type))
     for diploma in named:
         rule = "named in the access text"
         yield Statement("access_diplomas", diploma.text, diploma.text, place, "", rule, True)
@@ -151,6 +150,11 @@ def levels_in(access: str, named: list[Named]) -> list[int]:
     levels = {diploma.level for diploma in named if diploma.level}
     levels |= {int(match[1]) for match in _LEVEL.finditer(same_length(access))}
     return sorted(levels)
+
+
+@cache
+def _own_words(diploma_type: str | None) -> frozenset[str]:
+    return frozenset(words for words, types in type_words() if diploma_type in types)
 
 
 @cache

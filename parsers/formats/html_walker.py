@@ -163,7 +163,7 @@ class Walker:
             title=title,
         )
         if block:
-            self._open(node, context, outer)
+            self._open(node, attributes, context, outer)
         return context
 
     def _is_done(self, node: LexborNode, tag: str, outer: Element) -> bool:
@@ -210,9 +210,11 @@ class Walker:
         if tag == "option":
             self._flush(context)
 
-    def _open(self, node: LexborNode, context: Element, outer: Element) -> None:
+    def _open(
+        self, node: LexborNode, attributes: Attributes, context: Element, outer: Element
+    ) -> None:
         """Begin a block at a block element."""
-        tag, attributes = context.tag, node.attributes
+        tag = context.tag
         self._flush(outer)
         context.kind, context.level = kind_and_level(tag, attributes, outer)
         spans_rows = False

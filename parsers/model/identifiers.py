@@ -1,6 +1,7 @@
 """Names and ids: the page a document is, and the id of each of its records."""
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -25,6 +26,7 @@ SUCCESSOR_HOSTS = (
 )
 
 
+@lru_cache(maxsize=64)  # several questions in a row are about one address
 def split(url: str | None) -> SplitResult | None:
     """Return the parts of an address; None when it is not an address."""
     try:

@@ -20,7 +20,6 @@ from output.formats.static_site.plots import plots
 from output.formats.static_site.search_index import index_script
 from output.formats.static_site.site_data import SiteData, Trade
 from output.tables.change_views import CAUSES, KINDS, field_name
-from output.versions.verify import DATABASE
 from schema.files import write_file
 from schema.referential import Referential
 from schema.text import fold
@@ -44,21 +43,23 @@ WHERE c.version = ? ORDER BY c.number LIMIT ?
 """
 
 
-def write_site(folder: Path) -> None:
-    """Write the pages of the version in `folder` from its database and its records' files.
+def write_site(database: Path, folder: Path) -> None:
+    """Write the pages of the version in `folder` from its tables and its records' files.
+
+    `database`: the path of one with all tables but the data dictionary.
 
     Raises OSError.
     """
     site = folder / FOLDER
     for name in _ASSETS:
         write_file(site / "assets" / name, (_HERE / "assets" / name).read_bytes())
-    with closing(sqlite3.connect(folder / DATABASE)) as database:
-        data = SiteData(database)
-        write_file(site / "assets" / "index.js", index_script(data, database))
+    with closing(sqlite3.connect(database)) as connection:
+        data = SiteData(connection)
+        write_file(site / "assets" / "index.js", index_script(data, connection))
         environment = _environment()
-        sources = _sources(database)
-        environment.globals |= {**_globals(database), "sources": sources}
-        for name, template, values in _pages(folder, data, database, sources):
+        sources = _sources(connection)
+        environment.globals |= {**_globals(connection), "sources": sources}
+        for name, template, values in _pages(folder, data, connection, sources):
             root = "../" * name.count("/")
             html = environment.get_template(template).render(values, root=root, data=data)
             write_file(site / name, html.encode())

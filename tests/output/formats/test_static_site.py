@@ -47,7 +47,7 @@ CODES = (
 
 def write(folder: Path, dataset: Dataset) -> Path:
     write_tables(dataset, History(), folder)
-    write_site(folder)
+    write_site(folder / "referentials.db", folder)
     return folder / "site"
 
 

@@ -34,7 +34,7 @@ def version(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a version with its spreadsheet."""
     folder = tmp_path_factory.mktemp("xlsx")
     write_tables(DATASET, History(), folder)
-    write_xlsx(folder)
+    write_xlsx(folder / "referentials.db", folder)
     return folder
 
 
@@ -90,7 +90,7 @@ def test_the_last_sheet_says_what_the_file_is(version: Path) -> None:
 
 def test_the_same_data_gives_the_same_bytes_at_any_hour(version: Path) -> None:
     before = (version / "referentiels.xlsx").read_bytes()
-    write_xlsx(version)
+    write_xlsx(version / "referentials.db", version)
     assert (version / "referentiels.xlsx").read_bytes() == before
     with ZipFile(version / "referentiels.xlsx") as file:
         assert {part.date_time for part in file.infolist()} == {(1980, 1, 31, 0, 0, 0)}
