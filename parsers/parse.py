@@ -1,7 +1,6 @@
 """A document to its records: the whole way, with nothing but the bytes."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from parsers.accounting.ledger import told, unaccounted, unaccounted_issues
 from parsers.accounting.page_lines import page_lines
@@ -14,6 +13,7 @@ from parsers.extract.unread_texts import boilerplate_issues
 from parsers.formats.html import Flat
 from parsers.model.document import Context, Document, ExpectedDiploma
 from parsers.model.identifiers import own_id, record_id
+from parsers.model.reading import Reading, ReadRecord
 from parsers.model.statement import Chosen, Statement
 from parsers.page_structure import Page, page_of
 from parsers.segment.page_diplomas import OPTION_LETTER, Variant
@@ -21,30 +21,6 @@ from parsers.segment.sections import outline
 from schema.errors import Refused
 from schema.issues import IssueCode, Refusal, issue
 from schema.lexicon import Lexicon
-from schema.referential import Referential
-
-
-class ReadRecord(NamedTuple):
-    """A record and the statements its values came from.
-
-    `expected`: the diploma that other sources place at the document's address, where the document
-    was divided by it.
-    """
-
-    record: Referential
-    evidence: tuple[Statement, ...]
-    expected: ExpectedDiploma | None = None
-
-
-class Reading(NamedTuple):
-    """Result of parsing: the records in the order of the page, and the page's layout.
-
-    `update`: what the page says of its last change, as published.
-    """
-
-    records: tuple[ReadRecord, ...]
-    layout: str
-    update: str | None = None
 
 
 def read(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDiploma] = ()) -> Reading:

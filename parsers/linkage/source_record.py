@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from parsers.parse import ReadRecord
+from parsers.model.reading import ReadRecord
 from schema.issues import IssueCode
 
 

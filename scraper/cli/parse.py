@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from parsers.parse import Reading
+from parsers.model.reading import Reading
 from schema.errors import Refused
 from schema.issues import Issue, IssueCode, issue
 from schema.referential import Referential

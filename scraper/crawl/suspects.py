@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from parsers.model.document import Document
-from parsers.parse import ReadRecord, records_of
+from parsers.model.reading import ReadRecord
+from parsers.parse import records_of
 from schema.errors import Refused
 from schema.issues import IssueCode
 from schema.lexicon import Lexicon

@@ -13,7 +13,7 @@ from parsers.linkage.matching import Known, is_same_option
 from parsers.linkage.source_record import SourceRecord
 from parsers.model.document import ExpectedDiploma
 from parsers.model.identifiers import is_site_address
-from parsers.parse import Reading, ReadRecord
+from parsers.model.reading import Reading, ReadRecord
 from schema.errors import Refused
 from schema.issues import Issue, IssueCode, Refusal, issue
 from schema.referential import Referential, content_hash

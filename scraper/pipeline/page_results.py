@@ -8,7 +8,7 @@ from functools import cache
 
 from output.dataset.distinct_texts import Distinct
 from output.dataset.rows import PageRow
-from parsers.parse import ReadRecord
+from parsers.model.reading import ReadRecord
 from schema.issues import IssueCode
 from schema.outcomes import PageOutcome
 from scraper.model.known_diplomas import known_addresses

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from parsers.model.document import Document, ExpectedDiploma
 from parsers.model.identifiers import page_name
-from parsers.parse import ReadRecord
+from parsers.model.reading import ReadRecord
 from schema.errors import Refused
 from schema.issues import Issue
 from scraper.model.response import Outcome

@@ -16,7 +16,7 @@ from schema.errors import ProgramFault
 # Number of documents to read, or of records to write, from which starting processes is worth it.
 MANY = 500
 # What the process loads from which the others are forked.
-_MODULES = ["scraper.pipeline.serialised_reading", "output.publish.write_version"]
+_MODULES = ["scraper.pipeline.serialised_reading", "parsers.parse", "output.publish.write_version"]
 
 
 class ReadOptions(NamedTuple):

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Generic, Self, TypeVar
 
-from parsers.parse import Reading
+from parsers.model.reading import Reading
 from schema.errors import ProgramFault, Refused, TryLater, UnusableInput
 from schema.lexicon import Lexicon
 from scraper.pipeline.processes import MANY, ReadOptions

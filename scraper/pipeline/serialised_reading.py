@@ -20,8 +20,8 @@ from pydantic_core import to_json
 import parsers
 import schema
 from parsers.model.document import Document, ExpectedDiploma
+from parsers.model.reading import Reading
 from parsers.model.statement import Statement
-from parsers.parse import Reading, read
 from schema.errors import Refused, UnusableInput
 from schema.issues import Refusal
 from schema.lexicon import Lexicon
@@ -55,6 +55,9 @@ def read_task(task: Task, lexicon: Lexicon) -> Reading | Refused:
 
     The values of statements are left out: the record holds them, and nothing asks for them later.
     """
+    # A process that lets others read, or takes kept readings, does not compile a thousand patterns.
+    from parsers.parse import read
+
     try:
         reading = read(task.document, lexicon, task.expected)
     except Refused as refused:

@@ -12,7 +12,8 @@ import pytest
 
 from parsers.formats.onisep_xml import MEDIA_TYPE
 from parsers.model.document import Document
-from parsers.parse import ReadRecord, read
+from parsers.model.reading import ReadRecord
+from parsers.parse import read
 from schema.errors import Refused
 from schema.lexicon import Lexicon
 from tests.support.fiches import FIXTURE, formation, issues, read_formation, texts, values

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from parsers.model.document import Document
-from parsers.parse import ReadRecord, read, records_of
+from parsers.model.reading import ReadRecord
+from parsers.parse import read, records_of
 from schema.errors import Refused
 from schema.lexicon import Lexicon
 from tests.support.document_blocks import ROOT

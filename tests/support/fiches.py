@@ -10,7 +10,8 @@ from typing import Any
 
 from parsers.formats.onisep_xml import MEDIA_TYPE
 from parsers.model.document import Document
-from parsers.parse import ReadRecord, read
+from parsers.model.reading import ReadRecord
+from parsers.parse import read
 from schema.lexicon import Lexicon
 from scraper.model.known_diplomas import KnownDiploma
 

@@ -6,8 +6,9 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
+from parsers import parse
 from parsers.model.document import Document
-from parsers.parse import Reading
+from parsers.model.reading import Reading
 from scraper.pipeline import serialised_reading
 
 KILLS = b"<!-- ends its reader -->"
@@ -21,7 +22,7 @@ def killing_pool(number: int, once: Path | None = None) -> Executor:
 
 def begin(once: Path | None) -> None:
     """Make the reader of this process one that documents can end."""
-    reader = vars(serialised_reading)["read"]
+    reader = vars(parse)["read"]
 
     def read(document: Document, *values: object) -> Reading:
         if KILLS in document.body and not (once and once.exists()):
@@ -31,7 +32,7 @@ def begin(once: Path | None) -> None:
         reading: Reading = reader(document, *values)
         return reading
 
-    vars(serialised_reading)["read"] = read
+    vars(parse)["read"] = read
 
 
 def pretend(program: str | None) -> None:

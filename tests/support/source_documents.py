@@ -9,8 +9,8 @@ from parsers.formats.csv_row import COLUMNS, row_document
 from parsers.formats.onisep_xml import MEDIA_TYPE
 from parsers.linkage.source_record import SourceRecord
 from parsers.model.document import Document
+from parsers.model.reading import ReadRecord
 from parsers.model.statement import Statement
-from parsers.parse import ReadRecord
 from schema.issues import Issue
 from schema.lexicon import Lexicon
 from schema.referential import Referential, content_hash

@@ -3,7 +3,8 @@
 import pytest
 
 from parsers.model.document import Document
-from parsers.parse import ReadRecord, read
+from parsers.model.reading import ReadRecord
+from parsers.parse import read
 from schema.lexicon import Lexicon
 from tests.support.fiches import issues, read_formation, texts
 

@@ -4,7 +4,8 @@ import json
 from typing import Any
 
 from parsers.model.document import Document
-from parsers.parse import Reading, read
+from parsers.model.reading import Reading
+from parsers.parse import read
 from schema.errors import Refused
 from schema.lexicon import Lexicon
 from schema.referential import Referential, content_hash

@@ -3,7 +3,8 @@
 import pytest
 
 from parsers.model.document import Document, ExpectedDiploma
-from parsers.parse import ReadRecord, read
+from parsers.model.reading import ReadRecord
+from parsers.parse import read
 from schema.issues import IssueCode
 from schema.lexicon import Lexicon
 

@@ -6,8 +6,8 @@ from typing import Any, cast
 
 from output.diff.changes import changes
 from output.diff.version_content import NOTHING, content_of
+from parsers.model.reading import Reading, ReadRecord
 from parsers.model.statement import Statement
-from parsers.parse import Reading, ReadRecord
 from schema.lexicon import Lexicon
 from scraper.model.response import Outcome
 from scraper.pipeline.build_version import build_dataset

@@ -2,7 +2,7 @@ import weakref
 from collections.abc import Iterator
 from typing import Any
 
-from parsers.parse import ReadRecord
+from parsers.model.reading import ReadRecord
 from scraper.model.known_diplomas import known_addresses
 from scraper.model.response import Outcome
 from scraper.model.site import Site

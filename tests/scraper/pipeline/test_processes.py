@@ -3,6 +3,8 @@
 import os
 import resource
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from concurrent.futures import Executor, ProcessPoolExecutor
 from functools import partial
@@ -122,3 +124,12 @@ def test_the_process_that_others_are_forked_from_begins_only_where_it_was_asked_
     assert not begun
     begin_early(TWO)
     assert begun
+
+
+def test_a_program_that_lets_others_read_loads_no_reader() -> None:
+    """The patterns of the reader take longer to compile than all else takes to load."""
+    code = (
+        "import sys, scraper.operations.publish_and_report; print('parsers.parse' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout == "False\n"

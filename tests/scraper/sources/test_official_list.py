@@ -13,7 +13,8 @@ import pytest
 
 from parsers.formats.csv_row import COLUMNS, row_document
 from parsers.model.document import Document
-from parsers.parse import ReadRecord, read
+from parsers.model.reading import ReadRecord
+from parsers.parse import read
 from schema.errors import Refused, UnusableInput
 from schema.lexicon import Lexicon
 from schema.referential import Referential
