@@ -5,12 +5,18 @@ the evidence are as many as pages, and are kept on disk.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from output.dataset.distinct_texts import Distinct
-from output.dataset.rows import EvidenceRow, ReconciliationRow
+from output.dataset.rows import (
+    EvidenceDocument,
+    EvidenceRow,
+    EvidenceRule,
+    PackedEvidence,
+    ReconciliationRow,
+)
 from schema.issues import Issue, IssueCode, issue
 from schema.referential import Referential
 from schema.trade import Trade
@@ -19,22 +25,6 @@ from schema.trade import Trade
 OFFICIAL_LIST = "list"
 # Order of sources for the name of a code: the records, the list, Onisep.
 _NAMES_BY = ("referentials", OFFICIAL_LIST, "onisep", "known")
-
-
-class EvidenceDocument(NamedTuple):
-    """A document that evidence came from."""
-
-    source: str
-    document: str
-    sha256: str | None
-
-
-class EvidenceRule(NamedTuple):
-    """A rule by which values were read, and the rule that chose between sources."""
-
-    rule: str
-    choice: str
-    derived: bool
 
 
 class CodeName(NamedTuple):
@@ -83,15 +73,14 @@ class Aggregates:
                     self._official_codes.add(row.code)
             yield row
 
-    def evidence(self, rows: Iterable[EvidenceRow]) -> Iterator[EvidenceRow]:
-        """Pass evidence on, noting documents and rules."""
-        last: EvidenceDocument | None = None
-        for row in rows:
-            if (document := document_of(row)) != last:  # most rows are of one document
+    def evidence(self, groups: Iterable[Sequence[EvidenceRow]]) -> Iterator[PackedEvidence]:
+        """Pack the evidence of each record, noting documents and rules."""
+        for rows in groups:
+            packed = PackedEvidence.of(rows)
+            for document in packed.documents:
                 self._documents.add(_document_text(document))
-                last = document
-            self._rules.add(rule_of(row))
-            yield row
+            self._rules.update(map(EvidenceRule.of, rows))
+            yield packed
 
     @cached_property
     def trades(self) -> dict[str, Trade]:
@@ -164,13 +153,3 @@ class Aggregates:
 
 def _document_text(document: EvidenceDocument) -> str:
     return f"{document.source}\0{document.document}\0{document.sha256 or ''}"
-
-
-def document_of(row: EvidenceRow) -> EvidenceDocument:
-    """Return the document that a row of evidence came from."""
-    return EvidenceDocument(row.source, row.document, row.document_sha256)
-
-
-def rule_of(row: EvidenceRow) -> EvidenceRule:
-    """Return the rules that made a row of evidence."""
-    return EvidenceRule(row.rule, row.choice, row.derived)

@@ -19,6 +19,7 @@ from output.dataset.rows import (
     DocumentFileRow,
     DocumentPageRow,
     EvidenceRow,
+    PackedEvidence,
     PageIssue,
     PageRow,
     ReconciliationRow,
@@ -54,7 +55,7 @@ class Dataset:
     rejected: Spool[Rejected]
     pages: Spool[PageRow]
     issues: Spool[PageIssue]
-    evidence: Spool[tuple[EvidenceRow, ...]]
+    evidence: Spool[PackedEvidence]
     sources: tuple[SourceRow, ...]
     reconciliation: Spool[ReconciliationRow]
     trade_codes: tuple[TradeCodeRow, ...]
@@ -77,7 +78,7 @@ class Dataset:
 
     def evidence_of(self, record: str) -> Iterator[EvidenceRow]:
         """Yield the evidence of the record of an id."""
-        return chain.from_iterable(self.evidence.at(record))
+        return chain.from_iterable(packed.rows() for packed in self.evidence.at(record))
 
     @property
     def formats(self) -> frozenset[str]:
@@ -95,8 +96,7 @@ class Rows:
         self.rejected = Spool[Rejected](key=lambda row: f"{row.input}\0{row.reason}\0{row.detail}")
         self.pages = Spool[PageRow](key=lambda row: row.url)
         self.issues = Spool[PageIssue](key=lambda row: row.url)
-        # one item for all the evidence of a record, which has two dozen rows
-        self.evidence = Spool[tuple[EvidenceRow, ...]](key=lambda rows: rows[0].referential)
+        self.evidence = Spool[PackedEvidence](key=lambda packed: packed.referential)
         self.reconciliation = Spool[ReconciliationRow](
             key=lambda row: "\0".join((row.source, row.document or "", row.referential or ""))
         )
@@ -107,8 +107,8 @@ class Rows:
 
     def add_evidence(self, rows: Iterable[EvidenceRow]) -> None:
         """Add evidence of records."""
-        noted = self.aggregates.evidence(rows)
-        self.evidence.extend(tuple(group) for _, group in groupby(noted, attrgetter("referential")))
+        groups = (tuple(group) for _, group in groupby(rows, attrgetter("referential")))
+        self.evidence.extend(self.aggregates.evidence(groups))
 
     def add_reconciliation(self, rows: Iterable[ReconciliationRow]) -> None:
         """Add rows of `reconciliation`: which source knows which diploma."""

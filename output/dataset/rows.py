@@ -6,7 +6,9 @@ dictionary, TableSchema and Datasette's metadata are all made from them (`output
 Long because it is one list of forms, each column with its two descriptions, and none of it runs.
 """
 
-from typing import Literal, NamedTuple
+import marshal
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -139,6 +141,54 @@ class EvidenceRow(NamedTuple):
     document_sha256: str | None
     chosen: bool
     choice: str
+
+
+class EvidenceDocument(NamedTuple):
+    """A document that evidence came from."""
+
+    source: str
+    document: str
+    sha256: str | None
+
+    @classmethod
+    def of(cls, row: EvidenceRow) -> Self:
+        """Return the document that a row of evidence came from."""
+        return cls(row.source, row.document, row.document_sha256)
+
+
+class EvidenceRule(NamedTuple):
+    """A rule by which values were read, and the rule that chose between sources."""
+
+    rule: str
+    choice: str
+    derived: bool
+
+    @classmethod
+    def of(cls, row: EvidenceRow) -> Self:
+        """Return the rules that made a row of evidence."""
+        return cls(row.rule, row.choice, row.derived)
+
+
+class PackedEvidence(NamedTuple):
+    """The evidence of a record in one piece, and the documents that it came from.
+
+    Most of a dataset is evidence: packed it goes through temporary files and to other processes as
+    bytes, for which no objects are made on the way.
+    """
+
+    referential: str
+    documents: tuple[EvidenceDocument, ...]
+    packed: bytes
+
+    @classmethod
+    def of(cls, rows: Sequence[EvidenceRow]) -> Self:
+        """Pack rows of one record, of which there is at least one."""
+        documents = tuple(dict.fromkeys(map(EvidenceDocument.of, rows)))
+        return cls(rows[0].referential, documents, marshal.dumps([*map(tuple, rows)]))
+
+    def rows(self) -> Iterator[EvidenceRow]:
+        """Yield the rows."""
+        return map(EvidenceRow._make, marshal.loads(self.packed))
 
 
 class EvidenceDocumentRow(Row):

@@ -2,22 +2,11 @@
 
 from typing import NamedTuple
 
-from output.dataset.aggregates import CodeName, EvidenceDocument, document_of, rule_of
+from output.dataset.aggregates import CodeName
 from output.dataset.dataset import Dataset
+from output.dataset.rows import EvidenceDocument, EvidenceRule, PackedEvidence
 from schema.issues import Issue
 from schema.referential import Referential
-
-
-class StoredEvidence(NamedTuple):
-    """A row of evidence, with the numbers of its document and its rule."""
-
-    field: str
-    text: str | None
-    place: str
-    label: str | None
-    document: int
-    rule: int
-    chosen: bool
 
 
 class DatasetFacts(NamedTuple):
@@ -29,7 +18,7 @@ class DatasetFacts(NamedTuple):
       has no name.
     - `page_url`: the known address of its page, which may differ from its canonical one.
     - `issues`: those that only the whole dataset shows.
-    - `evidence`: without a text that is the field's own value.
+    - `evidence`: of the record, with the numbers of its documents and those of all rules.
     """
 
     number: int
@@ -38,13 +27,17 @@ class DatasetFacts(NamedTuple):
     names: dict[str, CodeName | None]
     page_url: str | None
     issues: list[Issue]
-    evidence: list[StoredEvidence]
+    evidence: list[PackedEvidence]
+    documents: dict[EvidenceDocument, int]
+    rules: dict[EvidenceRule, int]
 
 
 def dataset_facts(dataset: Dataset, record: Referential, number: int) -> DatasetFacts:
     """Return the facts for the rows of a record at a place of its dataset."""
     aggregates = dataset.aggregates
     page = dataset.page_index.find(record.url, record.page)
+    evidence = list(dataset.evidence.at(record.id))
+    documents = {document for packed in evidence for document in packed.documents}
     return DatasetFacts(
         number,
         aggregates.in_official_list(record.code),
@@ -52,23 +45,7 @@ def dataset_facts(dataset: Dataset, record: Referential, number: int) -> Dataset
         {code: aggregates.name_of(code) for code in (*record.replaces, *record.replaced_by)},
         page["url"] if page else None,
         list(aggregates.trade_issues(record)),
-        _evidence(dataset, record),
+        evidence,
+        {document: aggregates.document_number(document) for document in documents},
+        aggregates.evidence_rules,
     )
-
-
-def _evidence(dataset: Dataset, record: Referential) -> list[StoredEvidence]:
-    """Return the evidence of a record, without a text that is the field's own value.
-
-    It may be long, and the record has it.
-    """
-    aggregates, rules = dataset.aggregates, dataset.aggregates.evidence_rules
-    numbers: dict[EvidenceDocument, int] = {}  # a record has two dozen rows of few documents
-    stored = []
-    for row in dataset.evidence_of(record.id):
-        if (document := document_of(row)) not in numbers:
-            numbers[document] = aggregates.document_number(document)
-        text = None if row.text == getattr(record, row.field, None) else row.text
-        rule = rules[rule_of(row)]
-        place, label, number = row.place, row.label, numbers[document]
-        stored.append(StoredEvidence(row.field, text, place, label, number, rule, row.chosen))
-    return stored

@@ -1,11 +1,13 @@
 """The rows of the tables: a record's lists unfolded, keys and search text added."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from pydantic import BaseModel
 from pydantic_core import to_json
 
 from output.dataset.dataset import Dataset
+from output.dataset.rows import EvidenceDocument, EvidenceRule
 from output.tables.dataset_facts import DatasetFacts
 from output.tables.search_columns import search_columns
 from output.tables.table import SEARCH_ID, Row
@@ -112,9 +114,23 @@ def page_issues(dataset: Dataset) -> Iterator[Row]:
 
 
 def evidence(record: Referential, facts: DatasetFacts) -> Iterator[Row]:
-    """Yield the evidence of a record, with the numbers of its documents and rules."""
-    for position, row in enumerate(facts.evidence, 1):
-        yield {"referential": record.id, "position": position, **row._asdict()}
+    """Yield the evidence of a record, with the numbers of its documents and rules.
+
+    A text that is the field's own value is left out: it may be long, and the record has it.
+    """
+    rows = chain.from_iterable(packed.rows() for packed in facts.evidence)
+    for position, row in enumerate(rows, 1):
+        yield {
+            "referential": record.id,
+            "position": position,
+            "field": row.field,
+            "text": None if row.text == getattr(record, row.field, None) else row.text,
+            "place": row.place,
+            "label": row.label,
+            "document": facts.documents[EvidenceDocument.of(row)],
+            "rule": facts.rules[EvidenceRule.of(row)],
+            "chosen": row.chosen,
+        }
 
 
 def evidence_documents(dataset: Dataset) -> Iterator[Row]:
