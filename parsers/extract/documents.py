@@ -331,7 +331,7 @@ def distinct(statements: Sequence[Statement]) -> tuple[Document, ...]:
 def _names(title: str, address: str) -> bool:
     """Return whether a title says which file it is: no file's name, no word that only opens it."""
     is_name = title.lower() in _names_of_file(address.lower())
-    return bool(title) and not (is_name or _GENERIC.match(fold(title)))
+    return bool(title) and not (is_name or _only_opens(title))
 
 
 def _names_of_file(href: str) -> tuple[str, ...]:

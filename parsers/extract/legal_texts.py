@@ -9,6 +9,7 @@ from parsers.extract.order_lines import (
     is_above_general,
     is_order_alone,
     is_order_named,
+    names_order,
     says_what,
 )
 from parsers.extract.order_tokens import effect_of, tokens_of
@@ -19,7 +20,7 @@ from parsers.model.statement import Finding, Statement, Values
 from schema.dates import dates_in, parse_date
 from schema.issues import Issue, IssueCode, issue
 from schema.referential import LegalText
-from schema.text import clean, fold, same_length
+from schema.text import clean, fold, has_digit, same_length
 
 # A row is looked at only where one of these stands in its folded text or in an address of its
 # links, or under a label of the field: a new pattern needs its word here.
@@ -46,15 +47,18 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     heading = above.text if above and is_head and len(above.text) <= _LONGEST_HEADING else ""
     heading = heading if effect_of(heading) and not _OF_DIPLOMA.match(fold(heading)) else ""
     label = row.told or (row.label if asks_for_it else heading)
-    if row.earlier and not row.told and asks_for_one(label) and row.is_answered:
-        label = ""  # "Abrogation", above its order
+    one = not row.told and asks_for_one(label)  # "Abrogation", above its order
+    beside = row.section and row.section.heading.kind == "pair"
     mentions: list[Mention] = []
     changes = ""
     for line in row.order_lines():
         is_listed = listed or bool(row.cells)
+        head, colon, _ = joined(line.parts).partition(":")
+        # "Modifié par : arrêté du …", and below that "Autre texte : arrêté du …"
+        is_led = beside and colon and not (names_order(head) or has_digit(head))
+        label = "" if (one or is_led) and (mentions or row.is_answered) else label
         told = changes if changes and is_order_alone(joined(line.parts)) else label
         found = orders_in(line.parts, is_listed, told, diploma, says_what(heading))
-        head, colon, _ = joined(line.parts).partition(":")
         if colon and says_what(head):  # "Modification : arrêté du …", and further ones below
             changes = head if effect_of(head) == "modification" else ""
         mentions += _titled(found, line.titles)

@@ -28,7 +28,8 @@ _LISTED = re.compile(
 # Behind an order's date: "et du 5 juin 2006", "; celui du …"; a list in the plural needs no "du",
 # and goes on behind numbers and journals: "par les arrêtés du 3 mai 2004, JO du 5 mai, et du …".
 _FURTHER = re.compile(
-    r"(?:\([^()]*\)|\)|,?[aR]K|[,-]K|(?P<journal>[,;-]?(?:J[Jw#na-]{0,6}D|w?N:?(?:N|[wn]{0,4})))){0,8}"
+    r"(?:\([^()]*\)|\)|,?[aR]K|[,-]K|[,;-]?w?N:?(?:N|[wn]{0,4})"
+    r"|(?P<journal>[,;-]?J[Jw#na-]{0,6}D)){0,8}"
     r"(?P<lead>(?=[,;&-]))[,;-]{0,2}(?P<and>&)?(?:[pa]?C)?(?P<du>a)?D"
 )
 # "modifié le 5 juin 2006", "(dernière modification : 5 juin 2006)"
@@ -70,8 +71,9 @@ _OWN_WORDS = re.compile(
 _IN_BRACKET = re.compile(r"(?:[^()]|\([^()]*\))*")
 # A sentence behind an order that says what it does, or where it was published.
 _OF_THE_ORDER = re.compile(r"\.(?:[waR]{0,2}[KGNJ]|(?:qw?)?[Mc](?!p))")
-_LEADS_ON = re.compile(r"[,;(&.:-]{0,6}(?:[MK]?p[aC]*|[wR]{0,4}K:|[aC]*)$")
-_LABELS_NEXT = re.compile(r"[wR]{0,4}K:[aC]*$")  # "…, dernière modification : arrêté du …"
+# "…, dernière modification : arrêté du …", "… modif. arrêté du …"
+_LABELS_NEXT = re.compile(r"[wR]{0,4}K:[aC]*$|(?<![aR])K$")
+_LEADS_ON = re.compile(r"[,;(&.:-]{0,6}(?:[MK]?p[aC]*|[aC]*)$")
 _CLAUSE = re.compile(r"(?:[^,.;()]|,(?![eqM])|\([^()]*\)|[()])*")
 _OF_THE_LAST = re.compile(r"[,-][aR]?K")
 # behind a further date: "16 février 2018 (création) ; 27 mai 2020 (modification)"
@@ -118,7 +120,7 @@ def places_of(tokens: Tokens, listed: bool, plural: bool) -> Iterator[Place]:
     while True:
         match = _FURTHER.match(letters, end) if place else None
         goes_on = match and (
-            (plural and match["du"])
+            (plural and (match["du"] or letters[match.start("lead")] == ";"))
             if match["journal"]
             else plural
             or match["du"]
@@ -206,8 +208,10 @@ def orders_of(
         follows = bool(place.further and orders and not behind)  # "par arrêtés du … et du …"
         before = places[number - 1].end if number else 0
         default = led if follows else None if place.added else label
-        lead_on = None if is_last else _LABELS_NEXT.search(letters, place.end, own_end)
-        kind = _kind(tokens, place, (before, lead_on.start() if lead_on else own_end), default)
+        if not (is_last or places[number + 1].further):
+            lead_on = _LABELS_NEXT.search(letters, place.end, stop)
+            own_end = min(own_end, lead_on.start() if lead_on else stop)
+        kind = _kind(tokens, place, (before, own_end), default)
         led = _kind(tokens, place, (before, place.end), default)
         behind = _BEHIND.match(letters, place.end)
         if behind and led != "repeal":  # "abrogé par l'arrêté du … (création du CAP Y)"

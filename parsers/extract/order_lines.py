@@ -13,6 +13,8 @@ _GOES_ON = re.compile(r"[(),:-]{0,6}(?:[NJRG#]|[Mc]a(?!n)|M:D|Mp?a?C|\(K\))")
 _OF_IT = re.compile(r"(?:wO|q)w?[Kc](?!p)[^D]*$|[(),-]{0,3}Ga*O")
 _AND_BY = re.compile(r"&[paC]")
 _DATE_FIRST = re.compile(r"[(),:-]{0,6}a{0,2}D")
+# "NOR : MENE0201150A ; arrêté du", "JO du 3 mai 2004 modif. arr. du": of the order above, and then
+_THEN_ANOTHER = re.compile(r"[NJ][^OPKM;]{0,12}(?:[KM]p?a?|;)[OP]")
 _ANOTHER = re.compile(r"[OP][^.;]{0,8}[Dn]")  # but "Lire l'arrêté"
 # No more than what an order does: "Création", "Arrêtés de modification".
 _SAYS_WHAT = re.compile(r"(?:[OP]?[aR]*)?K(?:a?w)?[:.,-]{0,6}")
@@ -115,12 +117,16 @@ def joins(before: str, after: str) -> bool:
         and begins_with_date(after)
     ):
         return True
-    if (above and below) or not (names_order(before) or below):
+    if not (names_order(before) or below) or _REPLACES.match(same_length(after)):
         return False
-    if _REPLACES.match(same_length(after)):
+    tokens, line = tokens_of(before), tokens_of(after).letters
+    leads = tokens.letters
+    orders = [number for number, letter in enumerate(leads) if letter in "OP"]
+    if above and below and (len(orders) < 2 or nor_in(before[tokens.begin(orders[-1]) :])):
         return False
-    leads, line = tokens_of(before).letters, tokens_of(after).letters
     if _AND_BY.match(line) or (names_order(before) and _OF_IT.match(line)):
+        return True
+    if names_order(before) and _THEN_ANOTHER.match(line):
         return True
     if _ANOTHER.search(line) or not (names_order(before) or "D" in leads):
         return False

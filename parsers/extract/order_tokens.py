@@ -32,7 +32,7 @@ _KINDS = {
          rf"|(?<![a-z0-9.])[ad][.{_STOP}](?= ?(?:du|n|modif|modificatif)\b)"
          rf"|(?:^|(?<=[:,;rt{_STOP}] ))a[.{_STOP}](?= ?(?:[\d{_DATE}]|$))",
     # a NOR, and another number
-    "N": r"nor(?:men)?\b|n\.o\.r\b\.?|[a-z]{4}\d{7}[a-z]\b",
+    "N": r"(?:n[?o]? ?)?nor(?:/?men)?\b|n\.o\.r\b\.?|[a-z]{4}\d{7}[a-z]\b",
     "#": r"n[?o] ?(?=\d)",
     # a journal or bulletin, and what else has a date that is no order's
     "J": r"j\.? ?o\b\.?|jorf\b|journal\w*|b\.? ?o\b\.?|boen\b|bulletin\w*|publi(?!c)\w*|parue?s?\b",

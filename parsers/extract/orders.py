@@ -114,14 +114,15 @@ def _addresses(
     if not any(part.href for part in parts):
         return {}
     links: list[tuple[str, int, bool]] = []
-    at = 0
+    whole, at = clean(joined(parts)), 0
+    cut = len(whole) - len(text)  # a bullet
     for (href, _), run in itertools.groupby(parts, lambda part: (part.href, part.link)):
         shown = clean(joined(tuple(run)))
-        start = max(text.find(shown, at), at)
+        start = max(whole.find(shown, at), at)
         at = start + len(shown)
         if href and (is_legal_address(href) or _is_order_file(href, shown)):
-            number = bisect_left(starts, start)
-            is_named = number < len(starts) and starts[number] < at
+            number = bisect_left(starts, start - cut)
+            is_named = number < len(starts) and starts[number] < at - cut
             before = [n for n in range(number) if starts[n] not in cited]
             links.append((href, number if is_named else max(before, default=0), is_named))
     in_turn = len(links) == len(starts) and not any(is_named for _, _, is_named in links)

@@ -147,7 +147,9 @@ class Row:
                     parts, text, title = (), "", ""
                 aside = text and (is_number_below or is_number(added) or says_what(added))
                 title = title if aside else added if is_headed else f"{title} {added}".strip()
-                parts, text = (*parts, Part(" "), *following), f"{text} {added}".strip()
+                between = " : " if is_headed and not text.endswith(":") else " "
+                parts = (*parts, Part(between if text else " "), *following)
+                text = f"{text} {added}".strip()
         yield OrderLine(parts, (title,))
 
     def _sentence(self) -> OrderLine:
@@ -298,7 +300,9 @@ def _same_row(group: list[Passage], after: Passage, columns: TableColumns) -> bo
         return False
     text = " ".join([passage.piece.text for passage in group])
     names = len(group) == 1 and after.unknown is None and says_what(text)
-    return joins(text, after.piece.text) or (names and names_order(after.piece.text))
+    line = clean(joined(lines_of(after.piece.parts)[0]))
+    line = after.piece.text if says_what(line) else line  # "Abrogation", and its order below
+    return joins(text, line) or (names and names_order(after.piece.text))
 
 
 def _is_order_file(piece: Piece) -> bool:

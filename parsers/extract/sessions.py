@@ -95,10 +95,12 @@ _NEXT_LABEL = re.compile(r"(?!.*\b(?:session|premiere|derniere))\W*[a-z][a-z' ()
 _OF_ONE_YEAR = re.compile(rf"(?=.*session)\W*[a-z1][^:.;]{{2,40}}:[^:.;\d]{{1,20}}{_YEAR}\W*")
 _ABBREVIATED = re.compile(r"\b(?P<session>sess)\.|\bdern\.", re.IGNORECASE)
 _BEGINS = re.compile(rf"\W*{_SESSION}")
-# "Sessions : 2016 à 2024", "2018 →"
+# "Sessions : 2016 à 2024", "2018 →", "Première et dernière sessions : 2016 et 2024"
 _RANGE = re.compile(
-    r"\bsessions?(?: d'examens?)?(?: ouvertes?)?\s*:?\s*(?:de )?(?P<first>(?:19|20)\d\d)"
-    r"\s*(?:(?:-|a|au|jusqu'en|jusqu'a)\s*(?:la session )?(?:de )?(?P<last>(?:19|20)\d\d)\b"
+    r"\b(?P<which>(?:premiere|1(?:ere|re|e)) et derniere )?"
+    r"sessions?(?: d'examens?)?(?: ouvertes?)?\s*:?\s*(?:de )?(?P<first>(?:19|20)\d\d)"
+    r"\s*(?:(?:-|au?|jusqu'(?:en|a)|(?(which)et|a))\s*(?:la session )?(?:de )?"
+    r"(?P<last>(?:19|20)\d\d)\b"
     r"|(?:[-?>]{1,2}|(?:a\s*)?\.{3})\s*$)"  # an arrow is folded to a question mark
 )
 _GIVEN = r"(?:(?:delivre|attribue|decerne|passe|organise)e?s?|ouverte?s? a l'examen)"

@@ -139,8 +139,10 @@ def _named(field: str, longest: int = _LONGEST_NAME) -> Field:
 
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 # "2025 ; remplacé par le 320-22209 R à compter de la session 2026": the value, then a remark
-# "2024, puis session de rattrapage en 2025"
-_ASIDE = re.compile(r"(?P<value>[^;(]{4,20}?)\s*(?:[;(]\s*[^\W\d]|,? (?:puis|suivie?)\b)")
+# "2024, puis session de rattrapage en 2025", "2024 - session de rattrapage : 2025"
+_ASIDE = re.compile(
+    r"(?P<value>[^;(]{4,20}?)\s*(?:[;(]\s*[^\W\d]|,? (?:puis|suivie?)\b|[,–-]\s*session\s[^\W\d])"
+)
 # "3 heures", "1 h 30", "20 minutes"
 _OF_AN_EXAMINATION = re.compile(r"\d{1,2}\s?h(?:eures?)?\b\s?(?:\d\d)?\b.*|\d{1,3}\s?min.*")
 

@@ -115,7 +115,7 @@ def _declared(body: bytes, content_type: str | None) -> str | None:
 
 def _looks_french(text: str) -> bool:
     """Return whether most characters beyond ASCII are French, as in no wrongly chosen charset."""
-    beyond = _BEYOND_ASCII.findall(text)
+    beyond = _BEYOND_ASCII.findall(text.replace(" › ", ""))  # as in the way to a page
     strange = sum(c not in _FRENCH for c in beyond)
     odd = sum(c in "ŽŠ‚ƒ„†‡ˆ‰‹š›ž¿¡¢¤¥¦¨¬¯¶¸" for c in beyond)
     return strange + odd <= len(beyond) / 3

@@ -174,7 +174,7 @@ class _Search:
                 return two
             if not read.types or self._lexicon.lookup(block.text) or is_file_name(text):
                 continue
-            if is_trail(block.text):
+            if is_trail(block.text) or (read.is_type_alone and is_running_text(block.text)):
                 continue
             if spelled_out := self._spelled_out(block, text, read):
                 return spelled_out
@@ -185,7 +185,9 @@ class _Search:
             if tried <= _MOST_TRIED and (completed := self._completed(block, words)):
                 return completed
             alone = alone or title_in(words, block)
-        if alone is not None and not self._labelled and not self._plain_heading():
+        heading = self._plain_heading()
+        may_name = heading is not None and is_name_line(heading.text)
+        if alone is not None and not self._labelled and not may_name:
             named = self._from_page_title()
             return named if named and not self._is_of_type(alone, named) else alone
         return None

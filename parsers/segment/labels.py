@@ -46,7 +46,7 @@ LEADER = re.compile(r"(?:\.{4,}|…{2,})(?:\s*:)?")
 _RULE = re.compile(r"[\s*_=~#|•·–—-]+")  # "* * *" between parts of a page
 _SEPARATORS = "|•·;–—/"
 # A pair whose label no lexicon knows, beside others on one line.
-_UNKNOWN_PAIR = re.compile(r"\s*[^\W\d][^:|.]{0,40}\s?:\s*[^:]{1,80}?[\s|•·;–—/-]*")
+_UNKNOWN_PAIR = re.compile(r"(?!.*[Oo]ption )\s*[^\W\d][^:|.]{0,40}\s?:\s*[^:]{1,80}?[\s|•·;–—/-]*")
 # "Code : 500-22134 S | Arrêté du 3 mai 2010": what follows a value is another fact
 _NEXT_FACT = re.compile(
     r"(?:\s[|•·;–-]|(?<=\d\.)|(?<=\d[A-Z]\.)|(?<=\d [A-Z]\.))\s+"
@@ -475,7 +475,9 @@ def _element_pair(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> Pie
         sentence = entry.is_section and value[0].islower() and not after[0].making
         # "<a>Annexes</a> (format PDF)": the link is the document
         is_document = entry.kind == "links" and any(part.href for part in before)
-        if sentence or is_document or entry.kind in {"ignore", "heading"}:
+        # "MÉTIERS DU FOOTBALL", each of whose words is an element
+        is_alike = len(value_elements) > 1 and len({p.making for p in line if p.text.strip()}) == 1
+        if sentence or is_document or is_alike or entry.kind in {"ignore", "heading"}:
             continue
         return Piece("pair", block, entry, label, value, after)
     return None

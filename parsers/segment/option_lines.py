@@ -155,7 +155,8 @@ def _announced(piece: Piece) -> str:
     field = piece.entry.field if piece.entry else "option"
     is_plural = re.search(r"\boption ?s\b", fold(piece.label or piece.text)) is not None
     cell = piece.block.cell
-    is_plural = is_plural or bool(cell and cell.header and cell.row == cell.column == 0)
+    is_first = piece.entry and cell and cell.header and cell.row == cell.column == 0
+    is_plural = is_plural or bool(is_first)
     return "code" if field == "code" else field if field == "option" and is_plural else ""
 
 

@@ -104,10 +104,12 @@ def mentions_of(line: Line, title: str) -> list[Mention]:
         names = lettered_names(text)
     if not names and "option" in text.lower():
         names = _of_sentence(text, title)
-    is_item = line.place.told == "option" and line.pieces[0].kind == "item"
-    has_link = any(piece.block.has_link for piece in line.pieces)
-    if not names and not has_link and (is_item or _OPTION_LINE.match(text)):
-        names = [text]
+    if not names and not any(piece.block.has_link for piece in line.pieces):
+        is_told = line.place.told == "option"
+        if _OPTION_LINE.match(text) or (is_told and line.pieces[0].kind == "item"):
+            names = [text]
+        elif is_told and read_title(title).is_type_alone:
+            names = [*map(clean, text.split(";"))]
     return (
         [Mention(name, None, (line,), own) for name in names] if all(map(_is_name, names)) else []
     )

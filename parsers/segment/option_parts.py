@@ -2,7 +2,7 @@
 
 import re
 
-from parsers.model.blocks import Part
+from parsers.model.blocks import Block, Part
 from parsers.model.file_types import is_file
 from parsers.segment.labels import Piece, row_pieces, value_of
 from parsers.segment.option_lines import Line, is_of_others, says_others
@@ -106,17 +106,17 @@ def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
 
     `level`: of the title's heading; in one style with the others it begins the first part.
     """
-    heads: dict[str, int] = {}
-    for number, piece in enumerate(pieces):
-        if _begins(piece, title):
-            heads.setdefault(fold(piece.text), number)
-    starts = list(heads.values())
-    count = sum(number == starts[0] + n for n, number in enumerate(starts))
-    if 1 < count < len(starts):  # all named above, and the parts of each below
-        named, below = _headed(pieces, starts[:count]), _headed(pieces, starts[count:])
-        if [letter(m.name) for m in named] == [letter(m.name) for m in below]:
-            pairs = zip(named, below, strict=True)
-            return [m._replace(own=b.own, lines=m.lines + b.lines) for m, b in pairs]
+    starts = [number for number, piece in enumerate(pieces) if _begins(piece, title)]
+    texts = [fold(pieces[number].text) for number in starts]
+    keys = [letter(pieces[n].text) or text for n, text in zip(starts, texts, strict=True)]
+    half = len(starts) // 2
+    if half > 1 and keys[:half] == keys[half:]:  # all named above, and the parts of each below
+        named, below = _headed(pieces, starts[:half]), _headed(pieces, starts[half:])
+        return [
+            Mention(max(a[0], b[0], key=len), a.code or b.code, a.lines + b.lines, a.own + b.own)
+            for a, b in zip(named, below, strict=True)
+        ]
+    starts = [start for n, start in enumerate(starts) if texts[n] not in texts[:n]]
     if len(starts) < 2 and not (starts and _is_second(pieces, starts[0], title, level)):
         return []
     found = _headed(pieces, starts)
@@ -177,7 +177,7 @@ def _begins(piece: Piece, title: str) -> bool:
     is_set_off = piece.kind == "heading" or piece.block.strong
     if piece.entry or piece.kind == "item" or not (is_set_off or "ption" in piece.text):
         return False
-    if not is_set_off and piece.text.lower().count("option ") > 1:
+    if piece.text.lower().count("option ") > 1:
         return False
     text, code = _name_and_code(piece)
     if len(text) > LONGEST or text.endswith(".") or fold(text) == fold(title):
@@ -215,6 +215,9 @@ def _end(parts: list[list[Piece]]) -> int:
     around = next((n for n in last[0].block.containers if n in common), 0)
     within = [piece for part in others for piece in part[1:]]
     sections = {_section(piece) for piece in within} - {""}
+    made = [(piece.block.kind, piece.block.has_link) for piece in last]
+    kinds = {(piece.block.kind, piece.block.has_link) for piece in within}
+    is_of_files = len(kinds) == 1 and all(has_link for _, has_link in kinds)
     # the others say something too, under headings that nobody knows
     is_unknown = not sections and any(len(piece.text) > _RUNNING for piece in within)
     stop = len(last)
@@ -226,8 +229,10 @@ def _end(parts: list[list[Piece]]) -> int:
         if is_set_off and not piece.block.has_link and _OF_ALL.search(fold(piece.text)):
             stop = number  # "Documents communs"
             break
-        if (around and around not in piece.block.containers) or (
-            ends and not is_unknown and _section(piece) not in {"", *sections}
+        if (
+            (around and around not in piece.block.containers)
+            or (ends and not is_unknown and _section(piece) not in {"", *sections})
+            or (is_of_files and made[number - 1] in kinds and made[number] not in kinds)
         ):
             stop = number
             break
@@ -239,9 +244,8 @@ def _end(parts: list[list[Piece]]) -> int:
         _first_word(piece) in words and not _OF_ALL.search(fold(piece.text))
         for piece in last[count:stop]
     )
-    lists = [piece.block.kind == "item" and piece.block.containers[1:] for piece in last]
     # further items of the last list, not said to be common to all
-    while count < stop and lists[count] and lists[count - 1] == lists[count]:
+    while count < stop and _are_listed(last[count - 1].block, last[count].block):
         if _OF_ALL.search(fold(last[count].text)):
             break
         count += 1
@@ -268,3 +272,10 @@ def _code(text: str) -> str | None:
     """Return the code that a text is, in any of its writings."""
     parsed = CodeScolarite.parse(text).value
     return parsed.code if parsed else None
+
+
+def _are_listed(block: Block, below: Block) -> bool:
+    """Return whether blocks are items of one list, or lines of one paragraph with links."""
+    if block.kind == below.kind == "item":
+        return block.containers[1:] == below.containers[1:]
+    return block is below and block.has_link

@@ -210,12 +210,13 @@ def _completed(found: list[Mention], sets: Iterable[list[Mention]]) -> list[Ment
         if other is found or len(other) != len(found) or set(keyed) != set(map(_key, found)):
             continue
         pairs = [(mention, keyed[_key(mention)]) for mention in found]
+        own = {id(piece) for mention in found for piece in mention.own}
         found = [
             Mention(
                 mention.name if len(OPTION.sub("", mention.name)) > 1 else further.name,
                 mention.code or further.code,
                 mention.lines + further.lines,
-                mention.own or further.own,
+                (*mention.own, *(p for p in further.own if not (mention.own and id(p) in own))),
             )
             for mention, further in pairs
         ]

@@ -13,7 +13,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from parsers.model.blocks import Block
+from parsers.model.blocks import Block, Part
 from parsers.model.file_types import is_file
 from parsers.segment import heading_styles
 from parsers.segment.labels import Piece
@@ -38,6 +38,8 @@ _PRESENT_TEXT = re.compile(
     rf"(?:l'|l[ea] )?(?:(?:actuel(?:le)?|present) {_TEXT}|{_TEXT} (?:en vigueur|actuel(?:le)?))\b"
 )
 _TELLS_OF_FORMER = re.compile(r"\b(?:l'|les? )anciens? |\bprecedent|\bce\w* \w+ remplace\b")
+# "Voir aussi : arrêté du 9 mai 1995 relatif au positionnement"
+_RULE = re.compile(r"arr?ete du \d[^.;:]{7,25} (?:relatif|fixant)\b")
 _OWN_FILE = lone_words("own file")
 _ORDER = re.compile(
     r"(?:arr?etes?|arr)(?: \w+)? (?:du|des)(?: \d|$)"
@@ -190,6 +192,8 @@ class _Builder:
     def add(self, piece: Piece) -> None:
         """Sort one piece."""
         current = self.current
+        if piece.kind == "pair" and piece.entry and piece.entry.kind == "ignore":
+            piece = _whole(piece) if _RULE.match(same_length(piece.text)) else piece
         if piece.kind in {"label", "pair"} and piece.entry is not None:
             self._label(piece, current)
         elif not _is_file_link(piece) and (
@@ -303,8 +307,8 @@ def _is_sentence(piece: Piece, current: Section) -> bool:
 
 
 def _whole(piece: Piece) -> Piece:
-    text = f"{piece.label} : {piece.text}"
-    return piece._replace(kind="text", entry=None, text=text)
+    text, parts = f"{piece.label} : {piece.text}", (Part(f"{piece.label} : "), *piece.parts)
+    return piece._replace(kind="text", entry=None, text=text, parts=parts)
 
 
 def _own_container(piece: Piece) -> int | None:

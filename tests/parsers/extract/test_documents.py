@@ -79,6 +79,15 @@ def test_in_a_list_of_documents_every_link_is_one_and_the_cell_beside_names_it()
     assert read("<a href=a.pdf>Télécharger</a>", beside="Annexe I") == [("Annexe I", "a.pdf")]
 
 
+def test_an_icon_beside_words_that_open_a_named_file_has_no_name_of_its_own() -> None:
+    icon = "<a href=a.pdf><img src=p.gif alt=''></a> "
+    for words in ("Consulter le référentiel", "Annexe I"):
+        body = f"{icon}<a href=a.pdf>{words}</a>"
+        assert read(body, listed=True, beside="Annexes") == [(words, "a.pdf")]
+    opens = read(f"{icon}<a href=a.pdf>Télécharger</a>", listed=True, beside="Annexes")
+    assert {title for title, _ in opens} == {"Annexes"}
+
+
 def test_the_address_of_the_page_is_no_document_though_it_is_a_file() -> None:
     url = "https://eduscol.education.fr/f/BTS_Fonderie.pdf"
     body = f"<h1>BTS Fonderie</h1><p>Arrêté du 3 mai 2004</p><p>Adresse : <a href={url}>{url}</a>"

@@ -99,6 +99,36 @@ def test_a_number_on_the_next_line_is_the_orders(body: str) -> None:
     assert orders(body + next_order)[1] == ("2016-05-08", None, "MENE1605594A")
 
 
+NUMBERED = {
+    "a label each": ("{}<br>NOR : MENE1505594A<br>Modification : {}<br>NOR : MENE1605594A"),
+    "a list": ("{}<br>NOR MENE1505594A ; {}<br>n° NOR MENE1605594A"),
+    "abbreviated": ("{}<br>NOR MENE1505594A modif. {}<br>NOR MENE1605594A"),
+    "journals": ("{}<br>NOR/MEN E1505594 A<br>JO du 8 mai 2015 ; {}<br>NOR/MEN E1605594 A"),
+}
+
+
+@pytest.mark.parametrize("link", ["{}", "<a href=b.pdf>{}</a>"])
+@pytest.mark.parametrize("lead", ["Créé par ", "<b>Créé par :</b> ", "Création : "])
+@pytest.mark.parametrize("form", NUMBERED)
+def test_a_number_below_one_order_is_not_the_next_ones(form: str, lead: str, link: str) -> None:
+    both = (link.format(f"arrêté du {day}") for day in ("28 avril 2015", "8 mai 2016"))
+    found = orders(f"<p>{lead}{NUMBERED[form].format(*both)}</p>")
+    assert [(date, nor) for date, _, nor in found] == [
+        ("2015-04-28", "MENE1505594A"), ("2016-05-08", "MENE1605594A")
+    ]  # fmt: skip
+    assert found[0][1] == "creation"
+
+
+@pytest.mark.parametrize("bullet", ["", "- ", "• "])
+def test_a_bullet_is_no_part_of_what_a_link_is_looked_for_in(bullet: str) -> None:
+    changed = "l'arrêté du 28 avril 2015 portant création du CAP Vannerie - JO du 3 juin 2016"
+    address = "https://www.education.gouv.fr/bo/2016/22/MENE1605594A.htm"
+    found = orders(f"<p>{bullet}<a href={address}>Arrêté du 8 mai 2016</a> modifiant {changed}</p>")
+    assert [(date, nor) for date, _, nor in found] == [
+        ("2016-05-08", "MENE1605594A"), ("2015-04-28", None)
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("journal", ["Journal officiel", "JO du", "Publication au JO"])
 @pytest.mark.parametrize("tag", ["td", "th"])
 def test_a_date_beside_its_journal_is_an_orders(journal: str, tag: str) -> None:

@@ -39,6 +39,11 @@ SENTENCES = (
     ("Modif. : arr. du {a} (J.O. 3 juil. 2003)", "m"),
     ("arrêté du {a} (modif.)", "m"),
     ("Arr. du {a}, modif. par arr. du {b}", "-m"),
+    ("Arrêté du {a} (NOR : MENE0301234A) modif. arr. du {b} modif. arr. du {c}", "-mm"),
+    ("Arrêté du {a} (création) modif. arr. du {b}", "cm"),
+    ("Arrêtés modificatifs : {a} - JO du 3 juillet 2003 ; {b} - JO du 2 février 2007", "mm"),
+    ("Arrêtés modificatifs : {a}, NOR : MENE0301234A ; {b} - NOR/MEN E 0702345 A", "mm"),
+    ("Arrêté modificatif : {a} - JO du 3 juillet 2003 ; BO du 5 juillet 2003", "m"),
     # dates of the journal are no orders'
     ("arrêtés : {a} et {b}<br>JO : 19 juillet 2003, 10 mai 2005, 14 mars 2008", "--"),
     ("Arrêté du {a} (JO du 3 juillet 2003, 5 juillet 2003)", "-"),
@@ -125,6 +130,14 @@ LAYOUTS = (
      "compter de la prochaine session</p><h2>Arrêté du {b}</h2><p>modifiant les annexes</p>", "cm"),
     ("<h2>Arrêté du {a}</h2><p>Cet arrêté crée le CAP Vannerie.</p>", "c"),
     ("<p>Arrêté du {a}</p><p>Il porte création du CAP Vannerie.</p>", "c"),
+    # lines and blocks below a label that is answered, with labels of their own
+    ("<p><b>Modifications</b><br>arrêté du {a} (JO du 3 juillet 2003) ; arrêté du {b}</p>", "mm"),
+    ("<p><b>Modifié par :</b> arrêté du {a}</p><p>Autre texte : arrêté du {b} relatif au "
+     "positionnement</p>", "m-"),
+    ("<p><b>Arrêtés modificatifs</b></p><ul><li>Premier : arrêté du {a}</li><li>Second : arrêté "
+     "du {b}</li></ul>", "mm"),
+    ("<p>Arrêté du {a}</p><p>Voir aussi : arrêté du {b} relatif au positionnement</p>", "--"),
+    ("<p>Arrêté du {a}</p><p>Voir aussi : arrêté du {b} portant création du CAP Osier</p>", "-"),
     ("<p>Arrêté .............. {a}<br>J.O. ................ 3-07-2003</p>", "-"),
 )  # fmt: skip
 

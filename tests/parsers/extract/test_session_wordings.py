@@ -25,6 +25,9 @@ WORDINGS = (
     "CAP Vannerie, code 500-23438 V, arrêté du 3 mai 2004, première session {f}",
     "Sess. : 1re {f}, dern. {l}",
     "Sess. 1re : {f}",
+    "Session de début : {f}",
+    "Première et dernière sessions : {f} et {l}",
+    "1re et dernière session d'examen : {f} - {l}",
     "Session : à partir de {f}<br>Remarques : ancien code 500-23437 S",
     "Premier examen : {f}",
     "Premier examen en juin {f}",
@@ -91,6 +94,7 @@ BELOW = (
 )
 # Years that are no first or last session of this diploma.
 NEAR_MISSES = (
+    "Sessions : 2022 et 2023",
     "La dernière session du CAP Tonnellerie aura lieu en 2022.",
     "Session 2022 : première session d'examen du CAP Tonnellerie.",
     "Premier examen du BTS Tonnellerie : 2022",

@@ -40,6 +40,9 @@ def read(field: str, label: str, *values: str) -> tuple[dict[str, Any], set[Issu
         # the value, then a remark about another diploma
         ("last_session", "Dernière session", "2025 ; remplacé par un autre à la session 2026",
          {"last_session": 2025}, set()),
+        ("last_session", "Dernière session", "2025 - session de rattrapage : 2026",
+         {"last_session": 2025}, set()),
+        ("last_session", "Dernière session", "2025 - 2026", {}, {IssueCode.UNKNOWN_SESSION}),
         ("level", "Niveau", "niveau 4", {"level": 4, "level_label": "niveau 4"}, set()),
         ("code", "Code", "400-25303 M", {"code": "40025303"}, set()),
         ("code", "Code", "50023438 (ancien code : 50023436)", {"code": "50023438"}, set()),

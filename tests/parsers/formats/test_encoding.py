@@ -39,6 +39,11 @@ def test_the_text_is_read_as_it_was_meant(
     assert [issue.code for issue in decoded.issues] == [IssueCode.ENCODING_REPAIRED] * told
 
 
+def test_the_marks_of_a_way_to_a_page_are_no_sign_of_another_encoding() -> None:
+    way = "Accueil › Diplômes › CAP › Vannerie"
+    assert decode(f"<p>{way}</p>".encode("cp1252")).text == f"<p>{way}</p>"
+
+
 @pytest.mark.parametrize(
     ("body", "reason"),
     [

@@ -100,6 +100,13 @@ def test_type_and_name_in_any_tags_and_either_order() -> None:
         ("<div class=header><h1>Eduscol</h1></div><h2>CAP Cuisine</h2>", "Cuisine", "CAP"),
         ("<h1>Technicien <br>plombier</h1><h2>MENTION COMPLÉMENTAIRE (niveau IV)</h2>",
          "Technicien plombier", "MC"),
+        ("<h1>Brevet artistique des techniques du cirque</h1>",
+         "Brevet artistique des techniques du cirque", "OTHER"),
+        # a heading that is no name, a sentence that begins with a type
+        ("<h1>Diplôme de technicien des métiers du spectacle option machiniste</h1><h2>Annexes "
+         "communes</h2>", "option machiniste", "OTHER"),
+        ("<table><tr><td>Mention complémentaire</td><td><b>Cuisine</b></td></tr></table><p><i>La "
+         "mention complémentaire est remplacée par un autre diplôme.</i></p>", "Cuisine", "MC"),
         ("<h1>CAP cuisine (abrogé)</h1>", "cuisine", "CAP"),
         ("<h1>CAP cuisine <span class=badge>Abrogé</span></h1>", "cuisine", "CAP"),
         ("<h1>CAP</h1><h2>Boulanger (diplôme abrogé)</h2>", "Boulanger", "CAP"),

@@ -45,6 +45,11 @@ def read(body: str) -> list[tuple[str, str, str]]:
         ("<p>Il a une durée : deux ans.</p>", [("text", "", "Il a une durée : deux ans.")]),
         ("<p>Durée du stage en entreprise</p>", [("text", "", "Durée du stage en entreprise")]),
         ("<p>Code de la route</p>", [("text", "", "Code de la route")]),
+        # words whose letters, or each of which, are elements
+        ("<p><b><font size=6>D</font><font size=4>IPLOME</font> <font size=6>D</font><font size=4>"
+         "ES</font> <font size=6>A</font><font size=4>RTS</font></b></p>",
+         [("text", "", "DIPLOME DES ARTS")]),
+        ("<p><b>Métiers</b> <span>boulanger</span></p>", [("pair", "trades", "boulanger")]),
         # bullets made of characters, rules, and jumps on the same page
         ("<p>- boulanger<br>• pâtissier</p>",
          [("item", "", "boulanger"), ("item", "", "pâtissier")]),

@@ -254,6 +254,66 @@ def test_options_named_in_two_places_are_the_same(codes: str) -> None:
     assert files == [["a.pdf"], ["b.pdf"]]
 
 
+NAMED_ABOVE = {
+    "table": "<table><tr><th>Option</th><th>Intitulé</th><th>RNCP</th></tr><tr><td>A</td><td>cuir"
+    "</td><td>RNCP37301</td></tr><tr><td>B</td><td>bois</td><td>RNCP37302</td></tr></table>",
+    "terms": "<dl><dt>Option A</dt><dd>cuir</dd><dt>Option B</dt><dd>bois</dd></dl>",
+    "lines": "<p><b>Option A - cuir<br>Option B - bois</b></p>",
+    "headings": "<h3>Option A - cuir</h3><h3>Option B - bois</h3>",
+    "sentence": "<p>Ce diplôme comporte deux options : option A cuir - code : 40022402 ; option B "
+    "bois - code : 40022403.</p>",
+}
+FILES = {
+    "items": "<ul><li><a href={0}1.pdf>Annexe</a></li><li><a href={0}2.pdf>Épreuves</a></li></ul>",
+    "lines": "<p>- <a href={0}1.pdf>Annexe</a><br>- <a href={0}2.pdf>Épreuves</a></p>",
+}
+BEHIND = (
+    "<p>Arrêté du 3 mai 2004</p>",
+    "<table><tr><td>1re session</td><td>2006</td></tr></table>",
+)
+
+
+@pytest.mark.parametrize("behind", BEHIND)
+@pytest.mark.parametrize("files", FILES)
+@pytest.mark.parametrize("above", NAMED_ABOVE)
+def test_options_named_above_keep_the_files_below_their_headings(
+    above: str, files: str, behind: str
+) -> None:
+    more = FILES[files].replace("{0}2.pdf>Épreuves", "{0}2.pdf>Épreuves</a></li><li><a href=b3.pdf>"
+                                "Lexique" if files == "items" else "{0}2.pdf>Épreuves")  # fmt: skip
+    parts = f"<h3>Option A - cuir</h3>{FILES[files].format('a')}<h3>Option B - bois</h3>"
+    body = f"<h1>BMA Vannerie</h1>{NAMED_ABOVE[above]}{parts}{more.format('b')}{behind}"
+    page = f"<html><body>{body}</body></html>".encode()
+    records = [each.record for each in read(Document(page), Lexicon.packaged()).records]
+    assert [record.name for record in records] == [
+        "Vannerie option A cuir", "Vannerie option B bois"
+    ]  # fmt: skip
+    own = [{document.url[0] for document in record.documents} for record in records]
+    assert own == [{"a"}, {"b"}]
+    told = {(len(record.legal_texts), record.first_session) for record in records}
+    assert told in ({(1, None)}, {(0, 2006)})
+
+
+@pytest.mark.parametrize(
+    ("title", "count"), [("Diplôme de technicien des métiers du spectacle", 2), ("BMA Vannerie", 1)]
+)
+@pytest.mark.parametrize(
+    "options",
+    ["<p>Options : plateau ; costume</p>",
+     "<table><tr><th>Option</th></tr><tr><td>plateau</td></tr><tr><td>costume</td></tr></table>",
+     "<p><b>Options</b></p><ul><li>plateau</li><li>costume</li></ul>"],
+)  # fmt: skip
+def test_options_without_letters_or_codes_divide_a_type_that_has_no_specialities(
+    options: str, title: str, count: int
+) -> None:
+    head, row = "<tr><th>Texte</th><th>Date</th></tr>", "<td>Création</td><td>10/3/1997</td>"
+    texts = f"<table>{head}<tr>{row}</tr></table>"
+    page = f"<html><body><h1>{title}</h1>{options}{texts}</body></html>".encode()
+    records = [each.record for each in read(Document(page), Lexicon.packaged()).records]
+    assert len(records) == count
+    assert all(record.legal_texts[0].date == "1997-03-10" for record in records)
+
+
 @pytest.mark.parametrize("title", TITLED)
 def test_codes_in_the_order_of_the_title(title: str) -> None:
     body = HEAD.replace(NAME, title.strip()) + f"<p>Codes : {TITLED[title]}</p>"
