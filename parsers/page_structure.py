@@ -204,7 +204,9 @@ def _body(
             above.append(Passage(piece, above=True))
         elif piece.block.boilerplate:
             continue
-        elif piece.block.number > start or _is_value(piece):
+        elif piece.block.number > start or (
+            piece.kind == "pair" and piece.entry and piece.entry.kind == "value"
+        ):
             body.append(piece)
         else:
             if piece.kind == "heading":
@@ -216,7 +218,3 @@ def _body(
             names = piece.kind == "label"
             above.append(Passage(piece, section or files, other, names, above=True))
     return above, body
-
-
-def _is_value(piece: Piece) -> bool:
-    return piece.kind == "pair" and piece.entry is not None and piece.entry.kind == "value"

@@ -214,7 +214,8 @@ def documents_in(
     parts = piece.parts
     if piece.kind in {"label", "pair"}:  # what stands in the label may be a link too
         lines = [n for n in lines_of(piece.block.parts) if piece.label in clean(joined(n))]
-        named = [line for line in lines if any(_is_in(part, piece.label) for part in line)]
+        links_in = ((line, [p.text.strip() for p in line if p.href]) for line in lines)
+        named = [line for line, texts in links_in if any(t and t in piece.label for t in texts)]
         if named:  # "Annexes : PDF", which the label names
             parts = (*named[0], *(part for part in piece.parts if part not in named[0]))
     result: list[tuple[Document, str]] = []
@@ -270,11 +271,6 @@ def documents_in(
         document = Document(url=url, title=title or file_name(url), media_type=kind)
         result.append((document, text))
     return result
-
-
-def _is_in(part: Part, label: str) -> bool:
-    """Return whether a part is a link that stands in a label."""
-    return bool(part.href and part.text.strip()) and part.text.strip() in label
 
 
 def _unbracketed(text: str) -> str:

@@ -145,7 +145,8 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         if not under_label and not claims(clean(piece.text), diploma):
             continue  # most texts
         for text in unreadable_codes(piece.text, diploma, under_label):
-            field = relation or _relation(piece.text)
+            is_later = "remplac" in piece.text and " par " in piece.text
+            field = relation or ("replaced_by" if is_later else "replaces")
             yield issue(IssueCode.INVALID_CODE, field, text, None, place)
         before, after = succession_in(piece.text, diploma)
         codes = [("replaces", code, "") for code in before]
@@ -178,7 +179,3 @@ def _named(text: str, diploma: DiplomaIdentity) -> Iterator[str]:
         is_named = claim.of_diploma and NAMED.match(plain, claim.end)
         if claim.kind == "replaced_by" or (claim.kind == "replaces" and is_named):
             yield claim.kind
-
-
-def _relation(text: str) -> str:
-    return "replaced_by" if "remplac" in text and " par " in text else "replaces"

@@ -113,10 +113,7 @@ def _with_option(title: FoundTitle, blocks: tuple[Block, ...]) -> FoundTitle:
     place = next(n for n, block in enumerate(blocks) if block is options[0])
     if not place or blocks[place - 1] is not title.blocks[-1]:
         return title
-    text = f"{title.text} {options[0].text}"
-    if read_title(text).types != read_title(title.text).types:
-        return title
-    return FoundTitle(text, (*title.blocks, options[0]))
+    return FoundTitle(f"{title.text} {options[0].text}", (*title.blocks, options[0]))
 
 
 class _Search:
@@ -137,7 +134,8 @@ class _Search:
         self._places = {block.number: place for place, block in enumerate(blocks)}
         self._labelled = labelled_titles(pieces)
         typed = [] if row else labelled_titles(pieces, "diploma_type")
-        above = [] if row else [a.text for a, b in itertools.pairwise(pieces) if _is_title(b)]
+        entries = () if row else (piece.entry for piece in pieces[1:])
+        above = [p.text for p, e in zip(pieces, entries, strict=False) if e and e.field == "title"]
         self._types = [text for text in (*typed, *above) if "OTHER" not in read_title(text).types]
         self._page_title = "" if is_neutral(named := without_site(page_title)) else named
         self._lexicon = lexicon
@@ -378,10 +376,6 @@ class _Search:
         ]
         first = [block for block in headings if block.level == 1]
         return first[0] if len(first) == 1 else next(reversed(headings), None)
-
-
-def _is_title(piece: Piece) -> bool:
-    return piece.entry is not None and piece.entry.field == "title"
 
 
 def _is_aside(block: Block) -> bool:

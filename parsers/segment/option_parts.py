@@ -2,7 +2,7 @@
 
 import re
 
-from parsers.model.blocks import Block, Part
+from parsers.model.blocks import Part
 from parsers.model.file_types import is_file
 from parsers.segment.labels import Piece, row_pieces, value_of
 from parsers.segment.option_lines import Line, is_of_others, says_others
@@ -244,8 +244,10 @@ def _end(parts: list[list[Piece]]) -> int:
         _first_word(piece) in words and not _OF_ALL.search(fold(piece.text))
         for piece in last[count:stop]
     )
-    # further items of the last list, not said to be common to all
-    while count < stop and _are_listed(last[count - 1].block, last[count].block):
+    blocks = [piece.block for piece in last]
+    lists = [b.containers[1:] if b.kind == "item" else b.has_link and b.number for b in blocks]
+    # further items of the last list, or lines of its paragraph, not said to be common to all
+    while count < stop and lists[count] and lists[count - 1] == lists[count]:
         if _OF_ALL.search(fold(last[count].text)):
             break
         count += 1
@@ -272,10 +274,3 @@ def _code(text: str) -> str | None:
     """Return the code that a text is, in any of its writings."""
     parsed = CodeScolarite.parse(text).value
     return parsed.code if parsed else None
-
-
-def _are_listed(block: Block, below: Block) -> bool:
-    """Return whether blocks are items of one list, or lines of one paragraph with links."""
-    if block.kind == below.kind == "item":
-        return block.containers[1:] == below.containers[1:]
-    return block is below and block.has_link

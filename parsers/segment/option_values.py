@@ -79,11 +79,8 @@ def _led(first: str, *others: str) -> list[str]:
     *values, rest = (_BETWEEN.sub("", text) for text in others)
     words = first.split()
     values.insert(0, " ".join(words[-len(values[0].split()) :]))
-    if len({_form(value) for value in values}) > 1 or not values[0]:
+    forms = {_LETTERS.sub("a", _DIGITS.sub("1", value)) for value in values}
+    if len(forms) > 1 or not values[0]:
         return []
     lead = clean(first).removesuffix(values[0])
     return [f"{lead}{value}{rest}" for value in values]
-
-
-def _form(value: str) -> str:
-    return _LETTERS.sub("a", _DIGITS.sub("1", value))

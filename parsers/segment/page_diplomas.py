@@ -8,7 +8,7 @@ from parsers.model.document import ExpectedDiploma
 from parsers.segment.labels import Piece
 from schema.code import IN_TEXT, codes_in
 from schema.issues import Issue
-from schema.text import clean, fold
+from schema.text import clean
 from schema.title import read_title
 
 OPTION = re.compile(r"^(?:l'|les? )?options?\b(?:\s*:)?\s*", re.IGNORECASE)
@@ -77,8 +77,6 @@ def option_title(title: str, option: str) -> str:
     if not text:
         return title
     if read_title(text).types and read_title(text).name:
-        return text
-    if fold(title) in fold(text):
         return text
     named, text = text, OPTION.sub("", text)
     if marked := _MARKED.match(text) or _LETTER_FIRST.match(named):

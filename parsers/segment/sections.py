@@ -275,7 +275,8 @@ class _Builder:
             return
         if piece.kind == "pair":
             section.content.append(piece)
-            section.container = _own_container(piece)
+            # "<p><b>Accès :</b> text</p>" may go on in what is around the paragraph
+            section.container = next(iter(piece.block.containers[1:]), None)
         self.sections.append(section)
         # A plain "Label : value" line inside a text, or in a list of news, does not end it.
         is_item = piece.block.kind == "item"
@@ -309,15 +310,6 @@ def _is_sentence(piece: Piece, current: Section) -> bool:
 def _whole(piece: Piece) -> Piece:
     text, parts = f"{piece.label} : {piece.text}", (Part(f"{piece.label} : "), *piece.parts)
     return piece._replace(kind="text", entry=None, text=text, parts=parts)
-
-
-def _own_container(piece: Piece) -> int | None:
-    """Return the container around the label's paragraph, if any: the section may continue there.
-
-    So in `<p><b>Accès :</b> text</p>`.
-    """
-    containers = piece.block.containers
-    return containers[1] if len(containers) > 1 else None
 
 
 def _is_value_of(piece: Piece, current: Section) -> bool:
