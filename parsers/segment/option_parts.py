@@ -107,8 +107,7 @@ def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
     `level`: of the title's heading; in one style with the others it begins the first part.
     """
     starts = [number for number, piece in enumerate(pieces) if _begins(piece, title)]
-    texts = [fold(pieces[number].text) for number in starts]
-    keys = [letter(pieces[n].text) or text for n, text in zip(starts, texts, strict=True)]
+    keys = [letter(pieces[n].text) or fold(pieces[n].text) for n in starts]
     half = len(starts) // 2
     if half > 1 and keys[:half] == keys[half:]:  # all named above, and the parts of each below
         named, below = _headed(pieces, starts[:half]), _headed(pieces, starts[half:])
@@ -116,7 +115,6 @@ def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
             Mention(max(a[0], b[0], key=len), a.code or b.code, a.lines + b.lines, a.own + b.own)
             for a, b in zip(named, below, strict=True)
         ]
-    starts = [start for n, start in enumerate(starts) if texts[n] not in texts[:n]]
     if len(starts) < 2 and not (starts and _is_second(pieces, starts[0], title, level)):
         return []
     found = _headed(pieces, starts)
