@@ -98,7 +98,12 @@ def _divided(pieces: list[Piece], title: str, tables: list[Grid], level: int) ->
     for found in filter(None, sets):
         whole = _completed(found, [*sets, *named[:_MOST_PLACES]])
         if _are_options(whole) and not any(_letters(whole) < _letters(each) for each in named):
-            return split_among(pieces, whole, base)
+            split = split_among(pieces, whole, base)
+            if any(map(_is_apart, whole)):
+                return split
+            names = " | ".join(variant.title for variant in split.variants)
+            detail = "options without a code or letter"
+            return _told(pieces, names, detail, split.variants[0].place)
     one = Split(pieces, (Variant(()),))
     return one if "option" in title.lower() else _of_names(one, lines, named, title)
 
@@ -192,6 +197,13 @@ def _are_options(found: list[Mention]) -> bool:
         and all(mention.name for mention in found[1:])
         and (letters if not are_coded else sorted(letters)) == sorted(set(letters))
     )
+
+
+def _is_apart(mention: Mention) -> bool:
+    """Return whether an id can tell an option by what is published: a letter, a code or a type."""
+    own = (piece.text for piece in mention.own)
+    is_named = letter(mention.name) or mention.code or read_title(mention.name).types
+    return bool(is_named) or any(map(codes_in, own))
 
 
 def _letters(found: list[Mention]) -> set[str | None]:
