@@ -1,5 +1,6 @@
 """Divide a page among its options: by their headings, groups of labels or rows of a table."""
 
+import itertools
 import re
 
 from parsers.model.blocks import Part
@@ -12,7 +13,7 @@ from parsers.segment.tables import Grid
 from parsers.segment.title_words import is_name_line
 from schema.code import IN_TEXT, CodeScolarite, codes_in
 from schema.lexicon import Entry
-from schema.text import clean, fold, has_digit
+from schema.text import clean, fold, has_digit, same_length
 from schema.title import read_title
 
 # Columns or rows of a diploma and of the one that it replaced: no options
@@ -20,6 +21,9 @@ _RUNNING = 60  # characters: longer texts describe an option, shorter ones name 
 _NOUN = r"(?:diplome|code|referentiel|version|specialite|option|cap|bac|bts|bp|mc)\b"
 _FORMER = re.compile(rf"(?:l )?(?:ancien(?:ne)?|precedente?) {_NOUN}")
 _OF_ALL = re.compile(r"\bcommun(?:e?s?)\b|\boptions\b")
+# An order, a session: what makes a diploma, with all its options
+_MAKES = re.compile(r"\W*(?:(?:premiere|derniere|1 ?r?e) session|sessions?|arretes?|decrets?)\b")
+_OF_DIPLOMA = {"legal_texts", "first_session", "last_session"}
 _LETTER_ALONE = re.compile(r"(?:options? ?)?([A-Z])", re.IGNORECASE)
 _NAMING = {"code", "option", "title"}
 
@@ -206,7 +210,8 @@ def _end(parts: list[list[Piece]]) -> int:
     """Return where the last option's part ends.
 
     It is where the container (a `dl`) of all heads ends, at a heading that is not below the
-    option's or at a section, such as no other option has, or, in parts of one form, in other words.
+    option's or at a section, such as no other option has, or, in parts of one form, in other words;
+    and at orders or sessions that no other option has and no files of an option follow.
     """
     *others, last = parts
     common = set.intersection(*(set(part[0].block.containers) for part in parts))
@@ -234,6 +239,9 @@ def _end(parts: list[list[Piece]]) -> int:
         ):
             stop = number
             break
+    if not any(map(_makes_diploma, itertools.chain.from_iterable(others))):
+        while stop > 1 and (_makes_diploma(last[stop - 1]) or last[stop - 1].kind == "label"):
+            stop -= 1
     shapes = [[_shape(piece) for piece in part] for part in parts]
     count = len(shapes[0])
     words = {_first_word(piece) for piece in within} - {""}  # a number tells nothing
@@ -250,6 +258,12 @@ def _end(parts: list[list[Piece]]) -> int:
             break
         count += 1
     return min(count, stop) if is_alike and not goes_on else stop
+
+
+def _makes_diploma(piece: Piece) -> bool:
+    """Return whether a piece begins with an order or session, or is such a label or its value."""
+    is_labelled = piece.entry is not None and piece.entry.field in _OF_DIPLOMA
+    return is_labelled or bool(_MAKES.match(same_length(piece.text)))
 
 
 def _section(piece: Piece) -> str:

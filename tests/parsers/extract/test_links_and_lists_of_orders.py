@@ -224,3 +224,17 @@ def test_the_link_to_its_file_says_what_the_only_order_without_a_kind_does(
     page = record(f"<p>{stated}</p><p>{links}</p>")
     assert [text.kind for text in page.legal_texts] == kinds
     assert any(i.field == "legal_texts" for i in page.issues) is told
+
+
+@pytest.mark.parametrize(
+    "journal", ["JO du 8 mai 2004", "BO n° 16 du 10 juin 2004", "J.O. 8/5/2004"]
+)
+@pytest.mark.parametrize("marks", [(" - ", " - "), (", ", " : "), (" – ", " – "), (" ", " - ")])
+@pytest.mark.parametrize("link", ["Arrêté (PDF)", "arrêté", "Arrêté de création"])
+def test_a_journals_date_is_not_that_of_the_link_behind_it(
+    journal: str, marks: tuple[str, str], link: str
+) -> None:
+    line = f"Arrêté du 3 mai 2004{marks[0]}{journal}{marks[1]}<a href=a.pdf>{link}</a>"
+    (text,) = record(f"<p>{line}</p>").legal_texts
+    assert text.date == "2004-05-03"
+    assert str(text.url).endswith("/a.pdf")

@@ -91,3 +91,49 @@ def test_two_types_of_one_name_are_two_diplomas(form: str, tag: str, above: str)
 def test_a_heading_that_tells_of_another_diploma_divides_nothing(other: str) -> None:
     body = f"<h2>{TITLES[0]} ({CODES[0]})</h2><p>Arrêté du 13 mai 2016</p><h2>{other}</h2>"
     assert len(records(f"{body}<p>Arrêté du 14 mai 2016</p>")) == 1
+
+
+OPTIONS = (
+    "<h2>Option A : pose</h2><p>Code : 400-25009 V</p><ul><li><a href=a.pdf>Grille</a></li></ul>{}"
+    "<h2>Option B : taille</h2><p>Code : 400-25010 V</p><ul><li><a href=b.pdf>Grille</a></li></ul>"
+)
+ORDER = "Arrêté du 3 mai 2004 portant création du BP Métiers de la pierre"
+OF_ALL = {
+    "a paragraph": f"<p>{ORDER}</p>",
+    "a list": f"<ul><li>{ORDER}</li></ul>",
+    "a link": f"<p><a href=order.pdf>{ORDER}</a></p>",
+    "a label": "<p><b>Textes :</b></p><p>Arrêté du 3 mai 2004</p>",
+    "with a session": f"<p>{ORDER}</p><p>Première session : 2006</p>",
+    "above common files": f"<p>{ORDER}</p><h2>Documents communs</h2><a href=c.pdf>Grille</a>",
+}
+
+
+@pytest.mark.parametrize("below", OF_ALL.values(), ids=OF_ALL)
+def test_orders_and_sessions_below_the_last_option_are_of_all(below: str) -> None:
+    pages = records(f"<h1>BP Métiers de la pierre</h1>{OPTIONS.format('')}{below}")
+    assert [[text.date for text in page.legal_texts] for page in pages] == [["2004-05-03"]] * 2
+    assert [page.documents[0].url for page in pages] == ["a.pdf", "b.pdf"]
+    assert [page.first_session for page in pages] == [2006 if "2006" in below else None] * 2
+
+
+@pytest.mark.parametrize("own", ["<p>Arrêté du 5 mai 2003</p>", "<p>Première session : 2005</p>"])
+def test_an_order_below_the_last_option_is_its_own_where_another_has_its_own(own: str) -> None:
+    page = f"<h1>BP Métiers de la pierre</h1>{OPTIONS.format(own)}<p>{ORDER}</p>"
+    first, last = records(page)
+    assert "2004-05-03" not in [text.date for text in first.legal_texts]
+    assert [text.date for text in last.legal_texts] == ["2004-05-03"]
+
+
+@pytest.mark.parametrize("tag", ["h2", "h3", "p class=b"])
+@pytest.mark.parametrize("documents", ["", "<p><a href={}.pdf>Annexe</a></p>"])
+def test_options_that_only_headings_name_stay_one_diploma(tag: str, documents: str) -> None:
+    """A letter by their order would make ids that the page does not state."""
+    parts = [
+        f"<{tag}><b>Option {name}</b></{tag.split()[0]}>{documents.format(name)}"
+        for name in ("son", "lumière")
+    ]
+    page = f"<h1>DMA Régie du spectacle</h1><p>Arrêté du 9 juillet 2002</p>{''.join(parts)}"
+    (only,) = records(page)
+    assert (only.id, only.title) == ("document", "DMA Régie du spectacle")
+    assert any(each.field == "title" and "option son" in (each.value or "") for each in only.issues)
+    assert len(only.documents) == (2 if documents else 0)
