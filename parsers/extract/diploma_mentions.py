@@ -22,7 +22,7 @@ FORMER = r"(?:ancien(?:ne)?|precedente?|anterieure?)s?"
 # Verbs that tell of a diploma, and so end its name: "le BMA Horlogerie a connu sa session".
 FINITE = (
     "aura|auront|est|sont|sera|seront|etait|fut|(?:a|ont) (?:ete|eu|sa|lieu|connu|vu|compte|fait)"
-    "|connait|comporte|existe|porte l[ea]"
+    "|connait|comporte|existe|porte l[ea]|(?:releve|concerne|demeure|figure|reste)(?:nt)?"
 )
 # "diplôme rénové", "formation délivrée jusqu'en 2025": what follows such a word is no name
 _NO_NAME = re.compile(

@@ -22,7 +22,9 @@ _NOUN = r"(?:diplome|code|referentiel|version|specialite|option|cap|bac|bts|bp|m
 _FORMER = re.compile(rf"(?:l )?(?:ancien(?:ne)?|precedente?) {_NOUN}")
 _OF_ALL = re.compile(r"\bcommun(?:e?s?)\b|\boptions\b")
 # An order, a session: what makes a diploma, with all its options
-_MAKES = re.compile(r"\W*(?:(?:premiere|derniere|1 ?r?e) session|sessions?|arretes?|decrets?)\b")
+_MAKES = re.compile(
+    r"\W{0,5}(?:(?:premiere|derniere|1 ?r?e) session|sessions?|arretes?|decrets?)\b"
+)
 _OF_DIPLOMA = {"legal_texts", "first_session", "last_session"}
 _LETTER_ALONE = re.compile(r"(?:options? ?)?([A-Z])", re.IGNORECASE)
 _NAMING = {"code", "option", "title"}
