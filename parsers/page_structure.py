@@ -25,7 +25,7 @@ from parsers.segment.labels import Piece, split_blocks
 from parsers.segment.options import variants
 from parsers.segment.page_diplomas import Split, Variant
 from parsers.segment.sections import Outline, Passage, Section, outline
-from parsers.segment.split_types import join_split_types
+from parsers.segment.split_types import divide_notices, join_split_types
 from schema.errors import Refused
 from schema.issues import REFUSALS, Issue, IssueCode, Refusal, issue
 from schema.lexicon import Lexicon
@@ -144,7 +144,7 @@ def _flat(document: Document, lexicon: Lexicon) -> tuple[SourceKind, Flat, list[
     if reason := classify_error_page(text, tree):
         raise Refused(reason, REFUSALS[reason])
     flat = flatten(text, tree)
-    flat = flat._replace(blocks=join_split_types(flat.blocks))
+    flat = flat._replace(blocks=divide_notices(join_split_types(flat.blocks)))
     if not flat.closed:
         issues.append(issue(IssueCode.UNCLOSED_DOCUMENT))
     return "html", flat, issues + list(flat.issues), "eduscol"

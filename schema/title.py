@@ -68,7 +68,7 @@ _IN_FRONT = re.compile(rf"{_ACRONYM}\s*[:|–—-]\s*(?P<name>.+)")
 # "diplôme d'État d'éducateur spécialisé", but "de la jeunesse" is no name
 _OF_STATE = re.compile(r"^d(?:e (?!la\b|l['’])|['’])", re.IGNORECASE)
 _RENAMED = {"MC", "CS", "CS_AGRI"}  # the same diploma was one and is the other
-_PREPOSITIONS = ("d ", "de ", "du ", "des ", "en ", "l ", "a ")
+_PREPOSITIONS = ("d ", "de ", "du ", "des ", "en ", "l ", "a ", "au ")
 
 
 _LONGEST = 400  # no title is longer, and the patterns are not for running text

@@ -138,9 +138,10 @@ def annotate(
             heads.append(row)
             continue
         beside = [s for s in above if isinstance(s, Statement) and s.field == "legal_texts"]
-        order = beside[0] if cell and len(beside) == 1 else None
+        order = beside[0] if len(beside) == 1 else None
         text = row.pieces[-1].text
-        if order and not (row.field or order.value.kind) and is_number(text) and effect_of(text):
+        is_bare = order and not (row.field or order.value.kind)
+        if order and cell and is_bare and is_number(text) and effect_of(text):
             # "Objet | portant création du CAP": of the order in the row above
             value = order.value.model_copy(update={"kind": effect_of(text)})
             yield order._replace(value=value, rule="what it does in the next row")
@@ -162,7 +163,7 @@ def _left_out(row: Row, diploma: DiplomaIdentity) -> Set[str]:
     if _is_of_another(row, diploma):
         return _TEXTUAL - _LIFE
     left_out = _LEFT_OUT.get(row.field, _NONE)
-    if row.field == "documents" and not row.has_link:
+    if row.field == "documents" and all(map(is_page, row.targets)):
         return _NONE  # a sentence behind the last document, not the name of one
     leads_to_fiche = row.field == "documents" and any(map(rncp.rncp_in, row.targets))
     is_fiche = row.field in {"ignore", "documents"} and rncp.is_fiche(row.text)

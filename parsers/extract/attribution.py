@@ -132,7 +132,10 @@ _GOES_ON = re.compile(
     r"\W{0,3}(?:(?:s[ao]n?|ses|leurs?|il|elle)\b|.{0,30}\b(?:sa|leurs?) (?:premiere|derniere))"
 )
 _RELATIVE = re.compile(r",? \b(?:dont|leurs?|ces)\s+(?:la |les )?$")
-_TO_CODE_IN_BRACKET = re.compile(r"[^.;()]{0,80}\(")
+# "Remplace le CAP Accueil, transport 500-31114 T", but ", de code"
+_TO_CODE = re.compile(
+    r"[^.;()]{0,80}\(|,(?!.*\b(?:codes?|numero|n[?o]?|porte|par|est|a)\b) [^.;:()]{3,60} "
+)
 # So far back is looked for words that lead to an order, a session or a diploma.
 _NEAR, _FAR = 25, 100
 
@@ -330,7 +333,7 @@ def _with_objects(
         if last.called == "new" and not last.codes and plain[last.end : mention.start] == ", ":
             # "un nouveau diplôme, le CAP X (500-23438),"
             result[-1] = last._replace(owner=mention.owner, codes=mention.codes)
-        to_code = mention.codes and _TO_CODE_IN_BRACKET.fullmatch(plain, last.end, mention.start)
+        to_code = mention.codes and _TO_CODE.fullmatch(plain, last.end, mention.start)
         if to_code and last.owner == "other":
             # "Remplace le CAP X : option y (500-23438, arrêté du 3 mai 2004)"
             mention = mention._replace(owner="other", is_complement=True, relation=last.relation)

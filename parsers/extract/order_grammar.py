@@ -16,8 +16,9 @@ from schema.text import clean
 # "arrêté ministériel du 3 mai 2004"; "3 mai 2004 : arrêté de création", "créé le 4 mars 2006 par
 # arrêté"; in a list of orders "12/04/2013", "Modifié le 12/04/2013", "Date du texte : 12/04/2013"
 _ORDER = re.compile(
-    r"[OP](?:(?!MC)[^OPDJZ.;]){0,30}D"
-    r"|(?:[MKc][aw:]{0,3})?D(?:[:(,-](?:w?Kp|w?)|pa?w?|(?=[OP][aR]?[KG]))[OP](?![^.;J]{0,12}D)"
+    r"[OP](?:(?!MC|(?<=O)&)[^OPDJZ.;]){0,30}D"
+    r"|(?<![Jn])(?<![Jn]a)(?:[MKc][aw:]{0,3})?D(?:[:(,-](?:w?Kp|w?)|pa?w?|(?=[OP][aR]?[KG]))[OP]"
+    r"(?![^.;J]{0,12}D)"
 )
 # behind an order: "est abrogé par celui du 14 août 2009"
 _ORDER_OR_THAT = re.compile(rf"{_ORDER.pattern}|CaD")
@@ -28,7 +29,7 @@ _LISTED = re.compile(
 # Behind an order's date: "et du 5 juin 2006", "; celui du …"; a list in the plural needs no "du",
 # and goes on behind numbers and journals: "par les arrêtés du 3 mai 2004, JO du 5 mai, et du …".
 _FURTHER = re.compile(
-    r"(?:\([^()]*\)|\)|,?[aR]K|[,-]K|[,;-]?w?N:?(?:N|[wn]{0,4})"
+    r"(?:\([^()]*\)|\)|,?[aR]K|[,-]K|waO(?=[&,])|[,;-]?w?N:?(?:N|[wn]{0,4})"
     r"|(?P<journal>[,;-]?J[Jw#na-]{0,6}D)){0,8}"
     r"(?P<lead>(?=[,;&-]))[,;-]{0,2}(?P<and>&)?(?:[pa]?C)?(?P<du>a)?D"
 )
@@ -82,7 +83,9 @@ _OF_THE_LAST = re.compile(r"[,-][aR]?K")
 _SAID_BEHIND = re.compile(r"[(,:-]K(?:[),;.-]|$)")
 _BEHIND = re.compile(r",?\(K(?!a?:?a?D)")
 _VERB_BEFORE = {"O": "Ma", "P": "Ma", "C": "M"}  # "modifie l'arrêté du", "modifie celui du"
-_NUMBERED = re.compile(r"[(,:-]?N")
+_NUMBERED = re.compile(r"[(,;:-]?N")
+_LISTED_ON = re.compile(r"(?:,D){0,8}&aD")
+_PUBLISHED = re.compile(r"[(,;:-]{0,2}[NJ]")
 _NEAR = 14  # tokens before an order in which its kind is looked for
 
 
@@ -123,12 +126,14 @@ def places_of(tokens: Tokens, listed: bool, plural: bool) -> Iterator[Place]:
         match = _FURTHER.match(letters, end) if place else None
         goes_on = match and (
             (plural and (match["du"] or letters[match.start("lead")] == ";"))
+            or _PUBLISHED.match(letters, match.end())
             if match["journal"]
             else plural
             or match["du"]
             or (match["and"] and has_word)
             or _SAID_BEHIND.match(letters, match.end())
             or _NUMBERED.match(letters, match.end())
+            or _LISTED_ON.match(letters, match.end())
         )
         if place and match and goes_on:
             lead = match.start("lead")

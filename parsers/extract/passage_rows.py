@@ -23,7 +23,7 @@ from parsers.extract.table_columns import TableColumns
 from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.file_types import is_file, is_file_detail
 from parsers.segment.labels import BULLET, Piece
-from parsers.segment.sections import Passage, Section
+from parsers.segment.sections import Passage, Section, is_outside
 from schema.dates import dates_in
 from schema.text import clean, same_length
 
@@ -252,7 +252,9 @@ def _told_above(first: Passage, before: Row | None) -> str:
     head, last = before.pieces[0], before.pieces[-1]
     told = last.text if opens_list(last.text) else head.text if says_what(head.text) else ""
     told = told or (before.told if head.kind == first.piece.kind else "")
-    if not told or not (first.piece.kind == "item" or names_order(first.piece.text)):
+    if not told or is_outside(head, first.piece):
+        return ""
+    if not (first.piece.kind == "item" or names_order(first.piece.text)):
         return ""
     # "Abrogation" above its order
     return "" if asks_for_one(told) and dates_in(before.plain) else told
@@ -300,6 +302,7 @@ def _same_row(group: list[Passage], after: Passage, columns: TableColumns) -> bo
         return False
     text = " ".join([passage.piece.text for passage in group])
     names = len(group) == 1 and after.unknown is None and says_what(text)
+    names = names and not is_outside(before.piece, after.piece)
     line = clean(joined(lines_of(after.piece.parts)[0]))
     line = after.piece.text if says_what(line) else line  # "Abrogation", and its order below
     return joins(text, line) or (names and names_order(after.piece.text))

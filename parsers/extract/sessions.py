@@ -93,7 +93,7 @@ _LABELLED = re.compile(r"\W*sessions?(?: d'examens?)?\s?:.*\d")
 _NEXT_LABEL = re.compile(r"(?!.*\b(?:session|premiere|derniere))\W*[a-z][a-z' ()]{2,30}:")
 # "Mise en application : session 2009"
 _OF_ONE_YEAR = re.compile(rf"(?=.*session)\W*[a-z1][^:.;]{{2,40}}:[^:.;\d]{{1,20}}{_YEAR}\W*")
-_ABBREVIATED = re.compile(r"\b(?P<session>sess)\.|\bdern\.", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"\b(?P<session>sess)\.|\bdern?\.", re.IGNORECASE)
 _BEGINS = re.compile(rf"\W*{_SESSION}")
 # "Sessions : 2016 à 2024", "2018 →", "Première et dernière sessions : 2016 et 2024"
 _RANGE = re.compile(

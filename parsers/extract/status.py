@@ -17,16 +17,17 @@ TRIGGERS = (
     "abrog", "vigueur", "suppression", "supprime", "n'est plus", "n'existe plus"
 )  # fmt: skip
 REPEALED = re.compile(r"\babrogee?\b")
-# "abroge l'arrêté", "abroge, à compter de 2025, l'arrêté": no participle
+# "abroge l'arrêté", "abroge, à compter de 2025, l'arrêté", "abroge et remplace : 500-22143": no
+# participle
 _ABROGATES = re.compile(
-    r"abroge(?:nt)?(?: et remplace(?:nt)?)?(?:,[^,]{0,80},)?\s(?:l'|les? (?!\d)|la )"
+    r"abroge(?:nt)?(?: et remplace(?:nt)?\b(?![^.;,]{0,25} par\b)"
+    r"|(?:,[^,]{0,80},)?\s(?:l'|les? (?!\d)|la ))"
 )
 _ORDER_REPEALED = re.compile(r"\barr?etes?\b[^.]{0,80}\b(?:est|sont|a ete|ont ete) abroges?\b")
+_WHAT = r"(?:(?:version|referentiel|diplome) )?(?:(?:toujours|actuellement) )?"
 _IN_FORCE = re.compile(
-    r"^(?:(?:version|referentiel|diplome) )?en vigueur\b(?! au \d)|[.;–-] en vigueur(?=\.|$)"
-    r"|\bdiplome (?:est )?(?:toujours )?en vigueur\b"
-    r"|\b(?:statut|etat|situation)(?: du diplome)?\s?: en vigueur(?=[.;,]|$)"
-    rf"|\bce(?:t|tte)? (?:{NOUNS}) est (?:toujours |actuellement )?en vigueur\b"
+    rf"^{_WHAT}en vigueur\b(?! au \d)|(?:[.;–-]|^[a-z.' ]{{2,25}}:) {_WHAT}en vigueur(?=[.;,]|$)"
+    rf"|\b(?:diplome|ce(?:t|tte)? (?:{NOUNS}))(?: est)?(?: toujours| actuellement)? en vigueur\b"
 )
 # Ways of claim that a diploma ended for which the text must name it, or nothing else.
 _ENDED = re.compile(

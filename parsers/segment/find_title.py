@@ -6,7 +6,6 @@ Over 300 lines: one search, whose steps share what they have looked at.
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from parsers.model.blocks import Block, joined
 from parsers.model.file_types import is_file, is_page
@@ -55,14 +54,16 @@ _ENDS = re.compile(r" et | fixant | NOR\b|[,;.(]|$")
 _SPECIALITY = re.compile(r"^(?:specialite|mention)(?![a-z])\s*:?\s*")
 # the word "mention" is a part of the name: "DN MADE mention objet"
 _LABEL = re.compile(r"^specialite(?![a-z])\s*:?\s*|^mention\s*:\s*")
+_OF_LEVEL = re.compile(r" de niveau (?:[1-8]|[IV]+)", re.IGNORECASE)  # of a title in two lines
 _LONGEST_OPTION = 120
 _MOST_INTRODUCED = 5
 _OF_TITLE = {"title", "option", "diploma_type", "acronym", "status"}
 # Icons, pilcrows and marks around a title, and its label where that is set off by a colon alone.
 _LEADING = re.compile(r"[^\w«\"“(\[]*(?:titre\s*:\s*)?", re.IGNORECASE)
-# "Diplôme : CAP" and "Spécialité : Cordonnier" in one paragraph
+# "Diplôme : CAP" and "Spécialité : Cordonnier", or "Intitulé : …", in one paragraph
 _LABELLED_PAIR = re.compile(
-    r"dipl[oô]me\s*:\s*(?P<type>.+?)[\s,;–—-]+sp[ée]cialit[ée]\s*:\s*(?P<name>.+)", re.IGNORECASE
+    r"dipl[oô]me\s*:\s*(?P<type>.+?)[\s,;–—-]+(?:sp[ée]cialit|intitul)[ée]\s*:\s*(?P<name>.+)",
+    re.IGNORECASE,
 )
 # "Diplôme : CAP" above "Spécialité : Cordonnier"; but "Diplôme d'État"
 _DIPLOMA_LABEL = re.compile(r"dipl[oô]me\s*(?::\s*|(?=[^\W_]))", re.IGNORECASE)
@@ -87,7 +88,6 @@ def find_title(
         or search.ordered()
         or search.untyped()
     )
-    title = search.with_its_labels(title)
     text = _LEADING.sub("", title.text, count=1).rstrip(_TRAILING_MARKS)
     if pair := _LABELLED_PAIR.fullmatch(text):
         text = f"{pair['type']} {pair['name']}"
@@ -154,9 +154,6 @@ class _Search:
             for block in blocks[: max(first_label, lead + 1)]
             if len(block.text) <= _LONGEST and block.number not in values
         ]
-        self._divided: tuple[Block, list[Piece]] | None = None
-        if first_label < len(blocks):
-            self._divide(blocks[first_label], pieces)
         self._headings = [
             b for b in blocks if b.kind == "heading" and b.level and not b.boilerplate
         ]
@@ -203,31 +200,6 @@ class _Search:
             for block in self._blocks
             if not block.boilerplate
         )
-
-    def _divide(self, block: Block, pieces: list[Piece]) -> None:
-        """Look for a title in the first words of the block that holds the first label.
-
-        `CAP Tonnellerie<br>Niveau V`, `<span>MC</span> <span>niveau 3</span>`.
-        """
-        members = [piece for piece in pieces if piece.block.number == block.number]
-        lead = members[0]
-        if lead.kind != "text" or not lead.parts or lead.text == block.text:
-            return
-        if any(p.entry and p.entry.field in {"title", "option"} for p in members):
-            return  # a label of the name or option goes on the title
-        head = replace(block, parts=lead.parts)
-        self._early = [b for b in self._early if b is not block] + [head]
-        self._divided = block, members[1:]
-
-    def with_its_labels(self, title: FoundTitle) -> FoundTitle:
-        """Give a title back the labels that stand in its block behind it."""
-        if self._divided is None:
-            return title
-        whole, behind = self._divided
-        if not any(block.number == whole.number for block in title.blocks):
-            return title
-        blocks = (whole if b.number == whole.number else b for b in title.blocks)
-        return title._replace(blocks=tuple(blocks), rest=(*title.rest, *behind))
 
     def _candidates(self) -> Iterator[Block]:
         yield from (b for b in self._headings if b.level == 1)
@@ -440,5 +412,6 @@ def _type_words(text: str, read: Title) -> str:
         return text
     end = text.index(read.type_label) + len(read.type_label)
     is_again = read_title(text[end:].strip(" ()")).is_type_alone  # "(Bac pro)" is no level there
-    is_cut = read.name or (fact_segments(text[end:]) and not is_again)
+    is_level = _OF_LEVEL.fullmatch(text, end)
+    is_cut = read.name or (fact_segments(text[end:]) and not (is_again or is_level))
     return text[:end] if is_cut else text

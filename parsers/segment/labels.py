@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from parsers.formats.boilerplate import is_boilerplate_line
 from parsers.model.blocks import Block, Part, joined, lines_of
 from parsers.model.file_types import is_file, is_file_detail
-from parsers.segment.tables import Grid, grids, names_orders
+from parsers.segment.tables import Grid, grids, names_orders, with_texts_named
 from schema.code import CodeScolarite
 from schema.duration import Duration
 from schema.lexicon import Entry, Lexicon
@@ -26,7 +26,7 @@ _LONGEST_LABEL = 90
 _LONGEST_VALUE, _LONGEST_NAME = 60, 200
 _LONGEST_FACTS = 600
 _FACT_END = re.compile(
-    r"(?:(?<=\w{3})|(?<=[\w:] \d)|(?<=\d [A-Z])|(?<=\w\)))\.\s+(?=[^\W_a-z])"
+    r"(?:(?<=\w{3})(?<!\b[Pp]ro)|(?<=[\w:] \d)|(?<=\d [A-Z])|(?<=\w\)))\.\s+(?=[^\W_a-z])"
     r"(?!(?:19|20)\d\d\b)|\s?;\s"  # but "14 oct. 2008"
 )
 _SENTENCE = re.compile(
@@ -44,6 +44,8 @@ BULLET = re.compile(
 # "Code ........ 500-22430 V": dots lead from a label to its value
 LEADER = re.compile(r"(?:\.{4,}|…{2,})(?:\s*:)?")
 _RULE = re.compile(r"[\s*_=~#|•·–—-]+")  # "* * *" between parts of a page
+_DASHES = {"-", "–", "—"}
+_BLANK = re.compile(r"(?:[^:]{2,60}:\s?)?.")  # "Abrogation : –": the label has no value
 _SEPARATORS = "|•·;–—/"
 # A pair whose label no lexicon knows, beside others on one line.
 _UNKNOWN_PAIR = re.compile(r"(?!.*[Oo]ption )\s*[^\W\d][^:|.]{0,40}\s?:\s*[^:]{1,80}?[\s|•·;–—/-]*")
@@ -93,6 +95,7 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
 
     Links to places on the same page are left out.
     """
+    blocks = with_texts_named(blocks, lexicon)
     single: dict[int, Grid] = {}
     several: list[Grid] = []
     inside: set[int] = set()
@@ -169,7 +172,8 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
     lines = [part for line in block.lines for part in _at_section_labels(line, lexicon)]
     for line in lines:
         text = clean(joined(line)) if len(lines) > 1 else block.text
-        if not text or _RULE.fullmatch(text) or _is_jump(line):
+        is_blank = text[-1:] in _DASHES and _BLANK.fullmatch(text)
+        if not text or (_RULE.fullmatch(text) and not is_blank) or _is_jump(line):
             continue
         if is_boilerplate_line(text) and not (
             any(is_file(part.href) for part in line)
@@ -184,6 +188,10 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
                 part._replace(text=LEADER.sub(" : ", part.text), after_break=False) for part in line
             )
             pieces = list(_labelled(block, dotted, clean(joined(dotted)), lexicon, in_text))
+        if is_blank:
+            if pieces or (len(text) == 1 and not (block.cell and not block.cell.column)):
+                yield from (*pieces, Piece("text", block, None, "", "", ()))
+            continue
         bullet = BULLET.match(text)
         if not pieces and not bullet:
             waiting += line

@@ -64,7 +64,7 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
         spanning = [piece for piece in spanning if _goes_on(piece, first)]
         if first.kind in {"label", "pair", "heading"}:
             told, is_pair = _announced(first), first.kind == "pair"
-            is_option = is_pair and first.entry is not None and first.entry.field == "option"
+            is_option = _is_option(first)
             is_apart = place.is_apart if is_pair else not told
             weaker = place.told and "word"
             begins = first.entry is not None and not (is_option and not told)
@@ -78,7 +78,8 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
             if (is_pair and told) or is_several:
                 yield from (Line(text, row, place) for text in first.lines)
             elif is_option:
-                yield Line(f"{first.label} {first.text}", row, place)  # "Option : fleurs – code"
+                # "Option : fleurs – code"
+                yield Line(" ".join((first.label, *(p.text for p in row))), row, place)
         elif (len(row) > 1 or spanning) and not is_closed:
             for line in _lines_of_row(row, above, place, spanning):
                 if not place.told and _is_lettered(line) and has_options():
@@ -106,13 +107,18 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
 def _rows(pieces: list[Piece]) -> Iterator[tuple[Piece, ...]]:
     """Yield together the cells of a table's row that hold a piece each; other pieces alone."""
     for is_row, group in itertools.groupby(
-        pieces, lambda p: not p.entry and (p.block.cell or ())[:2]
+        pieces, lambda p: (not p.entry or _is_option(p)) and (p.block.cell or ())[:2]
     ):
         row = tuple(group)
         if is_row and len({piece.block.cell for piece in row}) == len(row):
             yield row
         else:
             yield from ((piece,) for piece in row)
+
+
+def _is_option(piece: Piece) -> bool:
+    """Return whether a piece is an option's label with its name."""
+    return piece.kind == "pair" and piece.entry is not None and piece.entry.field == "option"
 
 
 def _goes_on(piece: Piece, row: Piece) -> bool:

@@ -29,7 +29,7 @@ _VERB = (
 # "Ce diplôme comporte deux options : option A carrières et option B travaux publics"
 _SENTENCE = re.compile(
     rf"(?:^|[.;] )(?:(?:l[ea] |l'|ce(?:t|tte)? )(?P<subject>(?:{_DIPLOMA})\b(?: [^.:;]{{0,99}}?)??)"
-    rf"{_VERB} |(?:il|elle) {_VERB} )?(?:l'|les )?(?:(?P<count>{'|'.join(_COUNTS)}) )?"
+    rf"{_VERB} |(?:il|elle)?{_VERB} )?(?:l'|les )?(?:(?P<count>{'|'.join(_COUNTS)}) )?"
     r"(?:options(?: suivantes| au choix)?\s?:?\s|(?=option [a-z]\b))"
     r"(?P<names>[^.\s](?:[^.]|\.(?= option [a-z]\b)){4,400})"
 )
@@ -41,13 +41,13 @@ _BETWEEN = re.compile(r"\s*;\s*(?:et )?|,\s+(?:et )?|\s+et\s+")
 _LETTER = re.compile(
     r"(?:^|\s*[;,/–-]\s+(?:et\s+)?|\s+et\s+|\s+(?=[Oo]ption|OPTION|[A-Z] ?: ))(?:l['’])?"
     r"(?:(?:[Oo]ptions?|OPTIONS?)\s+(?P<named>[A-Z]|[a-h](?=\s*[:–—-]\s))\b(?!['’])\s*[:–—-]?\s*"
-    r"|(?P<bare>[A-Z])(?:\s*[:–—-]\s*|\s+(?=[a-zà-ÿ«\"])))"
+    r"|(?P<bare>[A-Z])(?:\s*[:–—-]\s*|\s+(?=[^\W\d_]{3}|[«\"(])))"
 )
 _MARKED = re.compile(r"[A-Z](?:\s*[,:.–—-]\s*|\s+)(?=[«“\"]?\s?[^\W\d_]{2})|[A-H]$")
 # "Trois options : option A : …"
 _LEAD = re.compile(
-    r"^(?:[^:()]{0,60} )?options?(?: suivantes| au choix)?\s*:\s*"
-    r"(?=option [A-Z]\b|A ?[,:–-] |[«“\"])",
+    r"^(?:[^:()]{0,60} )?option(?:s(?: suivantes| au choix)?\s*:\s*|\s*:\s*"
+    r"(?=option [A-Z]\b|A ?[,:–-] |[«“\"]))",
     re.IGNORECASE,
 )
 # "Option   Code   RNCP" above "Option A : cuir   50032220   39808", in a table made of spaces
@@ -215,8 +215,10 @@ def lettered_names(text: str) -> list[str]:
 
 
 def _bare(name: str) -> str:
-    """Return a name without the marks and the quotes around it: `« Cuir » (C)`."""
+    """Return a name without the marks, quotes and brackets around it: `« Cuir » (C)`, `(Cuir)`."""
     text = clean(name).strip(_AROUND)
+    if bracketed := _PARENTHESIS.fullmatch(text):
+        text = bracketed[1]
     return text if "«" in text else text.replace(" »", "")
 
 

@@ -15,7 +15,7 @@ OPTION = re.compile(r"^(?:l'|les? )?options?\b(?:\s*:)?\s*", re.IGNORECASE)
 OPTION_LETTER = re.compile(r"\b[Oo]ptions?\s*(?::\s*)?([A-Z])\b(?!['’])")
 # Where options begin in a title: "CAP X option A …", "CAP X A : diamant B : pierres"
 OPTIONS_IN_TITLE = re.compile(rf"{OPTION_LETTER.pattern}|(?<=\s)A ?: (?=[^:]{{2,80}}\sB ?: )")
-_MARKED = re.compile(r"([A-Z]|[a-h](?=\s*[:–—-]\s))\s*[:–—-]\s*")
+_MARKED = re.compile(r"([A-Z]|[a-h](?=\s*[:–—-]\s))(?:\s*[:–—-]\s*|\.\s+)")
 _LETTER_FIRST = re.compile(r"([A-Z]), (?=\w)")
 _ANY_LETTER = re.compile(r"\boptions?\b\s*(?::\s*)?([a-z])\b(?!['’])", re.IGNORECASE)
 _FIRST_LETTER = re.compile(r"([A-Z])(?:(?:\s*[:–—-])?\s|$)")

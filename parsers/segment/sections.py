@@ -194,7 +194,17 @@ class _Builder:
         current = self.current
         if piece.kind == "pair" and piece.entry and piece.entry.kind == "ignore":
             piece = _whole(piece) if _RULE.match(same_length(piece.text)) else piece
-        if piece.kind in {"label", "pair"} and piece.entry is not None:
+        is_term = self.unknown and self.unknown.block.kind == "term"
+        if self.unknown and is_term and is_outside(self.unknown, piece):
+            self.unknown = None
+        if not piece.parts and not piece.text and piece.kind == "text":  # a blank value
+            last = self.passages[-1] if self.passages else Passage(piece)
+            if current and not current.content:
+                self.current = None
+            elif not (last.section or has_digit(last.piece.text) or is_outside(last.piece, piece)):
+                self.passages.pop()
+                self.unknown = None if last.piece is self.unknown else self.unknown
+        elif piece.kind in {"label", "pair"} and piece.entry is not None:
             self._label(piece, current)
         elif not _is_file_link(piece) and (
             piece.kind == "heading" or self._acts_as_heading(piece, current)
@@ -290,6 +300,11 @@ class _Builder:
         ):
             return
         self.current = section
+
+
+def is_outside(head: Piece, piece: Piece) -> bool:
+    """Return whether a piece stands outside the list, or the row, of a term, item or cell."""
+    return {*head.block.containers[1:2]}.isdisjoint(piece.block.containers)
 
 
 def _is_file_link(piece: Piece) -> bool:

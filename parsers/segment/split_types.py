@@ -1,15 +1,22 @@
-"""Join the words of a type that a page writes on lines of their own.
+"""Join the words of a type on lines of their own, and divide a title from the facts behind it.
 
-`Certificat d'aptitude` above `professionnelle`, `Brevet de technicien` above `supérieur`.
+`Certificat d'aptitude` above `professionnelle`, `Brevet de technicien` above `supérieur`;
+`<b>CAP Vannerie</b>. – Arrêté du 3 mai 2004. – Code : 500-24122 T.`
 """
 
+import itertools
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from parsers.model.blocks import Block
+from parsers.model.blocks import Block, Part, joined
 from schema.diploma_type import type_words
-from schema.text import fold
+from schema.text import clean, fold, has_digit
+from schema.title import begins_with_type, read_title
 
+_OPTION = re.compile(r"\s*[A-H] ?:")
+_AREA = re.compile(r"(?<=\.)\s+[–—-]\s+")  # between the areas of a notice, as libraries write it
 _MOST_LINES = 3
 
 
@@ -58,3 +65,41 @@ def _beginnings() -> frozenset[str]:
     """Return the beginnings of the words of all types, of one word or more."""
     split = [words.split() for words in _in_full()]
     return frozenset(" ".join(words[:end]) for words in split for end in range(1, len(words)))
+
+
+def divide_notices(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return `blocks`, of which a paragraph with a title, set off, and its facts is two."""
+    divided = tuple(itertools.chain.from_iterable(map(_title_and_facts, blocks)))
+    for number, block in enumerate(divided):
+        block.number = number
+    return divided
+
+
+def _title_and_facts(block: Block) -> tuple[Block, ...]:
+    is_set_off = block.parts[0].strong and not block.strong
+    lead = tuple(itertools.takewhile(_is_of_title, block.parts)) if is_set_off else block.lines[0]
+    areas = tuple(_areas(block.parts[len(lead) :]))
+    if block.kind != "paragraph" or not areas or not areas[0].after_break:
+        return (block,)
+    title, below = read_title(clean(joined(lead))), [clean(p.text) for p in areas if p.after_break]
+    # a name stands below its type, "A : diamant" goes on the title, and other types are a list
+    is_title = has_digit(below[0]) if title.is_type_alone else is_set_off and bool(title.types)
+    if not is_title or _OPTION.match(below[0]) or any(map(begins_with_type, below)):
+        return (block,)
+    return replace(block, parts=lead), replace(block, parts=areas)
+
+
+def _is_of_title(part: Part) -> bool:
+    return not part.after_break and (part.strong or not part.text.strip())
+
+
+def _areas(parts: Iterable[Part]) -> Iterator[Part]:
+    """Yield parts with a break instead of each mark between areas."""
+    is_new = False
+    for part in parts:
+        is_new |= part.after_break
+        for number, text in enumerate(_AREA.split(part.text)):
+            is_new |= number > 0
+            if text.strip(" ."):
+                yield part._replace(text=text, after_break=is_new)
+                is_new = False

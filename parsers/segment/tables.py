@@ -20,12 +20,29 @@ _OF_ORDERS = re.compile(
     r"|(?:cree|modifie|complete|abroge)e?s? (?:les?|par|en dernier lieu)\b[\w ]{0,12}\W{0,3}"
     r"|(?:creation|modification|modificatif|abrogation)s?\W{0,3}"
 )
+_AN_ORDER = re.compile(r"(?:arr?ete|decret)s? ")
 _Cells = dict[int, list[Block]]  # a row: the blocks of each cell, by column
 
 
 def names_orders(head: str) -> bool:
     """Return whether a name of a column says that orders stand below it: `Création`."""
     return bool(_OF_ORDERS.fullmatch(same_length(head)))
+
+
+def with_texts_named(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block, ...]:
+    """Call a column of orders so that a label of titles heads: `Intitulé | J.O.`."""
+    columns: dict[tuple[int, int], list[Block]] = {}
+    for block in blocks:
+        if block.cell is not None:
+            columns.setdefault((block.cell.table, block.cell.column), []).append(block)
+    heads = {
+        head.number
+        for head, *below in columns.values()
+        if below and all(_AN_ORDER.match(same_length(block.text)) for block in below)
+        if (entry := lexicon.lookup(head.text)) and entry.field == "title"
+    }
+    named = (Part("Textes"),)
+    return tuple(replace(b, parts=named) if b.number in heads else b for b in blocks)
 
 
 class Grid(NamedTuple):

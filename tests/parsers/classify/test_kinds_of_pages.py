@@ -16,7 +16,7 @@ from schema.lexicon import Lexicon
 
 _FOLDER = Path(__file__).parent / "near_miss_pages"
 _ADDRESS = "https://eduscol.education.fr/referentiels-professionnels/x.html"
-# A page of one diploma: its file, title, code and type.
+# A page of one diploma, or of its options: its file, and title, code and type of the first.
 _TABLE = (_FOLDER / "diplomas.csv").read_text(encoding="utf-8")
 _DIPLOMAS = list(csv.DictReader(_TABLE.splitlines(), delimiter=";"))
 
@@ -33,6 +33,7 @@ def test_a_page_of_another_kind_is_refused(name: str) -> None:
 
 @pytest.mark.parametrize("stated", _DIPLOMAS, ids=lambda stated: stated["page"])
 def test_a_page_of_one_diploma_among_such_words_is_read(stated: dict[str, str]) -> None:
-    (only,) = read(_document(stated["page"]), Lexicon.packaged()).records
-    found = {name: getattr(only.record, name) or "" for name in stated if name != "page"}
+    first, *options = read(_document(stated["page"]), Lexicon.packaged()).records
+    found = {name: getattr(first.record, name) or "" for name in stated if name != "page"}
+    assert bool(options) == ("-options-" in stated["page"])
     assert {"page": stated["page"], **found} == stated

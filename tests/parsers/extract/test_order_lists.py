@@ -9,7 +9,7 @@ from schema.lexicon import Lexicon
 from schema.referential import Referential
 
 PAGE = "<html><body><h1>CAP Vannerie</h1><p>Niveau 3</p>{}</body></html>"
-A, B, C = "2003-06-17", "2007-01-08", "2012-10-26"
+A, B, C, LATER = "2003-06-17", "2007-01-08", "2012-10-26", "2014-05-03"
 LONG = {"a": "17 juin 2003", "b": "8 janvier 2007", "c": "26 octobre 2012"}
 DOTTED = {"a": "17.06.03", "b": "08.01.07", "c": "26.10.12"}
 DASHED = {"a": "17-6-2003", "b": "8-1-2007", "c": "26-10-2012"}
@@ -48,7 +48,16 @@ SENTENCES = (
     ("arrêtés : {a} et {b}<br>JO : 19 juillet 2003, 10 mai 2005, 14 mars 2008", "--"),
     ("Arrêté du {a} (JO du 3 juillet 2003, 5 juillet 2003)", "-"),
     ("Arrêtés du {a} (JO du 3 juillet 2003) et du {b} (JO du 2 février 2007)", "--"),
+    ("Arrêté du {a} - B.O. n° 25 du 3 juillet 2003 (arrêté en PDF)", "-"),
+    (
+        "arrêtés du {a}, BO n° 8 du 3 juillet 2003, {b}, BO n° 45 du 2 février 2007 et du {c}, BO",
+        "---",
+    ),
+    ("Arrêté du {a}, mod. par arr. du {b}, JO du 2 février 2007, du {c}, JO du 4 mai 2013", "-mm"),
+    ("Arrêté du {a}, mod. par arr. du {b}, {c} et du 3 mai 2014", "-mmm"),
+    ("arrêtés du {a} - JO du 3 juillet 2003 texte de l'arrêté et du {b} - JO", "--"),
     # the predecessor's
+    ("Arrêté du {a}. Remplace le CAP Osier, rotin 500-24122 T (arrêté du 21 août 1992).", "-"),
     (
         "Arrêté du {a} portant création du CAP Vannerie. L'arrêté du 21 août 1992 portant création "
         "du CAP Osier est abrogé.",
@@ -90,6 +99,19 @@ FACTS = (
 PLACES = ("<p>{}</p>", "<div>{}</div>", "<blockquote><p>{}</p></blockquote>")
 BELOW = "<h3>Histoire</h3><p>{}</p>"
 LAYOUTS = (
+    # a label of titles above a column of orders
+    *(
+        (f"<table><tr><th>{head}</th><th>NOR</th><th>J.O.</th></tr>"
+         "<tr><td>Arrêté du {a}</td><td>MENE0301234A</td><td>3 juillet 2003</td></tr></table>", "-")
+        for head in ("Intitulé", "Titre", "Arrêté", "Texte")
+    ),
+    # what ends with its list, its table or its part of the page says nothing of what is below it
+    *(
+        (f"{field.format('Abrogation')}<p>Arrêté du {{a}}</p>", "-")
+        for field in ("<dl><dt>{}</dt><dd></dd></dl>", "<ul><li>{} :</li></ul>", "<p>{} : –</p>",
+                      "<table><tr><td>{}</td><td>&nbsp;</td></tr></table>",
+                      "<dl><dt>{}</dt><dd>-</dd></dl>", "<div><div>{} :</div><div>–</div></div>")
+    ),
     ("<h2>Arrêté de création</h2><ul><li>{a} (JO du 3 juillet 2003)</li></ul>"
      "<h2>Arrêtés de modification</h2><ul><li>{b} (JO du 2 février 2007)</li>"
      "<li>{c}</li></ul>", "cmm"),
@@ -152,7 +174,7 @@ def _orders(record: Referential) -> list[tuple[str | None, str | None]]:
 
 
 def _expected(kinds: str) -> list[tuple[str, str | None]]:
-    return [(date, _KINDS[kind]) for date, kind in zip((A, B, C), kinds, strict=False)]
+    return [(date, _KINDS[kind]) for date, kind in zip((A, B, C, LATER), kinds, strict=False)]
 
 
 @pytest.mark.parametrize(

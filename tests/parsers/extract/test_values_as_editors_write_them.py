@@ -252,6 +252,44 @@ def test_an_inner_table_takes_no_value_from_the_cell_around() -> None:
     assert (found.first_session, found.last_session) == (2016, None)
 
 
+@pytest.mark.parametrize("label", ["", "<b>Textes :</b> ", "Textes réglementaires : "])
+def test_a_number_on_the_next_line_is_of_the_order_above(label: str) -> None:
+    lines = "arrêté du 17 juin 2003<br>NOR : MENE0301234A<br>arrêté du 4 mai 2006<br>NOR : MENE060"
+    assert orders(f"<p>{label}{lines}1234A</p>") == [
+        ("2003-06-17", None, "MENE0301234A"), ("2006-05-04", None, "MENE0601234A"),
+    ]  # fmt: skip
+
+
+def test_an_index_stands_between_a_number_and_its_order() -> None:
+    lines = "NOR : MENE0301234A<br>RLR : 545-0c<br>ARRÊTÉ DU 17-6-2003<br>JO DU 1-7-2003"
+    later = "<p>Abrogé par arrêté du 4 mai 2016.</p>"
+    assert orders(f"<p>{lines}</p>{later}")[0] == ("2003-06-17", None, "MENE0301234A")
+
+
+@pytest.mark.parametrize("dash", ["-", "–"])
+@pytest.mark.parametrize(
+    "field",
+    ["<p>{} : {}</p>", "<dl><dt>{}</dt><dd>{}</dd></dl>", "<ul><li>{}: {}</li></ul>",
+     "<table><tr><td>{}</td><td>{}</td></tr></table>", "<div><div>{} :</div><div>{}</div></div>"],
+)  # fmt: skip
+def test_a_dash_is_no_value_and_nothing_below_it_is(field: str, dash: str) -> None:
+    labels = ("Dernière session", "Remplacé par", "Abrogation")
+    found = record("".join(field.format(label, dash) for label in labels) + ORDER)
+    assert [text.kind for text in found.legal_texts] == [None]
+    assert (found.last_session, found.replaced_by, found.status) == (None, (), "unknown")
+
+
+def test_a_dash_before_an_order_is_a_mark_of_a_list() -> None:
+    rows = "<tr><td>-</td><td>Arrêté du 17 juin 2003</td></tr>"
+    found = record(f"<p>Première session en 2005.</p><table>{rows}</table>")
+    assert (found.first_session, len(found.legal_texts)) == (2005, 1)
+
+
+@pytest.mark.parametrize("label", ["Der. session", "Dern. session", "Dernière session"])
+def test_sessions_are_abbreviated(label: str) -> None:
+    assert record(f"{ORDER}<p>{label} : 2016</p>").last_session == 2016
+
+
 @pytest.mark.parametrize("heads", [("Arrêté du", "Modifié par arrêté du"), ("Date", "Modifié le")])
 def test_the_name_of_a_column_says_nothing_of_another_one(heads: tuple[str, str]) -> None:
     cells = "".join(f"<th>{head}</th>" for head in heads)

@@ -56,6 +56,8 @@ PAGES = {
         f"<dl><dt>Niveau<dd>niveau 4<dt>Code<dd>40022402<dt>Option<dd>{A}</dl>"
         f"<dl><dt>Niveau<dd>niveau 4<dt>Code<dd>40022403<dt>Option<dd>{B}</dl>"
     ),
+    "a sentence": "<p>Comporte deux options : verrerie (40022402) ; signalétique (40022403).</p>",
+    "rows with labels": table("Option : verrerie|40022402", "Option : signalétique|40022403"),
     "items": f"<ul><li>40022402 : {A}</li><li>40022403 : {B}</li></ul>",
     "items, code last": f"<ul><li>{A} (40022402)</li><li>{B} (40022403)</li></ul>",
     "items below a label": f"<p>Codes</p><ul><li>40022402 : {A}</li><li>40022403 : {B}</li></ul>",
@@ -419,3 +421,16 @@ def test_columns_of_options_need_no_labels(heads: tuple[str, str] | None) -> Non
         (f"{NAME} {B}", "40022403", "1998-06-04", "b.pdf"),
     ]
     assert [(len(r.legal_texts), len(r.documents)) for r in records] == [(1, 1), (1, 1)]
+
+
+@pytest.mark.parametrize(
+    "options",
+    ["Options A (Verrerie) et B (Signalétique)", "Options : A (Verrerie) ; B (Signalétique)",
+     "Options du diplôme : A Verrerie ; B Signalétique",
+     "Option A. Verrerie<br>Option B. Signalétique",
+     "Comporte deux options : A - Verrerie ; B - Signalétique."],
+)  # fmt: skip
+def test_letters_stand_before_names_in_brackets_or_without_a_mark(options: str) -> None:
+    assert names_of(f"{HEAD}<p>{options}</p>") == [
+        f"{NAME[8:]} option A Verrerie", f"{NAME[8:]} option B Signalétique",
+    ]  # fmt: skip

@@ -172,3 +172,19 @@ def test_type_and_speciality_in_one_paragraph_make_a_title_without_their_labels(
 ) -> None:
     (only,) = records(f"<p><b>Diplôme : {kind}{between}Spécialité : Vannerie</b></p>{ORDER}{FILES}")
     assert (only.title, only.name) == (f"{kind} Vannerie", "Vannerie")
+
+
+@pytest.mark.parametrize("mark", [". – ", ". - ", ".\n&#8212; ", "<br>"])
+@pytest.mark.parametrize("tag", ["b", "strong", "font color=red"])
+def test_a_title_set_off_begins_a_paragraph_of_facts(mark: str, tag: str) -> None:
+    facts = ["Arrêté du 3 mai 2004 (JO du 9 mai 2004)", "Code : 500-23443 T",
+             "<a href=a.pdf>Annexe</a>", "Première session : 2006."]  # fmt: skip
+    lead = f"<{tag}>CAP Vannerie</{tag.split()[0]}>"
+    (only,) = records(f"<h3>Notice</h3><p>{mark.join([lead, *facts])}</p>")
+    assert (only.title, only.code, only.first_session) == ("CAP Vannerie", "50023443", 2006)
+    assert [document.title for document in only.documents] == ["Annexe"]
+
+
+def test_a_level_behind_a_type_above_its_name_is_a_part_of_the_title() -> None:
+    (only,) = records(f"<h2>MC de niveau 4</h2><h3>Vannerie</h3>{ORDER}{FILES}")
+    assert (only.title, only.name, only.level) == ("MC de niveau 4 Vannerie", "Vannerie", 4)
