@@ -41,7 +41,7 @@ _BETWEEN = re.compile(r"\s*;\s*(?:et )?|,\s+(?:et )?|\s+et\s+")
 _LETTER = re.compile(
     r"(?:^|\s*[;,/–-]\s+(?:et\s+)?|\s+et\s+|\s+(?=[Oo]ption|OPTION|[A-Z] ?: ))(?:l['’])?"
     r"(?:(?:[Oo]ptions?|OPTIONS?)\s+(?P<named>[A-Z]|[a-h](?=\s*[:–—-]\s))\b(?!['’])\s*[:–—-]?\s*"
-    r"|(?P<bare>[A-Z])(?:\s*[:–—-]\s*|\s+(?=[^\W\d_]{3}|[«\"(])))"
+    r"|(?P<bare>[A-Z])(?:\s*[:–—-]\s*|[.)]?\s+(?=[^\W\d_]{3}|[«\"(])))"
 )
 _MARKED = re.compile(r"[A-Z](?:\s*[,:.–—-]\s*|\s+)(?=[«“\"]?\s?[^\W\d_]{2})|[A-H]$")
 # "Trois options : option A : …"

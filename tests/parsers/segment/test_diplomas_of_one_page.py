@@ -137,3 +137,22 @@ def test_options_that_only_headings_name_stay_one_diploma(tag: str, documents: s
     assert (only.id, only.title) == ("document", "DMA Régie du spectacle")
     assert any(each.field == "title" and "option son" in (each.value or "") for each in only.issues)
     assert len(only.documents) == (2 if documents else 0)
+
+
+@pytest.mark.parametrize("mark", [" ", ". ", ") ", " - ", " : "])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<p>Options : {}, {}, {}</p>", "<p>Options : {} ; {} ; {}</p>",
+        "<h2>Options : {}, {}, {}</h2>",
+        "<h3>Options</h3><p>{}</p><p>{}</p><p>{}</p>", "<h3>Options</h3><p>{}<br>{}<br>{}</p>",
+        "<h3>Options</h3><ul><li>{}<li>{}<li>{}</ul>",
+        "<p>Options :</p><p>{}</p><p>{}</p><p>{}</p>",
+    ],
+)  # fmt: skip
+def test_a_letter_before_a_capital_shows_by_its_place_in_the_alphabet(form: str, mark: str) -> None:
+    names = ("Haute lisse", "Rentraiture", "Basse lisse en C")
+    lines = [f"{letter}{mark}{name}" for letter, name in zip("ABC", names, strict=True)]
+    pages = records(f"<h1>BMA Arts du tapis</h1><p>Arrêté du 3 mai 2004</p>{form.format(*lines)}")
+    titles = [f"BMA Arts du tapis option {a} {b}" for a, b in zip("ABC", names, strict=True)]
+    assert [page.title for page in pages] == titles
