@@ -199,6 +199,8 @@ class _Builder:
             self.unknown = None
         if not piece.parts and not piece.text and piece.kind == "text":  # a blank value
             last = self.passages[-1] if self.passages else Passage(piece)
+            if (cell := piece.block.cell) and (cell.column + 1) % 2 + self._widths[cell[:2]] % 2:
+                return  # an empty cell of a longer row, and no value beside its label
             if current and not current.content:
                 self.current = None
             elif not (last.section or has_digit(last.piece.text) or is_outside(last.piece, piece)):

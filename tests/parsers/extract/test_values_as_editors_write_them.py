@@ -310,3 +310,14 @@ def test_predecessors_with_their_titles_stand_below_each_other() -> None:
     lines = "CAP Osier (500-22431)<br>CAP Rotin option A (500-22432 R)"
     found = record(f"{ORDER}<p>Code : 500-22430<br><b>Prédécesseur</b> : {lines}</p>")
     assert found.replaces == ("50022431", "50022432")
+
+
+@pytest.mark.parametrize("head", ["", "<tr><th>Texte</th><th>Objet</th><th>NOR</th></tr>"])
+@pytest.mark.parametrize("dash", ["-", "–"])
+def test_a_dash_in_a_longer_row_takes_nothing_from_it(head: str, dash: str) -> None:
+    row = "<tr><td>{}</td><td>{}</td><td>{}</td></tr>"
+    rows = row.format("Arrêté du 17 juin 2003", "Création", dash) + row.format(
+        "Arrêté du 4 mai 2006", "Modification", dash
+    )
+    kinds = [kind for _, kind, _ in orders(f"<table>{head}{rows}</table>")]
+    assert kinds == ["creation", "modification"]
