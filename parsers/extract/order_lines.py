@@ -14,7 +14,8 @@ _OF_IT = re.compile(r"(?:wO|q)w?[Kc](?!p)[^D]*$|[(),-]{0,3}Ga*O")
 _AND_BY = re.compile(r"&[paC]")
 _DATE_FIRST = re.compile(r"[(),:-]{0,6}a{0,2}D")
 # "NOR : MENE0201150A ; arrêté du", "JO du 3 mai 2004 modif. arr. du": of the order above, and then
-_THEN_ANOTHER = re.compile(r"[NJ][^OPKM;]{0,12}(?:[KM]p?a?|;)[OP]")
+_THEN_ANOTHER = re.compile(r"[NJ][^OPKM;]{0,12}(?:(?:[KM]p?a?|;)[OP]|;a?D)")
+_NAMES_ORDER = re.compile(r"[OP]|;a?D")
 _ANOTHER = re.compile(r"[OP][^.;]{0,8}[Dn]")  # but "Lire l'arrêté"
 # No more than what an order does: "Création", "Arrêtés de modification".
 _SAYS_WHAT = re.compile(r"(?:[OP]?[aR]*)?K(?:a?w)?[:.,-]{0,6}")
@@ -121,7 +122,7 @@ def joins(before: str, after: str) -> bool:
         return False
     tokens, line = tokens_of(before), tokens_of(after).letters
     leads = tokens.letters
-    orders = [number for number, letter in enumerate(leads) if letter in "OP"]
+    orders = [order.start() for order in _NAMES_ORDER.finditer(leads)]
     if above and below and (len(orders) < 2 or nor_in(before[tokens.begin(orders[-1]) :])):
         return False
     if _AND_BY.match(line) or (names_order(before) and _OF_IT.match(line)):

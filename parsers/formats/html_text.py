@@ -87,7 +87,13 @@ def container_title(link: LexborNode) -> str:
         elements = list(islice(outer.traverse(), _LARGEST_CARD + 1))
         if len(elements) > _LARGEST_CARD or any(
             other.tag == "h1"
-            or (other.tag == "a" and other.attributes.get("href", address) != address)
+            or (
+                other.tag == "a"
+                and (
+                    other.attributes.get("href", address) != address
+                    or (other.mem_id != link.mem_id and clean(other.text()))
+                )
+            )
             for other in elements
         ):
             break

@@ -62,7 +62,8 @@ _OF_TITLE = {"title", "option", "diploma_type", "acronym", "status"}
 _LEADING = re.compile(r"[^\w«\"“(\[]*(?:titre\s*:\s*)?", re.IGNORECASE)
 # "Diplôme : CAP" and "Spécialité : Cordonnier", or "Intitulé : …", in one paragraph
 _LABELLED_PAIR = re.compile(
-    r"dipl[oô]me\s*:\s*(?P<type>.+?)[\s,;–—-]+(?:sp[ée]cialit|intitul)[ée]\s*:\s*(?P<name>.+)",
+    r"dipl[oô]me\s*:\s*(?P<type>.+?)[\s,;–—-]+(?:sp[ée]cialit|intitul)[ée]"
+    r"(?: de la sp[ée]cialit[ée])?\s*:\s*(?P<name>.+)",
     re.IGNORECASE,
 )
 # "Diplôme : CAP" above "Spécialité : Cordonnier"; but "Diplôme d'État"
@@ -165,7 +166,7 @@ class _Search:
         for block in self._candidates():
             text = block.text[: title_end(block.text)]
             read = read_title(text)
-            if (read.name_first or not read.types) and (two := _name_above_type(block)):
+            if (read.name_first or not read.types) and (two := self._name_above_type(block)):
                 return two
             if not read.types or self._lexicon.lookup(block.text) or is_file_name(text):
                 continue
@@ -207,7 +208,8 @@ class _Search:
         yield from (b for b in self._early if b.strong and b.kind != "term")
         yield from (b for b in self._blocks if b.boilerplate)
         paragraphs = (b for b in self._early if b.kind == "paragraph" and not b.only_link)
-        yield from (b for b in paragraphs if not (is_menu(b) or is_running_text(b.text)))
+        ends = ((b, clean(joined(b.lines[-1]))) for b in paragraphs if not is_menu(b))
+        yield from (block for block, last in ends if not is_running_text(last))
         yield from (b for b in self._early if b.kind == "term")
 
     def _spelled_out(self, block: Block, text: str, read: Title) -> FoundTitle | None:
@@ -222,6 +224,20 @@ class _Search:
                 whole = f"{read.type_label} {other.text}"
                 return FoundTitle(whole, tuple(holders), text_behind(block, words))
         return None
+
+    def _name_above_type(self, block: Block) -> FoundTitle | None:
+        """Return the title of a block of two lines: a name, and the words of a type below it.
+
+        Above these may stand the way to the page, and the name in another block.
+        """
+        if len(block.lines) != 2:
+            return None
+        name, type_words = (clean(joined(line)) for line in block.lines)
+        if not read_title(type_words).is_type_alone:
+            return None
+        if is_trail(name):
+            return self._completed(replace(block, parts=block.lines[1]), type_words)
+        return FoundTitle(f"{type_words} {name}", (block,)) if is_name_line(name) else None
 
     def _completed(self, block: Block, type_words: str) -> FoundTitle | None:
         """Return the title of type's words that stand alone in `block`, completed by a name."""
@@ -256,7 +272,8 @@ class _Search:
 
     def _further_below(self, blocks: list[Block]) -> Block | None:
         """Return a set-off name behind lines that are no names (an order, a sector)."""
-        return next((b for b in blocks if b.strong and self._names(b, [])), None)
+        heads = (b for b in blocks if b.strong and not (b.cell and b.cell.header))
+        return next((block for block in heads if self._names(block, [])), None)
 
     def _names(self, block: Block, after: list[Block]) -> bool:
         """Test whether a block can be the name that completes a type, and is not one of a list."""
@@ -381,16 +398,6 @@ def _first_label(blocks: tuple[Block, ...], labels: set[int]) -> int:
             return place
         is_headed = is_told and (is_headed or (block.kind == "heading" and not block.boilerplate))
     return len(blocks)
-
-
-def _name_above_type(block: Block) -> FoundTitle | None:
-    """Return the title of a block of two lines: a name, and the words of a type below it."""
-    if len(block.lines) != 2:
-        return None
-    name, type_words = (clean(joined(line)) for line in block.lines)
-    if not read_title(type_words).is_type_alone or not is_name_line(name):
-        return None
-    return FoundTitle(f"{type_words} {name}", (block,))
 
 
 def _leading_facts(blocks: tuple[Block, ...], pieces: list[Piece], values: set[int]) -> int:

@@ -63,8 +63,10 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
         first, last = row[0], above[-1] if above else row[0]
         spanning = [piece for piece in spanning if _goes_on(piece, first)]
         if first.kind in {"label", "pair", "heading"}:
-            told, is_pair = _announced(first), first.kind == "pair"
-            is_option = _is_option(first)
+            cell = first.block.cell
+            is_beside = cell and cell.header and cell.column  # another column's name
+            told = _announced(first) or (place.told if is_beside else "")
+            is_pair, is_option = first.kind == "pair", _is_option(first)
             is_apart = place.is_apart if is_pair else not told
             weaker = place.told and "word"
             begins = first.entry is not None and not (is_option and not told)

@@ -106,9 +106,11 @@ def mentions_of(line: Line, title: str) -> list[Mention]:
         names = _of_sentence(text, title)
     if not names and not any(piece.block.has_link for piece in line.pieces):
         is_told = line.place.told == "option"
-        if _OPTION_LINE.match(text) or (is_told and line.pieces[0].kind == "item"):
+        cell = line.pieces[0].block.cell
+        is_row = line.pieces[0].kind == "item" or (cell and cell.row)
+        if _OPTION_LINE.match(text) or (is_told and is_row):
             names = [text]
-        elif is_told and read_title(title).is_type_alone:
+        elif is_told and ";" in text and read_title(title).is_type_alone:
             names = [*map(clean, text.split(";"))]
     return (
         [Mention(name, None, (line,), own) for name in names] if all(map(_is_name, names)) else []

@@ -341,7 +341,8 @@ def _of_names(one: Split, lines: _Lines, named: list[list[Mention]], title: str)
             return split
         names = " | ".join(variant.title for variant in split.variants)
         detail = "options without a code" if is_clear else "options without a code or letter"
-        return _told(split.shared, names, detail, split.variants[0].place)
+        parts = dict.fromkeys(piece for variant in split.variants for piece in variant.pieces)
+        return _told([*split.shared, *parts], names, detail, split.variants[0].place)
     first = announced[0]
     detail = "options, in no form that tells where each ends"
     return _told(one.shared, first.text[:200], detail, first.pieces[0].block.place)

@@ -39,7 +39,7 @@ _PRESENT_TEXT = re.compile(
 )
 _TELLS_OF_FORMER = re.compile(r"\b(?:l'|les? )anciens? |\bprecedent|\bce\w* \w+ remplace\b")
 # "Voir aussi : arrêté du 9 mai 1995 relatif au positionnement"
-_RULE = re.compile(r"arr?ete du \d[^.;:]{7,25} (?:relatif|fixant)\b")
+_RULE = re.compile(r"arr?ete du \d.{7,25}? (?:relatif|fixant)\b")
 _OWN_FILE = lone_words("own file")
 _ORDER = re.compile(
     r"(?:arr?etes?|arr)(?: \w+)? (?:du|des)(?: \d|$)"
