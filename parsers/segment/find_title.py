@@ -6,6 +6,7 @@ Over 300 lines: one search, whose steps share what they have looked at.
 import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from parsers.model.blocks import Block, joined
 from parsers.model.file_types import is_file, is_page

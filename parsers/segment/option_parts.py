@@ -23,7 +23,7 @@ _FORMER = re.compile(rf"(?:l )?(?:ancien(?:ne)?|precedente?) {_NOUN}")
 _OF_ALL = re.compile(r"\bcommun(?:e?s?)\b|\boptions\b")
 # An order, a session: what makes a diploma, with all its options
 _MAKES = re.compile(
-    r"\W{0,5}(?:(?:premiere|derniere|1 ?r?e) session|sessions?|arretes?|decrets?)\b"
+    r"\W{0,5}(?:(?:premiere|derniere|1 ?r?e) session|sessions?|(?:arrete|decret)s? d(?:u|es))\b"
 )
 _OF_DIPLOMA = {"legal_texts", "first_session", "last_session"}
 _LETTER_ALONE = re.compile(r"(?:options? ?)?([A-Z])", re.IGNORECASE)
@@ -242,7 +242,8 @@ def _end(parts: list[list[Piece]]) -> int:
             stop = number
             break
     if not any(map(_makes_diploma, itertools.chain.from_iterable(others))):
-        while stop > 1 and (_makes_diploma(last[stop - 1]) or last[stop - 1].kind == "label"):
+        labels = [piece.kind == "label" and not piece.block.has_link for piece in last]
+        while stop > 1 and (_makes_diploma(last[stop - 1]) or labels[stop - 1]):
             stop -= 1
     shapes = [[_shape(piece) for piece in part] for part in parts]
     count = len(shapes[0])

@@ -99,7 +99,7 @@ def _divided(pieces: list[Piece], title: str, tables: list[Grid], level: int) ->
         whole = _completed(found, [*sets, *named[:_MOST_PLACES]])
         if _are_options(whole) and not any(_letters(whole) < _letters(each) for each in named):
             split = split_among(pieces, whole, base)
-            if any(map(_is_apart, whole)):
+            if _is_type_alone(title) or any(map(_is_apart, whole)):
                 return split
             names = " | ".join(variant.title for variant in split.variants)
             detail = "options without a code or letter"

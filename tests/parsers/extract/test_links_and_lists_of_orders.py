@@ -119,6 +119,22 @@ def test_a_number_below_one_order_is_not_the_next_ones(form: str, lead: str, lin
     assert found[0][1] == "creation"
 
 
+def test_numbers_below_dates_alone_are_of_each() -> None:
+    days = "28 avril 2015<br>NOR MENE1505594A ; 8 mai 2016<br>NOR MENE1605594A"
+    assert orders(f"<p><b>Arrêtés modificatifs</b> : {days}</p>") == [
+        ("2015-04-28", "modification", "MENE1505594A"),
+        ("2016-05-08", "modification", "MENE1605594A"),
+    ]
+
+
+def test_an_icon_is_not_named_by_the_heading_of_a_file_that_a_link_names() -> None:
+    icon = "<a href=a.pdf><img src=p.gif alt=''></a> <a href=a.pdf>{}</a>"
+    body = f"<p>Arrêté du 8 mai 2016</p><div><h3>Textes</h3><p>{icon}</p></div>"
+    titles = {"Règlement": "Règlement", "Télécharger": "Textes"}
+    for words, title in titles.items():
+        assert [each.title for each in record(body.format(words)).documents] == [title]
+
+
 @pytest.mark.parametrize("bullet", ["", "- ", "• "])
 def test_a_bullet_is_no_part_of_what_a_link_is_looked_for_in(bullet: str) -> None:
     changed = "l'arrêté du 28 avril 2015 portant création du CAP Vannerie - JO du 3 juin 2016"

@@ -107,6 +107,10 @@ def test_type_and_name_in_any_tags_and_either_order() -> None:
          "communes</h2>", "option machiniste", "OTHER"),
         ("<table><tr><td>Mention complémentaire</td><td><b>Cuisine</b></td></tr></table><p><i>La "
          "mention complémentaire est remplacée par un autre diplôme.</i></p>", "Cuisine", "MC"),
+        ("<p>Diplôme : CAP<br>Intitulé de la spécialité : Cuisine</p>", "Cuisine", "CAP"),
+        ("<a href=i.html>Accueil</a> &gt; <a href=l.html>Diplômes</a> &gt; Cuisine<br><b>C.A.P.</b>"
+         "<br><p class=titre>Cuisine</p>", "Cuisine", "CAP"),
+        ("<h2>Cuisine</h2>CAP<br><b>Nouveau !</b><br>", "Cuisine", "CAP"),
         ("<h1>CAP cuisine (abrogé)</h1>", "cuisine", "CAP"),
         ("<h1>CAP cuisine <span class=badge>Abrogé</span></h1>", "cuisine", "CAP"),
         ("<h1>CAP</h1><h2>Boulanger (diplôme abrogé)</h2>", "Boulanger", "CAP"),

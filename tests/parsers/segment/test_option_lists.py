@@ -303,6 +303,8 @@ def test_options_named_above_keep_the_files_below_their_headings(
     "options",
     ["<p>Options : plateau ; costume</p>",
      "<table><tr><th>Option</th></tr><tr><td>plateau</td></tr><tr><td>costume</td></tr></table>",
+     "<table><tr><th>Option</th><th>RNCP</th></tr><tr><td>plateau</td><td>RNCP39029</td></tr>"
+     "<tr><td>costume</td><td>RNCP39029</td></tr></table>",
      "<p><b>Options</b></p><ul><li>plateau</li><li>costume</li></ul>"],
 )  # fmt: skip
 def test_options_without_letters_or_codes_divide_a_type_that_has_no_specialities(
@@ -314,6 +316,16 @@ def test_options_without_letters_or_codes_divide_a_type_that_has_no_specialities
     records = [each.record for each in read(Document(page), Lexicon.packaged()).records]
     assert len(records) == count
     assert all(record.legal_texts[0].date == "1997-03-10" for record in records)
+    assert "RNCP" not in options or all(record.rncp_codes for record in records)
+
+
+@pytest.mark.parametrize("last", ["Arrêté et annexes", "Annexes"])
+def test_a_file_that_is_called_as_an_order_or_a_label_is_the_last_options(last: str) -> None:
+    lines = f"<h3>{A}</h3><p>- <a href=a.pdf>Règlement</a></p><h3>{B}</h3><p>- <a href=b.pdf>{last}"
+    page = f"<html><body>{HEAD}{lines}</a></p></body></html>".encode()
+    records = [each.record for each in read(Document(page), Lexicon.packaged()).records]
+    files = [[document.url for document in record.documents] for record in records]
+    assert files == [["a.pdf"], ["b.pdf"]]
 
 
 @pytest.mark.parametrize("title", TITLED)
