@@ -303,8 +303,11 @@ def _same_row(group: list[Passage], after: Passage, columns: TableColumns) -> bo
     text = " ".join([passage.piece.text for passage in group])
     names = len(group) == 1 and after.unknown is None and says_what(text)
     names = names and not is_outside(before.piece, after.piece)
-    line = clean(joined(lines_of(after.piece.parts)[0]))
-    line = after.piece.text if says_what(line) else line  # "Abrogation", and its order below
+    line = after.piece.text
+    if len(after.piece.parts) > 1 and not says_what(
+        first := clean(joined(lines_of(after.piece.parts)[0]))
+    ):
+        line = first  # else "Abrogation", and its order below
     return joins(text, line) or (names and names_order(after.piece.text))
 
 

@@ -76,10 +76,12 @@ def divide_notices(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _title_and_facts(block: Block) -> tuple[Block, ...]:
+    if block.kind != "paragraph" or len(block.parts) == 1:  # most blocks
+        return (block,)
     is_set_off = block.parts[0].strong and not block.strong
     lead = tuple(itertools.takewhile(_is_of_title, block.parts)) if is_set_off else block.lines[0]
     areas = tuple(_areas(block.parts[len(lead) :]))
-    if block.kind != "paragraph" or not areas or not areas[0].after_break:
+    if not areas or not areas[0].after_break:
         return (block,)
     title, below = read_title(clean(joined(lead))), [clean(p.text) for p in areas if p.after_break]
     # a name stands below its type, "A : diamant" goes on the title, and other types are a list

@@ -41,6 +41,8 @@ def with_texts_named(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block
         if below and all(_AN_ORDER.match(same_length(block.text)) for block in below)
         if (entry := lexicon.lookup(head.text)) and entry.field == "title"
     }
+    if not heads:
+        return blocks
     named = (Part("Textes"),)
     return tuple(replace(b, parts=named) if b.number in heads else b for b in blocks)
 
