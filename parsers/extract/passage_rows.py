@@ -303,11 +303,10 @@ def _same_row(group: list[Passage], after: Passage, columns: TableColumns) -> bo
     text = " ".join([passage.piece.text for passage in group])
     names = len(group) == 1 and after.unknown is None and says_what(text)
     names = names and not is_outside(before.piece, after.piece)
-    line = after.piece.text
-    if len(after.piece.parts) > 1 and not says_what(
-        first := clean(joined(lines_of(after.piece.parts)[0]))
-    ):
-        line = first  # else "Abrogation", and its order below
+    line, *others = after.piece.lines if len(after.piece.parts) > 1 else [after.piece.text]
+    is_new = before.piece.block is not after.piece.block and line[:3].upper() == "NOR"
+    if says_what(line) or (is_new and others and names_order(others[0])):
+        line = after.piece.text  # "Abrogation", or "NOR : MENE0401234A", and its order below
     return joins(text, line) or (names and names_order(after.piece.text))
 
 

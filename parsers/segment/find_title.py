@@ -105,17 +105,14 @@ def _unlabelled(type_words: str) -> str:
 
 def _with_option(title: FoundTitle, blocks: tuple[Block, ...]) -> FoundTitle:
     """Add the one option that a page names, on the line right below its title."""
-    if not title.blocks or "option" in title.text.lower():
+    named = [pair for pair in itertools.pairwise(blocks) if ONE_OPTION.match(pair[1].text)]
+    if len(named) != 1 or "option" in title.text.lower() or named[0][0] not in title.blocks[-1:]:
         return title
-    options = [block for block in blocks if ONE_OPTION.match(block.text)]
-    if len(options) != 1 or len(options[0].text) > _LONGEST_OPTION:
+    option = named[0][1]
+    is_bare = option.text.lower().count("option") == 1 and not codes_in(option.text)
+    if not is_bare or len(option.text) > _LONGEST_OPTION:
         return title
-    if codes_in(options[0].text) or options[0].text.lower().count("option") > 1:
-        return title
-    place = next(n for n, block in enumerate(blocks) if block is options[0])
-    if not place or blocks[place - 1] is not title.blocks[-1]:
-        return title
-    return FoundTitle(f"{title.text} {options[0].text}", (*title.blocks, options[0]))
+    return FoundTitle(f"{title.text} {option.text}", (*title.blocks, option))
 
 
 class _Search:

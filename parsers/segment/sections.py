@@ -194,8 +194,7 @@ class _Builder:
         current = self.current
         if piece.kind == "pair" and piece.entry and piece.entry.kind == "ignore":
             piece = _whole(piece) if _RULE.match(same_length(piece.text)) else piece
-        is_term = self.unknown and self.unknown.block.kind == "term"
-        if self.unknown and is_term and is_outside(self.unknown, piece):
+        if (head := self.unknown) and head.block.kind == "term" and is_outside(head, piece):
             self.unknown = None
         if not piece.parts and not piece.text and piece.kind == "text":  # a blank value
             last = self.passages[-1] if self.passages else Passage(piece)

@@ -266,6 +266,13 @@ def test_an_index_stands_between_a_number_and_its_order() -> None:
     assert orders(f"<p>{lines}</p>{later}")[0] == ("2003-06-17", None, "MENE0301234A")
 
 
+def test_a_number_above_its_order_is_not_that_of_the_paragraph_before() -> None:
+    lines = "NOR : MENE0301234A<br>RLR : 545-0c<br>ARRÊTÉ DU 17-6-2003<br>JO DU 1-7-2003"
+    assert orders(f"<p>Supprimé par arrêté du 4 mai 2016.</p><p>{lines}</p>") == [
+        ("2003-06-17", None, "MENE0301234A"), ("2016-05-04", "repeal", None),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("dash", ["-", "–"])
 @pytest.mark.parametrize(
     "field",
