@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from parsers.model.blocks import Cell
 from parsers.segment.labels import Piece
 from parsers.segment.page_diplomas import OF_OTHERS, OPTION
 from schema.code import codes_in
@@ -57,13 +58,14 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
     place, is_closed = Place(), False
     above: tuple[Piece, ...] = ()
     spanning: list[Piece] = []  # cells that go on in further rows
+    head: Cell | None = None  # of the last label
     has_options = cache(lambda: any("option" in piece.text.lower() for piece in pieces))
     rows: list[tuple[Piece, ...]] = [*_rows(pieces), ()]
     for row, below in itertools.pairwise(rows):
         first, last = row[0], above[-1] if above else row[0]
         spanning = [piece for piece in spanning if _goes_on(piece, first)]
         if first.kind in {"label", "pair", "heading"}:
-            cell = first.block.cell
+            head = cell = first.block.cell
             is_beside = cell and cell.header and cell.column  # another column's name
             told = _announced(first) or (place.told if is_beside else "")
             is_pair, is_option = first.kind == "pair", _is_option(first)
@@ -83,6 +85,8 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
                 # "Option : fleurs – code"
                 yield Line(" ".join((first.label, *(p.text for p in row))), row, place)
         elif (len(row) > 1 or spanning) and not is_closed:
+            if head and head.row and last.block.cell and last.block.cell[:2] == head[:2]:
+                place = place._replace(told=place.told and "word")  # the label's row has ended
             for line in _lines_of_row(row, above, place, spanning):
                 if not place.told and _is_lettered(line) and has_options():
                     line = line._replace(place=place._replace(told="word"))

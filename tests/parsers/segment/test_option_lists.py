@@ -446,3 +446,14 @@ def test_letters_stand_before_names_in_brackets_or_without_a_mark(options: str) 
     assert names_of(f"{HEAD}<p>{options}</p>") == [
         f"{NAME[8:]} option A Verrerie", f"{NAME[8:]} option B Signalétique",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "further", ["Références|Arrêté du 3 mai 2015", "Fichiers|<a href=a.pdf>PDF</a>"]
+)
+def test_a_label_that_nobody_knows_below_options_is_none(further: str) -> None:
+    options = "Options|Option A : verrerie<br>Option B : signalétique"
+    named = names_of(
+        f"{HEAD}{table('Niveau|4', options, further, 'Observations|Brochure épuisée')}"
+    )
+    assert [name[-12:] for name in named] == ["n A verrerie", "signalétique"]
