@@ -77,10 +77,11 @@ def page_of(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDip
     )
     above, body = _body(pieces, title, title_blocks)
     body = [*behind_title, *body]
+    labelled = (p.block.place for p in pieces if title and p.entry and p.entry.field == "title")
     context = Context(
         document=document,
         title=title,
-        title_place=title_blocks[0].place if title_blocks else _place_of(title, pieces),
+        title_place=title_blocks[0].place if title_blocks else next(labelled, "title"),
         # a row of a list has a page only where it gives the address of one
         page=page_name(document, url) if kind != "csv" or is_site_address(url) else None,
         url=url,
@@ -103,12 +104,6 @@ def page_of(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDip
     common = common._replace(passages=[*above, *common.passages])
     all_issues = [*issues, *parts.issues]
     return Page(flat, pieces, context, title_blocks, common, parts.variants, all_issues)
-
-
-def _place_of(title: str, pieces: list[Piece]) -> str:
-    """Return where the labelled value stands that is the title."""
-    places = [p.block.place for p in pieces if p.entry and p.entry.field == "title"]
-    return places[0] if title and places else "title"
 
 
 def _flat(document: Document, lexicon: Lexicon) -> tuple[SourceKind, Flat, list[Issue], str]:

@@ -264,7 +264,9 @@ def documents_in(
             around = link.parts[0].title or around
             around = _unbracketed(_title((Part(around),)).strip(_MARKS)).strip(_MARKS)
             own = title if title and title != link.href else file_name(url)
-            names = (text for text in (around, beside.rstrip(" :")) if _says_something(text))
+            # `[3]` and `Télécharger` beside a link name nothing
+            texts = (text for text in (around, beside.rstrip(" :")) if _WORD.search(text))
+            names = (text for text in texts if not _GENERIC.match(fold(text)))
             says_more = bool(title) and not _KIND_ALONE.fullmatch(title)  # "version Word"
             shown, title = title, next(names, own)
             text = own if is_name else shown if says_more else title
@@ -280,11 +282,6 @@ def _unbracketed(text: str) -> str:
     if text.count(")") > text.count("("):
         return text.removesuffix(")")
     return text[1:-1] if _IN_BRACKETS.fullmatch(text) else text
-
-
-def _says_something(text: str) -> bool:
-    """Return whether a text beside a link can name its file: `[3]` and `Télécharger` do not."""
-    return bool(_WORD.search(text)) and not _GENERIC.match(fold(text))
 
 
 def _only_opens(title: str) -> bool:

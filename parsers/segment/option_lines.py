@@ -88,7 +88,10 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
             if head and head.row and last.block.cell and last.block.cell[:2] == head[:2]:
                 place = place._replace(told=place.told and "word")  # the label's row has ended
             for line in _lines_of_row(row, above, place, spanning):
-                if not place.told and _is_lettered(line) and has_options():
+                # a letter in the first cell, and more of an option than its name
+                more = any(not piece.block.has_link for piece in line.aside)
+                is_lettered = more and _LETTER.fullmatch(line.pieces[0].text)
+                if not place.told and is_lettered and has_options():
                     line = line._replace(place=place._replace(told="word"))
                 spanning = [p for p in line.aside if p.block.cell and p.block.cell.last]
                 spanning = spanning[:_MOST_SPANNING]
@@ -154,12 +157,6 @@ def _lines_of_row(
     if row[0].text != text and _LETTER.fullmatch(row[0].text):
         text = text.replace(" ", " : ", 1)
     yield Line(text, cells or row, place, (*aside, *beside))
-
-
-def _is_lettered(line: Line) -> bool:
-    """Return whether a row has a letter in its first cell, and more of an option than its name."""
-    more = [piece for piece in line.aside if not piece.block.has_link]
-    return bool(more and _LETTER.fullmatch(line.pieces[0].text))
 
 
 def _announced(piece: Piece) -> str:

@@ -207,7 +207,8 @@ class _Builder:
                 self.unknown = None if last.piece is self.unknown else self.unknown
         elif piece.kind in {"label", "pair"} and piece.entry is not None:
             self._label(piece, current)
-        elif not _is_file_link(piece) and (
+        # a term (`dt`, `th`) that is only a link to a file is an entry
+        elif not (piece.parts and not piece.block.level and is_file(piece.block.only_link)) and (
             piece.kind == "heading" or self._acts_as_heading(piece, current)
         ):
             in_table = piece.block.cell is not None and piece.block.cell.table not in self._facts
@@ -306,11 +307,6 @@ class _Builder:
 def is_outside(head: Piece, piece: Piece) -> bool:
     """Return whether a piece stands outside the list, or the row, of a term, item or cell."""
     return {*head.block.containers[1:2]}.isdisjoint(piece.block.containers)
-
-
-def _is_file_link(piece: Piece) -> bool:
-    """Return whether a term (`dt`, `th`) is only a link to a file: an entry, no heading."""
-    return piece.block.level == 0 and bool(piece.parts) and is_file(piece.block.only_link)
 
 
 def _is_sentence(piece: Piece, current: Section) -> bool:
