@@ -64,8 +64,11 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
     for row, below in itertools.pairwise(rows):
         first, last = row[0], above[-1] if above else row[0]
         spanning = [piece for piece in spanning if _goes_on(piece, first)]
+        cell, value = first.block.cell, last.block.cell
+        if head and head.row and value and cell and value[:2] == head[:2] != cell[:2]:
+            place = place._replace(told=place.told and "word")  # the label's row has ended
         if first.kind in {"label", "pair", "heading"}:
-            head = cell = first.block.cell
+            head = cell
             is_beside = cell and cell.header and cell.column  # another column's name
             told = _announced(first) or (place.told if is_beside else "")
             is_pair, is_option = first.kind == "pair", _is_option(first)
@@ -85,8 +88,6 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
                 # "Option : fleurs – code"
                 yield Line(" ".join((first.label, *(p.text for p in row))), row, place)
         elif (len(row) > 1 or spanning) and not is_closed:
-            if head and head.row and last.block.cell and last.block.cell[:2] == head[:2]:
-                place = place._replace(told=place.told and "word")  # the label's row has ended
             for line in _lines_of_row(row, above, place, spanning):
                 # a letter in the first cell, and more of an option than its name
                 more = any(not piece.block.has_link for piece in line.aside)

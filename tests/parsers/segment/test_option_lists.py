@@ -449,7 +449,7 @@ def test_letters_stand_before_names_in_brackets_or_without_a_mark(options: str) 
 
 
 @pytest.mark.parametrize(
-    "further", ["Références|Arrêté du 3 mai 2015", "Fichiers|<a href=a.pdf>PDF</a>"]
+    "further", ["Références|Arrêté du 3 mai 2015", "Pièces|<ul><li><a href=a.pdf>Annexe</a></ul>"]
 )
 def test_a_label_that_nobody_knows_below_options_is_none(further: str) -> None:
     options = "Options|Option A : verrerie<br>Option B : signalétique"
