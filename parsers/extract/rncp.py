@@ -101,4 +101,4 @@ def rncp(row: Row, _: DiplomaIdentity) -> Iterator[Finding]:
 
 
 def _written(numbers: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys("RNCP" + re.sub(r"\s", "", number) for number in numbers))
+    return list(dict.fromkeys("RNCP" + "".join(number.split()) for number in numbers))
