@@ -14,7 +14,8 @@ _ICON = re.compile(r"[^a-z0-9]*(?:\d{2}[0-9a-z][ -]?\d{5}(?: ?[a-z](?![\w.]))?\s
 _PREFIX = re.compile(
     rf"^(?:le |la |les )?(?:(?<= )(?={_TYPES})|"
     rf"(?:(?:fiche(?: diplome)?|annexes?|reglement d.examen)\s*{_OF}|"
-    rf"referentiels?(?: professionnels?)?\s*(?:{_OF})?|(?:titre|intitule)\s*:\s*){_DIPLOMA}?|"
+    rf"referentiels?(?: professionnels?| de certification)?\s*(?:{_OF})?|"
+    rf"(?:titre|intitule)\s*:\s*){_DIPLOMA}?|"
     rf"{_DIPLOMA})"
 )
 _AFTER_TYPE = re.compile(
@@ -237,7 +238,8 @@ def _name_first(title: str, plain: str) -> Title | None:
         if writing and ends and "OTHER" not in writing[0] and _IS_OPTION.match(behind):
             label = title[mark.end() : writing[1]].strip()
             name = f"{_unquoted(title[: mark.start()])} {behind}".strip()
-            return Title(writing[0], label, name, name_first=True)
+            is_one = name.count("(") == name.count(")")  # "Épreuves communes (CAP, BP)"
+            return Title(writing[0], label, name, name_first=True) if is_one else None
         turned = _TURNED.fullmatch(plain, writing[1]) if writing else None
         if writing and turned:
             before = title[turned.start("before") : turned.end("before")]

@@ -177,7 +177,7 @@ def _text(line: _Parts) -> str:
 
 def _same_row(block: Block, other: Block) -> bool:
     one, two = block.cell, other.cell
-    return one is not None and two is not None and one[:2] == two[:2]
+    return bool(one and two and one[:2] == two[:2] and one.column != two.column)
 
 
 def _without_facts(text: str) -> str:

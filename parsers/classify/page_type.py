@@ -18,7 +18,7 @@ from parsers.segment.labels import Piece
 from parsers.segment.title_words import is_neutral, is_sentence, is_subject
 from schema.diploma_type import family
 from schema.errors import Refused
-from schema.issues import IssueCode, Refusal
+from schema.issues import Refusal
 from schema.referential import TEXT_FIELDS
 from schema.text import fold, same_length
 from schema.title import Title, read_title
@@ -33,10 +33,13 @@ _OWN_FILE = lone_words("own file")
 _SPEAKERS = {kind: page_words(kind) for kind in ("school", "publisher", "trade guide")}
 _SCHOOL_TITLE = page_words("school title")
 # Fields whose words mark a page as a diploma's, even where their values were not understood.
+_STATE = page_words("state of a diploma")
 _LIFE = frozenset({"status", "replaced_by", "first_session", "last_session"})
 _PAST_PAPER = re.compile(r"\b(?:sujets?|corriges?|annales|baremes?|epreuve \w+ \d{4})\b")
 # "Les CAP de l'hôtellerie"
 _SEVERAL = re.compile(rf"les \S.{{1,60}}? {WHOLE_FIELD.pattern}")
+# "CAP - textes communs à toutes les spécialités"
+_OF_SPECIALITIES = re.compile(r"\b(?:toutes les|plusieurs|diverses) specialites\b")
 # "Tous les CAP", "Spécialités de CAP", "Diplômes de niveau 3 : CAP"
 _ALL_OF = re.compile(
     r"(?:tou(?:s|tes) les|(?:les )?(?:liste|referentiels|specialites) d(?:es?|u)|les"
@@ -66,13 +69,12 @@ class Evidence:
     known_type: bool
     fields: int
     labels: int
-    documents: int
 
     @property
     def enough(self) -> bool:
         """Return whether the page is a référentiel if nothing speaks against it."""
         stated = self.fields + self.labels
-        if self.typed and (self.distinctive or self.documents > 1 or stated > 1 or self.trades):
+        if self.typed and (self.distinctive or stated > 1 or self.trades):
             return True
         return (self.code and (self.legal or stated > 1)) or (
             self.known_type and (self.distinctive or self.labels > 2)
@@ -95,10 +97,6 @@ def evidence_of(draft: Chosen, document: Document) -> Evidence:
         for statement in draft.statements
         if statement.label and statement.value is not None
     }
-    documents = [
-        linked for linked in values.get("documents", ())
-        if not _PAST_PAPER.search(fold(f"{linked.title} {linked.url}"))
-    ]  # fmt: skip
     # "500-00000" is an example's
     is_field = WHOLE_FIELD.match(fold(title.name))  # "CAP du bâtiment": files may be of several
     code = not (values.get("code") or "00000").endswith("00000")
@@ -115,27 +113,32 @@ def evidence_of(draft: Chosen, document: Document) -> Evidence:
         or values.get("status", "unknown") != "unknown"
         or any(values.get(name) for name in _OF_ONE)
         or any(
-            remark.field in _LIFE and remark.code == IssueCode.UNLABELLED_TEXT
+            remark.field in _LIFE and _STATE.match(fold(remark.value or ""))
             for remark in draft.issues
         )
         or any(
-            _is_own_file(linked.title if is_field else f"{linked.title} {linked.url}", document)
-            for linked in documents
+            _is_own_file(linked.title, document)
+            or (not is_field and _is_own_file(_path(linked.url, document), document))
+            for linked in values.get("documents", ())
         ),
         known_type="diploma_type" in labelled,
         fields=sum(bool(values.get(name)) for name in _TEXTS),
         labels=sum(bool(values.get(name)) for name in _LABELS) + ("diploma_type_label" in labelled),
-        documents=0 if is_field else len(documents),
     )  # fmt: skip
+
+
+def _path(url: str, document: Document) -> str:
+    """Return the way from a page to a file; the folder of all pages says nothing of it."""
+    folder = (document.url or "").rpartition("/")[0]
+    return url.removeprefix(folder) if url.startswith(folder) else url.rpartition("/")[2]
 
 
 def _is_own_file(text: str, document: Document) -> bool:
     """Return whether a file is called as a référentiel's are, or like the page (`b224a.pdf`)."""
     page = fold((document.url or "").rsplit("/", 1)[-1].partition(".")[0])
     plain = fold(text)
-    return bool(_OWN_FILE.search(plain)) or (
-        len(page) > 2 and bool(re.search(rf"\b{re.escape(page)}[a-z]?\b(?! html?)", plain))
-    )
+    is_called = len(page) > 2 and re.search(rf"\b{re.escape(page)}[a-z]?\b(?! html?)", plain)
+    return bool(_OWN_FILE.search(plain) or is_called) and not _PAST_PAPER.search(plain)
 
 
 def refuse_other_pages(
@@ -180,7 +183,8 @@ def _subject(flat: Flat, title: str, reading: Title, places: set[str]) -> str | 
     called = rf"\b(?:mention|specialite) {re.escape(same_length(reading.name))}$"
     is_called = " : " not in reading.name and re.search(called, same_length(title))
     is_name = not is_subject(reading.name) or is_called
-    if not is_name or _SEVERAL.match(same_length(title)):
+    plain = same_length(title)
+    if not is_name or _SEVERAL.match(plain) or _OF_SPECIALITIES.search(plain):
         return title
     first = next((b for b in flat.blocks if b.level == 1 and not b.boilerplate), None)
     if first is None or fold(first.text).startswith("index of "):  # a folder's files

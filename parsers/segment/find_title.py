@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from parsers.model.blocks import Block, joined
 from parsers.model.file_types import is_file, is_page
-from parsers.segment.labels import Piece
+from parsers.segment.labels import BULLET, Piece
 from parsers.segment.page_diplomas import OF_OTHERS
 from parsers.segment.title_sources import (
     ONE_OPTION,
@@ -69,6 +69,7 @@ _LABELLED_PAIR = re.compile(
 )
 # "Diplôme : CAP" above "Spécialité : Cordonnier"; but "Diplôme d'État"
 _DIPLOMA_LABEL = re.compile(r"dipl[oô]me\s*(?::\s*|(?=[^\W_]))", re.IGNORECASE)
+_LONG_WORD = re.compile(r"\w{4,}")
 _TRAILING_MARKS = " \u00a0\u202f¶#§*|:–—-=>→"
 
 
@@ -169,6 +170,8 @@ class _Search:
             if not read.types or self._lexicon.lookup(block.text) or is_file_name(text):
                 continue
             if is_trail(block.text) or (read.is_type_alone and is_running_text(block.text)):
+                continue
+            if self._heads_links(block) or self._is_listed(block):
                 continue
             if spelled_out := self._spelled_out(block, text, read):
                 return spelled_out
@@ -279,12 +282,29 @@ class _Search:
         if block.kind == "item" or is_page(block.only_link) or block.number in self._labels:
             return False
         targets = {part.href for part in block.parts if part.href}
-        if self._lexicon.lookup(text) or len(targets) > 1:
+        if self._lexicon.lookup(text) or len(targets) > 1 or self._heads_links(block):
             return False
         plain = _SPECIALITY.match(same_length(text))
         if not is_name_line(without_code(text[plain.end() if plain else 0 :])):
             return False
         return sum(is_name_line(other.text) for other in alike(block, after)) < 2
+
+    def _heads_links(self, block: Block) -> bool:
+        """Return whether a link to a diploma's page stands right below: *Du même secteur*."""
+        at = self._places[block.number] + 1
+        below = self._blocks[at] if at < len(self._blocks) else block
+        return is_page(below.only_link) and begins_with_type(below.text)
+
+    def _is_listed(self, block: Block) -> bool:
+        """Return whether a line that is not set off stands beside one of another diploma."""
+        at = self._places[block.number]
+        beside = self._blocks[max(at - 1, 0) : at + 2] if not (block.level or block.strong) else ()
+        lines = (b for b in beside if _stand_together(b, block) and not is_menu(b))
+        texts = [BULLET.sub("", b.text) for b in lines]
+        titles = map(read_title, itertools.filterfalse(is_running_text, texts))
+        # options of one diploma begin alike
+        begins = (_LONG_WORD.search(fold(title.name)) for title in titles if title.types)
+        return len({word[0] for word in begins if word}) > 1
 
     def labelled(self) -> FoundTitle | None:
         """Return the value of a title label; type and name may have a label each."""
@@ -302,9 +322,12 @@ class _Search:
 
     def introduced(self) -> FoundTitle | None:
         """Return the title behind words that lead to it: `Vous consultez : CAP Coiffure`."""
+        if self._plain_heading():
+            return None  # "Parution : CAP Coiffure" stands among news
         for block in self._early[:_MOST_INTRODUCED]:
             lead, mark, text = block.text.partition(" : ")
-            if not mark or len(block.text) > _LONGEST_OPTION or OF_OTHERS.search(fold(lead)):
+            is_long = len(block.text) > _LONGEST_OPTION or len(block.lines) > 1
+            if not mark or is_long or OF_OTHERS.search(fold(lead)):
                 continue
             name = read_title(text).name
             if any(map(begins_with_type, name.split(", ")[1:])):
@@ -356,13 +379,19 @@ class _Search:
             block
             for block in self._early
             if block.kind == "heading"
-            and not is_site(block.text)
-            and not block.boilerplate
+            and not (is_site(block.text) or self._heads_links(block) or block.boilerplate)
             and not self._lexicon.lookup(block.text)
             and not read_title(block.text).types
         ]
         first = [block for block in headings if block.level == 1]
         return first[0] if len(first) == 1 else next(reversed(headings), None)
+
+
+def _stand_together(block: Block, other: Block) -> bool:
+    """Return whether two blocks are in one element, or in a row of one table below its first."""
+    if block.cell and other.cell and block.cell.row:
+        return block.cell[:2] == other.cell[:2]
+    return block.containers[1:2] == other.containers[1:2]
 
 
 def _is_aside(block: Block) -> bool:

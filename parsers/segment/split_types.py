@@ -1,7 +1,8 @@
 """Join the words of a type on lines of their own, and divide a title from the facts behind it.
 
 `Certificat d'aptitude` above `professionnelle`, `Brevet de technicien` above `supérieur`;
-`<b>CAP Vannerie</b>. – Arrêté du 3 mai 2004. – Code : 500-24122 T.`
+`<b>CAP Vannerie</b>. – Arrêté du 3 mai 2004. – Code : 500-24122 T.`;
+a rubric above the title is cut (`Référentiel de certification` above `BTS Fonderie`).
 """
 
 import itertools
@@ -11,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from parsers.model.blocks import Block, Part, joined
+from parsers.segment.title_words import is_neutral
 from schema.diploma_type import type_words
 from schema.text import clean, fold, has_digit
 from schema.title import begins_with_type, read_title
@@ -39,8 +41,18 @@ def join_split_types(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
                 for part in other.parts
             ]
             block = replace(block, parts=(*block.parts, *parts))
-        result.append(block)
+        result.append(_without_rubric(block) if len(block.lines) > 1 else block)
     return tuple(result)
+
+
+def _without_rubric(block: Block) -> Block:
+    """Return a block without a first line that only says that a diploma's title follows."""
+    rubric, first, *others = block.parts
+    is_rubric = first.after_break and not block.has_link and is_neutral(rubric.text)
+    title = clean(joined(block.lines[1])) if is_rubric else ""
+    if not title[:1].isupper() or not begins_with_type(title):  # "Arrêté<br>du 3 mai 1998"
+        return block
+    return replace(block, parts=(first._replace(after_break=False), *others))
 
 
 def _continued(blocks: tuple[Block, ...]) -> int:

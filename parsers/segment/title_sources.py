@@ -125,7 +125,9 @@ def is_menu(block: Block) -> bool:
     links = [part for part in block.parts if part.href]
     if len({part.href for part in links}) < 2:
         return False
-    others = "".join(part.text for part in block.parts if not part.href)
+    # the way to a page ends with its own name; a title may stand on the line below it
+    end = len(block.parts) if len(block.lines) > 1 else block.parts.index(links[-1])
+    others = "".join(part.text for part in block.parts[:end] if not part.href)
     named = [part for part in links if is_page(part.href) and begins_with_type(clean(part.text))]
     return len(named) > 1 or not re.search(r"\w", others)
 
