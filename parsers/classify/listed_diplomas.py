@@ -140,6 +140,7 @@ def _entries(pieces: list[Piece]) -> Iterator[_Entry]:
             is_long = len(text) > _LONGEST
             name = "" if is_other or is_long else _name(text)
             in_row = last is not None and _same_row(last.block, piece.block)
+            in_row = in_row and piece.kind != "heading"  # one of a layout's columns
             if name and not in_row:
                 if last:
                     yield last
