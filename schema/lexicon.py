@@ -5,6 +5,7 @@ columns (`field;kind;label`), whose entries win over the packaged ones.
 """
 
 import csv
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
@@ -63,6 +64,12 @@ _TRAILING = re.compile(
     r" (?:du diplome|de ce diplome|au diplome|de la formation|de cette formation|a la formation|"
     r"de la certification|de la specialite|du referentiel|pdf|possibles?|s)$"
 )
+# How editors shorten words of labels, without their stops.
+_SHORTENED = {
+    "premiere": ("prem", "1re", "1ere", "1e"), "derniere": ("dern", "der"), "session": ("sess",),
+    "depuis": ("dep",), "arrete": ("arr",),
+}  # fmt: skip
+_IN_FULL = {short: word for word, forms in _SHORTENED.items() for short in forms}
 
 
 class Lexicon:
@@ -72,7 +79,7 @@ class Lexicon:
         self._entries: dict[str, Entry] = {}
         self._looked_up: dict[str, Entry | None] = {}
         for entry in entries:
-            self._entries[fold(entry.label)] = entry
+            self._entries[_in_full(fold(entry.label))] = entry
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -98,7 +105,7 @@ class Lexicon:
         if text not in self._looked_up:
             if len(self._looked_up) > 20_000:
                 self._looked_up.clear()
-            entries = (self._entries.get(reading) for reading in _readings(text))
+            entries = (self._entries.get(_in_full(reading)) for reading in _readings(text))
             self._looked_up[text] = next((entry for entry in entries if entry), None)
             bracket = _IN_BRACKETS.search(text)
             # "Code diplôme (nomenclature)": a word of labels says no more than the label before it
@@ -109,13 +116,18 @@ class Lexicon:
     @cached_property
     def last_words(self) -> frozenset[str]:
         """Return the last words of all labels."""
-        return frozenset(w for key in self._entries for w in _WORD.findall(key)[-1:])
+        return frozenset(w for key, _ in self._written() for w in _WORD.findall(key)[-1:])
+
+    def _written(self) -> Iterator[tuple[str, Entry]]:
+        """Yield each label in all its writings, the longest first."""
+        written = [(w, e) for key, e in self._entries.items() for w in _writings(key)]
+        return iter(sorted(written, key=lambda pair: -len(pair[0])))
 
     @cached_property
     def before_colon(self) -> re.Pattern[str]:
         """Return a pattern for any label before a colon, in text without accents or capitals."""
         by_letter: dict[str, list[str]] = {}  # tried only where a word begins with the letter
-        for key in sorted(self._entries, key=len, reverse=True):
+        for key, _ in self._written():
             written = r"[^a-z0-9:|]{1,3}".join(map(re.escape, key[1:].split(" ")))
             by_letter.setdefault(key[0], []).append(written)
         words = "|".join(
@@ -138,13 +150,25 @@ class Lexicon:
     @cached_property
     def _value_patterns(self) -> dict[str, list[tuple[re.Pattern[str], Entry]]]:
         """Return the patterns of the labels by their first word, longest labels first."""
-        labels = [(key, e) for key, e in self._entries.items() if e.kind == "value"]
         by_word: dict[str, list[tuple[re.Pattern[str], Entry]]] = {}
-        for key, entry in sorted(labels, key=lambda pair: -len(pair[0])):
+        for key, entry in self._written():
+            if entry.kind != "value":
+                continue
             words = r"[^a-z0-9:|]{1,3}".join(map(re.escape, key.split()))
             pattern = re.compile(words + "(?![a-z0-9])")
             by_word.setdefault(_first_word(key), []).append((pattern, entry))
         return by_word
+
+
+def _in_full(label: str) -> str:
+    """Return a folded label without shortened words."""
+    return " ".join([_IN_FULL.get(word, word) for word in label.split(" ")])
+
+
+def _writings(label: str) -> list[str]:
+    """Return a folded label with each of its words in full and shortened."""
+    forms = [(word, *_SHORTENED.get(word, ())) for word in label.split(" ")]
+    return [" ".join(words) for words in itertools.product(*forms)]
 
 
 def _first_word(text: str) -> str:

@@ -93,7 +93,8 @@ _LABELLED = re.compile(r"\W*sessions?(?: d'examens?)?\s?:.*\d")
 _NEXT_LABEL = re.compile(r"(?!.*\b(?:session|premiere|derniere))\W*[a-z][a-z' ()]{2,30}:")
 # "Mise en application : session 2009"
 _OF_ONE_YEAR = re.compile(rf"(?=.*session)\W*[a-z1][^:.;]{{2,40}}:[^:.;\d]{{1,20}}{_YEAR}\W*")
-_ABBREVIATED = re.compile(r"\b(?P<session>sess)\.|\bdern?\.", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"\b(sess|dern?|prem|dep)\.", re.IGNORECASE)
+_IN_FULL = {"ses": "session", "der": "dernière", "pre": "première", "dep": "depuis"}
 _BEGINS = re.compile(rf"\W*{_SESSION}")
 # "Sessions : 2016 à 2024", "2018 →", "Première et dernière sessions : 2016 et 2024"
 _RANGE = re.compile(
@@ -228,7 +229,7 @@ def _events(text: str, lines: list[str]) -> list[str]:
 
 def sessions_in(text: str, diploma: DiplomaIdentity) -> list[Session]:
     """Return the first and last exam sessions that sentences name, each once."""
-    text = _ABBREVIATED.sub(lambda m: "session" if m["session"] else "dernière", clean(text))
+    text = _ABBREVIATED.sub(lambda short: _IN_FULL[short[1][:3].lower()], clean(text))
     result: list[Session] = []
     plain, about = _without_dates(text), attribution(text, diploma)
     for statement in _STATEMENT.finditer(plain):

@@ -19,7 +19,7 @@ from parsers.segment.tables import Grid, grids, names_orders, with_texts_named
 from schema.code import CodeScolarite
 from schema.duration import Duration
 from schema.lexicon import Entry, Lexicon
-from schema.text import clean, same_length
+from schema.text import clean, has_digit, same_length
 from schema.title import read_title
 
 _LONGEST_LABEL = 90
@@ -236,7 +236,9 @@ def _paragraph(block: Block, parts: list[Part], is_item: bool) -> Piece:
 
 
 def _heading(block: Block, lexicon: Lexicon) -> Iterator[Piece]:
-    unlinked = tuple(part for part in block.parts if not part.href)
+    # "Référentiel [PDF]" is a label; "Créé par l'arrêté du 3 mai 2004", linked, says more
+    linked = joined([part for part in block.parts if part.href])
+    unlinked = tuple(part for part in block.parts if not part.href or has_digit(linked))
     for parts in (block.parts, unlinked, block.lines[0]):
         if entry := lexicon.lookup(clean(joined(parts))):
             yield Piece("label", block, entry, block.text, "", ())

@@ -16,7 +16,7 @@ from schema.text import clean, same_length
 _MOST_COLUMNS = 40  # more are a list of other things, and would take long
 _OPTION = re.compile(r"(?:[Oo]ption ?:? ?){1,2}([A-Z])\b(?!['’])")
 _OF_ORDERS = re.compile(
-    r"(?:dates? (?:de l'|des |du )?)?(?:arr?etes?|decrets?|textes?)\b.{0,25}"
+    r"(?:dates? (?:de l'|des |du )?)?(?:(?:arr?etes?|decrets?|textes?)\b|arr\.).{0,25}"
     r"|(?:cree|modifie|complete|abroge)e?s? (?:les?|par|en dernier lieu)\b[\w ]{0,12}\W{0,3}"
     r"|(?:creation|modification|modificatif|abrogation)s?\W{0,3}"
 )

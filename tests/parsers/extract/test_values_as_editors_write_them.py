@@ -328,3 +328,49 @@ def test_a_dash_in_a_longer_row_takes_nothing_from_it(head: str, dash: str) -> N
     )
     kinds = [kind for _, kind, _ in orders(f"<table>{head}{rows}</table>")]
     assert kinds == ["creation", "modification"]
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        ("Depuis la sess.", "first_session"), ("Prem. sess.", "first_session"),
+        ("1re sess.", "first_session"), ("À compter de la sess.", "first_session"),
+        ("Dern. sess.", "last_session"), ("Jusqu'à la sess.", "last_session"),
+        ("Dernière sess. d'examen", "last_session"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "form",
+    ["<p>{} : 2016</p>", "<p><b>{} :</b> 2016</p>", "<dl><dt>{}</dt><dd>2016</dd></dl>",
+     "<table><tr><th>{}</th><td>2016</td></tr></table>", "<ul><li>{} : 2016</li></ul>",
+     "<table><tr><th>Niveau</th><th>{}</th></tr><tr><td>4</td><td>2016</td></tr></table>"],
+)  # fmt: skip
+def test_words_of_labels_are_shortened(label: str, field: str, form: str) -> None:
+    found = record(f"{ORDER}{form.format(label)}")
+    assert {"first_session", "last_session"} - {field} == {
+        name for name in ("first_session", "last_session") if getattr(found, name) is None
+    }
+    assert getattr(found, field) == 2016
+
+
+@pytest.mark.parametrize(
+    "verb", ["Applicable dep.", "Applicable à compter de", "En vigueur depuis"]
+)
+@pytest.mark.parametrize("session", ["la sess. 2008", "la session 2008"])
+def test_a_sentence_shortens_words_as_well(verb: str, session: str) -> None:
+    assert record(f"{ORDER}<p>{verb} {session}.</p>").first_session == 2008
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Arrêté de création : 11/04/2008 <a href=x/MENE0800817A.pdf>{}</a>",
+     "<a href=x/MENE0800817A.pdf>Arr. du 11-4-2008</a>",
+     "<h4>Créé par l'<a href=x/MENE0800817A.pdf>arrêté du 11 avril 2008</a></h4>",
+     "<dl><dt>Créé par <a href=x/MENE0800817A.pdf>arrêté du 11 avril 2008</a></dt></dl>",
+     "<table><tr><td><b>Arr. du</b></td><td><b>Objet</b></td></tr><tr>"
+     "<td><a href=x/MENE0800817A.pdf>11/04/2008</a></td><td>Création</td></tr></table>"],
+)  # fmt: skip
+@pytest.mark.parametrize("shown", ["(lien)", "[texte]", "Lire le texte"])
+def test_a_file_called_by_a_number_is_the_text_of_its_order(line: str, shown: str) -> None:
+    ((day, _, nor),) = orders(line.format(shown))
+    assert (day, nor) == ("2008-04-11", "MENE0800817A")
