@@ -25,8 +25,8 @@ _WRITTEN = re.compile(
 # In running text a code stands alone: no letter, digit or hyphen touches it. The pattern begins
 # with a digit, and looks behind it, since texts are searched for such a beginning quickly.
 IN_TEXT = re.compile(
-    r"([0-9](?<![\w-][0-9])[0-9][0-9A-Z])[\s\-–‑]?([0-9]{3})"
-    r"(?:(?<=[\s\-–‑][0-9]{3})[\s\-–‑])?([0-9][0-9A-Z])(?:\s?([A-Z]))?(?![\w-])"
+    r"([0-9](?<![\w-][0-9])[0-9][0-9A-Z])[\s.\-–‑]?([0-9]{3})"
+    r"(?:(?<=[\s.\-–‑][0-9]{3})[\s.\-–‑])?([0-9][0-9A-Z])(?:\s?([A-Z]))?(?![\w-])"
 )
 
 

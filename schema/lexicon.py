@@ -67,7 +67,7 @@ _TRAILING = re.compile(
 # How editors shorten words of labels, without their stops.
 _SHORTENED = {
     "premiere": ("prem", "1re", "1ere", "1e"), "derniere": ("dern", "der"), "session": ("sess",),
-    "depuis": ("dep",), "arrete": ("arr",),
+    "depuis": ("dep",), "arrete": ("arr",), "ancien": ("anc",), "nouveau": ("nouv",),
 }  # fmt: skip
 _IN_FULL = {short: word for word, forms in _SHORTENED.items() for short in forms}
 

@@ -374,3 +374,18 @@ def test_a_sentence_shortens_words_as_well(verb: str, session: str) -> None:
 def test_a_file_called_by_a_number_is_the_text_of_its_order(line: str, shown: str) -> None:
     ((day, _, nor),) = orders(line.format(shown))
     assert (day, nor) == ("2008-04-11", "MENE0800817A")
+
+
+@pytest.mark.parametrize("code", ["500.24122 T", "500.241.22 T", "500-24122 T", "500 24122 T"])
+@pytest.mark.parametrize(
+    "text",
+    ["Ce diplôme porte le code {}.", "Code {}", "{}", "Code à saisir pour l'inscription : {}"],
+)
+def test_a_code_is_divided_by_points_as_well(code: str, text: str) -> None:
+    assert record(f"{ORDER}<p>{text.format(code)}</p>").code == "50024122"
+
+
+@pytest.mark.parametrize("label", ["Anc. diplôme", "Ancien diplôme"])
+def test_a_former_diploma_is_shortened(label: str) -> None:
+    found = record(f"{ORDER}<p>Code : 500-24122 T</p><p><b>{label} :</b> CAP 500-24110</p>")
+    assert (found.code, found.replaces) == ("50024122", ("50024110",))
