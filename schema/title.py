@@ -41,7 +41,7 @@ _NO_NAME_BEFORE = re.compile(
 _END = r"\s*(?=$|\s[Oo]ption\b)"
 _CODE = re.compile(
     r"\s*[(\[–—-]*\s*(?:code\s*:?\s*)?"
-    rf"\b\d{{2}}[0-9A-Z][ –-]?\d{{3}} ?\d{{2}}(?: ?[A-Z])?\b\s*[)\]]?{_END}"
+    rf"\b\d{{2}}[0-9A-Z][ .–-]?\d{{3}} ?\d{{2}}(?: ?[A-Z])?\b\s*[)\]]?{_END}"
 )
 # Texts in parentheses behind a name: its level, the former name of its type.
 _LEVEL = re.compile(
