@@ -182,6 +182,13 @@ def coded(text: str) -> list[tuple[str, str]]:
     return list(zip(names, codes, strict=True))
 
 
+def around_codes(text: str) -> str:
+    """Return the sentences before the one with the first code of a text, and behind the last."""
+    first = IN_TEXT.search(text)
+    before, stop, _ = text[: first.start() if first else 0].rpartition(". ")
+    return clean(f"{before}{stop}{behind_codes(text)}")
+
+
 def behind_codes(text: str) -> str:
     """Return the sentences behind the last code of a text."""
     codes = list(IN_TEXT.finditer(text))

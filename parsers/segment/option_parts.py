@@ -254,7 +254,10 @@ def _end(parts: list[list[Piece]]) -> int:
         for piece in last[count:stop]
     )
     blocks = [piece.block for piece in last]
-    lists = [b.containers[1:] if b.kind == "item" else b.has_link and b.number for b in blocks]
+    lists = [
+        b.containers[1:] if b.kind == "item" else b is not blocks[0] and b.has_link and b.number
+        for b in blocks
+    ]
     # further items of the last list, or lines of its paragraph, not said to be common to all
     while count < stop and lists[count] and lists[count - 1] == lists[count]:
         if _OF_ALL.search(fold(last[count].text)):

@@ -17,7 +17,7 @@ from parsers.segment.option_lines import Line, lines_of, says_others
 from parsers.segment.option_mentions import (
     Mention,
     announces,
-    behind_codes,
+    around_codes,
     is_marked,
     lettered_names,
     mentions_of,
@@ -302,7 +302,7 @@ def _rest(piece: Piece, texts: list[str], codes: Set[str | None]) -> list[Piece]
     if len(lines) == 1 or "" in names:
         if codes.isdisjoint(codes_in(piece.text)):
             return [piece] if ". " in piece.text else []
-        text = "" if has_link else behind_codes(piece.text)
+        text = "" if has_link else around_codes(piece.text)
         return [Piece("text", piece.block, None, "", text, (Part(text),))] if text else []
     left = [line for line, text in lines if text not in names and not _LEAD.fullmatch(text)]
     parts = tuple(part for line in left for part in line)
