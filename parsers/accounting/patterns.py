@@ -43,7 +43,7 @@ CONNECTIVE = re.compile(
     r"[\s,;:()/&+-]*){0,8}"
 )
 SENTENCE_END = re.compile(r"[a-z)]{3}\. (?=[a-z])")
-SESSION = re.compile(r"\bsessions?\b")
+SESSION = re.compile(r"\bsess(?:ions?\b|\.)")
 YEAR = re.compile(r"(?<![0-9/.-])(?:19[5-9]|20[0-4])[0-9](?![0-9]|-[0-9]{3}|/[0-9]{2}\b)")
 NOT_A_SESSION = re.compile(
     r"(?:rentrees?|annees?|©|copyright|\(c\)|n°|arretes?|decrets?)[^0-9]{0,20}$"

@@ -247,8 +247,8 @@ def _by_label(labels: list[_Text]) -> str:
 
 def _sessions(text: _Text, labels: list[_Text]) -> Iterator[Signal]:
     """Yield the years that the word *session* goes with."""
-    if "session" not in text.folded:
-        is_labelled = labels and "session" in labels[0].folded
+    if "sess" not in text.folded:
+        is_labelled = labels and patterns.SESSION.search(labels[0].folded)
         only = patterns.YEARS_ONLY.fullmatch(text.folded) if is_labelled else None
         if only and not patterns.YEAR.search(labels[0].folded):
             yield from _years(text, only["years"], only.start("years"), labels[0].folded)

@@ -45,8 +45,6 @@ _IN_LIST = re.compile(r"[,&]p?a*$")
 # "modifié par : arrêté du … ; arrêté du …"
 _OPENS_LIST = re.compile(r"[MK]p?a?:$")
 _IN_OPENED = re.compile(r"[,;&]p?a*$")
-# "JO du 26 février 2020 - Arrêté (PDF)": a journal's date, behind which a link is named so
-_OF_JOURNAL = re.compile(r"[JN][Jw#na-]{0,6}$")
 # Before the word of an order that is only cited, and behind its date.
 _CITING = re.compile(r"(?:[QRG]a*|RKa+|[q&]M(?!p)(?:(?!Mp)[^.;OP]){0,12})$")
 _HAD_DONE = re.compile(r",?qa?h")
@@ -151,9 +149,6 @@ def places_of(tokens: Tokens, listed: bool, plural: bool) -> Iterator[Place]:
             plural = plural or words[-1:] == ["les"]  # "modifié les 6 juin 2005 et 7 mai 2006"
         elif match := (_ORDER_OR_THAT if place else _ORDER).search(letters, end):
             start = match.start()
-            if letters[start] == "D" and _OF_JOURNAL.search(letters, end, start):
-                end = start + 1
-                continue
             in_list = _IN_OPENED if opened else _IN_LIST
             further = place is not None and bool(in_list.search(letters, end, start))
             opened = bool(_OPENS_LIST.search(letters, end, start)) or (opened and further)

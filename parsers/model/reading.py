@@ -1,4 +1,4 @@
-"""What reading a document gives: its records, and the statements that their values come from."""
+"""Hold the results of reading: the records of a document, and the statements of their values."""
 
 from typing import NamedTuple
 

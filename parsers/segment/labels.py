@@ -172,7 +172,7 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
     lines = [part for line in block.lines for part in _at_section_labels(line, lexicon)]
     for line in lines:
         text = clean(joined(line)) if len(lines) > 1 else block.text
-        is_blank = text[-1:] in _DASHES and _BLANK.fullmatch(text)
+        is_blank = text[-1:] in _DASHES and _BLANK.fullmatch(text) and not has_digit(text)
         if not text or (_RULE.fullmatch(text) and not is_blank) or _is_jump(line):
             continue
         if is_boilerplate_line(text) and not (

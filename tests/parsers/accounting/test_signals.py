@@ -32,6 +32,8 @@ COUNTED = [
     ("<p>Première session d'examen, organisée conformément à l'arrêté du 3 mai 2014, aura lieu en "
      "2016.</p>", {"session 2016", "order-date 2014-05-03"}),
     ("<p>Sessions 2016 à 2023</p>", {"session 2016", "session 2023"}),
+    ("<p>Depuis la sess. 2016</p>", {"session 2016"}),
+    ("<table><tr><td>Dern. sess.<td>2023</table>", {"session 2023"}),
     ("<table><tr><td>Première session<td>2016<tr><td>Dernière session<td>2023</table>",
      {"session 2016", "session 2023"}),
     ("<table><tr><th>Code<th>Première session<tr><td>50022143<td>2016</table>",

@@ -389,3 +389,8 @@ def test_a_code_is_divided_by_points_as_well(code: str, text: str) -> None:
 def test_a_former_diploma_is_shortened(label: str) -> None:
     found = record(f"{ORDER}<p>Code : 500-24122 T</p><p><b>{label} :</b> CAP 500-24110</p>")
     assert (found.code, found.replaces) == ("50024122", ("50024110",))
+
+
+@pytest.mark.parametrize("dash", ["-", "–"])
+def test_a_dash_behind_an_order_takes_nothing_from_it(dash: str) -> None:
+    assert orders(f"<p>Arrêté du 17 juin 2003 : {dash}</p>") == [("2003-06-17", None, None)]
