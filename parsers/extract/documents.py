@@ -383,11 +383,14 @@ def _lines(parts: tuple[Part, ...]) -> list[tuple[Part, ...]]:
 
 
 def _links_of_line(line: tuple[Part, ...]) -> Iterator[_Link]:
-    """Yield the links of a line, in order."""
-    runs = [
-        (key[0], tuple(run))
-        for key, run in itertools.groupby(line, lambda part: (part.href, part.link))
-    ]
+    """Yield the links of a line, in order; word processors divide one into several."""
+    runs: list[tuple[str | None, tuple[Part, ...]]] = []
+    for (href, _), parts in itertools.groupby(line, lambda part: (part.href, part.link)):
+        run = tuple(parts)
+        goes_on = href and runs and runs[-1][0] == href
+        if goes_on and all(_names(_title(each), str(href)) for each in (runs[-1][1], run)):
+            run = (*runs.pop()[1], *run)
+        runs.append((href, run))
     linked = False
     for number, (href, run) in enumerate(runs):
         if href is None:
@@ -403,6 +406,9 @@ def _links_of_line(line: tuple[Part, ...]) -> Iterator[_Link]:
 
 def _title(parts: tuple[Part, ...]) -> str:
     while len(parts) > 1 and _says_nothing(clean(parts[-1].text)):
+        before = joined(parts[:-1])
+        if before.count("(") > before.count(")"):
+            break  # of one text, which a word processor divides
         parts = parts[:-1]
     text = clean(joined(parts))
     if _says_nothing(text):

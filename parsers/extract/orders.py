@@ -116,7 +116,7 @@ def _addresses(
     links: list[tuple[str, int, bool]] = []
     whole, at = clean(joined(parts)), 0
     cut = len(whole) - len(text)  # a bullet
-    for (href, _), run in itertools.groupby(parts, lambda part: (part.href, part.link)):
+    for href, run in itertools.groupby(parts, lambda part: part.href):
         shown = clean(joined(tuple(run)))
         start = max(whole.find(shown, at), at)
         at = start + len(shown)

@@ -138,9 +138,7 @@ class Walker:
             or attributes.get("role") == "heading"
             or (tag == "button" and outer.level == 0)
         )
-        title = outer.title
-        if tag == "a":
-            title = link_title(node, attributes)
+        title = link_title(node, attributes) if tag == "a" else outer.title
         context = Element(
             tag,
             outer.kind,
@@ -282,24 +280,23 @@ class Walker:
                 if line.strip() and not is_drawn_rule(line):
                     self._text(line, replace(context, preformatted=False))
             return
-        if not text.strip():
-            if self._parts:
-                self._parts.append(Part(" ", context.strong, context.element))
+        is_blank = not text.strip()
+        if is_blank and not self._parts:
             return
-        self._texts += 1
+        self._texts += not is_blank
         self._parts.append(
             Part(
-                text,
+                " " if is_blank else text,
                 context.strong,
                 context.element,
                 context.inline,
                 context.href,
-                bool(self._breaks and self._parts),
+                bool(self._breaks and self._parts) and not is_blank,
                 context.link,
                 context.title if context.href else "",
             )
         )
-        self._breaks = 0
+        self._breaks *= is_blank
 
     def _flush(self, context: Element) -> None:
         if not self._parts:

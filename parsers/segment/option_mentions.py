@@ -56,7 +56,7 @@ _IN_COLUMN = re.compile(r"(?<=\d\d)(?:\s?[A-Z])?\s+(?:RNCP ?)?(\d{3,6})$")
 _LETTERED_LINE = re.compile(r"[A-H] ?[:–—-] ?\w")
 _OPTION_LINE = re.compile(r"option(?: ?:)? (?!facultative|obligatoire|[A-H]\b)\w", re.IGNORECASE)
 _AROUND_NAME = re.compile(
-    r"^(?:[\s,;:|()/•·.–—-]|\b(?:et|codes?(?: diplomes?)?|pour l['’](?=option))\b)+|"
+    r"^(?:[\s,;:|()/•·.–—-]|\b(?:(?:et|codes?(?: diplomes?)?)\b|(?:pour )?l['’](?=option)))+|"
     r"(?<![\s,;:|(/•·–—-])(?:[\s,;:|(/•·–—-]"
     r"|\b(?:et|(?:(?:a|porte|pour) )?le|codes?(?: diplomes?)?)\b)+$|"
     r"(?<=option [A-H])\.$",

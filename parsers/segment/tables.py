@@ -12,6 +12,7 @@ from parsers.model.blocks import Block, Part, joined
 from schema.code import CodeScolarite, codes_in
 from schema.lexicon import Entry, Lexicon
 from schema.text import clean, same_length
+from schema.vocabulary import page_words
 
 _MOST_COLUMNS = 40  # more are a list of other things, and would take long
 _OPTION = re.compile(r"(?:[Oo]ption ?:? ?){1,2}([A-Z])\b(?!['’])")
@@ -20,7 +21,11 @@ _OF_ORDERS = re.compile(
     r"|(?:cree|modifie|complete|abroge)e?s? (?:les?|par|en dernier lieu)\b[\w ]{0,12}\W{0,3}"
     r"|(?:creation|modification|modificatif|abrogation)s?\W{0,3}"
 )
-_AN_ORDER = re.compile(r"(?:arr?ete|decret)s? ")
+# what an order or file is called: "portant création", "Annexe I"
+_A_TEXT = re.compile(
+    r"^(?:(?:arr?ete|decret)s? |portant|fixant|relatif|cre|modifi|complet|abrog|rectifi)"
+    rf"|{page_words('annex').pattern}"
+)
 _Cells = dict[int, list[Block]]  # a row: the blocks of each cell, by column
 
 
@@ -30,20 +35,18 @@ def names_orders(head: str) -> bool:
 
 
 def with_texts_named(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block, ...]:
-    """Call a column of orders so that a label of titles heads: `Intitulé | J.O.`."""
+    """Call a column of orders or files so that a label of titles heads: `Intitulé | J.O.`."""
     columns: dict[tuple[int, int], list[Block]] = {}
     for block in blocks:
         if block.cell is not None:
             columns.setdefault((block.cell.table, block.cell.column), []).append(block)
-    heads = {
-        head.number
-        for head, *below in columns.values()
-        if below and all(_AN_ORDER.match(same_length(block.text)) for block in below)
-        if (entry := lexicon.lookup(head.text)) and entry.field == "title"
-    }
-    if not heads:
-        return blocks
-    named = (Part("Textes"),)
+    heads = set()
+    for head, *below in columns.values():
+        if (entry := lexicon.lookup(head.text)) and entry.field == "title":
+            others = [b.text for b in below if not _A_TEXT.search(same_length(b.text))]
+            if len(others) < len(below) and not any(map(lexicon.lookup, others)):
+                heads.add(head.number)
+    named = (Part("Objet"),)
     return tuple(replace(b, parts=named) if b.number in heads else b for b in blocks)
 
 

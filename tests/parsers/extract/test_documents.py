@@ -55,6 +55,21 @@ def read(body: str, *, listed: bool = False, beside: str = "") -> list[tuple[str
         ("<a href=a.pdf>Annexes (document PDF)</a>", [("Annexes", "a.pdf")]),
         ("<a href=a.pdf>Annexe I</a> <a href=b.pdf>Annexe II</a>",
          [("Annexe I", "a.pdf"), ("Annexe II", "b.pdf")]),
+        # word processors divide a link, and its text by spans
+        ("<a href=a.pdf>Annexe</a><a href=a.pdf> I b : règlement</a>",
+         [("Annexe I b : règlement", "a.pdf")]),
+        ("<a href=a.pdf>Réf</a><a href=a.pdf>éren</a><a href=a.pdf>tiel</a>",
+         [("Référentiel", "a.pdf")]),
+        ("<a href=a.pdf>Annexe</a><a href=b.pdf>Annexes</a>",
+         [("Annexe", "a.pdf"), ("Annexes", "b.pdf")]),
+        ("<a href=a.pdf>Annexe I</a><a href=a.pdf>Télécharger</a>", [("Annexe I", "a.pdf")]),
+        ("<a href=a.pdf>Annexe I<span> </span><b>- règlement</b></a>",
+         [("Annexe I - règlement", "a.pdf")]),
+        ("<a href=a.pdf>Annexe (option A<span>)</span></a>", [("Annexe (option A)", "a.pdf")]),
+        ("<a href=a.pdf>Annexe I (PDF<span>, 21</span><i>0 ko)</i></a>", [("Annexe I", "a.pdf")]),
+        ("<a href=a.pdf>Annexe I<span>PDF</span> <i>(210 ko)</i></a>", [("Annexe I", "a.pdf")]),
+        ("Annexes : <a href=a.pdf>Document d'accompagnement</a>",
+         [("Document d'accompagnement", "a.pdf")]),
         # white space and backslashes as browsers read them
         ("<a href='b 1\\a.pdf'>Annexe I</a>", [("Annexe I", "b%201/a.pdf")]),
         # a page is one only where it is called as an annex is, or its format is told

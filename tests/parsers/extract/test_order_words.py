@@ -63,6 +63,8 @@ def kinds(text: str, label: str) -> list[str | None]:
         ("arrêté du 3 mai 2004 portant la définition du CAP boulanger", "", "creation"),
         ("arrêté du 3 mai 2004 fixant la définition des épreuves", "", None),
         ("arrêté du 3 mai 2004 portant définition de l'épreuve de langue", "", None),
+        ("arrêté du 3 mai 2004 fixant les conditions de délivrance du CAP", "", "creation"),
+        ("arrêté du 3 mai 2004 fixant les conditions d'habilitation à délivrer", "", None),
     ],
 )
 def test_what_an_order_does(text: str, label: str, kind: str | None) -> None:

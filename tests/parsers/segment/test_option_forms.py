@@ -14,7 +14,15 @@ OPTIONS = (
     ("B", "coiffure homme", "450-33616"),
     ("C", "perruquier", "450-33617"),
 )
-NAMES = ("Option {} : {}", "OPTION {} - {}", "option {} {}", "{} – {}", "option « {1} »", "{1}")
+NAMES = (
+    "l'option {} « {} »",
+    "Option {} : {}",
+    "OPTION {} - {}",
+    "option {} {}",
+    "{} – {}",
+    "option « {1} »",
+    "{1}",
+)
 CODES = ("{} ({})", "{} (code {} T)", "{} : {}", "{}, code : {}", "{1} T : {0}", "{1} - {0}")
 
 

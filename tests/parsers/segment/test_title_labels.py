@@ -32,3 +32,40 @@ def test_a_type_that_is_in_no_list_is_no_part_of_the_title() -> None:
     code = "<p>Code : 46X32607</p>"
     (only,) = read(Document(PAGE.format(body + code).encode()), Lexicon.packaged()).records
     assert only.record.title == "chef de projet logiciel"
+
+
+ORDERS = (
+    "Intitulé|Nature|Date",
+    "Portant création|Arrêté|3 mai 2004",
+    "Modifiant l'arrêté du 3 mai 2004|Arrêté|5 juin 2006",
+)
+FILES = ("N°|Intitulé|Fichier", "I|Référentiel de certification|<a href=a.pdf>PDF</a>",
+         "II|Tableau de correspondance|<a href=b.pdf>PDF</a>")  # fmt: skip
+
+
+@pytest.mark.parametrize("cell", ["<td>{}", "<td><p><b>{}</b></p>", "<th>{}"])
+@pytest.mark.parametrize(
+    ("rows", "orders", "files"), [(ORDERS, 2, 0), (FILES, 0, 2), (ORDERS[:2], 1, 0)]
+)
+def test_the_title_of_a_column_of_orders_or_files_is_no_label_of_a_title(
+    cell: str, rows: tuple[str, ...], orders: int, files: int
+) -> None:
+    head, *others = rows
+    body = "<tr>" + "".join(cell.format(name) for name in head.split("|"))
+    for row in others:
+        body += "<tr>" + "".join(f"<td>{text}" for text in row.split("|"))
+    page = f"<html><body><h1>CAP</h1><h2>Cuisine</h2><table>{body}</table></body></html>"
+    (only,) = read(Document(page.encode()), Lexicon.packaged()).records
+    assert only.record.title == "CAP Cuisine"
+    kinds = ["creation", "modification"][:orders]
+    assert [text.kind for text in only.record.legal_texts] == kinds
+    assert [document.title for document in only.record.documents] == [
+        row.split("|")[1] for row in others[:files]
+    ]
+
+
+def test_a_title_stands_below_its_label_in_a_table_with_a_file() -> None:
+    table = "<tr><th>Intitulé<th>Code<th>Référentiel<tr><td>CAP Cuisine<td>50022139<td>"
+    page = f"<html><body><table>{table}<a href=a.pdf>Annexe</a></table></body></html>"
+    (only,) = read(Document(page.encode()), Lexicon.packaged()).records
+    assert (only.record.title, only.record.code) == ("CAP Cuisine", "50022139")
