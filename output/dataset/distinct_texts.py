@@ -3,7 +3,7 @@
 import weakref
 from collections.abc import Iterator
 
-from output.dataset.spool import room, temporary_database
+from output.dataset.spool import ROOM, temporary_database
 
 
 class Distinct:
@@ -19,7 +19,7 @@ class Distinct:
 
     def add(self, text: str) -> bool:
         """Put a text in; return whether it is new. None may be added once they are numbered."""
-        with room():
+        with ROOM:
             cursor = self._db.execute("INSERT OR IGNORE INTO texts VALUES (?)", (text,))
             return cursor.rowcount > 0
 
@@ -30,7 +30,7 @@ class Distinct:
     def number(self, text: str) -> int:
         """Return the place in order, from 1, of a text that was put in."""
         if not self._is_numbered:
-            with room():
+            with ROOM:
                 self._db.execute("CREATE TABLE numbers (n INTEGER PRIMARY KEY, text TEXT UNIQUE)")
                 self._db.execute("INSERT INTO numbers (text) SELECT text FROM texts ORDER BY text")
             self._is_numbered = True

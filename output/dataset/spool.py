@@ -8,7 +8,7 @@ import pickle
 import sqlite3
 import weakref
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from types import TracebackType
 from typing import Generic, TypeVar
 
 from schema.errors import UnusableTarget
@@ -73,15 +73,16 @@ class Spool(Generic[T]):
         return next(self.at(key), None)
 
     def _rows(self, which: str, *values: str) -> Iterator[T]:
-        self._index()
-        with room():
+        if self._waiting or not self._is_indexed:
+            self._index()
+        with ROOM:
             for (row,) in self._db.execute(f"SELECT row FROM rows {which}", values):
                 yield pickle.loads(row)
 
     def _write(self) -> None:
         """Write the rows that wait."""
         if self._waiting:
-            with room():
+            with ROOM:
                 self._db.executemany("INSERT INTO rows VALUES (?, ?)", self._waiting)
             self._waiting.clear()
             self._size = 0
@@ -90,7 +91,7 @@ class Spool(Generic[T]):
         """Make the index by the key before the first row is read: cheaper than row by row."""
         self._write()
         if not self._is_indexed:
-            with room():
+            with ROOM:
                 self._db.execute("CREATE INDEX rows_key ON rows(key)")
             self._is_indexed = True
 
@@ -110,13 +111,21 @@ def temporary_database(table: str, page: int = 4096) -> sqlite3.Connection:
     return db
 
 
-@contextmanager
-def room() -> Iterator[None]:
-    """Turn an error of temporary files into `UnusableTarget`."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        raise UnusableTarget(
-            f"temporary files cannot be written ({error}): make room in the folder for them, or "
-            "name another with TMPDIR"
-        ) from error
+class Room:
+    """A context that turns an error of temporary files into `UnusableTarget`."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self, _: type[BaseException] | None, error: BaseException | None, __: TracebackType | None
+    ) -> None:
+        if isinstance(error, sqlite3.OperationalError):
+            raise UnusableTarget(
+                f"temporary files cannot be written ({error}): make room in the folder for them, "
+                "or name another with TMPDIR"
+            ) from error
+
+
+# A class, and one object of it: rows are read by the ten thousand.
+ROOM = Room()

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from parsers.linkage.conflicts import differences
-from parsers.linkage.source_record import SourceRecord
+from parsers.linkage.source_record import NO_VALUES, SourceRecord
 from parsers.model.statement import Statement
 from schema.code import CodeScolarite
 from schema.diploma_type import DiplomaType
@@ -63,8 +63,10 @@ class _Choice(NamedTuple):
 
     def used(self, source: SourceRecord, text: str) -> bool:
         """Return whether the value is made of that text of that source."""
-        added = [texts for other, texts in self.added if other is source]
-        return text in added[0] if added else source in self.givers
+        for other, texts in self.added:
+            if other is source:
+                return text in texts
+        return source in self.givers
 
 
 def merge(first: SourceRecord, others: Sequence[SourceRecord] = ()) -> Merged:
@@ -74,8 +76,8 @@ def merge(first: SourceRecord, others: Sequence[SourceRecord] = ()) -> Merged:
     first = sources[0]
     issues: list[Issue] = []
     disagreements: list[tuple[str, str, str]] = []
-    choices: dict[str, _Choice] = {}
-    for rank in ranks():
+    choices = {} if others else _of_only(first)
+    for rank in ranks() if others else ():
         group = _choose(rank, sources)
         choices |= group
         givers = group[rank.fields[0]].givers
@@ -139,8 +141,6 @@ def _typed(source: SourceRecord, prefix_type: str | None) -> SourceRecord:
 
 def _choose(rank: Rank, sources: list[SourceRecord]) -> dict[str, _Choice]:
     """Choose the values of a rank's fields: the main one by its rule, labels that go with it."""
-    if len(sources) == 1:
-        return _of_only(rank, sources[0])
     main, *labels = rank.fields
     ranked = sorted(sources, key=lambda source: rank.place(source.source))
     stated = [
@@ -172,15 +172,23 @@ def _choose(rank: Rank, sources: list[SourceRecord]) -> dict[str, _Choice]:
     }
 
 
-def _of_only(rank: Rank, source: SourceRecord) -> dict[str, _Choice]:
-    """Return the values of a rank's fields in the only source."""
-    record, main = source.read.record, rank.fields[0]
-    denies = source.denies(main)
-    if not denies and all(source.value(field) is None for field in rank.fields):
-        return {field: _Choice(getattr(record, field), (), "") for field in rank.fields}
-    is_derived = source.value(main) is not None and source.derives(main) and not denies
-    how = "derived" if is_derived else "only source"
-    return {field: _Choice(getattr(record, field), (source,), how) for field in rank.fields}
+def _of_only(source: SourceRecord) -> dict[str, _Choice]:
+    """Return the values of all fields of the only source: what `_choose` chooses, in one pass."""
+    values = source.read.record.__dict__
+    evidence = source.read.evidence
+    derived = {seen.field for seen in evidence if seen.derived}
+    derived -= {seen.field for seen in evidence if not seen.derived}
+    denied = source.denied()
+    choices: dict[str, _Choice] = {}
+    for rank in ranks():
+        main = rank.fields[0]
+        how = ""
+        if main in denied or any(values[field] not in NO_VALUES for field in rank.fields):
+            is_derived = main in derived - denied and values[main] not in NO_VALUES
+            how = "derived" if is_derived else "only source"
+        for field in rank.fields:
+            choices[field] = _Choice(values[field], (source,) if how else (), how)
+    return choices
 
 
 def _label(field: str, giver: SourceRecord, alike: list[SourceRecord], how: str) -> _Choice:

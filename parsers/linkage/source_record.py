@@ -5,6 +5,9 @@ from typing import Any, NamedTuple
 from parsers.model.reading import ReadRecord
 from schema.issues import IssueCode
 
+# What stands in a record for a value that its source does not give.
+NO_VALUES = (None, (), "", "unknown")
+
 
 class SourceRecord(NamedTuple):
     """A record as one document of one source gives it; `sha256` of that document."""
@@ -17,7 +20,7 @@ class SourceRecord(NamedTuple):
     def value(self, field: str) -> Any:
         """Return the value of a field; None for an empty one."""
         value = getattr(self.read.record, field)
-        return None if value in ((), "", "unknown") else value
+        return None if value in NO_VALUES else value
 
     def derives(self, field: str) -> bool:
         """Return whether its value is derived from another value."""
@@ -31,7 +34,9 @@ class SourceRecord(NamedTuple):
 
     def denies(self, field: str) -> bool:
         """Return whether it states the absence of a value: a diploma of no level."""
-        return any(
-            remark.field == field and remark.code == IssueCode.NO_LEVEL
-            for remark in self.read.record.issues
-        )
+        return field in self.denied()
+
+    def denied(self) -> set[str | None]:
+        """Return the fields of which it states that there is no value."""
+        issues = self.read.record.issues
+        return {remark.field for remark in issues if remark.code == IssueCode.NO_LEVEL}

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from operator import itemgetter
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from parsers.model.identifiers import is_site_address
 from parsers.model.reading import Reading, ReadRecord
 from schema.errors import Refused
 from schema.issues import Issue, IssueCode, Refusal, issue
-from schema.referential import Referential, content_hash
+from schema.referential import content_hash
 from scraper.model.site import Site
 from scraper.model.url import normalise
 from scraper.pipeline.reader import Reader
@@ -24,12 +25,13 @@ from scraper.pipeline.serialised_reading import Task
 from scraper.sources.registry import PAGES
 from scraper.sources.source_interface import Source, SourceDocument
 
+_SITE = Site()
+
 
 class LoadedRecord(NamedTuple):
     """A record on disk.
 
     - `known`: its facts for matching.
-    - `content`: hash of its content; empty for a page's record.
     - `key`: its place on disk, where its address is too.
     - `modified`: day of its source's last change.
     - `successions`: pairs of codes of which one replaces the other, as the record states them.
@@ -37,7 +39,6 @@ class LoadedRecord(NamedTuple):
 
     known: Known
     id: str
-    content: str = ""
     key: int = 0
     modified: str | None = None
     successions: tuple[Succession, ...] = ()
@@ -68,7 +69,6 @@ class LoadedSources:
         self.pages = LoadedSource()
         self.sources: dict[str, LoadedSource] = {}
         self._reader = reader
-        self._site = Site()
         self._expected: dict[str, list[ExpectedDiploma]] | None = None
 
     def add_page(self, records: Iterable[ReadRecord], page_sha256: str | None) -> None:
@@ -152,9 +152,7 @@ class LoadedSources:
         """
         if url is None or not is_site_address(url):
             return None
-        # the case of the folder and the www of old links do not distinguish pages either
-        address = normalise(url.lower().replace("://www.", "://", 1))
-        return self._site.key(address) if address else None
+        return _page_key(url)
 
     def successions(self) -> Successions:
         """Return the successions of codes that the records state."""
@@ -170,24 +168,22 @@ class LoadedSources:
     ) -> None:
         """Keep the newer of two documents of one name, else the first."""
         before = loaded.records.get(document.name)
-        content = _statement_hash(source_record.read.record)
-        if before and before.content == content:
-            newest = max(document.modified or "", before.modified or "") or None
-            loaded.records[document.name] = before._replace(modified=newest)
-            return
         if before:
+            if _content(self.record(before)) == _content(source_record):
+                newest = max(document.modified or "", before.modified or "") or None
+                loaded.records[document.name] = before._replace(modified=newest)
+                return
             repeated = issue(IssueCode.REPEATED_DOCUMENT, None, source_record.read.record.title)
             loaded.issues.append((document.name, repeated))
             if (document.modified or "") <= (before.modified or ""):
                 return
-        self._keep(loaded, document.name, source_record, content, document.modified)
+        self._keep(loaded, document.name, source_record, document.modified)
 
     def _keep(
         self,
         loaded: LoadedSource,
         name: str,
         source_record: SourceRecord,
-        content: str = "",
         modified: str | None = None,
     ) -> None:
         record = source_record.read.record
@@ -201,8 +197,15 @@ class LoadedSources:
             tuple(sys.intern(day) for day in dates if day),
         )  # fmt: skip
         loaded.records[name] = LoadedRecord(
-            known, record.id, content, self._number, modified, successions_of(record)
+            known, record.id, self._number, modified, successions_of(record)
         )
+
+
+@lru_cache(maxsize=256)  # a page is asked for before and after it is read
+def _page_key(url: str) -> str | None:
+    # the case of the folder and the www of old links do not distinguish pages either
+    address = normalise(url.lower().replace("://www.", "://", 1))
+    return _SITE.key(address) if address else None
 
 
 def _source_record(
@@ -232,6 +235,6 @@ def _as_of(read_record: ReadRecord, source: str) -> ReadRecord:
     return ReadRecord(record, read_record.evidence)
 
 
-def _statement_hash(record: Referential) -> str:
+def _content(source_record: SourceRecord) -> str:
     """Hash of a record's content, the same whether a fiche comes as Markdown or as data."""
-    return content_hash(record.model_copy(update={"source_kind": "fiche"}))
+    return content_hash(source_record.read.record.model_copy(update={"source_kind": "fiche"}))
