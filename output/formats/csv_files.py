@@ -57,18 +57,17 @@ def csv_lines(
     That module looks at each sign of a long text by itself: a thirtieth of a publication of pages
     of 30 KB.
     """
-    marks = (_QUOTE, "\r", "\n", delimiter)
-
-    def quoted(text: str) -> str:
-        needs_quotes = any(map(text.__contains__, marks))
-        return f'"{text.replace(_QUOTE, 2 * _QUOTE)}"' if needs_quotes else text
-
     for row in rows:
         cells = ["" if v is None else v if type(v) is str else str(v) for v in row]
         line = delimiter.join(cells)
         # most lines need no quotes at all
         if line.count(delimiter) >= len(cells) or _QUOTE in line or "\n" in line or "\r" in line:
-            line = delimiter.join(map(quoted, cells))
+            line = delimiter.join([
+                f'"{text.replace(_QUOTE, 2 * _QUOTE)}"'
+                if delimiter in text or _QUOTE in text or "\n" in text or "\r" in text
+                else text
+                for text in cells
+            ])  # fmt: skip
         yield f"{line}{end}".encode()
 
 

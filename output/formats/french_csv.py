@@ -13,8 +13,9 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from io import BufferedWriter, RawIOBase
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from output.formats.csv_files import RUN, csv_lines, neutral
@@ -24,6 +25,8 @@ from output.tables.french_views import FLAT_VIEWS
 from output.tables.view_definition import View, ViewColumn
 from schema.files import write_file
 
+# A member of a zip costs as much for each line as the line itself.
+_BYTES_AT_ONCE = 65_536
 _BOM = "\ufeff".encode()
 # All digits, or digits around an E, is a number to a spreadsheet; a zero in front is lost.
 _NUMBER = re.compile(r"[0-9]+([Ee][0-9]+)?")
@@ -50,7 +53,8 @@ def _write(view: View, pieces: Iterable[bytes], folder: Path) -> None:
     # a member that is opened by its name bears 1980-01-01, and no clock
     with (
         ZipFile(folder / f"{view.file}.zip", "w", ZIP_DEFLATED) as archive,
-        archive.open(name, "w") as file,
+        archive.open(name, "w") as member,
+        BufferedWriter(cast(RawIOBase, member), _BYTES_AT_ONCE) as file,
     ):
         file.writelines(pieces)
 

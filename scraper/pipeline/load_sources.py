@@ -1,5 +1,6 @@
 """Read all sources: put each record on disk, and keep in memory the facts that matching needs."""
 
+import marshal
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from parsers.linkage.source_record import SourceRecord
 from parsers.model.document import ExpectedDiploma
 from parsers.model.identifiers import is_site_address
 from parsers.model.reading import Reading, ReadRecord
+from parsers.model.statement import Statement
 from schema.errors import Refused
 from schema.issues import Issue, IssueCode, Refusal, issue
 from schema.referential import content_hash
@@ -63,7 +65,8 @@ class LoadedSources:
     """The records of the pages and of each source, on disk; a source may be of any size."""
 
     def __init__(self, reader: Reader) -> None:
-        self._spool: Spool[tuple[str, SourceRecord]] = Spool((), itemgetter(0))
+        # a record without its evidence, and that in one piece: hundreds of thousands of objects
+        self._spool: Spool[tuple[str, SourceRecord, bytes]] = Spool((), itemgetter(0))
         self._urls: Spool[tuple[str, str | None]] = Spool((), itemgetter(0))
         self._number = 0
         self.pages = LoadedSource()
@@ -137,7 +140,9 @@ class LoadedSources:
         """Read a record back from disk."""
         row = self._spool.get(str(loaded.key))
         assert row is not None  # nothing is ever removed
-        return row[1]
+        _, bare, packed = row
+        evidence = tuple(map(Statement._make, marshal.loads(packed)))
+        return bare._replace(read=bare.read._replace(evidence=evidence))
 
     def url(self, loaded: LoadedRecord) -> str | None:
         """Read the address of a record back from disk."""
@@ -186,9 +191,13 @@ class LoadedSources:
         source_record: SourceRecord,
         modified: str | None = None,
     ) -> None:
-        record = source_record.read.record
+        read = source_record.read
+        record = read.record
         self._number += 1
-        self._spool.extend([(str(self._number), source_record)])
+        bare = source_record._replace(read=read._replace(evidence=()))
+        # plain values: what is kept of a reading has no other ones (`read_task`)
+        packed = marshal.dumps([*map(tuple, read.evidence)])
+        self._spool.extend([(str(self._number), bare, packed)])
         self._urls.extend([(str(self._number), record.url)])
         dates = (text.date for text in record.legal_texts if text.kind != "repeal")
         known = Known(
