@@ -10,6 +10,7 @@ answer. The words are data (`schema/data/page_words.csv`). Two rules keep true p
 """
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -135,15 +136,12 @@ class _MainText:
 
     def __init__(self, root: LexborNode | None) -> None:
         self.has_password = False
-        self._texts: list[str] = []
-        self._length, self._has_file = 0, False
-        self._stack = [root.child if root is not None else None]
+        self._root = root
 
     @cached_property
     def text(self) -> str:
         """Return the text, as far as it may be an error page's."""
-        self._walk(to_file=False)
-        return " ".join(self._texts)
+        return " ".join(self._texts())
 
     @property
     def is_wall(self) -> bool:
@@ -158,13 +156,21 @@ class _MainText:
     @cached_property
     def says_more(self) -> bool:
         """Return whether the page states something that error pages never state."""
-        self._walk(to_file=True)
-        return self._has_file or self._length > _SHORT or self.has_code_or_order
+        # that it links to a file, as nearly all do, shows without a look at its text
+        return self._has_file() or len(self.text) > _SHORT or self.has_code_or_order
 
-    def _walk(self, to_file: bool) -> None:
-        """Go on in the page: to the first link to a file, which is all that most need, or on."""
-        stack = self._stack
-        while stack and self._length <= _SHORT and not (to_file and self._has_file):
+    def _has_file(self) -> bool:
+        """Return whether a link in the text leads to a file."""
+        known: dict[int, bool] = {}
+        return any(
+            is_file(link.attributes.get("href")) and not _is_inside(link, known)
+            for link in (self._root.css("[href]") if self._root is not None else ())
+        )
+
+    def _texts(self) -> Iterator[str]:
+        """Yield the texts in order; note a field for a password among them."""
+        stack, length = [self._root.child if self._root is not None else None], 0
+        while stack and length <= _SHORT:
             node = stack.pop()
             if node is None:
                 continue
@@ -173,13 +179,29 @@ class _MainText:
             if tag == "-text":
                 raw = node.text_content or ""
                 if raw and not raw.isspace() and (text := clean(raw)):
-                    self._texts.append(text)
-                    self._length += len(text)
+                    yield text
+                    length += len(text)
             elif tag[0] not in "-!#" and not _is_around(node, tag, attributes := node.attributes):
-                if attributes:
-                    self._has_file |= is_file(attributes.get("href"))
-                    self.has_password |= (attributes.get("type") or "").lower() == "password"
+                self.has_password |= (attributes.get("type") or "").lower() == "password"
                 stack.append(node.child)
+
+
+def _is_inside(node: LexborNode | None, known: dict[int, bool]) -> bool:
+    """Return whether an element stands in, or is, an element that `_is_around`.
+
+    `known`: the answers so far: thousands of links may stand thousands of elements deep.
+    """
+    below: list[int] = []
+    inside = False
+    while node is not None and not inside and (tag := node.tag or "-") != "body":
+        if node.mem_id in known:
+            inside = known[node.mem_id]
+            break
+        below.append(node.mem_id)
+        inside = _is_around(node, tag, node.attributes)
+        node = node.parent
+    known.update(dict.fromkeys(below, inside))
+    return inside
 
 
 def _is_around(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
