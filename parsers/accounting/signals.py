@@ -31,14 +31,19 @@ class Signal(NamedTuple):
 
     `field`: the field of the record it belongs to. `words`: as published (a link: its address).
     `key`: the same in one form (a date as `YYYY-MM-DD`, a code of eight characters).
-    `place`: CSS path of the element.
+    `line`: where it stands.
     """
 
     kind: SignalKind
     field: str
     words: str
     key: str
-    place: str
+    line: Line
+
+    @property
+    def place(self) -> str:
+        """Return the CSS path of the element, which is asked for where the signal is lost."""
+        return self.line.place
 
 
 class _Text:
@@ -104,7 +109,7 @@ def _in_lines(lines: Sequence[Line]) -> Iterator[Signal]:
             legal = [*_legal_days(text, labels, legal_before)]
             for day in legal:
                 written = text.line.text[day.start : day.end]
-                yield Signal("order-date", "legal_texts", written, day.iso, text.line.place)
+                yield Signal("order-date", "legal_texts", written, day.iso, text.line)
             yield from _sessions(text, labels)
             yield from _labelled_rncp(text, labels)
             legal_before = bool(legal)
@@ -147,7 +152,7 @@ def _numbers(text: _Text) -> Iterator[Signal]:
     if not text.numbers:
         return
     for written, code in _codes(text.line.text, text.numbers):
-        yield Signal("code", "code", written, code, text.line.place)
+        yield Signal("code", "code", written, code, text.line)
     if "rncp" in text.folded or "certifications prof" in text.folded:
         for match in patterns.RNCP.finditer(text.folded):
             numbers = re.findall(r"[0-9]{1,3}\s[0-9]{3}|[0-9]{3,6}", match["numbers"])
@@ -156,9 +161,9 @@ def _numbers(text: _Text) -> Iterator[Signal]:
                 continue
             for number in numbers:
                 key = "".join(number.split()).lstrip("0")
-                yield Signal("rncp", "rncp_codes", number, key, text.line.place)
+                yield Signal("rncp", "rncp_codes", number, key, text.line)
     for match in _nors(text.line.text, text.numbers):
-        yield Signal("nor", "legal_texts", match[0], patterns.nor_of(match), text.line.place)
+        yield Signal("nor", "legal_texts", match[0], patterns.nor_of(match), text.line)
 
 
 def _repeals(text: _Text) -> Iterator[Signal]:
@@ -167,7 +172,7 @@ def _repeals(text: _Text) -> Iterator[Signal]:
         if _says_repeal(text, match):
             stem = match[0].strip()[:6]
             written = text.line.text[match.start() : match.end()]
-            yield Signal("repeal", "status", written, stem, text.line.place)
+            yield Signal("repeal", "status", written, stem, text.line)
 
 
 def _says_repeal(text: _Text, match: re.Match[str]) -> bool:
@@ -282,14 +287,14 @@ def _years(text: _Text, years: str, start: int, label: str) -> Iterator[Signal]:
     for match in re.finditer(r"[0-9]{4}", years):
         begin = start + match.start()
         written = text.line.text[begin : begin + 4]
-        yield Signal("session", field, written, match[0], text.line.place)
+        yield Signal("session", field, written, match[0], text.line)
 
 
 def _labelled_rncp(text: _Text, labels: list[_Text]) -> Iterator[Signal]:
     only = patterns.NUMBER_ONLY.fullmatch(text.folded)
     if only and any(patterns.RNCP_LABEL.search(label.folded) for label in labels[:1]):
         number = only["numbers"]
-        yield Signal("rncp", "rncp_codes", number, number.lstrip("0"), text.line.place)
+        yield Signal("rncp", "rncp_codes", number, number.lstrip("0"), text.line)
 
 
 def _in_address(address: Address) -> Iterator[Signal]:
@@ -305,10 +310,10 @@ def _in_address(address: Address) -> Iterator[Signal]:
         files = [text] if whole else []
     for file in files:
         shown = masked(file)  # as the reader writes it into the record
-        yield Signal("file", "documents", shown, "/".join(path_steps(shown)), address.line.place)
+        yield Signal("file", "documents", shown, "/".join(path_steps(shown)), address.line)
     if not files and address.attribute == "href":
         for match in patterns.NOR_IN_ADDRESS.finditer(text):
-            yield Signal("nor", "legal_texts", match[0], match[1].upper(), address.line.place)
+            yield Signal("nor", "legal_texts", match[0], match[1].upper(), address.line)
         for match in patterns.RNCP_IN_ADDRESS.finditer(text):
             number = match["numbers"]
-            yield Signal("rncp", "rncp_codes", number, number.lstrip("0"), address.line.place)
+            yield Signal("rncp", "rncp_codes", number, number.lstrip("0"), address.line)

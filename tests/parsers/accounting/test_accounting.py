@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from parsers.accounting.ledger import unaccounted
+from parsers.accounting.page_lines import Line
 from parsers.accounting.signals import Signal, SignalKind
 from parsers.model.document import Document
 from parsers.parse import read
@@ -94,7 +95,7 @@ def _with_signal(body: bytes, choose: random.Random) -> tuple[bytes, Signal]:
     start = body.lower().find(b"<body")
     places = [m.end() for m in _TAG.finditer(body) if m["tag"] and m.start() >= start]
     place = choose.choice(places)
-    signal = Signal(added.kind, "", "", added.key.format(**values), "")
+    signal = Signal(added.kind, "", "", added.key.format(**values), Line(""))
     return body[:place] + markup + body[place:], signal
 
 

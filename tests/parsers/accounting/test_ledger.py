@@ -4,7 +4,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from parsers.accounting.ledger import unaccounted
-from parsers.accounting.page_lines import page_lines
+from parsers.accounting.page_lines import Line, page_lines
 from parsers.accounting.signals import Signal, page_signals
 from parsers.model.document import Document
 from parsers.parse import read
@@ -60,7 +60,7 @@ def test_a_lost_value_is_named(field: str, empty: object, lost: str) -> None:
 def test_an_issue_counts_with_field_words_and_place(
     code: IssueCode, field: str, value: str | None, place: str | None, *, counts: bool
 ) -> None:
-    signal = Signal("code", "code", "500-23439 C", "50023439", "p")
+    signal = Signal("code", "code", "500-23439 C", "50023439", Line("500-23439 C"))
     given = issue(code, field, value, place=place)
     assert (unaccounted([signal], [record()], [given]) == ()) is counts
 
