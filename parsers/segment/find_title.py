@@ -7,6 +7,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from parsers.model.blocks import Block, joined
 from parsers.model.file_types import is_file, is_page
@@ -117,9 +118,11 @@ def _with_option(title: FoundTitle, blocks: tuple[Block, ...]) -> FoundTitle:
 
 
 class _Search:
-    """One search for a title. `early`: the blocks before the first label of a field.
+    """One search for a title.
 
-    Where the page begins with labels and their values, also the one behind them.
+    What it needs beside the headings is made where it is asked for: most pages have their title in
+    the first one. `_early`: the blocks before the first label of a field; where the page begins
+    with labels and their values, also the one behind them.
     """
 
     def __init__(
@@ -130,32 +133,52 @@ class _Search:
         lexicon: Lexicon,
         row: bool,
     ) -> None:
-        self._blocks = blocks
-        self._places = {block.number: place for place, block in enumerate(blocks)}
-        self._labelled = labelled_titles(pieces)
-        typed = [] if row else labelled_titles(pieces, "diploma_type")
-        entries = () if row else (piece.entry for piece in pieces[1:])
+        self._blocks, self._pieces, self._lexicon, self._row = blocks, pieces, lexicon, row
+        self._window_title = page_title
+        self._headings = [
+            b for b in blocks if b.kind == "heading" and b.level and not b.boilerplate
+        ]
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {block.number: place for place, block in enumerate(self._blocks)}
+
+    @cached_property
+    def _labelled(self) -> list[str]:
+        return labelled_titles(self._pieces)
+
+    @cached_property
+    def _types(self) -> list[str]:
+        pieces = [] if self._row else self._pieces
+        entries = (piece.entry for piece in pieces[1:])
         above = [p.text for p, e in zip(pieces, entries, strict=False) if e and e.field == "title"]
-        self._types = [text for text in (*typed, *above) if "OTHER" not in read_title(text).types]
-        self._page_title = "" if is_neutral(named := without_site(page_title)) else named
-        self._lexicon = lexicon
+        typed = labelled_titles(pieces, "diploma_type")
+        return [text for text in (*typed, *above) if "OTHER" not in read_title(text).types]
+
+    @cached_property
+    def _page_title(self) -> str:
+        return "" if is_neutral(named := without_site(self._window_title)) else named
+
+    @cached_property
+    def _labels(self) -> set[int]:
+        entries = ((piece.block.number, piece.entry) for piece in self._pieces)
+        return {number for number, entry in entries if entry and entry.field not in _OF_TITLE}
+
+    @cached_property
+    def _early(self) -> list[Block]:
+        pieces = self._pieces
         values = value_blocks(pieces) | titled_blocks(pieces)
         labels = {
             piece.block.number
             for piece, below in itertools.zip_longest(pieces, pieces[1:])
             if is_label(piece) and not (_is_aside(piece.block) or _heads_diplomas(piece, below))
         }
-        self._labels = {p.block.number for p in pieces
-                        if p.entry and p.entry.field not in _OF_TITLE}  # fmt: skip
-        first_label = _first_label(blocks, labels)
-        lead = _leading_facts(blocks, pieces, values)
-        self._early = [
+        lead = _leading_facts(self._blocks, pieces, values)
+        end = max(_first_label(self._blocks, labels), lead + 1)
+        return [
             block
-            for block in blocks[: max(first_label, lead + 1)]
+            for block in self._blocks[:end]
             if len(block.text) <= _LONGEST and block.number not in values
-        ]
-        self._headings = [
-            b for b in blocks if b.kind == "heading" and b.level and not b.boilerplate
         ]
 
     def typed(self) -> FoundTitle | None:
