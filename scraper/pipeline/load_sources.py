@@ -210,7 +210,7 @@ class LoadedSources:
         )
 
 
-@lru_cache(maxsize=256)  # a page is asked for before and after it is read
+@lru_cache(maxsize=128)  # a page is asked for before and after it is read
 def _page_key(url: str) -> str | None:
     # the case of the folder and the www of old links do not distinguish pages either
     address = normalise(url.lower().replace("://www.", "://", 1))

@@ -18,7 +18,8 @@ from scraper.sources.source_options import SourceOptions
 from scraper.state.archived_pages import ArchivedPage
 from tests.support.samples import SITE, record
 
-FEW, MANY = 100, 400
+# What waits to be written, and what is remembered of any page, is full after some hundred pages.
+FEW, MANY = 400, 1000
 # Bytes a page: 1 MB a thousand pages. What is held for each of them is on disk, but for the facts
 # by which its records are joined.
 ENOUGH = 1000
