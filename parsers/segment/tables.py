@@ -23,7 +23,8 @@ _OF_ORDERS = re.compile(
 )
 # what an order or file is called: "portant création", "Annexe I"
 _A_TEXT = re.compile(
-    r"^(?:(?:arr?ete|decret)s? |portant|fixant|relatif|cre|modifi|complet|abrog|rectifi)"
+    r"^(?:(?:arr?ete|decret)s? |portant|fixant|relatif|cre(?:ant|ation|ee?s?)\b|modifi|complet"
+    r"|abrog|rectifi)"
     rf"|{page_words('annex').pattern}"
 )
 _Cells = dict[int, list[Block]]  # a row: the blocks of each cell, by column
