@@ -6,7 +6,7 @@ looked at. What a section may keep of the statements of its rows is the table `_
 
 import re
 from collections.abc import Callable, Iterator, Sequence, Set
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from parsers.extract import legal_texts, rncp, sessions, status, succession
@@ -57,12 +57,7 @@ ANNOTATORS = tuple(
         ("rncp", rncp.rncp, True, "rncp", rncp.TRIGGERS),
     )
 )
-# One look at a row tells whether any annotator concerns it.
 _FIELDS = frozenset(field for annotator in ANNOTATORS for field in annotator.fields)
-_TRIGGERS = {
-    is_numeric: [t for each in ANNOTATORS if is_numeric or not each.numeric for t in each.triggers]
-    for is_numeric in (True, False)
-}
 _LONG = 100  # a longer text has the type first, if it begins with a title at all
 _LONGEST_TITLE = 401  # `read_title` takes nothing longer for a title
 _TEXTUAL = frozenset(annotator.kind for annotator in ANNOTATORS)
@@ -88,6 +83,7 @@ _LEFT_OUT = {
     "ignored-value": _TEXTUAL - {"orders"},
     "heading": _TEXTUAL,
 }
+_WITH_FICHES = frozenset({"ignore", "documents"})
 
 
 def annotate(
@@ -111,7 +107,7 @@ def annotate(
         field = row.field
         is_numeric = has_digit(row.plain)
         contains = row.plain.__contains__
-        if not row.names and (field in _FIELDS or any(map(contains, _TRIGGERS[is_numeric]))):
+        if not row.names and (field in _FIELDS or any(map(contains, _triggers(field, is_numeric)))):
             left_out = _left_out(row, diploma)
             for annotator in ANNOTATORS:
                 if annotator.kind not in left_out and (
@@ -158,6 +154,19 @@ def annotate(
     yield from leftovers.rest()
 
 
+@cache
+def _triggers(field: str, is_numeric: bool) -> tuple[str, ...]:
+    """Return the words by which any annotator concerns a row below a label of a field."""
+    # of these, `_left_out` keeps more than the table says
+    left_out = _NONE if field in _WITH_FICHES else _LEFT_OUT.get(field, _NONE)
+    return tuple(
+        trigger
+        for each in ANNOTATORS
+        if each.kind not in left_out and (is_numeric or not each.numeric)
+        for trigger in each.triggers
+    )
+
+
 def _left_out(row: Row, diploma: DiplomaIdentity) -> Set[str]:
     """Return the annotators whose statements a row does not make of the diploma."""
     if _is_of_another(row, diploma):
@@ -166,7 +175,7 @@ def _left_out(row: Row, diploma: DiplomaIdentity) -> Set[str]:
     if row.field == "documents" and all(map(is_page, row.targets)):
         return _NONE  # a sentence behind the last document, not the name of one
     leads_to_fiche = row.field == "documents" and any(map(rncp.rncp_in, row.targets))
-    is_fiche = row.field in {"ignore", "documents"} and rncp.is_fiche(row.text)
+    is_fiche = row.field in _WITH_FICHES and rncp.is_fiche(row.text)
     return left_out - {"rncp"} if is_fiche or leads_to_fiche else left_out
 
 
