@@ -16,7 +16,7 @@ from parsers.model.identifiers import own_id, record_id
 from parsers.model.reading import Reading, ReadRecord
 from parsers.model.statement import Chosen, Statement
 from parsers.page_structure import Page, page_of
-from parsers.segment.page_diplomas import OPTION_LETTER, Variant
+from parsers.segment.page_diplomas import Variant, named_option
 from parsers.segment.sections import outline
 from schema.errors import Refused
 from schema.issues import IssueCode, Refusal, issue
@@ -74,14 +74,9 @@ def statements_of(page: Page) -> list[Chosen]:
 def _without_files_of_others(
     draft: Chosen, variant: Variant, variants: Sequence[Variant]
 ) -> Chosen:
-    """Leave out the documents that are named by the letter of another option of the page."""
-    others = {other.letter for other in variants} - {variant.letter}
-    foreign = {
-        document.url
-        for document in draft.values["documents"]
-        if (named := OPTION_LETTER.search(document.title)) and named[1].lower() in others
-        and "options" not in document.title.lower()
-    }  # fmt: skip
+    """Leave out the documents that are named by the letter or name of another option."""
+    named = {d.url: named_option(d.title, variants) for d in draft.values["documents"]}
+    foreign = {url for url, option in named.items() if option not in {None, variant}}
     if not foreign:
         return draft
     kept = tuple(document for document in draft.values["documents"] if document.url not in foreign)

@@ -10,7 +10,10 @@ from schema.text import clean, fold, same_length
 _TYPES = r"cap\b|bac\b|bp\b|bts|bma\b|dma\b|mc\b|certificat|brevet|baccalaureat|mention"
 _DIPLOMA = rf"(?:diplome\s*(?:du |de )?(?={_TYPES}|diplome d)|diplome\s*:\s*)"
 _OF = r"(?:du|de la|de l.|des|d.|:|-)\s*"
-_ICON = re.compile(r"[^a-z0-9]*(?:\d{2}[0-9a-z][ -]?\d{5}(?: ?[a-z](?![\w.]))?\s*[-:–]?\s*)?")
+_ICON = re.compile(
+    r"(?:nouveau(?:te)?\s?!)?[^a-z0-9]*"
+    r"(?:\d{2}[0-9a-z][ -]?\d{5}(?: ?[a-z](?![\w.]))?\s*[-:–]?\s*)?"
+)
 _PREFIX = re.compile(
     rf"^(?:le |la |les )?(?:(?<= )(?={_TYPES})|"
     rf"(?:(?:fiche(?: diplome)?|annexes?|reglement d.examen)\s*{_OF}|"
@@ -69,6 +72,7 @@ _IN_FRONT = re.compile(rf"{_ACRONYM}\s*[:|–—-]\s*(?P<name>.+)")
 # "diplôme d'État d'éducateur spécialisé", but "de la jeunesse" is no name
 _OF_STATE = re.compile(r"^d(?:e (?!la\b|l['’])|['’])", re.IGNORECASE)
 _RENAMED = {"MC", "CS", "CS_AGRI"}  # the same diploma was one and is the other
+_ONE_DIPLOMA = frozenset({"DN_MADE"})  # a type without specialities: one order, many mentions
 _PREPOSITIONS = ("d ", "de ", "du ", "des ", "en ", "l ", "a ", "au ")
 
 
@@ -90,6 +94,12 @@ class Title(NamedTuple):
     def is_type_alone(self) -> bool:
         """Return whether the title is made of a type's words and nothing else."""
         return bool(self.types) and fold(self.name) in {"", fold(self.type_label or "")}
+
+    @property
+    def is_whole(self) -> bool:
+        """Return whether the title has a name beside its type, or a type that needs none."""
+        is_named = bool(self.types and self.name) and not self.is_type_alone
+        return is_named or self.types == _ONE_DIPLOMA
 
 
 def read_title(text: str) -> Title:

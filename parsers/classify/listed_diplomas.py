@@ -116,7 +116,8 @@ def _least_below(text: str) -> int:
     counted = _COUNTED.match(name)
     if counted and (_COUNTABLE.match(counted[1]) or read_title(counted[1]).types):
         return _FEWEST
-    is_diploma = is_name_line(title.name) and not WHOLE_FIELD.match(name) if name else False
+    is_diploma = title.is_whole and not WHOLE_FIELD.match(name)
+    is_diploma = is_diploma and (not name or name.startswith("option ") or is_name_line(title.name))
     return _NONE if is_diploma or not title.types else _LEAST
 
 

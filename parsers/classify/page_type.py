@@ -102,8 +102,7 @@ def evidence_of(draft: Chosen, document: Document) -> Evidence:
     code = not (values.get("code") or "00000").endswith("00000")
     legal = any(text.date for text in values.get("legal_texts", ()))
     return Evidence(
-        typed=bool(title.types) and bool(title.name) and not title.is_type_alone
-        and not is_neutral(title.name) and not is_sentence(title.name),
+        typed=title.is_whole and not (is_neutral(title.name) or is_sentence(title.name)),
         code=code,
         legal=legal,
         trades=bool(values.get("trades")),

@@ -102,10 +102,18 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
         beside = next((p.text for p in row.pieces if not is_file_detail(p.text)), beside)
     elif head := _card_heading(row):
         beside = head.label or head.text
+    # of several links in a row each is named by its column; a folder's list has names of files
+    of_columns = sum(any(part.href for part in piece.parts) for piece in row.pieces) > 1
+    heads = [
+        "" if _FILE_NAME.fullmatch(p.text) else h
+        for p, h in zip(row.pieces, row.heads, strict=True)
+    ]
     placed = [
         (piece.block.place, document, text)
-        for piece in row.pieces
-        for document, text in documents_in(piece, base, listed or row.is_card, beside)
+        for piece, head in zip(row.pieces, heads, strict=True)
+        for document, text in documents_in(
+            piece, base, listed or row.is_card, (head, beside) if of_columns else (beside, head)
+        )
         # of other pages' news, only files count
         if not (row.field == "ignore" and is_page(document.url))
         # an address that stands for itself under the label of addresses is the page's own
@@ -203,13 +211,13 @@ def _is_foreign(title: str, diploma: DiplomaIdentity, by_part: bool) -> bool:
 
 
 def documents_in(
-    piece: Piece, base: str | None, listed: bool, beside: str
+    piece: Piece, base: str | None, listed: bool, beside: Sequence[str]
 ) -> list[tuple[Document, str]]:
     """Return the documents that a piece links to, and the whole text that each is named by.
 
     `listed`: it stands in a section of documents, where every link is one; elsewhere only
-    links to files and links named as annexes are. `beside`: other text of the same table row,
-    which names a link that only says "Télécharger".
+    links to files and links named as annexes are. `beside`: other texts of the same table row
+    and column, which name a link that only says "Télécharger".
     """
     parts = piece.parts
     if piece.kind in {"label", "pair"}:  # what stands in the label may be a link too
@@ -265,8 +273,8 @@ def documents_in(
             around = _unbracketed(_title((Part(around),)).strip(_MARKS)).strip(_MARKS)
             own = title if title and title != link.href else file_name(url)
             # `[3]` and `Télécharger` beside a link name nothing
-            texts = (text for text in (around, beside.rstrip(" :")) if _WORD.search(text))
-            names = (text for text in texts if not _GENERIC.match(fold(text)))
+            texts = (text.rstrip(" :") for text in (around, *beside) if _WORD.search(text))
+            names = (t for t in texts if not (_GENERIC.match(fold(t)) or is_file_detail(t)))
             says_more = bool(title) and not _KIND_ALONE.fullmatch(title)  # "version Word"
             shown, title = title, next(names, own)
             text = own if is_name else shown if says_more else title

@@ -93,7 +93,7 @@ def _title(context: Context) -> Iterator[Finding]:
     if acronym := acronym_beside(title):
         yield Statement("acronym", acronym, title, place, "", "beside the name in the title")
     # "master of science": other diplomas may have no name but their type's
-    if read.is_type_alone and "OTHER" not in read.types:
+    if read.is_type_alone and not (read.is_whole or "OTHER" in read.types):
         yield issue(IssueCode.UNKNOWN_TITLE, "title", title, None, place)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
 from parsers.extract.order_lines import (
     asks_for_one,
+    begins_with_date,
     is_above_general,
     is_order_alone,
     is_order_named,
@@ -21,6 +22,7 @@ from schema.dates import dates_in, parse_date
 from schema.issues import Issue, IssueCode, issue
 from schema.referential import LegalText
 from schema.text import clean, fold, has_digit, same_length
+from schema.vocabulary import page_words
 
 # A row is looked at only where one of these stands in its folded text or in an address of its
 # links, or under a label of the field: a new pattern needs its word here.
@@ -34,12 +36,13 @@ _DATES_ALONE = re.compile(r"a?D(?:[;,&-]a?D)+")
 _ORDER = re.compile(r"\b(?:arretes?|decrets?)\b.*[0-9]")
 # "(diplôme abrogé)" above the orders
 _OF_DIPLOMA = re.compile(rf"(?:(?:ce|cet|cette|le|la) )?(?:{NOUNS})\b(?!.*\barr?ete)")
+_ANNEX = page_words("annex")
 FULL, IN_SENTENCE, CITED = "as published", "named in a sentence", "an order that is only cited"
 
 
 def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     """Yield the orders that a row names; dates under their label without an order are issues."""
-    listed = row.field == "legal_texts" or bool(row.told)
+    listed = (row.field == "legal_texts" and not _is_annex(row)) or bool(row.told)
     asks_for_it = listed or row.field == "ignored-value"  # "Dernière modification : arrêté du"
     # "Modifications" above several orders is no label, and says what they do
     above = row.heading
@@ -69,6 +72,12 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         yield from _statement(mention._replace(cited=doubtful), row, row.label if listed else "")
     if listed:
         yield from _unread(row, mentions)
+
+
+def _is_annex(row: Row) -> bool:
+    """Return whether a row among orders links to an annex: what is dated then is no order."""
+    is_named = row.has_link and _ANNEX.search(row.plain)
+    return bool(is_named) and not (begins_with_date(row.text) or names_order(row.text))
 
 
 def _titled(mentions: Sequence[Mention], titles: Sequence[str]) -> Iterator[Mention]:

@@ -64,6 +64,12 @@ def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
     diploma = DiplomaIdentity(None, reading.name)
     titles = [passage.piece.block for passage in passages if passage.above][-1:]
     beside = Counter(cell[:2] for passage in passages if (cell := passage.piece.block.cell))
+    columns = {
+        (cell.table, cell.column)
+        for passage in passages
+        if passage.names and passage.section and passage.section.entry.field == "code"
+        if (cell := passage.piece.block.cell)
+    }
     statements = [
         statement
         for passage in passages
@@ -72,6 +78,7 @@ def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
         # is one of the layout
         if (block := passage.piece.block).cell is None
         or beside[block.cell[:2]] == 1
+        or (block.cell.table, block.cell.column) in columns
         or any(t.cell == block.cell or t.number + 1 == block.number for t in titles)
         or any({*block.containers[1:2]} & {*t.containers} for t in titles)
         or statement.rule == _OF_THIS

@@ -55,7 +55,8 @@ class Row:
     orders, these with the names of their columns, and those that span rows. `told`: what stands
     above it of what its orders do (`Modifié le`). `lead`: the text that its list of diplomas
     or general rules follows (`…, qu'il remplace :`). `in_linked`: its pieces stand in blocks with
-    links. `earlier`: the row before in its section and below its heading.
+    links. `heads`: the names of their columns. `earlier`: the row before in its section and below
+    its heading.
     """
 
     pieces: tuple[Piece, ...]
@@ -68,6 +69,7 @@ class Row:
     told: str = ""
     lead: str = ""
     in_linked: bool = False
+    heads: tuple[str, ...] = ()
     earlier: "Row | None" = None
 
     @property
@@ -229,7 +231,8 @@ def _row(group: list[Passage], columns: TableColumns, before: Row | None) -> Row
     goes_on = before and before.section is first.section and before.unknown is first.unknown
     return Row(
         pieces, first.section, first.unknown, first.names and not cells, first.above,
-        " ".join(texts), cells, told, lead, bool(linked), before if goes_on else None,
+        " ".join(texts), cells, told, lead, bool(linked), tuple(map(columns.head, pieces)),
+        before if goes_on else None,
     )  # fmt: skip
 
 

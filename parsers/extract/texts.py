@@ -84,7 +84,7 @@ def _written(piece: Piece, section: Section) -> str:
         return clean(piece.label).rstrip(" :")
     text = clean(piece.text)
     target = piece.block.only_link
-    if target and not piece.entry and documents_in(piece, None, False, ""):
+    if target and not piece.entry and documents_in(piece, None, False, ()):
         return ""  # "Télécharger le référentiel": a document, not a sentence
     if piece.kind == "heading" and (
         fold(text) == fold(section.heading.label)

@@ -103,7 +103,9 @@ def container_title(link: LexborNode) -> str:
         order = {node.mem_id: number for number, node in enumerate(container.traverse())}
         place = order[link.mem_id]
         titles = [node for node in titles if order[node.mem_id] < place][-1:] or titles
-    texts = (clean(node.text()) for node in titles)
+    texts = list(dict.fromkeys(clean(node.text()) for node in titles))
+    if len(texts) > 1 and {node.tag for node in titles} <= {"h3", "h4"}:
+        return ""
     return next((text for text in texts if text != clean(link.text())), "")
 
 

@@ -208,7 +208,7 @@ class _Search:
         heading = self._plain_heading()
         may_name = heading is not None and is_name_line(heading.text)
         if alone is not None and not self._labelled and not may_name:
-            named = self._from_page_title()
+            named = None if read_title(alone.text).is_whole else self._from_page_title()
             return named if named and not self._is_of_type(alone, named) else alone
         return None
 

@@ -12,10 +12,15 @@ from typing import NamedTuple
 from parsers.model.blocks import Cell
 from parsers.segment.labels import Piece
 from parsers.segment.page_diplomas import OF_OTHERS, OPTION
+from parsers.segment.title_words import is_name_line
 from schema.code import codes_in
 from schema.text import fold
+from schema.vocabulary import lone_words
 
 _LETTER = re.compile(r"[A-H]")
+# "A - chaudronnerie", but "B - Compétences" is a part of the référentiel
+_LETTERED_NAME = re.compile(r"([A-H]) ?[:–—-] (?P<name>\w.*)")
+_OWN_FILE = lone_words("own file")
 _LETTER_ALONE = re.compile(r"options? [A-H]", re.IGNORECASE)
 # a cell of an option's row that says more of it
 _MORE = re.compile(r"(?:arretes?|niveau|decret|session)\b|rncp")
@@ -55,7 +60,9 @@ class Line(NamedTuple):
 
 def lines_of(pieces: list[Piece]) -> Iterator[Line]:
     """Yield the lines in which options may be named: not those about other diplomas."""
-    place, is_closed = Place(), False
+    lines = [line for piece in pieces[:2] if not piece.block.has_link for line in piece.lines]
+    are_lettered = "".join(line[:1] for line in lines if is_lettered_name(line)).startswith("AB")
+    place, is_closed = Place("word" if are_lettered else ""), False
     above: tuple[Piece, ...] = ()
     spanning: list[Piece] = []  # cells that go on in further rows
     head: Cell | None = None  # of the last label
@@ -65,8 +72,9 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
         first, last = row[0], above[-1] if above else row[0]
         spanning = [piece for piece in spanning if _goes_on(piece, first)]
         cell, value = first.block.cell, last.block.cell
-        if head and head.row and value and cell and value[:2] == head[:2] != cell[:2]:
-            place = place._replace(told=place.told and "word")  # the label's row has ended
+        in_row = head and head.row and value and cell and value[:2] == head[:2] != cell[:2]
+        if in_row or (head and head.header and not (cell and cell.table == head.table)):
+            place = place._replace(told=place.told and "word")  # the label's row or table has ended
         if first.kind in {"label", "pair", "heading"}:
             head = cell
             is_beside = cell and cell.header and cell.column  # another column's name
@@ -112,6 +120,12 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
                     told = "option" if text.endswith(":") else place.told or "word"
                     place = place._replace(told=told)
         above = row
+
+
+def is_lettered_name(text: str) -> bool:
+    """Return whether a line is a letter and behind a mark a name, as options have them."""
+    match = _LETTERED_NAME.fullmatch(text.rstrip(" :"))
+    return bool(match and is_name_line(match["name"]) and not _OWN_FILE.search(fold(match["name"])))
 
 
 def _rows(pieces: list[Piece]) -> Iterator[tuple[Piece, ...]]:

@@ -6,7 +6,7 @@ import re
 from parsers.model.blocks import Part
 from parsers.model.file_types import is_file
 from parsers.segment.labels import Piece, row_pieces, value_of
-from parsers.segment.option_lines import Line, is_of_others, says_others
+from parsers.segment.option_lines import Line, is_lettered_name, is_of_others, says_others
 from parsers.segment.option_mentions import Mention, coded
 from parsers.segment.page_diplomas import LONGEST, OPTION, OPTION_LETTER, letter
 from parsers.segment.tables import Grid
@@ -113,6 +113,7 @@ def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
     `level`: of the title's heading; in one style with the others it begins the first part.
     """
     starts = [number for number, piece in enumerate(pieces) if _begins(piece, title)]
+    starts = starts if len(starts) > 1 else _bare_heads(pieces) or starts
     keys = [letter(pieces[n].text) or fold(pieces[n].text) for n in starts]
     half = len(starts) // 2
     if half > 1 and keys[:half] == keys[half:]:  # all named above, and the parts of each below
@@ -129,6 +130,26 @@ def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
     if is_alike and _states_code(before, title):
         return [Mention("", own=tuple(before)), *found]
     return found
+
+
+def _bare_heads(pieces: list[Piece]) -> list[int]:
+    """Return the heads of several options without that word: above a code each, or by letters.
+
+    `A - chaudronnerie`, `B - soudage`, where the first one stands right below the title.
+    """
+    names = {
+        number: OPTION.sub("", piece.text).rstrip(" :")
+        for number, piece in enumerate(pieces)
+        if piece.entry is None and piece.kind != "item"
+    }
+    heads = [n for n, name in names.items() if is_lettered_name(name) or is_name_line(name)]
+    below = {n: pieces[n + 1].entry for n in heads if n + 1 < len(pieces)}
+    coded = [n for n, entry in below.items() if entry and entry.field == "code"]
+    if len(coded) > 1 and not any(map(is_of_others, pieces)):
+        return coded
+    lettered = [n for n in heads if is_lettered_name(names[n]) and pieces[n].block.strong]
+    first = "".join(names[n][0] for n in lettered)
+    return lettered if len(first) > 1 and lettered[0] == 0 and "ABCDEFGH".startswith(first) else []
 
 
 def _headed(pieces: list[Piece], starts: list[int]) -> list[Mention]:

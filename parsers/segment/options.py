@@ -37,7 +37,7 @@ from parsers.segment.page_diplomas import (
 from parsers.segment.tables import Grid
 from schema.code import IN_TEXT, CodeScolarite, codes_in, placed_codes
 from schema.issues import Issue, IssueCode, issue
-from schema.text import clean, fold, same_length
+from schema.text import clean, fold, has_digit, same_length
 from schema.title import begins_with_type, read_title
 
 _COUNT = re.compile(r"\s*\((?:\w+ )?options?\)$")
@@ -190,7 +190,10 @@ def _named(lines: _Lines) -> list[list[Mention]]:
 def _are_options(found: list[Mention]) -> bool:
     """Return whether mentions are several options: named, none twice, by letters or with codes."""
     letters = [named for mention in found if (named := letter(mention.name))]
-    are_coded = len({mention.code for mention in found} - {None}) == len(found)
+    codes = {mention.code for mention in found} - {None}
+    are_coded = len(codes) == len(found)
+    if len(codes) == 1 and any(has_digit(mention.name) for mention in found):
+        return False  # versions of one diploma: "2003", "2008"
     return (
         1 < len(found) == len({(mention.code, fold(mention.name)) for mention in found})
         and bool(found[0].name or found[0].own)

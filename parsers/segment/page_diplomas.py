@@ -8,7 +8,8 @@ from parsers.model.document import ExpectedDiploma
 from parsers.segment.labels import Piece
 from schema.code import IN_TEXT, codes_in
 from schema.issues import Issue
-from schema.text import clean
+from schema.name_words import option_part
+from schema.text import clean, fold
 from schema.title import read_title
 
 OPTION = re.compile(r"^(?:l'|les? )?options?\b(?:\s*:)?\s*", re.IGNORECASE)
@@ -19,6 +20,7 @@ _MARKED = re.compile(r"([A-Z]|[a-h](?=\s*[:–—-]\s))(?:\s*[:–—-]\s*|\.\s+
 _LETTER_FIRST = re.compile(r"([A-Z]), (?=\w)")
 _ANY_LETTER = re.compile(r"\boptions?\b\s*(?::\s*)?([a-z])\b(?!['’])", re.IGNORECASE)
 _FIRST_LETTER = re.compile(r"([A-Z])(?:(?:\s*[:–—-])?\s|$)")
+_BEFORE_NAME = re.compile(r"\boption\b|[(),:;–—]|\s-\s", re.IGNORECASE)
 # A code beside such words is a predecessor's, a successor's or another diploma's.
 OF_OTHERS = re.compile(
     r"\b(?:ancien|nouveau|ex|remplac\w*|abrog\w*|depuis|jusqu|jusque|sessions?|equivalen\w*|avant|"
@@ -92,6 +94,22 @@ def letter(text: str) -> str | None:
     """Return the letter that an option's name begins with or bears, in lower case."""
     match = _ANY_LETTER.search(text) or _FIRST_LETTER.match(text)
     return match[1].lower() if match else None
+
+
+def named_option(text: str, variants: Iterable[Variant]) -> Variant | None:
+    """Return the one diploma of a page whose option a document's title names: `Grille option A`."""
+    if "options" in text.lower():
+        return None
+    letters = {found[1].lower() for found in OPTION_LETTER.finditer(text)}
+    ends = [f"{fold(text[mark.end() :])} " for mark in _BEFORE_NAME.finditer(text)]
+    named = {}
+    for variant in variants:
+        name = option_part(variant.title).removeprefix(f"{variant.letter} ")
+        if variant.letter in letters or (name and any(end.startswith(f"{name} ") for end in ends)):
+            named[variant] = name
+    longest = max(map(len, named.values()), default=0)
+    found = [each for each, name in named.items() if len(name) == longest or len(letters) == 1]
+    return found[0] if len(found) == 1 else None
 
 
 def lettered(variants: list[Variant]) -> tuple[Variant, ...]:

@@ -202,7 +202,10 @@ class _Builder:
                 return  # an empty cell of a longer row, and no value beside its label
             if current and not current.content:
                 self.current = None
-            elif not (last.section or has_digit(last.piece.text) or is_outside(last.piece, piece)):
+            elif not (
+                last.section or last.piece.block.has_link or has_digit(last.piece.text)
+                or is_outside(last.piece, piece)
+            ):  # fmt: skip
                 self.passages.pop()
                 self.unknown = None if last.piece is self.unknown else self.unknown
         elif piece.kind in {"label", "pair"} and piece.entry is not None:

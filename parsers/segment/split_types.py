@@ -2,7 +2,8 @@
 
 `Certificat d'aptitude` above `professionnelle`, `Brevet de technicien` above `supérieur`;
 `<b>CAP Vannerie</b>. – Arrêté du 3 mai 2004. – Code : 500-24122 T.`;
-a rubric above the title is cut (`Référentiel de certification` above `BTS Fonderie`).
+a rubric above the title is cut (`Référentiel de certification` above `BTS Fonderie`), and so is the
+date of a note before what it says (`Mise à jour du 2 juin 2018 : première session en 2020`).
 """
 
 import itertools
@@ -12,14 +13,19 @@ from dataclasses import replace
 from functools import cache
 
 from parsers.model.blocks import Block, Part, joined
-from parsers.segment.title_words import is_neutral
+from parsers.segment.title_words import is_neutral, is_sentence
 from schema.diploma_type import type_words
-from schema.text import clean, fold, has_digit
+from schema.text import clean, fold, has_digit, same_length
 from schema.title import begins_with_type, read_title
 
 _OPTION = re.compile(r"\s*[A-H] ?:")
 _AREA = re.compile(r"(?<=\.)\s+[–—-]\s+")  # between the areas of a notice, as libraries write it
 _MOST_LINES = 3
+_DATE = r"\d{1,2}(?:er)? ?[ ./-] ?(?:\d{1,2}|[a-z]{3,9}\.?) ?[ ./-] ?\d{4} ?: ?"
+_NOTE = re.compile(rf"\s*(?P<word>mise? a jour |notes? |infos? )?(?:du |le )?{_DATE}")
+_OF_NOTE = re.compile(r"(?:ancien|nouveau) diplome|[^:]{3,60} en ligne\b")
+# a bare date before such words may be an order's
+_OF_ORDER = re.compile(r"\b(?:arr|decret|crea|cree|modif|abrog|rectif)")
 
 
 def join_split_types(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -81,10 +87,33 @@ def _beginnings() -> frozenset[str]:
 
 def divide_notices(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return `blocks`, of which a paragraph with a title, set off, and its facts is two."""
-    divided = tuple(itertools.chain.from_iterable(map(_title_and_facts, blocks)))
+    undated = map(_without_date, blocks)
+    divided = tuple(itertools.chain.from_iterable(map(_title_and_facts, undated)))
     for number, block in enumerate(divided):
         block.number = number
     return divided
+
+
+def _without_date(block: Block) -> Block:
+    """Return a block whose lines begin with no note's date."""
+    if ":" not in block.text or not has_digit(block.text):
+        return block
+    ends = {
+        number: note.end()
+        for number, part in enumerate(block.parts)
+        if (not number or part.after_break) and (note := _NOTE.match(same_length(part.text)))
+        if note["word"] or _is_note(part.text[note.end() :])
+    }
+    if not ends:
+        return block
+    parts = (p._replace(text=p.text[ends.get(n, 0) :]) for n, p in enumerate(block.parts))
+    return replace(block, parts=tuple(parts))
+
+
+def _is_note(text: str) -> bool:
+    """Return whether the text behind a date is a note: a sentence, but not of an order."""
+    plain = same_length(text)
+    return bool(_OF_NOTE.match(plain) or is_sentence(text)) and not _OF_ORDER.search(plain)
 
 
 def _title_and_facts(block: Block) -> tuple[Block, ...]:

@@ -64,13 +64,18 @@ class Grid(NamedTuple):
 
     @property
     def is_of_several(self) -> bool:
-        """Return whether each row is a diploma's: it has a code, or the letter of an option."""
+        """Return whether each row is a diploma's: of its own code, or the letter of an option.
+
+        Rows of one code and no names are the versions of one diploma.
+        """
         fields = {column: entry.field for column, entry in self.columns.items() if entry}
-        cells = ((fields.get(c, ""), cell[0].text) for row in self.rows for c, cell in row.items())
+        cells = [(fields.get(c, ""), cell[0].text) for row in self.rows for c, cell in row.items()]
         named = (_OPTION.match(f"{field} {text}".strip()) for field, text in cells)
         letters = [match[1] for match in named if match]
         is_lettered = len(letters) == len(self.rows) and letters == sorted(set(letters))
-        return "code" in fields.values() or is_lettered
+        is_named = not {"option", "title"}.isdisjoint(fields.values())
+        codes = {text for field, text in cells if field == "code"}
+        return is_lettered or len(codes) > 1 or (bool(codes) and is_named)
 
 
 def grids(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Grid]:
@@ -100,13 +105,13 @@ def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
     first, *others = _named_by_one_row([rows[number] for number in sorted(rows)], lexicon)
     columns = {column: lexicon.lookup(cell[0].text) for column, cell in first.items()}
     known = [e for e in columns.values() if e is not None and e.field]
-    if not any(e.kind == "value" for e in known):
-        return None
     heads = [cell[0] for cell in first.values()]
     count = len(known) + sum(
         names_orders(head.text) for head in heads if not lexicon.lookup(head.text)
     )
-    is_one = len(others) == 1 < len(heads)
+    is_one = len(others) == 1
+    if not (any(e.kind == "value" for e in known) or (is_one and count == len(heads) == 1)):
+        return None
     is_headed = is_one and all(head.cell and head.cell.header for head in heads)
     if count < (1 if is_headed else 2) and not _codes_below(columns, others):
         return None

@@ -42,7 +42,7 @@ _LONGEST_NAME, _MOST_WORDS = 300, 40
 _MAY_BE_BEHIND = (
     "arrete", "a. ", "arr. ", "decret", "abrog", "supprime", "remplace", "en vigueur", "session",
     "rentree", "1er", "code", "nor", "o du", "o n", "o. du", "o. n", "version", "renove",
-    "ancien regime", "sigle",
+    "ancien regime", "sigle", "nouveau",
 )  # fmt: skip
 # Texts behind a title in its own line: a repeal, an order, a session, an acronym called so.
 _BEHIND = re.compile(
@@ -58,6 +58,7 @@ _BEHIND = re.compile(
     r"|(?<=[–—:,|-] )codes?\b[a-z :]{0,25}\d{2}[0-9a-z]-?\s?\d"
     r"|nor\b\s*:?\s*[a-z]{4}|sigle\s?:?\s\w|[jb]\.?\s?o\.?\s(?:du|n)"
     r")|\s*[(\[](?:nouvelle |ancienne )?(?:version(?: \d{4})?|renovee?|ancien regime)[)\]]$"
+    r"|\s[(\[]?nouveau(?:te)?\s?![)\]]?$"
 )
 
 
@@ -149,4 +150,5 @@ def _pattern(kind: str, end: str) -> re.Pattern[str]:
     article = "" if kind == "line" else _ARTICLE
     phrases = [fold(row["words"]) for row in rows("title_words.csv") if row["kind"] == kind]
     words = (" ".join(f"{word}s?" for word in phrase.split()) for phrase in phrases)
-    return re.compile(f"{article}(?:{'|'.join(words)}){end}")
+    one = f"{article}(?:{'|'.join(words)})"
+    return re.compile(f"{one}(?: et {one})?{end}")

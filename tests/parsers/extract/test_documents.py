@@ -16,7 +16,7 @@ FOLDER = BASE.rpartition("/")[0]
 
 def read(body: str, *, listed: bool = False, beside: str = "") -> list[tuple[str, str]]:
     (piece,) = pieces_of(f"<p>{body}</p>")
-    documents = documents_in(piece, BASE, listed, beside)
+    documents = documents_in(piece, BASE, listed, (beside,))
     return [(item.title, item.url.removeprefix(f"{FOLDER}/")) for item, _ in documents]
 
 
