@@ -79,7 +79,7 @@ class Aggregates:
             packed = PackedEvidence.of(rows)
             for document in packed.documents:
                 self._documents.add(_document_text(document))
-            self._rules.update(map(EvidenceRule.of, rows))
+            self._rules.update(packed.rules)
             yield packed
 
     @cached_property

@@ -169,8 +169,13 @@ class EvidenceRule(NamedTuple):
         return cls(row.rule, row.choice, row.derived)
 
 
+# Field, text, place and label of a row, the places of its document and rule among those of its
+# record, and whether it was chosen.
+PlainEvidence = tuple[str, str, str, str | None, int, int, bool]
+
+
 class PackedEvidence(NamedTuple):
-    """The evidence of a record in one piece, and the documents that it came from.
+    """The evidence of a record in one piece, the documents that it came from, and its rules.
 
     Most of a dataset is evidence: packed it goes through temporary files and to other processes as
     bytes, for which no objects are made on the way.
@@ -178,17 +183,35 @@ class PackedEvidence(NamedTuple):
 
     referential: str
     documents: tuple[EvidenceDocument, ...]
+    rules: tuple[EvidenceRule, ...]
     packed: bytes
 
     @classmethod
     def of(cls, rows: Sequence[EvidenceRow]) -> Self:
         """Pack rows of one record, of which there is at least one."""
-        documents = tuple(dict.fromkeys(map(EvidenceDocument.of, rows)))
-        return cls(rows[0].referential, documents, marshal.dumps([*map(tuple, rows)]))
+        documents: dict[EvidenceDocument, int] = {}
+        rules: dict[EvidenceRule, int] = {}
+        plain: list[PlainEvidence] = [
+            (row.field, row.text, row.place, row.label,
+             documents.setdefault(EvidenceDocument.of(row), len(documents)),
+             rules.setdefault(EvidenceRule.of(row), len(rules)), row.chosen)
+            for row in rows
+        ]  # fmt: skip
+        return cls(rows[0].referential, tuple(documents), tuple(rules), marshal.dumps(plain))
+
+    def plain(self) -> list[PlainEvidence]:
+        """Return what was packed."""
+        rows: list[PlainEvidence] = marshal.loads(self.packed)
+        return rows
 
     def rows(self) -> Iterator[EvidenceRow]:
         """Yield the rows."""
-        return map(EvidenceRow._make, marshal.loads(self.packed))
+        for field, text, place, label, document, number, chosen in self.plain():
+            rule = self.rules[number]
+            yield EvidenceRow(
+                self.referential, field, text, place, label, rule.rule, rule.derived,
+                *self.documents[document], chosen, rule.choice,
+            )  # fmt: skip
 
 
 class EvidenceDocumentRow(Row):

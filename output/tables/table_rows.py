@@ -1,13 +1,11 @@
 """The rows of the tables: a record's lists unfolded, keys and search text added."""
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
 
 from pydantic import BaseModel
 from pydantic_core import to_json
 
 from output.dataset.dataset import Dataset
-from output.dataset.rows import EvidenceDocument, EvidenceRule
 from output.tables.dataset_facts import DatasetFacts
 from output.tables.search_columns import search_columns
 from output.tables.table import SEARCH_ID, Row
@@ -118,19 +116,23 @@ def evidence(record: Referential, facts: DatasetFacts) -> Iterator[Row]:
 
     A text that is the field's own value is left out: it may be long, and the record has it.
     """
-    rows = chain.from_iterable(packed.rows() for packed in facts.evidence)
-    for position, row in enumerate(rows, 1):
-        yield {
-            "referential": record.id,
-            "position": position,
-            "field": row.field,
-            "text": None if row.text == getattr(record, row.field, None) else row.text,
-            "place": row.place,
-            "label": row.label,
-            "document": facts.documents[EvidenceDocument.of(row)],
-            "rule": facts.rules[EvidenceRule.of(row)],
-            "chosen": row.chosen,
-        }
+    position = 0
+    for packed in facts.evidence:
+        documents = [facts.documents[each] for each in packed.documents]
+        rules = [facts.rules[each] for each in packed.rules]
+        for field, text, place, label, document, rule, chosen in packed.plain():
+            position += 1
+            yield {
+                "referential": record.id,
+                "position": position,
+                "field": field,
+                "text": None if text == getattr(record, field, None) else text,
+                "place": place,
+                "label": label,
+                "document": documents[document],
+                "rule": rules[rule],
+                "chosen": chosen,
+            }
 
 
 def evidence_documents(dataset: Dataset) -> Iterator[Row]:
