@@ -75,18 +75,13 @@ def _without_files_of_others(
     draft: Chosen, variant: Variant, variants: Sequence[Variant]
 ) -> Chosen:
     """Leave out the documents that are named by the letter or name of another option."""
-    named = {d.url: named_option(d.title, variants) for d in draft.values["documents"]}
-    foreign = {url for url, option in named.items() if option not in {None, variant}}
-    if not foreign:
-        return draft
-    kept = tuple(document for document in draft.values["documents"] if document.url not in foreign)
-    return draft._replace(
-        values=draft.values | {"documents": kept},
-        statements=tuple(
-            statement for statement in draft.statements
-            if statement.field != "documents" or statement.value.url not in foreign
-        ),
-    )  # fmt: skip
+
+    def is_own(title: str) -> bool:
+        return named_option(title, variants) in {None, variant}
+
+    kept = tuple(each for each in draft.values["documents"] if is_own(each.title))
+    statements = (s for s in draft.statements if s.field != "documents" or is_own(s.value.title))
+    return draft._replace(values=draft.values | {"documents": kept}, statements=tuple(statements))
 
 
 def _context_of(page: Page, variant: Variant) -> Context:

@@ -49,16 +49,8 @@ def identity(
 
 def _first(findings: Iterable[Finding], field: str) -> Statement | None:
     """Return the first statement of a field that was understood."""
-    return next(
-        (
-            finding
-            for finding in findings
-            if isinstance(finding, Statement)
-            and finding.field == field
-            and finding.value is not None
-        ),
-        None,
-    )
+    statements = (f for f in findings if isinstance(f, Statement) and f.field == field)
+    return next((s for s in statements if s.value is not None), None)
 
 
 def _names_column(section: Section) -> bool:

@@ -190,6 +190,11 @@ def chosen_orders(_: Sequence[str], statements: Sequence[Statement]) -> Values:
     ranked = sorted(statements, key=lambda statement: not statement.label)
     stated = [statement for statement in ranked if statement.rule != CITED]
     cited = [statement for statement in ranked if statement.rule == CITED]
+    known = {statement.value.date for statement in stated}
+    # "Vu l'arrêté du 3 mai 2012 modifiant l'arrêté du 10 juin 2010", which is the page's
+    of_known = {statement.place for statement in cited if statement.value.date in known}
+    changes = [s for s in cited if s.value.kind == "modification" and s.value.date not in known]
+    stated += [statement for statement in changes if statement.place in of_known]
     ends = all(statement.value.kind == "repeal" for statement in stated)
     if ends and len({statement.value.date for statement in cited}) == 1:
         stated, cited = [*stated, *cited], []
@@ -203,15 +208,9 @@ def chosen_orders(_: Sequence[str], statements: Sequence[Statement]) -> Values:
             texts.append((statement.value, statement.rule == FULL))
     known = {text.date for text, _ in texts}
     issues = [
-        issue(
-            IssueCode.UNLABELLED_TEXT,
-            "legal_texts",
-            statement.text,
-            "it is only cited",
-            statement.place,
-        )
-        for statement in cited
-        if statement.value.date not in known
+        issue(IssueCode.UNLABELLED_TEXT, "legal_texts", s.text, "it is only cited", s.place)
+        for s in cited
+        if s.value.date not in known
     ]
     return {"legal_texts": tuple(text for text, _ in texts)}, issues
 

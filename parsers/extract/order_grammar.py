@@ -47,20 +47,24 @@ _OPENS_LIST = re.compile(r"[MK]p?a?:$")
 _IN_OPENED = re.compile(r"[,;&]p?a*$")
 # Before the word of an order that is only cited, and behind its date.
 _CITING = re.compile(r"(?:[QRG]a*|RKa+|[q&]M(?!p)(?:(?!Mp)[^.;OP]){0,12})$")
-_HAD_DONE = re.compile(r",?qa?h")
+_HAD_DONE = re.compile(r",?(?:qa?h|x)")
 _MADE_ON = re.compile(r"D[:(,-]w?(?P<does>K)p[OP]")
 _CALLED = re.compile(r"[OP]a?(?P<does>K)(?!:)")  # "arrêté modificatif du"
 _MAKES = re.compile(r"R?(?P<does>[KG])")
 # "modifiant l'arrêté du … portant création": the second order is not the one that modifies
-_CHANGES = re.compile(r"Ga*$")
+_CHANGES = re.compile(r"G[aQ]*$")  # also "modifiant les annexes de"
+# "portant création", "modifiant l'arrêté du … portant création"
+_MAKES_IT = re.compile(rf"(?:G[aQ]*[OP]aD)?{_MAKES.pattern}")
 # "Ce diplôme, de code 400-22106, est défini par l'": that order is the diploma's
 _DEFINES_IT = re.compile(
-    rf"(?:\b(?:ce|cet|cette|le|la|present|presente) (?:{NOUNS})\b[^.;,]{{0,60}}?"
-    r"(?:, [^.;,]{0,60},)? (?:est|a ete) |^)"
+    rf"(?:\b(?:ce|cet|cette|le|la|delivrance du|presente?) (?:{NOUNS})\b[^.;]{{0,120}}?"
+    r" (?:est|sont|a ete)(?: cree?e? et ses conditions de delivrance)? |^)"
     r"(?:defini|fixe|regi)e?s? par (?:l'|les? )?$"
 )
 # "La dernière session du BP régi par l'": that order is a former diploma's
-_RULED_FORMER = re.compile(r"\bderniere session d[^.;]{0,80} regie?s? par (?:l'|les? )?$")
+_RULED_FORMER = re.compile(
+    r"\bderniere session [^.;]{0,80} (?:regie?s? par|dispositions de) (?:l'|les? )?$"
+)
 # Before the line's first order: "Modifié par l'", "Création : ", "1. ".
 _LEADS_IN = re.compile(r"[(),-]{0,6}n?[)]?(?:[Mc]pa?|[^:.;,()]{0,8}:a?|a)?")
 # What an order does, by its own words; not by what was done to it ("modifié par", "est abrogé"),
@@ -82,6 +86,7 @@ _SAID_BEHIND = re.compile(r"[(,:-]K(?:[),;.-]|$)")
 _BEHIND = re.compile(r",?\(K(?!a?:?a?D)")
 _VERB_BEFORE = {"O": "Ma", "P": "Ma", "C": "M"}  # "modifie l'arrêté du", "modifie celui du"
 _NUMBERED = re.compile(r"[(,;:-]?N")
+_NUMBERED_ITSELF = re.compile(r"[(,;:-]?N[^.;]{0,12}[RGK]")  # "(NOR : …) portant création"
 _LISTED_ON = re.compile(r"(?:,D){0,8}&aD")
 _PUBLISHED = re.compile(r"[(,;:-]{0,2}[NJ]")
 _NEAR = 14  # tokens before an order in which its kind is looked for
@@ -177,16 +182,14 @@ def _is_cited(tokens: Tokens, match: re.Match[str]) -> bool:
     """Return whether an order is only cited, by the words before it or behind its date."""
     start = match.start()
     before = tokens.letters[max(0, start - _NEAR) : start]
-    if _HAD_DONE.match(tokens.letters, match.end()):
+    leads = tokens.words(max(0, start - 3 * _NEAR), start)
+    if _HAD_DONE.match(tokens.letters, match.end()) or _RULED_FORMER.search(leads):
         return True
     if tokens.letters[start] == "C" and before.endswith("M"):  # "abroge celui du 4 juin 1992"
         return tokens.effect(start - 1) != "modification"
-    made = _MAKES.match(tokens.letters, match.end())
-    if made and tokens.effect(made.start("does")) == "creation":
+    made = _MAKES_IT.match(tokens.letters, match.end())
+    if made and tokens.effect(made.start("does")) in {"creation", "repeal"}:
         return False
-    leads = tokens.words(max(0, start - 2 * _NEAR), start)
-    if _RULED_FORMER.search(leads):
-        return True
     return bool(_CITING.search(before)) and not _DEFINES_IT.search(leads)
 
 
@@ -236,7 +239,7 @@ def orders_of(
             orders
             and _CHANGES.search(letters, before, place.start)
             and "N" not in letters[before : place.start]
-            and not _NUMBERED.match(letters, place.end)
+            and not _NUMBERED_ITSELF.match(letters, place.end)
         ):  # "modifiant l'arrêté du … portant création du CAP X (NOR : …)": of the first one
             orders[-1] = orders[-1]._replace(words=f"{orders[-1].words} {words}")
             words = ""

@@ -88,7 +88,8 @@ def is_number(text: str) -> bool:
 
 def asks_for_number(before: str, after: str) -> bool:
     """Return whether a line ends in `NOR :` and the number stands on the next one."""
-    return bool(_NUMBER_BELOW.search(tokens_of(before).letters)) and not names_order(after)
+    is_told = names_order(after) or nor_in(before[-_LONGEST_NOR:])
+    return bool(_NUMBER_BELOW.search(tokens_of(before).letters)) and not is_told
 
 
 def opens_list(text: str) -> bool:

@@ -63,6 +63,7 @@ _KINDS = {
     # the words between: of a sentence, of a list of orders, articles
     "q": r"(?:qui|il|elle|lequel)\b",
     "h": r"avai(?:t|ent)\b",
+    "x": r"(?:precite|susvise)e?s?\b",
     "e": r"(?:est|sont|sera|seront|(?:a|ont) ete)\b",
     "p": r"par\b",
     "C": r"(?:celui|ceux)\b",

@@ -33,6 +33,7 @@ _GENERAL = re.compile(
 _LONGEST_CLAUSE = 200
 _CLAUSE_END = re.compile(r"[.;](?=\s|$)")
 _LONGEST_ABBREVIATION = len("abcd : du ")
+_CHANGES = re.compile(r"(?:modifi|abroge|complet|rectifi)(?:e?ant|e)\b")
 _ORDER_FILE = re.compile(r"(?:texte de )?(?:l')?(?:arr?ete|decret)\b")
 
 
@@ -123,6 +124,8 @@ def _addresses(
         if href and (is_legal_address(href) or _is_order_file(href, shown)):
             number = bisect_left(starts, start - cut)
             is_named = number < len(starts) and starts[number] < at - cut
+            # "Modifiant l'arrêté du …" is what the order before it does
+            is_named &= not (number and _CHANGES.match(same_length(shown)))
             before = [n for n in range(number) if starts[n] not in cited]
             links.append((href, number if is_named else max(before, default=0), is_named))
     in_turn = len(links) == len(starts) and not any(is_named for _, _, is_named in links)

@@ -257,7 +257,8 @@ def _told_above(first: Passage, before: Row | None) -> str:
     told = told or (before.told if head.kind == first.piece.kind else "")
     if not told or is_outside(head, first.piece):
         return ""
-    if not (first.piece.kind == "item" or names_order(first.piece.text)):
+    text = first.piece.text
+    if not (first.piece.kind == "item" or names_order(text) or begins_with_date(text)):
         return ""
     # "Abrogation" above its order
     return "" if asks_for_one(told) and dates_in(before.plain) else told

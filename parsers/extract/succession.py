@@ -67,20 +67,11 @@ def unreadable_codes(text: str, diploma: DiplomaIdentity, whole: bool) -> list[s
     text = clean(text)
     clauses = [text]
     if not whole:
-        successions = [
-            s
-            for s in claims(text, diploma)
-            if s.kind in {"replaces", "replaced_by"} and s.of_diploma
-        ]
-        clauses = [text[claim.end : claim.stop] for claim in successions]
-    return list(
-        dict.fromkeys(
-            match[0]
-            for clause in clauses
-            for match in _LIKE_A_CODE.finditer(clause)
-            if not codes_in(match[0])
-        )
-    )
+        kinds = {"replaces", "replaced_by"}
+        said = (claim for claim in claims(text, diploma) if claim.kind in kinds)
+        clauses = [text[claim.end : claim.stop] for claim in said if claim.of_diploma]
+    alike = (match[0] for clause in clauses for match in _LIKE_A_CODE.finditer(clause))
+    return [like for like in dict.fromkeys(alike) if not codes_in(like)]
 
 
 def labelled_codes(text: str) -> list[str]:

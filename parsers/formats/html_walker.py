@@ -48,6 +48,7 @@ _TAGS_OF_ROLES = {
 _NOTE = re.compile(r"\[(?:\d{1,2}|[a-z])\]|[\W_]")
 _FOOTNOTE = re.compile(r"[(\[]\d{1,2}[)\]]|\*{1,3}|[a-z]\)")
 _TWICE_ESCAPED = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,4}|(?!lt;|gt;)[a-zA-Z]{2,8});")
+_WRITTEN = frozenset("span span.GramE span.SpellE".split())
 _EMBEDDED = frozenset("iframe embed object option input area".split())
 
 
@@ -139,14 +140,17 @@ class Walker:
             or (tag == "button" and outer.level == 0)
         )
         title = link_title(node, attributes) if tag == "a" else outer.title
+        strong = outer.strong or is_strong(node, tag, attributes)
+        # a word processor's span, which tells nothing apart
+        is_same = making in _WRITTEN and strong == outer.strong and attributes
         context = Element(
             tag,
             outer.kind,
             outer.level,
             making if block else outer.making,
-            outer.strong or is_strong(node, tag, attributes),
+            strong,
             scripted or target(tag, attributes) or outer.href,
-            self._elements,
+            outer.element if is_same else self._elements,
             "" if block else making,
             outer.cell,
             below(outer.path, f"{tag}:nth-of-type({outer.children[tag]})"),

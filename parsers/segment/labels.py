@@ -396,17 +396,9 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
     for number, (start, end, entry) in enumerate(labels):
         stop = labels[number + 1][0] if number + 1 < len(labels) else len(raw)
         # "Durée : 1 an | Zigle : METI": the label that nobody knows ends the value before it
-        foreign = (
-            None
-            if entry.is_section or entry.field == "option"
-            else min(
-                filter(
-                    None, (_FOREIGN_LABEL.search(raw, end, stop), _NEXT_FACT.search(raw, end, stop))
-                ),
-                key=re.Match.start,
-                default=None,
-            )
-        )
+        marks = () if entry.is_section or entry.field == "option" else (_FOREIGN_LABEL, _NEXT_FACT)
+        found = filter(None, (mark.search(raw, end, stop) for mark in marks))
+        foreign = min(found, key=re.Match.start, default=None)
         parts = _slice(line, end, foreign.start() if foreign else stop)
         label = clean(raw[start:end]).rstrip(": ")
         value = clean(joined(parts))

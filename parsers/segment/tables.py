@@ -41,14 +41,16 @@ def with_texts_named(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block
     for block in blocks:
         if block.cell is not None:
             columns.setdefault((block.cell.table, block.cell.column), []).append(block)
-    heads = set()
+    named: dict[int, Part] = {}
     for head, *below in columns.values():
         if (entry := lexicon.lookup(head.text)) and entry.field == "title":
             others = [b.text for b in below if not _A_TEXT.search(same_length(b.text))]
             if len(others) < len(below) and not any(map(lexicon.lookup, others)):
-                heads.add(head.number)
-    named = (Part("Objet"),)
-    return tuple(replace(b, parts=named) if b.number in heads else b for b in blocks)
+                is_order = same_length(below[0].text).startswith(("arr", "decret"))
+                named[head.number] = Part("Textes" if is_order else "Objet")
+    return tuple(
+        replace(b, parts=(named[b.number],)) if b.number in named else b for b in blocks
+    )  # fmt: skip
 
 
 class Grid(NamedTuple):

@@ -142,6 +142,25 @@ def test_an_order_that_defines_units_of_all_creates_none() -> None:
     assert orders("<p>Arrêté du 3 mai 2004 définissant le CAP Vannerie</p>")[0][1] == "creation"
 
 
+@pytest.mark.parametrize("head", ["Texte|Date|Objet", "Date|JO|Intitulé", "Date|Objet"])
+@pytest.mark.parametrize("verb", ["Modifiant", "Complétant", "Abrogeant"])
+def test_a_link_that_says_what_an_order_changes_is_that_orders(head: str, verb: str) -> None:
+    address = "https://www.legifrance.gouv.fr/eli/arrete/{}/{}/jo/texte"
+    links = [
+        f"<a href={address.format('2004/5/3', 'MENE0400123A')}>Portant création du diplôme</a>",
+        f"<a href={address.format('2010/6/5', 'MENE1000123A')}>{verb} l'arrêté du 3 mai 2004 "
+        "portant création du CAP Vannerie</a>",
+    ]
+    rows = ""
+    for date, link in zip(("3 mai 2004", "5 juin 2010"), links, strict=True):
+        cells = {"Texte": "Arrêté", "Date": date, "JO": "2 juillet 2010"}
+        rows += "<tr>" + "".join(f"<td>{cells.get(name, link)}" for name in head.split("|"))
+    names = "".join(f"<th>{name}" for name in head.split("|"))
+    assert [(date, nor) for date, _, nor in orders(f"<table><tr>{names}{rows}</table>")] == [
+        ("2004-05-03", "MENE0400123A"), ("2010-06-05", "MENE1000123A"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("does", ["portant création du CAP Vannerie", "relatif au CAP Vannerie"])
 @pytest.mark.parametrize("own", ["", " (NOR MENE1012345A)", ", NOR : MENE1012345A,"])
 def test_a_number_behind_a_changed_order_is_that_orders(does: str, own: str) -> None:

@@ -90,6 +90,58 @@ SENTENCES = (
     ("<ul><li>{a} : création par arrêté</li><li>{b} : premier arrêté modificatif</li></ul>", "cm"),
     ("Le CAP Vannerie a connu plusieurs versions. Il a été modifié par l'arrêté du {a}.", "m"),
     ("Arrêté du {a} ; JO du 3 juillet 2003</p><p>(création)", "c"),
+    # the visas of an order's text, and its articles
+    (
+        "Vu l'arrêté du {a} portant création du CAP Vannerie ; vu l'arrêté du {b} modifiant "
+        "l'arrêté du {a} portant création du CAP Vannerie",
+        "cm",
+    ),
+    (
+        "Vu l'arrêté du {a} portant création du CAP Vannerie ;</p><p>Vu l'arrêté du {b} modifiant "
+        "l'arrêté du {a}",
+        "cm",
+    ),
+    (
+        "Vu l'arrêté du {a} portant création du CAP Vannerie ;</p><p>Vu l'arrêté du {b} modifiant "
+        "les annexes de l'arrêté du {a}.",
+        "cm",
+    ),
+    (
+        "Vu l'arrêté du {a} portant création du CAP Vannerie ;</p><p>Vu l'arrêté du {b} portant "
+        "abrogation du CAP Vannerie",
+        "cr",
+    ),
+    (
+        "Vu l'arrêté du {a} portant création du CAP Vannerie ;</p><p>Vu l'arrêté du 5 juin 2005 "
+        "modifiant l'arrêté du 9 mai 1995 relatif au contrôle en cours de formation",
+        "c",
+    ),
+    (
+        "Vu l'arrêté du {a} portant création du CAP Vannerie ;</p><p>Vu l'arrêté du 5 juin 2005 "
+        "portant abrogation du CAP Osier",
+        "c",
+    ),
+    (
+        "Arrêté du {a} portant création du CAP Vannerie</p><p>Article 5 - La dernière session "
+        "organisée conformément aux dispositions de l'arrêté du 21 août 1992 portant création du "
+        "CAP Vannerie d'osier aura lieu en 2004. À l'issue de cette session, l'arrêté du 21 août "
+        "1992 précité est abrogé.",
+        "c",
+    ),
+    # what defines a diploma, not what rules a part of it
+    (
+        "Le certificat d'aptitude professionnelle Vannerie, rotin et osier, vannerie d'ameublement "
+        "de jardin, est défini par l'arrêté du {a}, modifié par l'arrêté du {b}.",
+        "-m",
+    ),
+    ("Les conditions de délivrance de ce diplôme sont fixées par l'arrêté du {a}.", "-"),
+    ("Les conditions de délivrance du CAP Vannerie sont fixées par l'arrêté du {a}.", "-"),
+    ("Ce CAP a été créé et ses conditions de délivrance fixées par l'arrêté du {a}.", "c"),
+    (
+        "Arrêté du {a}. Les épreuves facultatives du CAP sont définies par l'arrêté du 5 mai 2005.",
+        "-",
+    ),
+    ("Arrêté du {a}. Ce CAP remplace le CAP Osier défini par l'arrêté du 21 août 1992.", "-"),
 )
 # Read so where no heading says what the text is about.
 FACTS = (
@@ -161,6 +213,16 @@ LAYOUTS = (
     ("<p>Arrêté du {a}</p><p>Voir aussi : arrêté du {b} relatif au positionnement</p>", "--"),
     ("<p>Arrêté du {a}</p><p>Voir aussi : arrêté du {b} portant création du CAP Osier</p>", "-"),
     ("<p>Arrêté .............. {a}<br>J.O. ................ 3-07-2003</p>", "-"),
+    ("<p><b>Arrêté de création</b></p><p>{a} (JO du 3 juillet 2003)</p><p><b>Modification</b></p>"
+     "<p>{b} (JO du 2 février 2007)</p>", "cm"),
+    ("<table><tr><td>Créée par<td>{a} - NOR : MENE0301234A<tr><td>Modifiée par<td>{b} - NOR : "
+     "MENE0701234A<br>{c} - NOR : MENE1201234A</table>", "cmm"),
+    # spans of a word processor inside a word, between words, in another colour
+    ("<p><b><span style='font-family:Arial'>Arrêté</span><span lang=FR> du {a}</span></b></p><p>"
+     "<span class=SpellE>Arr</span><span class=GramE>êté du {b}</span> <span style='color:black'>"
+     "modifiant</span> le précédent</p>", "-m"),
+    ("<table><tr><td><p>Nature<td><p>Date<td><p><span lang=FR>JO</span><span style='color:black'>"
+     "RF</span><td><p>Objet<tr><td>Arrêté<td>{a}<td>3 juillet 2003<td>Création</table>", "c"),
 )  # fmt: skip
 
 

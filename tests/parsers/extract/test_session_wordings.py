@@ -57,6 +57,8 @@ WORDINGS = (
     "Fermeture du diplôme à la session {l}",
     "Dernier examen en {l}",
     "Abrogé par l'arrêté du 14 mars 2031 à l'issue de la session {l}.",
+    "Il est abrogé par l'arrêté du 19 février 2031 (NOR : MENE3124337A - J.O. du 12 mars 2031) à "
+    "l'issue de la session {l}.",
     "La dernière session, régie par l'arrêté du 8 juin 1999, aura lieu en {l}.",
     "La dernière session (arrêté du 08/06/1999) a eu lieu en {l}.",
     "Première session en {f}, dernière en {l} (session de rattrapage : 2038)",
@@ -105,6 +107,7 @@ NEAR_MISSES = (
     "Il se prépare en classe de première en 2022 ; une session par an.",
     "Il se prépare en classe de 1re en 2022 ; une session par an.",
     "Abrogation du CAP Tonnellerie à l'issue de la session 2022",
+    "Abrogation du CAP Tonnellerie (JO du 5 mai 2021) à l'issue de la session 2022",
     "Les premiers candidats du CAP Tonnellerie ont passé l'examen en 2022.",
     "La dernière session est régie par l'arrêté du 8 juin 2022.",
     "La dernière épreuve dure deux heures depuis 2022.",

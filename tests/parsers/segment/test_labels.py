@@ -50,6 +50,15 @@ def read(body: str) -> list[tuple[str, str, str]]:
          "ES</font> <font size=6>A</font><font size=4>RTS</font></b></p>",
          [("text", "", "DIPLOME DES ARTS")]),
         ("<p><b>Métiers</b> <span>boulanger</span></p>", [("pair", "trades", "boulanger")]),
+        # spans of a word processor tell nothing apart, spans with a class do
+        ("<p><span lang=FR>Métiers</span><span style='font-family:Arial'> boulanger</span></p>",
+         [("text", "", "Métiers boulanger")]),
+        ("<p><span class=GramE>Métiers</span><span style='color:black'> boulanger</span></p>",
+         [("text", "", "Métiers boulanger")]),
+        ("<p><span style='color:red'>Métiers</span><span lang=FR> boulanger</span></p>",
+         [("pair", "trades", "boulanger")]),
+        ("<p><span class=k>Métiers</span><span class=v>boulanger</span></p>",
+         [("pair", "trades", "boulanger")]),
         # bullets made of characters, rules, and jumps on the same page
         ("<p>- boulanger<br>• pâtissier</p>",
          [("item", "", "boulanger"), ("item", "", "pâtissier")]),
