@@ -54,7 +54,8 @@ _FORMAT_BEHIND = re.compile(rf"[(\[](?:au )?{_KIND}", re.IGNORECASE)
 _FILE_NAME = re.compile(rf"[\w-]{{2,60}}\.(?:{'|'.join(FILE_TYPES)})", re.IGNORECASE)
 # "Consulter le référentiel" names it
 _OPENS_IT = re.compile(
-    r"[a-z]+ (?:le|la|les|l|du|des) (?:referentiel|annexes?|reglement|arrete|brochure)\b"
+    r"[a-z]+ (?:l ensemble )?(?:le|la|les|l|du|des) "
+    r"(?:referentiel|annexes?|reglement|arrete|brochure)\b"
 )
 _NOTHING_BETWEEN = re.compile(r"(?:[\W_]|\b(?:et|ou)\b)*")
 # the number of a footnote: "Référentiel [3]"
@@ -395,9 +396,10 @@ def _links_of_line(line: tuple[Part, ...]) -> Iterator[_Link]:
     runs: list[tuple[str | None, tuple[Part, ...]]] = []
     for (href, _), parts in itertools.groupby(line, lambda part: (part.href, part.link)):
         run = tuple(parts)
-        goes_on = href and runs and runs[-1][0] == href
-        if goes_on and all(_names(_title(each), str(href)) for each in (runs[-1][1], run)):
-            run = (*runs.pop()[1], *run)
+        if href and runs and runs[-1][0] == href and _names(_title(run), href):
+            title, goes_on = _title(runs[-1][1]), clean(joined(run))[:1].islower()
+            if _names(title, href) or (title and goes_on):  # "Télécharger", " les annexes"
+                run = (*runs.pop()[1], *run)
         runs.append((href, run))
     linked = False
     for number, (href, run) in enumerate(runs):

@@ -62,14 +62,8 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
             told = [s for s in under(name) if "session" in name and id(s) in others]
             findings += labelled(field, (s for s in under(name) if s not in told))
             findings += (
-                issue(
-                    IssueCode.UNLABELLED_TEXT,
-                    field.names[0],
-                    block.text[-200:],
-                    detail,
-                    block.place,
-                )
-                for block in (section.heading.block for section in told)
+                issue(IssueCode.UNLABELLED_TEXT, field.names[0], b.text[-200:], detail, b.place)
+                for b in (section.heading.block for section in told)
             )
     for name in TEXT_FIELDS:
         findings += texts(under(name))

@@ -429,8 +429,10 @@ def _is_aside(block: Block) -> bool:
 def _heads_diplomas(label: Piece, below: Piece | None) -> bool:
     """Return whether a label heads a box of links to pages of diplomas, or the title itself.
 
-    *Référentiels* in a margin, *Référentiel du diplôme* right above the words of a type.
+    *Référentiels* in a margin, *Référentiel* right above the words of a type, or before them.
     """
+    if label.kind == "pair" and label.entry and label.entry.field == "documents":
+        return begins_with_type(label.text) and not label.block.has_link
     if below is None or label.kind != "label":
         return False
     links = [part for part in below.parts if part.text.strip()]

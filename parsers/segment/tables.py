@@ -25,7 +25,7 @@ _OF_ORDERS = re.compile(
 _A_TEXT = re.compile(
     r"^(?:(?:arr?ete|decret)s? |portant|fixant|relatif|cre(?:ant|ation|ee?s?)\b|modifi|complet"
     r"|abrog|rectifi)"
-    rf"|{page_words('annex').pattern}"
+    rf"|{page_words('annex').pattern}|referentiels\b"
 )
 _Cells = dict[int, list[Block]]  # a row: the blocks of each cell, by column
 

@@ -147,7 +147,8 @@ def alike(block: Block, after: list[Block]) -> list[Block]:
         place = (block.cell.table, block.cell.column)
         column = [b for b in after if b.cell and (b.cell.table, b.cell.column) == place]
         return column[:2]
-    same = itertools.takewhile(lambda b: (b.kind, b.making) == (block.kind, block.making), after)
+    made = (block.kind, block.making, block.cell)
+    same = itertools.takewhile(lambda b: (b.kind, b.making, b.cell) == made, after)
     return list(itertools.islice(same, 2))
 
 

@@ -111,6 +111,11 @@ def test_type_and_name_in_any_tags_and_either_order() -> None:
         ("<a href=i.html>Accueil</a> &gt; <a href=l.html>Diplômes</a> &gt; Cuisine<br><b>C.A.P.</b>"
          "<br><p class=titre>Cuisine</p>", "Cuisine", "CAP"),
         ("<h2>Cuisine</h2>CAP<br><b>Nouveau !</b><br>", "Cuisine", "CAP"),
+        # lines of a table are no list that the name above them begins
+        ("<p><b>CAP</b></p><p><b>Cuisine</b></p><p><b>Références réglementaires</b></p><table><tr>"
+         "<td><p><b>Nature du texte</b><td><p><b>Date</b><tr><td><p>Décret<td><p>3 mai 2004"
+         "</table>", "Cuisine", "CAP"),
+        ("<p><b>Référentiel : CAP Cuisine</b></p>", "Cuisine", "CAP"),
         ("<h1>CAP cuisine (abrogé)</h1>", "cuisine", "CAP"),
         ("<h1>CAP cuisine <span class=badge>Abrogé</span></h1>", "cuisine", "CAP"),
         ("<h1>CAP</h1><h2>Boulanger (diplôme abrogé)</h2>", "Boulanger", "CAP"),

@@ -40,7 +40,7 @@ ORDERS = (
     "Modifiant l'arrêté du 3 mai 2004|Arrêté|5 juin 2006",
 )
 FILES = ("N°|Intitulé|Fichier", "I|Référentiel de certification|<a href=a.pdf>PDF</a>",
-         "II|Tableau de correspondance|<a href=b.pdf>PDF</a>")  # fmt: skip
+         "II|Référentiels du diplôme|<a href=b.pdf>PDF</a>")  # fmt: skip
 
 
 @pytest.mark.parametrize("cell", ["<td>{}", "<td><p><b>{}</b></p>", "<th>{}"])
