@@ -16,7 +16,7 @@ from parsers.segment.labels import Piece
 from parsers.segment.title_words import is_name_line, title_end
 from schema.code import codes_in
 from schema.text import clean, fold, has_digit
-from schema.title import begins_with_type, read_title
+from schema.title import read_title
 from schema.vocabulary import lone_words
 
 # How many entries of different names make a list; more than any page has.
@@ -205,10 +205,7 @@ def _has_file(line: _Parts) -> bool:
 
 
 def _facts(text: str, line: _Parts, piece: Piece) -> set[str]:
-    """Return the kinds of facts that a line states: `code`, `order`, `page`, `price`, `file`.
-
-    A file is a diploma's, whose title the line begins with.
-    """
+    """Return the kinds of facts that a line states: `code`, `order`, `page`, `price`."""
     facts: set[str] = set()
     if has_digit(text):
         if codes_in(text):
@@ -220,6 +217,4 @@ def _facts(text: str, line: _Parts, piece: Piece) -> set[str]:
             facts.add("price")
     if any(part.href and is_page(part.href) and ":" not in part.href[2:6] for part in line):
         facts.add("page")
-    if any(is_file(part.href) for part in line) and begins_with_type(text):
-        facts.add("file")
     return facts

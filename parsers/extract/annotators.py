@@ -80,11 +80,10 @@ _LEFT_OUT = {
     "replaced_by": _TEXTUAL - _LIFE,
     "title": frozenset({"orders"}),
     "ignore": _TEXTUAL,
-    "further": _TEXTUAL - {"orders"},
     "ignored-value": _TEXTUAL - {"orders"},
     "heading": _TEXTUAL,
 }
-_WITH_FICHES = frozenset({"ignore", "further", "documents"})
+_WITH_FICHES = frozenset({"ignore", "documents"})
 
 
 def annotate(

@@ -195,10 +195,6 @@ class Attribution(NamedTuple):
         number = bisect_left(mentions, start, key=lambda each: each.start)
         before = mentions[number - 1] if number else None
         behind = mentions[number] if number < len(mentions) else None
-        opened = self.plain.rfind("(", max(sentence.start, start - _LONGEST_BRACKET), start)
-        in_bracket = opened >= 0 and ")" not in self.plain[opened:start]
-        if before and in_bracket and before.start > opened:
-            return before
         if behind and (behind.start < end or self._is_beside(end, behind)):
             return behind
         passive = _PASSIVE.search(self.plain, max(sentence.start, start - _FAR), start)

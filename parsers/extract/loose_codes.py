@@ -64,12 +64,8 @@ def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
     diploma = DiplomaIdentity(None, reading.name)
     titles = [passage.piece.block for passage in passages if passage.above][-1:]
     beside = Counter(cell[:2] for passage in passages if (cell := passage.piece.block.cell))
-    columns = {
-        (cell.table, cell.column)
-        for passage in passages
-        if passage.names and passage.section and passage.section.entry.field == "code"
-        if (cell := passage.piece.block.cell)
-    }
+    heads = (p.piece for p in passages if p.names and p.section and p.section.entry.field == "code")
+    columns = {(cell.table, cell.column) for head in heads if (cell := head.block.cell)}
     statements = [
         statement
         for passage in passages

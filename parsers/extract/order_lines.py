@@ -15,15 +15,12 @@ _AND_BY = re.compile(r"&[paC]")
 _DATE_FIRST = re.compile(r"[(),:-]{0,6}a{0,2}D")
 # "NOR : MENE0201150A ; arrêté du", "JO du 3 mai 2004 modif. arr. du": of the order above, and then
 _THEN_ANOTHER = re.compile(r"[NJ][^OPKM;]{0,12}(?:(?:[KM]p?a?|;)[OP]|;a?D)")
-_NAMES_ORDER = re.compile(r"[OP]|;a?D")
 _ANOTHER = re.compile(r"[OP][^.;]{0,8}[Dn]")  # but "Lire l'arrêté"
 # No more than what an order does: "Création", "Arrêtés de modification".
 _SAYS_WHAT = re.compile(r"(?:[OP]?[aR]*)?K(?:a?w)?[:.,-]{0,6}")
 _NUMBER_BELOW = re.compile(r"(?:N|Jw{0,2})a?[:-]{0,6}$")
 _JOURNAL_BELOW = re.compile(r"Jw{0,2}a[:-]{0,6}$")  # "JO du", and its date on the next line
 _LIST_BELOW = re.compile(r"Mp?a?[OPw]{0,2}:$")
-_REPEALED = re.compile(r"w{0,3}e?M")  # "Diplôme abrogé", and below it "(arrêté du 3 mai 2004)"
-_BY_ORDER = re.compile(r"[(p]{1,2}a?[OP]a?D")
 _CHANGE = re.compile(r"M[apOPC]{0,3}:?")
 # of the diploma, not of the order above
 _REPLACES = re.compile(rf"\W*remplace (?:l[ea]s? |l')?(?:{NOUNS}|n\b|\d)")
@@ -111,8 +108,6 @@ def joins(before: str, after: str) -> bool:
     """
     if len(after) > _LONGEST_LINE:
         return False
-    if _REPEALED.fullmatch(tokens_of(before[:_LONGEST_HEADING]).letters):
-        return bool(_BY_ORDER.match(tokens_of(after).letters))
     above, below = nor_in(before), nor_in(after)
     if above and not below and len(before) <= _LONGEST_NOR:
         return names_order(after)
@@ -125,11 +120,7 @@ def joins(before: str, after: str) -> bool:
         return True
     if not (names_order(before) or below) or _REPLACES.match(same_length(after)):
         return False
-    tokens, line = tokens_of(before), tokens_of(after).letters
-    leads = tokens.letters
-    orders = [order.start() for order in _NAMES_ORDER.finditer(leads)]
-    if above and below and (len(orders) < 2 or nor_in(before[tokens.begin(orders[-1]) :])):
-        return False
+    leads, line = tokens_of(before).letters, tokens_of(after).letters
     if _AND_BY.match(line) or (names_order(before) and _OF_IT.match(line)):
         return True
     if names_order(before) and _THEN_ANOTHER.match(line):

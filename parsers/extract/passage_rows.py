@@ -91,11 +91,6 @@ class Row:
         return (self.section.entry.field or self.section.entry.kind) if self.section else ""
 
     @property
-    def is_beside(self) -> bool:
-        """Return whether its section is known and holds no field: news, links to other pages."""
-        return self.section is not None and self.section.entry.is_beside
-
-    @property
     def label(self) -> str:
         """Return the label of the section; empty outside sections."""
         return self.section.heading.label if self.section else ""
@@ -272,8 +267,6 @@ def _told_above(first: Passage, before: Row | None) -> str:
 def _lead_above(first: Passage, before: Row | None) -> str:
     """Return the text above a list, with a colon at its end: of succession, or of general rules."""
     if before is None or first.piece.kind != "item":
-        return ""
-    if (first.section, first.unknown) != (before.section, before.unknown):
         return ""
     last = before.pieces[-1]
     about = _SUCCESSION.search(before.plain) or is_above_general(last.text)

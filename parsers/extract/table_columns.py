@@ -22,7 +22,6 @@ class TableColumns:
 
     def __init__(self) -> None:
         self._names: dict[int, dict[int, str]] = {}
-        self._heads: dict[tuple[int, int], str] = {}
         self._of_orders: dict[int, set[int]] = {}
         self._spanning: dict[tuple[int, int], Piece] = {}
 
@@ -35,15 +34,13 @@ class TableColumns:
             # "Abrogation" and an order in one cell are no name
             name = f"{names.get(cell.column, '')} {_AND_JOURNAL.sub('', name)}"
             names[cell.column] = name.strip()
-            if cell.header:
-                self._heads[cell.table, cell.column] = names[cell.column]
         elif cell and cell.last > cell.row:
             self._spanning[cell.table, cell.column] = piece
 
     def head(self, piece: Piece) -> str:
-        """Return the name of the column that a cell stands below, in a table with a head."""
+        """Return the name of the column that a cell stands below."""
         cell = piece.block.cell
-        return self._heads.get((cell.table, cell.column), "") if cell and cell.row else ""
+        return self._names.get(cell.table, {}).get(cell.column, "") if cell and cell.row else ""
 
     def are_of_orders(self, piece: Piece) -> bool:
         """Return whether a cell stands below the first row of a table of orders."""

@@ -8,7 +8,6 @@ from selectolax.lexbor import LexborNode
 
 from parsers.formats.html_text import Attributes
 from parsers.model.blocks import BlockKind, Cell
-from parsers.model.file_types import is_file
 
 BLOCK_TAGS = frozenset(
     "address article aside blockquote body caption center dd details dir div dl dt fieldset "
@@ -119,10 +118,9 @@ def is_strong(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> 
 def target(tag: str, attributes: dict[str, str | None]) -> str | None:
     """Return the target of a link; None for a link that only opens a panel."""
     toggles = {"data-toggle", "data-bs-toggle", "aria-controls", "aria-expanded"}
-    if tag != "a" or toggles & set(attributes):
+    if tag != "a" or toggles & set(attributes) or attributes.get("role") == "button":
         return None
-    href = attributes.get("href")
-    return href if attributes.get("role") != "button" or is_file(href) else None
+    return attributes.get("href")
 
 
 def is_bullet_image(attributes: dict[str, str | None]) -> bool:

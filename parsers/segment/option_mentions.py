@@ -10,7 +10,7 @@ from typing import NamedTuple
 from parsers.model.blocks import Part
 from parsers.model.file_types import is_file_detail
 from parsers.segment.labels import Piece
-from parsers.segment.option_lines import Line, says_others
+from parsers.segment.option_lines import Line, is_lettered_name, says_others
 from parsers.segment.page_diplomas import LONGEST, OPTION
 from parsers.segment.title_words import is_sentence
 from schema.code import IN_TEXT, codes_in
@@ -53,7 +53,6 @@ _LEAD = re.compile(
 # "Option   Code   RNCP" above "Option A : cuir   50032220   39808", in a table made of spaces
 _COLUMNS = re.compile(r"\boptions? +codes?(?: diplomes?)? +(?:codes? |fiches? )?rncp\b")
 _IN_COLUMN = re.compile(r"(?<=\d\d)(?:\s?[A-Z])?\s+(?:RNCP ?)?(\d{3,6})$")
-_LETTERED_LINE = re.compile(r"[A-H] ?[:–—-] ?\w")
 _OPTION_LINE = re.compile(r"option(?: ?:)? (?!facultative|obligatoire|[A-H]\b)\w", re.IGNORECASE)
 _AROUND_NAME = re.compile(
     r"^(?:[\s,;:|()/•·.–—-]|\b(?:(?:et|codes?(?: diplomes?)?)\b|(?:pour )?l['’](?=option)))+|"
@@ -99,7 +98,7 @@ def mentions_of(line: Line, title: str) -> list[Mention]:
     if (
         line.place.told == "option"
         or OPTION.match(text)
-        or (line.place.told and _LETTERED_LINE.match(text))
+        or (line.place.told and is_lettered_name(text))
     ):
         names = lettered_names(text)
     if not names and "option" in text.lower():

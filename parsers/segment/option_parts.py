@@ -138,18 +138,18 @@ def _bare_heads(pieces: list[Piece]) -> list[int]:
     `A - chaudronnerie`, `B - soudage`, where the first one stands right below the title.
     """
     names = {
-        number: OPTION.sub("", piece.text).rstrip(" :")
+        number: name
         for number, piece in enumerate(pieces)
         if piece.entry is None and piece.kind != "item"
+        if is_name_line(name := OPTION.sub("", piece.text).rstrip(" :"))
     }
-    heads = [n for n, name in names.items() if is_lettered_name(name) or is_name_line(name)]
-    below = {n: pieces[n + 1].entry for n in heads if n + 1 < len(pieces)}
+    below = {n: pieces[n + 1].entry for n in names if n + 1 < len(pieces)}
     coded = [n for n, entry in below.items() if entry and entry.field == "code"]
     if len(coded) > 1 and not any(map(is_of_others, pieces)):
         return coded
-    lettered = [n for n in heads if is_lettered_name(names[n]) and pieces[n].block.strong]
-    first = "".join(names[n][0] for n in lettered)
-    return lettered if len(first) > 1 and lettered[0] == 0 and "ABCDEFGH".startswith(first) else []
+    heads = [n for n, name in names.items() if is_lettered_name(name) and pieces[n].block.strong]
+    letters = "".join(names[n][0] for n in heads)
+    return heads if len(heads) > 1 and heads[0] == 0 and "ABCDEFGH".startswith(letters) else []
 
 
 def _headed(pieces: list[Piece], starts: list[int]) -> list[Mention]:

@@ -102,14 +102,14 @@ def named_option(text: str, variants: Iterable[Variant]) -> Variant | None:
         return None
     letters = {found[1].lower() for found in OPTION_LETTER.finditer(text)}
     ends = [f"{fold(text[mark.end() :])} " for mark in _BEFORE_NAME.finditer(text)]
-    named = {}
-    for variant in variants:
-        name = option_part(variant.title).removeprefix(f"{variant.letter} ")
-        if variant.letter in letters or (name and any(end.startswith(f"{name} ") for end in ends)):
-            named[variant] = name
-    longest = max(map(len, named.values()), default=0)
-    found = [each for each, name in named.items() if len(name) == longest or len(letters) == 1]
-    return found[0] if len(found) == 1 else None
+    named: dict[int, list[Variant]] = {0: []}
+    for each in variants:
+        name = option_part(each.title).removeprefix(f"{each.letter} ")
+        is_named = name and any(end.startswith(f"{name} ") for end in ends)
+        length = LONGEST if each.letter in letters else len(name) if is_named else 0
+        named.setdefault(length, []).append(each)
+    best = named[max(named)] if max(named) else []
+    return best[0] if len(best) == 1 else None
 
 
 def lettered(variants: list[Variant]) -> tuple[Variant, ...]:

@@ -13,7 +13,6 @@ from dataclasses import replace
 from functools import cache
 
 from parsers.model.blocks import Block, Part, joined
-from parsers.model.file_types import is_page
 from parsers.segment.title_words import is_neutral, is_sentence
 from schema.diploma_type import type_words
 from schema.text import clean, fold, has_digit, same_length
@@ -88,47 +87,30 @@ def _beginnings() -> frozenset[str]:
 
 def divide_notices(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return `blocks`, of which a paragraph with a title, set off, and its facts is two."""
-    undated = map(_without_date, itertools.chain.from_iterable(map(_below_menu, blocks)))
+    undated = map(_without_date, blocks)
     divided = tuple(itertools.chain.from_iterable(map(_title_and_facts, undated)))
     for number, block in enumerate(divided):
         block.number = number
     return divided
 
 
-def _below_menu(block: Block) -> tuple[Block, ...]:
-    """Divide lines of links to pages from a title below them that no tag sets apart."""
-    before: list[Part] = []
-    for line in block.lines if block.has_link else ():
-        worded = [part for part in line if any(map(str.isalnum, part.text))]
-        if before and not line[0].href and begins_with_type(clean(joined(line))):
-            below = block.parts[len(before) :]
-            return replace(block, parts=tuple(before)), replace(block, parts=below)
-        if not all(is_page(part.href) for part in worded):
-            break
-        before += line
-    return (block,)
-
-
 def _without_date(block: Block) -> Block:
     """Return a block whose lines begin with no note's date."""
     if ":" not in block.text or not has_digit(block.text):
         return block
-    ends = {
-        number: note.end()
-        for number, part in enumerate(block.parts)
-        if (not number or part.after_break) and (note := _NOTE.match(same_length(part.text)))
-        if note["word"] or _is_note(part.text[note.end() :])
-    }
-    if not ends:
-        return block
-    parts = (p._replace(text=p.text[ends.get(n, 0) :]) for n, p in enumerate(block.parts))
-    return replace(block, parts=tuple(parts))
+    texts = [_undated(p.text) if p.after_break or not n else p.text
+             for n, p in enumerate(block.parts)]  # fmt: skip
+    parts = tuple(p._replace(text=text) for p, text in zip(block.parts, texts, strict=True))
+    return block if parts == block.parts else replace(block, parts=parts)
 
 
-def _is_note(text: str) -> bool:
-    """Return whether the text behind a date is a note: a sentence, but not of an order."""
-    plain = same_length(text)
-    return bool(_OF_NOTE.match(plain) or is_sentence(text)) and not _OF_ORDER.search(plain)
+def _undated(text: str) -> str:
+    """Return a line without the date of a note before what it says; an order's may be bare."""
+    note = _NOTE.match(same_length(text))
+    behind = text[note.end() :] if note else text
+    plain = same_length(behind)
+    is_note = _OF_NOTE.match(plain) or is_sentence(behind)
+    return behind if note and (note["word"] or (is_note and not _OF_ORDER.search(plain))) else text
 
 
 def _title_and_facts(block: Block) -> tuple[Block, ...]:

@@ -23,42 +23,19 @@ _DATE = re.compile(
 _STATE = page_words("state of a diploma")
 _SENTENCE = lone_words("sentence")
 _FACTS = re.compile(r"\s*[·•|;,()\[\]:/]\s*|\s+[–—-]\s+|\.\s+(?=[A-ZÀ-Ý])")
-_FACT = re.compile(
-    r"(?:(?:diplome|certification|titre|formation)(?: \w{1,15}){0,2}? )?(?:(?:de|du|au|ex) )?"
-    r"niveau (?:[1-8]|[ivx]{1,4})(?: du cadre national.{0,60})?|bac ?\+? ?(?:\d|pro)"
-    r"|grade de (?:licence|master)|rncp ?\d{2,6}"
-    r"|(?:code|cfd)(?: \w{2,12}){0,2}|nsf \w{2,4}|duree|sigle(?: \w{2,10})?"
-    r"|(?:duree )?(?:prepare )?(?:en )?(?:\d{1,2}|une?|deux|trois|quatre) (?:ans?|mois)"
-    r"|(?:(?:premiere|derniere) )?sessions?(?: en)?(?: (?:19|20)\d\d)?|(?:19|20)\d\d"
-    r"|devenue?s? .*|ancien\w* .*|ex .*"
-)
+_FACT = page_words("fact beside a title")
 # "MELEC" beside other facts: an acronym; alone, such a word may be a name
 _MAYBE_ACRONYM = re.compile(r"[A-ZÉÈ][A-Za-zÉÈéè&]{1,7}")
 _LETTERED_OPTION = re.compile(r" option [a-z]\b(?!')")
 # "B027": the name of the page; "Certification : RNCP38400"
 _PAGE_NAME = re.compile(r"[a-f]\d{3}[a-z]{0,3}|(?:[a-z]+ ){0,3}rncp ?(?:n )?\d+")
 _LONGEST_NAME, _MOST_WORDS = 300, 40
-# Words of which each text has one that `_BEHIND` matches, which is slow.
-_MAY_BE_BEHIND = (
-    "arrete", "a. ", "arr. ", "decret", "abrog", "supprime", "remplace", "en vigueur", "session",
-    "rentree", "1er", "code", "nor", "o du", "o n", "o. du", "o. n", "version", "renove",
-    "ancien regime", "sigle", "nouveau",
-)  # fmt: skip
-# Texts behind a title in its own line: a repeal, an order, a session, an acronym called so.
+# Texts behind a title in its own line: a repeal, an order, a session, an acronym called so. Each
+# has a word that is found faster.
+_MAY_BE_BEHIND = page_words("word of a text behind a title")
 _BEHIND = re.compile(
-    r"\s{0,3}[(\[–—:,;|/-]{0,3}\s{0,3}(?<![a-z0-9'])(?:"
-    r"(?:(?:cree|fixee?|modifiee?|abrogee?|definie?|institue)e? par )?(?:l'|les |un )?"
-    r"arretes?(?= du| des| n| de | modif| minist| interm|\s*:)|a(?:rr)?\. (?:du )?\d"
-    r"|decrets? (?:n|du)"
-    r"|(?:(?:diplome|specialite|option|mention|formation|titre) )?"
-    r"(?:est |etait |en cours d'|a ete )?(?:abrog|supprimee?\b|remplacee? par)"
-    r"|(?:n'est plus |toujours |plus |entree )?(?<!entre )(?<!entrent )(?<!entrera )en vigueur\b"
-    r"|(?:derniere|premiere|1re|1ere) session|sessions? (?:d'examen )?(?:de )?(?:19|20)\d\d"
-    r"|(?:a compter |a partir |depuis |jusqu'a )(?:de |du )?(?:la )?(?:session|rentree|1er)"
-    r"|(?<=[–—:,|-] )codes?\b[a-z :]{0,25}\d{2}[0-9a-z]-?\s?\d"
-    r"|nor\b\s*:?\s*[a-z]{4}|sigle\s?:?\s\w|[jb]\.?\s?o\.?\s(?:du|n)"
-    r")|\s*[(\[](?:nouvelle |ancienne )?(?:version(?: \d{4})?|renovee?|ancien regime)[)\]]$"
-    r"|\s[(\[]?nouveau(?:te)?\s?![)\]]?$"
+    r"\s{0,3}[(\[–—:,;|/-]{0,3}\s{0,3}(?<![a-z0-9'])"
+    rf"(?:{page_words('text behind a title').pattern})|{page_words('mark behind a title').pattern}"
 )
 
 
@@ -102,8 +79,7 @@ def title_end(text: str) -> int:
     What follows is a repeal, an order, a session, or neutral words (`CAP cuisine - Référentiel`).
     """
     plain = same_length(text)
-    may_be_behind = any(map(plain.__contains__, _MAY_BE_BEHIND))
-    behind = _BEHIND.search(plain, 3) if may_be_behind else None
+    behind = _BEHIND.search(plain, 3) if _MAY_BE_BEHIND.search(plain) else None
     end = behind.start() if behind else len(text)
     if plain.count(" option ") > 1 and not _LETTERED_OPTION.search(plain):
         end = min(end, plain.index(" option "))  # several options, of which none is the title's
