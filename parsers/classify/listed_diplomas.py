@@ -26,7 +26,8 @@ _NUMBERED = re.compile(r"^\W*(?:\d{1,2}\s?[.)°/-]+\s*)?")
 _NAME_END = re.compile(r"\s?[:|;(–—…\[]|\s-\s|,? \d|\.\s")
 _ORDER = re.compile(r"\b(?:arretes?|decrets?|a)\b.{0,80}\b\d")
 _PRICE = re.compile(r"\d ?(?:€|euros?\b|F\b)")
-_WORD = re.compile(r"[a-z]{3}")  # "001 C 1203" is a number of a catalogue
+# "001 C 1203" is a number of a catalogue, "3 mai" of a date
+_WORD = re.compile(r"(?!\d\d? [a-z]+$).*[a-z]{3}")
 _NO_NAME = re.compile(rf"{lone_words('own file').pattern}|.* (?:par|au|du|de|le)$|\S+ html?$")
 # "CAP du bâtiment", "bac pro de la filière bois": a field, or the way a page puts a speciality
 WHOLE_FIELD = re.compile(r"(?:du|de la|de l|des|en|dans)\b")
@@ -195,7 +196,7 @@ def _name(text: str) -> str:
     typed = read_title(text)
     name = typed.name if typed.types and not typed.is_type_alone else text
     folded = fold(name)
-    is_name = bool(_WORD.search(folded)) and is_name_line(name) and not _NO_NAME.match(folded)
+    is_name = bool(_WORD.match(folded)) and is_name_line(name) and not _NO_NAME.match(folded)
     return folded if is_name else ""
 
 

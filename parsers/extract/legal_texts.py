@@ -203,11 +203,10 @@ def chosen_orders(_: Sequence[str], statements: Sequence[Statement]) -> Values:
                 break
         else:
             texts.append((statement.value, statement.rule == FULL))
-    known = {text.date for text, _ in texts}
     issues = [
         issue(IssueCode.UNLABELLED_TEXT, "legal_texts", s.text, "it is only cited", s.place)
         for s in cited
-        if s.value.date not in known
+        if s.value.date not in {text.date for text, _ in texts}
     ]
     return {"legal_texts": tuple(text for text, _ in texts)}, issues
 

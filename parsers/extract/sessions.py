@@ -126,7 +126,7 @@ _FROM = re.compile(
 # "supprimé à l'issue de la session 2024", "abrogé par l'arrêté du … à l'issue de la session 2024"
 _UNTIL = re.compile(
     r"(?<!\bil )(?<!\belle )(?<!\bqui )\b(?:(?:supprim|abrog)ee?s?|abrogation|suppression|mis fin"
-    r"|cesse(?:ra|ront)?)\b[a-z', :]{0,120}?"
+    r"|cesse(?:ra|ront)?)\b[a-z?', :-]{0,120}?"
     r"\b(?:a l'issue de|a la fin de|apres) la session "
     r"(?:d'examen )?(?:de )?(?P<last>(?:19|20)\d\d)\b"
     r"|\bfin (?:du diplome|de (?:la )?(?:validite|delivrance)) ?:? (?:a l'issue de la )?"
@@ -150,7 +150,9 @@ _REPLACES_AT = re.compile(
 )
 # The day on which sessions are held; the year of another date is none of a session.
 _ITS_DAY = re.compile(r"\b(?:le|session du) $")
-_NUMBERS = re.compile(r"\([^()]*\b(?:nor\b|jo(?:rf)?\b|j\.o\.|journal)[^()]*\)")
+_NUMBERS = re.compile(
+    r"\([^()]*\b(?:nor\b|jo(?:rf)?\b|j\.o\.|journal)[^()]*\)|\b[a-z]{4}\d{7}[a-z]\b"
+)
 _STATEMENT = re.compile(r"(?:[^.;]|[.;](?!\s))+")
 _BEFORE_IT = 25
 # "remplace le 500-21002 T, première session 2021": set apart, and the predecessor's was long ago
@@ -239,9 +241,8 @@ def sessions_in(text: str, diploma: DiplomaIdentity) -> list[Session]:
 
 
 def _without_dates(text: str) -> str:
-    """Return the folded text with letters for dates, but for the days of sessions, and for codes.
+    """Return the folded text with letters for codes, orders' numbers and dates but of sessions.
 
-    Also for the numbers and journals of orders, in parentheses.
     "L'actuel CAP (500-23437) a sa dernière session en 2025."
     """
     plain = same_length(text)

@@ -22,9 +22,9 @@ _MOST_PANELS = 20
 _TERMS = frozenset("dt th summary legend caption".split())
 _STRONG = frozenset("b strong u h1 h2 h3 h4 h5 h6 dt th em i mark big".split())
 _STRONG_STYLE = re.compile(
-    r"font-weight\s*:\s*(?:bold|[6-9]00)|text-transform\s*:\s*uppercase"
-    r"|(?<![-\w])color\s*:(?!\s*(?:black|windowtext|inherit|#0{3,6}\b))"
-    r"|text-decoration\s*:\s*underline|font-size\s*:\s*(?:x*-?large|1[4-9]|2\d)",
+    r"(?<![-\w])(?:font-weight\s*:\s*(?:bold|[6-9]00)|text-transform\s*:\s*uppercase"
+    r"|color\s*:(?!\s*(?:black|windowtext|inherit|#0{3,6}\b))"
+    r"|text-decoration\s*:\s*underline|font-size\s*:\s*(?:x*-?large|1[4-9]|2\d))",
     re.IGNORECASE,
 )
 _HOLDS_BLOCKS = "p,div,ul,ol,dl,table,section,article,h1,h2,h3,h4,h5,h6"

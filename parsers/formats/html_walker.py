@@ -48,7 +48,7 @@ _TAGS_OF_ROLES = {
 _NOTE = re.compile(r"\[(?:\d{1,2}|[a-z])\]|[\W_]")
 _FOOTNOTE = re.compile(r"[(\[]\d{1,2}[)\]]|\*{1,3}|[a-z]\)")
 _TWICE_ESCAPED = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,4}|(?!lt;|gt;)[a-zA-Z]{2,8});")
-_WRITTEN = frozenset("span span.GramE span.SpellE".split())
+_WRITTEN = frozenset("span span.GramE span.SpellE".split())  # by word processors; no labels
 _EMBEDDED = frozenset("iframe embed object option input area".split())
 
 
@@ -141,7 +141,6 @@ class Walker:
         )
         title = link_title(node, attributes) if tag == "a" else outer.title
         strong = outer.strong or is_strong(node, tag, attributes)
-        # a word processor's span, which tells nothing apart
         is_same = making in _WRITTEN and strong == outer.strong and attributes
         context = Element(
             tag,

@@ -409,6 +409,10 @@ ONE_BODIES = {
     "du 3 avril 2019</p><p>Éducation physique et sportive : arrêté du 3 avril 2019</p>",
     "links": f"{ORDER}<h2>Ressources</h2><p><a href=r.html>Voir</a></p><h2>Liens utiles</h2><p>"
     "<a href=l.html>Voir</a></p><h2>Se renseigner</h2><p><a href=s.html>Voir</a></p>",
+    "dates of orders": "<table><tr><td>Date<td>J.O.<td>Objet" + "".join(
+        f"<tr><td><p>{day} 2008<td><p>2 septembre 2008<td><p>Modifiant l'arrêté du 5 mai 2005"
+        for day in ("11 octobre", "8 juillet", "3 juin", "5 juin")
+    ) + "</table>",
     "unknown sections": "<h2>Références</h2><p>Arrêté du 5 mai 2015</p><h2>Évolution</h2><p>Arrêté "
     "modificatif du 3 juin 2016</p><h2>Consultation</h2><p><a href=b224/a1.pdf>Annexe I</a></p>",
     "predecessors": f"{ORDER}<p>Remplace :</p><ul><li>CAP Tonnelier (500-23402)</li><li>CAP Barils "

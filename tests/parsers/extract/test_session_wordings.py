@@ -59,6 +59,8 @@ WORDINGS = (
     "Abrogé par l'arrêté du 14 mars 2031 à l'issue de la session {l}.",
     "Il est abrogé par l'arrêté du 19 février 2031 (NOR : MENE3124337A - J.O. du 12 mars 2031) à "
     "l'issue de la session {l}.",
+    "Le diplôme est abrogé par l'arrêté du 27 février 2031, n° NOR : MENE3105064A, JO du 12 mars "
+    "2031 à l'issue de la session {l}.",
     "La dernière session, régie par l'arrêté du 8 juin 1999, aura lieu en {l}.",
     "La dernière session (arrêté du 08/06/1999) a eu lieu en {l}.",
     "Première session en {f}, dernière en {l} (session de rattrapage : 2038)",

@@ -55,6 +55,8 @@ def read(body: str) -> list[tuple[str, str, str]]:
          [("text", "", "Métiers boulanger")]),
         ("<p><span class=GramE>Métiers</span><span style='color:black'> boulanger</span></p>",
          [("text", "", "Métiers boulanger")]),
+        ("<p><span style='mso-bidi-font-weight:bold'>Métiers</span><span lang=FR> boulanger</span>",
+         [("text", "", "Métiers boulanger")]),
         ("<p><span style='color:red'>Métiers</span><span lang=FR> boulanger</span></p>",
          [("pair", "trades", "boulanger")]),
         ("<p><span class=k>Métiers</span><span class=v>boulanger</span></p>",
