@@ -30,6 +30,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     # Known headings that hold no field: of a group of labels; of something to leave out.
     "heading": ("",),
     "ignore": ("",),
+    "further": ("",),
     "ignored-value": ("",),
 }  # fmt: skip
 
@@ -45,6 +46,11 @@ class Entry(NamedTuple):
     def is_section(self) -> bool:
         """Return whether paragraphs follow, rather than one value."""
         return self.kind not in {"value", "ignored-value"}
+
+    @property
+    def is_beside(self) -> bool:
+        """Return whether it heads what is no field of the diploma: news, links to other pages."""
+        return self.kind in {"ignore", "further"}
 
 
 # Text that may surround a label without changing it: "1. ", "II - ", "A) ", "Les …", "… :".

@@ -80,10 +80,11 @@ _LEFT_OUT = {
     "replaced_by": _TEXTUAL - _LIFE,
     "title": frozenset({"orders"}),
     "ignore": _TEXTUAL,
+    "further": _TEXTUAL - {"orders"},
     "ignored-value": _TEXTUAL - {"orders"},
     "heading": _TEXTUAL,
 }
-_WITH_FICHES = frozenset({"ignore", "documents"})
+_WITH_FICHES = frozenset({"ignore", "further", "documents"})
 
 
 def annotate(

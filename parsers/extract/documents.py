@@ -55,8 +55,9 @@ _FILE_NAME = re.compile(rf"[\w-]{{2,60}}\.(?:{'|'.join(FILE_TYPES)})", re.IGNORE
 # "Consulter le référentiel" names it
 _OPENS_IT = re.compile(
     r"[a-z]+ (?:l ensemble )?(?:le|la|les|l|du|des) "
-    r"(?:referentiel|annexes?|reglement|arrete|brochure)\b"
+    r"(?!(?:fichiers?|documents?|pdf|textes?|versions?|formats?|liens?|pages?|ici)\b)[a-z]{3}"
 )
+_SIZE = re.compile(r"\d[\d.,]*\s?[kKmM]?[oO]\b")
 _NOTHING_BETWEEN = re.compile(r"(?:[\W_]|\b(?:et|ou)\b)*")
 # the number of a footnote: "Référentiel [3]"
 _NOTE = re.compile(r"\s{0,3}\[\d{1,2}\]$")
@@ -112,7 +113,7 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
             piece, base, listed or row.is_card, (head, beside) if of_columns else (beside, head)
         )
         # of other pages' news, only files count
-        if not (row.field == "ignore" and is_page(document.url))
+        if not (row.is_beside and is_page(document.url))
         # an address that stands for itself under the label of addresses is the page's own
         if not (row.field == "url" and piece.text.strip() == document.url)
     ]
@@ -138,16 +139,16 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
     for place, document, text in placed:
         detail = "a file above the title" if is_aside else ""
         if (
-            row.field == "ignore"
+            row.is_beside
             and _is_among_pages(row)
             and not is_own_file(f"{document.url} {document.title}")
         ):
             detail = "a file among links to pages"
         elif _OF_ALL.match(fold(document.title)):
             detail = "a file of all diplomas"
-        elif row.field == "ignore" and _is_news(row) and not OWN_FILE.search(fold(document.title)):
+        elif row.is_beside and _is_news(row) and not OWN_FILE.search(fold(document.title)):
             detail = "a file among news"
-        leads_on = row.field == "ignore" or not is_file(document.url)
+        leads_on = row.is_beside or not is_file(document.url)
         if is_of_another or (
             (leads_on or is_apart) and _is_foreign(document.title, diploma, not leads_on)
         ):
@@ -306,7 +307,7 @@ def distinct(statements: Sequence[Statement]) -> tuple[Document, ...]:
     """Keep each address once: a link that names its document wins over one that only opens it.
 
     Of documents with one title the words of the links tell (`Référentiel (Word)`), or the names
-    of the files (`b171a.pdf`) if these differ in more than the format.
+    of the files (`b171a.pdf`) if these differ in more than the format; sizes tell nothing.
     """
     best: dict[str, Statement] = {}
     for statement in statements:
@@ -314,7 +315,8 @@ def distinct(statements: Sequence[Statement]) -> tuple[Document, ...]:
         if url not in best or (_names(title, url) and not _names(best[url].value.title, url)):
             best[url] = statement
     titles = Counter(statement.value.title for statement in best.values())
-    texts = Counter(title for title, _ in {(s.value.title, s.text) for s in best.values()})
+    written = {(s.value.title, _SIZE.sub("", s.text)) for s in best.values()}
+    texts = Counter(title for title, _ in written)
     stems = {(each.value.title, _stem(each.value.url)) for each in best.values()}
     files = Counter(title for title, _ in stems)
     return tuple(

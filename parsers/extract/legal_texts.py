@@ -17,6 +17,7 @@ from parsers.extract.order_tokens import effect_of, tokens_of
 from parsers.extract.orders import Mention, is_date_label, is_told, orders_in
 from parsers.extract.passage_rows import Row
 from parsers.model.blocks import joined
+from parsers.model.file_types import is_file
 from parsers.model.statement import Finding, Statement, Values
 from schema.dates import dates_in, parse_date
 from schema.issues import Issue, IssueCode, issue
@@ -70,7 +71,10 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         mentions += _titled(found, line.titles)
     certain = row.section is None or row.section.entry.kind != "text"
     is_general = any(map(is_above_general, (above.text if above else "", row.label, row.lead)))
+    is_file_of_one = row.is_answered and any(map(is_file, row.targets))
     for mention in mentions:
+        if is_file_of_one and not (mention.text.date or mention.text.nor):
+            continue  # a link called "Arrêté", below the order
         doubtful = mention.cited or is_general or not (certain or mention.text.kind or mention.full)
         yield from _statement(mention._replace(cited=doubtful), row, row.label if listed else "")
     if listed:

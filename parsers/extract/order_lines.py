@@ -21,6 +21,8 @@ _SAYS_WHAT = re.compile(r"(?:[OP]?[aR]*)?K(?:a?w)?[:.,-]{0,6}")
 _NUMBER_BELOW = re.compile(r"(?:N|Jw{0,2})a?[:-]{0,6}$")
 _JOURNAL_BELOW = re.compile(r"Jw{0,2}a[:-]{0,6}$")  # "JO du", and its date on the next line
 _LIST_BELOW = re.compile(r"Mp?a?[OPw]{0,2}:$")
+_REPEALED = re.compile(r"w{0,3}e?M")  # "Diplôme abrogé", and below it "(arrêté du 3 mai 2004)"
+_BY_ORDER = re.compile(r"[(p]{1,2}a?[OP]a?D")
 _CHANGE = re.compile(r"M[apOPC]{0,3}:?")
 # of the diploma, not of the order above
 _REPLACES = re.compile(rf"\W*remplace (?:l[ea]s? |l')?(?:{NOUNS}|n\b|\d)")
@@ -108,6 +110,8 @@ def joins(before: str, after: str) -> bool:
     """
     if len(after) > _LONGEST_LINE:
         return False
+    if _REPEALED.fullmatch(tokens_of(before[:_LONGEST_HEADING]).letters):
+        return bool(_BY_ORDER.match(tokens_of(after).letters))
     above, below = nor_in(before), nor_in(after)
     if above and not below and len(before) <= _LONGEST_NOR:
         return names_order(after)

@@ -91,6 +91,11 @@ class Row:
         return (self.section.entry.field or self.section.entry.kind) if self.section else ""
 
     @property
+    def is_beside(self) -> bool:
+        """Return whether its section is known and holds no field: news, links to other pages."""
+        return self.section is not None and self.section.entry.is_beside
+
+    @property
     def label(self) -> str:
         """Return the label of the section; empty outside sections."""
         return self.section.heading.label if self.section else ""

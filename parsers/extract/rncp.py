@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from parsers.extract.attribution import attribution
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.passage_rows import Row
 from parsers.model.statement import Finding, Statement
@@ -60,14 +61,17 @@ def is_fiche(text: str) -> bool:
 
 def rncp_in(text: str) -> list[str]:
     """Return the numbers that a text names as such, in order, without repetition."""
-    numbers = []
+    return _written(number for _, _, number in _placed(text))
+
+
+def _placed(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where a text names numbers as such: begin, end and the number as it is written."""
     for match in _NAMED.finditer(text):
         number, end = match[match.lastindex or 0], match.end()
-        numbers.append(number)
+        yield match.start(), end, number
         while (further := _FURTHER.match(text, end)) and len(further[1]) == len(number):
-            numbers.append(further[1])
             end = further.end()
-    return _written(numbers)
+            yield match.start(), end, further[1]
 
 
 def rncp_under_label(text: str) -> Labelled:
@@ -84,8 +88,11 @@ def rncp_under_label(text: str) -> Labelled:
     return Labelled(numbers, _LIKE_ONE.findall(_NAMED.sub(" ", rest)))
 
 
-def rncp(row: Row, _: DiplomaIdentity) -> Iterator[Finding]:
-    """Yield the RNCP numbers of a row: named as such, bare under their label, in its links."""
+def rncp(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
+    """Yield the RNCP numbers of a row: named as such, bare under their label, in its links.
+
+    Those that stand with the name of another diploma are issues.
+    """
     for piece in row.pieces:
         place = piece.block.place
         linked = [n for part in piece.parts if part.href for n in rncp_in(part.href)]
@@ -94,7 +101,17 @@ def rncp(row: Row, _: DiplomaIdentity) -> Iterator[Finding]:
             if unread or not [*numbers, *linked]:
                 yield issue(IssueCode.UNKNOWN_RNCP, "rncp_codes", piece.text[:200], None, place)
         else:
-            numbers = rncp_in(piece.text)
+            placed = [
+                (attribution(line, diploma).owner(begin, end), number)
+                for line in piece.lines
+                for begin, end, number in _placed(line)
+            ]
+            numbers = _written(number for owner, number in placed if owner == "own")
+            others = _written(number for owner, number in placed if owner != "own")
+            linked = [number for number in linked if number not in others]
+            detail = "of another diploma"
+            for number in others:
+                yield issue(IssueCode.UNLABELLED_TEXT, "rncp_codes", number, detail, place)
         for number in dict.fromkeys([*numbers, *linked]):
             rule = "named in the text"
             yield Statement("rncp_codes", number, piece.text, place, row.label, rule)

@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from parsers.formats.html_text import Attributes
 from parsers.model.blocks import BlockKind, Cell
+from parsers.model.file_types import is_file
 
 BLOCK_TAGS = frozenset(
     "address article aside blockquote body caption center dd details dir div dl dt fieldset "
@@ -118,9 +119,10 @@ def is_strong(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> 
 def target(tag: str, attributes: dict[str, str | None]) -> str | None:
     """Return the target of a link; None for a link that only opens a panel."""
     toggles = {"data-toggle", "data-bs-toggle", "aria-controls", "aria-expanded"}
-    if tag != "a" or toggles & set(attributes) or attributes.get("role") == "button":
+    if tag != "a" or toggles & set(attributes):
         return None
-    return attributes.get("href")
+    href = attributes.get("href")
+    return href if attributes.get("role") != "button" or is_file(href) else None
 
 
 def is_bullet_image(attributes: dict[str, str | None]) -> bool:

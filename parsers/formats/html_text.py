@@ -22,7 +22,11 @@ _LONGEST_BUTTON = 40
 # Elements that title a card, figure or list.
 _CONTAINER_TITLES = "figcaption,h3,h4,h5,h6,dt,[class*=title],[class*=titre]"
 # "PDF - 2,9 Mo" as a link's title
-_FORMAT = re.compile(r"(?:pdf|docx?|odt|xlsx?|zip|\d+(?:,\d+)? [km]o)\b.{0,30}", re.IGNORECASE)
+_FORMAT = re.compile(
+    r"(?:pdf|docx?|odt|xlsx?|zip|\d+(?:,\d+)? [km]o)\b.{0,30}"
+    r"|.{0,30}\bnouve(?:lle fenêtre|l onglet)\b.{0,5}",
+    re.IGNORECASE,
+)
 # Elements that are headings, links or labels: where they hold no text, attributes do.
 SPEAKING = frozenset(
     "a area h1 h2 h3 h4 h5 h6 dt th td label legend summary button b strong span i".split()

@@ -186,7 +186,8 @@ class _Search:
         alone: FoundTitle | None = None
         tried = 0
         for block in self._candidates():
-            text = block.text[: title_end(block.text)]
+            text = _set_off(block)
+            text = text[: title_end(text)]
             read = read_title(text)
             if (read.name_first or not read.types) and (two := self._name_above_type(block)):
                 return two
@@ -308,7 +309,8 @@ class _Search:
         plain = _SPECIALITY.match(same_length(text))
         if not is_name_line(without_code(text[plain.end() if plain else 0 :])):
             return False
-        return sum(is_name_line(other.text) for other in alike(block, after)) < 2
+        named = (is_name_line(b.text) and b.number not in self._labels for b in alike(block, after))
+        return sum(named) < 2
 
     def _heads_links(self, block: Block) -> bool:
         """Return whether a link to a diploma's page stands right below: *Du même secteur*."""
@@ -406,6 +408,16 @@ class _Search:
         ]
         first = [block for block in headings if block.level == 1]
         return first[0] if len(first) == 1 else next(reversed(headings), None)
+
+
+def _set_off(block: Block) -> str:
+    """Return the text of a block up to lines with links that are not set off as its title is."""
+    for number, part in enumerate(block.parts if block.has_link else ()):
+        if part.text.strip() and not part.strong:
+            title = clean(joined(block.parts[:number]))
+            read = read_title(title) if number > 1 and (part.after_break or part.href) else None
+            return title if read and read.types and not read.is_type_alone else block.text
+    return block.text
 
 
 def _stand_together(block: Block, other: Block) -> bool:

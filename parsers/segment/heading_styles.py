@@ -45,7 +45,7 @@ def extra_styles(pieces: list[Piece]) -> set[str]:
 
 def label_styles(pieces: list[Piece]) -> set[str]:
     """Return the makings that labels of sections have here, where only short texts are made so."""
-    styles = {p.style for p in pieces if p.kind == "label" and p.entry and p.entry.kind != "ignore"}
+    styles = {p.style for p in pieces if p.kind == "label" and p.entry and not p.entry.is_beside}
     long = {p.style for p in pieces if p.kind in {"text", "item"} and len(p.text) > 120}
     plain = {
         style

@@ -270,7 +270,7 @@ def _labelled(
     if ":" in text and is_file_detail(text):
         return  # "Type : PDF"
     if entry := lexicon.lookup(BULLET.sub("", text)):
-        target = {part.href for part in line if part.text.strip()}
+        target = {part.href for part in line if any(map(str.isalnum, part.text))}
         if None in target or len(target) > 1 or text.endswith(":"):
             yield Piece("label", block, entry, text, "", ())
         return  # a link named "Référentiel" is a document, not a label
@@ -479,7 +479,7 @@ def _element_pair(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> Pie
         is_document = entry.kind == "links" and any(part.href for part in before)
         # "MÉTIERS DU FOOTBALL", each of whose words is an element
         is_alike = len(value_elements) > 1 and len({p.making for p in line if p.text.strip()}) == 1
-        if sentence or is_document or is_alike or entry.kind in {"ignore", "heading"}:
+        if sentence or is_document or is_alike or entry.is_beside or entry.kind == "heading":
             continue
         return Piece("pair", block, entry, label, value, after)
     return None

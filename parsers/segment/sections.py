@@ -192,7 +192,7 @@ class _Builder:
     def add(self, piece: Piece) -> None:
         """Sort one piece."""
         current = self.current
-        if piece.kind == "pair" and piece.entry and piece.entry.kind == "ignore":
+        if piece.kind == "pair" and piece.entry and piece.entry.is_beside:
             piece = _whole(piece) if _RULE.match(same_length(piece.text)) else piece
         if (head := self.unknown) and head.block.kind == "term" and is_outside(head, piece):
             self.unknown = None
@@ -298,7 +298,7 @@ class _Builder:
         if (
             current is not None
             and not entry.is_section
-            and (current.entry.kind == "text" or (current.entry.kind == "ignore" and is_item))
+            and (current.entry.kind == "text" or (current.entry.is_beside and is_item))
             and current.content
             and piece.kind == "pair"
             and not piece.block.parts[0].strong

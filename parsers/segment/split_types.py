@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from parsers.model.blocks import Block, Part, joined
+from parsers.model.file_types import is_page
 from parsers.segment.title_words import is_neutral, is_sentence
 from schema.diploma_type import type_words
 from schema.text import clean, fold, has_digit, same_length
@@ -87,11 +88,25 @@ def _beginnings() -> frozenset[str]:
 
 def divide_notices(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return `blocks`, of which a paragraph with a title, set off, and its facts is two."""
-    undated = map(_without_date, blocks)
+    undated = map(_without_date, itertools.chain.from_iterable(map(_below_menu, blocks)))
     divided = tuple(itertools.chain.from_iterable(map(_title_and_facts, undated)))
     for number, block in enumerate(divided):
         block.number = number
     return divided
+
+
+def _below_menu(block: Block) -> tuple[Block, ...]:
+    """Divide lines of links to pages from a title below them that no tag sets apart."""
+    before: list[Part] = []
+    for line in block.lines if block.has_link else ():
+        worded = [part for part in line if any(map(str.isalnum, part.text))]
+        if before and not line[0].href and begins_with_type(clean(joined(line))):
+            below = block.parts[len(before) :]
+            return replace(block, parts=tuple(before)), replace(block, parts=below)
+        if not all(is_page(part.href) for part in worded):
+            break
+        before += line
+    return (block,)
 
 
 def _without_date(block: Block) -> Block:

@@ -1,0 +1,141 @@
+"""Buttons, marks and window names at links; words that lead to orders, numbers and titles."""
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.issues import IssueCode
+from schema.lexicon import Lexicon
+from schema.referential import Referential
+
+ORDER = "<p>Arrêté du 3 mai 2004</p>"
+
+
+def record_of(body: str, head: str = "<h1>CAP Vannerie</h1>") -> Referential:
+    page = f"<html><head><title>Référentiels</title></head><body>{head}{body}</body></html>"
+    (only,) = read(Document(page.encode()), Lexicon.packaged()).records
+    return only.record
+
+
+def documents(body: str) -> list[tuple[str, str]]:
+    return [(each.title, each.url) for each in record_of(ORDER + body).documents]
+
+
+@pytest.mark.parametrize("around", ["<p>{}</p>", "<ul><li>{}</li></ul>", "<div class=x>{}</div>"])
+def test_a_file_behind_a_button_is_a_document_and_a_panel_is_none(around: str) -> None:
+    button = "<a class=btn role=button href='{}'>Référentiel complet</a>"
+    assert documents(around.format(button.format("a.pdf"))) == [("Référentiel complet", "a.pdf")]
+    for target in ("#a", "", "javascript:show()"):
+        assert documents(around.format(button.format(target))) == []
+
+
+@pytest.mark.parametrize("mark", ["• ", "- ", "<img src=puce.gif> ", "<img alt='*' src=x.gif> "])
+@pytest.mark.parametrize("words", ["Référentiel complet", "Annexes", "Règlement d'examen"])
+def test_a_link_behind_a_mark_is_a_document_and_no_label(mark: str, words: str) -> None:
+    found = documents(f"{mark}<a href=a.pdf><font size=2>{words}</font></a><br>")
+    assert [url for _, url in found] == ["a.pdf"]
+
+
+@pytest.mark.parametrize(
+    "window",
+    ["Nouvelle fenêtre", "Ouvre un nouvel onglet", "Ouverture dans une nouvelle fenêtre"],
+)
+@pytest.mark.parametrize("words", ["Télécharger la grille d'évaluation", "Consulter le sujet zéro"])
+def test_the_name_of_a_window_names_no_document(window: str, words: str) -> None:
+    link = f"<p><a href=a.pdf title='{window}'>{words} (PDF - 93 ko)</a></p>"
+    assert documents(link) == [(words, "a.pdf")]
+
+
+def test_sizes_do_not_tell_documents_of_one_name_apart() -> None:
+    links = "<li><a href={}.pdf>Annexes ({}, {} ko)</a>"
+    for formats, titles in (
+        (("PDF", "PDF"), ["Annexes", "Annexes"]),
+        (("PDF", "Word"), ["Annexes (PDF, 380 ko)", "Annexes (Word, 101 ko)"]),
+    ):
+        items = links.format("a", formats[0], 380) + links.format("b", formats[1], 101)
+        assert [title for title, _ in documents(f"<ul>{items}</ul>")] == titles
+
+
+@pytest.mark.parametrize(
+    "form", ["<p><b>{}</b><br>{}</p>", "<p>{}</p><p>{}</p>", "<center>{}<br>{}</center>"]
+)
+@pytest.mark.parametrize("word", ["ABROGE", "Abrogé", "Diplôme supprimé"])
+def test_the_order_below_a_word_of_repeal_repeals_where_it_is_led_in(form: str, word: str) -> None:
+    for order, kind in (
+        ("(arrêté du 30-3-2023)", "repeal"), ("par arrêté du 30 mars 2023", "repeal"),
+        ("Arrêté du 30 mars 2023", None),
+    ):  # fmt: skip
+        record = record_of(form.format(word, order))
+        assert [(text.date, text.kind) for text in record.legal_texts] == [("2023-03-30", kind)]
+        assert record.status == "repealed"
+
+
+@pytest.mark.parametrize("label", ["En savoir plus", "Pour en savoir plus", "Liens utiles"])
+def test_below_what_leads_on_orders_count_and_pages_do_not(label: str) -> None:
+    items = "<li>Arrêté du 3 mai 2004 - J.O. du 9-5-2004<li><a href=vae.html>La VAE</a>"
+    record = record_of(f"<p>Code : 500-22437</p><h2>{label}</h2><ul>{items}</ul>")
+    assert [text.date for text in record.legal_texts] == ["2004-05-03"]
+    assert record.documents == ()
+    news = f"<p>Code : 500-22437</p><h2>Actualités</h2><ul>{items}</ul>"
+    assert record_of(news).legal_texts == ()
+
+
+def test_a_file_called_as_an_order_below_it_is_no_second_order() -> None:
+    for link in ("Arrêté", "Texte de l'arrêté"):
+        items = f"<ul><li><a href=a.pdf>{link}</a><li><a href=b.pdf>Annexes</a></ul>"
+        record = record_of(f"<p><b>Arrêté de création :</b> 8-4-2011</p>{items}")
+        dates = [(text.date, text.kind) for text in record.legal_texts]
+        assert dates == [("2011-04-08", "creation")]
+        assert [document.url for document in record.documents] == ["a.pdf", "b.pdf"]
+    alone = record_of("<h2>Arrêté</h2><ul><li><a href=a.pdf>Arrêté</a></ul>")
+    assert any(told.code is IssueCode.UNKNOWN_DATE for told in alone.issues)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Le CAP Vannerie (RNCP35699) est rénové", ["RNCP35699"]),
+        ("Le CAP Osier (RNCP35699) est rénové", []),
+        ("Remplacé par le CAP Osier (RNCP35699)", []),
+        ("Remplace le 500-22437<br>RNCP n° 35699", ["RNCP35699"]),
+        ("Ce diplôme (RNCP35699) remplace le CAP Osier (RNCP12345)", ["RNCP35699"]),
+    ],
+)
+def test_the_number_of_another_diploma_is_told_and_not_taken(text: str, numbers: list[str]) -> None:
+    record = record_of(f"{ORDER}<p>{text}</p>")
+    assert list(record.rncp_codes) == numbers
+    told = [i.value for i in record.issues if i.field == "rncp_codes"]
+    assert len(numbers) + len(told) == text.count("RNCP")
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        "<a href=i.html>Retour au sommaire</a>",
+        "[ <a href=c.html>CAP</a> | <a href=b.html>BEP</a> ]",
+    ],
+)
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<a href=a.pdf>Annexes</a><br>{}<br>",
+        "<a href=a.pdf><img src=pdf.gif></a> Annexes<br>{}<br>",
+    ],
+)
+def test_lines_of_one_paragraph_around_a_title_are_no_part_of_it(menu: str, below: str) -> None:
+    title = "<font><b>CERTIFICAT D'APTITUDE PROFESSIONNELLE</b></font><br><b>VANNERIE D'ART</b>"
+    named = f"{menu}<br>{title}<br>"
+    for content in (named + "<hr>" + ORDER, named + below.format("Arrêté du 3 mai 2004")):
+        record = record_of(content, "")
+        assert record.title == "CERTIFICAT D'APTITUDE PROFESSIONNELLE VANNERIE D'ART"
+        assert [text.date for text in record.legal_texts] == ["2004-05-03"]
+        assert [document.url for document in record.documents] == ["a.pdf"][: "a.pdf" in content]
+
+
+def test_labels_made_like_a_name_are_not_names_of_a_list() -> None:
+    body = (
+        "<div class=surtitre>Mention complémentaire</div><h1 class=titre>Employé traiteur</h1>"
+        "<h2>Documents à télécharger</h2><p class=titre>À télécharger</p>"
+        "<ul><li><a href=a.pdf>Annexes</a></ul>"
+    )
+    assert record_of(body, "").title == "Mention complémentaire Employé traiteur"
