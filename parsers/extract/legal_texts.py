@@ -43,10 +43,7 @@ FULL, IN_SENTENCE, CITED = "as published", "named in a sentence", "an order that
 
 def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     """Yield the orders that a row names; dates under their label without an order are issues."""
-    # "Nouveau ! Grilles d'évaluation (25 février 2004)", linked, is no order
-    is_annex = row.has_link and _ANNEX.search(row.plain)
-    may_list = begins_with_date(row.text) or names_order(row.text) or not is_annex
-    listed = (row.field == "legal_texts" and may_list) or bool(row.told)
+    listed = bool(row.told) or (row.field == "legal_texts" and not _is_annex(row))
     asks_for_it = listed or row.field == "ignored-value"  # "Dernière modification : arrêté du"
     # "Modifications" above several orders is no label, and says what they do
     above = row.heading
@@ -71,14 +68,20 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         mentions += _titled(found, line.titles)
     certain = row.section is None or row.section.entry.kind != "text"
     is_general = any(map(is_above_general, (above.text if above else "", row.label, row.lead)))
-    is_file_of_one = row.is_answered and any(map(is_file, row.targets))
     for mention in mentions:
-        if is_file_of_one and not (mention.text.date or mention.text.nor):
+        is_bare = not (mention.text.date or mention.text.nor)
+        if is_bare and any(map(is_file, row.targets)) and row.is_answered:
             continue  # a link called "Arrêté", below the order
         doubtful = mention.cited or is_general or not (certain or mention.text.kind or mention.full)
         yield from _statement(mention._replace(cited=doubtful), row, row.label if listed else "")
     if listed:
         yield from _unread(row, mentions)
+
+
+def _is_annex(row: Row) -> bool:
+    """Return whether a row links to an annex: `Grilles d'évaluation (25 février 2004)`."""
+    is_named = row.has_link and _ANNEX.search(row.plain)
+    return bool(is_named) and not (begins_with_date(row.text) or names_order(row.text))
 
 
 def _titled(mentions: Sequence[Mention], titles: Sequence[str]) -> Iterator[Mention]:

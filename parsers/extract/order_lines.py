@@ -32,6 +32,7 @@ _LONGEST_HEADING = 60
 _LONGEST_NOR = 24
 # One of these stands in every text that names an order, or says what orders do.
 _ORDER_WORDS = ("arr", "decret", "a.", "d.")
+_REPEALS = ("abrog", "supprim")
 _EFFECT_WORDS = ("creation", "modificati", "rectificati", "abrogation")
 _PLURAL = re.compile(
     r"\b(?:arr?ete|decret|texte|date|creation|modification|modificatif)(?:s\b|\(s\))"
@@ -89,8 +90,9 @@ def is_number(text: str) -> bool:
 
 def asks_for_number(before: str, after: str) -> bool:
     """Return whether a line ends in `NOR :` and the number stands on the next one."""
-    is_told = names_order(after) or nor_in(before[-_LONGEST_NOR:])
-    return bool(_NUMBER_BELOW.search(tokens_of(before).letters)) and not is_told
+    if not _NUMBER_BELOW.search(tokens_of(before).letters):
+        return False
+    return not (nor_in(before[-_LONGEST_NOR:]) or names_order(after))
 
 
 def opens_list(text: str) -> bool:
@@ -110,7 +112,7 @@ def joins(before: str, after: str) -> bool:
     """
     if len(after) > _LONGEST_LINE:
         return False
-    if _REPEALED.fullmatch(tokens_of(before[:_LONGEST_HEADING]).letters):
+    if _is_repeal(before):
         return bool(_BY_ORDER.match(tokens_of(after).letters))
     above, below = nor_in(before), nor_in(after)
     if above and not below and len(before) <= _LONGEST_NOR:
@@ -134,6 +136,13 @@ def joins(before: str, after: str) -> bool:
     if says_what(after):
         return not after.endswith(":") and not _SAYS_WHAT.match(leads)
     return bool(_GOES_ON.match(line)) or bool(_DATE_FIRST.match(line) and "D" not in leads)
+
+
+def _is_repeal(text: str) -> bool:
+    """Return whether a line says no more than that a diploma is repealed."""
+    if len(text) > _LONGEST_HEADING or not any(map(same_length(text).__contains__, _REPEALS)):
+        return False
+    return bool(_REPEALED.fullmatch(tokens_of(text).letters))
 
 
 def is_above_general(text: str) -> bool:

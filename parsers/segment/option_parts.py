@@ -137,19 +137,22 @@ def _bare_heads(pieces: list[Piece]) -> list[int]:
 
     `A - chaudronnerie`, `B - soudage`, where the first one stands right below the title.
     """
-    names = {
-        number: name
-        for number, piece in enumerate(pieces)
-        if piece.entry is None and piece.kind != "item"
-        if is_name_line(name := OPTION.sub("", piece.text).rstrip(" :"))
-    }
-    below = {n: pieces[n + 1].entry for n in names if n + 1 < len(pieces)}
-    coded = [n for n, entry in below.items() if entry and entry.field == "code"]
+    coded: list[int] = []
+    lettered: dict[int, str] = {}
+    for number, (piece, below) in enumerate(itertools.zip_longest(pieces, pieces[1:])):
+        if piece.entry is not None or piece.kind == "item" or len(piece.text) > LONGEST:
+            continue
+        name = OPTION.sub("", piece.text).rstrip(" :")
+        is_above_code = below and below.entry and below.entry.field == "code"
+        is_set_off = piece.block.strong and is_lettered_name(name)
+        if (is_above_code or is_set_off) and is_name_line(name):
+            coded += [number] if is_above_code else []
+            lettered |= {number: name[0]} if is_set_off else {}
     if len(coded) > 1 and not any(map(is_of_others, pieces)):
         return coded
-    heads = [n for n, name in names.items() if is_lettered_name(name) and pieces[n].block.strong]
-    letters = "".join(names[n][0] for n in heads)
-    return heads if len(heads) > 1 and heads[0] == 0 and "ABCDEFGH".startswith(letters) else []
+    letters = "".join(lettered.values())
+    is_list = len(letters) > 1 and 0 in lettered and "ABCDEFGH".startswith(letters)
+    return [*lettered] if is_list else []
 
 
 def _headed(pieces: list[Piece], starts: list[int]) -> list[Mention]:

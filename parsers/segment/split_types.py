@@ -24,6 +24,7 @@ _AREA = re.compile(r"(?<=\.)\s+[–—-]\s+")  # between the areas of a notice, 
 _MOST_LINES = 3
 _DATE = r"\d{1,2}(?:er)? ?[ ./-] ?(?:\d{1,2}|[a-z]{3,9}\.?) ?[ ./-] ?\d{4} ?: ?"
 _NOTE = re.compile(rf"\s*(?P<word>mise? a jour |notes? |infos? )?(?:du |le )?{_DATE}")
+_LONGEST_NOTE = 60
 _OF_NOTE = re.compile(r"(?:ancien|nouveau) diplome|[^:]{3,60} en ligne\b")
 # a bare date before such words may be an order's
 _OF_ORDER = re.compile(r"\b(?:arr|decret|crea|cree|modif|abrog|rectif)")
@@ -121,11 +122,13 @@ def _without_date(block: Block) -> Block:
 
 def _undated(text: str) -> str:
     """Return a line without the date of a note before what it says; an order's may be bare."""
-    note = _NOTE.match(same_length(text))
-    behind = text[note.end() :] if note else text
+    note = _NOTE.match(same_length(text[:_LONGEST_NOTE]))
+    if note is None:
+        return text
+    behind = text[note.end() :]
     plain = same_length(behind)
     is_note = _OF_NOTE.match(plain) or is_sentence(behind)
-    return behind if note and (note["word"] or (is_note and not _OF_ORDER.search(plain))) else text
+    return behind if note["word"] or (is_note and not _OF_ORDER.search(plain)) else text
 
 
 def _title_and_facts(block: Block) -> tuple[Block, ...]:
