@@ -80,7 +80,6 @@ _LEFT_OUT = {
     "replaced_by": _TEXTUAL - _LIFE,
     "title": frozenset({"orders"}),
     "ignore": _TEXTUAL,
-    "further": _TEXTUAL - {"orders"},
     "ignored-value": _TEXTUAL - {"orders"},
     "heading": _TEXTUAL,
 }

@@ -164,10 +164,10 @@ def _session(field: str, rule: str = "the year in the text") -> Field:
     """Return the field of an exam session: the one year in the text."""
 
     def parse(text: str) -> Parsed[int]:
-        years = set(_YEAR.findall(text))
-        if len(years) > 1 and (head := _ASIDE.match(text)):
-            years = set(_YEAR.findall(head["value"]))
-        if len(years) == 1 and not _OF_ANOTHER_TEXT.search(same_length(text)):
+        head = _ASIDE.match(text)  # "2021 (arrêté du 3 mai 2019)"
+        value = head["value"] if head and _YEAR.search(head["value"]) else text
+        years = set(_YEAR.findall(value))
+        if len(years) == 1 and not _OF_ANOTHER_TEXT.search(same_length(value)):
             return Parsed(int(years.pop()))
         return Parsed(None, (issue(IssueCode.UNKNOWN_SESSION, field, text),))
 

@@ -27,7 +27,8 @@ _ORDER_REPEALED = re.compile(r"\barr?etes?\b[^.]{0,80}\b(?:est|sont|a ete|ont et
 _WHAT = r"(?:(?:version|referentiel|diplome) )?(?:(?:toujours|actuellement) )?"
 _IN_FORCE = re.compile(
     rf"^{_WHAT}en vigueur\b(?! au \d)|(?:[.;–-]|^[a-z.' ]{{2,25}}:) {_WHAT}en vigueur(?=[.;,]|$)"
-    rf"|\b(?:diplome|ce(?:t|tte)? (?:{NOUNS}))(?: est)?(?: toujours| actuellement)? en vigueur\b"
+    rf"|\b(?:diplome|ce(?:t|tte)? (?:{NOUNS}|referentiel))(?: est)?"
+    r"(?: toujours| actuellement)? en vigueur\b"
 )
 # Ways of claim that a diploma ended for which the text must name it, or nothing else.
 _ENDED = re.compile(

@@ -45,6 +45,7 @@ _NEVER_CONTENT = page_words("never content")
 _ADDRESSED = "a[href],area[href],option[value],iframe[src],embed[src],object[data],[onclick]"
 OWN_FILE = lone_words("file in a notice")
 _STATES = page_words("notice")
+_ALERTS = ("alert", "status", "notice", "bandeau")  # what a notice's class or role holds
 _NOTICE = 600  # characters of a notice; what is longer is a column of its own
 _LINES = 40  # elements of a form among which a title is looked for
 
@@ -137,7 +138,7 @@ def is_content(node: LexborNode, tag: str) -> bool:
     if files:
         return len(files) >= pages and any(map(is_own_file, files))
     text = clean(node.text())
-    is_alert = "alert" in names or "status" in names or "notice" in names
+    is_alert = any(map(names.__contains__, _ALERTS))
     return len(text) <= _NOTICE and pages <= is_alert and bool(_STATES.search(fold(text)))
 
 

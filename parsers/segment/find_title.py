@@ -274,7 +274,11 @@ class _Search:
         place = self._places[block.number]
         around = [b for b in self._blocks[max(place - _NEAR, 0) : place] if not b.boilerplate]
         before = around[-1] if around else None
-        after = [b for b in self._blocks[place + 1 : place + _NEAR] if not b.boilerplate]
+        after = [
+            other
+            for other in self._blocks[place + 1 : place + _NEAR]
+            if not (other.boilerplate or _is_label_beside(other, block))
+        ]
         below = after[0] if after and self._names(after[0], after[1:]) else None
         above = before if before and self._names(before, []) and not is_site(before.text) else None
         if above and below and below.kind == "term":
@@ -408,6 +412,12 @@ class _Search:
         ]
         first = [block for block in headings if block.level == 1]
         return first[0] if len(first) == 1 else next(reversed(headings), None)
+
+
+def _is_label_beside(block: Block, value: Block) -> bool:
+    """Return whether a block stands where the labels of a table are in which `value` is a value."""
+    cell, other = block.cell, value.cell
+    return bool(cell and other and cell.table == other.table and cell.column < other.column)
 
 
 def _set_off(block: Block) -> str:

@@ -4,6 +4,7 @@ import pytest
 
 from parsers.model.document import Document
 from parsers.parse import read
+from schema.errors import Refused
 from schema.issues import IssueCode
 from schema.lexicon import Lexicon
 from schema.referential import Referential
@@ -139,3 +140,47 @@ def test_labels_made_like_a_name_are_not_names_of_a_list() -> None:
         "<ul><li><a href=a.pdf>Annexes</a></ul>"
     )
     assert record_of(body, "").title == "Mention complémentaire Employé traiteur"
+
+
+@pytest.mark.parametrize("label", ["Dénomination", "Appellation", "Code interne du service"])
+def test_a_label_in_a_table_is_no_name_below_the_words_of_a_type(label: str) -> None:
+    rows = f"<tr><td><b>Intitulé</b><td>CAP<tr><td><b>{label}</b><td>Vannerie"
+    body = f"<table>{rows}<tr><td><b>Code</b><td>500-22437 S</table>{ORDER}"
+    page = f"<html><body>{body}</body></html>".encode()
+    try:
+        titles = [each.record.title for each in read(Document(page), Lexicon.packaged()).records]
+    except Refused:
+        titles = []
+    assert titles in (["CAP Vannerie"], ["CAP"], []), label
+    assert label not in ("Dénomination", "Appellation") or titles == ["CAP Vannerie"]
+
+
+@pytest.mark.parametrize("label", ["Dernière session", "Dernière session d'examen"])
+def test_an_order_behind_a_session_is_not_of_the_session(label: str) -> None:
+    for behind in ("(arrêté du 19 février 2021)", "(arr. du 19-2-2021)"):
+        record = record_of(f"{ORDER}<p><b>{label} : 2024 {behind}</b></p>")
+        assert (record.last_session, record.legal_texts[-1].date) == (2024, "2021-02-19")
+
+
+BANNERS = [
+    ("Diplôme en vigueur", "in_force"), ("Statut : en vigueur", "in_force"),
+    ("Diplôme supprimé", "repealed"), ("Ce référentiel est en vigueur.", "in_force"),
+    ("Ce diplôme est abrogé par l'arrêté du 21 mai 2023. Il est remplacé par le "
+     "<a href=b.html>CAP Osier</a> (50024323).", "repealed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "status"), BANNERS)
+@pytest.mark.parametrize("around", ["<div class=bandeau>{}</div>", "<p class=alerte>{}</p>", "{}"])
+def test_a_banner_that_states_the_status_is_read(text: str, status: str, around: str) -> None:
+    banner = around.format(f"<p>{text}</p>" if around == "{}" else text)
+    record = record_of(f"{banner}<h1>CAP Vannerie</h1>{ORDER}", "")
+    assert record.status == status
+    assert record.title == "CAP Vannerie"
+
+
+def test_what_stands_below_what_leads_on_is_of_the_diploma() -> None:
+    alert = "<p>Attention : ce diplôme est abrogé depuis la session 2026.</p>"
+    for label in ("Pour en savoir plus", "Liens utiles"):
+        links = "<ul><li><a href=vae.html>La VAE</a><li><a href=a.html>Le CCF</a></ul>"
+        assert record_of(f"{ORDER}<h2>{label}</h2>{links}{alert}").status == "repealed"
