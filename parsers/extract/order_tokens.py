@@ -43,7 +43,8 @@ _KINDS = {
     # what an order does: as a verb of its title, as a noun
     "G": r"(?:modifiant|rectifiant|abrogeant|remplacant|completant|creant|instituant)\b"
          r"|definissant\b(?! les (?:modalites|epreuves|unites)\b)"
-         r"|abroge et remplace\b|portant reglement\b|fixant les conditions\b(?! d'h)"
+         r"|abroge et remplace\b|portant reglement\b"
+         r"|fixant les conditions\b(?! d'h| d'obtention de d)"
          r"|(?:portant|fixant) (?:la )?definition\b"
          r"(?! d(?:es |u |e la |e l'|'une |')(?:epreuve|unite|examen))",
     "K": r"(?:creation|modification|abrogation|modificatif|modificative|abrogatoire)"

@@ -4,6 +4,7 @@ One grammar reads all lines: codes with a text beside each, letters with a text 
 as many as is said.
 """
 
+import itertools
 import re
 from typing import NamedTuple
 
@@ -122,10 +123,12 @@ def announces(text: str) -> bool:
 
 
 def _without_files(text: str, pieces: tuple[Piece, ...]) -> str:
-    """Return the text of a line without the links that are called as files are."""
-    for part in (part for piece in pieces if piece.block.has_link for part in piece.parts):
+    """Return the text of a line without links that are called as files are, and their formats."""
+    parts = [part for piece in pieces if piece.block.has_link for part in piece.parts]
+    for part, behind in itertools.zip_longest(parts, parts[1:], fillvalue=Part("")):
         if part.href and _FILE.search(fold(part.text)):
-            text = text.replace(clean(part.text), "")
+            detail = clean(behind.text) if is_file_detail(behind.text) else ""
+            text = text.replace(clean(part.text), "").replace(detail, "")
     return clean(text)
 
 

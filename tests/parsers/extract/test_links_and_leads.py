@@ -184,3 +184,28 @@ def test_what_stands_below_what_leads_on_is_of_the_diploma() -> None:
     for label in ("Pour en savoir plus", "Liens utiles"):
         links = "<ul><li><a href=vae.html>La VAE</a><li><a href=a.html>Le CCF</a></ul>"
         assert record_of(f"{ORDER}<h2>{label}</h2>{links}{alert}").status == "repealed"
+
+
+def test_a_rule_of_dispenses_creates_no_diploma() -> None:
+    rule = "Arrêté du 24 juin 2005 fixant les conditions d'obtention de dispenses d'unités au BTS"
+    record = record_of(f"{ORDER}<p>{rule}</p>")
+    assert [(t.date, t.kind) for t in record.legal_texts] == [
+        ("2004-05-03", None), ("2005-06-24", None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("behind", ["[PDF]", "[pdf]", ""])
+def test_a_format_behind_the_link_of_an_option_is_no_part_of_its_name(behind: str) -> None:
+    items = "".join(
+        f"<li>Option {letter} {name} : <a href=a.pdf>Référentiel option {letter}</a> {behind}"
+        for letter, name in (("A", "monteur"), ("B", "ciseleur"))
+    )
+    page = f"<html><body><h1>CAP Bronzier</h1>{ORDER}<ul>{items}</ul></body></html>"
+    records = read(Document(page.encode()), Lexicon.packaged()).records
+    titles = [each.record.title for each in records]
+    assert titles == ["CAP Bronzier option A monteur", "CAP Bronzier option B ciseleur"]
+
+
+def test_a_banner_names_the_predecessor() -> None:
+    banner = "<div class=bandeau>Remplace le 320-25408.</div>"
+    assert record_of(f"{banner}<h1>BTS Vannerie</h1>{ORDER}", "").replaces == ("32025408",)
