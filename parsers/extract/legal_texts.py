@@ -69,7 +69,7 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     certain = row.section is None or row.section.entry.kind != "text"
     is_general = any(map(is_above_general, (above.text if above else "", row.label, row.lead)))
     for mention in mentions:
-        is_bare = not (mention.text.date or mention.text.nor)
+        is_bare = not (mention.text.date or has_digit(mention.text.title))
         if is_bare and any(map(is_file, row.targets)) and row.is_answered:
             continue  # a link called "Arrêté", below the order
         doubtful = mention.cited or is_general or not (certain or mention.text.kind or mention.full)
