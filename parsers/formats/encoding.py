@@ -86,7 +86,7 @@ def _decode(body: bytes, declared: str | None) -> tuple[str, str]:
     if declared and declared != "utf-8":
         try:
             return declared, body.decode(declared)
-        except UnicodeDecodeError:
+        except (UnicodeError, LookupError):  # the latter for `uu` or `hex`, which are no text
             pass
     return _tried(_FALLBACK, body)
 

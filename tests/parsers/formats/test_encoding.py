@@ -59,3 +59,13 @@ def test_what_no_rule_reads_as_french_is_refused(body: bytes, reason: Refusal) -
     with pytest.raises(Refused) as refused:
         decode(body)
     assert refused.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    "name", ["uu", "hex", "base64", "rot13", "zlib", "bz2", "idna", "punycode", "undefined", "nix"]
+)
+def test_a_declared_codec_that_is_no_encoding_of_text_is_passed_over(name: str) -> None:
+    page = f"<meta charset={name}><p>Arrêté du 3 mai 2004, créé à Sète</p>"
+    decoded = decode(page.encode("cp1252"))
+    assert decoded.text == page
+    assert decode(page.encode("cp1252"), f"text/html; charset={name}").text == page
