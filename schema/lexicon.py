@@ -60,7 +60,7 @@ _NUMBERING = re.compile(
 )
 _WORD = re.compile("[a-z0-9]+")
 _COUNT = re.compile(r"\s*[(\[]\d{1,3}[)\]]\s*:?\s*$")  # "Métiers associés (12)"
-_IN_BRACKETS = re.compile(r"\s*\(([^\s()]{2,20})\)\s*:?\s*$")
+_IN_BRACKETS = re.compile(r"\s*\(([^()]{2,20})\)\s*:?\s*$")
 _PLURAL = re.compile(r"[(.·](s|x|es)[).]?(?=\s|$)")
 _LEADING = re.compile(
     r"^(?:quels|quelles|(?:quel(?:le)?s? (?:est|sont)|ou trouver) ?(?=.))? ?"
@@ -68,7 +68,7 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(
     r" (?:du diplome|de ce diplome|au diplome|de la formation|de cette formation|a la formation|"
-    r"de la certification|de la specialite|du referentiel|pdf|possibles?|s)$"
+    r"de la certification|de la specialite|du referentiel|pdf|possibles?|n|s)$"
 )
 # How editors shorten words of labels, without their stops.
 _SHORTENED = {
@@ -114,8 +114,8 @@ class Lexicon:
             entries = (self._entries.get(_in_full(reading)) for reading in _readings(text))
             self._looked_up[text] = next((entry for entry in entries if entry), None)
             bracket = _IN_BRACKETS.search(text)
-            # "Code diplôme (nomenclature)": a word of labels says no more than the label before it
-            if not self._looked_up[text] and bracket and fold(bracket[1]) in self.last_words:
+            # "Code diplôme (CFD/MEN)": words of labels say no more than the label before them
+            if not self._looked_up[text] and bracket and self._are_last(bracket[1]):
                 self._looked_up[text] = self.lookup(text[: bracket.start()])
         return self._looked_up[text]
 
@@ -123,6 +123,10 @@ class Lexicon:
     def last_words(self) -> frozenset[str]:
         """Return the last words of all labels."""
         return frozenset(w for key, _ in self._written() for w in _WORD.findall(key)[-1:])
+
+    def _are_last(self, words: str) -> bool:
+        """Return whether labels end in each of some words."""
+        return bool(fold(words)) and self.last_words.issuperset(fold(words).split(" "))
 
     def _written(self) -> Iterator[tuple[str, Entry]]:
         """Yield each label in all its writings, the longest first."""
@@ -141,7 +145,7 @@ class Lexicon:
         )
         return re.compile(
             rf"(?<![a-z0-9])((?:{words})(?:\(?e?s\)|s)?)"
-            r"(?: {1,2}\([a-z]{2,20}\))?[^a-z0-9:|]{0,2}\s*:"
+            r"(?: {1,2}\([a-z]{2,20}(?:/[a-z]{2,10})?\))?[^a-z0-9:|]{0,2}\s*:"
         )
 
     def values_at_start(self, text: str) -> Iterator[tuple[Entry, int]]:

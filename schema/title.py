@@ -55,6 +55,7 @@ _LEVEL = re.compile(
 _ENDS_TITLE = re.compile(
     r"\s*[,-]?\s*(?:\(?(?:de )?niveau (?:[1-8]|[ivx]{1,4})\)?)?\s*[)\]]?\s*\.?"
 )
+_OPENS = re.compile(r"\s?\(")
 _IS_OPTION = re.compile(r"$|[Oo]ption ")
 # "Coiffure (bac pro Métiers de la -)": behind the type, the words that stand before the name
 _TURNED = re.compile(
@@ -243,6 +244,10 @@ def _name_first(title: str, plain: str) -> Title | None:
         return _type_last(title, plain)
     for mark in _BEFORE_LAST_TYPE.finditer(plain):
         writing = _type_at(plain, mark.end()) if mark.start() > 2 else None
+        inner = _OPENS.match(plain, writing[1]) if writing else None
+        short = _type_at(plain, inner.end()) if inner else None
+        if writing and short and short[0] == writing[0]:  # "(Baccalauréat professionnel (Bac pro))"
+            writing = (writing[0], plain.find(")", short[1]) + 1 or short[1])
         ends = writing and _ENDS_TITLE.match(plain, writing[1])
         behind = title[ends.end() :] if ends else ""
         if writing and ends and "OTHER" not in writing[0] and _IS_OPTION.match(behind):

@@ -31,7 +31,7 @@ REPEAL_DATE = re.compile(r"\babrog")
 MODIFIED = re.compile(r"\bmodifi")
 ASIDE = re.compile(
     r"\bj\.?\s?o(?:\.?\s?r\.?\s?f)?\b|\bb\.?\s?o\b|\bboen|journal|bulletin|publi|paru|"
-    r"mise?s? a jour|mise? en ligne|actualis|consult|imprim|compter|entr[a-z]+ en vigueur|effet|"
+    r"mise?s? a jour|\bmaj\b|mise? en ligne|actualis|consult|imprim|compter|entr[a-z]+ en vigueur|effet|"
     r"applica|jusqu|rentree|session|"
     r"\bversion\b|validite|\bavis\b|circulaire|note de service|\bloi\b|ordonnance|"
     r"(?:page|site|fichier|document|fiche|rubrique|article) (?:web )?(?:a ete )?(?:cree|modifie)|"

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, begins_with_another, is_own
-from parsers.extract.orders import is_legal_address
+from parsers.extract.orders import SITE, is_legal_address
 from parsers.extract.passage_rows import Row
 from parsers.extract.rncp import rncp_in
 from parsers.formats.boilerplate import OWN_FILE, is_boilerplate_line, is_own_file
@@ -76,9 +76,10 @@ _LISTS_OTHERS = re.compile(
     r"|(?:la )?(?:liste|catalogue|sommaire|index) d(?:es?|u) )"
     rf"(?:{NOUNS}|baccalaureats)s?\b(?: (?:pro\w*|complementaires?|de|du|des|d|en|par)\b.{{0,40}})?"
 )
+# The page of a tag, which lists what bears it: `/tags/referentiels`
+_OF_TAG = re.compile(r"/(?:tags?|taxonomy|etiquettes?|mots?-cles?)/", re.IGNORECASE)
 # A calendar of examinations below "Actualités"
 _NEWS = re.compile(r"actualites?\b|actu\b|a la une|en bref|nouveautes?\b|infos?\b")
-_SITE = re.compile(r"https?://[^/?]{1,200}/?", re.IGNORECASE)
 _OF_ALL = page_words("file of all diplomas")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _MARKS = " :–—-|,;"
@@ -107,7 +108,7 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
     # of several links in a row each is named by its column
     of_columns = sum(any(part.href for part in piece.parts) for piece in row.pieces) > 1
     placed = [
-        (piece.block.place, document, text)
+        (piece, document, text)
         for piece, head in zip(row.pieces, row.heads, strict=True)
         for document, text in documents_in(
             piece, base, listed or row.is_card, (head, beside) if of_columns else (beside, head)
@@ -117,6 +118,14 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
         # an address that stands for itself under the label of addresses is the page's own
         if not (row.field == "url" and piece.text.strip() == document.url)
     ]
+    if len({document.url for _, document, _ in placed}) < len(placed):
+        # an icon in the cell beside the words leads to the same file
+        worded = {d.url for piece, d, _ in placed if _names(_title(piece.parts), d.url)}
+        placed = [
+            (piece, document, text)
+            for piece, document, text in placed
+            if document.url not in worded or _names(_title(piece.parts), document.url)
+        ]
     is_aside = (
         row.above
         and not listed
@@ -136,7 +145,8 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
         for _, document, _ in placed
         if not is_file(document.url)
     )
-    for place, document, text in placed:
+    for piece, document, text in placed:
+        place = piece.block.place
         detail = "a file above the title" if is_aside else ""
         if (
             row.is_beside
@@ -234,7 +244,7 @@ def documents_in(
     led = False  # by words before it, or before the one that it follows
     for link in links:
         url = absolute(link.href, base)
-        if url is None or is_legal_address(url) or _SITE.fullmatch(url):
+        if url is None or is_legal_address(url) or SITE.fullmatch(url):
             continue
         kind = media_type(url)
         title = _title(link.parts)
@@ -255,6 +265,7 @@ def documents_in(
             or rncp_in(f"{title} {url}")
             or (opens and link.before.endswith((";", ".")))
             or _LISTS_OTHERS.fullmatch(fold(title))
+            or _OF_TAG.search(url)
         )
         # "Voir aussi les autres CAP" below the documents: a page that a text leads to
         led = bool(_WORD.search(link.before)) or (link.follows and led)

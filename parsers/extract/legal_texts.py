@@ -56,7 +56,7 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     mentions: list[Mention] = []
     changes = ""
     for line in row.order_lines():
-        is_listed = listed or bool(row.cells)
+        is_listed = (listed and not _is_stray(row)) or bool(row.cells)
         head, colon, _ = joined(line.parts).partition(":")
         # "Modifié par : arrêté du …", and below that "Autre texte : arrêté du …"
         is_led = beside and colon and not (names_order(head) or has_digit(head))
@@ -82,6 +82,14 @@ def _is_annex(row: Row) -> bool:
     """Return whether a row links to an annex: `Grilles d'évaluation (25 février 2004)`."""
     is_named = row.has_link and _ANNEX.search(row.plain)
     return bool(is_named) and not (begins_with_date(row.text) or names_order(row.text))
+
+
+def _is_stray(row: Row) -> bool:
+    """Return whether a paragraph is a mere date below an order: the day of the page, or of what."""
+    piece, above = row.pieces[0], row.earlier
+    is_below = above is not None and names_order(above.text) and not (row.told or row.lead)
+    is_apart = piece.block.kind != "item" and piece.block.cell is None
+    return is_below and is_apart and tokens_of(clean(row.text)).letters in {"D", "aD"}
 
 
 def _titled(mentions: Sequence[Mention], titles: Sequence[str]) -> Iterator[Mention]:

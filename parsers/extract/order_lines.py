@@ -25,7 +25,7 @@ _REPEALED = re.compile(r"w{0,3}e?M")  # "Diplôme abrogé", and below it "(arrê
 _BY_ORDER = re.compile(r"[(p]{1,2}a?[OP]a?D")
 _CHANGE = re.compile(r"M[apOPC]{0,3}:?")
 # of the diploma, not of the order above
-_REPLACES = re.compile(rf"\W*remplace (?:l[ea]s? |l')?(?:{NOUNS}|n\b|\d)")
+_REPLACES = re.compile(rf"\W{{0,5}}(?:abroge et )?remplace (?:l[ea]s? |l')?(?:{NOUNS}|n\b|\d)")
 _ALONE = re.compile(r"[OP]?a?D[^OPRGKMcQ]*")
 _LONGEST_LINE = 300
 _LONGEST_HEADING = 60

@@ -25,7 +25,8 @@ _KINDS = {
     "D": rf"{_DATE}+",  # a date
     ".": _STOP,  # the end of a sentence
     # what says nothing
-    "": r"en dernier lieu\b|successivement\b|textes?(?: de)?(?= (?:crea|modif|abrog))",
+    "": rf"(?:lun|mar|mercre|jeu|vendre|same)di(?= {_DATE})|dimanche(?= {_DATE})"
+        r"|en dernier lieu\b|successivement\b|textes?(?: de)?(?= (?:crea|modif|abrog))",
     # the word of several orders; of one, also as the Bulletin officiel writes it: "A. du 21-2-2014"
     "P": r"(?:arr?ete|decret)(?:s\b|\(s\))",
     "O": rf"(?:arr?ete|decret|arr(?=[.{_STOP}]? ))\b[.{_STOP}]?"
@@ -36,7 +37,7 @@ _KINDS = {
     "#": r"n[?o] ?(?=\d)",
     # a journal or bulletin, and what else has a date that is no order's
     "J": r"j\.? ?o\b\.?|jorf\b|journal\w*|b\.? ?o\b\.?|boen\b|bulletin\w*|publi(?!c)\w*|parue?s?\b",
-    "Z": r"compter\b|partir\b|jusqu\w*|en vigueur|applicable (?:a|le|des)\b|mise?s? a jour"
+    "Z": r"compter\b|partir\b|jusqu\w*|en vigueur|applicable (?:a|le|des)\b|mise?s? a jour|maj\b|derniere revision\b|(?:verifi|actualis|redig|imprim)\w*|webmestre\b"
          r"|en ligne\b|effets?\b|consult\w*|circulaires?\b|note de service"
          r"|archivee?s?\b|(?:page|fiche)\b(?! \d)"
          rf"|(?:session|rentree)s?(?: de| du)? ?(?={_DATE})",
@@ -89,7 +90,7 @@ _EFFECTS: tuple[tuple[re.Pattern[str], Effect], ...] = (
     (re.compile(r"cre|fond|institu|definissant|fixant|portant"), "creation"),
     (re.compile(r"mod|rectif"), "modification"),
     (
-        re.compile(r"abrog(?!e(?:ant)? (?:et remplacant )?celui|eant l'arr|e et)|supprim"),
+        re.compile(r"abrog(?!e(?:ant)? (?:et remplacant )?celui|eant (?:et remplacant )?l'arr|e et)|supprim"),
         "repeal",
     ),
 )

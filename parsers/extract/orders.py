@@ -33,7 +33,8 @@ _GENERAL = re.compile(
 _LONGEST_CLAUSE = 200
 _CLAUSE_END = re.compile(r"[.;](?=\s|$)")
 _LONGEST_ABBREVIATION = len("abcd : du ")
-_CHANGES = re.compile(r"(?:modifi|abroge|complet|rectifi)(?:e?ant|e)\b")
+_CHANGES = re.compile(r"(?:modifi|abroge|complet|rectifi)(?:e?ant|e)\b(?! par\b)")
+SITE = re.compile(r"https?://[^/?]{1,200}/?", re.IGNORECASE)  # of no text in particular
 _ORDER_FILE = re.compile(r"(?:texte de )?(?:l')?(?:arr?ete|decret)\b")
 
 
@@ -193,7 +194,7 @@ def is_told(text: str, mentions: list[Mention]) -> bool:
 
 def is_legal_address(href: str) -> bool:
     """Return whether a link leads to a legal text: Légifrance, ELI, JORF number, the Bulletin."""
-    return bool(
+    return not SITE.fullmatch(href) and bool(
         re.search(r"legifrance|/eli/|JORFTEXT|journal-officiel|/bo/|bulletin[-_]officiel", href)
         or re.search(r"/[a-z]{4}\d{7}[a-z]\.(?:html?|pdf)$", href.lower())  # named by its NOR
     )

@@ -9,13 +9,14 @@ _DATE = r"(?:\d{1,2}(?:er)?[ ./-]+(?:\d{1,2}|[a-z]+)[ ./-]+(?:\d{4}|\d{2})|\d{4}
 # Only a line that begins so is about the page: "Règlement (mis à jour le …)" is about a document.
 _LABEL = (
     r"(?:(?:cette |la )?page |(?:cet |l')?article |contenu |fiche )?(?:a ete )?"
-    r"(?:date de (?:la )?)?(?:derniere )?(?:mise?s? a jour|modification de la page|page modifiee)"
+    r"(?:date de (?:la )?)?(?:derniere )?(?:mise?s? a jour|maj|modification de la page|page modifiee)"
 )
 _UPDATE = re.compile(
     rf"(?:^|[|•·;]|(?:publiee?|mise en ligne|creee?)\W+(?:le )?{_DATE}\W)[^\w|•·;]*"
     rf"(?P<note>{_LABEL}\b[^\d|•·;]{{0,40}}?{_DATE})"
 )
 _LABEL_ALONE = re.compile(rf"\W*{_LABEL}(?: le)?\W*")
+_WORDS = ("jour", "odifi", "MAJ", "Maj")  # one of them stands in each note, before it is folded
 _DATE_ALONE = re.compile(rf"(?:le )?{_DATE}\W*")
 
 
@@ -28,11 +29,11 @@ def page_update(lines: Iterable[str]) -> str | None:
     label = ""
     for text in lines:
         for line in text.split("\n"):
-            folded = same_length(line) if label or "jour" in line or "odifi" in line else ""
+            folded = same_length(line) if label or any(map(line.__contains__, _WORDS)) else ""
             if label and _DATE_ALONE.fullmatch(folded):
                 notes[f"{label} {line}"] = None
             label = ""
-            is_update = "a jour" in folded or "modifi" in folded
+            is_update = "a jour" in folded or "modifi" in folded or "maj" in folded
             if is_update and (match := _UPDATE.search(folded)):
                 notes[line[match.start("note") : match.end("note")]] = None
             elif is_update and _LABEL_ALONE.fullmatch(folded):

@@ -136,12 +136,13 @@ class Row:
 
         The title is what stands on lines of their own but for numbers and what the order does.
         """
-        if self.is_cells:
+        lists = [piece for piece in self.pieces if self.cells and _lists_orders(piece)]
+        if self.is_cells and len(lists) != 1:
             yield self._sentence()
             return
         parts: tuple[Part, ...] = ()
         text, title = "", ""
-        for piece in self.pieces:
+        for piece in lists or self.pieces:
             for following in lines_of(piece.parts or (Part(piece.text),)):
                 added = BULLET.sub("", clean(joined(following)))
                 if not added:
@@ -181,6 +182,13 @@ class Row:
         texts = (clean(joined(piece.parts)) for _, piece in cells)
         titles = [text for text in texts if dates_in(text) and not is_number(text)]
         return OrderLine(tuple(parts), tuple(titles))
+
+
+def _lists_orders(piece: Piece) -> bool:
+    """Return whether a piece, such as a cell of a table, has lines that name a dated order each."""
+    return len(piece.lines) > 1 and all(
+        names_order(line) and dates_in(line) for line in piece.lines
+    )
 
 
 def rows(passages: Sequence[Passage]) -> Iterator[Row]:
@@ -292,6 +300,9 @@ def is_session_heading(text: str) -> bool:
 def _same_row(group: list[Passage], after: Passage, columns: TableColumns) -> bool:
     before = group[-1]
     same_table_row = _same_table_row(before.piece, after.piece)
+    is_labelled = before.piece.block.cell == after.piece.block.cell and after.piece.kind == "pair"
+    if is_labelled and before.piece.kind == "pair" and says_what(after.piece.label):
+        return False  # "Arrêté de création : …", and below it "Arrêté modificatif : …"
     if same_table_row and columns.are_of_orders(after.piece):
         return True  # paragraphs of a cell and what looks like a label too
     if before.section is not after.section or before.names or after.names:

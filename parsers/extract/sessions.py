@@ -153,7 +153,8 @@ _ITS_DAY = re.compile(r"\b(?:le|session du) $")
 _NUMBERS = re.compile(
     r"\([^()]*\b(?:nor\b|jo(?:rf)?\b|j\.o\.|journal)[^()]*\)|\b[a-z]{4}\d{7}[a-z]\b"
 )
-_STATEMENT = re.compile(r"(?:[^.;]|[.;](?!\s))+")
+# "Sessions : première : 2011 ; dernière : 2025" is one
+_STATEMENT = re.compile(r"(?:[^.;]|[.;](?!\s)|;(?= derniere ?:))+")
 _BEFORE_IT = 25
 # "remplace le 500-21002 T, première session 2021": set apart, and the predecessor's was long ago
 _SET_APART = re.compile(r"[,–-] (?:et )?(?:la )?$|\ba (?:partir|compter) de la (?:session )?$")

@@ -4,7 +4,7 @@ import itertools
 import re
 
 from parsers.model.blocks import Part
-from parsers.model.file_types import is_file
+from parsers.model.file_types import is_file, is_page
 from parsers.segment.labels import Piece, row_pieces, value_of
 from parsers.segment.option_lines import Line, is_lettered_name, is_of_others, says_others
 from parsers.segment.option_mentions import Mention, coded
@@ -205,8 +205,8 @@ def _begins(piece: Piece, title: str) -> bool:
     is_set_off = piece.kind == "heading" or piece.block.strong
     if piece.entry or piece.kind == "item" or not (is_set_off or "ption" in piece.text):
         return False
-    if piece.text.lower().count("option ") > 1:
-        return False
+    if piece.text.lower().count("option ") > 1 or all(is_page(p.href) for p in piece.parts):
+        return False  # the card of another page
     text, code = _name_and_code(piece)
     if len(text) > LONGEST or text.endswith(".") or fold(text) == fold(title):
         return False
