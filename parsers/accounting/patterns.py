@@ -31,8 +31,8 @@ REPEAL_DATE = re.compile(r"\babrog")
 MODIFIED = re.compile(r"\bmodifi")
 ASIDE = re.compile(
     r"\bj\.?\s?o(?:\.?\s?r\.?\s?f)?\b|\bb\.?\s?o\b|\bboen|journal|bulletin|publi|paru|"
-    r"mise?s? a jour|\bmaj\b|mise? en ligne|actualis|consult|imprim|compter|entr[a-z]+ en vigueur|effet|"
-    r"applica|jusqu|rentree|session|"
+    r"mise?s? a jour|\bmaj\b|mise? en ligne|actualis|consult|imprim|compter|"
+    r"entr[a-z]+ en vigueur|effet|applica|jusqu|rentree|session|"
     r"\bversion\b|validite|\bavis\b|circulaire|note de service|\bloi\b|ordonnance|"
     r"(?:page|site|fichier|document|fiche|rubrique|article) (?:web )?(?:a ete )?(?:cree|modifie)|"
     r"(?:modification|creation) (?:de |du )?(?:la |cette |ce |le )?(?:page|site|fichier|document|"

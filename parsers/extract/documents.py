@@ -6,7 +6,6 @@ name them are decided together.
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -73,8 +72,9 @@ _FORMAT = re.compile(
 # "Les autres CAP", "Liste des diplômes": a page that lists others
 _LISTS_OTHERS = re.compile(
     r"(?:voir |consulter |retour aux? )?(?:(?:tou(?:s|tes) )?(?:les |autres |les autres )"
-    r"|(?:la )?(?:liste|catalogue|sommaire|index) d(?:es?|u) )"
-    rf"(?:{NOUNS}|baccalaureats)s?\b(?: (?:pro\w*|complementaires?|de|du|des|d|en|par)\b.{{0,40}})?"
+    r"|(?:la )?(?:liste|catalogue|sommaire|index) d(?:es?|u) (?:referentiels\b)?)"
+    rf"(?:(?<=referentiels)|(?:{NOUNS}|baccalaureats)s?\b)"
+    r"(?: (?:pro\w*|complementaires?|de|du|des|d|en|par)\b.{0,40})?"
 )
 # The page of a tag, which lists what bears it: `/tags/referentiels`
 _OF_TAG = re.compile(r"/(?:tags?|taxonomy|etiquettes?|mots?-cles?)/", re.IGNORECASE)
@@ -266,6 +266,7 @@ def documents_in(
             or (opens and link.before.endswith((";", ".")))
             or _LISTS_OTHERS.fullmatch(fold(title))
             or _OF_TAG.search(url)
+            or "#" in url  # a place on a page, given with its whole address
         )
         # "Voir aussi les autres CAP" below the documents: a page that a text leads to
         led = bool(_WORD.search(link.before)) or (link.follows and led)
@@ -325,18 +326,28 @@ def distinct(statements: Sequence[Statement]) -> tuple[Document, ...]:
         url, title = statement.value.url, statement.value.title
         if url not in best or (_names(title, url) and not _names(best[url].value.title, url)):
             best[url] = statement
-    titles = Counter(statement.value.title for statement in best.values())
-    written = {(s.value.title, _SIZE.sub("", s.text)) for s in best.values()}
-    texts = Counter(title for title, _ in written)
-    stems = {(each.value.title, _stem(each.value.url)) for each in best.values()}
-    files = Counter(title for title, _ in stems)
+    named: dict[str, list[Statement]] = {}
+    for statement in best.values():
+        named.setdefault(statement.value.title, []).append(statement)
+    alike = [_told_apart(group) for group in named.values() if len(group) > 1]
+    titles = {url: title for told in alike for url, title in told.items()}
     return tuple(
-        document.model_copy(update={"title": text})
-        if 1 < titles[document.title] == texts[document.title]
-        and (files[document.title] > 1 or not is_file(text))
-        else document
-        for document, text in ((each.value, each.text) for each in best.values())
+        each.value.model_copy(update={"title": titles[url]}) if url in titles else each.value
+        for url, each in best.items()
     )
+
+
+def _told_apart(alike: Sequence[Statement]) -> dict[str, str]:
+    """Return by address what tells documents of one title apart; nothing where that is nothing."""
+    texts = [each.text for each in alike]
+    formats = {found[0].lower() for text in texts for found in _KIND_ALONE.finditer(text)}
+    if len(formats) < 2:  # a format that all have tells nothing
+        texts = [clean(_FORMAT.sub("", text)) for text in texts]
+    if len({_SIZE.sub("", text) for text in texts}) < len(texts):
+        return {}
+    is_format = len({_stem(each.value.url) for each in alike}) == 1
+    urls = [each.value.url for each in alike]
+    return {u: t for u, t in zip(urls, texts, strict=True) if not (is_format and is_file(t))}
 
 
 def _names(title: str, address: str) -> bool:

@@ -30,6 +30,7 @@ from schema.vocabulary import page_words
 TRIGGERS = (
     "arret|arete|decret|arr.|arr |a.|d.|creation|modifi|rectifi|abrogation|jo |jorf|j.o".split("|")
 )
+_SIZE = re.compile(r"\b\d[\d.,]*\s?[km]?o\b", re.IGNORECASE)  # of a file
 _LONGEST_HEADING = 40
 _REPEALS = re.compile(r"\babrogeant l'arr?ete du (?P<date>.{6,20})")
 # "3 mai 2004 ; 12 mai 2006": two orders, or one and its journal
@@ -69,7 +70,7 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     certain = row.section is None or row.section.entry.kind != "text"
     is_general = any(map(is_above_general, (above.text if above else "", row.label, row.lead)))
     for mention in mentions:
-        is_bare = not (mention.text.date or has_digit(mention.text.title))
+        is_bare = not (mention.text.date or has_digit(_SIZE.sub("", mention.text.title)))
         if is_bare and any(map(is_file, row.targets)) and row.is_answered:
             continue  # a link called "Arrêté", below the order
         doubtful = mention.cited or is_general or not (certain or mention.text.kind or mention.full)
@@ -81,7 +82,9 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
 def _is_annex(row: Row) -> bool:
     """Return whether a row links to an annex: `Grilles d'évaluation (25 février 2004)`."""
     is_named = row.has_link and _ANNEX.search(row.plain)
-    return bool(is_named) and not (begins_with_date(row.text) or names_order(row.text))
+    return bool(is_named) and not (
+        begins_with_date(row.text.removeprefix("du ")) or names_order(row.text)
+    )
 
 
 def _is_stray(row: Row) -> bool:

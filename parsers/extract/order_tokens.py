@@ -37,7 +37,8 @@ _KINDS = {
     "#": r"n[?o] ?(?=\d)",
     # a journal or bulletin, and what else has a date that is no order's
     "J": r"j\.? ?o\b\.?|jorf\b|journal\w*|b\.? ?o\b\.?|boen\b|bulletin\w*|publi(?!c)\w*|parue?s?\b",
-    "Z": r"compter\b|partir\b|jusqu\w*|en vigueur|applicable (?:a|le|des)\b|mise?s? a jour|maj\b|derniere revision\b|(?:verifi|actualis|redig|imprim)\w*|webmestre\b"
+    "Z": r"compter\b|partir\b|jusqu\w*|en vigueur|applicable (?:a|le|des)\b|mise?s? a jour|maj\b"
+         r"|derniere revision\b|(?:verifi|actualis|redig|imprim)\w*|webmestre\b"
          r"|en ligne\b|effets?\b|consult\w*|circulaires?\b|note de service"
          r"|archivee?s?\b|(?:page|fiche)\b(?! \d)"
          rf"|(?:session|rentree)s?(?: de| du)? ?(?={_DATE})",
@@ -90,7 +91,10 @@ _EFFECTS: tuple[tuple[re.Pattern[str], Effect], ...] = (
     (re.compile(r"cre|fond|institu|definissant|fixant|portant"), "creation"),
     (re.compile(r"mod|rectif"), "modification"),
     (
-        re.compile(r"abrog(?!e(?:ant)? (?:et remplacant )?celui|eant (?:et remplacant )?l'arr|e et)|supprim"),
+        re.compile(
+            r"abrog(?!e(?:ant)? (?:et remplacant )?celui|eant (?:et remplacant )?l'arr|e et)"
+            r"|supprim"
+        ),
         "repeal",
     ),
 )

@@ -28,13 +28,21 @@ _LED = re.compile(r"(?:(?P<does>K(?:aw)?:?a?D)|(?:w:?)?a?D(?P<journal>[-,;(]?a?[
 # Rules of all diplomas of a type: "portant règlement général du BTS", "commun à tous les CAP"
 _GENERAL = re.compile(
     rf"\breglement general\b(?: (?:du |de la |des? |de l')(?P<name>[^.;,:()]{{1,80}}))?"
-    rf"|\btou(?:s|tes) les (?:{NOUNS})s?\b|\btextes? gener(?:al|aux) d(?:u|es)\b"
+    rf"|\btou(?:s|tes) les (?:{NOUNS})s?\b|\bles mentions complementaires (?:ont|sont|deviennent)\b"
+    rf"|\btextes? gener(?:al|aux) d(?:u|es)\b"
 )
 _LONGEST_CLAUSE = 200
 _CLAUSE_END = re.compile(r"[.;](?=\s|$)")
 _LONGEST_ABBREVIATION = len("abcd : du ")
 _CHANGES = re.compile(r"(?:modifi|abroge|complet|rectifi)(?:e?ant|e)\b(?! par\b)")
 SITE = re.compile(r"https?://[^/?]{1,200}/?", re.IGNORECASE)  # of no text in particular
+# "[Légifrance]", "(lien)", "voir le texte", "texte sur Légifrance"; brackets only in pairs
+_OPENS_TEXT = re.compile(
+    r"\s*(?P<open>[(\[])?(?:(?:voir|consulter|lire|télécharger) (?:l['’]arrêté|(?:le )?texte)"
+    r"|(?:(?:le )?texte|lien)|légifrance)(?: (?:intégral|complet|officiel|sur légifrance))?"
+    r"(?(open)[)\]])\s*",
+    re.IGNORECASE,
+)
 _ORDER_FILE = re.compile(r"(?:texte de )?(?:l')?(?:arr?ete|decret)\b")
 
 
@@ -67,6 +75,9 @@ def orders_in(
         same_length(text)
     ):
         return []  # a sentence without a date: most texts, and none of them is divided into tokens
+    if len(parts) > 1 and any(part.href for part in parts):
+        parts = tuple(map(_without_words, parts))
+        text = BULLET.sub("", clean(joined(parts)))
     tokens = tokens_of(text)
     first_date = tokens.letters.find("D")
     asked = f"{label} {text[: tokens.begin(first_date)]}" if first_date >= 0 else label
@@ -103,6 +114,12 @@ def orders_in(
         near = addresses.get(tokens.begin(order.place.start), [])
         mentions.append(Mention(_text(order, near), about, order.place.cited))
     return mentions
+
+
+def _without_words(part: Part) -> Part:
+    """Return a link to a legal text without words that only open it: *voir le texte*."""
+    is_text = part.href and (is_legal_address(part.href) or is_file(part.href))
+    return part._replace(text=" ") if is_text and _OPENS_TEXT.fullmatch(part.text) else part
 
 
 def _addresses(

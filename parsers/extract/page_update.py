@@ -9,7 +9,8 @@ _DATE = r"(?:\d{1,2}(?:er)?[ ./-]+(?:\d{1,2}|[a-z]+)[ ./-]+(?:\d{4}|\d{2})|\d{4}
 # Only a line that begins so is about the page: "Règlement (mis à jour le …)" is about a document.
 _LABEL = (
     r"(?:(?:cette |la )?page |(?:cet |l')?article |contenu |fiche )?(?:a ete )?"
-    r"(?:date de (?:la )?)?(?:derniere )?(?:mise?s? a jour|maj|modification de la page|page modifiee)"
+    r"(?:date de (?:la )?)?(?:derniere )?"
+    r"(?:mise?s? a jour|maj|modification de la page|page modifiee)"
 )
 _UPDATE = re.compile(
     rf"(?:^|[|•·;]|(?:publiee?|mise en ligne|creee?)\W+(?:le )?{_DATE}\W)[^\w|•·;]*"

@@ -16,6 +16,7 @@ from parsers.extract.single_values import SESSION_AFTER, SIMPLE, labelled
 from parsers.extract.texts import access_words, sections_joined, texts, trades
 from parsers.extract.unlabelled_facts import acronyms, durations, levels, lines_of_facts
 from parsers.model.document import Context
+from parsers.model.file_types import is_file
 from parsers.model.statement import Chosen, Finding, Policy, Statement, Values, choose, every, first
 from parsers.segment.labels import Piece
 from parsers.segment.sections import Outline, Passage, Section
@@ -27,6 +28,7 @@ from schema.title import begins_with_type
 
 _FORMER_CODE = re.compile(r"\bancien(?:s? (?:codes?|numeros?)|nement)\b")
 _ARTICLE = re.compile(r"^(?:Le|La|Les) |^L['’]")
+_SINCE = re.compile(r"(?:jusqu|a partir|a compter|depuis|des )")
 # A diploma of three years, prepared from the second autumn after its order on.
 _YEARS_BEFORE_SESSION = 5
 EXPECTED = ("code", "diploma_type", "level", "duration_label", "description", "access",
@@ -56,7 +58,8 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     diploma = DiplomaIdentity(
         *(chosen[name] for name in ("code", "name", "diploma_type", "acronym"))
     )
-    others, detail = _of_others(passages, diploma), "behind the name of another diploma"
+    others = _of_others(passages, diploma) | _of_versions(passages, sections)
+    detail = "of another diploma, or of files below it"
     for name, field in SIMPLE.items():
         if name != "acronym":
             told = [s for s in under(name) if "session" in name and id(s) in others]
@@ -104,6 +107,26 @@ def _of_others(passages: Sequence[Passage], diploma: DiplomaIdentity) -> set[int
             if begins_with_type(text) and names_another(text, diploma):
                 others.add(id(section))
     return others
+
+
+def _of_versions(passages: Sequence[Passage], sections: Sequence[Section]) -> set[int]:
+    """Return the sections of sessions that head files: *À partir de la session 2023*."""
+    heads = {
+        id(section): (cell.table, cell.column)
+        for section in sections
+        if "session" in section.entry.field
+        and _SINCE.match(same_length(section.heading.label))
+        and (cell := section.heading.block.cell)
+        and not cell.row
+    }
+    columns = {
+        (cell.table, cell.column)
+        for passage in (passages if heads else ())
+        if (cell := passage.piece.block.cell)
+        and cell.row
+        and any(is_file(part.href) for part in passage.piece.parts)
+    }
+    return {section for section, column in heads.items() if column in columns}
 
 
 def _of_former_diploma(findings: list[Finding]) -> Iterator[Finding]:

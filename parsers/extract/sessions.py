@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from parsers.extract.attribution import Attribution, Owner, attribution, names_diploma
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
+from parsers.extract.order_lines import names_order
 from parsers.extract.passage_rows import Row, is_session_heading
+from parsers.model.file_types import is_file
 from parsers.model.statement import Finding, Statement
-from parsers.segment.labels import LEADER
+from parsers.segment.labels import LEADER, Piece
 from schema.code import placed_codes
 from schema.dates import placed_dates
 from schema.issues import IssueCode, issue
@@ -204,13 +206,22 @@ def sessions(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         for line in ([text] if row.is_cells else _events(text, piece.lines))
     ]
     for text, place in placed:
+        is_of_file = any(map(_is_version, row.pieces))
         for session in sessions_in(text, diploma):
-            if session.owner != "other":
+            if session.owner != "other" and not is_of_file:
                 rule = OF_NEW if session.owner == "new" else IN_SENTENCE
                 yield Statement(session.field, session.year, text, place, "", rule)
             else:
-                detail = "the session of another diploma or of a change"
+                detail = "the session of another diploma, of a change or of a file"
                 yield issue(IssueCode.UNLABELLED_TEXT, session.field, text[:200], detail, place)
+
+
+def _is_version(piece: Piece) -> bool:
+    """Return whether a link to a file says since when: *Annexe I (dès la session 2015)*."""
+    links = (
+        (part.text for part in piece.parts if is_file(part.href)) if piece.block.has_link else ()
+    )
+    return any(_FROM.search(same_length(text)) and not names_order(text) for text in links)
 
 
 def _events(text: str, lines: list[str]) -> list[str]:
