@@ -23,7 +23,8 @@ _PREFIX = re.compile(
 )
 _AFTER_TYPE = re.compile(
     r"^\s*(?:\((?:ex[ .-]*)?[^()]{1,20}\)\s*)?"
-    r"(?:[,–—-]?\s*(?:de )?niv(?:eau|\.) (?:[1-8]|[ivx]{1,4})\b\s*)?"
+    r"(?:[,–—-]?\s*(?:de )?niv(?:eau|\.) (?:[1-8]|[ivx]{1,4})\b\s*"
+    r"|\s*\((?:de )?niv(?:eau|\.) (?:[1-8]|[ivx]{1,4})\)\s*)?"
     r"(?:[:,/·•|–—-]\s*)?"
     r"(?:(?:de la |a la )?(?:specialite|mention)(?![a-z])\s*)?"
     r"(?:[:–—-]\s*)?"

@@ -39,7 +39,8 @@ SITE = re.compile(r"https?://[^/?]{1,200}/?", re.IGNORECASE)  # of no text in pa
 # "[Légifrance]", "(lien)", "voir le texte", "texte sur Légifrance"; brackets only in pairs
 _OPENS_TEXT = re.compile(
     r"\s*(?P<open>[(\[])?(?:(?:voir|consulter|lire|télécharger) (?:l['’]arrêté|(?:le )?texte)"
-    r"|(?:(?:le )?texte|lien)|légifrance)(?: (?:intégral|complet|officiel|sur légifrance))?"
+    r"|(?:(?:le )?texte|lien)|légifrance|voir|consulter|lire|télécharger|pdf)"
+    r"(?: (?:intégral|complet|officiel|sur légifrance))?"
     r"(?(open)[)\]])\s*",
     re.IGNORECASE,
 )

@@ -51,9 +51,9 @@ _SEPARATORS = "|•·;–—/"
 _UNKNOWN_PAIR = re.compile(r"(?!.*[Oo]ption )\s*[^\W\d][^:|.]{0,40}\s?:\s*[^:]{1,80}?[\s|•·;–—/-]*")
 # "Code : 500-22134 S | Arrêté du 3 mai 2010": what follows a value is another fact
 _NEXT_FACT = re.compile(
-    r"(?:\s[|•·;–-]|(?<=\d\.)|(?<=\d[A-Z]\.)|(?<=\d [A-Z]\.))\s+"
+    r"(?:\s[|•·;–-]|(?<=\d[.)])|(?<=\d[A-Z][.)])|(?<=\d [A-Z][.)]))\s+"
     r"(?=(?:arr[êe]t[ée]|décret|(?:diplôme )?remplacée? par|"
-    r"1(?:re|ère) session|(?:première|dernière)? ?session)\b)"
+    r"1(?:re|ère) session|(?:(?:la )?(?:première|dernière))? ?session)\b)"
     r"|(?<=\.)\s+(?=option [a-h]\s?[:–—-])",
     re.IGNORECASE,
 )
