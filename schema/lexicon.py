@@ -74,6 +74,8 @@ _TRAILING = re.compile(
 _SHORTENED = {
     "premiere": ("prem", "1re", "1ere", "1e"), "derniere": ("dern", "der"), "session": ("sess",),
     "depuis": ("dep",), "arrete": ("arr",), "ancien": ("anc",), "nouveau": ("nouv",),
+    "diplome": ("dipl",), "specialite": ("spec",), "niveau": ("niv",), "reference": ("ref",),
+    "reglementaire": ("regl",),
 }  # fmt: skip
 _IN_FULL = {short: word for word, forms in _SHORTENED.items() for short in forms}
 

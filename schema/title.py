@@ -8,16 +8,16 @@ from schema.diploma_type import type_words
 from schema.text import clean, fold, same_length
 
 _TYPES = r"cap\b|bac\b|bp\b|bts|bma\b|dma\b|mc\b|certificat|brevet|baccalaureat|mention"
-_DIPLOMA = rf"(?:diplome\s*(?:du |de )?(?={_TYPES}|diplome d)|diplome\s*:\s*)"
+_DIPLOMA = rf"(?:diplome\s*(?:du |de )?(?={_TYPES}|diplome d)|dipl(?:ome|\.)\s*:\s*)"
 _OF = r"(?:du|de la|de l.|des|d.|:|-)\s*"
 _ICON = re.compile(
     r"(?:nouveau(?:te)?\s?!)?[^a-z0-9]*"
-    r"(?:\d{2}[0-9a-z][ -]?\d{5}(?: ?[a-z](?![\w.]))?\s*[-:–]?\s*)?"
+    r"(?:\d{2}[0-9a-z][ -]?\d{3} ?\d{2}(?: ?[a-z](?![\w.]))?\s*\)?\s*[-:–]?\s*)?"
 )
 _PREFIX = re.compile(
     rf"^(?:le |la |les )?(?:(?<= )(?={_TYPES})|"
     rf"(?:(?:fiche(?: diplome)?|annexes?|reglement d.examen)\s*{_OF}|"
-    rf"referentiels?(?: professionnels?| de certification)?\s*(?:{_OF})?|"
+    rf"referentiels?(?: professionnels?| de certification)?\s*(?:{_OF})?|ref\.\s*{_OF}|"
     rf"(?:titre|intitule)\s*:\s*){_DIPLOMA}?|"
     rf"{_DIPLOMA})"
 )
@@ -124,7 +124,7 @@ def _parts_of(title: str) -> Title:
     start += prefix.end() if prefix else 0
     start = _behind_acronym(title, plain) or start
     match = _type_at(plain, start)
-    if match is None:
+    if match is None or title[start : match[1]] == "du":  # no diplôme universitaire
         return (
             _speciality_first(title, plain)
             or _name_first(title, plain)
@@ -158,7 +158,9 @@ def begins_with_type(text: str) -> bool:
     """Return whether a text begins with the words of a diploma type; much cheaper than a title."""
     plain = same_length(text)
     prefix = _PREFIX.match(plain)
-    return _type_at(plain, prefix.end() if prefix else 0) is not None
+    start = prefix.end() if prefix else 0
+    match = _type_at(plain, start)
+    return match is not None and text[start : match[1]] != "du"
 
 
 def acronym_beside(title: str) -> str | None:

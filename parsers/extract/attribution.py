@@ -70,7 +70,10 @@ _NAME_END = re.compile(
 # Such a word is one of a name, or ends it.
 _MAY_END = re.compile(rf"\s(?:(?:en|aux?|a|pour|avec|dans|et)\s|d(?:u|e|e la|'un|') ?(?={NOUNS}))")
 # "le C.A.P. X": stops that end no sentence, and give way to marks of the same length
-_DOTTED = re.compile(r"\b(?:C\.A\.P|B\.E\.P|B\.P|B\.T\.S|[BD]\.M\.A|M\.C)\b\.?")
+_DOTTED = re.compile(
+    r"\b(?:C\.A\.P|B\.E\.P|B\.P|B\.T\.S|[BD]\.M\.A|[CM]\.[CS])\b\.?"
+    r"|\b[Bb]ac(?:\. ?[Pp]ro\b\.?| [Pp]ro\.|\.)"
+)
 _QUOTED = re.compile(r"[«“\"][^«»“”\"]{3,120}[»”\"]")
 _LONGEST_NAME = 160
 _CALLED_BEHIND = re.compile(

@@ -30,6 +30,8 @@ from schema.vocabulary import page_words
 TRIGGERS = (
     "arret|arete|decret|arr.|arr |a.|d.|creation|modifi|rectifi|abrogation|jo |jorf|j.o".split("|")
 )
+_REFERS = re.compile(r"\W{0,3}voir (?:aussi|egalement) ")
+_DAY = re.compile(r"(?:[wa]{1,12}[,:-])?a?D")
 _SIZE = re.compile(r"\b\d[\d.,]*\s?[km]?o\b", re.IGNORECASE)  # of a file
 _LONGEST_HEADING = 40
 _REPEALS = re.compile(r"\babrogeant l'arr?ete du (?P<date>.{6,20})")
@@ -46,6 +48,7 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     """Yield the orders that a row names; dates under their label without an order are issues."""
     listed = bool(row.told) or (row.field == "legal_texts" and not _is_annex(row))
     asks_for_it = listed or row.field == "ignored-value"  # "Dernière modification : arrêté du"
+    asks_for_it = asks_for_it and not _REFERS.match(row.plain)
     # "Modifications" above several orders is no label, and says what they do
     above = row.heading
     is_head = above and not (row.cells and above.block.cell)  # no name of another column
@@ -88,11 +91,21 @@ def _is_annex(row: Row) -> bool:
 
 
 def _is_stray(row: Row) -> bool:
-    """Return whether a paragraph is a mere date below an order: the day of the page, or of what."""
+    """Return whether a paragraph below an order is a date: the day of the page, or of what.
+
+    Before it may stand words: *Direction de l'enseignement scolaire - 12/04/2021*.
+    """
     piece, above = row.pieces[0], row.earlier
-    is_below = above is not None and names_order(above.text) and not (row.told or row.lead)
     is_apart = piece.block.kind != "item" and piece.block.cell is None
-    return is_below and is_apart and tokens_of(clean(row.text)).letters in {"D", "aD"}
+    if (
+        not (is_apart and _DAY.fullmatch(tokens_of(clean(row.text)).letters))
+        or row.told
+        or row.lead
+    ):
+        return False
+    while above and not names_order(above.text):
+        above = above.earlier
+    return above is not None
 
 
 def _titled(mentions: Sequence[Mention], titles: Sequence[str]) -> Iterator[Mention]:

@@ -14,7 +14,7 @@ from parsers.segment.labels import Piece
 from parsers.segment.page_diplomas import OF_OTHERS
 from parsers.segment.sections import Passage
 from schema.code import IN_TEXT, CodeScolarite, codes_in
-from schema.text import clean, has_digit, same_length
+from schema.text import clean, fold, has_digit, same_length
 from schema.title import read_title
 
 _RULE = "the one code that stands alone on the page"
@@ -79,7 +79,7 @@ def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
         or any({*block.containers[1:2]} & {*t.containers} for t in titles)
         or statement.rule == _OF_THIS
     ]
-    statements = statements or _new_codes(passages, diploma)
+    statements = statements or _new_codes(passages, diploma) or _renamed(passages, reading.types)
     if len({statement.value for statement in statements}) != 1:
         return None
     types = set(reading.types)
@@ -112,6 +112,16 @@ def _new_codes(passages: Sequence[Passage], diploma: DiplomaIdentity) -> list[St
     if not former - {statement.value for statement in new}:
         return []
     return [] if any(_ENDS.search(text.lower()) for text in texts) else new
+
+
+def _renamed(passages: Sequence[Passage], types: Set[str]) -> list[Statement]:
+    """Return the *Nouveau code* of a certificat de spécialisation, which had another one as MC."""
+    return [
+        Statement("code", code, piece.text, piece.block.place, "", _NEW_RULE)
+        for piece, section, names, _, _ in passages
+        if "CS" in types and section and not names and fold(section.heading.label) == "nouveau code"
+        for code in codes_in(piece.text)
+    ]
 
 
 def _codes_of(passage: Passage, diploma: DiplomaIdentity) -> Iterator[Statement]:

@@ -28,7 +28,7 @@ _KINDS = {
     "": rf"(?:lun|mar|mercre|jeu|vendre|same)di(?= {_DATE})|dimanche(?= {_DATE})"
         r"|en dernier lieu\b|successivement\b|textes?(?: de)?(?= (?:crea|modif|abrog))",
     # the word of several orders; of one, also as the Bulletin officiel writes it: "A. du 21-2-2014"
-    "P": r"(?:arr?ete|decret)(?:s\b|\(s\))",
+    "P": rf"(?:arr?ete|decret)(?:s\b|\(s\))|(?<![a-z0-9.])[ad][.{_STOP}](?= ?des\b)",
     "O": rf"(?:arr?ete|decret|arr(?=[.{_STOP}]? ))\b[.{_STOP}]?"
          rf"|(?<![a-z0-9.])[ad][.{_STOP}](?= ?(?:du|n|modif|modificatif)\b)"
          rf"|(?:^|(?<=[:,;rt{_STOP}] ))a[.{_STOP}](?= ?(?:[\d{_DATE}]|$))",

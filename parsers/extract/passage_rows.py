@@ -19,6 +19,7 @@ from parsers.extract.order_lines import (
     opens_list,
     says_what,
 )
+from parsers.extract.order_tokens import effect_of
 from parsers.extract.table_columns import TableColumns
 from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.file_types import is_file, is_file_detail
@@ -139,6 +140,10 @@ class Row:
         lists = [piece for piece in self.pieces if self.cells and _lists_orders(piece)]
         if self.is_cells and len(lists) != 1:
             yield self._sentence()
+            return
+        if len(self.pieces) == 2 and _is_defined(*self.pieces):
+            term, definition = self.pieces
+            yield OrderLine((*term.parts, Part(" : "), *definition.parts), (term.text,))
             return
         parts: tuple[Part, ...] = ()
         text, title = "", ""
@@ -316,6 +321,8 @@ def _same_row(group: list[Passage], after: Passage, columns: TableColumns) -> bo
         return True
     if cell is not None and not same_table_row:
         return False
+    if len(group) == 1 and _is_defined(before.piece, after.piece):
+        return True  # "<dt>Arrêté du 3 mai 2004</dt><dd>Modification du règlement</dd>"
     if _is_order_file(after.piece) or _heads_what_follows(before.piece, after.piece):
         return False
     text = " ".join([passage.piece.text for passage in group])
@@ -326,6 +333,17 @@ def _same_row(group: list[Passage], after: Passage, columns: TableColumns) -> bo
     if says_what(line) or (is_new and others and names_order(others[0])):
         line = after.piece.text  # "Abrogation", or "NOR : MENE0401234A", and its order below
     return joins(text, line) or (names and names_order(after.piece.text))
+
+
+def _is_defined(before: Piece, after: Piece) -> bool:
+    """Return whether a term of a list is an order, and its definition says what it does."""
+    term, block = before.block, after.block
+    is_beside = term.kind == "term" and block.number == term.number + 1
+    is_pair = (
+        is_beside and block.kind == "paragraph" and term.containers[1:] == block.containers[1:]
+    )
+    is_order = is_pair and names_order(before.text) and not effect_of(before.text)
+    return is_order and effect_of(after.text) is not None and not dates_in(after.text)
 
 
 def _is_order_file(piece: Piece) -> bool:

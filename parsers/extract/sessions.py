@@ -69,7 +69,7 @@ _SHORT = re.compile(
     r"(?<!\bde )(?<!\ben )\b(?P<which>premiere|derniere"
     r"|(?<=session )1(?:re|ere)|(?<=session : )1(?:re|ere)|(?<=sessions : )1(?:re|ere))"
     rf"(?= d(?:u|e l[a']|e ce) ?(?:{NOUNS}|nouveau|nouvelle|ancien|actuel|present)| ?:"
-    rf"| (?:aura|a eu|ayant|est|sera|se|en(?! date)|a la session|{_YEAR})\b)"
+    rf"| (?:aura|a eu|ayant|est|sera|se|celle de|en(?! date)|a la session|{_YEAR})\b)"
     rf"(?:(?!session)[^.;\d]){{0,60}}?(?:(?<=a la )session )?\b(?P<year>{_YEAR})\b(?!\d)"
 )
 # "Ouverture du diplôme à l'examen : session 2016", but not of the inscriptions

@@ -64,12 +64,12 @@ _OF_TITLE = {"title", "option", "diploma_type", "acronym", "status"}
 _LEADING = re.compile(r"[^\w«\"“(\[]*(?:titre\s*:\s*)?", re.IGNORECASE)
 # "Diplôme : CAP" and "Spécialité : Cordonnier", or "Intitulé : …", in one paragraph
 _LABELLED_PAIR = re.compile(
-    r"dipl[oô]me\s*:\s*(?P<type>.+?)[\s,;–—-]+(?:sp[ée]cialit|intitul)[ée]"
+    r"dipl(?:[oô]me|\.)\s*:\s*(?P<type>.+?)[\s,;–—-]+(?:(?:sp[ée]cialit|intitul)[ée]|sp[ée]c\.)"
     r"(?: de la sp[ée]cialit[ée])?\s*:\s*(?P<name>.+)",
     re.IGNORECASE,
 )
 # "Diplôme : CAP" above "Spécialité : Cordonnier"; but "Diplôme d'État"
-_DIPLOMA_LABEL = re.compile(r"dipl[oô]me\s*(?::\s*|(?=[^\W_]))", re.IGNORECASE)
+_DIPLOMA_LABEL = re.compile(r"dipl(?:[oô]me|\.)\s*(?::\s*|(?=[^\W_]))", re.IGNORECASE)
 _LONG_WORD = re.compile(r"\w{4,}")
 _TRAILING_MARKS = " \u00a0\u202f¶#§*|:–—-=>→"
 

@@ -57,6 +57,7 @@ _NEXT_FACT = re.compile(
     r"|(?<=\.)\s+(?=option [a-h]\s?[:–—-])",
     re.IGNORECASE,
 )
+_STATE = re.compile(r"en vigueur|abroge|supprime")
 _FOREIGN_LABEL = re.compile(r"\s[|•·;–—]\s+(?=[^\W\d][^:|.;]{0,40}\s?:\s)")
 _WORD = re.compile("[a-z0-9]+")
 _STRIP = " \t\r\n\u00a0|•·;–—-/,"
@@ -490,7 +491,7 @@ def _bare_pair(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon
     if len(text) > 70:
         return None
     for entry, end in lexicon.values_at_start(same_length(text)):
-        value = text[end:].strip(_STRIP + ":")
+        value = text[end:].strip(_STRIP + ":)")
         if entry.field == "level" and re.fullmatch(r"[1-8]|[IV]{1,3}", value):
             return Piece("pair", block, entry, text[:end], text, line)
         if _reads_as(entry.field, value):
@@ -524,6 +525,8 @@ def _reads_as(field: str, value: str) -> bool:
         return parsed is not None and parsed.duration_months is not None and len(value) < 20
     if field in {"first_session", "last_session"}:
         return bool(re.fullmatch(r"(?:19|20)\d\d", value))
+    if field == "status":
+        return bool(_STATE.match(same_length(value)))
     if field == "rncp":
         return bool(re.fullmatch(r"(?:RNCP\s*)?\d{3,6}", value))
     return False

@@ -52,6 +52,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 # "Option   Code   RNCP" above "Option A : cuir   50032220   39808", in a table made of spaces
+_OPT = re.compile(r"\bopt\.\s?(?=[A-H]\b)", re.IGNORECASE)  # "Opt. A : biologie"
 _COLUMNS = re.compile(r"\boptions? +codes?(?: diplomes?)? +(?:codes? |fiches? )?rncp\b")
 _IN_COLUMN = re.compile(r"(?<=\d\d)(?:\s?[A-Z])?\s+(?:RNCP ?)?(\d{3,6})$")
 _OPTION_LINE = re.compile(r"option(?: ?:)? (?!facultative|obligatoire|[A-H]\b)\w", re.IGNORECASE)
@@ -87,9 +88,10 @@ class Mention(NamedTuple):
 
 def mentions_of(line: Line, title: str) -> list[Mention]:
     """Read the options that a line names: each with its code, else by letters, else by number."""
-    if not (line.place.told or has_digit(line.text) or "ption" in line.text.lower()):
+    read = line._replace(text=_OPT.sub("option ", line.text)) if "pt." in line.text else line
+    if not (line.place.told or has_digit(line.text) or "ption" in read.text.lower()):
         return []
-    stated, own = without_statement(line)
+    stated, own = without_statement(read)
     if has_digit(stated) and IN_TEXT.search(stated):
         named = coded(_without_files(stated, line.pieces))
         if named or stated.lower().count("option ") < 2:

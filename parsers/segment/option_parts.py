@@ -135,7 +135,8 @@ def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
 def _bare_heads(pieces: list[Piece]) -> list[int]:
     """Return the heads of several options without that word: above a code each, or by letters.
 
-    `A - chaudronnerie`, `B - soudage`, where the first one stands right below the title.
+    `A - chaudronnerie`, `B - soudage`, where the first one stands right below the title or the
+    label *Options*.
     """
     coded: list[int] = []
     lettered: dict[int, str] = {}
@@ -151,7 +152,10 @@ def _bare_heads(pieces: list[Piece]) -> list[int]:
     if len(coded) > 1 and not any(map(is_of_others, pieces)):
         return coded
     letters = "".join(lettered.values())
-    is_list = len(letters) > 1 and 0 in lettered and "ABCDEFGH".startswith(letters)
+    first = min(lettered, default=0)
+    above = pieces[first - 1].entry if first else None
+    is_headed = not first or (above is not None and above.field == "option")
+    is_list = len(letters) > 1 and is_headed and "ABCDEFGH".startswith(letters)
     return [*lettered] if is_list else []
 
 

@@ -41,6 +41,7 @@ from schema.text import clean, fold, has_digit, same_length
 from schema.title import begins_with_type, read_title
 
 _COUNT = re.compile(r"\s*\((?:\w+ )?options?\)$")
+_WORD = re.compile(r"option|\bopt\. [a-h]\b")
 _LIKE_CODE = re.compile(r"\d{3}\W?\d{2}")
 # a line that only says that options follow, or the letter of one
 _LEAD = re.compile(r"(?:\w+ )?options?\s*:?|option [A-H]", re.IGNORECASE)
@@ -114,8 +115,9 @@ def _may_name_options(pieces: list[Piece]) -> bool:
     Most pages have no such line, and are not divided into lines then.
     """
     whole = " | ".join([f"{piece.label} {piece.text}" for piece in pieces])
-    may_hold_word = "ption" in whole or "PTION" in whole  # far cheaper than without capitals
-    if (may_hold_word and "option" in whole.lower()) or _LETTERED.search(whole):
+    # far cheaper than without capitals
+    may_hold_word = "ption" in whole or "PTION" in whole or "pt. " in whole
+    if (may_hold_word and _WORD.search(whole.lower())) or _LETTERED.search(whole):
         return True
     return len({code for _, _, code in placed_codes(whole)}) > 1
 
