@@ -131,9 +131,7 @@ def test_type_and_speciality_may_have_shortened_labels(labels: tuple[str, str], 
 def test_words_of_labels_may_be_shortened(label: str, field: str, value: object) -> None:
     for pair in (f"<p>{label} : 500-22139 T</p>", f"<p><b>{label}</b>: 500-22139 T</p>"):
         assert getattr(record_of(ORDER + pair), field) == value
-    assert (
-        record_of("<p>Réf. régl. : arrêté du 3 mai 2004</p>").legal_texts[0].date == "2004-05-03"
-    )
+    assert record_of("<p>Réf. régl. : arrêté du 3 mai 2004</p>").legal_texts[0].date == "2004-05-03"
 
 
 @pytest.mark.parametrize("space", ["\t", "          "])
