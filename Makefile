@@ -3,6 +3,8 @@ PYTHON ?= python3
 DATA   ?= data
 MINUTES ?= 1
 STAMP   = .venv/installed
+# Compiled at once, as pip does where it copies: also for a user who may not write, or no bytecode.
+CODE    = scraper parsers schema output
 
 .PHONY: run crawl replay test lint pytest test-browser test-contract soak fuzz bench coverage docs release lock clean
 
@@ -76,9 +78,11 @@ clean:
 $(STAMP): requirements.lock pyproject.toml | .venv/bin/python
 	.venv/bin/python -m pip install --quiet --require-hashes -r requirements.lock
 	.venv/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	.venv/bin/python -m compileall -q $(CODE)
 	touch $@
 
 $(STAMP)-dev: requirements-dev.lock pyproject.toml | .venv/bin/python
 	.venv/bin/python -m pip install --quiet --require-hashes -r requirements-dev.lock
 	.venv/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	.venv/bin/python -m compileall -q $(CODE)
 	touch $(STAMP) $@
