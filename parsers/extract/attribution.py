@@ -70,10 +70,8 @@ _NAME_END = re.compile(
 # Such a word is one of a name, or ends it.
 _MAY_END = re.compile(rf"\s(?:(?:en|aux?|a|pour|avec|dans|et)\s|d(?:u|e|e la|'un|') ?(?={NOUNS}))")
 # "le C.A.P. X": stops that end no sentence, and give way to marks of the same length
-_DOTTED = re.compile(
-    r"\b(?:C\.A\.P|B\.E\.P|B\.P|B\.T\.S|[BD]\.M\.A|[CM]\.[CS])\b\.?"
-    r"|\b[Bb]ac(?:\. ?[Pp]ro\b\.?| [Pp]ro\.|\.)"
-)
+_DOTTED = re.compile(r"\b(?:C\.A\.P|B\.E\.P|B\.P|B\.T\.S|[BD]\.M\.A|[CM]\.[CS])\b\.?")
+_BAC_PRO = re.compile(r"[Bb]ac(?:\. ?[Pp]ro\b\.?| [Pp]ro\.|\.)")
 _QUOTED = re.compile(r"[«“\"][^«»“”\"]{3,120}[»”\"]")
 _LONGEST_NAME = 160
 _CALLED_BEHIND = re.compile(
@@ -272,11 +270,17 @@ class Attribution(NamedTuple):
         return is_bracket or (is_its and not between.strip(" ,("))
 
 
+def _without_points(type_: re.Match[str]) -> str:
+    return type_[0].replace(".", "").ljust(len(type_[0]), "-")
+
+
 @lru_cache(maxsize=8)
 def attribution(text: str, diploma: DiplomaIdentity) -> Attribution:
     """Return what a clean text says of which diploma."""
     if "." in text:
-        text = _DOTTED.sub(lambda type_: type_[0].replace(".", "").ljust(len(type_[0]), "-"), text)
+        text = _DOTTED.sub(_without_points, text)
+        if "ac. " in text or "ro. " in text:
+            text = _BAC_PRO.sub(_without_points, text)
     plain = same_length(text)
     codes = placed_codes(text)
     mentions: list[Mention] = []

@@ -41,7 +41,7 @@ from schema.text import clean, fold, has_digit, same_length
 from schema.title import begins_with_type, read_title
 
 _COUNT = re.compile(r"\s*\((?:\w+ )?options?\)$")
-_WORD = re.compile(r"option|\bopt\. [a-h]\b")
+_WORDS = ("option", "opt. ")
 _LIKE_CODE = re.compile(r"\d{3}\W?\d{2}")
 # a line that only says that options follow, or the letter of one
 _LEAD = re.compile(r"(?:\w+ )?options?\s*:?|option [A-H]", re.IGNORECASE)
@@ -117,7 +117,7 @@ def _may_name_options(pieces: list[Piece]) -> bool:
     whole = " | ".join([f"{piece.label} {piece.text}" for piece in pieces])
     # far cheaper than without capitals
     may_hold_word = "ption" in whole or "PTION" in whole or "pt. " in whole
-    if (may_hold_word and _WORD.search(whole.lower())) or _LETTERED.search(whole):
+    if (may_hold_word and any(map(whole.lower().__contains__, _WORDS))) or _LETTERED.search(whole):
         return True
     return len({code for _, _, code in placed_codes(whole)}) > 1
 
