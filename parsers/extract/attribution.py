@@ -47,6 +47,8 @@ _MENTION = re.compile(
     rf"(?=\W*$|\s?[.;:,()]|\s(?:a|au|aux|en|{FINITE})\b)"
     r"|\b(?P<last>(?:ce|cette|ces) derni(?:ere?|er)s?\b(?! session)|cel(?:ui|le)-ci\b)"
 )
+# "un nouveau diplôme (code 320 33113) remplace celui-ci": the page's
+_REPLACING = re.compile(r"\bremplace(?:nt|ra)? $")
 # A semicolon ends a sentence, but not a list of codes.
 _SENTENCE_END = re.compile(
     r"[.!?]\s+(?=[A-ZÀ-Ý«\"])|;(?!\s*(?:(?:et|les?)\s|n\W{1,2})*\d\d[\dA-Z][\s-]?\d{3})"
@@ -290,7 +292,11 @@ def attribution(text: str, diploma: DiplomaIdentity) -> Attribution:
     while match := _MENTION.search(plain, end):
         end = match.end()
         if match["last"]:
-            mentions += [mentions[-1]._replace(start=match.start(), end=end)] if mentions else []
+            place = match.start(), end
+            if mentions and mentions[-1].called == "new" and _REPLACING.search(plain, 0, place[0]):
+                mentions.append(Mention(*place, "own", called="this", is_certain=True))
+            elif mentions:
+                mentions.append(mentions[-1]._replace(start=place[0], end=place[1]))
         elif mention := _mention(match, text, plain, diploma, codes):
             mentions.append(mention)
             end = mention.end

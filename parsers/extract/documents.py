@@ -63,9 +63,10 @@ _NOTE = re.compile(r"\s{0,3}\[\d{1,2}\]$")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _NUMERAL = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2})(?: ?[a-z])?\W{0,2}")
 _FORMAT = re.compile(
-    rf"\s{{0,3}}(?:[(\[–—,-]\s{{0,3}}|(?<!\S)(?={_KIND}[\s–—,:/(-]{{0,5}}{_AMOUNT}))"
+    rf"\s{{0,3}}(?:(?<!\S)(?:au|en)\s)?(?:[(\[–—,-]\s{{0,3}}|(?<!\S)(?={_KIND}[\s–—,:/(-]{{0,5}}{_AMOUNT}))"
     rf"(?:{_KIND}|{_OF_A_FILE}{_AMOUNT})"
-    rf"(?:[\s,;:/()–—-]{{1,5}}(?:{_KIND}|{_AMOUNT}|\d{{1,3}} pages?|(?:non )?accessible)){{0,3}}"
+    rf"(?:[\s,;:/()–—-]{{1,5}}(?:{_KIND}|{_AMOUNT}|\d{{1,3}} pages?|(?:non )?accessible"
+    r"|(?:ouvr\w+ )?(?:dans )?(?:une? )?(?:nouvelle fenêtre|nouvel onglet))){0,4}"
     r"\s{0,3}[)\]]?\s{0,3}$",
     re.IGNORECASE,
 )

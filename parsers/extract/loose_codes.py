@@ -35,11 +35,11 @@ _IN_FULL = re.compile(r"\b(?:son code|code (?:actuel|du diplome|diplome|scolarit
 _OF_CODES = re.compile(r"\b(?:codes?|codifi\w*|identifi\w*|nomenclature)\b")
 # in a sentence: "identifié sous le code 320-25412 M", "Ce baccalauréat (400-22705 S)"
 _SAID = re.compile(
-    r"\b(?:codes?|references?|(?:identi|codi)fi\w{1,9}|numeros?)\b[^.;,()]{0,45}$"
+    r"\b(?:codes?|references?|(?:identi|codi)fi\w{1,9}|numeros?)\b[^.;,()]{0,60}$"
     r"|\b(?:sous|porte) le n\W{1,3}$"
     rf"|\b(?:ce|cet|cette) (?:{NOUNS})\b[^.;,:()]{{0,40}} \($"
 )
-_BEFORE = 60
+_BEFORE = 75
 _NEAR = 20  # "CAP Vannerie (500-23437 S) remplace"
 _OPEN = {None, "documents", "legal_texts", "rncp"}
 # behind such a value, on its line, a code may follow that says so

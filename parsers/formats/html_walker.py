@@ -46,6 +46,7 @@ _TAGS_OF_ROLES = {
 }  # fmt: skip
 # A footnote mark; "1<sup>er</sup>" and "m<sup>2</sup>" are no footnote marks.
 _NOTE = re.compile(r"\[(?:\d{1,2}|[a-z])\]|[\W_]")
+_NUMBER = re.compile(r"(?:note\s*)?\d{1,2}", re.IGNORECASE)  # "3 mai 2004<sup>1</sup>"
 _FOOTNOTE = re.compile(r"[(\[]\d{1,2}[)\]]|\*{1,3}|[a-z]\)")
 _TWICE_ESCAPED = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,4}|(?!lt;|gt;)[a-zA-Z]{2,8});")
 _WRITTEN = frozenset("span span.GramE span.SpellE".split())  # by word processors; no labels
@@ -170,7 +171,10 @@ class Walker:
     def _is_done(self, node: LexborNode, tag: str, outer: Element) -> bool:
         """Return whether an element needs no more than is done here: breaks, images, notes."""
         if tag == "sup":
-            return bool(_FOOTNOTE.fullmatch((node.text() or "").strip()))
+            mark = (node.text() or "").strip()
+            behind = self._parts[-1].text[-1:].isdigit() if self._parts else False
+            is_number = _NUMBER.fullmatch(mark) and (behind or node.css_first("a[href^='#']"))
+            return bool(_FOOTNOTE.fullmatch(mark) or is_number)
         if tag == "img":
             attributes = node.attributes
             self._images += image_words(attributes)

@@ -16,7 +16,7 @@ from parsers.formats.boilerplate import is_boilerplate_line
 from parsers.model.blocks import Block, Part, joined, lines_of
 from parsers.model.file_types import is_file, is_file_detail
 from parsers.segment.tables import Grid, grids, names_orders, with_texts_named
-from schema.code import CodeScolarite
+from schema.code import CodeScolarite, codes_in
 from schema.duration import Duration
 from schema.lexicon import Entry, Lexicon
 from schema.text import clean, has_digit, same_length
@@ -58,6 +58,9 @@ _NEXT_FACT = re.compile(
     re.IGNORECASE,
 )
 _STATE = re.compile(r"en vigueur|abroge|supprime")
+# "Dipl. précédent   BTS Banque, code 320-31310 T"
+_OTHERS = {"replaces", "replaced_by"}
+_DIPLOMA = re.compile(r"ancien|nouveau|dipl")
 _FOREIGN_LABEL = re.compile(r"\s[|•·;–—]\s+(?=[^\W\d][^:|.;]{0,40}\s?:\s)")
 _WORD = re.compile("[a-z0-9]+")
 _STRIP = " \t\r\n\u00a0|•·;–—-/,"
@@ -118,6 +121,8 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
             added = row_pieces(single[block.number], 0)
         elif block.number not in inside:
             added = [*_block_pieces(block, lexicon, in_text)]
+        if pieces and added and _is_code_of_other(pieces[-1], added[0]):
+            added[0] = added[0]._replace(kind="text", entry=None, label="", text=clean(block.text))
         for piece in added:
             if piece.entry is not None:
                 in_text = piece.entry.kind in {"text", "list"}
@@ -125,6 +130,13 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
                 in_text = piece.block.level > 1 and not read_title(piece.text).types
         pieces += added
     return pieces, several
+
+
+def _is_code_of_other(label: Piece, value: Piece) -> bool:
+    """Return whether *code 500-23441* is the value of the label above, *Diplôme remplacé*."""
+    is_code = value.kind == "pair" and value.entry is not None and value.entry.field == "code"
+    is_label = label.kind == "label" and label.entry is not None and label.entry.field in _OTHERS
+    return is_code and is_label and value.label[:1].islower()
 
 
 def value_of(pieces: list[Piece], number: int) -> Piece | None:
@@ -494,7 +506,8 @@ def _bare_pair(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon
         value = text[end:].strip(_STRIP + ":)")
         if entry.field == "level" and re.fullmatch(r"[1-8]|[IV]{1,3}", value):
             return Piece("pair", block, entry, text[:end], text, line)
-        if _reads_as(entry.field, value):
+        is_other = entry.field in _OTHERS and not block.level and _DIPLOMA.match(same_length(text))
+        if (is_other and len(codes_in(value)) == 1) or _reads_as(entry.field, value):
             return Piece("pair", block, entry, text[:end], value, line)
         return None
     return None
