@@ -78,6 +78,7 @@ _ONE_DIPLOMA = frozenset({"DN_MADE"})  # a type without specialities: one order,
 _PREPOSITIONS = ("d ", "de ", "du ", "des ", "en ", "l ", "a ", "au ")
 
 
+_OF_A_CATALOGUE = re.compile(r"\s*\[(?:en ligne|texte imprimé|ressource électronique)\]", re.I)
 _LONGEST = 400  # no title is longer, and the patterns are not for running text
 
 
@@ -111,7 +112,7 @@ def read_title(text: str) -> Title:
     outside the controlled ones stay where the name would begin with a preposition
     (`diplôme d'ingénieur de l'école …`).
     """
-    title = clean(text)
+    title = _OF_A_CATALOGUE.sub("", clean(text)) if "[" in text else clean(text)
     return _parts_of(title) if len(title) <= _LONGEST else Title(frozenset(), None, title)
 
 

@@ -30,7 +30,7 @@ _TEXTS = (*TEXT_FIELDS, "trades")
 _LABELS = ("duration_label", "level_label", "acronym", "first_session", "last_session")
 # Names of the files of a référentiel, in their link or in their address.
 _OWN_FILE = lone_words("own file")
-_SPEAKERS = {kind: page_words(kind) for kind in ("school", "publisher", "trade guide")}
+_SPEAKERS = {kind: page_words(kind) for kind in ("school", "publisher", "seller", "trade guide")}
 _SCHOOL_TITLE = page_words("school title")
 # Fields whose words mark a page as a diploma's, even where their values were not understood.
 _STATE = page_words("state of a diploma")
@@ -296,6 +296,7 @@ def _foreign_speaker(text: str, headings: str, stated: bool) -> str | None:
     counts["school"] += 2 * bool(_SCHOOL_TITLE.search(headings))
     if counts["school"] >= (3 if stated else 2):
         return "a school or training centre speaks"
-    if counts["publisher"] >= (3 if stated else 2):
+    sells = counts["seller"] > 0 or not stated  # a library's record has authors and editions too
+    if sells and counts["publisher"] + counts["seller"] >= (3 if stated else 2):
         return "a publisher or bookseller speaks"
     return "about a trade" if counts["trade guide"] >= 2 and not stated else None

@@ -9,6 +9,7 @@ from parsers.model.document import Context
 from parsers.model.file_types import is_file_detail
 from parsers.model.statement import Finding, Statement
 from parsers.segment.sections import Section
+from parsers.segment.title_sources import FILE_COLUMNS
 from schema.code import CodeScolarite, codes_in
 from schema.diploma_type import DiplomaType
 from schema.issues import IssueCode, issue
@@ -16,8 +17,6 @@ from schema.text import fold
 from schema.title import acronym_beside, read_title
 from schema.vocabulary import table
 
-# Names of further columns of a table of files.
-_COLUMNS = {"poids", "taille", "lien", "liens", "format", "fichier", "telechargement"}
 Under = Callable[[str], list[Section]]
 
 
@@ -122,7 +121,7 @@ def _is_of_files(section: Section) -> bool:
     head, values = section.heading, [piece.text for piece in section.content]
     if head.block.cell is None or not values or fold(head.label or head.text) != "type":
         return False
-    return is_file_detail(values[0]) or fold(values[0]) in _COLUMNS
+    return is_file_detail(values[0]) or fold(values[0]) in FILE_COLUMNS
 
 
 def _level(

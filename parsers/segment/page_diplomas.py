@@ -74,7 +74,9 @@ def option_title(title: str, option: str) -> str:
     """Return the title of an option: its own if it is a full one, else the page's with it."""
     text = clean(IN_TEXT.sub("", option)) if codes_in(option) else clean(option)
     text = re.sub(
-        r"\s*\(\s*(?:codes?(?: \w+)?\s*:?)?\s*\)|[\s:,–-]*(?:\bcodes?\b)?[\s:,–-]*$", "", text
+        r"\s*[(\[]\s*(?:codes?(?: \w+)?\s*:?)?\s*[)\]]|[\s:,–-]*(?:\bcodes?\b)?[\s:,–[-]*$",
+        "",
+        text,
     ).strip()
     if not text:
         return title

@@ -17,6 +17,9 @@ from schema.vocabulary import page_words
 
 # "Certification : RNCP38400" names no diploma
 _NUMBER = re.compile(r"(?:fiche )?(?:rncp )?(?:n )?(?:rncp)?[\d ]+")
+# Names of columns beside that of titles in a table of files, and what stands below it
+FILE_COLUMNS = frozenset("poids taille lien liens format fichier telechargement".split())
+_ANNEX = page_words("annex")
 _SITE_WORDS = page_words("site")
 _TRAIL = re.compile(r"\w\s*[>›→]\s*\w")
 # "MC4_EMTB", "cap_patis": a page's file, and no title
@@ -78,8 +81,10 @@ def labelled_titles(pieces: list[Piece], field: str = "title") -> list[str]:
         if value is None and not piece.block.level:
             value = next((p for p in pieces[number + 1 : number + 2] if p.kind == "heading"), None)
         is_linked = value and any(is_file(part.href) for part in value.parts)
-        is_name = value and not (is_linked or _NUMBER.fullmatch(fold(value.text)))
-        titles += [_with_option(value.text, pieces, number)] if value and is_name else []
+        plain = fold(value.text) if value else ""
+        is_name = not (is_linked or _NUMBER.fullmatch(plain) or plain in FILE_COLUMNS)
+        if value and is_name and not (piece.block.cell and _ANNEX.search(plain)):
+            titles.append(_with_option(value.text, pieces, number))
     return titles
 
 

@@ -26,6 +26,8 @@ _FACTS = re.compile(r"\s*[·•|;,()\[\]:/]\s*|\s+[–—-]\s+|\.\s+(?=[A-ZÀ-Ý
 _FACT = page_words("fact beside a title")
 # "MELEC" beside other facts: an acronym; alone, such a word may be a name
 _MAYBE_ACRONYM = re.compile(r"[A-ZÉÈ][A-Za-zÉÈéè&]{1,7}")
+# "CAP Couvreur / Ministère de l'éducation nationale": as library records have it
+_RESPONSIBLE = re.compile(r"\s/\s(?:ministere|direction|cndp|scere?n|crdp|inspection)\b")
 _LETTERED_OPTION = re.compile(r" option [a-z]\b(?!')")
 # "B027": the name of the page; "Certification : RNCP38400"
 _PAGE_NAME = re.compile(r"[a-f]\d{3}[a-z]{0,3}|(?:[a-z]+ ){0,3}rncp ?(?:n )?\d+")
@@ -79,6 +81,9 @@ def title_end(text: str) -> int:
     What follows is a repeal, an order, a session, or neutral words (`CAP cuisine - Référentiel`).
     """
     plain = same_length(text)
+    by = _RESPONSIBLE.search(plain) if " / " in plain else None
+    if by and by.start() > 2:
+        text, plain = text[: by.start()], plain[: by.start()]
     behind = _BEHIND.search(plain, 3) if _MAY_BE_BEHIND.search(plain) else None
     end = behind.start() if behind else len(text)
     if plain.count(" option ") > 1 and not _LETTERED_OPTION.search(plain):
