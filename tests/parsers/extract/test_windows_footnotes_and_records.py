@@ -1,0 +1,142 @@
+"""Accessible links and footnotes, values of former diplomas, records as libraries write them."""
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.errors import Refused
+from schema.lexicon import Lexicon
+from schema.referential import Referential
+
+ORDER = "<p>Arrêté du 3 mai 2004</p>"
+
+
+def records(body: str, title: str = "<h1>CAP Vannerie</h1>") -> list[Referential]:
+    page = f"<html><head><title>Référentiels</title></head><body>{title}{body}</body></html>"
+    found = read(Document(page.encode()), Lexicon.packaged()).records
+    return [each.record for each in found]
+
+
+def record_of(body: str, title: str = "<h1>CAP Vannerie</h1>") -> Referential:
+    (only,) = records(body, title)
+    return only
+
+
+@pytest.mark.parametrize(
+    "detail",
+    [
+        "(PDF, 1,8 Mo, nouvelle fenêtre)",
+        "(PDF – 212 ko – nouvel onglet)",
+        "(format PDF, 212 ko, ouvre une nouvelle fenêtre)",
+        "au format PDF – 1,1 Mo – nouvelle fenêtre",
+    ],
+)
+def test_where_a_file_opens_is_no_part_of_its_name(detail: str) -> None:
+    only = record_of(f"{ORDER}<p><a href=a.pdf>Annexe I : référentiel {detail}</a></p>")
+    assert [document.title for document in only.documents] == ["Annexe I : référentiel"]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<sup>1</sup>",
+        "<sup id=appel1><a href='#note1'><span class=sr-only>Note </span>1</a></sup>",
+        "<sup>(1)</sup>",
+    ],
+)
+@pytest.mark.parametrize("date", ["3 mai 2004", "3/5/2004"])
+def test_the_mark_of_a_footnote_is_no_part_of_a_date(mark: str, date: str) -> None:
+    only = record_of(f"<h2>Arrêtés</h2><p>Arrêté de création du {date}{mark}.</p>")
+    assert [(text.date, text.kind) for text in only.legal_texts] == [("2004-05-03", "creation")]
+
+
+def test_a_number_that_stands_high_is_kept_where_it_is_no_mark() -> None:
+    only = record_of(
+        f"{ORDER}<h2>Description</h2><p>Une salle de m<sup>2</sup> et de Co<sup>2</sup></p>"
+    )
+    assert only.description == "Une salle de m2 et de Co2"
+
+
+@pytest.mark.parametrize("value", ["code 500-22138", "500-22138 T", "CAP Rotin (code 500-22138 T)"])
+@pytest.mark.parametrize("label", ["Diplôme remplacé", "Ancien diplôme", "Dipl. précédent"])
+def test_the_code_below_the_label_of_a_former_diploma_is_its_own(label: str, value: str) -> None:
+    for pair in (
+        f"<dl><dt>{label}</dt><dd>{value}</dd></dl>",
+        f"<table><tr><th>{label}</th><td>{value}</td></tr></table>",
+        f"<pre>\nNiveau    3\n{label}      {value}\n</pre>",
+    ):
+        only = record_of(ORDER + pair)
+        assert (only.code, only.replaces) == (None, ("50022138",))
+
+
+@pytest.mark.parametrize("verb", ["remplace", "remplacera"])
+def test_a_new_diploma_replaces_that_of_the_page(verb: str) -> None:
+    line = f"Attention : un nouveau diplôme (code 320-33113) {verb} celui-ci."
+    only = record_of(f"{ORDER}<p>{line}</p>")
+    assert (only.code, only.replaced_by) == (None, ("32033113",))
+
+
+@pytest.mark.parametrize("tag", ["h2", "h3"])
+def test_a_rubric_of_former_orders_repeals_nothing(tag: str) -> None:
+    rubrics = f"<{tag}>En vigueur</{tag}>{ORDER}<{tag}>Abrogé</{tag}>"
+    former = "<p>Le CAP Rotin (500-22138 T) avait été créé par l'arrêté du 5 juin 1990.</p>"
+    assert record_of(rubrics + former).status != "repealed"
+    assert record_of(f"<{tag}>Diplôme abrogé</{tag}>{ORDER}").status == "repealed"
+
+
+@pytest.mark.parametrize("words", ["Aller au contenu", "Accéder directement à la navigation"])
+def test_the_links_that_lead_over_a_menu_are_no_title(words: str) -> None:
+    lines = f"<p>{words}</p><p>Certificat d'aptitude professionnelle</p><p>Vannerie</p>"
+    assert record_of(lines + ORDER, "").name == "Vannerie"
+
+
+@pytest.mark.parametrize("heads", [("Titre", "Format", "Poids"), ("Titre", "Taille", "Lien")])
+def test_the_columns_of_a_table_of_files_name_no_diploma(heads: tuple[str, ...]) -> None:
+    names = "".join(f"<td><b>{head}</b></td>" for head in heads)
+    row = "<td><a href=a.pdf>Annexe I a</a></td><td>PDF</td><td>273 Ko</td>"
+    table = f"<table><tr>{names}</tr><tr>{row}</tr></table>"
+    title = "<h2>Certificat d'aptitude professionnelle</h2><h2>Vannerie</h2>"
+    only = record_of(ORDER + table, title)
+    assert only.title == "Certificat d'aptitude professionnelle Vannerie"
+    assert [document.title for document in only.documents] == ["Annexe I a"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "CAP Vannerie / Ministère de l'éducation nationale ; CNDP",
+        "CAP Vannerie [en ligne]",
+        "CAP Vannerie / Direction de l'enseignement scolaire",
+    ],
+)
+def test_a_title_ends_before_what_a_catalogue_adds(title: str) -> None:
+    only = record_of(ORDER, f"<h1>{title}</h1>")
+    assert (only.name, only.diploma_type) == ("Vannerie", "CAP")
+
+
+def test_a_library_s_record_is_no_bookseller_s_page() -> None:
+    fields = "<p>Collection : Référentiels</p><p>Auteur : Ministère</p><p>Édition : 2012</p>"
+    assert record_of(ORDER + fields).title == "CAP Vannerie"
+    with pytest.raises(Refused, match="bookseller"):
+        record_of(f"{ORDER}{fields}<p>Prix : 12 euros</p>")
+
+
+@pytest.mark.parametrize("label", ["Diplôme créé par", "Diplôme modifié par"])
+def test_a_label_says_what_its_order_does_to_the_diploma(label: str) -> None:
+    only = record_of(f"<dl><dt>{label}</dt><dd>arrêté du 3 mai 2004</dd></dl>")
+    kind = "creation" if "créé" in label else "modification"
+    assert [(text.date, text.kind) for text in only.legal_texts] == [("2004-05-03", kind)]
+
+
+def test_the_brackets_around_a_code_are_no_part_of_an_option() -> None:
+    lines = "<p>Option A : osier [500-22137 S]<br>Option B : rotin [500-22138 S]</p>"
+    found = records(ORDER + lines)
+    assert [each.title for each in found] == [
+        "CAP Vannerie option A osier",
+        "CAP Vannerie option B rotin",
+    ]
+
+
+def test_a_code_in_the_words_of_a_nomenclature_is_read() -> None:
+    line = "Le code de ce diplôme dans la nomenclature nationale est : 500-22139 T."
+    assert record_of(f"{ORDER}<p>{line}</p>").code == "50022139"
