@@ -17,7 +17,6 @@ _UPDATE = re.compile(
     rf"(?P<note>{_LABEL}\b[^\d|•·;]{{0,40}}?{_DATE})"
 )
 _LABEL_ALONE = re.compile(rf"\W*{_LABEL}(?: le)?\W*")
-_WORDS = ("jour", "odifi", "MAJ", "Maj")  # one of them stands in each note, before it is folded
 _DATE_ALONE = re.compile(rf"(?:le )?{_DATE}\W*")
 
 
@@ -30,7 +29,8 @@ def page_update(lines: Iterable[str]) -> str | None:
     label = ""
     for text in lines:
         for line in text.split("\n"):
-            folded = same_length(line) if label or any(map(line.__contains__, _WORDS)) else ""
+            may_say = "jour" in line or "odifi" in line or "MAJ" in line or "Maj" in line
+            folded = same_length(line) if label or may_say else ""
             if label and _DATE_ALONE.fullmatch(folded):
                 notes[f"{label} {line}"] = None
             label = ""

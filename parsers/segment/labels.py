@@ -121,7 +121,8 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
             added = row_pieces(single[block.number], 0)
         elif block.number not in inside:
             added = [*_block_pieces(block, lexicon, in_text)]
-        if pieces and added and _is_code_of_other(pieces[-1], added[0]):
+        is_below = pieces and pieces[-1].kind == "label" and added
+        if is_below and _is_code_of_other(pieces[-1], added[0]):
             added[0] = added[0]._replace(kind="text", entry=None, label="", text=clean(block.text))
         for piece in added:
             if piece.entry is not None:
@@ -135,8 +136,8 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
 def _is_code_of_other(label: Piece, value: Piece) -> bool:
     """Return whether *code 500-23441* is the value of the label above, *Diplôme remplacé*."""
     is_code = value.kind == "pair" and value.entry is not None and value.entry.field == "code"
-    is_label = label.kind == "label" and label.entry is not None and label.entry.field in _OTHERS
-    return is_code and is_label and value.label[:1].islower()
+    is_others = label.entry is not None and label.entry.field in _OTHERS
+    return is_code and is_others and value.label[:1].islower()
 
 
 def value_of(pieces: list[Piece], number: int) -> Piece | None:
