@@ -77,6 +77,10 @@ _LISTS_OTHERS = re.compile(
     rf"(?:(?<=referentiels)|(?:{NOUNS}|baccalaureats)s?\b)"
     r"(?: (?:pro\w*|complementaires?|de|du|des|d|en|par)\b.{0,40})?"
 )
+# The way back to all of them, copied with the page
+_OF_SITE = re.compile(
+    r"(?:(?:tous )?les )?referentiels(?: professionnels| des diplomes(?: professionnels)?)?"
+)
 # The page of a tag, which lists what bears it: `/tags/referentiels`
 _OF_TAG = re.compile(r"/(?:tags?|taxonomy|etiquettes?|mots?-cles?)/", re.IGNORECASE)
 # A calendar of examinations below "Actualités"
@@ -266,6 +270,7 @@ def documents_in(
             or rncp_in(f"{title} {url}")
             or (opens and link.before.endswith((";", ".")))
             or _LISTS_OTHERS.fullmatch(fold(title))
+            or _OF_SITE.fullmatch(fold(title))
             or _OF_TAG.search(url)
             or "#" in url  # a place on a page, given with its whole address
         )

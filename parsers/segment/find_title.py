@@ -57,6 +57,7 @@ _SPECIALITY = re.compile(r"^(?:specialite|mention)(?![a-z])\s*:?\s*")
 # the word "mention" is a part of the name: "DN MADE mention objet"
 _LABEL = re.compile(r"^specialite(?![a-z])\s*:?\s*|^mention\s*:\s*")
 _OF_LEVEL = re.compile(r" de niveau (?:[1-8]|[IV]+)", re.IGNORECASE)  # of a title in two lines
+_WHOLE_PAGE = 5  # lines of a block that are more than a title
 _LONGEST_OPTION = 120
 _MOST_INTRODUCED = 5
 _OF_TITLE = {"title", "option", "diploma_type", "acronym", "status"}
@@ -426,8 +427,20 @@ def _set_off(block: Block) -> str:
         if part.text.strip() and not part.strong:
             title = clean(joined(block.parts[:number]))
             read = read_title(title) if number > 1 and (part.after_break or part.href) else None
-            return title if read and read.types and not read.is_type_alone else block.text
-    return block.text
+            return title if read and read.types and not read.is_type_alone else _first_lines(block)
+    return _first_lines(block)
+
+
+def _first_lines(block: Block) -> str:
+    """Return the text of a block; of one that holds a page, the lines of its title.
+
+    The words of a type alone on the first of many lines have the name on the next one.
+    """
+    lines = block.lines
+    if len(lines) < _WHOLE_PAGE or block.level:
+        return block.text
+    first = clean(joined(lines[0]))
+    return clean(f"{first} {joined(lines[1])}") if read_title(first).is_type_alone else first
 
 
 def _stand_together(block: Block, other: Block) -> bool:

@@ -140,3 +140,20 @@ def test_the_brackets_around_a_code_are_no_part_of_an_option() -> None:
 def test_a_code_in_the_words_of_a_nomenclature_is_read() -> None:
     line = "Le code de ce diplôme dans la nomenclature nationale est : 500-22139 T."
     assert record_of(f"{ORDER}<p>{line}</p>").code == "50022139"
+
+
+@pytest.mark.parametrize("words", ["Référentiels", "Référentiels professionnels"])
+def test_the_way_back_to_all_pages_below_the_files_is_no_document(words: str) -> None:
+    files = "<h2>Documents</h2><ul><li><a href=a.pdf>Annexe I</a></li></ul>"
+    back = f"<p><a href=/accueil>Accueil</a> &gt; <a href=index.html>{words}</a></p>"
+    assert [document.url for document in record_of(ORDER + files + back).documents] == ["a.pdf"]
+
+
+def test_the_title_of_a_page_in_one_paragraph_is_its_first_lines() -> None:
+    lines = (
+        "Certificat de spécialisation (CS)", "Conducteur de machines", "RNCP : RNCP39191",
+        "Arrêté de création : 25 octobre 1988", "Code : 561-22139 T", "Haut de page",
+    )  # fmt: skip
+    only = record_of("<br>".join(lines), "")
+    assert only.title == "Certificat de spécialisation (CS) Conducteur de machines"
+    assert (only.code, only.rncp_codes) == ("56122139", ("RNCP39191",))
