@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from parsers.formats.boilerplate import is_boilerplate_line
 from parsers.model.blocks import Block, Part, joined
 from parsers.model.file_types import is_page
 from parsers.segment.title_words import is_neutral, is_sentence
@@ -28,6 +29,9 @@ _LONGEST_NOTE = 60
 _OF_NOTE = re.compile(r"(?:ancien|nouveau) diplome|[^:]{3,60} en ligne\b")
 # a bare date before such words may be an order's
 _OF_ORDER = re.compile(r"\b(?:arr|decret|crea|cree|modif|abrog|rectif)")
+
+
+_LEADS_OVER = ("Aller ", "Accéder ", "Passer ")
 
 
 def join_split_types(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -54,7 +58,15 @@ def join_split_types(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _without_rubric(block: Block) -> Block:
-    """Return a block without a first line that only says that a diploma's title follows."""
+    """Return a block without first lines that lead over a menu, or say that a title follows."""
+    if block.parts[0].text.startswith(_LEADS_OVER):
+        lines = itertools.dropwhile(
+            lambda line: is_boilerplate_line(clean(joined(line))), block.lines
+        )
+        if parts := tuple(itertools.chain.from_iterable(lines)):
+            block = replace(block, parts=(parts[0]._replace(after_break=False), *parts[1:]))
+    if len(block.parts) < 2:
+        return block
     rubric, first, *others = block.parts
     is_rubric = first.after_break and not block.has_link and is_neutral(rubric.text)
     title = clean(joined(block.lines[1])) if is_rubric else ""

@@ -86,8 +86,12 @@ def test_a_rubric_of_former_orders_repeals_nothing(tag: str) -> None:
 
 @pytest.mark.parametrize("words", ["Aller au contenu", "Accéder directement à la navigation"])
 def test_the_links_that_lead_over_a_menu_are_no_title(words: str) -> None:
-    lines = f"<p>{words}</p><p>Certificat d'aptitude professionnelle</p><p>Vannerie</p>"
-    assert record_of(lines + ORDER, "").name == "Vannerie"
+    type_ = "Certificat d'aptitude professionnelle"
+    for lines in (
+        f"<p>{words}</p><p>{type_}</p><p>Vannerie</p>",
+        f"{words}<br>{type_}<br>Vannerie",
+    ):
+        assert record_of(lines + ORDER, "").title == f"{type_} Vannerie"
 
 
 @pytest.mark.parametrize("heads", [("Titre", "Format", "Poids"), ("Titre", "Taille", "Lien")])
