@@ -29,8 +29,7 @@ _LONGEST_NOTE = 60
 _OF_NOTE = re.compile(r"(?:ancien|nouveau) diplome|[^:]{3,60} en ligne\b")
 # a bare date before such words may be an order's
 _OF_ORDER = re.compile(r"\b(?:arr|decret|crea|cree|modif|abrog|rectif)")
-
-
+# the links that lead over a menu, copied with the page
 _LEADS_OVER = ("Aller ", "Accéder ", "Passer ")
 
 
