@@ -434,13 +434,15 @@ def _set_off(block: Block) -> str:
 def _first_lines(block: Block) -> str:
     """Return the text of a block; of one that holds a page, the lines of its title.
 
-    The words of a type alone on the first of many lines have the name on the next one.
+    The words of a type alone on the first of many lines have the name on the next one. Lines that
+    begin with a type each are a list, and no title.
     """
-    lines = block.lines
-    if len(lines) < _WHOLE_PAGE or block.level:
+    if len(block.lines) < _WHOLE_PAGE or block.level:
         return block.text
-    first = clean(joined(lines[0]))
-    return clean(f"{first} {joined(lines[1])}") if read_title(first).is_type_alone else first
+    first, second, *others = [clean(joined(line)) for line in block.lines]
+    if any(map(begins_with_type, others)):
+        return ""
+    return f"{first} {second}" if read_title(first).is_type_alone else first
 
 
 def _stand_together(block: Block, other: Block) -> bool:

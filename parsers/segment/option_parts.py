@@ -209,8 +209,10 @@ def _begins(piece: Piece, title: str) -> bool:
     is_set_off = piece.kind == "heading" or piece.block.strong
     if piece.entry or piece.kind == "item" or not (is_set_off or "ption" in piece.text):
         return False
-    if piece.text.lower().count("option ") > 1 or all(is_page(p.href) for p in piece.parts):
-        return False  # the card of another page
+    worded = [part for part in piece.parts if part.text.strip()]
+    is_card = bool(worded) and all(is_page(part.href) for part in worded)  # of another page
+    if is_card or piece.text.lower().count("option ") > 1:
+        return False
     text, code = _name_and_code(piece)
     if len(text) > LONGEST or text.endswith(".") or fold(text) == fold(title):
         return False

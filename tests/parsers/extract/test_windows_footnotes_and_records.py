@@ -161,3 +161,14 @@ def test_the_title_of_a_page_in_one_paragraph_is_its_first_lines() -> None:
     only = record_of("<br>".join(lines), "")
     assert only.title == "Certificat de spécialisation (CS) Conducteur de machines"
     assert (only.code, only.rncp_codes) == ("56122139", ("RNCP39191",))
+
+
+def test_lines_of_several_diplomas_in_one_paragraph_are_no_page_of_the_first() -> None:
+    lines = (
+        "CAP Industries chimiques : Strasbourg, Toulouse", "CAP électricien : Dijon, Montpellier",
+        "bac pro technicien de scierie : Orléans-Tours", "BP boucher : Aix-Marseille, Poitiers",
+        "DMA Costumier réalisateur : Nice, Clermont-Ferrand",
+    )  # fmt: skip
+    page = f"<h2>Spécialités ouvertes à l'expérimentation</h2><p>{'<br>'.join(lines)}</p>{ORDER}"
+    with pytest.raises(Refused):
+        record_of(page, "")
