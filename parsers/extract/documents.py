@@ -168,6 +168,8 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
             (leads_on or is_apart) and _is_foreign(document.title, diploma, not leads_on)
         ):
             detail = "a file of another diploma"
+        elif is_page(document.url) and "#" in document.url:
+            detail = "a place on a page"
         elif leads_around and not (is_file(document.url) or _ANNEX.search(fold(document.title))):
             detail = "a page beside those of other diplomas"
         if detail:
@@ -272,7 +274,7 @@ def documents_in(
             or _LISTS_OTHERS.fullmatch(fold(title))
             or _OF_SITE.fullmatch(fold(title))
             or _OF_TAG.search(url)
-            or "#" in url  # a place on a page, given with its whole address
+            or ("#" in url and file_name(url) == file_name(base or ""))  # a place on this page
         )
         # "Voir aussi les autres CAP" below the documents: a page that a text leads to
         led = bool(_WORD.search(link.before)) or (link.follows and led)
@@ -353,7 +355,8 @@ def _told_apart(alike: Sequence[Statement]) -> dict[str, str]:
         return {}
     is_format = len({_stem(each.value.url) for each in alike}) == 1
     urls = [each.value.url for each in alike]
-    return {u: t for u, t in zip(urls, texts, strict=True) if not (is_format and is_file(t))}
+    told = zip(urls, texts, strict=True)
+    return {url: text for url, text in told if text and not (is_format and is_file(text))}
 
 
 def _names(title: str, address: str) -> bool:

@@ -16,6 +16,7 @@ from parsers.extract.order_lines import (
 from parsers.extract.order_tokens import effect_of, tokens_of
 from parsers.extract.orders import Mention, is_date_label, is_told, orders_in
 from parsers.extract.passage_rows import Row
+from parsers.extract.status import RUBRIC
 from parsers.model.blocks import joined
 from parsers.model.file_types import is_file
 from parsers.model.statement import Finding, Statement, Values
@@ -53,7 +54,9 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     above = row.heading
     is_head = above and not (row.cells and above.block.cell)  # no name of another column
     heading = above.text if above and is_head and len(above.text) <= _LONGEST_HEADING else ""
+    is_rubric = RUBRIC.fullmatch(same_length(heading))  # "Abrogé" says what became of them
     heading = heading if effect_of(heading) and not _OF_DIPLOMA.match(fold(heading)) else ""
+    heading = "" if is_rubric else heading
     label = row.told or (row.label if asks_for_it else heading)
     one = not row.told and asks_for_one(label)  # "Abrogation", above its order
     beside = row.section and row.section.heading.kind == "pair"

@@ -49,7 +49,7 @@ _EVENT = re.compile(
 # the name of a column, or a label without its value
 _LABEL_ALONE = re.compile(r"\W{0,3}(?:abroge|supprime)e?s? (?:le|par|depuis)\W{0,3}")
 # "Abrogé" above orders: perhaps a former diploma's
-_RUBRIC = re.compile(r"\W*abroge?e?s?\W*")
+RUBRIC = re.compile(r"\W*abroge?e?s?\W*")
 # what was, or is, perhaps of the diploma: "L'arrêté est toujours en vigueur"
 _PARTICIPLE = re.compile(
     r"\b(?:abrog|supprim)[ée]+e?s?\b|\b[Nn]['’](?:est|existe) plus\b"
@@ -70,7 +70,7 @@ def status(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
             continue
         place = piece.block.place
         value = status_in(piece.text, diploma)
-        is_rubric = piece.kind == "heading" and _RUBRIC.fullmatch(same_length(piece.text))
+        is_rubric = piece.kind == "heading" and RUBRIC.fullmatch(same_length(piece.text))
         if value and not is_rubric:
             yield Statement("status", value, piece.text, place, row.label)
         elif _PARTICIPLE.search(piece.text) and not is_date_label(row.label):

@@ -6,25 +6,9 @@ from parsers.model.document import Document
 from parsers.parse import read
 from schema.issues import IssueCode
 from schema.lexicon import Lexicon
-from schema.referential import Referential
+from tests.parsers.extract.pages import ORDER, orders_of, record_of
 
-ORDER = "<p>Arrêté du 3 mai 2004</p>"
 _TEXT = "https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000019732914"
-
-
-def records(body: str, title: str = "<h1>CAP Vannerie</h1>") -> list[Referential]:
-    page = f"<html><head><title>Référentiels</title></head><body>{title}{body}</body></html>"
-    found = read(Document(page.encode()), Lexicon.packaged()).records
-    return [each.record for each in found]
-
-
-def record_of(body: str, title: str = "<h1>CAP Vannerie</h1>") -> Referential:
-    (only,) = records(body, title)
-    return only
-
-
-def orders(body: str) -> list[tuple[str | None, str | None]]:
-    return [(text.date, text.kind) for text in record_of(body).legal_texts]
 
 
 def documents(body: str) -> list[tuple[str, str]]:
@@ -62,14 +46,14 @@ def test_each_line_of_a_cell_beside_the_files_is_an_order(
     heads = "".join(head.format(name) for name in ("Textes", "Annexes"))
     files = "<a href=a.pdf>Annexe I</a><br><a href=b.pdf>Annexe II</a>"
     body = f"<table><tr>{heads}</tr><tr><td>{'<br>'.join(lines)}</td><td>{files}</td></tr></table>"
-    assert orders(body) == [("2004-05-03", kinds[0]), ("2007-06-05", kinds[1])]
+    assert orders_of(body) == [("2004-05-03", kinds[0]), ("2007-06-05", kinds[1])]
     assert [d.url for d in record_of(body).documents] == ["a.pdf", "b.pdf"]
 
 
 def test_what_stands_before_the_lines_of_a_cell_is_said_of_each() -> None:
     lines = "arrêté du 3 mai 2004<br>arrêté du 5 juin 2007"
     body = f"<table><tr><td>Modifications</td><td>{lines}</td></tr></table>"
-    assert orders(body) == [("2004-05-03", "modification"), ("2007-06-05", "modification")]
+    assert orders_of(body) == [("2004-05-03", "modification"), ("2007-06-05", "modification")]
 
 
 @pytest.mark.parametrize("words", ["RAP", "Annexe I", "Le référentiel"])
@@ -127,14 +111,14 @@ def test_a_label_may_end_in_a_number_sign() -> None:
     ],
 )  # fmt: skip
 def test_the_day_of_a_page_below_its_orders_is_no_order(line: str) -> None:
-    assert orders(f"<h2>Arrêtés</h2>{ORDER}<p>{line}</p>") == [("2004-05-03", None)]
+    assert orders_of(f"<h2>Arrêtés</h2>{ORDER}<p>{line}</p>") == [("2004-05-03", None)]
 
 
 def test_dates_alone_in_a_list_of_orders_are_orders() -> None:
     items = "<h2>Arrêtés</h2><ul><li>3 mai 2004</li><li>7 décembre 2023</li></ul>"
-    assert orders(items) == [("2004-05-03", None), ("2023-12-07", None)]
+    assert orders_of(items) == [("2004-05-03", None), ("2023-12-07", None)]
     below = f"<h2>Arrêtés</h2>{ORDER}<p>Modification :</p><p>7 décembre 2023</p>"
-    assert ("2023-12-07", "modification") in orders(below)
+    assert ("2023-12-07", "modification") in orders_of(below)
 
 
 def test_a_page_may_abbreviate_that_it_was_updated() -> None:
@@ -151,7 +135,7 @@ def test_days_of_the_week_stand_before_dates(days: tuple[str, str]) -> None:
     others = f"du {first} 7 mai 2009 et du {second} 7 mai 2013"
     line = f"Arrêté du 3 mai 2004 modifié par les arrêtés {others}"
     changes = [("2009-05-07", "modification"), ("2013-05-07", "modification")]
-    assert orders(f"<p>{line}</p>") == [("2004-05-03", None), *changes]
+    assert orders_of(f"<p>{line}</p>") == [("2004-05-03", None), *changes]
 
 
 @pytest.mark.parametrize(
@@ -177,13 +161,13 @@ def test_the_number_in_the_address_of_a_change_is_its_own() -> None:
 
 def test_a_link_to_the_site_of_orders_is_none() -> None:
     home = "<p>Sites utiles : <a href=https://www.legifrance.gouv.fr/>Légifrance</a></p>"
-    assert orders(f"<h2>Arrêté</h2>{ORDER}{home}") == [("2004-05-03", None)]
+    assert orders_of(f"<h2>Arrêté</h2>{ORDER}{home}") == [("2004-05-03", None)]
 
 
 @pytest.mark.parametrize("size", ["(pdf - 1860 Ko)", "(1900 ko)", "- 1,8 Mo"])
 def test_the_file_of_an_order_below_it_is_no_second_one(size: str) -> None:
     link = f"<ul><li><a href=a.pdf>Texte de l'arrêté {size}</a></li></ul>"
-    assert orders(f"<h2>Arrêté</h2>{ORDER}{link}") == [("2004-05-03", None)]
+    assert orders_of(f"<h2>Arrêté</h2>{ORDER}{link}") == [("2004-05-03", None)]
 
 
 def test_an_order_that_replaces_another_repeals_no_diploma() -> None:

@@ -267,3 +267,11 @@ def test_pages_that_a_text_leads_to_are_no_documents(lead: str, mark: str) -> No
     assert titles == ["Melec", "MFER"]
     files = mark.join(["<a href=a.pdf>Activités</a>", "<a href=b.pdf>Unités</a>"])
     assert [title for title, _ in read(f"{lead} {files}", listed=True)] == ["Activités", "Unités"]
+
+
+def test_words_that_are_no_more_than_a_format_take_no_title_away() -> None:
+    both = (
+        statement("a:a", "Référentiel", "(PDF, 100 ko)"),
+        statement("a:b", "Référentiel", "ancienne version"),
+    )
+    assert [each.title for each in distinct(both)] == ["Référentiel", "ancienne version"]

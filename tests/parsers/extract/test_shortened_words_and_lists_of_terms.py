@@ -2,29 +2,9 @@
 
 import pytest
 
-from parsers.model.document import Document
-from parsers.parse import read
 from schema.issues import IssueCode
-from schema.lexicon import Lexicon
-from schema.referential import Referential
 from schema.title import begins_with_type, read_title
-
-ORDER = "<p>Arrêté du 3 mai 2004</p>"
-
-
-def records(body: str, title: str = "<h1>CAP Vannerie</h1>") -> list[Referential]:
-    page = f"<html><head><title>Référentiels</title></head><body>{title}{body}</body></html>"
-    found = read(Document(page.encode()), Lexicon.packaged()).records
-    return [each.record for each in found]
-
-
-def record_of(body: str, title: str = "<h1>CAP Vannerie</h1>") -> Referential:
-    (only,) = records(body, title)
-    return only
-
-
-def orders(body: str) -> list[tuple[str | None, str | None]]:
-    return [(text.date, text.kind) for text in record_of(body).legal_texts]
+from tests.parsers.extract.pages import ORDER, orders_of, record_of, records_of
 
 
 @pytest.mark.parametrize("file", ["", "<p><a href=a.pdf>Annexe I</a></p>"])
@@ -33,20 +13,20 @@ def orders(body: str) -> list[tuple[str | None, str | None]]:
 )
 def test_a_day_behind_an_office_below_the_orders_is_none(line: str, file: str) -> None:
     page = f"<h3>Texte de création</h3>{ORDER}{file}<p>{line}</p>"
-    assert orders(page) == [("2004-05-03", "creation")]
+    assert orders_of(page) == [("2004-05-03", "creation")]
     told = [i.value for i in record_of(page).issues if i.code == IssueCode.UNLABELLED_TEXT]
     assert told == [line]
 
 
 def test_a_line_with_what_an_order_does_and_its_day_is_one() -> None:
     page = f"<h3>Arrêtés</h3>{ORDER}<p>Modification - 12/04/2021</p>"
-    assert orders(page) == [("2004-05-03", None), ("2021-04-12", "modification")]
+    assert orders_of(page) == [("2004-05-03", None), ("2021-04-12", "modification")]
 
 
 @pytest.mark.parametrize("change", ["Modification", "Modification du règlement d'examen"])
 def test_a_definition_says_what_the_order_of_its_term_does(change: str) -> None:
     terms = "<dt>Arrêté du 3 mai 2004</dt><dd>Création</dd><dt>Arrêté du 5 juin 2007</dt>"
-    assert orders(f"<dl>{terms}<dd>{change}</dd></dl>") == [
+    assert orders_of(f"<dl>{terms}<dd>{change}</dd></dl>") == [
         ("2004-05-03", "creation"), ("2007-06-05", "modification"),
     ]  # fmt: skip
 
@@ -54,12 +34,12 @@ def test_a_definition_says_what_the_order_of_its_term_does(change: str) -> None:
 def test_another_order_in_a_sentence_does_not_do_what_the_label_above_says() -> None:
     label = "<p>Arrêté modificatif : <a href=a.pdf>5 juin 2007</a></p>"
     page = f"<p>Voir aussi l'arrêté du 17 juin 2009 fixant les conditions d'habilitation</p>{ORDER}"
-    found = dict(orders(label + page))
+    found = dict(orders_of(label + page))
     assert (found["2007-06-05"], found["2009-06-17"]) == ("modification", None)
 
 
 def test_several_orders_may_be_named_as_in_the_bulletin() -> None:
-    assert orders("<p>A. des 22 avr. 2014 et 20 mai 2016.</p>") == [
+    assert orders_of("<p>A. des 22 avr. 2014 et 20 mai 2016.</p>") == [
         ("2014-04-22", None), ("2016-05-20", None),
     ]  # fmt: skip
 
@@ -90,18 +70,18 @@ def test_an_article_is_no_diploma_of_a_university() -> None:
 def test_letters_that_begin_headings_below_their_label_are_options(heading: str) -> None:
     heads = "".join(heading.format(name) for name in ("A : osier", "B : rotin"))
     files = "<p><a href=a.pdf>Référentiel</a></p>"
-    found = records(f"{ORDER}<p>Options :</p>{heads}{files}")
+    found = records_of(f"{ORDER}<p>Options :</p>{heads}{files}")
     assert [each.title for each in found] == [
         "CAP Vannerie option A osier",
         "CAP Vannerie option B rotin",
     ]
-    assert len(records(f"{ORDER}<p>Matériaux :</p>{heads}{files}")) == 1
+    assert len(records_of(f"{ORDER}<p>Matériaux :</p>{heads}{files}")) == 1
 
 
 @pytest.mark.parametrize("mark", [" : ", " - ", " – ", " "])
 def test_the_word_option_may_be_shortened(mark: str) -> None:
     lines = f"opt. A{mark}osier<br>opt. B{mark}rotin"
-    found = records(f"{ORDER}<p>{lines}</p>")
+    found = records_of(f"{ORDER}<p>{lines}</p>")
     assert [each.title for each in found] == [
         "CAP Vannerie option A osier",
         "CAP Vannerie option B rotin",

@@ -2,24 +2,9 @@
 
 import pytest
 
-from parsers.model.document import Document
-from parsers.parse import read
 from schema.errors import Refused
-from schema.lexicon import Lexicon
-from schema.referential import Referential
-
-ORDER = "<p>Arrêté du 3 mai 2004</p>"
-
-
-def records(body: str, title: str = "<h1>CAP Vannerie</h1>") -> list[Referential]:
-    page = f"<html><head><title>Référentiels</title></head><body>{title}{body}</body></html>"
-    found = read(Document(page.encode()), Lexicon.packaged()).records
-    return [each.record for each in found]
-
-
-def record_of(body: str, title: str = "<h1>CAP Vannerie</h1>") -> Referential:
-    (only,) = records(body, title)
-    return only
+from schema.issues import IssueCode
+from tests.parsers.extract.pages import ORDER, record_of, records_of
 
 
 @pytest.mark.parametrize(
@@ -134,7 +119,7 @@ def test_a_label_says_what_its_order_does_to_the_diploma(label: str) -> None:
 
 def test_the_brackets_around_a_code_are_no_part_of_an_option() -> None:
     lines = "<p>Option A : osier [500-22137 S]<br>Option B : rotin [500-22138 S]</p>"
-    found = records(ORDER + lines)
+    found = records_of(ORDER + lines)
     assert [each.title for each in found] == [
         "CAP Vannerie option A osier",
         "CAP Vannerie option B rotin",
@@ -172,3 +157,19 @@ def test_lines_of_several_diplomas_in_one_paragraph_are_no_page_of_the_first() -
     page = f"<h2>Spécialités ouvertes à l'expérimentation</h2><p>{'<br>'.join(lines)}</p>{ORDER}"
     with pytest.raises(Refused):
         record_of(page, "")
+
+
+@pytest.mark.parametrize("words", ["Abrogé", "ABROGÉ"])
+def test_a_bare_heading_above_an_order_repeals_neither(words: str) -> None:
+    only = record_of(f"<h2>{words}</h2>{ORDER}")
+    assert ([(t.date, t.kind) for t in only.legal_texts], only.status) == (
+        [("2004-05-03", None)],
+        "unknown",
+    )
+    assert [i.field for i in only.issues if i.code == IssueCode.UNLABELLED_TEXT] == ["status"]
+
+
+def test_a_place_on_another_page_is_told() -> None:
+    only = record_of(f"{ORDER}<h2>Annexes</h2><p><a href=https://a.fr/b.html#c>Annexe I</a></p>")
+    told = [i.value for i in only.issues if i.code == IssueCode.UNLABELLED_TEXT]
+    assert (only.documents, told) == ((), ["https://a.fr/b.html#c"])
