@@ -21,7 +21,7 @@ from parsers.model.document import Context, Document, ExpectedDiploma
 from parsers.model.identifiers import address_name, fiche_id, is_site_address, page_name
 from parsers.segment.find_title import find_title
 from parsers.segment.known_options import divide
-from parsers.segment.labels import Piece, split_blocks
+from parsers.segment.labels import Piece, split_blocks, split_row
 from parsers.segment.options import variants
 from parsers.segment.page_diplomas import Split, Variant
 from parsers.segment.sections import Outline, Passage, Section, outline
@@ -62,7 +62,8 @@ class Page(NamedTuple):
 def page_of(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDiploma] = ()) -> Page:
     """Divide a document of any form; `expected`: see `parsers.parse.read`. Raises `Refused`."""
     kind, flat, issues, source = _flat(document, lexicon)
-    pieces, tables = split_blocks(flat.blocks, lexicon)
+    is_row = kind == "csv"
+    pieces, tables = (split_row if is_row else split_blocks)(flat.blocks, lexicon)
     addresses, elsewhere = _own_links(pieces, document)
     issues += [issue(IssueCode.OTHER_ADDRESS, "url", address) for address in elsewhere]
     if (
@@ -73,7 +74,7 @@ def page_of(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDip
     address = document.url or next(iter(addresses), None)
     url = masked(address) if address else None
     title, title_blocks, behind_title = find_title(
-        flat.blocks, pieces, flat.title, lexicon, row=kind == "csv"
+        flat.blocks, pieces, flat.title, lexicon, row=is_row
     )
     above, body = _body(pieces, title, title_blocks)
     body = [*behind_title, *body]
@@ -83,7 +84,7 @@ def page_of(document: Document, lexicon: Lexicon, expected: Sequence[ExpectedDip
         title=title,
         title_place=title_blocks[0].place if title_blocks else next(labelled, "title"),
         # a row of a list has a page only where it gives the address of one
-        page=page_name(document, url) if kind != "csv" or is_site_address(url) else None,
+        page=page_name(document, url) if not is_row or is_site_address(url) else None,
         url=url,
         base=base_of(flat.tree, url or "") or None if flat.tree else url,
         source=source,

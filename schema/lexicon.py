@@ -86,6 +86,7 @@ class Lexicon:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._entries: dict[str, Entry] = {}
         self._looked_up: dict[str, Entry | None] = {}
+        self._before_colon: dict[str, re.Pattern[str]] = {}
         for entry in entries:
             self._entries[_in_full(fold(entry.label))] = entry
 
@@ -122,33 +123,38 @@ class Lexicon:
         return self._looked_up[text]
 
     @cached_property
-    def last_words(self) -> frozenset[str]:
-        """Return the last words of all labels."""
-        return frozenset(w for key, _ in self._written() for w in _WORD.findall(key)[-1:])
+    def _by_last_word(self) -> dict[str, list[str]]:
+        """Return all labels in all their writings by their last word, the longest first."""
+        by_word: dict[str, list[str]] = {}
+        for key, _ in self._written():
+            for word in _WORD.findall(key)[-1:]:
+                by_word.setdefault(word, []).append(key)
+        return by_word
 
     def _are_last(self, words: str) -> bool:
         """Return whether labels end in each of some words."""
-        return bool(fold(words)) and self.last_words.issuperset(fold(words).split(" "))
+        return bool(fold(words)) and self._by_last_word.keys() >= set(fold(words).split(" "))
 
     def _written(self) -> Iterator[tuple[str, Entry]]:
         """Yield each label in all its writings, the longest first."""
         written = [(w, e) for key, e in self._entries.items() for w in _writings(key)]
         return iter(sorted(written, key=lambda pair: -len(pair[0])))
 
-    @cached_property
-    def before_colon(self) -> re.Pattern[str]:
-        """Return a pattern for any label before a colon, in text without accents or capitals."""
-        by_letter: dict[str, list[str]] = {}  # tried only where a word begins with the letter
-        for key, _ in self._written():
-            written = r"[^a-z0-9:|]{1,3}".join(map(re.escape, key[1:].split(" ")))
-            by_letter.setdefault(key[0], []).append(written)
-        words = "|".join(
-            rf"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items()
-        )
-        return re.compile(
-            rf"(?<![a-z0-9])((?:{words})(?:\(?e?s\)|s)?)"
-            r"(?: {1,2}\([a-z]{2,20}(?:/[a-z]{2,10})?\))?[^a-z0-9:|]{0,2}\s*:"
-        )
+    def before_colon(self, last_word: str) -> re.Pattern[str] | None:
+        """Return a pattern for the labels that end in a word, or its singular, before a colon.
+
+        In text without accents or capitals; None if no label ends so.
+        """
+        singular = {last_word, last_word.removesuffix("s"), last_word.removesuffix("es")}
+        ending = [self._by_last_word[word] for word in singular if word in self._by_last_word]
+        if ending and last_word not in self._before_colon:
+            labels = sorted(itertools.chain(*ending), key=len, reverse=True)
+            words = "|".join(r"[^a-z0-9:|]{1,3}".join(map(re.escape, k.split(" "))) for k in labels)
+            self._before_colon[last_word] = re.compile(
+                rf"(?<![a-z0-9])((?:{words})(?:\(?e?s\)|s)?)"
+                r"(?: {1,2}\([a-z]{2,20}(?:/[a-z]{2,10})?\))?[^a-z0-9:|]{0,2}\s*:"
+            )
+        return self._before_colon[last_word] if ending else None
 
     def values_at_start(self, text: str) -> Iterator[tuple[Entry, int]]:
         """Yield the labels of values that `text` begins with, longest first, and where each ends.

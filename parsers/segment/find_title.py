@@ -87,7 +87,8 @@ def find_title(
     """
     search = _Search(blocks, pieces, page_title, lexicon, row)
     title = (
-        search.typed()
+        (search.labelled() if row else None)
+        or search.typed()
         or search.labelled()
         or search.introduced()
         or search.ordered()

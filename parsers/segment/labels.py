@@ -62,7 +62,8 @@ _STATE = re.compile(r"en vigueur|abroge|supprime")
 _OTHERS = {"replaces", "replaced_by"}
 _DIPLOMA = re.compile(r"ancien|nouveau|dipl")
 _FOREIGN_LABEL = re.compile(r"\s[|•·;–—]\s+(?=[^\W\d][^:|.;]{0,40}\s?:\s)")
-_WORD = re.compile("[a-z0-9]+")
+# In a text that is read backwards: its last word, and the word before brackets around that.
+_LAST_WORDS = re.compile(r"[^a-z0-9]*([a-z0-9]+)(?:(?:/[a-z]{2,10})?\( {0,2}([a-z0-9]+))?")
 _STRIP = " \t\r\n\u00a0|•·;–—-/,"
 
 
@@ -131,6 +132,21 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
                 in_text = piece.block.level > 1 and not read_title(piece.text).types
         pieces += added
     return pieces, several
+
+
+def split_row(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piece], list[Grid]]:
+    """Return the pieces of a row of a list, and no tables: names of columns, cells, and lines.
+
+    A cell is a value whatever it holds: a colon or a dash in a title makes no label of it.
+    """
+    cells = [block for block in blocks if block.cell]
+    headers = dict(enumerate(cells[::2]))
+    columns = {number: lexicon.lookup(header.text) for number, header in headers.items()}
+    row: dict[int, tuple[Block, ...]] = {n: (value,) for n, value in enumerate(cells[1::2])}
+    pieces = row_pieces(Grid(columns, headers, (row,), tuple(cells)), 0)
+    lines = (block for block in blocks if block.cell is None)
+    pieces += [piece for line in lines for piece in _block_pieces(line, lexicon, False)]
+    return pieces, []
 
 
 def _is_code_of_other(label: Piece, value: Piece) -> bool:
@@ -235,7 +251,8 @@ def _at_section_labels(line: tuple[Part, ...], lexicon: Lexicon) -> Iterator[tup
             begin = number
         behind = same_length(joined(line[number + 1 : number + 2])).lstrip()
         # what follows has labels of its own
-        if entry.kind == "heading" or (entry.kind == "text" and lexicon.before_colon.match(behind)):
+        first = next(_before_colons(behind, lexicon), None) if entry.kind == "text" else None
+        if entry.kind == "heading" or (first and not first.start()):
             yield (part,)
             begin = number + 1
     if line[begin:]:
@@ -433,22 +450,14 @@ def _before_colons(plain: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
     before, colon = 0, plain.find(":")
     while colon >= 0:
         start = max(before, colon - 2 * _LONGEST_LABEL)
-        if _ends_label(plain[start:colon], lexicon) and (
-            match := lexicon.before_colon.search(plain, start, colon + 1)
-        ):
-            yield match
+        words = _LAST_WORDS.match(plain[start:colon][::-1])
+        patterns = [lexicon.before_colon(word[::-1]) for word in words.groups("")] if words else []
+        if patterns and patterns[0]:
+            found = (p.search(plain, start, colon + 1) for p in patterns if p)
+            match = min(filter(None, found), key=lambda m: (m.start(), -m.end(1)), default=None)
+            if match:
+                yield match
         before, colon = colon + 1, plain.find(":", colon + 1)
-
-
-def _ends_label(plain: str, lexicon: Lexicon) -> bool:
-    """Return whether a text ends with the last word of a label, or its plural."""
-    backwards = _WORD.search(plain[::-1])
-    if backwards is None:
-        return False
-    word = backwards[0][::-1]
-    return not lexicon.last_words.isdisjoint(
-        (word, word.removesuffix("s"), word.removesuffix("es"))
-    )
 
 
 def _value(text: str, longest: int) -> str:
