@@ -134,9 +134,9 @@ class Aggregates:
         names = (name for source in sources for name in self._names_by(source, code))
         return tuple(dict.fromkeys(names))
 
-    def trade_issues(self, record: Referential) -> Iterator[Issue]:
-        """Yield an issue for each trade of `record` whose forms are not the shared ones."""
-        for trade in record.trades:
+    def trade_issues(self, trades: Iterable[Trade]) -> Iterator[Issue]:
+        """Yield an issue for each trade of a record whose forms are not the shared ones."""
+        for trade in trades:
             kept = self.trades[trade.id]
             if (trade.masculine, trade.feminine) != (kept.masculine, kept.feminine):
                 forms = f"{trade.masculine} / {trade.feminine}"

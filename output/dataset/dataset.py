@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain, groupby, pairwise
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from output.dataset.aggregates import Aggregates
 from output.dataset.optional_formats import OPTIONAL_FORMATS
 from output.dataset.page_lookup import PageIndex
-from output.dataset.record_lines import RecordLines
+from output.dataset.record_lines import RecordKeys, RecordLines, Records
 from output.dataset.rows import (
     CertificationBlockRow,
     CertificationRomeRow,
@@ -35,7 +35,7 @@ from schema.referential import Referential
 class Dataset:
     """All rows of a version, on disk, in an order independent of the order of reading.
 
-    - `records`: sorted by id; ids differ. `lines`: the same, dumped.
+    - `lines`: the records, dumped, sorted by id; ids differ. `keys`: of each, in the same order.
     - `pages`: a row for each known address and each page found, sorted by address.
     - `issues`: issues of pages; those of a record stand in the record.
     - `document_files`, `document_pages`: the PDFs that pages link to, and their text.
@@ -50,8 +50,8 @@ class Dataset:
     Make one with `dataset_of`.
     """
 
-    records: Spool[Referential]
     lines: RecordLines
+    keys: Spool[RecordKeys]
     rejected: Spool[Rejected]
     pages: Spool[PageRow]
     issues: Spool[PageIssue]
@@ -70,6 +70,11 @@ class Dataset:
     scope: str
     code: str
     inputs: tuple[tuple[str, str], ...]
+
+    @property
+    def records(self) -> Records:
+        """Return the records, in order of ids."""
+        return Records(self.lines)
 
     @cached_property
     def page_index(self) -> PageIndex:
@@ -91,8 +96,8 @@ class Rows:
 
     def __init__(self) -> None:
         self.aggregates = Aggregates()
-        self.records = Spool[Referential](key=lambda record: record.id)
         self.lines = RecordLines()
+        self.keys = Spool[RecordKeys](key=itemgetter(0))
         self.rejected = Spool[Rejected](key=lambda row: f"{row.input}\0{row.reason}\0{row.detail}")
         self.pages = Spool[PageRow](key=lambda row: row.url)
         self.issues = Spool[PageIssue](key=lambda row: row.url)
@@ -101,9 +106,14 @@ class Rows:
             key=lambda row: "\0".join((row.source, row.document or "", row.referential or ""))
         )
 
+    @property
+    def records(self) -> Records:
+        """Return the records so far, in order of ids."""
+        return Records(self.lines)
+
     def add_records(self, records: Iterable[Referential]) -> None:
         """Add records."""
-        self.records.extend(self.lines.dump(self.aggregates.records(records)))
+        self.keys.extend(map(RecordKeys.of, self.lines.dump(self.aggregates.records(records))))
 
     def add_evidence(self, rows: Iterable[EvidenceRow]) -> None:
         """Add evidence of records."""
@@ -137,8 +147,8 @@ def dataset_of(
     evidence of a record that is not there.
     """
     dataset = Dataset(
-        records=rows.records,
         lines=rows.lines,
+        keys=rows.keys,
         rejected=rows.rejected,
         pages=rows.pages,
         issues=rows.issues,
@@ -158,10 +168,10 @@ def dataset_of(
         code=code,
         inputs=tuple(sorted((inputs or {}).items())),
     )
-    _check_unique("id", dataset.records.keys())
+    _check_unique("id", dataset.lines.ids())
     _check_unique("address", dataset.pages.keys())
     _check_unique("source", (row.name for row in dataset.sources))
-    _check_known(dataset.evidence.keys(), dataset.records.keys())
+    _check_known(dataset.evidence.keys(), dataset.lines.ids())
     return dataset
 
 

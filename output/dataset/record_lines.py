@@ -8,10 +8,11 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple, Self
 
 from output.dataset.spool import Spool
 from schema.referential import Referential
+from schema.trade import Trade
 
 Record = dict[str, Any]
 _EMPTY: tuple[Any, ...] = (None, "", [], ())
@@ -44,6 +45,24 @@ class RecordSums:
 
 # An order, a document, a description, conditions of access or trades: the least that a page says.
 SUBSTANCE = ("legal_texts", "documents", "description", "access", "trades")
+
+
+class RecordKeys(NamedTuple):
+    """The values of a record by which facts of its dataset are found."""
+
+    id: str
+    url: str | None
+    page: str | None
+    code: str | None
+    replaces: tuple[str, ...]
+    replaced_by: tuple[str, ...]
+    trades: tuple[Trade, ...]
+
+    @classmethod
+    def of(cls, record: Referential) -> Self:
+        """Return those of a record."""
+        return cls(record.id, record.url, record.page, record.code, record.replaces,
+                   record.replaced_by, record.trades)  # fmt: skip
 
 
 class RecordLines:
@@ -101,3 +120,21 @@ class RecordLines:
         """Return the record of an id, if there is one."""
         line = self.line(name)
         return None if line is None else self._read(line)
+
+
+class Records:
+    """The records of lines, each made of its line where it is asked for."""
+
+    def __init__(self, lines: RecordLines) -> None:
+        self._lines = lines
+
+    def __iter__(self) -> Iterator[Referential]:
+        return map(Referential.model_validate_json, self._lines.lines())
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def get(self, name: str) -> Referential | None:
+        """Return the record of an id, if there is one."""
+        line = self._lines.line(name)
+        return None if line is None else Referential.model_validate_json(line)

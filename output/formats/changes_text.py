@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from output.dataset.dataset import Dataset
+from output.dataset.record_lines import Records
 from output.dataset.rows import Change
 from output.dataset.spool import Spool
 from output.tables.change_views import CAUSES, KINDS, field_name, shown_document
 from output.tables.table import History
 from schema.files import write_file
-from schema.referential import LegalText, Referential
+from schema.referential import LegalText
 from schema.vocabulary import table
 
 _HEADINGS = {
@@ -62,7 +63,7 @@ def changes_markdown(dataset: Dataset, history: History) -> str:
     return "\n".join(parts)
 
 
-def _entries(kind: str, rows: Iterable[Change], records: Spool[Referential]) -> list[list[str]]:
+def _entries(kind: str, rows: Iterable[Change], records: Records) -> list[list[str]]:
     """Return an entry for each record of a kind of change: its line, then a line for each field."""
     if kind == "repealed":
         return [[_line(name, records, kind)] for name in _repealed(rows, records)]
@@ -81,7 +82,7 @@ def _entries(kind: str, rows: Iterable[Change], records: Spool[Referential]) -> 
     return entries
 
 
-def _repealed(rows: Iterable[Change], records: Spool[Referential]) -> list[str]:
+def _repealed(rows: Iterable[Change], records: Records) -> list[str]:
     """Return the ids of records that are repealed since this version, in order."""
     names: dict[str, None] = {}
     for row in rows:
@@ -93,7 +94,7 @@ def _repealed(rows: Iterable[Change], records: Spool[Referential]) -> list[str]:
     return list(names)
 
 
-def _line(name: str, records: Spool[Referential], kind: str) -> str:
+def _line(name: str, records: Records, kind: str) -> str:
     record = records.get(name)
     if record is None:
         return f"- `{name}`"

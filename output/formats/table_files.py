@@ -130,11 +130,10 @@ def _write_records(
 def _batches(dataset: Dataset) -> Iterator[_Batch]:
     batch = _Batch([], [])
     size = 0
-    for number, record in enumerate(dataset.records, 1):
-        line = dataset.lines.line(record.id)
-        assert line is not None  # each record has one
+    records = zip(dataset.lines.lines(), dataset.keys, strict=True)
+    for number, (line, keys) in enumerate(records, 1):
         batch.lines.append(line)
-        batch.facts.append(dataset_facts(dataset, record, number))
+        batch.facts.append(dataset_facts(dataset, keys, number))
         size += len(line)
         if size > _BYTES_AT_ONCE:
             yield batch

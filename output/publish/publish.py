@@ -1,5 +1,6 @@
 """Publish a dataset as a version: completely, or nothing changes."""
 
+from collections import Counter
 from collections.abc import Collection
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -280,16 +281,14 @@ def _failure(
     fresh: SiteFreshness | None,
     report: str | None,
 ) -> Failure:
-    issues: dict[str, int] = {}
-    for record in dataset.records:
-        for remark in record.issues:
-            issues[remark.code.value] = issues.get(remark.code.value, 0) + 1
+    # of the lines: a record that does not fit the schema is none
+    issues = Counter(remark["issue"] for line in dataset.lines for remark in line["issues"])
     return Failure(
         report=report,
         looked_at=fresh.looked_at if fresh else None,
         scope=dataset.scope,
         checks=tuple(f"{check.name}: {check.explanation}" for check in fatal(checks, accept)),
-        records=len(dataset.records),
+        records=len(dataset.lines),
         pages=len(dataset.pages),
         issues=dict(sorted(issues.items())),
     )

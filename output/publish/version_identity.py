@@ -9,6 +9,7 @@ from itertools import chain
 from weakref import WeakKeyDictionary
 
 from output.dataset.dataset import Dataset
+from output.dataset.record_lines import RecordLines
 from output.dataset.rows import ChangeRow, VersionRow
 from output.dataset.spool import Spool
 from output.diff.changes import changes
@@ -25,7 +26,7 @@ from output.versions.manifest import Index
 from schema.referential import SCHEMA_VERSION
 
 # A hash takes a pass over all rows, and publishing asks for it several times.
-_HASHES: WeakKeyDictionary[Spool[object], str] = WeakKeyDictionary()
+_HASHES: WeakKeyDictionary[RecordLines, str] = WeakKeyDictionary()
 
 
 def content_sha256(dataset: Dataset) -> str:
@@ -36,10 +37,10 @@ def content_sha256(dataset: Dataset) -> str:
     neither does a new program that reads and writes the same. Another structure of the files makes
     a version, and so do another writer and another choice of formats.
     """
-    rows: Spool[object] = dataset.records  # type: ignore[assignment]
-    if rows not in _HASHES:
-        _HASHES[rows] = _hash(dataset)
-    return _HASHES[rows]
+    lines = dataset.lines
+    if lines not in _HASHES:
+        _HASHES[lines] = _hash(dataset)
+    return _HASHES[lines]
 
 
 _CLOCKS = {"retrieved_at", "changed_at", "stale_since"}

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from output.dataset.aggregates import CodeName
 from output.dataset.dataset import Dataset
+from output.dataset.record_lines import RecordKeys
 from output.dataset.rows import EvidenceDocument, EvidenceRule, PackedEvidence
 from schema.issues import Issue
-from schema.referential import Referential
 
 
 class DatasetFacts(NamedTuple):
@@ -32,8 +32,8 @@ class DatasetFacts(NamedTuple):
     rules: dict[EvidenceRule, int]
 
 
-def dataset_facts(dataset: Dataset, record: Referential, number: int) -> DatasetFacts:
-    """Return the facts for the rows of a record at a place of its dataset."""
+def dataset_facts(dataset: Dataset, record: RecordKeys, number: int) -> DatasetFacts:
+    """Return the facts for the rows of a record, given as its keys, at a place of its dataset."""
     aggregates = dataset.aggregates
     page = dataset.page_index.find(record.url, record.page)
     evidence = list(dataset.evidence.at(record.id))
@@ -44,7 +44,7 @@ def dataset_facts(dataset: Dataset, record: Referential, number: int) -> Dataset
         [title for code in record.replaces for title in aggregates.titles_of(code)],
         {code: aggregates.name_of(code) for code in (*record.replaces, *record.replaced_by)},
         page["url"] if page else None,
-        list(aggregates.trade_issues(record)),
+        list(aggregates.trade_issues(record.trades)),
         evidence,
         {document: aggregates.document_number(document) for document in documents},
         aggregates.evidence_rules,

@@ -5,7 +5,7 @@ Over 300 lines: a table with one input for each check, and what is accepted besi
 
 import json
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -19,8 +19,8 @@ from output.checks.run_checks import run_checks
 from output.checks.suggest_bounds import suggested_bounds
 from output.checks.thresholds import Bounds, bounds
 from output.dataset.dataset import Dataset
+from output.dataset.record_lines import RecordLines
 from output.dataset.rows import PageIssue, SourceRow
-from output.dataset.spool import Spool
 from output.diff.version_content import content_of
 from output.formats.sqlite import BrokenDatabase
 from output.publish.publish import check, publish
@@ -329,7 +329,13 @@ def test_a_broken_database_is_refused_and_cannot_be_accepted(
 
 
 def test_rows_that_do_not_ascend_are_refused_and_cannot_be_accepted(tmp_path: Path) -> None:
-    unordered = replace(sample(*many(2)), records=Spool(many(2)[::-1]))
+    class Unordered(RecordLines):
+        def lines(self) -> Iterator[bytes]:
+            return reversed([*super().lines()])
+
+    lines = Unordered()
+    assert [*lines.dump(many(2))]
+    unordered = replace(sample(*many(2)), lines=lines)
     with pytest.raises(FailedChecks, match=r"order: referentials: .*; a fault of the program"):
         publish(unordered, tmp_path)
     assert not (tmp_path / "latest").exists()

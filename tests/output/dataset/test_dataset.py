@@ -72,9 +72,9 @@ def test_the_most_frequent_form_of_a_trade_stands_for_all() -> None:
     dataset = build(other(n, trades=(wrong if n == 0 else right,)) for n in range(3))
     assert dataset.aggregates.trades["technicien"].feminine == "technicienne"
     first, *others = dataset.records
-    (result,) = dataset.aggregates.trade_issues(first)
+    (result,) = dataset.aggregates.trade_issues(first.trades)
     assert (result.issue, result.value) == ("trade-forms-differ", "technicien / techncienne")
-    assert [list(dataset.aggregates.trade_issues(record)) for record in others] == [[], []]
+    assert [list(dataset.aggregates.trade_issues(record.trades)) for record in others] == [[], []]
 
 
 def test_of_equally_frequent_forms_the_order_of_records_does_not_decide() -> None:
