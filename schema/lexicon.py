@@ -77,6 +77,8 @@ _SHORTENED = {
     "diplome": ("dipl",), "specialite": ("spec",), "niveau": ("niv",), "reference": ("ref",),
     "reglementaire": ("regl",),
 }  # fmt: skip
+# Texts that were looked up, and words before colons: all are forgotten when there are too many.
+_MOST_REMEMBERED = 20_000
 _IN_FULL = {short: word for word, forms in _SHORTENED.items() for short in forms}
 
 
@@ -86,7 +88,7 @@ class Lexicon:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._entries: dict[str, Entry] = {}
         self._looked_up: dict[str, Entry | None] = {}
-        self._before_colon: dict[str, re.Pattern[str]] = {}
+        self._before_colon: dict[str, re.Pattern[str] | None] = {}
         for entry in entries:
             self._entries[_in_full(fold(entry.label))] = entry
 
@@ -112,7 +114,7 @@ class Lexicon:
         if len(text) > 90:
             return None
         if text not in self._looked_up:
-            if len(self._looked_up) > 20_000:
+            if len(self._looked_up) > _MOST_REMEMBERED:
                 self._looked_up.clear()
             entries = (self._entries.get(_in_full(reading)) for reading in _readings(text))
             self._looked_up[text] = next((entry for entry in entries if entry), None)
@@ -145,16 +147,23 @@ class Lexicon:
 
         In text without accents or capitals; None if no label ends so.
         """
+        if last_word not in self._before_colon:
+            if len(self._before_colon) > _MOST_REMEMBERED:
+                self._before_colon.clear()
+            self._before_colon[last_word] = self._ending_in(last_word)
+        return self._before_colon[last_word]
+
+    def _ending_in(self, last_word: str) -> re.Pattern[str] | None:
         singular = {last_word, last_word.removesuffix("s"), last_word.removesuffix("es")}
-        ending = [self._by_last_word[word] for word in singular if word in self._by_last_word]
-        if ending and last_word not in self._before_colon:
-            labels = sorted(itertools.chain(*ending), key=len, reverse=True)
-            words = "|".join(r"[^a-z0-9:|]{1,3}".join(map(re.escape, k.split(" "))) for k in labels)
-            self._before_colon[last_word] = re.compile(
-                rf"(?<![a-z0-9])((?:{words})(?:\(?e?s\)|s)?)"
-                r"(?: {1,2}\([a-z]{2,20}(?:/[a-z]{2,10})?\))?[^a-z0-9:|]{0,2}\s*:"
-            )
-        return self._before_colon[last_word] if ending else None
+        labels = [label for word in singular for label in self._by_last_word.get(word, ())]
+        if not labels:
+            return None
+        labels.sort(key=len, reverse=True)
+        words = "|".join(r"[^a-z0-9:|]{1,3}".join(map(re.escape, k.split(" "))) for k in labels)
+        return re.compile(
+            rf"(?<![a-z0-9])((?:{words})(?:\(?e?s\)|s)?)"
+            r"(?: {1,2}\([a-z]{2,20}(?:/[a-z]{2,10})?\))?[^a-z0-9:|]{0,2}\s*:"
+        )
 
     def values_at_start(self, text: str) -> Iterator[tuple[Entry, int]]:
         """Yield the labels of values that `text` begins with, longest first, and where each ends.

@@ -451,10 +451,13 @@ def _before_colons(plain: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
     while colon >= 0:
         start = max(before, colon - 2 * _LONGEST_LABEL)
         words = _LAST_WORDS.match(plain[start:colon][::-1])
-        patterns = [lexicon.before_colon(word[::-1]) for word in words.groups("")] if words else []
-        if patterns and patterns[0]:
-            found = (p.search(plain, start, colon + 1) for p in patterns if p)
-            match = min(filter(None, found), key=lambda m: (m.start(), -m.end(1)), default=None)
+        pattern = words and lexicon.before_colon(words[1][::-1])
+        if words and pattern:
+            match = pattern.search(plain, start, colon + 1)
+            outer = words[2] and lexicon.before_colon(words[2][::-1])
+            if outer and (longer := outer.search(plain, start, colon + 1)):
+                # "Code diplôme (CFD) :", where "CFD" and "Code diplôme CFD" may be labels too
+                match = min(match or longer, longer, key=lambda m: (m.start(), -m.end(1)))
             if match:
                 yield match
         before, colon = colon + 1, plain.find(":", colon + 1)
