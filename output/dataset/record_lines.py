@@ -5,7 +5,7 @@ written as it stands here.
 """
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import itemgetter
 from typing import Any, NamedTuple, Self
@@ -29,7 +29,7 @@ class RecordSums:
 
     def __init__(self) -> None:
         self.families: Counter[str] = Counter()
-        self.filled: dict[str, Counter[str]] = {}
+        self.filled: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self.substantial: Counter[str] = Counter()
         self.issues: Counter[frozenset[str]] = Counter()
 
@@ -38,7 +38,7 @@ class RecordSums:
         family = str(values.get("diploma_type"))
         self.families[family] += 1
         for field, value in values.items():
-            self.filled.setdefault(field, Counter())[family] += value not in _EMPTY
+            self.filled[field][family] += value not in _EMPTY
         self.substantial[family] += any(values.get(name) not in _EMPTY for name in SUBSTANCE)
         self.issues[frozenset(issues)] += 1
 

@@ -150,11 +150,6 @@ class EvidenceDocument(NamedTuple):
     document: str
     sha256: str | None
 
-    @classmethod
-    def of(cls, row: EvidenceRow) -> Self:
-        """Return the document that a row of evidence came from."""
-        return cls(row.source, row.document, row.document_sha256)
-
 
 class EvidenceRule(NamedTuple):
     """A rule by which values were read, and the rule that chose between sources."""
@@ -162,11 +157,6 @@ class EvidenceRule(NamedTuple):
     rule: str
     choice: str
     derived: bool
-
-    @classmethod
-    def of(cls, row: EvidenceRow) -> Self:
-        """Return the rules that made a row of evidence."""
-        return cls(row.rule, row.choice, row.derived)
 
 
 # Field, text, place and label of a row, the places of its document and rule among those of its
@@ -189,15 +179,21 @@ class PackedEvidence(NamedTuple):
     @classmethod
     def of(cls, rows: Sequence[EvidenceRow]) -> Self:
         """Pack rows of one record, of which there is at least one."""
-        documents: dict[EvidenceDocument, int] = {}
-        rules: dict[EvidenceRule, int] = {}
+        documents: dict[tuple[str, str, str | None], int] = {}
+        rules: dict[tuple[str, str, bool], int] = {}
         plain: list[PlainEvidence] = [
-            (row.field, row.text, row.place, row.label,
-             documents.setdefault(EvidenceDocument.of(row), len(documents)),
-             rules.setdefault(EvidenceRule.of(row), len(rules)), row.chosen)
-            for row in rows
+            (field, text, place, label,
+             documents.setdefault((source, document, sha256), len(documents)),
+             rules.setdefault((rule, choice, derived), len(rules)), chosen)
+            for _, field, text, place, label, rule, derived, source, document, sha256, chosen,
+                choice in rows
         ]  # fmt: skip
-        return cls(rows[0].referential, tuple(documents), tuple(rules), marshal.dumps(plain))
+        return cls(
+            rows[0].referential,
+            tuple(map(EvidenceDocument._make, documents)),
+            tuple(map(EvidenceRule._make, rules)),
+            marshal.dumps(plain),
+        )
 
     def plain(self) -> list[PlainEvidence]:
         """Return what was packed."""

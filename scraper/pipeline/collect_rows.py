@@ -134,12 +134,10 @@ class Collector(Rows):
         self.lacking.update(field for field in FICHE_FIELDS if not getattr(record, field))
         self.issues_by_code.update(issue.code.value for issue in record.issues)
         rows = (
-            EvidenceRow(referential=record.id, source=seen.source, document=seen.document,
-                        document_sha256=seen.sha256, chosen=seen.chosen, choice=seen.choice,
-                        field=seen.observation.field, text=seen.observation.text,
-                        place=seen.observation.place, label=seen.observation.label,
-                        rule=seen.observation.rule, derived=seen.observation.derived)
-            for seen in merged.evidence
+            EvidenceRow(record.id, field, text, place, label, rule, derived, source, document,
+                        sha256, chosen, choice)
+            for (field, _, text, place, label, rule, derived), source, document, sha256, chosen,
+                choice in merged.evidence
         )  # fmt: skip
         # one text may state several codes of a field
         self.add_evidence(dict.fromkeys(rows))
