@@ -140,7 +140,7 @@ def _flat(document: Document, lexicon: Lexicon) -> tuple[SourceKind, Flat, list[
     if reason := classify_error_page(text, tree):
         raise Refused(reason, REFUSALS[reason])
     flat = flatten(text, tree)
-    flat = flat._replace(blocks=divide_notices(join_split_types(flat.blocks)))
+    flat = flat._replace(blocks=divide_notices(join_split_types(flat.blocks, lexicon)))
     if not flat.closed:
         issues.append(issue(IssueCode.UNCLOSED_DOCUMENT))
     return "html", flat, issues + list(flat.issues), "eduscol"

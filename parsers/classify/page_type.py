@@ -15,7 +15,7 @@ from parsers.model.document import Document
 from parsers.model.file_types import is_page
 from parsers.model.statement import Chosen
 from parsers.segment.labels import Piece
-from parsers.segment.title_words import is_neutral, is_sentence, is_subject
+from parsers.segment.title_words import in_singular, is_neutral, is_sentence, is_subject
 from schema.diploma_type import family
 from schema.errors import Refused
 from schema.issues import Refusal
@@ -45,8 +45,6 @@ _ALL_OF = re.compile(
     r"(?:tou(?:s|tes) les|(?:les )?(?:liste|referentiels|specialites) d(?:es?|u)|les"
     r"|diplomes(?: \w{1,15}){0,3} ?[:–—-]) "
 )
-_PLURAL = re.compile(r"(?<=\w{3})s\b|(?<=nation)(aux)\b", re.IGNORECASE)
-_OF = re.compile(r" d(?:es?\b|['’])|$")
 _NUMBER = re.compile(r"\d+")  # "12 pages" and "18 pages" are one word of a publisher
 _INDEX = 5  # links to diplomas, or diplomas of different names, that make a list
 _FAMILY = 4  # the most diplomas without a common name that are known of one page
@@ -197,11 +195,10 @@ def _subject(flat: Flat, title: str, reading: Title, places: set[str]) -> str | 
 def _is_of_type(flat: Flat, drafts: list[Chosen], title: str) -> bool:
     """Return whether the title names a type in the plural, or alone above a table of names.
 
-    Described all the same are diplomas with titles and files of their own below it, and a single
-    one of one order, whose name stands under such a rubric.
+    Described all the same are diplomas with titles and files of their own below it.
     """
     words = title[lead.end() :] if (lead := _ALL_OF.match(same_length(title))) else title
-    singular = _singular(words)
+    singular = in_singular(words)
     whole = next(filter(lambda read: read.types, map(read_title, (singular, words))), None)
     if whole is None or "OTHER" in whole.types:
         return False
@@ -211,19 +208,10 @@ def _is_of_type(flat: Flat, drafts: list[Chosen], title: str) -> bool:
     is_alone = whole.is_type_alone or read_title(whole.name).is_type_alone
     is_plural = lead or fold((singular if is_alone else whole.type_label) or "") not in fold(title)
     if is_plural and (is_alone or WHOLE_FIELD.match(fold(whole.name))):
-        texts = drafts[0].values.get("legal_texts", ()) if len(drafts) == 1 else ()
-        if sum(text.kind != "modification" for text in texts) == 1:
-            return False
         have_texts = all(any(draft.values.get(name) for name in _TEXTS) for draft in drafts)
         are_own = title not in titles and all(read_title(text).types for text in titles)
         return not (are_own and (have_files or have_texts)) or bool(_linked_diplomas(flat))
     return are_options and (is_alone or (bool(is_plural) and not have_files))
-
-
-def _singular(words: str) -> str:
-    """Return a type's words in the singular: *Diplômes nationaux des métiers d'art*."""
-    end = found.start() if (found := _OF.search(words)) else len(words)
-    return _PLURAL.sub(lambda plural: "al" if plural[1] else "", words[:end]) + words[end:]
 
 
 def _is_list(
@@ -296,7 +284,8 @@ def _foreign_speaker(text: str, headings: str, stated: bool) -> str | None:
     counts["school"] += 2 * bool(_SCHOOL_TITLE.search(headings))
     if counts["school"] >= (3 if stated else 2):
         return "a school or training centre speaks"
-    sells = counts["seller"] > 0 or not stated  # a library's record has authors and editions too
+    # a library's record has authors, editions and an ISBN too
+    sells = counts["seller"] > ("isbn" in text) or not stated
     if sells and counts["publisher"] + counts["seller"] >= (3 if stated else 2):
         return "a publisher or bookseller speaks"
     return "about a trade" if counts["trade guide"] >= 2 and not stated else None

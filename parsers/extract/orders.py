@@ -35,6 +35,7 @@ _LONGEST_CLAUSE = 200
 _CLAUSE_END = re.compile(r"[.;](?=\s|$)")
 _LONGEST_ABBREVIATION = len("abcd : du ")
 _CHANGES = re.compile(r"(?:modifi|abroge|complet|rectifi)(?:e?ant|e)\b(?! par\b)")
+_CHANGED = re.compile(r"(?:modifi|abroge|complet|rectifi)e?ant (?:l.|les )?$")  # before an order
 SITE = re.compile(r"https?://[^/?]{1,200}/?", re.IGNORECASE)  # of no text in particular
 # "[Légifrance]", "(lien)", "voir le texte", "texte sur Légifrance"; brackets only in pairs
 _OPENS_TEXT = re.compile(
@@ -105,7 +106,8 @@ def orders_in(
         if owner != "other" and not _quotes_another(text[start:stop], diploma):
             is_cited = place.cited or owner == "new" or _is_general(tokens, before, place, stop)
             its_own.append(place._replace(cited=is_cited))
-    cited = {tokens.begin(place.start) for place in its_own if place.cited}
+    own = {tokens.begin(place.start): place.cited for place in its_own}
+    cited = {at for at, is_cited in own.items() if is_cited or _CHANGED.search(tokens.plain[:at])}
     addresses = _addresses(parts, text, starts, cited)
     # of an order that changes another one, the other is a part of the title
     its_own = [place for place in its_own if not place.cited] or its_own

@@ -6,7 +6,6 @@ Over 300 lines: one search, whose steps share what they have looked at.
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
 
 from parsers.model.blocks import Block, joined
@@ -57,7 +56,6 @@ _SPECIALITY = re.compile(r"^(?:specialite|mention)(?![a-z])\s*:?\s*")
 # the word "mention" is a part of the name: "DN MADE mention objet"
 _LABEL = re.compile(r"^specialite(?![a-z])\s*:?\s*|^mention\s*:\s*")
 _OF_LEVEL = re.compile(r" de niveau (?:[1-8]|[IV]+)", re.IGNORECASE)  # of a title in two lines
-_WHOLE_PAGE = 4  # lines of a block that are more than a title
 _LONGEST_OPTION = 120
 _MOST_INTRODUCED = 5
 _OF_TITLE = {"title", "option", "diploma_type", "acronym", "status"}
@@ -188,8 +186,7 @@ class _Search:
         alone: FoundTitle | None = None
         tried = 0
         for block in self._candidates():
-            text = _set_off(block)
-            text = text[: title_end(text)]
+            text = block.text[: title_end(block.text)]
             read = read_title(text)
             if (read.name_first or not read.types) and (two := self._name_above_type(block)):
                 return two
@@ -253,17 +250,12 @@ class _Search:
         return None
 
     def _name_above_type(self, block: Block) -> FoundTitle | None:
-        """Return the title of a block of two lines: a name, and the words of a type below it.
-
-        Above these may stand the way to the page, and the name in another block.
-        """
+        """Return the title of a block of two lines: a name, and the words of a type below it."""
         if len(block.lines) != 2:
             return None
         name, type_words = (clean(joined(line)) for line in block.lines)
         if not read_title(type_words).is_type_alone:
             return None
-        if is_trail(name):
-            return self._completed(replace(block, parts=block.lines[1]), type_words)
         return FoundTitle(f"{type_words} {name}", (block,)) if is_name_line(name) else None
 
     def _completed(self, block: Block, type_words: str) -> FoundTitle | None:
@@ -276,15 +268,9 @@ class _Search:
         place = self._places[block.number]
         around = [b for b in self._blocks[max(place - _NEAR, 0) : place] if not b.boilerplate]
         before = around[-1] if around else None
-        after = [
-            other
-            for other in self._blocks[place + 1 : place + _NEAR]
-            if not (other.boilerplate or _is_label_beside(other, block))
-        ]
+        after = [b for b in self._blocks[place + 1 : place + _NEAR] if not b.boilerplate]
         below = after[0] if after and self._names(after[0], after[1:]) else None
         above = before if before and self._names(before, []) and not is_site(before.text) else None
-        if above and below and below.kind == "term":
-            below = None  # the first label of a list
         if above and below and (title_end(below.text) < len(below.text) or below.has_link):
             below = None  # "Attention : diplôme abrogé", "Annexes (zip)", below name and type
         name = below or above or self._further_below(after[1 : _MOST_BETWEEN + 1])
@@ -326,6 +312,9 @@ class _Search:
 
     def _is_listed(self, block: Block) -> bool:
         """Return whether a line that is not set off stands beside one of another diploma."""
+        below = (clean(joined(line)) for line in block.lines[2:] if not block.level)
+        if any(map(begins_with_type, below)):
+            return True
         at = self._places[block.number]
         beside = self._blocks[max(at - 1, 0) : at + 2] if not (block.level or block.strong) else ()
         lines = (b for b in beside if _stand_together(b, block) and not is_menu(b))
@@ -381,9 +370,6 @@ class _Search:
             return typed
         if heading := self._plain_heading():
             return title_in(heading.text, heading)
-        for block in [b for b in self._early if b.strong and b.kind == "paragraph"][:1]:
-            if not self._lexicon.lookup(block.text) and not is_site(block.text):
-                return title_in(block.text, block)
         return FoundTitle(self._page_title)
 
     def _from_page_title(self) -> FoundTitle | None:
@@ -414,36 +400,6 @@ class _Search:
         ]
         first = [block for block in headings if block.level == 1]
         return first[0] if len(first) == 1 else next(reversed(headings), None)
-
-
-def _is_label_beside(block: Block, value: Block) -> bool:
-    """Return whether a block stands where the labels of a table are in which `value` is a value."""
-    cell, other = block.cell, value.cell
-    return bool(cell and other and cell.table == other.table and cell.column < other.column)
-
-
-def _set_off(block: Block) -> str:
-    """Return the text of a block up to lines with links that are not set off as its title is."""
-    for number, part in enumerate(block.parts if block.has_link else ()):
-        if part.text.strip() and not part.strong:
-            title = clean(joined(block.parts[:number]))
-            read = read_title(title) if number > 1 and (part.after_break or part.href) else None
-            return title if read and read.types and not read.is_type_alone else _first_lines(block)
-    return _first_lines(block)
-
-
-def _first_lines(block: Block) -> str:
-    """Return the text of a block; of one that holds a page, the lines of its title.
-
-    The words of a type alone on the first of many lines have the name on the next one. Lines that
-    begin with a type each are a list, and no title.
-    """
-    if len(block.lines) < _WHOLE_PAGE or block.level:
-        return block.text
-    first, second, *others = [clean(joined(line)) for line in block.lines]
-    if any(map(begins_with_type, others)):
-        return ""
-    return f"{first} {second}" if read_title(first).is_type_alone else first
 
 
 def _stand_together(block: Block, other: Block) -> bool:
@@ -495,7 +451,9 @@ def _leading_facts(blocks: tuple[Block, ...], pieces: list[Piece], values: set[i
         for piece in pieces
         if is_label(piece) and piece.entry and not piece.entry.is_section
     }
-    lead = len(list(itertools.takewhile(lambda b: b.number in labels | values, blocks)))
+    labels |= values
+    led = itertools.takewhile(lambda b: b.number in labels or is_menu(b), blocks)
+    lead = len(list(led))
     lines = (block for block in blocks[lead:] if lead and block.kind == "paragraph")
     titles = {b.text for b in lines if begins_with_type(b.text) and not is_running_text(b.text)}
     return lead if len(titles) < 2 else 0

@@ -12,11 +12,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from parsers.formats.boilerplate import is_boilerplate_line
 from parsers.model.blocks import Block, Part, joined
 from parsers.model.file_types import is_page
-from parsers.segment.title_words import is_neutral, is_sentence
+from parsers.segment.title_sources import is_trail
+from parsers.segment.title_words import (
+    in_singular,
+    is_name_line,
+    is_neutral,
+    is_sentence,
+    title_end,
+)
 from schema.diploma_type import type_words
+from schema.lexicon import Lexicon
 from schema.text import clean, fold, has_digit, same_length
 from schema.title import begins_with_type, read_title
 
@@ -26,14 +33,17 @@ _MOST_LINES = 3
 _DATE = r"\d{1,2}(?:er)? ?[ ./-] ?(?:\d{1,2}|[a-z]{3,9}\.?) ?[ ./-] ?\d{4} ?: ?"
 _NOTE = re.compile(rf"\s*(?P<word>mise? a jour |notes? |infos? )?(?:du |le )?{_DATE}")
 _LONGEST_NOTE = 60
+_PLURAL = re.compile(
+    r"(?:certificat|brevet|bac(?:calaur[ée]at)?|mention|dipl[oô]me)s ", re.IGNORECASE
+)
 _OF_NOTE = re.compile(r"(?:ancien|nouveau) diplome|[^:]{3,60} en ligne\b")
 # a bare date before such words may be an order's
 _OF_ORDER = re.compile(r"\b(?:arr|decret|crea|cree|modif|abrog|rectif)")
-# the links that lead over a menu, copied with the page
-_LEADS_OVER = ("Aller ", "Accéder ", "Passer ")
+_LEADS_OVER = ("Aller ", "Accéder ", "Passer ")  # links over a menu, copied with the page
+_WHOLE_PAGE = 4  # lines of a paragraph that are more than a title
 
 
-def join_split_types(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def join_split_types(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Block, ...]:
     """Return `blocks`, of which those that make the words of one type together are one."""
     longest = max(map(len, _beginnings()), default=0)
     result: list[Block] = []
@@ -52,26 +62,24 @@ def join_split_types(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
                 for part in other.parts
             ]
             block = replace(block, parts=(*block.parts, *parts))
-        result.append(_without_rubric(block) if len(block.lines) > 1 else block)
+        elif _PLURAL.match(block.text):
+            block = _of_one(block, blocks[number + 1 :], lexicon)
+        result.append(block)
     return tuple(result)
 
 
-def _without_rubric(block: Block) -> Block:
-    """Return a block without first lines that lead over a menu, or say that a title follows."""
-    if block.parts[0].text.startswith(_LEADS_OVER):
-        lines = itertools.dropwhile(
-            lambda line: is_boilerplate_line(clean(joined(line))), block.lines
-        )
-        if parts := tuple(itertools.chain.from_iterable(lines)):
-            block = replace(block, parts=(parts[0]._replace(after_break=False), *parts[1:]))
-    if len(block.parts) < 2:
+def _of_one(block: Block, below: tuple[Block, ...], lexicon: Lexicon) -> Block:
+    """Return a type in the plural in the singular where it stands above one name, set off."""
+    singular, name = in_singular(block.text), next(iter(below), block)
+    is_rubric = len(block.parts) == 1 and (name.level or name.strong)
+    if not is_rubric or not read_title(singular).is_type_alone:
         return block
-    rubric, first, *others = block.parts
-    is_rubric = first.after_break and not block.has_link and is_neutral(rubric.text)
-    title = clean(joined(block.lines[1])) if is_rubric else ""
-    if not title[:1].isupper() or not begins_with_type(title):  # "Arrêté<br>du 3 mai 1998"
+    making = (name.making, name.level)
+    made = (b.text[: title_end(b.text)] for b in below if (b.making, b.level) == making)
+    names = [text for text in made if is_name_line(text) and not lexicon.lookup(text)]
+    if len(names) != 1 or not name.text.startswith(names[0]):
         return block
-    return replace(block, parts=(first._replace(after_break=False), *others))
+    return replace(block, parts=(block.parts[0]._replace(text=singular),))
 
 
 def _continued(blocks: tuple[Block, ...]) -> int:
@@ -100,24 +108,32 @@ def _beginnings() -> frozenset[str]:
 
 def divide_notices(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return `blocks`, of which a paragraph with a title, set off, and its facts is two."""
-    undated = map(_without_date, itertools.chain.from_iterable(map(_below_menu, blocks)))
-    divided = tuple(itertools.chain.from_iterable(map(_title_and_facts, undated)))
+    divided: list[Block] = []
+    for block in map(_without_date, itertools.chain.from_iterable(map(_below_lead, blocks))):
+        divided += _title_and_facts(block, divided[-1] if divided else None)
     for number, block in enumerate(divided):
         block.number = number
-    return divided
+    return tuple(divided)
 
 
-def _below_menu(block: Block) -> tuple[Block, ...]:
-    """Divide lines of links to pages from a title below them that no tag sets apart."""
-    before: list[Part] = []
-    for line in block.lines if block.has_link else ():
+def _below_lead(block: Block) -> tuple[Block, ...]:
+    """Divide a title from lines above it that lead to it: links to pages, the way, a rubric."""
+    if len(block.lines) == 1:  # most blocks
+        return (block,)
+    place = 0
+    for line in block.lines:
+        text = clean(joined(line))
+        if place and not line[0].href and read_title(text).types and text[:1].isupper():
+            first, *others = block.parts[place:]
+            title = replace(block, parts=(first._replace(after_break=False), *others))
+            lead = replace(block, parts=block.parts[:place])
+            return (lead, title) if lead.has_link else (title,)
         worded = [part for part in line if any(map(str.isalnum, part.text))]
-        if before and not line[0].href and begins_with_type(clean(joined(line))):
-            below = block.parts[len(before) :]
-            return replace(block, parts=tuple(before)), replace(block, parts=below)
-        if not all(is_page(part.href) for part in worded):
+        is_menu = block.has_link and all(is_page(part.href) for part in worded)
+        is_rubric = is_trail(text) or (is_neutral(text) and not text.endswith(":"))
+        if not (is_menu or is_rubric or text.startswith(_LEADS_OVER)):
             break
-        before += line
+        place += len(line)
     return (block,)
 
 
@@ -142,24 +158,48 @@ def _undated(text: str) -> str:
     return behind if note["word"] or (is_note and not _OF_ORDER.search(plain)) else text
 
 
-def _title_and_facts(block: Block) -> tuple[Block, ...]:
+def _title_and_facts(block: Block, above: Block | None) -> tuple[Block, ...]:
     if block.kind != "paragraph" or len(block.parts) == 1:  # most blocks
         return (block,)
     is_set_off = block.parts[0].strong and not block.strong
-    lead = tuple(itertools.takewhile(_is_of_title, block.parts)) if is_set_off else block.lines[0]
+    is_page = is_set_off or len(block.lines) >= _WHOLE_PAGE
+    before, lead = _lead(block, above, is_set_off) if is_page else ("", block.lines[0])
+    title = read_title(f"{before} {clean(joined(lead))}")
+    is_named = not (title.is_type_alone or is_neutral(title.name) or is_sentence(title.name))
+    if not title.types or not (is_named or title.is_type_alone):
+        return (block,)
     areas = tuple(_areas(block.parts[len(lead) :]))
     if not areas or not areas[0].after_break:
         return (block,)
-    title, below = read_title(clean(joined(lead))), [clean(p.text) for p in areas if p.after_break]
+    below = [clean(p.text) for p in areas if p.after_break]
     # a name stands below its type, "A : diamant" goes on the title, and other types are a list
-    is_title = has_digit(below[0]) if title.is_type_alone else is_set_off and bool(title.types)
-    if not is_title or _OPTION.match(below[0]) or any(map(begins_with_type, below)):
+    is_title = has_digit(below[0]) if title.is_type_alone else is_page
+    others = (t for t in below if title.is_type_alone or fold(title.name) not in fold(t))
+    is_list = any(begins_with_type(text) and not is_sentence(text) for text in others)
+    if not is_title or _OPTION.match(below[0]) or is_list:
         return (block,)
     return replace(block, parts=lead), replace(block, parts=areas)
 
 
-def _is_of_title(part: Part) -> bool:
-    return not part.after_break and (part.strong or not part.text.strip())
+def _lead(block: Block, above: Block | None, is_set_off: bool) -> tuple[str, tuple[Part, ...]]:
+    """Return the lines of the title that a paragraph begins with: the first, or its strong parts.
+
+    Those of a type alone have the name below them. Before them: the type that is its heading.
+    """
+    first, second = (*block.lines, ())[:2]
+    if is_set_off:
+        first = tuple(itertools.takewhile(_is_set_off, first))
+        second = second if first == block.lines[0] and all(map(_is_set_off, second)) else ()
+    text, name = clean(joined(first)), clean(joined(second))
+    if not (":" in text or (block.cell and block.cell.column)) and read_title(text).is_type_alone:
+        is_two = len(block.lines) >= _WHOLE_PAGE and is_name_line(name[: title_end(name)])
+        return "", (*first, *second) if is_two else first
+    is_below = above and above.level and read_title(above.text).is_type_alone
+    return above.text if above and is_below and is_name_line(text) else "", first
+
+
+def _is_set_off(part: Part) -> bool:
+    return part.strong or not part.text.strip()
 
 
 def _areas(parts: Iterable[Part]) -> Iterator[Part]:

@@ -32,6 +32,8 @@ _LETTERED_OPTION = re.compile(r" option [a-z]\b(?!')")
 # "B027": the name of the page; "Certification : RNCP38400"
 _PAGE_NAME = re.compile(r"[a-f]\d{3}[a-z]{0,3}|(?:[a-z]+ ){0,3}rncp ?(?:n )?\d+")
 _LONGEST_NAME, _MOST_WORDS = 300, 40
+_PLURAL = re.compile(r"(?<=\w{3})s\b|(?<=nation)(aux)\b", re.IGNORECASE)
+_OF = re.compile(r" d(?:es?\b|['’])|$", re.IGNORECASE)
 # Texts behind a title in its own line: a repeal, an order, a session, an acronym called so. Each
 # has a word that is found faster.
 _MAY_BE_BEHIND = page_words("word of a text behind a title")
@@ -114,6 +116,12 @@ def is_name_line(text: str) -> bool:
         return False
     typed = begins_with_type(text) or read_title(text).types
     return not (is_subject(text) or is_neutral(text) or typed)
+
+
+def in_singular(words: str) -> str:
+    """Return a type's words in the singular: *Diplômes nationaux des métiers d'art*."""
+    end = found.start() if (found := _OF.search(words)) else len(words)
+    return _PLURAL.sub(lambda plural: "al" if plural[1] else "", words[:end]) + words[end:]
 
 
 def _starts(kind: str) -> re.Pattern[str]:

@@ -3,6 +3,8 @@
 All are mock-ups: pages about a whole type of diploma, lists, past papers, schools, publishers.
 """
 
+import itertools
+
 import pytest
 
 from parsers.model.document import Document
@@ -176,11 +178,33 @@ def test_a_table_below_the_words_of_a_type_lists_diplomas(title: str) -> None:
     assert reason(f"<h2>{title}</h2><table>{head}{rows}</table>") == INDEX
 
 
-def test_a_name_below_a_plural_is_read_where_its_page_has_one_order() -> None:
-    rubric = "<h2>Certificats d'aptitude professionnelle (CAP)</h2>"
-    one = f"<h1>Boucher</h1>{ORDER}<p>Code : 500-22143 T</p>{ANNEX}"
-    assert str(reason(rubric + one)).startswith("read as")
-    assert reason(rubric + one + "<p>Arrêté du 3 mai 1999 (boulanger)</p>") == INDEX
+PLURALS = {
+    "Certificats d'aptitude professionnelle": "Certificat d'aptitude professionnelle",
+    "BREVETS DES METIERS D'ART": "BREVET DES METIERS D'ART",
+    "Baccalauréats professionnels": "Baccalauréat professionnel",
+    "Mentions complémentaires (MC)": "Mention complémentaire (MC)",
+}
+RUBRICS = (
+    "<h1>{}</h1><h2>Vannerie</h2>", "<h2>{}</h2><h1>Vannerie</h1>", "<p>{}</p><h2>Vannerie</h2>",
+    "<p><b>{}</b></p><p><b>Vannerie</b></p>", "<h3>{}</h3><p><font size=5>Vannerie</font></p>",
+)  # fmt: skip
+BELOW = ("", "<h2>Documents à télécharger</h2>", "<p>Arrêté modificatif du 3 mai 2019</p>")
+
+
+@pytest.mark.parametrize("plural", PLURALS)
+def test_one_name_below_a_type_in_the_plural_is_read(plural: str) -> None:
+    for rubric, below in itertools.product(RUBRICS, BELOW):
+        found = reason(rubric.format(plural) + ORDER + below + ANNEX)
+        assert found == f"read as {[f'{PLURALS[plural]} Vannerie']}"
+
+
+@pytest.mark.parametrize("plural", PLURALS)
+@pytest.mark.parametrize("rubric", RUBRICS)
+def test_several_names_below_a_type_in_the_plural_are_a_list(plural: str, rubric: str) -> None:
+    first = rubric.format(plural) + ORDER + ANNEX
+    second = rubric.partition("{}")[2].partition(">")[2].replace("Vannerie", "Broderie")
+    assert isinstance(reason(first + second + ORDER + ANNEX), Refusal)
+    assert isinstance(reason(rubric.format(plural) + second + ORDER + ANNEX), Refusal)
 
 
 def test_the_sizes_of_three_files_make_no_publisher() -> None:

@@ -1,5 +1,7 @@
 """Accessible links and footnotes, values of former diplomas, records as libraries write them."""
 
+import itertools
+
 import pytest
 
 from schema.errors import Refused
@@ -106,6 +108,7 @@ def test_a_title_ends_before_what_a_catalogue_adds(title: str) -> None:
 def test_a_library_s_record_is_no_bookseller_s_page() -> None:
     fields = "<p>Collection : Référentiels</p><p>Auteur : Ministère</p><p>Édition : 2012</p>"
     assert record_of(ORDER + fields).title == "CAP Vannerie"
+    assert record_of(f"{ORDER}{fields}<p>ISBN : 2-240-02506-4</p>").title == "CAP Vannerie"
     with pytest.raises(Refused, match="bookseller"):
         record_of(f"{ORDER}{fields}<p>Prix : 12 euros</p>")
 
@@ -138,14 +141,59 @@ def test_the_way_back_to_all_pages_below_the_files_is_no_document(words: str) ->
     assert [document.url for document in record_of(ORDER + files + back).documents] == ["a.pdf"]
 
 
-def test_the_title_of_a_page_in_one_paragraph_is_its_first_lines() -> None:
+TITLES = {
+    "CAP Vannerie": "CAP Vannerie",
+    "Certificat d'aptitude professionnelle (CAP)<br>Vannerie":
+        "Certificat d'aptitude professionnelle (CAP) Vannerie",
+    "<h1>Certificat d'aptitude professionnelle</h1>Vannerie":
+        "Certificat d'aptitude professionnelle Vannerie",
+    "CERTIFICAT D'APTITUDE PROFESSIONNELLE<br>VANNERIE":
+        "CERTIFICAT D'APTITUDE PROFESSIONNELLE VANNERIE",
+    "Vannerie (CAP)": "Vannerie (CAP)",
+}  # fmt: skip
+LEADS = (
+    "", "Accueil &gt; Référentiels professionnels<br>", "Aller au contenu<br>", "Référentiel<br>",
+    "<a href=i.html>Accueil</a> | <a href=l.html>Diplômes</a><br>",
+)  # fmt: skip
+FACTS = (
+    "Arrêté de création : 3 mai 2004<br>Code : 500-22139 T<br>Référentiel du CAP Vannerie (pdf)",
+    "Le CAP Vannerie est en vigueur.<br>Code : 500-22139 T<br>Arrêté du 3 mai 2004<br>Haut de page",
+    "Textes officiels<br>Arrêté du 3 mai 2004 portant création<br>Code : 500-22139 T",
+)
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_the_title_of_a_page_in_one_paragraph_is_its_first_lines(title: str) -> None:
+    for lead, facts in itertools.product(LEADS, FACTS):
+        only = record_of(f"{lead}{title}<br>{facts}<br>Mentions légales<br>", "")
+        assert (only.title, only.code) == (TITLES[title], "50022139")
+        assert [text.date for text in only.legal_texts] == ["2004-05-03"]
+
+
+@pytest.mark.parametrize("word", ["modifiant", "abrogeant"])
+@pytest.mark.parametrize("end", [". — ", ". - ", "<br>"])
+def test_what_stands_behind_an_order_changed_is_of_the_one_that_changes_it(
+    word: str, end: str
+) -> None:
+    base = "https://www.legifrance.gouv.fr/eli/arrete/2004/5/3"
     lines = (
-        "Certificat de spécialisation (CS)", "Conducteur de machines", "RNCP : RNCP39191",
-        "Arrêté de création : 25 octobre 1988", "Code : 561-22139 T", "Haut de page",
-    )  # fmt: skip
-    only = record_of("<br>".join(lines), "")
-    assert only.title == "Certificat de spécialisation (CS) Conducteur de machines"
-    assert (only.code, only.rncp_codes) == ("56122139", ("RNCP39191",))
+        f"Arrêté du 3 mai 2004, portant création du CAP Vannerie <a href={base}/MENE0400123A/jo>"
+        "[en ligne]</a>",
+        f"Arrêté du 4 juin 2012, {word} l'arrêté du 3 mai 2004 portant création du CAP Vannerie "
+        f"<a href={base}/MENE1200456A/jo>[en ligne]</a>",
+    )
+    only = record_of(f"<p>{end.join(lines)}.</p>")
+    assert {(text.date, text.nor) for text in only.legal_texts} == {
+        ("2004-05-03", "MENE0400123A"), ("2012-06-04", "MENE1200456A"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("label", ["CPC : Industrie", "<b>Sigle :</b> VAN"])
+def test_a_label_below_the_way_to_a_page_hides_no_title(label: str) -> None:
+    way = "<p><a href=i.html>Accueil</a> / <a href=l.html>Diplômes</a> / CAP vannerie</p>"
+    heads = "<h2>Certificat d'aptitude professionnelle</h2><h2>Vannerie</h2>"
+    only = record_of(ORDER, f"{way}<p>{label}</p>{heads}")
+    assert only.title == "Certificat d'aptitude professionnelle Vannerie"
 
 
 def test_lines_of_several_diplomas_in_one_paragraph_are_no_page_of_the_first() -> None:
