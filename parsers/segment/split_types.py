@@ -27,7 +27,6 @@ from schema.lexicon import Lexicon
 from schema.text import clean, fold, has_digit, same_length
 from schema.title import begins_with_type, read_title
 
-_OPTION = re.compile(r"\s*[A-H] ?:")
 _AREA = re.compile(r"(?<=\.)\s+[–—-]\s+")  # between the areas of a notice, as libraries write it
 _MOST_LINES = 3
 _DATE = r"\d{1,2}(?:er)? ?[ ./-] ?(?:\d{1,2}|[a-z]{3,9}\.?) ?[ ./-] ?\d{4} ?: ?"
@@ -169,14 +168,14 @@ def _title_and_facts(block: Block, above: Block | None) -> tuple[Block, ...]:
     if not title.types or not (is_named or title.is_type_alone):
         return (block,)
     areas = tuple(_areas(block.parts[len(lead) :]))
-    if not areas or not areas[0].after_break:
+    if not areas or not (areas[0].after_break or areas[0].href):
         return (block,)
-    below = [clean(p.text) for p in areas if p.after_break]
-    # a name stands below its type, "A : diamant" goes on the title, and other types are a list
+    below = [clean(p.text) for n, p in enumerate(areas) if p.after_break or not n]
+    # a name stands below its type, and other types are a list
     is_title = has_digit(below[0]) if title.is_type_alone else is_page
     others = (t for t in below if title.is_type_alone or fold(title.name) not in fold(t))
     is_list = any(begins_with_type(text) and not is_sentence(text) for text in others)
-    if not is_title or _OPTION.match(below[0]) or is_list:
+    if not is_title or is_list:
         return (block,)
     return replace(block, parts=lead), replace(block, parts=areas)
 
@@ -189,7 +188,7 @@ def _lead(block: Block, above: Block | None, is_set_off: bool) -> tuple[str, tup
     first, second = (*block.lines, ())[:2]
     if is_set_off:
         first = tuple(itertools.takewhile(_is_set_off, first))
-        second = second if first == block.lines[0] and all(map(_is_set_off, second)) else ()
+        second = tuple(itertools.takewhile(_is_set_off, second if first == block.lines[0] else ()))
     text, name = clean(joined(first)), clean(joined(second))
     if not (":" in text or (block.cell and block.cell.column)) and read_title(text).is_type_alone:
         is_two = len(block.lines) >= _WHOLE_PAGE and is_name_line(name[: title_end(name)])

@@ -170,6 +170,15 @@ def test_the_title_of_a_page_in_one_paragraph_is_its_first_lines(title: str) -> 
         assert [text.date for text in only.legal_texts] == ["2004-05-03"]
 
 
+@pytest.mark.parametrize("mark", ["<br>", " ", " <img src=pdf.gif> "])
+def test_a_title_of_two_lines_ends_where_what_is_not_set_off_begins(mark: str) -> None:
+    lines = "<a href=a.pdf>Annexes</a><br>Arrêté du 3 mai 2004<br>Code : 500-22139 T"
+    title = "<b>CERTIFICAT D'APTITUDE PROFESSIONNELLE</b><br><b>VANNERIE</b>"
+    only = record_of(f"<p>{title}{mark}{lines}</p>", "")
+    assert only.title == "CERTIFICAT D'APTITUDE PROFESSIONNELLE VANNERIE"
+    assert [document.url for document in only.documents] == ["a.pdf"]
+
+
 @pytest.mark.parametrize("word", ["modifiant", "abrogeant"])
 @pytest.mark.parametrize("end", [". — ", ". - ", "<br>"])
 def test_what_stands_behind_an_order_changed_is_of_the_one_that_changes_it(
