@@ -218,9 +218,12 @@ def _documents(_: Sequence[str], statements: Sequence[Statement]) -> Values:
 
 
 def _status(_: Sequence[str], statements: Sequence[Statement]) -> Values:
-    """Choose the status: a repeal counts wherever it stands."""
-    values = [statement.value for statement in statements]
-    return {"status": "repealed" if "repealed" in values else next(iter(values), "unknown")}, []
+    """Choose the status: a repeal counts wherever it stands, a word alone against no label."""
+    is_in_force = {s.value for s in statements if s.label} == {"in_force"}
+    words = [s for s in statements if is_in_force and not s.label and " " not in s.text]
+    values = [statement.value for statement in statements if statement not in words]
+    issues = [issue(IssueCode.CONFLICTING_VALUES, "status", s.text) for s in words]
+    return {"status": "repealed" if "repealed" in values else next(iter(values), "unknown")}, issues
 
 
 def _session(fields: Sequence[str], statements: Sequence[Statement]) -> Values:

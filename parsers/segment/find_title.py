@@ -153,8 +153,7 @@ class _Search:
 
     @cached_property
     def _labels(self) -> set[int]:
-        entries = ((piece.block.number, piece.entry) for piece in self._pieces)
-        return {number for number, entry in entries if entry and entry.field not in _OF_TITLE}
+        return {p.block.number for p in self._pieces if p.entry and p.entry.field not in _OF_TITLE}
 
     @cached_property
     def _early(self) -> list[Block]:
@@ -441,8 +440,7 @@ def _leading_facts(blocks: tuple[Block, ...], pieces: list[Piece], values: set[i
         if is_label(piece) and piece.entry and not piece.entry.is_section
     }
     labels |= values
-    led = itertools.takewhile(lambda b: b.number in labels or is_menu(b), blocks)
-    lead = len(list(led))
+    lead = len([*itertools.takewhile(lambda b: b.number in labels or is_menu(b), blocks)])
     lines = (block for block in blocks[lead:] if lead and block.kind == "paragraph")
     titles = {b.text for b in lines if begins_with_type(b.text) and not is_running_text(b.text)}
     return lead if len(titles) < 2 else 0

@@ -230,3 +230,14 @@ def test_a_place_on_another_page_is_told() -> None:
     only = record_of(f"{ORDER}<h2>Annexes</h2><p><a href=https://a.fr/b.html#c>Annexe I</a></p>")
     told = [i.value for i in only.issues if i.code == IssueCode.UNLABELLED_TEXT]
     assert (only.documents, told) == ((), ["https://a.fr/b.html#c"])
+
+
+@pytest.mark.parametrize("rubric", ["<p><b>{}</b></p>", "<p><strong>{}</strong></p>"])
+@pytest.mark.parametrize("word", ["Abrogé", "ABROGÉ"])
+def test_a_word_alone_against_a_labelled_status_is_told(rubric: str, word: str) -> None:
+    former = "<ul><li>Diplôme précédent, code 500 22130 : arrêté du 25 octobre 1999</li></ul>"
+    page = ORDER + rubric.format(word) + former
+    only = record_of(f"{page}<p><b>Statut</b> : Diplôme en vigueur</p>")
+    told = [i.value for i in only.issues if i.code is IssueCode.CONFLICTING_VALUES]
+    assert (only.status, told) == ("in_force", [word])
+    assert record_of(ORDER + rubric.format(word)).status == "repealed"
