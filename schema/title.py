@@ -73,6 +73,8 @@ _IN_BRACKETS = re.compile(rf"\({_ACRONYM}\)(?=$|\s*[–—,-]|\s+[Oo]ption\b)")
 _IN_FRONT = re.compile(rf"{_ACRONYM}\s*[:|–—-]\s*(?P<name>.+)")
 # "diplôme d'État d'éducateur spécialisé", but "de la jeunesse" is no name
 _OF_STATE = re.compile(r"^d(?:e (?!la\b|l['’])|['’])", re.IGNORECASE)
+# "Diplôme supérieur de comptabilité et de gestion": of no type with several specialities
+_OTHER_DIPLOMA = r"(diplome(?: superieur)?)(?= d(?:e (?!niveau|l(?:a|es?)?\b)|['’]))"
 _RENAMED = {"MC", "CS", "CS_AGRI"}  # the same diploma was one and is the other
 _ONE_DIPLOMA = frozenset({"DN_MADE"})  # a type without specialities: one order, many mentions
 _PREPOSITIONS = ("d ", "de ", "du ", "des ", "en ", "l ", "a ", "au ")
@@ -254,7 +256,8 @@ def _name_first(title: str, plain: str) -> Title | None:
             writing = (writing[0], plain.find(")", short[1]) + 1 or short[1])
         ends = writing and _ENDS_TITLE.match(plain, writing[1])
         behind = title[ends.end() :] if ends else ""
-        if writing and ends and "OTHER" not in writing[0] and _IS_OPTION.match(behind):
+        is_named = writing and ("OTHER" not in writing[0] or plain[mark.end()] == "b")  # brevets
+        if writing and ends and is_named and _IS_OPTION.match(behind):
             label = title[mark.end() : writing[1]].strip()
             name = f"{_unquoted(title[: mark.start()])} {behind}".strip()
             is_one = name.count("(") == name.count(")")  # "Épreuves communes (CAP, BP)"
@@ -305,6 +308,7 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], list[frozenset[str]]]]:
     for words, types in type_words():
         joined = r"[^a-z0-9]{1,3}".join(map(re.escape, words.split()))
         writings_by_letter.setdefault(words[0], []).append((rf"({joined})(?![a-z0-9])\.?", types))
+    writings_by_letter["d"].append((_OTHER_DIPLOMA, frozenset({"OTHER"})))
     return {
         letter: (
             re.compile("|".join(pattern for pattern, _ in writings)),

@@ -27,7 +27,7 @@ _WHICH = r"(?P<which>premier|dernier|ultime|1(?:ere|re|e)(?= ))e?s?"
 _SESSION = rf"{_WHICH} sessions?(?: d'examens?)?"
 # Between the word and its year stands no other year, session or sentence.
 _AFTER = re.compile(
-    rf"\b{_SESSION}(?:(?!session)[^.;\d]|\.(?! )|\d(?!\d\d\d)){{0,160}}?"
+    rf"\b{_SESSION}(?: session\b)?(?:(?!session)[^.;\d]|\.(?! )|\d(?!\d\d\d)){{0,160}}?"
     rf"(?:: ?session (?:de )?(?:juin )?)?\b(?P<year>{_YEAR})\b(?!\d)"
 )
 # "Premier examen : 2021", "les premières épreuves se tiendront à la session 2028"

@@ -51,7 +51,7 @@ def is_subject(text: str) -> bool:
 
 def is_neutral(text: str) -> bool:
     """Return whether `text` only says that a page is a diploma's (*Référentiel*)."""
-    return bool(_whole("neutral").match(fold(text)))
+    return all(_whole("neutral").match(fold(segment)) for segment in text.split(" : "))
 
 
 def fact_segments(text: str) -> list[str]:

@@ -188,3 +188,33 @@ def test_a_title_set_off_begins_a_paragraph_of_facts(mark: str, tag: str) -> Non
 def test_a_level_behind_a_type_above_its_name_is_a_part_of_the_title() -> None:
     (only,) = records(f"<h2>MC de niveau 4</h2><h3>Vannerie</h3>{ORDER}{FILES}")
     assert (only.title, only.name, only.level) == ("MC de niveau 4 Vannerie", "Vannerie", 4)
+
+
+@pytest.mark.parametrize("words", ["", "supérieur "])
+@pytest.mark.parametrize(
+    "head", ["<h1>{}</h1>", "<p><b>{}</b></p>", "<h1>Référentiel</h1><h2>{}</h2>"]
+)
+def test_a_diploma_of_no_type_that_is_known(words: str, head: str) -> None:
+    name = f"Diplôme {words}de comptabilité et de gestion"
+    for written in (name, name.upper()):
+        assert title(head.format(written) + ORDER + FILES) == written
+    with pytest.raises(Refused):
+        records(head.format(f"Diplôme {words}de niveau 4") + ORDER + FILES)
+
+
+def test_a_list_of_all_diplomas_is_no_document_of_one() -> None:
+    others = "<p><a href=/d/liste.pdf>Liste de tous les diplômes professionnels (PDF)</a></p>"
+    (only,) = records(f"<h1>CAP Vannerie</h1>{ORDER}{FILES}{others}")
+    assert len(only.documents) == 2
+
+
+def test_the_first_session_is_a_session() -> None:
+    (only,) = records(f"<h1>CAP Vannerie</h1>{ORDER}<p>Première session session 2017</p>")
+    assert only.first_session == 2017
+
+
+def test_each_date_below_a_label_of_orders_is_one() -> None:
+    dates = "<div><div>4 mai 2006</div><div>5 mai 2007</div></div>"
+    (only,) = records(f"<h1>CAP Vannerie</h1>{ORDER}<div>Modifié par arrêté(s) du</div>{dates}")
+    kinds = {text.date: text.kind for text in only.legal_texts}
+    assert kinds == {"2004-05-03": None, "2006-05-04": "modification", "2007-05-05": "modification"}
