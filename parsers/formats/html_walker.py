@@ -49,6 +49,7 @@ _NOTE = re.compile(r"\[(?:\d{1,2}|[a-z])\]|[\W_]")
 _NUMBER = re.compile(r"(?:note\s*)?\d{1,2}", re.IGNORECASE)  # "3 mai 2004<sup>1</sup>"
 _FOOTNOTE = re.compile(r"[(\[]\d{1,2}[)\]]|\*{1,3}|[a-z]\)")
 _TWICE_ESCAPED = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,4}|(?!lt;|gt;)[a-zA-Z]{2,8});")
+_AS_BLOCK = re.compile(r"display\s*:\s*block")
 _WRITTEN = frozenset("span span.GramE span.SpellE".split())  # by word processors; no labels
 _EMBEDDED = frozenset("iframe embed object option input area".split())
 
@@ -137,6 +138,7 @@ class Walker:
         block = not is_link and (
             tag in BLOCK_TAGS
             or "-" in tag
+            or (tag == "span" and _AS_BLOCK.search(attributes.get("style") or ""))
             or attributes.get("role") == "heading"
             or (tag == "button" and outer.level == 0)
         )

@@ -5,7 +5,7 @@ Over 300 lines: one search, whose steps share what they have looked at.
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from parsers.model.blocks import Block, joined
@@ -19,6 +19,7 @@ from parsers.segment.title_sources import (
     is_file_name,
     is_label,
     is_menu,
+    is_order,
     is_running_text,
     is_site,
     is_trail,
@@ -145,7 +146,9 @@ class _Search:
         entries = (piece.entry for piece in pieces[1:])
         above = [p.text for p, e in zip(pieces, entries, strict=False) if e and e.field == "title"]
         typed = labelled_titles(pieces, "diploma_type")
-        return [text for text in (*typed, *above) if "OTHER" not in read_title(text).types]
+        # of the types without a code of their own brevets alone have names that need them
+        return [t for t in (*typed, *above)
+                if "OTHER" not in read_title(t).types or fold(t).startswith("b")]  # fmt: skip
 
     @cached_property
     def _page_title(self) -> str:
@@ -162,7 +165,8 @@ class _Search:
         labels = {
             piece.block.number
             for piece, below in itertools.zip_longest(pieces, pieces[1:])
-            if is_label(piece) and not (_is_aside(piece.block) or _heads_diplomas(piece, below))
+            if is_label(piece)
+            and not (is_order(piece) or _is_aside(piece.block) or _heads_diplomas(piece, below))
         }
         lead = _leading_facts(self._blocks, pieces, values)
         end = max(_first_label(self._blocks, labels), lead + 1)
@@ -223,9 +227,11 @@ class _Search:
         yield from (b for b in self._early if b.strong and b.kind != "term")
         yield from (b for b in self._blocks if b.boilerplate)
         paragraphs = (b for b in self._early if b.kind == "paragraph" and not b.only_link)
-        ends = ((b, clean(joined(b.lines[-1]))) for b in paragraphs if not is_menu(b))
-        yield from (block for block, last in ends if not is_running_text(last))
+        lines = ((b, clean(joined(b.lines[0]))) for b in paragraphs if not is_menu(b))
+        yield from (block for block, first in lines if not is_running_text(first))
         yield from (b for b in self._early if b.kind == "term")
+        if self._plain_heading() is None:
+            yield from (b for b in self._early if b.kind == "item" and not b.has_link)
 
     def _spelled_out(self, block: Block, text: str, read: Title) -> FoundTitle | None:
         """Return the title with the name that a heading beside spells out: `Bac pro MELEC`."""
@@ -249,6 +255,15 @@ class _Search:
             return None
         return FoundTitle(f"{type_words} {name}", (block,)) if is_name_line(name) else None
 
+    def _type_beside(self, name: Block) -> FoundTitle | None:
+        """Return the title of a heading that is a name, with the one type on a line beside it."""
+        at = self._places[name.number]
+        around = self._blocks[max(at - 2, 0) : at][::-1], self._blocks[at + 1 : at + 3]
+        for lines in around if is_name_line(name.text) else ():
+            if [read_title(line.text).is_type_alone for line in lines] in ([True], [True, False]):
+                return title_in(f"{lines[0].text} {name.text}", name, name.text)
+        return None
+
     def _completed(self, block: Block, type_words: str) -> FoundTitle | None:
         """Return the title of type's words that stand alone in `block`, completed by a name."""
         names = [text for text in self._labelled if not read_title(text).is_type_alone]
@@ -260,11 +275,12 @@ class _Search:
         around = [b for b in self._blocks[max(place - _NEAR, 0) : place] if not b.boilerplate]
         before = around[-1] if around else None
         after = [b for b in self._blocks[place + 1 : place + _NEAR] if not b.boilerplate]
-        below = after[0] if after and self._names(after[0], after[1:]) else None
-        above = before if before and self._names(before, []) and not is_site(before.text) else None
+        below = after[0] if after and self._names(after[0], block, after[1:]) else None
+        is_above = before and self._names(before, block) and not is_site(before.text)
+        above = before if is_above else None
         if above and below and (title_end(below.text) < len(below.text) or below.has_link):
             below = None  # "Attention : diplôme abrogé", "Annexes (zip)", below name and type
-        name = below or above or self._further_below(after[1 : _MOST_BETWEEN + 1])
+        name = below or above or self._further_below(block, after[1 : _MOST_BETWEEN + 1])
         if name is None:
             return None
         text = name.text[: title_end(name.text)]
@@ -276,15 +292,17 @@ class _Search:
             whole, tuple(holders), (*text_behind(block, type_words), *text_behind(name, text))
         )
 
-    def _further_below(self, blocks: list[Block]) -> Block | None:
+    def _further_below(self, typed: Block, blocks: list[Block]) -> Block | None:
         """Return a set-off name behind lines that are no names (an order, a sector)."""
         heads = (b for b in blocks if b.strong and not (b.cell and b.cell.header))
-        return next((block for block in heads if self._names(block, [])), None)
+        return next((block for block in heads if self._names(block, typed)), None)
 
-    def _names(self, block: Block, after: list[Block]) -> bool:
-        """Test whether a block can be the name that completes a type, and is not one of a list."""
+    def _names(self, block: Block, typed: Block, after: Sequence[Block] = ()) -> bool:
+        """Test whether a block can name the type in another one, and is not one of a list."""
         text = block.text[: title_end(block.text)]
-        if block.kind == "item" or is_page(block.only_link) or block.number in self._labels:
+        if block.kind == "item" and not _stand_together(block, typed):
+            return False
+        if is_page(block.only_link) or block.number in self._labels:
             return False
         targets = {part.href for part in block.parts if part.href}
         if self._lexicon.lookup(text) or len(targets) > 1 or self._heads_links(block):
@@ -360,7 +378,7 @@ class _Search:
         if typed := self._from_page_title():
             return typed
         if heading := self._plain_heading():
-            return title_in(heading.text, heading)
+            return self._type_beside(heading) or title_in(heading.text, heading)
         return FoundTitle(self._page_title)
 
     def _from_page_title(self) -> FoundTitle | None:

@@ -13,15 +13,18 @@ from dataclasses import replace
 from functools import cache
 
 from parsers.model.blocks import Block, Part, joined
-from parsers.model.file_types import is_page
+from parsers.model.file_types import is_file, is_page
 from parsers.segment.title_sources import is_trail
 from parsers.segment.title_words import (
+    fact_segments,
     in_singular,
     is_name_line,
     is_neutral,
     is_sentence,
+    states_order,
     title_end,
 )
+from schema.code import codes_in
 from schema.diploma_type import type_words
 from schema.lexicon import Lexicon
 from schema.text import clean, fold, has_digit, same_length
@@ -116,21 +119,22 @@ def divide_notices(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _below_lead(block: Block) -> tuple[Block, ...]:
-    """Divide a title from lines above it that lead to it: links to pages, the way, a rubric."""
+    """Divide a title from lines above it: links to pages, the way to it, a rubric, orders."""
     if len(block.lines) == 1:  # most blocks
         return (block,)
-    place = 0
+    place, is_order = 0, False
     for line in block.lines:
         text = clean(joined(line))
         if place and not line[0].href and read_title(text).types and text[:1].isupper():
             first, *others = block.parts[place:]
             title = replace(block, parts=(first._replace(after_break=False), *others))
             lead = replace(block, parts=block.parts[:place])
-            return (lead, title) if lead.has_link else (title,)
+            return (lead, title) if lead.has_link or is_order else (title,)
         worded = [part for part in line if any(map(str.isalnum, part.text))]
         is_menu = block.has_link and all(is_page(part.href) for part in worded)
         is_rubric = is_trail(text) or (is_neutral(text) and not text.endswith(":"))
-        if not (is_menu or is_rubric or text.startswith(_LEADS_OVER)):
+        is_order |= (is_new := not block.level and states_order(text))
+        if not (is_menu or is_rubric or is_new or text.startswith(_LEADS_OVER)):
             break
         place += len(line)
     return (block,)
@@ -161,7 +165,7 @@ def _title_and_facts(block: Block, above: Block | None) -> tuple[Block, ...]:
     if block.kind != "paragraph" or len(block.parts) == 1:  # most blocks
         return (block,)
     is_set_off = block.parts[0].strong and not block.strong
-    is_page = is_set_off or len(block.lines) >= _WHOLE_PAGE
+    is_page = is_set_off or _is_whole(block)
     before, lead = _lead(block, above, is_set_off) if is_page else ("", block.lines[0])
     title = read_title(f"{before} {clean(joined(lead))}")
     is_named = not (title.is_type_alone or is_neutral(title.name) or is_sentence(title.name))
@@ -191,10 +195,22 @@ def _lead(block: Block, above: Block | None, is_set_off: bool) -> tuple[str, tup
         second = tuple(itertools.takewhile(_is_set_off, second if first == block.lines[0] else ()))
     text, name = clean(joined(first)), clean(joined(second))
     if not (":" in text or (block.cell and block.cell.column)) and read_title(text).is_type_alone:
-        is_two = len(block.lines) >= _WHOLE_PAGE and is_name_line(name[: title_end(name)])
+        is_two = _is_whole(block) and is_name_line(name[: title_end(name)])
         return "", (*first, *second) if is_two else first
     is_below = above and above.level and read_title(above.text).is_type_alone
     return above.text if above and is_below and is_name_line(text) else "", first
+
+
+def _is_whole(block: Block) -> bool:
+    """Return whether a block has many lines, or a fact below its title, and is no title alone."""
+    if len(block.lines) >= _WHOLE_PAGE or len(block.lines) == 1:
+        return len(block.lines) > 1
+    first, last = (clean(joined(block.lines[place])) for place in (0, -1))
+    is_fact = codes_in(last) or (fact_segments(last) and not last.startswith("("))
+    is_other = is_fact or is_neutral(last) or states_order(last)
+    is_file_line = any(is_file(part.href) for part in block.lines[-1])
+    is_title = title_end(first) == len(first) and not block.parts[0].href
+    return is_title and bool(is_other or is_file_line)
 
 
 def _is_set_off(part: Part) -> bool:

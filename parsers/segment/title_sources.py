@@ -5,6 +5,7 @@ A title that was found goes with the blocks that it stands in, and what these sa
 
 import itertools
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from parsers.model.blocks import Block, Part, joined
@@ -33,6 +34,11 @@ def is_label(piece: Piece) -> bool:
     return piece.entry is not None and bool(piece.entry.field)
 
 
+def is_order(piece: Piece) -> bool:
+    """Return whether a piece is a label with an order behind it; a title may stand below."""
+    return piece.kind == "pair" and bool(piece.entry and piece.entry.field == "legal_texts")
+
+
 def value_blocks(pieces: list[Piece]) -> set[int]:
     """Return the numbers of the blocks that are values of labels other than the title's."""
     numbers = set()
@@ -40,7 +46,9 @@ def value_blocks(pieces: list[Piece]) -> set[int]:
     for piece, follower in itertools.zip_longest(pieces, pieces[1:]):
         entry = piece.entry
         begins, before = piece.block is not before, piece.block
-        if entry and is_label(piece) and entry.field != "title" and not entry.is_section:
+        if not entry or not is_label(piece) or entry.field == "title":
+            continue
+        if is_order(piece) or not entry.is_section:
             if piece.kind == "pair" and begins:
                 numbers.add(piece.block.number)
             elif piece.kind == "pair":
@@ -146,7 +154,7 @@ def without_site(text: str) -> str:
     return "" if is_site(text) or is_file_name(text) else clean(text)
 
 
-def alike(block: Block, after: list[Block]) -> list[Block]:
+def alike(block: Block, after: Sequence[Block]) -> list[Block]:
     """Return the next two blocks made like `block`: in its column, or right behind it."""
     if block.cell is not None and not (after and after[0].cell == block.cell):
         place = (block.cell.table, block.cell.column)

@@ -54,12 +54,20 @@ def is_neutral(text: str) -> bool:
     return all(_whole("neutral").match(fold(segment)) for segment in text.split(" : "))
 
 
+def states_order(text: str) -> bool:
+    """Return whether a line has the words of an order or of its publication."""
+    return bool(_ORDER.search(same_length(text)))
+
+
 def fact_segments(text: str) -> list[str]:
     """Return the segments of a line that states nothing but facts (level, code, session, ...).
 
     `Niveau 3 · Code 500-33615 · RNCP 38655`; any other line gives an empty list.
     """
-    segments = [segment for segment in _FACTS.split(clean(text).strip(" ().")) if segment]
+    line = clean(text).strip(" ().")
+    if _FACT.fullmatch(fold(line)):  # "Niveau : 4"
+        return [line]
+    segments = [segment for segment in _FACTS.split(line) if segment]
     facts = [s for s in segments if codes_in(s) or _FACT.fullmatch(fold(s))]
     others = [s for s in segments if s not in facts]
     if others and not (facts and len(others) == 1 and is_acronym(others[0])):
@@ -110,7 +118,7 @@ def is_name_line(text: str) -> bool:
         return False
     if _PAGE_NAME.fullmatch(folded):
         return False
-    if _ORDER.search(plain) or _DATE.search(plain) or _STATE.match(plain) or codes_in(text):
+    if states_order(text) or _DATE.search(plain) or _STATE.match(plain) or codes_in(text):
         return False
     if _whole("sector").match(folded) or _starts("line").match(folded) or is_sentence(text):
         return False

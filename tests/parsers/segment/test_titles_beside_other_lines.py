@@ -190,6 +190,48 @@ def test_a_level_behind_a_type_above_its_name_is_a_part_of_the_title() -> None:
     assert (only.title, only.name, only.level) == ("MC de niveau 4 Vannerie", "Vannerie", 4)
 
 
+ORDERS_ABOVE = (
+    "Arrêté du 3 mai 2004, JO du 12 mai 2004",
+    "Arrêté de création : 3 mai 2004",
+    "Créé par l'arrêté du 3 mai 2004",
+    "Date de l'arrêté de création : 3 mai 2004",
+)
+ONE_BLOCK = ("<p>{}<br>{}<br>{}</p>", "<pre>{}\n{}\n{}</pre>", "<td>{}<br />{}<br />{}</td>")
+BLOCKS = ("<p>{}</p><h2>{}</h2>{}", "<p>{}</p><div>{}</div>{}", "<ul><li>{}<li>{}<li>{}</ul>")
+
+
+@pytest.mark.parametrize("order", ORDERS_ABOVE)
+@pytest.mark.parametrize("form", [*ONE_BLOCK, *BLOCKS])
+@pytest.mark.parametrize("above", ["", "<p>Accueil &gt; Référentiels</p>"])
+def test_an_order_stands_above_the_title(order: str, form: str, above: str) -> None:
+    (only,) = records(above + form.format(order, "CAP Vannerie", "<a href=v/a.pdf>Annexes</a>"))
+    assert (only.title, [text.date for text in only.legal_texts], len(only.documents)) == (
+        "CAP Vannerie",
+        ["2004-05-03"],
+        1,
+    )
+
+
+@pytest.mark.parametrize("form", [*ONE_BLOCK, *BLOCKS])
+def test_orders_of_several_diplomas_are_no_title(form: str) -> None:
+    lines = [form.format(f"Arrêté du {day} mai 2004", f"CAP {name}", "texte")
+             for day, name in enumerate(["Vannerie", "Cuisine", "Coiffure"], 3)]  # fmt: skip
+    with pytest.raises(Refused):
+        records("<h1>Actualités</h1>" + "".join(lines))
+
+
+@pytest.mark.parametrize("name", ["Vannerie", "Spécialité : Vannerie", "spécialité Vannerie"])
+def test_type_and_name_are_items_of_one_list(name: str) -> None:
+    (only,) = records(f"<ul><li>CAP<li>{name}<li>Arrêté du 3 mai 2004</ul>{FILES}")
+    assert (only.name, only.diploma_type) == ("Vannerie", "CAP")
+
+
+def test_a_menu_and_a_list_of_names_are_no_title() -> None:
+    for items in ("<li>CAP<li>BP<li>BMA", "<li>CAP<li>Vannerie<li>Coiffure<li>Cuisine"):
+        with pytest.raises(Refused):
+            records(f"<ul>{items}</ul>{ORDER}")
+
+
 @pytest.mark.parametrize("words", ["", "supérieur "])
 @pytest.mark.parametrize(
     "head", ["<h1>{}</h1>", "<p><b>{}</b></p>", "<h1>Référentiel</h1><h2>{}</h2>"]
@@ -200,6 +242,32 @@ def test_a_diploma_of_no_type_that_is_known(words: str, head: str) -> None:
         assert title(head.format(written) + ORDER + FILES) == written
     with pytest.raises(Refused):
         records(head.format(f"Diplôme {words}de niveau 4") + ORDER + FILES)
+
+
+def test_spans_shown_as_blocks_are_lines() -> None:
+    span = "<span style='display: block'>{}</span>"
+    assert title(span.format("CAP") + span.format("Vannerie") + ORDER + FILES) == "CAP Vannerie"
+
+
+FACTS = ("<a href=v/a.pdf>Annexes</a>", "Niveau : 3", "Ancien diplôme : 50024102")
+
+
+@pytest.mark.parametrize("last", FACTS)
+@pytest.mark.parametrize("first", ["CAP Vannerie", "CAP<br>Vannerie", "<b>CAP</b><br><b>Vannerie"])
+def test_a_fact_below_the_title_is_no_part_of_it(first: str, last: str) -> None:
+    assert title(f"<p>{first}<br>{last}</p>{ORDER}{FILES}") == "CAP Vannerie"
+
+
+@pytest.mark.parametrize("form", ["{1}{0}", "{2}{0}", "{0}{1}", "{0}<ul><li>CAP</ul>"])
+def test_a_tag_beside_the_heading_is_its_type(form: str) -> None:
+    tags = ("<p class=tag>CAP</p>", "<ul><li><a href=/t/1>CAP</a></ul>")
+    assert title(form.format("<h1>Vannerie</h1>", *tags) + ORDER + FILES) == "CAP Vannerie"
+
+
+def test_several_types_beside_a_heading_are_a_menu() -> None:
+    menu = "".join(f"<li><a href=/t/{kind}>{kind}</a>" for kind in ("BP", "CAP"))
+    with pytest.raises(Refused):
+        records(f"<ul>{menu}</ul><h1>Vannerie</h1>{ORDER}{FILES}")
 
 
 def test_a_list_of_all_diplomas_is_no_document_of_one() -> None:
