@@ -57,7 +57,9 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     is_rubric = RUBRIC.fullmatch(same_length(heading))  # "Abrogé" says what became of them
     heading = heading if effect_of(heading) and not _OF_DIPLOMA.match(fold(heading)) else ""
     heading = "" if is_rubric else heading
-    label = row.told or (row.label if asks_for_it else heading)
+    named, cell = row.section and row.section.heading.block.cell, row.pieces[0].block.cell
+    is_column = bool(row.cells and named and cell and named.row < cell.row)  # of one cell alone
+    label = row.told or ("" if is_column else row.label if asks_for_it else heading)
     one = not row.told and asks_for_one(label)  # "Abrogation", above its order
     beside = row.section and row.section.heading.kind == "pair"
     mentions: list[Mention] = []

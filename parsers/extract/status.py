@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from parsers.extract.attribution import Attribution, attribution
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity
+from parsers.extract.order_lines import names_order
 from parsers.extract.orders import is_date_label
 from parsers.extract.passage_rows import Row
 from parsers.model.statement import Finding, Statement
@@ -30,6 +31,9 @@ _IN_FORCE = re.compile(
     rf"|\b(?:diplome|ce(?:t|tte)? (?:{NOUNS}|referentiel))(?: est)?"
     r"(?: toujours| actuellement)? en vigueur\b"
 )
+# a line of its own, or a badge behind others: "RNCP 37537 | En vigueur"
+_ALONE_IN_FORCE = re.compile(rf"\W{{0,3}}{_WHAT}en vigueur\W{{0,3}}")
+_BADGE_IN_FORCE = re.compile(r"[|,·•]\s?En vigueur\W{0,3}$")
 # Ways of claim that a diploma ended for which the text must name it, or nothing else.
 _ENDED = re.compile(
     r"(?:\b(?:est|a ete|sera|etait|fut|ont ete|sont) (?:\w+ment |desormais )?)?\bsupprimee?s?\b"
@@ -69,7 +73,8 @@ def status(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         if _LABEL_ALONE.fullmatch(same_length(piece.text)) and not row.is_cells:
             continue
         place = piece.block.place
-        value = status_in(piece.text, diploma)
+        stands_alone = not row.is_cells and any(map(_stands_in_force, piece.lines))
+        value = status_in(piece.text, diploma) or ("in_force" if stands_alone else None)
         is_rubric = piece.kind == "heading" and RUBRIC.fullmatch(same_length(piece.text))
         if value and not is_rubric:
             yield Statement("status", value, piece.text, place, row.label)
@@ -95,6 +100,12 @@ def status_in(text: str, diploma: DiplomaIdentity) -> str | None:
     if about and any(_is_said_of(about, plain, match.start()) for match in ended):
         return "repealed"
     return "in_force" if _IN_FORCE.search(plain) else None
+
+
+def _stands_in_force(line: str) -> bool:
+    """Return whether a line is *En vigueur*, or ends so, as a badge does, and names no order."""
+    is_badge = _BADGE_IN_FORCE.search(line) and not names_order(line)
+    return bool(is_badge or _ALONE_IN_FORCE.fullmatch(same_length(line)))
 
 
 def _is_said_of(about: Attribution, plain: str, place: int) -> bool:

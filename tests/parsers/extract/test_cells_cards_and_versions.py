@@ -262,3 +262,48 @@ def test_a_type_in_brackets_may_have_its_short_form_behind_it(title: str) -> Non
 def test_a_level_in_brackets_is_no_part_of_a_name() -> None:
     title = "<h1>Mention complémentaire (niveau IV) Sommellerie</h1>"
     assert record_of(ORDER, title).name == "Sommellerie"
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ("<p><a href=v/a.pdf>Les annexes</a><br>En vigueur</p>", "in_force"),
+        (f"{ORDER}<p>Code : 500-24102 | En vigueur</p>", "in_force"),
+        (f"<p>RNCP37537<br><span class=badge>En vigueur</span><br>{ORDER}</p>", "in_force"),
+        ("<p>Arrêté du 3 mai 2004 | En vigueur</p>", "unknown"),
+        (f"{ORDER}<p>Le règlement, en vigueur</p>", "unknown"),
+    ],
+)
+def test_a_line_or_a_badge_says_that_a_diploma_is_in_force(body: str, status: str) -> None:
+    assert record_of(body).status == status
+
+
+LABELS_ABOVE = (
+    "<dl><dt>Créé par<dd>{}<dt>Modifié par<dd>{}</dl>",
+    "<table><tr><td>Créé par<td>{}<tr><td>Modifié par<td>{}</table>",
+    "<table><tr><th>Créé par<th>Modifié par<tr><td>{}<td>{}</table>",
+    "<p>Créé par</p><p>{}</p><p>Modifié par</p><p>{}</p>",
+)
+
+
+@pytest.mark.parametrize("form", LABELS_ABOVE)
+def test_labels_of_orders_above_the_title_say_what_they_do(form: str) -> None:
+    above = form.format("arrêté du 3 mai 2004", "arrêté du 5 juin 2009")
+    record = record_of("<p><a href=v/a.pdf>Annexe</a></p>", f"{above}<h1>CAP Vannerie</h1>")
+    assert [(text.date, text.kind) for text in record.legal_texts] == [
+        ("2004-05-03", "creation"),
+        ("2009-06-05", "modification"),
+    ]
+
+
+@pytest.mark.parametrize("head", ["Arrêté du", "Arrêté", "Texte"])
+@pytest.mark.parametrize("change", ["5 juin 2009", "arrêté du 5 juin 2009"])
+@pytest.mark.parametrize("form", ["{1}{0}", "{0}{1}"])
+def test_what_one_column_says_of_its_orders_is_said_of_no_other(
+    head: str, change: str, form: str
+) -> None:
+    order = "arrêté du 3 mai 2004" if head == "Texte" else "3 mai 2004"
+    table = f"<table><tr><th>{head}<th>Modifié par<tr><td>{order}<td>{change}</table>"
+    record = record_of(form.format("<h1>CAP Vannerie</h1>", table), "<p>Accueil</p>")
+    orders = {text.date: text.kind for text in record.legal_texts}
+    assert orders == {"2004-05-03": None, "2009-06-05": "modification"}
