@@ -218,9 +218,13 @@ def _begins(piece: Piece, title: str) -> bool:
         return False
     if not is_set_off:  # "Option C : arrêté du 6 mai 1980" gives a value and names nothing
         return bool(OPTION_LETTER.match(text)) and not has_digit(text)
-    read, own = read_title(text), read_title(title).types
-    is_titled = bool(read.name and read.types & (own or read.types)) or _has_name_of(text, title)
-    return bool(OPTION.match(text)) or is_titled or bool(code and text)
+    if OPTION.match(text) or (code and text):
+        return True
+    read, own = read_title(text), read_title(title)
+    is_again = fold(read.name) == fold(own.name) and read.types & own.types  # in other words
+    is_titled = bool(read.name and read.types & (own.types or read.types))
+    is_document = all(is_file(part.href) for part in worded)
+    return not (is_again or is_document) and (is_titled or _has_name_of(text, title))
 
 
 def _name_and_code(piece: Piece) -> tuple[str, str | None]:

@@ -286,3 +286,22 @@ def test_each_date_below_a_label_of_orders_is_one() -> None:
     (only,) = records(f"<h1>CAP Vannerie</h1>{ORDER}<div>Modifié par arrêté(s) du</div>{dates}")
     kinds = {text.date: text.kind for text in only.legal_texts}
     assert kinds == {"2004-05-03": None, "2006-05-04": "modification", "2007-05-05": "modification"}
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<h3><a href=v/ref.pdf>Référentiel du BMA Vannerie</a></h3><p>PDF – 909 ko</p>",
+        "<p><b>Brevet des métiers d'art<br>Vannerie</b></p>",
+        "<h3>B.M.A. Vannerie</h3><p>Mis à jour le 3 mai 2020</p>",
+    ],
+)
+@pytest.mark.parametrize("head", ["<h3>{}</h3>", "<p><b>{}</b></p>"])
+def test_the_title_again_is_no_option(above: str, head: str) -> None:
+    options = (("Option osier", "40124102"), ("Option rotin", "40124103"))
+    below = "".join(f"{head.format(name)}<p>Code : {code}</p>" for name, code in options)
+    found = records(f"<h1>BMA Vannerie</h1>{ORDER}{above}{below}")
+    assert [(each.title, each.code) for each in found] == [
+        ("BMA Vannerie option osier", "40124102"),
+        ("BMA Vannerie option rotin", "40124103"),
+    ]
