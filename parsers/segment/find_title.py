@@ -68,7 +68,8 @@ _LABELLED_PAIR = re.compile(
     r"(?: de la sp[ée]cialit[ée])?\s*:\s*(?P<name>.+)",
     re.IGNORECASE,
 )
-_OF_TYPE = re.compile(r"^dipl(?:[oô]me|\.)\s*:\s*", re.IGNORECASE)  # above "Spécialité : …"
+# "Diplôme : CAP" above "Spécialité : Cordonnier"; but "Diplôme d'État"
+_DIPLOMA_LABEL = re.compile(r"dipl(?:[oô]me|\.)\s*(?::\s*|(?=[^\W_]))", re.IGNORECASE)
 _LONG_WORD = re.compile(r"\w{4,}")
 _TRAILING_MARKS = " \u00a0\u202f¶#§*|:–—-=>→"
 
@@ -96,6 +97,13 @@ def find_title(
     if pair := _LABELLED_PAIR.fullmatch(text):
         text = f"{pair['type']} {pair['name']}"
     return _with_option(title._replace(text=text), blocks)
+
+
+def _unlabelled(type_words: str) -> str:
+    """Return the words of a type without the label *Diplôme* before them."""
+    label = _DIPLOMA_LABEL.match(type_words)
+    is_label = label and begins_with_type(type_words[label.end() :])
+    return type_words[label.end() :] if label and is_label else type_words
 
 
 def _with_option(title: FoundTitle, blocks: tuple[Block, ...]) -> FoundTitle:
@@ -269,7 +277,7 @@ class _Search:
         names = [text for text in self._labelled if not read_title(text).is_type_alone]
         if names:
             text = names[0]
-            whole = text if read_title(text).types else f"{_OF_TYPE.sub('', type_words)} {text}"
+            whole = text if read_title(text).types else f"{_unlabelled(type_words)} {text}"
             return title_in(whole, block, type_words)
         place = self._places[block.number]
         around = [b for b in self._blocks[max(place - _NEAR, 0) : place] if not b.boilerplate]
@@ -285,7 +293,7 @@ class _Search:
             return None
         text = name.text[: title_end(name.text)]
         plain = _LABEL.match(same_length(text))
-        words = _OF_TYPE.sub("", type_words) if plain else type_words
+        words = _unlabelled(type_words) if plain else type_words
         whole = f"{words} {text[plain.end() if plain else 0 :]}"
         holders = sorted((block, name), key=lambda holder: holder.number)
         return FoundTitle(

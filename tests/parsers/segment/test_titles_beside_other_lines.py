@@ -305,3 +305,11 @@ def test_the_title_again_is_no_option(above: str, head: str) -> None:
         ("BMA Vannerie option osier", "40124102"),
         ("BMA Vannerie option rotin", "40124103"),
     ]
+
+
+@pytest.mark.parametrize("mark", [" :", " : ", " ", "&nbsp;"])
+@pytest.mark.parametrize("kind", ["BMA", "Brevet des métiers d'art"])
+def test_labels_of_type_and_speciality_are_no_part_of_the_title(mark: str, kind: str) -> None:
+    pairs = (("Diplôme", kind), ("Spécialité", "Vannerie"))
+    lines = (f"<div><span>{k}{mark}</span><span>{v}</span></div>" for k, v in pairs)
+    assert title("".join(lines) + ORDER + FILES) == f"{kind} Vannerie"
