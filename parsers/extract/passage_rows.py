@@ -146,6 +146,7 @@ class Row:
             yield OrderLine((*term.parts, Part(" : "), *definition.parts), (term.text,))
             return
         parts: tuple[Part, ...] = ()
+        number: tuple[Part, ...] = ()  # between "Création" and its order, behind which it belongs
         text, title = "", ""
         for piece in lists or self.pieces:
             for following in lines_of(piece.parts or (Part(piece.text),)):
@@ -153,6 +154,9 @@ class Row:
                 if not added:
                     continue
                 is_headed, is_number_below = says_what(text), asks_for_number(text, added)
+                if is_headed and is_number(added):
+                    number = (*number, Part(" "), *following)
+                    continue
                 is_date = self.field == "legal_texts" and begins_with_date(text)
                 before = f"{self.label} {text}" if is_date else text
                 if parts and not (is_headed or is_number_below or joins(before, added)):
@@ -161,9 +165,9 @@ class Row:
                 aside = text and (is_number_below or is_number(added) or says_what(added))
                 title = title if aside else added if is_headed else f"{title} {added}".strip()
                 between = " : " if is_headed and not text.endswith(":") else " "
-                parts = (*parts, Part(between if text else " "), *following)
-                text = f"{text} {added}".strip()
-        yield OrderLine(parts, (title,))
+                parts = (*parts, Part(between if text else " "), *following, *number)
+                text, number = f"{text} {added}".strip(), ()
+        yield OrderLine((*parts, *number), (title,))
 
     def _sentence(self) -> OrderLine:
         """Return a table row as the sentence that the names of its columns make of it.

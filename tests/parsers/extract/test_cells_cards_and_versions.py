@@ -307,3 +307,21 @@ def test_what_one_column_says_of_its_orders_is_said_of_no_other(
     record = record_of(form.format("<h1>CAP Vannerie</h1>", table), "<p>Accueil</p>")
     orders = {text.date: text.kind for text in record.legal_texts}
     assert orders == {"2004-05-03": None, "2009-06-05": "modification"}
+
+
+@pytest.mark.parametrize(
+    "number", ["NOR : MENE0401548A", "NOR MENE0401548A", "(NOR : MENE0401548A)"]
+)
+@pytest.mark.parametrize(
+    ("head", "kind"), [("Création", "creation"), ("Modification", "modification")]
+)
+@pytest.mark.parametrize("journal", ["", "<br>BO n° 40 du 2 octobre 2004", " - JO du 12-5-2004"])
+def test_a_number_may_stand_between_what_an_order_does_and_the_order(
+    number: str, head: str, kind: str, journal: str
+) -> None:
+    second = "<p>Modification<br>arrêté du 5 juin 2009</p>"
+    record = record_of(f"<p>{head}<br>{number}<br>arrêté du 3-5-2004{journal}</p>{second}")
+    assert [(text.date, text.kind, text.nor) for text in record.legal_texts] == [
+        ("2004-05-03", kind, "MENE0401548A"),
+        ("2009-06-05", "modification", None),
+    ]
