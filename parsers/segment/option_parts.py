@@ -3,7 +3,7 @@
 import itertools
 import re
 
-from parsers.model.blocks import Part
+from parsers.model.blocks import Part, lines_of
 from parsers.model.file_types import is_file, is_page
 from parsers.segment.labels import Piece, row_pieces, value_of
 from parsers.segment.option_lines import Line, is_lettered_name, is_of_others, says_others
@@ -228,9 +228,16 @@ def _begins(piece: Piece, title: str) -> bool:
 
 
 def _name_and_code(piece: Piece) -> tuple[str, str | None]:
-    """Return the text of a piece without the only code in it, and that code."""
-    beside = coded(piece.text) if has_digit(piece.text) else []
-    return beside[0] if len(beside) == 1 else (piece.text, None)
+    """Return the text of a piece without the only code in it, and that code.
+
+    Without lines at its end that have links: *Option A* above its files.
+    """
+    linked = [any(part.href for part in line) for line in lines_of(piece.parts)]
+    count = linked.index(True) if True in linked else 0
+    is_above_links = count and all(linked[count:])
+    text = " ".join(piece.lines[:count]) if is_above_links else piece.text
+    beside = coded(text) if has_digit(text) else []
+    return beside[0] if len(beside) == 1 else (text, None)
 
 
 def _parts(pieces: list[Piece], starts: list[int]) -> list[list[Piece]]:

@@ -313,3 +313,23 @@ def test_labels_of_type_and_speciality_are_no_part_of_the_title(mark: str, kind:
     pairs = (("Diplôme", kind), ("Spécialité", "Vannerie"))
     lines = (f"<div><span>{k}{mark}</span><span>{v}</span></div>" for k, v in pairs)
     assert title("".join(lines) + ORDER + FILES) == f"{kind} Vannerie"
+
+
+@pytest.mark.parametrize(
+    "head", ["<strong>Option {} {}</strong>", "<b>option {} : {}</b>", "Option {} - {}"]
+)
+@pytest.mark.parametrize("code", ["", "Code : 401-2410{}", "(401-2410{})"])
+@pytest.mark.parametrize("files", [1, 2])
+def test_files_below_an_option_in_its_paragraph_are_no_part_of_its_name(
+    head: str, code: str, files: int
+) -> None:
+    body = ""
+    for place, (letter, name) in enumerate((("A", "osier"), ("B", "rotin")), 2):
+        links = [f"<a href=v/{letter}{n}.pdf>Annexe {n}</a>" for n in range(files)]
+        lines = [head.format(letter, name), *filter(None, [code.format(place)]), *links]
+        body += f"<p>{'<br>'.join(lines)}</p>"
+    found = records(f"<h1>BMA Vannerie</h1>{ORDER}{body}")
+    assert [(each.title, len(each.documents)) for each in found] == [
+        ("BMA Vannerie option A osier", files),
+        ("BMA Vannerie option B rotin", files),
+    ]
