@@ -248,15 +248,19 @@ def _key(mention: Mention) -> str:
 def split_among(pieces: list[Piece], found: list[Mention], title: str) -> Split:
     """Give each option its own pieces, and all of them the others that do not only name options."""
     naming: dict[int, list[str]] = defaultdict(list)
-    for line in (line for mention in found for line in mention.lines):
-        for piece in line.pieces:
-            naming[id(piece)].append(line.text)
+    named: dict[int, set[int]] = defaultdict(set)  # options of which lines stand in a piece
+    for number, mention in enumerate(found):
+        for line in mention.lines:
+            for piece in line.pieces:
+                naming[id(piece)].append(line.text)
+                named[id(piece)] |= {number} if line.text else set()
     owned = {id(piece) for mention in found for piece in mention.own}
     codes = {mention.code for mention in found}
     shared: list[Piece] = []
     for piece, follower in itertools.zip_longest(pieces, pieces[1:]):
         if id(piece) not in owned and not (id(follower) in naming and _only_leads(piece)):
-            shared += _rest(piece, naming.get(id(piece), []), codes)
+            is_of_several = len(named[id(piece)]) > 1
+            shared += _rest(piece, naming.get(id(piece), []), codes, is_of_several)
     letters = [letter(mention.name) or "" for mention in found]
     each: list[tuple[Piece, dict[str, Piece]]] = []
     in_text = False  # which is kept as published
@@ -269,12 +273,16 @@ def split_among(pieces: list[Piece], found: list[Mention], title: str) -> Split:
     for mention in found:
         holders = [piece for line in mention.lines for piece in line.pieces]
         place = holders[0].block.place if holders else ""
-        linked = (piece for piece in holders if _has_links_of_one(piece, naming[id(piece)]))
+        # a line that names one option alone has links of it
+        linked = (
+            piece for piece in dict.fromkeys(holders)
+            if len(named[id(piece)]) < 2 and any(part.href for part in piece.parts)
+        )  # fmt: skip
         key = letter(mention.name) or ""
         told = (values[key] for _, values in each if key in values)
         own = (*linked, *(piece for piece in mention.own if id(piece) not in naming), *told)
-        named = option(title, mention.name, mention.code, place, own)
-        variants.append(named if mention.name or mention.code else Variant(own))
+        made = option(title, mention.name, mention.code, place, own)
+        variants.append(made if mention.name or mention.code else Variant(own))
     return Split(shared, lettered(variants), tuple(_bare_numbers(found)))
 
 
@@ -289,19 +297,16 @@ def _bare_numbers(found: list[Mention]) -> Iterator[Issue]:
             yield issue(IssueCode.UNLABELLED_TEXT, "rncp_codes", text[:200], detail, place)
 
 
-def _has_links_of_one(piece: Piece, texts: list[str]) -> bool:
-    """Return whether a line that names one option alone has links, which are the option's."""
-    return len(set(texts) - {""}) < 2 and any(part.href for part in piece.parts)
-
-
-def _rest(piece: Piece, texts: list[str], codes: Set[str | None]) -> list[Piece]:
+def _rest(
+    piece: Piece, texts: list[str], codes: Set[str | None], is_of_several: bool
+) -> list[Piece]:
     """Return what a piece says beside the lines `texts`, which name options with these `codes`.
 
     All that is a code's value or holds links of several options; nothing that an option owns.
     """
     names = set(texts)
     has_link = any(part.href for part in piece.parts)
-    if not names or (has_link and len(names - {""}) > 1):
+    if not names or (has_link and is_of_several):
         return [piece]
     lines = list(zip(lines_of_parts(piece.parts), piece.lines, strict=True))
     if len(lines) == 1 or "" in names:
