@@ -222,7 +222,7 @@ def _status(_: Sequence[str], statements: Sequence[Statement]) -> Values:
     is_in_force = {s.value for s in statements if s.label} == {"in_force"}
     words = [s for s in statements if is_in_force and not s.label and " " not in s.text]
     values = [statement.value for statement in statements if statement not in words]
-    issues = [issue(IssueCode.CONFLICTING_VALUES, "status", s.text) for s in words]
+    issues = [issue(IssueCode.CONFLICTING_VALUES, "status", s.text, None, s.place) for s in words]
     return {"status": "repealed" if "repealed" in values else next(iter(values), "unknown")}, issues
 
 

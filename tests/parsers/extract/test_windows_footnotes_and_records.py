@@ -238,6 +238,6 @@ def test_a_word_alone_against_a_labelled_status_is_told(rubric: str, word: str) 
     former = "<ul><li>Diplôme précédent, code 500 22130 : arrêté du 25 octobre 1999</li></ul>"
     page = ORDER + rubric.format(word) + former
     only = record_of(f"{page}<p><b>Statut</b> : Diplôme en vigueur</p>")
-    told = [i.value for i in only.issues if i.code is IssueCode.CONFLICTING_VALUES]
-    assert (only.status, told) == ("in_force", [word])
+    (told,) = [i for i in only.issues if i.code is IssueCode.CONFLICTING_VALUES]
+    assert (only.status, told.value, bool(told.place)) == ("in_force", word, True)
     assert record_of(ORDER + rubric.format(word)).status == "repealed"
