@@ -154,8 +154,9 @@ class Lexicon:
         return self._before_colon[last_word]
 
     def _ending_in(self, last_word: str) -> re.Pattern[str] | None:
-        singular = {last_word, last_word.removesuffix("s"), last_word.removesuffix("es")}
-        labels = [label for word in singular for label in self._by_last_word.get(word, ())]
+        singular = (last_word, last_word.removesuffix("s"), last_word.removesuffix("es"))
+        words_once = dict.fromkeys(singular)
+        labels = [label for word in words_once for label in self._by_last_word.get(word, ())]
         if not labels:
             return None
         labels.sort(key=len, reverse=True)

@@ -119,21 +119,22 @@ def divide_notices(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _below_lead(block: Block) -> tuple[Block, ...]:
-    """Divide a title from lines above it: links to pages, the way to it, a rubric, orders."""
+    """Divide a title from lines above: links to pages, the way to it, a rubric, facts, orders."""
     if len(block.lines) == 1:  # most blocks
         return (block,)
-    place, is_order = 0, False
+    place, is_stated = 0, False
     for line in block.lines:
         text = clean(joined(line))
         if place and not line[0].href and read_title(text).types and text[:1].isupper():
             first, *others = block.parts[place:]
             title = replace(block, parts=(first._replace(after_break=False), *others))
             lead = replace(block, parts=block.parts[:place])
-            return (lead, title) if lead.has_link or is_order else (title,)
+            return (lead, title) if lead.has_link or is_stated else (title,)
         worded = [part for part in line if any(map(str.isalnum, part.text))]
         is_menu = block.has_link and all(is_page(part.href) for part in worded)
         is_rubric = is_trail(text) or (is_neutral(text) and not text.endswith(":"))
-        is_order |= (is_new := not block.level and states_order(text))
+        is_fact = states_order(text) or bool(fact_segments(text))
+        is_stated |= (is_new := not block.level and is_fact)
         if not (is_menu or is_rubric or is_new or text.startswith(_LEADS_OVER)):
             break
         place += len(line)

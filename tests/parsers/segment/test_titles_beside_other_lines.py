@@ -333,3 +333,11 @@ def test_files_below_an_option_in_its_paragraph_are_no_part_of_its_name(
         ("BMA Vannerie option A osier", files),
         ("BMA Vannerie option B rotin", files),
     ]
+
+
+@pytest.mark.parametrize("fact", ["Code 500-24102", "Niveau 3 · Code 500-24102", "500-24102 T"])
+@pytest.mark.parametrize("form", ["<p>{}<br>{}<br>{}<br>{}</p>", "<pre>{}\n{}\n{}\n{}</pre>"])
+def test_a_line_of_facts_stands_above_the_title_in_its_block(fact: str, form: str) -> None:
+    lines = (fact, "CAP Vannerie", "<a href=v/a.pdf>Annexe</a>", "Arrêté du 3 mai 2004")
+    (only,) = records(form.format(*lines))
+    assert (only.title, only.code, len(only.legal_texts)) == ("CAP Vannerie", "50024102", 1)
