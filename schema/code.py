@@ -7,6 +7,7 @@ Characters 1-3 give level and type (BCN, N_NIVEAU_FORMATION_DIPLOME), 4-6 the NS
 """
 
 import re
+from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
@@ -28,6 +29,7 @@ IN_TEXT = re.compile(
     r"([0-9](?<![\w-][0-9])[0-9][0-9A-Z])[\s.\-–‑]?([0-9]{3})"
     r"(?:(?<=[\s.\-–‑][0-9]{3})[\s.\-–‑])?([0-9][0-9A-Z])(?:\s?([A-Z]))?(?![\w-])"
 )
+_LONG = 1000  # texts up to this length are remembered
 
 
 class CodeScolarite(BaseModel):
@@ -124,11 +126,18 @@ def codes_in(text: str) -> list[str]:
     return list(dict.fromkeys(code for _, _, code in placed_codes(clean(text))))
 
 
-def placed_codes(text: str) -> list[tuple[int, int, str]]:
+def placed_codes(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return each code in `text` (clean) with where it begins and ends."""
+    return (_remembered if len(text) < _LONG else _placed_codes)(text)
+
+
+def _placed_codes(text: str) -> tuple[tuple[int, int, str], ...]:
     places = []
     for match in IN_TEXT.finditer(text):
         code = (match[1] + match[2] + match[3]).upper()
         if code[:3] in table("prefixes.csv", "prefix") and not is_doubtful(code):
             places.append((match.start(), match.end(), code))
-    return places
+    return tuple(places)
+
+
+_remembered = lru_cache(maxsize=512)(_placed_codes)  # a line is asked for several times

@@ -48,6 +48,10 @@ _SHARED = re.compile(
 _DAY = re.compile(r"(\d{1,2})(?:er)?(?: ([a-z]{3,9}))?(?=,| et)")
 _YEAR = re.compile(r"\d{4}|[/.-]\d\d(?!\d)")
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+# The forms of a date, and marks of which one stands in each, if there are any.
+_FORMS = (
+    (_WORDS, ""), (_DIGITS, "/.-"), (_SPACED, ""), (_ISO, "-"), (_SHORT, "/-"), (_DOTTED, "."),
+)  # fmt: skip
 
 
 class PlacedDate(NamedTuple):
@@ -68,10 +72,12 @@ def placed_dates(plain: str) -> list[PlacedDate]:
     dates: dict[int, PlacedDate] = {}
     if not _YEAR.search(plain):
         return []
-    for shared in _SHARED.finditer(plain):
+    for shared in _SHARED.finditer(plain) if " et " in plain or ", " in plain else ():
         for day in _DAY.finditer(plain, *shared.span("days")):
             _place(dates, day, shared[3], _MONTHS.get(day[2] or shared[2]), day[1])
-    for pattern in (_WORDS, _DIGITS, _SPACED, _ISO, _SHORT, _DOTTED):
+    for pattern, marks in _FORMS:
+        if marks and not any(map(plain.__contains__, marks)):
+            continue
         for match in pattern.finditer(plain):
             year, month, day_text = (
                 match[i] for i in ((1, 2, 3) if pattern is _ISO else (3, 2, 1))

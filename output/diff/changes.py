@@ -11,7 +11,6 @@ from typing import Any
 
 from output.dataset.record_lines import Record
 from output.dataset.rows import Cause, Change, ChangeKind
-from output.dataset.spool import Spool
 from output.diff.renamed_ids import renamed_ids
 from output.diff.version_content import Statement, VersionContent
 from output.tables.table_rows import json_text
@@ -26,18 +25,12 @@ _PAGES = "eduscol"
 
 def changes(
     old: VersionContent, new: VersionContent, version: str, past: Iterable[Change] = ()
-) -> Spool[Change]:
-    """Compare two versions: changes in order of id, then of field; `version` names the new one.
+) -> Iterator[Change]:
+    """Yield the changes between two versions, by id, then by field; `version` names the new one.
 
     Records of a first version are all created. `past`: all changes before; by them a record that
-    comes back is distinguished from a new one.
+    comes back is distinguished from a new one; read before the first change.
     """
-    return Spool(_rows(old, new, version, past))
-
-
-def _rows(
-    old: VersionContent, new: VersionContent, version: str, past: Iterable[Change]
-) -> Iterator[Change]:
     renamed = renamed_ids(old.records, new.records)
     former = {after: before for before, after in renamed.items()}
     gone = _no_longer_there(past)

@@ -22,7 +22,7 @@ def diff(published: Path, old: str, new: str) -> Spool[Change]:
     """
     before, after = _content(published, old), _content(published, new)
     past = _past(published, old)
-    return changes(before, after, after.version or new, past)
+    return Spool(changes(before, after, after.version or new, past))
 
 
 def changes_since(published: Path, number: int) -> Iterator[ChangeRow]:

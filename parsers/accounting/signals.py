@@ -8,7 +8,7 @@ Over 300 lines: one closed table, and how each kind in it is found.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from parsers.accounting import patterns
@@ -24,6 +24,7 @@ _SESSION_REACH = 120
 _LABEL = 100
 _ADDRESS_LENGTH = 2000
 _NOR_DIGITS = 7
+_LONG = 100
 
 
 class Signal(NamedTuple):
@@ -51,13 +52,21 @@ class _Text:
 
     def __init__(self, line: Line) -> None:
         self.line = line
-        self.folded = patterns.folded(line.text)
-        self.numbers = patterns.numbers(line.text)
-        self.days = patterns.days(self.folded) if patterns.may_hold_day(self.numbers) else []
+        look = _looked_at if len(line.text) < _LONG else _look_at
+        self.folded, self.numbers, self.days = look(line.text)
 
     @cached_property
     def cell(self) -> Cell | None:
         return cell_of(self.line.node)
+
+
+def _look_at(text: str) -> tuple[str, list[re.Match[str]], list[patterns.Day]]:
+    folded, numbers = patterns.folded(text), patterns.numbers(text)
+    return folded, numbers, patterns.days(folded) if patterns.may_hold_day(numbers) else []
+
+
+# short lines, such as labels and entries of menus, stand on many pages
+_looked_at = lru_cache(maxsize=2048)(_look_at)
 
 
 def page_signals(lines: Sequence[Line], addresses: Sequence[Address]) -> tuple[Signal, ...]:

@@ -10,6 +10,7 @@ the sentence before speaks of, where it goes on about that (*sa première sessio
 import itertools
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -368,7 +369,7 @@ def _mention(
     text: str,
     plain: str,
     diploma: DiplomaIdentity,
-    codes: list[tuple[int, int, str]],
+    codes: Sequence[tuple[int, int, str]],
 ) -> Mention | None:
     groups = match.groupdict()
     of = bool(groups["of"] or groups["of_alone"])
@@ -443,7 +444,7 @@ def _is_own(
     )
 
 
-def _its_codes(plain: str, end: int, codes: list[tuple[int, int, str]]) -> tuple[str, ...]:
+def _its_codes(plain: str, end: int, codes: Sequence[tuple[int, int, str]]) -> tuple[str, ...]:
     """Return the codes that stand right behind a name, or in the bracket behind it."""
     opened = plain.find("(", end, end + _FAR)
     closed = plain.find(")", opened, opened + _LONGEST_BRACKET) if opened >= 0 else -1

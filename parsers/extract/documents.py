@@ -62,6 +62,7 @@ _NOTHING_BETWEEN = re.compile(r"(?:[\W_]|\b(?:et|ou)\b)*")
 _NOTE = re.compile(r"\s{0,3}\[\d{1,2}\]$")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _NUMERAL = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2})(?: ?[a-z])?\W{0,2}")
+_FORMAT_MARK = re.compile(r"[(\[–—,\d-]")  # one of them stands wherever `_FORMAT` matches
 _FORMAT = re.compile(
     rf"\s{{0,3}}(?:(?<!\S)(?:au|en)\s)?(?:[(\[–—,-]\s{{0,3}}|(?<!\S)(?={_KIND}[\s–—,:/(-]{{0,5}}{_AMOUNT}))"
     rf"(?:{_KIND}|{_OF_A_FILE}{_AMOUNT})"
@@ -247,17 +248,17 @@ def documents_in(
         # an icon beside the words leads to the same file
         worded = {link.href for link in links if _names(_title(link.parts), link.href)}
         links = [k for k in links if k.href not in worded or _names(_title(k.parts), k.href)]
-    annexes = {link.href for link in links if _ANNEX.search(fold(_title(link.parts)))}
+    titled = [(link, _title(link.parts)) for link in links]
+    annexes = {link.href for link, title in titled if _ANNEX.search(fold(title))}
     led = False  # by words before it, or before the one that it follows
-    for link in links:
+    for link, title in titled:
         url = absolute(link.href, base)
         if url is None or is_legal_address(url) or SITE.fullmatch(url):
             continue
         kind = media_type(url)
-        title = _title(link.parts)
         text = clean(joined(link.parts))  # "Référentiel (PDF)", whatever the address
         has_format = bool(
-            _FORMAT.search(text)
+            (_FORMAT_MARK.search(text) and _FORMAT.search(text))
             or _FORMAT_BEHIND.match(link.after)
             or _FILE_NAME.fullmatch(text)
             or (_only_opens(title) and _FILE_NAME.fullmatch(link.before))
@@ -452,6 +453,8 @@ def _title(parts: tuple[Part, ...]) -> str:
     text = clean(joined(parts))
     if _says_nothing(text):
         return ""
+    if not _FORMAT_MARK.search(text):
+        return text.strip(" |") or text
     shorter = _FORMAT.sub("", _NOTE.sub("", text))
     return clean(shorter).strip(" –—-|") or text
 

@@ -114,8 +114,8 @@ def joins(before: str, after: str) -> bool:
         return False
     if _is_repeal(before):
         return bool(_BY_ORDER.match(tokens_of(after).letters))
-    above, below = nor_in(before), nor_in(after)
-    if above and not below and len(before) <= _LONGEST_NOR:
+    below = nor_in(after)
+    if not below and len(before) <= _LONGEST_NOR and nor_in(before):
         return names_order(after)
     if (
         after[:1].isdigit()

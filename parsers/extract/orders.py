@@ -14,7 +14,7 @@ from parsers.extract.order_lines import is_plural
 from parsers.extract.order_tokens import Tokens, effect_of, tokens_of
 from parsers.model.blocks import Part, joined
 from parsers.model.file_types import is_file
-from parsers.segment.labels import BULLET
+from parsers.segment.labels import without_bullet
 from schema.dates import placed_dates
 from schema.referential import LegalText
 from schema.secrets import masked
@@ -72,14 +72,14 @@ def orders_in(
     `label`: the section's label, which may state the order's kind (*Arrêté de création*).
     `led`: it asks for orders, so that a date that begins the line is one's.
     """
-    text = BULLET.sub("", clean(joined(parts)))
+    text = without_bullet(clean(joined(parts)))
     if not (listed or label or led or any(part.href for part in parts)) and not placed_dates(
         same_length(text)
     ):
         return []  # a sentence without a date: most texts, and none of them is divided into tokens
     if len(parts) > 1 and any(part.href for part in parts):
         parts = tuple(map(_without_words, parts))
-        text = BULLET.sub("", clean(joined(parts)))
+        text = without_bullet(clean(joined(parts)))
     tokens = tokens_of(text)
     first_date = tokens.letters.find("D")
     asked = f"{label} {text[: tokens.begin(first_date)]}" if first_date >= 0 else label

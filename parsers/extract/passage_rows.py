@@ -23,7 +23,7 @@ from parsers.extract.order_tokens import effect_of
 from parsers.extract.table_columns import TableColumns
 from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.file_types import is_file, is_file_detail
-from parsers.segment.labels import BULLET, Piece
+from parsers.segment.labels import Piece, without_bullet
 from parsers.segment.sections import Passage, Section, is_outside
 from schema.dates import dates_in
 from schema.text import clean, same_length
@@ -150,7 +150,7 @@ class Row:
         text, title = "", ""
         for piece in lists or self.pieces:
             for following in lines_of(piece.parts or (Part(piece.text),)):
-                added = BULLET.sub("", clean(joined(following)))
+                added = without_bullet(clean(joined(following)))
                 if not added:
                     continue
                 is_headed, is_number_below = says_what(text), asks_for_number(text, added)
@@ -291,9 +291,12 @@ def _lead_above(first: Passage, before: Row | None) -> str:
     if before is None or first.piece.kind != "item":
         return ""
     last = before.pieces[-1]
-    about = _SUCCESSION.search(before.plain) or is_above_general(last.text)
-    leads = last.text.endswith(":") and about
-    return before.lead if last.kind == "item" else last.text if leads else ""
+    if last.kind == "item":
+        return before.lead
+    about = last.text.endswith(":") and (
+        _SUCCESSION.search(before.plain) or is_above_general(last.text)
+    )
+    return last.text if about else ""
 
 
 def says_of_what(text: str) -> bool:

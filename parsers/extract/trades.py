@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from parsers.model.blocks import Part
-from parsers.segment.labels import BULLET, Piece
+from parsers.segment.labels import Piece, without_bullet
 from schema.issues import Issue, IssueCode, issue
 from schema.text import clean, same_length
 from schema.trade import Trade, parse_trade
@@ -87,7 +87,7 @@ def _naming(content: list[Piece]) -> list[Piece]:
 
 def _labels(piece: Piece, count: int) -> list[str]:
     """Return the trade labels in one piece."""
-    lines = [BULLET.sub("", line) for line in piece.lines]
+    lines = [without_bullet(line) for line in piece.lines]
     if piece.kind == "item" and len(lines) == 1:
         return [piece.text]
     if len(lines) > 1:

@@ -8,6 +8,7 @@ session (`is_content`).
 import itertools
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
@@ -180,9 +181,11 @@ def _upwards(node: LexborNode | None) -> Iterator[LexborNode]:
 
 def is_boilerplate_line(text: str) -> bool:
     """Return whether a line outside of lists is boilerplate by its words."""
-    if len(text) >= 160:
-        return False
-    plain = same_length(text.replace("©", "(c)"))
+    return len(text) < 160 and _is_line(text)
+
+
+@lru_cache(maxsize=2048)  # the lines of a site's menus and lists recur on its pages
+def _is_line(text: str) -> bool:
     if text.startswith("modifi"):  # "modifié le": the order that the line before names
         return False
-    return bool(_LINE.fullmatch(plain))
+    return bool(_LINE.fullmatch(same_length(text.replace("©", "(c)"))))

@@ -58,7 +58,9 @@ def choose(findings: Iterable[Finding], policy: Policy) -> Chosen:
             by_field.setdefault(finding.field, []).append(finding)
     values: dict[str, Any] = {}
     for fields, rule in policy.items():
-        about = [statement for field in fields for statement in by_field.get(field, ())]
+        about = by_field.get(fields[0], [])
+        for label in fields[1:]:
+            about = about + by_field.get(label, [])
         chosen, conflicts = rule(fields, about)
         values |= chosen
         issues += conflicts
@@ -74,6 +76,8 @@ def first(fields: Sequence[str], statements: Sequence[Statement]) -> Values:
     if not statements:
         return dict.fromkeys(fields), []
     main, *labels = fields
+    if not labels and len(statements) == 1:  # nearly all
+        return {main: statements[0].value}, []
     about = [statement for statement in statements if statement.field == main]
     known = [statement for statement in about if statement.value is not None]
     chosen = next(

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from parsers.model.blocks import Block, joined
 from parsers.model.file_types import is_file, is_page
-from parsers.segment.labels import BULLET, Piece
+from parsers.segment.labels import Piece, without_bullet
 from parsers.segment.page_diplomas import OF_OTHERS
 from parsers.segment.title_sources import (
     ONE_OPTION,
@@ -335,7 +335,7 @@ class _Search:
         at = self._places[block.number]
         beside = self._blocks[max(at - 1, 0) : at + 2] if not (block.level or block.strong) else ()
         lines = (b for b in beside if _stand_together(b, block) and not is_menu(b))
-        texts = [BULLET.sub("", b.text) for b in lines]
+        texts = [without_bullet(b.text) for b in lines]
         titles = map(read_title, itertools.filterfalse(is_running_text, texts))
         # options of one diploma begin alike
         begins = (_LONG_WORD.search(fold(title.name)) for title in titles if title.types)

@@ -36,7 +36,7 @@ _BAR = re.compile(r"\s[|•·–—-]\s")
 _FACT_MARKS = ".;|•·–—-"  # one of them stands wherever `_FACT_END` or `_BAR` matches
 PieceKind = Literal["label", "pair", "heading", "text", "item"]
 # Marks that begin an item of a list made of characters; U+F0B7 and its kin are Word's bullets.
-BULLET = re.compile(
+_BULLET = re.compile(
     "^\\s*(?:[-\u2010-\u2015\u2022\u00b7\u25aa\u25ab\u25a0\u25a1\u25cf\u25cb\u25e6*\u27a2\u27a4"
     "\u25ba\u25b6\u2023\u2219\u2192\u21d2\u2713\u2714\u00a7\u00bb\u2043\uf000-\uf0ff]"
     "|o(?=[\\s\u00a0]{2,}))[\\s\u00a0]*(?=\\S)"
@@ -149,6 +149,18 @@ def split_row(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piece],
     return pieces, []
 
 
+def without_bullet(text: str) -> str:
+    """Return the text of an item without the mark in front of it."""
+    return text[_behind_bullet(text) :]
+
+
+def _behind_bullet(text: str) -> int:
+    if text[:1].isalnum() and text[0] != "o":  # most texts
+        return 0
+    bullet = _BULLET.match(text)
+    return bullet.end() if bullet else 0
+
+
 def _is_code_of_other(label: Piece, value: Piece) -> bool:
     """Return whether *code 500-23441* is the value of the label above, *Diplôme remplacé*."""
     is_code = value.kind == "pair" and value.entry is not None and value.entry.field == "code"
@@ -222,8 +234,7 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
             if pieces or (len(text) == 1 and not (block.cell and not block.cell.column)):
                 yield from (*pieces, Piece("text", block, None, "", "", ()))
             continue
-        bullet = BULLET.match(text)
-        if not pieces and not bullet:
+        if not pieces and not _behind_bullet(text):
             waiting += line
             continue
         if waiting:
@@ -261,8 +272,8 @@ def _at_section_labels(line: tuple[Part, ...], lexicon: Lexicon) -> Iterator[tup
 
 def _paragraph(block: Block, parts: list[Part], is_item: bool) -> Piece:
     text = clean(joined(parts))
-    if bullet := BULLET.match(text):
-        text, is_item = text[bullet.end() :], True
+    if end := _behind_bullet(text):
+        text, is_item = text[end:], True
     return Piece("item" if is_item else "text", block, None, "", text, tuple(parts))
 
 
@@ -300,7 +311,7 @@ def _labelled(
         return  # a line break inside a sentence: "un double<br>objectif : …"
     if ":" in text and is_file_detail(text):
         return  # "Type : PDF"
-    if entry := lexicon.lookup(BULLET.sub("", text)):
+    if entry := lexicon.lookup(without_bullet(text)):
         target = {part.href for part in line if any(map(str.isalnum, part.text))}
         if None in target or len(target) > 1 or text.endswith(":"):
             yield Piece("label", block, entry, text, "", ())
@@ -359,7 +370,8 @@ def _fact_starts(block: Block, line: tuple[Part, ...], raw: str, lexicon: Lexico
 
     Behind a code, or a label with its value and no colon, also where bars or dashes divide a line.
     """
-    starts = {stop.end() for stop in _FACT_END.finditer(raw) if not _goes_on(raw, stop)}
+    stops = _FACT_END.finditer(raw) if "." in raw or ";" in raw else ()
+    starts = {stop.end() for stop in stops if not _goes_on(raw, stop)}
     bars = list(_BAR.finditer(raw))
     first = clean(raw[: bars[0].start()]) if bars else ""
     is_pair = first and ":" not in first and _bare_pair(block, line, first, lexicon)
@@ -402,8 +414,7 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
         starts.add(at + len(part.text) - len(part.text.lstrip()))
         at += len(part.text)
     labels: list[tuple[int, int, Entry]] = []
-    bullet = BULLET.match(raw)
-    begin = bullet.end() if bullet else 0
+    begin = _behind_bullet(raw)
     for match in matches:
         entry = lexicon.lookup(clean(raw[match.start(1) : match.end(1)]))
         before = raw[max(begin, match.start() - 12) : match.start()].rstrip()

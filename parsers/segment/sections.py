@@ -113,6 +113,8 @@ class Outline(NamedTuple):
 
 def outline(pieces: list[Piece]) -> Outline:
     """Sort the pieces of one diploma, or of a whole page, into sections."""
+    if not pieces:  # most options have no part of their own, or pages no common one
+        return Outline([], [])
     pieces = [each for piece in pieces for each in _of_version(piece)]
     pieces = dated_entries(_of_present_diploma(pieces))
     builder = _Builder(pieces)

@@ -7,6 +7,9 @@ from urllib.parse import unquote_to_bytes, urljoin, urlsplit, urlunsplit
 from w3lib.url import safe_url_string
 
 _PORTS = {"http": 80, "https": 443}
+# An address that stays as it is: no port, query, escape, fragment or step with a dot in front.
+_LABEL = "[a-z0-9_-]{1,63}"
+_NORMAL = re.compile(rf"https?://{_LABEL}(?:\.{_LABEL})*(?:/(?!\.)[A-Za-z0-9._~-]*)+")
 
 
 def normalise(address: str, base: str | None = None) -> str | None:
@@ -16,6 +19,8 @@ def normalise(address: str, base: str | None = None) -> str | None:
     `.` and `..` (also written `%2e`) resolved, host and scheme in lower case, default ports left
     out. The case of path and query stays.
     """
+    if base is None and _NORMAL.fullmatch(address):
+        return address
     # A leading backslash or one in the path is a slash to browsers (WHATWG URL).
     text = re.sub(r"[\t\r\n]", "", address).strip().replace("\\", "/")
     try:

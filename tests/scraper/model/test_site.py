@@ -1,6 +1,8 @@
 """Addresses: written safely, compared without case, 182 of them known."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scraper.model.known_diplomas import known_addresses
 from scraper.model.site import OFFICIAL, Root, Site
@@ -51,6 +53,17 @@ def test_known_addresses_are_182_for_181_pages() -> None:
 )
 def test_normalise(written: str, asked: str | None) -> None:
     assert normalise(written, OLD + "index.html") == asked
+
+
+@given(
+    st.sampled_from(["http://", "https://", "HTTPS://", "ftp://"]),
+    st.text("abA01._-~:%é ", max_size=70),
+    st.lists(st.text("abA01._-~%2e;&é\\?# ", max_size=5), max_size=4).map("/".join),
+)
+def test_an_address_that_stays_as_it_is(scheme: str, host: str, path: str) -> None:
+    """The shorter way gives what the long one gives, which a base asks for."""
+    address = f"{scheme}{host}/{path}"
+    assert normalise(address) == normalise(address, "file:///")
 
 
 @pytest.mark.parametrize(

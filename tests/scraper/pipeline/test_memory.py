@@ -4,6 +4,7 @@ import tracemalloc
 from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
+from output.dataset.spool import Spool
 from output.diff.changes import changes
 from output.diff.version_content import NOTHING, content_of
 from parsers.model.reading import Reading, ReadRecord
@@ -66,7 +67,7 @@ def peak_of_building(pages: int) -> int:
     try:
         built = build_dataset(snapshots, inputs, reader=_ReadBefore(inputs.lexicon))
         assert len(built.content.records) == pages
-        assert len(changes(NOTHING, content_of(built.content), "first")) == pages
+        assert len(Spool(changes(NOTHING, content_of(built.content), "first"))) == pages
         return tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
