@@ -34,7 +34,7 @@ _FURTHER = re.compile(
     r"(?P<lead>(?=[,;&-]))[,;-]{0,2}(?P<and>&)?(?:[pa]?C)?(?P<du>a)?D"
 )
 # "modifié le 5 juin 2006", "(dernière modification : 5 juin 2006)"
-_CHANGED_ON = r"(?P<does>M(?!C)|w?K)p?(?:a?:|[,-])?p?(?:a?C)?(?P<du>a)?D"
+_CHANGED_ON = r"(?P<does>M(?!C)|w?K)p?(?:a?:|[,(-])?p?(?:a?C)?(?P<du>a)?D"
 _ADDED = re.compile(rf"(?:,?qa?h[Mc])?[,;(&-]{{0,6}}(?P<lead>)e?(?:M\(?)?{_CHANGED_ON}")
 # "… portant création du CAP X (JO du 5 mai 2004), modifié le 5 juin 2006"
 _ADDED_BEHIND = re.compile(
@@ -42,9 +42,9 @@ _ADDED_BEHIND = re.compile(
     rf"(?:[,;.-]|(?<=[)ND])|(?=\())\(?(?P<lead>){_CHANGED_ON}"
 )
 _IN_LIST = re.compile(r"[,&]p?a*$")
-# "modifié par : arrêté du … ; arrêté du …"
-_OPENS_LIST = re.compile(r"[MK]p?a?:$")
-_IN_OPENED = re.compile(r"[,;&]p?a*$")
+# "modifié par : arrêté du … ; arrêté du …", "modifié (…", "(modifié par arrêté du … ; …"
+_OPENS_LIST = re.compile(r"(?:[MK]p?a?[:(]|\([MK]p?a?)$")
+_IN_OPENED = re.compile(r"(?:[^()]|\([^()]*\))*[,;&]p?a*$")
 # Before the word of an order that is only cited, and behind its date.
 _CITING = re.compile(r"(?:[QRG]a*|RKa+|[q&]M(?!p)(?:(?!Mp)[^.;OP]){0,12})$")
 _HAD_DONE = re.compile(r",?(?:qa?h|x)")
@@ -71,7 +71,7 @@ _LEADS_IN = re.compile(r"[(),-]{0,6}n?[)]?(?:[Mc]pa?|[^:.;,()]{0,8}:a?|a)?")
 # but in "modifié portant création".
 _OWN_WORDS = re.compile(
     r"(?P<skip>(?<=D)[,;(-]?M[,)]?(?=R?[KG]))"
-    r"|(?P<done>[MK]p|ew?M|qa?h|(?<=D)[,;(-]?M(?!C|a(?:[^D]|$)))|(?P<does>[KGMc])"
+    r"|(?P<done>[MK]p|ew?M|qa?h|(?<=[DN)])[,;(-]?M(?!C|a(?:[^D]|$)))|(?P<does>[KGMc])"
 )
 _IN_BRACKET = re.compile(r"(?:[^()]|\([^()]*\))*")
 # A sentence behind an order that says what it does, or where it was published.
@@ -144,7 +144,7 @@ def places_of(tokens: Tokens, listed: bool, plural: bool) -> Iterator[Place]:
         elif place and (match := _added(tokens, end)):
             stop = match.end() - 1
             place = Place(match.start("lead"), stop, match.end(), None, False, place.cited, True)
-            is_list = ":" in letters[match.start("lead") : stop]  # "(modifié : …, …)"
+            is_list = bool(_OPENS_LIST.search(letters, match.start("lead"), stop))
             plural = is_list or (
                 bool(match["du"]) and tokens.words(stop - 1, stop).strip().endswith("s")
             )
@@ -154,8 +154,8 @@ def places_of(tokens: Tokens, listed: bool, plural: bool) -> Iterator[Place]:
             plural = plural or words[-1:] == ["les"]  # "modifié les 6 juin 2005 et 7 mai 2006"
         elif match := (_ORDER_OR_THAT if place else _ORDER).search(letters, end):
             start = match.start()
-            in_list = _IN_OPENED if opened else _IN_LIST
-            further = place is not None and bool(in_list.search(letters, end, start))
+            in_list = _IN_OPENED.match if opened else _IN_LIST.search
+            further = place is not None and bool(in_list(letters, end, start))
             opened = bool(_OPENS_LIST.search(letters, end, start)) or (opened and further)
             place = Place(start, start, match.end(), None, further, _is_cited(tokens, match))
             plural, has_word = letters[start] == "P", True

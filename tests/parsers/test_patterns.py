@@ -37,6 +37,7 @@ NOT_SEARCHED = {
     "parsers.extract.order_grammar._ADDED",
     "parsers.extract.order_grammar._ADDED_BEHIND",
     "parsers.extract.order_grammar._FURTHER",
+    "parsers.extract.order_grammar._IN_OPENED",
     "parsers.extract.order_lines._DATE_FIRST",
     "parsers.extract.order_lines._GOES_ON",
     "parsers.extract.order_lines._OF_IT",

@@ -30,6 +30,18 @@ SENTENCES = (
     # said before a list, behind one order of it alone, in a sentence that defines the diploma
     ("Arrêté du {a}, modifié par : arrêté du {b} ; arrêté du {c}", "-mm"),
     ("Arrêté du {a}<br>(modifié : {b}, {c})", "-mm"),
+    # the word before a bracket is of all orders in it, and of no other
+    ("Arrêté du {a} modifié (arrêté du {b} ; arrêté du {c})", "-mm"),
+    ("Arrêté du {a} (JO du 3 juillet 2003), modifié (arrêté du {b} (JO du 9) ; du {c})", "-mm"),
+    ("Arrêté du {a} - NOR : MENE0301234A modifié [arr. du {b}, JO du 9 ; arr. du {c}]", "-mm"),
+    ("Créé (arrêté du {a}), modifié (arrêté du {b}), abrogé (arrêté du {c})", "cmr"),
+    ("Arrêté du {a} (modifié par arrêté du {b}, NOR : MENE0700123A ; arrêté du {c})", "-mm"),
+    ("Arrêté du {a} modifié ({b} ; {c})", "-mm"),
+    ("Arrêté du {a} modifié (arrêté du {b}) ; arrêté du {c}", "-m-"),
+    ("Arrêté du {a} (modifié par : arrêté du {b}) ; arrêté du {c}", "-m-"),
+    ("Arrêté du {a} (JO du 3 juillet 2003), modifié", "-"),
+    ("Arrêté du {a} modifié (JO du 3 juillet 2003)", "-"),
+    ("Arrêté du {a} (JO du 3 juillet 2003) : création ; arrêté du {b} (modifié)", "c-"),
     ("Arrêté du {a} portant création, arrêté du {b}", "c-"),
     ("Régi par le décret du {a}, qui l'institue, et par l'arrêté du {b}", "c-"),
     ("défini par arrêté du {a}<br>modifié par arrêté du {b}", "-m"),
