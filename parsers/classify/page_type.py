@@ -114,9 +114,10 @@ def evidence_of(draft: Chosen, document: Document) -> Evidence:
             for remark in draft.issues
         )
         or any(
-            _is_own_file(linked.title, document)
-            or (not is_field and _is_own_file(_path(linked.url, document), document))
-            for linked in values.get("documents", ())
+            _is_own_file(f"{linked.label} {linked.value.title}", document)  # "Annexes : I, II"
+            or (not is_field and _is_own_file(_path(linked.value.url, document), document))
+            for linked in draft.statements
+            if linked.field == "documents"
         ),
         known_type="diploma_type" in labelled,
         fields=sum(bool(values.get(name)) for name in _TEXTS),

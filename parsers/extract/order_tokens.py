@@ -45,6 +45,8 @@ _KINDS = {
     # what an order does: as a verb of its title, as a noun
     "G": r"(?:modifiant|rectifiant|abrogeant|remplacant|completant|creant|instituant)\b"
          r"|definissant\b(?! les (?:modalites|epreuves|unites)\b)"
+         r"|modifie (?=(?:certaines?|les|des|l[ea]|l'|une?) ?(?:annexes?|reglement|definition"
+         r"|epreuves?|unites?|modalites|conditions|referentiels?|intitule)\b)"
          r"|abroge et remplace\b|portant reglement\b"
          r"|fixant les conditions\b(?! d'h| d'obtention de d)"
          r"|(?:portant|fixant) (?:la )?definition\b"

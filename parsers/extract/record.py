@@ -20,6 +20,7 @@ from parsers.model.file_types import is_file
 from parsers.model.statement import Chosen, Finding, Policy, Statement, Values, choose, every, first
 from parsers.segment.labels import Piece
 from parsers.segment.sections import Outline, Passage, Section
+from schema.code import codes_in
 from schema.errors import Refused
 from schema.issues import IssueCode, Refusal, issue
 from schema.referential import TEXT_FIELDS, Referential, content_hash
@@ -74,6 +75,9 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     read_already = {f.text for f in (*stated, *unlabelled) if isinstance(f, Statement)}
     if loose:
         read_already.add(loose.place)
+    if context.code:  # of an option, which the title of the page may state
+        above = (passage.piece.text for passage in shared.passages if passage.above)
+        read_already |= {text for text in above if context.code in codes_in(text)}
     findings += annotate(passages, diploma, context.base, read_already)
     findings += empty_lists(sections, passages)
     findings += repealing_orders(findings)

@@ -69,6 +69,17 @@ def replacement_text(
     return "" if tag in _OFTEN_EMPTY and len(chosen.split()) > _FEW else chosen
 
 
+def is_remnant(link: LexborNode) -> bool:
+    """Return whether a link without text stands right beside one with the same address."""
+    address, before, after = link.attributes.get("href"), link.prev, link.next
+    if before is not None and not before.text().strip():
+        before = before.prev
+    if after is not None and not after.text().strip():
+        after = after.next
+    beside = [other for other in (before, after) if other is not None and other.text().strip()]
+    return any(other.attributes.get("href") == address for other in beside)
+
+
 def link_title(node: LexborNode, attributes: Attributes) -> str:
     """Return the name of a link whose text may be *Télécharger*: its title, or its card's."""
     title = clean(attributes.get("aria-label") or attributes.get("title") or "")

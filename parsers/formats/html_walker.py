@@ -32,6 +32,7 @@ from parsers.formats.html_text import (
     image_text,
     image_words,
     is_drawn_rule,
+    is_remnant,
     is_split_word,
     link_title,
     replacement_text,
@@ -39,6 +40,7 @@ from parsers.formats.html_text import (
     whole_words,
 )
 from parsers.model.blocks import Block, Cell, Part
+from parsers.model.file_types import file_name
 from schema.text import clean, fold
 
 _TAGS_OF_ROLES = {
@@ -263,7 +265,8 @@ class Walker:
             if address and context.title:
                 images = [*images, context.title]
             text = replacement_text(context.tag, node.attributes, images, address)
-            if text and not (address or "").startswith("#"):
+            is_left = bool(address and text == file_name(address)) and is_remnant(node)
+            if text and not ((address or "").startswith("#") or is_left):
                 self._text(text, context)
         if context.inline:
             return

@@ -112,7 +112,8 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
             is_list = first.kind != "item" or last.kind != "text" or last.text[-1:] == ":"
             if place.told and not (is_value and is_list):  # the value or list has ended
                 place = place._replace(told="word")
-            named = last is not first and last.kind != "pair" and _LETTER_ALONE.fullmatch(last.text)
+            is_below = last is not first and last.kind != "pair" and not first.block.has_link
+            named = _LETTER_ALONE.fullmatch(last.text) if is_below else None
             is_above = _LETTER_ALONE.fullmatch(first.text) and [p.kind for p in below] == ["text"]
             for text in first.lines if not is_above else ():
                 text, holders = (f"{last.text} : {text}", (last, first)) if named else (text, row)

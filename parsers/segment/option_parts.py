@@ -114,7 +114,8 @@ def of_headings(pieces: list[Piece], title: str, level: int) -> list[Mention]:
     """
     starts = [number for number, piece in enumerate(pieces) if _begins(piece, title)]
     starts = starts if len(starts) > 1 else _bare_heads(pieces) or starts
-    keys = [letter(pieces[n].text) or fold(pieces[n].text) for n in starts]
+    names = [_name_and_code(pieces[number])[0] for number in starts]
+    keys = [letter(name) or fold(name) for name in names]
     half = len(starts) // 2
     if half > 1 and keys[:half] == keys[half:]:  # all named above, and the parts of each below
         named, below = _headed(pieces, starts[:half]), _headed(pieces, starts[half:])

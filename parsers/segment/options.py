@@ -31,6 +31,7 @@ from parsers.segment.page_diplomas import (
     Variant,
     letter,
     lettered,
+    named_option,
     option,
     without_options,
 )
@@ -126,6 +127,9 @@ def of_title(title: str) -> list[Mention]:
     """Read `… option A signalétique, option B décor peint`: one diploma each."""
     start = OPTIONS_IN_TITLE.search(title)
     named = lettered_names(_COUNT.sub("", title[start.start() :])) if start else []
+    codes = [codes_in(name) for name in named]
+    if len(named) > 1 and all(len(own) == 1 for own in codes):
+        return [Mention(name, own[0]) for name, own in zip(named, codes, strict=True)]
     return [Mention(name) for name in named] if len(named) > 1 else []
 
 
@@ -184,9 +188,23 @@ def _behind(title: str, text: str) -> str:
 def _named(lines: _Lines) -> list[list[Mention]]:
     """Return the options without codes: of a line that names several, else of all single lines."""
     uncoded = [mentions for line, mentions in lines if mentions and mentions[0].code is None]
-    singles = [mentions[0] for mentions in uncoded if len(mentions) == 1]
+    singles: list[Mention] = []
+    for mention in (mentions[0] for mentions in uncoded if len(mentions) == 1):
+        if not any(_is_again(mention, before) for before in singles):
+            singles.append(mention)
     sets = [*(mentions for mentions in uncoded if len(mentions) > 1), singles]
     return [found for found in sets if _are_options(found)]
+
+
+def _is_again(mention: Mention, before: Mention) -> bool:
+    """Return whether an option is named once more, as above its files: by its letter or in full."""
+    is_same = fold(_own_name(mention)) == fold(_own_name(before))
+    return _key(mention) == _key(before) and (is_same or len(_own_name(mention)) == 1)
+
+
+def _own_name(mention: Mention) -> str:
+    """Return the name of an option without that word: *A* of *Option A :*."""
+    return OPTION.sub("", mention.name).strip(" :.–-")
 
 
 def _are_options(found: list[Mention]) -> bool:
@@ -230,7 +248,7 @@ def _completed(found: list[Mention], sets: Iterable[list[Mention]]) -> list[Ment
         own = {id(piece) for mention in found for piece in mention.own}
         found = [
             Mention(
-                mention.name if len(OPTION.sub("", mention.name)) > 1 else further.name,
+                mention.name if len(_own_name(mention)) > 1 else further.name,
                 mention.code or further.code,
                 mention.lines + further.lines,
                 (*mention.own, *(p for p in further.own if not (mention.own and id(p) in own))),
@@ -242,7 +260,7 @@ def _completed(found: list[Mention], sets: Iterable[list[Mention]]) -> list[Ment
 
 def _key(mention: Mention) -> str:
     """Return what tells options of a page apart: the letter, else the name, else the code."""
-    return letter(mention.name) or fold(OPTION.sub("", mention.name)) or mention.code or ""
+    return letter(mention.name) or fold(_own_name(mention)) or mention.code or ""
 
 
 def split_among(pieces: list[Piece], found: list[Mention], title: str) -> Split:
@@ -283,7 +301,32 @@ def split_among(pieces: list[Piece], found: list[Mention], title: str) -> Split:
         own = (*linked, *(piece for piece in mention.own if id(piece) not in naming), *told)
         made = option(title, mention.name, mention.code, place, own)
         variants.append(made if mention.name or mention.code else Variant(own))
+    shared, variants = _with_lines(shared, variants)
     return Split(shared, lettered(variants), tuple(_bare_numbers(found)))
+
+
+def _with_lines(shared: list[Piece], variants: list[Variant]) -> tuple[list[Piece], list[Variant]]:
+    """Give options the lines of links that their names lead: `Annexes option A : I, II`."""
+    left: list[Piece] = []
+    own: dict[int, list[Piece]] = defaultdict(list)
+    for piece in shared:
+        is_worded = piece.block.has_link and "option" in piece.text.lower()
+        lines = lines_of_parts(piece.parts) if is_worded and piece.entry is None else []
+        leads = [_lead(line) for line in lines]
+        owners = [named_option(lead, variants) if lead else None for lead in leads]
+        if not any(owners) or not all(leads):
+            left.append(piece)
+            continue
+        for owner, line in zip(owners, lines, strict=True):
+            part = piece._replace(text=clean(joined(line)), parts=line)
+            (own[id(owner)] if owner else left).append(part)
+    return left, [v._replace(pieces=(*v.pieces, *own[id(v)])) for v in variants]
+
+
+def _lead(line: tuple[Part, ...]) -> str:
+    """Return the words before the first link of a line."""
+    before = itertools.takewhile(lambda part: not part.href, line)
+    return clean(joined([*before])).strip(" :-–•")
 
 
 def _bare_numbers(found: list[Mention]) -> Iterator[Issue]:

@@ -95,6 +95,8 @@ def title_end(text: str) -> int:
     if by and by.start() > 2:
         text, plain = text[: by.start()], plain[: by.start()]
     behind = _BEHIND.search(plain, 3) if _MAY_BE_BEHIND.search(plain) else None
+    if behind and _LETTERED_OPTION.search(plain, behind.end()) and len(codes_in(text)) > 1:
+        behind = None  # "option A osier, code 500-22434, option B rotin, code 500-22435"
     end = behind.start() if behind else len(text)
     if plain.count(" option ") > 1 and not _LETTERED_OPTION.search(plain):
         end = min(end, plain.index(" option "))  # several options, of which none is the title's

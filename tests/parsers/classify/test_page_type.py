@@ -16,9 +16,11 @@ from schema.referential import Document
 URL = "https://eduscol.education.fr/referentiels-professionnels/b224.html"
 
 
-def seen(url: str = URL, *, known: bool = False, **values: Any) -> Evidence:
+def seen(url: str = URL, *, known: bool = False, label: str = "label", **values: Any) -> Evidence:
     statements = tuple(
-        Statement(name, value, str(value), "1", "label") for name, value in values.items()
+        Statement(name, each, str(each), "1", label)
+        for name, value in values.items()
+        for each in (value if isinstance(value, tuple) else (value,))
     )
     return evidence_of(Chosen(values, statements, ()), Source(b"", url, is_known=known))
 
@@ -52,6 +54,14 @@ def file(title: str, name: str) -> tuple[Document, ...]:
 )  # fmt: skip
 def test_evidence(values: dict[str, Any], is_enough: bool) -> None:
     assert seen(**values).enough is is_enough
+
+
+def test_the_label_of_a_file_says_what_it_is() -> None:
+    """*Annexes : I, II*, whose links say no more than a number."""
+    numbered = file("I", "a.pdf")
+    assert seen(title="CAP boulanger", documents=numbered, label="Annexes").enough
+    assert not seen(title="CAP boulanger", documents=numbered, label="Sujets").enough
+    assert not seen(title="CAP boulanger", documents=numbered, label="Annexes des sujets").enough
 
 
 def test_a_known_address_speaks_for_a_page() -> None:

@@ -212,3 +212,46 @@ def test_a_format_behind_the_link_of_an_option_is_no_part_of_its_name(behind: st
 def test_a_banner_names_the_predecessor() -> None:
     banner = "<div class=bandeau>Remplace le 320-25408.</div>"
     assert record_of(f"{banner}<h1>BTS Vannerie</h1>{ORDER}", "").replaces == ("32025408",)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<p>{link}<a href='v/arrete040503.pdf'></a></p>",
+        "<p><a href='v/arrete040503.pdf'></a>{link}</p>",
+        "<p>{link} <a href='v/arrete040503.pdf'> </a></p>",
+        "<p>{link}<a href='v/arrete040503.pdf'><b></b></a></p>",
+        "<ul><li><a href='v/arrete040503.pdf'></a>{link}</li></ul>",
+    ],
+)
+def test_what_editors_left_of_a_link_beside_it_says_nothing(form: str) -> None:
+    body = form.format(link="<a href='v/arrete040503.pdf'>Arrêté du 3 mai 2004</a>")
+    record = record_of(body)
+    assert [(text.date, text.title) for text in record.legal_texts] == [
+        ("2004-05-03", "Arrêté du 3 mai 2004")
+    ]
+    (document,) = record.documents
+    assert document.title == "Arrêté du 3 mai 2004"
+
+
+def test_a_link_without_text_to_another_file_is_a_document() -> None:
+    found = documents("<p><a href='v/a1.pdf'>Annexe I</a> <a href='v/a2.pdf'></a></p>")
+    assert [url.rpartition("/")[2] for _, url in found] == ["a1.pdf", "a2.pdf"]
+
+
+ADDRESS = "http://www.education.gouv.fr/bo/2004/20/MENE0400981A.htm"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("<font><a href='{}'>Arrêté</a> du 3 mai 2004</font>", None),
+        ("<b><a href='{}'>Arrêté de création</a> du 3 mai 2004</b>", "creation"),
+        ("<a href='{}'>Arrêté modificatif</a> du 3 mai 2004", "modification"),
+        ("<a href='{}'>Arrêté</a> <i>du 3 mai 2004</i>", None),
+    ],
+)
+def test_a_link_on_the_word_of_an_order_is_of_it_and_no_label(line: str, kind: str | None) -> None:
+    (order,) = record_of(f"<p>{line.format(ADDRESS)}</p>").legal_texts
+    assert (order.date, order.nor, order.kind) == ("2004-05-03", "MENE0400981A", kind)
+    assert order.url == ADDRESS

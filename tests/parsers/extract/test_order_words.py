@@ -42,6 +42,10 @@ def kinds(text: str, label: str) -> list[str | None]:
         ("arrêté du 3 mai 2004 modifiant l'arrêté portant création", "", "modification"),
         ("arrêté du 3 mai 2004 portant abrogation de certaines spécialités", "", "repeal"),
         ("arrêté du 3 mai 2004", "Arrêtés de modification", "modification"),
+        # what it does to the diploma, in the present tense
+        ("arrêté du 3 mai 2004 (modifie certaines annexes)", "", "modification"),
+        ("arrêté du 3 mai 2004 - modifie le règlement d'examen", "", "modification"),
+        ("arrêté du 3 mai 2004 modifié (annexes)", "", None),
         ("arrêté du 3 mai 2004", "Textes officiels", None),
         # what was said before a comma or a stop is of another order
         ("Abrogé par le précédent. Arrêté du 3 mai 2004", "", None),

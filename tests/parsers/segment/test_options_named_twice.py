@@ -1,0 +1,118 @@
+"""Options that are named below the title and again above their files, in other words or by letter.
+
+All pages are mock-ups.
+"""
+
+from itertools import product
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.lexicon import Lexicon
+from schema.referential import Referential
+
+ORDER = "<p>Arrêté du 17 juin 2003</p>"
+TITLE = "<h1>CAP Vannerie</h1>"
+
+
+def records(body: str) -> list[Referential]:
+    page = f"<html><body>{body}</body></html>".encode()
+    document = Document(page, "https://x.invalid/c1.html", "text/html")
+    return [each.record for each in read(document, Lexicon.packaged()).records]
+
+
+def files(record: Referential) -> list[str]:
+    return [each.url.rpartition("/")[2] for each in record.documents]
+
+
+def part(head: str, name: str) -> str:
+    return f'{head}<p><a href="v/{name}1.pdf">Annexe I</a><br><a href="v/{name}2.pdf">Annexe II</a>'
+
+
+NAMED = (
+    "<p><b>Option osier (500-22434 V)</b></p><p><b>Option rotin (500-22435 V)</b></p>",
+    "<p>option osier (code 500-22434 V)</p><p>option rotin (code 500-22435 V)</p>",
+    "<h3>option osier (50022434)</h3><h3>option rotin (50022435)</h3>",
+)
+HEADS = ("<h4>{}</h4>", "<p><strong>{}</strong></p>", "<h4><u>{} :</u></h4>")
+
+
+@pytest.mark.parametrize(("named", "head"), product(NAMED, HEADS))
+def test_files_below_the_second_name_are_of_their_option(named: str, head: str) -> None:
+    parts = part(head.format("Option osier"), "o") + part(head.format("Option rotin"), "r")
+    for before, common in product(("", "<h3>Annexes</h3>"), ("", "Annexes communes aux options")):
+        last = head.format(common) + '<p><a href="v/c.pdf">Annexe V</a></p>' if common else ""
+        found = records(f"{TITLE}{named}{ORDER}{before}{parts}{last}")
+        assert [each.code for each in found] == ["50022434", "50022435"]
+        assert [each.name for each in found] == ["Vannerie option osier", "Vannerie option rotin"]
+        shared = ["c.pdf"] if common else []
+        assert [files(each) for each in found] == [
+            ["o1.pdf", "o2.pdf", *shared],
+            ["r1.pdf", "r2.pdf", *shared],
+        ]
+        assert all(each.legal_texts for each in found)
+
+
+@pytest.mark.parametrize(
+    ("mark", "bullet", "head"), product((" - ", " : ", "&nbsp;: "), ("", "&middot; "), HEADS)
+)
+def test_a_letter_alone_above_files_takes_the_name_from_above(
+    mark: str, bullet: str, head: str
+) -> None:
+    lines = [f"{bullet}option A{mark}Osier, jonc et rotin", f"{bullet}option B{mark}Rotin"]
+    parts = part(head.format("Option A"), "a") + part(head.format("Option B : Rotin"), "b")
+    found = records(f"{TITLE}<p>{'<br>'.join(lines)}</p>{ORDER}{parts}")
+    assert [each.name for each in found] == [
+        "Vannerie option A Osier, jonc et rotin",
+        "Vannerie option B Rotin",
+    ]
+    assert [files(each) for each in found] == [["a1.pdf", "a2.pdf"], ["b1.pdf", "b2.pdf"]]
+
+
+def test_a_letter_with_another_name_is_no_second_name() -> None:
+    """Nothing is chosen among two names of one letter."""
+    lines = "<p>option A - Osier<br>option B - Rotin</p>"
+    parts = part("<h4>Option A : Jonc</h4>", "a") + part("<h4>Option B : Rotin</h4>", "b")
+    found = records(f"{TITLE}{lines}{ORDER}{parts}")
+    assert "Vannerie option A Osier" not in [each.name for each in found]
+
+
+@pytest.mark.parametrize("code", ["({})", "- {}", ", code {}"])
+@pytest.mark.parametrize(
+    "tag", ["<h1>CAP<br>Vannerie<br>{}<br>{}</h1>", "<h1>CAP Vannerie {} {}</h1>"]
+)
+def test_codes_of_the_options_of_a_title(tag: str, code: str) -> None:
+    options = ("option A - Osier ", "OPTION B - Rotin ")
+    codes = map(code.format, ("500-22434 V", "50022435"))
+    found = records(tag.format(*(a + b for a, b in zip(options, codes, strict=True))) + ORDER)
+    assert [each.code for each in found] == ["50022434", "50022435"]
+    assert [each.name for each in found] == ["Vannerie option A Osier", "Vannerie option B Rotin"]
+    assert not [each for record in found for each in record.issues if each.field == "code"]
+
+
+LEADS = ("Annexes {} :", "Annexes de l'{} -", "{} :", "Référentiel ({}) :")
+
+
+@pytest.mark.parametrize(("lead", "between"), product(LEADS, ("<br>", "</p><p>", "</p>\n<p>")))
+def test_lines_of_links_are_of_the_option_that_their_words_name(lead: str, between: str) -> None:
+    for names in (("option osier", "option rotin"), ("option A", "option B")):
+        named = "<p>option A osier (500-22434)<br>option B rotin (500-22435)</p>"
+        links = [
+            f'{lead.format(name)} <a href="v/{name[-1]}1.pdf">I</a> | '
+            f'<a href="v/{name[-1]}2.pdf">II</a>'
+            for name in names
+        ]
+        common = 'Annexes communes : <a href="v/c.pdf">V</a>'
+        found = records(f"{TITLE}{named}{ORDER}<p>{between.join([*links, common])}</p>")
+        ends = [name[-1] for name in names]
+        assert [files(each) for each in found] == [
+            [f"{end}1.pdf", f"{end}2.pdf", "c.pdf"] for end in ends
+        ], (names, lead)
+
+
+def test_a_line_that_names_both_options_or_none_is_of_both() -> None:
+    named = "<p>option A osier (500-22434)<br>option B rotin (500-22435)</p>"
+    for lead in ("Annexes des options A et B :", "Annexes :", "Options osier et rotin :"):
+        found = records(f'{TITLE}{named}{ORDER}<p>{lead} <a href="v/1.pdf">I</a></p>')
+        assert [files(each) for each in found] == [["1.pdf"], ["1.pdf"]], lead
