@@ -198,8 +198,9 @@ def _named(lines: _Lines) -> list[list[Mention]]:
 
 def _is_again(mention: Mention, before: Mention) -> bool:
     """Return whether an option is named once more, as above its files: by its letter or in full."""
-    is_same = fold(_own_name(mention)) == fold(_own_name(before))
-    return _key(mention) == _key(before) and (is_same or len(_own_name(mention)) == 1)
+    key, names = letter(mention.name), [fold(_own_name(each)) for each in (mention, before)]
+    is_same = len(names[0]) == 1 or names[0] == names[1]
+    return bool(key) and key == letter(before.name) and is_same
 
 
 def _own_name(mention: Mention) -> str:

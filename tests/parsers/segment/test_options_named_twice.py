@@ -116,3 +116,9 @@ def test_a_line_that_names_both_options_or_none_is_of_both() -> None:
     for lead in ("Annexes des options A et B :", "Annexes :", "Options osier et rotin :"):
         found = records(f'{TITLE}{named}{ORDER}<p>{lead} <a href="v/1.pdf">I</a></p>')
         assert [files(each) for each in found] == [["1.pdf"], ["1.pdf"]], lead
+
+
+def test_a_sentence_about_each_option_is_no_option() -> None:
+    said = "<p>Option préparée par la voie scolaire et par l'apprentissage.</p>"
+    found = records(f"{TITLE}{ORDER}<p>Option A Osier</p>{said}<p>Option B Rotin</p>{said}")
+    assert [each.name for each in found] == ["Vannerie option A Osier", "Vannerie option B Rotin"]
