@@ -72,7 +72,8 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
         first, last = row[0], above[-1] if above else row[0]
         spanning = [piece for piece in spanning if _goes_on(piece, first)]
         cell, value = first.block.cell, last.block.cell
-        in_row = head and head.row and value and cell and value[:2] == head[:2] != cell[:2]
+        is_value = head and (head.row or OPTION.match(last.text))  # not the names of columns
+        in_row = is_value and head and value and cell and value[:2] == head[:2] != cell[:2]
         if in_row or (head and head.header and not (cell and cell.table == head.table)):
             place = place._replace(told=place.told and "word")  # the label's row or table has ended
         if first.kind in {"label", "pair", "heading"}:

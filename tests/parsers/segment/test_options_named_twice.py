@@ -122,3 +122,13 @@ def test_a_sentence_about_each_option_is_no_option() -> None:
     said = "<p>Option préparée par la voie scolaire et par l'apprentissage.</p>"
     found = records(f"{TITLE}{ORDER}<p>Option A Osier</p>{said}<p>Option B Rotin</p>{said}")
     assert [each.name for each in found] == ["Vannerie option A Osier", "Vannerie option B Rotin"]
+
+
+@pytest.mark.parametrize("options", ["<ul><li>{}</li><li>{}</li></ul>", "{}<br>{}", "<p>{}<p>{}"])
+def test_the_label_of_the_next_row_is_no_option(options: str) -> None:
+    """The label *Options* stands in the first row, where names of columns may stand too."""
+    value = options.format("Option A Osier", "Option B Rotin")
+    rows = (("Options", value), ("Examen", "Arrêté du 17 juin 2003"))
+    table = "".join(f"<tr><td><b>{a}</b></td><td>{b}</td></tr>" for a, b in rows)
+    found = records(f"{TITLE}<table>{table}</table>")
+    assert [each.name for each in found] == ["Vannerie option A Osier", "Vannerie option B Rotin"]
