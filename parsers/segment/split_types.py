@@ -77,11 +77,20 @@ def _of_one(block: Block, below: tuple[Block, ...], lexicon: Lexicon) -> Block:
     if not is_rubric or not read_title(singular).is_type_alone:
         return block
     making = (name.making, name.level)
-    made = (b.text[: title_end(b.text)] for b in below if (b.making, b.level) == making)
-    names = [text for text in made if is_name_line(text) and not lexicon.lookup(text)]
+    made = (b for b in below if (b.making, b.level) == making)
+    texts = (_without_options(b) for b in made)
+    texts = (text[: title_end(text)] for text in texts)
+    names = [text for text in texts if is_name_line(text) and not lexicon.lookup(text)]
     if len(names) != 1 or not name.text.startswith(names[0]):
         return block
     return replace(block, parts=(block.parts[0]._replace(text=singular),))
+
+
+def _without_options(block: Block) -> str:
+    """Return the text of a block without the lines of options, with their codes, at its end."""
+    first, *others = (clean(joined(line)) for line in block.lines)
+    are_options = others and all(text.lower().startswith("option ") for text in others)
+    return first if are_options else block.text
 
 
 def _continued(blocks: tuple[Block, ...]) -> int:

@@ -341,3 +341,25 @@ def test_a_line_of_facts_stands_above_the_title_in_its_block(fact: str, form: st
     lines = (fact, "CAP Vannerie", "<a href=v/a.pdf>Annexe</a>", "Arrêté du 3 mai 2004")
     (only,) = records(form.format(*lines))
     assert (only.title, only.code, len(only.legal_texts)) == ("CAP Vannerie", "50024102", 1)
+
+
+@pytest.mark.parametrize("code", ["", " (461-22704 S)", ", code 461-22704"])
+@pytest.mark.parametrize(
+    "rubric", ["<p><font size=2>{}</font></p>", "<h3>{}</h3>", "<div>{}</div>"]
+)
+def test_a_rubric_above_one_name_with_its_options(rubric: str, code: str) -> None:
+    """*Mentions complémentaires* above a name whose options stand on lines below it."""
+    lines = ("Technicien en énergies renouvelables",
+             f"option A Énergie électrique{code}",
+             f"option B Énergie thermique{code.replace('4', '5')}")  # fmt: skip
+    for name in ("<p><b>{}</b></p>", "<h2>{}</h2>", "<p><font size=6><b>{}</b></font></p>"):
+        body = rubric.format("Mentions complémentaires") + name.format("<br>".join(lines))
+        titles = [record.title for record in records(f"{body}<p>Arrêté du 20 avril 2010</p>")]
+        base = "Mention complémentaire Technicien en énergies renouvelables option"
+        assert titles == [f"{base} A Énergie électrique", f"{base} B Énergie thermique"], body
+
+
+def test_a_rubric_above_several_names_is_a_list() -> None:
+    names = "<p><b>Boulangerie spécialisée</b></p><p><b>Sommellerie</b></p>"
+    with pytest.raises(Refused):
+        records(f"<p>Mentions complémentaires</p>{names}<p>Arrêté du 20 avril 2010</p>")
