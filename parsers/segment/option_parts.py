@@ -23,7 +23,8 @@ _FORMER = re.compile(rf"(?:l )?(?:ancien(?:ne)?|precedente?) {_NOUN}")
 _OF_ALL = re.compile(r"\bcommun(?:e?s?)\b|\boptions\b")
 # An order, a session: what makes a diploma, with all its options
 _MAKES = re.compile(
-    r"\W{0,5}(?:(?:premiere|derniere|1 ?r?e) session|sessions?|(?:arrete|decret)s? d(?:u|es))\b"
+    r"\W{0,5}(?:(?:premiere|derniere|1 ?r?e) session|sessions?"
+    r"|(?![^.;]{0,40}option)[^.;]{0,40}?\b(?:arrete|decret)s? d(?:u|es))\b"
 )
 _OF_DIPLOMA = {"legal_texts", "first_session", "last_session"}
 _LETTER_ALONE = re.compile(r"(?:options? ?)?([A-Z])", re.IGNORECASE)
@@ -284,8 +285,12 @@ def _end(parts: list[list[Piece]]) -> int:
             stop = number
             break
     if not any(map(_makes_diploma, itertools.chain.from_iterable(others))):
-        labels = [piece.kind == "label" and not piece.block.has_link for piece in last]
-        while stop > 1 and (_makes_diploma(last[stop - 1]) or labels[stop - 1]):
+        makes = [_makes_diploma(piece) for piece in last]
+        own = [_has_file(piece) for piece in last]
+        files = [n for n in range(1, stop) if own[n] and not makes[n]]
+        from_here = range(max(files, default=0) + 1, stop)
+        stop = next((number for number in from_here if makes[number]), stop)
+        while stop > 1 and last[stop - 1].kind == "label" and not last[stop - 1].block.has_link:
             stop -= 1
     shapes = [[_shape(piece) for piece in part] for part in parts]
     count = len(shapes[0])
@@ -306,6 +311,11 @@ def _end(parts: list[list[Piece]]) -> int:
             break
         count += 1
     return min(count, stop) if is_alike and not goes_on else stop
+
+
+def _has_file(piece: Piece) -> bool:
+    """Return whether a piece links to a file."""
+    return piece.block.has_link and any(is_file(part.href) for part in piece.parts)
 
 
 def _makes_diploma(piece: Piece) -> bool:

@@ -16,10 +16,10 @@ OPTION = re.compile(r"^(?:l'|les? )?(?:options?\b|opt\.)(?:\s*:)?\s*", re.IGNORE
 OPTION_LETTER = re.compile(r"\b(?:[Oo]ptions?|OPTIONS?)\s*(?::\s*)?([A-Z])\b(?!['’])")
 # Where options begin in a title: "CAP X option A …", "CAP X A : diamant B : pierres"
 OPTIONS_IN_TITLE = re.compile(rf"{OPTION_LETTER.pattern}|(?<=\s)A ?: (?=[^:]{{2,80}}\sB ?: )")
-_MARKED = re.compile(r"([A-Z]|[a-h](?=\s*[:–—-]\s))(?:\s*[:–—-]\s*|\.\s+)")
+_MARKED = re.compile(r"([A-Z]|[a-h](?=\s*[:–—-]\s))(?:\s*[:–—-]\s*|[.)]\s+)")
 _LETTER_FIRST = re.compile(r"([A-Z]), (?=\w)")
 _ANY_LETTER = re.compile(r"\boptions?\b\s*(?::\s*)?([a-z])\b(?!['’])", re.IGNORECASE)
-_FIRST_LETTER = re.compile(r"([A-Z])(?:(?:\s*[:–—-])?\s|$)")
+_FIRST_LETTER = re.compile(r"([A-Z])(?:(?:\s*[:–—-]|\))?\s|$)")
 _BEFORE_NAME = re.compile(r"\boption\b|[(),:;–—]|\s-\s", re.IGNORECASE)
 # A code beside such words is a predecessor's, a successor's or another diploma's.
 OF_OTHERS = re.compile(

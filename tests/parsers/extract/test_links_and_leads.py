@@ -255,3 +255,23 @@ def test_a_link_on_the_word_of_an_order_is_of_it_and_no_label(line: str, kind: s
     (order,) = record_of(f"<p>{line.format(ADDRESS)}</p>").legal_texts
     assert (order.date, order.nor, order.kind) == ("2004-05-03", "MENE0400981A", kind)
     assert order.url == ADDRESS
+
+
+@pytest.mark.parametrize("number", ["1. ", "1.&nbsp;&nbsp; ", "2) ", "- "])
+@pytest.mark.parametrize("words", ["Annexes de l'arrêté", "Référentiel", "Annexes"])
+def test_a_file_behind_the_number_of_an_item_is_no_label(number: str, words: str) -> None:
+    for label in ("<p><u>Document</u></p>", "<h3>Documents</h3>", ""):
+        body = f"{label}<p>{number}<a href='v/a.pdf'>{words}</a></p>"
+        assert documents(body) == [(words, "v/a.pdf")]
+
+
+@pytest.mark.parametrize(
+    "nor", ["NOR : MEN E 11 25419 A", "NOR MEN E 1125419 A", "NOR:MENE1125419A"]
+)
+def test_orders_go_on_behind_a_number_with_spaces(nor: str) -> None:
+    line = f"<a href='v/1.pdf'>7 janvier 2011</a> - {nor} ; <a href='v/2.pdf'>2 mai 2016</a>"
+    record = record_of(f"<p>Arrêtés modificatifs : {line}</p>")
+    assert [(text.date, text.kind, text.nor) for text in record.legal_texts] == [
+        ("2011-01-07", "modification", "MENE1125419A"),
+        ("2016-05-02", "modification", None),
+    ]

@@ -132,3 +132,12 @@ def test_the_label_of_the_next_row_is_no_option(options: str) -> None:
     table = "".join(f"<tr><td><b>{a}</b></td><td>{b}</td></tr>" for a, b in rows)
     found = records(f"{TITLE}<table>{table}</table>")
     assert [each.name for each in found] == ["Vannerie option A Osier", "Vannerie option B Rotin"]
+
+
+@pytest.mark.parametrize("between", ["<br>", "</p><p>"])
+@pytest.mark.parametrize("code", [" (code 500-22339 V)", " : 500-22339 V", ""])
+def test_letters_in_front_of_a_bracket(between: str, code: str) -> None:
+    lines = f"A) osier{code}{between}B) rotin{code.replace('339', '343')}"
+    found = records(f"{TITLE}{ORDER}<h3>Options du diplôme</h3><p>{lines}</p>")
+    assert [each.name for each in found] == ["Vannerie option A osier", "Vannerie option B rotin"]
+    assert [each.code for each in found] == (["50022339", "50022343"] if code else [None, None])
