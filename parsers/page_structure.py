@@ -18,12 +18,14 @@ from parsers.formats.onisep_xml import MEDIA_TYPE, flatten_formation
 from parsers.formats.pdf import flatten_pdf, is_pdf
 from parsers.model.blocks import Block
 from parsers.model.document import Context, Document, ExpectedDiploma
+from parsers.model.file_types import is_page
 from parsers.model.identifiers import address_name, fiche_id, is_site_address, page_name
 from parsers.segment.find_title import find_title
 from parsers.segment.known_options import divide
 from parsers.segment.labels import Piece, split_blocks, split_row
+from parsers.segment.option_mentions import announces
 from parsers.segment.options import variants
-from parsers.segment.page_diplomas import Split, Variant
+from parsers.segment.page_diplomas import OPTION, Split, Variant
 from parsers.segment.sections import Outline, Passage, Section, outline
 from parsers.segment.split_types import divide_notices, join_split_types
 from schema.errors import Refused
@@ -181,6 +183,14 @@ def _following(pieces: list[Piece], number: int) -> list[Piece]:
     return list(itertools.takewhile(lambda piece: piece.kind == "item", rest)) or rest[:1]
 
 
+def _names_options(piece: Piece) -> bool:
+    """Return whether a piece names an option or says that options follow, and leads to no page."""
+    text = piece.label or piece.text
+    if "ption" not in text or piece.block.boilerplate or any(is_page(p.href) for p in piece.parts):
+        return False
+    return bool(OPTION.match(text)) or announces(text)
+
+
 def _row_of(piece: Piece) -> tuple[int, int] | None:
     """Return the table and the row of it that a piece stands in, if it is in one."""
     cell = piece.block.cell
@@ -199,16 +209,18 @@ def _body(
     above: list[Passage] = []
     body: list[Piece] = []
     files: Section | None = None  # a list of files that stands above the title
+    options = False  # of the diploma, which stand above its title
     other: Piece | None = None  # a heading above that names a diploma, as news do
     for piece in pieces:
         repeated = piece.kind == "heading" and piece.block.level == 1 and piece.text == title
+        is_value = piece.kind == "pair" and piece.entry and piece.entry.kind == "value"
+        is_title = piece.entry and piece.entry.field in {"title", "diploma_type"}
+        options = options or _names_options(piece)
         if piece.block in holders or repeated:
             above.append(Passage(piece, above=True))
         elif piece.block.boilerplate:
             continue
-        elif piece.block.number > start or (
-            piece.kind == "pair" and piece.entry and piece.entry.kind == "value"
-        ):
+        elif piece.block.number > start or is_value or (options and not is_title):
             body.append(piece)
         else:
             if piece.kind == "heading":

@@ -156,18 +156,22 @@ def _duration(text: str) -> Parsed[Duration]:
 
 
 # below a label without its value
-_OF_ANOTHER_TEXT = re.compile(r"\b(?:arr?ete|decret) d|^page\b|\bmise a jour\b")
+_OF_ANOTHER_TEXT = re.compile(
+    r"\b(?:arr?ete|decret) d|^page\b|\bmise a jour\b|^(?:[a-z]+ ){0,3}remplac"
+)
 SESSION_AFTER = "session after it"
 
 
 def _session(field: str, rule: str = "the year in the text") -> Field:
     """Return the field of an exam session: the one year in the text."""
+    other = "premiere session" if field == "last_session" else "derniere session"
 
     def parse(text: str) -> Parsed[int]:
         head = _ASIDE.match(text)  # "2021 (arrêté du 3 mai 2019)"
         value = head["value"] if head and _YEAR.search(head["value"]) else text
         years = set(_YEAR.findall(value))
-        if len(years) == 1 and not _OF_ANOTHER_TEXT.search(same_length(value)):
+        plain = same_length(value)
+        if len(years) == 1 and not (other in plain or _OF_ANOTHER_TEXT.search(plain)):
             return Parsed(int(years.pop()))
         return Parsed(None, (issue(IssueCode.UNKNOWN_SESSION, field, text),))
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from parsers.model.blocks import Block, joined
 from parsers.model.file_types import is_file, is_page
 from parsers.segment.labels import Piece, without_bullet
-from parsers.segment.page_diplomas import OF_OTHERS
+from parsers.segment.page_diplomas import OF_OTHERS, OPTION
 from parsers.segment.title_sources import (
     ONE_OPTION,
     FoundTitle,
@@ -170,11 +170,13 @@ class _Search:
     def _early(self) -> list[Block]:
         pieces = self._pieces
         values = value_blocks(pieces) | titled_blocks(pieces)
+        above = ("", *(piece.text for piece in pieces))
         labels = {
             piece.block.number
-            for piece, below in itertools.zip_longest(pieces, pieces[1:])
+            for before, piece, below in zip(above, pieces, (*pieces[1:], None), strict=False)
             if is_label(piece)
             and not (is_order(piece) or _is_aside(piece.block) or _heads_diplomas(piece, below))
+            and not OPTION.match(before)  # "Option A", and below it its code
         }
         lead = _leading_facts(self._blocks, pieces, values)
         end = max(_first_label(self._blocks, labels), lead + 1)

@@ -97,8 +97,9 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
                 # "Option : fleurs – code"
                 yield Line(" ".join((first.label, *(p.text for p in row))), row, place)
         elif (len(row) > 1 or spanning) and not is_closed:
-            if place.told and not value and last.kind == "text" and last.text[-1:] != ":":
-                place = place._replace(told="word")  # another text stands above the table
+            ends = last.kind in {"text", "item"} and last.text[-1:] != ":"
+            if place.told and not value and ends:
+                place = place._replace(told="word")  # another text or list stands above the table
             for line in _lines_of_row(row, above, place, spanning):
                 # a letter in the first cell, and more of an option than its name
                 more = any(not piece.block.has_link for piece in line.aside)

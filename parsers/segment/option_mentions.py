@@ -37,7 +37,8 @@ _SENTENCE = re.compile(
 _CODES_END = re.compile(r"\s?[A-Z]?\)?\.\s+(?=[^\W\d_a-z])")
 _ENDED = re.compile(r", (?:supprim|abrog|remplac)", re.IGNORECASE)
 _STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_a-z]|[;,])(?!(?:[Oo]ption|OPTION) )")
-_BETWEEN = re.compile(r"\s*;\s*(?:et )?|,\s+(?:et )?|\s+et\s+")
+# names may hold the weaker marks themselves
+_BETWEEN = (re.compile(r"\s*;\s*(?:et )?"), re.compile(r"\s*;\s*(?:et )?|,\s+(?:et )?|\s+et\s+"))
 # Where an option's letter stands
 _LETTER = re.compile(
     r"(?:^|\s*[;,/–-]\s+(?:et\s+)?|\s+et\s+|\s+(?=[Oo]ption|OPTION|[A-Z] ?: ))(?:l['’])?"
@@ -242,9 +243,9 @@ def _of_sentence(text: str, title: str) -> list[str]:
     if match is None or (types and not types & read_title(title).types):
         return []
     names = text[match.start("names") : match.end("names")]
-    listed = [_bare(part) for part in _BETWEEN.split(names.rstrip(" .;"))]
-    is_whole = _COUNTS.get(match["count"] or "") == len(listed)
-    return lettered_names(names) or (listed if is_whole else [])
+    lists = (list(map(_bare, marks.split(names.rstrip(" .;")))) for marks in _BETWEEN)
+    count = _COUNTS.get(match["count"] or "")
+    return lettered_names(names) or next((each for each in lists if len(each) == count), [])
 
 
 def _is_name(text: str) -> bool:

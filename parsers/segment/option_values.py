@@ -18,6 +18,8 @@ _ONLY_OF = (
     re.compile(rf"(?:\(|\bpour )(?:pour )?{_LETTERS_OF}(?: \w+ment)?\)?[ .;,]*$", re.IGNORECASE),
     re.compile(rf"^(?:pour )?{_LETTERS_OF}\s?[:–-]\s(?=.*\d)", re.IGNORECASE),
 )
+# "Annexe I : référentiel - option A", whose link is "Annexe I"
+_BEHIND_LINK = re.compile(rf"(?:^|\s)[:–-]\s{_LETTERS_OF}(?=\W*$|\s[(\[])", re.IGNORECASE)
 _BETWEEN = re.compile(r"^(?:\s*[,;/]\s*(?:et\s)?|\s*et\s)\s*")
 _DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 
@@ -52,7 +54,7 @@ def value_of_each(piece: Piece, letters: Sequence[str]) -> dict[str, Piece]:
 
 def _lines_of_each(piece: Piece, letters: Sequence[str]) -> dict[str, Piece]:
     """Return for each option the lines of a piece that are not said of others alone."""
-    lines = [(line, _options_of(clean(joined(line)))) for line in lines_of(piece.parts)]
+    lines = [(line, _options_of(line)) for line in lines_of(piece.parts)]
     said = {letter for _, named in lines for letter in named}
     if not said or not said <= set(letters) or all(len(n) == len(letters) for _, n in lines):
         return {}
@@ -66,11 +68,15 @@ def _lines_of_each(piece: Piece, letters: Sequence[str]) -> dict[str, Piece]:
     return result
 
 
-def _options_of(line: str) -> set[str]:
+def _options_of(parts: tuple[Part, ...]) -> set[str]:
     """Return the letters of the options that a line says to be of these alone."""
+    line = clean(joined(parts))
     if line.lower().count("ption") != 1:
         return set()
-    match = next(filter(None, (pattern.search(line) for pattern in _ONLY_OF)), None)
+    unlinked = clean(joined(tuple(part for part in parts if not part.href)))
+    found = [pattern.search(line) for pattern in _ONLY_OF]
+    found += [_BEHIND_LINK.search(unlinked)] if len(unlinked) < len(line) else []
+    match = next(filter(None, found), None)
     return {*re.findall(r"\b[a-h]\b", match["letters"].lower())} if match else set()
 
 

@@ -376,7 +376,7 @@ def _of_names(one: Split, lines: _Lines, named: list[list[Mention]], title: str)
     Without a code or letters, or where it is not clear how many there are, the page stays one
     diploma's, and an issue tells of the options.
     """
-    announced = [line for line, _ in lines if line.place.told == "option"]
+    announced = [line for line, _ in lines if line.place.told == "option" or announces(line.text)]
     if not named and not announced:
         return one
     texts = (line.text for line, _ in lines)

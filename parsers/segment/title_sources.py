@@ -156,7 +156,7 @@ def without_site(text: str) -> str:
 
 def alike(block: Block, after: Sequence[Block]) -> list[Block]:
     """Return the next two blocks made like `block`: in its column, or right behind it."""
-    if block.cell is not None and not (after and after[0].cell == block.cell):
+    if block.cell is not None and not any(other.cell == block.cell for other in after):
         place = (block.cell.table, block.cell.column)
         column = [b for b in after if b.cell and (b.cell.table, b.cell.column) == place]
         return column[:2]

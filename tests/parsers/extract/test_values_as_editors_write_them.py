@@ -394,3 +394,40 @@ def test_a_former_diploma_is_shortened(label: str) -> None:
 @pytest.mark.parametrize("dash", ["-", "–"])
 def test_a_dash_behind_an_order_takes_nothing_from_it(dash: str) -> None:
     assert orders(f"<p>Arrêté du 17 juin 2003 : {dash}</p>") == [("2003-06-17", None, None)]
+
+
+SAID = (
+    "La {} session d'examen a lieu en 2006.",
+    "{} session en 2006.",
+    "Remplacé par le CAP Osier à compter de la session 2006.",
+    "Ce diplôme est remplacé par le CAP Osier en 2006.",
+)
+EMPTY = ("<p><b>{} :</b> </p>", "<h3>{}</h3>", "<p>{} :</p>")
+
+
+@pytest.mark.parametrize(("empty", "said"), itertools.product(EMPTY, SAID))
+def test_a_sentence_below_an_empty_session_is_not_its_value(empty: str, said: str) -> None:
+    for label, other in (("Dernière session", "première"), ("Première session", "dernière")):
+        found = record(f"{ORDER}{empty.format(label)}<p>{said.format(other)}</p>")
+        asked, stated = found.last_session, found.first_session
+        asked, stated = (asked, stated) if other == "première" else (stated, asked)
+        assert asked is None, (empty, label)
+        assert stated == (2006 if "{}" in said else None)
+        assert any(remark.field and "session" in remark.field for remark in found.issues)
+
+
+@pytest.mark.parametrize("label", ["Dernière session", "Dernière session organisée"])
+@pytest.mark.parametrize("value", ["2006", "2006, remplacé par le CAP Osier", "session 2006"])
+def test_a_remark_behind_the_last_session_is_none_of_it(label: str, value: str) -> None:
+    for form in (
+        "<p><b>{} :</b></p><p>{}</p>",
+        "<p>{} : {}</p>",
+        "<dl><dt>{}</dt><dd>{}</dd></dl>",
+    ):
+        assert record(ORDER + form.format(label, value)).last_session == 2006, form
+
+
+@pytest.mark.parametrize("code", ["50022430", "500-22430 V", "500 22430 V"])
+def test_the_national_code_is_the_code(code: str) -> None:
+    for form in ("<table><tr><td>{}</td><td>{}</td></tr></table>", "<p>{} : {}</p>"):
+        assert record(ORDER + form.format("Code national", code)).code == "50022430", form

@@ -115,3 +115,79 @@ def test_the_format_behind_the_link_of_an_option_is_no_name(detail: str) -> None
         )
         names = [each.name for each in records(f"{named}{ORDER}{below}")]
         assert names == ["Habitat option A décors", "Habitat option B bois"], named
+
+
+NAMES = ("décors et mobiliers", "ornements, objets")
+ABOVE = (
+    "<p><b>Options</b></p><ul><li>Option A : {} - {}</li><li>Option B : {} - {}</li></ul>",
+    "<p>Option A {} ({})<br>Option B {} ({})</p>",
+    "<h3>Option A {}</h3><p>Code : {}</p><h3>Option B {}</h3><p>Code : {}</p>",
+    "<table><tr><th>Option</th><th>Intitulé</th><th>Code</th></tr><tr><td>A</td><td>{}</td>"
+    "<td>{}</td></tr><tr><td>B</td><td>{}</td><td>{}</td></tr></table>",
+)
+BELOW = (
+    "<table><tr><th colspan=2>DMA</th></tr><tr><th colspan=2>Habitat</th></tr>"
+    "<tr><th>Arrêté</th><td>17 juin 2003</td></tr></table>",
+    "<table><tr><th colspan=2>DMA Habitat</th></tr><tr><td>Arrêté</td><td>17 juin 2003</td></tr>"
+    "</table>",
+    "<dl><dt>Diplôme</dt><dd>DMA</dd><dt>Spécialité</dt><dd>Habitat</dd><dt>Arrêté</dt>"
+    "<dd>17 juin 2003</dd></dl>",
+    f"<h2>DMA Habitat</h2>{ORDER}",
+)
+
+
+@pytest.mark.parametrize(("above", "below"), itertools.product(ABOVE, BELOW))
+def test_options_may_stand_above_the_title(above: str, below: str) -> None:
+    listed = above.format(NAMES[0], CODES[0], NAMES[1], CODES[1])
+    for heading in ("", "<h1>Référentiels professionnels</h1>", "<p><a href=i.html>CAP</a></p>"):
+        found = records(listed + below, heading)
+        assert [(each.code, each.name) for each in found] == [
+            (code, f"Habitat option {letter} {name}")
+            for code, letter, name in zip(CODES, "AB", NAMES, strict=True)
+        ]
+        assert all(len(each.legal_texts) == 1 for each in found)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<ul><li><a href=a.html>Option A : bois</a></li><li><a href=b.html>Option B : fer</a></li>"
+        "</ul>",
+        "<p>Toutes les options A et B du DMA sont présentées ici.</p>",
+    ],
+)
+@pytest.mark.parametrize("below", BELOW)
+def test_links_to_options_above_the_title_are_none_of_it(above: str, below: str) -> None:
+    assert [each.name for each in records(above + below, "")] == ["Habitat"]
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "<p>Ce diplôme comporte deux options : « {} » ; « {} ».</p>",
+        "<p>Ce diplôme comporte deux options : {} ; {}.</p>",
+        "<table><tr><th>Option</th></tr><tr><td>{}</td></tr><tr><td>{}</td></tr></table>",
+        "<p>Option {}<br>Option {}</p>",
+    ],
+)
+def test_options_without_code_and_letter_are_told_and_one_diploma(named: str) -> None:
+    options = named.format("décors et mobiliers", "ornements et objets")
+    for body in (options + BELOW[0], BELOW[0] + options, BELOW[3] + options):
+        (only,) = records(body, "")
+        told = [remark for remark in only.issues if remark.field == "title"]
+        assert (only.name, len(told)) == ("Habitat", 1), body
+        assert (told[0].value or "").endswith("ornements et objets"), body
+
+
+def test_a_list_of_options_ends_above_a_table_of_annexes() -> None:
+    rows = "".join(
+        f"<tr><td>ANNEXE {n}</td><td><a href='{n}.pdf'>Référentiel {n}</a></td></tr>"
+        for n in ("I a", "I b", "II")
+    )
+    for head in ("<p><b>Options :</b></p>", "<h3>Options</h3>"):
+        listed = f"{head}<ul><li>option A - décors</li><li>option B - objets</li></ul>"
+        found = records(f"{ORDER}{listed}<table>{rows}</table>")
+        assert [each.name for each in found] == [
+            "Habitat option A décors", "Habitat option B objets",
+        ]  # fmt: skip
+        assert [len(each.documents) for each in found] == [3, 3]

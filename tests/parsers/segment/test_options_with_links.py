@@ -1,5 +1,7 @@
 """Options in one line that also holds links, of which no option can claim any."""
 
+import pytest
+
 from parsers.model.document import Document
 from parsers.parse import read
 from schema.lexicon import Lexicon
@@ -71,3 +73,39 @@ def test_a_cell_that_spans_columns_is_of_the_option_of_each() -> None:
         (record.title.partition(" option ")[2], record.legal_texts[0].date, record.documents[0].url)
         for record in records
     ] == [("A production", "2004-05-03", "r.pdf"), ("B réseaux", "2004-05-03", "r.pdf")]
+
+
+@pytest.mark.parametrize("form", ["<ul><li>{}</li></ul>", "<p>{}</p>"])
+@pytest.mark.parametrize("detail", ["", " (pdf)", " [PDF, 30 ko]"])
+def test_what_stands_behind_a_link_says_of_which_option_it_is(form: str, detail: str) -> None:
+    lines = [
+        f"<a href={name}.pdf>Annexe I</a>{mark} référentiel{of}{detail}"
+        for mark, name, of in ((" :", "a", " - option A"), (" -", "b", " – option B"),
+                               (" :", "c", ""), (" :", "d", " - options A et B"))
+    ]  # fmt: skip
+    lines.append("<a href=e.pdf>Grille</a> - option A")
+    between = "</li><li>" if "li" in form else "<br>"
+    body = (
+        "<html><body><h1>CAP Lapidaire</h1><p>Arrêté du 3 mai 2004</p><ul><li>Option A diamant "
+        f"(500-22339 V)</li><li>Option B couleur (500-22343 V)</li></ul>"
+        f"{form.format(between.join(lines))}</body></html>"
+    )
+    records = [each.record for each in read(Document(body.encode()), Lexicon.packaged()).records]
+    assert [sorted(item.url for item in record.documents) for record in records] == [
+        ["a.pdf", "c.pdf", "d.pdf", "e.pdf"],
+        ["b.pdf", "c.pdf", "d.pdf"],
+    ]
+
+
+def test_an_icon_in_the_cell_beside_the_link_of_an_option_is_of_that_option() -> None:
+    rows = "".join(
+        f"<tr><td><a href={x}.pdf><img src=p.gif alt=pdf></a></td><td><a href={x}.pdf>Annexe I - "
+        f"option {x}</a></td></tr>"
+        for x in "AB"
+    )
+    body = (
+        "<html><body><h1>CAP Lapidaire</h1><p>Arrêté du 3 mai 2004</p><p>Option A diamant (500-"
+        f"22339 V)<br>Option B couleur (500-22343 V)</p><table>{rows}</table></body></html>"
+    )
+    records = [each.record for each in read(Document(body.encode()), Lexicon.packaged()).records]
+    assert [[item.url for item in record.documents] for record in records] == [["A.pdf"], ["B.pdf"]]

@@ -363,3 +363,19 @@ def test_a_rubric_above_several_names_is_a_list() -> None:
     names = "<p><b>Boulangerie spécialisée</b></p><p><b>Sommellerie</b></p>"
     with pytest.raises(Refused):
         records(f"<p>Mentions complémentaires</p>{names}<p>Arrêté du 20 avril 2010</p>")
+
+
+@pytest.mark.parametrize("name", ["Agent de contrôle", "Vannerie"])
+@pytest.mark.parametrize("files", ["<ul>{}</ul>", "<p>{}</p>"])
+def test_files_in_the_layout_cell_of_a_title_are_no_names_beside_it(name: str, files: str) -> None:
+    tag = "li" if "ul" in files else "br"
+    listed = "".join(
+        f"<{tag}><a href=v/{n}.pdf>{text}</a>"
+        for n, text in enumerate(("Référentiel de certification", "Définition des épreuves"))
+    )
+    sheet = (
+        f"<table><tr><th colspan=2>MC</th></tr><tr><th colspan=2>{name}</th></tr>"
+        "<tr><th>Première session</th><td>1996</td></tr></table>"
+    )
+    body = f"<table width=600><tr><td>{sheet}{files.format(listed)}</td></tr></table>{ORDER}"
+    assert title(body) == f"MC {name}"
