@@ -50,7 +50,7 @@ _KIND_ALONE = re.compile(_KIND, re.IGNORECASE)
 _AMOUNT = r"\d{1,3}(?:\s?\d{3}){0,2}(?:[.,]\d{1,9})?\s{0,3}(?:[km](?:i?o|b)|octets)"
 # "en ligne (format PDF, 1,4 Mo)", where the address has no extension
 _FORMAT_BEHIND = re.compile(rf"[(\[](?:au )?{_KIND}", re.IGNORECASE)
-_FILE_NAME = re.compile(rf"[\w-]{{2,60}}\.(?:{'|'.join(FILE_TYPES)})", re.IGNORECASE)
+_FILE_NAME = re.compile(rf"[\w%-]{{2,60}}\.(?:{'|'.join(FILE_TYPES)})", re.IGNORECASE)
 # "Consulter le référentiel" names it
 _OPENS_IT = re.compile(
     r"[a-z]+ (?:l ensemble )?(?:le|la|les|l|du|des) "

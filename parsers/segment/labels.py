@@ -231,9 +231,9 @@ def _block_pieces(block: Block, lexicon: Lexicon, in_text: bool) -> Iterator[Pie
             )
             pieces = list(_labelled(block, dotted, clean(joined(dotted)), lexicon, in_text))
         if is_blank:
-            if pieces or (len(text) == 1 and not (block.cell and not block.cell.column)):
-                yield from (*pieces, Piece("text", block, None, "", "", ()))
-            continue
+            if not pieces and (len(text) > 1 or (block.cell and not block.cell.column)):
+                continue
+            pieces.append(Piece("text", block, None, "", "", ()))
         if not pieces and not _behind_bullet(text):
             waiting += line
             continue

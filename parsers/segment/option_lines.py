@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from parsers.model.blocks import Cell
 from parsers.segment.labels import Piece
-from parsers.segment.page_diplomas import OF_OTHERS, OPTION
+from parsers.segment.page_diplomas import OF_OTHERS, OPTION, OPTION_LETTER
 from parsers.segment.title_words import is_name_line
 from schema.code import codes_in
 from schema.text import fold
@@ -122,7 +122,8 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
                 yield Line(text, holders, place)
                 named = None
                 if "option" in text.lower():
-                    told = "option" if text.endswith(":") else place.told or "word"
+                    leads = text.endswith(":") and not OPTION_LETTER.match(text)
+                    told = "option" if leads else place.told or "word"
                     place = place._replace(told=told)
         above = row
 
