@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from parsers.model.blocks import Part, joined, lines_of
 from parsers.segment.labels import Piece
-from schema.text import clean
+from schema.text import clean, fold
 
 # What is said of an option stands before its letter, or behind it.
 _BEHIND = re.compile(
@@ -18,65 +18,64 @@ _ONLY_OF = (
     re.compile(rf"(?:\(|\bpour )(?:pour )?{_LETTERS_OF}(?: \w+ment)?\)?[ .;,]*$", re.IGNORECASE),
     re.compile(rf"^(?:pour )?{_LETTERS_OF}\s?[:–-]\s(?=.*\d)", re.IGNORECASE),
 )
-# "Annexe I : référentiel - option A", whose link is "Annexe I"
-_BEHIND_LINK = re.compile(rf"(?:^|\s)[:–-]\s{_LETTERS_OF}(?=\W*$|\s[(\[])", re.IGNORECASE)
+# "Annexe I : référentiel - option cuir (pdf)", whose link is "Annexe I"
+_BEHIND_LINK = re.compile(r"(?:^|\s)[:–-]\soption ([^(\[]+)", re.IGNORECASE)
 _BETWEEN = re.compile(r"^(?:\s*[,;/]\s*(?:et\s)?|\s*et\s)\s*")
 _DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 
 
-def value_of_each(piece: Piece, letters: Sequence[str]) -> dict[str, Piece]:
-    """Return what a piece says to each of the options `letters`, if it gives each a value.
+def value_of_each(piece: Piece, keys: Sequence[str]) -> dict[str, Piece]:
+    """Return what a piece says to each option, if it gives each a value; `keys`: letters, or names.
 
     Of values before the letters, which have one form (`845`, `3 mai 2004`), what stands before the
     first one and behind the last option is said to all. Empty for any other piece, and for one with
     links.
     """
-    if "ption" not in piece.text or len(letters) < 2:
+    if "ption" not in piece.text or len(keys) < 2:
         return {}
-    if said := _lines_of_each(piece, letters):
+    if said := _lines_of_each(piece, keys):
         return said
     if piece.block.has_link:
         return {}
     for pattern in (_BEHIND, _BEFORE):
         marks = list(pattern.finditer(piece.text))
-        if [(mark[1] or mark[2]).lower() for mark in marks] != list(letters):
+        if [(mark[1] or mark[2]).lower() for mark in marks] != list(keys):
             continue
         stops = [*(mark.start() for mark in marks), len(piece.text)]
         starts = [0, *(mark.end() for mark in marks)]
         parts = [piece.text[start:stop] for start, stop in zip(starts, stops, strict=True)]
         texts = _led(*parts) if pattern is _BEHIND else [f"{parts[0]}{part}" for part in parts[1:]]
         return {
-            letter: piece._replace(text=clean(text), parts=(Part(clean(text)),))
-            for letter, text in zip(letters, texts, strict=False)
+            key: piece._replace(text=clean(text), parts=(Part(clean(text)),))
+            for key, text in zip(keys, texts, strict=False)
         }
     return {}
 
 
-def _lines_of_each(piece: Piece, letters: Sequence[str]) -> dict[str, Piece]:
+def _lines_of_each(piece: Piece, keys: Sequence[str]) -> dict[str, Piece]:
     """Return for each option the lines of a piece that are not said of others alone."""
-    lines = [(line, _options_of(line)) for line in lines_of(piece.parts)]
-    said = {letter for _, named in lines for letter in named}
-    if not said or not said <= set(letters) or all(len(n) == len(letters) for _, n in lines):
+    lines = [(line, _options_of(line, keys)) for line in lines_of(piece.parts)]
+    said = {key for _, named in lines for key in named}
+    if not said or not said <= set(keys) or all(len(named) == len(keys) for _, named in lines):
         return {}
     result = {}
-    for letter in letters:
-        parts = tuple(
-            part for line, named in lines if not named or letter in named for part in line
-        )
+    for key in keys:
+        parts = tuple(part for line, named in lines if not named or key in named for part in line)
         if parts:
-            result[letter] = piece._replace(text=clean(joined(parts)), parts=parts)
+            result[key] = piece._replace(text=clean(joined(parts)), parts=parts)
     return result
 
 
-def _options_of(parts: tuple[Part, ...]) -> set[str]:
-    """Return the letters of the options that a line says to be of these alone."""
+def _options_of(parts: tuple[Part, ...], keys: Sequence[str]) -> set[str]:
+    """Return which of the options `keys` a line says to be of these alone."""
     line = clean(joined(parts))
     if line.lower().count("ption") != 1:
         return set()
     unlinked = clean(joined(tuple(part for part in parts if not part.href)))
-    found = [pattern.search(line) for pattern in _ONLY_OF]
-    found += [_BEHIND_LINK.search(unlinked)] if len(unlinked) < len(line) else []
-    match = next(filter(None, found), None)
+    behind = _BEHIND_LINK.search(unlinked) if unlinked != line else None
+    if behind and (named := fold(behind[1])) in keys:
+        return {named}
+    match = next(filter(None, (pattern.search(line) for pattern in _ONLY_OF)), None)
     return {*re.findall(r"\b[a-h]\b", match["letters"].lower())} if match else set()
 
 

@@ -280,13 +280,13 @@ def split_among(pieces: list[Piece], found: list[Mention], title: str) -> Split:
         if id(piece) not in owned and not (id(follower) in naming and _only_leads(piece)):
             is_of_several = len(named[id(piece)]) > 1
             shared += _rest(piece, naming.get(id(piece), []), codes, is_of_several)
-    letters = [letter(mention.name) or "" for mention in found]
+    keys = [_key(mention) for mention in found]
     each: list[tuple[Piece, dict[str, Piece]]] = []
     in_text = False  # which is kept as published
     for piece in shared:
         in_text = piece.entry.kind == "text" if piece.entry else in_text and piece.kind != "heading"
         is_whole = in_text or id(piece) in naming
-        each.append((piece, {} if is_whole else value_of_each(piece, letters)))
+        each.append((piece, {} if is_whole else value_of_each(piece, keys)))
     shared = [piece for piece, values in each if not values]
     variants = []
     for mention in found:
@@ -297,8 +297,7 @@ def split_among(pieces: list[Piece], found: list[Mention], title: str) -> Split:
             piece for piece in dict.fromkeys(holders)
             if len(named[id(piece)]) < 2 and any(part.href for part in piece.parts)
         )  # fmt: skip
-        key = letter(mention.name) or ""
-        told = (values[key] for _, values in each if key in values)
+        told = (values[key] for _, values in each if (key := _key(mention)) in values)
         own = (*linked, *(piece for piece in mention.own if id(piece) not in naming), *told)
         made = option(title, mention.name, mention.code, place, own)
         variants.append(made if mention.name or mention.code else Variant(own))

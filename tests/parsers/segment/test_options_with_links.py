@@ -77,18 +77,23 @@ def test_a_cell_that_spans_columns_is_of_the_option_of_each() -> None:
 
 @pytest.mark.parametrize("form", ["<ul><li>{}</li></ul>", "<p>{}</p>"])
 @pytest.mark.parametrize("detail", ["", " (pdf)", " [PDF, 30 ko]"])
-def test_what_stands_behind_a_link_says_of_which_option_it_is(form: str, detail: str) -> None:
+@pytest.mark.parametrize("keys", [("A", "B"), ("diamant", "pierres de couleur")])
+def test_what_stands_behind_a_link_says_of_which_option_it_is(
+    form: str, detail: str, keys: tuple[str, str]
+) -> None:
+    one, other = keys
     lines = [
         f"<a href={name}.pdf>Annexe I</a>{mark} référentiel{of}{detail}"
-        for mark, name, of in ((" :", "a", " - option A"), (" -", "b", " – option B"),
-                               (" :", "c", ""), (" :", "d", " - options A et B"))
+        for mark, name, of in ((" :", "a", f" - option {one}"), (" -", "b", f" – option {other}"),
+                               (" :", "c", ""), (" :", "d", f" - options {one} et {other}"))
     ]  # fmt: skip
-    lines.append("<a href=e.pdf>Grille</a> - option A")
+    lines.append(f"<a href=e.pdf>Grille</a> - option {one}")
     between = "</li><li>" if "li" in form else "<br>"
+    letters = ("A ", "B ") if one == "A" else ("", "")
     body = (
-        "<html><body><h1>CAP Lapidaire</h1><p>Arrêté du 3 mai 2004</p><ul><li>Option A diamant "
-        f"(500-22339 V)</li><li>Option B couleur (500-22343 V)</li></ul>"
-        f"{form.format(between.join(lines))}</body></html>"
+        f"<html><body><h1>CAP Lapidaire</h1><p>Arrêté du 3 mai 2004</p><ul><li>Option {letters[0]}"
+        f"diamant (500-22339 V)</li><li>Option {letters[1]}pierres de couleur (500-22343 V)</li>"
+        f"</ul>{form.format(between.join(lines))}</body></html>"
     )
     records = [each.record for each in read(Document(body.encode()), Lexicon.packaged()).records]
     assert [sorted(item.url for item in record.documents) for record in records] == [
