@@ -151,6 +151,7 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
         for _, document, _ in placed
         if not is_file(document.url)
     )
+    is_news = row.is_beside and _NEWS.match(fold(row.label))
     for piece, document, text in placed:
         place = piece.block.place
         detail = "a file above the title" if is_aside else ""
@@ -162,7 +163,7 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
             detail = "a file among links to pages"
         elif _OF_ALL.match(fold(document.title)):
             detail = "a file of all diplomas"
-        elif row.is_beside and _is_news(row) and not OWN_FILE.search(fold(document.title)):
+        elif is_news and not OWN_FILE.search(fold(document.title)):
             detail = "a file among news"
         leads_on = row.is_beside or not is_file(document.url)
         if is_of_another or (
@@ -178,10 +179,6 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
             yield issue(IssueCode.UNLABELLED_TEXT, "documents", document.url, detail, place)
         else:
             yield Statement("documents", document, text or document.title, place, row.label)
-
-
-def _is_news(row: Row) -> bool:
-    return row.section is not None and bool(_NEWS.match(fold(row.section.entry.label)))
 
 
 def _is_among_pages(row: Row) -> bool:

@@ -315,10 +315,8 @@ class Walker:
             self._breaks = 0
             return
         parts, self._parts, self._breaks = whole_words(self._parts), [], 0
-        while parts and not parts[-1].text.strip():
+        while not parts[-1].text.strip():
             parts.pop()
-        if not parts:
-            return
         if self.blocks and is_split_word(letter := self.blocks[-1].text, parts[0].text.lstrip()):
             self.blocks.pop()  # a letter in a frame or cell of its own
             parts[0] = parts[0]._replace(text=letter + parts[0].text.lstrip())
