@@ -452,3 +452,10 @@ def issue(
     return Issue(
         issue=code, severity=kind.level, field=field, message=message, value=value, place=place
     )
+
+
+def unlabelled(
+    field: str | None, value: str | None, detail: str | None = None, place: str | None = None
+) -> Issue:
+    """Make the issue of a text that no field holds; see `issue`."""
+    return issue(IssueCode.UNLABELLED_TEXT, field, value, detail, place)

@@ -1,6 +1,8 @@
 """Split titles of diplomas into the words of their type and their name."""
 
+import itertools
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -81,6 +83,21 @@ _PREPOSITIONS = ("d ", "de ", "du ", "des ", "en ", "l ", "a ", "au ")
 
 
 _OF_A_CATALOGUE = re.compile(r"\s*\[(?:en ligne|texte imprimé|ressource électronique)\]", re.I)
+# "portant création de la spécialité « carreleur » de certificat …", "créant le CAP Carreleur"
+_MADE = re.compile(
+    r"\b(?:(?P<speciality>(?=spécialité .{3,150}? (?:de|du) ))"
+    r"|(?:portant|fixant|créant|définissant)\b(?:(?!spécialité)[^.;:]){0,80}? (?:d[ue]|l[ae]) "
+    r"(?=bac|b\.|b[mt]?[aps]\b|brev|c\.|cap\b|certif|cs\b|dma\b|d\.|dipl|m\.?c\b|mention))",
+    re.IGNORECASE,
+)
+# where such a speciality ends behind its type, and such a type behind its name
+_MADE_ENDS = (
+    re.compile(r" et | fixant | NOR\b|[,;.(]|$"),
+    re.compile(
+        r"(?<=»)(?! option)|[.;](?:\s|$)|$|,? (?:et )?(?:port|fix)ant"
+        r"|[\s,(–-]{1,3}(?:NOR|[JB]\.?O|modifi|publi)"
+    ),
+)
 _LONGEST = 400  # no title is longer, and the patterns are not for running text
 
 
@@ -150,6 +167,15 @@ def _parts_of(title: str) -> Title:
     if types == {"OTHER"} and (not name or fold(name).startswith(_PREPOSITIONS)):
         name = _unquoted(title)
     return Title(types, type_label, name)
+
+
+def titles_made_by(order: str, only_specialities: bool) -> Iterator[str]:
+    """Yield the titles that an order gives what it creates: a speciality of a type, or a type."""
+    for match in _MADE.finditer(order):
+        title, is_typed = order[match.end() :], match["speciality"] is None
+        ends = () if is_typed and only_specialities else _MADE_ENDS[is_typed].finditer(title)
+        texts = (title[: end.start()].strip() for end in ends)
+        yield from itertools.islice((text for text in texts if read_title(text).is_whole), 1)
 
 
 def without_code(text: str) -> str:

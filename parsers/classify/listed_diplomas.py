@@ -59,13 +59,13 @@ class _Entry(NamedTuple):
 
     @property
     def above(self) -> str:
-        """The last line above it that may say what a list is of; empty behind a fact or label."""
+        """The last line above that may say what a list is of, behind no fact, file or label."""
         for piece, parts in reversed(self.behind):
             if piece.kind == "label" and piece.block.cell is None:
                 return ""
             for line in reversed(lines_of(parts)):
                 text = _text(line)
-                if _facts(text, line, piece):
+                if _facts(text, line, piece) or _has_file(line):
                     return ""
                 if _least_below(text) < _NONE:
                     return text

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from parsers.classify.listed_diplomas import WHOLE_FIELD, is_list_of_diplomas
+from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.formats.html import Flat
 from parsers.model.document import Document
 from parsers.model.file_types import is_page
@@ -25,7 +26,7 @@ from schema.title import Title, read_title
 from schema.vocabulary import lone_words, page_words
 
 # Only pages of one diploma state these.
-_OF_ONE = ("first_session", "last_session", "replaced_by", "rncp_codes")
+_OF_ONE = ("first_session", "last_session", "replaces", "replaced_by", "rncp_codes")
 _TEXTS = (*TEXT_FIELDS, "trades")
 _LABELS = ("duration_label", "level_label", "acronym", "first_session", "last_session")
 # Names of the files of a référentiel, in their link or in their address.
@@ -34,7 +35,7 @@ _SPEAKERS = {kind: page_words(kind) for kind in ("school", "publisher", "seller"
 _SCHOOL_TITLE = page_words("school title")
 # Fields whose words mark a page as a diploma's, even where their values were not understood.
 _STATE = page_words("state of a diploma")
-_LIFE = frozenset({"status", "replaced_by", "first_session", "last_session"})
+_LIFE = frozenset({"status", "replaces", "replaced_by", "first_session", "last_session"})
 _PAST_PAPER = re.compile(r"\b(?:sujets?|corriges?|annales|baremes?|epreuve \w+ \d{4})\b")
 # "Les CAP de l'hôtellerie"
 _SEVERAL = re.compile(rf"les \S.{{1,60}}? {WHOLE_FIELD.pattern}")
@@ -96,6 +97,7 @@ def evidence_of(draft: Chosen, document: Document) -> Evidence:
         if statement.label and statement.value is not None
     }
     # "500-00000" is an example's
+    identity = DiplomaIdentity(None, title.name, values.get("diploma_type"))
     is_field = WHOLE_FIELD.match(fold(title.name))  # "CAP du bâtiment": files may be of several
     code = not (values.get("code") or "00000").endswith("00000")
     legal = any(text.date for text in values.get("legal_texts", ()))
@@ -115,6 +117,7 @@ def evidence_of(draft: Chosen, document: Document) -> Evidence:
         )
         or any(
             _is_own_file(f"{linked.label} {linked.value.title}", document)  # "Annexes : I, II"
+            or identity.is_called(linked.value.title)
             or (not is_field and _is_own_file(_path(linked.value.url, document), document))
             for linked in draft.statements
             if linked.field == "documents"

@@ -50,9 +50,10 @@ _MENTION = re.compile(
 )
 # "un nouveau diplôme (code 320 33113) remplace celui-ci": the page's
 _REPLACING = re.compile(r"\bremplace(?:nt|ra)? $")
-# A semicolon ends a sentence, but not a list of codes.
+# A semicolon ends a sentence, but not a list of codes, nor in brackets.
 _SENTENCE_END = re.compile(
-    r"[.!?]\s+(?=[A-ZÀ-Ý«\"])|;(?!\s*(?:(?:et|les?)\s|n\W{1,2})*\d\d[\dA-Z][\s-]?\d{3})"
+    r"[.!?]\s+(?=[A-ZÀ-Ý«\"])"
+    r"|;(?!\s*(?:(?:et|les?)\s|n\W{1,2})*\d\d[\dA-Z][\s-]?\d{3}|[^()]{0,200}\))"
 )
 # "électricien(ne)": such a bracket is a part of the word
 _NAME_END = re.compile(
@@ -127,7 +128,7 @@ _TO_OBJECT = re.compile(
 )
 # "l'arrêté … portant création du CAP X est abrogé", "… abroge le présent arrêté"
 _HAS_ENDED = re.compile(
-    r"[^.;]{0,40} (?:(?:est|sera|sont|a ete|ont ete) abroge|cesse|abroge (?:l[ea]s? |l'))"
+    r"[^.;]{0,80} (?:(?:est|sera|sont|a ete|ont ete) abroge|cesse|abroge (?:l[ea]s? |l'))"
 )
 _PREPOSED = re.compile(
     r"\W{0,3}(?:[^.;,]{0,30}: )?(?:par|depuis|des|a (?:compter|partir) d[eu]?)\b[^.;,]{0,60}"
@@ -387,8 +388,9 @@ def _mention(
     whole = same_length(diploma.name or "")
     for own_name in (whole, whole.partition(" option ")[0]):
         # "Métiers de la mode - vêtement flou"
-        at = plain.find(own_name, match.end(), end + len(own_name)) if mark and own_name else -1
+        at = plain.find(own_name, match.end(), end + len(own_name)) if own_name else -1
         if 0 <= at < end < at + len(own_name):
+            limit = max(limit, at + len(own_name) + _NEAR)
             mark = _NAME_END.search(plain, at + len(own_name), limit)
             end = mark.start() if mark else limit
     quoted = _QUOTED.search(text, match.end(), limit)

@@ -55,6 +55,10 @@ class DiplomaIdentity(NamedTuple):
     diploma_type: str | None = None
     acronym: str | None = None
 
+    def is_called(self, text: str) -> bool:
+        """Return whether a text is its whole title, as a file of it may be called."""
+        return read_title(text).is_whole and is_own(text, self, False)
+
 
 def is_own(named: str, diploma: DiplomaIdentity, this: bool) -> bool:
     """Return whether `named` ("CAP boucher", "diplôme") means the record's own diploma.

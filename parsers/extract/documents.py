@@ -26,7 +26,7 @@ from parsers.model.file_types import (
 )
 from parsers.model.statement import Finding, Statement
 from parsers.segment.labels import Piece
-from schema.issues import IssueCode, issue
+from schema.issues import unlabelled
 from schema.referential import Document
 from schema.secrets import masked
 from schema.text import clean, fold, has_digit, same_length
@@ -137,7 +137,9 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
         and not listed
         # the list of a folder's files shows their names
         and not any(
-            _ABOVE.search(fold(linked.title)) or _FILE_NAME.fullmatch(linked.title)
+            _ABOVE.search(fold(linked.title))
+            or _FILE_NAME.fullmatch(linked.title)
+            or diploma.is_called(linked.title)
             for _, linked, _ in placed
         )
     )
@@ -163,7 +165,9 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
             detail = "a file among links to pages"
         elif _OF_ALL.match(fold(document.title)):
             detail = "a file of all diplomas"
-        elif is_news and not OWN_FILE.search(fold(document.title)):
+        elif is_news and not (
+            OWN_FILE.search(fold(document.title)) or diploma.is_called(document.title)
+        ):
             detail = "a file among news"
         leads_on = row.is_beside or not is_file(document.url)
         if is_of_another or (
@@ -175,8 +179,7 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
         elif leads_around and not (is_file(document.url) or _ANNEX.search(fold(document.title))):
             detail = "a page beside those of other diplomas"
         if detail:
-            detail = f"{detail}: {document.title}"
-            yield issue(IssueCode.UNLABELLED_TEXT, "documents", document.url, detail, place)
+            yield unlabelled("documents", document.url, f"{detail}: {document.title}", place)
         else:
             yield Statement("documents", document, text or document.title, place, row.label)
 

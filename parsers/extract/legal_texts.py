@@ -21,7 +21,7 @@ from parsers.model.blocks import joined
 from parsers.model.file_types import is_file
 from parsers.model.statement import Finding, Statement, Values
 from schema.dates import dates_in, parse_date
-from schema.issues import Issue, IssueCode, issue
+from schema.issues import Issue, IssueCode, issue, unlabelled
 from schema.referential import LegalText
 from schema.text import clean, fold, has_digit, same_length
 from schema.vocabulary import page_words
@@ -36,6 +36,9 @@ _DAY = re.compile(r"(?:[wa]{1,12}[,:-])?a?D")
 _SIZE = re.compile(r"\b\d[\d.,]*\s?[km]?o\b", re.IGNORECASE)  # of a file
 _LONGEST_HEADING = 40
 _REPEALS = re.compile(r"\babrogeant l'arr?ete du (?P<date>.{6,20})")
+_IS_REPEALED = re.compile(r"\bl'arr?ete du (?P<date>\S+(?: \w+ \d+)?)\b[^.;]* (?:est|a ete) abroge")
+# A diploma of three years, prepared from the second autumn after its order on.
+YEARS_BEFORE_SESSION = 5
 # "3 mai 2004 ; 12 mai 2006": two orders, or one and its journal
 _DATES_ALONE = re.compile(r"a?D(?:[;,&-]a?D)+")
 _ORDER = re.compile(r"\b(?:arretes?|decrets?)\b.*[0-9]")
@@ -157,16 +160,29 @@ def repealing_orders(findings: Sequence[Finding]) -> list[Finding]:
         return []
     if date.isoformat() not in made:
         detail = "it ends this diploma, or one before it"
-        return [
-            issue(IssueCode.UNLABELLED_TEXT, field, last.text[:200], detail, last.place)
-            for field in ("legal_texts", "status")
-        ]
+        fields = ("legal_texts", "status")
+        return [unlabelled(field, last.text[:200], detail, last.place) for field in fields]
     rule = "it repeals the page's order"
     text = last.value.model_copy(update={"kind": "repeal"})
     return [
         last._replace(value=text, rule=rule),
         Statement("status", "repealed", last.text, last.place, last.label, rule, True),
     ]
+
+
+def end_of_order(told: Issue, orders: Sequence[Statement], begins: int) -> Finding:
+    """Return the status that follows where an issue says the page's one order to be repealed.
+
+    "L'arrêté du 3 mai 2004 est abrogé" is said of a former version where other orders than changes
+    stand beside it, or where the diploma begins later.
+    """
+    ended = _IS_REPEALED.search(same_length(told.value or ""))
+    date = parse_date(ended["date"]) if ended else None
+    made = {s.value.date for s in orders if s.value.kind != "modification" and s.rule != CITED}
+    if date is None or made != {str(date)} or begins - date.year > YEARS_BEFORE_SESSION:
+        return told
+    text, place, rule = told.value or "", told.place or "", "the page's order is repealed"
+    return Statement("status", "repealed", text, place, "", rule, True)
 
 
 def orders_of_files(findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -194,7 +210,7 @@ def orders_of_files(findings: Sequence[Finding]) -> Iterator[Finding]:
             yield Statement("legal_texts", value, link.text, link.place, link.label, rule)
         else:
             detail = "which order it is stands nowhere"
-            yield issue(IssueCode.UNLABELLED_TEXT, "legal_texts", link.text, detail, link.place)
+            yield unlabelled("legal_texts", link.text, detail, link.place)
 
 
 def _unread(row: Row, mentions: list[Mention]) -> Iterator[Issue]:
@@ -240,7 +256,7 @@ def chosen_orders(_: Sequence[str], statements: Sequence[Statement]) -> Values:
         else:
             texts.append((statement.value, statement.rule == FULL))
     issues = [
-        issue(IssueCode.UNLABELLED_TEXT, "legal_texts", s.text, "it is only cited", s.place)
+        unlabelled("legal_texts", s.text, "it is only cited", s.place)
         for s in cited
         if s.value.date not in {text.date for text, _ in texts}
     ]

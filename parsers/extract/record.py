@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import ValidationError
 
+from parsers.extract import legal_texts
 from parsers.extract.annotators import annotate, empty_lists, names_another
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.documents import distinct
 from parsers.extract.identity import identity, nsf
-from parsers.extract.legal_texts import CITED, chosen_orders, orders_of_files, repealing_orders
 from parsers.extract.loose_codes import loose_code
 from parsers.extract.sessions import IN_SENTENCE, OF_NEW
 from parsers.extract.single_values import SESSION_AFTER, SIMPLE, labelled
@@ -22,7 +22,7 @@ from parsers.segment.labels import Piece
 from parsers.segment.sections import Outline, Passage, Section
 from schema.code import codes_in
 from schema.errors import Refused
-from schema.issues import IssueCode, Refusal, issue
+from schema.issues import Issue, IssueCode, Refusal, issue, unlabelled
 from schema.referential import TEXT_FIELDS, Referential, content_hash
 from schema.text import clean, same_length
 from schema.title import begins_with_type
@@ -30,8 +30,6 @@ from schema.title import begins_with_type
 _FORMER_CODE = re.compile(r"\bancien(?:s? (?:codes?|numeros?)|nement)\b")
 _ARTICLE = re.compile(r"^(?:Le|La|Les) |^L['’]")
 _SINCE = re.compile(r"(?:jusqu|a partir|a compter|depuis|des )")
-# A diploma of three years, prepared from the second autumn after its order on.
-_YEARS_BEFORE_SESSION = 5
 EXPECTED = ("code", "diploma_type", "level", "duration_label", "description", "access",
             "further_study", "trades")  # fmt: skip
 
@@ -52,9 +50,9 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     stated = [*levels(lines, context.title, context.title_place)]
     findings = [*identity(under, context, loose, stated)]
     findings += labelled(SIMPLE["acronym"], under("acronym"))
-    unlabelled = [*acronyms(lines, context.title)]
-    unlabelled += [] if under("duration") else durations(lines)
-    findings += unlabelled
+    unnamed = [*acronyms(lines, context.title)]
+    unnamed += [] if under("duration") else durations(lines)
+    findings += unnamed
     chosen = choose(findings, _IDENTITY).values
     diploma = DiplomaIdentity(
         *(chosen[name] for name in ("code", "name", "diploma_type", "acronym"))
@@ -65,14 +63,12 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
         if name != "acronym":
             told = [s for s in under(name) if "session" in name and id(s) in others]
             findings += labelled(field, (s for s in under(name) if s not in told))
-            findings += (
-                issue(IssueCode.UNLABELLED_TEXT, field.names[0], b.text[-200:], detail, b.place)
-                for b in (section.heading.block for section in told)
-            )
+            heads = (section.heading.block for section in told)
+            findings += (unlabelled(field.names[0], b.text[-200:], detail, b.place) for b in heads)
     for name in TEXT_FIELDS:
         findings += texts(under(name))
     findings += trades(under("trades"), context.trade_forms)
-    read_already = {f.text for f in (*stated, *unlabelled) if isinstance(f, Statement)}
+    read_already = {f.text for f in (*stated, *unnamed) if isinstance(f, Statement)}
     if loose:
         read_already.add(loose.place)
     if context.code:  # of an option, which the title of the page may state
@@ -80,8 +76,8 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
         read_already |= {text for text in above if context.code in codes_in(text)}
     findings += annotate(passages, diploma, context.base, read_already)
     findings += empty_lists(sections, passages)
-    findings += repealing_orders(findings)
-    findings += [*orders_of_files(findings)]
+    findings += legal_texts.repealing_orders(findings)
+    findings += [*legal_texts.orders_of_files(findings)]
     return _derived([*_of_former_diploma(findings)], diploma.diploma_type)
 
 
@@ -156,8 +152,7 @@ def _of_former_diploma(findings: list[Finding]) -> Iterator[Finding]:
             or (finding.field == "status" and any(finding.text in end.text for end in former))
         ):
             detail = f"the first session is {min(begins)}: said of the diploma before it"
-            text, place = finding.text[:200], finding.place
-            yield issue(IssueCode.UNLABELLED_TEXT, finding.field, text, detail, place)
+            yield unlabelled(finding.field, finding.text[:200], detail, finding.place)
         elif (
             is_doubtful
             and isinstance(finding, Statement)
@@ -165,9 +160,7 @@ def _of_former_diploma(findings: list[Finding]) -> Iterator[Finding]:
             and _FORMER_CODE.search(same_length(f"{finding.label} {finding.text}"))
         ):
             detail = "a former code, and no present one: the diploma's own or its predecessor's"
-            yield issue(
-                IssueCode.UNLABELLED_TEXT, "code", finding.text[:200], detail, finding.place
-            )
+            yield unlabelled("code", finding.text[:200], detail, finding.place)
         else:
             yield finding
 
@@ -175,22 +168,25 @@ def _of_former_diploma(findings: list[Finding]) -> Iterator[Finding]:
 def _without_successor(findings: list[Finding]) -> Iterator[Finding]:
     """Yield the findings, with issues for sessions of a *nouveau diplôme* that is a successor's.
 
-    It is the record's own where it begins some years after the record's order.
+    It is the record's own where it begins some years after the record's order. The repeal of the
+    one order is the diploma's.
     """
     statements = [finding for finding in findings if isinstance(finding, Statement)]
     orders = [s for s in statements if s.field == "legal_texts" and s.value.date]
     made = [s for s in orders if s.value.kind not in {"modification", "repeal"}] or orders
-    stated = [s for s in made if s.rule != CITED] or made
+    stated = [s for s in made if s.rule != legal_texts.CITED] or made
     years = [int(s.value.date[:4]) for s in stated]
     ends = any(s.field in {"replaced_by", "last_session"} for s in statements)
+    first_session = max((s.value or 0 for s in statements if s.field == "first_session"), default=0)
     for finding in findings:
+        if isinstance(finding, Issue) and finding.field == "status":
+            finding = legal_texts.end_of_order(finding, stated, first_session)
         if isinstance(finding, Statement) and finding.rule == OF_NEW:
             begins = finding.value if finding.field == "first_session" else 0
-            is_own = any(0 <= begins - year <= _YEARS_BEFORE_SESSION for year in years)
+            is_own = any(0 <= begins - year <= legal_texts.YEARS_BEFORE_SESSION for year in years)
             if not (is_own if years else begins and not ends):
                 detail = "of a new diploma, which may be a successor's"
-                text, place = finding.text[:200], finding.place
-                yield issue(IssueCode.UNLABELLED_TEXT, finding.field, text, detail, place)
+                yield unlabelled(finding.field, finding.text[:200], detail, finding.place)
                 continue
         yield finding
 
@@ -238,9 +234,9 @@ def _session(fields: Sequence[str], statements: Sequence[Statement]) -> Values:
     ranked = sorted(statements, key=lambda statement: statement.rule == IN_SENTENCE)
     usual = [statement for statement in ranked if statement.rule != SESSION_AFTER]
     values, issues = first(fields, usual)
-    known, detail = {None, values[fields[0]]}, "a supplementary session"
+    known = {None, values[fields[0]]}
     issues += [
-        issue(IssueCode.UNLABELLED_TEXT, fields[0], each.text, detail, each.place)
+        unlabelled(fields[0], each.text, "a supplementary session", each.place)
         for each in ranked
         if each.rule == SESSION_AFTER and each.value not in known
     ]
@@ -265,7 +261,7 @@ _STATED: Policy = {
     **{(name,): sections_joined for name in TEXT_FIELDS},
     ("trades",): every,
     ("documents",): _documents,
-    ("legal_texts",): chosen_orders,
+    ("legal_texts",): legal_texts.chosen_orders,
     ("rncp_codes",): every,
     ("replaces",): every,
     ("replaced_by",): every,

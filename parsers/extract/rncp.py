@@ -8,7 +8,7 @@ from parsers.extract.attribution import attribution
 from parsers.extract.diploma_mentions import DiplomaIdentity
 from parsers.extract.passage_rows import Row
 from parsers.model.statement import Finding, Statement
-from schema.issues import IssueCode, issue
+from schema.issues import IssueCode, issue, unlabelled
 
 # A row is looked at only where one of these stands in its folded text or in an address of its
 # links, or under a label of the field: a new pattern needs its word here.
@@ -112,9 +112,8 @@ def rncp(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
             numbers = _written(number for owner, number in placed if owner == "own")
             others = _written(number for owner, number in placed if owner != "own")
             linked = [number for number in linked if number not in others]
-            detail = "of another diploma"
             for number in others:
-                yield issue(IssueCode.UNLABELLED_TEXT, "rncp_codes", number, detail, place)
+                yield unlabelled("rncp_codes", number, "of another diploma", place)
         for number in dict.fromkeys([*numbers, *linked]):
             rule = "named in the text"
             yield Statement("rncp_codes", number, piece.text, place, row.label, rule)

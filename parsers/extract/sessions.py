@@ -14,7 +14,7 @@ from parsers.model.statement import Finding, Statement
 from parsers.segment.labels import LEADER, Piece
 from schema.code import placed_codes
 from schema.dates import placed_dates
-from schema.issues import IssueCode, issue
+from schema.issues import unlabelled
 from schema.text import clean, same_length
 
 # A row is looked at only where one of these stands in its folded text or in an address of its
@@ -27,7 +27,7 @@ _WHICH = r"(?P<which>premier|dernier|ultime|1(?:ere|re|e)(?= ))e?s?"
 _SESSION = rf"{_WHICH} sessions?(?: d'examens?)?"
 # Between the word and its year stands no other year, session or sentence.
 _AFTER = re.compile(
-    rf"\b{_SESSION}(?: session\b)?(?:(?!session)[^.;\d]|\.(?! )|\d(?!\d\d\d)){{0,160}}?"
+    rf"\b{_SESSION}(?: session\b)?(?:(?!session)[^.;\d]|\.(?! )|\d(?!\d\d\d)){{0,300}}?"
     rf"(?:: ?session (?:de )?(?:juin )?)?\b(?P<year>{_YEAR})\b(?!\d)"
 )
 # "Premier examen : 2021", "les premières épreuves se tiendront à la session 2028"
@@ -87,8 +87,8 @@ _OF_OPENING = re.compile(
 )
 # "Abrogation du CAP X", on a line of its own: what the next line begins with is the record's again
 _OF_FORMER = re.compile(
-    r"\W*(?:abrogation d|abroge l|(?:abroge et )?remplace l)(?:es?|u|a|')? ?(?!\d\d? |1er )"
-    r"(?!.*\bpar\b)"
+    r"\W*(?:abrogation d|abroge l|(?:abroge et )?remplace (?:l|(?=\d{3})))(?:es?|u|a|')? ?"
+    r"(?!\d\d? |1er |.*\bpar\b)"
 )
 # "Session : à partir de 2024", and on the next line "Remarques : …"
 _LABELLED = re.compile(r"\W*sessions?(?: d'examens?)?\s?:.*\d")
@@ -97,7 +97,7 @@ _NEXT_LABEL = re.compile(r"(?!.*\b(?:session|premiere|derniere))\W*[a-z][a-z' ()
 _OF_ONE_YEAR = re.compile(rf"(?=.*session)\W*[a-z1][^:.;]{{2,40}}:[^:.;\d]{{1,20}}{_YEAR}\W*")
 _ABBREVIATED = re.compile(r"\b(sess|dern?|prem|dep)\.", re.IGNORECASE)
 _IN_FULL = {"ses": "session", "der": "dernière", "pre": "première", "dep": "depuis"}
-_BEGINS = re.compile(rf"\W*{_SESSION}")
+_BEGINS = re.compile(rf"\W*(?:la (?=prem))?{_SESSION}")
 # "Sessions : 2016 à 2024", "2018 →", "Première et dernière sessions : 2016 et 2024"
 _RANGE = re.compile(
     r"\b(?P<which>(?:premiere|1(?:ere|re|e)) et derniere )?"
@@ -106,7 +106,7 @@ _RANGE = re.compile(
     r"(?P<last>(?:19|20)\d\d)\b"
     r"|(?:[-?>]{1,2}|(?:a\s*)?\.{3})\s*$)"  # an arrow is folded to a question mark
 )
-_GIVEN = r"(?:(?:delivre|attribue|decerne|passe|organise)e?s?|ouverte?s? a l'examen)"
+_GIVEN = r"(?:(?:delivre|attribue|decerne|passe|organise)e?s?|ouverte?s? a l'examen|lieu)"
 # "en vigueur depuis la session 2013", "Sessions : à partir de 2019"
 _SINCE = r"(?:depuis|a partir de|a compter de|des|en vigueur a)"
 _FROM = re.compile(
@@ -213,7 +213,7 @@ def sessions(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
                 yield Statement(session.field, session.year, text, place, "", rule)
             else:
                 detail = "the session of another diploma, of a change or of a file"
-                yield issue(IssueCode.UNLABELLED_TEXT, session.field, text[:200], detail, place)
+                yield unlabelled(session.field, text[:200], detail, place)
 
 
 def _is_version(piece: Piece) -> bool:

@@ -12,7 +12,7 @@ from parsers.segment.sections import Section
 from schema.code import IN_TEXT, CodeScolarite, codes_in
 from schema.diploma_type import DiplomaType
 from schema.duration import Duration
-from schema.issues import Issue, IssueCode, issue
+from schema.issues import Issue, IssueCode, issue, unlabelled
 from schema.level import DiplomaLevel
 from schema.parsed_value import Parsed
 from schema.text import clean, fold, same_length
@@ -51,9 +51,11 @@ def labelled(field: Field, sections: Iterable[Section]) -> Iterator[Finding]:
             continue
         parsed = field.parse(text)
         is_name = field.rule == AS_PUBLISHED
-        if parsed.value is None and not is_name and (sentence := _FIRST_SENTENCE.match(text)):
+        sentence = _FIRST_SENTENCE.match(text)
+        first = sentence["value"] if sentence else piece.lines[0]
+        if parsed.value is None and not is_name and first != text:
             # "2025. Ce diplôme est remplacé": the rest is read as any other text
-            shorter = field.parse(sentence["value"])
+            shorter = field.parse(first)
             parsed = parsed if shorter.value is None else shorter
         place = piece.block.place
         if not understood:
@@ -131,8 +133,7 @@ def _named(field: str, longest: int = _LONGEST_NAME) -> Field:
             text = text[:-1]
         if len(text) <= longest:
             return Parsed(text)
-        remark = issue(IssueCode.UNLABELLED_TEXT, field, text[:200], "too long a name")
-        return Parsed(None, (remark,))
+        return Parsed(None, (unlabelled(field, text[:200], "too long a name"),))
 
     return Field((field,), parse, AS_PUBLISHED)
 
@@ -142,6 +143,10 @@ _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 # "2024, puis session de rattrapage en 2025", "2024 - session de rattrapage : 2025"
 _ASIDE = re.compile(
     r"(?P<value>[^;(]{4,20}?)\s*(?:[;(]\s*[^\W\d]|,? (?:puis|suivie?)\b|[,–-]\s*session\s[^\W\d])"
+)
+# "L'examen, organisé selon l'arrêté du 3 mai 2019, a lieu pour la première fois en 2021"
+_HELD = re.compile(
+    r"(?!.*session)[^.;]{0,150}\b(?:a|aura) lieu\b[^.;\d]{0,60} (?P<value>(?:19|20)\d\d)(?!.*\d)"
 )
 # "3 heures", "1 h 30", "20 minutes"
 _OF_AN_EXAMINATION = re.compile(r"\d{1,2}\s?h(?:eures?)?\b\s?(?:\d\d)?\b.*|\d{1,3}\s?min.*")
@@ -167,7 +172,7 @@ def _session(field: str, rule: str = "the year in the text") -> Field:
     other = "premiere session" if field == "last_session" else "derniere session"
 
     def parse(text: str) -> Parsed[int]:
-        head = _ASIDE.match(text)  # "2021 (arrêté du 3 mai 2019)"
+        head = _HELD.match(text) or _ASIDE.match(text)  # "2021 (arrêté du 3 mai 2019)"
         value = head["value"] if head and _YEAR.search(head["value"]) else text
         years = set(_YEAR.findall(value))
         plain = same_length(value)

@@ -9,7 +9,7 @@ from parsers.extract.order_lines import names_order
 from parsers.extract.orders import is_date_label
 from parsers.extract.passage_rows import Row
 from parsers.model.statement import Finding, Statement
-from schema.issues import IssueCode, issue
+from schema.issues import unlabelled
 from schema.text import clean, same_length
 
 # A row is looked at only where one of these stands in its folded text or in an address of its
@@ -80,7 +80,7 @@ def status(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
             yield Statement("status", value, piece.text, place, row.label)
         elif _PARTICIPLE.search(piece.text) and not is_date_label(row.label):
             detail = "it is not said of the diploma, or not clearly"
-            yield issue(IssueCode.UNLABELLED_TEXT, "status", piece.text[:200], detail, place)
+            yield unlabelled("status", piece.text[:200], detail, place)
 
 
 def status_in(text: str, diploma: DiplomaIdentity) -> str | None:

@@ -8,7 +8,7 @@ from parsers.extract.passage_rows import Row
 from parsers.extract.succession_grammar import NAMED, claims
 from parsers.model.statement import Finding, Statement
 from schema.code import codes_in
-from schema.issues import IssueCode, issue
+from schema.issues import IssueCode, issue, unlabelled
 from schema.text import clean, same_length
 
 # A row is looked at only where one of these stands in its folded text or in an address of its
@@ -152,7 +152,7 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
                 yield Statement(field, code, piece.text, place, label, "named in the text")
         named = [] if codes else [*_named(clean(piece.text), diploma)]
         for field in [relation] if under_label and not codes else named:
-            yield issue(IssueCode.UNLABELLED_TEXT, field, piece.text[:200], "no code in it", place)
+            yield unlabelled(field, piece.text[:200], "no code in it", place)
 
 
 def _led(lead: str, diploma: DiplomaIdentity) -> str:

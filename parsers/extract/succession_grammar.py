@@ -93,6 +93,8 @@ _BESIDE_CODES = re.compile(
 )
 _FORMER_TEXT = re.compile(rf"\b(?:{TEXTS})\b")
 _ORDER = re.compile(r"\b(?:arrete|decret)s?\b")
+# "Arrêté du 3 mai 2004 portant création du diplôme - Code 500-32217"
+_LABELLED = re.compile(r"(?:\s[|·–-]|[a-z]) codes?\b[^().:;]{0,25}[\s:]*$")
 # "Il succède au diplôme codé 50032217 et porte lui-même le code 50032228"
 _BEARS = re.compile(r"\b(?:et|,|;) (?:il |elle )?porte (?:(?:lui|elle).meme )?le (?:code|numero) $")
 # "remplace le A, code B"; "ancien code A, nouveau code B", "anciennement A, désormais B"
@@ -228,7 +230,8 @@ class _Reader:
             mention = self._mention_at(start)
             if code not in self.stated:
                 order = _ORDER.search(plain, self.sentence.start, max(mention.start, 0))
-                behind_order = order and not plain.endswith(", ", 0, mention.start)
+                is_apart = _LABELLED.search(plain, self.sentence.start, start)
+                behind_order = order and not (is_apart or plain.endswith(", ", 0, mention.start))
                 in_title = behind_order and mention.end and not mention.is_certain
                 if mention.owner != "own" or in_title:
                     continue

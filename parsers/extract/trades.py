@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from parsers.model.blocks import Part
 from parsers.segment.labels import Piece, without_bullet
-from schema.issues import Issue, IssueCode, issue
+from schema.issues import Issue, IssueCode, issue, unlabelled
 from schema.text import clean, same_length
 from schema.trade import Trade, parse_trade
 from schema.vocabulary import lone_words
@@ -46,7 +46,7 @@ def trades_in(
     kept = _naming(content)
     naming = {id(piece) for piece in kept}
     issues += [
-        issue(IssueCode.UNLABELLED_TEXT, "trades", piece.text[:200], "it names no trade")
+        unlabelled("trades", piece.text[:200], "it names no trade")
         for piece in content
         if id(piece) not in naming and piece.text
     ]
@@ -58,7 +58,7 @@ def trades_in(
         text = _SUFFIX.sub("", label).rstrip(" .;,:")
         if _NO_TRADE.fullmatch(text):
             # a number or a ROME code in a column of its own
-            issues.append(issue(IssueCode.UNLABELLED_TEXT, "trades", label, "it names no trade"))
+            issues.append(unlabelled("trades", label, "it names no trade"))
             continue
         is_sentence = label.endswith(".") and bool(_SENTENCE.match(label))
         if len(text) > _LONGEST or is_sentence or _VERB.search(same_length(text)):

@@ -10,7 +10,7 @@ from parsers.model.file_types import is_file
 from schema.code import codes_in
 from schema.dates import placed_dates
 from schema.errors import ProgramFault
-from schema.issues import Issue, IssueCode, issue
+from schema.issues import Issue, IssueCode, issue, unlabelled
 from schema.referential import Referential
 from schema.text import has_digit, same_length
 from schema.vocabulary import page_words, rows
@@ -68,12 +68,9 @@ def boilerplate_issues(blocks: Sequence[Block]) -> Iterator[Issue]:
     for block in blocks:
         files = [part.href for part in block.parts if part.href and is_file(part.href)]
         for address in dict.fromkeys(files):
-            yield issue(
-                IssueCode.UNLABELLED_TEXT, "documents", address, IN_BOILERPLATE, block.place
-            )
-        words = block.text[:200]
+            yield unlabelled("documents", address, IN_BOILERPLATE, block.place)
         for field in signal_fields(block.text, same_length(block.text)):
-            remark = issue(IssueCode.UNLABELLED_TEXT, field, words, IN_BOILERPLATE, block.place)
+            remark = unlabelled(field, block.text[:200], IN_BOILERPLATE, block.place)
             yield remark.model_copy(update={"severity": "warning"})
 
 
@@ -92,24 +89,22 @@ class Leftovers:
         if row.section is not None:
             return
         field = signal_field(row.text, row.plain)
-        text, place = row.text[:200], row.place
         heads = row.unknown is not None and row.unknown is row.pieces[0]
         if field:
-            remark = issue(IssueCode.UNLABELLED_TEXT, field, text, None, place)
+            remark = unlabelled(field, row.text[:200], None, row.place)
             yield remark.model_copy(update={"severity": "warning"})
         elif heads and not row.above:
             detail = "its text is left out"
-            yield issue(IssueCode.UNKNOWN_HEADING, None, text, detail, place)
+            yield issue(IssueCode.UNKNOWN_HEADING, None, row.text[:200], detail, row.place)
         elif row.unknown is None and not row.above and not row.names:
             for piece in row.pieces:
                 self._untold += 1
                 if self._untold <= _MOST:
                     field = _worded_field(row.plain)
-                    text, place = piece.text[:200], piece.block.place
-                    yield issue(IssueCode.UNLABELLED_TEXT, field, text, None, place)
+                    yield unlabelled(field, piece.text[:200], None, piece.block.place)
 
     def rest(self) -> Iterator[Issue]:
         """Yield one issue for all texts beyond `_MOST`."""
         if self._untold > _MOST:
             more = f"{self._untold - _MOST} more texts that belong to no field"
-            yield issue(IssueCode.UNLABELLED_TEXT, None, None, more)
+            yield unlabelled(None, None, more)

@@ -42,16 +42,20 @@ from parsers.segment.title_words import (
 from schema.code import codes_in
 from schema.lexicon import Lexicon
 from schema.text import clean, fold, same_length
-from schema.title import Title, begins_with_type, is_acronym_of, read_title, without_code
+from schema.title import (
+    Title,
+    begins_with_type,
+    is_acronym_of,
+    read_title,
+    titles_made_by,
+    without_code,
+)
 
 _LONGEST = 400
 # How many lines (an order, a sector, a level) may stand between a type and its name.
 _MOST_BETWEEN = 3
 # How many blocks around a type's words are looked at, and how many such words are tried.
 _NEAR, _MOST_TRIED = 40, 20
-# "Arrêté du … portant création de la spécialité « carreleur » de certificat d'aptitude …"
-_ORDERED = re.compile(r"\bspécialité (?=.{3,150}? (?:de|du) )", re.IGNORECASE)
-_ENDS = re.compile(r" et | fixant | NOR\b|[,;.(]|$")
 # "Spécialité « Cuisine »" below a type
 _SPECIALITY = re.compile(r"^(?:specialite|mention)(?![a-z])\s*:?\s*")
 # the word "mention" is a part of the name: "DN MADE mention objet"
@@ -171,12 +175,14 @@ class _Search:
         pieces = self._pieces
         values = value_blocks(pieces) | titled_blocks(pieces)
         above = ("", *(piece.text for piece in pieces))
+        top = next((b.number for b in self._headings if b.level == 1), 0)
         labels = {
             piece.block.number
             for before, piece, below in zip(above, pieces, (*pieces[1:], None), strict=False)
             if is_label(piece)
             and not (is_order(piece) or _is_aside(piece.block) or _heads_diplomas(piece, below))
             and not OPTION.match(before)  # "Option A", and below it its code
+            and not (piece.entry and piece.entry.kind == "links" and piece.block.number < top)
         }
         lead = _leading_facts(self._blocks, pieces, values)
         end = max(_first_label(self._blocks, labels), lead + 1)
@@ -292,7 +298,7 @@ class _Search:
             below = None  # "Attention : diplôme abrogé", "Annexes (zip)", below name and type
         name = below or above or self._further_below(block, after[1 : _MOST_BETWEEN + 1])
         if name is None:
-            return None
+            return self.ordered(block, type_words)
         text = name.text[: title_end(name.text)]
         plain = _LABEL.match(same_length(text))
         words = _unlabelled(type_words) if plain else type_words
@@ -373,15 +379,24 @@ class _Search:
                 return FoundTitle(text, (block,))
         return None
 
-    def ordered(self) -> FoundTitle | None:
-        """Return the diploma that an early order creates; the order's text stays in the page."""
-        for block in self._early:
-            if match := _ORDERED.search(block.text):
-                title = block.text[match.start() :]
-                for end in [m.start() for m in _ENDS.finditer(title)] + [len(title)]:
-                    if read_title(title[:end]).types:
-                        return FoundTitle(title[:end].strip())
-        return None
+    def ordered(self, typed: Block | None = None, type_words: str = "") -> FoundTitle | None:
+        """Return the one diploma that early orders create, or those below a type alone.
+
+        The text of the orders stays in the page.
+        """
+        if typed and self._from_page_title():
+            return None
+        types = read_title(type_words).types
+        blocks = self._blocks[self._places[typed.number] + 1 :] if typed else self._early
+        texts = (block.text for block in blocks if not block.boilerplate)
+        made = (title for text in texts for title in titles_made_by(text, not typed))
+        titles = {fold(r.name): t for t in made if is_name_line((r := read_title(t)).name)
+                  if r.types & types or not typed}  # fmt: skip
+        if len(titles) != 1:
+            return None
+        title = titles.popitem()[1]
+        whole = f"{type_words} {read_title(title).name}"
+        return title_in(whole, typed, type_words) if typed else FoundTitle(title)
 
     def untyped(self) -> FoundTitle:
         """Return `<title>` if it has a type's words, else a heading or paragraph without any."""

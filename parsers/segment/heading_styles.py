@@ -105,7 +105,8 @@ def acts_as_heading(piece: Piece, styles: set[str], has_label: bool, in_list: bo
         return False
     if UPPER in styles and is_upper(piece.text):
         return True
-    if has_label or piece.style not in styles or piece.block.kind != "paragraph":
+    is_made_so = piece.style in styles and not piece.style.startswith("dd")  # which a term heads
+    if has_label or not is_made_so or piece.block.kind != "paragraph":
         return False
     if _DATED.search(piece.text):
         return False  # an order, a session

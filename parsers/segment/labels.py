@@ -27,7 +27,7 @@ _LONGEST_VALUE, _LONGEST_NAME = 60, 200
 _LONGEST_FACTS = 600
 _FACT_END = re.compile(
     r"(?:(?<=\w{3})(?<!\b[Pp]ro)|(?<=[\w:] \d)|(?<=\d [A-Z])|(?<=\w\)))\.\s+(?=[^\W_a-z])"
-    r"(?!(?:19|20)\d\d\b)|\s?;\s"  # but "14 oct. 2008"
+    r"(?!(?:19|20)\d\d\b)|\s?;\s(?![^()]{0,200}\))"  # but "14 oct. 2008", and in brackets
 )
 _SENTENCE = re.compile(
     r"\b(?:est|sont|a|ont|sera|seront|avait|fut|prend|porte|entre|succède|(?:remplac|modifi)\w*)\s"
@@ -58,6 +58,14 @@ _NEXT_FACT = re.compile(
     re.IGNORECASE,
 )
 _STATE = re.compile(r"en vigueur|abroge|supprime")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SHAPES = {  # of whole values
+    "cpc": re.compile(r"[^\W\d_a-zß-ÿ][^.:;|()\d]*"),
+    "level": re.compile(r"(?:[Nn]iveau )?(?:[1-8]|[IV]{1,3})"),
+    "first_session": _YEAR,
+    "last_session": _YEAR,
+    "rncp": re.compile(r"(?:RNCP\s*)?\d{3,6}"),
+}
 # "Dipl. précédent   BTS Banque, code 320-31310 T"
 _OTHERS = {"replaces", "replaced_by"}
 _DIPLOMA = re.compile(r"ancien|nouveau|dipl")
@@ -540,31 +548,16 @@ def _bare_pair(block: Block, line: tuple[Part, ...], text: str, lexicon: Lexicon
 
 def _is_whole(field: str, value: str) -> bool:
     """Return whether a value is one behind which another fact begins: `Remplace : 500-32305.`."""
-    if field == "level":
-        return bool(re.fullmatch(r"(?:[Nn]iveau )?(?:[1-8]|[IV]{1,3})", value))
     if field == "title":
         return bool(read_title(value).types)
-    if field == "status":
-        return True
-    if field in {"replaces", "replaced_by"}:
-        return CodeScolarite.parse(value).value is not None
-    return _reads_as(field, value)
+    return field == "status" or _reads_as("code" if field in _OTHERS else field, value)
 
 
 def _reads_as(field: str, value: str) -> bool:
-    if field == "cpc":
-        return value[:1].isupper() and not any(
-            character in ".:;|()0123456789" for character in value
-        )
-    if field == "code":
-        return CodeScolarite.parse(value).value is not None
+    if field in _SHAPES:
+        return bool(_SHAPES[field].fullmatch(value))
     if field == "duration":
         parsed = Duration.parse(value).value
         return parsed is not None and parsed.duration_months is not None and len(value) < 20
-    if field in {"first_session", "last_session"}:
-        return bool(re.fullmatch(r"(?:19|20)\d\d", value))
-    if field == "status":
-        return bool(_STATE.match(same_length(value)))
-    if field == "rncp":
-        return bool(re.fullmatch(r"(?:RNCP\s*)?\d{3,6}", value))
-    return False
+    is_state = field == "status" and _STATE.match(same_length(value))
+    return bool(is_state or (field == "code" and CodeScolarite.parse(value).value))

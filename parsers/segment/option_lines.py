@@ -76,7 +76,7 @@ def lines_of(pieces: list[Piece]) -> Iterator[Line]:
         in_row = is_value and head and value and cell and value[:2] == head[:2] != cell[:2]
         if in_row or (head and head.header and not (cell and cell.table == head.table)):
             place = place._replace(told=place.told and "word")  # the label's row or table has ended
-        if first.kind in {"label", "pair", "heading"}:
+        if first.kind in {"label", "pair", "heading"} and (len(row) == 1 or _announced(first)):
             head = cell
             is_beside = cell and cell.header and cell.column  # another column's name
             told = _announced(first) or (place.told if is_beside else "")
@@ -174,6 +174,10 @@ def _lines_of_row(
         return
     aside = tuple(piece for piece in row if piece.block.has_link or _MORE.match(fold(piece.text)))
     cells = tuple(piece for piece in row if piece not in aside)
+    lists = [c for c in cells if len(c.lines) > 1 and all(map(OPTION.match, c.lines))]
+    if len(lists) == 1:  # "Diplômes | Option A : 500-25218<br>Option B : 500-25219"
+        yield from (Line(text, (lists[0],), place, (*aside, *beside)) for text in lists[0].lines)
+        return
     text = " ".join(cell.text for cell in cells)
     if row[0].text != text and _LETTER.fullmatch(row[0].text):
         text = text.replace(" ", " : ", 1)

@@ -37,7 +37,7 @@ from parsers.segment.page_diplomas import (
 )
 from parsers.segment.tables import Grid
 from schema.code import IN_TEXT, CodeScolarite, codes_in, placed_codes
-from schema.issues import Issue, IssueCode, issue
+from schema.issues import Issue, unlabelled
 from schema.text import clean, fold, has_digit, same_length
 from schema.title import begins_with_type, read_title
 
@@ -82,7 +82,7 @@ def variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) ->
         return split
     piece = untold[0][0]
     detail = "options that are not told apart"
-    remark = issue(IssueCode.UNLABELLED_TEXT, "title", piece.text[:200], detail, piece.block.place)
+    remark = unlabelled("title", piece.text[:200], detail, piece.block.place)
     return split._replace(issues=(*split.issues, remark))
 
 
@@ -337,7 +337,7 @@ def _bare_numbers(found: list[Mention]) -> Iterator[Issue]:
         numbers = _BARE_NUMBER.findall(IN_TEXT.sub("#", text))
         if any(number not in stated for number in numbers):
             place, detail = line.pieces[0].block.place, "a number that no word names"
-            yield issue(IssueCode.UNLABELLED_TEXT, "rncp_codes", text[:200], detail, place)
+            yield unlabelled("rncp_codes", text[:200], detail, place)
 
 
 def _rest(
@@ -408,8 +408,7 @@ def _is_of_another(text: str, title: str) -> bool:
 
 def _told(pieces: list[Piece], names: str, detail: str, place: str) -> Split:
     """Return one diploma, and an issue with the options that it does not tell apart."""
-    remark = issue(IssueCode.UNLABELLED_TEXT, "title", names, detail, place)
-    return Split(pieces, (Variant(()),), (remark,))
+    return Split(pieces, (Variant(()),), (unlabelled("title", names, detail, place),))
 
 
 def _is_type_alone(title: str) -> bool:

@@ -395,9 +395,12 @@ def _is_full(section: Section, piece: Piece) -> bool:
         named = _OWN_FILE.search(plain) if link else None
         if _ORDER.match(plain) or (named and (named.start() == 0 or is_file(link))):
             return True
-    if section.entry.kind == "list" and piece.kind == "text" and piece.block.kind == "paragraph":
+    is_paragraph = piece.kind == "text" and piece.block.kind == "paragraph"
+    if is_paragraph and (section.entry.is_beside or section.entry.kind == "list"):
         # a paragraph after a list of trades is no trade, unless it leads to a further list
-        in_list = bool(section.content) and section.content[-1].block.kind == "item"
+        last = section.content[-1].block if section.content else piece.block
+        is_told = section.entry.is_beside and last is section.heading.block and not last.strong
+        in_list = last is not piece.block and (last.kind == "item" or is_told)
         return in_list and not piece.text.endswith(":") and not piece.block.strong
     if section.entry.is_section or not section.content:
         return False
@@ -440,9 +443,10 @@ def _belongs_below(piece: Piece, current: Section) -> bool:
     level, section_level = piece.block.level, current.heading.block.level
     if not current.entry.is_section or not current.takes(piece):
         return False
-    if level > section_level > 0:
-        # cards with a heading each are a list; a heading after a list is another thing
-        return current.entry.kind == "text" or not any(p.kind == "item" for p in current.content)
+    # cards with a heading each are a list; a heading after a list is another thing
+    is_ended = current.entry.kind != "text" and any(p.kind == "item" for p in current.content)
+    if is_ended or level > section_level > 0:
+        return not is_ended
     # "Attendus", and right below "Attendus nationaux de la plateforme …"
     first_word = fold(current.heading.label).split(" ")[0]
     if not current.content and len(first_word) > 4 and fold(piece.text).startswith(first_word):

@@ -4,7 +4,9 @@ import pytest
 
 from parsers.model.document import Document
 from parsers.parse import read
+from schema.errors import Refused
 from schema.lexicon import Lexicon
+from tests.parsers.extract.pages import record_of
 
 REST = "<p>Durée : 2 ans</p><h2>Accès</h2><p>Après la classe de troisième.</p></body></html>"
 
@@ -68,3 +70,39 @@ def test_lines_around_a_title(head: str, title: str) -> None:
     body = f"<html><body>{head}<p>Arrêté du 3 mai 2004</p></body></html>".encode()
     (only,) = read(Document(body), Lexicon.packaged()).records
     assert only.record.title == title
+
+
+@pytest.mark.parametrize(
+    "name", ["Sommelier", "Agent de sûreté et de sécurité", "Toiture, bardage"]
+)
+@pytest.mark.parametrize(
+    "order",
+    ["portant création du brevet professionnel « {} »", "portant création de la spécialité « {} » "
+     "du brevet professionnel", "créant le BP {}", "portant définition et fixant les conditions de "
+     "délivrance du brevet professionnel {}", "portant création du BP {} (JO du 5 mai 2004)",
+     "portant création du BP {}, NOR : MENE0400123A", "portant création du B.P. {} et fixant ses "
+     "modalités"],
+)  # fmt: skip
+def test_an_order_names_a_type_that_stands_alone(name: str, order: str) -> None:
+    created = f"<p>Arrêté du 3 mai 2004 {order.format(name)}</p>"
+    for title in ("<h1>Brevet professionnel</h1>", "<h2>BREVET PROFESSIONNEL</h2>"):
+        for between in ("", "<table><tr><td>Code</td><td>45034401</td></tr></table>"):
+            record = record_of(between + created, title)
+            assert (record.name, record.diploma_type) == (name, "BP")
+    named = record_of(created, f"<h1>Brevet professionnel</h1><h2>{name.upper()}</h2>")
+    assert named.name == name.upper()
+
+
+@pytest.mark.parametrize(
+    "orders",
+    [
+        "<p>Arrêté du 3 mai 2004 créant le BP Sommelier</p>"
+        "<p>Arrêté du 4 mai 2005 créant le BP Osier</p>",
+        "<p>Arrêté du 3 mai 2004 créant le CAP Sommelier</p>",
+        "<p>Arrêté du 3 mai 2004 portant création du diplôme</p>",
+        "<p>Arrêté du 3 mai 2004 portant règlement du brevet professionnel</p>",
+    ],
+)
+def test_orders_of_others_name_no_type_that_stands_alone(orders: str) -> None:
+    with pytest.raises(Refused):
+        record_of(orders, "<h1>Brevet professionnel</h1>")

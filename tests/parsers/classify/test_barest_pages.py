@@ -78,3 +78,29 @@ def test_what_a_title_calls_the_name_is_no_subject(title: str) -> None:
     assert record(f"<h1>{title}</h1><p>Arrêté du 18 mai 2018</p>").name == "Livre"
     with pytest.raises(Refused, match="a whole type"):
         record("<h1>CAP : programmes de la spécialité</h1><p>Arrêté du 18 mai 2018</p>")
+
+
+@pytest.mark.parametrize(
+    "evidence",
+    [
+        "<p>Il remplace le diplôme de code 50031114.</p>",
+        "<p>Remplace le CAP restauration.</p>",
+        "<p><a href=f.pdf>CAP cuisine</a></p>",
+        "<h4>Actualités</h4><ul><li>En ligne : <a href=f.pdf>CAP Cuisine</a></li></ul>",
+        "<p><a href=f.pdf>Tableau de correspondance entre épreuves</a></p>",
+        "<p>L'arrêté du 3 mai 2004 portant création du CAP restauration est abrogé.</p>",
+    ],
+)
+def test_a_predecessor_or_a_file_of_its_name_is_enough(evidence: str) -> None:
+    assert record("<h1>CAP cuisine</h1>" + evidence).name == "cuisine"
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["<p><a href=f.pdf>BP cuisine</a></p>", "<p><a href=f.pdf>CAP</a></p>",
+     "<p><a href=f.html>CAP cuisine</a></p>", "<p>Elle remplace une machine.</p>",
+     "<p>L'arrêté est affiché.</p>"],
+)  # fmt: skip
+def test_other_files_and_verbs_are_not(other: str) -> None:
+    with pytest.raises(Refused):
+        record("<h1>CAP cuisine</h1>" + other)

@@ -202,7 +202,7 @@ def test_sessions(text: str, expected: tuple[int | None, int | None]) -> None:
         ("CAP vannerie : abrogé depuis le 31 août 2020", "repealed"),
         ("Le CAP vannerie n'est plus délivré", "repealed"),
         ("Abrogation : arrêté du 4 mai 2016", "repealed"),
-        ("L'arrêté du 23 mars 2015 est abrogé.", "unknown"),
+        ("L'arrêté du 23 mars 2015 est abrogé.", "repealed"),
         ("L'unité facultative du diplôme est supprimée.", "unknown"),
         ("Le BEP osier est abrogé.", "unknown"),
         ("Ce diplôme n'est pas abrogé.", "unknown"),

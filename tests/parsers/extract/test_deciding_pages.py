@@ -336,3 +336,41 @@ def test_what_stands_beside_a_replaced_diploma_is_of_that(part: str) -> None:
         ("50023421",), 2006, 2020,
     )  # fmt: skip
     assert "legal_texts" in {issue.field for issue in record.issues if issue.value}
+
+
+@pytest.mark.parametrize(
+    ("page", "status"),
+    [
+        ("{order}{end}", "repealed"),
+        ("{end}{order}", "repealed"),
+        ("{end}", "repealed"),
+        ("{order}<p>Arrêté du 4 juin 2012 modifiant l'arrêté</p>{end}", "repealed"),
+        ("{order}<p>Première session : 2006</p>{end}", "repealed"),
+        # of a former version, or of a change
+        ("{order}<p>Arrêté du 4 juin 2012</p>{end}", "unknown"),
+        ("<p>Arrêté du 4 juin 2012</p>{end}", "unknown"),
+        ("<p>Première session : 2016</p>{end}", "unknown"),
+    ],
+)
+def test_the_repeal_of_the_one_order_is_the_diplomas(page: str, status: str) -> None:
+    for end in ("est abrogé", "a été abrogé", "est abrogé à l'issue de la session 2015"):
+        for named in ("", " portant création du diplôme", " (JO du 5 mai 2004)"):
+            ends = f"<p>L'arrêté du 3 mai 2004{named} {end}.</p>"
+            body = page.format(order="<p>Arrêté du 3 mai 2004</p>", end=ends)
+            assert record_of(body).status == status, body
+    for other in ("4 juin 1992", "3 mai 2004 modifiant l'arrêté du 4 juin 1992"):
+        end = f"<p>L'arrêté du {other} est abrogé.</p>"
+        assert record_of(f"<p>Arrêté du 7 mai 2007</p>{end}").status == "unknown"
+
+
+@pytest.mark.parametrize(
+    "aside", ["<p>Voir aussi : {}</p>", "<h3>Actualités</h3><ul><li>{}</li></ul>"]
+)
+@pytest.mark.parametrize("link", ["<a href='b2.html'>BP Osier</a> (dernière session en 2019)"])
+def test_what_follows_links_to_other_pages_is_the_diplomas(aside: str, link: str) -> None:
+    facts = "<p>Arrêté du 3 mai 2004</p><p>La première session a lieu en 2006.</p>"
+    record = record_of(aside.format(link) + facts)
+    assert [text.date for text in record.legal_texts] == ["2004-05-03"]
+    assert (record.first_session, record.last_session) == (2006, None)
+    news = "<h3>Actualités</h3><p>Session 2025 : première session du BP Osier</p>"
+    assert record_of(f"<p>Arrêté du 3 mai 2004</p>{news}").first_session is None

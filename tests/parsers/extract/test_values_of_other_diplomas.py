@@ -161,3 +161,38 @@ def test_a_new_diploma_is_the_pages_where_the_former_one_is_told_of(
     )
     assert (page.first_session, page.replaced_by) == (first, replaced_by)
     assert page.replaces == (("50031121",) if first else ())
+
+
+@pytest.mark.parametrize("before", ["Remplace le", "Ce diplôme remplace le", "Il remplace le"])
+@pytest.mark.parametrize(
+    "bracket",
+    ["500-25221 R ; dernière session : 2018", "dernière session : 2018 ; 500-25221",
+     "code 500-25221 R ; dernière session en 2018"],
+)  # fmt: skip
+def test_what_a_bracket_says_behind_a_semicolon_is_of_the_same_diploma(
+    before: str, bracket: str
+) -> None:
+    told = record(f"{HEAD}<p>{before} CAP Osier ({bracket}).</p>")
+    assert (told.replaces, told.last_session) == (("50025221",), None)
+    assert "last_session" in {issue.field for issue in told.issues if issue.value}
+    own = record(f"{HEAD}<p>{before} CAP Osier (500-25221 R) ; dernière session : 2018.</p>")
+    assert own.replaces == ("50025221",)
+
+
+@pytest.mark.parametrize(
+    "name", ["Maintenance des matériels", "Conduite " + "de longs engins " * 9]
+)
+def test_a_session_stands_behind_a_name_of_any_length(name: str) -> None:
+    head = f"<h1>Bac pro {name}</h1><p>Arrêté du 24 mars 2016</p>"
+    held = [
+        f"La première session du bac pro {name} organisée selon cet arrêté aura lieu en 2019.",
+        "Première session : l'examen, organisé selon l'arrêté du 24 mars 2016, a lieu pour la "
+        "première fois en 2019.",
+        "L'examen aura lieu pour la première fois en 2019.",
+    ]
+    assert [record(f"{head}<p>{text}</p>").first_session for text in held] == [2019] * 3
+    others = [
+        "Première session : arrêté du 24 mars 2016",
+        "L'examen a lieu pour deux épreuves en 2019.",
+    ]
+    assert [record(f"{head}<p>{text}</p>").first_session for text in others] == [None] * 2

@@ -457,3 +457,20 @@ def test_a_label_that_nobody_knows_below_options_is_none(further: str) -> None:
         f"{HEAD}{table('Niveau|4', options, further, 'Observations|Brochure épuisée')}"
     )
     assert [name[-12:] for name in named] == ["n A verrerie", "signalétique"]
+
+
+@pytest.mark.parametrize("head", ["Codes diplôme", "Diplômes", "Codes", "Spécialité et codes"])
+@pytest.mark.parametrize("mark", [" : {}", " ({})", " - {}", ", {}"])
+@pytest.mark.parametrize("tags", [("td", "td"), ("th", "td")])
+def test_options_stand_in_one_cell_whatever_the_cell_before_it_says(
+    head: str, mark: str, tags: tuple[str, str]
+) -> None:
+    named = {"cuir": "50024121", "osier": "50024122"}
+    lines = "<br>".join(f"Option {name}{mark.format(code)}" for name, code in named.items())
+    cells = "".join(f"<{t}>{text}</{t}>" for t, text in zip(tags, (head, lines), strict=True))
+    page = f"<h1>CAP Vannerie</h1><table><tr>{cells}</tr></table><p>Arrêté du 3 mai 2004</p>"
+    records = [r.record for r in read(Document(page.encode()), Lexicon.packaged()).records]
+    assert {(r.name or "").rpartition(" ")[2]: r.code for r in records} == named
+    assert {(r.name or "").lower() for r in records} == {
+        f"vannerie option {name}" for name in named
+    }
