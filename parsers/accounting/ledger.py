@@ -57,10 +57,7 @@ def told(
 
 def unaccounted_issues(signals: Iterable[Signal]) -> tuple[Issue, ...]:
     """Return an issue with field, words and place for each signal."""
-    return tuple(
-        issue(IssueCode.UNACCOUNTED, signal.field, signal.words, place=signal.place)
-        for signal in signals
-    )
+    return tuple(issue(IssueCode.UNACCOUNTED, s.field, s.words, place=s.place) for s in signals)
 
 
 def _in_record(record: Referential) -> Iterator[Key]:

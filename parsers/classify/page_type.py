@@ -91,11 +91,7 @@ def evidence_of(draft: Chosen, document: Document) -> Evidence:
     """Count the facts of a diploma that a page states."""
     values = draft.values
     title = read_title(values.get("title") or "")
-    labelled = {
-        statement.field
-        for statement in draft.statements
-        if statement.label and statement.value is not None
-    }
+    labelled = {s.field for s in draft.statements if s.label and s.value is not None}
     # "500-00000" is an example's
     identity = DiplomaIdentity(None, title.name, values.get("diploma_type"))
     is_field = WHOLE_FIELD.match(fold(title.name))  # "CAP du bâtiment": files may be of several

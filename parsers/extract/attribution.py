@@ -440,10 +440,8 @@ def _is_own(
         return True
     ends = (match.start() for match in _MAY_END.finditer(plain, start, end))
     names = (text[start:each].strip() for each in ends)
-    return any(
-        " " in each and not read_title(each).is_type_alone and is_own(each, diploma, False)
-        for each in names
-    )
+    named = (each for each in names if " " in each and not read_title(each).is_type_alone)
+    return any(is_own(each, diploma, False) for each in named)
 
 
 def _its_codes(plain: str, end: int, codes: Sequence[tuple[int, int, str]]) -> tuple[str, ...]:

@@ -127,41 +127,24 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
     if len({document.url for _, document, _ in placed}) < len(placed):
         # an icon in the cell beside the words leads to the same file
         worded = {d.url for piece, d, _ in placed if _names(_title(piece.parts), d.url)}
-        placed = [
-            (piece, document, text)
-            for piece, document, text in placed
-            if document.url not in worded or _names(_title(piece.parts), document.url)
-        ]
-    is_aside = (
-        row.above
-        and not listed
-        # the list of a folder's files shows their names
-        and not any(
-            _ABOVE.search(fold(linked.title))
-            or _FILE_NAME.fullmatch(linked.title)
-            or diploma.is_called(linked.title)
-            for _, linked, _ in placed
-        )
-    )
-    is_of_another = (
-        begins_with_another(row.text, diploma) and not listed and not _FILE_NAME.match(row.text)
-    )
+        is_kept = (d.url not in worded or _names(_title(p.parts), d.url) for p, d, _ in placed)
+        placed = [*itertools.compress(placed, is_kept)]
+    titles = [document.title for _, document, _ in placed]
+    # the list of a folder's files shows their names
+    says = (_ABOVE.search(fold(t)) or _FILE_NAME.fullmatch(t) for t in titles)
+    is_aside = row.above and not (listed or any(says) or any(map(diploma.is_called, titles)))
+    is_of_another = not (listed or _FILE_NAME.match(row.text))
+    is_of_another = is_of_another and begins_with_another(row.text, diploma)
     is_apart = bool(placed) and not row.is_card and _is_below_heading(row)
     # "< CAP Boucher | Liste | CAP Boulanger >"
-    leads_around = len(placed) > 2 and any(
-        _is_foreign(document.title, diploma, False)
-        for _, document, _ in placed
-        if not is_file(document.url)
-    )
+    pages = (document.title for _, document, _ in placed if not is_file(document.url))
+    leads_around = len(placed) > 2 and any(_is_foreign(title, diploma, False) for title in pages)
     is_news = row.is_beside and _NEWS.match(fold(row.label))
     for piece, document, text in placed:
         place = piece.block.place
         detail = "a file above the title" if is_aside else ""
-        if (
-            row.is_beside
-            and _is_among_pages(row)
-            and not is_own_file(f"{document.url} {document.title}")
-        ):
+        is_its = is_own_file(f"{document.url} {document.title}")
+        if row.is_beside and _is_among_pages(row) and not is_its:
             detail = "a file among links to pages"
         elif _OF_ALL.match(fold(document.title)):
             detail = "a file of all diplomas"

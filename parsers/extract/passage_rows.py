@@ -195,9 +195,8 @@ class Row:
 
 def _lists_orders(piece: Piece) -> bool:
     """Return whether a piece, such as a cell of a table, has lines that name a dated order each."""
-    return len(piece.lines) > 1 and all(
-        names_order(line) and dates_in(line) for line in piece.lines
-    )
+    lines = piece.lines
+    return len(lines) > 1 and all(names_order(line) and dates_in(line) for line in lines)
 
 
 def rows(passages: Sequence[Passage]) -> Iterator[Row]:
@@ -230,10 +229,8 @@ def _apart(passage: Passage) -> tuple[Passage, ...]:
         return (passage,)
     texts = behind[: begins.start()], behind[begins.end() :]
     divided = ((*parts, Part(texts[0])), (Part(texts[1]),))
-    return tuple(
-        passage._replace(piece=piece._replace(text=clean(joined(each)), parts=each))
-        for each in divided
-    )
+    pieces = (piece._replace(text=clean(joined(each)), parts=each) for each in divided)
+    return tuple(passage._replace(piece=each) for each in pieces)
 
 
 def _row(group: list[Passage], columns: TableColumns, before: Row | None) -> Row:

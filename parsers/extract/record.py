@@ -141,11 +141,8 @@ def _of_former_diploma(findings: list[Finding]) -> Iterator[Finding]:
     is_repealed = any(s.field == "status" and s.value == "repealed" for s in statements)
     is_doubtful = is_repealed and not any(s.field == "code" and s.value for s in statements)
     begins = [s.value for s in statements if s.field == "first_session" and s.value]
-    former = [
-        statement
-        for statement in statements
-        if begins and statement.field == "last_session" and (statement.value or 9999) < min(begins)
-    ]
+    ended = [s for s in statements if begins and s.field == "last_session"]
+    former = [s for s in ended if (s.value or 9999) < min(begins)]
     for finding in findings:
         if isinstance(finding, Statement) and (
             finding in former

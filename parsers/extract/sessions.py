@@ -162,17 +162,7 @@ _BEFORE_IT = 25
 _SET_APART = re.compile(r"[,–-] (?:et )?(?:la )?$|\ba (?:partir|compter) de la (?:session )?$")
 
 
-_PATTERNS = [
-    _EVENT,
-    _OF_YEAR,
-    _BESIDE,
-    _BEFORE,
-    _AFTER,
-    _OPENING,
-    _OF_OPENING,
-    _SHORT,
-    _EXAMINATION,
-]
+_PATTERNS = [_EVENT, _OF_YEAR, _BESIDE, _BEFORE, _AFTER, _OPENING, _OF_OPENING, _SHORT]
 _LAST = ("dernier", "ultime", "fermeture")
 # A longer text below "Sessions" or "Quand a eu lieu la première session ?" is no answer.
 _LONGEST = 80
@@ -289,7 +279,7 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
     elif begins := _REPLACES_AT.search(statement):
         yield from _years(begins, about.owner(at + begins.start(), at + begins.start()))
     seen: set[int] = set()
-    for pattern in _PATTERNS if "session" in statement else [_EXAMINATION]:
+    for pattern in [*(_PATTERNS if "session" in statement else ()), _EXAMINATION]:
         for match in pattern.finditer(statement):
             if match.start("which") in seen:
                 continue

@@ -125,11 +125,8 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
 
     A successor without a code is an issue.
     """
-    relation = (
-        row.field
-        if row.field in {"replaces", "replaced_by"}
-        else row.lead and _led(row.lead, diploma)
-    )
+    relation = row.field if row.field in {"replaces", "replaced_by"} else ""
+    relation = relation or (row.lead and _led(row.lead, diploma))
     under_label = bool(relation)
     for piece in row.pieces:
         place = piece.block.place
@@ -158,9 +155,8 @@ def succession(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
 def _led(lead: str, diploma: DiplomaIdentity) -> str:
     """Return the relation to the diplomas of a list that the text above it says."""
     told = claims(clean(lead), diploma)[-1:]
-    return "".join(
-        c.kind for c in told if c.of_diploma and c.stop == len(clean(lead)) and not c.codes
-    )
+    open_ended = (c for c in told if c.stop == len(clean(lead)) and not c.codes)
+    return "".join(c.kind for c in open_ended if c.of_diploma)
 
 
 def _named(text: str, diploma: DiplomaIdentity) -> Iterator[str]:

@@ -103,10 +103,8 @@ def access_words(access: str | None, place: str, diploma_type: str | None) -> It
         rule = "named in the access text"
         yield Statement("access_diplomas", diploma.text, diploma.text, place, "", rule, True)
     for level in levels_in(access, named):
-        because = (
-            ", ".join(diploma.text for diploma in named if diploma.level == level)
-            or f"niveau {level}"
-        )
+        texts_of = ", ".join(diploma.text for diploma in named if diploma.level == level)
+        because = texts_of or f"niveau {level}"
         rule = "level of the diplomas named in the access text"
         yield Statement("access_levels", level, because, place, "", rule, True)
 

@@ -33,11 +33,8 @@ def links(text: str, url: str, tree: LexborHTMLParser | None = None) -> list[str
             refuse_too_complex(text)
         tree = LexborHTMLParser(text)
     base = base_of(tree, url)
-    written = [
-        node.attributes.get(name) or ""
-        for selector, name in _TARGETS
-        for node in tree.css(selector)
-    ]
+    nodes = ((node, name) for selector, name in _TARGETS for node in tree.css(selector))
+    written = [node.attributes.get(name) or "" for node, name in nodes]
     for node in tree.css("meta[http-equiv]"):
         match = _REFRESH.match(node.attributes.get("content") or "")
         if match and (node.attributes.get("http-equiv") or "").lower() == "refresh":

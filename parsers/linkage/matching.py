@@ -252,11 +252,8 @@ class _Work:
         """Keep the edges whose document and target both have no match by code."""
         documents = {edge.document.name for edge in of_code}
         targets = {edge.target.name for edge in of_code}
-        return [
-            edge
-            for edge in edges
-            if edge.document.name not in documents and edge.target.name not in targets
-        ]
+        left = (edge for edge in edges if edge.document.name not in documents)
+        return [edge for edge in left if edge.target.name not in targets]
 
     def doubtful(self, edges: Iterable[_Edge]) -> dict[str, tuple[str, ...]]:
         """List the open documents that `edges` would still connect, with the targets of each."""

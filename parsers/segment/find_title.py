@@ -186,11 +186,8 @@ class _Search:
         }
         lead = _leading_facts(self._blocks, pieces, values)
         end = max(_first_label(self._blocks, labels), lead + 1)
-        return [
-            block
-            for block in self._blocks[:end]
-            if len(block.text) <= _LONGEST and block.number not in values
-        ]
+        others = (b for b in self._blocks[:end] if b.number not in values)
+        return [block for block in others if len(block.text) <= _LONGEST]
 
     def typed(self) -> FoundTitle | None:
         """Return the first block that begins with a type's words and names a diploma."""

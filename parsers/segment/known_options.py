@@ -59,10 +59,8 @@ def divide(
         return split
     # of several options in one line the words are no title of one
     counts = Counter(map(id, named.values()))
-    found = [
-        mention if (mention := named.get(d.name)) and counts[id(mention)] == 1 else Mention("")
-        for d in used
-    ]
+    of_each = (named.get(d.name) for d in used)
+    found = [m if m and counts[id(m)] == 1 else Mention("") for m in of_each]
     parts = split_among(body, found, title)
     variants = tuple(
         variant._replace(letter=_letter(diploma), expected=diploma)

@@ -222,10 +222,8 @@ def lettered_names(text: str) -> list[str]:
         return []
     letters = [mark["named"] or mark["bare"] for mark in marks]
     # a small letter shows as one behind the word alone
-    return [
-        f"option {a} {name}" if a.islower() else f"{a} {name}"
-        for a, name in zip(letters, names, strict=True)
-    ]
+    marked = (f"option {a}" if a.islower() else a for a in letters)
+    return [f"{mark} {name}" for mark, name in zip(marked, names, strict=True)]
 
 
 def _bare(name: str) -> str:

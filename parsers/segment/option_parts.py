@@ -296,10 +296,8 @@ def _end(parts: list[list[Piece]]) -> int:
     count = len(shapes[0])
     words = {_first_word(piece) for piece in within} - {""}  # a number tells nothing
     is_alike = all(shape[:count] == shapes[0] for shape in shapes)
-    goes_on = any(
-        _first_word(piece) in words and not _OF_ALL.search(fold(piece.text))
-        for piece in last[count:stop]
-    )
+    alike = (piece for piece in last[count:stop] if _first_word(piece) in words)
+    goes_on = any(not _OF_ALL.search(fold(piece.text)) for piece in alike)
     blocks = [piece.block for piece in last]
     lists = [
         b.containers[1:] if b.kind == "item" else b is not blocks[0] and b.has_link and b.number

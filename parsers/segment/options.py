@@ -87,10 +87,8 @@ def variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) ->
 
 
 def _divided(pieces: list[Piece], title: str, tables: list[Grid], level: int) -> Split:
-    lines = [
-        (line, mentions_of(line, title))
-        for line in (lines_of(pieces) if _may_name_options(pieces) else ())
-    ]
+    naming = lines_of(pieces) if _may_name_options(pieces) else ()
+    lines = [(line, mentions_of(line, title)) for line in naming]
     tabled, titled, named = of_tables(tables), of_title(title), _named(lines)
     base = without_options(title) if titled else title
     if len(tabled) == 1:  # the present diploma beside the former one

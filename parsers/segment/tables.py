@@ -118,10 +118,9 @@ def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
     if count < (1 if is_headed else 2) and not _codes_below(columns, others):
         return None
     least = 1 if is_one and count == len(heads) else 2  # it may have empty cells
-    if any(
-        len(row) < least or max(row) > max(first) or lexicon.lookup(row[min(row)][0].text)
-        for row in others
-    ):
+    if any(len(row) < least or max(row) > max(first) for row in others):
+        return None
+    if any(lexicon.lookup(row[min(row)][0].text) for row in others):
         return None
     headers = {column: cell[0] for column, cell in first.items()}
     frozen = tuple({c: tuple(cell) for c, cell in row.items()} for row in others)
