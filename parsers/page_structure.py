@@ -191,12 +191,6 @@ def _names_options(piece: Piece) -> bool:
     return bool(OPTION.match(text)) or announces(text)
 
 
-def _row_of(piece: Piece) -> tuple[int, int] | None:
-    """Return the table and the row of it that a piece stands in, if it is in one."""
-    cell = piece.block.cell
-    return (cell.table, cell.row) if cell else None
-
-
 def _body(
     pieces: list[Piece], title: str, holders: tuple[Block, ...]
 ) -> tuple[list[Passage], list[Piece]]:
@@ -227,13 +221,13 @@ def _body(
                 reading = read_title(piece.text)
                 other = piece if reading.types and not reading.is_type_alone else None
             section = Section(piece.entry, piece) if piece.entry else None
-            label = above[-1] if above and above[-1].names and not section else None
-            if label and _row_of(label.piece) != _row_of(piece):
-                label = None
             if section is not None or piece.kind != "item":
                 files = section if section and section.entry.kind == "links" else None
+            label = above[-1] if above and above[-1].names and not section else None
             if label and label.section and label.section.entry.kind == "legal":
-                section = label.section  # "Créé par", and its order below it
+                head, cell = label.piece.block.cell or (), piece.block.cell or ()
+                # "Créé par", and its order below it
+                section = label.section if head[:2] == cell[:2] else None
             names = piece.kind == "label"
             above.append(Passage(piece, section or files, other, names, above=True))
     return above, body

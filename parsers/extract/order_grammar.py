@@ -86,7 +86,6 @@ _SAID_BEHIND = re.compile(r"[(,:-]K(?:[),;.-]|$)")
 _BEHIND = re.compile(r",?\(K(?!a?:?a?D)")
 _VERB_BEFORE = {"O": "Ma", "P": "Ma", "C": "M"}  # "modifie l'arrêté du", "modifie celui du"
 _NUMBERED = re.compile(r"[(,;:-]?N")
-_NUMBERED_ITSELF = re.compile(r"[(,;:-]?N[^.;]{0,12}[RGK]")  # "(NOR : …) portant création"
 _LISTED_ON = re.compile(r"(?:,D){0,8}&aD")
 _PUBLISHED = re.compile(r"[(,;:-]{0,2}[NJ]")
 _NEAR = 14  # tokens before an order in which its kind is looked for
@@ -239,7 +238,6 @@ def orders_of(
             orders
             and _CHANGES.search(letters, before, place.start)
             and "N" not in letters[before : place.start]
-            and not _NUMBERED_ITSELF.match(letters, place.end)
         ):  # "modifiant l'arrêté du … portant création du CAP X (NOR : …)": of the first one
             orders[-1] = orders[-1]._replace(words=f"{orders[-1].words} {words}")
             words = ""

@@ -90,9 +90,7 @@ _OF_FORMER = re.compile(
     r"\W*(?:abrogation d|abroge l|(?:abroge et )?remplace (?:l|(?=\d{3})))(?:es?|u|a|')? ?"
     r"(?!\d\d? |1er |.*\bpar\b)"
 )
-# "Session : à partir de 2024", and on the next line "Remarques : …"
 _LABELLED = re.compile(r"\W*sessions?(?: d'examens?)?\s?:.*\d")
-_NEXT_LABEL = re.compile(r"(?!.*\b(?:session|premiere|derniere))\W*[a-z][a-z' ()]{2,30}:")
 # "Mise en application : session 2009"
 _OF_ONE_YEAR = re.compile(rf"(?=.*session)\W*[a-z1][^:.;]{{2,40}}:[^:.;\d]{{1,20}}{_YEAR}\W*")
 _ABBREVIATED = re.compile(r"\b(sess|dern?|prem|dep)\.", re.IGNORECASE)
@@ -217,14 +215,13 @@ def _is_version(piece: Piece) -> bool:
 def _events(text: str, lines: list[str]) -> list[str]:
     """Return the lines of a text apart where one of them is an event: `2003 – Première session`.
 
-    Or where a session stands below a line on a predecessor, or above another label, or below a
-    line that names no diploma behind a label of its own, or each line is a label and a year.
+    Or where a session stands below a line on a predecessor, or behind a label of its own below a
+    line that names no diploma, or each line is a label and a year.
     """
     text, *lines = (clean(LEADER.sub(" : ", each)) for each in (text, *lines))
     plain = [same_length(line) for line in lines]
     apart = (
         (_OF_FORMER.match(a) and _BEGINS.match(b))
-        or (_LABELLED.match(a) and _NEXT_LABEL.match(b))
         or (_LABELLED.match(b) and not names_diploma(a))
         or (_OF_ONE_YEAR.fullmatch(a) and _OF_ONE_YEAR.fullmatch(b))
         for a, b in itertools.pairwise(plain)

@@ -92,8 +92,6 @@ _OF_WHAT_GOES_BEFORE = re.compile(
     r"\b(?:qui|lequel|laquelle|dont)\b|\(\s?$|^[^,]*,\s?$"  # but "Le CAP X, de code A, remplace"
 )
 _IS = re.compile(r"\b(?:est|sera|etait|fut|ete|sont|seront) (?:\w+ment )?$")
-# the end of a sentence, but for "Le CAP X porte le code A. Il remplace le B"
-_SENTENCE = re.compile(r"^(?!.*\bporte le code\b).*(?:[.!?]\s+(?=[A-ZÀ-Ý])|;)")
 
 
 def linked_codes(
@@ -112,7 +110,7 @@ def linked_codes(
     start, end, is_same = told[0].start, told[0].end, told[0].kind == relation
     before, behind = codes_in(text[:start]), codes_in(text[end:])
     is_bracketed = is_same and text[:start].endswith("(")
-    if not behind or _SENTENCE.search(text[:start]) or not (before or is_bracketed):
+    if not behind or not (before or is_bracketed):
         return None
     is_participle = " par" in plain[start:end] and not _IS.search(plain, 0, start)
     is_aside = is_participle or _OF_WHAT_GOES_BEFORE.search(plain, 0, start)

@@ -7,11 +7,8 @@ from parsers.model.blocks import Part, joined, lines_of
 from parsers.segment.labels import Piece
 from schema.text import clean, fold
 
-# What is said of an option stands before its letter, or behind it.
-_BEHIND = re.compile(
-    r"\s?(?:\(\s?(?:pour )?(?:l['’])?option ([A-Z])\s?\)|\bpour l['’]option ([A-Z])\b)"
-)
-_BEFORE = re.compile(r"(?<!['’])\b[Oo]ption ([A-Z])()\s?:\s")
+# behind what is said of it
+_BEHIND = re.compile(r"\s?(?:\(\s?(?:pour )?(?:l['’])?|\bpour l['’])option ([A-Z])\b(?:\s?\))?")
 # "Arrêté du 3 mai 2004 (options A, B et C)", "Option D : arrêté du 6 mai 1980"
 _LETTERS_OF = r"(?:l['’]|les )?options? (?P<letters>[A-H](?:(?:,| et|,? ou|/|,? et)? ?[A-H]\b)*)"
 _ONLY_OF = (
@@ -37,19 +34,16 @@ def value_of_each(piece: Piece, keys: Sequence[str]) -> dict[str, Piece]:
         return said
     if piece.block.has_link:
         return {}
-    for pattern in (_BEHIND, _BEFORE):
-        marks = list(pattern.finditer(piece.text))
-        if [(mark[1] or mark[2]).lower() for mark in marks] != list(keys):
-            continue
-        stops = [*(mark.start() for mark in marks), len(piece.text)]
-        starts = [0, *(mark.end() for mark in marks)]
-        parts = [piece.text[start:stop] for start, stop in zip(starts, stops, strict=True)]
-        texts = _led(*parts) if pattern is _BEHIND else [f"{parts[0]}{part}" for part in parts[1:]]
-        return {
-            key: piece._replace(text=clean(text), parts=(Part(clean(text)),))
-            for key, text in zip(keys, texts, strict=False)
-        }
-    return {}
+    marks = list(_BEHIND.finditer(piece.text))
+    if [mark[1].lower() for mark in marks] != list(keys):
+        return {}
+    stops = [*(mark.start() for mark in marks), len(piece.text)]
+    starts = [0, *(mark.end() for mark in marks)]
+    parts = [piece.text[start:stop] for start, stop in zip(starts, stops, strict=True)]
+    return {
+        key: piece._replace(text=clean(text), parts=(Part(clean(text)),))
+        for key, text in zip(keys, _led(*parts), strict=False)
+    }
 
 
 def _lines_of_each(piece: Piece, keys: Sequence[str]) -> dict[str, Piece]:

@@ -41,7 +41,6 @@ from schema.issues import Issue, unlabelled
 from schema.text import clean, fold, has_digit, same_length
 from schema.title import begins_with_type, read_title
 
-_COUNT = re.compile(r"\s*\((?:\w+ )?options?\)$")
 _WORDS = ("option", "opt. ")
 _LIKE_CODE = re.compile(r"\d{3}\W?\d{2}")
 # a line that only says that options follow, or the letter of one
@@ -124,7 +123,7 @@ def _may_name_options(pieces: list[Piece]) -> bool:
 def of_title(title: str) -> list[Mention]:
     """Read `… option A signalétique, option B décor peint`: one diploma each."""
     start = OPTIONS_IN_TITLE.search(title)
-    named = lettered_names(_COUNT.sub("", title[start.start() :])) if start else []
+    named = lettered_names(title[start.start() :]) if start else []
     codes = [codes_in(name) for name in named]
     if len(named) > 1 and all(len(own) == 1 for own in codes):
         return [Mention(name, own[0]) for name, own in zip(named, codes, strict=True)]
