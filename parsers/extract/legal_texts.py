@@ -10,6 +10,7 @@ from parsers.extract.order_lines import (
     is_above_general,
     is_order_alone,
     is_order_named,
+    is_plural,
     names_order,
     says_what,
 )
@@ -64,7 +65,8 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     is_column = bool(row.cells and named and cell and named.row < cell.row)  # of one cell alone
     label = row.told or ("" if is_column else row.label if asks_for_it else heading)
     one = not row.told and asks_for_one(label)  # "Abrogation", above its order
-    beside = row.section and row.section.heading.kind == "pair"
+    is_text = row.pieces[0].kind == "text" and not is_plural(row.label)
+    beside = row.section and (row.section.heading.kind == "pair" or is_text)
     mentions: list[Mention] = []
     changes = ""
     for line in row.order_lines():

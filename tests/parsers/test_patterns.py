@@ -45,7 +45,6 @@ NOT_SEARCHED = {
     "parsers.extract.rncp._LIST",
     "parsers.extract.sessions._BEGINS",
     "parsers.extract.sessions._LABELLED",
-    "parsers.extract.sessions._NEXT_LABEL",
     "parsers.extract.sessions._OF_FORMER",
     "parsers.extract.single_values._ASIDE",
     "parsers.extract.single_values._FIRST_SENTENCE",

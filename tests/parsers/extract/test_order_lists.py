@@ -37,6 +37,7 @@ SENTENCES = (
     ("Créé (arrêté du {a}), modifié (arrêté du {b}), abrogé (arrêté du {c})", "cmr"),
     ("Arrêté du {a} (modifié par arrêté du {b}, NOR : MENE0700123A ; arrêté du {c})", "-mm"),
     ("Arrêté du {a} modifié ({b} ; {c})", "-mm"),
+    ("Arrêté du {a} - NOR/MEN E 0301234 A modifié (arrêté du {b}, NOR/MEN E 0701234 A)", "-m"),
     ("Arrêté du {a} modifié (arrêté du {b}) ; arrêté du {c}", "-m-"),
     ("Arrêté du {a} (modifié par : arrêté du {b}) ; arrêté du {c}", "-m-"),
     ("Arrêté du {a} (JO du 3 juillet 2003), modifié", "-"),
@@ -220,6 +221,10 @@ LAYOUTS = (
     ("<p><b>Modifications</b><br>arrêté du {a} (JO du 3 juillet 2003) ; arrêté du {b}</p>", "mm"),
     ("<p><b>Modifié par :</b> arrêté du {a}</p><p>Autre texte : arrêté du {b} relatif au "
      "positionnement</p>", "m-"),
+    ("<h3>Arrêté modificatif</h3><p>{a} (JO du 3 juillet 2003)</p><p>Unités générales : arrêté du "
+     "{b} fixant les unités générales du CAP</p>", "m-"),
+    ("<h3>Arrêtés modificatifs</h3><p>Premier : arrêté du {a}</p><p>Second : arrêté du {b}</p>",
+     "mm"),
     ("<p><b>Arrêtés modificatifs</b></p><ul><li>Premier : arrêté du {a}</li><li>Second : arrêté "
      "du {b}</li></ul>", "mm"),
     ("<p>Arrêté du {a}</p><p>Voir aussi : arrêté du {b} relatif au positionnement</p>", "--"),
