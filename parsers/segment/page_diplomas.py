@@ -86,9 +86,6 @@ def option_title(title: str, option: str) -> str:
     if marked := _MARKED.match(text) or _LETTER_FIRST.match(named):
         text = f"{marked[1]} {text[marked.end() :]}"
     text = _QUOTED.sub(r"\1\2", text)
-    whole = read_title(title)
-    if whole.name_first and title.startswith(whole.name):  # "Cuisine (CAP)"
-        return f"{whole.name} option {text}{title[len(whole.name) :]}"
     return f"{title} option {text}"
 
 

@@ -21,7 +21,7 @@ from parsers.segment.page_diplomas import (
         ("BTS audiovisuel", "BTS audiovisuel option A", "BTS audiovisuel option A"),
         ("BTS audiovisuel", "CAP boulanger", "CAP boulanger"),  # a full title of its own
         ("BTS audiovisuel", "32032305", "BTS audiovisuel"),  # nothing but a code
-        ("Cuisine (CAP)", "option A", "Cuisine option A (CAP)"),
+        ("Cuisine (CAP)", "option A", "Cuisine (CAP) option A"),
     ],
 )
 def test_the_title_of_an_option(title: str, option: str, expected: str) -> None:

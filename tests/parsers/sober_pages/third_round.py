@@ -401,8 +401,8 @@ pierre</span></h1></header>
 <tr><td>A management</td><td>32033609</td><td>2025</td></tr>
 <tr><td>B formation-marques</td><td>32033610</td><td>2025</td></tr></tbody></table>
 <p>Arrêté du 9 décembre 2022</p>""",
-    Facts("Métiers de l'esthétique-cosmétique-parfumerie option A management (BTS)", "Métiers de l'esthétique-cosmétique-parfumerie option A management", "BTS", code="32033609", orders="2022-12-09 ?", first=2025),
-    Facts("Métiers de l'esthétique-cosmétique-parfumerie option B formation-marques (BTS)", "Métiers de l'esthétique-cosmétique-parfumerie option B formation-marques", "BTS", code="32033610", orders="2022-12-09 ?", first=2025)),
+    Facts(("Métiers de l'esthétique-cosmétique-parfumerie option A management (BTS)", "Métiers de l'esthétique-cosmétique-parfumerie (BTS) option A management"), "Métiers de l'esthétique-cosmétique-parfumerie option A management", "BTS", code="32033609", orders="2022-12-09 ?", first=2025),
+    Facts(("Métiers de l'esthétique-cosmétique-parfumerie option B formation-marques (BTS)", "Métiers de l'esthétique-cosmétique-parfumerie (BTS) option B formation-marques"), "Métiers de l'esthétique-cosmétique-parfumerie option B formation-marques", "BTS", code="32033610", orders="2022-12-09 ?", first=2025)),
     page("m10", modern, r"""<h1>BTS Management commercial opérationnel</h1>
 <ul class="fr-links-group"><li><a
 href="https://www.legifrance.gouv.fr/eli/arrete/2018/10/15/ESRS1825858A/jo/texte"
