@@ -16,8 +16,7 @@ OPTION = re.compile(r"^(?:l'|les? )?(?:options?\b|opt\.)(?:\s*:)?\s*", re.IGNORE
 OPTION_LETTER = re.compile(r"\b(?:[Oo]ptions?|OPTIONS?)\s*(?::\s*)?([A-Z])\b(?!['’])")
 # Where options begin in a title: "CAP X option A …", "CAP X A : diamant B : pierres"
 OPTIONS_IN_TITLE = re.compile(rf"{OPTION_LETTER.pattern}|(?<=\s)A ?: (?=[^:]{{2,80}}\sB ?: )")
-_MARKED = re.compile(r"([A-Z]|[a-h](?=\s*[:–—-]\s))(?:\s*[:–—-]\s*|[.)]\s+)")
-_LETTER_FIRST = re.compile(r"([A-Z]), (?=\w)")
+_MARKED = re.compile(r"([A-Z]|[a-h](?=\s*[:–—-]\s))(?:\s*[:–—-]\s*|[.),]\s+)")
 _ANY_LETTER = re.compile(r"\boptions?\b\s*(?::\s*)?([a-z])\b(?!['’])", re.IGNORECASE)
 _FIRST_LETTER = re.compile(r"([A-Z])(?:(?:\s*[:–—-]|\))?\s|$)")
 _BEFORE_NAME = re.compile(r"\boption\b|[(),:;–—]|\s-\s", re.IGNORECASE)
@@ -82,8 +81,8 @@ def option_title(title: str, option: str) -> str:
         return title
     if read_title(text).types and read_title(text).name:
         return text
-    named, text = text, OPTION.sub("", text)
-    if marked := _MARKED.match(text) or _LETTER_FIRST.match(named):
+    text = OPTION.sub("", text)
+    if marked := _MARKED.match(text):
         text = f"{marked[1]} {text[marked.end() :]}"
     text = _QUOTED.sub(r"\1\2", text)
     return f"{title} option {text}"
