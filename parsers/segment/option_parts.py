@@ -208,8 +208,10 @@ def _begins(piece: Piece, title: str) -> bool:
 
     It is set off; an option with a letter need not be.
     """
-    is_set_off = piece.kind == "heading" or piece.block.strong
-    if piece.entry or piece.kind == "item" or not (is_set_off or "ption" in piece.text):
+    is_set_off = piece.kind == "heading" or piece.block.strong or piece.block.level > 0
+    if piece.entry:  # "Option : osier (500-22434)"
+        return piece.kind == "pair" and piece.entry.field == "option" and is_set_off
+    if piece.kind == "item" or not (is_set_off or "ption" in piece.text):
         return False
     worded = [part for part in piece.parts if part.text.strip()]
     is_card = bool(worded) and all(is_page(part.href) for part in worded)  # of another page

@@ -141,3 +141,15 @@ def test_letters_in_front_of_a_bracket(between: str, code: str) -> None:
     found = records(f"{TITLE}{ORDER}<h3>Options du diplôme</h3><p>{lines}</p>")
     assert [each.name for each in found] == ["Vannerie option A osier", "Vannerie option B rotin"]
     assert [each.code for each in found] == (["50022339", "50022343"] if code else [None, None])
+
+
+@pytest.mark.parametrize("head", ["<p><b>{}</b></p>", "<h3>{}</h3>", "<p><strong>{}</strong><p>"])
+def test_the_label_of_an_option_with_its_name_heads_its_files(head: str) -> None:
+    """*Option : osier (500-22434)*, in other forms below each."""
+    osier = '<ul><li><a href="v/o.pdf">Référentiel</a></li></ul>'
+    rotin = '<p><a href="v/r.pdf">Référentiel</a></p>'
+    options = head.format("Option : osier (500-22434 V)") + osier
+    options += head.format("Option : rotin (500-22435)") + rotin
+    found = records(f"{TITLE}{ORDER}{options}<p>Première session : 2005</p>")
+    assert [files(each) for each in found] == [["o.pdf"], ["r.pdf"]]
+    assert [each.first_session for each in found] == [2005, 2005]
