@@ -5,7 +5,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
 from parsers.extract.attribution import attribution
-from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, begins_with_another
+from parsers.extract.diploma_mentions import (
+    NOUNS,
+    DiplomaIdentity,
+    begins_with_another,
+    is_own,
+)
 from parsers.extract.order_lines import names_order
 from parsers.extract.succession import linked_codes
 from parsers.extract.succession_grammar import claims, own_codes
@@ -145,7 +150,9 @@ def _codes_of(passage: Passage, diploma: DiplomaIdentity) -> Iterator[Statement]
         line = same_length(statement.text)
         if not head or _OF_CODES.search(about) or _IN_FULL.search(line):
             yield statement
-    if "\ufffd" in text or (head and (read_title(head.text).types or OF_OTHERS.search(about))):
+    is_title = head and read_title(head.text).types
+    is_of_another = is_title and head and not is_own(head.text, diploma, False)
+    if "\ufffd" in text or (head and (is_of_another or OF_OTHERS.search(about))):
         return
     plain = same_length(text)
     for start, code, is_this in own:

@@ -30,6 +30,8 @@ _IN_FORCE = re.compile(
     rf"^{_WHAT}en vigueur\b(?! au \d)|(?:[.;–-]|^[a-z.' ]{{2,25}}:) {_WHAT}en vigueur(?=[.;,]|$)"
     rf"|\b(?:diplome|ce(?:t|tte)? (?:{NOUNS}|referentiel))(?: est)?"
     r"(?: toujours| actuellement)? en vigueur\b"
+    rf"|\bce(?:t|tte)? (?:{NOUNS})(?: (?!arrete|dont|qu)[a-z'-]{{1,15}}){{1,4}} est"
+    r"(?: toujours| actuellement)? en vigueur\b"
 )
 # a line of its own, or a badge behind others: "RNCP 37537 | En vigueur"
 _ALONE_IN_FORCE = re.compile(rf"\W{{0,3}}{_WHAT}en vigueur\W{{0,3}}")

@@ -320,8 +320,9 @@ def _labelled(
     if ":" in text and is_file_detail(text):
         return  # "Type : PDF"
     if entry := lexicon.lookup(without_bullet(text)):
-        # "1. Annexes": the number of an item is no word
-        target = {part.href for part in line if any(map(str.isalpha, part.text))}
+        # the number of an item is no word, nor is the format of a file: "1. Référentiel (pdf)"
+        worded = (p for p in line if p.href or not is_file_detail(clean(p.text)))
+        target = {part.href for part in worded if any(map(str.isalpha, part.text))}
         if None in target or len(target) > 1 or text.endswith(":"):
             yield Piece("label", block, entry, text, "", ())
         return  # a link named "Référentiel" is a document, not a label

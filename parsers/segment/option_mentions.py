@@ -24,12 +24,13 @@ _DIPLOMA = (
     "diplome|mention|specialite|certificat|brevet|baccalaureat|bac|cap|bp|bep|mc|cs|bn?ma|bts|dma"
 )
 _VERB = (
-    r" ?(?:comporte|comprend|propose|offre|compte|existe en|se decline en"
+    r" ?(?:comport(?:e|ant)|compren(?:d|ant)|propos(?:e|ant)|offr(?:e|ant)|compt(?:e|ant)"
+    r"|existe en|se decline en"
     r"|est (?:organise|propose)e? en)"
 )
 # "Ce diplôme comporte deux options : option A carrières et option B travaux publics"
 _SENTENCE = re.compile(
-    rf"(?:^|[.;] )(?:(?:l[ea] |l'|ce(?:t|tte)? )(?P<subject>(?:{_DIPLOMA})\b(?: [^.:;]{{0,99}}?)??)"
+    rf"(?:^|[.;] )(?:(?:l[ea] |l'|ce(?:t|tte)? )?(?P<subject>(?:{_DIPLOMA})\b(?: [^.:;]{{0,99}}?)??)"
     rf"{_VERB} |(?:il|elle)?{_VERB} )?(?:l'|les )?(?:(?P<count>{'|'.join(_COUNTS)}) )?"
     r"(?:options(?: suivantes| au choix)?\s?:?\s|(?=option [a-z]\b))"
     r"(?P<names>[^.\s](?:[^.]|\.(?= option [a-z]\b)){4,400})"

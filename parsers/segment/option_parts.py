@@ -23,7 +23,7 @@ _FORMER = re.compile(rf"(?:l )?(?:ancien(?:ne)?|precedente?) {_NOUN}")
 _OF_ALL = re.compile(r"\bcommun(?:e?s?)\b|\boptions\b")
 # An order, a session: what makes a diploma, with all its options
 _MAKES = re.compile(
-    r"\W{0,5}(?:(?:premiere|derniere|1 ?r?e) session|sessions?"
+    r"\W{0,5}(?:(?:la )?(?:premiere|derniere|1 ?r?e) session|sessions?"
     r"|(?![^.;]{0,40}option)[^.;]{0,40}?\b(?:arrete|decret)s? d(?:u|es))\b"
 )
 _OF_DIPLOMA = {"legal_texts", "first_session", "last_session"}
