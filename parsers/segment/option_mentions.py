@@ -30,7 +30,8 @@ _VERB = (
 )
 # "Ce diplôme comporte deux options : option A carrières et option B travaux publics"
 _SENTENCE = re.compile(
-    rf"(?:^|[.;] )(?:(?:l[ea] |l'|ce(?:t|tte)? )?(?P<subject>(?:{_DIPLOMA})\b(?: [^.:;]{{0,99}}?)??)"
+    r"(?:^|[.;] )(?:(?:l[ea] |l'|ce(?:t|tte)? )?"
+    rf"(?P<subject>(?:{_DIPLOMA})\b(?: [^.:;]{{0,99}}?)??)"
     rf"{_VERB} |(?:il|elle)?{_VERB} )?(?:l'|les )?(?:(?P<count>{'|'.join(_COUNTS)}) )?"
     r"(?:options(?: suivantes| au choix)?\s?:?\s|(?=option [a-z]\b))"
     r"(?P<names>[^.\s](?:[^.]|\.(?= option [a-z]\b)){4,400})"

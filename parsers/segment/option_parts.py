@@ -4,7 +4,7 @@ import itertools
 import re
 
 from parsers.model.blocks import Part, lines_of
-from parsers.model.file_types import is_file, is_page
+from parsers.model.file_types import file_name, is_file, is_page
 from parsers.segment.labels import Piece, row_pieces, value_of
 from parsers.segment.option_lines import Line, is_lettered_name, is_of_others, says_others
 from parsers.segment.option_mentions import Mention, coded
@@ -305,9 +305,13 @@ def _end(parts: list[list[Piece]]) -> int:
         b.containers[1:] if b.kind == "item" else b is not blocks[0] and b.has_link and b.number
         for b in blocks
     ]
-    # further items of the last list, or lines of its paragraph, not said to be common to all
-    while count < stop and lists[count] and lists[count - 1] == lists[count]:
-        if _OF_ALL.search(fold(last[count].text)):
+    # further items of the last list, lines of its paragraph, and files that are named as its own
+    # are, not said to be common to all
+    mark = _file_mark(last[1:count])
+    is_told = mark and mark not in {_file_mark(part[1:]) for part in others}
+    while count < stop and not _OF_ALL.search(fold(last[count].text)):
+        goes_on_list = lists[count] and lists[count - 1] == lists[count]
+        if not (goes_on_list or (is_told and _file_mark(last[count : count + 1]) == mark)):
             break
         count += 1
     return min(count, stop) if is_alike and not goes_on else stop
@@ -316,6 +320,13 @@ def _end(parts: list[list[Piece]]) -> int:
 def _has_file(piece: Piece) -> bool:
     """Return whether a piece links to a file."""
     return piece.block.has_link and any(is_file(part.href) for part in piece.parts)
+
+
+def _file_mark(part: list[Piece]) -> str:
+    """Return what the names of all files of a part end in: *b* of `annexe1_b.pdf`."""
+    links = (each.href or "" for piece in part for each in piece.parts if is_file(each.href))
+    marks = {re.split("[_-]", file_name(link).rpartition(".")[0])[-1].lower() for link in links}
+    return marks.pop() if len(marks) == 1 else ""
 
 
 def _makes_diploma(piece: Piece) -> bool:

@@ -275,3 +275,31 @@ def test_orders_go_on_behind_a_number_with_spaces(nor: str) -> None:
         ("2011-01-07", "modification", "MENE1125419A"),
         ("2016-05-02", "modification", None),
     ]
+
+
+@pytest.mark.parametrize("behind", ["(pdf)", "[PDF]", "- PDF 210 Ko", "(document PDF, 1,2 Mo)"])
+def test_a_file_with_its_format_behind_it_is_no_label(behind: str) -> None:
+    body = f"<ul><li><a href='v/a.pdf'>Référentiel du diplôme</a> {behind}<li><a href='v/b.pdf'>B"
+    assert documents(body + "</a></ul>")[0] == ("Référentiel du diplôme", "v/a.pdf")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Cette mention complémentaire est en vigueur.", "in_force"),
+        ("Ce certificat d'aptitude professionnelle est toujours en vigueur.", "in_force"),
+        ("Ce brevet de technicien supérieur est actuellement en vigueur.", "in_force"),
+        ("Ce diplôme dont l'arrêté est en vigueur", "unknown"),
+    ],
+)
+def test_a_diploma_by_its_type_is_in_force(sentence: str, status: str) -> None:
+    assert record_of(f"{ORDER}<p>{sentence}</p>").status == status
+
+
+@pytest.mark.parametrize("again", ["CAP - Vannerie", "C.A.P. Vannerie", "CAP"])
+def test_a_code_below_the_title_in_other_words_is_the_diploma_s(again: str) -> None:
+    code = "<p>(code : 500-22434 V)</p>"
+    assert record_of(f"<h2>{again}</h2>{code}{ORDER}").code == "50022434"
+    other = record_of(f"{ORDER}<h2>CAP Boulanger</h2>{code}")
+    assert other.code is None
+    assert any(each.field == "code" for each in other.issues)

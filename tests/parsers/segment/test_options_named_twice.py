@@ -153,3 +153,51 @@ def test_the_label_of_an_option_with_its_name_heads_its_files(head: str) -> None
     found = records(f"{TITLE}{ORDER}{options}<p>Première session : 2005</p>")
     assert [files(each) for each in found] == [["o.pdf"], ["r.pdf"]]
     assert [each.first_session for each in found] == [2005, 2005]
+
+
+def test_files_named_alike_are_of_the_last_option() -> None:
+    """What stands below it in other words: of it by the files' names, of all by none."""
+    for end, own in (("b", True), ("c", False), ("", False)):
+        last = f'<p><a href="v/rgt{"_" if end else ""}{end}.pdf">Règlement d\'examen</a></p>'
+        parts = [
+            f'<h4>Option {name} : {number}</h4><p><a href="v/a1_{mark}.pdf">Référentiel</a></p>'
+            for name, number, mark in (("A osier", "50022434", "a"), ("B rotin", "50022435", "b"))
+        ]
+        found = records(f"{TITLE}{ORDER}{''.join(parts)}{last}")
+        assert [len(each.documents) for each in found] == ([1, 2] if own else [2, 2]), last
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "<p>Niveau : 3 - La première session d'examen a eu lieu en 2003</p>",
+        "<p>Diplôme défini par l'arrêté du 17 juin 2003.</p><p>À partir de 2007 | En vigueur</p>",
+        "<p>Référence : Arrêté du 17 juin 2003 modifié par l'arrêté du 3 mai 2010</p>",
+        "<p><b>Arrêté de création :</b> 17 juin 2003<br>NOR MENE0301234A</p><p>Niveau : 3</p>",
+        "<p>La première session du diplôme aura lieu en 2003.</p>",
+    ],
+)
+def test_what_makes_the_diploma_below_the_last_option_is_of_all(said: str) -> None:
+    parts = part("<h3>Option A osier : 500-22434 V</h3>", "a")
+    parts += part("<h3>Option B rotin : 500-22435</h3>", "b") + "</p><ul><li>x</li></ul>"
+    found = records(f"{TITLE}{parts}{said}")
+    facts = [
+        ([text.date for text in each.legal_texts], each.first_session, each.status)
+        for each in found
+    ]
+    assert facts[0] == facts[1] != ([], None, "unknown")
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Diplôme comportant trois",
+        "Ce diplôme comporte trois",
+        "Brevet proposant trois",
+        "CAP offrant",
+    ],
+)
+def test_a_sentence_names_options_by_letters(subject: str) -> None:
+    found = records(f"{TITLE}{ORDER}<p>{subject} options : A - osier ; B - rotin ; C - jonc.</p>")
+    names = [f"Vannerie option {each}" for each in ("A osier", "B rotin", "C jonc")]
+    assert [each.name for each in found] == names
