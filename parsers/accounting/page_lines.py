@@ -187,10 +187,8 @@ class _Walk:
         for name in _SPOKEN:
             if text := attributes.get(name):
                 self._keep(text, node)
-        is_file = (attributes.get("type") or "").startswith("application/") and tag in (
-            "a",
-            "object",
-        )
+        kind = attributes.get("type") or ""
+        is_file = tag in ("a", "object") and kind.startswith("application/")
         for name, text in attributes.items():
             if text and (
                 (name in _ADDRESSES and tag not in _WITHOUT_ADDRESS)

@@ -121,6 +121,5 @@ def _by_words(text: str, below: list[Piece], lexicon: Lexicon) -> tuple[str, str
 
 def _words(text: str) -> set[str]:
     """Return the telling words of a label, without the plural's s."""
-    return {
-        word.rstrip("sx") for word in fold(text).split() if len(word) > 3 and word not in _COMMON
-    }
+    words = (word for word in fold(text).split() if len(word) > 3)
+    return {word.rstrip("sx") for word in words if word not in _COMMON}

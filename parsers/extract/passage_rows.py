@@ -343,10 +343,13 @@ def _is_defined(before: Piece, after: Piece) -> bool:
     """Return whether a term of a list is an order, and its definition says what it does."""
     term, block = before.block, after.block
     is_beside = term.kind == "term" and block.number == term.number + 1
-    is_pair = (
-        is_beside and block.kind == "paragraph" and term.containers[1:] == block.containers[1:]
+    is_beside = is_beside and term.containers[1:] == block.containers[1:]
+    is_order = (
+        is_beside
+        and block.kind == "paragraph"
+        and names_order(before.text)
+        and not effect_of(before.text)
     )
-    is_order = is_pair and names_order(before.text) and not effect_of(before.text)
     return is_order and effect_of(after.text) is not None and not dates_in(after.text)
 
 

@@ -54,9 +54,7 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     unnamed += [] if under("duration") else durations(lines)
     findings += unnamed
     chosen = choose(findings, _IDENTITY).values
-    diploma = DiplomaIdentity(
-        *(chosen[name] for name in ("code", "name", "diploma_type", "acronym"))
-    )
+    diploma = DiplomaIdentity(*(chosen[name] for name in DiplomaIdentity._fields))
     others = _of_others(passages, diploma) | _of_versions(passages, sections)
     detail = "of another diploma, or of files below it"
     for name, field in SIMPLE.items():

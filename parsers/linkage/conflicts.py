@@ -29,10 +29,8 @@ def differences(
             continue
         if not _same(rank, giver, source):
             both = f"{_shown(rank, giver)} | {_shown(rank, source)}"
-            yield (
-                source,
-                issue(code, main, both, f"{giver.source} | {source.source} ({source.document})"),
-            )
+            named = f"{giver.source} | {source.source} ({source.document})"
+            yield source, issue(code, main, both, named)
 
 
 def _same(rank: Rank, mine: SourceRecord, other: SourceRecord) -> bool:

@@ -223,9 +223,7 @@ class _Work:
         for target in self.targets.values():
             if (value := key(target)) in by_key:
                 by_key[value].append(target)
-        return [
-            _Edge(document, target) for document, value in documents for target in by_key[value]
-        ]
+        return [_Edge(d, target) for d, value in documents for target in by_key[value]]
 
     def link(self, by: By, edges: Iterable[_Edge]) -> None:
         """Keep the open `edges` whose document and target have no other choice."""

@@ -148,12 +148,8 @@ def _choose(rank: Rank, sources: list[SourceRecord]) -> dict[str, _Choice]:
         for source in ranked
         if source.denies(main) or (source.value(main) is not None and not source.derives(main))
     ]
-    derived = [
-        source for source in ranked if source.value(main) is not None and source.derives(main)
-    ]
-    labelled = [
-        source for source in ranked if any(source.value(field) is not None for field in rank.fields)
-    ]
+    derived = [s for s in ranked if s.value(main) is not None and s.derives(main)]
+    labelled = [s for s in ranked if any(s.value(field) is not None for field in rank.fields)]
     # a label that was not understood is better than no label
     willing = stated or derived or labelled
     if not willing:

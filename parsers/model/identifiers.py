@@ -46,10 +46,7 @@ def is_site_address(url: str | None) -> bool:
         return False
     host = (parts.hostname or "").removeprefix("www.")
     folder, path = FOLDERS.get(host), parts.path.lower()
-    return bool(folder and path.startswith(folder)) and path not in (
-        folder,
-        f"{folder}index.html",
-    )
+    return bool(folder and path.startswith(folder)) and path not in (folder, f"{folder}index.html")
 
 
 def page_name(document: "Document", url: str | None) -> str | None:

@@ -80,9 +80,7 @@ def first(fields: Sequence[str], statements: Sequence[Statement]) -> Values:
         return {main: statements[0].value}, []
     about = [statement for statement in statements if statement.field == main]
     known = [statement for statement in about if statement.value is not None]
-    chosen = next(
-        (statement for statement in known if not statement.derived), next(iter(known), None)
-    )
+    chosen = next((s for s in known if not s.derived), next(iter(known), None))
     values: dict[str, Any] = {main: chosen.value if chosen else None}
     for label in labels:
         named = [statement for statement in statements if statement.field == label]

@@ -246,9 +246,8 @@ def _name_and_code(piece: Piece) -> tuple[str, str | None]:
 
 def _parts(pieces: list[Piece], starts: list[int]) -> list[list[Piece]]:
     """Divide `pieces` at `starts`; what is not the last option's own is left out."""
-    parts = [
-        pieces[start:stop] for start, stop in zip(starts, [*starts[1:], len(pieces)], strict=True)
-    ]
+    stops = [*starts[1:], len(pieces)]
+    parts = [pieces[start:stop] for start, stop in zip(starts, stops, strict=True)]
     parts[-1] = parts[-1][: _end(parts)]
     return parts
 
@@ -301,9 +300,9 @@ def _end(parts: list[list[Piece]]) -> int:
     alike = (piece for piece in last[count:stop] if _first_word(piece) in words)
     goes_on = any(not _OF_ALL.search(fold(piece.text)) for piece in alike)
     blocks = [piece.block for piece in last]
+    links = [b is not blocks[0] and b.has_link and b.number for b in blocks]
     lists = [
-        b.containers[1:] if b.kind == "item" else b is not blocks[0] and b.has_link and b.number
-        for b in blocks
+        b.containers[1:] if b.kind == "item" else n for b, n in zip(blocks, links, strict=True)
     ]
     # further items of the last list, lines of its paragraph, and files that are named as its own
     # are, not said to be common to all

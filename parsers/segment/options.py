@@ -72,9 +72,7 @@ def variants(pieces: list[Piece], title: str, tables: list[Grid], level: int) ->
         # "BTS X, option A ou option B" on the page of a bac pro
         and not (types and (others := read_title(piece.text).types) and not others & types)
     ]
-    named = [
-        (piece, found[1].lower()) for piece in holders for found in _NAMED.finditer(piece.text)
-    ]
+    named = [(p, found[1].lower()) for p in holders for found in _NAMED.finditer(p.text)]
     untold = [(piece, each) for piece, each in named if each not in letters]
     is_told = any(told.field == "title" for told in split.issues)
     if is_told or not untold or len({each for _, each in named}) < 2:

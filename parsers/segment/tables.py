@@ -108,9 +108,8 @@ def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
     columns = {column: lexicon.lookup(cell[0].text) for column, cell in first.items()}
     known = [e for e in columns.values() if e is not None and e.field]
     heads = [cell[0] for cell in first.values()]
-    count = len(known) + sum(
-        names_orders(head.text) for head in heads if not lexicon.lookup(head.text)
-    )
+    others_named = (head.text for head in heads if not lexicon.lookup(head.text))
+    count = len(known) + sum(map(names_orders, others_named))
     is_one = len(others) == 1
     if not (any(e.kind == "value" for e in known) or (is_one and count == len(heads) == 1)):
         return None
