@@ -33,6 +33,9 @@ _LABELS = ("duration_label", "level_label", "acronym", "first_session", "last_se
 _OWN_FILE = lone_words("own file")
 _SPEAKERS = {kind: page_words(kind) for kind in ("school", "publisher", "seller", "trade guide")}
 _SCHOOL_TITLE = page_words("school title")
+_FORUM = page_words("forum")
+# "Arrêté du 7 février 2012 portant abrogation de spécialités": the title of an order
+_OF_ORDER = re.compile(r"\W*(?:arrete|decret)s? (?:du|des|n)\b")
 # Fields whose words mark a page as a diploma's, even where their values were not understood.
 _STATE = page_words("state of a diploma")
 _LIFE = frozenset({"status", "replaces", "replaced_by", "first_session", "last_session"})
@@ -162,10 +165,17 @@ def refuse_other_pages(
         raise _not_enough(flat, reading)
     if not described and (subject := _subject(flat, title, reading, places)):
         raise Refused(Refusal.OTHER_PAGE, f"about a whole type of diploma: {subject[:80]!r}")
+    if _OF_ORDER.match(same_length(title)):
+        raise Refused(Refusal.OTHER_PAGE, f"an order, and no diploma: {title[:80]!r}")
+    texts = [block.text for block in flat.blocks if not block.boilerplate]
+    # these words first: most pages have none, and are not folded
+    posted = [text for text in texts if "posté" in text or "Répondre" in text]
+    if posted and len(set(_FORUM.findall(fold(" ".join(texts))))) > 2:
+        raise Refused(Refusal.OTHER_PAGE, "a forum")
     if any(diploma.official for diploma in evidence):
         return
     is_own_page = any(diploma.distinctive for diploma in evidence)
-    text = fold(" ".join(block.text for block in flat.blocks if not block.boilerplate))
+    text = fold(" ".join(texts))
     if speaker := _foreign_speaker(text, fold(f"{flat.title} {title}"), is_own_page):
         raise Refused(Refusal.OTHER_PAGE, speaker)
 

@@ -176,13 +176,18 @@ class _Search:
         values = value_blocks(pieces) | titled_blocks(pieces)
         above = ("", *(piece.text for piece in pieces))
         top = next((b.number for b in self._headings if b.level == 1), 0)
+        margins = _margins(self._blocks)
         labels = {
             piece.block.number
             for before, piece, below in zip(above, pieces, (*pieces[1:], None), strict=False)
             if is_label(piece)
             and not (is_order(piece) or _is_aside(piece.block) or _heads_diplomas(piece, below))
             and not OPTION.match(before)  # "Option A", and below it its code
-            and not (piece.entry and piece.entry.kind == "links" and piece.block.number < top)
+            and not (
+                piece.entry
+                and piece.entry.kind == "links"
+                and (piece.block.number < top or (piece.block.cell or ())[:3] in margins)
+            )
         }
         lead = _leading_facts(self._blocks, pieces, values)
         end = max(_first_label(self._blocks, labels), lead + 1)
@@ -321,6 +326,8 @@ class _Search:
         if self._lexicon.lookup(text) or len(targets) > 1 or self._heads_links(block):
             return False
         plain = _SPECIALITY.match(same_length(text))
+        if read_title(text).is_type_alone:  # "Mention complémentaire" is no *mention*
+            return False
         if not is_name_line(without_code(text[plain.end() if plain else 0 :])):
             return False
         named = (is_name_line(b.text) and b.number not in self._labels for b in alike(block, after))
@@ -435,6 +442,16 @@ def _stand_together(block: Block, other: Block) -> bool:
     if block.cell and other.cell and block.cell.row:
         return block.cell[:2] == other.cell[:2]
     return block.containers[1:2] == other.containers[1:2]
+
+
+def _margins(blocks: tuple[Block, ...]) -> set[tuple[int, ...]]:
+    """Return the cells (table, row, column) left of one with a title: columns of a layout."""
+    titled = {
+        b.cell[:3]
+        for b in blocks
+        if b.cell and b.cell.column and not b.has_link and read_title(b.text).types
+    }
+    return {(table, row, left) for table, row, column in titled for left in range(column)}
 
 
 def _is_aside(block: Block) -> bool:

@@ -33,6 +33,8 @@ SUBJECTS = [
     "CAP : épreuves d'enseignement général", "BTS : inscription aux examens",
     "BTS - Résultats de la session 2024", "CAP : ce qui change", "Bac pro : la réforme de 2009",
     "Bac pro en 3 ans", "BTS : nouveaux référentiels", "CAP : textes officiels",
+    "CAP cuisine : lancement des travaux de rénovation", "CAP ou Bac pro : que choisir ?",
+    "Différences entre le CAP cuisine et le BP cuisine", "CAP et BP cuisine : comparatif",
     "CAP : liste des diplômes", "Bac pro : périodes de formation en milieu professionnel",
     "CAP - Contrôle en cours de formation", "BEP et CAP : contrôle en cours de formation",
     "BTS - Section européenne", "BTS : épreuves de langues vivantes", "CAP : unités générales",
@@ -254,3 +256,48 @@ def test_past_papers_of_a_diploma_are_not_the_diploma(title: str, form: str) -> 
         for year in (2012, 2014)
     )
     assert isinstance(reason(form.format(title) + body), Refusal)
+
+
+POSTS = (
+    "Bonjour, je cherche les annexes de l'arrêté du 21 février 2014.",
+    "Le code est 500-22134, il le faut pour l'inscription.",
+    "Il a été rénové, première session en 2016.",
+)
+
+
+@pytest.mark.parametrize("form", ["<div class=post>{}</div>", "<p>{}</p>", "<li>{}</li>"])
+def test_a_forum_speaks_of_a_diploma_and_is_none(form: str) -> None:
+    posts = "".join(
+        form.format(f"<b>marie</b> - posté le {day}/01/2016 à 17:36<br>{text}")
+        for day, text in enumerate(POSTS, 11)
+    )
+    around = "<p>Répondre - Signaler un message - Revenir au forum</p>"
+    page = f"<html><body><h1>CAP Boulanger en candidat libre</h1>{posts}{around}</body></html>"
+    with pytest.raises(Refused) as refused:
+        read(Document(page.encode(), ADDRESS), Lexicon.packaged())
+    assert (refused.value.reason, refused.value.detail) == (OTHER, "a forum")
+    page = page.replace("posté", "publié").replace("Répondre - Signaler un message - ", "")
+    assert read(Document(page.encode(), ADDRESS), Lexicon.packaged()).records
+
+
+@pytest.mark.parametrize("types", [("CAP", "BP"), ("Brevet de technicien supérieur", "CAP")])
+def test_headings_of_types_and_their_texts_make_no_diploma(types: tuple[str, str]) -> None:
+    parts = "".join(
+        f"<h2>{kind}</h2><p>Décret n° 2015-672 du 24 juillet 2004</p>{ORDER}"
+        for kind in (*types, "Mention complémentaire")
+    )
+    page = f"<html><body><h1>Textes de référence</h1>{parts}</body></html>"
+    with pytest.raises(Refused):
+        read(Document(page.encode(), ADDRESS), Lexicon.packaged())
+
+
+def test_an_order_about_several_specialities_is_no_diploma() -> None:
+    rows = "".join(
+        f"<tr><td>{name}</td><td>500-2213{n}</td><td>06/02/2003</td></tr>"
+        for n, name in enumerate(NAMES[:6], 2)
+    )
+    head = "<tr><th>Spécialité</th><th>Code</th><th>Arrêté de création</th></tr>"
+    title = "<h1>Arrêté du 7 février 2012 portant abrogation de spécialités de CAP</h1>"
+    page = f"<html><body>{title}<table>{head}{rows}</table></body></html>"
+    with pytest.raises(Refused):
+        read(Document(page.encode(), ADDRESS), Lexicon.packaged())

@@ -379,3 +379,26 @@ def test_files_in_the_layout_cell_of_a_title_are_no_names_beside_it(name: str, f
     )
     body = f"<table width=600><tr><td>{sheet}{files.format(listed)}</td></tr></table>{ORDER}"
     assert title(body) == f"MC {name}"
+
+
+MARGINS = (
+    "<p><b>À télécharger</b><br><a href=/doc/ccf.pdf>Guide</a><br><a href=/doc/p.pdf>PFMP</a></p>",
+    "<p><b>Documents</b></p><ul><li><a href=/doc/ccf.pdf>Guide du CCF</a></li></ul>",
+    "<h4>Téléchargements</h4><p><a href=/doc/ccf.pdf>Guide du CCF</a></p>",
+)
+
+
+@pytest.mark.parametrize("margin", MARGINS)
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<p align=center><font size=3><b>CAP VANNERIE</b></font></p>",
+        "<p><b>CAP</b></p><p><b>Spécialité vannerie</b></p>",
+        "<p><b>VANNERIE (CAP)</b></p>",
+    ],
+)
+def test_a_title_in_the_column_beside_a_margin_of_files(head: str, margin: str) -> None:
+    page = f"<table><tr><td width=150>{margin}</td><td>{head}{ORDER}{FILES}</td></tr></table>"
+    (record,) = records(page)
+    assert (record.name or "").lower() == "vannerie"
+    assert [text.date for text in record.legal_texts] == ["2004-05-03"]
