@@ -162,7 +162,9 @@ class Row:
                 if parts and not (is_headed or is_number_below or joins(before, added)):
                     yield OrderLine(parts, (title,))
                     parts, text, title = (), "", ""
-                aside = text and (is_number_below or is_number(added) or says_what(added))
+                # "abrogeant l'arrêté du …" belongs to its title, and "NOR : …" does not
+                is_its_number = is_number(added) and not names_order(added)
+                aside = text and (is_number_below or is_its_number or says_what(added))
                 title = title if aside else added if is_headed else f"{title} {added}".strip()
                 between = " : " if is_headed and not text.endswith(":") else " "
                 parts = (*parts, Part(between if text else " "), *following, *number)

@@ -303,3 +303,24 @@ def test_a_code_below_the_title_in_other_words_is_the_diploma_s(again: str) -> N
     other = record_of(f"{ORDER}<h2>CAP Boulanger</h2>{code}")
     assert other.code is None
     assert any(each.field == "code" for each in other.issues)
+
+
+@pytest.mark.parametrize(
+    "form", ["<dl><dt>{}</dt><dd>{}</dd></dl>", "<p>{}<br>{}</p>", "<p>{} {}</p>"]
+)
+def test_an_order_on_two_lines_repeals_the_page_s_own(form: str) -> None:
+    own = form.format("Arrêté du 31 juillet 1997", "portant création du CAP Vannerie")
+    order = form.format("Arrêté du 21 octobre 2024", "abrogeant l'arrêté du 31 juillet 1997")
+    record = record_of(own + order)
+    assert [text.kind for text in record.legal_texts] == ["creation", "repeal"]
+    assert record.status == "repealed"
+    other = form.format("Arrêté du 21 octobre 2024", "modifiant l'arrêté du 31 juillet 1997")
+    assert record_of(own + other).status == "unknown"
+
+
+@pytest.mark.parametrize("form", ["<dl><dt>{}</dt><dd>{}</dd></dl>", "<p><b>{} :</b> {}</p>"])
+def test_a_successor_of_the_same_name(form: str) -> None:
+    said = form.format("Diplôme successeur", "CAP Vannerie (500-22441)")
+    assert record_of(ORDER + said).replaced_by == ("50022441",)
+    said = form.format("Diplôme prédécesseur", "CAP Vannerie (500-22441)")
+    assert record_of(ORDER + said).replaces == ("50022441",)
