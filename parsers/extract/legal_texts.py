@@ -73,8 +73,9 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
         is_listed = (listed and not _is_stray(row)) or bool(row.cells)
         head, colon, _ = joined(line.parts).partition(":")
         # "Modifié par : arrêté du …", and below that "Autre texte : arrêté du …"
-        is_led = beside and colon and not (names_order(head) or has_digit(head))
-        label = "" if (one or is_led) and (mentions or row.is_answered) else label
+        if label and (mentions or row.is_answered):
+            is_led = beside and colon and not (names_order(head) or has_digit(head))
+            label = "" if one or is_led else label
         told = changes if changes and is_order_alone(joined(line.parts)) else label
         found = orders_in(line.parts, is_listed, told, diploma, says_what(heading))
         if colon and says_what(head):  # "Modification : arrêté du …", and further ones below

@@ -163,8 +163,11 @@ class Row:
                     yield OrderLine(parts, (title,))
                     parts, text, title = (), "", ""
                 # "abrogeant l'arrêté du …" belongs to its title, and "NOR : …" does not
-                is_its_number = is_number(added) and not names_order(added)
-                aside = text and (is_number_below or is_its_number or says_what(added))
+                aside = text and (
+                    is_number_below
+                    or (is_number(added) and not names_order(added))
+                    or says_what(added)
+                )
                 title = title if aside else added if is_headed else f"{title} {added}".strip()
                 between = " : " if is_headed and not text.endswith(":") else " "
                 parts = (*parts, Part(between if text else " "), *following, *number)
