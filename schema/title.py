@@ -98,6 +98,8 @@ _MADE_ENDS = (
         r"|[\s,(–-]{1,3}(?:NOR|[JB]\.?O|modifi|publi)"
     ),
 )
+# "Le CAP « emballeur » est un diplôme national", "…, spécialité « emballeur », est délivré …"
+_SUBJECT = re.compile(r"L[ea] (?P<title>[^.;]{5,250}?),? est (?:une? dipl|d[ée]livr|cré|d[ée]fini)")
 _LONGEST = 400  # no title is longer, and the patterns are not for running text
 
 
@@ -170,7 +172,13 @@ def _parts_of(title: str) -> Title:
 
 
 def titles_made_by(order: str, only_specialities: bool) -> Iterator[str]:
-    """Yield the titles that an order gives what it creates: a speciality of a type, or a type."""
+    """Yield the titles that an order gives what it creates: a speciality of a type, or a type.
+
+    Or the one that a sentence about the diploma begins with, where types count.
+    """
+    subject = None if only_specialities else _SUBJECT.match(order)
+    if subject and read_title(subject["title"]).is_whole:
+        yield subject["title"]
     for match in _MADE.finditer(order):
         title, is_typed = order[match.end() :], match["speciality"] is None
         ends = () if is_typed and only_specialities else _MADE_ENDS[is_typed].finditer(title)

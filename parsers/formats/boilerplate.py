@@ -114,17 +114,18 @@ def is_content(node: LexborNode, tag: str) -> bool:
     """Return whether apparent boilerplate holds content: files of the diploma, or a statement.
 
     A menu, aside, form or alert counts when it has at least as many links to files as to pages, or
-    when it is a short notice of a repeal, an order or a session; a header, when its `h1` is a
-    diploma's title.
+    when it is a short notice of a repeal, an order or a session; a header, when its `h1`, or all
+    that it says, is a diploma's title.
     """
     attributes = node.attributes
     names = " ".join(attributes.get(name) or "" for name in ("class", "id", "role")).lower()
     if tag not in _MAY_HOLD or _NEVER_CONTENT.search(names):
         return False
-    if tag == "header":
-        title = node.css_first("h1")
-        read = read_title(title.text()) if title is not None else None
-        return bool(read and read.types and not read.is_type_alone)
+    if tag == "header" or _WHOLE.intersection(names.split()):
+        title = node.css_first("h1") or (node if node.css_first("a,img,h2,h3") is None else None)
+        read = read_title(clean(title.text(separator=" "))) if title is not None else None
+        if tag == "header" or (read and read.types):
+            return bool(read and read.types and not read.is_type_alone)
     files, pages = [], 0
     for link in node.css(_ADDRESSED):
         of_link = link.attributes

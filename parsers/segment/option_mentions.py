@@ -50,7 +50,7 @@ _LETTER = re.compile(
 _MARKED = re.compile(r"[A-Z](?:\s*[,:.–—-]\s*|\s+)(?=[«“\"]?\s?[^\W\d_]{2})|[A-H]$")
 # "Trois options : option A : …"
 _LEAD = re.compile(
-    r"^(?:[^:()]{0,60} )?option(?:s(?: suivantes| au choix)?\s*:\s*|\s*:\s*"
+    r"^(?:[^:()]{0,60} )?option(?:s(?: suivantes| au choix)?(?:\s*:\s*|\s(?=option\s))|\s*:\s*"
     r"(?=option [A-Z]\b|A ?[,:–-] |[«“\"]))",
     re.IGNORECASE,
 )

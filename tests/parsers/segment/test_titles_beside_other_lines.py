@@ -402,3 +402,40 @@ def test_a_title_in_the_column_beside_a_margin_of_files(head: str, margin: str) 
     (record,) = records(page)
     assert (record.name or "").lower() == "vannerie"
     assert [text.date for text in record.legal_texts] == ["2004-05-03"]
+
+
+@pytest.mark.parametrize(
+    "tag", ["header", "div class=entete", "div id=header", "div class=bandeau"]
+)
+@pytest.mark.parametrize("between", ["<br>\n", " ", "</strong><br><strong>"])
+def test_a_banner_that_says_nothing_but_a_title_holds_it(tag: str, between: str) -> None:
+    words = f"<strong>Certificat d'aptitude professionnelle{between}Vannerie</strong>"
+    banner = f"<{tag}>{words}</{tag.split()[0]}>"
+    page = f"<title>Document sans titre</title>{banner}{ORDER}{FILES}"
+    assert title(page) == "Certificat d'aptitude professionnelle Vannerie"
+
+
+@pytest.mark.parametrize("tag", ["header", "div class=entete"])
+@pytest.mark.parametrize(
+    "words", ["éduscol", "<strong>CAP</strong>", "<a href=coiffure.html>CAP Coiffure</a>"]
+)
+def test_a_banner_with_other_words_or_links_holds_no_title(tag: str, words: str) -> None:
+    banner = f"<{tag}>{words}</{tag.split()[0]}>"
+    assert title(f"{banner}<h2>CAP Vannerie</h2>{ORDER}{FILES}") == "CAP Vannerie"
+
+
+@pytest.mark.parametrize("named", ["« vannerie »", "vannerie", ", spécialité « vannerie »,"])
+@pytest.mark.parametrize("verb", ["est un diplôme national.", "est délivré par le recteur.",
+                                  "est défini par le présent référentiel."])  # fmt: skip
+def test_a_sentence_about_the_diploma_names_it(named: str, verb: str) -> None:
+    sentence = f"<p>Le certificat d'aptitude professionnelle {named} {verb}</p>".replace(" ,", ",")
+    (only,) = records(f"<h1>Certificat d'aptitude professionnelle</h1>{sentence}{ORDER}{FILES}")
+    assert only.name == "vannerie"
+
+
+@pytest.mark.parametrize("sentence", ["Le CAP est un diplôme national.",
+                                      "Le bac pro vannerie est un diplôme national.",
+                                      "Le CAP vannerie est une voie vers l'emploi."])  # fmt: skip
+def test_other_sentences_name_no_diploma(sentence: str) -> None:
+    (only,) = records(f"<h1>CAP</h1><p>{sentence}</p>{ORDER}<p>Code : 500-24220</p>{FILES}")
+    assert "vannerie" not in only.title.lower()
