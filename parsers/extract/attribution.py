@@ -109,6 +109,8 @@ _TO_OTHER = re.compile(
     r"(?: (?P<later>par)| (?:a|d[eu]))?(?: l[ea]s?| l')? ?(?:(?:code |n[?o] ?))?$"
 )
 _TAKES_OVER = re.compile(r"\b(?:remplace|succède|se substitue|prend la suite)(?:nt)?\b")
+# "la session du diplôme remplacé"
+_REPLACED = re.compile(r"(?: pro\w*)? remplacee?s?\b(?! (?:par|en|depuis|a (?!eu |lieu ))\b)")
 _DENIED = re.compile(r"\bn(?:e |')[^.;,]{0,12}\b(?:pas|jamais)\b[^.;,]{0,30}$")
 _SINCE_WHEN = re.compile(r" (?:par|le|depuis|a compter)\b")
 _PASSIVE = re.compile(
@@ -374,7 +376,8 @@ def _mention(
 ) -> Mention | None:
     groups = match.groupdict()
     of = bool(groups["of"] or groups["of_alone"])
-    is_former = bool(groups["former"] or groups["former_alone"])
+    is_replaced = groups["of"] and _REPLACED.match(plain, match.end())
+    is_former = bool(groups["former"] or groups["former_alone"] or is_replaced)
     is_new = bool(groups["new"] or groups["new_alone"])
     if not (groups["noun"] or groups["text"]):
         owner: Owner = "other" if is_former else "new" if is_new else "own"

@@ -276,7 +276,7 @@ def documents_in(
             own = title if title and title != link.href else file_name(url)
             # `[3]` and `Télécharger` beside a link name nothing
             texts = (text.rstrip(" :") for text in (around, *beside) if _WORD.search(text))
-            names = (t for t in texts if not (_GENERIC.match(fold(t)) or is_file_detail(t)))
+            names = (t for t in texts if not (_only_opens(t) or is_file_detail(t)))
             says_more = bool(title) and not _KIND_ALONE.fullmatch(title)  # "version Word"
             shown, title = title, next(names, own)
             text = own if is_name else shown if says_more else title

@@ -130,9 +130,17 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
             added = row_pieces(single[block.number], 0)
         elif block.number not in inside:
             added = [*_block_pieces(block, lexicon, in_text)]
-        is_below = pieces and pieces[-1].kind == "label" and added
-        if is_below and _is_code_of_other(pieces[-1], added[0]):
-            added[0] = added[0]._replace(kind="text", entry=None, label="", text=clean(block.text))
+        if (
+            pieces
+            and added
+            and (
+                (pieces[-1].kind == "label" and _is_code_of_other(pieces[-1], added[0]))
+                or (
+                    block.cell and added[0].kind == "label" and _is_of_icon(block, pieces[-1].block)
+                )
+            )
+        ):
+            added = [Piece("text", block, None, "", clean(block.text), block.parts)]
         for piece in added:
             if piece.entry is not None:
                 in_text = piece.entry.kind in {"text", "list"}
@@ -174,6 +182,13 @@ def _is_code_of_other(label: Piece, value: Piece) -> bool:
     is_code = value.kind == "pair" and value.entry is not None and value.entry.field == "code"
     is_others = label.entry is not None and label.entry.field in _OTHERS
     return is_code and is_others and value.label[:1].islower()
+
+
+def _is_of_icon(block: Block, before: Block) -> bool:
+    """Return whether a cell names the file of the icon in the cell before: no label, a name."""
+    is_row = block.cell and before.cell and block.cell[:2] == before.cell[:2]
+    address = before.only_link if is_row and not block.has_link else None
+    return is_file(address) and bool(address and address.endswith(before.text))
 
 
 def value_of(pieces: list[Piece], number: int) -> Piece | None:

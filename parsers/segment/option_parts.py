@@ -15,6 +15,7 @@ from schema.code import IN_TEXT, CodeScolarite, codes_in
 from schema.lexicon import Entry
 from schema.text import clean, fold, has_digit, same_length
 from schema.title import read_title
+from schema.vocabulary import page_words
 
 # Columns or rows of a diploma and of the one that it replaced: no options
 _RUNNING = 60  # characters: longer texts describe an option, shorter ones name a code or a date
@@ -26,6 +27,7 @@ _MAKES = re.compile(
     r"\W{0,5}(?:(?:la )?(?:premiere|derniere|1 ?r?e) session|sessions?"
     r"|(?![^.;]{0,40}option)[^.;]{0,40}?\b(?:arrete|decret)s? d(?:u|es))\b"
 )
+_FILE = page_words("file above the title")
 _OF_DIPLOMA = {"legal_texts", "first_session", "last_session"}
 _LETTER_ALONE = re.compile(r"(?:options? ?)?([A-Z])", re.IGNORECASE)
 _NAMING = {"code", "option", "title"}
@@ -218,6 +220,9 @@ def _begins(piece: Piece, title: str) -> bool:
     if is_card or piece.text.lower().count("option ") > 1:
         return False
     text, code = _name_and_code(piece)
+    is_document = all(is_file(part.href) for part in worded)
+    if is_document and not code and _FILE.search(fold(text)):
+        return False  # "Option A : référentiel de certification"
     if len(text) > LONGEST or text.endswith(".") or fold(text) == fold(title):
         return False
     if not is_set_off:  # "Option C : arrêté du 6 mai 1980" gives a value and names nothing
@@ -227,7 +232,6 @@ def _begins(piece: Piece, title: str) -> bool:
     read, own = read_title(text), read_title(title)
     is_again = fold(read.name) == fold(own.name) and read.types & own.types  # in other words
     is_titled = bool(read.name and read.types & (own.types or read.types))
-    is_document = all(is_file(part.href) for part in worded)
     return not (is_again or is_document) and (is_titled or _has_name_of(text, title))
 
 

@@ -310,3 +310,34 @@ def test_a_format_tells_no_two_documents_apart() -> None:
     assert [title for _, title in documents(f"<ul>{items}</ul>")] == ["Repères"] * 3
     items = "<li><a href=v/a.pdf>Repères (PDF)</a></li><li><a href=v/b.doc>Repères (Word)</a></li>"
     assert [title for _, title in documents(f"<ul>{items}</ul>")] != ["Repères", "Repères"]
+
+
+@pytest.mark.parametrize("title", ["Annexes", "Référentiel", "Le référentiel", "Documents"])
+@pytest.mark.parametrize("above", ["", "<h2>Arrêté</h2><p>Arrêté du 5 mai 2005</p>"])
+def test_a_cell_beside_an_icon_names_its_file_and_is_no_label(title: str, above: str) -> None:
+    row = "<tr><td><a href=v/{0}.pdf><img src=pdf.gif alt=''></a></td><td>{1}</td></tr>"
+    rows = row.format("v1", title) + row.format("v2", "Grilles d'évaluation")
+    named = [("v1.pdf", title), ("v2.pdf", "Grilles d'évaluation")]
+    assert documents(f"{above}<table>{rows}</table>") == named
+    assert documents(f"{above}<table>{row.format('v1', title)}</table>") == named[:1]
+
+
+def test_a_label_beside_words_that_lead_to_a_file_stays_one() -> None:
+    cells = "<td><a href=v/v1.pdf>Annexe I</a></td><td>Code</td><td>500-24220</td>"
+    (only,) = records(f"{HEAD}{ORDER}<table><tr>{cells}</tr></table>")
+    assert only.code == "50024220"
+
+
+@pytest.mark.parametrize("text", ["Télécharger le référentiel", "Consulter les annexes"])
+def test_words_that_open_a_named_file_name_it_before_its_icon(text: str) -> None:
+    icon = "<a href=v/v1.pdf><img src=pdf.gif alt=PDF></a>"
+    assert documents(f"<ul><li>{text} {icon}</li></ul>") == [("v1.pdf", text)]
+    assert documents(f"<ul><li>Télécharger {icon}</li></ul>") == [("v1.pdf", "v1.pdf")]
+
+
+@pytest.mark.parametrize("acronym", ["[VAN]", "(VAN)", "[Vannerie]"])
+def test_an_order_about_the_name_without_its_acronym_is_the_own_one(acronym: str) -> None:
+    head = f"<h1>CAP Vannerie ancienne {acronym}</h1>"
+    order = "<p>L'arrêté du 3 mai 2004 portant création du CAP vannerie ancienne est abrogé.</p>"
+    (only,) = records(f"{head}<p>Code : 500-24220</p>{order}")
+    assert ([each.date for each in only.legal_texts], only.status) == (["2004-05-03"], "repealed")

@@ -196,3 +196,15 @@ def test_a_session_stands_behind_a_name_of_any_length(name: str) -> None:
         "L'examen a lieu pour deux épreuves en 2019.",
     ]
     assert [record(f"{head}<p>{text}</p>").first_session for text in others] == [None] * 2
+
+
+@pytest.mark.parametrize("noun", ["diplôme remplacé", "CAP remplacé", "bac pro remplacé"])
+@pytest.mark.parametrize("form", ["Dernière session du {} : 2018",
+                                  "La dernière session du {} a eu lieu en 2018."])  # fmt: skip
+def test_the_session_of_what_is_replaced_is_not_the_own_one(noun: str, form: str) -> None:
+    body = f"{HEAD}<p>Première session : 2018</p><p>{form.format(noun)}</p>"
+    assert (record(body).first_session, record(body).last_session) == (2018, None)
+
+
+def test_the_session_of_the_diploma_is_its_own() -> None:
+    assert record(f"{HEAD}<p>Dernière session du diplôme : 2018</p>").last_session == 2018

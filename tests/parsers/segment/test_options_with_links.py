@@ -114,3 +114,22 @@ def test_an_icon_in_the_cell_beside_the_link_of_an_option_is_of_that_option() ->
     )
     records = [each.record for each in read(Document(body.encode()), Lexicon.packaged()).records]
     assert [[item.url for item in record.documents] for record in records] == [["A.pdf"], ["B.pdf"]]
+
+
+@pytest.mark.parametrize("options", [
+    "<ul><li>Option A {}</li><li>Option B {}</li></ul>",
+    "<p>Option A - {}<br>Code : 500-25218</p><p>Option B - {}<br>Code : 500-25220</p>",
+    "<table><tr><td>Codes des options</td><td>Option A : {} : 500-25218 R ; "
+    "Option B : {} : 500-25220 R</td></tr></table>",
+])  # fmt: skip
+@pytest.mark.parametrize("file", ["référentiel de certification", "règlement d'examen", "annexes"])
+@pytest.mark.parametrize("tag", ["dt", "h3"])
+def test_what_a_file_of_an_option_is_called_is_not_its_name(
+    options: str, file: str, tag: str
+) -> None:
+    links = "".join(f"<{tag}><a href={a}.pdf>Option {a} : {file}</a></{tag}>" for a in "AB")
+    body = f"<h1>CAP Vannerie</h1>{options.format('osier', 'rotin')}<dl>{links}</dl>"
+    page = f"<html><body>{body}<p>Arrêté du 3 mai 2004</p></body></html>"
+    records = [each.record for each in read(Document(page.encode()), Lexicon.packaged()).records]
+    names = [each.name.partition(" option ")[2].replace(": ", "") for each in records]
+    assert names == ["A osier", "B rotin"]

@@ -408,7 +408,7 @@ pierre</span></h1></header>
 href="https://www.legifrance.gouv.fr/eli/arrete/2018/10/15/ESRS1825858A/jo/texte"
 target="_blank">Arrêté du 15 octobre 2018</a></li><li><a href="/f/mco.pdf" target="_blank"
 aria-label="Télécharger le référentiel MCO">Télécharger</a></li></ul>""",
-    Facts("BTS Management commercial opérationnel", "Management commercial opérationnel", "BTS", orders="2018-10-15 ? ESRS1825858A", documents=(("/f/mco.pdf", "Télécharger"),))),
+    Facts("BTS Management commercial opérationnel", "Management commercial opérationnel", "BTS", orders="2018-10-15 ? ESRS1825858A", documents=(("/f/mco.pdf", "Télécharger le référentiel MCO"),))),
     page("m11", modern, r"""<h1>Bac pro Commercialisation et services en restauration</h1>
 <p>Arrêté du 31 mai 2011</p>
 <p>Modifié par :</p>
