@@ -54,7 +54,8 @@ _NEXT_FACT = re.compile(
     r"(?:\s[|•·;–-]|(?<=\d[.)])|(?<=\d[A-Z][.)])|(?<=\d [A-Z][.)]))\s+"
     r"(?=(?:arr[êe]t[ée]|décret|(?:diplôme )?remplacée? par|"
     r"1(?:re|ère) session|(?:(?:la )?(?:première|dernière))? ?session)\b)"
-    r"|(?<=\.)\s+(?=option [a-h]\s?[:–—-])",
+    r"|(?<=\.)\s+(?=option [a-h]\s?[:–—-])"
+    r"|,\s+(?=(?:création|modifications?|modifié par|abrogation|abrogé par)\s?:)",
     re.IGNORECASE,
 )
 _STATE = re.compile(r"en vigueur|abroge|supprime")
@@ -450,6 +451,7 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
         follows = bool(labels) and raw[match.start()].isupper()
         if follows and entry and entry.field == "option" and labels[-1][2].field == "title":
             follows = False  # "Intitulé : DMA HABITAT OPTION : MOBILIERS"
+        apart = apart or (before.endswith(",") and _is_behind_value(raw, labels, match.start()))
         if entry and (at_start or (not entry.is_section and (apart or follows))):
             labels.append((match.start(), match.end(), entry))
     if not labels:
@@ -479,6 +481,12 @@ def _colon_pairs(block: Block, line: tuple[Part, ...], lexicon: Lexicon) -> list
         if foreign:
             result.append(_plain(block, _slice(line, foreign.start(), stop)))
     return result
+
+
+def _is_behind_value(raw: str, labels: list[tuple[int, int, Entry]], start: int) -> bool:
+    """Return whether a whole value ends there: `1re session : 1996, dernière session : 2024`."""
+    value = clean(raw[labels[-1][1] : start]).strip(_STRIP) if labels else ""
+    return bool(value) and _is_whole(labels[-1][2].field, value)
 
 
 def _before_colons(plain: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:

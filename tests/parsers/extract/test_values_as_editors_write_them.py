@@ -431,3 +431,22 @@ def test_a_remark_behind_the_last_session_is_none_of_it(label: str, value: str) 
 def test_the_national_code_is_the_code(code: str) -> None:
     for form in ("<table><tr><td>{}</td><td>{}</td></tr></table>", "<p>{} : {}</p>"):
         assert record(ORDER + form.format("Code national", code)).code == "50022430", form
+
+
+@pytest.mark.parametrize("between", [", ", " , ", ",<br>"])
+@pytest.mark.parametrize("mark", ["{}", "<b>{}</b>"])
+def test_labels_behind_a_comma(between: str, mark: str) -> None:
+    """A whole value ends at the comma before the next label; a list of values does not."""
+    facts = (("Code", "500-22434 V"), ("Niveau", "V"), ("1ère session", "1996"),
+             ("dernière session", "2024"))  # fmt: skip
+    line = between.join(f"{mark.format(label)} : {value}" for label, value in facts)
+    read_page = record(f"<p>{line}</p><p>Arrêté du 3 mai 1994</p>")
+    assert (read_page.code, read_page.level, read_page.first_session, read_page.last_session) == (
+        "50022434", 3, 1996, 2024,
+    )  # fmt: skip
+    line = f"{mark.format('1ère session')} : 2023, {mark.format('Création')} : arrêté du 3 mai 2021"
+    read_page = record(f"<p>{line}</p>")
+    assert read_page.first_session == 2023
+    assert [(text.date, text.kind) for text in read_page.legal_texts] == [
+        ("2021-05-03", "creation")
+    ]
