@@ -45,6 +45,7 @@ _MAY_HOLD = frozenset("nav aside form div ul ol section td table fieldset p span
 _NEVER_CONTENT = page_words("never content")
 _ADDRESSED = "a[href],area[href],option[value],iframe[src],embed[src],object[data],[onclick]"
 OWN_FILE = lone_words("file in a notice")
+_LISTS = re.compile(r"(?:(?:la )?liste|sommaire|index|tous|toutes) (?:les|des?|du|d)\b.{0,40}")
 _STATES = page_words("notice")
 _ALERTS = ("alert", "status", "notice", "bandeau")  # what a notice's class or role holds
 _NOTICE = 600  # characters of a notice; what is longer is a column of its own
@@ -113,9 +114,9 @@ def is_boilerplate(
 def is_content(node: LexborNode, tag: str) -> bool:
     """Return whether apparent boilerplate holds content: files of the diploma, or a statement.
 
-    A menu, aside, form or alert counts when it has at least as many links to files as to pages, or
-    when it is a short notice of a repeal, an order or a session; a header, when its `h1`, or all
-    that it says, is a diploma's title.
+    A menu, aside, form or alert counts when it has at least as many links to files as to pages,
+    or none to pages of diplomas, or when it is a short notice of a repeal, an order or a session;
+    a header, when its `h1`, or all that it says, is a diploma's title.
     """
     attributes = node.attributes
     names = " ".join(attributes.get(name) or "" for name in ("class", "id", "role")).lower()
@@ -126,7 +127,7 @@ def is_content(node: LexborNode, tag: str) -> bool:
         read = read_title(clean(title.text(separator=" "))) if title is not None else None
         if tag == "header" or (read and read.types):
             return bool(read and read.types and not read.is_type_alone)
-    files, pages = [], 0
+    files, pages = list[str](), list[str]()
     for link in node.css(_ADDRESSED):
         of_link = link.attributes
         address = scripted_address(of_link) or next(
@@ -136,12 +137,19 @@ def is_content(node: LexborNode, tag: str) -> bool:
         if is_file(address):
             files.append(f"{address} {link.text()}")
         elif link.tag in {"a", "area"} and is_page(address):
-            pages += 1
+            pages.append(clean(link.text()))
     if files:
-        return len(files) >= pages and any(map(is_own_file, files))
+        if len(files) >= len(pages):
+            return any(map(is_own_file, files))
+        return all(map(_leads_back, pages)) and any(OWN_FILE.search(fold(file)) for file in files)
     text = clean(node.text())
     is_alert = any(map(names.__contains__, _ALERTS))
-    return len(text) <= _NOTICE and pages <= is_alert and bool(_STATES.search(fold(text)))
+    return len(text) <= _NOTICE and len(pages) <= is_alert and bool(_STATES.search(fold(text)))
+
+
+def _leads_back(text: str) -> bool:
+    """Test whether a link leads where all pages of a site do, and to no other diploma's."""
+    return _is_line(text) or bool(_LISTS.fullmatch(fold(text)))
 
 
 def is_own_file(file: str) -> bool:

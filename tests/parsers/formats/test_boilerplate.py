@@ -7,6 +7,7 @@ from parsers.formats.boilerplate import Page, is_boilerplate, is_boilerplate_lin
 
 FILE = "<a href=b224/annexe1.pdf>Annexe I</a>"
 LINKS = "<a href=b1.html>CAP</a><a href=b2.html>BP</a>"
+HOME = "<a href=index.html>Accueil</a><a href=l.html>Liste des diplômes</a><a href=/>Retour</a>"
 ORDER = "Arrêté du 3 mai 2004"
 DIPLOMA = "<h1>CAP boulanger</h1>"
 
@@ -52,6 +53,10 @@ def test_what_is_made_like_content_is_no_boilerplate(html: str) -> None:
         (f"<nav>{FILE}{LINKS}", False),  # more pages than files
         (f"<nav>{FILE}<a href=b1.html>CAP</a>", True),  # as many
         (f"<div class=menu>{LINKS}", False),
+        (f"<nav>{HOME}{FILE}", True),  # pages that all pages lead to
+        (f"<div id=menu>{HOME}{FILE}", True),
+        (f"<nav>{HOME}{LINKS}{FILE}", False),
+        (f"<nav>{HOME}<a href=plan.pdf>Plan d'accès</a>", False),
         ("<aside><a href=https://autre.example/plaquette.pdf>Plaquette</a>", False),
         ("<aside><a href=https://autre.example/a.pdf>Arrêté</a>", True),
         (f"<aside>{ORDER}", True),
