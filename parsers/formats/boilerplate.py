@@ -127,7 +127,7 @@ def is_content(node: LexborNode, tag: str) -> bool:
         read = read_title(clean(title.text(separator=" "))) if title is not None else None
         if tag == "header" or (read and read.types):
             return bool(read and read.types and not read.is_type_alone)
-    files, pages = list[str](), list[str]()
+    files, pages = list[str](), list[LexborNode]()
     for link in node.css(_ADDRESSED):
         of_link = link.attributes
         address = scripted_address(of_link) or next(
@@ -137,7 +137,7 @@ def is_content(node: LexborNode, tag: str) -> bool:
         if is_file(address):
             files.append(f"{address} {link.text()}")
         elif link.tag in {"a", "area"} and is_page(address):
-            pages.append(clean(link.text()))
+            pages.append(link)
     if files:
         if len(files) >= len(pages):
             return any(map(is_own_file, files))
@@ -147,8 +147,9 @@ def is_content(node: LexborNode, tag: str) -> bool:
     return len(text) <= _NOTICE and len(pages) <= is_alert and bool(_STATES.search(fold(text)))
 
 
-def _leads_back(text: str) -> bool:
+def _leads_back(link: LexborNode) -> bool:
     """Test whether a link leads where all pages of a site do, and to no other diploma's."""
+    text = clean(link.text())
     return _is_line(text) or bool(_LISTS.fullmatch(fold(text)))
 
 
@@ -161,7 +162,8 @@ def is_own_file(file: str) -> bool:
 def _holds_diploma(node: LexborNode) -> bool:
     """Test whether a line of a form is a diploma's title: then the form stands around the page."""
     lines = node.css("h2,h3,h4,b,strong,font,center,p,td,legend")[:_LINES]
-    return any(len(text) < 200 and read_title(text).types for text in (n.text() for n in lines))
+    texts = (text for line in lines for text in (line.text(), line.text(separator=" ")))
+    return any(len(text) < 200 and read_title(text).types for text in texts)
 
 
 def _named_boilerplate(node: LexborNode, attributes: Attributes) -> bool:

@@ -42,7 +42,7 @@ _TELLS_OF_FORMER = re.compile(r"\b(?:l'|les? )anciens? |\bprecedent|\bce\w* \w+ 
 _RULE = re.compile(r"arr?ete du \d.{7,25}? (?:relatif|fixant)\b")
 _OWN_FILE = lone_words("own file")
 _ORDER = re.compile(
-    r"(?:arr?etes?|arr)(?: \w+)? (?:du|des)(?: \d|$)"
+    r"(?:arr?etes?|arr)(?: n(?: \d+){1,3}| \w+)? (?:du|des)(?: \d|$)"
     r"|(?:creation|modification|abrogation)(?: arr?ete|$)"
     r"|(?:cree|modifie|abroge)e? par\b"
 )
@@ -228,7 +228,8 @@ class _Builder:
             self._keep(piece, current)
         else:
             is_empty = current and current.entry.kind == "value" and not current.content
-            if current and (is_empty or not current.takes(piece)):
+            is_further = current and current.entry.kind == "ignore" and piece.kind == "item"
+            if current and (is_empty or is_further or not current.takes(piece)):
                 self.current = None
             self.passages.append(Passage(piece, unknown=self.unknown))
 
@@ -386,9 +387,12 @@ def _heads_other_diploma(section: Section) -> bool:
 def _is_full(section: Section, piece: Piece) -> bool:
     """Return whether a value label has its value already; a list of values takes more.
 
-    Neither is an order, or a link that is named as the diploma's files are.
+    Neither is an order, or a link that is named as the diploma's files are; nor are such a list of
+    news, where it is a further one.
     """
     is_own = section.entry.kind in {"list", "value"} and section.entry.field not in _SUCCESSION
+    if section.entry.kind == "ignore" and section.content:
+        is_own = section.content[-1].kind == "item" and is_outside(section.content[-1], piece)
     if is_own and piece.kind in {"text", "item"}:
         plain = fold(piece.text)
         link = piece.block.only_link

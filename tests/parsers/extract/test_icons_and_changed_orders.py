@@ -341,3 +341,33 @@ def test_an_order_about_the_name_without_its_acronym_is_the_own_one(acronym: str
     order = "<p>L'arrêté du 3 mai 2004 portant création du CAP vannerie ancienne est abrogé.</p>"
     (only,) = records(f"{head}<p>Code : 500-24220</p>{order}")
     assert ([each.date for each in only.legal_texts], only.status) == (["2004-05-03"], "repealed")
+
+
+@pytest.mark.parametrize("news", ["Actualités", "Nouveautés"])
+@pytest.mark.parametrize("first", ["Arr. du 3-5-2004", "Arrêté du 3 mai 2004",
+                                   "Arrêté n° 10-419 du 3 mai 2004"])  # fmt: skip
+def test_a_list_of_orders_behind_one_of_news_is_the_diplomas(news: str, first: str) -> None:
+    lines = "<li>En ligne : <a href=v/v1.pdf>Référentiel</a></li>"
+    listed = f"<ul><li>{first}</li><li>modifié par arrêté du 5 juin 2006</li></ul>"
+    found = orders(f"<p>Code : 500-24220</p><h3>{news}</h3><ul>{lines}</ul>{listed}")
+    assert [date for date, *_ in found] == ["2004-05-03", "2006-06-05"]
+
+
+@pytest.mark.parametrize("items", [
+    "<li>CAP Boulanger : <a href=b.html>en ligne</a></li><li>Arrêté du 5 juin 2006</li>",
+    "<li>CAP Boulanger</li></ul><ul><li>CAP Boulanger : arrêté du 5 juin 2006</li>",
+])  # fmt: skip
+def test_orders_in_news_are_not_the_diplomas(items: str) -> None:
+    found = orders(f"{ORDER}<p>Code : 500-24220</p><h3>Actualités</h3><ul>{items}</ul>")
+    assert [date for date, *_ in found] == ["2004-05-03"]
+
+
+@pytest.mark.parametrize("menu", ["<nav>{}</nav>", "<div id=menu>{}</div>"])
+@pytest.mark.parametrize("other", ["Liste des diplômes", "Retour à la liste", "Tous les diplômes"])
+def test_files_in_a_menu_of_all_pages_are_the_diplomas(menu: str, other: str) -> None:
+    links = [("index.html", "Accueil"), ("l.html", other), ("v/v1.pdf", "Annexes")]
+    items = "".join(f"<li><a href={href}>{text}</a></li>" for href, text in links)
+    body = menu.format(f"<ul>{items}</ul>")
+    assert documents(f"<p>Code : 500-24220</p>{body}") == [("v1.pdf", "Annexes")]
+    others = body.replace("index.html", "b.html").replace("Accueil", "CAP Boulanger")
+    assert documents(f"<p>Code : 500-24220</p>{others}") == []

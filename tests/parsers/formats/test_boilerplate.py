@@ -29,7 +29,7 @@ BOILERPLATE = [
 OWN = [
     "<main>x", "<p class=footer>x", "<h2 class=menu>x", "<div>x", "<div class=content-menu>x",
     "<div class=card-header>x", "<div class=tab-pane>x", f"<div class=header>{DIPLOMA}",
-    f"<form>{DIPLOMA}", "<form><p><b>CAP boulanger</b>",
+    f"<form>{DIPLOMA}", "<form><p><b>CAP boulanger</b>", "<form><h2>CAP<br>Boulanger</h2>",
     "<div role=tablist><div role=tabpanel>x</div></div>", "<div class=menuisier>x",
 ]  # fmt: skip
 
