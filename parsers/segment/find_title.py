@@ -150,7 +150,7 @@ class _Search:
 
     @cached_property
     def _labelled(self) -> list[str]:
-        return labelled_titles(self._pieces)
+        return [text[: title_end(text)] for text in labelled_titles(self._pieces)]
 
     @cached_property
     def _types(self) -> list[str]:

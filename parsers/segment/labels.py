@@ -131,16 +131,7 @@ def split_blocks(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[list[Piec
             added = row_pieces(single[block.number], 0)
         elif block.number not in inside:
             added = [*_block_pieces(block, lexicon, in_text)]
-        if (
-            pieces
-            and added
-            and (
-                (pieces[-1].kind == "label" and _is_code_of_other(pieces[-1], added[0]))
-                or (
-                    block.cell and added[0].kind == "label" and _is_of_icon(block, pieces[-1].block)
-                )
-            )
-        ):
+        if pieces and added and _is_no_label(added[0], pieces[-1]):
             added = [Piece("text", block, None, "", clean(block.text), block.parts)]
         for piece in added:
             if piece.entry is not None:
@@ -178,18 +169,19 @@ def _behind_bullet(text: str) -> int:
     return bullet.end() if bullet else 0
 
 
-def _is_code_of_other(label: Piece, value: Piece) -> bool:
-    """Return whether *code 500-23441* is the value of the label above, *Diplôme remplacé*."""
-    is_code = value.kind == "pair" and value.entry is not None and value.entry.field == "code"
-    is_others = label.entry is not None and label.entry.field in _OTHERS
-    return is_code and is_others and value.label[:1].islower()
+def _is_no_label(piece: Piece, before: Piece) -> bool:
+    """Return whether a piece only looks like a label.
 
-
-def _is_of_icon(block: Block, before: Block) -> bool:
-    """Return whether a cell names the file of the icon in the cell before: no label, a name."""
-    is_row = block.cell and before.cell and block.cell[:2] == before.cell[:2]
-    address = before.only_link if is_row and not block.has_link else None
-    return is_file(address) and bool(address and address.endswith(before.text))
+    *code 500-23441* is the value of *Diplôme remplacé*; a cell beside an icon names its file.
+    """
+    if before.kind == "label":
+        is_code = piece.kind == "pair" and piece.entry is not None and piece.entry.field == "code"
+        is_others = before.entry is not None and before.entry.field in _OTHERS
+        return is_code and is_others and piece.label[:1].islower()
+    cell, other, address = piece.block.cell, before.block.cell, before.block.only_link
+    is_beside = piece.kind == "label" and cell and other and cell[:2] == other[:2]
+    is_name = is_beside and address and is_file(address) and address.endswith(before.text)
+    return bool(is_name) and not piece.block.has_link
 
 
 def value_of(pieces: list[Piece], number: int) -> Piece | None:

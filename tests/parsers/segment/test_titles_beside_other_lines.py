@@ -439,3 +439,10 @@ def test_a_sentence_about_the_diploma_names_it(named: str, verb: str) -> None:
 def test_other_sentences_name_no_diploma(sentence: str) -> None:
     (only,) = records(f"<h1>CAP</h1><p>{sentence}</p>{ORDER}<p>Code : 500-24220</p>{FILES}")
     assert "vannerie" not in only.title.lower()
+
+
+@pytest.mark.parametrize("state", ["abrogé", "(abrogé)", "- diplôme abrogé"])
+@pytest.mark.parametrize("label", ["Spécialité : ", "Intitulé : "])
+def test_a_repeal_behind_a_labelled_name_is_none_of_it(state: str, label: str) -> None:
+    (only,) = records(f"<h1>CAP</h1><h2>{label}Vannerie {state}</h2>{ORDER}{FILES}")
+    assert only.name == "Vannerie"
