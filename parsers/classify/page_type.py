@@ -165,8 +165,8 @@ def refuse_other_pages(
         raise _not_enough(flat, reading)
     if not described and (subject := _subject(flat, title, reading, places)):
         raise Refused(Refusal.OTHER_PAGE, f"about a whole type of diploma: {subject[:80]!r}")
-    if _OF_ORDER.match(same_length(title)):
-        raise Refused(Refusal.OTHER_PAGE, f"an order, and no diploma: {title[:80]!r}")
+    if len(drafts) > 1 and _OF_ORDER.match(same_length(title)):
+        raise Refused(Refusal.OTHER_PAGE, f"an order about several diplomas: {title[:80]!r}")
     texts = [block.text for block in flat.blocks if not block.boilerplate]
     # these words first: most pages have none, and are not folded
     posted = [text for text in texts if "posté" in text or "Répondre" in text]

@@ -301,3 +301,8 @@ def test_an_order_about_several_specialities_is_no_diploma() -> None:
     page = f"<html><body>{title}<table>{head}{rows}</table></body></html>"
     with pytest.raises(Refused):
         read(Document(page.encode(), ADDRESS), Lexicon.packaged())
+    # that of one diploma may head its page
+    title = "<h1>Arrêté du 21 février 2014 portant création du CAP Boulanger</h1>"
+    page = f"<html><body>{title}<p>Code : 500-22134</p>{ORDER}{ANNEX}</body></html>"
+    (only,) = read(Document(page.encode(), ADDRESS), Lexicon.packaged()).records
+    assert only.record.code == "50022134"
