@@ -20,10 +20,17 @@ class PublishedRecord(NamedTuple):
     evidence: tuple[EvidenceRow, ...]
 
 
-def published_records(
-    folder: Path, wanted: Callable[[str, str | None], bool]
-) -> Iterator[PublishedRecord]:
-    """Yield the records of the version in `folder` whose id and address are `wanted`.
+class Names(NamedTuple):
+    """What a record may be asked for by."""
+
+    id: str
+    page: str | None
+    code: str | None
+    url: str | None
+
+
+def published_records(folder: Path, wanted: Callable[[Names], bool]) -> Iterator[PublishedRecord]:
+    """Yield the records of the version in `folder` whose names are `wanted`.
 
     `UnusableInput` for a version that is not whole or of another schema.
     """
@@ -31,8 +38,8 @@ def published_records(
         address = f"{(folder / 'referentials.db').resolve().as_uri()}?mode=ro"
         with closing(sqlite3.connect(address, uri=True)) as db:
             db.row_factory = sqlite3.Row
-            rows = db.execute("SELECT id, url FROM referentials ORDER BY id").fetchall()
-            for name in [row["id"] for row in rows if wanted(row["id"], row["url"])]:
+            rows = db.execute("SELECT id, page, code, url FROM referentials ORDER BY id").fetchall()
+            for name in [names.id for names in map(Names._make, rows) if wanted(names)]:
                 text = (folder / "referentials" / f"{name}.json").read_text("utf-8")
                 sql = "SELECT * FROM v_evidence WHERE referential = ? ORDER BY position"
                 seen = tuple(map(evidence_of, db.execute(sql, (name,))))

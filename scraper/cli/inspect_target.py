@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from output.versions.published_records import Names
 from parsers.model.document import Document
+from schema.code import CodeScolarite
 from schema.errors import UnusableInput, missing_data
 from schema.text import page_slug
 from scraper.cli.input_files import STDIN, input_names, inputs
@@ -12,24 +14,30 @@ from scraper.state.archived_pages import archived_page, archived_pages
 
 
 class Wanted:
-    """Select records by id, page, address or code."""
+    """Select records by id, page, address or code, in any writing of the code."""
 
     def __init__(self, target: str) -> None:
         self._target = target
         self._is_address = target.startswith(("http://", "https://"))
         self._key = Site().key(normalise(target) or target) if self._is_address else None
+        self._slug = page_slug(target)
+        code = CodeScolarite.parse(target).value
+        self._code = code.code if code else None
 
     @property
     def may_be_published(self) -> bool:
         """Return whether the target may be a published record: it is not a file."""
         return self._is_address or not is_there(self._target)
 
-    def __call__(self, name: str, url: str | None) -> bool:
-        """Return whether the record with that id and address is wanted."""
-        if self._key is None:
-            slug = page_slug(self._target)
-            return name == slug or slug in (name.rpartition("-")[0], name.rpartition("-")[2])
-        return url is not None and Site().key(normalise(url) or url) == self._key
+    def __call__(self, record: Names) -> bool:
+        """Return whether the record with these names is wanted."""
+        if self._key is not None:
+            url = record.url
+            return url is not None and Site().key(normalise(url) or url) == self._key
+        if self._code is not None and record.code == self._code:
+            return True
+        names = {record.id} if record.page is None else {record.id, page_slug(record.page)}
+        return self._slug in names
 
 
 def document_of(target: str, data: Path) -> Document:
@@ -42,7 +50,7 @@ def document_of(target: str, data: Path) -> Document:
     if target != STDIN and not is_there(target):
         raise UnusableInput(
             f"{target}: no such file, and no record of that id, page or code in the version of "
-            f"{data}"
+            f"{data}; eduscol search finds diplomas by words and former codes"
         )
     document = next(inputs(input_names((target,), None), None)).document
     if document is None:

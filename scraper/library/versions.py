@@ -62,7 +62,7 @@ class Version:
 
     def record(self, name: str) -> Referential:
         """Return the record of an id. Raises KeyError for an unknown id."""
-        for published in published_records(self.folder, lambda other, _: other == name):
+        for published in published_records(self.folder, lambda other: other.id == name):
             return published.record
         raise KeyError(name)
 
@@ -71,7 +71,7 @@ class Version:
 
         KeyError when there is no such record.
         """
-        for published in published_records(self.folder, lambda other, _: other == name):
+        for published in published_records(self.folder, lambda other: other.id == name):
             return published.evidence
         raise KeyError(name)
 

@@ -98,3 +98,37 @@ def test_the_only_data_folder_is_found_and_named(tmp_path: Path) -> None:
     several = eduscol("search", "plombières", folder=tmp_path)
     assert several.returncode == 2
     assert "--data" in several.stderr
+
+
+@pytest.fixture(scope="module")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Publish the sample site, completed by the packaged list, in a folder of its own."""
+    folder = tmp_path_factory.mktemp("inspect")
+    run = ("run", "--mirror", FIXTURES / "site", "--data", folder / "data", "--no-site", "--no-xlsx")
+    assert eduscol(*run).returncode == 0
+    return folder / "data"
+
+
+@pytest.mark.parametrize(
+    ("target", "ids"),
+    [
+        ("50023411", ["b215"]),  # a code that another source gave: it is no part of the id
+        ("500-23411 T", ["b215"]),
+        ("b215", ["b215"]),
+        ("40124106", ["f002-40124106-d", "f002-40124106-e"]),
+        ("f002", ["f002-40124106-d", "f002-40124106-e"]),
+        ("f002-40124106-d", ["f002-40124106-d"]),
+        ("MC3_METI", ["mc3_meti-56122706"]),
+    ],
+)
+def test_records_are_found_by_id_page_and_code(
+    sample_site: Path, target: str, ids: list[str]
+) -> None:
+    done = eduscol("inspect", target, "--json", "--data", sample_site)
+    assert [json.loads(line)["record"]["id"] for line in done.stdout.splitlines()] == ids
+
+
+def test_a_name_of_no_record_says_how_to_look_for_one(sample_site: Path) -> None:
+    done = eduscol("inspect", "d", "--data", sample_site)  # the letter of an option is no name
+    assert done.returncode == 2
+    assert "eduscol search" in done.stderr

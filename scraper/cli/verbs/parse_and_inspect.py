@@ -117,9 +117,10 @@ def inspect(
 ) -> None:
     """Show a record: each value, its source, the text it came from, where it stood; then issues.
 
-    TARGET is a file, or the id, page, code or address of records in the latest version. An address
-    that no version has, or with --lexicon, is read anew from the archive. Nothing is fetched. On
-    one screen stands what matters: --all shows the rest, with the rule that chose.
+    TARGET is a file, or the id, page, code (in any writing) or address of records in the latest
+    version. An address that no version has, or with --lexicon, is read anew from the archive.
+    Nothing is fetched. On one screen stands what matters: --all shows the rest, with the rule that
+    chose.
 
     With --stage a file or an archived address is read anew up to that stage, refused pages too: the
     first stage that is wrong is the one to mend (see docs/development.md).
