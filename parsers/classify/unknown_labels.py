@@ -35,8 +35,9 @@ _LEXICON_NAMES = {"duration_label": "duration", "rncp_codes": "rncp"}
 class UnknownLabel(NamedTuple):
     """A line made like a label.
 
-    `field`, `kind`: its probable meaning, None if nothing shows it; `reason`: what shows it;
-    `sample`: the beginning of what stands below or behind it.
+    `field`, `kind`: its probable meaning, None if nothing shows it, an empty field for the heading
+    of a group of labels; `reason`: what shows it; `sample`: the beginning of what stands below or
+    behind it.
     """
 
     text: str
@@ -55,8 +56,12 @@ def unknown_labels(blocks: tuple[Block, ...], lexicon: Lexicon) -> Iterator[Unkn
         pair = _PAIR.fullmatch(piece.text) if piece.kind in {"text", "item"} else None
         if pair and not piece.text.endswith("."):
             yield _proposed(pair[1], [piece._replace(text=pair[2])], lexicon)
-        elif _heads(piece) and (below := _below(pieces, number)):
-            yield _proposed(piece.text.rstrip(" :"), below, lexicon)
+        elif _heads(piece):
+            text, below = piece.text.rstrip(" :"), _below(pieces, number)
+            if below:
+                yield _proposed(text, below, lexicon)
+            elif leads := _value_label(pieces[number + 1 : number + 2]):
+                yield UnknownLabel(clean(text), "", "heading", "known labels follow it", leads)
 
 
 def _heads(piece: Piece) -> bool:
@@ -72,6 +77,11 @@ def _below(pieces: list[Piece], number: int) -> list[Piece]:
     """Return the text below a heading, up to the next label, heading or set-off line."""
     rest = itertools.islice(pieces, number + 1, number + 1 + _MOST_BELOW)
     return list(itertools.takewhile(lambda p: p.entry is None and not _heads(p), rest))
+
+
+def _value_label(pieces: list[Piece]) -> str:
+    """Return the text of the first piece where it is the label of a short value, else nothing."""
+    return "".join(p.text[:80] for p in pieces[:1] if p.entry and p.entry.kind == "value")
 
 
 def _proposed(text: str, below: list[Piece], lexicon: Lexicon) -> UnknownLabel:

@@ -18,6 +18,7 @@ def json_lines(suggestions: Sequence[Suggestion]) -> Iterator[str]:
                 "text": suggestion.text, "is_label": suggestion.is_label,
                 "pages": suggestion.pages, "field": field, "line": suggestion.line,
                 "reason": reason, "sample": suggestion.sample,
+                "refused_pages": suggestion.refused_pages,
             },
             ensure_ascii=False,
         )  # fmt: skip
@@ -35,12 +36,15 @@ def text_lines(suggestions: Sequence[Suggestion], most: int) -> Iterator[str]:
         if chosen:
             yield f"{head}: {len(chosen)}"
         for suggestion in chosen[:most]:
-            field, _, reason = suggestion.proposal
+            field, kind, reason = suggestion.proposal
             text = suggestion.text[:_TEXT_SHOWN]
-            yield f"{len(suggestion.pages):5} x  {text}  ->  {field or '?'}"
+            yield f"{len(suggestion.pages):5} x  {text}  ->  {field or kind or '?'}"
             why = [reason] if reason else []
             why += [f"below it: {suggestion.sample[:_TEXT_SHOWN]}"] if suggestion.sample else []
-            pages = ", ".join(suggestion.pages[:_PAGES_SHOWN])
+            pages = ", ".join(
+                f"{page} (refused)" if page in suggestion.refused_pages else page
+                for page in suggestion.pages[:_PAGES_SHOWN]
+            )
             more = f" and {len(suggestion.pages) - _PAGES_SHOWN} more" * (
                 len(suggestion.pages) > _PAGES_SHOWN
             )

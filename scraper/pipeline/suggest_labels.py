@@ -29,26 +29,40 @@ class Suggestion:
     """A label, or a text that no field holds, on one page or several.
 
     `field`, `kind`, `reason`: the most frequent proposal, None and empty without one.
+    `refused_pages`: those of `pages` that were refused as no référentiel.
     """
 
     text: str
     is_label: bool
     pages: list[str] = field(default_factory=list)
+    refused_pages: list[str] = field(default_factory=list)
     proposals: Counter[tuple[str | None, str | None, str]] = field(default_factory=Counter)
     sample: str = ""
 
     @property
     def proposal(self) -> tuple[str | None, str | None, str]:
-        """Return the field, kind and reason proposed most often; one with a field goes first."""
-        counted = [(count, proposal) for proposal, count in self.proposals.items() if proposal[0]]
+        """Return the field, kind and reason proposed most often; one with a meaning goes first.
+
+        The heading of a group of labels has the kind `heading` and an empty field.
+        """
+        counted = [
+            (count, proposal)
+            for proposal, count in self.proposals.items()
+            if proposal[0] or proposal[1]
+        ]
         return max(counted, key=lambda pair: pair[0])[1] if counted else (None, None, "")
 
     @property
     def line(self) -> str | None:
-        """Return the line for a lexicon file; None without a field."""
+        """Return the line for a lexicon file; None without a meaning.
+
+        None too for a label of one refused page alone, which more likely is no page of a diploma
+        than one whose labels were renamed.
+        """
         name, kind, _ = self.proposal
         label = f'"{self.text}"' if ";" in self.text else self.text
-        return f"{name};{kind};{label}" if self.is_label and name and kind else None
+        is_worth = len(self.pages) > 1 or not self.refused_pages
+        return f"{name};{kind};{label}" if self.is_label and kind and is_worth else None
 
 
 def suggest_labels(data: Path, lexicon: Lexicon) -> list[Suggestion]:
@@ -66,6 +80,8 @@ def suggest_labels(data: Path, lexicon: Lexicon) -> list[Suggestion]:
                     fold(label.text), Suggestion(label.text, is_label=True)
                 )
                 _add(suggestion, page, (label.field, label.kind, label.reason), label.sample)
+                if result.refused and page not in suggestion.refused_pages:
+                    suggestion.refused_pages.append(page)
             for text, name in _issues(result, _TOLD):
                 suggestion = texts.setdefault(fold(text), Suggestion(text, is_label=False))
                 _add(
@@ -82,22 +98,35 @@ def suggest_labels(data: Path, lexicon: Lexicon) -> list[Suggestion]:
 def _labels(result: PageResult, lexicon: Lexicon) -> Iterator[UnknownLabel]:
     """Yield the unknown labels of a page.
 
-    Of a page that was read, those that an issue tells; of one refused as no référentiel, all.
+    Of a page that was read, every heading that an issue tells, and what looks like a label at the
+    beginning of a text that one tells; of one refused as no référentiel, all that look like one.
     """
+    headings = [text for text, _ in _issues(result, _HEADINGS)]
+    told = [f"{fold(text)} " for text in headings]
+    told += [f"{fold(text)} " for text, _ in _issues(result, _TOLD)]
+    named = []
+    for label in _made_like_labels(result, lexicon):
+        begin = f"{fold(label.text)} "
+        if result.refused or any(text.startswith(begin) for text in told):
+            named.append(begin)
+            yield label
+    for text in headings:
+        if not any(f"{fold(text)} ".startswith(begin) for begin in named):
+            yield UnknownLabel(text, None, None, "", "")
+
+
+def _made_like_labels(result: PageResult, lexicon: Lexicon) -> Iterator[UnknownLabel]:
     response = result.page.content or result.page.unread
     refused = result.refused
     if refused and refused.reason is not Refusal.OTHER_PAGE:
         return
     if response is None or is_pdf(response.body):
         return
-    announced = " | ".join(fold(text) for text, _ in _issues(result, _TOLD | _HEADINGS))
     try:
         blocks = flatten(decode(response.body, response.content_type).text).blocks
     except Refused:
         return
-    for label in unknown_labels(blocks, lexicon):
-        if refused or fold(label.text) in announced:
-            yield label
+    yield from unknown_labels(blocks, lexicon)
 
 
 def _issues(result: PageResult, codes: set[IssueCode]) -> dict[tuple[str, str | None], None]:
@@ -118,6 +147,4 @@ def _add(
 
 
 def _ranked(suggestions: dict[str, Suggestion]) -> list[Suggestion]:
-    return sorted(
-        suggestions.values(), key=lambda suggestion: (-len(suggestion.pages), suggestion.text)
-    )
+    return sorted(suggestions.values(), key=lambda s: (-len(s.pages), len(s.refused_pages), s.text))

@@ -104,7 +104,15 @@ def test_the_only_data_folder_is_found_and_named(tmp_path: Path) -> None:
 def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Publish the sample site, completed by the packaged list, in a folder of its own."""
     folder = tmp_path_factory.mktemp("inspect")
-    run = ("run", "--mirror", FIXTURES / "site", "--data", folder / "data", "--no-site", "--no-xlsx")
+    run = (
+        "run",
+        "--mirror",
+        FIXTURES / "site",
+        "--data",
+        folder / "data",
+        "--no-site",
+        "--no-xlsx",
+    )
     assert eduscol(*run).returncode == 0
     return folder / "data"
 

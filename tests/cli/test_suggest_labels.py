@@ -71,6 +71,41 @@ def test_json_names_every_page(data: Path) -> None:
     assert row["reason"]
 
 
+def page(data: Path, name: str, body: str) -> None:
+    """Write one page into the copy beside `data`, and fetch it."""
+    folder = data.parent / "copy" / PAGES
+    head = "<html><head><meta charset=utf-8></head>"
+    (folder / f"{name}.html").write_text(f"{head}<body>{body}</body></html>", "utf-8")
+
+
+def test_every_heading_that_an_issue_tells_is_there_and_nothing_inside_of_a_title(
+    data: Path,
+) -> None:
+    page(
+        data,
+        "a024",
+        "<h1>BP gouvernante</h1><h2>Zigle</h2><ul><li><b>Code :</b> 450-33404 T</li>"
+        "<li><b>Durée :</b> 2 ans</li></ul><h2>Zagle</h2><h2>Accès</h2><p>Après un CAP.</p>",
+    )
+    title = "TECHNICIEN EN FACTURE INSTRUMENTALE"  # a part of a text that an issue tells
+    page(
+        data,
+        "b078",
+        f"<h1>BMA</h1><p>BREVET DES METIERS D'ART {title} option GUITARE</p><p><b>{title}</b></p>"
+        "<p>Arrêté du 21 février 2014</p><p>Un texte.</p>",
+    )
+    page(data, "a025", "<h1>Actualités</h1><h2>Accès aux stages</h2><p>Un texte de la rentrée.</p>")
+    done("run", "--mirror", data.parent / "copy", "--data", data, "--no-xlsx", "--only", "eduscol")
+    output = done("suggest-labels", "--data", data, "--json")
+    rows = {row["text"]: row for row in map(json.loads, output.splitlines()) if row["is_label"]}
+    assert rows["Zigle"]["line"] == ";heading;Zigle"
+    assert rows["Zagle"]["line"] is None
+    # one page that is refused may be of anything: a person looks, no line is there to copy
+    assert rows["Accès aux stages"]["refused_pages"] == ["a025"]
+    assert rows["Accès aux stages"]["line"] is None
+    assert title not in rows
+
+
 def test_without_an_archive_it_says_how_to_make_one(tmp_path: Path) -> None:
     result = invoke("suggest-labels", "--data", tmp_path)
     assert result.exit_code == 2

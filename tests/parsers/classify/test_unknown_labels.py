@@ -25,11 +25,14 @@ LEXICON = Lexicon.packaged()
             "<h2>Conditions locales d'accès</h2><p>Un texte.</p>",
             [("Conditions locales d'accès", "access")],
         ),
+        # the heading of a group of labels
+        ("<h2>Zigle</h2><ul><li><b>Durée :</b> 2 ans</ul>", [("Zigle", "")]),
         # no labels: known ones, titles, sentences, headings over nothing
         ("<h2>Durée</h2><p>2 ans</p>", []),
         ("<h2>CAP boulanger</h2><p>Un texte.</p>", []),
         ("<p><b>Un texte.</b></p><p>Deux.</p>", []),
         ("<h2>Zigle</h2>", []),
+        ("<h2>Zigle</h2><h2>Accès</h2><p>Un texte.</p>", []),
         (f"<h2>{'x' * 61}</h2><p>Un texte.</p>", []),
         ("<nav><h2>Zigle</h2><p>2 ans</p></nav>", []),
     ],
