@@ -9,7 +9,7 @@ from output.diff.changes import changes
 from output.diff.version_content import VersionContent, read_content
 from output.versions.catalogue import read_versions
 from output.versions.change_log import CHANGES, ChangeLog, changes_of_version
-from output.versions.manifest import BrokenIndex, read_index
+from output.versions.manifest import BrokenIndex, Index, read_index
 from output.versions.store import VERSION_NAME
 from schema.errors import UnusableInput, missing_data
 
@@ -23,6 +23,15 @@ def diff(published: Path, old: str, new: str) -> Spool[Change]:
     before, after = _content(published, old), _content(published, new)
     past = _past(published, old)
     return Spool(changes(before, after, after.version or new, past))
+
+
+def same_version(published: Path, old: str, new: str) -> Index | None:
+    """Return the index of the version that both names stand for; None for two versions.
+
+    Raises as `diff`.
+    """
+    before, after = (read_index(_folder(published, name)) for name in (old, new))
+    return after if before.version == after.version else None
 
 
 def changes_since(published: Path, number: int) -> Iterator[ChangeRow]:

@@ -1,10 +1,12 @@
 """Publish a dataset as a version: completely, or nothing changes."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from concurrent.futures import Executor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from filelock import FileLock, Timeout
@@ -92,20 +94,32 @@ def publish(
 def check(dataset: Dataset, published: Path, *, limits: Bounds | None = None) -> tuple[Check, ...]:
     """Return the results of all checks, publishing nothing.
 
-    Raises as `publish`, without `FailedChecks`.
+    What has to be written to be checked is written into a temporary folder, so that `published`
+    may be read-only. Raises as `publish`, without `FailedChecks`.
     """
-    with writable(published):
-        published.mkdir(parents=True, exist_ok=True)
-        try:
-            with FileLock(published / LOCK, is_singleton=True).acquire(timeout=0):
-                store = Store(published)
-                last = store.open()
-                staged, checks = _staged(dataset, store, last, limits or bounds(), ())
-                if staged:
-                    store.discard(staged.folder)
-                return checks
-        except Timeout:
-            raise Busy(f"another run is publishing into {published}") from None
+    with TemporaryDirectory() as name, writable(Path(name), "make room there or set TMPDIR"):
+        scratch = Path(name)
+        with _not_publishing(published):
+            store = Store(published if published.is_dir() else scratch / "none", scratch)
+            _, checks = _staged(dataset, store, store.open(), limits or bounds(), ())
+            return checks
+
+
+@contextmanager
+def _not_publishing(published: Path) -> Iterator[None]:
+    """Keep others from publishing, where the folder can be written; `Busy` while one does."""
+    lock = FileLock(published / LOCK, is_singleton=True)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise Busy(f"another run is publishing into {published}") from None
+    except OSError:  # not there, or read-only
+        yield
+        return
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _publish(

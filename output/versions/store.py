@@ -41,11 +41,12 @@ LOCK = ".lock"
 class Store:
     """The folder of published versions.
 
-    Raises `UnusableTarget`, or OSError where it is read-only or full.
+    `staging`: the folder in which versions are built; without it the folder itself, from where they
+    can be put in force. Raises `UnusableTarget`, or OSError where it is read-only or full.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, staging: Path | None = None) -> None:
+        self.folder, self._staging = folder, staging or folder
         self.link = folder / "latest"
         self.file = folder / "versions.json"
         self.log = ChangeLog(folder / CHANGES)
@@ -123,7 +124,7 @@ class Store:
 
     def stage(self, name: str) -> Path:
         """Make an empty folder in which to build version `name`."""
-        folder = self.folder / f"{TEMPORARY}{name}"
+        folder = self._staging / f"{TEMPORARY}{name}"
         self._remove(folder)
         folder.mkdir()
         return folder

@@ -27,7 +27,10 @@ def locked(data: Path) -> Iterator[None]:
     except Timeout as error:
         raise Busy(f"{data}: another run is at work ({_named(holder)}); wait for it") from error
     except OSError as error:
-        raise UnusableTarget(f"{data}: cannot be used ({error.strerror})") from error
+        raise UnusableTarget(
+            f"{data}: cannot be used ({error.strerror}); name another folder with --data, make "
+            "room, or let the owner of the folder make the call (chown)"
+        ) from error
     try:
         if lock.lock_counter == 1:
             since = datetime.now(UTC).isoformat(timespec="seconds")

@@ -48,6 +48,11 @@ def document_of(target: str, data: Path) -> Document:
     if target.startswith(("http://", "https://")):
         return archived_document(target, data)
     if target != STDIN and not is_there(target):
+        if not (data / "published" / "latest").is_dir():
+            raise UnusableInput(
+                f"{target}: no such file, and {data} has no version to look in; name the folder "
+                "of a run with --data, or make one with eduscol run"
+            )
         raise UnusableInput(
             f"{target}: no such file, and no record of that id, page or code in the version of "
             f"{data}; eduscol search finds diplomas by words and former codes"

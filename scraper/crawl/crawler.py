@@ -22,6 +22,7 @@ from scraper.crawl.page_recorder import PageRecorder, compared, now
 from scraper.crawl.response_check import PAGES, ResponseCheck, is_loss, is_trouble
 from scraper.model.response import Client, Failure, NotInCopy, Outcome, Response
 from scraper.model.site import Site
+from scraper.model.wording import numbered
 from scraper.state.frontier import State
 from scraper.state.page import Page
 
@@ -136,7 +137,8 @@ class Crawl:
         if not self._postponed and not self._long_waits:
             return None
         reasons = [failure.detail for _, failure in self._postponed.values()] + self._long_waits
-        stopped = f"{len(reasons)} {self._settings.noun} could not be requested now: {reasons[-1]}"
+        pages = numbered(len(reasons), self._settings.noun)
+        stopped = f"{pages} could not be requested now: {reasons[-1]}"
         if self.has_tried_all:
             for key, (requested, failure) in self._postponed.items():
                 page = self._state.page(key)
@@ -147,7 +149,7 @@ class Crawl:
     def _limit(self, number: int) -> str | None:
         most = self._settings.max_pages
         if most is not None and number >= most:
-            return f"the limit of {most} {self._settings.noun} is reached"
+            return f"the limit of {numbered(most, self._settings.noun)} is reached"
         limit = self._settings.max_bytes
         if limit is not None and self._bytes >= limit:
             return f"the limit of {limit} bytes is reached"

@@ -16,6 +16,7 @@ from scraper.model.known_diplomas import known_addresses
 from scraper.model.response import PageSource
 from scraper.model.site import Root, Site, start_pages
 from scraper.model.url import with_scheme
+from scraper.model.wording import numbered
 
 
 class Seeds(NamedTuple):
@@ -126,7 +127,8 @@ class FetchReport:
         """Raise `TryLater` (exit 75) when pages are still to be requested, or failed for now."""
         if not self.later:
             return
-        waiting = f"; {self.waiting} {self.noun} wait" if self.waiting else ""
+        left = numbered(self.waiting, self.noun)
+        waiting = f"; {left} {'waits' if self.waiting == 1 else 'wait'}" if self.waiting else ""
         how = "run the same command again to go on"
         if self.has_tried_all:
             how = (

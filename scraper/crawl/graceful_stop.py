@@ -46,7 +46,7 @@ class Stop:
     def check(self) -> str | None:
         """Return the reason to stop; None while the crawl may go on."""
         if self.reason is None and time.monotonic() >= self._deadline:
-            return f"the limit of {self._limit:.0f} seconds is reached"
+            return f"the limit of {self._limit:g} seconds is reached"
         return self.reason
 
     def sleep(self, seconds: float) -> None:

@@ -32,7 +32,9 @@ _ADVICE = {
         "regarder les limites de mémoire et de temps de l'ordonnanceur",
     ),
     RunOutcome.INCOMPLETE: Wording(
-        en="the next scheduled call goes on", fr="le prochain passage continue"
+        en="run the same command again: it goes on where it was; so does the next scheduled call",
+        fr="relancer la même commande : elle reprend où elle en était, comme le fera le prochain "
+        "passage",
     ),
 }
 
@@ -75,6 +77,10 @@ def advice_for(
         )
     if last.outcome is RunOutcome.REFUSED:
         return tuple(_after_refusal(last, options))
+    if last.outcome is RunOutcome.FETCHED:  # no version yet
+        command = f"eduscol publish {options}"
+        en, fr = "make a version of what was fetched", "faire une version de ce qui a été demandé"
+        return (Wording(en=f"{en}: {command}", fr=f"{fr} : {command}"),)
     return (_ADVICE[last.outcome],) if last.outcome in _ADVICE else ()
 
 

@@ -78,15 +78,14 @@ def _health(
     if failing:
         return Health.FAILING
     if version is None:
-        return Health.HEALTHY if _is_first_at_work(reports) else Health.EMPTY
+        return Health.HEALTHY if _is_at_work(reports) else Health.EMPTY
     if version.stale_after and now > _time(version.stale_after):
         return Health.STALE
     return Health.HELD_BACK if is_held_back else Health.HEALTHY
 
 
-def _is_first_at_work(reports: list[RunReport]) -> bool:
-    """Return whether a call is at work, or the crawl of one has to be continued."""
-    return any(r.outcome in {RunOutcome.RUNNING, RunOutcome.INCOMPLETE} for r in reports)
+def _is_at_work(reports: list[RunReport]) -> bool:
+    return any(report.outcome is RunOutcome.RUNNING for report in reports)
 
 
 def _version(listed: VersionsFile, now: datetime) -> LatestVersion | None:

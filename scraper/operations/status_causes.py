@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from output.versions.catalogue import VersionsFile
 from schema.issues import KINDS, IssueCode
 from schema.vocabulary import french
+from scraper.model.wording import numbered
 from scraper.operations.run_report import CheckReport, IssueCount, RunOutcome, RunReport
 from scraper.operations.status_model import Failing, Health, LatestVersion, Wording
 
@@ -84,8 +85,14 @@ def _headline(
         )
     if health is Health.HELD_BACK:
         return Wording(
-            en=f"{held_back} pages are held back: their last good content stays published",
-            fr=f"{held_back} pages retenues : leur dernier bon contenu reste publié",
+            en=f"{numbered(held_back, 'pages')} held back: the last good content stays published",
+            fr=f"{numbered(held_back, 'pages')} {'retenue' if held_back == 1 else 'retenues'} : "
+            "le dernier bon contenu reste publié",
+        )
+    if health is Health.EMPTY and reports and reports[0].outcome is RunOutcome.INCOMPLETE:
+        return Wording(
+            en="no version is in force: the first run has not ended",
+            fr="aucune version en vigueur : le premier passage n'est pas fini",
         )
     if health is Health.EMPTY:
         return Wording(en="no version is in force", fr="aucune version en vigueur")
@@ -93,12 +100,7 @@ def _headline(
         return Wording(
             en=f"version {version.name} is in force", fr=f"version {version.name} en vigueur"
         )
-    if reports[0].outcome is RunOutcome.RUNNING:
-        return Wording(en="the first run is at work", fr="premier passage en cours")
-    return Wording(
-        en="the first run has not ended: run the same command again, it goes on",
-        fr="le premier passage n'est pas fini : relancer la même commande, elle continue",
-    )
+    return Wording(en="the first run is at work", fr="premier passage en cours")
 
 
 def reason_fr(report: RunReport) -> str | None:

@@ -19,6 +19,7 @@ class Health(StrEnum):
     EMPTY = "empty"
 
 
+# A folder without a version is empty, and healthy only while its first run is at work.
 UNHEALTHY = frozenset({Health.STALE, Health.FAILING, Health.EMPTY})
 
 

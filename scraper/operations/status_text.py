@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from scraper.model.terminal import printable
+from scraper.model.wording import numbered
 from scraper.operations.run_report import RunReport
 from scraper.operations.status_model import Health, Status
 
@@ -33,7 +34,7 @@ def _lines(status: Status, data: Path) -> Iterator[str]:
         ended = f"{call.outcome.value}" + (f" after {call.seconds:.0f} s" if call.seconds else "")
         yield f"last call  {call.verb} of {call.started}: {ended}"
     if status.held_back:
-        yield f"held back  {status.held_back} pages"
+        yield f"held back  {numbered(status.held_back, 'pages')}"
     for page in status.held_back_pages:
         yield f"           {page.url}: {page.trouble.en}"
     for number, page in enumerate(status.worst_pages):

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from output.dataset.rows import ReconciliationRow, SourceRow
+from scraper.model.wording import numbered
 from scraper.pipeline.build_version import Publication
 from scraper.pipeline.reconcile import LIST, summary
 from scraper.sources.registry import KNOWN, RNCP
@@ -89,8 +90,8 @@ def _source_lines(
             documents = source.documents
             ways.append(f"{others} named by no record")
         also = f", {source.refused} refused" if source.refused else ""
-        noun = "document" if documents == 1 else "documents"
-        yield f"source     {source.name}: {documents} {noun}{also}: {', '.join(ways) or 'none'}"
+        found = numbered(documents, "documents")
+        yield f"source     {source.name}: {found}{also}: {', '.join(ways) or 'none'}"
 
 
 def _known_line(rows: Iterable[ReconciliationRow]) -> str:
@@ -105,8 +106,10 @@ def _known_line(rows: Iterable[ReconciliationRow]) -> str:
 
 
 def _lacking(counts: Mapping[str, int]) -> str:
-    """Write `description of 3 records, trades of 1`."""
-    parts = [f"{field} of {number} records" for field, number in counts.items() if number]
+    """Write `description of 3 records, trades of 1 record`."""
+    parts = [
+        f"{field} of {numbered(number, 'records')}" for field, number in counts.items() if number
+    ]
     return ", ".join(parts)
 
 

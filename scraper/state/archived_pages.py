@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from schema.errors import TryLater
+from schema.errors import TryLater, UnusableTarget
 from schema.issues import Issue, IssueCode, issue
 from scraper.archive.archive import Archive, DamagedRecord
 from scraper.archive.journal import RecordPlace
@@ -83,8 +83,7 @@ def open_to_read(data: Path) -> Iterator[tuple[State, Archive]]:
     archive = Archive(data / "archive")
     with locked_if_free(data) as is_free:
         if is_free:
-            state = open_state(data / "state.db", archive)
-            state.hold()
+            state = _present_state(data, archive)
         elif complete := archive.last_complete():
             state = past_state(archive, *complete)
         else:
@@ -94,6 +93,17 @@ def open_to_read(data: Path) -> Iterator[tuple[State, Archive]]:
             )
     with closing(state):
         yield state, archive
+
+
+def _present_state(data: Path, archive: Archive) -> State:
+    """Return the state up to the end of the journals; in memory where nothing can be written."""
+    try:
+        state = open_state(data / "state.db", archive)
+    except UnusableTarget:  # it is a cache
+        last = next(iter(archive.runs()[-1:]), "")
+        return past_state(archive, last, archive.size(last) if last else 0)
+    state.hold()
+    return state
 
 
 def _archived(page: Page, state: State, archive: Archive) -> ArchivedPage:

@@ -73,6 +73,18 @@ def test_every_key_reaches_its_option(tmp_path: Path) -> None:
     assert seen["parquet"] is True
 
 
+def test_config_shows_every_option_of_run() -> None:
+    shown = {setting["name"] for setting in json.loads(invoke("config", "--json").stdout)}
+    of_this_call = {"--accept", "--dry-run", "--json", "--log-file", "--log-level", "--config"}
+    options = {
+        name
+        for parameter in cli.commands["run"].params
+        for name in parameter.opts
+        if name.startswith("--")
+    }
+    assert options - of_this_call <= shown
+
+
 def test_the_environment_wins_over_the_file_and_options_over_both(tmp_path: Path) -> None:
     path = written(tmp_path, "[crawl]\nmax_pages = 1\nrate = 1\nfull = true\n")
     seen = values("--rate", "3", "--no-full", EDUSCOL_CONFIG=str(path), EDUSCOL_MAX_PAGES="2",

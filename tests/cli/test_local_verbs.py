@@ -288,4 +288,4 @@ def test_foreign_text_in_a_message_controls_no_terminal(tmp_path: Path) -> None:
 def test_an_id_that_is_too_long_for_a_file_is_looked_up_all_the_same(tmp_path: Path) -> None:
     done = eduscol("inspect", "a" * 300 + "-50022137", "--data", tmp_path)
     assert done.returncode == 2
-    assert b"no record of that id" in done.stderr
+    assert b"no such file" in done.stderr

@@ -109,7 +109,7 @@ def test_a_file_is_fetched_and_later_asked_for_changes_only(
     server: FaultServer, data: Path
 ) -> None:
     output = done(run(data, *ONLY, "--fiches", server.url(ADDRESS))).stdout
-    assert "fetched    1 files of sources: 1 new" in output
+    assert "fetched    1 file of sources: 1 new" in output
     assert [record["id"] for record in rows(data, "referentials")] == ["for.1"]
     output = done(run(data, *ONLY, "--fiches", server.url(ADDRESS))).stdout
     assert "1 not-modified" in output

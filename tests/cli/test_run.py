@@ -274,3 +274,33 @@ def test_unusable_source_or_target_is_one_line_and_exit_2(
     assert done.returncode == 2
     assert message in done.stderr.decode()
     assert len(done.stderr.decode().splitlines()) == 1
+
+
+def test_verbs_that_only_look_need_no_folder_that_can_be_written(small_copy: Path) -> None:
+    (small_copy / "state.db.sum").unlink()
+    for name in ("lock", "published/.lock", "state.db"):  # root may write in a read-only folder
+        (small_copy / name).unlink(missing_ok=True)
+        (small_copy / name / "taken").mkdir(parents=True)
+    before = files(small_copy / "published") | files(small_copy / "archive")
+    for verb in ("check", "suggest-labels", "replay"):
+        more = ALONE if verb == "check" else ()
+        done = eduscol(verb, "--data", small_copy, *more)
+        assert done.returncode == 0, done.stderr.decode()
+    assert files(small_copy / "published") | files(small_copy / "archive") == before
+
+
+def test_a_version_compared_with_itself_is_said(small: Path) -> None:
+    done = eduscol("diff", "latest", "--data", small)
+    assert done.returncode == 0
+    assert b"was compared with itself" in done.stderr
+    assert eduscol("diff", "latest", "--json", "--data", small).stderr == b""
+
+
+def test_what_is_no_version_names_the_folder_that_is_one(small: Path, tmp_path: Path) -> None:
+    for folder in (small, small / "published"):
+        done = eduscol("verify", folder)
+        assert done.returncode == 2
+        assert f"such as {small}/published/latest" in done.stderr.decode()
+    none = eduscol("inspect", "mc3_meti-56122706", "--data", tmp_path / "none")
+    assert none.returncode == 2
+    assert "has no version to look in" in none.stderr.decode()

@@ -1,6 +1,7 @@
 """`eduscol serve`: Datasette over a sample version, asked over HTTP without a socket."""
 
 import asyncio
+import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from output.tables.data_dictionary import ALL_TABLES
 from output.tables.table import History
 from schema.errors import UnusableInput
 from schema.referential import Referential
+from tests.support.command import eduscol
 from tests.support.samples import other, record, sample
 
 Get = Callable[..., httpx.Response]
@@ -125,3 +127,12 @@ def test_a_new_version_is_served_without_a_restart(get: Get, tmp_path: Path) -> 
 def test_without_a_version_the_message_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(UnusableInput, match="--data"):
         application(tmp_path / "latest")
+
+
+def test_a_port_in_use_is_wrong_usage(tmp_path: Path) -> None:
+    publish(tmp_path / "published", "one", record())
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = eduscol("serve", "--data", tmp_path, "--port", port)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"port with --port" in done.stderr

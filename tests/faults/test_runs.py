@@ -333,7 +333,7 @@ def test_a_limit_of_time_also_ends_waits(tmp_path: Path) -> None:
     settings = replace(SETTINGS, retries=replace(SETTINGS.retries, retry_after=90.0))
     with serving(busy) as server:
         crawled = crawl(tmp_path / "data", server, *paths(2), settings=settings, max_seconds=0.5)
-    assert crawled.report.later == "the limit of 0 seconds is reached"
+    assert crawled.report.later == "the limit of 0.5 seconds is reached"
     assert crawled.report.waiting == 2
 
 

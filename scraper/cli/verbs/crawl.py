@@ -20,6 +20,7 @@ from scraper.cli.options import (
     schedule_options,
     source_options,
 )
+from scraper.model.wording import numbered
 
 if TYPE_CHECKING:
     from scraper.crawl.fetch_options import FetchOptions, FetchReport
@@ -86,7 +87,8 @@ def _fetch_documents(
     if not as_json:
         outcomes = counted(report.outcomes) if report else "none to fetch"
         others = f"; left out: {counted(linked.left_out)}" if linked.left_out else ""
-        click.echo(f"fetched    {len(linked.addresses)} documents of pages: {outcomes}{others}")
+        files = numbered(len(linked.addresses), "documents")
+        click.echo(f"fetched    {files} of pages: {outcomes}{others}")
     if report and stop.check():
         report.raise_for_later()
     return report
@@ -105,7 +107,8 @@ def _fetch_sources(
     with recorder.stage("sources"):
         report = fetch_sources(given, addresses)
     if not as_json:
-        click.echo(f"fetched    {len(addresses)} files of sources: {counted(report.outcomes)}")
+        files = numbered(len(addresses), "files")
+        click.echo(f"fetched    {files} of sources: {counted(report.outcomes)}")
 
 
 def _judge(options: "FetchOptions", sources: "SourceOptions", reading: "ReadOptions") -> None:

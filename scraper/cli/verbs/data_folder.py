@@ -15,6 +15,7 @@ from scraper.cli.options import (
     format_options,
     lexicon_option,
     log_options,
+    reading_options,
     schedule_options,
     source_options,
 )
@@ -38,7 +39,8 @@ if TYPE_CHECKING:
 def status(config: Any, /, data: Path, form: str | None, html: Path | None, notify: bool) -> None:
     """Show the health of a data folder: cause, what to do, last version, next run due.
 
-    Exit code 0 when healthy, 4 when stale, failing or without a version: a health probe.
+    Exit code 0 when healthy or held-back, 4 when stale, failing or empty (no version, and no first
+    run at work), 2 when there is no such folder: a health probe.
 
     \b
     Example: eduscol status --data data/live
@@ -133,6 +135,7 @@ def init(folder: Path, contact: str) -> None:
 @lexicon_option
 @format_options
 @accept_option
+@reading_options
 @schedule_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: name, value and origin.")
 @click.pass_context

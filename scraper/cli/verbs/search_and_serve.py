@@ -58,6 +58,9 @@ def serve(data: Path, host: str, port: int) -> None:
     \b
     Example: eduscol serve --data data/sample --port 8001
     """
+    import os
+    import socket
+
     from schema.errors import UnusableInput
 
     try:
@@ -69,5 +72,14 @@ def serve(data: Path, host: str, port: int) -> None:
             f"serve: {error.name} is not installed; pip install datasette"
         ) from None
     app = LatestVersion(data / "published" / "latest")
-    click.echo(f"http://{host}:{port}/  (end with Ctrl+C)")
-    uvicorn.run(app, host=host, port=port, log_level="warning", lifespan="off")
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        listening = socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise UnusableInput(
+            f"{host}:{port} cannot be listened on ({os.strerror(error.errno or 0)}); name another "
+            "port with --port, or another address with --host"
+        ) from None
+    click.echo(f"http://{f'[{host}]' if ':' in host else host}:{port}/  (end with Ctrl+C)")
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off"))
+    server.run(sockets=[listening])

@@ -9,8 +9,8 @@ from scraper.cli.options import data_option, log_options
 
 
 @click.command()
-@click.argument("old", required=False)
-@click.argument("new", default="latest")
+@click.argument("old", required=False, metavar="[OLD")
+@click.argument("new", default="latest", metavar="[NEW]]")
 @data_option
 @click.option("--since", type=click.IntRange(min=0), metavar="NUMBER",
               help="Every published change behind this number, over all versions.")  # fmt: skip
@@ -18,13 +18,15 @@ from scraper.cli.options import data_option, log_options
 def diff(old: str | None, new: str, data: Path, since: int | None, as_json: bool) -> None:
     """Show what changed between two versions: names, latest, or folders of versions.
 
-    With --since: the numbered changes of all versions, withdrawals among them.
+    NEW is the latest version unless it is given: name an earlier one as OLD. With --since in place
+    of both: the numbered changes of all versions, withdrawals among them. The text is in French,
+    as CHANGES.md of a version is; --json is for programs.
 
     \b
     Example: eduscol diff 20261101-0a1b2c3d latest --data data/live
              eduscol diff --since 1205 --json --data data/live
     """
-    from output.diff.compare_versions import changes_since
+    from output.diff.compare_versions import changes_since, same_version
     from output.diff.compare_versions import diff as compare
     from output.formats.changes_text import diff_text
     from output.formats.json_files import lines
@@ -36,6 +38,12 @@ def diff(old: str | None, new: str, data: Path, since: int | None, as_json: bool
     )  # fmt: skip
     for part in lines(rows) if as_json else [diff_text(rows)]:
         click.echo(part, nl=False)
+    if old and (same := same_version(data / "published", old, new)) and not as_json:
+        before = f"; what it brought: eduscol diff {same.previous} {same.version}"
+        click.echo(
+            f"eduscol: {same.version} was compared with itself{before if same.previous else ''}",
+            err=True,
+        )
 
 
 @click.command()
@@ -52,9 +60,9 @@ def verify(folder: Path) -> None:
     if not folder.is_dir():
         raise UnusableInput(f"{folder}: no such folder; give the folder of a version")
     if not any((folder / name).exists() for name in ("index.json", "SHA256SUMS")):
-        raise UnusableInput(
-            f"{folder}: no version; give a folder such as {folder}/published/latest"
-        )
+        usual = [folder / "latest", folder / "published" / "latest"]
+        near = next((path for path in usual if path.is_dir()), "data/live/published/latest")
+        raise UnusableInput(f"{folder}: no version; give a folder such as {near}")
     faults_found = faults(folder)
     for fault in faults_found:
         click.echo(fault)

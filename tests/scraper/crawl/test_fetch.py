@@ -108,7 +108,7 @@ def test_an_archive_cut_anywhere_is_mended(number: int, begun: Path, tmp_path: P
 def test_a_run_that_stopped_goes_on_with_its_own_source_only(mirror: Path, tmp_path: Path) -> None:
     data, capture = tmp_path / "data", tmp_path / "other.warc"
     first = fetch(FetchOptions(data=data, mirror=mirror, max_pages=1))
-    with pytest.raises(TryLater, match="the limit of 1 pages is reached; 182 pages wait"):
+    with pytest.raises(TryLater, match="the limit of 1 page is reached; 182 pages wait"):
         first.raise_for_later()
     capture.write_bytes(b"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n")
     other = fetch(FetchOptions(data=data, warc=(capture,)))

@@ -30,7 +30,7 @@ def test_a_signal_ends_a_reading_that_takes_too_long(number: signal.Signals) -> 
 def test_a_time_limit_ends_a_reading_that_takes_too_long() -> None:
     stop = Stop(grace=0.01)
     stop.limit(0.01)
-    with stop_on_signals(stop), pytest.raises(Interrupted, match="the limit of 0 seconds"):
+    with stop_on_signals(stop), pytest.raises(Interrupted, match=r"the limit of 0\.01 seconds"):
         read_for_ever(stop)
 
 

@@ -124,7 +124,7 @@ def test_a_crawl_that_stops_is_reported_and_listed(server: FaultServer, tmp_path
     assert eduscol(*live).exit_code == 75
     (report,) = reports(data)
     assert (report["outcome"], report["exit_code"]) == ("incomplete", 75)
-    assert "limit of 1 pages" in report["reason"]
+    assert "limit of 1 page is" in report["reason"]
     assert (report["crawl"]["waiting"], report["crawl"]["asked"]) == (2, {"new": 1})
     assert report["crawl"]["requests"] == 2
     assert report["crawl"]["bytes"] > 50

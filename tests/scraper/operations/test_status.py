@@ -189,6 +189,20 @@ def test_a_folder_without_a_version_is_empty(tmp_path: Path) -> None:
     assert (status.health, status.exit_code) == (Health.EMPTY, 4)
 
 
+def test_a_first_run_that_stopped_has_left_no_version(tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    write(tmp_path, 1, RunOutcome.INCOMPLETE, reason="the limit of 5 pages is reached")
+    status = status_of(tmp_path)
+    assert (status.health, status.exit_code) == (Health.EMPTY, 4)
+    assert "run the same command again" in status.advice[0].en
+    report_id, lock = ReportStore(tmp_path).begin()
+    last = next(ReportStore(tmp_path).newest())
+    running = {"id": report_id, "outcome": RunOutcome.RUNNING, "ended": None}
+    ReportStore(tmp_path).save(last.model_copy(update=running))
+    assert status_of(tmp_path).health is Health.HEALTHY  # a probe must not stop it
+    del lock
+
+
 def test_the_command_exits_as_the_health_says(data: Path) -> None:
     def status(*options: str) -> tuple[int, str]:
         done = CliRunner().invoke(cli, ["status", "--data", str(data), *options])
