@@ -43,6 +43,8 @@ GENDER = (
     ("esse", "e"),
     ("ffe", "f"),
 )
+# From masculine endings to the feminine ones; shorter ones (`f`, `e`) end words that have none.
+_FEMININE = tuple((masculine, ending) for ending, masculine in GENDER if len(masculine) > 1)
 # Words that say nothing about a diploma; a search leaves them out.
 STOP_WORDS = frozenset(
     "a au aux avec ce ces d dans de des du elle en est et il l la le les leur ou par pour qu que "
@@ -73,6 +75,35 @@ def stem(word: str) -> str:
     while (shorter := snowball.stemWord(word)) != word and len(shorter) >= _SHORTEST_STEM:
         word = shorter
     return word
+
+
+def other_forms(word: str) -> list[str]:
+    """Return the singular, plural, masculine and feminine of a folded word, itself apart.
+
+    For searches that know no stems. Some are no words of French (`atelier` has no feminine), which
+    costs nothing but their room. None for short words, numbers and codes.
+    """
+    if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
+        return []
+    singular = _replaced(word, PLURAL)
+    masculine = _replaced(singular, GENDER)
+    # *option* is no masculine of *optionne*; *-ion* ends the commonest words of titles
+    feminine = [
+        masculine.removesuffix(ending) + instead
+        for ending, instead in _FEMININE
+        if masculine.endswith(ending) and not masculine.endswith("ion")
+    ]
+    singulars = dict.fromkeys((singular, masculine, *feminine))
+    forms = dict.fromkeys(form for one in singulars for form in (one, _plural(one)))
+    return [form for form in forms if form != word]
+
+
+def _plural(word: str) -> str:
+    if word.endswith(("au", "eu")):
+        return f"{word}x"
+    if word.endswith("al"):
+        return f"{word[:-1]}ux"
+    return word if word[-1] in "sxz" else f"{word}s"
 
 
 def stems(*texts: str | None) -> str:

@@ -39,6 +39,10 @@ FTS_COLUMNS = (
     "search_names",
     "search_trades",
     "search_texts",
+    # last, where weights that `bm25` is not given are 1
+    "nsf_label",
+    "cpc",
+    "sector",
 )
 
 
@@ -158,12 +162,23 @@ class Draft:
         )
         for command in ("rebuild", "optimize"):
             db.execute("INSERT INTO referentials_fts(referentials_fts) VALUES (?)", [command])
+        self._index_trades()
         self._index_documents()
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {user_version()}")
         db.commit()
         db.execute("ANALYZE")
         db.commit()
+
+    def _index_trades(self) -> None:
+        """Index the trades in both genders: SQLite compares accents and capitals nowhere else."""
+        self._connection.execute(
+            'CREATE VIRTUAL TABLE "trades_fts" USING fts5(masculine, feminine, '
+            "tokenize='unicode61 remove_diacritics 2')"
+        )
+        self._connection.execute(
+            "INSERT INTO trades_fts SELECT masculine, feminine FROM trades ORDER BY id"
+        )
 
     def _index_documents(self) -> None:
         """Index the pages of documents by their words and by the stems of these.

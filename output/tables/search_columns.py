@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from schema.referential import TEXT_FIELDS, Referential
-from schema.stems import stems
+from schema.stems import other_forms, stems
 from schema.text import fold, search_text
 from schema.vocabulary import table
 
@@ -47,17 +47,16 @@ def _search_text(record: Referential) -> str:
     for trade in record.trades:
         forms = (trade.label, trade.masculine, trade.feminine)
         parts += [part for form in forms for part in (form, *_opened(form))]
-    parts += _other_numbers(record.name, *(trade.masculine for trade in record.trades))
+    parts += _other_forms(record.name, *(trade.masculine for trade in record.trades))
     for name in ("name", "title", "acronym", *TEXT_FIELDS):
         parts += _opened(getattr(record, name))
     return "\n".join(part for part in dict.fromkeys(parts) if part)
 
 
-def _other_numbers(*texts: str) -> Iterator[str]:
-    """Yield plurals of singular words and singulars of plural ones, for searches without stems."""
-    for word in (word for text in texts for word in fold(text).split()):
-        if len(word) > 3 and word.isalpha():
-            yield word[:-1] if word.endswith("s") else word + ("x" if word[-2:] == "au" else "s")
+def _other_forms(*texts: str) -> Iterator[str]:
+    """Yield the other numbers and genders of the words, for searches without stems."""
+    for word in dict.fromkeys(word for text in texts for word in fold(text).split()):
+        yield from other_forms(word)
 
 
 def _opened(text: str | None) -> Sequence[str]:

@@ -22,7 +22,7 @@ from schema.text import fold
 _STEMS = "{search_names search_trades search_texts}"
 _PAGE_STEMS = "{stems}"
 # A match in the title or the acronym counts most, then in the trades, then in the running texts;
-# in the order of the columns of the index.
+# in the order of the columns of the index; the last ones count 1.
 _WEIGHTS = "10, 10, 10, 1, 1, 1, 1, 4, 8, 5, 1"
 SEARCH_SQL = f"""
 SELECT r.id, r.code, r.diploma_type, r.name

@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
+from output.dataset.rows import ChangeRow
 from output.formats.datasette import write_metadata
 from output.formats.datasette_queries import QUESTIONS
 from output.formats.table_files import write_tables
@@ -78,6 +80,67 @@ def test_every_question_has_an_answer(get: Get, name: str) -> None:
     rows = answer.json()["rows"]
     empty = {"changements_depuis", "dernieres_sessions", "absents_du_site"}
     assert bool(rows) != (name in empty)
+
+
+@pytest.mark.parametrize(
+    ("name", "alike"),
+    [
+        ("recherche", [{"mots": "plombières"}, {"mots": "PLOMBIERE"}]),
+        (
+            "diplomes_pour_un_metier",
+            [{"metier": text} for text in ("plombière", "plombiere", "PLOMBIÈRE", "plomb", " ")],
+        ),
+        ("apres_un_diplome", [{"diplome": "CAP"}, {"diplome": "cap "}]),
+        ("textes_d_un_diplome", [{"code": "56122706"}, {"code": "561-22706 T"}]),
+        ("avant_et_apres", [{"code": "01022706"}, {"code": "010.22706"}, {"code": "010 227 06"}]),
+        (
+            "metiers_communs",
+            [
+                {"premier_code": "56122706", "second_code": "50000001"},
+                {"premier_code": "561-22706", "second_code": "500-00001 t"},
+            ],
+        ),
+        (
+            "provenance",
+            [{"identifiant": "mc3_meti-56122706"}, {"identifiant": "MC3_METI-56122706 "}],
+        ),
+    ],
+)
+@pytest.mark.parametrize("is_plain", [False, True])
+def test_what_is_typed_may_be_written_in_any_way(
+    tmp_path: Path, name: str, alike: list[dict[str, str]], is_plain: bool
+) -> None:
+    """In ours, and in a Datasette without it, whose words are taken apart by its own function."""
+    from datasette.utils import escape_fts
+
+    from scraper.cli.serve.plugin import prepare_connection
+
+    publish(tmp_path, "one", record(), other(1))
+    database = sqlite3.connect(tmp_path / "one" / "referentials.db")
+    if is_plain:
+        database.create_function("escape_fts", 1, escape_fts)
+    else:
+        prepare_connection(database)
+    answers = [database.execute(QUESTIONS[name].sql, typed).fetchall() for typed in alike]
+    assert answers[0]
+    assert answers == [answers[0]] * len(alike)
+    nothing = dict.fromkeys(alike[0], '"')
+    assert database.execute(QUESTIONS[name].sql, nothing).fetchall() == []
+
+
+def test_changes_of_a_copy_of_the_site_are_shown_though_they_have_no_day(tmp_path: Path) -> None:
+    folder = tmp_path / "one"
+    folder.mkdir()
+    common = dict.fromkeys(("previous", "field", "before", "after", "old_id"))
+    changes = [
+        ChangeRow(number=number, version="v", day=day, referential="b001", kind="created",
+                  cause="source", **common)
+        for number, day in enumerate(("2026-01-01", None, "2026-03-01"), 1)
+    ]  # fmt: skip
+    write_tables(sample(), History((), changes), folder)
+    database = sqlite3.connect(folder / "referentials.db")
+    rows = database.execute(QUESTIONS["changements_depuis"].sql, {"date": "2026-02-01"}).fetchall()
+    assert [row[0] for row in rows] == [None, "2026-03-01"]
 
 
 def test_the_search_box_knows_french(get: Get) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schema.stems import query_words, stem, stems
+from schema.stems import other_forms, query_words, stem, stems
 from schema.text import fold
 
 FORMS = [
@@ -34,6 +34,17 @@ def test_all_forms_of_a_word_have_one_stem(forms: str) -> None:
 )
 def test_other_words_have_other_stems(first: str, second: str) -> None:
     assert stem(first) != stem(second)
+
+
+@pytest.mark.parametrize("forms", [*FORMS[:5], *FORMS[7:9]])
+def test_each_form_of_a_word_brings_the_others(forms: str) -> None:
+    words = fold(forms).split()
+    for word in words:
+        assert {word, *other_forms(word)} >= set(words)
+
+
+def test_numbers_codes_and_short_words_have_no_other_form() -> None:
+    assert [other_forms(word) for word in ("cap", "50022143", "2026", "x" * 41)] == [[]] * 4
 
 
 @given(st.text(alphabet="abcdeilnorstuxz", min_size=1, max_size=14))

@@ -101,12 +101,28 @@ def test_a_query_without_words_or_a_folder_without_version_says_what_to_do(
         search(tmp_path / "nothing", "boulanger")
 
 
-def test_every_client_finds_plurals_of_titles_without_stems(version: Path) -> None:
+@pytest.mark.parametrize("word", ["boulangers", "boulangères", "BOULANGERE", "boulangère"])
+def test_every_client_finds_all_forms_of_titles_and_trades_without_stems(
+    version: Path, word: str
+) -> None:
     import sqlite3
 
     db = sqlite3.connect(version / "referentials.db")
-    rows = db.execute("SELECT name FROM referentials_fts WHERE referentials_fts MATCH 'boulangers'")
-    assert rows.fetchall() == [("boulanger",)]
+    sql = "SELECT name FROM referentials_fts WHERE referentials_fts MATCH ?"
+    assert db.execute(sql, [word]).fetchall() == [("boulanger",)]
+
+
+def test_plain_sql_finds_the_words_of_the_domain(tmp_path: Path) -> None:
+    import sqlite3
+
+    domain = other(
+        4, nsf_label="Électricité, électronique", cpc="CPC Industrie", sector="Bijouterie"
+    )
+    write_tables(sample(record(), domain), History(), tmp_path)
+    db = sqlite3.connect(tmp_path / "referentials.db")
+    for word in ("electricite", "industrie", "bijouterie"):
+        sql = "SELECT name FROM referentials_fts WHERE referentials_fts MATCH ?"
+        assert db.execute(sql, [word]).fetchall() == [(domain.name,)]
 
 
 def test_the_search_reads_records_of_any_shape(tmp_path: Path) -> None:
