@@ -11,6 +11,8 @@
 | `ProgramFault`   | the call ends: the program must be mended      | 1    |
 """
 
+import shlex
+import sys
 from pathlib import Path
 
 from schema.issues import Refusal
@@ -33,6 +35,20 @@ def missing_data(folder: Path, missing: str) -> UnusableInput:
         f"{folder}: no {missing} there; name the folder of a run with --data, or make one with "
         "eduscol run"
     )
+
+
+def not_installed(what: str, library: str, requirement: str = "") -> UnusableInput:
+    """Return the error for a library that is not there, with the command that brings it.
+
+    The command names this Python: another one's `pip` installs where the program does not look.
+    `what` needs the library; `requirement`: how pip is asked for it, where its name is not enough.
+    """
+    return UnusableInput(f"{what}: {library} is not installed; {install(requirement or library)}")
+
+
+def install(requirement: str) -> str:
+    """Return the command that installs a requirement where this program runs."""
+    return f"{sys.executable} -m pip install {shlex.quote(requirement)}"
 
 
 class UnusableTarget(EduscolError):

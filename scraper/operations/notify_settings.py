@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict
 
-from schema.errors import UnusableInput
+from schema.errors import UnusableInput, install
 
 
 class NotifySettings(BaseModel):
@@ -27,7 +27,7 @@ class NotifySettings(BaseModel):
         """Raise `UnusableInput` for settings that could not be used when they are needed."""
         if self.addresses and import_apprise() is None:
             raise UnusableInput(
-                "[notify] addresses: the extra notify is not installed; pip install apprise, or "
+                f"[notify] addresses: the extra notify is not installed; {install('apprise')}, or "
                 "use command"
             )
         if self.heartbeat and urlsplit(self.heartbeat).scheme not in ("http", "https"):

@@ -9,7 +9,6 @@ A push that is cut off leaves the pointer, and with it the last good version, as
 """
 
 import logging
-import sys
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -19,7 +18,7 @@ from output.versions.catalogue import VersionsFile, read_versions
 from output.versions.change_log import CHANGES
 from output.versions.manifest import SUMS, read_index
 from output.versions.verify import faults
-from schema.errors import RefusedToPublish, UnusableInput, UnusableTarget
+from schema.errors import RefusedToPublish, UnusableInput, UnusableTarget, install
 from schema.secrets import masked
 from scraper.model.log_events import LogEvent, log
 
@@ -122,8 +121,7 @@ def _storage(target: str) -> tuple[Any, str]:
         import fsspec
     except ImportError:
         raise UnusableInput(
-            "push needs the package fsspec, also for a folder: "
-            f"{sys.executable} -m pip install fsspec"
+            f"push needs the package fsspec, also for a folder: {install('fsspec')}"
         ) from None
     try:
         storage, root = fsspec.core.url_to_fs(target)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import cast
 
 from output.dataset.optional_formats import OPTIONAL_FORMATS
-from schema.errors import RefusedToPublish, UnusableInput
+from schema.errors import RefusedToPublish, install, not_installed
 from schema.files import file_digest
 from schema.lexicon import Lexicon, read_file
 from schema.secrets import masked
@@ -118,7 +118,7 @@ def read_inputs(
     for name in sorted(formats):
         library = OPTIONAL_FORMATS[name]
         if not (installed := _installed(library)):
-            raise UnusableInput(f"--{name}: {library} is not installed; pip install {library}")
+            raise not_installed(f"--{name}", library)
         versions[name] = installed
     # the archive keeps a copy of it, which must not hold the secrets of its addresses
     config = config and masked(config.decode("utf-8", "surrogateescape")).encode(
@@ -153,8 +153,7 @@ def inputs_of_version(named: Mapping[str, str], archive: Archive, folder: Path) 
         if (installed := _installed(library)) != wanted:
             raise RefusedToPublish(
                 f"the version was made with {library} {wanted}, here is {installed or 'none'}, and "
-                "another may write other bytes; "
-                f"pip install {library}=={wanted}"
+                f"another may write other bytes; {install(f'{library}=={wanted}')}"
             )
     copies = {name: _copy(archive, named[name], name) for name in _FILES if name in named}
     files: dict[str, tuple[Location, ...]] = {}

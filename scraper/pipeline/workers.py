@@ -4,7 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor
 from typing import Any, NamedTuple
 
-from schema.errors import UnusableInput
+from schema.errors import UnusableInput, not_installed
 from scraper.pipeline.processes import ReadOptions, cores, pool
 from scraper.pipeline.serialised_reading import program
 
@@ -50,9 +50,7 @@ def _cluster(address: str) -> Workers:
         from distributed import Client
         from distributed.scheduler import KilledWorker
     except ImportError:
-        raise UnusableInput(
-            "--cluster: distributed is not installed; pip install distributed"
-        ) from None
+        raise not_installed("--cluster", "distributed") from None
     try:
         client = Client(address, timeout=_ANSWER, set_as_default=False)
     except (OSError, ValueError) as error:

@@ -3,6 +3,7 @@
 import asyncio
 import socket
 import sqlite3
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from output.tables.data_dictionary import ALL_TABLES
 from output.tables.table import History
 from schema.errors import UnusableInput
 from schema.referential import Referential
-from tests.support.command import eduscol
+from tests.support.command import eduscol, invoke
 from tests.support.samples import other, record, sample
 
 Get = Callable[..., httpx.Response]
@@ -199,3 +200,12 @@ def test_a_port_in_use_is_wrong_usage(tmp_path: Path) -> None:
         done = eduscol("serve", "--data", tmp_path, "--port", port)
     assert (done.returncode, done.stdout) == (2, b"")
     assert b"port with --port" in done.stderr
+
+
+def test_without_datasette_the_message_is_the_command_that_brings_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    done = invoke("serve", "--data", tmp_path)
+    assert done.exit_code == 2
+    assert f"{sys.executable} -m pip install 'datasette<1'" in done.output

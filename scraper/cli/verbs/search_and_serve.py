@@ -53,7 +53,8 @@ def serve(data: Path, host: str, port: int) -> None:
     """Serve the latest version with Datasette, in French, until stopped; needs the extra browse.
 
     Read-only and, without --host, for this machine only. A version that is published
-    meanwhile is served from the next request on.
+    meanwhile is served from the next request on. The extra is Datasette, in the environment of
+    this program: .venv/bin/python -m pip install 'datasette<1'
 
     \b
     Example: eduscol serve --data data/sample --port 8001
@@ -61,16 +62,14 @@ def serve(data: Path, host: str, port: int) -> None:
     import os
     import socket
 
-    from schema.errors import UnusableInput
+    from schema.errors import UnusableInput, not_installed
 
     try:
         import uvicorn
 
         from scraper.cli.serve.app import LatestVersion
     except ModuleNotFoundError as error:
-        raise UnusableInput(
-            f"serve: {error.name} is not installed; pip install datasette"
-        ) from None
+        raise not_installed("serve", str(error.name), "datasette<1") from None
     app = LatestVersion(data / "published" / "latest")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:

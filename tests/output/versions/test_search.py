@@ -122,7 +122,7 @@ def test_plain_sql_finds_the_words_of_the_domain(tmp_path: Path) -> None:
     db = sqlite3.connect(tmp_path / "referentials.db")
     for word in ("electricite", "industrie", "bijouterie"):
         sql = "SELECT name FROM referentials_fts WHERE referentials_fts MATCH ?"
-        assert db.execute(sql, [word]).fetchall() == [(domain.name,)]
+        assert (domain.name,) in db.execute(sql, [word]).fetchall()
 
 
 def test_the_search_reads_records_of_any_shape(tmp_path: Path) -> None:
