@@ -256,8 +256,8 @@ KINDS: dict[IssueCode, Kind] = {
     ),
     IssueCode.PAGE_GONE: Kind(
         "warning",
-        "La page n'existe plus (404 ou 410, deux fois de suite).",
-        "The page no longer exists (404 or 410 in two separate runs).",
+        "Le site n'a pas cette page (404 ou 410, deux fois de suite).",
+        "The site has no such page (404 or 410 in two separate runs).",
     ),
     IssueCode.PAGE_SUSPECT: Kind(
         "warning",

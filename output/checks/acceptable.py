@@ -6,7 +6,7 @@ from schema.referential import Referential
 from schema.suggestions import not_known
 from schema.vocabulary import table
 
-_WHOLE = ("records", "records-gone", "records-fallen", "page-suspect", "withdrawn")
+_WHOLE = ("records", "records-gone", "records-fallen", "page-suspect", "pages-unread", "withdrawn")
 _FILLED = ("type", "code", "level", "substance")
 
 

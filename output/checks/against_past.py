@@ -73,17 +73,23 @@ def _fall(window: Sequence[int], count: int) -> float:
 
 
 def lost_values(new: VersionContent, last: VersionContent, bounds: Bounds) -> Iterator[Check]:
-    """Compare the filled values of each field; one check a field, failed types alone."""
+    """Compare the filled values of each field; one check a field, failed types alone.
+
+    Where so many records are gone that `records-gone` says it, only the values of as many records
+    of each type are expected as are left.
+    """
     filled_before, filled_after = last.records.sums.filled, new.records.sums.filled
+    left = _left_of_types(new, last, bounds)
     for field in Referential.model_fields:
         if field in {"issues", "id"} or field not in filled_before:
             continue
         before, after = filled_before[field], filled_after.get(field, Counter[str]())
-        lost = _lost(before.total(), after.total(), bounds)
+        expected = {kind: number * left.get(kind, 1.0) for kind, number in before.items()}
+        lost = _lost(sum(expected.values()), after.total(), bounds)
         subject = f"values of {field} that are gone"
         yield at_most(f"values:{field}", lost, bounds.max_lost_values_share, "fatal", subject)
         for kind in sorted(before):
-            lost = _lost(before[kind], after[kind], bounds)
+            lost = _lost(expected[kind], after[kind], bounds)
             bound = bounds.warn_lost_values_share_of_type
             name = f"values:{field}:{kind}"
             check = at_most(name, lost, bound, "warning", f"{subject} ({kind})")
@@ -91,7 +97,15 @@ def lost_values(new: VersionContent, last: VersionContent, bounds: Bounds) -> It
                 yield check
 
 
-def _lost(before: int, after: int, bounds: Bounds) -> float | None:
+def _left_of_types(new: VersionContent, last: VersionContent, bounds: Bounds) -> dict[str, float]:
+    """Return the share of the records of each type that is left; empty where few are missing."""
+    before, after = last.records.sums.families, new.records.sums.families
+    if not before or 1 - after.total() / before.total() <= bounds.max_gone_share:
+        return {}
+    return {kind: min(1.0, after[kind] / number) for kind, number in before.items()}
+
+
+def _lost(before: float, after: int, bounds: Bounds) -> float | None:
     return max(0.0, 1 - after / before) if before >= bounds.min_values else None
 
 

@@ -33,6 +33,8 @@ class FailedChecks(RefusedToPublish):
         options = " ".join(f"--accept {name}" for name in acceptable)
         if len(acceptable) < len(self.failed):
             advice = "a fault of the program, which cannot be accepted: please report it"
+        elif any(check.name == "records" and not check.observed for check in self.failed):
+            advice = "nothing was read that could be published: eduscol status says what to do"
         else:
             advice = f"look at it, and publish it all the same with {options}"
         super().__init__(f"not published: {reasons}; {advice}")

@@ -94,6 +94,18 @@ def held_back(new: VersionContent, bounds: Bounds) -> Iterator[Check]:
     yield at_most("page-suspect", share, bounds.max_gone_share, "fatal", subject)
 
 
+def unread(new: VersionContent, bounds: Bounds) -> Iterator[Check]:
+    """Compare the share of records whose page failed, and that only an earlier run has read."""
+    of_pages = failed = 0
+    for record in new.records if new.unread else ():
+        of_pages += record["page"] is not None
+        failed += record["url"] in new.unread
+    share = failed / of_pages if of_pages else None
+    subject = "records whose page gave no usable answer (robots.txt, redirect, error)"
+    yield at_most("pages-unread", share, bounds.max_unread_share, "fatal", subject)
+    yield at_most("pages-unread-some", share, bounds.max_gone_share, "warning", subject)
+
+
 def refused_documents(new: VersionContent, bounds: Bounds) -> Iterator[Check]:
     """Compare the share of refused documents of each other source with its bound."""
     for name, source in sorted(new.sources.items()):
@@ -138,6 +150,7 @@ OF_DATASET = (
     filled,
     refused_pages,
     held_back,
+    unread,
     refused_documents,
     list_size,
     unknown_values,

@@ -26,6 +26,7 @@ class Bounds(BaseModel):
     min_family_records: int = Field(ge=1)
     max_gone_share: float = Field(ge=0, le=1)
     warn_gone_share: float = Field(ge=0, le=1)
+    max_unread_share: float = Field(ge=0, le=1)
     max_fallen_share: float = Field(ge=0, le=1)
     warn_growth_factor: float = Field(ge=1)
     max_lost_values_share: float = Field(ge=0, le=1)

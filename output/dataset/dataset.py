@@ -39,6 +39,8 @@ class Dataset:
     - `pages`: a row for each known address and each page found, sorted by address.
     - `issues`: issues of pages; those of a record stand in the record.
     - `document_files`, `document_pages`: the PDFs that pages link to, and their text.
+    - `unread`: the addresses of pages that failed for good in the last run and had content before;
+      for the checks alone.
     - `aggregates`: facts about all rows: trades, names by code, documents of the evidence.
     - `day`: of the newest response; None for a copy of the site, whose file times mean nothing.
     - `scope`: the part of the site that was looked at (`site`, `mirror`, a limited run by its
@@ -65,6 +67,7 @@ class Dataset:
     certification_successions: tuple[CertificationSuccessionRow, ...]
     document_files: tuple[DocumentFileRow, ...]
     document_pages: Spool[DocumentPageRow]
+    unread: frozenset[str]
     aggregates: Aggregates
     day: date | None
     scope: str
@@ -136,6 +139,7 @@ def dataset_of(
     certification_successions: Iterable[CertificationSuccessionRow] = (),
     document_files: Iterable[DocumentFileRow] = (),
     document_pages: Iterable[DocumentPageRow] = (),
+    unread: Iterable[str] = (),
     day: date | None = None,
     scope: str = "site",
     code: str = "",
@@ -162,6 +166,7 @@ def dataset_of(
         document_files=tuple(sorted(document_files, key=lambda row: row.url)),
         document_pages=Spool(document_pages, lambda row: f"{row.sha256} {row.page:06}"),
         trade_codes=tuple(sorted(trade_codes, key=lambda row: (row.trade, row.kind, row.code))),
+        unread=frozenset(unread),
         aggregates=rows.aggregates,
         day=day,
         scope=scope,

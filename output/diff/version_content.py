@@ -60,6 +60,8 @@ class VersionContent:
     evidence: Callable[[str], Iterable[Statement]] = _no_evidence
     # The addresses of pages whose last answer was held back (`page-suspect`).
     held_back: frozenset[str] = frozenset()
+    # The addresses of pages that failed for good and keep the content of an earlier run.
+    unread: frozenset[str] = frozenset()
     # The pages by address and name, where they are at hand.
     page_index: Callable[[], PageIndex] | None = None
     # The documents of pages by address, where their files were archived.
@@ -93,6 +95,7 @@ def content_of(dataset: Dataset, version: str | None = None) -> VersionContent:
         held_back=frozenset(
             row.url for row in dataset.issues if row.issue.code is IssueCode.PAGE_SUSPECT
         ),
+        unread=dataset.unread,
         page_index=lambda: dataset.page_index,
         documents={row.url: row.model_dump(mode="json") for row in dataset.document_files},
     )

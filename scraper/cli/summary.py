@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scraper.model.log_events import LogEvent, log
+from scraper.model.wording import counted, failures_text
 
 if TYPE_CHECKING:
     from scraper.crawl.fetch_options import FetchReport
@@ -17,23 +18,20 @@ _ANSWERED = ("new", "changed", "same", "not-modified")
 
 def print_fetch(report: "FetchReport", as_json: bool) -> None:
     """Print the outcome of `fetch`: addresses by outcome, failures by kind."""
-    from scraper.pipeline.publication_summary import counted
-
     if as_json:
         return
     click.echo(f"addresses  {report.known} known: {counted(report.outcomes) or 'none asked for'}")
     if report.failures:
-        click.echo(f"failures   {counted(report.failures)}")
+        click.echo(f"failures   {failures_text(report.failures, report.statuses)}")
 
 
 def print_answers(report: "FetchReport", as_json: bool) -> None:
     """Print the results of `run` from the site; the line of pages counts outcomes of addresses."""
-    from scraper.pipeline.publication_summary import counted
-
     if as_json:
         return
     answers = {name: report.outcomes[name] for name in _ANSWERED if report.outcomes.get(name)}
-    failed = f"; no usable answer: {counted(report.failures)}" if report.failures else ""
+    failures = failures_text(report.failures, report.statuses)
+    failed = f"; no usable answer: {failures}" if failures else ""
     click.echo(f"answers    {counted(answers) or 'none'}{failed}")
 
 

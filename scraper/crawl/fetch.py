@@ -35,6 +35,7 @@ from scraper.crawl.fetch_options import (
 from scraper.crawl.file_downloads import DOCUMENTS, FILES, for_files
 from scraper.crawl.graceful_stop import Interrupted, Stop, stop_on_signals
 from scraper.crawl.log_journal import log_journal_event
+from scraper.crawl.moved_hosts import MovedHost
 from scraper.crawl.page_recorder import now
 from scraper.crawl.response_check import PAGES
 from scraper.crawl.seeds import STANDARD_INPUT
@@ -106,7 +107,7 @@ class _Run:
         self._state, self._stop, self._on_progress = state, stop, on_progress
         self._live: LiveClient | None = None
         self._has_tried_all = False
-        self._advice: tuple[str, ...] = ()
+        self._moved: tuple[MovedHost, ...] = ()
 
     def go(self, seeds: list[Seeds]) -> FetchReport:
         client = self._client(seeds)
@@ -221,7 +222,7 @@ class _Run:
                 return stopped
         last = crawl.go()
         self._has_tried_all = crawl.has_tried_all
-        self._advice = tuple(crawl.moved.advice())
+        self._moved = tuple(crawl.moved.found())
         return last
 
     def _sitemap_pages(self, live: LiveClient, seeds: list[Seeds]) -> list[str]:
@@ -285,9 +286,10 @@ class _Run:
             source=self._options.source,
             later=stopped.reason if stopped else None,
             has_tried_all=self._has_tried_all,
-            advice=self._advice,
+            moved=self._moved,
             outcomes=self._state.outcomes(run),
             failures=self._state.failure_kinds(run),
+            statuses=self._state.failure_statuses(run),
             issues=codes,
             known=known,
             waiting=waiting,

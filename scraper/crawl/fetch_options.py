@@ -11,6 +11,7 @@ from scraper.clients.live_client import LiveSettings
 from scraper.clients.rate_limit import DEFAULT_RATE
 from scraper.crawl.file_downloads import files_at
 from scraper.crawl.link_discovery import MAX_KNOWN
+from scraper.crawl.moved_hosts import MovedHost
 from scraper.crawl.seeds import PACKAGED_LIST, read_seeds, read_source
 from scraper.model.known_diplomas import known_addresses
 from scraper.model.response import PageSource
@@ -99,12 +100,12 @@ class FetchReport:
     - `later`: why the call ended before all was well; None when the run ended in order.
     - `has_tried_all`: every page was requested, and some were read: the run has ended, and may be
       published although some pages failed.
-    - `outcomes`, `failures`: pages of the whole run by outcome and by kind; `issues`: its issues
-      by code.
+    - `outcomes`, `failures`: pages of the whole run by outcome and by kind, `statuses`: those that
+      failed by an HTTP status, by it; `issues`: its issues by code.
     - `requests`, `bytes_received` (bodies, decoded): of this call, robots.txt and redirects
       included.
     - `unavailable`: the site's own answers ended the call, not a limit or a signal.
-    - `advice`: lines for people, such as a host that sends its pages to one not allowed.
+    - `moved`: the hosts that send most of their pages to one that is not allowed.
     """
 
     run: str
@@ -120,7 +121,8 @@ class FetchReport:
     unavailable: bool = False
 
     has_tried_all: bool = False
-    advice: tuple[str, ...] = ()
+    statuses: dict[str, int] = field(default_factory=dict)
+    moved: tuple[MovedHost, ...] = ()
     noun: str = "pages"
 
     def raise_for_later(self) -> None:

@@ -1,6 +1,7 @@
 """Notice that a host sends its pages to another one that is not allowed: the site has moved."""
 
 from collections import Counter
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from scraper.crawl.fetch_page import FetchResult
@@ -8,6 +9,15 @@ from scraper.model.response import Failure, FailureKind
 
 # Fewer are single pages.
 _FEWEST = 3
+
+
+class MovedHost(NamedTuple):
+    """A `host` that sent `pages` of the `asked` ones to the host `target`, which is not allowed."""
+
+    host: str
+    target: str
+    pages: int
+    asked: int
 
 
 class MovedHosts:
@@ -31,11 +41,10 @@ class MovedHosts:
         }
         self._redirects.update(moves)
 
-    def advice(self) -> list[str]:
-        """Return a line for each host that sends most of its pages to one that is not allowed."""
+    def found(self) -> list[MovedHost]:
+        """Return each host that sends most of its pages to one that is not allowed."""
         return [
-            f"{host} sends {number} of {self._answers[host]} pages to {target}, which is not "
-            f"allowed: if the site has moved there, run again with --allow-host {target}"
+            MovedHost(host, target, number, self._answers[host])
             for (host, target), number in sorted(self._redirects.items())
             if number >= _FEWEST and number * 2 > self._answers[host]
         ]

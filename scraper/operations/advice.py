@@ -2,13 +2,24 @@
 
 import re
 import shlex
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from scraper.operations.run_report import CheckReport, RunOutcome, RunReport
+from scraper.model.response import FailureKind
+from scraper.operations.run_report import (
+    CheckReport,
+    CrawlReport,
+    MovedHostReport,
+    RunOutcome,
+    RunReport,
+)
 from scraper.operations.status_model import Health, Wording
 
 _PROGRAM_FAULTS = ("schema-validity", "integrity", "order")
 _WITHDRAWN = "withdrawn"
+# Checks that fail when pages are not there, and those that fail when headings are not known.
+_OF_THE_SITE = frozenset({"records", "records-gone", "records-fallen", "pages-unread"})
+_OF_LABELS = frozenset({"filled", "page-suspect"})
 _REPORT_IT = Wording(
     en="a fault of the program: please report it with the log file",
     fr="défaut du programme : merci de le signaler avec le journal",
@@ -39,14 +50,38 @@ _ADVICE = {
 }
 
 
-def advice_for(
-    health: Health, last: RunReport | None, data: Path, config: Path | None = None
-) -> tuple[Wording, ...]:
-    """Return steps, the most useful first; nothing for a healthy folder.
+def moved_host(moved: MovedHostReport) -> Wording:
+    """Return the advice about a host that sends its pages to one that is not allowed."""
+    target = moved.target
+    return Wording(
+        en=f"{moved.host} sends {moved.pages} of {moved.asked} pages to {target}, which is not "
+        f"allowed: if the site has moved there, run again with --allow-host {target}",
+        fr=f"{moved.host} renvoie {moved.pages} pages sur {moved.asked} vers {target}, qui n'est "
+        f"pas autorisé : si le site y a déménagé, relancer avec --allow-host {target}",
+    )
 
-    `last`: the report of the last call that ended. Commands name the folder `data` and, if there
+
+def advice_for(
+    health: Health, reports: Sequence[RunReport], data: Path, config: Path | None = None
+) -> tuple[Wording, ...]:
+    """Return steps, the most useful first; for a healthy folder, of hosts that have moved alone.
+
+    `reports`: of the calls that ended, newest first. Commands name the folder `data` and, if there
     is one, the configuration `config`.
     """
+    crawl = next((report.crawl for report in reports if report.crawl), None)
+    moved = tuple(map(moved_host, crawl.moved)) if crawl else ()
+    last = next(iter(reports), None)
+    return (*moved, *_by_health(health, last, crawl, data, config))
+
+
+def _by_health(
+    health: Health,
+    last: RunReport | None,
+    crawl: CrawlReport | None,
+    data: Path,
+    config: Path | None,
+) -> tuple[Wording, ...]:
     folder = f"--data {shlex.quote(str(data))}"
     options = f"--config {shlex.quote(str(config))} {folder}" if config else folder
     if health is Health.HEALTHY:
@@ -76,7 +111,7 @@ def advice_for(
             Wording(en=f"make a first run: {command}", fr=f"faire un premier passage : {command}"),
         )
     if last.outcome is RunOutcome.REFUSED:
-        return tuple(_after_refusal(last, options))
+        return tuple(_after_refusal(last, crawl, options))
     if last.outcome is RunOutcome.FETCHED:  # no version yet
         command = f"eduscol publish {options}"
         en, fr = "make a version of what was fetched", "faire une version de ce qui a été demandé"
@@ -84,9 +119,10 @@ def advice_for(
     return (_ADVICE[last.outcome],) if last.outcome in _ADVICE else ()
 
 
-def _after_refusal(last: RunReport, options: str) -> list[Wording]:
+def _after_refusal(last: RunReport, crawl: CrawlReport | None, options: str) -> list[Wording]:
     """Return the advice for each kind of check that failed."""
     failed = last.failed_checks
+    names = {check.name.partition(":")[0] for check in failed}
     publish = f"eduscol publish {options}"
     advice = []
     is_withdrawn = any(check.name == _WITHDRAWN for check in failed)
@@ -107,7 +143,9 @@ def _after_refusal(last: RunReport, options: str) -> list[Wording]:
                 fr=f"redonner ce qui a servi à la dernière version : {publish} {missing} ...",
             )
         )
-    elif any(check.name.startswith("values:") for check in failed) or _has_unknown_labels(last):
+    elif names & _OF_THE_SITE and crawl and crawl.failures:
+        advice += _without_answers(crawl)
+    if not advice and ("values" in names or (names & _OF_LABELS and _has_unknown_labels(last))):
         suggest = f"eduscol suggest-labels {options}"
         advice.append(
             Wording(
@@ -117,10 +155,10 @@ def _after_refusal(last: RunReport, options: str) -> list[Wording]:
                 f"{publish} --lexicon FICHIER",
             )
         )
-    if any(check.name in _PROGRAM_FAULTS for check in failed):
+    if names.intersection(_PROGRAM_FAULTS):
         advice.append(_REPORT_IT)
     accepted = [check.name for check in failed if _can_be_accepted(check)]
-    if accepted:
+    if accepted and not any(_is_nothing(check) for check in failed):
         command = " ".join([publish, *(f"--accept {name}" for name in accepted)])
         en = "if it is right after all" if is_withdrawn else "if the site really changed so"
         fr = (
@@ -135,10 +173,34 @@ def _after_refusal(last: RunReport, options: str) -> list[Wording]:
     ]
 
 
+def _without_answers(crawl: CrawlReport) -> Iterator[Wording]:
+    """Yield what to do about pages without a usable answer, by the kinds of failure."""
+    forbidden = crawl.failures.get(FailureKind.ROBOTS, 0)
+    if forbidden:
+        yield Wording(
+            en=f"robots.txt forbids pages ({forbidden}), which are not asked for: read it in a "
+            "browser, and ask the site",
+            fr=f"robots.txt interdit des pages ({forbidden}), qui ne sont pas demandées : le lire "
+            "dans un navigateur, et demander au site",
+        )
+    if sum(crawl.failures.values()) > forbidden and not crawl.moved:
+        yield Wording(
+            en="open some of the pages in a browser: if the site has moved, give its addresses "
+            "with --seeds FILE and its host with --allow-host HOST",
+            fr="ouvrir quelques pages dans un navigateur : si le site a déménagé, donner ses "
+            "adresses avec --seeds FICHIER et son hôte avec --allow-host HÔTE",
+        )
+
+
 def _has_unknown_labels(last: RunReport) -> bool:
     return last.data is not None and any(
         issue.code == "unknown-heading" for issue in last.data.issues
     )
+
+
+def _is_nothing(check: CheckReport) -> bool:
+    """Return whether the check says that there is no record at all: nobody wants that published."""
+    return check.name == "records" and not check.observed
 
 
 def _can_be_accepted(check: CheckReport) -> bool:

@@ -22,7 +22,13 @@ from scraper.model.log_events import LogEvent, log
 from scraper.operations.data_report import change_counts, data_report
 from scraper.operations.failed_runs import log_not_written, note_in_versions
 from scraper.operations.report_store import ReportStore, utc_now
-from scraper.operations.run_report import CheckReport, CrawlReport, RunOutcome, RunReport
+from scraper.operations.run_report import (
+    CheckReport,
+    CrawlReport,
+    MovedHostReport,
+    RunOutcome,
+    RunReport,
+)
 
 if TYPE_CHECKING:  # the crawler and its libraries take long to import
     from scraper.crawl.fetch_options import FetchReport
@@ -194,6 +200,8 @@ def _crawl_report(fetched: "FetchReport") -> CrawlReport:
         waiting=fetched.waiting,
         asked=fetched.outcomes,
         failures=fetched.failures,
+        statuses=fetched.statuses,
+        moved=tuple(MovedHostReport(**host._asdict()) for host in fetched.moved),
         issues=fetched.issues,
         requests=fetched.requests,
         bytes=fetched.bytes_received,

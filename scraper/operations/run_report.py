@@ -47,6 +47,15 @@ class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
+class MovedHostReport(_Part):
+    """Un hôte qui renvoie ailleurs. / A host that sends most of its pages to one not allowed."""
+
+    host: str = described("Hôte interrogé.", "Host that was asked.")
+    target: str = described("Hôte vers lequel il renvoie.", "Host that it redirects to.")
+    pages: int = described("Pages renvoyées.", "Pages that it redirects.")
+    asked: int = described("Pages demandées à cet hôte.", "Pages that it was asked for.")
+
+
 class CrawlReport(_Part):
     """Ce qui a été demandé au site. / What a call asked the site for: pages, or their documents."""
 
@@ -66,6 +75,16 @@ class CrawlReport(_Part):
     failures: dict[str, int] = described(
         "Pages en échec, par genre d'échec (vocabulaire failure).",
         "Pages that failed, by kind of failure (vocabulary failure).",
+    )
+    statuses: dict[str, int] = described(
+        "Pages en échec par leur statut HTTP, par statut.",
+        "Pages that failed by their HTTP status, by status.",
+        default_factory=dict,
+    )
+    moved: tuple[MovedHostReport, ...] = described(
+        "Hôtes qui renvoient la plupart de leurs pages vers un hôte non autorisé.",
+        "Hosts that redirect most of their pages to a host that is not allowed.",
+        default=(),
     )
     issues: dict[str, int] = described(
         "Constats des demandes, par code.", "Issues of asking, by code."

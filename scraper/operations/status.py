@@ -57,7 +57,7 @@ def status_of(
         checked_at=_text(now),
         headline=headline_of(health, version, failing, held_back, reports, listed),
         causes=causes_of(failing, ended),
-        advice=advice_for(health, ended[0] if ended else None, data, config),
+        advice=advice_for(health, ended, data, config),
         version=version,
         next_run_due=_next_due(version),
         failing=failing,
@@ -164,31 +164,51 @@ def _examples(report: RunReport | None, code: str) -> tuple[PageTrouble, ...]:
 
 
 def _worst_pages(version: Path) -> tuple[PageTrouble, ...]:
-    """Return the pages of the version that failed, then those with the most warnings."""
+    """Return the pages of the version that failed, then those with the most warnings, each once.
+
+    A page that is gone is none: there is nothing to look at.
+    """
     address = f"{(version / DATABASE).resolve().as_uri()}?mode=ro"
     try:
         with closing(sqlite3.connect(address, uri=True)) as database:
             failed = database.execute(
-                "SELECT url, coalesce(reason, outcome) FROM pages WHERE outcome = 'failed' "
-                "ORDER BY url LIMIT ?",
+                "SELECT url, canonical_url, coalesce(reason, outcome), (SELECT message FROM issues"
+                " WHERE issues.url = canonical_url AND issue = 'fetch-failed') "
+                "FROM pages WHERE outcome = 'failed' ORDER BY url LIMIT ?",
                 (_WORST,),
             ).fetchall()
+            # issue and message are those of the row with the greatest severity
             doubtful = database.execute(
-                "SELECT url, count(*) FROM issues "
+                "SELECT url, count(*), issue, message, max(severity = 'error') FROM issues "
                 "WHERE severity IN ('warning', 'error') AND url IS NOT NULL "
-                "GROUP BY url ORDER BY count(*) DESC, url LIMIT ?",
-                (_WORST,),
+                "AND issue != 'page-gone' GROUP BY url ORDER BY count(*) DESC, url LIMIT ?",
+                (2 * _WORST,),
             ).fetchall()
     except sqlite3.Error:
         return ()
-    pages = [
-        *((url, Wording(en=reason, fr=f"sans réponse utilisable ({reason})"))
-          for url, reason in failed),
-        *((url, Wording(en=f"warnings and errors: {count}",
-                        fr=f"avertissements et erreurs : {count}"))
-          for url, count in doubtful),
-    ]  # fmt: skip
+    told = {canonical for _, canonical, _, _ in failed}
+    pages = [(url, _no_answer(reason, message)) for url, _, reason, message in failed]
+    pages += [(row[0], _doubt(*row[1:4])) for row in doubtful if row[0] not in told]
     return tuple(PageTrouble(url=url, trouble=trouble) for url, trouble in pages[:_WORST])
+
+
+def _no_answer(reason: str, message: str | None) -> Wording:
+    """Word why a page failed: `reason`, or what the message of its issue says behind the colon."""
+    detail = (message or "").partition(": ")[2].removeprefix("status, ") or reason
+    return Wording(en=f"no usable answer ({detail})", fr=f"sans réponse utilisable ({detail})")
+
+
+def _doubt(count: int, code: str, message: str) -> Wording:
+    """Word the warnings and errors of a page: their number and the gravest of them."""
+    if code == IssueCode.FETCH_FAILED:
+        return _no_answer(code, message)
+    fr = KINDS[IssueCode(code)].fr if code in set(IssueCode) else message
+    if count == 1:
+        return Wording(en=message, fr=fr)
+    return Wording(
+        en=f"warnings and errors: {count}, such as: {message}",
+        fr=f"avertissements et erreurs : {count}, par exemple : {fr}",
+    )
 
 
 def _last_call(reports: list[RunReport]) -> LastCall | None:

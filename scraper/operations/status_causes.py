@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from output.versions.catalogue import VersionsFile
 from schema.issues import KINDS, IssueCode
 from schema.vocabulary import french
-from scraper.model.wording import numbered
+from scraper.model.wording import failures_text, numbered
 from scraper.operations.run_report import CheckReport, IssueCount, RunOutcome, RunReport
 from scraper.operations.status_model import Failing, Health, LatestVersion, Wording
 
@@ -15,6 +15,8 @@ CHECK_FR = {
     "filled": "trop peu de fiches où ce champ est rempli",
     "pages-refused": "trop de pages sans fiche",
     "page-suspect": "trop de pages retenues",
+    "pages-unread": "trop de pages sans réponse utilisable",
+    "pages-unread-some": "pages sans réponse utilisable",
     "source-refused": "trop de documents de la source écartés",
     "source-small": "source trop courte",
     "source-shrunk": "source qui a perdu trop de documents",
@@ -131,7 +133,7 @@ def causes_of(failing: Failing | None, ended: Sequence[RunReport]) -> tuple[Word
         for text in failing.new_layouts[:2]
     ]
     if ended[0].crawl and ended[0].crawl.failures:
-        kinds = ", ".join(f"{n} {kind}" for kind, n in sorted(ended[0].crawl.failures.items()))
+        kinds = failures_text(ended[0].crawl.failures, ended[0].crawl.statuses)
         causes.append(
             Wording(
                 en=f"addresses without a usable answer: {kinds}",

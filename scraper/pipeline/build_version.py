@@ -122,6 +122,7 @@ def build_dataset(
         certification_successions=sheets.successions if sheets else (),
         document_files=documents.files,
         document_pages=documents.pages,
+        unread=pages.unread,
         day=None if origin == "mirror" else pages.day,
         scope=_scope(origin, pages, options),
         code=version("eduscol-referentials"),

@@ -16,6 +16,7 @@ from scraper.model.response import Outcome
 from scraper.model.site import Site
 from scraper.model.url import canonical, normalise
 from scraper.pipeline.parse_pages import PageResult
+from scraper.state.archived_pages import ArchivedPage
 
 _OUTCOMES: dict[Outcome, PageOutcome] = {
     Outcome.FAILED: "failed",
@@ -25,6 +26,9 @@ _OUTCOMES: dict[Outcome, PageOutcome] = {
     Outcome.NOT_TRIED: "not-tried",
     Outcome.ALIAS: "alias",
 }
+
+# Of a packaged address that was not among those to start from.
+NEVER_ASKED = "no run has asked for it"
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,8 @@ class PageResults:
     """One pass over the pages of a run.
 
     Pages are handed on and not kept; their sums remain: `pages` with content, `refused` by reason,
-    `issues` of pages by code, the newest `day` of a response.
+    `issues` of pages by code, the newest `day` of a response, the addresses of pages that are
+    `damaged`, and of those `unread`: with content of an earlier run and a failure for good in this.
     """
 
     def __init__(self, site: Site) -> None:
@@ -50,6 +55,7 @@ class PageResults:
         self.issues: Counter[str] = Counter()
         self.day: date | None = None
         self.damaged: set[str] = set()
+        self.unread: set[str] = set()
         self._site = site
         self._known: dict[str, list[str]] = {}
         for address in known_addresses():
@@ -90,7 +96,7 @@ class PageResults:
                         canonical_url=_canonical(address),
                         page=None,
                         outcome="not-tried",
-                        reason="no run has asked for it",
+                        reason=NEVER_ASKED,
                         records=0,
                         sha256=None,
                     )
@@ -101,6 +107,8 @@ class PageResults:
             self._met.add(page.key)
         if page.damaged:
             self.damaged.add(page.url)
+        if _is_unread(page):
+            self.unread.add(page.url)
         if page.key in self._known_keys and page.outcome is not Outcome.NOT_TRIED:
             self._tried.add(page.key)
         self.pages += page.content is not None and page.outcome is not Outcome.GONE
@@ -118,6 +126,16 @@ class PageResults:
                 yield _row(address, result, records)
         elif self._told.add(result.page.url):
             yield _row(result.page.url, result, records)
+
+
+def _is_unread(page: ArchivedPage) -> bool:
+    """Return whether a page with content failed, and neither waits nor is held back."""
+    return (
+        page.outcome in (Outcome.FAILED, Outcome.ROBOTS)
+        and page.content is not None
+        and not page.waiting
+        and all(remark.code is not IssueCode.PAGE_SUSPECT for remark in page.issues)
+    )
 
 
 @cache  # of the known addresses, for a process that publishes several times

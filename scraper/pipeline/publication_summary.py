@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from output.dataset.rows import ReconciliationRow, SourceRow
-from scraper.model.wording import numbered
+from scraper.model.wording import counted, numbered
 from scraper.pipeline.build_version import Publication
+from scraper.pipeline.page_results import NEVER_ASKED
 from scraper.pipeline.reconcile import LIST, summary
 from scraper.sources.registry import KNOWN, RNCP
 
@@ -67,11 +68,15 @@ def _pages_line(publication: Publication) -> str:
     """Count the addresses by outcome as the table `pages` has them, refused ones by reason too."""
     outcomes: Counter[str] = Counter()
     reasons: Counter[str] = Counter()
+    unasked = 0
     for page in publication.dataset.content.pages:
         outcomes[page.outcome] += 1
         if page.outcome == "refused" and page.reason:
             reasons[page.reason] += 1
+        unasked += page.outcome == "not-tried" and page.reason == NEVER_ASKED
     why = f" (refused: {counted(reasons)})" if reasons else ""
+    if unasked:
+        why += f" (not-tried: {unasked} of the packaged list that no run was to ask)"
     return f"pages      {counted(outcomes) or 'none'}{why}"
 
 
@@ -111,8 +116,3 @@ def _lacking(counts: Mapping[str, int]) -> str:
         f"{field} of {numbered(number, 'records')}" for field, number in counts.items() if number
     ]
     return ", ".join(parts)
-
-
-def counted(counts: Mapping[str, int]) -> str:
-    """Write `3 name, 1 other`, in order of name."""
-    return ", ".join(f"{number} {name}" for name, number in sorted(counts.items()))

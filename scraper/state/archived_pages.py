@@ -33,6 +33,7 @@ class ArchivedPage:
     - `retrieved_at`: when the content came last, in full; `changed_at`: when it first differed.
     - `unread`: the error page that came instead of the page.
     - `alias_of`: the canonical address of the page that this address leads to.
+    - `waiting`: still to be requested in the run, or once more, because failures stopped it.
     """
 
     key: str
@@ -49,6 +50,7 @@ class ArchivedPage:
     alias_of: str | None
     issues: tuple[Issue, ...]
     damaged: bool = False
+    waiting: bool = False
     retrieved_at: str | None = None
     changed_at: str | None = None
 
@@ -135,6 +137,7 @@ def _archived(page: Page, state: State, archive: Archive) -> ArchivedPage:
         alias_of=page.alias_of if outcome is Outcome.ALIAS else None,
         issues=tuple(issues),
         damaged=damaged,
+        waiting=page.pending,
         retrieved_at=page.retrieved_at if content else None,
         changed_at=page.changed_at if content else None,
     )

@@ -162,6 +162,15 @@ class State:
         )
         return dict(tuple(row) for row in rows)
 
+    def failure_statuses(self, run: str) -> dict[str, int]:
+        """Count the pages that failed in `run` by an HTTP status, by that status."""
+        rows = self._db.execute(
+            "SELECT CAST(status AS TEXT), count(*) FROM pages WHERE run = ? AND kind = 'status'"
+            " AND status IS NOT NULL GROUP BY 1 ORDER BY 1",
+            (run,),
+        )
+        return dict(tuple(row) for row in rows)
+
     def has_read(self, run: str) -> bool:
         """Return whether any page was read in `run`."""
         marks = ",".join("?" * len(WITH_CONTENT))

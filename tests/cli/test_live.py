@@ -137,9 +137,10 @@ def test_a_run_says_when_it_looked_and_that_it_saw_a_part(
     server: FaultServer, seeds: Path, tmp_path: Path
 ) -> None:
     data = tmp_path / "data"
-    code, _, errors = eduscol("run", "--data", data, "--seeds", seeds, "--allow-host", server.host,
-                            "--rate", 0, "--contact", "you@example.org", *ALONE)  # fmt: skip
+    live = ["run", "--data", data, "--seeds", seeds, "--allow-host", server.host, "--rate", 0]
+    code, out, errors = eduscol(*live, "--contact", "you@example.org", *ALONE)
     assert (code, errors) == (0, "")
+    assert "not-tried: 182 of the packaged list that no run was to ask" in out
     told = json.loads((data / "published" / "versions.json").read_bytes())
     assert told["freshness"]["expected_every_days"] == 7
     assert told["freshness"]["stale_after"] > told["freshness"]["looked_at"]

@@ -20,7 +20,7 @@ from scraper.cli.options import (
     schedule_options,
     source_options,
 )
-from scraper.model.wording import numbered
+from scraper.model.wording import counted, numbered
 
 if TYPE_CHECKING:
     from scraper.crawl.fetch_options import FetchOptions, FetchReport
@@ -54,12 +54,13 @@ def _fetched(options: "FetchOptions", recorder: "RunRecorder", stop: "Stop") -> 
     """Fetch the pages with a progress bar on a terminal, and record the outcome."""
     from scraper.cli.progress import progress
     from scraper.crawl.fetch import fetch as fetch_pages
+    from scraper.operations.advice import moved_host
 
     with progress() as on_progress, recorder.stage("fetch"):
         report = fetch_pages(options, on_progress, stop)
     recorder.crawled(report)
-    for line in report.advice:
-        click.echo(f"warning    {line}", err=True)
+    for host in recorder.report.crawl.moved if recorder.report.crawl else ():
+        click.echo(f"warning    {moved_host(host).en}", err=True)
     return report
 
 
@@ -77,7 +78,6 @@ def _fetch_documents(
     """
     from scraper.cli.progress import progress
     from scraper.pipeline.fetch_documents import fetch_documents, linked_documents
-    from scraper.pipeline.publication_summary import counted
 
     with progress() as on_progress, recorder.stage("documents"):
         linked = linked_documents(options, inputs, reading)
@@ -99,7 +99,6 @@ def _fetch_sources(
 ) -> None:
     """Fetch the files of sources with the options of the pages, and print the outcome."""
     from scraper.crawl.fetch_options import FetchOptions
-    from scraper.pipeline.publication_summary import counted
     from scraper.sources.remote_files import fetch_sources
 
     names = ("data", "contact", "allow_hosts", "rate", "sample", "full")
@@ -143,8 +142,10 @@ def fetch(config: Any, /, as_json: bool, documents: bool, **parameters: Any) -> 
     Stopped by a limit, a signal or a fault it exits 75, and continues when called again. The result
     for each address is counted: new, changed, same, not-modified (304), alias (leads to a page
     known under another address), suspect (held back: no référentiel where one stood), gone,
-    failed (why: below it), robots (not allowed), not-tried, not-in-copy. A soft-error is an error
-    page sent with status 200.
+    failed (why: below it), robots (not allowed), not-tried, not-in-copy. A failure is an HTTP
+    status (HTTP 404), of the network (dns, connect, tls, timeout, truncated-body), a redirect
+    (off-host-redirect: to a host that --allow-host does not name; redirect-loop), an answer that
+    is no page (wrong-type, too-large), or a soft-error: an error page sent with status 200.
 
     \b
     Example: eduscol fetch --contact you@example.org --max-pages 5 --data data/live

@@ -50,6 +50,11 @@ def suspect(number: int) -> list[PageIssue]:
     ]
 
 
+def unread(number: int) -> list[str]:
+    """The addresses of the first pages of `many`, which failed in the last run."""
+    return [row.url or "" for row in many(number)]
+
+
 def results(
     new: Dataset, last: Dataset | None = None, limits: Bounds | None = None
 ) -> dict[str, bool]:
@@ -135,6 +140,8 @@ CASES: list[Case] = [
     ),
     ("source-small:list", build_later(many(20), sources=official_list(2)), None),
     ("page-suspect", build_later(many(20), issues=suspect(3)), None),
+    ("pages-unread", build_later(many(20), unread=unread(6)), None),
+    ("pages-unread-some", build_later(many(20), unread=unread(3)), None),
 ]
 
 
@@ -165,6 +172,20 @@ def test_half_of_a_field_gone_is_fatal_and_less_is_not() -> None:
     lost = {n: build_of(many(n, access=None) + many(10)[n:]) for n in (5, 6)}
     assert results(lost[5], last)["values:access"]
     assert not results(lost[6], last)["values:access"]
+
+
+def test_values_of_records_that_are_gone_are_not_told_once_more() -> None:
+    last = build_of(many(20))
+    failed = [name for name, passed in results(build_of(many(4)), last).items() if not passed]
+    assert failed == ["records-gone", "records-gone-some"]
+    # what those that are left have lost is told
+    assert not results(build_of(many(10, access=None)), last)["values:access"]
+
+
+def test_nobody_is_advised_to_publish_nothing(tmp_path: Path) -> None:
+    with pytest.raises(FailedChecks, match="nothing was read") as caught:
+        publish(build([]), tmp_path)
+    assert "--accept" not in str(caught.value)
 
 
 def test_small_steps_that_add_up_are_fatal(tmp_path: Path) -> None:

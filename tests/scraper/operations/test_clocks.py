@@ -27,11 +27,11 @@ def server() -> Iterator[FaultServer]:
         yield server
 
 
-def run(server: FaultServer, folder: Path) -> Result:
+def run(server: FaultServer, folder: Path, *more: str) -> Result:
     seeds = folder / "seeds.txt"
     seeds.write_text(server.url("/cap.html\n"))
     live = ["--seeds", seeds, "--allow-host", server.host, "--rate", 0, "--contact", "a@b.org"]
-    arguments = ["run", "--data", folder / "data", *live, "--only", "eduscol"]
+    arguments = ["run", "--data", folder / "data", *live, "--only", "eduscol", *more]
     return invoke(*arguments)
 
 
@@ -83,7 +83,7 @@ def test_a_page_carried_forward_says_since_when(server: FaultServer, tmp_path: P
         exchange.answer(404, b"<html>none</html>")
 
     server.routes["/cap.html"] = fail
-    run(server, tmp_path)
+    assert run(server, tmp_path, "--accept", "pages-unread").exit_code == 0
     retrieved, changed, stale = clocks(tmp_path)
     assert stale
     assert retrieved == changed

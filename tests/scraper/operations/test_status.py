@@ -11,9 +11,11 @@ import jsonschema
 import pytest
 from click.testing import CliRunner
 
+from output.dataset.rows import PageIssue, PageRow
 from output.publish.publish import publish
 from output.versions.catalogue import freshness
 from output.versions.file_schemas import published_schemas
+from schema.issues import KINDS, IssueCode, issue
 from schema.vocabulary import french
 from scraper.cli.main import cli
 from scraper.operations.report_store import ReportStore
@@ -24,7 +26,7 @@ from scraper.operations.status_model import Health
 from scraper.operations.status_page import status_page
 from scraper.operations.status_text import prometheus_text, status_text
 from tests.output.checks.test_checks import CASES
-from tests.support.samples import record, sample
+from tests.support.samples import page, record, sample
 
 ASKED = datetime(2026, 11, 1, 3, tzinfo=UTC)
 HOSTILE = '<script>alert(1)</script>\x1b[31m"\n'
@@ -187,6 +189,38 @@ def test_held_back_pages_above_the_bound(data: Path) -> None:
 def test_a_folder_without_a_version_is_empty(tmp_path: Path) -> None:
     status = status_of(tmp_path)
     assert (status.health, status.exit_code) == (Health.EMPTY, 4)
+
+
+def test_pages_to_look_at_stand_once_with_the_reason(tmp_path: Path) -> None:
+    good, dead, gone = (f"https://x.fr/{name}.html" for name in ("good", "dead", "gone"))
+    failed = PageRow(url=dead, canonical_url=dead, page="dead", outcome="failed", reason="status",
+                     records=0, sha256=None)  # fmt: skip
+    remarks = (
+        (dead, issue(IssueCode.FETCH_FAILED, None, dead, "status, status 404")),
+        (gone, issue(IssueCode.PAGE_GONE, None, gone, "status, status 404")),
+        (good, issue(IssueCode.PAGE_SUSPECT, None, good)),
+    )
+    row = record(url=good)
+    rows = [PageIssue(url=url, issue=remark) for url, remark in remarks]
+    dataset = sample(row, pages=[page(row), failed], issues=rows)
+    publish(dataset, tmp_path / "published", accept={"page-suspect"})
+    shown = [(page.url, page.trouble.en) for page in status_of(tmp_path).worst_pages]
+    assert shown == [
+        (dead, "no usable answer (status 404)"),
+        (good, KINDS[IssueCode.PAGE_SUSPECT].en),
+    ]
+
+
+def test_a_host_that_moved_is_named_while_all_is_well(data: Path) -> None:
+    moved = {"host": "old.fr", "target": "new.fr", "pages": 4, "asked": 5}
+    crawl = {"run": "r", "source": "live", "known": 5, "waiting": 0, "asked": {}, "failures": {},
+             "issues": {}, "requests": 5, "moved": [moved]}  # fmt: skip
+    write(data, 1, RunOutcome.PUBLISHED, crawl=crawl)
+    write(data, 2, RunOutcome.NOTHING_NEW)  # of publish, which asks nobody
+    status = status_of(data, ASKED + timedelta(days=2))
+    assert status.health is Health.HEALTHY
+    (step,) = status.advice
+    assert "--allow-host new.fr" in step.en
 
 
 def test_a_first_run_that_stopped_has_left_no_version(tmp_path: Path) -> None:
