@@ -11,6 +11,7 @@ from output.formats.datasette_queries import QUESTIONS
 from output.formats.json_files import compact
 from output.tables.data_dictionary import ALL_TABLES, DESCRIPTION_EN, TITLE_FR
 from output.tables.french_views import FLAT_VIEWS
+from output.tables.source_views import EVIDENCE
 from output.tables.table import History, Table
 from schema.files import write_file
 
@@ -54,7 +55,7 @@ def metadata(dataset: Dataset, database: str = "referentials") -> dict[str, Any]
         "databases": {
             database: {
                 "title": TITLE_FR,
-                "tables": {table.name: _table(table) for table in _in_order()} | views,
+                "tables": {table.name: _table(table) for table in (*_in_order(), EVIDENCE)} | views,
                 "queries": {name: question._asdict() for name, question in QUESTIONS.items()},
             }
         },

@@ -13,7 +13,7 @@ from typing import Any
 
 from output.formats.task_group import TaskGroup
 from output.tables.columns import quoted
-from output.tables.data_dictionary import ALL_TABLES
+from output.tables.data_dictionary import ALL_TABLES, Filling
 from output.tables.ddl import ddl, stored_order
 from output.tables.french_views import VIEWS
 from output.tables.table import Table
@@ -150,6 +150,19 @@ class Draft:
     def view_rows(self, table: Table) -> Iterator[Columns]:
         """Yield the rows of a table that is a view, as `view_rows` does."""
         return view_rows(self._connection, table, f" ORDER BY {stored_order(table)}")
+
+    def filling_of(self, view: Table) -> Filling:
+        """Count the rows of a view and the values of its columns, which are not read for it."""
+        names = [quoted(column.name) for column in view.columns]
+        filling = Filling(len(names))
+        is_value = "{} NOT IN ('', '[]')"
+        counts = ", ".join(f"coalesce(sum({is_value.format(name)}), 0)" for name in names)
+        row = self._connection.execute(f"SELECT count(*), {counts} FROM {quoted(view.name)}")
+        filling.rows, *filling.filled = row.fetchone()
+        for place, name in enumerate(names):
+            first = f"SELECT {name} FROM {quoted(view.name)} WHERE {is_value.format(name)} LIMIT 1"
+            filling.show(place, [value for (value,) in self._connection.execute(first)])
+        return filling
 
     def finish(self) -> None:
         """Make the full-text index, and mark the file as ours."""

@@ -28,6 +28,7 @@ from output.formats.task_group import TaskGroup
 from output.tables.data_dictionary import ALL_TABLES, COLUMNS, Filling, column_rows
 from output.tables.dataset_facts import DatasetFacts, dataset_facts
 from output.tables.french_views import FLAT_VIEWS
+from output.tables.source_views import EVIDENCE
 from output.tables.table import History, Row, Table
 from output.tables.table_rows import json_text
 
@@ -106,6 +107,7 @@ def write_tables(
                     writer.write_columns(columns)
                 fillings[table.name] = writer.filling
         fillings |= {name: filling.result() for name, filling in french.items()}
+        fillings[EVIDENCE.name] = draft.filling_of(EVIDENCE)
         with closing(_TableWriter(COLUMNS, draft, folder)) as writer:
             writer.write(column_rows(fillings))
         draft.finish()
@@ -172,6 +174,8 @@ class _Layout:
         self._known = frozenset(self._fields)
         self._lists = [place for place, column in enumerate(stored) if column.type == "json"]
         self._public = [place for place, column in enumerate(stored) if not column.internal]
+        self._internal = [place for place, column in enumerate(stored) if column.internal]
+        self._is_numbered = len(stored) < len(table.columns)
 
     def values(self, row: Row) -> list[Any]:
         """Return the values of a row, which must have exactly the table's columns.
@@ -196,6 +200,14 @@ class _Layout:
         """Return the columns that every form of the data shows."""
         return [columns[place] for place in self._public]
 
+    def described(self, columns: Columns, rows: int) -> Columns:
+        """Return the columns as the dictionary has them: public ones, then `pk`, then the others.
+
+        `rows`: how many rows stand before these; SQLite numbers them.
+        """
+        numbers = [range(rows + 1, rows + 1 + len(columns[0]))] if self._is_numbered else []
+        return [*self.public(columns), *numbers, *(columns[place] for place in self._internal)]
+
 
 class _TableWriter:
     """Writes the rows of one table into every form that it has."""
@@ -205,7 +217,7 @@ class _TableWriter:
         self._layout = _Layout(table)
         self._order = [self._layout.names.index(name) for name in table.order]
         self._last: tuple[Any, ...] = ()
-        self.filling = Filling(len(table.public))
+        self.filling = Filling(len(table.columns))
         self._csv = CsvFile(table, folder / "csv") if table.csv else None
         self._lines = LinesFile(table, folder) if table.name in LINES else None
 
@@ -229,7 +241,7 @@ class _TableWriter:
             self._csv.write(forms.csv)
         if self._lines:
             self._lines.write(forms.lines)
-        self.filling.add(self._layout.public(columns))
+        self.filling.add(self._layout.described(columns, self.filling.rows))
 
     def _check_order(self, columns: Sequence[Sequence[Any]]) -> None:
         if self._order:

@@ -1,13 +1,14 @@
-"""The dictionary inside the data: `columns` describes every column, `meta` the whole file."""
+"""The dictionary inside the data: `tables`, `columns` and `meta` describe the whole of it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from output.dataset.dataset import Dataset
 from output.dataset.rows import Row as Model
 from output.tables.all_tables import TABLES
-from output.tables.columns import columns_of
+from output.tables.columns import Column, Type, columns_of
 from output.tables.french_views import FLAT_VIEWS
+from output.tables.source_views import EVIDENCE
 from output.tables.table import History, Row, Table
 from schema.fields import described
 from schema.referential import SCHEMA_VERSION
@@ -18,6 +19,33 @@ _NO_VALUES = (None, "", "[]")
 TITLE_FR = "Référentiels des diplômes professionnels"
 TITLE_EN = "French professional-diploma référentiels"
 DESCRIPTION_EN = "One record per diploma, read from the pages that Eduscol publishes."
+# The full-text indexes, described in French and in English.
+FULL_TEXT = {
+    "referentials_fts": (
+        "Index de recherche des diplômes ; son rowid est referentials.search_id.",
+        "Index for searching diplomas; its rowid is referentials.search_id.",
+    ),
+    "trades_fts": (
+        "Index de recherche des métiers, au masculin et au féminin.",
+        "Index for searching trades, in the masculine and the feminine.",
+    ),
+    "document_pages_fts": (
+        "Index de recherche des pages des documents liés ; son rowid est document_pages.pk.",
+        "Index for searching the pages of linked documents; its rowid is document_pages.pk.",
+    ),
+}
+
+
+class TableRow(Model):
+    """Une table. / A table."""
+
+    table: str = described("Nom.", "Name.")
+    kind: Literal["table", "view", "index"] = described(
+        "table, view (vue : des lignes d'autres tables) ou index (recherche plein texte).",
+        "table, view (rows of other tables) or index (full-text search).",
+    )
+    description_fr: str = described("Description.", "Description in French.")
+    description_en: str = described("Description en anglais.", "Description in English.")
 
 
 class ColumnRow(Model):
@@ -34,6 +62,10 @@ class ColumnRow(Model):
     rows: int = described("Nombre de lignes.", "Rows of the table.", ge=0)
     fill_rate_percent: int | None = described(
         "Part des lignes remplies, en pour cent.", "Share of rows that have a value, per cent."
+    )
+    internal: bool = described(
+        "Vrai pour une colonne que seule la base de données a : clé, tri, recherche.",
+        "True for a column that only the database has: for a key, sorting or searching.",
     )
 
 
@@ -61,45 +93,74 @@ class Filling:
         for number, values in enumerate(columns):
             self.filled[number] += len(values) - sum(map(values.count, _NO_VALUES))
             if self.examples[number] is None:
-                first = next((value for value in values if value not in _NO_VALUES), None)
-                if first is not None:
-                    text = str(int(first) if isinstance(first, bool) else first)
-                    self.examples[number] = _shortened(text)
+                self.show(number, values)
+
+    def show(self, column: int, values: Sequence[Any]) -> None:
+        """Take the first value of a column as its example, if there is one."""
+        first = next((value for value in values if value not in _NO_VALUES), None)
+        if first is not None:
+            text = str(int(first) if isinstance(first, bool) else first)
+            self.examples[column] = _shortened(text)
+
+
+def table_rows() -> Iterator[Row]:
+    """Yield a row for each table, view and full-text index of the database, by name."""
+    rows = [
+        (table.name, "view" if table.view else "table", table.fr, table.en)
+        for table in (*ALL_TABLES, EVIDENCE)
+    ]
+    rows += [(view.name, "view", view.fr, view.en) for view in FLAT_VIEWS]
+    rows += [(name, "index", fr, en) for name, (fr, en) in FULL_TEXT.items()]
+    names = tuple(TableRow.model_fields)
+    yield from (dict(zip(names, row, strict=True)) for row in sorted(rows))
 
 
 def column_rows(fillings: Mapping[str, Filling]) -> Iterator[Row]:
-    """Yield a row for each public column of the tables and flat views, in order of their names."""
-    yield from sorted(_column_rows(fillings), key=lambda row: (row["table"], row["position"]))
+    """Yield a row for each column of the tables and flat views, in order of their names.
+
+    Internal columns stand behind the others of their table: places are those of the files.
+    """
+    rows = [*_column_rows(fillings)]
+    own = Filling(len(COLUMNS.columns))
+    own.add([[row[column.field] for row in rows] for column in COLUMNS.columns])
+    # its own rows are counted too; every column of theirs is filled
+    own.rows += len(COLUMNS.columns)
+    own.filled = [count + len(COLUMNS.columns) for count in own.filled]
+    rows += _rows_of(COLUMNS, own)
+    yield from sorted(rows, key=lambda row: (row["table"], row["position"]))
 
 
 def _column_rows(fillings: Mapping[str, Filling]) -> Iterator[Row]:
-    for table in TABLES:
-        for place, column in enumerate(table.public):
-            words = (column.fr, column.en)
-            filling = fillings[table.name]
-            yield _column_row(table.name, place, column.name, column.type, words, filling)
-    kinds = {"integer": "integer", "date": "date"}
+    for table in (*ALL_TABLES, EVIDENCE):
+        if table is not COLUMNS:
+            yield from _rows_of(table, fillings[table.name])
+    kinds: dict[str, Type] = {"integer": "integer", "date": "date"}
     for view in FLAT_VIEWS:
         for place, shown in enumerate(view.columns):
-            kind, words = kinds.get(shown.kind, "text"), (f"{shown.heading}.", shown.en)
-            yield _column_row(view.name, place, shown.name, kind, words, fillings[view.name])
+            kind = kinds.get(shown.kind, "text")
+            column = Column(shown.name, kind, f"{shown.heading}.", shown.en)
+            yield _column_row(view.name, place, column, fillings[view.name])
 
 
-def _column_row(
-    table: str, place: int, column: str, kind: str, words: tuple[str, str], filling: Filling
-) -> Row:
+def _rows_of(table: Table, filling: Filling) -> Iterator[Row]:
+    for place, column in enumerate((*table.public, *table.internal)):
+        yield _column_row(table.name, place, column, filling)
+
+
+def _column_row(table: str, place: int, column: Column, filling: Filling) -> Row:
     filled, rows = filling.filled[place], filling.rows
     return {
         "table": table,
         "position": place + 1,
-        "column": column,
-        "type": kind,
-        "description_fr": words[0],
-        "description_en": words[1],
+        "column": column.name,
+        "type": column.type,
+        "description_fr": column.fr,
+        "description_en": column.en,
         "example": filling.examples[place],
         "filled": filled,
         "rows": rows,
         "fill_rate_percent": filled * 100 // rows if rows else None,
+        "internal": column.internal,
     }
 
 
@@ -143,4 +204,13 @@ META = Table(
     ("key",),
     meta_rows,
 )
-ALL_TABLES = (*TABLES, COLUMNS, META)
+TABLE_LIST = Table(
+    "tables",
+    "Le dictionnaire : les tables, les vues et les index de recherche.",
+    "The dictionary: tables, views and indexes for searching.",
+    columns_of(TableRow),
+    ("table",),
+    lambda *_: table_rows(),
+    order=("table",),
+)
+ALL_TABLES = (*TABLES, TABLE_LIST, COLUMNS, META)

@@ -5,7 +5,7 @@ For SQL, `csv/fr`, the spreadsheet and Datasette: all of them show these rows an
 
 from output.tables.change_views import CHANGES
 from output.tables.document_and_rncp_views import CERTIFICATIONS, DOCUMENTS
-from output.tables.source_views import EVIDENCE_SQL, JOINS, OFFICIAL_LIST, PROVENANCE
+from output.tables.source_views import EVIDENCE, EVIDENCE_SQL, JOINS, OFFICIAL_LIST, PROVENANCE
 from output.tables.view_definition import (
     ACCESS_DIPLOMAS,
     ACCESS_LEVELS,
@@ -262,4 +262,4 @@ FLAT_VIEWS = (
     JOINS,
     PROVENANCE,
 )
-VIEWS = {"v_evidence": EVIDENCE_SQL, **{view.name: view.sql for view in FLAT_VIEWS}}
+VIEWS = {EVIDENCE.name: EVIDENCE_SQL, **{view.name: view.sql for view in FLAT_VIEWS}}

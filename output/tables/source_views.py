@@ -1,7 +1,12 @@
 """Views about sources: the official list, how sources were joined, the source of each value."""
 
+from dataclasses import replace
+from functools import partial
+
+from output.dataset.rows import EvidenceDocumentRow, EvidenceRuleRow, StoredEvidenceRow
 from output.tables.change_views import FIELDS, case_sql
-from output.tables.columns import columns_of
+from output.tables.columns import columns_of, described_column
+from output.tables.table import Table
 from output.tables.view_definition import CODE, NAME, REFERENTIAL, REPLACED_BY, View
 from output.tables.view_definition import ViewColumn as Column
 from schema.referential import Referential
@@ -69,6 +74,29 @@ SELECT e.referential AS referential, e.position AS position, e.field AS field,
 FROM evidence AS e JOIN evidence_documents AS d ON d.id = e.document
   JOIN evidence_rules AS u ON u.id = e.rule JOIN referentials AS r ON r.id = e.referential
 ORDER BY e.referential, e.position"""
+_STATED = partial(described_column, StoredEvidenceRow)
+_RULE = partial(described_column, EvidenceRuleRow)
+_DOCUMENT = partial(described_column, EvidenceDocumentRow)
+EVIDENCE = Table(
+    "v_evidence",
+    "D'où vient chaque valeur : evidence, avec ses documents et ses règles.",
+    "Where each value came from: evidence with its documents and rules.",
+    (
+        *map(_STATED, ("referential", "position", "field")),
+        replace(
+            _STATED("text"), nullable=False, fr="Texte tel que publié.", en="Text as published."
+        ),
+        *map(_STATED, ("place", "label")),
+        *map(_RULE, ("rule", "derived")),
+        *map(_DOCUMENT, ("source", "document")),
+        _DOCUMENT("sha256", "document_sha256"),
+        _STATED("chosen"),
+        _RULE("choice"),
+    ),
+    (),
+    view=EVIDENCE_SQL,
+    csv=False,
+)
 # Longer texts are shown by their beginning: the whole stands in v_evidence.
 _LONGEST = 300
 PROVENANCE = View(

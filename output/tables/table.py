@@ -60,6 +60,11 @@ class Table:
         """Return the columns that every form of the data shows."""
         return tuple(column for column in self.columns if not column.internal)
 
+    @property
+    def internal(self) -> tuple[Column, ...]:
+        """Return the columns that the database alone has."""
+        return tuple(column for column in self.columns if column.internal)
+
 
 def _internal(name: str, kind: Type, fr: str, en: str) -> Column:
     return Column(name, kind, fr, en, internal=True)
@@ -76,8 +81,9 @@ SORT = _internal("sort_key", "text", "Clé de tri sans accents.", "Name without 
 SEARCH = _internal(
     "search_text",
     "text",
-    "Texte de recherche : codes, métiers, ligatures ouvertes.",
-    "Text for searching: codes, trades, and texts with ligatures once more with them opened.",
+    "Texte de recherche : codes, métiers, autres genres et nombres, ligatures ouvertes.",
+    "Text for searching: codes, trades, other genders and numbers of their words and the name's, "
+    "and texts with ligatures once more with them opened.",
 )
 SEARCH_STEMS = (
     _internal(

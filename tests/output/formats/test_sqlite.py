@@ -384,6 +384,38 @@ def test_the_dictionary_describes_the_flat_views_too(database: Opener) -> None:
     )
     assert described["sigle"] == "Sigle. 1"
     assert described["code_scolarite"] == "Code scolarité. 2"
-    views = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'view'")}
-    in_dictionary = {name for (name,) in db.execute('SELECT DISTINCT "table" FROM columns')}
-    assert views - in_dictionary <= {"v_evidence"}
+
+
+def test_the_dictionary_describes_every_table_and_column_of_the_file(database: Opener) -> None:
+    db = database()
+    # without the parts that SQLite makes of an index for itself
+    made = "sql LIKE 'CREATE V%' OR sql LIKE 'CREATE TABLE%STRICT%'"
+    kinds = dict(
+        db.execute(f"SELECT name, sql LIKE '%USING fts5%' FROM sqlite_master WHERE {made}")
+    )
+    described = dict(db.execute("SELECT \"table\", kind = 'index' FROM tables"))
+    assert described == kinds
+    columns = {
+        (table, column)
+        for table in (name for name, is_index in kinds.items() if not is_index)
+        for (column,) in db.execute("SELECT name FROM pragma_table_info(?)", [table])
+    }
+    assert set(db.execute('SELECT "table", "column" FROM columns')) == columns
+    for table in ("tables", "columns"):
+        assert not db.execute(
+            f"SELECT * FROM {table} WHERE description_fr = '' OR description_en = ''"
+        ).fetchall()
+
+
+def test_the_dictionary_counts_internal_columns_itself_and_the_view_of_evidence(
+    database: Opener,
+) -> None:
+    db = database(record(), other(1))
+    rows = db.execute('SELECT "table", "column", example, filled, rows, internal FROM columns')
+    counted = {row[:2]: row[2:] for row in rows}
+    assert counted["issues", "pk"][0] == "1"
+    assert counted["referentials", "search_id"] == ("1", 2, 2, 1)
+    evidence = db.execute("SELECT count(label), count(*) FROM v_evidence").fetchone()
+    assert counted["v_evidence", "label"][1:3] == evidence
+    own = db.execute("SELECT count(fill_rate_percent), count(*) FROM columns").fetchone()
+    assert counted["columns", "fill_rate_percent"][1:3] == own
