@@ -24,6 +24,13 @@ def locked(data: Path) -> Iterator[None]:
         data.mkdir(parents=True, exist_ok=True)
         lock = FileLock(data / "lock", is_singleton=True)
         lock.acquire(timeout=0)
+        if lock.lock_counter == 1:
+            try:
+                since = datetime.now(UTC).isoformat(timespec="seconds")
+                holder.write_text(json.dumps({"process": os.getpid(), "since": since}))
+            except OSError:
+                lock.release()
+                raise
     except Timeout as error:
         raise Busy(f"{data}: another run is at work ({_named(holder)}); wait for it") from error
     except OSError as error:
@@ -32,9 +39,6 @@ def locked(data: Path) -> Iterator[None]:
             "room, or let the owner of the folder make the call (chown)"
         ) from error
     try:
-        if lock.lock_counter == 1:
-            since = datetime.now(UTC).isoformat(timespec="seconds")
-            holder.write_text(json.dumps({"process": os.getpid(), "since": since}))
         yield
     finally:
         if lock.lock_counter == 1:

@@ -58,7 +58,9 @@ class _Group(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
-            _complain(f"{error.filename or 'output'}: {error.strerror}")
+            full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+            advice = "; make room there, then run the same command again" if full else ""
+            _complain(f"{error.filename or 'standard output'}: {error.strerror}{advice}")
             sys.exit(EXIT_USAGE)
 
     def format_commands(

@@ -14,6 +14,7 @@ from output.versions.verify import DATABASE
 from schema.issues import KINDS, IssueCode
 from scraper.operations.advice import advice_for
 from scraper.operations.data_report import HELD_BACK
+from scraper.operations.disk_room import MAKE_ROOM, advice_to_write, lack_of_room
 from scraper.operations.report_store import ReportStore
 from scraper.operations.run_report import FAILED, GOOD, IssueCount, RunOutcome, RunReport
 from scraper.operations.status_causes import causes_of, headline_of
@@ -51,13 +52,17 @@ def status_of(
     failing = _failing(data, ended)
     last_data = next((report for report in ended if report.data), None)
     held_back = last_data.data.held_back if last_data and last_data.data else 0
-    health = _health(version, failing, reports, now, held_back > held_back_above)
+    no_room = lack_of_room(data)
+    health = _health(version, failing or no_room, reports, now, held_back > held_back_above)
     return Status(
         health=health,
         checked_at=_text(now),
         headline=headline_of(health, version, failing, held_back, reports, listed),
-        causes=causes_of(failing, ended),
-        advice=advice_for(health, ended, data, config),
+        causes=(*([no_room] if no_room else ()), *causes_of(failing, ended)),
+        advice=(
+            *([MAKE_ROOM] if no_room else advice_for(health, ended, data, config)),
+            *advice_to_write(data),
+        ),
         version=version,
         next_run_due=_next_due(version),
         failing=failing,
@@ -70,7 +75,7 @@ def status_of(
 
 def _health(
     version: LatestVersion | None,
-    failing: Failing | None,
+    failing: Failing | Wording | None,
     reports: list[RunReport],
     now: datetime,
     is_held_back: bool,

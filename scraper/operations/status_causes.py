@@ -69,6 +69,12 @@ def _headline(
     held_back: int,
     reports: Sequence[RunReport],
 ) -> Wording:
+    if health is Health.FAILING and not failing:
+        stays = f"; version {version.name} stays" if version else ""
+        reste = f" ; la version {version.name} reste en place" if version else ""
+        return Wording(
+            en=f"calls cannot write{stays}", fr=f"les appels ne peuvent pas écrire{reste}"
+        )
     if health is Health.FAILING and failing:
         calls = "1 call" if failing.calls == 1 else f"{failing.calls} calls"
         appels = "1 appel" if failing.calls == 1 else f"{failing.calls} appels"

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
+from schema.errors import UnusableTarget
 from scraper.archive.archive import Archive
 from scraper.archive.journal import PageRequested
 from scraper.archive.lock import locked
@@ -224,3 +225,13 @@ def test_a_target_that_cannot_be_made_is_said(victims: Victims, tmp_path: Path) 
     code, output = victims.run(tmp_path / "file" / "data")
     assert code == 2
     assert "cannot be used" in output
+
+
+def test_a_lock_that_cannot_name_its_holder_is_given_back(tmp_path: Path) -> None:
+    """As on a full disk, where the name of the holder finds no room."""
+    (tmp_path / "lock.json").mkdir()
+    with pytest.raises(UnusableTarget, match="make room"), locked(tmp_path):
+        pass
+    (tmp_path / "lock.json").rmdir()
+    with locked(tmp_path):
+        assert (tmp_path / "lock.json").is_file()

@@ -5,6 +5,7 @@ import shutil
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import jsonschema
@@ -189,6 +190,29 @@ def test_held_back_pages_above_the_bound(data: Path) -> None:
 def test_a_folder_without_a_version_is_empty(tmp_path: Path) -> None:
     status = status_of(tmp_path)
     assert (status.health, status.exit_code) == (Health.EMPTY, 4)
+
+
+def test_a_full_disk_is_failing_although_no_call_could_leave_a_report(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(data, 1, RunOutcome.PUBLISHED)
+    full = SimpleNamespace(f_bavail=3, f_frsize=4096, f_files=9, f_favail=9)
+    monkeypatch.setattr("os.statvfs", lambda _: full)
+    status = status_of(data, ASKED + timedelta(days=1))
+    assert (status.health, status.exit_code) == (Health.FAILING, 4)
+    assert f"the disk of {data} is full" in status.causes[0].en
+    assert "make room" in status.advice[0].en
+    assert status_text(status, data).startswith("failing ")
+
+
+def test_a_user_who_cannot_write_is_told_and_the_data_is_healthy(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(data, 1, RunOutcome.PUBLISHED)
+    monkeypatch.setattr("os.access", lambda path, _: path != data / "published")
+    status = status_of(data, ASKED + timedelta(days=1))
+    assert status.health is Health.HEALTHY
+    assert f"cannot write in {data / 'published'}" in status.advice[0].en
 
 
 def test_pages_to_look_at_stand_once_with_the_reason(tmp_path: Path) -> None:
