@@ -10,6 +10,8 @@ from output.diff.version_content import VersionContent
 from schema.referential import Referential
 
 _REMEMBERED = 10
+# Records that an explanation names.
+_NAMED = 5
 _PAGES = "eduscol"
 # Inputs that a version always has, or whose absence another check reports.
 _NOT_COMPARED = frozenset({"pages", "scope", "only", "parquet", "pypdf"})
@@ -118,6 +120,33 @@ def gone_sources(new: VersionContent, last: VersionContent, _: Bounds) -> Iterat
     yield Check("sources-gone", len(gone), 0, "warning", not gone, explanation)
 
 
+def lost_joins(new: VersionContent, last: VersionContent, _: Bounds) -> Iterator[Check]:
+    """Name the records that a source completed in the last version, and in this one does not.
+
+    A source that is gone has a check of its own. A page that changes its title or loses its code
+    may lose all that other sources gave, while each value it states itself is there.
+    """
+    kept = (set(last.sources) & set(new.sources)) - {_PAGES}
+    former = {after: before for before, after in renamed_ids(last.records, new.records).items()}
+    lost: list[str] = []
+    for name in new.records.ids() if len(last.records) else ():
+        before = former.get(name, name)
+        if last.records.line(before) in (None, new.records.line(name)):
+            continue
+        was, now = last.records.get(before) or {}, new.records.get(name) or {}
+        if gone := sorted(kept & set(was.get("sources", ())) - set(now.get("sources", ()))):
+            lost.append(f"{name} ({', '.join(gone)})")
+    explanation = "every record is completed by the sources that completed it in the last version"
+    if lost:
+        more = f" and {len(lost) - _NAMED} more" if len(lost) > _NAMED else ""
+        explanation = (
+            "records that a source completed in the last version and now does not, though it is "
+            f"there: {', '.join(lost[:_NAMED])}{more}; CHANGES.md of the new version shows what "
+            "they lost"
+        )
+    yield Check("joins-lost", len(lost), 0, "warning", not lost, explanation)
+
+
 def shrunk_sources(new: VersionContent, last: VersionContent, bounds: Bounds) -> Iterator[Check]:
     """Compare the documents of each other source with those in the last version."""
     for name, source in sorted(new.sources.items()):
@@ -182,6 +211,7 @@ AGAINST_LAST = (
     grown_records,
     lost_values,
     gone_sources,
+    lost_joins,
     shrunk_sources,
     new_layouts,
 )

@@ -510,16 +510,20 @@ class Change(Row):
         "Field changed; null for the record as a whole.",
     )
     before: str | None = described(
-        "Valeur d'avant, en texte (JSON pour une liste).", "Value before, as text (a list as JSON)."
+        "Valeur d'avant, en texte (JSON pour une liste).",
+        "Value before: a text as it is, a number or list as the text of its JSON.",
     )
     after: str | None = described(
-        "Valeur d'après, en texte (JSON pour une liste).", "Value after, as text (a list as JSON)."
+        "Valeur d'après, en texte (JSON pour une liste).",
+        "Value after: a text as it is, a number or list as the text of its JSON.",
     )
     cause: Cause = described(
-        "source (la page a changé), reading (notre lecture a changé), join (une autre source a "
-        "été ajoutée, retirée ou changée), withdrawal (une version a été retirée ou rétablie).",
-        "`source`: the page's bytes changed; `reading`: our code or lexicon did; `join`: another "
-        "source was added, left out or changed; `withdrawal`: a version was withdrawn or restored.",
+        "source (la page est nouvelle ou a changé), reading (notre lecture a changé), join (une "
+        "autre source a été ajoutée, retirée ou changée, ou complète la fiche autrement), "
+        "withdrawal (une version a été retirée ou rétablie).",
+        "`source`: the page is new or its bytes changed; `reading`: our code or lexicon did; "
+        "`join`: another source was added, left out or changed, or begins or ceases to complete "
+        "the record; `withdrawal`: a version was withdrawn or restored.",
     )
     old_id: str | None = described("Ancien identifiant.", "Former id, for id_renamed.")
 

@@ -163,9 +163,11 @@ class _Causes:
         """Return the cause of the change of a field.
 
         The page, if the value comes or came from it; else a join, if another source gives the value
-        now or states another one; else our reading. Without evidence of the value's source, the
-        cause of the record.
+        now, states another one or is joined no longer; else our reading. Without evidence of the
+        value's source, the cause of the record.
         """
+        if field == "sources":
+            return "join"  # which documents are joined is all that this field says
         statements = [*self._before, *self._after]
         givers = {row.source for row in statements if row.chosen and row.field == field}
         if not givers:
@@ -176,8 +178,8 @@ class _Causes:
             return "source"
         before, after = _documents(self._before), _documents(self._after)
         moved = {name for name in givers - {_PAGES} if before.get(name) != after.get(name)}
-        if moved and self._page and not moved & self._files:
-            return "source"  # the page is joined to another document
+        if moved and self._page and not moved & self._files and moved <= before.keys() & after:
+            return "source"  # the page is joined to another document of the same source
         return "join" if moved else "reading"
 
 

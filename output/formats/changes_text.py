@@ -11,7 +11,7 @@ from output.dataset.dataset import Dataset
 from output.dataset.record_lines import Records
 from output.dataset.rows import Change
 from output.dataset.spool import Spool
-from output.tables.change_views import CAUSES, KINDS, field_name, shown_document
+from output.tables.change_views import CAUSES, KINDS, cause_name, field_name, shown_document
 from output.tables.table import History
 from schema.files import write_file
 from schema.referential import LegalText
@@ -194,5 +194,5 @@ def diff_text(rows: Iterable[Change]) -> str:
             lines += [f"{subject} : {common}" if common else f"{subject} :", *fields]
         else:
             old = f" (ancien identifiant : {changes[0].old_id})" if changes[0].old_id else ""
-            lines.append(f"{subject} : {KINDS[kind]}{old}, {CAUSES[changes[0].cause]}")
+            lines.append(f"{subject} : {KINDS[kind]}{old}, {cause_name(kind, changes[0].cause)}")
     return "\n".join(lines or ["Aucun changement."]) + "\n"

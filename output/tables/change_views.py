@@ -19,9 +19,10 @@ KINDS = {
 CAUSES = {
     "source": "la page a changé",
     "reading": "notre lecture a changé",
-    "join": "une autre source a changé",
+    "join": "une autre source a changé, ou complète la fiche autrement",
     "withdrawal": "une version a été retirée ou rétablie",
 }
+_NEW_PAGE = "la page est nouvelle ou a changé"
 # The fields of a record as people name them.
 FIELDS = {
     "id": "identifiant",
@@ -66,6 +67,11 @@ def field_name(field: str) -> str:
     return FIELDS.get(field, field)
 
 
+def cause_name(kind: str, cause: str) -> str:
+    """Return the French words for the cause of a change of a kind."""
+    return _NEW_PAGE if (kind, cause) == ("created", "source") else CAUSES[cause]
+
+
 def shown_document(value: str) -> str:
     """Return the value of a change of a document's file as people read it."""
     file = json.loads(value)
@@ -100,7 +106,10 @@ CHANGES = View(
     f"""
 SELECT c.day AS jour, r.name AS intitule, {case_sql("c.kind", KINDS)} AS changement,
   {case_sql("c.field", FIELDS)} AS champ, c.before AS avant, c.after AS apres,
-  {case_sql("c.cause", CAUSES)} AS cause, c.version AS version, c.referential AS identifiant
+  CASE WHEN c.previous IS NULL THEN 'première version'
+    WHEN c.kind = 'created' AND c.cause = 'source' THEN '{_NEW_PAGE}'
+    ELSE {case_sql("c.cause", CAUSES)} END AS cause,
+  c.version AS version, c.referential AS identifiant
 FROM changes AS c LEFT JOIN referentials AS r ON r.id = c.referential
 ORDER BY c.number""",
     "Changements",

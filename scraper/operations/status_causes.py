@@ -28,6 +28,7 @@ CHECK_FR = {
     "ids-renamed": "trop d'identifiants changés",
     "values": "trop de valeurs disparues de ce champ",
     "sources-gone": "source absente, présente dans la dernière version",
+    "joins-lost": "fiches qu'une autre source ne complète plus",
     "inputs-gone": "option absente, donnée pour la dernière version",
     "unknown-types": "trop de types de diplôme inconnus",
     "unknown-prefixes": "trop de codes au préfixe inconnu",

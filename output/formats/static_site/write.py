@@ -19,7 +19,7 @@ from output.formats.static_site.diploma_page import diploma_page
 from output.formats.static_site.plots import plots
 from output.formats.static_site.search_index import index_script
 from output.formats.static_site.site_data import SiteData, Trade
-from output.tables.change_views import CAUSES, KINDS, field_name
+from output.tables.change_views import KINDS, cause_name, field_name
 from schema.files import write_file
 from schema.referential import Referential
 from schema.text import fold
@@ -169,4 +169,4 @@ def _changes(database: sqlite3.Connection) -> dict[str, Any]:
         rows = database.execute(_CHANGES, (version, left)).fetchall() if previous else []
         left -= len(rows)
         shown.append((version, previous, french.date(day), records, rows))
-    return {"versions": shown, "kinds": KINDS, "causes": CAUSES, "cut": left <= 0}
+    return {"versions": shown, "kinds": KINDS, "cause_name": cause_name, "cut": left <= 0}

@@ -69,6 +69,7 @@ def test_a_good_harvest_passes_all_checks() -> None:
 Make = Callable[[], Dataset]
 Case = tuple[str, Make, Make | None]
 build_later = partial(partial, build_of)
+WITH_LIST = (EDUSCOL, EDUSCOL.model_copy(update={"name": "list"}))
 CASES: list[Case] = [
     ("records", partial(build, []), None),
     ("records-gone", build_later(many(17)), build_later(many(20))),
@@ -88,7 +89,12 @@ CASES: list[Case] = [
     (
         "sources-gone",
         build_later(many(20)),
-        build_later(many(20), sources=(EDUSCOL, EDUSCOL.model_copy(update={"name": "list"}))),
+        build_later(many(20), sources=WITH_LIST),
+    ),
+    (
+        "joins-lost",
+        build_later(many(20), sources=WITH_LIST),
+        build_later([*many(19), other(19, sources=("eduscol", "list"))], sources=WITH_LIST),
     ),
     (
         "source-refused:list",

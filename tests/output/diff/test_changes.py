@@ -147,6 +147,28 @@ def test_the_cause_is_told_for_each_field_by_who_gives_it(
     ]
 
 
+def test_a_page_that_is_joined_no_longer_lost_what_the_other_source_gave() -> None:
+    """One word of its title changes: the list, which is the same, completes it no more."""
+
+    def version(sources: tuple[str, ...], mark: str, **values: Any) -> Dataset:
+        diploma = record(sources=sources, **values)
+        seen = [
+            EvidenceRow(referential=diploma.id, field=field, text="3", place="1", label=None,
+                        rule="r", derived=False, source=source, document=source,
+                        document_sha256=mark * 64 if source == "eduscol" else "c" * 64,
+                        chosen=True, choice="only source")
+            for source, field in (("eduscol", "title"), ("list", "level")) if source in sources
+        ]  # fmt: skip
+        listed = EDUSCOL.model_copy(update={"name": "list", "sha256": "d" * 64})
+        return sample(diploma, pages=[page(diploma, mark * 64)], sources=(EDUSCOL, listed),
+                      evidence=seen)  # fmt: skip
+
+    lost = between(version(("eduscol", "list"), "a"), version(("eduscol",), "b", level=None))
+    assert {(field, cause) for _, _, field, cause in lost} == {
+        ("level", "join"), ("sources", "join"),
+    }  # fmt: skip
+
+
 def test_a_published_version_says_who_gives_what(tmp_path: Path) -> None:
     dataset = sample()
     there = read_content(publish(dataset, tmp_path).folder)
@@ -337,7 +359,7 @@ def test_a_terminal_shows_each_record_once() -> None:
     text = diff_text(changes(content_of(sample()), content_of(new), "v"))
     assert text.count("mc3_meti-56122706") == 1
     assert "mc3_meti-56122706 : notre lecture a changé\n  - niveau : 3 → 4\n" in text
-    assert "b001-50000001 : apparu, la page a changé" in text
+    assert "b001-50000001 : apparu, la page est nouvelle ou a changé" in text
     assert diff_text(()) == "Aucun changement.\n"
 
 
