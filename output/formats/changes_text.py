@@ -54,7 +54,8 @@ def changes_markdown(dataset: Dataset, history: History) -> str:
     parts += [f"Par rapport à la version {version.previous}.", ""]
     rows = Spool(row for row in history.changes if row.version == version.version)
     if not rows:
-        parts += ["Aucun diplôme n'a changé.", ""]
+        others = "d'autres pages, constats ou sources, ou le programme, font cette version"
+        parts += [f"Aucun diplôme n'a changé : {others}.", ""]
     for kind, heading in _HEADINGS.items():
         entries = _entries(kind, rows, dataset.records)
         if entries:

@@ -341,7 +341,7 @@ def test_lists_and_codes_of_ours_are_shown_in_french_words() -> None:
 
 
 def test_a_version_that_changes_no_diploma_says_so() -> None:
-    assert "Aucun diplôme n'a changé" in told(sample(), sample(record(issues=())))
+    assert "Aucun diplôme n'a changé : d'autres pages" in told(sample(), sample(record(issues=())))
 
 
 def test_of_a_long_text_the_place_where_it_differs_is_shown() -> None:
