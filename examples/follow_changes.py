@@ -5,6 +5,8 @@ import sys
 import urllib.request
 from pathlib import Path
 
+if len(sys.argv) != 3:
+    sys.exit(__doc__)
 address, state_file = sys.argv[1], Path(sys.argv[2])
 state = json.loads(state_file.read_text()) if state_file.exists() else {"number": 0, "ids": []}
 ids = set(state["ids"])

@@ -4,8 +4,13 @@ import sys
 
 import eduscol
 
+if len(sys.argv) < 2:
+    sys.exit(__doc__)
 for name in sys.argv[1:]:
-    parsed = eduscol.parse_file(name)
+    try:
+        parsed = eduscol.parse_file(name)
+    except eduscol.EduscolError as error:
+        sys.exit(f"{error}")
     if parsed.refusal:
         print(f"{name}: {parsed.refusal.reason}: {parsed.refusal.detail}")
     for record in parsed.records:

@@ -4,7 +4,13 @@ import sys
 
 import eduscol
 
-for record in eduscol.open_version(sys.argv[1]):
-    for trade in record.trades:
-        if sys.argv[2] in trade.masculine:
-            print(record.code, record.name, trade.feminine, sep="; ")
+if len(sys.argv) != 3:
+    sys.exit(__doc__)
+folder, word = sys.argv[1:]
+try:
+    for record in eduscol.open_version(folder):
+        for trade in record.trades:
+            if word in trade.masculine:
+                print(record.code, record.name, trade.feminine, sep="; ")
+except eduscol.EduscolError as error:
+    sys.exit(f"{error}")

@@ -4,17 +4,19 @@ The TableSchema of each CSV is made from the columns; nothing is described here.
 French description as title, its English one as description.
 """
 
-import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from output.dataset.dataset import Dataset
+from output.dataset.rows import SourceRow
 from output.formats.csv_files import CELLS_EN, csv_name
 from output.formats.json_files import compact
 from output.tables.columns import Column
 from output.tables.data_dictionary import ALL_TABLES, DESCRIPTION_EN, TITLE_FR
 from output.tables.table import History, Table
 from schema.files import write_file
+from schema.vocabulary import table as vocabulary
 
 _KIND = {"text": "string", "json": "array", "integer": "integer", "boolean": "boolean"}
 
@@ -34,18 +36,35 @@ def datapackage(dataset: Dataset, history: History) -> dict[str, Any]:
         "version": version,
         "title": TITLE_FR,
         "description": DESCRIPTION_EN,
-        "sources": [
-            {"title": source.title, **({"path": source.url} if source.url else {})}
-            for source in dataset.sources
-        ]
-        or [{"title": "none"}],
-        "licenses": [
-            {"name": re.sub(r"[^A-Za-z0-9._-]+", "-", source.licence), "title": source.attribution}
-            for source in dataset.sources
-        ]
-        or [{"name": "none"}],
+        "sources": [_source(source) for source in dataset.sources] or [{"title": "none"}],
+        "licenses": _licences(dataset.sources) or [{"name": "none"}],
         "resources": [_resource(table) for table in ALL_TABLES if table.csv],
     }
+
+
+def _source(source: SourceRow) -> dict[str, str]:
+    """Return a source with its licence and credit line, for which a package has no field."""
+    path = {"path": source.url} if source.url else {}
+    return {
+        "title": source.title,
+        **path,
+        "license": _licence(source)["name"],
+        "attribution": source.attribution,
+    }
+
+
+def _licences(sources: Iterable[SourceRow]) -> list[dict[str, str]]:
+    """Return each licence of the sources once."""
+    return list({licence["name"]: licence for licence in map(_licence, sources)}.values())
+
+
+def _licence(source: SourceRow) -> dict[str, str]:
+    """Return the licence of a source under the identifier that catalogues and tools know."""
+    known = vocabulary("licences.csv", "licence").get(source.licence)
+    if known is None:
+        return {"name": "notspecified", "title": source.licence}
+    path = {"path": known["url"]} if known["url"] else {}
+    return {"name": known["name"], "title": known["title"], **path}
 
 
 def _resource(table: Table) -> dict[str, Any]:

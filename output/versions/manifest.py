@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -26,6 +27,10 @@ INDEX = "index.json"
 SUMS = "SHA256SUMS"
 # Begin and end of the list of files in `index.json`.
 _FILES, _END = b',"files":[', b"]}\n"
+# Files with a schema that are no lines: one file a record, and arrays with the schema of an item.
+_RECORDS = "referentials/"
+_ARRAYS = {"referentials.json": "referential", "vocabularies.json": "vocabulary"}
+SchemaOf = Literal["file", "line", "item"]
 
 
 class _Part(BaseModel):
@@ -41,6 +46,17 @@ class FileEntry(_Part):
     rows: int | None = described(
         "Nombre de lignes, pour un fichier de lignes JSON.",
         "Number of rows, for a file of JSON lines.",
+    )
+    schema_path: str | None = described(
+        "Chemin de son schéma JSON dans la version ; vide pour un fichier qui n'en a pas.",
+        "Path of its JSON Schema within the version; null for a file that has none.",
+        default=None,
+    )
+    schema_of: SchemaOf | None = described(
+        "Ce que décrit le schéma : file (le fichier), line (une ligne), item (un élément du "
+        "tableau).",
+        "What the schema describes: the file, a line of it, or an item of its array.",
+        default=None,
     )
 
 
@@ -178,5 +194,21 @@ def _table_rows(database: Path) -> dict[str, int]:
 
 def _entry(folder: Path, name: str, rows: Mapping[str, int]) -> FileEntry:
     table, _, kind = name.partition(".")
-    lines = rows[table] if kind in ("ndjson", "ndjson.gz") else None
-    return FileEntry(path=name, bytes=(folder / name).stat().st_size, rows=lines)
+    is_lines = kind in ("ndjson", "ndjson.gz")
+    schema, of = _schema(name, table, is_lines)
+    return FileEntry(
+        path=name,
+        bytes=(folder / name).stat().st_size,
+        rows=rows[table] if is_lines else None,
+        schema_path=f"schema/{schema}.json" if schema else None,
+        schema_of=of,
+    )
+
+
+def _schema(name: str, table: str, is_lines: bool) -> tuple[str | None, SchemaOf | None]:
+    """Return the name of the schema of a file, and what of the file it describes."""
+    if is_lines:
+        return table.removesuffix("s"), "line"  # schemas are named by one of the things in a file
+    if name in _ARRAYS:
+        return _ARRAYS[name], "item"
+    return ("referential", "file") if name.startswith(_RECORDS) else (None, None)

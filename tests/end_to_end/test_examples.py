@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,23 @@ def test_a_cron_job_fails_on_bad_nights_only(tmp_path: Path, code: int, mails: b
     (job,) = (job.replace("/srv/eduscol/.venv/bin/eduscol", str(program)) for job in jobs)
     done = subprocess.run(["sh", "-c", job], check=False, env=dict(os.environ))
     assert (done.returncode != 0) == mails
+
+
+@pytest.mark.parametrize("name", ["read_version.py", "read_pages.py", "follow_changes.py"])
+def test_an_example_without_arguments_says_how_it_is_called(name: str) -> None:
+    call = [sys.executable, str(EXAMPLES / name)]
+    done = subprocess.run(call, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert f"python3 {name} " in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_example_of_a_version_tells_of_a_wrong_folder_in_a_line(tmp_path: Path) -> None:
+    call = [sys.executable, str(EXAMPLES / "read_version.py"), str(tmp_path), "boucher"]
+    done = subprocess.run(call, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert str(tmp_path) in done.stderr
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_units_are_accepted_where_systemd_is(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from output.tables.french_views import FLAT_VIEWS
 from output.tables.table import History
 from output.versions.file_schemas import schemas
 from schema.text import clean
+from schema.vocabulary import rows
 from tests.support.samples import other, record, sample
 
 
@@ -132,10 +133,18 @@ def _fits(field: dict[str, object], cells: list[str]) -> None:
             assert int(cell) >= constraints["minimum"]
 
 
-def test_names_of_licences_fit_the_rule_of_data_packages() -> None:
-    source = sample().sources[0].model_copy(update={"licence": "Licence Ouverte 2.0 (État)"})
-    (licence,) = datapackage(sample(sources=(source,)), History())["licenses"]
-    assert re.fullmatch(r"[-a-zA-Z0-9._]+", licence["name"])
+def test_licences_are_named_as_catalogues_know_them_and_once() -> None:
+    sources = [sample().sources[0].model_copy(update=row) for row in rows("sources.csv")]
+    package = datapackage(sample(sources=tuple(sources)), History())
+    assert [licence["name"] for licence in package["licenses"]] == [
+        "notspecified", "ODbL-1.0", "etalab-2.0", "other-at",
+    ]  # fmt: skip
+    odbl = package["licenses"][1]
+    assert odbl["title"] == "Open Data Commons Open Database License 1.0"
+    assert odbl["path"].startswith("https://opendatacommons.org/")
+    onisep = next(source for source in package["sources"] if "Idéo-Métiers" in source["title"])
+    assert onisep["license"] == "ODbL-1.0"
+    assert onisep["attribution"] == "Onisep, Idéo-Métiers, licence ODbL"
 
 
 def test_the_data_package_tells_of_the_apostrophes() -> None:
