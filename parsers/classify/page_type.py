@@ -193,8 +193,9 @@ def _subject(flat: Flat, title: str, reading: Title, places: set[str]) -> str | 
     plain = same_length(title)
     if not is_name or _SEVERAL.match(plain) or _OF_SPECIALITIES.search(plain):
         return title
-    first = next((b for b in flat.blocks if b.level == 1 and not b.boilerplate), None)
-    if first is None or fold(first.text).startswith("index of "):  # a folder's files
+    first, *_ = [*(heads := [b for b in flat.blocks if b.level == 1 and not b.boilerplate]), None]
+    is_titled = any(block.place in places for block in heads)  # then the first names the site
+    if first is None or is_titled or fold(first.text).startswith("index of "):  # a folder's files
         return None
     is_site = is_neutral(first.text)  # "Diplômes professionnels" above the title
     if not read_title(first.text).types and is_subject(first.text) and not is_site:

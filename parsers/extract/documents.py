@@ -85,7 +85,9 @@ _OF_SITE = re.compile(
 # The page of a tag, which lists what bears it: `/tags/referentiels`
 _OF_TAG = re.compile(r"/(?:tags?|taxonomy|etiquettes?|mots?-cles?)/", re.IGNORECASE)
 # A calendar of examinations below "Actualités"
-_NEWS = re.compile(r"actualites?\b|actu\b|a la une|en bref|nouveautes?\b|infos?\b")
+_NEWS = re.compile(
+    r"actualites?\b|actu\b|a la une|en bref|nouveautes?\b|infos?\b|(?:la )?(?:news)?lett(?:re|er)\b"
+)
 _OF_ALL = page_words("file of all diplomas")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _MARKS = " :–—-|,;"

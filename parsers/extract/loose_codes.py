@@ -14,6 +14,7 @@ from parsers.extract.diploma_mentions import (
 from parsers.extract.order_lines import names_order
 from parsers.extract.succession import linked_codes
 from parsers.extract.succession_grammar import claims, own_codes
+from parsers.model.blocks import Cell
 from parsers.model.statement import Statement
 from parsers.segment.labels import Piece
 from parsers.segment.page_diplomas import OF_OTHERS
@@ -36,7 +37,8 @@ _LABEL = re.compile(
     r"|actuel|commun|aux|(?:deux|trois|quatre) options|options)\b\W*){0,6}"
 )
 # Below a heading it must say so in full, if the heading does not.
-_IN_FULL = re.compile(r"\b(?:son code|code (?:actuel|du diplome|diplome|scolarite))\b")
+_IN_FULL = re.compile(r"\b(?:son code|code (?:actuel|du diplome|diplome|scolarite)|diplome n)\b")
+_SAYS_SO = re.compile(r"\W*(?:code|n|diplome)\b")
 _OF_CODES = re.compile(r"\b(?:codes?|codifi\w*|identifi\w*|nomenclature)\b")
 # in a sentence: "identifié sous le code 320-25412 M", "Ce baccalauréat (400-22705 S)"
 _SAID = re.compile(
@@ -46,7 +48,7 @@ _SAID = re.compile(
 )
 _BEFORE = 75
 _NEAR = 20  # "CAP Vannerie (500-23437 S) remplace"
-_OPEN = {None, "documents", "legal_texts", "rncp"}
+_OPEN = {None, "documents", "legal_texts", "rncp", "title"}
 # behind such a value, on its line, a code may follow that says so
 _SHORT = {"first_session", "last_session", "level", "duration", "acronym", "status"}
 # there, a sentence may name the diploma's own code beside the other one
@@ -81,8 +83,12 @@ def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
         or beside[block.cell[:2]] == 1
         or (block.cell.table, block.cell.column) in columns
         or any(t.cell == block.cell or t.number + 1 == block.number for t in titles)
-        or any({*block.containers[1:2]} & {*t.containers} for t in titles)
+        or any(
+            {*block.containers[1 : 2 + (block.kind == "item")]} & {*t.containers} for t in titles
+        )
         or statement.rule == _OF_THIS
+        or _IN_FULL.search(plain := same_length(statement.text))
+        or (_SAYS_SO.match(plain) and _heads(passage, block.cell))
     ]
     statements = statements or _new_codes(passages, diploma) or _renamed(passages, reading.types)
     if len({statement.value for statement in statements}) != 1:
@@ -92,6 +98,13 @@ def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
     if code is None or (types and not _fits(code.diploma_type, types)):
         return None
     return statements[0]
+
+
+def _heads(passage: Passage, cell: Cell) -> bool:
+    """Return whether the label or heading of a passage is the cell before `cell` in its row."""
+    head = passage.section.heading if passage.section else passage.unknown
+    before = head.block.cell if head else None
+    return before is not None and cell.column == 1 and before[:3] == (*cell[:2], 0)
 
 
 def _new_codes(passages: Sequence[Passage], diploma: DiplomaIdentity) -> list[Statement]:

@@ -264,6 +264,8 @@ def _kind(
     letters, (start, end) = tokens.letters, around
     if made := _MADE_ON.match(letters, place.start):  # "18 avril 2008 : création par arrêté"
         return tokens.effect(made.start("does"))
+    if not start and letters[0] == "K" and letters.endswith(":", 0, place.start):
+        return tokens.effect(0)  # "Création du CAP X : A. du …"
     if called := _CALLED.match(letters, place.lead_end):
         return tokens.effect(called.start("does"))
     made = _MAKES.match(letters, place.end)

@@ -5,7 +5,7 @@ import re
 from parsers.extract.diploma_mentions import NOUNS
 from parsers.extract.nor import nor_in
 from parsers.extract.order_tokens import effect_of, tokens_of
-from schema.text import clean, same_length
+from schema.text import clean, has_digit, same_length
 
 # A line that goes on: a number, a journal, what the order does, "(création)", "modifié par celui".
 _GOES_ON = re.compile(r"[(),:-]{0,6}(?:[NJRG#]|[Mc]a(?!n)|M:D|Mp?a?C|\(K\))")
@@ -26,6 +26,10 @@ _BY_ORDER = re.compile(r"[(p]{1,2}a?[OP]a?D")
 _CHANGE = re.compile(r"M[apOPC]{0,3}:?")
 # of the diploma, not of the order above
 _REPLACES = re.compile(rf"\W{{0,5}}(?:abroge et )?remplace (?:l[ea]s? |l')?(?:{NOUNS}|n\b|\d)")
+_OF_DIPLOMA = re.compile(
+    rf"\W*(?:creation|modification|abrogation) d(?:u|es?)\b.{{0,150}}\b(?:{NOUNS})\b"
+)
+_BEGINS_WITH_ORDER = re.compile(r"Oa?D")
 _ALONE = re.compile(r"[OP]?a?D[^OPRGKMcQ]*")
 _LONGEST_LINE = 300
 _LONGEST_HEADING = 60
@@ -56,6 +60,17 @@ def says_what(text: str) -> bool:
         return False
     states_effect = any(map(same_length(text).__contains__, _EFFECT_WORDS))
     return states_effect and bool(_SAYS_WHAT.fullmatch(tokens_of(text.strip()).letters))
+
+
+def heads_order(text: str, after: str) -> bool:
+    """Return whether a line says of which diploma the order is that the next one names.
+
+    `Création du CAP Vannerie` above `A. du 21-2-2014. JO du 8-3-2014`, as in the Bulletin.
+    """
+    does = _OF_DIPLOMA.match(same_length(text)) if len(text) <= _LONGEST_LINE else None
+    if does is None or has_digit(text):
+        return False
+    return bool(_BEGINS_WITH_ORDER.match(tokens_of(after).letters))
 
 
 def is_plural(label: str) -> bool:

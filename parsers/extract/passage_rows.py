@@ -10,6 +10,7 @@ from parsers.extract.order_lines import (
     asks_for_number,
     asks_for_one,
     begins_with_date,
+    heads_order,
     is_above_general,
     is_change,
     is_number,
@@ -32,7 +33,7 @@ from schema.text import clean, same_length
 _SESSION_HEADING = re.compile(
     r"(?:[^:.]{0,40}\b(?:premiere|derniere|1(?:ere|re|e)) )?sessions?(?: d'examens?)?\W*"
     r"|(?:date de |date d')?(?:(?:mise|entree) en (?:application|oeuvre|place|vigueur)|ouverture"
-    r"|fermeture)(?: (?:du|de ce) diplome)?\W*"
+    r"|(?<=date d')effet|fermeture)(?: (?:du|de ce) diplome)?\W*"
 )
 _LONGEST_HEADING = 60
 _SENTENCE = re.compile(r"\.\s+(?=[^\W\d_a-z])")
@@ -153,7 +154,8 @@ class Row:
                 added = without_bullet(clean(joined(following)))
                 if not added:
                     continue
-                is_headed, is_number_below = says_what(text), asks_for_number(text, added)
+                is_headed = says_what(text) or heads_order(text, added)
+                is_number_below = asks_for_number(text, added)
                 if is_headed and is_number(added):
                     number = (*number, Part(" "), *following)
                     continue

@@ -75,7 +75,7 @@ _SHORT = re.compile(
 # "Ouverture du diplôme à l'examen : session 2016", but not of the inscriptions
 _OPENING = re.compile(
     r"\b(?P<which>ouverture|entree en (?:vigueur|application)|mise en (?:place|oeuvre|application)"
-    r"|fermeture)"
+    r"|date d'effet|fermeture)"
     r"(?: (?:(?:de la|du|a la|au) |(?:de |a )?l')?(?:diplome|examen|specialite|formation)){0,3}"
     rf"(?: ?[:,-] ?| )(?:(?:a|des|pour|apres) )?(?:la )?session (?:de )?(?:juin )?"
     rf"(?P<year>{_YEAR})\b(?!\d)"

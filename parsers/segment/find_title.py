@@ -74,6 +74,8 @@ _LABELLED_PAIR = re.compile(
 )
 # "Diplôme : CAP" above "Spécialité : Cordonnier"; but "Diplôme d'État"
 _DIPLOMA_LABEL = re.compile(r"dipl(?:[oô]me|\.)\s*(?::\s*|(?=[^\W_]))", re.IGNORECASE)
+_SITE_MARK = re.compile(r" (?:[|–—-]|::) ")  # before the site's name, in `<title>`
+_STEP = re.compile(r"\s*[>›→»]\s*|\s/\s")
 _LONG_WORD = re.compile(r"\w{4,}")
 _TRAILING_MARKS = " \u00a0\u202f¶#§*|:–—-=>→"
 
@@ -150,7 +152,9 @@ class _Search:
 
     @cached_property
     def _labelled(self) -> list[str]:
-        return [text[: title_end(text)] for text in labelled_titles(self._pieces)]
+        texts = labelled_titles(self._pieces)
+        told = (text for text in texts if read_title(text).types or not is_running_text(text))
+        return [text[: title_end(text)] for text in told]
 
     @cached_property
     def _types(self) -> list[str]:
@@ -164,11 +168,31 @@ class _Search:
 
     @cached_property
     def _page_title(self) -> str:
-        return "" if is_neutral(named := without_site(self._window_title)) else named
+        named = without_site(self._window_title)
+        heading = self._plain_heading()
+        top = {fold(b.text) for b in self._blocks[:_NEAR] if b is not heading}
+        for mark in _SITE_MARK.finditer(named):
+            before, behind = named[: mark.start()], named[mark.end() :]
+            if heading and (
+                fold(behind) in top or _spells_out(heading.text, read_title(before).name)
+            ):
+                named = before
+                break
+        return "" if is_neutral(named) else named
 
     @cached_property
     def _labels(self) -> set[int]:
         return {p.block.number for p in self._pieces if p.entry and p.entry.field not in _OF_TITLE}
+
+    @cached_property
+    def _others(self) -> set[int]:
+        """The blocks that link to pages of further diplomas, beside a heading that is a name."""
+        heading = self._plain_heading()
+        if heading is None or heading.level != 1:
+            return set()
+        links = [b for b in self._blocks if is_page(b.only_link) and begins_with_type(b.text)]
+        titles = {block.text for block in links if not read_title(block.text).is_type_alone}
+        return {block.number for block in links} if len(titles) > 1 else set()
 
     @cached_property
     def _early(self) -> list[Block]:
@@ -199,6 +223,8 @@ class _Search:
         alone: FoundTitle | None = None
         tried = 0
         for block in self._candidates():
+            if block.number in self._others:
+                continue
             text = block.text[: title_end(block.text)]
             read = read_title(text)
             if (read.name_first or not read.types) and (two := self._name_above_type(block)):
@@ -274,13 +300,22 @@ class _Search:
         return FoundTitle(f"{type_words} {name}", (block,)) if is_name_line(name) else None
 
     def _type_beside(self, name: Block) -> FoundTitle | None:
-        """Return the title of a heading that is a name, with the one type on a line beside it."""
+        """Return the title of a heading that is a name, with the one type that goes with it.
+
+        On a line beside it, as the last step of the way to the page, or in an order that makes it.
+        """
+        if not is_name_line(name.text):
+            return None
         at = self._places[name.number]
         around = self._blocks[max(at - 2, 0) : at][::-1], self._blocks[at + 1 : at + 3]
-        for lines in around if is_name_line(name.text) else ():
-            if [read_title(line.text).is_type_alone for line in lines] in ([True], [True, False]):
-                return title_in(f"{lines[0].text} {name.text}", name, name.text)
-        return None
+        for lines in around:
+            texts = [_last_step(line.text, name.text) for line in lines]
+            if [read_title(text).is_type_alone for text in texts] in ([True], [True, False]):
+                return title_in(f"{texts[0]} {name.text}", name, name.text)
+        made = (t for b in self._blocks if not b.boilerplate for t in titles_made_by(b.text, True))
+        of_it = (read for t in made if fold((read := read_title(t)).name) == fold(name.text))
+        types = {read.type_label for read in of_it if not read.name_first}
+        return title_in(f"{types.pop()} {name.text}", name, name.text) if len(types) == 1 else None
 
     def _completed(self, block: Block, type_words: str) -> FoundTitle | None:
         """Return the title of type's words that stand alone in `block`, completed by a name."""
@@ -416,7 +451,7 @@ class _Search:
         if not read.types or read.is_type_alone or is_subject(read.name) or is_neutral(read.name):
             return None
         heading = self._plain_heading()
-        if heading is not None and is_acronym(read.name) and is_acronym_of(read.name, heading.text):
+        if heading is not None and not read.name_first and _spells_out(heading.text, read.name):
             return title_in(f"{read.type_label} {heading.text}", heading, heading.text)
         return FoundTitle(text, (heading,) if heading and fold(heading.text) in fold(text) else ())
 
@@ -435,6 +470,21 @@ class _Search:
         ]
         first = [block for block in headings if block.level == 1]
         return first[0] if len(first) == 1 else next(reversed(headings), None)
+
+
+def _last_step(text: str, name: str) -> str:
+    """Return the last step of the way to a page that is not its own `name`; else the text."""
+    steps = [step for step in _STEP.split(text) if step and fold(step) != fold(name)]
+    return steps[-1] if len(steps) > 1 else text
+
+
+def _spells_out(heading: str, name: str) -> bool:
+    """Return whether a heading is the `name` of `<title>`, in full and with an option behind it."""
+    if is_acronym(name) and is_acronym_of(name, heading):
+        return True
+    plain, begin = fold(heading), fold(name)
+    behind = plain[len(begin) :].lstrip(" ,;:.(–—-")
+    return bool(begin) and plain.startswith(begin) and (not behind or behind.startswith("option"))
 
 
 def _stand_together(block: Block, other: Block) -> bool:

@@ -103,11 +103,11 @@ def acts_as_heading(piece: Piece, styles: set[str], has_label: bool, in_list: bo
         return True
     if piece.kind != "text" or len(piece.text) > _LONGEST_HEADING or piece.text[-1:] in ".;,":
         return False
+    if _DATED.search(piece.text):
+        return False  # an order, a session
     if UPPER in styles and is_upper(piece.text):
         return True
     is_made_so = piece.style in styles and not piece.style.startswith("dd")  # which a term heads
     if has_label or not is_made_so or piece.block.kind != "paragraph":
         return False
-    if _DATED.search(piece.text):
-        return False  # an order, a session
     return piece.block.strong or not in_list

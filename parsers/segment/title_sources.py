@@ -16,12 +16,15 @@ from schema.text import clean, fold
 from schema.title import begins_with_type, read_title
 from schema.vocabulary import page_words
 
-# "Certification : RNCP38400" names no diploma
-_NUMBER = re.compile(r"(?:fiche )?(?:rncp )?(?:n )?(?:rncp)?[\d ]+")
+# "Certification : RNCP38400", "Diplôme | n° 450-23407 S" name no diploma
+_NUMBER = re.compile(
+    r"(?:inscrit (?:au |a ))?(?:fiche )?(?:rncp )?(?:n )?(?:rncp)?[\d ]+[a-z]?|inscrit .*rncp.*"
+)
 # Names of columns beside that of titles in a table of files, and what stands below it
 FILE_COLUMNS = frozenset("poids taille lien liens format fichier telechargement".split())
 _ANNEX = page_words("annex")
 _SITE_WORDS = page_words("site")
+_BRACKETED_SITE = re.compile(r"^\[[^\[\]]*\]\s+")
 _TRAIL = re.compile(r"\w\s*[>›→]\s*\w")
 # "MC4_EMTB", "cap_patis": a page's file, and no title
 _FILE_NAME = re.compile(r"[^\W_]*_\w+(?:\.\w{1,5})?")
@@ -147,6 +150,7 @@ def is_menu(block: Block) -> bool:
 
 def without_site(text: str) -> str:
     """Return `<title>` without the site's name; empty when it is the name of a file."""
+    text = _BRACKETED_SITE.sub("", text)
     for mark in (" | ", " - ", " – ", " — ", " :: "):
         parts = [part for part in text.split(mark) if not (is_site(part) or is_file_name(part))]
         if mark in text and parts:
