@@ -24,7 +24,7 @@ _PREFIX = re.compile(
     rf"{_DIPLOMA})"
 )
 _AFTER_TYPE = re.compile(
-    r"^\s*(?:\((?:ex[ .-]*)?[^()]{1,20}\)\s*)?"
+    r"^\s*(?:\((?:(?:ex[ .-]*|anciennement )[^()]{1,60}|[^()]{1,20})\)\s*)?"
     r"(?:[,–—-]?\s*(?:de )?niv(?:eau|\.) (?:[1-8]|[ivx]{1,4})\b\s*"
     r"|\s*\((?:de )?niv(?:eau|\.) (?:[1-8]|[ivx]{1,4})\)\s*)?"
     r"(?:[:,/·•|–—-]\s*)?"
@@ -58,6 +58,7 @@ _LEVEL = re.compile(
 _ENDS_TITLE = re.compile(
     r"\s*[,-]?\s*(?:\(?(?:de )?niveau (?:[1-8]|[ivx]{1,4})\)?)?\s*[)\]]?\s*\.?"
 )
+_CLOSES = re.compile(r"[^()]{0,20}\)")
 _OPENS = re.compile(r"\s?\(")
 _IS_OPTION = re.compile(r"$|[Oo]ption ")
 # "Coiffure (bac pro Métiers de la -)": behind the type, the words that stand before the name
@@ -95,7 +96,7 @@ _MADE_ENDS = (
     re.compile(r" et | fixant | NOR\b|[,;.(]|$"),
     re.compile(
         r"(?<=»)(?! option)|[.;](?:\s|$)|$|,? (?:et )?(?:port|fix)ant"
-        r"|[\s,(–-]{1,3}(?:NOR|[JB]\.?O|modifi|publi)"
+        r"|[\s,(–-]{1,3}(?:NOR|[JB]\.?O|modifi|publi(?!c))"
     ),
 )
 # "Le CAP « emballeur » est un diplôme national", "…, spécialité « emballeur », est délivré …"
@@ -153,6 +154,9 @@ def _parts_of(title: str) -> Title:
             or Title(frozenset(), None, _unquoted(title))
         )
     types, end = match
+    is_open = plain.count("(", start, end) > plain.count(")", start, end)
+    if is_open and (closes := _CLOSES.match(plain, end)):
+        end = closes.end()  # "(ex mention complémentaire de niveau 4)"
     if _SEVERAL.match(plain, end):
         return Title(frozenset(), None, _unquoted(title))
     behind = end + _after_type(plain, end)

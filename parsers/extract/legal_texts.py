@@ -173,6 +173,35 @@ def repealing_orders(findings: Sequence[Finding]) -> list[Finding]:
     ]
 
 
+def of_former_order(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the findings, with issues for an order that is repealed and what is said with it.
+
+    "L'arrêté du 3 mai 2004 portant création du CAP X est abrogé" is said of a former version where
+    the page's own order came later, and nothing else on the page names that of 2004.
+    """
+    stated = [f for f in findings if isinstance(f, Statement) and f.field == "legal_texts"]
+    made = [s for s in stated if s.value.kind in {"creation", None} and s.rule != CITED]
+    former = {
+        order.text
+        for order in made
+        if order.value.kind
+        and (ended := _IS_REPEALED.search(same_length(order.text)))
+        and str(parse_date(ended["date"])) == order.value.date
+        and all(other.value.date != order.value.date for other in stated if other is not order)
+        and any((other.value.date or "") > order.value.date for other in made)
+    }
+    for finding in findings:
+        if (
+            isinstance(finding, Statement)
+            and finding.field in {"legal_texts", "status"}
+            and finding.text in former
+        ):
+            detail = "repealed, and the page's order is later: of a version before this one"
+            yield unlabelled(finding.field, finding.text[:200], detail, finding.place)
+        else:
+            yield finding
+
+
 def end_of_order(told: Issue, orders: Sequence[Statement], begins: int) -> Finding:
     """Return the status that follows where an issue says the page's one order to be repealed.
 

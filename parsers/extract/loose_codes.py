@@ -14,11 +14,11 @@ from parsers.extract.diploma_mentions import (
 from parsers.extract.order_lines import names_order
 from parsers.extract.succession import linked_codes
 from parsers.extract.succession_grammar import claims, own_codes
-from parsers.model.blocks import Cell
 from parsers.model.statement import Statement
 from parsers.segment.labels import Piece
 from parsers.segment.page_diplomas import OF_OTHERS
 from parsers.segment.sections import Passage
+from parsers.segment.title_words import is_neutral
 from schema.code import IN_TEXT, CodeScolarite, codes_in
 from schema.text import clean, fold, has_digit, same_length
 from schema.title import read_title
@@ -38,7 +38,7 @@ _LABEL = re.compile(
 )
 # Below a heading it must say so in full, if the heading does not.
 _IN_FULL = re.compile(r"\b(?:son code|code (?:actuel|du diplome|diplome|scolarite)|diplome n)\b")
-_SAYS_SO = re.compile(r"\W*(?:code|n|diplome)\b")
+_SAYS_SO = re.compile(r"\W*(?:le )?(?:code|n|diplome)\b")
 _OF_CODES = re.compile(r"\b(?:codes?|codifi\w*|identifi\w*|nomenclature)\b")
 # in a sentence: "identifié sous le code 320-25412 M", "Ce baccalauréat (400-22705 S)"
 _SAID = re.compile(
@@ -73,6 +73,13 @@ def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
     beside = Counter(cell[:2] for passage in passages if (cell := passage.piece.block.cell))
     heads = (p.piece for p in passages if p.names and p.section and p.section.entry.field == "code")
     columns = {(cell.table, cell.column) for head in heads if (cell := head.block.cell)}
+    headed = {
+        cell[:2]
+        for passage in passages
+        if (cell := passage.piece.block.cell)
+        and not cell.column
+        and (passage.names or _names_nothing(passage.piece.text))
+    }
     statements = [
         statement
         for passage in passages
@@ -88,7 +95,7 @@ def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
         )
         or statement.rule == _OF_THIS
         or _IN_FULL.search(plain := same_length(statement.text))
-        or (_SAYS_SO.match(plain) and _heads(passage, block.cell))
+        or (_SAYS_SO.match(plain) and block.cell.column == 1 and block.cell[:2] in headed)
     ]
     statements = statements or _new_codes(passages, diploma) or _renamed(passages, reading.types)
     if len({statement.value for statement in statements}) != 1:
@@ -100,11 +107,9 @@ def loose_code(passages: Sequence[Passage], title: str) -> Statement | None:
     return statements[0]
 
 
-def _heads(passage: Passage, cell: Cell) -> bool:
-    """Return whether the label or heading of a passage is the cell before `cell` in its row."""
-    head = passage.section.heading if passage.section else passage.unknown
-    before = head.block.cell if head else None
-    return before is not None and cell.column == 1 and before[:3] == (*cell[:2], 0)
+def _names_nothing(text: str) -> bool:
+    """Return whether the first cell of a row is no name: `Diplôme`, `Codes et sessions`."""
+    return is_neutral(text) or bool(_OF_CODES.search(same_length(text)))
 
 
 def _new_codes(passages: Sequence[Passage], diploma: DiplomaIdentity) -> list[Statement]:

@@ -85,6 +85,8 @@ _OF_THE_LAST = re.compile(r"[,-][aR]?K")
 _SAID_BEHIND = re.compile(r"[(,:-]K(?:[),;.-]|$)")
 _BEHIND = re.compile(r",?\(K(?!a?:?a?D)")
 _VERB_BEFORE = {"O": "Ma", "P": "Ma", "C": "M"}  # "modifie l'arrêté du", "modifie celui du"
+# "Par arrêté du 3 mai 2020, l'arrêté du 4 juin 2004 portant création est abrogé"
+_REPEALS_NEXT = re.compile(r"Oa?D[,:]aOaD[^.;]*?eM")
 _NUMBERED = re.compile(r"[(,;:-]?N")
 _LISTED_ON = re.compile(r"(?:,D){0,8}&aD")
 _PUBLISHED = re.compile(r"[(,;:-]{0,2}[NJ]")
@@ -266,6 +268,9 @@ def _kind(
         return tokens.effect(made.start("does"))
     if not start and letters[0] == "K" and letters.endswith(":", 0, place.start):
         return tokens.effect(0)  # "Création du CAP X : A. du …"
+    repealed = _REPEALS_NEXT.match(letters, place.start)
+    if repealed and tokens.effect(repealed.end() - 1) == "repeal":
+        return "repeal"
     if called := _CALLED.match(letters, place.lead_end):
         return tokens.effect(called.start("does"))
     made = _MAKES.match(letters, place.end)

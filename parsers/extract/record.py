@@ -76,6 +76,7 @@ def read_record(option_outline: Outline, shared: Outline, context: Context) -> C
     findings += empty_lists(sections, passages)
     findings += legal_texts.repealing_orders(findings)
     findings += [*legal_texts.orders_of_files(findings)]
+    findings = [*legal_texts.of_former_order(findings)]
     return _derived([*_of_former_diploma(findings)], diploma.diploma_type)
 
 

@@ -57,9 +57,9 @@ _MOST_BETWEEN = 3
 # How many blocks around a type's words are looked at, and how many such words are tried.
 _NEAR, _MOST_TRIED = 40, 20
 # "Spécialité « Cuisine »" below a type
-_SPECIALITY = re.compile(r"^(?:specialite|mention)(?![a-z])\s*:?\s*")
+_SPECIALITY = re.compile(r"^(?:specialite(?: du diplome)?|mention)(?![a-z])\s*:?\s*")
 # the word "mention" is a part of the name: "DN MADE mention objet"
-_LABEL = re.compile(r"^specialite(?![a-z])\s*:?\s*|^mention\s*:\s*")
+_LABEL = re.compile(r"^specialite(?: du diplome)?(?![a-z])\s*:?\s*|^mention\s*:\s*")
 _OF_LEVEL = re.compile(r" de niveau (?:[1-8]|[IV]+)", re.IGNORECASE)  # of a title in two lines
 _LONGEST_OPTION = 120
 _MOST_INTRODUCED = 5
@@ -187,8 +187,8 @@ class _Search:
     @cached_property
     def _others(self) -> set[int]:
         """The blocks that link to pages of further diplomas, beside a heading that is a name."""
-        heading = self._plain_heading()
-        if heading is None or heading.level != 1:
+        heads = [block for block in self._headings if block.level == 1]
+        if len(heads) != 1 or is_site(heads[0].text) or read_title(heads[0].text).types:
             return set()
         links = [b for b in self._blocks if is_page(b.only_link) and begins_with_type(b.text)]
         titles = {block.text for block in links if not read_title(block.text).is_type_alone}
@@ -200,6 +200,7 @@ class _Search:
         values = value_blocks(pieces) | titled_blocks(pieces)
         above = ("", *(piece.text for piece in pieces))
         top = next((b.number for b in self._headings if b.level == 1), 0)
+        top = top or next((b.number for b in self._blocks if _is_set_off_title(b)), 0)
         margins = _margins(self._blocks)
         labels = {
             piece.block.number
@@ -312,6 +313,8 @@ class _Search:
             texts = [_last_step(line.text, name.text) for line in lines]
             if [read_title(text).is_type_alone for text in texts] in ([True], [True, False]):
                 return title_in(f"{texts[0]} {name.text}", name, name.text)
+        if self._types:  # a label says it
+            return None
         made = (t for b in self._blocks if not b.boilerplate for t in titles_made_by(b.text, True))
         of_it = (read for t in made if fold((read := read_title(t)).name) == fold(name.text))
         types = {read.type_label for read in of_it if not read.name_first}
@@ -333,9 +336,12 @@ class _Search:
         above = before if is_above else None
         if above and below and (title_end(below.text) < len(below.text) or below.has_link):
             below = None  # "Attention : diplôme abrogé", "Annexes (zip)", below name and type
-        name = below or above or self._further_below(block, after[1 : _MOST_BETWEEN + 1])
+        name = below or above
         if name is None:
-            return self.ordered(block, type_words)
+            name = self._further_below(block, after[1 : _MOST_BETWEEN + 1])
+            made = self.ordered(block, type_words)
+            if name is None or (made and fold(name.text) not in fold(made.text)):
+                return made  # "Divers", behind the order that names the speciality
         text = name.text[: title_end(name.text)]
         plain = _LABEL.match(same_length(text))
         words = _unlabelled(type_words) if plain else type_words
@@ -502,6 +508,11 @@ def _margins(blocks: tuple[Block, ...]) -> set[tuple[int, ...]]:
         if b.cell and b.cell.column and not b.has_link and read_title(b.text).types
     }
     return {(table, row, left) for table, row, column in titled for left in range(column)}
+
+
+def _is_set_off_title(block: Block) -> bool:
+    """Return whether a block without a link is set off and begins as a diploma's title does."""
+    return block.strong and not block.has_link and begins_with_type(block.text)
 
 
 def _is_aside(block: Block) -> bool:

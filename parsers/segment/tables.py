@@ -106,6 +106,8 @@ def _grid(members: list[Block], lexicon: Lexicon) -> Grid | None:
         return sideways
     first, *others = _named_by_one_row([rows[number] for number in sorted(rows)], lexicon)
     columns = {column: lexicon.lookup(cell[0].text) for column, cell in first.items()}
+    if any(names_orders(cell[0].text) for cell in first.values()):  # "Lien" is of each order
+        columns = {c: None if e and e.field == "url" else e for c, e in columns.items()}
     known = [e for e in columns.values() if e is not None and e.field]
     heads = [cell[0] for cell in first.values()]
     others_named = (head.text for head in heads if not lexicon.lookup(head.text))
