@@ -43,6 +43,7 @@ _PAST_PAPER = re.compile(r"\b(?:sujets?|corriges?|annales|baremes?|epreuve \w+ \
 # "Les CAP de l'hôtellerie"
 _SEVERAL = re.compile(rf"les \S.{{1,60}}? {WHOLE_FIELD.pattern}")
 # "CAP - textes communs à toutes les spécialités"
+_MOST_PREFIXES = 2  # of the codes of one diploma's options, where its type was renamed
 _OF_SPECIALITIES = re.compile(r"\b(?:toutes les|plusieurs|diverses) specialites\b")
 # "Tous les CAP", "Spécialités de CAP", "Diplômes de niveau 3 : CAP"
 _ALL_OF = re.compile(
@@ -154,8 +155,10 @@ def refuse_other_pages(
     reading = read_title(title)
     # a page about a whole type, or a list, has no code, and hardly three of a diploma's texts
     described = any(diploma.fields > (1 if diploma.code else 2) for diploma in evidence)
+    prefixes = {code[:3] for draft in drafts if (code := draft.values.get("code"))}
     is_list = (
-        _is_of_type(flat, drafts, title)
+        len(prefixes) > _MOST_PREFIXES
+        or _is_of_type(flat, drafts, title)
         or _is_list(flat, pieces, drafts, evidence, reading)
         or (not described and is_list_of_diplomas(pieces, title, places, len(drafts)))
     )
@@ -195,6 +198,8 @@ def _subject(flat: Flat, title: str, reading: Title, places: set[str]) -> str | 
         return title
     first, *_ = [*(heads := [b for b in flat.blocks if b.level == 1 and not b.boilerplate]), None]
     is_titled = any(block.place in places for block in heads)  # then the first names the site
+    if first and _OF_SPECIALITIES.search(same_length(first.text)):
+        return first.text
     if first is None or is_titled or fold(first.text).startswith("index of "):  # a folder's files
         return None
     is_site = is_neutral(first.text)  # "Diplômes professionnels" above the title

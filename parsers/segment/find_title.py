@@ -207,6 +207,7 @@ class _Search:
             for before, piece, below in zip(above, pieces, (*pieces[1:], None), strict=False)
             if is_label(piece)
             and not (is_order(piece) or _is_aside(piece.block) or _heads_diplomas(piece, below))
+            and not (piece.block.has_link and is_menu(piece.block))
             and not OPTION.match(before)  # "Option A", and below it its code
             and not (
                 piece.entry
@@ -224,10 +225,10 @@ class _Search:
         alone: FoundTitle | None = None
         tried = 0
         for block in self._candidates():
-            if block.number in self._others:
-                continue
             text = block.text[: title_end(block.text)]
             read = read_title(text)
+            if block.number in self._others or _names_several(read.name):
+                continue
             if (read.name_first or not read.types) and (two := self._name_above_type(block)):
                 return two
             if not read.types or self._lexicon.lookup(block.text) or is_file_name(text):
@@ -418,7 +419,7 @@ class _Search:
             if not mark or is_long or OF_OTHERS.search(fold(lead)):
                 continue
             name = read_title(text).name
-            if any(map(begins_with_type, name.split(", ")[1:])):
+            if _names_several(name):
                 continue  # "Champ de l'hôtellerie : bac pro cuisine, bac pro …"
             if begins_with_type(text) and name and not is_neutral(name) and not is_sentence(name):
                 return FoundTitle(text, (block,))
@@ -478,10 +479,16 @@ class _Search:
         return first[0] if len(first) == 1 else next(reversed(headings), None)
 
 
+def _names_several(name: str) -> bool:
+    """Return whether further diplomas stand behind the name of one: `cuisine, bac pro commerce`."""
+    return ", " in name and any(map(begins_with_type, name.split(", ")[1:]))
+
+
 def _last_step(text: str, name: str) -> str:
     """Return the last step of the way to a page that is not its own `name`; else the text."""
     steps = [step for step in _STEP.split(text) if step and fold(step) != fold(name)]
-    return steps[-1] if len(steps) > 1 else text
+    is_page_about = " : " in name and "option" not in fold(name)  # "PSE : définition des épreuves"
+    return text if len(steps) < 2 or is_page_about else steps[-1]
 
 
 def _spells_out(heading: str, name: str) -> bool:

@@ -1,0 +1,66 @@
+"""Pages about several diplomas, or about something that several have, and true ones beside them."""
+
+import pytest
+
+from parsers.model.document import Document
+from parsers.parse import read
+from schema.errors import Refused
+from schema.lexicon import Lexicon
+
+ADDRESS = "https://eduscol.education.fr/referentiels-professionnels/x.html"
+FILES = "<ul><li><a href=x/a.pdf>Annexe I</a></li><li><a href=x/b.pdf>Annexe II</a></li></ul>"
+CODES = [("400-25223 R", "Bac pro", "Maintenance nautique"), ("500-33502", "CAP", "Football"),
+         ("321-32206 V", "DMA", "Reliure dorure"), ("561-22107 S", "CS", "Boulangerie"),
+         ("450-33408 T", "BP", "Sommelier")]  # fmt: skip
+
+
+def titles(body: str) -> list[str]:
+    page = f"<html><body>{body}</body></html>".encode()
+    return [each.record.title for each in read(Document(page, ADDRESS), Lexicon.packaged()).records]
+
+
+def articles(*names: str) -> str:
+    return "".join(
+        f"<p>Article {n} - Il est créé la spécialité « {name} » du baccalauréat professionnel.</p>"
+        for n, name in enumerate(names, 1)
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h1>Arrêté du 3 mai 2021 modifiant diverses spécialités de baccalauréats professionnels"
+        f"</h1>{articles('Maintenance nautique')}{FILES}",
+        f"<h1>Création de plusieurs spécialités</h1>{articles('Maintenance nautique')}{FILES}",
+        "<h1>Codes des diplômes professionnels</h1><table><tr><th>Code</th><th>Diplôme</th>"
+        "<th>Intitulé</th></tr>"
+        + "".join(f"<tr><td>{c}</td><td>{t}</td><td>{n}</td></tr>" for c, t, n in CODES)
+        + "</table>",
+        "<h1>Santé et sécurité au travail</h1><table><tr><th>Attestation</th>"
+        "<th>Diplômes concernés</th></tr><tr><td>PRAP</td><td>CAP Sellier, DMA Décor</td></tr>"
+        "</table><p><a href=ref_sst.pdf>Référentiel national SST</a></p>",
+        "<p><a href=/>Accueil</a> &gt; <a href=d.html>Diplômes</a> &gt; <a href=c.html>CAP</a></p>"
+        f"<h1>PSE : définition des épreuves</h1><p>Arrêté du 3 mai 2004</p>{FILES}",
+        "<p><a href=/>Accueil</a> &gt; <a href=d.html>Diplômes</a> &gt; <a href=c.html>BTS</a></p>"
+        f"<h1>Écrire un référentiel : guide des groupes de travail</h1>{FILES}",
+    ],
+)
+def test_a_page_about_several_is_refused(body: str) -> None:
+    with pytest.raises(Refused):
+        titles(body)
+
+
+@pytest.mark.parametrize("label", ["Le diplôme", "Recherche", "Présentation"])
+@pytest.mark.parametrize("mark", [" · ", " | ", " - "])
+def test_a_label_that_a_menu_begins_with_ends_no_head(label: str, mark: str) -> None:
+    menu = mark.join(f"<a href=m{n}.html>{t}</a>" for n, t in enumerate((label, "La VAE", "CPC")))
+    site = "<h1>éduscol | Ministère de l'Éducation nationale</h1>"
+    body = f"{site}<p>{menu}</p><h2>CAP Vannerie</h2><p>Arrêté du 3 mai 2004</p>{FILES}"
+    assert titles(body) == ["CAP Vannerie"]
+
+
+def test_options_whose_type_was_renamed_are_of_one_diploma() -> None:
+    rows = [("A", "561-22704"), ("B", "010-22705")]
+    cells = "".join(f"<tr><td>Option {o} énergie</td><td>{c}</td></tr>" for o, c in rows)
+    title = "<h1>Certificat de spécialisation Technicien en énergies</h1>"
+    assert len(titles(f"{title}<table>{cells}</table><p>Arrêté du 3 mai 2004</p>")) == 2
