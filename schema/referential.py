@@ -80,8 +80,10 @@ class Referential(_Published):
     """Un diplôme professionnel tel que son référentiel le publie. / One professional diploma."""
 
     id: str = described(
-        "Identifiant stable : nom de page et code.",
-        "Stable id: page name and code.",
+        "Identifiant stable : nom de page, puis le code que la page donne elle-même ou qui "
+        "distingue plusieurs diplômes d'une page ; un code venu d'une autre source n'y est pas.",
+        "Stable id: the page's name, then the code that the page itself states or that tells "
+        "several diplomas of one page apart; a code that another source gave is no part of it.",
         pattern=r"^[a-z0-9_.-]+$",
     )
     page: str | None = described("Nom de la page.", "Name of the page.")
