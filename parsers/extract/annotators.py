@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from parsers.extract import legal_texts, rncp, sessions, status, succession
 from parsers.extract.diploma_mentions import DiplomaIdentity, abbreviates, is_own
-from parsers.extract.documents import absolute, documents
+from parsers.extract.documents import absolute, documents, lists_of_annexes
 from parsers.extract.nor import nor_in
 from parsers.extract.order_lines import is_number
 from parsers.extract.order_tokens import effect_of
@@ -102,8 +102,9 @@ def annotate(
     numbers: list[Row] = []
     latest: list[Finding] = []
     heads: list[Row] = []  # such as `Création`, names of columns: until something below was read
+    lists = lists_of_annexes(passages)
     for row in rows(passages):
-        findings = [*documents(row, base, diploma)]
+        findings = [*documents(row, base, diploma, lists)]
         field = row.field
         is_numeric = has_digit(row.plain)
         contains = row.plain.__contains__

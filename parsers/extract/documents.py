@@ -6,7 +6,7 @@ name them are decided together.
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from parsers.extract.diploma_mentions import NOUNS, DiplomaIdentity, begins_with_another, is_own
@@ -26,6 +26,7 @@ from parsers.model.file_types import (
 )
 from parsers.model.statement import Finding, Statement
 from parsers.segment.labels import Piece
+from parsers.segment.sections import Passage
 from schema.issues import unlabelled
 from schema.referential import Document
 from schema.secrets import masked
@@ -88,16 +89,32 @@ _OF_TAG = re.compile(r"/(?:tags?|taxonomy|etiquettes?|mots?-cles?)/", re.IGNOREC
 _NEWS = re.compile(
     r"actualites?\b|actu\b|a la une|en bref|nouveautes?\b|infos?\b|(?:la )?(?:news)?lett(?:re|er)\b"
 )
+# "Publication du BP Fleuriste (arrêté du 3 mai 2021)"
+_OF_NEWS = re.compile(r"(?:creation|publication|parution|renovation) (?:du |de la )")
 _OF_ALL = page_words("file of all diplomas")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _MARKS = " :–—-|,;"
 
 
-def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[Finding]:
-    """Yield the documents that a row links to.
+def lists_of_annexes(passages: Sequence[Passage]) -> set[int]:
+    """Return the elements around links above the title of which one is named as an annex."""
+    return {
+        around
+        for passage in passages
+        if passage.above and passage.piece.block.has_link
+        for part in passage.piece.parts
+        if is_file(part.href) and _ABOVE.search(fold(part.text))
+        for around in passage.piece.block.containers[1:2]
+    }
 
-    A file of another diploma, or above the title one whose name is not that of an annex, is an
-    issue.
+
+def documents(
+    row: Row, base: str | None, diploma: DiplomaIdentity, lists: Set[int]
+) -> Iterator[Finding]:
+    """Yield the documents that a row links to; `lists`: see `lists_of_annexes`.
+
+    A file of another diploma, or above the title one whose name is not that of an annex and that
+    stands in no list of such, is an issue.
     """
     if not row.in_linked:
         return
@@ -135,6 +152,7 @@ def documents(row: Row, base: str | None, diploma: DiplomaIdentity) -> Iterator[
     # the list of a folder's files shows their names
     says = (_ABOVE.search(fold(t)) or _FILE_NAME.fullmatch(t) for t in titles)
     is_aside = row.above and not (listed or any(says) or any(map(diploma.is_called, titles)))
+    is_aside = is_aside and lists.isdisjoint(row.pieces[0].block.containers[1:2])
     is_of_another = not (listed or _FILE_NAME.match(row.text))
     is_of_another = is_of_another and begins_with_another(row.text, diploma)
     is_apart = bool(placed) and not row.is_card and _is_below_heading(row)
@@ -200,6 +218,7 @@ def _is_foreign(title: str, diploma: DiplomaIdentity, by_part: bool) -> bool:
 
     `by_part`: a part of the own name, or more than it, is its own.
     """
+    title = title[news.end() :] if (news := _OF_NEWS.match(same_length(title))) else title
     if not read_title(title).types or _FILE_NAME.fullmatch(title):
         return False
     annex = _KIND_BEHIND.search(same_length(title))

@@ -153,8 +153,11 @@ class _Search:
     @cached_property
     def _labelled(self) -> list[str]:
         texts = labelled_titles(self._pieces)
-        told = (text for text in texts if read_title(text).types or not is_running_text(text))
-        return [text[: title_end(text)] for text in told]
+        return [
+            text[: title_end(text)]
+            for text in texts
+            if read_title(text).types or not (is_running_text(text) or fact_segments(text))
+        ]
 
     @cached_property
     def _types(self) -> list[str]:

@@ -126,3 +126,28 @@ def test_the_former_type_in_brackets_is_no_part_of_a_name(level: str) -> None:
 def test_a_speciality_of_public_works_is_whole() -> None:
     order = "Arrêté du 3 mai 2004 portant création du CAP conducteur d'engins de travaux publics"
     assert record_of(f"<p>{order}</p>", "<h1>CAP</h1>").name.endswith("travaux publics")
+
+
+@pytest.mark.parametrize("number", ["BO n° 13 du 23 septembre 2015", "JO du 8 juin 2004"])
+def test_a_list_of_changes_goes_on_behind_journals_on_lines_of_their_own(number: str) -> None:
+    lines = (
+        f"Arrêté du 3 mai 2004<br>{number} modifié par arrêté du 28 août 2015<br>"
+        f"{number} et par l'arrêté du 27 décembre 2017<br>{number} et par l'arrêté du 26 mars 2020"
+    )
+    assert orders_of(f"<p>{lines}</p>") == [
+        ("2004-05-03", None),
+        ("2015-08-28", "modification"),
+        ("2017-12-27", "modification"),
+        ("2020-03-26", "modification"),
+    ]
+
+
+def test_a_number_below_an_order_is_its_own_where_a_sentence_names_another_behind_it() -> None:
+    only = record_of(
+        "<p>Le diplôme est créé par l'arrêté du 3 mai 2004<br>NOR : MENE0401234A. "
+        "L'arrêté a été modifié par l'arrêté du 7 octobre 2017.</p>"
+    )
+    assert [(text.date, text.nor) for text in only.legal_texts] == [
+        ("2004-05-03", "MENE0401234A"),
+        ("2017-10-07", None),
+    ]

@@ -141,3 +141,31 @@ def test_a_newsletter_is_no_document_of_the_diploma(link: str, heading: str) -> 
 def test_tools_and_tags_below_the_files_are_no_documents(line: str) -> None:
     only = record(f"<h1>CAP Vannerie</h1>{ORDER}<h3>À télécharger</h3>{FILES}{line}")
     assert [document.title for document in only.documents] == ["Annexe I", "Annexe II"]
+
+
+@pytest.mark.parametrize("words", ["Guide d'équipement", "Livret de suivi", "Savoirs associés"])
+@pytest.mark.parametrize(
+    "form", ["<nav><ul>{}</ul></nav>", "<div id=menu><ul>{}</ul></div>", "<ul>{}</ul>"]
+)
+def test_files_in_a_list_of_annexes_above_the_title_are_documents(words: str, form: str) -> None:
+    links = (("index.html", "Accueil"), ("v/a1.pdf", "Référentiel"), ("v/a2.pdf", words))
+    items = "".join(f"<li><a href={address}>{text}</a></li>" for address, text in links)
+    only = record(f"{form.format(items)}<h1>CAP Vannerie</h1>{ORDER}")
+    assert [document.title for document in only.documents] == ["Référentiel", words]
+
+
+@pytest.mark.parametrize("words", ["Charte graphique", "Plan d'accès"])
+def test_a_file_alone_above_the_title_is_none_of_its_documents(words: str) -> None:
+    items = f"<li><a href=index.html>Accueil</a></li><li><a href=/f/c.pdf>{words}</a></li>"
+    only = record(f"<ul>{items}</ul><h1>CAP Vannerie</h1>{ORDER}{FILES}")
+    assert [document.title for document in only.documents] == ["Annexe I", "Annexe II"]
+    assert any("c.pdf" in (i.value or "") for i in only.issues if i.field == "documents")
+
+
+@pytest.mark.parametrize("words", ["Création du BP Fleuriste", "Publication du BP Fleuriste"])
+@pytest.mark.parametrize("heading", ["Dernières parutions", "En ce moment", "À noter"])
+def test_news_of_other_diplomas_below_the_files_are_no_documents(words: str, heading: str) -> None:
+    news = f"<div><b>{heading}</b><ul><li><a href=bp_f.html>{words}</a></li></ul></div>"
+    back = "<p>CNDP - <a href=liste.html>[retour]</a></p>"
+    only = record(f"<h1>CAP Vannerie</h1>{ORDER}<h2>Annexes</h2>{FILES}{news}{back}")
+    assert [document.title for document in only.documents] == ["Annexe I", "Annexe II"]
