@@ -17,7 +17,7 @@ from scraper.operations.data_report import HELD_BACK
 from scraper.operations.disk_room import MAKE_ROOM, advice_to_write, lack_of_room
 from scraper.operations.report_store import ReportStore
 from scraper.operations.run_report import FAILED, GOOD, IssueCount, RunOutcome, RunReport
-from scraper.operations.status_causes import causes_of, headline_of
+from scraper.operations.status_causes import causes_of, headline_of, warnings_of
 from scraper.operations.status_model import (
     Failing,
     Health,
@@ -63,6 +63,7 @@ def status_of(
             *([MAKE_ROOM] if no_room else advice_for(health, ended, data, config)),
             *advice_to_write(data),
         ),
+        warnings=warnings_of(version.name if version else None, ended),
         version=version,
         next_run_due=_next_due(version),
         failing=failing,

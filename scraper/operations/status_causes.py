@@ -150,6 +150,18 @@ def causes_of(failing: Failing | None, ended: Sequence[RunReport]) -> tuple[Word
     return tuple(causes)
 
 
+def warnings_of(version: str | None, ended: Sequence[RunReport]) -> tuple[Wording, ...]:
+    """Return the warnings of the checks that `version` passed when it was published.
+
+    They stand as long as the version does, whatever later calls find. `ended`: as above.
+    """
+    report = next(
+        (r for r in ended if r.outcome is RunOutcome.PUBLISHED and r.version == version), None
+    )
+    checks = report.checks if report else ()
+    return tuple(_check(c) for c in checks if not c.passed and c.level == "warning")
+
+
 def _check(check: CheckReport) -> Wording:
     name, _, subject = check.name.partition(":")
     fr = CHECK_FR.get(name, "contrôle en échec") + (f" ({subject})" if subject else "")

@@ -114,6 +114,11 @@ class Status(_Part):
     headline: Wording = described("L'essentiel en une ligne.", "The whole in one line.")
     causes: tuple[Wording, ...] = described("Causes.", "Causes.", default=())
     advice: tuple[Wording, ...] = described("Que faire.", "What to do.", default=())
+    warnings: tuple[Wording, ...] = described(
+        "Avertissements des contrôles de la version en vigueur.",
+        "Warnings of the checks of the version in force.",
+        default=(),
+    )
     version: LatestVersion | None = described(
         "Dernière bonne version ; vide avant la première.",
         "The last good version; null before the first.",

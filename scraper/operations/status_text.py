@@ -28,6 +28,8 @@ def _lines(status: Status, data: Path) -> Iterator[str]:
                 f"asked      {version.looked_at}, {version.age_days} days ago; every "
                 f"{version.expected_every_days} days expected, stale after {version.stale_after}"
             )
+    for warning in status.warnings:
+        yield f"warning    {warning.en}"
     if status.next_run_due:
         yield f"next run   due {status.next_run_due}"
     if call := status.last_call:
@@ -74,6 +76,11 @@ def _metrics(status: Status, last: RunReport | None) -> Iterator[str]:
             "When the next run is due.",
             [({}, _unix(status.next_run_due))],
         )
+    yield from _metric(
+        "eduscol_warnings",
+        "Checks of the latest version that warn.",
+        [({}, len(status.warnings))],
+    )
     yield from _metric("eduscol_held_back_pages", "Pages held back.", [({}, status.held_back)])
     yield from _metric(
         "eduscol_failed_calls",

@@ -307,3 +307,19 @@ def test_metrics_are_lines_of_the_text_format(data: Path) -> None:
     assert float(samples["eduscol_looked_at_timestamp_seconds"]) == ASKED.timestamp()
     names = [line.split()[2] for line in lines if line.startswith("# TYPE")]
     assert len(names) == len(set(names))
+
+
+def test_warnings_of_the_version_in_force_are_shown_as_long_as_it_is(data: Path) -> None:
+    (name,) = (path.name for path in (data / "published").iterdir() if path.name.startswith("2"))
+    lost = CheckReport(name="joins-lost", level="warning", passed=False, observed=1, bound=0,
+                       explanation="b215 (list)")  # fmt: skip
+    write(data, 1, RunOutcome.PUBLISHED, version=name, checks=(lost,))
+    write(data, 2, RunOutcome.NOTHING_NEW, version=name)
+    status = status_of(data, ASKED + timedelta(days=1))
+    assert status.health is Health.HEALTHY
+    assert "warning    joins-lost: b215 (list)" in status_text(status, data)
+    assert "eduscol_warnings 1" in prometheus_text(status, None)
+    assert CHECK_FR["joins-lost"].replace("'", "&#39;") in status_page(status, (), str(data))
+    assert not status.causes
+    write(data, 3, RunOutcome.PUBLISHED, version="20261103-00000000", checks=())
+    assert status_of(data, ASKED + timedelta(days=1)).warnings == status.warnings
