@@ -47,7 +47,8 @@ def _search_text(record: Referential) -> str:
     for trade in record.trades:
         forms = (trade.label, trade.masculine, trade.feminine)
         parts += [part for form in forms for part in (form, *_opened(form))]
-    parts += _other_forms(record.name, *(trade.masculine for trade in record.trades))
+    genders = (form for trade in record.trades for form in (trade.masculine, trade.feminine))
+    parts += _other_forms(record.name, *genders)
     for name in ("name", "title", "acronym", *TEXT_FIELDS):
         parts += _opened(getattr(record, name))
     return "\n".join(part for part in dict.fromkeys(parts) if part)

@@ -112,6 +112,17 @@ def test_every_client_finds_all_forms_of_titles_and_trades_without_stems(
     assert db.execute(sql, [word]).fetchall() == [("boulanger",)]
 
 
+def test_plain_sql_finds_the_plural_of_a_feminine_that_no_ending_makes(tmp_path: Path) -> None:
+    import sqlite3
+
+    write_tables(
+        sample(record(), other(5, trades=(trade("agent", "agente"),))), History(), tmp_path
+    )
+    db = sqlite3.connect(tmp_path / "referentials.db")
+    sql = "SELECT name FROM referentials_fts WHERE referentials_fts MATCH 'agentes'"
+    assert db.execute(sql).fetchall() == [(other(5).name,)]
+
+
 def test_plain_sql_finds_the_words_of_the_domain(tmp_path: Path) -> None:
     import sqlite3
 
