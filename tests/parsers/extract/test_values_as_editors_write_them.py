@@ -29,7 +29,7 @@ CODED = ("Diplôme codifié {}.", "Diplôme codifié sous le numéro {}.", "Ce d
 BESIDE = ("", " Première session d'examen en 2005.", "<br>Niveau V.")
 
 
-@pytest.mark.parametrize(("said", "code"), itertools.product(CODED, ("500-22430", "50022430 V")))
+@pytest.mark.parametrize(("said", "code"), [*itertools.product(CODED, ("500-22430", "50022430 V"))])
 def test_a_diploma_is_said_to_be_codified(said: str, code: str) -> None:
     for beside in BESIDE:
         assert record(f"{ORDER}<p>{said.format(code)}{beside}</p>").code == "50022430", beside
@@ -137,7 +137,7 @@ FORMS = ("<dl><dt>{0}</dt><dd>2005</dd></dl>", "<p>{0} : 2005</p>",
          "<table><tr><td>{0}</td><td>juin 2005</td></tr></table>")  # fmt: skip
 
 
-@pytest.mark.parametrize(("label", "form"), itertools.product(LABELS, FORMS))
+@pytest.mark.parametrize(("label", "form"), [*itertools.product(LABELS, FORMS)])
 def test_the_first_session_is_labelled_with_its_preposition(label: str, form: str) -> None:
     assert record(ORDER + form.format(label)).first_session == 2005
 
@@ -180,7 +180,7 @@ BEHIND = {
 }
 
 
-@pytest.mark.parametrize(("empty", "behind"), itertools.product(EMPTY, BEHIND))
+@pytest.mark.parametrize(("empty", "behind"), [*itertools.product(EMPTY, BEHIND)])
 def test_a_label_without_its_value_takes_none_from_the_text_behind(empty: str, behind: str) -> None:
     for label in ("Dernière session", "Première session en", "Session de fermeture"):
         found = record(f"<p>Code : 500-22430</p>{empty.format(label)}<p>{behind}</p>")
@@ -405,7 +405,7 @@ SAID = (
 EMPTY = ("<p><b>{} :</b> </p>", "<h3>{}</h3>", "<p>{} :</p>")
 
 
-@pytest.mark.parametrize(("empty", "said"), itertools.product(EMPTY, SAID))
+@pytest.mark.parametrize(("empty", "said"), [*itertools.product(EMPTY, SAID)])
 def test_a_sentence_below_an_empty_session_is_not_its_value(empty: str, said: str) -> None:
     for label, other in (("Dernière session", "première"), ("Première session", "dernière")):
         found = record(f"{ORDER}{empty.format(label)}<p>{said.format(other)}</p>")

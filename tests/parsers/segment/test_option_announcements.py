@@ -28,7 +28,7 @@ WRITTEN = ("{} (321-22505 S){}{} (321-34506 S)", "{} (32122505){}{} (32134506)")
 BETWEEN = (" et ", ", ", " ; ")
 
 
-@pytest.mark.parametrize(("subject", "quotes"), itertools.product(SUBJECTS, QUOTES))
+@pytest.mark.parametrize(("subject", "quotes"), [*itertools.product(SUBJECTS, QUOTES)])
 def test_a_sentence_names_options_in_quotes(subject: str, quotes: str) -> None:
     names = [quotes.format(name) for name in ("décors et mobiliers", "ornements")]
     for written, between in itertools.product(WRITTEN, BETWEEN):
@@ -86,7 +86,7 @@ HEADS = ("<h3>{}</h3>", "<h4>{}</h4>", "<p><b>{}</b></p>")
 COMMON = ("Documents communs", "Annexes communes aux options", "Commun aux deux options")
 
 
-@pytest.mark.parametrize(("named", "common"), itertools.product(NAMED, COMMON))
+@pytest.mark.parametrize(("named", "common"), [*itertools.product(NAMED, COMMON)])
 def test_options_named_above_have_parts_below(named: str, common: str) -> None:
     for head in HEADS:
         groups = (("Option A", "oa", "Annexes option A"), ("Option B", "ob", "Annexes option B"),
@@ -136,7 +136,7 @@ BELOW = (
 )
 
 
-@pytest.mark.parametrize(("above", "below"), itertools.product(ABOVE, BELOW))
+@pytest.mark.parametrize(("above", "below"), [*itertools.product(ABOVE, BELOW)])
 def test_options_may_stand_above_the_title(above: str, below: str) -> None:
     listed = above.format(NAMES[0], CODES[0], NAMES[1], CODES[1])
     for heading in ("", "<h1>Référentiels professionnels</h1>", "<p><a href=i.html>CAP</a></p>"):

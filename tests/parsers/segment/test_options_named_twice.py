@@ -38,7 +38,7 @@ NAMED = (
 HEADS = ("<h4>{}</h4>", "<p><strong>{}</strong></p>", "<h4><u>{} :</u></h4>")
 
 
-@pytest.mark.parametrize(("named", "head"), product(NAMED, HEADS))
+@pytest.mark.parametrize(("named", "head"), [*product(NAMED, HEADS)])
 def test_files_below_the_second_name_are_of_their_option(named: str, head: str) -> None:
     parts = part(head.format("Option osier"), "o") + part(head.format("Option rotin"), "r")
     for before, common in product(("", "<h3>Annexes</h3>"), ("", "Annexes communes aux options")):
@@ -55,7 +55,7 @@ def test_files_below_the_second_name_are_of_their_option(named: str, head: str) 
 
 
 @pytest.mark.parametrize(
-    ("mark", "bullet", "head"), product((" - ", " : ", "&nbsp;: "), ("", "&middot; "), HEADS)
+    ("mark", "bullet", "head"), [*product((" - ", " : ", "&nbsp;: "), ("", "&middot; "), HEADS)]
 )
 def test_a_letter_alone_above_files_takes_the_name_from_above(
     mark: str, bullet: str, head: str
@@ -94,7 +94,7 @@ def test_codes_of_the_options_of_a_title(tag: str, code: str) -> None:
 LEADS = ("Annexes {} :", "Annexes de l'{} -", "{} :", "Référentiel ({}) :")
 
 
-@pytest.mark.parametrize(("lead", "between"), product(LEADS, ("<br>", "</p><p>", "</p>\n<p>")))
+@pytest.mark.parametrize(("lead", "between"), [*product(LEADS, ("<br>", "</p><p>", "</p>\n<p>"))])
 def test_lines_of_links_are_of_the_option_that_their_words_name(lead: str, between: str) -> None:
     for names in (("option osier", "option rotin"), ("option A", "option B")):
         named = "<p>option A osier (500-22434)<br>option B rotin (500-22435)</p>"
