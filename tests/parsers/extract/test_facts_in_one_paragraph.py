@@ -231,7 +231,7 @@ FACTS = (
 )
 
 
-@pytest.mark.parametrize("facts", itertools.permutations(FACTS, 4))
+@pytest.mark.parametrize("facts", [*itertools.permutations(FACTS, 4)])
 def test_facts_of_one_paragraph_end_with_their_sentence(facts: tuple[str, ...]) -> None:
     record = _read(
         f"<p>Arrêté du 3 mai 2010</p><p>Code : 500-22437 S (NSF 224v). {' '.join(facts)}</p>"
