@@ -78,6 +78,7 @@ _LISTS_OTHERS = re.compile(
     r"|(?:la )?(?:liste|catalogue|sommaire|index) d(?:es?|u) (?:referentiels\b)?)"
     rf"(?:(?<=referentiels)|(?:{NOUNS}|baccalaureats)s?\b)"
     r"(?: (?:pro\w*|complementaires?|de|du|des|d|en|par)\b.{0,40})?"
+    r"|(?:sujets|annales) d(?:es?|u)? (?:examens?|epreuves|sessions?)\b.{0,40}"
 )
 # The way back to all of them, copied with the page
 _OF_SITE = re.compile(
