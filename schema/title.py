@@ -10,7 +10,7 @@ from schema.diploma_type import type_words
 from schema.text import clean, fold, same_length
 
 _TYPES = r"cap\b|bac\b|bp\b|bts|bma\b|dma\b|mc\b|certificat|brevet|baccalaureat|mention"
-_DIPLOMA = rf"(?:diplome\s*(?:du |de )?(?={_TYPES}|diplome d)|dipl(?:ome|\.)\s*:\s*)"
+_DIPLOMA = rf"(?:diplome\s*(?:du |de )?(?={_TYPES}|diplome d)|(?:dipl(?:ome|\.)|examen)\s*:\s*)"
 _OF = r"(?:du|de la|de l.|des|d.|:|-)\s*"
 _ICON = re.compile(
     r"(?:nouveau(?:te)?\s?!)?[^a-z0-9]*"

@@ -84,10 +84,16 @@ def is_list_of_diplomas(pieces: list[Piece], title: str, places: set[str], read:
             # headings above files are made in several ways on one page
             style = ("file",) if entry.facts == {"file"} else entry.style
             lists[style].setdefault(entry.key, entry)
+    labels = {p.block.place for p in pieces if p.entry and p.entry.field == "title"}
+    titled = (p.block.number for p in pieces if p.block.place in (places or labels))
+    begins = min(titled, default=0)
     for entries in map(list, map(dict.values, lists.values())):
         if len(entries) < _FEWEST or _are_of_one(entries):
             continue
-        least = min(map(_least_below, (title, entries[0].above)))
+        least = _least_below(title)
+        is_menu = all(entry.facts == {"page"} for entry in entries)
+        if least < _NONE or not is_menu or entries[-1].block.number > begins:
+            least = min(least, _least_below(entries[0].above))  # else a menu above a diploma
         if any(e.block.place in places and e.name in fold(title) for e in entries):
             # "Broderie - Arrêté du …": below a type, one more line of that form is enough, and one
             # more title with what is below it

@@ -99,6 +99,7 @@ _LABELLED = re.compile(r"(?:\s[|·–-]|[a-z]) codes?\b[^().:;]{0,25}[\s:]*$")
 _BEARS = re.compile(r"\b(?:et|,|;) (?:il |elle )?porte (?:(?:lui|elle).meme )?le (?:code|numero) $")
 # "remplace le A, code B"; "ancien code A, nouveau code B", "anciennement A, désormais B"
 _ITS_CODE = re.compile(r"\)?[,;]? \(?code (?:: )?")
+_RIGHT_BEHIND = re.compile(r",? \(?(?:code )?")  # "le diplôme qu'il remplace (500-31218)"
 _NEW_CODE = re.compile(
     r"\b(?:nouveau(?: code)?|(?:code )?actuel(?:lement)?|desormais|maintenant|devenue?)"
     r"(?: (?:est|sera|le|code|numero)\b|[ :(])*$"
@@ -270,7 +271,9 @@ class _Reader:
             if start < match.start() and not any(code in claim.codes for claim in self.claims)
         ]
         if its_object and its_object.start < match.start():  # "qu'il remplace", "le remplace"
-            codes = [*its_object.codes] if its_object is not OWN else codes
+            behind = (code for start, _, code in self.codes
+                      if _RIGHT_BEHIND.fullmatch(self.about.plain, match.end(), start))  # fmt: skip
+            codes = [*(its_object.codes or behind)] if its_object is not OWN else codes
         is_own = subject.owner == "own" or (
             subject.owner == "new" and not (its_object and its_object.owner == "own")
         )

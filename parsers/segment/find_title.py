@@ -50,8 +50,10 @@ from schema.title import (
     titles_made_by,
     without_code,
 )
+from schema.vocabulary import page_words
 
 _LONGEST = 400
+_ANNEX = page_words("annex")
 # How many lines (an order, a sector, a level) may stand between a type and its name.
 _MOST_BETWEEN = 3
 # How many blocks around a type's words are looked at, and how many such words are tried.
@@ -68,12 +70,14 @@ _OF_TITLE = {"title", "option", "diploma_type", "acronym", "status"}
 _LEADING = re.compile(r"[^\w«\"“(\[]*(?:titre\s*:\s*)?", re.IGNORECASE)
 # "Diplôme : CAP" and "Spécialité : Cordonnier", or "Intitulé : …", in one paragraph
 _LABELLED_PAIR = re.compile(
-    r"dipl(?:[oô]me|\.)\s*:\s*(?P<type>.+?)[\s,;–—-]+(?:(?:sp[ée]cialit|intitul)[ée]|sp[ée]c\.)"
+    r"(?:dipl(?:[oô]me|\.)|examen)\s*:\s*(?P<type>.+?)[\s,;–—-]+(?:(?:sp[ée]cialit|intitul)[ée]|sp[ée]c\.)"
     r"(?: de la sp[ée]cialit[ée])?\s*:\s*(?P<name>.+)",
     re.IGNORECASE,
 )
 # "Diplôme : CAP" above "Spécialité : Cordonnier"; but "Diplôme d'État"
-_DIPLOMA_LABEL = re.compile(r"dipl(?:[oô]me|\.)\s*(?::\s*|(?=[^\W_]))", re.IGNORECASE)
+_DIPLOMA_LABEL = re.compile(
+    r"(?:dipl(?:[oô]me|\.)\s*(?::\s*|(?=[^\W_]))|examen\s*:\s*)", re.IGNORECASE
+)
 _SITE_MARK = re.compile(r" (?:[|–—-]|::) ")  # before the site's name, in `<title>`
 _STEP = re.compile(r"\s*[>›→»]\s*|\s/\s")
 _LONG_WORD = re.compile(r"\w{4,}")
@@ -373,6 +377,8 @@ class _Search:
         plain = _SPECIALITY.match(same_length(text))
         if read_title(text).is_type_alone:  # "Mention complémentaire" is no *mention*
             return False
+        if _ANNEX.search(fold(text)):  # "Référentiel des activités", beside its file
+            return False
         if not is_name_line(without_code(text[plain.end() if plain else 0 :])):
             return False
         named = (is_name_line(b.text) and b.number not in self._labels for b in alike(block, after))
@@ -406,7 +412,7 @@ class _Search:
         types = [text for text in (*texts, *self._types) if read_title(text).is_type_alone]
         names = [text for text in texts if text not in types]
         if types and names and not read_title(names[0]).types:
-            return FoundTitle(f"{types[0]} {names[0]}")
+            return FoundTitle(f"{_unlabelled(types[0])} {names[0]}")
         heading = None if names else self._plain_heading()
         if heading is not None and is_name_line(heading.text):
             return title_in(f"{types[0]} {heading.text}", heading, heading.text)
@@ -441,7 +447,9 @@ class _Search:
         made = (title for text in texts for title in titles_made_by(text, not typed))
         titles = {fold(r.name): t for t in made if is_name_line((r := read_title(t)).name)
                   if r.types & types or not typed}  # fmt: skip
-        if len(titles) != 1:
+        heading = None if typed else self._plain_heading()
+        is_named = heading is not None and fold(heading.text) in titles
+        if len(titles) != 1 or (is_named and self._from_page_title()):
             return None
         title = titles.popitem()[1]
         whole = f"{type_words} {read_title(title).name}"
@@ -556,7 +564,10 @@ def _first_label(blocks: tuple[Block, ...], labels: set[int]) -> int:
         is_told = is_headed or not is_neutral(block.text)
         if is_told and block.number in labels:
             return place
-        is_headed = is_told and (is_headed or (block.kind == "heading" and not block.boilerplate))
+        is_head = (block.kind == "heading" and not block.boilerplate) or (
+            block.strong and is_name_line(block.text)
+        )
+        is_headed = is_told and (is_headed or is_head)
     return len(blocks)
 
 

@@ -3,7 +3,7 @@
 import itertools
 import re
 
-from parsers.model.blocks import Part, lines_of
+from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.file_types import file_name, is_file, is_page
 from parsers.segment.labels import Piece, row_pieces, value_of
 from parsers.segment.option_lines import Line, is_lettered_name, is_of_others, says_others
@@ -83,6 +83,14 @@ def of_groups(pieces: list[Piece]) -> list[Mention]:
     return found if is_whole and len({mention.code for mention in found}) > 1 else []
 
 
+def _unlinked(piece: Piece) -> str:
+    """Return the text of a cell without the link to a file behind its name."""
+    if not piece.block.has_link:
+        return piece.text
+    words = clean(joined(tuple(part for part in piece.parts if not is_file(part.href))))
+    return words or piece.text
+
+
 def _of_labels(part: list[Piece]) -> Mention:
     """Read name and code of an option from the labelled values of its part."""
     named: dict[str, Piece] = {}
@@ -93,12 +101,12 @@ def _of_labels(part: list[Piece]) -> Mention:
     plain = [p for p in part if p.entry is None and p.block.cell and p.kind == "text"]
     head = named.get("option") or next(iter(plain), None)
     holder = named.get("option") or named.get("title") or head
-    name = holder.text if holder else ""
+    name = _unlinked(holder) if holder else ""
     if head and (letter := _LETTER_ALONE.fullmatch(head.text)):
-        if len(plain) > 1 and is_name_line(plain[1].text):
+        if len(plain) > 1 and is_name_line(_unlinked(plain[1])):
             named.setdefault("title", plain[1])
         if "title" in named:
-            name, holder = f"option {letter[1]} {named['title'].text}", head
+            name, holder = f"option {letter[1]} {_unlinked(named['title'])}", head
     alone = [piece for piece in part if piece.entry is None and _code(piece.text)]
     if len(alone) == 1:
         named.setdefault("code", alone[0])

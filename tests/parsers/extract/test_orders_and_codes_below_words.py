@@ -151,3 +151,10 @@ def test_a_number_below_an_order_is_its_own_where_a_sentence_names_another_behin
         ("2004-05-03", "MENE0401234A"),
         ("2017-10-07", None),
     ]
+
+
+@pytest.mark.parametrize("code", ["(500-31218)", "(code 500-31218)", ", 500-31218,"])
+def test_the_code_behind_the_diploma_that_it_replaces_is_that_ones(code: str) -> None:
+    line = f"La dernière session du diplôme qu'il remplace {code} a eu lieu en 2019."
+    only = record_of(f"{ORDER}<p>{line.replace(' ,', ',')}</p>")
+    assert (only.replaces, only.code, only.last_session) == (("50031218",), None, None)

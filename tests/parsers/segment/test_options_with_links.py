@@ -133,3 +133,19 @@ def test_what_a_file_of_an_option_is_called_is_not_its_name(
     records = [each.record for each in read(Document(page.encode()), Lexicon.packaged()).records]
     names = [each.name.partition(" option ")[2].replace(": ", "") for each in records]
     assert names == ["A osier", "B rotin"]
+
+
+@pytest.mark.parametrize("words", ["Référentiel option {}", "Option {}", "Lire"])
+def test_the_link_behind_a_name_in_a_cell_is_no_part_of_it(words: str) -> None:
+    names = {"A": "monteur en bronze", "B": "ciseleur sur bronze"}
+    rows = "".join(
+        f"<tr><td>{letter}</td><td>{name} <a href=b/{letter}.pdf>{words.format(letter)}</a></td>"
+        f"<td>500-2234{number} V</td></tr>"
+        for number, (letter, name) in enumerate(names.items(), 1)
+    )
+    head = "<tr><td>Option</td><td>Intitulé</td><td>Code</td></tr>"
+    page = f"<h1>CAP Bronzier</h1><p>Arrêté du 3 mai 2004</p><table>{head}{rows}</table>"
+    found = read(Document(page.encode()), Lexicon.packaged()).records
+    assert [each.record.title for each in found] == [
+        f"CAP Bronzier option {letter} {name}" for letter, name in names.items()
+    ]

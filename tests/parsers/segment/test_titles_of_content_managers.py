@@ -169,3 +169,41 @@ def test_news_of_other_diplomas_below_the_files_are_no_documents(words: str, hea
     back = "<p>CNDP - <a href=liste.html>[retour]</a></p>"
     only = record(f"<h1>CAP Vannerie</h1>{ORDER}<h2>Annexes</h2>{FILES}{news}{back}")
     assert [document.title for document in only.documents] == ["Annexe I", "Annexe II"]
+
+
+@pytest.mark.parametrize("type_words", ["CAP", "C.A.P.", "Certificat d'aptitude professionnelle"])
+@pytest.mark.parametrize("label", ["Examen", "Diplôme"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<p><b>{} :</b> {}<br><b>Spécialité :</b> Vannerie</p>",
+        "<p>{} : {}</p><p>Spécialité : Vannerie</p>",
+        "<dl><dt>{}</dt><dd>{}</dd><dt>Spécialité</dt><dd>Vannerie</dd></dl>",
+    ],
+)
+def test_type_and_speciality_with_a_label_each_are_the_title(
+    type_words: str, label: str, form: str
+) -> None:
+    assert record(form.format(label, type_words) + ORDER + FILES).title == f"{type_words} Vannerie"
+
+
+@pytest.mark.parametrize("type_words", ["CAP", "BTS"])
+@pytest.mark.parametrize(
+    "head", ["<h1>CAP Vannerie</h1>", "<p><b>CAP</b></p><h1>Vannerie</h1>", "<h2>CAP Vannerie</h2>"]
+)
+def test_a_menu_of_names_below_a_type_above_the_title_is_no_list(
+    type_words: str, head: str
+) -> None:
+    names = ("Bronzier", "Arts de la reliure", "Cordonnerie", "Fleuriste")
+    links = "".join(f"<li><a href=p{n}.html>{name}</a></li>" for n, name in enumerate(names))
+    menu = f"<div><p>{type_words}</p><ul>{links}</ul></div>"
+    only = record(menu + head + ORDER + FILES)
+    assert (only.title, len(only.documents)) == ("CAP Vannerie", 2)
+
+
+def test_news_below_the_files_name_no_title() -> None:
+    news = (
+        "<div><h4>Actualités</h4><p><a href=bp.html>BP Couvreur</a> : nouveau référentiel</p></div>"
+    )
+    body = f"<p align=center><b>Vannerie</b></p>{ORDER}<h3>Référentiels</h3>{FILES}{news}"
+    assert record(body, "CAP Vannerie").title == "CAP Vannerie"
