@@ -77,14 +77,15 @@ def stem(word: str) -> str:
     return word
 
 
-def other_forms(word: str) -> list[str]:
+@lru_cache(maxsize=16384)
+def other_forms(word: str) -> tuple[str, ...]:
     """Return the singular, plural, masculine and feminine of a folded word, itself apart.
 
     For searches that know no stems. Some are no words of French (`atelier` has no feminine), which
-    costs nothing but their room. None for short words, numbers and codes.
+    costs nothing but their room. None for short words, stop words, numbers and codes.
     """
-    if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
-        return []
+    if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha() or word in STOP_WORDS:
+        return ()
     singular = _replaced(word, PLURAL)
     masculine = _replaced(singular, GENDER)
     # *option* is no masculine of *optionne*; *-ion* ends the commonest words of titles
@@ -95,7 +96,7 @@ def other_forms(word: str) -> list[str]:
     ]
     singulars = dict.fromkeys((singular, masculine, *feminine))
     forms = dict.fromkeys(form for one in singulars for form in (one, _plural(one)))
-    return [form for form in forms if form != word]
+    return tuple(form for form in forms if form != word)
 
 
 def _plural(word: str) -> str:
