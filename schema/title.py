@@ -96,7 +96,7 @@ _MADE_ENDS = (
     re.compile(r" et | fixant | NOR\b|[,;.(]|$"),
     re.compile(
         r"(?<=»)(?! option)|[.;](?:\s|$)|$|,? (?:et )?(?:port|fix)ant"
-        r"|[\s,(–-]{1,3}(?:NOR|[JB]\.?O|modifi|publi(?!c))"
+        r"|[\s,(–-]{1,3}(?:NOR|[JB]\.?O|modifi|publi(?!c)|est abrog)"
     ),
 )
 # "Le CAP « emballeur » est un diplôme national", "…, spécialité « emballeur », est délivré …"

@@ -435,18 +435,22 @@ class _Search:
         return None
 
     def ordered(self, typed: Block | None = None, type_words: str = "") -> FoundTitle | None:
-        """Return the one diploma that early orders create, or those below a type alone.
+        """Return the one diploma that early orders create, or those below or above a type alone.
 
         The text of the orders stays in the page.
         """
         if typed and self._from_page_title():
             return None
         types = read_title(type_words).types
-        blocks = self._blocks[self._places[typed.number] + 1 :] if typed else self._early
-        texts = (block.text for block in blocks if not block.boilerplate)
-        made = (title for text in texts for title in titles_made_by(text, not typed))
-        titles = {fold(r.name): t for t in made if is_name_line((r := read_title(t)).name)
-                  if r.types & types or not typed}  # fmt: skip
+        at = self._places[typed.number] if typed else 0
+        above = self._blocks[max(at - _MOST_BETWEEN, 0) : at]
+        titles: dict[str, str] = {}
+        for blocks in (self._blocks[at + 1 :], above) if typed else (self._early,):
+            texts = (block.text for block in blocks if not block.boilerplate)
+            made = (title for text in texts for title in titles_made_by(text, not typed))
+            titles = titles or {fold(r.name): t for t in made
+                                if is_name_line((r := read_title(t)).name)
+                                if r.types & types or not typed}  # fmt: skip
         heading = None if typed else self._plain_heading()
         is_named = heading is not None and fold(heading.text) in titles
         if len(titles) != 1 or (is_named and self._from_page_title()):

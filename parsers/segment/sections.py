@@ -234,11 +234,19 @@ class _Builder:
             self.passages.append(Passage(piece, unknown=self.unknown))
 
     def _acts_as_heading(self, piece: Piece, current: Section | None) -> bool:
-        if piece.block.number in self._below_names:
+        if piece.block.number in self._below_names or self._is_beside_dated(piece):
             return False
         has_label = current is not None and not current.content and not current.entry.is_section
         in_list = current is not None and current.entry.kind != "text"
         return heading_styles.acts_as_heading(piece, self._styles, has_label, in_list)
+
+    def _is_beside_dated(self, piece: Piece) -> bool:
+        """Return whether a cell of two says what the order before it does: `… 2014 | CREATION`."""
+        cell, last = piece.block.cell, self.passages[-1].piece if self.passages else piece
+        if cell is None or cell.column != 1 or self._widths[cell[:2]] != 2:
+            return False
+        before = last.block.cell
+        return before is not None and before[:3] == (*cell[:2], 0) and has_digit(last.text)
 
     def _has_place(self, piece: Piece, section: Section) -> bool:
         head, cell = section.heading.block.cell, piece.block.cell

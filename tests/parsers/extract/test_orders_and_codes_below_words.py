@@ -158,3 +158,24 @@ def test_the_code_behind_the_diploma_that_it_replaces_is_that_ones(code: str) ->
     line = f"La dernière session du diplôme qu'il remplace {code} a eu lieu en 2019."
     only = record_of(f"{ORDER}<p>{line.replace(' ,', ',')}</p>")
     assert (only.replaces, only.code, only.last_session) == (("50031218",), None, None)
+
+
+@pytest.mark.parametrize("name", ["BIO ANALYSES - BAC", "Bio analyses – BAC", "Bio analyses (BAC)"])
+def test_the_change_of_an_order_that_names_the_diploma_without_its_acronym(name: str) -> None:
+    order = "Arrêté du 3 mai 2004 portant création du BTS Bio analyses, modifié par l'arrêté du "
+    only = record_of(f"<p>{order}4 juin 2008</p>", f"<h1>BTS {name}</h1>")
+    assert [(text.date, text.kind) for text in only.legal_texts] == [
+        ("2004-05-03", "creation"),
+        ("2008-06-04", "modification"),
+    ]
+
+
+@pytest.mark.parametrize("does", ["CREATION", "Création"])
+def test_what_an_order_does_in_the_cell_beside_it_is_no_heading(does: str) -> None:
+    rows = (
+        f"<tr><td>ARRETE DU 12 MARS 2014</td><td>{does}</td></tr>"
+        "<tr><td>ARRETE DU 28 AVRIL 2016</td><td>MODIFICATION</td></tr>"
+    )
+    facts = "<tr><td>NIVEAU</td><td>4</td></tr><tr><td>PREMIERE SESSION</td><td>2016</td></tr>"
+    page = f"<h2>TEXTES OFFICIELS</h2><table>{rows}</table><h2>FICHE</h2><table>{facts}</table>"
+    assert orders_of(page) == [("2014-03-12", "creation"), ("2016-04-28", "modification")]

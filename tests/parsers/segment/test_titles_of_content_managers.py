@@ -207,3 +207,20 @@ def test_news_below_the_files_name_no_title() -> None:
     )
     body = f"<p align=center><b>Vannerie</b></p>{ORDER}<h3>Référentiels</h3>{FILES}{news}"
     assert record(body, "CAP Vannerie").title == "CAP Vannerie"
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "Arrêté du 3 mai 2004 créant le certificat d'aptitude professionnelle vannerie",
+        "Arrêté du 3 mai 2004 portant définition de la spécialité « vannerie » du certificat "
+        "d'aptitude professionnelle",
+        "L'arrêté du 3 mai 2004 portant création du certificat d'aptitude professionnelle vannerie"
+        " est abrogé.",
+    ],
+)
+@pytest.mark.parametrize("is_above", [True, False])
+def test_the_order_above_or_below_a_type_names_it(order: str, is_above: bool) -> None:
+    head = [f"<p>{order}</p>", "<h1>CAP</h1>"]
+    only = record("".join(head if is_above else head[::-1]) + FILES)
+    assert (only.title, only.name) == ("CAP vannerie", "vannerie")
