@@ -281,7 +281,7 @@ def _sessions_of(statement: str, at: int, about: Attribution) -> Iterator[Sessio
             if match.start("which") in seen:
                 continue
             seen.add(match.start("which"))
-            if endings and match["which"].startswith("entree"):
+            if endings and match["which"].startswith(("entree", "date")):
                 continue  # a change's
             start, end = at + match.start(), at + match.end()
             mention = about.mention_of(start, end)

@@ -194,8 +194,10 @@ class _Search:
     @cached_property
     def _others(self) -> set[int]:
         """The blocks that link to pages of further diplomas, beside a heading that is a name."""
-        heads = [block for block in self._headings if block.level == 1]
-        if len(heads) != 1 or is_site(heads[0].text) or read_title(heads[0].text).types:
+        heads = [block.text for block in self._headings if block.level == 1]
+        if len(heads) != 1 or is_site(heads[0]) or is_neutral(heads[0]):
+            return set()
+        if read_title(heads[0]).types:
             return set()
         links = [b for b in self._blocks if is_page(b.only_link) and begins_with_type(b.text)]
         titles = {block.text for block in links if not read_title(block.text).is_type_alone}

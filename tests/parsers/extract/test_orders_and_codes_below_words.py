@@ -179,3 +179,8 @@ def test_what_an_order_does_in_the_cell_beside_it_is_no_heading(does: str) -> No
     facts = "<tr><td>NIVEAU</td><td>4</td></tr><tr><td>PREMIERE SESSION</td><td>2016</td></tr>"
     page = f"<h2>TEXTES OFFICIELS</h2><table>{rows}</table><h2>FICHE</h2><table>{facts}</table>"
     assert orders_of(page) == [("2014-03-12", "creation"), ("2016-04-28", "modification")]
+
+
+def test_the_date_of_effect_of_a_change_is_no_first_session() -> None:
+    change = "Arrêté modificatif du 4 juin 2018, date d'effet : session 2020"
+    assert record_of(f"{ORDER}<p>{change}</p>").first_session is None

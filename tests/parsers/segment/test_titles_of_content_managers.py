@@ -224,3 +224,9 @@ def test_the_order_above_or_below_a_type_names_it(order: str, is_above: bool) ->
     head = [f"<p>{order}</p>", "<h1>CAP</h1>"]
     only = record("".join(head if is_above else head[::-1]) + FILES)
     assert (only.title, only.name) == ("CAP vannerie", "vannerie")
+
+
+def test_a_title_that_links_to_itself_stays_one_below_the_name_of_the_site() -> None:
+    others = "".join(f"<li><a href=p{n}.html>{title}</a></li>" for n, title in enumerate(OTHERS))
+    own = "<h1>Référentiels des diplômes</h1><h2><a href=van.html>CAP Vannerie</a></h2>"
+    assert record(f"{own}{ORDER}{FILES}<ul>{others}</ul>").title == "CAP Vannerie"
