@@ -21,7 +21,7 @@ class PublishedRecord(NamedTuple):
 
 
 class Names(NamedTuple):
-    """What a record may be asked for by."""
+    """The names of a record by which it is asked for."""
 
     id: str
     page: str | None
