@@ -3,6 +3,8 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterable
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +14,11 @@ from click.testing import CliRunner
 from output.publish.publish import publish
 from output.versions.store import Store
 from output.versions.verify import faults
+from schema.issues import IssueCode, issue
 from scraper.cli.main import cli
 from scraper.operations.withdraw import withdraw
 from tests.support.follower import MOVED, steps
-from tests.support.samples import other, record, sample
+from tests.support.samples import other, record, sample, trade
 from tests.support.static_server import served
 
 CLIENT = Path(__file__).parents[3] / "examples" / "follow_changes.py"
@@ -33,6 +36,71 @@ def test_a_follower_has_the_ids_in_force_after_every_step(tmp_path: Path) -> Non
             state = tmp_path / "state.json"
             subprocess.run([sys.executable, CLIENT, server.address, state], check=True, timeout=60)
             assert json.loads(state.read_text())["ids"] == ids, name
+
+
+def follow(published: Path, copy: dict[str, Any], seen: int) -> int:
+    """Bring a copy of the records up to date as docs/programs.md says; return the last number."""
+    versions = json.loads((published / "versions.json").read_bytes())
+    records = published / versions["latest"] / "referentials"
+    lines = (published / "changes.ndjson").read_text("utf-8").splitlines()
+    named: dict[str, None] = {}
+    for change in map(json.loads, lines[seen:]):
+        named |= dict.fromkeys(filter(None, [change["referential"], change["old_id"]]))
+    for name in named:
+        path = records / f"{name}.json"
+        copy.pop(name, None)
+        if path.exists():
+            copy[name] = json.loads(path.read_bytes())
+    return len(lines)
+
+
+def told(records: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Records without what the documents say is no change."""
+    plain = []
+    for row in sorted(records, key=itemgetter("id")):
+        facts = {name: row[name] for name in row if name not in {"issues", "content_sha256"}}
+        facts["trades"] = sorted(row["trades"], key=itemgetter("id"))
+        words = json.dumps(facts, ensure_ascii=False).replace("\\n", " ").split()
+        plain.append(json.loads(" ".join(words)))
+    return plain
+
+
+def test_a_copy_kept_as_documented_holds_every_change(tmp_path: Path) -> None:
+    published = tmp_path / "published"
+    trades = (*record().trades, trade("couvreur", "couvreuse"))
+    in_one_line = {"description": " ".join((record().description or "").split())}
+    doubtful = {"issues": (issue(IssueCode.UNKNOWN_HEADING, None, "Voies"),)}
+    steps = [
+        sample(record(trades=trades), other(1), other(2), other(3)),
+        # told: a number, a list, a renamed id that is changed too, one that goes, one that comes
+        sample(
+            record(id=MOVED.id, page=MOVED.page, trades=trades, level=4, replaces=()),
+            other(1, status="repealed", last_session=2026), other(2), other(4),
+        ),
+        # not told: white space, the order of trades, issues
+        sample(
+            record(id=MOVED.id, page=MOVED.page, trades=trades[::-1], level=4, replaces=()),
+            other(1, status="repealed", last_session=2026, **in_one_line), other(2, **doubtful),
+            other(4),
+        ),
+        # and with them what is told
+        sample(
+            record(id=MOVED.id, page=MOVED.page, trades=trades[::-1], level=4, replaces=()),
+            other(1, status="repealed", last_session=2027, **in_one_line),
+            other(2, duration_months=None, **doubtful), other(4),
+        ),
+    ]  # fmt: skip
+    copy: dict[str, Any] = {}
+    seen, same = 0, []
+    for dataset in steps:
+        publish(dataset, published, accept={"records-gone"})
+        before, seen = seen, follow(published, copy, seen)
+        in_force = json.loads((published / "latest" / "referentials.json").read_bytes())
+        assert told(copy.values()) == told(in_force)
+        changed = {row["referential"] for row in log(tmp_path)[before:]}
+        same.append({row["id"] for row in in_force if copy[row["id"]] != row})
+        assert not changed & same[-1]
+    assert same == [set(), set(), {MOVED.id, other(1).id, other(2).id}, {MOVED.id}]
 
 
 def test_lines_are_appended_and_never_changed(tmp_path: Path) -> None:
