@@ -152,7 +152,10 @@ def _row(address: str, result: PageResult, records: int) -> PageRow:
         reason: str | None = result.refused.reason.value
     elif result.records:
         outcome = "record"
-        reason = None if records else IssueCode.DUPLICATE_ID.value
+        is_missing = page.outcome is Outcome.NOT_IN_COPY
+        reason = _OUTCOMES[page.outcome] if is_missing else None
+        if not records:
+            reason = IssueCode.DUPLICATE_ID.value
         sha256, layout = page.sha256, result.layout
     else:
         outcome, sha256 = _OUTCOMES.get(page.outcome, "failed"), None

@@ -68,13 +68,16 @@ def _pages_line(publication: Publication) -> str:
     """Count the addresses by outcome as the table `pages` has them, refused ones by reason too."""
     outcomes: Counter[str] = Counter()
     reasons: Counter[str] = Counter()
-    unasked = 0
+    unasked = former = 0
     for page in publication.dataset.content.pages:
         outcomes[page.outcome] += 1
         if page.outcome == "refused" and page.reason:
             reasons[page.reason] += 1
         unasked += page.outcome == "not-tried" and page.reason == NEVER_ASKED
+        former += page.outcome == "record" and page.reason == "not-in-copy"
     why = f" (refused: {counted(reasons)})" if reasons else ""
+    if former:
+        why += f" (record: {former} of an earlier copy, not in this one)"
     if unasked:
         why += f" (not-tried: {unasked} of the packaged list that no run was to ask)"
     return f"pages      {counted(outcomes) or 'none'}{why}"

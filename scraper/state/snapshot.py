@@ -17,8 +17,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import to_json
 
 from schema.errors import RefusedToPublish, missing_data
+from schema.issues import Issue, IssueCode, issue
 from scraper.archive.archive import Archive
-from scraper.model.response import WITH_CONTENT
+from scraper.model.response import WITH_CONTENT, Outcome
 from scraper.state.archived_pages import ArchivedPage, open_to_read, pages_of
 from scraper.state.frontier import State, past_state
 
@@ -53,7 +54,8 @@ class ArchiveSnapshot:
         for page in pages_of(self._state, self.archive):
             if self.source == "mirror":
                 # Dates in a copy are those of the copying, not of the site; they are dropped.
-                page = replace(page, retrieved_at=None, changed_at=None, carried_since=None)
+                page = replace(page, retrieved_at=None, changed_at=None, carried_since=None,
+                               issues=(*page.issues, *_left_the_copy(page)))  # fmt: skip
             elif page.content and page.content.captured:
                 self._day = max(self._day, page.content.captured[:10])
             self._digest.update(to_json(_facts(page)) + b"\n")
@@ -96,6 +98,12 @@ def _facts(page: ArchivedPage) -> tuple[Any, ...]:
         page.issues,
         *([clocks] if any(clocks := _clocks(page)) else ()),
     )
+
+
+def _left_the_copy(page: ArchivedPage) -> Iterator[Issue]:
+    """Yield the issue of a page whose content an earlier copy had; no date says that it is old."""
+    if page.content is not None and page.outcome is Outcome.NOT_IN_COPY:
+        yield issue(IssueCode.FETCH_FAILED, None, page.url, "not in the copy of the site")
 
 
 def _clocks(page: ArchivedPage) -> tuple[str | None, ...]:

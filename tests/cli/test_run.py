@@ -241,6 +241,29 @@ def test_the_summary_counts_what_is_there(first_run: tuple[Path, str]) -> None:
     assert str(folder / "published") in output
 
 
+def test_a_page_that_left_the_copy_keeps_its_record_and_is_told(
+    small_copy: Path, tmp_path: Path
+) -> None:
+    site = small_site(tmp_path / "copy")
+    (page,) = site.rglob("MC3_METI.html")
+    content = page.read_bytes()
+    page.unlink()
+    done = eduscol("run", "--mirror", site, "--data", small_copy, *ALONE)
+    assert "(record: 1 of an earlier copy, not in this one)" in done.stdout.decode()
+    latest = small_copy / "published" / "latest"
+    (row,) = (row for row in rows_of(latest, "pages") if row["page"] == "MC3_METI")
+    assert (row["outcome"], row["reason"], row["records"]) == ("record", "not-in-copy", 1)
+    failed = {issue["url"]: issue["message"] for issue in rows_of(latest, "issues")
+              if issue["issue"] == "fetch-failed"}  # fmt: skip
+    assert failed[row["canonical_url"]].endswith(": not in the copy of the site")
+    assert eduscol("replay", "--data", small_copy).returncode == 0
+    page.write_bytes(content)
+    assert eduscol("run", "--mirror", site, "--data", small_copy, *ALONE).returncode == 0
+    assert {row["reason"] for row in rows_of(latest, "pages") if row["outcome"] == "record"} == {
+        None
+    }
+
+
 def test_an_id_given_twice_stays_with_the_page_and_the_other_is_kept(tmp_path: Path) -> None:
     folder = tmp_path / "site" / "eduscol.education.fr" / "referentiels-professionnels"
     (folder / "other").mkdir(parents=True)
