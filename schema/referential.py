@@ -148,8 +148,10 @@ class Referential(_Published):
         "Dernière session d'examen (année).", "Last exam session (year).", ge=1900, le=2100
     )
     status: Literal["in_force", "repealed", "unknown"] = described(
-        "Ce que dit la page : en vigueur, abrogé, inconnu ; jamais d'après la date du jour.",
-        "What the page says; never by today's date.",
+        "État : abrogé (repealed) si la page ou une autre source le dit, sinon en vigueur "
+        "(in_force) si l'une le dit, sinon non précisé (unknown) ; jamais d'après la date du jour.",
+        "`repealed` as soon as the page or another source says so, else `in_force` where one says "
+        "that, else `unknown`; never by today's date. The evidence names the source.",
     )
     sources: tuple[str, ...] = described("Sources utilisées.", "Names of the sources used.")
     source_kind: SourceKind = described("Forme du document lu.", "Form of the document read.")

@@ -13,6 +13,7 @@ from output.dataset.rows import Change
 from output.dataset.spool import Spool
 from output.tables.change_views import CAUSES, KINDS, cause_name, field_name, shown_document
 from output.tables.table import History
+from output.tables.view_definition import STATUSES
 from schema.files import write_file
 from schema.referential import LegalText
 from schema.vocabulary import table
@@ -31,7 +32,6 @@ _HEADINGS = {
 }
 _WITH_FIELDS = ("changed", "document_changed")
 _ORDERS = {"created": "creation", "came_back": "creation", "repealed": "repeal"}
-_STATUS = {"in_force": "en vigueur", "repealed": "abrogé", "unknown": "non précisé"}
 # Where a value is a whole text, the place where it differs says enough; the rest stands in
 # changes.ndjson.
 _SHOWN = 100
@@ -148,7 +148,7 @@ def _readable(field: str | None, value: str | None) -> str | None:
     if value is None:
         return None
     if field == "status":
-        return _STATUS.get(value, value)
+        return STATUSES.get(value, value)
     if field == "diploma_type":
         types = table("diploma_types.csv", "diploma_type")
         return types[value]["short_fr"] if value in types else value

@@ -7,6 +7,8 @@ the same answers.
 
 from typing import NamedTuple
 
+from output.tables.view_definition import STATUS_SQL
+
 
 class Question(NamedTuple):
     """A question: its title and the words to type, in French, and its SQL."""
@@ -33,27 +35,30 @@ QUESTIONS = {
     "recherche": Question(
         "Chercher un diplôme",
         "mots de l'intitulé, d'un métier ou des textes, sigle, ou code comme 50022143",
-        "SELECT r.code, r.diploma_type, r.name, r.level, r.id FROM referentials_fts "
+        "SELECT r.code, r.diploma_type, r.name, r.level, "
+        f"{STATUS_SQL}, r.last_session AS derniere_session, r.id FROM referentials_fts "
         "JOIN referentials AS r ON r.search_id = referentials_fts.rowid "
         f"WHERE referentials_fts MATCH {_WORDS} ORDER BY rank, r.sort_key",
     ),
     "diplomes_pour_un_metier": Question(
         "Quels diplômes mènent à un métier ?",
         "un métier, des mots de son nom ou leur début, au masculin ou au féminin : plombière",
-        "SELECT metier_masculin, metier_feminin, type, intitule, niveau, acces_diplomes, adresse "
+        "SELECT metier_masculin, metier_feminin, type, intitule, niveau, acces_diplomes, etat, "
+        "derniere_session, adresse "
         "FROM v_metiers WHERE trim(:metier) = '' OR metier_masculin IN "
         f"(SELECT masculine FROM trades_fts WHERE trades_fts MATCH {_TRADE})",
     ),
     "apres_un_diplome": Question(
         "Que peut-on préparer après un diplôme ?",
         "le diplôme comme l'accès le nomme : CAP, bac, bac pro",
-        "SELECT type, intitule, niveau, duree_mois, code_scolarite, adresse FROM v_acces "
-        "WHERE apres_diplome = trim(:diplome) COLLATE NOCASE",
+        "SELECT type, intitule, niveau, duree_mois, code_scolarite, etat, derniere_session, "
+        "adresse FROM v_acces WHERE apres_diplome = trim(:diplome) COLLATE NOCASE",
     ),
     "apres_un_niveau": Question(
         "Que peut-on préparer après un niveau ?",
         "un niveau du cadre national : 3 (CAP), 4 (bac), 5 (bac + 2)",
-        "SELECT DISTINCT type, intitule, niveau, duree_mois, code_scolarite, adresse FROM v_acces "
+        "SELECT DISTINCT type, intitule, niveau, duree_mois, code_scolarite, etat, "
+        "derniere_session, adresse FROM v_acces "
         "WHERE apres_niveau = CAST(:niveau AS INTEGER)",
     ),
     "changements_depuis": Question(

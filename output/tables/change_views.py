@@ -2,7 +2,7 @@
 
 import json
 
-from output.tables.view_definition import NAME, REFERENTIAL, View
+from output.tables.view_definition import NAME, REFERENTIAL, View, case_sql
 from output.tables.view_definition import ViewColumn as Column
 
 KINDS = {
@@ -76,15 +76,6 @@ def shown_document(value: str) -> str:
     """Return the value of a change of a document's file as people read it."""
     file = json.loads(value)
     return f"{file['url']} ({file['pages']} p., {file['bytes']} octets, {file['sha256'][:12]})"
-
-
-def case_sql(column: str, names: dict[str, str]) -> str:
-    """Return the SQL expression that puts French words in place of the values of `column`."""
-    cases = " ".join(
-        f"WHEN '{value}' THEN '{text.replace(chr(39), chr(39) * 2)}'"
-        for value, text in names.items()
-    )
-    return f"CASE {column} {cases} ELSE {column} END"
 
 
 CHANGES = View(

@@ -1,7 +1,14 @@
 """Views of the documents of diplomas, and of their sheets of the RNCP."""
 
-from output.tables.change_views import case_sql
-from output.tables.view_definition import DIPLOMA, ORDER_SQL, REFERENTIAL, TYPE_SQL, URL, View
+from output.tables.view_definition import (
+    DIPLOMA,
+    ORDER_SQL,
+    REFERENTIAL,
+    TYPE_SQL,
+    URL,
+    View,
+    case_sql,
+)
 from output.tables.view_definition import ViewColumn as Column
 
 _FILES = {

@@ -15,10 +15,13 @@ from output.tables.view_definition import (
     FIRST,
     LAST,
     LEVEL,
+    LISTED,
+    LISTED_SQL,
     NAME,
     ORDER_SQL,
     REFERENTIAL,
     REPLACED_BY,
+    REPLACED_BY_SQL,
     STATUS,
     STATUS_SQL,
     TYPE,
@@ -47,6 +50,7 @@ DIPLOMAS = View(
         FIRST,
         LAST,
         STATUS,
+        LISTED,
         Column("remplace", "Remplace", "Codes it replaces.", "code", 14),
         REPLACED_BY,
         Column("rncp", "RNCP", "RNCP numbers.", "text", 12),
@@ -87,10 +91,10 @@ SELECT r.code AS code_scolarite, {TYPE_SQL}, r.name AS intitule, r.acronym AS si
   {ACCESS_SQL},
   r.first_session AS premiere_session, r.last_session AS derniere_session,
   {STATUS_SQL},
+  {LISTED_SQL},
   (SELECT group_concat(code, ' ; ') FROM (SELECT code FROM successions
     WHERE referential = r.id AND relation = 'replaces' ORDER BY position)) AS remplace,
-  (SELECT group_concat(code, ' ; ') FROM (SELECT code FROM successions
-    WHERE referential = r.id AND relation = 'replaced_by' ORDER BY position)) AS remplace_par,
+  {REPLACED_BY_SQL},
   (SELECT group_concat(rncp_code, ' ; ') FROM
     (SELECT rncp_code FROM rncp_codes WHERE referential = r.id ORDER BY position)) AS rncp,
   n.domain AS domaine, r.nsf_code AS groupe_nsf, r.nsf_label AS groupe_nsf_libelle,
@@ -239,8 +243,7 @@ SESSIONS = View(
     f"""
 SELECT r.last_session AS derniere_session, r.code AS code_scolarite, {TYPE_SQL},
   r.name AS intitule, r.level AS niveau, {STATUS_SQL},
-  (SELECT group_concat(code, ' ; ') FROM (SELECT code FROM successions
-    WHERE referential = r.id AND relation = 'replaced_by' ORDER BY position)) AS remplace_par,
+  {REPLACED_BY_SQL},
   (SELECT title FROM legal_texts WHERE referential = r.id AND kind = 'repeal'
     ORDER BY position LIMIT 1) AS abrogation,
   r.url AS adresse, r.id AS identifiant

@@ -4,10 +4,10 @@ from dataclasses import replace
 from functools import partial
 
 from output.dataset.rows import EvidenceDocumentRow, EvidenceRuleRow, StoredEvidenceRow
-from output.tables.change_views import FIELDS, case_sql
+from output.tables.change_views import FIELDS
 from output.tables.columns import columns_of, described_column
 from output.tables.table import Table
-from output.tables.view_definition import CODE, NAME, REFERENTIAL, REPLACED_BY, View
+from output.tables.view_definition import CODE, NAME, REFERENTIAL, REPLACED_BY, View, case_sql
 from output.tables.view_definition import ViewColumn as Column
 from schema.referential import Referential
 

@@ -1,7 +1,10 @@
 """A flat view with French names: its columns, its question, its SQL."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
+
+from output.tables.columns import literal
 
 Kind = Literal["text", "code", "integer", "date", "link"]
 
@@ -57,9 +60,25 @@ LAST = ViewColumn(
     "derniere_session", "Dernière session", "Last exam session (year).", "integer", 10
 )
 REPLACED_BY = ViewColumn("remplace_par", "Remplacé par", "Codes that replace it.", "code", 14)
-STATUS = ViewColumn("etat", "État", "Status, as the page says it.", "text", 12)
+STATUS = ViewColumn(
+    "etat", "État", "Status: repealed or in force, if a source says so.", "text", 12
+)
+LISTED = ViewColumn(
+    "dans_la_liste",
+    "Dans la liste du ministère",
+    "Whether the ministry's list has the code; empty without a code or without a list.",
+    "text",
+    12,
+)
 URL = ViewColumn("adresse", "Page du référentiel", "Address of the page.", "link", 40)
 DIPLOMA = (REFERENTIAL, CODE, TYPE, NAME)
+
+
+def case_sql(column: str, names: Mapping[str, str]) -> str:
+    """Return the SQL expression that puts French words in place of the values of `column`."""
+    cases = " ".join(f"WHEN {literal(value)} THEN {literal(text)}" for value, text in names.items())
+    return f"CASE {column} {cases} ELSE {column} END"
+
 
 # The values that several views show, of the table `referentials AS r`.
 TYPE_SQL = """(SELECT coalesce(short_fr, diploma_type) FROM diploma_types
@@ -69,7 +88,10 @@ ACCESS_SQL = """(SELECT group_concat(level, ' ; ') FROM
   (SELECT group_concat(diploma, ' ; ') FROM
     (SELECT diploma FROM access_diplomas WHERE referential = r.id ORDER BY position))
     AS acces_diplomes"""
-STATUS_SQL = """CASE r.status WHEN 'in_force' THEN 'en vigueur' WHEN 'repealed' THEN 'abrogé'
-    ELSE 'non précisé' END AS etat"""
+STATUSES = {"in_force": "en vigueur", "repealed": "abrogé", "unknown": "non précisé"}
+STATUS_SQL = f"{case_sql('r.status', STATUSES)} AS etat"
+LISTED_SQL = "CASE r.in_official_list WHEN 1 THEN 'oui' WHEN 0 THEN 'non' END AS dans_la_liste"
+REPLACED_BY_SQL = """(SELECT group_concat(code, ' ; ') FROM (SELECT code FROM successions
+    WHERE referential = r.id AND relation = 'replaced_by' ORDER BY position)) AS remplace_par"""
 # The order in which people look through diplomas.
 ORDER_SQL = "r.sort_key, r.id"

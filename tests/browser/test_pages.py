@@ -110,7 +110,18 @@ def test_the_list_is_exported_for_a_french_spreadsheet(start: Page, tmp_path: Pa
     download.value.save_as(tmp_path / "diplomes.csv")
     with (tmp_path / "diplomes.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file, delimiter=";"))
-    assert {row["Code scolarité"] for row in rows} == {'="01022701"', '="56122706"'}
+    by_code = {row["Code scolarité"]: row for row in rows}
+    assert by_code.keys() == {'="01022701"', '="56122706"'}
+    former = by_code['="01022701"']
+    assert [former[name] for name in ("État", "Remplacé par", "Identifiant")] == [
+        "abrogé", '="01022706"', "mc_meti-01022701",
+    ]  # fmt: skip
+
+
+def test_repealed_diplomas_can_be_asked_for(start: Page, version: Path) -> None:
+    start.select_option("#f-state", "abrogé")
+    expected = sql(version, "SELECT identifiant FROM v_referentiels WHERE etat = 'abrogé'")
+    assert set(ids(start)) == {name for (name,) in expected} != set()
 
 
 def test_one_goes_from_a_diploma_to_a_trade_and_on_to_another_diploma(start: Page) -> None:

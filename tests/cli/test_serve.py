@@ -129,6 +129,22 @@ def test_what_is_typed_may_be_written_in_any_way(
     assert database.execute(QUESTIONS[name].sql, nothing).fetchall() == []
 
 
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("apres_un_diplome", {"diplome": "CAP"}),
+        ("apres_un_niveau", {"niveau": "3"}),
+        ("diplomes_pour_un_metier", {"metier": "plombière"}),
+    ],
+)
+def test_what_can_be_prepared_tells_that_a_diploma_is_repealed(
+    get: Get, tmp_path: Path, name: str, typed: dict[str, str]
+) -> None:
+    publish(tmp_path, "two", record(status="repealed", last_session=2023))
+    (row,) = get(f"/referentials/{name}.json", _shape="array", **typed).json()
+    assert (row["etat"], row["derniere_session"]) == ("abrogé", 2023)
+
+
 def test_changes_of_a_copy_of_the_site_are_shown_though_they_have_no_day(tmp_path: Path) -> None:
     folder = tmp_path / "one"
     folder.mkdir()

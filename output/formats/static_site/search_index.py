@@ -57,6 +57,8 @@ def _entry(
         "access": list(diploma.access_diplomas),
         "trades": [trade.label for trade in trades],
         "last": diploma.last_session or "",
+        "state": diploma.state,
+        "replaced_by": diploma.replaced_by or "",
         "url": diploma.url or "",
         "codes": [code.lower() for code in codes],
         "names": stems[0],

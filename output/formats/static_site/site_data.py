@@ -4,6 +4,7 @@ import sqlite3
 from typing import Any, NamedTuple
 
 from output.formats.static_site.french import forms
+from output.tables.view_definition import LISTED_SQL, REPLACED_BY_SQL, STATUSES
 
 
 class Diploma(NamedTuple):
@@ -22,10 +23,17 @@ class Diploma(NamedTuple):
     first_session: int | None
     last_session: int | None
     status: str
+    listed: str | None
+    replaced_by: str | None
     url: str | None
     trades: tuple[str, ...]
     access_levels: tuple[int, ...]
     access_diplomas: tuple[str, ...]
+
+    @property
+    def state(self) -> str:
+        """Return the status in French."""
+        return STATUSES[self.status]
 
 
 class TradeCode(NamedTuple):
@@ -52,11 +60,11 @@ class Trade(NamedTuple):
         return forms(self.masculine, self.feminine)
 
 
-_DIPLOMAS = """
+_DIPLOMAS = f"""
 SELECT r.id, r.code, r.name, r.acronym, coalesce(t.short_fr, r.diploma_type, '') AS type,
   coalesce(t.label_fr, r.diploma_type_label, '') AS type_label, r.level, r.duration_months,
   coalesce(n.domain, '') AS domain, coalesce(r.cpc, '') AS board, r.first_session,
-  r.last_session, r.status, r.url
+  r.last_session, r.status, {LISTED_SQL}, {REPLACED_BY_SQL}, r.url
 FROM referentials AS r LEFT JOIN diploma_types AS t ON t.diploma_type = r.diploma_type
   LEFT JOIN nsf_groups AS n ON n.nsf_code = r.nsf_code
 ORDER BY r.sort_key, r.id

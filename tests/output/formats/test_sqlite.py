@@ -301,6 +301,8 @@ def test_a_record_says_whether_the_official_list_has_it(
 ) -> None:
     db = database(reconciliation=rows)
     assert db.execute("SELECT in_official_list FROM referentials").fetchone() == (expected,)
+    shown = {1: "oui", 0: "non", None: None}[expected]
+    assert db.execute("SELECT dans_la_liste FROM v_referentiels").fetchone() == (shown,)
 
 
 def test_former_and_later_codes_bear_their_names(database: Opener) -> None:

@@ -185,10 +185,11 @@
       return '"' + (/^[=+\-@'\t]/.test(text) ? "'" + text : text).replace(/"/g, '""') + '"';
     };
     const code = (value) => (/^[0-9E]+$/.test(value) ? '"=""' + value + '"""' : cell(value));
-    const lines = ["Code scolarité;Type;Intitulé;Sigle;Niveau;Durée (mois);Accès;Métiers;Dernière session;Page du référentiel"];
+    const lines = ["Code scolarité;Type;Intitulé;Sigle;Niveau;Durée (mois);Accès;Métiers;Dernière session;État;Remplacé par;Page du référentiel;Identifiant"];
     for (const one of shown) {
       lines.push([code(one.code), cell(one.type), cell(one.name), cell(one.acronym), cell(one.level),
-        cell(one.months), cell(one.access.join(" ; ")), cell(one.trades.join(" ; ")), cell(one.last), cell(one.url)].join(";"));
+        cell(one.months), cell(one.access.join(" ; ")), cell(one.trades.join(" ; ")), cell(one.last),
+        cell(one.state), code(one.replaced_by), cell(one.url), cell(one.id)].join(";"));
     }
     return "\ufeff" + lines.join("\r\n") + "\r\n";
   }
