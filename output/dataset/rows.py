@@ -479,7 +479,7 @@ ChangeKind = Literal[
     "created", "changed", "removed", "not_seen", "came_back", "id_renamed", "withdrawn", "restored",
     "document_changed",
 ]  # fmt: skip
-Cause = Literal["source", "reading", "join", "withdrawal"]
+Cause = Literal["source", "reading", "join", "scope", "withdrawal"]
 
 
 class Change(Row):
@@ -521,13 +521,31 @@ class Change(Row):
     )
     cause: Cause = described(
         "source (la page est nouvelle ou a changé), reading (notre lecture a changé), join (une "
-        "autre source a été ajoutée, retirée ou changée, ou complète la fiche autrement), "
-        "withdrawal (une version a été retirée ou rétablie).",
+        "autre source a été ajoutée, retirée ou changée, ou complète la fiche autrement), scope "
+        "(le périmètre de la version est autre), withdrawal (une version a été retirée ou "
+        "rétablie).",
         "`source`: the page is new or its bytes changed; `reading`: our code or lexicon did; "
         "`join`: another source was added, left out or changed, or begins or ceases to complete "
-        "the record; `withdrawal`: a version was withdrawn or restored.",
+        "the record; `scope`: the record came or left because the version has another scope than "
+        "the one before; `withdrawal`: a version was withdrawn or restored.",
     )
     old_id: str | None = described("Ancien identifiant.", "Former id, for id_renamed.")
+    # Lines from before these fields existed lack them.
+    code: str | None = described(
+        "Code scolarité de la fiche ; d'une fiche partie, le dernier.",
+        "Code scolarité of the record; of one that left, the last.",
+        default=None,
+    )
+    diploma_type: str | None = described(
+        "Type contrôlé de la fiche ; d'une fiche partie, le dernier.",
+        "Controlled type of the record; of one that left, the last.",
+        default=None,
+    )
+    name: str | None = described(
+        "Intitulé sans les mots du type ; d'une fiche partie, le dernier.",
+        "Title of the record without the type's words; of one that left, the last.",
+        default=None,
+    )
 
 
 class _Numbered(Row):

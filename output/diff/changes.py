@@ -37,20 +37,23 @@ def changes(
     same_documents = not any(_replaced(url, old, new) for url in new.documents)
 
     def row(
-        name: str, kind: ChangeKind, cause: Cause, change: tuple[Any, Any, Any] = (None,) * 3
+        record: Record, kind: ChangeKind, cause: Cause, change: tuple[Any, Any, Any] = (None,) * 3
     ) -> Change:
         field, before, after = change
         return Change(
             version=version,
             day=new.day,
             previous=old.version,
-            referential=name,
+            referential=record["id"],
             kind=kind,
             field=field,
             before=_shown(before),
             after=_shown(after),
             cause=cause,
-            old_id=former.get(name) if kind == "id_renamed" else None,
+            old_id=former.get(record["id"]) if kind == "id_renamed" else None,
+            code=record["code"],
+            diploma_type=record["diploma_type"],
+            name=record["name"],
         )
 
     for name, _ in groupby(merge(old.records.ids(), new.records.ids())):
@@ -62,19 +65,19 @@ def changes(
         cause = _cause(before, after, old, new)
         if after is None:
             assert before is not None  # each id is in one of the two versions
-            yield row(name, _way_of_leaving(before, cause, old, new), cause)
+            yield row(before, _way_of_leaving(before, cause, old, new), cause)
             continue
         if before is None:
-            yield row(name, "came_back" if name in gone else "created", cause)
+            yield row(after, "came_back" if name in gone else "created", cause)
             continue
         if name in former:
-            yield row(name, "id_renamed", cause, ("id", former[name], name))
+            yield row(after, "id_renamed", cause, ("id", former[name], name))
         different = list(field_changes(before, after))
         causes = _Causes(before, after, old, new) if different else None
         for change in different:
-            yield row(name, "changed", causes.of(change[0]) if causes else cause, change)
+            yield row(after, "changed", causes.of(change[0]) if causes else cause, change)
         for change in _document_changes(after, old, new):
-            yield row(name, "document_changed", "source", change)
+            yield row(after, "document_changed", "source", change)
 
 
 def field_changes(before: Record, after: Record) -> Iterator[tuple[str, Any, Any]]:
@@ -128,7 +131,8 @@ def _cause(
     """Return the cause of the changes of a record as a whole.
 
     The source when the page's bytes or its outcome differ; else a join when another source, or all
-    pages, came or were left out; else our reading.
+    pages, came or were left out; else, of a record that only one of them has, another scope; else
+    our reading.
     """
     used = {name for record in (before, after) if record for name in record["sources"]}
     if _PAGES in used and _pages_left_out(old, new):
@@ -140,8 +144,11 @@ def _cause(
         return "join"
     if any(_file(old, name) != _file(new, name) for name in used):
         return "join"
-    if not paged and (before is None or after is None):
-        return "join"
+    if before is None or after is None:
+        if old.version is not None and old.scope != new.scope:
+            return "scope"
+        if not paged:
+            return "join"
     return "reading"
 
 

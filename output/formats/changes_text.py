@@ -11,12 +11,18 @@ from output.dataset.dataset import Dataset
 from output.dataset.record_lines import Records
 from output.dataset.rows import Change
 from output.dataset.spool import Spool
-from output.tables.change_views import CAUSES, KINDS, cause_name, field_name, shown_document
+from output.tables.change_views import (
+    CAUSES,
+    KINDS,
+    cause_name,
+    field_name,
+    short_type,
+    shown_document,
+)
 from output.tables.table import History
 from output.tables.view_definition import STATUSES
 from schema.files import write_file
 from schema.referential import LegalText
-from schema.vocabulary import table
 
 _HEADINGS = {
     "created": "Diplômes apparus",
@@ -67,12 +73,12 @@ def changes_markdown(dataset: Dataset, history: History) -> str:
 def _entries(kind: str, rows: Iterable[Change], records: Records) -> list[list[str]]:
     """Return an entry for each record of a kind of change: its line, then a line for each field."""
     if kind == "repealed":
-        return [[_line(name, records, kind)] for name in _repealed(rows, records)]
+        return [[_line(row, records, kind)] for row in _repealed(rows, records)]
     of_kind = (row for row in rows if row.kind == kind)
     entries = []
     for name, group in groupby(of_kind, key=lambda row: row.referential or ""):
         changes = list(group)
-        head = _line(name, records, kind) if name else f"- version {changes[0].version}"
+        head = _line(changes[0], records, kind) if name else f"- version {changes[0].version}"
         if changes[0].old_id:
             head += f" (ancien identifiant : `{changes[0].old_id}`)"
         if kind in _WITH_FIELDS:
@@ -83,22 +89,24 @@ def _entries(kind: str, rows: Iterable[Change], records: Records) -> list[list[s
     return entries
 
 
-def _repealed(rows: Iterable[Change], records: Records) -> list[str]:
-    """Return the ids of records that are repealed since this version, in order."""
-    names: dict[str, None] = {}
+def _repealed(rows: Iterable[Change], records: Records) -> list[Change]:
+    """Return a change of each record that is repealed since this version, in order."""
+    repealed: dict[str, Change] = {}
     for row in rows:
         name = row.referential or ""
         record = records.get(name) if row.kind == "created" else None
         became = row.field == "status" and row.after == "repealed"
         if became or (record and record.status == "repealed"):
-            names[name] = None
-    return list(names)
+            repealed.setdefault(name, row)
+    return list(repealed.values())
 
 
-def _line(name: str, records: Records, kind: str) -> str:
+def _line(row: Change, records: Records, kind: str) -> str:
+    name = row.referential or ""
     record = records.get(name)
     if record is None:
-        return f"- `{name}`"
+        words = " ".join(filter(None, (short_type(row.diploma_type), row.name, row.code)))
+        return f"- {markdown(words)} (`{name}`)" if words else f"- `{name}`"
     orders = [text for text in record.legal_texts if text.kind == _ORDERS.get(kind)]
     named = "".join(f" ; {_order(text)}" for text in orders)
     return f"- {markdown(record.title)} (`{name}`){named}"
@@ -150,8 +158,7 @@ def _readable(field: str | None, value: str | None) -> str | None:
     if field == "status":
         return STATUSES.get(value, value)
     if field == "diploma_type":
-        types = table("diploma_types.csv", "diploma_type")
-        return types[value]["short_fr"] if value in types else value
+        return short_type(value)
     if value.startswith("["):
         try:
             items = json.loads(value)

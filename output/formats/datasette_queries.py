@@ -65,7 +65,8 @@ QUESTIONS = {
         "Qu'est-ce qui a changé depuis une date ?",
         "la date comme 2026-09-01 ; ce qui vient d'une copie du site n'a pas de jour et est "
         "toujours montré",
-        "SELECT jour, intitule, changement, champ, avant, apres, cause FROM v_changements "
+        "SELECT jour, code_scolarite, type, intitule, changement, champ, avant, apres, cause "
+        "FROM v_changements "
         "WHERE jour >= trim(:date) OR jour IS NULL",
     ),
     "dernieres_sessions": Question(

@@ -12,7 +12,7 @@ from unicodedata import category
 
 from output.dataset.dataset import Dataset
 from output.dataset.rows import ChangeRow
-from output.tables.change_views import CAUSES, KINDS, field_name, shown_document
+from output.tables.change_views import CAUSES, KINDS, field_name, short_type, shown_document
 from output.tables.table import History
 from schema.files import write_file
 
@@ -78,13 +78,15 @@ def _entry(root: ET.Element, entry: Entry, dataset: Dataset) -> None:
     element = ET.SubElement(root, "entry")
     _text(element, "id", f"{ID}:{entry.version}:{entry.referential}:{entry.kind}")
     verb = "abrogé" if entry.kind == "repealed" else KINDS.get(entry.kind, entry.kind)
-    title = record.title if record else entry.referential
+    told = entry.rows[0]
+    named = " ".join(filter(None, (short_type(told.diploma_type), told.name)))
+    title = record.title if record else named or entry.referential
     _text(element, "title", f"{title} : {verb}")
     _text(element, "updated", _moment(entry.day))
     ET.SubElement(element, "category", {"term": entry.kind, "label": verb})
     if record and record.url:
         ET.SubElement(element, "link", {"rel": "alternate", "href": record.url})
-    content = "\n".join(_lines(entry, record.code if record else None))
+    content = "\n".join(_lines(entry, record.code if record else told.code))
     _text(element, "content", content).set("type", "text")
 
 

@@ -2,8 +2,9 @@
 
 import json
 
-from output.tables.view_definition import NAME, REFERENTIAL, View, case_sql
+from output.tables.view_definition import CODE, NAME, REFERENTIAL, TYPE, View, case_sql
 from output.tables.view_definition import ViewColumn as Column
+from schema.vocabulary import table
 
 KINDS = {
     "created": "apparu",
@@ -20,6 +21,7 @@ CAUSES = {
     "source": "la page a changé",
     "reading": "notre lecture a changé",
     "join": "une autre source a changé, ou complète la fiche autrement",
+    "scope": "le périmètre de la version est autre",
     "withdrawal": "une version a été retirée ou rétablie",
 }
 _NEW_PAGE = "la page est nouvelle ou a changé"
@@ -67,6 +69,12 @@ def field_name(field: str) -> str:
     return FIELDS.get(field, field)
 
 
+def short_type(diploma_type: str | None) -> str | None:
+    """Return the short French name of a type; one without a name as it is."""
+    types = table("diploma_types.csv", "diploma_type")
+    return types[diploma_type]["short_fr"] if diploma_type in types else diploma_type
+
+
 def cause_name(kind: str, cause: str) -> str:
     """Return the French words for the cause of a change of a kind."""
     return _NEW_PAGE if (kind, cause) == ("created", "source") else CAUSES[cause]
@@ -85,6 +93,8 @@ CHANGES = View(
     "What changed, version after version.",
     (
         Column("jour", "Jour", "Day of the version.", "date", 12),
+        CODE,
+        TYPE,
         NAME,
         Column("changement", "Changement", "Kind of change.", "text", 20),
         Column("champ", "Champ", "Field that changed.", "text", 20),
@@ -95,13 +105,16 @@ CHANGES = View(
         REFERENTIAL,
     ),
     f"""
-SELECT c.day AS jour, r.name AS intitule, {case_sql("c.kind", KINDS)} AS changement,
+SELECT c.day AS jour, coalesce(c.code, r.code) AS code_scolarite,
+  coalesce(t.short_fr, c.diploma_type, r.diploma_type) AS type,
+  coalesce(c.name, r.name) AS intitule, {case_sql("c.kind", KINDS)} AS changement,
   {case_sql("c.field", FIELDS)} AS champ, c.before AS avant, c.after AS apres,
   CASE WHEN c.previous IS NULL THEN 'première version'
     WHEN c.kind = 'created' AND c.cause = 'source' THEN '{_NEW_PAGE}'
     ELSE {case_sql("c.cause", CAUSES)} END AS cause,
   c.version AS version, c.referential AS identifiant
 FROM changes AS c LEFT JOIN referentials AS r ON r.id = c.referential
+  LEFT JOIN diploma_types AS t ON t.diploma_type = coalesce(c.diploma_type, r.diploma_type)
 ORDER BY c.number""",
     "Changements",
 )

@@ -7,7 +7,7 @@ the newest version and `withdrawn.json`. Withdrawing and restoring a version app
 
 import json
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -47,11 +47,13 @@ class ChangeLog:
     def catch_up(self, index: Index, folder: Path) -> None:
         """Take over the lines of the version in `folder` when the file has fewer than it."""
         if index.rows.get("changes", 0) > len(self):
-            self._write(changes_of_version(folder, index))
+            self._write(chain(self, islice(changes_of_version(folder, index), len(self), None)))
 
     def _write(self, rows: Iterable[ChangeRow]) -> None:
         part = self.path.with_name(f".tmp-{self.path.name}")
-        write_file(part, (f"{row.model_dump_json()}\n".encode() for row in rows))
+        # a line that lacks a later field stays as it was: followers remember their place in bytes
+        lines = (f"{row.model_dump_json(exclude_unset=True)}\n".encode() for row in rows)
+        write_file(part, lines)
         sync(part)
         part.replace(self.path)
         sync(self.path.parent)

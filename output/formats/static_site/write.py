@@ -36,8 +36,8 @@ _CHANGES_SHOWN = 500
 
 
 _CHANGES = """
-SELECT c.referential, coalesce(r.name, c.referential, 'la version entière'), r.id IS NOT NULL,
-  c.kind, c.field, c.before, c.after, c.cause
+SELECT c.referential, coalesce(c.name, r.name, c.referential, 'la version entière'),
+  r.id IS NOT NULL, c.kind, c.field, c.before, c.after, c.cause
 FROM changes AS c LEFT JOIN referentials AS r ON r.id = c.referential
 WHERE c.version = ? ORDER BY c.number LIMIT ?
 """

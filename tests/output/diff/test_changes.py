@@ -4,6 +4,7 @@ Over 300 lines: each kind and cause of a change is one short test with records o
 """
 
 import random
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -379,3 +380,31 @@ def test_a_diploma_of_no_page_is_removed_only_when_its_source_says_so() -> None:
     ):
         new = sample(stays, pages=(), sources=(source,), scope=scope)
         assert [(c[0], c[1]) for c in between(old, new)][:1] == [(diploma.id, kind)], (scope, kind)
+
+
+def test_what_left_keeps_its_name_for_people(tmp_path: Path) -> None:
+    left = other(1, name="Cuisine", diploma_type="BAC_PRO")
+    publish(sample(record(), left), tmp_path)
+    folder = publish(sample(record()), tmp_path, accept={"records-gone"}).folder
+    rows = sqlite3.connect(folder / "referentials.db").execute(
+        "SELECT changement, code_scolarite, type, intitule FROM v_changements "
+        "WHERE identifiant = ?",
+        (left.id,),
+    )
+    named = (left.code, "Bac pro", "Cuisine")
+    assert rows.fetchall() == [("apparu", *named), ("page non vue", *named)]
+    assert f"- Bac pro Cuisine {left.code} (`{left.id}`)" in (folder / "CHANGES.md").read_text()
+
+
+def test_a_record_that_comes_or_leaves_with_another_scope_says_so() -> None:
+    lone = other(1, page=None, url=None, sources=("list",))
+    paged = other(2, sources=("list",))  # known by its address alone: its page was never read
+    pages = [page(record()), page(paged, None, outcome="not-in-copy", records=0)]
+    narrow = sample(pages=pages, scope="mirror")
+    wide = sample(record(), lone, paged, pages=pages, scope="mirror all")
+    assert between(wide, narrow) == [
+        (lone.id, "not_seen", "", "scope"), (paged.id, "not_seen", "", "scope"),
+    ]  # fmt: skip
+    assert between(narrow, wide) == [
+        (lone.id, "created", "", "scope"), (paged.id, "created", "", "scope"),
+    ]  # fmt: skip

@@ -200,3 +200,17 @@ def test_the_command_gives_what_came_behind_a_number(tmp_path: Path) -> None:
     assert "retiré, une version a été retirée ou rétablie" in text
     for wrong in (["diff", "--data", str(tmp_path)], ["diff", "latest", "--since", "1"]):
         assert CliRunner().invoke(cli, wrong).exit_code == 2
+
+
+def test_lines_that_lack_a_later_field_stay_as_they_are(tmp_path: Path) -> None:
+    """A follower may remember its place in bytes: an upgrade of the program moves no line."""
+    published = tmp_path / "published"
+    publish(sample(record()), published)
+    path = published / "changes.ndjson"
+    later = {"code", "diploma_type", "name"}
+    older = [{key: row[key] for key in row if key not in later} for row in log(tmp_path)]
+    path.write_text("".join(f"{json.dumps(row, separators=(',', ':'))}\n" for row in older))
+    before = path.read_bytes()
+    publish(sample(record(), other(1)), published)
+    assert path.read_bytes().startswith(before)
+    assert [row.get("name") for row in log(tmp_path)] == [None, other(1).name]
