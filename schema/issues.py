@@ -94,8 +94,8 @@ KINDS: dict[IssueCode, Kind] = {
     ),
     IssueCode.DERIVED_VALUE: Kind(
         "info",
-        "Valeur déduite d'une autre, et non publiée.",
-        "A value derived from another one, not published itself.",
+        "Niveau ou type déduit du préfixe du code, et non publié.",
+        "A level or type derived from the code's prefix, not published itself.",
     ),
     IssueCode.CONFLICTING_VALUES: Kind(
         "warning",
@@ -416,11 +416,26 @@ class Issue(BaseModel):
     field: str | None = described("Champ concerné.", "Field concerned.")
     message: str = described("Explication.", "Explanation.")
     value: str | None = described(
-        "Texte en cause, tel que publié.", "The text concerned, as published."
+        "Texte en cause, tel que publié (d'un état, sa valeur) ; de deux qui se contredisent, les "
+        "deux, séparés par « | », le texte retenu d'abord, coupés à 200 caractères.",
+        "The text concerned, as published (of a status, its value); of two that contradict each "
+        "other both, ` | ` between them, the one that was kept first, each cut at 200 characters.",
     )
     place: str | None = described(
         "Où le texte se trouve dans le document (chemin CSS, ligne ou page).",
         "Where the text stands in the document (CSS path, line or page).",
+        default=None,
+    )
+    source: str | None = described(
+        "Source du texte ou du document en cause ; vide s'il n'y en a pas une seule.",
+        "Source of the text or document concerned; null where it is not one source.",
+        default=None,
+    )
+    chosen: bool | None = described(
+        "Vrai si la valeur publiée du champ vient de cette source ; faux si une autre a été "
+        "retenue : la valeur en cause n'est pas publiée ; vide sans champ ou sans valeur.",
+        "True when the field's published value comes from that source; false when another source "
+        "was believed: the value concerned is not published; null without a field or a value.",
         default=None,
     )
 
@@ -441,17 +456,20 @@ def issue(
     value: str | None = None,
     detail: str | None = None,
     place: str | None = None,
+    source: str | None = None,
 ) -> Issue:
     """Make an issue of `code`; `detail` is added to the code's own explanation (English).
 
     `field`, `value` (the words as published) and `place` together account for a signal of the
-    page: see `parsers.accounting`.
+    page: see `parsers.accounting`. `source`: whose text it is, where the record's merging does not
+    say.
     """
     kind = KINDS[code]
     message = f"{kind.en.rstrip('.')}: {detail}" if detail else kind.en
     return Issue(
-        issue=code, severity=kind.level, field=field, message=message, value=value, place=place
-    )
+        issue=code, severity=kind.level, field=field, message=message, value=value, place=place,
+        source=source,
+    )  # fmt: skip
 
 
 def unlabelled(

@@ -30,7 +30,8 @@ def differences(
         if not _same(rank, giver, source):
             both = f"{_shown(rank, giver)} | {_shown(rank, source)}"
             named = f"{giver.source} | {source.source} ({source.document})"
-            yield source, issue(code, main, both, named)
+            remark = issue(code, main, both, named, source=source.source)
+            yield source, remark.model_copy(update={"chosen": False})
 
 
 def _same(rank: Rank, mine: SourceRecord, other: SourceRecord) -> bool:

@@ -251,21 +251,24 @@ _RULES: dict[str, Callable[[_Choice, str, list[SourceRecord]], _Choice]] = {
 def _kept_issues(sources: list[SourceRecord], choices: dict[str, _Choice]) -> Iterable[Issue]:
     """Select the issues that are still true of the merged record.
 
-    Nothing is missing that another source gave, nothing derived that was not chosen. Of sources
-    beside the first the message says which.
+    Nothing is missing that another source gave, nothing derived that was not chosen. Each says
+    whose it is; of sources beside the first the message does too.
     """
     for number, source in enumerate(sources):
         for remark in source.read.record.issues:
             choice = choices.get(remark.field or "")
             if remark.code == IssueCode.MISSING_FIELD:
                 if number == 0 and (choice is None or choice.value in (None, ())):
-                    yield remark
+                    yield remark.model_copy(update={"source": source.source})
             elif remark.code == IssueCode.DERIVED_VALUE and (
                 choice is None or source not in choice.sources
             ):
                 continue
-            elif number == 0:
-                yield remark
             else:
-                where = f"{remark.message} ({source.source}, {source.document})"
-                yield remark.model_copy(update={"message": where})
+                update: dict[str, Any] = {"source": source.source}
+                if choice is not None and choice.givers:
+                    update["chosen"] = source in choice.sources
+                if number:
+                    document = f"{source.source}, {source.document}"
+                    update["message"] = f"{remark.message} ({document})"
+                yield remark.model_copy(update=update)

@@ -15,6 +15,7 @@ from scraper.pipeline.link_records import Duplicate
 from scraper.pipeline.load_sources import LoadedSources
 from scraper.pipeline.page_results import PageRecords
 from scraper.pipeline.reconcile import Disagreements
+from scraper.sources.registry import PAGES
 from scraper.sources.source_interface import FetchedFile
 
 # Fields likely to stand in fiches alone: the pages are expected to hold titles and orders.
@@ -52,7 +53,7 @@ class Collector(Rows):
                      detail=duplicate.record.id, record=duplicate.record.model_dump_json())
             for duplicate in page.duplicates
         )  # fmt: skip
-        self.issues.extend(PageIssue(url=url, issue=issue) for issue in result.issues)
+        self.issues.extend(_of(PAGES, url, issue) for issue in result.issues)
         self.pages.extend(page.rows)
 
     def add_damage(self, issues: Iterable[Issue]) -> None:
@@ -61,11 +62,11 @@ class Collector(Rows):
             self.issues.extend([PageIssue(url=damage.value or "archive", issue=damage)])
             self.issues_by_code[damage.issue.value] += 1
 
-    def add_issues(self, issues: Iterable[PageIssue]) -> None:
-        """Add issues of the documents that pages link to."""
-        for row in issues:
-            self.issues.extend([row])
-            self.issues_by_code[row.issue.code.value] += 1
+    def add_issues(self, issues: Iterable[tuple[str, Issue]], source: str = PAGES) -> None:
+        """Add issues by address or row: of documents that pages link to, of a look-up table."""
+        for url, remark in issues:
+            self.issues.extend([_of(source, url, remark)])
+            self.issues_by_code[remark.code.value] += 1
 
     def add_carried(self, former: Path | None, urls: Collection[str]) -> None:
         """Add the records of the last version of pages that the archive has lost."""
@@ -86,8 +87,7 @@ class Collector(Rows):
                 for document, refused in source.refused
             )
             self.issues.extend(
-                PageIssue(url=f"{name} {document}", issue=issue)
-                for document, issue in source.issues
+                _of(name, f"{name} {document}", issue) for document, issue in source.issues
             )
             self.issues_by_code.update(issue.code.value for _, issue in source.issues)
 
@@ -102,7 +102,7 @@ class Collector(Rows):
                          detail=duplicate.id, record=record.model_dump_json())
             ])  # fmt: skip
             duplicate_id = issue(IssueCode.DUPLICATE_ID, "id", duplicate.id)
-            self.issues.extend([PageIssue(url=document, issue=duplicate_id)])
+            self.issues.extend([_of(duplicate.source, document, duplicate_id)])
             self.issues_by_code[duplicate_id.code.value] += 1
 
     def add_fetched(self, files: Iterable[FetchedFile]) -> None:
@@ -119,9 +119,7 @@ class Collector(Rows):
     ) -> None:
         """Add the refused rows of a look-up table, and its issues by row."""
         self.rejected.extend(_rejected(f"{source} {row}", None, why) for row, why in refused)
-        self.add_issues(
-            PageIssue(url=f"{source} {name}", issue=problem) for name, problem in issues
-        )
+        self.add_issues(((f"{source} {name}", problem) for name, problem in issues), source)
 
     def add_record(self, merged: Merged) -> None:
         """Add a record with the evidence of all its sources."""
@@ -149,6 +147,11 @@ class Collector(Rows):
         )
         for source, document, field in merged.disagreements:
             self.disagreements.setdefault((source, document, record.id), []).append(field)
+
+
+def _of(source: str, url: str, remark: Issue) -> PageIssue:
+    """Return the issue of a page or document of a source."""
+    return PageIssue(url=url, issue=remark.model_copy(update={"source": source}))
 
 
 def _rejected(source: str, page: str | None, refused: Refused) -> Rejected:

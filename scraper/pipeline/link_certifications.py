@@ -14,6 +14,7 @@ from schema.issues import Issue, IssueCode, issue
 from schema.name_words import name_words, without_option
 from schema.referential import Referential
 from schema.title import read_title
+from scraper.sources.registry import RNCP
 from scraper.sources.rncp import Certification, Certifications
 
 
@@ -81,15 +82,15 @@ def _issues(record: Referential, certifications: Certifications) -> Iterator[Iss
     for number in record.rncp_codes:
         sheet = certifications.by_number.get(number)
         if sheet is None:
-            yield issue(IssueCode.UNKNOWN_CERTIFICATION, "rncp_codes", number)
+            yield issue(IssueCode.UNKNOWN_CERTIFICATION, "rncp_codes", number, source=RNCP)
             continue
         for field, value, other in _compared(record, sheet):
             both = f"{value} | {other}"
-            yield issue(IssueCode.CERTIFICATION_DISAGREES, field, both, number)
+            yield issue(IssueCode.CERTIFICATION_DISAGREES, field, both, number, source=RNCP)
         ended = record.status == "repealed" or record.last_session or record.replaced_by
         if not sheet.active and not ended:
             until = f"{number}, until {sheet.ends_on}" if sheet.ends_on else number
-            yield issue(IssueCode.STALE_CERTIFICATION, "rncp_codes", number, until)
+            yield issue(IssueCode.STALE_CERTIFICATION, "rncp_codes", number, until, source=RNCP)
 
 
 def _compared(record: Referential, sheet: Certification) -> Iterator[tuple[str, str, str]]:

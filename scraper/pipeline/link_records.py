@@ -163,7 +163,7 @@ class Linker:
                 by_target.setdefault(target, []).append(document)
         if name != KNOWN:  # a known diploma that does not fit is reported with its title
             for target, documents in by_target.items():
-                self._diplomas[target].doubts += (_doubt(documents, f"of {name}"),)
+                self._diplomas[target].doubts += (_doubt(documents, f"of {name}", name),)
         self.matches.extend(
             Match(name, None, "site-only", diploma.id)
             for diploma in self._diplomas.values()
@@ -191,7 +191,7 @@ class Linker:
                 code = IssueCode.KNOWN_DISAGREES
                 both = f"{diploma.first.known.title} | {loaded.known.title}"
                 field = "code" if diploma.first.known.code else "title"
-                diploma.doubts += (issue(code, field, both, f"page | {name}"),)
+                diploma.doubts += (issue(code, field, both, f"page | {name}", source=KNOWN),)
 
     def _add_records(
         self, name: str, source: LoadedSource, unlinked: dict[str, tuple[str, ...]]
@@ -214,7 +214,7 @@ class Linker:
                 diploma = _Diploma(record_id, name, loaded, loaded.known.code)
                 self._diplomas[record_id] = diploma
                 if unlinked[document]:
-                    diploma.doubts += (_doubt(unlinked[document], "records"),)
+                    diploma.doubts += (_doubt(unlinked[document], "records", name),)
         return ids
 
     def _merged(self, diploma: _Diploma) -> Merged:
@@ -242,5 +242,5 @@ def _options(source: LoadedSource, documents: list[str]) -> list[str | None]:
     return letters if apart else [None] * len(documents)
 
 
-def _doubt(candidates: Iterable[str], of: str) -> Issue:
-    return issue(IssueCode.AMBIGUOUS_JOIN, None, ", ".join(candidates), of)
+def _doubt(candidates: Iterable[str], of: str, source: str) -> Issue:
+    return issue(IssueCode.AMBIGUOUS_JOIN, None, ", ".join(candidates), of, source=source)

@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 
 from pydantic import TypeAdapter, ValidationError
 
-from output.dataset.rows import DocumentFileRow, DocumentPageRow, PageIssue
+from output.dataset.rows import DocumentFileRow, DocumentPageRow
 from output.dataset.spool import Spool
 from parsers.formats.pdf import PdfText, read_pdf, tidy_pages
 from schema.errors import Refused
-from schema.issues import IssueCode, issue
+from schema.issues import Issue, IssueCode, issue
 from schema.outcomes import DocumentOutcome
 from schema.referential import Document, Referential
 from scraper.model.response import Outcome
@@ -66,7 +66,7 @@ class DocumentReader:
         self._kept = kept
         self.files: list[DocumentFileRow] = []
         self.pages: Spool[DocumentPageRow] = Spool()
-        self.issues: list[PageIssue] = []
+        self.issues: list[tuple[str, Issue]] = []
         self._read: dict[str, _File] = {}
 
     def read(self, records: Iterable[Referential], snapshot: ArchiveSnapshot | None) -> None:
@@ -86,7 +86,7 @@ class DocumentReader:
             if page.key not in wanted:
                 continue
             addresses[page.url] = page.key
-            self.issues += [PageIssue(url=page.url, issue=problem) for problem in page.issues]
+            self.issues += [(page.url, problem) for problem in page.issues]
             if page.alias_of:
                 aliases[page.key] = page.alias_of
             else:
@@ -109,7 +109,7 @@ class DocumentReader:
             file = self._read[page.sha256] = self._content(page.content.body, page.sha256)
         if file.reason:
             unread = issue(IssueCode.DOCUMENT_UNREAD, "documents", page.url, file.reason)
-            self.issues.append(PageIssue(url=page.url, issue=unread))
+            self.issues.append((page.url, unread))
         return file._replace(
             retrieved_at=page.retrieved_at,
             changed_at=page.changed_at,

@@ -64,8 +64,13 @@ def issues_page() -> str:
         _HEAD,
         "An **issue** is attached to a value, a record or a page that deserves to be known about: "
         "`info` is harmless, `warning` deserves a look, `error` says that something was lost. "
-        "They stand in the table `issues`, in `issues.ndjson.gz` and in each record.",
+        "They stand in the table `issues`, in `issues.ndjson.gz` and in each record. `source` is "
+        "whose text or document an issue is about. `chosen` is true where the doubt is about the "
+        "published value, false where another source was believed and that value is not published.",
         "\n".join(_rows(["issue", "severity", "meaning", "en français"], codes)),
+        "Of derived values only a level and a type have an issue, since most documents publish "
+        "them. The NSF group, the diplomas and levels that access names and a status by an order "
+        "that repeals never have one: `derived` in the view `v_evidence` tells of every value.",
         "A **refused** document gives no record, and the rest goes on. It stands in the table "
         "`pages` and in `rejected.ndjson.gz` with one of these reasons.",
         "\n".join(_rows(["reason", "meaning"], reasons)),

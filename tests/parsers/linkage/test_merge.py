@@ -360,14 +360,19 @@ def test_what_another_source_gave_is_no_longer_missing() -> None:
         "onisep", issues=[missing("expectations"), missing("description")], access="Libre."
     )
     merged = merge(page, [other])
-    assert told(merged, IssueCode.MISSING_FIELD) == [missing("trades"), missing("description")]
+    left = told(merged, IssueCode.MISSING_FIELD)
+    assert [(remark.field, remark.source, remark.chosen) for remark in left] == [
+        ("trades", "eduscol", None),
+        ("description", "eduscol", None),
+    ]
 
 
 def test_a_derived_value_that_was_not_chosen_is_told_no_longer() -> None:
     derived = issue(IssueCode.DERIVED_VALUE, "level", "500")
     page = source_record("eduscol", ["level"], [derived], level=3)
     assert told(merge(page, [source_record("onisep", level=3)]), IssueCode.DERIVED_VALUE) == []
-    assert told(merge(page, [source_record("onisep")]), IssueCode.DERIVED_VALUE) == [derived]
+    (kept,) = told(merge(page, [source_record("onisep")]), IssueCode.DERIVED_VALUE)
+    assert (kept.field, kept.value, kept.source, kept.chosen) == ("level", "500", "eduscol", True)
 
 
 def test_issues_of_another_source_say_whose_they_are() -> None:
@@ -376,8 +381,27 @@ def test_issues_of_another_source_say_whose_they_are() -> None:
         source_record("eduscol", issues=[doubt]), [source_record("list", issues=[doubt])]
     )
     mine, other = told(merged, IssueCode.UNKNOWN_DATE)
-    assert mine == doubt
-    assert other.message == f"{doubt.message} (list, document of list)"
+    assert (mine.message, mine.source) == (doubt.message, "eduscol")
+    assert (other.message, other.source) == (f"{doubt.message} (list, document of list)", "list")
+
+
+def test_an_issue_says_whether_the_value_of_its_source_is_published() -> None:
+    contradicts = issue(IssueCode.LEVEL_CONTRADICTS_CODE, "level", "niveau 5 | 450")
+    invalid = issue(IssueCode.INVALID_CODE, "replaces", "4025513R")
+    unread = issue(IssueCode.UNKNOWN_DURATION, "duration_months", "long")
+    merged = merge(
+        source_record("eduscol", level=4, issues=[unread]),
+        [
+            source_record("onisep", level=5, issues=[contradicts]),
+            source_record("list", replaces=("40025514",), issues=[invalid]),
+        ],
+    )
+    assert {remark.code: (remark.source, remark.chosen) for remark in merged.record.issues} == {
+        IssueCode.LEVEL_CONTRADICTS_CODE: ("onisep", False),
+        IssueCode.SOURCES_DISAGREE: ("onisep", False),
+        IssueCode.INVALID_CODE: ("list", True),  # another code of the list is published
+        IssueCode.UNKNOWN_DURATION: ("eduscol", None),  # no source has a value
+    }
 
 
 def test_sources_are_those_that_gave_a_value() -> None:
@@ -465,7 +489,9 @@ DERIVED = st.lists(st.sampled_from(["level", "access"]), max_size=2)
 def test_one_alone_is_itself(values: dict[str, Any], derived: list[str]) -> None:
     source = source_record("eduscol", derived, [missing("expectations")], **values)
     merged = merge(source)
-    assert merged.record == source.read.record
+    (remark,) = merged.record.issues
+    issues = (remark.model_copy(update={"source": None}),)
+    assert merged.record.model_copy(update={"issues": issues}) == source.read.record
     assert merged.disagreements == ()
     assert all(seen.chosen for seen in merged.evidence)
 
