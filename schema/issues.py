@@ -414,7 +414,11 @@ class Issue(BaseModel):
         validation_alias=AliasChoices("severity", "level"),
     )
     field: str | None = described("Champ concerné.", "Field concerned.")
-    message: str = described("Explication.", "Explanation.")
+    message: str = described(
+        "Explication, en anglais ; le sens du code en français est dans le vocabulaire issue et "
+        "dans la vue v_constats.",
+        "Explanation, in English.",
+    )
     value: str | None = described(
         "Texte en cause, tel que publié (d'un état, sa valeur) ; de deux qui se contredisent, les "
         "deux, séparés par « | », le texte retenu d'abord, coupés à 200 caractères.",

@@ -62,9 +62,14 @@ class Document(_Published):
 
 
 class LegalText(_Published):
-    """Un texte officiel (arrêté) que la page nomme. / An order (arrêté) that the page names."""
+    """Un texte officiel (arrêté) qu'une source nomme. / An order (arrêté) that a source names."""
 
-    title: str = described("Texte tel que publié.", "The text as published.")
+    title: str = described(
+        "Texte tel que la source le donne ; la date seule (AAAA-MM-JJ), qui n'est pas un intitulé, "
+        "quand une liste ne donne qu'elle.",
+        "The text as its source gives it; of an order that a list only dates, that date "
+        "(`2022-12-09`), which is no title.",
+    )
     date: IsoDate | None = described("Date de l'arrêté.", "Date of the order.")
     kind: Literal["creation", "modification", "repeal"] | None = described(
         "Ce que l'arrêté fait au diplôme : création, modification, abrogation.",

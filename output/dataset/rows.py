@@ -230,9 +230,18 @@ class EvidenceRuleRow(Row):
     """Une règle de lecture. / A rule by which values are read and chosen."""
 
     id: int = described("Numéro de la règle.", "Number of the rule.", ge=1)
-    rule: str = described("Règle de lecture appliquée.", "Rule by which the text was read.")
+    rule: str = described(
+        "Règle de lecture appliquée, par son nom anglais dans le programme.",
+        "Rule by which the text was read, by its name in the program.",
+    )
     choice: str = described(
-        "Règle qui a choisi entre les sources.", "Rule that chose between the sources."
+        "Règle qui a choisi entre les sources, en anglais : « only source » (seule source), « "
+        "first in rank » (la première dans l'ordre cité), « stated before derived or not "
+        "understood » (donnée plutôt que déduite ou incomprise), « derived » (déduite), « label "
+        "of the same value » (libellé de la même valeur), « the newest year » (l'année la plus "
+        "récente), « a repeal counts whoever says so » (une abrogation compte, qui que ce soit "
+        "qui la dise), « all sources together » (toutes ensemble).",
+        "Rule that chose between the sources.",
     )
     derived: bool = described(
         "Vrai si la valeur est déduite et non publiée.", "True when derived, not published."
@@ -338,6 +347,30 @@ class ReconciliationRow(Row):
     )
     successors: tuple[str, ...] = described(
         "Codes qui ont remplacé celui-ci.", "Codes that have taken the place of this one."
+    )
+    diploma_type: str | None = described(
+        "D'un document sans fiche : son type contrôlé.",
+        "Of a document without a record: its controlled type.",
+        default=None,
+    )
+    level: int | None = described(
+        "D'un document sans fiche : son niveau.", "Of a document without a record: its level.",
+        default=None, ge=1, le=8,
+    )  # fmt: skip
+    first_session: int | None = described(
+        "D'un document sans fiche : la première session qu'il donne.",
+        "Of a document without a record: the first session that it states.",
+        default=None,
+    )
+    last_session: int | None = described(
+        "D'un document sans fiche : la dernière session qu'il donne.",
+        "Of a document without a record: the last session that it states.",
+        default=None,
+    )
+    status: str | None = described(
+        "D'un document sans fiche : l'état qu'il donne (vocabulaire status).",
+        "Of a document without a record: the status that it states (vocabulary status).",
+        default=None,
     )
 
 

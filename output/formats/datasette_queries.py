@@ -78,8 +78,10 @@ QUESTIONS = {
     ),
     "absents_du_site": Question(
         "Que manque-t-il au site, au regard de la liste officielle ?",
-        "les diplômes de la liste du ministère sans fiche ici",
-        "SELECT * FROM v_liste_officielle",
+        "les diplômes de la liste du ministère sans fiche ici, ni abrogés ni remplacés ; avec "
+        "ceux-là : la vue v_liste_officielle",
+        "SELECT type, intitule, niveau, code_scolarite, premiere_session, derniere_session, "
+        "adresse_connue FROM v_liste_officielle WHERE etat <> 'abrogé' AND remplace_par IS NULL",
     ),
     "metiers_communs": Question(
         "Quels métiers deux diplômes ont-ils en commun ?",
@@ -92,13 +94,13 @@ QUESTIONS = {
     "avant_et_apres": Question(
         "Qu'y avait-il avant un diplôme, et qu'y a-t-il après ?",
         "un code scolarité, ancien ou actuel, comme 01022701",
-        "SELECT type, intitule, code_scolarite, relation, autre_code, autre_intitule "
+        "SELECT type, intitule, code_scolarite, relation, autre_code, autre_intitule, etape "
         f"FROM v_successions WHERE {_code(':code')} IN (code_scolarite, autre_code)",
     ),
     "textes_d_un_diplome": Question(
         "Quels textes officiels créent, modifient ou abrogent un diplôme ?",
         "un code scolarité, comme 50022143 ou 500-22143 T",
-        "SELECT date_du_texte, effet, texte, nor, adresse_du_texte FROM v_textes "
+        "SELECT date_du_texte, effet, texte, nor, adresse_du_texte, source FROM v_textes "
         f"WHERE code_scolarite = {_code(':code')}",
     ),
     "provenance": Question(

@@ -5,7 +5,9 @@ For SQL, `csv/fr`, the spreadsheet and Datasette: all of them show these rows an
 
 from output.tables.change_views import CHANGES
 from output.tables.document_and_rncp_views import CERTIFICATIONS, DOCUMENTS
+from output.tables.issue_view import ISSUES
 from output.tables.source_views import EVIDENCE, EVIDENCE_SQL, JOINS, OFFICIAL_LIST, PROVENANCE
+from output.tables.succession_view import SUCCESSIONS
 from output.tables.view_definition import (
     ACCESS_DIPLOMAS,
     ACCESS_LEVELS,
@@ -180,15 +182,22 @@ ORDER BY a.niveau, a.diplome, {ORDER_SQL}""",
 TEXTS = View(
     "v_textes",
     "textes",
-    "Les textes officiels : quel arrêté crée, modifie ou abroge quel diplôme.",
-    "Legal texts: which order creates, amends or repeals which diploma.",
+    "Les textes officiels : quel arrêté crée, modifie ou abroge quel diplôme, et d'après qui.",
+    "Legal texts: which order creates, amends or repeals which diploma, and who says so.",
     (
         *DIPLOMA[1:],
         Column("date_du_texte", "Date", "Date of the order.", "date", 12),
         Column("effet", "Effet", "What the order does to the diploma.", "text", 14),
-        Column("texte", "Texte", "The text as published.", "text", 70),
+        Column(
+            "texte",
+            "Texte",
+            "The text as its source gives it; empty where a list gives the date alone.",
+            "text",
+            70,
+        ),
         Column("nor", "NOR", "NOR number.", "text", 14),
         Column("adresse_du_texte", "Adresse du texte", "Address of the text.", "link", 40),
+        Column("source", "Source", "Source that names the text: eduscol, list…", "text", 12),
         URL,
         REFERENTIAL,
     ),
@@ -196,34 +205,14 @@ TEXTS = View(
 SELECT r.code AS code_scolarite, {TYPE_SQL}, r.name AS intitule,
   x.date AS date_du_texte, CASE x.kind WHEN 'creation' THEN 'création'
     WHEN 'modification' THEN 'modification' WHEN 'repeal' THEN 'abrogation' END AS effet,
-  x.title AS texte, x.nor AS nor, x.url AS adresse_du_texte, r.url AS adresse, r.id AS identifiant
+  nullif(x.title, x.date) AS texte, x.nor AS nor, x.url AS adresse_du_texte,
+  (SELECT group_concat(DISTINCT d.source) FROM evidence AS e
+    JOIN evidence_documents AS d ON d.id = e.document WHERE e.referential = r.id
+    AND e.field = 'legal_texts' AND e.chosen AND e.text = x.title) AS source,
+  r.url AS adresse, r.id AS identifiant
 FROM legal_texts AS x JOIN referentials AS r ON r.id = x.referential
 ORDER BY {ORDER_SQL}, x.position""",
     "Textes",
-)
-SUCCESSIONS = View(
-    "v_successions",
-    "successions",
-    "Quel diplôme remplace lequel : codes et intitulés d'avant et d'après.",
-    "Which diploma replaces which: codes and titles before and after.",
-    (
-        *DIPLOMA[1:],
-        Column("relation", "Relation", "Replaces, or is replaced by.", "text", 14),
-        Column("autre_code", "Autre code", "The former or later code.", "code", 14),
-        Column("autre_intitule", "Autre intitulé", "The title of that code.", "text", 60),
-        FIRST,
-        LAST,
-        URL,
-        REFERENTIAL,
-    ),
-    f"""
-SELECT r.code AS code_scolarite, {TYPE_SQL}, r.name AS intitule,
-  CASE s.relation WHEN 'replaces' THEN 'remplace' ELSE 'remplacé par' END AS relation,
-  s.code AS autre_code, s.name AS autre_intitule,
-  r.first_session AS premiere_session, r.last_session AS derniere_session, r.url AS adresse,
-  r.id AS identifiant
-FROM successions AS s JOIN referentials AS r ON r.id = s.referential
-ORDER BY {ORDER_SQL}, s.relation DESC, s.position""",
 )
 SESSIONS = View(
     "v_dernieres_sessions",
@@ -261,6 +250,7 @@ FLAT_VIEWS = (
     SUCCESSIONS,
     SESSIONS,
     CHANGES,
+    ISSUES,
     OFFICIAL_LIST,
     JOINS,
     PROVENANCE,

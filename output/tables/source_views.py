@@ -7,7 +7,20 @@ from output.dataset.rows import EvidenceDocumentRow, EvidenceRuleRow, StoredEvid
 from output.tables.change_views import FIELDS
 from output.tables.columns import columns_of, described_column
 from output.tables.table import Table
-from output.tables.view_definition import CODE, NAME, REFERENTIAL, REPLACED_BY, View, case_sql
+from output.tables.view_definition import (
+    CODE,
+    FIRST,
+    LAST,
+    LEVEL,
+    NAME,
+    REFERENTIAL,
+    REPLACED_BY,
+    STATUS,
+    STATUSES,
+    TYPE,
+    View,
+    case_sql,
+)
 from output.tables.view_definition import ViewColumn as Column
 from schema.referential import Referential
 
@@ -29,16 +42,33 @@ OFFICIAL_LIST = View(
     "Diplomas of the ministry's official list of which no record was read on the site.",
     (
         CODE,
+        TYPE,
         NAME,
+        LEVEL,
+        FIRST,
+        LAST,
+        STATUS,
         REPLACED_BY,
+        Column(
+            "remplacant_ici",
+            "Remplaçant ici",
+            "Whether a code that replaces it has a record; empty where none replaces it.",
+            "text",
+            12,
+        ),
         Column("adresse_connue", "Page connue", "Known address of its page.", "link", 50),
     ),
-    """
-SELECT l.code AS code_scolarite, l.title AS intitule,
+    f"""
+SELECT l.code AS code_scolarite, coalesce(t.short_fr, l.diploma_type) AS type,
+  l.title AS intitule, l.level AS niveau, l.first_session AS premiere_session,
+  l.last_session AS derniere_session, {case_sql("l.status", STATUSES)} AS etat,
   (SELECT group_concat(value, ' ; ') FROM json_each(l.successors_json)) AS remplace_par,
+  CASE WHEN l.successors_json <> '[]' THEN iif(EXISTS (SELECT 1 FROM json_each(l.successors_json)
+    JOIN referentials ON code = value), 'oui', 'non') END AS remplacant_ici,
   (SELECT k.url FROM reconciliation AS k WHERE k.source = 'known' AND k.code = l.code LIMIT 1)
     AS adresse_connue
-FROM reconciliation AS l WHERE l.source = 'list' AND l.match = 'none'
+FROM reconciliation AS l LEFT JOIN diploma_types AS t ON t.diploma_type = l.diploma_type
+WHERE l.source = 'list' AND l.match = 'none'
 ORDER BY l.title, l.code""",
 )
 JOINS = View(

@@ -2,14 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from output.dataset.rows import ReconciliationRow
+from schema.referential import Referential
 from scraper.pipeline.link_records import Linker, Match
 from scraper.pipeline.load_sources import LoadedRecord, LoadedSources
 
 LIST = "list"
 # By source, document and record: the fields in which another source has another value.
 Disagreements = dict[tuple[str, str, str], list[str]]
+_FACTS = ("diploma_type", "level", "first_session", "last_session", "status")
 
 
 def reconcile(
@@ -36,6 +39,7 @@ def reconcile(
             disagrees=tuple(dict.fromkeys(disagreements.get(key, ()))),
             in_list=code in codes if codes is not None and code else None,
             successors=tuple(linker.successions.of(code)),
+            **(_facts(loaded.record(record).read.record) if match.kind == "none" else {}),
         )
 
     for match in linker.matches:
@@ -43,6 +47,11 @@ def reconcile(
             yield row(match, loaded.pages.records[match.record or ""])
         else:
             yield row(match, loaded.sources[match.source].records[match.document])
+
+
+def _facts(record: Referential) -> dict[str, Any]:
+    """Return what tells a diploma without a record of ours from others of its name."""
+    return {name: getattr(record, name) for name in _FACTS}
 
 
 def summary(rows: Iterable[ReconciliationRow]) -> dict[str, Counter[str]]:

@@ -119,15 +119,15 @@ def test_5_last_sessions(start: Page, sql: Sql, rows: Rows) -> None:
 
 
 def test_6_before_and_after(start: Page, sql: Sql, rows: Rows) -> None:
-    query = "SELECT autre_code FROM v_successions WHERE code_scolarite = '01022701'"
-    expected = [code for (code,) in sql(query)]
-    assert expected
+    query = "SELECT autre_code, etape FROM v_successions WHERE code_scolarite = '01022701'"
+    expected = [code for code, _ in sql(query)]
+    assert expected == ["01022706", "56122706"]
     start.fill("#q", "01022701")
     start.locator("#results a").first.click()
     line = start.locator("ol.line").inner_text()
     assert all(code in line for code in expected)
     (row,) = [row for row in rows("Diplômes") if row["Code scolarité"] == "01022701"]
-    assert row["Remplacé par"].split(" ; ") == expected
+    assert row["Remplacé par"].split(" ; ") == [code for code, step in sql(query) if step == 1]
 
 
 def test_7_type_and_board(start: Page, sql: Sql, rows: Rows) -> None:

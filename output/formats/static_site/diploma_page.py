@@ -2,7 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from output.dataset.rows import SourceRow
@@ -70,7 +71,7 @@ def diploma_page(
         ],
         "certifications": _certifications(record, database),
         "files": _files(record, database),
-        "line": _line(record, data, database),
+        "line": _line(record, data),
         "page_read": _page_read(record.id, database),
         "remarks": [
             (item.field, KINDS[item.code].fr, (item.value or "")[:_LONGEST_VALUE])
@@ -147,29 +148,24 @@ def _file_words(
         yield f"reçu le {french.date(received)}"
 
 
-def _line(record: Referential, data: SiteData, database: sqlite3.Connection) -> list[Step]:
+def _line(record: Referential, data: SiteData) -> list[Step]:
     """Return the diplomas before, this one, and those after, in order of time; none if alone."""
-    if not (record.replaces or record.replaced_by):
-        return []
-    names = dict(
-        database.execute("SELECT code, name FROM successions WHERE referential = ?", (record.id,))
-    )
-
-    def step(code: str) -> Step:
+    steps: list[tuple[tuple[int, int, str], Step]] = []
+    for is_before, code, title, distance in data.lines.get(record.id, ()):
         diplomas = tuple(
             data.diplomas[name] for name in data.by_code.get(code, ()) if name != record.id
         )
-        return Step(code, names.get(code), diplomas, here=False)
-
+        place = -distance if is_before else distance
+        order = (place, _first_session(diplomas), code)
+        steps.append((order, Step(code, title, diplomas, here=False)))
+    if not steps:
+        return []
     this = Step(record.code or "", record.name, (), here=True)
-    before = sorted(map(step, record.replaces), key=_first_session)
-    after = sorted(map(step, record.replaced_by), key=_first_session)
-    return [*before, this, *after]
+    return [step for _, step in sorted([*steps, ((0, 0, ""), this)], key=itemgetter(0))]
 
 
-def _first_session(step: Step) -> tuple[int, str]:
-    years = [diploma.first_session for diploma in step.diplomas if diploma.first_session]
-    return (min(years, default=0), step.code)
+def _first_session(diplomas: Iterable[Diploma]) -> int:
+    return min((one.first_session for one in diplomas if one.first_session), default=0)
 
 
 def _evidence(name: str, database: sqlite3.Connection) -> list[dict[str, Any]]:

@@ -71,6 +71,10 @@ ORDER BY r.sort_key, r.id
 """
 
 
+_LINES = (
+    "SELECT identifiant, relation = 'remplace', autre_code, autre_intitule, etape "
+    "FROM v_successions"
+)
 _TRADE_CODES = (
     "SELECT trade, kind, code, label, address FROM trade_codes ORDER BY trade, kind DESC, code"
 )
@@ -107,6 +111,11 @@ class SiteData:
         for diploma in self.diplomas.values():
             if diploma.code:
                 self.by_code.setdefault(diploma.code, []).append(diploma.id)
+
+        # Of each diploma the former and later codes: whether former, code, title, distance.
+        self.lines: dict[str, list[tuple[bool, str, str | None, int]]] = {}
+        for name, *step in database.execute(_LINES):
+            self.lines.setdefault(name, []).append((bool(step[0]), step[1], step[2], step[3]))
 
     def others(self, trade: str, diploma: str) -> list[Diploma]:
         """Return the other diplomas that lead to a trade."""

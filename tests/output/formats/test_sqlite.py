@@ -14,11 +14,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from output.dataset.rows import EvidenceRow, ReconciliationRow
+from output.formats.datasette_queries import QUESTIONS
 from output.formats.sqlite import APPLICATION_ID, BrokenDatabase
 from output.formats.table_files import write_tables
 from output.tables.all_tables import TABLES
 from output.tables.table import History
-from schema.referential import Referential
+from schema.issues import KINDS, IssueCode, issue
+from schema.referential import LegalText, Referential
 from schema.text import clean
 from tests.support.samples import DAY, EDUSCOL, SITE, other, page, record, sample, trade
 
@@ -328,9 +330,74 @@ def test_former_and_later_codes_bear_their_names(database: Opener) -> None:
     ]
 
 
-def stated(field: str, source: str, chosen: bool = True) -> EvidenceRow:
+def test_a_line_of_replacements_is_followed_to_its_end(database: Opener) -> None:
+    """By records, by the list for codes without one, and out of a circle."""
+    one = other(1, name="un", replaces=(), replaced_by=("01022706",))
+    step = listed("01022706", "deux").model_copy(update={"successors": ("01022707",)})
+    last = other(3, name="trois", replaces=("01022707",), replaced_by=("50000001",))
+    rows = database(one, last, reconciliation=(step,)).execute(
+        "SELECT relation, autre_code, autre_intitule, etape FROM v_successions "
+        "WHERE identifiant = ?",
+        [one.id],
+    )
+    assert rows.fetchall() == [
+        ("remplace", "50000003", "trois", 1),
+        ("remplace", "01022707", None, 2),
+        ("remplace", "01022706", "deux", 3),
+        ("remplacé par", "01022706", "deux", 1),
+        ("remplacé par", "01022707", None, 2),
+        ("remplacé par", "50000003", "trois", 3),
+    ]
+
+
+def test_an_order_that_a_list_only_dates_has_no_text_in_french(database: Opener) -> None:
+    dated = LegalText(title="2022-12-09", date="2022-12-09", kind="creation", nor=None, url=None)
+    named = dated.model_copy(update={"title": "Arrêté du 9 décembre 2022"})
+    told = [
+        stated("legal_texts", source, text=text.title)
+        for source, text in (("list", dated), ("eduscol", named))
+    ]
+    db = database(record(legal_texts=(dated, named)), evidence=told)
+    rows = db.execute("SELECT date_du_texte, texte, source FROM v_textes")
+    assert rows.fetchall() == [
+        ("2022-12-09", None, "list"),
+        ("2022-12-09", named.title, "eduscol"),
+    ]
+
+
+def test_issues_stand_in_french_the_gravest_first(database: Opener) -> None:
+    lost = issue(IssueCode.INVALID_CODE, "replaces", value="4025513R")
+    harmless = issue(IssueCode.MISSING_FIELD, "access")
+    db = database(record(issues=(harmless, lost)), issues=())
+    rows = db.execute("SELECT intitule, gravite, champ, constat, valeur FROM v_constats")
+    name = record().name
+    assert rows.fetchall() == [
+        (name, "valeur perdue", "remplace", KINDS[IssueCode.INVALID_CODE].fr, "4025513R"),
+        (name, "pour information", "accès", KINDS[IssueCode.MISSING_FIELD].fr, None),
+    ]
+
+
+def test_what_the_site_lacks_is_told_apart_by_type_and_successor(database: Opener) -> None:
+    facts = {"level": 4, "first_session": 2014, "last_session": None, "status": "unknown"}
+    lacking = listed("40022106", "Cuisine").model_copy(update={"diploma_type": "BAC_PRO", **facts})
+    replaced = listed("50022139", "Cuisine").model_copy(
+        update={"diploma_type": "CAP", "level": 3, "successors": (record().code,)}
+    )
+    db = database(reconciliation=(lacking, replaced))
+    rows = db.execute(
+        "SELECT type, niveau, premiere_session, etat, remplacant_ici FROM v_liste_officielle"
+    )
+    assert rows.fetchall() == [
+        ("Bac pro", 4, 2014, "non précisé", None),
+        ("CAP", 3, None, None, "oui"),
+    ]
+    answer = db.execute(QUESTIONS["absents_du_site"].sql).fetchall()
+    assert [row[:2] for row in answer] == [("Bac pro", "Cuisine")]
+
+
+def stated(field: str, source: str, chosen: bool = True, text: str = "") -> EvidenceRow:
     return EvidenceRow(
-        referential="mc3_meti-56122706", field=field, text="", place="1", label=None, rule="r",
+        referential="mc3_meti-56122706", field=field, text=text, place="1", label=None, rule="r",
         derived=False, source=source, document="d", document_sha256=None, chosen=chosen, choice="c",
     )  # fmt: skip
 

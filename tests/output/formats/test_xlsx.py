@@ -17,7 +17,8 @@ from schema.referential import LegalText
 from tests.support.samples import other, record, sample
 
 SHEETS = [
-    "Diplômes", "Métiers", "Textes", "Documents", "Certifications", "Changements", "Lisez-moi",
+    "Diplômes", "Métiers", "Textes", "Documents", "Certifications", "Changements", "Constats",
+    "Lisez-moi",
 ]  # fmt: skip
 LONG = "é" * 40_000
 OLD = LegalText(title="Décret", date="1895-01-02", kind="creation", nor=None, url=None)
