@@ -25,19 +25,28 @@ _LEVEL = re.compile(
     r"\bniveau\s+(?:de (?:qualification|certification)\s+)?([3-8])\b"
     r"(?!\s*(?:e\b|eme|ans|ou [a-z]+ du))"
 )
-_THIS_ONE = re.compile(r"\b(?:ce|cet|cette|present|presente)\s+$")
+_PLURAL = re.compile(r"aux$")
+_SHORTEST = 3  # of the words that have a plural: no "de", "d'"
+_THIS_ONE = re.compile(r"\b(?:ce|ces|cet|cette|present|presente)\s+$")
 _HOLDER = re.compile(
     r"\b(?:titulaires?|possesseurs?|obtention|apres)\b[^.]{0,60}$"
     r"|\b(?:un|une|tout|autre)\s+$"
 )
+# A further word for the noun of the diploma before: "bac général, technologique ou professionnel"
+_FURTHER = re.compile(r"\s*(?:,?\s*\b(?:et/ou|et|ou)\b|[,/])\s*([a-z0-9]+)")
 
 
 class Named(NamedTuple):
-    """A diploma as the text names it, its level if the words state it, and its place."""
+    """A diploma as the text names it, its level if the words state it, and its place.
+
+    `value`: the text itself; of a plural, or of one of several words for one noun, the diploma's
+    name in the singular.
+    """
 
     text: str
     level: int | None
     start: int
+    value: str
 
 
 def texts(sections: list[Section]) -> Iterator[Finding]:
@@ -101,7 +110,7 @@ def access_words(access: str | None, place: str, diploma_type: str | None) -> It
     named = diplomas_in(access, _own_words(diploma_type))
     for diploma in named:
         rule = "named in the access text"
-        yield Statement("access_diplomas", diploma.text, diploma.text, place, "", rule, True)
+        yield Statement("access_diplomas", diploma.value, diploma.text, place, "", rule, True)
     for level in levels_in(access, named):
         texts_of = ", ".join(diploma.text for diploma in named if diploma.level == level)
         because = texts_of or f"niveau {level}"
@@ -125,22 +134,38 @@ def trades(sections: list[Section], given: Mapping[str, tuple[str, str]]) -> Ite
 
 
 def diplomas_in(access: str, own_words: frozenset[str] = frozenset()) -> list[Named]:
-    """Return the diplomas named in a text on access, in order, each writing once.
+    """Return the diplomas named in a text on access, in order, each once.
 
-    Not the diploma itself: "ce bac pro", and its own type (`own_words`, folded writings)
+    Not the diploma itself: "ce bac pro", and its own type (`own_words`, as `_singular` gives them)
     unless the text is about its holders.
     """
     plain = same_length(access)
     diplomas: dict[str, Named] = {}
     for match in _pattern().finditer(plain):
-        text = " ".join(access[match.start() : match.end()].split())
-        key = fold(text)
-        before = plain[max(0, match.start() - 90) : match.start()]
-        if _THIS_ONE.search(before) or (key in own_words and not _HOLDER.search(before)):
-            continue
-        level = _levels()[fold(match[1]).removesuffix("s")]
-        diplomas.setdefault(key, Named(text, level, match.start()))
+        start = match.start()
+        before = plain[max(0, start - 90) : start]
+        if access[start : match.end()] == "but" or _THIS_ONE.search(before):
+            continue  # "dans le but de", and no BUT
+        for key, end in _named_from(plain, match):
+            if key in own_words and not _HOLDER.search(before):
+                continue
+            text = " ".join(access[start:end].split())
+            words, level = _words()[key]
+            is_singular = end == match.end() and _folded(text) == _folded(words)
+            diplomas.setdefault(key, Named(text, level, start, text if is_singular else words))
     return list(diplomas.values())
+
+
+def _named_from(plain: str, match: re.Match[str]) -> Iterator[tuple[str, int]]:
+    """Yield the diploma that was found, and those of further words behind it, each with its end."""
+    key, end = _singular(match[1]), match.end()
+    yield key, end
+    noun = key.rpartition(" ")[0]
+    while further := _FURTHER.match(plain, end):
+        key, end = f"{noun} {_singular(further[1])}", further.end()
+        if key not in _words():
+            return
+        yield key, end
 
 
 def levels_in(access: str, named: list[Named]) -> list[int]:
@@ -152,25 +177,39 @@ def levels_in(access: str, named: list[Named]) -> list[int]:
 
 @cache
 def _own_words(diploma_type: str | None) -> frozenset[str]:
-    return frozenset(words for words, types in type_words() if diploma_type in types)
+    return frozenset(_singular(words) for words, types in type_words() if diploma_type in types)
+
+
+def _folded(words: str) -> str:
+    return " ".join(fold(words).replace("+", " + ").split())
+
+
+def _singular(words: str) -> str:
+    """Fold words, each without the mark of a plural: a key of `_words`."""
+    return " ".join(_PLURAL.sub("al", word).removesuffix("s") for word in _folded(words).split())
 
 
 @cache
-def _levels() -> dict[str, int | None]:
+def _words() -> dict[str, tuple[str, int | None]]:
+    """Return the names of diplomas and their levels by their key."""
     return {
-        fold(row["words"]).removesuffix("s"): int(row["level"]) if row["level"] else None
+        _singular(row["words"]): (row["words"], int(row["level"]) if row["level"] else None)
         for row in rows("access_words.csv")
     }
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = sorted((fold(row["words"]) for row in rows("access_words.csv")), key=len, reverse=True)
-    joined = "|".join(
-        r"[^a-z0-9+]{1,3}".join(re.escape(word) for word in text.replace("+ ", "+ ?").split())
-        .replace(re.escape("+"), r"\+")
-        .replace(r"\ \?", r"\s*")
-        .replace(r"\?", "")
-        for text in words
-    )
+    names = sorted((row["words"] for row in rows("access_words.csv")), key=len, reverse=True)
+    between = "[^a-z0-9+]{1,3}"
+    joined = "|".join(between.join(map(_in_any_number, name.split())) for name in names)
+    joined = joined.replace(rf"{between}\+{between}", r"\s*\+\s*")
     return re.compile(rf"(?<![a-z0-9])({joined})(?![a-z0-9])(?!\s*\+)")
+
+
+def _in_any_number(word: str) -> str:
+    """Return the pattern of a word in the singular and in the plural, which acronyms have not."""
+    plain = same_length(word)
+    if not word.islower() or len(word) < _SHORTEST or word.endswith("s"):
+        return re.escape(plain)
+    return f"{re.escape(plain[:-2])}(?:al|aux)" if plain.endswith("al") else f"{re.escape(plain)}s?"
