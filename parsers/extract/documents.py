@@ -17,6 +17,7 @@ from parsers.formats.boilerplate import OWN_FILE, is_boilerplate_line, is_own_fi
 from parsers.formats.html_links import joined_address
 from parsers.model.blocks import Part, joined, lines_of
 from parsers.model.file_types import (
+    FILE_SIZE,
     FILE_TYPES,
     file_name,
     is_file,
@@ -57,7 +58,6 @@ _OPENS_IT = re.compile(
     r"[a-z]+ (?:l ensemble )?(?:le|la|les|l|du|des) "
     r"(?!(?:fichiers?|documents?|pdf|textes?|versions?|formats?|liens?|pages?|ici)\b)[a-z]{3}"
 )
-_SIZE = re.compile(r"\d[\d.,]*\s?[kKmM]?[oO]\b")
 _NOTHING_BETWEEN = re.compile(r"(?:[\W_]|\b(?:et|ou)\b)*")
 # the number of a footnote: "Référentiel [3]"
 _NOTE = re.compile(r"\s{0,3}\[\d{1,2}\]$")
@@ -357,7 +357,7 @@ def _told_apart(alike: Sequence[Statement]) -> dict[str, str]:
     formats = {found[0].lower() for text in texts for found in _KIND_ALONE.finditer(text)}
     if len(formats) < 2:  # a format that all have tells nothing
         texts = [clean(_FORMAT.sub("", text)) for text in texts]
-    if len({_SIZE.sub("", text) for text in texts}) < len(texts):
+    if len({FILE_SIZE.sub("", text) for text in texts}) < len(texts):
         return {}
     is_format = len({_stem(each.value.url) for each in alike}) == 1
     urls = [each.value.url for each in alike]

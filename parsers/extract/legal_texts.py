@@ -19,7 +19,7 @@ from parsers.extract.orders import Mention, is_date_label, is_told, orders_in
 from parsers.extract.passage_rows import Row
 from parsers.extract.status import RUBRIC
 from parsers.model.blocks import joined
-from parsers.model.file_types import is_file
+from parsers.model.file_types import FILE_SIZE, is_file
 from parsers.model.statement import Finding, Statement, Values
 from schema.dates import dates_in, parse_date
 from schema.issues import Issue, IssueCode, issue, unlabelled
@@ -34,7 +34,6 @@ TRIGGERS = (
 )
 _REFERS = re.compile(r"\W{0,3}voir (?:aussi|egalement) ")
 _DAY = re.compile(r"(?:[wa]{1,12}[,:-])?a?D")
-_SIZE = re.compile(r"\b\d[\d.,]*\s?[km]?o\b", re.IGNORECASE)  # of a file
 _LONGEST_HEADING = 40
 _REPEALS = re.compile(r"\babrogeant l'arr?ete du (?P<date>.{6,20})")
 _IS_REPEALED = re.compile(r"\bl'arr?ete du (?P<date>\S+(?: \w+ \d+)?)\b[^.;]* (?:est|a ete) abroge")
@@ -84,7 +83,7 @@ def orders(row: Row, diploma: DiplomaIdentity) -> Iterator[Finding]:
     certain = row.section is None or row.section.entry.kind != "text"
     is_general = any(map(is_above_general, (above.text if above else "", row.label, row.lead)))
     for mention in mentions:
-        is_bare = not (mention.text.date or has_digit(_SIZE.sub("", mention.text.title)))
+        is_bare = not (mention.text.date or has_digit(FILE_SIZE.sub("", mention.text.title)))
         if is_bare and any(map(is_file, row.targets)) and row.is_answered:
             continue  # a link called "Arrêté", below the order
         doubtful = mention.cited or is_general or not (certain or mention.text.kind or mention.full)

@@ -21,6 +21,8 @@ FILE_TYPES = {
     "tif": "image/tiff",
 }
 _PAGE_TYPES = {"html": "text/html", "htm": "text/html", "xhtml": "application/xhtml+xml"}
+# the size of a file, in a text beside its link
+FILE_SIZE = re.compile(r"\d[\d.,]{0,12}\s?[km]?o\b", re.IGNORECASE)
 _DOWNLOAD = re.compile(
     r"/\d+/(?:download|telecharg(?:er|ement))/?(?:[?#]|$)|/(?:download|telecharger)/\d+/?(?:[?#]|$)"
     r"|/(?:dl|download|telecharg\w{0,7}|get_?file|fichier)\.(?:php|aspx?|jsp|cfm)\?"
