@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from schema.errors import UnusableInput
+from schema.errors import ProgramFault, UnusableInput
 from schema.referential import TEXT_FIELDS
 from schema.text import fold
 from schema.vocabulary import rows
@@ -218,7 +218,11 @@ def _readings(text: str) -> list[str]:
 
 @cache
 def _packaged() -> Lexicon:
-    return Lexicon(Entry(r["field"], r["kind"], r["label"]) for r in rows("lexicon.csv"))
+    lines = [[row["field"], row["kind"], row["label"]] for row in rows("lexicon.csv")]
+    for line in lines:
+        if reason := _fault(line):
+            raise ProgramFault(f"schema/data/lexicon.csv: {';'.join(line)}: {reason}")
+    return Lexicon(Entry(*line) for line in lines)
 
 
 def read_file(path: Path) -> bytes:
