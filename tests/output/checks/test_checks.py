@@ -151,6 +151,26 @@ CASES: list[Case] = [
 ]
 
 
+# Checks whose failing input has a test of its own, below, and what withdraws a version.
+HAVE_OWN_TESTS = {
+    "inputs-gone", "integrity", "new-layouts", "order", "records-fallen", "schema-validity",
+    "scope", "withdrawn",
+}  # fmt: skip
+
+
+def names_of_checks(folder: Path) -> set[str]:
+    """The names of all checks, up to their colon: those of a whole crawl after a first version."""
+    whole = build_of(many(20), scope="site", sources=WITH_LIST)
+    limits = bounds({"min_site_records": 1, "min_list_documents": 0})
+    publish(whole, folder, limits=limits)
+    return {row.name.partition(":")[0] for row in check(whole, folder, limits=limits)}
+
+
+def test_every_check_has_an_input_that_makes_it_fail(tmp_path: Path) -> None:
+    tried = {name.partition(":")[0] for name, _, _ in CASES}
+    assert names_of_checks(tmp_path) == tried | HAVE_OWN_TESTS
+
+
 @pytest.mark.parametrize(("name", "new", "last"), CASES, ids=lambda case: str(case)[:20])
 def test_each_check_can_fail(name: str, new: Make, last: Make | None) -> None:
     before = content_of(last()) if last else None
@@ -206,7 +226,10 @@ def test_a_fall_that_was_accepted_is_the_new_measure(tmp_path: Path) -> None:
     publish(build_of(many(40)), tmp_path)
     publish(build_of(many(20)), tmp_path, accept={"records-gone"})
     publish(build_of(many(19)), tmp_path)
-    publish(build_of(many(18)), tmp_path)
+    checks = {row.name: row for row in publish(build_of(many(18)), tmp_path).checks}
+    fallen = checks["records-fallen"]
+    assert (fallen.passed, fallen.observed) == (True, 0.1)
+    assert fallen.explanation.startswith("records gone since the best of the last 10 versions (20)")
 
 
 def test_what_was_given_before_and_is_left_out_is_named(tmp_path: Path) -> None:

@@ -87,9 +87,12 @@ def test_a_misspelt_word_is_answered_with_the_nearest(version: Path) -> None:
     assert nearest_words(version, "boulanger chaudière") == {}
 
 
-def test_signs_of_the_query_language_are_words(version: Path) -> None:
-    for query in ('"boulanger" OR *', "NEAR(boulanger", "name:boulanger -x", "boulanger'; --"):
-        search(version, query)
+def test_signs_and_words_of_the_query_language_mean_nothing(version: Path) -> None:
+    for query in ('"boulanger" *', "(boulanger", "-boulanger", "boulanger'; --"):
+        assert found(version, query) == found(version, "boulanger"), query
+    # words like others, which stand in neither diploma
+    for query in ("boulanger OR chaudière", "NEAR(boulanger", "name:boulanger"):
+        assert found(version, query) == [], query
 
 
 def test_a_query_without_words_or_a_folder_without_version_says_what_to_do(

@@ -65,7 +65,9 @@ def test_the_cells_of_two_tables_are_told_apart() -> None:
 def test_a_place_leads_back_to_its_element() -> None:
     page = "<body><div><p>A</p></div><div><ul><li>B<li>C</ul></div>"
     tree = LexborHTMLParser(page)
-    for block in flatten(page).blocks:
+    found = flatten(page).blocks
+    assert [block.text for block in found] == ["A", "B", "C"]
+    for block in found:
         node = tree.css_first(block.place)
         assert node is not None, block.place
         assert node.text().strip() == block.text
