@@ -133,7 +133,6 @@ def _statements_in(folder: Path) -> Callable[[str], Iterable[Statement]]:
     """Return the evidence of a version by record, which is read when it is first asked for."""
 
     @lru_cache(maxsize=1)
-    @lru_cache(maxsize=1)
     def documents() -> dict[int, Record]:
         return {row["id"]: row for row in _lines(folder, "evidence_documents")}
 

@@ -42,8 +42,8 @@ _LIFE = frozenset({"status", "replaces", "replaced_by", "first_session", "last_s
 _PAST_PAPER = re.compile(r"\b(?:sujets?|corriges?|annales|baremes?|epreuve \w+ \d{4})\b")
 # "Les CAP de l'hôtellerie"
 _SEVERAL = re.compile(rf"les \S.{{1,60}}? {WHOLE_FIELD.pattern}")
-# "CAP - textes communs à toutes les spécialités"
 _MOST_PREFIXES = 2  # of the codes of one diploma's options, where its type was renamed
+# "CAP - textes communs à toutes les spécialités"
 _OF_SPECIALITIES = re.compile(r"\b(?:toutes les|plusieurs|diverses) specialites\b")
 # "Tous les CAP", "Spécialités de CAP", "Diplômes de niveau 3 : CAP"
 _ALL_OF = re.compile(
